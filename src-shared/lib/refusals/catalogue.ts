@@ -1,0 +1,21 @@
+import { generalRefusals } from './general.ts'
+import type { RefusalSentence } from './sentence.ts'
+
+/** Every refusal the program can give, one table a subject; a code stands in exactly one table. */
+export const refusalCatalogue = {
+  ...generalRefusals,
+} as const satisfies Readonly<Record<string, RefusalSentence>>
+
+export type RefusalCode = keyof typeof refusalCatalogue
+
+/**
+ * The sentence of a refusal in a language, its `{name}` places filled.
+ * In: code, parameters, language. Out: plain text. A missing parameter stays visible as `{name}`.
+ */
+export function refusalSentence(
+  code: RefusalCode,
+  params: Readonly<Record<string, string | number>>,
+  language: 'ar' | 'en',
+): string {
+  return refusalCatalogue[code][language].replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place))
+}
