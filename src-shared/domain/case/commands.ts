@@ -1,0 +1,178 @@
+import { z } from 'zod'
+import { UnitId, UserId } from '#shared/domain/access/events.ts'
+import { Instant } from '#shared/domain/clock/instant.ts'
+import {
+  attemptResults,
+  closeReasons,
+  complexities,
+  confidentialities,
+  contactChannels,
+  deliveries,
+  caseTypes,
+  importances,
+  outcomes,
+  priorities,
+  procedures,
+  ratings,
+  reopenCauses,
+  verifications,
+} from './codes.ts'
+import { CaseId, DraftId, FileAddress, ListCode, LongText, PersonId, ReferralId, ShortText } from './event-parts.ts'
+
+const note = z.string().max(20_000).default('')
+const reasoned = { reason: ListCode, note }
+/** Reason for passing a separation rule where nobody else holds the right; empty when not asked for. */
+const exceptionReason = z.string().max(2000).default('')
+
+export const FileInput = z.object({
+  file: FileAddress,
+  size: z.int().min(0),
+  mediaType: z.string().max(100),
+  pages: z.int().min(1).nullable(),
+  name: z.string().min(1).max(255),
+  key: z.string().max(100),
+})
+
+export const ComplainantInput = z.object({
+  person: PersonId.nullable(),
+  anonymous: z.boolean(),
+  contactableBy: z.array(z.enum(contactChannels)).max(6),
+  preferred: z.enum(contactChannels).nullable(),
+  language: z.enum(['ar', 'en']),
+  governorate: ListCode.nullable(),
+})
+
+/**
+ * Everything a person can ask of a case: kind → input. The right each asks for and the states that allow it
+ * stand in `lifecycle.ts`. Due dates, numbers and frozen times are never inputs; `decide` computes them.
+ */
+export const caseCommands = {
+  register: z.object({
+    type: z.enum(caseTypes),
+    channel: ListCode,
+    form: z.enum(['oral', 'written']),
+    receivedAt: Instant,
+    stampedBy: z.enum(['person', 'machine']),
+    pages: z.int().min(1).max(5000).nullable(),
+    subject: ShortText,
+    text: LongText,
+    textLanguage: z.enum(['ar', 'en']),
+    senderLetter: z.object({ number: z.string().max(100), date: z.string().max(40) }).nullable(),
+    remedySought: z.string().max(2000),
+    subjects: z.array(ListCode).max(20),
+    cause: ListCode.nullable(),
+    complainantKind: ListCode.nullable(),
+    confidentiality: z.enum(confidentialities),
+    complainant: ComplainantInput,
+    verification: z.enum(verifications).nullable(),
+    files: z.array(FileInput).max(100),
+    numberTold: z.enum(['printed', 'told', 'message']).nullable(),
+    source: z.enum(['staff', 'email_file', 'scan']),
+    session: z.string().max(64).nullable(),
+  }),
+  change_details: z.object({ subjects: z.array(ListCode).max(20), cause: ListCode.nullable(), complainantKind: ListCode.nullable() }),
+  describe: z.object({ subject: ShortText, text: LongText, language: z.enum(['ar', 'en']) }),
+  set_complainant: ComplainantInput,
+  verify_identity: z.object({ state: z.enum(verifications), note }),
+  tell_number: z.object({ how: z.enum(['printed', 'told']) }),
+  add_note: z.object({ text: LongText }),
+  add_files: z.object({ files: z.array(FileInput).min(1).max(100), original: z.boolean() }),
+  record_contact: z.object({ channel: ListCode, purpose: z.enum(['status', 'addition', 'objection']), note }),
+  set_confidentiality: z.object({ level: z.enum(confidentialities), users: z.array(UserId).max(50), note }),
+  retype: z.object({ to: z.enum(caseTypes), note }),
+  accept: z.object({}),
+  reject: z.object({ ...reasoned }),
+  file: z.object({ ...reasoned }),
+  withdraw: z.object({ note }),
+  classify: z.object({
+    service: ListCode.nullable(),
+    complexity: z.enum(complexities),
+    importance: z.enum(importances),
+    importanceReason: z.string().max(2000).default(''),
+    procedure: z.enum(procedures),
+    /** null: computed from importance × complexity; a value overrides and wants a reason (L-09). */
+    priority: z.enum(priorities).nullable(),
+    priorityReason: z.string().max(2000).default(''),
+  }),
+  assign: z.object({ user: UserId, exceptionReason }),
+  request_info: z.object({ channel: z.enum(contactChannels), text: LongText }),
+  receive_info: z.object({ note }),
+  suspend: z.object({ ...reasoned }),
+  resume: z.object({}),
+  extend: z.object({ ...reasoned, until: Instant, clientNotified: z.boolean() }),
+  refer: z.object({
+    referrals: z
+      .array(z.object({ department: UnitId, text: LongText, files: z.array(FileAddress).max(50).default([]) }))
+      .min(1)
+      .max(30),
+  }),
+  acknowledge_referral: z.object({ referral: ReferralId, statedAt: Instant, beyondLimitApproved: z.boolean().default(false) }),
+  return_referral: z.object({ referral: ReferralId, proposedDepartment: UnitId.nullable(), ...reasoned }),
+  reply_to_referral: z.object({ referral: ReferralId, text: LongText, files: z.array(FileAddress).max(50).default([]) }),
+  cancel_referral: z.object({ referral: ReferralId, ...reasoned }),
+  waive_referral: z.object({ referral: ReferralId, note: z.string().min(1).max(2000) }),
+  ask_clarification: z.object({ referral: ReferralId, by: z.enum(['team', 'department']), text: LongText }),
+  answer_clarification: z.object({ referral: ReferralId, text: LongText }),
+  remind: z.object({ referral: ReferralId, note }),
+  submit_draft: z.object({ text: LongText, language: z.enum(['ar', 'en']), remedies: z.array(ListCode).max(10).default([]) }),
+  return_draft: z.object({ draft: DraftId, reason: ListCode, note }),
+  approve_draft: z.object({ draft: DraftId, exceptionReason }),
+  record_reply_sent: z.object({
+    draft: DraftId,
+    delivery: z.enum(deliveries),
+    sentAt: Instant,
+    session: z.string().max(64).nullable().default(null),
+    note,
+  }),
+  resolve_without_contact: z.object({ note }),
+  send_correction: z.object({ sentAt: Instant, text: LongText }),
+  record_attempt: z.object({
+    attemptedAt: Instant,
+    channel: z.enum(contactChannels),
+    result: z.enum(attemptResults),
+    note,
+  }),
+  rate: z.object({
+    rating: z.enum(ratings),
+    mode: z.enum(contactChannels),
+    ratedAt: Instant,
+    corrects: z.string().max(64).nullable().default(null),
+    dissatisfaction: ListCode.nullable().default(null),
+    note,
+    exceptionReason,
+  }),
+  decline_rating: z.object({ mode: z.enum(contactChannels), note }),
+  declare_unreachable: z.object({ note: z.string().min(1).max(2000) }),
+  close: z.object({
+    reason: z.enum(closeReasons),
+    outcome: z.enum(outcomes).nullable(),
+    rootCause: ListCode.nullable(),
+    remedies: z.array(ListCode).max(10).default([]),
+    knowledge: z.boolean(),
+    improvement: z.boolean(),
+    analysis: z.string().max(20_000).default(''),
+  }),
+  reopen: z.object({
+    cause: z.enum(reopenCauses),
+    route: z.enum(['rating', 'client', 'counter', 'team']),
+    handler: UserId,
+    note,
+    exceptionReason,
+  }),
+  link: z.object({ lead: CaseId, kind: z.enum(['duplicate', 'repeat']), note }),
+  unlink: z.object({ note }),
+  transfer_external: z.object({
+    body: ListCode,
+    transferredAt: Instant,
+    externalReference: z.string().max(100).nullable(),
+    contactGiven: z.boolean(),
+    followUpAt: Instant,
+    note,
+  }),
+  follow_up_external: z.object({ followUpAt: Instant, note }),
+  confirm_external: z.object({ solved: z.boolean(), contactRating: z.enum(ratings).nullable(), note }),
+  escalate: z.object({ referral: ReferralId.nullable(), rung: z.int().min(1).max(9), note }),
+} as const
+
+export type CaseCommandKind = keyof typeof caseCommands
+export type CaseCommand = { [K in CaseCommandKind]: { readonly kind: K; readonly input: z.output<(typeof caseCommands)[K]> } }[CaseCommandKind]

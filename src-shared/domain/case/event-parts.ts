@@ -1,0 +1,52 @@
+import { z } from 'zod'
+
+/** Parts that many case events share. Texts are bounded here, once. */
+export const CaseId = z.uuid().brand<'CaseId'>()
+export type CaseId = z.infer<typeof CaseId>
+export const PersonId = z.uuid().brand<'PersonId'>()
+export type PersonId = z.infer<typeof PersonId>
+export const ReferralId = z.uuid().brand<'ReferralId'>()
+export type ReferralId = z.infer<typeof ReferralId>
+export const DraftId = z.uuid().brand<'DraftId'>()
+export type DraftId = z.infer<typeof DraftId>
+
+/** Code of an entry of an editable list. */
+export const ListCode = z.string().regex(/^[a-z0-9][a-z0-9_.-]{0,63}$/)
+export type ListCode = z.infer<typeof ListCode>
+
+/** SHA-256 of a file's encrypted bytes, hex. */
+export const FileAddress = z.string().regex(/^[0-9a-f]{64}$/)
+
+export const ShortText = z.string().min(1).max(500)
+export const LongText = z.string().min(1).max(20_000)
+export const Note = z.object({ text: z.string().max(20_000) })
+
+/** Working minutes that passed, frozen when the step was taken (W9, W10); `day` is the office's normal day. */
+export const Waited = z.object({ minutes: z.int().min(0), day: z.int().min(1) })
+export type Waited = z.infer<typeof Waited>
+
+/** Who may hold an event: the audience classes of the sync design. */
+export const audienceClasses = ['shared', 'referral', 'office', 'identity', 'reference', 'audit'] as const
+export type AudienceClass = (typeof audienceClasses)[number]
+
+interface EventShape<F extends z.ZodType, P extends z.ZodType | null> {
+  readonly version: number
+  readonly audience: AudienceClass
+  readonly facts: F
+  readonly private: P
+}
+
+/** An event with facts only. */
+export const factsOnly = <F extends z.ZodType>(audience: AudienceClass, facts: F, version = 1): EventShape<F, null> => ({
+  version,
+  audience,
+  facts,
+  private: null,
+})
+
+/** An event whose private part a replica may lack or must forget. */
+export const withPrivate = <F extends z.ZodType, P extends z.ZodType>(
+  audience: AudienceClass,
+  facts: F,
+  privatePart: P,
+): EventShape<F, P> => ({ version: 1, audience, facts, private: privatePart })

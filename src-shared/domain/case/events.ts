@@ -1,0 +1,314 @@
+import { z } from 'zod'
+import { UnitId, UserId } from '#shared/domain/access/events.ts'
+import { DueStamp } from '#shared/domain/clock/case-clock.ts'
+import { Instant } from '#shared/domain/clock/instant.ts'
+import {
+  attemptResults,
+  caseTypes,
+  closeReasons,
+  complexities,
+  confidentialities,
+  contactChannels,
+  deliveries,
+  importances,
+  outcomes,
+  priorities,
+  procedures,
+  ratings,
+  reopenCauses,
+  verifications,
+} from './codes.ts'
+import {
+  CaseId,
+  DraftId,
+  FileAddress,
+  ListCode,
+  LongText,
+  Note,
+  PersonId,
+  ReferralId,
+  ShortText,
+  Waited,
+  factsOnly,
+  withPrivate,
+} from './event-parts.ts'
+
+const Reason = z.object({ reason: ListCode })
+const ofReferral = <T extends z.ZodRawShape>(shape: T) => z.object({ referral: ReferralId, ...shape })
+
+/** What the four axes say, and the due date that follows from them (L-04 to L-09, W7). */
+const Classification = z.object({
+  service: ListCode.nullable(),
+  complexity: z.enum(complexities),
+  importance: z.enum(importances),
+  procedure: z.enum(procedures),
+  priority: z.enum(priorities),
+  priorityOverridden: z.boolean(),
+  fcrPossible: z.boolean(),
+  /** Version of the service list that was used. */
+  services: z.string().max(64),
+  due: DueStamp,
+})
+const ClassificationReasons = z.object({ importance: z.string().max(2000), priority: z.string().max(2000) })
+
+/**
+ * The catalogue of everything that can happen to a case (stream `case:<id>`; spec/kpis.md 5.1): type → version,
+ * audience class, facts, private part. Facts are all that rules and figures read; the private part may be missing.
+ * The envelope's `at` is when it happened; a fact named `…At` is a moment that a person stated.
+ */
+export const caseEvents = {
+  received: factsOnly(
+    'shared',
+    z.object({
+      receivedAt: Instant,
+      stampedBy: z.enum(['person', 'machine']),
+      channel: ListCode,
+      form: z.enum(['oral', 'written']),
+      pages: z.int().min(1).max(5000).nullable(),
+    }),
+  ),
+  registered: factsOnly(
+    'shared',
+    z.object({
+      reference: z.string().max(40),
+      office: UnitId,
+      type: z.enum(caseTypes),
+      subjects: z.array(ListCode).max(20),
+      cause: ListCode.nullable(),
+      complainantKind: ListCode.nullable(),
+      confidentiality: z.enum(confidentialities),
+      source: z.enum(['staff', 'email_file', 'scan', 'import']),
+      practice: z.boolean(),
+      waited: Waited,
+      due: DueStamp,
+    }),
+  ),
+  described: withPrivate(
+    'office',
+    z.object({ language: z.enum(['ar', 'en']) }),
+    z.object({
+      subject: ShortText,
+      text: LongText,
+      senderLetter: z.object({ number: z.string().max(100), date: z.string().max(40) }).nullable(),
+      remedySought: z.string().max(2000),
+    }),
+  ),
+  details_changed: factsOnly(
+    'shared',
+    z.object({ subjects: z.array(ListCode).max(20), cause: ListCode.nullable(), complainantKind: ListCode.nullable() }),
+  ),
+  complainant_set: factsOnly(
+    'office',
+    z.object({
+      person: PersonId.nullable(),
+      anonymous: z.boolean(),
+      contactableBy: z.array(z.enum(contactChannels)).max(6),
+      preferred: z.enum(contactChannels).nullable(),
+      language: z.enum(['ar', 'en']),
+      governorate: ListCode.nullable(),
+    }),
+  ),
+  identity_verified: withPrivate('office', z.object({ state: z.enum(verifications) }), Note),
+  number_told: factsOnly('shared', z.object({})),
+  receipt_printed: factsOnly('shared', z.object({})),
+  session_started: factsOnly('shared', z.object({ session: z.string().max(64), channel: ListCode })),
+  inbound_contact: withPrivate('office', z.object({ channel: ListCode, purpose: z.enum(['status', 'addition', 'objection']) }), Note),
+  intake_accepted: factsOnly('shared', z.object({})),
+  retyped: withPrivate('shared', z.object({ from: z.enum(caseTypes), to: z.enum(caseTypes), due: DueStamp }), Note),
+  confidentiality_set: withPrivate('shared', z.object({ level: z.enum(confidentialities), users: z.array(UserId).max(50) }), Note),
+  note_added: withPrivate('office', z.object({}), z.object({ text: LongText })),
+  file_added: withPrivate(
+    'office',
+    z.object({
+      file: FileAddress,
+      size: z.int().min(0),
+      mediaType: z.string().max(100),
+      pages: z.int().min(1).nullable(),
+      /** The sender's own document, or something added later. */
+      original: z.boolean(),
+    }),
+    z.object({ name: z.string().min(1).max(255), key: z.string().max(100) }),
+  ),
+  accepted: factsOnly('shared', z.object({ waited: Waited })),
+  rejected: withPrivate('shared', z.object({ reason: ListCode, waited: Waited }), Note),
+  filed: withPrivate('shared', Reason, Note),
+  withdrawn: withPrivate('shared', z.object({}), Note),
+  external_transferred: withPrivate(
+    'shared',
+    z.object({
+      body: ListCode,
+      transferredAt: Instant,
+      externalReference: z.string().max(100).nullable(),
+      contactGiven: z.boolean(),
+      followUpAt: Instant,
+    }),
+    Note,
+  ),
+  external_followed_up: withPrivate('shared', z.object({ followUpAt: Instant }), Note),
+  external_confirmed: withPrivate(
+    'shared',
+    z.object({ solved: z.boolean(), contactRating: z.enum(ratings).nullable() }),
+    Note,
+  ),
+  classified: withPrivate('shared', Classification, ClassificationReasons),
+  class_corrected: withPrivate('shared', Classification, ClassificationReasons),
+  assigned: factsOnly('shared', z.object({ user: UserId, unit: UnitId })),
+  referred: withPrivate(
+    'referral',
+    ofReferral({ department: UnitId, departments: z.string().max(64), due: DueStamp }),
+    z.object({ text: LongText, files: z.array(FileAddress).max(50) }),
+  ),
+  ref_ack: factsOnly(
+    'referral',
+    ofReferral({ statedAt: Instant, beyondLimitApproved: z.boolean(), due: DueStamp, waited: Waited }),
+  ),
+  ref_returned: withPrivate(
+    'referral',
+    ofReferral({ reason: ListCode, proposedDepartment: UnitId.nullable() }),
+    Note,
+  ),
+  ref_replied: withPrivate(
+    'referral',
+    ofReferral({ waited: Waited, enteredByTeam: z.boolean() }),
+    z.object({ text: LongText, files: z.array(FileAddress).max(50) }),
+  ),
+  ref_cancelled: withPrivate('referral', ofReferral({ reason: ListCode }), Note),
+  ref_waived: withPrivate('referral', ofReferral({}), Note),
+  clarification_asked: withPrivate('referral', ofReferral({ by: z.enum(['team', 'department']) }), z.object({ text: LongText })),
+  clarification_answered: withPrivate(
+    'referral',
+    ofReferral({ by: z.enum(['team', 'department']), due: DueStamp }),
+    z.object({ text: LongText }),
+  ),
+  reminder_sent: withPrivate('referral', ofReferral({ automatic: z.boolean() }), Note),
+  escalated: factsOnly(
+    'shared',
+    z.object({ referral: ReferralId.nullable(), rung: z.int().min(1).max(9), automatic: z.boolean(), recipients: z.int().min(0) }),
+  ),
+  info_requested: withPrivate('shared', z.object({ channel: z.enum(contactChannels), capAt: Instant }), z.object({ text: LongText })),
+  info_received: withPrivate('shared', z.object({ due: DueStamp }), Note),
+  suspended: withPrivate('shared', Reason, Note),
+  resumed: factsOnly('shared', z.object({ due: DueStamp })),
+  extended: withPrivate('shared', z.object({ reason: ListCode, due: DueStamp, clientNotified: z.boolean() }), Note),
+  due_recomputed: factsOnly(
+    'shared',
+    z.object({ referral: ReferralId.nullable(), due: DueStamp, cause: z.enum(['calendar', 'limit', 'pause_cap']) }),
+  ),
+  delay_notice_sent: withPrivate('shared', z.object({ expectedAt: Instant, channel: z.enum(contactChannels) }), Note),
+  progress_notice_sent: withPrivate('shared', z.object({ channel: z.enum(contactChannels) }), Note),
+  draft_submitted: withPrivate(
+    'office',
+    z.object({ draft: DraftId, language: z.enum(['ar', 'en']), remedies: z.array(ListCode).max(10) }),
+    z.object({ text: LongText }),
+  ),
+  draft_returned: withPrivate('office', z.object({ draft: DraftId, reason: ListCode }), Note),
+  approved: factsOnly('office', z.object({ draft: DraftId })),
+  reply_sent: withPrivate(
+    'shared',
+    z.object({ draft: DraftId, delivery: z.enum(deliveries), sentAt: Instant, session: z.string().max(64).nullable() }),
+    Note,
+  ),
+  resolved: factsOnly(
+    'shared',
+    z.object({
+      resolvedAt: Instant,
+      how: z.enum(['answered', 'no_contact']),
+      /** Contact session of the answer, for first-contact resolution (K1). */
+      session: z.string().max(64).nullable(),
+      surveyable: z.boolean(),
+      net: Waited,
+      gross: Waited,
+    }),
+  ),
+  correction_sent: withPrivate('shared', z.object({ sentAt: Instant }), Note),
+  contact_attempt: withPrivate(
+    'office',
+    z.object({
+      attemptedAt: Instant,
+      channel: z.enum(contactChannels),
+      result: z.enum(attemptResults),
+      /** Local date and half of the day, for the call-back protocol (Z-03). */
+      localDate: z.iso.date(),
+      band: z.enum(['morning', 'afternoon']),
+    }),
+    Note,
+  ),
+  rated: withPrivate(
+    'office',
+    z.object({
+      rating: z.enum(ratings),
+      mode: z.enum(contactChannels),
+      ratedAt: Instant,
+      /** Event id of the rating that this one corrects; ratings are never overwritten (B-08). */
+      corrects: z.string().max(64).nullable(),
+      dissatisfaction: ListCode.nullable(),
+    }),
+    Note,
+  ),
+  rating_declined: withPrivate('office', z.object({ mode: z.enum(contactChannels) }), Note),
+  unreachable_declared: withPrivate('shared', z.object({ attempts: z.int().min(0), protocolMet: z.boolean() }), Note),
+  closed: withPrivate(
+    'shared',
+    z.object({
+      reason: z.enum(closeReasons),
+      outcome: z.enum(outcomes).nullable(),
+      rootCause: ListCode.nullable(),
+      remedies: z.array(ListCode).max(10),
+      knowledge: z.boolean(),
+      improvement: z.boolean(),
+    }),
+    z.object({ analysis: z.string().max(20_000) }),
+  ),
+  reopened: withPrivate(
+    'shared',
+    z.object({
+      cause: z.enum(reopenCauses),
+      route: z.enum(['rating', 'client', 'counter', 'team']),
+      due: DueStamp,
+      /** Handlers and approvers of earlier cycles, not to be chosen again (Z-06). */
+      excluded: z.array(UserId).max(100),
+    }),
+    Note,
+  ),
+  linked: withPrivate('shared', z.object({ lead: CaseId, kind: z.enum(['duplicate', 'repeat']) }), Note),
+  unlinked: withPrivate('shared', z.object({ lead: CaseId }), Note),
+  /** A separation rule was passed because nobody else holds the right (architecture: small offices). */
+  separation_excepted: withPrivate(
+    'shared',
+    z.object({
+      rule: z.enum(['author_approver', 'recorder_handler', 'new_staff']),
+      way: z.enum(['fcr', 'unit_above', 'head']),
+    }),
+    Note,
+  ),
+  disclosed: withPrivate('referral', ofReferral({ until: Instant }), Note),
+  disclosure_ended: factsOnly('referral', ofReferral({})),
+  qa_scored: withPrivate('office', z.object({ score: z.int().min(0).max(100), reviewer: UserId }), Note),
+  kb_used: factsOnly('office', z.object({ article: z.string().max(64) })),
+  kb_created: factsOnly('office', z.object({ article: z.string().max(64) })),
+  action_created: withPrivate('office', z.object({ action: z.uuid(), owner: z.string().max(100), dueAt: Instant }), Note),
+  action_done: withPrivate('office', z.object({ action: z.uuid() }), Note),
+} as const
+
+export type CaseEventType = keyof typeof caseEvents
+
+export type CaseFacts<T extends CaseEventType> = z.infer<(typeof caseEvents)[T]['facts']>
+export type CasePrivate<T extends CaseEventType> = (typeof caseEvents)[T]['private'] extends z.ZodType
+  ? z.infer<(typeof caseEvents)[T]['private']>
+  : null
+
+/** One event that `decide` yields: type, facts, private part. */
+export type CaseEvent = { [T in CaseEventType]: { readonly type: T; readonly facts: CaseFacts<T>; readonly private: CasePrivate<T> } }[CaseEventType]
+
+/** What `evolve` reads of a stored event: facts, who, when, verdict; never the private part. */
+export type RecordedCaseEvent = {
+  [T in CaseEventType]: {
+    readonly type: T
+    readonly facts: CaseFacts<T>
+    readonly id: string
+    readonly at: Instant
+    readonly actor: string
+    readonly via: 'window' | 'cli' | 'import' | 'duty'
+    readonly verdict: 'pending' | 'accepted' | 'conflict' | 'void'
+  }
+}[CaseEventType]

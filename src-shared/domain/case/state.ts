@@ -1,0 +1,228 @@
+import type { UnitId, UserId } from '#shared/domain/access/events.ts'
+import type { DueStamp } from '#shared/domain/clock/case-clock.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import type {
+  AttemptResult,
+  CaseType,
+  CloseReason,
+  Complexity,
+  Confidentiality,
+  ContactChannel,
+  Delivery,
+  Importance,
+  Outcome,
+  Priority,
+  Procedure,
+  Rating,
+  ReopenCause,
+  Verification,
+} from './codes.ts'
+import type { CaseId, DraftId, ListCode, PersonId, ReferralId, Waited } from './event-parts.ts'
+
+/*
+ * The folded state of one case: all that rules, figures and queues read, from facts alone (no private part).
+ * `CaseState` is `none` before the first event. Every field that a later step relies on is named in `setBy`,
+ * fact → id of the event that last set it: these ids are the stamps of the sync design.
+ */
+
+export interface Classification {
+  readonly service: ListCode | null
+  readonly complexity: Complexity
+  readonly importance: Importance
+  readonly procedure: Procedure
+  readonly priority: Priority
+  readonly priorityOverridden: boolean
+  readonly fcrPossible: boolean
+  readonly services: string
+  readonly at: Instant
+  readonly by: UserId
+  /** True when a second user corrected the first classification (L-10). */
+  readonly corrected: boolean
+}
+
+export interface Pause {
+  readonly cause: 'info' | 'suspension' | 'clarification'
+  readonly from: Instant
+  /** null while the pause lasts. */
+  readonly until: Instant | null
+  /** Latest end of a pause for information (W4); null for other causes. */
+  readonly capAt: Instant | null
+}
+
+export interface Clock {
+  readonly startedAt: Instant
+  /** Before extensions, after pauses and reclassification (`due_orig`). */
+  readonly dueOrig: DueStamp
+  /** After approved extensions (`due_now`). */
+  readonly dueNow: DueStamp
+  readonly pauses: readonly Pause[]
+  readonly extensions: readonly { readonly at: Instant; readonly reason: ListCode; readonly clientNotified: boolean }[]
+}
+
+export interface Referral {
+  readonly id: ReferralId
+  readonly department: UnitId
+  readonly status: 'ref_sent' | 'in_progress' | 'returned' | 'clarify' | 'answered' | 'cancelled' | 'waived'
+  readonly sentAt: Instant
+  readonly sentBy: UserId
+  readonly due: DueStamp
+  readonly statedAt: Instant | null
+  readonly acknowledged: { readonly at: Instant; readonly waited: Waited } | null
+  readonly returned: { readonly at: Instant; readonly reason: ListCode; readonly proposed: UnitId | null } | null
+  readonly replied: { readonly at: Instant; readonly by: UserId; readonly waited: Waited; readonly enteredByTeam: boolean } | null
+  readonly endedAt: Instant | null
+  readonly reminders: number
+  readonly clarifications: number
+  readonly pauses: readonly Pause[]
+  readonly escalations: readonly { readonly at: Instant; readonly rung: number; readonly automatic: boolean; readonly recipients: number }[]
+}
+
+export interface Draft {
+  readonly id: DraftId
+  readonly author: UserId
+  readonly submittedAt: Instant
+  readonly language: 'ar' | 'en'
+  readonly returned: { readonly at: Instant; readonly by: UserId; readonly reason: ListCode } | null
+  readonly approved: { readonly at: Instant; readonly by: UserId } | null
+  readonly sent: { readonly sentAt: Instant; readonly delivery: Delivery; readonly by: UserId } | null
+}
+
+export interface Attempt {
+  readonly at: Instant
+  readonly by: UserId
+  readonly channel: ContactChannel
+  readonly result: AttemptResult
+  readonly localDate: string
+  readonly band: 'morning' | 'afternoon'
+}
+
+export interface RatingTaken {
+  readonly event: string
+  readonly at: Instant
+  readonly by: UserId
+  readonly rating: Rating
+  readonly mode: ContactChannel
+  readonly corrects: string | null
+  readonly dissatisfaction: ListCode | null
+}
+
+export interface Resolution {
+  readonly at: Instant
+  readonly how: 'answered' | 'no_contact'
+  readonly session: string | null
+  readonly surveyable: boolean
+  readonly net: Waited
+  readonly gross: Waited
+  /** The class values as they stood then (spec/kpis.md 5.1). */
+  readonly classification: Classification | null
+}
+
+export interface Closing {
+  readonly at: Instant
+  readonly by: UserId
+  readonly reason: CloseReason
+  readonly outcome: Outcome | null
+  readonly rootCause: ListCode | null
+  readonly knowledge: boolean
+  readonly improvement: boolean
+}
+
+/** One pass from acceptance, or reopening, to closing. Earlier cycles are read-only (Z-08). */
+export interface Cycle {
+  readonly number: number
+  /** Receipt for cycle 1, reopening later. */
+  readonly startedAt: Instant
+  readonly acceptedAt: Instant | null
+  readonly reopening: { readonly cause: ReopenCause; readonly route: 'rating' | 'client' | 'counter' | 'team'; readonly by: UserId } | null
+  readonly excluded: readonly UserId[]
+  readonly handler: { readonly user: UserId; readonly unit: UnitId; readonly at: Instant } | null
+  readonly handlers: readonly UserId[]
+  readonly approvers: readonly UserId[]
+  readonly classification: Classification | null
+  readonly clock: Clock
+  readonly referrals: readonly Referral[]
+  readonly drafts: readonly Draft[]
+  readonly resolution: Resolution | null
+  readonly corrections: readonly Instant[]
+  readonly attempts: readonly Attempt[]
+  readonly ratings: readonly RatingTaken[]
+  readonly declinedAt: Instant | null
+  readonly unreachable: { readonly at: Instant; readonly attempts: number; readonly protocolMet: boolean } | null
+  readonly closing: Closing | null
+  /** First of closing and the reopening after its resolution (`t_close`); null while open. */
+  readonly endedAt: Instant | null
+}
+
+export interface Complainant {
+  readonly person: PersonId | null
+  readonly anonymous: boolean
+  readonly contactableBy: readonly ContactChannel[]
+  readonly preferred: ContactChannel | null
+  readonly language: 'ar' | 'en'
+  readonly governorate: ListCode | null
+}
+
+/** What was decided on admissibility; `undecided` until then. Every decision but acceptance ends the case for the clocks. */
+export type Decision =
+  | { readonly kind: 'undecided' }
+  | { readonly kind: 'accepted'; readonly at: Instant; readonly by: UserId; readonly waited: Waited }
+  | { readonly kind: 'rejected'; readonly at: Instant; readonly by: UserId; readonly reason: ListCode; readonly waited: Waited }
+
+/** How the case left the office's own work other than by closing a cycle; null while it has not. */
+export type Exit =
+  | { readonly kind: 'rejected' | 'withdrawn'; readonly at: Instant }
+  | { readonly kind: 'filed'; readonly at: Instant; readonly reason: ListCode }
+  | {
+      readonly kind: 'external'
+      readonly at: Instant
+      readonly body: ListCode
+      readonly externalReference: string | null
+      readonly followUpAt: Instant
+      readonly confirmed: { readonly at: Instant; readonly solved: boolean; readonly contactRating: Rating | null } | null
+    }
+
+export interface Case {
+  readonly kind: 'case'
+  readonly id: CaseId
+  readonly reference: string
+  readonly office: UnitId
+  readonly type: CaseType
+  readonly types: readonly CaseType[]
+  readonly practice: boolean
+  readonly source: 'staff' | 'email_file' | 'scan' | 'import'
+  readonly channel: ListCode
+  readonly form: 'oral' | 'written'
+  readonly receivedAt: Instant
+  readonly registeredAt: Instant
+  readonly registeredBy: UserId
+  readonly registrationLag: Waited
+  readonly subjects: readonly ListCode[]
+  readonly cause: ListCode | null
+  readonly complainantKind: ListCode | null
+  readonly confidentiality: Confidentiality
+  readonly namedUsers: readonly UserId[]
+  readonly complainant: Complainant | null
+  readonly verification: Verification
+  readonly numberTold: boolean
+  readonly sessions: readonly { readonly session: string; readonly channel: ListCode; readonly at: Instant }[]
+  readonly inboundContacts: number
+  readonly decision: Decision
+  readonly exit: Exit | null
+  readonly link: { readonly lead: CaseId; readonly kind: 'duplicate' | 'repeat'; readonly at: Instant } | null
+  /** Links that were undone, kept for the history (L-17). */
+  readonly formerLinks: readonly { readonly lead: CaseId; readonly kind: 'duplicate' | 'repeat'; readonly from: Instant; readonly until: Instant }[]
+  readonly cycles: readonly Cycle[]
+  readonly files: number
+  readonly notes: number
+  readonly articlesUsed: number
+  readonly exceptions: readonly { readonly rule: string; readonly way: string; readonly at: Instant; readonly cycle: number }[]
+  readonly lastEventAt: Instant
+  /** Fact → id of the event that last set it (stamps). */
+  readonly setBy: Readonly<Record<string, string>>
+  /** Ids of events that could not be applied (void, conflict), shown to a person. */
+  readonly unapplied: readonly string[]
+}
+
+export type CaseState = { readonly kind: 'none' } | Case
+
+export const noCase: CaseState = { kind: 'none' }
