@@ -1,0 +1,77 @@
+import type { DigitStyle, Language, Message, Reading } from './messages.ts'
+import { translateLoosely } from './messages.ts'
+import { formatNumber } from './format.ts'
+
+/** Working time as people say it: days, else hours, else minutes. */
+const units = {
+  day: {
+    ar: {
+      zero: 'أقل من يوم عمل',
+      one: 'يوم عمل واحد',
+      two: 'يوما عمل',
+      few: '{amount} أيام عمل',
+      many: '{amount} يوم عمل',
+      other: '{amount} يوم عمل',
+    },
+    en: { one: '{amount} working day', other: '{amount} working days' },
+  },
+  hour: {
+    ar: {
+      one: 'ساعة عمل واحدة',
+      two: 'ساعتا عمل',
+      few: '{amount} ساعات عمل',
+      many: '{amount} ساعة عمل',
+      other: '{amount} ساعة عمل',
+    },
+    en: { one: '{amount} working hour', other: '{amount} working hours' },
+  },
+  minute: {
+    ar: {
+      zero: 'أقل من دقيقة',
+      one: 'دقيقة عمل واحدة',
+      two: 'دقيقتا عمل',
+      few: '{amount} دقائق عمل',
+      many: '{amount} دقيقة عمل',
+      other: '{amount} دقيقة عمل',
+    },
+    en: { one: '{amount} working minute', other: '{amount} working minutes' },
+  },
+} as const satisfies Record<string, Message>
+
+/**
+ * In: working minutes (integer, sign ignored), working minutes of a full day, reading.
+ * Out: `2.3 أيام عمل`, `3 working hours`; at most one decimal.
+ */
+export function formatWorkingMinutes(minutes: number, minutesPerDay: number, reading: Reading): string {
+  const amount = Math.abs(minutes)
+  if (amount < 60) return write(amount, 'minute', reading)
+  if (amount < minutesPerDay) return write(roundToTenth(amount / 60), 'hour', reading)
+  return write(roundToTenth(amount / minutesPerDay), 'day', reading)
+}
+
+/** In: whole or decimal working days, reading. Out: `3 أيام عمل`. */
+export function formatWorkingDays(days: number, reading: Reading): string {
+  return write(roundToTenth(Math.abs(days)), 'day', reading)
+}
+
+/** In: elapsed milliseconds. Out: `m:ss`, for progress and recordings. */
+export function formatElapsed(ms: number, reading: { readonly digits: DigitStyle }): string {
+  const seconds = Math.floor(ms / 1000)
+  const plain = { useGrouping: false } as const
+  const locale = reading.digits === 'arabic' ? 'ar-u-nu-arab' : 'en-u-nu-latn'
+  const rest = (seconds % 60).toLocaleString(locale, { ...plain, minimumIntegerDigits: 2 })
+  return `${Math.floor(seconds / 60).toLocaleString(locale, plain)}:${rest}`
+}
+
+function write(amount: number, unit: keyof typeof units, reading: Reading): string {
+  const count = pluralCount(amount, reading.language)
+  return translateLoosely(units[unit], reading, { count, amount: formatNumber(amount, reading, 1) })
+}
+
+/** Arabic counts a broken number by the size of its whole part: 2.3 takes the plural of three to ten. */
+function pluralCount(amount: number, language: Language): number {
+  if (language === 'en' || Number.isInteger(amount)) return amount
+  return amount > 2 && amount < 11 ? 3 : 100
+}
+
+const roundToTenth = (value: number): number => Math.round(value * 10) / 10
