@@ -1,0 +1,8 @@
+/** The two web globals that every runtime of the program has (Node, browsers, workers); nothing else may be added. */
+declare class TextEncoder {
+  encode(text?: string): Uint8Array<ArrayBuffer>
+}
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean })
+  decode(bytes?: Uint8Array): string
+}

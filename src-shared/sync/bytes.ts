@@ -1,0 +1,27 @@
+/** Hashing comes in as a port (SHA-256, 32 bytes out): this folder runs anywhere. */
+export type Hash = (bytes: Uint8Array) => Uint8Array
+
+const hexPairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+/** In: bytes. Out: lower-case hexadecimal. */
+export function toHex(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) text += hexPairs[byte]
+  return text
+}
+
+/** In: byte strings. Out: one after the other in one. */
+export function joinBytes(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let offset = 0
+  for (const part of parts) {
+    joined.set(part, offset)
+    offset += part.length
+  }
+  return joined
+}
+
+/** In: two byte strings. Out: whether they hold the same bytes. Not for secrets (time tells). */
+export function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
+  return left.length === right.length && left.every((byte, index) => byte === right[index])
+}

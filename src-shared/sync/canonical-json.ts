@@ -1,0 +1,72 @@
+/**
+ * The one way a value becomes bytes: RFC 8785 without fractions. Equal values give equal bytes on every machine,
+ * so bytes can be hashed, signed, stored and sent without ever being written a second time.
+ * Numbers are safe integers only: no two platforms may ever disagree on how a fraction is written.
+ */
+import { assert } from '#shared/lib/assert.ts'
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/**
+ * In: null, booleans, safe integers, well-formed strings without NUL, arrays, plain objects (members that are
+ * `undefined` are left out). Out: canonical JSON text. Throws on anything else: the edge cleans what comes in. S15.
+ */
+export function canonicalJson(value: unknown): string {
+  if (typeof value === 'string') return stringJson(value)
+  if (typeof value === 'number') return integerJson(value)
+  if (value === null || value === true || value === false) return String(value)
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  return objectJson(value)
+}
+
+/** In: as `canonicalJson`. Out: its UTF-8 bytes. S15. */
+export function canonicalBytes(value: unknown): Uint8Array<ArrayBuffer> {
+  return encoder.encode(canonicalJson(value))
+}
+
+/** In: bytes that `canonicalBytes` wrote (not checked again). Out: the value. Throws when they are not UTF-8 JSON. */
+export function parseCanonical(bytes: Uint8Array): unknown {
+  return JSON.parse(decoder.decode(bytes))
+}
+
+/** In: bytes from elsewhere. Out: whether they are exactly what `canonicalBytes` would write of their value. S15. */
+export function isCanonical(bytes: Uint8Array): boolean {
+  try {
+    const text = decoder.decode(bytes)
+    return canonicalJson(JSON.parse(text)) === text
+  } catch {
+    return false
+  }
+}
+
+/** In: any text. Out: the text with NUL and lone surrogates replaced by U+FFFD: what the edge does to input. */
+export function cleanText(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\uFFFD')
+}
+
+function stringJson(text: string): string {
+  assert(text.isWellFormed() && !text.includes('\0'), 'canonical text holds no NUL and no lone surrogate')
+  return JSON.stringify(text)
+}
+
+function integerJson(value: number): string {
+  assert(Number.isSafeInteger(value), 'a canonical number is a safe integer')
+  return String(value)
+}
+
+function objectJson(value: unknown): string {
+  assert(typeof value === 'object' && isPlain(value), 'a canonical value is null, boolean, integer, text, list or plain object')
+  const members = value as Record<string, unknown>
+  const parts: string[] = []
+  for (const key of Object.keys(members).sort()) {
+    if (members[key] !== undefined) parts.push(`${stringJson(key)}:${canonicalJson(members[key])}`)
+  }
+  return `{${parts.join(',')}}`
+}
+
+function isPlain(value: object | null): value is object {
+  if (value === null) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}
