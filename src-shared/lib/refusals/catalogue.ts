@@ -1,9 +1,11 @@
 import { generalRefusals } from './general.ts'
+import { intakeRefusals } from './intake.ts'
 import type { RefusalSentence } from './sentence.ts'
 
 /** Every refusal the program can give, one table a subject; a code stands in exactly one table. */
 export const refusalCatalogue = {
   ...generalRefusals,
+  ...intakeRefusals,
 } as const satisfies Readonly<Record<string, RefusalSentence>>
 
 export type RefusalCode = keyof typeof refusalCatalogue

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Result } from '#shared/lib/result.ts'
+import type { AttachmentInfo, AttachmentKey } from './attachment-info.ts'
+import { addressPath, temporaryFolder } from './attachment-paths.ts'
+import { readAttachment, streamAttachment } from './read-attachment.ts'
+import type { ByteRange } from './read-attachment.ts'
+import { writeAttachment } from './write-attachment.ts'
+import type { AttachmentInput } from './write-attachment.ts'
+
+/** The files of one data folder. Files are immutable; anybody can check one against its address without its key. */
+export interface AttachmentStore {
+  readonly write: (input: AttachmentInput) => Promise<Result<AttachmentInfo>>
+  readonly read: (attachment: AttachmentKey, range?: ByteRange) => Promise<Result<Uint8Array>>
+  readonly stream: (attachment: AttachmentKey, range?: ByteRange) => AsyncGenerator<Result<Uint8Array>>
+  readonly has: (address: string) => Promise<boolean>
+  /** True when the stored bytes still have this address; for doctor and before a file is sent. */
+  readonly isIntact: (address: string) => Promise<boolean>
+  readonly addresses: () => AsyncGenerator<string>
+  /** For forgetting (S19): the file is gone when this returns; true when it was there. */
+  readonly remove: (address: string) => Promise<boolean>
+  /** Removes what an unclean stop left half-written; to be called at start, before the first write. */
+  readonly sweep: () => Promise<void>
+}
+
+export function createAttachmentStore(folder: string): AttachmentStore {
+  return {
+    write: (input) => writeAttachment(folder, input),
+    read: (attachment, range) => readAttachment(folder, attachment, range),
+    stream: (attachment, range) => streamAttachment(folder, attachment, range),
+    has: (address) => exists(addressPath(folder, address)),
+    isIntact: (address) => hasAddress(addressPath(folder, address), address),
+    addresses: () => listAddresses(folder),
+    remove: (address) => removeFile(addressPath(folder, address)),
+    sweep: () => rm(temporaryFolder(folder), { recursive: true, force: true }),
+  }
+}
+
+const isMissing = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile()
+  } catch (cause) {
+    if (isMissing(cause)) return false
+    throw cause
+  }
+}
+
+async function hasAddress(path: string, address: string): Promise<boolean> {
+  if (!(await exists(path))) return false
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk)
+  return hash.digest('hex') === address
+}
+
+async function* listAddresses(folder: string): AsyncGenerator<string> {
+  const entries = await readdir(folder).catch((cause: unknown) => {
+    if (isMissing(cause)) return []
+    throw cause
+  })
+  for (const prefix of entries.filter((name) => /^[0-9a-f]{2}$/.test(name)).sort()) {
+    yield* (await readdir(join(folder, prefix))).sort()
+  }
+}
+
+async function removeFile(path: string): Promise<boolean> {
+  const wasThere = await exists(path)
+  await rm(path, { force: true })
+  return wasThere
+}

@@ -1,0 +1,56 @@
+import type { RefusalTable } from './sentence.ts'
+
+export const intakeRefusals = {
+  'attachment-too-large': {
+    ar: 'الملف «{name}» أكبر من الحد المسموح ({limitMb} ميغابايت)، فلم يُحفظ منه شيء. أرفق ملفاً أصغر أو قسّمه إلى أجزاء.',
+    en: 'The file “{name}” is larger than the limit ({limitMb} MB), so nothing of it was saved. Attach a smaller file or split it.',
+  },
+  'attachment-disk-full': {
+    ar: 'لا توجد مساحة كافية على القرص لحفظ الملف «{name}»، ولم يُحفظ منه شيء. أفرغ مساحة ثم أعد المحاولة.',
+    en: 'There is not enough space on the disk for the file “{name}”, and nothing of it was saved. Free some space and try again.',
+  },
+  'attachment-not-received': {
+    ar: 'انقطعت قراءة الملف «{name}» قبل اكتمالها، ولم يُحفظ منه شيء. أعد إرفاقه.',
+    en: 'Reading the file “{name}” stopped before its end, and nothing of it was saved. Attach it again.',
+  },
+  'attachment-cancelled': {
+    ar: 'أُلغي إرفاق الملف «{name}» ولم يُحفظ منه شيء.',
+    en: 'Attaching the file “{name}” was cancelled and nothing of it was saved.',
+  },
+  'attachment-missing': {
+    ar: 'الملف المرفق غير موجود على هذا الجهاز.',
+    en: 'The attached file is not on this machine.',
+  },
+  'attachment-damaged': {
+    ar: 'الملف المرفق تالف أو ناقص على هذا الجهاز، ولا يمكن فتحه. استعده من نسخة احتياطية.',
+    en: 'The attached file is damaged or cut short on this machine and cannot be opened. Restore it from a backup.',
+  },
+  'email-too-large': {
+    ar: 'رسالة البريد أكبر من الحد المسموح ({limitMb} ميغابايت). حُفظ الملف الأصلي مرفقاً ويمكن تسجيل الشكوى يدوياً.',
+    en: 'The e-mail message is larger than the limit ({limitMb} MB). The original file is kept as an attachment; register the complaint by hand.',
+  },
+  'email-too-many-parts': {
+    ar: 'تحتوي رسالة البريد على أجزاء أكثر من الحد المسموح ({limit}). حُفظ الملف الأصلي مرفقاً ويمكن تسجيل الشكوى يدوياً.',
+    en: 'The e-mail message has more parts than allowed ({limit}). The original file is kept as an attachment; register the complaint by hand.',
+  },
+  'email-not-readable': {
+    ar: 'تعذّرت قراءة هذا الملف بوصفه رسالة بريد. حُفظ الملف الأصلي مرفقاً ويمكن فتحه أو تسجيل الشكوى يدوياً.',
+    en: 'This file could not be read as an e-mail message. The original file is kept as an attachment; open it or register the complaint by hand.',
+  },
+  'page-cannot-be-shown': {
+    ar: 'تعذّر عرض الصفحة {page}. الملف محفوظ كما ورد.',
+    en: 'Page {page} cannot be shown. The file is kept as it arrived.',
+  },
+  'scan-not-readable': {
+    ar: 'تعذّرت قراءة صفحات هذا الملف. الملف محفوظ كما ورد.',
+    en: 'The pages of this file cannot be read. The file is kept as it arrived.',
+  },
+  'scan-locked': {
+    ar: 'هذا الملف محمي بكلمة مرور ولا يمكن عرض صفحاته. الملف محفوظ كما ورد، ويمكن طلب نسخة غير محمية من مقدم الشكوى.',
+    en: 'This file is protected by a password and its pages cannot be shown. The file is kept as it arrived; ask the sender for an unprotected copy.',
+  },
+  'scan-too-large': {
+    ar: 'الملف أكبر من أن تُعرض صفحاته (الحد {limitMb} ميغابايت). الملف محفوظ كما ورد.',
+    en: 'The file is too large for its pages to be shown (limit {limitMb} MB). The file is kept as it arrived.',
+  },
+} as const satisfies RefusalTable
