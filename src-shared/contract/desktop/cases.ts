@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { caseTypes, complexities, confidentialities, importances, statuses } from '#shared/domain/case/codes.ts'
+import type { DueExplanation } from '#shared/domain/clock/explain.ts'
+import { CaseRef, Page, asks } from './procedure.ts'
+import type { CasePage, CaseView } from './views.ts'
+
+/** The queues of the frame (ui rule 6). */
+export const queueNames = [
+  'my_work',
+  'to_triage',
+  'awaiting_departments',
+  'awaiting_info',
+  'overdue',
+  'due_soon',
+  'awaiting_approval',
+  'to_send',
+  'to_call',
+  'to_close',
+  'external',
+  'incomplete_closed',
+  'all_open',
+  'all',
+] as const
+export const QueueName = z.enum(queueNames)
+export type QueueName = z.infer<typeof QueueName>
+
+export const sortKeys = ['due', 'received', 'priority', 'reference'] as const
+
+export const CaseFilter = z.object({
+  status: z.array(z.enum(statuses)).max(30).optional(),
+  type: z.array(z.enum(caseTypes)).max(10).optional(),
+  channel: z.array(z.string().max(64)).max(50).optional(),
+  department: z.array(z.string().max(64)).max(100).optional(),
+  service: z.array(z.string().max(64)).max(100).optional(),
+  complexity: z.array(z.enum(complexities)).max(3).optional(),
+  importance: z.array(z.enum(importances)).max(3).optional(),
+  confidentiality: z.array(z.enum(confidentialities)).max(3).optional(),
+  handler: z.string().max(64).optional(),
+  person: z.string().max(64).optional(),
+  /** Local dates, both inclusive. */
+  receivedFrom: z.iso.date().optional(),
+  receivedTo: z.iso.date().optional(),
+  /** Exactly these cases: how a figure opens its cases (B-01). */
+  ids: z.array(z.string().max(64)).max(200_000).optional(),
+})
+export type CaseFilter = z.infer<typeof CaseFilter>
+
+export const casesContract = {
+  queue: asks(
+    z.object({
+      queue: QueueName,
+      filter: CaseFilter.default({}),
+      sort: z.enum(sortKeys).default('due'),
+      descending: z.boolean().default(false),
+      page: Page.default({ offset: 0, limit: 100 }),
+    }),
+  ).answers<CasePage>(),
+  counts: asks(z.object({}).optional()).answers<Readonly<Record<QueueName, number>>>(),
+  get: asks(z.object({ case: CaseRef })).answers<CaseView>(),
+  /** Number, name, document number, phone, words of the text: one box (L-13, P-03). */
+  search: asks(z.object({ text: z.string().min(1).max(400), filter: CaseFilter.default({}), page: Page.default({ offset: 0, limit: 50 }) })).answers<
+    CasePage & { readonly ms: number; readonly hits: readonly { readonly reference: string; readonly subject: string; readonly score: number }[] }
+  >(),
+  /** Similar earlier cases while the text is typed (same person; like text). */
+  similar: asks(z.object({ text: z.string().max(20_000), person: z.string().max(64).optional() })).answers<CasePage>(),
+  explainDue: asks(z.object({ case: CaseRef, referral: z.uuid().optional() })).answers<DueExplanation>(),
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { ComplainantInput, FileInput, caseCommands } from '#shared/domain/case/commands.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import { PersonDetails } from '#shared/domain/person/person-details.ts'
+import { CaseRef, asks, nothing } from './procedure.ts'
+import type { CaseLine, PersonView } from './views.ts'
+
+/** A known person by id, or the details of a new one; null for an anonymous case. */
+export const PersonInput = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('known'), id: z.uuid(), changes: PersonDetails.nullable().default(null) }),
+  z.object({ kind: z.literal('new'), details: PersonDetails }),
+  z.object({ kind: z.literal('anonymous') }),
+])
+export type PersonInput = z.infer<typeof PersonInput>
+
+/**
+ * The registration form. Only type, channel, subject and text are compulsory for every type; `receivedAt` defaults to
+ * now, and what the desk must do about the number is in R-03. Files are ones that were uploaded before.
+ */
+export const RegisterInput = z.object({
+  person: PersonInput,
+  ...caseCommands.register.omit({ complainant: true, files: true, receivedAt: true, session: true }).partial({
+    form: true,
+    stampedBy: true,
+    pages: true,
+    textLanguage: true,
+    senderLetter: true,
+    remedySought: true,
+    subjects: true,
+    cause: true,
+    complainantKind: true,
+    confidentiality: true,
+    verification: true,
+    numberTold: true,
+    source: true,
+  }).shape,
+  /** ISO 8601 with offset; default: now. */
+  receivedAt: z.string().max(40).optional(),
+  contactableBy: ComplainantInput.shape.contactableBy.optional(),
+  preferred: ComplainantInput.shape.preferred.optional(),
+  /** Ids of uploads, from the file route or `files.add`. */
+  uploads: z.array(z.string().max(100)).max(100).default([]),
+  /** The draft that this registration ends. */
+  draft: z.string().max(64).optional(),
+})
+export type RegisterInput = z.input<typeof RegisterInput>
+
+export interface Registered {
+  readonly case: string
+  readonly reference: string
+  readonly due: Instant
+  readonly receivedAt: Instant
+  readonly type: string
+  /** Tracking code for the receipt. */
+  readonly trackingCode: string
+}
+
+/** What reading an e-mail or a scan proposes; a person decides. */
+export interface IntakeProposal {
+  readonly kind: 'email' | 'scan' | 'file'
+  readonly uploads: readonly { readonly upload: string; readonly name: string; readonly mediaType: string; readonly size: number; readonly pages: number | null }[]
+  readonly fields: {
+    readonly subject: string
+    readonly text: string
+    readonly receivedAt: Instant | null
+    readonly senderName: string
+    readonly senderEmail: string
+    readonly language: 'ar' | 'en'
+    /** Reference number of a case that the message answers (C-05). */
+    readonly belongsTo: string | null
+  }
+  readonly warnings: readonly string[]
+}
+
+export interface DraftForm {
+  readonly id: string
+  readonly savedAt: Instant
+  readonly form: unknown
+}
+
+export interface CallerHistory {
+  readonly person: PersonView
+  readonly open: number
+  readonly total: number
+  readonly cases: readonly CaseLine[]
+}
+
+export const intakeContract = {
+  register: asks(RegisterInput).answers<Registered>(),
+  /** R-10: people and their cases by phone, document number or name, while the clerk types. */
+  history: asks(z.object({ text: z.string().max(200) })).answers<{ readonly callers: readonly CallerHistory[] }>(),
+  /** Reads an uploaded .eml, .msg, TIFF, PDF or picture and proposes the fields. */
+  readUpload: asks(z.object({ upload: z.string().max(100) })).answers<IntakeProposal>(),
+  /** Adds an uploaded message or file to the case it answers. */
+  threadUpload: asks(z.object({ case: CaseRef, upload: z.string().max(100) })).answers<{ readonly reference: string }>(),
+  saveDraft: asks(z.object({ id: z.string().max(64), form: z.json() })).answers<{ readonly savedAt: Instant }>(),
+  drafts: asks(nothing).answers<readonly DraftForm[]>(),
+  discardDraft: asks(z.object({ id: z.string().max(64) })).answers<null>(),
+}
+
+export const filesContract = {
+  /** Takes in a file by its path (Electron and command line); the window in a browser streams it to the file route. */
+  add: asks(z.object({ path: z.string().max(4096), name: z.string().max(255).optional() })).answers<{
+    readonly upload: string
+    readonly name: string
+    readonly mediaType: string
+    readonly size: number
+    readonly pages: number | null
+  }>(),
+  /** What was uploaded, so that it can be attached by `desk.addFiles`. */
+  describe: asks(z.object({ upload: z.string().max(100) })).answers<z.infer<typeof FileInput>>(),
+  /** One page as a PNG, served at the given route (fax, PDF). */
+  pageUrl: asks(z.object({ file: z.string().max(100), case: CaseRef.optional(), page: z.int().min(1).max(5000), width: z.int().min(100).max(3000) })).answers<{
+    readonly url: string
+  }>(),
+}

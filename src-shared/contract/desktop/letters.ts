@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { CaseRef, asks } from './procedure.ts'
+
+export const letterKinds = ['receipt', 'referral', 'reply'] as const
+
+/** A letter as the window prints it and as Word holds it: one model, two writers. */
+export interface LetterView {
+  readonly kind: (typeof letterKinds)[number]
+  readonly language: 'ar' | 'en'
+  /** A whole, self-contained HTML page with its paper size, without scripts. */
+  readonly html: string
+  readonly word: { readonly name: string; readonly url: string }
+}
+
+export const lettersContract = {
+  make: asks(
+    z.object({
+      case: CaseRef,
+      kind: z.enum(letterKinds),
+      referral: z.uuid().optional(),
+      draft: z.uuid().optional(),
+      language: z.enum(['ar', 'en']).optional(),
+      paper: z.enum(['a5', 'a4', 'thermal']).optional(),
+    }),
+  ).answers<LetterView>(),
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { Label } from '#shared/domain/access/events.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import { asks, nothing } from './procedure.ts'
+
+export const ReportRequest = z.object({
+  kind: z.enum(['quarterly']),
+  year: z.int().min(2000).max(2100),
+  quarter: z.int().min(1).max(4),
+  /** ISO 8601 with offset; default: now. */
+  asOf: z.string().max(40).optional(),
+  language: z.enum(['ar', 'en']).default('ar'),
+  /** Exports although the flow does not reconcile (P6); printed in the report. */
+  overrideNote: z.string().max(1000).optional(),
+})
+export type ReportRequest = z.input<typeof ReportRequest>
+
+/** Progress of long work; `done` carries the result, `failed` the refusal in both languages. */
+export type JobView<T> =
+  | { readonly kind: 'running'; readonly step: string; readonly done: number; readonly total: number }
+  | { readonly kind: 'done'; readonly result: T }
+  | { readonly kind: 'failed'; readonly code: string; readonly ar: string; readonly en: string }
+  | { readonly kind: 'cancelled' }
+
+export interface ReportFile {
+  readonly name: string
+  readonly format: 'docx' | 'xlsx' | 'json'
+  readonly size: number
+  readonly url: string
+}
+
+export interface FigureView {
+  readonly code: string
+  readonly by?: Readonly<Record<string, string>>
+  readonly value: number | null
+  readonly unit: 'count' | 'ratio' | 'minutes' | 'index'
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly provisional: boolean
+}
+
+export interface Card {
+  readonly code: string
+  readonly name: Label
+  readonly definition: Label
+  readonly figure: FigureView
+  readonly cases: readonly string[]
+  /** Same figure in the twelve periods before, oldest first. */
+  readonly trend: readonly { readonly label: string; readonly value: number | null }[]
+}
+
+export const reportsContract = {
+  /** The four cards: timeliness, open and overdue, time to solve, satisfaction (K-06: computed from the events at every call). */
+  dashboard: asks(nothing).answers<{ readonly asOf: Instant; readonly cards: readonly Card[]; readonly queues: Readonly<Record<string, number>> }>(),
+  /** The report on screen: sections and figures; `model` is the one report model. */
+  preview: asks(ReportRequest).answers<{ readonly model: unknown; readonly figures: readonly FigureView[]; readonly reconciled: boolean }>(),
+  start: asks(ReportRequest.extend({ outDir: z.string().max(4096).optional() })).answers<{ readonly job: string }>(),
+  job: asks(z.object({ job: z.string().max(64) })).answers<JobView<{ readonly files: readonly ReportFile[] }>>(),
+  cancel: asks(z.object({ job: z.string().max(64) })).answers<null>(),
+  /** The cases behind a figure (B-01). */
+  casesOf: asks(ReportRequest.extend({ code: z.string().max(60), by: z.record(z.string(), z.string()).optional() })).answers<readonly string[]>(),
+}

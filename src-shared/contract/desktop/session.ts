@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { countries } from '#shared/domain/lists/office-events.ts'
+import { asks, nothing } from './procedure.ts'
+import type { SessionView } from './views.ts'
+
+const password = z.string().min(8).max(200)
+
+export interface SetupStatus {
+  /** `empty`: no store yet; `locked`: the store needs a passphrase or recovery code; `ready`: sign in. */
+  readonly kind: 'empty' | 'locked' | 'ready' | 'newer' | 'damaged'
+  readonly office: { readonly code: string; readonly name: { readonly ar: string; readonly en: string } } | null
+  readonly practice: boolean
+}
+
+export const setupContract = {
+  status: asks(nothing).answers<SetupStatus>(),
+  create: asks(
+    z.object({
+      office: z.string().regex(/^[A-Z][A-Z0-9]{1,5}$/),
+      nameAr: z.string().min(1).max(200),
+      nameEn: z.string().min(1).max(200),
+      country: z.enum(countries),
+      adminUsername: z.string().regex(/^[\p{L}\p{N}._-]{2,40}$/u),
+      adminName: z.string().min(1).max(200),
+      password,
+      practice: z.boolean().default(false),
+    }),
+  ).answers<{ readonly recoveryCode: string }>(),
+  unlock: asks(z.object({ secret: z.string().min(1).max(400) })).answers<null>(),
+}
+
+export const sessionContract = {
+  signIn: asks(z.object({ username: z.string().max(40), password: z.string().max(200) })).answers<SessionView>(),
+  resume: asks(z.object({ token: z.string().max(200) })).answers<SessionView>(),
+  me: asks(nothing).answers<SessionView>(),
+  signOut: asks(nothing).answers<null>(),
+  changePassword: asks(z.object({ old: z.string().max(200), new: password })).answers<null>(),
+}

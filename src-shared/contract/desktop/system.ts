@@ -1,0 +1,46 @@
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import { asks, nothing } from './procedure.ts'
+
+export interface VerifyReport {
+  readonly ok: boolean
+  readonly events: number
+  readonly commits: number
+  readonly problems: readonly { readonly seq: number; readonly id: string; readonly why: string }[]
+}
+
+export interface DoctorReport {
+  readonly ok: boolean
+  readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly ar: string; readonly en: string }[]
+}
+
+export interface BackupView {
+  readonly name: string
+  readonly at: Instant
+  readonly size: number
+}
+
+export const systemContract = {
+  health: asks(nothing).answers<{
+    readonly version: string
+    readonly cases: number
+    readonly events: number
+    readonly lastBackup: Instant | null
+    readonly indexing: boolean
+    readonly link: { readonly kind: 'stand_alone' }
+  }>(),
+  verify: asks(nothing).answers<VerifyReport>(),
+  doctor: asks(z.object({ rebuild: z.boolean().default(false) }).optional()).answers<DoctorReport>(),
+  stateHash: asks(nothing).answers<{ readonly cases: number; readonly hash: string }>(),
+  backups: asks(nothing).answers<readonly BackupView[]>(),
+  backup: asks(z.object({ path: z.string().max(4096).optional() })).answers<BackupView & { readonly path: string }>(),
+  /** New recovery code and passphrase slot; the code is shown once. */
+  newRecoveryCode: asks(z.object({ password: z.string().max(200) })).answers<{ readonly recoveryCode: string }>(),
+  setPassphrase: asks(z.object({ passphrase: z.string().min(10).max(200) })).answers<null>(),
+}
+
+/** What changed, as topics (`case:<id>`, `queues`, `lists`, `users`, `settings`, `jobs`); the window refreshes what it shows of them. */
+export const eventsContract = {
+  changes: oc.input(nothing).output(eventIterator(z.object({ topics: z.array(z.string()) }))),
+}

@@ -1,0 +1,145 @@
+import type { Label } from '#shared/domain/access/events.ts'
+import type { Right } from '#shared/domain/access/rights.ts'
+import type { CaseCommandKind } from '#shared/domain/case/commands.ts'
+import type { CaseType, Complexity, Confidentiality, Importance, Priority, Stage, Status } from '#shared/domain/case/codes.ts'
+import type { Case } from '#shared/domain/case/state.ts'
+import type { DueStamp } from '#shared/domain/clock/case-clock.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import type { PersonDetails } from '#shared/domain/person/person-details.ts'
+
+/** What the window shows; every label that comes from a list is already resolved in both languages. */
+
+export interface Named {
+  readonly id: string
+  readonly name: Label
+}
+
+/** One line of a queue or of search results. */
+export interface CaseLine {
+  readonly id: string
+  readonly reference: string
+  readonly type: CaseType
+  readonly status: Status
+  readonly stage: Stage
+  /** Empty where the user may not see the text. */
+  readonly subject: string
+  /** null where nobody is named or the user may not see who. */
+  readonly person: string | null
+  readonly channel: Named
+  readonly service: Named | null
+  readonly complexity: Complexity | null
+  readonly importance: Importance | null
+  readonly priority: Priority | null
+  readonly confidentiality: Confidentiality
+  readonly receivedAt: Instant
+  readonly due: Instant | null
+  readonly overdue: boolean
+  readonly cycle: number
+  readonly handler: Named | null
+  readonly departments: readonly Named[]
+  /** Soonest due date among live referrals. */
+  readonly referralDue: Instant | null
+  readonly escalation: number
+}
+
+export interface CasePage {
+  /** All that match, never capped at the page (bug 15). */
+  readonly total: number
+  readonly lines: readonly CaseLine[]
+}
+
+export interface FileView {
+  readonly file: string
+  readonly name: string
+  readonly mediaType: string
+  readonly size: number
+  readonly pages: number | null
+  readonly original: boolean
+  readonly addedAt: Instant
+  readonly addedBy: Named
+  /** Opens the bytes through the file route; the key never leaves the core. */
+  readonly url: string
+}
+
+export interface TimelineEntry {
+  readonly id: string
+  readonly type: string
+  readonly at: Instant
+  readonly actor: Named
+  readonly via: 'window' | 'cli' | 'import' | 'duty'
+  readonly device: string
+  readonly facts: Readonly<Record<string, unknown>>
+  /** null where there is none, or it may not be seen, or it was forgotten. */
+  readonly private: Readonly<Record<string, unknown>> | null
+  readonly verdict: 'pending' | 'accepted' | 'conflict' | 'void'
+}
+
+export interface ClockView {
+  readonly kind: 'case' | 'referral' | 'reopening_window' | 'progress_notice'
+  readonly referral: string | null
+  readonly label: Label
+  readonly startedAt: Instant
+  readonly due: DueStamp
+  readonly stopped: Instant | null
+  readonly paused: boolean
+  readonly overdue: boolean
+  /** Working minutes left (negative: late) at the moment of asking. */
+  readonly minutesLeft: number
+}
+
+export interface ReferralView {
+  readonly id: string
+  readonly department: Named
+  readonly text: string
+  readonly files: readonly string[]
+  readonly reply: { readonly text: string; readonly files: readonly string[] } | null
+  readonly messages: readonly { readonly at: Instant; readonly by: Named; readonly kind: string; readonly text: string }[]
+}
+
+export interface DraftView {
+  readonly id: string
+  readonly text: string
+  readonly returnNote: string | null
+}
+
+export interface PersonView extends PersonDetails {
+  readonly id: string
+  readonly displayName: string
+}
+
+/** Everything the case page needs in one answer. */
+export interface CaseView {
+  readonly line: CaseLine
+  readonly state: Case
+  readonly text: { readonly subject: string; readonly text: string; readonly senderLetter: { readonly number: string; readonly date: string } | null; readonly remedySought: string } | null
+  readonly person: PersonView | null
+  readonly clocks: readonly ClockView[]
+  readonly referrals: readonly ReferralView[]
+  readonly drafts: readonly DraftView[]
+  readonly files: readonly FileView[]
+  readonly timeline: readonly TimelineEntry[]
+  /** Commands that the rulebook and this user's rights allow now. */
+  readonly allowed: readonly CaseCommandKind[]
+  readonly linkedCases: readonly { readonly id: string; readonly reference: string; readonly kind: 'duplicate' | 'repeat'; readonly role: 'lead' | 'follower' }[]
+  /** Users named in the state, for display. */
+  readonly users: readonly Named[]
+}
+
+/** Answer to a command: the case as it stands after it. */
+export interface CommandDone {
+  readonly case: string
+  readonly reference: string
+  readonly status: Status
+  readonly events: readonly { readonly id: string; readonly type: string }[]
+  readonly due: Instant | null
+}
+
+export interface SessionView {
+  readonly token: string
+  readonly user: Named & { readonly username: string; readonly language: 'ar' | 'en' }
+  readonly unit: Named & { readonly kind: 'central' | 'office' | 'department' | 'directorate' }
+  readonly office: { readonly code: string; readonly name: Label; readonly practice: boolean; readonly automation: boolean }
+  readonly rights: readonly Right[]
+  readonly format: { readonly digits: 'latin' | 'arabic'; readonly hijri: boolean; readonly zone: string; readonly country: 'SA' | 'JO' | 'EG' | 'PS' }
+  readonly idleLockMinutes: number
+}
