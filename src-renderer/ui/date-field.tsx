@@ -1,0 +1,107 @@
+import { ActionIcon, Popover, TextInput } from '@mantine/core'
+import { DatePicker } from '@mantine/dates'
+import { useState } from 'react'
+import { Icon } from './icon.tsx'
+import { parseDay, typedDay } from './typed-day.ts'
+import type { FieldProps } from './use-field.ts'
+import { useField } from './use-field.ts'
+import { useWords } from './words.ts'
+
+export interface DateFieldProps extends FieldProps {
+  /** `YYYY-MM-DD`. */
+  readonly value: string | null
+  readonly onChange: (value: string | null) => void
+  readonly min?: string
+  readonly max?: string
+}
+
+/** A day: typed in either kind of digits, or picked; below it stands in words what was understood. */
+export function DateField({ value, onChange, min, max, ...field }: DateFieldProps) {
+  const words = useWords()
+  const [typed, setTyped] = useState<string | null>(null)
+  const [left, setLeft] = useState(false)
+  const shared = useField(field)
+  const text = typed ?? (value === null ? '' : typedDay(value))
+  const problem = left ? dayProblem(text, min, max) : null
+  const change = (next: string) => {
+    setTyped(next)
+    const day = parseDay(next)
+    onChange(day !== null && dayProblem(next, min, max) === null ? day : null)
+  }
+  const leave = () => {
+    setLeft(true)
+    if (parseDay(text) !== null) setTyped(null)
+  }
+  return (
+    <TextInput
+      {...shared}
+      dir="ltr"
+      classNames={{ input: 'ltr-input' }}
+      inputMode="numeric"
+      autoComplete="off"
+      placeholder={words.text.dayFormat}
+      description={value === null ? shared.description : words.day(value)}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      error={problem === null ? shared.error : words.text[problem]}
+      value={text}
+      onChange={(event) => change(event.currentTarget.value)}
+      onFocus={() => setLeft(false)}
+      onBlur={leave}
+      rightSection={<CalendarButton value={value} onPick={(day) => change(typedDay(day))} min={min} max={max} disabled={shared.disabled} />}
+    />
+  )
+}
+
+function dayProblem(text: string, min: string | undefined, max: string | undefined): 'dayInvalid' | 'dayEarly' | 'dayLate' | null {
+  if (text.trim() === '') return null
+  const day = parseDay(text)
+  if (day === null) return 'dayInvalid'
+  if (min !== undefined && day < min) return 'dayEarly'
+  return max !== undefined && day > max ? 'dayLate' : null
+}
+
+interface CalendarButtonProps {
+  readonly value: string | null
+  readonly onPick: (day: string) => void
+  readonly min: string | undefined
+  readonly max: string | undefined
+  readonly disabled: boolean
+}
+
+function CalendarButton({ value, onPick, min, max, disabled }: CalendarButtonProps) {
+  const words = useWords()
+  const [opened, setOpened] = useState(false)
+  const pick = (day: string | null) => {
+    if (day !== null) onPick(day)
+    setOpened(false)
+  }
+  return (
+    <Popover opened={opened} onChange={setOpened} trapFocus returnFocus position="bottom-end" withinPortal>
+      <Popover.Target>
+        <ActionIcon variant="subtle" c="var(--text-quiet)" disabled={disabled} aria-label={words.text.openCalendar} onClick={() => setOpened(!opened)}>
+          <Icon name="calendar" />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <DatePicker
+          value={value}
+          onChange={pick}
+          {...(value === null ? {} : { defaultDate: value })}
+          {...(min === undefined ? {} : { minDate: min })}
+          {...(max === undefined ? {} : { maxDate: max })}
+          firstDayOfWeek={0}
+          weekendDays={[5, 6]}
+          maxLevel="decade"
+          weekdayFormat={(day) => words.weekday(new Date(`${String(day)}`).getDay())}
+          monthLabelFormat={(day) => monthTitle(String(day), words.month)}
+          monthsListFormat="MM"
+          getDayProps={(day) => ({ 'aria-label': words.day(day) })}
+          ariaLabels={{ nextMonth: words.text.nextMonth, previousMonth: words.text.previousMonth }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+const monthTitle = (day: string, month: (year: number, month: number) => string): string =>
+  month(Number(day.slice(0, 4)), Number(day.slice(5, 7)))

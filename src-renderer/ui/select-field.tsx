@@ -1,0 +1,70 @@
+import { MultiSelect, Select } from '@mantine/core'
+import { useMemo } from 'react'
+import type { Option } from './options.ts'
+import { comboboxData, foldingFilter } from './options.ts'
+import type { FieldProps } from './use-field.ts'
+import { useField } from './use-field.ts'
+import { useWords } from './words.ts'
+
+export interface SelectFieldProps extends FieldProps {
+  readonly options: readonly Option[]
+  readonly value: string | null
+  readonly onChange: (value: string | null) => void
+  readonly placeholder?: string
+}
+
+/** One of a list; typing narrows it, the first fit is taken by Enter. */
+export function SelectField({ options, value, onChange, placeholder, ...field }: SelectFieldProps) {
+  const words = useWords()
+  const data = useMemo(() => comboboxData(options), [options])
+  const filter = useMemo(() => foldingFilter(words.fold), [words.fold])
+  return (
+    <Select
+      {...useField(field)}
+      data={data}
+      value={value}
+      onChange={onChange}
+      placeholder={placeholder}
+      searchable
+      selectFirstOptionOnChange
+      filter={filter}
+      clearable={field.required !== true}
+      clearButtonProps={{ 'aria-label': words.text.clear }}
+      nothingFoundMessage={words.text.nothingFound}
+      checkIconPosition="right"
+      maxDropdownHeight={280}
+      comboboxProps={{ shadow: 'md' }}
+    />
+  )
+}
+
+export interface MultiSelectFieldProps extends FieldProps {
+  readonly options: readonly Option[]
+  readonly values: readonly string[]
+  readonly onChange: (values: string[]) => void
+  readonly placeholder?: string
+}
+
+/** Several of a list, shown as chips; Backspace takes the last one back. */
+export function MultiSelectField({ options, values, onChange, placeholder, ...field }: MultiSelectFieldProps) {
+  const words = useWords()
+  const data = useMemo(() => comboboxData(options), [options])
+  const filter = useMemo(() => foldingFilter(words.fold), [words.fold])
+  return (
+    <MultiSelect
+      {...useField(field)}
+      data={data}
+      value={[...values]}
+      onChange={onChange}
+      placeholder={values.length === 0 ? placeholder : undefined}
+      searchable
+      selectFirstOptionOnChange
+      filter={filter}
+      hidePickedOptions
+      nothingFoundMessage={words.text.nothingFound}
+      clearButtonProps={{ 'aria-label': words.text.clear }}
+      maxDropdownHeight={280}
+      comboboxProps={{ shadow: 'md' }}
+    />
+  )
+}
