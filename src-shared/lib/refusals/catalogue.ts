@@ -1,11 +1,19 @@
+import { clockRefusals } from './clock.ts'
 import { generalRefusals } from './general.ts'
 import { intakeRefusals } from './intake.ts'
+import { numberingRefusals } from './numbering.ts'
+import { personRefusals } from './person.ts'
 import type { RefusalSentence } from './sentence.ts'
+import { storeRefusals } from './store.ts'
 
 /** Every refusal the program can give, one table a subject; a code stands in exactly one table. */
 export const refusalCatalogue = {
   ...generalRefusals,
+  ...storeRefusals,
+  ...clockRefusals,
   ...intakeRefusals,
+  ...numberingRefusals,
+  ...personRefusals,
 } as const satisfies Readonly<Record<string, RefusalSentence>>
 
 export type RefusalCode = keyof typeof refusalCatalogue
