@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import { Icon } from './icon.tsx'
+import type { IconName } from './icon-paths.ts'
+import css from './badge.module.css'
+
+export type Tone = 'neutral' | 'info' | 'good' | 'warn' | 'bad' | 'accent'
+
+export interface BadgeProps {
+  readonly tone?: Tone
+  readonly icon?: IconName
+  readonly children: ReactNode
+}
+
+const toneIcons: Readonly<Record<Tone, IconName | null>> = {
+  neutral: null,
+  info: 'info',
+  good: 'check',
+  warn: 'clock',
+  bad: 'alert',
+  accent: null,
+}
+
+/** A short mark: word and icon carry the meaning, colour only repeats it. */
+export function Badge({ tone = 'neutral', icon, children }: BadgeProps) {
+  const shown = icon ?? toneIcons[tone]
+  return (
+    <span className={css['badge']} data-tone={tone}>
+      {shown !== null && <Icon name={shown} size={14} />}
+      <span className={css['word']}>{children}</span>
+    </span>
+  )
+}
