@@ -72,6 +72,14 @@ export interface IntakeProposal {
   readonly warnings: readonly string[]
 }
 
+export interface TakenFile {
+  readonly file: string
+  readonly status: 'registered' | 'draft' | 'rejected'
+  readonly reference?: string
+  readonly fields?: IntakeProposal['fields']
+  readonly error?: { readonly code: string; readonly ar: string; readonly en: string }
+}
+
 export interface DraftForm {
   readonly id: string
   readonly savedAt: Instant
@@ -91,6 +99,8 @@ export const intakeContract = {
   history: asks(z.object({ text: z.string().max(200) })).answers<{ readonly callers: readonly CallerHistory[] }>(),
   /** Reads an uploaded .eml, .msg, TIFF, PDF or picture and proposes the fields. */
   readUpload: asks(z.object({ upload: z.string().max(100) })).answers<IntakeProposal>(),
+  /** Takes a message or scan from a file: registers what is complete, else keeps a draft, else keeps the file and says why (command line). */
+  takeFile: asks(z.object({ path: z.string().max(4096), kind: z.enum(['email', 'scan']) })).answers<TakenFile>(),
   /** Adds an uploaded message or file to the case it answers. */
   threadUpload: asks(z.object({ case: CaseRef, upload: z.string().max(100) })).answers<{ readonly reference: string }>(),
   saveDraft: asks(z.object({ id: z.string().max(64), form: z.json() })).answers<{ readonly savedAt: Instant }>(),

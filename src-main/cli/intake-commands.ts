@@ -1,0 +1,38 @@
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import type { TakenFile } from '#shared/contract/desktop/intake.ts'
+import type { ImportReport } from '#shared/contract/desktop/system.ts'
+import type { WithCaller } from './main.ts'
+import { print } from './output.ts'
+
+/** `intake email|scan FILE…` and `import history FILE.jsonl`. */
+export function addIntake(program: Command, withGlobals: (command: Command) => Command, withCaller: WithCaller): void {
+  const intake = program.command('intake').description('take in messages and scans from files')
+  for (const kind of ['email', 'scan'] as const) {
+    withGlobals(intake.command(kind))
+      .argument('<files...>')
+      .action((files: string[], _options: unknown, command: Command) =>
+        withCaller(command, async (caller) => {
+          for (const file of files) {
+            const taken = await caller.call<TakenFile>('intake.takeFile', { path: resolve(file), kind })
+            print({ ...taken, file }, true)
+          }
+        }),
+      )
+  }
+  withGlobals(program.command('import').description('bring in what came before').command('history'))
+    .argument('<file>')
+    .action((file: string, _options: unknown, command: Command) =>
+      withCaller(command, async (caller, globals) => {
+        print(await caller.call<ImportReport>('system.importHistory', { path: resolve(file) }), globals.json)
+      }),
+    )
+  withGlobals(program.command('search'))
+    .argument('<text>')
+    .action((text: string, _options: unknown, command: Command) =>
+      withCaller(command, async (caller, globals) => {
+        const { total, ms, hits } = await caller.call<{ total: number; ms: number; hits: unknown }>('cases.search', { text })
+        print({ total, ms, hits }, globals.json)
+      }),
+    )
+}

@@ -1,0 +1,62 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Option } from 'commander'
+import type { Command } from 'commander'
+import type { JobView, ReportFile } from '#shared/contract/desktop/reports.ts'
+import type { Caller } from './door.ts'
+import type { WithCaller } from './main.ts'
+import { Refused, print } from './output.ts'
+
+interface ReportOptions {
+  readonly year: string
+  readonly quarter?: string
+  readonly asOf?: string
+  readonly out: string
+  readonly language: string
+  readonly override?: string
+}
+
+const pollEvery = 40
+
+async function finished<T>(caller: Caller, job: string): Promise<T> {
+  for (;;) {
+    const view = await caller.call<JobView<T>>('reports.job', { job })
+    if (view.kind === 'done') return view.result
+    if (view.kind === 'failed') throw new Refused(view)
+    if (view.kind === 'cancelled') throw new Error('cancelled')
+    process.stderr.write(`\r${view.step} ${view.done}/${view.total}   `)
+    await wait(pollEvery)
+  }
+}
+
+/** `report KIND --year Y [--quarter Q] [--as-of TIME] --out DIR`: Word, workbook and figures.json; prints the files. */
+export function addReport(program: Command, withGlobals: (command: Command) => Command, withCaller: WithCaller): void {
+  withGlobals(program.command('report'))
+    .argument('<kind>', 'quarterly')
+    .requiredOption('--year <year>')
+    .option('--quarter <quarter>')
+    .option('--as-of <time>', 'ISO 8601 with offset')
+    .addOption(new Option('--language <language>').choices(['ar', 'en']).default('ar'))
+    .option('--override <note>', 'export although the flow does not reconcile')
+    .requiredOption('--out <dir>')
+    .action((kind: string, options: ReportOptions, command: Command) =>
+      withCaller(command, async (caller, globals) => {
+        const outDir = resolve(options.out)
+        mkdirSync(outDir, { recursive: true })
+        const { job } = await caller.call<{ job: string }>('reports.start', {
+          kind,
+          year: Number(options.year),
+          quarter: Number(options.quarter),
+          language: options.language,
+          outDir,
+          ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+          ...(options.override === undefined ? {} : { overrideNote: options.override }),
+        })
+        const { files } = await finished<{ files: readonly ReportFile[] }>(caller, job)
+        process.stderr.write('\n')
+        const paths = files.map((file) => join(outDir, file.name))
+        print(globals.json ? { files: paths } : paths.join('\n'), globals.json)
+      }),
+    )
+}

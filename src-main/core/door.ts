@@ -1,0 +1,64 @@
+import { request } from 'node:http'
+import { openCore } from './core.ts'
+import { newConnection } from './services/connection.ts'
+import type { Answer } from './transport/core-api.ts'
+import { errorAnswer } from './transport/call-route.ts'
+import { socketPath } from './transport/socket-path.ts'
+
+/*
+ * How the command line reaches a data folder: through the running core's socket where one holds the folder, by opening
+ * the store itself where nobody does (design: stable handles). Loaded by path; nothing imports this file.
+ */
+export interface Door {
+  readonly call: (path: string, input: unknown, as: string | null, password: string | null) => Promise<Answer>
+  readonly close: () => Promise<void>
+}
+
+/** Opens the way to a data folder; a folder held by a core that does not answer is the refusal `folder-in-use`. */
+export async function openDoor(dataDir: string): Promise<Door | Extract<Answer, { ok: false }>> {
+  if (await answers(dataDir)) return remoteDoor(dataDir)
+  const opened = await openCore({ dataDir, background: false })
+  if (!opened.ok) return errorAnswer(opened.refusal) as Extract<Answer, { ok: false }>
+  const core = opened.value
+  return {
+    call: async (path, input, as, password) => {
+      const connection = newConnection('cli')
+      if (as !== null) {
+        const signedIn = await core.signInAs(connection, as, password)
+        if (!signedIn.ok) return errorAnswer(signedIn.refusal)
+      }
+      return core.call(path, input, connection)
+    },
+    close: core.close,
+  }
+}
+
+function answers(dataDir: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = request({ socketPath: socketPath(dataDir), path: '/', method: 'GET', timeout: 2000 }, (response) => {
+      response.resume()
+      resolve(true)
+    })
+    probe.on('error', () => resolve(false))
+    probe.on('timeout', () => probe.destroy())
+    probe.end()
+  })
+}
+
+const remoteDoor = (dataDir: string): Door => ({
+  call: (path, input, as, password) => post(socketPath(dataDir), `/call/${path.replace('.', '/')}`, { input, as, password }),
+  close: () => Promise.resolve(),
+})
+
+function post(socket: string, path: string, body: unknown): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const call = request({ socketPath: socket, path, method: 'POST', headers: { 'content-type': 'application/json' } }, (response) => {
+      const parts: Buffer[] = []
+      response.on('data', (part: Buffer) => parts.push(part))
+      response.on('end', () => resolve(JSON.parse(Buffer.concat(parts).toString('utf8')) as Answer))
+      response.on('error', reject)
+    })
+    call.on('error', reject)
+    call.end(JSON.stringify(body))
+  })
+}

@@ -1,0 +1,50 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { z } from 'zod'
+import { newConnection } from '#core/services/connection.ts'
+import { refusalSentence } from '#shared/lib/refusals/catalogue.ts'
+import type { Refusal } from '#shared/lib/result.ts'
+import type { Answer, CoreApi } from './core-api.ts'
+
+const largestBody = 16 * 1024 * 1024
+
+const CallBody = z.object({ input: z.unknown(), as: z.string().max(40).nullable(), password: z.string().max(200).nullable() })
+
+/** Answers one call of the command line: `POST /call/FEATURE/PROCEDURE {input, as, password}`. */
+export async function answerCall(core: CoreApi, url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = CallBody.safeParse(await readJson(request))
+  const answer = body.success
+    ? await call(core, url.pathname.slice('/call/'.length).replace('/', '.'), body.data)
+    : errorAnswer({ code: 'bad-input', params: { detail: 'call body' } })
+  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' })
+  response.end(JSON.stringify(answer))
+}
+
+async function call(core: CoreApi, path: string, body: z.infer<typeof CallBody>): Promise<Answer> {
+  const connection = newConnection('cli')
+  if (body.as !== null) {
+    const signedIn = await core.signInAs(connection, body.as, body.password)
+    if (!signedIn.ok) return errorAnswer(signedIn.refusal)
+  }
+  return core.call(path, body.input, connection)
+}
+
+/** A refusal as the transports send it, with both sentences. */
+export function errorAnswer(refusal: Refusal): Answer {
+  const { code, params } = refusal
+  return { ok: false, error: { code, params, ar: refusalSentence(code, params, 'ar'), en: refusalSentence(code, params, 'en') } }
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length
+    if (size > largestBody) return null
+    parts.push(part)
+  }
+  try {
+    return JSON.parse(Buffer.concat(parts).toString('utf8')) as unknown
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,60 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
+import { errorAnswer } from './call-route.ts'
+import type { CoreApi, ServedFile } from './core-api.ts'
+
+/** The file route: uploads are streamed in by a session, files are read by the ticket a procedure gave. */
+export async function answerFile(core: CoreApi, url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method === 'PUT' && url.pathname === '/files/uploads') return takeUpload(core, url, request, response)
+  const ticket = /^\/files\/t\/([A-Za-z0-9_-]{20,64})$/.exec(url.pathname)?.[1]
+  const file = ticket === undefined || request.method !== 'GET' ? null : await core.fileOf(ticket, url.searchParams)
+  if (file === null) {
+    response.writeHead(404)
+    response.end()
+    return
+  }
+  await sendRange(file, request, response)
+}
+
+async function takeUpload(core: CoreApi, url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (!core.sessionOf(String(request.headers['x-insaf-session'] ?? ''))) {
+    response.writeHead(401)
+    response.end()
+    return
+  }
+  const taken = await core.takeUpload(url.searchParams.get('name') ?? 'file', request)
+  response.writeHead(taken.ok ? 200 : 422, { 'content-type': 'application/json; charset=utf-8' })
+  response.end(JSON.stringify(taken.ok ? { ok: true, value: taken.value } : errorAnswer(taken.refusal)))
+}
+
+async function sendRange(file: ServedFile, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const range = parseRange(request.headers.range, file.size)
+  if (range === 'unsatisfiable') {
+    response.writeHead(416, { 'content-range': `bytes */${file.size}` })
+    response.end()
+    return
+  }
+  const { start, end } = range ?? { start: 0, end: file.size - 1 }
+  response.writeHead(range === null ? 200 : 206, {
+    'content-type': file.inline ? file.mediaType : 'application/octet-stream',
+    'content-length': String(Math.max(0, end - start + 1)),
+    'accept-ranges': 'bytes',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; sandbox",
+    'content-disposition': `${file.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    ...(range === null ? {} : { 'content-range': `bytes ${start}-${end}/${file.size}` }),
+  })
+  if (file.size === 0) return void response.end()
+  await pipeline(file.open(start, end), response)
+}
+
+function parseRange(header: string | undefined, size: number): { start: number; end: number } | 'unsatisfiable' | null {
+  const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '')
+  if (match === null) return null
+  const [, from = '', to = ''] = match
+  if (from === '' && to === '') return null
+  const start = from === '' ? Math.max(0, size - Number(to)) : Number(from)
+  const end = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1)
+  return start > end ? 'unsatisfiable' : { start, end }
+}
