@@ -40,11 +40,6 @@ export function isCanonical(bytes: Uint8Array): boolean {
   }
 }
 
-/** In: any text. Out: the text with NUL and lone surrogates replaced by U+FFFD: what the edge does to input. */
-export function cleanText(text: string): string {
-  return text.toWellFormed().replaceAll('\0', '\uFFFD')
-}
-
 function stringJson(text: string): string {
   assert(text.isWellFormed() && !text.includes('\0'), 'canonical text holds no NUL and no lone surrogate')
   return JSON.stringify(text)

@@ -9,10 +9,10 @@ import { Instant } from '#shared/domain/clock/instant.ts'
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const streamPattern = new RegExp(
-  `^((case|person):${uuid}|(list|unit|user|calendar|audit):[A-Za-z0-9][A-Za-z0-9._-]*|targets|settings)$`,
+  `^((case|person):${uuid}|(list|unit|user|group|calendar|audit):[^\\s:]{1,100}|targets|settings)$`,
 )
 
-/** `case:<uuid>`, `person:<uuid>`, `list:<name>`, `unit:<id>`, `user:<id>`, `calendar:<unit>`, `audit:<device>`, `targets`, `settings`. */
+/** `case:<uuid>`, `person:<uuid>`, `list:<name>`, `unit:<id>`, `user:<id>`, `group:<code>`, `calendar:<unit>`, `audit:<device>`, `targets`, `settings`. */
 export const StreamName = z.string().max(120).regex(streamPattern)
 
 export const Via = z.enum(['window', 'cli', 'import', 'duty'])

@@ -1,0 +1,94 @@
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import { assert } from '#shared/lib/assert.ts'
+import { toHex } from '#shared/sync/bytes.ts'
+import { canonicalBytes } from '#shared/sync/canonical-json.ts'
+import { contentHash } from '#shared/sync/content-hash.ts'
+import type { EnvelopeContent, Via } from '#shared/sync/envelope.ts'
+import { nextLink } from '#shared/sync/link.ts'
+import { saltLength, sealPrivatePart } from '#shared/sync/private-part.ts'
+import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
+import { type Chain, type ChainEnd, chainEnd } from './chain.ts'
+import type { WritableDb } from './driver.ts'
+import { sha256 } from './hash.ts'
+
+/** An event as a service has it before it has a place. */
+export interface NewEvent {
+  readonly id: string
+  readonly stream: string
+  readonly type: string
+  readonly version: number
+  readonly facts: object
+  readonly private: object | null
+  readonly at: Instant
+  readonly actor: string
+  readonly session: string | null
+  readonly via: Via
+  readonly expects?: Readonly<Record<string, string>>
+  readonly rights?: string | null
+}
+
+export interface NewCommit {
+  readonly commit: string
+  readonly events: readonly NewEvent[]
+}
+
+const insertEvent = `INSERT INTO events
+  (chain, sequence, link, content_hash, id, stream, type, at, verdict, envelope, facts, private)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?)`
+
+const insertCommit = 'INSERT INTO commits (first_seq, last_seq, id, link, signature) VALUES (?, ?, ?, ?, ?)'
+
+/**
+ * Appends the events of one command, in order, as pending, and signs the chain's end once. Bytes are written here
+ * once and never again. The caller holds the transaction that also projects them. S1, S3, S15.
+ */
+export function appendCommit(db: WritableDb, chain: Chain, commit: NewCommit): RecordedEvent[] {
+  assert(db.inTransaction, 'a commit is appended inside the transaction of its command')
+  assert(commit.events.length > 0, 'a commit has an event')
+  let end = chainEnd(db, chain)
+  const recorded = commit.events.map((event, index) => {
+    const written = appendEvent(db, chain, { commit, event, index, end })
+    end = written.end
+    return written.recorded
+  })
+  const first = recorded[0]?.seq ?? 0
+  db.run(insertCommit, first, first + recorded.length - 1, commit.commit, end.link, chain.sign(end.link))
+  return recorded
+}
+
+interface Place {
+  readonly commit: NewCommit
+  readonly event: NewEvent
+  readonly index: number
+  readonly end: ChainEnd
+}
+
+function appendEvent(db: WritableDb, chain: Chain, { commit, event, index, end }: Place): { recorded: RecordedEvent; end: ChainEnd } {
+  const secret = event.private === null ? null : sealPrivatePart(event.private, chain.randomBytes(saltLength))
+  const content: EnvelopeContent = {
+    id: event.id,
+    stream: event.stream,
+    type: event.type,
+    version: event.version,
+    privateHash: secret === null ? null : toHex(sha256(secret)),
+    actor: event.actor,
+    session: event.session,
+    commit: commit.commit,
+    index,
+    count: commit.events.length,
+    expects: event.expects ?? {},
+    rights: event.rights ?? null,
+    at: event.at,
+    via: event.via,
+  }
+  const place = { device: chain.device, epoch: chain.epoch, sequence: end.sequence + 1 }
+  const envelope = canonicalBytes(content)
+  const facts = canonicalBytes(event.facts)
+  const hash = contentHash(sha256, envelope, facts)
+  const link = nextLink(sha256, end.link, { place, contentHash: hash })
+  const { lastId: seq } = db.run(
+    insertEvent, chain.id, place.sequence, link, hash, event.id, event.stream, event.type, event.at, envelope, facts, secret,
+  )
+  const body = { facts: event.facts as RecordedEvent['facts'], private: event.private as RecordedEvent['private'] }
+  return { recorded: { ...content, ...place, ...body, seq, verdict: 'pending' }, end: { sequence: place.sequence, link } }
+}

@@ -1,0 +1,79 @@
+/**
+ * This device's place in the log: who signs and where the chain ends. The end is read from the log at every append,
+ * never kept in memory, so a transaction that rolls back leaves nothing to undo.
+ */
+import { assert, must } from '#shared/lib/assert.ts'
+import { sameBytes, toHex } from '#shared/sync/bytes.ts'
+import { epochLink, noLink } from '#shared/sync/link.ts'
+import type { ReadableDb, WritableDb } from './driver.ts'
+import { sha256 } from './hash.ts'
+import { lastSeq } from './read-stream.ts'
+
+/** What the vault gives: the device, its epoch and its signing key. */
+export interface DeviceSigner {
+  readonly device: string
+  readonly epoch: number
+  readonly publicKey: Uint8Array
+  sign(bytes: Uint8Array): Uint8Array
+  /** Salts for private parts. */
+  randomBytes(length: number): Uint8Array
+}
+
+export interface Chain extends DeviceSigner {
+  readonly id: number
+  readonly openedAfter: number
+}
+
+export interface ChainRow {
+  readonly id: number
+  readonly device: string
+  readonly epoch: number
+  readonly publicKey: Uint8Array
+  /** The log's last place when the epoch began. */
+  readonly openedAfter: number
+}
+
+const columns = 'id, device, epoch, public_key AS publicKey, opened_after AS openedAfter FROM chains'
+
+/** Finds or opens the chain of this device and epoch. Opening a new epoch is one row; its first link covers it. */
+export function openChain(db: WritableDb, signer: DeviceSigner): Chain {
+  const { device, epoch, publicKey } = signer
+  const find = (): ChainRow | undefined => db.get<ChainRow>(`SELECT ${columns} WHERE device = ? AND epoch = ?`, device, epoch)
+  const insert = 'INSERT INTO chains (device, epoch, public_key, opened_after) VALUES (?, ?, ?, ?)'
+  if (find() === undefined) db.run(insert, device, epoch, publicKey, lastSeq(db))
+  const row = must(find(), 'the chain was just opened')
+  assert(sameBytes(row.publicKey, publicKey), 'an epoch has one key')
+  return { ...signer, id: row.id, openedAfter: row.openedAfter }
+}
+
+export function readChains(db: ReadableDb): readonly ChainRow[] {
+  return db.all<ChainRow>(`SELECT ${columns} ORDER BY id`)
+}
+
+export interface ChainEnd {
+  readonly sequence: number
+  readonly link: Uint8Array
+}
+
+type ChainPlaceInLog = Pick<Chain, 'id' | 'device' | 'epoch' | 'publicKey' | 'openedAfter'>
+
+/** Where the next event of the chain goes: after its last one, or at the opening of its epoch. */
+export function chainEnd(db: ReadableDb, chain: ChainPlaceInLog): ChainEnd {
+  const last = db.get<ChainEnd>(
+    'SELECT sequence, link FROM events WHERE chain = ? AND seq > ? ORDER BY seq DESC LIMIT 1',
+    chain.id,
+    chain.openedAfter,
+  )
+  return last ?? { sequence: 0, link: openingLink(db, chain) }
+}
+
+/** The link that the first event of an epoch follows: over the device's last link before it, and the new key. */
+export function openingLink(db: ReadableDb, chain: ChainPlaceInLog): Uint8Array {
+  const before = db.value<Uint8Array>(
+    `SELECT link FROM events WHERE seq <= ? AND chain IN (SELECT id FROM chains WHERE device = ?)
+     ORDER BY seq DESC LIMIT 1`,
+    chain.openedAfter,
+    chain.device,
+  )
+  return epochLink(sha256, before ?? noLink, { device: chain.device, epoch: chain.epoch, publicKey: toHex(chain.publicKey) })
+}

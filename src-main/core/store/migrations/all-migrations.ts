@@ -1,0 +1,5 @@
+import { eventLog } from './0001-event-log.ts'
+import type { Migration } from './migration.ts'
+
+/** In order; the store's schema version is the last one's number. */
+export const allMigrations: readonly Migration[] = [eventLog]

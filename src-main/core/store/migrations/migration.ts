@@ -1,0 +1,8 @@
+import type { WritableDb } from '../driver.ts'
+
+/** One step of the log's schema. Tables that are derived from the log are rebuilt, never migrated. */
+export interface Migration {
+  readonly version: number
+  readonly reason: string
+  up(db: WritableDb): void
+}

@@ -1,0 +1,196 @@
+/**
+ * The way into a data folder, in this order and each step refusing on its own: lock, header, key, schema version,
+ * (after an unclean stop) the whole file, the last commit's link and signature. Only then is anything written.
+ */
+import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { ok, refuse, type Result } from '#shared/lib/result.ts'
+import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
+import type { Log } from '../ports.ts'
+import { checkLastCommit } from './check-last-commit.ts'
+import { headerOf, openReadable, openWritable, type ReadableDb, type WritableDb } from './driver.ts'
+import { lockFolder, type FolderLock } from './lock.ts'
+import { allMigrations } from './migrations/all-migrations.ts'
+import type { Migration } from './migrations/migration.ts'
+import { fingerprintOf, type Projection } from './projection.ts'
+import { storeFault } from './store-fault.ts'
+import { attachTables, catchUp, createTables, nextTablesFile, projectEvents, removeDatabase, serveTables, servingTables } from './tables.ts'
+
+export const storeFile = (folder: string): string => join(folder, 'insaf.db')
+
+export interface OpenOptions {
+  readonly folder: string
+  readonly key: Uint8Array
+  /** Makes a new store; refuses `store-exists`. Without it a missing one is refused. */
+  readonly create?: boolean
+  readonly projections: readonly Projection[]
+  readonly log: Log
+  /** Where other processes may speak to this one. */
+  readonly socketPath?: string | null
+  readonly migrations?: readonly Migration[]
+  /** Up to this many events the tables are built at once while opening; above, `tablesReady` is false. */
+  readonly buildAtOnce?: number
+}
+
+export interface Store {
+  readonly folder: string
+  readonly key: Uint8Array
+  readonly projections: readonly Projection[]
+  readonly db: WritableDb
+  /** False while the tables must be built anew: `rebuildTables` of `core/workers` does it while the log goes on. */
+  readonly tablesReady: boolean
+  readonly stoppedUncleanly: boolean
+  /** Applies events just appended to the tables, in the same transaction; while tables are being built it waits. */
+  project(recorded: readonly RecordedEvent[]): void
+  /** Another connection for reading, tables joined. */
+  openReader(): ReadableDb
+  /** Puts a tables file that a worker built in place, brings it up to date, and marks the tables ready. */
+  adoptTables(file: string): void
+  close(): void
+}
+
+/** Refuses: folder-in-use, store-missing, store-exists, store-newer, wrong-key, store-damaged, disk-full. */
+export function openStore(options: OpenOptions): Result<Store> {
+  const file = storeFile(options.folder)
+  if (options.create === true && existsSync(file)) return refuse('store-exists', { folder: options.folder })
+  if (options.create !== true && !existsSync(file)) return refuse('store-missing', { folder: options.folder })
+  const locked = lockFolder(options.folder, { pid: process.pid, socketPath: options.socketPath ?? null })
+  if (!locked.ok) return locked
+  try {
+    const opened = options.create === true ? ok(createLog(options, file)) : openLog(options, file, locked.value.stoppedUncleanly)
+    if (opened.ok) return ok(joinTables(options, opened.value, locked.value))
+    locked.value.release()
+    return opened
+  } catch (error) {
+    locked.value.release()
+    const refusal = storeFault(error, file)
+    if (refusal !== null) return { ok: false, refusal }
+    throw error
+  }
+}
+
+function createLog(options: OpenOptions, file: string): WritableDb {
+  const db = openWritable({ file, key: options.key, create: true, onSlow: slowLog(options.log) })
+  migrate(db, options.migrations ?? allMigrations, 0)
+  return db
+}
+
+function openLog(options: OpenOptions, file: string, stoppedUncleanly: boolean): Result<WritableDb> {
+  const migrations = options.migrations ?? allMigrations
+  const known = migrations.at(-1)?.version ?? 0
+  const checked = checkFile(options, file)
+  if (!checked.ok) return checked
+  const found = checked.value.version
+  if (found > known) return refuse('store-newer', { found, known })
+  const detail = (stoppedUncleanly ? quickCheck(checked.value.db) : null) ?? (found > 0 ? checkLastCommit(checked.value.db) : null)
+  checked.value.db.close()
+  if (detail !== null) return refuse('store-damaged', { file, detail })
+  const db = openWritable({ file, key: options.key, onSlow: slowLog(options.log) })
+  if (found < known) {
+    keepCopy(db, options.folder, found)
+    migrate(db, migrations, found)
+    options.log.info('store migrated', { from: found, to: known })
+  }
+  return ok(db)
+}
+
+/** Header and key, through a connection that cannot write. */
+function checkFile(options: OpenOptions, file: string): Result<{ db: ReadableDb; version: number }> {
+  const { size } = statSync(file)
+  if (size < 4096) return refuse('store-damaged', { file, detail: 'the file is cut short' })
+  const start = readStart(file)
+  if (start.every((byte) => byte === 0)) return refuse('store-damaged', { file, detail: 'the start of the file is empty' })
+  if (!start.equals(headerOf(options.key))) return refuse('wrong-key', { file })
+  const db = openReadable({ file, key: options.key })
+  const version = db.value<number>('PRAGMA user_version') ?? 0
+  return ok({ db, version })
+}
+
+function readStart(file: string): Buffer {
+  const handle = openSync(file, 'r')
+  try {
+    const start = Buffer.alloc(16)
+    readSync(handle, start, 0, 16, 0)
+    return start
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Reads the whole file once. Out: the first thing that is wrong, or null. */
+export function quickCheck(db: ReadableDb): string | null {
+  const found = db.value<string>('PRAGMA main.quick_check(1)') ?? 'no answer'
+  return found === 'ok' ? null : found
+}
+
+function migrate(db: WritableDb, migrations: readonly Migration[], from: number): void {
+  for (const migration of migrations.filter(({ version }) => version > from)) {
+    db.transaction(() => {
+      migration.up(db)
+      db.exec(`PRAGMA user_version = ${migration.version}`)
+    })
+  }
+}
+
+/** The store as it was before a migration, in `before-migration/`: the way back when the new version disappoints. */
+function keepCopy(db: WritableDb, folder: string, from: number): void {
+  const copies = join(folder, 'before-migration')
+  mkdirSync(copies, { recursive: true, mode: 0o700 })
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  const copy = join(copies, `insaf-schema-${from}.db`)
+  copyFileSync(db.file, copy)
+  const handle = openSync(copy, 'r+')
+  fsyncSync(handle)
+  closeSync(handle)
+}
+
+function joinTables(options: OpenOptions, db: WritableDb, lock: FolderLock): Store {
+  const place = { folder: options.folder, key: options.key, projections: options.projections }
+  const state = { ready: false }
+  const behind = (): number => db.value<number>('SELECT (SELECT count(*) FROM events WHERE seq > (SELECT seq FROM projected))') ?? 0
+  const serving = servingTables(db, place)
+  const file = serving ?? nextTablesFile(options.folder)
+  if (serving === null) createTables(file, place)
+  serveTables(db, place, file)
+  if (behind() <= (options.buildAtOnce ?? 5000)) state.ready = catchUp(db, db, place)
+  else options.log.info('tables must be built anew', { fingerprint: fingerprintOf(options.projections), behind: behind() })
+  return {
+    ...place,
+    db,
+    stoppedUncleanly: lock.stoppedUncleanly,
+    get tablesReady() {
+      return state.ready
+    },
+    project: (recorded) => {
+      if (state.ready) projectEvents(db, options.projections, recorded)
+    },
+    openReader: () => openReader(options),
+    adoptTables: (built) => {
+      serveTables(db, place, built)
+      state.ready = catchUp(db, db, place)
+    },
+    close: () => closeStore(db, lock),
+  }
+}
+
+/** A connection for reading in another thread, tables joined. */
+export function openReader({ folder, key }: Pick<OpenOptions, 'folder' | 'key'>): ReadableDb {
+  const db = openReadable({ file: storeFile(folder), key })
+  attachTables(db, { folder, key })
+  return db
+}
+
+function closeStore(db: WritableDb, lock: FolderLock): void {
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  db.close()
+  lock.releaseClean()
+}
+
+/** Takes a half-made store away again: set-up and restore that did not come to their end. */
+export function removeStore(folder: string): void {
+  removeDatabase(storeFile(folder))
+}
+
+function slowLog(log: Log): (sql: string, ms: number) => void {
+  return (sql, ms) => log.warn('slow query', { sql: sql.replace(/\s+/g, ' ').slice(0, 200), ms: Math.round(ms) })
+}

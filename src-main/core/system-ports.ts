@@ -1,0 +1,38 @@
+import { randomFillSync } from 'node:crypto'
+import { instantFromMs } from '#shared/domain/clock/instant.ts'
+import { toHex } from '#shared/sync/bytes.ts'
+import type { Clock, Ids, Log } from './ports.ts'
+
+export const systemClock: Clock = { now: () => instantFromMs(Date.now()) }
+
+export const systemIds: Ids = {
+  uuid: () => uuidV7(Date.now(), randomBytes(16)),
+  randomBytes,
+}
+
+export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} }
+
+/** RFC 9562: 48 bits of milliseconds, then random bits. In: milliseconds, 16 random bytes (overwritten). */
+export function uuidV7(ms: number, bytes: Uint8Array): string {
+  for (let index = 5, rest = ms; index >= 0; index -= 1, rest = Math.floor(rest / 256)) bytes[index] = rest % 256
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = toHex(bytes)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+const pool = new Uint8Array(4096)
+let used = pool.length
+
+/** Asking the system for 16 bytes at a time costs more than everything else an event needs, so it is asked for 4 KB. */
+function randomBytes(length: number): Uint8Array {
+  if (length > 64) return randomFillSync(new Uint8Array(length))
+  if (used + length > pool.length) {
+    randomFillSync(pool)
+    used = 0
+  }
+  const bytes = pool.slice(used, used + length)
+  pool.fill(0, used, used + length)
+  used += length
+  return bytes
+}

@@ -1,0 +1,140 @@
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { cpSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readHolder } from '#core/store/lock.ts'
+import { allMigrations } from '#core/store/migrations/all-migrations.ts'
+import { openStore, storeFile } from '#core/store/open-store.ts'
+import { readAll } from '#core/store/read-stream.ts'
+import { silentLog } from '#core/system-ports.ts'
+import { temporaryFolder } from '#test/support/temporary-folder.ts'
+import { temporaryStore } from '#test/support/temporary-store.ts'
+
+const options = (folder: string, key: Uint8Array) => ({ folder, key, projections: [], log: silentLog })
+
+function filled(events = 50) {
+  const made = temporaryStore()
+  for (let count = 0; count < events; count += 1) made.append({ private: { name: 'سعاد '.repeat(40) } })
+  return made
+}
+
+/** A process that holds the folder until it is killed. */
+async function holdInProcess(folder: string, key: Uint8Array): Promise<() => Promise<void>> {
+  const script = `
+    import { openStore } from '#core/store/open-store.ts'
+    const log = { info() {}, warn() {}, error() {} }
+    const key = Buffer.from(${JSON.stringify(Buffer.from(key).toString('hex'))}, 'hex')
+    const opened = openStore({ folder: ${JSON.stringify(folder)}, key, projections: [], log, socketPath: '/tmp/insaf.sock' })
+    console.log(JSON.stringify(opened.ok))
+    setInterval(() => {}, 1000)`
+  const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  await new Promise((resolve) => child.stdout.once('data', resolve))
+  return async () => {
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGKILL')
+    await ended
+  }
+}
+
+describe('opening a store', () => {
+  it('bad input: nothing of an event can be read from the files', () => {
+    const made = filled(3)
+    made.reopen()
+    for (const name of readdirSync(made.folder).filter((found) => found !== 'lock.db')) {
+      const bytes = readFileSync(join(made.folder, name))
+      for (const plain of ['سعاد', 'note_added', 'SQLite format 3']) expect(bytes.includes(plain), `${plain} in ${name}`).toBe(false)
+    }
+  })
+
+  it('bad input: a wrong key is told from a damaged file', () => {
+    const made = filled(1)
+    made.store.close()
+    expect(openStore(options(made.folder, randomBytes(32)))).toMatchObject({ ok: false, refusal: { code: 'wrong-key' } })
+    expect(openStore(options(made.folder, made.key)).ok).toBe(true)
+  })
+
+  it.each([
+    ['cut to nothing', (file: string) => truncateSync(file, 0)],
+    ['cut inside the first page', (file: string) => truncateSync(file, 1000)],
+    ['cut in the middle', (file: string) => truncateSync(file, 4096 * 8)],
+    ['cut inside a page', (file: string) => truncateSync(file, 4096 * 8 + 100)],
+    ['emptied at its start', (file: string) => overwrite(file, 0, 4096)],
+    ['altered in its first page', (file: string) => overwrite(file, 200, 16)],
+  ])('bad input: a file %s is refused as damaged and left as it is', (_, damage) => {
+    const made = filled()
+    made.store.close()
+    const file = storeFile(made.folder)
+    damage(file)
+    const before = readFileSync(file)
+    const result = openStore(options(made.folder, made.key))
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'store-damaged' } })
+    expect(readFileSync(file).equals(before)).toBe(true)
+  })
+
+  it('bad input: after an unclean stop damage in the middle is found before anything is written', () => {
+    const made = filled()
+    made.store.close()
+    const file = storeFile(made.folder)
+    overwrite(file, 4096 * 7 + 500, 16)
+    writeFileSync(join(made.folder, 'running.json'), '')
+    expect(openStore(options(made.folder, made.key))).toMatchObject({ ok: false, refusal: { code: 'store-damaged' } })
+  })
+
+  it('refuses a missing store, and to make one where one is', () => {
+    const made = filled(1)
+    made.store.close()
+    const key = made.key
+    expect(openStore(options(temporaryFolder(), key))).toMatchObject({ refusal: { code: 'store-missing' } })
+    expect(openStore({ ...options(made.folder, key), create: true })).toMatchObject({ refusal: { code: 'store-exists' } })
+  })
+
+  it('one process holds a folder; SIGKILL gives it free and is noticed as an unclean stop', async () => {
+    const made = filled(2)
+    made.store.close()
+    const kill = await holdInProcess(made.folder, made.key)
+    const refused = openStore(options(made.folder, made.key))
+    expect(refused).toMatchObject({ refusal: { code: 'folder-in-use', params: { pid: readHolder(made.folder)?.pid } } })
+    expect(readHolder(made.folder)?.socketPath).toBe('/tmp/insaf.sock')
+    await kill()
+    const opened = openStore(options(made.folder, made.key))
+    if (!opened.ok) throw new Error(opened.refusal.code)
+    expect(opened.value.stoppedUncleanly).toBe(true)
+    opened.value.close()
+    expect(readHolder(made.folder)).toBeNull()
+  })
+
+  it('S1 what was committed is there after the process was killed before any checkpoint', () => {
+    const made = filled(5)
+    const copy = temporaryFolder()
+    cpSync(made.folder, copy, { recursive: true })
+    const opened = openStore(options(copy, made.key))
+    if (!opened.ok) throw new Error(opened.refusal.code)
+    let count = 0
+    readAll(opened.value.db, 1, () => void (count += 1))
+    opened.value.close()
+    expect(count).toBe(5)
+  })
+
+  it('migrations: a newer file is refused, an older one is copied first and then brought up', () => {
+    const made = filled(2)
+    const next = { version: 2, reason: 'test', up: (db: { exec(script: string): void }) => db.exec('CREATE TABLE added (a)') }
+    const { db } = made.reopen({ migrations: [...allMigrations, next] })
+    expect(db.value('PRAGMA user_version')).toBe(2)
+    expect(existsSync(join(made.folder, 'before-migration', 'insaf-schema-1.db'))).toBe(true)
+    made.store.close()
+    expect(openStore(options(made.folder, made.key))).toMatchObject({ refusal: { code: 'store-newer', params: { found: 2, known: 1 } } })
+  })
+
+  it('0001 event log: a new store has exactly its tables', () => {
+    const { store } = temporaryStore()
+    const names = store.db.all<{ name: string }>("SELECT name FROM main.sqlite_schema WHERE type = 'table' ORDER BY name")
+    expect(names.map(({ name }) => name)).toEqual(['chains', 'commits', 'events', 'settings'])
+  })
+})
+
+function overwrite(file: string, offset: number, length: number): void {
+  const bytes = readFileSync(file)
+  bytes.fill(0, offset, offset + length)
+  writeFileSync(file, bytes)
+}
