@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { ComplainantInput, FileInput, caseCommands } from '#shared/domain/case/commands.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
-import { PersonDetails } from '#shared/domain/person/person-details.ts'
 import { CaseRef, asks, nothing } from './procedure.ts'
-import type { CaseLine, PersonView } from './views.ts'
+import { PersonForm } from './people.ts'
+import type { CallerHistory } from './views.ts'
 
 /** A known person by id, or the details of a new one; null for an anonymous case. */
 export const PersonInput = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('known'), id: z.uuid(), changes: PersonDetails.nullable().default(null) }),
-  z.object({ kind: z.literal('new'), details: PersonDetails }),
+  z.object({ kind: z.literal('known'), id: z.uuid(), changes: PersonForm.nullable().default(null) }),
+  z.object({ kind: z.literal('new'), details: PersonForm }),
   z.object({ kind: z.literal('anonymous') }),
 ])
 export type PersonInput = z.infer<typeof PersonInput>
@@ -84,13 +84,6 @@ export interface DraftForm {
   readonly id: string
   readonly savedAt: Instant
   readonly form: unknown
-}
-
-export interface CallerHistory {
-  readonly person: PersonView
-  readonly open: number
-  readonly total: number
-  readonly cases: readonly CaseLine[]
 }
 
 export const intakeContract = {

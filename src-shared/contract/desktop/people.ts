@@ -1,13 +1,40 @@
 import { z } from 'zod'
-import { PersonDetails } from '#shared/domain/person/person-details.ts'
+import { contactChannels } from '#shared/domain/case/codes.ts'
+import { BirthDate } from '#shared/domain/person/birth-date.ts'
+import { DocumentCountry, DocumentKind } from '#shared/domain/person/identity-document.ts'
 import { asks } from './procedure.ts'
-import type { CallerHistory } from './intake.ts'
-import type { PersonView } from './views.ts'
+import type { CallerHistory, PersonView } from './views.ts'
+
+const line = z.string().max(200).default('')
+
+/**
+ * A person as the desk types one (R-05): empty where unknown, phones as dialled, digits of either kind. The core
+ * normalises; what cannot be a number is refused with a sentence.
+ */
+export const PersonForm = z.object({
+  kind: z.enum(['individual', 'institution']).default('individual'),
+  given: line,
+  father: line,
+  grandfather: line,
+  family: line,
+  institutionName: line,
+  complainantKind: z.string().max(64).default('citizen'),
+  document: z.object({ country: DocumentCountry, kind: DocumentKind, number: z.string().max(200) }).nullable().default(null),
+  birthDate: BirthDate.nullable().default(null),
+  mobile: line,
+  phone: line,
+  email: line,
+  address: z.string().max(500).default(''),
+  governorate: line,
+  preferredChannel: z.enum(contactChannels).nullable().default(null),
+  language: z.enum(['ar', 'en']).default('ar'),
+})
+export type PersonForm = z.input<typeof PersonForm>
 
 export const peopleContract = {
   search: asks(z.object({ text: z.string().min(1).max(200), limit: z.int().min(1).max(50).default(10) })).answers<readonly PersonView[]>(),
   get: asks(z.object({ id: z.uuid() })).answers<CallerHistory>(),
-  change: asks(z.object({ id: z.uuid(), details: PersonDetails })).answers<PersonView>(),
+  change: asks(z.object({ id: z.uuid(), details: PersonForm })).answers<PersonView>(),
   /** Checks a document number or a phone as typed; warnings never refuse. */
   check: asks(z.object({ document: z.object({ country: z.string().max(10), kind: z.string().max(30), number: z.string().max(60) }).optional(), phone: z.string().max(60).optional() })).answers<{
     readonly document: { readonly kind: 'valid' | 'warning' | 'refused'; readonly normalised: string; readonly ar: string; readonly en: string } | null

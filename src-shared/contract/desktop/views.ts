@@ -102,9 +102,10 @@ export interface DraftView {
   readonly returnNote: string | null
 }
 
-export interface PersonView extends PersonDetails {
+export interface PersonView {
   readonly id: string
   readonly displayName: string
+  readonly details: PersonDetails
 }
 
 /** Everything the case page needs in one answer. */
@@ -142,4 +143,12 @@ export interface SessionView {
   readonly rights: readonly Right[]
   readonly format: { readonly digits: 'latin' | 'arabic'; readonly hijri: boolean; readonly zone: string; readonly country: 'SA' | 'JO' | 'EG' | 'PS' }
   readonly idleLockMinutes: number
+}
+
+/** A person and what he brought before. */
+export interface CallerHistory {
+  readonly person: PersonView
+  readonly open: number
+  readonly total: number
+  readonly cases: readonly CaseLine[]
 }
