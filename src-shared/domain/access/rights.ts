@@ -18,8 +18,8 @@ export const rights = [
   'reopen',
   'link', // L-17
   'transfer_external',
-  'pause_clock', // question to the complainant, suspension
-  'extend',
+  'pause_clock', // question to the complainant; going on after it
+  'extend', // the head's: extension (W6), suspension (W4)
   'final_closure', // D6: reasoned end by the head; exceptions from separation rules
   'see_confidential', // R-08 confidential cases
   'report', // figures, reports, exports

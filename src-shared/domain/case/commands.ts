@@ -99,6 +99,8 @@ export const caseCommands = {
   receive_info: z.object({ note }),
   suspend: z.object({ ...reasoned }),
   resume: z.object({}),
+  /** A new calendar or new limits for an open case, after the preview (W9); or the end of a question nobody answered (W4). */
+  recompute_due: z.object({ cause: z.enum(['calendar', 'limit', 'pause_cap']) }),
   extend: z.object({ ...reasoned, until: Instant, clientNotified: z.boolean() }),
   refer: z.object({
     referrals: z
@@ -141,7 +143,7 @@ export const caseCommands = {
     note,
     exceptionReason,
   }),
-  decline_rating: z.object({ mode: z.enum(contactChannels), note }),
+  decline_rating: z.object({ mode: z.enum(contactChannels), note, exceptionReason }),
   declare_unreachable: z.object({ note: z.string().min(1).max(2000) }),
   close: z.object({
     reason: z.enum(closeReasons),

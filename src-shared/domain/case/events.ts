@@ -34,6 +34,8 @@ import {
 } from './event-parts.ts'
 
 const Reason = z.object({ reason: ListCode })
+/** Both due dates of the case as they stand after the event: with approved extensions, and without (`due_orig`). */
+const dues = { due: DueStamp, dueOrig: DueStamp }
 const ofReferral = <T extends z.ZodRawShape>(shape: T) => z.object({ referral: ReferralId, ...shape })
 
 /** What the four axes say, and the due date that follows from them (L-04 to L-09, W7). */
@@ -47,7 +49,7 @@ const Classification = z.object({
   fcrPossible: z.boolean(),
   /** Version of the service list that was used. */
   services: z.string().max(64),
-  due: DueStamp,
+  ...dues,
 })
 const ClassificationReasons = z.object({ importance: z.string().max(2000), priority: z.string().max(2000) })
 
@@ -114,7 +116,7 @@ export const caseEvents = {
   session_started: factsOnly('shared', z.object({ session: z.string().max(64), channel: ListCode })),
   inbound_contact: withPrivate('office', z.object({ channel: ListCode, purpose: z.enum(['status', 'addition', 'objection']) }), Note),
   intake_accepted: factsOnly('shared', z.object({})),
-  retyped: withPrivate('shared', z.object({ from: z.enum(caseTypes), to: z.enum(caseTypes), due: DueStamp }), Note),
+  retyped: withPrivate('shared', z.object({ from: z.enum(caseTypes), to: z.enum(caseTypes), ...dues }), Note),
   confidentiality_set: withPrivate('shared', z.object({ level: z.enum(confidentialities), users: z.array(UserId).max(50) }), Note),
   note_added: withPrivate('office', z.object({}), z.object({ text: LongText })),
   file_added: withPrivate(
@@ -185,14 +187,18 @@ export const caseEvents = {
     'shared',
     z.object({ referral: ReferralId.nullable(), rung: z.int().min(1).max(9), automatic: z.boolean(), recipients: z.int().min(0) }),
   ),
-  info_requested: withPrivate('shared', z.object({ channel: z.enum(contactChannels), capAt: Instant }), z.object({ text: LongText })),
-  info_received: withPrivate('shared', z.object({ due: DueStamp }), Note),
+  info_requested: withPrivate(
+    'shared',
+    z.object({ channel: z.enum(contactChannels), capDays: z.int().min(1), capAt: Instant, ...dues }),
+    z.object({ text: LongText }),
+  ),
+  info_received: withPrivate('shared', z.object(dues), Note),
   suspended: withPrivate('shared', Reason, Note),
-  resumed: factsOnly('shared', z.object({ due: DueStamp })),
+  resumed: factsOnly('shared', z.object(dues)),
   extended: withPrivate('shared', z.object({ reason: ListCode, due: DueStamp, clientNotified: z.boolean() }), Note),
   due_recomputed: factsOnly(
     'shared',
-    z.object({ referral: ReferralId.nullable(), due: DueStamp, cause: z.enum(['calendar', 'limit', 'pause_cap']) }),
+    z.object({ referral: ReferralId.nullable(), ...dues, cause: z.enum(['calendar', 'limit', 'pause_cap']) }),
   ),
   delay_notice_sent: withPrivate('shared', z.object({ expectedAt: Instant, channel: z.enum(contactChannels) }), Note),
   progress_notice_sent: withPrivate('shared', z.object({ channel: z.enum(contactChannels) }), Note),

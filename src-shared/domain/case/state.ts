@@ -15,13 +15,14 @@ import type {
   Procedure,
   Rating,
   ReopenCause,
+  Stage,
   Verification,
 } from './codes.ts'
 import type { CaseId, DraftId, ListCode, PersonId, ReferralId, Waited } from './event-parts.ts'
 
 /*
  * The folded state of one case: all that rules, figures and queues read, from facts alone (no private part).
- * `CaseState` is `none` before the first event. Every field that a later step relies on is named in `setBy`,
+ * `CaseState` is `none` before registration. Every field that a later step relies on is named in `setBy`,
  * fact → id of the event that last set it: these ids are the stamps of the sync design.
  */
 
@@ -45,8 +46,9 @@ export interface Pause {
   readonly from: Instant
   /** null while the pause lasts. */
   readonly until: Instant | null
-  /** Latest end of a pause for information (W4); null for other causes. */
+  /** Latest end of a pause for information (W4), and the working days it rests on; null for other causes. */
   readonly capAt: Instant | null
+  readonly capDays: number | null
 }
 
 export interface Clock {
@@ -56,7 +58,14 @@ export interface Clock {
   /** After approved extensions (`due_now`). */
   readonly dueNow: DueStamp
   readonly pauses: readonly Pause[]
-  readonly extensions: readonly { readonly at: Instant; readonly reason: ListCode; readonly clientNotified: boolean }[]
+  readonly extensions: readonly { readonly at: Instant; readonly to: Instant; readonly reason: ListCode; readonly clientNotified: boolean }[]
+}
+
+export interface Escalation {
+  readonly at: Instant
+  readonly rung: number
+  readonly automatic: boolean
+  readonly recipients: number
 }
 
 export interface Referral {
@@ -67,14 +76,18 @@ export interface Referral {
   readonly sentBy: UserId
   readonly due: DueStamp
   readonly statedAt: Instant | null
+  /** The team let the stated period run past the limit (F-05). */
+  readonly beyondLimitApproved: boolean
   readonly acknowledged: { readonly at: Instant; readonly waited: Waited } | null
   readonly returned: { readonly at: Instant; readonly reason: ListCode; readonly proposed: UnitId | null } | null
   readonly replied: { readonly at: Instant; readonly by: UserId; readonly waited: Waited; readonly enteredByTeam: boolean } | null
   readonly endedAt: Instant | null
   readonly reminders: number
   readonly clarifications: number
+  /** The question that waits for an answer; the department's own also pauses the referral's clock (W4). */
+  readonly asked: { readonly by: 'team' | 'department'; readonly at: Instant } | null
   readonly pauses: readonly Pause[]
-  readonly escalations: readonly { readonly at: Instant; readonly rung: number; readonly automatic: boolean; readonly recipients: number }[]
+  readonly escalations: readonly Escalation[]
 }
 
 export interface Draft {
@@ -123,6 +136,7 @@ export interface Closing {
   readonly reason: CloseReason
   readonly outcome: Outcome | null
   readonly rootCause: ListCode | null
+  readonly remedies: readonly ListCode[]
   readonly knowledge: boolean
   readonly improvement: boolean
 }
@@ -142,6 +156,8 @@ export interface Cycle {
   readonly clock: Clock
   readonly referrals: readonly Referral[]
   readonly drafts: readonly Draft[]
+  /** Of the case as a whole; a referral has its own. */
+  readonly escalations: readonly Escalation[]
   readonly resolution: Resolution | null
   readonly corrections: readonly Instant[]
   readonly attempts: readonly Attempt[]
@@ -149,7 +165,7 @@ export interface Cycle {
   readonly declinedAt: Instant | null
   readonly unreachable: { readonly at: Instant; readonly attempts: number; readonly protocolMet: boolean } | null
   readonly closing: Closing | null
-  /** First of closing and the reopening after its resolution (`t_close`); null while open. */
+  /** First of closing and the reopening after its resolution (`t_close`); null while open. How a case left otherwise stands in `Case.exit`. */
   readonly endedAt: Instant | null
 }
 
@@ -205,6 +221,7 @@ export interface Case {
   readonly verification: Verification
   readonly numberTold: boolean
   readonly sessions: readonly { readonly session: string; readonly channel: ListCode; readonly at: Instant }[]
+  /** Contacts by the complainant after the receipt itself. */
   readonly inboundContacts: number
   readonly decision: Decision
   readonly exit: Exit | null
@@ -215,6 +232,10 @@ export interface Case {
   readonly files: number
   readonly notes: number
   readonly articlesUsed: number
+  /** When each stage of the bar was entered (L-01). */
+  readonly stages: readonly { readonly stage: Stage; readonly at: Instant }[]
+  /** Last progress or delay notice to the complainant. */
+  readonly lastNoticeAt: Instant | null
   readonly exceptions: readonly { readonly rule: string; readonly way: string; readonly at: Instant; readonly cycle: number }[]
   readonly lastEventAt: Instant
   /** Fact → id of the event that last set it (stamps). */
@@ -223,6 +244,13 @@ export interface Case {
   readonly unapplied: readonly string[]
 }
 
-export type CaseState = { readonly kind: 'none' } | Case
+/** Before registration: nothing, or the receipt that its registration will take up. */
+export interface NoCase {
+  readonly kind: 'none'
+  readonly receipt: { readonly receivedAt: Instant; readonly channel: ListCode; readonly form: 'oral' | 'written'; readonly event: string } | null
+  readonly unapplied: readonly string[]
+}
 
-export const noCase: CaseState = { kind: 'none' }
+export type CaseState = NoCase | Case
+
+export const noCase: NoCase = { kind: 'none', receipt: null, unapplied: [] }
