@@ -43,7 +43,7 @@ export function Button(props: ButtonProps) {
       </MantineButton>
     )
   return (
-    <MantineButton type={type} {...look} {...rest} aria-expanded={expanded}>
+    <MantineButton type={type} aria-expanded={expanded} {...look} {...rest}>
       {children}
     </MantineButton>
   )
@@ -65,12 +65,12 @@ export function IconButton({ icon, label, kind = 'quiet', size = 'md', pressed, 
   return (
     <Tooltip label={label}>
       <ActionIcon
+        aria-pressed={pressed}
         {...rest}
         variant={kind === 'quiet' ? 'subtle' : 'default'}
         color="gray"
         size={sizes[size]}
         aria-label={label}
-        aria-pressed={pressed}
         c="var(--text-quiet)"
       >
         <Icon name={icon} size={size === 'sm' ? 16 : 18} />
