@@ -4,8 +4,15 @@ import { z } from 'zod'
 export const Instant = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
+  .refine(isCanonical)
   .brand<'Instant'>()
 export type Instant = z.infer<typeof Instant>
+
+/** The pattern alone lets 30 February through, and the engine would read it as 2 March. */
+function isCanonical(text: string): boolean {
+  const ms = Date.parse(text)
+  return !Number.isNaN(ms) && new Date(ms).toISOString() === text
+}
 
 /** In: milliseconds since the epoch (integer). Out: the instant. */
 export function instantFromMs(ms: number): Instant {
@@ -20,6 +27,17 @@ export function msOf(instant: Instant): number {
 /** Reads an ISO 8601 text with offset or Z; null when it is not one. Out: the instant in UTC. */
 export function parseInstant(text: string): Instant | null {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/.test(text)) return null
+  if (!isCanonical(`${text.slice(0, 10)}T00:00:00.000Z`)) return null
   const ms = Date.parse(text)
   return Number.isNaN(ms) ? null : instantFromMs(ms)
+}
+
+/** In: an instant. Out: whole minutes since the epoch, seconds dropped: the engine counts "to the minute" (W8). */
+export function minuteOf(instant: Instant): number {
+  return Math.floor(Date.parse(instant) / 60_000)
+}
+
+/** In: whole minutes since the epoch. Out: the instant at which that minute begins. */
+export function instantOfMinute(minute: number): Instant {
+  return instantFromMs(minute * 60_000)
 }
