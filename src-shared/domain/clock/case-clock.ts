@@ -90,7 +90,11 @@ export function inTime(resolvedAt: Instant, due: Instant): boolean {
 }
 
 /** In: a clock, an instant. Out: working minutes from start to it or to the stop, net of pauses, and gross (K15). */
-export function clockMinutes(calendar: CompiledCalendar, clock: CaseClock, until: Instant): { readonly net: number; readonly gross: number } {
+export function clockMinutes(
+  calendar: CompiledCalendar,
+  clock: CaseClock,
+  until: Instant,
+): { readonly net: number; readonly gross: number } {
   const end = clock.stoppedAt !== null && clock.stoppedAt < until ? clock.stoppedAt : until
   const gross = workingMinutesBetween(calendar, clock.start, end)
   return { net: gross - pauseMinutes(calendar, clock.pauses, end), gross }

@@ -97,7 +97,8 @@ function explainDays(calendar: CompiledCalendar, clock: CaseClock, due: Instant)
   for (let day = first; day <= lastDay(calendar, due); day++) {
     const facts = dayFacts(calendar, day, { from: clock.start, to: due })
     if (day === zero) days.push({ ...facts, kind: 'day-zero' })
-    else if (isCounted(calendar, day, { zero, minutes: facts.minutes })) days.push({ ...facts, kind: 'counted', number: ++counted })
+    else if (isCounted(calendar, day, { zero, minutes: facts.minutes }))
+      days.push({ ...facts, kind: 'counted', number: ++counted })
     else days.push({ ...facts, kind: 'skipped', reason: skipReason(calendar, day) })
   }
   return days
@@ -119,7 +120,8 @@ function explainMove(calendar: CompiledCalendar, from: Instant, to: Instant): re
   for (let day = dayAt(calendar, minuteOf(from)); day <= lastDay(calendar, to); day++) {
     const facts = dayFacts(calendar, day, { from, to })
     if (facts.minutes > 0) days.push({ ...facts, kind: 'counted', number: ++counted })
-    else if (lastEndOfDay(calendar, day) === null) days.push({ ...facts, kind: 'skipped', reason: skipReason(calendar, day) })
+    else if (lastEndOfDay(calendar, day) === null)
+      days.push({ ...facts, kind: 'skipped', reason: skipReason(calendar, day) })
   }
   return days
 }

@@ -52,7 +52,12 @@ export const ServiceTargets = z.object({
   /** F-10 */
   staleDays: days,
   /** Z-03 */
-  contactAttempts: z.object({ count: z.int().min(1), days: z.int().min(1), timeBands: z.int().min(1), channels: z.int().min(1) }),
+  contactAttempts: z.object({
+    count: z.int().min(1),
+    days: z.int().min(1),
+    timeBands: z.int().min(1),
+    channels: z.int().min(1),
+  }),
   /** K6c */
   responseWeights: z.object({ inTime: z.int(), late: z.int(), none: z.int() }),
 })

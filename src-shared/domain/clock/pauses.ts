@@ -36,7 +36,11 @@ export function capOf(calendar: CompiledCalendar, pause: Pause): Instant | null 
  * In: pauses in any order, an instant. Out: what of them lies before that instant, caps applied, in order of time,
  * no minute in two stretches (W5).
  */
-export function pausedStretches(calendar: CompiledCalendar, pauses: readonly Pause[], until: Instant): readonly PausedStretch[] {
+export function pausedStretches(
+  calendar: CompiledCalendar,
+  pauses: readonly Pause[],
+  until: Instant,
+): readonly PausedStretch[] {
   const ended = pauses.map((pause) => endedBy(calendar, pause, until)).filter((stretch) => stretch.to > stretch.from)
   ended.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
   const apart: PausedStretch[] = []
@@ -56,7 +60,10 @@ export function pausedMinutes(
   pauses: readonly Pause[],
   reading: { readonly until: Instant; readonly mode: ClockMode },
 ): number {
-  return pausedStretches(calendar, pauses, reading.until).reduce((sum, { from, to }) => sum + minutesIn(calendar, { from, to }, reading.mode), 0)
+  return pausedStretches(calendar, pauses, reading.until).reduce(
+    (sum, { from, to }) => sum + minutesIn(calendar, { from, to }, reading.mode),
+    0,
+  )
 }
 
 /** In: pauses, the instant of reading. Out: how far they count: the reading, or the cap of a question still open then. */
@@ -69,7 +76,11 @@ export function pauseHorizon(calendar: CompiledCalendar, pauses: readonly Pause[
 }
 
 /** In: two instants. Out: whole minutes between them, of the kind the mode counts. */
-export function minutesIn(calendar: CompiledCalendar, span: { readonly from: Instant; readonly to: Instant }, mode: ClockMode): number {
+export function minutesIn(
+  calendar: CompiledCalendar,
+  span: { readonly from: Instant; readonly to: Instant },
+  mode: ClockMode,
+): number {
   switch (mode) {
     case 'working':
       return workingMinutesBetween(calendar, span.from, span.to)

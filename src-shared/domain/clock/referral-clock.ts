@@ -65,7 +65,11 @@ function statedDue(calendar: CompiledCalendar, terms: ReferralTerms): Instant | 
   }
 }
 
-function moved(calendar: CompiledCalendar, terms: ReferralTerms, due: { readonly from: Instant; readonly mode: ClockMode }): Instant {
+function moved(
+  calendar: CompiledCalendar,
+  terms: ReferralTerms,
+  due: { readonly from: Instant; readonly mode: ClockMode },
+): Instant {
   const pauses = terms.pauses ?? []
   if (pauses.length === 0) return due.from
   const minutes = pausedMinutes(calendar, pauses, { until: terms.until ?? lastMention(pauses), mode: due.mode })

@@ -132,25 +132,27 @@ function totalOf(index: YearIndex): number {
 /** The earliest minute with `target` working minutes of its year behind it; target counts from the start of `index`. */
 function forwardTo(calendar: CompiledCalendar, start: YearIndex, target: number): number {
   let index = start
-  while (target > totalOf(index)) {
-    target -= totalOf(index)
+  let left = target
+  while (left > totalOf(index)) {
+    left -= totalOf(index)
     index = nextYear(calendar, index, start.year + searchYears)
   }
-  // A target of exactly total[i] belongs to the end of span i-1, not to the opening of span i.
-  const span = lastWithTotalBelow(index, target)
-  return at(index.spanStart, span) + target - at(index.total, span)
+  // Exactly total[i] minutes belong to the end of span i-1, not to the opening of span i.
+  const span = lastWithTotalBelow(index, left)
+  return at(index.spanStart, span) + left - at(index.total, span)
 }
 
 /** The latest minute with `target` working minutes of its year behind it; a negative target lies in earlier years. */
 function backTo(calendar: CompiledCalendar, start: YearIndex, target: number): number {
   let index = start
-  while (target < 0) {
+  let left = target
+  while (left < 0) {
     assert(index.year > start.year - searchYears, 'a checked calendar has working time')
     index = yearIndex(calendar, index.year - 1)
-    target += totalOf(index)
+    left += totalOf(index)
   }
-  const span = lastWithTotalBelow(index, target + 1)
-  return at(index.spanStart, span) + target - at(index.total, span)
+  const span = lastWithTotalBelow(index, left + 1)
+  return at(index.spanStart, span) + left - at(index.total, span)
 }
 
 function nextYear(calendar: CompiledCalendar, index: YearIndex, limit: number): YearIndex {

@@ -86,7 +86,11 @@ export function yearOf(minute: number): number {
 function tableOf(zone: string): ZoneTable {
   const known = tables.get(zone)
   if (known !== undefined) return known
-  const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { timeZone: zone, timeZoneName: 'longOffset', year: 'numeric' })
+  const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+    timeZone: zone,
+    timeZoneName: 'longOffset',
+    year: 'numeric',
+  })
   const table: ZoneTable = { format, years: new Map() }
   tables.set(zone, table)
   return table

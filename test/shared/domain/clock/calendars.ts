@@ -27,4 +27,5 @@ export const fixtureCalendar: CompiledCalendar = office('Asia/Amman', week('08:0
 })
 
 /** `'2026-01-04 09:00'` on the wall of a zone. */
-export const local = (text: string, zone = 'Asia/Amman'): Instant => instantOfLocal(zone, text.slice(0, 10), text.slice(11))
+export const local = (text: string, zone = 'Asia/Amman'): Instant =>
+  instantOfLocal(zone, text.slice(0, 10), text.slice(11))

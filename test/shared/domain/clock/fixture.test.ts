@@ -18,16 +18,79 @@ interface Cycle {
 }
 
 const cycles: readonly Cycle[] = [
-  { name: 'C1', complexity: 'routine', start: '2026-01-04 09:00', due: '2026-01-07 15:00', resolved: '2026-01-04 09:20', isInTime: true, minutes: 20 },
-  { name: 'C2', complexity: 'routine', start: '2026-01-05 14:50', due: '2026-01-08 15:00', resolved: '2026-01-08 10:00', isInTime: true, minutes: 970 },
-  { name: 'C3.1', complexity: 'complex', start: '2026-01-09 20:00', due: '2026-01-25 15:00', resolved: '2026-01-27 12:00', isInTime: false, minutes: 5280 },
-  { name: 'C3.2', complexity: 'complex', start: '2026-02-01 09:00', due: '2026-02-15 15:00', resolved: '2026-02-05 13:00', isInTime: true },
-  { name: 'C4', complexity: 'critical', start: '2026-02-10 08:10', due: '2026-02-11 15:00', resolved: '2026-02-10 13:00', isInTime: true, minutes: 290 },
-  { name: 'C7', complexity: 'routine', start: '2026-03-01 09:40', due: '2026-03-04 15:00', resolved: '2026-03-01 10:00', isInTime: true, minutes: 20 },
-  { name: 'C8', complexity: 'routine', start: '2026-03-05 09:00', due: '2026-03-10 15:00', resolved: '2026-03-12 11:00', isInTime: false, minutes: 2220 },
+  {
+    name: 'C1',
+    complexity: 'routine',
+    start: '2026-01-04 09:00',
+    due: '2026-01-07 15:00',
+    resolved: '2026-01-04 09:20',
+    isInTime: true,
+    minutes: 20,
+  },
+  {
+    name: 'C2',
+    complexity: 'routine',
+    start: '2026-01-05 14:50',
+    due: '2026-01-08 15:00',
+    resolved: '2026-01-08 10:00',
+    isInTime: true,
+    minutes: 970,
+  },
+  {
+    name: 'C3.1',
+    complexity: 'complex',
+    start: '2026-01-09 20:00',
+    due: '2026-01-25 15:00',
+    resolved: '2026-01-27 12:00',
+    isInTime: false,
+    minutes: 5280,
+  },
+  {
+    name: 'C3.2',
+    complexity: 'complex',
+    start: '2026-02-01 09:00',
+    due: '2026-02-15 15:00',
+    resolved: '2026-02-05 13:00',
+    isInTime: true,
+  },
+  {
+    name: 'C4',
+    complexity: 'critical',
+    start: '2026-02-10 08:10',
+    due: '2026-02-11 15:00',
+    resolved: '2026-02-10 13:00',
+    isInTime: true,
+    minutes: 290,
+  },
+  {
+    name: 'C7',
+    complexity: 'routine',
+    start: '2026-03-01 09:40',
+    due: '2026-03-04 15:00',
+    resolved: '2026-03-01 10:00',
+    isInTime: true,
+    minutes: 20,
+  },
+  {
+    name: 'C8',
+    complexity: 'routine',
+    start: '2026-03-05 09:00',
+    due: '2026-03-10 15:00',
+    resolved: '2026-03-12 11:00',
+    isInTime: false,
+    minutes: 2220,
+  },
   { name: 'C9', complexity: 'complex', start: '2026-03-10 09:00', due: '2026-03-26 15:00' },
   { name: 'C10', complexity: 'routine', start: '2026-03-30 11:00', due: '2026-04-02 15:00' },
-  { name: 'C11', complexity: 'complex', start: '2025-12-28 10:00', due: '2026-01-11 15:00', resolved: '2026-01-08 09:00', isInTime: true, minutes: 3720 },
+  {
+    name: 'C11',
+    complexity: 'complex',
+    start: '2025-12-28 10:00',
+    due: '2026-01-11 15:00',
+    resolved: '2026-01-08 09:00',
+    isInTime: true,
+    minutes: 3720,
+  },
 ]
 
 for (const cycle of cycles) {
@@ -45,11 +108,41 @@ for (const cycle of cycles) {
 }
 
 const referrals = [
-  { name: 'C2→A', complexity: 'routine', sent: '2026-01-05 14:55', caseDue: '2026-01-08 15:00', due: '2026-01-07 15:00' },
-  { name: 'C3.1→B', complexity: 'complex', sent: '2026-01-11 09:00', caseDue: '2026-01-25 15:00', due: '2026-01-20 15:00' },
-  { name: 'C4→A', complexity: 'critical', sent: '2026-02-10 08:20', caseDue: '2026-02-11 15:00', due: '2026-02-10 12:20' },
-  { name: 'C8→A,B', complexity: 'routine', sent: '2026-03-05 09:30', caseDue: '2026-03-10 15:00', due: '2026-03-09 15:00' },
-  { name: 'C9→B', complexity: 'complex', sent: '2026-03-10 09:30', caseDue: '2026-03-26 15:00', due: '2026-03-19 15:00' },
+  {
+    name: 'C2→A',
+    complexity: 'routine',
+    sent: '2026-01-05 14:55',
+    caseDue: '2026-01-08 15:00',
+    due: '2026-01-07 15:00',
+  },
+  {
+    name: 'C3.1→B',
+    complexity: 'complex',
+    sent: '2026-01-11 09:00',
+    caseDue: '2026-01-25 15:00',
+    due: '2026-01-20 15:00',
+  },
+  {
+    name: 'C4→A',
+    complexity: 'critical',
+    sent: '2026-02-10 08:20',
+    caseDue: '2026-02-11 15:00',
+    due: '2026-02-10 12:20',
+  },
+  {
+    name: 'C8→A,B',
+    complexity: 'routine',
+    sent: '2026-03-05 09:30',
+    caseDue: '2026-03-10 15:00',
+    due: '2026-03-09 15:00',
+  },
+  {
+    name: 'C9→B',
+    complexity: 'complex',
+    sent: '2026-03-10 09:30',
+    caseDue: '2026-03-26 15:00',
+    due: '2026-03-19 15:00',
+  },
 ] as const
 
 for (const referral of referrals) {

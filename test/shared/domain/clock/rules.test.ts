@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { caseLimit, Limit, referralLimit, ServiceTargets, shippedTargets } from '#shared/domain/clock/limits.ts'
 import { checkCalendar, normalDayMinutes, WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import { dueAt } from '#shared/domain/clock/due.ts'
-import { Instant, parseInstant } from '#shared/domain/clock/instant.ts'
+import { Instant, minuteOf, parseInstant } from '#shared/domain/clock/instant.ts'
 import {
   addWorkingDays,
   addWorkingMinutes,
@@ -15,7 +15,6 @@ import {
   workingMinutesBetween,
 } from '#shared/domain/clock/working-time.ts'
 import { isKnownZone, offsetAt } from '#shared/domain/clock/zone.ts'
-import { minuteOf } from '#shared/domain/clock/instant.ts'
 import { eh, fixtureCalendar, local, office, wd, week, wh } from './calendars.ts'
 
 const name = { ar: 'عطلة', en: 'Holiday' }
@@ -33,8 +32,18 @@ describe('W1 working time', () => {
   test('W1 Ramadan hours replace the week between their dates, and the later pattern wins', () => {
     const calendar = office('Asia/Amman', week('08:00-15:00'), {
       patterns: [
-        { from: '2026-02-18', to: '2026-03-19', name: { ar: 'دوام رمضان', en: 'Ramadan hours' }, weekly: week('10:00-14:00') },
-        { from: '2026-03-17', to: '2026-03-19', name: { ar: 'العشر الأواخر', en: 'Last ten days' }, weekly: week('10:00-13:00') },
+        {
+          from: '2026-02-18',
+          to: '2026-03-19',
+          name: { ar: 'دوام رمضان', en: 'Ramadan hours' },
+          weekly: week('10:00-14:00'),
+        },
+        {
+          from: '2026-03-17',
+          to: '2026-03-19',
+          name: { ar: 'العشر الأواخر', en: 'Last ten days' },
+          weekly: week('10:00-13:00'),
+        },
       ],
     })
     expect(workingMinutesBetween(calendar, local('2026-02-17 00:00'), local('2026-02-18 00:00'))).toBe(420)
@@ -45,8 +54,16 @@ describe('W1 working time', () => {
   })
 
   test('W1 a pattern may open a weekend day, a holiday closes it again', () => {
-    const saturday = { from: '2026-02-07', to: '2026-02-14', name: { ar: 'دوام السبت', en: 'Saturdays' }, weekly: week('09:00-12:00', []) }
-    const calendar = office('Asia/Amman', week('08:00-15:00'), { patterns: [saturday], holidays: [{ from: '2026-02-14', to: '2026-02-14', name }] })
+    const saturday = {
+      from: '2026-02-07',
+      to: '2026-02-14',
+      name: { ar: 'دوام السبت', en: 'Saturdays' },
+      weekly: week('09:00-12:00', []),
+    }
+    const calendar = office('Asia/Amman', week('08:00-15:00'), {
+      patterns: [saturday],
+      holidays: [{ from: '2026-02-14', to: '2026-02-14', name }],
+    })
     expect(isWorkingDay(calendar, '2026-02-07')).toBe(true)
     expect(isWorkingDay(calendar, '2026-02-14')).toBe(false)
     expect(isWorkingDay(calendar, '2026-02-21')).toBe(false)
@@ -60,7 +77,9 @@ describe('W1 working time', () => {
   test('W1 nothing is counted backwards, and seconds are dropped', () => {
     expect(workingMinutesBetween(fixtureCalendar, local('2026-01-05 10:00'), local('2026-01-05 09:00'))).toBe(0)
     const at = (text: string): Instant => Instant.parse(text)
-    expect(workingMinutesBetween(fixtureCalendar, at('2026-01-05T07:00:59.999Z'), at('2026-01-05T07:01:00.000Z'))).toBe(1)
+    expect(workingMinutesBetween(fixtureCalendar, at('2026-01-05T07:00:59.999Z'), at('2026-01-05T07:01:00.000Z'))).toBe(
+      1,
+    )
   })
 })
 
@@ -103,7 +122,9 @@ describe('W2 due dates', () => {
 describe('bug 9 holidays, midnight, daylight saving', () => {
   test('bug 9 a holiday on a weekend day is not skipped twice', () => {
     const plain = office('Asia/Amman', week('08:00-15:00'))
-    const weekend = office('Asia/Amman', week('08:00-15:00'), { holidays: [{ from: '2026-01-09', to: '2026-01-10', name }] })
+    const weekend = office('Asia/Amman', week('08:00-15:00'), {
+      holidays: [{ from: '2026-01-09', to: '2026-01-10', name }],
+    })
     const twice = office('Asia/Amman', week('08:00-15:00'), {
       holidays: [
         { from: '2026-01-11', to: '2026-01-12', name },
@@ -130,7 +151,13 @@ describe('bug 9 holidays, midnight, daylight saving', () => {
     const calendar = office('Africa/Cairo', week('16:00-24:00', []))
     expect(startOfLocalDay('Africa/Cairo', '2026-10-30')).toBe('2026-10-29T22:00:00.000Z')
     expect(dueAt(calendar, local('2026-10-28 17:00', 'Africa/Cairo'), wd(1))).toBe('2026-10-29T22:00:00.000Z')
-    expect(workingMinutesBetween(calendar, Instant.parse('2026-10-29T10:00:00.000Z'), Instant.parse('2026-10-30T10:00:00.000Z'))).toBe(9 * 60)
+    expect(
+      workingMinutesBetween(
+        calendar,
+        Instant.parse('2026-10-29T10:00:00.000Z'),
+        Instant.parse('2026-10-30T10:00:00.000Z'),
+      ),
+    ).toBe(9 * 60)
   })
 
   test('bug 9 due dates over a change of the clock stay at the closing on the wall', () => {
@@ -160,7 +187,9 @@ describe('bug 9 holidays, midnight, daylight saving', () => {
     expect(offsetAt('Africa/Casablanca', minuteOf(Instant.parse('2026-06-01T12:00:00.000Z')))).toBe(60)
     const apia = office('Pacific/Apia', week('08:00-16:00', []))
     expect(isWorkingDay(apia, '2011-12-30')).toBe(false)
-    expect(dueAt(apia, local('2011-12-29 09:00', 'Pacific/Apia'), wd(1))).toBe(local('2011-12-31 16:00', 'Pacific/Apia'))
+    expect(dueAt(apia, local('2011-12-29 09:00', 'Pacific/Apia'), wd(1))).toBe(
+      local('2011-12-31 16:00', 'Pacific/Apia'),
+    )
   })
 })
 
@@ -197,15 +226,21 @@ describe('G-03 what a calendar may be', () => {
     expect(code({ ...base, weekly: week('12:00-08:00') })).toBe('calendar-period-reversed')
     expect(code({ ...base, weekly: week('08:00-12:00 11:00-15:00') })).toBe('calendar-periods-overlap')
     expect(code({ ...base, weekly: week('') })).toBe('calendar-no-working-time')
-    expect(code({ ...base, holidays: [{ from: '2026-02-02', to: '2026-02-01', name }] })).toBe('calendar-dates-reversed')
-    expect(code({ ...base, holidays: [{ from: '2026-02-02', to: '2029-02-01', name }] })).toBe('calendar-range-too-long')
+    expect(code({ ...base, holidays: [{ from: '2026-02-02', to: '2026-02-01', name }] })).toBe(
+      'calendar-dates-reversed',
+    )
+    expect(code({ ...base, holidays: [{ from: '2026-02-02', to: '2029-02-01', name }] })).toBe(
+      'calendar-range-too-long',
+    )
     expect(code({ ...base, weekly: week('08:00-12:00 12:00-24:00') })).toBe('ok')
   })
 
   test('G-03 shapes that are no calendar, limit or instant do not parse', () => {
     expect(WorkCalendar.safeParse({ ...base, weekly: { '0': [] } }).success).toBe(false)
     expect(WorkCalendar.safeParse({ ...base, weekly: week('8:00-15:00') }).success).toBe(false)
-    expect(WorkCalendar.safeParse({ ...base, holidays: [{ from: '2026-02-30', to: '2026-02-30', name }] }).success).toBe(false)
+    expect(
+      WorkCalendar.safeParse({ ...base, holidays: [{ from: '2026-02-30', to: '2026-02-30', name }] }).success,
+    ).toBe(false)
     expect(Limit.safeParse({ unit: 'days', amount: 3, mode: 'elapsed' }).success).toBe(false)
     expect(Limit.safeParse({ unit: 'hours', amount: 0, mode: 'elapsed' }).success).toBe(false)
     expect(Instant.safeParse('2026-02-30T00:00:00.000Z').success).toBe(false)
