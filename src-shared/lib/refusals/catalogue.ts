@@ -5,6 +5,7 @@ import { numberingRefusals } from './numbering.ts'
 import { personRefusals } from './person.ts'
 import type { RefusalSentence } from './sentence.ts'
 import { storeRefusals } from './store.ts'
+import { windowRefusals } from './window.ts'
 
 /** Every refusal the program can give, one table a subject; a code stands in exactly one table. */
 export const refusalCatalogue = {
@@ -14,6 +15,7 @@ export const refusalCatalogue = {
   ...intakeRefusals,
   ...numberingRefusals,
   ...personRefusals,
+  ...windowRefusals,
 } as const satisfies Readonly<Record<string, RefusalSentence>>
 
 export type RefusalCode = keyof typeof refusalCatalogue
