@@ -1,0 +1,89 @@
+/**
+ * What is shown follows what happens: the core says which topics changed, the queries that show them are asked again.
+ * Topics are gathered for a moment, so that an import of thousands of cases does not ask thousands of times.
+ */
+import { consumeEventIterator } from '@orpc/client'
+import type { Query, QueryKey } from '@tanstack/react-query'
+import { QueryClient } from '@tanstack/react-query'
+import { core } from './core.ts'
+import { isConnectionLost } from './errors.ts'
+
+const gatherMs = 150
+
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        // The core tells what changed; between two tellings an answer stays true.
+        staleTime: Number.POSITIVE_INFINITY,
+        gcTime: 5 * 60_000,
+        refetchOnWindowFocus: false,
+        retry: (count, error) => isConnectionLost(error) && count < 5,
+        retryDelay: (count) => Math.min(2000, 200 * 2 ** count),
+        networkMode: 'always',
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+}
+
+/** Subscribes until the returned function is called. After a gap everything is asked again. */
+export function followChanges(queries: QueryClient): () => void {
+  const gathered = new Set<string>()
+  let timer: ReturnType<typeof setTimeout> | null = null
+  const refresh = () => {
+    timer = null
+    const topics = [...gathered]
+    gathered.clear()
+    void queries.invalidateQueries({ predicate: (query) => topics.some((topic) => shows(query, topic)) })
+  }
+  const stop = consumeEventIterator(
+    core.events.changes(undefined, {
+      context: {
+        retry: Number.POSITIVE_INFINITY,
+        retryDelay: 500,
+        onRetry: () => (isSuccess: boolean) => {
+          if (isSuccess) void queries.invalidateQueries()
+        },
+      },
+    }),
+    {
+      onEvent: ({ topics }) => {
+        for (const topic of topics) gathered.add(topic)
+        timer ??= setTimeout(refresh, gatherMs)
+      },
+    },
+  )
+  return () => {
+    if (timer !== null) clearTimeout(timer)
+    void stop()
+  }
+}
+
+/** Which procedures show a topic; the first part of a path stands for all of its procedures. */
+const showing: Readonly<Record<string, readonly string[]>> = {
+  queues: ['cases.queue', 'cases.counts', 'cases.search', 'cases.similar', 'intake.history', 'people', 'reports'],
+  lists: ['admin', 'cases', 'letters'],
+  users: ['admin', 'session'],
+  settings: ['admin', 'session', 'setup', 'system'],
+  jobs: ['system', 'reports'],
+}
+
+function shows(query: Query, topic: string): boolean {
+  const path = pathOf(query.queryKey)
+  if (topic.startsWith('case:')) return concernsCase(query.queryKey, path, topic.slice('case:'.length))
+  const known = showing[topic]
+  return known === undefined || known.some((prefix) => path === prefix || path.startsWith(`${prefix}.`))
+}
+
+/** A case asked for by its reference number is not known by id: it is asked again too. */
+function concernsCase(key: QueryKey, path: string, id: string): boolean {
+  const input = JSON.stringify(key[1] ?? null)
+  if (input.includes(id)) return true
+  return (path === 'cases.get' || path === 'cases.explainDue') && !/"case":"[0-9a-f]{8}-/.test(input)
+}
+
+function pathOf(key: QueryKey): string {
+  const path = key[0]
+  return Array.isArray(path) ? path.join('.') : String(path)
+}

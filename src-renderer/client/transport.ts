@@ -1,0 +1,84 @@
+/**
+ * The way to the core: a WebSocket of the same origin in a browser, a message port given by the preload in Electron.
+ * Both come back by themselves after a restart of the core; `onOpen` is told each time, before anything else is asked.
+ */
+import type { ClientContext, ClientLink } from '@orpc/client'
+import { RPCLink as PortLink } from '@orpc/client/message-port'
+import type { ClientRetryPluginContext } from '@orpc/client/plugins'
+import { ClientRetryPlugin } from '@orpc/client/plugins'
+import { RPCLink as SocketLink } from '@orpc/client/websocket'
+import { WebSocket as ReconnectingSocket } from 'partysocket'
+import { setConnection } from './connection.ts'
+
+export type CallContext = ClientContext & ClientRetryPluginContext
+export type CoreLink = ClientLink<CallContext>
+
+declare global {
+  interface Window {
+    /** Put there by the preload in Electron; missing in a browser. */
+    readonly insaf?: {
+      /** Asks for a port to the core; it arrives as a window message `insaf-port`. */
+      readonly connect: () => void
+      /** Path of a file chosen or dropped by the user. */
+      readonly pathOf?: (file: File) => string
+    }
+  }
+}
+
+export const isElectron = (): boolean => window.insaf !== undefined
+
+/** In: what must happen first on every new connection. Out: the link all calls go through. */
+export function openTransport(onOpen: (link: CoreLink) => Promise<void>): CoreLink {
+  return isElectron() ? portTransport(onOpen) : socketTransport(onOpen)
+}
+
+const plugins = () => [new ClientRetryPlugin<CallContext>()]
+
+function socketTransport(onOpen: (link: CoreLink) => Promise<void>): CoreLink {
+  const address = `${window.location.origin.replace(/^http/, 'ws')}/rpc`
+  const socket = new ReconnectingSocket(address, [], { minReconnectionDelay: 200, maxReconnectionDelay: 2000, maxEnqueuedMessages: 0 })
+  // Its type lacks only the legacy members of the browser's WebSocket.
+  const link = new SocketLink<CallContext>({ websocket: socket as unknown as globalThis.WebSocket, plugins: plugins() })
+  let ready = firstOpening()
+  socket.addEventListener('open', () => {
+    const settled = onOpen(link)
+    ready.open(settled)
+    void settled.finally(() => setConnection('online'))
+  })
+  socket.addEventListener('close', () => {
+    setConnection('lost')
+    ready = firstOpening()
+  })
+  return { call: async (path, input, options) => (await ready.opened, link.call(path, input, options)) }
+}
+
+function portTransport(onOpen: (link: CoreLink) => Promise<void>): CoreLink {
+  let link: CoreLink | null = null
+  let ready = firstOpening()
+  window.addEventListener('message', (event) => {
+    const port = event.ports[0]
+    if (event.source !== window || event.data !== 'insaf-port' || port === undefined) return
+    if (link !== null) ready = firstOpening()
+    const fresh = new PortLink<CallContext>({ port, plugins: plugins() })
+    port.addEventListener('close', () => setConnection('lost'))
+    port.start()
+    link = fresh
+    const settled = onOpen(fresh)
+    ready.open(settled)
+    void settled.finally(() => setConnection('online'))
+  })
+  window.insaf?.connect()
+  return {
+    call: async (path, input, options) => {
+      await ready.opened
+      if (link === null) throw new Error('no port to the core')
+      return link.call(path, input, options)
+    },
+  }
+}
+
+/** A door that opens once and keeps callers waiting until then. */
+function firstOpening(): { readonly opened: Promise<void>; readonly open: (first: Promise<void>) => void } {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  return { opened: promise, open: (first) => void first.finally(resolve) }
+}
