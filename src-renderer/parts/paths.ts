@@ -1,0 +1,18 @@
+import type { QueueName } from '#shared/contract/desktop/cases.ts'
+
+/** Addresses inside the window, for links and `navigate`. */
+export const paths = {
+  home: () => '#/',
+  register: (query: Readonly<Record<string, string>> = {}) => `#/register${queryOf(query)}`,
+  case: (id: string, query: Readonly<Record<string, string>> = {}) => `#/cases/${encodeURIComponent(id)}${queryOf(query)}`,
+  queue: (name: QueueName, query: Readonly<Record<string, string>> = {}) => `#/queues/${name}${queryOf(query)}`,
+  search: (text: string) => `#/search${queryOf({ text })}`,
+  dashboard: () => '#/dashboard',
+  reports: () => '#/reports',
+  settings: (section = 'users') => `#/settings/${section}`,
+} as const
+
+function queryOf(query: Readonly<Record<string, string>>): string {
+  const text = new URLSearchParams(query).toString()
+  return text === '' ? '' : `?${text}`
+}

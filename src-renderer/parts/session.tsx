@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { createContext, useContext, useMemo } from 'react'
+import type { SessionView } from '#shared/contract/desktop/views.ts'
+import type { Right } from '#shared/domain/access/rights.ts'
+import { must } from '#shared/lib/assert.ts'
+
+export interface Session {
+  readonly session: SessionView
+  readonly has: (right: Right) => boolean
+  readonly signOut: () => void
+  readonly lock: () => void
+}
+
+const SessionContext = createContext<Session | null>(null)
+
+export interface SessionProviderProps {
+  readonly session: SessionView
+  readonly signOut: () => void
+  readonly lock: () => void
+  readonly children: ReactNode
+}
+
+export function SessionProvider({ session, signOut, lock, children }: SessionProviderProps) {
+  const value = useMemo(() => ({ session, signOut, lock, has: (right: Right) => session.rights.includes(right) }), [session, signOut, lock])
+  return <SessionContext value={value}>{children}</SessionContext>
+}
+
+/** Who sits here and what they may do. */
+export function useSession(): Session {
+  return must(useContext(SessionContext), 'a screen of the frame has a session')
+}
