@@ -3,7 +3,7 @@ import type { CompiledCalendar } from './compiled-calendar.ts'
 import { dueAt, moveBy } from './due.ts'
 import { Instant } from './instant.ts'
 import { Limit } from './limits.ts'
-import { capOf, Pause, pausedMinutes, pauseHorizon } from './pauses.ts'
+import { capOf, minutesIn, Pause, pausedMinutes, pauseHorizon } from './pauses.ts'
 import { workingMinutesBetween } from './working-time.ts'
 
 /*
@@ -53,13 +53,13 @@ export function pauseMinutes(calendar: CompiledCalendar, pauses: readonly Pause[
 }
 
 /**
- * `due_orig`: limit from the start, moved by the pauses. In: the instant of reading; a question still open counts up
- * to its cap, so that the date needs no further event when nobody answers; a suspension counts up to the reading.
+ * `due_orig`: limit from the start, moved by the pauses. In: the instant of reading. A suspension counts up to the
+ * reading. A question still open counts up to its cap, so that the date needs no further event when nobody answers;
+ * but not on a clock that is late already, or the late case would look timely while it waits.
  */
 export function dueOriginal(calendar: CompiledCalendar, clock: CaseClock, until: Instant): Instant {
-  const mode = clock.limit.mode
-  const minutes = pausedMinutes(calendar, clock.pauses, { until: pauseHorizon(calendar, clock.pauses, until), mode })
-  return moveBy(calendar, { from: dueAt(calendar, clock.start, clock.limit), minutes, mode })
+  const minutes = pausedOn(calendar, clock, countedUntil(calendar, clock, until))
+  return moveBy(calendar, { from: dueAt(calendar, clock.start, clock.limit), minutes, mode: clock.limit.mode })
 }
 
 /**
@@ -70,13 +70,17 @@ export function dueNow(calendar: CompiledCalendar, clock: CaseClock, until: Inst
   const original = dueOriginal(calendar, clock, until)
   const extension = clock.extensions.at(-1)
   if (extension === undefined) return original
-  const mode = clock.limit.mode
-  const paused = (pauses: readonly Pause[], at: Instant): number =>
-    pausedMinutes(calendar, pauses, { until: pauseHorizon(calendar, pauses, at), mode })
-  const known = pausesKnownAt(clock.pauses, extension.approvedAt)
-  const minutes = paused(clock.pauses, until) - paused(known, extension.approvedAt)
-  const extended = moveBy(calendar, { from: extension.to, minutes, mode })
+  const known = { ...clock, pauses: pausesKnownAt(clock.pauses, extension.approvedAt) }
+  const before = pausedOn(calendar, known, pauseHorizon(calendar, known.pauses, extension.approvedAt))
+  const base = { due: extension.to, before }
+  const minutes = pausedOn(calendar, clock, furthest(calendar, clock, { until, base })) - before
+  const extended = moveBy(calendar, { from: extension.to, minutes, mode: clock.limit.mode })
   return extended > original ? extended : original
+}
+
+/** In: a clock, the instant of reading. Out: up to when `dueOriginal` counts pauses. */
+export function countedUntil(calendar: CompiledCalendar, clock: CaseClock, until: Instant): Instant {
+  return furthest(calendar, clock, { until, base: { due: dueAt(calendar, clock.start, clock.limit), before: 0 } })
 }
 
 /** In: a clock and one of its readings. Out: the stamp an event carries (W11). */
@@ -108,8 +112,30 @@ export function isPaused(calendar: CompiledCalendar, clock: CaseClock, instant: 
   })
 }
 
+interface Reading {
+  readonly until: Instant
+  /** A due date and the paused minutes that are in it already. */
+  readonly base: { readonly due: Instant; readonly before: number }
+}
+
+/** The cap of an open question while the clock is in time, else the reading itself; never past the stop. */
+function furthest(calendar: CompiledCalendar, clock: CaseClock, reading: Reading): Instant {
+  if (clock.stoppedAt !== null && clock.stoppedAt <= reading.until) return clock.stoppedAt
+  const { due, before } = reading.base
+  const mode = clock.limit.mode
+  const minutes = pausedOn(calendar, clock, reading.until) - before
+  const exact = moveBy(calendar, { from: due, minutes, mode })
+  // While paused the due date keeps its distance from now, so this answer is the same at every reading of one pause.
+  const isLate = minutesIn(calendar, { from: exact, to: reading.until }, mode) > 0
+  return isLate ? reading.until : pauseHorizon(calendar, clock.pauses, reading.until)
+}
+
+function pausedOn(calendar: CompiledCalendar, clock: CaseClock, until: Instant): number {
+  return pausedMinutes(calendar, clock.pauses, { until, mode: clock.limit.mode })
+}
+
 /** The pauses as they stood at an instant: later ones not begun, running ones open. */
-function pausesKnownAt(pauses: readonly Pause[], instant: Instant): readonly Pause[] {
+function pausesKnownAt(pauses: readonly Pause[], instant: Instant): Pause[] {
   return pauses
     .filter((pause) => pause.from <= instant)
     .map((pause) => (pause.to !== null && pause.to > instant ? { ...pause, to: null } : pause))

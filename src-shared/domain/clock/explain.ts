@@ -1,6 +1,6 @@
 import { must } from '#shared/lib/assert.ts'
 import type { BilingualName, Period } from './calendar.ts'
-import { dueNow, dueOriginal } from './case-clock.ts'
+import { countedUntil, dueNow, dueOriginal } from './case-clock.ts'
 import type { CaseClock, ClockVersions, Extension } from './case-clock.ts'
 import { dayAt, dayPlan, lastEndOfDay, spansOfDay } from './compiled-calendar.ts'
 import type { CompiledCalendar } from './compiled-calendar.ts'
@@ -10,7 +10,7 @@ import type { Instant } from './instant.ts'
 import type { Limit } from './limits.ts'
 import { dateOfDayNumber } from './local-date.ts'
 import type { LocalDate } from './local-date.ts'
-import { minutesIn, pausedStretches, pauseHorizon } from './pauses.ts'
+import { minutesIn, pausedStretches } from './pauses.ts'
 import type { PausedStretch } from './pauses.ts'
 import { dayZero, localDateOf, workingMinutesBetween } from './working-time.ts'
 
@@ -83,7 +83,7 @@ export function explainDue(calendar: CompiledCalendar, clock: CaseClock, until: 
 }
 
 function explainPauses(calendar: CompiledCalendar, clock: CaseClock, until: Instant): readonly ExplainedPause[] {
-  return pausedStretches(calendar, clock.pauses, pauseHorizon(calendar, clock.pauses, until)).map((stretch) => ({
+  return pausedStretches(calendar, clock.pauses, countedUntil(calendar, clock, until)).map((stretch) => ({
     ...stretch,
     minutes: minutesIn(calendar, stretch, clock.limit.mode),
   }))

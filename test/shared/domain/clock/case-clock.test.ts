@@ -67,6 +67,25 @@ describe('W4 pauses', () => {
     expect(dueOriginal(calendar, answered, later)).toBe(local('2026-02-05 10:00'))
   })
 
+  test('W4 a question sent when the case is late does not make it look timely, nor fit to be extended', () => {
+    const late = clockFrom('2026-02-01 09:00', wd(1))
+    const asked = done(pauseClock(late, pause('info', '2026-02-03 10:00', null, 10)))
+    expect(dueOriginal(calendar, asked, local('2026-02-03 10:00'))).toBe(local('2026-02-02 15:00'))
+    expect(dueOriginal(calendar, asked, local('2026-02-04 10:00'))).toBe(local('2026-02-03 15:00'))
+    const extension = { approvedAt: local('2026-02-04 10:00'), to: local('2026-02-20 15:00') }
+    expect(codeOf(extendClock(calendar, asked, { extension, allowed: 1 }))).toBe('extension-too-late')
+    const { result } = done(stopClock(calendar, asked, local('2026-02-04 11:00')))
+    expect(result.isInTime).toBe(false)
+  })
+
+  test('W4 a case resolved while a question is open is judged by the pause it really had', () => {
+    const asked = done(pauseClock(clockFrom('2026-02-01 09:00', wd(3)), pause('info', '2026-02-02 10:00', null, 10)))
+    const { clock, result } = done(stopClock(calendar, asked, local('2026-02-03 10:00')))
+    expect(result.dueOriginal.at).toBe(local('2026-02-05 15:00'))
+    const unclosed = { ...asked, stoppedAt: clock.stoppedAt }
+    expect(dueOriginal(calendar, unclosed, later)).toBe(result.dueOriginal.at)
+  })
+
   test('W4 a pause needs a running clock and one question at a time', () => {
     const clock = clockFrom('2026-02-01 09:00', wd(3))
     const paused = done(pauseClock(clock, pause('info', '2026-02-02 10:00', null, 10)))
