@@ -13,11 +13,9 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
  * `undefined` are left out). Out: canonical JSON text. Throws on anything else: the edge cleans what comes in. S15.
  */
 export function canonicalJson(value: unknown): string {
-  if (typeof value === 'string') return stringJson(value)
-  if (typeof value === 'number') return integerJson(value)
-  if (value === null || value === true || value === false) return String(value)
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  return objectJson(value)
+  const text = write(value)
+  if (text.includes('\\u0000') || text.includes('\\ud')) assertStorableText(JSON.parse(text))
+  return text
 }
 
 /** In: as `canonicalJson`. Out: its UTF-8 bytes. S15. */
@@ -40,9 +38,12 @@ export function isCanonical(bytes: Uint8Array): boolean {
   }
 }
 
-function stringJson(text: string): string {
-  assert(text.isWellFormed() && !text.includes('\0'), 'canonical text holds no NUL and no lone surrogate')
-  return JSON.stringify(text)
+function write(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value)
+  if (typeof value === 'number') return integerJson(value)
+  if (value === null || value === true || value === false) return String(value)
+  if (Array.isArray(value)) return `[${value.map(write).join(',')}]`
+  return objectJson(value)
 }
 
 function integerJson(value: number): string {
@@ -53,11 +54,26 @@ function integerJson(value: number): string {
 function objectJson(value: unknown): string {
   assert(typeof value === 'object' && isPlain(value), 'a canonical value is null, boolean, integer, text, list or plain object')
   const members = value as Record<string, unknown>
-  const parts: string[] = []
+  let text = ''
   for (const key of Object.keys(members).sort()) {
-    if (members[key] !== undefined) parts.push(`${stringJson(key)}:${canonicalJson(members[key])}`)
+    if (members[key] !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${write(members[key])}`
   }
-  return `{${parts.join(',')}}`
+  return `{${text}}`
+}
+
+/**
+ * Exact, and only called when the written text looks as if it could hold such a character: asking each string cost
+ * more than writing it.
+ */
+function assertStorableText(value: unknown): void {
+  if (typeof value === 'string') {
+    assert(value.isWellFormed() && !value.includes('\0'), 'canonical text holds no NUL and no lone surrogate')
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, member] of Object.entries(value)) {
+      assertStorableText(key)
+      assertStorableText(member)
+    }
+  }
 }
 
 function isPlain(value: object | null): value is object {

@@ -43,13 +43,7 @@ export function temporaryStore(options: Partial<OpenOptions> = {}): TemporarySto
       return temporary.store
     },
   }
-  onTestFinished(() => {
-    try {
-      temporary.store.close()
-    } catch {
-      // The test closed it already.
-    }
-  })
+  onTestFinished(() => temporary.store.close())
   return temporary
 }
 

@@ -33,8 +33,8 @@ export interface NewCommit {
 }
 
 const insertEvent = `INSERT INTO events
-  (chain, sequence, link, content_hash, id, stream, type, at, verdict, envelope, facts, private)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?)`
+  (chain, sequence, link, content_hash, id, stream, type, verdict, envelope, facts, private)
+  VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?)`
 
 const insertCommit = 'INSERT INTO commits (first_seq, last_seq, id, link, signature) VALUES (?, ?, ?, ?, ?)'
 
@@ -87,7 +87,7 @@ function appendEvent(db: WritableDb, chain: Chain, { commit, event, index, end }
   const hash = contentHash(sha256, envelope, facts)
   const link = nextLink(sha256, end.link, { place, contentHash: hash })
   const { lastId: seq } = db.run(
-    insertEvent, chain.id, place.sequence, link, hash, event.id, event.stream, event.type, event.at, envelope, facts, secret,
+    insertEvent, chain.id, place.sequence, link, hash, event.id, event.stream, event.type, envelope, facts, secret,
   )
   const body = { facts: event.facts as RecordedEvent['facts'], private: event.private as RecordedEvent['private'] }
   return { recorded: { ...content, ...place, ...body, seq, verdict: 'pending' }, end: { sequence: place.sequence, link } }

@@ -9,6 +9,7 @@ import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import type { Log } from '../ports.ts'
 import { checkLastCommit } from './check-last-commit.ts'
 import { headerOf, openReadable, openWritable, type ReadableDb, type WritableDb } from './driver.ts'
+import { noteLogEnd } from './log-end.ts'
 import { lockFolder, type FolderLock } from './lock.ts'
 import { allMigrations } from './migrations/all-migrations.ts'
 import type { Migration } from './migrations/migration.ts'
@@ -146,7 +147,7 @@ function keepCopy(db: WritableDb, folder: string, from: number): void {
 
 function joinTables(options: OpenOptions, db: WritableDb, lock: FolderLock): Store {
   const place = { folder: options.folder, key: options.key, projections: options.projections }
-  const state = { ready: false }
+  const state = { ready: false, closed: false }
   const behind = (): number => db.value<number>('SELECT (SELECT count(*) FROM events WHERE seq > (SELECT seq FROM projected))') ?? 0
   const serving = servingTables(db, place)
   const file = serving ?? nextTablesFile(options.folder)
@@ -169,7 +170,10 @@ function joinTables(options: OpenOptions, db: WritableDb, lock: FolderLock): Sto
       serveTables(db, place, built)
       state.ready = catchUp(db, db, place)
     },
-    close: () => closeStore(db, lock),
+    close: () => {
+      if (!state.closed) closeStore(db, lock)
+      state.closed = true
+    },
   }
 }
 
@@ -181,6 +185,7 @@ export function openReader({ folder, key }: Pick<OpenOptions, 'folder' | 'key'>)
 }
 
 function closeStore(db: WritableDb, lock: FolderLock): void {
+  noteLogEnd(db)
   db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   db.close()
   lock.releaseClean()

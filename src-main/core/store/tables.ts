@@ -71,7 +71,7 @@ export function serveTables(db: WritableDb, place: TablesPlace, file: string): v
 
 /** Applies events that the log just got, in the same transaction. */
 export function projectEvents(db: WritableDb, projections: readonly Projection[], recorded: readonly RecordedEvent[]): void {
-  for (const event of recorded) for (const projection of projections) projection.apply(db, event)
+  for (const projection of projections) projection.apply(db, recorded)
   const last = recorded.at(-1)
   if (last === undefined) return
   const { changes } = db.run('UPDATE projected SET seq = ? WHERE id = 1', last.seq)

@@ -27,7 +27,6 @@ export const eventLog: Migration = {
         id TEXT NOT NULL,
         stream TEXT NOT NULL,
         type TEXT NOT NULL,
-        at TEXT NOT NULL,
         verdict TEXT NOT NULL CHECK (verdict IN ('pending', 'accepted', 'conflict', 'void')),
         envelope BLOB NOT NULL,
         facts BLOB NOT NULL,
@@ -46,7 +45,7 @@ export const eventLog: Migration = {
       CREATE TRIGGER events_stay BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'an event is never deleted'); END;
       CREATE TRIGGER commits_stay BEFORE DELETE ON commits BEGIN SELECT RAISE(ABORT, 'a commit is never deleted'); END;
       CREATE TRIGGER events_keep_their_bytes
-        BEFORE UPDATE OF seq, chain, sequence, link, content_hash, id, stream, type, at, envelope, facts ON events
+        BEFORE UPDATE OF seq, chain, sequence, link, content_hash, id, stream, type, envelope, facts ON events
         BEGIN SELECT RAISE(ABORT, 'an event never changes'); END;
     `)
   },

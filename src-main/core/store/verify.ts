@@ -1,0 +1,223 @@
+/**
+ * Walks the whole log and proves every event: its bytes against its content hash, its place against the link, its
+ * commit against the device's signature, its private part (where present) against the hash in the envelope.
+ * After a break the walk goes on from the stored link, so each wrong event is named once and the right ones are not.
+ * What no chain can show by itself, a tail cut off together with its commits, is seen from the end noted at the last
+ * clean stop. Verdicts are not covered: the server's feed chain proves them.
+ */
+import { sameBytes, toHex } from '#shared/sync/bytes.ts'
+import { contentHash } from '#shared/sync/content-hash.ts'
+import type { EnvelopeContent } from '#shared/sync/envelope.ts'
+import { epochLink, nextLink, noLink } from '#shared/sync/link.ts'
+import { type ChainRow, readChains } from './chain.ts'
+import type { ReadableDb } from './driver.ts'
+import { sha256 } from './hash.ts'
+import { notedLogEnd } from './log-end.ts'
+import { lastSeq } from './read-stream.ts'
+import { isSignedBy } from './signature.ts'
+
+export type VerifyFault =
+  | 'altered' // the bytes are not those that were hashed
+  | 'private-altered'
+  | 'column-altered' // id, stream or type beside the bytes say something else
+  | 'unreadable'
+  | 'missing' // a place in the log or in the device's sequence is empty
+  | 'out-of-place' // moved, put in, or following something other than what it followed
+  | 'unknown-chain'
+  | 'commit-not-whole'
+  | 'commit-missing'
+  | 'signature' // the device's key did not sign this
+  | 'key-exchanged' // the log names another key than the device holds
+  | 'tail-missing'
+
+export interface VerifyFinding {
+  readonly seq: number
+  readonly id: string | null
+  readonly why: VerifyFault
+}
+
+export interface VerifyReport {
+  readonly events: number
+  readonly commits: number
+  readonly findings: readonly VerifyFinding[]
+  readonly cancelled: boolean
+}
+
+export interface VerifyControl {
+  progress?(done: number, total: number): void
+  isCancelled?(): boolean
+  /** The key that this device signs with, from the vault: it must be the one that the log names. */
+  readonly signer?: { readonly device: string; readonly epoch: number; readonly publicKey: Uint8Array }
+}
+
+const findingsKept = 1000
+const every = 500
+
+interface EventRow {
+  readonly seq: number
+  readonly chain: number
+  readonly sequence: number
+  readonly link: Uint8Array
+  readonly content_hash: Uint8Array
+  readonly id: string
+  readonly stream: string
+  readonly type: string
+  readonly envelope: Buffer
+  readonly facts: Uint8Array
+  readonly private: Uint8Array | null
+}
+
+interface CommitRow {
+  readonly first_seq: number
+  readonly last_seq: number
+  readonly id: string
+  readonly link: Uint8Array
+  readonly signature: Uint8Array
+}
+
+interface Walk {
+  readonly chains: ReadonlyMap<number, ChainRow>
+  /** Last place and link of each chain so far. */
+  readonly ends: Map<number, { sequence: number; link: Uint8Array }>
+  /** Last link of each device so far: what its next epoch follows. */
+  readonly deviceLinks: Map<string, Uint8Array>
+  readonly findings: VerifyFinding[]
+  readonly commits: Iterator<CommitRow>
+  commit: CommitRow | null
+  commitsSeen: number
+  seq: number
+}
+
+/** In: a log. Out: how much was proven and everything that is wrong, in the order of the log. S15, A-10. */
+export function verifyStore(db: ReadableDb, control: VerifyControl = {}): VerifyReport {
+  return db.snapshot(() => {
+    const walk = startWalk(db)
+    checkSigner(walk, control)
+    const total = lastSeq(db)
+    let events = 0
+    for (const row of db.each<EventRow>(
+      'SELECT seq, chain, sequence, link, content_hash, id, stream, type, envelope, facts, private FROM events ORDER BY seq',
+    )) {
+      if (events % every === 0) {
+        if (control.isCancelled?.() === true) return cancelled(walk, events)
+        control.progress?.(events, total)
+      }
+      checkEvent(walk, row)
+      events += 1
+    }
+    finishCommits(walk)
+    checkNotedEnd(db, walk)
+    control.progress?.(events, total)
+    return { events, commits: walk.commitsSeen, findings: walk.findings, cancelled: false }
+  })
+}
+
+function cancelled(walk: Walk, events: number): VerifyReport {
+  walk.commits.return?.()
+  return { events, commits: walk.commitsSeen, findings: walk.findings, cancelled: true }
+}
+
+function startWalk(db: ReadableDb): Walk {
+  const commits = db.each<CommitRow>('SELECT first_seq, last_seq, id, link, signature FROM commits ORDER BY first_seq')
+  return {
+    chains: new Map(readChains(db).map((chain) => [chain.id, chain])),
+    ends: new Map(),
+    deviceLinks: new Map(),
+    findings: [],
+    commits,
+    commit: nextCommit(commits),
+    commitsSeen: 0,
+    seq: 0,
+  }
+}
+
+function report(walk: Walk, row: { seq: number; id: string | null }, why: VerifyFault): void {
+  if (walk.findings.length < findingsKept) walk.findings.push({ seq: row.seq, id: row.id, why })
+}
+
+function checkSigner(walk: Walk, { signer }: VerifyControl): void {
+  if (signer === undefined) return
+  const named = [...walk.chains.values()].find(({ device, epoch }) => device === signer.device && epoch === signer.epoch)
+  if (named !== undefined && !sameBytes(named.publicKey, signer.publicKey)) report(walk, { seq: 0, id: null }, 'key-exchanged')
+}
+
+function checkEvent(walk: Walk, row: EventRow): void {
+  for (let seq = walk.seq + 1; seq < row.seq && walk.findings.length < findingsKept; seq += 1) report(walk, { seq, id: null }, 'missing')
+  walk.seq = row.seq
+  const chain = walk.chains.get(row.chain)
+  if (chain === undefined) return report(walk, row, 'unknown-chain')
+  const hash = contentHash(sha256, row.envelope, row.facts)
+  if (!sameBytes(hash, row.content_hash)) report(walk, row, 'altered')
+  else checkPlace(walk, row, chain)
+  const envelope = readEnvelope(row.envelope)
+  if (envelope === null) report(walk, row, 'unreadable')
+  else checkEnvelope(walk, row, envelope)
+  walk.ends.set(row.chain, { sequence: row.sequence, link: row.link })
+  walk.deviceLinks.set(chain.device, row.link)
+  checkCommit(walk, row, { chain, envelope })
+}
+
+function checkPlace(walk: Walk, row: EventRow, chain: ChainRow): void {
+  const end = walk.ends.get(row.chain) ?? opening(walk, chain)
+  const place = { device: chain.device, epoch: chain.epoch, sequence: row.sequence }
+  const link = nextLink(sha256, end.link, { place, contentHash: row.content_hash })
+  if (row.sequence !== end.sequence + 1 || !sameBytes(link, row.link)) report(walk, row, 'out-of-place')
+}
+
+function opening(walk: Walk, { device, epoch, publicKey }: ChainRow): { sequence: number; link: Uint8Array } {
+  const before = walk.deviceLinks.get(device) ?? noLink
+  return { sequence: 0, link: epochLink(sha256, before, { device, epoch, publicKey: toHex(publicKey) }) }
+}
+
+function checkEnvelope(walk: Walk, row: EventRow, envelope: EnvelopeContent): void {
+  if (envelope.id !== row.id || envelope.stream !== row.stream || envelope.type !== row.type) report(walk, row, 'column-altered')
+  if (row.private === null) return
+  if (envelope.privateHash !== toHex(sha256(row.private))) report(walk, row, 'private-altered')
+}
+
+function checkCommit(walk: Walk, row: EventRow, { chain, envelope }: { chain: ChainRow; envelope: EnvelopeContent | null }): void {
+  while (walk.commit !== null && walk.commit.last_seq < row.seq) endCommit(walk, 'commit-not-whole')
+  const commit = walk.commit
+  if (commit === null || commit.first_seq > row.seq) return report(walk, row, 'commit-missing')
+  if (envelope !== null && !belongs(envelope, commit, row.seq)) report(walk, row, 'commit-not-whole')
+  if (row.seq !== commit.last_seq) return
+  const isSigned = sameBytes(commit.link, row.link) && isSignedBy(chain.publicKey, commit.link, commit.signature)
+  endCommit(walk, isSigned ? null : 'signature')
+}
+
+function belongs(envelope: EnvelopeContent, commit: CommitRow, seq: number): boolean {
+  const { index, count } = envelope
+  return envelope.commit === commit.id && index === seq - commit.first_seq && count === commit.last_seq - commit.first_seq + 1
+}
+
+function endCommit(walk: Walk, why: VerifyFault | null): void {
+  if (walk.commit === null) return
+  if (why !== null) report(walk, { seq: walk.commit.last_seq, id: null }, why)
+  walk.commitsSeen += 1
+  walk.commit = nextCommit(walk.commits)
+}
+
+function finishCommits(walk: Walk): void {
+  while (walk.commit !== null) endCommit(walk, 'tail-missing')
+}
+
+function checkNotedEnd(db: ReadableDb, walk: Walk): void {
+  const noted = notedLogEnd(db)
+  if (noted === null) return
+  const link = db.value<Uint8Array>('SELECT link FROM events WHERE seq = ?', noted.seq)
+  if (link === undefined && noted.seq > walk.seq) report(walk, { seq: noted.seq, id: null }, 'tail-missing')
+  else if (link !== undefined && toHex(link) !== noted.link) report(walk, { seq: noted.seq, id: null }, 'out-of-place')
+}
+
+function readEnvelope(bytes: Buffer): EnvelopeContent | null {
+  try {
+    return JSON.parse(bytes.toString()) as EnvelopeContent
+  } catch {
+    return null
+  }
+}
+
+function nextCommit(commits: Iterator<CommitRow>): CommitRow | null {
+  const next = commits.next()
+  return next.done === true ? null : next.value
+}
