@@ -1,0 +1,87 @@
+import { currentCycle, isClockLive, waitingReferrals } from '#shared/domain/case/reading.ts'
+import { stageOf, statusOf } from '#shared/domain/case/status.ts'
+import type { Case } from '#shared/domain/case/state.ts'
+import { nextStepOf } from './next-step.ts'
+
+/*
+ * One row a case: what lists show, filter and sort by. Everything in it follows from the folded state and the subject
+ * line; nothing is computed from the time of day, so a row is right until the next event.
+ */
+export interface CaseRow {
+  readonly id: string
+  readonly reference: string
+  readonly type: string
+  readonly status: string
+  readonly stage: string
+  readonly step: string
+  readonly office: string
+  readonly channel: string
+  readonly service: string | null
+  readonly complexity: string | null
+  readonly importance: string | null
+  readonly priority: string | null
+  /** Order of work: urgent first. */
+  readonly rank: number
+  readonly confidentiality: string
+  readonly named_users: string
+  readonly received_at: string
+  readonly received_seq: string
+  /** Running clock only: null once resolved, out, or linked as a follower. */
+  readonly running_due: string | null
+  readonly paused: number
+  readonly due_at: string | null
+  readonly cycle: number
+  readonly handler: string | null
+  readonly registered_by: string
+  readonly person: string | null
+  readonly governorate: string | null
+  readonly departments: string
+  readonly referral_due: string | null
+  readonly escalation: number
+  readonly is_open: number
+  readonly practice: number
+  readonly lead: string | null
+}
+
+const ranks: Readonly<Record<string, number>> = { urgent: 0, high: 1, normal: 2, low: 3 }
+
+/** In: a folded case. Out: its row. */
+export function caseRow(state: Case): CaseRow {
+  const cycle = currentCycle(state)
+  const live = waitingReferrals(cycle)
+  const step = nextStepOf(state)
+  const isPaused = cycle.clock.pauses.some((pause) => pause.until === null)
+  return {
+    id: state.id,
+    reference: state.reference,
+    type: state.type,
+    status: statusOf(state),
+    stage: stageOf(state),
+    step,
+    office: state.office,
+    channel: state.channel,
+    service: cycle.classification?.service ?? null,
+    complexity: cycle.classification?.complexity ?? null,
+    importance: cycle.classification?.importance ?? null,
+    priority: cycle.classification?.priority ?? null,
+    rank: ranks[cycle.classification?.priority ?? 'normal'] ?? 2,
+    confidentiality: state.confidentiality,
+    named_users: JSON.stringify(state.namedUsers),
+    received_at: state.receivedAt,
+    received_seq: `${state.receivedAt}${state.id}`,
+    running_due: isClockLive(state) ? cycle.clock.dueNow.at : null,
+    paused: isPaused ? 1 : 0,
+    due_at: cycle.clock.dueNow.at,
+    cycle: cycle.number,
+    handler: cycle.handler?.user ?? null,
+    registered_by: state.registeredBy,
+    person: state.complainant?.person ?? null,
+    governorate: state.complainant?.governorate ?? null,
+    departments: JSON.stringify([...new Set(cycle.referrals.filter((referral) => referral.status !== 'cancelled').map((referral) => referral.department))]),
+    referral_due: live.map((referral) => referral.due.at).sort()[0] ?? null,
+    escalation: Math.max(0, ...cycle.referrals.flatMap((referral) => referral.escalations.map((escalation) => escalation.rung))),
+    is_open: step === 'none' ? 0 : 1,
+    practice: state.practice ? 1 : 0,
+    lead: state.link?.lead ?? null,
+  }
+}

@@ -1,0 +1,30 @@
+import { evolve } from '#shared/domain/case/evolve.ts'
+import { noCase } from '#shared/domain/case/state.ts'
+import type { Case, CaseState } from '#shared/domain/case/state.ts'
+import type { RecordedCaseEvent } from '#shared/domain/case/events.ts'
+import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
+import { readStream } from '#core/store/read-stream.ts'
+import type { ReadableDb } from '#core/store/driver.ts'
+
+/** What the rulebook reads of a stored event. */
+export const toCaseEvent = (recorded: RecordedEvent): RecordedCaseEvent => recorded as unknown as RecordedCaseEvent // facts were parsed by the catalogue when they were appended
+
+/** Folds a case from its own history; the truth that every table repeats. */
+export function foldCase(db: ReadableDb, id: string): CaseState {
+  return readStream(db, `case:${id}`).reduce<CaseState>((state, recorded) => evolve(state, toCaseEvent(recorded)), noCase)
+}
+
+/** The folded state as the tables hold it; null when the case is unknown. */
+export function readCase(db: ReadableDb, id: string): Case | null {
+  const json = db.value<string>('SELECT state FROM case_states WHERE id = ?', id)
+  return json === undefined ? null : (JSON.parse(json) as Case)
+}
+
+/** In: a case id or a reference number in its written form. Out: the id, or null. */
+export function findCaseId(db: ReadableDb, idOrReference: string): string | null {
+  return (
+    db.value<string>('SELECT id FROM case_rows WHERE id = ?', idOrReference) ??
+    db.value<string>('SELECT id FROM case_rows WHERE reference = ?', idOrReference) ??
+    null
+  )
+}

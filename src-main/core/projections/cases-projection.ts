@@ -1,0 +1,91 @@
+import { evolve } from '#shared/domain/case/evolve.ts'
+import { noCase } from '#shared/domain/case/state.ts'
+import type { Case, CaseState } from '#shared/domain/case/state.ts'
+import { factsOf } from '#shared/domain/indicators/derive-facts.ts'
+import { factsLayout, packFacts } from '#shared/domain/indicators/pack-facts.ts'
+import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
+import type { WritableDb } from '#core/store/driver.ts'
+import type { Projection } from '#core/store/projection.ts'
+import { caseRow } from './case-row.ts'
+import { readCase, toCaseEvent } from './case-store.ts'
+
+/*
+ * Cases as tables: the folded state, one row for lists, the facts for figures, the subject line, and the mark that the
+ * search index is behind. A case touched by several events of a transaction is written once.
+ */
+const rowColumns = [
+  'id', 'reference', 'type', 'status', 'stage', 'step', 'office', 'channel', 'service', 'complexity', 'importance', 'priority', 'rank',
+  'confidentiality', 'named_users', 'received_at', 'received_seq', 'running_due', 'paused', 'due_at', 'cycle', 'handler', 'registered_by', 'person',
+  'governorate', 'departments', 'referral_due', 'escalation', 'is_open', 'practice', 'lead',
+] as const
+
+const upsertRow = `INSERT INTO case_rows (${rowColumns.join(', ')}) VALUES (${rowColumns.map((name) => `:${name}`).join(', ')})
+  ON CONFLICT (id) DO UPDATE SET ${rowColumns.slice(1).map((name) => `${name} = excluded.${name}`).join(', ')}`
+
+const create = [
+  `CREATE TABLE case_states (id TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID`,
+  `CREATE TABLE case_subjects (id TEXT PRIMARY KEY, subject TEXT NOT NULL) STRICT, WITHOUT ROWID`,
+  `CREATE TABLE case_facts (id TEXT PRIMARY KEY, matters_until TEXT, packed TEXT NOT NULL) STRICT`,
+  `CREATE TABLE case_rows (
+    id TEXT PRIMARY KEY, reference TEXT NOT NULL, type TEXT NOT NULL, status TEXT NOT NULL, stage TEXT NOT NULL, step TEXT NOT NULL,
+    office TEXT NOT NULL, channel TEXT NOT NULL, service TEXT, complexity TEXT, importance TEXT, priority TEXT, rank INTEGER NOT NULL,
+    confidentiality TEXT NOT NULL, named_users TEXT NOT NULL, received_at TEXT NOT NULL, received_seq TEXT NOT NULL, running_due TEXT,
+    paused INTEGER NOT NULL, due_at TEXT, cycle INTEGER NOT NULL, handler TEXT, registered_by TEXT NOT NULL, person TEXT, governorate TEXT, departments TEXT NOT NULL,
+    referral_due TEXT, escalation INTEGER NOT NULL, is_open INTEGER NOT NULL, practice INTEGER NOT NULL, lead TEXT) STRICT`,
+  'CREATE UNIQUE INDEX case_rows_by_reference ON case_rows (reference)',
+  "CREATE INDEX case_rows_by_step ON case_rows (step, running_due) WHERE step <> 'none'",
+  'CREATE INDEX case_rows_by_due ON case_rows (running_due) WHERE running_due IS NOT NULL',
+  'CREATE INDEX case_rows_by_handler ON case_rows (handler) WHERE is_open = 1',
+  'CREATE INDEX case_rows_by_receipt ON case_rows (received_seq)',
+  'CREATE INDEX case_rows_by_person ON case_rows (person) WHERE person IS NOT NULL',
+  'CREATE INDEX case_rows_by_lead ON case_rows (lead) WHERE lead IS NOT NULL',
+  'CREATE TABLE search_waiting (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID',
+]
+
+const isCase = (stream: string): boolean => stream.startsWith('case:')
+
+export const casesProjection: Projection = {
+  name: 'cases',
+  version: 1 + factsLayout * 1000,
+  create,
+  apply: (db, recorded) => {
+    for (const [id, events] of byCase(recorded)) projectCase(db, id, events)
+  },
+}
+
+function byCase(recorded: readonly RecordedEvent[]): Map<string, RecordedEvent[]> {
+  const groups = new Map<string, RecordedEvent[]>()
+  for (const event of recorded) {
+    if (!isCase(event.stream)) continue
+    const id = event.stream.slice('case:'.length)
+    const group = groups.get(id)
+    if (group === undefined) groups.set(id, [event])
+    else group.push(event)
+  }
+  return groups
+}
+
+function projectCase(db: WritableDb, id: string, events: readonly RecordedEvent[]): void {
+  const before: CaseState = readCase(db, id) ?? noCase
+  const state = events.reduce<CaseState>((folded, event) => evolve(folded, toCaseEvent(event)), before)
+  const described = events.findLast((event) => event.type === 'described')
+  const subject = described?.private?.['subject']
+  if (typeof subject === 'string') {
+    db.run('INSERT INTO case_subjects (id, subject) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET subject = excluded.subject', id, subject)
+  }
+  if (state.kind === 'case') writeCase(db, state)
+}
+
+function writeCase(db: WritableDb, state: Case): void {
+  db.run('INSERT INTO case_states (id, state) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state', state.id, JSON.stringify(state))
+  db.run(upsertRow, { ...caseRow(state) })
+  const facts = factsOf(state)
+  db.run(
+    `INSERT INTO case_facts (id, matters_until, packed) VALUES (?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET matters_until = excluded.matters_until, packed = excluded.packed`,
+    state.id,
+    facts.of.mattersUntil,
+    packFacts(facts),
+  )
+  db.run('INSERT INTO search_waiting (id) VALUES (?) ON CONFLICT (id) DO NOTHING', state.id)
+}

@@ -1,0 +1,35 @@
+import { currentCycle, isFollower, runningPause, waitingReferrals } from '#shared/domain/case/reading.ts'
+import type { Case, Cycle } from '#shared/domain/case/state.ts'
+
+export const nextSteps = ['triage', 'info', 'suspended', 'work', 'departments', 'approval', 'send', 'call', 'close', 'external', 'complete', 'none'] as const
+/** What the case waits for: the queue it stands in. `complete`: closed, but compulsory data are missing (Z-10). */
+export type NextStep = (typeof nextSteps)[number]
+
+/** In: a folded case. Out: the one queue of the team that it belongs to. */
+export function nextStepOf(state: Case): NextStep {
+  if (isFollower(state)) return 'none'
+  if (state.exit !== null) return state.exit.kind === 'external' && state.exit.confirmed === null ? 'external' : 'none'
+  const cycle = currentCycle(state)
+  if (cycle.endedAt !== null) return isComplete(state, cycle) ? 'none' : 'complete'
+  if (cycle.resolution !== null) return afterAnswer(cycle)
+  const pause = runningPause(cycle)
+  if (pause?.cause === 'info') return 'info'
+  if (pause?.cause === 'suspension') return 'suspended'
+  if (state.decision.kind === 'undecided' || cycle.classification === null) return 'triage'
+  return beforeAnswer(cycle)
+}
+
+const isComplete = (state: Case, cycle: Cycle): boolean =>
+  state.type !== 'complaint' || (cycle.closing?.outcome !== null && (cycle.closing?.rootCause !== null || cycle.closing?.outcome === 'not_upheld'))
+
+function afterAnswer(cycle: Cycle): NextStep {
+  const isMeasured = cycle.ratings.length > 0 || cycle.declinedAt !== null || cycle.unreachable !== null
+  return isMeasured || cycle.resolution?.surveyable === false ? 'close' : 'call'
+}
+
+function beforeAnswer(cycle: Cycle): NextStep {
+  const draft = cycle.drafts.at(-1)
+  if (draft !== undefined && draft.approved !== null && draft.sent === null) return 'send'
+  if (draft !== undefined && draft.approved === null && draft.returned === null) return 'approval'
+  return waitingReferrals(cycle).length > 0 ? 'departments' : 'work'
+}

@@ -1,0 +1,48 @@
+import type { PersonDetails } from '#shared/domain/person/person-details.ts'
+import { displayName } from '#shared/domain/person/display-name.ts'
+import { nameKey } from '#shared/text/name-key.ts'
+import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
+import type { WritableDb } from '#core/store/driver.ts'
+import type { Projection } from '#core/store/projection.ts'
+
+/** People as the front desk finds them: by phone, document number, or a key of the name that forgives spelling (R-10). */
+export const peopleProjection: Projection = {
+  name: 'people',
+  version: 1,
+  create: [
+    `CREATE TABLE people (id TEXT PRIMARY KEY, name TEXT NOT NULL, name_key TEXT NOT NULL, document TEXT, mobile TEXT, phone TEXT, email TEXT,
+      details TEXT NOT NULL) STRICT`,
+    'CREATE INDEX people_by_document ON people (document) WHERE document IS NOT NULL',
+    'CREATE INDEX people_by_mobile ON people (mobile) WHERE mobile IS NOT NULL',
+    'CREATE INDEX people_by_phone ON people (phone) WHERE phone IS NOT NULL',
+    'CREATE INDEX people_by_email ON people (email) WHERE email IS NOT NULL',
+    "CREATE VIRTUAL TABLE people_names USING fts5 (id UNINDEXED, name_key, tokenize = 'unicode61', prefix = '2 3')",
+  ],
+  apply: (db, recorded) => {
+    for (const event of recorded) {
+      if (event.stream.startsWith('person:')) projectPerson(db, event)
+    }
+  },
+}
+
+function projectPerson(db: WritableDb, event: RecordedEvent): void {
+  const id = event.stream.slice('person:'.length)
+  db.run('DELETE FROM people_names WHERE id = ?', id)
+  db.run('DELETE FROM people WHERE id = ?', id)
+  if (event.type !== 'person.recorded' || event.private === null) return
+  const details = event.private['details'] as PersonDetails
+  const name = displayName(details)
+  const key = nameKey(name)
+  db.run(
+    'INSERT INTO people (id, name, name_key, document, mobile, phone, email, details) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    id,
+    name,
+    key,
+    details.document?.number ?? null,
+    details.mobile ?? null,
+    details.phone ?? null,
+    details.email?.toLowerCase() ?? null,
+    JSON.stringify(details),
+  )
+  db.run('INSERT INTO people_names (id, name_key) VALUES (?, ?)', id, key)
+}

@@ -1,0 +1,52 @@
+import type { PersonDetails } from '#shared/domain/person/person-details.ts'
+import { displayName } from '#shared/domain/person/display-name.ts'
+import { foldDigits } from '#shared/text/fold-digits.ts'
+import { nameKey } from '#shared/text/name-key.ts'
+import { searchTokens } from '#shared/text/search-tokens.ts'
+import type { ReadableDb, WritableDb } from '#core/store/driver.ts'
+import { readStream } from '#core/store/read-stream.ts'
+
+/** Brings up to `most` waiting cases into the index, in one transaction. Out: how many are still waiting. */
+export function updateIndex(db: WritableDb, most: number): number {
+  const waiting = db.all<{ id: string }>('SELECT id FROM search_waiting LIMIT ?', most)
+  if (waiting.length > 0) {
+    db.transaction(() => {
+      for (const { id } of waiting) indexCase(db, id)
+    })
+  }
+  return waitingCases(db)
+}
+
+export const waitingCases = (db: ReadableDb): number => db.value<number>('SELECT count(*) FROM search_waiting') ?? 0
+
+function indexCase(db: WritableDb, id: string): void {
+  const key =
+    db.value<number>('SELECT key FROM search_keys WHERE id = ?', id) ?? db.run('INSERT INTO search_keys (id) VALUES (?)', id).lastId
+  db.run('DELETE FROM search_index WHERE rowid = ?', key)
+  db.run('INSERT INTO search_index (rowid, text, identity) VALUES (?, ?, ?)', key, textOf(db, id), identityOf(db, id))
+  db.run('DELETE FROM search_waiting WHERE id = ?', id)
+}
+
+/** Private fields that are texts of the case; names of files too. */
+const textFields = ['subject', 'text', 'analysis', 'name']
+
+function textOf(db: ReadableDb, id: string): string {
+  const reference = db.value<string>('SELECT reference FROM case_rows WHERE id = ?', id) ?? ''
+  const texts = readStream(db, `case:${id}`).flatMap(({ private: secret }) => textFields.map((field) => secret?.[field]).filter((value) => typeof value === 'string'))
+  return [...referenceTokens(reference), ...searchTokens(texts.join('\n'))].join(' ')
+}
+
+/** A reference is found whole, by its serial, and by its serial without leading zeros. */
+export function referenceTokens(reference: string): readonly string[] {
+  const [office = '', year = '', serial = '', check = ''] = reference.toLowerCase().split('-')
+  return [`${office}${year}${serial}${check}`, serial, serial.replace(/^0+/, '')]
+}
+
+function identityOf(db: ReadableDb, id: string): string {
+  const json = db.value<string>('SELECT details FROM people WHERE id = (SELECT person FROM case_rows WHERE id = ?)', id)
+  if (json === undefined) return ''
+  const details = JSON.parse(json) as PersonDetails
+  const numbers = [details.document?.number, details.mobile, details.phone].filter((number) => number !== undefined)
+  const phoneTails = [details.mobile, details.phone].filter((number) => number !== undefined).map((number) => number.replace(/\D/g, '').slice(-9))
+  return [...searchTokens(displayName(details)), nameKey(displayName(details)), ...numbers.map((number) => foldDigits(number).replace(/\W/g, '')), ...phoneTails, details.email ?? ''].join(' ')
+}

@@ -1,0 +1,63 @@
+import { caseEvents } from '#shared/domain/case/events.ts'
+import type { CaseEvent } from '#shared/domain/case/events.ts'
+import type { CaseCommand } from '#shared/domain/case/commands.ts'
+import { decide } from '#shared/domain/case/decide.ts'
+import type { CaseId } from '#shared/domain/case/event-parts.ts'
+import { idsNeeded } from '#shared/domain/case/ids-needed.ts'
+import { stampsFor } from '#shared/domain/case/stamps.ts'
+import { statusOf } from '#shared/domain/case/status.ts'
+import { currentCycle } from '#shared/domain/case/reading.ts'
+import type { CommandDone } from '#shared/contract/desktop/views.ts'
+import { must } from '#shared/lib/assert.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { findCaseId, readCase } from '#core/projections/case-store.ts'
+import type { Caller } from './caller.ts'
+import { decideContext } from './decide-context.ts'
+import type { Office } from './office.ts'
+import { maySee } from './visibility.ts'
+import { writeCommit } from './write.ts'
+import type { Fresh } from './write.ts'
+
+/** Runs one command of the rulebook on an existing case: one transaction, one commit. */
+export function runCaseCommand(office: Office, caller: Caller, asked: { readonly case: string; readonly command: CaseCommand }): Result<CommandDone> {
+  const { command } = asked
+  let id = ''
+  const written = writeCommit(office, authorOf(caller), (db) => {
+    id = findCaseId(db, asked.case) ?? ''
+    const state = id === '' ? null : readCase(db, id)
+    if (state === null || !maySee(office, caller, state)) return refuse('not-found', { what: asked.case })
+    const context = decideContext(office, db, { caller, caseId: state.id, reference: null, idsNeeded: idsNeeded(command) })
+    const decided = decide(state, command, context)
+    return decided.ok ? ok(freshEvents(state.id, decided.value, stampsFor(state, command))) : decided
+  })
+  if (!written.ok) return written
+  const after = must(readCase(office.store.db, id), 'a case that was written is in the tables')
+  return ok({
+    case: after.id,
+    reference: after.reference,
+    status: statusOf(after),
+    events: written.value.recorded.map(({ id: event, type }) => ({ id: event, type })),
+    due: currentCycle(after).clock.dueNow.at,
+  })
+}
+
+export const authorOf = (caller: Caller): { actor: string; session: string; via: 'window' | 'cli' } => ({
+  actor: caller.id,
+  session: caller.session,
+  via: caller.via,
+})
+
+/** Events of the rulebook as the log takes them. */
+export function freshEvents(id: CaseId, events: readonly CaseEvent[], expects: Readonly<Record<string, string>> = {}): readonly Fresh[] {
+  return events.map(({ type, facts, private: secret }, index) => ({
+    stream: `case:${id}`,
+    type,
+    version: caseEvents[type].version,
+    facts,
+    private: secret,
+    // Stamps name what the author had seen; they are judged once, with the first event of the commit.
+    expects: index === 0 ? expects : {},
+  }))
+}
+

@@ -1,0 +1,84 @@
+import type { UnitId, UserId } from '#shared/domain/access/events.ts'
+import type { DecideContext } from '#shared/domain/case/context.ts'
+import type { CaseId } from '#shared/domain/case/event-parts.ts'
+import { shippedPriorities } from '#shared/domain/case/priority.ts'
+import { findCaseLead, hasCase, hasFollowers } from '#core/projections/case-links.ts'
+import type { ReadableDb } from '#core/store/driver.ts'
+import type { Caller } from './caller.ts'
+import type { Office } from './office.ts'
+import { calendarOf } from './reference-data.ts'
+import type { ReferenceData } from './reference-data.ts'
+
+interface Asked {
+  readonly caller: Caller
+  readonly caseId: CaseId
+  readonly reference: string | null
+  readonly idsNeeded: number
+}
+
+/** Everything `decide` may know, taken from one state of the reference data and from the write transaction's tables. */
+export function decideContext(office: Office, db: ReadableDb, asked: Asked): DecideContext {
+  const data = office.reference
+  const { caller } = asked
+  return {
+    now: office.ports.clock.now(),
+    caseId: asked.caseId,
+    actor: { user: caller.id, unit: caller.user.unit, rights: [...caller.rights] },
+    ids: Array.from({ length: asked.idsNeeded }, () => office.ports.ids.uuid()),
+    reference: asked.reference,
+    practice: data.settings.practice,
+    clock: officeClock(office, data),
+    calendarOf: (unit) => versionedCalendar(data, unit),
+    lists: {
+      isActive: (list, code) => data.lists[list].entries.get(code)?.active === true,
+      version: (list) => data.lists[list].version,
+      isFcrPossible: (service) => data.lists.services.entries.get(service)?.attributes.fcrPossible === true,
+    },
+    units: unitQuestions(data),
+    priorities: shippedPriorities,
+    settings: { ...data.settings, standAlone: true },
+    othersWithRight: (right, excluding) =>
+      [...data.users.values()].filter((user) => user.active && !excluding.includes(user.id) && data.rightsOf(user).has(right)).map((user) => user.id),
+    links: {
+      exists: (other) => hasCase(db, other),
+      leadOf: (other) => findCaseLead(db, other),
+      hasFollowers: (other) => hasFollowers(db, other),
+    },
+  }
+}
+
+export function officeClock(office: Office, data: ReferenceData): DecideContext['clock'] {
+  const calendar = calendarOf(data, data.settings.office)
+  return {
+    calendar: calendar.compiled,
+    version: calendar.version,
+    targets: data.targets.value,
+    targetsVersion: data.targets.version,
+    zoneVersion: office.zoneVersion,
+  }
+}
+
+function versionedCalendar(data: ReferenceData, unit: UnitId): ReturnType<DecideContext['calendarOf']> {
+  const own = data.calendars.get(unit)
+  return own === undefined ? null : { calendar: own.compiled, version: own.version }
+}
+
+function unitQuestions(data: ReferenceData): DecideContext['units'] {
+  const isAbove = (upper: UnitId, lower: UnitId): boolean => {
+    const seen = new Set<string>()
+    for (let unit = data.units.get(lower)?.parent ?? null; unit !== null && !seen.has(unit); unit = data.units.get(unit)?.parent ?? null) {
+      if (unit === upper) return true
+      seen.add(unit)
+    }
+    return false
+  }
+  return {
+    isActiveDepartment: (id) => {
+      const unit = data.units.get(id)
+      return unit?.active === true && (unit.kind === 'department' || unit.kind === 'directorate')
+    },
+    version: data.unitsVersion,
+    isAbove,
+    unitOf: (user: UserId) => data.users.get(user)?.unit ?? null,
+  }
+}

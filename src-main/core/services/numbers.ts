@@ -1,0 +1,59 @@
+import { localDateOf } from '#shared/domain/clock/working-time.ts'
+import { continueFromReserve, continueInUnknownYear } from '#shared/domain/numbering/continue-from-reserve.ts'
+import { NumberBlocks, nextNumber, standAloneNumbers } from '#shared/domain/numbering/number-blocks.ts'
+import { formatReference } from '#shared/domain/numbering/reference-number.ts'
+import { ok } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { readSetting, writeSetting } from '#core/store/settings.ts'
+import type { ReadableDb, WritableDb } from '#core/store/driver.ts'
+import { z } from 'zod'
+import type { Instant } from '#shared/domain/clock/instant.ts'
+
+const key = (year: number): string => `numbers:${year}`
+
+/** Years that the copy of a restored machine knew nothing of begin behind a jump (R-01). */
+const RestoredIn = z.int().nullable()
+const restoredKey = 'numbers-restored-in'
+
+interface Asked {
+  readonly office: string
+  readonly zone: string
+  readonly now: Instant
+}
+
+/** Takes the next reference number of the year, inside the transaction of the registration. */
+export function takeReference(db: WritableDb, { office, zone, now }: Asked): Result<string> {
+  const year = Number(localDateOf(zone, now).slice(0, 4))
+  const kept = readSetting(db, key(year), NumberBlocks)
+  const state = kept === null ? freshYear(db, year) : ok(kept)
+  if (!state.ok) return state
+  const next = nextNumber(state.value)
+  if (!next.ok) return next
+  writeSetting(db, key(year), next.value.state)
+  return ok(formatReference({ office, year, serial: next.value.serial }))
+}
+
+function freshYear(db: ReadableDb, year: number): Result<NumberBlocks> {
+  const restoredIn = readSetting(db, restoredKey, RestoredIn)
+  return restoredIn === year ? continueInUnknownYear(year) : ok(standAloneNumbers(year))
+}
+
+/** Goes on from the reserve of every year after a restore, and remembers the year in which it happened (R-01). */
+export function continueNumbersAfterRestore(db: WritableDb, { zone, now }: Omit<Asked, 'office'>): Result<null> {
+  const rows = db.all<{ key: string }>("SELECT key FROM settings WHERE key LIKE 'numbers:%'")
+  for (const row of rows) {
+    const state = readSetting(db, row.key, NumberBlocks)
+    const next = state === null ? null : continueFromReserve(state)
+    if (next !== null && !next.ok) return next
+    if (next !== null) writeSetting(db, row.key, next.value)
+  }
+  writeSetting(db, restoredKey, Number(localDateOf(zone, now).slice(0, 4)))
+  return ok(null)
+}
+
+/** The highest serial of a year must stay behind what the numbers give: imports of this office's own numbers move them on. */
+export function skipUsedSerial(db: WritableDb, year: number, serial: number): void {
+  const state = readSetting(db, key(year), NumberBlocks) ?? standAloneNumbers(year)
+  const blocks = state.blocks.map((block) => (serial >= block.next && serial <= block.to ? { ...block, next: serial + 1 } : block))
+  writeSetting(db, key(year), { ...state, blocks })
+}

@@ -1,0 +1,148 @@
+import type { Registered } from '#shared/contract/desktop/intake.ts'
+import { RegisterInput as RegisterSchema } from '#shared/contract/desktop/intake.ts'
+import type { CaseCommand } from '#shared/domain/case/commands.ts'
+import { decide } from '#shared/domain/case/decide.ts'
+import { CaseId, PersonId } from '#shared/domain/case/event-parts.ts'
+import { noCase } from '#shared/domain/case/state.ts'
+import { parseInstant } from '#shared/domain/clock/instant.ts'
+import { directionOf } from '#shared/text/direction.ts'
+import { cleanText } from '#shared/text/clean-text.ts'
+import { must } from '#shared/lib/assert.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import type { z } from 'zod'
+import type { PersonDetails } from '#shared/domain/person/person-details.ts'
+import { readCase } from '#core/projections/case-store.ts'
+import { currentCycle } from '#shared/domain/case/reading.ts'
+import type { WritableDb } from '#core/store/driver.ts'
+import type { Caller } from './caller.ts'
+import { needs } from './caller.ts'
+import { authorOf, freshEvents } from './case-command.ts'
+import { decideContext } from './decide-context.ts'
+import { forgetDraft } from './drafts.ts'
+import { takeReference } from './numbers.ts'
+import type { Office } from './office.ts'
+import { contactableBy, personRecorded, readPersonForm, readPersonRow } from './persons.ts'
+import { trackingCodeOf } from './tracking-code.ts'
+import { writeCommit } from './write.ts'
+import type { Fresh } from './write.ts'
+
+type Form = z.output<typeof RegisterSchema>
+
+/** Registers a case: person, number, due date and history in one transaction, on disk when it returns (C-02, R-01, S1). */
+export function register(office: Office, caller: Caller, input: Form): Result<Registered> {
+  const allowed = needs(caller, 'register')
+  if (!allowed.ok) return allowed
+  const id = CaseId.parse(office.ports.ids.uuid())
+  const written = writeCommit(office, authorOf(caller), (db) => {
+    const person = resolvePerson(office, db, input.person)
+    if (!person.ok) return person
+    const command = commandOf(office, input, person.value)
+    if (!command.ok) return command
+    const reference = takeReference(db, {
+      office: office.reference.settings.code,
+      zone: office.reference.settings.zone,
+      now: office.ports.clock.now(),
+    })
+    if (!reference.ok) return reference
+    const context = decideContext(office, db, { caller, caseId: id, reference: reference.value, idsNeeded: 2 })
+    const decided = decide(noCase, command.value, context)
+    if (!decided.ok) return decided
+    if (input.draft !== undefined) forgetDraft(db, caller.id, input.draft)
+    return ok([...person.value.events, ...freshEvents(id, decided.value)])
+  })
+  return written.ok ? ok(registeredView(office, id)) : written
+}
+
+function registeredView(office: Office, id: string): Registered {
+  const state = must(readCase(office.store.db, id), 'a registered case is in the tables')
+  return {
+    case: state.id,
+    reference: state.reference,
+    due: currentCycle(state).clock.dueNow.at,
+    receivedAt: state.receivedAt,
+    type: state.type,
+    trackingCode: trackingCodeOf(office, state.id),
+  }
+}
+
+interface ResolvedPerson {
+  readonly id: string | null
+  readonly details: PersonDetails | null
+  readonly events: readonly Fresh[]
+}
+
+function resolvePerson(office: Office, db: WritableDb, person: Form['person']): Result<ResolvedPerson> {
+  const { country } = office.reference.settings
+  if (person.kind === 'anonymous') return ok({ id: null, details: null, events: [] })
+  if (person.kind === 'known') {
+    const known = readPersonRow(db, person.id)
+    if (known === null) return refuse('not-found', { what: person.id })
+    if (person.changes === null) return ok({ id: known.id, details: known.details, events: [] })
+    const changed = readPersonForm(person.changes, country)
+    return changed.ok ? ok({ id: known.id, details: changed.value, events: [personRecorded(known.id, changed.value)] }) : changed
+  }
+  const details = readPersonForm(person.details, country)
+  if (!details.ok) return details
+  const id = office.ports.ids.uuid()
+  return ok({ id, details: details.value, events: [personRecorded(id, details.value)] })
+}
+
+/** The form with everything that has a default filled in. */
+function commandOf(office: Office, input: Form, person: ResolvedPerson): Result<Extract<CaseCommand, { kind: 'register' }>> {
+  const receivedAt = input.receivedAt === undefined ? office.ports.clock.now() : parseInstant(input.receivedAt)
+  if (receivedAt === null) return refuse('bad-input', { detail: 'receivedAt' })
+  const uploads = input.uploads.map((upload) => office.uploads.find(upload))
+  if (uploads.includes(null)) return refuse('not-found', { what: 'upload' })
+  const { details } = person
+  const text = cleanText(input.text, 20_000)
+  return ok({
+    kind: 'register',
+    input: {
+      type: input.type,
+      channel: input.channel,
+      form: input.form ?? 'written',
+      receivedAt,
+      stampedBy: input.stampedBy ?? 'person',
+      pages: input.pages ?? null,
+      subject: cleanText(input.subject, 500),
+      text,
+      textLanguage: input.textLanguage ?? (directionOf(text) === 'rtl' ? 'ar' : 'en'),
+      senderLetter: input.senderLetter ?? null,
+      remedySought: cleanText(input.remedySought ?? '', 2000),
+      subjects: input.subjects ?? [],
+      cause: input.cause ?? null,
+      complainantKind: input.complainantKind ?? details?.complainantKind ?? null,
+      confidentiality: input.confidentiality ?? 'normal',
+      complainant: {
+        person: person.id === null ? null : PersonId.parse(person.id),
+        anonymous: person.id === null,
+        contactableBy: input.contactableBy ?? (details === null ? [] : contactableBy(details)),
+        preferred: input.preferred ?? preferredOf(details),
+        language: details?.language ?? 'ar',
+        governorate: governorateOf(office, details),
+      },
+      verification: input.verification ?? null,
+      files: uploads.filter((upload) => upload !== null).map(({ address, size, mediaType, pages, name, key }) => ({ file: address, size, mediaType, pages, name, key })),
+      numberTold: input.numberTold ?? null,
+      source: input.source ?? 'staff',
+      session: ['phone', 'walk_in'].includes(input.channel) || isSynchronous(office, input.channel) ? office.ports.ids.uuid() : null,
+    },
+  })
+}
+
+const isSynchronous = (office: Office, channel: string): boolean =>
+  office.reference.lists.channels.entries.get(channel)?.attributes.synchronous === true
+
+const channels = ['phone', 'sms', 'email', 'post', 'counter', 'other'] as const
+
+function preferredOf(details: PersonDetails | null): (typeof channels)[number] | null {
+  return channels.find((channel) => channel === details?.preferredChannel) ?? null
+}
+
+/** The list's code when what was typed is one; a free text stays with the person only. */
+function governorateOf(office: Office, details: PersonDetails | null): string | null {
+  const code = details?.governorate ?? ''
+  return office.reference.lists.governorates.entries.has(code) ? code : null
+}
+

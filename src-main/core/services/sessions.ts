@@ -1,0 +1,40 @@
+import type { UserId } from '#shared/domain/access/events.ts'
+import type { Session } from './connection.ts'
+
+/** Sessions of this run, by token; a restart of the core ends none that a window still holds, because they are kept in the store's settings. */
+export interface Sessions {
+  readonly open: (user: UserId) => Session
+  readonly find: (token: string) => Session | null
+  readonly end: (token: string) => void
+  readonly endOf: (user: UserId) => void
+}
+
+interface KeptSessions {
+  read(): Readonly<Record<string, Session>>
+  write(sessions: Readonly<Record<string, Session>>): void
+}
+
+const mostSessions = 500
+
+export function createSessions(newId: () => string, newToken: () => string, kept: KeptSessions): Sessions {
+  const sessions = new Map<string, Session>(Object.entries(kept.read()))
+  const keep = (): void => kept.write(Object.fromEntries(sessions))
+  return {
+    open: (user) => {
+      const session = { id: newId(), token: newToken(), user }
+      sessions.set(session.token, session)
+      const oldest = sessions.keys().next().value
+      if (sessions.size > mostSessions && oldest !== undefined) sessions.delete(oldest)
+      keep()
+      return session
+    },
+    find: (token) => sessions.get(token) ?? null,
+    end: (token) => {
+      if (sessions.delete(token)) keep()
+    },
+    endOf: (user) => {
+      for (const [token, session] of sessions) if (session.user === user) sessions.delete(token)
+      keep()
+    },
+  }
+}

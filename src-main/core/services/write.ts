@@ -1,0 +1,87 @@
+import { ok } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
+import { appendCommit } from '#core/store/append-commit.ts'
+import type { NewEvent } from '#core/store/append-commit.ts'
+import { attempt } from '#core/store/attempt.ts'
+import type { WritableDb } from '#core/store/driver.ts'
+import { projectEvents } from '#core/store/tables.ts'
+import type { Office } from './office.ts'
+import { isReference, readReferenceData } from './reference-data.ts'
+
+/** Who writes, as the envelope names it. */
+export interface Author {
+  readonly actor: string
+  readonly session: string | null
+  readonly via: 'window' | 'cli' | 'import' | 'duty'
+}
+
+export interface Fresh {
+  readonly stream: string
+  readonly type: string
+  readonly version: number
+  readonly facts: object
+  readonly private: object | null
+  /** When it happened; default: now. Only imports differ. */
+  readonly at?: Instant
+  readonly id?: string
+  readonly expects?: Readonly<Record<string, string>>
+}
+
+export interface Written {
+  readonly recorded: readonly RecordedEvent[]
+}
+
+/**
+ * One command: everything it reads, decides and writes stands in one write transaction, which is on disk when this
+ * returns (S1). `work` yields the events; no events is no commit. Windows are told after it.
+ */
+export function writeCommit(office: Office, author: Author, work: (db: WritableDb) => Result<readonly Fresh[]>): Result<Written> {
+  const { db, projections } = office.store
+  const written = attempt<Written>(db, () => {
+    const fresh = work(db)
+    if (!fresh.ok) return fresh
+    if (fresh.value.length === 0) return ok({ recorded: [] })
+    const now = office.ports.clock.now()
+    const events = fresh.value.map((event): NewEvent => newEvent(office, author, event, now))
+    const recorded = appendCommit(db, office.chain, { commit: office.ports.ids.uuid(), events })
+    projectEvents(db, projections, recorded)
+    return ok({ recorded })
+  })
+  if (written.ok) afterCommit(office, written.value.recorded)
+  return written
+}
+
+function newEvent(office: Office, author: Author, event: Fresh, now: Instant): NewEvent {
+  return {
+    id: event.id ?? office.ports.ids.uuid(),
+    stream: event.stream,
+    type: event.type,
+    version: event.version,
+    facts: event.facts,
+    private: event.private,
+    at: event.at ?? now,
+    actor: author.actor,
+    session: author.session,
+    via: author.via,
+    expects: event.expects ?? {},
+    rights: office.reference.rightsVersion,
+  }
+}
+
+function afterCommit(office: Office, recorded: readonly RecordedEvent[]): void {
+  if (recorded.length === 0) return
+  if (recorded.some(isReference)) office.reference = readReferenceData(office.store.db) ?? office.reference
+  office.changes.publish(topicsOf(recorded))
+}
+
+function topicsOf(recorded: readonly RecordedEvent[]): readonly string[] {
+  const topics = new Set<string>()
+  for (const { stream } of recorded) {
+    const [kind = '', id = ''] = stream.split(':')
+    topics.add(kind === 'case' ? `case:${id}` : kind)
+    if (kind === 'case') topics.add('queues')
+  }
+  return [...topics]
+}
