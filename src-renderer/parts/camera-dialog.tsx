@@ -1,0 +1,100 @@
+import { useEffect, useRef, useState } from 'react'
+import { partsMessages as messages } from '#shared/i18n/parts.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { useSpeech } from './speech.tsx'
+import css from './camera-dialog.module.css'
+
+export interface CameraDialogProps {
+  readonly opened: boolean
+  readonly onClose: () => void
+  readonly onPicture: (file: File) => void
+}
+
+/** A picture by the machine's camera (C-10). The camera is on only while the dialog is open. */
+export function CameraDialog({ opened, onClose, onPicture }: CameraDialogProps) {
+  const { t } = useSpeech()
+  return (
+    <Dialog opened={opened} onClose={onClose} title={t(messages.cameraTitle)} size="lg">
+      {opened && <Camera onClose={onClose} onPicture={onPicture} />}
+    </Dialog>
+  )
+}
+
+function Camera({ onClose, onPicture }: Omit<CameraDialogProps, 'opened'>) {
+  const { t } = useSpeech()
+  const video = useRef<HTMLVideoElement>(null)
+  const [refused, setRefused] = useState(false)
+  const [picture, setPicture] = useState<{ readonly blob: Blob; readonly url: string } | null>(null)
+  useCamera(video, () => setRefused(true))
+  useEffect(() => () => (picture === null ? undefined : URL.revokeObjectURL(picture.url)), [picture])
+
+  const shoot = async () => {
+    const blob = video.current === null ? null : await frameOf(video.current)
+    if (blob !== null) setPicture({ blob, url: URL.createObjectURL(blob) })
+  }
+  const use = () => {
+    if (picture === null) return
+    onPicture(new File([picture.blob], `${t(messages.cameraName)}-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}.jpg`, { type: 'image/jpeg' }))
+    onClose()
+  }
+  if (refused) return <Notice tone="warn">{t(messages.cameraRefused)}</Notice>
+  return (
+    <>
+      <div className={css['stage']}>
+        <video ref={video} className={css['view']} hidden={picture !== null} autoPlay muted playsInline aria-label={t(messages.cameraView)} />
+        {picture !== null && <img className={css['view']} src={picture.url} alt={t(messages.cameraTaken)} />}
+      </div>
+      <div className={css['actions']}>
+        {picture === null ? (
+          <Button kind="primary" onClick={() => void shoot()}>
+            {t(messages.cameraShoot)}
+          </Button>
+        ) : (
+          <>
+            <Button onClick={() => setPicture(null)}>{t(messages.cameraAgain)}</Button>
+            <Button kind="primary" onClick={use}>
+              {t(messages.cameraUse)}
+            </Button>
+          </>
+        )}
+      </div>
+    </>
+  )
+}
+
+function useCamera(video: { readonly current: HTMLVideoElement | null }, onRefused: () => void): void {
+  const refused = useRef(onRefused)
+  useEffect(() => {
+    refused.current = onRefused
+  })
+  useEffect(() => {
+    let stream: MediaStream | null = null
+    let left = false
+    const stop = () => stream?.getTracks().forEach((track) => track.stop())
+    const open = async () => {
+      try {
+        stream = await navigator.mediaDevices.getUserMedia({ video: { width: { ideal: 1920 }, facingMode: 'environment' } })
+        if (left) return stop()
+        if (video.current !== null) video.current.srcObject = stream
+      } catch {
+        // No camera, or not allowed: said in the dialog, with the other way in.
+        refused.current()
+      }
+    }
+    void open()
+    return () => {
+      left = true
+      stop()
+    }
+  }, [video])
+}
+
+function frameOf(video: HTMLVideoElement): Promise<Blob | null> {
+  const canvas = document.createElement('canvas')
+  canvas.width = video.videoWidth
+  canvas.height = video.videoHeight
+  canvas.getContext('2d')?.drawImage(video, 0, 0)
+  return new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.9))
+}

@@ -1,0 +1,50 @@
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import { partsMessages as messages } from '#shared/i18n/parts.ts'
+import type { Tone } from '#renderer/ui/badge.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { dayOf } from './day-of.ts'
+import { useNow } from './use-now.ts'
+import { useSpeech } from './speech.tsx'
+import css from './due-clock.module.css'
+
+export interface DueClockProps {
+  readonly due: Instant | null
+  /** As the core judged it; a finished case is not late. */
+  readonly overdue: boolean
+  /** The clock no longer runs: only the date is shown. */
+  readonly stopped?: boolean
+  /** Date and distance on one line. */
+  readonly inline?: boolean
+}
+
+/** A due date and how far it is, in words and icon; colour only repeats it. */
+export function DueClock({ due, overdue, stopped = false, inline = false }: DueClockProps) {
+  const speech = useSpeech()
+  const distance = useDueWords()
+  if (due === null) return <span className={css['none']}>{speech.t(messages.dueNone)}</span>
+  const { text, tone } = distance(due, overdue)
+  return (
+    <span className={css['clock']} data-inline={inline || undefined} title={speech.dateTime(due)}>
+      <bdi className={css['date']}>{speech.shortDate(due)}</bdi>
+      {!stopped && (
+        <span className={css['left']} data-tone={tone}>
+          {(tone === 'bad' || tone === 'warn') && <Icon name={tone === 'bad' ? 'alert' : 'clock'} size={13} />}
+          {text}
+        </span>
+      )}
+    </span>
+  )
+}
+
+/** Out: how far a due date is, in calendar days of the office, and its tone. */
+export function useDueWords(): (due: Instant, overdue: boolean) => { readonly text: string; readonly tone: Tone } {
+  const { t, time, settings } = useSpeech()
+  const now = useNow()
+  return (due, overdue) => {
+    const days = dayOf(due, settings.zone) - dayOf(now, settings.zone)
+    if (overdue) return { tone: 'bad', text: days >= 0 ? t(messages.lateToday) : t(messages.lateBy, { count: -days }) }
+    if (days <= 0) return { tone: 'warn', text: t(messages.dueToday, { time: time(due) }) }
+    if (days === 1) return { tone: 'warn', text: t(messages.dueTomorrow, { time: time(due) }) }
+    return { tone: days === 2 ? 'warn' : 'neutral', text: t(messages.dueIn, { count: days }) }
+  }
+}

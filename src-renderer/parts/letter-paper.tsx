@@ -1,0 +1,62 @@
+import { useRef } from 'react'
+import { partsMessages as messages } from '#shared/i18n/parts.ts'
+import { api } from '#renderer/client/core.ts'
+import { fileUrl } from '#renderer/client/files.ts'
+import { useCoreQuery } from '#renderer/client/use-core.ts'
+import { AsyncView } from '#renderer/ui/async-view.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Row, Stack } from '#renderer/ui/layout.tsx'
+import { SkeletonLines } from '#renderer/ui/states.tsx'
+import { useSpeech } from './speech.tsx'
+import css from './letter-paper.module.css'
+
+export interface LetterPaperProps {
+  readonly caseId: string
+  readonly kind: 'receipt' | 'referral' | 'reply'
+  readonly referral?: string
+  readonly draft?: string
+  readonly paper?: 'a5' | 'a4' | 'thermal'
+  /** The language of the person the letter is for; by default the core knows it. */
+  readonly language?: 'ar' | 'en'
+  readonly onPrinted?: () => void
+}
+
+const titles = { receipt: messages.letterReceipt, referral: messages.letterReferral, reply: messages.letterReply } as const
+
+/** A letter exactly as it will be printed, with the way to paper and to Word. */
+export function LetterPaper({ caseId, kind, referral, draft, paper, language, onPrinted }: LetterPaperProps) {
+  const { t } = useSpeech()
+  const frame = useRef<HTMLIFrameElement>(null)
+  const input = {
+    case: caseId,
+    kind,
+    ...(referral === undefined ? {} : { referral }),
+    ...(draft === undefined ? {} : { draft }),
+    ...(paper === undefined ? {} : { paper }),
+    ...(language === undefined ? {} : { language }),
+  }
+  const query = useCoreQuery(api.letters.make.queryOptions({ input }))
+  const print = () => {
+    frame.current?.contentWindow?.focus()
+    frame.current?.contentWindow?.print()
+    onPrinted?.()
+  }
+  return (
+    <AsyncView query={query} skeleton={<SkeletonLines count={8} />}>
+      {(letter) => (
+        <Stack gap="xs">
+          <Row>
+            <Button kind="primary" icon="print" onClick={print}>
+              {t(messages.letterPrint)}
+            </Button>
+            <Button kind="quiet" icon="download" href={fileUrl(letter.word.url)}>
+              {t(messages.letterWord)}
+            </Button>
+          </Row>
+          {/* No scripts run in a letter; the same origin is what lets the window print it. */}
+          <iframe ref={frame} className={css['paper']} data-paper={paper ?? (kind === 'receipt' ? 'a5' : 'a4')} title={t(titles[kind])} sandbox="allow-same-origin allow-modals" srcDoc={letter.html} />
+        </Stack>
+      )}
+    </AsyncView>
+  )
+}

@@ -1,0 +1,53 @@
+import { useMemo } from 'react'
+import type { EntrySet, ListName } from '#shared/domain/lists/events.ts'
+import { api } from '#renderer/client/core.ts'
+import { useCoreQuery } from '#renderer/client/use-core.ts'
+import type { Option } from '#renderer/ui/options.ts'
+import { useSpeech } from './speech.tsx'
+
+const none: readonly EntrySet[] = []
+
+/** Entries of one editable list in its order, retired ones last. */
+export function useListEntries(list: ListName): readonly EntrySet[] {
+  const { data } = useCoreQuery(api.admin.lists.queryOptions({ input: {} }))
+  return useMemo(() => {
+    const entries = data?.find((view) => view.list === list)?.entries ?? none
+    return entries.toSorted((a, b) => Number(b.active) - Number(a.active) || a.order - b.order)
+  }, [data, list])
+}
+
+/** Entries that may still be chosen; a tree's leaves stand under the name of their root. */
+export function useListOptions(list: ListName): readonly Option[] {
+  const { say } = useSpeech()
+  const entries = useListEntries(list)
+  return useMemo(() => {
+    const nameOf = new Map(entries.map((entry) => [entry.code, say(entry.labels)]))
+    const parents = new Set(entries.map((entry) => entry.attributes.parent).filter((parent) => parent !== null))
+    return entries
+      .filter((entry) => entry.active && !parents.has(entry.code))
+      .map((entry) => ({ value: entry.code, label: say(entry.labels), group: entry.attributes.parent === null ? undefined : nameOf.get(entry.attributes.parent) }))
+  }, [entries, say])
+}
+
+/** In: list and code. Out: its label in the language of the moment, or the code where the list lacks it. */
+export function useListLabel(list: ListName): (code: string) => string {
+  const { say } = useSpeech()
+  const entries = useListEntries(list)
+  return (code) => {
+    const found = entries.find((entry) => entry.code === code)
+    return found === undefined ? code : say(found.labels)
+  }
+}
+
+/** The departments and directorates that cases are referred to. */
+export function useDepartmentOptions(): readonly Option[] {
+  const { say } = useSpeech()
+  const { data } = useCoreQuery(api.admin.units.queryOptions({ input: {} }))
+  return useMemo(
+    () =>
+      (data ?? [])
+        .filter((unit) => unit.active && (unit.kind === 'department' || unit.kind === 'directorate'))
+        .map((unit) => ({ value: unit.id, label: say(unit.name) })),
+    [data, say],
+  )
+}

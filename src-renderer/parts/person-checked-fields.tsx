@@ -1,0 +1,83 @@
+import type { DocumentCountry, DocumentKind } from '#shared/domain/person/identity-document.ts'
+import type { PlainMessage } from '#shared/i18n/messages.ts'
+import { partsMessages as messages } from '#shared/i18n/parts.ts'
+import { api } from '#renderer/client/core.ts'
+import { useCoreQuery } from '#renderer/client/use-core.ts'
+import { Columns } from '#renderer/ui/layout.tsx'
+import { SelectField } from '#renderer/ui/select-field.tsx'
+import { CodeField } from '#renderer/ui/text-field.tsx'
+import type { PersonDraft } from './person-draft.ts'
+import { useSpeech } from './speech.tsx'
+import { useDebounced } from './use-debounced.ts'
+
+const restMs = 300
+
+interface PhoneFieldProps {
+  readonly name: string
+  readonly label: PlainMessage
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+/** A phone number; when the hands rest it says how it was understood. */
+export function PhoneField({ name, label, value, onChange }: PhoneFieldProps) {
+  const { t, say } = useSpeech()
+  const phone = useDebounced(value.trim(), restMs)
+  const { data } = useCoreQuery(api.people.check.queryOptions({ input: { phone } }), { enabled: phone.length > 4 })
+  const check = phone === value.trim() && phone.length > 4 ? (data?.phone ?? null) : null
+  const said = check === null ? {} : check.ok ? { hint: t(messages.numberFits, { number: check.display }) } : { error: t(messages.numberDoubtful, { why: say(check) }) }
+  return <CodeField name={name} mode="tel" label={t(label)} value={value} maxLength={60} onChange={onChange} {...said} />
+}
+
+interface DocumentFieldsProps {
+  readonly person: PersonDraft
+  readonly onChange: (part: Partial<PersonDraft>) => void
+}
+
+/** Kind, country and number of the document; the number is judged by the rule of its country. */
+export function DocumentFields({ person, onChange }: DocumentFieldsProps) {
+  const { t } = useSpeech()
+  const kinds = [
+    { value: 'national_id', label: t(messages.documentNational) },
+    { value: 'residence', label: t(messages.documentResidence) },
+    { value: 'passport', label: t(messages.documentPassport) },
+    { value: 'other', label: t(messages.documentOther) },
+  ]
+  const countries = [
+    { value: 'SA', label: t(messages.countrySA) },
+    { value: 'JO', label: t(messages.countryJO) },
+    { value: 'EG', label: t(messages.countryEG) },
+    { value: 'PS', label: t(messages.countryPS) },
+    { value: 'other', label: t(messages.countryOther) },
+  ]
+  return (
+    <Columns count={3} gap="sm">
+      <SelectField required name="document-kind" label={t(messages.documentKind)} options={kinds} value={person.documentKind} onChange={(kind) => kind !== null && onChange({ documentKind: kind as DocumentKind })} />
+      <NumberOfDocument person={person} onChange={onChange} />
+      <SelectField
+        required
+        name="document-country"
+        label={t(messages.documentCountry)}
+        options={countries}
+        value={person.documentCountry}
+        onChange={(country) => country !== null && onChange({ documentCountry: country as DocumentCountry })}
+      />
+    </Columns>
+  )
+}
+
+function NumberOfDocument({ person, onChange }: DocumentFieldsProps) {
+  const { t, say } = useSpeech()
+  const typed = { country: person.documentCountry, kind: person.documentKind, number: person.documentNumber.trim() }
+  const document = useDebounced(JSON.stringify(typed), restMs)
+  const rested = typed.number.length > 3 && document === JSON.stringify(typed)
+  const { data } = useCoreQuery(api.people.check.queryOptions({ input: { document: typed } }), { enabled: rested })
+  const check = rested ? (data?.document ?? null) : null
+  const said =
+    check === null
+      ? {}
+      : check.kind === 'valid'
+        ? { hint: t(messages.numberFits, { number: check.normalised }) }
+        : { error: t(messages.numberDoubtful, { why: say(check) }) }
+  return <CodeField name="document-number" label={t(messages.documentNumber)} value={person.documentNumber} maxLength={60} onChange={(documentNumber) => onChange({ documentNumber })} {...said} />
+}
