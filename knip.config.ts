@@ -1,0 +1,23 @@
+import type { KnipConfig } from 'knip'
+
+const config: KnipConfig = {
+  entry: [
+    'src-main/shell/{main,preload}.ts',
+    'src-main/browser-host/main.ts',
+    'src-main/cli/main.ts',
+    // Opened by path, never imported.
+    'src-main/core/{main,door}.ts',
+    'src-main/core/workers/worker-entry.ts',
+    'src-renderer/app/main.tsx',
+    'scripts/*.mjs',
+    'test/**/*.test.{ts,tsx}',
+    'test/bench/main.ts',
+  ],
+  project: ['src-*/**/*.{ts,tsx}', 'scripts/**/*.{ts,mjs}', 'test/**/*.{ts,tsx}', '*.config.ts'],
+  // A type may be exported because it names a part of another exported type.
+  ignoreExportsUsedInFile: true,
+  // Debian's, installed by the scripts where they are missing.
+  ignoreBinaries: ['apt-get', 'ldd', 'Xvfb'],
+}
+
+export default config

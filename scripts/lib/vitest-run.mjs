@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { node24, toolEnv } from './node24.mjs'
+import { root } from './root.mjs'
+
+const nothing = { passed: 0, failed: 0, skipped: [] }
+
+function readCounts(report, code) {
+  let found
+  try {
+    found = JSON.parse(readFileSync(report, 'utf8'))
+  } catch {
+    // No report: vitest itself fell over, which must not look like a pass.
+    return { ...nothing, failed: 1 }
+  }
+  const tests = found.testResults.flatMap((file) => file.assertionResults)
+  const count = (status) => tests.filter((test) => test.status === status).length
+  const failed = count('failed')
+  // A file that cannot be loaded, or an error outside any test, fails the run without a failed test in it.
+  return {
+    passed: count('passed'),
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: tests.filter((test) => !['passed', 'failed'].includes(test.status)).map((test) => test.fullName),
+  }
+}
+
+/** Runs one project of vitest.config.ts and counts. */
+export async function runProject(project, { filters, env }) {
+  const report = join(root, '.cache', `tests-${project}.json`)
+  mkdirSync(join(root, '.cache'), { recursive: true })
+  rmSync(report, { force: true })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const tool = join(root, 'node_modules', 'vitest', 'vitest.mjs')
+  const args = [tool, 'run', '--project', project, '--passWithNoTests', ...reporters, ...filters]
+  const child = spawn(node24(), args, { cwd: root, env: toolEnv(env), stdio: 'inherit' })
+  const code = await new Promise((done) => child.once('exit', (status) => done(status ?? 1)))
+  return readCounts(report, code)
+}
