@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest'
 import { appendCommit, type NewEvent } from '#core/store/append-commit.ts'
 import { type Chain, openChain } from '#core/store/chain.ts'
 import { type OpenOptions, openStore, type Store } from '#core/store/open-store.ts'
+import { projectEvents } from '#core/store/tables.ts'
 import { silentLog, systemIds } from '#core/system-ports.ts'
 import { createDeviceKey, signerOf } from '#core/vault/device-key.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
@@ -34,7 +35,7 @@ export function temporaryStore(options: Partial<OpenOptions> = {}): TemporarySto
     append: (...events) =>
       temporary.store.db.transaction(() => {
         const recorded = appendCommit(temporary.store.db, chain, { commit: systemIds.uuid(), events: events.map(newEvent) })
-        temporary.store.project(recorded)
+        projectEvents(temporary.store.db, temporary.store.projections, recorded)
         return recorded
       }),
     reopen: (changed = {}) => {

@@ -5,7 +5,6 @@
 import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { ok, refuse, type Result } from '#shared/lib/result.ts'
-import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import type { Log } from '../ports.ts'
 import { checkLastCommit } from './check-last-commit.ts'
 import { headerOf, openReadable, openWritable, type ReadableDb, type WritableDb } from './driver.ts'
@@ -15,7 +14,7 @@ import { allMigrations } from './migrations/all-migrations.ts'
 import type { Migration } from './migrations/migration.ts'
 import { fingerprintOf, type Projection } from './projection.ts'
 import { storeFault } from './store-fault.ts'
-import { attachTables, catchUp, createTables, nextTablesFile, projectEvents, removeDatabase, serveTables, servingTables } from './tables.ts'
+import { attachTables, catchUp, createTables, nextTablesFile, removeDatabase, serveTables, servingTables } from './tables.ts'
 
 export const storeFile = (folder: string): string => join(folder, 'insaf.db')
 
@@ -41,8 +40,6 @@ export interface Store {
   /** False while the tables must be built anew: `rebuildTables` of `core/workers` does it while the log goes on. */
   readonly tablesReady: boolean
   readonly stoppedUncleanly: boolean
-  /** Applies events just appended to the tables, in the same transaction; while tables are being built it waits. */
-  project(recorded: readonly RecordedEvent[]): void
   /** Another connection for reading, tables joined. */
   openReader(): ReadableDb
   /** Puts a tables file that a worker built in place, brings it up to date, and marks the tables ready. */
@@ -161,9 +158,6 @@ function joinTables(options: OpenOptions, db: WritableDb, lock: FolderLock): Sto
     stoppedUncleanly: lock.stoppedUncleanly,
     get tablesReady() {
       return state.ready
-    },
-    project: (recorded) => {
-      if (state.ready) projectEvents(db, options.projections, recorded)
     },
     openReader: () => openReader(options),
     adoptTables: (built) => {

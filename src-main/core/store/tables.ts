@@ -69,13 +69,16 @@ export function serveTables(db: WritableDb, place: TablesPlace, file: string): v
   removeOtherTables(place.folder, basename(file))
 }
 
-/** Applies events that the log just got, in the same transaction. */
+/**
+ * Applies events that the log just got, in the same transaction. Tables that are behind (they are being built anew)
+ * are left alone: they come to these events in their order.
+ */
 export function projectEvents(db: WritableDb, projections: readonly Projection[], recorded: readonly RecordedEvent[]): void {
+  const [first, last] = [recorded.at(0), recorded.at(-1)]
+  if (first === undefined || last === undefined) return
+  const { changes } = db.run('UPDATE projected SET seq = ? WHERE seq = ?', last.seq, first.seq - 1)
+  if (changes === 0) return
   for (const projection of projections) projection.apply(db, recorded)
-  const last = recorded.at(-1)
-  if (last === undefined) return
-  const { changes } = db.run('UPDATE projected SET seq = ? WHERE id = 1', last.seq)
-  assert(changes === 1, 'a tables file knows its place')
 }
 
 /** Place of the last event that the joined tables know. */

@@ -1,0 +1,22 @@
+import type { Task, TaskContext } from './task.ts'
+
+/** A task is loaded when it is first asked for: a thread that verifies has no business with image libraries. */
+const task =
+  <Input, Output>(load: () => Promise<Task<Input, Output>>) =>
+  async (input: Input, context: TaskContext): Promise<Output> =>
+    await (await load())(input, context)
+
+/** Everything that runs off the writer's thread, by name. */
+export const allTasks = {
+  verifyLog: task(async () => (await import('./store-tasks.ts')).verifyLog),
+  checkLog: task(async () => (await import('./store-tasks.ts')).checkLog),
+  buildAllTables: task(async () => (await import('./tables-task.ts')).buildAllTables),
+  attachFile: task(async () => (await import('../attachments/tasks.ts')).attachFile),
+  readEmailFile: task(async () => (await import('../intake/tasks.ts')).readEmailFile),
+  countScanPages: task(async () => (await import('../intake/tasks.ts')).countScanPages),
+  renderScanPage: task(async () => (await import('../intake/tasks.ts')).renderScanPage),
+} as const
+
+export type TaskName = keyof typeof allTasks
+export type TaskInput<Name extends TaskName> = Parameters<(typeof allTasks)[Name]>[0]
+export type TaskOutput<Name extends TaskName> = Awaited<ReturnType<(typeof allTasks)[Name]>>
