@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { useConnection } from '#renderer/client/connection.ts'
+import { api } from '#renderer/client/core.ts'
+import { useCoreQuery } from '#renderer/client/use-core.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { AsyncView } from '#renderer/ui/async-view.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { Facts } from '#renderer/ui/page.tsx'
+import { frameMessages as words } from '#shared/i18n/frame.ts'
+import css from './frame.module.css'
+
+/** How this office stands to the rest of the world, always in sight; a click says why (ui rule 7). */
+export function CoreState() {
+  const { t } = useSpeech()
+  const connection = useConnection()
+  const [opened, setOpened] = useState(false)
+  const [tone, word, icon] =
+    connection === 'online'
+      ? (['neutral', words.standAlone, 'check-circle'] as const)
+      : connection === 'lost'
+        ? (['bad', words.lost, 'alert'] as const)
+        : (['info', words.connecting, 'refresh'] as const)
+  return (
+    <>
+      <button type="button" className={css['state']} data-tone={tone} onClick={() => setOpened(true)}>
+        <Icon name={icon} size={15} />
+        {t(word)}
+      </button>
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={t(words.stateTitle)}>
+        <Health lost={connection === 'lost'} />
+      </Dialog>
+    </>
+  )
+}
+
+function Health({ lost }: { readonly lost: boolean }) {
+  const { t, number, dateTime } = useSpeech()
+  const health = useCoreQuery(api.system.health.queryOptions({ input: {} }))
+  return (
+    <>
+      <Notice tone={lost ? 'bad' : 'neutral'}>{t(lost ? words.lostNote : words.stateStandAlone)}</Notice>
+      <AsyncView query={health}>
+        {(found) => (
+          <Facts
+            items={[
+              { label: t(words.stateCases), value: <bdi>{number(found.cases)}</bdi> },
+              { label: t(words.stateEvents), value: <bdi>{number(found.events)}</bdi> },
+              { label: t(words.stateBackup), value: found.lastBackup === null ? t(words.stateNoBackup) : <bdi>{dateTime(found.lastBackup)}</bdi> },
+              { label: t(words.stateIndex), value: t(found.indexing ? words.stateIndexing : words.stateIndexed) },
+              { label: t(words.stateVersion), value: <bdi>{found.version}</bdi> },
+            ]}
+          />
+        )}
+      </AsyncView>
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import { useState } from 'react'
+import { useConnection } from '#renderer/client/connection.ts'
+import { paths } from '#renderer/parts/paths.ts'
+import { useSession } from '#renderer/parts/session.tsx'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { navigate } from '#renderer/ui/navigation.ts'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { useKeys } from '#renderer/ui/use-keys.ts'
+import { frameMessages as words } from '#shared/i18n/frame.ts'
+import { KeyMap } from './key-map.tsx'
+import { Palette, openPalette } from './palette.tsx'
+import { Screen } from './screen.tsx'
+import { SideNavigation } from './side-navigation.tsx'
+import { TopBar } from './top-bar.tsx'
+import css from './frame.module.css'
+
+/** Navigation and top bar around the present screen. */
+export function Frame() {
+  const { t } = useSpeech()
+  const connection = useConnection()
+  const [navigation, setNavigation] = useState(true)
+  const [keyMap, setKeyMap] = useState(false)
+  useFrameKeys(() => setKeyMap(true))
+  return (
+    <div className={css['frame']} data-navigation={navigation || undefined}>
+      <a className={css['skip']} href="#main" onClick={focusMain}>
+        {t(words.skip)}
+      </a>
+      <Marks />
+      <TopBar onNavigation={() => setNavigation(!navigation)} onKeyMap={() => setKeyMap(true)} navigationShown={navigation} />
+      {navigation && <SideNavigation />}
+      <main id="main" tabIndex={-1} className={css['main']}>
+        {connection === 'lost' && (
+          <div className={css['lost']}>
+            <Notice tone="warn" live>
+              {t(words.lostNote)}
+            </Notice>
+          </div>
+        )}
+        <Screen />
+      </main>
+      <Palette />
+      <KeyMap opened={keyMap} onClose={() => setKeyMap(false)} />
+    </div>
+  )
+}
+
+/** The address belongs to the router, so the skip link only moves the focus. */
+function focusMain(event: { preventDefault: () => void }): void {
+  event.preventDefault()
+  document.getElementById('main')?.focus()
+}
+
+/** What must never be mistaken: practice data, and a folder that obeys without a password. */
+function Marks() {
+  const { t } = useSpeech()
+  const { office } = useSession().session
+  return (
+    <>
+      {office.practice && (
+        <div className={css['practice']} role="note">
+          <Icon name="flag" />
+          {t(words.practice)}
+        </div>
+      )}
+      {office.automation && (
+        <div className={css['practice']} role="note">
+          <Icon name="settings" />
+          {t(words.automation)}
+        </div>
+      )}
+    </>
+  )
+}
+
+function useFrameKeys(showKeyMap: () => void): void {
+  const { t } = useSpeech()
+  const { has, lock } = useSession()
+  const general = t(words.keysGeneral)
+  const go = t(words.keysGo)
+  useKeys([
+    { id: 'palette', code: 'KeyK', mod: true, label: t(words.palette), group: general, run: openPalette },
+    { id: 'key-map', code: 'Slash', shift: true, label: t(words.keyMap), group: general, run: showKeyMap },
+    { id: 'search', code: 'Slash', label: t(words.search), group: general, run: () => document.getElementById('frame-search')?.focus() },
+    { id: 'lock', code: 'KeyL', mod: true, shift: true, label: t(words.lock), group: general, run: lock },
+    { id: 'go-home', code: 'KeyG', then: 'KeyH', label: t(words.home), group: go, run: () => navigate(paths.home()) },
+    ...(has('register')
+      ? [{ id: 'register', code: 'KeyN', alt: true, typing: true, label: t(words.register), group: general, run: () => navigate(paths.register()) }]
+      : []),
+    ...(has('report')
+      ? [
+          { id: 'go-dashboard', code: 'KeyG', then: 'KeyD', label: t(words.dashboard), group: go, run: () => navigate(paths.dashboard()) },
+          { id: 'go-reports', code: 'KeyG', then: 'KeyR', label: t(words.reports), group: go, run: () => navigate(paths.reports()) },
+        ]
+      : []),
+  ])
+}

@@ -1,0 +1,120 @@
+import { useCallback, useEffect, useState } from 'react'
+import { api, core } from '#renderer/client/core.ts'
+import { keepSessionToken, sessionToken } from '#renderer/client/session-token.ts'
+import { useCoreQuery } from '#renderer/client/use-core.ts'
+import { SessionProvider } from '#renderer/parts/session.tsx'
+import type { OfficeFormat } from '#renderer/parts/speech.tsx'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { AsyncView } from '#renderer/ui/async-view.tsx'
+import { EmptyState } from '#renderer/ui/states.tsx'
+import type { SessionView } from '#shared/contract/desktop/views.ts'
+import type { SetupStatus } from '#shared/contract/desktop/session.ts'
+import { frameMessages } from '#shared/i18n/frame.ts'
+import { assertNever } from '#shared/lib/assert.ts'
+import { Frame } from './frame.tsx'
+import { LockScreen, SetupScreen, SignInScreen, UnlockScreen } from './gate-screens.tsx'
+import { adoptPreferences } from './preferences.ts'
+import { useIdle } from './use-idle.ts'
+import css from './gate.module.css'
+
+interface GateProps {
+  readonly onOffice: (office: OfficeFormat) => void
+}
+
+/** What stands before the frame: set-up, unlocking, signing in, and the lock on idle. */
+export function Gate({ onOffice }: GateProps) {
+  const status = useCoreQuery(api.setup.status.queryOptions({ input: {} }))
+  return (
+    <div className={css['gate']}>
+      <AsyncView query={status}>{(found) => <Way status={found} onChanged={() => void status.refetch()} onOffice={onOffice} />}</AsyncView>
+    </div>
+  )
+}
+
+interface WayProps extends GateProps {
+  readonly status: SetupStatus
+  readonly onChanged: () => void
+}
+
+function Way({ status, onChanged, onOffice }: WayProps) {
+  const { t } = useSpeech()
+  switch (status.kind) {
+    case 'empty':
+      return <SetupScreen onDone={onChanged} />
+    case 'locked':
+      return <UnlockScreen onDone={onChanged} />
+    case 'newer':
+      return <EmptyState icon="lock" title={t(frameMessages.newerStore)} text={t(frameMessages.newerStoreText)} />
+    case 'damaged':
+      return <EmptyState icon="alert" title={t(frameMessages.damagedStore)} text={t(frameMessages.damagedStoreText)} />
+    case 'ready':
+      return <SignedIn onOffice={onOffice} />
+    default:
+      return assertNever(status.kind)
+  }
+}
+
+const lockedKey = 'insaf-locked'
+
+function SignedIn({ onOffice }: GateProps) {
+  const [session, setSession] = useState<SessionView | null>(null)
+  const [looking, setLooking] = useState(sessionToken() !== null)
+  const [locked, setLockedState] = useState(() => window.sessionStorage.getItem(lockedKey) === 'yes')
+
+  const setLocked = useCallback((next: boolean) => {
+    // A reload of the window must not open a locked screen.
+    window.sessionStorage.setItem(lockedKey, next ? 'yes' : 'no')
+    setLockedState(next)
+  }, [])
+  const enter = useCallback(
+    (view: SessionView) => {
+      keepSessionToken(view.token)
+      adoptPreferences(view.user.id, { language: view.user.language, digits: view.format.digits, hijri: view.format.hijri })
+      onOffice({ zone: view.format.zone, country: view.format.country })
+      setLocked(false)
+      setSession(view)
+    },
+    [onOffice, setLocked],
+  )
+  useResume(looking, (view) => {
+    if (view !== null) {
+      onOffice({ zone: view.format.zone, country: view.format.country })
+      setSession(view)
+    }
+    setLooking(false)
+  })
+  const signOut = useCallback(() => {
+    void core.session.signOut({}).catch(() => null)
+    keepSessionToken(null)
+    setLocked(false)
+    setSession(null)
+  }, [setLocked])
+  const lock = useCallback(() => setLocked(true), [setLocked])
+  useIdle(session?.idleLockMinutes ?? null, lock)
+
+  if (looking) return null
+  if (session === null) return <SignInScreen onSignedIn={enter} />
+  return (
+    <>
+      {locked && <LockScreen session={session} onUnlocked={enter} onSignOut={signOut} />}
+      {/* Kept, so that a half-filled form is still there afterwards; hidden and unreachable meanwhile. */}
+      <div className={css['behind']} hidden={locked} inert={locked}>
+        <SessionProvider session={session} signOut={signOut} lock={lock}>
+          <Frame />
+        </SessionProvider>
+      </div>
+    </>
+  )
+}
+
+/** After a reload: the session of before, if the core still knows it. */
+function useResume(wanted: boolean, done: (session: SessionView | null) => void): void {
+  useEffect(() => {
+    if (!wanted) return
+    core.session.me({}).then(done, () => {
+      keepSessionToken(null)
+      done(null)
+    })
+    // Once, when the window opens.
+  }, [])
+}

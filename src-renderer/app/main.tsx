@@ -1,0 +1,10 @@
+import { createRoot } from 'react-dom/client'
+import { must } from '#shared/lib/assert.ts'
+import { App } from './app.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+
+createRoot(must(document.getElementById('root'), 'index.html has a root')).render(
+  <ErrorBoundary>
+    <App />
+  </ErrorBoundary>,
+)

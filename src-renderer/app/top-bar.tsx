@@ -1,0 +1,107 @@
+import { TextInput } from '@mantine/core'
+import type { FormEvent } from 'react'
+import { useState } from 'react'
+import { paths } from '#renderer/parts/paths.ts'
+import { useSession } from '#renderer/parts/session.tsx'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Button, IconButton } from '#renderer/ui/button.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { KeyHint } from '#renderer/ui/key-hint.tsx'
+import { MenuButton } from '#renderer/ui/menu.tsx'
+import { navigate } from '#renderer/ui/navigation.ts'
+import { frameMessages as words } from '#shared/i18n/frame.ts'
+import { CoreState } from './core-state.tsx'
+import { openPalette } from './palette.tsx'
+import css from './frame.module.css'
+
+interface TopBarProps {
+  readonly onNavigation: () => void
+  readonly onKeyMap: () => void
+  readonly navigationShown: boolean
+}
+
+export function TopBar({ onNavigation, onKeyMap, navigationShown }: TopBarProps) {
+  const { t, say } = useSpeech()
+  const { office } = useSession().session
+  return (
+    <header className={css['top']}>
+      <IconButton icon="menu" label={t(words.toggleNavigation)} pressed={navigationShown} onClick={onNavigation} />
+      <a className={css['brand']} href={paths.home()}>
+        <img className={css['mark']} src="./favicon.svg" alt={t(words.product)} />
+        <span className={css['office']}>{say(office.name)}</span>
+      </a>
+      <SearchBox />
+      <div className={css['tools']}>
+        <CoreState />
+        <LookButtons />
+        <IconButton icon="keyboard" label={t(words.keyMap)} onClick={onKeyMap} />
+        <UserMenu />
+      </div>
+    </header>
+  )
+}
+
+function SearchBox() {
+  const { t } = useSpeech()
+  const [text, setText] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (text.trim() !== '') navigate(paths.search(text.trim()))
+  }
+  return (
+    <form role="search" className={css['search']} onSubmit={submit}>
+      <TextInput
+        id="frame-search"
+        dir="auto"
+        aria-label={t(words.search)}
+        placeholder={t(words.searchHint)}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        leftSection={<Icon name="search" />}
+        rightSectionWidth="auto"
+        rightSection={
+          <button type="button" className={css['palette-key']} aria-label={t(words.palette)} onClick={openPalette}>
+            <KeyHint keys={['Ctrl', 'K']} />
+          </button>
+        }
+      />
+    </form>
+  )
+}
+
+function LookButtons() {
+  const { t, language, preferences, setPreferences } = useSpeech()
+  const dark = document.documentElement.dataset['mantineColorScheme'] === 'dark'
+  return (
+    <>
+      <Button size="xs" kind="quiet" onClick={() => setPreferences({ language: language === 'ar' ? 'en' : 'ar' })}>
+        <span lang={language === 'ar' ? 'en' : 'ar'}>{t(words.language)}</span>
+      </Button>
+      <IconButton
+        icon={preferences.scheme === 'dark' ? 'sun' : 'moon'}
+        label={t(preferences.scheme === 'dark' ? words.toLight : words.toDark)}
+        onClick={() => setPreferences({ scheme: dark ? 'light' : 'dark' })}
+      />
+    </>
+  )
+}
+
+function UserMenu() {
+  const { t, say, preferences, setPreferences } = useSpeech()
+  const { session, lock, signOut } = useSession()
+  const { digits, hijri } = preferences
+  return (
+    <MenuButton
+      kind="quiet"
+      icon="user"
+      label={say(session.user.name)}
+      items={[
+        { key: 'latin', label: t(words.latinDigits), checked: digits === 'latin', onClick: () => setPreferences({ digits: 'latin' }) },
+        { key: 'arabic', label: t(words.arabicDigits), checked: digits === 'arabic', onClick: () => setPreferences({ digits: 'arabic' }) },
+        { key: 'hijri', label: t(words.withHijri), checked: hijri, onClick: () => setPreferences({ hijri: !hijri }) },
+        { key: 'lock', label: t(words.lock), icon: 'lock', onClick: lock },
+        { key: 'sign-out', label: t(words.signOut), icon: 'arrow-back', onClick: signOut },
+      ]}
+    />
+  )
+}
