@@ -177,6 +177,7 @@ const tables = [
   'src-shared/lib/refusals/**',
   'src-shared/domain/case/events.ts',
   'src-shared/domain/case/lifecycle*.ts',
+  'src-shared/domain/indicators/catalogue.ts',
   'src-shared/domain/lists/shipped/**',
   'src-main/core/store/migrations/**',
   'src-renderer/ui/icon-paths.ts',

@@ -1,0 +1,80 @@
+import { instantOfMinute, minuteOf } from '#shared/domain/clock/instant.ts'
+import { workingDaysBetween } from '#shared/domain/clock/working-time.ts'
+import type { Book, CaseRow, CycleRow } from './book.ts'
+import { countOf } from './figure.ts'
+import type { Figure } from './figure.ts'
+import { openAt } from './flow.ts'
+
+/** Ages in whole working days from receipt (K7b); the last has no upper end. */
+export const ageBands = [
+  { code: '0-3', upTo: 3 },
+  { code: '4-5', upTo: 5 },
+  { code: '6-10', upTo: 10 },
+  { code: '11-20', upTo: 20 },
+  { code: '21-60', upTo: 60 },
+  { code: '60+', upTo: null },
+] as const
+
+export interface AgedCycle {
+  readonly row: CycleRow
+  readonly age: number
+}
+
+/** In: book. Out: K7a with its parts and K7b, at the last minute of what is counted; followers of open leads apart. */
+export function backlogFigures(book: Book): readonly Figure[] {
+  const open = openAt(book, book.until)
+  const aged = open.map((row) => ({ row, age: ageOf(book, row) }))
+  const parts = (part: OpenPart): readonly CycleRow[] => open.filter((row) => partOf(book, row) === part)
+  return [
+    countOf('K7a', open),
+    countOf('K7a.satisfaction', parts('satisfaction')),
+    countOf('K7a.overdue', parts('overdue')),
+    countOf('K7a.soon', parts('soon')),
+    countOf('K7a.later', parts('later')),
+    countOf('K7a.external', parts('external')),
+    countOf('K7a.followers', openFollowers(book, open)),
+    ...ageBands.map(({ code }) =>
+      countOf(
+        'K7b',
+        aged.filter(({ age }) => ageBandOf(age) === code).map(({ row }) => row),
+        { age: code },
+      ),
+    ),
+  ]
+}
+
+/** In: book. Out: the ten oldest open cycles, oldest receipt first (K7b); printed by number only. */
+export function oldestOpen(book: Book): readonly AgedCycle[] {
+  return openAt(book, book.until)
+    .toSorted((a, b) => (a.of.receivedAt < b.of.receivedAt ? -1 : 1))
+    .slice(0, 10)
+    .map((row) => ({ row, age: ageOf(book, row) }))
+}
+
+export type OpenPart = 'satisfaction' | 'external' | 'overdue' | 'soon' | 'later'
+
+/** In: book, an open cycle. Out: the part of K7a it stands in. Overdue is past the due date with approved extensions. */
+export function partOf(book: Book, { of, cycle, isLast }: CycleRow): OpenPart {
+  if (cycle.resolvedAt !== null && cycle.resolvedAt < book.until) return 'satisfaction'
+  if (isLast && of.exit === 'external' && of.exitAt !== null && of.exitAt < book.until) return 'external'
+  const due = cycle.dueNow ?? cycle.dueOrig
+  if (due === null) return 'later'
+  if (due < book.until) return 'overdue'
+  const left = workingDaysBetween(book.calendarOf(of.office), lastMinute(book), due)
+  return left <= book.targets.dueSoonDays ? 'soon' : 'later'
+}
+
+const ageOf = (book: Book, { of }: CycleRow): number =>
+  workingDaysBetween(book.calendarOf(of.office), of.receivedAt, lastMinute(book))
+
+const ageBandOf = (age: number): string | undefined => ageBands.find(({ upTo }) => upTo === null || age <= upTo)?.code
+
+/** The period ends at a midnight that already belongs to the next day (P1). */
+const lastMinute = (book: Book) => instantOfMinute(minuteOf(book.until) - 1)
+
+function openFollowers(book: Book, open: readonly CycleRow[]): readonly CaseRow[] {
+  const leads = new Set(open.map(({ id }) => id))
+  return book.submissions.filter(
+    ({ of }) => of.link === 'duplicate' && of.lead !== null && leads.has(of.lead) && (of.linkedAt ?? '') < book.until,
+  )
+}

@@ -1,0 +1,158 @@
+import { must } from '#shared/lib/assert.ts'
+
+/** By what a figure is split; at most two keys. Values are codes; names are given when it is printed. */
+export type SplitKey =
+  | 'department'
+  | 'complexity'
+  | 'importance'
+  | 'procedure'
+  | 'service'
+  | 'channel'
+  | 'cause'
+  | 'subject'
+  | 'reason'
+  | 'rating'
+  | 'age'
+  | 'duration'
+  | 'month'
+  | 'level'
+  | 'delay'
+export type Split = Readonly<Partial<Record<SplitKey, string>>>
+
+/** One number of a report, with all that is needed to check it and to open its cases (B-01). */
+export interface Figure {
+  readonly code: string
+  readonly by?: Split
+  /** null when the denominator is 0: printed as not applicable, never 0 % or 100 % (P5). */
+  readonly value: number | null
+  readonly unit: 'count' | 'ratio' | 'minutes' | 'index'
+  readonly numerator: number | null
+  readonly denominator: number | null
+  /** An observation window is not over (P3). */
+  readonly provisional: boolean
+  readonly underObservation: number
+  /** Cases of the whole base: what the denominator counts, or what a count counts. */
+  readonly cases: readonly string[]
+  /** Cases of the numerator; the same as `cases` for a count. */
+  readonly counted: readonly string[]
+}
+
+/** Something that belongs to a case. */
+export interface OfCase {
+  readonly id: string
+}
+
+const idsOf = (items: readonly OfCase[]): readonly string[] => items.map((item) => item.id)
+const named = (by: Split | undefined): { readonly by?: Split } => (by === undefined ? {} : { by })
+
+/** In: code, the things counted. Out: their number. */
+export function countOf(code: string, items: readonly OfCase[], by?: Split): Figure {
+  const cases = idsOf(items)
+  return {
+    code,
+    ...named(by),
+    value: items.length,
+    unit: 'count',
+    numerator: items.length,
+    denominator: null,
+    provisional: false,
+    underObservation: 0,
+    cases,
+    counted: cases,
+  }
+}
+
+/** In: code, a number that is a sum and no list of cases. Out: the figure. */
+export function amountOf(code: string, amount: number, by?: Split): Figure {
+  return { ...countOf(code, [], by), value: amount, numerator: amount }
+}
+
+export interface RatioParts<T extends OfCase> {
+  readonly base: readonly T[]
+  readonly met: readonly T[]
+  /** Members whose observation is not over. */
+  readonly observed?: number
+  readonly by?: Split
+}
+
+/** In: code, base and the part of it that meets the rule. Out: met ÷ base. */
+export function ratioOf<T extends OfCase>(code: string, { base, met, observed = 0, by }: RatioParts<T>): Figure {
+  return {
+    code,
+    ...named(by),
+    value: base.length === 0 ? null : met.length / base.length,
+    unit: 'ratio',
+    numerator: met.length,
+    denominator: base.length,
+    provisional: observed > 0,
+    underObservation: observed,
+    cases: idsOf(base),
+    counted: idsOf(met),
+  }
+}
+
+/** In: code, integers of a quotient that is not a share of cases. Out: numerator ÷ denominator. */
+export function quotientOf(
+  code: string,
+  [numerator, denominator]: readonly [number, number],
+  unit: 'ratio' | 'index' = 'ratio',
+): Figure {
+  return {
+    ...amountOf(code, 0),
+    value: denominator === 0 ? null : numerator / denominator,
+    unit,
+    numerator,
+    denominator,
+  }
+}
+
+/** One measured duration in working minutes. */
+export interface Measured extends OfCase {
+  readonly minutes: number
+}
+
+/** Median: the mean of the middle two of an even number. Out: null for none (W10). */
+export function median(values: readonly number[]): number | null {
+  if (values.length === 0) return null
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const upper = must(sorted[middle], 'a middle value')
+  return sorted.length % 2 === 1 ? upper : (must(sorted[middle - 1], 'a lower middle value') + upper) / 2
+}
+
+/** 90th percentile by nearest rank: the smallest value with nine tenths at or below it. Out: null for none (W10). */
+export function percentile90(values: readonly number[]): number | null {
+  if (values.length === 0) return null
+  const sorted = values.toSorted((a, b) => a - b)
+  return must(sorted[Math.ceil((sorted.length * 9) / 10) - 1], 'a value at the rank')
+}
+
+/** In: code stem, measured durations. Out: `<code>.median` and `<code>.p90` in working minutes; denominator is their number. */
+export function durationsOf(code: string, items: readonly Measured[], by?: Split): readonly Figure[] {
+  const minutes = items.map((item) => item.minutes)
+  const base = { ...countOf(code, items, by), unit: 'minutes', numerator: null, denominator: items.length } as const
+  return [
+    { ...base, code: `${code}.median`, value: median(minutes) },
+    { ...base, code: `${code}.p90`, value: percentile90(minutes) },
+  ]
+}
+
+/** In: items, the codes an item falls under. Out: code → items, codes in order. */
+export function groupBy<T>(
+  items: readonly T[],
+  codesOf: (item: T) => string | null | readonly string[],
+): readonly (readonly [string, readonly T[]])[] {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const codes = codesOf(item)
+    for (const code of typeof codes === 'string' || codes === null ? [codes ?? unknownCode] : codes) {
+      const group = groups.get(code)
+      if (group === undefined) groups.set(code, [item])
+      else group.push(item)
+    }
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+}
+
+/** Stands for "not stated" or "no department" in a split; no list code can be it. */
+export const unknownCode = '-'

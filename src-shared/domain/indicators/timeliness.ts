@@ -1,0 +1,99 @@
+import { inTime } from '#shared/domain/clock/case-clock.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import type { Book, CycleRow } from './book.ts'
+import { isInPeriod } from './book.ts'
+import { countOf, groupBy, ratioOf, unknownCode } from './figure.ts'
+import type { Figure, Split } from './figure.ts'
+
+/*
+ * Timeliness (K3). Headline: what fell due in the period, open late ones included (B-02); beside it what was resolved
+ * in the period, for comparison with other institutions. A case that waits undecided past its due date is late too.
+ */
+
+/** In: book. Out: K3a, K3b, K3c for first, reopened and all cycles, with splits, the late and their delay. */
+export function timelinessFigures(book: Book): readonly Figure[] {
+  const due = book.cycles.filter((row) => isDueInPeriod(book, row))
+  const resolved = book.cycles.filter((row) => isInPeriod(book, row.cycle.resolvedAt))
+  return [
+    ...rates('K3a', due, (rows, by) => metBy(rows, dueOrig, by)),
+    ...rates('K3b', resolved, (rows, by) => metBy(rows, dueOrig, by)),
+    ...rates('K3c', due, (rows, by) => ({
+      ...metBy(rows, dueNow, by),
+      observed: rows.filter((row) => isStillExtended(book, row)).length,
+    })),
+    ratioOf('K3c.extended', { base: due, met: due.filter(({ cycle }) => cycle.extensionReasons.length > 0) }),
+    ...lateFigures(due.filter((row) => !isMet(row, dueOrig))),
+  ]
+}
+
+type Due = (row: CycleRow) => Instant | null
+const dueOrig: Due = ({ cycle }) => cycle.dueOrig
+const dueNow: Due = ({ cycle }) => cycle.dueNow
+
+const isMet = (row: CycleRow, due: Due): boolean => {
+  const moment = due(row)
+  return row.cycle.resolvedAt !== null && moment !== null && inTime(row.cycle.resolvedAt, moment)
+}
+
+interface Met {
+  readonly base: readonly CycleRow[]
+  readonly met: readonly CycleRow[]
+  readonly observed?: number
+  readonly by?: Split
+}
+
+const metBy = (rows: readonly CycleRow[], due: Due, by: Split | undefined): Met => ({
+  base: rows,
+  met: rows.filter((row) => isMet(row, due)),
+  ...(by === undefined ? {} : { by }),
+})
+
+function rates(
+  code: string,
+  rows: readonly CycleRow[],
+  rate: (rows: readonly CycleRow[], by?: Split) => Met,
+): readonly Figure[] {
+  const first = rows.filter(({ cycle }) => cycle.number === 1)
+  const reopened = rows.filter(({ cycle }) => cycle.number > 1)
+  return [
+    ratioOf(`${code}.cycle1`, rate(first)),
+    ratioOf(`${code}.reopened`, rate(reopened)),
+    ratioOf(`${code}.all`, rate(rows)),
+    ...groupBy(first, ({ cycle }) => cycle.complexity).map(([complexity, group]) =>
+      ratioOf(`${code}.cycle1`, rate(group, { complexity })),
+    ),
+    ...groupBy(rows, ({ cycle }) => cycle.complexity).map(([complexity, group]) =>
+      ratioOf(`${code}.all`, rate(group, { complexity })),
+    ),
+    ...groupBy(rows, departmentsOf).map(([department, group]) => ratioOf(`${code}.all`, rate(group, { department }))),
+    ...groupBy(rows, ({ cycle }) => cycle.service).map(([service, group]) =>
+      ratioOf(`${code}.all`, rate(group, { service })),
+    ),
+  ]
+}
+
+/** In: a cycle. Out: the departments it was referred to then (bug 3), or the one mark for none. */
+export function departmentsOf({ cycle }: CycleRow): readonly string[] {
+  return cycle.departments.length === 0 ? [unknownCode] : cycle.departments
+}
+
+function isDueInPeriod(book: Book, { of, cycle, isLast }: CycleRow): boolean {
+  if (!isInPeriod(book, cycle.dueOrig)) return false
+  if (cycle.end === 'rejected') return false
+  return !(isLast && leftBefore(of.exitAt, cycle.dueOrig))
+}
+
+/** Withdrawn, filed or sent to another body before it fell due, and so never late nor in time. */
+const leftBefore = (exitAt: Instant | null, due: Instant): boolean => exitAt !== null && exitAt < due
+
+const isStillExtended = (book: Book, { cycle }: CycleRow): boolean =>
+  cycle.resolvedAt === null && cycle.endedAt === null && cycle.dueNow !== null && cycle.dueNow >= book.asOf
+
+/** Late cycles by what held them up: a department past its own due date, or the office's own work. */
+function lateFigures(late: readonly CycleRow[]): readonly Figure[] {
+  const groups = groupBy(late, ({ referrals }) => (referrals.some(isLateReply) ? 'department' : 'own_office'))
+  return [countOf('K3a.late', late), ...groups.map(([delay, rows]) => countOf('K3a.late', rows, { delay }))]
+}
+
+const isLateReply = ({ cancelled, repliedAt, dueAt }: CycleRow['referrals'][number]): boolean =>
+  !cancelled && (repliedAt === null || !inTime(repliedAt, dueAt))

@@ -1,0 +1,283 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { CaseId, ListCode } from '#shared/domain/case/event-parts.ts'
+import { allFigures, findFigure } from '#shared/domain/indicators/all-figures.ts'
+import { openBook } from '#shared/domain/indicators/book.ts'
+import type { FigureContext } from '#shared/domain/indicators/book.ts'
+import { oldestOpen } from '#shared/domain/indicators/backlog.ts'
+import { factsOf } from '#shared/domain/indicators/derive-facts.ts'
+import { median, percentile90 } from '#shared/domain/indicators/figure.ts'
+import type { Figure, Split } from '#shared/domain/indicators/figure.ts'
+import { isReconciled } from '#shared/domain/indicators/flow.ts'
+import { packFacts, unpackFacts } from '#shared/domain/indicators/pack-facts.ts'
+import { monthsOf, previousQuarter, quarterAt, quarterPeriod } from '#shared/domain/indicators/period.ts'
+import { runs } from '#test/support/effort.ts'
+import { at, caseOf, zone } from './hand-built-case.ts'
+import type { CasePlan, CyclePlan } from './hand-built-case.ts'
+import { madeUpRecords } from './made-up-records.ts'
+import { fixtureContext, fixtureRecords } from './worked-fixture.ts'
+
+const done: CyclePlan = {
+  start: '05 Jan 09:00',
+  accepted: '05 Jan 09:05',
+  resolved: '06 Jan 10:00',
+  closed: ['07 Jan 10:00', 'rated'],
+  handler: 'u1',
+}
+const phone = (id: string, cycles: readonly CyclePlan[], more: Partial<CasePlan> = {}): CasePlan => ({
+  id,
+  channel: 'phone',
+  cycles,
+  ...more,
+})
+
+function figuresOf(plans: readonly CasePlan[], change: Partial<FigureContext> = {}): readonly Figure[] {
+  return allFigures(
+    plans.map((plan) => factsOf(caseOf(plan))),
+    { ...fixtureContext, ...change },
+  )
+}
+const q2 = quarterPeriod({ year: 2026, quarter: 2 }, zone)
+const number = (figures: readonly Figure[], code: string, by?: Split) => findFigure(figures, code, by)?.numerator
+
+describe('flow and reopening', () => {
+  const reopenedInApril = phone('R', [
+    done,
+    { start: '05 Apr 09:00', accepted: '05 Apr 09:00', handler: 'u2', cause: 'new_facts' },
+  ])
+
+  it('bug 1 the first closure of a case reopened later still counts once, for the period of that closure', () => {
+    const q1 = figuresOf([reopenedInApril])
+    expect([number(q1, 'P6.closed'), number(q1, 'P6.reopened'), number(q1, 'P6.closing')]).toEqual([1, 0, 0])
+    const second = figuresOf([reopenedInApril], q2)
+    expect([
+      number(second, 'P6.opening'),
+      number(second, 'P6.closed'),
+      number(second, 'P6.reopened'),
+      number(second, 'P6.closing'),
+    ]).toEqual([0, 0, 1, 1])
+    expect(isReconciled(q1) && isReconciled(second)).toBe(true)
+  })
+
+  it('bug 2 a reopening still open at the end of the period is counted', () => {
+    const open = phone('R', [
+      { ...done, rating: ['not_satisfied', '07 Jan 09:00'] },
+      { start: '12 Jan 09:00', handler: 'u2', cause: 'dissatisfied' },
+    ])
+    const figures = figuresOf([open])
+    expect([number(figures, 'K9'), number(figures, 'K9.reopened'), number(figures, 'K7a')]).toEqual([1, 1, 1])
+  })
+
+  it('bug 3 a cycle counts for the department it was referred to then', () => {
+    const moved = phone('M', [
+      { ...done, referrals: [{ to: 'A', sent: '05 Jan 09:10', replied: '05 Jan 12:00' }] },
+      { start: '12 Jan 09:00', handler: 'u2', referrals: [{ to: 'B', sent: '12 Jan 09:10' }] },
+    ])
+    const figures = figuresOf([moved])
+    expect(findFigure(figures, 'K3b.all', { department: 'A' })?.denominator).toBe(1)
+    expect(findFigure(figures, 'K3b.all', { department: 'B' })).toBeNull()
+  })
+
+  it('bug 4 the window of reopening runs from the answer, for 15 working days', () => {
+    const reopenedAt = (start: string) => number(figuresOf([phone('W', [done, { start, handler: 'u2' }])]), 'K9')
+    expect([reopenedAt('27 Jan 14:59'), reopenedAt('28 Jan 08:00')]).toEqual([1, 0])
+  })
+
+  it('bug 5 a linked duplicate is in no late, due or resolved figure; it leaves the flow by linking', () => {
+    const follower = phone('D', [{ start: '05 Jan 09:00', accepted: '05 Jan 09:05', handler: 'u1' }], {
+      linked: ['06 Jan 09:00', 'X', 'duplicate'],
+    })
+    const figures = figuresOf([follower])
+    expect([number(figures, 'P6.received'), number(figures, 'P6.linked'), number(figures, 'P6.closing')]).toEqual([
+      1, 1, 0,
+    ])
+    expect(findFigure(figures, 'K3a.all')?.denominator).toBe(0)
+    expect(number(figures, 'K7a')).toBe(0)
+  })
+
+  it('K9 a reopening by staff error is neither reopened nor resolved', () => {
+    const figures = figuresOf([phone('E', [done, { start: '12 Jan 09:00', handler: 'u2', cause: 'staff_error' }])])
+    expect(findFigure(figures, 'K9')?.denominator).toBe(0)
+  })
+
+  it('P6 another body keeps its case open until it confirms', () => {
+    const transferred = {
+      exit: {
+        kind: 'external' as const,
+        at: at('06 Jan 09:00'),
+        body: 'post' as ListCode,
+        externalReference: null,
+        followUpAt: at('01 Feb 09:00'),
+        confirmed: null,
+      },
+    }
+    const waiting = phone('X', [{ start: '05 Jan 09:00', accepted: '05 Jan 09:05', handler: 'u1' }])
+    const figures = figuresOf([{ ...waiting, change: transferred }])
+    expect([number(figures, 'P6.closing'), number(figures, 'K7a.external'), number(figures, 'K7a.overdue')]).toEqual([
+      1, 1, 0,
+    ])
+    expect(findFigure(figures, 'K3a.all')?.denominator).toBe(0)
+    const confirmed = {
+      exit: { ...transferred.exit, confirmed: { at: at('01 Feb 09:00'), solved: true, contactRating: null } },
+    }
+    expect(number(figuresOf([{ ...waiting, change: confirmed }]), 'P6.external')).toBe(1)
+  })
+
+  it('P6 closes over made-up cases of every kind, in every quarter and at any moment', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 1_000_000 }),
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 0, max: 600 }),
+        (seed, quarter, days) => {
+          const asOf = new Date(
+            Date.parse('2026-01-01T09:00:00.000Z') + days * 86_400_000,
+          ).toISOString() as FigureContext['asOf']
+          const figures = allFigures(madeUpRecords(60, seed), {
+            ...fixtureContext,
+            ...quarterPeriod({ year: 2026, quarter }, zone),
+            asOf,
+          })
+          const open = ['satisfaction', 'overdue', 'soon', 'later', 'external'].reduce(
+            (sum, part) => sum + (number(figures, `K7a.${part}`) ?? 0),
+            0,
+          )
+          const aged = figures
+            .filter(({ code }) => code === 'K7b')
+            .reduce((sum, figure) => sum + (figure.value ?? 0), 0)
+          return isReconciled(figures) && open === number(figures, 'K7a') && aged === open
+        },
+      ),
+      runs(40),
+    )
+  })
+})
+
+describe('timeliness', () => {
+  it('B-02 open and late counts as late, open and not due does not count', () => {
+    const figures = figuresOf([
+      phone('L', [{ start: '05 Jan 09:00', handler: 'u1' }]),
+      phone('N', [{ start: '30 Mar 09:00', handler: 'u1' }]),
+    ])
+    expect([findFigure(figures, 'K3a.cycle1')?.numerator, findFigure(figures, 'K3a.cycle1')?.denominator]).toEqual([
+      0, 1,
+    ])
+  })
+
+  it('K3a inside a running quarter, what falls due later is not yet counted', () => {
+    const figures = figuresOf([phone('N', [{ start: '05 Jan 09:00', handler: 'u1' }])], { asOf: at('06 Jan 12:00') })
+    expect(findFigure(figures, 'K3a.cycle1')?.value).toBeNull()
+    expect(number(figures, 'K7a.soon')).toBe(1)
+  })
+
+  it('W8 in time to the minute', () => {
+    const resolved = (time: string) =>
+      number(figuresOf([phone('T', [{ ...done, resolved: time, closed: ['12 Jan 10:00', 'rated'] }])]), 'K3b.cycle1')
+    expect([resolved('08 Jan 15:00'), resolved('08 Jan 15:01')]).toEqual([1, 0])
+  })
+
+  it('K3a what was withdrawn before it fell due leaves the cohort, what was withdrawn late does not', () => {
+    const cohort = (time: string) => {
+      const plan = phone('V', [{ start: '05 Jan 09:00', accepted: '05 Jan 09:05', handler: 'u1' }], {
+        change: { exit: { kind: 'withdrawn', at: at(time) } },
+      })
+      return findFigure(figuresOf([plan]), 'K3a.all')?.denominator
+    }
+    expect([cohort('07 Jan 09:00'), cohort('11 Jan 09:00')]).toEqual([0, 1])
+  })
+})
+
+describe('observation, populations, numbers', () => {
+  it('P3 K1 and K9 are provisional while their windows run, and say how many are observed', () => {
+    const figures = allFigures(fixtureRecords, { ...fixtureContext, asOf: at('15 Jan 10:00') })
+    expect(findFigure(figures, 'K1.net')).toMatchObject({ provisional: true, underObservation: 1 })
+    expect(findFigure(figures, 'K9')).toMatchObject({ provisional: true, underObservation: 3 })
+  })
+
+  it('P5 a denominator of 0 has no value', () => {
+    const figures = allFigures([], fixtureContext)
+    expect(figures.filter(({ unit }) => unit === 'ratio').every(({ value }) => value === null)).toBe(true)
+    expect(isReconciled(figures)).toBe(true)
+  })
+
+  it('5.1 practice cases, other types and cases registered in error are in no figure of complaints', () => {
+    const filed = {
+      exit: { kind: 'filed' as const, at: at('06 Jan 09:00'), reason: 'registered_in_error' as ListCode },
+    }
+    const figures = figuresOf([
+      phone('P', [done], { change: { practice: true } }),
+      phone('I', [done], { change: { type: 'inquiry' } }),
+      phone('E', [{ start: '05 Jan 09:00', handler: 'u1' }], { change: filed }),
+    ])
+    expect([
+      number(figures, 'P6.received'),
+      number(figures, 'P6.filed'),
+      findFigure(figures, 'K3a.all')?.denominator,
+    ]).toEqual([1, 1, 0])
+    expect(
+      number(figuresOf([phone('P', [done], { change: { practice: true } })], { practice: true }), 'P6.received'),
+    ).toBe(1)
+  })
+
+  it('B-08 a corrected rating counts as corrected, once', () => {
+    const state = caseOf(phone('C', [{ ...done, rating: ['not_satisfied', '07 Jan 09:00'] }]))
+    const [cycle] = state.cycles
+    const [first] = cycle?.ratings ?? []
+    if (cycle === undefined || first === undefined) throw new Error('the plan has a rating')
+    const ratings = [first, { ...first, event: 'second', rating: 'satisfied' as const, corrects: first.event }]
+    const figures = allFigures([factsOf({ ...state, cycles: [{ ...cycle, ratings }] })], fixtureContext)
+    expect([number(figures, 'K5a'), findFigure(figures, 'K5a')?.denominator]).toEqual([1, 1])
+  })
+
+  it('K6 a referral returned within a working day leaves the cohort, and is a refusal of remit', () => {
+    const figures = figuresOf([
+      phone('Z', [{ ...done, referrals: [{ to: 'A', sent: '05 Jan 09:10', returned: '05 Jan 12:00' }] }]),
+    ])
+    expect(findFigure(figures, 'K6a')?.denominator).toBe(0)
+    expect(findFigure(figures, 'K2b', { department: 'A' })).toMatchObject({ numerator: 0, denominator: 1 })
+  })
+
+  it('bug 14 P2 a quarter begins and ends at midnight of the institution', () => {
+    expect(quarterPeriod({ year: 2026, quarter: 1 }, zone)).toEqual({
+      from: '2025-12-31T21:00:00.000Z',
+      to: '2026-03-31T21:00:00.000Z',
+    })
+    expect(quarterAt(at('31 Mar 23:59'), zone)).toEqual({ year: 2026, quarter: 1 })
+    expect(previousQuarter({ year: 2026, quarter: 1 })).toEqual({ year: 2025, quarter: 4 })
+    expect(monthsOf({ ...q2, until: at('10 May 12:00'), zone }).map(({ month }) => month)).toEqual([
+      '2026-04',
+      '2026-05',
+    ])
+  })
+
+  it('W10 median of an even number is the mean of the middle two; the 90th percentile is by nearest rank', () => {
+    expect([
+      median([4, 1, 3, 2]),
+      median([]),
+      percentile90([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]),
+      percentile90([7]),
+    ]).toEqual([2.5, null, 9, 7])
+  })
+
+  it('K7b the oldest open are listed by age from receipt', () => {
+    expect(oldestOpen(openBook(fixtureRecords, fixtureContext)).map(({ row, age }) => [row.of.reference, age])).toEqual(
+      [
+        ['AMM-26-C9', 13],
+        ['AMM-26-C10', 1],
+      ],
+    )
+  })
+
+  it('facts survive packing whole', () => {
+    const records = [...fixtureRecords, ...madeUpRecords(50, 3)]
+    expect(records.map((record) => unpackFacts(packFacts(record)))).toEqual(records)
+  })
+
+  it('L-13 a repeat is a case of its own', () => {
+    const figures = figuresOf([
+      phone('A', [done]),
+      phone('B', [done], { change: { link: { lead: 'A' as CaseId, kind: 'repeat', at: at('06 Jan 09:00') } } }),
+    ])
+    expect(findFigure(figures, 'K3a.all')?.denominator).toBe(2)
+  })
+})
