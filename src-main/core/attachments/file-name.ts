@@ -13,7 +13,12 @@ const longestExtension = 12
  */
 export function safeFileName(raw: string): string {
   const plain = raw.toWellFormed().replace(directionMarks, '').replace(invisible, '').normalize('NFC')
-  const last = plain.replaceAll('\\', '/').split('/').filter((part) => part.trim() !== '').at(-1) ?? ''
+  const last =
+    plain
+      .replaceAll('\\', '/')
+      .split('/')
+      .filter((part) => part.trim() !== '')
+      .at(-1) ?? ''
   const cleaned = trimEnds(last.replace(notForFiles, '_'))
   if (cleaned === '') return 'file'
   return shorten(reservedOnWindows.test(cleaned) ? `_${cleaned}` : cleaned)

@@ -3,12 +3,25 @@
  * Invariant: only the first 64 KiB and, in OLE and zip containers, a search for the names inside decide.
  */
 export type MediaType =
-  | 'application/pdf' | 'image/tiff' | 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp'
-  | 'video/mp4' | 'audio/mp4' | 'audio/mpeg' | 'audio/wav'
-  | 'message/rfc822' | 'application/vnd.ms-outlook' | 'application/x-ole-storage' | 'application/ms-tnef'
+  | 'application/pdf'
+  | 'image/tiff'
+  | 'image/png'
+  | 'image/jpeg'
+  | 'image/gif'
+  | 'image/webp'
+  | 'video/mp4'
+  | 'audio/mp4'
+  | 'audio/mpeg'
+  | 'audio/wav'
+  | 'message/rfc822'
+  | 'application/vnd.ms-outlook'
+  | 'application/x-ole-storage'
+  | 'application/ms-tnef'
   | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  | 'application/zip' | 'text/plain' | 'application/octet-stream'
+  | 'application/zip'
+  | 'text/plain'
+  | 'application/octet-stream'
 
 interface Signature {
   readonly type: MediaType
@@ -79,19 +92,25 @@ function typeOf(head: Buffer, hasOutlookMark: boolean): MediaType {
 /** MPEG audio without a tag: 11 sync bits, then a version, layer and rate that exist. */
 function isMpegFrame(head: Buffer): boolean {
   const [first = 0, second = 0, third = 0] = head
-  return first === 0xff && (second & 0xe6) === 0xe2 && (third >> 4) !== 15 && (third & 0x0c) !== 0x0c
+  return first === 0xff && (second & 0xe6) === 0xe2 && third >> 4 !== 15 && (third & 0x0c) !== 0x0c
 }
 
 function officeTypeOf(head: Buffer): MediaType {
   const names = [...entryNames(head)]
   if (!names.includes('[Content_Types].xml')) return 'application/zip'
-  if (names.some((name) => name.startsWith('word/'))) return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-  if (names.some((name) => name.startsWith('xl/'))) return 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  if (names.some((name) => name.startsWith('word/')))
+    return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  if (names.some((name) => name.startsWith('xl/')))
+    return 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   return 'application/zip'
 }
 
 function* entryNames(head: Buffer): Generator<string> {
-  for (let at = head.indexOf('PK\x03\x04', 0, 'latin1'); at >= 0 && at + 30 <= head.length; at = head.indexOf('PK\x03\x04', at + 4, 'latin1')) {
+  for (
+    let at = head.indexOf('PK\x03\x04', 0, 'latin1');
+    at >= 0 && at + 30 <= head.length;
+    at = head.indexOf('PK\x03\x04', at + 4, 'latin1')
+  ) {
     yield head.toString('latin1', at + 30, at + 30 + head.readUInt16LE(at + 26))
   }
 }
@@ -99,8 +118,10 @@ function* entryNames(head: Buffer): Generator<string> {
 function textTypeOf(head: Buffer): MediaType {
   if (head.length === 0 || hasBinaryBytes(head)) return 'application/octet-stream'
   const [headers = ''] = head.toString('latin1').split(/\r?\n\r?\n/, 1)
-  const isMail = /^(?:From [^\n]*\n)?[!-9;-~]+:/.test(headers) && (headers.match(new RegExp(mailHeader, 'gim'))?.length ?? 0) >= 2
+  const isMail =
+    /^(?:From [^\n]*\n)?[!-9;-~]+:/.test(headers) && (headers.match(new RegExp(mailHeader, 'gim'))?.length ?? 0) >= 2
   return isMail ? 'message/rfc822' : 'text/plain'
 }
 
-const hasBinaryBytes = (head: Buffer): boolean => head.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d && byte !== 0x1b)
+const hasBinaryBytes = (head: Buffer): boolean =>
+  head.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d && byte !== 0x1b)

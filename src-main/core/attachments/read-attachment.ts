@@ -44,7 +44,11 @@ export async function* streamAttachment(
 }
 
 /** The range in one piece: for pages and previews, not for files of any size. */
-export async function readAttachment(folder: string, attachment: AttachmentKey, range?: ByteRange): Promise<Result<Uint8Array>> {
+export async function readAttachment(
+  folder: string,
+  attachment: AttachmentKey,
+  range?: ByteRange,
+): Promise<Result<Uint8Array>> {
   const pieces: Uint8Array[] = []
   for await (const piece of streamAttachment(folder, attachment, range)) {
     if (!piece.ok) return piece

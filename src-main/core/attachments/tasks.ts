@@ -22,12 +22,21 @@ interface TaskContext {
 }
 
 /** Takes a file of the disk in, off the writer's thread: encryption of 200 MB is two seconds of one core. */
-export async function attachFile(input: AttachFileInput, { signal, onProgress }: TaskContext): Promise<Result<AttachmentInfo>> {
+export async function attachFile(
+  input: AttachFileInput,
+  { signal, onProgress }: TaskContext,
+): Promise<Result<AttachmentInfo>> {
   const { folder, path, name } = input
   const size = await sizeOf(path)
   if (size === null) return refuse('attachment-not-received', { name: safeFileName(name) })
-  const source = withProgress(createReadStream(path, { highWaterMark: 256 * 1024 }), (read) => onProgress(size === 0 ? 1 : Math.min(1, read / size)))
-  return writeAttachment(folder, { name, source, expectedBytes: size, signal, ...(input.limitBytes === undefined ? {} : { limitBytes: input.limitBytes }) })
+  const source = fileWithProgress(path, (read) => onProgress(size === 0 ? 1 : Math.min(1, read / size)))
+  return writeAttachment(folder, {
+    name,
+    source,
+    expectedBytes: size,
+    signal,
+    ...(input.limitBytes === undefined ? {} : { limitBytes: input.limitBytes }),
+  })
 }
 
 /** Null when there is no such file, or it is none (a folder, a device). */
@@ -41,9 +50,10 @@ async function sizeOf(path: string): Promise<number | null> {
   }
 }
 
-async function* withProgress(source: AsyncIterable<Uint8Array>, tell: (read: number) => void): AsyncGenerator<Uint8Array> {
+/** Opens the file only when it is asked for: a stream nobody reads throws where nobody catches. */
+async function* fileWithProgress(path: string, tell: (read: number) => void): AsyncGenerator<Uint8Array> {
   let read = 0
-  for await (const chunk of source) {
+  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
     read += chunk.length
     tell(read)
     yield chunk

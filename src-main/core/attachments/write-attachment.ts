@@ -112,7 +112,8 @@ async function syncFolder(path: string): Promise<void> {
 }
 
 function refuseWrite(cause: unknown, name: string, limit: number): Result<never> {
-  if (cause instanceof OverLimit) return refuse('attachment-too-large', { name, limitMb: Math.floor(limit / 1024 / 1024) })
+  if (cause instanceof OverLimit)
+    return refuse('attachment-too-large', { name, limitMb: Math.floor(limit / 1024 / 1024) })
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
   if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) return refuse('attachment-disk-full', { name })
   if (cause instanceof Error && cause.name === 'AbortError') return refuse('attachment-cancelled', { name })

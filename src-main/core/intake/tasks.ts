@@ -5,7 +5,7 @@
  */
 import { readFile, stat } from 'node:fs/promises'
 import { parseReference } from '#shared/domain/numbering/parse-reference.ts'
-import { refuse } from '#shared/lib/result.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { emailLimits } from './email/parsed-email.ts'
 import type { ParsedEmail } from './email/parsed-email.ts'
@@ -19,7 +19,9 @@ export interface TaskContext {
   readonly onProgress: (done: number) => void
 }
 
-export type EmailSource = { readonly kind: 'bytes'; readonly bytes: Uint8Array } | { readonly kind: 'file'; readonly path: string }
+export type EmailSource =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'file'; readonly path: string }
 
 export interface PageInput {
   readonly source: ScanSource
@@ -34,9 +36,19 @@ export const timeLimits = { readEmailFile: 30_000, countScanPages: 30_000, rende
 export async function readEmailFile(source: EmailSource, { signal }: TaskContext): Promise<Result<ParsedEmail>> {
   signal.throwIfAborted()
   if (source.kind === 'bytes') return readEmail(source.bytes, parseReference)
-  const { size } = await stat(source.path)
-  if (size > emailLimits.messageBytes) return refuse('email-too-large', { limitMb: emailLimits.messageBytes / 1024 / 1024 })
-  return readEmail(await readFile(source.path, { signal }), parseReference)
+  const loaded = await loadEmail(source.path)
+  return loaded.ok ? readEmail(loaded.value, parseReference) : loaded
+}
+
+async function loadEmail(path: string): Promise<Result<Uint8Array>> {
+  try {
+    const { size } = await stat(path)
+    if (size > emailLimits.messageBytes)
+      return refuse('email-too-large', { limitMb: emailLimits.messageBytes / 1024 / 1024 })
+    return ok(await readFile(path))
+  } catch (cause) {
+    return refuse('email-not-readable', { cause: cause instanceof Error ? cause.message : String(cause) })
+  }
 }
 
 export async function countScanPages(source: ScanSource, { signal }: TaskContext): Promise<Result<PageCount>> {
@@ -44,7 +56,10 @@ export async function countScanPages(source: ScanSource, { signal }: TaskContext
   return countPages(source)
 }
 
-export async function renderScanPage({ source, page, maxWidth }: PageInput, { signal }: TaskContext): Promise<Result<RenderedPage>> {
+export async function renderScanPage(
+  { source, page, maxWidth }: PageInput,
+  { signal }: TaskContext,
+): Promise<Result<RenderedPage>> {
   signal.throwIfAborted()
   return renderPage(source, page, { maxWidth })
 }

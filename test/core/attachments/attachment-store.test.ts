@@ -1,4 +1,13 @@
-import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -40,11 +49,15 @@ function valueOf<T>(result: Result<T>): T {
   return result.value
 }
 
-const save = async (bytes: Uint8Array, name = 'a.bin'): Promise<AttachmentInfo> => valueOf(await store.write({ name, source: pieces(bytes, 50_000) }))
+const save = async (bytes: Uint8Array, name = 'a.bin'): Promise<AttachmentInfo> =>
+  valueOf(await store.write({ name, source: pieces(bytes, 50_000) }))
 
 const pathOf = (info: AttachmentInfo): string => join(folder, info.address.slice(0, 2), info.address)
 
-const filesLeft = (): string[] => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => entry.name)
+const filesLeft = (): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name)
 
 const codeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : result.refusal.code)
 
@@ -59,7 +72,12 @@ test('S16 what was written is read back, whole and in every range, at all sizes 
         const info = await save(bytes)
         expect(info.size).toBe(size)
         expect(Buffer.compare(valueOf(await store.read(info)), bytes)).toBe(0)
-        expect(Buffer.compare(valueOf(await store.read(info, { from, to: from + length })), bytes.subarray(from, from + length))).toBe(0)
+        expect(
+          Buffer.compare(
+            valueOf(await store.read(info, { from, to: from + length })),
+            bytes.subarray(from, from + length),
+          ),
+        ).toBe(0)
       },
     ),
     runs(15),
@@ -91,7 +109,15 @@ test('S16 a file cut at a segment edge, cut inside, grown, changed, or with segm
     },
     (path) => {
       const bytes = readFileSync(path)
-      writeFileSync(path, Buffer.concat([bytes.subarray(0, 8), bytes.subarray(8 + sealed, 8 + 2 * sealed), bytes.subarray(8, 8 + sealed), bytes.subarray(8 + 2 * sealed)]))
+      writeFileSync(
+        path,
+        Buffer.concat([
+          bytes.subarray(0, 8),
+          bytes.subarray(8 + sealed, 8 + 2 * sealed),
+          bytes.subarray(8, 8 + sealed),
+          bytes.subarray(8 + 2 * sealed),
+        ]),
+      )
     },
   ]
   for (const harm of damage) {
@@ -113,7 +139,9 @@ test('S16 a range reads only its own segments: damage elsewhere does not matter'
 
 test('S16 another key, a missing file and a removed file are refused', async () => {
   const info = await save(Buffer.from('a'))
-  expect(codeOf(await store.read({ address: info.address, key: Buffer.alloc(32).toString('base64') }))).toBe('attachment-damaged')
+  expect(codeOf(await store.read({ address: info.address, key: Buffer.alloc(32).toString('base64') }))).toBe(
+    'attachment-damaged',
+  )
   expect(await store.has(info.address)).toBe(true)
   expect(await store.remove(info.address)).toBe(true)
   expect(await store.remove(info.address)).toBe(false)
@@ -135,7 +163,11 @@ test('bad input 6: a 500 MB file over the limit is refused with a clear sentence
   expect(refusalSentence(code, params, 'en')).toContain('200 MB')
   expect(read).toBeLessThan(202 * megabyte)
   expect(filesLeft()).toEqual([])
-  const known = await store.write({ name: 'a', expectedBytes: 500 * megabyte, source: generated(500 * megabyte, () => expect.unreachable()) })
+  const known = await store.write({
+    name: 'a',
+    expectedBytes: 500 * megabyte,
+    source: generated(500 * megabyte, () => expect.unreachable()),
+  })
   expect(codeOf(known)).toBe('attachment-too-large')
 })
 
@@ -143,7 +175,9 @@ test('bad input 6: where the office allows it, 500 MB go in and are checked in b
   const before = process.memoryUsage().rss
   let most = 0
   const watch = (): void => void (most = Math.max(most, process.memoryUsage().rss))
-  const info = valueOf(await store.write({ name: 'a.bin', limitBytes: 600 * megabyte, source: generated(500 * megabyte, watch) }))
+  const info = valueOf(
+    await store.write({ name: 'a.bin', limitBytes: 600 * megabyte, source: generated(500 * megabyte, watch) }),
+  )
   expect(info.size).toBe(500 * megabyte)
   const tail = valueOf(await store.read(info, { from: info.size - 10, to: info.size }))
   expect(Buffer.from(tail).toString()).toBe('A'.repeat(10))
@@ -157,7 +191,11 @@ test('bad input 6: a source that breaks or is cancelled leaves nothing behind', 
   }
   expect(codeOf(await store.write({ name: 'a', source: broken() }))).toBe('attachment-not-received')
   const stop = new AbortController()
-  const cancelled = store.write({ name: 'a', signal: stop.signal, source: generated(100 * megabyte, (total) => total > megabyte && stop.abort()) })
+  const cancelled = store.write({
+    name: 'a',
+    signal: stop.signal,
+    source: generated(100 * megabyte, (total) => total > megabyte && stop.abort()),
+  })
   expect(codeOf(await cancelled)).toBe('attachment-cancelled')
   expect(filesLeft()).toEqual([])
 })

@@ -59,7 +59,9 @@ describe.skipIf(testData === null)('C-10 real files', () => {
   ] as const
   test.each(folders)('%s %s are all %s', (folder, pattern, type) => {
     const path = join(testData ?? '', folder)
-    const wrong = readdirSync(path).filter((name) => pattern.test(name) && sniffMediaType(readFileSync(join(path, name))) !== type)
+    const wrong = readdirSync(path).filter(
+      (name) => pattern.test(name) && sniffMediaType(readFileSync(join(path, name))) !== type,
+    )
     expect(wrong).toEqual([])
   })
 })

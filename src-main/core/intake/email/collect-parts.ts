@@ -25,16 +25,30 @@ interface Gathered {
 }
 
 const extensions: Readonly<Record<string, string>> = {
-  'text/plain': '.txt', 'text/html': '.html', 'text/calendar': '.ics', 'text/csv': '.csv', 'message/rfc822': '.eml',
-  'message/delivery-status': '.txt', 'text/rfc822-headers': '.txt', 'image/png': '.png', 'image/jpeg': '.jpg', 'image/gif': '.gif', 'image/tiff': '.tif',
-  'application/pdf': '.pdf', 'application/pgp-signature': '.asc', 'application/pkcs7-signature': '.p7s',
+  'text/plain': '.txt',
+  'text/html': '.html',
+  'text/calendar': '.ics',
+  'text/csv': '.csv',
+  'message/rfc822': '.eml',
+  'message/delivery-status': '.txt',
+  'text/rfc822-headers': '.txt',
+  'image/png': '.png',
+  'image/jpeg': '.jpg',
+  'image/gif': '.gif',
+  'image/tiff': '.tif',
+  'application/pdf': '.pdf',
+  'application/pgp-signature': '.asc',
+  'application/pkcs7-signature': '.p7s',
 }
 const outlookContainer = /^application\/(?:ms-tnef|vnd\.ms-tnef)$/
 
 export function collectParts(root: MimePart): CollectedParts {
   const gathered: Gathered = { attachments: [], warnings: new Set() }
   const texts = textsOf(root, gathered)
-  const text = texts.map((part) => part.text.trim()).filter((part) => part !== '').join('\n\n')
+  const text = texts
+    .map((part) => part.text.trim())
+    .filter((part) => part !== '')
+    .join('\n\n')
   return { text, ...gathered }
 }
 
@@ -65,7 +79,10 @@ function textOf(part: MimePart, gathered: Gathered): TextPart | null {
   if (decoded.text.includes('\uFFFD')) gathered.warnings.add('characters-lost')
   if (type === 'text/html') return { kind: 'html', text: htmlToText(decoded.text) }
   const isFlowed = params['format']?.toLowerCase() === 'flowed'
-  return { kind: 'plain', text: isFlowed ? part.decodeFlowedText(decoded.text, params['delsp']?.toLowerCase() === 'yes') : decoded.text }
+  return {
+    kind: 'plain',
+    text: isFlowed ? part.decodeFlowedText(decoded.text, params['delsp']?.toLowerCase() === 'yes') : decoded.text,
+  }
 }
 
 function metaCharset(bytes: Uint8Array): string | null {

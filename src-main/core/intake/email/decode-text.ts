@@ -17,13 +17,27 @@ const sampleBytes = 65_536
 const labelBonus = 0.1
 /** Labels that programs put on bytes they know nothing about. */
 const weakLabels = new Set(['windows-1252', 'utf-8', 'windows-1256', 'iso-8859-6'])
-const multiByteLabels = new Set(['gbk', 'gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr', 'iso-2022-jp', 'utf-16le', 'utf-16be'])
+const multiByteLabels = new Set([
+  'gbk',
+  'gb18030',
+  'big5',
+  'shift_jis',
+  'euc-jp',
+  'euc-kr',
+  'iso-2022-jp',
+  'utf-16le',
+  'utf-16be',
+])
 
 /** In: bytes and the charset named for them, if any. */
 export function decodeText(bytes: Uint8Array, label: string | null): DecodedText {
   const named = charsetOf(label)
   const charset = markOf(bytes) ?? chooseCharset(bytes, named)
-  return { text: new TextDecoder(charset).decode(bytes), charset, isGuessed: named !== charset && bytes.some((byte) => byte > 0x7f) }
+  return {
+    text: new TextDecoder(charset).decode(bytes),
+    charset,
+    isGuessed: named !== charset && bytes.some((byte) => byte > 0x7f),
+  }
 }
 
 function markOf(bytes: Uint8Array): string | null {
@@ -41,7 +55,9 @@ function chooseCharset(bytes: Uint8Array, named: string | null): string {
 }
 
 function mostPlausible(sample: Uint8Array, named: string | null): string {
-  const candidates = [...new Set([...(named === null ? [] : [named]), 'windows-1252', 'windows-1256', 'iso-8859-6', 'utf-8'])]
+  const candidates = [
+    ...new Set([...(named === null ? [] : [named]), 'windows-1252', 'windows-1256', 'iso-8859-6', 'utf-8']),
+  ]
   const scored = candidates.map((charset) => ({
     charset,
     points: plausibilityOf(new TextDecoder(charset).decode(sample)) + (charset === named ? labelBonus : 0),
@@ -68,7 +84,11 @@ function fits(bytes: Uint8Array, charset: string): boolean {
 /** The canonical name of a label, or null when no decoder knows it. */
 export function charsetOf(label: string | null): string | null {
   const trimmed = (label ?? '').trim().toLowerCase().replace(/\*.*$/, '')
-  const plain = trimmed.replaceAll('_', '-').replace(/^x-/, '').replace(/^iso-?8859-?/, 'iso-8859-').replace(/^(?:windows|cp|win)-?(?=125\d)/, 'windows-')
+  const plain = trimmed
+    .replaceAll('_', '-')
+    .replace(/^x-/, '')
+    .replace(/^iso-?8859-?/, 'iso-8859-')
+    .replace(/^(?:windows|cp|win)-?(?=125\d)/, 'windows-')
   for (const name of [trimmed, plain]) {
     try {
       return new TextDecoder(name).encoding

@@ -29,6 +29,8 @@ function decodeRun(run: string): string {
 }
 
 function quotedBytes(body: string): Buffer {
-  const plain = body.replaceAll('_', ' ').replace(/=([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+  const plain = body
+    .replaceAll('_', ' ')
+    .replace(/=([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
   return Buffer.from(plain, 'latin1')
 }

@@ -5,8 +5,41 @@
 import { htmlEntities } from './html-entities.ts'
 
 /** Their content is not text for a reader. */
-const silentElements = new Set(['script', 'style', 'head', 'title', 'template', 'object', 'noscript', 'svg', 'math', 'iframe', 'select', 'textarea'])
-const lineElements = new Set(['p', 'div', 'tr', 'table', 'ul', 'ol', 'blockquote', 'section', 'article', 'header', 'footer', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'body'])
+const silentElements = new Set([
+  'script',
+  'style',
+  'head',
+  'title',
+  'template',
+  'object',
+  'noscript',
+  'svg',
+  'math',
+  'iframe',
+  'select',
+  'textarea',
+])
+const lineElements = new Set([
+  'p',
+  'div',
+  'tr',
+  'table',
+  'ul',
+  'ol',
+  'blockquote',
+  'section',
+  'article',
+  'header',
+  'footer',
+  'pre',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'body',
+])
 
 interface Tag {
   readonly name: string
@@ -75,9 +108,9 @@ function markOf({ name, isClosing }: Tag): string {
 }
 
 function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z][A-Za-z0-9]{1,9}));?/g, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return htmlEntities[name] ?? htmlEntities[name.toLowerCase()] ?? whole
-    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
+  return text.replace(/&(#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,9});?/g, (whole, entity: string) => {
+    if (!entity.startsWith('#')) return htmlEntities[entity] ?? htmlEntities[entity.toLowerCase()] ?? whole
+    const code = Number(`0${entity.slice(1)}`.replace(/^0(?=\d)/, ''))
     return code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? '\uFFFD' : String.fromCodePoint(code)
   })
 }

@@ -4,7 +4,20 @@ import type { MailTime } from './parsed-email.ts'
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 /** Hours of the zones old mail names by letters. */
-const namedZones: Readonly<Record<string, number>> = { z: 0, ut: 0, utc: 0, gmt: 0, est: -5, edt: -4, cst: -6, cdt: -5, mst: -7, mdt: -6, pst: -8, pdt: -7 }
+const namedZones: Readonly<Record<string, number>> = {
+  z: 0,
+  ut: 0,
+  utc: 0,
+  gmt: 0,
+  est: -5,
+  edt: -4,
+  cst: -6,
+  cdt: -5,
+  mst: -7,
+  mdt: -6,
+  pst: -8,
+  pdt: -7,
+}
 
 const mailForm =
   /^\s*(?:(?<weekday>[A-Za-z]{3})[a-z]*\s*,?\s*)?(?<day>\d{1,2})[\s-]+(?<month>[A-Za-z]{3})[a-z]*\.?[\s,-]+(?<year>\d{2,4})[\s,]+(?<hour>\d{1,2})[:.](?<minute>\d{2})(?:[:.](?<second>\d{2}))?\s*(?<zone>[+-]\d{2}:?\d{2}|[A-Za-z]{1,4})?/
@@ -19,12 +32,17 @@ export function parseMailDate(text: string): MailTime | null {
   const month = monthOf(parts['month'] ?? '')
   const year = yearOf(parts['year'] ?? '')
   const day = Number(parts['day'])
-  const [hour, minute, second] = [Number(parts['hour']), Number(parts['minute']), Math.min(59, Number(parts['second'] ?? 0))]
+  const [hour, minute, second] = [
+    Number(parts['hour']),
+    Number(parts['minute']),
+    Math.min(59, Number(parts['second'] ?? 0)),
+  ]
   const local = Date.UTC(year, month, day, hour, minute, second)
   const isReal = month >= 0 && hour < 24 && minute < 60 && day > 0 && new Date(local).getUTCDate() === day
   if (!isReal || year < 1970 || year > 2200) return null
   const zone = zoneMinutes(parts['zone'])
-  const saysWrongDay = parts['weekday'] !== undefined && weekdays[new Date(local).getUTCDay()] !== parts['weekday'].toLowerCase()
+  const saysWrongDay =
+    parts['weekday'] !== undefined && weekdays[new Date(local).getUTCDay()] !== parts['weekday'].toLowerCase()
   return {
     instant: instantFromMs(local - (zone ?? 0) * 60_000),
     isDoubtful: zone === null || saysWrongDay || (parts['year'] ?? '').length < 4,

@@ -28,4 +28,5 @@ export function treeOf(parser: PostalMime): MimePart {
 }
 
 /** The first header of that name, unfolded, its encoded words still encoded; empty when there is none. */
-export const headerOf = (part: MimePart, key: string): string => part.headers.find((header) => header.key === key)?.value ?? ''
+export const headerOf = (part: MimePart, key: string): string =>
+  part.headers.find((header) => header.key === key)?.value ?? ''

@@ -34,8 +34,17 @@ export interface EmailAttachment {
 }
 
 export type EmailWarning =
-  | 'no-sender' | 'no-subject' | 'no-text' | 'no-date' | 'date-doubtful'
-  | 'charset-guessed' | 'characters-lost' | 'text-cut' | 'outlook-container' | 'no-headers' | 'body-not-readable'
+  | 'no-sender'
+  | 'no-subject'
+  | 'no-text'
+  | 'no-date'
+  | 'date-doubtful'
+  | 'charset-guessed'
+  | 'characters-lost'
+  | 'text-cut'
+  | 'outlook-container'
+  | 'no-headers'
+  | 'body-not-readable'
 
 /** A message as plain values: nothing in it was run, rendered or fetched. */
 export interface ParsedEmail {
@@ -58,4 +67,6 @@ export interface ParsedEmail {
 }
 
 /** What a format's reader gathers before names are cleaned and lengths are bound. */
-export type RawEmail = Omit<ParsedEmail, 'referenceCandidates' | 'warnings'> & { readonly warnings: readonly EmailWarning[] }
+export type RawEmail = Omit<ParsedEmail, 'referenceCandidates' | 'warnings'> & {
+  readonly warnings: readonly EmailWarning[]
+}

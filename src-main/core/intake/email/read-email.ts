@@ -13,7 +13,8 @@ import { isOutlookFile, readMsg } from './read-msg.ts'
  * Refusals: email-too-large, email-too-many-parts, email-not-readable.
  */
 export async function readEmail(bytes: Uint8Array, parseReference: ParseReference): Promise<Result<ParsedEmail>> {
-  if (bytes.length > emailLimits.messageBytes) return refuse('email-too-large', { limitMb: emailLimits.messageBytes / 1024 / 1024 })
+  if (bytes.length > emailLimits.messageBytes)
+    return refuse('email-too-large', { limitMb: emailLimits.messageBytes / 1024 / 1024 })
   const raw = isOutlookFile(bytes) ? readMsg(bytes) : await readEml(bytes)
   return raw.ok ? ok(finish(raw.value, parseReference)) : raw
 }
@@ -27,14 +28,23 @@ function finish(raw: RawEmail, parseReference: ParseReference): ParsedEmail {
     to: raw.to.map(cleanMailbox),
     subject,
     text,
-    attachments: raw.attachments.map((attachment) => ({ ...attachment, name: oneLine(attachment.name, emailLimits.fileNameLength) })),
+    attachments: raw.attachments.map((attachment) => ({
+      ...attachment,
+      name: oneLine(attachment.name, emailLimits.fileNameLength),
+    })),
   }
-  return { ...clean, referenceCandidates: findReferences([subject, text], parseReference), warnings: warningsOf(clean, raw.text.length) }
+  return {
+    ...clean,
+    referenceCandidates: findReferences([subject, text], parseReference),
+    warnings: warningsOf(clean, raw.text.length),
+  }
 }
 
 /** Marks that turn the direction of what follows have no place in a line shown beside others. */
 const oneLine = (text: string, length: number): string =>
-  cleanText(text.replace(/[\u202A-\u202E\u2066-\u2069]/g, ''), length).replace(/\s+/g, ' ').trim()
+  cleanText(text.replace(/[\u202A-\u202E\u2066-\u2069]/g, ''), length)
+    .replace(/\s+/g, ' ')
+    .trim()
 
 const cleanMailbox = ({ name, address }: Mailbox): Mailbox => ({
   name: oneLine(name, emailLimits.nameLength),
@@ -42,7 +52,9 @@ const cleanMailbox = ({ name, address }: Mailbox): Mailbox => ({
 })
 
 function warningsOf(email: RawEmail, fullLength: number): EmailWarning[] {
-  const isLost = [email.subject, email.text, ...email.attachments.map(({ name }) => name)].some((text) => text.includes('\uFFFD'))
+  const isLost = [email.subject, email.text, ...email.attachments.map(({ name }) => name)].some((text) =>
+    text.includes('\uFFFD'),
+  )
   const found = new Set(email.warnings)
   if (email.from === null) found.add('no-sender')
   if (email.subject === '') found.add('no-subject')

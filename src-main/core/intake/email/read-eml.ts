@@ -11,7 +11,18 @@ import { emailLimits } from './parsed-email.ts'
 import type { Mailbox, RawEmail } from './parsed-email.ts'
 import { repairHeaders } from './repair-headers.ts'
 
-const mailHeaders = new Set(['from', 'to', 'subject', 'date', 'message-id', 'received', 'mime-version', 'content-type', 'return-path', 'sender'])
+const mailHeaders = new Set([
+  'from',
+  'to',
+  'subject',
+  'date',
+  'message-id',
+  'received',
+  'mime-version',
+  'content-type',
+  'return-path',
+  'sender',
+])
 
 /** An RFC 5322 message, as forgiving as can be without guessing. */
 export async function readEml(bytes: Uint8Array): Promise<Result<RawEmail>> {
@@ -26,7 +37,11 @@ export async function readEml(bytes: Uint8Array): Promise<Result<RawEmail>> {
 
 /** The tree of parts, or null when the parser's own bounds (nesting, length of headers) were passed. */
 async function parse(bytes: Uint8Array): Promise<MimePart | null> {
-  const parser = new PostalMime({ forceRfc822Attachments: true, maxNestingDepth: emailLimits.nesting, maxHeadersSize: emailLimits.headerBytes })
+  const parser = new PostalMime({
+    forceRfc822Attachments: true,
+    maxNestingDepth: emailLimits.nesting,
+    maxHeadersSize: emailLimits.headerBytes,
+  })
   try {
     await parser.parse(bytes)
     return treeOf(parser)
@@ -36,7 +51,9 @@ async function parse(bytes: Uint8Array): Promise<MimePart | null> {
   }
 }
 
-const looksBinary = (bytes: Uint8Array): boolean => bytes.length === 0 || bytes.subarray(0, 4096).some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b))
+const looksBinary = (bytes: Uint8Array): boolean =>
+  bytes.length === 0 ||
+  bytes.subarray(0, 4096).some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b))
 
 function emailOf(root: MimePart): RawEmail {
   const { text, attachments, warnings } = collectParts(root)
@@ -60,21 +77,39 @@ function emailOf(root: MimePart): RawEmail {
 /** A file of nothing but words, saved as a message: the words are what counts. */
 function bareText(bytes: Uint8Array): RawEmail {
   const { text } = decodeText(bytes, null)
-  const nothing = { from: null, to: [], subject: '', sentAt: null, receivedAt: null, messageId: null, inReplyTo: [], references: [] }
+  const nothing = {
+    from: null,
+    to: [],
+    subject: '',
+    sentAt: null,
+    receivedAt: null,
+    messageId: null,
+    inReplyTo: [],
+    references: [],
+  }
   return { ...nothing, text, attachments: [], isAutomatic: false, warnings: ['no-headers'] }
 }
 
 function mailboxesOf(root: MimePart, key: string): Mailbox[] {
   const value = headerOf(root, key).slice(0, emailLimits.addresses * emailLimits.addressLength)
-  return addressParser(value).flatMap((address) => mailboxes(address)).slice(0, emailLimits.addresses)
+  return addressParser(value)
+    .flatMap((address) => mailboxes(address))
+    .slice(0, emailLimits.addresses)
 }
 
 const mailboxes = (address: Address): readonly Mailbox[] =>
-  (address.group ?? [address]).map(({ name, address: at = '' }) => ({ name, address: at })).filter(({ name, address: at }) => name !== '' || at !== '')
+  (address.group ?? [address])
+    .map(({ name, address: at }) => ({ name, address: at }))
+    .filter(({ name, address: at }) => name !== '' || at !== '')
 
-export const messageIds = (value: string): string[] => (value.match(/<[^<>\s]{1,500}>/g) ?? []).slice(-emailLimits.references)
+export const messageIds = (value: string): string[] =>
+  (value.match(/<[^<>\s]{1,500}>/g) ?? []).slice(-emailLimits.references)
 
 function isAutomatic(root: MimePart): boolean {
   const submitted = headerOf(root, 'auto-submitted').trim().toLowerCase()
-  return (submitted !== '' && submitted !== 'no') || root.contentType.multipart === 'report' || headerOf(root, 'x-autoreply') !== ''
+  return (
+    (submitted !== '' && submitted !== 'no') ||
+    root.contentType.multipart === 'report' ||
+    headerOf(root, 'x-autoreply') !== ''
+  )
 }

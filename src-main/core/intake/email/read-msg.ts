@@ -15,18 +15,22 @@ import { messageIds } from './read-eml.ts'
 
 // CommonJS: what Node gives as default is the module, what bundlers give is the class.
 type Reader = typeof MsgReaderModule.default
-const MsgReader: Reader = 'default' in MsgReaderModule ? MsgReaderModule.default : (MsgReaderModule as unknown as Reader)
+const MsgReader: Reader =
+  'default' in MsgReaderModule ? MsgReaderModule.default : (MsgReaderModule as unknown as Reader)
 
 const containerMark = 'd0cf11e0a1b11ae1'
 const ansiString = 0x001e
 
-export const isOutlookFile = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 8)).toString('hex') === containerMark
+export const isOutlookFile = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.subarray(0, 8)).toString('hex') === containerMark
 
 export function readMsg(bytes: Uint8Array): Result<RawEmail> {
   const opened = open(bytes)
   if (!opened) return refuse('email-not-readable')
   const { fields, reader, isGuessed } = opened
-  const attachments = (fields.attachments ?? []).slice(0, emailLimits.parts).flatMap((attachment, index) => attachmentOf(reader, attachment, index))
+  const attachments = (fields.attachments ?? [])
+    .slice(0, emailLimits.parts)
+    .flatMap((attachment, index) => attachmentOf(reader, attachment, index))
   const { text, warnings } = bodyOf(fields)
   return ok({
     ...addressing(fields),
@@ -44,7 +48,9 @@ function open(bytes: Uint8Array): OpenedMessage | null {
     const oldStrings: Uint8Array[] = []
     const first = read(bytes, null, (raw) => oldStrings.push(raw))
     if (first.fields.dataType !== 'msg' || first.fields.error !== undefined) return null
-    const sample = Buffer.concat(oldStrings.filter((raw) => raw.some((byte) => byte > 0x7f)).flatMap((raw) => [raw, Buffer.from('\n')]))
+    const sample = Buffer.concat(
+      oldStrings.filter((raw) => raw.some((byte) => byte > 0x7f)).flatMap((raw) => [raw, Buffer.from('\n')]),
+    )
     if (sample.length === 0) return { ...first, isGuessed: false }
     const page = first.fields.messageCodepage ?? first.fields.internetCodepage
     const { charset, isGuessed } = decodeText(sample, page === undefined ? null : charsetOf(`windows-${page}`))
@@ -55,7 +61,11 @@ function open(bytes: Uint8Array): OpenedMessage | null {
   }
 }
 
-function read(bytes: Uint8Array, charset: string | null, seeOldString: (raw: Uint8Array) => void): Omit<OpenedMessage, 'isGuessed'> {
+function read(
+  bytes: Uint8Array,
+  charset: string | null,
+  seeOldString: (raw: Uint8Array) => void,
+): Omit<OpenedMessage, 'isGuessed'> {
   // A copy: a Buffer may be a window on a shared pool, and the reader looks at the whole of it.
   const reader = new MsgReader(new Uint8Array(bytes).buffer)
   reader.parserConfig = {
@@ -72,9 +82,13 @@ function addressing(fields: FieldsData): Omit<RawEmail, 'subject' | 'text' | 'at
   const received = headerLine(headers, 'received')
   return {
     from: senderOf(fields),
-    to: (fields.recipients ?? []).filter(({ recipType }) => recipType === 'to').slice(0, emailLimits.addresses).map(mailboxOf),
+    to: (fields.recipients ?? [])
+      .filter(({ recipType }) => recipType === 'to')
+      .slice(0, emailLimits.addresses)
+      .map(mailboxOf),
     sentAt: parseMailDate(headerLine(headers, 'date')) ?? parseMailDate(fields.clientSubmitTime ?? ''),
-    receivedAt: parseMailDate(fields.messageDeliveryTime ?? '') ?? parseMailDate(received.slice(received.lastIndexOf(';') + 1)),
+    receivedAt:
+      parseMailDate(fields.messageDeliveryTime ?? '') ?? parseMailDate(received.slice(received.lastIndexOf(';') + 1)),
     messageId: messageIds(fields.messageId ?? '')[0] ?? messageIds(headerLine(headers, 'message-id'))[0] ?? null,
     inReplyTo: messageIds(headerLine(headers, 'in-reply-to')),
     references: messageIds(headerLine(headers, 'references')),
@@ -83,22 +97,35 @@ function addressing(fields: FieldsData): Omit<RawEmail, 'subject' | 'text' | 'at
 }
 
 const headerLine = (headers: string, name: string): string =>
-  new RegExp(`^${name}:[ \\t]*([^\\r\\n]*(?:\\r?\\n[ \\t][^\\r\\n]*)*)`, 'im').exec(headers)?.[1]?.replace(/\r?\n/g, '') ?? ''
+  new RegExp(`^${name}:[ \\t]*([^\\r\\n]*(?:\\r?\\n[ \\t][^\\r\\n]*)*)`, 'im')
+    .exec(headers)?.[1]
+    ?.replace(/\r?\n/g, '') ?? ''
 
 /** Exchange writes its own directory path where others write an address. */
-const realAddress = (...found: readonly (string | undefined)[]): string => found.find((address) => address?.includes('@')) ?? ''
+const realAddress = (...found: readonly (string | undefined)[]): string =>
+  found.find((address) => address?.includes('@')) ?? ''
 
 function senderOf(fields: FieldsData): Mailbox | null {
-  const address = realAddress(fields.senderSmtpAddress, fields.senderEmail, fields.sentRepresentingSmtpAddress, fields.creatorSMTPAddress)
+  const address = realAddress(
+    fields.senderSmtpAddress,
+    fields.senderEmail,
+    fields.sentRepresentingSmtpAddress,
+    fields.creatorSMTPAddress,
+  )
   const name = fields.senderName ?? ''
   return address === '' && name === '' ? null : { name, address }
 }
 
-const mailboxOf = (recipient: FieldsData): Mailbox => ({ name: recipient.name ?? '', address: realAddress(recipient.smtpAddress, recipient.email) })
+const mailboxOf = (recipient: FieldsData): Mailbox => ({
+  name: recipient.name ?? '',
+  address: realAddress(recipient.smtpAddress, recipient.email),
+})
 
 function bodyOf(fields: FieldsData): { readonly text: string; readonly warnings: readonly EmailWarning[] } {
   if (fields.body !== undefined && fields.body.trim() !== '') return { text: fields.body, warnings: [] }
-  const html = fields.bodyHtml ?? (fields.html ? decodeText(fields.html, fields.internetCodepage === 65001 ? 'utf-8' : null).text : '')
+  const html =
+    fields.bodyHtml ??
+    (fields.html ? decodeText(fields.html, fields.internetCodepage === 65001 ? 'utf-8' : null).text : '')
   if (html !== '') return { text: htmlToText(html), warnings: [] }
   return { text: '', warnings: fields.compressedRtf ? ['body-not-readable'] : [] }
 }
@@ -107,6 +134,14 @@ function attachmentOf(reader: InstanceType<Reader>, attachment: FieldsData, inde
   if (attachment.attachmentHidden === true && attachment.contentLength === 0) return []
   const { fileName, content } = reader.getAttachment(attachment)
   const isMessage = attachment.innerMsgContent === true
-  const name = isMessage ? `${attachment.name ?? fileName.replace(/\.msg$/i, '')}.msg` : (attachment.fileName ?? attachment.name ?? fileName)
-  return [{ name: name || `part-${index + 1}`, mediaType: isMessage ? 'application/vnd.ms-outlook' : 'application/octet-stream', bytes: new Uint8Array(content) }]
+  const name = isMessage
+    ? `${attachment.name ?? fileName.replace(/\.msg$/i, '')}.msg`
+    : (attachment.fileName ?? attachment.name ?? fileName)
+  return [
+    {
+      name: name || `part-${index + 1}`,
+      mediaType: isMessage ? 'application/vnd.ms-outlook' : 'application/octet-stream',
+      bytes: new Uint8Array(content),
+    },
+  ]
 }

@@ -22,7 +22,7 @@ export function repairHeaders(message: Uint8Array): RepairedMessage {
   let start = 0
   let isHeader = true
   for (const { from, to } of linesOf(source)) {
-    const isDelimiter = boundaries.size > 0 && startsPart(source, from, to, boundaries)
+    const isDelimiter = boundaries.size > 0 && startsPart(source.subarray(from, to), boundaries)
     if (isDelimiter) parts += 1
     if (isHeader && (isDelimiter || isBlank(source, from, to))) {
       pieces.push(repairBlock(source.subarray(start, from)))
@@ -40,7 +40,7 @@ export function repairHeaders(message: Uint8Array): RepairedMessage {
 }
 
 function* linesOf(source: Buffer): Generator<{ readonly from: number; readonly to: number }> {
-  for (let from = 0; from < source.length; ) {
+  for (let from = 0; from < source.length;) {
     const end = source.indexOf(newLine, from)
     const to = end < 0 ? source.length : end + 1
     yield { from, to }
@@ -48,11 +48,12 @@ function* linesOf(source: Buffer): Generator<{ readonly from: number; readonly t
   }
 }
 
-const isBlank = (source: Buffer, from: number, to: number): boolean => to - from <= 2 && source.toString('latin1', from, to).trim() === ''
+const isBlank = (source: Buffer, from: number, to: number): boolean =>
+  to - from <= 2 && source.toString('latin1', from, to).trim() === ''
 
-function startsPart(source: Buffer, from: number, to: number, boundaries: ReadonlySet<string>): boolean {
-  if (source[from] !== dash || source[from + 1] !== dash || to - from > 2100) return false
-  return boundaries.has(source.toString('latin1', from + 2, to).trimEnd())
+function startsPart(line: Buffer, boundaries: ReadonlySet<string>): boolean {
+  if (line[0] !== dash || line[1] !== dash || line.length > 2100) return false
+  return boundaries.has(line.toString('latin1', 2).trimEnd())
 }
 
 function boundariesOf(source: Buffer): Set<string> {

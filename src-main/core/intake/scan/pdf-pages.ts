@@ -6,21 +6,20 @@
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { PageRequest } from './picture-pages.ts'
 import { scanLimits } from './scan-source.ts'
 import type { PageCount, RenderedPage } from './scan-source.ts'
 
-type PdfModule = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
-type PdfDocument = Awaited<ReturnType<PdfModule['getDocument']>['promise']>
-type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>
-
 const defaultScale = 2
 const passwordError = 'PasswordException'
 
 export const countPdfPages = (bytes: Uint8Array): Promise<Result<PageCount>> =>
-  withDocument(bytes, async ({ numPages }) => ok({ pages: Math.min(numPages, scanLimits.pages), hasMore: numPages > scanLimits.pages }))
+  withDocument(bytes, async ({ numPages }) =>
+    ok({ pages: Math.min(numPages, scanLimits.pages), hasMore: numPages > scanLimits.pages }),
+  )
 
 export const renderPdfPage = (bytes: Uint8Array, request: PageRequest): Promise<Result<RenderedPage>> =>
   withDocument(bytes, async (document) => {
@@ -34,7 +33,10 @@ export const renderPdfPage = (bytes: Uint8Array, request: PageRequest): Promise<
     }
   })
 
-async function withDocument<T>(bytes: Uint8Array, use: (document: PdfDocument) => Promise<Result<T>>): Promise<Result<T>> {
+async function withDocument<T>(
+  bytes: Uint8Array,
+  use: (document: PDFDocumentProxy) => Promise<Result<T>>,
+): Promise<Result<T>> {
   // Loaded on first use: it is 3 MB of code, and most workers never see a PDF.
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const folder = packageFolder()
@@ -57,7 +59,9 @@ async function withDocument<T>(bytes: Uint8Array, use: (document: PdfDocument) =
     return await use(await task.promise)
   } catch (cause) {
     const isLocked = cause instanceof Error && cause.name === passwordError
-    return isLocked ? refuse('scan-locked') : refuse('scan-not-readable', { cause: cause instanceof Error ? cause.message : String(cause) })
+    return isLocked
+      ? refuse('scan-locked')
+      : refuse('scan-not-readable', { cause: cause instanceof Error ? cause.message : String(cause) })
   } finally {
     await task.destroy()
   }
@@ -69,7 +73,7 @@ function packageFolder(): (name: string) => string {
   return (name) => join(root, name) + sep
 }
 
-async function draw(page: PdfPage, maxWidth: number): Promise<RenderedPage> {
+async function draw(page: PDFPageProxy, maxWidth: number): Promise<RenderedPage> {
   const { width, height } = page.getViewport({ scale: 1 })
   const scale = Math.min(defaultScale, maxWidth / width, scanLimits.height / height)
   const viewport = page.getViewport({ scale })
@@ -77,7 +81,12 @@ async function draw(page: PdfPage, maxWidth: number): Promise<RenderedPage> {
   const context = canvas.getContext('2d')
   // The canvas of the package draws as the one of a browser does; its type does not say so.
   await page.render({ canvas: null, canvasContext: context as never, viewport, background: '#fff' }).promise
-  return { png: new Uint8Array(await canvas.encode('png')), width: canvas.width, height: canvas.height, isDamaged: false }
+  return {
+    png: new Uint8Array(await canvas.encode('png')),
+    width: canvas.width,
+    height: canvas.height,
+    isDamaged: false,
+  }
 }
 
 const pixels = (length: number): number => Math.max(1, Math.min(scanLimits.height, Math.ceil(length)))

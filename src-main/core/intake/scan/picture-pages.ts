@@ -35,7 +35,11 @@ export async function renderPicturePage(bytes: Uint8Array, request: PageRequest)
   const counted = await countPicturePages(bytes)
   if (!counted.ok) return counted
   if (request.page > counted.value.pages) return refuse('page-cannot-be-shown', { page: request.page })
-  return (await draw(bytes, request, 'error')) ?? (await draw(bytes, request, 'none')) ?? refuse('page-cannot-be-shown', { page: request.page })
+  return (
+    (await draw(bytes, request, 'error')) ??
+    (await draw(bytes, request, 'none')) ??
+    refuse('page-cannot-be-shown', { page: request.page })
+  )
 }
 
 async function metadataOf(bytes: Uint8Array, page = 1): Promise<Metadata | null> {
@@ -49,7 +53,11 @@ async function metadataOf(bytes: Uint8Array, page = 1): Promise<Metadata | null>
 }
 
 /** `error` stops at the first bad line; `none` shows what can be read, as a fax machine would print it. */
-async function draw(bytes: Uint8Array, { page, maxWidth }: PageRequest, failOn: 'error' | 'none'): Promise<Result<RenderedPage> | null> {
+async function draw(
+  bytes: Uint8Array,
+  { page, maxWidth }: PageRequest,
+  failOn: 'error' | 'none',
+): Promise<Result<RenderedPage> | null> {
   const metadata = await metadataOf(bytes, page)
   if (!metadata) return null
   const shape = shapeOf(metadata, bytes, page)

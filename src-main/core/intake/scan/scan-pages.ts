@@ -15,9 +15,16 @@ export async function countPages(source: ScanSource): Promise<Result<PageCount>>
  * A page as PNG, upright, no wider than `maxWidth` pixels; pages count from 1. C-06.
  * Refusals: page-cannot-be-shown and those of counting.
  */
-export async function renderPage(source: ScanSource, page: number, { maxWidth }: { readonly maxWidth: number }): Promise<Result<RenderedPage>> {
+export async function renderPage(
+  source: ScanSource,
+  page: number,
+  { maxWidth }: { readonly maxWidth: number },
+): Promise<Result<RenderedPage>> {
   const loaded = await loadScan(source)
   if (!loaded.ok) return loaded
-  const request = { page: Math.max(1, Math.trunc(page)), maxWidth: Math.min(scanLimits.width, Math.max(1, Math.trunc(maxWidth))) }
+  const request = {
+    page: Math.max(1, Math.trunc(page)),
+    maxWidth: Math.min(scanLimits.width, Math.max(1, Math.trunc(maxWidth))),
+  }
   return isPdf(loaded.value) ? renderPdfPage(loaded.value, request) : renderPicturePage(loaded.value, request)
 }

@@ -3,7 +3,9 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 
 /** Pages come from bytes (an attachment, decrypted in memory) or from a file a person chose. */
-export type ScanSource = { readonly kind: 'bytes'; readonly bytes: Uint8Array } | { readonly kind: 'file'; readonly path: string }
+export type ScanSource =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'file'; readonly path: string }
 
 export const scanLimits = {
   bytes: 100 * 1024 * 1024,
@@ -29,7 +31,8 @@ export async function loadScan(source: ScanSource): Promise<Result<Uint8Array>> 
   }
 }
 
-export const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(1024, bytes.byteLength)).includes('%PDF-')
+export const isPdf = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(1024, bytes.byteLength)).includes('%PDF-')
 
 export interface RenderedPage {
   readonly png: Uint8Array

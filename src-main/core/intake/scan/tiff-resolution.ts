@@ -29,7 +29,11 @@ export function tiffResolution(bytes: Uint8Array, page: number): Resolution | nu
   }
 }
 
-function valueOf(view: DataView, directory: number, { little, tag }: { readonly little: boolean; readonly tag: number }): number | null {
+function valueOf(
+  view: DataView,
+  directory: number,
+  { little, tag }: { readonly little: boolean; readonly tag: number },
+): number | null {
   const entries = Math.min(view.getUint16(directory, little), mostEntries)
   for (let index = 0; index < entries; index += 1) {
     const entry = directory + 2 + 12 * index

@@ -5,7 +5,9 @@ function tableOf(charset: string): ReadonlyMap<string, number> {
   const known = tables.get(charset)
   if (known) return known
   const decoder = new TextDecoder(charset)
-  const table = new Map(Array.from({ length: 256 }, (_, index) => 255 - index).map((byte) => [decoder.decode(Uint8Array.of(byte)), byte]))
+  const table = new Map(
+    Array.from({ length: 256 }, (_, index) => 255 - index).map((byte) => [decoder.decode(Uint8Array.of(byte)), byte]),
+  )
   tables.set(charset, table)
   return table
 }
@@ -17,4 +19,5 @@ export const encodeCharset = (text: string, charset: string): Uint8Array => {
 }
 
 /** True when every character has a byte in the charset. */
-export const isEncodable = (text: string, charset: string): boolean => new TextDecoder(charset).decode(encodeCharset(text, charset)) === text
+export const isEncodable = (text: string, charset: string): boolean =>
+  new TextDecoder(charset).decode(encodeCharset(text, charset)) === text

@@ -1,5 +1,11 @@
 /** A one-page PDF of plain objects, with what a test wants to add. */
-export function makePdf(parts: { readonly box?: string; readonly content?: string; readonly catalog?: string; readonly trailer?: string; readonly more?: string }): Uint8Array {
+export function makePdf(parts: {
+  readonly box?: string
+  readonly content?: string
+  readonly catalog?: string
+  readonly trailer?: string
+  readonly more?: string
+}): Uint8Array {
   const content = parts.content ?? '0 0 50 50 re f'
   return Buffer.from(
     [
