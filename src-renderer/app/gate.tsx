@@ -1,18 +1,19 @@
 import { useCallback, useEffect, useState } from 'react'
+import { ClosedStoreScreen } from '#renderer/features/setup/closed-store-screen.tsx'
+import { SetupScreen } from '#renderer/features/setup/setup-screen.tsx'
+import { UnlockScreen } from '#renderer/features/setup/unlock-screen.tsx'
+import { LockScreen } from '#renderer/features/sign-in/lock-screen.tsx'
+import { SignInScreen } from '#renderer/features/sign-in/sign-in-screen.tsx'
 import { api, core } from '#renderer/client/core.ts'
 import { keepSessionToken, sessionToken } from '#renderer/client/session-token.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { SessionProvider } from '#renderer/parts/session.tsx'
 import type { OfficeFormat } from '#renderer/parts/speech.tsx'
-import { useSpeech } from '#renderer/parts/speech.tsx'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
-import { EmptyState } from '#renderer/ui/states.tsx'
 import type { SessionView } from '#shared/contract/desktop/views.ts'
 import type { SetupStatus } from '#shared/contract/desktop/session.ts'
-import { frameMessages } from '#shared/i18n/frame.ts'
 import { assertNever } from '#shared/lib/assert.ts'
 import { Frame } from './frame.tsx'
-import { LockScreen, SetupScreen, SignInScreen, UnlockScreen } from './gate-screens.tsx'
 import { adoptPreferences } from './preferences.ts'
 import { useIdle } from './use-idle.ts'
 import css from './gate.module.css'
@@ -37,16 +38,14 @@ interface WayProps extends GateProps {
 }
 
 function Way({ status, onChanged, onOffice }: WayProps) {
-  const { t } = useSpeech()
   switch (status.kind) {
     case 'empty':
       return <SetupScreen onDone={onChanged} />
     case 'locked':
       return <UnlockScreen onDone={onChanged} />
     case 'newer':
-      return <EmptyState icon="lock" title={t(frameMessages.newerStore)} text={t(frameMessages.newerStoreText)} />
     case 'damaged':
-      return <EmptyState icon="alert" title={t(frameMessages.damagedStore)} text={t(frameMessages.damagedStoreText)} />
+      return <ClosedStoreScreen kind={status.kind} />
     case 'ready':
       return <SignedIn onOffice={onOffice} />
     default:

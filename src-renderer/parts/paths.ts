@@ -6,6 +6,8 @@ export const paths = {
   register: (query: Readonly<Record<string, string>> = {}) => `#/register${queryOf(query)}`,
   case: (id: string, query: Readonly<Record<string, string>> = {}) => `#/cases/${encodeURIComponent(id)}${queryOf(query)}`,
   queue: (name: QueueName, query: Readonly<Record<string, string>> = {}) => `#/queues/${name}${queryOf(query)}`,
+  people: (text = '') => `#/people${text === '' ? '' : queryOf({ text })}`,
+  person: (id: string) => `#/people/${encodeURIComponent(id)}`,
   search: (text: string) => `#/search${queryOf({ text })}`,
   dashboard: () => '#/dashboard',
   reports: () => '#/reports',

@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { setupMessages as messages } from '#shared/i18n/setup.ts'
+import { core } from '#renderer/client/core.ts'
+import { useCoreAction } from '#renderer/client/use-core.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Form } from '#renderer/ui/form.tsx'
+import { Row } from '#renderer/ui/layout.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { CodeField, PasswordField } from '#renderer/ui/text-field.tsx'
+import { showToast } from '#renderer/ui/toast.tsx'
+import type { Lack } from './office-form.ts'
+
+/** A backup, opened by what its owner knows; this machine becomes a new one of the same office. */
+export function RestoreStep({ onBack, onDone }: { readonly onBack: () => void; readonly onDone: () => void }) {
+  const { t, say } = useSpeech()
+  const [path, setPath] = useState('')
+  const [secret, setSecret] = useState('')
+  const [lacks, setLacks] = useState<readonly Lack[]>([])
+  const restore = useCoreAction(core.setup.restore, ({ cases }) => {
+    showToast({ tone: 'good', text: t(messages.restored, { count: cases }) })
+    onDone()
+  })
+  const submit = () => {
+    const found = [
+      ...(path.trim() === '' ? [{ field: 'path', words: messages.needPath }] : []),
+      ...(secret === '' ? [{ field: 'secret', words: messages.needSecret }] : []),
+    ]
+    setLacks(found)
+    if (found.length === 0) void restore.run({ path: path.trim(), secret })
+  }
+  const errors = [...lacks.map(({ field, words }) => ({ field, message: t(words) })), ...(restore.refusal === null ? [] : [{ field: '', message: say(restore.refusal) }])]
+  return (
+    <Form label={t(messages.restoreTitle)} errors={errors} onSubmit={submit}>
+      <Notice>{t(messages.restoreText)}</Notice>
+      <CodeField required autoFocus name="path" label={t(messages.restorePath)} hint={t(messages.restorePathHint)} value={path} onChange={setPath} />
+      <PasswordField required name="secret" label={t(messages.restoreSecret)} showLabel={t(messages.showPassword)} value={secret} onChange={setSecret} />
+      <Row justify="between">
+        <Button onClick={onBack}>{t(messages.back)}</Button>
+        <Button type="submit" kind="primary" busy={restore.busy}>
+          {t(messages.restore)}
+        </Button>
+      </Row>
+    </Form>
+  )
+}

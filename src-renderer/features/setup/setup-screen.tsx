@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import { setupMessages as messages } from '#shared/i18n/setup.ts'
+import { api, core } from '#renderer/client/core.ts'
+import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
+import { GateCard } from '#renderer/parts/gate-card.tsx'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Form } from '#renderer/ui/form.tsx'
+import { Row } from '#renderer/ui/layout.tsx'
+import { RadioField } from '#renderer/ui/radio-field.tsx'
+import { StageBar } from '#renderer/ui/stage-bar.tsx'
+import { AdminStep } from './admin-step.tsx'
+import type { OfficeForm } from './office-form.ts'
+import { emptyOffice } from './office-form.ts'
+import { OfficeStep } from './office-step.tsx'
+import { RecoveryStep } from './recovery-step.tsx'
+import { RestoreStep } from './restore-step.tsx'
+
+type Step = 'start' | 'office' | 'admin' | 'recovery' | 'restore'
+
+/** The first run of a machine: a new office, or a backup. */
+export function SetupScreen({ onDone }: { readonly onDone: () => void }) {
+  const { t, language } = useSpeech()
+  const [step, setStep] = useState<Step>('start')
+  const [form, setForm] = useState(emptyOffice)
+  const [code, setCode] = useState('')
+  const { data: status } = useCoreQuery(api.setup.status.queryOptions({ input: {} }))
+  const change = (part: Partial<OfficeForm>) => setForm((current) => ({ ...current, ...part }))
+  const practice = form.practice || status?.practice === true
+  const create = useCoreAction(core.setup.create, ({ recoveryCode }) => {
+    setCode(recoveryCode)
+    setStep('recovery')
+  })
+  const { passwordAgain: _, ...office } = form
+  const titles = { start: messages.welcome, office: messages.stepOffice, admin: messages.stepAdmin, recovery: messages.recoveryTitle, restore: messages.restoreTitle } as const
+  return (
+    <GateCard wide title={t(titles[step])} practice={practice} {...(step === 'start' ? { text: t(messages.welcomeText) } : {})}>
+      {(step === 'office' || step === 'admin' || step === 'recovery') && <Steps step={step} />}
+      {step === 'start' && <StartChoice onChoose={setStep} />}
+      {step === 'restore' && <RestoreStep onBack={() => setStep('start')} onDone={onDone} />}
+      {step === 'office' && <OfficeStep form={form} change={change} onBack={() => setStep('start')} onNext={() => setStep('admin')} />}
+      {step === 'admin' && (
+        <AdminStep
+          form={form}
+          change={change}
+          busy={create.busy}
+          refusal={create.refusal}
+          onBack={() => setStep('office')}
+          onCreate={() => void create.run({ ...office, nameAr: office.nameAr.trim(), nameEn: office.nameEn.trim(), adminName: office.adminName.trim(), practice })}
+        />
+      )}
+      {step === 'recovery' && <RecoveryStep code={code} office={{ code: form.office, name: language === 'ar' ? form.nameAr : form.nameEn }} onDone={onDone} />}
+    </GateCard>
+  )
+}
+
+function StartChoice({ onChoose }: { readonly onChoose: (step: Step) => void }) {
+  const { t } = useSpeech()
+  const [start, setStart] = useState<'office' | 'restore'>('office')
+  return (
+    <Form label={t(messages.chooseStart)} onSubmit={() => onChoose(start)}>
+      <RadioField
+        boxed
+        autoFocus
+        name="start"
+        label={t(messages.chooseStart)}
+        options={[
+          { value: 'office', label: t(messages.startNew), hint: t(messages.startNewHint) },
+          { value: 'restore', label: t(messages.startRestore), hint: t(messages.startRestoreHint) },
+        ]}
+        value={start}
+        onChange={(next) => setStart(next === 'restore' ? 'restore' : 'office')}
+      />
+      <Row justify="end">
+        <Button type="submit" kind="primary">
+          {t(messages.next)}
+        </Button>
+      </Row>
+    </Form>
+  )
+}
+
+const steps = ['office', 'admin', 'recovery'] as const
+
+function Steps({ step }: { readonly step: (typeof steps)[number] }) {
+  const { t } = useSpeech()
+  const words = { office: messages.stepOffice, admin: messages.stepAdmin, recovery: messages.stepRecovery } as const
+  const now = steps.indexOf(step)
+  return (
+    <StageBar
+      label={t(messages.steps)}
+      stages={steps.map((key, index) => ({ key, label: t(words[key]), state: index < now ? ('done' as const) : index === now ? ('current' as const) : ('todo' as const) }))}
+    />
+  )
+}
