@@ -1,0 +1,80 @@
+/**
+ * `keys.json` of a data folder: the database key, wrapped once per way in, and this device's signing key, wrapped by the
+ * database key. Written to the side and renamed, readable by its owner only.
+ */
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import { ok, refuse, type Result } from '#shared/lib/result.ts'
+import { Wrapped } from './wrap.ts'
+
+const salt = z.string().regex(/^[0-9a-f]{32}$/)
+
+export const KeySlot = z.discriminatedUnion('kind', [
+  /** Opened by `file.key` beside it. */
+  z.strictObject({ kind: z.literal('file'), wrapped: Wrapped }),
+  /** Opened by the machine's key chain. */
+  z.strictObject({ kind: z.literal('keychain'), backend: z.string().max(100), opaque: z.string().max(20_000) }),
+  z.strictObject({ kind: z.literal('passphrase'), salt, wrapped: Wrapped }),
+  z.strictObject({ kind: z.literal('recovery'), salt, wrapped: Wrapped }),
+])
+export type KeySlot = z.infer<typeof KeySlot>
+
+export const WrappedDevice = z.strictObject({ id: z.string().min(1).max(100), epoch: z.int().positive(), wrapped: Wrapped })
+
+export const Keys = z.strictObject({ format: z.literal(1), slots: z.array(KeySlot).max(8), device: WrappedDevice.nullable() })
+export type Keys = z.infer<typeof Keys>
+
+const keysPath = (folder: string): string => join(folder, 'keys.json')
+export const keyFilePath = (folder: string): string => join(folder, 'file.key')
+
+export const hasKeys = (folder: string): boolean => existsSync(keysPath(folder))
+
+/** Refuses `store-missing` without the file, `keys-damaged` when it cannot be read. */
+export function readKeys(folder: string): Result<Keys> {
+  if (!hasKeys(folder)) return refuse('store-missing', { folder })
+  const parsed = Keys.safeParse(jsonOf(readFileSync(keysPath(folder), 'utf8')))
+  return parsed.success ? ok(parsed.data) : refuse('keys-damaged', { file: keysPath(folder) })
+}
+
+export function writeKeys(folder: string, keys: Keys): void {
+  writeSecretFile(keysPath(folder), JSON.stringify(keys, null, 2))
+}
+
+/** The slots that open on another machine, without the device's own key: what a backup carries. */
+export function portableKeys(keys: Keys): Keys {
+  return { format: 1, slots: keys.slots.filter(({ kind }) => kind === 'passphrase' || kind === 'recovery'), device: null }
+}
+
+/** Whole or not at all, 0600, on disk when it returns. */
+export function writeSecretFile(path: string, content: string | Uint8Array): void {
+  const partial = `${path}.partial`
+  const handle = openSync(partial, 'w', 0o600)
+  try {
+    writeFileSync(handle, content)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+  renameSync(partial, path)
+  syncFolder(dirname(path))
+}
+
+/** A rename is on disk when its folder is; Windows has no handle on folders and needs none. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
