@@ -52,7 +52,7 @@ function SearchBox() {
     <form role="search" className={css['search']} onSubmit={submit}>
       <TextInput
         id="frame-search"
-        dir="auto"
+        classNames={{ input: 'follows-text' }}
         aria-label={t(words.search)}
         placeholder={t(words.searchHint)}
         value={text}

@@ -34,25 +34,28 @@ export function fileUrl(path: string): string {
  * Streams a file to the core, which encrypts it as it arrives. `XMLHttpRequest`, because only it tells how far an
  * upload is. A refusal (too large, disk full) is thrown as `WindowRefusal`.
  */
-export function uploadFile(file: File, { onProgress, signal }: UploadWatch = {}): Promise<Uploaded> {
-  const request = new XMLHttpRequest()
-  request.open('PUT', fileUrl(`/files/uploads?name=${encodeURIComponent(file.name)}`))
-  request.setRequestHeader('x-insaf-session', sessionToken() ?? '')
-  request.setRequestHeader('content-type', file.type === '' ? 'application/octet-stream' : file.type)
-  const { promise, resolve, reject } = Promise.withResolvers<Uploaded>()
-  const fail = (failure: Failure) => reject(new WindowRefusal(failure))
-  request.upload.onprogress = (event) => onProgress?.(event.total === 0 ? 1 : event.loaded / event.total)
-  request.onerror = () => fail(failureFrom('upload-failed', { name: file.name }))
-  request.onabort = () => fail(failureFrom('upload-cancelled', { name: file.name }))
-  request.onload = () => {
-    const answer = readAnswer(request.responseText)
-    if (answer?.ok === true) resolve(answer.value)
-    else fail(answer === null ? failureFrom(request.status === 401 ? 'not-signed-in' : 'upload-failed', { name: file.name }) : answer.error)
-  }
-  signal?.addEventListener('abort', () => request.abort(), { once: true })
-  request.send(file)
-  return promise
+export function uploadFile(file: File, watch: UploadWatch = {}): Promise<Uploaded> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('PUT', fileUrl(`/files/uploads?name=${encodeURIComponent(file.name)}`))
+    request.setRequestHeader('x-insaf-session', sessionToken() ?? '')
+    request.setRequestHeader('content-type', file.type === '' ? 'application/octet-stream' : file.type)
+    const fail = (failure: Failure) => reject(new WindowRefusal(failure))
+    request.upload.onprogress = (event) => watch.onProgress?.(event.total === 0 ? 1 : event.loaded / event.total)
+    request.onerror = () => fail(failureFrom('upload-failed', { name: file.name }))
+    request.onabort = () => fail(failureFrom('upload-cancelled', { name: file.name }))
+    request.onload = () => {
+      const answer = readAnswer(request.responseText)
+      if (answer?.ok === true) resolve(answer.value)
+      else fail(answer === null ? unreadable(request.status, file.name) : answer.error)
+    }
+    watch.signal?.addEventListener('abort', () => request.abort(), { once: true })
+    request.send(file)
+  })
 }
+
+const unreadable = (status: number, name: string): Failure =>
+  status === 401 ? failureFrom('not-signed-in') : failureFrom('upload-failed', { name })
 
 function readAnswer(text: string): z.infer<typeof UploadAnswer> | null {
   try {

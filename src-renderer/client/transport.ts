@@ -79,6 +79,9 @@ function portTransport(onOpen: (link: CoreLink) => Promise<void>): CoreLink {
 
 /** A door that opens once and keeps callers waiting until then. */
 function firstOpening(): { readonly opened: Promise<void>; readonly open: (first: Promise<void>) => void } {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  return { opened: promise, open: (first) => void first.finally(resolve) }
+  let resolve: () => void = () => {}
+  const opened = new Promise<void>((settle) => {
+    resolve = settle
+  })
+  return { opened, open: (first) => void first.finally(resolve) }
 }

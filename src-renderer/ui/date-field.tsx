@@ -3,6 +3,7 @@ import { DatePicker } from '@mantine/dates'
 import { useState } from 'react'
 import { Icon } from './icon.tsx'
 import { parseDay, typedDay } from './typed-day.ts'
+import { ltrInput } from './ltr-input.ts'
 import type { FieldProps } from './use-field.ts'
 import { useField } from './use-field.ts'
 import { useWords } from './words.ts'
@@ -35,7 +36,7 @@ export function DateField({ value, onChange, min, max, ...field }: DateFieldProp
   return (
     <TextInput
       {...shared}
-      dir="ltr"
+      attributes={ltrInput}
       classNames={{ input: 'ltr-input' }}
       inputMode="numeric"
       autoComplete="off"

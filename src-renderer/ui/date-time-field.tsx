@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { DateField } from './date-field.tsx'
 import { parseTime } from './typed-day.ts'
+import { ltrInput } from './ltr-input.ts'
 import type { FieldProps } from './use-field.ts'
 import { useField } from './use-field.ts'
 import { useWords } from './words.ts'
@@ -60,7 +61,7 @@ export function TimeField({ name, label, disabled = false, value, onChange }: Ti
   return (
     <TextInput
       {...shared}
-      dir="ltr"
+      attributes={ltrInput}
       classNames={{ input: 'ltr-input' }}
       inputMode="numeric"
       autoComplete="off"

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { latinDigits } from './digits.ts'
+import { ltrInput } from './ltr-input.ts'
 import type { FieldProps } from './use-field.ts'
 import { useField } from './use-field.ts'
 
@@ -23,7 +24,7 @@ export function NumberField({ value, onChange, min = 0, max = Number.MAX_SAFE_IN
   return (
     <TextInput
       {...useField(field)}
-      dir="ltr"
+      attributes={ltrInput}
       classNames={{ input: 'ltr-input' }}
       inputMode="numeric"
       autoComplete="off"

@@ -20,10 +20,10 @@ export interface RadioFieldProps extends FieldProps {
 
 /** One of a few options, all in sight. */
 export function RadioField({ options, value, onChange, inline = false, boxed = false, ...field }: RadioFieldProps) {
-  const { autoFocus, 'data-autofocus': autoFocusMark, 'aria-required': required, disabled, ...shared } = useField(field)
+  const { autoFocus, 'data-autofocus': autoFocusMark, 'aria-required': _required, disabled, ...shared } = useField(field)
   const Around = inline ? Group : Stack
   return (
-    <Radio.Group {...shared} value={value} onChange={onChange} aria-required={required}>
+    <Radio.Group {...shared} value={value} onChange={onChange}>
       <Around gap={inline ? 'sm' : 6} mt={4}>
         {options.map((option, index) => (
           <Radio
@@ -35,7 +35,7 @@ export function RadioField({ options, value, onChange, inline = false, boxed = f
             autoFocus={autoFocus && index === 0}
             data-autofocus={index === 0 ? autoFocusMark : undefined}
             className={boxed ? css['box'] : undefined}
-            data-chosen={option.value === value || undefined}
+            wrapperProps={{ 'data-chosen': option.value === value || undefined }}
           />
         ))}
       </Around>

@@ -17,7 +17,7 @@ export function TextAreaField({ value, onChange, onBlur, rows = 3, maxRows = 14,
   return (
     <Textarea
       {...useField(field)}
-      dir="auto"
+      classNames={{ input: 'follows-text' }}
       autosize
       minRows={rows}
       maxRows={maxRows}

@@ -1,6 +1,7 @@
 import { PasswordInput, TextInput } from '@mantine/core'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { latinDigits } from './digits.ts'
+import { ltrInput } from './ltr-input.ts'
 import type { FieldProps } from './use-field.ts'
 import { useField } from './use-field.ts'
 
@@ -21,7 +22,7 @@ export function TextField({ value, onChange, onBlur, onEnter, placeholder, maxLe
   return (
     <TextInput
       {...useField(field)}
-      dir="auto"
+      classNames={{ input: 'follows-text' }}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       onBlur={onBlur}
@@ -40,7 +41,7 @@ export function CodeField({ value, onChange, onBlur, onEnter, placeholder, maxLe
   return (
     <TextInput
       {...useField(field)}
-      dir="ltr"
+      attributes={ltrInput}
       classNames={{ input: 'ltr-input' }}
       inputMode={mode}
       value={value}

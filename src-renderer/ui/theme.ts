@@ -1,5 +1,5 @@
-import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core'
-import { createTheme } from '@mantine/core'
+import type { CSSVariablesResolver, MantineColorsTuple, VariantColorsResolver } from '@mantine/core'
+import { createTheme, defaultVariantColorsResolver } from '@mantine/core'
 
 const teal: MantineColorsTuple = [
   '#edf7f6',
@@ -40,6 +40,13 @@ const night: MantineColorsTuple = [
   '#0a0d0f',
 ]
 
+/** Mantine chooses the text on the accent once for both schemes; ours is dark on light and light on dark. */
+const variantColors: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input)
+  if (input.variant !== 'filled' || input.color !== 'teal') return colors
+  return { ...colors, background: 'var(--accent)', hover: 'var(--accent-hover)', color: 'var(--on-accent)' }
+}
+
 /** The looks of every Mantine part: one accent, quiet greys, type a little larger than usual for Arabic. */
 export const theme = createTheme({
   fontFamily: "'IBM Plex Sans Arabic', system-ui, sans-serif",
@@ -47,7 +54,7 @@ export const theme = createTheme({
   colors: { teal, gray: slate, dark: night },
   primaryColor: 'teal',
   primaryShade: { light: 8, dark: 4 },
-  autoContrast: true,
+  variantColorResolver: variantColors,
   defaultRadius: 'sm',
   radius: { xs: '4px', sm: '6px', md: '10px', lg: '14px', xl: '20px' },
   fontSizes: { xs: '0.8125rem', sm: '0.9375rem', md: '1rem', lg: '1.125rem', xl: '1.25rem' },
@@ -65,7 +72,9 @@ export const theme = createTheme({
   components: {
     Tooltip: { defaultProps: { openDelay: 350, withinPortal: true } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 120 } } },
-    Checkbox: { defaultProps: { size: 'sm' } },
+    Checkbox: { defaultProps: { size: 'sm', color: 'var(--accent)', iconColor: 'var(--on-accent)' } },
+    Radio: { defaultProps: { size: 'sm', color: 'var(--accent)', iconColor: 'var(--on-accent)' } },
+    Progress: { defaultProps: { color: 'var(--accent)' } },
     Popover: { defaultProps: { shadow: 'md' } },
   },
 })

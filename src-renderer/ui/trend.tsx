@@ -32,7 +32,7 @@ export function Trend({ label, points, format, target, height = 56 }: TrendProps
         <line className={css['ground']} x1={0} x2={width} y1={y(low)} y2={y(low)} />
         {target !== undefined && <line className={css['target']} x1={0} x2={width} y1={y(target)} y2={y(target)} />}
         <path className={css['line']} d={linePath(points, x, y)} />
-        {lastValue !== null && lastValue !== undefined && <circle className={css['point']} cx={x(last)} cy={y(lastValue)} r={3.5} />}
+        {lastValue !== null && lastValue !== undefined && <path className={css['point']} d={`M${x(last)} ${y(lastValue)}h0.01`} />}
       </svg>
     </ChartFrame>
   )
