@@ -80,6 +80,8 @@ export interface Referral {
   readonly beyondLimitApproved: boolean
   readonly acknowledged: { readonly at: Instant; readonly waited: Waited } | null
   readonly returned: { readonly at: Instant; readonly reason: ListCode; readonly proposed: UnitId | null } | null
+  /** The later referral that took the place of a returned one (F-06). */
+  readonly replacedBy: ReferralId | null
   readonly replied: { readonly at: Instant; readonly by: UserId; readonly waited: Waited; readonly enteredByTeam: boolean } | null
   readonly endedAt: Instant | null
   readonly reminders: number

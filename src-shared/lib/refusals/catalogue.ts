@@ -1,9 +1,11 @@
+import { caseRefusals } from './case.ts'
 import { clockRefusals } from './clock.ts'
 import { generalRefusals } from './general.ts'
 import { intakeRefusals } from './intake.ts'
 import { numberingRefusals } from './numbering.ts'
 import { personRefusals } from './person.ts'
 import type { RefusalSentence } from './sentence.ts'
+import { sessionRefusals } from './session.ts'
 import { storeRefusals } from './store.ts'
 import { windowRefusals } from './window.ts'
 
@@ -12,9 +14,11 @@ export const refusalCatalogue = {
   ...generalRefusals,
   ...storeRefusals,
   ...clockRefusals,
+  ...caseRefusals,
   ...intakeRefusals,
   ...numberingRefusals,
   ...personRefusals,
+  ...sessionRefusals,
   ...windowRefusals,
 } as const satisfies Readonly<Record<string, RefusalSentence>>
 

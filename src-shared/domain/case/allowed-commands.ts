@@ -1,0 +1,72 @@
+import { isAuthorised } from './admit.ts'
+import type { CaseCommandKind } from './commands.ts'
+import type { JudgedActor } from './guards.ts'
+import { lifecycle, lifecycleRow, referralLifecycle } from './lifecycle.ts'
+import type { ReferralCommandKind } from './lifecycle.ts'
+import { mayOpen } from './may-open.ts'
+import { currentCycle, latestDraft, openReferrals, validRating } from './reading.ts'
+import type { Case, CaseState } from './state.ts'
+import { statusOf } from './status.ts'
+
+/**
+ * In: a state, who looks at it. Out: the commands to offer, in the order of the table: what right and status allow
+ * and the case has an object for. `decide` may still refuse one for its input.
+ */
+export function allowedCommands(state: CaseState, actor: JudgedActor): readonly CaseCommandKind[] {
+  if (state.kind === 'none') return actor.rights.includes('register') ? ['register'] : []
+  if (!mayOpen(state, actor)) return []
+  const status = statusOf(state)
+  const kinds = Object.keys(lifecycle) as CaseCommandKind[]
+  return kinds.filter(
+    (kind) => lifecycleRow(kind).statuses.includes(status) && isAuthorised(state, kind, actor) && hasObject(state, kind),
+  )
+}
+
+/** Whether there is something for the command to act on. */
+function hasObject(state: Case, kind: CaseCommandKind): boolean {
+  const cycle = currentCycle(state)
+  const draft = latestDraft(cycle)
+  if (isReferralCommand(kind) && kind !== 'escalate') {
+    const allowed: readonly string[] = referralLifecycle[kind]
+    return cycle.referrals.some(({ status }) => allowed.includes(status))
+  }
+  switch (kind) {
+    case 'reject':
+      return state.decision.kind === 'undecided'
+    case 'tell_number':
+      return !state.numberTold
+    case 'link':
+      return state.link === null
+    case 'unlink':
+      return state.link !== null
+    case 'refer':
+      return cycle.classification !== null && cycle.classification.procedure !== 'fcr'
+    case 'submit_draft':
+      return cycle.classification !== null && openReferrals(cycle).length === 0
+    case 'approve_draft':
+      return draft !== null && draft.returned === null && draft.approved === null && openReferrals(cycle).length === 0
+    case 'return_draft':
+      return draft !== null && draft.returned === null
+    case 'rate':
+      return cycle.resolution?.surveyable === true && validRating(cycle) === null
+    case 'decline_rating':
+    case 'declare_unreachable':
+      return cycle.resolution?.surveyable === true && validRating(cycle) === null && cycle.declinedAt === null
+    case 'close':
+      return isSatisfactionSettled(state)
+    case 'reopen':
+      return cycle.resolution !== null
+    default:
+      return true
+  }
+}
+
+function isReferralCommand(kind: CaseCommandKind): kind is ReferralCommandKind {
+  return Object.hasOwn(referralLifecycle, kind)
+}
+
+function isSatisfactionSettled(state: Case): boolean {
+  const cycle = currentCycle(state)
+  const isAnswered = validRating(cycle) !== null || cycle.declinedAt !== null || cycle.unreachable !== null
+  return isAnswered || cycle.resolution?.surveyable === false
+}

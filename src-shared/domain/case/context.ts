@@ -1,0 +1,69 @@
+import type { UnitId, UserId } from '#shared/domain/access/events.ts'
+import type { Right } from '#shared/domain/access/rights.ts'
+import type { CompiledCalendar } from '#shared/domain/clock/compiled-calendar.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import type { ServiceTargets } from '#shared/domain/clock/limits.ts'
+import type { ListName } from '#shared/domain/lists/events.ts'
+import type { CaseId, ListCode } from './event-parts.ts'
+import type { PriorityMatrix } from './priority.ts'
+import type { CaseSettings } from './settings.ts'
+
+/** Who acts: the person, the unit he acts for, what he may do there. */
+export interface Actor {
+  readonly user: UserId
+  readonly unit: UnitId
+  readonly rights: readonly Right[]
+}
+
+/** A calendar ready to count with, and the version that is written beside each due date (W11). */
+export interface VersionedCalendar {
+  readonly calendar: CompiledCalendar
+  readonly version: string
+}
+
+/** The clock of the office that owns the case (W1). */
+export interface OfficeClock extends VersionedCalendar {
+  readonly targets: ServiceTargets
+  readonly targetsVersion: string
+  readonly zoneVersion: string
+}
+
+/** Everything `decide` may know besides the case: all of it values or look-ups without effect. */
+export interface DecideContext {
+  readonly now: Instant
+  readonly caseId: CaseId
+  readonly actor: Actor
+  /** Fresh UUIDs for the things the command makes (referrals, drafts); `idsNeeded` says how many. */
+  readonly ids: readonly string[]
+  /** The next reference number; needed by `register` only. */
+  readonly reference: string | null
+  /** Practice data are marked and stay out of every figure (G-08). */
+  readonly practice: boolean
+  readonly clock: OfficeClock
+  /** Calendar of a department's office (W1); null where it has none of its own. */
+  readonly calendarOf: (unit: UnitId) => VersionedCalendar | null
+  readonly lists: {
+    readonly isActive: (list: ListName, code: ListCode) => boolean
+    readonly version: (list: ListName) => string
+    /** First-contact resolution is possible for this service (K1 potential). */
+    readonly isFcrPossible: (service: ListCode) => boolean
+  }
+  readonly units: {
+    /** A department or directorate that exists and works. */
+    readonly isActiveDepartment: (unit: UnitId) => boolean
+    /** Version of the tree of units, written in referrals. */
+    readonly version: string
+    readonly isAbove: (upper: UnitId, lower: UnitId) => boolean
+    readonly unitOf: (user: UserId) => UnitId | null
+  }
+  readonly priorities: PriorityMatrix
+  readonly settings: CaseSettings
+  /** Active users of the office that owns the case who hold the right, those named left out. */
+  readonly othersWithRight: (right: Right, excluding: readonly UserId[]) => readonly UserId[]
+  readonly links: {
+    readonly exists: (other: CaseId) => boolean
+    /** Lead of a case that follows another; null for one that follows none. */
+    readonly leadOf: (other: CaseId) => CaseId | null
+    readonly hasFollowers: (other: CaseId) => boolean
+  }
+}

@@ -1,0 +1,47 @@
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import type { ListName } from '#shared/domain/lists/events.ts'
+import { ok } from '#shared/lib/result.ts'
+import type { Refusal, Result } from '#shared/lib/result.ts'
+import { because } from './because.ts'
+import type { DecideContext } from './context.ts'
+import type { ListCode } from './event-parts.ts'
+import type { CaseEvent } from './events.ts'
+import { made } from './made.ts'
+import { waitingReferrals } from './reading.ts'
+import type { Cycle } from './state.ts'
+
+/* Checks that several commands share; each says why not, or null. */
+
+/** The events, unless one of the checks said why not. */
+export function unless(checks: readonly (Refusal | null)[], events: readonly CaseEvent[]): Result<readonly CaseEvent[]> {
+  const refusal = checks.find((check) => check !== null) ?? null
+  return refusal === null ? ok(events) : { ok: false, refusal }
+}
+
+/** Codes must stand, active, in their list (C-01, T-07, T-08). null codes pass. */
+export function inList(context: DecideContext, list: ListName, codes: readonly (ListCode | null)[]): Refusal | null {
+  const unknown = codes.find((code) => code !== null && !context.lists.isActive(list, code))
+  return unknown == null ? null : because('list-entry-unknown', { list, code: unknown })
+}
+
+/** A stated moment may not lie ahead (C-07), nor before the step it follows; both to the minute. */
+export function happened(context: DecideContext, at: Instant, notBefore: Instant): Refusal | null {
+  if (at > context.now) return because('time-in-future', { at })
+  return at.slice(0, 16) < notBefore.slice(0, 16) ? because('time-too-early', { at, notBefore }) : null
+}
+
+/** A date to come. */
+export function isAhead(context: DecideContext, at: Instant): Refusal | null {
+  return at > context.now ? null : because('time-not-later', { at })
+}
+
+/** A free text that must not be empty. */
+export function given(text: string): Refusal | null {
+  return text.trim() === '' ? because('reason-missing') : null
+}
+
+/** What departments still have in hand is taken back when the case leaves; shipped reason. */
+export function takenBack(cycle: Cycle): readonly CaseEvent[] {
+  const reason = 'no_longer_needed' as ListCode
+  return waitingReferrals(cycle).map(({ id }) => made('ref_cancelled', { referral: id, reason }, { text: '' }))
+}

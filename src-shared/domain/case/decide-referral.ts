@@ -1,0 +1,107 @@
+import { must } from '#shared/lib/assert.ts'
+import { ok } from '#shared/lib/result.ts'
+import type { Refusal, Result } from '#shared/lib/result.ts'
+import { because } from './because.ts'
+import type { DecideContext } from './context.ts'
+import { calendarFor, newReferralDue, referralDueAgain, waited } from './deadlines.ts'
+import { inList, isAhead, unless } from './decide-checks.ts'
+import type { Deciders, InputOf } from './decider.ts'
+import type { ReferralId } from './event-parts.ts'
+import { endedPauses } from './evolve-parts.ts'
+import type { CaseEvent } from './events.ts'
+import { referralOf } from './guards-referral.ts'
+import { made } from './made.ts'
+import { currentCycle } from './reading.ts'
+import type { Case, Referral } from './state.ts'
+
+type ReferralCommand =
+  | 'refer'
+  | 'acknowledge_referral'
+  | 'return_referral'
+  | 'reply_to_referral'
+  | 'cancel_referral'
+  | 'waive_referral'
+  | 'ask_clarification'
+  | 'answer_clarification'
+  | 'remind'
+
+/** Referral to departments and what comes back from them (F-01, F-04 to F-08). */
+export const referralDeciders: Deciders<ReferralCommand> = {
+  refer,
+  acknowledge_referral: (state, input, context) => withReferralOf(state, input.referral, (referral) => acknowledge(state, { input, referral }, context)),
+  return_referral: (_state, { referral, proposedDepartment, reason, note }, context) => {
+    const isUnknown = proposedDepartment !== null && !context.units.isActiveDepartment(proposedDepartment)
+    return unless(
+      [inList(context, 'return_reasons', [reason]), isUnknown ? because('department-unknown', { unit: proposedDepartment }) : null],
+      [made('ref_returned', { referral, reason, proposedDepartment }, { text: note })],
+    )
+  },
+  reply_to_referral: (state, { referral: id, text, files }, context) =>
+    withReferralOf(state, id, (referral) => {
+      const since = referral.acknowledged?.at ?? referral.sentAt
+      const facts = {
+        referral: id,
+        waited: waited(calendarFor(context, referral.department), since, context.now),
+        enteredByTeam: context.actor.unit !== referral.department,
+      }
+      return ok([made('ref_replied', facts, { text, files })])
+    }),
+  cancel_referral: (_state, { referral, reason, note }, context) =>
+    unless([inList(context, 'cancel_reasons', [reason])], [made('ref_cancelled', { referral, reason }, { text: note })]),
+  waive_referral: (_state, { referral, note }) => ok([made('ref_waived', { referral }, { text: note })]),
+  ask_clarification: (_state, { referral, by, text }) => ok([made('clarification_asked', { referral, by }, { text })]),
+  answer_clarification: (state, { referral: id, text }, context) =>
+    withReferralOf(state, id, (referral) => {
+      const going = { ...referral, pauses: endedPauses(referral.pauses, context.now) }
+      const due = dueAgain(state, going, context)
+      return ok([made('clarification_answered', { referral: id, by: referral.asked?.by === 'team' ? 'department' : 'team', due }, { text })])
+    }),
+  remind: (_state, { referral, note }) => ok([made('reminder_sent', { referral, automatic: false }, { text: note })]),
+}
+
+function withReferralOf(state: Case, id: ReferralId, decided: (referral: Referral) => Result<readonly CaseEvent[]>): Result<readonly CaseEvent[]> {
+  const referral = referralOf(state, id)
+  return referral === null ? { ok: false, refusal: because('referral-unknown') } : decided(referral)
+}
+
+function refer(state: Case, { referrals }: InputOf<'refer'>, context: DecideContext): Result<readonly CaseEvent[]> {
+  const cycle = currentCycle(state)
+  const unknown = referrals.find(({ department }) => !context.units.isActiveDepartment(department))
+  const complexity = cycle.classification?.complexity ?? null
+  const events = referrals.map(({ department, text, files }, place) => {
+    const referral = must(context.ids[place], 'an id for each referral') as ReferralId
+    const asked = { sentAt: context.now, complexity, caseDue: cycle.clock.dueNow.at }
+    const due = newReferralDue(context, calendarFor(context, department), asked)
+    return made('referred', { referral, department, departments: context.units.version, due }, { text, files })
+  })
+  return unless([unknown === undefined ? null : because('department-unknown', { unit: unknown.department })], events)
+}
+
+/** Received, within the department's remit, and the period it needs: one step, never less (F-04, F-05). */
+function acknowledge(
+  state: Case,
+  { input, referral }: { readonly input: InputOf<'acknowledge_referral'>; readonly referral: Referral },
+  context: DecideContext,
+): Result<readonly CaseEvent[]> {
+  const { statedAt, beyondLimitApproved } = input
+  const stated = { ...referral, statedAt, beyondLimitApproved }
+  const facts = {
+    referral: referral.id,
+    statedAt,
+    beyondLimitApproved,
+    due: dueAgain(state, stated, context),
+    waited: waited(calendarFor(context, referral.department), referral.sentAt, context.now),
+  }
+  return unless([isAhead(context, statedAt), beyondLimit(stated, referral.due.at, context)], [made('ref_ack', facts, null)])
+}
+
+function beyondLimit(stated: Referral, limitAt: Referral['sentAt'], context: DecideContext): Refusal | null {
+  if (stated.statedAt === null || stated.statedAt <= limitAt) return null
+  if (!stated.beyondLimitApproved) return because('period-beyond-limit', { limit: limitAt })
+  return context.actor.rights.includes('refer') ? null : because('period-approval-of-team')
+}
+
+function dueAgain(state: Case, referral: Referral, context: DecideContext): Referral['due'] {
+  const caseDue = currentCycle(state).clock.dueNow.at
+  return referralDueAgain(context, calendarFor(context, referral.department), { referral, caseDue })
+}

@@ -1,0 +1,92 @@
+import { refuse } from '#shared/lib/result.ts'
+import type { Refusal, Result } from '#shared/lib/result.ts'
+import { because } from './because.ts'
+import type { DecideContext } from './context.ts'
+import { openingDue, waited } from './deadlines.ts'
+import { inList, unless } from './decide-checks.ts'
+import type { InputOf } from './decider.ts'
+import type { CaseEvent } from './events.ts'
+import { made } from './made.ts'
+import { needsNoIdentity } from './reading.ts'
+
+type Registration = InputOf<'register'>
+
+/**
+ * Registers what was received (R-01, C-07, T-01 to T-09). The clock starts at receipt (W3); the channel plays no part
+ * in it (C-03). A complaint may be saved without a subject and then stays in registration (T-02).
+ */
+export function decideRegister(input: Registration, context: DecideContext): Result<readonly CaseEvent[]> {
+  if (context.reference === null) return refuse('case-reference-missing')
+  return unless(
+    [
+      input.receivedAt > context.now ? because('time-in-future', { at: input.receivedAt }) : null,
+      inList(context, 'channels', [input.channel]),
+      inList(context, 'subjects', input.subjects),
+      inList(context, 'causes', [input.cause]),
+      inList(context, 'complainant_kinds', [input.complainantKind]),
+      complainantWrong(input, context),
+      numberUntold(input),
+    ],
+    [...registration(input, context, context.reference), ...besides(input, context)],
+  )
+}
+
+/** Who complains must be named or expressly not named; media coverage needs nobody (M-05, T-03). */
+export function complainantWrong(input: Pick<Registration, 'type' | 'complainant'>, context: DecideContext): Refusal | null {
+  const { person, anonymous, governorate } = input.complainant
+  if (anonymous && person !== null) return because('complainant-anonymous')
+  if (!anonymous && person === null && input.type !== 'media') return because('complainant-missing')
+  return inList(context, 'governorates', [governorate])
+}
+
+/** At the desk, without mobile and e-mail, the number is printed or told before the form is left. */
+function numberUntold({ type, source, complainant, numberTold }: Registration): Refusal | null {
+  if (type === 'media' || source !== 'staff') return null
+  const isReached = complainant.contactableBy.includes('sms') || complainant.contactableBy.includes('email')
+  return isReached || numberTold === 'printed' || numberTold === 'told' ? null : because('number-not-told')
+}
+
+function registration(input: Registration, context: DecideContext, reference: string): readonly CaseEvent[] {
+  const { receivedAt, stampedBy, channel, form, pages, type, subjects, cause, complainantKind, confidentiality, source } = input
+  const classes = { type, subjects, cause, complainantKind, confidentiality, source }
+  return [
+    made('received', { receivedAt, stampedBy, channel, form, pages }, null),
+    made(
+      'registered',
+      {
+        ...classes,
+        reference,
+        office: context.actor.unit,
+        practice: context.practice,
+        waited: waited(context.clock, receivedAt, context.now),
+        due: openingDue(context.clock, receivedAt, { type, complexity: null }),
+      },
+      null,
+    ),
+    made(
+      'described',
+      { language: input.textLanguage },
+      { subject: input.subject, text: input.text, senderLetter: input.senderLetter, remedySought: input.remedySought },
+    ),
+    made('complainant_set', input.complainant, null),
+  ]
+}
+
+function besides(input: Registration, context: DecideContext): readonly CaseEvent[] {
+  const verification = needsNoIdentity(input) ? 'not_required' : input.verification
+  return [
+    ...(verification === null ? [] : [made('identity_verified', { state: verification }, { text: '' })]),
+    ...(input.confidentiality === 'strict'
+      ? [made('confidentiality_set', { level: 'strict', users: [context.actor.user] }, { text: '' })]
+      : []),
+    ...filesAdded(input.files, true),
+    ...(input.numberTold === 'printed' ? [made('receipt_printed', {}, null)] : []),
+    ...(input.numberTold === 'told' ? [made('number_told', {}, null)] : []),
+    ...(input.session === null ? [] : [made('session_started', { session: input.session, channel: input.channel }, null)]),
+  ]
+}
+
+/** Files as events; their names and keys are private. */
+export function filesAdded(files: Registration['files'], original: boolean): readonly CaseEvent[] {
+  return files.map(({ name, key, ...facts }) => made('file_added', { ...facts, original }, { name, key }))
+}

@@ -1,0 +1,110 @@
+import { ok } from '#shared/lib/result.ts'
+import type { Refusal } from '#shared/lib/result.ts'
+import { because } from './because.ts'
+import type { DecideContext } from './context.ts'
+import { duesAsClass, waited } from './deadlines.ts'
+import { given, happened, inList, isAhead, takenBack, unless } from './decide-checks.ts'
+import type { Deciders, InputOf } from './decider.ts'
+import type { CaseFacts } from './events.ts'
+import { made } from './made.ts'
+import { priorityFor } from './priority.ts'
+import { currentCycle } from './reading.ts'
+import { separated } from './separation.ts'
+import type { Case } from './state.ts'
+
+type TriageCommand =
+  | 'retype'
+  | 'accept'
+  | 'reject'
+  | 'file'
+  | 'withdraw'
+  | 'classify'
+  | 'assign'
+  | 'transfer_external'
+  | 'follow_up_external'
+  | 'confirm_external'
+
+export const triageDeciders: Deciders<TriageCommand> = {
+  /** Within remit and admissible (L-02, L-03). */
+  accept: (state, _input, context) => ok([made('accepted', { waited: waited(context.clock, state.receivedAt, context.now) }, null)]),
+  reject: (state, { reason, note }, context) =>
+    unless(
+      [isAboutRemit(reason), inList(context, 'reject_reasons', [reason])],
+      [made('rejected', { reason, waited: waited(context.clock, state.receivedAt, context.now) }, { text: note })],
+    ),
+  file: (state, { reason, note }, context) =>
+    unless(
+      [isAboutRemit(reason), inList(context, 'file_reasons', [reason])],
+      [...takenBack(currentCycle(state)), made('filed', { reason }, { text: note })],
+    ),
+  withdraw: (state, { note }) => ok([...takenBack(currentCycle(state)), made('withdrawn', {}, { text: note })]),
+  classify,
+  retype: (state, { to, note }, context) => {
+    const cycle = currentCycle(state)
+    const dues = duesAsClass(context, cycle, { type: to, complexity: cycle.classification?.complexity ?? null })
+    return ok([made('retyped', { from: state.type, to, ...dues }, { text: note })])
+  },
+  assign,
+  transfer_external: (state, { note, ...facts }, context) =>
+    unless(
+      [
+        inList(context, 'external_bodies', [facts.body]),
+        happened(context, facts.transferredAt, state.receivedAt),
+        isAhead(context, facts.followUpAt),
+      ],
+      [...takenBack(currentCycle(state)), made('external_transferred', facts, { text: note })],
+    ),
+  follow_up_external: (_state, { followUpAt, note }, context) =>
+    unless([isAhead(context, followUpAt)], [made('external_followed_up', { followUpAt }, { text: note })]),
+  confirm_external: (_state, { note, ...facts }) => ok([made('external_confirmed', facts, { text: note })]),
+}
+
+/** Out of remit is answered by a transfer, never by a bare end (L-02, B-25), whatever an office adds to its lists. */
+function isAboutRemit(reason: string): Refusal | null {
+  return /remit|jurisdiction/.test(reason) ? because('remit-needs-transfer') : null
+}
+
+function classify(state: Case, input: InputOf<'classify'>, context: DecideContext): ReturnType<Deciders<'classify'>['classify']> {
+  const cycle = currentCycle(state)
+  const computed = priorityFor(context.priorities, input.importance, input.complexity)
+  const isOverridden = input.priority !== null && input.priority !== computed
+  const facts: CaseFacts<'classified'> = {
+    service: input.service,
+    complexity: input.complexity,
+    importance: input.importance,
+    procedure: input.procedure,
+    priority: input.priority ?? computed,
+    priorityOverridden: isOverridden,
+    fcrPossible: input.service !== null && context.lists.isFcrPossible(input.service),
+    services: context.lists.version('services'),
+    ...duesAsClass(context, cycle, { type: state.type, complexity: input.complexity }),
+  }
+  const isSecondLook = cycle.classification !== null && cycle.classification.by !== context.actor.user
+  return unless(
+    [
+      inList(context, 'services', [input.service]),
+      importanceWrong(cycle.classification?.importance ?? null, input, context),
+      isOverridden && input.priorityReason.trim() === '' ? because('priority-needs-reason') : null,
+    ],
+    [made(isSecondLook ? 'class_corrected' : 'classified', facts, { importance: input.importanceReason, priority: input.priorityReason })],
+  )
+}
+
+/** Importance is set by the specialised team, with a reason when high and for any change (L-07). Medium until somebody set it. */
+function importanceWrong(before: string | null, input: InputOf<'classify'>, context: DecideContext): Refusal | null {
+  const isChange = before !== null && before !== input.importance
+  const isSet = isChange || (before === null && input.importance !== 'medium')
+  if (isSet && !context.actor.rights.includes('set_importance')) return because('not-allowed', { right: 'set_importance' })
+  const needsReason = isChange || (isSet && input.importance === 'high')
+  return needsReason && given(input.importanceReason) !== null ? because('importance-needs-reason') : null
+}
+
+function assign(state: Case, { user, exceptionReason }: InputOf<'assign'>, context: DecideContext): ReturnType<Deciders<'assign'>['assign']> {
+  const unit = context.units.unitOf(user)
+  if (unit === null || !context.othersWithRight('draft_reply', []).includes(user)) {
+    return { ok: false, refusal: because('handler-unsuitable', { user }) }
+  }
+  const { excluded } = currentCycle(state)
+  const marks = separated(state, { rule: 'new_staff', right: 'draft_reply', excluded, person: user, reason: exceptionReason }, context)
+  return marks.ok ? ok([...marks.value, made('assigned', { user, unit }, null)]) : marks
+}

@@ -1,0 +1,140 @@
+import type { UserId } from '#shared/domain/access/events.ts'
+import type { Appliers, Recorded } from './evolve-parts.ts'
+import { left, untouched, withCycle, withDues } from './evolve-parts.ts'
+import { currentCycle, isOver } from './reading.ts'
+import type { Case, Classification, Cycle, NoCase } from './state.ts'
+
+type IntakeEvent =
+  | 'described'
+  | 'details_changed'
+  | 'complainant_set'
+  | 'identity_verified'
+  | 'number_told'
+  | 'receipt_printed'
+  | 'session_started'
+  | 'inbound_contact'
+  | 'intake_accepted'
+  | 'retyped'
+  | 'confidentiality_set'
+  | 'note_added'
+  | 'file_added'
+  | 'accepted'
+  | 'rejected'
+  | 'classified'
+  | 'class_corrected'
+  | 'assigned'
+  | 'kb_used'
+  | 'kb_created'
+
+/** The case that a registration makes of its receipt; cycle 1 runs from receipt (W3). */
+export function registeredCase(id: Case['id'], receipt: NonNullable<NoCase['receipt']>, event: Recorded<'registered'>): Case {
+  const { facts } = event
+  return {
+    kind: 'case',
+    id,
+    reference: facts.reference,
+    office: facts.office,
+    type: facts.type,
+    types: [facts.type],
+    practice: facts.practice,
+    source: facts.source,
+    channel: receipt.channel,
+    form: receipt.form,
+    receivedAt: receipt.receivedAt,
+    registeredAt: event.at,
+    registeredBy: event.actor as UserId,
+    registrationLag: facts.waited,
+    subjects: facts.subjects,
+    cause: facts.cause,
+    complainantKind: facts.complainantKind,
+    confidentiality: facts.confidentiality,
+    namedUsers: [],
+    complainant: null,
+    verification: facts.type === 'media' ? 'not_required' : 'not_verified',
+    numberTold: false,
+    sessions: [],
+    inboundContacts: 0,
+    decision: { kind: 'undecided' },
+    exit: null,
+    link: null,
+    formerLinks: [],
+    cycles: [openingCycle(1, receipt.receivedAt, facts.due)],
+    files: 0,
+    notes: 0,
+    articlesUsed: 0,
+    stages: [{ stage: 'reception', at: receipt.receivedAt }],
+    lastNoticeAt: null,
+    exceptions: [],
+    lastEventAt: event.at,
+    setBy: {},
+    unapplied: [],
+  }
+}
+
+/** A cycle at its start, nothing done in it yet. */
+export function openingCycle(number: number, startedAt: Cycle['startedAt'], due: Cycle['clock']['dueOrig']): Cycle {
+  return {
+    number,
+    startedAt,
+    acceptedAt: null,
+    reopening: null,
+    excluded: [],
+    handler: null,
+    handlers: [],
+    approvers: [],
+    classification: null,
+    clock: { startedAt, dueOrig: due, dueNow: due, pauses: [], extensions: [] },
+    referrals: [],
+    drafts: [],
+    escalations: [],
+    resolution: null,
+    corrections: [],
+    attempts: [],
+    ratings: [],
+    declinedAt: null,
+    unreachable: null,
+    closing: null,
+    endedAt: null,
+  }
+}
+
+export const intakeAppliers: Appliers<IntakeEvent> = {
+  described: untouched,
+  details_changed: (state, { facts }) => ({
+    ...state,
+    subjects: facts.subjects,
+    cause: facts.cause,
+    complainantKind: facts.complainantKind,
+  }),
+  complainant_set: (state, { facts }) => ({ ...state, complainant: facts }),
+  identity_verified: (state, { facts }) => ({ ...state, verification: facts.state }),
+  number_told: (state) => ({ ...state, numberTold: true }),
+  receipt_printed: (state) => ({ ...state, numberTold: true }),
+  session_started: (state, { facts, at }) => ({ ...state, sessions: [...state.sessions, { ...facts, at }] }),
+  inbound_contact: (state) => ({ ...state, inboundContacts: state.inboundContacts + 1 }),
+  intake_accepted: untouched,
+  retyped: (state, { facts }) => withDues({ ...state, type: facts.to, types: [...state.types, facts.to] }, facts),
+  confidentiality_set: (state, { facts }) => ({ ...state, confidentiality: facts.level, namedUsers: facts.users }),
+  note_added: (state) => ({ ...state, notes: state.notes + 1 }),
+  file_added: (state) => ({ ...state, files: state.files + 1 }),
+  accepted: (state, { facts, at, actor }) =>
+    withCycle({ ...state, decision: { kind: 'accepted', at, by: actor as UserId, waited: facts.waited } }, { acceptedAt: at }),
+  rejected: (state, { facts, at, actor }) => {
+    if (isOver(state)) return null
+    return left({ ...state, decision: { kind: 'rejected', at, by: actor as UserId, ...facts } }, { kind: 'rejected', at })
+  },
+  classified: (state, event) => classifiedAs(state, event, currentCycle(state).classification?.corrected ?? false),
+  class_corrected: (state, event) => classifiedAs(state, event, true),
+  assigned: (state, { facts, at }) => {
+    const { handlers } = currentCycle(state)
+    return withCycle(state, { handler: { ...facts, at }, handlers: [...new Set([...handlers, facts.user])] })
+  },
+  kb_used: (state) => ({ ...state, articlesUsed: state.articlesUsed + 1 }),
+  kb_created: untouched,
+}
+
+function classifiedAs(state: Case, event: Recorded<'classified' | 'class_corrected'>, corrected: boolean): Case {
+  const { due, dueOrig, ...axes } = event.facts
+  const classification: Classification = { ...axes, at: event.at, by: event.actor as UserId, corrected }
+  return withDues(withCycle(state, { classification }), { due, dueOrig })
+}

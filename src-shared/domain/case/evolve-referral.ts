@@ -1,0 +1,104 @@
+import type { UserId } from '#shared/domain/access/events.ts'
+import { endedPauses, untouched, withCycle, withReferral } from './evolve-parts.ts'
+import type { Appliers, Recorded } from './evolve-parts.ts'
+import { currentCycle, unsettledReturns } from './reading.ts'
+import type { Case, Referral } from './state.ts'
+
+type ReferralEvent =
+  | 'referred'
+  | 'ref_ack'
+  | 'ref_returned'
+  | 'ref_replied'
+  | 'ref_cancelled'
+  | 'ref_waived'
+  | 'clarification_asked'
+  | 'clarification_answered'
+  | 'reminder_sent'
+  | 'disclosed'
+  | 'disclosure_ended'
+
+export const referralAppliers: Appliers<ReferralEvent> = {
+  referred,
+  ref_ack: (state, { facts, at }) =>
+    withReferral(state, facts.referral, () => ({
+      status: 'in_progress',
+      due: facts.due,
+      statedAt: facts.statedAt,
+      beyondLimitApproved: facts.beyondLimitApproved,
+      acknowledged: { at, waited: facts.waited },
+    })),
+  ref_returned: (state, { facts, at }) =>
+    withReferral(state, facts.referral, (referral) => ({
+      ...ended(referral, at),
+      status: 'returned',
+      returned: { at, reason: facts.reason, proposed: facts.proposedDepartment },
+    })),
+  ref_replied: (state, { facts, at, actor }) =>
+    withReferral(state, facts.referral, (referral) => ({
+      ...ended(referral, at),
+      status: 'answered',
+      replied: { at, by: actor as UserId, waited: facts.waited, enteredByTeam: facts.enteredByTeam },
+    })),
+  ref_cancelled: (state, { facts, at }) =>
+    withReferral(state, facts.referral, (referral) => ({ ...ended(referral, at), status: 'cancelled' })),
+  ref_waived: (state, { facts, at }) =>
+    withReferral(state, facts.referral, (referral) => ({ ...ended(referral, at), status: 'waived' })),
+  clarification_asked: (state, { facts, at }) =>
+    withReferral(state, facts.referral, (referral) => ({
+      status: 'clarify',
+      asked: { by: facts.by, at },
+      clarifications: referral.clarifications + 1,
+      endedAt: null,
+      pauses: facts.by === 'department' ? [...endedPauses(referral.pauses, at), clarificationFrom(at)] : referral.pauses,
+    })),
+  clarification_answered: (state, { facts, at }) =>
+    withReferral(state, facts.referral, (referral) => ({
+      ...(referral.replied === null ? { status: statusBeforeQuestion(referral) } : { status: 'answered', endedAt: at }),
+      due: facts.due,
+      asked: null,
+      pauses: endedPauses(referral.pauses, at),
+    })),
+  reminder_sent: (state, { facts }) => withReferral(state, facts.referral, ({ reminders }) => ({ reminders: reminders + 1 })),
+  disclosed: untouched,
+  disclosure_ended: untouched,
+}
+
+function referred(state: Case, { facts, at, actor }: Recorded<'referred'>): Case | null {
+  const cycle = currentCycle(state)
+  if (state.cycles.some(({ referrals }) => referrals.some(({ id }) => id === facts.referral))) return null
+  const replaced = unsettledReturns(cycle)[0]
+  const referral: Referral = {
+    id: facts.referral,
+    department: facts.department,
+    status: 'ref_sent',
+    sentAt: at,
+    sentBy: actor as UserId,
+    due: facts.due,
+    statedAt: null,
+    beyondLimitApproved: false,
+    acknowledged: null,
+    returned: null,
+    replacedBy: null,
+    replied: null,
+    endedAt: null,
+    reminders: 0,
+    clarifications: 0,
+    asked: null,
+    pauses: [],
+    escalations: [],
+  }
+  const before = cycle.referrals.map((each) => (each === replaced ? { ...each, replacedBy: referral.id } : each))
+  return withCycle(state, { referrals: [...before, referral] })
+}
+
+function ended(referral: Referral, at: Referral['sentAt']): Pick<Referral, 'asked' | 'endedAt' | 'pauses'> {
+  return { asked: null, endedAt: at, pauses: endedPauses(referral.pauses, at) }
+}
+
+function statusBeforeQuestion(referral: Referral): 'ref_sent' | 'in_progress' {
+  return referral.acknowledged === null ? 'ref_sent' : 'in_progress'
+}
+
+function clarificationFrom(at: Referral['sentAt']): Referral['pauses'][number] {
+  return { cause: 'clarification', from: at, until: null, capAt: null, capDays: null }
+}

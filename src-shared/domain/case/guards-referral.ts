@@ -1,0 +1,77 @@
+import type { Refusal } from '#shared/lib/result.ts'
+import { because } from './because.ts'
+import type { Guards, JudgedActor } from './guards.ts'
+import { referralLifecycle } from './lifecycle.ts'
+import type { ReferralCommandKind } from './lifecycle.ts'
+import { currentCycle, needsNoIdentity } from './reading.ts'
+import type { Case, Referral } from './state.ts'
+
+interface OfReferral {
+  readonly referral: Referral['id']
+}
+
+export const referralGuards = {
+  referred: (state, { department }, { settings }) => {
+    const cycle = currentCycle(state)
+    if (cycle.classification === null) return because('not-classified')
+    if (cycle.classification.procedure === 'fcr') return because('procedure-is-fcr')
+    if (!settings.referBeforeVerification && !isVerified(state)) return because('identity-not-verified')
+    const isWaiting = cycle.referrals.some((each) => each.department === department && waiting.includes(each.status))
+    return isWaiting ? because('department-referred-already') : null
+  },
+  ref_ack: ofDepartment('acknowledge_referral'),
+  ref_returned: ofDepartment('return_referral'),
+  ref_replied: ofDepartment('reply_to_referral'),
+  ref_cancelled: inStatus('cancel_referral'),
+  ref_waived: inStatus('waive_referral'),
+  clarification_asked: (state, facts, actor) => {
+    const refusal = clarificationAsked(state, facts, actor)
+    if (refusal !== null) return refusal
+    // An answered department has nothing left to ask; the team may still want more of it (F-07).
+    const isAnswered = referralOf(state, facts.referral)?.status === 'answered'
+    if (facts.by === 'department') return isAnswered ? because('referral-status', { status: 'answered' }) : null
+    return actor.rights.includes('refer') ? null : because('not-allowed', { right: 'refer' })
+  },
+  /** The side that did not ask answers. */
+  clarification_answered: (state, facts, actor) => {
+    const refusal = clarificationAnswered(state, facts, actor)
+    if (refusal !== null || referralOf(state, facts.referral)?.asked?.by === 'team') return refusal
+    return actor.rights.includes('refer') ? null : because('not-allowed', { right: 'refer' })
+  },
+  reminder_sent: inStatus('remind'),
+  escalated: (state, { referral }) => (referral === null ? null : escalatedReferral(state, { referral })),
+} satisfies Guards
+
+const waiting: readonly Referral['status'][] = ['ref_sent', 'in_progress', 'clarify']
+const escalatedReferral = inStatus('escalate')
+const clarificationAnswered = ofDepartment('answer_clarification')
+const clarificationAsked = ofDepartment('ask_clarification')
+
+/** The referral of the cycle in hand, or null: earlier cycles are read-only (Z-08). */
+export function referralOf(state: Case, id: Referral['id']): Referral | null {
+  return currentCycle(state).referrals.find((referral) => referral.id === id) ?? null
+}
+
+function inStatus(command: ReferralCommandKind): (state: Case, facts: OfReferral) => Refusal | null {
+  const allowed: readonly Referral['status'][] = referralLifecycle[command]
+  return (state, facts) => {
+    const referral = referralOf(state, facts.referral)
+    if (referral === null) return because('referral-unknown')
+    return allowed.includes(referral.status) ? null : because('referral-status', { status: referral.status })
+  }
+}
+
+/** A department's own step: by someone of that department, or by the team that enters it (F-04, F-06). */
+function ofDepartment(command: ReferralCommandKind): (state: Case, facts: OfReferral, actor: JudgedActor) => Refusal | null {
+  const statusRefusal = inStatus(command)
+  return (state, facts, actor) => {
+    const refusal = statusRefusal(state, facts)
+    if (refusal !== null) return refusal
+    const isTeam = actor.rights.includes('refer')
+    return isTeam || referralOf(state, facts.referral)?.department === actor.unit ? null : because('referral-of-other-department')
+  }
+}
+
+function isVerified(state: Case): boolean {
+  return needsNoIdentity(state) || (state.verification !== 'not_verified' && state.verification !== 'failed')
+}

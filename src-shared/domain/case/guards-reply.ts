@@ -1,0 +1,65 @@
+import type { Refusal } from '#shared/lib/result.ts'
+import { because } from './because.ts'
+import type { Guards, JudgedActor } from './guards.ts'
+import { isExcepted } from './guards-triage.ts'
+import { answeringDepartments, currentCycle, isReachable, latestDraft, openReferrals } from './reading.ts'
+import type { Case, Draft } from './state.ts'
+
+export const replyGuards = {
+  draft_submitted: (state, _facts, actor) => {
+    if (currentCycle(state).classification === null) return because('not-classified')
+    return referralsOpen(state) ?? earlierStaff(state, actor)
+  },
+  draft_returned: (state, { draft }, actor) => newest(state, draft) ?? ofDepartment(state, actor),
+  approved: (state, { draft }, actor) => newest(state, draft) ?? referralsOpen(state) ?? ofDepartment(state, actor) ?? approver(state, actor),
+  reply_sent: (state, { draft }) => newest(state, draft) ?? unapproved(state),
+  resolved: (state, { how }) => {
+    const draft = latestDraft(currentCycle(state))
+    if (how === 'answered') return draft?.sent == null ? because('draft-not-approved') : null
+    return unapproved(state) ?? (isReachable(state.complainant) && !isGivenUp(state) ? because('reply-needs-contact') : null)
+  },
+  correction_sent: (state) => (currentCycle(state).resolution === null ? because('case-status') : null),
+} satisfies Guards
+
+/** With an answer that could not be delivered, contact counts as missing once attempts were made in vain. */
+function isGivenUp(state: Case): boolean {
+  const { attempts } = currentCycle(state)
+  return attempts.length > 0 && attempts.every(({ result }) => result !== 'reached')
+}
+
+function unapproved(state: Case): Refusal | null {
+  return latestDraft(currentCycle(state))?.approved == null ? because('draft-not-approved') : null
+}
+
+/** A returned draft is never approved later: a new one must be submitted (bug 10). */
+function newest(state: Case, id: Draft['id']): Refusal | null {
+  const { drafts } = currentCycle(state)
+  if (!drafts.some((draft) => draft.id === id)) return because('draft-unknown')
+  const latest = drafts.at(-1)
+  if (latest?.id !== id) return because('draft-not-latest')
+  return latest.returned === null ? null : because('draft-was-returned')
+}
+
+function referralsOpen(state: Case): Refusal | null {
+  const count = openReferrals(currentCycle(state)).length
+  return count === 0 ? null : because('referrals-open', { count })
+}
+
+function approver(state: Case, actor: JudgedActor): Refusal | null {
+  const draft = latestDraft(currentCycle(state))
+  if (draft !== null && draft.approved !== null) return because('case-status')
+  const isAuthor = draft?.author === actor.user
+  if (isAuthor && !isExcepted(state, 'author_approver')) return because('separation-author-approver')
+  return earlierStaff(state, actor)
+}
+
+function earlierStaff(state: Case, actor: JudgedActor): Refusal | null {
+  const isEarlier = currentCycle(state).excluded.includes(actor.user)
+  return isEarlier && !isExcepted(state, 'new_staff') ? because('separation-new-staff') : null
+}
+
+/** Who belongs to a department that answers for the matter neither approves nor measures (G-04, Z-02). */
+export function ofDepartment(state: Case, actor: JudgedActor): Refusal | null {
+  const isConcerned = actor.unit !== null && answeringDepartments(currentCycle(state)).includes(actor.unit)
+  return isConcerned ? because('department-approves-itself') : null
+}

@@ -1,0 +1,90 @@
+import type { UnitId, UserId } from '#shared/domain/access/events.ts'
+import { must } from '#shared/lib/assert.ts'
+import type { Case, Complainant, Cycle, Draft, Pause, RatingTaken, Referral } from './state.ts'
+
+/* Questions that several rules ask of a folded case. */
+
+/** The cycle in hand; earlier ones are read-only (Z-08). */
+export function currentCycle(state: Case): Cycle {
+  return must(state.cycles.at(-1), 'a registered case has a cycle')
+}
+
+/** The newest draft of the cycle: the one that is with the approver, returned, or approved. */
+export function latestDraft(cycle: Cycle): Draft | null {
+  return cycle.drafts.at(-1) ?? null
+}
+
+/** The stretch in which the case clock stands still now, if any. */
+export function runningPause(cycle: Cycle): Pause | null {
+  return cycle.clock.pauses.find((pause) => pause.until === null) ?? null
+}
+
+const isWaiting = (referral: Referral): boolean =>
+  referral.status === 'ref_sent' || referral.status === 'in_progress' || referral.status === 'clarify'
+
+/** Referrals that a department has still to answer. */
+export function waitingReferrals(cycle: Cycle): readonly Referral[] {
+  return cycle.referrals.filter(isWaiting)
+}
+
+/** Referrals that came back and that nobody replaced, cancelled or waived yet (F-06). */
+export function unsettledReturns(cycle: Cycle): readonly Referral[] {
+  return cycle.referrals.filter((referral) => referral.status === 'returned' && referral.replacedBy === null)
+}
+
+/** What keeps the case from approval: referrals neither answered, cancelled, waived nor replaced (F-08). */
+export function openReferrals(cycle: Cycle): readonly Referral[] {
+  return [...waitingReferrals(cycle), ...unsettledReturns(cycle)]
+}
+
+/** Departments that were asked in a cycle and did not return or lose the matter: they answer for it (Z-02, G-04). */
+export function answeringDepartments(cycle: Cycle): readonly UnitId[] {
+  return cycle.referrals.filter(({ status }) => status !== 'returned' && status !== 'cancelled').map(({ department }) => department)
+}
+
+/** Who handled a cycle: those it was given to and those who wrote its answers. */
+export function handlersOf(cycle: Cycle): readonly UserId[] {
+  return [...new Set([...cycle.handlers, ...cycle.drafts.map(({ author }) => author)])]
+}
+
+/** Handlers and approvers of every cycle so far, not to be chosen again after a reopening (Z-06). */
+export function staffSoFar(state: Case): readonly UserId[] {
+  return [...new Set(state.cycles.flatMap((cycle) => [...handlersOf(cycle), ...cycle.approvers]))]
+}
+
+/** The rating that counts: the last one that no later one corrects. */
+export function validRating(cycle: Cycle): RatingTaken | null {
+  const corrected = new Set(cycle.ratings.map(({ corrects }) => corrects))
+  return cycle.ratings.findLast(({ event }) => !corrected.has(event)) ?? null
+}
+
+/** Whether satisfaction can be asked at all: a contact exists, not anonymous, not media (K5b, M-05, bug 19). */
+export function isSurveyable(state: Case): boolean {
+  return state.type !== 'media' && isReachable(state.complainant)
+}
+
+/** Whether the complainant named a way to be reached. */
+export function isReachable(complainant: Complainant | null): boolean {
+  return complainant !== null && !complainant.anonymous && complainant.contactableBy.length > 0
+}
+
+/** Whether identity plays no part: media coverage, and reports given without a name (M-05, T-03). */
+export function needsNoIdentity(state: Pick<Case, 'type' | 'complainant'>): boolean {
+  return state.type === 'media' || (state.type === 'report' && state.complainant?.anonymous === true)
+}
+
+/** Follows a lead case and is out of every clock and queue (L-16, B-03). */
+export function isFollower(state: Case): boolean {
+  return state.link?.kind === 'duplicate'
+}
+
+/** The cycle is resolved or closed, or the case left: nothing of it runs any longer. */
+export function isOver(state: Case): boolean {
+  const cycle = currentCycle(state)
+  return state.exit !== null || cycle.resolution !== null || cycle.closing !== null
+}
+
+/** Whether the case's clock runs or stands paused: not resolved, not gone, not following. */
+export function isClockLive(state: Case): boolean {
+  return !isOver(state) && !isFollower(state)
+}
