@@ -101,6 +101,14 @@ export function detach(db: ReadableDb, schema: string): void {
   rawOf(db).exec(`DETACH ${schema}`)
 }
 
+/** An encrypted copy with the same key, through a connection that only reads: the writer goes on meanwhile. */
+export function vacuumInto(db: ReadableDb, file: string): void {
+  const raw = rawOf(db)
+  raw.pragma('query_only = OFF')
+  raw.prepare('VACUUM main INTO ?').run(file)
+  raw.pragma('query_only = ON')
+}
+
 /**
  * Holds a file until this process ends, however it ends. Null when another holds it.
  * Never open that file by other means: closing any handle of it would give the lock back.
