@@ -57,7 +57,7 @@ const crossings: readonly (readonly [file: string, crosses: readonly string[], s
   ],
   [
     'src-main/core/letters/a.ts',
-    ['#core/reports/model.ts', 'exceljs'],
+    ['#core/reports/model.ts', 'better-sqlite3'],
     ['docx', '#core/store/driver.ts', '#shared/i18n/messages.ts'],
   ],
   [
