@@ -52,7 +52,10 @@ function integerJson(value: number): string {
 }
 
 function objectJson(value: unknown): string {
-  assert(typeof value === 'object' && isPlain(value), 'a canonical value is null, boolean, integer, text, list or plain object')
+  assert(
+    typeof value === 'object' && isPlain(value),
+    'a canonical value is null, boolean, integer, text, list or plain object',
+  )
   const members = value as Record<string, unknown>
   let text = ''
   for (const key of Object.keys(members).sort()) {

@@ -5,7 +5,6 @@
  * - place: device, epoch and sequence, covered by the link and kept outside those bytes.
  */
 import { z } from 'zod'
-import { Instant } from '#shared/domain/clock/instant.ts'
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const streamPattern = new RegExp(
@@ -20,6 +19,11 @@ export type Via = z.infer<typeof Via>
 
 const hexHash = z.string().regex(/^[0-9a-f]{64}$/)
 const order = z.int().nonnegative()
+/** The domain's `Instant`, spelt out: this folder knows no domain. */
+const instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
+  .brand<'Instant'>()
 
 export const EnvelopeContent = z.strictObject({
   id: z.uuidv7(),
@@ -37,7 +41,7 @@ export const EnvelopeContent = z.strictObject({
   expects: z.record(z.string(), z.string()),
   /** Id of the rights event that the device had folded. */
   rights: z.string().nullable(),
-  at: Instant,
+  at: instant,
   via: Via,
 })
 export type EnvelopeContent = z.infer<typeof EnvelopeContent>

@@ -11,7 +11,11 @@ import type { ChainPlace } from './envelope.ts'
 export const noLink: Uint8Array = new Uint8Array(32)
 
 /** In: hash, the link before (32 bytes), the event's place and content hash (32 bytes). Out: the event's link. */
-export function nextLink(hash: Hash, previous: Uint8Array, event: { place: ChainPlace; contentHash: Uint8Array }): Uint8Array {
+export function nextLink(
+  hash: Hash,
+  previous: Uint8Array,
+  event: { place: ChainPlace; contentHash: Uint8Array },
+): Uint8Array {
   const { device, epoch, sequence } = event.place
   return hash(joinBytes(previous, event.contentHash, canonicalBytes(['event', device, epoch, sequence])))
 }

@@ -34,7 +34,10 @@ export function temporaryStore(options: Partial<OpenOptions> = {}): TemporarySto
     chain,
     append: (...events) =>
       temporary.store.db.transaction(() => {
-        const recorded = appendCommit(temporary.store.db, chain, { commit: systemIds.uuid(), events: events.map(newEvent) })
+        const recorded = appendCommit(temporary.store.db, chain, {
+          commit: systemIds.uuid(),
+          events: events.map(newEvent),
+        })
         projectEvents(temporary.store.db, temporary.store.projections, recorded)
         return recorded
       }),

@@ -14,7 +14,7 @@ export function openBytes(file: string): ByteReader {
   return {
     take: (length) => {
       const bytes = Buffer.alloc(length)
-      for (let offset = 0; offset < length; ) {
+      for (let offset = 0; offset < length;) {
         const read = readSync(handle, bytes, offset, length - offset, null)
         if (read === 0) throw new CutShort()
         offset += read

@@ -5,7 +5,17 @@
  * on with numbers from the reserve.
  */
 import { createHash, type Hash } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { Instant } from '#shared/domain/clock/instant.ts'
@@ -16,7 +26,8 @@ import { openChain, readChains } from '../store/chain.ts'
 import { checkLastCommit } from '../store/check-last-commit.ts'
 import { openWritable } from '../store/driver.ts'
 import { allMigrations } from '../store/migrations/all-migrations.ts'
-import { quickCheck, storeFile } from '../store/open-store.ts'
+import { quickCheck } from '../store/open-store.ts'
+import { storeFile } from '../store/store-file.ts'
 import { writeSetting } from '../store/settings.ts'
 import { storeFault } from '../store/store-fault.ts'
 import { syncFolder } from '../vault/keys-file.ts'
@@ -76,7 +87,8 @@ async function guarded(input: RestoreInput, control: RestoreControl): Promise<Re
   }
 }
 
-const damaged = (input: RestoreInput, detail: string): Result<never> => refuse('backup-damaged', { file: input.file, detail })
+const damaged = (input: RestoreInput, detail: string): Result<never> =>
+  refuse('backup-damaged', { file: input.file, detail })
 
 async function restore(input: RestoreInput, reader: ByteReader, control: RestoreControl): Promise<Result<Vault>> {
   const header = readHeader(input, reader)
@@ -99,7 +111,8 @@ const headerLimit = 1 << 20
 
 function readHeader(input: RestoreInput, reader: ByteReader): Result<{ header: BackupHeader; bytes: Buffer }> {
   const start = startOf(reader)
-  if (start === null || !start.subarray(0, backupMagic.length).equals(backupMagic)) return refuse('backup-not-one', { file: input.file })
+  if (start === null || !start.subarray(0, backupMagic.length).equals(backupMagic))
+    return refuse('backup-not-one', { file: input.file })
   const length = start.readUInt32BE(backupMagic.length)
   if (length > headerLimit) return damaged(input, 'its header')
   const bytes = reader.take(length)
@@ -109,7 +122,9 @@ function readHeader(input: RestoreInput, reader: ByteReader): Result<{ header: B
   const header = BackupHeader.safeParse(json)
   if (!header.success) return damaged(input, 'its header')
   const { schema } = header.data
-  return schema > (allMigrations.at(-1)?.version ?? 0) ? refuse('backup-newer', { found: schema }) : ok({ header: header.data, bytes })
+  return schema > (allMigrations.at(-1)?.version ?? 0)
+    ? refuse('backup-newer', { found: schema })
+    : ok({ header: header.data, bytes })
 }
 
 function startOf(reader: ByteReader): Buffer | null {
@@ -133,7 +148,8 @@ function takeEntries(input: RestoreInput, { reader, work, control }: Taking): Re
     const nameLength = reader.take(4).readUInt32BE()
     if (nameLength === 0) return ok(files)
     const name = nameLength <= 300 ? reader.take(nameLength).toString() : ''
-    if (!entryName.test(name) || files.some((file) => file.name === name && name === 'insaf.db')) return damaged(input, 'a name in it')
+    if (!entryName.test(name) || files.some((file) => file.name === name && name === 'insaf.db'))
+      return damaged(input, 'a name in it')
     const size = Number(reader.take(8).readBigUInt64BE())
     const sha256 = takeFile(reader, { path: join(work, name), size, control })
     if (sha256 === null) return refuse('cancelled')
@@ -149,11 +165,11 @@ function takeFile(reader: ByteReader, file: { path: string; size: number; contro
   const out = openSync(file.path, 'wx', 0o600)
   const hash: Hash = createHash('sha256')
   try {
-    for (let done = 0; done < file.size; ) {
+    for (let done = 0; done < file.size;) {
       if (file.control.isCancelled?.() === true) return null
       const chunk = reader.take(Math.min(chunkSize, file.size - done))
       hash.update(chunk)
-      for (let offset = 0; offset < chunk.length; ) offset += writeSync(out, chunk, offset)
+      for (let offset = 0; offset < chunk.length;) offset += writeSync(out, chunk, offset)
       done += chunk.length
       file.control.onProgress?.(done / file.size)
     }
@@ -165,7 +181,10 @@ function takeFile(reader: ByteReader, file: { path: string; size: number; contro
 }
 
 /** Out: what is wrong, or null. */
-function checkManifest(reader: ByteReader, found: { key: Uint8Array; header: Uint8Array; files: BackupManifest['files'] }): string | null {
+function checkManifest(
+  reader: ByteReader,
+  found: { key: Uint8Array; header: Uint8Array; files: BackupManifest['files'] },
+): string | null {
   const bytes = reader.take(reader.take(4).readUInt32BE())
   if (!isSealed(found.key, bytes, reader.take(32))) return 'its table of contents'
   const manifest = BackupManifest.safeParse(jsonOf(bytes))
@@ -200,7 +219,10 @@ function beginEpoch(input: RestoreInput, header: BackupHeader, key: Uint8Array):
 
 function lastEpoch(chains: ReturnType<typeof readChains>, ids: Ids): { device: string; epoch: number } {
   const last = chains.at(-1)
-  assert(chains.every(({ device }) => device === last?.device), 'a stand-alone log has one device')
+  assert(
+    chains.every(({ device }) => device === last?.device),
+    'a stand-alone log has one device',
+  )
   return last ?? { device: ids.uuid(), epoch: 0 }
 }
 

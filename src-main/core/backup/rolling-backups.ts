@@ -26,7 +26,10 @@ export function listRollingBackups(folder: string): readonly RollingBackup[] {
 }
 
 /** One more, then those beyond the newest 14 or older than 30 days go. The newest one always stays. */
-export async function rollBackup(input: Omit<BackupInput, 'file' | 'kind'>, control: BackupControl = {}): Promise<Result<RollingBackup>> {
+export async function rollBackup(
+  input: Omit<BackupInput, 'file' | 'kind'>,
+  control: BackupControl = {},
+): Promise<Result<RollingBackup>> {
   const name = nameOf(input.at)
   const made = await writeBackup({ ...input, kind: 'rolling', file: join(backupsFolder(input.folder), name) }, control)
   if (!made.ok) return made

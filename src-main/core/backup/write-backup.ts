@@ -4,16 +4,36 @@
  * cancel or a crash leaves the backup before as it was.
  */
 import { createHash } from 'node:crypto'
-import { closeSync, createReadStream, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { ok, refuse, type Result } from '#shared/lib/result.ts'
 import { openReadable, type ReadableDb, vacuumInto } from '../store/driver.ts'
-import { storeFile } from '../store/open-store.ts'
+import { storeFile } from '../store/store-file.ts'
 import { storeFault } from '../store/store-fault.ts'
 import { removeDatabase } from '../store/tables.ts'
 import { type Keys, syncFolder } from '../vault/keys-file.ts'
-import { backupFormat, type BackupHeader, backupMagic, type BackupManifest, sealManifest, sha256Hex, u32, u64 } from './container.ts'
+import {
+  backupFormat,
+  type BackupHeader,
+  backupMagic,
+  type BackupManifest,
+  sealManifest,
+  sha256Hex,
+  u32,
+  u64,
+} from './container.ts'
 
 export interface BackupInput {
   readonly folder: string
@@ -83,7 +103,11 @@ interface Entry {
   readonly size: number
 }
 
-async function writeContainer(input: BackupInput, { partial, copy, schema }: Paths, control: BackupControl): Promise<Result<BackupMade>> {
+async function writeContainer(
+  input: BackupInput,
+  { partial, copy, schema }: Paths,
+  control: BackupControl,
+): Promise<Result<BackupMade>> {
   const entries = [entryOf('insaf.db', copy), ...(input.kind === 'full' ? attachmentsOf(input.folder) : [])]
   const total = entries.reduce((sum, { size }) => sum + size, 0)
   const header: BackupHeader = { format: backupFormat, at: input.at, kind: input.kind, schema, keys: input.keys }
@@ -97,15 +121,14 @@ async function writeContainer(input: BackupInput, { partial, copy, schema }: Pat
     for (const entry of entries) {
       const name = Buffer.from(entry.name)
       for (const bytes of [u32(name.length), name, u64(entry.size)]) put(bytes)
-      const hash = createHash('sha256')
-      for await (const chunk of createReadStream(entry.path, { highWaterMark: 1 << 20, end: entry.size - 1 })) {
-        if (control.isCancelled?.() === true) return refuse('cancelled')
-        hash.update(chunk as Buffer)
-        put(chunk as Buffer)
-        done += (chunk as Buffer).length
+      const sha256 = await copyEntry(entry, (chunk) => {
+        put(chunk)
+        done += chunk.length
         control.onProgress?.(done, total)
-      }
-      files.push({ name: entry.name, size: entry.size, sha256: hash.digest('hex') })
+        return control.isCancelled?.() !== true
+      })
+      if (sha256 === null) return refuse('cancelled')
+      files.push({ name: entry.name, size: entry.size, sha256 })
     }
     const manifest = Buffer.from(JSON.stringify({ header: sha256Hex(headerBytes), files } satisfies BackupManifest))
     for (const bytes of [u32(0), u32(manifest.length), manifest, sealManifest(input.key, manifest)]) put(bytes)
@@ -116,9 +139,20 @@ async function writeContainer(input: BackupInput, { partial, copy, schema }: Pat
   return ok({ file: input.file, size: statSync(partial).size, files: files.length })
 }
 
+/** Out: the hash of what was copied; null when `take` answered false. */
+async function copyEntry({ path, size }: Entry, take: (chunk: Buffer) => boolean): Promise<string | null> {
+  const hash = createHash('sha256')
+  const chunks = createReadStream(path, { highWaterMark: 1 << 20, end: size - 1 }) as AsyncIterable<Buffer>
+  for await (const chunk of chunks) {
+    hash.update(chunk)
+    if (!take(chunk)) return null
+  }
+  return hash.digest('hex')
+}
+
 /** A full disk may take a part of the bytes before it says so. */
 function writeAll(out: number, bytes: Uint8Array): void {
-  for (let offset = 0; offset < bytes.length; ) offset += writeSync(out, bytes, offset)
+  for (let offset = 0; offset < bytes.length;) offset += writeSync(out, bytes, offset)
 }
 
 const entryOf = (name: string, path: string): Entry => ({ name, path, size: statSync(path).size })

@@ -63,7 +63,11 @@ interface Place {
   readonly end: ChainEnd
 }
 
-function appendEvent(db: WritableDb, chain: Chain, { commit, event, index, end }: Place): { recorded: RecordedEvent; end: ChainEnd } {
+function appendEvent(
+  db: WritableDb,
+  chain: Chain,
+  { commit, event, index, end }: Place,
+): { recorded: RecordedEvent; end: ChainEnd } {
   const secret = event.private === null ? null : sealPrivatePart(event.private, chain.randomBytes(saltLength))
   const content: EnvelopeContent = {
     id: event.id,
@@ -87,8 +91,21 @@ function appendEvent(db: WritableDb, chain: Chain, { commit, event, index, end }
   const hash = contentHash(sha256, envelope, facts)
   const link = nextLink(sha256, end.link, { place, contentHash: hash })
   const { lastId: seq } = db.run(
-    insertEvent, chain.id, place.sequence, link, hash, event.id, event.stream, event.type, envelope, facts, secret,
+    insertEvent,
+    chain.id,
+    place.sequence,
+    link,
+    hash,
+    event.id,
+    event.stream,
+    event.type,
+    envelope,
+    facts,
+    secret,
   )
   const body = { facts: event.facts as RecordedEvent['facts'], private: event.private as RecordedEvent['private'] }
-  return { recorded: { ...content, ...place, ...body, seq, verdict: 'pending' }, end: { sequence: place.sequence, link } }
+  return {
+    recorded: { ...content, ...place, ...body, seq, verdict: 'pending' },
+    end: { sequence: place.sequence, link },
+  }
 }

@@ -38,7 +38,8 @@ const columns = 'id, device, epoch, public_key AS publicKey, opened_after AS ope
 /** Finds or opens the chain of this device and epoch. Opening a new epoch is one row; its first link covers it. */
 export function openChain(db: WritableDb, signer: DeviceSigner): Chain {
   const { device, epoch, publicKey } = signer
-  const find = (): ChainRow | undefined => db.get<ChainRow>(`SELECT ${columns} WHERE device = ? AND epoch = ?`, device, epoch)
+  const find = (): ChainRow | undefined =>
+    db.get<ChainRow>(`SELECT ${columns} WHERE device = ? AND epoch = ?`, device, epoch)
   const insert = 'INSERT INTO chains (device, epoch, public_key, opened_after) VALUES (?, ?, ?, ?)'
   if (find() === undefined) db.run(insert, device, epoch, publicKey, lastSeq(db))
   const row = must(find(), 'the chain was just opened')
@@ -75,5 +76,9 @@ export function openingLink(db: ReadableDb, chain: ChainPlaceInLog): Uint8Array 
     chain.openedAfter,
     chain.device,
   )
-  return epochLink(sha256, before ?? noLink, { device: chain.device, epoch: chain.epoch, publicKey: toHex(chain.publicKey) })
+  return epochLink(sha256, before ?? noLink, {
+    device: chain.device,
+    epoch: chain.epoch,
+    publicKey: toHex(chain.publicKey),
+  })
 }

@@ -26,7 +26,11 @@ export function checkLastCommit(db: ReadableDb): string | null {
   if (last === undefined || commit === undefined || commit.lastSeq !== last.seq) return 'the last commit is not whole'
   const chain = readChains(db).find(({ id }) => id === last.chain)
   if (chain === undefined) return 'the last event belongs to no chain'
-  const before = db.get<LastRow>(`${eventAt} WHERE chain = ? AND seq < ? ORDER BY seq DESC LIMIT 1`, last.chain, last.seq)
+  const before = db.get<LastRow>(
+    `${eventAt} WHERE chain = ? AND seq < ? ORDER BY seq DESC LIMIT 1`,
+    last.chain,
+    last.seq,
+  )
   const link = nextLink(sha256, before?.link ?? openingLink(db, chain), {
     place: { device: chain.device, epoch: chain.epoch, sequence: last.sequence },
     contentHash: contentHash(sha256, last.envelope, last.facts),

@@ -161,12 +161,14 @@ function readableOf(raw: Database.Database, options: DriverOptions): ReadableDb 
   const timed = timer(options.onSlow)
   const db: ReadableDb = {
     file: options.file,
-    get: <Row>(sql: string, ...params: readonly SqlParam[]) => timed(sql, () => statement(sql).get(...params) as Row | undefined),
+    get: <Row>(sql: string, ...params: readonly SqlParam[]) =>
+      timed(sql, () => statement(sql).get(...params) as Row | undefined),
     all: <Row>(sql: string, ...params: readonly SqlParam[]) => timed(sql, () => statement(sql).all(...params) as Row[]),
     value: <Value>(sql: string, ...params: readonly SqlParam[]) =>
       timed(sql, () => firstColumn(statement(sql).get(...params)) as Value | undefined),
     // A fresh statement: a cached one could be asked for again while it is being walked.
-    each: <Row>(sql: string, ...params: readonly SqlParam[]) => raw.prepare(sql).iterate(...params) as IterableIterator<Row>,
+    each: <Row>(sql: string, ...params: readonly SqlParam[]) =>
+      raw.prepare(sql).iterate(...params) as IterableIterator<Row>,
     snapshot: (work) => raw.transaction(work).deferred(),
     close: () => raw.close(),
   }
@@ -196,11 +198,13 @@ function writableOf(raw: Database.Database, options: DriverOptions): WritableDb 
 
 function transact<T>(raw: Database.Database, work: () => T): T {
   assert(!raw.inTransaction, 'a write transaction holds the whole command and is not nested')
-  return raw.transaction(() => {
-    const result = work()
-    assert(!(result instanceof Promise), 'a write transaction is synchronous')
-    return result
-  }).immediate()
+  return raw
+    .transaction(() => {
+      const result = work()
+      assert(!(result instanceof Promise), 'a write transaction is synchronous')
+      return result
+    })
+    .immediate()
 }
 
 function statementsOf(raw: Database.Database): (sql: string) => Database.Statement<unknown[]> {

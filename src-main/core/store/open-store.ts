@@ -13,10 +13,17 @@ import { lockFolder, type FolderLock } from './lock.ts'
 import { allMigrations } from './migrations/all-migrations.ts'
 import type { Migration } from './migrations/migration.ts'
 import { fingerprintOf, type Projection } from './projection.ts'
+import { storeFile } from './store-file.ts'
 import { storeFault } from './store-fault.ts'
-import { attachTables, catchUp, createTables, nextTablesFile, removeDatabase, serveTables, servingTables } from './tables.ts'
-
-export const storeFile = (folder: string): string => join(folder, 'insaf.db')
+import {
+  attachTables,
+  catchUp,
+  createTables,
+  nextTablesFile,
+  removeDatabase,
+  serveTables,
+  servingTables,
+} from './tables.ts'
 
 export interface OpenOptions {
   readonly folder: string
@@ -52,19 +59,27 @@ export function openStore(options: OpenOptions): Result<Store> {
   const file = storeFile(options.folder)
   if (options.create === true && existsSync(file)) return refuse('store-exists', { folder: options.folder })
   if (options.create !== true && !existsSync(file)) return refuse('store-missing', { folder: options.folder })
+  if (options.create === true) mkdirSync(options.folder, { recursive: true, mode: 0o700 })
   const locked = lockFolder(options.folder, { pid: process.pid, socketPath: options.socketPath ?? null })
   if (!locked.ok) return locked
   try {
-    const opened = options.create === true ? ok(createLog(options, file)) : openLog(options, file, locked.value.stoppedUncleanly)
+    const opened =
+      options.create === true ? ok(createLog(options, file)) : openLog(options, file, locked.value.stoppedUncleanly)
     if (opened.ok) return ok(joinTables(options, opened.value, locked.value))
-    locked.value.release()
+    leave(locked.value)
     return opened
   } catch (error) {
-    locked.value.release()
+    leave(locked.value)
     const refusal = storeFault(error, file)
     if (refusal !== null) return { ok: false, refusal }
     throw error
   }
+}
+
+/** A refusal changed nothing: what was a clean stop stays one. */
+function leave(lock: FolderLock): void {
+  if (lock.stoppedUncleanly) lock.release()
+  else lock.releaseClean()
 }
 
 function createLog(options: OpenOptions, file: string): WritableDb {
@@ -80,7 +95,8 @@ function openLog(options: OpenOptions, file: string, stoppedUncleanly: boolean):
   if (!checked.ok) return checked
   const found = checked.value.version
   if (found > known) return refuse('store-newer', { found, known })
-  const detail = (stoppedUncleanly ? quickCheck(checked.value.db) : null) ?? (found > 0 ? checkLastCommit(checked.value.db) : null)
+  const detail =
+    (stoppedUncleanly ? quickCheck(checked.value.db) : null) ?? (found > 0 ? checkLastCommit(checked.value.db) : null)
   checked.value.db.close()
   if (detail !== null) return refuse('store-damaged', { file, detail })
   const db = openWritable({ file, key: options.key, onSlow: slowLog(options.log) })
@@ -97,7 +113,8 @@ function checkFile(options: OpenOptions, file: string): Result<{ db: ReadableDb;
   const { size } = statSync(file)
   if (size < 4096) return refuse('store-damaged', { file, detail: 'the file is cut short' })
   const start = readStart(file)
-  if (start.every((byte) => byte === 0)) return refuse('store-damaged', { file, detail: 'the start of the file is empty' })
+  if (start.every((byte) => byte === 0))
+    return refuse('store-damaged', { file, detail: 'the start of the file is empty' })
   if (!start.equals(headerOf(options.key))) return refuse('wrong-key', { file })
   const db = openReadable({ file, key: options.key })
   const version = db.value<number>('PRAGMA user_version') ?? 0
@@ -145,13 +162,15 @@ function keepCopy(db: WritableDb, folder: string, from: number): void {
 function joinTables(options: OpenOptions, db: WritableDb, lock: FolderLock): Store {
   const place = { folder: options.folder, key: options.key, projections: options.projections }
   const state = { ready: false, closed: false }
-  const behind = (): number => db.value<number>('SELECT (SELECT count(*) FROM events WHERE seq > (SELECT seq FROM projected))') ?? 0
+  const behind = (): number =>
+    db.value<number>('SELECT (SELECT count(*) FROM events WHERE seq > (SELECT seq FROM projected))') ?? 0
   const serving = servingTables(db, place)
   const file = serving ?? nextTablesFile(options.folder)
   if (serving === null) createTables(file, place)
   serveTables(db, place, file)
   if (behind() <= (options.buildAtOnce ?? 5000)) state.ready = catchUp(db, db, place)
-  else options.log.info('tables must be built anew', { fingerprint: fingerprintOf(options.projections), behind: behind() })
+  else
+    options.log.info('tables must be built anew', { fingerprint: fingerprintOf(options.projections), behind: behind() })
   return {
     ...place,
     db,

@@ -5,7 +5,8 @@ import { sqliteCode } from './driver.ts'
 export function storeFault(error: unknown, file: string): Refusal | null {
   const code = sqliteCode(error) ?? systemCode(error)
   if (code === null) return null
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return refuse('disk-full', { what: file }).refusal
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT')
+    return refuse('disk-full', { what: file }).refusal
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')) {
     return refuse('store-damaged', { file, detail: code }).refusal
   }

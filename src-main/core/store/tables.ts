@@ -65,7 +65,10 @@ export function serveTables(db: WritableDb, place: TablesPlace, file: string): v
   assert(!db.inTransaction, 'tables are exchanged between two transactions')
   if (isAttached(db)) detach(db, schema)
   attach(db, { file, key: place.key, schema })
-  writeSetting(db, settingKey, { file: basename(file), fingerprint: fingerprintOf(place.projections) } satisfies TablesSetting)
+  writeSetting(db, settingKey, {
+    file: basename(file),
+    fingerprint: fingerprintOf(place.projections),
+  } satisfies TablesSetting)
   removeOtherTables(place.folder, basename(file))
 }
 
@@ -73,7 +76,11 @@ export function serveTables(db: WritableDb, place: TablesPlace, file: string): v
  * Applies events that the log just got, in the same transaction. Tables that are behind (they are being built anew)
  * are left alone: they come to these events in their order.
  */
-export function projectEvents(db: WritableDb, projections: readonly Projection[], recorded: readonly RecordedEvent[]): void {
+export function projectEvents(
+  db: WritableDb,
+  projections: readonly Projection[],
+  recorded: readonly RecordedEvent[],
+): void {
   const [first, last] = [recorded.at(0), recorded.at(-1)]
   if (first === undefined || last === undefined) return
   const { changes } = db.run('UPDATE projected SET seq = ? WHERE seq = ?', last.seq, first.seq - 1)
@@ -95,7 +102,11 @@ export interface BuildControl {
  * Applies what the log has and the tables do not, `slice` events a transaction. In: the log, the tables (the same handle,
  * or a file of their own). Out: whether it came to the end (false when cancelled).
  */
-export function catchUp(log: ReadableDb, tables: WritableDb, work: { projections: readonly Projection[]; slice?: number } & BuildControl): boolean {
+export function catchUp(
+  log: ReadableDb,
+  tables: WritableDb,
+  work: { projections: readonly Projection[]; slice?: number } & BuildControl,
+): boolean {
   const total = lastSeq(log)
   let done = projectedSeq(tables)
   while (done < total) {

@@ -137,12 +137,16 @@ function report(walk: Walk, row: { seq: number; id: string | null }, why: Verify
 
 function checkSigner(walk: Walk, { signer }: VerifyControl): void {
   if (signer === undefined) return
-  const named = [...walk.chains.values()].find(({ device, epoch }) => device === signer.device && epoch === signer.epoch)
-  if (named !== undefined && !sameBytes(named.publicKey, signer.publicKey)) report(walk, { seq: 0, id: null }, 'key-exchanged')
+  const named = [...walk.chains.values()].find(
+    ({ device, epoch }) => device === signer.device && epoch === signer.epoch,
+  )
+  if (named !== undefined && !sameBytes(named.publicKey, signer.publicKey))
+    report(walk, { seq: 0, id: null }, 'key-exchanged')
 }
 
 function checkEvent(walk: Walk, row: EventRow): void {
-  for (let seq = walk.seq + 1; seq < row.seq && walk.findings.length < findingsKept; seq += 1) report(walk, { seq, id: null }, 'missing')
+  for (let seq = walk.seq + 1; seq < row.seq && walk.findings.length < findingsKept; seq += 1)
+    report(walk, { seq, id: null }, 'missing')
   walk.seq = row.seq
   const chain = walk.chains.get(row.chain)
   if (chain === undefined) return report(walk, row, 'unknown-chain')
@@ -170,12 +174,17 @@ function opening(walk: Walk, { device, epoch, publicKey }: ChainRow): { sequence
 }
 
 function checkEnvelope(walk: Walk, row: EventRow, envelope: EnvelopeContent): void {
-  if (envelope.id !== row.id || envelope.stream !== row.stream || envelope.type !== row.type) report(walk, row, 'column-altered')
+  if (envelope.id !== row.id || envelope.stream !== row.stream || envelope.type !== row.type)
+    report(walk, row, 'column-altered')
   if (row.private === null) return
   if (envelope.privateHash !== toHex(sha256(row.private))) report(walk, row, 'private-altered')
 }
 
-function checkCommit(walk: Walk, row: EventRow, { chain, envelope }: { chain: ChainRow; envelope: EnvelopeContent | null }): void {
+function checkCommit(
+  walk: Walk,
+  row: EventRow,
+  { chain, envelope }: { chain: ChainRow; envelope: EnvelopeContent | null },
+): void {
   while (walk.commit !== null && walk.commit.last_seq < row.seq) endCommit(walk, 'commit-not-whole')
   const commit = walk.commit
   if (commit === null || commit.first_seq > row.seq) return report(walk, row, 'commit-missing')
@@ -187,7 +196,11 @@ function checkCommit(walk: Walk, row: EventRow, { chain, envelope }: { chain: Ch
 
 function belongs(envelope: EnvelopeContent, commit: CommitRow, seq: number): boolean {
   const { index, count } = envelope
-  return envelope.commit === commit.id && index === seq - commit.first_seq && count === commit.last_seq - commit.first_seq + 1
+  return (
+    envelope.commit === commit.id &&
+    index === seq - commit.first_seq &&
+    count === commit.last_seq - commit.first_seq + 1
+  )
 }
 
 function endCommit(walk: Walk, why: VerifyFault | null): void {

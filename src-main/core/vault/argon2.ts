@@ -4,6 +4,10 @@ import { hashRaw } from '@node-rs/argon2'
 export const argon2Cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
 /** A 256-bit key from a passphrase; the same letters typed on any keyboard give the same key. */
-export function keyFromPassphrase(passphrase: string, salt: Uint8Array, cost: typeof argon2Cost = argon2Cost): Promise<Uint8Array> {
+export function keyFromPassphrase(
+  passphrase: string,
+  salt: Uint8Array,
+  cost: typeof argon2Cost = argon2Cost,
+): Promise<Uint8Array> {
   return hashRaw(passphrase.normalize('NFKC'), { ...cost, salt, outputLen: 32 })
 }

@@ -20,9 +20,17 @@ export const KeySlot = z.discriminatedUnion('kind', [
 ])
 export type KeySlot = z.infer<typeof KeySlot>
 
-export const WrappedDevice = z.strictObject({ id: z.string().min(1).max(100), epoch: z.int().positive(), wrapped: Wrapped })
+export const WrappedDevice = z.strictObject({
+  id: z.string().min(1).max(100),
+  epoch: z.int().positive(),
+  wrapped: Wrapped,
+})
 
-export const Keys = z.strictObject({ format: z.literal(1), slots: z.array(KeySlot).max(8), device: WrappedDevice.nullable() })
+export const Keys = z.strictObject({
+  format: z.literal(1),
+  slots: z.array(KeySlot).max(8),
+  device: WrappedDevice.nullable(),
+})
 export type Keys = z.infer<typeof Keys>
 
 const keysPath = (folder: string): string => join(folder, 'keys.json')
@@ -41,9 +49,18 @@ export function writeKeys(folder: string, keys: Keys): void {
   writeSecretFile(keysPath(folder), JSON.stringify(keys, null, 2))
 }
 
+/** Keys that open nothing here may still open a backup somewhere. */
+export function putKeysAside(folder: string): void {
+  if (hasKeys(folder)) renameSync(keysPath(folder), join(folder, 'keys.before.json'))
+}
+
 /** The slots that open on another machine, without the device's own key: what a backup carries. */
 export function portableKeys(keys: Keys): Keys {
-  return { format: 1, slots: keys.slots.filter(({ kind }) => kind === 'passphrase' || kind === 'recovery'), device: null }
+  return {
+    format: 1,
+    slots: keys.slots.filter(({ kind }) => kind === 'passphrase' || kind === 'recovery'),
+    device: null,
+  }
 }
 
 /** Whole or not at all, 0600, on disk when it returns. */

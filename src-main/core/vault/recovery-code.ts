@@ -29,7 +29,8 @@ export function parseRecoveryCode(text: string): Result<Uint8Array> {
   let bits = ''
   for (let group = 0; group < groups; group += 1) {
     const [data, check] = [symbols.slice(group * 5, group * 5 + 4), symbols[group * 5 + 4]]
-    if (data.includes(-1) || check === undefined || check !== checkOf(data, group)) return refuse('recovery-code-mistyped', { group: group + 1 })
+    if (data.includes(-1) || check === undefined || check !== checkOf(data, group))
+      return refuse('recovery-code-mistyped', { group: group + 1 })
     bits += data.map((value) => value.toString(2).padStart(5, '0')).join('')
   }
   if (symbols.length !== groups * 5) return refuse('recovery-code-mistyped', { group: groups })
@@ -59,7 +60,8 @@ function checkOf(data: readonly number[], group: number): number {
 
 function times(value: number, doublings: number): number {
   let product = value
-  for (let step = 0; step < doublings; step += 1) product = product & 16 ? ((product << 1) ^ 0b100101) & 31 : product << 1
+  for (let step = 0; step < doublings; step += 1)
+    product = product & 16 ? ((product << 1) ^ 0b100101) & 31 : product << 1
   return product
 }
 

@@ -16,7 +16,10 @@ const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 export function fileSlot(folder: string, key: Uint8Array, ids: Ids): SlotOf<'file'> {
   const fileKey = ids.randomBytes(32)
   writeSecretFile(keyFilePath(folder), hex(fileKey))
-  return { kind: 'file', wrapped: wrap({ key: fileKey, secret: key, purpose: purpose('file'), nonce: ids.randomBytes(12) }) }
+  return {
+    kind: 'file',
+    wrapped: wrap({ key: fileKey, secret: key, purpose: purpose('file'), nonce: ids.randomBytes(12) }),
+  }
 }
 
 export async function keychainSlot(secrets: SecretStore, key: Uint8Array): Promise<SlotOf<'keychain'>> {
@@ -32,14 +35,28 @@ export async function passphraseSlot(passphrase: string, key: Uint8Array, ids: I
 
 export function recoverySlot(code: Uint8Array, key: Uint8Array, ids: Ids): SlotOf<'recovery'> {
   const salt = ids.randomBytes(16)
-  const wrapped = wrap({ key: recoveryKey(code, salt), secret: key, purpose: purpose('recovery'), nonce: ids.randomBytes(12) })
+  const wrapped = wrap({
+    key: recoveryKey(code, salt),
+    secret: key,
+    purpose: purpose('recovery'),
+    nonce: ids.randomBytes(12),
+  })
   return { kind: 'recovery', salt: hex(salt), wrapped }
 }
 
 /** Tries what needs no person: key chain, then file. Refuses `no-key-slot`. */
-export async function openUnattended(folder: string, keys: Keys, secrets: SecretStore | null): Promise<Result<Uint8Array>> {
+export async function openUnattended(
+  folder: string,
+  keys: Keys,
+  secrets: SecretStore | null,
+): Promise<Result<Uint8Array>> {
   for (const slot of keys.slots) {
-    const key = slot.kind === 'keychain' ? await openKeychain(slot, secrets) : slot.kind === 'file' ? openFile(folder, slot) : null
+    const key =
+      slot.kind === 'keychain'
+        ? await openKeychain(slot, secrets)
+        : slot.kind === 'file'
+          ? openFile(folder, slot)
+          : null
     if (key !== null) return ok(key)
   }
   return refuse('no-key-slot')
@@ -52,7 +69,8 @@ export async function openBySecret(keys: Keys, secret: string): Promise<Result<U
   if (passphrase === undefined && recovery === undefined) return refuse('no-key-slot')
   const byPassphrase = passphrase === undefined ? null : await openPassphrase(passphrase, secret)
   if (byPassphrase !== null) return ok(byPassphrase)
-  if (recovery === undefined || (passphrase !== undefined && !looksLikeRecoveryCode(secret))) return refuse('wrong-passphrase')
+  if (recovery === undefined || (passphrase !== undefined && !looksLikeRecoveryCode(secret)))
+    return refuse('wrong-passphrase')
   const code = parseRecoveryCode(secret)
   if (!code.ok) return code
   const key = unwrap(recoveryKey(code.value, Buffer.from(recovery.salt, 'hex')), recovery.wrapped, purpose('recovery'))

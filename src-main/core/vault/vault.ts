@@ -2,12 +2,22 @@
  * The keys of a data folder. The database key is random and never changes; ways in come and go around it.
  * A vault in hand means the key was proven by a slot's tag. Secrets never stand in a log, a refusal or the environment.
  */
-import { rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { ok, refuse, type Result } from '#shared/lib/result.ts'
 import type { Ids, SecretStore } from '../ports.ts'
 import type { DeviceSigner } from '../store/chain.ts'
+import { storeFile } from '../store/store-file.ts'
 import { createDeviceKey, type DeviceKey, signerOf } from './device-key.ts'
-import { hasKeys, keyFilePath, type Keys, type KeySlot, portableKeys, readKeys, writeKeys } from './keys-file.ts'
+import {
+  hasKeys,
+  keyFilePath,
+  type Keys,
+  type KeySlot,
+  portableKeys,
+  putKeysAside,
+  readKeys,
+  writeKeys,
+} from './keys-file.ts'
 import { passwordLength } from './passwords.ts'
 import { formatRecoveryCode, recoveryBytes } from './recovery-code.ts'
 import { fileSlot, keychainSlot, openBySecret, openUnattended, passphraseSlot, recoverySlot } from './slots.ts'
@@ -31,12 +41,17 @@ export interface Vault {
   startEpoch(device: string, epoch: number): DeviceSigner
 }
 
-/** A new folder's key with a new device. Refuses `store-exists`. `secrets`: also wrap for the key chain. */
+/**
+ * A new folder's key with a new device. Refuses `store-exists`. `secrets`: also wrap for the key chain.
+ * Keys without a store (a set-up that did not come to its end) are put aside, not overwritten.
+ */
 export async function createVault(
   folder: string,
   options: { readonly ids: Ids; readonly file: boolean; readonly secrets?: SecretStore | null },
 ): Promise<Result<Vault>> {
-  if (hasKeys(folder)) return refuse('store-exists', { folder })
+  if (hasKeys(folder) && existsSync(storeFile(folder))) return refuse('store-exists', { folder })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  putKeysAside(folder)
   const key = options.ids.randomBytes(32)
   const vault = vaultOf(folder, { keys: { format: 1, slots: [], device: null }, key, ids: options.ids })
   vault.startEpoch(options.ids.uuid(), 1)
@@ -46,7 +61,10 @@ export async function createVault(
 }
 
 /** Opens without a person. Refuses store-missing, keys-damaged, no-key-slot (then ask and use `unlockVault`). */
-export async function openVault(folder: string, options: { readonly ids: Ids; readonly secrets?: SecretStore | null }): Promise<Result<Vault>> {
+export async function openVault(
+  folder: string,
+  options: { readonly ids: Ids; readonly secrets?: SecretStore | null },
+): Promise<Result<Vault>> {
   const keys = readKeys(folder)
   if (!keys.ok) return keys
   const key = await openUnattended(folder, keys.value, options.secrets ?? null)
@@ -64,7 +82,13 @@ export async function unlockVault(folder: string, secret: string, ids: Ids): Pro
 /** Puts a backup's keys into an empty folder: its portable ways in, a file slot if asked, a new device epoch. */
 export function adoptKeys(
   folder: string,
-  given: { readonly keys: Keys; readonly key: Uint8Array; readonly ids: Ids; readonly device: string; readonly epoch: number },
+  given: {
+    readonly keys: Keys
+    readonly key: Uint8Array
+    readonly ids: Ids
+    readonly device: string
+    readonly epoch: number
+  },
 ): Vault {
   const vault = vaultOf(folder, { keys: portableKeys(given.keys), key: given.key, ids: given.ids })
   vault.startEpoch(given.device, given.epoch)
@@ -134,7 +158,11 @@ function wrapDevice({ device, epoch, privateKey }: DeviceKey, key: Uint8Array, i
   return { id: device, epoch, wrapped: wrap({ key, secret: privateKey, purpose, nonce: ids.randomBytes(12) }) }
 }
 
-function openDevice({ id, epoch, wrapped }: NonNullable<Keys['device']>, key: Uint8Array, ids: Ids): DeviceSigner | null {
+function openDevice(
+  { id, epoch, wrapped }: NonNullable<Keys['device']>,
+  key: Uint8Array,
+  ids: Ids,
+): DeviceSigner | null {
   const privateKey = unwrap(key, wrapped, `${devicePurpose} ${id} ${epoch}`)
   return privateKey === null ? null : signerOf({ device: id, epoch, privateKey }, ids.randomBytes)
 }

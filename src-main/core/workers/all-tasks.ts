@@ -4,7 +4,9 @@ import type { Task, TaskContext } from './task.ts'
 const task =
   <Input, Output>(load: () => Promise<Task<Input, Output>>) =>
   async (input: Input, context: TaskContext): Promise<Output> =>
-    await (await load())(input, context)
+    await (
+      await load()
+    )(input, context)
 
 /** Everything that runs off the writer's thread, by name. */
 export const allTasks = {

@@ -97,7 +97,7 @@ function startRun(options: TaskOptions, answer: Answer): Run {
 }
 
 function startWorker(): Worker {
-  const worker = new Worker(entryFile())
+  const worker = new Worker(entryFile(), { resourceLimits })
   worker.on('exit', () => {
     const index = idle.indexOf(worker)
     if (index >= 0) idle.splice(index, 1)

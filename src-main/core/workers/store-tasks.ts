@@ -4,7 +4,9 @@ import type { TaskContext } from './task.ts'
 
 /** proves the whole log. In: the key this device signs with. */
 export function verifyLog({ signer }: Pick<VerifyControl, 'signer'>, context: TaskContext): VerifyReport {
-  return withReader(context, (db) => verifyStore(db, { ...control(context), ...(signer === undefined ? {} : { signer }) }))
+  return withReader(context, (db) =>
+    verifyStore(db, { ...control(context), ...(signer === undefined ? {} : { signer }) }),
+  )
 }
 
 /** Reads every page of the log's file. Out: what is wrong, or null. */

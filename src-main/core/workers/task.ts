@@ -23,7 +23,13 @@ export interface TaskPlace {
 }
 
 export type ToWorker =
-  | { readonly kind: 'run'; readonly name: string; readonly input: unknown; readonly place: TaskPlace; readonly cancelled: SharedArrayBuffer }
+  | {
+      readonly kind: 'run'
+      readonly name: string
+      readonly input: unknown
+      readonly place: TaskPlace
+      readonly cancelled: SharedArrayBuffer
+    }
   | { readonly kind: 'cancel' }
 
 export type FromWorker =

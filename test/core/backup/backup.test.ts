@@ -48,7 +48,10 @@ function opened(vault: Vault, create = false): Store {
 
 function append(store: Store, vault: Vault, events = 2): void {
   const chain = openChain(store.db, must(vault.signer, 'has a device'))
-  const commit = { commit: ids.uuid(), events: Array.from({ length: events }, () => newEvent({ private: { name: 'سعاد' } })) }
+  const commit = {
+    commit: ids.uuid(),
+    events: Array.from({ length: events }, () => newEvent({ private: { name: 'سعاد' } })),
+  }
   store.db.transaction(() => appendCommit(store.db, chain, commit))
 }
 
@@ -65,27 +68,41 @@ async function office(folder = temporaryFolder()): Promise<Office> {
   return { vault, store, code, attachment: { path: join('files', 'ab', name), bytes } }
 }
 
-const input = ({ vault }: Office, file: string) => ({ folder: vault.folder, key: vault.key, keys: vault.portable(), file, at, kind: 'full' as const })
-const back = (file: string, secret: string, folder = join(temporaryFolder(), 'new')) => restoreBackup({ file, folder, secret, now: at, ids })
+const input = ({ vault }: Office, file: string) => ({
+  folder: vault.folder,
+  key: vault.key,
+  keys: vault.portable(),
+  file,
+  at,
+  kind: 'full' as const,
+})
+const back = (file: string, secret: string, folder = join(temporaryFolder(), 'new')) =>
+  restoreBackup({ file, folder, secret, now: at, ids })
 
 describe('backup and restore', () => {
-  it.each(['passphrase', 'recovery code'])('restores log and attachments on another machine by %s, as a new epoch', async (by) => {
-    const made = await office()
-    const file = join(temporaryFolder(), 'a.insaf-backup')
-    expect(valueOf(await writeBackup(input(made, file))).files).toBe(2)
-    append(made.store, made.vault) // the office goes on
-    const vault = valueOf(await back(file, by === 'passphrase' ? passphrase : made.code))
-    const store = opened(vault)
-    const stream = newEvent({}).stream
-    expect(readStream(store.db, stream)).toEqual(readStream(made.store.db, stream).slice(0, 20))
-    expect(readFileSync(join(vault.folder, made.attachment.path)).equals(made.attachment.bytes)).toBe(true)
-    expect([vault.signer?.device, vault.signer?.epoch]).toEqual([made.vault.signer?.device, 2])
-    expect(readSetting(store.db, restoredKey, Restored)).toEqual({ at, backupOf: at, epoch: 2 })
-    append(store, vault)
-    expect(verifyStore(store.db, { signer: must(vault.signer, 'has one') })).toMatchObject({ events: 22, findings: [] })
-    expect((await unlockVault(vault.folder, made.code, ids)).ok).toBe(true)
-    expect(existsSync(join(vault.folder, 'file.key'))).toBe(false)
-  })
+  it.each(['passphrase', 'recovery code'])(
+    'restores log and attachments on another machine by %s, as a new epoch',
+    async (by) => {
+      const made = await office()
+      const file = join(temporaryFolder(), 'a.insaf-backup')
+      expect(valueOf(await writeBackup(input(made, file))).files).toBe(2)
+      append(made.store, made.vault) // the office goes on
+      const vault = valueOf(await back(file, by === 'passphrase' ? passphrase : made.code))
+      const store = opened(vault)
+      const stream = newEvent({}).stream
+      expect(readStream(store.db, stream)).toEqual(readStream(made.store.db, stream).slice(0, 20))
+      expect(readFileSync(join(vault.folder, made.attachment.path)).equals(made.attachment.bytes)).toBe(true)
+      expect([vault.signer?.device, vault.signer?.epoch]).toEqual([made.vault.signer?.device, 2])
+      expect(readSetting(store.db, restoredKey, Restored)).toEqual({ at, backupOf: at, epoch: 2 })
+      append(store, vault)
+      expect(verifyStore(store.db, { signer: must(vault.signer, 'has one') })).toMatchObject({
+        events: 22,
+        findings: [],
+      })
+      expect((await unlockVault(vault.folder, made.code, ids)).ok).toBe(true)
+      expect(existsSync(join(vault.folder, 'file.key'))).toBe(false)
+    },
+  )
 
   it('runs off the writer, while it writes', async () => {
     onTestFinished(stopIdleWorkers)
@@ -145,12 +162,16 @@ describe('backup and restore', () => {
     }
     const codes = ['backup-damaged', 'backup-not-one', 'backup-newer', 'wrong-passphrase']
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 0, max: whole.length - 1 }), fc.integer({ min: 1, max: 255 }), async (place, flip) => {
-        const altered = Buffer.from(whole)
-        altered[place] = (altered[place] ?? 0) ^ flip
-        expect(codes).toContain(await refusedWith(altered))
-        expect(codes).toContain(await refusedWith(whole.subarray(0, place)))
-      }),
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: whole.length - 1 }),
+        fc.integer({ min: 1, max: 255 }),
+        async (place, flip) => {
+          const altered = Buffer.from(whole)
+          altered[place] = (altered[place] ?? 0) ^ flip
+          expect(codes).toContain(await refusedWith(altered))
+          expect(codes).toContain(await refusedWith(whole.subarray(0, place)))
+        },
+      ),
       runs(8),
     )
     expect(await refusedWith(whole)).toBe('taken')
@@ -161,14 +182,24 @@ describe('backup and restore', () => {
     const file = join(temporaryFolder(), 'a.insaf-backup')
     valueOf(await writeBackup(input(made, file)))
     const before = readFileSync(file)
-    expect(await writeBackup(input(made, file), { isCancelled: () => true })).toMatchObject({ refusal: { code: 'cancelled' } })
+    expect(await writeBackup(input(made, file), { isCancelled: () => true })).toMatchObject({
+      refusal: { code: 'cancelled' },
+    })
     expect(readFileSync(file).equals(before)).toBe(true)
     expect(readdirSync(join(file, '..'))).toEqual(['a.insaf-backup'])
   })
 
   it('S19 rolling backups: the newest 14, none older than 30 days, the newest always', async () => {
     const made = await office()
-    const roll = async (when: string) => valueOf(await rollBackup({ folder: made.vault.folder, key: made.vault.key, keys: made.vault.portable(), at: when as Instant }))
+    const roll = async (when: string) =>
+      valueOf(
+        await rollBackup({
+          folder: made.vault.folder,
+          key: made.vault.key,
+          keys: made.vault.portable(),
+          at: when as Instant,
+        }),
+      )
     await roll('2026-01-01T08:00:00.000Z')
     for (let day = 10; day < 26; day += 1) await roll(`2026-02-${day}T08:00:00.000Z`)
     const names = listRollingBackups(made.vault.folder).map(({ at: when }) => when.slice(0, 10))
@@ -196,28 +227,32 @@ describe('bad input: a full disk', () => {
     expect((await back(file, passphrase)).ok).toBe(true)
   })
 
-  it.runIf(small !== null)('a commit that does not fit is refused as a whole, and the office goes on once there is space', async () => {
-    const folder = mounted('3m')
-    const made = await office(folder)
-    const filler = join(folder, 'filler')
-    writeFileSync(filler, '')
-    const free = Number(execFileSync('df', ['--output=avail', '-B1', folder]).toString().split('\n')[1])
-    writeFileSync(filler, Buffer.alloc(free - 40_960))
-    const before = made.store.db.value<number>('SELECT count(*) FROM events') ?? 0
-    let written = 0
-    const { db } = made.store
-    const chain = openChain(db, must(made.vault.signer, 'has a device'))
-    const command = () => attempt(db, () => ok(appendCommit(db, chain, { commit: ids.uuid(), events: [newEvent({}), newEvent({})] })))
-    let last = command()
-    for (; last.ok && written < 1000; last = command()) written += 2
-    expect(last).toMatchObject({ refusal: { code: 'disk-full' } })
-    expect(made.store.db.value('SELECT count(*) FROM events')).toBe(before + written)
-    expect(verifyStore(made.store.db).findings).toEqual([])
-    truncateSync(filler, 0)
-    append(made.store, made.vault)
-    expect(verifyStore(made.store.db)).toMatchObject({ events: before + written + 2, findings: [] })
-    made.store.close()
-  })
+  it.runIf(small !== null)(
+    'a commit that does not fit is refused as a whole, and the office goes on once there is space',
+    async () => {
+      const folder = mounted('3m')
+      const made = await office(folder)
+      const filler = join(folder, 'filler')
+      writeFileSync(filler, '')
+      const free = Number(execFileSync('df', ['--output=avail', '-B1', folder]).toString().split('\n')[1])
+      writeFileSync(filler, Buffer.alloc(free - 40_960))
+      const before = made.store.db.value<number>('SELECT count(*) FROM events') ?? 0
+      let written = 0
+      const { db } = made.store
+      const chain = openChain(db, must(made.vault.signer, 'has a device'))
+      const command = () =>
+        attempt(db, () => ok(appendCommit(db, chain, { commit: ids.uuid(), events: [newEvent({}), newEvent({})] })))
+      let last = command()
+      for (; last.ok && written < 1000; last = command()) written += 2
+      expect(last).toMatchObject({ refusal: { code: 'disk-full' } })
+      expect(made.store.db.value('SELECT count(*) FROM events')).toBe(before + written)
+      expect(verifyStore(made.store.db).findings).toEqual([])
+      truncateSync(filler, 0)
+      append(made.store, made.vault)
+      expect(verifyStore(made.store.db)).toMatchObject({ events: before + written + 2, findings: [] })
+      made.store.close()
+    },
+  )
 })
 
 /** Whether this machine lets a test mount a small disk (root on Linux). */

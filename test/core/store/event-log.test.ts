@@ -12,7 +12,12 @@ describe('S15 event log', () => {
   it('S15 gives back what was appended, before and after opening again', () => {
     const made = temporaryStore()
     const appended = made.append(
-      { stream: one, type: 'registered', facts: { channel: 'phone', count: 3, tags: ['ماء'] }, private: { name: 'سعاد' } },
+      {
+        stream: one,
+        type: 'registered',
+        facts: { channel: 'phone', count: 3, tags: ['ماء'] },
+        private: { name: 'سعاد' },
+      },
       { stream: two, facts: {} },
     )
     expect(appended.map(({ seq, sequence, index, count }) => [seq, sequence, index, count])).toEqual([
@@ -49,7 +54,9 @@ describe('S15 event log', () => {
   it('S1 a transaction that fails leaves no event and no hole in the chain', () => {
     const made = temporaryStore()
     made.append({})
-    expect(() => made.append({ id: '018f0000-0000-7000-8000-0000000000aa' }, { id: '018f0000-0000-7000-8000-0000000000aa' })).toThrow()
+    expect(() =>
+      made.append({ id: '018f0000-0000-7000-8000-0000000000aa' }, { id: '018f0000-0000-7000-8000-0000000000aa' }),
+    ).toThrow()
     const [next] = made.append({})
     expect([next?.seq, next?.sequence]).toEqual([2, 2])
   })

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readHolder } from '#core/store/lock.ts'
 import { allMigrations } from '#core/store/migrations/all-migrations.ts'
-import { openStore, storeFile } from '#core/store/open-store.ts'
+import { openStore } from '#core/store/open-store.ts'
+import { storeFile } from '#core/store/store-file.ts'
 import { readAll } from '#core/store/read-stream.ts'
 import { silentLog } from '#core/system-ports.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
@@ -28,7 +29,9 @@ async function holdInProcess(folder: string, key: Uint8Array): Promise<() => Pro
     const opened = openStore({ folder: ${JSON.stringify(folder)}, key, projections: [], log, socketPath: '/tmp/insaf.sock' })
     console.log(JSON.stringify(opened.ok))
     setInterval(() => {}, 1000)`
-  const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   await new Promise((resolve) => child.stdout.once('data', resolve))
   return async () => {
     const ended = new Promise((resolve) => child.once('exit', resolve))
@@ -43,14 +46,18 @@ describe('opening a store', () => {
     made.reopen()
     for (const name of readdirSync(made.folder).filter((found) => found !== 'lock.db')) {
       const bytes = readFileSync(join(made.folder, name))
-      for (const plain of ['سعاد', 'note_added', 'SQLite format 3']) expect(bytes.includes(plain), `${plain} in ${name}`).toBe(false)
+      for (const plain of ['سعاد', 'note_added', 'SQLite format 3'])
+        expect(bytes.includes(plain), `${plain} in ${name}`).toBe(false)
     }
   })
 
   it('bad input: a wrong key is told from a damaged file', () => {
     const made = filled(1)
     made.store.close()
-    expect(openStore(options(made.folder, randomBytes(32)))).toMatchObject({ ok: false, refusal: { code: 'wrong-key' } })
+    expect(openStore(options(made.folder, randomBytes(32)))).toMatchObject({
+      ok: false,
+      refusal: { code: 'wrong-key' },
+    })
     expect(openStore(options(made.folder, made.key)).ok).toBe(true)
   })
 
@@ -86,7 +93,9 @@ describe('opening a store', () => {
     made.store.close()
     const key = made.key
     expect(openStore(options(temporaryFolder(), key))).toMatchObject({ refusal: { code: 'store-missing' } })
-    expect(openStore({ ...options(made.folder, key), create: true })).toMatchObject({ refusal: { code: 'store-exists' } })
+    expect(openStore({ ...options(made.folder, key), create: true })).toMatchObject({
+      refusal: { code: 'store-exists' },
+    })
   })
 
   it('one process holds a folder; SIGKILL gives it free and is noticed as an unclean stop', async () => {
@@ -118,17 +127,25 @@ describe('opening a store', () => {
 
   it('migrations: a newer file is refused, an older one is copied first and then brought up', () => {
     const made = filled(2)
-    const next = { version: 2, reason: 'test', up: (db: { exec(script: string): void }) => db.exec('CREATE TABLE added (a)') }
+    const next = {
+      version: 2,
+      reason: 'test',
+      up: (db: { exec(script: string): void }) => db.exec('CREATE TABLE added (a)'),
+    }
     const { db } = made.reopen({ migrations: [...allMigrations, next] })
     expect(db.value('PRAGMA user_version')).toBe(2)
     expect(existsSync(join(made.folder, 'before-migration', 'insaf-schema-1.db'))).toBe(true)
     made.store.close()
-    expect(openStore(options(made.folder, made.key))).toMatchObject({ refusal: { code: 'store-newer', params: { found: 2, known: 1 } } })
+    expect(openStore(options(made.folder, made.key))).toMatchObject({
+      refusal: { code: 'store-newer', params: { found: 2, known: 1 } },
+    })
   })
 
   it('0001 event log: a new store has exactly its tables', () => {
     const { store } = temporaryStore()
-    const names = store.db.all<{ name: string }>("SELECT name FROM main.sqlite_schema WHERE type = 'table' ORDER BY name")
+    const names = store.db.all<{ name: string }>(
+      "SELECT name FROM main.sqlite_schema WHERE type = 'table' ORDER BY name",
+    )
     expect(names.map(({ name }) => name)).toEqual(['chains', 'commits', 'events', 'settings'])
   })
 })

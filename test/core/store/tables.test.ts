@@ -8,7 +8,10 @@ import { temporaryStore } from '#test/support/temporary-store.ts'
 const counts = (version: number): Projection => ({
   name: 'counts',
   version,
-  create: ['CREATE TABLE counts (type TEXT PRIMARY KEY, n INTEGER NOT NULL)', 'CREATE VIRTUAL TABLE words USING fts5 (text)'],
+  create: [
+    'CREATE TABLE counts (type TEXT PRIMARY KEY, n INTEGER NOT NULL)',
+    'CREATE VIRTUAL TABLE words USING fts5 (text)',
+  ],
   apply: (db, recorded) => {
     for (const { type, facts } of recorded) {
       db.run('INSERT INTO counts VALUES (?, ?) ON CONFLICT (type) DO UPDATE SET n = n + excluded.n', type, version)

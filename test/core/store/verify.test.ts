@@ -80,7 +80,8 @@ describe('S15 verify', () => {
   it('S12 a new epoch goes on from the old one and covers it', () => {
     const { made, db } = unguarded()
     const second = openChain(db, signerOf(createDeviceKey('device-1', 2), systemIds.randomBytes))
-    const append = (): void => void db.transaction(() => appendCommit(db, second, { commit: systemIds.uuid(), events: [newEvent({})] }))
+    const append = (): void =>
+      void db.transaction(() => appendCommit(db, second, { commit: systemIds.uuid(), events: [newEvent({})] }))
     append()
     append()
     expect(verifyStore(db).findings).toEqual([])

@@ -51,15 +51,21 @@ describe('vault: key slots', () => {
     const code = vault.newRecoveryCode()
     expect(await unlockVault(folder, old, ids)).toMatchObject({ refusal: { code: 'wrong-recovery-code' } })
     valueOf(await vault.setPassphrase('long enough passphrase'))
-    expect(await unlockVault(folder, 'another passphrase', ids)).toMatchObject({ refusal: { code: 'wrong-passphrase' } })
+    expect(await unlockVault(folder, 'another passphrase', ids)).toMatchObject({
+      refusal: { code: 'wrong-passphrase' },
+    })
     const slipped = `${code.slice(0, 13)}${code[13] === '7' ? '8' : '7'}${code.slice(14)}`
-    expect(await unlockVault(folder, slipped, ids)).toMatchObject({ refusal: { code: 'recovery-code-mistyped', params: { group: 3 } } })
+    expect(await unlockVault(folder, slipped, ids)).toMatchObject({
+      refusal: { code: 'recovery-code-mistyped', params: { group: 3 } },
+    })
     expect(await vault.setPassphrase('short')).toMatchObject({ refusal: { code: 'password-too-short' } })
   })
 
   it('asks when no slot opens without a person: other machine, key file gone', async () => {
     const vault = await made({ file: false, secrets: keychain('kwallet6') })
-    expect(await openVault(vault.folder, { ids, secrets: keychain('gnome') })).toMatchObject({ refusal: { code: 'no-key-slot' } })
+    expect(await openVault(vault.folder, { ids, secrets: keychain('gnome') })).toMatchObject({
+      refusal: { code: 'no-key-slot' },
+    })
     expect(await openVault(vault.folder, { ids })).toMatchObject({ refusal: { code: 'no-key-slot' } })
     vault.setFileSlot(true)
     expect((await openVault(vault.folder, { ids })).ok).toBe(true)
@@ -77,6 +83,7 @@ describe('vault: key slots', () => {
 
   it('bad input: damaged keys are refused, a second vault in a folder too', async () => {
     const vault = await made()
+    writeFileSync(join(vault.folder, 'insaf.db'), '')
     expect(await createVault(vault.folder, { ids, file: true })).toMatchObject({ refusal: { code: 'store-exists' } })
     writeFileSync(join(vault.folder, 'keys.json'), '{"format":1')
     expect(await openVault(vault.folder, { ids })).toMatchObject({ refusal: { code: 'keys-damaged' } })

@@ -22,7 +22,9 @@ describe('worker threads', () => {
 
   it('a cancelled task does not begin, one out of time is ended', async () => {
     const { store } = temporaryStore()
-    await expect(runTask(store, 'checkLog', { input: null, signal: AbortSignal.abort() })).rejects.toThrow('task cancelled')
+    await expect(runTask(store, 'checkLog', { input: null, signal: AbortSignal.abort() })).rejects.toThrow(
+      'task cancelled',
+    )
     await stopIdleWorkers() // a cold thread takes longer than no time
     await expect(runTask(store, 'checkLog', { input: null, timeLimitMs: 0 })).rejects.toThrow('task timed-out')
   })

@@ -11,7 +11,9 @@ const place = { device: 'd1', epoch: 1, sequence: 1 }
 
 describe('S15 chain', () => {
   it('S15 the content hash knows the border between envelope and facts', () => {
-    expect(toHex(contentHash(hash, bytes('ab'), bytes('c')))).not.toBe(toHex(contentHash(hash, bytes('a'), bytes('bc'))))
+    expect(toHex(contentHash(hash, bytes('ab'), bytes('c')))).not.toBe(
+      toHex(contentHash(hash, bytes('a'), bytes('bc'))),
+    )
   })
 
   it('S15 a link changes with everything it covers', () => {
