@@ -14,7 +14,7 @@ export function installDebian(packages) {
   if (!canInstall) return false
   console.error(`Installing ${packages.join(' ')} …`)
   isListFresh ||= aptGet(['update'])
-  return aptGet(['install', '--no-install-recommends', ...packages])
+  return aptGet(['install', '--no-install-recommends', '--no-remove', ...packages])
 }
 
 export const commandPath = (name) => {
