@@ -81,8 +81,10 @@ export const rooms: readonly Room[] = [
     ['postal-mime', '@kenjiuno/msgreader', 'sharp', 'pdfjs-dist', '@napi-rs/canvas', 'tesseract.js'],
   ),
   coreRoom('search', [text, 'store']),
-  coreRoom('reports', [domain, 'store', i18n], ['docx', 'exceljs', 'echarts']),
-  coreRoom('letters', [domain, 'store', i18n], ['docx', 'exceljs', 'echarts', 'qrcode']),
+  // What both kinds of Word files are made of: directions, tables, fonts, the last pass over the package.
+  coreRoom('word', [], ['docx', 'jszip']),
+  coreRoom('reports', [domain, 'store', 'word', text, i18n], ['docx', 'exceljs', 'echarts']),
+  coreRoom('letters', [domain, 'store', 'word', text, i18n], ['docx', 'exceljs', 'echarts', 'qrcode']),
   coreRoom('workers', [
     domain,
     'store',

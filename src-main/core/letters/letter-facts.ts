@@ -1,0 +1,63 @@
+import type { Label } from '#shared/domain/access/events.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import type { OfficeSettings } from '#shared/domain/lists/office-events.ts'
+import type { Language } from '#shared/i18n/messages.ts'
+
+export type LetterKind = 'receipt' | 'referral' | 'reply'
+export type Paper = 'a4' | 'a5' | 'thermal'
+
+/** What every paper of the office says. */
+export interface PaperFacts {
+  readonly office: OfficeSettings
+  /** When the paper is made: its date. */
+  readonly madeAt: Instant
+  readonly reference: string
+  readonly type: Label
+  readonly registeredAt: Instant
+}
+
+export interface ReceiptFacts extends PaperFacts {
+  readonly receivedAt: Instant
+  readonly channel: Label
+  /** Null where the complainant is not known or not to be named. */
+  readonly complainant: string | null
+  readonly subject: string
+  readonly expectedAnswerBy: Instant | null
+  readonly trackingCode: string | null
+  /** Short code derived from a hash of what was registered (B-18): shows that a receipt was not altered. */
+  readonly verification: string | null
+  /** The office's own words; null: a sentence made from the letterhead. */
+  readonly followUp: string | null
+}
+
+/** Holds nothing of the complainant, so that a department's letter cannot name one. */
+export interface ReferralFacts extends PaperFacts {
+  readonly referral: {
+    readonly department: Label
+    readonly text: string
+    readonly sentAt: Instant | null
+    readonly due: Instant | null
+  } | null
+  readonly signatory: Signatory | null
+}
+
+export interface ReplyFacts extends PaperFacts {
+  readonly complainant: string | null
+  readonly subject: string
+  readonly reply: { readonly text: string } | null
+  /** The right of objection: until when the case can be resumed and how; null where it cannot. */
+  readonly objection: { readonly until: Instant | null; readonly how: string | null } | null
+  readonly signatory: Signatory | null
+}
+
+export interface Signatory {
+  readonly name: string
+  readonly title: string
+}
+
+export interface LetterFacts extends ReceiptFacts, ReferralFacts, ReplyFacts {
+  /** The case text as it came; on none of the three papers: a reply answers it, a referral carries its own. */
+  readonly text: string
+  /** The language of the complainant. */
+  readonly language: Language
+}

@@ -1,0 +1,117 @@
+/**
+ * Writes a paper as one HTML page for print: its style and fonts inside, nothing fetched, nothing that runs.
+ * Invariant: no text reaches the page but through `escape`; the policy in the page stops what would slip through.
+ */
+import { directedPieces } from '#core/word/directed-pieces.ts'
+import type { Direction } from '#core/word/directed-pieces.ts'
+import { assertNever } from '#shared/lib/assert.ts'
+import { directionOf } from '#shared/text/direction.ts'
+import { lineDirection } from './line-direction.ts'
+import type { Block, FactRow, LetterModel, Line } from './letter-model.ts'
+import { letterStyle } from './letter-style.ts'
+import { pageFonts } from './page-fonts.ts'
+import { qrSvg } from './qr-code.ts'
+
+const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
+
+export function letterHtml(model: LetterModel): string {
+  const { language, direction, kind, paper } = model
+  return [
+    '<!doctype html>',
+    `<html lang="${language}" dir="${direction}"><head><meta charset="utf-8">`,
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    `<title>${escape(model.title)}</title>`,
+    `<style>${pageFonts(kind)}\n${letterStyle(model)}</style></head>`,
+    `<body class="${kind} ${paper}"><main class="sheet">`,
+    letterhead(model),
+    ...model.blocks.map((block) => blockHtml(block, direction)),
+    contacts(model),
+    '</main></body></html>',
+  ].join('\n')
+}
+
+function letterhead({ letterhead: head, direction }: LetterModel): string {
+  const other: Direction = direction === 'rtl' ? 'ltr' : 'rtl'
+  const side = (lines: readonly [string, string], dir: Direction): string =>
+    `<div dir="${dir}"><p class="ministry">${escape(lines[0])}</p><p class="office">${escape(lines[1])}</p></div>`
+  return `<header class="letterhead">${side([head.ministry, head.office], direction)}${side([head.otherMinistry, head.otherOffice], other)}</header>`
+}
+
+function contacts({ contacts: lines, direction }: LetterModel): string {
+  return `<footer class="contacts">${lines.map((line) => `<span>${lineHtml(line, direction)}</span>`).join(' ')}</footer>`
+}
+
+function blockHtml(block: Block, base: Direction): string {
+  switch (block.kind) {
+    case 'title':
+      return `<h1>${escape(block.text)}${block.other === null ? '' : `<small>${escape(block.other)}</small>`}</h1>`
+    case 'reference':
+      return referenceHtml(block)
+    case 'notice':
+      return paragraph('notice', block.line, base)
+    case 'facts':
+    case 'docket':
+      return `<table class="${block.kind}"><tbody>${block.rows.map((row) => rowHtml(row, base)).join('')}</tbody></table>`
+    case 'secret':
+      return `<p class="secret"><span>${escape(block.label)} <small>${escape(block.other)}</small></span><bdi dir="ltr">${escape(block.code)}</bdi></p>`
+    case 'quote':
+    case 'box':
+      return `<section class="${block.kind}"><h2>${escape(block.title)}</h2>${block.lines.map((line) => paragraph('', line, base)).join('')}</section>`
+    case 'addressee':
+    case 'subject':
+    case 'paragraph':
+    case 'small':
+    case 'closing':
+      return paragraph(block.kind, block.line, base)
+    case 'signature':
+      return signatureHtml(block)
+    default:
+      return assertNever(block)
+  }
+}
+
+function referenceHtml(block: Extract<Block, { kind: 'reference' }>): string {
+  const words = `<p class="label">${escape(block.label)} <small>${escape(block.other)}</small></p>`
+  const number = `<p class="number"><bdi dir="ltr">${escape(block.reference)}</bdi></p>`
+  return `<section class="reference"><div>${words}${number}</div>${qrSvg(block.code.content, escape(block.code.label))}</section>`
+}
+
+function rowHtml(row: FactRow, base: Direction): string {
+  const other = row.otherLabel === null ? '' : ` <small>${escape(row.otherLabel)}</small>`
+  const weight = row.strong ? ' class="strong"' : ''
+  return `<tr${weight}><th scope="row">${escape(row.label)}${other}</th><td>${lineHtml(row.value, base)}</td></tr>`
+}
+
+function signatureHtml(block: Extract<Block, { kind: 'signature' }>): string {
+  const name = block.name === null ? '' : `<p class="name"><bdi>${escape(block.name)}</bdi></p>`
+  return `<section class="signature"><p>${escape(block.title)}</p>${name}</section>`
+}
+
+/** Direction by the sentence's own first letter, so an English quotation in an Arabic letter reads from the left (B-13). */
+function paragraph(kind: string, line: Line, base: Direction): string {
+  const direction = lineDirection(line, base)
+  const turned = direction === base ? '' : ` dir="${direction}"`
+  return `<p${kind === '' ? '' : ` class="${kind}"`}${turned}>${lineHtml(line, direction)}</p>`
+}
+
+function lineHtml(line: Line, base: Direction): string {
+  return line
+    .map((span) => {
+      if (span.kind === 'plain') return piecesHtml(span.text, base)
+      const direction = directionOf(span.text, 'ltr')
+      return `<bdi dir="${direction}">${piecesHtml(span.text, direction)}</bdi>`
+    })
+    .join('')
+}
+
+function piecesHtml(text: string, base: Direction): string {
+  return directedPieces(text, base)
+    .map((piece) => (piece.direction === base ? escape(piece.text) : `<bdi dir="${piece.direction}">${escape(piece.text)}</bdi>`))
+    .join('')
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
+}

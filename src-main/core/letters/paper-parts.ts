@@ -1,0 +1,120 @@
+import { formatDate, formatDateTime, formatHijri, formatLongDate, formatTime } from '#shared/i18n/format.ts'
+import type { FormatSettings } from '#shared/i18n/format.ts'
+import { letterMessages as messages } from '#shared/i18n/letters.ts'
+import type { Language, PlainMessage } from '#shared/i18n/messages.ts'
+import type { OfficeSettings } from '#shared/domain/lists/office-events.ts'
+import type { LetterKind, Paper, PaperFacts } from './letter-facts.ts'
+import type { Block, FactRow, LetterModel, Letterhead, Line } from './letter-model.ts'
+import { fill, oneLine, plain, value } from './letter-text.ts'
+
+export interface Writing {
+  readonly paper: Paper
+  readonly language: Language
+}
+
+/** How dates are written on this paper: English keeps Latin digits whatever the office uses. */
+export function paperFormat(office: OfficeSettings, language: Language): FormatSettings {
+  const { zone, hijri, country } = office
+  return { language, digits: language === 'en' ? 'latin' : office.digits, zone, hijri, country }
+}
+
+export interface PaperDates {
+  date(at: string): string
+  /** With the day of the week. */
+  longDate(at: string): string
+  dateTime(at: string): string
+  longDateTime(at: string): string
+  /** The day alone, Gregorian, and Umm al-Qura beside it; null where the office does not use it. */
+  gregorian(at: string): string
+  hijri(at: string): string | null
+}
+
+export function paperDates(office: OfficeSettings, language: Language): PaperDates {
+  const format = paperFormat(office, language)
+  const gregorianOnly = { ...format, hijri: false }
+  return {
+    date: (at) => formatDate(at, format),
+    longDate: (at) => formatLongDate(at, format),
+    dateTime: (at) => formatDateTime(at, format),
+    longDateTime: (at) => `${formatLongDate(at, format)}${language === 'ar' ? '، الساعة' : ','} ${formatTime(at, format)}`,
+    gregorian: (at) => formatDate(at, gregorianOnly),
+    hijri: (at) => (office.hijri ? formatHijri(at, format) : null),
+  }
+}
+
+const otherOf = (language: Language): Language => (language === 'ar' ? 'en' : 'ar')
+
+/** A row of a table of facts, labelled in the paper's language and, small, in the other. */
+export function factRow(message: PlainMessage, text: string, options: Writing & { readonly strong?: boolean }): FactRow {
+  const { language, strong = false } = options
+  return { label: message[language], otherLabel: message[otherOf(language)], value: value(text), strong }
+}
+
+/** The message in the other language, for a paper that speaks both. */
+export const inOther = (message: PlainMessage, language: Language): string => message[otherOf(language)]
+
+function letterheadOf(office: OfficeSettings, language: Language): Letterhead {
+  const other = otherOf(language)
+  return {
+    ministry: oneLine(office.letterhead.ministry[language]),
+    office: oneLine(office.name[language]),
+    otherMinistry: oneLine(office.letterhead.ministry[other]),
+    otherOffice: oneLine(office.name[other]),
+  }
+}
+
+function contactsOf(office: OfficeSettings, language: Language): readonly Line[] {
+  const { address, phone, email } = office.letterhead
+  return [
+    ...(oneLine(address) === '' ? [] : [fill(messages.addressLine, language, { address })]),
+    ...(oneLine(phone) === '' ? [] : [fill(messages.phoneLine, language, { phone })]),
+    ...(oneLine(email) === '' ? [] : [fill(messages.emailLine, language, { email })]),
+  ]
+}
+
+/** The paper around its blocks. A practice office says so on everything it prints. */
+export function paperOf(
+  kind: LetterKind,
+  facts: PaperFacts,
+  content: Writing & { readonly title: string; readonly blocks: readonly Block[] },
+): LetterModel {
+  const { language, paper, title, blocks } = content
+  const practice: readonly Block[] = facts.office.practice ? [{ kind: 'notice', line: plain(messages.practice[language]) }] : []
+  return {
+    kind,
+    paper,
+    language,
+    direction: language === 'ar' ? 'rtl' : 'ltr',
+    title: `${title} ${facts.reference}`,
+    madeAt: facts.madeAt,
+    reference: facts.reference,
+    letterhead: letterheadOf(facts.office, language),
+    blocks: [...practice, ...blocks],
+    contacts: contactsOf(facts.office, language),
+  }
+}
+
+/** Number and date of a letter, as they stand at the head of official correspondence. */
+export function docketOf(facts: PaperFacts, language: Language): Block {
+  const dates = paperDates(facts.office, language)
+  const hijri = dates.hijri(facts.madeAt)
+  const row = (message: PlainMessage, text: string): FactRow => ({
+    label: message[language],
+    otherLabel: null,
+    value: value(text),
+    strong: false,
+  })
+  return {
+    kind: 'docket',
+    rows: [
+      row(messages.number, facts.reference),
+      row(messages.date, dates.gregorian(facts.madeAt)),
+      ...(hijri === null ? [] : [row(messages.hijriDate, hijri)]),
+    ],
+  }
+}
+
+export function signatureOf(signatory: { readonly name: string; readonly title: string } | null, language: Language): Block {
+  if (signatory === null) return { kind: 'signature', name: null, title: messages.signature[language] }
+  return { kind: 'signature', name: oneLine(signatory.name), title: oneLine(signatory.title) }
+}

@@ -1,0 +1,178 @@
+import { AlignmentType, ImageRun } from 'docx'
+import type { Paragraph, ParagraphChild, Table } from 'docx'
+import type { Direction } from '#core/word/directed-pieces.ts'
+import { directedParagraph, directedRuns } from '#core/word/directed-runs.ts'
+import type { RunLook } from '#core/word/directed-runs.ts'
+import { directedTable } from '#core/word/directed-table.ts'
+import { directionOf } from '#shared/text/direction.ts'
+import type { Block, FactRow, LetterModel } from './letter-model.ts'
+import { lineDirection } from './line-direction.ts'
+import { qrPng } from './qr-code.ts'
+import { lineRuns } from './word-lines.ts'
+import { wordPage } from './word-page.ts'
+
+export const quietInk = '444444'
+const ink = { size: 8, color: '111111' }
+const heavy = { size: 12, color: '111111' }
+const grey = { size: 4, color: '888888' }
+const single = { spacing: { line: 240 } }
+const centred = { ...single, alignment: AlignmentType.CENTER }
+
+type Blocks = readonly (Paragraph | Table)[]
+
+/** Word joins tables that touch, and wants a paragraph behind each. */
+const gap = (model: LetterModel, points: number): Paragraph =>
+  directedParagraph(model.direction, [], { spacing: { line: points * 20, lineRule: 'exact' } })
+
+export function letterheadTable(model: LetterModel): Table {
+  const { letterhead: head, direction, paper } = model
+  const { textSize, textWidth } = wordPage(model)
+  const isRoll = paper === 'thermal'
+  const side = (texts: readonly string[], dir: Direction, size: number): readonly Paragraph[] =>
+    texts.map((text, index) =>
+      directedParagraph(dir, directedRuns(text, dir, { size: size - 2 * index, bold: index === 0 }), isRoll ? centred : single),
+    )
+  const own = side([head.ministry, head.office], direction, textSize + 2)
+  const opposite = side([head.otherMinistry, head.otherOffice], direction === 'rtl' ? 'ltr' : 'rtl', textSize - 1)
+  const cells = isRoll ? [{ children: [...own, ...opposite] }] : [{ children: own }, { children: opposite }]
+  return directedTable({
+    direction,
+    width: textWidth,
+    columns: isRoll ? [1] : [0.52, 0.48],
+    rows: [cells],
+    lines: { bottom: heavy },
+    padding: { block: 60, inline: 0 },
+  })
+}
+
+export async function referenceTable(block: Extract<Block, { kind: 'reference' }>, model: LetterModel): Promise<Blocks> {
+  const { direction, paper } = model
+  const isRoll = paper === 'thermal'
+  const { textSize, textWidth } = wordPage(model)
+  const words = [
+    directedParagraph(direction, bothLabels(block.label, block.other, model), isRoll ? centred : single),
+    directedParagraph(direction, directedRuns(block.reference, 'ltr', { bold: true, size: textSize * 2 }), isRoll ? centred : single),
+  ]
+  const picture = directedParagraph(direction, [await codePicture(block)], { ...centred, alignment: isRoll ? 'center' : 'end' })
+  const table = directedTable({
+    direction,
+    width: textWidth,
+    columns: isRoll ? [1] : [0.68, 0.32],
+    rows: [isRoll ? [{ children: [...words, picture] }] : [{ children: words }, { children: [picture] }]],
+    lines: { top: heavy, bottom: heavy, ...(!isRoll && { sides: heavy }) },
+    middle: true,
+  })
+  return [gap(model, 6), table, gap(model, 6)]
+}
+
+const codePixels = 118
+
+async function codePicture({ code }: Extract<Block, { kind: 'reference' }>): Promise<ParagraphChild> {
+  return new ImageRun({
+    type: 'png',
+    data: await qrPng(code.content),
+    transformation: { width: codePixels, height: codePixels },
+    // Numbered here: the writer's own count goes on from one file to the next.
+    altText: { id: '1', name: 'QR', description: code.label },
+  })
+}
+
+function bothLabels(label: string, other: string | null, model: LetterModel): readonly ParagraphChild[] {
+  const { textSize } = wordPage(model)
+  const own = directedRuns(other === null ? label : `${label}  `, model.direction, { bold: true })
+  return other === null ? own : [...own, ...directedRuns(other, directionOf(other), { size: textSize - 2, color: quietInk })]
+}
+
+export function factsTable(rows: readonly FactRow[], model: LetterModel): Blocks {
+  const { direction, kind } = model
+  const isReceipt = kind === 'receipt'
+  const table = directedTable({
+    direction,
+    width: wordPage(model).textWidth,
+    columns: isReceipt ? [0.44, 0.56] : [0.32, 0.68],
+    rows: rows.map((row) => [
+      { children: [directedParagraph(direction, bothLabels(row.label, row.otherLabel, model), single)], ...(!isReceipt && { shade: 'F1F1F1' }) },
+      { children: [valueParagraph(row, model)] },
+    ]),
+    lines: isReceipt ? { bottom: grey, between: grey } : { top: grey, bottom: grey, sides: grey, between: grey, betweenColumns: grey },
+  })
+  return isReceipt ? [table] : [gap(model, 10), table, gap(model, 8)]
+}
+
+function valueParagraph(row: FactRow, model: LetterModel, look: RunLook = {}): Paragraph {
+  return directedParagraph(model.direction, lineRuns(row.value, model.direction, { bold: row.strong, ...look }), single)
+}
+
+/** Number and date, at the end side of the page. */
+export function docketTable(rows: readonly FactRow[], model: LetterModel): Blocks {
+  const { direction } = model
+  const size = wordPage(model).textSize - 1
+  const table = directedTable({
+    direction,
+    width: Math.round(wordPage(model).textWidth * 0.42),
+    columns: [0.3, 0.7],
+    place: 'end',
+    padding: { block: 0, inline: 40 },
+    rows: rows.map((row) => [
+      { children: [directedParagraph(direction, directedRuns(`${row.label}:`, direction, { bold: true, size }), single)] },
+      { children: [valueParagraph(row, model, { size })] },
+    ]),
+  })
+  return [gap(model, 8), table, gap(model, 2)]
+}
+
+export function secretTable(block: Extract<Block, { kind: 'secret' }>, model: LetterModel): Blocks {
+  const { direction } = model
+  const { textSize, textWidth } = wordPage(model)
+  const code = directedRuns(block.code, 'ltr', { bold: true, size: textSize + 7 })
+  const table = directedTable({
+    direction,
+    width: textWidth,
+    columns: [0.55, 0.45],
+    middle: true,
+    rows: [
+      [
+        { children: [directedParagraph(direction, bothLabels(block.label, block.other, model), single)] },
+        { children: [directedParagraph(direction, code, { ...single, alignment: AlignmentType.END })] },
+      ],
+    ],
+  })
+  return [gap(model, 6), table, gap(model, 4)]
+}
+
+/** A quotation is marked by lines above and below, a right by a frame. */
+export function framedTable(block: Extract<Block, { kind: 'quote' | 'box' }>, model: LetterModel): Blocks {
+  const { direction, kind } = model
+  const { textSize, textWidth } = wordPage(model)
+  const isBox = block.kind === 'box'
+  const size = isBox && kind !== 'receipt' ? textSize - 1 : textSize
+  const heading = directedParagraph(direction, directedRuns(block.title, direction, { bold: true, size }), { spacing: { line: 264 }, keepNext: true })
+  const lines = block.lines.map((line) => {
+    const own = lineDirection(line, direction)
+    return directedParagraph(own, lineRuns(line, own, { size }), { spacing: { line: 264 } })
+  })
+  // A long text must break across pages, which the row of a table may not.
+  if (!isBox) return [heading, ...lines, gap(model, 4)]
+  const table = directedTable({
+    direction,
+    width: textWidth,
+    columns: [1],
+    padding: { block: 80, inline: 160 },
+    rows: [[{ children: [heading, ...lines] }]],
+    lines: { top: ink, bottom: ink, sides: ink },
+  })
+  return [gap(model, 8), table, gap(model, 2)]
+}
+
+export function signatureTable(block: Extract<Block, { kind: 'signature' }>, model: LetterModel): Blocks {
+  const { direction } = model
+  const name = block.name === null ? [] : [directedParagraph(direction, lineRuns([{ kind: 'value', text: block.name }], direction, { bold: true }), { ...centred, spacing: { before: 700, line: 240 } })]
+  const table = directedTable({
+    direction,
+    width: Math.round(wordPage(model).textWidth * 0.45),
+    columns: [1],
+    place: 'end',
+    rows: [[{ children: [directedParagraph(direction, directedRuns(block.title, direction), centred), ...name] }]],
+  })
+  return [table]
+}

@@ -1,0 +1,57 @@
+/**
+ * Runs and paragraphs of a Word file that read right in Arabic and in English: direction per paragraph, and per run the
+ * right-to-left flag, the complex-script font, size and weight, and the language (bug 21, B-13).
+ */
+import { Paragraph, TextRun } from 'docx'
+import type { IParagraphOptions, IRunOptions, ParagraphChild } from 'docx'
+import { directedPieces } from './directed-pieces.ts'
+import type { Direction } from './directed-pieces.ts'
+import { printFont } from './print-fonts.ts'
+
+export interface RunLook {
+  /** Points; the size of the style where it is left out. */
+  readonly size?: number
+  readonly bold?: boolean
+  /** Six hex digits. */
+  readonly color?: string
+  readonly font?: string
+}
+
+const leftToRightMark = '\u200E'
+
+/** In: one line of text, the direction of its paragraph, how it looks. Out: its runs, one a direction. */
+export function directedRuns(text: string, base: Direction, look: RunLook = {}): readonly TextRun[] {
+  return directedPieces(text, base).map(({ text: piece, direction }) => {
+    const shown = base === 'rtl' && direction === 'ltr' ? marked(piece) : piece
+    return new TextRun({ ...runOptions(direction, look), text: shown })
+  })
+}
+
+/** The flags of a run of one direction; for fields and pictures beside text. */
+export function runOptions(direction: Direction, look: RunLook = {}): IRunOptions {
+  const font = look.font ?? printFont
+  const { size, bold = false, color } = look
+  return {
+    rightToLeft: direction === 'rtl',
+    font: { ascii: font, hAnsi: font, cs: font, eastAsia: font },
+    language: { value: 'en-GB', bidirectional: 'ar-SA' },
+    bold,
+    boldComplexScript: bold,
+    ...(size !== undefined && { size: size * 2, sizeComplexScript: size * 2 }),
+    ...(color !== undefined && { color }),
+  }
+}
+
+/** A paragraph of one direction. */
+export function directedParagraph(
+  direction: Direction,
+  children: readonly ParagraphChild[],
+  options: Omit<IParagraphOptions, 'children' | 'bidirectional'> = {},
+): Paragraph {
+  return new Paragraph({ alignment: 'start', ...options, bidirectional: direction === 'rtl', children })
+}
+
+/** LibreOffice goes by the characters and not by the run's flag; a mark on both ends tells it the same. */
+function marked(piece: string): string {
+  return /^\p{Script=Latin}.*\p{Script=Latin}$/su.test(piece) ? piece : leftToRightMark + piece + leftToRightMark
+}
