@@ -47,7 +47,10 @@ function Health({ lost }: { readonly lost: boolean }) {
             items={[
               { label: t(words.stateCases), value: <bdi>{number(found.cases)}</bdi> },
               { label: t(words.stateEvents), value: <bdi>{number(found.events)}</bdi> },
-              { label: t(words.stateBackup), value: found.lastBackup === null ? t(words.stateNoBackup) : <bdi>{dateTime(found.lastBackup)}</bdi> },
+              {
+                label: t(words.stateBackup),
+                value: found.lastBackup === null ? t(words.stateNoBackup) : <bdi>{dateTime(found.lastBackup)}</bdi>,
+              },
               { label: t(words.stateIndex), value: t(found.indexing ? words.stateIndexing : words.stateIndexed) },
               { label: t(words.stateVersion), value: <bdi>{found.version}</bdi> },
             ]}

@@ -29,11 +29,17 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
       <div className={css['fault']} role="alert">
         <section lang="ar" dir="rtl">
           <h1>توقفت هذه الشاشة</h1>
-          <p>حدث خلل غير متوقع في العرض. كل ما حُفظ باقٍ، والمسودات تعود عند فتح النموذج. أعد فتح الشاشة، فإن تكرر الخلل فأبلغ مدير النظام بالنص أدناه.</p>
+          <p>
+            حدث خلل غير متوقع في العرض. كل ما حُفظ باقٍ، والمسودات تعود عند فتح النموذج. أعد فتح الشاشة، فإن تكرر الخلل
+            فأبلغ مدير النظام بالنص أدناه.
+          </p>
         </section>
         <section lang="en" dir="ltr">
           <h2>This screen has stopped</h2>
-          <p>An unexpected fault happened while showing it. Everything saved is safe, drafts return with their form. Open the screen again; if it happens again, give your administrator the text below.</p>
+          <p>
+            An unexpected fault happened while showing it. Everything saved is safe, drafts return with their form. Open
+            the screen again; if it happens again, give your administrator the text below.
+          </p>
         </section>
         <pre dir="ltr">{reason}</pre>
         <div className={css['actions']}>

@@ -5,11 +5,12 @@ import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { navigate } from '#renderer/ui/navigation.ts'
+import { openPalette } from '#renderer/ui/palette.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { useKeys } from '#renderer/ui/use-keys.ts'
 import { frameMessages as words } from '#shared/i18n/frame.ts'
 import { KeyMap } from './key-map.tsx'
-import { Palette, openPalette } from './palette.tsx'
+import { FramePalette } from './palette.tsx'
 import { Screen } from './screen.tsx'
 import { SideNavigation } from './side-navigation.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -28,7 +29,11 @@ export function Frame() {
         {t(words.skip)}
       </a>
       <Marks />
-      <TopBar onNavigation={() => setNavigation(!navigation)} onKeyMap={() => setKeyMap(true)} navigationShown={navigation} />
+      <TopBar
+        onNavigation={() => setNavigation(!navigation)}
+        onKeyMap={() => setKeyMap(true)}
+        navigationShown={navigation}
+      />
       {navigation && <SideNavigation />}
       <main id="main" tabIndex={-1} className={css['main']}>
         {connection === 'lost' && (
@@ -40,7 +45,7 @@ export function Frame() {
         )}
         <Screen />
       </main>
-      <Palette />
+      <FramePalette />
       <KeyMap opened={keyMap} onClose={() => setKeyMap(false)} />
     </div>
   )
@@ -82,16 +87,46 @@ function useFrameKeys(showKeyMap: () => void): void {
   useKeys([
     { id: 'palette', code: 'KeyK', mod: true, label: t(words.palette), group: general, run: openPalette },
     { id: 'key-map', code: 'Slash', shift: true, label: t(words.keyMap), group: general, run: showKeyMap },
-    { id: 'search', code: 'Slash', label: t(words.search), group: general, run: () => document.getElementById('frame-search')?.focus() },
+    {
+      id: 'search',
+      code: 'Slash',
+      label: t(words.search),
+      group: general,
+      run: () => document.getElementById('frame-search')?.focus(),
+    },
     { id: 'lock', code: 'KeyL', mod: true, shift: true, label: t(words.lock), group: general, run: lock },
-    { id: 'go-home', code: 'KeyG', then: 'KeyH', label: t(words.home), group: go, run: () => navigate(paths.home()) },
+    { id: 'go-home', code: 'KeyG', next: 'KeyH', label: t(words.home), group: go, run: () => navigate(paths.home()) },
     ...(has('register')
-      ? [{ id: 'register', code: 'KeyN', alt: true, typing: true, label: t(words.register), group: general, run: () => navigate(paths.register()) }]
+      ? [
+          {
+            id: 'register',
+            code: 'KeyN',
+            alt: true,
+            typing: true,
+            label: t(words.register),
+            group: general,
+            run: () => navigate(paths.register()),
+          },
+        ]
       : []),
     ...(has('report')
       ? [
-          { id: 'go-dashboard', code: 'KeyG', then: 'KeyD', label: t(words.dashboard), group: go, run: () => navigate(paths.dashboard()) },
-          { id: 'go-reports', code: 'KeyG', then: 'KeyR', label: t(words.reports), group: go, run: () => navigate(paths.reports()) },
+          {
+            id: 'go-dashboard',
+            code: 'KeyG',
+            next: 'KeyD',
+            label: t(words.dashboard),
+            group: go,
+            run: () => navigate(paths.dashboard()),
+          },
+          {
+            id: 'go-reports',
+            code: 'KeyG',
+            next: 'KeyR',
+            label: t(words.reports),
+            group: go,
+            run: () => navigate(paths.reports()),
+          },
         ]
       : []),
   ])

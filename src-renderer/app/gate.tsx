@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { ClosedStoreScreen } from '#renderer/features/setup/closed-store-screen.tsx'
 import { SetupScreen } from '#renderer/features/setup/setup-screen.tsx'
 import { UnlockScreen } from '#renderer/features/setup/unlock-screen.tsx'
@@ -27,7 +28,9 @@ export function Gate({ onOffice }: GateProps) {
   const status = useCoreQuery(api.setup.status.queryOptions({ input: {} }))
   return (
     <div className={css['gate']}>
-      <AsyncView query={status}>{(found) => <Way status={found} onChanged={() => void status.refetch()} onOffice={onOffice} />}</AsyncView>
+      <AsyncView query={status}>
+        {(found) => <Way status={found} onChanged={() => void status.refetch()} onOffice={onOffice} />}
+      </AsyncView>
     </div>
   )
 }
@@ -56,6 +59,7 @@ function Way({ status, onChanged, onOffice }: WayProps) {
 const lockedKey = 'insaf-locked'
 
 function SignedIn({ onOffice }: GateProps) {
+  const queries = useQueryClient()
   const [session, setSession] = useState<SessionView | null>(null)
   const [looking, setLooking] = useState(sessionToken() !== null)
   const [locked, setLockedState] = useState(() => window.sessionStorage.getItem(lockedKey) === 'yes')
@@ -68,7 +72,11 @@ function SignedIn({ onOffice }: GateProps) {
   const enter = useCallback(
     (view: SessionView) => {
       keepSessionToken(view.token)
-      adoptPreferences(view.user.id, { language: view.user.language, digits: view.format.digits, hijri: view.format.hijri })
+      adoptPreferences(view.user.id, {
+        language: view.user.language,
+        digits: view.format.digits,
+        hijri: view.format.hijri,
+      })
       onOffice({ zone: view.format.zone, country: view.format.country })
       setLocked(false)
       setSession(view)
@@ -87,9 +95,12 @@ function SignedIn({ onOffice }: GateProps) {
     keepSessionToken(null)
     setLocked(false)
     setSession(null)
-  }, [setLocked])
+    // The next one here must not see an answer that was given to this one.
+    queries.removeQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('setup') })
+  }, [setLocked, queries])
   const lock = useCallback(() => setLocked(true), [setLocked])
   useIdle(session?.idleLockMinutes ?? null, lock)
+  useHiddenPortals(locked)
 
   if (looking) return null
   if (session === null) return <SignInScreen onSignedIn={enter} />
@@ -108,12 +119,30 @@ function SignedIn({ onOffice }: GateProps) {
 
 /** After a reload: the session of before, if the core still knows it. */
 function useResume(wanted: boolean, done: (session: SessionView | null) => void): void {
+  const latest = useRef(done)
   useEffect(() => {
-    if (!wanted) return
-    core.session.me({}).then(done, () => {
-      keepSessionToken(null)
-      done(null)
-    })
-    // Once, when the window opens.
-  }, [])
+    latest.current = done
+  })
+  useEffect(() => {
+    const resume = async () => latest.current(await sessionOfBefore())
+    if (wanted) void resume()
+  }, [wanted])
+}
+
+/** Dialogs and toasts hang on the body, outside of what the lock hides. */
+function useHiddenPortals(locked: boolean): void {
+  useEffect(() => {
+    document.body.toggleAttribute('data-locked', locked)
+    return () => document.body.removeAttribute('data-locked')
+  }, [locked])
+}
+
+async function sessionOfBefore(): Promise<SessionView | null> {
+  try {
+    return await core.session.me({})
+  } catch {
+    // Ended or unknown: the sign-in screen is the answer to it.
+    keepSessionToken(null)
+    return null
+  }
 }

@@ -52,7 +52,10 @@ function byGroup(shortcuts: readonly Shortcut[], fallback: string): Map<string, 
   const groups = new Map<string, Line[]>()
   for (const shortcut of latest.values()) {
     const group = shortcut.group ?? fallback
-    groups.set(group, [...(groups.get(group) ?? []), { id: shortcut.id, label: shortcut.label, keys: keysOf(shortcut) }])
+    groups.set(group, [
+      ...(groups.get(group) ?? []),
+      { id: shortcut.id, label: shortcut.label, keys: keysOf(shortcut) },
+    ])
   }
   return groups
 }

@@ -3,7 +3,6 @@ import type { Speech } from '#renderer/parts/speech.tsx'
 import type { WordKey, Words } from '#renderer/ui/words.ts'
 import { kitMessages, kitPhrases } from '#shared/i18n/kit.ts'
 import { weekdayNames } from '#shared/i18n/month-names.ts'
-import { foldText } from '#shared/text/fold-text.ts'
 
 /** Gives the kit its words in the language of the moment. */
 export function kitWords({ language, t, longDate, month, number, say }: Speech): Words {
@@ -20,8 +19,8 @@ export function kitWords({ language, t, longDate, month, number, say }: Speech):
       kept: t(kitPhrases.kept),
       advice: isRefusal(error) ? '' : t(kitPhrases.adviceRetry),
     }),
-    fold: foldText,
   }
 }
 
-const shortWeekday = (name: string, language: 'ar' | 'en'): string => (language === 'ar' ? name.replace(/^ال/, '') : name.slice(0, 2))
+const shortWeekday = (name: string, language: 'ar' | 'en'): string =>
+  language === 'ar' ? name.replace(/^ال/, '') : name.slice(0, 2)

@@ -3,6 +3,7 @@ import type { Route } from '#renderer/parts/route.ts'
 import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
+import type { IconName } from '#renderer/ui/icon-paths.ts'
 import { matchPath, useLocation } from '#renderer/ui/navigation.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { EmptyState, SkeletonLines } from '#renderer/ui/states.tsx'
@@ -27,10 +28,17 @@ export function Screen() {
   useEffect(() => {
     document.title = `${title} – ${office} – ${t(frameMessages.product)}`
   }, [title, office, t])
-  if (found === null) return <Closed key={path} title={title} text={t(frameMessages.notFoundText)} />
+  if (found === null) return <Closed key={path} icon="search" title={title} text={t(frameMessages.notFoundText)} />
   const { right, screen: Shown } = found.route
   if (right !== undefined && !has(right))
-    return <Closed key={path} title={t(frameMessages.noRight)} text={t(frameMessages.noRightText, { right: label(rightLabels, right) })} />
+    return (
+      <Closed
+        key={path}
+        icon="lock"
+        title={t(frameMessages.noRight)}
+        text={t(frameMessages.noRightText, { right: label(rightLabels, right) })}
+      />
+    )
   return (
     <ErrorBoundary key={path}>
       <Suspense fallback={<Waiting />}>
@@ -68,13 +76,13 @@ function Waiting() {
   )
 }
 
-function Closed({ title, text }: { readonly title: string; readonly text: string }) {
+function Closed({ icon, title, text }: { readonly icon: IconName; readonly title: string; readonly text: string }) {
   const { t } = useSpeech()
   return (
     <>
       <Page title={title}>
         <EmptyState
-          icon="lock"
+          icon={icon}
           title={text}
           action={
             <Button href="#/" icon="home">

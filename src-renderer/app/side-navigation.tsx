@@ -48,10 +48,26 @@ export function SideNavigation() {
   )
 }
 
-function QueueItem({ name, icon, count }: { readonly name: QueueName; readonly icon: IconName; readonly count: number | undefined }) {
+function QueueItem({
+  name,
+  icon,
+  count,
+}: {
+  readonly name: QueueName
+  readonly icon: IconName
+  readonly count: number | undefined
+}) {
   const { t, number } = useSpeech()
   const urgent = name === 'overdue' && count !== undefined && count > 0
-  return <Item href={paths.queue(name)} icon={icon} label={t(queueLabels[name])} count={count === undefined ? '' : number(count)} urgent={urgent} />
+  return (
+    <Item
+      href={paths.queue(name)}
+      icon={icon}
+      label={t(queueLabels[name])}
+      count={count === undefined ? '' : number(count)}
+      urgent={urgent}
+    />
+  )
 }
 
 interface ItemProps {

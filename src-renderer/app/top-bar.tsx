@@ -1,17 +1,14 @@
-import { TextInput } from '@mantine/core'
-import type { FormEvent } from 'react'
-import { useState } from 'react'
 import { paths } from '#renderer/parts/paths.ts'
 import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
-import { Icon } from '#renderer/ui/icon.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 import { navigate } from '#renderer/ui/navigation.ts'
+import { openPalette } from '#renderer/ui/palette.tsx'
+import { SearchBox } from '#renderer/ui/search-box.tsx'
 import { frameMessages as words } from '#shared/i18n/frame.ts'
 import { CoreState } from './core-state.tsx'
-import { openPalette } from './palette.tsx'
 import css from './frame.module.css'
 
 interface TopBarProps {
@@ -30,7 +27,7 @@ export function TopBar({ onNavigation, onKeyMap, navigationShown }: TopBarProps)
         <img className={css['mark']} src="./favicon.svg" alt={t(words.product)} />
         <span className={css['office']}>{say(office.name)}</span>
       </a>
-      <SearchBox />
+      <FrameSearch />
       <div className={css['tools']}>
         <CoreState />
         <LookButtons />
@@ -41,31 +38,23 @@ export function TopBar({ onNavigation, onKeyMap, navigationShown }: TopBarProps)
   )
 }
 
-function SearchBox() {
+function FrameSearch() {
   const { t } = useSpeech()
-  const [text, setText] = useState('')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (text.trim() !== '') navigate(paths.search(text.trim()))
-  }
   return (
-    <form role="search" className={css['search']} onSubmit={submit}>
-      <TextInput
+    <div className={css['search']}>
+      <SearchBox
         id="frame-search"
-        classNames={{ input: 'follows-text' }}
-        aria-label={t(words.search)}
+        label={t(words.search)}
         placeholder={t(words.searchHint)}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        leftSection={<Icon name="search" />}
-        rightSectionWidth="auto"
-        rightSection={
-          <button type="button" className={css['palette-key']} aria-label={t(words.palette)} onClick={openPalette}>
+        onSearch={(text) => navigate(paths.search(text))}
+        after={
+          <button type="button" className={css['palette-key']} onClick={openPalette}>
+            <span className="visually-hidden">{t(words.palette)}</span>
             <KeyHint keys={['Ctrl', 'K']} />
           </button>
         }
       />
-    </form>
+    </div>
   )
 }
 
@@ -96,8 +85,18 @@ function UserMenu() {
       icon="user"
       label={say(session.user.name)}
       items={[
-        { key: 'latin', label: t(words.latinDigits), checked: digits === 'latin', onClick: () => setPreferences({ digits: 'latin' }) },
-        { key: 'arabic', label: t(words.arabicDigits), checked: digits === 'arabic', onClick: () => setPreferences({ digits: 'arabic' }) },
+        {
+          key: 'latin',
+          label: t(words.latinDigits),
+          checked: digits === 'latin',
+          onClick: () => setPreferences({ digits: 'latin' }),
+        },
+        {
+          key: 'arabic',
+          label: t(words.arabicDigits),
+          checked: digits === 'arabic',
+          onClick: () => setPreferences({ digits: 'arabic' }),
+        },
         { key: 'hijri', label: t(words.withHijri), checked: hijri, onClick: () => setPreferences({ hijri: !hijri }) },
         { key: 'lock', label: t(words.lock), icon: 'lock', onClick: lock },
         { key: 'sign-out', label: t(words.signOut), icon: 'arrow-back', onClick: signOut },

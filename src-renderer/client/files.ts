@@ -1,23 +1,10 @@
-import { z } from 'zod'
-import { RefusalData } from '#shared/contract/desktop/procedure.ts'
+import { UploadAnswer } from '#shared/contract/desktop/upload.ts'
 import type { Failure } from './errors.ts'
 import { WindowRefusal, failureFrom } from './errors.ts'
 import { sessionToken } from './session-token.ts'
 import { isElectron } from './transport.ts'
 
-const Uploaded = z.object({
-  upload: z.string(),
-  name: z.string(),
-  mediaType: z.string(),
-  size: z.number(),
-  pages: z.number().nullable(),
-})
-export type Uploaded = z.infer<typeof Uploaded>
-
-const UploadAnswer = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), value: Uploaded }),
-  z.object({ ok: z.literal(false), error: RefusalData }),
-])
+export type Uploaded = Extract<UploadAnswer, { ok: true }>['value']
 
 export interface UploadWatch {
   /** 0 to 1. */
@@ -57,7 +44,7 @@ export function uploadFile(file: File, watch: UploadWatch = {}): Promise<Uploade
 const unreadable = (status: number, name: string): Failure =>
   status === 401 ? failureFrom('not-signed-in') : failureFrom('upload-failed', { name })
 
-function readAnswer(text: string): z.infer<typeof UploadAnswer> | null {
+function readAnswer(text: string): UploadAnswer | null {
   try {
     return UploadAnswer.parse(JSON.parse(text))
   } catch {

@@ -36,7 +36,11 @@ const plugins = () => [new ClientRetryPlugin<CallContext>()]
 
 function socketTransport(onOpen: (link: CoreLink) => Promise<void>): CoreLink {
   const address = `${window.location.origin.replace(/^http/, 'ws')}/rpc`
-  const socket = new ReconnectingSocket(address, [], { minReconnectionDelay: 200, maxReconnectionDelay: 2000, maxEnqueuedMessages: 0 })
+  const socket = new ReconnectingSocket(address, [], {
+    minReconnectionDelay: 200,
+    maxReconnectionDelay: 2000,
+    maxEnqueuedMessages: 0,
+  })
   // Its type lacks only the legacy members of the browser's WebSocket.
   const link = new SocketLink<CallContext>({ websocket: socket as unknown as globalThis.WebSocket, plugins: plugins() })
   let ready = firstOpening()

@@ -25,7 +25,10 @@ export interface QuerySettings {
 }
 
 /** Asks, and asks again by itself when the core says that it changed. */
-export function useCoreQuery<Data>(query: CoreQuery<Data>, { enabled = true, keepPrevious = false }: QuerySettings = {}): QueryView<Data> {
+export function useCoreQuery<Data>(
+  query: CoreQuery<Data>,
+  { enabled = true, keepPrevious = false }: QuerySettings = {},
+): QueryView<Data> {
   const { queryKey, queryFn } = query
   const options: UseQueryOptions<Data> = { queryKey, queryFn, enabled }
   return useQuery(keepPrevious ? { ...options, placeholderData: keepPreviousData } : options)
@@ -49,14 +52,23 @@ export interface PagedSource<Page, Row> {
 }
 
 /** A long list by pages, of which only those in sight are fetched; feeds `DataList`. */
-export function usePagedRows<Page, Row>({ queryFor, total, rows, pageSize = 100 }: PagedSource<Page, Row>): PagedRows<Row> {
+export function usePagedRows<Page, Row>({
+  queryFor,
+  total,
+  rows,
+  pageSize = 100,
+}: PagedSource<Page, Row>): PagedRows<Row> {
   const cache = useQueryClient()
   const [range, setRange] = useState<readonly [number, number]>([0, 0])
   const lastTotal = useRef(0)
   const pages = Array.from({ length: range[1] - range[0] + 1 }, (_, index) => range[0] + index)
   const queryOf = (page: number) => queryFor({ offset: page * pageSize, limit: pageSize })
   const results = useQueries({
-    queries: pages.map((page) => ({ queryKey: queryOf(page).queryKey, queryFn: queryOf(page).queryFn, placeholderData: keepPreviousData })),
+    queries: pages.map((page) => ({
+      queryKey: queryOf(page).queryKey,
+      queryFn: queryOf(page).queryFn,
+      placeholderData: keepPreviousData,
+    })),
   })
   const known = results.find((result) => result.data !== undefined)?.data as Page | undefined
   if (known !== undefined) lastTotal.current = total(known)
@@ -90,7 +102,10 @@ export interface CoreAction<Input, Output> {
 }
 
 /** One act on the core from a button or a form. Nothing is thrown: a refusal is a value to be shown. */
-export function useCoreAction<Input, Output>(call: (input: Input) => Promise<Output>, done?: (output: Output) => void): CoreAction<Input, Output> {
+export function useCoreAction<Input, Output>(
+  call: (input: Input) => Promise<Output>,
+  done?: (output: Output) => void,
+): CoreAction<Input, Output> {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Failure | null>(null)
   const run = async (input: Input): Promise<Output | null> => {

@@ -1,10 +1,11 @@
-import type { QueueName } from '#shared/contract/desktop/cases.ts'
+import type { QueueName } from '#renderer/client/answers.ts'
 
 /** Addresses inside the window, for links and `navigate`. */
 export const paths = {
   home: () => '#/',
   register: (query: Readonly<Record<string, string>> = {}) => `#/register${queryOf(query)}`,
-  case: (id: string, query: Readonly<Record<string, string>> = {}) => `#/cases/${encodeURIComponent(id)}${queryOf(query)}`,
+  case: (id: string, query: Readonly<Record<string, string>> = {}) =>
+    `#/cases/${encodeURIComponent(id)}${queryOf(query)}`,
   queue: (name: QueueName, query: Readonly<Record<string, string>> = {}) => `#/queues/${name}${queryOf(query)}`,
   people: (text = '') => `#/people${text === '' ? '' : queryOf({ text })}`,
   person: (id: string) => `#/people/${encodeURIComponent(id)}`,

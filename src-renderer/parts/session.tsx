@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { createContext, useContext, useMemo } from 'react'
-import type { SessionView } from '#shared/contract/desktop/views.ts'
+import type { SessionView } from '#renderer/client/answers.ts'
 import type { Right } from '#shared/domain/access/rights.ts'
 import { must } from '#shared/lib/assert.ts'
 
@@ -21,7 +21,10 @@ export interface SessionProviderProps {
 }
 
 export function SessionProvider({ session, signOut, lock, children }: SessionProviderProps) {
-  const value = useMemo(() => ({ session, signOut, lock, has: (right: Right) => session.rights.includes(right) }), [session, signOut, lock])
+  const value = useMemo(
+    () => ({ session, signOut, lock, has: (right: Right) => session.rights.includes(right) }),
+    [session, signOut, lock],
+  )
   return <SessionContext value={value}>{children}</SessionContext>
 }
 

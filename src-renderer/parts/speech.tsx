@@ -42,7 +42,10 @@ export interface Speech {
   /** A name that carries both languages: a list entry, a unit, a refusal. */
   readonly say: (label: { readonly ar: string; readonly en: string }) => string
   /** A code of the domain by its table of `i18n/codes.ts`. */
-  readonly label: (table: Readonly<Record<string, { readonly ar: string; readonly en: string }>>, code: string) => string
+  readonly label: (
+    table: Readonly<Record<string, { readonly ar: string; readonly en: string }>>,
+    code: string,
+  ) => string
   readonly date: (date: string) => string
   readonly longDate: (date: string) => string
   readonly shortDate: (date: string) => string
@@ -78,7 +81,11 @@ export function useSpeech(): Speech {
   return must(useContext(SpeechContext), 'the window stands inside a SpeechProvider')
 }
 
-export function makeSpeech(preferences: Preferences, setPreferences: Speech['setPreferences'], office: OfficeFormat): Speech {
+export function makeSpeech(
+  preferences: Preferences,
+  setPreferences: Speech['setPreferences'],
+  office: OfficeFormat,
+): Speech {
   const { language, digits, hijri } = preferences
   const settings: FormatSettings = { language, digits, hijri, zone: office.zone, country: office.country }
   return {

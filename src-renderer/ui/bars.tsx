@@ -29,7 +29,11 @@ export function Bars({ label, rows, format }: BarsProps) {
               <div className={css['bar']} style={{ inlineSize: `${Math.max(0, (row.value / most) * 100)}%` }} />
             </td>
             <td className={css['number']}>
-              {row.href === undefined ? <bdi>{format(row.value)}</bdi> : <a href={row.href}>{<bdi>{format(row.value)}</bdi>}</a>}
+              {row.href === undefined ? (
+                <bdi>{format(row.value)}</bdi>
+              ) : (
+                <a href={row.href}>{<bdi>{format(row.value)}</bdi>}</a>
+              )}
               {row.note !== undefined && <span className={css['note']}>{row.note}</span>}
             </td>
           </tr>

@@ -29,7 +29,17 @@ const variants = {
 } as const
 
 export function Button(props: ButtonProps) {
-  const { children, kind = 'default', icon, size = 'sm', type = 'button', busy = false, href, expanded, ...rest } = props
+  const {
+    children,
+    kind = 'default',
+    icon,
+    size = 'sm',
+    type = 'button',
+    busy = false,
+    href,
+    expanded,
+    ...rest
+  } = props
   const look = {
     ...variants[kind],
     size,

@@ -11,7 +11,15 @@ export interface ChartRow {
 }
 
 /** A picture with the button that shows it as a table. */
-export function ChartFrame({ label, rows, children }: { readonly label: string; readonly rows: readonly ChartRow[]; readonly children: ReactNode }) {
+export function ChartFrame({
+  label,
+  rows,
+  children,
+}: {
+  readonly label: string
+  readonly rows: readonly ChartRow[]
+  readonly children: ReactNode
+}) {
   const words = useWords()
   const [asTable, setAsTable] = useState(false)
   return (

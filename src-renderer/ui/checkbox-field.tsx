@@ -21,12 +21,25 @@ export interface CheckboxesFieldProps extends FieldProps {
 
 /** A few options of which several may hold, all in sight. */
 export function CheckboxesField({ options, values, onChange, ...field }: CheckboxesFieldProps) {
-  const { name, disabled, autoFocus: _focus, 'data-autofocus': _data, 'aria-required': _required, ...shared } = useField(field)
+  const {
+    name,
+    disabled,
+    autoFocus: _focus,
+    'data-autofocus': _data,
+    'aria-required': _required,
+    ...shared
+  } = useField(field)
   return (
     <Checkbox.Group {...shared} value={[...values]} onChange={onChange}>
       <Stack gap={6} mt={4}>
         {options.map((option) => (
-          <Checkbox key={option.value} name={name} value={option.value} label={option.label} disabled={disabled || option.disabled === true} />
+          <Checkbox
+            key={option.value}
+            name={name}
+            value={option.value}
+            label={option.label}
+            disabled={disabled || option.disabled === true}
+          />
         ))}
       </Stack>
     </Checkbox.Group>

@@ -21,9 +21,20 @@ export function DataListHeader<Row>({ columns, selectable, sort, onSort }: DataL
           </div>
         )}
         {columns.map((column) => (
-          <div key={column.key} role="columnheader" className={css['cell']} data-align={column.align} aria-sort={sortOf(column.key, sort)}>
+          <div
+            key={column.key}
+            role="columnheader"
+            className={css['cell']}
+            data-align={column.align}
+            aria-sort={sortOf(column.key, sort)}
+          >
             {column.sortable === true && onSort !== undefined ? (
-              <button type="button" className={css['sort']} data-turned={(sort?.key === column.key && !sort.descending) || undefined} onClick={() => onSort(column.key)}>
+              <button
+                type="button"
+                className={css['sort']}
+                data-turned={(sort?.key === column.key && !sort.descending) || undefined}
+                onClick={() => onSort(column.key)}
+              >
                 {column.header}
                 {sort?.key === column.key && <Icon name="chevron-down" size={14} />}
               </button>

@@ -15,7 +15,17 @@ interface DataListRowProps<Row> {
   readonly onToggle: () => void
 }
 
-export function DataListRow<Row>({ id, index, offset, columns, row, active, selected, onOpen, onToggle }: DataListRowProps<Row>) {
+export function DataListRow<Row>({
+  id,
+  index,
+  offset,
+  columns,
+  row,
+  active,
+  selected,
+  onOpen,
+  onToggle,
+}: DataListRowProps<Row>) {
   return (
     <div
       id={id}

@@ -80,7 +80,10 @@ export function DataList<Row>(props: DataListProps<Row>) {
   }
   const page = Math.max(1, Math.floor(((box.current?.clientHeight ?? 400) - headerHeight) / rowHeight) - 1)
   const keys = listKeys({ active, count, page, move, open, toggle, clear: () => selection?.onChange(new Set()) })
-  const tracks = [...(selection === undefined ? [] : ['2.5rem']), ...columns.map((column) => column.width ?? 'minmax(0, 1fr)')].join(' ')
+  const tracks = [
+    ...(selection === undefined ? [] : ['2.5rem']),
+    ...columns.map((column) => column.width ?? 'minmax(0, 1fr)'),
+  ].join(' ')
   const activeShown = items.some((item) => item.index === active)
 
   return (
@@ -132,7 +135,11 @@ export function DataList<Row>(props: DataListProps<Row>) {
   )
 }
 
-function useReportRange(first: number | undefined, last: number | undefined, report: DataListProps<unknown>['onRange']): void {
+function useReportRange(
+  first: number | undefined,
+  last: number | undefined,
+  report: DataListProps<unknown>['onRange'],
+): void {
   const latest = useRef(report)
   useEffect(() => {
     latest.current = report

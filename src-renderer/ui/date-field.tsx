@@ -48,12 +48,24 @@ export function DateField({ value, onChange, min, max, ...field }: DateFieldProp
       onChange={(event) => change(event.currentTarget.value)}
       onFocus={() => setLeft(false)}
       onBlur={leave}
-      rightSection={<CalendarButton value={value} onPick={(day) => change(typedDay(day))} min={min} max={max} disabled={shared.disabled} />}
+      rightSection={
+        <CalendarButton
+          value={value}
+          onPick={(day) => change(typedDay(day))}
+          min={min}
+          max={max}
+          disabled={shared.disabled}
+        />
+      }
     />
   )
 }
 
-function dayProblem(text: string, min: string | undefined, max: string | undefined): 'dayInvalid' | 'dayEarly' | 'dayLate' | null {
+function dayProblem(
+  text: string,
+  min: string | undefined,
+  max: string | undefined,
+): 'dayInvalid' | 'dayEarly' | 'dayLate' | null {
   if (text.trim() === '') return null
   const day = parseDay(text)
   if (day === null) return 'dayInvalid'
@@ -79,7 +91,13 @@ function CalendarButton({ value, onPick, min, max, disabled }: CalendarButtonPro
   return (
     <Popover opened={opened} onChange={setOpened} trapFocus returnFocus position="bottom-end" withinPortal>
       <Popover.Target>
-        <ActionIcon variant="subtle" c="var(--text-quiet)" disabled={disabled} aria-label={words.text.openCalendar} onClick={() => setOpened(!opened)}>
+        <ActionIcon
+          variant="subtle"
+          c="var(--text-quiet)"
+          disabled={disabled}
+          aria-label={words.text.openCalendar}
+          onClick={() => setOpened(!opened)}
+        >
           <Icon name="calendar" />
         </ActionIcon>
       </Popover.Target>

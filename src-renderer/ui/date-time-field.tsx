@@ -33,7 +33,12 @@ export function DateTimeField({ value, onChange, min, max, ...field }: DateTimeF
         {...(min === undefined ? {} : { min })}
         {...(max === undefined ? {} : { max })}
       />
-      <TimeField name={`${field.name}-time`} disabled={field.disabled ?? false} value={value.time} onChange={(time) => onChange({ ...value, time })} />
+      <TimeField
+        name={`${field.name}-time`}
+        disabled={field.disabled ?? false}
+        value={value.time}
+        onChange={(time) => onChange({ ...value, time })}
+      />
     </div>
   )
 }

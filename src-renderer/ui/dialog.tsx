@@ -24,6 +24,8 @@ export function Dialog({ opened, onClose, title, size = 'md', children, actions 
       onClose={onClose}
       title={title}
       size={size}
+      // Its head is a `header`, which would be a second banner of the window.
+      attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': words.text.close }}
       styles={{ title: { fontWeight: 600, fontSize: '1.0625rem' } }}
     >
@@ -49,7 +51,17 @@ export interface ConfirmButtonProps {
 }
 
 /** A button that asks before it acts. */
-export function ConfirmButton({ label, title, text, confirmLabel, onConfirm, kind = 'default', disabled = false, size = 'sm', ...look }: ConfirmButtonProps) {
+export function ConfirmButton({
+  label,
+  title,
+  text,
+  confirmLabel,
+  onConfirm,
+  kind = 'default',
+  disabled = false,
+  size = 'sm',
+  ...look
+}: ConfirmButtonProps) {
   const words = useWords()
   const [opened, setOpened] = useState(false)
   const [busy, setBusy] = useState(false)

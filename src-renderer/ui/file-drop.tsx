@@ -55,7 +55,15 @@ export function FileDrop({ label, hint, accept, multiple = true, compact = false
       <Button size={compact ? 'xs' : 'sm'} onClick={() => input.current?.click()}>
         {words.text.chooseFiles}
       </Button>
-      <input ref={input} type="file" hidden aria-label={label} accept={accept} multiple={multiple} onChange={(event) => give(event.currentTarget.files)} />
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={label}
+        accept={accept}
+        multiple={multiple}
+        onChange={(event) => give(event.currentTarget.files)}
+      />
     </div>
   )
 }

@@ -74,7 +74,9 @@ export const fieldId = (form: string, name: string): string => `${form}-${name}`
 
 function focusField(id: string): void {
   const element = document.getElementById(id)
-  const field = element?.matches('input, textarea, select, button') ? element : element?.querySelector<HTMLElement>('input, textarea, button')
+  const field = element?.matches('input, textarea, select, button')
+    ? element
+    : element?.querySelector<HTMLElement>('input, textarea, button')
   element?.scrollIntoView({ block: 'center' })
   field?.focus()
 }

@@ -25,7 +25,14 @@ interface RowProps extends StackProps {
 const justifications = { start: 'flex-start', end: 'flex-end', between: 'space-between', center: 'center' } as const
 
 /** Things beside one another. */
-export function Row({ children, gap = 'sm', justify = 'start', align = 'center', wrap = true, grow = false }: RowProps) {
+export function Row({
+  children,
+  gap = 'sm',
+  justify = 'start',
+  align = 'center',
+  wrap = true,
+  grow = false,
+}: RowProps) {
   return (
     <Group gap={gapOf(gap)} justify={justifications[justify]} align={align} wrap={wrap ? 'wrap' : 'nowrap'} grow={grow}>
       {children}

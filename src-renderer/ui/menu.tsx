@@ -22,7 +22,13 @@ export interface MenuButtonProps {
   readonly items: readonly MenuAction[]
 }
 
-export function MenuButton({ label, icon = 'chevron-down', iconOnly = false, kind = 'default', items }: MenuButtonProps) {
+export function MenuButton({
+  label,
+  icon = 'chevron-down',
+  iconOnly = false,
+  kind = 'default',
+  items,
+}: MenuButtonProps) {
   return (
     <Menu position="bottom-end" shadow="md" withinPortal>
       <Menu.Target>

@@ -14,7 +14,14 @@ export interface NumberFieldProps extends FieldProps {
 }
 
 /** A whole number typed in either kind of digits. What is not a number in range is given as null. */
-export function NumberField({ value, onChange, min = 0, max = Number.MAX_SAFE_INTEGER, unit, ...field }: NumberFieldProps) {
+export function NumberField({
+  value,
+  onChange,
+  min = 0,
+  max = Number.MAX_SAFE_INTEGER,
+  unit,
+  ...field
+}: NumberFieldProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const change = (text: string) => {
     const clean = latinDigits(text).replace(/[^\d-]/g, '')

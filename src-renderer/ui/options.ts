@@ -1,4 +1,5 @@
-import type { ComboboxItem, OptionsFilter } from '@mantine/core'
+import type { OptionsFilter } from '@mantine/core'
+import { foldSpelling } from './fold-spelling.ts'
 
 export interface Option {
   readonly value: string
@@ -17,13 +18,14 @@ export function comboboxData(options: readonly Option[]) {
 }
 
 /** Options whose label holds every typed word, spelling variants folded. */
-export function foldingFilter(fold: (text: string) => string): OptionsFilter {
-  return ({ options, search, limit }) => {
-    const wanted = fold(search).split(/\s+/).filter(Boolean)
-    const fits = (item: ComboboxItem) => wanted.every((word) => fold(item.label).includes(word))
-    return options
-      .map((option) => ('group' in option ? { ...option, items: option.items.filter((item) => fits(item as ComboboxItem)) } : option))
-      .filter((option) => ('group' in option ? option.items.length > 0 : fits(option as ComboboxItem)))
-      .slice(0, limit)
+export const foldingFilter: OptionsFilter = ({ options, search, limit }) => {
+  const wanted = foldSpelling(search).split(/\s+/).filter(Boolean)
+  const fits = (item: { readonly label?: unknown }) => {
+    const label = foldSpelling(String(item.label ?? ''))
+    return wanted.every((word) => label.includes(word))
   }
+  return options
+    .map((option) => ('group' in option ? { ...option, items: option.items.filter(fits) } : option))
+    .filter((option) => ('group' in option ? option.items.length > 0 : fits(option)))
+    .slice(0, limit)
 }

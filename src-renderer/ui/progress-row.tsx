@@ -21,7 +21,9 @@ export function ProgressRow({ label, done, total, detail, onCancel, cancelLabel 
     <div className={css['row']}>
       <div className={css['head']}>
         <span className={css['label']}>{label}</span>
-        <span className={css['detail']}>{detail ?? (total === null ? words.text.loading : <bdi>{`${words.number(percent)}%`}</bdi>)}</span>
+        <span className={css['detail']}>
+          {detail ?? (total === null ? words.text.loading : <bdi>{`${words.number(percent)}%`}</bdi>)}
+        </span>
       </div>
       <Progress.Root size="md" aria-label={label}>
         <Progress.Section value={percent} animated={total === null} striped={total === null} aria-label={label} />

@@ -20,7 +20,13 @@ export interface RadioFieldProps extends FieldProps {
 
 /** One of a few options, all in sight. */
 export function RadioField({ options, value, onChange, inline = false, boxed = false, ...field }: RadioFieldProps) {
-  const { autoFocus, 'data-autofocus': autoFocusMark, 'aria-required': _required, disabled, ...shared } = useField(field)
+  const {
+    autoFocus,
+    'data-autofocus': autoFocusMark,
+    'aria-required': _required,
+    disabled,
+    ...shared
+  } = useField(field)
   const Around = inline ? Group : Stack
   return (
     <Radio.Group {...shared} value={value} onChange={onChange}>

@@ -17,7 +17,6 @@ export interface SelectFieldProps extends FieldProps {
 export function SelectField({ options, value, onChange, placeholder, ...field }: SelectFieldProps) {
   const words = useWords()
   const data = useMemo(() => comboboxData(options), [options])
-  const filter = useMemo(() => foldingFilter(words.fold), [words.fold])
   return (
     <Select
       {...useField(field)}
@@ -27,7 +26,7 @@ export function SelectField({ options, value, onChange, placeholder, ...field }:
       placeholder={placeholder}
       searchable
       selectFirstOptionOnChange
-      filter={filter}
+      filter={foldingFilter}
       clearable={field.required !== true}
       clearButtonProps={{ 'aria-label': words.text.clear }}
       nothingFoundMessage={words.text.nothingFound}
@@ -49,7 +48,6 @@ export interface MultiSelectFieldProps extends FieldProps {
 export function MultiSelectField({ options, values, onChange, placeholder, ...field }: MultiSelectFieldProps) {
   const words = useWords()
   const data = useMemo(() => comboboxData(options), [options])
-  const filter = useMemo(() => foldingFilter(words.fold), [words.fold])
   return (
     <MultiSelect
       {...useField(field)}
@@ -59,7 +57,7 @@ export function MultiSelectField({ options, values, onChange, placeholder, ...fi
       placeholder={values.length === 0 ? placeholder : undefined}
       searchable
       selectFirstOptionOnChange
-      filter={filter}
+      filter={foldingFilter}
       hidePickedOptions
       nothingFoundMessage={words.text.nothingFound}
       clearButtonProps={{ 'aria-label': words.text.clear }}

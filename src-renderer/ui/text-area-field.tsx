@@ -13,7 +13,16 @@ export interface TextAreaFieldProps extends FieldProps {
 }
 
 /** Several lines; grows with what is typed. */
-export function TextAreaField({ value, onChange, onBlur, rows = 3, maxRows = 14, maxLength, placeholder, ...field }: TextAreaFieldProps) {
+export function TextAreaField({
+  value,
+  onChange,
+  onBlur,
+  rows = 3,
+  maxRows = 14,
+  maxLength,
+  placeholder,
+  ...field
+}: TextAreaFieldProps) {
   return (
     <Textarea
       {...useField(field)}

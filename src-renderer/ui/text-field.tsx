@@ -18,7 +18,18 @@ export interface TextFieldProps extends FieldProps {
 }
 
 /** One line of text; its direction follows its first letter. */
-export function TextField({ value, onChange, onBlur, onEnter, placeholder, maxLength, autoComplete = 'off', before, after, ...field }: TextFieldProps) {
+export function TextField({
+  value,
+  onChange,
+  onBlur,
+  onEnter,
+  placeholder,
+  maxLength,
+  autoComplete = 'off',
+  before,
+  after,
+  ...field
+}: TextFieldProps) {
   return (
     <TextInput
       {...useField(field)}
@@ -37,7 +48,19 @@ export function TextField({ value, onChange, onBlur, onEnter, placeholder, maxLe
 }
 
 /** Phone, e-mail, document number, code: always left to right; Arabic-Indic digits become 0–9. */
-export function CodeField({ value, onChange, onBlur, onEnter, placeholder, maxLength, autoComplete = 'off', before, after, mode = 'text', ...field }: TextFieldProps & { readonly mode?: 'text' | 'tel' | 'email' | 'numeric' }) {
+export function CodeField({
+  value,
+  onChange,
+  onBlur,
+  onEnter,
+  placeholder,
+  maxLength,
+  autoComplete = 'off',
+  before,
+  after,
+  mode = 'text',
+  ...field
+}: TextFieldProps & { readonly mode?: 'text' | 'tel' | 'email' | 'numeric' }) {
   return (
     <TextInput
       {...useField(field)}
@@ -65,7 +88,13 @@ export interface PasswordFieldProps extends FieldProps {
   readonly autoComplete?: 'current-password' | 'new-password'
 }
 
-export function PasswordField({ value, onChange, showLabel, autoComplete = 'current-password', ...field }: PasswordFieldProps) {
+export function PasswordField({
+  value,
+  onChange,
+  showLabel,
+  autoComplete = 'current-password',
+  ...field
+}: PasswordFieldProps) {
   return (
     <PasswordInput
       {...useField(field)}

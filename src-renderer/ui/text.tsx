@@ -14,7 +14,16 @@ export interface TextProps {
   readonly inline?: boolean
 }
 
-export function Text({ children, size = 'sm', quiet = false, strong = false, tone, oneLine = false, typed = false, inline = false }: TextProps) {
+export function Text({
+  children,
+  size = 'sm',
+  quiet = false,
+  strong = false,
+  tone,
+  oneLine = false,
+  typed = false,
+  inline = false,
+}: TextProps) {
   const Element = inline ? 'span' : typed ? 'div' : 'p'
   return (
     <Element
@@ -32,7 +41,15 @@ export function Text({ children, size = 'sm', quiet = false, strong = false, ton
   )
 }
 
-export function Title({ children, level = 2, id }: { readonly children: ReactNode; readonly level?: 1 | 2 | 3; readonly id?: string }) {
+export function Title({
+  children,
+  level = 2,
+  id,
+}: {
+  readonly children: ReactNode
+  readonly level?: 1 | 2 | 3
+  readonly id?: string
+}) {
   const Element = `h${level}` as const
   return (
     <Element className={css['title']} id={id}>

@@ -19,7 +19,10 @@ const width = 240
 
 /** A line of time with its last value marked; readable as a table and in black and white. */
 export function Trend({ label, points, format, target, height = 56 }: TrendProps) {
-  const values = [...points.flatMap((point) => (point.value === null ? [] : [point.value])), ...(target === undefined ? [] : [target])]
+  const values = [
+    ...points.flatMap((point) => (point.value === null ? [] : [point.value])),
+    ...(target === undefined ? [] : [target]),
+  ]
   const low = Math.min(0, ...values)
   const high = Math.max(...values, low + 1e-9)
   const x = (index: number) => (points.length < 2 ? width / 2 : 4 + (index * (width - 8)) / (points.length - 1))
@@ -27,12 +30,27 @@ export function Trend({ label, points, format, target, height = 56 }: TrendProps
   const last = points.findLastIndex((point) => point.value !== null)
   const lastValue = points[last]?.value
   return (
-    <ChartFrame label={label} rows={points.map((point, index) => ({ key: `${index}`, label: point.label, text: point.value === null ? '–' : format(point.value) }))}>
-      <svg className={css['trend']} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} preserveAspectRatio="none">
+    <ChartFrame
+      label={label}
+      rows={points.map((point, index) => ({
+        key: `${index}`,
+        label: point.label,
+        text: point.value === null ? '–' : format(point.value),
+      }))}
+    >
+      <svg
+        className={css['trend']}
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={label}
+        preserveAspectRatio="none"
+      >
         <line className={css['ground']} x1={0} x2={width} y1={y(low)} y2={y(low)} />
         {target !== undefined && <line className={css['target']} x1={0} x2={width} y1={y(target)} y2={y(target)} />}
         <path className={css['line']} d={linePath(points, x, y)} />
-        {lastValue !== null && lastValue !== undefined && <path className={css['point']} d={`M${x(last)} ${y(lastValue)}h0.01`} />}
+        {lastValue !== null && lastValue !== undefined && (
+          <path className={css['point']} d={`M${x(last)} ${y(lastValue)}h0.01`} />
+        )}
       </svg>
     </ChartFrame>
   )

@@ -5,7 +5,9 @@ import { latinDigits } from './digits.ts'
  * Out: `YYYY-MM-DD`, or null when there is no such day.
  */
 export function parseDay(text: string): string | null {
-  const parts = latinDigits(text).trim().split(/[\s/.\-،]+/)
+  const parts = latinDigits(text)
+    .trim()
+    .split(/[\s/.\-،]+/)
   if (parts.length !== 3 || parts.some((part) => !/^\d{1,4}$/.test(part))) return null
   const numbers = parts.map(Number)
   const yearFirst = parts[0]?.length === 4

@@ -13,7 +13,15 @@ export interface FieldProps {
 }
 
 /** The shared part of a field: id for the error summary, label, hint, error. */
-export function useField({ name, label, hint, required = false, disabled = false, autoFocus = false, error }: FieldProps) {
+export function useField({
+  name,
+  label,
+  hint,
+  required = false,
+  disabled = false,
+  autoFocus = false,
+  error,
+}: FieldProps) {
   const form = useForm()
   return {
     id: fieldId(form.id, name),

@@ -1,7 +1,7 @@
 /**
  * Shortcuts by physical key (`event.code`), so that they are the same keys under an Arabic layout.
  * Invariants: the shortcut registered last wins; plain keys are silent while a person types or a dialog is open;
- * a sequence (`code`, then `then`) is given up after a second and a half.
+ * a sequence (`code`, then `next`) is given up after a second and a half.
  */
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 
@@ -15,7 +15,7 @@ export interface Shortcut {
   readonly shift?: boolean
   readonly alt?: boolean
   /** A second key, pressed after the first. */
-  readonly then?: string
+  readonly next?: string
   readonly label: string
   readonly group?: string
   /** Also while typing in a field; taken for granted with `mod`. */
@@ -43,7 +43,9 @@ export function useKeys(wanted: readonly Shortcut[]): void {
   useEffect(() => {
     latest.current = wanted
   })
-  const signature = wanted.map((shortcut) => [shortcut.id, shortcut.label, shortcut.group, keysOf(shortcut).join('+')].join('|')).join('\n')
+  const signature = wanted
+    .map((shortcut) => [shortcut.id, shortcut.label, shortcut.group, keysOf(shortcut).join('+')].join('|'))
+    .join('\n')
   useEffect(() => {
     const own = latest.current.map((shortcut) => ({
       ...shortcut,
@@ -62,7 +64,7 @@ export function useShortcuts(): readonly Shortcut[] {
 /** Hears the keys of the window; mounted once. Returns the way to stop. */
 export function listenToKeys(target: Window): () => void {
   const hear = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing) return
+    if (event.defaultPrevented || event.isComposing || document.body.hasAttribute('data-locked')) return
     const found = shortcuts.findLast((shortcut) => matches(shortcut, event))
     rememberFirstKey(event)
     if (found === undefined) return
@@ -79,26 +81,29 @@ function matches(shortcut: Shortcut, event: KeyboardEvent): boolean {
   if ((shortcut.mod ?? false) !== mod || (shortcut.alt ?? false) !== event.altKey) return false
   if ((shortcut.shift ?? false) !== event.shiftKey) return false
   if (!mod && shortcut.typing !== true && isBusyTarget(event.target)) return false
-  if (shortcut.then === undefined) return shortcut.code === event.code && !isSecondKey(event)
-  return shortcut.then === event.code && waitingFor?.code === shortcut.code && event.timeStamp < waitingFor.until
+  if (shortcut.next === undefined) return shortcut.code === event.code && !isSecondKey(event)
+  return shortcut.next === event.code && waitingFor?.code === shortcut.code && event.timeStamp < waitingFor.until
 }
 
 /** While a sequence waits, its second key is not a shortcut of its own. */
 function isSecondKey(event: KeyboardEvent): boolean {
   if (waitingFor === null || event.timeStamp >= waitingFor.until) return false
   const first = waitingFor.code
-  return shortcuts.some((shortcut) => shortcut.code === first && shortcut.then === event.code)
+  return shortcuts.some((shortcut) => shortcut.code === first && shortcut.next === event.code)
 }
 
 function rememberFirstKey(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey || isBusyTarget(event.target)) return
-  const begins = shortcuts.some((shortcut) => shortcut.then !== undefined && shortcut.code === event.code)
+  const begins = shortcuts.some((shortcut) => shortcut.next !== undefined && shortcut.code === event.code)
   if (begins && !isSecondKey(event)) waitingFor = { code: event.code, until: event.timeStamp + 1500 }
 }
 
 function isBusyTarget(target: EventTarget | null): boolean {
   if (document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return true
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), textarea, select'))
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), textarea, select'))
+  )
 }
 
 const keyNames: Readonly<Record<string, string>> = {
@@ -115,13 +120,13 @@ const keyNames: Readonly<Record<string, string>> = {
 const keyName = (code: string): string => keyNames[code] ?? code.replace(/^(Key|Digit)/, '')
 
 /** In: a shortcut. Out: its keys as they are printed on a keyboard. */
-export function keysOf(shortcut: Pick<Shortcut, 'code' | 'mod' | 'shift' | 'alt' | 'then'>): string[] {
+export function keysOf(shortcut: Pick<Shortcut, 'code' | 'mod' | 'shift' | 'alt' | 'next'>): string[] {
   if (shortcut.code === 'Slash' && shortcut.shift === true) return ['?']
   return [
     ...(shortcut.mod === true ? ['Ctrl'] : []),
     ...(shortcut.alt === true ? ['Alt'] : []),
     ...(shortcut.shift === true ? ['Shift'] : []),
     keyName(shortcut.code),
-    ...(shortcut.then === undefined ? [] : [keyName(shortcut.then)]),
+    ...(shortcut.next === undefined ? [] : [keyName(shortcut.next)]),
   ]
 }

@@ -51,8 +51,6 @@ export interface Words {
   /** Sunday is 0. */
   readonly weekday: (weekday: number) => string
   readonly error: (error: unknown) => ErrorWords
-  /** What makes two spellings equal in a search of options. */
-  readonly fold: (text: string) => string
 }
 
 export const WordsContext = createContext<Words | null>(null)

@@ -242,6 +242,10 @@ export const rightLabels = {
 } as const satisfies Messages
 
 /** In: a table of this file, a code, a language. Out: its label, or the code itself where the table lacks it. */
-export function labelOf(table: Readonly<Record<string, { readonly ar: string; readonly en: string }>>, code: string, language: Language): string {
+export function labelOf(
+  table: Readonly<Record<string, { readonly ar: string; readonly en: string }>>,
+  code: string,
+  language: Language,
+): string {
   return table[code]?.[language] ?? code
 }

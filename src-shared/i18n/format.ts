@@ -106,7 +106,8 @@ function gregorianText({ year, month, day }: DateParts, settings: FormatSettings
 }
 
 function partsOf(date: DateText, zone: string): DateParts {
-  if (isDay(date)) return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) }
+  if (isDay(date))
+    return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) }
   return dateParts(gregorianFormat(zone), date)
 }
 
@@ -125,7 +126,9 @@ function timeOf(instant: string, zone: string): { readonly hour: number; readonl
 }
 
 function partNumbers(format: Intl.DateTimeFormat, instant: string): Readonly<Record<string, number>> {
-  return Object.fromEntries(format.formatToParts(new Date(instant)).map((part) => [part.type, Number.parseInt(part.value, 10)]))
+  return Object.fromEntries(
+    format.formatToParts(new Date(instant)).map((part) => [part.type, Number.parseInt(part.value, 10)]),
+  )
 }
 
 const isDay = (date: DateText): boolean => date.length === 10
@@ -144,21 +147,30 @@ function cachedFormat(key: string, make: () => Intl.DateTimeFormat): Intl.DateTi
 }
 
 const gregorianFormat = (zone: string): Intl.DateTimeFormat =>
-  cachedFormat(`g:${zone}`, () =>
-    new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
-      timeZone: zone,
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      hourCycle: 'h23',
-    }),
+  cachedFormat(
+    `g:${zone}`,
+    () =>
+      new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+        timeZone: zone,
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: 'numeric',
+        hourCycle: 'h23',
+      }),
   )
 
 const hijriFormat = (zone: string): Intl.DateTimeFormat =>
-  cachedFormat(`h:${zone}`, () =>
-    new Intl.DateTimeFormat('en-u-ca-islamic-umalqura-nu-latn', { timeZone: zone, year: 'numeric', month: 'numeric', day: 'numeric' }),
+  cachedFormat(
+    `h:${zone}`,
+    () =>
+      new Intl.DateTimeFormat('en-u-ca-islamic-umalqura-nu-latn', {
+        timeZone: zone,
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+      }),
   )
 
 const numberFormats = new Map<string, Intl.NumberFormat>()
@@ -167,7 +179,9 @@ function numberFormat(digits: DigitStyle, decimals: number): Intl.NumberFormat {
   const key = `${digits}:${decimals}`
   const known = numberFormats.get(key)
   if (known !== undefined) return known
-  const made = new Intl.NumberFormat(digits === 'arabic' ? 'ar-u-nu-arab' : 'en-u-nu-latn', { maximumFractionDigits: decimals })
+  const made = new Intl.NumberFormat(digits === 'arabic' ? 'ar-u-nu-arab' : 'en-u-nu-latn', {
+    maximumFractionDigits: decimals,
+  })
   numberFormats.set(key, made)
   return made
 }

@@ -43,8 +43,14 @@ export const frameMessages = {
   arabicDigits: { ar: 'الأرقام العربية ٠١٢٣', en: 'Arabic-Indic digits ٠١٢٣' },
   latinDigits: { ar: 'الأرقام 0123', en: 'Digits 0123' },
   withHijri: { ar: 'التاريخ الهجري بجانب الميلادي', en: 'Hijri date beside Gregorian' },
-  practice: { ar: 'وضع التدريب: البيانات هنا للتمرين وليست طلبات حقيقية.', en: 'Practice mode: the data here are for training, not real cases.' },
-  automation: { ar: 'مجلد آلي: يقبل أوامر بلا كلمة مرور.', en: 'Automation folder: it takes commands without a password.' },
+  practice: {
+    ar: 'وضع التدريب: البيانات هنا للتمرين وليست طلبات حقيقية.',
+    en: 'Practice mode: the data here are for training, not real cases.',
+  },
+  automation: {
+    ar: 'مجلد آلي: يقبل أوامر بلا كلمة مرور.',
+    en: 'Automation folder: it takes commands without a password.',
+  },
   standAlone: { ar: 'مكتب مستقل', en: 'Stand-alone office' },
   connecting: { ar: 'جارٍ الاتصال', en: 'Connecting' },
   lost: { ar: 'انقطع الاتصال', en: 'Connection lost' },
@@ -68,7 +74,10 @@ export const frameMessages = {
   notFound: { ar: 'الصفحة غير موجودة', en: 'There is no such page' },
   notFoundText: { ar: 'لعل الرابط قديم أو ناقص.', en: 'The link may be old or incomplete.' },
   noRight: { ar: 'هذه الصفحة ليست ضمن صلاحياتك', en: 'This page is not among your rights' },
-  noRightText: { ar: 'تلزم صلاحية «{right}». اطلبها من رئيس الفريق أو مدير النظام.', en: 'It needs the right “{right}”. Ask your team head or administrator.' },
+  noRightText: {
+    ar: 'تلزم صلاحية «{right}». اطلبها من رئيس الفريق أو مدير النظام.',
+    en: 'It needs the right “{right}”. Ask your team head or administrator.',
+  },
   goHome: { ar: 'إلى الصفحة الرئيسية', en: 'Go to the home page' },
   newerStore: { ar: 'البيانات من إصدار أحدث', en: 'The data come from a newer version' },
   newerStoreText: {

@@ -30,13 +30,23 @@ export const kitMessages = {
   resize: { ar: 'تغيير العرض', en: 'Resize' },
   currentStage: { ar: 'المرحلة الحالية', en: 'current stage' },
   doneStage: { ar: 'منجزة', en: 'done' },
-  staleData: { ar: 'تعذّر تحديث ما يلي، وهذا آخر ما عُرف.', en: 'This could not be refreshed; it is what was last known.' },
+  staleData: {
+    ar: 'تعذّر تحديث ما يلي، وهذا آخر ما عُرف.',
+    en: 'This could not be refreshed; it is what was last known.',
+  },
   more: { ar: 'المزيد', en: 'More' },
 } as const satisfies Messages
 
 export const kitPhrases = {
   rowsSelected: {
-    ar: { zero: 'لا شيء محدد', one: 'سطر واحد محدد', two: 'سطران محددان', few: '{count} أسطر محددة', many: '{count} سطراً محدداً', other: '{count} سطر محدد' },
+    ar: {
+      zero: 'لا شيء محدد',
+      one: 'سطر واحد محدد',
+      two: 'سطران محددان',
+      few: '{count} أسطر محددة',
+      many: '{count} سطراً محدداً',
+      other: '{count} سطر محدد',
+    },
     en: { one: '{count} row selected', other: '{count} rows selected' },
   },
   kept: { ar: 'لم يُفقد شيء مما حُفظ.', en: 'Nothing that was saved is lost.' },

@@ -35,7 +35,8 @@ export type Messages = Readonly<Record<string, Message>>
 type Places<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Places<Rest> : never
 
 type Texts<M> = M extends { readonly ar: infer Arabic; readonly en: infer English }
-  ? (Arabic extends string ? Arabic : Arabic[keyof Arabic]) | (English extends string ? English : English[keyof English])
+  ? | (Arabic extends string ? Arabic : Arabic[keyof Arabic])
+    | (English extends string ? English : English[keyof English])
   : never
 
 type NeedsCount<M> = M extends PlainMessage ? never : 'count'
@@ -62,7 +63,11 @@ export function withDigits(text: string, digits: DigitStyle): string {
 }
 
 /** In: message, language (or language and digits), its parameters. Out: plain text (C-08). */
-export function translate<M extends Message>(message: M, reading: Language | Reading, ...[params]: ParamArguments<M>): string {
+export function translate<M extends Message>(
+  message: M,
+  reading: Language | Reading,
+  ...[params]: ParamArguments<M>
+): string {
   return translateLoosely(message, reading, params ?? {})
 }
 

@@ -4,7 +4,11 @@ import { shippedGroups } from '#shared/domain/access/roles.ts'
 import * as codes from '#shared/domain/case/codes.ts'
 import * as labels from '#shared/i18n/codes.ts'
 
-const tables: readonly (readonly [string, readonly string[], Readonly<Record<string, { readonly ar: string; readonly en: string }>>])[] = [
+const tables: readonly (readonly [
+  string,
+  readonly string[],
+  Readonly<Record<string, { readonly ar: string; readonly en: string }>>,
+])[] = [
   ['types', codes.caseTypes, labels.typeLabels],
   ['definitions', codes.caseTypes, labels.typeDefinitions],
   ['statuses', codes.statuses, labels.statusLabels],

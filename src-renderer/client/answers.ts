@@ -1,0 +1,5 @@
+import type { core } from './core.ts'
+
+/** Answers of the core by the names parts know them by; parts stand behind the client and do not name the contract. */
+export type SessionView = Awaited<ReturnType<typeof core.session.me>>
+export type QueueName = keyof Awaited<ReturnType<typeof core.cases.counts>>

@@ -1,0 +1,84 @@
+import { createSpotlight, Spotlight } from '@mantine/spotlight'
+import type { ReactNode } from 'react'
+import type { IconName } from './icon-paths.ts'
+import { Icon } from './icon.tsx'
+import { KeyHint } from './key-hint.tsx'
+import css from './palette.module.css'
+
+export interface PaletteAction {
+  readonly key: string
+  readonly label: string
+  readonly icon: IconName
+  readonly keys?: readonly string[]
+  /** Shown in the place of the label. */
+  readonly content?: ReactNode
+  readonly detail?: ReactNode
+  readonly run: () => void
+}
+
+export interface PaletteGroup {
+  readonly label: string
+  readonly actions: readonly PaletteAction[]
+}
+
+export interface PaletteProps {
+  readonly label: string
+  readonly placeholder: string
+  readonly nothing: string
+  readonly query: string
+  readonly onQuery: (query: string) => void
+  readonly groups: readonly PaletteGroup[]
+}
+
+const [store, spotlight] = createSpotlight()
+
+export const openPalette = (): void => spotlight.open()
+
+/** One box that finds whatever its groups hold; arrows and Enter choose. */
+export function Palette({ label, placeholder, nothing, query, onQuery, groups }: PaletteProps) {
+  const shown = groups.filter((group) => group.actions.length > 0)
+  return (
+    <Spotlight.Root
+      store={store}
+      query={query}
+      onQueryChange={onQuery}
+      shortcut={null}
+      scrollable
+      maxHeight={420}
+      overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
+      attributes={{ content: { 'aria-label': label } }}
+    >
+      <Spotlight.Search
+        placeholder={placeholder}
+        aria-label={label}
+        classNames={{ input: 'follows-text' }}
+        leftSection={<Icon name="search" />}
+      />
+      <Spotlight.ActionsList>
+        {shown.map((group) => (
+          <Spotlight.ActionsGroup key={group.label} label={group.label}>
+            {group.actions.map((action) => (
+              <Spotlight.Action key={action.key} onClick={action.run}>
+                <Line {...action} />
+              </Spotlight.Action>
+            ))}
+          </Spotlight.ActionsGroup>
+        ))}
+        {shown.length === 0 && <Spotlight.Empty>{nothing}</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}
+
+function Line({ icon, label, content, detail, keys }: PaletteAction) {
+  return (
+    <span className={css['line']}>
+      <Icon name={icon} />
+      <span className={css['words']}>
+        <span className={css['label']}>{content ?? label}</span>
+        {detail !== undefined && <span className={css['detail']}>{detail}</span>}
+      </span>
+      {keys !== undefined && <KeyHint keys={keys} />}
+    </span>
+  )
+}
