@@ -1,0 +1,259 @@
+import { describe, expect, test } from 'vitest'
+import { ratings } from '#shared/domain/case/codes.ts'
+import { caseCommands } from '#shared/domain/case/commands.ts'
+import { validRating } from '#shared/domain/case/reading.ts'
+import { answered, attempt, classified, closedCase, closing, drafted, rated, referTo, resolvedCase } from '#test/support/case-steps.ts'
+import { CaseWorld, departmentA, loneStaff, shippedStaff } from '#test/support/case-world.ts'
+import type { InputOf } from '#test/support/case-world.ts'
+
+const reopening = { cause: 'dissatisfied', route: 'rating', handler: 'nadia' } as unknown as InputOf<'reopen'>
+
+describe('satisfaction', () => {
+  test('Z-01 exactly three values, and none is not one of them', () => {
+    expect(ratings).toEqual(['very_satisfied', 'satisfied', 'not_satisfied'])
+    const input = { mode: 'phone', ratedAt: '2026-01-05T07:00:00.000Z' }
+    expect(caseCommands.rate.safeParse(input).success).toBe(false)
+    expect(caseCommands.rate.safeParse({ ...input, rating: 'neutral' }).success).toBe(false)
+  })
+
+  test('Z-02 the recorder is neither a handler nor of the answering department', () => {
+    const staff = { ...shippedStaff, zaid: { unit: departmentA, groups: ['satisfaction_team'] } } as const
+    const world = classified({ staff })
+    world.do('assign', { user: 'nadia' as never }, 'salma')
+    const referral = referTo(world)
+    world.do('reply_to_referral', { referral, text: 'تم' }, 'ali')
+    answered(world)
+    expect(world.refusal('rate', rated(world, 'satisfied'), 'nadia')).toBe('separation-recorder-handler')
+    expect(world.refusal('rate', rated(world, 'satisfied'), 'zaid')).toBe('department-approves-itself')
+    world.do('rate', rated(world, 'satisfied'), 'huda')
+    expect(validRating(world.cycle)).toMatchObject({ rating: 'satisfied', by: 'huda', mode: 'phone' })
+  })
+
+  test('B-08 one rating a cycle; a correction is a second record with its reason', () => {
+    const world = resolvedCase()
+    world.do('rate', rated(world, 'satisfied'), 'huda')
+    expect(world.refusal('rate', rated(world, 'not_satisfied'), 'huda')).toBe('rating-exists')
+    const corrects = validRating(world.cycle)?.event ?? ''
+    const correction = { ...rated(world, 'not_satisfied'), corrects }
+    expect(world.refusal('rate', correction, 'huda')).toBe('reason-missing')
+    world.do('rate', { ...correction, note: 'أخطأت في التسجيل' }, 'huda')
+    expect(world.cycle.ratings).toHaveLength(2)
+    expect(validRating(world.cycle)?.rating).toBe('not_satisfied')
+  })
+
+  test('Z-02 small office: the head records with a reason, marked on the case', () => {
+    const world = loneResolved()
+    expect(world.refusal('rate', rated(world, 'satisfied'), 'nadia')).toBe('separation-needs-reason')
+    world.do('rate', { ...rated(world, 'satisfied'), exceptionReason: 'موظف واحد' }, 'nadia')
+    expect(world.case.exceptions.map(({ rule, way }) => `${rule}/${way}`)).toContain('recorder_handler/head')
+  })
+
+  test('bug 19 M-05 media coverage and anonymous cases are never surveyed', () => {
+    const world = new CaseWorld()
+    world.register({ type: 'media', subjects: [] })
+    world.do('accept', {}, 'salma')
+    world.do('classify', { service: null, complexity: 'routine', importance: 'medium', procedure: 'processing', priority: null }, 'salma')
+    answered(world)
+    expect(world.cycle.resolution?.surveyable).toBe(false)
+    expect(world.refusal('rate', rated(world, 'satisfied'), 'huda')).toBe('not-surveyable')
+    world.do('close', { ...closing, reason: 'not_surveyable', outcome: null, rootCause: null }, 'salma')
+    expect(world.status).toBe('closed')
+  })
+
+  test('Z-03 three attempts, three working days, two halves of the day, two channels', () => {
+    const world = resolvedCase()
+    attempt(world, '2026-01-06 09:00', 'phone')
+    attempt(world, '2026-01-06 13:00', 'sms')
+    attempt(world, '2026-01-07 09:00', 'phone')
+    expect(world.refusal('declare_unreachable', { note: 'حفظ' }, 'huda')).toBe('protocol-not-met')
+    // A Friday is no working day.
+    attempt(world, '2026-01-09 09:00', 'phone')
+    expect(world.refusal('declare_unreachable', { note: 'حفظ' }, 'huda')).toBe('protocol-not-met')
+    attempt(world, '2026-01-11 09:00', 'phone')
+    world.do('declare_unreachable', { note: 'يغلق لتعذر الوصول' }, 'huda')
+    expect(world.status).toBe('unreachable')
+    expect(world.cycle.unreachable).toMatchObject({ attempts: 5, protocolMet: true })
+  })
+
+  test('Z-03 one half of the day, or one channel where two are named, is not enough', () => {
+    const mornings = resolvedCase()
+    attempt(mornings, '2026-01-06 09:00', 'phone')
+    attempt(mornings, '2026-01-07 09:00', 'sms')
+    attempt(mornings, '2026-01-08 09:00', 'phone')
+    expect(mornings.refusal('declare_unreachable', { note: 'x' }, 'huda')).toBe('protocol-not-met')
+    const calls = resolvedCase()
+    attempt(calls, '2026-01-06 09:00', 'phone')
+    attempt(calls, '2026-01-07 13:00', 'phone')
+    attempt(calls, '2026-01-08 09:00', 'phone')
+    expect(calls.refusal('declare_unreachable', { note: 'x' }, 'huda')).toBe('protocol-not-met')
+  })
+
+  test('Z-04 unreachable is declared with the decision taken, and not of a client who was reached', () => {
+    const world = resolvedCase()
+    attempt(world, '2026-01-06 09:00', 'phone')
+    attempt(world, '2026-01-07 13:00', 'sms')
+    expect(world.refusal('close', { ...closing, reason: 'unreachable' }, 'huda')).toBe('close-needs-satisfaction')
+    attempt(world, '2026-01-08 09:00', 'phone')
+    expect(caseCommands.declare_unreachable.safeParse({ note: '' }).success).toBe(false)
+    world.do('declare_unreachable', { note: 'يغلق' }, 'huda')
+    world.do('close', { ...closing, reason: 'unreachable' }, 'huda')
+    expect(world.case.cycles[0]?.closing?.reason).toBe('unreachable')
+    const reached = resolvedCase()
+    attempt(reached, '2026-01-06 09:00', 'phone', 'reached')
+    expect(reached.refusal('declare_unreachable', { note: 'x' }, 'huda')).toBe('client-was-reached')
+  })
+
+  test('Z-04 a client who declines is recorded as declining and has no rating', () => {
+    const world = resolvedCase()
+    world.do('decline_rating', { mode: 'phone' }, 'huda')
+    world.do('close', { ...closing, reason: 'declined' }, 'huda')
+    expect(world.cycle.ratings).toEqual([])
+    expect(world.cycle.closing?.reason).toBe('declined')
+  })
+})
+
+describe('closing', () => {
+  test('D6 D11 silence is never satisfaction: no closing without rating, refusal or protocol', () => {
+    const world = resolvedCase()
+    for (const reason of ['rated', 'declined', 'unreachable', 'not_surveyable', 'no_further_review'] as const) {
+      expect(world.refusal('close', { ...closing, reason }, 'huda')).toBe('close-needs-satisfaction')
+    }
+  })
+
+  test('Z-05 a dissatisfied client: reopened, or closed because no further review is wanted', () => {
+    const world = resolvedCase()
+    world.do('rate', rated(world, 'not_satisfied'), 'huda')
+    expect(world.refusal('close', closing, 'huda')).toBe('close-not-satisfied')
+    expect(world.refusal('close', { ...closing, reason: 'final' }, 'nadia')).toBe('close-not-final-yet')
+    world.do('close', { ...closing, reason: 'no_further_review' }, 'huda')
+    expect(world.status).toBe('closed')
+  })
+
+  test('Z-09 L-12 the closing list: outcome, analysis, root cause of an upheld complaint', () => {
+    const world = resolvedCase()
+    world.do('rate', rated(world, 'satisfied'), 'huda')
+    expect(world.refusal('close', { ...closing, outcome: null }, 'huda')).toBe('close-incomplete')
+    expect(world.refusal('close', { ...closing, rootCause: null }, 'huda')).toBe('close-incomplete')
+    expect(world.refusal('close', { ...closing, analysis: ' ' }, 'huda')).toBe('close-incomplete')
+    world.do('close', { ...closing, outcome: 'not_upheld', rootCause: null }, 'huda')
+    expect(world.status).toBe('closed')
+  })
+
+  test('D7 the team closes; where the office says so, the liaison concerned as well', () => {
+    const world = answeredByDepartment()
+    expect(world.refusal('close', closing, 'ali')).toBe('not-allowed')
+    world.settings = { ...world.settings, closingAuthority: 'liaison' }
+    expect(world.refusal('close', closing, 'badr')).toBe('not-allowed')
+    world.do('close', closing, 'ali')
+    expect(world.status).toBe('closed')
+  })
+
+  test('D6 after the last cycle allowed the head ends the case with a reason', () => {
+    const world = resolvedCase({ settings: { maxCycles: 1 } })
+    world.do('rate', rated(world, 'not_satisfied'), 'huda')
+    expect(world.refusal('reopen', reopening, 'huda')).toBe('reopen-cycles-used')
+    expect(world.refusal('close', { ...closing, reason: 'final' }, 'huda')).toBe('not-allowed')
+    expect(world.refusal('close', { ...closing, reason: 'final', analysis: '' }, 'nadia')).toBe('close-incomplete')
+    world.do('close', { ...closing, reason: 'final' }, 'nadia')
+    expect(world.cycle.closing?.reason).toBe('final')
+  })
+})
+
+describe('reopening', () => {
+  test('Z-07 Z-08 reopening keeps the number and adds a cycle; the one before is read-only', () => {
+    const world = closedCase()
+    const before = world.case.cycles[0]
+    const draft = before?.drafts[0]?.id ?? ''
+    world.at('2026-01-07 09:00').do('reopen', { ...reopening, cause: 'new_facts', route: 'counter' }, 'huda')
+    expect(world.status).toBe('reopened')
+    expect(world.case.reference).toBe('TST-26-000001-7')
+    expect(world.cycle).toMatchObject({ number: 2, startedAt: world.now, handler: { user: 'nadia' }, excluded: ['salma', 'omar'] })
+    expect(world.cycle.clock.dueOrig.at).toBe(world.local('2026-01-12 15:00'))
+    expect(world.case.cycles[0]).toEqual(before)
+    drafted(world, 'nadia')
+    expect(world.refusal('approve_draft', { draft }, 'nadia')).toBe('draft-unknown')
+  })
+
+  test('Z-05 a dissatisfied client’s cycle ends by its reopening', () => {
+    const world = resolvedCase()
+    world.do('rate', rated(world, 'not_satisfied'), 'huda')
+    world.at('2026-01-06 09:00').do('reopen', reopening, 'huda')
+    expect(world.case.cycles[0]).toMatchObject({ endedAt: world.now, closing: null })
+  })
+
+  test('Z-06 handler and approver of earlier cycles are refused while there are others', () => {
+    const world = closedCase()
+    expect(world.refusal('reopen', { ...reopening, handler: 'salma' as never }, 'huda')).toBe('separation-new-staff')
+    expect(world.refusal('reopen', { ...reopening, handler: 'omar' as never }, 'huda')).toBe('separation-new-staff')
+    world.do('reopen', reopening, 'huda')
+    expect(world.refusal('assign', { user: 'salma' as never }, 'nadia')).toBe('separation-new-staff')
+    expect(world.refusal('submit_draft', { text: 'رد', language: 'ar' }, 'salma')).toBe('separation-new-staff')
+  })
+
+  test('Z-06 the approver of a reopened cycle is new as well; nobody else left, so the head with a reason', () => {
+    const world = closedCase()
+    world.do('reopen', reopening, 'huda')
+    const draft = drafted(world, 'nadia')
+    expect(world.refusal('approve_draft', { draft, exceptionReason: 'سبب' }, 'omar')).toBe('separation-head-only')
+    expect(world.refusal('approve_draft', { draft }, 'nadia')).toBe('separation-needs-reason')
+    world.do('approve_draft', { draft, exceptionReason: 'لا موظف جديد' }, 'nadia')
+    expect(world.case.exceptions).toMatchObject([{ rule: 'author_approver', way: 'head', cycle: 2 }])
+  })
+
+  test('Z-06 small office: nobody new, so the head goes on with a reason, marked in the new cycle', () => {
+    const world = loneResolved()
+    const own = { ...reopening, handler: 'nadia' as never }
+    expect(world.refusal('reopen', own, 'nadia')).toBe('separation-needs-reason')
+    world.do('reopen', { ...own, exceptionReason: 'موظف واحد' }, 'nadia')
+    expect(world.case.exceptions.at(-1)).toMatchObject({ rule: 'new_staff', way: 'head', cycle: 2 })
+    drafted(world, 'nadia')
+    expect(world.status).toBe('approval')
+  })
+
+  test('bug 4 the window runs from the delivery of the answer, not from later entries', () => {
+    const world = closedCase()
+    const until = world.local('2026-01-26 15:00')
+    world.at('2026-01-25 10:00').do('add_note', { text: 'اتصل مقدم الشكوى' }, 'rana')
+    world.now = until
+    expect(world.try('reopen', reopening, 'huda').ok).toBe(true)
+    const late = closedCase()
+    late.at('2026-01-25 10:00').do('add_note', { text: 'اتصل مقدم الشكوى' }, 'rana')
+    expect(late.at('2026-01-26 15:01').refusal('reopen', reopening, 'huda')).toBe('reopen-window-over')
+    late.do('reopen', { ...reopening, cause: 'staff_error' }, 'huda')
+  })
+
+  test('Z-07 what was never answered is not reopened, nor by someone without the right', () => {
+    const world = classified()
+    expect(world.refusal('reopen', reopening, 'huda')).toBe('case-status')
+    expect(closedCase().refusal('reopen', reopening, 'rana')).toBe('not-allowed')
+    expect(closedCase().refusal('reopen', { ...reopening, handler: 'huda' as never }, 'huda')).toBe('handler-unsuitable')
+  })
+
+  test('L-08 a case solved at first contact needs processing once it is reopened', () => {
+    const world = classified({}, { procedure: 'fcr' })
+    answered(world, 'salma', 'salma')
+    world.do('rate', rated(world, 'not_satisfied'), 'huda')
+    world.do('reopen', reopening, 'huda')
+    expect(world.cycle.classification?.procedure).toBe('processing')
+  })
+})
+
+function answeredByDepartment(): CaseWorld {
+  const world = classified()
+  const referral = referTo(world)
+  world.do('reply_to_referral', { referral, text: 'تم' }, 'ali')
+  answered(world)
+  world.do('rate', rated(world, 'satisfied'), 'huda')
+  return world
+}
+
+function loneResolved(): CaseWorld {
+  const world = new CaseWorld({ staff: loneStaff })
+  world.register({}, 'nadia')
+  world.do('accept', {}, 'nadia')
+  world.do('classify', { service: null, complexity: 'routine', importance: 'medium', procedure: 'processing', priority: null }, 'nadia')
+  const draft = drafted(world, 'nadia')
+  world.do('approve_draft', { draft, exceptionReason: 'موظف واحد' }, 'nadia')
+  world.do('record_reply_sent', { draft, delivery: 'posted', sentAt: world.now }, 'nadia')
+  return world
+}

@@ -1,0 +1,273 @@
+import { describe, expect, test } from 'vitest'
+import { complexities, importances } from '#shared/domain/case/codes.ts'
+import { shippedPriorities } from '#shared/domain/case/priority.ts'
+import { answered, approved, classified, closing, drafted, rated, referTo, resolvedCase, routine } from '#test/support/case-steps.ts'
+import { CaseWorld, loneStaff, testId } from '#test/support/case-world.ts'
+
+const lead = testId(900) as never
+
+describe('remit and admissibility', () => {
+  test('L-02 X-01 out of remit is a transfer with body, date, reference and contact, and the case stays open', () => {
+    const world = new CaseWorld()
+    world.register()
+    world.do('transfer_external', transfer(world), 'salma')
+    expect(world.status).toBe('external')
+    expect(world.case.exit).toMatchObject({ kind: 'external', body: 'municipality', externalReference: 'M-77', confirmed: null })
+  })
+
+  test('L-02 a bare closure as out of remit is refused, whatever the reason is called', () => {
+    const world = new CaseWorld()
+    world.register()
+    for (const reason of ['not_in_remit', 'out_of_remit', 'no_jurisdiction']) {
+      expect(world.refusal('reject', { reason }, 'salma')).toBe('remit-needs-transfer')
+      expect(world.refusal('file', { reason }, 'salma')).toBe('remit-needs-transfer')
+    }
+    expect(world.refusal('close', closing, 'salma')).toBe('case-status')
+  })
+
+  test('X-02 an external case is followed up and then confirmed, once', () => {
+    const world = new CaseWorld()
+    world.register()
+    world.do('transfer_external', transfer(world), 'salma')
+    world.at('2026-01-12 10:00').do('follow_up_external', { followUpAt: world.local('2026-01-19 10:00') }, 'salma')
+    expect(world.case.exit).toMatchObject({ followUpAt: world.local('2026-01-19 10:00') })
+    world.do('confirm_external', { solved: true, contactRating: 'satisfied' }, 'salma')
+    expect(world.status).toBe('closed')
+    expect(world.refusal('confirm_external', { solved: true, contactRating: null }, 'salma')).toBe('case-status')
+  })
+
+  test('L-03 rejection takes a reason of the list and freezes the time of the decision', () => {
+    const world = new CaseWorld()
+    world.register()
+    expect(world.refusal('reject', { reason: 'whatever' }, 'salma')).toBe('list-entry-unknown')
+    world.at('2026-01-06 09:00').do('reject', { reason: 'before_court', note: 'منظورة' }, 'salma')
+    expect(world.case.decision).toMatchObject({ kind: 'rejected', reason: 'before_court', waited: { minutes: 420, day: 420 } })
+    expect(world.status).toBe('rejected')
+  })
+
+  test('L-03 W4 W5 asking for data pauses the clock and the answer moves the due date by exactly that time', () => {
+    const world = classified()
+    expect(world.cycle.clock.dueNow.at).toBe(world.local('2026-01-08 15:00'))
+    world.at('2026-01-06 10:00').do('request_info', { channel: 'phone', text: 'رقم الطلب؟' }, 'salma')
+    expect(world.status).toBe('awaiting_info')
+    world.at('2026-01-07 10:00').do('receive_info', {}, 'salma')
+    expect(world.cycle.clock.dueNow.at).toBe(world.local('2026-01-11 15:00'))
+    expect(world.cycle.clock.dueOrig.at).toBe(world.local('2026-01-11 15:00'))
+    expect(world.status).toBe('accepted')
+  })
+
+  test('W4 a question nobody answers stops the clock only up to its cap', () => {
+    const world = classified()
+    world.at('2026-01-06 10:00').do('request_info', { channel: 'phone', text: 'رقم الطلب؟' }, 'salma')
+    const capped = world.cycle.clock.dueNow.at
+    expect(world.refusal('recompute_due', { cause: 'pause_cap' }, 'nadia')).toBe('pause-cap-not-reached')
+    world.at('2026-03-01 10:00').do('recompute_due', { cause: 'pause_cap' }, 'nadia')
+    expect(world.cycle.clock.pauses[0]?.until).toBe(world.local('2026-01-20 15:00'))
+    expect(world.cycle.clock.dueNow.at).toBe(capped)
+    expect(world.status).toBe('accepted')
+  })
+
+  test('W4 suspension needs the head, a reason, and ends by resuming', () => {
+    const world = classified()
+    expect(world.refusal('suspend', { reason: 'court' }, 'salma')).toBe('not-allowed')
+    world.at('2026-01-06 08:00').do('suspend', { reason: 'court' }, 'nadia')
+    expect(world.status).toBe('suspended')
+    expect(world.refusal('refer', { referrals: [{ department: 'dept-a' as never, text: 'x' }] }, 'salma')).toBe('case-status')
+    world.at('2026-01-11 08:00').do('resume', {}, 'salma')
+    expect(world.cycle.clock.dueNow.at).toBe(world.local('2026-01-13 15:00'))
+  })
+
+  test('bug 7 W7 reclassification while paused keeps the pause and never restarts the clock', () => {
+    const world = classified()
+    world.at('2026-01-06 10:00').do('request_info', { channel: 'phone', text: 'رقم الطلب؟' }, 'salma')
+    world.at('2026-01-06 12:00').do('classify', { ...routine, complexity: 'complex' }, 'salma')
+    world.at('2026-01-07 10:00').do('receive_info', {}, 'salma')
+    expect(world.cycle.clock.startedAt).toBe(world.local('2026-01-05 09:00'))
+    // Ten working days after 5 January end on 19 January; one paused day moves that to the 20th.
+    expect(world.cycle.clock.dueOrig.at).toBe(world.local('2026-01-20 15:00'))
+    expect(world.cycle.clock.pauses).toHaveLength(1)
+  })
+
+  test('W6 one extension, before the due date, later than it, with reason and notice; due_orig stays', () => {
+    const world = classified()
+    const until = world.local('2026-01-13 15:00')
+    const extension = { reason: 'field_visit', until, clientNotified: true }
+    expect(world.refusal('extend', extension, 'salma')).toBe('not-allowed')
+    expect(world.refusal('extend', { ...extension, clientNotified: false }, 'nadia')).toBe('extension-not-notified')
+    expect(world.refusal('extend', { ...extension, until: world.local('2026-01-07 15:00') }, 'nadia')).toBe('extension-not-later')
+    world.do('extend', extension, 'nadia')
+    expect(world.cycle.clock.dueNow.at).toBe(until)
+    expect(world.cycle.clock.dueOrig.at).toBe(world.local('2026-01-08 15:00'))
+    expect(world.refusal('extend', { ...extension, until: world.local('2026-01-20 15:00') }, 'nadia')).toBe('extension-used')
+    const late = classified()
+    expect(late.at('2026-01-08 15:00').refusal('extend', { ...extension, until: late.local('2026-01-20 15:00') }, 'nadia')).toBe('extension-too-late')
+  })
+
+  test('W6 W7 a reclassification after an extension keeps both due dates apart', () => {
+    const world = classified()
+    world.do('extend', { reason: 'field_visit', until: world.local('2026-01-13 15:00'), clientNotified: true }, 'nadia')
+    world.do('classify', { ...routine, complexity: 'critical' }, 'salma')
+    expect(world.cycle.clock.dueOrig.at).toBe(world.local('2026-01-06 15:00'))
+    expect(world.cycle.clock.dueNow.at).toBe(world.local('2026-01-13 15:00'))
+  })
+})
+
+describe('classification', () => {
+  test('L-05 W11 the class decides the limit, and the stamp names its versions', () => {
+    const world = classified({}, { complexity: 'critical' })
+    expect(world.cycle.clock.dueNow).toMatchObject({
+      at: world.local('2026-01-06 15:00'),
+      zone: 'Asia/Amman',
+      calendarVersion: 'cal-1',
+      limitVersion: 'tgt-1',
+      zoneVersion: 'tz-1',
+    })
+  })
+
+  test('L-07 importance needs the right, a reason when high, and a reason for any change', () => {
+    const staff = { ...loneStaff, rana: { unit: loneStaff.nadia.unit, groups: ['reception'], rights: ['triage'] } } as const
+    const plain = new CaseWorld({ staff })
+    plain.register()
+    expect(plain.refusal('classify', { ...routine, importance: 'high', importanceReason: 'خطر' }, 'rana')).toBe('not-allowed')
+    plain.do('classify', routine, 'rana')
+    const world = classified()
+    expect(world.refusal('classify', { ...routine, importance: 'high' }, 'salma')).toBe('importance-needs-reason')
+    expect(world.refusal('classify', { ...routine, importance: 'low' }, 'salma')).toBe('importance-needs-reason')
+    world.do('classify', { ...routine, importance: 'high', importanceReason: 'يمس السلامة' }, 'salma')
+    expect(world.cycle.classification?.importance).toBe('high')
+  })
+
+  test('L-09 priority is importance × complexity unless overridden with a reason', () => {
+    for (const importance of importances) {
+      for (const complexity of complexities) {
+        const world = classified({}, { importance, complexity, importanceReason: 'سبب' })
+        expect(world.cycle.classification?.priority).toBe(shippedPriorities[importance][complexity])
+      }
+    }
+    const world = classified()
+    expect(world.refusal('classify', { ...routine, priority: 'urgent' }, 'salma')).toBe('priority-needs-reason')
+    world.do('classify', { ...routine, priority: 'urgent', priorityReason: 'موعد قريب' }, 'salma')
+    expect(world.cycle.classification).toMatchObject({ priority: 'urgent', priorityOverridden: true })
+  })
+
+  test('L-10 a second user corrects; the first may change his own mind', () => {
+    const world = classified()
+    world.do('classify', { ...routine, service: 'special.payments' }, 'salma')
+    expect(world.cycle.classification?.corrected).toBe(false)
+    expect(world.typesOf(world.do('classify', routine, 'omar'))).toEqual(['class_corrected'])
+    expect(world.cycle.classification?.corrected).toBe(true)
+  })
+
+  test('L-08 first contact is register, resolve, close: no referral; processing needs a class first', () => {
+    const world = classified({}, { procedure: 'fcr' })
+    expect(world.refusal('refer', { referrals: [{ department: 'dept-a' as never, text: 'x' }] }, 'salma')).toBe('procedure-is-fcr')
+    const unclassified = new CaseWorld()
+    unclassified.register()
+    unclassified.do('accept', {}, 'salma')
+    expect(unclassified.refusal('refer', { referrals: [{ department: 'dept-a' as never, text: 'x' }] }, 'salma')).toBe('not-classified')
+    expect(unclassified.refusal('submit_draft', { text: 'رد', language: 'ar' }, 'salma')).toBe('not-classified')
+  })
+
+  test('T-04 retyping keeps the number and the old type, and counts the due date anew from the start', () => {
+    const world = classified()
+    const { reference } = world.case
+    expect(world.refusal('retype', { to: 'complaint' }, 'salma')).toBe('type-unchanged')
+    world.do('retype', { to: 'inquiry' }, 'salma')
+    expect(world.case).toMatchObject({ reference, type: 'inquiry', types: ['complaint', 'inquiry'] })
+    expect(world.cycle.clock.dueOrig.at).toBe(world.local('2026-01-06 09:00'))
+  })
+})
+
+describe('links', () => {
+  test('L-17 linking is reversible and destroys nothing; a follower leaves clocks and queues', () => {
+    const world = classified()
+    const referral = referTo(world)
+    world.do('link', { lead, kind: 'duplicate' }, 'salma')
+    expect(world.status).toBe('follower')
+    expect(world.cycle.referrals[0]).toMatchObject({ id: referral, status: 'cancelled' })
+    expect(world.refusal('submit_draft', { text: 'رد', language: 'ar' }, 'salma')).toBe('case-status')
+    world.do('unlink', {}, 'salma')
+    expect(world.status).toBe('accepted')
+    expect(world.case.formerLinks).toHaveLength(1)
+    expect(world.case.reference).toBe('TST-26-000001-7')
+  })
+
+  test('L-17 no link to itself, to a follower, in a circle, or twice', () => {
+    const world = classified()
+    expect(world.refusal('link', { lead: world.id, kind: 'duplicate' }, 'salma')).toBe('link-to-self')
+    expect(world.refusal('link', { lead: testId(901) as never, kind: 'duplicate' }, 'salma')).toBe('not-found')
+    world.links.leads.set(lead, testId(905))
+    expect(world.refusal('link', { lead, kind: 'duplicate' }, 'salma')).toBe('link-to-follower')
+    world.links.leads.set(lead, world.id)
+    expect(world.refusal('link', { lead, kind: 'duplicate' }, 'salma')).toBe('link-would-circle')
+    world.links.leads.clear()
+    world.links.followed.add(world.id)
+    expect(world.refusal('link', { lead, kind: 'duplicate' }, 'salma')).toBe('link-would-circle')
+    world.do('link', { lead, kind: 'repeat' }, 'salma')
+    expect(world.status).toBe('accepted')
+    world.links.followed.clear()
+    expect(world.refusal('link', { lead, kind: 'duplicate' }, 'salma')).toBe('link-exists')
+  })
+
+  test('L-16 an answered case is linked as a repeat, not as a follower', () => {
+    const world = resolvedCase()
+    expect(world.refusal('link', { lead, kind: 'duplicate' }, 'salma')).toBe('link-too-late')
+    world.do('link', { lead, kind: 'repeat' }, 'salma')
+    expect(world.case.link?.kind).toBe('repeat')
+  })
+})
+
+describe('leaving', () => {
+  test('a case that leaves takes its referrals back and ends its pauses', () => {
+    const world = classified()
+    referTo(world)
+    world.at('2026-01-06 09:00').do('withdraw', {}, 'rana')
+    expect(world.status).toBe('withdrawn')
+    expect(world.cycle.referrals.map(({ status }) => status)).toEqual(['cancelled'])
+    const asked = new CaseWorld()
+    asked.register()
+    asked.do('request_info', { channel: 'phone', text: 'ما الخدمة؟' }, 'salma')
+    asked.at('2026-01-06 09:00').do('reject', { reason: 'no_data' }, 'salma')
+    expect(asked.cycle.clock.pauses[0]?.until).toBe(asked.now)
+  })
+
+  test('bug 13 a first-contact case goes through every step in order and leaves no running clock', () => {
+    const world = new CaseWorld({ now: '2026-01-04 09:20' })
+    world.register({ receivedAt: world.local('2026-01-04 09:00'), session: 'call-1' })
+    world.do('accept', {}, 'salma')
+    world.do('classify', { ...routine, procedure: 'fcr', service: 'general.waiting' }, 'salma')
+    const draft = drafted(world)
+    world.do('approve_draft', { draft }, 'salma')
+    const sent = world.do('record_reply_sent', { draft, delivery: 'read_by_phone', sentAt: world.now, session: 'call-1' }, 'salma')
+    expect(world.typesOf(sent)).toEqual(['reply_sent', 'resolved'])
+    expect(world.cycle.resolution).toMatchObject({ how: 'answered', session: 'call-1', net: { minutes: 20, day: 420 }, gross: { minutes: 20, day: 420 } })
+    world.do('rate', rated(world, 'very_satisfied'), 'huda')
+    world.do('close', { ...closing, analysis: '' }, 'salma')
+    expect(world.status).toBe('closed')
+    expect(world.cycle.endedAt).toBe(world.now)
+    expect(world.cycle.clock.pauses.every(({ until }) => until !== null)).toBe(true)
+  })
+
+  test('A-03 the team answers without referral when it knows the answer', () => {
+    const world = answered(classified())
+    expect(world.cycle.referrals).toEqual([])
+    expect(world.status).toBe('resolved')
+  })
+
+  test('W4 an answer does not leave while the clock stands still', () => {
+    const world = classified()
+    const draft = approved(world)
+    expect(world.refusal('request_info', { channel: 'phone', text: 'x' }, 'salma')).toBe('case-status')
+    expect(world.refusal('record_reply_sent', { draft, delivery: 'posted', sentAt: world.local('2026-01-04 09:00') }, 'salma')).toBe('time-too-early')
+  })
+})
+
+function transfer(world: CaseWorld) {
+  return {
+    body: 'municipality',
+    transferredAt: world.now,
+    externalReference: 'M-77',
+    contactGiven: true,
+    followUpAt: world.local('2026-01-12 09:00'),
+  }
+}
