@@ -1,0 +1,105 @@
+import { useState } from 'react'
+import type { CallerHistory } from '#shared/contract/desktop/views.ts'
+import { intakeMessages as messages } from '#shared/i18n/intake.ts'
+import { partsMessages } from '#shared/i18n/parts.ts'
+import { api, core } from '#renderer/client/core.ts'
+import type { Failure } from '#renderer/client/errors.ts'
+import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
+import { hasMessageAddress, personDraftOf } from '#renderer/parts/person-draft.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { useDebounced } from '#renderer/parts/use-debounced.ts'
+import { useUploads } from '#renderer/parts/use-uploads.ts'
+import { Form } from '#renderer/ui/form.tsx'
+import { Stack } from '#renderer/ui/layout.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { SplitPane } from '#renderer/ui/split-pane.tsx'
+import { useKeys } from '#renderer/ui/use-keys.ts'
+import { ChannelSection } from './channel-section.tsx'
+import { DraftsNotice } from './drafts-notice.tsx'
+import { FilesSection } from './files-section.tsx'
+import { FormBar } from './form-bar.tsx'
+import { useIntake } from './intake-store.ts'
+import { MatterSection } from './matter-section.tsx'
+import { PersonSection } from './person-section.tsx'
+import { ReceiptSection } from './receipt-section.tsx'
+import type { Lack } from './register-input.ts'
+import { lacksOf, refusedField, registerInputOf } from './register-input.ts'
+import { SidePane } from './side-pane.tsx'
+import { useAutosave } from './use-autosave.ts'
+import { useReadUpload } from './use-read-upload.ts'
+import css from './intake.module.css'
+
+const shortestKey = 3
+
+export function IntakeForm() {
+  const { t, settings } = useSpeech()
+  const [viewed, setViewed] = useState<string | null>(null)
+  const read = useReadUpload(settings.zone)
+  const uploads = useUploads(read.take)
+  const { errors, submit, busy } = useRegistering(uploads.pending.some(({ failure }) => failure === null))
+  const { saveNow } = useAutosave(busy)
+  const { asked, query, choose } = useCallers()
+  useKeys([{ id: 'intake-save', code: 'Enter', mod: true, label: t(messages.saveKey), run: submit }])
+  const takeFirst = () => {
+    const first = query.data?.callers[0]
+    if (asked && first !== undefined) choose(first)
+  }
+  const form = (
+    <div className={css['form']} onBlur={saveNow}>
+      <Form label={t(messages.formLabel)} errors={errors} onSubmit={submit}>
+        <Stack gap="sm">
+          <DraftsNotice />
+          <ChannelSection />
+          <PersonSection onTakeFirst={takeFirst} />
+          <MatterSection />
+          <FilesSection uploads={uploads} reading={read.reading} onSettled={read.settle} onView={setViewed} />
+          <ReceiptSection />
+        </Stack>
+        <FormBar busy={busy} />
+      </Form>
+    </div>
+  )
+  return (
+    <Page wide title={t(messages.title)} subtitle={t(messages.subtitle)}>
+      <SplitPane label={t(messages.sideLabel)} initial={0.62} start={form} end={<SidePane asked={asked} query={query} onChoose={choose} viewed={viewed} onView={setViewed} />} />
+    </Page>
+  )
+}
+
+/** Looks the caller up while the key is typed, and takes one over into the form. */
+function useCallers() {
+  const key = useIntake((state) => state.form.key)
+  const change = useIntake((state) => state.change)
+  const text = useDebounced(key.trim(), 200)
+  const asked = text.length >= shortestKey
+  const query = useCoreQuery(api.intake.history.queryOptions({ input: { text } }), { enabled: asked, keepPrevious: true })
+  const choose = ({ person }: CallerHistory) => {
+    const { country, form } = useIntake.getState()
+    change({ known: { id: person.id, displayName: person.displayName }, editing: false, anonymous: false, key: form.key, person: personDraftOf(person.details, country) })
+    window.requestAnimationFrame(() => document.querySelector<HTMLElement>('input[type=radio][name$="type"]')?.focus())
+  }
+  return { asked, query, choose }
+}
+
+/** Checks, sends, and on refusal shows what is missing; nothing typed is ever lost by it. */
+function useRegistering(uploading: boolean) {
+  const { t, say, settings } = useSpeech()
+  const finish = useIntake((state) => state.finish)
+  const [lacks, setLacks] = useState<readonly Lack[]>([])
+  const registering = useCoreAction(core.intake.register)
+  const submit = async () => {
+    const { form, draft } = useIntake.getState()
+    const found = [...lacksOf(form), ...(uploading ? [{ field: '', words: messages.needUploads }] : [])]
+    setLacks(found)
+    if (found.length > 0 || registering.busy) return
+    const registered = await registering.run(registerInputOf(form, settings.zone, draft))
+    if (registered === null) return
+    const name = form.known?.displayName ?? ([form.person.institutionName, form.person.given, form.person.father, form.person.grandfather, form.person.family].filter(Boolean).join(' ') || t(partsMessages.anonymous))
+    finish({ registered, person: form.anonymous ? t(partsMessages.anonymous) : name, owesTelling: form.anonymous || !hasMessageAddress(form.person) })
+  }
+  const errors = [...lacks.map(({ field, words }) => ({ field, message: t(words) })), ...refusalError(registering.refusal, say)]
+  return { errors, submit: () => void submit(), busy: registering.busy }
+}
+
+const refusalError = (refusal: Failure | null, say: (label: Failure) => string) =>
+  refusal === null ? [] : [{ field: refusedField(refusal.code), message: say(refusal) }]

@@ -1,0 +1,78 @@
+import { create } from 'zustand'
+import type { Registered } from '#shared/contract/desktop/intake.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import type { Country } from '#shared/domain/lists/office-events.ts'
+import type { Failure } from '#renderer/client/errors.ts'
+import type { Uploaded } from '#renderer/client/files.ts'
+import type { PersonDraft } from '#renderer/parts/person-draft.ts'
+import type { IntakeForm } from './intake-form.ts'
+import { emptyForm, isPaperChannel, isSpoken } from './intake-form.ts'
+
+const channelKey = 'insaf-last-channel'
+
+/** What a finished registration still owes: the complainant must learn the number. */
+export interface Finished {
+  readonly registered: Registered
+  readonly person: string
+  readonly owesTelling: boolean
+}
+
+/**
+ * The form of the desk. It outlives the screen, so that a clerk may look at a case and come back; another user at the
+ * same machine begins with an empty one.
+ */
+export interface IntakeStore {
+  readonly user: string
+  readonly country: Country
+  readonly draft: string
+  readonly form: IntakeForm
+  readonly saved: { readonly kind: 'no' } | { readonly kind: 'saving' } | { readonly kind: 'at'; readonly at: Instant } | { readonly kind: 'failed'; readonly why: Failure }
+  readonly finished: Finished | null
+  readonly begin: (user: string, country: Country) => void
+  readonly startOver: () => void
+  readonly open: (draft: string, form: IntakeForm) => void
+  readonly change: (part: Partial<IntakeForm>) => void
+  readonly changePerson: (part: Partial<PersonDraft>) => void
+  readonly chooseChannel: (channel: string) => void
+  readonly addUpload: (upload: Uploaded) => void
+  readonly setSaved: (saved: IntakeStore['saved']) => void
+  readonly finish: (finished: Finished) => void
+  readonly told: () => void
+}
+
+const lastChannel = (): string => window.localStorage.getItem(channelKey) ?? 'phone'
+
+const fresh = (country: Country) => ({ draft: crypto.randomUUID() as string, form: emptyForm(country, lastChannel()), saved: { kind: 'no' } as const, finished: null })
+
+export const useIntake = create<IntakeStore>()((set) => ({
+  user: '',
+  country: 'SA',
+  ...fresh('SA'),
+  begin: (user, country) => set((state) => (state.user === user ? {} : { user, country, ...fresh(country) })),
+  startOver: () => set((state) => fresh(state.country)),
+  open: (draft, form) => set({ draft, form, saved: { kind: 'no' }, finished: null }),
+  change: (part) => set((state) => ({ form: { ...state.form, ...part } })),
+  changePerson: (part) => set((state) => ({ form: { ...state.form, person: { ...state.form.person, ...part } } })),
+  chooseChannel: (channel) => {
+    window.localStorage.setItem(channelKey, channel)
+    set((state) => ({ form: { ...state.form, channel, form: isSpoken(channel) ? 'oral' : 'written' } }))
+  },
+  addUpload: (upload) => set((state) => ({ form: withUpload(state.form, upload) })),
+  setSaved: (saved) => set({ saved }),
+  finish: (finished) => set((state) => ({ ...fresh(state.country), finished })),
+  told: () => set((state) => (state.finished === null ? {} : { finished: { ...state.finished, owesTelling: false } })),
+}))
+
+/** Pages of a paper are counted by the machine until a person says otherwise. */
+function withUpload(form: IntakeForm, upload: Uploaded): IntakeForm {
+  const uploads = [...form.uploads.filter((known) => known.upload !== upload.upload), upload]
+  if (!isPaperChannel(form.channel)) return { ...form, uploads }
+  const counted = pagesOf(form.uploads)
+  const untouched = form.pages === null || form.pages === counted
+  return { ...form, uploads, pages: untouched ? (pagesOf(uploads) ?? form.pages) : form.pages }
+}
+
+function pagesOf(uploads: readonly Uploaded[]): number | null {
+  const sum = uploads.reduce((total, { pages }) => total + (pages ?? 0), 0)
+  return sum === 0 ? null : sum
+}

@@ -1,0 +1,67 @@
+import { caseTypes } from '#shared/domain/case/codes.ts'
+import type { CaseType } from '#shared/domain/case/codes.ts'
+import { typeDefinitions, typeLabels } from '#shared/i18n/codes.ts'
+import { intakeMessages as messages } from '#shared/i18n/intake.ts'
+import { useListOptions } from '#renderer/parts/lists.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Columns, Stack } from '#renderer/ui/layout.tsx'
+import { Panel } from '#renderer/ui/page.tsx'
+import { RadioField } from '#renderer/ui/radio-field.tsx'
+import { MultiSelectField, SelectField } from '#renderer/ui/select-field.tsx'
+import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
+import { useIntake } from './intake-store.ts'
+
+/** What it is about: type, subject, text, and for a complaint what the person is dissatisfied with (T-01, T-02, T-07). */
+export function MatterSection() {
+  const { t } = useSpeech()
+  const form = useIntake((state) => state.form)
+  const change = useIntake((state) => state.change)
+  const subjectOptions = useListOptions('subjects')
+  const causeOptions = useListOptions('causes')
+  const isComplaint = form.type === 'complaint' || form.type === 'media'
+  return (
+    <Panel title={t(messages.sectionMatter)}>
+      <Stack gap="sm">
+        <TypeField />
+        {(isComplaint || form.type === null) && (
+          <Columns count={2} gap="sm">
+            <MultiSelectField
+              required={isComplaint}
+              name="subjects"
+              label={t(messages.subjects)}
+              placeholder={t(messages.subjectsPlaceholder)}
+              options={subjectOptions}
+              values={form.subjects}
+              onChange={(subjects) => change({ subjects })}
+            />
+            <SelectField name="cause" label={t(messages.cause)} options={causeOptions} value={form.cause} onChange={(cause) => change({ cause })} />
+          </Columns>
+        )}
+        <TextField required name="subject" label={t(messages.subject)} value={form.subject} maxLength={500} onChange={(subject) => change({ subject })} />
+        <TextAreaField required name="text" label={t(messages.text)} hint={t(messages.textHint)} rows={5} value={form.text} maxLength={20_000} onChange={(text) => change({ text })} />
+      </Stack>
+    </Panel>
+  )
+}
+
+function TypeField() {
+  const { t, label } = useSpeech()
+  const type = useIntake((state) => state.form.type)
+  const change = useIntake((state) => state.change)
+  const define = (code: CaseType) => `${label(typeLabels, code)}: ${label(typeDefinitions, code)}`
+  // Complaint and report are the two that are mixed up (T-04); any other shows what it is once chosen.
+  const hint = type === null || type === 'complaint' || type === 'report' ? `${define('complaint')} ${define('report')}` : define(type)
+  return (
+    <RadioField
+      required
+      inline
+      name="type"
+      label={t(messages.type)}
+      hint={hint}
+      options={caseTypes.map((value) => ({ value, label: label(typeLabels, value) }))}
+      value={type}
+      onChange={(next) => change({ type: next as CaseType, ...(next === 'complaint' || next === 'media' ? {} : { subjects: [], cause: null }) })}
+    />
+  )
+}

@@ -1,0 +1,79 @@
+import type { RegisterInput } from '#shared/contract/desktop/intake.ts'
+import type { PlainMessage } from '#shared/i18n/messages.ts'
+import { intakeMessages as messages } from '#shared/i18n/intake.ts'
+import { must } from '#shared/lib/assert.ts'
+import { instantOfMoment } from '#renderer/parts/local-moment.ts'
+import { personFormOf } from '#renderer/parts/person-draft.ts'
+import type { IntakeForm } from './intake-form.ts'
+
+export interface Lack {
+  readonly field: string
+  readonly words: PlainMessage
+}
+
+/** Out: what the form lacks before the core is asked, in the order of its fields (T-01, T-02). */
+export function lacksOf(form: IntakeForm): readonly Lack[] {
+  const { given, institutionName, kind } = form.person
+  const asksPerson = !form.anonymous && (form.known === null || form.editing)
+  return [
+    { field: 'channel', words: messages.needChannel, lacks: form.channel === '' },
+    { field: 'institution', words: messages.needInstitution, lacks: asksPerson && kind === 'institution' && institutionName.trim() === '' },
+    { field: 'given', words: messages.needName, lacks: asksPerson && kind === 'individual' && given.trim() === '' },
+    { field: 'type', words: messages.needType, lacks: form.type === null },
+    { field: 'subject', words: messages.needSubject, lacks: form.subject.trim() === '' },
+    { field: 'text', words: messages.needText, lacks: form.text.trim() === '' },
+    { field: 'subjects', words: messages.needSubjects, lacks: form.type === 'complaint' && form.subjects.length === 0 },
+    { field: 'received', words: messages.needReceived, lacks: form.received !== null && (form.received.day === null || form.received.time === null) },
+  ].filter((check) => check.lacks)
+}
+
+function personOf(form: IntakeForm): RegisterInput['person'] {
+  if (form.anonymous) return { kind: 'anonymous' }
+  if (form.known === null) return { kind: 'new', details: personFormOf(form.person) }
+  return { kind: 'known', id: form.known.id, changes: form.editing ? personFormOf(form.person) : null }
+}
+
+/** In: a form that lacks nothing, the office's zone, the draft it was kept as. Out: the input of `intake.register`. */
+export function registerInputOf(form: IntakeForm, zone: string, draft: string): RegisterInput {
+  const received = form.received === null ? null : instantOfMoment(form.received, zone)
+  const hasLetter = form.letterNumber.trim() !== '' || form.letterDate !== null
+  return {
+    person: personOf(form),
+    type: must(form.type, 'a form without a type is not sent'),
+    channel: form.channel,
+    form: form.form,
+    subject: form.subject.trim(),
+    text: form.text,
+    subjects: [...form.subjects],
+    cause: form.cause,
+    remedySought: form.remedySought,
+    pages: form.pages,
+    senderLetter: hasLetter ? { number: form.letterNumber.trim(), date: form.letterDate ?? '' } : null,
+    confidentiality: form.confidentiality,
+    verification: form.verification,
+    source: form.source,
+    stampedBy: form.stampedByMachine ? 'machine' : 'person',
+    uploads: form.uploads.map(({ upload }) => upload),
+    draft,
+    ...(form.textLanguage === null ? {} : { textLanguage: form.textLanguage }),
+    ...(received === null ? {} : { receivedAt: received }),
+  }
+}
+
+const fieldOfRefusal: Readonly<Record<string, string>> = {
+  'subjects-missing': 'subjects',
+  'complainant-missing': 'key',
+  'name-missing': 'given',
+  'email-invalid': 'email',
+  'birth-date-invalid': 'birth-date',
+  'time-in-future': 'received',
+  'time-too-early': 'received',
+  'named-users-missing': 'confidentiality',
+}
+
+/** In: code of a refusal of the core. Out: the field it speaks of, empty for the form as a whole. */
+export function refusedField(code: string): string {
+  if (code.startsWith('document-')) return 'document-number'
+  if (code.startsWith('phone-')) return 'mobile'
+  return fieldOfRefusal[code] ?? ''
+}

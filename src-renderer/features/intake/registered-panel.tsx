@@ -1,0 +1,151 @@
+import { useState } from 'react'
+import { typeLabels } from '#shared/i18n/codes.ts'
+import { intakeMessages as messages } from '#shared/i18n/intake.ts'
+import { core } from '#renderer/client/core.ts'
+import { useCoreAction } from '#renderer/client/use-core.ts'
+import { LetterPaper } from '#renderer/parts/letter-paper.tsx'
+import { paths } from '#renderer/parts/paths.ts'
+import { ReferenceNumber } from '#renderer/parts/reference-number.tsx'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
+import { Isolated } from '#renderer/ui/isolated.tsx'
+import { Row, Stack } from '#renderer/ui/layout.tsx'
+import { navigate } from '#renderer/ui/navigation.ts'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { Facts, Page, Panel } from '#renderer/ui/page.tsx'
+import { RadioField } from '#renderer/ui/radio-field.tsx'
+import { showToast } from '#renderer/ui/toast.tsx'
+import { useKeys } from '#renderer/ui/use-keys.ts'
+import type { Finished } from './intake-store.ts'
+import { useIntake } from './intake-store.ts'
+import { useLeaveGuard } from './use-leave-guard.ts'
+import css from './intake.module.css'
+
+/** After saving: the number, big; the receipt; and what the desk still owes the complainant. */
+export function RegisteredPanel({ finished }: { readonly finished: Finished }) {
+  const { t } = useSpeech()
+  const startOver = useIntake((state) => state.startOver)
+  const tried = useLeaveGuard(finished.owesTelling)
+  const { registered, owesTelling } = finished
+  const open = () => {
+    startOver()
+    navigate(paths.case(registered.case))
+  }
+  useKeys(
+    owesTelling
+      ? []
+      : [
+          { id: 'intake-next', code: 'Enter', mod: true, label: t(messages.registeredNext), run: startOver },
+          { id: 'intake-open', code: 'KeyO', alt: true, label: t(messages.registeredOpen), run: open },
+        ],
+  )
+  return (
+    <Page
+      title={t(messages.registeredTitle)}
+      actions={
+        <>
+          <Button disabled={owesTelling} onClick={open}>
+            {t(messages.registeredOpen)}
+          </Button>
+          <Button kind="primary" icon="plus" disabled={owesTelling} onClick={startOver}>
+            {t(messages.registeredNext)}
+          </Button>
+        </>
+      }
+    >
+      <div className={css['finished']}>
+        <Stack>
+          <NumberPanel finished={finished} />
+          {owesTelling && <TellPanel caseId={registered.case} tried={tried} />}
+        </Stack>
+        <ReceiptPanel finished={finished} />
+      </div>
+    </Page>
+  )
+}
+
+function NumberPanel({ finished }: { readonly finished: Finished }) {
+  const { t, label, longDate, dateTime } = useSpeech()
+  const { registered, person } = finished
+  const copy = async () => {
+    await navigator.clipboard.writeText(registered.reference).catch(() => null)
+    showToast({ tone: 'good', text: t(messages.registeredCopied) })
+  }
+  return (
+    <Panel tone="good">
+      <div className={css['number']} role="status">
+        <span className={css['number-label']}>{t(messages.registeredNumber)}</span>
+        <ReferenceNumber size="big" reference={registered.reference} />
+        <Button size="xs" kind="quiet" icon="copy" onClick={() => void copy()}>
+          {t(messages.registeredCopy)}
+        </Button>
+      </div>
+      <Facts
+        items={[
+          { label: t(messages.registeredDue), value: longDate(registered.due) },
+          { label: t(messages.registeredReceived), value: dateTime(registered.receivedAt) },
+          { label: t(messages.type), value: label(typeLabels, registered.type) },
+          { label: t(messages.sectionPerson), value: <Isolated>{person}</Isolated> },
+          { label: t(messages.registeredCode), value: <Isolated ltr>{registered.trackingCode}</Isolated> },
+        ]}
+      />
+    </Panel>
+  )
+}
+
+function TellPanel({ caseId, tried }: { readonly caseId: string; readonly tried: boolean }) {
+  const { t, say } = useSpeech()
+  const tell = useTelling()
+  return (
+    <Notice tone={tried ? 'bad' : 'warn'} live title={tried ? t(messages.tellTried) : t(messages.tellTitle)}>
+      <Stack gap="xs">
+        <span>{t(messages.tellText)}</span>
+        <CheckboxField
+          name="told-orally"
+          label={t(messages.toldOrally)}
+          checked={false}
+          disabled={tell.busy}
+          error={tell.refusal === null ? undefined : say(tell.refusal)}
+          onChange={(checked) => checked && void tell.run({ case: caseId, how: 'told' })}
+        />
+      </Stack>
+    </Notice>
+  )
+}
+
+function ReceiptPanel({ finished }: { readonly finished: Finished }) {
+  const { t } = useSpeech()
+  const [paper, setPaper] = useState<'a5' | 'thermal'>('a5')
+  const { case: caseId } = finished.registered
+  const tell = useTelling()
+  return (
+    <Panel title={t(messages.registeredReceipt)}>
+      <Stack gap="xs">
+        <RadioField
+          inline
+          name="paper"
+          label={t(messages.paper)}
+          options={[
+            { value: 'a5', label: t(messages.paperA5) },
+            { value: 'thermal', label: t(messages.paperThermal) },
+          ]}
+          value={paper}
+          onChange={(next) => setPaper(next === 'thermal' ? 'thermal' : 'a5')}
+        />
+        <Row>
+          <LetterPaper caseId={caseId} kind="receipt" paper={paper} onPrinted={() => void tell.run({ case: caseId, how: 'printed' })} />
+        </Row>
+      </Stack>
+    </Panel>
+  )
+}
+
+function useTelling() {
+  const { t } = useSpeech()
+  const told = useIntake((state) => state.told)
+  return useCoreAction(core.desk.tellNumber, () => {
+    told()
+    showToast({ tone: 'good', text: t(messages.toldDone) })
+  })
+}

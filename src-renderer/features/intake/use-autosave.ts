@@ -1,0 +1,46 @@
+import { useEffect, useRef } from 'react'
+import { core } from '#renderer/client/core.ts'
+import { failureOf } from '#renderer/client/errors.ts'
+import type { IntakeForm } from './intake-form.ts'
+import { isBlank } from './intake-form.ts'
+import { useIntake } from './intake-store.ts'
+import { keptForm } from './read-draft.ts'
+
+const restMs = 2000
+
+/**
+ * Keeps the form in the core two seconds after the last change, and at once when a field is left: it survives a crash of
+ * window, core or machine. Nothing is kept while a registration is under way, which ends the draft.
+ */
+export function useAutosave(paused: boolean): { readonly saveNow: () => void } {
+  const form = useIntake((state) => state.form)
+  const kept = useRef<IntakeForm>(form)
+  const stopped = useRef(paused)
+  useEffect(() => {
+    stopped.current = paused
+  }, [paused])
+
+  const save = useRef(async () => {
+    const { draft, form: present, setSaved } = useIntake.getState()
+    if (stopped.current || present === kept.current || isBlank(present)) return
+    kept.current = present
+    setSaved({ kind: 'saving' })
+    try {
+      const { savedAt } = await core.intake.saveDraft({ id: draft, form: JSON.parse(JSON.stringify(keptForm(present))) })
+      if (useIntake.getState().draft === draft) setSaved({ kind: 'at', at: savedAt })
+    } catch (error) {
+      // Tried again at the next change or when a field is left; the form itself is untouched.
+      kept.current = { ...present }
+      setSaved({ kind: 'failed', why: failureOf(error) })
+    }
+  })
+  useEffect(() => {
+    const timer = setTimeout(() => void save.current(), restMs)
+    return () => clearTimeout(timer)
+  }, [form])
+  useEffect(() => {
+    const leave = save.current
+    return () => void leave()
+  }, [])
+  return { saveNow: () => void save.current() }
+}

@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react'
+import { paths } from '#renderer/parts/paths.ts'
+import { placeOf, replacePlace } from '#renderer/ui/navigation.ts'
+
+/** Keeps the desk on this screen while something is owed. Out: whether somebody tried to leave. */
+export function useLeaveGuard(owing: boolean): boolean {
+  const [tried, setTried] = useState(triedBefore)
+  useEffect(() => {
+    triedBefore = false
+    if (!owing) return
+    const stay = () => {
+      if (placeOf(window.location.hash).path === placeOf(paths.register()).path) return
+      triedBefore = true
+      setTried(true)
+      replacePlace(paths.register())
+    }
+    const close = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('hashchange', stay)
+    window.addEventListener('beforeunload', close)
+    return () => {
+      window.removeEventListener('hashchange', stay)
+      window.removeEventListener('beforeunload', close)
+    }
+  }, [owing])
+  return tried
+}
+
+/** Leaving takes the screen away for a moment; what was tried must outlive that. */
+let triedBefore = false

@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import type { IntakeProposal } from '#shared/contract/desktop/intake.ts'
+import { core } from '#renderer/client/core.ts'
+import type { Failure } from '#renderer/client/errors.ts'
+import { failureOf } from '#renderer/client/errors.ts'
+import type { Uploaded } from '#renderer/client/files.ts'
+import { localMomentOf } from '#renderer/parts/local-moment.ts'
+import { isEmptyPerson } from '#renderer/parts/person-draft.ts'
+import { nameParts } from './caller-key.ts'
+import type { IntakeForm } from './intake-form.ts'
+import { isPaperChannel } from './intake-form.ts'
+import { useIntake } from './intake-store.ts'
+
+export type Reading =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'done'; readonly upload: string; readonly warnings: readonly string[]; readonly belongsTo: string | null }
+  | { readonly kind: 'failed'; readonly why: Failure }
+
+const isMessage = ({ name, mediaType }: Uploaded): boolean => /\.(eml|msg)$/i.test(name) || mediaType === 'message/rfc822' || mediaType === 'application/vnd.ms-outlook'
+
+/** Reads an arrived e-mail or scan and fills the fields that are still empty; a person decides (C-05, C-06). */
+export function useReadUpload(zone: string): { readonly reading: Reading; readonly take: (upload: Uploaded) => void; readonly settle: () => void } {
+  const [reading, setReading] = useState<Reading>({ kind: 'none' })
+  const read = async (upload: Uploaded): Promise<void> => {
+    setReading({ kind: 'busy' })
+    try {
+      const proposal = await core.intake.readUpload({ upload: upload.upload })
+      const { form, change } = useIntake.getState()
+      change(filledBy(form, proposal, zone))
+      setReading(
+        proposal.kind === 'email' || proposal.warnings.length > 0
+          ? { kind: 'done', upload: upload.upload, warnings: proposal.warnings, belongsTo: proposal.fields.belongsTo }
+          : { kind: 'none' },
+      )
+    } catch (error) {
+      setReading({ kind: 'failed', why: failureOf(error) })
+    }
+  }
+  return {
+    reading,
+    take: (upload) => {
+      useIntake.getState().addUpload(upload)
+      if (isMessage(upload) || isPaperChannel(useIntake.getState().form.channel)) void read(upload)
+    },
+    settle: () => setReading({ kind: 'none' }),
+  }
+}
+
+/** In: the form, what was read. Out: the part to change; nothing that was typed is overwritten. */
+function filledBy(form: IntakeForm, proposal: IntakeProposal, zone: string): Partial<IntakeForm> {
+  const { fields } = proposal
+  const known = new Set(form.uploads.map(({ upload }) => upload))
+  const uploads = [...form.uploads, ...proposal.uploads.filter(({ upload }) => !known.has(upload))]
+  if (proposal.kind !== 'email') return { uploads, form: 'written', source: form.source === 'staff' && proposal.kind === 'scan' ? 'scan' : form.source }
+  const sender = form.known === null && isEmptyPerson(form.person) ? { ...nameParts(fields.senderName), email: fields.senderEmail, language: fields.language } : {}
+  return {
+    uploads,
+    channel: isPaperChannel(form.channel) ? form.channel : 'email',
+    form: 'written',
+    source: 'email_file',
+    key: form.key === '' ? fields.senderEmail : form.key,
+    subject: form.subject === '' ? fields.subject.slice(0, 500) : form.subject,
+    text: form.text === '' ? fields.text.slice(0, 20_000) : form.text,
+    person: { ...form.person, ...sender },
+    ...(form.received === null && fields.receivedAt !== null ? { received: localMomentOf(fields.receivedAt, zone), stampedByMachine: true } : {}),
+  }
+}
