@@ -70,19 +70,19 @@ function appendEvent(
 ): { recorded: RecordedEvent; end: ChainEnd } {
   const secret = event.private === null ? null : sealPrivatePart(event.private, chain.randomBytes(saltLength))
   const content: EnvelopeContent = {
+    actor: event.actor,
+    at: event.at,
+    commit: commit.commit,
+    count: commit.events.length,
+    expects: event.expects ?? {},
     id: event.id,
+    index,
+    privateHash: secret === null ? null : toHex(sha256(secret)),
+    rights: event.rights ?? null,
+    session: event.session,
     stream: event.stream,
     type: event.type,
     version: event.version,
-    privateHash: secret === null ? null : toHex(sha256(secret)),
-    actor: event.actor,
-    session: event.session,
-    commit: commit.commit,
-    index,
-    count: commit.events.length,
-    expects: event.expects ?? {},
-    rights: event.rights ?? null,
-    at: event.at,
     via: event.via,
   }
   const place = { device: chain.device, epoch: chain.epoch, sequence: end.sequence + 1 }

@@ -131,8 +131,7 @@ export function sqliteCode(error: unknown): string | null {
   return error instanceof Database.SqliteError ? error.code : null
 }
 
-/** For the query builder only (`orm.ts`). */
-export function rawOf(db: ReadableDb): Database.Database {
+function rawOf(db: ReadableDb): Database.Database {
   const raw = raws.get(db)
   assert(raw !== undefined, 'a handle comes from this driver')
   return raw

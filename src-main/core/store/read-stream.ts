@@ -28,8 +28,8 @@ export function readStreams(db: ReadableDb, prefix: string): RecordedEvent[] {
   return rows.toSorted((left, right) => left.seq - right.seq).map(recordedOf)
 }
 
-export function readEvent(db: ReadableDb, id: string): RecordedEvent | null {
-  const row = db.get<EventRow>(`SELECT ${columns} WHERE events.id = ?`, id)
+export function readEvent(db: ReadableDb, stream: string, id: string): RecordedEvent | null {
+  const row = db.get<EventRow>(`SELECT ${columns} WHERE stream = ? AND events.id = ?`, stream, id)
   return row === undefined ? null : recordedOf(row)
 }
 

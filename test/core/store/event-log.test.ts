@@ -27,8 +27,8 @@ describe('S15 event log', () => {
     expect(readStream(made.store.db, one)).toEqual([appended[0]])
     const { db } = made.reopen()
     expect(readStream(db, one)).toEqual([appended[0]])
-    expect(readEvent(db, appended[1]?.id ?? '')).toEqual(appended[1])
-    expect(readEvent(db, 'unknown')).toBeNull()
+    expect(readEvent(db, two, appended[1]?.id ?? '')).toEqual(appended[1])
+    expect(readEvent(db, one, appended[1]?.id ?? '')).toBeNull()
   })
 
   it('S15 what is stored as envelope is a valid one, without the place in the chain', () => {
