@@ -13,6 +13,7 @@ import { lockFolder, type FolderLock } from './lock.ts'
 import { allMigrations } from './migrations/all-migrations.ts'
 import type { Migration } from './migrations/migration.ts'
 import { fingerprintOf, type Projection } from './projection.ts'
+import { lastSeq } from './read-stream.ts'
 import { storeFile } from './store-file.ts'
 import { storeFault } from './store-fault.ts'
 import {
@@ -20,6 +21,7 @@ import {
   catchUp,
   createTables,
   nextTablesFile,
+  projectedSeq,
   removeDatabase,
   serveTables,
   servingTables,
@@ -162,8 +164,7 @@ function keepCopy(db: WritableDb, folder: string, from: number): void {
 function joinTables(options: OpenOptions, db: WritableDb, lock: FolderLock): Store {
   const place = { folder: options.folder, key: options.key, projections: options.projections }
   const state = { ready: false, closed: false }
-  const behind = (): number =>
-    db.value<number>('SELECT (SELECT count(*) FROM events WHERE seq > (SELECT seq FROM projected))') ?? 0
+  const behind = (): number => lastSeq(db) - projectedSeq(db)
   const serving = servingTables(db, place)
   const file = serving ?? nextTablesFile(options.folder)
   if (serving === null) createTables(file, place)
