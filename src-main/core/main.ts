@@ -22,7 +22,7 @@ const tell = (message: unknown): void => {
 }
 
 async function start(message: z.infer<typeof Start>): Promise<void> {
-  const opened = await openCore({ dataDir: message.dataDir, background: true, demo: message.demo })
+  const opened = await openCore({ dataDir: message.dataDir, background: true, socketPath: socketPath(message.dataDir) })
   if (!opened.ok) {
     tell({ kind: 'refused', answer: errorAnswer(opened.refusal) })
     process.exit(2)

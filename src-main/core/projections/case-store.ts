@@ -1,5 +1,5 @@
-import { evolve } from '#shared/domain/case/evolve.ts'
-import { noCase } from '#shared/domain/case/state.ts'
+import type { CaseId } from '#shared/domain/case/event-parts.ts'
+import { foldCase } from '#shared/domain/case/evolve.ts'
 import type { Case, CaseState } from '#shared/domain/case/state.ts'
 import type { RecordedCaseEvent } from '#shared/domain/case/events.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
@@ -10,14 +10,20 @@ import type { ReadableDb } from '#core/store/driver.ts'
 export const toCaseEvent = (recorded: RecordedEvent): RecordedCaseEvent => recorded as unknown as RecordedCaseEvent // facts were parsed by the catalogue when they were appended
 
 /** Folds a case from its own history; the truth that every table repeats. */
-export function foldCase(db: ReadableDb, id: string): CaseState {
-  return readStream(db, `case:${id}`).reduce<CaseState>((state, recorded) => evolve(state, toCaseEvent(recorded)), noCase)
+export function foldStored(db: ReadableDb, id: CaseId): CaseState {
+  return foldCase(id, readStream(db, `case:${id}`).map(toCaseEvent))
 }
 
-/** The folded state as the tables hold it; null when the case is unknown. */
-export function readCase(db: ReadableDb, id: string): Case | null {
+/** The folded state as the tables hold it, also one that has only begun; null when nothing of it is known. */
+export function readState(db: ReadableDb, id: string): CaseState | null {
   const json = db.value<string>('SELECT state FROM case_states WHERE id = ?', id)
-  return json === undefined ? null : (JSON.parse(json) as Case)
+  return json === undefined ? null : (JSON.parse(json) as CaseState)
+}
+
+/** A registered case as the tables hold it; null when it is unknown. */
+export function readCase(db: ReadableDb, id: string): Case | null {
+  const state = readState(db, id)
+  return state?.kind === 'case' ? state : null
 }
 
 /** In: a case id or a reference number in its written form. Out: the id, or null. */

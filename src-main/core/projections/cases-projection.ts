@@ -1,5 +1,6 @@
 import { evolve } from '#shared/domain/case/evolve.ts'
 import { noCase } from '#shared/domain/case/state.ts'
+import type { CaseId } from '#shared/domain/case/event-parts.ts'
 import type { Case, CaseState } from '#shared/domain/case/state.ts'
 import { factsOf } from '#shared/domain/indicators/derive-facts.ts'
 import { factsLayout, packFacts } from '#shared/domain/indicators/pack-facts.ts'
@@ -7,7 +8,7 @@ import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import type { WritableDb } from '#core/store/driver.ts'
 import type { Projection } from '#core/store/projection.ts'
 import { caseRow } from './case-row.ts'
-import { readCase, toCaseEvent } from './case-store.ts'
+import { readState, toCaseEvent } from './case-store.ts'
 
 /*
  * Cases as tables: the folded state, one row for lists, the facts for figures, the subject line, and the mark that the
@@ -66,18 +67,23 @@ function byCase(recorded: readonly RecordedEvent[]): Map<string, RecordedEvent[]
 }
 
 function projectCase(db: WritableDb, id: string, events: readonly RecordedEvent[]): void {
-  const before: CaseState = readCase(db, id) ?? noCase
-  const state = events.reduce<CaseState>((folded, event) => evolve(folded, toCaseEvent(event)), before)
+  const before: CaseState = readState(db, id) ?? noCase
+  const state = events.reduce<CaseState>((folded, event) => evolve(folded, toCaseEvent(event), id as CaseId), before)
   const described = events.findLast((event) => event.type === 'described')
   const subject = described?.private?.['subject']
   if (typeof subject === 'string') {
     db.run('INSERT INTO case_subjects (id, subject) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET subject = excluded.subject', id, subject)
   }
+  // A slice of the log may end inside a commit: what has only begun is kept as well.
+  writeState(db, id, state)
   if (state.kind === 'case') writeCase(db, state)
 }
 
+function writeState(db: WritableDb, id: string, state: CaseState): void {
+  db.run('INSERT INTO case_states (id, state) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state', id, JSON.stringify(state))
+}
+
 function writeCase(db: WritableDb, state: Case): void {
-  db.run('INSERT INTO case_states (id, state) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state', state.id, JSON.stringify(state))
   db.run(upsertRow, { ...caseRow(state) })
   const facts = factsOf(state)
   db.run(

@@ -1,5 +1,6 @@
 import type { UnitId, UserId } from '#shared/domain/access/events.ts'
 import type { DecideContext } from '#shared/domain/case/context.ts'
+import type { CaseSettings } from '#shared/domain/case/settings.ts'
 import type { CaseId } from '#shared/domain/case/event-parts.ts'
 import { shippedPriorities } from '#shared/domain/case/priority.ts'
 import { findCaseLead, hasCase, hasFollowers } from '#core/projections/case-links.ts'
@@ -36,7 +37,7 @@ export function decideContext(office: Office, db: ReadableDb, asked: Asked): Dec
     },
     units: unitQuestions(data),
     priorities: shippedPriorities,
-    settings: { ...data.settings, standAlone: true },
+    settings: caseSettings(data),
     othersWithRight: (right, excluding) =>
       [...data.users.values()].filter((user) => user.active && !excluding.includes(user.id) && data.rightsOf(user).has(right)).map((user) => user.id),
     links: {
@@ -46,6 +47,9 @@ export function decideContext(office: Office, db: ReadableDb, asked: Asked): Dec
     },
   }
 }
+
+/** The office's own way of working; a machine without a server stands alone. */
+export const caseSettings = (data: ReferenceData): CaseSettings => ({ ...data.settings, standAlone: true })
 
 export function officeClock(office: Office, data: ReferenceData): DecideContext['clock'] {
   const calendar = calendarOf(data, data.settings.office)

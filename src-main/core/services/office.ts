@@ -25,6 +25,8 @@ export interface Office {
   /** Made by the command line's set-up: `--as` needs no password. */
   readonly automation: boolean
   readonly zoneVersion: string
+  /** What must end before the store closes. */
+  readonly onClose: (() => void)[]
   /** Folded reference data; a new value after each change. */
   reference: ReferenceData
 }

@@ -1,4 +1,4 @@
-import type { PersonForm } from '#shared/contract/desktop/people.ts'
+import type { PersonForm as PersonFormSchema } from '#shared/contract/desktop/people.ts'
 import type { PersonView } from '#shared/contract/desktop/views.ts'
 import type { ContactChannel } from '#shared/domain/case/codes.ts'
 import { displayName } from '#shared/domain/person/display-name.ts'
@@ -9,10 +9,11 @@ import type { PersonInput } from '#shared/domain/person/read-person.ts'
 import type { Country } from '#shared/domain/lists/office-events.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { ok } from '#shared/lib/result.ts'
+import type { z } from 'zod'
 import type { ReadableDb } from '#core/store/driver.ts'
 import type { Fresh } from './write.ts'
 
-type TypedPerson = Required<PersonForm>
+type TypedPerson = z.output<typeof PersonFormSchema>
 
 /** In: a person as the desk typed one. Out: the record as it is kept; refuses what cannot be read. */
 export function readPersonForm(form: TypedPerson, country: Country): Result<PersonDetails> {

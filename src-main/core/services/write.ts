@@ -26,6 +26,8 @@ export interface Fresh {
   /** When it happened; default: now. Only imports differ. */
   readonly at?: Instant
   readonly id?: string
+  /** Who acted then; default: the author. */
+  readonly actor?: string
   readonly expects?: Readonly<Record<string, string>>
 }
 
@@ -62,7 +64,7 @@ function newEvent(office: Office, author: Author, event: Fresh, now: Instant): N
     facts: event.facts,
     private: event.private,
     at: event.at ?? now,
-    actor: author.actor,
+    actor: event.actor ?? author.actor,
     session: author.session,
     via: author.via,
     expects: event.expects ?? {},

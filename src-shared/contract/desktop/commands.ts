@@ -4,74 +4,85 @@ import { CaseRef, asks } from './procedure.ts'
 import type { CommandDone } from './views.ts'
 
 /*
- * Every command of the rulebook on an existing case is a procedure: its input is the command's own, with the case
- * and, where the window knows it, the last event it showed (`seen`), so that a step on a stale page is noticed.
+ * Every command of the rulebook on an existing case is a procedure: its input is the command's own, and
+ * the case. `commandProcedures` is the one table that contract and services are made from.
  */
-const command = <K extends Exclude<CaseCommandKind, 'register'>>(kind: K) =>
-  asks(caseCommands[kind].extend({ case: CaseRef })).answers<CommandDone>()
+type Kind = Exclude<CaseCommandKind, 'register'>
 
-export const triageContract = {
-  accept: command('accept'),
-  reject: command('reject'),
-  file: command('file'),
-  withdraw: command('withdraw'),
-  classify: command('classify'),
-  assign: command('assign'),
-  retype: command('retype'),
-  setConfidentiality: command('set_confidentiality'),
-  verifyIdentity: command('verify_identity'),
-  changeDetails: command('change_details'),
-  describe: command('describe'),
-  requestInfo: command('request_info'),
-  receiveInfo: command('receive_info'),
-  suspend: command('suspend'),
-  resume: command('resume'),
-  extend: command('extend'),
-  link: command('link'),
-  unlink: command('unlink'),
-  transferExternal: command('transfer_external'),
-  followUpExternal: command('follow_up_external'),
-  confirmExternal: command('confirm_external'),
-} as const
+const command = <K extends Kind>(kind: K) => asks(caseCommands[kind].extend({ case: CaseRef })).answers<CommandDone>()
 
-export const referralContract = {
-  refer: command('refer'),
-  acknowledge: command('acknowledge_referral'),
-  returnToTeam: command('return_referral'),
-  reply: command('reply_to_referral'),
-  cancel: command('cancel_referral'),
-  waive: command('waive_referral'),
-  askClarification: command('ask_clarification'),
-  answerClarification: command('answer_clarification'),
-  remind: command('remind'),
-  escalate: command('escalate'),
-} as const
+type CommandContracts<Kinds extends Readonly<Record<string, Kind>>> = { readonly [Name in keyof Kinds]: ReturnType<typeof command<Kinds[Name]>> }
 
-export const replyContract = {
-  submitDraft: command('submit_draft'),
-  returnDraft: command('return_draft'),
-  approve: command('approve_draft'),
-  recordSent: command('record_reply_sent'),
-  resolveWithoutContact: command('resolve_without_contact'),
-  sendCorrection: command('send_correction'),
-} as const
+const contractsOf = <const Kinds extends Readonly<Record<string, Kind>>>(kinds: Kinds): CommandContracts<Kinds> =>
+  Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, command(kind)])) as CommandContracts<Kinds>
 
-export const satisfactionContract = {
-  recordAttempt: command('record_attempt'),
-  rate: command('rate'),
-  decline: command('decline_rating'),
-  declareUnreachable: command('declare_unreachable'),
-} as const
+/** Feature → procedure → command. */
+export const commandProcedures = {
+  triage: {
+    accept: 'accept',
+    reject: 'reject',
+    file: 'file',
+    withdraw: 'withdraw',
+    classify: 'classify',
+    assign: 'assign',
+    retype: 'retype',
+    setConfidentiality: 'set_confidentiality',
+    verifyIdentity: 'verify_identity',
+    changeDetails: 'change_details',
+    describe: 'describe',
+    requestInfo: 'request_info',
+    receiveInfo: 'receive_info',
+    suspend: 'suspend',
+    resume: 'resume',
+    extend: 'extend',
+    link: 'link',
+    unlink: 'unlink',
+    transferExternal: 'transfer_external',
+    followUpExternal: 'follow_up_external',
+    confirmExternal: 'confirm_external',
+  },
+  referral: {
+    refer: 'refer',
+    acknowledge: 'acknowledge_referral',
+    returnToTeam: 'return_referral',
+    reply: 'reply_to_referral',
+    cancel: 'cancel_referral',
+    waive: 'waive_referral',
+    askClarification: 'ask_clarification',
+    answerClarification: 'answer_clarification',
+    remind: 'remind',
+    escalate: 'escalate',
+  },
+  reply: {
+    submitDraft: 'submit_draft',
+    returnDraft: 'return_draft',
+    approve: 'approve_draft',
+    recordSent: 'record_reply_sent',
+    resolveWithoutContact: 'resolve_without_contact',
+    sendCorrection: 'send_correction',
+  },
+  satisfaction: {
+    recordAttempt: 'record_attempt',
+    rate: 'rate',
+    decline: 'decline_rating',
+    declareUnreachable: 'declare_unreachable',
+  },
+  closing: {
+    close: 'close',
+    reopen: 'reopen',
+  },
+  desk: {
+    setComplainant: 'set_complainant',
+    tellNumber: 'tell_number',
+    addNote: 'add_note',
+    addFiles: 'add_files',
+    recordContact: 'record_contact',
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Kind>>>>
 
-export const closingContract = {
-  close: command('close'),
-  reopen: command('reopen'),
-} as const
-
-export const deskContract = {
-  setComplainant: command('set_complainant'),
-  tellNumber: command('tell_number'),
-  addNote: command('add_note'),
-  addFiles: command('add_files'),
-  recordContact: command('record_contact'),
-} as const
+export const triageContract = contractsOf(commandProcedures.triage)
+export const referralContract = contractsOf(commandProcedures.referral)
+export const replyContract = contractsOf(commandProcedures.reply)
+export const satisfactionContract = contractsOf(commandProcedures.satisfaction)
+export const closingContract = contractsOf(commandProcedures.closing)
+export const deskContract = contractsOf(commandProcedures.desk)

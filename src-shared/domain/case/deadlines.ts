@@ -129,3 +129,16 @@ function clockPause(pause: Pause): ClockPause {
 function frozen(office: VersionedCalendar, minutes: number): Waited {
   return { minutes, day: Math.max(1, normalDayMinutes(office.calendar.calendar)) }
 }
+
+/** In: a referral as folded. Out: the engine's clock, for the explanation of its due date. */
+export function referralClockOf(referral: Referral): CaseClock {
+  const { limit, calendarVersion, limitVersion, zoneVersion } = referral.due
+  return {
+    start: referral.sentAt,
+    limit,
+    versions: { calendarVersion, limitVersion, zoneVersion },
+    pauses: referral.pauses.map(clockPause),
+    extensions: [],
+    stoppedAt: referral.endedAt,
+  }
+}

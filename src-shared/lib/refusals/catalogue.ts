@@ -1,6 +1,7 @@
 import { caseRefusals } from './case.ts'
 import { clockRefusals } from './clock.ts'
 import { generalRefusals } from './general.ts'
+import { historyRefusals } from './history.ts'
 import { intakeRefusals } from './intake.ts'
 import { numberingRefusals } from './numbering.ts'
 import { personRefusals } from './person.ts'
@@ -15,6 +16,7 @@ export const refusalCatalogue = {
   ...storeRefusals,
   ...clockRefusals,
   ...caseRefusals,
+  ...historyRefusals,
   ...intakeRefusals,
   ...numberingRefusals,
   ...personRefusals,

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Readable } from 'node:stream'
+import { ORPCError, call, isProcedure, unlazy } from '@orpc/server'
+import type { AnyProcedure, AnyRouter } from '@orpc/server'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import type { CorePorts } from './ports.ts'
+import { Host } from './services/host.ts'
+import { uploadView } from './services/intake-files.ts'
+import type { Connection } from './services/connection.ts'
+import { createRouter } from './services/router.ts'
+import { findUser, recordSession, signIn, SignInGuard } from './services/session.ts'
+import { silentLog, systemClock, systemIds } from './system-ports.ts'
+import { errorAnswer } from './transport/call-route.ts'
+import type { Answer, CoreApi } from './transport/core-api.ts'
+import { RefusalData } from '#shared/contract/desktop/procedure.ts'
+
+/*
+ * The one place where the core's parts are made and joined. Everything outside the core reaches it through what this
+ * returns: the router of the contract, one call of it, files by ticket, and the end.
+ */
+export interface CoreOptions {
+  readonly dataDir: string
+  /** A core that lives long (behind a window), or one command's. */
+  readonly background: boolean
+  readonly socketPath?: string | null
+  readonly ports?: Partial<Omit<CorePorts, 'folder'>>
+}
+
+/** Opens the core of a data folder, whatever the folder holds. Refuses: folder-in-use, store-newer, store-damaged, wrong-key. */
+export async function openCore(options: CoreOptions): Promise<Result<CoreApi>> {
+  const folder = resolve(options.dataDir)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const ports: CorePorts = { clock: systemClock, ids: systemIds, log: silentLog, secrets: null, ...options.ports, folder }
+  const logFault = faultLog(ports)
+  const host = new Host({ ports, background: options.background, socketPath: options.socketPath ?? null, logFault })
+  const opened = await host.open()
+  return opened.ok ? ok(apiOf(host, logFault)) : opened
+}
+
+type LogFault = CoreApi['logFault']
+
+/** Faults are logged under a number that the person can tell; never what was in the call. */
+const faultLog =
+  (ports: CorePorts): LogFault =>
+  (where, error) => {
+    const id = randomUUID().slice(0, 8)
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    ports.log.error('fault', { id, where, stack })
+    if (process.env['INSAF_DEBUG'] !== undefined) console.error(id, where, error)
+    return id
+  }
+
+function apiOf(host: Host, logFault: LogFault): CoreApi {
+  const router = createRouter(host)
+  return {
+    router: router as AnyRouter,
+    call: (path, input, connection) => callProcedure({ router, logFault }, path, { input, connection }),
+    signInAs: (connection, user, password) => signInAs(host, connection, { user, password }),
+    sessionOf: (token) => host.state.kind === 'ready' && host.state.office.sessions.find(token) !== null,
+    takeUpload: (name, bytes) => takeUpload(host, name, bytes),
+    fileOf: (ticket) => (host.state.kind === 'ready' ? host.state.office.tickets.redeem(ticket) : Promise.resolve(null)),
+    logFault,
+    close: () => host.close(),
+  }
+}
+
+interface Callable {
+  readonly router: object
+  readonly logFault: LogFault
+}
+
+async function callProcedure(core: Callable, path: string, asked: { readonly input: unknown; readonly connection: Connection }): Promise<Answer> {
+  const found = path.split('.').reduce<unknown>((node, key) => (typeof node === 'object' && node !== null && Object.hasOwn(node, key) ? (node as Record<string, unknown>)[key] : undefined), core.router)
+  const procedure = found === undefined ? undefined : (await unlazy(found as never)).default
+  if (!isProcedure(procedure)) return errorAnswer({ code: 'not-found', params: { what: path } })
+  try {
+    return { ok: true, value: await call(procedure as AnyProcedure, asked.input, { context: { connection: asked.connection }, path: path.split('.') }) }
+  } catch (error) {
+    return failureOf(core, path, error)
+  }
+}
+
+function failureOf(core: Callable, path: string, error: unknown): Answer {
+  if (error instanceof ORPCError) {
+    const refusal = RefusalData.safeParse(error.data)
+    if (refusal.success) return { ok: false, error: refusal.data }
+    if (error.code === 'BAD_REQUEST') return errorAnswer({ code: 'bad-input', params: { detail: issuesOf(error) } })
+  }
+  return errorAnswer({ code: 'internal-fault', params: { id: core.logFault(path, error) } })
+}
+
+/** The first places in the input that the schema did not take. */
+function issuesOf(error: ORPCError<string, unknown>): string {
+  const issues = (error.data as { issues?: readonly { readonly path?: readonly PropertyKey[]; readonly message: string }[] } | undefined)?.issues ?? []
+  return issues.slice(0, 3).map(({ path, message }) => `${(path ?? []).join('.')}: ${message}`).join('; ')
+}
+
+const guard = new SignInGuard()
+
+async function signInAs(host: Host, connection: Connection, asked: { readonly user: string; readonly password: string | null }): Promise<Result<null>> {
+  if (host.state.kind !== 'ready') return refuse('not-set-up')
+  const { office } = host.state
+  if (asked.password !== null) {
+    const signedIn = await signIn(office, connection, { username: asked.user, password: asked.password }, guard)
+    return signedIn.ok ? ok(null) : signedIn
+  }
+  const user = findUser(office, asked.user)
+  if (!office.automation) return refuse('password-needed', { user: asked.user })
+  if (user === null || !user.active) return refuse('wrong-password')
+  connection.session = office.sessions.open(user.id)
+  recordSession(office, connection.session, connection.via)
+  return ok(null)
+}
+
+async function takeUpload(host: Host, name: string, bytes: Readable) {
+  if (host.state.kind !== 'ready') return refuse('not-set-up')
+  const taken = await host.state.office.uploads.take(name, bytes)
+  return taken.ok ? ok(uploadView(taken.value)) : taken
+}

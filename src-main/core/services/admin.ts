@@ -1,0 +1,134 @@
+import type { z } from 'zod'
+import type { CalendarPreview, ListView } from '#shared/contract/desktop/admin.ts'
+import type { GroupSet, UnitSet, UserSet } from '#shared/domain/access/events.ts'
+import { checkCalendar } from '#shared/domain/clock/calendar.ts'
+import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
+import type { ServiceTargets } from '#shared/domain/clock/limits.ts'
+import { listNames } from '#shared/domain/lists/events.ts'
+import type { EntrySet, ListName } from '#shared/domain/lists/events.ts'
+import type { OfficeSettings } from '#shared/domain/lists/office-events.ts'
+import { must } from '#shared/lib/assert.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { hashPassword } from '#core/vault/passwords.ts'
+import { needs } from './caller.ts'
+import type { Caller } from './caller.ts'
+import { authorOf } from './case-command.ts'
+import { movesUnder, recomputeOpenCases } from './recalendar.ts'
+import type { Office } from './office.ts'
+import type { ReferenceData } from './reference-data.ts'
+import { calendarSet, entrySet, groupSet, settingsSet, targetsSet, unitSet, userSet } from './shipped-office.ts'
+import { writeCommit } from './write.ts'
+import type { Fresh } from './write.ts'
+
+/* Editors of units, users, groups, lists, calendar, limits and settings (G-02, G-03): each change is one event, whole. */
+
+function write(office: Office, caller: Caller, events: readonly Fresh[]): Result<null> {
+  const written = writeCommit(office, authorOf(caller), () => ok(events))
+  return written.ok ? ok(null) : written
+}
+
+export function setUnit(office: Office, caller: Caller, unit: Omit<UnitSet, 'id'> & { id?: UnitSet['id'] | undefined }): Result<UnitSet> {
+  const allowed = needs(caller, 'manage_lists')
+  if (!allowed.ok) return allowed
+  const id = unit.id ?? (office.ports.ids.uuid() as UnitSet['id'])
+  const twin = [...office.reference.units.values()].find((other) => other.code === unit.code && other.id !== id)
+  if (twin !== undefined) return refuse('code-in-use', { code: unit.code })
+  const whole = { ...unit, id }
+  const written = write(office, caller, [unitSet(whole)])
+  return written.ok ? ok(whole) : written
+}
+
+type UserInput = Omit<UserSet, 'id'> & { id?: UserSet['id'] | undefined; password?: string | undefined }
+
+export async function setUser(office: Office, caller: Caller, input: UserInput): Promise<Result<UserSet>> {
+  const allowed = needs(caller, 'manage_users')
+  if (!allowed.ok) return allowed
+  const { password, ...rest } = input
+  const user: UserSet = { ...rest, id: rest.id ?? (office.ports.ids.uuid() as UserSet['id']) }
+  const twin = [...office.reference.users.values()].find((other) => other.username.toLowerCase() === user.username.toLowerCase() && other.id !== user.id)
+  if (twin !== undefined) return refuse('username-taken', { username: user.username })
+  if (!keepsAdministrator(office.reference, user)) return refuse('last-administrator')
+  const verifier = password === undefined ? null : await hashPassword(password)
+  if (verifier !== null && !verifier.ok) return verifier
+  const written = writeCommit(office, authorOf(caller), (db) => {
+    if (verifier !== null) office.credentials.set(db, user.id, verifier.value)
+    return ok([userSet(user)])
+  })
+  if (!written.ok) return written
+  if (!user.active) office.sessions.endOf(user.id)
+  return ok(user)
+}
+
+/** Somebody must be left who can manage users. */
+function keepsAdministrator(data: ReferenceData, changed: UserSet): boolean {
+  const users = [...data.users.values()].filter((user) => user.id !== changed.id)
+  return [...users, changed].some((user) => user.active && data.rightsOf(user).has('manage_users'))
+}
+
+export function setGroup(office: Office, caller: Caller, group: GroupSet): Result<GroupSet> {
+  const allowed = needs(caller, 'manage_users')
+  if (!allowed.ok) return allowed
+  const others = [...office.reference.groups.values()].filter((other) => other.code !== group.code && other.active && other.rights.includes('manage_users'))
+  const isHeld = (code: string): boolean => [...office.reference.users.values()].some((user) => user.active && user.groups.includes(code))
+  const keeps = group.active && group.rights.includes('manage_users') && isHeld(group.code)
+  if (!keeps && !others.some((other) => isHeld(other.code))) return refuse('last-administrator')
+  const written = write(office, caller, [groupSet(group)])
+  return written.ok ? ok(group) : written
+}
+
+export const listViews = (data: ReferenceData): readonly ListView[] => listNames.map((list) => listView(data, list))
+
+function listView(data: ReferenceData, list: ListName): ListView {
+  const { version, entries } = data.lists[list]
+  return { list, version, entries: [...entries.values()].toSorted((left, right) => left.order - right.order) }
+}
+
+export function setEntry(office: Office, caller: Caller, entry: Omit<EntrySet, 'scope'>): Result<ListView> {
+  const allowed = needs(caller, 'manage_lists')
+  if (!allowed.ok) return allowed
+  const written = write(office, caller, [entrySet({ ...entry, scope: 'office' })])
+  return written.ok ? ok(listView(office.reference, entry.list)) : written
+}
+
+export function previewCalendar(office: Office, caller: Caller, calendar: WorkCalendar): Result<CalendarPreview> {
+  const allowed = needs(caller, 'manage_lists')
+  if (!allowed.ok) return allowed
+  const checked = checkCalendar(calendar)
+  return checked.ok ? ok({ moves: movesUnder(office, calendar) }) : checked
+}
+
+interface NewCalendar {
+  readonly unit?: string | undefined
+  readonly calendar: WorkCalendar
+}
+
+/** A new calendar; open cases are counted anew by events, stopped clocks stay as they are (W9). */
+export function setCalendar(office: Office, caller: Caller, { unit, calendar }: NewCalendar): Result<{ version: string; moved: number }> {
+  const allowed = needs(caller, 'manage_lists')
+  if (!allowed.ok) return allowed
+  const checked = checkCalendar(calendar)
+  if (!checked.ok) return checked
+  const of = unit ?? office.reference.settings.office
+  const written = write(office, caller, [calendarSet(of, calendar)])
+  if (!written.ok) return written
+  const moved = of === office.reference.settings.office ? recomputeOpenCases(office, caller, 'calendar') : 0
+  return ok({ version: must(office.reference.calendars.get(of), 'just set').version, moved })
+}
+
+export function setTargets(office: Office, caller: Caller, targets: ServiceTargets): Result<{ version: string }> {
+  const allowed = needs(caller, 'manage_lists')
+  if (!allowed.ok) return allowed
+  const written = write(office, caller, [targetsSet(office.reference.settings.office, targets)])
+  return written.ok ? ok({ version: office.reference.targets.version }) : written
+}
+
+type SettingsInput = Omit<OfficeSettings, 'office' | 'code' | 'practice'>
+
+export function setSettings(office: Office, caller: Caller, input: SettingsInput): Result<z.infer<typeof OfficeSettings>> {
+  const allowed = needs(caller, 'manage_lists')
+  if (!allowed.ok) return allowed
+  const { office: unit, code, practice } = office.reference.settings
+  const written = write(office, caller, [settingsSet({ ...input, office: unit, code, practice })])
+  return written.ok ? ok(office.reference.settings) : written
+}

@@ -1,0 +1,40 @@
+import type { Result } from '#shared/lib/result.ts'
+import { callerOf } from './caller.ts'
+import type { Caller } from './caller.ts'
+import type { Connection } from './connection.ts'
+import type { Host } from './host.ts'
+import type { Office } from './office.ts'
+import { orRefuse, refusedError } from './refused.ts'
+import type { Right } from '#shared/domain/access/rights.ts'
+
+export interface CallContext {
+  readonly connection: Connection
+}
+
+type Work<T> = (office: Office, caller: Caller) => T | Promise<T>
+
+/** The open office, or the refusal that there is none. */
+export function officeOf(host: Host): Office {
+  const { state } = host
+  if (state.kind !== 'ready') throw refusedError({ code: 'not-set-up', params: {} })
+  return state.office
+}
+
+/** Runs a procedure for a signed-in caller; a refusal becomes the contract's error. */
+export async function answer<T>(host: Host, context: CallContext, work: Work<Result<T>>): Promise<T> {
+  return orRefuse(await plainly(host, context, work))
+}
+
+/** The same for work that cannot be refused. */
+export async function plainly<T>(host: Host, context: CallContext, work: Work<T>): Promise<T> {
+  const office = officeOf(host)
+  return work(office, orRefuse(callerOf(office, context.connection)))
+}
+
+/** The same for work that needs one of these rights. */
+export async function plainlyWith<T>(host: Host, context: CallContext, asked: { readonly rights: readonly Right[]; readonly work: Work<T> }): Promise<T> {
+  return plainly(host, context, (office, caller) => {
+    if (!asked.rights.some((right) => caller.rights.has(right))) throw refusedError({ code: 'not-allowed', params: { right: asked.rights.join(', ') } })
+    return asked.work(office, caller)
+  })
+}

@@ -1,0 +1,64 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, rmdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BackupView } from '#shared/contract/desktop/system.ts'
+import { ok } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { restoreBackup } from '#core/backup/restore-backup.ts'
+import { listRollingBackups, rollBackup } from '#core/backup/rolling-backups.ts'
+import { writeBackup } from '#core/backup/write-backup.ts'
+import type { CorePorts } from '#core/ports.ts'
+import type { Office } from './office.ts'
+import type { Vault } from '#core/vault/vault.ts'
+
+export const countCases = (office: Office): number => office.store.db.value<number>('SELECT count(*) FROM case_rows') ?? 0
+
+const about = (office: Office, vault: Vault) => ({
+  folder: office.store.folder,
+  key: office.store.key,
+  keys: vault.portable(),
+  at: office.ports.clock.now(),
+})
+
+/** An encrypted copy in one file: store, ways in, attachments. */
+export async function backupTo(office: Office, vault: Vault, path: string): Promise<Result<BackupView & { path: string }>> {
+  const made = await writeBackup({ ...about(office, vault), file: path, kind: 'full' })
+  return made.ok ? ok({ name: path.split(/[\\/]/).at(-1) ?? path, at: office.ports.clock.now(), size: made.value.size, path }) : made
+}
+
+/** The copy that the core makes by itself, beside the data. */
+export async function makeRollingBackup(office: Office, vault: Vault): Promise<Result<BackupView>> {
+  const made = await rollBackup(about(office, vault))
+  if (!made.ok) office.ports.log.warn('no rolling backup', { code: made.refusal.code })
+  return made
+}
+
+export const backupViews = (office: Office): readonly BackupView[] => listRollingBackups(office.store.folder)
+
+interface RestoreAsked {
+  readonly file: string
+  readonly secret: string
+}
+
+/**
+ * Restores beside whatever the running core keeps in the folder (its socket), then moves everything up: a restore that
+ * fails or is cut off leaves the folder empty as it was.
+ */
+export async function restoreInto(ports: CorePorts, { file, secret }: RestoreAsked): Promise<Result<null>> {
+  const staging = join(ports.folder, 'restoring')
+  rmSync(staging, { recursive: true, force: true })
+  mkdirSync(ports.folder, { recursive: true, mode: 0o700 })
+  const vault = await restoreBackup({ file, folder: staging, secret, now: ports.clock.now(), ids: ports.ids })
+  if (!vault.ok) {
+    if (existsSync(staging)) rmSync(staging, { recursive: true, force: true })
+    return vault
+  }
+  vault.value.setFileSlot(true)
+  // Keys last: a folder without keys counts as empty, so a cut-off move is begun again.
+  const names = readdirSync(staging).toSorted((left, right) => Number(left === 'keys.json') - Number(right === 'keys.json'))
+  for (const name of names) {
+    rmSync(join(ports.folder, name), { recursive: true, force: true })
+    renameSync(join(staging, name), join(ports.folder, name))
+  }
+  rmdirSync(staging)
+  return ok(null)
+}

@@ -1,0 +1,75 @@
+import type { CaseLine, Named } from '#shared/contract/desktop/views.ts'
+import type { ReadableDb } from '#core/store/driver.ts'
+import type { Caller } from './caller.ts'
+import type { Office } from './office.ts'
+import { entryLabel, unitLabel, userLabel } from './reference-data.ts'
+import type { ReferenceData } from './reference-data.ts'
+import { maySeeIdentity, maySeeText } from './visibility.ts'
+
+/** Columns of a line, joined with subject and name; `lines` turns them into what the window shows. */
+export const lineColumns = `r.id, r.reference, r.type, r.status, r.stage, r.channel, r.service, r.complexity, r.importance, r.priority,
+  r.confidentiality, r.received_at, r.due_at, r.running_due, r.paused, r.cycle, r.handler, r.departments, r.referral_due, r.escalation,
+  (SELECT subject FROM case_subjects s WHERE s.id = r.id) AS subject, (SELECT name FROM people p WHERE p.id = r.person) AS person`
+
+export interface LineRow {
+  readonly id: string
+  readonly reference: string
+  readonly type: CaseLine['type']
+  readonly status: CaseLine['status']
+  readonly stage: CaseLine['stage']
+  readonly channel: string
+  readonly service: string | null
+  readonly complexity: CaseLine['complexity']
+  readonly importance: CaseLine['importance']
+  readonly priority: CaseLine['priority']
+  readonly confidentiality: CaseLine['confidentiality']
+  readonly received_at: CaseLine['receivedAt']
+  readonly due_at: CaseLine['due']
+  readonly running_due: CaseLine['due']
+  readonly paused: number
+  readonly cycle: number
+  readonly handler: string | null
+  readonly departments: string
+  readonly referral_due: CaseLine['referralDue']
+  readonly escalation: number
+  readonly subject: string | null
+  readonly person: string | null
+}
+
+/** In: rows of `lineColumns`. Out: lines with labels in both languages and nothing the caller may not see. */
+export function toLines(office: Office, caller: Caller, rows: readonly LineRow[]): readonly CaseLine[] {
+  const data = office.reference
+  const now = office.ports.clock.now()
+  const sees = { identity: maySeeIdentity(office, caller), text: maySeeText(office, caller) }
+  return rows.map((row) => ({
+    id: row.id,
+    reference: row.reference,
+    type: row.type,
+    status: row.status,
+    stage: row.stage,
+    subject: sees.text ? (row.subject ?? '') : '',
+    person: sees.identity ? row.person : null,
+    channel: { id: row.channel, name: entryLabel(data, 'channels', row.channel) },
+    service: row.service === null ? null : { id: row.service, name: entryLabel(data, 'services', row.service) },
+    complexity: row.complexity,
+    importance: row.importance,
+    priority: row.priority,
+    confidentiality: row.confidentiality,
+    receivedAt: row.received_at,
+    due: row.due_at,
+    overdue: row.running_due !== null && row.paused === 0 && row.running_due < now,
+    cycle: row.cycle,
+    handler: row.handler === null ? null : namedUser(data, row.handler),
+    departments: (JSON.parse(row.departments) as string[]).map((id) => ({ id, name: unitLabel(data, id) })),
+    referralDue: row.referral_due,
+    escalation: row.escalation,
+  }))
+}
+
+export const namedUser = (data: ReferenceData, id: string): Named => ({ id, name: userLabel(data, id) })
+
+export function linesOf(office: Office, caller: Caller, db: ReadableDb, ids: readonly string[]): readonly CaseLine[] {
+  const rows = db.all<LineRow>(`SELECT ${lineColumns} FROM case_rows r WHERE r.id IN (SELECT value FROM json_each(?))`, JSON.stringify(ids))
+  const byId = new Map(toLines(office, caller, rows).map((line) => [line.id, line]))
+  return ids.map((id) => byId.get(id)).filter((line) => line !== undefined)
+}

@@ -1,0 +1,200 @@
+import type { CaseView, ClockView, DraftView, FileView, ReferralView, TimelineEntry } from '#shared/contract/desktop/views.ts'
+import { allowedCommands } from '#shared/domain/case/allowed-commands.ts'
+import { currentCycle, isClockLive, runningPause } from '#shared/domain/case/reading.ts'
+import type { Case } from '#shared/domain/case/state.ts'
+import { workingMinutesBetween } from '#shared/domain/clock/working-time.ts'
+import { must } from '#shared/lib/assert.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
+import { followersOf } from '#core/projections/case-links.ts'
+import { findCaseId, readCase } from '#core/projections/case-store.ts'
+import { readStream } from '#core/store/read-stream.ts'
+import { isDepartmentOnly } from './caller.ts'
+import type { Caller } from './caller.ts'
+import { linesOf, namedUser } from './case-lines.ts'
+import { caseSettings } from './decide-context.ts'
+import { fileTicket } from './file-tickets.ts'
+import type { Office } from './office.ts'
+import { readPersonRow } from './persons.ts'
+import { calendarOf, unitLabel } from './reference-data.ts'
+import { maySee, maySeeIdentity, maySeeText } from './visibility.ts'
+
+/** A case that the caller may open, by id or reference; a case he may not see is not found. */
+export function openCase(office: Office, caller: Caller, idOrReference: string): Result<Case> {
+  const id = findCaseId(office.store.db, idOrReference)
+  const state = id === null ? null : readCase(office.store.db, id)
+  return state !== null && maySee(office, caller, state) ? ok(state) : refuse('not-found', { what: idOrReference })
+}
+
+/** Everything the case page shows, in one answer. */
+export function caseView(office: Office, caller: Caller, state: Case): CaseView {
+  const { db } = office.store
+  const data = office.reference
+  const history = readStream(db, `case:${state.id}`)
+  const seesText = maySeeText(office, caller)
+  const person = state.complainant?.person ?? null
+  const users = new Set([...history.map((event) => event.actor), ...state.cycles.flatMap((cycle) => [...cycle.handlers, ...cycle.approvers])])
+  return {
+    line: must(linesOf(office, caller, db, [state.id])[0], 'a case has its line'),
+    state,
+    text: seesText ? textOf(history) : null,
+    person: person !== null && maySeeIdentity(office, caller) ? readPersonRow(db, person) : null,
+    clocks: clocksOf(office, state),
+    referrals: referralViews(office, state, history, caller),
+    drafts: seesText ? draftViews(history) : [],
+    files: seesText ? fileViews(office, history) : [],
+    timeline: timelineOf(office, caller, history),
+    allowed: allowedCommands(state, { user: caller.id, unit: caller.user.unit, rights: [...caller.rights], settings: caseSettings(data) }),
+    linkedCases: linkedCases(office, state),
+    users: [...users].map((id) => namedUser(data, id)),
+  }
+}
+
+function textOf(history: readonly RecordedEvent[]): CaseView['text'] {
+  const described = history.findLast((event) => event.type === 'described')?.private
+  if (described === undefined || described === null) return null
+  return described as unknown as CaseView['text']
+}
+
+function clocksOf(office: Office, state: Case): ClockView[] {
+  const calendar = calendarOf(office.reference, state.office).compiled
+  const now = office.ports.clock.now()
+  const left = (due: ClockView['due'], stopped: ClockView['stopped']): number => {
+    const end = stopped ?? now
+    return end <= due.at ? workingMinutesBetween(calendar, end, due.at) : -workingMinutesBetween(calendar, due.at, end)
+  }
+  const cycle = currentCycle(state)
+  const stopped = cycle.resolution?.at ?? cycle.endedAt ?? (isClockLive(state) ? null : state.lastEventAt)
+  const { dueNow, startedAt } = cycle.clock
+  const own: ClockView = {
+    kind: 'case',
+    referral: null,
+    label: { ar: 'مهلة الرد', en: 'Answer due' },
+    startedAt,
+    due: dueNow,
+    stopped,
+    paused: runningPause(cycle) !== null,
+    overdue: (stopped ?? now) > dueNow.at,
+    minutesLeft: left(dueNow, stopped),
+  }
+  const referrals = cycle.referrals.map((referral): ClockView => ({
+    kind: 'referral',
+    referral: referral.id,
+    label: unitLabel(office.reference, referral.department),
+    startedAt: referral.sentAt,
+    due: referral.due,
+    stopped: referral.endedAt,
+    paused: referral.pauses.some((pause) => pause.until === null),
+    overdue: (referral.endedAt ?? now) > referral.due.at,
+    minutesLeft: left(referral.due, referral.endedAt),
+  }))
+  return [own, ...referrals]
+}
+
+const referralMessages = ['ref_returned', 'ref_cancelled', 'ref_waived', 'clarification_asked', 'clarification_answered', 'reminder_sent']
+
+/** The texts of the referrals the caller may see: a department its own only. */
+function referralViews(office: Office, state: Case, history: readonly RecordedEvent[], caller: Caller): ReferralView[] {
+  const all = state.cycles.flatMap((cycle) => cycle.referrals)
+  const seen = isDepartmentOnly(office, caller) ? all.filter((referral) => referral.department === caller.user.unit) : all
+  return seen.map((referral) => {
+    const events = history.filter((event) => event.facts['referral'] === referral.id)
+    const sent = events.find((event) => event.type === 'referred')?.private
+    const reply = events.findLast((event) => event.type === 'ref_replied')?.private
+    return {
+      id: referral.id,
+      department: { id: referral.department, name: unitLabel(office.reference, referral.department) },
+      text: String(sent?.['text'] ?? ''),
+      files: (sent?.['files'] ?? []) as string[],
+      reply: reply === undefined || reply === null ? null : { text: String(reply['text']), files: (reply['files'] ?? []) as string[] },
+      messages: events
+        .filter((event) => referralMessages.includes(event.type))
+        .map((event) => ({ at: event.at, by: namedUser(office.reference, event.actor), kind: event.type, text: String(event.private?.['text'] ?? '') })),
+    }
+  })
+}
+
+function draftViews(history: readonly RecordedEvent[]): DraftView[] {
+  return history
+    .filter((event) => event.type === 'draft_submitted')
+    .map((event) => {
+      const id = String(event.facts['draft'])
+      const returned = history.find((other) => other.type === 'draft_returned' && other.facts['draft'] === id)
+      return { id, text: String(event.private?.['text'] ?? ''), returnNote: returned === undefined ? null : String(returned.private?.['text'] ?? '') }
+    })
+}
+
+function fileViews(office: Office, history: readonly RecordedEvent[]): FileView[] {
+  return history
+    .filter((event) => event.type === 'file_added' && event.private !== null)
+    .map((event) => {
+      const file = fileOf(event)
+      return {
+        file: file.address,
+        name: file.name,
+        mediaType: file.mediaType,
+        size: file.size,
+        pages: event.facts['pages'] as number | null,
+        original: event.facts['original'] === true,
+        addedAt: event.at,
+        addedBy: namedUser(office.reference, event.actor),
+        url: fileTicket(office, file),
+      }
+    })
+}
+
+export interface StoredFile {
+  readonly address: string
+  readonly key: string
+  readonly name: string
+  readonly mediaType: string
+  readonly size: number
+}
+
+/** In: a `file_added` event with its private part. Out: what opens the file. */
+export function fileOf(event: RecordedEvent): StoredFile {
+  const secret = must(event.private, 'a file that is shown has its private part')
+  return {
+    address: String(event.facts['file']),
+    size: Number(event.facts['size']),
+    mediaType: String(event.facts['mediaType']),
+    name: String(secret['name']),
+    key: String(secret['key']),
+  }
+}
+
+/** Private fields that never leave the core. */
+const withoutKeys = (secret: TimelineEntry['private']): TimelineEntry['private'] => {
+  if (secret === null || !('key' in secret)) return secret
+  return Object.fromEntries(Object.entries(secret).filter(([name]) => name !== 'key'))
+}
+
+/** What a department may read of a case: the events of its own referrals. */
+function timelineOf(office: Office, caller: Caller, history: readonly RecordedEvent[]): TimelineEntry[] {
+  const isOutside = isDepartmentOnly(office, caller)
+  const own = new Set(history.filter((event) => event.facts['department'] === caller.user.unit).map((event) => event.facts['referral']))
+  const seen = isOutside ? history.filter((event) => own.has(event.facts['referral'])) : history
+  return seen.map((event) => ({
+    id: event.id,
+    type: event.type,
+    at: event.at,
+    actor: namedUser(office.reference, event.actor),
+    via: event.via,
+    device: event.device,
+    facts: event.facts,
+    private: withoutKeys(event.private),
+    verdict: event.verdict,
+  }))
+}
+
+function linkedCases(office: Office, state: Case): CaseView['linkedCases'] {
+  const { db } = office.store
+  const lead = state.link === null ? null : readCase(db, state.link.lead)
+  const up = state.link === null || lead === null ? [] : [{ id: lead.id, reference: lead.reference, kind: state.link.kind, role: 'lead' as const }]
+  const down = followersOf(db, state.id).flatMap(({ id, reference }) => {
+    const kind = readCase(db, id)?.link?.kind
+    return kind === undefined ? [] : [{ id, reference, kind, role: 'follower' as const }]
+  })
+  return [...up, ...down]
+}

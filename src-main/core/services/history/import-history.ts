@@ -1,0 +1,62 @@
+import { createReadStream, existsSync } from 'node:fs'
+import { basename } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { ImportReport } from '#shared/contract/desktop/system.ts'
+import { refusalSentence } from '#shared/lib/refusals/catalogue.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Refusal, Result } from '#shared/lib/result.ts'
+import { needs } from '../caller.ts'
+import type { Caller } from '../caller.ts'
+import type { Office } from '../office.ts'
+import { createHistoryWriter } from './history-writer.ts'
+import { readHistoryRow } from './history-row.ts'
+import type { HistoryRow } from './history-row.ts'
+
+/*
+ * Past cases with their real times, a line an event. Written in slices, each on disk before the next begins, so that a run
+ * that was cut off goes on where it stopped: rows that are there already are counted and passed over. A line that cannot be
+ * taken is named with its number and reason; nothing of it is written, and the others go on.
+ */
+const sliceRows = 60
+const keptProblems = 1000
+
+interface NumberedRow {
+  readonly line: number
+  readonly row: HistoryRow
+}
+
+export async function importHistory(office: Office, caller: Caller, path: string): Promise<Result<ImportReport>> {
+  const allowed = needs(caller, 'manage_store', 'final_closure')
+  if (!allowed.ok) return allowed
+  if (!existsSync(path)) return refuse('not-found', { what: basename(path) })
+  const writer = createHistoryWriter(office, caller)
+  const rejected: ImportReport['rejected'][number][] = []
+  const reject = (line: number, refusal: Refusal): void => {
+    if (rejected.length < keptProblems) rejected.push(problem(line, refusal))
+  }
+  let slice: NumberedRow[] = []
+  const flush = async (): Promise<void> => {
+    for (const { line, refusal } of writer.write(slice)) reject(line, refusal)
+    slice = []
+    await nextTurn()
+  }
+  let line = 0
+  for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
+    line += 1
+    if (text.trim() === '') continue
+    const row = readHistoryRow(text)
+    if (row.ok) slice.push({ line, row: row.value })
+    else reject(line, row.refusal)
+    if (slice.length >= sliceRows) await flush()
+  }
+  await flush()
+  return ok({ ...writer.counts(), rejected: rejected.toSorted((left, right) => left.line - right.line) })
+}
+
+const problem = (line: number, { code, params }: Refusal): ImportReport['rejected'][number] => ({
+  line,
+  code,
+  ar: refusalSentence(code, params, 'ar'),
+  en: refusalSentence(code, params, 'en'),
+})

@@ -1,0 +1,105 @@
+import type { CorePorts } from '#core/ports.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import type { SetupStatus } from '#shared/contract/desktop/session.ts'
+import { createVault, openVault, unlockVault } from '#core/vault/vault.ts'
+import type { Vault } from '#core/vault/vault.ts'
+import type { Office } from './office.ts'
+import { countCases, restoreInto } from './backups.ts'
+import { closeOffice, createOffice, openOffice } from './open-office.ts'
+import type { NewOffice } from './shipped-office.ts'
+import { hashPassword } from '#core/vault/passwords.ts'
+
+/*
+ * What state the data folder is in. `empty`: waits for set-up or a restore. `locked`: the store waits for a passphrase or
+ * recovery code. `ready`: an office is open. Only `ready` has services.
+ */
+export type HostState =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'ready'; readonly office: Office; readonly vault: Vault }
+
+export interface HostOptions {
+  readonly ports: CorePorts
+  /** Long-lived core: brings the index up to date, makes rolling backups, checks the file behind the start. */
+  readonly background: boolean
+  readonly socketPath: string | null
+  readonly logFault: (where: string, error: unknown) => string
+}
+
+export interface NewOfficeInput extends Omit<NewOffice, 'admin'> {
+  readonly admin: { readonly username: string; readonly name: string }
+  readonly password: string
+  readonly automation: boolean
+}
+
+export class Host {
+  readonly options: HostOptions
+  state: HostState = { kind: 'empty' }
+
+  constructor(options: HostOptions) {
+    this.options = options
+  }
+
+  /** Opens what the folder holds. Refuses a folder in use, newer, damaged or with wrong keys. */
+  async open(): Promise<Result<null>> {
+    const { ports } = this.options
+    const vault = await openVault(ports.folder, { ids: ports.ids, secrets: ports.secrets })
+    if (vault.ok) return this.#openWith(vault.value)
+    if (vault.refusal.code === 'store-missing') return ok(null)
+    if (vault.refusal.code !== 'no-key-slot') return vault
+    this.state = { kind: 'locked' }
+    return ok(null)
+  }
+
+  async unlock(secret: string): Promise<Result<null>> {
+    const { ports } = this.options
+    if (this.state.kind !== 'locked') return ok(null)
+    const vault = await unlockVault(ports.folder, secret, ports.ids)
+    return vault.ok ? this.#openWith(vault.value) : vault
+  }
+
+  async create(input: NewOfficeInput): Promise<Result<{ recoveryCode: string }>> {
+    if (this.state.kind === 'ready') return refuse('already-set-up', { office: this.state.office.reference.settings.code })
+    const { ports } = this.options
+    const verifier = await hashPassword(input.password)
+    if (!verifier.ok) return verifier
+    const vault = await createVault(ports.folder, { ids: ports.ids, file: true, secrets: ports.secrets })
+    if (!vault.ok) return vault
+    const recoveryCode = vault.value.newRecoveryCode()
+    const office = createOffice(this.options, vault.value, { ...input, verifier: verifier.value })
+    if (!office.ok) return office
+    this.state = { kind: 'ready', office: office.value, vault: vault.value }
+    return ok({ recoveryCode })
+  }
+
+  /** Brings a backup into this empty folder, as a new epoch of its device, and opens it. */
+  async restore(file: string, secret: string): Promise<Result<{ cases: number }>> {
+    if (this.state.kind === 'ready') return refuse('already-set-up', { office: this.state.office.reference.settings.code })
+    const restored = await restoreInto(this.options.ports, { file, secret })
+    if (!restored.ok) return restored
+    const opened = await this.open()
+    if (!opened.ok) return opened
+    const after: HostState = this.state as HostState
+    return ok({ cases: after.kind === 'ready' ? countCases(after.office) : 0 })
+  }
+
+  status(): SetupStatus {
+    const { state } = this
+    if (state.kind !== 'ready') return { kind: state.kind, office: null, practice: false }
+    const { code, name, practice } = state.office.reference.settings
+    return { kind: 'ready', office: { code, name }, practice }
+  }
+
+  async close(): Promise<void> {
+    if (this.state.kind === 'ready') await closeOffice(this.state.office)
+    this.state = { kind: 'empty' }
+  }
+
+  async #openWith(vault: Vault): Promise<Result<null>> {
+    const office = openOffice(this.options, vault)
+    if (!office.ok) return office
+    this.state = { kind: 'ready', office: office.value, vault }
+    return ok(null)
+  }
+}

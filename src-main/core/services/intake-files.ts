@@ -1,0 +1,182 @@
+import { createReadStream } from 'node:fs'
+import { basename } from 'node:path'
+import { Readable } from 'node:stream'
+import type { IntakeProposal, TakenFile } from '#shared/contract/desktop/intake.ts'
+import { RegisterInput } from '#shared/contract/desktop/intake.ts'
+import { refusalSentence } from '#shared/lib/refusals/catalogue.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Refusal, Result } from '#shared/lib/result.ts'
+import { directionOf } from '#shared/text/direction.ts'
+import type { AttachmentInfo } from '#core/attachments/attachment-info.ts'
+import type { ParsedEmail } from '#core/intake/email/parsed-email.ts'
+import { findCaseId } from '#core/projections/case-store.ts'
+import { runFileTask } from '#core/workers/run-file-task.ts'
+import { needs } from './caller.ts'
+import type { Caller } from './caller.ts'
+import { runCaseCommand } from './case-command.ts'
+import { saveDraft } from './drafts.ts'
+import type { Office } from './office.ts'
+import { register } from './register.ts'
+import type { Upload } from './uploads.ts'
+
+/* E-mails and scans on their way to a case: taken in encrypted, read by a worker, proposed to a person (C-05, C-06). */
+
+const emailTypes = ['message/rfc822', 'application/vnd.ms-outlook']
+const scanTypes = ['image/tiff', 'application/pdf', 'image/png', 'image/jpeg']
+
+type PlainOffice = Pick<Office, 'files' | 'store'>
+
+/** Number of pages of a scan; null for what has none or cannot be read. */
+export async function pagesOf(office: PlainOffice, info: AttachmentInfo): Promise<number | null> {
+  if (!scanTypes.includes(info.mediaType)) return null
+  const bytes = await office.files.read(info)
+  if (!bytes.ok) return null
+  const input = { kind: 'bytes' as const, bytes: bytes.value }
+  const counted = await runFileTask(office.store, 'countScanPages', { input })
+  return counted.ok ? counted.value.pages : null
+}
+
+export const isEmail = (upload: Pick<Upload, 'mediaType' | 'name'>): boolean => emailTypes.includes(upload.mediaType) || /\.(eml|msg)$/i.test(upload.name)
+
+/** Takes in a file by its path. */
+export async function addFile(office: Office, path: string, name?: string): Promise<Result<Upload>> {
+  try {
+    return await office.uploads.take(name ?? basename(path), createReadStream(path))
+  } catch (cause) {
+    return refuse('not-found', { what: cause instanceof Error && 'code' in cause ? `${basename(path)} (${String(cause.code)})` : basename(path) })
+  }
+}
+
+export async function readUpload(office: Office, upload: string): Promise<Result<IntakeProposal>> {
+  const found = office.uploads.find(upload)
+  if (found === null) return refuse('not-found', { what: 'upload' })
+  return isEmail(found) ? proposeEmail(office, found) : ok(proposeFile(found))
+}
+
+async function parse(office: Office, upload: Upload): Promise<Result<ParsedEmail>> {
+  const bytes = await office.files.read(upload)
+  if (!bytes.ok) return bytes
+  return runFileTask(office.store, 'readEmailFile', { input: { kind: 'bytes', bytes: bytes.value } })
+}
+
+async function proposeEmail(office: Office, upload: Upload): Promise<Result<IntakeProposal>> {
+  const parsed = await parse(office, upload)
+  if (!parsed.ok) return parsed
+  const email = parsed.value
+  const attachments: Upload[] = []
+  for (const attachment of email.attachments) {
+    const taken = await office.uploads.take(attachment.name, Readable.from([Buffer.from(attachment.bytes)]))
+    if (!taken.ok) return taken
+    attachments.push(taken.value)
+  }
+  return ok({
+    kind: 'email',
+    uploads: [upload, ...attachments].map(uploadView),
+    fields: {
+      subject: email.subject,
+      text: email.text,
+      receivedAt: email.receivedAt?.instant ?? email.sentAt?.instant ?? null,
+      senderName: email.from?.name ?? '',
+      senderEmail: email.from?.address ?? '',
+      language: directionOf(`${email.subject}\n${email.text}`) === 'rtl' ? 'ar' : 'en',
+      belongsTo: email.referenceCandidates.find((reference) => findCaseId(office.store.db, reference) !== null) ?? null,
+    },
+    warnings: email.warnings,
+  })
+}
+
+const emptyFields = { subject: '', text: '', receivedAt: null, senderName: '', senderEmail: '', language: 'ar' as const, belongsTo: null }
+
+const proposeFile = (upload: Upload): IntakeProposal => ({
+  kind: scanTypes.includes(upload.mediaType) ? 'scan' : 'file',
+  uploads: [uploadView(upload)],
+  fields: emptyFields,
+  warnings: upload.pages === null && scanTypes.includes(upload.mediaType) ? ['pages-cannot-be-shown'] : [],
+})
+
+export const uploadView = ({ upload, name, mediaType, size, pages }: Upload): IntakeProposal['uploads'][number] => ({ upload, name, mediaType, size, pages })
+
+/** Attaches an uploaded message, with its own attachments, to the case it answers (C-05). */
+export async function threadUpload(office: Office, caller: Caller, asked: { readonly case: string; readonly upload: string }): Promise<Result<{ reference: string }>> {
+  const proposal = await readUpload(office, asked.upload)
+  if (!proposal.ok) return proposal
+  const files = proposal.value.uploads.map(({ upload }) => office.uploads.find(upload)).filter((upload) => upload !== null)
+  const input = { files: files.map(fileInput), original: true }
+  const added = runCaseCommand(office, caller, { case: asked.case, command: { kind: 'add_files', input } })
+  if (!added.ok) return added
+  const note = proposal.value.fields.text.slice(0, 20_000)
+  const contact = { kind: 'record_contact' as const, input: { channel: 'email', purpose: 'addition' as const, note } }
+  const recorded = runCaseCommand(office, caller, { case: asked.case, command: contact })
+  return recorded.ok ? ok({ reference: recorded.value.reference }) : recorded
+}
+
+export const fileInput = ({ address, size, mediaType, pages, name, key }: Upload): { file: string; size: number; mediaType: string; pages: number | null; name: string; key: string } => ({
+  file: address,
+  size,
+  mediaType,
+  pages,
+  name,
+  key,
+})
+
+/**
+ * Takes a file from the command line: a message whose sender and text are there is registered at once (or joined to the
+ * case it answers); what wants a person becomes a draft; what cannot be read is kept as it is and says why.
+ */
+export async function takeFile(office: Office, caller: Caller, asked: { readonly path: string; readonly kind: 'email' | 'scan' }): Promise<Result<TakenFile>> {
+  const allowed = needs(caller, 'register')
+  if (!allowed.ok) return allowed
+  const taken = await addFile(office, asked.path)
+  if (!taken.ok) return ok(rejected(asked.path, taken.refusal))
+  const proposal = asked.kind === 'email' ? await proposeEmail(office, taken.value) : ok(proposeFile(taken.value))
+  if (!proposal.ok) return ok(rejected(asked.path, proposal.refusal))
+  const { fields } = proposal.value
+  if (asked.kind === 'scan' && taken.value.pages === null) return ok(rejected(asked.path, { code: 'page-cannot-be-shown', params: { page: 1, cause: '' } }))
+  if (fields.belongsTo !== null) {
+    const joined = await threadUpload(office, caller, { case: fields.belongsTo, upload: taken.value.upload })
+    if (joined.ok) return ok({ file: asked.path, status: 'registered', reference: joined.value.reference, fields })
+  }
+  return ok(registerProposal(office, caller, { path: asked.path, proposal: proposal.value }))
+}
+
+interface Proposed {
+  readonly path: string
+  readonly proposal: IntakeProposal
+}
+
+function registerProposal(office: Office, caller: Caller, { path, proposal }: Proposed): TakenFile {
+  const { fields } = proposal
+  const form = formOf(proposal)
+  const input = fields.text.trim() === '' || fields.senderEmail === '' ? null : RegisterInput.safeParse(form)
+  const registered = input?.success === true ? register(office, caller, input.data) : null
+  if (registered?.ok === true) return { file: path, status: 'registered', reference: registered.value.reference, fields }
+  saveDraft(office.store.db, { user: caller.id, id: office.ports.ids.uuid(), form, now: office.ports.clock.now() })
+  const refusal = registered?.ok === false ? { error: errorOf(registered.refusal) } : {}
+  return { file: path, status: 'draft', fields, ...refusal }
+}
+
+/** The registration form as far as a message or scan fills it; the type is a complaint until a person says otherwise. */
+function formOf({ kind, fields, uploads }: IntakeProposal): unknown {
+  const [given = '', ...rest] = (fields.senderName || fields.senderEmail.split('@')[0] || '').split(/\s+/)
+  return {
+    person: { kind: 'new', details: { given, family: rest.join(' '), email: fields.senderEmail, language: fields.language } },
+    type: 'complaint',
+    channel: kind === 'email' ? 'email' : 'fax',
+    form: 'written',
+    subject: (fields.subject || fields.text.slice(0, 80)).slice(0, 500) || '—',
+    text: fields.text.slice(0, 20_000) || '—',
+    subjects: ['operation'],
+    source: kind === 'email' ? 'email_file' : 'scan',
+    uploads: uploads.map(({ upload }) => upload),
+    ...(fields.receivedAt === null ? {} : { receivedAt: fields.receivedAt, stampedBy: 'machine' }),
+    ...(uploads[0]?.pages === null || uploads[0] === undefined ? {} : { pages: uploads[0].pages }),
+  }
+}
+
+const rejected = (file: string, refusal: Refusal): TakenFile => ({ file, status: 'rejected', error: errorOf(refusal) })
+
+const errorOf = ({ code, params }: Refusal): NonNullable<TakenFile['error']> => ({
+  code,
+  ar: refusalSentence(code, params, 'ar'),
+  en: refusalSentence(code, params, 'en'),
+})

@@ -1,0 +1,101 @@
+import { ok, refuse } from '#shared/lib/result.ts'
+import { personRecorded, readPersonForm, readPersonRow } from './persons.ts'
+import { answer, plainly, plainlyWith } from './answer.ts'
+import { recordRead } from './audit.ts'
+import { authorOf } from './case-command.ts'
+import { forgetDraft, listDrafts, saveDraft } from './drafts.ts'
+import { pageTicket } from './file-tickets.ts'
+import type { Host } from './host.ts'
+import { addFile, fileInput, readUpload, takeFile, threadUpload, uploadView } from './intake-files.ts'
+import { callerHistory, findPeople, historyOf } from './people.ts'
+import { checkPersonParts } from './person-check.ts'
+import { register } from './register.ts'
+import type { Builder } from './router.ts'
+import { storedFile } from './stored-file.ts'
+import { writeCommit } from './write.ts'
+
+export function intakeRouter(os: Builder, host: Host) {
+  return { intake: intakeProcedures(os, host), files: fileProcedures(os, host), people: peopleProcedures(os, host) }
+}
+
+function intakeProcedures(os: Builder, host: Host) {
+  return os.intake.router({
+    register: os.intake.register.handler(({ input, context }) => answer(host, context, (office, caller) => register(office, caller, input))),
+    history: os.intake.history.handler(({ input, context }) => answer(host, context, (office, caller) => callerHistory(office, caller, input.text))),
+    readUpload: os.intake.readUpload.handler(({ input, context }) =>
+      plainlyWith(host, context, { rights: ['register'], work: (office) => readUpload(office, input.upload) }).then((read) => answer(host, context, () => read)),
+    ),
+    takeFile: os.intake.takeFile.handler(({ input, context }) => answer(host, context, (office, caller) => takeFile(office, caller, input))),
+    threadUpload: os.intake.threadUpload.handler(({ input, context }) => answer(host, context, (office, caller) => threadUpload(office, caller, input))),
+    saveDraft: os.intake.saveDraft.handler(({ input, context }) =>
+      answer(host, context, (office, caller) => saveDraft(office.store.db, { ...input, user: caller.id, now: office.ports.clock.now() })),
+    ),
+    drafts: os.intake.drafts.handler(({ context }) => plainly(host, context, (office, caller) => listDrafts(office.store.db, caller.id))),
+    discardDraft: os.intake.discardDraft.handler(({ input, context }) =>
+      plainly(host, context, (office, caller) => {
+        office.store.db.transaction(() => forgetDraft(office.store.db, caller.id, input.id))
+        return null
+      }),
+    ),
+  })
+}
+
+function fileProcedures(os: Builder, host: Host) {
+  return os.files.router({
+    add: os.files.add.handler(({ input, context }) =>
+      answer(host, context, async (office) => {
+        const added = await addFile(office, input.path, input.name)
+        return added.ok ? ok(uploadView(added.value)) : added
+      }),
+    ),
+    describe: os.files.describe.handler(({ input, context }) =>
+      answer(host, context, (office) => {
+        const found = office.uploads.find(input.upload)
+        return found === null ? refuse('not-found', { what: 'upload' }) : ok(fileInput(found))
+      }),
+    ),
+    pageUrl: os.files.pageUrl.handler(({ input, context }) =>
+      answer(host, context, (office, caller) => {
+        const asked = { page: input.page, width: input.width }
+        const file = storedFile(office, caller, input)
+        return file.ok ? ok({ url: pageTicket(office, file.value, asked) }) : file
+      }),
+    ),
+  })
+}
+
+function peopleProcedures(os: Builder, host: Host) {
+  return os.people.router({
+    search: os.people.search.handler(({ input, context }) =>
+      plainlyWith(host, context, {
+        rights: ['identify'],
+        work: (office, caller) => {
+          recordRead(office, caller, { kind: 'searched_identity', of: 'people' })
+          return findPeople(office, input.text, input.limit)
+        },
+      }),
+    ),
+    get: os.people.get.handler(({ input, context }) =>
+      plainlyWith(host, context, { rights: ['identify'], work: (office, caller) => historyOf(office, caller, input.id) }).then((found) =>
+        answer(host, context, (office, caller) => {
+          if (found.ok) recordRead(office, caller, { kind: 'person_opened', of: input.id })
+          return found
+        }),
+      ),
+    ),
+    change: os.people.change.handler(({ input, context }) =>
+      plainlyWith(host, context, {
+        rights: ['identify'],
+        work: (office, caller) => {
+          const details = readPersonForm(input.details, office.reference.settings.country)
+          if (!details.ok) return details
+          if (readPersonRow(office.store.db, input.id) === null) return refuse('not-found', { what: input.id })
+          const written = writeCommit(office, authorOf(caller), () => ok([personRecorded(input.id, details.value)]))
+          const changed = written.ok ? readPersonRow(office.store.db, input.id) : null
+          return written.ok && changed !== null ? ok(changed) : refuse('not-found', { what: input.id })
+        },
+      }).then((changed) => answer(host, context, () => changed)),
+    ),
+    check: os.people.check.handler(({ input, context }) => plainly(host, context, (office) => checkPersonParts(input, office.reference.settings.country))),
+  })
+}

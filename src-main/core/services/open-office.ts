@@ -1,0 +1,139 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { must } from '#shared/lib/assert.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { createAttachmentStore } from '#core/attachments/attachment-store.ts'
+import { Restored, restoredKey } from '#core/backup/restore-backup.ts'
+import { allProjections } from '#core/projections/all-projections.ts'
+import { openChain } from '#core/store/chain.ts'
+import { openStore, removeStore } from '#core/store/open-store.ts'
+import type { Store } from '#core/store/open-store.ts'
+import { readSetting, removeSetting, writeSetting } from '#core/store/settings.ts'
+import type { WritableDb } from '#core/store/driver.ts'
+import { stopIdleWorkers } from '#core/workers/run-task.ts'
+import type { Vault } from '#core/vault/vault.ts'
+import { z } from 'zod'
+import { startBackground } from './background.ts'
+import { createChanges } from './changes.ts'
+import { credentials } from './credentials.ts'
+import type { HostOptions, NewOfficeInput } from './host.ts'
+import { pagesOf } from './intake-files.ts'
+import { createJobs } from './jobs.ts'
+import { continueNumbersAfterRestore } from './numbers.ts'
+import type { Office } from './office.ts'
+import { readReferenceData } from './reference-data.ts'
+import type { ReferenceData } from './reference-data.ts'
+import { createSessions } from './sessions.ts'
+import { shippedOffice } from './shipped-office.ts'
+import { createTickets } from './tickets.ts'
+import { createUploads } from './uploads.ts'
+import { writeCommit } from './write.ts'
+
+const automationKey = 'automation'
+
+/** Opens the store of a folder whose key is in hand, and joins what its services share. */
+export function openOffice(options: HostOptions, vault: Vault): Result<Office> {
+  const opened = openStore({ ...storeOptions(options, vault) })
+  if (!opened.ok) return opened
+  const reference = readReferenceData(opened.value.db)
+  if (reference === null) {
+    opened.value.close()
+    return refuse('not-set-up')
+  }
+  const office = joinOffice(options, vault, { store: opened.value, reference })
+  afterRestore(office)
+  if (options.background) startBackground(office, vault)
+  return ok(office)
+}
+
+const storeOptions = ({ ports, socketPath }: HostOptions, vault: Vault) => ({
+  folder: ports.folder,
+  key: vault.key,
+  projections: allProjections,
+  log: ports.log,
+  socketPath,
+})
+
+/** Makes the store of a new office; what fails half-way leaves no store behind. */
+export function createOffice(options: HostOptions, vault: Vault, input: NewOfficeInput & { readonly verifier: string }): Result<Office> {
+  const opened = openStore({ ...storeOptions(options, vault), create: true })
+  if (!opened.ok) return opened
+  const adminId = options.ports.ids.uuid()
+  // The first commit needs an office to be written by, and makes its reference data.
+  const office = joinOffice(options, vault, { store: opened.value, reference: undefined as unknown as ReferenceData })
+  office.reference = { rightsVersion: '' } as ReferenceData
+  const written = writeCommit(office, { actor: adminId, session: null, via: input.automation ? 'cli' : 'window' }, (db) => {
+    credentials.set(db, adminId, input.verifier)
+    writeSetting(db, automationKey, input.automation)
+    return ok(shippedOffice({ ...input, admin: { id: adminId, ...input.admin } }))
+  })
+  if (!written.ok) {
+    opened.value.close()
+    removeStore(options.ports.folder)
+    return written
+  }
+  const whole: Office = { ...office, automation: input.automation, reference: must(readReferenceData(opened.value.db), 'the office was just written') }
+  if (options.background) startBackground(whole, vault)
+  return ok(whole)
+}
+
+interface Opened {
+  readonly store: Store
+  readonly reference: ReferenceData
+}
+
+const randomName = (): string => randomBytes(24).toString('base64url')
+
+function joinOffice({ ports, logFault }: HostOptions, vault: Vault, { store, reference }: Opened): Office {
+  const { db } = store
+  const files = createAttachmentStore(join(ports.folder, 'files'))
+  return {
+    store,
+    reference,
+    ports,
+    files,
+    chain: openChain(db, must(vault.signer, 'an opened folder has a device')),
+    changes: createChanges(),
+    jobs: createJobs(() => ports.ids.uuid(), (error) => logFault('job', error)),
+    sessions: createSessions(() => ports.ids.uuid(), randomName, kept(db, 'sessions')),
+    credentials,
+    tickets: createTickets(() => performance.now(), randomName),
+    uploads: createUploads(files, kept(db, 'uploads'), (info) => pagesOf({ files, store }, info)),
+    automation: readSetting(db, automationKey, z.boolean()) ?? false,
+    zoneVersion: zoneVersion(),
+    onClose: [],
+  }
+}
+
+/** The version of the time-zone data that due dates are computed with (W11). */
+function zoneVersion(): string {
+  return process.versions['tz'] ?? `node-${createHash('sha256').update(process.version).digest('hex').slice(0, 6)}`
+}
+
+/** A small table kept as one value in the machine's own settings. */
+const kept = <T>(db: WritableDb, key: string) => ({
+  read: (): Readonly<Record<string, T>> => (readSetting(db, key, z.record(z.string(), z.unknown())) ?? {}) as Record<string, T>,
+  write: (values: Readonly<Record<string, T>>): void => {
+    if (db.inTransaction) writeSetting(db, key, values)
+    else db.transaction(() => writeSetting(db, key, values))
+  },
+})
+
+/** A folder that came from a backup: numbers go on from the reserve before anything is registered (R-01). */
+function afterRestore(office: Office): void {
+  const { db } = office.store
+  if (readSetting(db, restoredKey, Restored) === null) return
+  db.transaction(() => {
+    const continued = continueNumbersAfterRestore(db, { zone: office.reference.settings.zone, now: office.ports.clock.now() })
+    must(continued.ok ? true : null, 'a stand-alone machine always has numbers to go on from')
+    removeSetting(db, restoredKey)
+  })
+}
+
+export async function closeOffice(office: Office): Promise<void> {
+  for (const stop of office.onClose) stop()
+  office.jobs.stopAll()
+  await stopIdleWorkers()
+  office.store.close()
+}

@@ -1,0 +1,71 @@
+import type { CallerHistory, PersonView } from '#shared/contract/desktop/views.ts'
+import type { PersonDetails } from '#shared/domain/person/person-details.ts'
+import { parsePhone } from '#shared/domain/person/parse-phone.ts'
+import { nameKey } from '#shared/text/name-key.ts'
+import { foldDigits } from '#shared/text/fold-digits.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { needs } from './caller.ts'
+import type { Caller } from './caller.ts'
+import { linesOf } from './case-lines.ts'
+import type { Office } from './office.ts'
+import { joined, visible } from './queue.ts'
+import { personView, readPersonRow } from './persons.ts'
+
+const mostCases = 50
+
+/** People by what the caller says first: phone, document number, or name in any spelling (R-10). */
+export function findPeople(office: Office, text: string, limit: number): readonly PersonView[] {
+  const { db } = office.store
+  const digits = foldDigits(text).replace(/[\s()./-]/g, '')
+  const rows = /^\+?\d{3,}$/.test(digits) ? byNumber(office, digits, limit) : byName(office, text, limit)
+  const seen = new Set<string>()
+  return rows
+    .filter((row) => !seen.has(row.id) && seen.add(row.id))
+    .slice(0, limit)
+    .map((row) => personView(row.id, JSON.parse(db.value<string>('SELECT details FROM people WHERE id = ?', row.id) ?? '{}') as PersonDetails))
+}
+
+type Row = { readonly id: string }
+
+function byNumber(office: Office, digits: string, limit: number): readonly Row[] {
+  const { db } = office.store
+  const phone = parsePhone(digits, office.reference.settings.country)
+  const numbers = phone.ok ? [phone.value.e164, digits] : [digits]
+  const exact = numbers.flatMap((number) => db.all<Row>('SELECT id FROM people WHERE mobile = ? OR phone = ? OR document = ? LIMIT ?', number, number, number, limit))
+  if (exact.length > 0 || digits.length < 4) return exact
+  return db.all<Row>('SELECT id FROM people WHERE document >= ? AND document < ? LIMIT ?', digits, `${digits}:`, limit)
+}
+
+function byName(office: Office, text: string, limit: number): readonly Row[] {
+  const { db } = office.store
+  if (text.includes('@')) return db.all<Row>('SELECT id FROM people WHERE email = ? LIMIT ?', text.trim().toLowerCase(), limit)
+  const words = nameKey(text).split(' ').filter((word) => word.length > 0)
+  if (words.length === 0) return []
+  const match = words.map((word) => `"${word.replaceAll('"', '')}"*`).join(' ')
+  return db.all<Row>('SELECT id FROM people_names WHERE people_names MATCH ? ORDER BY rank LIMIT ?', match, limit)
+}
+
+/** What a person brought before, as far as the caller may see it; newest first. */
+export function historyOf(office: Office, caller: Caller, id: string): Result<CallerHistory> {
+  const person = readPersonRow(office.store.db, id)
+  if (person === null) return refuse('not-found', { what: id })
+  const condition = joined([{ sql: 'r.person = ?', params: [id] }, visible(office, caller)])
+  const { db } = office.store
+  const rows = db.all<{ id: string; is_open: number }>(
+    `SELECT r.id, r.is_open FROM case_rows r WHERE ${condition.sql} ORDER BY r.received_seq DESC LIMIT ${mostCases}`,
+    ...condition.params,
+  )
+  const total = db.value<number>(`SELECT count(*) FROM case_rows r WHERE ${condition.sql}`, ...condition.params) ?? 0
+  const open = db.value<number>(`SELECT count(*) FROM case_rows r WHERE ${condition.sql} AND r.is_open = 1`, ...condition.params) ?? 0
+  return ok({ person, open, total, cases: linesOf(office, caller, db, rows.map((row) => row.id)) })
+}
+
+/** The callers that a typed number or name may mean, with their cases. */
+export function callerHistory(office: Office, caller: Caller, text: string): Result<{ callers: readonly CallerHistory[] }> {
+  const allowed = needs(caller, 'identify')
+  if (!allowed.ok) return allowed
+  const callers = text.trim().length < 3 ? [] : findPeople(office, text, 8)
+  const histories = callers.map((person) => historyOf(office, caller, person.id))
+  return ok({ callers: histories.filter((history) => history.ok).map((history) => history.value) })
+}

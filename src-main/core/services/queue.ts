@@ -1,0 +1,133 @@
+import { queueNames } from '#shared/contract/desktop/cases.ts'
+import type { CaseFilter, QueueName, sortKeys } from '#shared/contract/desktop/cases.ts'
+import type { CasePage } from '#shared/contract/desktop/views.ts'
+import { workingDaysFrom, startOfLocalDay } from '#shared/domain/clock/working-time.ts'
+import { dateOfDayNumber, dayNumberOf } from '#shared/domain/clock/local-date.ts'
+import type { SqlParam } from '#core/store/driver.ts'
+import type { Caller } from './caller.ts'
+import { lineColumns, toLines } from './case-lines.ts'
+import type { LineRow } from './case-lines.ts'
+import type { Office } from './office.ts'
+import { calendarOf } from './reference-data.ts'
+import { visibilitySql } from './visibility.ts'
+
+/* Queues and filters as SQL over `case_rows`: the same conditions count, list and open the cases of a figure (B-01). */
+
+interface Condition {
+  readonly sql: string
+  readonly params: readonly SqlParam[]
+}
+
+const where = (sql: string, ...params: readonly SqlParam[]): Condition => ({ sql, params })
+
+interface QueueAsked {
+  readonly queue: QueueName
+  readonly filter: CaseFilter
+  readonly sort: (typeof sortKeys)[number]
+  readonly descending: boolean
+  readonly page: { readonly offset: number; readonly limit: number }
+}
+
+const orders = { due: "coalesce(r.running_due, '9999')", received: 'r.received_seq', priority: 'r.rank', reference: 'r.reference' } as const
+
+/** One page of a queue, with the total of all that match (bug 15). */
+export function listQueue(office: Office, caller: Caller, asked: QueueAsked): CasePage {
+  const { db } = office.store
+  const all = joined([queueCondition(office, caller, asked.queue), ...filterConditions(office, asked.filter), visible(office, caller)])
+  const total = db.value<number>(`SELECT count(*) FROM case_rows r WHERE ${all.sql}`, ...all.params) ?? 0
+  const direction = asked.descending ? 'DESC' : 'ASC'
+  const rows = db.all<LineRow>(
+    `SELECT ${lineColumns} FROM case_rows r WHERE ${all.sql} ORDER BY ${orders[asked.sort]} ${direction}, r.received_seq ${direction} LIMIT ? OFFSET ?`,
+    ...all.params,
+    asked.page.limit,
+    asked.page.offset,
+  )
+  return { total, lines: toLines(office, caller, rows) }
+}
+
+/** How many stand in each queue; every number is that of its list. */
+export function countQueues(office: Office, caller: Caller): Record<QueueName, number> {
+  const seen = visible(office, caller)
+  const counts = queueNames.map((queue) => {
+    const all = joined([queueCondition(office, caller, queue), seen])
+    return [queue, office.store.db.value<number>(`SELECT count(*) FROM case_rows r WHERE ${all.sql}`, ...all.params) ?? 0] as const
+  })
+  return Object.fromEntries(counts) as Record<QueueName, number>
+}
+
+export function visible(office: Office, caller: Caller): Condition {
+  return visibilitySql(office, caller)
+}
+
+export function joined(conditions: readonly Condition[]): Condition {
+  return { sql: conditions.map(({ sql }) => `(${sql})`).join(' AND '), params: conditions.flatMap(({ params }) => params) }
+}
+
+const inStep = (...steps: readonly string[]): Condition => where(`r.step IN (${steps.map((step) => `'${step}'`).join(', ')})`)
+const isRunning = "r.running_due IS NOT NULL AND r.paused = 0 AND r.step <> 'none'"
+
+function queueCondition(office: Office, caller: Caller, queue: QueueName): Condition {
+  const now = office.ports.clock.now()
+  switch (queue) {
+    case 'my_work':
+      return where("r.handler = ? AND r.is_open = 1 AND r.step IN ('triage', 'work', 'departments', 'approval', 'send', 'info')", caller.id)
+    case 'to_triage':
+      return inStep('triage')
+    case 'awaiting_departments':
+      return inStep('departments')
+    case 'awaiting_info':
+      return inStep('info', 'suspended')
+    case 'overdue':
+      return where(`${isRunning} AND r.running_due < ?`, now)
+    case 'due_soon':
+      return where(`${isRunning} AND r.running_due >= ? AND r.running_due <= ?`, now, dueSoonLimit(office))
+    case 'awaiting_approval':
+      return inStep('approval')
+    case 'to_send':
+      return inStep('send')
+    case 'to_call':
+      return inStep('call')
+    case 'to_close':
+      return inStep('close')
+    case 'external':
+      return inStep('external')
+    case 'incomplete_closed':
+      return inStep('complete')
+    case 'all_open':
+      return where("r.is_open = 1 AND r.step NOT IN ('none', 'complete')")
+    case 'all':
+      return where('1 = 1')
+  }
+}
+
+function dueSoonLimit(office: Office): string {
+  const data = office.reference
+  const calendar = calendarOf(data, data.settings.office)
+  return workingDaysFrom(calendar.compiled, office.ports.clock.now(), data.targets.value.dueSoonDays)
+}
+
+/** The filters that were given, each as a condition. */
+export function filterConditions(office: Office, filter: CaseFilter): readonly Condition[] {
+  const { zone } = office.reference.settings
+  const among = (column: string, values: readonly string[] | undefined): readonly Condition[] =>
+    values === undefined || values.length === 0 ? [] : [where(`r.${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(values))]
+  const exactly = (column: string, value: string | undefined): readonly Condition[] => (value === undefined ? [] : [where(`r.${column} = ?`, value)])
+  const dayAfter = (date: string): string => dateOfDayNumber(dayNumberOf(date) + 1)
+  return [
+    ...among('status', filter.status),
+    ...among('type', filter.type),
+    ...among('channel', filter.channel),
+    ...among('service', filter.service),
+    ...among('complexity', filter.complexity),
+    ...among('importance', filter.importance),
+    ...among('confidentiality', filter.confidentiality),
+    ...among('id', filter.ids),
+    ...exactly('handler', filter.handler),
+    ...exactly('person', filter.person),
+    ...(filter.department === undefined || filter.department.length === 0
+      ? []
+      : [where('EXISTS (SELECT 1 FROM json_each(r.departments) d WHERE d.value IN (SELECT value FROM json_each(?)))', JSON.stringify(filter.department))]),
+    ...(filter.receivedFrom === undefined ? [] : [where('r.received_at >= ?', startOfLocalDay(zone, filter.receivedFrom))]),
+    ...(filter.receivedTo === undefined ? [] : [where('r.received_at < ?', startOfLocalDay(zone, dayAfter(filter.receivedTo)))]),
+  ]
+}

@@ -1,0 +1,6 @@
+import type { Host } from './host.ts'
+import type { Builder } from './router.ts'
+
+export function reportsRouter(_os: Builder, _host: Host) {
+  return {}
+}

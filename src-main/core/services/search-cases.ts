@@ -1,0 +1,82 @@
+import type { CaseFilter } from '#shared/contract/desktop/cases.ts'
+import type { CasePage } from '#shared/contract/desktop/views.ts'
+import { foldDigits } from '#shared/text/fold-digits.ts'
+import { nameKey } from '#shared/text/name-key.ts'
+import { searchTokens } from '#shared/text/search-tokens.ts'
+import { parseReference } from '#shared/domain/numbering/parse-reference.ts'
+import { updateIndex } from '#core/search/update-index.ts'
+import type { Caller } from './caller.ts'
+import { linesOf } from './case-lines.ts'
+import type { Office } from './office.ts'
+import { filterConditions, joined, visible } from './queue.ts'
+import { maySeeIdentity } from './visibility.ts'
+
+export type SearchAnswer = CasePage & {
+  readonly ms: number
+  readonly hits: readonly { readonly reference: string; readonly subject: string; readonly score: number }[]
+}
+
+interface Asked {
+  readonly text: string
+  readonly filter: CaseFilter
+  readonly page: { readonly offset: number; readonly limit: number }
+}
+
+const mostWaiting = 200
+
+/** One box (L-13): a number goes straight to its case; anything else is words, folded as the index is. */
+export function searchCases(office: Office, caller: Caller, asked: Asked): SearchAnswer {
+  const startedAt = performance.now()
+  updateIndex(office.store.db, mostWaiting)
+  const found = byReference(office, asked.text) ?? byWords(office, caller, asked)
+  const lines = linesOf(office, caller, office.store.db, found.ids.map(({ id }) => id))
+  const scores = new Map(found.ids.map(({ id, score }) => [id, score]))
+  return {
+    total: found.total,
+    lines,
+    ms: Math.round((performance.now() - startedAt) * 10) / 10,
+    hits: lines.map(({ id, reference, subject }) => ({ reference, subject, score: Math.round((scores.get(id) ?? 0) * 1000) / 1000 })),
+  }
+}
+
+interface Found {
+  readonly total: number
+  readonly ids: readonly { readonly id: string; readonly score: number }[]
+}
+
+function byReference(office: Office, text: string): Found | null {
+  const parsed = parseReference(text)
+  if (!parsed.ok) return null
+  const id = office.store.db.value<string>('SELECT id FROM case_rows WHERE reference = ?', parsed.value.reference)
+  return id === undefined ? null : { total: 1, ids: [{ id, score: 1 }] }
+}
+
+/** Words as FTS5 reads them, quoted, the last one open at its end; null when nothing is left after folding. */
+export function matchExpression(text: string, columns: 'text' | 'all'): string | null {
+  const tokens = searchTokens(text)
+  const digits = foldDigits(text).replace(/[\s()+-]/g, '')
+  const isNumber = /^\d{5,}$/.test(digits)
+  const words = isNumber ? [digits.replace(/^(00)?962|^0/, '')] : tokens
+  if (words.length === 0) return null
+  const quoted = (isNumber ? [`"${digits}"* OR "${words[0] ?? ''}"*`] : words.map((word) => `"${word.replaceAll('"', '')}"*`)).join(' ')
+  const scope = columns === 'text' ? `text : (${quoted})` : `(${quoted})`
+  const key = nameKey(text)
+  return columns === 'all' && !isNumber && key !== '' ? `${scope} OR identity : "${key.replaceAll('"', '')}"` : scope
+}
+
+function byWords(office: Office, caller: Caller, asked: Asked): Found {
+  const match = matchExpression(asked.text, maySeeIdentity(office, caller) ? 'all' : 'text')
+  if (match === null) return { total: 0, ids: [] }
+  const conditions = joined([visible(office, caller), ...filterConditions(office, asked.filter)])
+  const from = `FROM search_index i JOIN search_keys k ON k.key = i.rowid JOIN case_rows r ON r.id = k.id WHERE i.search_index MATCH ? AND ${conditions.sql}`
+  const { db } = office.store
+  const total = db.value<number>(`SELECT count(*) ${from}`, match, ...conditions.params) ?? 0
+  const ids = db.all<{ id: string; score: number }>(
+    `SELECT r.id, -bm25(search_index) AS score ${from} ORDER BY bm25(search_index), r.received_seq DESC LIMIT ? OFFSET ?`,
+    match,
+    ...conditions.params,
+    asked.page.limit,
+    asked.page.offset,
+  )
+  return { total, ids }
+}

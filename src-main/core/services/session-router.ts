@@ -1,0 +1,42 @@
+import { ok } from '#shared/lib/result.ts'
+import { answer, officeOf } from './answer.ts'
+import type { Host } from './host.ts'
+import { orRefuse } from './refused.ts'
+import type { Builder } from './router.ts'
+import { SignInGuard, changePassword, resume, sessionView, signIn, signOut } from './session.ts'
+
+export function sessionRouter(os: Builder, host: Host) {
+  const guard = new SignInGuard()
+  return {
+    setup: os.setup.router({
+      status: os.setup.status.handler(() => host.status()),
+      create: os.setup.create.handler(async ({ input, context }) => {
+        const { office, nameAr, nameEn, country, adminUsername, adminName, password, practice } = input
+        const created = await host.create({
+          code: office,
+          name: { ar: nameAr, en: nameEn },
+          country,
+          practice,
+          admin: { username: adminUsername, name: adminName },
+          password,
+          automation: context.connection.via === 'cli',
+        })
+        return orRefuse(created)
+      }),
+      unlock: os.setup.unlock.handler(async ({ input }) => orRefuse(await host.unlock(input.secret))),
+      restore: os.setup.restore.handler(async ({ input }) => orRefuse(await host.restore(input.path, input.secret))),
+    }),
+    session: os.session.router({
+      signIn: os.session.signIn.handler(async ({ input, context }) => orRefuse(await signIn(officeOf(host), context.connection, input, guard))),
+      resume: os.session.resume.handler(({ input, context }) => orRefuse(resume(officeOf(host), context.connection, input.token))),
+      me: os.session.me.handler(({ context }) => orRefuse(sessionView(officeOf(host), context.connection))),
+      signOut: os.session.signOut.handler(({ context }) => signOut(officeOf(host), context.connection)),
+      changePassword: os.session.changePassword.handler(({ input, context }) =>
+        answer(host, context, async (office, caller) => {
+          const changed = await changePassword(office, caller, input)
+          return changed.ok ? ok(null) : changed
+        }),
+      ),
+    }),
+  }
+}

@@ -1,0 +1,102 @@
+import type { SessionView } from '#shared/contract/desktop/views.ts'
+import type { UserSet } from '#shared/domain/access/events.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { hashPassword, isPassword } from '#core/vault/passwords.ts'
+import { writeAudit } from './audit.ts'
+import type { Connection, Session } from './connection.ts'
+import { callerOf } from './caller.ts'
+import type { Caller } from './caller.ts'
+import type { Office } from './office.ts'
+import { unitLabel } from './reference-data.ts'
+import { must } from '#shared/lib/assert.ts'
+
+const mostTries = 5
+const waitMs = 30_000
+
+/** Failed sign-ins by username: after five a wait, so that a stolen PC cannot be tried out quickly. */
+export class SignInGuard {
+  readonly #failures = new Map<string, { count: number; until: number }>()
+
+  mayTry(username: string, nowMs: number): boolean {
+    return (this.#failures.get(username)?.until ?? 0) <= nowMs
+  }
+
+  failed(username: string, nowMs: number): void {
+    const count = (this.#failures.get(username)?.count ?? 0) + 1
+    this.#failures.set(username, { count, until: count >= mostTries ? nowMs + waitMs : 0 })
+  }
+
+  succeeded(username: string): void {
+    this.#failures.delete(username)
+  }
+}
+
+interface SignInAsked {
+  readonly username: string
+  readonly password: string
+}
+
+export async function signIn(office: Office, connection: Connection, asked: SignInAsked, guard: SignInGuard): Promise<Result<SessionView>> {
+  const nowMs = performance.now()
+  if (!guard.mayTry(asked.username, nowMs)) return refuse('too-many-tries', { seconds: waitMs / 1000 })
+  const user = findUser(office, asked.username)
+  const verifier = user === null ? null : office.credentials.of(office.store.db, user.id)
+  const isRight = await isPassword(verifier, asked.password)
+  if (!isRight || user === null || !user.active) {
+    guard.failed(asked.username, nowMs)
+    return refuse('wrong-password')
+  }
+  guard.succeeded(asked.username)
+  connection.session = office.sessions.open(user.id)
+  recordSession(office, connection.session, connection.via)
+  return sessionView(office, connection)
+}
+
+export const findUser = (office: Office, username: string): UserSet | null =>
+  [...office.reference.users.values()].find((user) => user.username.toLowerCase() === username.trim().toLowerCase()) ?? null
+
+/** S14 and G-06: that a person began to work on this machine is part of the machine's own audit stream. */
+export function recordSession(office: Office, session: Session, via: Connection['via']): void {
+  const fact = { stream: `audit:${office.chain.device}`, type: 'session.opened', version: 1, facts: { user: session.user, session: session.id }, private: null }
+  const written = writeAudit(office, { actor: session.user, session: session.id, via }, fact)
+  if (!written.ok) office.ports.log.warn('session not recorded', { code: written.refusal.code })
+}
+
+export function resume(office: Office, connection: Connection, token: string): Result<SessionView> {
+  const session = office.sessions.find(token)
+  if (session === null) return refuse('not-signed-in')
+  connection.session = session
+  return sessionView(office, connection)
+}
+
+export function signOut(office: Office, connection: Connection): null {
+  if (connection.session !== null) office.sessions.end(connection.session.token)
+  connection.session = null
+  return null
+}
+
+export async function changePassword(office: Office, caller: Caller, asked: { old: string; new: string }): Promise<Result<null>> {
+  const verifier = office.credentials.of(office.store.db, caller.id)
+  if (!(await isPassword(verifier, asked.old))) return refuse('wrong-password')
+  const hashed = await hashPassword(asked.new)
+  if (!hashed.ok) return hashed
+  office.store.db.transaction(() => office.credentials.set(office.store.db, caller.id, hashed.value))
+  return ok(null)
+}
+
+export function sessionView(office: Office, connection: Connection): Result<SessionView> {
+  const caller = callerOf(office, connection)
+  if (!caller.ok) return caller
+  const { user, rights } = caller.value
+  const { settings, units } = office.reference
+  return ok({
+    token: must(connection.session, 'a caller has a session').token,
+    user: { id: user.id, name: user.name, username: user.username, language: user.language },
+    unit: { id: user.unit, name: unitLabel(office.reference, user.unit), kind: units.get(user.unit)?.kind ?? 'office' },
+    office: { code: settings.code, name: settings.name, practice: settings.practice, automation: office.automation },
+    rights: [...rights],
+    format: { digits: settings.digits, hijri: settings.hijri, zone: settings.zone, country: settings.country },
+    idleLockMinutes: settings.idleLockMinutes,
+  })
+}

@@ -1,0 +1,120 @@
+import { unitKinds } from '#shared/domain/access/events.ts'
+import type { GroupSet, Label, UnitSet, UserSet } from '#shared/domain/access/events.ts'
+import { shippedGroups } from '#shared/domain/access/roles.ts'
+import type { ShippedGroup } from '#shared/domain/access/roles.ts'
+import { shippedCaseSettings } from '#shared/domain/case/settings.ts'
+import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
+import { shippedTargets } from '#shared/domain/clock/limits.ts'
+import { EntrySet, listNames } from '#shared/domain/lists/events.ts'
+import type { Country, OfficeSettings } from '#shared/domain/lists/office-events.ts'
+import { shippedGovernorates } from '#shared/domain/lists/governorates.ts'
+import { shippedLists } from '#shared/domain/lists/shipped.ts'
+import type { Fresh } from './write.ts'
+
+/** What set-up asks for. */
+export interface NewOffice {
+  readonly code: string
+  readonly name: Label
+  readonly country: Country
+  readonly practice: boolean
+  readonly admin: { readonly id: string; readonly username: string; readonly name: string }
+}
+
+const zones: Readonly<Record<Country, string>> = { SA: 'Asia/Riyadh', JO: 'Asia/Amman', EG: 'Africa/Cairo', PS: 'Asia/Hebron' }
+
+const groupNames: Readonly<Record<ShippedGroup, Label>> = {
+  reception: { ar: 'موظفو الاستقبال', en: 'Reception' },
+  complaint_team: { ar: 'فريق معالجة الشكاوى', en: 'Complaint-handling team' },
+  satisfaction_team: { ar: 'فريق التنظيم والمتابعة وقياس الرضا', en: 'Follow-up and satisfaction team' },
+  team_head: { ar: 'رئيس الفريق', en: 'Team head' },
+  liaison: { ar: 'ضباط الارتباط', en: 'Liaison officers' },
+  department_head: { ar: 'مديرو الدوائر', en: 'Heads of department' },
+  senior_management: { ar: 'الإدارة العليا', en: 'Senior management' },
+  contact_centre: { ar: 'مركز الاتصال الوطني', en: 'National contact centre' },
+  media_monitor: { ar: 'مسؤولو الرصد الإعلامي', en: 'Media monitors' },
+  administrator: { ar: 'مديرو النظام', en: 'Administrators' },
+  auditor: { ar: 'المدققون', en: 'Auditors' },
+  office_owner: { ar: 'مسؤول المكتب', en: 'Office owner' },
+}
+
+/** Sunday to Thursday, 08:00 to 15:00; an office edits it. Holidays are announced year by year and entered by the office. */
+const shippedCalendar = (country: Country): WorkCalendar => {
+  const day = [{ from: '08:00', to: '15:00' }]
+  const weekly = { '0': day, '1': day, '2': day, '3': day, '4': day, '5': [], '6': [] }
+  return { zone: zones[country], weekly, patterns: [], holidays: [] }
+}
+
+const fresh = (stream: string, type: string, facts: object): Fresh => ({ stream, type, version: 1, facts, private: null })
+
+export const unitSet = (unit: UnitSet): Fresh => fresh(`unit:${unit.id}`, 'unit.set', unit)
+export const userSet = (user: UserSet): Fresh => fresh(`user:${user.id}`, 'user.set', user)
+export const groupSet = (group: GroupSet): Fresh => fresh(`group:${group.code}`, 'group.set', group)
+export const entrySet = (entry: EntrySet): Fresh => fresh(`list:${entry.list}`, 'entry.set', entry)
+export const settingsSet = (settings: OfficeSettings): Fresh => fresh(`settings:${settings.office}`, 'settings.set', settings)
+export const calendarSet = (unit: string, calendar: WorkCalendar): Fresh => fresh(`calendar:${unit}`, 'calendar.set', { unit, calendar })
+export const targetsSet = (office: string, targets: typeof shippedTargets): Fresh => fresh(`targets:${office}`, 'targets.set', { office, targets })
+
+const officeUnit = ({ code, name }: NewOffice): UnitSet => ({
+  id: `office-${code.toLowerCase()}` as UnitSet['id'],
+  kind: unitKinds[1],
+  code,
+  name,
+  parent: null,
+  active: true,
+  serves: [],
+  contact: { phone: '', email: '', liaison: '' },
+})
+
+/** Everything a new office begins with: its unit, its first user, groups, lists, calendar, limits and settings. */
+export function shippedOffice(office: NewOffice): readonly Fresh[] {
+  const unit = officeUnit(office)
+  const groups = Object.entries(shippedGroups).map(([code, rights]) =>
+    groupSet({ code, name: groupNames[code as ShippedGroup], rights: [...rights], active: true }),
+  )
+  return [
+    settingsSet(shippedSettings(office, unit)),
+    unitSet(unit),
+    ...groups,
+    userSet(firstUser(office, unit)),
+    ...shippedEntries(office.country),
+    calendarSet(unit.id, shippedCalendar(office.country)),
+    targetsSet(unit.id, shippedTargets),
+  ]
+}
+
+const firstUser = ({ admin }: NewOffice, unit: UnitSet): UserSet => ({
+  id: admin.id as UserSet['id'],
+  username: admin.username,
+  name: { ar: admin.name, en: admin.name },
+  unit: unit.id,
+  groups: ['office_owner'],
+  active: true,
+  staffId: null,
+  language: 'ar',
+})
+
+function shippedEntries(country: Country): readonly Fresh[] {
+  const lists = { ...shippedLists, governorates: shippedGovernorates[country] }
+  return listNames.flatMap((list) =>
+    lists[list].map(({ code, ar, en, attributes }, index) =>
+      entrySet(EntrySet.parse({ list, code, labels: { ar, en }, order: index * 10, active: true, scope: 'office', attributes: attributes ?? {} })),
+    ),
+  )
+}
+
+function shippedSettings(office: NewOffice, unit: UnitSet): OfficeSettings {
+  const { standAlone: _installed, ...caseSettings } = shippedCaseSettings
+  return {
+    office: unit.id,
+    code: office.code,
+    name: office.name,
+    country: office.country,
+    zone: zones[office.country],
+    digits: 'latin',
+    hijri: office.country === 'SA',
+    letterhead: { ministry: office.name, address: '', phone: '', email: '' },
+    practice: office.practice,
+    idleLockMinutes: 10,
+    ...caseSettings,
+  }
+}

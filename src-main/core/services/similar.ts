@@ -1,0 +1,35 @@
+import type { CasePage } from '#shared/contract/desktop/views.ts'
+import { searchTokens } from '#shared/text/search-tokens.ts'
+import { similarity } from '#shared/text/similarity.ts'
+import type { Caller } from './caller.ts'
+import { linesOf } from './case-lines.ts'
+import type { Office } from './office.ts'
+import { joined, visible } from './queue.ts'
+
+const candidates = 40
+const shown = 5
+const least = 220
+const mostWords = 12
+
+/** Earlier cases like the text being typed: candidates by words, ordered by likeness of their subject and text. */
+export function similarCases(office: Office, caller: Caller, asked: { readonly text: string; readonly person?: string | undefined }): CasePage {
+  const words = [...new Set(searchTokens(asked.text))].filter((word) => word.length > 2).toSorted((a, b) => b.length - a.length).slice(0, mostWords)
+  if (words.length < 2) return { total: 0, lines: [] }
+  const { db } = office.store
+  const match = `text : (${words.map((word) => `"${word.replaceAll('"', '')}"`).join(' OR ')})`
+  const seen = visible(office, caller)
+  const condition = joined(asked.person === undefined ? [seen] : [{ sql: 'r.person = ?', params: [asked.person] }, seen])
+  const rows = db.all<{ id: string; subject: string | null }>(
+    `SELECT r.id, (SELECT subject FROM case_subjects s WHERE s.id = r.id) AS subject
+     FROM search_index i JOIN search_keys k ON k.key = i.rowid JOIN case_rows r ON r.id = k.id
+     WHERE i.search_index MATCH ? AND ${condition.sql} ORDER BY bm25(search_index) LIMIT ${candidates}`,
+    match,
+    ...condition.params,
+  )
+  const alike = rows
+    .map(({ id, subject }) => ({ id, score: similarity(asked.text, subject ?? '') }))
+    .filter(({ score }) => score >= least)
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, shown)
+  return { total: alike.length, lines: linesOf(office, caller, db, alike.map(({ id }) => id)) }
+}

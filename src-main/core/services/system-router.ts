@@ -1,0 +1,55 @@
+import { ok, refuse } from '#shared/lib/result.ts'
+import { answer, officeOf, plainly, plainlyWith } from './answer.ts'
+import { backupTo, backupViews, makeRollingBackup } from './backups.ts'
+import { makeDemo } from './demo.ts'
+import type { Host } from './host.ts'
+import { importHistory } from './history/import-history.ts'
+import type { Builder } from './router.ts'
+import { doctor, health, stateHash, verify } from './system.ts'
+import { join } from 'node:path'
+
+export function systemRouter(os: Builder, host: Host) {
+  const keeper = ['manage_store', 'audit'] as const
+  return {
+    system: os.system.router({
+      health: os.system.health.handler(({ context }) => plainly(host, context, (office) => health(office))),
+      // Checks say nothing of any case: whoever holds the folder may run them, also before signing in.
+      verify: os.system.verify.handler(() => verify(officeOf(host))),
+      doctor: os.system.doctor.handler(({ input }) => doctor(officeOf(host), { rebuild: input?.rebuild ?? false })),
+      stateHash: os.system.stateHash.handler(() => stateHash(officeOf(host))),
+      backups: os.system.backups.handler(({ context }) => plainlyWith(host, context, { rights: keeper, work: (office) => backupViews(office) })),
+      backup: os.system.backup.handler(async ({ input, context }) => answer(host, context, (office, _caller) => makeBackup(host, office, input?.path))),
+      importHistory: os.system.importHistory.handler(({ input, context }) => answer(host, context, (office, caller) => importHistory(office, caller, input.path))),
+      demo: os.system.demo.handler(({ input, context }) => answer(host, context, (office, caller) => makeDemo(office, caller, input))),
+      newRecoveryCode: os.system.newRecoveryCode.handler(({ context }) =>
+        plainlyWith(host, context, {
+          rights: ['manage_store'],
+          work: () => ({ recoveryCode: vaultOf(host).newRecoveryCode() }),
+        }),
+      ),
+      setPassphrase: os.system.setPassphrase.handler(({ input, context }) =>
+        answer(host, context, (_office, caller) =>
+          caller.rights.has('manage_store') ? vaultOf(host).setPassphrase(input.passphrase) : refuse('not-allowed', { right: 'manage_store' }),
+        ),
+      ),
+    }),
+    events: os.events.router({
+      changes: os.events.changes.handler(async function* ({ context, signal }) {
+        const office = await plainly(host, context, (opened) => opened)
+        yield* office.changes.subscribe(signal ?? new AbortController().signal)
+      }),
+    }),
+  }
+}
+
+function vaultOf(host: Host) {
+  officeOf(host)
+  if (host.state.kind !== 'ready') throw new Error('broken invariant: an open office has its vault')
+  return host.state.vault
+}
+
+async function makeBackup(host: Host, office: ReturnType<typeof officeOf>, path: string | undefined) {
+  if (path !== undefined) return backupTo(office, vaultOf(host), path)
+  const made = await makeRollingBackup(office, vaultOf(host))
+  return made.ok ? ok({ ...made.value, path: join(office.store.folder, 'backups', made.value.name) }) : made
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto'
+import { statfsSync } from 'node:fs'
+import type { DoctorReport, VerifyReport } from '#shared/contract/desktop/system.ts'
+import { CaseId } from '#shared/domain/case/event-parts.ts'
+import { foldCase } from '#shared/domain/case/evolve.ts'
+import { canonicalBytes } from '#shared/sync/canonical-json.ts'
+import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
+import { waitingCases } from '#core/search/update-index.ts'
+import { toCaseEvent } from '#core/projections/case-store.ts'
+import { lastSeq } from '#core/store/read-stream.ts'
+import { readStream } from '#core/store/read-stream.ts'
+import { projectedSeq } from '#core/store/tables.ts'
+import { runTask } from '#core/workers/run-task.ts'
+import { backupViews, countCases } from './backups.ts'
+import { rebuild } from './background.ts'
+import type { Office } from './office.ts'
+
+export const version = '0.1.0'
+
+export function health(office: Office) {
+  return {
+    version,
+    cases: countCases(office),
+    events: lastSeq(office.store.db),
+    lastBackup: backupViews(office)[0]?.at ?? null,
+    indexing: waitingCases(office.store.db) > 0,
+    link: { kind: 'stand_alone' as const },
+  }
+}
+
+/** Proves chain, bytes and signatures of the whole log, off the writer's thread (S15). */
+export async function verify(office: Office): Promise<VerifyReport> {
+  const { device, epoch, publicKey } = office.chain
+  const report = await runTask(office.store, 'verifyLog', { input: { signer: { device, epoch, publicKey } } })
+  const problems = report.findings.map(({ seq, id, why }) => ({ seq, id: id ?? '', why }))
+  return { ok: problems.length === 0 && !report.cancelled, events: report.events, commits: report.commits, problems }
+}
+
+/**
+ * Hash over the folded state of every case (S6): cases in the order of their ids, each folded from the log itself, as
+ * canonical JSON of facts, event ids and verdicts. The name carries the version of the fold.
+ */
+export function stateHash(office: Office): { readonly cases: number; readonly hash: string } {
+  const { db } = office.store
+  const hash = createHash('sha256')
+  const ids = db.all<{ stream: string }>("SELECT DISTINCT stream FROM events WHERE stream >= 'case:' AND stream < 'case;' ORDER BY stream")
+  let cases = 0
+  for (const { stream } of ids) {
+    const id = CaseId.parse(stream.slice('case:'.length))
+    const state = foldCase(id, readStream(db, stream).map((event: RecordedEvent) => toCaseEvent(event)))
+    if (state.kind !== 'case') continue
+    cases += 1
+    hash.update(canonicalBytes(state))
+  }
+  return { cases, hash: `v1:${hash.digest('hex')}` }
+}
+
+const leastFreeBytes = 500 * 1024 * 1024
+
+interface Check {
+  readonly name: string
+  readonly ok: boolean
+  readonly ar: string
+  readonly en: string
+}
+
+const check = (name: string, isOk: boolean, texts: { readonly ar: string; readonly en: string }): Check => ({ name, ok: isOk, ...texts })
+
+/** Looks after store, tables, index, files and disk; with `rebuild`, builds tables and index anew first. */
+export async function doctor(office: Office, asked: { readonly rebuild: boolean }): Promise<DoctorReport> {
+  if (asked.rebuild) await rebuild(office)
+  const checks = [await storeCheck(office), await chainCheck(office), tablesCheck(office), indexCheck(office), await filesCheck(office), diskCheck(office)]
+  return { ok: checks.every((each) => each.ok), checks }
+}
+
+async function storeCheck(office: Office): Promise<Check> {
+  const wrong = await runTask(office.store, 'checkLog', { input: null })
+  return check('store', wrong === null, { ar: `مخزن البيانات: ${wrong ?? 'سليم'}`, en: `Store: ${wrong ?? 'sound'}` })
+}
+
+async function chainCheck(office: Office): Promise<Check> {
+  const report = await verify(office)
+  const count = report.problems.length
+  return check('chain', report.ok, {
+    ar: count === 0 ? `سلسلة السجل سليمة (${report.events} حدثاً)` : `في سلسلة السجل ${count} خللاً؛ نفّذ verify`,
+    en: count === 0 ? `The chain of the log is whole (${report.events} events)` : `The chain of the log has ${count} faults; run verify`,
+  })
+}
+
+function tablesCheck(office: Office): Check {
+  const behind = lastSeq(office.store.db) - projectedSeq(office.store.db)
+  return check('tables', behind === 0, {
+    ar: behind === 0 ? 'الجداول محدّثة' : `الجداول متأخرة ${behind} حدثاً؛ نفّذ doctor --rebuild`,
+    en: behind === 0 ? 'Tables are up to date' : `Tables are ${behind} events behind; run doctor --rebuild`,
+  })
+}
+
+function indexCheck(office: Office): Check {
+  const waiting = waitingCases(office.store.db)
+  return check('search', true, {
+    ar: waiting === 0 ? 'فهرس البحث محدّث' : `${waiting} معاملة بانتظار الفهرسة`,
+    en: waiting === 0 ? 'The search index is up to date' : `${waiting} cases wait for the index`,
+  })
+}
+
+async function filesCheck(office: Office): Promise<Check> {
+  const { db } = office.store
+  const named = db.all<{ file: string }>("SELECT DISTINCT json_extract(CAST(facts AS TEXT), '$.file') AS file FROM events WHERE type = 'file_added'")
+  const missing: string[] = []
+  for (const { file } of named) if (!(await office.files.isIntact(file))) missing.push(file)
+  return check('files', missing.length === 0, {
+    ar: missing.length === 0 ? `المرفقات سليمة (${named.length})` : `مرفقات ناقصة أو تالفة: ${missing.length}`,
+    en: missing.length === 0 ? `Attachments are whole (${named.length})` : `Attachments missing or damaged: ${missing.length}`,
+  })
+}
+
+function diskCheck(office: Office): Check {
+  const { bavail, bsize } = statfsSync(office.store.folder)
+  const free = Math.round((bavail * bsize) / 1024 / 1024)
+  return check('disk', bavail * bsize >= leastFreeBytes, { ar: `المساحة الحرة ${free} م.ب`, en: `Free disk space ${free} MB` })
+}

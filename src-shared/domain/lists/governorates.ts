@@ -1,0 +1,88 @@
+import type { Country } from './office-events.ts'
+
+interface Governorate {
+  readonly code: string
+  readonly ar: string
+  readonly en: string
+  readonly attributes?: undefined
+}
+
+/** First-level divisions of each country, first values of the list of governorates (K-15: place). */
+export const shippedGovernorates: Readonly<Record<Country, readonly Governorate[]>> = {
+  SA: [
+    { code: 'al_bahah', ar: 'الباحة', en: 'Al Bahah' },
+    { code: 'al_jawf', ar: 'الجوف', en: 'Al Jawf' },
+    { code: 'al_madinah', ar: 'المدينة المنورة', en: 'Al Madinah' },
+    { code: 'al_qassim', ar: 'القصيم', en: 'Al-Qassim' },
+    { code: 'asir', ar: 'عسير', en: 'Asir' },
+    { code: 'eastern_province', ar: 'المنطقة الشرقية', en: 'Eastern Province' },
+    { code: 'ha_il', ar: 'حائل', en: 'Ha’il' },
+    { code: 'jizan', ar: 'جيزان', en: 'Jizan' },
+    { code: 'makkah', ar: 'مكة المكرمة', en: 'Makkah' },
+    { code: 'najran', ar: 'نجران', en: 'Najran' },
+    { code: 'northern_borders', ar: 'الحدود الشمالية', en: 'Northern Borders' },
+    { code: 'riyadh', ar: 'الرياض', en: 'Riyadh' },
+    { code: 'tabuk', ar: 'تبوك', en: 'Tabuk' },
+  ],
+  JO: [
+    { code: 'ajloun', ar: 'عجلون', en: 'Ajloun' },
+    { code: 'amman', ar: 'عمان', en: 'Amman' },
+    { code: 'aqaba', ar: 'العقبة', en: 'Aqaba' },
+    { code: 'balqa', ar: 'البلقاء', en: 'Balqa' },
+    { code: 'irbid', ar: 'إربد', en: 'Irbid' },
+    { code: 'jerash', ar: 'جرش', en: 'Jerash' },
+    { code: 'karak', ar: 'الكرك', en: 'Karak' },
+    { code: 'ma_an', ar: 'معان', en: 'Ma’an' },
+    { code: 'madaba', ar: 'مادبا', en: 'Madaba' },
+    { code: 'mafraq', ar: 'المفرق', en: 'Mafraq' },
+    { code: 'tafilah', ar: 'الطفيلة', en: 'Tafilah' },
+    { code: 'zarqa', ar: 'الزرقاء', en: 'Zarqa' },
+  ],
+  EG: [
+    { code: 'alexandria', ar: 'الإسكندرية', en: 'Alexandria' },
+    { code: 'aswan', ar: 'أسوان', en: 'Aswan' },
+    { code: 'asyut', ar: 'أسيوط', en: 'Asyut' },
+    { code: 'beheira', ar: 'البحيرة', en: 'Beheira' },
+    { code: 'beni_suef', ar: 'بني سويف', en: 'Beni Suef' },
+    { code: 'cairo', ar: 'القاهرة', en: 'Cairo' },
+    { code: 'dakahlia', ar: 'الدقهلية', en: 'Dakahlia' },
+    { code: 'damietta', ar: 'دمياط', en: 'Damietta' },
+    { code: 'faiyum', ar: 'الفيوم', en: 'Faiyum' },
+    { code: 'gharbia', ar: 'الغربية', en: 'Gharbia' },
+    { code: 'giza', ar: 'الجيزة', en: 'Giza' },
+    { code: 'ismailia', ar: 'الإسماعيلية', en: 'Ismailia' },
+    { code: 'kafr_el_sheikh', ar: 'كفر الشيخ', en: 'Kafr El-Sheikh' },
+    { code: 'luxor', ar: 'الأقصر', en: 'Luxor' },
+    { code: 'matrouh', ar: 'مطروح', en: 'Matrouh' },
+    { code: 'minya', ar: 'المنيا', en: 'Minya' },
+    { code: 'monufia', ar: 'المنوفية', en: 'Monufia' },
+    { code: 'new_valley', ar: 'الوادي الجديد', en: 'New Valley' },
+    { code: 'north_sinai', ar: 'شمال سيناء', en: 'North Sinai' },
+    { code: 'port_said', ar: 'بورسعيد', en: 'Port Said' },
+    { code: 'qalyubia', ar: 'القليوبية', en: 'Qalyubia' },
+    { code: 'qena', ar: 'قنا', en: 'Qena' },
+    { code: 'red_sea', ar: 'البحر الأحمر', en: 'Red Sea' },
+    { code: 'sharqia', ar: 'الشرقية', en: 'Sharqia' },
+    { code: 'sohag', ar: 'سوهاج', en: 'Sohag' },
+    { code: 'south_sinai', ar: 'جنوب سيناء', en: 'South Sinai' },
+    { code: 'suez', ar: 'السويس', en: 'Suez' },
+  ],
+  PS: [
+    { code: 'bethlehem', ar: 'بيت لحم', en: 'Bethlehem' },
+    { code: 'deir_el_balah', ar: 'دير البلح', en: 'Deir El Balah' },
+    { code: 'gaza', ar: 'غزة', en: 'Gaza' },
+    { code: 'hebron', ar: 'الخليل', en: 'Hebron' },
+    { code: 'jenin', ar: 'جنين', en: 'Jenin' },
+    { code: 'jericho', ar: 'أريحا', en: 'Jericho' },
+    { code: 'jerusalem', ar: 'القدس', en: 'Jerusalem' },
+    { code: 'khan_yunis', ar: 'خان يونس', en: 'Khan Yunis' },
+    { code: 'nablus', ar: 'نابلس', en: 'Nablus' },
+    { code: 'north_gaza', ar: 'شمال غزة', en: 'North Gaza' },
+    { code: 'qalqilya', ar: 'قلقيلية', en: 'Qalqilya' },
+    { code: 'rafah', ar: 'رفح', en: 'Rafah' },
+    { code: 'ramallah', ar: 'رام الله والبيرة', en: 'Ramallah and Al-Bireh' },
+    { code: 'salfit', ar: 'سلفيت', en: 'Salfit' },
+    { code: 'tubas', ar: 'طوباس', en: 'Tubas' },
+    { code: 'tulkarm', ar: 'طولكرم', en: 'Tulkarm' },
+  ],
+}

@@ -1,0 +1,32 @@
+import type { RefusalTable } from './sentence.ts'
+
+export const historyRefusals = {
+  'history-line-too-long': {
+    ar: 'السطر أطول من {limit} حرف',
+    en: 'The line is longer than {limit} characters',
+  },
+  'history-not-a-row': {
+    ar: 'السطر ليس حدثاً صحيحاً: {detail}',
+    en: 'The line is not a valid event: {detail}',
+  },
+  'history-bad-time': {
+    ar: 'الوقت «{at}» ليس بصيغة ISO 8601 مع فرق التوقيت',
+    en: 'The time "{at}" is not ISO 8601 with an offset',
+  },
+  'history-unknown-event': {
+    ar: 'نوع الحدث «{event}» غير معروف',
+    en: 'The event type "{event}" is not known',
+  },
+  'history-out-of-order': {
+    ar: 'الحدث {event} لا يأتي في هذا الموضع من سجل المعاملة {case}',
+    en: 'The event {event} cannot stand at this place of the history of case {case}',
+  },
+  'history-earlier-than-last': {
+    ar: 'وقت الحدث {at} يسبق آخر حدث للمعاملة {case}',
+    en: 'The time {at} is before the last event of case {case}',
+  },
+  'history-unknown-reference': {
+    ar: 'لا يوجد في سجل المعاملة {case} ما اسمه «{name}»',
+    en: 'The history of case {case} has nothing called "{name}"',
+  },
+} as const satisfies RefusalTable

@@ -1,0 +1,44 @@
+import type { RefusalTable } from './sentence.ts'
+
+export const sessionRefusals = {
+  'wrong-password': {
+    ar: 'اسم المستخدم أو كلمة المرور غير صحيحة',
+    en: 'The user name or the password is wrong',
+  },
+  'too-many-tries': {
+    ar: 'محاولات كثيرة متتالية. انتظر {seconds} ثانية ثم حاول مرة أخرى',
+    en: 'Too many tries in a row. Wait {seconds} seconds, then try again',
+  },
+  'not-set-up': {
+    ar: 'لم يُهيأ هذا المجلد بعد. أنشئ المكتب أو استرجع نسخة احتياطية',
+    en: 'This folder is not set up yet. Create the office or restore a backup',
+  },
+  'already-set-up': {
+    ar: 'هذا المجلد مهيأ من قبل للمكتب {office}',
+    en: 'This folder is already set up for office {office}',
+  },
+  'password-needed': {
+    ar: 'هذا المجلد أُنشئ من النافذة ويتطلب كلمة مرور المستخدم {user}',
+    en: 'This folder was made in the window and asks for the password of {user}',
+  },
+  'username-taken': {
+    ar: 'اسم المستخدم {username} مستعمل',
+    en: 'The user name {username} is taken',
+  },
+  'last-administrator': {
+    ar: 'لا بد أن يبقى مستخدم واحد على الأقل قادراً على إدارة المستخدمين',
+    en: 'At least one active user must keep the right to manage users',
+  },
+  'code-in-use': {
+    ar: 'الرمز {code} مستعمل ولا يعاد استعماله لمعنى آخر',
+    en: 'The code {code} is in use and is never used again for something else',
+  },
+  'practice-only': {
+    ar: 'بيانات التدريب لا تُنشأ إلا في مجلد تدريب',
+    en: 'Practice data are made in a practice folder only',
+  },
+  'report-does-not-reconcile': {
+    ar: 'حركة الشكاوى لا تتطابق: {left} مقابل {right}. راجع ملحق جودة البيانات أو صدّر مع ملاحظة',
+    en: 'The flow of cases does not reconcile: {left} against {right}. See the data-quality annex, or export with a note',
+  },
+} as const satisfies RefusalTable
