@@ -24,7 +24,7 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
   override render(): ReactNode {
     const { error } = this.state
     if (error === null) return this.props.children
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = error instanceof Error ? error.message : JSON.stringify(error)
     return (
       <div className={css['fault']} role="alert">
         <section lang="ar" dir="rtl">

@@ -1,19 +1,16 @@
 import { useState } from 'react'
 import { useConnection } from '#renderer/client/connection.ts'
-import { paths } from '#renderer/parts/paths.ts'
 import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
-import { navigate } from '#renderer/ui/navigation.ts'
-import { openPalette } from '#renderer/ui/palette.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
-import { useKeys } from '#renderer/ui/use-keys.ts'
 import { frameMessages as words } from '#shared/i18n/frame.ts'
 import { KeyMap } from './key-map.tsx'
 import { FramePalette } from './palette.tsx'
 import { Screen } from './screen.tsx'
 import { SideNavigation } from './side-navigation.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useFrameKeys } from './use-frame-keys.ts'
 import css from './frame.module.css'
 
 /** Navigation and top bar around the present screen. */
@@ -77,57 +74,4 @@ function Marks() {
       )}
     </>
   )
-}
-
-function useFrameKeys(showKeyMap: () => void): void {
-  const { t } = useSpeech()
-  const { has, lock } = useSession()
-  const general = t(words.keysGeneral)
-  const go = t(words.keysGo)
-  useKeys([
-    { id: 'palette', code: 'KeyK', mod: true, label: t(words.palette), group: general, run: openPalette },
-    { id: 'key-map', code: 'Slash', shift: true, label: t(words.keyMap), group: general, run: showKeyMap },
-    {
-      id: 'search',
-      code: 'Slash',
-      label: t(words.search),
-      group: general,
-      run: () => document.getElementById('frame-search')?.focus(),
-    },
-    { id: 'lock', code: 'KeyL', mod: true, shift: true, label: t(words.lock), group: general, run: lock },
-    { id: 'go-home', code: 'KeyG', next: 'KeyH', label: t(words.home), group: go, run: () => navigate(paths.home()) },
-    ...(has('register')
-      ? [
-          {
-            id: 'register',
-            code: 'KeyN',
-            alt: true,
-            typing: true,
-            label: t(words.register),
-            group: general,
-            run: () => navigate(paths.register()),
-          },
-        ]
-      : []),
-    ...(has('report')
-      ? [
-          {
-            id: 'go-dashboard',
-            code: 'KeyG',
-            next: 'KeyD',
-            label: t(words.dashboard),
-            group: go,
-            run: () => navigate(paths.dashboard()),
-          },
-          {
-            id: 'go-reports',
-            code: 'KeyG',
-            next: 'KeyR',
-            label: t(words.reports),
-            group: go,
-            run: () => navigate(paths.reports()),
-          },
-        ]
-      : []),
-  ])
 }

@@ -114,6 +114,7 @@ function CalendarButton({ value, onPick, min, max, disabled }: CalendarButtonPro
           weekdayFormat={(day) => words.weekday(new Date(`${String(day)}`).getDay())}
           monthLabelFormat={(day) => monthTitle(String(day), words.month)}
           monthsListFormat="MM"
+          renderDay={(day) => words.number(Number(String(day).slice(8, 10)))}
           getDayProps={(day) => ({ 'aria-label': words.day(day) })}
           ariaLabels={{ nextMonth: words.text.nextMonth, previousMonth: words.text.previousMonth }}
         />

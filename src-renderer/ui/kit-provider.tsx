@@ -36,6 +36,7 @@ export function KitProvider({ direction, scheme, words, children }: KitProviderP
         <Follow direction={direction} scheme={scheme} />
         <Notifications position="bottom-center" autoClose={6000} limit={4} />
         <WordsContext value={words}>{children}</WordsContext>
+        <section id="floats" aria-label={words.text.floats} />
       </MantineProvider>
     </DirectionProvider>
   )

@@ -30,7 +30,7 @@ export function MenuButton({
   items,
 }: MenuButtonProps) {
   return (
-    <Menu position="bottom-end" shadow="md" withinPortal>
+    <Menu position="bottom-end" shadow="md" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         {iconOnly ? (
           <IconButton icon={icon} label={label} />

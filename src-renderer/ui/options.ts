@@ -20,8 +20,8 @@ export function comboboxData(options: readonly Option[]) {
 /** Options whose label holds every typed word, spelling variants folded. */
 export const foldingFilter: OptionsFilter = ({ options, search, limit }) => {
   const wanted = foldSpelling(search).split(/\s+/).filter(Boolean)
-  const fits = (item: { readonly label?: unknown }) => {
-    const label = foldSpelling(String(item.label ?? ''))
+  const fits = (item: string | number | boolean | { readonly label?: string | number | boolean }) => {
+    const label = foldSpelling(String(typeof item === 'object' ? item.label : item))
     return wanted.every((word) => label.includes(word))
   }
   return options

@@ -1,4 +1,5 @@
 import { MultiSelect, Select } from '@mantine/core'
+import type { FocusEvent } from 'react'
 import { useMemo } from 'react'
 import type { Option } from './options.ts'
 import { comboboxData, foldingFilter } from './options.ts'
@@ -13,6 +14,12 @@ export interface SelectFieldProps extends FieldProps {
   readonly placeholder?: string
 }
 
+/** A list box must hold options, also when it only says that nothing fits. */
+const emptyOption = { empty: { role: 'option', 'aria-disabled': true, 'aria-selected': false } }
+
+/** What is typed takes the place of the option in the field. */
+const selectText = (event: FocusEvent<HTMLInputElement>): void => event.currentTarget.select()
+
 /** One of a list; typing narrows it, the first fit is taken by Enter. */
 export function SelectField({ options, value, onChange, placeholder, ...field }: SelectFieldProps) {
   const words = useWords()
@@ -23,6 +30,7 @@ export function SelectField({ options, value, onChange, placeholder, ...field }:
       data={data}
       value={value}
       onChange={onChange}
+      onFocus={selectText}
       placeholder={placeholder}
       searchable
       selectFirstOptionOnChange
@@ -30,6 +38,7 @@ export function SelectField({ options, value, onChange, placeholder, ...field }:
       clearable={field.required !== true}
       clearButtonProps={{ 'aria-label': words.text.clear }}
       nothingFoundMessage={words.text.nothingFound}
+      attributes={emptyOption}
       checkIconPosition="right"
       maxDropdownHeight={280}
       comboboxProps={{ shadow: 'md' }}
@@ -60,6 +69,7 @@ export function MultiSelectField({ options, values, onChange, placeholder, ...fi
       filter={foldingFilter}
       hidePickedOptions
       nothingFoundMessage={words.text.nothingFound}
+      attributes={emptyOption}
       clearButtonProps={{ 'aria-label': words.text.clear }}
       maxDropdownHeight={280}
       comboboxProps={{ shadow: 'md' }}

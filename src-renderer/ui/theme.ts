@@ -70,6 +70,8 @@ export const theme = createTheme({
   },
   respectReducedMotion: true,
   components: {
+    // One landmark for whatever floats above the page; see KitProvider.
+    Portal: { defaultProps: { target: '#floats' } },
     Tooltip: { defaultProps: { openDelay: 350, withinPortal: true } },
     Modal: {
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 120 } },

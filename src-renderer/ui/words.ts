@@ -4,6 +4,7 @@ import { must } from '#shared/lib/assert.ts'
 /** The fixed words parts of this kit say by themselves; the application gives them in the language of the moment. */
 export type WordKey =
   | 'loading'
+  | 'floats'
   | 'retry'
   | 'cancel'
   | 'close'

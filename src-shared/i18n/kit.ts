@@ -2,6 +2,7 @@ import type { Messages } from './messages.ts'
 
 /** What the parts of the window's kit say by themselves. */
 export const kitMessages = {
+  floats: { ar: 'النوافذ المنبثقة', en: 'Pop-ups' },
   loading: { ar: 'جارٍ التحميل', en: 'Loading' },
   retry: { ar: 'إعادة المحاولة', en: 'Try again' },
   cancel: { ar: 'إلغاء', en: 'Cancel' },
