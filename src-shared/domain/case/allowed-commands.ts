@@ -33,8 +33,6 @@ function hasObject(state: Case, kind: CaseCommandKind): boolean {
   switch (kind) {
     case 'reject':
       return state.decision.kind === 'undecided'
-    case 'tell_number':
-      return !state.numberTold
     case 'link':
       return state.link === null
     case 'unlink':
