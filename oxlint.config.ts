@@ -65,7 +65,7 @@ export const rooms: readonly Room[] = [
   domainRoom('lists', ['clock', 'access']),
   domainRoom('case', ['clock', 'access', 'numbering', 'person', 'lists']),
   domainRoom('duties', ['case', 'clock']),
-  domainRoom('indicators', ['case', 'clock']),
+  domainRoom('indicators', ['case', 'clock', 'lists']),
   room(sync, [], ['zod']),
   room('src-shared/contract', [domain, sync], ['zod', '@orpc/contract']),
 
@@ -74,13 +74,14 @@ export const rooms: readonly Room[] = [
   coreRoom('vault', [domain, sync, 'store'], ['@node-rs/argon2']),
   coreRoom('attachments', [domain, 'store']),
   coreRoom('backup', [domain, 'store', 'vault']),
-  coreRoom('projections', [domain, 'store']),
+  // Search tables are one of the projections; names are kept under keys that forgive spelling.
+  coreRoom('projections', [domain, sync, text, 'store', 'search']),
   coreRoom(
     'intake',
     [domain, text, i18n],
     ['postal-mime', '@kenjiuno/msgreader', 'sharp', 'pdfjs-dist', '@napi-rs/canvas', 'tesseract.js'],
   ),
-  coreRoom('search', [text, 'store']),
+  coreRoom('search', [domain, text, 'store']),
   // What both kinds of Word files are made of: directions, tables, fonts, the last pass over the package.
   coreRoom('word', [], ['docx', 'jszip']),
   coreRoom('reports', [domain, 'store', 'word', text, i18n], ['docx', 'exceljs', 'echarts']),
@@ -102,9 +103,11 @@ export const rooms: readonly Room[] = [
     [
       domain,
       sync,
+      text,
       desktop,
       'store',
       'vault',
+      'backup',
       'attachments',
       'workers',
       'projections',

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { ServedFile } from '#core/transport/core-api.ts'
+import type { ServedFile } from './served-file.ts'
 import { runFileTask } from '#core/workers/run-file-task.ts'
 import type { StoredFile } from './case-view.ts'
 import type { Office } from './office.ts'

@@ -1,4 +1,4 @@
-import type { ServedFile } from '#core/transport/core-api.ts'
+import type { ServedFile } from './served-file.ts'
 
 /**
  * What the file route may serve: a ticket is an unguessable name for one file or page, given by a procedure that checked

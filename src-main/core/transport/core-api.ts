@@ -1,30 +1,13 @@
 import type { Readable } from 'node:stream'
 import type { AnyRouter } from '@orpc/server'
 import type { Connection } from '#core/services/connection.ts'
+import type { ServedFile, UploadDone } from '#core/services/served-file.ts'
 import type { Result } from '#shared/lib/result.ts'
 
 /** What a caller of the contract gets back: a value, or the refusal with both sentences. */
 export type Answer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly error: { readonly code: string; readonly ar: string; readonly en: string; readonly params: Readonly<Record<string, string | number>> } }
-
-/** A file that a ticket opens. */
-export interface ServedFile {
-  readonly size: number
-  readonly mediaType: string
-  readonly name: string
-  readonly inline: boolean
-  /** Bytes from `start` to `end`, both inclusive. */
-  readonly open: (start: number, end: number) => Readable
-}
-
-export interface UploadDone {
-  readonly upload: string
-  readonly name: string
-  readonly mediaType: string
-  readonly size: number
-  readonly pages: number | null
-}
 
 /** What the transports need of the core. */
 export interface CoreApi {

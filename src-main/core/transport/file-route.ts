@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { errorAnswer } from './call-route.ts'
-import type { CoreApi, ServedFile } from './core-api.ts'
+import type { ServedFile } from '#core/services/served-file.ts'
+import type { CoreApi } from './core-api.ts'
 
 /** The file route: uploads are streamed in by a session, files are read by the ticket a procedure gave. */
 export async function answerFile(core: CoreApi, url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -17,7 +17,8 @@ import {
   reopenCauses,
   verifications,
 } from './codes.ts'
-import { CaseId, DraftId, FileAddress, ListCode, LongText, PersonId, ReferralId, ShortText } from './event-parts.ts'
+import { ListCode } from '#shared/domain/lists/list-code.ts'
+import { CaseId, DraftId, FileAddress, LongText, PersonId, ReferralId, ShortText } from './event-parts.ts'
 
 const note = z.string().max(20_000).default('')
 const reasoned = { reason: ListCode, note }

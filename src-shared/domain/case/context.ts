@@ -4,7 +4,8 @@ import type { CompiledCalendar } from '#shared/domain/clock/compiled-calendar.ts
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import type { ServiceTargets } from '#shared/domain/clock/limits.ts'
 import type { ListName } from '#shared/domain/lists/events.ts'
-import type { CaseId, ListCode } from './event-parts.ts'
+import type { ListCode } from '#shared/domain/lists/list-code.ts'
+import type { CaseId } from './event-parts.ts'
 import type { PriorityMatrix } from './priority.ts'
 import type { CaseSettings } from './settings.ts'
 

@@ -10,10 +10,6 @@ export type ReferralId = z.infer<typeof ReferralId>
 export const DraftId = z.uuid().brand<'DraftId'>()
 export type DraftId = z.infer<typeof DraftId>
 
-/** Code of an entry of an editable list. */
-export const ListCode = z.string().regex(/^[a-z0-9][a-z0-9_.-]{0,63}$/)
-export type ListCode = z.infer<typeof ListCode>
-
 /** SHA-256 of a file's encrypted bytes, hex. */
 export const FileAddress = z.string().regex(/^[0-9a-f]{64}$/)
 

@@ -18,20 +18,8 @@ import {
   reopenCauses,
   verifications,
 } from './codes.ts'
-import {
-  CaseId,
-  DraftId,
-  FileAddress,
-  ListCode,
-  LongText,
-  Note,
-  PersonId,
-  ReferralId,
-  ShortText,
-  Waited,
-  factsOnly,
-  withPrivate,
-} from './event-parts.ts'
+import { ListCode } from '#shared/domain/lists/list-code.ts'
+import { CaseId, DraftId, FileAddress, LongText, Note, PersonId, ReferralId, ShortText, Waited, factsOnly, withPrivate } from './event-parts.ts'
 
 const Reason = z.object({ reason: ListCode })
 /** Both due dates of the case as they stand after the event: with approved extensions, and without (`due_orig`). */

@@ -18,7 +18,8 @@ import type {
   Stage,
   Verification,
 } from './codes.ts'
-import type { CaseId, DraftId, ListCode, PersonId, ReferralId, Waited } from './event-parts.ts'
+import type { ListCode } from '#shared/domain/lists/list-code.ts'
+import type { CaseId, DraftId, PersonId, ReferralId, Waited } from './event-parts.ts'
 
 /*
  * The folded state of one case: all that rules, figures and queues read, from facts alone (no private part).

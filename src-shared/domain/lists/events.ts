@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Label, UnitId } from '#shared/domain/access/events.ts'
-import { ListCode } from '#shared/domain/case/event-parts.ts'
+import { ListCode } from './list-code.ts'
 
 /** The editable lists of an office (stream `list:<name>`). */
 export const listNames = [

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CaseId, ListCode } from '#shared/domain/case/event-parts.ts'
+import type { ListCode } from '#shared/domain/lists/list-code.ts'
+import type { CaseId } from '#shared/domain/case/event-parts.ts'
 import { allFigures, findFigure } from '#shared/domain/indicators/all-figures.ts'
 import { openBook } from '#shared/domain/indicators/book.ts'
 import type { FigureContext } from '#shared/domain/indicators/book.ts'

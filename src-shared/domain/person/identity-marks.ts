@@ -1,0 +1,96 @@
+import { foldText } from '#shared/text/fold-text.ts'
+import type { PersonDetails } from './person-details.ts'
+import type { PersonName } from './person-name.ts'
+
+/*
+ * Finds in a text what would tell a department who complained (R-09): the names, numbers and addresses that the record
+ * of the complainant holds, and anything that looks like a phone, a document number or an e-mail address. It proposes;
+ * a person decides. Invariants: marks come in order, never overlap, and `text.slice(from, to)` is what they stand on.
+ */
+
+export type MarkKind = 'name' | 'number' | 'email' | 'address'
+
+export interface IdentityMark {
+  readonly from: number
+  readonly to: number
+  readonly kind: MarkKind
+  /** On the record of this complainant; otherwise it only looks like a number or address of somebody. */
+  readonly known: boolean
+}
+
+interface Word {
+  readonly from: number
+  readonly to: number
+  readonly folded: string
+}
+
+const prefix = /^(?:وال|بال|فال|كال|لل|ال|و|ب|ل|ف|ك)/
+
+/** In: a text, the complainant's record or null. Out: the places that may name him, in order (R-09). */
+export function identityMarks(text: string, person: PersonDetails | null): readonly IdentityMark[] {
+  const known = person === null ? [] : [...nameMarks(text, person), ...addressMarks(text, person)]
+  return withoutOverlap([...known, ...codeMarks(text, person === null ? [] : numbersOf(person))])
+}
+
+/** In: a text, its marks, what stands in their place. Out: the text without them. */
+export function withoutMarks(text: string, marks: readonly IdentityMark[], instead: string): string {
+  return marks.toReversed().reduce((rest, { from, to }) => rest.slice(0, from) + instead + rest.slice(to), text)
+}
+
+function nameMarks(text: string, person: PersonDetails): readonly IdentityMark[] {
+  const parts = new Set(nameParts(person).flatMap((part) => foldText(part).split(' ')).filter((part) => part.length > 2 && !common.has(part)))
+  const words = wordsOf(text)
+  return words.filter(({ folded }) => parts.has(folded) || parts.has(folded.replace(prefix, ''))).map(({ from, to }) => ({ from, to, kind: 'name' as const, known: true }))
+}
+
+/** Parts of many names and of plain sentences alike: alone they name nobody. */
+const common = new Set(['عبد', 'ابو', 'ابن', 'بنت', 'الله', 'الدين', 'بن', 'ام', 'شركه', 'موسسه', 'the', 'company'])
+
+function nameParts(person: PersonDetails): readonly string[] {
+  const ofName = (name: PersonName | undefined): readonly string[] => (name === undefined ? [] : [name.given, name.father ?? '', name.grandfather ?? '', name.family ?? ''])
+  return person.kind === 'individual' ? ofName(person.name) : [person.institutionName, ...ofName(person.representative)]
+}
+
+/** The whole address as it was written, and each of its longer words that carries a number. */
+function addressMarks(text: string, person: PersonDetails): readonly IdentityMark[] {
+  const wanted = foldText(person.address ?? '').split(' ').filter((word) => word !== '')
+  if (wanted.length === 0) return []
+  const words = wordsOf(text)
+  return words.flatMap((first, at) => {
+    const run = words.slice(at, at + wanted.length)
+    const last = run.at(-1)
+    const fits = run.length === wanted.length && run.every(({ folded }, place) => folded === wanted[place])
+    return fits && last !== undefined ? [{ from: first.from, to: last.to, kind: 'address' as const, known: true }] : []
+  })
+}
+
+function numbersOf(person: PersonDetails): readonly string[] {
+  const numbers = [person.document?.number, person.mobile, person.phone, person.email]
+  return numbers.filter((number) => number !== undefined).map((number) => foldText(number).replace(/[^a-z0-9@.]/g, ''))
+}
+
+const emails = /[^\s<>()«»،,;]+@[^\s<>()«»،,;]+\.[^\s<>()«»،,;.]+/gu
+/** Seven digits or more, with the blanks, dashes and brackets that phones are written with. */
+const longNumbers = /[+(]?[\d٠-٩](?:[\s\-–.()]{0,2}[\d٠-٩]){6,}/gu
+
+function codeMarks(text: string, known: readonly string[]): readonly IdentityMark[] {
+  const isKnown = (found: string): boolean => {
+    const plain = foldText(found).replace(/[^a-z0-9@.]/g, '')
+    return known.some((number) => number === plain || (plain.length >= 7 && number.endsWith(plain.replace(/^0+/, ''))))
+  }
+  const marks = (pattern: RegExp, kind: MarkKind): readonly IdentityMark[] =>
+    [...text.matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length, kind, known: isKnown(match[0]) }))
+  return [...marks(emails, 'email'), ...marks(longNumbers, 'number')]
+}
+
+function wordsOf(text: string): readonly Word[] {
+  return [...text.matchAll(/[\p{L}\p{N}\p{M}\u0640]+/gu)].map((match) => ({ from: match.index, to: match.index + match[0].length, folded: foldText(match[0]) }))
+}
+
+/** The earlier and longer wins where two touch the same letters. */
+function withoutOverlap(marks: readonly IdentityMark[]): readonly IdentityMark[] {
+  const ordered = marks.toSorted((a, b) => a.from - b.from || b.to - a.to)
+  const apart: IdentityMark[] = []
+  for (const mark of ordered) if (mark.from >= (apart.at(-1)?.to ?? 0)) apart.push(mark)
+  return apart
+}
