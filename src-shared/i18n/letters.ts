@@ -12,7 +12,7 @@ export const letterMessages = {
   subject: { ar: 'الموضوع', en: 'Subject' },
   expectedAnswer: { ar: 'تاريخ الرد المتوقع', en: 'Answer expected by' },
   trackingCode: { ar: 'رمز المتابعة', en: 'Tracking code' },
-  verification: { ar: 'رمز التحقق من الإيصال', en: 'Receipt verification code' },
+  verification: { ar: 'رمز التحقق', en: 'Verification code' },
   followUpTitle: { ar: 'كيف تتابعون طلبكم', en: 'How to follow up' },
   followUp: {
     ar: 'للاستعلام عن طلبكم راجعوا المكتب أو اتصلوا بالرقم {phone}، واذكروا الرقم المرجعي ورمز المتابعة.',
@@ -28,7 +28,7 @@ export const letterMessages = {
   },
   practice: { ar: 'نسخة تدريبية – ليست وثيقة رسمية', en: 'Practice copy – not an official document' },
 
-  number: { ar: 'الرقم', en: 'Ref.' },
+  number: { ar: 'الرقم', en: 'Ref' },
   date: { ar: 'التاريخ', en: 'Date' },
   hijriDate: { ar: 'الموافق', en: 'Hijri' },
   subjectLine: { ar: 'الموضوع: {subject}', en: 'Subject: {subject}' },
@@ -89,8 +89,8 @@ export const letterMessages = {
     en: 'The identity of the applicant is withheld. Ask this office for what the examination needs, with the reason.',
   },
   addressLine: { ar: 'العنوان: {address}', en: 'Address: {address}' },
-  phoneLine: { ar: 'الهاتف: {phone}', en: 'Telephone: {phone}' },
-  emailLine: { ar: 'البريد الإلكتروني: {email}', en: 'E-mail: {email}' },
+  phoneLine: { ar: 'الهاتف:\u00A0{phone}', en: 'Telephone:\u00A0{phone}' },
+  emailLine: { ar: 'البريد\u00A0الإلكتروني:\u00A0{email}', en: 'E-mail:\u00A0{email}' },
 
   receiptName: { ar: 'إيصال', en: 'receipt' },
   referralName: { ar: 'كتاب-إحالة', en: 'referral' },

@@ -50,7 +50,7 @@ export interface ReplyFacts extends PaperFacts {
   readonly signatory: Signatory | null
 }
 
-export interface Signatory {
+interface Signatory {
   readonly name: string
   readonly title: string
 }

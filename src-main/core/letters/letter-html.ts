@@ -56,7 +56,7 @@ function blockHtml(block: Block, base: Direction): string {
       return `<p class="secret"><span>${escape(block.label)} <small>${escape(block.other)}</small></span><bdi dir="ltr">${escape(block.code)}</bdi></p>`
     case 'quote':
     case 'box':
-      return `<section class="${block.kind}"><h2>${escape(block.title)}</h2>${block.lines.map((line) => paragraph('', line, base)).join('')}</section>`
+      return `<section class="${block.kind}"><h2>${escape(block.title)}</h2><div>${block.lines.map((line) => paragraph('', line, base)).join('')}</div></section>`
     case 'addressee':
     case 'subject':
     case 'paragraph':
@@ -106,11 +106,31 @@ function lineHtml(line: Line, base: Direction): string {
 
 function piecesHtml(text: string, base: Direction): string {
   return directedPieces(text, base)
-    .map((piece) => (piece.direction === base ? escape(piece.text) : `<bdi dir="${piece.direction}">${escape(piece.text)}</bdi>`))
+    .map((piece) =>
+      piece.direction === base
+        ? wholeCodes(piece.text)
+        : `<bdi dir="${piece.direction}">${wholeCodes(piece.text)}</bdi>`,
+    )
     .join('')
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+/** Numbers with hyphens and telephone numbers: a line may not end inside. */
+const code = /([A-Z]+-\d[\w-]{0,30}|\+?\d+(?:[- ]\d+){1,6})/
+
+function wholeCodes(text: string): string {
+  return text
+    .split(code)
+    .map((piece, index) => (index % 2 === 0 ? escape(piece) : `<span class="whole">${escape(piece)}</span>`))
+    .join('')
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 function escape(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)

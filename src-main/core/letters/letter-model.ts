@@ -22,7 +22,7 @@ export interface FactRow {
   readonly strong: boolean
 }
 
-export interface CodePart {
+interface CodePart {
   /** What a scanner reads. */
   readonly content: string
   readonly label: string
@@ -30,7 +30,13 @@ export interface CodePart {
 
 export type Block =
   | { readonly kind: 'title'; readonly text: string; readonly other: string | null }
-  | { readonly kind: 'reference'; readonly label: string; readonly other: string; readonly reference: string; readonly code: CodePart }
+  | {
+      readonly kind: 'reference'
+      readonly label: string
+      readonly other: string
+      readonly reference: string
+      readonly code: CodePart
+    }
   | { readonly kind: 'notice'; readonly line: Line }
   | { readonly kind: 'facts'; readonly rows: readonly FactRow[] }
   | { readonly kind: 'docket'; readonly rows: readonly FactRow[] }

@@ -9,8 +9,9 @@ export function letterStyle(model: LetterModel): string {
 }
 
 const pages: Readonly<Record<LetterModel['paper'], (model: LetterModel) => string>> = {
-  a4: ({ kind, language }) => sheet('A4', kind === 'receipt' ? '18mm' : '16mm 20mm 18mm', { height: 297, language }),
-  a5: ({ kind, language }) => sheet('A5', kind === 'receipt' ? '9mm' : '12mm 13mm 14mm', { height: 210, language }) + smallSheet,
+  a4: ({ kind, language }) => sheet('A4', kind === 'receipt' ? '18mm' : '14mm 20mm 16mm', { height: 297, language }),
+  a5: ({ kind, language }) =>
+    sheet('A5', kind === 'receipt' ? '8mm' : '12mm 13mm 14mm', { height: 210, language }) + smallSheet,
   // A roll has no page height; browsers know none but fixed ones, so the height is that of what stands on it.
   thermal: (model) => `@page { size: 80mm ${rollHeight(model)}mm; margin: 0; }\n${roll}`,
 }
@@ -36,18 +37,21 @@ function pageCounter(language: Language): string {
 /** In millimetres: rows and lines as they wrap on 72 mm at this size; too long costs a little paper, too short a second slip. */
 function rollHeight(model: LetterModel): number {
   const lines = (text: string, width: number): number => Math.max(1, Math.ceil(text.length / width))
-  const height = model.blocks.reduce((sum, block) => {
-    switch (block.kind) {
-      case 'facts':
-        return sum + block.rows.reduce((rows, row) => rows + 5 + 5 * lines(textOf(row.value), 34), 3)
-      case 'box':
-        return sum + block.lines.reduce((all, line) => all + 5 * lines(textOf(line), 38), 12)
-      case 'reference':
-        return sum + 58
-      default:
-        return sum + 16
-    }
-  }, 36 + 5 * model.contacts.length)
+  const height = model.blocks.reduce(
+    (sum, block) => {
+      switch (block.kind) {
+        case 'facts':
+          return sum + block.rows.reduce((rows, row) => rows + 5 + 5 * lines(textOf(row.value), 44), 3)
+        case 'box':
+          return sum + block.lines.reduce((all, line) => all + 5 * lines(textOf(line), 46), 12)
+        case 'reference':
+          return sum + 58
+        default:
+          return sum + 16
+      }
+    },
+    36 + 5 * model.contacts.length,
+  )
   return Math.ceil(height / 10) * 10
 }
 
@@ -55,7 +59,7 @@ const shared = `
 * { box-sizing: border-box; margin: 0; padding: 0; }
 html { color: #111; background: #fff; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 body { font-family: 'Paper', 'Noto Naskh Arabic', 'Traditional Arabic', serif; overflow-wrap: anywhere; }
-.sheet { display: flex; flex-direction: column; }
+.sheet { display: flex; flex-direction: column; padding-inline: 0.3mm; }
 h1, h2, th { font-weight: 600; }
 small { font-size: 0.78em; font-weight: 400; color: #444; }
 table { border-collapse: collapse; }
@@ -70,63 +74,66 @@ bdi { unicode-bidi: isolate; }
 .signature, .box, .docket, tr { break-inside: avoid; }
 h2 { break-after: avoid; }
 p { orphans: 2; widows: 2; }
+.whole { white-space: nowrap; }
 .number { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .qr { flex: none; display: block; }
 `
 
 const letter = `
-body { font-size: 13pt; line-height: 1.75; }
+body { font-size: 12.5pt; line-height: 1.58; }
 .ministry { font-weight: 700; font-size: 15pt; line-height: 1.5; }
 .office { font-size: 12.5pt; line-height: 1.5; }
 .letterhead > div + div .ministry { font-size: 12pt; }
 .letterhead > div + div .office { font-size: 10.5pt; }
 h1, h2, th { font-weight: 700; }
-.docket { align-self: flex-end; margin-block-start: 4mm; font-size: 11.5pt; line-height: 1.6; }
+.docket { align-self: flex-end; margin-block-start: 3mm; font-size: 11.5pt; line-height: 1.6; }
 .docket th { padding-inline-end: 4mm; }
 .docket th::after { content: ':'; }
-.addressee { font-weight: 700; font-size: 14pt; margin-block-start: 5mm; }
-.subject { font-weight: 700; text-align: center; margin-block: 5mm; text-decoration: underline; text-underline-offset: 2.2mm; text-decoration-thickness: 0.25mm; }
-.paragraph { margin-block-start: 2.5mm; text-align: justify; }
+.addressee { font-weight: 700; font-size: 14pt; margin-block-start: 3mm; }
+.subject { font-weight: 700; text-align: center; margin-block: 4mm 3mm; text-decoration: underline; text-underline-offset: 2.2mm; text-decoration-thickness: 0.25mm; }
+.paragraph { margin-block-start: 2.5mm; }
 .facts { inline-size: 100%; margin-block-start: 5mm; font-size: 12pt; line-height: 1.6; }
 .facts th, .facts td { border: 0.2mm solid #777; padding: 0.8mm 3mm; }
 .facts th { inline-size: 34%; background: #f1f1f1; }
 .facts .strong td { font-weight: 700; }
 .quote { margin-block-start: 5mm; }
 .quote h2 { font-size: 13pt; }
-.quote p { border-inline-start: 0.8mm solid #777; padding: 0.8mm 4mm; text-align: justify; }
-.box { margin-block-start: 6mm; border: 0.3mm solid #111; padding: 2mm 4mm 2.5mm; }
+.quote div { border-inline-start: 0.8mm solid #777; padding-inline: 4mm 0; }
+.quote p { padding-block: 0.8mm; }
+.box { margin-block-start: 5mm; border: 0.3mm solid #111; padding: 2mm 4mm 2.5mm; }
 .box h2 { font-size: 13pt; }
 .box p { font-size: 12pt; line-height: 1.65; }
 .small { font-size: 11pt; line-height: 1.6; margin-block-start: 3mm; }
 .small + .small { margin-block-start: 1mm; }
-.closing { text-align: center; margin-block-start: 7mm; }
+.closing { text-align: center; margin-block-start: 5mm; break-after: avoid; }
 :lang(en) .closing { text-align: start; }
-.signature { align-self: flex-end; text-align: center; min-inline-size: 60mm; margin-block: 6mm 8mm; }
+.signature { align-self: flex-end; text-align: center; min-inline-size: 60mm; margin-block: 5mm 6mm; }
 .signature p { text-align: center; }
-.signature .name { font-weight: 700; margin-block-start: 14mm; }
-.contacts { font-size: 10pt; line-height: 1.6; padding-block-start: 2mm; }
+.signature .name { font-weight: 700; margin-block-start: 11mm; }
+:lang(en) .signature { align-self: flex-start; min-inline-size: 0; }
+:lang(en) .signature p { text-align: start; }
+.contacts { font-size: 9.5pt; line-height: 1.5; padding-block-start: 1.5mm; gap: 0 6mm; }
 `
 
 const slip = `
-body { font-size: 10.5pt; line-height: 1.5; }
+body { font-size: 10pt; line-height: 1.5; }
 .ministry { font-weight: 600; font-size: 12pt; line-height: 1.4; }
 .office { font-size: 10.5pt; line-height: 1.4; }
 .letterhead > div + div .ministry { font-size: 10pt; }
 .letterhead > div + div .office { font-size: 9pt; }
-h1 { text-align: center; font-size: 15pt; line-height: 1.35; margin-block-start: 4mm; }
+h1 { text-align: center; font-size: 15pt; line-height: 1.35; margin-block-start: 2.5mm; }
 h1 small { display: block; font-size: 10pt; }
-.reference { display: flex; align-items: center; justify-content: space-between; gap: 4mm; border: 0.5mm solid #111; border-radius: 2mm; padding: 2mm 4mm; margin-block-start: 3.5mm; }
+.reference { display: flex; align-items: center; justify-content: space-between; gap: 4mm; border: 0.5mm solid #111; border-radius: 2mm; padding: 2mm 4mm; margin-block-start: 3mm; }
 .reference .number { font-size: 24pt; font-weight: 600; line-height: 1.3; }
-.reference .qr { inline-size: 32mm; block-size: 32mm; }
-.facts { inline-size: 100%; margin-block-start: 3.5mm; }
+.reference .qr { inline-size: 28mm; block-size: 28mm; margin: -1mm; }
+.facts { inline-size: 100%; margin-block-start: 2.5mm; }
 .facts tr { border-block-end: 0.2mm solid #999; }
-.facts th { inline-size: 40%; padding: 1.1mm 0; padding-inline-end: 3mm; }
-.facts th small { display: block; line-height: 1.2; }
-.facts td { padding: 1.1mm 0; }
+.facts th { inline-size: 43%; padding: 0.9mm 0; padding-inline-end: 3mm; }
+.facts td { padding: 0.9mm 0; }
 .facts .strong td { font-weight: 600; }
-.secret { display: flex; justify-content: space-between; align-items: baseline; margin-block-start: 4mm; font-weight: 600; font-size: 12pt; }
+.secret { display: flex; justify-content: space-between; align-items: baseline; margin-block-start: 3mm; font-weight: 600; font-size: 12pt; }
 .secret bdi { font-size: 18pt; letter-spacing: 0.18em; line-height: 1.3; }
-.box { margin-block: 3.5mm 4mm; border: 0.3mm solid #111; border-radius: 2mm; padding: 2mm 4mm 2.5mm; }
+.box { margin-block: 3mm; border: 0.3mm solid #111; border-radius: 2mm; padding: 2mm 4mm 2.5mm; }
 .box h2 { font-size: 11pt; }
 .contacts { font-size: 8.5pt; padding-block-start: 1.5mm; }
 `

@@ -9,7 +9,7 @@ const maxSubject = 160
  * Text as people typed it, fit for paper: no direction controls (an override would turn the rest of the page round) and
  * no non-characters (Word cannot open a file that has them).
  */
-export function plainText(text: string): string {
+function plainText(text: string): string {
   return cleanText(text, maxText).replace(/[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/g, '')
 }
 
@@ -23,7 +23,10 @@ export function shortSubject(text: string): string {
   const line = oneLine(text)
   if (line.length <= maxSubject) return line
   const cut = line.slice(0, maxSubject)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), maxSubject - 30)).toWellFormed().replace(/\uFFFD$/, '')}…`
+  return `${cut
+    .slice(0, Math.max(cut.lastIndexOf(' '), maxSubject - 30))
+    .toWellFormed()
+    .replace(/\uFFFD$/, '')}…`
 }
 
 /** The paragraphs of a typed text: its own lines, empty ones left out. */
@@ -44,7 +47,9 @@ export function fill<M extends PlainMessage>(message: M, language: Language, par
   const fields: Readonly<Record<string, string | number>> = params
   const pieces = message[language].split(/\{(\w+)\}/)
   return pieces
-    .map((piece, index): Span => (index % 2 === 0 ? { kind: 'plain', text: piece } : { kind: 'value', text: oneLine(String(fields[piece])) }))
+    .map((piece, index): Span =>
+      index % 2 === 0 ? { kind: 'plain', text: piece } : { kind: 'value', text: oneLine(String(fields[piece])) },
+    )
     .filter((span) => span.text !== '')
 }
 

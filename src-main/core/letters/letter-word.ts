@@ -8,7 +8,8 @@ import { directedParagraph, runOptions } from '#core/word/directed-runs.ts'
 import { finishDocx } from '#core/word/finish-docx.ts'
 import { printFont, printFontFile } from '#core/word/print-fonts.ts'
 import { letterMessages as messages } from '#shared/i18n/letters.ts'
-import type { LetterModel } from './letter-model.ts'
+import type { LetterModel, Line } from './letter-model.ts'
+import { plain } from './letter-text.ts'
 import { lineRuns } from './word-lines.ts'
 import { wordBlock } from './word-blocks.ts'
 import { wordPage } from './word-page.ts'
@@ -20,9 +21,17 @@ export async function letterWord(model: LetterModel): Promise<Uint8Array> {
     creator: model.letterhead.office,
     lastModifiedBy: model.letterhead.office,
     title: model.title,
-    styles: { default: { document: { run: defaultRun(model), paragraph: { spacing: { line: 276 } } } } },
+    styles: {
+      default: { document: { run: defaultRun(model), paragraph: { spacing: { line: 240, lineRule: 'auto' } } } },
+    },
     fonts: [{ name: printFont, data: printFontFile('regular'), bold: printFontFile('bold') }],
-    sections: [{ properties: { page: wordPage(model) }, ...footers(model), children: [letterheadTable(model), ...blocks.flat(), lastParagraph(model)] }],
+    sections: [
+      {
+        properties: { page: wordPage(model) },
+        ...footers(model),
+        children: [letterheadTable(model), ...blocks.flat(), lastParagraph(model)],
+      },
+    ],
   })
   const bytes = await Packer.toBuffer(document)
   return finishDocx(bytes, {
@@ -45,14 +54,25 @@ function defaultRun(model: LetterModel): ReturnType<typeof runOptions> {
 function footers(model: LetterModel): Pick<ISectionOptions, 'footers'> {
   const { smallSize } = wordPage(model)
   const rule = { style: BorderStyle.SINGLE, size: 4, space: 4, color: '111111' }
-  const contacts = model.contacts.map((line, index) =>
+  const contacts = contactLines(model).map((line, index) =>
     directedParagraph(model.direction, lineRuns(line, model.direction, { size: smallSize }), {
       alignment: AlignmentType.CENTER,
       spacing: { line: 240 },
       ...(index === 0 && { border: { top: rule } }),
     }),
   )
-  return { footers: { default: new Footer({ children: model.paper === 'thermal' ? contacts : [...contacts, pageLine(model)] }) } }
+  return {
+    footers: {
+      default: new Footer({ children: model.paper === 'thermal' ? contacts : [...contacts, pageLine(model)] }),
+    },
+  }
+}
+
+/** On a sheet two of them share a line, on a roll each has its own. */
+function contactLines({ contacts, paper }: LetterModel): readonly Line[] {
+  const [first, second, ...rest] = contacts
+  if (paper === 'thermal' || first === undefined || second === undefined) return contacts
+  return [[...first, ...plain('   |   '), ...second], ...rest]
 }
 
 /** Page numbers are fields of Word, filled when the file is opened. */

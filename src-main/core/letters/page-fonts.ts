@@ -10,13 +10,15 @@ interface Face {
   bytes(): Buffer
 }
 
-const arabic = 'U+0600-06FF, U+0750-077F, U+0870-088E, U+0890-0891, U+0897-08E1, U+08E3-08FF, U+200C-200E, U+2010-2011, U+204F, U+2E41, U+FB50-FDFF, U+FE70-FE74, U+FE76-FEFC'
+const arabic =
+  'U+0600-06FF, U+0750-077F, U+0870-088E, U+0890-0891, U+0897-08E1, U+08E3-08FF, U+200C-200E, U+2010-2011, U+204F, U+2E41, U+FB50-FDFF, U+FE70-FE74, U+FE76-FEFC'
 
 const plex = (script: 'arabic' | 'latin', weight: 400 | 600): Face => ({
   weight,
   format: 'woff2',
   range: script === 'arabic' ? arabic : null,
-  bytes: () => packageFile(`@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-${script}-${weight}-normal.woff2`),
+  bytes: () =>
+    packageFile(`@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-${script}-${weight}-normal.woff2`),
 })
 
 const naskh = (weight: number, file: PrintFontWeight): Face => ({

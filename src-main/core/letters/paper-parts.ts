@@ -13,12 +13,12 @@ export interface Writing {
 }
 
 /** How dates are written on this paper: English keeps Latin digits whatever the office uses. */
-export function paperFormat(office: OfficeSettings, language: Language): FormatSettings {
+function paperFormat(office: OfficeSettings, language: Language): FormatSettings {
   const { zone, hijri, country } = office
   return { language, digits: language === 'en' ? 'latin' : office.digits, zone, hijri, country }
 }
 
-export interface PaperDates {
+interface PaperDates {
   date(at: string): string
   /** With the day of the week. */
   longDate(at: string): string
@@ -36,7 +36,8 @@ export function paperDates(office: OfficeSettings, language: Language): PaperDat
     date: (at) => formatDate(at, format),
     longDate: (at) => formatLongDate(at, format),
     dateTime: (at) => formatDateTime(at, format),
-    longDateTime: (at) => `${formatLongDate(at, format)}${language === 'ar' ? '، الساعة' : ','} ${formatTime(at, format)}`,
+    longDateTime: (at) =>
+      `${formatLongDate(at, format)}${language === 'ar' ? '، الساعة' : ','} ${formatTime(at, format)}`,
     gregorian: (at) => formatDate(at, gregorianOnly),
     hijri: (at) => (office.hijri ? formatHijri(at, format) : null),
   }
@@ -45,7 +46,11 @@ export function paperDates(office: OfficeSettings, language: Language): PaperDat
 const otherOf = (language: Language): Language => (language === 'ar' ? 'en' : 'ar')
 
 /** A row of a table of facts, labelled in the paper's language and, small, in the other. */
-export function factRow(message: PlainMessage, text: string, options: Writing & { readonly strong?: boolean }): FactRow {
+export function factRow(
+  message: PlainMessage,
+  text: string,
+  options: Writing & { readonly strong?: boolean },
+): FactRow {
   const { language, strong = false } = options
   return { label: message[language], otherLabel: message[otherOf(language)], value: value(text), strong }
 }
@@ -79,15 +84,17 @@ export function paperOf(
   content: Writing & { readonly title: string; readonly blocks: readonly Block[] },
 ): LetterModel {
   const { language, paper, title, blocks } = content
-  const practice: readonly Block[] = facts.office.practice ? [{ kind: 'notice', line: plain(messages.practice[language]) }] : []
+  const practice: readonly Block[] = facts.office.practice
+    ? [{ kind: 'notice', line: plain(messages.practice[language]) }]
+    : []
   return {
     kind,
     paper,
     language,
     direction: language === 'ar' ? 'rtl' : 'ltr',
-    title: `${title} ${facts.reference}`,
+    title: `${title} ${oneLine(facts.reference)}`,
     madeAt: facts.madeAt,
-    reference: facts.reference,
+    reference: oneLine(facts.reference),
     letterhead: letterheadOf(facts.office, language),
     blocks: [...practice, ...blocks],
     contacts: contactsOf(facts.office, language),
@@ -114,7 +121,10 @@ export function docketOf(facts: PaperFacts, language: Language): Block {
   }
 }
 
-export function signatureOf(signatory: { readonly name: string; readonly title: string } | null, language: Language): Block {
+export function signatureOf(
+  signatory: { readonly name: string; readonly title: string } | null,
+  language: Language,
+): Block {
   if (signatory === null) return { kind: 'signature', name: null, title: messages.signature[language] }
   return { kind: 'signature', name: oneLine(signatory.name), title: oneLine(signatory.title) }
 }

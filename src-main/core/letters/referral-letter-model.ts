@@ -17,11 +17,17 @@ export function referralLetterModel(facts: ReferralFacts, writing: Writing): Let
   const blocks: readonly Block[] = [
     docketOf(facts, language),
     { kind: 'addressee', line: fill(messages.addressee, language, { department: referral.department[language] }) },
-    { kind: 'subject', line: [{ kind: 'plain', text: messages.subjectLine[language].replace('{subject}', '') }, ...subject] },
+    {
+      kind: 'subject',
+      line: [{ kind: 'plain', text: messages.subjectLine[language].replace('{subject}', '') }, ...subject],
+    },
     ...(greeting[language] === '' ? [] : [{ kind: 'paragraph' as const, line: plain(greeting[language]) }]),
     {
       kind: 'paragraph',
-      line: due === null ? plain(messages.referralOpeningUndated[language]) : fill(messages.referralOpening, language, { due }),
+      line:
+        due === null
+          ? plain(messages.referralOpeningUndated[language])
+          : fill(messages.referralOpening, language, { due }),
     },
     { kind: 'facts', rows: referralRows(facts, writing, due) },
     { kind: 'quote', title: messages.referralText[language], lines: paragraphsOf(referral.text) },

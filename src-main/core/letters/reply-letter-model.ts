@@ -16,7 +16,10 @@ export function replyLetterModel(facts: ReplyFacts, writing: Writing): LetterMod
   const blocks: readonly Block[] = [
     docketOf(facts, language),
     { kind: 'addressee', line: salutation(facts.complainant, language) },
-    { kind: 'subject', line: [{ kind: 'plain', text: messages.subjectLine[language].replace('{subject}', '') }, ...subject] },
+    {
+      kind: 'subject',
+      line: [{ kind: 'plain', text: messages.subjectLine[language].replace('{subject}', '') }, ...subject],
+    },
     ...(greeting[language] === '' ? [] : [{ kind: 'paragraph' as const, line: plain(greeting[language]) }]),
     { kind: 'paragraph', line: opening(facts, language) },
     ...paragraphsOf(reply.text).map((line): Block => ({ kind: 'paragraph', line })),
@@ -48,7 +51,13 @@ function objectionOf(facts: ReplyFacts, language: Language): readonly Block[] {
       ? plain(messages.objectionUndated[language])
       : fill(messages.objection, language, { date: paperDates(facts.office, language).longDate(until) })
   const own = paragraphsOf(how ?? '')
-  return [{ kind: 'box', title: messages.objectionTitle[language], lines: [right, ...(own.length > 0 ? own : [shippedHow(facts, language)])] }]
+  return [
+    {
+      kind: 'box',
+      title: messages.objectionTitle[language],
+      lines: [right, ...(own.length > 0 ? own : [shippedHow(facts, language)])],
+    },
+  ]
 }
 
 function shippedHow(facts: ReplyFacts, language: Language): Line {

@@ -28,7 +28,10 @@ export function woffOf(ttf: Buffer): Buffer {
   return Buffer.concat([directory, ...tables])
 }
 
-function writeHeader(directory: Buffer, font: { readonly ttf: Buffer; readonly count: number; readonly length: number }): void {
+function writeHeader(
+  directory: Buffer,
+  font: { readonly ttf: Buffer; readonly count: number; readonly length: number },
+): void {
   directory.write('wOFF', 0, 'latin1')
   font.ttf.copy(directory, 4, 0, 4)
   directory.writeUInt32BE(font.length, 8)

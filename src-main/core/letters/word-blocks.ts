@@ -8,7 +8,15 @@ import { plain } from './letter-text.ts'
 import { lineDirection } from './line-direction.ts'
 import { lineRuns } from './word-lines.ts'
 import { wordPage } from './word-page.ts'
-import { docketTable, factsTable, framedTable, quietInk, referenceTable, secretTable, signatureTable } from './word-tables.ts'
+import {
+  docketTable,
+  factsTable,
+  framedTable,
+  quietInk,
+  referenceTable,
+  secretTable,
+  signatureTable,
+} from './word-tables.ts'
 
 type ParagraphLook = Omit<IParagraphOptions, 'children' | 'bidirectional'>
 
@@ -60,8 +68,11 @@ function sentenceLook(kind: Sentence, model: LetterModel): { readonly look: RunL
       },
     },
     addressee: { look: { bold: true, size: textSize + 1 }, options: { spacing: { before: 200 } } },
-    subject: { look: { bold: true }, options: { alignment: AlignmentType.CENTER, spacing: { before: 200, after: 160 } } },
-    paragraph: { look: {}, options: { alignment: AlignmentType.BOTH, spacing: { before: 120 } } },
+    subject: {
+      look: { bold: true },
+      options: { alignment: AlignmentType.CENTER, spacing: { before: 200, after: 160 } },
+    },
+    paragraph: { look: {}, options: { spacing: { before: 120 } } },
     small: { look: { size: textSize - 2 }, options: { spacing: { before: 120 } } },
     closing: {
       look: {},

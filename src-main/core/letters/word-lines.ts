@@ -7,5 +7,7 @@ import type { Line } from './letter-model.ts'
 
 /** The runs of a line. Word knows no isolation, so a field's own direction becomes that of its runs. */
 export function lineRuns(line: Line, base: Direction, look: RunLook = {}): readonly ParagraphChild[] {
-  return line.flatMap((span) => directedRuns(span.text, span.kind === 'value' ? directionOf(span.text, base) : base, look))
+  return line.flatMap((span) =>
+    directedRuns(span.text, span.kind === 'value' ? directionOf(span.text, base) : base, look),
+  )
 }

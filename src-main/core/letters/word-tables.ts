@@ -1,4 +1,4 @@
-import { AlignmentType, ImageRun } from 'docx'
+import { AlignmentType, BorderStyle, ImageRun } from 'docx'
 import type { Paragraph, ParagraphChild, Table } from 'docx'
 import type { Direction } from '#core/word/directed-pieces.ts'
 import { directedParagraph, directedRuns } from '#core/word/directed-runs.ts'
@@ -17,6 +17,8 @@ const heavy = { size: 12, color: '111111' }
 const grey = { size: 4, color: '888888' }
 const single = { spacing: { line: 240 } }
 const centred = { ...single, alignment: AlignmentType.CENTER }
+const quoteEdge = { style: BorderStyle.SINGLE, size: 6, space: 4, color: '999999' }
+const quoteFrame = { top: quoteEdge, bottom: quoteEdge, left: quoteEdge, right: quoteEdge }
 
 type Blocks = readonly (Paragraph | Table)[]
 
@@ -30,7 +32,11 @@ export function letterheadTable(model: LetterModel): Table {
   const isRoll = paper === 'thermal'
   const side = (texts: readonly string[], dir: Direction, size: number): readonly Paragraph[] =>
     texts.map((text, index) =>
-      directedParagraph(dir, directedRuns(text, dir, { size: size - 2 * index, bold: index === 0 }), isRoll ? centred : single),
+      directedParagraph(
+        dir,
+        directedRuns(text, dir, { size: size - 2 * index, bold: index === 0 }),
+        isRoll ? centred : single,
+      ),
     )
   const own = side([head.ministry, head.office], direction, textSize + 2)
   const opposite = side([head.otherMinistry, head.otherOffice], direction === 'rtl' ? 'ltr' : 'rtl', textSize - 1)
@@ -45,15 +51,25 @@ export function letterheadTable(model: LetterModel): Table {
   })
 }
 
-export async function referenceTable(block: Extract<Block, { kind: 'reference' }>, model: LetterModel): Promise<Blocks> {
+export async function referenceTable(
+  block: Extract<Block, { kind: 'reference' }>,
+  model: LetterModel,
+): Promise<Blocks> {
   const { direction, paper } = model
   const isRoll = paper === 'thermal'
   const { textSize, textWidth } = wordPage(model)
   const words = [
     directedParagraph(direction, bothLabels(block.label, block.other, model), isRoll ? centred : single),
-    directedParagraph(direction, directedRuns(block.reference, 'ltr', { bold: true, size: textSize * 2 }), isRoll ? centred : single),
+    directedParagraph(
+      direction,
+      directedRuns(block.reference, 'ltr', { bold: true, size: textSize * 2 }),
+      isRoll ? centred : single,
+    ),
   ]
-  const picture = directedParagraph(direction, [await codePicture(block)], { ...centred, alignment: isRoll ? 'center' : 'end' })
+  const picture = directedParagraph(direction, [await codePicture(block)], {
+    ...centred,
+    alignment: isRoll ? 'center' : 'end',
+  })
   const table = directedTable({
     direction,
     width: textWidth,
@@ -80,7 +96,9 @@ async function codePicture({ code }: Extract<Block, { kind: 'reference' }>): Pro
 function bothLabels(label: string, other: string | null, model: LetterModel): readonly ParagraphChild[] {
   const { textSize } = wordPage(model)
   const own = directedRuns(other === null ? label : `${label}  `, model.direction, { bold: true })
-  return other === null ? own : [...own, ...directedRuns(other, directionOf(other), { size: textSize - 2, color: quietInk })]
+  return other === null
+    ? own
+    : [...own, ...directedRuns(other, directionOf(other), { size: textSize - 2, color: quietInk })]
 }
 
 export function factsTable(rows: readonly FactRow[], model: LetterModel): Blocks {
@@ -89,12 +107,17 @@ export function factsTable(rows: readonly FactRow[], model: LetterModel): Blocks
   const table = directedTable({
     direction,
     width: wordPage(model).textWidth,
-    columns: isReceipt ? [0.44, 0.56] : [0.32, 0.68],
+    columns: isReceipt ? [0.46, 0.54] : [0.32, 0.68],
     rows: rows.map((row) => [
-      { children: [directedParagraph(direction, bothLabels(row.label, row.otherLabel, model), single)], ...(!isReceipt && { shade: 'F1F1F1' }) },
+      {
+        children: [directedParagraph(direction, bothLabels(row.label, row.otherLabel, model), single)],
+        ...(!isReceipt && { shade: 'F1F1F1' }),
+      },
       { children: [valueParagraph(row, model)] },
     ]),
-    lines: isReceipt ? { bottom: grey, between: grey } : { top: grey, bottom: grey, sides: grey, between: grey, betweenColumns: grey },
+    lines: isReceipt
+      ? { bottom: grey, between: grey }
+      : { top: grey, bottom: grey, sides: grey, between: grey, betweenColumns: grey },
   })
   return isReceipt ? [table] : [gap(model, 10), table, gap(model, 8)]
 }
@@ -109,12 +132,16 @@ export function docketTable(rows: readonly FactRow[], model: LetterModel): Block
   const size = wordPage(model).textSize - 1
   const table = directedTable({
     direction,
-    width: Math.round(wordPage(model).textWidth * 0.42),
-    columns: [0.3, 0.7],
-    place: 'end',
+    width: wordPage(model).textWidth,
+    columns: [0.67, 0.09, 0.24],
     padding: { block: 0, inline: 40 },
     rows: rows.map((row) => [
-      { children: [directedParagraph(direction, directedRuns(`${row.label}:`, direction, { bold: true, size }), single)] },
+      { children: [gap(model, 1)] },
+      {
+        children: [
+          directedParagraph(direction, directedRuns(`${row.label}:`, direction, { bold: true, size }), single),
+        ],
+      },
       { children: [valueParagraph(row, model, { size })] },
     ]),
   })
@@ -140,18 +167,24 @@ export function secretTable(block: Extract<Block, { kind: 'secret' }>, model: Le
   return [gap(model, 6), table, gap(model, 4)]
 }
 
-/** A quotation is marked by lines above and below, a right by a frame. */
+/** Word draws one frame around neighbours with equal borders, and only such a frame may break across pages. */
 export function framedTable(block: Extract<Block, { kind: 'quote' | 'box' }>, model: LetterModel): Blocks {
   const { direction, kind } = model
   const { textSize, textWidth } = wordPage(model)
   const isBox = block.kind === 'box'
   const size = isBox && kind !== 'receipt' ? textSize - 1 : textSize
-  const heading = directedParagraph(direction, directedRuns(block.title, direction, { bold: true, size }), { spacing: { line: 264 }, keepNext: true })
+  const heading = directedParagraph(direction, directedRuns(block.title, direction, { bold: true, size }), {
+    spacing: { line: 240, after: isBox ? 0 : 100 },
+    keepNext: true,
+  })
   const lines = block.lines.map((line) => {
     const own = lineDirection(line, direction)
-    return directedParagraph(own, lineRuns(line, own, { size }), { spacing: { line: 264 } })
+    const frame = isBox ? {} : { border: quoteFrame, indent: { start: 120, end: 120 } }
+    return directedParagraph(own, lineRuns(line, own, { size }), {
+      spacing: { line: 240, after: isBox ? 0 : 60 },
+      ...frame,
+    })
   })
-  // A long text must break across pages, which the row of a table may not.
   if (!isBox) return [heading, ...lines, gap(model, 4)]
   const table = directedTable({
     direction,
@@ -166,13 +199,28 @@ export function framedTable(block: Extract<Block, { kind: 'quote' | 'box' }>, mo
 
 export function signatureTable(block: Extract<Block, { kind: 'signature' }>, model: LetterModel): Blocks {
   const { direction } = model
-  const name = block.name === null ? [] : [directedParagraph(direction, lineRuns([{ kind: 'value', text: block.name }], direction, { bold: true }), { ...centred, spacing: { before: 700, line: 240 } })]
+  const isArabic = model.language === 'ar'
+  const place = isArabic ? centred : single
+  const name =
+    block.name === null
+      ? []
+      : [
+          directedParagraph(direction, lineRuns([{ kind: 'value', text: block.name }], direction, { bold: true }), {
+            ...place,
+            spacing: { before: 700, line: 240 },
+          }),
+        ]
   const table = directedTable({
     direction,
-    width: Math.round(wordPage(model).textWidth * 0.45),
-    columns: [1],
-    place: 'end',
-    rows: [[{ children: [directedParagraph(direction, directedRuns(block.title, direction), centred), ...name] }]],
+    width: wordPage(model).textWidth,
+    columns: isArabic ? [0.55, 0.45] : [1],
+    padding: { block: 30, inline: 0 },
+    rows: [
+      [
+        ...(isArabic ? [{ children: [gap(model, 1)] }] : []),
+        { children: [directedParagraph(direction, directedRuns(block.title, direction), place), ...name] },
+      ],
+    ],
   })
   return [table]
 }

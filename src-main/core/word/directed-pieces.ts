@@ -5,15 +5,16 @@
  */
 export type Direction = 'rtl' | 'ltr'
 
-export interface DirectedPiece {
+interface DirectedPiece {
   readonly text: string
   readonly direction: Direction
 }
 
 const latinWord = String.raw`[^\s\p{Script=Arabic}]*\p{Script=Latin}[^\s\p{Script=Arabic}]*`
 const latinWords = String.raw`${latinWord}(?: [^\s\p{Script=Arabic}]*[\p{Script=Latin}\d][^\s\p{Script=Arabic}]*)*`
-// Telephone numbers and reference-like numbers: groups of digits joined by what the bidi algorithm would turn around.
-const joinedDigits = String.raw`\+?\d+(?:[-. ()]{1,2}\d+)+|\+\d+`
+// Telephone numbers and the like: groups of digits joined by what the bidi algorithm would turn around. Days as
+// 15/02/2026 stay whole by themselves.
+const joinedDigits = String.raw`\+\d(?:[\d\s().-]*\d)?|\d+(?:[-. ]\d+)+`
 const leftToRight = new RegExp(`${latinWords}|${joinedDigits}`, 'gu')
 const rightToLeft =
   /[\p{Script=Arabic}\u0660-\u0669](?:[\p{Script=Arabic}\u0660-\u0669\p{M}\s\p{P}]*[\p{Script=Arabic}\u0660-\u0669\p{M}])?/gu

@@ -48,7 +48,9 @@ export function directedParagraph(
   children: readonly ParagraphChild[],
   options: Omit<IParagraphOptions, 'children' | 'bidirectional'> = {},
 ): Paragraph {
-  return new Paragraph({ alignment: 'start', ...options, bidirectional: direction === 'rtl', children })
+  // Without its rule, LibreOffice takes the line height for an exact one and cuts what is higher.
+  const spacing = options.spacing === undefined ? {} : { spacing: { lineRule: 'auto' as const, ...options.spacing } }
+  return new Paragraph({ alignment: 'start', ...options, ...spacing, bidirectional: direction === 'rtl', children })
 }
 
 /** LibreOffice goes by the characters and not by the run's flag; a mark on both ends tells it the same. */

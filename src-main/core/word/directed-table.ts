@@ -2,7 +2,7 @@ import { BorderStyle, Table, TableCell, TableLayoutType, TableRow, VerticalAlign
 import type { IBorderOptions, ITableBordersOptions, Paragraph } from 'docx'
 import type { Direction } from './directed-pieces.ts'
 
-export interface TableLine {
+interface TableLine {
   /** Eighths of a point. */
   readonly size: number
   readonly color: string
@@ -14,7 +14,7 @@ export interface DirectedCell {
   readonly shade?: string
 }
 
-export interface DirectedTable {
+interface DirectedTable {
   readonly direction: Direction
   /** Twentieths of a point. Widths are fixed: Word and LibreOffice size columns by content differently. */
   readonly width: number
@@ -31,30 +31,41 @@ export interface DirectedTable {
     readonly betweenColumns?: TableLine
   }
   readonly padding?: { readonly block: number; readonly inline: number }
-  readonly place?: 'start' | 'end'
   readonly middle?: boolean
+  /** Rows at the top that are repeated on every page. */
+  readonly headRows?: number
 }
 
-/** A table whose first column stands where its direction begins (bug 21). Rows do not break across pages. */
+/**
+ * A table as wide as its place, whose first column stands where its direction begins (bug 21). Rows do not break across
+ * pages. What shall stand at the far side gets an empty first column: a table's own alignment is mirrored by Word and not
+ * by LibreOffice.
+ */
 export function directedTable(table: DirectedTable): Table {
-  const { direction, width, padding = { block: 30, inline: 80 }, place = 'start' } = table
+  const { direction, width, padding = { block: 30, inline: 80 } } = table
   const columns = table.columns.map((part) => Math.round(part * width))
   return new Table({
     visuallyRightToLeft: direction === 'rtl',
     layout: TableLayoutType.FIXED,
     width: { size: width, type: WidthType.DXA },
     columnWidths: columns,
-    // A table's `jc` follows the table's direction in Word and in LibreOffice: start is where the text begins.
-    alignment: place,
     margins: { top: padding.block, bottom: padding.block, left: padding.inline, right: padding.inline },
     borders: bordersOf(table.lines ?? {}),
-    rows: table.rows.map((cells) => rowOf(cells, columns, table.middle === true)),
+    rows: table.rows.map((cells, place) =>
+      rowOf(cells, columns, { isMiddle: table.middle === true, isHead: place < (table.headRows ?? 0) }),
+    ),
   })
 }
 
-function rowOf(cells: readonly DirectedCell[], columns: readonly number[], isMiddle: boolean): TableRow {
+interface RowPlace {
+  readonly isMiddle: boolean
+  readonly isHead: boolean
+}
+
+function rowOf(cells: readonly DirectedCell[], columns: readonly number[], { isMiddle, isHead }: RowPlace): TableRow {
   return new TableRow({
     cantSplit: true,
+    ...(isHead && { tableHeader: true }),
     children: cells.map(
       ({ children, shade }, index) =>
         new TableCell({

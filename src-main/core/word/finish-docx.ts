@@ -8,7 +8,7 @@ import JSZip from 'jszip'
 import { assert, must } from '#shared/lib/assert.ts'
 import type { Direction } from './directed-pieces.ts'
 
-export interface FinishOptions {
+interface FinishOptions {
   readonly direction: Direction
   /** When the paper was made: an ISO instant, written as the file's date. */
   readonly at: string
@@ -27,7 +27,12 @@ export async function finishDocx(docx: Uint8Array, options: FinishOptions): Prom
     const file = must(source.files[name], 'listed')
     if (!file.dir) target.file(name, await finishPart(name, file, options), { date, createFolders: false })
   }
-  return target.generateAsync({ type: 'uint8array', compression: 'DEFLATE', compressionOptions: { level: 6 }, platform: 'DOS' })
+  return target.generateAsync({
+    type: 'uint8array',
+    compression: 'DEFLATE',
+    compressionOptions: { level: 6 },
+    platform: 'DOS',
+  })
 }
 
 /** Readers that sniff the type look for the list of content types first. */
