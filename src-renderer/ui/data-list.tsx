@@ -39,6 +39,8 @@ export interface DataListProps<Row> {
   readonly onSort?: (key: string) => void
   /** The rows now in sight, so that they can be fetched. */
   readonly onRange?: (first: number, last: number) => void
+  /** The row that the keys stand on, for a preview beside the list. */
+  readonly onActive?: (index: number) => void
   readonly rowHeight?: number
   readonly empty?: ReactNode
   readonly autoFocus?: boolean
@@ -61,6 +63,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
     scrollPaddingStart: headerHeight,
   })
   const items = virtual.getVirtualItems()
+  useReportActive(active, props.onActive)
   useReportRange(items[0]?.index, items.at(-1)?.index, props.onRange)
   useEffect(() => {
     if (autoFocus) box.current?.focus()
@@ -133,6 +136,14 @@ export function DataList<Row>(props: DataListProps<Row>) {
       )}
     </div>
   )
+}
+
+function useReportActive(active: number, report: ((index: number) => void) | undefined): void {
+  const latest = useRef(report)
+  useEffect(() => {
+    latest.current = report
+  })
+  useEffect(() => latest.current?.(active), [active])
 }
 
 function useReportRange(

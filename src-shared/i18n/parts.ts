@@ -33,6 +33,9 @@ export const partsMessages = {
   open: { ar: 'مفتوح', en: 'Open' },
   done: { ar: 'منتهٍ', en: 'Finished' },
 
+  byPhone: { ar: 'الهاتف', en: 'Phone' },
+  atCounter: { ar: 'الحضور الشخصي', en: 'At the counter' },
+
   // Public wording (P-01, P-03): what a citizen may be told.
   publicRegistered: { ar: 'تم التسجيل', en: 'Registered' },
   publicStudy: { ar: 'قيد الدراسة', en: 'Under study' },

@@ -1,0 +1,89 @@
+import type { CaseLine } from '#shared/contract/desktop/views.ts'
+import { typeLabels } from '#shared/i18n/codes.ts'
+import { partsMessages } from '#shared/i18n/parts.ts'
+import { queuesMessages as messages } from '#shared/i18n/queues.ts'
+import { DueClock } from '#renderer/parts/due-clock.tsx'
+import { PriorityBadge } from '#renderer/parts/priority-badge.tsx'
+import { publicStatus } from '#renderer/parts/public-status.ts'
+import { ReferenceNumber } from '#renderer/parts/reference-number.tsx'
+import type { Speech } from '#renderer/parts/speech.tsx'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { EscalationBadge, StatusBadge } from '#renderer/parts/status-badge.tsx'
+import type { DataColumn } from '#renderer/ui/data-list.tsx'
+import css from './queues.module.css'
+
+/** The columns of a list of cases: two lines a row, everything a team looks for in 1366 pixels. */
+export function useQueueColumns(): readonly DataColumn<CaseLine>[] {
+  const speech = useSpeech()
+  const { t, shortDate } = speech
+  return [
+    { key: 'reference', header: t(messages.reference), width: '9.25rem', sortable: true, cell: (line) => <NumberCell line={line} /> },
+    { key: 'subject', header: t(messages.subject), width: 'minmax(9rem, 1fr)', cell: (line) => <SubjectCell line={line} /> },
+    { key: 'status', header: t(messages.status), width: '11rem', cell: (line) => <StatusCell line={line} /> },
+    { key: 'priority', header: t(messages.priority), width: '5.75rem', sortable: true, cell: (line) => <PriorityBadge priority={line.priority} /> },
+    { key: 'departments', header: t(messages.departments), width: '9rem', cell: (line) => <DepartmentsCell line={line} speech={speech} /> },
+    { key: 'received', header: t(messages.received), width: '6.25rem', sortable: true, cell: (line) => <bdi>{shortDate(line.receivedAt)}</bdi> },
+    { key: 'due', header: t(messages.due), width: '8.25rem', sortable: true, cell: (line) => <DueClock due={line.due} overdue={line.overdue} stopped={!publicStatus(line.status).open} /> },
+  ]
+}
+
+function NumberCell({ line }: { readonly line: CaseLine }) {
+  const { label } = useSpeech()
+  return (
+    <div className={css['two']}>
+      <ReferenceNumber reference={line.reference} />
+      <span className={css['second']}>{label(typeLabels, line.type)}</span>
+    </div>
+  )
+}
+
+function SubjectCell({ line }: { readonly line: CaseLine }) {
+  const { t, say } = useSpeech()
+  return (
+    <div className={css['two']}>
+      <span className={css['first']} title={line.subject}>
+        <bdi>{line.subject === '' ? t(partsMessages.subjectHidden) : line.subject}</bdi>
+      </span>
+      <span className={css['second']}>
+        <bdi>{line.person ?? t(partsMessages.anonymous)}</bdi>
+        {line.handler !== null && (
+          <>
+            {' · '}
+            <bdi>{t(messages.handledBy, { name: say(line.handler.name) })}</bdi>
+          </>
+        )}
+      </span>
+    </div>
+  )
+}
+
+function StatusCell({ line }: { readonly line: CaseLine }) {
+  const { t } = useSpeech()
+  return (
+    <div className={css['two']}>
+      <span>
+        <StatusBadge status={line.status} />
+      </span>
+      {(line.cycle > 1 || line.escalation > 0) && (
+        <span className={css['second']}>
+          {line.cycle > 1 && t(partsMessages.cycle, { cycle: line.cycle })} <EscalationBadge level={line.escalation} />
+        </span>
+      )}
+    </div>
+  )
+}
+
+function DepartmentsCell({ line, speech }: { readonly line: CaseLine; readonly speech: Speech }) {
+  const { t, say, shortDate } = speech
+  const [first] = line.departments
+  if (first === undefined) return null
+  const name = say(first.name)
+  return (
+    <div className={css['two']}>
+      <span className={css['first']}>
+        <bdi>{line.departments.length === 1 ? name : t(messages.moreDepartments, { name, count: line.departments.length - 1 })}</bdi>
+      </span>
+      {line.referralDue !== null && <span className={css['second']}>{t(partsMessages.referralDue, { due: shortDate(line.referralDue) })}</span>}
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+import { useCallback, useRef, useState } from 'react'
+import type { QueueName } from '#shared/contract/desktop/cases.ts'
+import type { CaseLine, CasePage } from '#shared/contract/desktop/views.ts'
+import { queuesMessages as messages } from '#shared/i18n/queues.ts'
+import { api } from '#renderer/client/core.ts'
+import { usePagedRows } from '#renderer/client/use-core.ts'
+import { paths } from '#renderer/parts/paths.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { DataList } from '#renderer/ui/data-list.tsx'
+import { navigate } from '#renderer/ui/navigation.ts'
+import { Page } from '#renderer/ui/page.tsx'
+import { ErrorState, SkeletonRows } from '#renderer/ui/states.tsx'
+import { useKeys } from '#renderer/ui/use-keys.ts'
+import { BulkBar } from './bulk-bar.tsx'
+import { FilterChips } from './filter-chips.tsx'
+import { FilterPanel } from './filter-panel.tsx'
+import { QueueEmpty } from './queue-empty.tsx'
+import { activeConditions } from './queue-filter.ts'
+import type { Look, SortKey } from './queue-store.ts'
+import { SavedViews } from './saved-views.tsx'
+import { useQueueColumns } from './queue-columns.tsx'
+import css from './queues.module.css'
+
+interface QueueListProps {
+  readonly queue: QueueName
+  readonly title: string
+  readonly look: Look
+  readonly onLook: (look: Look) => void
+}
+
+/** A list of cases of any length with filter, order, selection and keyboard (UI rules 2 and 6). */
+export function QueueList({ queue, title, look, onLook }: QueueListProps) {
+  const { t } = useSpeech()
+  const [filtering, setFiltering] = useState(false)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const { filter, sort, descending } = look
+  const rows = usePagedRows<CasePage, CaseLine>({
+    queryFor: (page) => api.cases.queue.queryOptions({ input: { queue, filter, sort, descending, page } }),
+    total: ({ total }) => total,
+    rows: ({ lines }) => lines,
+  })
+  const seen = useSeenReferences(rows.rowAt)
+  const active = activeConditions(filter).length
+  const setFilter = (next: Look['filter']) => onLook({ ...look, filter: next })
+  const clear = () => setFilter(filter.ids === undefined ? {} : { ids: filter.ids })
+  useKeys([{ id: 'queue-filter', code: 'Slash', label: t(messages.filter), run: () => setFiltering(true) }])
+  return (
+    <Page
+      wide
+      title={title}
+      subtitle={rows.isPending ? undefined : t(messages.count, { count: rows.count })}
+      actions={
+        <>
+          <SavedViews queue={queue} look={look} onLook={onLook} />
+          <Button icon="filter" expanded={filtering} onClick={() => setFiltering(!filtering)}>
+            {active === 0 ? t(messages.filter) : t(messages.filterActive, { count: active })}
+          </Button>
+        </>
+      }
+    >
+      {filtering && <FilterPanel filter={filter} onChange={setFilter} />}
+      <FilterChips filter={filter} onChange={setFilter} />
+      <BulkBar selected={selected} references={seen.references} onClear={() => setSelected(new Set())} />
+      <div className={css['list']}>
+        <Rows rows={rows} rowAt={seen.rowAt} queue={queue} title={title} look={look} onLook={onLook} onClear={clear} selected={selected} onSelect={setSelected} />
+      </div>
+    </Page>
+  )
+}
+
+interface RowsProps extends QueueListProps {
+  readonly rows: ReturnType<typeof usePagedRows<CasePage, CaseLine>>
+  readonly rowAt: (index: number) => CaseLine | undefined
+  readonly onClear: () => void
+  readonly selected: ReadonlySet<string>
+  readonly onSelect: (keys: ReadonlySet<string>) => void
+}
+
+function Rows({ rows, rowAt, queue, title, look, onLook, onClear, selected, onSelect }: RowsProps) {
+  const columns = useQueueColumns()
+  const { sort, descending, filter } = look
+  if (rows.isPending) return <SkeletonRows count={10} />
+  if (rows.error !== null && rows.count === 0) return <ErrorState error={rows.error} onRetry={() => void rows.refetch()} />
+  return (
+    <DataList<CaseLine>
+      autoFocus
+      label={title}
+      columns={columns}
+      count={rows.count}
+      rowAt={rowAt}
+      keyOf={(line) => line.id}
+      onOpen={(line) => navigate(paths.case(line.id))}
+      selection={{ keys: selected, onChange: onSelect }}
+      sort={{ key: sort, descending }}
+      onSort={(key) => onLook({ ...look, sort: key as SortKey, descending: key === sort && !descending })}
+      onRange={rows.onRange}
+      rowHeight={52}
+      empty={<QueueEmpty queue={queue} filter={filter} onClear={onClear} />}
+    />
+  )
+}
+
+/** Numbers of rows that were in sight, so that a selection can name them after scrolling on. */
+function useSeenReferences(rowAt: (index: number) => CaseLine | undefined) {
+  const references = useRef(new Map<string, string>())
+  const remembering = useCallback(
+    (index: number) => {
+      const line = rowAt(index)
+      if (line !== undefined) references.current.set(line.id, line.reference)
+      return line
+    },
+    [rowAt],
+  )
+  return { references: references.current, rowAt: remembering }
+}
