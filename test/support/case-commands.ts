@@ -1,5 +1,17 @@
 import fc from 'fast-check'
-import { attemptResults, caseTypes, closeReasons, complexities, confidentialities, contactChannels, importances, procedures, ratings, reopenCauses, verifications } from '#shared/domain/case/codes.ts'
+import {
+  attemptResults,
+  caseTypes,
+  closeReasons,
+  complexities,
+  confidentialities,
+  contactChannels,
+  importances,
+  procedures,
+  ratings,
+  reopenCauses,
+  verifications,
+} from '#shared/domain/case/codes.ts'
 import { allowedCommands } from '#shared/domain/case/allowed-commands.ts'
 import { caseCommands } from '#shared/domain/case/commands.ts'
 import type { CaseCommandKind } from '#shared/domain/case/commands.ts'
@@ -41,7 +53,10 @@ const road: readonly CaseCommandKind[] = [
 export const deeds = (length: number): fc.Arbitrary<Deed[]> =>
   fc.array(
     fc.record({
-      kind: fc.oneof({ weight: 5, arbitrary: fc.constant('road' as const) }, { weight: 2, arbitrary: fc.constantFrom(...kinds) }),
+      kind: fc.oneof(
+        { weight: 5, arbitrary: fc.constant('road' as const) },
+        { weight: 2, arbitrary: fc.constantFrom(...kinds) },
+      ),
       user: fc.nat(30),
       later: fc.oneof(fc.constantFrom(0, 1, 60), fc.nat(5000)),
       picks: fc.tuple(fc.nat(30), fc.nat(30), fc.nat(30)),
@@ -50,7 +65,10 @@ export const deeds = (length: number): fc.Arbitrary<Deed[]> =>
   )
 
 /** Tries a deed on a world; whether it was taken. */
-export function attemptDeed(world: CaseWorld, deed: Deed): { readonly ok: boolean; readonly kind: CaseCommandKind; readonly user: string } {
+export function attemptDeed(
+  world: CaseWorld,
+  deed: Deed,
+): { readonly ok: boolean; readonly kind: CaseCommandKind; readonly user: string } {
   const { kind, user } = chosen(world, deed)
   world.now = instantFromMs(msOf(world.now) + deed.later * 60_000)
   const input = inputFor(world, kind, deed.picks)
@@ -74,31 +92,72 @@ function pick<T>(list: readonly T[], number: number): T {
 type Inputs = { readonly [K in CaseCommandKind]: InputOf<K> }
 
 function inputFor(world: CaseWorld, kind: CaseCommandKind, [a, b, c]: Deed['picks']): Inputs[CaseCommandKind] {
-  const inputs = { ...deskInputs(world, a, b), ...triageInputs(world, [a, b, c]), ...referralInputs(world, a, b), ...answerInputs(world, [a, b, c]) }
+  const inputs = {
+    ...deskInputs(world, a, b),
+    ...triageInputs(world, [a, b, c]),
+    ...referralInputs(world, a, b),
+    ...answerInputs(world, [a, b, c]),
+  }
   return inputs[kind]
 }
 
-type Desk = 'register' | 'change_details' | 'describe' | 'set_complainant' | 'verify_identity' | 'tell_number' | 'add_note' | 'add_files' | 'record_contact' | 'set_confidentiality'
+type Desk =
+  | 'register'
+  | 'change_details'
+  | 'describe'
+  | 'set_complainant'
+  | 'verify_identity'
+  | 'tell_number'
+  | 'add_note'
+  | 'add_files'
+  | 'record_contact'
+  | 'set_confidentiality'
 
 function deskInputs(world: CaseWorld, a: number, b: number): Pick<Inputs, Desk> {
   const form = registration({ receivedAt: world.now })
   return {
-    register: { ...form, type: pick(caseTypes, a), confidentiality: b === 30 ? 'strict' : 'normal', numberTold: pick(['told', 'printed', null], b) },
+    register: {
+      ...form,
+      type: pick(caseTypes, a),
+      confidentiality: b === 30 ? 'strict' : 'normal',
+      numberTold: pick(['told', 'printed', null], b),
+    },
     change_details: { subjects: a % 2 === 0 ? [] : ['procedure'], cause: null, complainantKind: null },
     describe: { subject: 'س', text: 'ن', language: 'ar' },
-    set_complainant: a % 3 === 0 ? { ...form.complainant, person: null, anonymous: true, contactableBy: [] } : form.complainant,
+    set_complainant:
+      a % 3 === 0 ? { ...form.complainant, person: null, anonymous: true, contactableBy: [] } : form.complainant,
     verify_identity: { state: pick(verifications, a) },
     tell_number: { how: 'told' },
     add_note: { text: 'ملاحظة' },
-    add_files: { files: [{ file: 'b'.repeat(64), size: 1, mediaType: 'text/plain', pages: null, name: 'a.txt', key: 'k' }], original: false },
+    add_files: {
+      files: [{ file: 'b'.repeat(64), size: 1, mediaType: 'text/plain', pages: null, name: 'a.txt', key: 'k' }],
+      original: false,
+    },
     record_contact: { channel: 'phone', purpose: 'status' },
     set_confidentiality: { level: pick(confidentialities, a), users: b % 2 === 0 ? [] : (['salma', 'huda'] as never) },
   }
 }
 
 type Triage =
-  | 'retype' | 'accept' | 'reject' | 'file' | 'withdraw' | 'classify' | 'assign' | 'request_info' | 'receive_info' | 'suspend' | 'resume'
-  | 'recompute_due' | 'extend' | 'link' | 'unlink' | 'transfer_external' | 'follow_up_external' | 'confirm_external' | 'escalate'
+  | 'retype'
+  | 'accept'
+  | 'reject'
+  | 'file'
+  | 'withdraw'
+  | 'classify'
+  | 'assign'
+  | 'request_info'
+  | 'receive_info'
+  | 'suspend'
+  | 'resume'
+  | 'recompute_due'
+  | 'extend'
+  | 'link'
+  | 'unlink'
+  | 'transfer_external'
+  | 'follow_up_external'
+  | 'confirm_external'
+  | 'escalate'
 
 function triageInputs(world: CaseWorld, [a, b, c]: Deed['picks']): Pick<Inputs, Triage> {
   const calendar = compileCalendar(world.calendar)
@@ -126,7 +185,13 @@ function triageInputs(world: CaseWorld, [a, b, c]: Deed['picks']): Pick<Inputs, 
     extend: { reason: 'field_visit', until: ahead, clientNotified: b % 2 === 0 },
     link: { lead: testId(900) as never, kind: pick(['duplicate', 'repeat'], a) },
     unlink: {},
-    transfer_external: { body: 'post', transferredAt: world.now, externalReference: null, contactGiven: true, followUpAt: ahead },
+    transfer_external: {
+      body: 'post',
+      transferredAt: world.now,
+      externalReference: null,
+      contactGiven: true,
+      followUpAt: ahead,
+    },
     follow_up_external: { followUpAt: ahead },
     confirm_external: { solved: true, contactRating: null },
     escalate: { referral: a % 2 === 0 ? null : (anyReferral(world, b) as never), rung: 1 + (c % 5) },
@@ -134,14 +199,26 @@ function triageInputs(world: CaseWorld, [a, b, c]: Deed['picks']): Pick<Inputs, 
 }
 
 type ReferralKind =
-  | 'refer' | 'acknowledge_referral' | 'return_referral' | 'reply_to_referral' | 'cancel_referral' | 'waive_referral' | 'ask_clarification'
-  | 'answer_clarification' | 'remind'
+  | 'refer'
+  | 'acknowledge_referral'
+  | 'return_referral'
+  | 'reply_to_referral'
+  | 'cancel_referral'
+  | 'waive_referral'
+  | 'ask_clarification'
+  | 'answer_clarification'
+  | 'remind'
 
 function referralInputs(world: CaseWorld, a: number, b: number): Pick<Inputs, ReferralKind> {
   const referral = anyReferral(world, a)
   const soon = instantFromMs(msOf(world.now) + (1 + b) * 3_600_000)
   return {
-    refer: { referrals: (a % 3 === 0 ? [departmentA, departmentB] : [departmentA]).map((department) => ({ department, text: 'للإفادة' })) },
+    refer: {
+      referrals: (a % 3 === 0 ? [departmentA, departmentB] : [departmentA]).map((department) => ({
+        department,
+        text: 'للإفادة',
+      })),
+    },
     acknowledge_referral: { referral, statedAt: soon, beyondLimitApproved: a % 2 === 0 },
     return_referral: { referral, reason: 'not_in_remit', proposedDepartment: null },
     reply_to_referral: { referral, text: 'تم' },
@@ -154,8 +231,18 @@ function referralInputs(world: CaseWorld, a: number, b: number): Pick<Inputs, Re
 }
 
 type Answer =
-  | 'submit_draft' | 'return_draft' | 'approve_draft' | 'record_reply_sent' | 'resolve_without_contact' | 'send_correction' | 'record_attempt'
-  | 'rate' | 'decline_rating' | 'declare_unreachable' | 'close' | 'reopen'
+  | 'submit_draft'
+  | 'return_draft'
+  | 'approve_draft'
+  | 'record_reply_sent'
+  | 'resolve_without_contact'
+  | 'send_correction'
+  | 'record_attempt'
+  | 'rate'
+  | 'decline_rating'
+  | 'declare_unreachable'
+  | 'close'
+  | 'reopen'
 
 function answerInputs(world: CaseWorld, [a, b, c]: Deed['picks']): Pick<Inputs, Answer> {
   const drafts = world.state.kind === 'case' ? world.state.cycles.flatMap((cycle) => cycle.drafts) : []
@@ -182,7 +269,12 @@ function answerInputs(world: CaseWorld, [a, b, c]: Deed['picks']): Pick<Inputs, 
       improvement: false,
       analysis: 'تحليل',
     },
-    reopen: { cause: pick(reopenCauses, a), route: 'team', handler: pick(Object.keys(world.staff), b) as never, exceptionReason },
+    reopen: {
+      cause: pick(reopenCauses, a),
+      route: 'team',
+      handler: pick(Object.keys(world.staff), b) as never,
+      exceptionReason,
+    },
   }
 }
 

@@ -57,7 +57,11 @@ export function resolvedCase(options: WorldOptions = {}): CaseWorld {
   return answered(classified(options))
 }
 
-export const rated = (world: CaseWorld, rating: InputOf<'rate'>['rating']): InputOf<'rate'> => ({ rating, mode: 'phone', ratedAt: world.now })
+export const rated = (world: CaseWorld, rating: InputOf<'rate'>['rating']): InputOf<'rate'> => ({
+  rating,
+  mode: 'phone',
+  ratedAt: world.now,
+})
 
 export const closing: InputOf<'close'> = {
   reason: 'rated',
@@ -77,7 +81,11 @@ export function closedCase(options: WorldOptions = {}): CaseWorld {
 }
 
 /** An attempt to reach the client at a moment of the office's wall; the clock is moved there. */
-export function attempt(world: CaseWorld, at: string, channel: InputOf<'record_attempt'>['channel'], result: InputOf<'record_attempt'>['result'] = 'no_answer'): void {
+export function attempt(
+  world: CaseWorld,
+  at: string,
+  made: Pick<InputOf<'record_attempt'>, 'channel'> & Partial<InputOf<'record_attempt'>>,
+): void {
   world.at(at)
-  world.do('record_attempt', { attemptedAt: world.now, channel, result }, 'huda')
+  world.do('record_attempt', { attemptedAt: world.now, result: 'no_answer', ...made }, 'huda')
 }

@@ -71,7 +71,9 @@ export const shippedStaff = {
 } as const satisfies Readonly<Record<string, Person>>
 
 /** A stand-alone office of one person, who holds every right. */
-export const loneStaff = { nadia: { unit: office, groups: ['office_owner'] } } as const satisfies Readonly<Record<string, Person>>
+export const loneStaff = { nadia: { unit: office, groups: ['office_owner'] } } as const satisfies Readonly<
+  Record<string, Person>
+>
 
 export type Staff = Readonly<Record<string, Person>>
 
@@ -88,7 +90,9 @@ export type InputOf<K extends CaseCommandKind> = z.input<(typeof caseCommands)[K
 const person = '0190a000-0000-7000-8000-000000000001'
 
 /** A complete registration by telephone; tests change what they are about. */
-export function registration(change: Partial<InputOf<'register'>> & Pick<InputOf<'register'>, 'receivedAt'>): InputOf<'register'> {
+export function registration(
+  change: Partial<InputOf<'register'>> & Pick<InputOf<'register'>, 'receivedAt'>,
+): InputOf<'register'> {
   return {
     type: 'complaint',
     channel: 'phone',
@@ -104,7 +108,14 @@ export function registration(change: Partial<InputOf<'register'>> & Pick<InputOf
     cause: 'long_waiting',
     complainantKind: 'citizen',
     confidentiality: 'normal',
-    complainant: { person, anonymous: false, contactableBy: ['sms', 'email'], preferred: 'sms', language: 'ar', governorate: null },
+    complainant: {
+      person,
+      anonymous: false,
+      contactableBy: ['sms', 'email'],
+      preferred: 'sms',
+      language: 'ar',
+      governorate: null,
+    },
     verification: null,
     files: [],
     numberTold: 'told',
@@ -120,7 +131,11 @@ export class CaseWorld {
   readonly staff: Staff
   readonly targets: ServiceTargets
   readonly calendar: WorkCalendar
-  readonly links = { known: new Set<string>([testId(900)]), leads: new Map<string, string>(), followed: new Set<string>() }
+  readonly links = {
+    known: new Set<string>([testId(900)]),
+    leads: new Map<string, string>(),
+    followed: new Set<string>(),
+  }
   settings: CaseSettings
   now: Instant
   state: CaseState = noCase
@@ -167,7 +182,8 @@ export class CaseWorld {
   /** Carries out a command; a refusal fails the test. */
   do<K extends CaseCommandKind>(kind: K, input: InputOf<K>, user: string): readonly CaseEvent[] {
     const decided = this.try(kind, input, user)
-    if (!decided.ok) throw new Error(`${kind} was refused: ${decided.refusal.code} ${JSON.stringify(decided.refusal.params)}`)
+    if (!decided.ok)
+      throw new Error(`${kind} was refused: ${decided.refusal.code} ${JSON.stringify(decided.refusal.params)}`)
     return decided.value
   }
 
@@ -220,12 +236,19 @@ export class CaseWorld {
       ids: Array.from({ length: ids }, () => this.freshId()),
       reference: 'TST-26-000001-7',
       practice: false,
-      clock: { calendar: compileCalendar(this.calendar), version: 'cal-1', targets: this.targets, targetsVersion: 'tgt-1', zoneVersion: 'tz-1' },
+      clock: {
+        calendar: compileCalendar(this.calendar),
+        version: 'cal-1',
+        targets: this.targets,
+        targetsVersion: 'tgt-1',
+        zoneVersion: 'tz-1',
+      },
       calendarOf: () => null,
       lists: {
         isActive: (list, code) => shippedLists[list].some((entry) => entry.code === code),
         version: () => 'list-1',
-        isFcrPossible: (service) => shippedLists.services.find(({ code }) => code === service)?.attributes?.fcrPossible ?? false,
+        isFcrPossible: (service) =>
+          shippedLists.services.find(({ code }) => code === service)?.attributes?.fcrPossible ?? false,
       },
       units: {
         isActiveDepartment: (unit) => unit === departmentA || unit === departmentB,
@@ -237,7 +260,10 @@ export class CaseWorld {
       settings: this.settings,
       othersWithRight: (right, excluding) =>
         Object.entries(staff)
-          .filter(([name, each]) => each.unit === office && rightsOf(each).includes(right) && !excluding.includes(name as UserId))
+          .filter(
+            ([name, each]) =>
+              each.unit === office && rightsOf(each).includes(right) && !excluding.includes(name as UserId),
+          )
           .map(([name]) => name as UserId),
       links: {
         exists: (other) => this.links.known.has(other),
@@ -249,7 +275,9 @@ export class CaseWorld {
 }
 
 function rightsOf(known: Person): readonly Right[] {
-  return [...new Set([...known.groups.flatMap((group): readonly Right[] => shippedGroups[group]), ...(known.rights ?? [])])]
+  return [
+    ...new Set([...known.groups.flatMap((group): readonly Right[] => shippedGroups[group]), ...(known.rights ?? [])]),
+  ]
 }
 
 /** A UUID that a test can predict. */

@@ -59,7 +59,8 @@ export function admit(state: CaseState, submitted: Submitted, policy: AdmitPolic
   if (followsOwnStep(state, submitted)) return guardedVerdict(state, event, actor)
   const commands: readonly CaseCommandKind[] | null = admission[event.type]
   if (!mayOpen(state, actor)) return { kind: 'refused', refusal: because('case-not-yours-to-open') }
-  const allowed = commands === null ? ['add_note' as const] : commands.filter((command) => isAuthorised(state, command, actor))
+  const allowed =
+    commands === null ? ['add_note' as const] : commands.filter((command) => isAuthorised(state, command, actor))
   if (allowed.length === 0) return { kind: 'refused', refusal: because('not-allowed', { right: rightName(commands) }) }
   return judgedInOrder(state, { submitted, allowed, actor })
 }
@@ -81,7 +82,8 @@ function judgedInOrder(state: Case, { submitted, allowed, actor }: Authorised): 
 }
 
 function admitFirst(hasReceipt: boolean, type: CaseEventType, actor: JudgedActor): Verdict {
-  if (!actor.rights.includes('register')) return { kind: 'refused', refusal: because('not-allowed', { right: 'register' }) }
+  if (!actor.rights.includes('register'))
+    return { kind: 'refused', refusal: because('not-allowed', { right: 'register' }) }
   const expected = hasReceipt ? 'registered' : 'received'
   return type === expected ? { kind: 'accepted', moved: [] } : held(because('case-not-registered'))
 }

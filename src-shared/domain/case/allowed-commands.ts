@@ -18,7 +18,8 @@ export function allowedCommands(state: CaseState, actor: JudgedActor): readonly 
   const status = statusOf(state)
   const kinds = Object.keys(lifecycle) as CaseCommandKind[]
   return kinds.filter(
-    (kind) => lifecycleRow(kind).statuses.includes(status) && isAuthorised(state, kind, actor) && hasObject(state, kind),
+    (kind) =>
+      lifecycleRow(kind).statuses.includes(status) && isAuthorised(state, kind, actor) && hasObject(state, kind),
   )
 }
 

@@ -23,7 +23,14 @@ export type Confidentiality = (typeof confidentialities)[number]
 export const ratings = ['very_satisfied', 'satisfied', 'not_satisfied'] as const
 export type Rating = (typeof ratings)[number]
 
-export const verifications = ['not_verified', 'by_document', 'by_phone', 'by_database', 'failed', 'not_required'] as const
+export const verifications = [
+  'not_verified',
+  'by_document',
+  'by_phone',
+  'by_database',
+  'failed',
+  'not_required',
+] as const
 export type Verification = (typeof verifications)[number]
 
 export const contactChannels = ['phone', 'sms', 'email', 'post', 'counter', 'other'] as const
@@ -36,7 +43,14 @@ export type AttemptResult = (typeof attemptResults)[number]
 export const deliveries = ['handed_over', 'posted', 'read_by_phone', 'office_mailbox'] as const
 export type Delivery = (typeof deliveries)[number]
 
-export const closeReasons = ['rated', 'declined', 'unreachable', 'not_surveyable', 'no_further_review', 'final'] as const
+export const closeReasons = [
+  'rated',
+  'declined',
+  'unreachable',
+  'not_surveyable',
+  'no_further_review',
+  'final',
+] as const
 export type CloseReason = (typeof closeReasons)[number]
 
 export const reopenCauses = ['dissatisfied', 'new_facts', 'not_implemented', 'wrong_answer', 'staff_error'] as const
@@ -77,5 +91,13 @@ export const statuses = [
 export type Status = (typeof statuses)[number]
 
 /** Status of one referral. */
-export const referralStatuses = ['ref_sent', 'in_progress', 'returned', 'clarify', 'answered', 'cancelled', 'waived'] as const
+export const referralStatuses = [
+  'ref_sent',
+  'in_progress',
+  'returned',
+  'clarify',
+  'answered',
+  'cancelled',
+  'waived',
+] as const
 export type ReferralStatus = (typeof referralStatuses)[number]

@@ -71,7 +71,11 @@ export const caseCommands = {
     source: z.enum(['staff', 'email_file', 'scan']),
     session: z.string().max(64).nullable(),
   }),
-  change_details: z.object({ subjects: z.array(ListCode).max(20), cause: ListCode.nullable(), complainantKind: ListCode.nullable() }),
+  change_details: z.object({
+    subjects: z.array(ListCode).max(20),
+    cause: ListCode.nullable(),
+    complainantKind: ListCode.nullable(),
+  }),
   describe: z.object({ subject: ShortText, text: LongText, language: z.enum(['ar', 'en']) }),
   set_complainant: ComplainantInput,
   verify_identity: z.object({ state: z.enum(verifications), note }),
@@ -109,15 +113,27 @@ export const caseCommands = {
       .min(1)
       .max(30),
   }),
-  acknowledge_referral: z.object({ referral: ReferralId, statedAt: Instant, beyondLimitApproved: z.boolean().default(false) }),
+  acknowledge_referral: z.object({
+    referral: ReferralId,
+    statedAt: Instant,
+    beyondLimitApproved: z.boolean().default(false),
+  }),
   return_referral: z.object({ referral: ReferralId, proposedDepartment: UnitId.nullable(), ...reasoned }),
-  reply_to_referral: z.object({ referral: ReferralId, text: LongText, files: z.array(FileAddress).max(50).default([]) }),
+  reply_to_referral: z.object({
+    referral: ReferralId,
+    text: LongText,
+    files: z.array(FileAddress).max(50).default([]),
+  }),
   cancel_referral: z.object({ referral: ReferralId, ...reasoned }),
   waive_referral: z.object({ referral: ReferralId, note: z.string().min(1).max(2000) }),
   ask_clarification: z.object({ referral: ReferralId, by: z.enum(['team', 'department']), text: LongText }),
   answer_clarification: z.object({ referral: ReferralId, text: LongText }),
   remind: z.object({ referral: ReferralId, note }),
-  submit_draft: z.object({ text: LongText, language: z.enum(['ar', 'en']), remedies: z.array(ListCode).max(10).default([]) }),
+  submit_draft: z.object({
+    text: LongText,
+    language: z.enum(['ar', 'en']),
+    remedies: z.array(ListCode).max(10).default([]),
+  }),
   return_draft: z.object({ draft: DraftId, reason: ListCode, note }),
   approve_draft: z.object({ draft: DraftId, exceptionReason }),
   record_reply_sent: z.object({
@@ -178,4 +194,6 @@ export const caseCommands = {
 } as const
 
 export type CaseCommandKind = keyof typeof caseCommands
-export type CaseCommand = { [K in CaseCommandKind]: { readonly kind: K; readonly input: z.output<(typeof caseCommands)[K]> } }[CaseCommandKind]
+export type CaseCommand = {
+  [K in CaseCommandKind]: { readonly kind: K; readonly input: z.output<(typeof caseCommands)[K]> }
+}[CaseCommandKind]

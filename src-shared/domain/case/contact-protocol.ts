@@ -10,7 +10,12 @@ import type { Attempt, Case } from './state.ts'
 /** How far the call-back protocol has come, and what it asks for. */
 export interface Protocol {
   readonly made: number
-  readonly required: { readonly count: number; readonly days: number; readonly bands: number; readonly channels: number }
+  readonly required: {
+    readonly count: number
+    readonly days: number
+    readonly bands: number
+    readonly channels: number
+  }
   readonly isMet: boolean
   readonly wasReached: boolean
 }
@@ -24,7 +29,9 @@ export function protocolOf(state: Case, context: Pick<DecideContext, 'clock' | '
   const { attempts: asked } = context.settings
   const named = state.complainant?.contactableBy.length ?? 0
   const required = { ...asked, channels: Math.max(1, Math.min(asked.channels, named)) }
-  const workingDays = attempts.map(({ localDate }) => localDate).filter((date) => isWorkingDay(context.clock.calendar, date))
+  const workingDays = attempts
+    .map(({ localDate }) => localDate)
+    .filter((date) => isWorkingDay(context.clock.calendar, date))
   const isMet =
     attempts.length >= required.count &&
     distinct(workingDays) >= required.days &&

@@ -70,7 +70,11 @@ export function waited(office: VersionedCalendar, from: Instant, to: Instant): W
 }
 
 /** In: the cycle, the moment of resolution. Out: working minutes since its start, net of pauses, and gross (K15, W9). */
-export function resolutionTimes(office: OfficeClock, cycle: Cycle, at: Instant): { readonly net: Waited; readonly gross: Waited } {
+export function resolutionTimes(
+  office: OfficeClock,
+  cycle: Cycle,
+  at: Instant,
+): { readonly net: Waited; readonly gross: Waited } {
   const { net, gross } = clockMinutes(office.calendar, caseClockOf(cycle.clock, at), at)
   return { net: frozen(office, Math.max(0, net)), gross: frozen(office, gross) }
 }
@@ -89,7 +93,11 @@ export function newReferralDue(context: DecideContext, calendar: VersionedCalend
 }
 
 /** Due date of a running referral, read again with what was stated and asked since (F-04, F-05, W4). */
-export function referralDueAgain(context: DecideContext, calendar: VersionedCalendar, again: { readonly referral: Referral; readonly caseDue: Instant }): DueStamp {
+export function referralDueAgain(
+  context: DecideContext,
+  calendar: VersionedCalendar,
+  again: { readonly referral: Referral; readonly caseDue: Instant },
+): DueStamp {
   const { referral, caseDue } = again
   const { at } = referralDue(calendar.calendar, {
     sent: referral.sentAt,

@@ -13,15 +13,18 @@ import type { Cycle } from './state.ts'
 /* Checks that several commands share; each says why not, or null. */
 
 /** The events, unless one of the checks said why not. */
-export function unless(checks: readonly (Refusal | null)[], events: readonly CaseEvent[]): Result<readonly CaseEvent[]> {
+export function unless(
+  checks: readonly (Refusal | null)[],
+  events: readonly CaseEvent[],
+): Result<readonly CaseEvent[]> {
   const refusal = checks.find((check) => check !== null) ?? null
   return refusal === null ? ok(events) : { ok: false, refusal }
 }
 
 /** Codes must stand, active, in their list (C-01, T-07, T-08). null codes pass. */
 export function inList(context: DecideContext, list: ListName, codes: readonly (ListCode | null)[]): Refusal | null {
-  const unknown = codes.find((code) => code !== null && !context.lists.isActive(list, code))
-  return unknown == null ? null : because('list-entry-unknown', { list, code: unknown })
+  const unknown = codes.filter((code) => code !== null).find((code) => !context.lists.isActive(list, code))
+  return unknown === undefined ? null : because('list-entry-unknown', { list, code: unknown })
 }
 
 /** A stated moment may not lie ahead (C-07), nor before the step it follows; both to the minute. */

@@ -6,7 +6,15 @@ import { ok } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { because } from './because.ts'
 import type { DecideContext } from './context.ts'
-import { calendarFor, caseClockOf, duesAsClass, duesOf, duesWithPauses, officeVersions, referralDueAgain } from './deadlines.ts'
+import {
+  calendarFor,
+  caseClockOf,
+  duesAsClass,
+  duesOf,
+  duesWithPauses,
+  officeVersions,
+  referralDueAgain,
+} from './deadlines.ts'
 import type { Dues } from './deadlines.ts'
 import { inList, unless } from './decide-checks.ts'
 import type { Deciders, InputOf } from './decider.ts'
@@ -28,7 +36,8 @@ export const clockDeciders: Deciders<ClockCommand> = {
     const dues = duesWithPauses(context, cycle, [...cycle.clock.pauses, asked])
     return ok([made('info_requested', { channel, capDays, capAt, ...dues }, { text })])
   },
-  receive_info: (state, { note }, context) => ok([made('info_received', duesAfterPause(state, context), { text: note })]),
+  receive_info: (state, { note }, context) =>
+    ok([made('info_received', duesAfterPause(state, context), { text: note })]),
   suspend: (_state, { reason, note }, context) =>
     unless([inList(context, 'suspend_reasons', [reason])], [made('suspended', { reason }, { text: note })]),
   resume: (state, _input, context) => ok([made('resumed', duesAfterPause(state, context), null)]),
@@ -61,7 +70,11 @@ function extend(state: Case, input: InputOf<'extend'>, context: DecideContext): 
 }
 
 /** Open cases and referrals counted anew: with another calendar, other limits, or after a question nobody answered (W9, W11). */
-function recompute(state: Case, { cause }: InputOf<'recompute_due'>, context: DecideContext): Result<readonly CaseEvent[]> {
+function recompute(
+  state: Case,
+  { cause }: InputOf<'recompute_due'>,
+  context: DecideContext,
+): Result<readonly CaseEvent[]> {
   const cycle = currentCycle(state)
   const pause = runningPause(cycle)
   if (cause === 'pause_cap' && (pause === null || pause.capAt === null || pause.capAt > context.now)) {
@@ -80,7 +93,11 @@ function duesFor(
     case 'limit':
       return duesAsClass(context, cycle, { type: state.type, complexity: cycle.classification?.complexity ?? null })
     case 'calendar':
-      return duesOf(context.clock, { ...caseClockOf(cycle.clock, null), versions: officeVersions(context.clock) }, context.now)
+      return duesOf(
+        context.clock,
+        { ...caseClockOf(cycle.clock, null), versions: officeVersions(context.clock) },
+        context.now,
+      )
     case 'pause_cap':
       return duesAfterPause(state, context)
   }
@@ -88,12 +105,18 @@ function duesFor(
 
 function referralsAnew(
   cause: 'calendar' | 'limit',
-  { cycle, caseDue, context }: { readonly cycle: Cycle; readonly caseDue: Cycle['startedAt']; readonly context: DecideContext },
+  {
+    cycle,
+    caseDue,
+    context,
+  }: { readonly cycle: Cycle; readonly caseDue: Cycle['startedAt']; readonly context: DecideContext },
 ): readonly CaseEvent[] {
   const limit = referralLimit(context.clock.targets.referrals, cycle.classification?.complexity ?? null)
   return waitingReferrals(cycle).flatMap((referral) => {
     const under = cause === 'limit' ? { ...referral, due: { ...referral.due, limit } } : referral
     const due = referralDueAgain(context, calendarFor(context, referral.department), { referral: under, caseDue })
-    return due.at === referral.due.at ? [] : [made('due_recomputed', { referral: referral.id, due, dueOrig: due, cause }, null)]
+    return due.at === referral.due.at
+      ? []
+      : [made('due_recomputed', { referral: referral.id, due, dueOrig: due, cause }, null)]
   })
 }

@@ -1,4 +1,3 @@
-import type { RatingTaken } from './state.ts'
 import { addWorkingDays } from '#shared/domain/clock/working-time.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Refusal, Result } from '#shared/lib/result.ts'
@@ -12,7 +11,7 @@ import type { CaseEvent } from './events.ts'
 import { made } from './made.ts'
 import { currentCycle, handlersOf, staffSoFar } from './reading.ts'
 import { separated } from './separation.ts'
-import type { Case } from './state.ts'
+import type { Case, RatingTaken } from './state.ts'
 
 type ClosingCommand =
   | 'record_attempt'
@@ -29,7 +28,13 @@ export const closingDeciders: Deciders<ClosingCommand> = {
   record_attempt: (state, { attemptedAt, channel, result, note }, context) =>
     unless(
       [happened(context, attemptedAt, state.receivedAt)],
-      [made('contact_attempt', { attemptedAt, channel, result, ...localMoment(context.clock.calendar.calendar.zone, attemptedAt) }, { text: note })],
+      [
+        made(
+          'contact_attempt',
+          { attemptedAt, channel, result, ...localMoment(context.clock.calendar.calendar.zone, attemptedAt) },
+          { text: note },
+        ),
+      ],
     ),
   rate,
   decline_rating: (state, { mode, note, exceptionReason }, context) => {
@@ -45,7 +50,8 @@ export const closingDeciders: Deciders<ClosingCommand> = {
   close,
   reopen,
   link,
-  unlink: (state, { note }) => (state.link === null ? refuse('link-missing') : ok([made('unlinked', { lead: state.link.lead }, { text: note })])),
+  unlink: (state, { note }) =>
+    state.link === null ? refuse('link-missing') : ok([made('unlinked', { lead: state.link.lead }, { text: note })]),
 }
 
 function rate(state: Case, input: InputOf<'rate'>, context: DecideContext): Result<readonly CaseEvent[]> {
@@ -67,15 +73,25 @@ function rate(state: Case, input: InputOf<'rate'>, context: DecideContext): Resu
 function recorded(state: Case, reason: string, context: DecideContext): Result<readonly CaseEvent[]> {
   const excluded = handlersOf(currentCycle(state))
   const person = context.actor.user
-  return separated(state, { rule: 'recorder_handler', right: 'measure_satisfaction', excluded, person, reason }, context)
+  return separated(
+    state,
+    { rule: 'recorder_handler', right: 'measure_satisfaction', excluded, person, reason },
+    context,
+  )
 }
 
-function close(state: Case, { analysis, ...facts }: InputOf<'close'>, context: DecideContext): Result<readonly CaseEvent[]> {
+function close(
+  state: Case,
+  { analysis, ...facts }: InputOf<'close'>,
+  context: DecideContext,
+): Result<readonly CaseEvent[]> {
   return unless(
     [
       inList(context, 'root_causes', [facts.rootCause]),
       inList(context, 'remedies', facts.remedies),
-      needsAnalysis(state, facts.reason) && given(analysis) !== null ? because('close-incomplete', { missing: 'analysis' }) : null,
+      needsAnalysis(state, facts.reason) && given(analysis) !== null
+        ? because('close-incomplete', { missing: 'analysis' })
+        : null,
     ],
     [made('closed', facts, { analysis })],
   )
@@ -91,9 +107,14 @@ function needsAnalysis(state: Case, reason: InputOf<'close'>['reason']): boolean
 function reopen(state: Case, input: InputOf<'reopen'>, context: DecideContext): Result<readonly CaseEvent[]> {
   const { handler, cause, route, note, exceptionReason: reason } = input
   const unit = context.units.unitOf(handler)
-  if (unit === null || !context.othersWithRight('draft_reply', []).includes(handler)) return refuse('handler-unsuitable', { user: handler })
+  if (unit === null || !context.othersWithRight('draft_reply', []).includes(handler))
+    return refuse('handler-unsuitable', { user: handler })
   const excluded = [...staffSoFar(state)]
-  const marks = separated(state, { rule: 'new_staff', right: 'draft_reply', excluded, person: handler, reason }, context)
+  const marks = separated(
+    state,
+    { rule: 'new_staff', right: 'draft_reply', excluded, person: handler, reason },
+    context,
+  )
   if (!marks.ok) return marks
   const complexity = currentCycle(state).classification?.complexity ?? null
   const due = openingDue(context.clock, context.now, { type: state.type, complexity })
@@ -115,7 +136,11 @@ function windowOver(state: Case, cause: InputOf<'reopen'>['cause'], context: Dec
   return context.now <= until ? null : because('reopen-window-over', { until })
 }
 
-function link(state: Case, { lead, kind, note }: InputOf<'link'>, context: DecideContext): Result<readonly CaseEvent[]> {
+function link(
+  state: Case,
+  { lead, kind, note }: InputOf<'link'>,
+  context: DecideContext,
+): Result<readonly CaseEvent[]> {
   if (lead === state.id) return refuse('link-to-self')
   if (!context.links.exists(lead)) return refuse('not-found', { what: lead })
   const further = context.links.leadOf(lead)

@@ -29,12 +29,17 @@ export const deskDeciders: Deciders<DeskCommand> = {
   describe: (_state, { subject, text, language }) =>
     ok([made('described', { language }, { subject, text, senderLetter: null, remedySought: '' })]),
   set_complainant: (state, input, context) =>
-    unless([complainantWrong({ type: state.type, complainant: input }, context)], [made('complainant_set', input, null)]),
-  verify_identity: (_state, { state: verified, note }) => ok([made('identity_verified', { state: verified }, { text: note })]),
+    unless(
+      [complainantWrong({ type: state.type, complainant: input }, context)],
+      [made('complainant_set', input, null)],
+    ),
+  verify_identity: (_state, { state: verified, note }) =>
+    ok([made('identity_verified', { state: verified }, { text: note })]),
   tell_number: (_state, { how }) => ok([made(how === 'printed' ? 'receipt_printed' : 'number_told', {}, null)]),
   add_note: (_state, { text }) => ok([made('note_added', {}, { text })]),
   add_files: (_state, { files, original }) => ok(filesAdded(files, original)),
   record_contact: (_state, { channel, purpose, note }, context) =>
     unless([inList(context, 'channels', [channel])], [made('inbound_contact', { channel, purpose }, { text: note })]),
-  set_confidentiality: (_state, { level, users, note }) => ok([made('confidentiality_set', { level, users }, { text: note })]),
+  set_confidentiality: (_state, { level, users, note }) =>
+    ok([made('confidentiality_set', { level, users }, { text: note })]),
 }

@@ -28,11 +28,15 @@ type ReferralCommand =
 /** Referral to departments and what comes back from them (F-01, F-04 to F-08). */
 export const referralDeciders: Deciders<ReferralCommand> = {
   refer,
-  acknowledge_referral: (state, input, context) => withReferralOf(state, input.referral, (referral) => acknowledge(state, { input, referral }, context)),
+  acknowledge_referral: (state, input, context) =>
+    withReferralOf(state, input.referral, (referral) => acknowledge(state, { input, referral }, context)),
   return_referral: (_state, { referral, proposedDepartment, reason, note }, context) => {
     const isUnknown = proposedDepartment !== null && !context.units.isActiveDepartment(proposedDepartment)
     return unless(
-      [inList(context, 'return_reasons', [reason]), isUnknown ? because('department-unknown', { unit: proposedDepartment }) : null],
+      [
+        inList(context, 'return_reasons', [reason]),
+        isUnknown ? because('department-unknown', { unit: proposedDepartment }) : null,
+      ],
       [made('ref_returned', { referral, reason, proposedDepartment }, { text: note })],
     )
   },
@@ -47,19 +51,32 @@ export const referralDeciders: Deciders<ReferralCommand> = {
       return ok([made('ref_replied', facts, { text, files })])
     }),
   cancel_referral: (_state, { referral, reason, note }, context) =>
-    unless([inList(context, 'cancel_reasons', [reason])], [made('ref_cancelled', { referral, reason }, { text: note })]),
+    unless(
+      [inList(context, 'cancel_reasons', [reason])],
+      [made('ref_cancelled', { referral, reason }, { text: note })],
+    ),
   waive_referral: (_state, { referral, note }) => ok([made('ref_waived', { referral }, { text: note })]),
   ask_clarification: (_state, { referral, by, text }) => ok([made('clarification_asked', { referral, by }, { text })]),
   answer_clarification: (state, { referral: id, text }, context) =>
     withReferralOf(state, id, (referral) => {
       const going = { ...referral, pauses: endedPauses(referral.pauses, context.now) }
       const due = dueAgain(state, going, context)
-      return ok([made('clarification_answered', { referral: id, by: referral.asked?.by === 'team' ? 'department' : 'team', due }, { text })])
+      return ok([
+        made(
+          'clarification_answered',
+          { referral: id, by: referral.asked?.by === 'team' ? 'department' : 'team', due },
+          { text },
+        ),
+      ])
     }),
   remind: (_state, { referral, note }) => ok([made('reminder_sent', { referral, automatic: false }, { text: note })]),
 }
 
-function withReferralOf(state: Case, id: ReferralId, decided: (referral: Referral) => Result<readonly CaseEvent[]>): Result<readonly CaseEvent[]> {
+function withReferralOf(
+  state: Case,
+  id: ReferralId,
+  decided: (referral: Referral) => Result<readonly CaseEvent[]>,
+): Result<readonly CaseEvent[]> {
   const referral = referralOf(state, id)
   return referral === null ? { ok: false, refusal: because('referral-unknown') } : decided(referral)
 }
@@ -92,7 +109,10 @@ function acknowledge(
     due: dueAgain(state, stated, context),
     waited: waited(calendarFor(context, referral.department), referral.sentAt, context.now),
   }
-  return unless([isAhead(context, statedAt), beyondLimit(stated, referral.due.at, context)], [made('ref_ack', facts, null)])
+  return unless(
+    [isAhead(context, statedAt), beyondLimit(stated, referral.due.at, context)],
+    [made('ref_ack', facts, null)],
+  )
 }
 
 function beyondLimit(stated: Referral, limitAt: Referral['sentAt'], context: DecideContext): Refusal | null {

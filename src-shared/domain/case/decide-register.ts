@@ -32,7 +32,10 @@ export function decideRegister(input: Registration, context: DecideContext): Res
 }
 
 /** Who complains must be named or expressly not named; media coverage needs nobody (M-05, T-03). */
-export function complainantWrong(input: Pick<Registration, 'type' | 'complainant'>, context: DecideContext): Refusal | null {
+export function complainantWrong(
+  input: Pick<Registration, 'type' | 'complainant'>,
+  context: DecideContext,
+): Refusal | null {
   const { person, anonymous, governorate } = input.complainant
   if (anonymous && person !== null) return because('complainant-anonymous')
   if (!anonymous && person === null && input.type !== 'media') return because('complainant-missing')
@@ -47,7 +50,19 @@ function numberUntold({ type, source, complainant, numberTold }: Registration): 
 }
 
 function registration(input: Registration, context: DecideContext, reference: string): readonly CaseEvent[] {
-  const { receivedAt, stampedBy, channel, form, pages, type, subjects, cause, complainantKind, confidentiality, source } = input
+  const {
+    receivedAt,
+    stampedBy,
+    channel,
+    form,
+    pages,
+    type,
+    subjects,
+    cause,
+    complainantKind,
+    confidentiality,
+    source,
+  } = input
   const classes = { type, subjects, cause, complainantKind, confidentiality, source }
   return [
     made('received', { receivedAt, stampedBy, channel, form, pages }, null),
@@ -82,7 +97,9 @@ function besides(input: Registration, context: DecideContext): readonly CaseEven
     ...filesAdded(input.files, true),
     ...(input.numberTold === 'printed' ? [made('receipt_printed', {}, null)] : []),
     ...(input.numberTold === 'told' ? [made('number_told', {}, null)] : []),
-    ...(input.session === null ? [] : [made('session_started', { session: input.session, channel: input.channel }, null)]),
+    ...(input.session === null
+      ? []
+      : [made('session_started', { session: input.session, channel: input.channel }, null)]),
   ]
 }
 

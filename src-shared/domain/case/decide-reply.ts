@@ -14,21 +14,36 @@ import { currentCycle, isReachable, isSurveyable, latestDraft } from './reading.
 import { excepted, separated } from './separation.ts'
 import type { Case } from './state.ts'
 
-type ReplyCommand = 'submit_draft' | 'return_draft' | 'approve_draft' | 'record_reply_sent' | 'resolve_without_contact' | 'send_correction'
+type ReplyCommand =
+  | 'submit_draft'
+  | 'return_draft'
+  | 'approve_draft'
+  | 'record_reply_sent'
+  | 'resolve_without_contact'
+  | 'send_correction'
 
 /** The answer: drafted, approved by someone else, sent; with that the clock stops (A-01 to A-03, W4). */
 export const replyDeciders: Deciders<ReplyCommand> = {
   submit_draft: (_state, { text, language, remedies }, context) => {
     const draft = must(context.ids[0], 'an id for the draft') as DraftId
-    return unless([inList(context, 'remedies', remedies)], [made('draft_submitted', { draft, language, remedies }, { text })])
+    return unless(
+      [inList(context, 'remedies', remedies)],
+      [made('draft_submitted', { draft, language, remedies }, { text })],
+    )
   },
   return_draft: (_state, { draft, reason, note }, context) =>
-    unless([inList(context, 'draft_return_reasons', [reason])], [made('draft_returned', { draft, reason }, { text: note })]),
+    unless(
+      [inList(context, 'draft_return_reasons', [reason])],
+      [made('draft_returned', { draft, reason }, { text: note })],
+    ),
   approve_draft: approve,
   record_reply_sent: sent,
   resolve_without_contact: (state, _input, context) => {
     const isStillReachable = isReachable(state.complainant) && !protocolOf(state, context).isMet
-    return unless([isStillReachable ? because('reply-needs-contact') : null], [resolved(state, { at: context.now, how: 'no_contact', session: null }, context)])
+    return unless(
+      [isStillReachable ? because('reply-needs-contact') : null],
+      [resolved(state, { at: context.now, how: 'no_contact', session: null }, context)],
+    )
   },
   send_correction: (state, { sentAt, text }, context) =>
     unless(
@@ -38,7 +53,11 @@ export const replyDeciders: Deciders<ReplyCommand> = {
 }
 
 /** Never the author (A-02, bug 11); first-contact resolution excepted; after a reopening never earlier staff (Z-06). */
-function approve(state: Case, { draft, exceptionReason: reason }: InputOf<'approve_draft'>, context: DecideContext): Result<readonly CaseEvent[]> {
+function approve(
+  state: Case,
+  { draft, exceptionReason: reason }: InputOf<'approve_draft'>,
+  context: DecideContext,
+): Result<readonly CaseEvent[]> {
   const cycle = currentCycle(state)
   const authors = cycle.drafts.filter(({ id }) => id === draft).map(({ author }) => author)
   const person = context.actor.user
@@ -47,7 +66,11 @@ function approve(state: Case, { draft, exceptionReason: reason }: InputOf<'appro
   const isOwnFcr = cycle.classification?.procedure === 'fcr' && authors.includes(person)
   const byAuthor = isOwnFcr
     ? ok([excepted('author_approver', 'fcr', reason)])
-    : separated(state, { rule: 'author_approver', right, excluded: authors.includes(person) ? others : authors, person, reason }, context)
+    : separated(
+        state,
+        { rule: 'author_approver', right, excluded: authors.includes(person) ? others : authors, person, reason },
+        context,
+      )
   if (!byAuthor.ok) return byAuthor
   const byEarlierStaff = cycle.excluded.includes(person)
     ? separated(state, { rule: 'new_staff', right, excluded: others, person, reason }, context)
@@ -72,7 +95,11 @@ function sent(state: Case, input: InputOf<'record_reply_sent'>, context: DecideC
 /** The stopped clock, its minutes frozen (W9). */
 function resolved(
   state: Case,
-  { at, how, session }: { readonly at: CaseFacts<'resolved'>['resolvedAt'] } & Pick<CaseFacts<'resolved'>, 'how' | 'session'>,
+  {
+    at,
+    how,
+    session,
+  }: { readonly at: CaseFacts<'resolved'>['resolvedAt'] } & Pick<CaseFacts<'resolved'>, 'how' | 'session'>,
   context: DecideContext,
 ): CaseEvent {
   const times = resolutionTimes(context.clock, currentCycle(state), at)

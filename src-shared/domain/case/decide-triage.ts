@@ -26,7 +26,8 @@ type TriageCommand =
 
 export const triageDeciders: Deciders<TriageCommand> = {
   /** Within remit and admissible (L-02, L-03). */
-  accept: (state, _input, context) => ok([made('accepted', { waited: waited(context.clock, state.receivedAt, context.now) }, null)]),
+  accept: (state, _input, context) =>
+    ok([made('accepted', { waited: waited(context.clock, state.receivedAt, context.now) }, null)]),
   reject: (state, { reason, note }, context) =>
     unless(
       [isAboutRemit(reason), inList(context, 'reject_reasons', [reason])],
@@ -64,7 +65,11 @@ function isAboutRemit(reason: string): Refusal | null {
   return /remit|jurisdiction/.test(reason) ? because('remit-needs-transfer') : null
 }
 
-function classify(state: Case, input: InputOf<'classify'>, context: DecideContext): ReturnType<Deciders<'classify'>['classify']> {
+function classify(
+  state: Case,
+  input: InputOf<'classify'>,
+  context: DecideContext,
+): ReturnType<Deciders<'classify'>['classify']> {
   const cycle = currentCycle(state)
   const computed = priorityFor(context.priorities, input.importance, input.complexity)
   const isOverridden = input.priority !== null && input.priority !== computed
@@ -86,7 +91,12 @@ function classify(state: Case, input: InputOf<'classify'>, context: DecideContex
       importanceWrong(cycle.classification?.importance ?? null, input, context),
       isOverridden && input.priorityReason.trim() === '' ? because('priority-needs-reason') : null,
     ],
-    [made(isSecondLook ? 'class_corrected' : 'classified', facts, { importance: input.importanceReason, priority: input.priorityReason })],
+    [
+      made(isSecondLook ? 'class_corrected' : 'classified', facts, {
+        importance: input.importanceReason,
+        priority: input.priorityReason,
+      }),
+    ],
   )
 }
 
@@ -94,17 +104,26 @@ function classify(state: Case, input: InputOf<'classify'>, context: DecideContex
 function importanceWrong(before: string | null, input: InputOf<'classify'>, context: DecideContext): Refusal | null {
   const isChange = before !== null && before !== input.importance
   const isSet = isChange || (before === null && input.importance !== 'medium')
-  if (isSet && !context.actor.rights.includes('set_importance')) return because('not-allowed', { right: 'set_importance' })
+  if (isSet && !context.actor.rights.includes('set_importance'))
+    return because('not-allowed', { right: 'set_importance' })
   const needsReason = isChange || (isSet && input.importance === 'high')
   return needsReason && given(input.importanceReason) !== null ? because('importance-needs-reason') : null
 }
 
-function assign(state: Case, { user, exceptionReason }: InputOf<'assign'>, context: DecideContext): ReturnType<Deciders<'assign'>['assign']> {
+function assign(
+  state: Case,
+  { user, exceptionReason }: InputOf<'assign'>,
+  context: DecideContext,
+): ReturnType<Deciders<'assign'>['assign']> {
   const unit = context.units.unitOf(user)
   if (unit === null || !context.othersWithRight('draft_reply', []).includes(user)) {
     return { ok: false, refusal: because('handler-unsuitable', { user }) }
   }
   const { excluded } = currentCycle(state)
-  const marks = separated(state, { rule: 'new_staff', right: 'draft_reply', excluded, person: user, reason: exceptionReason }, context)
+  const marks = separated(
+    state,
+    { rule: 'new_staff', right: 'draft_reply', excluded, person: user, reason: exceptionReason },
+    context,
+  )
   return marks.ok ? ok([...marks.value, made('assigned', { user, unit }, null)]) : marks
 }

@@ -39,7 +39,8 @@ const deciders: Deciders<Exclude<CaseCommandKind, 'register'>> = {
 
 /** In: a state, a command, the context. Out: its events, in order; or the refusal that says what to do next. */
 export function decide(state: CaseState, command: CaseCommand, context: DecideContext): Result<readonly CaseEvent[]> {
-  const decided = command.kind === 'register' ? register(state, command.input, context) : onCase(state, command, context)
+  const decided =
+    command.kind === 'register' ? register(state, command.input, context) : onCase(state, command, context)
   return decided.ok ? admitted(state, { command, events: decided.value }, context) : decided
 }
 
@@ -49,17 +50,27 @@ export function idsNeeded(command: CaseCommand): number {
   return command.kind === 'submit_draft' ? 1 : 0
 }
 
-function register(state: CaseState, input: Extract<CaseCommand, { kind: 'register' }>['input'], context: DecideContext): Result<readonly CaseEvent[]> {
+function register(
+  state: CaseState,
+  input: Extract<CaseCommand, { kind: 'register' }>['input'],
+  context: DecideContext,
+): Result<readonly CaseEvent[]> {
   if (state.kind === 'case') return refuse('case-exists')
   if (!context.actor.rights.includes('register')) return refuse('not-allowed', { right: 'register' })
   return decideRegister(input, context)
 }
 
-function onCase(state: CaseState, command: Exclude<CaseCommand, { kind: 'register' }>, context: DecideContext): Result<readonly CaseEvent[]> {
+function onCase(
+  state: CaseState,
+  command: Exclude<CaseCommand, { kind: 'register' }>,
+  context: DecideContext,
+): Result<readonly CaseEvent[]> {
   if (state.kind === 'none') return refuse('case-not-registered')
   const refusal = outOfRow(state, command.kind, context)
   if (refusal !== null) return { ok: false, refusal }
-  const decider = deciders[command.kind] as unknown as (...args: Parameters<Decider<never>>) => ReturnType<Decider<never>>
+  const decider = deciders[command.kind] as unknown as (
+    ...args: Parameters<Decider<never>>
+  ) => ReturnType<Decider<never>>
   return decider(state, command.input as never, context)
 }
 
@@ -82,7 +93,11 @@ function admitted(
   const sameCommit: string[] = []
   let state = before
   for (const event of events) {
-    const verdict = admit(state, { event, actor: context.actor.user, at: context.now, via: 'window', expects, sameCommit: [...sameCommit] }, policy)
+    const verdict = admit(
+      state,
+      { event, actor: context.actor.user, at: context.now, via: 'window', expects, sameCommit: [...sameCommit] },
+      policy,
+    )
     const refusal = refusalOf(verdict)
     if (refusal !== null) return { ok: false, refusal }
     const id = `this-commit-${sameCommit.length}`
@@ -93,7 +108,10 @@ function admitted(
 }
 
 /** The event as it will stand in the log, before it has an id of its own. */
-export function pendingEvent(event: CaseEvent, stamp: { readonly id: string; readonly at: Instant; readonly actor: string }): RecordedCaseEvent {
+export function pendingEvent(
+  event: CaseEvent,
+  stamp: { readonly id: string; readonly at: Instant; readonly actor: string },
+): RecordedCaseEvent {
   return { type: event.type, facts: event.facts, ...stamp, via: 'window', verdict: 'pending' } as RecordedCaseEvent
 }
 

@@ -33,7 +33,11 @@ interface EventShape<F extends z.ZodType, P extends z.ZodType | null> {
 }
 
 /** An event with facts only. */
-export const factsOnly = <F extends z.ZodType>(audience: AudienceClass, facts: F, version = 1): EventShape<F, null> => ({
+export const factsOnly = <F extends z.ZodType>(
+  audience: AudienceClass,
+  facts: F,
+  version = 1,
+): EventShape<F, null> => ({
   version,
   audience,
   facts,

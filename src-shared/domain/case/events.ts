@@ -19,7 +19,19 @@ import {
   verifications,
 } from './codes.ts'
 import { ListCode } from '#shared/domain/lists/list-code.ts'
-import { CaseId, DraftId, FileAddress, LongText, Note, PersonId, ReferralId, ShortText, Waited, factsOnly, withPrivate } from './event-parts.ts'
+import {
+  CaseId,
+  DraftId,
+  FileAddress,
+  LongText,
+  Note,
+  PersonId,
+  ReferralId,
+  ShortText,
+  Waited,
+  factsOnly,
+  withPrivate,
+} from './event-parts.ts'
 
 const Reason = z.object({ reason: ListCode })
 /** Both due dates of the case as they stand after the event: with approved extensions, and without (`due_orig`). */
@@ -102,10 +114,18 @@ export const caseEvents = {
   number_told: factsOnly('shared', z.object({})),
   receipt_printed: factsOnly('shared', z.object({})),
   session_started: factsOnly('shared', z.object({ session: z.string().max(64), channel: ListCode })),
-  inbound_contact: withPrivate('office', z.object({ channel: ListCode, purpose: z.enum(['status', 'addition', 'objection']) }), Note),
+  inbound_contact: withPrivate(
+    'office',
+    z.object({ channel: ListCode, purpose: z.enum(['status', 'addition', 'objection']) }),
+    Note,
+  ),
   intake_accepted: factsOnly('shared', z.object({})),
   retyped: withPrivate('shared', z.object({ from: z.enum(caseTypes), to: z.enum(caseTypes), ...dues }), Note),
-  confidentiality_set: withPrivate('shared', z.object({ level: z.enum(confidentialities), users: z.array(UserId).max(50) }), Note),
+  confidentiality_set: withPrivate(
+    'shared',
+    z.object({ level: z.enum(confidentialities), users: z.array(UserId).max(50) }),
+    Note,
+  ),
   note_added: withPrivate('office', z.object({}), z.object({ text: LongText })),
   file_added: withPrivate(
     'office',
@@ -152,11 +172,7 @@ export const caseEvents = {
     'referral',
     ofReferral({ statedAt: Instant, beyondLimitApproved: z.boolean(), due: DueStamp, waited: Waited }),
   ),
-  ref_returned: withPrivate(
-    'referral',
-    ofReferral({ reason: ListCode, proposedDepartment: UnitId.nullable() }),
-    Note,
-  ),
+  ref_returned: withPrivate('referral', ofReferral({ reason: ListCode, proposedDepartment: UnitId.nullable() }), Note),
   ref_replied: withPrivate(
     'referral',
     ofReferral({ waited: Waited, enteredByTeam: z.boolean() }),
@@ -164,7 +180,11 @@ export const caseEvents = {
   ),
   ref_cancelled: withPrivate('referral', ofReferral({ reason: ListCode }), Note),
   ref_waived: withPrivate('referral', ofReferral({}), Note),
-  clarification_asked: withPrivate('referral', ofReferral({ by: z.enum(['team', 'department']) }), z.object({ text: LongText })),
+  clarification_asked: withPrivate(
+    'referral',
+    ofReferral({ by: z.enum(['team', 'department']) }),
+    z.object({ text: LongText }),
+  ),
   clarification_answered: withPrivate(
     'referral',
     ofReferral({ by: z.enum(['team', 'department']), due: DueStamp }),
@@ -173,7 +193,12 @@ export const caseEvents = {
   reminder_sent: withPrivate('referral', ofReferral({ automatic: z.boolean() }), Note),
   escalated: factsOnly(
     'shared',
-    z.object({ referral: ReferralId.nullable(), rung: z.int().min(1).max(9), automatic: z.boolean(), recipients: z.int().min(0) }),
+    z.object({
+      referral: ReferralId.nullable(),
+      rung: z.int().min(1).max(9),
+      automatic: z.boolean(),
+      recipients: z.int().min(0),
+    }),
   ),
   info_requested: withPrivate(
     'shared',
@@ -280,7 +305,11 @@ export const caseEvents = {
   qa_scored: withPrivate('office', z.object({ score: z.int().min(0).max(100), reviewer: UserId }), Note),
   kb_used: factsOnly('office', z.object({ article: z.string().max(64) })),
   kb_created: factsOnly('office', z.object({ article: z.string().max(64) })),
-  action_created: withPrivate('office', z.object({ action: z.uuid(), owner: z.string().max(100), dueAt: Instant }), Note),
+  action_created: withPrivate(
+    'office',
+    z.object({ action: z.uuid(), owner: z.string().max(100), dueAt: Instant }),
+    Note,
+  ),
   action_done: withPrivate('office', z.object({ action: z.uuid() }), Note),
 } as const
 
@@ -292,7 +321,9 @@ export type CasePrivate<T extends CaseEventType> = (typeof caseEvents)[T]['priva
   : null
 
 /** One event that `decide` yields: type, facts, private part. */
-export type CaseEvent = { [T in CaseEventType]: { readonly type: T; readonly facts: CaseFacts<T>; readonly private: CasePrivate<T> } }[CaseEventType]
+export type CaseEvent = {
+  [T in CaseEventType]: { readonly type: T; readonly facts: CaseFacts<T>; readonly private: CasePrivate<T> }
+}[CaseEventType]
 
 /** What `evolve` reads of a stored event: facts, who, when, verdict; never the private part. */
 export type RecordedCaseEvent = {

@@ -20,7 +20,8 @@ export const clockAppliers: Appliers<ClockEvent> = {
     return after && withDues(after, facts)
   },
   info_received: ended,
-  suspended: (state, { at }) => paused(state, { cause: 'suspension', from: at, until: null, capAt: null, capDays: null }),
+  suspended: (state, { at }) =>
+    paused(state, { cause: 'suspension', from: at, until: null, capAt: null, capDays: null }),
   resumed: ended,
   extended: (state, { facts, at }) => {
     const { extensions } = currentCycle(state).clock
@@ -36,7 +37,8 @@ export const clockAppliers: Appliers<ClockEvent> = {
   progress_notice_sent: (state, { at }) => ({ ...state, lastNoticeAt: at }),
   escalated: (state, { facts, at }) => {
     const escalation = { at, rung: facts.rung, automatic: facts.automatic, recipients: facts.recipients }
-    if (facts.referral === null) return withCycle(state, { escalations: [...currentCycle(state).escalations, escalation] })
+    if (facts.referral === null)
+      return withCycle(state, { escalations: [...currentCycle(state).escalations, escalation] })
     return withReferral(state, facts.referral, ({ escalations }) => ({ escalations: [...escalations, escalation] }))
   },
 }

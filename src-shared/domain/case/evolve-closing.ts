@@ -24,11 +24,15 @@ type ClosingEvent =
 export const closingAppliers: Appliers<ClosingEvent> = {
   contact_attempt: (state, { facts, actor }) => {
     const { attemptedAt, ...rest } = facts
-    return withCycle(state, { attempts: [...currentCycle(state).attempts, { at: attemptedAt, by: actor as UserId, ...rest }] })
+    return withCycle(state, {
+      attempts: [...currentCycle(state).attempts, { at: attemptedAt, by: actor as UserId, ...rest }],
+    })
   },
   rated: (state, { facts, id, actor }) => {
     const { ratedAt, ...rest } = facts
-    return withCycle(state, { ratings: [...currentCycle(state).ratings, { event: id, at: ratedAt, by: actor as UserId, ...rest }] })
+    return withCycle(state, {
+      ratings: [...currentCycle(state).ratings, { event: id, at: ratedAt, by: actor as UserId, ...rest }],
+    })
   },
   rating_declined: (state, { at }) => withCycle(state, { declinedAt: at }),
   unreachable_declared: (state, { facts, at }) => withCycle(state, { unreachable: { at, ...facts } }),
@@ -44,7 +48,8 @@ export const closingAppliers: Appliers<ClosingEvent> = {
     const former = { lead: link.lead, kind: link.kind, from: link.at, until: at }
     return { ...state, link: null, formerLinks: [...state.formerLinks, former] }
   },
-  filed: (state, { facts, at }) => (state.exit === null ? left(state, { kind: 'filed', at, reason: facts.reason }) : null),
+  filed: (state, { facts, at }) =>
+    state.exit === null ? left(state, { kind: 'filed', at, reason: facts.reason }) : null,
   withdrawn: (state, { at }) => (state.exit === null ? left(state, { kind: 'withdrawn', at }) : null),
   external_transferred: (state, { facts, at }) => {
     if (state.exit !== null) return null

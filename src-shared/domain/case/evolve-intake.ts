@@ -27,7 +27,11 @@ type IntakeEvent =
   | 'kb_created'
 
 /** The case that a registration makes of its receipt; cycle 1 runs from receipt (W3). */
-export function registeredCase(id: Case['id'], receipt: NonNullable<NoCase['receipt']>, event: Recorded<'registered'>): Case {
+export function registeredCase(
+  id: Case['id'],
+  receipt: NonNullable<NoCase['receipt']>,
+  event: Recorded<'registered'>,
+): Case {
   const { facts } = event
   return {
     kind: 'case',
@@ -118,10 +122,16 @@ export const intakeAppliers: Appliers<IntakeEvent> = {
   note_added: (state) => ({ ...state, notes: state.notes + 1 }),
   file_added: (state) => ({ ...state, files: state.files + 1 }),
   accepted: (state, { facts, at, actor }) =>
-    withCycle({ ...state, decision: { kind: 'accepted', at, by: actor as UserId, waited: facts.waited } }, { acceptedAt: at }),
+    withCycle(
+      { ...state, decision: { kind: 'accepted', at, by: actor as UserId, waited: facts.waited } },
+      { acceptedAt: at },
+    ),
   rejected: (state, { facts, at, actor }) => {
     if (isOver(state)) return null
-    return left({ ...state, decision: { kind: 'rejected', at, by: actor as UserId, ...facts } }, { kind: 'rejected', at })
+    return left(
+      { ...state, decision: { kind: 'rejected', at, by: actor as UserId, ...facts } },
+      { kind: 'rejected', at },
+    )
   },
   classified: (state, event) => classifiedAs(state, event, currentCycle(state).classification?.corrected ?? false),
   class_corrected: (state, event) => classifiedAs(state, event, true),

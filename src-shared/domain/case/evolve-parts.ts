@@ -65,7 +65,6 @@ export function withDues(state: Case, { due, dueOrig }: Pick<CaseFacts<'resumed'
   return withClock(state, { dueNow: due, dueOrig })
 }
 
-
 /** Adds to a set kept as a list. */
 export function withMember<T>(list: readonly T[], member: T): readonly T[] {
   return list.includes(member) ? list : [...list, member]

@@ -49,7 +49,8 @@ export const referralAppliers: Appliers<ReferralEvent> = {
       asked: { by: facts.by, at },
       clarifications: referral.clarifications + 1,
       endedAt: null,
-      pauses: facts.by === 'department' ? [...endedPauses(referral.pauses, at), clarificationFrom(at)] : referral.pauses,
+      pauses:
+        facts.by === 'department' ? [...endedPauses(referral.pauses, at), clarificationFrom(at)] : referral.pauses,
     })),
   clarification_answered: (state, { facts, at }) =>
     withReferral(state, facts.referral, (referral) => ({
@@ -58,7 +59,8 @@ export const referralAppliers: Appliers<ReferralEvent> = {
       asked: null,
       pauses: endedPauses(referral.pauses, at),
     })),
-  reminder_sent: (state, { facts }) => withReferral(state, facts.referral, ({ reminders }) => ({ reminders: reminders + 1 })),
+  reminder_sent: (state, { facts }) =>
+    withReferral(state, facts.referral, ({ reminders }) => ({ reminders: reminders + 1 })),
   disclosed: untouched,
   disclosure_ended: untouched,
 }

@@ -22,13 +22,18 @@ export const replyAppliers: Appliers<ReplyEvent> = {
   },
   /** A return undoes an approval that was given before: the refusal is what holds (bug 10). */
   draft_returned: (state, { facts, at, actor }) =>
-    withDraft(state, facts.draft, () => ({ returned: { at, by: actor as UserId, reason: facts.reason }, approved: null })),
+    withDraft(state, facts.draft, () => ({
+      returned: { at, by: actor as UserId, reason: facts.reason },
+      approved: null,
+    })),
   approved: (state, { facts, at, actor }) => {
     const after = withDraft(state, facts.draft, () => ({ approved: { at, by: actor as UserId } }))
     return after && withCycle(after, { approvers: withMember(currentCycle(after).approvers, actor as UserId) })
   },
   reply_sent: (state, { facts, actor }) =>
-    withDraft(state, facts.draft, () => ({ sent: { sentAt: facts.sentAt, delivery: facts.delivery, by: actor as UserId } })),
+    withDraft(state, facts.draft, () => ({
+      sent: { sentAt: facts.sentAt, delivery: facts.delivery, by: actor as UserId },
+    })),
   resolved: (state, { facts }) => {
     const cycle = currentCycle(state)
     if (cycle.resolution !== null || cycle.closing !== null) return null
@@ -37,5 +42,6 @@ export const replyAppliers: Appliers<ReplyEvent> = {
       resolution: { at: resolvedAt, ...rest, classification: cycle.classification },
     })
   },
-  correction_sent: (state, { facts }) => withCycle(state, { corrections: [...currentCycle(state).corrections, facts.sentAt] }),
+  correction_sent: (state, { facts }) =>
+    withCycle(state, { corrections: [...currentCycle(state).corrections, facts.sentAt] }),
 }

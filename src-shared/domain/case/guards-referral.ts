@@ -62,13 +62,17 @@ function inStatus(command: ReferralCommandKind): (state: Case, facts: OfReferral
 }
 
 /** A department's own step: by someone of that department, or by the team that enters it (F-04, F-06). */
-function ofDepartment(command: ReferralCommandKind): (state: Case, facts: OfReferral, actor: JudgedActor) => Refusal | null {
+function ofDepartment(
+  command: ReferralCommandKind,
+): (state: Case, facts: OfReferral, actor: JudgedActor) => Refusal | null {
   const statusRefusal = inStatus(command)
   return (state, facts, actor) => {
     const refusal = statusRefusal(state, facts)
     if (refusal !== null) return refusal
     const isTeam = actor.rights.includes('refer')
-    return isTeam || referralOf(state, facts.referral)?.department === actor.unit ? null : because('referral-of-other-department')
+    return isTeam || referralOf(state, facts.referral)?.department === actor.unit
+      ? null
+      : because('referral-of-other-department')
   }
 }
 

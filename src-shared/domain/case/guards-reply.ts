@@ -11,12 +11,15 @@ export const replyGuards = {
     return referralsOpen(state) ?? earlierStaff(state, actor)
   },
   draft_returned: (state, { draft }, actor) => newest(state, draft) ?? ofDepartment(state, actor),
-  approved: (state, { draft }, actor) => newest(state, draft) ?? referralsOpen(state) ?? ofDepartment(state, actor) ?? approver(state, actor),
+  approved: (state, { draft }, actor) =>
+    newest(state, draft) ?? referralsOpen(state) ?? ofDepartment(state, actor) ?? approver(state, actor),
   reply_sent: (state, { draft }) => newest(state, draft) ?? unapproved(state),
   resolved: (state, { how }) => {
-    const draft = latestDraft(currentCycle(state))
-    if (how === 'answered') return draft?.sent == null ? because('draft-not-approved') : null
-    return unapproved(state) ?? (isReachable(state.complainant) && !isGivenUp(state) ? because('reply-needs-contact') : null)
+    const isSent = (latestDraft(currentCycle(state))?.sent ?? null) !== null
+    if (how === 'answered') return isSent ? null : because('draft-not-approved')
+    return (
+      unapproved(state) ?? (isReachable(state.complainant) && !isGivenUp(state) ? because('reply-needs-contact') : null)
+    )
   },
   correction_sent: (state) => (currentCycle(state).resolution === null ? because('case-status') : null),
 } satisfies Guards
@@ -28,7 +31,8 @@ function isGivenUp(state: Case): boolean {
 }
 
 function unapproved(state: Case): Refusal | null {
-  return latestDraft(currentCycle(state))?.approved == null ? because('draft-not-approved') : null
+  const approval = latestDraft(currentCycle(state))?.approved ?? null
+  return approval === null ? because('draft-not-approved') : null
 }
 
 /** A returned draft is never approved later: a new one must be submitted (bug 10). */

@@ -10,18 +10,23 @@ export const triageGuards = {
   external_transferred: (state) => subjectsMissing(state),
   rejected: (state) => (state.decision.kind === 'undecided' ? null : because('case-status')),
   retyped: (state, { to }) => (state.type === to ? because('type-unchanged') : null),
-  confidentiality_set: (_state, { level, users }) => (level === 'strict' && users.length === 0 ? because('named-users-missing') : null),
+  confidentiality_set: (_state, { level, users }) =>
+    level === 'strict' && users.length === 0 ? because('named-users-missing') : null,
   /** Work is given only to someone who did not have it in an earlier cycle, unless that was excepted (Z-06). */
   assigned: (state, { user }) =>
-    currentCycle(state).excluded.includes(user) && !isExcepted(state, 'new_staff') ? because('separation-new-staff') : null,
-  external_confirmed: (state) => (state.exit?.kind === 'external' && state.exit.confirmed !== null ? because('external-confirmed') : null),
+    currentCycle(state).excluded.includes(user) && !isExcepted(state, 'new_staff')
+      ? because('separation-new-staff')
+      : null,
+  external_confirmed: (state) =>
+    state.exit?.kind === 'external' && state.exit.confirmed !== null ? because('external-confirmed') : null,
   extended: (state, _facts, { settings }) => {
     const count = settings.extensionsPerCycle
     return currentCycle(state).clock.extensions.length < count ? null : because('extension-used', { count })
   },
   /** The mark says whose exception it is; only the head passes a rule by his own word (architecture: small offices). */
   separation_excepted: (state, { way }, actor) => {
-    if (way === 'fcr') return currentCycle(state).classification?.procedure === 'fcr' ? null : because('separation-author-approver')
+    if (way === 'fcr')
+      return currentCycle(state).classification?.procedure === 'fcr' ? null : because('separation-author-approver')
     if (way === 'head') return actor.rights.includes('final_closure') ? null : because('separation-head-only')
     return null
   },

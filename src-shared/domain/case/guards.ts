@@ -25,13 +25,19 @@ export interface JudgedActor {
 type OfType<T extends CaseEventType> = Extract<CaseEvent, { readonly type: T }>
 
 /** Out: why the event cannot stand at this state, or null. */
-export type Guard<T extends CaseEventType> = (state: Case, facts: OfType<T>['facts'], actor: JudgedActor) => Refusal | null
+export type Guard<T extends CaseEventType> = (
+  state: Case,
+  facts: OfType<T>['facts'],
+  actor: JudgedActor,
+) => Refusal | null
 export type Guards = { readonly [T in CaseEventType]?: Guard<T> }
 
 const guards: Guards = { ...triageGuards, ...referralGuards, ...replyGuards, ...closingGuards }
 
 /** The guard's answer for one event. */
 export function guarded(state: Case, event: Pick<CaseEvent, 'type' | 'facts'>, actor: JudgedActor): Refusal | null {
-  const guard = guards[event.type] as ((state: Case, facts: CaseEvent['facts'], actor: JudgedActor) => Refusal | null) | undefined
+  const guard = guards[event.type] as
+    | ((state: Case, facts: CaseEvent['facts'], actor: JudgedActor) => Refusal | null)
+    | undefined
   return guard === undefined ? null : guard(state, event.facts, actor)
 }

@@ -44,13 +44,15 @@ export function checkHistory(id: CaseId, events: readonly ImportedEvent[], now: 
     const at = place + 1
     const read = readEvent(event, at)
     if (!read.ok) return read
-    if (event.at < last || event.at > now || isAheadOfItself(read.value.recorded)) return refuse('import-time', { type: event.type, at })
+    if (event.at < last || event.at > now || isAheadOfItself(read.value.recorded))
+      return refuse('import-time', { type: event.type, at })
     state = evolve(state, read.value.recorded, id)
     if (state.unapplied.length > 0) return refuse('import-order', { type: event.type, at })
     checked.push(read.value)
     last = event.at
   }
-  if (state.kind === 'none') return refuse('import-order', { type: events.at(-1)?.type ?? 'registered', at: events.length })
+  if (state.kind === 'none')
+    return refuse('import-order', { type: events.at(-1)?.type ?? 'registered', at: events.length })
   return ok({ events: checked, state })
 }
 
@@ -60,7 +62,15 @@ function readEvent(event: ImportedEvent, at: number): Result<CheckedEvent> {
   const shape = caseEvents[type]
   const facts = shape.facts.safeParse(event.facts)
   if (!facts.success) return refuse('import-facts', { type, at, detail: firstIssue(facts.error.issues) })
-  const recorded = { type, facts: facts.data, id, at: event.at, actor, via: 'import', verdict: 'pending' } as RecordedCaseEvent
+  const recorded = {
+    type,
+    facts: facts.data,
+    id,
+    at: event.at,
+    actor,
+    via: 'import',
+    verdict: 'pending',
+  } as RecordedCaseEvent
   if (shape.private === null) return ok({ recorded, private: null })
   const hidden = shape.private.safeParse(event.private)
   if (!hidden.success) return refuse('import-facts', { type, at, detail: firstIssue(hidden.error.issues) })

@@ -28,7 +28,11 @@ const measuring = ['resolved', 'unreachable'] as const
 const any = statuses
 
 type Statuses = readonly Status[]
-const entry = (right: Right | null, allowedIn: Statuses): LifecycleRow => ({ kind: 'entry', right, statuses: allowedIn })
+const entry = (right: Right | null, allowedIn: Statuses): LifecycleRow => ({
+  kind: 'entry',
+  right,
+  statuses: allowedIn,
+})
 const field = (right: Right, allowedIn: Statuses): LifecycleRow => ({ kind: 'field', right, statuses: allowedIn })
 const step = (right: Right, allowedIn: Statuses): LifecycleRow => ({ kind: 'step', right, statuses: allowedIn })
 

@@ -39,7 +39,9 @@ export function openReferrals(cycle: Cycle): readonly Referral[] {
 
 /** Departments that were asked in a cycle and did not return or lose the matter: they answer for it (Z-02, G-04). */
 export function answeringDepartments(cycle: Cycle): readonly UnitId[] {
-  return cycle.referrals.filter(({ status }) => status !== 'returned' && status !== 'cancelled').map(({ department }) => department)
+  return cycle.referrals
+    .filter(({ status }) => status !== 'returned' && status !== 'cancelled')
+    .map(({ department }) => department)
 }
 
 /** Who handled a cycle: those it was given to and those who wrote its answers. */

@@ -149,7 +149,11 @@ export function stampsFor(state: CaseState, command: CaseCommand): Readonly<Reco
  * In: stamps, ids of the same commit. Out: the facts that somebody else set meanwhile. What a commit set itself,
  * in an event before this one, is no clash.
  */
-export function movedFacts(state: Case, expects: Readonly<Record<string, string>>, sameCommit: readonly string[]): readonly string[] {
+export function movedFacts(
+  state: Case,
+  expects: Readonly<Record<string, string>>,
+  sameCommit: readonly string[],
+): readonly string[] {
   return Object.entries(expects)
     .filter(([fact, seen]) => {
       const now = state.setBy[fact] ?? unset

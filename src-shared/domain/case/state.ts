@@ -59,7 +59,12 @@ export interface Clock {
   /** After approved extensions (`due_now`). */
   readonly dueNow: DueStamp
   readonly pauses: readonly Pause[]
-  readonly extensions: readonly { readonly at: Instant; readonly to: Instant; readonly reason: ListCode; readonly clientNotified: boolean }[]
+  readonly extensions: readonly {
+    readonly at: Instant
+    readonly to: Instant
+    readonly reason: ListCode
+    readonly clientNotified: boolean
+  }[]
 }
 
 export interface Escalation {
@@ -83,7 +88,12 @@ export interface Referral {
   readonly returned: { readonly at: Instant; readonly reason: ListCode; readonly proposed: UnitId | null } | null
   /** The later referral that took the place of a returned one (F-06). */
   readonly replacedBy: ReferralId | null
-  readonly replied: { readonly at: Instant; readonly by: UserId; readonly waited: Waited; readonly enteredByTeam: boolean } | null
+  readonly replied: {
+    readonly at: Instant
+    readonly by: UserId
+    readonly waited: Waited
+    readonly enteredByTeam: boolean
+  } | null
   readonly endedAt: Instant | null
   readonly reminders: number
   readonly clarifications: number
@@ -150,7 +160,11 @@ export interface Cycle {
   /** Receipt for cycle 1, reopening later. */
   readonly startedAt: Instant
   readonly acceptedAt: Instant | null
-  readonly reopening: { readonly cause: ReopenCause; readonly route: 'rating' | 'client' | 'counter' | 'team'; readonly by: UserId } | null
+  readonly reopening: {
+    readonly cause: ReopenCause
+    readonly route: 'rating' | 'client' | 'counter' | 'team'
+    readonly by: UserId
+  } | null
   readonly excluded: readonly UserId[]
   readonly handler: { readonly user: UserId; readonly unit: UnitId; readonly at: Instant } | null
   readonly handlers: readonly UserId[]
@@ -185,7 +199,13 @@ export interface Complainant {
 export type Decision =
   | { readonly kind: 'undecided' }
   | { readonly kind: 'accepted'; readonly at: Instant; readonly by: UserId; readonly waited: Waited }
-  | { readonly kind: 'rejected'; readonly at: Instant; readonly by: UserId; readonly reason: ListCode; readonly waited: Waited }
+  | {
+      readonly kind: 'rejected'
+      readonly at: Instant
+      readonly by: UserId
+      readonly reason: ListCode
+      readonly waited: Waited
+    }
 
 /** How the case left the office's own work other than by closing a cycle; null while it has not. */
 export type Exit =
@@ -197,7 +217,11 @@ export type Exit =
       readonly body: ListCode
       readonly externalReference: string | null
       readonly followUpAt: Instant
-      readonly confirmed: { readonly at: Instant; readonly solved: boolean; readonly contactRating: Rating | null } | null
+      readonly confirmed: {
+        readonly at: Instant
+        readonly solved: boolean
+        readonly contactRating: Rating | null
+      } | null
     }
 
 export interface Case {
@@ -230,7 +254,12 @@ export interface Case {
   readonly exit: Exit | null
   readonly link: { readonly lead: CaseId; readonly kind: 'duplicate' | 'repeat'; readonly at: Instant } | null
   /** Links that were undone, kept for the history (L-17). */
-  readonly formerLinks: readonly { readonly lead: CaseId; readonly kind: 'duplicate' | 'repeat'; readonly from: Instant; readonly until: Instant }[]
+  readonly formerLinks: readonly {
+    readonly lead: CaseId
+    readonly kind: 'duplicate' | 'repeat'
+    readonly from: Instant
+    readonly until: Instant
+  }[]
   readonly cycles: readonly Cycle[]
   readonly files: number
   readonly notes: number
@@ -239,7 +268,12 @@ export interface Case {
   readonly stages: readonly { readonly stage: Stage; readonly at: Instant }[]
   /** Last progress or delay notice to the complainant. */
   readonly lastNoticeAt: Instant | null
-  readonly exceptions: readonly { readonly rule: string; readonly way: string; readonly at: Instant; readonly cycle: number }[]
+  readonly exceptions: readonly {
+    readonly rule: string
+    readonly way: string
+    readonly at: Instant
+    readonly cycle: number
+  }[]
   readonly lastEventAt: Instant
   /** Fact → id of the event that last set it (stamps). */
   readonly setBy: Readonly<Record<string, string>>
@@ -250,7 +284,12 @@ export interface Case {
 /** Before registration: nothing, or the receipt that its registration will take up. */
 export interface NoCase {
   readonly kind: 'none'
-  readonly receipt: { readonly receivedAt: Instant; readonly channel: ListCode; readonly form: 'oral' | 'written'; readonly event: string } | null
+  readonly receipt: {
+    readonly receivedAt: Instant
+    readonly channel: ListCode
+    readonly form: 'oral' | 'written'
+    readonly event: string
+  } | null
   readonly unapplied: readonly string[]
 }
 

@@ -1,7 +1,16 @@
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { assertNever } from '#shared/lib/assert.ts'
 import type { Stage, Status } from './codes.ts'
-import { currentCycle, isClockLive, isFollower, latestDraft, openReferrals, runningPause, unsettledReturns, validRating } from './reading.ts'
+import {
+  currentCycle,
+  isClockLive,
+  isFollower,
+  latestDraft,
+  openReferrals,
+  runningPause,
+  unsettledReturns,
+  validRating,
+} from './reading.ts'
 import type { Case, Cycle, Exit } from './state.ts'
 
 /**
@@ -17,7 +26,8 @@ export function statusOf(state: Case): Status {
   if (cycle.resolution !== null) return isGivenUp(cycle) ? 'unreachable' : 'resolved'
   const pause = runningPause(cycle)
   if (pause !== null) return pause.cause === 'info' ? 'awaiting_info' : 'suspended'
-  if (state.decision.kind === 'undecided') return cycle.classification === null && cycle.handler === null ? 'registered' : 'triage'
+  if (state.decision.kind === 'undecided')
+    return cycle.classification === null && cycle.handler === null ? 'registered' : 'triage'
   return workStatus(cycle)
 }
 
@@ -54,12 +64,18 @@ export interface FlagBoundaries {
 export function flagsOf(state: Case, now: Instant, boundaries: FlagBoundaries): Flags {
   const cycle = currentCycle(state)
   const escalation = highestRung(cycle)
-  if (!isClockLive(state)) return { overdue: false, dueSoon: false, escalation: isFollower(state) ? 0 : escalation, stale: false }
+  if (!isClockLive(state))
+    return { overdue: false, dueSoon: false, escalation: isFollower(state) ? 0 : escalation, stale: false }
   const pause = runningPause(cycle)
   const isStopped = pause !== null && (pause.capAt === null || now < pause.capAt)
   const due = cycle.clock.dueNow.at
   const overdue = (isStopped ? pause.from : now) > due
-  return { overdue, dueSoon: !overdue && !isStopped && due <= boundaries.soon, escalation, stale: state.lastEventAt <= boundaries.stale }
+  return {
+    overdue,
+    dueSoon: !overdue && !isStopped && due <= boundaries.soon,
+    escalation,
+    stale: state.lastEventAt <= boundaries.stale,
+  }
 }
 
 function exitStatus(exit: Exit): Status {
@@ -97,6 +113,8 @@ function referralsStatus(cycle: Cycle): Status {
 }
 
 function highestRung(cycle: Cycle): number {
-  const rungs = [...cycle.escalations, ...cycle.referrals.flatMap(({ escalations }) => escalations)].map(({ rung }) => rung)
+  const rungs = [...cycle.escalations, ...cycle.referrals.flatMap(({ escalations }) => escalations)].map(
+    ({ rung }) => rung,
+  )
   return Math.max(0, ...rungs)
 }

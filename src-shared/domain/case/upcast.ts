@@ -14,7 +14,11 @@ export const isCaseEventType = (type: string): type is CaseEventType => Object.h
  * Brings stored facts to the version this program works with. Refuses a type it does not know and a newer version:
  * such an event is parked and replayed after the update (S11).
  */
-export function upcast(type: string, version: number, facts: Facts): Result<{ readonly type: CaseEventType; readonly facts: Facts }> {
+export function upcast(
+  type: string,
+  version: number,
+  facts: Facts,
+): Result<{ readonly type: CaseEventType; readonly facts: Facts }> {
   if (!isCaseEventType(type)) return refuse('event-newer', { type, version })
   const current = caseEvents[type].version
   if (version > current) return refuse('event-newer', { type, version })

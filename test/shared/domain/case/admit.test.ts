@@ -3,10 +3,18 @@ import { admit } from '#shared/domain/case/admit.ts'
 import type { AdmitPolicy, Verdict } from '#shared/domain/case/admit.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { made } from '#shared/domain/case/made.ts'
-import { answered, approved, classified, drafted, lastReferral, referTo, resolvedCase, routine } from '#test/support/case-steps.ts'
-import type { CaseWorld } from '#test/support/case-world.ts'
+import {
+  answered,
+  approved,
+  classified,
+  drafted,
+  lastReferral,
+  referTo,
+  resolvedCase,
+  routine,
+} from '#test/support/case-steps.ts'
+import type { CaseWorld, InputOf } from '#test/support/case-world.ts'
 import type { CaseCommandKind } from '#shared/domain/case/commands.ts'
-import type { InputOf } from '#test/support/case-world.ts'
 
 const policyOf = (world: CaseWorld): AdmitPolicy => ({
   rightsOf: (user) => world.actor(user).rights,
@@ -21,7 +29,11 @@ interface Offline {
 }
 
 /** A command given on a copy of the case that has not seen what happens next; the case itself stays as it is. */
-function offline<K extends CaseCommandKind>(world: CaseWorld, kind: K, input: InputOf<K>, user: string): Offline {
+function offline<K extends CaseCommandKind>(
+  world: CaseWorld,
+  user: string,
+  [kind, input]: readonly [K, InputOf<K>],
+): Offline {
   const expects = world.stamps(kind, input)
   const [state, events] = [world.state, [...world.events]]
   const decided = world.do(kind, input, user)
@@ -30,15 +42,23 @@ function offline<K extends CaseCommandKind>(world: CaseWorld, kind: K, input: In
   return { events: decided, expects, user }
 }
 
-function arrives(world: CaseWorld, { events, expects, user }: Offline, via: 'window' | 'duty' | 'import' = 'window'): Verdict {
+function arrives(
+  world: CaseWorld,
+  { events, expects, user }: Offline,
+  via: 'window' | 'duty' | 'import' = 'window',
+): Verdict {
   const event = events[0] as CaseEvent
-  return admit(world.state, { event, expects, actor: user as never, at: world.now, via, sameCommit: [] }, policyOf(world))
+  return admit(
+    world.state,
+    { event, expects, actor: user as never, at: world.now, via, sameCommit: [] },
+    policyOf(world),
+  )
 }
 
 describe('stamps', () => {
   test('S9 a field that somebody set unseen is a conflict', () => {
     const world = classified()
-    const mine = offline(world, 'classify', { ...routine, complexity: 'complex' }, 'salma')
+    const mine = offline(world, 'salma', ['classify', { ...routine, complexity: 'complex' }])
     expect(arrives(world, mine).kind).toBe('accepted')
     world.do('classify', { ...routine, complexity: 'critical' }, 'omar')
     expect(arrives(world, mine)).toEqual({ kind: 'conflict', facts: ['classification'] })
@@ -46,30 +66,42 @@ describe('stamps', () => {
 
   test('S9 fields of different subjects do not clash', () => {
     const world = classified()
-    const mine = offline(world, 'change_details', { subjects: ['product'], cause: null, complainantKind: null }, 'rana')
+    const mine = offline(world, 'rana', [
+      'change_details',
+      { subjects: ['product'], cause: null, complainantKind: null },
+    ])
     world.do('classify', { ...routine, complexity: 'critical' }, 'omar')
     expect(arrives(world, mine)).toEqual({ kind: 'accepted', moved: [] })
   })
 
   test('S9 notes, files and attempts always commute, also after the case was closed', () => {
     const world = classified()
-    const note = offline(world, 'add_note', { text: 'اتصل' }, 'rana')
-    const file = offline(world, 'add_files', { files: [{ file: 'c'.repeat(64), size: 1, mediaType: 'a/b', pages: null, name: 'n', key: 'k' }], original: false }, 'rana')
-    const tried = offline(world, 'record_attempt', { attemptedAt: world.now, channel: 'phone', result: 'busy' }, 'huda')
+    const note = offline(world, 'rana', ['add_note', { text: 'اتصل' }])
+    const file = offline(world, 'rana', [
+      'add_files',
+      {
+        files: [{ file: 'c'.repeat(64), size: 1, mediaType: 'a/b', pages: null, name: 'n', key: 'k' }],
+        original: false,
+      },
+    ])
+    const tried = offline(world, 'huda', [
+      'record_attempt',
+      { attemptedAt: world.now, channel: 'phone', result: 'busy' },
+    ])
     world.do('withdraw', {}, 'rana')
     for (const each of [note, file, tried]) expect(arrives(world, each)).toEqual({ kind: 'accepted', moved: [] })
   })
 
   test('S9 a workflow step goes on while the table allows it, and shows what moved', () => {
     const world = classified()
-    const mine = offline(world, 'refer', { referrals: [{ department: 'dept-a' as never, text: 'x' }] }, 'salma')
+    const mine = offline(world, 'salma', ['refer', { referrals: [{ department: 'dept-a' as never, text: 'x' }] }])
     world.do('classify', { ...routine, complexity: 'critical' }, 'omar')
     expect(arrives(world, mine)).toEqual({ kind: 'accepted', moved: ['classification'] })
   })
 
   test('N-06 a workflow step that the table no longer allows is held: closed in A, referred in B', () => {
     const world = classified()
-    const mine = offline(world, 'refer', { referrals: [{ department: 'dept-a' as never, text: 'x' }] }, 'salma')
+    const mine = offline(world, 'salma', ['refer', { referrals: [{ department: 'dept-a' as never, text: 'x' }] }])
     answered(world)
     expect(arrives(world, mine)).toMatchObject({ kind: 'held', refusal: { code: 'case-status' } })
   })
@@ -77,7 +109,7 @@ describe('stamps', () => {
   test('bug 10 an approval that arrives after the draft was returned is held', () => {
     const world = classified()
     const draft = drafted(world)
-    const mine = offline(world, 'approve_draft', { draft }, 'omar')
+    const mine = offline(world, 'omar', ['approve_draft', { draft }])
     world.do('return_draft', { draft, reason: 'tone' }, 'nadia')
     expect(arrives(world, mine)).toMatchObject({ kind: 'held', refusal: { code: 'draft-was-returned' } })
   })
@@ -85,7 +117,7 @@ describe('stamps', () => {
   test('Z-08 an answer to a referral of an earlier cycle is held', () => {
     const world = classified()
     const referral = referTo(world)
-    const mine = offline(world, 'reply_to_referral', { referral, text: 'تم' }, 'ali')
+    const mine = offline(world, 'ali', ['reply_to_referral', { referral, text: 'تم' }])
     world.do('waive_referral', { referral, note: 'لا حاجة' }, 'salma')
     answered(world)
     world.do('reopen', { cause: 'new_facts', route: 'team', handler: 'nadia' as never }, 'huda')
@@ -95,20 +127,35 @@ describe('stamps', () => {
   test('S9 what the same commit set is no clash', () => {
     const world = classified()
     const draft = approved(world)
-    const mine = offline(world, 'record_reply_sent', { draft, delivery: 'posted', sentAt: world.now }, 'omar')
+    const mine = offline(world, 'omar', ['record_reply_sent', { draft, delivery: 'posted', sentAt: world.now }])
     world.append(mine.events[0] as CaseEvent, 'omar')
     const sentId = world.events.at(-1)?.id ?? ''
-    const second = { event: mine.events[1] as CaseEvent, expects: mine.expects, actor: 'omar' as never, at: world.now, via: 'window' as const }
-    expect(admit(world.state, { ...second, sameCommit: [sentId] }, policyOf(world))).toEqual({ kind: 'accepted', moved: [] })
-    expect(admit(world.state, { ...second, sameCommit: [] }, policyOf(world))).toEqual({ kind: 'accepted', moved: ['draft'] })
+    const second = {
+      event: mine.events[1] as CaseEvent,
+      expects: mine.expects,
+      actor: 'omar' as never,
+      at: world.now,
+      via: 'window' as const,
+    }
+    expect(admit(world.state, { ...second, sameCommit: [sentId] }, policyOf(world))).toEqual({
+      kind: 'accepted',
+      moved: [],
+    })
+    expect(admit(world.state, { ...second, sameCommit: [] }, policyOf(world))).toEqual({
+      kind: 'accepted',
+      moved: ['draft'],
+    })
   })
 })
 
 describe('authority', () => {
   test('S14 an event without the right is refused, whatever it says', () => {
     const world = classified()
-    const mine = offline(world, 'classify', { ...routine, complexity: 'complex' }, 'salma')
-    expect(arrives(world, { ...mine, user: 'rana' })).toMatchObject({ kind: 'refused', refusal: { code: 'not-allowed', params: { right: 'triage' } } })
+    const mine = offline(world, 'salma', ['classify', { ...routine, complexity: 'complex' }])
+    expect(arrives(world, { ...mine, user: 'rana' })).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'not-allowed', params: { right: 'triage' } },
+    })
   })
 
   test('A-02 an approval under the name of the author is held, also when a machine sends it as an event', () => {
@@ -124,19 +171,26 @@ describe('authority', () => {
     const world = classified()
     drafted(world)
     const mark = made('separation_excepted', { rule: 'author_approver', way: 'head' }, { text: '' })
-    expect(arrives(world, { events: [mark], expects: {}, user: 'salma' })).toMatchObject({ kind: 'held', refusal: { code: 'separation-head-only' } })
+    expect(arrives(world, { events: [mark], expects: {}, user: 'salma' })).toMatchObject({
+      kind: 'held',
+      refusal: { code: 'separation-head-only' },
+    })
   })
 
   test('R-08 nothing is taken from someone who may not open the case', () => {
     const world = classified()
-    const mine = offline(world, 'refer', { referrals: [{ department: 'dept-a' as never, text: 'x' }] }, 'salma')
+    const mine = offline(world, 'salma', ['refer', { referrals: [{ department: 'dept-a' as never, text: 'x' }] }])
     world.do('set_confidentiality', { level: 'strict', users: ['omar' as never] }, 'omar')
     expect(arrives(world, mine)).toMatchObject({ kind: 'refused', refusal: { code: 'case-not-yours-to-open' } })
   })
 
   test('a registration brings its own parts; later the same events need their own right', () => {
     const world = classified()
-    const file = made('complainant_set', { person: null, anonymous: true, contactableBy: [], preferred: null, language: 'ar', governorate: null }, null)
+    const file = made(
+      'complainant_set',
+      { person: null, anonymous: true, contactableBy: [], preferred: null, language: 'ar', governorate: null },
+      null,
+    )
     expect(arrives(world, { events: [file], expects: {}, user: 'rana' }).kind).toBe('accepted')
     world.at('2026-01-05 09:05')
     expect(arrives(world, { events: [file], expects: {}, user: 'huda' }).kind).toBe('accepted')
@@ -145,14 +199,15 @@ describe('authority', () => {
 
   test('imports are taken only from who keeps the store', () => {
     const world = classified()
-    const note = offline(world, 'add_note', { text: 'قديم' }, 'rana')
+    const note = offline(world, 'rana', ['add_note', { text: 'قديم' }])
     expect(arrives(world, note, 'import').kind).toBe('refused')
     expect(arrives(world, { ...note, user: 'admin' }, 'import').kind).toBe('accepted')
   })
 })
 
 describe('duties', () => {
-  const escalation = (world: CaseWorld): CaseEvent => made('escalated', { referral: lastReferral(world) as never, rung: 1, automatic: true, recipients: 1 }, null)
+  const escalation = (world: CaseWorld): CaseEvent =>
+    made('escalated', { referral: lastReferral(world) as never, rung: 1, automatic: true, recipients: 1 }, null)
 
   test('E-04 an escalation is void once its ground is gone: answered, returned or resolved', () => {
     const world = classified()

@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { ratings } from '#shared/domain/case/codes.ts'
 import { caseCommands } from '#shared/domain/case/commands.ts'
 import { validRating } from '#shared/domain/case/reading.ts'
-import { answered, attempt, classified, closedCase, closing, drafted, rated, referTo, resolvedCase } from '#test/support/case-steps.ts'
+import {
+  answered,
+  attempt,
+  classified,
+  closedCase,
+  closing,
+  drafted,
+  rated,
+  referTo,
+  resolvedCase,
+} from '#test/support/case-steps.ts'
 import { CaseWorld, departmentA, loneStaff, shippedStaff } from '#test/support/case-world.ts'
 import type { InputOf } from '#test/support/case-world.ts'
 
@@ -52,7 +62,11 @@ describe('satisfaction', () => {
     const world = new CaseWorld()
     world.register({ type: 'media', subjects: [] })
     world.do('accept', {}, 'salma')
-    world.do('classify', { service: null, complexity: 'routine', importance: 'medium', procedure: 'processing', priority: null }, 'salma')
+    world.do(
+      'classify',
+      { service: null, complexity: 'routine', importance: 'medium', procedure: 'processing', priority: null },
+      'salma',
+    )
     answered(world)
     expect(world.cycle.resolution?.surveyable).toBe(false)
     expect(world.refusal('rate', rated(world, 'satisfied'), 'huda')).toBe('not-surveyable')
@@ -62,14 +76,14 @@ describe('satisfaction', () => {
 
   test('Z-03 three attempts, three working days, two halves of the day, two channels', () => {
     const world = resolvedCase()
-    attempt(world, '2026-01-06 09:00', 'phone')
-    attempt(world, '2026-01-06 13:00', 'sms')
-    attempt(world, '2026-01-07 09:00', 'phone')
+    attempt(world, '2026-01-06 09:00', { channel: 'phone' })
+    attempt(world, '2026-01-06 13:00', { channel: 'sms' })
+    attempt(world, '2026-01-07 09:00', { channel: 'phone' })
     expect(world.refusal('declare_unreachable', { note: 'حفظ' }, 'huda')).toBe('protocol-not-met')
     // A Friday is no working day.
-    attempt(world, '2026-01-09 09:00', 'phone')
+    attempt(world, '2026-01-09 09:00', { channel: 'phone' })
     expect(world.refusal('declare_unreachable', { note: 'حفظ' }, 'huda')).toBe('protocol-not-met')
-    attempt(world, '2026-01-11 09:00', 'phone')
+    attempt(world, '2026-01-11 09:00', { channel: 'phone' })
     world.do('declare_unreachable', { note: 'يغلق لتعذر الوصول' }, 'huda')
     expect(world.status).toBe('unreachable')
     expect(world.cycle.unreachable).toMatchObject({ attempts: 5, protocolMet: true })
@@ -77,29 +91,29 @@ describe('satisfaction', () => {
 
   test('Z-03 one half of the day, or one channel where two are named, is not enough', () => {
     const mornings = resolvedCase()
-    attempt(mornings, '2026-01-06 09:00', 'phone')
-    attempt(mornings, '2026-01-07 09:00', 'sms')
-    attempt(mornings, '2026-01-08 09:00', 'phone')
+    attempt(mornings, '2026-01-06 09:00', { channel: 'phone' })
+    attempt(mornings, '2026-01-07 09:00', { channel: 'sms' })
+    attempt(mornings, '2026-01-08 09:00', { channel: 'phone' })
     expect(mornings.refusal('declare_unreachable', { note: 'x' }, 'huda')).toBe('protocol-not-met')
     const calls = resolvedCase()
-    attempt(calls, '2026-01-06 09:00', 'phone')
-    attempt(calls, '2026-01-07 13:00', 'phone')
-    attempt(calls, '2026-01-08 09:00', 'phone')
+    attempt(calls, '2026-01-06 09:00', { channel: 'phone' })
+    attempt(calls, '2026-01-07 13:00', { channel: 'phone' })
+    attempt(calls, '2026-01-08 09:00', { channel: 'phone' })
     expect(calls.refusal('declare_unreachable', { note: 'x' }, 'huda')).toBe('protocol-not-met')
   })
 
   test('Z-04 unreachable is declared with the decision taken, and not of a client who was reached', () => {
     const world = resolvedCase()
-    attempt(world, '2026-01-06 09:00', 'phone')
-    attempt(world, '2026-01-07 13:00', 'sms')
+    attempt(world, '2026-01-06 09:00', { channel: 'phone' })
+    attempt(world, '2026-01-07 13:00', { channel: 'sms' })
     expect(world.refusal('close', { ...closing, reason: 'unreachable' }, 'huda')).toBe('close-needs-satisfaction')
-    attempt(world, '2026-01-08 09:00', 'phone')
+    attempt(world, '2026-01-08 09:00', { channel: 'phone' })
     expect(caseCommands.declare_unreachable.safeParse({ note: '' }).success).toBe(false)
     world.do('declare_unreachable', { note: 'يغلق' }, 'huda')
     world.do('close', { ...closing, reason: 'unreachable' }, 'huda')
     expect(world.case.cycles[0]?.closing?.reason).toBe('unreachable')
     const reached = resolvedCase()
-    attempt(reached, '2026-01-06 09:00', 'phone', 'reached')
+    attempt(reached, '2026-01-06 09:00', { channel: 'phone', result: 'reached' })
     expect(reached.refusal('declare_unreachable', { note: 'x' }, 'huda')).toBe('client-was-reached')
   })
 
@@ -167,7 +181,12 @@ describe('reopening', () => {
     world.at('2026-01-07 09:00').do('reopen', { ...reopening, cause: 'new_facts', route: 'counter' }, 'huda')
     expect(world.status).toBe('reopened')
     expect(world.case.reference).toBe('TST-26-000001-7')
-    expect(world.cycle).toMatchObject({ number: 2, startedAt: world.now, handler: { user: 'nadia' }, excluded: ['salma', 'omar'] })
+    expect(world.cycle).toMatchObject({
+      number: 2,
+      startedAt: world.now,
+      handler: { user: 'nadia' },
+      excluded: ['salma', 'omar'],
+    })
     expect(world.cycle.clock.dueOrig.at).toBe(world.local('2026-01-12 15:00'))
     expect(world.case.cycles[0]).toEqual(before)
     drafted(world, 'nadia')
@@ -226,7 +245,9 @@ describe('reopening', () => {
     const world = classified()
     expect(world.refusal('reopen', reopening, 'huda')).toBe('case-status')
     expect(closedCase().refusal('reopen', reopening, 'rana')).toBe('not-allowed')
-    expect(closedCase().refusal('reopen', { ...reopening, handler: 'huda' as never }, 'huda')).toBe('handler-unsuitable')
+    expect(closedCase().refusal('reopen', { ...reopening, handler: 'huda' as never }, 'huda')).toBe(
+      'handler-unsuitable',
+    )
   })
 
   test('L-08 a case solved at first contact needs processing once it is reopened', () => {
@@ -251,7 +272,11 @@ function loneResolved(): CaseWorld {
   const world = new CaseWorld({ staff: loneStaff })
   world.register({}, 'nadia')
   world.do('accept', {}, 'nadia')
-  world.do('classify', { service: null, complexity: 'routine', importance: 'medium', procedure: 'processing', priority: null }, 'nadia')
+  world.do(
+    'classify',
+    { service: null, complexity: 'routine', importance: 'medium', procedure: 'processing', priority: null },
+    'nadia',
+  )
   const draft = drafted(world, 'nadia')
   world.do('approve_draft', { draft, exceptionReason: 'موظف واحد' }, 'nadia')
   world.do('record_reply_sent', { draft, delivery: 'posted', sentAt: world.now }, 'nadia')

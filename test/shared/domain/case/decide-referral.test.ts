@@ -8,22 +8,46 @@ const statusesOf = (world: CaseWorld): readonly string[] => world.cycle.referral
 describe('referral', () => {
   test('F-01 several departments at once, each with its own text, due date, status and answer', () => {
     const world = classified()
-    world.do('refer', { referrals: [{ department: departmentA, text: 'أ' }, { department: departmentB, text: 'ب' }] }, 'salma')
+    world.do(
+      'refer',
+      {
+        referrals: [
+          { department: departmentA, text: 'أ' },
+          { department: departmentB, text: 'ب' },
+        ],
+      },
+      'salma',
+    )
     expect(statusesOf(world)).toEqual(['ref_sent', 'ref_sent'])
     const [a, b] = world.cycle.referrals
     world.at('2026-01-06 09:00').do('reply_to_referral', { referral: a?.id ?? '', text: 'تم' }, 'ali')
     expect(world.status).toBe('referred')
     world.do('reply_to_referral', { referral: b?.id ?? '', text: 'تم' }, 'badr')
     expect(world.status).toBe('answered')
-    expect(world.cycle.referrals[0]?.replied).toMatchObject({ by: 'ali', enteredByTeam: false, waited: { minutes: 420, day: 420 } })
+    expect(world.cycle.referrals[0]?.replied).toMatchObject({
+      by: 'ali',
+      enteredByTeam: false,
+      waited: { minutes: 420, day: 420 },
+    })
   })
 
   test('F-01 an unknown department, or one that still has to answer, is refused', () => {
     const world = classified()
-    expect(world.refusal('refer', { referrals: [{ department: 'dept-z' as never, text: 'x' }] }, 'salma')).toBe('department-unknown')
-    expect(world.refusal('refer', { referrals: [{ department: departmentA, text: 'x' }, { department: departmentA, text: 'y' }] }, 'salma')).toBe(
-      'department-referred-already',
+    expect(world.refusal('refer', { referrals: [{ department: 'dept-z' as never, text: 'x' }] }, 'salma')).toBe(
+      'department-unknown',
     )
+    expect(
+      world.refusal(
+        'refer',
+        {
+          referrals: [
+            { department: departmentA, text: 'x' },
+            { department: departmentA, text: 'y' },
+          ],
+        },
+        'salma',
+      ),
+    ).toBe('department-referred-already')
     expect(world.cycle.referrals).toEqual([])
   })
 
@@ -35,15 +59,24 @@ describe('referral', () => {
     late.at('2026-01-07 10:00')
     referTo(late)
     expect(late.cycle.referrals[0]?.due.at).toBe(late.local('2026-01-08 15:00'))
+    const referral = lastReferral(late)
+    late.do('ask_clarification', { referral, by: 'department', text: '؟' }, 'ali')
+    late.at('2026-01-07 11:00').do('answer_clarification', { referral, text: 'نعم' }, 'salma')
+    expect(late.cycle.referrals[0]?.due.at).toBe(late.local('2026-01-08 15:00'))
   })
 
   test('F-04 acknowledgement confirms the remit and states the period, which may shorten the limit', () => {
     const world = classified()
     const referral = referTo(world)
     expect(world.refusal('acknowledge_referral', { referral, statedAt: world.now }, 'ali')).toBe('time-not-later')
-    world.at('2026-01-05 12:00').do('acknowledge_referral', { referral, statedAt: world.local('2026-01-06 12:00') }, 'ali')
+    world
+      .at('2026-01-05 12:00')
+      .do('acknowledge_referral', { referral, statedAt: world.local('2026-01-06 12:00') }, 'ali')
     expect(world.status).toBe('in_progress')
-    expect(world.cycle.referrals[0]).toMatchObject({ due: { at: world.local('2026-01-06 12:00') }, acknowledged: { waited: { minutes: 180 } } })
+    expect(world.cycle.referrals[0]).toMatchObject({
+      due: { at: world.local('2026-01-06 12:00') },
+      acknowledged: { waited: { minutes: 180 } },
+    })
   })
 
   test('F-05 a period beyond the limit needs the approval of the team', () => {
@@ -51,7 +84,9 @@ describe('referral', () => {
     const referral = referTo(world)
     const statedAt = world.local('2026-01-11 15:00')
     expect(world.refusal('acknowledge_referral', { referral, statedAt }, 'ali')).toBe('period-beyond-limit')
-    expect(world.refusal('acknowledge_referral', { referral, statedAt, beyondLimitApproved: true }, 'ali')).toBe('period-approval-of-team')
+    expect(world.refusal('acknowledge_referral', { referral, statedAt, beyondLimitApproved: true }, 'ali')).toBe(
+      'period-approval-of-team',
+    )
     world.do('acknowledge_referral', { referral, statedAt, beyondLimitApproved: true }, 'salma')
     expect(statusesOf(world)).toEqual(['in_progress'])
   })
@@ -69,7 +104,9 @@ describe('referral', () => {
     const world = classified()
     const due = world.cycle.clock.dueNow.at
     const referral = referTo(world)
-    world.at('2026-01-05 13:00').do('return_referral', { referral, reason: 'not_in_remit', proposedDepartment: departmentB }, 'ali')
+    world
+      .at('2026-01-05 13:00')
+      .do('return_referral', { referral, reason: 'not_in_remit', proposedDepartment: departmentB }, 'ali')
     expect(world.status).toBe('returned')
     expect(world.cycle.referrals[0]?.returned).toMatchObject({ reason: 'not_in_remit', proposed: departmentB })
     expect(world.cycle.clock.dueNow.at).toBe(due)
@@ -125,7 +162,9 @@ describe('referral', () => {
 
   test('R-07 a setting keeps unverified complaints from referral', () => {
     const world = classified({ settings: { referBeforeVerification: false } })
-    expect(world.refusal('refer', { referrals: [{ department: departmentA, text: 'x' }] }, 'salma')).toBe('identity-not-verified')
+    expect(world.refusal('refer', { referrals: [{ department: departmentA, text: 'x' }] }, 'salma')).toBe(
+      'identity-not-verified',
+    )
     world.do('verify_identity', { state: 'by_phone' }, 'rana')
     referTo(world)
     expect(classifiedAndReferred()).toBe('referred')
@@ -134,7 +173,12 @@ describe('referral', () => {
   test('W9 W11 a new calendar moves open cases by an event only', () => {
     const world = classified()
     const referral = referTo(world)
-    const changed = classified({ calendar: { ...world.calendar, holidays: [{ from: '2026-01-06', to: '2026-01-06', name: { ar: 'عطلة', en: 'Holiday' } }] } })
+    const changed = classified({
+      calendar: {
+        ...world.calendar,
+        holidays: [{ from: '2026-01-06', to: '2026-01-06', name: { ar: 'عطلة', en: 'Holiday' } }],
+      },
+    })
     expect(changed.cycle.clock.dueNow.at).toBe(changed.local('2026-01-11 15:00'))
     const moved = Object.assign(world, { calendar: changed.calendar })
     expect(moved.cycle.clock.dueNow.at).toBe(moved.local('2026-01-08 15:00'))

@@ -3,7 +3,14 @@ import { shippedLists } from '#shared/domain/lists/shipped.ts'
 import { stageOf } from '#shared/domain/case/status.ts'
 import { CaseWorld, registration } from '#test/support/case-world.ts'
 
-const anonymous = { person: null, anonymous: true, contactableBy: [], preferred: null, language: 'ar', governorate: null } as const
+const anonymous = {
+  person: null,
+  anonymous: true,
+  contactableBy: [],
+  preferred: null,
+  language: 'ar',
+  governorate: null,
+} as const
 const withoutContact = { ...registration({ receivedAt: '' as never }).complainant, contactableBy: [], preferred: null }
 
 describe('registration', () => {
@@ -72,7 +79,11 @@ describe('registration', () => {
       const world = new CaseWorld()
       world.register({ channel: code })
       world.do('accept', {}, 'salma')
-      world.do('classify', { service: null, complexity: 'critical', importance: 'medium', procedure: 'processing', priority: null }, 'salma')
+      world.do(
+        'classify',
+        { service: null, complexity: 'critical', importance: 'medium', procedure: 'processing', priority: null },
+        'salma',
+      )
       return JSON.stringify([world.cycle.clock.dueNow, world.cycle.classification?.priority])
     })
     expect(new Set(outcomes).size).toBe(1)
@@ -107,8 +118,12 @@ describe('registration', () => {
   test('R-06 a named complainant or an express anonymity, never neither', () => {
     const world = new CaseWorld()
     const input = registration({ receivedAt: world.now })
-    expect(world.refusal('register', { ...input, complainant: { ...input.complainant, person: null } }, 'rana')).toBe('complainant-missing')
-    expect(world.refusal('register', { ...input, complainant: { ...input.complainant, anonymous: true } }, 'rana')).toBe('complainant-anonymous')
+    expect(world.refusal('register', { ...input, complainant: { ...input.complainant, person: null } }, 'rana')).toBe(
+      'complainant-missing',
+    )
+    expect(
+      world.refusal('register', { ...input, complainant: { ...input.complainant, anonymous: true } }, 'rana'),
+    ).toBe('complainant-anonymous')
   })
 
   test('R-08 a strictly confidential case is for named users alone', () => {

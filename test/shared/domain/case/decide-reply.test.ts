@@ -7,7 +7,9 @@ describe('reply and approval', () => {
     const world = classified()
     const first = drafted(world)
     expect(world.status).toBe('approval')
-    expect(world.refusal('record_reply_sent', { draft: first, delivery: 'posted', sentAt: world.now }, 'omar')).toBe('case-status')
+    expect(world.refusal('record_reply_sent', { draft: first, delivery: 'posted', sentAt: world.now }, 'omar')).toBe(
+      'case-status',
+    )
     world.do('return_draft', { draft: first, reason: 'incomplete', note: 'أضف التاريخ' }, 'omar')
     expect(world.status).toBe('rework')
     const second = drafted(world)
@@ -19,7 +21,9 @@ describe('reply and approval', () => {
   test('A-02 the author never approves while someone else may', () => {
     const world = classified()
     const draft = drafted(world)
-    expect(world.refusal('approve_draft', { draft, exceptionReason: 'مستعجل' }, 'salma')).toBe('separation-author-approver')
+    expect(world.refusal('approve_draft', { draft, exceptionReason: 'مستعجل' }, 'salma')).toBe(
+      'separation-author-approver',
+    )
     world.do('approve_draft', { draft }, 'omar')
     expect(world.case.exceptions).toEqual([])
   })
@@ -45,7 +49,9 @@ describe('reply and approval', () => {
     world.do('return_draft', { draft, reason: 'incorrect' }, 'nadia')
     expect(world.status).toBe('rework')
     expect(world.refusal('approve_draft', { draft }, 'omar')).toBe('draft-was-returned')
-    expect(world.refusal('record_reply_sent', { draft, delivery: 'posted', sentAt: world.now }, 'omar')).toBe('case-status')
+    expect(world.refusal('record_reply_sent', { draft, delivery: 'posted', sentAt: world.now }, 'omar')).toBe(
+      'case-status',
+    )
     const second = drafted(world)
     world.do('return_draft', { draft: second, reason: 'tone' }, 'omar')
     expect(world.refusal('approve_draft', { draft: second }, 'omar')).toBe('draft-was-returned')
@@ -65,7 +71,11 @@ describe('reply and approval', () => {
     const alone = new CaseWorld({ staff })
     alone.register({}, 'salma')
     alone.do('accept', {}, 'salma')
-    alone.do('classify', { service: null, complexity: 'routine', importance: 'medium', procedure: 'processing', priority: null }, 'salma')
+    alone.do(
+      'classify',
+      { service: null, complexity: 'routine', importance: 'medium', procedure: 'processing', priority: null },
+      'salma',
+    )
     const draft = drafted(alone)
     expect(alone.refusal('approve_draft', { draft, exceptionReason: 'سبب' }, 'salma')).toBe('separation-head-only')
     alone.settings = { ...alone.settings, standAlone: false }
@@ -95,9 +105,13 @@ describe('reply and approval', () => {
       gross: { minutes: 420, day: 420 },
       classification: { complexity: 'routine' },
     })
-    expect(world.refusal('classify', { service: null, complexity: 'complex', importance: 'medium', procedure: 'processing', priority: null }, 'salma')).toBe(
-      'case-status',
-    )
+    expect(
+      world.refusal(
+        'classify',
+        { service: null, complexity: 'complex', importance: 'medium', procedure: 'processing', priority: null },
+        'salma',
+      ),
+    ).toBe('case-status')
   })
 
   test('A-01 the moment of leaving lies between approval and now', () => {
@@ -106,17 +120,34 @@ describe('reply and approval', () => {
     const draft = approved(world)
     world.at('2026-01-06 12:00')
     const sent = { draft, delivery: 'handed_over' as const }
-    expect(world.refusal('record_reply_sent', { ...sent, sentAt: world.local('2026-01-06 13:00') }, 'omar')).toBe('time-in-future')
-    expect(world.refusal('record_reply_sent', { ...sent, sentAt: world.local('2026-01-06 08:00') }, 'omar')).toBe('time-too-early')
+    expect(world.refusal('record_reply_sent', { ...sent, sentAt: world.local('2026-01-06 13:00') }, 'omar')).toBe(
+      'time-in-future',
+    )
+    expect(world.refusal('record_reply_sent', { ...sent, sentAt: world.local('2026-01-06 08:00') }, 'omar')).toBe(
+      'time-too-early',
+    )
     world.do('record_reply_sent', { ...sent, sentAt: world.local('2026-01-06 11:00') }, 'omar')
     expect(world.cycle.resolution?.at).toBe(world.local('2026-01-06 11:00'))
   })
 
   test('5.1 without any contact an approved answer resolves the case, and nobody is surveyed', () => {
     const world = new CaseWorld()
-    world.register({ complainant: { person: null, anonymous: true, contactableBy: [], preferred: null, language: 'ar', governorate: null } })
+    world.register({
+      complainant: {
+        person: null,
+        anonymous: true,
+        contactableBy: [],
+        preferred: null,
+        language: 'ar',
+        governorate: null,
+      },
+    })
     world.do('accept', {}, 'salma')
-    world.do('classify', { service: null, complexity: 'routine', importance: 'medium', procedure: 'processing', priority: null }, 'salma')
+    world.do(
+      'classify',
+      { service: null, complexity: 'routine', importance: 'medium', procedure: 'processing', priority: null },
+      'salma',
+    )
     approved(world)
     world.do('resolve_without_contact', {}, 'omar')
     expect(world.cycle.resolution).toMatchObject({ how: 'no_contact', surveyable: false })
@@ -136,6 +167,10 @@ function lone(): CaseWorld {
   const world = new CaseWorld({ staff: loneStaff })
   world.register({}, 'nadia')
   world.do('accept', {}, 'nadia')
-  world.do('classify', { service: null, complexity: 'routine', importance: 'medium', procedure: 'processing', priority: null }, 'nadia')
+  world.do(
+    'classify',
+    { service: null, complexity: 'routine', importance: 'medium', procedure: 'processing', priority: null },
+    'nadia',
+  )
   return world
 }

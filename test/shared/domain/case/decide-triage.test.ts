@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { complexities, importances } from '#shared/domain/case/codes.ts'
 import { shippedPriorities } from '#shared/domain/case/priority.ts'
-import { answered, approved, classified, closing, drafted, rated, referTo, resolvedCase, routine } from '#test/support/case-steps.ts'
+import {
+  answered,
+  approved,
+  classified,
+  closing,
+  drafted,
+  rated,
+  referTo,
+  resolvedCase,
+  routine,
+} from '#test/support/case-steps.ts'
 import { CaseWorld, loneStaff, testId } from '#test/support/case-world.ts'
 
 const lead = testId(900) as never
@@ -12,7 +22,12 @@ describe('remit and admissibility', () => {
     world.register()
     world.do('transfer_external', transfer(world), 'salma')
     expect(world.status).toBe('external')
-    expect(world.case.exit).toMatchObject({ kind: 'external', body: 'municipality', externalReference: 'M-77', confirmed: null })
+    expect(world.case.exit).toMatchObject({
+      kind: 'external',
+      body: 'municipality',
+      externalReference: 'M-77',
+      confirmed: null,
+    })
   })
 
   test('L-02 a bare closure as out of remit is refused, whatever the reason is called', () => {
@@ -41,7 +56,11 @@ describe('remit and admissibility', () => {
     world.register()
     expect(world.refusal('reject', { reason: 'whatever' }, 'salma')).toBe('list-entry-unknown')
     world.at('2026-01-06 09:00').do('reject', { reason: 'before_court', note: 'منظورة' }, 'salma')
-    expect(world.case.decision).toMatchObject({ kind: 'rejected', reason: 'before_court', waited: { minutes: 420, day: 420 } })
+    expect(world.case.decision).toMatchObject({
+      kind: 'rejected',
+      reason: 'before_court',
+      waited: { minutes: 420, day: 420 },
+    })
     expect(world.status).toBe('rejected')
   })
 
@@ -72,7 +91,9 @@ describe('remit and admissibility', () => {
     expect(world.refusal('suspend', { reason: 'court' }, 'salma')).toBe('not-allowed')
     world.at('2026-01-06 08:00').do('suspend', { reason: 'court' }, 'nadia')
     expect(world.status).toBe('suspended')
-    expect(world.refusal('refer', { referrals: [{ department: 'dept-a' as never, text: 'x' }] }, 'salma')).toBe('case-status')
+    expect(world.refusal('refer', { referrals: [{ department: 'dept-a' as never, text: 'x' }] }, 'salma')).toBe(
+      'case-status',
+    )
     world.at('2026-01-11 08:00').do('resume', {}, 'salma')
     expect(world.cycle.clock.dueNow.at).toBe(world.local('2026-01-13 15:00'))
   })
@@ -94,13 +115,19 @@ describe('remit and admissibility', () => {
     const extension = { reason: 'field_visit', until, clientNotified: true }
     expect(world.refusal('extend', extension, 'salma')).toBe('not-allowed')
     expect(world.refusal('extend', { ...extension, clientNotified: false }, 'nadia')).toBe('extension-not-notified')
-    expect(world.refusal('extend', { ...extension, until: world.local('2026-01-07 15:00') }, 'nadia')).toBe('extension-not-later')
+    expect(world.refusal('extend', { ...extension, until: world.local('2026-01-07 15:00') }, 'nadia')).toBe(
+      'extension-not-later',
+    )
     world.do('extend', extension, 'nadia')
     expect(world.cycle.clock.dueNow.at).toBe(until)
     expect(world.cycle.clock.dueOrig.at).toBe(world.local('2026-01-08 15:00'))
-    expect(world.refusal('extend', { ...extension, until: world.local('2026-01-20 15:00') }, 'nadia')).toBe('extension-used')
+    expect(world.refusal('extend', { ...extension, until: world.local('2026-01-20 15:00') }, 'nadia')).toBe(
+      'extension-used',
+    )
     const late = classified()
-    expect(late.at('2026-01-08 15:00').refusal('extend', { ...extension, until: late.local('2026-01-20 15:00') }, 'nadia')).toBe('extension-too-late')
+    expect(
+      late.at('2026-01-08 15:00').refusal('extend', { ...extension, until: late.local('2026-01-20 15:00') }, 'nadia'),
+    ).toBe('extension-too-late')
   })
 
   test('W6 W7 a reclassification after an extension keeps both due dates apart', () => {
@@ -125,10 +152,15 @@ describe('classification', () => {
   })
 
   test('L-07 importance needs the right, a reason when high, and a reason for any change', () => {
-    const staff = { ...loneStaff, rana: { unit: loneStaff.nadia.unit, groups: ['reception'], rights: ['triage'] } } as const
+    const staff = {
+      ...loneStaff,
+      rana: { unit: loneStaff.nadia.unit, groups: ['reception'], rights: ['triage'] },
+    } as const
     const plain = new CaseWorld({ staff })
     plain.register()
-    expect(plain.refusal('classify', { ...routine, importance: 'high', importanceReason: 'خطر' }, 'rana')).toBe('not-allowed')
+    expect(plain.refusal('classify', { ...routine, importance: 'high', importanceReason: 'خطر' }, 'rana')).toBe(
+      'not-allowed',
+    )
     plain.do('classify', routine, 'rana')
     const world = classified()
     expect(world.refusal('classify', { ...routine, importance: 'high' }, 'salma')).toBe('importance-needs-reason')
@@ -160,11 +192,15 @@ describe('classification', () => {
 
   test('L-08 first contact is register, resolve, close: no referral; processing needs a class first', () => {
     const world = classified({}, { procedure: 'fcr' })
-    expect(world.refusal('refer', { referrals: [{ department: 'dept-a' as never, text: 'x' }] }, 'salma')).toBe('procedure-is-fcr')
+    expect(world.refusal('refer', { referrals: [{ department: 'dept-a' as never, text: 'x' }] }, 'salma')).toBe(
+      'procedure-is-fcr',
+    )
     const unclassified = new CaseWorld()
     unclassified.register()
     unclassified.do('accept', {}, 'salma')
-    expect(unclassified.refusal('refer', { referrals: [{ department: 'dept-a' as never, text: 'x' }] }, 'salma')).toBe('not-classified')
+    expect(unclassified.refusal('refer', { referrals: [{ department: 'dept-a' as never, text: 'x' }] }, 'salma')).toBe(
+      'not-classified',
+    )
     expect(unclassified.refusal('submit_draft', { text: 'رد', language: 'ar' }, 'salma')).toBe('not-classified')
   })
 
@@ -238,9 +274,18 @@ describe('leaving', () => {
     world.do('classify', { ...routine, procedure: 'fcr', service: 'general.waiting' }, 'salma')
     const draft = drafted(world)
     world.do('approve_draft', { draft }, 'salma')
-    const sent = world.do('record_reply_sent', { draft, delivery: 'read_by_phone', sentAt: world.now, session: 'call-1' }, 'salma')
+    const sent = world.do(
+      'record_reply_sent',
+      { draft, delivery: 'read_by_phone', sentAt: world.now, session: 'call-1' },
+      'salma',
+    )
     expect(world.typesOf(sent)).toEqual(['reply_sent', 'resolved'])
-    expect(world.cycle.resolution).toMatchObject({ how: 'answered', session: 'call-1', net: { minutes: 20, day: 420 }, gross: { minutes: 20, day: 420 } })
+    expect(world.cycle.resolution).toMatchObject({
+      how: 'answered',
+      session: 'call-1',
+      net: { minutes: 20, day: 420 },
+      gross: { minutes: 20, day: 420 },
+    })
     world.do('rate', rated(world, 'very_satisfied'), 'huda')
     world.do('close', { ...closing, analysis: '' }, 'salma')
     expect(world.status).toBe('closed')
@@ -258,7 +303,13 @@ describe('leaving', () => {
     const world = classified()
     const draft = approved(world)
     expect(world.refusal('request_info', { channel: 'phone', text: 'x' }, 'salma')).toBe('case-status')
-    expect(world.refusal('record_reply_sent', { draft, delivery: 'posted', sentAt: world.local('2026-01-04 09:00') }, 'salma')).toBe('time-too-early')
+    expect(
+      world.refusal(
+        'record_reply_sent',
+        { draft, delivery: 'posted', sentAt: world.local('2026-01-04 09:00') },
+        'salma',
+      ),
+    ).toBe('time-too-early')
   })
 })
 

@@ -20,7 +20,14 @@ function history(): readonly ImportedEvent[] {
     closed: { analysis: 'تحليل' },
   }
   const private_ = (type: CaseEvent['type']): unknown => hidden[type] ?? { text: '' }
-  return world.events.map(({ type, facts, id: event, at, actor }) => ({ type, facts, private: private_(type), id: event, at, actor }))
+  return world.events.map(({ type, facts, id: event, at, actor }) => ({
+    type,
+    facts,
+    private: private_(type),
+    id: event,
+    at,
+    actor,
+  }))
 }
 
 describe('imported history', () => {
@@ -32,23 +39,44 @@ describe('imported history', () => {
 
   test('facts that do not fit are refused with their place', () => {
     const events = history().map((event) => (event.type === 'rated' ? { ...event, facts: { rating: 'fine' } } : event))
-    expect(checkHistory(id, events, later)).toMatchObject({ ok: false, refusal: { code: 'import-facts', params: { type: 'rated' } } })
-    expect(checkHistory(id, [{ ...(history()[0] as ImportedEvent), type: 'teleported' }], later)).toMatchObject({ refusal: { code: 'import-facts' } })
+    expect(checkHistory(id, events, later)).toMatchObject({
+      ok: false,
+      refusal: { code: 'import-facts', params: { type: 'rated' } },
+    })
+    expect(checkHistory(id, [{ ...(history()[0] as ImportedEvent), type: 'teleported' }], later)).toMatchObject({
+      refusal: { code: 'import-facts' },
+    })
   })
 
   test('times that run back, or ahead of now, are refused', () => {
     const events = history()
-    const back = events.map((event, place) => (place === 4 ? { ...event, at: '2025-01-01T00:00:00.000Z' as never } : event))
+    const back = events.map((event, place) =>
+      place === 4 ? { ...event, at: '2025-01-01T00:00:00.000Z' as never } : event,
+    )
     expect(checkHistory(id, back, later)).toMatchObject({ refusal: { code: 'import-time', params: { at: 5 } } })
-    expect(checkHistory(id, events, '2025-01-01T00:00:00.000Z' as never)).toMatchObject({ refusal: { code: 'import-time' } })
+    expect(checkHistory(id, events, '2025-01-01T00:00:00.000Z' as never)).toMatchObject({
+      refusal: { code: 'import-time' },
+    })
   })
 
   test('what stands nowhere in the history is refused: approval without draft, closing twice, no registration', () => {
     const events = history()
     const order = { ok: false, refusal: { code: 'import-order' } }
-    expect(checkHistory(id, events.filter(({ type }) => type !== 'draft_submitted'), later)).toMatchObject(order)
+    expect(
+      checkHistory(
+        id,
+        events.filter(({ type }) => type !== 'draft_submitted'),
+        later,
+      ),
+    ).toMatchObject(order)
     expect(checkHistory(id, [...events, events.at(-1) as ImportedEvent], later)).toMatchObject(order)
-    expect(checkHistory(id, events.filter(({ type }) => type !== 'registered'), later)).toMatchObject(order)
+    expect(
+      checkHistory(
+        id,
+        events.filter(({ type }) => type !== 'registered'),
+        later,
+      ),
+    ).toMatchObject(order)
     expect(checkHistory(id, events.slice(0, 1), later)).toMatchObject(order)
   })
 })

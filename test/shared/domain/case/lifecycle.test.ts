@@ -11,7 +11,8 @@ import { caseRefusals } from '#shared/lib/refusals/case.ts'
 import { answered, classified, closedCase, drafted, referTo, resolvedCase } from '#test/support/case-steps.ts'
 import { CaseWorld, departmentA, departmentB } from '#test/support/case-world.ts'
 
-const offers = (world: CaseWorld, user: string) => allowedCommands(world.state, { ...world.actor(user), settings: world.settings })
+const offers = (world: CaseWorld, user: string) =>
+  allowedCommands(world.state, { ...world.actor(user), settings: world.settings })
 
 describe('the table', () => {
   test('every command has a row, every event a way in', () => {
@@ -44,17 +45,34 @@ describe('status', () => {
     const world = new CaseWorld()
     world.register()
     expect(world.status).toBe('registered')
-    world.do('classify', { service: null, complexity: 'routine', importance: 'medium', procedure: 'processing', priority: null }, 'salma')
+    world.do(
+      'classify',
+      { service: null, complexity: 'routine', importance: 'medium', procedure: 'processing', priority: null },
+      'salma',
+    )
     expect(world.status).toBe('triage')
     world.do('accept', {}, 'salma')
     expect(world.status).toBe('accepted')
-    world.do('classify', { service: null, complexity: 'routine', importance: 'medium', procedure: 'third_party', priority: null }, 'salma')
+    world.do(
+      'classify',
+      { service: null, complexity: 'routine', importance: 'medium', procedure: 'third_party', priority: null },
+      'salma',
+    )
     expect(world.status).toBe('third_party')
   })
 
   test('B-04 of several departments the worst state shows', () => {
     const world = classified()
-    world.do('refer', { referrals: [{ department: departmentA, text: 'أ' }, { department: departmentB, text: 'ب' }] }, 'salma')
+    world.do(
+      'refer',
+      {
+        referrals: [
+          { department: departmentA, text: 'أ' },
+          { department: departmentB, text: 'ب' },
+        ],
+      },
+      'salma',
+    )
     const [a, b] = world.cycle.referrals.map(({ id }) => id)
     world.do('acknowledge_referral', { referral: a ?? '', statedAt: world.local('2026-01-06 12:00') }, 'ali')
     expect(world.status).toBe('referred')
@@ -66,13 +84,19 @@ describe('status', () => {
 })
 
 describe('flags', () => {
-  const boundaries = (world: CaseWorld) => ({ soon: world.local('2026-01-07 15:00'), stale: world.local('2026-01-01 15:00') })
+  const boundaries = (world: CaseWorld) => ({
+    soon: world.local('2026-01-07 15:00'),
+    stale: world.local('2026-01-01 15:00'),
+  })
 
   test('W8 a case is overdue after its due minute, and due soon before', () => {
     const world = classified({}, { complexity: 'critical' })
     const due = world.cycle.clock.dueNow.at
     expect(flagsOf(world.case, due, boundaries(world))).toMatchObject({ overdue: false, dueSoon: true })
-    expect(flagsOf(world.case, world.local('2026-01-06 15:01'), boundaries(world))).toMatchObject({ overdue: true, dueSoon: false })
+    expect(flagsOf(world.case, world.local('2026-01-06 15:01'), boundaries(world))).toMatchObject({
+      overdue: true,
+      dueSoon: false,
+    })
   })
 
   test('W4 a paused case does not become overdue; past the cap of its question it does', () => {
@@ -86,7 +110,12 @@ describe('flags', () => {
     const world = classified()
     world.do('link', { lead: [...world.links.known][0] as never, kind: 'duplicate' }, 'salma')
     const later = world.local('2026-05-05 09:00')
-    expect(flagsOf(world.case, later, boundaries(world))).toEqual({ overdue: false, dueSoon: false, escalation: 0, stale: false })
+    expect(flagsOf(world.case, later, boundaries(world))).toEqual({
+      overdue: false,
+      dueSoon: false,
+      escalation: 0,
+      stale: false,
+    })
     const done = resolvedCase()
     expect(flagsOf(done.case, later, boundaries(done))).toMatchObject({ overdue: false, stale: false })
   })
@@ -109,14 +138,18 @@ describe('what the window offers', () => {
     expect(offers(world, 'rana')).not.toContain('refer')
     referTo(world)
     expect(offers(world, 'salma')).not.toContain('submit_draft')
-    expect(offers(world, 'ali')).toEqual(expect.arrayContaining(['acknowledge_referral', 'return_referral', 'reply_to_referral']))
+    expect(offers(world, 'ali')).toEqual(
+      expect.arrayContaining(['acknowledge_referral', 'return_referral', 'reply_to_referral']),
+    )
   })
 
   test('draft, approval, satisfaction, closing, reopening come one after the other', () => {
     const world = classified()
     drafted(world)
     expect(offers(world, 'omar')).toContain('approve_draft')
-    expect(offers(answered(classified()), 'huda')).toEqual(expect.arrayContaining(['rate', 'decline_rating', 'declare_unreachable']))
+    expect(offers(answered(classified()), 'huda')).toEqual(
+      expect.arrayContaining(['rate', 'decline_rating', 'declare_unreachable']),
+    )
     expect(offers(answered(classified()), 'huda')).not.toContain('close')
     expect(offers(closedCase(), 'huda')).toContain('reopen')
   })

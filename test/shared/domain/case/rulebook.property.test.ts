@@ -31,7 +31,7 @@ describe('the rulebook under random work', () => {
         }
         if (world.case.cycles.some(({ closing }) => closing !== null)) closings++
       }),
-      runs(150),
+      runs(100),
     )
     // Without closings among the runs the property would say little.
     expect(closings).toBeGreaterThan(0)
@@ -54,7 +54,14 @@ describe('the rulebook under random work', () => {
           const expects = state.kind === 'case' ? state.setBy : {}
           const sameCommit: string[] = []
           for (const event of commit) {
-            const submitted = { event, at: event.at, via: event.via, actor: user as never, expects, sameCommit: [...sameCommit] }
+            const submitted = {
+              event,
+              at: event.at,
+              via: event.via,
+              actor: user as never,
+              expects,
+              sameCommit: [...sameCommit],
+            }
             expect(admit(state, submitted as never, policy).kind, event.type).toBe('accepted')
             state = evolve(state, event, world.id)
             sameCommit.push(event.id)
@@ -94,7 +101,10 @@ describe('the rulebook under random work', () => {
   })
 
   test('evolve is total: any events in any order, with any verdicts, give a state', () => {
-    const disorder = fc.array(fc.record({ place: fc.nat(), verdict: fc.constantFrom('pending', 'accepted', 'conflict', 'void') }), { maxLength: 80 })
+    const disorder = fc.array(
+      fc.record({ place: fc.nat(), verdict: fc.constantFrom('pending', 'accepted', 'conflict', 'void') }),
+      { maxLength: 80 },
+    )
     fc.assert(
       fc.property(work, disorder, ({ staff, deeds: all }, picks) => {
         const { events, id } = worked(staff, all)
@@ -103,7 +113,8 @@ describe('the rulebook under random work', () => {
         for (const event of [...opening, ...picks.map((pick) => disordered(events, pick))]) {
           const before = state
           state = evolve(state, event, id)
-          if (event.verdict === 'conflict' || event.verdict === 'void') expect(state).toEqual({ ...before, unapplied: [...before.unapplied, event.id] })
+          if (event.verdict === 'conflict' || event.verdict === 'void')
+            expect(state).toEqual({ ...before, unapplied: [...before.unapplied, event.id] })
           if (state.kind === 'case') assertInvariants(state, before)
         }
       }),
@@ -113,7 +124,15 @@ describe('the rulebook under random work', () => {
 
   test('an event of an unknown type is kept, not thrown', () => {
     const world = begun(shippedStaff)
-    const newer = { type: 'teleported', facts: {}, id: 'x', at: world.now, actor: 'rana', via: 'window', verdict: 'accepted' } as unknown as RecordedCaseEvent
+    const newer = {
+      type: 'teleported',
+      facts: {},
+      id: 'x',
+      at: world.now,
+      actor: 'rana',
+      via: 'window',
+      verdict: 'accepted',
+    } as unknown as RecordedCaseEvent
     expect(evolve(world.state, newer, world.id).unapplied).toEqual(['x'])
     expect(evolve(noCase, newer, world.id).unapplied).toEqual(['x'])
   })
@@ -131,7 +150,10 @@ function worked(staff: typeof shippedStaff | typeof loneStaff, all: readonly Dee
   return world
 }
 
-function disordered(events: readonly RecordedCaseEvent[], { place, verdict }: { readonly place: number; readonly verdict: string }): RecordedCaseEvent {
+function disordered(
+  events: readonly RecordedCaseEvent[],
+  { place, verdict }: { readonly place: number; readonly verdict: string },
+): RecordedCaseEvent {
   return { ...events[place % events.length], verdict } as RecordedCaseEvent
 }
 
