@@ -1,17 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { complexities, importances } from '#shared/domain/case/codes.ts'
 import { shippedPriorities } from '#shared/domain/case/priority.ts'
-import {
-  answered,
-  approved,
-  classified,
-  closing,
-  drafted,
-  rated,
-  referTo,
-  resolvedCase,
-  routine,
-} from '#test/support/case-steps.ts'
+import { classified, closing, routine } from '#test/support/case-steps.ts'
 import { CaseWorld, loneStaff } from '#test/support/case-world.ts'
 
 describe('remit and admissibility', () => {
