@@ -18,6 +18,7 @@ export const allTasks = {
   attachFile: task(async () => (await import('../attachments/tasks.ts')).attachFile),
   readEmailFile: task(async () => (await import('../intake/tasks.ts')).readEmailFile),
   countScanPages: task(async () => (await import('../intake/tasks.ts')).countScanPages),
+  makeLetter: task(async () => (await import('../letters/letter-task.ts')).makeLetterTask),
   renderScanPage: task(async () => (await import('../intake/tasks.ts')).renderScanPage),
 } as const
 

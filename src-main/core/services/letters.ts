@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import type { LetterView } from '#shared/contract/desktop/letters.ts'
+import { currentCycle } from '#shared/domain/case/reading.ts'
+import type { Case } from '#shared/domain/case/state.ts'
+import { workingDaysFrom } from '#shared/domain/clock/working-time.ts'
+import { typeLabels } from '#shared/i18n/codes.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import type { LetterFacts, LetterKind, Paper } from '#core/letters/letter-facts.ts'
+import { runTask } from '#core/workers/run-task.ts'
+import { recordRead } from './audit.ts'
+import type { Caller } from './caller.ts'
+import { caseView, openCase } from './case-view.ts'
+import { bytesAs } from './file-tickets.ts'
+import type { Office } from './office.ts'
+import { calendarOf, entryLabel, unitLabel } from './reference-data.ts'
+import { trackingCodeOf } from './tracking-code.ts'
+import { maySeeIdentity } from './visibility.ts'
+
+interface LetterAsked {
+  readonly case: string
+  readonly kind: LetterKind
+  readonly referral?: string | undefined
+  readonly draft?: string | undefined
+  readonly language?: 'ar' | 'en' | undefined
+  readonly paper?: Paper | undefined
+}
+
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** A receipt, referral or reply letter, made by a worker from the case as it stands now (R-04, 6.5); every print is logged. */
+export async function makeLetterFor(office: Office, caller: Caller, asked: LetterAsked): Promise<Result<LetterView>> {
+  const state = openCase(office, caller, asked.case)
+  if (!state.ok) return state
+  const facts = letterFacts(office, caller, { state: state.value, asked })
+  if (!facts.ok) return facts
+  const options = { ...(asked.paper === undefined ? {} : { paper: asked.paper }), ...(asked.language === undefined ? {} : { language: asked.language }) }
+  const letter = await runTask(office.store, 'makeLetter', { input: { kind: asked.kind, facts: facts.value, options } })
+  recordRead(office, caller, { kind: 'printed', of: state.value.id })
+  const served = bytesAs({ name: letter.name, mediaType: wordType, inline: false }, letter.word)
+  const url = `/files/t/${office.tickets.issue(() => Promise.resolve(served))}`
+  const language = asked.language ?? (asked.kind === 'referral' ? 'ar' : facts.value.language)
+  return ok({ kind: asked.kind, language, html: letter.html, word: { name: letter.name, url } })
+}
+
+interface About {
+  readonly state: Case
+  readonly asked: LetterAsked
+}
+
+function letterFacts(office: Office, caller: Caller, { state, asked }: About): Result<LetterFacts> {
+  const view = caseView(office, caller, state)
+  const cycle = currentCycle(state)
+  const referral = view.referrals.find(({ id }) => id === asked.referral) ?? view.referrals.at(-1)
+  const folded = cycle.referrals.find(({ id }) => id === referral?.id)
+  const draft = view.drafts.find(({ id }) => id === asked.draft) ?? view.drafts.at(-1)
+  if (asked.kind === 'referral' && referral === undefined) return refuse('not-found', { what: 'referral' })
+  if (asked.kind === 'reply' && draft === undefined) return refuse('not-found', { what: 'reply' })
+  const data = office.reference
+  return ok({
+    office: data.settings,
+    madeAt: office.ports.clock.now(),
+    reference: state.reference,
+    type: typeLabels[state.type],
+    registeredAt: state.registeredAt,
+    receivedAt: state.receivedAt,
+    channel: entryLabel(data, 'channels', state.channel),
+    complainant: maySeeIdentity(office, caller) ? (view.person?.displayName ?? null) : null,
+    subject: view.text?.subject ?? '',
+    text: view.text?.text ?? '',
+    language: state.complainant?.language ?? 'ar',
+    expectedAnswerBy: cycle.clock.dueNow.at,
+    trackingCode: trackingCodeOf(office, state.id),
+    verification: verificationOf(office, state),
+    followUp: null,
+    referral:
+      referral === undefined
+        ? null
+        : { department: unitLabel(data, referral.department.id), text: referral.text, sentAt: folded?.sentAt ?? null, due: folded?.due.at ?? null },
+    reply: draft === undefined ? null : { text: draft.text },
+    objection: { until: reopenableUntil(office, state), how: null },
+    signatory: null,
+  })
+}
+
+/** B-18: a short code over what was registered, so that a receipt that was altered shows it. */
+function verificationOf(office: Office, state: Case): string {
+  const digest = createHash('sha256').update(`${state.id} ${state.reference} ${state.receivedAt} ${trackingCodeOf(office, state.id)}`).digest('hex')
+  return digest.slice(0, 8).toUpperCase()
+}
+
+/** Until when the case can be resumed (A-10): the reopening window from delivery, or from today while it has not left. */
+function reopenableUntil(office: Office, state: Case) {
+  const data = office.reference
+  const from = currentCycle(state).resolution?.at ?? office.ports.clock.now()
+  return workingDaysFrom(calendarOf(data, state.office).compiled, from, data.targets.value.reopenWindowDays)
+}
