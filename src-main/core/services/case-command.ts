@@ -4,6 +4,7 @@ import type { CaseCommand } from '#shared/domain/case/commands.ts'
 import { decide, idsNeeded } from '#shared/domain/case/decide.ts'
 import type { CaseId } from '#shared/domain/case/event-parts.ts'
 import { stampsFor } from '#shared/domain/case/stamps.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
 import { statusOf } from '#shared/domain/case/status.ts'
 import { currentCycle } from '#shared/domain/case/reading.ts'
 import type { CommandDone } from '#shared/contract/desktop/views.ts'
@@ -28,7 +29,7 @@ export function runCaseCommand(office: Office, caller: Caller, asked: { readonly
     if (state === null || !maySee(office, caller, state)) return refuse('not-found', { what: asked.case })
     const context = decideContext(office, db, { caller, caseId: state.id, reference: null, idsNeeded: idsNeeded(command) })
     const decided = decide(state, command, context)
-    return decided.ok ? ok(freshEvents(state.id, decided.value, stampsFor(state, command))) : decided
+    return decided.ok ? ok(freshEvents(decided.value, { id: state.id, at: context.now, expects: stampsFor(state, command) })) : decided
   })
   if (!written.ok) return written
   const after = must(readCase(office.store.db, id), 'a case that was written is in the tables')
@@ -47,14 +48,22 @@ export const authorOf = (caller: Caller): { actor: string; session: string; via:
   via: caller.via,
 })
 
+interface Place {
+  readonly id: CaseId
+  /** The moment of deciding: the events of one command carry exactly it. */
+  readonly at: Instant
+  readonly expects: Readonly<Record<string, string>>
+}
+
 /** Events of the rulebook as the log takes them. */
-export function freshEvents(id: CaseId, events: readonly CaseEvent[], expects: Readonly<Record<string, string>> = {}): readonly Fresh[] {
+export function freshEvents(events: readonly CaseEvent[], { id, at, expects }: Place): readonly Fresh[] {
   return events.map(({ type, facts, private: secret }, index) => ({
     stream: `case:${id}`,
     type,
     version: caseEvents[type].version,
     facts,
     private: secret,
+    at,
     // Stamps name what the author had seen; they are judged once, with the first event of the commit.
     expects: index === 0 ? expects : {},
   }))

@@ -49,7 +49,7 @@ export function register(office: Office, caller: Caller, input: Form): Result<Re
     const decided = decide(noCase, command.value, context)
     if (!decided.ok) return decided
     if (input.draft !== undefined) forgetDraft(db, caller.id, input.draft)
-    return ok([...person.value.events, ...freshEvents(id, decided.value)])
+    return ok([...person.value.events, ...freshEvents(decided.value, { id, at: context.now, expects: {} })])
   })
   return written.ok ? ok(registeredView(office, id)) : written
 }
