@@ -1,12 +1,34 @@
-import { answer } from './answer.ts'
+import { refuse } from '#shared/lib/result.ts'
+import type { JobView, ReportFile } from '#shared/contract/desktop/reports.ts'
+import { ok } from '#shared/lib/result.ts'
+import { answer, plainly } from './answer.ts'
 import type { Host } from './host.ts'
 import { makeLetterFor } from './letters.ts'
+import { casesOfFigure, dashboard, previewReport, startReport } from './reports.ts'
 import type { Builder } from './router.ts'
 
 export function reportsRouter(os: Builder, host: Host) {
   return {
     letters: os.letters.router({
       make: os.letters.make.handler(({ input, context }) => answer(host, context, (office, caller) => makeLetterFor(office, caller, input))),
+    }),
+    reports: os.reports.router({
+      dashboard: os.reports.dashboard.handler(({ context }) => answer(host, context, dashboard)),
+      preview: os.reports.preview.handler(({ input, context }) => answer(host, context, (office, caller) => previewReport(office, caller, input))),
+      start: os.reports.start.handler(({ input, context }) => answer(host, context, (office, caller) => startReport(office, caller, input))),
+      job: os.reports.job.handler(({ input, context }) =>
+        answer(host, context, (office) => {
+          const view = office.jobs.view(input.job)
+          return view === null ? refuse('not-found', { what: 'job' }) : ok(view as JobView<{ readonly files: readonly ReportFile[] }>)
+        }),
+      ),
+      cancel: os.reports.cancel.handler(({ input, context }) =>
+        plainly(host, context, (office) => {
+          office.jobs.cancel(input.job)
+          return null
+        }),
+      ),
+      casesOf: os.reports.casesOf.handler(({ input, context }) => answer(host, context, (office, caller) => casesOfFigure(office, caller, input))),
     }),
   }
 }

@@ -18,6 +18,10 @@ export const allTasks = {
   attachFile: task(async () => (await import('../attachments/tasks.ts')).attachFile),
   readEmailFile: task(async () => (await import('../intake/tasks.ts')).readEmailFile),
   countScanPages: task(async () => (await import('../intake/tasks.ts')).countScanPages),
+  makeReport: task(async () => (await import('../reports/report-tasks.ts')).makeReportTask),
+  previewReport: task(async () => (await import('../reports/report-tasks.ts')).previewReportTask),
+  casesOfFigure: task(async () => (await import('../reports/report-tasks.ts')).casesOfFigureTask),
+  countDashboard: task(async () => (await import('../reports/report-tasks.ts')).countDashboardTask),
   makeLetter: task(async () => (await import('../letters/letter-task.ts')).makeLetterTask),
   renderScanPage: task(async () => (await import('../intake/tasks.ts')).renderScanPage),
 } as const

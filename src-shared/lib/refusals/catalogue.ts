@@ -5,6 +5,7 @@ import { historyRefusals } from './history.ts'
 import { intakeRefusals } from './intake.ts'
 import { numberingRefusals } from './numbering.ts'
 import { personRefusals } from './person.ts'
+import { reportRefusals } from './report.ts'
 import type { RefusalSentence } from './sentence.ts'
 import { sessionRefusals } from './session.ts'
 import { storeRefusals } from './store.ts'
@@ -20,6 +21,7 @@ export const refusalCatalogue = {
   ...intakeRefusals,
   ...numberingRefusals,
   ...personRefusals,
+  ...reportRefusals,
   ...sessionRefusals,
   ...windowRefusals,
 } as const satisfies Readonly<Record<string, RefusalSentence>>

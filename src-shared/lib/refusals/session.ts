@@ -37,8 +37,4 @@ export const sessionRefusals = {
     ar: 'بيانات التدريب لا تُنشأ إلا في مجلد تدريب',
     en: 'Practice data are made in a practice folder only',
   },
-  'report-does-not-reconcile': {
-    ar: 'حركة الشكاوى لا تتطابق: {left} مقابل {right}. راجع ملحق جودة البيانات أو صدّر مع ملاحظة',
-    en: 'The flow of cases does not reconcile: {left} against {right}. See the data-quality annex, or export with a note',
-  },
 } as const satisfies RefusalTable

@@ -1,0 +1,42 @@
+import { figureCatalogue } from '#shared/domain/indicators/catalogue.ts'
+import type { FigureContext } from '#shared/domain/indicators/book.ts'
+import type { CaseRecord } from '#shared/domain/indicators/facts.ts'
+import type { Figure } from '#shared/domain/indicators/figure.ts'
+import { cardCodes, headlineFigures, trendOf } from '#shared/domain/indicators/headline-figures.ts'
+import { monthsBefore, quarterAt, quarterPeriod } from '#shared/domain/indicators/period.ts'
+import { must } from '#shared/lib/assert.ts'
+import { contextOf } from './quarterly/quarterly-data.ts'
+import type { ReportInput } from './report-input.ts'
+
+/** One card of the dashboard: the figure of the running quarter, and the twelve months before this one. */
+export interface DashboardCard {
+  readonly code: string
+  readonly name: { readonly ar: string; readonly en: string }
+  readonly definition: { readonly ar: string; readonly en: string }
+  readonly figure: Figure
+  readonly trend: readonly { readonly label: string; readonly value: number | null }[]
+}
+
+const months = 12
+
+/** In: facts since a year and a quarter ago, input with the moment of asking. Out: the four cards (K-06). */
+export function dashboardCards(records: readonly CaseRecord[], input: ReportInput): readonly DashboardCard[] {
+  const quarter = quarterAt(input.asOf, input.format.zone)
+  const context: FigureContext = contextOf(input, quarter)
+  const now = headlineFigures(records, context)
+  const trend = trendOf(records, context, monthsBefore(input.asOf, input.format.zone, months))
+  return cardCodes.map((code) => {
+    const { name, definition } = must(figureCatalogue[code], 'a card stands in the catalogue')
+    const points = trend.map(({ label, figures }) => ({ label, value: find(figures, code)?.value ?? null }))
+    return { code, name, definition, figure: must(find(now, code), 'a card has its figure'), trend: points }
+  })
+}
+
+const find = (figures: readonly Figure[], code: string): Figure | undefined =>
+  figures.find((figure) => figure.code === code && figure.by === undefined)
+
+/** The moment from which facts are needed for cards of this moment. */
+export const dashboardSince = (input: ReportInput) => {
+  const { year, quarter } = quarterAt(input.asOf, input.format.zone)
+  return quarterPeriod({ year: year - 1, quarter }, input.format.zone).from
+}

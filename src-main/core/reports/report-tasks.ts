@@ -1,0 +1,45 @@
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import type { Result } from '#shared/lib/result.ts'
+import type { ReadableDb } from '#core/store/driver.ts'
+import { dashboardCards, dashboardSince } from './dashboard.ts'
+import type { DashboardCard } from './dashboard.ts'
+import { factsReader } from './read-facts.ts'
+import type { ReportInput } from './report-input.ts'
+import { casesOfFigure, makeReport, previewReport } from './task.ts'
+import type { ReportControl, ReportFile, ReportPreview } from './task.ts'
+
+/* Figures and reports in a worker's thread, each over a connection of its own that sees one state. */
+
+interface Place {
+  openReader(): ReadableDb
+  onProgress(done: number, total?: number): void
+  readonly signal: AbortSignal
+}
+
+async function withFacts<T>(place: Place, work: (control: ReportControl) => Promise<T> | T): Promise<T> {
+  const db = place.openReader()
+  try {
+    return await work({ readFacts: factsReader(db), signal: place.signal, onProgress: (step, done, total) => place.onProgress(done, total) })
+  } finally {
+    db.close()
+  }
+}
+
+export const makeReportTask = (input: ReportInput, place: Place): Promise<Result<readonly ReportFile[]>> =>
+  withFacts(place, (control) => makeReport(input, control))
+
+export const previewReportTask = (input: ReportInput, place: Place): Promise<ReportPreview> => withFacts(place, (control) => previewReport(input, control))
+
+export interface FigureAsked {
+  readonly input: ReportInput
+  readonly code: string
+  readonly by?: Readonly<Record<string, string>>
+}
+
+export const casesOfFigureTask = ({ input, ...wanted }: FigureAsked, place: Place): Promise<readonly string[]> =>
+  withFacts(place, (control) => casesOfFigure(input, control, wanted))
+
+const endOfTime = '9999-12-31T23:59:59.999Z' as Instant
+
+export const countDashboardTask = (input: ReportInput, place: Place): Promise<readonly DashboardCard[]> =>
+  withFacts(place, ({ readFacts }) => dashboardCards(readFacts({ from: dashboardSince(input), to: endOfTime }), input))

@@ -1,0 +1,63 @@
+import type { ReportRequest } from '#shared/contract/desktop/reports.ts'
+import type { UnitSet } from '#shared/domain/access/events.ts'
+import { parseInstant } from '#shared/domain/clock/instant.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import type { ListName } from '#shared/domain/lists/events.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import type { ReportInput, ReportName } from '#core/reports/report-input.ts'
+import { readStreams } from '#core/store/read-stream.ts'
+import type { Office } from './office.ts'
+import { calendarOf } from './reference-data.ts'
+
+type Asked = Pick<ReportRequest, 'kind' | 'year' | 'quarter' | 'asOf' | 'language' | 'overrideNote'>
+
+/** Everything a report prints besides facts, from one state of the reference data. */
+export function reportInput(office: Office, asked: Asked): Result<ReportInput> {
+  const asOf = asked.asOf === undefined ? office.ports.clock.now() : parseInstant(asked.asOf)
+  if (asOf === null) return refuse('bad-input', { detail: 'asOf' })
+  const data = office.reference
+  const { settings } = data
+  const name = { code: settings.code, label: settings.name }
+  return ok({
+    kind: 'quarterly',
+    year: asked.year,
+    quarter: asked.quarter,
+    asOf,
+    format: { language: asked.language ?? 'ar', digits: settings.digits, zone: settings.zone, hijri: settings.hijri, country: settings.country },
+    practice: settings.practice,
+    ministry: settings.letterhead.ministry,
+    office: name,
+    offices: [{ name: settings.name, lastSync: null }],
+    calendar: calendarOf(data, settings.office).value,
+    unitCalendars: Object.fromEntries([...data.calendars].map(([unit, { value }]) => [unit, value])),
+    targets: data.targets.value,
+    figureTargets: {},
+    synchronousChannels: [...data.lists.channels.entries.values()].filter((entry) => entry.attributes.synchronous).map((entry) => entry.code),
+    changes: changesOf(office, asOf),
+    names: {
+      departments: unitNames([...data.units.values()]),
+      services: listNames(office, 'services'),
+      channels: listNames(office, 'channels'),
+      causes: listNames(office, 'causes'),
+      rejectReasons: listNames(office, 'reject_reasons'),
+      dissatisfactionReasons: listNames(office, 'dissatisfaction_reasons'),
+    },
+    edition: 1,
+    classification: 'official',
+    overrideNote: asked.overrideNote ?? null,
+  })
+}
+
+const unitNames = (units: readonly UnitSet[]): Readonly<Record<string, ReportName>> =>
+  Object.fromEntries(units.map((unit) => [unit.id, { code: unit.code, label: unit.name }]))
+
+const listNames = (office: Office, list: ListName): Readonly<Record<string, ReportName>> =>
+  Object.fromEntries([...office.reference.lists[list].entries.values()].map((entry) => [entry.code, { code: entry.code, label: entry.labels }]))
+
+/** Changes of calendar and limits, which a report of their time names; the first ones came with the set-up. */
+function changesOf(office: Office, asOf: Instant): ReportInput['changes'] {
+  const calendars = readStreams(office.store.db, 'calendar:').slice(1).map(({ at }) => ({ at, what: { ar: 'تعديل تقويم العمل', en: 'Working calendar changed' } }))
+  const targets = readStreams(office.store.db, 'targets:').slice(1).map(({ at }) => ({ at, what: { ar: 'تعديل المدد الزمنية', en: 'Time limits changed' } }))
+  return [...calendars, ...targets].filter(({ at }) => at <= asOf).toSorted((left, right) => (left.at < right.at ? -1 : 1))
+}

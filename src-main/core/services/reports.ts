@@ -1,0 +1,130 @@
+import { mkdir, open, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Card, FigureView, ReportFile } from '#shared/contract/desktop/reports.ts'
+import type { ReportRequest as ReportRequestSchema } from '#shared/contract/desktop/reports.ts'
+import type { Figure } from '#shared/domain/indicators/figure.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { lastSeq } from '#core/store/read-stream.ts'
+import { TaskEnded, runTask } from '#core/workers/run-task.ts'
+import { recordRead } from './audit.ts'
+import { needs } from './caller.ts'
+import type { Caller } from './caller.ts'
+import { bytesAs } from './file-tickets.ts'
+import type { JobControl } from './jobs.ts'
+import type { Office } from './office.ts'
+import { countQueues } from './queue.ts'
+import { reportInput } from './report-input.ts'
+import type { z } from 'zod'
+
+type Request = z.output<typeof ReportRequestSchema>
+
+const mediaTypes = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json',
+} as const
+
+export const figureView = ({ code, by, value, unit, numerator, denominator, provisional }: Figure): FigureView => ({
+  code,
+  ...(by === undefined ? {} : { by: by as Record<string, string> }),
+  value,
+  unit,
+  numerator,
+  denominator,
+  provisional,
+})
+
+/** The cards as they were counted last, by the place of the log they counted. */
+const counted = new WeakMap<Office['store'], { readonly seq: number; readonly minute: string; readonly cards: Promise<readonly Card[]> }>()
+
+/** The four cards, counted by a worker from the events as they stand (K-06); counted once for the same events and minute. */
+export async function dashboard(office: Office, caller: Caller) {
+  const input = reportInput(office, { kind: 'quarterly', year: 2000, quarter: 1, language: caller.user.language })
+  if (!input.ok) return input
+  const asOf = input.value.asOf
+  const [seq, minute] = [lastSeq(office.store.db), asOf.slice(0, 16)]
+  const before = counted.get(office.store)
+  const isFresh = before !== undefined && before.seq === seq && before.minute === minute
+  const cards = isFresh ? before.cards : runTask(office.store, 'countDashboard', { input: input.value }).then((made) => made.map(cardView))
+  if (!isFresh) counted.set(office.store, { seq, minute, cards })
+  return ok({ asOf, cards: caller.rights.has('report') ? await cards : (await cards).map((card) => ({ ...card, cases: [] })), queues: countQueues(office, caller) })
+}
+
+const cardView = ({ code, name, definition, figure, trend }: { code: string; name: Card['name']; definition: Card['definition']; figure: Figure; trend: Card['trend'] }): Card => ({
+  code,
+  name,
+  definition,
+  figure: figureView(figure),
+  cases: figure.cases,
+  trend,
+})
+
+export async function previewReport(office: Office, caller: Caller, request: Request) {
+  const input = allowedInput(office, caller, request)
+  return input.ok ? ok(await runTask(office.store, 'previewReport', { input: input.value })) : input
+}
+
+interface FigureAsked extends Request {
+  readonly code: string
+  readonly by?: Record<string, string> | undefined
+}
+
+/** Cases behind one figure of a report, by the very function that counted it (B-01). */
+export async function casesOfFigure(office: Office, caller: Caller, request: FigureAsked): Promise<Result<readonly string[]>> {
+  const input = allowedInput(office, caller, request)
+  if (!input.ok) return input
+  const { code, by } = request
+  return ok(await runTask(office.store, 'casesOfFigure', { input: { input: input.value, code, ...(by === undefined ? {} : { by }) } }))
+}
+
+function allowedInput(office: Office, caller: Caller, request: Request) {
+  const allowed = needs(caller, 'report')
+  return allowed.ok ? reportInput(office, request) : allowed
+}
+
+/** Makes Word file, workbook and figures as a job; the files are served by ticket and, for the command line, written. */
+export function startReport(office: Office, caller: Caller, request: Request & { readonly outDir?: string | undefined }): Result<{ job: string }> {
+  const input = allowedInput(office, caller, request)
+  if (!input.ok) return input
+  recordRead(office, caller, { kind: 'exported', of: `report ${request.year}-${request.quarter}` })
+  const work = async (control: JobControl): Promise<Result<{ files: readonly ReportFile[] }>> => {
+    const onProgress = (done: number, total: number): void => control.onProgress('report', done, total)
+    const made = await runTask(office.store, 'makeReport', { input: input.value, signal: control.signal, onProgress }).catch(refuseCancelled)
+    if (!made.ok) return made
+    if (request.outDir !== undefined) for (const file of made.value) await writeWhole(request.outDir, file)
+    return ok({ files: made.value.map((file) => servedReport(office, file)) })
+  }
+  return ok({ job: office.jobs.start(work) })
+}
+
+function refuseCancelled(error: unknown): Result<never> {
+  if (error instanceof TaskEnded && error.reason === 'cancelled') return refuse('cancelled')
+  throw error
+}
+
+interface MadeFile {
+  readonly name: string
+  readonly format: keyof typeof mediaTypes
+  readonly bytes: Uint8Array
+}
+
+function servedReport(office: Office, { name, format, bytes }: MadeFile): ReportFile {
+  const file = bytesAs({ name, mediaType: mediaTypes[format], inline: false }, bytes)
+  return { name, format, size: bytes.length, url: `/files/t/${office.tickets.issue(() => Promise.resolve(file))}` }
+}
+
+/** Whole or not at all: written beside, synced, put in place. */
+async function writeWhole(folder: string, { name, bytes }: MadeFile): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const partial = join(folder, `${name}.partial`)
+  const handle = await open(partial, 'w')
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rename(partial, join(folder, name))
+}
+
