@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { onTestFinished } from 'vitest'
+import { must } from '#shared/lib/assert.ts'
+import { builtProgram } from './built-program.ts'
+
+export interface BrowserHost {
+  /** Good once: the first to open it gets the cookie. */
+  readonly address: string
+  /** SIGKILL to the core, as a crash or the system's out-of-memory killer would. */
+  readonly killCore: () => void
+  /** Whether a core runs that was not there at the start. */
+  readonly stop: () => Promise<void>
+}
+
+/** Starts the built host on a folder, on a port of its own; it ends with the test. */
+export async function startBrowserHost(dataDir: string): Promise<BrowserHost> {
+  const child = spawn(process.execPath, [builtProgram.browserHost, '--data', dataDir, '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const said: string[] = []
+  child.stderr.on('data', (part: Buffer) => said.push(part.toString('utf8')))
+  const stop = (): Promise<void> => ended(child)
+  onTestFinished(stop)
+  const address = await firstLine(child, said)
+  return { address, stop, killCore: () => process.kill(corePid(child), 'SIGKILL') }
+}
+
+async function firstLine(child: ChildProcess, said: readonly string[]): Promise<string> {
+  const lines = createInterface({ input: must(child.stdout, 'its output is piped') })
+  for await (const line of lines) {
+    if (line.startsWith('http://127.0.0.1:')) return line
+  }
+  throw new Error(`The browser host ended without an address: ${said.join('')}`)
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve()
+    child.once('exit', () => resolve())
+    child.kill('SIGTERM')
+  })
+}
+
+/** The host's one child. */
+function corePid(host: ChildProcess): number {
+  const pid = must(host.pid, 'a started process has an id')
+  const children = `/proc/${pid}/task/${pid}/children`
+  if (!existsSync(children)) throw new Error('Children of a process are read from /proc, which is not here.')
+  return Number(must(readFileSync(children, 'utf8').trim().split(' ')[0], 'the core runs'))
+}

@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { builtProgram } from './built-program.ts'
+
+/** One line of `insaf run`. */
+export interface Call {
+  readonly call: string
+  readonly input?: unknown
+  readonly as?: string
+  readonly save?: string
+}
+
+/** Runs the command line on a folder and gives its standard output; a refusal or fault is thrown with its words. */
+export function insaf(dataDir: string, args: readonly string[]): string {
+  const done = spawnSync(process.execPath, [builtProgram.cli, ...args, '--data', dataDir, '--json'], { encoding: 'utf8', maxBuffer: 1 << 28 })
+  if (done.status !== 0) throw new Error(`insaf ${args[0] ?? ''} ended with ${done.status}: ${done.stderr.slice(-2000)}`)
+  return done.stdout
+}
+
+const withFile = <T>(content: string, use: (path: string) => T): T => {
+  const folder = mkdtempSync(join(tmpdir(), 'insaf-e2e-'))
+  const path = join(folder, 'lines.jsonl')
+  writeFileSync(path, content)
+  try {
+    return use(path)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const asLines = (values: readonly unknown[]): string => values.map((value) => `${JSON.stringify(value)}\n`).join('')
+
+/** Many calls of the contract in one process; their answers. */
+export function callMany(dataDir: string, user: string, calls: readonly Call[]): readonly unknown[] {
+  const output = withFile(asLines(calls), (path) => insaf(dataDir, ['run', path, '--as', user]))
+  return output.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as unknown]))
+}
+
+/** Past cases with their real times. */
+export function importHistory(dataDir: string, rows: readonly object[]): void {
+  withFile(asLines(rows), (path) => insaf(dataDir, ['import', 'history', path, '--as', 'admin']))
+}
