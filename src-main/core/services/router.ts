@@ -40,7 +40,10 @@ function commandRouters(os: Builder, host: Host) {
   return Object.fromEntries(handled) as CommandRouters
 }
 
-type CommandRouters = { readonly [F in keyof typeof commandProcedures]: { readonly [N in keyof (typeof commandProcedures)[F]]: ReturnType<Builder['triage']['accept']['handler']> } }
+type Handled<Procedure> = Procedure extends { handler: (...work: never[]) => infer Made } ? Made : never
+type CommandRouters = {
+  readonly [F in keyof typeof commandProcedures]: { readonly [N in keyof (typeof commandProcedures)[F]]: Handled<N extends keyof Builder[F] ? Builder[F][N] : never> }
+}
 
 interface Place {
   readonly feature: string

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { caseCommands } from '#shared/domain/case/commands.ts'
 import type { CaseCommandKind } from '#shared/domain/case/commands.ts'
 import { CaseRef, asks } from './procedure.ts'
@@ -9,12 +10,17 @@ import type { CommandDone } from './views.ts'
  */
 type Kind = Exclude<CaseCommandKind, 'register'>
 
-const command = <K extends Kind>(kind: K) => asks(caseCommands[kind].extend({ case: CaseRef })).answers<CommandDone>()
+const answered = <I extends z.ZodType>(input: I) => asks(input).answers<CommandDone>()
+const command = (kind: Kind) => answered(caseCommands[kind].extend({ case: CaseRef }))
 
-type CommandContracts<Kinds extends Readonly<Record<string, Kind>>> = { readonly [Name in keyof Kinds]: ReturnType<typeof command<Kinds[Name]>> }
+/** Spelled out by shape: through a generic call TypeScript would offer every procedure the inputs of all of them. */
+type CommandContract<K extends Kind> = (typeof caseCommands)[K] extends z.ZodObject<infer Shape extends z.ZodRawShape>
+  ? ReturnType<typeof answered<z.ZodObject<Shape & { readonly case: typeof CaseRef }>>>
+  : never
+type CommandContracts<Kinds extends Readonly<Record<string, Kind>>> = { readonly [Name in keyof Kinds]: CommandContract<Kinds[Name]> }
 
 const contractsOf = <const Kinds extends Readonly<Record<string, Kind>>>(kinds: Kinds): CommandContracts<Kinds> =>
-  Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, command(kind)])) as CommandContracts<Kinds>
+  Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, command(kind)])) as unknown as CommandContracts<Kinds>
 
 /** Feature → procedure → command. */
 export const commandProcedures = {

@@ -1,0 +1,77 @@
+import { currentCycle, latestDraft } from '#shared/domain/case/reading.ts'
+import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { core } from '#renderer/client/core.ts'
+import { useSession } from '#renderer/parts/session.tsx'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { Text } from '#renderer/ui/text.tsx'
+import { useNames } from '../names.ts'
+import { useStaff } from '../staff.ts'
+import { ExceptionField } from './assign-step.tsx'
+import { LatestReplyPaper } from './reply-steps.tsx'
+import { StepForm } from './step-form.tsx'
+import { useKept } from './use-kept.ts'
+import type { StepProps } from './use-step.ts'
+import { useStep } from './use-step.ts'
+
+/** The approver reads what will leave, and is never its author (A-01, A-02); after a reopening never earlier staff (Z-06). */
+export function ApproveStep(step: StepProps) {
+  const { t, dateTime } = useSpeech()
+  const names = useNames(step.view)
+  const action = useStep(step, core.reply.approve, messages.doneApproved)
+  const { value, set } = useKept(step.keep, { exceptionReason: '' })
+  const draft = latestDraft(currentCycle(step.view.state))
+  const separation = useApprovalSeparation(step.view)
+  if (draft === null) return null
+  const { kind } = separation
+  return (
+    <StepForm
+      label={t(messages.approve)}
+      submitLabel={t(messages.approveSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      closed={kind === 'other'}
+      fieldOf={{ 'separation-needs-reason': 'exception-reason' }}
+      lacks={[kind === 'except' && value.exceptionReason.trim() === '' ? ['exception-reason', messages.exceptionMissing] : null]}
+      onCancel={step.onCancel}
+      onSubmit={() => void action.run({ draft: draft.id, exceptionReason: value.exceptionReason })}
+    >
+      <Text>{t(messages.writtenBy, { name: names.user(draft.author), at: dateTime(draft.submittedAt) })}</Text>
+      {kind === 'other' && (
+        <Notice tone="warn" title={t(messages.approverOther)}>
+          {t(messages.approverOthers, { names: separation.others })}
+        </Notice>
+      )}
+      {kind === 'fcr' && <Notice tone="info">{t(messages.approverFcr)}</Notice>}
+      {kind === 'except' && (
+        <>
+          <Notice tone="warn">{t(messages.approverNobody)}</Notice>
+          <ExceptionField value={value.exceptionReason} onChange={(exceptionReason) => set({ exceptionReason })} />
+        </>
+      )}
+      <LatestReplyPaper view={step.view} />
+    </StepForm>
+  )
+}
+
+interface Separation {
+  /** `free`: may approve; `other`: someone else must; `fcr`: own answer at first contact; `except`: nobody else is there. */
+  readonly kind: 'free' | 'other' | 'fcr' | 'except'
+  readonly others: string
+}
+
+function useApprovalSeparation(view: StepProps['view']): Separation {
+  const { t, say } = useSpeech()
+  const { session } = useSession()
+  const cycle = currentCycle(view.state)
+  const author = latestDraft(cycle)?.author
+  const own = session.user.id
+  const staff = useStaff('approve_reply')
+  const others = staff.filter(({ id }) => id !== author && !cycle.excluded.includes(id) && id !== own)
+  const isAuthor = author === own
+  const isEarlier = cycle.excluded.some((id) => id === own)
+  const list = others.map(({ name }) => say(name)).join(t(messages.comma))
+  if (!isAuthor && !isEarlier) return { kind: 'free', others: list }
+  if (isAuthor && !isEarlier && cycle.classification?.procedure === 'fcr') return { kind: 'fcr', others: list }
+  return { kind: others.length > 0 ? 'other' : 'except', others: list }
+}

@@ -1,0 +1,115 @@
+import { contactChannels } from '#shared/domain/case/codes.ts'
+import type { ContactChannel } from '#shared/domain/case/codes.ts'
+import { currentCycle, isReachable } from '#shared/domain/case/reading.ts'
+import { contactChannelLabels } from '#shared/i18n/codes.ts'
+import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { core } from '#renderer/client/core.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
+import type { LocalMoment } from '#renderer/ui/date-time-field.tsx'
+import { SelectField } from '#renderer/ui/select-field.tsx'
+import { Text } from '#renderer/ui/text.tsx'
+import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
+import { FutureField, futureLack, useInstantOf } from './moment-field.tsx'
+import { NoteForm } from './note-form.tsx'
+import { ReasonFields, noReason, reasonLack } from './reason-fields.tsx'
+import { ReasonForm } from './remit-step.tsx'
+import { StepForm, need } from './step-form.tsx'
+import { useKept } from './use-kept.ts'
+import type { StepProps } from './use-step.ts'
+import { useStep } from './use-step.ts'
+
+/** The ways of reaching the complainant, the preferred one first (C-09). */
+export function useContactOptions({ state }: StepProps['view']) {
+  const { t, label } = useSpeech()
+  const { preferred = null, contactableBy = [] } = state.complainant ?? {}
+  const rank = (channel: ContactChannel): number => (channel === preferred ? 0 : contactableBy.includes(channel) ? 1 : 2)
+  return contactChannels
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map((channel) => ({
+      value: channel,
+      label: channel === preferred ? t(messages.preferred, { channel: label(contactChannelLabels, channel) }) : label(contactChannelLabels, channel),
+    }))
+}
+
+/** A question to the complainant: sent, and the clock stops (L-03, W4). */
+export function RequestInfoStep(step: StepProps) {
+  const { t } = useSpeech()
+  const action = useStep(step, core.triage.requestInfo, messages.doneInfoRequested)
+  const options = useContactOptions(step.view)
+  const { value, set } = useKept<{ channel: string | null; text: string }>(step.keep, { channel: options[0]?.value ?? null, text: '' })
+  return (
+    <StepForm
+      label={t(messages.requestInfo)}
+      submitLabel={t(messages.requestInfoSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      lacks={[need(value.text, 'text', messages.questionMissing), need(value.channel, 'channel', messages.channelMissing)]}
+      onCancel={step.onCancel}
+      onSubmit={() => void action.run({ channel: (value.channel ?? 'other') as ContactChannel, text: value.text })}
+    >
+      <Text quiet>{t(messages.requestInfoAbout)}</Text>
+      <TextAreaField required autoFocus name="text" label={t(messages.question)} rows={4} value={value.text} maxLength={20_000} onChange={(text) => set({ text })} />
+      <SelectField required name="channel" label={t(messages.askedBy)} options={options} value={value.channel} onChange={(channel) => set({ channel })} />
+    </StepForm>
+  )
+}
+
+export function ReceiveInfoStep(step: StepProps) {
+  const { t } = useSpeech()
+  const action = useStep(step, core.triage.receiveInfo, messages.doneInfoReceived)
+  return <NoteForm step={step} title={messages.receiveInfo} about={t(messages.receiveInfoAbout)} label={messages.receivedText} submit={messages.receiveInfoSubmit} action={action} />
+}
+
+export function SuspendStep(step: StepProps) {
+  const { t } = useSpeech()
+  const action = useStep(step, core.triage.suspend, messages.doneSuspended)
+  return <ReasonForm step={step} list="suspend_reasons" title={messages.suspend} about={t(messages.suspendAbout)} submit={messages.suspendSubmit} action={action} />
+}
+
+export function ResumeStep(step: StepProps) {
+  const { t } = useSpeech()
+  const action = useStep(step, core.triage.resume, messages.doneResumed)
+  return (
+    <StepForm label={t(messages.resume)} submitLabel={t(messages.resumeSubmit)} busy={action.busy} refusal={action.refusal} onCancel={step.onCancel} onSubmit={() => void action.run({})}>
+      <Text quiet>{t(messages.resumeAbout)}</Text>
+    </StepForm>
+  )
+}
+
+interface Extension {
+  readonly reason: string | null
+  readonly note: string
+  readonly until: LocalMoment | null
+  readonly clientNotified: boolean
+}
+
+/** A later date, with reason, after the client was told (W6). */
+export function ExtendStep(step: StepProps) {
+  const { t, dateTime } = useSpeech()
+  const instantOf = useInstantOf()
+  const action = useStep(step, core.triage.extend, messages.doneExtended)
+  const { value, set } = useKept<Extension>(step.keep, { ...noReason, until: null, clientNotified: false })
+  const reachable = isReachable(step.view.state.complainant)
+  const submit = () => {
+    const until = instantOf(value.until)
+    if (until !== null) void action.run({ reason: value.reason ?? '', note: value.note, until, clientNotified: value.clientNotified })
+  }
+  return (
+    <StepForm
+      label={t(messages.extend)}
+      submitLabel={t(messages.extendSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      fieldOf={{ 'extension-not-notified': 'client-notified' }}
+      lacks={[futureLack(value.until, 'until'), reasonLack(value)]}
+      onCancel={step.onCancel}
+      onSubmit={submit}
+    >
+      <Text quiet>{t(messages.extendAbout, { due: dateTime(currentCycle(step.view.state).clock.dueNow.at) })}</Text>
+      <FutureField autoFocus name="until" label={t(messages.extendUntil)} value={value.until} onChange={(until) => set({ until })} />
+      <ReasonFields list="extension_reasons" value={value} onChange={set} />
+      {reachable && <CheckboxField name="client-notified" label={t(messages.clientNotified)} checked={value.clientNotified} onChange={(clientNotified) => set({ clientNotified })} />}
+    </StepForm>
+  )
+}

@@ -1,0 +1,160 @@
+import { closeReasons, outcomes, reopenCauses } from '#shared/domain/case/codes.ts'
+import type { CloseReason, Outcome, ReopenCause } from '#shared/domain/case/codes.ts'
+import { currentCycle, staffSoFar, validRating } from '#shared/domain/case/reading.ts'
+import type { Case } from '#shared/domain/case/state.ts'
+import { closeReasonLabels, outcomeLabels, ratingLabels, reopenCauseLabels } from '#shared/i18n/codes.ts'
+import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { core } from '#renderer/client/core.ts'
+import { useListOptions } from '#renderer/parts/lists.ts'
+import { useSession } from '#renderer/parts/session.tsx'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { RadioField } from '#renderer/ui/radio-field.tsx'
+import { MultiSelectField, SelectField } from '#renderer/ui/select-field.tsx'
+import { Text } from '#renderer/ui/text.tsx'
+import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
+import { useStaff } from '../staff.ts'
+import type { Handler } from './assign-step.tsx'
+import { HandlerFields } from './assign-step.tsx'
+import { CheckList } from './check-list.tsx'
+import { StepForm, need } from './step-form.tsx'
+import { useKept } from './use-kept.ts'
+import type { StepProps } from './use-step.ts'
+import { useStep } from './use-step.ts'
+
+export interface ClosingList {
+  readonly reason: CloseReason | null
+  readonly outcome: Outcome | null
+  readonly rootCause: string | null
+  readonly remedies: readonly string[]
+  readonly knowledge: 'yes' | 'no' | null
+  readonly improvement: 'yes' | 'no' | null
+  readonly analysis: string
+}
+
+/** Reasons that the state allows now (D6, D11, Z-04, Z-05). */
+function closeReasonsFor(state: Case, mayEnd: boolean): readonly CloseReason[] {
+  const cycle = currentCycle(state)
+  const rating = validRating(cycle)?.rating ?? null
+  const holds: Readonly<Record<CloseReason, boolean>> = {
+    rated: rating === 'satisfied' || rating === 'very_satisfied',
+    no_further_review: rating === 'not_satisfied',
+    declined: cycle.declinedAt !== null && rating === null,
+    unreachable: cycle.unreachable !== null && rating === null,
+    not_surveyable: cycle.resolution?.surveyable === false,
+    final: mayEnd && rating === 'not_satisfied' && state.cycles.length > 1,
+  }
+  return closeReasons.filter((reason) => holds[reason])
+}
+
+/** The closing list (Z-09): each point is decided, none passed over. */
+export function CloseStep(step: StepProps) {
+  const { t, label } = useSpeech()
+  const { has } = useSession()
+  const { state } = step.view
+  const action = useStep(step, core.closing.close, messages.doneClosed)
+  const reasons = closeReasonsFor(state, has('final_closure'))
+  const { value, set } = useKept<ClosingList>(step.keep, { reason: reasons[0] ?? null, outcome: null, rootCause: null, remedies: [], knowledge: null, improvement: null, analysis: '' })
+  const isComplaint = state.type === 'complaint'
+  const isUpheld = value.outcome === 'upheld' || value.outcome === 'partly'
+  const needsAnalysis = value.reason === 'final' || (isComplaint && currentCycle(state).classification?.procedure !== 'fcr')
+  const submit = () => {
+    if (value.reason === null) return
+    void action.run({ ...value, reason: value.reason, remedies: [...value.remedies], knowledge: value.knowledge === 'yes', improvement: value.improvement === 'yes' })
+  }
+  return (
+    <StepForm
+      label={t(messages.close)}
+      submitLabel={t(messages.closeSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      lacks={[
+        need(value.reason, 'reason', messages.reasonMissing),
+        isComplaint ? need(value.outcome, 'outcome', messages.outcomeMissing) : null,
+        isUpheld ? need(value.rootCause, 'root-cause', messages.rootCauseMissing) : null,
+        needsAnalysis ? need(value.analysis, 'analysis', messages.analysisMissing) : null,
+        need(value.knowledge, 'knowledge', messages.decisionMissing),
+        need(value.improvement, 'improvement', messages.decisionMissing),
+      ]}
+      onCancel={step.onCancel}
+      onSubmit={submit}
+    >
+      <CheckList view={step.view} value={value} needsAnalysis={needsAnalysis} />
+      <SelectField required autoFocus name="reason" label={t(messages.closeReason)} options={reasons.map((code) => ({ value: code, label: label(closeReasonLabels, code) }))} value={value.reason} onChange={(reason) => set({ reason: reason as CloseReason | null })} />
+      <RadioField
+        inline
+        required={isComplaint}
+        name="outcome"
+        label={t(messages.outcome)}
+        options={outcomes.map((code) => ({ value: code, label: label(outcomeLabels, code) }))}
+        value={value.outcome}
+        onChange={(outcome) => set({ outcome: outcome as Outcome })}
+      />
+      <SelectField required={isUpheld} name="root-cause" label={t(messages.rootCause)} options={useListOptions('root_causes')} value={value.rootCause} onChange={(rootCause) => set({ rootCause })} />
+      <MultiSelectField name="remedies" label={t(messages.remediesGiven)} options={useListOptions('remedies')} values={value.remedies} onChange={(remedies) => set({ remedies })} />
+      <TextAreaField required={needsAnalysis} name="analysis" label={t(messages.analysis)} hint={t(messages.analysisHint)} value={value.analysis} maxLength={20_000} onChange={(analysis) => set({ analysis })} />
+      <YesNo name="knowledge" label={t(messages.knowledge)} value={value.knowledge} onChange={(knowledge) => set({ knowledge })} />
+      <YesNo name="improvement" label={t(messages.improvement)} value={value.improvement} onChange={(improvement) => set({ improvement })} />
+    </StepForm>
+  )
+}
+
+interface YesNoProps {
+  readonly name: string
+  readonly label: string
+  readonly value: 'yes' | 'no' | null
+  readonly onChange: (value: 'yes' | 'no') => void
+}
+
+function YesNo({ name, label, value, onChange }: YesNoProps) {
+  const { t } = useSpeech()
+  const options = [
+    { value: 'yes', label: t(messages.yes) },
+    { value: 'no', label: t(messages.no) },
+  ]
+  return <RadioField inline required name={name} label={label} options={options} value={value} onChange={(next) => onChange(next === 'yes' ? 'yes' : 'no')} />
+}
+
+const routes = ['rating', 'client', 'counter', 'team'] as const
+type Route = (typeof routes)[number]
+
+interface Reopening extends Handler {
+  readonly cause: ReopenCause | null
+  readonly route: Route | null
+  readonly note: string
+}
+
+/** A new cycle, given to new staff (Z-06 to Z-08). */
+export function ReopenStep(step: StepProps) {
+  const { t, label } = useSpeech()
+  const { state } = step.view
+  const action = useStep(step, core.closing.reopen, messages.doneReopened)
+  const staff = useStaff('draft_reply')
+  const rating = validRating(currentCycle(state))?.rating ?? null
+  const isDissatisfied = rating === 'not_satisfied'
+  const { value, set } = useKept<Reopening>(step.keep, { cause: isDissatisfied ? 'dissatisfied' : null, route: isDissatisfied ? 'rating' : null, user: null, exceptionReason: '', note: '' })
+  const routeWords = { rating: messages.routeRating, client: messages.routeClient, counter: messages.routeCounter, team: messages.routeTeam } as const
+  const submit = () => {
+    if (value.cause === null || value.route === null) return
+    void action.run({ cause: value.cause, route: value.route, handler: value.user ?? '', note: value.note, exceptionReason: value.exceptionReason })
+  }
+  return (
+    <StepForm
+      label={t(messages.reopen)}
+      submitLabel={t(messages.reopenSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      fieldOf={{ 'separation-needs-reason': 'exception-reason', 'separation-new-staff': 'handler', 'handler-unsuitable': 'handler' }}
+      lacks={[need(value.cause, 'cause', messages.causeMissing), need(value.route, 'route', messages.routeMissing), need(value.user, 'handler', messages.handlerMissing)]}
+      onCancel={step.onCancel}
+      onSubmit={submit}
+    >
+      <Text quiet>{t(messages.reopenAbout, { cycle: state.cycles.length + 1 })}</Text>
+      {rating !== null && <Notice tone={isDissatisfied ? 'warn' : 'info'}>{t(messages.ratedAs, { rating: label(ratingLabels, rating) })}</Notice>}
+      <SelectField required autoFocus name="cause" label={t(messages.reopenCause)} options={reopenCauses.map((code) => ({ value: code, label: label(reopenCauseLabels, code) }))} value={value.cause} onChange={(cause) => set({ cause: cause as ReopenCause | null })} />
+      <SelectField required name="route" label={t(messages.reopenRoute)} options={routes.map((code) => ({ value: code, label: t(routeWords[code]) }))} value={value.route} onChange={(route) => set({ route: route as Route | null })} />
+      <HandlerFields value={value} onChange={set} staff={staff} excluded={staffSoFar(state)} />
+      <TextAreaField name="note" label={t(messages.note)} value={value.note} maxLength={2000} onChange={(note) => set({ note })} />
+    </StepForm>
+  )
+}

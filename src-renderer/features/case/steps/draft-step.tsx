@@ -1,0 +1,95 @@
+import { currentCycle, latestDraft } from '#shared/domain/case/reading.ts'
+import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { core } from '#renderer/client/core.ts'
+import { useListOptions } from '#renderer/parts/lists.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Row } from '#renderer/ui/layout.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { RadioField } from '#renderer/ui/radio-field.tsx'
+import { MultiSelectField } from '#renderer/ui/select-field.tsx'
+import { Text } from '#renderer/ui/text.tsx'
+import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
+import { useNames } from '../names.ts'
+import { ReplyPreview } from './reply-preview.tsx'
+import { StepForm, need } from './step-form.tsx'
+import { useKept } from './use-kept.ts'
+import type { StepProps } from './use-step.ts'
+import { useStep } from './use-step.ts'
+
+interface Drafted {
+  readonly text: string
+  readonly language: 'ar' | 'en'
+  readonly remedies: readonly string[]
+}
+
+/** The composer of the reply to the citizen. It only ever writes a reply: an internal note has its own place and key (UI-4). */
+export function DraftStep(step: StepProps) {
+  const { t } = useSpeech()
+  const { view } = step
+  const action = useStep(step, core.reply.submitDraft, messages.doneDrafted)
+  const own = view.state.complainant?.language ?? 'ar'
+  const { value, set } = useKept<Drafted>(step.keep, { text: earlierText(view), language: own, remedies: [] })
+  const languages = [
+    { value: 'ar', label: t(messages.languageArabic) },
+    { value: 'en', label: t(messages.languageEnglish) },
+  ]
+  return (
+    <StepForm
+      label={t(messages.draft)}
+      submitLabel={t(messages.draftSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      lacks={[need(value.text, 'text', messages.replyMissing)]}
+      onCancel={step.onCancel}
+      onSubmit={() => void action.run({ ...value, remedies: [...value.remedies] })}
+    >
+      <Notice tone="accent" icon="reply">
+        {t(messages.draftGoesOut)}
+      </Notice>
+      <ReturnedNote view={view} />
+      <DepartmentAnswers view={view} onTake={(text) => set({ text: value.text.trim() === '' ? text : `${value.text}\n\n${text}` })} />
+      <TextAreaField required autoFocus name="text" label={t(messages.replyText)} rows={8} value={value.text} maxLength={20_000} onChange={(text) => set({ text })} />
+      <MultiSelectField name="remedies" label={t(messages.remedies)} options={useListOptions('remedies')} values={value.remedies} onChange={(remedies) => set({ remedies })} />
+      <RadioField inline name="language" label={t(messages.replyLanguage)} options={languages} value={value.language} onChange={(language) => set({ language: language === 'en' ? 'en' : 'ar' })} />
+      {value.language !== own && <Notice tone="warn">{t(messages.languageDiffers)}</Notice>}
+      <ReplyPreview view={view} text={value.text} language={value.language} />
+    </StepForm>
+  )
+}
+
+/** A draft that came back is corrected, not written again. */
+function earlierText(view: StepProps['view']): string {
+  const last = latestDraft(currentCycle(view.state))
+  if (last === null || last.returned === null) return ''
+  return view.drafts.find(({ id }) => id === last.id)?.text ?? ''
+}
+
+function ReturnedNote({ view }: Pick<StepProps, 'view'>) {
+  const { t } = useSpeech()
+  const names = useNames(view)
+  const last = latestDraft(currentCycle(view.state))
+  if (last === null || last.returned === null) return null
+  const note = view.drafts.find(({ id }) => id === last.id)?.returnNote ?? ''
+  return (
+    <Notice tone="warn" title={t(messages.draftReturnedBecause, { reason: names.list('draft_return_reasons', last.returned.reason), name: names.user(last.returned.by) })}>
+      <Text typed>{note}</Text>
+    </Notice>
+  )
+}
+
+function DepartmentAnswers({ view, onTake }: Pick<StepProps, 'view'> & { readonly onTake: (text: string) => void }) {
+  const { t, say } = useSpeech()
+  const current = new Set<string>(currentCycle(view.state).referrals.map(({ id }) => id))
+  const answers = view.referrals.flatMap(({ id, department, reply }) => (reply === null || !current.has(id) ? [] : [{ id, department, text: reply.text }]))
+  if (answers.length === 0) return null
+  return (
+    <Row gap="xs">
+      {answers.map(({ id, department, text }) => (
+        <Button key={id} size="xs" icon="copy" onClick={() => onTake(text)}>
+          {t(messages.takeAnswer, { name: say(department.name) })}
+        </Button>
+      ))}
+    </Row>
+  )
+}

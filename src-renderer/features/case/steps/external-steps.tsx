@@ -1,0 +1,118 @@
+import { ratings } from '#shared/domain/case/codes.ts'
+import type { Rating } from '#shared/domain/case/codes.ts'
+import { ratingLabels } from '#shared/i18n/codes.ts'
+import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { core } from '#renderer/client/core.ts'
+import { useListOptions } from '#renderer/parts/lists.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
+import type { LocalMoment } from '#renderer/ui/date-time-field.tsx'
+import { RadioField } from '#renderer/ui/radio-field.tsx'
+import { SelectField } from '#renderer/ui/select-field.tsx'
+import { Text } from '#renderer/ui/text.tsx'
+import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
+import { CodeField } from '#renderer/ui/text-field.tsx'
+import { FutureField, PastField, futureLack, momentLack, useInstantOf } from './moment-field.tsx'
+import { StepForm, need } from './step-form.tsx'
+import { useKept } from './use-kept.ts'
+import type { StepProps } from './use-step.ts'
+import { useStep } from './use-step.ts'
+
+interface Transfer {
+  readonly body: string | null
+  readonly transferredAt: LocalMoment | null
+  readonly externalReference: string
+  readonly contactGiven: boolean
+  readonly followUpAt: LocalMoment | null
+  readonly note: string
+}
+
+const untouched: Transfer = { body: null, transferredAt: null, externalReference: '', contactGiven: false, followUpAt: null, note: '' }
+
+/** To the competent body, and followed up there: the case is not ended (X-01, X-02). */
+export function TransferForm(step: StepProps) {
+  const { t } = useSpeech()
+  const instantOf = useInstantOf()
+  const action = useStep(step, core.triage.transferExternal, messages.doneTransferred)
+  const { value, set } = useKept(`${step.keep}transfer`, untouched)
+  const submit = () => {
+    const transferredAt = instantOf(value.transferredAt)
+    const followUpAt = instantOf(value.followUpAt)
+    if (transferredAt === null || followUpAt === null) return
+    const externalReference = value.externalReference.trim() === '' ? null : value.externalReference.trim()
+    void action.run({ ...value, body: value.body ?? '', transferredAt, followUpAt, externalReference })
+  }
+  return (
+    <StepForm
+      label={t(messages.remitTransfer)}
+      submitLabel={t(messages.transferSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      lacks={[need(value.body, 'body', messages.bodyMissing), momentLack(value.transferredAt, 'transferred-at'), futureLack(value.followUpAt, 'follow-up-at')]}
+      onCancel={step.onCancel}
+      onSubmit={submit}
+    >
+      <Text quiet>{t(messages.transferAbout)}</Text>
+      <SelectField required name="body" label={t(messages.body)} options={useListOptions('external_bodies')} value={value.body} onChange={(body) => set({ body })} />
+      <PastField name="transferred-at" label={t(messages.transferredAt)} value={value.transferredAt} onChange={(transferredAt) => set({ transferredAt })} />
+      <CodeField name="external-reference" label={t(messages.externalReference)} value={value.externalReference} maxLength={100} onChange={(externalReference) => set({ externalReference })} />
+      <CheckboxField name="contact-given" label={t(messages.contactGiven)} checked={value.contactGiven} onChange={(contactGiven) => set({ contactGiven })} />
+      <FutureField name="follow-up-at" label={t(messages.followUpAt)} value={value.followUpAt} onChange={(followUpAt) => set({ followUpAt })} />
+      <TextAreaField name="note" label={t(messages.note)} value={value.note} maxLength={2000} onChange={(note) => set({ note })} />
+    </StepForm>
+  )
+}
+
+/** What the other body said, and when it is asked again (X-02). */
+export function FollowUpStep(step: StepProps) {
+  const { t } = useSpeech()
+  const instantOf = useInstantOf()
+  const action = useStep(step, core.triage.followUpExternal, messages.doneFollowedUp)
+  const { value, set } = useKept<{ at: LocalMoment | null; note: string }>(step.keep, { at: null, note: '' })
+  const submit = () => {
+    const followUpAt = instantOf(value.at)
+    if (followUpAt !== null) void action.run({ followUpAt, note: value.note })
+  }
+  return (
+    <StepForm label={t(messages.followUp)} submitLabel={t(messages.followUpSubmit)} busy={action.busy} refusal={action.refusal} lacks={[futureLack(value.at, 'follow-up-at')]} onCancel={step.onCancel} onSubmit={submit}>
+      <TextAreaField autoFocus name="note" label={t(messages.followUpNote)} value={value.note} maxLength={2000} onChange={(note) => set({ note })} />
+      <FutureField name="follow-up-at" label={t(messages.followUpNext)} value={value.at} onChange={(at) => set({ at })} />
+    </StepForm>
+  )
+}
+
+/** Solved there or not, and how satisfied the client was with that body (X-03). */
+export function ConfirmExternalStep(step: StepProps) {
+  const { t, label } = useSpeech()
+  const action = useStep(step, core.triage.confirmExternal, messages.doneConfirmed)
+  const { value, set } = useKept<{ solved: string | null; rating: Rating | 'none'; note: string }>(step.keep, { solved: null, rating: 'none', note: '' })
+  const ratingOptions = [...ratings.map((rating) => ({ value: rating, label: label(ratingLabels, rating) })), { value: 'none', label: t(messages.notAsked) }]
+  return (
+    <StepForm
+      label={t(messages.confirmExternal)}
+      submitLabel={t(messages.confirmExternalSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      lacks={[need(value.solved, 'solved', messages.choiceMissing)]}
+      onCancel={step.onCancel}
+      onSubmit={() => void action.run({ solved: value.solved === 'yes', contactRating: value.rating === 'none' ? null : value.rating, note: value.note })}
+    >
+      <Text quiet>{t(messages.confirmExternalAbout)}</Text>
+      <RadioField
+        inline
+        required
+        autoFocus
+        name="solved"
+        label={t(messages.externalSolved)}
+        options={[
+          { value: 'yes', label: t(messages.yes) },
+          { value: 'no', label: t(messages.no) },
+        ]}
+        value={value.solved}
+        onChange={(solved) => set({ solved })}
+      />
+      <RadioField name="contact-rating" label={t(messages.contactRating)} options={ratingOptions} value={value.rating} onChange={(rating) => set({ rating: rating as Rating | 'none' })} />
+      <TextAreaField name="note" label={t(messages.note)} value={value.note} maxLength={2000} onChange={(note) => set({ note })} />
+    </StepForm>
+  )
+}

@@ -1,0 +1,53 @@
+import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import type { Uploaded } from '#renderer/client/files.ts'
+import { core } from '#renderer/client/core.ts'
+import { FilesField } from '#renderer/parts/files-field.tsx'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { useUploads } from '#renderer/parts/use-uploads.ts'
+import { RadioField } from '#renderer/ui/radio-field.tsx'
+import { StepForm } from './step-form.tsx'
+import { useKept } from './use-kept.ts'
+import type { StepProps } from './use-step.ts'
+import { useStep } from './use-step.ts'
+
+interface Added {
+  readonly files: readonly Uploaded[]
+  readonly whose: 'office' | 'sender'
+}
+
+/** Files that come later (C-10): taken in encrypted first, then written into the case. */
+export function FilesStep(step: StepProps) {
+  const { t } = useSpeech()
+  const { value, set } = useKept<Added>(step.keep, { files: [], whose: 'sender' })
+  const action = useStep(step, attach, messages.doneFiles)
+  const uploads = useUploads((uploaded) => set({ files: [...value.files, uploaded] }))
+  return (
+    <StepForm
+      label={t(messages.files)}
+      submitLabel={t(messages.filesSubmit)}
+      busy={action.busy || uploads.pending.some(({ failure }) => failure === null)}
+      refusal={action.refusal}
+      lacks={[value.files.length === 0 ? ['files', messages.filesMissing] : null]}
+      onCancel={step.onCancel}
+      onSubmit={() => void action.run({ uploads: value.files.map(({ upload }) => upload), original: value.whose === 'sender' })}
+    >
+      <FilesField files={value.files} uploads={uploads} onRemove={(upload) => set({ files: value.files.filter((file) => file.upload !== upload) })} />
+      <RadioField
+        inline
+        name="whose"
+        label={t(messages.filesWhose)}
+        options={[
+          { value: 'sender', label: t(messages.filesOfSender) },
+          { value: 'office', label: t(messages.filesOfOffice) },
+        ]}
+        value={value.whose}
+        onChange={(whose) => set({ whose: whose === 'office' ? 'office' : 'sender' })}
+      />
+    </StepForm>
+  )
+}
+
+async function attach(input: { readonly case: string; readonly uploads: readonly string[]; readonly original: boolean }) {
+  const files = await Promise.all(input.uploads.map((upload) => core.files.describe({ upload })))
+  return core.desk.addFiles({ case: input.case, files, original: input.original })
+}

@@ -1,0 +1,104 @@
+import { useState } from 'react'
+import { currentCycle, waitingReferrals } from '#shared/domain/case/reading.ts'
+import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { core } from '#renderer/client/core.ts'
+import { useDepartmentOptions, useListEntries } from '#renderer/parts/lists.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { CheckboxesField } from '#renderer/ui/checkbox-field.tsx'
+import { MultiSelectField } from '#renderer/ui/select-field.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { Panel } from '#renderer/ui/page.tsx'
+import { Text } from '#renderer/ui/text.tsx'
+import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
+import { IdentityCheck } from './identity-check.tsx'
+import type { Lack } from './step-form.tsx'
+import { StepForm } from './step-form.tsx'
+import { useKept } from './use-kept.ts'
+import type { StepProps } from './use-step.ts'
+import { useStep } from './use-step.ts'
+
+interface Referred {
+  readonly departments: readonly string[]
+  readonly texts: Readonly<Record<string, string>>
+  readonly files: Readonly<Record<string, readonly string[]>>
+}
+
+/** To one or several departments at once, each with its own text and files (F-01, R-09). */
+export function ReferStep(step: StepProps) {
+  const { t } = useSpeech()
+  const { view } = step
+  const action = useStep(step, core.referral.refer, messages.doneReferred)
+  const { options, proposed } = useChoice(view)
+  const { value, set } = useKept<Referred>(step.keep, { departments: proposed, texts: {}, files: {} })
+  const original = view.text?.text ?? ''
+  const textFor = (department: string): string => value.texts[department] ?? original
+  const lacks: readonly Lack[] = [
+    value.departments.length === 0 ? ['departments', messages.departmentsMissing] : null,
+    ...value.departments.map((department): Lack => (textFor(department).trim() === '' ? [`text-${department}`, messages.referralTextMissing] : null)),
+  ]
+  const submit = () => void action.run({ referrals: value.departments.map((department) => ({ department, text: textFor(department), files: [...(value.files[department] ?? [])] })) })
+  return (
+    <StepForm label={t(messages.refer)} submitLabel={t(messages.referSubmit)} busy={action.busy} refusal={action.refusal} lacks={lacks} onCancel={step.onCancel} onSubmit={submit}>
+      <Text quiet>{t(messages.referAbout)}</Text>
+      {options.length === 0 && <Notice tone="warn">{t(messages.noDepartments)}</Notice>}
+      <MultiSelectField required autoFocus name="departments" label={t(messages.departments)} options={options} values={value.departments} onChange={(departments) => set({ departments })} />
+      {value.departments.map((department) => (
+        <OneReferral
+          key={department}
+          department={department}
+          name={options.find((option) => option.value === department)?.label ?? department}
+          text={textFor(department)}
+          files={value.files[department] ?? []}
+          view={view}
+          onText={(text) => set({ texts: { ...value.texts, [department]: text } })}
+          onFiles={(files) => set({ files: { ...value.files, [department]: files } })}
+        />
+      ))}
+    </StepForm>
+  )
+}
+
+/** Departments that may be asked now, and those that the service names by default (L-04). */
+function useChoice(view: StepProps['view']) {
+  const cycle = currentCycle(view.state)
+  const waiting = new Set<string>(waitingReferrals(cycle).map(({ department }) => department))
+  const options = useDepartmentOptions().filter(({ value }) => !waiting.has(value))
+  const service = useListEntries('services').find(({ code }) => code === cycle.classification?.service)
+  const [proposed] = useState(() => (cycle.referrals.length > 0 ? [] : (service?.attributes.departments ?? []).filter((id) => !waiting.has(id))))
+  return { options, proposed }
+}
+
+interface OneReferralProps {
+  readonly department: string
+  readonly name: string
+  readonly text: string
+  readonly files: readonly string[]
+  readonly view: StepProps['view']
+  readonly onText: (text: string) => void
+  readonly onFiles: (files: readonly string[]) => void
+}
+
+function OneReferral({ department, name, text, files, view, onText, onFiles }: OneReferralProps) {
+  const { t } = useSpeech()
+  const original = view.text?.text ?? ''
+  const options = view.files.map((file) => ({ value: file.file, label: file.name }))
+  return (
+    <Panel
+      title={<bdi>{name}</bdi>}
+      actions={
+        text === original ? undefined : (
+          <Button size="xs" kind="quiet" onClick={() => onText(original)}>
+            {t(messages.textAgain)}
+          </Button>
+        )
+      }
+    >
+      <TextAreaField required name={`text-${department}`} label={t(messages.referralText, { name })} rows={4} maxRows={10} value={text} maxLength={20_000} onChange={onText} />
+      <IdentityCheck text={text} person={view.person?.details ?? null} onChange={onText} />
+      {options.length > 0 && (
+        <CheckboxesField name={`files-${department}`} label={t(messages.referralFiles)} hint={t(messages.referralFilesHint)} options={options} values={files} onChange={onFiles} />
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import type { ReferralStatus } from '#shared/domain/case/codes.ts'
+import { referralLifecycle } from '#shared/domain/case/lifecycle.ts'
+import type { ReferralCommandKind } from '#shared/domain/case/lifecycle.ts'
+import { currentCycle } from '#shared/domain/case/reading.ts'
+import type { Referral } from '#shared/domain/case/state.ts'
+import { referralStatusLabels } from '#shared/i18n/codes.ts'
+import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { SelectField } from '#renderer/ui/select-field.tsx'
+import { Text } from '#renderer/ui/text.tsx'
+import { useNames } from '../names.ts'
+import { useKept } from './use-kept.ts'
+import type { StepProps } from './use-step.ts'
+
+/** In: a state, a command. Out: the referrals of the cycle in hand that may take it. */
+export function referralsFor(view: StepProps['view'], command: ReferralCommandKind): readonly Referral[] {
+  const allowed: readonly ReferralStatus[] = referralLifecycle[command]
+  return currentCycle(view.state).referrals.filter(({ status }) => allowed.includes(status))
+}
+
+export interface ChosenReferral {
+  readonly referral: Referral | null
+  /** A choice where there are several, else only the name. */
+  readonly field: ReactNode
+}
+
+/** The referral that a step is for: the one it was opened on, the only one there is, or a choice. */
+export function useReferral(step: StepProps, command: ReferralCommandKind): ChosenReferral {
+  const { t, label } = useSpeech()
+  const names = useNames(step.view)
+  const open = referralsFor(step.view, command)
+  const { value, set } = useKept<{ referral: string | null }>(`${step.keep}referral`, { referral: step.target })
+  const referral = open.find(({ id }) => id === value.referral) ?? (open.length === 1 ? (open[0] ?? null) : null)
+  if (open.length <= 1 || step.target !== null) {
+    return { referral, field: referral === null ? null : <Text strong>{names.unit(referral.department)}</Text> }
+  }
+  const options = open.map(({ id, department, status }) => ({ value: id, label: t(messages.departmentStatus, { name: names.unit(department), status: label(referralStatusLabels, status) }) }))
+  return {
+    referral,
+    field: <SelectField required name="referral" label={t(messages.department)} options={options} value={referral?.id ?? null} onChange={(next) => set({ referral: next })} />,
+  }
+}

@@ -1,0 +1,125 @@
+import { deliveries } from '#shared/domain/case/codes.ts'
+import type { Delivery } from '#shared/domain/case/codes.ts'
+import { currentCycle, latestDraft } from '#shared/domain/case/reading.ts'
+import { deliveryLabels } from '#shared/i18n/codes.ts'
+import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { core } from '#renderer/client/core.ts'
+import { LetterPaper } from '#renderer/parts/letter-paper.tsx'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
+import type { LocalMoment } from '#renderer/ui/date-time-field.tsx'
+import { RadioField } from '#renderer/ui/radio-field.tsx'
+import { Text } from '#renderer/ui/text.tsx'
+import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
+import { PastField, momentLack, useInstantOf } from './moment-field.tsx'
+import { NoteForm } from './note-form.tsx'
+import { ReasonFields, noReason, reasonLack } from './reason-fields.tsx'
+import { StepForm, need } from './step-form.tsx'
+import { useKept } from './use-kept.ts'
+import type { StepProps } from './use-step.ts'
+import { useStep } from './use-step.ts'
+
+/** Back to the author with what is to be put right. */
+export function ReturnDraftStep(step: StepProps) {
+  const { t } = useSpeech()
+  const action = useStep(step, core.reply.returnDraft, messages.doneDraftReturned)
+  const { value, set } = useKept(step.keep, noReason)
+  const draft = latestDraft(currentCycle(step.view.state))
+  const submit = () => draft !== null && void action.run({ draft: draft.id, reason: value.reason ?? '', note: value.note })
+  return (
+    <StepForm label={t(messages.returnDraft)} submitLabel={t(messages.returnDraftSubmit)} busy={action.busy} refusal={action.refusal} lacks={[reasonLack(value)]} onCancel={step.onCancel} onSubmit={submit}>
+      <Text quiet>{t(messages.returnDraftAbout)}</Text>
+      <ReasonFields autoFocus list="draft_return_reasons" value={value} onChange={set} noteLabel={t(messages.whatToCorrect)} />
+    </StepForm>
+  )
+}
+
+interface Sent {
+  readonly delivery: Delivery | null
+  readonly at: LocalMoment | null
+  readonly sameContact: boolean
+  readonly note: string
+}
+
+/** How the approved reply left, and when: with that the clock stops. */
+export function RecordSentStep(step: StepProps) {
+  const { t, label } = useSpeech()
+  const instantOf = useInstantOf()
+  const action = useStep(step, core.reply.recordSent, messages.doneSent)
+  const { state } = step.view
+  const draft = latestDraft(currentCycle(state))
+  const { value, set } = useKept<Sent>(step.keep, { delivery: null, at: null, sameContact: false, note: '' })
+  const session = state.sessions.at(-1) ?? null
+  const spoken = value.delivery === 'read_by_phone' || value.delivery === 'handed_over'
+  const submit = () => {
+    const sentAt = instantOf(value.at)
+    if (draft === null || sentAt === null || value.delivery === null) return
+    void action.run({ draft: draft.id, delivery: value.delivery, sentAt, session: spoken && value.sameContact ? (session?.session ?? null) : null, note: value.note })
+  }
+  return (
+    <StepForm
+      label={t(messages.recordSent)}
+      submitLabel={t(messages.recordSentSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      fieldOf={{ 'time-in-future': 'sent-at', 'time-too-early': 'sent-at' }}
+      lacks={[value.delivery === null ? ['delivery', messages.deliveryMissing] : null, momentLack(value.at, 'sent-at')]}
+      onCancel={step.onCancel}
+      onSubmit={submit}
+    >
+      <Text quiet>{t(messages.recordSentAbout)}</Text>
+      <RadioField
+        required
+        autoFocus
+        name="delivery"
+        label={t(messages.delivery)}
+        options={deliveries.map((code) => ({ value: code, label: label(deliveryLabels, code) }))}
+        value={value.delivery}
+        onChange={(delivery) => set({ delivery: delivery as Delivery })}
+      />
+      <PastField name="sent-at" label={t(messages.sentAt)} value={value.at} onChange={(at) => set({ at })} />
+      {spoken && session !== null && <CheckboxField name="same-contact" label={t(messages.sameContact)} hint={t(messages.sameContactHint)} checked={value.sameContact} onChange={(sameContact) => set({ sameContact })} />}
+      <TextAreaField name="note" label={t(messages.note)} rows={2} value={value.note} maxLength={2000} onChange={(note) => set({ note })} />
+    </StepForm>
+  )
+}
+
+export function NoContactStep(step: StepProps) {
+  const { t } = useSpeech()
+  const action = useStep(step, core.reply.resolveWithoutContact, messages.doneNoContact)
+  return <NoteForm step={step} title={messages.noContact} about={t(messages.noContactAbout)} submit={messages.noContactSubmit} action={action} />
+}
+
+/** A mistake in an answer that left is put right by a second one; the first stays in the history. */
+export function CorrectionStep(step: StepProps) {
+  const { t } = useSpeech()
+  const instantOf = useInstantOf()
+  const action = useStep(step, core.reply.sendCorrection, messages.doneCorrected)
+  const { value, set } = useKept<{ text: string; at: LocalMoment | null }>(step.keep, { text: '', at: null })
+  const submit = () => {
+    const sentAt = instantOf(value.at)
+    if (sentAt !== null) void action.run({ text: value.text, sentAt })
+  }
+  return (
+    <StepForm
+      label={t(messages.correction)}
+      submitLabel={t(messages.correctionSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      fieldOf={{ 'time-in-future': 'sent-at', 'time-too-early': 'sent-at' }}
+      lacks={[need(value.text, 'text', messages.replyMissing), momentLack(value.at, 'sent-at')]}
+      onCancel={step.onCancel}
+      onSubmit={submit}
+    >
+      <Text quiet>{t(messages.correctionAbout)}</Text>
+      <TextAreaField required autoFocus name="text" label={t(messages.correctionText)} rows={5} value={value.text} maxLength={20_000} onChange={(text) => set({ text })} />
+      <PastField name="sent-at" label={t(messages.sentAt)} value={value.at} onChange={(at) => set({ at })} />
+    </StepForm>
+  )
+}
+
+/** The letter as it would leave, for whoever approves it or prints it. */
+export function LatestReplyPaper({ view }: Pick<StepProps, 'view'>) {
+  const draft = latestDraft(currentCycle(view.state))
+  return draft === null ? null : <LetterPaper caseId={view.line.id} kind="reply" draft={draft.id} language={draft.language} />
+}

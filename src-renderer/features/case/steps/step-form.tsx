@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import type { PlainMessage } from '#shared/i18n/messages.ts'
+import type { Failure } from '#renderer/client/errors.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import type { FieldError } from '#renderer/ui/form.tsx'
+import { Form } from '#renderer/ui/form.tsx'
+import { Row, Stack } from '#renderer/ui/layout.tsx'
+import { useKeys } from '#renderer/ui/use-keys.ts'
+
+/** What is missing before a step can be sent: field and sentence; null where nothing is. */
+export type Lack = readonly [field: string, message: PlainMessage] | null
+
+export interface StepFormProps {
+  readonly label: string
+  readonly submitLabel: string
+  readonly busy: boolean
+  readonly refusal: Failure | null
+  readonly lacks?: readonly Lack[]
+  /** Refusals that speak of one field: code → its name. */
+  readonly fieldOf?: Readonly<Record<string, string>>
+  readonly danger?: boolean
+  /** The step is not this user's to take; the reason stands in the form. */
+  readonly closed?: boolean
+  readonly onSubmit: () => void
+  readonly onCancel: () => void
+  readonly children?: ReactNode
+}
+
+/** The frame of every step: what is missing or refused stands on top, and what was typed stays. */
+export function StepForm(props: StepFormProps) {
+  const { t, say } = useSpeech()
+  const [errors, setErrors] = useState<readonly FieldError[]>([])
+  const { refusal, lacks = [], fieldOf = {}, closed = false } = props
+  const submit = () => {
+    if (closed || props.busy) return
+    const missing = lacks.flatMap((lack) => (lack === null ? [] : [{ field: lack[0], message: t(lack[1]) }]))
+    setErrors(missing)
+    if (missing.length === 0) props.onSubmit()
+  }
+  useKeys([{ id: 'send-step', code: 'Enter', mod: true, label: props.submitLabel, group: t(messages.keysForm), run: submit }])
+  const refused = refusal === null ? [] : [{ field: fieldOf[refusal.code] ?? '', message: say(refusal) }]
+  return (
+    <Form label={props.label} errors={errors.length > 0 ? errors : refused} onSubmit={submit}>
+      <Stack gap="sm">
+        {props.children}
+        <Row justify="end" gap="xs">
+          <Button kind="quiet" onClick={props.onCancel}>
+            {t(messages.cancel)}
+          </Button>
+          {!closed && (
+            <Button type="submit" kind={props.danger === true ? 'danger' : 'primary'} busy={props.busy}>
+              {props.submitLabel}
+            </Button>
+          )}
+        </Row>
+      </Stack>
+    </Form>
+  )
+}
+
+/** Missing when empty. */
+export const need = (text: string | null, field: string, message: PlainMessage): Lack => (text === null || text.trim() === '' ? [field, message] : null)

@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { identityMarks, withoutMarks } from '#shared/domain/person/identity-marks.ts'
+import type { PersonDetails } from '#shared/domain/person/person-details.ts'
+import { runs } from '#test/support/effort.ts'
+
+const person: PersonDetails = {
+  kind: 'individual',
+  name: { given: 'أحمد', father: 'عبد الله', family: 'الخطيب' },
+  complainantKind: 'citizen',
+  document: { country: 'JO', kind: 'national_id', number: '9871234567' },
+  mobile: '+962790123456',
+  email: 'ahmad@example.jo',
+  address: 'شارع المدينة المنورة 12',
+  language: 'ar',
+}
+
+const found = (text: string): readonly string[] => identityMarks(text, person).map(({ from, to, kind }) => `${kind}:${text.slice(from, to)}`)
+
+describe('R-09 what names the complainant in a text for a department', () => {
+  test('R-09 names in any spelling and with joined letters before them', () => {
+    expect(found('أنا احمد الخطيب، وسبق لأحمد أن راجع')).toEqual(['name:احمد', 'name:الخطيب', 'name:لأحمد'])
+  })
+
+  test('R-09 a word that only begins like a name is no name', () => {
+    expect(found('الخطبة التي ألقاها أحمدي')).toEqual([])
+  })
+
+  test('R-09 numbers in both kinds of digits, local or with the country before them', () => {
+    expect(found('رقمي 0790123456 أو ٠٧٩ ٠١٢ ٣٤٥٦ وهويتي 9871234567')).toEqual(['number:0790123456', 'number:٠٧٩ ٠١٢ ٣٤٥٦', 'number:9871234567'])
+    expect(identityMarks('0790123456', person)[0]?.known).toBe(true)
+  })
+
+  test('R-09 a long number that is not on the record is marked as doubtful, an amount or a year is not', () => {
+    expect(identityMarks('فاتورة 88776655 بقيمة 1200 سنة 2026', person)).toEqual([{ from: 7, to: 15, kind: 'number', known: false }])
+  })
+
+  test('R-09 e-mail and the address as it was written', () => {
+    expect(found('Write to Ahmad@Example.jo; أسكن شارع المدينه المنوره 12')).toEqual(['email:Ahmad@Example.jo', 'address:شارع المدينه المنوره 12'])
+  })
+
+  test('R-09 taking the marks away leaves nothing that is still marked as known', () => {
+    const text = 'أحمد الخطيب 0790123456 ahmad@example.jo يشكو التأخير'
+    const rest = withoutMarks(text, identityMarks(text, person), '[…]')
+    expect(rest).toBe('[…] […] […] […] يشكو التأخير')
+    expect(identityMarks(rest, person)).toEqual([])
+  })
+
+  test('R-09 for any text marks are in order, apart and inside it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
+        let end = 0
+        for (const { from, to } of identityMarks(text, person)) {
+          expect(from).toBeGreaterThanOrEqual(end)
+          expect(to).toBeGreaterThan(from)
+          end = to
+        }
+        expect(end).toBeLessThanOrEqual(text.length)
+      }),
+      runs(200),
+    )
+  })
+})
