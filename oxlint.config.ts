@@ -104,6 +104,7 @@ export const rooms: readonly Room[] = [
       domain,
       sync,
       text,
+      i18n,
       desktop,
       'store',
       'vault',

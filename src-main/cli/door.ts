@@ -7,7 +7,7 @@ import type { CliError } from './output.ts'
 type Answer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: CliError }
 
 interface CoreDoor {
-  call(path: string, input: unknown, as: string | null, password: string | null): Promise<Answer>
+  call(path: string, input: unknown, who: { as: string | null; password: string | null }): Promise<Answer>
   close(): Promise<void>
 }
 
@@ -27,7 +27,7 @@ export async function openCaller(dataDir: string, as: string | null, password: s
   if ('ok' in door) throw new Refused(door.error)
   return {
     call: async <T>(path: string, input: unknown = {}, user: string | null = as) => {
-      const answer = await door.call(path, input, user, user === as ? password : null)
+      const answer = await door.call(path, input, { as: user, password: user === as ? password : null })
       if (!answer.ok) throw new Refused(answer.error)
       return answer.value as T
     },

@@ -74,7 +74,8 @@ withGlobals(program.command('call'))
   .description('any call of the desktop contract, its answer as JSON')
   .argument('<feature.procedure>')
   .argument('[json]', 'input', '{}')
-  .action((path: string, json: string, _options: unknown, command: Command) =>
+  // Commander hands over arguments, options and the command; the rest parameter keeps to three.
+  .action((path: string, json: string, ...[, command]: [unknown, Command]) =>
     withCaller(command, async (caller) => print(await caller.call(path, parseJson(json)), true)),
   )
 

@@ -104,7 +104,7 @@ async function signInAs(host: Host, connection: Connection, asked: { readonly us
   if (host.state.kind !== 'ready') return refuse('not-set-up')
   const { office } = host.state
   if (asked.password !== null) {
-    const signedIn = await signIn(office, connection, { username: asked.user, password: asked.password }, guard)
+    const signedIn = await signIn(office, connection, { username: asked.user, password: asked.password, guard })
     return signedIn.ok ? ok(null) : signedIn
   }
   const user = findUser(office, asked.user)

@@ -9,8 +9,14 @@ import { socketPath } from './transport/socket-path.ts'
  * How the command line reaches a data folder: through the running core's socket where one holds the folder, by opening
  * the store itself where nobody does (design: stable handles). Loaded by path; nothing imports this file.
  */
+/** Who acts: a user, with a password where the folder asks for one. */
+export interface Who {
+  readonly as: string | null
+  readonly password: string | null
+}
+
 export interface Door {
-  readonly call: (path: string, input: unknown, as: string | null, password: string | null) => Promise<Answer>
+  readonly call: (path: string, input: unknown, who: Who) => Promise<Answer>
   readonly close: () => Promise<void>
 }
 
@@ -21,7 +27,7 @@ export async function openDoor(dataDir: string): Promise<Door | Extract<Answer, 
   if (!opened.ok) return errorAnswer(opened.refusal) as Extract<Answer, { ok: false }>
   const core = opened.value
   return {
-    call: async (path, input, as, password) => {
+    call: async (path, input, { as, password }) => {
       const connection = newConnection('cli')
       if (as !== null) {
         const signedIn = await core.signInAs(connection, as, password)
@@ -46,7 +52,7 @@ function answers(dataDir: string): Promise<boolean> {
 }
 
 const remoteDoor = (dataDir: string): Door => ({
-  call: (path, input, as, password) => post(socketPath(dataDir), `/call/${path.replace('.', '/')}`, { input, as, password }),
+  call: (path, input, who) => post(socketPath(dataDir), `/call/${path.replace('.', '/')}`, { input, ...who }),
   close: () => Promise.resolve(),
 })
 

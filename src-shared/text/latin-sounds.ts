@@ -13,7 +13,7 @@ const servant = /^abd(?:[aeiou]{1,2}(?=([rsntdz])\1)|[aeou]{1,2}l(?=.{2})|[aeu](
 
 /** «Abdul», «Abdel», «Abdur-» before the name of God that follows. */
 function bareName(name: string): string {
-  if (/^abd/.test(name)) return name.replace(servant, 'abd')
+  if (name.startsWith('abd')) return name.replace(servant, 'abd')
   return name.replace(/^(al|el)(?=.{4})/, '')
 }
 

@@ -1,5 +1,4 @@
 import type { CaseLine, Named } from '#shared/contract/desktop/views.ts'
-import type { ReadableDb } from '#core/store/driver.ts'
 import type { Caller } from './caller.ts'
 import type { Office } from './office.ts'
 import { entryLabel, unitLabel, userLabel } from './reference-data.ts'
@@ -68,8 +67,9 @@ export function toLines(office: Office, caller: Caller, rows: readonly LineRow[]
 
 export const namedUser = (data: ReferenceData, id: string): Named => ({ id, name: userLabel(data, id) })
 
-export function linesOf(office: Office, caller: Caller, db: ReadableDb, ids: readonly string[]): readonly CaseLine[] {
-  const rows = db.all<LineRow>(`SELECT ${lineColumns} FROM case_rows r WHERE r.id IN (SELECT value FROM json_each(?))`, JSON.stringify(ids))
+/** Lines in the order of the ids. */
+export function linesOf(office: Office, caller: Caller, ids: readonly string[]): readonly CaseLine[] {
+  const rows = office.store.db.all<LineRow>(`SELECT ${lineColumns} FROM case_rows r WHERE r.id IN (SELECT value FROM json_each(?))`, JSON.stringify(ids))
   const byId = new Map(toLines(office, caller, rows).map((line) => [line.id, line]))
   return ids.map((id) => byId.get(id)).filter((line) => line !== undefined)
 }

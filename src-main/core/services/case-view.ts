@@ -4,6 +4,7 @@ import { currentCycle, isClockLive, runningPause } from '#shared/domain/case/rea
 import type { Case } from '#shared/domain/case/state.ts'
 import { workingMinutesBetween } from '#shared/domain/clock/working-time.ts'
 import { must } from '#shared/lib/assert.ts'
+import { stringOr } from '#shared/lib/string-or.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
@@ -36,12 +37,12 @@ export function caseView(office: Office, caller: Caller, state: Case): CaseView 
   const person = state.complainant?.person ?? null
   const users = new Set([...history.map((event) => event.actor), ...state.cycles.flatMap((cycle) => [...cycle.handlers, ...cycle.approvers])])
   return {
-    line: must(linesOf(office, caller, db, [state.id])[0], 'a case has its line'),
+    line: must(linesOf(office, caller, [state.id])[0], 'a case has its line'),
     state,
     text: seesText ? textOf(history) : null,
     person: person !== null && maySeeIdentity(office, caller) ? readPersonRow(db, person) : null,
     clocks: clocksOf(office, state),
-    referrals: referralViews(office, state, history, caller),
+    referrals: referralViews(office, caller, { state, history }),
     drafts: seesText ? draftViews(history) : [],
     files: seesText ? fileViews(office, history) : [],
     timeline: timelineOf(office, caller, history),
@@ -95,7 +96,7 @@ function clocksOf(office: Office, state: Case): ClockView[] {
 const referralMessages = ['ref_returned', 'ref_cancelled', 'ref_waived', 'clarification_asked', 'clarification_answered', 'reminder_sent']
 
 /** The texts of the referrals the caller may see: a department its own only. */
-function referralViews(office: Office, state: Case, history: readonly RecordedEvent[], caller: Caller): ReferralView[] {
+function referralViews(office: Office, caller: Caller, { state, history }: { readonly state: Case; readonly history: readonly RecordedEvent[] }): ReferralView[] {
   const all = state.cycles.flatMap((cycle) => cycle.referrals)
   const seen = isDepartmentOnly(office, caller) ? all.filter((referral) => referral.department === caller.user.unit) : all
   return seen.map((referral) => {
@@ -105,12 +106,12 @@ function referralViews(office: Office, state: Case, history: readonly RecordedEv
     return {
       id: referral.id,
       department: { id: referral.department, name: unitLabel(office.reference, referral.department) },
-      text: String(sent?.['text'] ?? ''),
+      text: stringOr(sent?.['text'], ''),
       files: (sent?.['files'] ?? []) as string[],
-      reply: reply === undefined || reply === null ? null : { text: String(reply['text']), files: (reply['files'] ?? []) as string[] },
+      reply: reply === undefined || reply === null ? null : { text: stringOr(reply['text'], ''), files: (reply['files'] ?? []) as string[] },
       messages: events
         .filter((event) => referralMessages.includes(event.type))
-        .map((event) => ({ at: event.at, by: namedUser(office.reference, event.actor), kind: event.type, text: String(event.private?.['text'] ?? '') })),
+        .map((event) => ({ at: event.at, by: namedUser(office.reference, event.actor), kind: event.type, text: stringOr(event.private?.['text'], '') })),
     }
   })
 }
@@ -121,7 +122,7 @@ function draftViews(history: readonly RecordedEvent[]): DraftView[] {
     .map((event) => {
       const id = String(event.facts['draft'])
       const returned = history.find((other) => other.type === 'draft_returned' && other.facts['draft'] === id)
-      return { id, text: String(event.private?.['text'] ?? ''), returnNote: returned === undefined ? null : String(returned.private?.['text'] ?? '') }
+      return { id, text: stringOr(event.private?.['text'], ''), returnNote: returned === undefined ? null : stringOr(returned.private?.['text'], '') }
     })
 }
 

@@ -26,7 +26,7 @@ interface Asked {
 }
 
 /** Cases of one transaction: the writer answers others between two. */
-const sliceCases = 25
+const sliceCases = 200
 
 export async function makeDemo(office: Office, caller: Caller, { cases, seed }: Asked): Promise<Result<{ cases: number }>> {
   const allowed = needs(caller, 'manage_store', 'manage_users')

@@ -43,7 +43,7 @@ function byName(office: Office, text: string, limit: number): readonly Row[] {
   const words = nameKey(text).split(' ').filter((word) => word.length > 0)
   if (words.length === 0) return []
   const match = words.map((word) => `"${word.replaceAll('"', '')}"*`).join(' ')
-  return db.all<Row>('SELECT id FROM people_names WHERE people_names MATCH ? ORDER BY rank LIMIT ?', match, limit)
+  return db.all<Row>('SELECT p.id FROM people_names n JOIN people p ON p.key = n.rowid WHERE n.people_names MATCH ? ORDER BY n.rank LIMIT ?', match, limit)
 }
 
 /** What a person brought before, as far as the caller may see it; newest first. */
@@ -58,7 +58,7 @@ export function historyOf(office: Office, caller: Caller, id: string): Result<Ca
   )
   const total = db.value<number>(`SELECT count(*) FROM case_rows r WHERE ${condition.sql}`, ...condition.params) ?? 0
   const open = db.value<number>(`SELECT count(*) FROM case_rows r WHERE ${condition.sql} AND r.is_open = 1`, ...condition.params) ?? 0
-  return ok({ person, open, total, cases: linesOf(office, caller, db, rows.map((row) => row.id)) })
+  return ok({ person, open, total, cases: linesOf(office, caller, rows.map((row) => row.id)) })
 }
 
 /** The callers that a typed number or name may mean, with their cases. */

@@ -1,5 +1,4 @@
-import type { Registered } from '#shared/contract/desktop/intake.ts'
-import { RegisterInput as RegisterSchema } from '#shared/contract/desktop/intake.ts'
+import type { RegisterInput as RegisterSchema, Registered } from '#shared/contract/desktop/intake.ts'
 import type { CaseCommand } from '#shared/domain/case/commands.ts'
 import { decide } from '#shared/domain/case/decide.ts'
 import { CaseId, PersonId } from '#shared/domain/case/event-parts.ts'

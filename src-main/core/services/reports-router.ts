@@ -1,6 +1,5 @@
-import { refuse } from '#shared/lib/result.ts'
 import type { JobView, ReportFile } from '#shared/contract/desktop/reports.ts'
-import { ok } from '#shared/lib/result.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
 import { answer, plainly } from './answer.ts'
 import type { Host } from './host.ts'
 import { makeLetterFor } from './letters.ts'

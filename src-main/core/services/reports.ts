@@ -1,7 +1,6 @@
 import { mkdir, open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Card, FigureView, ReportFile } from '#shared/contract/desktop/reports.ts'
-import type { ReportRequest as ReportRequestSchema } from '#shared/contract/desktop/reports.ts'
+import type { Card, FigureView, ReportFile, ReportRequest as ReportRequestSchema } from '#shared/contract/desktop/reports.ts'
 import type { Figure } from '#shared/domain/indicators/figure.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'

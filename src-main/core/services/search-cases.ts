@@ -29,7 +29,7 @@ export function searchCases(office: Office, caller: Caller, asked: Asked): Searc
   const startedAt = performance.now()
   updateIndex(office.store.db, mostWaiting)
   const found = byReference(office, asked.text) ?? byWords(office, caller, asked)
-  const lines = linesOf(office, caller, office.store.db, found.ids.map(({ id }) => id))
+  const lines = linesOf(office, caller, found.ids.map(({ id }) => id))
   const scores = new Map(found.ids.map(({ id, score }) => [id, score]))
   return {
     total: found.total,

@@ -27,7 +27,7 @@ export function sessionRouter(os: Builder, host: Host) {
       restore: os.setup.restore.handler(async ({ input }) => orRefuse(await host.restore(input.path, input.secret))),
     }),
     session: os.session.router({
-      signIn: os.session.signIn.handler(async ({ input, context }) => orRefuse(await signIn(officeOf(host), context.connection, input, guard))),
+      signIn: os.session.signIn.handler(async ({ input, context }) => orRefuse(await signIn(officeOf(host), context.connection, { ...input, guard }))),
       resume: os.session.resume.handler(({ input, context }) => orRefuse(resume(officeOf(host), context.connection, input.token))),
       me: os.session.me.handler(({ context }) => orRefuse(sessionView(officeOf(host), context.connection))),
       signOut: os.session.signOut.handler(({ context }) => signOut(officeOf(host), context.connection)),

@@ -35,9 +35,10 @@ export class SignInGuard {
 interface SignInAsked {
   readonly username: string
   readonly password: string
+  readonly guard: SignInGuard
 }
 
-export async function signIn(office: Office, connection: Connection, asked: SignInAsked, guard: SignInGuard): Promise<Result<SessionView>> {
+export async function signIn(office: Office, connection: Connection, { guard, ...asked }: SignInAsked): Promise<Result<SessionView>> {
   const nowMs = performance.now()
   if (!guard.mayTry(asked.username, nowMs)) return refuse('too-many-tries', { seconds: waitMs / 1000 })
   const user = findUser(office, asked.username)

@@ -31,5 +31,5 @@ export function similarCases(office: Office, caller: Caller, asked: { readonly t
     .filter(({ score }) => score >= least)
     .toSorted((a, b) => b.score - a.score)
     .slice(0, shown)
-  return { total: alike.length, lines: linesOf(office, caller, db, alike.map(({ id }) => id)) }
+  return { total: alike.length, lines: linesOf(office, caller, alike.map(({ id }) => id)) }
 }

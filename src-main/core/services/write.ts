@@ -46,7 +46,7 @@ export function writeCommit(office: Office, author: Author, work: (db: WritableD
     if (!fresh.ok) return fresh
     if (fresh.value.length === 0) return ok({ recorded: [] })
     const now = office.ports.clock.now()
-    const events = fresh.value.map((event): NewEvent => newEvent(office, author, event, now))
+    const events = fresh.value.map((event): NewEvent => newEvent(office, author, { now, ...event }))
     const recorded = appendCommit(db, office.chain, { commit: office.ports.ids.uuid(), events })
     projectEvents(db, projections, recorded)
     return ok({ recorded })
@@ -55,7 +55,7 @@ export function writeCommit(office: Office, author: Author, work: (db: WritableD
   return written
 }
 
-function newEvent(office: Office, author: Author, event: Fresh, now: Instant): NewEvent {
+function newEvent(office: Office, author: Author, event: Fresh & { readonly now: Instant }): NewEvent {
   return {
     id: event.id ?? office.ports.ids.uuid(),
     stream: event.stream,
@@ -63,7 +63,7 @@ function newEvent(office: Office, author: Author, event: Fresh, now: Instant): N
     version: event.version,
     facts: event.facts,
     private: event.private,
-    at: event.at ?? now,
+    at: event.at ?? event.now,
     actor: event.actor ?? author.actor,
     session: author.session,
     via: author.via,

@@ -1,16 +1,17 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { z } from 'zod'
 import { newConnection } from '#core/services/connection.ts'
 import { refusalSentence } from '#shared/lib/refusals/catalogue.ts'
 import type { Refusal } from '#shared/lib/result.ts'
 import type { Answer, CoreApi } from './core-api.ts'
+import type { Exchange } from './exchange.ts'
 
 const largestBody = 16 * 1024 * 1024
 
 const CallBody = z.object({ input: z.unknown(), as: z.string().max(40).nullable(), password: z.string().max(200).nullable() })
 
 /** Answers one call of the command line: `POST /call/FEATURE/PROCEDURE {input, as, password}`. */
-export async function answerCall(core: CoreApi, url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function answerCall(core: CoreApi, { url, request, response }: Exchange): Promise<void> {
   const body = CallBody.safeParse(await readJson(request))
   const answer = body.success
     ? await call(core, url.pathname.slice('/call/'.length).replace('/', '.'), body.data)

@@ -3,10 +3,12 @@ import { pipeline } from 'node:stream/promises'
 import { errorAnswer } from './call-route.ts'
 import type { ServedFile } from '#core/services/served-file.ts'
 import type { CoreApi } from './core-api.ts'
+import type { Exchange } from './exchange.ts'
 
 /** The file route: uploads are streamed in by a session, files are read by the ticket a procedure gave. */
-export async function answerFile(core: CoreApi, url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (request.method === 'PUT' && url.pathname === '/files/uploads') return takeUpload(core, url, request, response)
+export async function answerFile(core: CoreApi, exchange: Exchange): Promise<void> {
+  const { url, request, response } = exchange
+  if (request.method === 'PUT' && url.pathname === '/files/uploads') return takeUpload(core, exchange)
   const ticket = /^\/files\/t\/([A-Za-z0-9_-]{20,64})$/.exec(url.pathname)?.[1]
   const file = ticket === undefined || request.method !== 'GET' ? null : await core.fileOf(ticket, url.searchParams)
   if (file === null) {
@@ -17,7 +19,7 @@ export async function answerFile(core: CoreApi, url: URL, request: IncomingMessa
   await sendRange(file, request, response)
 }
 
-async function takeUpload(core: CoreApi, url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function takeUpload(core: CoreApi, { url, request, response }: Exchange): Promise<void> {
   if (!core.sessionOf(String(request.headers['x-insaf-session'] ?? ''))) {
     response.writeHead(401)
     response.end()

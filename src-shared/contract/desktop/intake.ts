@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { ComplainantInput, FileInput, caseCommands } from '#shared/domain/case/commands.ts'
+import { ComplainantInput, caseCommands } from '#shared/domain/case/commands.ts'
+import type { FileInput } from '#shared/domain/case/commands.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { CaseRef, asks, nothing } from './procedure.ts'
 import { PersonForm } from './people.ts'

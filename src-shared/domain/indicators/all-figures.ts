@@ -1,6 +1,6 @@
 import { acceptanceFigures } from './acceptance.ts'
 import { backlogFigures } from './backlog.ts'
-import type { FigureContext } from './book.ts'
+import type { Book, FigureContext } from './book.ts'
 import { openBook } from './book.ts'
 import { departmentFigures } from './department-response.ts'
 import type { CaseRecord } from './facts.ts'
@@ -28,7 +28,11 @@ const groups = [
 
 /** In: facts of every case that matters to the period, context. Out: every figure of the catalogue, in a fixed order (K-01 to K-03, K-09). */
 export function allFigures(records: readonly CaseRecord[], context: FigureContext): readonly Figure[] {
-  const book = openBook(records, context)
+  return figuresOf(openBook(records, context))
+}
+
+/** In: an open book. Out: as `allFigures`. */
+export function figuresOf(book: Book): readonly Figure[] {
   return groups.flatMap((group) => group(book))
 }
 

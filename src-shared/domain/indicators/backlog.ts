@@ -1,7 +1,7 @@
 import { instantOfMinute, minuteOf } from '#shared/domain/clock/instant.ts'
 import { workingDaysBetween } from '#shared/domain/clock/working-time.ts'
 import type { Book, CaseRow, CycleRow } from './book.ts'
-import { countOf } from './figure.ts'
+import { countOf, groupBy, unknownCode } from './figure.ts'
 import type { Figure } from './figure.ts'
 import { openAt } from './flow.ts'
 
@@ -23,24 +23,15 @@ export interface AgedCycle {
 /** In: book. Out: K7a with its parts and K7b, at the last minute of what is counted; followers of open leads apart. */
 export function backlogFigures(book: Book): readonly Figure[] {
   const open = openAt(book, book.until)
-  const aged = open.map((row) => ({ row, age: ageOf(book, row) }))
-  const parts = (part: OpenPart): readonly CycleRow[] => open.filter((row) => partOf(book, row) === part)
-  return [
+  const parts = new Map(groupBy(open, (row) => partOf(book, row)))
+  const whole = [
     countOf('K7a', open),
-    countOf('K7a.satisfaction', parts('satisfaction')),
-    countOf('K7a.overdue', parts('overdue')),
-    countOf('K7a.soon', parts('soon')),
-    countOf('K7a.later', parts('later')),
-    countOf('K7a.external', parts('external')),
+    ...openParts.map((part) => countOf(`K7a.${part}`, parts.get(part) ?? [])),
     countOf('K7a.followers', openFollowers(book, open)),
-    ...ageBands.map(({ code }) =>
-      countOf(
-        'K7b',
-        aged.filter(({ age }) => ageBandOf(age) === code).map(({ row }) => row),
-        { age: code },
-      ),
-    ),
   ]
+  if (book.detail === 'headline') return whole
+  const ages = new Map(groupBy(open, (row) => ageBandOf(ageOf(book, row))))
+  return [...whole, ...ageBands.map(({ code }) => countOf('K7b', ages.get(code) ?? [], { age: code }))]
 }
 
 /** In: book. Out: the ten oldest open cycles, oldest receipt first (K7b); printed by number only. */
@@ -51,7 +42,8 @@ export function oldestOpen(book: Book): readonly AgedCycle[] {
     .map((row) => ({ row, age: ageOf(book, row) }))
 }
 
-export type OpenPart = 'satisfaction' | 'external' | 'overdue' | 'soon' | 'later'
+const openParts = ['satisfaction', 'overdue', 'soon', 'later', 'external'] as const
+export type OpenPart = (typeof openParts)[number]
 
 /** In: book, an open cycle. Out: the part of K7a it stands in. Overdue is past the due date with approved extensions. */
 export function partOf(book: Book, { of, cycle, isLast }: CycleRow): OpenPart {
@@ -67,7 +59,9 @@ export function partOf(book: Book, { of, cycle, isLast }: CycleRow): OpenPart {
 const ageOf = (book: Book, { of }: CycleRow): number =>
   workingDaysBetween(book.calendarOf(of.office), of.receivedAt, lastMinute(book))
 
-const ageBandOf = (age: number): string | undefined => ageBands.find(({ upTo }) => upTo === null || age <= upTo)?.code
+/** The last band has no end, so one always holds. */
+const ageBandOf = (age: number): string =>
+  ageBands.find(({ upTo }) => upTo === null || age <= upTo)?.code ?? unknownCode
 
 /** The period ends at a midnight that already belongs to the next day (P1). */
 const lastMinute = (book: Book) => instantOfMinute(minuteOf(book.until) - 1)

@@ -45,10 +45,14 @@ export interface ReferralRow {
   readonly referral: ReferralFacts
 }
 
+export type Detail = 'all' | 'headline'
+
 /** Facts laid out for one period; every population is chosen here, once. */
 export interface Book extends FigureContext {
   /** End of what is counted: the period's end, or the moment of observation inside a running period. */
   readonly until: Instant
+  /** `headline` leaves the splits out: trends and earlier periods print none. */
+  readonly detail: Detail
   /** Every submitted complaint, followers of a duplicate group too: received and P6. */
   readonly submissions: readonly CaseRow[]
   readonly submittedCycles: readonly CycleRow[]
@@ -63,8 +67,8 @@ export interface Book extends FigureContext {
 /** Reason of filing that takes a case out of every population but the flow. */
 export const registeredInError = 'registered_in_error'
 
-/** In: facts, context. Out: the populations. Facts after the moment of observation are left out. */
-export function openBook(records: readonly CaseRecord[], context: FigureContext): Book {
+/** In: facts, context, how much. Out: the populations. Facts after the moment of observation are left out. */
+export function openBook(records: readonly CaseRecord[], context: FigureContext, detail: Detail = 'all'): Book {
   const submissions: CaseRow[] = []
   const submittedCycles: CycleRow[] = []
   const complaints: CaseRow[] = []
@@ -91,6 +95,7 @@ export function openBook(records: readonly CaseRecord[], context: FigureContext)
   return {
     ...context,
     until,
+    detail,
     submissions,
     submittedCycles,
     complaints,

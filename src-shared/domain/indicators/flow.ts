@@ -31,7 +31,7 @@ export function flowFigures(book: Book): readonly Figure[] {
     countOf('P6.late', lateRegistrations(book)),
     quotientOf('K7c', [completed, incoming]),
     quotientOf('K7c.months', [lines.closing.length * Math.max(1, months.length), completed], 'index'),
-    ...monthFigures(book),
+    ...(book.detail === 'all' ? monthFigures(book) : []),
   ]
 }
 

@@ -27,7 +27,7 @@ const sources = [
 
 /** In: facts, context. Out: the unsplit figures that are followed over time. */
 export function headlineFigures(records: readonly CaseRecord[], context: FigureContext): readonly Figure[] {
-  const book = openBook(records, context)
+  const book = openBook(records, context, 'headline')
   return sources.flatMap((source) => source(book)).filter((figure) => figure.by === undefined)
 }
 

@@ -11,7 +11,10 @@ export function reopeningFigures(book: Book): readonly Figure[] {
     ({ cycle }) => isInPeriod(book, cycle.resolvedAt) && cycle.reopenedCause !== 'staff_error',
   )
   const reopened = resolved.filter((row) => isWithinWindow(book, row))
-  const observed = resolved.filter(({ of, cycle }) => isObserved(book, of.office, cycle)).length
+  const observed = groupBy(resolved, ({ of }) => of.office).reduce(
+    (sum, [office, rows]) => sum + observedIn(book, office, rows),
+    0,
+  )
   return [
     ratioOf('K9', { base: resolved, met: reopened, observed }),
     ...groupBy(reopened, ({ cycle }) => cycle.reopenedCause).map(([cause, rows]) =>
@@ -26,8 +29,16 @@ function isWithinWindow(book: Book, { of, cycle }: CycleRow): boolean {
   return cycle.reopenedAt <= windowEnd(book, of.office, cycle.resolvedAt)
 }
 
-const isObserved = (book: Book, office: string, { resolvedAt, reopenedAt }: CycleRow['cycle']): boolean =>
-  resolvedAt !== null && reopenedAt === null && windowEnd(book, office, resolvedAt) > book.asOf
+/** A later answer never has an earlier window's end, so the newest are looked at until one window is over. */
+function observedIn(book: Book, office: string, rows: readonly CycleRow[]): number {
+  const answers = rows.flatMap(({ cycle }) =>
+    cycle.resolvedAt === null ? [] : [{ at: cycle.resolvedAt, isReopened: cycle.reopenedAt !== null }],
+  )
+  answers.sort((a, b) => (a.at < b.at ? 1 : -1))
+  const over = answers.findIndex(({ at }) => windowEnd(book, office, at) <= book.asOf)
+  const running = over === -1 ? answers : answers.slice(0, over)
+  return running.filter(({ isReopened }) => !isReopened).length
+}
 
 /** Counted from delivery of the answer; later comments never move it (bug 4). */
 const windowEnd = (book: Book, office: string, resolvedAt: Instant): Instant =>

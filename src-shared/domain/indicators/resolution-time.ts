@@ -18,10 +18,14 @@ export const durationBands = [
 export function resolutionTimeFigures(book: Book): readonly Figure[] {
   const resolved = book.cycles.filter((row) => isInPeriod(book, row.cycle.resolvedAt))
   const first = resolved.filter(({ cycle }) => cycle.number === 1)
-  return [
+  const whole = [
     ...durationsOf('K15.cycle1', first.map(net)),
     ...durationsOf('K15.all', resolved.map(net)),
     ...durationsOf('K15.gross', resolved.map(gross)),
+  ]
+  if (book.detail === 'headline') return whole
+  return [
+    ...whole,
     ...groupBy(first, ({ cycle }) => cycle.complexity).flatMap(([complexity, rows]) =>
       durationsOf('K15.cycle1', rows.map(net), { complexity }),
     ),

@@ -15,12 +15,13 @@ export function timelinessFigures(book: Book): readonly Figure[] {
   const due = book.cycles.filter((row) => isDueInPeriod(book, row))
   const resolved = book.cycles.filter((row) => isInPeriod(book, row.cycle.resolvedAt))
   return [
-    ...rates('K3a', due, (rows, by) => metBy(rows, dueOrig, by)),
-    ...rates('K3b', resolved, (rows, by) => metBy(rows, dueOrig, by)),
-    ...rates('K3c', due, (rows, by) => ({
-      ...metBy(rows, dueNow, by),
-      observed: rows.filter((row) => isStillExtended(book, row)).length,
-    })),
+    ...rates(book, { code: 'K3a', rows: due, rate: (rows, by) => metBy(rows, dueOrig, by) }),
+    ...rates(book, { code: 'K3b', rows: resolved, rate: (rows, by) => metBy(rows, dueOrig, by) }),
+    ...rates(book, {
+      code: 'K3c',
+      rows: due,
+      rate: (rows, by) => ({ ...metBy(rows, dueNow, by), observed: stillExtended(book, rows) }),
+    }),
     ratioOf('K3c.extended', { base: due, met: due.filter(({ cycle }) => cycle.extensionReasons.length > 0) }),
     ...lateFigures(due.filter((row) => !isMet(row, dueOrig))),
   ]
@@ -48,17 +49,23 @@ const metBy = (rows: readonly CycleRow[], due: Due, by: Split | undefined): Met 
   ...(by === undefined ? {} : { by }),
 })
 
-function rates(
-  code: string,
-  rows: readonly CycleRow[],
-  rate: (rows: readonly CycleRow[], by?: Split) => Met,
-): readonly Figure[] {
+interface Rates {
+  readonly code: string
+  readonly rows: readonly CycleRow[]
+  readonly rate: (rows: readonly CycleRow[], by?: Split) => Met
+}
+
+function rates(book: Book, { code, rows, rate }: Rates): readonly Figure[] {
   const first = rows.filter(({ cycle }) => cycle.number === 1)
   const reopened = rows.filter(({ cycle }) => cycle.number > 1)
-  return [
+  const whole = [
     ratioOf(`${code}.cycle1`, rate(first)),
     ratioOf(`${code}.reopened`, rate(reopened)),
     ratioOf(`${code}.all`, rate(rows)),
+  ]
+  if (book.detail === 'headline') return whole
+  return [
+    ...whole,
     ...groupBy(first, ({ cycle }) => cycle.complexity).map(([complexity, group]) =>
       ratioOf(`${code}.cycle1`, rate(group, { complexity })),
     ),
@@ -86,8 +93,13 @@ function isDueInPeriod(book: Book, { of, cycle, isLast }: CycleRow): boolean {
 /** Withdrawn, filed or sent to another body before it fell due, and so never late nor in time. */
 const leftBefore = (exitAt: Instant | null, due: Instant): boolean => exitAt !== null && exitAt < due
 
-const isStillExtended = (book: Book, { cycle }: CycleRow): boolean =>
-  cycle.resolvedAt === null && cycle.endedAt === null && cycle.dueNow !== null && cycle.dueNow >= book.asOf
+/** Extended beyond the moment of observation and not resolved: whether the extension helped is not known yet. */
+function stillExtended(book: Book, rows: readonly CycleRow[]): number {
+  return rows.filter(
+    ({ cycle }) =>
+      cycle.resolvedAt === null && cycle.endedAt === null && cycle.dueNow !== null && cycle.dueNow >= book.asOf,
+  ).length
+}
 
 /** Late cycles by what held them up: a department past its own due date, or the office's own work. */
 function lateFigures(late: readonly CycleRow[]): readonly Figure[] {

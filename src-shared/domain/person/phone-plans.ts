@@ -23,13 +23,16 @@ export interface PhonePlan {
 
 const list = (starts: string): readonly string[] => starts.split(' ')
 
-const range = (kind: PhoneKind, starts: string, groups: readonly number[], lengths?: readonly number[]): PhoneRange => ({
+const range = (kind: PhoneKind, starts: string, groups: readonly number[]): PhoneRange => ({
   kind,
   starts: list(starts),
   groups,
-  lengths: lengths ?? [groups.reduce((sum, size) => sum + size, 0)],
+  lengths: [groups.reduce((sum, size) => sum + size, 0)],
   hasTrunk: true,
 })
+
+/** The same with lengths that its groups do not add up to. */
+const ofLengths = (lengths: readonly number[], whole: PhoneRange): PhoneRange => ({ ...whole, lengths })
 
 const untrunked = (starts: string, groups: readonly number[]): PhoneRange => ({ ...range('other', starts, groups), hasTrunk: false })
 
@@ -61,7 +64,7 @@ export const phonePlans: Readonly<Record<PlannedCountry, PhonePlan>> = {
       range('landline', '3', [1, 3, 4]),
       range('landline', '40 45 46 47 48 50 55 62 64 66 68 69 82 84 86 88 92 93 95 96 97', [2, 3, 4]),
       range('landline', '132 133', [2, 6]),
-      range('landline', '15 57', [2, 3, 4], [8, 9]),
+      ofLengths([8, 9], range('landline', '15 57', [2, 3, 4])),
       range('other', '800 900', [3, 3, 4]),
     ],
   },

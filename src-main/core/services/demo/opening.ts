@@ -19,6 +19,9 @@ export interface Opened {
   readonly handler: string
 }
 
+/** Working minutes until even a busy desk has typed a letter in. */
+const most = 600
+
 export const team = ['salma', 'omar', 'lina', 'tareq'] as const
 const desk = ['rana', 'yousef'] as const
 
@@ -34,7 +37,7 @@ export function openStory(story: CaseStory): Opened {
   const person = anonymous ? null : whoComes(story, again)
   const by = random.pick(desk)
   story.say('received', by, { channel, form: spoken ? 'oral' : 'written' })
-  if (!spoken) story.about(90, 0.9)
+  if (!spoken && story.after(story.now, most) < office.until) story.later(Math.min(most, random.around(90, 0.9)))
   story.say('registered', by, {
     type,
     subjects: [said.subjects],

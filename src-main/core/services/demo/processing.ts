@@ -5,7 +5,6 @@ import { referralDue } from '#shared/domain/clock/referral-clock.ts'
 import { addWorkingDays } from '#shared/domain/clock/working-time.ts'
 import { answers, clarifications, clarified, departmentReplies, desksAnswers, questions, referralTexts } from './work-texts.ts'
 import type { CaseStory } from './case-story.ts'
-import type { Opened } from './opening.ts'
 import { team } from './opening.ts'
 import { departments, departmentsOf } from './staff.ts'
 
@@ -131,7 +130,8 @@ function answered(story: CaseStory, work: Work, { sent, from, at, by }: Waiting)
   if (repliedAt > due && random.chance(0.5)) story.sayAt(story.after(due > at ? due : at, 30), 'reminder_sent', { by: work.handler, fields: { ...fields, automatic: false } })
   const last = repliedAt > due ? story.after(due > at ? due : at, 45) : repliedAt
   const end = repliedAt > last ? repliedAt : last
-  return (story.sayAt(end, 'ref_replied', { by, fields: { ...fields, enteredByTeam: by !== 'liaison', text: random.pick(departmentReplies) } }), end)
+  story.sayAt(end, 'ref_replied', { by, fields: { ...fields, enteredByTeam: by !== 'liaison', text: random.pick(departmentReplies) } })
+  return end
 }
 
 /** Draft, return now and then, approval by another person, sending. */

@@ -6,8 +6,10 @@ import { currentCycle, isSurveyable, latestDraft, staffSoFar, validRating } from
 import type { Case, Referral } from '#shared/domain/case/state.ts'
 import type { Complexity, Importance } from '#shared/domain/case/codes.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
-import { msOf, parseInstant } from '#shared/domain/clock/instant.ts'
+import { minuteOf, msOf, parseInstant } from '#shared/domain/clock/instant.ts'
 import { addWorkingDays, localDateOf } from '#shared/domain/clock/working-time.ts'
+import { offsetAt } from '#shared/domain/clock/zone.ts'
+import { stringOr } from '#shared/lib/string-or.ts'
 import type { HistoryRow } from './history-row.ts'
 import { namedId } from './stable-id.ts'
 
@@ -38,8 +40,8 @@ const referralOf = (place: RowPlace, state: Case): Referral | undefined => {
   return currentCycle(state).referrals.find((referral) => referral.id === id) ?? state.cycles.flatMap((cycle) => cycle.referrals).find((referral) => referral.id === id)
 }
 
-const namedReferral = (row: HistoryRow): string => namedId('referral', `${row.case}\n${String(row.fields['referral'] ?? '')}`)
-const namedDraft = (row: HistoryRow): string => namedId('draft', `${row.case}\n${String(row.fields['draft'] ?? '')}`)
+const namedReferral = (row: HistoryRow): string => namedId('referral', `${row.case}\n${stringOr(row.fields['referral'], '')}`)
+const namedDraft = (row: HistoryRow): string => namedId('draft', `${row.case}\n${stringOr(row.fields['draft'], '')}`)
 
 const ofReferral = (more: Filler = () => ({})): Filler => (place, state) => ({ ...more(place, state), referral: namedReferral(place.row) })
 
@@ -80,13 +82,15 @@ function sessionOf({ context }: RowPlace, state: Case): string | null {
   return msOf(context.now) - msOf(state.receivedAt) <= contactMinutes * 60_000 ? first.session : null
 }
 
-const noon = 12
+const minutesOfDay = 24 * 60
+const noon = 12 * 60
 
 function attemptOf(place: RowPlace): Filled {
-  const at = parseInstant(String(place.row.fields['attemptedAt'] ?? '')) ?? place.row.at
+  const at = parseInstant(stringOr(place.row.fields['attemptedAt'], '')) ?? place.row.at
   const { zone } = place.context.clock.calendar.calendar
-  const hour = Number(new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23', numberingSystem: 'latn', calendar: 'gregory' }).format(new Date(at)))
-  return { attemptedAt: at, localDate: localDateOf(zone, at), band: hour < noon ? 'morning' : 'afternoon', channel: 'phone', result: 'no_answer' }
+  const minute = minuteOf(at)
+  const isMorning = (minute + offsetAt(zone, minute)) % minutesOfDay < noon
+  return { attemptedAt: at, localDate: localDateOf(zone, at), band: isMorning ? 'morning' : 'afternoon', channel: 'phone', result: 'no_answer' }
 }
 
 const closeReason = (state: Case): string => {
@@ -125,9 +129,9 @@ const fillers: Partial<Readonly<Record<CaseEventType, Filler>>> = {
   external_confirmed: (place) => ({ solved: true, contactRating: null, ...note(place) }),
   classified: classOf,
   class_corrected: classOf,
-  assigned: (place) => ({ user: place.userOf(String(place.row.fields['user'] ?? place.row.by ?? '')), unit: place.context.actor.unit }),
+  assigned: (place) => ({ user: place.userOf(stringOr(place.row.fields['user'], place.row.by ?? '')), unit: place.context.actor.unit }),
   referred: ofReferral((place, state) => {
-    const department = place.unitOf(String(place.row.fields['department'] ?? ''))
+    const department = place.unitOf(stringOr(place.row.fields['department'], ''))
     const calendar = calendarFor(place.context, department as Referral['department'])
     const cycle = currentCycle(state)
     const asked = { sentAt: place.row.at, complexity: cycle.classification?.complexity ?? null, caseDue: cycle.clock.dueNow.at }
@@ -136,7 +140,7 @@ const fillers: Partial<Readonly<Record<CaseEventType, Filler>>> = {
   ref_ack: ofReferral((place, state) => {
     const referral = referralOf(place, state)
     if (referral === undefined) return {}
-    const stated = parseInstant(String(place.row.fields['statedAt'] ?? '')) ?? referral.due.at
+    const stated = parseInstant(stringOr(place.row.fields['statedAt'], '')) ?? referral.due.at
     const due = stated < referral.due.at ? { ...referral.due, at: stated } : referral.due
     return { statedAt: stated, beyondLimitApproved: false, due, waited: waited(place.context.clock, referral.sentAt, place.row.at) }
   }),
@@ -168,7 +172,7 @@ const fillers: Partial<Readonly<Record<CaseEventType, Filler>>> = {
   approved: ofDraft(),
   reply_sent: ofDraft((place) => ({ delivery: 'handed_over', sentAt: place.row.at, session: null, ...note(place) })),
   resolved: (place, state) => {
-    const at = parseInstant(String(place.row.fields['resolvedAt'] ?? '')) ?? place.row.at
+    const at = parseInstant(stringOr(place.row.fields['resolvedAt'], '')) ?? place.row.at
     const times = resolutionTimes(place.context.clock, currentCycle(state), at)
     return { resolvedAt: at, how: 'answered', session: sessionOf(place, state), surveyable: isSurveyable(state), ...times }
   },

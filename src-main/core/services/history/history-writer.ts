@@ -6,6 +6,7 @@ import { evolve } from '#shared/domain/case/evolve.ts'
 import { noCase } from '#shared/domain/case/state.ts'
 import type { Case, CaseState } from '#shared/domain/case/state.ts'
 import { parseReference } from '#shared/domain/numbering/parse-reference.ts'
+import { stringOr } from '#shared/lib/string-or.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Refusal, Result } from '#shared/lib/result.ts'
 import { findCaseId, readState } from '#core/projections/case-store.ts'
@@ -40,6 +41,8 @@ interface Slice {
   readonly states: Map<string, CaseState>
   readonly events: Fresh[]
   readonly units: Map<string, UnitSet>
+  /** Name in the file → id; and whether the log already has anything of it. */
+  readonly cases: Map<string, { readonly id: CaseId; readonly isOld: boolean }>
   readonly userOf: (name: string) => string
 }
 
@@ -48,8 +51,8 @@ export function createHistoryWriter(office: Office, caller: Caller): HistoryWrit
   /** Receipts whose registration comes on a later line. */
   const receipts = new Map<string, HistoryRow>()
   const takeRow = (slice: Slice, row: HistoryRow): Result<null> => {
-    const id = CaseId.parse(namedId('case', row.case))
-    if (isThere(slice.db, row)) {
+    const { id, isOld } = caseOf(slice, row.case)
+    if (isOld && isThere(slice.db, id, row)) {
       counts.repeated += 1
       if (row.event === 'received') receipts.set(row.case, row)
       return ok(null)
@@ -69,7 +72,7 @@ export function createHistoryWriter(office: Office, caller: Caller): HistoryWrit
     write: (rows) => {
       const refused: { line: number; refusal: Refusal }[] = []
       const written = writeCommit(office, { actor: caller.id, session: caller.session, via: 'import' }, (db) => {
-        const slice: Slice = { db, states: new Map(), events: [], units: new Map(), userOf: (name) => userOf(office, name) }
+        const slice: Slice = { db, states: new Map(), events: [], units: new Map(), cases: new Map(), userOf: (name) => userOf(office, name) }
         for (const { line, row } of rows) {
           const taken = takeRow(slice, row)
           if (!taken.ok) refused.push({ line, refusal: taken.refusal })
@@ -81,7 +84,18 @@ export function createHistoryWriter(office: Office, caller: Caller): HistoryWrit
   }
 }
 
-const isThere = (db: WritableDb, row: HistoryRow): boolean => db.value<number>('SELECT 1 FROM events WHERE id = ?', stableId('event', row.id, row.at)) === 1
+function caseOf(slice: Slice, name: string): { readonly id: CaseId; readonly isOld: boolean } {
+  const known = slice.cases.get(name)
+  if (known !== undefined) return known
+  const id = CaseId.parse(namedId('case', name))
+  const isOld = slice.db.value<number>('SELECT 1 FROM events WHERE stream = ? LIMIT 1', `case:${id}`) === 1
+  slice.cases.set(name, { id, isOld })
+  return { id, isOld }
+}
+
+/** Known by stream and id together: the log has one index for both. */
+const isThere = (db: WritableDb, id: CaseId, row: HistoryRow): boolean =>
+  db.value<number>('SELECT 1 FROM events WHERE stream = ? AND id = ?', `case:${id}`, stableId('event', row.id, row.at)) === 1
 
 interface Asked {
   readonly caller: Caller
@@ -117,7 +131,7 @@ function classified(office: Office, slice: Slice, { events, ...asked }: Asked & 
 }
 
 function sessionEvent(office: Office, { row, id }: Asked, received: HistoryRow): readonly HistoryEvent[] {
-  const channel = String(received.fields['channel'] ?? 'phone')
+  const channel = stringOr(received.fields['channel'], 'phone')
   if (office.reference.lists.channels.entries.get(channel)?.attributes.synchronous !== true) return []
   const event = eventOf(row, id, { type: 'session_started', part: ' session', fields: { session: `import ${row.case}`.slice(0, 64), channel } })
   return event.ok ? [event.value] : []
@@ -127,7 +141,7 @@ function later(office: Office, slice: Slice, asked: Asked): Result<readonly Hist
   const { row, id } = asked
   const state = stateOf(slice, id)
   if (state.kind === 'none') return refuse('history-out-of-order', { event: row.event, case: row.case })
-  if (row.at < state.registeredAt && row.at < state.lastEventAt) return refuse('history-earlier-than-last', { at: row.at, case: row.case })
+  if (row.at < state.lastEventAt) return refuse('history-earlier-than-last', { at: row.at, case: row.case })
   const place: RowPlace = {
     row,
     context: contextAt(office, slice, asked),
