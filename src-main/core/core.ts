@@ -9,7 +9,9 @@ import type { Result } from '#shared/lib/result.ts'
 import type { CorePorts } from './ports.ts'
 import { Host } from './services/host.ts'
 import { uploadView } from './services/intake-files.ts'
-import type { Connection } from './services/connection.ts'
+import type { Connection, Session } from './services/connection.ts'
+import type { Office } from './services/office.ts'
+import type { UserId } from '#shared/domain/access/events.ts'
 import { createRouter } from './services/router.ts'
 import { findUser, recordSession, signIn, SignInGuard } from './services/session.ts'
 import { silentLog, systemClock, systemIds } from './system-ports.ts'
@@ -110,9 +112,22 @@ async function signInAs(host: Host, connection: Connection, asked: { readonly us
   const user = findUser(office, asked.user)
   if (!office.automation) return refuse('password-needed', { user: asked.user })
   if (user === null || !user.active) return refuse('wrong-password')
-  connection.session = office.sessions.open(user.id)
-  recordSession(office, connection.session, connection.via)
+  connection.session = automationSession(office, user.id, connection.via)
   return ok(null)
+}
+
+const automation = new WeakMap<Office, Map<string, Session>>()
+
+/** One session a user for all calls of a run: a thousand lines of a file are one piece of work. */
+function automationSession(office: Office, user: UserId, via: Connection['via']): Session {
+  const sessions = automation.get(office) ?? new Map<string, Session>()
+  automation.set(office, sessions)
+  const open = sessions.get(user)
+  if (open !== undefined && office.sessions.find(open.token) !== null) return open
+  const session = office.sessions.open(user)
+  sessions.set(user, session)
+  recordSession(office, session, via)
+  return session
 }
 
 async function takeUpload(host: Host, name: string, bytes: Readable) {

@@ -1,17 +1,19 @@
-import type { CaseId } from '#shared/domain/case/event-parts.ts'
-import { foldCase } from '#shared/domain/case/evolve.ts'
+import { upcast } from '#shared/domain/case/upcast.ts'
 import type { Case, CaseState } from '#shared/domain/case/state.ts'
 import type { RecordedCaseEvent } from '#shared/domain/case/events.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
-import { readStream } from '#core/store/read-stream.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
 
-/** What the rulebook reads of a stored event. */
-export const toCaseEvent = (recorded: RecordedEvent): RecordedCaseEvent => recorded as unknown as RecordedCaseEvent // facts were parsed by the catalogue when they were appended
-
-/** Folds a case from its own history; the truth that every table repeats. */
-export function foldStored(db: ReadableDb, id: CaseId): CaseState {
-  return foldCase(id, readStream(db, `case:${id}`).map(toCaseEvent))
+/**
+ * What the rulebook reads of a stored event, brought up to the version this program knows. One of a newer version or an
+ * unknown type goes on as it is: folding keeps it among the unapplied, and the case stays readable (S11).
+ */
+export function toCaseEvent(recorded: RecordedEvent): RecordedCaseEvent {
+  const { id, at, actor, via, verdict } = recorded
+  const known = upcast(recorded.type, recorded.version, recorded.facts)
+  const { type, facts } = known.ok ? known.value : { type: `newer ${recorded.type}`, facts: recorded.facts }
+  // Facts were parsed by the catalogue when they were appended.
+  return { type, facts, id, at, actor, via, verdict } as unknown as RecordedCaseEvent
 }
 
 /** The folded state as the tables hold it, also one that has only begun; null when nothing of it is known. */

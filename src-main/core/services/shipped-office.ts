@@ -1,11 +1,12 @@
-import { unitKinds } from '#shared/domain/access/events.ts'
+import { accessEvents, unitKinds } from '#shared/domain/access/events.ts'
 import type { GroupSet, Label, UnitSet, UserSet } from '#shared/domain/access/events.ts'
 import { shippedGroups } from '#shared/domain/access/roles.ts'
 import type { ShippedGroup } from '#shared/domain/access/roles.ts'
 import { shippedCaseSettings } from '#shared/domain/case/settings.ts'
 import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import { shippedTargets } from '#shared/domain/clock/limits.ts'
-import { EntrySet, listNames } from '#shared/domain/lists/events.ts'
+import { EntrySet, listEvents, listNames } from '#shared/domain/lists/events.ts'
+import { officeEvents } from '#shared/domain/lists/office-events.ts'
 import type { Country, OfficeSettings } from '#shared/domain/lists/office-events.ts'
 import { shippedGovernorates } from '#shared/domain/lists/governorates.ts'
 import { shippedLists } from '#shared/domain/lists/shipped.ts'
@@ -44,7 +45,16 @@ const shippedCalendar = (country: Country): WorkCalendar => {
   return { zone: zones[country], weekly, patterns: [], holidays: [] }
 }
 
-const fresh = (stream: string, type: string, facts: object): Fresh => ({ stream, type, version: 1, facts, private: null })
+const referenceEvents = { ...accessEvents, ...listEvents, ...officeEvents }
+
+/** One event of the reference streams; its facts are parsed by the catalogue before they are written. */
+const fresh = (stream: string, type: keyof typeof referenceEvents, facts: object): Fresh => ({
+  stream,
+  type,
+  version: 1,
+  facts: referenceEvents[type].parse(facts),
+  private: null,
+})
 
 export const unitSet = (unit: UnitSet): Fresh => fresh(`unit:${unit.id}`, 'unit.set', unit)
 export const userSet = (user: UserSet): Fresh => fresh(`user:${user.id}`, 'user.set', user)
