@@ -8,15 +8,16 @@ import type { Projection } from '#core/store/projection.ts'
 /** People as the front desk finds them: by phone, document number, or a key of the name that forgives spelling (R-10). */
 export const peopleProjection: Projection = {
   name: 'people',
-  version: 1,
+  version: 2,
   create: [
-    `CREATE TABLE people (id TEXT PRIMARY KEY, name TEXT NOT NULL, name_key TEXT NOT NULL, document TEXT, mobile TEXT, phone TEXT, email TEXT,
+    `CREATE TABLE people (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, name_key TEXT NOT NULL, document TEXT, mobile TEXT, phone TEXT, email TEXT,
       details TEXT NOT NULL) STRICT`,
     'CREATE INDEX people_by_document ON people (document) WHERE document IS NOT NULL',
     'CREATE INDEX people_by_mobile ON people (mobile) WHERE mobile IS NOT NULL',
     'CREATE INDEX people_by_phone ON people (phone) WHERE phone IS NOT NULL',
     'CREATE INDEX people_by_email ON people (email) WHERE email IS NOT NULL',
-    "CREATE VIRTUAL TABLE people_names USING fts5 (id UNINDEXED, name_key, tokenize = 'unicode61', prefix = '2 3')",
+    "CREATE VIRTUAL TABLE people_names USING fts5 (name_key, content = '', contentless_delete = 1, tokenize = 'unicode61', prefix = '2 3')",
+    "INSERT INTO people_names (people_names, rank) VALUES ('secure-delete', 1)",
   ],
   apply: (db, recorded) => {
     for (const event of recorded) {
@@ -27,22 +28,25 @@ export const peopleProjection: Projection = {
 
 function projectPerson(db: WritableDb, event: RecordedEvent): void {
   const id = event.stream.slice('person:'.length)
-  db.run('DELETE FROM people_names WHERE id = ?', id)
-  db.run('DELETE FROM people WHERE id = ?', id)
+  const known = db.value<number>('SELECT key FROM people WHERE id = ?', id)
+  if (known !== undefined) {
+    db.run('DELETE FROM people_names WHERE rowid = ?', known)
+    db.run('DELETE FROM people WHERE key = ?', known)
+  }
   if (event.type !== 'person.recorded' || event.private === null) return
   const details = event.private['details'] as PersonDetails
   const name = displayName(details)
-  const key = nameKey(name)
-  db.run(
+  const folded = nameKey(name)
+  const { lastId } = db.run(
     'INSERT INTO people (id, name, name_key, document, mobile, phone, email, details) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     id,
     name,
-    key,
+    folded,
     details.document?.number ?? null,
     details.mobile ?? null,
     details.phone ?? null,
     details.email?.toLowerCase() ?? null,
     JSON.stringify(details),
   )
-  db.run('INSERT INTO people_names (id, name_key) VALUES (?, ?)', id, key)
+  db.run('INSERT INTO people_names (rowid, name_key) VALUES (?, ?)', lastId, folded)
 }

@@ -31,6 +31,14 @@ export async function plainly<T>(host: Host, context: CallContext, work: Work<T>
   return work(office, orRefuse(callerOf(office, context.connection)))
 }
 
+/** The same for work on lists, which are not there while the tables are built anew. */
+export async function fromTables<T>(host: Host, context: CallContext, work: Work<T>): Promise<T> {
+  return plainly(host, context, (office, caller) => {
+    if (!office.store.tablesReady) throw refusedError({ code: 'tables-building', params: {} })
+    return work(office, caller)
+  })
+}
+
 /** The same for work that needs one of these rights. */
 export async function plainlyWith<T>(host: Host, context: CallContext, asked: { readonly rights: readonly Right[]; readonly work: Work<T> }): Promise<T> {
   return plainly(host, context, (office, caller) => {

@@ -11,24 +11,33 @@ import type { Vault } from '#core/vault/vault.ts'
  * backup every four hours of work.
  */
 const indexEveryMs = 250
+/** While many wait (after an import) slices follow each other closely, each as short as ever. */
+const indexAgainMs = 15
 const sliceCases = 8
 const backupEveryMs = 4 * 60 * 60 * 1000
 
 /** Starts it all; ends with the office. */
 export function startBackground(office: Office, vault: Vault): void {
-  const indexing = setInterval(() => {
-    if (office.store.tablesReady) updateIndex(office.store.db, sliceCases)
-  }, indexEveryMs)
+  const stopIndexing = keepIndexed(office)
   const backups = setInterval(() => void makeRollingBackup(office, vault), backupEveryMs)
-  indexing.unref()
   backups.unref()
   office.onClose.push(() => {
-    clearInterval(indexing)
+    stopIndexing()
     clearInterval(backups)
   })
   void office.files.sweep()
   void checkFile(office)
   if (!office.store.tablesReady) void rebuild(office)
+}
+
+function keepIndexed(office: Office): () => void {
+  let timer: NodeJS.Timeout
+  const turn = (): void => {
+    const waiting = office.store.tablesReady ? updateIndex(office.store.db, sliceCases) : 0
+    timer = setTimeout(turn, waiting > 0 ? indexAgainMs : indexEveryMs).unref()
+  }
+  timer = setTimeout(turn, indexEveryMs).unref()
+  return () => clearTimeout(timer)
 }
 
 async function checkFile(office: Office): Promise<void> {

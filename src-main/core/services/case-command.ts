@@ -11,9 +11,9 @@ import type { CommandDone } from '#shared/contract/desktop/views.ts'
 import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
-import { findCaseId, readCase } from '#core/projections/case-store.ts'
 import type { Caller } from './caller.ts'
 import { decideContext } from './decide-context.ts'
+import { knownCase, knownCaseId } from './known-case.ts'
 import type { Office } from './office.ts'
 import { maySee } from './visibility.ts'
 import { writeCommit } from './write.ts'
@@ -24,15 +24,15 @@ export function runCaseCommand(office: Office, caller: Caller, asked: { readonly
   const { command } = asked
   let id = ''
   const written = writeCommit(office, authorOf(caller), (db) => {
-    id = findCaseId(db, asked.case) ?? ''
-    const state = id === '' ? null : readCase(db, id)
+    id = knownCaseId(office, db, asked.case) ?? ''
+    const state = id === '' ? null : knownCase(office, db, id)
     if (state === null || !maySee(office, caller, state)) return refuse('not-found', { what: asked.case })
     const context = decideContext(office, db, { caller, caseId: state.id, reference: null, idsNeeded: idsNeeded(command) })
     const decided = decide(state, command, context)
     return decided.ok ? ok(freshEvents(decided.value, { id: state.id, at: context.now, expects: stampsFor(state, command) })) : decided
   })
   if (!written.ok) return written
-  const after = must(readCase(office.store.db, id), 'a case that was written is in the tables')
+  const after = must(knownCase(office, office.store.db, id), 'a case that was written is in the tables')
   return ok({
     case: after.id,
     reference: after.reference,

@@ -23,6 +23,7 @@ import { maySee, maySeeIdentity, maySeeText } from './visibility.ts'
 
 /** A case that the caller may open, by id or reference; a case he may not see is not found. */
 export function openCase(office: Office, caller: Caller, idOrReference: string): Result<Case> {
+  if (!office.store.tablesReady) return refuse('tables-building')
   const id = findCaseId(office.store.db, idOrReference)
   const state = id === null ? null : readCase(office.store.db, id)
   return state !== null && maySee(office, caller, state) ? ok(state) : refuse('not-found', { what: idOrReference })

@@ -2,7 +2,7 @@ import { explainDue } from '#shared/domain/clock/explain.ts'
 import { caseClockOf, referralClockOf } from '#shared/domain/case/deadlines.ts'
 import { currentCycle } from '#shared/domain/case/reading.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
-import { answer, plainly } from './answer.ts'
+import { answer, fromTables } from './answer.ts'
 import { recordRead } from './audit.ts'
 import { caseView, openCase } from './case-view.ts'
 import type { Host } from './host.ts'
@@ -15,8 +15,8 @@ import { similarCases } from './similar.ts'
 export function casesRouter(os: Builder, host: Host) {
   return {
     cases: os.cases.router({
-      queue: os.cases.queue.handler(({ input, context }) => plainly(host, context, (office, caller) => listQueue(office, caller, input))),
-      counts: os.cases.counts.handler(({ context }) => plainly(host, context, countQueues)),
+      queue: os.cases.queue.handler(({ input, context }) => fromTables(host, context, (office, caller) => listQueue(office, caller, input))),
+      counts: os.cases.counts.handler(({ context }) => fromTables(host, context, countQueues)),
       get: os.cases.get.handler(({ input, context }) =>
         answer(host, context, (office, caller) => {
           const state = openCase(office, caller, input.case)
@@ -25,8 +25,8 @@ export function casesRouter(os: Builder, host: Host) {
           return ok(caseView(office, caller, state.value))
         }),
       ),
-      search: os.cases.search.handler(({ input, context }) => plainly(host, context, (office, caller) => searchCases(office, caller, input))),
-      similar: os.cases.similar.handler(({ input, context }) => plainly(host, context, (office, caller) => similarCases(office, caller, input))),
+      search: os.cases.search.handler(({ input, context }) => fromTables(host, context, (office, caller) => searchCases(office, caller, input))),
+      similar: os.cases.similar.handler(({ input, context }) => fromTables(host, context, (office, caller) => similarCases(office, caller, input))),
       explainDue: os.cases.explainDue.handler(({ input, context }) =>
         answer(host, context, (office, caller) => {
           const state = openCase(office, caller, input.case)

@@ -28,7 +28,11 @@ interface Asked {
 /** Cases of one transaction: the writer answers others between two. */
 const sliceCases = 200
 
-export async function makeDemo(office: Office, caller: Caller, { cases, seed }: Asked): Promise<Result<{ cases: number }>> {
+export async function makeDemo(
+  office: Office,
+  caller: Caller,
+  { cases, seed }: Asked,
+): Promise<Result<{ cases: number }>> {
   const allowed = needs(caller, 'manage_store', 'manage_users')
   if (!allowed.ok) return allowed
   if (!office.reference.settings.practice && !office.automation) return refuse('practice-only')
@@ -38,7 +42,9 @@ export async function makeDemo(office: Office, caller: Caller, { cases, seed }: 
   const arrivals = planArrivals(practice.calendar, seededRandom(seed), { count: cases, until: practice.until })
   const writer = createHistoryWriter(office, caller)
   for (let first = 0; first < arrivals.length; first += sliceCases) {
-    const rows = arrivals.slice(first, first + sliceCases).flatMap((arrival, index) => tellCase(practice, first + index, arrival))
+    const rows = arrivals
+      .slice(first, first + sliceCases)
+      .flatMap((arrival, index) => tellCase(practice, first + index, arrival))
     const [refused] = writer.write(rows.map((row, index) => ({ line: index, row })))
     if (refused !== undefined) return { ok: false, refusal: refused.refusal }
     await nextTurn()
@@ -50,7 +56,14 @@ export async function makeDemo(office: Office, caller: Caller, { cases, seed }: 
 function practiceOf(office: Office, seed: number): PracticeOffice {
   const { settings, targets } = office.reference
   const { compiled } = calendarOf(office.reference, settings.office)
-  return { seed, until: office.ports.clock.now(), country: settings.country, calendar: compiled, targets: targets.value, recent: [] }
+  return {
+    seed,
+    until: office.ports.clock.now(),
+    country: settings.country,
+    calendar: compiled,
+    targets: targets.value,
+    recent: [],
+  }
 }
 
 /** Departments and users, once; all users with the one password of practice. */

@@ -98,7 +98,8 @@ export class Host {
 
   async #openWith(vault: Vault): Promise<Result<null>> {
     const office = openOffice(this.options, vault)
-    if (!office.ok) return office
+    // Keys without a store: set-up was cut off and is begun again.
+    if (!office.ok) return office.refusal.code === 'store-missing' ? ok(null) : office
     this.state = { kind: 'ready', office: office.value, vault }
     return ok(null)
   }

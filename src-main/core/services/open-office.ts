@@ -9,6 +9,7 @@ import { allProjections } from '#core/projections/all-projections.ts'
 import { openChain } from '#core/store/chain.ts'
 import { openStore, removeStore } from '#core/store/open-store.ts'
 import type { Store } from '#core/store/open-store.ts'
+import { lastSeq } from '#core/store/read-stream.ts'
 import { readSetting, removeSetting, writeSetting } from '#core/store/settings.ts'
 import type { WritableDb } from '#core/store/driver.ts'
 import { stopIdleWorkers } from '#core/workers/run-task.ts'
@@ -37,14 +38,20 @@ export function openOffice(options: HostOptions, vault: Vault): Result<Office> {
   const opened = openStore({ ...storeOptions(options, vault) })
   if (!opened.ok) return opened
   const reference = readReferenceData(opened.value.db)
-  if (reference === null) {
-    opened.value.close()
-    return refuse('not-set-up')
-  }
+  if (reference === null) return discardEmpty(options, opened.value)
   const office = joinOffice(options, vault, { store: opened.value, reference })
   afterRestore(office)
   if (options.background) startBackground(office, vault)
   return ok(office)
+}
+
+/** Set-up was cut off before its first commit: nothing is lost with such a store. One that has a history is never touched. */
+function discardEmpty({ ports }: HostOptions, store: Store): Result<never> {
+  const isEmpty = lastSeq(store.db) === 0
+  store.close()
+  if (!isEmpty) return refuse('not-set-up')
+  removeStore(ports.folder)
+  return refuse('store-missing', { folder: ports.folder })
 }
 
 const storeOptions = ({ ports, socketPath }: HostOptions, vault: Vault) => ({

@@ -65,7 +65,7 @@ export function historyOf(office: Office, caller: Caller, id: string): Result<Ca
 export function callerHistory(office: Office, caller: Caller, text: string): Result<{ callers: readonly CallerHistory[] }> {
   const allowed = needs(caller, 'identify')
   if (!allowed.ok) return allowed
-  const callers = text.trim().length < 3 ? [] : findPeople(office, text, 8)
+  const callers = text.trim().length < 3 || !office.store.tablesReady ? [] : findPeople(office, text, 8)
   const histories = callers.map((person) => historyOf(office, caller, person.id))
   return ok({ callers: histories.filter((history) => history.ok).map((history) => history.value) })
 }

@@ -11,7 +11,6 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { z } from 'zod'
 import type { PersonDetails } from '#shared/domain/person/person-details.ts'
-import { readCase } from '#core/projections/case-store.ts'
 import { currentCycle } from '#shared/domain/case/reading.ts'
 import type { WritableDb } from '#core/store/driver.ts'
 import type { Caller } from './caller.ts'
@@ -20,6 +19,7 @@ import { authorOf, freshEvents } from './case-command.ts'
 import { decideContext } from './decide-context.ts'
 import { forgetDraft } from './drafts.ts'
 import { takeReference } from './numbers.ts'
+import { knownCase } from './known-case.ts'
 import type { Office } from './office.ts'
 import { contactableBy, personRecorded, readPersonForm, readPersonRow } from './persons.ts'
 import { trackingCodeOf } from './tracking-code.ts'
@@ -54,7 +54,7 @@ export function register(office: Office, caller: Caller, input: Form): Result<Re
 }
 
 function registeredView(office: Office, id: string): Registered {
-  const state = must(readCase(office.store.db, id), 'a registered case is in the tables')
+  const state = must(knownCase(office, office.store.db, id), 'a registered case is in the tables')
   return {
     case: state.id,
     reference: state.reference,

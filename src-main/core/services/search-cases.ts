@@ -22,7 +22,8 @@ interface Asked {
   readonly page: { readonly offset: number; readonly limit: number }
 }
 
-const mostWaiting = 200
+/** As many as a run of the command line registers between two searches; more come by import, which brings the index up to date itself. */
+const mostWaiting = 1000
 
 /** One box (L-13): a number goes straight to its case; anything else is words, folded as the index is. */
 export function searchCases(office: Office, caller: Caller, asked: Asked): SearchAnswer {

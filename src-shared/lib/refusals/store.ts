@@ -18,6 +18,10 @@ export const storeRefusals = {
     ar: 'كُتبت هذه البيانات بإصدار أحدث من البرنامج (صيغة {found}، والمعروف هنا {known}). حدّث البرنامج ثم افتحها',
     en: 'These data were written by a newer version of the program (format {found}, known here {known}). Update the program, then open them',
   },
+  'tables-building': {
+    ar: 'تُعَدّ القوائم والبحث من جديد بعد تحديث البرنامج. يمكن التسجيل الآن؛ أعد المحاولة بعد قليل',
+    en: 'Lists and search are being built anew after an update. Registration is open; try again in a moment',
+  },
   'wrong-key': {
     ar: 'مفتاح التشفير لا يفتح ملف البيانات {file}. تحقّق من أن ملف المفاتيح وملف البيانات من المجلد نفسه',
     en: 'The encryption key does not open the data file {file}. Check that the key file and the data file come from the same folder',

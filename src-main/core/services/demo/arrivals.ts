@@ -27,13 +27,19 @@ export interface Arrival {
  * In: how many, until when. Out: that many receipts over the year before, in their order, with the shape of weeks and seasons.
  * Until the same day the same seed gives the same receipts; those of today are not later than now.
  */
-export function planArrivals(calendar: CompiledCalendar, random: Random, asked: { readonly count: number; readonly until: Instant }): readonly Arrival[] {
+export function planArrivals(
+  calendar: CompiledCalendar,
+  random: Random,
+  asked: { readonly count: number; readonly until: Instant },
+): readonly Arrival[] {
   const { zone } = calendar.calendar
   const today = dayNumberOf(localDateOf(zone, asked.until))
   const weights = Array.from({ length: days }, (_, index) => {
     const day = today - days + 1 + index
     const date = dateOfDayNumber(day)
-    return weekShape(calendar, date, day) * (monthShape[Number(date.slice(5, 7)) - 1] ?? 1) * (0.8 + 0.4 * random.next())
+    return (
+      weekShape(calendar, date, day) * (monthShape[Number(date.slice(5, 7)) - 1] ?? 1) * (0.8 + 0.4 * random.next())
+    )
   })
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const arrivals: Arrival[] = []
@@ -46,7 +52,9 @@ export function planArrivals(calendar: CompiledCalendar, random: Random, asked: 
     const start = msOf(startOfLocalDay(zone, date))
     while (arrivals.length < wanted) arrivals.push(arrival(random, start, isOpen))
   }
-  return arrivals.map((each) => notAfter(each, asked.until)).toSorted((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0))
+  return arrivals
+    .map((each) => notAfter(each, asked.until))
+    .toSorted((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0))
 }
 
 const morning = 8 * 60
@@ -55,8 +63,15 @@ const lastContact = 14 * 60 + 30
 function arrival(random: Random, dayStart: number, isOpen: boolean): Arrival {
   const inHours = isOpen && random.chance(0.86)
   // Two draws: most people come before noon.
-  const minute = inHours ? morning + Math.floor((lastContact - morning) * Math.min(random.next(), random.next() + 0.25)) : random.between(15 * 60, 24 * 60 - 10)
-  return { at: instantFromMs(dayStart + Math.min(minute, inHours ? lastContact : 24 * 60 - 10) * minuteMs + random.between(0, 59) * 1000), inHours }
+  const minute = inHours
+    ? morning + Math.floor((lastContact - morning) * Math.min(random.next(), random.next() + 0.25))
+    : random.between(15 * 60, 24 * 60 - 10)
+  return {
+    at: instantFromMs(
+      dayStart + Math.min(minute, inHours ? lastContact : 24 * 60 - 10) * minuteMs + random.between(0, 59) * 1000,
+    ),
+    inHours,
+  }
 }
 
 /** What would come later today came a day earlier. */

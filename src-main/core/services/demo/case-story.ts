@@ -67,7 +67,11 @@ export class CaseStory {
     return this.sayAt(this.now, event, { by, fields })
   }
 
-  sayAt(at: Instant, event: CaseEventType, { by, fields = {} }: { readonly by: string; readonly fields?: Readonly<Record<string, unknown>> }): this {
+  sayAt(
+    at: Instant,
+    event: CaseEventType,
+    { by, fields = {} }: { readonly by: string; readonly fields?: Readonly<Record<string, unknown>> },
+  ): this {
     this.#rows.push({ at, event, by, fields })
     return this
   }

@@ -18,13 +18,17 @@ export function measureAndClose(story: CaseStory, opened: Opened, work: Work): v
     attempt(story, 'no_answer')
     story.about(workday)
   }
-  attempt(story, 'reached')
+  if (random.chance(0.5)) attempt(story, 'reached')
   if (end === 'declined') return close(story.say('rating_declined', 'huda', { mode: 'phone' }).about(60))
   rate(story, opened, work)
 }
 
 function attempt(story: CaseStory, result: 'reached' | 'no_answer'): void {
-  story.say('contact_attempt', 'huda', { channel: 'phone', result, text: result === 'reached' ? '' : story.random.pick(attemptNotes) })
+  story.say('contact_attempt', 'huda', {
+    channel: 'phone',
+    result,
+    text: result === 'reached' ? '' : story.random.pick(attemptNotes),
+  })
 }
 
 /** Three calls on three days, in both halves of the day, by two ways. */
@@ -40,7 +44,11 @@ function giveUp(story: CaseStory): void {
 function rate(story: CaseStory, opened: Opened, work: Work): void {
   const { random } = story
   const isLate = story.now > work.due
-  const rating = random.weighted(isLate ? { very_satisfied: 12, satisfied: 42, not_satisfied: 46 } : { very_satisfied: 34, satisfied: 46, not_satisfied: 20 })
+  const rating = random.weighted(
+    isLate
+      ? { very_satisfied: 12, satisfied: 42, not_satisfied: 46 }
+      : { very_satisfied: 34, satisfied: 46, not_satisfied: 20 },
+  )
   const isUnhappy = rating === 'not_satisfied'
   story.say('rated', 'huda', {
     rating,
@@ -57,7 +65,11 @@ function reopen(story: CaseStory, opened: Opened, work: Work): void {
   const { random } = story
   const handler = team[(team.indexOf(work.handler as (typeof team)[number]) + 2) % team.length] ?? 'nadia'
   story.about(workday, 0.8)
-  story.say('reopened', 'nadia', { cause: random.weighted({ dissatisfied: 7, not_implemented: 2, new_facts: 1 }), route: 'rating', text: random.pick(dissatisfiedNotes) })
+  story.say('reopened', 'nadia', {
+    cause: random.weighted({ dissatisfied: 7, not_implemented: 2, new_facts: 1 }),
+    route: 'rating',
+    text: random.pick(dissatisfiedNotes),
+  })
   story.say('assigned', 'nadia', { user: handler })
   const again: Work = { ...work, cycle: work.cycle + 1, handler, due: dueOf(story, story.now, work.complexity) }
   workOn(story.about(60), again)
@@ -70,7 +82,17 @@ export function close(story: CaseStory): void {
   const isWhole = random.chance(0.99)
   story.say('closed', 'huda', {
     outcome,
-    rootCause: isWhole ? random.pick(['procedure_gap', 'training', 'system_fault', 'workload', 'communication', 'client_misunderstanding', 'policy']) : null,
+    rootCause: isWhole
+      ? random.pick([
+          'procedure_gap',
+          'training',
+          'system_fault',
+          'workload',
+          'communication',
+          'client_misunderstanding',
+          'policy',
+        ])
+      : null,
     remedies: outcome === 'not_upheld' ? ['explanation'] : [random.pick(['apology', 'correction', 'redress'])],
     knowledge: random.chance(0.08),
     improvement: random.chance(0.05),

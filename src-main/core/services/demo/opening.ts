@@ -4,8 +4,8 @@ import type { CaseStory, RecentCase } from './case-story.ts'
 import { newPerson } from './people.ts'
 import type { PracticePerson } from './people.ts'
 
-const synchronous = { phone: 46, walk_in: 34, contact_centre: 12, hotline: 8 }
-const written = { website: 34, email: 26, portal: 16, app: 12, fax: 7, sms: 5 }
+const synchronous: Readonly<Record<string, number>> = { phone: 46, walk_in: 34, contact_centre: 12, hotline: 8 }
+const written: Readonly<Record<string, number>> = { website: 34, email: 26, portal: 16, app: 12, fax: 7, sms: 5 }
 const hours = ['الثامنة والنصف', 'التاسعة', 'العاشرة والربع', 'الحادية عشرة', 'الثانية عشرة والنصف', 'الواحدة']
 
 /** A case as it came in, before anybody decided on it. */
@@ -29,7 +29,8 @@ const desk = ['rana', 'yousef'] as const
 export function openStory(story: CaseStory): Opened {
   const { random, office } = story
   const type = random.weighted({ complaint: 74, inquiry: 13, suggestion: 5, praise: 4, report: 3, media: 1 })
-  const again = type === 'complaint' && office.recent.length > 20 && random.chance(0.07) ? random.pick(office.recent) : null
+  const again =
+    type === 'complaint' && office.recent.length > 20 && random.chance(0.07) ? random.pick(office.recent) : null
   const spoken = story.arrival.inHours && random.chance(0.72)
   const channel = type === 'media' ? 'newspaper' : random.weighted(spoken ? synchronous : written)
   const said = sayWhat(story, type, again)
@@ -49,9 +50,11 @@ export function openStory(story: CaseStory): Opened {
     governorate: person?.form.governorate ?? null,
     ...(person === null ? { anonymous: true } : { person: person.form, personKey: person.key }),
   })
-  if (spoken) story.say('number_told', by)
-  if (person !== null && random.chance(0.6)) story.say('identity_verified', by, { state: spoken ? 'by_document' : 'by_phone' })
-  if (type === 'complaint' && person !== null) remember(story, { service: said.service, person, subject: said.subject, text: said.text })
+  if (spoken && random.chance(0.6)) story.say('number_told', by)
+  if (person !== null && random.chance(0.3))
+    story.say('identity_verified', by, { state: spoken ? 'by_document' : 'by_phone' })
+  if (type === 'complaint' && person !== null)
+    remember(story, { service: said.service, person, subject: said.subject, text: said.text })
   return { type, spoken, service: said.service, person, again, handler: random.pick(team) }
 }
 
@@ -65,14 +68,33 @@ interface Said {
 
 function sayWhat({ random }: CaseStory, type: Opened['type'], again: RecentCase | null): Said {
   const fill = filling(random)
-  if (again !== null) return { service: again.service, cause: null, subjects: 'operation', subject: again.subject, text: `سبق أن تقدمتُ بالشكوى نفسها ولم أتلقَّ جواباً. ${again.text}` }
+  if (again !== null)
+    return {
+      service: again.service,
+      cause: null,
+      subjects: 'operation',
+      subject: again.subject,
+      text: `سبق أن تقدمتُ بالشكوى نفسها ولم أتلقَّ جواباً. ${again.text}`,
+    }
   if (type !== 'complaint') {
     const { subject, text } = random.pick(otherTexts.filter((each) => each.type === type))
-    return { service: 'general.information', cause: null, subjects: 'procedure', subject: fill(subject), text: fill(text) }
+    return {
+      service: 'general.information',
+      cause: null,
+      subjects: 'procedure',
+      subject: fill(subject),
+      text: fill(text),
+    }
   }
   const chosen: ComplaintText = random.pick(complaintTexts)
   const text = `${random.pick(openings)}${fill(chosen.text)}${random.pick(closings)}`
-  return { service: chosen.service, cause: random.chance(0.85) ? chosen.cause : null, subjects: chosen.subjects, subject: fill(chosen.subject), text }
+  return {
+    service: chosen.service,
+    cause: random.chance(0.85) ? chosen.cause : null,
+    subjects: chosen.subjects,
+    subject: fill(chosen.subject),
+    text,
+  }
 }
 
 /** Fills the places of a text, the same place with the same value. */

@@ -29,9 +29,27 @@ export function newPerson(random: Random, country: Country, key: string): Practi
     governorate: random.pick(shippedGovernorates[country]).code,
     preferredChannel: random.chance(0.7) ? ('phone' as const) : ('sms' as const),
   }
-  if (random.chance(0.07)) return { key, form: { kind: 'institution', institutionName: random.pick(companyNames), complainantKind: 'company', given: random.pick(menNames), family: random.pick(familyNames), ...contact } }
+  if (random.chance(0.07))
+    return {
+      key,
+      form: {
+        kind: 'institution',
+        institutionName: random.pick(companyNames),
+        complainantKind: 'company',
+        given: random.pick(menNames),
+        family: random.pick(familyNames),
+        ...contact,
+      },
+    }
   const isWoman = random.chance(0.42)
-  const document = country === 'JO' && random.chance(0.55) ? { country: 'JO' as const, kind: 'national_id' as const, number: `${random.pick(['9', '2'])}${digits(random, 9)}` } : null
+  const document =
+    country === 'JO' && random.chance(0.55)
+      ? {
+          country: 'JO' as const,
+          kind: 'national_id' as const,
+          number: `${random.pick(['9', '2'])}${digits(random, 9)}`,
+        }
+      : null
   const form: PersonForm = {
     given: random.pick(isWoman ? womenNames : menNames),
     father: random.pick(menNames),

@@ -3,7 +3,15 @@ import type { Instant } from '#shared/domain/clock/instant.ts'
 import { caseLimit, referralLimit } from '#shared/domain/clock/limits.ts'
 import { referralDue } from '#shared/domain/clock/referral-clock.ts'
 import { addWorkingDays } from '#shared/domain/clock/working-time.ts'
-import { answers, clarifications, clarified, departmentReplies, desksAnswers, questions, referralTexts } from './work-texts.ts'
+import {
+  answers,
+  clarifications,
+  clarified,
+  departmentReplies,
+  desksAnswers,
+  questions,
+  referralTexts,
+} from './work-texts.ts'
 import type { CaseStory } from './case-story.ts'
 import { team } from './opening.ts'
 import { departments, departmentsOf } from './staff.ts'
@@ -44,7 +52,9 @@ export function workOn(story: CaseStory, work: Work): void {
 
 function askClient(story: CaseStory, { handler }: Work): void {
   const { random } = story
-  story.about(60).say('info_requested', handler, { channel: random.chance(0.7) ? 'phone' : 'sms', text: random.pick(questions) })
+  story
+    .about(60)
+    .say('info_requested', handler, { channel: random.chance(0.7) ? 'phone' : 'sms', text: random.pick(questions) })
   story.about(workday * 1.5, 0.8).say('info_received', handler)
 }
 
@@ -58,7 +68,10 @@ function noteDelay(story: CaseStory, work: Work): void {
   if (story.now >= work.due) return
   const until = addWorkingDays(story.office.calendar, work.due, story.random.between(2, 5))
   story.say('delay_notice_sent', work.handler, { channel: 'phone', expectedAt: until })
-  story.say('extended', 'nadia', { reason: story.random.pick(['awaiting_third_party', 'field_visit', 'technical_study']), due: until })
+  story.say('extended', 'nadia', {
+    reason: story.random.pick(['awaiting_third_party', 'field_visit', 'technical_study']),
+    due: until,
+  })
 }
 
 function referAndWait(story: CaseStory, work: Work): void {
@@ -89,23 +102,40 @@ function referOnce(story: CaseStory, work: Work, sent: Sent): Instant {
   return answered(story, work, { sent, from, at: asked, by })
 }
 
-function askTeam(story: CaseStory, work: Work, { sent, at, by }: { readonly sent: Sent; readonly at: Instant; readonly by: string }): Instant {
+function askTeam(
+  story: CaseStory,
+  work: Work,
+  { sent, at, by }: { readonly sent: Sent; readonly at: Instant; readonly by: string },
+): Instant {
   const { random } = story
   const askedAt = story.after(at, random.around(90, 0.6))
   const answeredAt = story.after(askedAt, random.around(150, 0.6))
-  story.sayAt(askedAt, 'clarification_asked', { by, fields: { referral: sent.name, text: random.pick(clarifications) } })
-  story.sayAt(answeredAt, 'clarification_answered', { by: work.handler, fields: { referral: sent.name, text: random.pick(clarified) } })
+  story.sayAt(askedAt, 'clarification_asked', {
+    by,
+    fields: { referral: sent.name, text: random.pick(clarifications) },
+  })
+  story.sayAt(answeredAt, 'clarification_answered', {
+    by: work.handler,
+    fields: { referral: sent.name, text: random.pick(clarified) },
+  })
   return answeredAt
 }
 
 /** Not theirs: back to the team and on to another department. */
-function referElsewhere(story: CaseStory, work: Work, { sent, at, by }: { readonly sent: Sent; readonly at: Instant; readonly by: string }): Instant {
+function referElsewhere(
+  story: CaseStory,
+  work: Work,
+  { sent, at, by }: { readonly sent: Sent; readonly at: Instant; readonly by: string },
+): Instant {
   const { random } = story
   story.sayAt(at, 'ref_returned', { by, fields: { referral: sent.name, reason: 'not_in_remit' } })
   const others = departments.map(({ code }) => code).filter((code) => code !== sent.department)
   const next = { name: `${sent.name}+`, department: random.pick(others) }
   const from = story.after(at, random.around(60, 0.6))
-  story.sayAt(from, 'referred', { by: work.handler, fields: { referral: next.name, department: next.department, text: random.pick(referralTexts) } })
+  story.sayAt(from, 'referred', {
+    by: work.handler,
+    fields: { referral: next.name, department: next.department, text: random.pick(referralTexts) },
+  })
   return answered(story, work, { sent: next, from, at: from, by: work.handler })
 }
 
@@ -122,15 +152,33 @@ const answerMinutes: Readonly<Record<Complexity, number>> = { routine: 430, crit
 function answered(story: CaseStory, work: Work, { sent, from, at, by }: Waiting): Instant {
   const { random, office } = story
   const slowness = departments.find(({ code }) => code === sent.department)?.slowness ?? 1
-  const due = referralDue(office.calendar, { sent: from, limit: referralLimit(office.targets.referrals, work.complexity), caseDue: work.due }).at
+  const due = referralDue(office.calendar, {
+    sent: from,
+    limit: referralLimit(office.targets.referrals, work.complexity),
+    caseDue: work.due,
+  }).at
   const isStuck = random.chance(0.006)
-  const repliedAt = story.after(at, isStuck ? workday * 60 : random.around(answerMinutes[work.complexity] * slowness, 0.75))
+  const repliedAt = story.after(
+    at,
+    isStuck ? workday * 60 : random.around(answerMinutes[work.complexity] * slowness, 0.75),
+  )
   const fields = { referral: sent.name }
-  if (repliedAt > due) story.sayAt(due > at ? due : at, 'escalated', { by: work.handler, fields: { ...fields, rung: 1, automatic: true, recipients: 1 } })
-  if (repliedAt > due && random.chance(0.5)) story.sayAt(story.after(due > at ? due : at, 30), 'reminder_sent', { by: work.handler, fields: { ...fields, automatic: false } })
+  if (repliedAt > due)
+    story.sayAt(due > at ? due : at, 'escalated', {
+      by: work.handler,
+      fields: { ...fields, rung: 1, automatic: true, recipients: 1 },
+    })
+  if (repliedAt > due && random.chance(0.5))
+    story.sayAt(story.after(due > at ? due : at, 30), 'reminder_sent', {
+      by: work.handler,
+      fields: { ...fields, automatic: false },
+    })
   const last = repliedAt > due ? story.after(due > at ? due : at, 45) : repliedAt
   const end = repliedAt > last ? repliedAt : last
-  story.sayAt(end, 'ref_replied', { by, fields: { ...fields, enteredByTeam: by !== 'liaison', text: random.pick(departmentReplies) } })
+  story.sayAt(end, 'ref_replied', {
+    by,
+    fields: { ...fields, enteredByTeam: by !== 'liaison', text: random.pick(departmentReplies) },
+  })
   return end
 }
 
@@ -141,20 +189,35 @@ function prepareReply(story: CaseStory, work: Work): void {
   if (random.chance(0.1)) {
     const name = `d${work.cycle} first`
     story.say('draft_submitted', work.handler, { draft: name, text: random.pick(answers), remedies: [] })
-    story.about(80).say('draft_returned', approver(work.handler, random.chance(0.5)), { draft: name, reason: random.pick(['incomplete', 'incorrect', 'tone']) })
+    story
+      .about(80)
+      .say('draft_returned', approver(work.handler, random.chance(0.5)), {
+        draft: name,
+        reason: random.pick(['incomplete', 'incorrect', 'tone']),
+      })
     story.about(120)
   }
   reply(story, work, random.pick(answers))
 }
 
-const approver = (handler: string, byHead: boolean): string => (byHead ? 'nadia' : (team.find((name) => name !== handler) ?? 'nadia'))
+const approver = (handler: string, byHead: boolean): string =>
+  byHead ? 'nadia' : (team.find((name) => name !== handler) ?? 'nadia')
 
 /** The answer goes out, and the clock stops. */
 function reply(story: CaseStory, work: Work, text: string): void {
   const { random } = story
   const draft = `d${work.cycle}`
-  story.say('draft_submitted', work.handler, { draft, text, remedies: random.chance(0.5) ? [random.pick(['apology', 'explanation', 'correction'])] : [] })
+  story.say('draft_submitted', work.handler, {
+    draft,
+    text,
+    remedies: random.chance(0.5) ? [random.pick(['apology', 'explanation', 'correction'])] : [],
+  })
   story.later(random.between(2, 90)).say('approved', approver(work.handler, random.chance(0.35)), { draft })
-  story.later(random.between(1, 40)).say('reply_sent', work.handler, { draft, delivery: random.pick(['read_by_phone', 'office_mailbox', 'handed_over']) })
+  story
+    .later(random.between(1, 40))
+    .say('reply_sent', work.handler, {
+      draft,
+      delivery: random.pick(['read_by_phone', 'office_mailbox', 'handed_over']),
+    })
   story.say('resolved', work.handler)
 }

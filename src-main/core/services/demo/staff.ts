@@ -66,7 +66,16 @@ export const colleagueId = (username: string): UserSet['id'] => `practice-${user
 /** Units and users of the practice office. */
 export function practiceStaff({ office }: Pick<OfficeSettings, 'office'>): readonly Fresh[] {
   const units = departments.map(({ code, name }, index) =>
-    unitSet({ id: unitId(code), kind: 'department', code, name, parent: office, active: true, serves: [], contact: { phone: '', email: `${code.toLowerCase()}@example.org`, liaison: colleagues[index]?.name.ar ?? '' } }),
+    unitSet({
+      id: unitId(code),
+      kind: 'department',
+      code,
+      name,
+      parent: office,
+      active: true,
+      serves: [],
+      contact: { phone: '', email: `${code.toLowerCase()}@example.org`, liaison: colleagues[index]?.name.ar ?? '' },
+    }),
   )
   const users = colleagues.map(({ username, name, group, department }) =>
     userSet({

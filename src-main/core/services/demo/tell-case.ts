@@ -24,11 +24,19 @@ function complaint(story: CaseStory, opened: Opened): void {
   const { random } = story
   const atOnce = opened.spoken && opened.again === null && random.chance(0.26)
   if (!atOnce) story.about(80, 0.9)
-  if (opened.again !== null && random.chance(0.55)) return void story.say('linked', opened.handler, { lead: opened.again.name, kind: 'duplicate', text: 'الشكوى نفسها من صاحبها.' })
-  const decision = atOnce ? 'accepted' : random.weighted({ accepted: 870, rejected: 75, external: 25, withdrawn: 12, filed: 18 })
+  if (opened.again !== null && random.chance(0.55))
+    return void story.say('linked', opened.handler, {
+      lead: opened.again.name,
+      kind: 'duplicate',
+      text: 'الشكوى نفسها من صاحبها.',
+    })
+  const decision = atOnce
+    ? 'accepted'
+    : random.weighted({ accepted: 870, rejected: 75, external: 25, withdrawn: 12, filed: 18 })
   if (decision !== 'accepted') return leave(story, opened, decision)
   const work = accept(story, opened, atOnce)
-  if (opened.again !== null) story.say('linked', opened.handler, { lead: opened.again.name, kind: 'repeat', text: 'تكرار لشكوى سابقة.' })
+  if (opened.again !== null)
+    story.say('linked', opened.handler, { lead: opened.again.name, kind: 'repeat', text: 'تكرار لشكوى سابقة.' })
   if (atOnce) answerAtOnce(story, work)
   else workOn(story, work)
   measureAndClose(story, opened, work)
@@ -41,25 +49,40 @@ function accept(story: CaseStory, { handler, service, spoken }: Opened, atOnce: 
   story.say('accepted', handler)
   const complexity: Complexity = atOnce ? 'routine' : random.weighted(weightsOf(service))
   const procedure = atOnce ? 'fcr' : 'processing'
-  story.say('classified', handler, { service, complexity, importance: random.weighted({ low: 20, medium: 60, high: 20 }), procedure })
+  story.say('classified', handler, {
+    service,
+    complexity,
+    importance: random.weighted({ low: 20, medium: 60, high: 20 }),
+    procedure,
+  })
   story.say('assigned', handler, { user: handler })
-  if (!spoken && random.chance(0.03)) story.about(30).say('note_added', handler, { text: 'اتصل المشتكي للسؤال عن معاملته.' })
+  if (!spoken && random.chance(0.03))
+    story.about(30).say('note_added', handler, { text: 'اتصل المشتكي للسؤال عن معاملته.' })
   return { cycle: 1, complexity, handler, service, due: dueOf(story, start, complexity) }
 }
 
 function weightsOf(service: string): Readonly<Record<Complexity, number>> {
   if (service === 'special.inspection') return { routine: 25, critical: 55, complex: 20 }
-  if (service === 'special.permits' || service === 'special.support' || service === 'general.conduct') return { routine: 40, critical: 5, complex: 55 }
+  if (service === 'special.permits' || service === 'special.support' || service === 'general.conduct')
+    return { routine: 40, critical: 5, complex: 55 }
   return { routine: 78, critical: 6, complex: 16 }
 }
 
 function leave(story: CaseStory, { handler }: Opened, way: 'rejected' | 'external' | 'withdrawn' | 'filed'): void {
   const { random } = story
-  if (way === 'rejected') return void story.say('rejected', handler, { reason: random.pick(['not_a_complaint', 'before_court', 'too_old', 'no_data', 'decided_before']) })
+  if (way === 'rejected')
+    return void story.say('rejected', handler, {
+      reason: random.pick(['not_a_complaint', 'before_court', 'too_old', 'no_data', 'decided_before']),
+    })
   if (way === 'withdrawn') return void story.say('withdrawn', handler, { text: 'سحب المشتكي شكواه.' })
-  if (way === 'filed') return void story.say('filed', handler, { reason: random.pick(['anonymous_empty', 'information_only', 'abusive']) })
+  if (way === 'filed')
+    return void story.say('filed', handler, { reason: random.pick(['anonymous_empty', 'information_only', 'abusive']) })
   const body = random.pick(['communications_authority', 'municipality', 'telecom_companies', 'other_body'])
-  story.say('external_transferred', handler, { body, externalReference: `${random.between(100, 9999)}/${story.now.slice(0, 4)}`, contactGiven: true })
+  story.say('external_transferred', handler, {
+    body,
+    externalReference: `${random.between(100, 9999)}/${story.now.slice(0, 4)}`,
+    contactGiven: true,
+  })
   if (random.chance(0.8)) story.about(420 * 9, 0.5).say('external_confirmed', handler, { solved: random.chance(0.75) })
 }
 
@@ -69,7 +92,8 @@ function other(story: CaseStory, opened: Opened): void {
   const { handler } = opened
   const isImmediate = opened.type === 'inquiry' && opened.spoken && random.chance(0.8)
   if (!isImmediate) story.about(60, 0.8)
-  if (opened.type !== 'inquiry' && opened.type !== 'media' && random.chance(0.3)) return void story.say('filed', handler, { reason: 'information_only' })
+  if (opened.type !== 'inquiry' && opened.type !== 'media' && random.chance(0.3))
+    return void story.say('filed', handler, { reason: 'information_only' })
   const work: Work = { ...accept(story, opened, isImmediate), complexity: 'routine' }
   if (isImmediate) answerAtOnce(story, work)
   else answerAtOnce(story.about(opened.type === 'suggestion' ? 1200 : 180, 0.8), work)

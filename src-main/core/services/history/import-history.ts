@@ -8,6 +8,7 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Refusal, Result } from '#shared/lib/result.ts'
 import { needs } from '../caller.ts'
 import type { Caller } from '../caller.ts'
+import { indexAll } from '../index-all.ts'
 import type { Office } from '../office.ts'
 import { createHistoryWriter } from './history-writer.ts'
 import { readHistoryRow } from './history-row.ts'
@@ -18,7 +19,7 @@ import type { HistoryRow } from './history-row.ts'
  * that was cut off goes on where it stopped: rows that are there already are counted and passed over. A line that cannot be
  * taken is named with its number and reason; nothing of it is written, and the others go on.
  */
-const sliceRows = 60
+const sliceRows = 200
 const keptProblems = 1000
 
 interface NumberedRow {
@@ -51,6 +52,7 @@ export async function importHistory(office: Office, caller: Caller, path: string
     if (slice.length >= sliceRows) await flush()
   }
   await flush()
+  await indexAll(office)
   return ok({ ...writer.counts(), rejected: rejected.toSorted((left, right) => left.line - right.line) })
 }
 
