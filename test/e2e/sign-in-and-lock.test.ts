@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
+import { intakeMessages } from '#shared/i18n/intake.ts'
+import { queueLabels } from '#shared/i18n/queues.ts'
 import { signInMessages } from '#shared/i18n/sign-in.ts'
+import { sessionRefusals } from '#shared/lib/refusals/session.ts'
 import { startBrowserHost } from './support/browser-host.ts'
-import { makeOffice } from './support/office.ts'
+import { intakeForm } from './support/intake-form.ts'
+import { makeOffice, password } from './support/office.ts'
 import { signIn } from './support/sign-in.ts'
 import { openWindow } from './support/window.ts'
 import { ar } from './support/words.ts'
@@ -13,7 +17,33 @@ test('bad input 6: a wrong password is refused in plain words and the right one 
   await page.getByLabel(ar(signInMessages.username)).fill('desk')
   await page.getByRole('textbox', { name: ar(signInMessages.password) }).fill('not the password')
   await page.keyboard.press('Enter')
-  await page.getByRole('alert').waitFor()
-  expect(await page.getByRole('alert').textContent()).toContain('كلمة المرور')
+  await page.getByRole('alert').getByText(sessionRefusals['wrong-password'].ar).waitFor()
   await signIn(page, 'desk')
+})
+
+test('ui: an idle window locks itself, hides what stood there, and gives it back to the right password only', async () => {
+  const office = makeOffice()
+  const host = await startBrowserHost(office.dataDir)
+  const { page } = await openWindow(host.address)
+  await page.clock.install()
+  await page.reload()
+  await signIn(page, 'desk')
+  const form = intakeForm(page)
+  await form.open()
+  await form.subject.fill('طلب لم يكتمل بعد')
+  await page.clock.fastForward('09:00')
+  expect(await form.subject.isVisible()).toBe(true)
+  await page.clock.fastForward('11:00')
+  await page.getByRole('heading', { name: ar(signInMessages.lockedTitle) }).waitFor()
+  expect(await page.getByRole('link', { name: ar(queueLabels.my_work) }).count()).toBe(0)
+  expect(await form.subject.isVisible()).toBe(false)
+
+  const unlock = page.getByRole('textbox', { name: ar(signInMessages.password) })
+  await page.reload()
+  await unlock.fill('not the password')
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').getByText(sessionRefusals['wrong-password'].ar).waitFor()
+  await unlock.fill(password)
+  await page.getByRole('button', { name: ar(signInMessages.unlock) }).click()
+  await page.getByRole('heading', { level: 1, name: ar(intakeMessages.title) }).waitFor()
 })

@@ -9,9 +9,8 @@ import { builtProgram } from './built-program.ts'
 export interface BrowserHost {
   /** Good once: the first to open it gets the cookie. */
   readonly address: string
-  /** SIGKILL to the core, as a crash or the system's out-of-memory killer would. */
-  readonly killCore: () => void
-  /** Whether a core runs that was not there at the start. */
+  /** Process id of the core that runs now; null between two. */
+  readonly corePid: () => number | null
   readonly stop: () => Promise<void>
 }
 
@@ -23,7 +22,7 @@ export async function startBrowserHost(dataDir: string): Promise<BrowserHost> {
   const stop = (): Promise<void> => ended(child)
   onTestFinished(stop)
   const address = await firstLine(child, said)
-  return { address, stop, killCore: () => process.kill(corePid(child), 'SIGKILL') }
+  return { address, stop, corePid: () => childOf(child) }
 }
 
 async function firstLine(child: ChildProcess, said: readonly string[]): Promise<string> {
@@ -43,9 +42,10 @@ function ended(child: ChildProcess): Promise<void> {
 }
 
 /** The host's one child. */
-function corePid(host: ChildProcess): number {
+function childOf(host: ChildProcess): number | null {
   const pid = must(host.pid, 'a started process has an id')
   const children = `/proc/${pid}/task/${pid}/children`
   if (!existsSync(children)) throw new Error('Children of a process are read from /proc, which is not here.')
-  return Number(must(readFileSync(children, 'utf8').trim().split(' ')[0], 'the core runs'))
+  const [first = ''] = readFileSync(children, 'utf8').trim().split(' ')
+  return first === '' ? null : Number(first)
 }

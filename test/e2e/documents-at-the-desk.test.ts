@@ -1,0 +1,72 @@
+import { basename } from 'node:path'
+import { expect, test } from 'vitest'
+import type { CaseView } from '#shared/contract/desktop/views.ts'
+import { intakeMessages } from '#shared/i18n/intake.ts'
+import { partsMessages } from '#shared/i18n/parts.ts'
+import { must } from '#shared/lib/assert.ts'
+import { startBrowserHost } from './support/browser-host.ts'
+import { arabicMessage, dropFile, multiPageFax } from './support/documents.ts'
+import { intakeForm, shownNumber } from './support/intake-form.ts'
+import type { TestOffice } from './support/office.ts'
+import { makeOffice } from './support/office.ts'
+import { windowOf } from './support/sign-in.ts'
+import { ar } from './support/words.ts'
+
+const caseOf = (office: TestOffice, reference: string): CaseView => office.calls([{ call: 'cases.get', input: { case: reference } }])[0] as CaseView
+
+test('C-05: an e-mail dropped on the form fills it and is registered with its text and attachments', async () => {
+  const office = makeOffice()
+  const host = await startBrowserHost(office.dataDir)
+  const { page } = await windowOf(host.address, 'desk')
+  const form = intakeForm(page)
+  await form.open()
+  await form.chooseChannel('email')
+  await dropFile(page, ar(intakeMessages.filesIntake), arabicMessage)
+  await page.getByText(ar(intakeMessages.readDone)).waitFor()
+  const read = { subject: await form.subject.inputValue(), text: await form.text.inputValue() }
+  expect(read.subject.length).toBeGreaterThan(5)
+  if ((await form.given.inputValue()) === '') await form.given.fill('سعاد')
+  await form.chooseType('complaint')
+  await form.chooseSubject('delivery')
+  await form.save()
+  const kept = caseOf(office, await shownNumber(page))
+  expect(kept.text).toMatchObject(read)
+  expect(kept.line.channel.id).toBe('email')
+  expect(kept.files.map(({ name }) => name)).toContain(basename(arabicMessage))
+  expect(kept.files.map(({ name }) => name).some((name) => name.endsWith('.txt'))).toBe(true)
+  expect(kept.files.find(({ name }) => name.endsWith('.eml'))?.original).toBe(true)
+})
+
+test('C-06 R-03: a fax of several pages is read beside the form, registered with its pages, and its sender told the number', async () => {
+  const office = makeOffice()
+  const host = await startBrowserHost(office.dataDir)
+  const { page } = await windowOf(host.address, 'desk')
+  const form = intakeForm(page)
+  await form.open()
+  await form.chooseChannel('fax')
+  await dropFile(page, ar(intakeMessages.filesIntake), multiPageFax)
+  const viewer = page.getByRole('region', { name: ar(partsMessages.viewer), exact: true })
+  const picture = viewer.getByRole('img')
+  const first = await picture.getAttribute('src')
+  const pages = Number(must(/من (\d+)/.exec((await viewer.getByText(/صفحة 1 من/).first().textContent()) ?? ''), 'the viewer counts pages')[1])
+  expect(pages).toBeGreaterThan(1)
+  await viewer.getByRole('button', { name: ar(partsMessages.viewerNext) }).click()
+  await viewer.getByRole('img', { name: ar(partsMessages.viewerPageOf, { page: 2, pages, name: basename(multiPageFax) }) }).waitFor()
+  expect(await picture.getAttribute('src')).not.toBe(first)
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100)
+  await form.given.fill('ناصر')
+  await form.family.fill('البقمي')
+  await form.chooseType('complaint')
+  await form.chooseSubject('procedure')
+  await form.subject.fill('شكوى واردة بالفاكس')
+  await form.text.fill('نص الشكوى في الصفحات المرفقة.')
+  await form.save()
+  const reference = await shownNumber(page)
+  const next = page.getByRole('button', { name: ar(intakeMessages.registeredNext) })
+  expect(await next.isDisabled()).toBe(true)
+  await page.getByRole('checkbox', { name: ar(intakeMessages.toldOrally) }).click()
+  await expect.poll(() => next.isEnabled()).toBe(true)
+  const kept = caseOf(office, reference)
+  expect(kept.files).toMatchObject([{ name: basename(multiPageFax), pages, original: true }])
+  expect(kept.timeline.find(({ type }) => type === 'received')?.facts).toMatchObject({ pages, channel: 'fax' })
+})
