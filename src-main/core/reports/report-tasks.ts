@@ -19,7 +19,11 @@ interface Place {
 async function withFacts<T>(place: Place, work: (control: ReportControl) => Promise<T> | T): Promise<T> {
   const db = place.openReader()
   try {
-    return await work({ readFacts: factsReader(db), signal: place.signal, onProgress: (step, done, total) => place.onProgress(done, total) })
+    return await work({
+      readFacts: factsReader(db),
+      signal: place.signal,
+      onProgress: (step, done, total) => place.onProgress(done, total),
+    })
   } finally {
     db.close()
   }
@@ -28,7 +32,8 @@ async function withFacts<T>(place: Place, work: (control: ReportControl) => Prom
 export const makeReportTask = (input: ReportInput, place: Place): Promise<Result<readonly ReportFile[]>> =>
   withFacts(place, (control) => makeReport(input, control))
 
-export const previewReportTask = (input: ReportInput, place: Place): Promise<ReportPreview> => withFacts(place, (control) => previewReport(input, control))
+export const previewReportTask = (input: ReportInput, place: Place): Promise<ReportPreview> =>
+  withFacts(place, (control) => previewReport(input, control))
 
 export interface FigureAsked {
   readonly input: ReportInput

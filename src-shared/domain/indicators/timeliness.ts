@@ -33,7 +33,9 @@ const dueNow: Due = ({ cycle }) => cycle.dueNow
 
 const isMet = (row: CycleRow, due: Due): boolean => {
   const moment = due(row)
-  return row.cycle.resolvedAt !== null && moment !== null && inTime(row.cycle.resolvedAt, moment)
+  if (row.cycle.resolvedAt === null || moment === null) return false
+  // Cheaper than looking at minutes, and true for most.
+  return row.cycle.resolvedAt <= moment || inTime(row.cycle.resolvedAt, moment)
 }
 
 interface Met {

@@ -1,0 +1,48 @@
+import { figureCatalogue } from '#shared/domain/indicators/catalogue.ts'
+import type { Figure } from '#shared/domain/indicators/figure.ts'
+import { figureListColumns, figureUnits, reportSheets, reportWords } from '#shared/i18n/report.ts'
+import { publishedFigure } from './figures-json.ts'
+import { textCell } from './print.ts'
+import type { ReportInput } from './report-input.ts'
+import type { Cell } from './report-model.ts'
+import type { RowSheet } from './workbook/report-workbook.ts'
+
+const widths = [20, 44, 34, 14, 16, 12, 12, 10]
+
+/** In: figures, input. Out: every figure with its parts, for whoever calculates further. */
+export function figureList(figures: readonly Figure[], input: ReportInput): RowSheet {
+  const { language } = input.format
+  return {
+    title: reportSheets.figures[language],
+    columns: Object.values(figureListColumns).map((title, place) => ({
+      title: title[language],
+      width: widths[place] ?? 14,
+      kind: 'text' as const,
+    })),
+    rows: figures.map((figure) => rowOf(figure, input)),
+  }
+}
+
+function rowOf(figure: Figure, input: ReportInput): readonly Cell[] {
+  const { language } = input.format
+  const { code, by, value, unit, numerator, denominator, provisional } = publishedFigure(figure, input)
+  const number = (amount: number | null, absent = ''): Cell => ({
+    kind: 'number',
+    text: amount === null ? absent : String(amount),
+    value: amount,
+  })
+  return [
+    textCell(code),
+    textCell(figureCatalogue[code]?.name[language] ?? ''),
+    textCell(
+      Object.entries(by ?? {})
+        .map(([key, part]) => `${key}: ${part}`)
+        .join(', '),
+    ),
+    number(value, reportWords.notApplicable[language]),
+    textCell(figureUnits[unit][language]),
+    number(numerator),
+    number(denominator),
+    textCell(provisional ? reportWords.provisional[language] : ''),
+  ]
+}

@@ -1,0 +1,168 @@
+import { figureCatalogue } from '#shared/domain/indicators/catalogue.ts'
+import type { Bilingual } from '#shared/domain/indicators/catalogue.ts'
+import { findFigure } from '#shared/domain/indicators/all-figures.ts'
+import type { Figure, Split } from '#shared/domain/indicators/figure.ts'
+import { unknownCode } from '#shared/domain/indicators/figure.ts'
+import { must } from '#shared/lib/assert.ts'
+import { formatWorkingMinutes } from '#shared/i18n/durations.ts'
+import { formatNumber, formatRatio } from '#shared/i18n/format.ts'
+import type { FormatSettings } from '#shared/i18n/format.ts'
+import { translate } from '#shared/i18n/messages.ts'
+import { reportWords } from '#shared/i18n/report.ts'
+import type { Cell } from './report-model.ts'
+
+/** What printing a figure depends on. */
+export interface Print {
+  readonly format: FormatSettings
+  /** Minutes of a normal working day, by which durations are printed (W10). */
+  readonly day: number
+  readonly isCirculated: boolean
+  readonly figures: readonly Figure[]
+}
+
+/** Bases below which a percentage is grey, and below which a department's is not printed at all (P5). */
+const greyBelow = 10
+const hiddenBelow = 5
+
+/** In: code, split. Out: the figure; a split that nothing fell under is an empty one. */
+export function figureOf(print: Print, code: string, by?: Split): Figure {
+  return findFigure(print.figures, code, by) ?? emptyFigure(code, by)
+}
+
+/** In: code. Out: its figures that are split, in order. */
+export function splitsOf(print: Print, code: string): readonly (Figure & { readonly by: Split })[] {
+  return print.figures.filter(
+    (figure): figure is Figure & { readonly by: Split } => figure.code === code && figure.by !== undefined,
+  )
+}
+
+function emptyFigure(code: string, by: Split | undefined): Figure {
+  const { unit } = must(figureCatalogue[code], `the catalogue knows ${code}`)
+  const isCount = unit === 'count'
+  return {
+    code,
+    ...(by === undefined ? {} : { by }),
+    value: isCount ? 0 : null,
+    unit,
+    numerator: isCount ? 0 : null,
+    denominator: isCount ? null : 0,
+    provisional: false,
+    underObservation: 0,
+    cases: [],
+    counted: [],
+  }
+}
+
+/** In: a figure. Out: its cell: count, share with its parts, working time, or index; by the rules of small numbers. */
+export function figureCell(print: Print, figure: Figure): Cell {
+  const source = {
+    figure: { code: figure.code, ...(figure.by === undefined ? {} : { by: figure.by as Record<string, string> }) },
+  }
+  switch (figure.unit) {
+    case 'count':
+      return { kind: 'number', text: numberText(print, figure.value ?? 0), value: figure.value, ...source }
+    case 'ratio':
+      return { ...ratioCell(print, figure), ...source }
+    case 'minutes':
+      return { ...minutesCell(print, figure.value), ...source }
+    case 'index':
+      return indexCell(print, figure, source)
+  }
+}
+
+function indexCell(print: Print, figure: Figure, source: Pick<Cell, 'figure'>): Cell {
+  if (figure.value === null) return { ...notApplicable(print), ...source }
+  return { kind: 'number', text: formatNumber(figure.value, print.format, 1), value: figure.value, ...source }
+}
+
+function ratioCell(print: Print, figure: Figure): Cell {
+  const { value, numerator, denominator } = figure
+  if (value === null || denominator === null || denominator === 0) return notApplicable(print)
+  const percent = formatRatio(value, print.format)
+  // A quotient that is no share of cases, such as net satisfaction, has no parts to show.
+  if (numerator === null || (figure.cases.length > 0 && figure.counted.length === 0 && numerator !== 0))
+    return { kind: 'ratio', text: percent, value }
+  const parts = translate(reportWords.of, print.format, { part: numerator, whole: denominator })
+  const isHidden = print.isCirculated && figure.by?.department !== undefined && denominator < hiddenBelow
+  if (isHidden) return { kind: 'ratio', text: parts, value: null, faint: true }
+  const isSmall = denominator < greyBelow
+  const text = isSmall ? `${parts} (${percent})` : `${percent} (${parts})`
+  return { kind: 'ratio', text: withMark(print, figure, text), value, faint: isSmall }
+}
+
+/** In: a ratio whose base stands in the row already. Out: the percentage alone, unless the base is small (P5). */
+export function percentCell(print: Print, figure: Figure): Cell {
+  const cell = figureCell(print, figure)
+  if (figure.value === null || (figure.denominator ?? 0) < greyBelow) return cell
+  return { ...cell, text: withMark(print, figure, formatRatio(figure.value, print.format)) }
+}
+
+/** In: a ratio. Out: the percentage alone where it stands beside its count. */
+export function shareCell(print: Print, figure: Figure): Cell {
+  if (figure.value === null) return notApplicable(print)
+  return {
+    kind: 'ratio',
+    text: formatRatio(figure.value, print.format),
+    value: figure.value,
+    faint: (figure.denominator ?? 0) < greyBelow,
+  }
+}
+
+/** In: a figure with numerator. Out: the numerator as a number. */
+export function numeratorCell(print: Print, figure: Figure): Cell {
+  return numberCell(print, figure.numerator ?? 0, figure)
+}
+
+export function minutesCell(print: Print, minutes: number | null): Cell {
+  if (minutes === null) return notApplicable(print)
+  return {
+    kind: 'days',
+    text: formatWorkingMinutes(minutes, print.day, print.format),
+    value: Math.round((minutes / print.day) * 100) / 100,
+  }
+}
+
+export function numberCell(print: Print, value: number, figure?: Figure): Cell {
+  const source =
+    figure === undefined
+      ? {}
+      : {
+          figure: {
+            code: figure.code,
+            ...(figure.by === undefined ? {} : { by: figure.by as Record<string, string> }),
+          },
+        }
+  return { kind: 'number', text: numberText(print, value), value, ...source }
+}
+
+export const textCell = (text: string): Cell => ({ kind: 'text', text, value: text })
+
+export const dateCell = (text: string, instant: string): Cell => ({ kind: 'date', text, value: instant })
+
+export const notApplicable = (print: Print): Cell => ({
+  kind: 'text',
+  text: translate(reportWords.notApplicable, print.format),
+  value: null,
+  faint: true,
+})
+
+export const numberText = (print: Print, value: number): string => formatNumber(value, print.format)
+
+const withMark = (print: Print, { provisional }: Figure, text: string): string =>
+  provisional ? `${text} «${translate(reportWords.provisional, print.format)}»` : text
+
+type Names = Readonly<Record<string, { readonly label: Bilingual }>>
+
+/** In: names of a list, a code. Out: the name in the report's language; the code itself where the list lacks it. */
+export function nameOf(print: Print, names: Names, code: string | undefined): string {
+  const { language } = print.format
+  if (code === undefined || code === unknownCode) return reportWords.unknown[language]
+  return names[code]?.label[language] ?? code
+}
+
+/** As `nameOf`, for services: a case without one is not classified yet. */
+export function serviceName(print: Print, names: Names, code: string | undefined): string {
+  return code === undefined || code === unknownCode
+    ? reportWords.notClassified[print.format.language]
+    : nameOf(print, names, code)
+}

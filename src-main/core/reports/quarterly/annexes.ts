@@ -1,0 +1,129 @@
+import { inTime } from '#shared/domain/clock/case-clock.ts'
+import { figureCatalogue, definitionsVersion } from '#shared/domain/indicators/catalogue.ts'
+import { isInPeriod } from '#shared/domain/indicators/book.ts'
+import type { CycleRow } from '#shared/domain/indicators/book.ts'
+import { formatNumber } from '#shared/i18n/format.ts'
+import { translate } from '#shared/i18n/messages.ts'
+import { qualityNotes, reportNotes, reportTables, reportWords, sectionTitles } from '#shared/i18n/report.ts'
+import { figureOf, numberCell, textCell } from '../print.ts'
+import type { Section } from '../report-model.ts'
+import { tableOf } from '../table.ts'
+import { reconciliationLine } from './complaint-flow.ts'
+import type { QuarterlyData } from './quarterly-data.ts'
+
+const namedAtMost = 12
+
+/** Annex A: every figure's code, name and definition (K-07), with the version they belong to (P4). */
+export function definitionsAnnex({ print }: QuarterlyData): Section {
+  const { language } = print.format
+  return {
+    id: 'annex-definitions',
+    title: translate(sectionTitles.definitions, print.format),
+    blocks: [
+      { kind: 'note', text: translate(reportNotes.definitions, print.format, { version: definitionsVersion }) },
+      tableOf('definitions', {
+        title: translate(reportTables.definitions, print.format),
+        columns: [reportWords.code, reportWords.name, reportWords.definition].map((word, place) => ({
+          title: translate(word, print.format),
+          align: 'start' as const,
+          width: [0.16, 0.28, 0.56][place] ?? 0,
+        })),
+        rows: Object.entries(figureCatalogue).map(([code, { name, definition }]) => [
+          textCell(code),
+          textCell(name[language]),
+          textCell(definition[language]),
+        ]),
+      }),
+    ],
+  }
+}
+
+/** Annex B: what the reader must know of the data: exceptions, imports, changed classifications, late entries. */
+export function qualityAnnex(data: QuarterlyData): Section {
+  const { print } = data
+  return {
+    id: 'annex-quality',
+    title: translate(sectionTitles.quality, print.format),
+    blocks: [
+      reconciliationLine(data),
+      tableOf('quality', {
+        title: translate(reportTables.quality, print.format),
+        columns: [reportWords.item, reportWords.count, reportWords.reference].map((word, place) => ({
+          title: translate(word, print.format),
+          align: place === 1 ? ('end' as const) : ('start' as const),
+          width: [0.4, 0.12, 0.48][place] ?? 0,
+        })),
+        rows: qualityRows(data).map(({ text, references }) => [
+          textCell(text),
+          numberCell(print, references.length),
+          textCell(namesOf(data, references)),
+        ]),
+      }),
+    ],
+  }
+}
+
+interface QualityRow {
+  readonly text: string
+  readonly references: readonly string[]
+}
+
+function qualityRows(data: QuarterlyData): readonly QualityRow[] {
+  const { book, print } = data
+  const resolved = book.cycles.filter(({ cycle }) => isInPeriod(book, cycle.resolvedAt))
+  const received = book.submissions.filter(({ of }) => isInPeriod(book, of.receivedAt))
+  const late = new Set(figureOf(print, 'P6.late').cases)
+  const row = (note: keyof typeof qualityNotes, rows: readonly Pick<CycleRow, 'of'>[]): QualityRow => ({
+    text: translate(qualityNotes[note], print.format),
+    references: [...new Set(rows.map(({ of }) => of.reference))],
+  })
+  const excepted = (rule: string) =>
+    row(
+      rule as keyof typeof qualityNotes,
+      [...resolved, ...received].filter(({ of }) => of.exceptions.some((each) => each.startsWith(`${rule}/`))),
+    )
+  return [
+    ...(['author_approver', 'recorder_handler', 'new_staff'] as const).map(excepted),
+    row(
+      'sameStaff',
+      book.cycles.filter(({ cycle }) => cycle.sameStaff > 0 && isInPeriod(book, cycle.startedAt)),
+    ),
+    row(
+      'corrected',
+      resolved.filter(({ cycle }) => cycle.classCorrected && isResolvedInTime(cycle)),
+    ),
+    row(
+      'breach',
+      book.cycles.filter(({ cycle }) => !cycle.protocolMet && isInPeriod(book, cycle.endedAt)),
+    ),
+    row(
+      'imported',
+      received.filter(({ of }) => of.source === 'import'),
+    ),
+    row(
+      'late',
+      book.submissions.filter(({ id }) => late.has(id)),
+    ),
+    row(
+      'unclassified',
+      resolved.filter(({ cycle }) => cycle.service === null),
+    ),
+    row(
+      'unapplied',
+      received.filter(({ of }) => of.unapplied > 0),
+    ),
+  ]
+}
+
+/** W7 asks for changes that made a late case timely; the facts tell only that the class was changed and it was timely. */
+const isResolvedInTime = ({ resolvedAt, dueOrig }: CycleRow['cycle']): boolean =>
+  resolvedAt !== null && dueOrig !== null && inTime(resolvedAt, dueOrig)
+
+function namesOf({ print }: QuarterlyData, references: readonly string[]): string {
+  if (references.length === 0) return translate(reportWords.noCases, print.format)
+  const shown = references.slice(0, namedAtMost).join(print.format.language === 'ar' ? '، ' : ', ')
+  const rest = references.length - namedAtMost
+  return rest <= 0
+    ? shown
+    : `${shown} ${translate(reportWords.andOthers, print.format, { rest: formatNumber(rest, print.format) })}`
+}

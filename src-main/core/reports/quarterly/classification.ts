@@ -1,0 +1,135 @@
+import { complexities, importances, procedures } from '#shared/domain/case/codes.ts'
+import { unknownCode } from '#shared/domain/indicators/figure.ts'
+import type { SplitKey } from '#shared/domain/indicators/figure.ts'
+import { complexityLabels, importanceLabels, procedureLabels } from '#shared/i18n/codes.ts'
+import { formatRatio } from '#shared/i18n/format.ts'
+import { translate } from '#shared/i18n/messages.ts'
+import { reportNotes, reportReadings, reportTables, reportWords, sectionTitles } from '#shared/i18n/report.ts'
+import { figureOf, nameOf, numberCell, numberText, serviceName, textCell } from '../print.ts'
+import type { Block, Section, TableBlock } from '../report-model.ts'
+import { columnsOf, tableOf } from '../table.ts'
+import type { QuarterlyData } from './quarterly-data.ts'
+import { orderedShares, shareChart, shareTable } from './shares.ts'
+import type { ShareParts } from './shares.ts'
+
+const topServices = 10
+
+/** Section 5: services, the fixed axes, cause given, service by complexity. */
+export function classificationSection(data: QuarterlyData): Section {
+  const { print } = data
+  const services = {
+    ...serviceParts(data),
+    title: translate(reportTables.topServices, print.format),
+    atMost: topServices,
+  }
+  return {
+    id: 's5',
+    title: translate(sectionTitles.classification, print.format),
+    blocks: [
+      ...reading(data, services),
+      shareChart(print, 'services', services),
+      shareTable(print, 'services', services),
+      ...axes.map((axis) => shareTable(print, axis.id, axisParts(data, axis))),
+      shareTable(print, 'causes', causeParts(data)),
+      crossTable(data),
+    ],
+  }
+}
+
+/** Annex: every service that had a complaint. */
+export function servicesAnnex(data: QuarterlyData): Section {
+  const { print } = data
+  return {
+    id: 'annex-services',
+    title: translate(sectionTitles.services, print.format),
+    blocks: [shareTable(print, 'all-services', serviceParts(data))],
+  }
+}
+
+const baseOf = ({ print }: QuarterlyData): string =>
+  translate(reportNotes.baseComplaints, print.format, {
+    count: numberText(print, figureOf(print, 'MIX.complaints').value ?? 0),
+  })
+
+function serviceParts(data: QuarterlyData): ShareParts {
+  const { print, input } = data
+  return {
+    code: 'MIX.service',
+    title: translate(reportTables.services, print.format),
+    of: translate(reportWords.service, print.format),
+    base: baseOf(data),
+    nameOf: ({ service }) => serviceName(print, input.names.services, service),
+  }
+}
+
+function causeParts(data: QuarterlyData): ShareParts {
+  const { print, input } = data
+  return {
+    code: 'MIX.cause',
+    title: translate(reportTables.causes, print.format),
+    of: translate(reportWords.cause, print.format),
+    base: baseOf(data),
+    nameOf: ({ cause }) => nameOf(print, input.names.causes, cause),
+  }
+}
+
+interface Axis {
+  readonly id: 'complexity' | 'importance' | 'procedure'
+  readonly scale: readonly string[]
+  readonly labels: Readonly<Record<string, { readonly ar: string; readonly en: string }>>
+}
+
+const axes: readonly Axis[] = [
+  { id: 'complexity', scale: complexities, labels: complexityLabels },
+  { id: 'importance', scale: importances, labels: importanceLabels },
+  { id: 'procedure', scale: procedures, labels: procedureLabels },
+]
+
+function axisParts(data: QuarterlyData, { id, scale, labels }: Axis): ShareParts {
+  const { format } = data.print
+  const codeOf = (by: Readonly<Partial<Record<SplitKey, string>>>): string => by[id] ?? unknownCode
+  return {
+    code: `MIX.${id}`,
+    title: translate(reportTables[id], format),
+    of: translate(reportWords[id], format),
+    base: baseOf(data),
+    nameOf: (by) => (labels[codeOf(by)] ?? reportWords.notClassified)[format.language],
+    order: (by) => (codeOf(by) === unknownCode ? scale.length : scale.indexOf(codeOf(by))),
+  }
+}
+
+function reading({ print }: QuarterlyData, parts: ShareParts): readonly Block[] {
+  const top = orderedShares(print, parts).find(({ by }) => by.service !== unknownCode)
+  if (top === undefined || top.value === null) return []
+  const params = { service: parts.nameOf(top.by), share: formatRatio(top.value, print.format) }
+  return [{ kind: 'paragraph', text: translate(reportReadings.topService, print.format, params) }]
+}
+
+function crossTable(data: QuarterlyData): TableBlock {
+  const { print } = data
+  const parts = serviceParts(data)
+  const columns = [...complexities, unknownCode]
+  const label = (complexity: string): string =>
+    (axes[0]?.labels[complexity] ?? reportWords.notClassified)[print.format.language]
+  const count = (service: string, complexity: string): number =>
+    figureOf(print, 'MIX.cross', { service, complexity }).value ?? 0
+  const services = orderedShares(print, parts)
+  const total = (complexity: string): number =>
+    services.reduce((sum, { by }) => sum + count(by.service ?? unknownCode, complexity), 0)
+  const word = (message: { readonly ar: string; readonly en: string }): string => message[print.format.language]
+  return tableOf('cross', {
+    title: word(reportTables.cross),
+    base: baseOf(data),
+    columns: columnsOf([word(reportWords.service), ...columns.map(label), word(reportWords.total)], 3),
+    rows: services.map(({ by, numerator }) => [
+      textCell(parts.nameOf(by)),
+      ...columns.map((complexity) => numberCell(print, count(by.service ?? unknownCode, complexity))),
+      numberCell(print, numerator ?? 0),
+    ]),
+    total: [
+      textCell(word(reportWords.total)),
+      ...columns.map((complexity) => numberCell(print, total(complexity))),
+      numberCell(print, services[0]?.denominator ?? 0),
+    ],
+  })
+}

@@ -1,0 +1,62 @@
+import { definitionsVersion } from '#shared/domain/indicators/catalogue.ts'
+import { formatNumber } from '#shared/i18n/format.ts'
+import { translate } from '#shared/i18n/messages.ts'
+import { reportNotes, reportTables, reportWords, sectionTitles } from '#shared/i18n/report.ts'
+import { textCell } from '../print.ts'
+import type { Block, Section } from '../report-model.ts'
+import { columnsOf, tableOf } from '../table.ts'
+import type { QuarterlyData } from './quarterly-data.ts'
+import { momentText, periodDays } from './wording.ts'
+
+/** Lines of the box on the cover and of section 2: offices, last sync, moment of the data, version of the definitions. */
+export function scopeLines(data: QuarterlyData): readonly string[] {
+  const { input } = data
+  const { format } = input
+  return [
+    translate(reportNotes.period, format, periodDays(data)),
+    ...input.offices.map(
+      ({ name, lastSync }) =>
+        `${translate(reportNotes.office, format, { office: name[format.language] })} ${syncText(data, lastSync)}`,
+    ),
+    translate(reportNotes.asOf, format, { asOf: momentText(input.asOf, input) }),
+    translate(reportNotes.definitions, format, { version: definitionsVersion }),
+  ]
+}
+
+function syncText({ input }: QuarterlyData, lastSync: string | null): string {
+  if (lastSync === null) return translate(reportNotes.standAlone, input.format)
+  return translate(reportNotes.lastSync, input.format, { at: momentText(lastSync, input) })
+}
+
+/** Section 2: what the figures cover and how they are counted. */
+export function dataScope(data: QuarterlyData): Section {
+  const { input, print } = data
+  const { format } = input
+  const hours = print.day / 60
+  const amount = formatNumber(hours, format, 1)
+  return {
+    id: 's2',
+    title: translate(sectionTitles.scope, format),
+    blocks: [
+      { kind: 'box', title: translate(reportTables.scope, format), lines: scopeLines(data), numbered: false },
+      { kind: 'paragraph', text: translate(reportNotes.population, format) },
+      { kind: 'paragraph', text: translate(reportNotes.attribution, format) },
+      { kind: 'paragraph', text: translate(reportNotes.workingTime, format, { count: Math.trunc(hours), amount }) },
+      { kind: 'paragraph', text: translate(reportNotes.smallNumbers, format) },
+      changes(data),
+    ],
+  }
+}
+
+function changes({ input }: QuarterlyData): Block {
+  const { format } = input
+  if (input.changes.length === 0) return { kind: 'note', text: translate(reportNotes.noChanges, format) }
+  return tableOf('changes', {
+    title: translate(reportTables.changes, format),
+    columns: columnsOf(
+      [reportWords.date, reportWords.item].map((word) => translate(word, format)),
+      1,
+    ),
+    rows: input.changes.map(({ at, what }) => [textCell(momentText(at, input)), textCell(what[format.language])]),
+  })
+}

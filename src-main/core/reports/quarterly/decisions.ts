@@ -1,0 +1,68 @@
+import { formatRatio } from '#shared/i18n/format.ts'
+import { translate } from '#shared/i18n/messages.ts'
+import { reportDecisions } from '#shared/i18n/report.ts'
+import { figureCell, figureOf, nameOf, splitsOf } from '../print.ts'
+import type { Figure } from '#shared/domain/indicators/figure.ts'
+import { unknownCode } from '#shared/domain/indicators/figure.ts'
+import type { QuarterlyData } from './quarterly-data.ts'
+
+/** Shares below or above which a figure is worth a decision, where the institution set no target. */
+const thresholds = { timeliness: 0.9, satisfaction: 0.8, response: 0.5, reopening: 0.1, reply: 0.75 } as const
+const atMost = 3
+
+/** In: data. Out: at most three things to decide, the gravest first; proposals that a person edits before approval. */
+export function decisionsOf(data: QuarterlyData): readonly string[] {
+  const { print } = data
+  const found = [unreached(data), overdue(data), slowDepartment(data), ...rates(data), topService(data)].filter(
+    (text) => text !== null,
+  )
+  return found.length === 0 ? [translate(reportDecisions.none, print.format)] : found.slice(0, atMost)
+}
+
+function unreached({ print }: QuarterlyData): string | null {
+  return (figureOf(print, 'K8.unreached').value ?? 0) > 0 ? translate(reportDecisions.unreached, print.format) : null
+}
+
+function overdue({ print }: QuarterlyData): string | null {
+  const count = figureOf(print, 'K7a.overdue').value ?? 0
+  return count === 0 ? null : translate(reportDecisions.overdue, print.format, { count })
+}
+
+function slowDepartment({ print, input }: QuarterlyData): string | null {
+  const slowest = splitsOf(print, 'K6b')
+    .filter(({ value, denominator }) => value !== null && value < thresholds.reply && (denominator ?? 0) >= 3)
+    .toSorted((a, b) => (a.value ?? 0) - (b.value ?? 0))[0]
+  if (slowest === undefined) return null
+  const department = nameOf(print, input.names.departments, slowest.by.department)
+  return translate(reportDecisions.slowDepartment, print.format, { department, rate: figureCell(print, slowest).text })
+}
+
+function rates(data: QuarterlyData): readonly (string | null)[] {
+  const { print, input } = data
+  const target = (code: string, fallback: number): number => input.figureTargets[code] ?? fallback
+  const below = (code: string, fallback: number): Figure | null => {
+    const figure = figureOf(print, code)
+    return figure.value !== null && figure.value < target(code, fallback) ? figure : null
+  }
+  const reopened = figureOf(print, 'K9')
+  const isReopened = reopened.value !== null && reopened.value > target('K9', thresholds.reopening)
+  const say = (
+    message: typeof reportDecisions.timeliness | typeof reportDecisions.satisfaction | typeof reportDecisions.response,
+    figure: Figure | null,
+  ) => (figure === null ? null : translate(message, print.format, { rate: figureCell(print, figure).text }))
+  return [
+    say(reportDecisions.timeliness, below('K3a.cycle1', thresholds.timeliness)),
+    isReopened ? translate(reportDecisions.reopening, print.format, { rate: figureCell(print, reopened).text }) : null,
+    say(reportDecisions.satisfaction, below('K5a', thresholds.satisfaction)),
+    say(reportDecisions.response, below('K5b', thresholds.response)),
+  ]
+}
+
+function topService({ print, input }: QuarterlyData): string | null {
+  const top = splitsOf(print, 'MIX.service')
+    .filter(({ by }) => by.service !== unknownCode)
+    .toSorted((a, b) => (b.numerator ?? 0) - (a.numerator ?? 0))[0]
+  if (top?.value === undefined || top.value === null) return null
+  const service = nameOf(print, input.names.services, top.by.service)
+  return translate(reportDecisions.topService, print.format, { service, share: formatRatio(top.value, print.format) })
+}

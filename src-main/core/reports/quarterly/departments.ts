@@ -1,0 +1,158 @@
+import { unknownCode } from '#shared/domain/indicators/figure.ts'
+import type { Split } from '#shared/domain/indicators/figure.ts'
+import { translate } from '#shared/i18n/messages.ts'
+import { reportNotes, reportReadings, reportTables, reportWords, sectionTitles } from '#shared/i18n/report.ts'
+import { figureCell, figureOf, nameOf, notApplicable, numberCell, numberText, percentCell, textCell } from '../print.ts'
+import type { Cell, ChartBlock, Section, TableBlock } from '../report-model.ts'
+import { columnsOf, tableOf } from '../table.ts'
+import type { QuarterlyData } from './quarterly-data.ts'
+
+/** Section 10: each department's replies, index, quality and what it holds; sorted by the number that fell due. */
+export function departmentsSection(data: QuarterlyData): Section {
+  const { print, input } = data
+  const departments = departmentsIn(data)
+  const weights = {
+    inTime: input.targets.responseWeights.inTime,
+    late: input.targets.responseWeights.late,
+    none: input.targets.responseWeights.none,
+  }
+  return {
+    id: 's10',
+    title: translate(sectionTitles.departments, print.format),
+    blocks: [
+      { kind: 'paragraph', text: reading(data) },
+      ...(departments.length === 0 ? [] : [sharesChart(data, departments)]),
+      responseTable(data, departments),
+      { kind: 'note', text: translate(reportNotes.weights, print.format, weights) },
+      speedTable(data, departments),
+    ],
+  }
+}
+
+function departmentsIn({ print }: QuarterlyData): readonly string[] {
+  const codes = new Set(
+    print.figures.flatMap(({ code, by }) =>
+      /^(K2b|K6|K8|DEPT)/.test(code) && by?.department !== undefined ? [by.department] : [],
+    ),
+  )
+  const due = (department: string): number => figureOf(print, 'K6a', { department }).denominator ?? 0
+  return [...codes].filter((code) => code !== unknownCode).toSorted((a, b) => due(b) - due(a) || (a < b ? -1 : 1))
+}
+
+function reading({ print }: QuarterlyData): string {
+  const text = (code: string): string => figureCell(print, figureOf(print, code)).text
+  const count = figureOf(print, 'K6a').denominator ?? 0
+  return translate(reportReadings.departments, print.format, {
+    count,
+    replied: text('K6a'),
+    inTime: text('K6b'),
+    escalated: text('K8'),
+  })
+}
+
+const bands = [
+  { from: 90, word: reportWords.excellent },
+  { from: 75, word: reportWords.good },
+  { from: 50, word: reportWords.fair },
+  { from: 0, word: reportWords.weak },
+] as const
+
+function responseTable(data: QuarterlyData, departments: readonly string[]): TableBlock {
+  const { print } = data
+  const word = (message: { readonly ar: string; readonly en: string }): string => message[print.format.language]
+  const row = (name: string, by?: Split): readonly Cell[] => [
+    textCell(name),
+    numberCell(print, figureOf(print, 'K6a', by).denominator ?? 0, figureOf(print, 'K6a', by)),
+    percentCell(print, figureOf(print, 'K6a', by)),
+    percentCell(print, figureOf(print, 'K6b', by)),
+    ...indexCells(data, by),
+    figureCell(print, figureOf(print, 'K6e', by)),
+    percentCell(print, figureOf(print, 'K8', by)),
+  ]
+  const words = [
+    reportWords.department,
+    reportWords.due,
+    reportWords.replied,
+    reportWords.repliedInTime,
+    reportWords.index,
+    reportWords.band,
+    reportWords.quality,
+    reportWords.escalated,
+  ]
+  const count = numberText(print, figureOf(print, 'K6a').denominator ?? 0)
+  return tableOf('departments', {
+    title: word(reportTables.departments),
+    base: translate(reportNotes.baseDue, print.format, { count }),
+    columns: columnsOf(words.map(word), 1.8),
+    rows: departments.map((department) => row(nameOf(print, data.input.names.departments, department), { department })),
+    total: row(word(reportWords.all)),
+  })
+}
+
+/** An index over a handful of referrals is as telling as their percentage: kept back with it (P5). */
+function indexCells({ print }: QuarterlyData, by: Split | undefined): readonly Cell[] {
+  const index = figureOf(print, 'K6c', by)
+  const isHidden = print.isCirculated && by !== undefined && (index.denominator ?? 0) < 5
+  if (index.value === null || isHidden) return [notApplicable(print), textCell('–')]
+  const value = index.value
+  const band = bands.find(({ from }) => value >= from)?.word ?? reportWords.weak
+  return [{ ...figureCell(print, index), faint: (index.denominator ?? 0) < 10 }, textCell(band[print.format.language])]
+}
+
+function speedTable({ print, input }: QuarterlyData, departments: readonly string[]): TableBlock {
+  const word = (message: { readonly ar: string; readonly en: string }): string => message[print.format.language]
+  const words = [
+    reportWords.department,
+    reportWords.sent,
+    reportWords.remit,
+    reportWords.ackTime,
+    reportWords.replyTime,
+    reportWords.openNow,
+    reportWords.overdue,
+  ]
+  const codes = ['DEPT.sent', 'K2b', 'K6d.ack.median', 'K6d.reply.median', 'DEPT.open', 'DEPT.overdue']
+  const sum = (code: string): Cell =>
+    numberCell(
+      print,
+      departments.reduce((total, department) => total + (figureOf(print, code, { department }).value ?? 0), 0),
+    )
+  const cell = (code: string, by?: Split): Cell => figureCell(print, figureOf(print, code, by))
+  return tableOf('department-speed', {
+    title: word(reportTables.departmentSpeed),
+    columns: columnsOf(words.map(word), 1.8),
+    rows: departments.map((department) => [
+      textCell(nameOf(print, input.names.departments, department)),
+      ...codes.map((code) => cell(code, { department })),
+    ]),
+    total: [
+      textCell(word(reportWords.all)),
+      ...codes.map((code) => (code.startsWith('DEPT.') ? sum(code) : cell(code))),
+    ],
+  })
+}
+
+function sharesChart({ print, input }: QuarterlyData, all: readonly string[]): ChartBlock {
+  const departments = all.slice(0, 12)
+  const parts = (department: string): readonly [number, number, number] => {
+    const by = { department }
+    const [replied, inTime] = [figureOf(print, 'K6a', by), figureOf(print, 'K6b', by)]
+    return [
+      inTime.numerator ?? 0,
+      (replied.numerator ?? 0) - (inTime.numerator ?? 0),
+      (replied.denominator ?? 0) - (replied.numerator ?? 0),
+    ]
+  }
+  const words = [reportWords.inTime, reportWords.late, reportWords.noReply]
+  return {
+    kind: 'chart',
+    id: 'department-shares',
+    title: translate(reportTables.departmentShares, print.format),
+    shape: 'stacked-bar',
+    unit: 'count',
+    categories: departments.map((department) => nameOf(print, input.names.departments, department)),
+    series: words.map((word, place) => ({
+      name: translate(word, print.format),
+      values: departments.map((department) => parts(department)[place] ?? 0),
+    })),
+  }
+}

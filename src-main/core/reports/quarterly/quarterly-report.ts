@@ -1,0 +1,78 @@
+import { definitionsVersion } from '#shared/domain/indicators/catalogue.ts'
+import { isReconciled } from '#shared/domain/indicators/flow.ts'
+import { translate } from '#shared/i18n/messages.ts'
+import { reportTitles } from '#shared/i18n/report.ts'
+import type { Cover, ReportModel, Section } from '../report-model.ts'
+import { definitionsAnnex, qualityAnnex } from './annexes.ts'
+import { backlogSection } from './backlog-section.ts'
+import { channelsSection } from './channels.ts'
+import { classificationSection, servicesAnnex } from './classification.ts'
+import { complaintFlow } from './complaint-flow.ts'
+import { dataScope, scopeLines } from './data-scope.ts'
+import { departmentsSection } from './departments.ts'
+import { executiveSummary } from './executive-summary.ts'
+import type { QuarterlyData } from './quarterly-data.ts'
+import { resolutionSection } from './resolution-section.ts'
+import { satisfactionSection } from './satisfaction-section.ts'
+import { periodName } from './wording.ts'
+
+const chapters = [
+  executiveSummary,
+  dataScope,
+  complaintFlow,
+  channelsSection,
+  classificationSection,
+  resolutionSection,
+  departmentsSection,
+  satisfactionSection,
+  backlogSection,
+] as const
+const annexes = [definitionsAnnex, qualityAnnex, servicesAnnex] as const
+
+/** In: data of a quarter. Out: the model of its report (spec 6.1, sections 1–5, 8, 10, 13, 14; K-09). */
+export function quarterlyReport(data: QuarterlyData): ReportModel {
+  const { format } = data.input
+  return {
+    kind: 'quarterly',
+    language: format.language,
+    direction: format.language === 'ar' ? 'rtl' : 'ltr',
+    asOf: data.input.asOf,
+    definitions: definitionsVersion,
+    reconciled: isReconciled(data.figures),
+    cover: coverOf(data),
+    words: {
+      contents: translate(reportTitles.contents, format),
+      page: translate(reportTitles.page, format),
+      pageOf: translate(reportTitles.pageOf, format),
+    },
+    sections: [
+      ...chapters.map((chapter, place) => numbered(chapter(data), place + 1)),
+      ...annexes.map((annex) => annex(data)),
+    ],
+  }
+}
+
+const numbered = (section: Section, number: number): Section => ({ ...section, title: `${number}. ${section.title}` })
+
+function coverOf(data: QuarterlyData): Cover {
+  const { input } = data
+  const { format } = input
+  const space = translate(reportTitles.signature, format)
+  return {
+    ministry: input.ministry[format.language],
+    office: input.office.label[format.language],
+    title: translate(reportTitles.quarterly, format),
+    period: periodName(input),
+    edition: translate(reportTitles.edition, format, { number: input.edition }),
+    classification: translate(
+      input.classification === 'official' ? reportTitles.official : reportTitles.circulation,
+      format,
+    ),
+    warning: input.practice ? translate(reportTitles.practice, format) : null,
+    scope: { title: translate(reportTitles.scopeBox, format), lines: scopeLines(data) },
+    signatures: [reportTitles.prepared, reportTitles.reviewed, reportTitles.approved].map((role) => ({
+      role: translate(role, format),
+      space,
+    })),
+  }
+}

@@ -1,0 +1,138 @@
+import { ratings } from '#shared/domain/case/codes.ts'
+import { ratingLabels, reopenCauseLabels } from '#shared/i18n/codes.ts'
+import { translate } from '#shared/i18n/messages.ts'
+import { reportNotes, reportReadings, reportTables, reportWords, sectionTitles } from '#shared/i18n/report.ts'
+import { figureNames } from '../figure-names.ts'
+import { figureCell, figureOf, nameOf, numberText, splitsOf, textCell } from '../print.ts'
+import type { Block, Cell, ChartBlock, Section, TableBlock } from '../report-model.ts'
+import { columnsOf, tableOf } from '../table.ts'
+import type { QuarterlyData } from './quarterly-data.ts'
+import { shareTable } from './shares.ts'
+
+/** Section 13: K5a with its n and the response rate, the three values, reasons, reopening. */
+export function satisfactionSection(data: QuarterlyData): Section {
+  const { print } = data
+  return {
+    id: 's13',
+    title: translate(sectionTitles.satisfaction, print.format),
+    blocks: [
+      { kind: 'paragraph', text: reading(data) },
+      figuresTable(data, 'survey', ['K5a', 'K5b', 'K5c', 'K5a.net', 'K5c.attempts', 'K5c.declined', 'K5c.breach']),
+      ratingsChart(data),
+      ratingsTable(data),
+      ...reasons(data),
+      { kind: 'paragraph', text: reopenings(data) },
+      figuresTable(data, 'reopening', ['K9', 'K9.reopened', 'K9.twice', 'K9.changed', 'K9.newStaff', 'K9.excused']),
+      ...observation(data),
+      ...causes(data),
+    ],
+  }
+}
+
+function reading({ print }: QuarterlyData): string {
+  const satisfied = figureOf(print, 'K5a')
+  const params = {
+    count: satisfied.denominator ?? 0,
+    met: figureCell(print, satisfied).text,
+    response: figureCell(print, figureOf(print, 'K5b')).text,
+  }
+  return translate(reportReadings.satisfaction, print.format, params)
+}
+
+function figuresTable({ print }: QuarterlyData, id: 'survey' | 'reopening', codes: readonly string[]): TableBlock {
+  const names = figureNames(print.format.language)
+  return tableOf(id, {
+    title: translate(reportTables[id], print.format),
+    base:
+      id === 'survey'
+        ? translate(reportNotes.baseEnded, print.format, {
+            count: numberText(print, figureOf(print, 'K5b').denominator ?? 0),
+          })
+        : null,
+    columns: columnsOf(
+      [reportWords.indicator, reportWords.value].map((word) => translate(word, print.format)),
+      2,
+    ),
+    rows: codes.map((code) => [textCell(names(code)), figureCell(print, figureOf(print, code))]),
+  })
+}
+
+function ratingsChart({ print }: QuarterlyData): ChartBlock {
+  return {
+    kind: 'chart',
+    id: 'ratings',
+    title: translate(reportTables.ratings, print.format),
+    shape: 'column',
+    unit: 'count',
+    categories: ratings.map((rating) => ratingLabels[rating][print.format.language]),
+    series: [
+      {
+        name: translate(reportWords.count, print.format),
+        values: ratings.map((rating) => figureOf(print, 'K5a.value', { rating }).numerator),
+      },
+    ],
+  }
+}
+
+function ratingsTable({ print }: QuarterlyData): TableBlock {
+  return shareTable(print, 'ratings', {
+    code: 'K5a.value',
+    title: translate(reportTables.ratings, print.format),
+    of: translate(reportWords.rating, print.format),
+    base: translate(reportNotes.baseRatings, print.format, {
+      count: numberText(print, figureOf(print, 'K5a').denominator ?? 0),
+    }),
+    nameOf: ({ rating }) =>
+      ratings.flatMap((known) => (known === rating ? [ratingLabels[known][print.format.language]] : []))[0] ?? '',
+    order: ({ rating }) => ratings.findIndex((known) => known === rating),
+  })
+}
+
+function reasons({ print, input }: QuarterlyData): readonly Block[] {
+  const rows = splitsOf(print, 'K5a.reason').map(({ by, ...figure }): readonly Cell[] => [
+    textCell(nameOf(print, input.names.dissatisfactionReasons, by.reason)),
+    figureCell(print, { ...figure, by }),
+  ])
+  return rows.length === 0
+    ? []
+    : [countTable({ print, id: 'dissatisfaction', first: translate(reportWords.reason, print.format), rows })]
+}
+
+function reopenings({ print }: QuarterlyData): string {
+  return translate(reportReadings.reopening, print.format, {
+    count: figureOf(print, 'K9.reopened').value ?? 0,
+    rate: figureCell(print, figureOf(print, 'K9')).text,
+  })
+}
+
+function observation({ print }: QuarterlyData): readonly Block[] {
+  const { provisional, underObservation } = figureOf(print, 'K9')
+  return provisional
+    ? [{ kind: 'note', text: translate(reportReadings.unfinished, print.format, { count: underObservation }) }]
+    : []
+}
+
+function causes({ print }: QuarterlyData): readonly Block[] {
+  const labels: Readonly<Record<string, { readonly ar: string; readonly en: string }>> = reopenCauseLabels
+  const rows = splitsOf(print, 'K9.reopened').map(({ by, ...figure }): readonly Cell[] => [
+    textCell((labels[by.cause ?? ''] ?? reportWords.unknown)[print.format.language]),
+    figureCell(print, { ...figure, by }),
+  ])
+  return rows.length === 0
+    ? []
+    : [countTable({ print, id: 'reopening', first: translate(reportWords.reason, print.format), rows })]
+}
+
+interface CountParts {
+  readonly print: QuarterlyData['print']
+  readonly id: 'dissatisfaction' | 'reopening'
+  readonly first: string
+  readonly rows: readonly (readonly Cell[])[]
+}
+
+const countTable = ({ print, id, first, rows }: CountParts): TableBlock =>
+  tableOf(`${id}-reasons`, {
+    title: translate(reportTables[id], print.format),
+    columns: columnsOf([first, translate(reportWords.count, print.format)], 3),
+    rows,
+  })

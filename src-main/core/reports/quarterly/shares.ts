@@ -1,0 +1,72 @@
+import type { Figure, Split } from '#shared/domain/indicators/figure.ts'
+import { translate } from '#shared/i18n/messages.ts'
+import { reportWords } from '#shared/i18n/report.ts'
+import { numberCell, numeratorCell, shareCell, splitsOf, textCell } from '../print.ts'
+import type { Print } from '../print.ts'
+import type { ChartBlock, TableBlock } from '../report-model.ts'
+import { columnsOf, tableOf } from '../table.ts'
+
+export interface ShareParts {
+  readonly code: string
+  readonly title: string
+  /** Title of the first column. */
+  readonly of: string
+  readonly base: string
+  readonly nameOf: (by: Split) => string
+  /** Keeps the order of the codes, for scales such as importance; otherwise the largest comes first. */
+  readonly order?: (by: Split) => number
+  readonly atMost?: number
+}
+
+/** Parts of a whole, ordered: largest first, or by their own scale. */
+export function orderedShares(
+  print: Print,
+  { code, order, atMost }: ShareParts,
+): readonly (Figure & { readonly by: Split })[] {
+  const parts = splitsOf(print, code)
+  const sorted = parts.toSorted((a, b) =>
+    order === undefined ? (b.numerator ?? 0) - (a.numerator ?? 0) : order(a.by) - order(b.by),
+  )
+  return atMost === undefined ? sorted : sorted.slice(0, atMost)
+}
+
+/** In: id, what is shared out. Out: table with number, share and total; the total is that of the base, not of the lines shown. */
+export function shareTable(print: Print, id: string, parts: ShareParts): TableBlock {
+  const shares = orderedShares(print, parts)
+  const total = shares[0]?.denominator ?? 0
+  const sum = shares.reduce((all, { numerator }) => all + (numerator ?? 0), 0)
+  return tableOf(id, {
+    title: parts.title,
+    base: parts.base,
+    columns: columnsOf(
+      [parts.of, ...[reportWords.count, reportWords.share].map((word) => translate(word, print.format))],
+      3,
+    ),
+    rows: shares.map((share) => [
+      textCell(parts.nameOf(share.by)),
+      numeratorCell(print, share),
+      shareCell(print, share),
+    ]),
+    total:
+      sum !== total || total === 0
+        ? null
+        : [
+            textCell(translate(reportWords.total, print.format)),
+            numberCell(print, total),
+            shareCell(print, { ...(shares[0] as Figure), value: 1 }),
+          ],
+  })
+}
+
+export function shareChart(print: Print, id: string, parts: ShareParts): ChartBlock {
+  const shares = orderedShares(print, parts)
+  return {
+    kind: 'chart',
+    id,
+    title: parts.title,
+    shape: 'bar',
+    unit: 'count',
+    categories: shares.map(({ by }) => parts.nameOf(by)),
+    series: [{ name: translate(reportWords.count, print.format), values: shares.map(({ numerator }) => numerator) }],
+  }
+}

@@ -1,0 +1,50 @@
+import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import type { ServiceTargets } from '#shared/domain/clock/limits.ts'
+import type { Bilingual } from '#shared/domain/indicators/catalogue.ts'
+import type { FormatSettings } from '#shared/i18n/format.ts'
+
+/** A name of a list's entry or of a unit; `code` is what `figures.json` gives instead of an id. */
+export interface ReportName {
+  readonly code: string
+  readonly label: Bilingual
+}
+
+type Names = Readonly<Record<string, ReportName>>
+
+/** Everything a report prints that is neither a fact nor a figure; plain values, so that it crosses to a worker. */
+export interface ReportInput {
+  readonly kind: 'quarterly'
+  readonly year: number
+  readonly quarter: number
+  readonly asOf: Instant
+  /** How it reads: language, digits, month names, Hijri dates, zone of the institution. */
+  readonly format: FormatSettings
+  readonly practice: boolean
+  readonly ministry: Bilingual
+  readonly office: ReportName
+  /** Offices included and when each was last synchronised; null for a stand-alone office (P4). */
+  readonly offices: readonly { readonly name: Bilingual; readonly lastSync: Instant | null }[]
+  /** Calendar of the office, and of units that have their own. */
+  readonly calendar: WorkCalendar
+  readonly unitCalendars: Readonly<Record<string, WorkCalendar>>
+  readonly targets: ServiceTargets
+  /** Approved targets by figure code, as ratios, counts or working minutes (K-07). */
+  readonly figureTargets: Readonly<Record<string, number>>
+  readonly synchronousChannels: readonly string[]
+  /** Changes of calendar or limits in the period, in words. */
+  readonly changes: readonly { readonly at: Instant; readonly what: Bilingual }[]
+  readonly names: {
+    readonly departments: Names
+    readonly services: Names
+    readonly channels: Names
+    readonly causes: Names
+    readonly rejectReasons: Names
+    readonly dissatisfactionReasons: Names
+  }
+  readonly edition: number
+  /** Circulated editions keep small percentages of departments back (P5) and hold no list of cases. */
+  readonly classification: 'official' | 'circulation'
+  /** Prints although the flow does not reconcile (P6). */
+  readonly overrideNote: string | null
+}

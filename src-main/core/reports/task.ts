@@ -1,0 +1,117 @@
+/**
+ * Makes the quarterly report: reads facts through a port, so that it runs in a worker with a connection of its own, and
+ * returns bytes. The same facts and input give the same bytes; no print date and no identity is in them (P4).
+ */
+import type { CaseRecord } from '#shared/domain/indicators/facts.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import { isReconciled } from '#shared/domain/indicators/flow.ts'
+import { quarterPeriod } from '#shared/domain/indicators/period.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { caseList } from './case-list.ts'
+import { figureList } from './figure-list.ts'
+import { figuresJson, publishedFigure } from './figures-json.ts'
+import type { PublishedFigure } from './figures-json.ts'
+import { figureOf } from './print.ts'
+import { quarterlyData, quartersOf } from './quarterly/quarterly-data.ts'
+import type { QuarterlyData } from './quarterly/quarterly-data.ts'
+import { quarterlyReport } from './quarterly/quarterly-report.ts'
+import type { ReportInput } from './report-input.ts'
+import type { ReportModel } from './report-model.ts'
+import { reportWorkbook } from './workbook/report-workbook.ts'
+import { reportWord } from './word/report-word.ts'
+
+/** Facts of cases received before `to` that mattered at or after `from` (`mattersUntil` null or not earlier). */
+export type ReadFacts = (span: { readonly from: Instant; readonly to: Instant }) => readonly CaseRecord[]
+
+export interface ReportControl {
+  readonly readFacts: ReadFacts
+  readonly signal: AbortSignal
+  readonly onProgress: (step: ReportStep, done: number, total: number) => void
+}
+
+export const reportSteps = ['facts', 'figures', 'word', 'workbook', 'done'] as const
+export type ReportStep = (typeof reportSteps)[number]
+
+export interface ReportFile {
+  readonly name: string
+  readonly format: 'docx' | 'xlsx' | 'json'
+  readonly bytes: Uint8Array
+}
+
+/** In: input, control. Out: Word, workbook and `figures.json`. Refuses a flow that does not reconcile without a note (P6). */
+export async function makeReport(input: ReportInput, control: ReportControl): Promise<Result<readonly ReportFile[]>> {
+  const data = await gather(input, control)
+  const model = quarterlyReport(data)
+  if (!isReconciled(data.figures) && (input.overrideNote ?? '').trim() === '') {
+    return refuse('report-not-reconciled', { difference: figureOf(data.print, 'P6.difference').value ?? 0 })
+  }
+  await step(control, 'word')
+  const word = await reportWord(model)
+  await step(control, 'workbook')
+  const cases = input.classification === 'official' ? [caseList(data.book, input, data.print)] : []
+  const workbook = await reportWorkbook(model, [figureList(data.figures, input), ...cases])
+  const json = new TextEncoder().encode(figuresJson(input, data.period, data.figures))
+  await step(control, 'done')
+  const name = `${input.office.code}-complaints-${input.year}-Q${input.quarter}`
+  return ok([
+    { name: `${name}.docx`, format: 'docx', bytes: word },
+    { name: `${name}.xlsx`, format: 'xlsx', bytes: workbook },
+    { name: 'figures.json', format: 'json', bytes: json },
+  ])
+}
+
+export interface ReportPreview {
+  readonly model: ReportModel
+  readonly figures: readonly PublishedFigure[]
+  readonly reconciled: boolean
+}
+
+/** In: input, control. Out: the model and the figures for the screen. */
+export async function previewReport(input: ReportInput, control: ReportControl): Promise<ReportPreview> {
+  const data = await gather(input, control)
+  return {
+    model: quarterlyReport(data),
+    figures: data.figures.map((figure) => publishedFigure(figure, input)),
+    reconciled: isReconciled(data.figures),
+  }
+}
+
+/** In: input, control, code and split as published. Out: ids of the cases behind that figure; the same function as the report's (B-01). */
+export async function casesOfFigure(
+  input: ReportInput,
+  control: ReportControl,
+  wanted: { readonly code: string; readonly by?: Readonly<Record<string, string>> },
+): Promise<readonly string[]> {
+  const data = await gather(input, control)
+  const key = (figure: Pick<PublishedFigure, 'code' | 'by'>): string =>
+    `${figure.code} ${JSON.stringify(Object.entries(figure.by ?? {}).toSorted())}`
+  const found = data.figures.find((figure) => key(publishedFigure(figure, input)) === key(wanted))
+  return [...new Set(found?.cases ?? [])]
+}
+
+async function gather(input: ReportInput, control: ReportControl): Promise<QuarterlyData> {
+  const { zone } = input.format
+  const quarters = quartersOf(input)
+  const [now, before, year] = [quarters.now, quarters.previous, quarters.yearBefore].map((quarter) =>
+    quarterPeriod(quarter, zone),
+  ) as [Span, Span, Span]
+  await step(control, 'facts')
+  // Later repeats and reopenings tell how the quarter's answers held, so facts are read up to the moment of observation.
+  const records = control.readFacts({ from: before.from, to: later(now.to, input.asOf) })
+  const yearBefore = control.readFacts({ from: year.from, to: year.to })
+  await step(control, 'figures')
+  return quarterlyData(input, records, { previous: records, yearBefore })
+}
+
+type Span = { readonly from: Instant; readonly to: Instant }
+const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
+
+/** Lets a cancel be heard between the long steps. */
+async function step({ signal, onProgress }: ReportControl, name: ReportStep): Promise<void> {
+  onProgress(name, reportSteps.indexOf(name), reportSteps.length - 1)
+  await new Promise((resolve) => {
+    setImmediate(resolve)
+  })
+  signal.throwIfAborted()
+}

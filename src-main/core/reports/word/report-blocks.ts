@@ -1,0 +1,106 @@
+import type { Paragraph, Table } from 'docx'
+import type { Direction } from '#core/word/directed-pieces.ts'
+import { directedTable } from '#core/word/directed-table.ts'
+import { assertNever } from '#shared/lib/assert.ts'
+import type { Block, Tile } from '../report-model.ts'
+import { reportChart } from './report-chart.ts'
+import { ink, textSize, textWidth } from './report-page.ts'
+import { reportParagraph } from './report-runs.ts'
+import { gap, note, reportTable } from './report-table.ts'
+
+type Blocks = readonly (Paragraph | Table)[]
+
+/** In: a block, direction, running number of charts. Out: its paragraphs and tables. */
+export function reportBlock(block: Block, direction: Direction, order: number): Blocks {
+  switch (block.kind) {
+    case 'paragraph':
+      return [
+        reportParagraph(block.text, direction, {
+          spacing: { after: 120, line: 300 },
+          look: { size: textSize.body, color: ink.text },
+        }),
+      ]
+    case 'note':
+      return [note(block.text, direction)]
+    case 'warning':
+      return [
+        reportParagraph(block.text, direction, {
+          spacing: { before: 80, after: 120 },
+          look: { size: textSize.body, bold: true, color: ink.warning },
+        }),
+      ]
+    case 'box':
+      return boxOf(block, direction)
+    case 'tiles':
+      return tilesOf(block.tiles, direction)
+    case 'table':
+      return reportTable(block, direction)
+    case 'chart':
+      return [reportChart(block, direction, order)]
+    default:
+      return assertNever(block)
+  }
+}
+
+const edge = { size: 6, color: ink.heading }
+
+export function boxOf(
+  { title, lines, numbered }: Omit<Extract<Block, { kind: 'box' }>, 'kind'>,
+  direction: Direction,
+): Blocks {
+  const heading = reportParagraph(title, direction, {
+    look: { bold: true, size: textSize.body, color: ink.heading },
+    spacing: { line: 260, after: 60 },
+    keepNext: true,
+  })
+  const texts = lines.map((text, place) =>
+    reportParagraph(numbered ? `${place + 1}. ${text}` : text, direction, {
+      look: { size: textSize.body - 0.5 },
+      spacing: { line: 276, after: 40 },
+    }),
+  )
+  const table = directedTable({
+    direction,
+    width: textWidth,
+    columns: [1],
+    padding: { block: 120, inline: 200 },
+    rows: [[{ children: [heading, ...texts], shade: ink.boxShade }]],
+    lines: { top: edge, bottom: edge },
+  })
+  return [gap(direction), table, gap(direction)]
+}
+
+const perRow = 3
+
+function tilesOf(tiles: readonly Tile[], direction: Direction): Blocks {
+  const rows = Array.from({ length: Math.ceil(tiles.length / perRow) }, (_, row) =>
+    tiles.slice(row * perRow, (row + 1) * perRow),
+  )
+  const table = directedTable({
+    direction,
+    width: textWidth,
+    columns: Array.from({ length: perRow }, () => 1 / perRow),
+    padding: { block: 90, inline: 100 },
+    rows: rows.map((row) => row.map((tile) => ({ children: tileOf(tile, direction), shade: ink.boxShade }))),
+    lines: {
+      top: edge,
+      bottom: edge,
+      between: { size: 12, color: 'FFFFFF' },
+      betweenColumns: { size: 12, color: 'FFFFFF' },
+    },
+  })
+  return [table, gap(direction)]
+}
+
+function tileOf({ title, value, note: remark }: Tile, direction: Direction): readonly Paragraph[] {
+  const centred = { alignment: 'center' as const, spacing: { line: 250, before: 0, after: 0 } }
+  return [
+    reportParagraph(title, direction, { ...centred, look: { size: textSize.small, color: ink.quiet } }),
+    reportParagraph(value, direction, {
+      ...centred,
+      spacing: { line: 300 },
+      look: { size: value.length > 12 ? 13 : textSize.tile, bold: true, color: ink.heading },
+    }),
+    reportParagraph(remark, direction, { ...centred, look: { size: textSize.small, color: ink.text } }),
+  ]
+}

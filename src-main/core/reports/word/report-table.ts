@@ -1,0 +1,82 @@
+import type { Paragraph, Table } from 'docx'
+import type { Direction } from '#core/word/directed-pieces.ts'
+import { directedTable } from '#core/word/directed-table.ts'
+import type { DirectedCell } from '#core/word/directed-table.ts'
+import { assert } from '#shared/lib/assert.ts'
+import type { Cell, TableBlock } from '../report-model.ts'
+import { ink, textSize, textWidth } from './report-page.ts'
+import { reportParagraph } from './report-runs.ts'
+
+const line = { size: 4, color: ink.rule }
+const edge = { size: 8, color: ink.heading }
+const tight = { line: 240, before: 20, after: 20 }
+
+/** In: a table. Out: its caption, the table with its head repeated on every page, and the base of its percentages. */
+export function reportTable(block: TableBlock, direction: Direction): readonly (Paragraph | Table)[] {
+  const caption = reportParagraph(block.title, direction, {
+    look: { bold: true, size: textSize.body, color: ink.heading },
+    spacing: { before: 220, after: 80, line: 240 },
+    keepNext: true,
+  })
+  const base = block.base === null ? [] : [note(block.base, direction)]
+  return [caption, tableOf(block, direction), ...(base.length === 0 ? [gap(direction)] : base)]
+}
+
+/** A table of so few rows is not parted by the end of a page. */
+const keptTogether = 14
+
+function tableOf(block: TableBlock, direction: Direction): Table {
+  const { columns, total } = block
+  const head = columns.map(({ title }): Cell => ({ kind: 'text', text: title, value: title }))
+  const rows = [head, ...block.rows, ...(total === null ? [] : [total])]
+  const isKept = rows.length <= keptTogether
+  return directedTable({
+    direction,
+    width: textWidth,
+    columns: columns.map(({ width }) => width),
+    headRows: 1,
+    middle: true,
+    padding: { block: 20, inline: 80 },
+    rows: rows.map((row, place) => {
+      assert(row.length === columns.length, `the rows of ${block.id} fit its columns`)
+      const isLast = place === rows.length - 1
+      const look = {
+        isHead: place === 0,
+        isTotal: total !== null && isLast,
+        keepNext: place === 0 || (isKept && !isLast),
+        direction,
+      }
+      return row.map((cell, column) => cellOf(cell, columns[column]?.align ?? 'start', look))
+    }),
+    lines: { top: edge, bottom: edge, between: line },
+  })
+}
+
+interface CellLook {
+  readonly isHead: boolean
+  readonly isTotal: boolean
+  readonly keepNext: boolean
+  readonly direction: Direction
+}
+
+function cellOf(cell: Cell, align: 'start' | 'end', { isHead, isTotal, keepNext, direction }: CellLook): DirectedCell {
+  const color = isHead ? ink.heading : cell.faint === true ? ink.faint : ink.text
+  const paragraph = reportParagraph(cell.text, direction, {
+    look: { size: textSize.table, bold: isHead || isTotal, color },
+    alignment: align === 'end' ? 'center' : 'start',
+    spacing: tight,
+    keepNext,
+  })
+  const shade = isHead || isTotal ? { shade: isHead ? ink.headShade : ink.boxShade } : {}
+  return { children: [paragraph], ...shade }
+}
+
+export const note = (text: string, direction: Direction): Paragraph =>
+  reportParagraph(text, direction, {
+    look: { size: textSize.small, color: ink.quiet },
+    spacing: { before: 60, after: 120, line: 252 },
+  })
+
+/** Word joins tables that touch. */
+export const gap = (direction: Direction): Paragraph =>
+  reportParagraph('', direction, { spacing: { line: 120, lineRule: 'exact' } })

@@ -1,0 +1,190 @@
+/**
+ * Writes the report model as a workbook: a sheet a table, right to left in Arabic, heads frozen, numbers as numbers and
+ * dates as dates (bug 22), no text that runs as a formula. Written as a stream: the list of cases may be long.
+ * Invariant: the same model and cases give the same bytes.
+ */
+import { PassThrough } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import ExcelJS from 'exceljs'
+import { reportSheets } from '#shared/i18n/report.ts'
+import type { Block, Cell, ReportModel, Section, TableBlock } from '../report-model.ts'
+import { withFixedTimes } from './fixed-zip-times.ts'
+import { safeText } from './safe-text.ts'
+import { sheetNames } from './sheet-name.ts'
+
+/** A long list: every figure, or the cases of an internal edition; read row by row. */
+export interface RowSheet {
+  readonly title: string
+  readonly columns: readonly { readonly title: string; readonly width: number; readonly kind: Cell['kind'] }[]
+  readonly rows: Iterable<readonly Cell[]>
+}
+
+/** In: the model, lists that only a workbook has. Out: the bytes of its `.xlsx`. */
+export async function reportWorkbook(model: ReportModel, lists: readonly RowSheet[]): Promise<Uint8Array> {
+  const stream = new PassThrough()
+  const written = buffer(stream)
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
+  const date = new Date(model.asOf)
+  workbook.creator = model.cover.office
+  workbook.lastModifiedBy = model.cover.office
+  workbook.created = date
+  workbook.modified = date
+  const nameOf = sheetNames()
+  coverSheet(workbook, model, nameOf(model.cover.scope.title))
+  for (const table of tablesOf(model.sections))
+    tableSheet(workbook, { model, table, name: nameOf(sheetTitle(table, model)) })
+  for (const list of lists) listSheet(workbook, { model, list, name: nameOf(list.title) })
+  await workbook.commit()
+  return withFixedTimes(await written)
+}
+
+type Writer = ExcelJS.stream.xlsx.WorkbookWriter
+type Sheet = ExcelJS.Worksheet
+
+const tablesOf = (sections: readonly Section[]): readonly TableBlock[] =>
+  sections.flatMap(({ blocks }) => blocks.filter((block: Block): block is TableBlock => block.kind === 'table'))
+
+/** The sheet readers look for by its own name. */
+const sheetTitle = ({ id, title }: TableBlock, { language }: ReportModel): string =>
+  id === 'reconciliation' ? reportSheets.reconciliation[language] : title
+
+const headFill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE4ECF1' } } as const
+const headFont = { name: 'Arial', bold: true, size: 11, color: { argb: 'FF17405C' } } as const
+const font = { name: 'Arial', size: 10 } as const
+const boldFont = { ...font, bold: true } as const
+const faintFont = { ...font, color: { argb: 'FF7B858D' } } as const
+
+function addSheet(
+  workbook: Writer,
+  model: ReportModel,
+  { name, frozen }: { readonly name: string; readonly frozen: number },
+): Sheet {
+  const rightToLeft = model.direction === 'rtl'
+  return workbook.addWorksheet(name, {
+    views: [frozen === 0 ? { rightToLeft } : { rightToLeft, state: 'frozen', ySplit: frozen }],
+    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  })
+}
+
+/** First sheet: title and scope, so that a workbook that is passed on alone still says what it covers. */
+function coverSheet(workbook: Writer, model: ReportModel, name: string): void {
+  const sheet = addSheet(workbook, model, { name, frozen: 0 })
+  sheet.columns = [{ width: 90 }]
+  const { cover } = model
+  const warning = cover.warning === null ? [] : [cover.warning]
+  const lines = [
+    cover.title,
+    cover.period,
+    cover.ministry,
+    cover.office,
+    `${cover.edition} | ${cover.classification}`,
+    ...warning,
+    ...cover.scope.lines,
+    ...reconciliationOf(model),
+  ]
+  lines.forEach((text, place) => {
+    const row = sheet.addRow([safeText(text)])
+    row.font = place === 0 ? { ...headFont, size: 15 } : font
+    row.alignment = alignment(model, 'start')
+    row.commit()
+  })
+  sheet.commit()
+}
+
+/** The line of the reconciliation stands beside its table, as the model has it. */
+function reconciliationOf({ sections }: ReportModel): readonly string[] {
+  const flow = sections.find(({ id }) => id === 's3')?.blocks ?? []
+  return flow.flatMap((block, place) => {
+    const before = flow[place - 1]
+    const follows = before?.kind === 'table' && before.id === 'reconciliation'
+    return follows && (block.kind === 'note' || block.kind === 'warning') ? [block.text] : []
+  })
+}
+
+interface TableSheet {
+  readonly model: ReportModel
+  readonly table: TableBlock
+  readonly name: string
+}
+
+function tableSheet(workbook: Writer, { model, table, name }: TableSheet): void {
+  const sheet = addSheet(workbook, model, { name, frozen: 2 })
+  sheet.columns = table.columns.map(({ width }) => ({ width: Math.max(12, Math.round(width * 110)) }))
+  const title = sheet.addRow([safeText(table.base === null ? table.title : `${table.title} – ${table.base}`)])
+  title.font = boldFont
+  title.alignment = { ...alignment(model, 'start'), wrapText: false }
+  title.commit()
+  head(
+    sheet,
+    model,
+    table.columns.map(({ title: text }) => text),
+  )
+  for (const cells of table.rows) bodyRow(sheet, model, { cells, isTotal: false })
+  if (table.total !== null) bodyRow(sheet, model, { cells: table.total, isTotal: true })
+  sheet.commit()
+}
+
+function listSheet(
+  workbook: Writer,
+  { model, list, name }: { readonly model: ReportModel; readonly list: RowSheet; readonly name: string },
+): void {
+  const sheet = addSheet(workbook, model, { name, frozen: 1 })
+  // The style of a column costs nothing a row, that of a cell more than the cell itself.
+  sheet.columns = list.columns.map(({ width, kind }) => ({
+    width,
+    style: formats[kind] === null ? {} : { numFmt: formats[kind] },
+  }))
+  head(
+    sheet,
+    model,
+    list.columns.map(({ title }) => title),
+  )
+  for (const cells of list.rows) sheet.addRow(cells.map(valueOf)).commit()
+  sheet.commit()
+}
+
+function head(sheet: Sheet, model: ReportModel, titles: readonly string[]): void {
+  const row = sheet.addRow(titles.map(safeText))
+  row.font = headFont
+  row.eachCell((cell) => {
+    cell.fill = headFill
+    cell.alignment = alignment(model, 'start')
+  })
+  row.commit()
+}
+
+function bodyRow(
+  sheet: Sheet,
+  model: ReportModel,
+  { cells, isTotal }: { readonly cells: readonly Cell[]; readonly isTotal: boolean },
+): void {
+  const row = sheet.addRow(cells.map(valueOf))
+  cells.forEach((cell, place) => {
+    const target = row.getCell(place + 1)
+    target.font = isTotal ? boldFont : cell.faint === true ? faintFont : font
+    target.alignment = alignment(model, cell.kind === 'text' ? 'start' : 'number')
+    const format = formats[cell.kind]
+    if (format !== null && typeof target.value !== 'string') target.numFmt = format
+  })
+  row.commit()
+}
+
+const formats = { text: null, number: '#,##0.##', ratio: '0.0%', days: '0.00', date: 'yyyy-mm-dd hh:mm' } as const
+
+/** Numbers stay numbers and dates stay dates; where nothing applies the printed words stand. */
+function valueOf({ kind, text, value }: Cell): string | number | Date {
+  if (value === null) return safeText(text)
+  if (kind === 'date') return new Date(value)
+  return typeof value === 'number' ? value : safeText(value)
+}
+
+function alignment({ direction }: ReportModel, place: 'start' | 'number'): Partial<ExcelJS.Alignment> {
+  const isRight = direction === 'rtl'
+  const start = isRight ? 'right' : 'left'
+  return {
+    readingOrder: isRight ? 'rtl' : 'ltr',
+    horizontal: place === 'start' ? start : 'center',
+    vertical: 'middle',
+    wrapText: place === 'start',
+  }
+}

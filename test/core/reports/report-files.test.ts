@@ -1,0 +1,186 @@
+import ExcelJS from 'exceljs'
+import JSZip from 'jszip'
+import { describe, expect, it } from 'vitest'
+import { reportWorkbook } from '#core/reports/workbook/report-workbook.ts'
+import { safeText } from '#core/reports/workbook/safe-text.ts'
+import { previewReport } from '#core/reports/task.ts'
+import { must } from '#shared/lib/assert.ts'
+import { madeUpRecords } from '#test/shared/domain/indicators/made-up-records.ts'
+import { fixtureRecords } from '#test/shared/domain/indicators/worked-fixture.ts'
+import { control, madeReport } from './made-report.ts'
+import { reportInput } from './report-input.ts'
+
+const files = await madeReport(reportInput, fixtureRecords)
+const word = await JSZip.loadAsync(files.docx)
+const part = (name: string): Promise<string> => must(word.file(name), name).async('string')
+const body = await part('word/document.xml')
+
+async function workbookOf(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer)
+  return workbook
+}
+
+describe('the Word file', () => {
+  it('bug 21 is right to left in section, paragraphs, runs and tables', () => {
+    expect(body.match(/<w:sectPr\b.*?<\/w:sectPr>/gs)?.every((section) => section.includes('<w:bidi'))).toBe(true)
+    const tables = body.match(/<w:tbl>/g)?.length ?? 0
+    expect(tables).toBeGreaterThan(15)
+    expect(body.match(/<w:bidiVisual\/>/g)?.length).toBe(tables)
+    const arabicRuns = (body.match(/<w:r>.*?<\/w:r>/gs) ?? []).filter(
+      (run) => !run.includes('<w:drawing>') && /[\u0621-\u064A]/.test(run),
+    )
+    expect(arabicRuns.length).toBeGreaterThan(200)
+    expect(arabicRuns.every((run) => run.includes('<w:rtl/>'))).toBe(true)
+  })
+
+  it('bug 21 ships contents with real page numbers and asks nothing on opening', async () => {
+    const pages = [...body.matchAll(/PAGEREF section_\w+.*?<w:t[^>]*>(\d+)<\/w:t>/gs)].map(([, page]) => Number(page))
+    expect(pages).toHaveLength(12)
+    expect(pages).toEqual(pages.toSorted((a, b) => a - b))
+    expect(pages[0]).toBe(3)
+    expect(await part('word/settings.xml')).not.toContain('updateFields')
+  })
+
+  it('B-14 has native charts with their workbooks, patterned for black and white', async () => {
+    const charts = Object.keys(word.files).filter((name) => /^word\/charts\/chart\d+\.xml$/.test(name))
+    expect(charts).toHaveLength(7)
+    expect(Object.keys(word.files).filter((name) => name.startsWith('word/embeddings/'))).toHaveLength(7)
+    const all = await Promise.all(charts.map(part))
+    expect(all.filter((xml) => xml.includes('pattFill'))).toHaveLength(1)
+    expect(all.filter((xml) => xml.includes('<c:symbol val="triangle"/>'))).toHaveLength(1)
+    expect(all.every((xml) => xml.includes('<c:lang val="ar-SA"/>'))).toBe(true)
+  })
+
+  it('prints the values of the worked fixture', () => {
+    const text = [...body.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)]
+      .map(([, run]) => run)
+      .join('')
+      .replaceAll('\u200E', '')
+    for (const printed of [
+      '5 من 8 (62.5%)',
+      '6 من 9 (66.7%)',
+      '4 من 6 (66.7%)',
+      '6 من 8 (75%)',
+      '1 من 8 (12.5%)',
+      '2.3 أيام عمل',
+      '33.3',
+      '3 من 6 (50%)',
+    ]) {
+      expect(text).toContain(printed)
+    }
+  })
+
+  it('the English edition reads left to right', async () => {
+    const english = await madeReport(
+      { ...reportInput, format: { ...reportInput.format, language: 'en' } },
+      fixtureRecords,
+    )
+    const xml = await must((await JSZip.loadAsync(english.docx)).file('word/document.xml'), 'body').async('string')
+    expect(xml).not.toContain('<w:bidiVisual/>')
+    expect(xml).not.toContain('<w:rtl/>')
+    expect(xml).toContain('Executive summary')
+  })
+})
+
+describe('the workbook', () => {
+  it('bug 22 has right-to-left views, frozen heads, numbers as numbers and dates as dates', async () => {
+    const workbook = await workbookOf(files.xlsx)
+    expect(workbook.worksheets.every(({ views }) => views[0]?.rightToLeft === true)).toBe(true)
+    const names = workbook.worksheets.map(({ name }) => name)
+    expect(names).toEqual(
+      expect.arrayContaining(['نطاق البيانات', 'المطابقة', 'التعريفات', 'المؤشرات', 'قائمة الحالات']),
+    )
+    const flow = must(workbook.getWorksheet('المطابقة'), 'sheet')
+    expect(flow.views[0]).toMatchObject({ state: 'frozen', ySplit: 2 })
+    expect(flow.getCell('B4').value).toBe(10)
+    expect(flow.getCell('A4').alignment).toMatchObject({ readingOrder: 'rtl' })
+    const cases = must(workbook.getWorksheet('قائمة الحالات'), 'sheet')
+    expect(cases.rowCount).toBe(13)
+    expect(cases.getCell('D2').value).toBeInstanceOf(Date)
+    expect(cases.getCell('D2').numFmt).toContain('yyyy')
+    expect(cases.getCell('B2').value).toBe(1)
+  })
+
+  it('gives every figure with its parts', async () => {
+    const sheet = must((await workbookOf(files.xlsx)).getWorksheet('المؤشرات'), 'sheet')
+    const rows = new Map<string, readonly unknown[]>()
+    sheet.eachRow((row) =>
+      rows.set(
+        `${row.getCell(1).text} ${row.getCell(3).text}`,
+        [4, 6, 7].map((column) => row.getCell(column).value),
+      ),
+    )
+    expect(rows.get('K3a.cycle1 ')).toEqual([0.625, 5, 8])
+    expect(rows.get('K6b department: B')).toEqual([0, 0, 3])
+    expect(rows.get('K15.cycle1.median ')?.[0]).toBe(970)
+  })
+
+  it('bad input 6 text that begins like a formula stays text', async () => {
+    const { model } = await previewReport(
+      {
+        ...reportInput,
+        ministry: { ar: '=HYPERLINK("http://evil","x")', en: 'x' },
+        office: { code: 'AMM', label: { ar: '@SUM(1)', en: 'x' } },
+      },
+      control([]),
+    )
+    const evil = ['=1+1', '+1', '-1', '@A1', '\t=1', '\r=1'].map((text) => [
+      { kind: 'text' as const, text, value: text },
+    ])
+    const bytes = await reportWorkbook(model, [
+      { title: 'x', columns: [{ title: '=A1', width: 10, kind: 'text' }], rows: evil },
+    ])
+    const zip = await JSZip.loadAsync(bytes)
+    const sheets = await Promise.all(
+      Object.keys(zip.files)
+        .filter((name) => name.startsWith('xl/worksheets/sheet'))
+        .map((name) => must(zip.file(name), name).async('string')),
+    )
+    expect(sheets.some((xml) => /<f[ >]/.test(xml))).toBe(false)
+    const workbook = await workbookOf(bytes)
+    const values: string[] = []
+    workbook.eachSheet((sheet) =>
+      sheet.eachRow((row) => row.eachCell((cell) => typeof cell.value === 'string' && values.push(cell.value))),
+    )
+    expect(values.filter((value) => /^[=+\-@\t\r]/.test(value))).toEqual([])
+    expect(values).toContain(`'=HYPERLINK("http://evil","x")`)
+    expect([safeText('نص'), safeText('a=b'), safeText('–')]).toEqual(['نص', 'a=b', '–'])
+  })
+
+  it('a circulated edition holds no list of cases', async () => {
+    const circulated = await madeReport({ ...reportInput, classification: 'circulation' }, fixtureRecords)
+    expect((await workbookOf(circulated.xlsx)).getWorksheet('قائمة الحالات')).toBeUndefined()
+  })
+})
+
+describe('figures.json', () => {
+  it('has the shape outside tests hold it by', () => {
+    const json = JSON.parse(new TextDecoder().decode(files.json)) as {
+      readonly figures: readonly { readonly code: string; readonly by?: Record<string, string> }[]
+    }
+    expect(json).toMatchObject({
+      kind: 'quarterly',
+      from: '2025-12-31T21:00:00.000Z',
+      to: '2026-03-31T21:00:00.000Z',
+      asOf: reportInput.asOf,
+      definitions: expect.any(String),
+    })
+    expect(json.figures.find(({ code, by }) => code === 'K6b' && by?.['department'] === 'B')).toEqual({
+      code: 'K6b',
+      by: { department: 'B' },
+      value: 0,
+      unit: 'ratio',
+      numerator: 0,
+      denominator: 3,
+      provisional: false,
+    })
+  })
+})
+
+it('P4 the same facts give the same bytes, and no date of printing is in them', async () => {
+  const records = madeUpRecords(500, 21)
+  const [first, second] = [await madeReport(reportInput, records), await madeReport(reportInput, records)]
+  for (const format of ['docx', 'xlsx', 'json'] as const)
+    expect(Buffer.from(first[format]).equals(Buffer.from(second[format])), format).toBe(true)
+})
