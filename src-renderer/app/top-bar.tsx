@@ -60,15 +60,15 @@ function FrameSearch() {
 
 function LookButtons() {
   const { t, language, preferences, setPreferences } = useSpeech()
-  const dark = document.documentElement.dataset['mantineColorScheme'] === 'dark'
+  const dark = preferences.scheme === 'dark'
   return (
     <>
       <Button size="xs" kind="quiet" onClick={() => setPreferences({ language: language === 'ar' ? 'en' : 'ar' })}>
         <span lang={language === 'ar' ? 'en' : 'ar'}>{t(words.language)}</span>
       </Button>
       <IconButton
-        icon={preferences.scheme === 'dark' ? 'sun' : 'moon'}
-        label={t(preferences.scheme === 'dark' ? words.toLight : words.toDark)}
+        icon={dark ? 'sun' : 'moon'}
+        label={t(dark ? words.toLight : words.toDark)}
         onClick={() => setPreferences({ scheme: dark ? 'light' : 'dark' })}
       />
     </>
