@@ -17,6 +17,7 @@ import { assertNever } from '#shared/lib/assert.ts'
 import { Frame } from './frame.tsx'
 import { adoptPreferences } from './preferences.ts'
 import { useIdle } from './use-idle.ts'
+import { useWindowWords } from './window-words.ts'
 import css from './gate.module.css'
 
 interface GateProps {
@@ -41,9 +42,17 @@ interface WayProps extends GateProps {
 }
 
 function Way({ status, onChanged, onOffice }: WayProps) {
+  useWindowWords(status)
+  // The store is ready as soon as it exists, but the recovery code is still to be kept: set-up ends when it says so.
+  const [settingUp, setSettingUp] = useState(status.kind === 'empty')
+  const leaveSetup = () => {
+    setSettingUp(false)
+    onChanged()
+  }
+  if (settingUp) return <SetupScreen onDone={leaveSetup} />
   switch (status.kind) {
     case 'empty':
-      return <SetupScreen onDone={onChanged} />
+      return <SetupScreen onDone={leaveSetup} />
     case 'locked':
       return <UnlockScreen onDone={onChanged} />
     case 'newer':

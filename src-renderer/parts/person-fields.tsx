@@ -2,6 +2,7 @@ import { contactChannels } from '#shared/domain/case/codes.ts'
 import type { ContactChannel } from '#shared/domain/case/codes.ts'
 import { contactChannelLabels } from '#shared/i18n/codes.ts'
 import { partsMessages as messages } from '#shared/i18n/parts.ts'
+import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { Columns, Stack } from '#renderer/ui/layout.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
@@ -29,7 +30,8 @@ export function PersonFields({ person, onChange }: PersonFieldsProps) {
         <PhoneField name="phone" label={messages.phone} value={person.phone} onChange={(phone) => onChange({ phone })} />
       </Columns>
       <DocumentFields person={person} onChange={onChange} />
-      <AddressFields person={person} onChange={onChange} />
+      <ContactFields person={person} onChange={onChange} />
+      <MoreFields person={person} onChange={onChange} />
     </Stack>
   )
 }
@@ -78,36 +80,47 @@ function EmailField({ person, onChange }: PersonFieldsProps) {
   return <CodeField name="email" mode="email" label={t(messages.email)} value={person.email} maxLength={200} onChange={(email) => onChange({ email })} />
 }
 
-function AddressFields({ person, onChange }: PersonFieldsProps) {
+function ContactFields({ person, onChange }: PersonFieldsProps) {
   const { t, label } = useSpeech()
   const channels = contactChannels.map((value) => ({ value, label: label(contactChannelLabels, value) }))
+  return (
+    <Columns count={3} gap="sm">
+      <SelectField
+        name="complainant-kind"
+        label={t(messages.complainantKind)}
+        options={useListOptions('complainant_kinds')}
+        value={person.complainantKind}
+        onChange={(kind) => onChange({ complainantKind: kind ?? 'citizen' })}
+      />
+      <GovernorateField person={person} onChange={onChange} />
+      <SelectField
+        name="preferred-channel"
+        label={t(messages.preferredChannel)}
+        options={channels}
+        value={person.preferredChannel}
+        onChange={(channel) => onChange({ preferredChannel: channel as ContactChannel | null })}
+      />
+    </Columns>
+  )
+}
+
+/** Rarely asked at a desk with a queue; open where something of it is known. */
+function MoreFields({ person, onChange }: PersonFieldsProps) {
+  const { t } = useSpeech()
   const languages = [
     { value: 'ar', label: t(messages.arabic) },
     { value: 'en', label: t(messages.english) },
   ]
   return (
-    <>
-      <Columns count={3} gap="sm">
-        <SelectField
-          name="complainant-kind"
-          label={t(messages.complainantKind)}
-          options={useListOptions('complainant_kinds')}
-          value={person.complainantKind}
-          onChange={(kind) => onChange({ complainantKind: kind ?? 'citizen' })}
-        />
-        <GovernorateField person={person} onChange={onChange} />
-        <BirthDateField person={person} onChange={onChange} />
-        <SelectField
-          name="preferred-channel"
-          label={t(messages.preferredChannel)}
-          options={channels}
-          value={person.preferredChannel}
-          onChange={(channel) => onChange({ preferredChannel: channel as ContactChannel | null })}
-        />
-        <RadioField inline name="person-language" label={t(messages.personLanguage)} options={languages} value={person.language} onChange={(language) => onChange({ language: language === 'en' ? 'en' : 'ar' })} />
-      </Columns>
-      <TextAreaField name="address" label={t(messages.address)} rows={1} value={person.address} maxLength={500} onChange={(address) => onChange({ address })} />
-    </>
+    <Disclosure label={t(messages.personMore)} opened={person.birthText !== '' || person.address !== ''}>
+      <Stack gap="sm">
+        <Columns count={2} gap="sm">
+          <BirthDateField person={person} onChange={onChange} />
+          <RadioField inline name="person-language" label={t(messages.personLanguage)} options={languages} value={person.language} onChange={(language) => onChange({ language: language === 'en' ? 'en' : 'ar' })} />
+        </Columns>
+        <TextAreaField name="address" label={t(messages.address)} rows={1} value={person.address} maxLength={500} onChange={(address) => onChange({ address })} />
+      </Stack>
+    </Disclosure>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useState } from 'react'
 import { Icon } from './icon.tsx'
 import css from './disclosure.module.css'
 
@@ -11,8 +12,9 @@ export interface DisclosureProps {
 
 /** What is rarely needed, one key away. */
 export function Disclosure({ label, opened = false, children }: DisclosureProps) {
+  const [open, setOpen] = useState(opened)
   return (
-    <details className={css['disclosure']} open={opened}>
+    <details className={css['disclosure']} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className={css['summary']}>
         <span className={css['mark']}>
           <Icon name="chevron" size={16} />

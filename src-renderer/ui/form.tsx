@@ -1,5 +1,5 @@
 import type { FormEvent, ReactNode } from 'react'
-import { createContext, useContext, useEffect, useId, useRef } from 'react'
+import { createContext, useContext, useEffect, useId, useRef, useState } from 'react'
 import { Icon } from './icon.tsx'
 import { useWords } from './words.ts'
 import css from './form.module.css'
@@ -27,14 +27,16 @@ export interface FormProps {
 /** A form whose errors stand on top as links to their fields, and again beside each field. Focus goes to the summary. */
 export function Form({ children, errors = noErrors, onSubmit, label }: FormProps) {
   const id = useId()
+  const [tries, setTries] = useState(0)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onSubmit()
+    setTries((count) => count + 1)
   }
   return (
     <FormContext value={{ id, errors }}>
       <form noValidate onSubmit={submit} aria-label={label} className={css['form']}>
-        {errors.length > 0 && <ErrorSummary id={id} errors={errors} />}
+        {errors.length > 0 && <ErrorSummary id={id} errors={errors} tries={tries} />}
         {children}
       </form>
     </FormContext>
@@ -43,10 +45,25 @@ export function Form({ children, errors = noErrors, onSubmit, label }: FormProps
 
 const noErrors: readonly FieldError[] = []
 
-function ErrorSummary({ id, errors }: { readonly id: string; readonly errors: readonly FieldError[] }) {
+interface ErrorSummaryProps {
+  readonly id: string
+  readonly errors: readonly FieldError[]
+  readonly tries: number
+}
+
+/** Takes the focus when something new is wrong or when it is tried again, never while errors are being mended. */
+function ErrorSummary({ id, errors, tries }: ErrorSummaryProps) {
   const words = useWords()
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [errors])
+  const known = useRef<readonly string[]>([])
+  const signature = errors.map(({ field, message }) => `${field}:${message}`).join('\n')
+  useEffect(() => {
+    const present = signature.split('\n')
+    const isWorse = present.some((error) => !known.current.includes(error))
+    known.current = present
+    if (isWorse) box.current?.focus()
+  }, [signature])
+  useEffect(() => box.current?.focus(), [tries])
   return (
     <div ref={box} tabIndex={-1} className={css['summary']} role="alert" aria-labelledby={`${id}-summary`}>
       <h2 id={`${id}-summary`} className={css['title']}>

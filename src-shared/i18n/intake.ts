@@ -8,7 +8,7 @@ export const intakeMessages = {
   sideLabel: { ar: 'السوابق والصفحات', en: 'History and pages' },
 
   channel: { ar: 'قناة الورود', en: 'Channel' },
-  otherChannel: { ar: 'قناة أخرى', en: 'Other channel' },
+  otherChannel: { ar: 'أخرى', en: 'Other' },
   whichChannel: { ar: 'القناة', en: 'Which channel' },
 
   sectionPerson: { ar: 'مقدم الطلب', en: 'Complainant' },

@@ -81,6 +81,7 @@ export const partsMessages = {
   personLanguage: { ar: 'لغة التواصل', en: 'Language' },
   arabic: { ar: 'العربية', en: 'Arabic' },
   english: { ar: 'الإنجليزية', en: 'English' },
+  personMore: { ar: 'تاريخ الميلاد واللغة والعنوان', en: 'Birth date, language, address' },
   complainantKind: { ar: 'فئة مقدم الطلب', en: 'Complainant kind' },
   numberFits: { ar: 'الرقم صحيح: {number}', en: 'Number is well formed: {number}' },
   numberDoubtful: { ar: 'للتأكد: {why}', en: 'Please check: {why}' },

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { CallerHistory } from '#shared/contract/desktop/views.ts'
 import { intakeMessages as messages } from '#shared/i18n/intake.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
@@ -39,13 +39,14 @@ export function IntakeForm() {
   const { errors, submit, busy } = useRegistering(uploads.pending.some(({ failure }) => failure === null))
   const { saveNow } = useAutosave(busy)
   const { asked, query, choose } = useCallers()
-  useKeys([{ id: 'intake-save', code: 'Enter', mod: true, label: t(messages.saveKey), run: submit }])
+  const box = useRef<HTMLDivElement>(null)
+  useKeys([{ id: 'intake-save', code: 'Enter', mod: true, label: t(messages.saveKey), run: () => box.current?.querySelector('form')?.requestSubmit() }])
   const takeFirst = () => {
     const first = query.data?.callers[0]
     if (asked && first !== undefined) choose(first)
   }
   const form = (
-    <div className={css['form']} onBlur={saveNow}>
+    <div ref={box} className={css['form']} onBlur={saveNow}>
       <Form label={t(messages.formLabel)} errors={errors} onSubmit={submit}>
         <Stack gap="sm">
           <DraftsNotice />
@@ -61,7 +62,7 @@ export function IntakeForm() {
   )
   return (
     <Page wide title={t(messages.title)} subtitle={t(messages.subtitle)}>
-      <SplitPane label={t(messages.sideLabel)} initial={0.62} start={form} end={<SidePane asked={asked} query={query} onChoose={choose} viewed={viewed} onView={setViewed} />} />
+      <SplitPane label={t(messages.sideLabel)} initial={0.64} start={form} end={<SidePane asked={asked} query={query} onChoose={choose} viewed={viewed} onView={setViewed} />} />
     </Page>
   )
 }
@@ -97,7 +98,10 @@ function useRegistering(uploading: boolean) {
     const name = form.known?.displayName ?? ([form.person.institutionName, form.person.given, form.person.father, form.person.grandfather, form.person.family].filter(Boolean).join(' ') || t(partsMessages.anonymous))
     finish({ registered, person: form.anonymous ? t(partsMessages.anonymous) : name, owesTelling: form.anonymous || !hasMessageAddress(form.person) })
   }
-  const errors = [...lacks.map(({ field, words }) => ({ field, message: t(words) })), ...refusalError(registering.refusal, say)]
+  // What was mended meanwhile is no longer said.
+  const lacking = useIntake((state) => lacksOf(state.form).map(({ field }) => field).join(' ')).split(' ')
+  const standing = lacks.filter(({ field }) => field === '' ? uploading : lacking.includes(field))
+  const errors = [...standing.map(({ field, words }) => ({ field, message: t(words) })), ...refusalError(registering.refusal, say)]
   return { errors, submit: () => void submit(), busy: registering.busy }
 }
 

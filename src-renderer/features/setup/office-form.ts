@@ -35,9 +35,9 @@ export interface Lack {
 /** Out: what the first step lacks, in the order of its fields. */
 export function lacksOfOffice(form: OfficeForm): readonly Lack[] {
   return [
-    { field: 'office', words: messages.needOfficeCode, lacks: !/^[A-Z][A-Z0-9]{1,5}$/.test(form.office) },
     { field: 'name-ar', words: messages.needNameAr, lacks: form.nameAr.trim() === '' },
     { field: 'name-en', words: messages.needNameEn, lacks: form.nameEn.trim() === '' },
+    { field: 'office', words: messages.needOfficeCode, lacks: !/^[A-Z][A-Z0-9]{1,5}$/.test(form.office) },
   ].filter((check) => check.lacks)
 }
 

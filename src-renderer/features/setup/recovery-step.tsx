@@ -45,9 +45,14 @@ function ShowCode({ code, office, onKept }: Omit<RecoveryStepProps, 'onDone'> & 
         direction={direction}
         printLabel={t(messages.recoveryPrint)}
         actions={
-          <Button icon="copy" onClick={() => void copy()}>
-            {t(messages.recoveryCopy)}
-          </Button>
+          <>
+            <Button icon="copy" onClick={() => void copy()}>
+              {t(messages.recoveryCopy)}
+            </Button>
+            <Button icon="check" onClick={onKept}>
+              {t(messages.recoveryWritten)}
+            </Button>
+          </>
         }
       >
         <h2>{t(messages.recoveryPaperTitle)}</h2>
@@ -61,11 +66,6 @@ function ShowCode({ code, office, onKept }: Omit<RecoveryStepProps, 'onDone'> & 
         </div>
         <p>{t(messages.recoveryPaperText)}</p>
       </PrintFrame>
-      <Row justify="end">
-        <Button kind="primary" onClick={onKept}>
-          {t(messages.recoveryWritten)}
-        </Button>
-      </Row>
     </Stack>
   )
 }
