@@ -127,8 +127,10 @@ export const rooms: readonly Room[] = [
   coreRoom('main.ts', ['src-shared', 'core.ts', 'system-ports.ts', ...coreParts]),
   coreRoom('door.ts', ['src-shared', 'core.ts', 'system-ports.ts', ...coreParts]),
 
-  room('src-main/shell', [desktop, i18n], ['electron', 'node:*']),
-  room('src-main/browser-host', [desktop, i18n], ['node:*', 'zod']),
+  // What both hosts of the window do alike: watching the core, the window's files and headers, options.
+  room('src-main/host', [desktop], ['node:*', 'zod']),
+  room('src-main/shell', ['src-main/host', desktop, i18n], ['electron', 'node:*', 'zod']),
+  room('src-main/browser-host', ['src-main/host', desktop, i18n], ['node:*', 'zod']),
   room('src-main/cli', [desktop, i18n], ['commander', 'node:*', 'zod']),
 
   windowRoom(

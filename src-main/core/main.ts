@@ -1,36 +1,97 @@
-import { z } from 'zod'
+import type { Server } from 'node:http'
+import { ToCore } from '#shared/contract/desktop/core-process.ts'
+import type { StartCore } from '#shared/contract/desktop/core-process.ts'
+import type { Refusal } from '#shared/lib/result.ts'
 import { openCore } from './core.ts'
+import { fillPractice, preparePractice } from './services/practice.ts'
 import { errorAnswer } from './transport/call-route.ts'
+import type { CoreApi } from './transport/core-api.ts'
+import { findCore } from './transport/find-core.ts'
 import { serveLocalSocket } from './transport/local-socket.ts'
+import { findParent } from './transport/parent.ts'
+import { parentSecrets } from './transport/parent-secrets.ts'
+import type { ParentSecrets } from './transport/parent-secrets.ts'
+import { relayedPorts } from './transport/relayed-ports.ts'
+import { portServer } from './transport/serve-port.ts'
+import type { CorePort } from './transport/serve-port.ts'
 import { socketPath } from './transport/socket-path.ts'
 
 /*
- * Entry of the core's own process: Electron's utility process, or a plain Node child of the browser host. The parent's
- * first message names the data folder; the answer names the socket. When the parent goes, the core closes its store.
+ * Entry of the core's own process: Electron's utility process, or a plain Node child. The parent's first message names
+ * the data folder; the answer names the socket. A window comes by a port (handed over, or relayed over the channel) or
+ * over the socket. When the parent goes, the core closes its store.
  */
-const Start = z.object({ kind: z.literal('start'), dataDir: z.string().min(1), demo: z.boolean() })
+const parent = findParent()
 
-interface ParentPort {
-  postMessage(message: unknown): void
-  on(event: 'message', listener: (event: { data: unknown }) => void): void
-}
+/** No window comes before the core has said that it listens. */
+let servePort = (_port: CorePort): void => {}
+let secrets: ParentSecrets | null = null
+let started = false
 
-const parentPort = (process as { parentPort?: ParentPort }).parentPort
-const tell = (message: unknown): void => {
-  if (parentPort === undefined) process.send?.(message)
-  else parentPort.postMessage(message)
-}
+const relay = relayedPorts(parent.tell, (port) => servePort(port))
 
-async function start(message: z.infer<typeof Start>): Promise<void> {
-  const opened = await openCore({ dataDir: message.dataDir, background: true, socketPath: socketPath(message.dataDir) })
-  if (!opened.ok) {
-    tell({ kind: 'refused', answer: errorAnswer(opened.refusal) })
-    process.exit(2)
+function receive(data: unknown, ports: readonly CorePort[]): void {
+  const parsed = ToCore.safeParse(data)
+  if (!parsed.success) return
+  const message = parsed.data
+  switch (message.kind) {
+    case 'start':
+      if (!started) begin(message)
+      return
+    case 'window-port':
+      for (const port of ports) servePort(port)
+      return
+    case 'secret-answer':
+      secrets?.answered(message)
+      return
+    case 'stop':
+      stop()
+      return
+    default:
+      relay(message)
   }
+}
+
+let stop = (): void => process.exit(0)
+
+function begin(message: StartCore): void {
+  started = true
+  start(message).catch((error: unknown) => {
+    console.error(error)
+    process.exit(1)
+  })
+}
+
+async function start({ dataDir, demo, secrets: chain }: StartCore): Promise<void> {
+  const path = socketPath(dataDir)
+  secrets = chain === null ? null : parentSecrets(chain.backend, parent.tell)
+  // A folder that nothing was set up in has no lock yet, but may have a core that waits for it.
+  const other = await findCore(path)
+  if (other !== null) return refuse({ code: 'folder-in-use', params: { pid: other } })
+  const opened = await openCore({ dataDir, background: true, socketPath: path, ports: { secrets } })
+  if (!opened.ok) return refuse(opened.refusal)
   const core = opened.value
-  const path = socketPath(message.dataDir)
+  const isToFill = demo && (await preparePractice(core.call))
   const server = await serveLocalSocket(core, path)
-  const stop = (): void => {
+  stop = stopper(core, server)
+  servePort = portServer(core)
+  parent.tell({ kind: 'listening', socket: path })
+  if (isToFill) fillPractice(core.call).catch((error: unknown) => core.logFault('practice data', error))
+}
+
+function refuse(refusal: Refusal): void {
+  const answer = errorAnswer(refusal)
+  if (!answer.ok) parent.tell({ kind: 'refused', answer })
+  process.exitCode = 2
+  // The channel is emptied first: the parent must hear why.
+  setTimeout(() => process.exit(2), 50)
+}
+
+function stopper(core: CoreApi, server: Server): () => void {
+  let isStopping = false
+  return () => {
+    if (isStopping) return
+    isStopping = true
     server.closeAllConnections()
     server.close()
     core.close().then(
@@ -38,22 +99,10 @@ async function start(message: z.infer<typeof Start>): Promise<void> {
       () => process.exit(1),
     )
   }
-  process.on('disconnect', stop)
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
-  tell({ kind: 'listening', socket: path })
 }
 
-let started = false
-function receive(data: unknown): void {
-  const message = Start.safeParse(data)
-  if (!message.success || started) return
-  started = true
-  start(message.data).catch((error: unknown) => {
-    console.error(error)
-    process.exit(1)
-  })
-}
-
-if (parentPort === undefined) process.on('message', receive)
-else parentPort.on('message', (event) => receive(event.data))
+parent.onMessage(receive)
+parent.onGone(() => stop())
+process.on('SIGTERM', () => stop())
+// Ctrl-C in a terminal reaches parent and child alike; the parent says when to stop.
+process.on('SIGINT', () => {})

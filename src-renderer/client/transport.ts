@@ -8,6 +8,8 @@ import type { ClientRetryPluginContext } from '@orpc/client/plugins'
 import { ClientRetryPlugin } from '@orpc/client/plugins'
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
 import { WebSocket as ReconnectingSocket } from 'partysocket'
+import { portLostMessage, portMessage } from '#shared/contract/desktop/shell-channels.ts'
+import type { ShellApi } from '#shared/contract/desktop/shell.ts'
 import { setConnection } from './connection.ts'
 
 export type CallContext = ClientContext & ClientRetryPluginContext
@@ -16,12 +18,7 @@ export type CoreLink = ClientLink<CallContext>
 declare global {
   interface Window {
     /** Put there by the preload in Electron; missing in a browser. */
-    readonly insaf?: {
-      /** Asks for a port to the core; it arrives as a window message `insaf-port`. */
-      readonly connect: () => void
-      /** Path of a file chosen or dropped by the user. */
-      readonly pathOf?: (file: File) => string
-    }
+    readonly insaf?: ShellApi
   }
 }
 
@@ -57,26 +54,41 @@ function socketTransport(onOpen: (link: CoreLink) => Promise<void>): CoreLink {
 }
 
 function portTransport(onOpen: (link: CoreLink) => Promise<void>): CoreLink {
-  let link: CoreLink | null = null
+  let now: { readonly port: MessagePort; readonly link: CoreLink } | null = null
   let ready = firstOpening()
-  window.addEventListener('message', (event) => {
-    const port = event.ports[0]
-    if (event.source !== window || event.data !== 'insaf-port' || port === undefined) return
-    if (link !== null) ready = firstOpening()
-    const fresh = new PortLink<CallContext>({ port, plugins: plugins() })
-    port.addEventListener('close', () => setConnection('lost'))
+  const lose = () => {
+    if (now === null) return
+    const { port } = now
+    now = null
+    ready = firstOpening()
+    setConnection('lost')
+    // What is under way on it ends with this event; Chromium before 122 has none of its own.
+    port.dispatchEvent(new Event('close'))
+    port.close()
+  }
+  const take = (port: MessagePort) => {
+    lose()
+    const link = new PortLink<CallContext>({ port, plugins: plugins() })
+    now = { port, link }
+    port.addEventListener('close', () => {
+      if (now?.port === port) lose()
+    })
     port.start()
-    link = fresh
-    const settled = onOpen(fresh)
+    const settled = onOpen(link)
     ready.open(settled)
     void settled.finally(() => setConnection('online'))
+  }
+  window.addEventListener('message', ({ source, data, ports: [port] }) => {
+    if (source !== window) return
+    if (data === portLostMessage) lose()
+    else if (data === portMessage && port !== undefined) take(port)
   })
   window.insaf?.connect()
   return {
     call: async (path, input, options) => {
       await ready.opened
-      if (link === null) throw new Error('no port to the core')
-      return link.call(path, input, options)
+      if (now === null) throw new Error('no port to the core')
+      return now.link.call(path, input, options)
     },
   }
 }

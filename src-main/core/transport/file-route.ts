@@ -10,7 +10,7 @@ export async function answerFile(core: CoreApi, exchange: Exchange): Promise<voi
   const { url, request, response } = exchange
   if (request.method === 'PUT' && url.pathname === '/files/uploads') return takeUpload(core, exchange)
   const ticket = /^\/files\/t\/([A-Za-z0-9_-]{20,64})$/.exec(url.pathname)?.[1]
-  const file = ticket === undefined || request.method !== 'GET' ? null : await core.fileOf(ticket, url.searchParams)
+  const file = ticket === undefined || !['GET', 'HEAD'].includes(request.method ?? '') ? null : await core.fileOf(ticket, url.searchParams)
   if (file === null) {
     response.writeHead(404)
     response.end()
@@ -48,7 +48,7 @@ async function sendRange(file: ServedFile, request: IncomingMessage, response: S
     'content-disposition': `${file.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
     ...(range === null ? {} : { 'content-range': `bytes ${start}-${end}/${file.size}` }),
   })
-  if (file.size === 0) return void response.end()
+  if (file.size === 0 || request.method === 'HEAD') return void response.end()
   await pipeline(file.open(start, end), response)
 }
 

@@ -7,6 +7,7 @@ import { newConnection } from '#core/services/connection.ts'
 import type { CoreApi } from './core-api.ts'
 import { answerCall } from './call-route.ts'
 import { answerFile } from './file-route.ts'
+import { coreHeader } from './find-core.ts'
 
 /*
  * The one door of a running core: HTTP and WebSocket on a local socket (0600). The window's host, the command line and
@@ -19,12 +20,15 @@ import { answerFile } from './file-route.ts'
  */
 export async function serveLocalSocket(core: CoreApi, path: string): Promise<Server> {
   const server = createServer((request, response) => {
+    response.setHeader(coreHeader, process.pid)
     route(core, request, response).catch((error: unknown) => {
       core.logFault('local socket', error)
       if (!response.headersSent) response.writeHead(500)
       response.end()
     })
   })
+  // A large file over a slow disk may take longer than the five minutes that are usual.
+  server.requestTimeout = 0
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 8 * 1024 * 1024 })
   const rpc = new RPCHandler(core.router)
   server.on('upgrade', (request, socket, head) => {

@@ -1,0 +1,31 @@
+import { fork } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CoreChild } from './core-child.ts'
+
+/** The core's entry, built or from source; `out/` mirrors `src-main/`. */
+export function coreEntry(): string {
+  const built = join(import.meta.dirname, '../core/main.cjs')
+  return existsSync(built) ? built : join(import.meta.dirname, '../core/main.ts')
+}
+
+/** The core in a child process of Node 24. What it prints goes to standard error: standard output is the host's. */
+export function forkCore(node: string = process.execPath, entry: string = coreEntry()): CoreChild {
+  const child = fork(entry, [], {
+    execPath: node,
+    execArgv: [],
+    serialization: 'advanced',
+    stdio: ['ignore', 2, 2, 'ipc'],
+  })
+  // A message to a child that has just died is reported here; its exit is told by `onExit`.
+  child.on('error', (error) => console.error(error.message))
+  return {
+    pid: () => child.pid,
+    send: (message) => {
+      if (child.connected) child.send(message)
+    },
+    onMessage: (listener) => void child.on('message', listener),
+    onExit: (listener) => void child.on('exit', listener),
+    kill: () => void child.kill('SIGKILL'),
+  }
+}

@@ -1,0 +1,86 @@
+import { join } from 'node:path'
+import { BrowserWindow, app, screen } from 'electron'
+import type { Language } from '#shared/i18n/messages.ts'
+import { translate } from '#shared/i18n/messages.ts'
+import { shellMessages } from '#shared/i18n/shell.ts'
+import { editMenu } from './menu.ts'
+import { ownOrigin, ownPage } from './origin.ts'
+import { placeOn, readPlace, rememberPlace, smallest } from './window-place.ts'
+
+interface WindowOptions {
+  readonly debug: boolean
+  readonly demo: boolean
+  readonly language: () => Language
+}
+
+const placeFile = (): string => join(app.getPath('userData'), 'window.json')
+/** A further window does not hide the one before. */
+const step = 32
+
+/** Opens a window of the program: sandboxed, isolated, at the place where the last one stood. */
+export function openWindow(options: WindowOptions): BrowserWindow {
+  const place = readPlace(placeFile())
+  const others = BrowserWindow.getAllWindows().length
+  const bounds = placeOn(
+    place,
+    screen.getAllDisplays().map(({ workArea }) => workArea),
+  )
+  const shifted =
+    bounds.x === undefined || bounds.y === undefined ? {} : { x: bounds.x + others * step, y: bounds.y + others * step }
+  const window = new BrowserWindow({
+    ...bounds,
+    ...shifted,
+    minWidth: smallest.width,
+    minHeight: smallest.height,
+    show: false,
+    backgroundColor: '#f6f7f9',
+    title: titleOf(options, translate(shellMessages.product, options.language())),
+    webPreferences: {
+      preload: join(import.meta.dirname, 'preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: true,
+      devTools: options.debug,
+    },
+  })
+  if (place?.maximized === true && others === 0) window.maximize()
+  window.once('ready-to-show', () => window.show())
+  rememberPlace(window, placeFile())
+  watchTitle(window, options)
+  offerEditMenu(window, options.language)
+  void window.loadURL(ownPage)
+  return window
+}
+
+/** Practice is never mistaken for the real thing, also in the list of windows (G-08). */
+const titleOf = ({ demo, language }: WindowOptions, title: string): string =>
+  demo ? translate(shellMessages.practiceTitle, language(), { title }) : title
+
+function watchTitle(window: BrowserWindow, options: WindowOptions): void {
+  window.on('page-title-updated', (event, title) => {
+    event.preventDefault()
+    window.setTitle(titleOf(options, title))
+  })
+}
+
+function offerEditMenu({ webContents }: BrowserWindow, language: () => Language): void {
+  webContents.on('context-menu', (_event, { isEditable, selectionText, dictionarySuggestions }) => {
+    if (!isEditable && selectionText === '') return
+    editMenu(language(), dictionarySuggestions, (word) => webContents.replaceMisspelling(word)).popup()
+  })
+}
+
+const spellings = { ar: ['ar'], en: ['en-US', 'en-GB', 'en'] } as const
+
+/**
+ * The spell checker reads the language of the window. Dictionaries are looked for beside the program, never on a
+ * network; where the system brings its own (macOS) it chooses the language itself.
+ */
+export function setSpelling({ webContents: { session } }: BrowserWindow, language: Language): void {
+  if (process.platform === 'darwin') return
+  session.setSpellCheckerDictionaryDownloadURL(`${ownOrigin}/dictionaries/`)
+  const known = spellings[language].find((code) => session.availableSpellCheckerLanguages.includes(code))
+  session.setSpellCheckerLanguages(known === undefined ? [] : [known])
+}
