@@ -58,20 +58,21 @@ function focusMain(event: { preventDefault: () => void }): void {
 function Marks() {
   const { t } = useSpeech()
   const { office } = useSession().session
+  if (!office.practice && !office.automation) return null
   return (
-    <>
+    <aside className={css['marks']} aria-label={t(words.stateTitle)}>
       {office.practice && (
-        <div className={css['practice']} role="note">
+        <div className={css['practice']}>
           <Icon name="flag" />
           {t(words.practice)}
         </div>
       )}
       {office.automation && (
-        <div className={css['practice']} role="note">
+        <div className={css['practice']}>
           <Icon name="settings" />
           {t(words.automation)}
         </div>
       )}
-    </>
+    </aside>
   )
 }

@@ -19,7 +19,7 @@ export function SearchBox({ id, label, placeholder, onSearch, after }: SearchBox
     if (text.trim() !== '') onSearch(text.trim())
   }
   return (
-    <form role="search" onSubmit={submit}>
+    <form role="search" aria-label={label} onSubmit={submit}>
       <TextInput
         id={id}
         classNames={{ input: 'follows-text' }}
