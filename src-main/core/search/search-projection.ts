@@ -7,7 +7,7 @@ import type { Projection } from '#core/store/projection.ts'
  */
 export const searchProjection: Projection = {
   name: 'search',
-  version: 1,
+  version: 2,
   create: [
     'CREATE TABLE search_keys (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT',
     "CREATE VIRTUAL TABLE search_index USING fts5 (text, identity, content = '', contentless_delete = 1, tokenize = \"unicode61 remove_diacritics 0\", prefix = '3')",

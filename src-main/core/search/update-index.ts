@@ -47,6 +47,8 @@ function identityOf(db: ReadableDb, id: string): string {
   if (json === undefined) return ''
   const details = JSON.parse(json) as PersonDetails
   const numbers = [details.document?.number, details.mobile, details.phone].filter((number) => number !== undefined)
-  const phoneTails = [details.mobile, details.phone].filter((number) => number !== undefined).map((number) => number.replace(/\D/g, '').slice(-9))
+  const phones = [details.mobile, details.phone].filter((number) => number !== undefined).map((number) => number.replace(/\D/g, ''))
+  // As people say a number: without country and trunk, or only the subscriber's part.
+  const phoneTails = phones.flatMap((digits) => [digits.slice(-9), digits.slice(-7)])
   return [...searchTokens(displayName(details)), nameKey(displayName(details)), ...numbers.map((number) => foldDigits(number).replace(/\W/g, '')), ...phoneTails, details.email ?? ''].join(' ')
 }
