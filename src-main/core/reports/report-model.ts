@@ -83,6 +83,8 @@ export interface ReportModel {
   readonly direction: 'rtl' | 'ltr'
   /** The moment of the data, an ISO instant; the only date a file carries. */
   readonly asOf: string
+  /** IANA zone of the institution: dates in a workbook have none and are written as its clocks show them. */
+  readonly zone: string
   readonly definitions: string
   readonly reconciled: boolean
   readonly cover: Cover

@@ -106,10 +106,14 @@ export function openBook(records: readonly CaseRecord[], context: FigureContext,
 }
 
 /**
+ * In: facts of a case, period. Out: whether any figure of the period can depend on it.
  * Most cases of many years were over before the period or came after it; leaving them out makes trends cheap.
  * A later repeat still tells that an earlier case was not solved (K1).
  */
-function matters({ mattersUntil, receivedAt, link }: CaseFacts, { from, to }: FigureContext): boolean {
+export function matters(
+  { mattersUntil, receivedAt, link }: CaseFacts,
+  { from, to }: Pick<FigureContext, 'from' | 'to'>,
+): boolean {
   if (mattersUntil !== null && mattersUntil < from) return false
   return receivedAt < to || link === 'repeat'
 }

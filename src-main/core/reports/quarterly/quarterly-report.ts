@@ -37,6 +37,7 @@ export function quarterlyReport(data: QuarterlyData): ReportModel {
     language: format.language,
     direction: format.language === 'ar' ? 'rtl' : 'ltr',
     asOf: data.input.asOf,
+    zone: format.zone,
     definitions: definitionsVersion,
     reconciled: isReconciled(data.figures),
     cover: coverOf(data),

@@ -6,7 +6,9 @@
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import ExcelJS from 'exceljs'
-import { reportSheets } from '#shared/i18n/report.ts'
+import { offsetAt } from '#shared/domain/clock/zone.ts'
+import { reportSheets, reportWords } from '#shared/i18n/report.ts'
+import { assertNever } from '#shared/lib/assert.ts'
 import type { Block, Cell, ReportModel, Section, TableBlock } from '../report-model.ts'
 import { withFixedTimes } from './fixed-zip-times.ts'
 import { safeText } from './safe-text.ts'
@@ -132,15 +134,20 @@ function listSheet(
   // The style of a column costs nothing a row, that of a cell more than the cell itself.
   sheet.columns = list.columns.map(({ width, kind }) => ({
     width,
-    style: formats[kind] === null ? {} : { numFmt: formats[kind] },
+    style: styleOf(kind, model),
   }))
   head(
     sheet,
     model,
     list.columns.map(({ title }) => title),
   )
-  for (const cells of list.rows) sheet.addRow(cells.map(valueOf)).commit()
+  for (const cells of list.rows) sheet.addRow(cells.map((cell) => valueOf(cell, model))).commit()
   sheet.commit()
+}
+
+function styleOf(kind: Cell['kind'], model: ReportModel): Partial<ExcelJS.Style> {
+  const numFmt = formatOf(kind, model)
+  return numFmt === null ? {} : { numFmt }
 }
 
 function head(sheet: Sheet, model: ReportModel, titles: readonly string[]): void {
@@ -158,24 +165,46 @@ function bodyRow(
   model: ReportModel,
   { cells, isTotal }: { readonly cells: readonly Cell[]; readonly isTotal: boolean },
 ): void {
-  const row = sheet.addRow(cells.map(valueOf))
+  const row = sheet.addRow(cells.map((cell) => valueOf(cell, model)))
   cells.forEach((cell, place) => {
     const target = row.getCell(place + 1)
     target.font = isTotal ? boldFont : cell.faint === true ? faintFont : font
     target.alignment = alignment(model, cell.kind === 'text' ? 'start' : 'number')
-    const format = formats[cell.kind]
+    const format = formatOf(cell.kind, model)
     if (format !== null && typeof target.value !== 'string') target.numFmt = format
   })
   row.commit()
 }
 
-const formats = { text: null, number: '#,##0.##', ratio: '0.0%', days: '0.00', date: 'yyyy-mm-dd hh:mm' } as const
+/** Excel's way of writing each kind; days carry their unit, since a number alone would not say it. */
+function formatOf(kind: Cell['kind'], { language }: ReportModel): string | null {
+  switch (kind) {
+    case 'text':
+      return null
+    case 'number':
+      return '#,##0.##'
+    case 'ratio':
+      return '0.0%'
+    case 'days':
+      return `0.00" ${reportWords.day[language]}"`
+    case 'date':
+      return 'yyyy-mm-dd hh:mm'
+    default:
+      return assertNever(kind)
+  }
+}
 
 /** Numbers stay numbers and dates stay dates; where nothing applies the printed words stand. */
-function valueOf({ kind, text, value }: Cell): string | number | Date {
+function valueOf({ kind, text, value }: Cell, { zone }: ReportModel): string | number | Date {
   if (value === null) return safeText(text)
-  if (kind === 'date') return new Date(value)
+  if (kind === 'date') return wallClock(String(value), zone)
   return typeof value === 'number' ? value : safeText(value)
+}
+
+/** A cell's date has no zone: it is made to show what the institution's clocks showed. */
+function wallClock(instant: string, zone: string): Date {
+  const ms = Date.parse(instant)
+  return new Date(ms + offsetAt(zone, Math.floor(ms / 60_000)) * 60_000)
 }
 
 function alignment({ direction }: ReportModel, place: 'start' | 'number'): Partial<ExcelJS.Alignment> {
