@@ -1,0 +1,163 @@
+import { useState } from 'react'
+import type { CaseView, ReferralView } from '#shared/contract/desktop/views.ts'
+import type { ReferralCommandKind } from '#shared/domain/case/lifecycle.ts'
+import { currentCycle } from '#shared/domain/case/reading.ts'
+import type { Referral } from '#shared/domain/case/state.ts'
+import { caseMessages as messages } from '#shared/i18n/case.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { ReferralStatusBadge } from '#renderer/parts/status-badge.tsx'
+import { DueClock } from '#renderer/parts/due-clock.tsx'
+import { Badge } from '#renderer/ui/badge.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Isolated } from '#renderer/ui/isolated.tsx'
+import { Row, Stack } from '#renderer/ui/layout.tsx'
+import type { MenuAction } from '#renderer/ui/menu.tsx'
+import { MenuButton } from '#renderer/ui/menu.tsx'
+import { Panel } from '#renderer/ui/page.tsx'
+import { Text } from '#renderer/ui/text.tsx'
+import { LetterDialog } from '../head/letters-menu.tsx'
+import type { ShownLetter } from '../head/letters-menu.tsx'
+import { useNames } from '../names.ts'
+import type { OpenStep } from '../opened-step.ts'
+import { referralsFor } from '../steps/referral-field.tsx'
+import type { StepName } from '../steps/step-table.ts'
+import { steps } from '../steps/step-table.ts'
+import css from './referrals-panel.module.css'
+
+interface ReferralsPanelProps {
+  readonly view: CaseView
+  readonly onStep: OpenStep
+}
+
+/** What went to departments and what came back; the cycle in hand first, earlier ones to read only (F-01, Z-08). */
+export function ReferralsPanel({ view, onStep }: ReferralsPanelProps) {
+  const { t } = useSpeech()
+  const [letter, setLetter] = useState<ShownLetter | null>(null)
+  if (view.referrals.length === 0) return null
+  const cycles = view.state.cycles.toReversed()
+  return (
+    <Panel title={t(messages.referrals)}>
+      <Stack gap="sm">
+        {cycles.flatMap((cycle) =>
+          cycle.referrals.map((referral) => (
+            <OneReferral key={referral.id} view={view} referral={referral} shown={view.referrals.find(({ id }) => id === referral.id)} cycle={cycle.number} onStep={onStep} onLetter={setLetter} />
+          )),
+        )}
+      </Stack>
+      <LetterDialog caseId={view.line.id} letter={letter} onClose={() => setLetter(null)} />
+    </Panel>
+  )
+}
+
+interface OneReferralProps {
+  readonly view: CaseView
+  readonly referral: Referral
+  readonly shown: ReferralView | undefined
+  readonly cycle: number
+  readonly onStep: OpenStep
+  readonly onLetter: (letter: ShownLetter) => void
+}
+
+function OneReferral({ view, referral, shown, cycle, onStep, onLetter }: OneReferralProps) {
+  const { t } = useSpeech()
+  const names = useNames(view)
+  const name = names.unit(referral.department)
+  const isPresent = cycle === currentCycle(view.state).number
+  const clock = view.clocks.find((one) => one.referral === referral.id)
+  return (
+    <article className={css['referral']} aria-label={name}>
+      <Row justify="between" gap="xs">
+        <Row gap="xs">
+          <Text strong>
+            <Isolated>{name}</Isolated>
+          </Text>
+          <ReferralStatusBadge status={referral.status} />
+          {!isPresent && <Badge>{t(messages.earlierCycle, { cycle })}</Badge>}
+          {referral.reminders > 0 && <Badge icon="bell">{t(messages.reminders, { count: referral.reminders })}</Badge>}
+        </Row>
+        <DueClock inline due={referral.due.at} overdue={clock?.overdue ?? false} stopped={referral.endedAt !== null} />
+      </Row>
+      {shown !== undefined && <ReferralTexts view={view} shown={shown} />}
+      {isPresent && <ReferralActions view={view} referral={referral} onStep={onStep} onLetter={() => onLetter({ kind: 'referral', id: referral.id, title: t(messages.referralLetter, { name }) })} />}
+    </article>
+  )
+}
+
+function ReferralTexts({ view, shown }: Pick<OneReferralProps, 'view'> & { readonly shown: ReferralView }) {
+  const { t, shortDateTime, say } = useSpeech()
+  const nameOf = (address: string): string => view.files.find(({ file }) => file === address)?.name ?? t(messages.file)
+  const words = {
+    ref_returned: messages.messageReturned,
+    ref_cancelled: messages.messageCancelled,
+    ref_waived: messages.messageWaived,
+    clarification_asked: messages.messageAsked,
+    clarification_answered: messages.messageAnswered,
+    reminder_sent: messages.messageReminder,
+  } as const
+  return (
+    <Stack gap="xs">
+      <details className={css['details']}>
+        <summary>{t(messages.referralText)}</summary>
+        <Text typed>{shown.text}</Text>
+        {shown.files.length > 0 && <Text quiet size="xs">{t(messages.withFiles, { names: shown.files.map(nameOf).join(t(messages.comma)) })}</Text>}
+      </details>
+      {shown.messages.map((message) => (
+        <div key={`${message.at}${message.kind}`} className={css['message']}>
+          <Text quiet size="xs">
+            {t(words[message.kind as keyof typeof words] ?? messages.messageAny)} · <Isolated>{say(message.by.name)}</Isolated> · <bdi>{shortDateTime(message.at)}</bdi>
+          </Text>
+          {message.text !== '' && <Text typed>{message.text}</Text>}
+        </div>
+      ))}
+      {shown.reply !== null && (
+        <div className={css['reply']}>
+          <Text quiet size="xs">{t(messages.departmentReply)}</Text>
+          <Text typed>{shown.reply.text}</Text>
+          {shown.reply.files.length > 0 && <Text quiet size="xs">{t(messages.withFiles, { names: shown.reply.files.map(nameOf).join(t(messages.comma)) })}</Text>}
+        </div>
+      )}
+    </Stack>
+  )
+}
+
+/** What the referral waits for stands as buttons, the rest in a menu. */
+const firstSteps: Readonly<Record<Referral['status'], readonly StepName[]>> = {
+  ref_sent: ['acknowledge', 'referral_reply'],
+  in_progress: ['referral_reply'],
+  clarify: ['answer_clarification'],
+  returned: [],
+  answered: [],
+  cancelled: [],
+  waived: [],
+}
+
+const referralSteps = ['acknowledge', 'referral_reply', 'answer_clarification', 'return_referral', 'ask_clarification', 'remind', 'cancel_referral', 'waive_referral'] as const satisfies readonly StepName[]
+
+interface ReferralActionsProps {
+  readonly view: CaseView
+  readonly referral: Referral
+  readonly onStep: OpenStep
+  readonly onLetter: () => void
+}
+
+function ReferralActions({ view, referral, onStep, onLetter }: ReferralActionsProps) {
+  const { t } = useSpeech()
+  const names = useNames(view)
+  const open = referralSteps.filter((name) => {
+    const command = steps[name].commands[0] as ReferralCommandKind
+    return view.allowed.includes(command) && referralsFor(view, command).includes(referral)
+  })
+  const first = open.filter((name) => firstSteps[referral.status].includes(name))
+  const rest: readonly MenuAction[] = open.filter((name) => !first.includes(name)).map((name) => ({ key: name, label: t(steps[name].label), icon: steps[name].icon, onClick: () => onStep(name, referral.id) }))
+  const items: readonly MenuAction[] = [...rest, { key: 'letter', label: t(messages.printReferral), icon: 'print', onClick: onLetter }]
+  return (
+    <Row gap="xs">
+      {first.map((name) => (
+        <Button key={name} size="xs" icon={steps[name].icon} onClick={() => onStep(name, referral.id)}>
+          {t(steps[name].label)}
+        </Button>
+      ))}
+      <MenuButton iconOnly icon="more" label={t(messages.moreFor, { name: names.unit(referral.department) })} items={items} />
+    </Row>
+  )
+}

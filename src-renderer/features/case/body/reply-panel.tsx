@@ -1,0 +1,40 @@
+import type { CaseView } from '#shared/contract/desktop/views.ts'
+import { currentCycle, latestDraft } from '#shared/domain/case/reading.ts'
+import type { Draft } from '#shared/domain/case/state.ts'
+import { caseMessages as messages } from '#shared/i18n/case.ts'
+import { deliveryLabels } from '#shared/i18n/codes.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import type { Tone } from '#renderer/ui/badge.tsx'
+import { Badge } from '#renderer/ui/badge.tsx'
+import { Row, Stack } from '#renderer/ui/layout.tsx'
+import { Panel } from '#renderer/ui/page.tsx'
+import { Text } from '#renderer/ui/text.tsx'
+import { useNames } from '../names.ts'
+
+/** The reply of the cycle in hand: text, who wrote it, who approved it, how it left. */
+export function ReplyPanel({ view }: { readonly view: CaseView }) {
+  const { t, dateTime, label } = useSpeech()
+  const names = useNames(view)
+  const draft = latestDraft(currentCycle(view.state))
+  const text = view.drafts.find(({ id }) => id === draft?.id)?.text
+  if (draft === null || text === undefined) return null
+  const { tone, words } = stateOf(draft)
+  return (
+    <Panel title={t(messages.reply)} tone="accent" actions={<Badge tone={tone}>{t(words)}</Badge>}>
+      <Stack gap="xs">
+        <Text typed>{text}</Text>
+        <Row gap="xs">
+          <Text quiet size="xs">{t(messages.replyWritten, { name: names.user(draft.author), at: dateTime(draft.submittedAt) })}</Text>
+          {draft.approved !== null && <Text quiet size="xs">{t(messages.replyApproved, { name: names.user(draft.approved.by), at: dateTime(draft.approved.at) })}</Text>}
+          {draft.sent !== null && <Text quiet size="xs">{t(messages.replyLeft, { how: label(deliveryLabels, draft.sent.delivery), at: dateTime(draft.sent.sentAt) })}</Text>}
+        </Row>
+      </Stack>
+    </Panel>
+  )
+}
+
+function stateOf({ returned, approved, sent }: Draft): { readonly tone: Tone; readonly words: (typeof messages)['replyReturned' | 'replySent' | 'replyReady' | 'replyWaits'] } {
+  if (returned !== null) return { tone: 'bad', words: messages.replyReturned }
+  if (sent !== null) return { tone: 'good', words: messages.replySent }
+  return approved === null ? { tone: 'warn', words: messages.replyWaits } : { tone: 'good', words: messages.replyReady }
+}

@@ -1,0 +1,38 @@
+import type { ScreenProps } from '#renderer/parts/route.ts'
+import { api } from '#renderer/client/core.ts'
+import { isRefusal, refusalCode } from '#renderer/client/errors.ts'
+import { useCoreQuery } from '#renderer/client/use-core.ts'
+import { paths } from '#renderer/parts/paths.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { AsyncView } from '#renderer/ui/async-view.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { EmptyState, SkeletonLines } from '#renderer/ui/states.tsx'
+import { caseMessages as messages } from '#shared/i18n/case.ts'
+import { CasePage } from './case-page.tsx'
+import { stepNames } from './steps/step-table.ts'
+
+/** One case, one page (UI-4). */
+export function CaseScreen({ params, query: address }: ScreenProps) {
+  const { t } = useSpeech()
+  const id = params['id'] ?? ''
+  const query = useCoreQuery(api.cases.get.queryOptions({ input: { case: id } }))
+  const asked = stepNames.find((name) => name === address.get('step')) ?? null
+  if (query.data === undefined && isRefusal(query.error) && refusalCode(query.error) === 'not-found') {
+    return (
+      <Page title={t(messages.notFound)}>
+        <EmptyState icon="lock" title={t(messages.notFoundTitle)} text={t(messages.notFoundText)} action={<Button href={paths.home()}>{t(messages.goHome)}</Button>} />
+      </Page>
+    )
+  }
+  if (query.data === undefined) {
+    return (
+      <Page title={t(messages.title)}>
+        <AsyncView query={query} skeleton={<SkeletonLines count={10} />}>
+          {() => null}
+        </AsyncView>
+      </Page>
+    )
+  }
+  return <CasePage key={query.data.line.id} view={query.data} query={query} asked={asked} />
+}

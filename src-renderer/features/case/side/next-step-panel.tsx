@@ -1,0 +1,53 @@
+import type { CaseView } from '#shared/contract/desktop/views.ts'
+import { lifecycleRow } from '#shared/domain/case/lifecycle.ts'
+import { nextMessages as messages } from '#shared/i18n/case-next.ts'
+import { rightLabels } from '#shared/i18n/codes.ts'
+import { useSession } from '#renderer/parts/session.tsx'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Stack } from '#renderer/ui/layout.tsx'
+import { Panel } from '#renderer/ui/page.tsx'
+import { Text } from '#renderer/ui/text.tsx'
+import type { OpenStep } from '../opened-step.ts'
+import { ProtocolLine } from '../steps/measure-step.tsx'
+import { offeredSteps } from '../steps/offered-steps.ts'
+import type { StepName } from '../steps/step-table.ts'
+import { steps } from '../steps/step-table.ts'
+import { nextStepOf } from './next-steps.ts'
+
+interface NextStepPanelProps {
+  readonly view: CaseView
+  readonly onStep: OpenStep
+}
+
+/** The one or two things the case waits for (UI-4). */
+export function NextStepPanel({ view, onStep }: NextStepPanelProps) {
+  const { t } = useSpeech()
+  const next = nextStepOf(view)
+  const offered = offeredSteps(view)
+  const open = next.steps.filter((name) => offered.includes(name)).slice(0, 2)
+  return (
+    <Panel title={t(messages.title)} tone={next.over === true ? 'good' : 'accent'}>
+      <Stack gap="sm">
+        <Text strong>{t(next.words)}</Text>
+        {next.words === messages.measure && <ProtocolLine view={view} />}
+        {open.map((name, place) => (
+          <Button key={name} fullWidth kind={place === 0 && next.over !== true ? 'primary' : 'default'} icon={steps[name].icon} onClick={() => onStep(name)}>
+            {t(steps[name].label)}
+          </Button>
+        ))}
+        {open.length === 0 && next.over !== true && <NotYours steps={next.steps} />}
+      </Stack>
+    </Panel>
+  )
+}
+
+/** Why nothing is offered: the right that the step needs, or its time. */
+function NotYours({ steps: wanted }: { readonly steps: readonly StepName[] }) {
+  const { t, label } = useSpeech()
+  const { has } = useSession()
+  const command = wanted[0] === undefined ? undefined : steps[wanted[0]].commands[0]
+  const right = command === undefined ? null : lifecycleRow(command).right
+  if (right === null || has(right)) return <Text quiet>{t(messages.notNow)}</Text>
+  return <Text quiet>{t(messages.notYours, { right: label(rightLabels, right) })}</Text>
+}

@@ -1,0 +1,61 @@
+import type { CaseView } from '#shared/contract/desktop/views.ts'
+import type { Status } from '#shared/domain/case/codes.ts'
+import { currentCycle, openReferrals, validRating } from '#shared/domain/case/reading.ts'
+import { nextMessages as messages } from '#shared/i18n/case-next.ts'
+import type { PlainMessage } from '#shared/i18n/messages.ts'
+import type { StepName } from '../steps/step-table.ts'
+
+/** What a case waits for, and the steps that answer to it, the likeliest first. */
+export interface NextStep {
+  readonly words: PlainMessage
+  readonly steps: readonly StepName[]
+  /** Nothing is left to be done. */
+  readonly over?: boolean
+}
+
+const atDepartments: NextStep = { words: messages.departments, steps: ['answer_clarification', 'acknowledge', 'referral_reply', 'remind'] }
+
+const byStatus: Readonly<Record<Status, NextStep>> = {
+  registered: { words: messages.triage, steps: ['remit', 'classify'] },
+  triage: { words: messages.triage, steps: ['remit', 'classify'] },
+  awaiting_info: { words: messages.info, steps: ['receive_info', 'resume'] },
+  suspended: { words: messages.suspended, steps: ['resume'] },
+  accepted: { words: messages.work, steps: ['refer', 'draft'] },
+  reopened: { words: messages.again, steps: ['refer', 'draft'] },
+  third_party: { words: messages.thirdParty, steps: ['draft', 'refer'] },
+  referred: atDepartments,
+  in_progress: atDepartments,
+  clarify: { words: messages.clarify, steps: ['answer_clarification', 'remind'] },
+  returned: { words: messages.returned, steps: ['refer', 'cancel_referral'] },
+  answered: { words: messages.answered, steps: ['draft', 'ask_clarification'] },
+  approval: { words: messages.approval, steps: ['approve', 'return_draft'] },
+  rework: { words: messages.rework, steps: ['draft'] },
+  approved: { words: messages.send, steps: ['record_sent', 'no_contact'] },
+  resolved: { words: messages.measure, steps: ['measure'] },
+  unreachable: { words: messages.closeUnreachable, steps: ['close', 'measure'] },
+  external: { words: messages.external, steps: ['follow_up', 'confirm'] },
+  follower: { words: messages.follower, steps: ['unlink'] },
+  closed: { words: messages.closed, steps: ['reopen'], over: true },
+  rejected: { words: messages.rejected, steps: [], over: true },
+  filed: { words: messages.filed, steps: [], over: true },
+  withdrawn: { words: messages.withdrawn, steps: [], over: true },
+}
+
+/** In: a case as its page has it. Out: what it waits for (UI-4). */
+export function nextStepOf({ line, state }: Pick<CaseView, 'line' | 'state'>): NextStep {
+  const cycle = currentCycle(state)
+  if (line.status === 'resolved') return afterAnswer(cycle)
+  const isDecided = state.decision.kind !== 'undecided'
+  if (isDecided && cycle.classification === null && ['accepted', 'reopened'].includes(line.status)) return { words: messages.classify, steps: ['classify', 'assign'] }
+  if (line.status === 'accepted' && cycle.classification?.procedure === 'fcr') return { words: messages.answerNow, steps: ['draft'] }
+  if (line.status === 'registered' && cycle.classification !== null) return { words: messages.remit, steps: ['remit'] }
+  if (openReferrals(cycle).length === 0 || !['referred', 'in_progress'].includes(line.status)) return byStatus[line.status]
+  return atDepartments
+}
+
+function afterAnswer(cycle: ReturnType<typeof currentCycle>): NextStep {
+  const rating = validRating(cycle)?.rating ?? null
+  if (rating === 'not_satisfied') return { words: messages.dissatisfied, steps: ['reopen', 'close'] }
+  if (rating !== null || cycle.declinedAt !== null || cycle.resolution?.surveyable === false) return { words: messages.close, steps: ['close'] }
+  return { words: messages.measure, steps: ['measure'] }
+}

@@ -1,0 +1,41 @@
+import type { KeyboardEvent } from 'react'
+import type { CaseView } from '#shared/contract/desktop/views.ts'
+import { caseMessages as messages } from '#shared/i18n/case.ts'
+import { useSession } from '#renderer/parts/session.tsx'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { IconButton } from '#renderer/ui/button.tsx'
+import { Panel } from '#renderer/ui/page.tsx'
+import type { OpenedStep } from '../opened-step.ts'
+import { steps } from '../steps/step-table.ts'
+import { forgetKept } from '../steps/use-kept.ts'
+
+interface StepPanelProps {
+  readonly view: CaseView
+  readonly opened: OpenedStep
+  readonly onDone: (message: string) => void
+  readonly onClose: () => void
+}
+
+/** The form of the open step, beside the case it is about. */
+export function StepPanel({ view, opened, onDone, onClose }: StepPanelProps) {
+  const { t } = useSpeech()
+  const { session } = useSession()
+  const { label, form: Form } = steps[opened.name]
+  const keep = `${session.user.id}:${view.line.id}:${opened.name}:${opened.target ?? ''}:`
+  const done = (message: string) => {
+    forgetKept(keep)
+    onDone(message)
+  }
+  const close = (event: KeyboardEvent) => {
+    // The first Escape belongs to an open list of choices.
+    const isListOpen = event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true'
+    if (event.key === 'Escape' && !event.defaultPrevented && !isListOpen) onClose()
+  }
+  return (
+    <div onKeyDown={close} role="presentation">
+      <Panel title={t(label)} tone="accent" actions={<IconButton icon="close" size="sm" label={t(messages.closeForm)} onClick={onClose} />}>
+        <Form key={keep} view={view} target={opened.target} keep={keep} onDone={done} onCancel={onClose} />
+      </Panel>
+    </div>
+  )
+}
