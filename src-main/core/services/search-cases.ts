@@ -5,6 +5,7 @@ import { nameKey } from '#shared/text/name-key.ts'
 import { searchTokens } from '#shared/text/search-tokens.ts'
 import { parseReference } from '#shared/domain/numbering/parse-reference.ts'
 import { updateIndex } from '#core/search/update-index.ts'
+import { recordRead } from './audit.ts'
 import type { Caller } from './caller.ts'
 import { linesOf } from './case-lines.ts'
 import type { Office } from './office.ts'
@@ -30,6 +31,8 @@ export function searchCases(office: Office, caller: Caller, asked: Asked): Searc
   const startedAt = performance.now()
   updateIndex(office.store.db, mostWaiting)
   const found = byReference(office, asked.text) ?? byWords(office, caller, asked)
+  // P-03: who answers a status question by a number leaves a line; what was typed does not stand in it.
+  if (isLookUp(asked.text)) recordRead(office, caller, { kind: 'searched_identity', of: found.ids.length === 1 ? (found.ids[0]?.id ?? 'cases') : 'cases' })
   const lines = linesOf(office, caller, found.ids.map(({ id }) => id))
   const scores = new Map(found.ids.map(({ id, score }) => [id, score]))
   return {
@@ -39,6 +42,8 @@ export function searchCases(office: Office, caller: Caller, asked: Asked): Searc
     hits: lines.map(({ id, reference, subject }) => ({ reference, subject, score: Math.round((scores.get(id) ?? 0) * 1000) / 1000 })),
   }
 }
+
+const isLookUp = (text: string): boolean => /\d{5,}/.test(foldDigits(text).replace(/[\s()+-]/g, ''))
 
 interface Found {
   readonly total: number

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import { contract } from '#shared/contract/desktop/contract.ts'
+import { proposeComplexity } from '#renderer/features/case/steps/propose-complexity.ts'
+import { phoneForm } from '#test/support/phone-form.ts'
+import { addUser, testOffice } from '#test/support/test-office.ts'
+
+const monday = '2026-01-05T07:00:00.000Z' as Instant
+const twoWeeksLater = '2026-01-19T07:00:00.000Z' as Instant
+
+interface Registered {
+  readonly case: string
+  readonly reference: string
+}
+
+describe('rules of the office, through the contract', () => {
+  it('C-09 the preferred channel of the complainant is stored with the case and with the person', async () => {
+    const office = await testOffice({ now: monday })
+    const details = { given: 'سعاد', family: 'النجار', mobile: '0791234568', email: 's@example.org', preferredChannel: 'email' }
+    const { reference } = await office.call<Registered>('intake.register', phoneForm({ person: { kind: 'new', details } }))
+    const view = await office.call<{ state: { complainant: { preferred: string } }; person: { details: { preferredChannel: string } } }>('cases.get', { case: reference })
+    expect(view.state.complainant.preferred).toBe('email')
+    expect(view.person.details.preferredChannel).toBe('email')
+  })
+
+  it('L-04 the service tree has a general and a special root, and its leaves carry what triage proposes', async () => {
+    const office = await testOffice({ now: monday })
+    const lists = await office.call<readonly { list: string; entries: readonly { code: string; attributes: { parent: string | null; complexity: string | null } }[] }[]>('admin.lists')
+    const services = lists.find(({ list }) => list === 'services')?.entries ?? []
+    expect(services.filter(({ attributes }) => attributes.parent === null).map(({ code }) => code)).toEqual(['general', 'special'])
+    expect(services.find(({ code }) => code === 'special.permits')?.attributes).toMatchObject({ parent: 'special', complexity: 'complex' })
+  })
+
+  it('L-06 the two drivers propose a complexity, and silence proposes what the service says', () => {
+    expect(proposeComplexity({ parties: 'one', time: 'now', ofService: null })).toBe('critical')
+    expect(proposeComplexity({ parties: 'several', time: 'days', ofService: 'routine' })).toBe('complex')
+    expect(proposeComplexity({ parties: null, time: null, ofService: 'critical' })).toBe('critical')
+  })
+
+  it('P-03 the desk answers by number, phone or document in one search, and each such look-up leaves a line without what was typed', async () => {
+    const office = await testOffice({ now: monday })
+    const details = { given: 'سعاد', family: 'النجار', mobile: '0791234568', document: { country: 'JO', kind: 'national_id', number: '9871054321' } }
+    const { reference, case: id } = await office.call<Registered>('intake.register', phoneForm({ person: { kind: 'new', details } }))
+    const before = await office.call<{ events: number }>('system.health')
+    for (const text of [reference, '٠٧٩١٢٣٤٥٦٨', '9871054321']) {
+      const found = await office.call<{ total: number; lines: readonly { id: string; status: string; due: string }[] }>('cases.search', { text })
+      expect(found.lines.map((line) => line.id), text).toEqual([id])
+      expect(found.lines[0]).toMatchObject({ status: 'registered' })
+    }
+    const after = await office.call<{ events: number }>('system.health')
+    expect(after.events - before.events).toBe(3)
+  })
+
+  it('K-06 the cards follow every change by themselves', async () => {
+    const office = await testOffice({ now: monday })
+    const overdue = async (): Promise<number | null> => {
+      const { cards } = await office.call<{ cards: readonly { code: string; figure: { value: number | null }; cases: readonly string[] }[] }>('reports.dashboard')
+      return cards.find(({ code }) => code === 'K7a.overdue')?.figure.value ?? null
+    }
+    expect(await overdue()).toBe(0)
+    await office.call('intake.register', phoneForm())
+    office.now = twoWeeksLater
+    expect(await overdue()).toBe(1)
+  })
+
+  it('G-06 no procedure edits or deletes history, and what a person may read says who, when and on which machine', async () => {
+    const procedures = Object.entries(contract).flatMap(([feature, parts]) => Object.keys(parts).map((name) => `${feature}.${name}`))
+    expect(procedures.filter((name) => /delete|remove|purge|editEvent|rewrite/i.test(name))).toEqual([])
+    const office = await testOffice({ now: monday })
+    const { reference } = await office.call<Registered>('intake.register', phoneForm())
+    const { timeline } = await office.call<{ timeline: readonly { at: string; actor: { id: string }; device: string; type: string }[] }>('cases.get', { case: reference })
+    expect(timeline.length).toBeGreaterThan(2)
+    for (const entry of timeline) expect(entry).toMatchObject({ at: monday, device: expect.stringMatching(/^[0-9a-f-]{36}$/), actor: { id: expect.any(String) } })
+  })
+
+  it('G-01 G-02 a right taken from a group is gone at the next call', async () => {
+    const office = await testOffice({ now: monday })
+    await addUser(office, { username: 'rana', groups: ['reception'] })
+    await office.call('intake.register', phoneForm(), 'rana')
+    await office.call('admin.setGroup', { code: 'reception', name: { ar: 'الاستقبال', en: 'Reception' }, rights: ['identify'], active: true })
+    expect(await office.refused('intake.register', phoneForm(), 'rana')).toBe('not-allowed')
+  })
+})
