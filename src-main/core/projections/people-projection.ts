@@ -27,13 +27,14 @@ export const peopleProjection: Projection = {
 }
 
 function projectPerson(db: WritableDb, event: RecordedEvent): void {
+  if (event.type !== 'person.recorded' && event.type !== 'person.forgotten') return
   const id = event.stream.slice('person:'.length)
   const known = db.value<number>('SELECT key FROM people WHERE id = ?', id)
   if (known !== undefined) {
     db.run('DELETE FROM people_names WHERE rowid = ?', known)
     db.run('DELETE FROM people WHERE key = ?', known)
   }
-  if (event.type !== 'person.recorded' || event.private === null) return
+  if (event.type === 'person.forgotten' || event.private === null) return
   const details = event.private['details'] as PersonDetails
   const name = displayName(details)
   const folded = nameKey(name)

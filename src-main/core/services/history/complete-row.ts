@@ -43,6 +43,8 @@ const referralOf = (place: RowPlace, state: Case): Referral | undefined => {
 const namedReferral = (row: HistoryRow): string => namedId('referral', `${row.case}\n${stringOr(row.fields['referral'], '')}`)
 const namedDraft = (row: HistoryRow): string => namedId('draft', `${row.case}\n${stringOr(row.fields['draft'], '')}`)
 
+const namedAction = (row: HistoryRow): string => namedId('action', `${row.case}\n${stringOr(row.fields['action'], '')}`)
+
 const ofReferral = (more: Filler = () => ({})): Filler => (place, state) => ({ ...more(place, state), referral: namedReferral(place.row) })
 
 /** The draft a row names, or the newest one. */
@@ -192,7 +194,11 @@ const fillers: Partial<Readonly<Record<CaseEventType, Filler>>> = {
   linked: (place) => ({ kind: 'duplicate', ...note(place) }),
   unlinked: (place, state) => ({ lead: state.link?.lead, ...note(place) }),
   separation_excepted: withNote,
-  qa_scored: withNote,
+  disclosed: ofReferral((place) => ({ until: addWorkingDays(place.context.clock.calendar, place.row.at, 10), ...note(place) })),
+  disclosure_ended: ofReferral(),
+  qa_scored: (place) => ({ reviewer: place.userOf(place.row.by ?? unnamed), ...note(place) }),
+  action_created: (place) => ({ action: namedAction(place.row), owner: unnamed, ...note(place) }),
+  action_done: (place) => ({ action: namedAction(place.row), ...note(place) }),
   number_told: nothing,
 }
 
@@ -203,7 +209,7 @@ function afterPause({ context }: RowPlace, state: Case): Filled {
   return { ...duesOf(context.clock, caseClockOf({ ...clock, pauses }, null), context.now) }
 }
 
-const names = ['referral', 'draft', 'lead', 'department', 'proposedDepartment', 'user'] as const
+const names = ['referral', 'draft', 'lead', 'department', 'proposedDepartment', 'user', 'reviewer', 'action'] as const
 
 /** In: a row, its case so far. Out: facts and private fields together, names of the file turned into ids. */
 export function completeRow(place: RowPlace, state: Case): Filled {
@@ -213,10 +219,13 @@ export function completeRow(place: RowPlace, state: Case): Filled {
   return { ...filled, ...instants(given), ...dueGiven(filled, given), ...namesGiven(place) }
 }
 
+/** Moments by name; every other one ends in `At`. */
+const moments = ['until']
+
 /** Times of the line in their one form. */
 function instants(given: Filled): Filled {
   const entries = Object.entries(given).filter(([name]) => name !== 'due' && name !== 'dueOrig')
-  return Object.fromEntries(entries.map(([name, value]) => [name, name.endsWith('At') && typeof value === 'string' ? (parseInstant(value) ?? value) : value]))
+  return Object.fromEntries(entries.map(([name, value]) => [name, (name.endsWith('At') || moments.includes(name)) && typeof value === 'string' ? (parseInstant(value) ?? value) : value]))
 }
 
 /** A due date that the register states replaces the computed one, under the same versions. */
@@ -233,6 +242,7 @@ function namesGiven({ row, unitOf, userOf }: RowPlace): Filled {
   return {
     ...(has('lead') ? { lead: namedId('case', String(fields['lead'])) } : {}),
     ...(has('proposedDepartment') ? { proposedDepartment: unitOf(String(fields['proposedDepartment'])) } : {}),
+    ...(has('reviewer') ? { reviewer: userOf(String(fields['reviewer'])) } : {}),
     ...(has('user') ? { user: userOf(String(fields['user'])) } : {}),
   }
 }

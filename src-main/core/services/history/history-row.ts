@@ -18,6 +18,16 @@ const Row = z.looseObject({
   by: z.string().max(100).optional(),
 })
 
+/** Rows about the person of a case rather than the case (stream `person:<id>`). */
+export const personRows = { person_linked: 'person.linked', person_unlinked: 'person.unlinked', person_forgotten: 'person.forgotten' } as const
+export type PersonRowType = keyof typeof personRows
+
+export const isPersonRow = (event: string): event is PersonRowType => Object.hasOwn(personRows, event)
+
+export interface PersonRow extends Omit<HistoryRow, 'event'> {
+  readonly event: PersonRowType
+}
+
 export interface HistoryRow {
   readonly id: string
   readonly case: string
@@ -31,7 +41,7 @@ export interface HistoryRow {
 const longestLine = 200_000
 
 /** In: one line. Out: the row; refuses what is not JSON, not a row, not an event of the catalogue, or has no time with offset. */
-export function readHistoryRow(line: string): Result<HistoryRow> {
+export function readHistoryRow(line: string): Result<HistoryRow | PersonRow> {
   if (line.length > longestLine) return refuse('history-line-too-long', { limit: longestLine })
   const json = parseJson(line)
   const row = Row.safeParse(json)
@@ -39,8 +49,9 @@ export function readHistoryRow(line: string): Result<HistoryRow> {
   const { id, case: caseId, event, at, by, ...fields } = row.data
   const instant = parseInstant(at)
   if (instant === null) return refuse('history-bad-time', { at })
-  if (!isCaseEventType(event)) return refuse('history-unknown-event', { event })
-  return ok({ id, case: caseId, event, at: instant, by: by ?? null, fields })
+  const rest = { id, case: caseId, at: instant, by: by ?? null, fields }
+  if (isPersonRow(event)) return ok({ ...rest, event })
+  return isCaseEventType(event) ? ok({ ...rest, event }) : refuse('history-unknown-event', { event })
 }
 
 function parseJson(line: string): unknown {

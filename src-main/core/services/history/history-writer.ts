@@ -21,12 +21,14 @@ import type { Fresh } from '../write.ts'
 import type { RowPlace } from './complete-row.ts'
 import { eventOf, historyEvent, openingEvents } from './history-events.ts'
 import type { HistoryEvent } from './history-events.ts'
-import type { HistoryRow } from './history-row.ts'
+import { isPersonRow } from './history-row.ts'
+import type { HistoryRow, PersonRow } from './history-row.ts'
+import { personEvent } from './person-row.ts'
 import { namedId, stableId } from './stable-id.ts'
 
 interface NumberedRow {
   readonly line: number
-  readonly row: HistoryRow
+  readonly row: HistoryRow | PersonRow
 }
 
 export interface HistoryWriter {
@@ -43,6 +45,8 @@ interface Slice {
   readonly units: Map<string, UnitSet>
   /** Name in the file → id; and whether the log already has anything of it. */
   readonly cases: Map<string, { readonly id: CaseId; readonly isOld: boolean }>
+  /** Ids of events and reference numbers that this slice writes. */
+  readonly taken: Set<string>
   readonly userOf: (name: string) => string
 }
 
@@ -50,21 +54,29 @@ export function createHistoryWriter(office: Office, caller: Caller): HistoryWrit
   const counts = { cases: 0, events: 0, repeated: 0 }
   /** Receipts whose registration comes on a later line. */
   const receipts = new Map<string, HistoryRow>()
-  const takeRow = (slice: Slice, row: HistoryRow): Result<null> => {
+  const takeCaseRow = (slice: Slice, row: HistoryRow): Result<null> => {
     const { id, isOld } = caseOf(slice, row.case)
-    if (isOld && isThere(slice.db, id, row)) {
-      counts.repeated += 1
-      if (row.event === 'received') receipts.set(row.case, row)
-      return ok(null)
-    }
-    if (row.event === 'received') {
-      receipts.set(row.case, row)
-      return ok(null)
-    }
-    const events = row.event === 'registered' ? opening(office, slice, { caller, row, id, received: receipts.get(row.case) }) : later(office, slice, { caller, row, id })
+    if (row.event === 'received') receipts.set(row.case, row)
+    if (isThere(slice, `case:${id}`, { row, isOld })) counts.repeated += 1
+    else if (row.event !== 'received') return takeNewRow(slice, { caller, row, id })
+    return ok(null)
+  }
+  const takeNewRow = (slice: Slice, asked: Asked): Result<null> => {
+    const isFirst = asked.row.event === 'registered'
+    const events = isFirst ? opening(office, slice, { ...asked, received: receipts.get(asked.row.case) }) : later(office, slice, asked)
     if (!events.ok) return events
-    counts.cases += row.event === 'registered' ? 1 : 0
+    counts.cases += isFirst ? 1 : 0
     counts.events += events.value.length
+    return ok(null)
+  }
+  const takePersonRow = (slice: Slice, row: PersonRow): Result<null> => {
+    const event = personEvent(row)
+    if (!event.ok) return event
+    if (isThere(slice, event.value.stream, { row, isOld: true })) counts.repeated += 1
+    else {
+      slice.events.push({ ...event.value, ...actorOf(slice, row) })
+      counts.events += 1
+    }
     return ok(null)
   }
   return {
@@ -72,9 +84,9 @@ export function createHistoryWriter(office: Office, caller: Caller): HistoryWrit
     write: (rows) => {
       const refused: { line: number; refusal: Refusal }[] = []
       const written = writeCommit(office, { actor: caller.id, session: caller.session, via: 'import' }, (db) => {
-        const slice: Slice = { db, states: new Map(), events: [], units: new Map(), cases: new Map(), userOf: (name) => userOf(office, name) }
+        const slice: Slice = { db, states: new Map(), events: [], units: new Map(), cases: new Map(), taken: new Set(), userOf: (name) => userOf(office, name) }
         for (const { line, row } of rows) {
-          const taken = takeRow(slice, row)
+          const taken = isPersonRow(row.event) ? takePersonRow(slice, row as PersonRow) : takeCaseRow(slice, row as HistoryRow)
           if (!taken.ok) refused.push({ line, refusal: taken.refusal })
         }
         return ok(slice.events)
@@ -93,9 +105,13 @@ function caseOf(slice: Slice, name: string): { readonly id: CaseId; readonly isO
   return { id, isOld }
 }
 
-/** Known by stream and id together: the log has one index for both. */
-const isThere = (db: WritableDb, id: CaseId, row: HistoryRow): boolean =>
-  db.value<number>('SELECT 1 FROM events WHERE stream = ? AND id = ?', `case:${id}`, stableId('event', row.id, row.at)) === 1
+/** Written by an earlier run, or by an earlier line. Known by stream and id together: the log has one index for both. */
+function isThere(slice: Slice, stream: string, { row, isOld }: { readonly row: HistoryRow | PersonRow; readonly isOld: boolean }): boolean {
+  const id = stableId('event', row.id, row.at)
+  if (slice.taken.has(`${stream} ${id}`)) return true
+  slice.taken.add(`${stream} ${id}`)
+  return isOld && slice.db.value<number>('SELECT 1 FROM events WHERE stream = ? AND id = ?', stream, id) === 1
+}
 
 interface Asked {
   readonly caller: Caller
@@ -168,7 +184,7 @@ function fold(slice: Slice, { row, id }: Asked, events: readonly HistoryEvent[])
 }
 
 /** Who acted then, as the register names him. */
-const actorOf = (slice: Slice, row: HistoryRow): { actor?: string } => (row.by === null ? {} : { actor: slice.userOf(row.by) })
+const actorOf = (slice: Slice, row: HistoryRow | PersonRow): { actor?: string } => (row.by === null ? {} : { actor: slice.userOf(row.by) })
 
 function stateOf(slice: Slice, id: string): CaseState {
   return slice.states.get(id) ?? readState(slice.db, id) ?? noCase
@@ -186,7 +202,8 @@ function referenceOf(office: Office, slice: Slice, row: HistoryRow): Result<stri
   const given = row.fields['reference']
   const parsed = typeof given === 'string' ? parseReference(given) : null
   if (parsed?.ok === true && parsed.value.office === code) {
-    if (findCaseId(slice.db, parsed.value.reference) !== null) return refuse('code-in-use', { code: parsed.value.reference })
+    if (slice.taken.has(parsed.value.reference) || findCaseId(slice.db, parsed.value.reference) !== null) return refuse('code-in-use', { code: parsed.value.reference })
+    slice.taken.add(parsed.value.reference)
     skipUsedSerial(slice.db, Number(`20${parsed.value.yearOfCentury}`), parsed.value.serial)
     return ok(parsed.value.reference)
   }

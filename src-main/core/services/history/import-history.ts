@@ -12,7 +12,7 @@ import { indexAll } from '../index-all.ts'
 import type { Office } from '../office.ts'
 import { createHistoryWriter } from './history-writer.ts'
 import { readHistoryRow } from './history-row.ts'
-import type { HistoryRow } from './history-row.ts'
+import type { HistoryRow, PersonRow } from './history-row.ts'
 
 /*
  * Past cases with their real times, a line an event. Written in slices, each on disk before the next begins, so that a run
@@ -24,7 +24,7 @@ const keptProblems = 1000
 
 interface NumberedRow {
   readonly line: number
-  readonly row: HistoryRow
+  readonly row: HistoryRow | PersonRow
 }
 
 export async function importHistory(office: Office, caller: Caller, path: string): Promise<Result<ImportReport>> {
