@@ -34,16 +34,15 @@ export function SideNavigation() {
           ))}
         </ul>
       </div>
-      {(has('report') || mayManage) && (
-        <div>
-          <h2 className={css['group-title']}>{t(words.overview)}</h2>
-          <ul className={css['group']}>
-            {has('report') && <Item href={paths.dashboard()} icon="chart" label={t(words.dashboard)} />}
-            {has('report') && <Item href={paths.reports()} icon="file" label={t(words.reports)} />}
-            {mayManage && <Item href={paths.settings()} icon="settings" label={t(words.settings)} within="/settings" />}
-          </ul>
-        </div>
-      )}
+      <div>
+        <h2 className={css['group-title']}>{t(words.overview)}</h2>
+        <ul className={css['group']}>
+          {has('report') && <Item href={paths.dashboard()} icon="chart" label={t(words.dashboard)} />}
+          {has('report') && <Item href={paths.reports()} icon="file" label={t(words.reports)} />}
+          {mayManage && <Item href={paths.settings()} icon="settings" label={t(words.settings)} within="/settings" />}
+          <Item href={paths.help()} icon="info" label={t(words.help)} within="/help" />
+        </ul>
+      </div>
     </nav>
   )
 }

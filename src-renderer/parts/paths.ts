@@ -12,6 +12,7 @@ export const paths = {
   search: (text: string) => `#/search${queryOf({ text })}`,
   dashboard: () => '#/dashboard',
   reports: () => '#/reports',
+  help: (topic = 'flow') => `#/help/${topic}`,
   settings: (section = 'users') => `#/settings/${section}`,
 } as const
 

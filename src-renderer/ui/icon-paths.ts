@@ -3,6 +3,8 @@ export const iconPaths = {
   alert: 'M12 4 2.8 19.5h18.4L12 4Zm0 6v4.5m0 2.6v.1',
   archive: 'M3.5 5h17v4h-17V5Zm1.5 4v10h14V9M10 13h4',
   'arrow-back': 'M19 12H5m6-6-6 6 6 6',
+  'arrow-down': 'M12 5v14m-6-6 6 6 6-6',
+  'arrow-up': 'M12 19V5m-6 6 6-6 6 6',
   bell: 'M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15L6 16.5ZM10 20.5h4',
   building: 'M4.5 20.5v-15l8-2v17m0-12 7 2v10M2.5 20.5h19M8 8.5v.1m0 3.9v.1m0 3.9v.1m8-4v.1m0 3.9v.1',
   calendar: 'M4 6h16v14H4V6Zm0 4.5h16M8 3.5V8m8-4.5V8',

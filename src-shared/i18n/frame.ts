@@ -13,6 +13,7 @@ export const frameMessages = {
   dashboard: { ar: 'لوحة المؤشرات', en: 'Dashboard' },
   reports: { ar: 'التقارير', en: 'Reports' },
   settings: { ar: 'الإعدادات', en: 'Settings' },
+  help: { ar: 'المساعدة', en: 'Help' },
   search: { ar: 'بحث', en: 'Search' },
   searchHint: { ar: 'رقم أو اسم أو هاتف أو نص', en: 'Number, name, phone or text' },
   palette: { ar: 'لوحة الأوامر', en: 'Command palette' },

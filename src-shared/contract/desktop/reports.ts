@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Label } from '#shared/domain/access/events.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { asks, nothing } from './procedure.ts'
+import type { ReportOnScreen } from './report-model.ts'
 
 export const ReportRequest = z.object({
   kind: z.enum(['quarterly']),
@@ -51,12 +52,22 @@ export interface Card {
 
 export const reportsContract = {
   /** The four cards: timeliness, open and overdue, time to solve, satisfaction (K-06: computed from the events at every call). */
-  dashboard: asks(nothing).answers<{ readonly asOf: Instant; readonly cards: readonly Card[]; readonly queues: Readonly<Record<string, number>> }>(),
+  dashboard: asks(nothing).answers<{
+    readonly asOf: Instant
+    readonly cards: readonly Card[]
+    readonly queues: Readonly<Record<string, number>>
+  }>(),
   /** The report on screen: sections and figures; `model` is the one report model. */
-  preview: asks(ReportRequest).answers<{ readonly model: unknown; readonly figures: readonly FigureView[]; readonly reconciled: boolean }>(),
+  preview: asks(ReportRequest).answers<{
+    readonly model: ReportOnScreen
+    readonly figures: readonly FigureView[]
+    readonly reconciled: boolean
+  }>(),
   start: asks(ReportRequest.extend({ outDir: z.string().max(4096).optional() })).answers<{ readonly job: string }>(),
   job: asks(z.object({ job: z.string().max(64) })).answers<JobView<{ readonly files: readonly ReportFile[] }>>(),
   cancel: asks(z.object({ job: z.string().max(64) })).answers<null>(),
   /** The cases behind a figure (B-01). */
-  casesOf: asks(ReportRequest.extend({ code: z.string().max(60), by: z.record(z.string(), z.string()).optional() })).answers<readonly string[]>(),
+  casesOf: asks(
+    ReportRequest.extend({ code: z.string().max(60), by: z.record(z.string(), z.string()).optional() }),
+  ).answers<readonly string[]>(),
 }

@@ -1,0 +1,119 @@
+import { useState } from 'react'
+import type { CalendarPreview } from '#shared/contract/desktop/admin.ts'
+import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
+import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { api, core } from '#renderer/client/core.ts'
+import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
+import { SettingsPage } from '#renderer/parts/settings-page.tsx'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { AsyncView } from '#renderer/ui/async-view.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { Panel } from '#renderer/ui/page.tsx'
+import { SelectField } from '#renderer/ui/select-field.tsx'
+import { SkeletonRows } from '#renderer/ui/states.tsx'
+import { Tabs } from '#renderer/ui/tabs.tsx'
+import { showToast } from '#renderer/ui/toast.tsx'
+import { isWholeWeek } from './calendar-draft.ts'
+import { MovesDialog } from './moves-dialog.tsx'
+import { RangeSection } from './range-section.tsx'
+import { Refused } from './refused.tsx'
+import { SaveBar } from './save-bar.tsx'
+import { WeekEditor } from './week-editor.tsx'
+import { YearView } from './year-view.tsx'
+import css from './admin.module.css'
+
+/** The working time of the office: hours, special hours, holidays, the whole year (W1, B-30). */
+export function CalendarScreen() {
+  const { t } = useSpeech()
+  const query = useCoreQuery(api.admin.calendar.queryOptions({ input: {} }))
+  return (
+    <SettingsPage section="calendar" subtitle={t(words.calendarNote)}>
+      <AsyncView query={query} skeleton={<SkeletonRows />}>
+        {({ calendar, version }) => <CalendarEditor key={version} calendar={calendar} />}
+      </AsyncView>
+    </SettingsPage>
+  )
+}
+
+function CalendarEditor({ calendar }: { readonly calendar: WorkCalendar }) {
+  const { t } = useSpeech()
+  const [draft, setDraft] = useState(calendar)
+  const [tab, setTab] = useState('hours')
+  const [moves, setMoves] = useState<CalendarPreview['moves'] | null>(null)
+  const preview = useCoreAction(core.admin.previewCalendar, (answer) => setMoves(answer.moves))
+  const save = useCoreAction(core.admin.setCalendar, ({ moved }) =>
+    showToast({ tone: 'good', text: t(words.calendarSaved, { count: moved }) }),
+  )
+  const isWhole = isWholeWeek(draft.weekly)
+  const confirm = async () => {
+    await save.run({ calendar: draft })
+    setMoves(null)
+  }
+  return (
+    <>
+      <Refused refusal={preview.refusal ?? save.refusal} />
+      {!isWhole && (
+        <Notice tone="warn" live>
+          {t(words.needTimes)}
+        </Notice>
+      )}
+      <Tabs
+        label={t(words.calendar)}
+        value={tab}
+        onChange={setTab}
+        tabs={[
+          { value: 'hours', label: t(words.tabHours) },
+          { value: 'holidays', label: t(words.tabHolidays) },
+          { value: 'patterns', label: t(words.tabSpecial) },
+          { value: 'year', label: t(words.tabYear) },
+        ]}
+      >
+        {tab === 'hours' && <Hours calendar={draft} onChange={setDraft} />}
+        {(tab === 'holidays' || tab === 'patterns') && (
+          <RangeSection key={tab} kind={tab} calendar={draft} onChange={setDraft} />
+        )}
+        {tab === 'year' && isWhole && <YearView calendar={draft} />}
+      </Tabs>
+      <SaveBar
+        changed={JSON.stringify(draft) !== JSON.stringify(calendar)}
+        busy={preview.busy}
+        label={t(words.review)}
+        onSave={() => {
+          if (isWhole) void preview.run({ calendar: draft })
+        }}
+        onDiscard={() => setDraft(calendar)}
+      />
+      {moves !== null && (
+        <MovesDialog moves={moves} busy={save.busy} onConfirm={() => void confirm()} onClose={() => setMoves(null)} />
+      )}
+    </>
+  )
+}
+
+const zones = ['Asia/Riyadh', 'Asia/Amman', 'Africa/Cairo', 'Asia/Hebron', 'Asia/Gaza']
+
+function Hours({
+  calendar,
+  onChange,
+}: {
+  readonly calendar: WorkCalendar
+  readonly onChange: (calendar: WorkCalendar) => void
+}) {
+  const { t } = useSpeech()
+  const known = zones.includes(calendar.zone) ? zones : [calendar.zone, ...zones]
+  return (
+    <Panel title={t(words.tabHours)}>
+      <WeekEditor prefix="week" week={calendar.weekly} onChange={(weekly) => onChange({ ...calendar, weekly })} />
+      <div className={css['zone']}>
+        <SelectField
+          required
+          name="zone"
+          label={t(words.zone)}
+          options={known.map((zone) => ({ value: zone, label: zone }))}
+          value={calendar.zone}
+          onChange={(zone) => onChange({ ...calendar, zone: zone ?? calendar.zone })}
+        />
+      </div>
+    </Panel>
+  )
+}

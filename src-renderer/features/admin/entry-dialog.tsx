@@ -1,0 +1,130 @@
+import { useState } from 'react'
+import { complexities } from '#shared/domain/case/codes.ts'
+import type { EntryAttributes, EntrySet } from '#shared/domain/lists/events.ts'
+import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { complexityLabels } from '#shared/i18n/codes.ts'
+import { core } from '#renderer/client/core.ts'
+import { useCoreAction } from '#renderer/client/use-core.ts'
+import { useDepartmentOptions } from '#renderer/parts/lists.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
+import { Columns } from '#renderer/ui/layout.tsx'
+import { MultiSelectField, SelectField } from '#renderer/ui/select-field.tsx'
+import { CodeField } from '#renderer/ui/text-field.tsx'
+import { showToast } from '#renderer/ui/toast.tsx'
+import { EditorDialog } from './editor-dialog.tsx'
+import type { EntryForm } from './entry-form.ts'
+import { entryInput, lacksOfEntry } from './entry-form.ts'
+import type { Lack } from './lack.ts'
+import { NameFields } from './name-fields.tsx'
+
+interface EntryDialogProps {
+  readonly start: EntryForm
+  readonly entries: readonly EntrySet[]
+  readonly onClose: () => void
+}
+
+/** A value of a list, in both languages, with what it carries (G-03, L-04, L-06). */
+export function EntryDialog({ start, entries, onClose }: EntryDialogProps) {
+  const { t } = useSpeech()
+  const [form, setForm] = useState(start)
+  const [lacks, setLacks] = useState<readonly Lack[]>([])
+  const save = useCoreAction(core.admin.setEntry, () => {
+    showToast({ tone: 'good', text: t(words.saved) })
+    onClose()
+  })
+  const change = (part: Partial<EntryForm>) => setForm({ ...form, ...part })
+  const carry = (part: Partial<EntryAttributes>) => change({ attributes: { ...form.attributes, ...part } })
+  const submit = () => {
+    const found = lacksOfEntry(form, entries)
+    setLacks(found)
+    if (found.length === 0) void save.run(entryInput(form))
+  }
+  return (
+    <EditorDialog
+      title={t(form.isNew ? words.addEntry : words.editEntry)}
+      lacks={lacks}
+      onSubmit={submit}
+      onClose={onClose}
+      busy={save.busy}
+      refusal={save.refusal}
+    >
+      <NameFields autoFocus value={form.labels} onChange={(labels) => change({ labels })} />
+      {form.isNew && (
+        <CodeField
+          required
+          name="code"
+          label={t(words.code)}
+          hint={t(words.entryCodeHint)}
+          value={form.code}
+          maxLength={64}
+          onChange={(code) => change({ code: code.toLowerCase() })}
+        />
+      )}
+      {form.list === 'services' && <ServiceFields form={form} carry={carry} entries={entries} />}
+      {form.list === 'channels' && (
+        <CheckboxField
+          name="synchronous"
+          label={t(words.synchronous)}
+          checked={form.attributes.synchronous}
+          onChange={(synchronous) => carry({ synchronous })}
+        />
+      )}
+      <CheckboxField
+        name="active"
+        label={t(words.activeField)}
+        hint={t(words.activeHint)}
+        checked={form.active}
+        onChange={(active) => change({ active })}
+      />
+    </EditorDialog>
+  )
+}
+
+interface ServiceFieldsProps {
+  readonly form: EntryForm
+  readonly carry: (part: Partial<EntryAttributes>) => void
+  readonly entries: readonly EntrySet[]
+}
+
+function ServiceFields({ form, carry, entries }: ServiceFieldsProps) {
+  const { t, say, label } = useSpeech()
+  const departments = useDepartmentOptions()
+  const { attributes } = form
+  const parents = entries.filter((entry) => entry.attributes.parent === null && entry.code !== form.code)
+  return (
+    <>
+      <Columns count={2}>
+        <SelectField
+          name="parent"
+          label={t(words.entryParent)}
+          placeholder={t(words.entryParentNone)}
+          options={parents.map((entry) => ({ value: entry.code as string, label: say(entry.labels) }))}
+          value={attributes.parent}
+          onChange={(code) => carry({ parent: parents.find((entry) => entry.code === code)?.code ?? null })}
+        />
+        <SelectField
+          name="complexity"
+          label={t(words.complexity)}
+          placeholder={t(words.complexityNone)}
+          options={complexities.map((value) => ({ value, label: label(complexityLabels, value) }))}
+          value={attributes.complexity}
+          onChange={(value) => carry({ complexity: complexities.find((each) => each === value) ?? null })}
+        />
+      </Columns>
+      <MultiSelectField
+        name="departments"
+        label={t(words.departments)}
+        options={departments}
+        values={attributes.departments}
+        onChange={(chosen) => carry({ departments: chosen as EntryAttributes['departments'] })}
+      />
+      <CheckboxField
+        name="fcr-possible"
+        label={t(words.fcrPossible)}
+        checked={attributes.fcrPossible}
+        onChange={(fcrPossible) => carry({ fcrPossible })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,138 @@
+import type { KeyboardEvent } from 'react'
+import type { EntrySet } from '#shared/domain/lists/events.ts'
+import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { complexityLabels } from '#shared/i18n/codes.ts'
+import { useDepartmentOptions } from '#renderer/parts/lists.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Button, IconButton } from '#renderer/ui/button.tsx'
+import { Isolated } from '#renderer/ui/isolated.tsx'
+import type { TableColumn } from '#renderer/ui/table.tsx'
+import { Table } from '#renderer/ui/table.tsx'
+import { ActiveBadge } from './active-badge.tsx'
+import { listLabels } from './list-labels.ts'
+import { RowButton } from './row-button.tsx'
+import css from './admin.module.css'
+
+export interface EntryTableProps {
+  readonly list: EntrySet['list']
+  readonly entries: readonly EntrySet[]
+  readonly onEdit: (entry: EntrySet) => void
+  readonly onMove: (from: number, to: number) => void
+  readonly onActive: (entry: EntrySet, active: boolean) => void
+}
+
+/** The values of a list in their order; Alt and an arrow, or the buttons, move one. */
+export function EntryTable(props: EntryTableProps) {
+  const { t } = useSpeech()
+  const { list, entries, onMove } = props
+  const columns = useColumns(props)
+  const move = (event: KeyboardEvent) => {
+    if (!event.altKey || (event.code !== 'ArrowUp' && event.code !== 'ArrowDown')) return
+    const row = event.target instanceof Element ? event.target.closest('tr') : null
+    if (row === null || row.parentElement === null) return
+    event.preventDefault()
+    const place = [...row.parentElement.children].indexOf(row)
+    onMove(place, event.code === 'ArrowUp' ? place - 1 : place + 1)
+  }
+  return (
+    <div role="group" aria-label={t(words.listChoose)} onKeyDown={move}>
+      <Table caption={t(listLabels[list])} rows={entries} keyOf={(entry) => entry.code} columns={columns} />
+    </div>
+  )
+}
+
+function useColumns(props: EntryTableProps): readonly TableColumn<EntrySet>[] {
+  const { t, say } = useSpeech()
+  const carried = useCarriedColumns(props)
+  return [
+    {
+      key: 'name',
+      header: t(words.name),
+      cell: (entry) => (
+        <span className={css['entry-name']} data-child={entry.attributes.parent !== null || undefined}>
+          <RowButton label={t(words.editOf, { name: say(entry.labels) })} onClick={() => props.onEdit(entry)}>
+            <Isolated>{say(entry.labels)}</Isolated>
+          </RowButton>
+          <span className={css['other-name']}>
+            <Isolated>{say({ ar: entry.labels.en, en: entry.labels.ar })}</Isolated>
+          </span>
+        </span>
+      ),
+    },
+    { key: 'code', header: t(words.code), cell: (entry) => <Isolated ltr>{entry.code}</Isolated> },
+    ...carried,
+    { key: 'state', header: t(words.state), cell: (entry) => <ActiveBadge active={entry.active} /> },
+    {
+      key: 'actions',
+      header: t(words.actions),
+      align: 'end',
+      cell: (entry) => <EntryActions entry={entry} {...props} />,
+    },
+  ]
+}
+
+function useCarriedColumns({ list, entries }: EntryTableProps): readonly TableColumn<EntrySet>[] {
+  const { t, say, label } = useSpeech()
+  const departments = useDepartmentOptions()
+  const yesNo = (value: boolean) => (value ? t(words.yes) : t(words.no))
+  if (list === 'channels')
+    return [
+      { key: 'synchronous', header: t(words.synchronousShort), cell: (entry) => yesNo(entry.attributes.synchronous) },
+    ]
+  if (list !== 'services') return []
+  const nameOf = (code: string | null) => entries.find((entry) => entry.code === code)?.labels
+  return [
+    {
+      key: 'parent',
+      header: t(words.entryParent),
+      cell: (entry) => {
+        const parent = nameOf(entry.attributes.parent)
+        return parent === undefined ? '–' : say(parent)
+      },
+    },
+    {
+      key: 'departments',
+      header: t(words.departments),
+      cell: (entry) =>
+        departments
+          .filter((each) => entry.attributes.departments.some((id) => id === each.value))
+          .map((each) => each.label)
+          .join('، ') || '–',
+    },
+    {
+      key: 'complexity',
+      header: t(words.complexity),
+      cell: (entry) =>
+        entry.attributes.complexity === null ? '–' : label(complexityLabels, entry.attributes.complexity),
+    },
+    { key: 'fcr', header: t(words.fcrShort), cell: (entry) => yesNo(entry.attributes.fcrPossible) },
+  ]
+}
+
+function EntryActions({ entry, entries, onMove, onActive }: EntryTableProps & { readonly entry: EntrySet }) {
+  const { t, say } = useSpeech()
+  const name = say(entry.labels)
+  const place = entries.indexOf(entry)
+  return (
+    <span className={css['actions']}>
+      <IconButton
+        size="sm"
+        icon="arrow-up"
+        label={t(words.moveUp, { name })}
+        disabled={place === 0}
+        onClick={() => onMove(place, place - 1)}
+      />
+      <IconButton
+        size="sm"
+        icon="arrow-down"
+        label={t(words.moveDown, { name })}
+        disabled={place === entries.length - 1}
+        onClick={() => onMove(place, place + 1)}
+      />
+      <Button size="xs" kind="quiet" onClick={() => onActive(entry, !entry.active)}>
+        {t(entry.active ? words.deactivate : words.activate)}
+        <span className="visually-hidden"> {name}</span>
+      </Button>
+    </span>
+  )
+}

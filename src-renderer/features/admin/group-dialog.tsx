@@ -1,0 +1,99 @@
+import { useState } from 'react'
+import type { GroupSet } from '#shared/domain/access/events.ts'
+import type { Right } from '#shared/domain/access/rights.ts'
+import { adminMessages as words, rightDescriptions } from '#shared/i18n/admin.ts'
+import { rightLabels } from '#shared/i18n/codes.ts'
+import { core } from '#renderer/client/core.ts'
+import { useCoreAction } from '#renderer/client/use-core.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
+import { Columns } from '#renderer/ui/layout.tsx'
+import { CodeField } from '#renderer/ui/text-field.tsx'
+import { showToast } from '#renderer/ui/toast.tsx'
+import { EditorDialog } from './editor-dialog.tsx'
+import type { Lack } from './lack.ts'
+import { lacking } from './lack.ts'
+import { lacksOfNames, NameFields, trimmedNames } from './name-fields.tsx'
+import { rightsGroups } from './rights-groups.ts'
+import css from './admin.module.css'
+
+interface GroupDialogProps {
+  /** null: a new group. */
+  readonly group: GroupSet | null
+  readonly taken: readonly string[]
+  readonly onClose: () => void
+}
+
+const emptyGroup: GroupSet = { code: '', name: { ar: '', en: '' }, rights: [], active: true }
+
+/** A permission group: its name and, one by one in plain words, what it allows (G-01, G-02). */
+export function GroupDialog({ group, taken, onClose }: GroupDialogProps) {
+  const { t } = useSpeech()
+  const [form, setForm] = useState(group ?? emptyGroup)
+  const [lacks, setLacks] = useState<readonly Lack[]>([])
+  const save = useCoreAction(core.admin.setGroup, () => {
+    showToast({ tone: 'good', text: t(words.saved) })
+    onClose()
+  })
+  const submit = () => {
+    const found = [
+      ...lacksOfNames(form.name),
+      ...lacking([
+        { field: 'code', words: words.needGroupCode, lacks: !/^[a-z][a-z0-9_]{1,39}$/.test(form.code) },
+        { field: 'code', words: words.codeTaken, lacks: group === null && taken.includes(form.code) },
+      ]),
+    ]
+    setLacks(found)
+    if (found.length === 0) void save.run({ ...form, name: trimmedNames(form.name), rights: [...form.rights] })
+  }
+  const toggle = (right: Right, isGiven: boolean) =>
+    setForm({ ...form, rights: isGiven ? [...form.rights, right] : form.rights.filter((each) => each !== right) })
+  return (
+    <EditorDialog
+      title={t(group === null ? words.addGroup : words.editGroup)}
+      size="xl"
+      lacks={lacks}
+      onSubmit={submit}
+      onClose={onClose}
+      busy={save.busy}
+      refusal={save.refusal}
+    >
+      <NameFields autoFocus value={form.name} onChange={(name) => setForm({ ...form, name })} />
+      {group === null && (
+        <CodeField
+          required
+          name="code"
+          label={t(words.code)}
+          hint={t(words.groupCodeHint)}
+          value={form.code}
+          maxLength={40}
+          onChange={(code) => setForm({ ...form, code: code.toLowerCase() })}
+        />
+      )}
+      {rightsGroups.map(({ title, rights }) => (
+        <fieldset key={title.en} className={css['rights']}>
+          <legend>{t(title)}</legend>
+          <Columns count={2} gap="xs">
+            {rights.map((right) => (
+              <CheckboxField
+                key={right}
+                name={`right-${right}`}
+                label={t(rightLabels[right])}
+                hint={t(rightDescriptions[right])}
+                checked={form.rights.includes(right)}
+                onChange={(isGiven) => toggle(right, isGiven)}
+              />
+            ))}
+          </Columns>
+        </fieldset>
+      ))}
+      <CheckboxField
+        name="active"
+        label={t(words.activeField)}
+        hint={t(words.activeHint)}
+        checked={form.active}
+        onChange={(active) => setForm({ ...form, active })}
+      />
+    </EditorDialog>
+  )
+}

@@ -1,0 +1,100 @@
+import { caseTypes, complexities } from '#shared/domain/case/codes.ts'
+import type { ServiceTargets } from '#shared/domain/clock/limits.ts'
+import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { complexityLabels, typeLabels } from '#shared/i18n/codes.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Panel } from '#renderer/ui/page.tsx'
+import { Table } from '#renderer/ui/table.tsx'
+import type { LimitPlace } from './limit-table.ts'
+import { limitAt } from './limit-table.ts'
+import { useLimitWords } from './use-limit-words.ts'
+import css from './admin.module.css'
+
+interface GridProps {
+  readonly targets: ServiceTargets
+  readonly onEdit: (place: LimitPlace) => void
+}
+
+/** Limits of a case, a row a type (L-05). */
+export function CaseLimits({ targets, onEdit }: GridProps) {
+  const { t, label } = useSpeech()
+  const columns = [null, ...complexities] as const
+  return (
+    <Panel flush title={t(words.caseLimits)}>
+      <Table
+        caption={t(words.caseLimits)}
+        rows={[...caseTypes, null]}
+        keyOf={(type) => type ?? 'fallback'}
+        columns={[
+          {
+            key: 'type',
+            header: t(words.type),
+            cell: (type) => (type === null ? t(words.fallback) : label(typeLabels, type)),
+          },
+          ...columns.map((complexity) => ({
+            key: complexity ?? 'any',
+            header: complexity === null ? t(words.anyComplexity) : label(complexityLabels, complexity),
+            cell: (type: (typeof caseTypes)[number] | null) => {
+              if (type !== null)
+                return <LimitButton targets={targets} onEdit={onEdit} place={{ kind: 'case', type, complexity }} />
+              return complexity === null ? (
+                <LimitButton targets={targets} onEdit={onEdit} place={{ kind: 'case-fallback' }} />
+              ) : null
+            },
+          })),
+        ]}
+      />
+    </Panel>
+  )
+}
+
+/** Limits of a referral, by complexity of its case. */
+export function ReferralLimits({ targets, onEdit }: GridProps) {
+  const { t, label } = useSpeech()
+  const places: readonly LimitPlace[] = [
+    ...complexities.map((complexity) => ({ kind: 'referral', complexity }) as const),
+    { kind: 'referral-fallback' },
+  ]
+  return (
+    <Panel flush title={t(words.referralLimits)}>
+      <Table
+        caption={t(words.referralLimits)}
+        rows={places}
+        keyOf={(place) => (place.kind === 'referral' ? place.complexity : 'fallback')}
+        columns={[
+          {
+            key: 'complexity',
+            header: t(words.complexity),
+            cell: (place) =>
+              place.kind === 'referral' ? label(complexityLabels, place.complexity) : t(words.fallback),
+          },
+          {
+            key: 'limit',
+            header: t(words.limits),
+            cell: (place) => <LimitButton targets={targets} onEdit={onEdit} place={place} />,
+          },
+        ]}
+      />
+    </Panel>
+  )
+}
+
+/** Says the limit in force here; one that only follows a general limit stands back. */
+function LimitButton({ targets, onEdit, place }: GridProps & { readonly place: LimitPlace }) {
+  const { t } = useSpeech()
+  const { sayLimit, sayPlace } = useLimitWords()
+  const limit = limitAt(targets, place)
+  const general = place.kind === 'case' && place.complexity !== null ? words.asType : words.asFallback
+  const text = limit === null ? t(general) : sayLimit(limit)
+  return (
+    <button
+      type="button"
+      className={css['limit']}
+      data-general={limit === null || undefined}
+      aria-label={t(words.editLimit, { limit: text, name: sayPlace(place) })}
+      onClick={() => onEdit(place)}
+    >
+      {text}
+    </button>
+  )
+}

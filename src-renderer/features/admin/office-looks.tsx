@@ -1,0 +1,134 @@
+import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { partsMessages } from '#shared/i18n/parts.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
+import { Isolated } from '#renderer/ui/isolated.tsx'
+import { Columns, Stack } from '#renderer/ui/layout.tsx'
+import { NumberField } from '#renderer/ui/number-field.tsx'
+import { Facts, Panel } from '#renderer/ui/page.tsx'
+import { RadioField } from '#renderer/ui/radio-field.tsx'
+import { CodeField, TextField } from '#renderer/ui/text-field.tsx'
+import { NameFields } from './name-fields.tsx'
+import type { OfficeForm } from './office-form.ts'
+
+interface OfficeLooksProps {
+  readonly form: OfficeForm
+  readonly change: (part: Partial<OfficeForm>) => void
+}
+
+const countryNames = {
+  SA: partsMessages.countrySA,
+  JO: partsMessages.countryJO,
+  EG: partsMessages.countryEG,
+  PS: partsMessages.countryPS,
+} as const
+
+/** Names of the office and what its papers and screens look like. */
+export function OfficeLooks({ form, change }: OfficeLooksProps) {
+  const { t } = useSpeech()
+  return (
+    <>
+      <Panel title={t(words.officeNames)}>
+        <Stack>
+          <NameFields value={form.name} onChange={(name) => change({ name })} />
+          <Facts
+            columns={3}
+            items={[
+              { label: t(words.officeCode), value: <Isolated ltr>{form.code}</Isolated> },
+              { label: t(words.country), value: t(countryNames[form.country]) },
+              { label: t(words.zone), value: <Isolated ltr>{form.zone}</Isolated> },
+            ]}
+          />
+        </Stack>
+      </Panel>
+      <Letterhead form={form} change={change} />
+      <Panel title={t(words.looks)}>
+        <Columns count={3}>
+          <RadioField
+            inline
+            name="digits"
+            label={t(words.digits)}
+            options={[
+              { value: 'latin', label: t(words.digitsLatin) },
+              { value: 'arabic', label: t(words.digitsArabic) },
+            ]}
+            value={form.digits}
+            onChange={(value) => change({ digits: value === 'arabic' ? 'arabic' : 'latin' })}
+          />
+          <CheckboxField
+            name="hijri"
+            label={t(words.hijri)}
+            checked={form.hijri}
+            onChange={(hijri) => change({ hijri })}
+          />
+          <NumberField
+            required
+            name="idle-lock"
+            label={t(words.idleLock)}
+            unit={t(words.minutes)}
+            min={1}
+            max={240}
+            value={form.idleLockMinutes}
+            onChange={(idleLockMinutes) => change({ idleLockMinutes })}
+          />
+        </Columns>
+      </Panel>
+    </>
+  )
+}
+
+function Letterhead({ form, change }: OfficeLooksProps) {
+  const { t } = useSpeech()
+  const { letterhead } = form
+  const set = (part: Partial<OfficeForm['letterhead']>) => change({ letterhead: { ...letterhead, ...part } })
+  const ministry = (part: Partial<OfficeForm['name']>) => set({ ministry: { ...letterhead.ministry, ...part } })
+  return (
+    <Panel title={t(words.letterhead)}>
+      <Stack>
+        <Columns count={2}>
+          <TextField
+            required
+            name="ministry-ar"
+            label={t(words.ministryAr)}
+            value={letterhead.ministry.ar}
+            maxLength={200}
+            onChange={(ar) => ministry({ ar })}
+          />
+          <TextField
+            required
+            name="ministry-en"
+            label={t(words.ministryEn)}
+            value={letterhead.ministry.en}
+            maxLength={200}
+            onChange={(en) => ministry({ en })}
+          />
+        </Columns>
+        <Columns count={3}>
+          <TextField
+            name="address"
+            label={t(words.address)}
+            value={letterhead.address}
+            maxLength={500}
+            onChange={(address) => set({ address })}
+          />
+          <CodeField
+            mode="tel"
+            name="letterhead-phone"
+            label={t(words.phone)}
+            value={letterhead.phone}
+            maxLength={100}
+            onChange={(phone) => set({ phone })}
+          />
+          <CodeField
+            mode="email"
+            name="letterhead-email"
+            label={t(words.email)}
+            value={letterhead.email}
+            maxLength={200}
+            onChange={(email) => set({ email })}
+          />
+        </Columns>
+      </Stack>
+    </Panel>
+  )
+}

@@ -1,0 +1,31 @@
+import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import css from './admin.module.css'
+
+interface SaveBarProps {
+  readonly changed: boolean
+  readonly busy?: boolean
+  readonly label: string
+  readonly onSave: () => void
+  readonly onDiscard: () => void
+}
+
+/** Stays in sight while something is changed and not saved. */
+export function SaveBar({ changed, busy = false, label, onSave, onDiscard }: SaveBarProps) {
+  const { t } = useSpeech()
+  if (!changed) return null
+  return (
+    <div className={css['save-bar']} role="region" aria-label={t(words.unsaved)}>
+      <span className={css['unsaved']} role="status">
+        <Icon name="edit" />
+        {t(words.unsaved)}
+      </span>
+      <Button onClick={onDiscard}>{t(words.discard)}</Button>
+      <Button kind="primary" busy={busy} onClick={onSave}>
+        {label}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,181 @@
+import { useState } from 'react'
+import type { UnitSet } from '#shared/domain/access/events.ts'
+import { unitKinds } from '#shared/domain/access/events.ts'
+import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { core } from '#renderer/client/core.ts'
+import { useCoreAction } from '#renderer/client/use-core.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
+import { Columns } from '#renderer/ui/layout.tsx'
+import { MultiSelectField, SelectField } from '#renderer/ui/select-field.tsx'
+import { CodeField, TextField } from '#renderer/ui/text-field.tsx'
+import { showToast } from '#renderer/ui/toast.tsx'
+import { EditorDialog } from './editor-dialog.tsx'
+import type { Lack } from './lack.ts'
+import { lacking } from './lack.ts'
+import { lacksOfNames, NameFields, trimmedNames } from './name-fields.tsx'
+import { unitKindLabels } from './unit-kind-labels.ts'
+import { unitsBelow } from './unit-tree.ts'
+
+export type UnitForm = Omit<UnitSet, 'id' | 'parent' | 'serves'> & {
+  readonly id: string | null
+  readonly parent: string | null
+  readonly serves: readonly string[]
+}
+
+export const emptyUnit = (parent: string | null): UnitForm => ({
+  id: null,
+  kind: 'department',
+  code: '',
+  name: { ar: '', en: '' },
+  parent,
+  active: true,
+  serves: [],
+  contact: { phone: '', email: '', liaison: '' },
+})
+
+interface UnitDialogProps {
+  readonly start: UnitForm
+  readonly units: readonly UnitSet[]
+  readonly onClose: () => void
+}
+
+/** A unit: its place in the tree, its names, whom one calls there (G-03). */
+export function UnitDialog({ start, units, onClose }: UnitDialogProps) {
+  const { t } = useSpeech()
+  const [form, setForm] = useState(start)
+  const [lacks, setLacks] = useState<readonly Lack[]>([])
+  const save = useCoreAction(core.admin.setUnit, () => {
+    showToast({ tone: 'good', text: t(words.saved) })
+    onClose()
+  })
+  const change = (part: Partial<UnitForm>) => setForm({ ...form, ...part })
+  const submit = () => {
+    const found = [
+      ...lacksOfNames(form.name),
+      ...lacking([{ field: 'code', words: words.needUnitCode, lacks: form.code.trim() === '' }]),
+    ]
+    setLacks(found)
+    if (found.length > 0) return
+    const { id, ...rest } = form
+    void save.run({
+      ...rest,
+      ...(id === null ? {} : { id }),
+      code: form.code.trim(),
+      name: trimmedNames(form.name),
+      serves: [...form.serves],
+    })
+  }
+  return (
+    <EditorDialog
+      title={t(form.id === null ? words.addUnit : words.editUnit)}
+      lacks={lacks}
+      onSubmit={submit}
+      onClose={onClose}
+      busy={save.busy}
+      refusal={save.refusal}
+    >
+      <NameFields autoFocus value={form.name} onChange={(name) => change({ name })} />
+      <PlaceFields form={form} change={change} units={units} />
+      <ContactFields form={form} change={change} />
+      <CheckboxField
+        name="active"
+        label={t(words.unitActive)}
+        hint={t(words.activeHint)}
+        checked={form.active}
+        onChange={(active) => change({ active })}
+      />
+    </EditorDialog>
+  )
+}
+
+interface PartProps {
+  readonly form: UnitForm
+  readonly change: (part: Partial<UnitForm>) => void
+}
+
+function PlaceFields({ form, change, units }: PartProps & { readonly units: readonly UnitSet[] }) {
+  const { t, say, label } = useSpeech()
+  const closed = form.id === null ? new Set<string>() : unitsBelow(units, form.id)
+  const parents = units
+    .filter((unit) => !closed.has(unit.id))
+    .map((unit) => ({ value: unit.id as string, label: say(unit.name) }))
+  const offices = units
+    .filter((unit) => unit.kind === 'office')
+    .map((unit) => ({ value: unit.id, label: say(unit.name) }))
+  const serves = form.kind === 'department' || form.kind === 'directorate'
+  return (
+    <>
+      <Columns count={3}>
+        <SelectField
+          required
+          name="kind"
+          label={t(words.unitKind)}
+          options={unitKinds.map((value) => ({ value, label: label(unitKindLabels, value) }))}
+          value={form.kind}
+          onChange={(kind) => change({ kind: unitKinds.find((each) => each === kind) ?? form.kind })}
+        />
+        <CodeField
+          required
+          name="code"
+          label={t(words.unitCode)}
+          hint={t(words.unitCodeHint)}
+          value={form.code}
+          maxLength={32}
+          onChange={(code) => change({ code })}
+        />
+        <SelectField
+          name="parent"
+          label={t(words.parent)}
+          placeholder={t(words.parentNone)}
+          options={parents}
+          value={form.parent}
+          onChange={(parent) => change({ parent })}
+        />
+      </Columns>
+      {serves && offices.length > 1 && (
+        <MultiSelectField
+          name="serves"
+          label={t(words.serves)}
+          hint={t(words.servesHint)}
+          options={offices}
+          values={form.serves}
+          onChange={(chosen) => change({ serves: chosen })}
+        />
+      )}
+    </>
+  )
+}
+
+function ContactFields({ form, change }: PartProps) {
+  const { t } = useSpeech()
+  const { contact } = form
+  const changeContact = (part: Partial<UnitForm['contact']>) => change({ contact: { ...contact, ...part } })
+  return (
+    <Columns count={3}>
+      <TextField
+        name="liaison"
+        label={t(words.liaison)}
+        value={contact.liaison}
+        maxLength={200}
+        onChange={(liaison) => changeContact({ liaison })}
+      />
+      <CodeField
+        mode="tel"
+        name="phone"
+        label={t(words.phone)}
+        value={contact.phone}
+        maxLength={40}
+        onChange={(phone) => changeContact({ phone })}
+      />
+      <CodeField
+        mode="email"
+        name="email"
+        label={t(words.email)}
+        value={contact.email}
+        maxLength={200}
+        onChange={(email) => changeContact({ email })}
+      />
+    </Columns>
+  )
+}

@@ -1,0 +1,122 @@
+import { useState } from 'react'
+import type { GroupSet, UnitSet } from '#shared/domain/access/events.ts'
+import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { core } from '#renderer/client/core.ts'
+import { useCoreAction } from '#renderer/client/use-core.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
+import { Columns } from '#renderer/ui/layout.tsx'
+import { RadioField } from '#renderer/ui/radio-field.tsx'
+import { MultiSelectField, SelectField } from '#renderer/ui/select-field.tsx'
+import { CodeField, PasswordField, TextField } from '#renderer/ui/text-field.tsx'
+import { showToast } from '#renderer/ui/toast.tsx'
+import { EditorDialog } from './editor-dialog.tsx'
+import type { Lack } from './lack.ts'
+import { NameFields } from './name-fields.tsx'
+import type { UserForm } from './user-form.ts'
+import { lacksOfUser, userInput } from './user-form.ts'
+
+interface UserDialogProps {
+  readonly start: UserForm
+  readonly units: readonly UnitSet[]
+  readonly groups: readonly GroupSet[]
+  readonly onClose: () => void
+}
+
+/** A user: who he is, where he works, what he may do (G-02). */
+export function UserDialog({ start, units, groups, onClose }: UserDialogProps) {
+  const { t, say } = useSpeech()
+  const [form, setForm] = useState(start)
+  const [lacks, setLacks] = useState<readonly Lack[]>([])
+  const save = useCoreAction(core.admin.setUser, () => {
+    showToast({ tone: 'good', text: t(words.saved) })
+    onClose()
+  })
+  const change = (part: Partial<UserForm>) => setForm({ ...form, ...part })
+  const submit = () => {
+    const found = lacksOfUser(form)
+    setLacks(found)
+    if (found.length === 0) void save.run(userInput(form))
+  }
+  const unitOptions = units
+    .filter((unit) => unit.active || unit.id === form.unit)
+    .map((unit) => ({ value: unit.id, label: say(unit.name) }))
+  const groupOptions = groups
+    .filter((group) => group.active || form.groups.includes(group.code))
+    .map((group) => ({ value: group.code, label: say(group.name) }))
+  return (
+    <EditorDialog
+      title={t(form.id === null ? words.addUser : words.editUser)}
+      lacks={lacks}
+      onSubmit={submit}
+      onClose={onClose}
+      busy={save.busy}
+      refusal={save.refusal}
+    >
+      <NameFields autoFocus value={form.name} onChange={(name) => change({ name })} />
+      <Columns count={2}>
+        <TextField
+          required
+          name="username"
+          label={t(words.username)}
+          hint={t(words.usernameHint)}
+          value={form.username}
+          maxLength={40}
+          onChange={(username) => change({ username })}
+        />
+        <CodeField
+          name="staff-id"
+          label={t(words.staffId)}
+          hint={t(words.staffIdHint)}
+          value={form.staffId}
+          maxLength={40}
+          onChange={(staffId) => change({ staffId })}
+        />
+        <SelectField
+          required
+          name="unit"
+          label={t(words.unit)}
+          options={unitOptions}
+          value={form.unit}
+          onChange={(unit) => change({ unit })}
+        />
+        <RadioField
+          inline
+          name="language"
+          label={t(words.language)}
+          options={[
+            { value: 'ar', label: t(words.arabic) },
+            { value: 'en', label: t(words.english) },
+          ]}
+          value={form.language}
+          onChange={(language) => change({ language: language === 'en' ? 'en' : 'ar' })}
+        />
+      </Columns>
+      <MultiSelectField
+        required
+        name="groups"
+        label={t(words.memberOf)}
+        options={groupOptions}
+        values={form.groups}
+        onChange={(chosen) => change({ groups: chosen })}
+      />
+      <PasswordField
+        required={form.id === null}
+        name="password"
+        label={t(form.id === null ? words.password : words.newPassword)}
+        hint={t(form.id === null ? words.passwordHint : words.newPasswordHint)}
+        showLabel={t(words.showPassword)}
+        autoComplete="new-password"
+        value={form.password}
+        onChange={(password) => change({ password })}
+      />
+      <CheckboxField
+        name="active"
+        label={t(words.userActive)}
+        hint={t(words.userActiveHint)}
+        checked={form.active}
+        onChange={(active) => change({ active })}
+      />
+    </EditorDialog>
+  )
+}

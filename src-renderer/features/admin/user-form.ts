@@ -1,0 +1,63 @@
+import type { UserSet } from '#shared/domain/access/events.ts'
+import { adminMessages as words } from '#shared/i18n/admin.ts'
+import type { Lack } from './lack.ts'
+import { lacking } from './lack.ts'
+import type { Names } from './name-fields.tsx'
+import { lacksOfNames, trimmedNames } from './name-fields.tsx'
+
+export interface UserForm {
+  readonly id: string | null
+  readonly username: string
+  readonly name: Names
+  readonly unit: string | null
+  readonly groups: readonly string[]
+  readonly active: boolean
+  readonly staffId: string
+  readonly language: 'ar' | 'en'
+  /** Empty: the present one stays. */
+  readonly password: string
+}
+
+export const emptyUser = (unit: string | null): UserForm => ({
+  id: null,
+  username: '',
+  name: { ar: '', en: '' },
+  unit,
+  groups: [],
+  active: true,
+  staffId: '',
+  language: 'ar',
+  password: '',
+})
+
+export const userForm = (user: UserSet): UserForm => ({ ...user, staffId: user.staffId ?? '', password: '' })
+
+/** Out: what the form lacks; a new user needs a password, an old one may keep his. */
+export function lacksOfUser(form: UserForm): readonly Lack[] {
+  const isPasswordShort = form.id === null || form.password !== '' ? form.password.length < 8 : false
+  return [
+    ...lacksOfNames(form.name),
+    ...lacking([
+      { field: 'username', words: words.needUsername, lacks: !/^[\p{L}\p{N}._-]{2,40}$/u.test(form.username.trim()) },
+      { field: 'unit', words: words.needUnit, lacks: form.unit === null },
+      { field: 'groups', words: words.needGroup, lacks: form.groups.length === 0 },
+      { field: 'password', words: words.needPassword, lacks: isPasswordShort },
+    ]),
+  ]
+}
+
+/** In: a form that lacks nothing. Out: what the core takes. */
+export function userInput(form: UserForm) {
+  const { id, username, name, unit, groups, active, staffId, language, password } = form
+  return {
+    ...(id === null ? {} : { id }),
+    username: username.trim(),
+    name: trimmedNames(name),
+    unit: unit ?? '',
+    groups: [...groups],
+    active,
+    staffId: staffId.trim() === '' ? null : staffId.trim(),
+    language,
+    ...(password === '' ? {} : { password }),
+  }
+}

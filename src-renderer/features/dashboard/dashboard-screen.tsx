@@ -1,0 +1,63 @@
+import { dashboardMessages as words } from '#shared/i18n/dashboard.ts'
+import { api } from '#renderer/client/core.ts'
+import { useCoreQuery } from '#renderer/client/use-core.ts'
+import { paths } from '#renderer/parts/paths.ts'
+import { useSession } from '#renderer/parts/session.tsx'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { useDayMinutes } from '#renderer/parts/use-day-minutes.ts'
+import { AsyncView } from '#renderer/ui/async-view.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { EmptyState, SkeletonRows } from '#renderer/ui/states.tsx'
+import { FigureCard } from './figure-card.tsx'
+import { QueueTiles } from './queue-tiles.tsx'
+import css from './dashboard.module.css'
+
+/** The four indicators of the office and its queues; computed anew whenever a case changes (K-06). */
+export function DashboardScreen() {
+  const { t, dateTime } = useSpeech()
+  const query = useCoreQuery(api.reports.dashboard.queryOptions({ input: {} }), { keepPrevious: true })
+  const dayMinutes = useDayMinutes()
+  return (
+    <Page
+      title={t(words.title)}
+      subtitle={query.data === undefined ? undefined : t(words.asOf, { at: dateTime(query.data.asOf) })}
+    >
+      <AsyncView
+        query={query}
+        skeleton={<SkeletonRows count={7} />}
+        isEmpty={(data) => (data.queues['all'] ?? 0) === 0 && !data.cards.some((card) => card.cases.length > 0)}
+        empty={<Nothing />}
+      >
+        {(data) => (
+          <>
+            <div className={css['cards']}>
+              {data.cards.map((card) => (
+                <FigureCard key={card.code} card={card} dayMinutes={dayMinutes} />
+              ))}
+            </div>
+            <QueueTiles counts={data.queues} />
+          </>
+        )}
+      </AsyncView>
+    </Page>
+  )
+}
+
+function Nothing() {
+  const { t } = useSpeech()
+  const { has } = useSession()
+  const action = (
+    <Button kind="primary" icon="plus" href={paths.register()}>
+      {t(words.emptyAction)}
+    </Button>
+  )
+  return (
+    <EmptyState
+      icon="chart"
+      title={t(words.emptyTitle)}
+      text={t(words.emptyText)}
+      action={has('register') ? action : undefined}
+    />
+  )
+}

@@ -1,0 +1,74 @@
+import type { Card } from '#shared/contract/desktop/reports.ts'
+import { dashboardMessages as words } from '#shared/i18n/dashboard.ts'
+import { openFigureCases } from '#renderer/parts/figure-cases.ts'
+import type { Speech } from '#renderer/parts/speech.tsx'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Badge } from '#renderer/ui/badge.tsx'
+import { Disclosure } from '#renderer/ui/disclosure.tsx'
+import { Isolated } from '#renderer/ui/isolated.tsx'
+import { Trend } from '#renderer/ui/trend.tsx'
+import { formatValue, readFigure } from './figure-reading.ts'
+import css from './dashboard.module.css'
+
+/** One indicator: its number, what it is counted from, what it means, and how it went (K-06, K-07). */
+export function FigureCard({ card, dayMinutes }: { readonly card: Card; readonly dayMinutes: number }) {
+  const speech = useSpeech()
+  const { t, say } = speech
+  const name = say(card.name)
+  const { value, base, small } = readFigure(speech, card.figure, dayMinutes)
+  return (
+    <section className={css['card']} aria-label={name}>
+      <h2 className={css['name']}>{name}</h2>
+      <div className={css['value-line']}>
+        <FigureValue card={card} name={name} value={value} />
+        {card.figure.provisional && (
+          <span title={t(words.provisionalText)}>
+            <Badge tone="warn">{t(words.provisional)}</Badge>
+          </span>
+        )}
+      </div>
+      <p className={css['base']} data-small={small || undefined}>
+        <Isolated>{base}</Isolated>
+        {small && <span className={css['small-note']}>{t(words.small)}</span>}
+      </p>
+      <Disclosure label={t(words.what)}>
+        <p className={css['definition']}>{say(card.definition)}</p>
+      </Disclosure>
+      <div className={css['trend']}>
+        <p className={css['trend-title']}>{t(words.trendShort)}</p>
+        <Trend
+          label={t(words.trend, { name })}
+          points={card.trend.map((point) => ({ label: monthLabel(speech, point.label), value: point.value }))}
+          format={formatValue(speech, card.figure.unit, dayMinutes)}
+        />
+      </div>
+    </section>
+  )
+}
+
+interface FigureValueProps {
+  readonly card: Card
+  readonly name: string
+  readonly value: string
+}
+
+/** The number opens its cases (UI rule 9); one without cases is plain text. */
+function FigureValue({ card, name, value }: FigureValueProps) {
+  const { t } = useSpeech()
+  if (card.cases.length === 0) return <span className={css['value']}>{value}</span>
+  return (
+    <button
+      type="button"
+      className={css['value']}
+      aria-label={`${value} – ${t(words.openCases, { name })}`}
+      onClick={() => openFigureCases({ title: name, ids: card.cases })}
+    >
+      <Isolated>{value}</Isolated>
+    </button>
+  )
+}
+
+/** In: `2026-02` as months are named by the core; anything else stays as it is. */
+function monthLabel(speech: Speech, label: string): string {
+  return /^\d{4}-\d{2}$/.test(label) ? speech.month(Number(label.slice(0, 4)), Number(label.slice(5, 7))) : label
+}

@@ -1,0 +1,33 @@
+import { QueueName } from '#shared/contract/desktop/cases.ts'
+import { dashboardMessages as words } from '#shared/i18n/dashboard.ts'
+import { queueLabels } from '#shared/i18n/queues.ts'
+import { paths } from '#renderer/parts/paths.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Panel } from '#renderer/ui/page.tsx'
+import css from './dashboard.module.css'
+
+/** How much waits where; each number opens its queue. */
+export function QueueTiles({ counts }: { readonly counts: Readonly<Record<string, number>> }) {
+  const { t, number } = useSpeech()
+  const shown = QueueName.options.filter((name) => name !== 'all' && counts[name] !== undefined)
+  return (
+    <Panel title={t(words.queues)}>
+      <ul className={css['tiles']}>
+        {shown.map((name) => (
+          <li key={name}>
+            <a
+              className={css['tile']}
+              href={paths.queue(name)}
+              data-urgent={(name === 'overdue' && counts[name] !== 0) || undefined}
+            >
+              <span className={css['tile-count']}>
+                <bdi>{number(counts[name] ?? 0)}</bdi>
+              </span>
+              <span className={css['tile-label']}>{t(queueLabels[name])}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}

@@ -1,0 +1,84 @@
+import type { ReportFile } from '#shared/contract/desktop/reports.ts'
+import type { PlainMessage } from '#shared/i18n/messages.ts'
+import { reportsMessages as words } from '#shared/i18n/reports.ts'
+import { fileUrl } from '#renderer/client/files.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Isolated } from '#renderer/ui/isolated.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { Panel } from '#renderer/ui/page.tsx'
+import { ProgressRow } from '#renderer/ui/progress-row.tsx'
+import type { ReportExport } from './use-export.ts'
+import css from './reports.module.css'
+
+const steps: Readonly<Record<string, PlainMessage>> = {
+  start: words.stepStart,
+  facts: words.stepFacts,
+  figures: words.stepFigures,
+  model: words.stepModel,
+  docx: words.stepWord,
+  word: words.stepWord,
+  xlsx: words.stepWorkbook,
+  workbook: words.stepWorkbook,
+}
+
+/** How the export stands: progress with a way to stop it, then the files (UI rule 8). */
+export function ExportPanel({ job }: { readonly job: ReportExport }) {
+  const { t, say } = useSpeech()
+  const { state } = job
+  switch (state.kind) {
+    case 'idle':
+      return null
+    case 'running':
+      return (
+        <Panel>
+          <ProgressRow
+            label={`${t(words.exporting)}: ${t(steps[state.step] ?? words.stepStart)}`}
+            done={state.done}
+            total={state.total === 0 ? null : state.total}
+            onCancel={job.cancel}
+            cancelLabel={t(words.cancel)}
+          />
+        </Panel>
+      )
+    case 'cancelled':
+      return (
+        <Notice tone="warn" live>
+          {t(words.cancelled)}
+        </Notice>
+      )
+    case 'failed':
+      return (
+        <Notice tone="bad" title={t(words.failed)} live>
+          {say(state.failure)}
+        </Notice>
+      )
+    case 'done':
+      return <Files files={state.files} />
+  }
+}
+
+const formats = { docx: words.docx, xlsx: words.xlsx, json: words.json } as const
+
+function Files({ files }: { readonly files: readonly ReportFile[] }) {
+  const { t, size } = useSpeech()
+  return (
+    <Notice tone="good" title={t(words.done)} live>
+      <ul className={css['files']} aria-label={t(words.files)}>
+        {files.map((file) => (
+          <li key={file.name} className={css['file']}>
+            <span>
+              <Isolated ltr>{file.name}</Isolated>
+              <span className={css['file-about']}>
+                {t(formats[file.format])} · <Isolated>{size(file.size)}</Isolated>
+              </span>
+            </span>
+            <Button size="xs" icon="download" href={fileUrl(file.url)}>
+              {t(words.download, { name: t(formats[file.format]) })}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}

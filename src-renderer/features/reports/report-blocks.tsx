@@ -1,0 +1,70 @@
+import type { ReportBlock, ReportTile } from '#shared/contract/desktop/report-model.ts'
+import { assertNever } from '#shared/lib/assert.ts'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { FigureButton } from './open-figure.tsx'
+import { ReportChartView } from './report-chart.tsx'
+import { ReportTableView } from './report-table.tsx'
+import css from './reports.module.css'
+
+/** One block of the model, as Word and workbook have it too. */
+export function ReportBlockView({ block }: { readonly block: ReportBlock }) {
+  switch (block.kind) {
+    case 'paragraph':
+      return <p className={css['paragraph']}>{block.text}</p>
+    case 'note':
+      return <p className={css['note']}>{block.text}</p>
+    case 'warning':
+      return <Notice tone="warn">{block.text}</Notice>
+    case 'numbered':
+      return (
+        <ol className={css['numbered']}>
+          {block.items.map((item, place) => (
+            <li key={place}>{item}</li>
+          ))}
+        </ol>
+      )
+    case 'box':
+      return <Box title={block.title} lines={block.lines} />
+    case 'tiles':
+      return <Tiles tiles={block.tiles} />
+    case 'table':
+      return <ReportTableView table={block} />
+    case 'chart':
+      return <ReportChartView chart={block} />
+    default:
+      return assertNever(block)
+  }
+}
+
+function Box({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
+  return (
+    <div className={css['box']}>
+      <h3 className={css['box-title']}>{title}</h3>
+      {lines.length > 0 && (
+        <ul>
+          {lines.map((line, place) => (
+            <li key={place}>{line}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function Tiles({ tiles }: { readonly tiles: readonly ReportTile[] }) {
+  return (
+    <ul className={css['tiles']}>
+      {tiles.map((tile) => (
+        <li key={tile.code} className={css['tile']}>
+          <span className={css['tile-title']}>{tile.title}</span>
+          <span className={css['tile-value']}>
+            <FigureButton figure={{ code: tile.code }} name={tile.title}>
+              <bdi>{tile.value}</bdi>
+            </FigureButton>
+          </span>
+          <span className={css['tile-note']}>{tile.note}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import type { ReportRequest } from '#shared/contract/desktop/reports.ts'
+import { reportsMessages as words } from '#shared/i18n/reports.ts'
+import { api } from '#renderer/client/core.ts'
+import { useCoreQuery } from '#renderer/client/use-core.ts'
+import { useNow } from '#renderer/parts/use-now.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { AsyncView } from '#renderer/ui/async-view.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { EmptyState, SkeletonRows } from '#renderer/ui/states.tsx'
+import { ExportPanel } from './export-panel.tsx'
+import { OverrideNote } from './override-note.tsx'
+import { firstChoice, requestOf } from './report-choice.ts'
+import { ReportForm } from './report-form.tsx'
+import { ReportPreview } from './report-preview.tsx'
+import { useReports } from './reports-store.ts'
+import { useExport } from './use-export.ts'
+
+const notAsked: ReportRequest = { kind: 'quarterly', year: 2000, quarter: 1 }
+
+/** Choose a quarter, look at its report, export it (K-09, P6). The choice stays while its figures' cases are looked at. */
+export function ReportsScreen() {
+  const { t, settings } = useSpeech()
+  const now = useNow()
+  const kept = useReports()
+  const choice = kept.choice ?? firstChoice(now, settings.zone, settings.language)
+  const [note, setNote] = useState('')
+  const job = useExport()
+  const request = kept.request
+  const query = useCoreQuery(api.reports.preview.queryOptions({ input: request ?? notAsked }), {
+    enabled: request !== null,
+  })
+  const blocked =
+    query.data?.reconciled === false ||
+    (job.state.kind === 'failed' && job.state.failure.code === 'report-does-not-reconcile')
+  const exportNow = () => {
+    const asked = request ?? requestOf(choice, settings.zone)
+    if (asked !== null) void job.start(note.trim() === '' ? asked : { ...asked, overrideNote: note.trim() })
+  }
+  const preview = () => {
+    job.clear()
+    kept.keep({ choice, request: requestOf(choice, settings.zone) })
+  }
+  const running = job.state.kind === 'running'
+  const exportButton = (
+    <Button
+      kind={request === null ? 'default' : 'primary'}
+      icon="download"
+      busy={running}
+      disabled={request === null || (blocked && note.trim() === '')}
+      onClick={exportNow}
+    >
+      {t(words.export)}
+    </Button>
+  )
+  return (
+    <Page title={t(words.title)} subtitle={t(words.subtitle)} actions={exportButton}>
+      <ReportForm
+        choice={choice}
+        onChange={(next) => kept.keep({ choice: next })}
+        onPreview={preview}
+        busy={request !== null && query.isFetching}
+      />
+      <ExportPanel job={job} />
+      {blocked && <OverrideNote note={note} onChange={setNote} />}
+      {request === null ? (
+        <EmptyState icon="file" title={t(words.before)} text={t(words.beforeText)} />
+      ) : (
+        <AsyncView query={query} skeleton={<SkeletonRows count={8} />}>
+          {(data) => (
+            <ReportPreview request={request} model={data.model} figures={data.figures} reconciled={data.reconciled} />
+          )}
+        </AsyncView>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import { systemMessages as words } from '#shared/i18n/system.ts'
+import { core } from '#renderer/client/core.ts'
+import { useCoreAction } from '#renderer/client/use-core.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Form } from '#renderer/ui/form.tsx'
+import { Row } from '#renderer/ui/layout.tsx'
+import { Text } from '#renderer/ui/text.tsx'
+import { PasswordField } from '#renderer/ui/text-field.tsx'
+import { showToast } from '#renderer/ui/toast.tsx'
+import { Failed } from './failed.tsx'
+
+/** A new passphrase for opening the data on another machine, typed twice. */
+export function PassphraseForm() {
+  const { t } = useSpeech()
+  const [typed, setTyped] = useState<readonly [string, string]>(['', ''])
+  const [isAsked, setAsked] = useState(false)
+  const [first, again] = typed
+  const set = useCoreAction(core.system.setPassphrase, () => {
+    setTyped(['', ''])
+    setAsked(false)
+    showToast({ tone: 'good', text: t(words.passphraseSet) })
+  })
+  const lacks = [
+    ...(first.length < 10 ? [{ field: 'passphrase', message: t(words.needPassphrase) }] : []),
+    ...(first !== again ? [{ field: 'passphrase-again', message: t(words.needSame) }] : []),
+  ]
+  const submit = () => {
+    setAsked(true)
+    if (lacks.length === 0) void set.run({ passphrase: first })
+  }
+  return (
+    <Form label={t(words.passphrase)} errors={isAsked ? lacks : []} onSubmit={submit}>
+      <h3>{t(words.passphrase)}</h3>
+      <Text quiet>{t(words.passphraseText)}</Text>
+      <Failed refusal={set.refusal} />
+      <PasswordField
+        required
+        name="passphrase"
+        label={t(words.newPassphrase)}
+        hint={t(words.passphraseHint)}
+        showLabel={t(words.showPassword)}
+        autoComplete="new-password"
+        value={first}
+        onChange={(text) => setTyped([text, again])}
+      />
+      <PasswordField
+        required
+        name="passphrase-again"
+        label={t(words.againPassphrase)}
+        showLabel={t(words.showPassword)}
+        autoComplete="new-password"
+        value={again}
+        onChange={(text) => setTyped([first, text])}
+      />
+      <Row justify="end">
+        <Button type="submit" busy={set.busy}>
+          {t(words.passphrase)}
+        </Button>
+      </Row>
+    </Form>
+  )
+}

@@ -1,0 +1,47 @@
+import { systemMessages as words } from '#shared/i18n/system.ts'
+import { api } from '#renderer/client/core.ts'
+import { useCoreQuery } from '#renderer/client/use-core.ts'
+import { useSession } from '#renderer/parts/session.tsx'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { AsyncView } from '#renderer/ui/async-view.tsx'
+import { Isolated } from '#renderer/ui/isolated.tsx'
+import { Stack } from '#renderer/ui/layout.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { Facts, Panel } from '#renderer/ui/page.tsx'
+
+/** What the program is and holds, and that nothing leaves this machine. */
+export function StatePanel() {
+  const { t, number, dateTime } = useSpeech()
+  const { office } = useSession().session
+  const query = useCoreQuery(api.system.health.queryOptions({ input: {} }))
+  return (
+    <Panel title={t(words.state)}>
+      <AsyncView query={query}>
+        {(health) => (
+          <Stack>
+            <Facts
+              columns={3}
+              items={[
+                { label: t(words.version), value: <Isolated ltr>{health.version}</Isolated> },
+                { label: t(words.cases), value: number(health.cases) },
+                { label: t(words.events), value: number(health.events) },
+                {
+                  label: t(words.lastBackup),
+                  value: health.lastBackup === null ? t(words.noBackup) : dateTime(health.lastBackup),
+                },
+                { label: t(words.index), value: t(health.indexing ? words.indexing : words.indexed) },
+                { label: t(words.data), value: t(office.practice ? words.practiceData : words.real) },
+              ]}
+            />
+            <Notice title={`${t(words.link)}: ${t(words.standAlone)}`}>{t(words.standAloneText)}</Notice>
+            {office.automation && (
+              <Notice tone="warn" title={t(words.automationTitle)}>
+                {t(words.automationText)}
+              </Notice>
+            )}
+          </Stack>
+        )}
+      </AsyncView>
+    </Panel>
+  )
+}
