@@ -9,6 +9,7 @@ import { Row, Stack } from '#renderer/ui/layout.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { ProgressRow } from '#renderer/ui/progress-row.tsx'
 import { CameraDialog } from './camera-dialog.tsx'
+import { isViewable } from './page-viewer.tsx'
 import { useSpeech } from './speech.tsx'
 import type { PendingUpload, Uploads } from './use-uploads.ts'
 import css from './files-field.module.css'
@@ -31,14 +32,14 @@ export function FilesField({ files, uploads, onRemove, onView, label }: FilesFie
         <div className={css['drop']}>
           <FileDrop compact label={label ?? t(messages.filesDrop)} hint={t(messages.filesDropHint)} onFiles={uploads.add} />
         </div>
-        <Button icon="eye" onClick={() => setCamera(true)}>
+        <Button icon="camera" onClick={() => setCamera(true)}>
           {t(messages.camera)}
         </Button>
       </Row>
       {(files.length > 0 || uploads.pending.length > 0) && (
         <ul className={css['list']} aria-label={t(messages.files)}>
           {files.map((file) => (
-            <FileRow key={file.upload} file={file} onRemove={() => onRemove(file.upload)} onView={onView === undefined ? undefined : () => onView(file.upload)} />
+            <FileRow key={file.upload} file={file} onRemove={() => onRemove(file.upload)} onView={onView === undefined || !isViewable(file) ? undefined : () => onView(file.upload)} />
           ))}
           {uploads.pending.map((item) => (
             <li key={item.key}>

@@ -1,4 +1,5 @@
-import { useRef } from 'react'
+import type { RefObject } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { partsMessages as messages } from '#shared/i18n/parts.ts'
 import { api } from '#renderer/client/core.ts'
 import { fileUrl } from '#renderer/client/files.ts'
@@ -53,10 +54,46 @@ export function LetterPaper({ caseId, kind, referral, draft, paper, language, on
               {t(messages.letterWord)}
             </Button>
           </Row>
-          {/* The frame inherits the window's policy, which runs no script that stands in a page; the same origin lets it print. */}
-          <iframe ref={frame} className={css['paper']} data-paper={paper ?? (kind === 'receipt' ? 'a5' : 'a4')} title={t(titles[kind])} srcDoc={letter.html} />
+          <Sheet ref={frame} html={letter.html} title={t(titles[kind])} width={widths[paper ?? (kind === 'receipt' ? 'a5' : 'a4')]} />
         </Stack>
       )}
     </AsyncView>
+  )
+}
+
+/** Pixels of the paper on a screen. */
+const widths = { a4: 794, a5: 560, thermal: 304 } as const
+
+interface SheetProps {
+  readonly ref: RefObject<HTMLIFrameElement | null>
+  readonly html: string
+  readonly title: string
+  readonly width: number
+}
+
+/** The paper at the largest size there is room for; only its picture is made smaller, never what is printed. */
+function Sheet({ ref, html, title, width }: SheetProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const [room, setRoom] = useState(width)
+  const [height, setHeight] = useState(width)
+  useEffect(() => {
+    if (box.current === null) return
+    const watch = new ResizeObserver(([entry]) => setRoom(entry?.contentRect.width ?? width))
+    watch.observe(box.current)
+    return () => watch.disconnect()
+  }, [width])
+  const scale = Math.min(1, room / width)
+  return (
+    <div ref={box} className={css['desk']} style={{ blockSize: height * scale }}>
+      {/* A letter forbids scripts by a policy of its own; the same origin is what lets the window print it. */}
+      <iframe
+        ref={ref}
+        className={css['paper']}
+        title={title}
+        srcDoc={html}
+        style={{ inlineSize: width, blockSize: height, scale: String(scale) }}
+        onLoad={(event) => setHeight(event.currentTarget.contentDocument?.documentElement.scrollHeight ?? width)}
+      />
+    </div>
   )
 }

@@ -73,7 +73,9 @@ function Pages({ file, caseId }: { readonly file: ViewedFile; readonly caseId: s
   return (
     <>
       <div className={css['bar']} role="toolbar" aria-label={t(messages.viewer)}>
-        <IconButton icon="arrow-back" label={t(messages.viewerPrevious)} disabled={page === 1} onClick={() => go(page - 1)} />
+        <span className={css['turned']}>
+          <IconButton icon="chevron" label={t(messages.viewerPrevious)} disabled={page === 1} onClick={() => go(page - 1)} />
+        </span>
         <Text inline>{t(messages.viewerPage, { page, pages })}</Text>
         <IconButton icon="chevron" label={t(messages.viewerNext)} disabled={page === pages} onClick={() => go(page + 1)} />
         <span className={css['gap']} />

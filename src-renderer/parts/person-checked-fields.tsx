@@ -3,12 +3,14 @@ import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { partsMessages as messages } from '#shared/i18n/parts.ts'
 import { api } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
-import { Columns } from '#renderer/ui/layout.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { Columns, Stack } from '#renderer/ui/layout.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { CodeField } from '#renderer/ui/text-field.tsx'
 import type { PersonDraft } from './person-draft.ts'
 import { useSpeech } from './speech.tsx'
 import { useDebounced } from './use-debounced.ts'
+import css from './person-checked-fields.module.css'
 
 const restMs = 300
 
@@ -25,8 +27,12 @@ export function PhoneField({ name, label, value, onChange }: PhoneFieldProps) {
   const phone = useDebounced(value.trim(), restMs)
   const { data } = useCoreQuery(api.people.check.queryOptions({ input: { phone } }), { enabled: phone.length > 4 })
   const check = phone === value.trim() && phone.length > 4 ? (data?.phone ?? null) : null
-  const said = check === null ? {} : check.ok ? { hint: t(messages.numberFits, { number: check.display }) } : { error: t(messages.numberDoubtful, { why: say(check) }) }
-  return <CodeField name={name} mode="tel" label={t(label)} value={value} maxLength={60} onChange={onChange} {...said} />
+  return (
+    <Stack gap="none">
+      <CodeField name={name} mode="tel" label={t(label)} value={value} maxLength={60} onChange={onChange} />
+      {check !== null && <CheckNote fits={check.ok} text={check.ok ? t(messages.numberFits, { number: ltr(check.display) }) : t(messages.numberDoubtful, { why: say(check) })} />}
+    </Stack>
+  )
 }
 
 interface DocumentFieldsProps {
@@ -73,11 +79,24 @@ function NumberOfDocument({ person, onChange }: DocumentFieldsProps) {
   const rested = typed.number.length > 3 && document === JSON.stringify(typed)
   const { data } = useCoreQuery(api.people.check.queryOptions({ input: { document: typed } }), { enabled: rested })
   const check = rested ? (data?.document ?? null) : null
-  const said =
-    check === null
-      ? {}
-      : check.kind === 'valid'
-        ? { hint: t(messages.numberFits, { number: check.normalised }) }
-        : { error: t(messages.numberDoubtful, { why: say(check) }) }
-  return <CodeField name="document-number" label={t(messages.documentNumber)} value={person.documentNumber} maxLength={60} onChange={(documentNumber) => onChange({ documentNumber })} {...said} />
+  const fits = check?.kind === 'valid'
+  return (
+    <Stack gap="none">
+      <CodeField name="document-number" label={t(messages.documentNumber)} value={person.documentNumber} maxLength={60} onChange={(documentNumber) => onChange({ documentNumber })} />
+      {check !== null && <CheckNote fits={fits} text={fits ? t(messages.numberFits, { number: ltr(check.normalised) }) : t(messages.numberDoubtful, { why: say(check) })} />}
+    </Stack>
+  )
+}
+
+/** A number inside a sentence of the other direction. */
+const ltr = (number: string): string => `\u2066${number}\u2069`
+
+/** How a number was understood: said below its field, never in the way of what is typed next. */
+function CheckNote({ fits, text }: { readonly fits: boolean; readonly text: string }) {
+  return (
+    <span className={css['note']} role="status" data-tone={fits ? 'good' : 'warn'}>
+      <Icon name={fits ? 'check' : 'alert'} size={14} />
+      {text}
+    </span>
+  )
 }

@@ -89,6 +89,11 @@ export function personFormOf(draft: PersonDraft) {
   }
 }
 
+/** The name as typed, in reading order. */
+export function nameOfDraft({ institutionName, given, father, grandfather, family }: PersonDraft): string {
+  return [institutionName, given, father, grandfather, family].map((part) => part.trim()).filter((part) => part !== '').join(' ')
+}
+
 /** Is nobody named and no way of reaching anybody given? */
 export function isEmptyPerson(draft: PersonDraft): boolean {
   const { given, family, institutionName, documentNumber, mobile, phone, email } = draft

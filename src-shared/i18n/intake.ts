@@ -20,6 +20,13 @@ export const intakeMessages = {
   otherPerson: { ar: 'شخص آخر', en: 'Another person' },
   verification: { ar: 'التحقق من الهوية', en: 'Identity verified' },
 
+  numberTold: { ar: 'كيف يعرف مقدم الطلب رقمه؟', en: 'How will the complainant learn the number?' },
+  numberToldHint: { ar: 'لا رقم جوال ولا بريد إلكتروني له، فلا تصله رسالة', en: 'There is no mobile number or e-mail, so no message can reach them' },
+  numberPrinted: { ar: 'يُطبع له إيصال الاستلام', en: 'The receipt is printed' },
+  numberSpoken: { ar: 'يُبلَّغ بالرقم شفوياً', en: 'Told orally' },
+  needNumberTold: { ar: 'حدد كيف يعرف مقدم الطلب رقمه', en: 'Say how the complainant will learn the number' },
+  tellNow: { ar: 'أبلغه الآن بالرقم {reference} قبل أن ينصرف أو تنتهي المكالمة.', en: 'Tell them {reference} now, before they leave or the call ends.' },
+
   sectionMatter: { ar: 'موضوع الطلب', en: 'The matter' },
   type: { ar: 'نوع الطلب', en: 'Type' },
   subject: { ar: 'الموضوع', en: 'Subject' },

@@ -22,7 +22,7 @@ export function letterHtml(model: LetterModel): string {
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     `<title>${escape(model.title)}</title>`,
     `<style>${pageFonts(kind)}\n${letterStyle(model)}</style></head>`,
-    `<body class="${kind} ${paper}"><main class="sheet">`,
+    `<body class="${kind} ${paper}"><main class="sheet" aria-label="${escape(model.title)}">`,
     letterhead(model),
     ...model.blocks.map((block) => blockHtml(block, direction)),
     contacts(model),

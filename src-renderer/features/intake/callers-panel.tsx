@@ -86,7 +86,8 @@ function Caller({ caller, chosen, onChoose }: CallerProps) {
   const hidden = total - Math.min(total, shownCases)
   return (
     <div className={css['caller']} data-chosen={chosen || undefined}>
-      <button type="button" className={css['choose']} aria-label={t(messages.chooseCaller, { name: person.displayName })} aria-pressed={chosen} onClick={onChoose}>
+      <button type="button" className={css['choose']} aria-pressed={chosen} onClick={onChoose}>
+        <span className="visually-hidden">{t(messages.chooseCaller, { name: person.displayName })}</span>
         <PersonLine person={person} />
         <span className={css['counts']}>
           {t(messages.callerCases, { count: total })}

@@ -5,7 +5,7 @@ import { partsMessages } from '#shared/i18n/parts.ts'
 import { api, core } from '#renderer/client/core.ts'
 import type { Failure } from '#renderer/client/errors.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
-import { hasMessageAddress, personDraftOf } from '#renderer/parts/person-draft.ts'
+import { hasMessageAddress, nameOfDraft, personDraftOf } from '#renderer/parts/person-draft.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { useDebounced } from '#renderer/parts/use-debounced.ts'
 import { useUploads } from '#renderer/parts/use-uploads.ts'
@@ -18,6 +18,7 @@ import { ChannelSection } from './channel-section.tsx'
 import { DraftsNotice } from './drafts-notice.tsx'
 import { FilesSection } from './files-section.tsx'
 import { FormBar } from './form-bar.tsx'
+import { isPaperChannel, owesNumber } from './intake-form.ts'
 import { useIntake } from './intake-store.ts'
 import { MatterSection } from './matter-section.tsx'
 import { PersonSection } from './person-section.tsx'
@@ -45,15 +46,19 @@ export function IntakeForm() {
     const first = query.data?.callers[0]
     if (asked && first !== undefined) choose(first)
   }
+  // What came on paper or by mail is dropped first: it fills the rest.
+  const paper = useIntake((state) => isPaperChannel(state.form.channel))
+  const files = <FilesSection uploads={uploads} reading={read.reading} onSettled={read.settle} onView={setViewed} />
   const form = (
     <div ref={box} className={css['form']} onBlur={saveNow}>
       <Form label={t(messages.formLabel)} errors={errors} onSubmit={submit}>
         <Stack gap="sm">
           <DraftsNotice />
           <ChannelSection />
+          {paper && files}
           <PersonSection onTakeFirst={takeFirst} />
           <MatterSection />
-          <FilesSection uploads={uploads} reading={read.reading} onSettled={read.settle} onView={setViewed} />
+          {!paper && files}
           <ReceiptSection />
         </Stack>
         <FormBar busy={busy} />
@@ -95,8 +100,15 @@ function useRegistering(uploading: boolean) {
     if (found.length > 0 || registering.busy) return
     const registered = await registering.run(registerInputOf(form, settings.zone, draft))
     if (registered === null) return
-    const name = form.known?.displayName ?? ([form.person.institutionName, form.person.given, form.person.father, form.person.grandfather, form.person.family].filter(Boolean).join(' ') || t(partsMessages.anonymous))
-    finish({ registered, person: form.anonymous ? t(partsMessages.anonymous) : name, owesTelling: form.anonymous || !hasMessageAddress(form.person) })
+    const name = form.known?.displayName ?? nameOfDraft(form.person)
+    const owes = owesNumber(form)
+    const reachable = !form.anonymous && hasMessageAddress(form.person)
+    finish({
+      registered,
+      person: form.anonymous ? t(partsMessages.anonymous) : name,
+      promised: owes ? form.numberTold : null,
+      owesTelling: !reachable && form.type !== 'media' && !(owes && form.numberTold === 'told'),
+    })
   }
   // What was mended meanwhile is no longer said.
   const lacking = useIntake((state) => lacksOf(state.form).map(({ field }) => field).join(' ')).split(' ')

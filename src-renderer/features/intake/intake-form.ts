@@ -2,7 +2,7 @@ import type { CaseType, Confidentiality, Verification } from '#shared/domain/cas
 import type { Country } from '#shared/domain/lists/office-events.ts'
 import type { Uploaded } from '#renderer/client/files.ts'
 import type { PersonDraft } from '#renderer/parts/person-draft.ts'
-import { emptyPerson, isEmptyPerson } from '#renderer/parts/person-draft.ts'
+import { emptyPerson, hasMessageAddress, isEmptyPerson } from '#renderer/parts/person-draft.ts'
 
 /** A known person as the side list gave it. */
 export interface ChosenPerson {
@@ -39,6 +39,8 @@ export interface IntakeForm {
   readonly letterDate: string | null
   readonly confidentiality: Confidentiality
   readonly uploads: readonly Uploaded[]
+  /** How somebody without mobile and e-mail learns the number (R-03). */
+  readonly numberTold: 'printed' | 'told' | null
   readonly source: 'staff' | 'email_file' | 'scan'
 }
 
@@ -72,8 +74,14 @@ export function emptyForm(country: Country, channel: string): IntakeForm {
     letterDate: null,
     confidentiality: 'normal',
     uploads: [],
+    numberTold: null,
     source: 'staff',
   }
+}
+
+/** R-03: nobody can be sent the number, so the desk must hand it over. What came as message or paper is answered later. */
+export function owesNumber(form: IntakeForm): boolean {
+  return form.type !== 'media' && form.source === 'staff' && (form.anonymous || !hasMessageAddress(form.person))
 }
 
 /** Nothing was typed that would be missed. */

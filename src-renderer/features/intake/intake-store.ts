@@ -14,6 +14,8 @@ const channelKey = 'insaf-last-channel'
 export interface Finished {
   readonly registered: Registered
   readonly person: string
+  /** It was promised in the form already, so doing it is not recorded a second time. */
+  readonly promised: 'printed' | 'told' | null
   readonly owesTelling: boolean
 }
 

@@ -10,11 +10,13 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { Isolated } from '#renderer/ui/isolated.tsx'
 import { Row, Stack } from '#renderer/ui/layout.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
+import { RadioField } from '#renderer/ui/radio-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { personFromKey } from './caller-key.ts'
 import { callerListId } from './callers-panel.tsx'
 import type { IntakeForm } from './intake-form.ts'
+import { owesNumber } from './intake-form.ts'
 import { useIntake } from './intake-store.ts'
 import css from './intake.module.css'
 
@@ -36,6 +38,9 @@ export function PersonSection({ onTakeFirst }: PersonSectionProps) {
         {form.known === null && !form.anonymous && <KeyField onTakeFirst={onTakeFirst} />}
         {form.known !== null && <KnownPerson form={form} />}
         {asksPerson && <PersonFields person={form.person} onChange={changePerson} />}
+        {owesNumber(form) && (
+          <NumberToldField value={form.numberTold} onChange={(numberTold) => change({ numberTold })} />
+        )}
         {!form.anonymous && <VerificationField value={form.verification} onChange={(verification) => change({ verification })} />}
       </Stack>
     </Panel>
@@ -89,6 +94,31 @@ function KnownPerson({ form }: { readonly form: IntakeForm }) {
         </Button>
       </Row>
     </div>
+  )
+}
+
+interface NumberToldFieldProps {
+  readonly value: IntakeForm['numberTold']
+  readonly onChange: (value: IntakeForm['numberTold']) => void
+}
+
+/** without mobile and e-mail the number is handed over at the desk. */
+function NumberToldField({ value, onChange }: NumberToldFieldProps) {
+  const { t } = useSpeech()
+  return (
+    <RadioField
+      required
+      inline
+      name="number-told"
+      label={t(messages.numberTold)}
+      hint={t(messages.numberToldHint)}
+      options={[
+        { value: 'printed', label: t(messages.numberPrinted) },
+        { value: 'told', label: t(messages.numberSpoken) },
+      ]}
+      value={value}
+      onChange={(next) => onChange(next === 'printed' ? 'printed' : 'told')}
+    />
   )
 }
 

@@ -5,6 +5,7 @@ import { must } from '#shared/lib/assert.ts'
 import { instantOfMoment } from '#renderer/parts/local-moment.ts'
 import { personFormOf } from '#renderer/parts/person-draft.ts'
 import type { IntakeForm } from './intake-form.ts'
+import { owesNumber } from './intake-form.ts'
 
 export interface Lack {
   readonly field: string
@@ -19,6 +20,7 @@ export function lacksOf(form: IntakeForm): readonly Lack[] {
     { field: 'channel', words: messages.needChannel, lacks: form.channel === '' },
     { field: 'institution', words: messages.needInstitution, lacks: asksPerson && kind === 'institution' && institutionName.trim() === '' },
     { field: 'given', words: messages.needName, lacks: asksPerson && kind === 'individual' && given.trim() === '' },
+    { field: 'number-told', words: messages.needNumberTold, lacks: owesNumber(form) && form.numberTold === null },
     { field: 'type', words: messages.needType, lacks: form.type === null },
     { field: 'subject', words: messages.needSubject, lacks: form.subject.trim() === '' },
     { field: 'text', words: messages.needText, lacks: form.text.trim() === '' },
@@ -53,6 +55,7 @@ export function registerInputOf(form: IntakeForm, zone: string, draft: string): 
     verification: form.verification,
     source: form.source,
     stampedBy: form.stampedByMachine ? 'machine' : 'person',
+    numberTold: owesNumber(form) ? form.numberTold : null,
     uploads: form.uploads.map(({ upload }) => upload),
     draft,
     ...(form.textLanguage === null ? {} : { textLanguage: form.textLanguage }),
@@ -63,6 +66,7 @@ export function registerInputOf(form: IntakeForm, zone: string, draft: string): 
 const fieldOfRefusal: Readonly<Record<string, string>> = {
   'subjects-missing': 'subjects',
   'complainant-missing': 'key',
+  'number-not-told': 'number-told',
   'name-missing': 'given',
   'email-invalid': 'email',
   'birth-date-invalid': 'birth-date',

@@ -10,7 +10,7 @@ import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
 import { Isolated } from '#renderer/ui/isolated.tsx'
-import { Row, Stack } from '#renderer/ui/layout.tsx'
+import { Stack } from '#renderer/ui/layout.tsx'
 import { navigate } from '#renderer/ui/navigation.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Facts, Page, Panel } from '#renderer/ui/page.tsx'
@@ -57,7 +57,8 @@ export function RegisteredPanel({ finished }: { readonly finished: Finished }) {
       <div className={css['finished']}>
         <Stack>
           <NumberPanel finished={finished} />
-          {owesTelling && <TellPanel caseId={registered.case} tried={tried} />}
+          {owesTelling && <TellPanel finished={finished} tried={tried} />}
+          {!owesTelling && finished.promised === 'told' && <Notice tone="warn">{t(messages.tellNow, { reference: registered.reference })}</Notice>}
         </Stack>
         <ReceiptPanel finished={finished} />
       </div>
@@ -94,9 +95,9 @@ function NumberPanel({ finished }: { readonly finished: Finished }) {
   )
 }
 
-function TellPanel({ caseId, tried }: { readonly caseId: string; readonly tried: boolean }) {
+function TellPanel({ finished, tried }: { readonly finished: Finished; readonly tried: boolean }) {
   const { t, say } = useSpeech()
-  const tell = useTelling()
+  const tell = useTelling(finished)
   return (
     <Notice tone={tried ? 'bad' : 'warn'} live title={tried ? t(messages.tellTried) : t(messages.tellTitle)}>
       <Stack gap="xs">
@@ -107,7 +108,7 @@ function TellPanel({ caseId, tried }: { readonly caseId: string; readonly tried:
           checked={false}
           disabled={tell.busy}
           error={tell.refusal === null ? undefined : say(tell.refusal)}
-          onChange={(checked) => checked && void tell.run({ case: caseId, how: 'told' })}
+          onChange={(checked) => checked && void tell.run('told')}
         />
       </Stack>
     </Notice>
@@ -118,7 +119,7 @@ function ReceiptPanel({ finished }: { readonly finished: Finished }) {
   const { t } = useSpeech()
   const [paper, setPaper] = useState<'a5' | 'thermal'>('a5')
   const { case: caseId } = finished.registered
-  const tell = useTelling()
+  const tell = useTelling(finished)
   return (
     <Panel title={t(messages.registeredReceipt)}>
       <Stack gap="xs">
@@ -133,18 +134,18 @@ function ReceiptPanel({ finished }: { readonly finished: Finished }) {
           value={paper}
           onChange={(next) => setPaper(next === 'thermal' ? 'thermal' : 'a5')}
         />
-        <Row>
-          <LetterPaper caseId={caseId} kind="receipt" paper={paper} onPrinted={() => void tell.run({ case: caseId, how: 'printed' })} />
-        </Row>
+        <LetterPaper caseId={caseId} kind="receipt" paper={paper} onPrinted={() => void tell.run('printed')} />
       </Stack>
     </Panel>
   )
 }
 
-function useTelling() {
+/** Records that the number was handed over, unless the form recorded just that already. */
+function useTelling({ registered, promised }: Finished) {
   const { t } = useSpeech()
   const told = useIntake((state) => state.told)
-  return useCoreAction(core.desk.tellNumber, () => {
+  const record = async (how: 'printed' | 'told') => (how === promised ? null : core.desk.tellNumber({ case: registered.case, how }))
+  return useCoreAction(record, () => {
     told()
     showToast({ tone: 'good', text: t(messages.toldDone) })
   })

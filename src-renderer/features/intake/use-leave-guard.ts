@@ -15,10 +15,11 @@ export function useLeaveGuard(owing: boolean): boolean {
       replacePlace(paths.register())
     }
     const close = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('hashchange', stay)
+    // Before the router hears of it, so that the screen never leaves.
+    window.addEventListener('hashchange', stay, { capture: true })
     window.addEventListener('beforeunload', close)
     return () => {
-      window.removeEventListener('hashchange', stay)
+      window.removeEventListener('hashchange', stay, { capture: true })
       window.removeEventListener('beforeunload', close)
     }
   }, [owing])
