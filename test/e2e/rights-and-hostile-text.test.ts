@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { stepMessages } from '#shared/i18n/case-steps.ts'
+import { frameMessages } from '#shared/i18n/frame.ts'
+import { queuesMessages } from '#shared/i18n/queues.ts'
+import { searchMessages } from '#shared/i18n/search.ts'
+import { startBrowserHost } from './support/browser-host.ts'
+import { intakeForm, shownNumber } from './support/intake-form.ts'
+import { complaint } from './support/made-cases.ts'
+import { makeOffice } from './support/office.ts'
+import { colleagueOf, windowOf } from './support/sign-in.ts'
+import { visit } from './support/visit.ts'
+import { ar } from './support/words.ts'
+
+test('G-02 R-08: the desk sees neither triage nor reports nor a confidential case; its registrar’s head does', async () => {
+  const office = makeOffice()
+  const [open, secret] = office.calls(
+    [complaint({ subject: 'تأخر موعد المراجعة' }), complaint({ subject: 'شكوى سرية على موظف', confidentiality: 'confidential' })],
+    'head',
+  ) as { reference: string }[]
+  const host = await startBrowserHost(office.dataDir)
+  const desk = await windowOf(host.address, 'desk')
+  const { page } = desk
+  const places = page.getByRole('navigation', { name: ar(frameMessages.navigation) })
+  for (const place of [frameMessages.reports, frameMessages.dashboard, frameMessages.settings])
+    expect(await places.getByRole('link', { name: ar(place) }).count()).toBe(0)
+
+  await visit(page, '#/queues/all')
+  await page.getByText('تأخر موعد المراجعة').waitFor()
+  expect(await page.getByText('شكوى سرية على موظف').count()).toBe(0)
+  await visit(page, '#/search?text=سرية')
+  await page.getByText(ar(searchMessages.none)).waitFor()
+
+  await visit(page, `#/cases/${open?.reference}`)
+  await page.getByRole('button', { name: ar(stepMessages.contact) }).first().waitFor()
+  for (const step of [stepMessages.remitTitle, stepMessages.classify, stepMessages.refer, stepMessages.confidentiality])
+    expect(await page.getByRole('button', { name: ar(step) }).count()).toBe(0)
+  await visit(page, `#/cases/${secret?.reference}`)
+  expect(await page.getByText('شكوى سرية على موظف').count()).toBe(0)
+
+  const head = await colleagueOf(desk, 'head')
+  await visit(head.page, '#/queues/all')
+  await head.page.getByText('شكوى سرية على موظف').waitFor()
+})
+
+test('bad input 6: scripts and formulas typed as text stay text on every screen', async () => {
+  const script = '<script>alert(1)</script><img src=x onerror=alert(2)>'
+  const formula = '=HYPERLINK("http://x.invalid","اضغط")'
+  const office = makeOffice()
+  const host = await startBrowserHost(office.dataDir)
+  const opened = await windowOf(host.address, 'desk')
+  const { page } = opened
+  const dialogs: string[] = []
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message())
+    void dialog.dismiss()
+  })
+  const form = intakeForm(page)
+  await form.open()
+  await form.given.fill(script)
+  await form.mobile.fill('0551112223')
+  await form.chooseType('inquiry')
+  await form.subject.fill(script)
+  await form.text.fill(`${formula}\n${script}`)
+  await form.save()
+  const reference = await shownNumber(page)
+  await page.getByRole('main').getByText(script).first().waitFor()
+  await visit(page, '#/queues/all')
+  await page.getByRole('grid', { name: ar(queuesMessages.title) }).or(page.getByRole('grid')).getByText(script).first().waitFor()
+  await visit(page, `#/search?text=${encodeURIComponent('HYPERLINK')}`)
+  await page.getByText(script).first().waitFor()
+  await visit(page, `#/cases/${reference}`)
+  await page.getByText(formula).first().waitFor()
+  expect(dialogs).toEqual([])
+  expect(opened.messages.filter((message) => message.startsWith('uncaught'))).toEqual([])
+})
