@@ -1,7 +1,7 @@
-import { join } from 'node:path'
 import { CoreWatch } from '#main/host/core-watch.ts'
 import { forkCore } from '#main/host/forked-core.ts'
 import { readOptions } from '#main/host/options.ts'
+import { windowFolder } from '#main/host/window-files.ts'
 import type { CoreRefused } from '#shared/contract/desktop/core-process.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { translate } from '#shared/i18n/messages.ts'
@@ -69,7 +69,7 @@ async function main(): Promise<void> {
     const host = await serveWindow({
       port,
       socket: await core.socket,
-      renderer: join(import.meta.dirname, '../renderer'),
+      renderer: windowFolder(),
     })
     close = host.close
     console.log(host.address)

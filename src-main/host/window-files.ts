@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs'
+import { existsSync, realpathSync, statSync } from 'node:fs'
 import { extname, join, sep } from 'node:path'
 
 export interface WindowFile {
@@ -18,6 +18,12 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.woff': 'font/woff',
   '.json': 'application/json',
+}
+
+/** Folder of the built window; `out/` mirrors `src-main/`. */
+export function windowFolder(): string {
+  const beside = join(import.meta.dirname, '../renderer')
+  return existsSync(beside) ? beside : join(import.meta.dirname, '../../out/renderer')
 }
 
 /**

@@ -7,7 +7,7 @@ interface Micrometres {
   readonly height: number
 }
 
-/** The slip printer's roll is 80 mm wide; its length is what the slip needs at most. */
+/** The slip printer's roll is 80 mm wide; a slip that does not say how long it is gets this length. */
 const sizes: Readonly<Record<Paper, Micrometres>> = {
   a5: { width: 148_000, height: 210_000 },
   a4: { width: 210_000, height: 297_000 },
@@ -16,8 +16,13 @@ const sizes: Readonly<Record<Paper, Micrometres>> = {
 
 const inch = 25_400
 
-/** Size for a printer, in micrometres. */
-export const printerSize = (paper: Paper): Micrometres => sizes[paper]
+const slipLength = /@page\s*\{\s*size:\s*80mm\s+(\d{1,4})mm/
+
+/** Size for a printer, in micrometres; a slip is as long as its own `@page` rule says. */
+export function printerSize(paper: Paper, html: string): Micrometres {
+  const millimetres = paper === 'thermal' ? slipLength.exec(html)?.[1] : undefined
+  return millimetres === undefined ? sizes[paper] : { ...sizes[paper], height: Number(millimetres) * 1000 }
+}
 
 /** Size for a PDF, in inches. */
 export const pdfSize = (paper: Paper): { readonly width: number; readonly height: number } => ({

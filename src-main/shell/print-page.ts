@@ -34,7 +34,7 @@ export function printPage({ html, paper }: Page): Promise<boolean> {
   const options = {
     silent: false,
     printBackground: true,
-    pageSize: printerSize(paper),
+    pageSize: printerSize(paper, html),
     margins: { marginType: 'none' },
   } as const
   return withPage(

@@ -2,10 +2,10 @@
  * Joins the shell's parts once Electron is ready: scheme, guards, core, ports, menu, windows. The windows open at once
  * and wait for the core, which starts beside them.
  */
-import { join } from 'node:path'
 import { BrowserWindow, app, dialog, session, shell } from 'electron'
 import { CoreWatch } from '#main/host/core-watch.ts'
 import type { HostOptions } from '#main/host/options.ts'
+import { windowFolder } from '#main/host/window-files.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import type { Language } from '#shared/i18n/messages.ts'
 import { shellMessages } from '#shared/i18n/shell.ts'
@@ -36,7 +36,7 @@ export function startShell(options: HostOptions): Shell | null {
   const ports = new WindowPorts()
   const core = startCore(options, { launch, ports })
   guardSession(session.defaultSession)
-  serveScheme({ renderer: join(import.meta.dirname, '../renderer'), socket: core.socket })
+  serveScheme({ renderer: windowFolder(), socket: core.socket })
   ports.listen()
   const open = startWindows(options)
   open()
