@@ -11,7 +11,7 @@ import { complaint } from './support/made-cases.ts'
 import type { TestOffice } from './support/office.ts'
 import { colleagues, departments, makeOffice } from './support/office.ts'
 import { colleagueOf, windowOf } from './support/sign-in.ts'
-import { answeredInMarch, referredInMarch, toldCase } from './support/told-case.ts'
+import { answeredCase, referredCase, toldCase } from './support/told-case.ts'
 import { ar } from './support/words.ts'
 import type { Page } from 'playwright'
 
@@ -20,9 +20,9 @@ const onlyCase = (office: TestOffice): CaseView => {
   return page as CaseView
 }
 
-async function withOldCase(told: Parameters<typeof toldCase>[1]): Promise<{ readonly office: TestOffice; readonly host: BrowserHost; readonly reference: string }> {
+async function withOldCase(...told: Parameters<typeof toldCase>): Promise<{ readonly office: TestOffice; readonly host: BrowserHost; readonly reference: string }> {
   const office = makeOffice()
-  importHistory(office.dataDir, toldCase('march', told))
+  importHistory(office.dataDir, toldCase(...told))
   return { office, host: await startBrowserHost(office.dataDir), reference: onlyCase(office).line.reference }
 }
 
@@ -53,7 +53,7 @@ test('L-02 L-04 F-01: a complaint is accepted, classified on four axes and refer
 })
 
 test('F-04 A-01 A-02 Z-03: a late department, a reply returned once and approved by another user, an unreachable client after three attempts', async () => {
-  const { office, host, reference } = await withOldCase(referredInMarch)
+  const { office, host, reference } = await withOldCase(referredCase, 40)
   setAttempts(office)
   const salem = await windowOf(host.address, 'salem')
   const huda = await colleagueOf(salem, 'huda')
@@ -131,7 +131,7 @@ async function closeAsUnreachable(page: Page): Promise<void> {
 }
 
 test('Z-01 Z-06 Z-07: a dissatisfied client’s case is reopened; whoever worked on it before cannot be given it again', async () => {
-  const { office, host, reference } = await withOldCase(answeredInMarch)
+  const { office, host, reference } = await withOldCase(answeredCase, 7)
   const { page } = await windowOf(host.address, 'maha')
   await openCase(page, reference)
   await openStep(page, words.measure)
