@@ -141,6 +141,7 @@ export const stepMessages = {
     ar: { zero: 'لا شيء يدل على الهوية', one: 'في النص ما يدل على مقدم الطلب', two: 'في النص موضعان يدلان على مقدم الطلب', few: 'في النص {count} مواضع تدل على مقدم الطلب', many: 'في النص {count} موضعاً يدل على مقدم الطلب', other: 'في النص {count} موضع يدل على مقدم الطلب' },
     en: { one: 'One place tells who complained', other: '{count} places tell who complained' },
   },
+  identityShown: { ar: 'ما يدل على الهوية في نص {name}', en: 'What tells the identity in the text for {name}' },
   identityDoubtful: { ar: 'في النص أرقام أو عناوين قد تدل على أشخاص', en: 'Numbers or addresses in the text may name somebody' },
   identityRemove: { ar: 'إزالتها كلها', en: 'Remove them all' },
   identityInstead: { ar: '[محجوب]', en: '[withheld]' },

@@ -47,7 +47,7 @@ export function CasePage({ view, query, asked }: CasePageProps) {
     <Page
       title={
         <span className={css['title']}>
-          {label(typeLabels, line.type)} <ReferenceNumber reference={line.reference} size="big" />
+          {label(typeLabels, line.type)} <ReferenceNumber reference={line.reference} />
         </span>
       }
       subtitle={

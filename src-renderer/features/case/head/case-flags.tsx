@@ -17,7 +17,8 @@ export function CaseFlags({ view }: { readonly view: CaseView }) {
     <Row gap="xs">
       <StatusBadge status={line.status} />
       {line.overdue && <Badge tone="bad">{label(flagLabels, 'overdue')}</Badge>}
-      <PriorityBadge priority={line.priority} />
+      {/* In words of its own only where it says something: normal is what most are. */}
+      {line.priority !== 'normal' && <PriorityBadge priority={line.priority} />}
       <EscalationBadge level={line.escalation} />
       {line.confidentiality !== 'normal' && (
         <Badge tone="warn" icon="lock">

@@ -41,18 +41,20 @@ function Clock({ clock, day, onWhy }: ClockProps) {
   return (
     <li className={css['clock']} data-tone={tone}>
       <span className={css['label']}>{clock.kind === 'referral' ? t(messages.clockOf, { name: say(clock.label) }) : say(clock.label)}</span>
-      <span className={css['date']} title={dateTime(clock.due.at)}>
-        <bdi>{date(clock.due.at)}</bdi> <bdi className={css['time']}>{time(clock.due.at)}</bdi>
-      </span>
-      <span className={css['left']}>
-        <Icon name={icon} size={14} />
-        {text}
-      </span>
       {onWhy !== undefined && (
         <button type="button" className={css['why']} onClick={onWhy}>
           {t(messages.whyDate)}
         </button>
       )}
+      <span className={css['due']}>
+        <span className={css['date']} title={dateTime(clock.due.at)}>
+          <bdi>{date(clock.due.at)}</bdi> <bdi className={css['time']}>{time(clock.due.at)}</bdi>
+        </span>
+        <span className={css['left']}>
+          <Icon name={icon} size={14} />
+          {text}
+        </span>
+      </span>
     </li>
   )
 }

@@ -53,6 +53,8 @@ const countOf = ({ timeline }: CaseView, filter: HistoryFilter): number =>
 function useItems(view: CaseView, entries: readonly TimelineEntry[]): readonly TimelineItem[] {
   const speech = useSpeech()
   const names = useNames(view)
+  // The wording that stands is read at the top of the page; the history shows those before it.
+  const present = view.timeline.findLast(({ type }) => type === 'described')
   return entries.map((entry) => {
     const { icon, tone } = lookOf(entry.type)
     return {
@@ -63,7 +65,7 @@ function useItems(view: CaseView, entries: readonly TimelineEntry[]): readonly T
       tone,
       title: <EntryTitle entry={entry} sentence={sentenceOf(entry.type, entry.facts, { speech, names })} />,
       actor: <EntryActor entry={entry} />,
-      ...(hasText(entry) ? { children: <EntryText entry={entry} /> } : {}),
+      ...(hasText(entry) && entry !== present ? { children: <EntryText entry={entry} /> } : {}),
     }
   })
 }
@@ -85,6 +87,6 @@ function EntryTitle({ entry, sentence }: { readonly entry: TimelineEntry; readon
 function EntryActor({ entry: { actor, via, device } }: { readonly entry: TimelineEntry }) {
   const { t, say } = useSpeech()
   const words = { cli: messages.viaCli, import: messages.viaImport, duty: messages.viaDuty } as const
-  const named = { name: say(actor.name), device: device.slice(0, 6) }
+  const named = { name: say(actor.name), device: device.slice(-6) }
   return <Isolated>{via === 'window' ? t(messages.by, named) : t(messages.byVia, { ...named, via: t(words[via]) })}</Isolated>
 }

@@ -21,7 +21,9 @@ export function AssignStep(step: StepProps) {
   const cycle = currentCycle(step.view.state)
   const staff = useStaff('draft_reply')
   const own = staff.some(({ id }) => id === session.user.id) && !cycle.excluded.some((id) => id === session.user.id)
-  const { value, set } = useKept<Handler>(step.keep, { user: own ? session.user.id : null, exceptionReason: '' })
+  const { value, set } = useKept<Handler>(step.keep, { user: null, exceptionReason: '' })
+  // Staff may be known only after the form has opened; until somebody chooses, it is whoever sits here.
+  const user = value.user ?? (own ? session.user.id : null)
   return (
     <StepForm
       label={t(messages.assign)}
@@ -29,11 +31,11 @@ export function AssignStep(step: StepProps) {
       busy={action.busy}
       refusal={action.refusal}
       fieldOf={{ 'separation-needs-reason': 'exception-reason', 'separation-new-staff': 'handler' }}
-      lacks={[need(value.user, 'handler', messages.handlerMissing)]}
+      lacks={[need(user, 'handler', messages.handlerMissing)]}
       onCancel={step.onCancel}
-      onSubmit={() => void action.run({ user: value.user ?? '', exceptionReason: value.exceptionReason })}
+      onSubmit={() => void action.run({ user: user ?? '', exceptionReason: value.exceptionReason })}
     >
-      <HandlerFields autoFocus value={value} onChange={set} staff={staff} excluded={cycle.excluded} />
+      <HandlerFields autoFocus value={{ ...value, user }} onChange={set} staff={staff} excluded={cycle.excluded} />
     </StepForm>
   )
 }

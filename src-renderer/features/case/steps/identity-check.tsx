@@ -8,13 +8,15 @@ import { Notice } from '#renderer/ui/notice.tsx'
 import css from './identity-check.module.css'
 
 interface IdentityCheckProps {
+  /** Of the department the text is for. */
+  readonly name: string
   readonly text: string
   readonly person: PersonDetails | null
   readonly onChange: (text: string) => void
 }
 
 /** The text as a department would read it, everything marked that tells who complained. */
-export function IdentityCheck({ text, person, onChange }: IdentityCheckProps) {
+export function IdentityCheck({ name, text, person, onChange }: IdentityCheckProps) {
   const { t } = useSpeech()
   const marks = identityMarks(text, person)
   if (marks.length === 0) return <p className={css['clean']}>{t(messages.identityClean)}</p>
@@ -31,7 +33,7 @@ export function IdentityCheck({ text, person, onChange }: IdentityCheckProps) {
         </Button>
       }
     >
-      <p className={css['text']} dir="auto">
+      <div className={css['text']} dir="auto" tabIndex={0} role="region" aria-label={t(messages.identityShown, { name })}>
         {pieces(text, marks).map(({ piece, mark, at }) =>
           mark === null ? (
             piece
@@ -41,7 +43,7 @@ export function IdentityCheck({ text, person, onChange }: IdentityCheckProps) {
             </mark>
           ),
         )}
-      </p>
+      </div>
     </Notice>
   )
 }

@@ -76,17 +76,18 @@ export function LinkStep(step: StepProps) {
   )
 }
 
-/** Cases like this one at first; those that fit what is typed afterwards (L-14). */
+/** The person's other cases and those like this one at first; those that fit what is typed afterwards (L-14). */
 function useFoundCases({ view }: StepProps) {
   const { t } = useSpeech()
   const [text, setText] = useState('')
   const wanted = useDebounced(text.trim(), 200)
   const isTyped = wanted.length > 1
   const person = view.person?.id
-  const similar = useCoreQuery(api.cases.similar.queryOptions({ input: { text: view.text?.text ?? view.line.subject, ...(person === undefined ? {} : { person }) } }), { enabled: !isTyped })
+  const similar = useCoreQuery(api.cases.similar.queryOptions({ input: { text: view.line.subject } }), { enabled: !isTyped && view.line.subject !== '' })
+  const own = useCoreQuery(api.people.get.queryOptions({ input: { id: person ?? '' } }), { enabled: !isTyped && person !== undefined })
   const found = useCoreQuery(api.cases.search.queryOptions({ input: { text: isTyped ? wanted : '-', page: { offset: 0, limit: 8 } } }), { enabled: isTyped, keepPrevious: true })
-  const all: readonly CaseLine[] = (isTyped ? found.data?.lines : similar.data?.lines) ?? []
-  const lines = all.filter((line) => line.id !== view.line.id).slice(0, 8)
+  const alike: readonly CaseLine[] = isTyped ? (found.data?.lines ?? []) : [...(own.data?.cases ?? []), ...(similar.data?.lines ?? [])]
+  const lines = alike.filter((line, place) => line.id !== view.line.id && alike.findIndex(({ id }) => id === line.id) === place).slice(0, 8)
   return {
     lines,
     field: (

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { currentCycle, waitingReferrals } from '#shared/domain/case/reading.ts'
 import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
 import { core } from '#renderer/client/core.ts'
@@ -19,7 +18,8 @@ import type { StepProps } from './use-step.ts'
 import { useStep } from './use-step.ts'
 
 interface Referred {
-  readonly departments: readonly string[]
+  /** null: those the service proposes, until somebody chooses. */
+  readonly departments: readonly string[] | null
   readonly texts: Readonly<Record<string, string>>
   readonly files: Readonly<Record<string, readonly string[]>>
 }
@@ -30,20 +30,21 @@ export function ReferStep(step: StepProps) {
   const { view } = step
   const action = useStep(step, core.referral.refer, messages.doneReferred)
   const { options, proposed } = useChoice(view)
-  const { value, set } = useKept<Referred>(step.keep, { departments: proposed, texts: {}, files: {} })
+  const { value, set } = useKept<Referred>(step.keep, { departments: null, texts: {}, files: {} })
+  const departments = value.departments ?? proposed
   const original = view.text?.text ?? ''
   const textFor = (department: string): string => value.texts[department] ?? original
   const lacks: readonly Lack[] = [
-    value.departments.length === 0 ? ['departments', messages.departmentsMissing] : null,
-    ...value.departments.map((department): Lack => (textFor(department).trim() === '' ? [`text-${department}`, messages.referralTextMissing] : null)),
+    departments.length === 0 ? ['departments', messages.departmentsMissing] : null,
+    ...departments.map((department): Lack => (textFor(department).trim() === '' ? [`text-${department}`, messages.referralTextMissing] : null)),
   ]
-  const submit = () => void action.run({ referrals: value.departments.map((department) => ({ department, text: textFor(department), files: [...(value.files[department] ?? [])] })) })
+  const submit = () => void action.run({ referrals: departments.map((department) => ({ department, text: textFor(department), files: [...(value.files[department] ?? [])] })) })
   return (
     <StepForm label={t(messages.refer)} submitLabel={t(messages.referSubmit)} busy={action.busy} refusal={action.refusal} lacks={lacks} onCancel={step.onCancel} onSubmit={submit}>
       <Text quiet>{t(messages.referAbout)}</Text>
       {options.length === 0 && <Notice tone="warn">{t(messages.noDepartments)}</Notice>}
-      <MultiSelectField required autoFocus name="departments" label={t(messages.departments)} options={options} values={value.departments} onChange={(departments) => set({ departments })} />
-      {value.departments.map((department) => (
+      <MultiSelectField required autoFocus name="departments" label={t(messages.departments)} options={options} values={departments} onChange={(chosen) => set({ departments: chosen })} />
+      {departments.map((department) => (
         <OneReferral
           key={department}
           department={department}
@@ -65,7 +66,7 @@ function useChoice(view: StepProps['view']) {
   const waiting = new Set<string>(waitingReferrals(cycle).map(({ department }) => department))
   const options = useDepartmentOptions().filter(({ value }) => !waiting.has(value))
   const service = useListEntries('services').find(({ code }) => code === cycle.classification?.service)
-  const [proposed] = useState(() => (cycle.referrals.length > 0 ? [] : (service?.attributes.departments ?? []).filter((id) => !waiting.has(id))))
+  const proposed: readonly string[] = cycle.referrals.length > 0 ? [] : (service?.attributes.departments ?? [])
   return { options, proposed }
 }
 
@@ -95,7 +96,7 @@ function OneReferral({ department, name, text, files, view, onText, onFiles }: O
       }
     >
       <TextAreaField required name={`text-${department}`} label={t(messages.referralText, { name })} rows={4} maxRows={10} value={text} maxLength={20_000} onChange={onText} />
-      <IdentityCheck text={text} person={view.person?.details ?? null} onChange={onText} />
+      <IdentityCheck name={name} text={text} person={view.person?.details ?? null} onChange={onText} />
       {options.length > 0 && (
         <CheckboxesField name={`files-${department}`} label={t(messages.referralFiles)} hint={t(messages.referralFilesHint)} options={options} values={files} onChange={onFiles} />
       )}
