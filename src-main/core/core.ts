@@ -103,7 +103,7 @@ function issuesOf(error: ORPCError<string, unknown>): string {
 const guard = new SignInGuard()
 
 async function signInAs(host: Host, connection: Connection, asked: { readonly user: string; readonly password: string | null }): Promise<Result<null>> {
-  if (host.state.kind !== 'ready') return refuse('not-set-up')
+  if (host.state.kind !== 'ready') return refuse(host.state.kind === 'locked' ? 'folder-locked' : 'not-set-up')
   const { office } = host.state
   if (asked.password !== null) {
     const signedIn = await signIn(office, connection, { username: asked.user, password: asked.password, guard })

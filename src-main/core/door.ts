@@ -20,6 +20,9 @@ export interface Door {
   readonly close: () => Promise<void>
 }
 
+// Whatever this process writes is the user's own: store, keys, files, backups.
+process.umask(0o077)
+
 /** Opens the way to a data folder; a folder held by a core that does not answer is the refusal `folder-in-use`. */
 export async function openDoor(dataDir: string): Promise<Door | Extract<Answer, { ok: false }>> {
   if (await answers(dataDir)) return remoteDoor(dataDir)

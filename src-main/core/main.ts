@@ -26,6 +26,9 @@ const parent = findParent()
 /** No window comes before the core has said that it listens. */
 let servePort = (_port: CorePort): void => {}
 let secrets: ParentSecrets | null = null
+// Whatever this process writes is the user's own: store, keys, files, backups.
+process.umask(0o077)
+
 let started = false
 
 const relay = relayedPorts(parent.tell, (port) => servePort(port))

@@ -16,7 +16,8 @@ type Work<T> = (office: Office, caller: Caller) => T | Promise<T>
 /** The open office, or the refusal that there is none. */
 export function officeOf(host: Host): Office {
   const { state } = host
-  if (state.kind !== 'ready') throw refusedError({ code: 'not-set-up', params: {} })
+  if (state.kind === 'locked') throw refusedError({ code: 'folder-locked', params: {} })
+  if (state.kind === 'empty') throw refusedError({ code: 'not-set-up', params: {} })
   return state.office
 }
 

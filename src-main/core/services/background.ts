@@ -1,7 +1,9 @@
 import { updateIndex } from '#core/search/update-index.ts'
 import { runTask } from '#core/workers/run-task.ts'
 import { nextTablesFile } from '#core/store/tables.ts'
-import { makeRollingBackup } from './backups.ts'
+import { msOf } from '#shared/domain/clock/instant.ts'
+import { lastSeq } from '#core/store/read-stream.ts'
+import { backupViews, makeRollingBackup } from './backups.ts'
 import type { Office } from './office.ts'
 import type { Vault } from '#core/vault/vault.ts'
 
@@ -14,6 +16,7 @@ const indexEveryMs = 250
 /** While many wait (after an import) slices follow each other closely, each as short as ever. */
 const indexAgainMs = 15
 const sliceCases = 8
+const manyWait = 500
 const backupEveryMs = 4 * 60 * 60 * 1000
 
 /** Starts it all; ends with the office. */
@@ -25,6 +28,7 @@ export function startBackground(office: Office, vault: Vault): void {
     stopIndexing()
     clearInterval(backups)
   })
+  if (isBackupDue(office)) void makeRollingBackup(office, vault)
   void office.files.sweep()
   void checkFile(office)
   if (!office.store.tablesReady) void rebuild(office)
@@ -32,12 +36,22 @@ export function startBackground(office: Office, vault: Vault): void {
 
 function keepIndexed(office: Office): () => void {
   let timer: NodeJS.Timeout
+  let most = sliceCases
   const turn = (): void => {
-    const waiting = office.store.tablesReady ? updateIndex(office.store.db, sliceCases) : 0
+    const waiting = office.store.tablesReady ? updateIndex(office.store.db, most) : 0
+    most = waiting > manyWait ? 2 * sliceCases : sliceCases
     timer = setTimeout(turn, waiting > 0 ? indexAgainMs : indexEveryMs).unref()
   }
   timer = setTimeout(turn, indexEveryMs).unref()
   return () => clearTimeout(timer)
+}
+
+const staleBackupMs = 12 * 60 * 60 * 1000
+
+/** An office that is open for an hour a day gets its copy too: at the start, when the newest one is half a day old. */
+function isBackupDue(office: Office): boolean {
+  const newest = backupViews(office)[0]
+  return lastSeq(office.store.db) > 0 && (newest === undefined || msOf(office.ports.clock.now()) - msOf(newest.at) > staleBackupMs)
 }
 
 async function checkFile(office: Office): Promise<void> {

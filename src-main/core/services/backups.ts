@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, rmdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { isAbsolute, join, relative, resolve } from 'node:path'
 import type { BackupView } from '#shared/contract/desktop/system.ts'
-import { ok } from '#shared/lib/result.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { restoreBackup } from '#core/backup/restore-backup.ts'
-import { listRollingBackups, rollBackup } from '#core/backup/rolling-backups.ts'
-import { writeBackup } from '#core/backup/write-backup.ts'
+import { listRollingBackups } from '#core/backup/rolling-backups.ts'
+import { runTask } from '#core/workers/run-task.ts'
 import type { CorePorts } from '#core/ports.ts'
 import type { Office } from './office.ts'
 import type { Vault } from '#core/vault/vault.ts'
@@ -13,26 +13,37 @@ import type { Vault } from '#core/vault/vault.ts'
 export const countCases = (office: Office): number => office.store.db.value<number>('SELECT count(*) FROM case_rows') ?? 0
 
 const about = (office: Office, vault: Vault) => ({
-  folder: office.store.folder,
-  key: office.store.key,
   keys: vault.portable(),
   at: office.ports.clock.now(),
 })
 
-/** An encrypted copy in one file: store, ways in, attachments. */
+const isInside = (folder: string, path: string): boolean => {
+  const way = relative(resolve(folder), resolve(path))
+  return way === '' || (!way.startsWith('..') && !isAbsolute(way))
+}
+
+/** An encrypted copy in one new file: store, ways in, attachments. Never over a file that is there, never among the data. */
 export async function backupTo(office: Office, vault: Vault, path: string): Promise<Result<BackupView & { path: string }>> {
-  const made = await writeBackup({ ...about(office, vault), file: path, kind: 'full' })
+  if (isInside(office.store.folder, path)) return refuse('backup-inside-data', { folder: office.store.folder })
+  if (existsSync(path)) return refuse('backup-file-exists', { file: path })
+  const made = await runTask(office.store, 'backUp', { input: { ...about(office, vault), file: path } })
   return made.ok ? ok({ name: path.split(/[\\/]/).at(-1) ?? path, at: office.ports.clock.now(), size: made.value.size, path }) : made
 }
 
 /** The copy that the core makes by itself, beside the data. */
 export async function makeRollingBackup(office: Office, vault: Vault): Promise<Result<BackupView>> {
-  const made = await rollBackup(about(office, vault))
+  const made = await runTask(office.store, 'rollBackup', { input: about(office, vault) })
   if (!made.ok) office.ports.log.warn('no rolling backup', { code: made.refusal.code })
   return made
 }
 
 export const backupViews = (office: Office): readonly BackupView[] => listRollingBackups(office.store.folder)
+
+/** How the folder opens without a person: the machine's key chain where there is one worth the name, else a key file. */
+export async function addUnattendedWay({ secrets }: CorePorts, vault: Vault): Promise<void> {
+  if (secrets === null) vault.setFileSlot(true)
+  else await vault.setKeychain(secrets)
+}
 
 interface RestoreAsked {
   readonly file: string
@@ -52,7 +63,7 @@ export async function restoreInto(ports: CorePorts, { file, secret }: RestoreAsk
     if (existsSync(staging)) rmSync(staging, { recursive: true, force: true })
     return vault
   }
-  vault.value.setFileSlot(true)
+  await addUnattendedWay(ports, vault.value)
   // Keys last: a folder without keys counts as empty, so a cut-off move is begun again.
   const names = readdirSync(staging).toSorted((left, right) => Number(left === 'keys.json') - Number(right === 'keys.json'))
   for (const name of names) {

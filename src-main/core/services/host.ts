@@ -5,8 +5,10 @@ import type { SetupStatus } from '#shared/contract/desktop/session.ts'
 import { createVault, openVault, unlockVault } from '#core/vault/vault.ts'
 import type { Vault } from '#core/vault/vault.ts'
 import type { Office } from './office.ts'
+import { rebuild } from './background.ts'
 import { countCases, restoreInto } from './backups.ts'
 import { closeOffice, createOffice, openOffice } from './open-office.ts'
+import { setPassword } from './session.ts'
 import type { NewOffice } from './shipped-office.ts'
 import { hashPassword } from '#core/vault/passwords.ts'
 
@@ -64,7 +66,7 @@ export class Host {
     const { ports } = this.options
     const verifier = await hashPassword(input.password)
     if (!verifier.ok) return verifier
-    const vault = await createVault(ports.folder, { ids: ports.ids, file: true, secrets: ports.secrets })
+    const vault = await createVault(ports.folder, { ids: ports.ids, file: ports.secrets === null, secrets: ports.secrets })
     if (!vault.ok) return vault
     const recoveryCode = vault.value.newRecoveryCode()
     const office = createOffice(this.options, vault.value, { ...input, verifier: verifier.value })
@@ -84,6 +86,15 @@ export class Host {
     return ok({ cases: after.kind === 'ready' ? countCases(after.office) : 0 })
   }
 
+  /** Sets a user's password by the recovery code or passphrase of the office: the same proof that opens a backup. */
+  async resetPassword(asked: { readonly username: string; readonly secret: string; readonly password: string }): Promise<Result<null>> {
+    const { ports } = this.options
+    if (this.state.kind !== 'ready') return refuse('not-set-up')
+    const proven = await unlockVault(ports.folder, asked.secret, ports.ids)
+    if (!proven.ok) return proven
+    return setPassword(this.state.office, asked.username, asked.password)
+  }
+
   status(): SetupStatus {
     const { state } = this
     if (state.kind !== 'ready') return { kind: state.kind, office: null, practice: false }
@@ -98,6 +109,8 @@ export class Host {
 
   async #openWith(vault: Vault): Promise<Result<null>> {
     const office = openOffice(this.options, vault)
+    // One command's core has no time to wait for a worker behind it: its tables are made before it answers.
+    if (office.ok && !this.options.background && !office.value.store.tablesReady) await rebuild(office.value)
     // Keys without a store: set-up was cut off and is begun again.
     if (!office.ok) return office.refusal.code === 'store-missing' ? ok(null) : office
     this.state = { kind: 'ready', office: office.value, vault }

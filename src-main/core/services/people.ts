@@ -5,6 +5,7 @@ import { nameKey } from '#shared/text/name-key.ts'
 import { foldDigits } from '#shared/text/fold-digits.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
+import { recordRead } from './audit.ts'
 import { needs } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { linesOf } from './case-lines.ts'
@@ -67,5 +68,6 @@ export function callerHistory(office: Office, caller: Caller, text: string): Res
   if (!allowed.ok) return allowed
   const callers = text.trim().length < 3 || !office.store.tablesReady ? [] : findPeople(office, text, 8)
   const histories = callers.map((person) => historyOf(office, caller, person.id))
+  if (callers.length === 1) recordRead(office, caller, { kind: 'person_opened', of: callers[0]?.id ?? '' })
   return ok({ callers: histories.filter((history) => history.ok).map((history) => history.value) })
 }

@@ -1,7 +1,9 @@
 import { mkdir, open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Card, FigureView, ReportFile, ReportRequest as ReportRequestSchema } from '#shared/contract/desktop/reports.ts'
+import { figureCatalogue } from '#shared/domain/indicators/catalogue.ts'
 import type { Figure } from '#shared/domain/indicators/figure.ts'
+import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { lastSeq } from '#core/store/read-stream.ts'
@@ -47,15 +49,20 @@ export async function dashboard(office: Office, caller: Caller) {
   const isFresh = before !== undefined && before.seq === seq && before.minute === minute
   const cards = isFresh ? before.cards : runTask(office.store, 'countDashboard', { input: input.value }).then((made) => made.map(cardView))
   if (!isFresh) counted.set(office.store, { seq, minute, cards })
-  return ok({ asOf, cards: caller.rights.has('report') ? await cards : (await cards).map((card) => ({ ...card, cases: [] })), queues: countQueues(office, caller) })
+  return ok({ asOf, cards: caller.rights.has('report') ? await cards : (await cards).map(withoutCases), queues: countQueues(office, caller) })
 }
 
-const cardView = ({ code, name, definition, figure, trend }: { code: string; name: Card['name']; definition: Card['definition']; figure: Figure; trend: Card['trend'] }): Card => ({
+const withoutCases = (card: Card): Card => ({ ...card, cases: [], beside: card.beside === null ? null : { ...card.beside, cases: [] } })
+
+type CountedCard = Pick<Card, 'code' | 'name' | 'definition' | 'trend'> & { readonly figure: Figure; readonly beside: Figure | null }
+
+const cardView = ({ code, name, definition, figure, beside, trend }: CountedCard): Card => ({
   code,
   name,
   definition,
   figure: figureView(figure),
   cases: figure.cases,
+  beside: beside === null ? null : { figure: figureView(beside), name: must(figureCatalogue[beside.code], 'a figure stands in the catalogue').name, cases: beside.cases },
   trend,
 })
 
@@ -84,7 +91,9 @@ function allowedInput(office: Office, caller: Caller, request: Request) {
 
 /** Makes Word file, workbook and figures as a job; the files are served by ticket and, for the command line, written. */
 export function startReport(office: Office, caller: Caller, request: Request & { readonly outDir?: string | undefined }): Result<{ job: string }> {
-  const input = allowedInput(office, caller, request)
+  const { overrideNote } = request
+  const signed = overrideNote === undefined ? request : { ...request, overrideNote: `${overrideNote} – ${caller.user.name[request.language]}` }
+  const input = allowedInput(office, caller, signed)
   if (!input.ok) return input
   recordRead(office, caller, { kind: 'exported', of: `report ${request.year}-${request.quarter}` })
   const work = async (control: JobControl): Promise<Result<{ files: readonly ReportFile[] }>> => {
@@ -120,6 +129,8 @@ async function writeWhole(folder: string, { name, bytes }: MadeFile): Promise<vo
   const handle = await open(partial, 'w')
   try {
     await handle.writeFile(bytes)
+    // The core makes files for its own eyes; a report is for the office's.
+    await handle.chmod(0o644)
     await handle.sync()
   } finally {
     await handle.close()

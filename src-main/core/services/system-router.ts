@@ -1,5 +1,7 @@
 import { ok, refuse } from '#shared/lib/result.ts'
 import { answer, officeOf, plainly, plainlyWith } from './answer.ts'
+import { isPassword } from '#core/vault/passwords.ts'
+import { needs } from './caller.ts'
 import { backupTo, backupViews, makeRollingBackup } from './backups.ts'
 import { makeDemo } from './demo.ts'
 import type { Host } from './host.ts'
@@ -18,13 +20,18 @@ export function systemRouter(os: Builder, host: Host) {
       doctor: os.system.doctor.handler(({ input }) => doctor(officeOf(host), { rebuild: input?.rebuild ?? false })),
       stateHash: os.system.stateHash.handler(() => stateHash(officeOf(host))),
       backups: os.system.backups.handler(({ context }) => plainlyWith(host, context, { rights: keeper, work: (office) => backupViews(office) })),
-      backup: os.system.backup.handler(async ({ input, context }) => answer(host, context, (office, _caller) => makeBackup(host, office, input?.path))),
+      backup: os.system.backup.handler(async ({ input, context }) => answer(host, context, (office, caller) => {
+          const allowed = needs(caller, 'manage_store')
+          return allowed.ok ? makeBackup(host, office, input?.path) : allowed
+        })),
       importHistory: os.system.importHistory.handler(({ input, context }) => answer(host, context, (office, caller) => importHistory(office, caller, input.path))),
       demo: os.system.demo.handler(({ input, context }) => answer(host, context, (office, caller) => makeDemo(office, caller, input))),
-      newRecoveryCode: os.system.newRecoveryCode.handler(({ context }) =>
-        plainlyWith(host, context, {
-          rights: ['manage_store'],
-          work: () => ({ recoveryCode: vaultOf(host).newRecoveryCode() }),
+      newRecoveryCode: os.system.newRecoveryCode.handler(({ input, context }) =>
+        answer(host, context, async (office, caller) => {
+          const allowed = needs(caller, 'manage_store')
+          if (!allowed.ok) return allowed
+          const isHis = await isPassword(office.credentials.of(office.store.db, caller.id), input.password)
+          return isHis ? ok({ recoveryCode: vaultOf(host).newRecoveryCode() }) : refuse('wrong-password')
         }),
       ),
       setPassphrase: os.system.setPassphrase.handler(({ input, context }) =>

@@ -12,6 +12,7 @@ import { projectedSeq } from '#core/store/tables.ts'
 import { runTask } from '#core/workers/run-task.ts'
 import { backupViews, countCases } from './backups.ts'
 import { rebuild } from './background.ts'
+import { indexAll } from './index-all.ts'
 import type { Office } from './office.ts'
 
 export const version = '0.1.0'
@@ -67,7 +68,10 @@ const check = (name: string, isOk: boolean, texts: { readonly ar: string; readon
 
 /** Looks after store, tables, index, files and disk; with `rebuild`, builds tables and index anew first. */
 export async function doctor(office: Office, asked: { readonly rebuild: boolean }): Promise<DoctorReport> {
-  if (asked.rebuild) await rebuild(office)
+  if (asked.rebuild) {
+    await rebuild(office)
+    await indexAll(office)
+  }
   const checks = [await storeCheck(office), await chainCheck(office), tablesCheck(office), indexCheck(office), await filesCheck(office), diskCheck(office)]
   return { ok: checks.every((each) => each.ok), checks }
 }

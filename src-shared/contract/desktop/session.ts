@@ -35,6 +35,8 @@ export const sessionContract = {
   signIn: asks(z.object({ username: z.string().max(40), password: z.string().max(200) })).answers<SessionView>(),
   resume: asks(z.object({ token: z.string().max(200) })).answers<SessionView>(),
   me: asks(nothing).answers<SessionView>(),
+  /** A forgotten password: the recovery code of the office proves that whoever asks may set a new one. */
+  resetPassword: asks(z.object({ username: z.string().max(40), recoveryCode: z.string().max(400), password })).answers<null>(),
   signOut: asks(nothing).answers<null>(),
   changePassword: asks(z.object({ old: z.string().max(200), new: password })).answers<null>(),
 }

@@ -62,6 +62,18 @@ export const storeRefusals = {
     ar: 'كلمة المرور طويلة: أكبر طول مسموح {max} حرفًا',
     en: 'The password is too long: at most {max} characters',
   },
+  'backup-inside-data': {
+    ar: 'لا تُحفظ النسخة الاحتياطية داخل مجلد البيانات {folder}. اختر مكاناً آخر، والأفضل على قرص آخر',
+    en: 'A backup is not saved inside the data folder {folder}. Choose another place, best on another disk',
+  },
+  'backup-file-exists': {
+    ar: 'الملف {file} موجود من قبل ولن يُكتب فوقه. اختر اسماً آخر',
+    en: 'The file {file} is there already and is not written over. Choose another name',
+  },
+  'folder-locked': {
+    ar: 'هذا المجلد مقفل. أدخل عبارة المرور أو رمز الاستعادة',
+    en: 'This folder is locked. Enter the passphrase or the recovery code',
+  },
   'backup-not-one': {
     ar: 'الملف {file} ليس نسخة احتياطية من إنصاف',
     en: 'The file {file} is not a backup of Insaf',

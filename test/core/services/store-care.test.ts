@@ -1,0 +1,51 @@
+import { existsSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { temporaryFolder } from '#test/support/temporary-folder.ts'
+import { phoneForm } from '#test/support/phone-form.ts'
+import { addUser, openOfficeFolder, testOffice, testPassword } from '#test/support/test-office.ts'
+
+describe('care of the store, through the contract', () => {
+  it('S1 a backup never goes over a file that is there, never among the data, and needs the right', async () => {
+    const office = await testOffice()
+    await addUser(office, { username: 'rana', groups: ['reception'] })
+    const elsewhere = temporaryFolder()
+    const file = join(elsewhere, 'a.insaf-backup')
+    expect(await office.refused('system.backup', { path: join(office.folder, 'insaf.db') })).toBe('backup-inside-data')
+    writeFileSync(file, 'mine')
+    expect(await office.refused('system.backup', { path: file })).toBe('backup-file-exists')
+    expect(await office.refused('system.backup', { path: join(elsewhere, 'b') }, 'rana')).toBe('not-allowed')
+    expect(existsSync(join(elsewhere, 'b'))).toBe(false)
+    const made = await office.call<{ size: number }>('system.backup', { path: join(elsewhere, 'c') })
+    expect(made.size).toBe(statSync(join(elsewhere, 'c')).size)
+  })
+
+  it('R-08 a new recovery code asks for the password of who asks', async () => {
+    const office = await testOffice()
+    expect(await office.refused('system.newRecoveryCode', { password: 'not this one' })).toBe('wrong-password')
+    const { recoveryCode } = await office.call<{ recoveryCode: string }>('system.newRecoveryCode', { password: testPassword })
+    expect(recoveryCode).not.toBe(office.recoveryCode)
+  })
+
+  it('a forgotten password is set anew by the recovery code of the office, and by nothing else', async () => {
+    const office = await testOffice()
+    const asked = { username: 'admin', password: 'another long one' }
+    expect(await office.refused('session.resetPassword', { ...asked, recoveryCode: '00000-00000-00000-00000-00000-00000' }, '')).toMatch(/recovery|passphrase/)
+    await office.call('session.resetPassword', { ...asked, recoveryCode: office.recoveryCode }, '')
+    expect(await office.refused('session.signIn', { username: 'admin', password: testPassword }, '')).toBe('wrong-password')
+    await office.call('session.signIn', { username: 'admin', password: asked.password }, '')
+  })
+
+  it('R-01 a backup comes back in an empty folder with every case, found by search at once', async () => {
+    const office = await testOffice()
+    const { reference } = await office.call<{ reference: string }>('intake.register', phoneForm())
+    const file = join(temporaryFolder(), 'copy')
+    await office.call('system.backup', { path: file })
+    const back = await openOfficeFolder({ folder: join(temporaryFolder(), 'new') })
+    expect(await back.call('setup.restore', { path: file, secret: office.recoveryCode }, '')).toEqual({ cases: 1 })
+    const found = await back.call<{ total: number }>('cases.search', { text: reference })
+    expect(found.total).toBe(1)
+    const next = await back.call<{ reference: string }>('intake.register', phoneForm())
+    expect(Number(next.reference.split('-')[2])).toBeGreaterThan(1000)
+  })
+})
