@@ -43,7 +43,9 @@ export function useDueWords(): (due: Instant, overdue: boolean) => { readonly te
   return (due, overdue) => {
     const days = dayOf(due, settings.zone) - dayOf(now, settings.zone)
     if (overdue) return { tone: 'bad', text: days >= 0 ? t(messages.lateToday) : t(messages.lateBy, { count: -days }) }
-    if (days <= 0) return { tone: 'warn', text: t(messages.dueToday, { time: time(due) }) }
+    // Past its date and yet not late: the clock stands still.
+    if (days < 0) return { tone: 'neutral', text: t(messages.dueStopped) }
+    if (days === 0) return { tone: 'warn', text: t(messages.dueToday, { time: time(due) }) }
     if (days === 1) return { tone: 'warn', text: t(messages.dueTomorrow, { time: time(due) }) }
     return { tone: days === 2 ? 'warn' : 'neutral', text: t(messages.dueIn, { count: days }) }
   }

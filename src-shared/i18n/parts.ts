@@ -3,6 +3,7 @@ import type { Messages } from './messages.ts'
 
 export const partsMessages = {
   dueNone: { ar: 'بلا موعد', en: 'No due date' },
+  dueStopped: { ar: 'الوقت متوقف', en: 'Clock stopped' },
   dueToday: { ar: 'اليوم {time}', en: 'Today {time}' },
   dueTomorrow: { ar: 'غداً {time}', en: 'Tomorrow {time}' },
   dueIn: {

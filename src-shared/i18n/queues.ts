@@ -50,6 +50,7 @@ export const queuesMessages = {
   received: { ar: 'الورود', en: 'Received' },
   due: { ar: 'الاستحقاق', en: 'Due' },
   moreDepartments: { ar: '{name} و{count} غيرها', en: '{name} and {count} more' },
+  escalated: { ar: 'مصعّدة {level}', en: 'escalated {level}' },
   handledBy: { ar: 'لدى {name}', en: 'with {name}' },
 
   filter: { ar: 'تصفية', en: 'Filter' },

@@ -8,8 +8,9 @@ import { publicStatus } from '#renderer/parts/public-status.ts'
 import { ReferenceNumber } from '#renderer/parts/reference-number.tsx'
 import type { Speech } from '#renderer/parts/speech.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
-import { EscalationBadge, StatusBadge } from '#renderer/parts/status-badge.tsx'
+import { StatusBadge } from '#renderer/parts/status-badge.tsx'
 import type { DataColumn } from '#renderer/ui/data-list.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
 import css from './queues.module.css'
 
 /** The columns of a list of cases: two lines a row, everything a team looks for in 1366 pixels. */
@@ -65,8 +66,14 @@ function StatusCell({ line }: { readonly line: CaseLine }) {
         <StatusBadge status={line.status} />
       </span>
       {(line.cycle > 1 || line.escalation > 0) && (
-        <span className={css['second']}>
-          {line.cycle > 1 && t(partsMessages.cycle, { cycle: line.cycle })} <EscalationBadge level={line.escalation} />
+        <span className={css['marks']}>
+          {line.cycle > 1 && <span>{t(partsMessages.cycle, { cycle: line.cycle })}</span>}
+          {line.escalation > 0 && (
+            <span className={css['raised']}>
+              <Icon name="bell" size={13} />
+              {t(messages.escalated, { level: line.escalation })}
+            </span>
+          )}
         </span>
       )}
     </div>

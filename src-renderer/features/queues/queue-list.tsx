@@ -49,7 +49,7 @@ export function QueueList({ queue, title, look, onLook }: QueueListProps) {
     <Page
       wide
       title={title}
-      subtitle={rows.isPending ? undefined : t(messages.count, { count: rows.count })}
+      subtitle={rows.isPending && rows.count === 0 ? undefined : t(messages.count, { count: rows.count })}
       actions={
         <>
           <SavedViews queue={queue} look={look} onLook={onLook} />
@@ -80,7 +80,7 @@ interface RowsProps extends QueueListProps {
 function Rows({ rows, rowAt, queue, title, look, onLook, onClear, selected, onSelect }: RowsProps) {
   const columns = useQueueColumns()
   const { sort, descending, filter } = look
-  if (rows.isPending) return <SkeletonRows count={10} />
+  if (rows.isPending && rows.count === 0) return <SkeletonRows count={10} />
   if (rows.error !== null && rows.count === 0) return <ErrorState error={rows.error} onRetry={() => void rows.refetch()} />
   return (
     <DataList<CaseLine>

@@ -56,7 +56,7 @@ function Results({ text }: { readonly text: string }) {
   const queryFor = (page: { readonly offset: number; readonly limit: number }) => api.cases.search.queryOptions({ input: { text, page } })
   const rows = usePagedRows({ queryFor, total: ({ total }) => total, rows: ({ lines }) => lines, pageSize })
   const first = useCoreQuery(queryFor({ offset: 0, limit: pageSize }))
-  if (rows.isPending) return <SkeletonRows count={8} />
+  if (rows.isPending && rows.count === 0) return <SkeletonRows count={8} />
   if (rows.error !== null && rows.count === 0) return <ErrorState error={rows.error} onRetry={() => void rows.refetch()} />
   if (rows.count === 0) return <EmptyState icon="search" title={t(messages.none)} text={t(messages.noneText)} />
   const line = rows.rowAt(Math.max(0, active))
