@@ -12,6 +12,8 @@ const config: KnipConfig = {
     'scripts/*.mjs',
     'test/**/*.test.{ts,tsx}',
     'test/bench/main.ts',
+    // Bundled by its test into an app of its own.
+    'test/e2e/utility-app/*.ts',
   ],
   project: ['src-*/**/*.{ts,tsx}', 'scripts/**/*.{ts,mjs}', 'test/**/*.{ts,tsx}', '*.config.ts'],
   // A type may be exported because it names a part of another exported type.

@@ -1,8 +1,10 @@
 import type { RefObject } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import { partsMessages as messages } from '#shared/i18n/parts.ts'
+import { shellMessages } from '#shared/i18n/shell.ts'
 import { api } from '#renderer/client/core.ts'
 import { fileUrl } from '#renderer/client/files.ts'
+import { shell } from '#renderer/client/shell.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -37,28 +39,41 @@ export function LetterPaper({ caseId, kind, referral, draft, paper, language, on
     ...(language === undefined ? {} : { language }),
   }
   const query = useCoreQuery(api.letters.make.queryOptions({ input }))
-  const print = () => {
-    frame.current?.contentWindow?.focus()
-    frame.current?.contentWindow?.print()
-    onPrinted?.()
+  const size = paper ?? (kind === 'receipt' ? 'a5' : 'a4')
+  const pageOf = (html: string) => ({ html, paper: size, name: t(titles[kind]) })
+  const print = async (html: string) => {
+    // The shell knows the paper's size and whether it was printed; a browser has its own dialog and does not say.
+    const isPrinted = shell === null ? printFrame(frame.current) : await shell.print.page(pageOf(html))
+    if (isPrinted) onPrinted?.()
   }
   return (
     <AsyncView query={query} skeleton={<SkeletonLines count={8} />}>
       {(letter) => (
         <Stack gap="xs">
           <Row>
-            <Button kind="primary" icon="print" onClick={print}>
+            <Button kind="primary" icon="print" onClick={() => void print(letter.html)}>
               {t(messages.letterPrint)}
             </Button>
             <Button kind="quiet" icon="download" href={fileUrl(letter.word.url)}>
               {t(messages.letterWord)}
             </Button>
+            {shell !== null && (
+              <Button kind="quiet" icon="download" onClick={() => void shell?.print.savePdf(pageOf(letter.html))}>
+                {t(shellMessages.savePdf)}
+              </Button>
+            )}
           </Row>
-          <Sheet ref={frame} html={letter.html} title={t(titles[kind])} width={widths[paper ?? (kind === 'receipt' ? 'a5' : 'a4')]} />
+          <Sheet ref={frame} html={letter.html} title={t(titles[kind])} width={widths[size]} />
         </Stack>
       )}
     </AsyncView>
   )
+}
+
+function printFrame(frame: HTMLIFrameElement | null): boolean {
+  frame?.contentWindow?.focus()
+  frame?.contentWindow?.print()
+  return true
 }
 
 /** Pixels of the paper on a screen. */

@@ -9,6 +9,7 @@ import { setupMessages } from '#shared/i18n/setup.ts'
 import { shellMessages } from '#shared/i18n/shell.ts'
 import { signInMessages } from '#shared/i18n/sign-in.ts'
 import { must } from '#shared/lib/assert.ts'
+import { startBrowserHost } from './support/browser-host.ts'
 import type { Desktop } from './support/desktop.ts'
 import { desktopArguments, desktopEnvironment, electronPath, openDesktop, settingsHome } from './support/desktop.ts'
 import { intakeForm, shownNumber } from './support/intake-form.ts'
@@ -174,6 +175,20 @@ describe.skipIf(electronPath === '')('M5 the shell in a real Electron', () => {
     const second = spawn(electronPath, desktopArguments(dataDir), { env: desktopEnvironment(home), stdio: 'ignore' })
     expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(0)
     expect(await page.getByRole('heading', { name: ar(setupMessages.welcome) }).isVisible()).toBe(true)
+  })
+
+  test('S12: a folder that the browser host holds is not opened; it is said in both languages which process holds it', async () => {
+    const dataDir = join(emptyFolder(), 'data')
+    const host = await startBrowserHost(dataDir)
+    const second = spawn(electronPath, desktopArguments(dataDir), {
+      env: desktopEnvironment(settingsHome()),
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    const said: string[] = []
+    second.stderr.on('data', (part: Buffer) => said.push(part.toString('utf8')))
+    expect(await new Promise((resolve) => second.once('close', resolve))).toBe(2)
+    expect(said.join('')).toContain(`(process ${host.corePid()})`)
+    expect(said.join('')).toContain(`(رقم العملية ${host.corePid()})`)
   })
 
   test('G-08: practice mode needs no set-up and says what it is, in the window and in its title', async () => {

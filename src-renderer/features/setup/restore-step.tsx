@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { setupMessages as messages } from '#shared/i18n/setup.ts'
+import { shellMessages } from '#shared/i18n/shell.ts'
 import { core } from '#renderer/client/core.ts'
+import { shell } from '#renderer/client/shell.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -21,6 +23,10 @@ export function RestoreStep({ onBack, onDone }: { readonly onBack: () => void; r
     showToast({ tone: 'good', text: t(messages.restored, { count: cases }) })
     onDone()
   })
+  const choose = async () => {
+    const [chosen] = (await shell?.dialogs.openFiles({ title: t(messages.restoreTitle) })) ?? []
+    if (chosen !== undefined) setPath(chosen)
+  }
   const submit = () => {
     const found = [
       ...(path.trim() === '' ? [{ field: 'path', words: messages.needPath }] : []),
@@ -34,6 +40,13 @@ export function RestoreStep({ onBack, onDone }: { readonly onBack: () => void; r
     <Form label={t(messages.restoreTitle)} errors={errors} onSubmit={submit}>
       <Notice>{t(messages.restoreText)}</Notice>
       <CodeField required autoFocus name="path" label={t(messages.restorePath)} hint={t(messages.restorePathHint)} value={path} onChange={setPath} />
+      {shell !== null && (
+        <Row>
+          <Button icon="file" onClick={() => void choose()}>
+            {t(shellMessages.chooseFile)}
+          </Button>
+        </Row>
+      )}
       <PasswordField required name="secret" label={t(messages.restoreSecret)} showLabel={t(messages.showPassword)} value={secret} onChange={setSecret} />
       <Row justify="between">
         <Button onClick={onBack}>{t(messages.back)}</Button>
