@@ -4,8 +4,14 @@ import type { Messages } from './messages.ts'
 export const caseMessages = {
   title: { ar: 'الطلب', en: 'Case' },
   notFound: { ar: 'الطلب غير متاح', en: 'Case not available' },
-  notFoundTitle: { ar: 'لا طلب بهذا الرقم، أو ليس من صلاحياتك فتحه', en: 'There is no case with this number, or it is not yours to open' },
-  notFoundText: { ar: 'تأكد من الرقم. الطلبات السرية يفتحها من سُمّي لها فقط.', en: 'Check the number. Confidential cases open only for those named.' },
+  notFoundTitle: {
+    ar: 'لا طلب بهذا الرقم، أو ليس من صلاحياتك فتحه',
+    en: 'There is no case with this number, or it is not yours to open',
+  },
+  notFoundText: {
+    ar: 'تأكد من الرقم. الطلبات السرية يفتحها من سُمّي لها فقط.',
+    en: 'Check the number. Confidential cases open only for those named.',
+  },
   goHome: { ar: 'الصفحة الرئيسية', en: 'Home' },
   head: { ar: 'مراحل الطلب ومواعيده', en: 'Stages and dates' },
   side: { ar: 'الخطوة التالية وبيانات الطلب', en: 'Next step and facts' },
@@ -13,18 +19,36 @@ export const caseMessages = {
   keyReply: { ar: 'كتابة الرد على المواطن', en: 'Write the reply to the citizen' },
   comma: { ar: '، ', en: ', ' },
 
+  priorityMark: { ar: 'أولوية {priority}', en: '{priority} priority' },
   copy: { ar: 'نسخ الرقم المرجعي', en: 'Copy the reference number' },
   copied: { ar: 'نُسخ الرقم {reference}', en: '{reference} was copied' },
-  copyRefused: { ar: 'لم يُسمح بالنسخ. حدّد الرقم وانسخه يدوياً.', en: 'Copying was not allowed. Select the number and copy it by hand.' },
+  copyRefused: {
+    ar: 'لم يُسمح بالنسخ. حدّد الرقم وانسخه يدوياً.',
+    en: 'Copying was not allowed. Select the number and copy it by hand.',
+  },
   stages: { ar: 'مراحل الطلب', en: 'Stages of the case' },
   exceptions: {
-    ar: { zero: 'بلا استثناء', one: 'استثناء من الفصل', two: 'استثناءان من الفصل', few: '{count} استثناءات من الفصل', many: '{count} استثناءً من الفصل', other: '{count} استثناء من الفصل' },
+    ar: {
+      zero: 'بلا استثناء',
+      one: 'استثناء من الفصل',
+      two: 'استثناءان من الفصل',
+      few: '{count} استثناءات من الفصل',
+      many: '{count} استثناءً من الفصل',
+      other: '{count} استثناء من الفصل',
+    },
     en: { one: '{count} exception', other: '{count} exceptions' },
   },
   exceptionsTitle: { ar: 'استثناءات من قواعد الفصل', en: 'Exceptions from separation rules' },
   exceptionLine: { ar: '{rule} ({way})، {date}', en: '{rule} ({way}), {date}' },
   conflicts: {
-    ar: { zero: 'بلا تعارض', one: 'تعارض بانتظار القرار', two: 'تعارضان بانتظار القرار', few: '{count} تعارضات بانتظار القرار', many: '{count} تعارضاً بانتظار القرار', other: '{count} تعارض بانتظار القرار' },
+    ar: {
+      zero: 'بلا تعارض',
+      one: 'تعارض بانتظار القرار',
+      two: 'تعارضان بانتظار القرار',
+      few: '{count} تعارضات بانتظار القرار',
+      many: '{count} تعارضاً بانتظار القرار',
+      other: '{count} تعارض بانتظار القرار',
+    },
     en: { one: '{count} conflict', other: '{count} conflicts' },
   },
 
@@ -45,7 +69,10 @@ export const caseMessages = {
 
   requestTitle: { ar: 'ما يطلبه المواطن', en: 'What the citizen wants' },
   changeText: { ar: 'تعديل النص', en: 'Change text' },
-  textHidden: { ar: 'نص الطلب الأصلي محجوب عنك. ما أُحيل إليك مبيّن في الإحالة.', en: 'The original text is not shown to you. What was referred to you stands in the referral.' },
+  textHidden: {
+    ar: 'نص الطلب الأصلي محجوب عنك. ما أُحيل إليك مبيّن في الإحالة.',
+    en: 'The original text is not shown to you. What was referred to you stands in the referral.',
+  },
   received: { ar: 'ورد في', en: 'Received' },
   channel: { ar: 'القناة', en: 'Channel' },
   channelOral: { ar: '{channel}، شفوية', en: '{channel}, oral' },
@@ -62,8 +89,15 @@ export const caseMessages = {
   preferredChannel: { ar: '{channel} (المفضلة)', en: '{channel} (preferred)' },
 
   files: {
-    ar: { zero: 'الملفات', one: 'ملف واحد', two: 'ملفان', few: '{count} ملفات', many: '{count} ملفاً', other: '{count} ملف' },
-    en: { zero: 'Files', one: '{count} file', other: '{count} files' },
+    ar: {
+      zero: 'بلا ملفات',
+      one: 'ملف واحد',
+      two: 'ملفان',
+      few: '{count} ملفات',
+      many: '{count} ملفاً',
+      other: '{count} ملف',
+    },
+    en: { one: '{count} file', other: '{count} files' },
   },
   file: { ar: 'ملف', en: 'file' },
   addFiles: { ar: 'إضافة ملفات', en: 'Add files' },
@@ -73,7 +107,14 @@ export const caseMessages = {
   referrals: { ar: 'الإحالات إلى الدوائر', en: 'Referrals' },
   earlierCycle: { ar: 'من الدورة {cycle}', en: 'Of cycle {cycle}' },
   reminders: {
-    ar: { zero: 'بلا تذكير', one: 'تذكير واحد', two: 'تذكيران', few: '{count} تذكيرات', many: '{count} تذكيراً', other: '{count} تذكير' },
+    ar: {
+      zero: 'بلا تذكير',
+      one: 'تذكير واحد',
+      two: 'تذكيران',
+      few: '{count} تذكيرات',
+      many: '{count} تذكيراً',
+      other: '{count} تذكير',
+    },
     en: { one: '{count} reminder', other: '{count} reminders' },
   },
   referralText: { ar: 'نص الإحالة', en: 'Text of the referral' },

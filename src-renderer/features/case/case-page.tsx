@@ -88,7 +88,9 @@ interface Steps {
 function useSteps(view: CaseView, query: QueryView<CaseView>, asked: StepName | null): Steps {
   const { t } = useSpeech()
   const offered = offeredSteps(view)
-  const [opened, setOpened] = useState<OpenedStep | null>(() => (asked !== null && offered.includes(asked) ? { name: asked, target: null } : null))
+  const [opened, setOpened] = useState<OpenedStep | null>(() =>
+    asked !== null && offered.includes(asked) ? { name: asked, target: null } : null,
+  )
   const from = useRef<HTMLElement | null>(null)
   const open: OpenStep = (name, target) => {
     from.current = document.activeElement instanceof HTMLElement ? document.activeElement : null
@@ -111,9 +113,25 @@ function useSteps(view: CaseView, query: QueryView<CaseView>, asked: StepName | 
   useEffect(() => {
     if (isGone) setOpened(null)
   }, [isGone])
-  const reply = offered.includes('draft') ? [{ id: 'write-reply', code: 'KeyR', label: t(messages.keyReply), group: t(messages.keysCase), run: () => open('draft') }] : []
+  const reply = offered.includes('draft')
+    ? [
+        {
+          id: 'write-reply',
+          code: 'KeyR',
+          label: t(messages.keyReply),
+          group: t(messages.keysCase),
+          run: () => open('draft'),
+        },
+      ]
+    : []
   useKeys(reply)
-  return { opened: isGone ? null : opened, open, close, done, opener: (name) => (offered.includes(name) ? () => open(name) : null) }
+  return {
+    opened: isGone ? null : opened,
+    open,
+    close,
+    done,
+    opener: (name) => (offered.includes(name) ? () => open(name) : null),
+  }
 }
 
 function Side({ view, steps }: { readonly view: CaseView; readonly steps: Steps }) {
@@ -123,7 +141,13 @@ function Side({ view, steps }: { readonly view: CaseView; readonly steps: Steps 
       {steps.opened === null ? (
         <NextStepPanel view={view} onStep={steps.open} />
       ) : (
-        <StepPanel key={`${steps.opened.name}:${steps.opened.target ?? ''}`} view={view} opened={steps.opened} onDone={steps.done} onClose={steps.close} />
+        <StepPanel
+          key={`${steps.opened.name}:${steps.opened.target ?? ''}`}
+          view={view}
+          opened={steps.opened}
+          onDone={steps.done}
+          onClose={steps.close}
+        />
       )}
       <OtherActions view={view} onStep={steps.open} />
       <ExceptionsPanel view={view} />

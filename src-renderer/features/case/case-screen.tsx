@@ -21,7 +21,12 @@ export function CaseScreen({ params, query: address }: ScreenProps) {
   if (query.data === undefined && isRefusal(query.error) && refusalCode(query.error) === 'not-found') {
     return (
       <Page title={t(messages.notFound)}>
-        <EmptyState icon="lock" title={t(messages.notFoundTitle)} text={t(messages.notFoundText)} action={<Button href={paths.home()}>{t(messages.goHome)}</Button>} />
+        <EmptyState
+          icon="lock"
+          title={t(messages.notFoundTitle)}
+          text={t(messages.notFoundText)}
+          action={<Button href={paths.home()}>{t(messages.goHome)}</Button>}
+        />
       </Page>
     )
   }
@@ -34,5 +39,5 @@ export function CaseScreen({ params, query: address }: ScreenProps) {
       </Page>
     )
   }
-  return <CasePage key={query.data.line.id} view={query.data} query={query} asked={asked} />
+  return <CasePage key={`${query.data.line.id}:${asked ?? ''}`} view={query.data} query={query} asked={asked} />
 }

@@ -20,10 +20,16 @@ export function useNames(view: CaseView): Names {
   const lists = useCoreQuery(api.admin.lists.queryOptions({ input: {} })).data
   const units = useCoreQuery(api.admin.units.queryOptions({ input: {} })).data
   return useMemo(() => {
-    const users = new Map<string, Label>([...view.timeline.map(({ actor }) => actor), ...view.users].map(({ id, name }) => [id, name]))
-    const known = new Map<string, Label>([...(units ?? []), ...view.referrals.map(({ department }) => department)].map(({ id, name }) => [id, name]))
+    const users = new Map<string, Label>(
+      [...view.timeline.map(({ actor }) => actor), ...view.users].map(({ id, name }) => [id, name]),
+    )
+    const known = new Map<string, Label>(
+      [...(units ?? []), ...view.referrals.map(({ department }) => department)].map(({ id, name }) => [id, name]),
+    )
     const departments = new Map(view.referrals.map(({ id, department }) => [id, department.name]))
-    const entries = new Map((lists ?? []).flatMap((list) => list.entries.map((entry) => [`${list.list}:${entry.code}`, entry.labels])))
+    const entries = new Map(
+      (lists ?? []).flatMap((list) => list.entries.map((entry) => [`${list.list}:${entry.code}`, entry.labels])),
+    )
     const inWords = (found: Label | undefined, code: string): string => (found === undefined ? code : say(found))
     return {
       user: (id) => inWords(users.get(id), id),

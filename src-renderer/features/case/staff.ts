@@ -11,7 +11,9 @@ export function useStaff(right: Right): readonly UserSet[] {
   const users = useCoreQuery(api.admin.users.queryOptions({ input: {} })).data
   const groups = useCoreQuery(api.admin.groups.queryOptions({ input: {} })).data
   return useMemo(() => {
-    const granting = new Set((groups ?? []).filter((group) => group.active && group.rights.includes(right)).map(({ code }) => code))
+    const granting = new Set(
+      (groups ?? []).filter((group) => group.active && group.rights.includes(right)).map(({ code }) => code),
+    )
     return (users ?? nobody).filter((user) => user.active && user.groups.some((group) => granting.has(group)))
   }, [users, groups, right])
 }

@@ -38,30 +38,43 @@ export function withoutMarks(text: string, marks: readonly IdentityMark[], inste
 }
 
 function nameMarks(text: string, person: PersonDetails): readonly IdentityMark[] {
-  const parts = new Set(nameParts(person).flatMap((part) => foldText(part).split(' ')).filter((part) => part.length > 2 && !common.has(part)))
+  const parts = new Set(
+    nameParts(person)
+      .flatMap((part) => foldText(part).split(' '))
+      .filter((part) => part.length > 2 && !common.has(part)),
+  )
   const words = wordsOf(text)
-  return words.filter(({ folded }) => parts.has(folded) || parts.has(folded.replace(prefix, ''))).map(({ from, to }) => ({ from, to, kind: 'name' as const, known: true }))
+  return words
+    .filter(({ folded }) => parts.has(folded) || parts.has(folded.replace(prefix, '')))
+    .map(({ from, to }) => ({ from, to, kind: 'name' as const, known: true }))
 }
 
 /** Parts of many names and of plain sentences alike: alone they name nobody. */
 const common = new Set(['عبد', 'ابو', 'ابن', 'بنت', 'الله', 'الدين', 'بن', 'ام', 'شركه', 'موسسه', 'the', 'company'])
 
 function nameParts(person: PersonDetails): readonly string[] {
-  const ofName = (name: PersonName | undefined): readonly string[] => (name === undefined ? [] : [name.given, name.father ?? '', name.grandfather ?? '', name.family ?? ''])
+  const ofName = (name: PersonName | undefined): readonly string[] =>
+    name === undefined ? [] : [name.given, name.father ?? '', name.grandfather ?? '', name.family ?? '']
   return person.kind === 'individual' ? ofName(person.name) : [person.institutionName, ...ofName(person.representative)]
 }
 
-/** The whole address as it was written, and each of its longer words that carries a number. */
+/** Stretches of the address as it was written: two words of it or more, one after the other. */
 function addressMarks(text: string, person: PersonDetails): readonly IdentityMark[] {
-  const wanted = foldText(person.address ?? '').split(' ').filter((word) => word !== '')
-  if (wanted.length === 0) return []
+  const address = wordsOf(person.address ?? '').map(({ folded }) => folded)
   const words = wordsOf(text)
   return words.flatMap((first, at) => {
-    const run = words.slice(at, at + wanted.length)
-    const last = run.at(-1)
-    const fits = run.length === wanted.length && run.every(({ folded }, place) => folded === wanted[place])
-    return fits && last !== undefined ? [{ from: first.from, to: last.to, kind: 'address' as const, known: true }] : []
+    const length = Math.max(0, ...address.map((_, from) => commonLength(address.slice(from), words.slice(at))))
+    const last = words[at + length - 1]
+    return length < 2 || last === undefined
+      ? []
+      : [{ from: first.from, to: last.to, kind: 'address' as const, known: true }]
   })
+}
+
+/** How many words the two begin with alike. */
+function commonLength(address: readonly string[], words: readonly Word[]): number {
+  const differs = address.findIndex((word, place) => words[place]?.folded !== word)
+  return differs === -1 ? address.length : differs
 }
 
 function numbersOf(person: PersonDetails): readonly string[] {
@@ -79,12 +92,21 @@ function codeMarks(text: string, known: readonly string[]): readonly IdentityMar
     return known.some((number) => number === plain || (plain.length >= 7 && number.endsWith(plain.replace(/^0+/, ''))))
   }
   const marks = (pattern: RegExp, kind: MarkKind): readonly IdentityMark[] =>
-    [...text.matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length, kind, known: isKnown(match[0]) }))
+    [...text.matchAll(pattern)].map((match) => ({
+      from: match.index,
+      to: match.index + match[0].length,
+      kind,
+      known: isKnown(match[0]),
+    }))
   return [...marks(emails, 'email'), ...marks(longNumbers, 'number')]
 }
 
 function wordsOf(text: string): readonly Word[] {
-  return [...text.matchAll(/[\p{L}\p{N}\p{M}\u0640]+/gu)].map((match) => ({ from: match.index, to: match.index + match[0].length, folded: foldText(match[0]) }))
+  return [...text.matchAll(/[\p{L}\p{N}\p{M}\u0640]+/gu)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+    folded: foldText(match[0]),
+  }))
 }
 
 /** The earlier and longer wins where two touch the same letters. */

@@ -26,7 +26,7 @@ export function FilesPanel({ view, onAdd }: FilesPanelProps) {
   const { files } = view
   return (
     <Panel
-      title={t(messages.files, { count: files.length })}
+      title={files.length === 0 ? t(partsMessages.files) : t(messages.files, { count: files.length })}
       actions={
         onAdd === null ? undefined : (
           <Button size="xs" kind="quiet" icon="plus" onClick={onAdd}>
@@ -68,7 +68,9 @@ function FileRow({ file, onView }: { readonly file: FileView; readonly onView: (
           <Isolated>{say(file.addedBy.name)}</Isolated>
         </span>
       </span>
-      {isViewable(file) && <IconButton size="sm" icon="eye" label={t(partsMessages.fileView, { name: file.name })} onClick={onView} />}
+      {isViewable(file) && (
+        <IconButton size="sm" icon="eye" label={t(partsMessages.fileView, { name: file.name })} onClick={onView} />
+      )}
     </li>
   )
 }

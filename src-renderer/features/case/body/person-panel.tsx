@@ -34,8 +34,13 @@ export function PersonPanel({ view, onVerify }: PersonPanelProps) {
         {complainant !== null && complainant.contactableBy.length > 0 && (
           <Row gap="xs">
             {complainant.contactableBy.map((channel) => (
-              <Badge key={channel} {...(channel === complainant.preferred ? { icon: 'star' as const, tone: 'accent' as const } : {})}>
-                {channel === complainant.preferred ? t(messages.preferredChannel, { channel: label(contactChannelLabels, channel) }) : label(contactChannelLabels, channel)}
+              <Badge
+                key={channel}
+                {...(channel === complainant.preferred ? { icon: 'star' as const, tone: 'accent' as const } : {})}
+              >
+                {channel === complainant.preferred
+                  ? t(messages.preferredChannel, { channel: label(contactChannelLabels, channel) })
+                  : label(contactChannelLabels, channel)}
               </Badge>
             ))}
           </Row>
@@ -59,7 +64,14 @@ function Who({ view }: { readonly view: CaseView }) {
   const { t } = useSpeech()
   const facts = usePersonFacts(view)
   const { person, state } = view
-  if (person === null) return <Text quiet>{state.complainant === null || state.complainant.person === null ? t(partsMessages.anonymous) : t(partsMessages.personHidden)}</Text>
+  if (person === null)
+    return (
+      <Text quiet>
+        {state.complainant === null || state.complainant.person === null
+          ? t(partsMessages.anonymous)
+          : t(partsMessages.personHidden)}
+      </Text>
+    )
   return (
     <>
       <Row gap="xs" wrap={false}>
@@ -89,14 +101,28 @@ function usePersonFacts(view: CaseView): readonly Fact[] {
   if (details === undefined) return []
   const { mobile, phone, email, document, address, governorate } = details
   const facts: readonly (Fact | null)[] = [
-    mobile === undefined ? null : { label: t(partsMessages.mobile), value: <Isolated ltr>{formatPhone(mobile)}</Isolated> },
-    phone === undefined ? null : { label: t(partsMessages.phone), value: <Isolated ltr>{formatPhone(phone)}</Isolated> },
+    mobile === undefined
+      ? null
+      : { label: t(partsMessages.mobile), value: <Isolated ltr>{formatPhone(mobile)}</Isolated> },
+    phone === undefined
+      ? null
+      : { label: t(partsMessages.phone), value: <Isolated ltr>{formatPhone(phone)}</Isolated> },
     email === undefined ? null : { label: t(partsMessages.email), value: <Isolated ltr>{email}</Isolated> },
-    document === undefined ? null : { label: t(documentKinds[document.kind]), value: <Isolated ltr>{document.number}</Isolated> },
-    governorate === undefined ? null : { label: t(partsMessages.governorate), value: names.list('governorates', governorate) },
+    document === undefined
+      ? null
+      : { label: t(documentKinds[document.kind]), value: <Isolated ltr>{document.number}</Isolated> },
+    governorate === undefined
+      ? null
+      : { label: t(partsMessages.governorate), value: names.list('governorates', governorate) },
     address === undefined ? null : { label: t(partsMessages.address), value: <Isolated>{address}</Isolated> },
-    { label: t(partsMessages.complainantKind), value: names.list('complainant_kinds', view.state.complainantKind ?? details.complainantKind) },
-    { label: t(partsMessages.personLanguage), value: details.language === 'ar' ? t(partsMessages.arabic) : t(partsMessages.english) },
+    {
+      label: t(partsMessages.complainantKind),
+      value: names.list('complainant_kinds', view.state.complainantKind ?? details.complainantKind),
+    },
+    {
+      label: t(partsMessages.personLanguage),
+      value: details.language === 'ar' ? t(partsMessages.arabic) : t(partsMessages.english),
+    },
   ]
   return facts.filter((fact) => fact !== null)
 }

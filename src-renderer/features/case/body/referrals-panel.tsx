@@ -40,7 +40,15 @@ export function ReferralsPanel({ view, onStep }: ReferralsPanelProps) {
       <Stack gap="sm">
         {cycles.flatMap((cycle) =>
           cycle.referrals.map((referral) => (
-            <OneReferral key={referral.id} view={view} referral={referral} shown={view.referrals.find(({ id }) => id === referral.id)} cycle={cycle.number} onStep={onStep} onLetter={setLetter} />
+            <OneReferral
+              key={referral.id}
+              view={view}
+              referral={referral}
+              shown={view.referrals.find(({ id }) => id === referral.id)}
+              cycle={cycle.number}
+              onStep={onStep}
+              onLetter={setLetter}
+            />
           )),
         )}
       </Stack>
@@ -78,7 +86,14 @@ function OneReferral({ view, referral, shown, cycle, onStep, onLetter }: OneRefe
         <DueClock inline due={referral.due.at} overdue={clock?.overdue ?? false} stopped={referral.endedAt !== null} />
       </Row>
       {shown !== undefined && <ReferralTexts view={view} shown={shown} />}
-      {isPresent && <ReferralActions view={view} referral={referral} onStep={onStep} onLetter={() => onLetter({ kind: 'referral', id: referral.id, title: t(messages.referralLetter, { name }) })} />}
+      {isPresent && (
+        <ReferralActions
+          view={view}
+          referral={referral}
+          onStep={onStep}
+          onLetter={() => onLetter({ kind: 'referral', id: referral.id, title: t(messages.referralLetter, { name }) })}
+        />
+      )}
     </article>
   )
 }
@@ -99,21 +114,32 @@ function ReferralTexts({ view, shown }: Pick<OneReferralProps, 'view'> & { reado
       <details className={css['details']}>
         <summary>{t(messages.referralText)}</summary>
         <Text typed>{shown.text}</Text>
-        {shown.files.length > 0 && <Text quiet size="xs">{t(messages.withFiles, { names: shown.files.map(nameOf).join(t(messages.comma)) })}</Text>}
+        {shown.files.length > 0 && (
+          <Text quiet size="xs">
+            {t(messages.withFiles, { names: shown.files.map(nameOf).join(t(messages.comma)) })}
+          </Text>
+        )}
       </details>
       {shown.messages.map((message) => (
         <div key={`${message.at}${message.kind}`} className={css['message']}>
           <Text quiet size="xs">
-            {t(words[message.kind as keyof typeof words] ?? messages.messageAny)} · <Isolated>{say(message.by.name)}</Isolated> · <bdi>{shortDateTime(message.at)}</bdi>
+            {t(words[message.kind as keyof typeof words] ?? messages.messageAny)} ·{' '}
+            <Isolated>{say(message.by.name)}</Isolated> · <bdi>{shortDateTime(message.at)}</bdi>
           </Text>
           {message.text !== '' && <Text typed>{message.text}</Text>}
         </div>
       ))}
       {shown.reply !== null && (
         <div className={css['reply']}>
-          <Text quiet size="xs">{t(messages.departmentReply)}</Text>
+          <Text quiet size="xs">
+            {t(messages.departmentReply)}
+          </Text>
           <Text typed>{shown.reply.text}</Text>
-          {shown.reply.files.length > 0 && <Text quiet size="xs">{t(messages.withFiles, { names: shown.reply.files.map(nameOf).join(t(messages.comma)) })}</Text>}
+          {shown.reply.files.length > 0 && (
+            <Text quiet size="xs">
+              {t(messages.withFiles, { names: shown.reply.files.map(nameOf).join(t(messages.comma)) })}
+            </Text>
+          )}
         </div>
       )}
     </Stack>
@@ -131,7 +157,16 @@ const firstSteps: Readonly<Record<Referral['status'], readonly StepName[]>> = {
   waived: [],
 }
 
-const referralSteps = ['acknowledge', 'referral_reply', 'answer_clarification', 'return_referral', 'ask_clarification', 'remind', 'cancel_referral', 'waive_referral'] as const satisfies readonly StepName[]
+const referralSteps = [
+  'acknowledge',
+  'referral_reply',
+  'answer_clarification',
+  'return_referral',
+  'ask_clarification',
+  'remind',
+  'cancel_referral',
+  'waive_referral',
+] as const satisfies readonly StepName[]
 
 interface ReferralActionsProps {
   readonly view: CaseView
@@ -148,8 +183,18 @@ function ReferralActions({ view, referral, onStep, onLetter }: ReferralActionsPr
     return view.allowed.includes(command) && referralsFor(view, command).includes(referral)
   })
   const first = open.filter((name) => firstSteps[referral.status].includes(name))
-  const rest: readonly MenuAction[] = open.filter((name) => !first.includes(name)).map((name) => ({ key: name, label: t(steps[name].label), icon: steps[name].icon, onClick: () => onStep(name, referral.id) }))
-  const items: readonly MenuAction[] = [...rest, { key: 'letter', label: t(messages.printReferral), icon: 'print', onClick: onLetter }]
+  const rest: readonly MenuAction[] = open
+    .filter((name) => !first.includes(name))
+    .map((name) => ({
+      key: name,
+      label: t(steps[name].label),
+      icon: steps[name].icon,
+      onClick: () => onStep(name, referral.id),
+    }))
+  const items: readonly MenuAction[] = [
+    ...rest,
+    { key: 'letter', label: t(messages.printReferral), icon: 'print', onClick: onLetter },
+  ]
   return (
     <Row gap="xs">
       {first.map((name) => (
@@ -157,7 +202,12 @@ function ReferralActions({ view, referral, onStep, onLetter }: ReferralActionsPr
           {t(steps[name].label)}
         </Button>
       ))}
-      <MenuButton iconOnly icon="more" label={t(messages.moreFor, { name: names.unit(referral.department) })} items={items} />
+      <MenuButton
+        iconOnly
+        icon="more"
+        label={t(messages.moreFor, { name: names.unit(referral.department) })}
+        items={items}
+      />
     </Row>
   )
 }

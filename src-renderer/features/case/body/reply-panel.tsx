@@ -24,16 +24,32 @@ export function ReplyPanel({ view }: { readonly view: CaseView }) {
       <Stack gap="xs">
         <Text typed>{text}</Text>
         <Row gap="xs">
-          <Text quiet size="xs">{t(messages.replyWritten, { name: names.user(draft.author), at: dateTime(draft.submittedAt) })}</Text>
-          {draft.approved !== null && <Text quiet size="xs">{t(messages.replyApproved, { name: names.user(draft.approved.by), at: dateTime(draft.approved.at) })}</Text>}
-          {draft.sent !== null && <Text quiet size="xs">{t(messages.replyLeft, { how: label(deliveryLabels, draft.sent.delivery), at: dateTime(draft.sent.sentAt) })}</Text>}
+          <Text quiet size="xs">
+            {t(messages.replyWritten, { name: names.user(draft.author), at: dateTime(draft.submittedAt) })}
+          </Text>
+          {draft.approved !== null && (
+            <Text quiet size="xs">
+              {t(messages.replyApproved, { name: names.user(draft.approved.by), at: dateTime(draft.approved.at) })}
+            </Text>
+          )}
+          {draft.sent !== null && (
+            <Text quiet size="xs">
+              {t(messages.replyLeft, {
+                how: label(deliveryLabels, draft.sent.delivery),
+                at: dateTime(draft.sent.sentAt),
+              })}
+            </Text>
+          )}
         </Row>
       </Stack>
     </Panel>
   )
 }
 
-function stateOf({ returned, approved, sent }: Draft): { readonly tone: Tone; readonly words: (typeof messages)['replyReturned' | 'replySent' | 'replyReady' | 'replyWaits'] } {
+function stateOf({ returned, approved, sent }: Draft): {
+  readonly tone: Tone
+  readonly words: (typeof messages)['replyReturned' | 'replySent' | 'replyReady' | 'replyWaits']
+} {
   if (returned !== null) return { tone: 'bad', words: messages.replyReturned }
   if (sent !== null) return { tone: 'good', words: messages.replySent }
   return approved === null ? { tone: 'warn', words: messages.replyWaits } : { tone: 'good', words: messages.replyReady }

@@ -55,12 +55,34 @@ function useRequestFacts(view: CaseView): readonly Fact[] {
   const former = state.types.filter((type) => type !== state.type)
   const facts: readonly (Fact | null)[] = [
     { label: t(messages.received), value: <Isolated>{dateTime(state.receivedAt)}</Isolated> },
-    { label: t(messages.channel), value: t(state.form === 'oral' ? messages.channelOral : messages.channelWritten, { channel: names.list('channels', state.channel) }) },
-    letter === null ? null : { label: t(messages.senderLetter), value: <Isolated>{t(messages.senderLetterOf, { number: letter.number, date: letter.date })}</Isolated> },
-    text === null || text.remedySought === '' ? null : { label: t(messages.remedySought), value: <Text typed>{text.remedySought}</Text> },
-    state.subjects.length === 0 ? null : { label: t(messages.subjects), value: <Codes codes={state.subjects.map((code) => names.list('subjects', code))} /> },
+    {
+      label: t(messages.channel),
+      value: t(state.form === 'oral' ? messages.channelOral : messages.channelWritten, {
+        channel: names.list('channels', state.channel),
+      }),
+    },
+    letter === null
+      ? null
+      : {
+          label: t(messages.senderLetter),
+          value: <Isolated>{t(messages.senderLetterOf, { number: letter.number, date: letter.date })}</Isolated>,
+        },
+    text === null || text.remedySought === ''
+      ? null
+      : { label: t(messages.remedySought), value: <Text typed>{text.remedySought}</Text> },
+    state.subjects.length === 0
+      ? null
+      : {
+          label: t(messages.subjects),
+          value: <Codes codes={state.subjects.map((code) => names.list('subjects', code))} />,
+        },
     state.cause === null ? null : { label: t(messages.cause), value: names.list('causes', state.cause) },
-    former.length === 0 ? null : { label: t(messages.formerTypes), value: former.map((type) => label(typeLabels, type)).join(t(messages.comma)) },
+    former.length === 0
+      ? null
+      : {
+          label: t(messages.formerTypes),
+          value: former.map((type) => label(typeLabels, type)).join(t(messages.comma)),
+        },
   ]
   return facts.filter((fact) => fact !== null)
 }

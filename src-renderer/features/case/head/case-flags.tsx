@@ -1,8 +1,7 @@
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
-import { confidentialityLabels, flagLabels } from '#shared/i18n/codes.ts'
+import { confidentialityLabels, flagLabels, priorityLabels } from '#shared/i18n/codes.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
-import { PriorityBadge } from '#renderer/parts/priority-badge.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { EscalationBadge, StatusBadge } from '#renderer/parts/status-badge.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
@@ -17,8 +16,12 @@ export function CaseFlags({ view }: { readonly view: CaseView }) {
     <Row gap="xs">
       <StatusBadge status={line.status} />
       {line.overdue && <Badge tone="bad">{label(flagLabels, 'overdue')}</Badge>}
-      {/* In words of its own only where it says something: normal is what most are. */}
-      {line.priority !== 'normal' && <PriorityBadge priority={line.priority} />}
+      {/* Only where it says something: normal is what most are. */}
+      {line.priority !== null && line.priority !== 'normal' && (
+        <Badge tone={line.priority === 'urgent' ? 'bad' : 'warn'} icon="flag">
+          {t(messages.priorityMark, { priority: label(priorityLabels, line.priority) })}
+        </Badge>
+      )}
       <EscalationBadge level={line.escalation} />
       {line.confidentiality !== 'normal' && (
         <Badge tone="warn" icon="lock">

@@ -15,12 +15,29 @@ export function ClockStrip({ view }: { readonly view: CaseView }) {
   const [asked, setAsked] = useState<ClockView | null>(null)
   const first = view.clocks[0]
   const explained = view.clocks.filter(({ kind }) => kind === 'case' || kind === 'referral')
-  useKeys(first === undefined ? [] : [{ id: 'why-due', code: 'KeyW', label: t(messages.whyDate), group: t(messages.keysCase), run: () => setAsked(first) }])
+  useKeys(
+    first === undefined
+      ? []
+      : [
+          {
+            id: 'why-due',
+            code: 'KeyW',
+            label: t(messages.whyDate),
+            group: t(messages.keysCase),
+            run: () => setAsked(first),
+          },
+        ],
+  )
   return (
     <>
       <ul className={css['strip']} aria-label={t(messages.clocks)}>
         {view.clocks.map((clock) => (
-          <Clock key={`${clock.kind}:${clock.referral ?? ''}`} clock={clock} day={view.state.registrationLag.day} onWhy={explained.includes(clock) ? () => setAsked(clock) : undefined} />
+          <Clock
+            key={`${clock.kind}:${clock.referral ?? ''}`}
+            clock={clock}
+            day={view.state.registrationLag.day}
+            onWhy={explained.includes(clock) ? () => setAsked(clock) : undefined}
+          />
         ))}
       </ul>
       <DueExplanationDialog caseId={view.line.id} clock={asked} onClose={() => setAsked(null)} />
@@ -40,7 +57,9 @@ function Clock({ clock, day, onWhy }: ClockProps) {
   const { tone, icon, text } = useClockWords(day)(clock)
   return (
     <li className={css['clock']} data-tone={tone}>
-      <span className={css['label']}>{clock.kind === 'referral' ? t(messages.clockOf, { name: say(clock.label) }) : say(clock.label)}</span>
+      <span className={css['label']}>
+        {clock.kind === 'referral' ? t(messages.clockOf, { name: say(clock.label) }) : say(clock.label)}
+      </span>
       {onWhy !== undefined && (
         <button type="button" className={css['why']} onClick={onWhy}>
           {t(messages.whyDate)}

@@ -12,6 +12,7 @@ import { Stack } from '#renderer/ui/layout.tsx'
 import { Facts } from '#renderer/ui/page.tsx'
 import { Table } from '#renderer/ui/table.tsx'
 import { Text, Title } from '#renderer/ui/text.tsx'
+import css from './due-explanation.module.css'
 
 interface DueExplanationDialogProps {
   readonly caseId: string
@@ -24,14 +25,21 @@ interface DueExplanationDialogProps {
 export function DueExplanationDialog({ caseId, clock, onClose }: DueExplanationDialogProps) {
   const { t, date } = useSpeech()
   return (
-    <Dialog opened={clock !== null} onClose={onClose} title={clock === null ? '' : t(messages.title, { date: date(clock.due.at) })} size="lg">
+    <Dialog
+      opened={clock !== null}
+      onClose={onClose}
+      title={clock === null ? '' : t(messages.title, { date: date(clock.due.at) })}
+      size="xl"
+    >
       {clock !== null && <Explanation caseId={caseId} referral={clock.referral} />}
     </Dialog>
   )
 }
 
 function Explanation({ caseId, referral }: { readonly caseId: string; readonly referral: string | null }) {
-  const query = useCoreQuery(api.cases.explainDue.queryOptions({ input: { case: caseId, ...(referral === null ? {} : { referral }) } }))
+  const query = useCoreQuery(
+    api.cases.explainDue.queryOptions({ input: { case: caseId, ...(referral === null ? {} : { referral }) } }),
+  )
   return <AsyncView query={query}>{(explanation) => <Reckoning explanation={explanation} />}</AsyncView>
 }
 
@@ -45,12 +53,23 @@ function Reckoning({ explanation }: { readonly explanation: DueExplanation }) {
         items={[
           { label: t(messages.start), value: <Isolated>{dateTime(start)}</Isolated> },
           { label: t(messages.limit), value: <LimitWords limit={limit} /> },
-          { label: t(messages.dueOriginal), value: <Isolated>{dateTime(dueOriginal)}</Isolated> },
-          ...(isExtended ? [{ label: t(messages.extension), value: t(messages.extendedTo, { date: dateTime(extension.to), on: dateTime(extension.approvedAt) }) }] : []),
+          ...(isExtended
+            ? [
+                { label: t(messages.dueOriginal), value: <Isolated>{dateTime(dueOriginal)}</Isolated> },
+                {
+                  label: t(messages.extension),
+                  value: t(messages.extendedTo, { date: dateTime(extension.to), on: dateTime(extension.approvedAt) }),
+                },
+              ]
+            : []),
           { label: t(messages.dueNow), value: <strong>{dateTime(dueNow)}</strong> },
         ]}
       />
-      {days.length === 0 ? <Text quiet>{t(messages.onTheClock)}</Text> : <Days caption={t(messages.days)} days={days} />}
+      {days.length === 0 ? (
+        <Text quiet>{t(messages.onTheClock)}</Text>
+      ) : (
+        <Days caption={t(messages.days)} days={days} />
+      )}
       <Pauses explanation={explanation} />
       {movedDays.length > 0 && <Days caption={t(messages.movedDays)} days={movedDays} />}
       <Versions explanation={explanation} />
@@ -61,7 +80,9 @@ function Reckoning({ explanation }: { readonly explanation: DueExplanation }) {
 function LimitWords({ limit }: { readonly limit: Limit }) {
   const { t } = useSpeech()
   if (limit.unit === 'days') return t(messages.limitDays, { count: limit.amount })
-  return limit.mode === 'working' ? t(messages.limitWorkingHours, { count: limit.amount }) : t(messages.limitHours, { count: limit.amount })
+  return limit.mode === 'working'
+    ? t(messages.limitWorkingHours, { count: limit.amount })
+    : t(messages.limitHours, { count: limit.amount })
 }
 
 function Days({ caption, days }: { readonly caption: string; readonly days: readonly ExplainedDay[] }) {
@@ -78,10 +99,26 @@ function Days({ caption, days }: { readonly caption: string; readonly days: read
         rows={days}
         keyOf={({ date }) => date}
         columns={[
-          { key: 'date', header: t(messages.day), cell: ({ date }) => <bdi>{longDate(date)}</bdi> },
-          { key: 'count', header: t(messages.count), cell: counted },
+          {
+            key: 'date',
+            header: t(messages.day),
+            cell: ({ date }) => <bdi className={css['hours']}>{longDate(date)}</bdi>,
+          },
+          {
+            key: 'count',
+            header: t(messages.count),
+            cell: (day) => <span className={css['hours']}>{counted(day)}</span>,
+          },
           { key: 'why', header: t(messages.why), cell: (day) => <DayReason day={day} /> },
-          { key: 'hours', header: t(messages.hours), cell: ({ periods }) => <bdi dir="ltr">{periods.map(({ from, to }) => `${from}–${to}`).join(', ')}</bdi> },
+          {
+            key: 'hours',
+            header: t(messages.hours),
+            cell: ({ periods }) => (
+              <bdi dir="ltr" className={css['hours']}>
+                {periods.map(({ from, to }) => `${from}–${to}`).join(', ')}
+              </bdi>
+            ),
+          },
           { key: 'minutes', header: t(messages.minutes), align: 'end', cell: ({ minutes }) => number(minutes) },
         ]}
       />
@@ -91,9 +128,16 @@ function Days({ caption, days }: { readonly caption: string; readonly days: read
 
 function DayReason({ day }: { readonly day: ExplainedDay }) {
   const { t, say } = useSpeech()
-  const words = { weekend: messages.weekend, holiday: messages.holiday, pattern: messages.pattern, 'after-hours': messages.afterHours, 'clock-change': messages.clockChange } as const
+  const words = {
+    weekend: messages.weekend,
+    holiday: messages.holiday,
+    pattern: messages.pattern,
+    'after-hours': messages.afterHours,
+    'clock-change': messages.clockChange,
+  } as const
   const name = day.holiday === null ? '' : say(day.holiday)
-  if (day.kind === 'skipped') return day.reason === 'holiday' && name !== '' ? t(messages.holidayNamed, { name }) : t(words[day.reason])
+  if (day.kind === 'skipped')
+    return day.reason === 'holiday' && name !== '' ? t(messages.holidayNamed, { name }) : t(words[day.reason])
   if (day.kind === 'day-zero') return t(messages.dayZeroWhy)
   return day.pattern === null ? '' : t(messages.patternNamed, { name: say(day.pattern) })
 }
@@ -101,7 +145,11 @@ function DayReason({ day }: { readonly day: ExplainedDay }) {
 function Pauses({ explanation: { pauses } }: { readonly explanation: DueExplanation }) {
   const { t, shortDateTime, number } = useSpeech()
   if (pauses.length === 0) return <Text quiet>{t(messages.noPauses)}</Text>
-  const words = { info: messages.pauseInfo, suspended: messages.pauseSuspended, clarification: messages.pauseClarification } as const
+  const words = {
+    info: messages.pauseInfo,
+    suspended: messages.pauseSuspended,
+    clarification: messages.pauseClarification,
+  } as const
   return (
     <section>
       <Title level={3}>{t(messages.pauses)}</Title>
@@ -110,9 +158,18 @@ function Pauses({ explanation: { pauses } }: { readonly explanation: DueExplanat
         rows={pauses}
         keyOf={({ from }) => from}
         columns={[
-          { key: 'cause', header: t(messages.why), cell: ({ cause, isCapped }) => (isCapped ? t(messages.pauseCapped, { cause: t(words[cause]) }) : t(words[cause])) },
+          {
+            key: 'cause',
+            header: t(messages.why),
+            cell: ({ cause, isCapped }) =>
+              isCapped ? t(messages.pauseCapped, { cause: t(words[cause]) }) : t(words[cause]),
+          },
           { key: 'from', header: t(messages.from), cell: ({ from }) => <bdi>{shortDateTime(from)}</bdi> },
-          { key: 'to', header: t(messages.to), cell: ({ to, isOpen }) => <bdi>{isOpen ? t(messages.stillPaused) : shortDateTime(to)}</bdi> },
+          {
+            key: 'to',
+            header: t(messages.to),
+            cell: ({ to, isOpen }) => <bdi>{isOpen ? t(messages.stillPaused) : shortDateTime(to)}</bdi>,
+          },
           { key: 'minutes', header: t(messages.minutes), align: 'end', cell: ({ minutes }) => number(minutes) },
         ]}
       />

@@ -21,10 +21,27 @@ export function LettersMenu({ view }: { readonly view: CaseView }) {
   const draft = latestDraft(currentCycle(view.state))
   const letters: readonly ShownLetter[] = [
     { kind: 'receipt', title: t(messages.receipt) },
-    ...view.referrals.map((referral): ShownLetter => ({ kind: 'referral', id: referral.id, title: t(messages.referralLetter, { name: say(referral.department.name) }) })),
-    ...(draft !== null && draft.returned === null ? [{ kind: 'reply' as const, id: draft.id, title: draft.approved === null ? t(messages.replyLetterDraft) : t(messages.replyLetter) }] : []),
+    ...view.referrals.map((referral): ShownLetter => ({
+      kind: 'referral',
+      id: referral.id,
+      title: t(messages.referralLetter, { name: say(referral.department.name) }),
+    })),
+    ...(draft !== null && draft.returned === null
+      ? [
+          {
+            kind: 'reply' as const,
+            id: draft.id,
+            title: draft.approved === null ? t(messages.replyLetterDraft) : t(messages.replyLetter),
+          },
+        ]
+      : []),
   ]
-  const items: readonly MenuAction[] = letters.map((letter) => ({ key: `${letter.kind}${letter.id ?? ''}`, label: letter.title, icon: 'print', onClick: () => setShown(letter) }))
+  const items: readonly MenuAction[] = letters.map((letter) => ({
+    key: `${letter.kind}${letter.id ?? ''}`,
+    label: letter.title,
+    icon: 'print',
+    onClick: () => setShown(letter),
+  }))
   return (
     <>
       <MenuButton icon="print" label={t(messages.print)} items={items} />
@@ -43,7 +60,14 @@ export function LetterDialog({ caseId, letter, onClose }: LetterDialogProps) {
   const { id, kind } = letter ?? {}
   return (
     <Dialog opened={letter !== null} onClose={onClose} title={letter?.title ?? ''} size="xl">
-      {kind !== undefined && <LetterPaper caseId={caseId} kind={kind} {...(kind === 'referral' && id !== undefined ? { referral: id } : {})} {...(kind === 'reply' && id !== undefined ? { draft: id } : {})} />}
+      {kind !== undefined && (
+        <LetterPaper
+          caseId={caseId}
+          kind={kind}
+          {...(kind === 'referral' && id !== undefined ? { referral: id } : {})}
+          {...(kind === 'reply' && id !== undefined ? { draft: id } : {})}
+        />
+      )}
     </Dialog>
   )
 }

@@ -16,8 +16,8 @@ export function EntryText({ entry }: { readonly entry: TimelineEntry }) {
   return (
     <>
       {text !== '' && (
-        <div className={css['text']} data-internal={entry.type === 'note_added' || undefined} data-long={text.length > 600 || undefined}>
-          <Text typed>{text}</Text>
+        <div className={css['text']} data-internal={entry.type === 'note_added' || undefined}>
+          {text.length > long && entry.type !== 'note_added' ? <LongText text={text} /> : <Text typed>{text}</Text>}
         </div>
       )}
       {said('importance') !== '' && <Text size="xs">{t(messages.importanceReason, { text: said('importance') })}</Text>}
@@ -31,7 +31,21 @@ export function EntryText({ entry }: { readonly entry: TimelineEntry }) {
   )
 }
 
+const long = 260
+
+/** Its beginning, and all of it on demand: a history is read down, not across. */
+function LongText({ text }: { readonly text: string }) {
+  return (
+    <details className={css['long']}>
+      <summary dir="auto">{`${text.slice(0, 140).replaceAll(/\s+/g, ' ')}…`}</summary>
+      <Text typed>{text}</Text>
+    </details>
+  )
+}
+
 /** Is there anything to show below the sentence? */
 export function hasText({ private: secret }: TimelineEntry): boolean {
-  return ['subject', 'text', 'analysis', 'importance', 'priority', 'name'].some((name) => typeof secret?.[name] === 'string' && secret[name] !== '')
+  return ['subject', 'text', 'analysis', 'importance', 'priority', 'name'].some(
+    (name) => typeof secret?.[name] === 'string' && secret[name] !== '',
+  )
 }

@@ -29,13 +29,26 @@ export function HistoryPanel({ view }: { readonly view: CaseView }) {
   const fitting = filter === 'all' ? newest : newest.filter(({ type }) => lookOf(type).kind === filter)
   const items = useItems(view, fitting.slice(0, shown))
   const rest = fitting.length - items.length
-  const tabs = historyFilters.map((value) => ({ value, label: t(messages[value]), badge: number(countOf(view, value)) }))
+  const tabs = historyFilters.map((value) => ({
+    value,
+    label: t(messages[value]),
+    badge: number(countOf(view, value)),
+  }))
   return (
     <Panel title={t(messages.title)}>
       <Stack gap="sm">
         {view.allowed.includes('add_note') && <NoteComposer caseId={view.line.id} />}
-        <Tabs label={t(messages.filter)} value={filter} onChange={(next) => setFilter(next as HistoryFilter)} tabs={tabs}>
-          {items.length === 0 ? <EmptyState icon="filter" title={t(messages.emptyFilter)} text={t(messages.emptyFilterText)} /> : <Timeline label={t(messages.title)} items={items} />}
+        <Tabs
+          label={t(messages.filter)}
+          value={filter}
+          onChange={(next) => setFilter(next as HistoryFilter)}
+          tabs={tabs}
+        >
+          {items.length === 0 ? (
+            <EmptyState icon="filter" title={t(messages.emptyFilter)} text={t(messages.emptyFilterText)} />
+          ) : (
+            <Timeline label={t(messages.title)} items={items} />
+          )}
           {rest > 0 && (
             <Button kind="quiet" onClick={() => setShown(shown + 200)}>
               {t(messages.more, { count: rest })}
@@ -88,5 +101,9 @@ function EntryActor({ entry: { actor, via, device } }: { readonly entry: Timelin
   const { t, say } = useSpeech()
   const words = { cli: messages.viaCli, import: messages.viaImport, duty: messages.viaDuty } as const
   const named = { name: say(actor.name), device: device.slice(-6) }
-  return <Isolated>{via === 'window' ? t(messages.by, named) : t(messages.byVia, { ...named, via: t(words[via]) })}</Isolated>
+  return (
+    <Isolated>
+      {via === 'window' ? t(messages.by, named) : t(messages.byVia, { ...named, via: t(words[via]) })}
+    </Isolated>
+  )
 }

@@ -7,8 +7,6 @@ import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Form } from '#renderer/ui/form.tsx'
-import { Icon } from '#renderer/ui/icon.tsx'
-import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
 import { useKeys } from '#renderer/ui/use-keys.ts'
@@ -29,7 +27,15 @@ export function NoteComposer({ caseId }: { readonly caseId: string }) {
     setRound(round + 1)
     showToast({ tone: 'good', text: t(messages.noteSaved) })
   }
-  useKeys([{ id: 'internal-note', code: 'KeyN', label: t(messages.note), group: t(caseMessages.keysCase), run: () => document.querySelector<HTMLTextAreaElement>('[data-note-composer] textarea')?.focus() }])
+  useKeys([
+    {
+      id: 'internal-note',
+      code: 'KeyN',
+      label: t(messages.note),
+      group: t(caseMessages.keysCase),
+      run: () => document.querySelector<HTMLTextAreaElement>('[data-note-composer] textarea')?.focus(),
+    },
+  ])
   return (
     <div className={css['composer']} data-note-composer>
       <NoteFields key={round} keep={keep} caseId={caseId} onSaved={saved} />
@@ -55,12 +61,15 @@ function NoteFields({ keep, caseId, onSaved }: NoteFieldsProps) {
   return (
     <div onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && save()} role="presentation">
       <Form label={t(messages.note)} errors={errors} onSubmit={save}>
-        <div className={css['head']}>
-          <Icon name="note" size={16} />
-          <span>{t(messages.note)}</span>
-          <KeyHint keys={['N']} />
-        </div>
-        <TextAreaField name="internal-note" label={t(messages.note)} hint={t(messages.noteHint)} rows={1} value={value.text} maxLength={20_000} onChange={(text) => set({ text })} />
+        <TextAreaField
+          name="internal-note"
+          label={t(messages.note)}
+          hint={t(messages.noteHint)}
+          rows={1}
+          value={value.text}
+          maxLength={20_000}
+          onChange={(text) => set({ text })}
+        />
         {!isEmpty && (
           <div className={css['actions']}>
             <Button size="xs" type="submit" busy={action.busy}>

@@ -1,7 +1,15 @@
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { currentCycle, validRating } from '#shared/domain/case/reading.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
-import { complexityLabels, confidentialityLabels, importanceLabels, outcomeLabels, priorityLabels, procedureLabels, ratingLabels } from '#shared/i18n/codes.ts'
+import {
+  complexityLabels,
+  confidentialityLabels,
+  importanceLabels,
+  outcomeLabels,
+  priorityLabels,
+  procedureLabels,
+  ratingLabels,
+} from '#shared/i18n/codes.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Isolated } from '#renderer/ui/isolated.tsx'
 import type { Fact } from '#renderer/ui/page.tsx'
@@ -13,7 +21,9 @@ type MaybeFact = Fact | null
 /** Owner, the four axes, confidentiality and what came out of it. */
 export function FactsPanel({ view }: { readonly view: CaseView }) {
   const { t } = useSpeech()
-  const facts = [...useOwnerFacts(view), ...useClassificationFacts(view), ...useResultFacts(view)].filter((fact) => fact !== null)
+  const facts = [...useOwnerFacts(view), ...useClassificationFacts(view), ...useResultFacts(view)].filter(
+    (fact) => fact !== null,
+  )
   return (
     <Panel title={t(messages.facts)}>
       <Facts items={facts} />
@@ -25,10 +35,18 @@ function useOwnerFacts({ line, state, ...rest }: CaseView): readonly MaybeFact[]
   const { t, say, label, dateTime } = useSpeech()
   const names = useNames({ line, state, ...rest })
   return [
-    { label: t(messages.handler), value: line.handler === null ? t(messages.noHandler) : <Isolated>{say(line.handler.name)}</Isolated> },
-    { label: t(messages.registered), value: t(messages.registeredBy, { name: names.user(state.registeredBy), at: dateTime(state.registeredAt) }) },
+    {
+      label: t(messages.handler),
+      value: line.handler === null ? t(messages.noHandler) : <Isolated>{say(line.handler.name)}</Isolated>,
+    },
+    {
+      label: t(messages.registered),
+      value: t(messages.registeredBy, { name: names.user(state.registeredBy), at: dateTime(state.registeredAt) }),
+    },
     { label: t(messages.confidentiality), value: label(confidentialityLabels, state.confidentiality) },
-    state.namedUsers.length === 0 ? null : { label: t(messages.namedUsers), value: state.namedUsers.map(names.user).join(t(messages.comma)) },
+    state.namedUsers.length === 0
+      ? null
+      : { label: t(messages.namedUsers), value: state.namedUsers.map(names.user).join(t(messages.comma)) },
   ]
 }
 
@@ -43,7 +61,10 @@ function useClassificationFacts(view: CaseView): readonly MaybeFact[] {
     { label: t(messages.complexity), value: label(complexityLabels, known.complexity) },
     { label: t(messages.importance), value: label(importanceLabels, known.importance) },
     { label: t(messages.procedure), value: label(procedureLabels, known.procedure) },
-    { label: t(messages.priority), value: known.priorityOverridden ? t(messages.priorityByHand, { priority }) : priority },
+    {
+      label: t(messages.priority),
+      value: known.priorityOverridden ? t(messages.priorityByHand, { priority }) : priority,
+    },
   ]
 }
 
@@ -53,13 +74,22 @@ function useResultFacts(view: CaseView): readonly MaybeFact[] {
   const cycle = currentCycle(view.state)
   const rating = validRating(cycle)?.rating ?? (cycle.declinedAt === null ? null : 'declined')
   const { exit } = view.state
+  const { outcome, rootCause } = cycle.closing ?? { outcome: null, rootCause: null }
   return [
-    exit?.kind === 'external' ? { label: t(messages.externalBody), value: names.list('external_bodies', exit.body) } : null,
-    exit?.kind === 'external' && exit.externalReference !== null ? { label: t(messages.externalReference), value: <Isolated ltr>{exit.externalReference}</Isolated> } : null,
-    exit?.kind === 'external' && exit.confirmed === null ? { label: t(messages.followUpAt), value: date(exit.followUpAt) } : null,
-    cycle.resolution === null ? null : { label: t(messages.resolvedAt), value: <Isolated>{dateTime(cycle.resolution.at)}</Isolated> },
+    exit?.kind === 'external'
+      ? { label: t(messages.externalBody), value: names.list('external_bodies', exit.body) }
+      : null,
+    exit?.kind === 'external' && exit.externalReference !== null
+      ? { label: t(messages.externalReference), value: <Isolated ltr>{exit.externalReference}</Isolated> }
+      : null,
+    exit?.kind === 'external' && exit.confirmed === null
+      ? { label: t(messages.followUpAt), value: date(exit.followUpAt) }
+      : null,
+    cycle.resolution === null
+      ? null
+      : { label: t(messages.resolvedAt), value: <Isolated>{dateTime(cycle.resolution.at)}</Isolated> },
     rating === null ? null : { label: t(messages.rating), value: label(ratingLabels, rating) },
-    cycle.closing?.outcome == null ? null : { label: t(messages.outcome), value: label(outcomeLabels, cycle.closing.outcome) },
-    cycle.closing?.rootCause == null ? null : { label: t(messages.rootCause), value: names.list('root_causes', cycle.closing.rootCause) },
+    outcome === null ? null : { label: t(messages.outcome), value: label(outcomeLabels, outcome) },
+    rootCause === null ? null : { label: t(messages.rootCause), value: names.list('root_causes', rootCause) },
   ]
 }

@@ -20,7 +20,11 @@ export function ExceptionsPanel({ view }: { readonly view: CaseView }) {
     <Notice tone="warn" title={t(messages.exceptionsTitle)}>
       {exceptions.map(({ rule, way, at }) => (
         <Text key={`${rule}${at}`} size="xs">
-          {t(messages.exceptionLine, { rule: label(exceptionRules, rule), way: label(exceptionWays, way), date: shortDate(at) })}
+          {t(messages.exceptionLine, {
+            rule: label(exceptionRules, rule),
+            way: label(exceptionWays, way),
+            date: shortDate(at),
+          })}
         </Text>
       ))}
     </Notice>
@@ -43,7 +47,9 @@ export function LinksPanel({ view, onUnlink }: LinksPanelProps) {
         {view.linkedCases.map(({ id, reference, kind, role }) => (
           <Row key={id} justify="between" gap="xs">
             <ReferenceNumber reference={reference} href={paths.case(id)} />
-            <Badge icon="link">{t(role === 'lead' ? messages.roleLead : messages.roleFollower, { kind: t(kinds[kind]) })}</Badge>
+            <Badge icon="link">
+              {t(role === 'lead' ? messages.roleLead : messages.roleFollower, { kind: t(kinds[kind]) })}
+            </Badge>
           </Row>
         ))}
         {onUnlink !== null && (

@@ -32,7 +32,13 @@ export function NextStepPanel({ view, onStep }: NextStepPanelProps) {
         <Text strong>{t(next.words)}</Text>
         {next.words === messages.measure && <ProtocolLine view={view} />}
         {open.map((name, place) => (
-          <Button key={name} fullWidth kind={place === 0 && next.over !== true ? 'primary' : 'default'} icon={steps[name].icon} onClick={() => onStep(name)}>
+          <Button
+            key={name}
+            fullWidth
+            kind={place === 0 && next.over !== true ? 'primary' : 'default'}
+            icon={steps[name].icon}
+            onClick={() => onStep(name)}
+          >
             {t(steps[name].label)}
           </Button>
         ))}

@@ -13,7 +13,10 @@ export interface NextStep {
   readonly over?: boolean
 }
 
-const atDepartments: NextStep = { words: messages.departments, steps: ['answer_clarification', 'acknowledge', 'referral_reply', 'remind'] }
+const atDepartments: NextStep = {
+  words: messages.departments,
+  steps: ['answer_clarification', 'acknowledge', 'referral_reply', 'remind'],
+}
 
 const byStatus: Readonly<Record<Status, NextStep>> = {
   registered: { words: messages.triage, steps: ['remit', 'classify'] },
@@ -46,16 +49,20 @@ export function nextStepOf({ line, state }: Pick<CaseView, 'line' | 'state'>): N
   const cycle = currentCycle(state)
   if (line.status === 'resolved') return afterAnswer(cycle)
   const isDecided = state.decision.kind !== 'undecided'
-  if (isDecided && cycle.classification === null && ['accepted', 'reopened'].includes(line.status)) return { words: messages.classify, steps: ['classify', 'assign'] }
-  if (line.status === 'accepted' && cycle.classification?.procedure === 'fcr') return { words: messages.answerNow, steps: ['draft'] }
+  if (isDecided && cycle.classification === null && ['accepted', 'reopened'].includes(line.status))
+    return { words: messages.classify, steps: ['classify', 'assign'] }
+  if (line.status === 'accepted' && cycle.classification?.procedure === 'fcr')
+    return { words: messages.answerNow, steps: ['draft'] }
   if (line.status === 'registered' && cycle.classification !== null) return { words: messages.remit, steps: ['remit'] }
-  if (openReferrals(cycle).length === 0 || !['referred', 'in_progress'].includes(line.status)) return byStatus[line.status]
+  if (openReferrals(cycle).length === 0 || !['referred', 'in_progress'].includes(line.status))
+    return byStatus[line.status]
   return atDepartments
 }
 
 function afterAnswer(cycle: ReturnType<typeof currentCycle>): NextStep {
   const rating = validRating(cycle)?.rating ?? null
   if (rating === 'not_satisfied') return { words: messages.dissatisfied, steps: ['reopen', 'close'] }
-  if (rating !== null || cycle.declinedAt !== null || cycle.resolution?.surveyable === false) return { words: messages.close, steps: ['close'] }
+  if (rating !== null || cycle.declinedAt !== null || cycle.resolution?.surveyable === false)
+    return { words: messages.close, steps: ['close'] }
   return { words: messages.measure, steps: ['measure'] }
 }

@@ -22,13 +22,22 @@ export function OtherActions({ view, onStep }: OtherActionsProps) {
   const box = useRef<HTMLDetailsElement>(null)
   const offered = offeredSteps(view)
   const group = t(messages.keysCase)
-  const shortcuts = offered.map((name) => ({ id: `step-${name}`, code: 'KeyA', next: steps[name].key, label: t(steps[name].label), group, run: () => onStep(name) }))
+  const shortcuts = offered.map((name) => ({
+    id: `step-${name}`,
+    code: 'KeyA',
+    next: steps[name].key,
+    label: t(steps[name].label),
+    group,
+    run: () => onStep(name),
+  }))
   const show = () => {
     if (box.current !== null) box.current.open = true
     box.current?.querySelector('summary')?.focus()
   }
   useKeys([{ id: 'other-actions', code: 'Period', label: t(messages.otherActions), group, run: show }, ...shortcuts])
-  const groups = stepGroups.map((one) => ({ group: one, names: offered.filter((name) => steps[name].group === one) })).filter(({ names }) => names.length > 0)
+  const groups = stepGroups
+    .map((one) => ({ group: one, names: offered.filter((name) => steps[name].group === one) }))
+    .filter(({ names }) => names.length > 0)
   if (groups.length === 0) return null
   const take = (name: StepName) => {
     if (box.current !== null) box.current.open = false
@@ -67,9 +76,9 @@ interface ActionGroupProps {
 function ActionGroup({ title, names, onTake }: ActionGroupProps) {
   const { t } = useSpeech()
   return (
-    <section className={css['group']} aria-label={title}>
+    <div className={css['group']}>
       <h3 className={css['title']}>{title}</h3>
-      <ul className={css['list']}>
+      <ul className={css['list']} aria-label={title}>
         {names.map((name) => (
           <li key={name}>
             <button type="button" className={css['action']} onClick={() => onTake(name)}>
@@ -82,6 +91,6 @@ function ActionGroup({ title, names, onTake }: ActionGroupProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   )
 }

@@ -33,7 +33,11 @@ export function StepPanel({ view, opened, onDone, onClose }: StepPanelProps) {
   }
   return (
     <div onKeyDown={close} role="presentation">
-      <Panel title={t(label)} tone="accent" actions={<IconButton icon="close" size="sm" label={t(messages.closeForm)} onClick={onClose} />}>
+      <Panel
+        title={t(label)}
+        tone="accent"
+        actions={<IconButton icon="close" size="sm" label={t(messages.closeForm)} onClick={onClose} />}
+      >
         <Form key={keep} view={view} target={opened.target} keep={keep} onDone={done} onCancel={onClose} />
       </Panel>
     </div>

@@ -32,7 +32,11 @@ export function ApproveStep(step: StepProps) {
       refusal={action.refusal}
       closed={kind === 'other'}
       fieldOf={{ 'separation-needs-reason': 'exception-reason' }}
-      lacks={[kind === 'except' && value.exceptionReason.trim() === '' ? ['exception-reason', messages.exceptionMissing] : null]}
+      lacks={[
+        kind === 'except' && value.exceptionReason.trim() === ''
+          ? ['exception-reason', messages.exceptionMissing]
+          : null,
+      ]}
       onCancel={step.onCancel}
       onSubmit={() => void action.run({ draft: draft.id, exceptionReason: value.exceptionReason })}
     >

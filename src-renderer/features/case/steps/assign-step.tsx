@@ -68,17 +68,46 @@ export function HandlerFields({ value, onChange, staff, excluded, autoFocus = fa
   }))
   return (
     <>
-      <SelectField required autoFocus={autoFocus} name="handler" label={t(messages.handler)} options={options} value={value.user} onChange={(user) => onChange({ user })} />
-      {out.length > 0 && <Text quiet size="xs">{t(messages.excludedWhy, { names: out.map(({ name }) => say(name)).join(t(messages.comma)) })}</Text>}
-      {nobodyElse && <ExceptionField value={value.exceptionReason} onChange={(exceptionReason) => onChange({ exceptionReason })} />}
+      <SelectField
+        required
+        autoFocus={autoFocus}
+        name="handler"
+        label={t(messages.handler)}
+        options={options}
+        value={value.user}
+        onChange={(user) => onChange({ user })}
+      />
+      {out.length > 0 && (
+        <Text quiet size="xs">
+          {t(messages.excludedWhy, { names: out.map(({ name }) => say(name)).join(t(messages.comma)) })}
+        </Text>
+      )}
+      {nobodyElse && (
+        <ExceptionField value={value.exceptionReason} onChange={(exceptionReason) => onChange({ exceptionReason })} />
+      )}
     </>
   )
 }
 
 /** The way out of a separation rule for an office where nobody else holds the right. */
-export function ExceptionField({ value, onChange }: { readonly value: string; readonly onChange: (reason: string) => void }) {
+export function ExceptionField({
+  value,
+  onChange,
+}: {
+  readonly value: string
+  readonly onChange: (reason: string) => void
+}) {
   const { t } = useSpeech()
   return (
-    <TextAreaField required name="exception-reason" label={t(messages.exceptionReason)} hint={t(messages.exceptionHint)} rows={2} value={value} maxLength={2000} onChange={onChange} />
+    <TextAreaField
+      required
+      name="exception-reason"
+      label={t(messages.exceptionReason)}
+      hint={t(messages.exceptionHint)}
+      rows={2}
+      value={value}
+      maxLength={2000}
+      onChange={onChange}
+    />
   )
 }

@@ -37,14 +37,21 @@ export function CheckList({ view, value, needsAnalysis }: CheckListProps) {
 
 function checksOf({ state }: StepProps['view'], value: ClosingList, needsAnalysis: boolean): readonly Check[] {
   const cycle = currentCycle(state)
-  const measured = validRating(cycle) !== null || cycle.declinedAt !== null || cycle.unreachable !== null || cycle.resolution?.surveyable === false
+  const measured =
+    validRating(cycle) !== null ||
+    cycle.declinedAt !== null ||
+    cycle.unreachable !== null ||
+    cycle.resolution?.surveyable === false
   const isUpheld = value.outcome === 'upheld' || value.outcome === 'partly'
   const isComplaint = state.type === 'complaint'
   return [
     { words: messages.checkSatisfaction, done: measured },
     { words: messages.checkData, done: !isComplaint || (state.subjects.length > 0 && cycle.classification !== null) },
     { words: messages.checkOutcome, done: !isComplaint || value.outcome !== null },
-    { words: messages.checkRootCause, done: value.rootCause !== null || (!isUpheld && value.outcome !== null) || !isComplaint },
+    {
+      words: messages.checkRootCause,
+      done: value.rootCause !== null || (!isUpheld && value.outcome !== null) || !isComplaint,
+    },
     { words: messages.checkAnalysis, done: !needsAnalysis || value.analysis.trim() !== '' },
     { words: messages.checkKnowledge, done: value.knowledge !== null },
     { words: messages.checkImprovement, done: value.improvement !== null },

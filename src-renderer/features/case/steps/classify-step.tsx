@@ -55,7 +55,12 @@ export function ClassifyStep(step: StepProps) {
   const submit = () => {
     if (value.complexity === null || value.procedure === null) return
     const { parties: _parties, time: _time, priority, ...axes } = value
-    void action.run({ ...axes, complexity: value.complexity, procedure: value.procedure, priority: priority === 'computed' ? null : priority })
+    void action.run({
+      ...axes,
+      complexity: value.complexity,
+      procedure: value.procedure,
+      priority: priority === 'computed' ? null : priority,
+    })
   }
   return (
     <StepForm
@@ -89,7 +94,17 @@ interface AxisProps {
 
 function ServiceField({ value, set }: AxisProps) {
   const { t } = useSpeech()
-  return <SelectField required autoFocus name="service" label={t(messages.axisService)} options={useListOptions('services')} value={value.service} onChange={(service) => set({ service })} />
+  return (
+    <SelectField
+      required
+      autoFocus
+      name="service"
+      label={t(messages.axisService)}
+      options={useListOptions('services')}
+      value={value.service}
+      onChange={(service) => set({ service })}
+    />
+  )
 }
 
 /** The two drivers propose, the person decides (L-06). */
@@ -131,7 +146,9 @@ function ComplexityFields({ value, set }: AxisProps) {
         required
         name="complexity"
         label={t(messages.axisComplexity)}
-        {...(proposed === null ? {} : { hint: t(messages.complexityProposed, { value: label(complexityLabels, proposed) }) })}
+        {...(proposed === null
+          ? {}
+          : { hint: t(messages.complexityProposed, { value: label(complexityLabels, proposed) }) })}
         options={complexities.map((code) => ({ value: code, label: label(complexityLabels, code) }))}
         value={value.complexity}
         onChange={(complexity) => set({ complexity: complexity as Complexity })}
@@ -158,7 +175,14 @@ function ImportanceFields({ value, set, needsReason }: AxisProps & { readonly ne
         onChange={(importance) => set({ importance: importance as Importance })}
       />
       {needsReason && (
-        <TextField required name="importance-reason" label={t(messages.importanceReason)} value={value.importanceReason} maxLength={2000} onChange={(importanceReason) => set({ importanceReason })} />
+        <TextField
+          required
+          name="importance-reason"
+          label={t(messages.importanceReason)}
+          value={value.importanceReason}
+          maxLength={2000}
+          onChange={(importanceReason) => set({ importanceReason })}
+        />
       )}
     </>
   )
@@ -167,7 +191,11 @@ function ImportanceFields({ value, set, needsReason }: AxisProps & { readonly ne
 /** Decides which steps are compulsory (L-08). */
 function ProcedureField({ value, set }: AxisProps) {
   const { t, label } = useSpeech()
-  const hints = { fcr: messages.procedureFcr, processing: messages.procedureProcessing, third_party: messages.procedureThird } as const
+  const hints = {
+    fcr: messages.procedureFcr,
+    processing: messages.procedureProcessing,
+    third_party: messages.procedureThird,
+  } as const
   return (
     <RadioField
       required
@@ -184,21 +212,36 @@ function PriorityFields({ value, set }: AxisProps) {
   const { t, label } = useSpeech()
   const computed = value.complexity === null ? null : priorityFor(shippedPriorities, value.importance, value.complexity)
   const overrides = value.priority !== 'computed' && value.priority !== computed
-  const computedLabel = computed === null ? t(messages.priorityComputedLater) : t(messages.priorityComputed, { value: label(priorityLabels, computed) })
+  const computedLabel =
+    computed === null
+      ? t(messages.priorityComputedLater)
+      : t(messages.priorityComputed, { value: label(priorityLabels, computed) })
   return (
     <>
       <SelectField
         required
         name="priority"
         label={t(messages.axisPriority)}
-        options={[{ value: 'computed', label: computedLabel }, ...priorities.map((code) => ({ value: code, label: label(priorityLabels, code) }))]}
+        options={[
+          { value: 'computed', label: computedLabel },
+          ...priorities.map((code) => ({ value: code, label: label(priorityLabels, code) })),
+        ]}
         value={value.priority}
         onChange={(priority) => set({ priority: (priority ?? 'computed') as Axes['priority'] })}
       />
       {overrides && (
         <>
-          <TextField required name="priority-reason" label={t(messages.priorityReason)} value={value.priorityReason} maxLength={2000} onChange={(priorityReason) => set({ priorityReason })} />
-          <Text quiet size="xs">{t(messages.priorityOverridden)}</Text>
+          <TextField
+            required
+            name="priority-reason"
+            label={t(messages.priorityReason)}
+            value={value.priorityReason}
+            maxLength={2000}
+            onChange={(priorityReason) => set({ priorityReason })}
+          />
+          <Text quiet size="xs">
+            {t(messages.priorityOverridden)}
+          </Text>
         </>
       )}
     </>

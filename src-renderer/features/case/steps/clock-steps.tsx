@@ -23,12 +23,16 @@ import { useStep } from './use-step.ts'
 export function useContactOptions({ state }: StepProps['view']) {
   const { t, label } = useSpeech()
   const { preferred = null, contactableBy = [] } = state.complainant ?? {}
-  const rank = (channel: ContactChannel): number => (channel === preferred ? 0 : contactableBy.includes(channel) ? 1 : 2)
+  const rank = (channel: ContactChannel): number =>
+    channel === preferred ? 0 : contactableBy.includes(channel) ? 1 : 2
   return contactChannels
     .toSorted((a, b) => rank(a) - rank(b))
     .map((channel) => ({
       value: channel,
-      label: channel === preferred ? t(messages.preferred, { channel: label(contactChannelLabels, channel) }) : label(contactChannelLabels, channel),
+      label:
+        channel === preferred
+          ? t(messages.preferred, { channel: label(contactChannelLabels, channel) })
+          : label(contactChannelLabels, channel),
     }))
 }
 
@@ -37,20 +41,42 @@ export function RequestInfoStep(step: StepProps) {
   const { t } = useSpeech()
   const action = useStep(step, core.triage.requestInfo, messages.doneInfoRequested)
   const options = useContactOptions(step.view)
-  const { value, set } = useKept<{ channel: string | null; text: string }>(step.keep, { channel: options[0]?.value ?? null, text: '' })
+  const { value, set } = useKept<{ channel: string | null; text: string }>(step.keep, {
+    channel: options[0]?.value ?? null,
+    text: '',
+  })
   return (
     <StepForm
       label={t(messages.requestInfo)}
       submitLabel={t(messages.requestInfoSubmit)}
       busy={action.busy}
       refusal={action.refusal}
-      lacks={[need(value.text, 'text', messages.questionMissing), need(value.channel, 'channel', messages.channelMissing)]}
+      lacks={[
+        need(value.text, 'text', messages.questionMissing),
+        need(value.channel, 'channel', messages.channelMissing),
+      ]}
       onCancel={step.onCancel}
       onSubmit={() => void action.run({ channel: (value.channel ?? 'other') as ContactChannel, text: value.text })}
     >
       <Text quiet>{t(messages.requestInfoAbout)}</Text>
-      <TextAreaField required autoFocus name="text" label={t(messages.question)} rows={4} value={value.text} maxLength={20_000} onChange={(text) => set({ text })} />
-      <SelectField required name="channel" label={t(messages.askedBy)} options={options} value={value.channel} onChange={(channel) => set({ channel })} />
+      <TextAreaField
+        required
+        autoFocus
+        name="text"
+        label={t(messages.question)}
+        rows={4}
+        value={value.text}
+        maxLength={20_000}
+        onChange={(text) => set({ text })}
+      />
+      <SelectField
+        required
+        name="channel"
+        label={t(messages.askedBy)}
+        options={options}
+        value={value.channel}
+        onChange={(channel) => set({ channel })}
+      />
     </StepForm>
   )
 }
@@ -58,20 +84,45 @@ export function RequestInfoStep(step: StepProps) {
 export function ReceiveInfoStep(step: StepProps) {
   const { t } = useSpeech()
   const action = useStep(step, core.triage.receiveInfo, messages.doneInfoReceived)
-  return <NoteForm step={step} title={messages.receiveInfo} about={t(messages.receiveInfoAbout)} label={messages.receivedText} submit={messages.receiveInfoSubmit} action={action} />
+  return (
+    <NoteForm
+      step={step}
+      title={messages.receiveInfo}
+      about={t(messages.receiveInfoAbout)}
+      label={messages.receivedText}
+      submit={messages.receiveInfoSubmit}
+      action={action}
+    />
+  )
 }
 
 export function SuspendStep(step: StepProps) {
   const { t } = useSpeech()
   const action = useStep(step, core.triage.suspend, messages.doneSuspended)
-  return <ReasonForm step={step} list="suspend_reasons" title={messages.suspend} about={t(messages.suspendAbout)} submit={messages.suspendSubmit} action={action} />
+  return (
+    <ReasonForm
+      step={step}
+      list="suspend_reasons"
+      title={messages.suspend}
+      about={t(messages.suspendAbout)}
+      submit={messages.suspendSubmit}
+      action={action}
+    />
+  )
 }
 
 export function ResumeStep(step: StepProps) {
   const { t } = useSpeech()
   const action = useStep(step, core.triage.resume, messages.doneResumed)
   return (
-    <StepForm label={t(messages.resume)} submitLabel={t(messages.resumeSubmit)} busy={action.busy} refusal={action.refusal} onCancel={step.onCancel} onSubmit={() => void action.run({})}>
+    <StepForm
+      label={t(messages.resume)}
+      submitLabel={t(messages.resumeSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      onCancel={step.onCancel}
+      onSubmit={() => void action.run({})}
+    >
       <Text quiet>{t(messages.resumeAbout)}</Text>
     </StepForm>
   )
@@ -93,7 +144,8 @@ export function ExtendStep(step: StepProps) {
   const reachable = isReachable(step.view.state.complainant)
   const submit = () => {
     const until = instantOf(value.until)
-    if (until !== null) void action.run({ reason: value.reason ?? '', note: value.note, until, clientNotified: value.clientNotified })
+    if (until !== null)
+      void action.run({ reason: value.reason ?? '', note: value.note, until, clientNotified: value.clientNotified })
   }
   return (
     <StepForm
@@ -107,9 +159,22 @@ export function ExtendStep(step: StepProps) {
       onSubmit={submit}
     >
       <Text quiet>{t(messages.extendAbout, { due: dateTime(currentCycle(step.view.state).clock.dueNow.at) })}</Text>
-      <FutureField autoFocus name="until" label={t(messages.extendUntil)} value={value.until} onChange={(until) => set({ until })} />
+      <FutureField
+        autoFocus
+        name="until"
+        label={t(messages.extendUntil)}
+        value={value.until}
+        onChange={(until) => set({ until })}
+      />
       <ReasonFields list="extension_reasons" value={value} onChange={set} />
-      {reachable && <CheckboxField name="client-notified" label={t(messages.clientNotified)} checked={value.clientNotified} onChange={(clientNotified) => set({ clientNotified })} />}
+      {reachable && (
+        <CheckboxField
+          name="client-notified"
+          label={t(messages.clientNotified)}
+          checked={value.clientNotified}
+          onChange={(clientNotified) => set({ clientNotified })}
+        />
+      )}
     </StepForm>
   )
 }

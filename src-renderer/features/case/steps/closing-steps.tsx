@@ -54,13 +54,28 @@ export function CloseStep(step: StepProps) {
   const { state } = step.view
   const action = useStep(step, core.closing.close, messages.doneClosed)
   const reasons = closeReasonsFor(state, has('final_closure'))
-  const { value, set } = useKept<ClosingList>(step.keep, { reason: reasons[0] ?? null, outcome: null, rootCause: null, remedies: [], knowledge: null, improvement: null, analysis: '' })
+  const { value, set } = useKept<ClosingList>(step.keep, {
+    reason: reasons[0] ?? null,
+    outcome: null,
+    rootCause: null,
+    remedies: [],
+    knowledge: null,
+    improvement: null,
+    analysis: '',
+  })
   const isComplaint = state.type === 'complaint'
   const isUpheld = value.outcome === 'upheld' || value.outcome === 'partly'
-  const needsAnalysis = value.reason === 'final' || (isComplaint && currentCycle(state).classification?.procedure !== 'fcr')
+  const needsAnalysis =
+    value.reason === 'final' || (isComplaint && currentCycle(state).classification?.procedure !== 'fcr')
   const submit = () => {
     if (value.reason === null) return
-    void action.run({ ...value, reason: value.reason, remedies: [...value.remedies], knowledge: value.knowledge === 'yes', improvement: value.improvement === 'yes' })
+    void action.run({
+      ...value,
+      reason: value.reason,
+      remedies: [...value.remedies],
+      knowledge: value.knowledge === 'yes',
+      improvement: value.improvement === 'yes',
+    })
   }
   return (
     <StepForm
@@ -80,7 +95,15 @@ export function CloseStep(step: StepProps) {
       onSubmit={submit}
     >
       <CheckList view={step.view} value={value} needsAnalysis={needsAnalysis} />
-      <SelectField required autoFocus name="reason" label={t(messages.closeReason)} options={reasons.map((code) => ({ value: code, label: label(closeReasonLabels, code) }))} value={value.reason} onChange={(reason) => set({ reason: reason as CloseReason | null })} />
+      <SelectField
+        required
+        autoFocus
+        name="reason"
+        label={t(messages.closeReason)}
+        options={reasons.map((code) => ({ value: code, label: label(closeReasonLabels, code) }))}
+        value={value.reason}
+        onChange={(reason) => set({ reason: reason as CloseReason | null })}
+      />
       <RadioField
         inline
         required={isComplaint}
@@ -90,11 +113,42 @@ export function CloseStep(step: StepProps) {
         value={value.outcome}
         onChange={(outcome) => set({ outcome: outcome as Outcome })}
       />
-      <SelectField required={isUpheld} name="root-cause" label={t(messages.rootCause)} options={useListOptions('root_causes')} value={value.rootCause} onChange={(rootCause) => set({ rootCause })} />
-      <MultiSelectField name="remedies" label={t(messages.remediesGiven)} options={useListOptions('remedies')} values={value.remedies} onChange={(remedies) => set({ remedies })} />
-      <TextAreaField required={needsAnalysis} name="analysis" label={t(messages.analysis)} hint={t(messages.analysisHint)} value={value.analysis} maxLength={20_000} onChange={(analysis) => set({ analysis })} />
-      <YesNo name="knowledge" label={t(messages.knowledge)} value={value.knowledge} onChange={(knowledge) => set({ knowledge })} />
-      <YesNo name="improvement" label={t(messages.improvement)} value={value.improvement} onChange={(improvement) => set({ improvement })} />
+      <SelectField
+        required={isUpheld}
+        name="root-cause"
+        label={t(messages.rootCause)}
+        options={useListOptions('root_causes')}
+        value={value.rootCause}
+        onChange={(rootCause) => set({ rootCause })}
+      />
+      <MultiSelectField
+        name="remedies"
+        label={t(messages.remediesGiven)}
+        options={useListOptions('remedies')}
+        values={value.remedies}
+        onChange={(remedies) => set({ remedies })}
+      />
+      <TextAreaField
+        required={needsAnalysis}
+        name="analysis"
+        label={t(messages.analysis)}
+        hint={t(messages.analysisHint)}
+        value={value.analysis}
+        maxLength={20_000}
+        onChange={(analysis) => set({ analysis })}
+      />
+      <YesNo
+        name="knowledge"
+        label={t(messages.knowledge)}
+        value={value.knowledge}
+        onChange={(knowledge) => set({ knowledge })}
+      />
+      <YesNo
+        name="improvement"
+        label={t(messages.improvement)}
+        value={value.improvement}
+        onChange={(improvement) => set({ improvement })}
+      />
     </StepForm>
   )
 }
@@ -112,7 +166,17 @@ function YesNo({ name, label, value, onChange }: YesNoProps) {
     { value: 'yes', label: t(messages.yes) },
     { value: 'no', label: t(messages.no) },
   ]
-  return <RadioField inline required name={name} label={label} options={options} value={value} onChange={(next) => onChange(next === 'yes' ? 'yes' : 'no')} />
+  return (
+    <RadioField
+      inline
+      required
+      name={name}
+      label={label}
+      options={options}
+      value={value}
+      onChange={(next) => onChange(next === 'yes' ? 'yes' : 'no')}
+    />
+  )
 }
 
 const routes = ['rating', 'client', 'counter', 'team'] as const
@@ -132,11 +196,28 @@ export function ReopenStep(step: StepProps) {
   const staff = useStaff('draft_reply')
   const rating = validRating(currentCycle(state))?.rating ?? null
   const isDissatisfied = rating === 'not_satisfied'
-  const { value, set } = useKept<Reopening>(step.keep, { cause: isDissatisfied ? 'dissatisfied' : null, route: isDissatisfied ? 'rating' : null, user: null, exceptionReason: '', note: '' })
-  const routeWords = { rating: messages.routeRating, client: messages.routeClient, counter: messages.routeCounter, team: messages.routeTeam } as const
+  const { value, set } = useKept<Reopening>(step.keep, {
+    cause: isDissatisfied ? 'dissatisfied' : null,
+    route: isDissatisfied ? 'rating' : null,
+    user: null,
+    exceptionReason: '',
+    note: '',
+  })
+  const routeWords = {
+    rating: messages.routeRating,
+    client: messages.routeClient,
+    counter: messages.routeCounter,
+    team: messages.routeTeam,
+  } as const
   const submit = () => {
     if (value.cause === null || value.route === null) return
-    void action.run({ cause: value.cause, route: value.route, handler: value.user ?? '', note: value.note, exceptionReason: value.exceptionReason })
+    void action.run({
+      cause: value.cause,
+      route: value.route,
+      handler: value.user ?? '',
+      note: value.note,
+      exceptionReason: value.exceptionReason,
+    })
   }
   return (
     <StepForm
@@ -144,17 +225,50 @@ export function ReopenStep(step: StepProps) {
       submitLabel={t(messages.reopenSubmit)}
       busy={action.busy}
       refusal={action.refusal}
-      fieldOf={{ 'separation-needs-reason': 'exception-reason', 'separation-new-staff': 'handler', 'handler-unsuitable': 'handler' }}
-      lacks={[need(value.cause, 'cause', messages.causeMissing), need(value.route, 'route', messages.routeMissing), need(value.user, 'handler', messages.handlerMissing)]}
+      fieldOf={{
+        'separation-needs-reason': 'exception-reason',
+        'separation-new-staff': 'handler',
+        'handler-unsuitable': 'handler',
+      }}
+      lacks={[
+        need(value.cause, 'cause', messages.causeMissing),
+        need(value.route, 'route', messages.routeMissing),
+        need(value.user, 'handler', messages.handlerMissing),
+      ]}
       onCancel={step.onCancel}
       onSubmit={submit}
     >
       <Text quiet>{t(messages.reopenAbout, { cycle: state.cycles.length + 1 })}</Text>
-      {rating !== null && <Notice tone={isDissatisfied ? 'warn' : 'info'}>{t(messages.ratedAs, { rating: label(ratingLabels, rating) })}</Notice>}
-      <SelectField required autoFocus name="cause" label={t(messages.reopenCause)} options={reopenCauses.map((code) => ({ value: code, label: label(reopenCauseLabels, code) }))} value={value.cause} onChange={(cause) => set({ cause: cause as ReopenCause | null })} />
-      <SelectField required name="route" label={t(messages.reopenRoute)} options={routes.map((code) => ({ value: code, label: t(routeWords[code]) }))} value={value.route} onChange={(route) => set({ route: route as Route | null })} />
+      {rating !== null && (
+        <Notice tone={isDissatisfied ? 'warn' : 'info'}>
+          {t(messages.ratedAs, { rating: label(ratingLabels, rating) })}
+        </Notice>
+      )}
+      <SelectField
+        required
+        autoFocus
+        name="cause"
+        label={t(messages.reopenCause)}
+        options={reopenCauses.map((code) => ({ value: code, label: label(reopenCauseLabels, code) }))}
+        value={value.cause}
+        onChange={(cause) => set({ cause: cause as ReopenCause | null })}
+      />
+      <SelectField
+        required
+        name="route"
+        label={t(messages.reopenRoute)}
+        options={routes.map((code) => ({ value: code, label: t(routeWords[code]) }))}
+        value={value.route}
+        onChange={(route) => set({ route: route as Route | null })}
+      />
       <HandlerFields value={value} onChange={set} staff={staff} excluded={staffSoFar(state)} />
-      <TextAreaField name="note" label={t(messages.note)} value={value.note} maxLength={2000} onChange={(note) => set({ note })} />
+      <TextAreaField
+        name="note"
+        label={t(messages.note)}
+        value={value.note}
+        maxLength={2000}
+        onChange={(note) => set({ note })}
+      />
     </StepForm>
   )
 }

@@ -35,7 +35,10 @@ export function ComplainantStep(step: StepProps) {
   const { t, label } = useSpeech()
   const action = useStep(step, core.desk.setComplainant, messages.doneComplainant)
   const known = step.view.state.complainant
-  const { value, set } = useKept<Named>(step.keep, known ?? { person: null, anonymous: false, contactableBy: [], preferred: null, language: 'ar', governorate: null })
+  const { value, set } = useKept<Named>(
+    step.keep,
+    known ?? { person: null, anonymous: false, contactableBy: [], preferred: null, language: 'ar', governorate: null },
+  )
   const channels = contactChannels.map((code) => ({ value: code, label: label(contactChannelLabels, code) }))
   const languages = [
     { value: 'ar', label: t(messages.languageArabic) },
@@ -58,12 +61,42 @@ export function ComplainantStep(step: StepProps) {
       onCancel={step.onCancel}
       onSubmit={submit}
     >
-      <CheckboxField name="anonymous" label={t(messages.anonymous)} checked={value.anonymous} onChange={(anonymous) => set({ anonymous })} />
+      <CheckboxField
+        name="anonymous"
+        label={t(messages.anonymous)}
+        checked={value.anonymous}
+        onChange={(anonymous) => set({ anonymous })}
+      />
       {!value.anonymous && <PersonChoice step={step} person={value.person} onChange={(person) => set({ person })} />}
-      <CheckboxesField name="contactable-by" label={t(messages.contactableBy)} options={channels} values={value.contactableBy} onChange={(contactableBy) => set({ contactableBy })} />
-      <SelectField name="preferred" label={t(messages.preferredChannel)} options={channels.filter((option) => value.contactableBy.includes(option.value))} value={value.preferred} onChange={(preferred) => set({ preferred })} />
-      <RadioField inline name="language" label={t(messages.replyLanguage)} options={languages} value={value.language} onChange={(language) => set({ language: language === 'en' ? 'en' : 'ar' })} />
-      <SelectField name="governorate" label={t(messages.governorate)} options={useListOptions('governorates')} value={value.governorate} onChange={(governorate) => set({ governorate })} />
+      <CheckboxesField
+        name="contactable-by"
+        label={t(messages.contactableBy)}
+        options={channels}
+        values={value.contactableBy}
+        onChange={(contactableBy) => set({ contactableBy })}
+      />
+      <SelectField
+        name="preferred"
+        label={t(messages.preferredChannel)}
+        options={channels.filter((option) => value.contactableBy.includes(option.value))}
+        value={value.preferred}
+        onChange={(preferred) => set({ preferred })}
+      />
+      <RadioField
+        inline
+        name="language"
+        label={t(messages.replyLanguage)}
+        options={languages}
+        value={value.language}
+        onChange={(language) => set({ language: language === 'en' ? 'en' : 'ar' })}
+      />
+      <SelectField
+        name="governorate"
+        label={t(messages.governorate)}
+        options={useListOptions('governorates')}
+        value={value.governorate}
+        onChange={(governorate) => set({ governorate })}
+      />
     </StepForm>
   )
 }
@@ -78,9 +111,15 @@ function PersonChoice({ step, person, onChange }: PersonChoiceProps) {
   const { t } = useSpeech()
   const [text, setText] = useState('')
   const wanted = useDebounced(text.trim(), 200)
-  const found = useCoreQuery(api.people.search.queryOptions({ input: { text: wanted === '' ? '-' : wanted, limit: 8 } }), { enabled: wanted.length > 1, keepPrevious: true })
+  const found = useCoreQuery(
+    api.people.search.queryOptions({ input: { text: wanted === '' ? '-' : wanted, limit: 8 } }),
+    { enabled: wanted.length > 1, keepPrevious: true },
+  )
   const present = step.view.person
-  const list = [...(present === null ? [] : [present]), ...(wanted.length > 1 ? (found.data ?? []) : []).filter(({ id }) => id !== present?.id)]
+  const list = [
+    ...(present === null ? [] : [present]),
+    ...(wanted.length > 1 ? (found.data ?? []) : []).filter(({ id }) => id !== present?.id),
+  ]
   return (
     <>
       {present !== null && (
@@ -88,12 +127,23 @@ function PersonChoice({ step, person, onChange }: PersonChoiceProps) {
           <Link href={paths.person(present.id)}>{t(messages.openPerson)}</Link>
         </Text>
       )}
-      <TextField autoFocus name="person-search" label={t(messages.personSearch)} value={text} maxLength={200} onChange={setText} />
+      <TextField
+        autoFocus
+        name="person-search"
+        label={t(messages.personSearch)}
+        value={text}
+        maxLength={200}
+        onChange={setText}
+      />
       {list.length > 0 && (
         <RadioField
           name="person"
           label={t(messages.personChosen)}
-          options={list.map((one) => ({ value: one.id, label: one.displayName, hint: one.details.document?.number ?? one.details.mobile ?? '' }))}
+          options={list.map((one) => ({
+            value: one.id,
+            label: one.displayName,
+            hint: one.details.document?.number ?? one.details.mobile ?? '',
+          }))}
           value={person}
           onChange={onChange}
         />

@@ -24,9 +24,32 @@ export function VerifyStep(step: StepProps) {
   const { value, set } = useKept<{ state: Verification | null; note: string }>(step.keep, { state: null, note: '' })
   const offered = verifications.filter((code) => code !== 'not_verified' && code !== 'by_database')
   return (
-    <StepForm label={t(messages.verify)} submitLabel={t(messages.verifySubmit)} busy={action.busy} refusal={action.refusal} lacks={[need(value.state, 'state', messages.choiceMissing)]} onCancel={step.onCancel} onSubmit={() => value.state !== null && void action.run({ state: value.state, note: value.note })}>
-      <RadioField required autoFocus name="state" label={t(messages.verifyHow)} options={offered.map((code) => ({ value: code, label: label(verificationLabels, code) }))} value={value.state} onChange={(state) => set({ state: state as Verification })} />
-      <TextAreaField name="note" label={t(messages.note)} rows={2} value={value.note} maxLength={2000} onChange={(note) => set({ note })} />
+    <StepForm
+      label={t(messages.verify)}
+      submitLabel={t(messages.verifySubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      lacks={[need(value.state, 'state', messages.choiceMissing)]}
+      onCancel={step.onCancel}
+      onSubmit={() => value.state !== null && void action.run({ state: value.state, note: value.note })}
+    >
+      <RadioField
+        required
+        autoFocus
+        name="state"
+        label={t(messages.verifyHow)}
+        options={offered.map((code) => ({ value: code, label: label(verificationLabels, code) }))}
+        value={value.state}
+        onChange={(state) => set({ state: state as Verification })}
+      />
+      <TextAreaField
+        name="note"
+        label={t(messages.note)}
+        rows={2}
+        value={value.note}
+        maxLength={2000}
+        onChange={(note) => set({ note })}
+      />
     </StepForm>
   )
 }
@@ -37,8 +60,16 @@ export function ConfidentialityStep(step: StepProps) {
   const { state } = step.view
   const action = useStep(step, core.triage.setConfidentiality, messages.doneConfidentiality)
   const users = (useCoreQuery(api.admin.users.queryOptions({ input: {} })).data ?? []).filter(({ active }) => active)
-  const { value, set } = useKept<{ level: Confidentiality; users: readonly string[]; note: string }>(step.keep, { level: state.confidentiality, users: state.namedUsers, note: '' })
-  const hints = { normal: messages.levelNormal, confidential: messages.levelConfidential, strict: messages.levelStrict } as const
+  const { value, set } = useKept<{ level: Confidentiality; users: readonly string[]; note: string }>(step.keep, {
+    level: state.confidentiality,
+    users: state.namedUsers,
+    note: '',
+  })
+  const hints = {
+    normal: messages.levelNormal,
+    confidential: messages.levelConfidential,
+    strict: messages.levelStrict,
+  } as const
   const isStrict = value.level === 'strict'
   return (
     <StepForm
@@ -49,11 +80,41 @@ export function ConfidentialityStep(step: StepProps) {
       fieldOf={{ 'named-users-missing': 'users' }}
       lacks={[isStrict && value.users.length === 0 ? ['users', messages.usersMissing] : null]}
       onCancel={step.onCancel}
-      onSubmit={() => void action.run({ level: value.level, users: isStrict ? [...value.users] : [], note: value.note })}
+      onSubmit={() =>
+        void action.run({ level: value.level, users: isStrict ? [...value.users] : [], note: value.note })
+      }
     >
-      <RadioField required autoFocus name="level" label={t(messages.level)} options={confidentialities.map((code) => ({ value: code, label: label(confidentialityLabels, code), hint: t(hints[code]) }))} value={value.level} onChange={(level) => set({ level: level as Confidentiality })} />
-      {isStrict && <MultiSelectField required name="users" label={t(messages.namedUsers)} options={users.map(({ id, name }) => ({ value: id, label: say(name) }))} values={value.users} onChange={(chosen) => set({ users: chosen })} />}
-      <TextAreaField name="note" label={t(messages.note)} rows={2} value={value.note} maxLength={2000} onChange={(note) => set({ note })} />
+      <RadioField
+        required
+        autoFocus
+        name="level"
+        label={t(messages.level)}
+        options={confidentialities.map((code) => ({
+          value: code,
+          label: label(confidentialityLabels, code),
+          hint: t(hints[code]),
+        }))}
+        value={value.level}
+        onChange={(level) => set({ level: level as Confidentiality })}
+      />
+      {isStrict && (
+        <MultiSelectField
+          required
+          name="users"
+          label={t(messages.namedUsers)}
+          options={users.map(({ id, name }) => ({ value: id, label: say(name) }))}
+          values={value.users}
+          onChange={(chosen) => set({ users: chosen })}
+        />
+      )}
+      <TextAreaField
+        name="note"
+        label={t(messages.note)}
+        rows={2}
+        value={value.note}
+        maxLength={2000}
+        onChange={(note) => set({ note })}
+      />
     </StepForm>
   )
 }
@@ -65,10 +126,37 @@ export function RetypeStep(step: StepProps) {
   const { value, set } = useKept<{ to: CaseType | null; note: string }>(step.keep, { to: null, note: '' })
   const others = caseTypes.filter((code) => code !== step.view.state.type)
   return (
-    <StepForm label={t(messages.retype)} submitLabel={t(messages.retypeSubmit)} busy={action.busy} refusal={action.refusal} lacks={[need(value.to, 'to', messages.choiceMissing)]} onCancel={step.onCancel} onSubmit={() => value.to !== null && void action.run({ to: value.to, note: value.note })}>
+    <StepForm
+      label={t(messages.retype)}
+      submitLabel={t(messages.retypeSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      lacks={[need(value.to, 'to', messages.choiceMissing)]}
+      onCancel={step.onCancel}
+      onSubmit={() => value.to !== null && void action.run({ to: value.to, note: value.note })}
+    >
       <Text quiet>{t(messages.retypeAbout)}</Text>
-      <RadioField required autoFocus name="to" label={t(messages.newType)} options={others.map((code) => ({ value: code, label: label(typeLabels, code), hint: say(typeDefinitions[code]) }))} value={value.to} onChange={(to) => set({ to: to as CaseType })} />
-      <TextAreaField name="note" label={t(messages.note)} rows={2} value={value.note} maxLength={2000} onChange={(note) => set({ note })} />
+      <RadioField
+        required
+        autoFocus
+        name="to"
+        label={t(messages.newType)}
+        options={others.map((code) => ({
+          value: code,
+          label: label(typeLabels, code),
+          hint: say(typeDefinitions[code]),
+        }))}
+        value={value.to}
+        onChange={(to) => set({ to: to as CaseType })}
+      />
+      <TextAreaField
+        name="note"
+        label={t(messages.note)}
+        rows={2}
+        value={value.note}
+        maxLength={2000}
+        onChange={(note) => set({ note })}
+      />
     </StepForm>
   )
 }
@@ -78,20 +166,47 @@ export function DetailsStep(step: StepProps) {
   const { t } = useSpeech()
   const { state } = step.view
   const action = useStep(step, core.triage.changeDetails, messages.doneDetails)
-  const { value, set } = useKept<{ subjects: readonly string[]; cause: string | null; kind: string | null }>(step.keep, { subjects: state.subjects, cause: state.cause, kind: state.complainantKind })
+  const { value, set } = useKept<{ subjects: readonly string[]; cause: string | null; kind: string | null }>(
+    step.keep,
+    { subjects: state.subjects, cause: state.cause, kind: state.complainantKind },
+  )
   return (
     <StepForm
       label={t(messages.details)}
       submitLabel={t(messages.detailsSubmit)}
       busy={action.busy}
       refusal={action.refusal}
-      lacks={[state.type === 'complaint' && value.subjects.length === 0 ? ['subjects', messages.subjectsMissing] : null]}
+      lacks={[
+        state.type === 'complaint' && value.subjects.length === 0 ? ['subjects', messages.subjectsMissing] : null,
+      ]}
       onCancel={step.onCancel}
-      onSubmit={() => void action.run({ subjects: [...value.subjects], cause: value.cause, complainantKind: value.kind })}
+      onSubmit={() =>
+        void action.run({ subjects: [...value.subjects], cause: value.cause, complainantKind: value.kind })
+      }
     >
-      <MultiSelectField autoFocus required={state.type === 'complaint'} name="subjects" label={t(messages.subjects)} options={useListOptions('subjects')} values={value.subjects} onChange={(subjects) => set({ subjects })} />
-      <SelectField name="cause" label={t(messages.causeGiven)} options={useListOptions('causes')} value={value.cause} onChange={(cause) => set({ cause })} />
-      <SelectField name="complainant-kind" label={t(messages.complainantKind)} options={useListOptions('complainant_kinds')} value={value.kind} onChange={(kind) => set({ kind })} />
+      <MultiSelectField
+        autoFocus
+        required={state.type === 'complaint'}
+        name="subjects"
+        label={t(messages.subjects)}
+        options={useListOptions('subjects')}
+        values={value.subjects}
+        onChange={(subjects) => set({ subjects })}
+      />
+      <SelectField
+        name="cause"
+        label={t(messages.causeGiven)}
+        options={useListOptions('causes')}
+        value={value.cause}
+        onChange={(cause) => set({ cause })}
+      />
+      <SelectField
+        name="complainant-kind"
+        label={t(messages.complainantKind)}
+        options={useListOptions('complainant_kinds')}
+        value={value.kind}
+        onChange={(kind) => set({ kind })}
+      />
     </StepForm>
   )
 }
@@ -113,8 +228,24 @@ export function DescribeStep(step: StepProps) {
       onCancel={step.onCancel}
       onSubmit={() => void action.run({ subject: value.subject, text: value.text, language })}
     >
-      <TextField required autoFocus name="subject" label={t(messages.subject)} value={value.subject} maxLength={500} onChange={(subject) => set({ subject })} />
-      <TextAreaField required name="text" label={t(messages.text)} rows={8} value={value.text} maxLength={20_000} onChange={(next) => set({ text: next })} />
+      <TextField
+        required
+        autoFocus
+        name="subject"
+        label={t(messages.subject)}
+        value={value.subject}
+        maxLength={500}
+        onChange={(subject) => set({ subject })}
+      />
+      <TextAreaField
+        required
+        name="text"
+        label={t(messages.text)}
+        rows={8}
+        value={value.text}
+        maxLength={20_000}
+        onChange={(next) => set({ text: next })}
+      />
     </StepForm>
   )
 }
@@ -123,13 +254,50 @@ export function DescribeStep(step: StepProps) {
 export function ContactStep(step: StepProps) {
   const { t } = useSpeech()
   const action = useStep(step, core.desk.recordContact, messages.doneContact)
-  const { value, set } = useKept<{ channel: string | null; purpose: Purpose; note: string }>(step.keep, { channel: null, purpose: 'status', note: '' })
-  const words = { status: messages.purposeStatus, addition: messages.purposeAddition, objection: messages.purposeObjection } as const
+  const { value, set } = useKept<{ channel: string | null; purpose: Purpose; note: string }>(step.keep, {
+    channel: null,
+    purpose: 'status',
+    note: '',
+  })
+  const words = {
+    status: messages.purposeStatus,
+    addition: messages.purposeAddition,
+    objection: messages.purposeObjection,
+  } as const
   return (
-    <StepForm label={t(messages.contact)} submitLabel={t(messages.contactSubmit)} busy={action.busy} refusal={action.refusal} lacks={[need(value.channel, 'channel', messages.channelMissing)]} onCancel={step.onCancel} onSubmit={() => void action.run({ channel: value.channel ?? '', purpose: value.purpose, note: value.note })}>
-      <SelectField required autoFocus name="channel" label={t(messages.contactChannel)} options={useListOptions('channels')} value={value.channel} onChange={(channel) => set({ channel })} />
-      <RadioField required name="purpose" label={t(messages.purpose)} options={purposes.map((code) => ({ value: code, label: t(words[code]) }))} value={value.purpose} onChange={(purpose) => set({ purpose: purpose as Purpose })} />
-      <TextAreaField name="note" label={t(messages.contactNote)} value={value.note} maxLength={2000} onChange={(note) => set({ note })} />
+    <StepForm
+      label={t(messages.contact)}
+      submitLabel={t(messages.contactSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      lacks={[need(value.channel, 'channel', messages.channelMissing)]}
+      onCancel={step.onCancel}
+      onSubmit={() => void action.run({ channel: value.channel ?? '', purpose: value.purpose, note: value.note })}
+    >
+      <SelectField
+        required
+        autoFocus
+        name="channel"
+        label={t(messages.contactChannel)}
+        options={useListOptions('channels')}
+        value={value.channel}
+        onChange={(channel) => set({ channel })}
+      />
+      <RadioField
+        required
+        name="purpose"
+        label={t(messages.purpose)}
+        options={purposes.map((code) => ({ value: code, label: t(words[code]) }))}
+        value={value.purpose}
+        onChange={(purpose) => set({ purpose: purpose as Purpose })}
+      />
+      <TextAreaField
+        name="note"
+        label={t(messages.contactNote)}
+        value={value.note}
+        maxLength={2000}
+        onChange={(note) => set({ note })}
+      />
     </StepForm>
   )
 }
@@ -140,7 +308,16 @@ type Purpose = (typeof purposes)[number]
 export function WithdrawStep(step: StepProps) {
   const { t } = useSpeech()
   const action = useStep(step, core.triage.withdraw, messages.doneWithdrawn)
-  return <NoteForm danger step={step} title={messages.withdraw} about={t(messages.withdrawAbout)} submit={messages.withdrawSubmit} action={action} />
+  return (
+    <NoteForm
+      danger
+      step={step}
+      title={messages.withdraw}
+      about={t(messages.withdrawAbout)}
+      submit={messages.withdrawSubmit}
+      action={action}
+    />
+  )
 }
 
 /** how the complainant learned the number. */
@@ -153,8 +330,22 @@ export function TellNumberStep(step: StepProps) {
     { value: 'printed', label: t(messages.toldPrinted) },
   ]
   return (
-    <StepForm label={t(messages.tellNumber)} submitLabel={t(messages.tellSubmit)} busy={action.busy} refusal={action.refusal} onCancel={step.onCancel} onSubmit={() => void action.run(value)}>
-      <RadioField autoFocus name="how" label={t(messages.tellHow)} options={options} value={value.how} onChange={(how) => set({ how: how === 'printed' ? 'printed' : 'told' })} />
+    <StepForm
+      label={t(messages.tellNumber)}
+      submitLabel={t(messages.tellSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      onCancel={step.onCancel}
+      onSubmit={() => void action.run(value)}
+    >
+      <RadioField
+        autoFocus
+        name="how"
+        label={t(messages.tellHow)}
+        options={options}
+        value={value.how}
+        onChange={(how) => set({ how: how === 'printed' ? 'printed' : 'told' })}
+      />
     </StepForm>
   )
 }

@@ -48,10 +48,35 @@ export function DraftStep(step: StepProps) {
         {t(messages.draftGoesOut)}
       </Notice>
       <ReturnedNote view={view} />
-      <DepartmentAnswers view={view} onTake={(text) => set({ text: value.text.trim() === '' ? text : `${value.text}\n\n${text}` })} />
-      <TextAreaField required autoFocus name="text" label={t(messages.replyText)} rows={8} value={value.text} maxLength={20_000} onChange={(text) => set({ text })} />
-      <MultiSelectField name="remedies" label={t(messages.remedies)} options={useListOptions('remedies')} values={value.remedies} onChange={(remedies) => set({ remedies })} />
-      <RadioField inline name="language" label={t(messages.replyLanguage)} options={languages} value={value.language} onChange={(language) => set({ language: language === 'en' ? 'en' : 'ar' })} />
+      <DepartmentAnswers
+        view={view}
+        onTake={(text) => set({ text: value.text.trim() === '' ? text : `${value.text}\n\n${text}` })}
+      />
+      <TextAreaField
+        required
+        autoFocus
+        name="text"
+        label={t(messages.replyText)}
+        rows={8}
+        value={value.text}
+        maxLength={20_000}
+        onChange={(text) => set({ text })}
+      />
+      <MultiSelectField
+        name="remedies"
+        label={t(messages.remedies)}
+        options={useListOptions('remedies')}
+        values={value.remedies}
+        onChange={(remedies) => set({ remedies })}
+      />
+      <RadioField
+        inline
+        name="language"
+        label={t(messages.replyLanguage)}
+        options={languages}
+        value={value.language}
+        onChange={(language) => set({ language: language === 'en' ? 'en' : 'ar' })}
+      />
       {value.language !== own && <Notice tone="warn">{t(messages.languageDiffers)}</Notice>}
       <ReplyPreview view={view} text={value.text} language={value.language} />
     </StepForm>
@@ -72,7 +97,13 @@ function ReturnedNote({ view }: Pick<StepProps, 'view'>) {
   if (last === null || last.returned === null) return null
   const note = view.drafts.find(({ id }) => id === last.id)?.returnNote ?? ''
   return (
-    <Notice tone="warn" title={t(messages.draftReturnedBecause, { reason: names.list('draft_return_reasons', last.returned.reason), name: names.user(last.returned.by) })}>
+    <Notice
+      tone="warn"
+      title={t(messages.draftReturnedBecause, {
+        reason: names.list('draft_return_reasons', last.returned.reason),
+        name: names.user(last.returned.by),
+      })}
+    >
       <Text typed>{note}</Text>
     </Notice>
   )
@@ -81,7 +112,9 @@ function ReturnedNote({ view }: Pick<StepProps, 'view'>) {
 function DepartmentAnswers({ view, onTake }: Pick<StepProps, 'view'> & { readonly onTake: (text: string) => void }) {
   const { t, say } = useSpeech()
   const current = new Set<string>(currentCycle(view.state).referrals.map(({ id }) => id))
-  const answers = view.referrals.flatMap(({ id, department, reply }) => (reply === null || !current.has(id) ? [] : [{ id, department, text: reply.text }]))
+  const answers = view.referrals.flatMap(({ id, department, reply }) =>
+    reply === null || !current.has(id) ? [] : [{ id, department, text: reply.text }],
+  )
   if (answers.length === 0) return null
   return (
     <Row gap="xs">

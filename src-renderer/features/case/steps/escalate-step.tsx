@@ -18,25 +18,64 @@ export function EscalateStep(step: StepProps) {
   const { t } = useSpeech()
   const names = useNames(step.view)
   const action = useStep(step, core.referral.escalate, messages.doneEscalated)
-  const { value, set } = useKept<{ referral: string; rung: string; note: string }>(step.keep, { referral: step.target ?? '', rung: '1', note: '' })
+  const { value, set } = useKept<{ referral: string; rung: string; note: string }>(step.keep, {
+    referral: step.target ?? '',
+    rung: '1',
+    note: '',
+  })
   const open = referralsFor(step.view, 'escalate')
-  const submit = () => void action.run({ referral: value.referral === '' ? null : value.referral, rung: Number(value.rung), note: value.note })
-  const words = { 1: messages.rung1, 2: messages.rung2, 3: messages.rung3, 4: messages.rung4, 5: messages.rung5 } as const
+  const submit = () =>
+    void action.run({
+      referral: value.referral === '' ? null : value.referral,
+      rung: Number(value.rung),
+      note: value.note,
+    })
+  const words = {
+    1: messages.rung1,
+    2: messages.rung2,
+    3: messages.rung3,
+    4: messages.rung4,
+    5: messages.rung5,
+  } as const
   return (
-    <StepForm label={t(messages.escalate)} submitLabel={t(messages.escalateSubmit)} busy={action.busy} refusal={action.refusal} onCancel={step.onCancel} onSubmit={submit}>
+    <StepForm
+      label={t(messages.escalate)}
+      submitLabel={t(messages.escalateSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      onCancel={step.onCancel}
+      onSubmit={submit}
+    >
       <Text quiet>{t(messages.escalateAbout)}</Text>
-      <SelectField required autoFocus name="rung" label={t(messages.rung)} options={rungs.map((rung) => ({ value: String(rung), label: t(words[rung]) }))} value={value.rung} onChange={(rung) => set({ rung: rung ?? '1' })} />
+      <SelectField
+        required
+        autoFocus
+        name="rung"
+        label={t(messages.rung)}
+        options={rungs.map((rung) => ({ value: String(rung), label: t(words[rung]) }))}
+        value={value.rung}
+        onChange={(rung) => set({ rung: rung ?? '1' })}
+      />
       {open.length > 0 && (
         <SelectField
           required
           name="referral"
           label={t(messages.escalateWhat)}
-          options={[{ value: '', label: t(messages.wholeCase) }, ...open.map(({ id, department }) => ({ value: id, label: names.unit(department) }))]}
+          options={[
+            { value: '', label: t(messages.wholeCase) },
+            ...open.map(({ id, department }) => ({ value: id, label: names.unit(department) })),
+          ]}
           value={value.referral}
           onChange={(referral) => set({ referral: referral ?? '' })}
         />
       )}
-      <TextAreaField name="note" label={t(messages.note)} value={value.note} maxLength={2000} onChange={(note) => set({ note })} />
+      <TextAreaField
+        name="note"
+        label={t(messages.note)}
+        value={value.note}
+        maxLength={2000}
+        onChange={(note) => set({ note })}
+      />
     </StepForm>
   )
 }

@@ -27,7 +27,14 @@ interface Transfer {
   readonly note: string
 }
 
-const untouched: Transfer = { body: null, transferredAt: null, externalReference: '', contactGiven: false, followUpAt: null, note: '' }
+const untouched: Transfer = {
+  body: null,
+  transferredAt: null,
+  externalReference: '',
+  contactGiven: false,
+  followUpAt: null,
+  note: '',
+}
 
 /** To the competent body, and followed up there: the case is not ended. */
 export function TransferForm(step: StepProps) {
@@ -48,17 +55,55 @@ export function TransferForm(step: StepProps) {
       submitLabel={t(messages.transferSubmit)}
       busy={action.busy}
       refusal={action.refusal}
-      lacks={[need(value.body, 'body', messages.bodyMissing), momentLack(value.transferredAt, 'transferred-at'), futureLack(value.followUpAt, 'follow-up-at')]}
+      lacks={[
+        need(value.body, 'body', messages.bodyMissing),
+        momentLack(value.transferredAt, 'transferred-at'),
+        futureLack(value.followUpAt, 'follow-up-at'),
+      ]}
       onCancel={step.onCancel}
       onSubmit={submit}
     >
       <Text quiet>{t(messages.transferAbout)}</Text>
-      <SelectField required name="body" label={t(messages.body)} options={useListOptions('external_bodies')} value={value.body} onChange={(body) => set({ body })} />
-      <PastField name="transferred-at" label={t(messages.transferredAt)} value={value.transferredAt} onChange={(transferredAt) => set({ transferredAt })} />
-      <CodeField name="external-reference" label={t(messages.externalReference)} value={value.externalReference} maxLength={100} onChange={(externalReference) => set({ externalReference })} />
-      <CheckboxField name="contact-given" label={t(messages.contactGiven)} checked={value.contactGiven} onChange={(contactGiven) => set({ contactGiven })} />
-      <FutureField name="follow-up-at" label={t(messages.followUpAt)} value={value.followUpAt} onChange={(followUpAt) => set({ followUpAt })} />
-      <TextAreaField name="note" label={t(messages.note)} value={value.note} maxLength={2000} onChange={(note) => set({ note })} />
+      <SelectField
+        required
+        name="body"
+        label={t(messages.body)}
+        options={useListOptions('external_bodies')}
+        value={value.body}
+        onChange={(body) => set({ body })}
+      />
+      <PastField
+        name="transferred-at"
+        label={t(messages.transferredAt)}
+        value={value.transferredAt}
+        onChange={(transferredAt) => set({ transferredAt })}
+      />
+      <CodeField
+        name="external-reference"
+        label={t(messages.externalReference)}
+        value={value.externalReference}
+        maxLength={100}
+        onChange={(externalReference) => set({ externalReference })}
+      />
+      <CheckboxField
+        name="contact-given"
+        label={t(messages.contactGiven)}
+        checked={value.contactGiven}
+        onChange={(contactGiven) => set({ contactGiven })}
+      />
+      <FutureField
+        name="follow-up-at"
+        label={t(messages.followUpAt)}
+        value={value.followUpAt}
+        onChange={(followUpAt) => set({ followUpAt })}
+      />
+      <TextAreaField
+        name="note"
+        label={t(messages.note)}
+        value={value.note}
+        maxLength={2000}
+        onChange={(note) => set({ note })}
+      />
     </StepForm>
   )
 }
@@ -74,9 +119,29 @@ export function FollowUpStep(step: StepProps) {
     if (followUpAt !== null) void action.run({ followUpAt, note: value.note })
   }
   return (
-    <StepForm label={t(messages.followUp)} submitLabel={t(messages.followUpSubmit)} busy={action.busy} refusal={action.refusal} lacks={[futureLack(value.at, 'follow-up-at')]} onCancel={step.onCancel} onSubmit={submit}>
-      <TextAreaField autoFocus name="note" label={t(messages.followUpNote)} value={value.note} maxLength={2000} onChange={(note) => set({ note })} />
-      <FutureField name="follow-up-at" label={t(messages.followUpNext)} value={value.at} onChange={(at) => set({ at })} />
+    <StepForm
+      label={t(messages.followUp)}
+      submitLabel={t(messages.followUpSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      lacks={[futureLack(value.at, 'follow-up-at')]}
+      onCancel={step.onCancel}
+      onSubmit={submit}
+    >
+      <TextAreaField
+        autoFocus
+        name="note"
+        label={t(messages.followUpNote)}
+        value={value.note}
+        maxLength={2000}
+        onChange={(note) => set({ note })}
+      />
+      <FutureField
+        name="follow-up-at"
+        label={t(messages.followUpNext)}
+        value={value.at}
+        onChange={(at) => set({ at })}
+      />
     </StepForm>
   )
 }
@@ -85,8 +150,15 @@ export function FollowUpStep(step: StepProps) {
 export function ConfirmExternalStep(step: StepProps) {
   const { t, label } = useSpeech()
   const action = useStep(step, core.triage.confirmExternal, messages.doneConfirmed)
-  const { value, set } = useKept<{ solved: string | null; rating: Rating | 'none'; note: string }>(step.keep, { solved: null, rating: 'none', note: '' })
-  const ratingOptions = [...ratings.map((rating) => ({ value: rating, label: label(ratingLabels, rating) })), { value: 'none', label: t(messages.notAsked) }]
+  const { value, set } = useKept<{ solved: string | null; rating: Rating | 'none'; note: string }>(step.keep, {
+    solved: null,
+    rating: 'none',
+    note: '',
+  })
+  const ratingOptions = [
+    ...ratings.map((rating) => ({ value: rating, label: label(ratingLabels, rating) })),
+    { value: 'none', label: t(messages.notAsked) },
+  ]
   return (
     <StepForm
       label={t(messages.confirmExternal)}
@@ -95,7 +167,13 @@ export function ConfirmExternalStep(step: StepProps) {
       refusal={action.refusal}
       lacks={[need(value.solved, 'solved', messages.choiceMissing)]}
       onCancel={step.onCancel}
-      onSubmit={() => void action.run({ solved: value.solved === 'yes', contactRating: value.rating === 'none' ? null : value.rating, note: value.note })}
+      onSubmit={() =>
+        void action.run({
+          solved: value.solved === 'yes',
+          contactRating: value.rating === 'none' ? null : value.rating,
+          note: value.note,
+        })
+      }
     >
       <Text quiet>{t(messages.confirmExternalAbout)}</Text>
       <RadioField
@@ -111,8 +189,20 @@ export function ConfirmExternalStep(step: StepProps) {
         value={value.solved}
         onChange={(solved) => set({ solved })}
       />
-      <RadioField name="contact-rating" label={t(messages.contactRating)} options={ratingOptions} value={value.rating} onChange={(rating) => set({ rating: rating as Rating | 'none' })} />
-      <TextAreaField name="note" label={t(messages.note)} value={value.note} maxLength={2000} onChange={(note) => set({ note })} />
+      <RadioField
+        name="contact-rating"
+        label={t(messages.contactRating)}
+        options={ratingOptions}
+        value={value.rating}
+        onChange={(rating) => set({ rating: rating as Rating | 'none' })}
+      />
+      <TextAreaField
+        name="note"
+        label={t(messages.note)}
+        value={value.note}
+        maxLength={2000}
+        onChange={(note) => set({ note })}
+      />
     </StepForm>
   )
 }

@@ -29,9 +29,15 @@ export function FilesStep(step: StepProps) {
       refusal={action.refusal}
       lacks={[value.files.length === 0 ? ['files', messages.filesMissing] : null]}
       onCancel={step.onCancel}
-      onSubmit={() => void action.run({ uploads: value.files.map(({ upload }) => upload), original: value.whose === 'sender' })}
+      onSubmit={() =>
+        void action.run({ uploads: value.files.map(({ upload }) => upload), original: value.whose === 'sender' })
+      }
     >
-      <FilesField files={value.files} uploads={uploads} onRemove={(upload) => set({ files: value.files.filter((file) => file.upload !== upload) })} />
+      <FilesField
+        files={value.files}
+        uploads={uploads}
+        onRemove={(upload) => set({ files: value.files.filter((file) => file.upload !== upload) })}
+      />
       <RadioField
         inline
         name="whose"
@@ -47,7 +53,11 @@ export function FilesStep(step: StepProps) {
   )
 }
 
-async function attach(input: { readonly case: string; readonly uploads: readonly string[]; readonly original: boolean }) {
+async function attach(input: {
+  readonly case: string
+  readonly uploads: readonly string[]
+  readonly original: boolean
+}) {
   const files = await Promise.all(input.uploads.map((upload) => core.files.describe({ upload })))
   return core.desk.addFiles({ case: input.case, files, original: input.original })
 }

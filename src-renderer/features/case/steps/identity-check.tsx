@@ -27,13 +27,14 @@ export function IdentityCheck({ name, text, person, onChange }: IdentityCheckPro
       tone="warn"
       live
       title={known > 0 ? t(messages.identityFound, { count: known }) : t(messages.identityDoubtful)}
-      actions={
-        <Button size="xs" onClick={remove}>
-          {t(messages.identityRemove)}
-        </Button>
-      }
     >
-      <div className={css['text']} dir="auto" tabIndex={0} role="region" aria-label={t(messages.identityShown, { name })}>
+      <div
+        className={css['text']}
+        dir="auto"
+        tabIndex={0}
+        role="region"
+        aria-label={t(messages.identityShown, { name })}
+      >
         {pieces(text, marks).map(({ piece, mark, at }) =>
           mark === null ? (
             piece
@@ -44,6 +45,9 @@ export function IdentityCheck({ name, text, person, onChange }: IdentityCheckPro
           ),
         )}
       </div>
+      <Button size="xs" onClick={remove}>
+        {t(messages.identityRemove)}
+      </Button>
     </Notice>
   )
 }
@@ -56,7 +60,11 @@ interface Piece {
 
 function pieces(text: string, marks: readonly IdentityMark[]): readonly Piece[] {
   const ends = [0, ...marks.map(({ to }) => to)]
-  const between = ends.map((end, place): Piece => ({ at: end, piece: text.slice(end, marks[place]?.from ?? text.length), mark: null }))
+  const between = ends.map((end, place): Piece => ({
+    at: end,
+    piece: text.slice(end, marks[place]?.from ?? text.length),
+    mark: null,
+  }))
   return between.flatMap((plain, place) => {
     const mark = marks[place]
     return mark === undefined ? [plain] : [plain, { at: mark.from, piece: text.slice(mark.from, mark.to), mark }]

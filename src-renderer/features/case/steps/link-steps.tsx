@@ -28,12 +28,21 @@ interface Joined {
 export function LinkStep(step: StepProps) {
   const { t } = useSpeech()
   const { id } = step.view.line
-  const { value, set } = useKept<Joined>(step.keep, { other: null, kind: 'duplicate', direction: 'this_follows', note: '' })
+  const { value, set } = useKept<Joined>(step.keep, {
+    other: null,
+    kind: 'duplicate',
+    direction: 'this_follows',
+    note: '',
+  })
   const { lines, field } = useFoundCases(step)
-  const action = useStep(step, ({ case: own, other, kind, note }: { case: string; other: string; kind: Joined['kind']; note: string }) => {
-    const isThis = value.direction === 'this_follows'
-    return core.triage.link({ case: isThis ? own : other, lead: isThis ? other : own, kind, note })
-  }, messages.doneLinked)
+  const action = useStep(
+    step,
+    ({ case: own, other, kind, note }: { case: string; other: string; kind: Joined['kind']; note: string }) => {
+      const isThis = value.direction === 'this_follows'
+      return core.triage.link({ case: isThis ? own : other, lead: isThis ? other : own, kind, note })
+    },
+    messages.doneLinked,
+  )
   const chosen = lines.find((line) => line.id === value.other) ?? null
   return (
     <StepForm
@@ -48,7 +57,15 @@ export function LinkStep(step: StepProps) {
       <Text quiet>{t(messages.linkAbout)}</Text>
       {field}
       {lines.length > 0 && (
-        <RadioField name="other" label={t(messages.otherCase)} options={lines.filter((line) => line.id !== id).map((line) => ({ value: line.id, label: `${line.reference}`, hint: line.subject }))} value={value.other} onChange={(other) => set({ other })} />
+        <RadioField
+          name="other"
+          label={t(messages.otherCase)}
+          options={lines
+            .filter((line) => line.id !== id)
+            .map((line) => ({ value: line.id, label: `${line.reference}`, hint: line.subject }))}
+          value={value.other}
+          onChange={(other) => set({ other })}
+        />
       )}
       {chosen !== null && <CaseLineList lines={[chosen]} label={t(messages.otherCase)} />}
       <RadioField
@@ -71,7 +88,14 @@ export function LinkStep(step: StepProps) {
         value={value.direction}
         onChange={(direction) => set({ direction: direction === 'other_follows' ? 'other_follows' : 'this_follows' })}
       />
-      <TextAreaField name="note" label={t(messages.note)} rows={2} value={value.note} maxLength={2000} onChange={(note) => set({ note })} />
+      <TextAreaField
+        name="note"
+        label={t(messages.note)}
+        rows={2}
+        value={value.note}
+        maxLength={2000}
+        onChange={(note) => set({ note })}
+      />
     </StepForm>
   )
 }
@@ -83,16 +107,34 @@ function useFoundCases({ view }: StepProps) {
   const wanted = useDebounced(text.trim(), 200)
   const isTyped = wanted.length > 1
   const person = view.person?.id
-  const similar = useCoreQuery(api.cases.similar.queryOptions({ input: { text: view.line.subject } }), { enabled: !isTyped && view.line.subject !== '' })
-  const own = useCoreQuery(api.people.get.queryOptions({ input: { id: person ?? '' } }), { enabled: !isTyped && person !== undefined })
-  const found = useCoreQuery(api.cases.search.queryOptions({ input: { text: isTyped ? wanted : '-', page: { offset: 0, limit: 8 } } }), { enabled: isTyped, keepPrevious: true })
-  const alike: readonly CaseLine[] = isTyped ? (found.data?.lines ?? []) : [...(own.data?.cases ?? []), ...(similar.data?.lines ?? [])]
-  const lines = alike.filter((line, place) => line.id !== view.line.id && alike.findIndex(({ id }) => id === line.id) === place).slice(0, 8)
+  const similar = useCoreQuery(api.cases.similar.queryOptions({ input: { text: view.line.subject } }), {
+    enabled: !isTyped && view.line.subject !== '',
+  })
+  const own = useCoreQuery(api.people.get.queryOptions({ input: { id: person ?? '' } }), {
+    enabled: !isTyped && person !== undefined,
+  })
+  const found = useCoreQuery(
+    api.cases.search.queryOptions({ input: { text: isTyped ? wanted : '-', page: { offset: 0, limit: 8 } } }),
+    { enabled: isTyped, keepPrevious: true },
+  )
+  const alike: readonly CaseLine[] = isTyped
+    ? (found.data?.lines ?? [])
+    : [...(own.data?.cases ?? []), ...(similar.data?.lines ?? [])]
+  const lines = alike
+    .filter((line, place) => line.id !== view.line.id && alike.findIndex(({ id }) => id === line.id) === place)
+    .slice(0, 8)
   return {
     lines,
     field: (
       <>
-        <TextField autoFocus name="other-search" label={t(messages.otherSearch)} value={text} maxLength={200} onChange={setText} />
+        <TextField
+          autoFocus
+          name="other-search"
+          label={t(messages.otherSearch)}
+          value={text}
+          maxLength={200}
+          onChange={setText}
+        />
         {lines.length === 0 && <Text quiet>{isTyped ? t(messages.otherNone) : t(messages.otherHint)}</Text>}
       </>
     ),
@@ -106,7 +148,13 @@ export function UnlinkStep(step: StepProps) {
   return (
     <>
       {lead !== undefined && <Notice tone="info">{t(messages.unlinkFrom, { reference: lead.reference })}</Notice>}
-      <NoteForm step={step} title={messages.unlink} about={t(messages.unlinkAbout)} submit={messages.unlinkSubmit} action={action} />
+      <NoteForm
+        step={step}
+        title={messages.unlink}
+        about={t(messages.unlinkAbout)}
+        submit={messages.unlinkSubmit}
+        action={action}
+      />
     </>
   )
 }

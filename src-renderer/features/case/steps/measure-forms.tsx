@@ -28,7 +28,12 @@ export function AttemptForm(step: StepProps) {
   const instantOf = useInstantOf()
   const action = useStep(step, core.satisfaction.recordAttempt, messages.doneAttempt)
   const options = useContactOptions(step.view)
-  const { value, set } = useKept<{ at: LocalMoment | null; channel: string | null; result: AttemptResult | null; note: string }>(`${step.keep}attempt`, {
+  const { value, set } = useKept<{
+    at: LocalMoment | null
+    channel: string | null
+    result: AttemptResult | null
+    note: string
+  }>(`${step.keep}attempt`, {
     at: null,
     channel: options[0]?.value ?? null,
     result: null,
@@ -36,7 +41,13 @@ export function AttemptForm(step: StepProps) {
   })
   const submit = () => {
     const attemptedAt = instantOf(value.at)
-    if (attemptedAt !== null && value.result !== null) void action.run({ attemptedAt, channel: (value.channel ?? 'other') as ContactChannel, result: value.result, note: value.note })
+    if (attemptedAt !== null && value.result !== null)
+      void action.run({
+        attemptedAt,
+        channel: (value.channel ?? 'other') as ContactChannel,
+        result: value.result,
+        note: value.note,
+      })
   }
   return (
     <StepForm
@@ -45,11 +56,22 @@ export function AttemptForm(step: StepProps) {
       busy={action.busy}
       refusal={action.refusal}
       fieldOf={{ 'time-in-future': 'attempted-at', 'time-too-early': 'attempted-at' }}
-      lacks={[need(value.channel, 'channel', messages.channelMissing), need(value.result, 'result', messages.resultMissing), momentLack(value.at, 'attempted-at')]}
+      lacks={[
+        need(value.channel, 'channel', messages.channelMissing),
+        need(value.result, 'result', messages.resultMissing),
+        momentLack(value.at, 'attempted-at'),
+      ]}
       onCancel={step.onCancel}
       onSubmit={submit}
     >
-      <SelectField required name="channel" label={t(messages.attemptChannel)} options={options} value={value.channel} onChange={(channel) => set({ channel })} />
+      <SelectField
+        required
+        name="channel"
+        label={t(messages.attemptChannel)}
+        options={options}
+        value={value.channel}
+        onChange={(channel) => set({ channel })}
+      />
       <RadioField
         inline
         required
@@ -60,7 +82,14 @@ export function AttemptForm(step: StepProps) {
         onChange={(result) => set({ result: result as AttemptResult })}
       />
       <PastField name="attempted-at" label={t(messages.attemptAt)} value={value.at} onChange={(at) => set({ at })} />
-      <TextAreaField name="note" label={t(messages.note)} rows={2} value={value.note} maxLength={2000} onChange={(note) => set({ note })} />
+      <TextAreaField
+        name="note"
+        label={t(messages.note)}
+        rows={2}
+        value={value.note}
+        maxLength={2000}
+        onChange={(note) => set({ note })}
+      />
     </StepForm>
   )
 }
@@ -81,13 +110,27 @@ export function RateForm({ corrects, ...step }: StepProps & { readonly corrects:
   const action = useStep(step, core.satisfaction.rate, messages.doneRated)
   const modes = useContactOptions(step.view)
   const reasons = useListOptions('dissatisfaction_reasons')
-  const { value, set } = useKept<Rated>(`${step.keep}rate`, { rating: null, mode: modes[0]?.value ?? null, at: null, dissatisfaction: null, note: '', exceptionReason: '' })
+  const { value, set } = useKept<Rated>(`${step.keep}rate`, {
+    rating: null,
+    mode: modes[0]?.value ?? null,
+    at: null,
+    dissatisfaction: null,
+    note: '',
+    exceptionReason: '',
+  })
   const separation = useRecorderSeparation(step.view)
   const submit = () => {
     const ratedAt = instantOf(value.at)
     if (ratedAt === null || value.rating === null) return
     const dissatisfaction = value.rating === 'not_satisfied' ? value.dissatisfaction : null
-    void action.run({ ...value, rating: value.rating, mode: (value.mode ?? 'other') as ContactChannel, ratedAt, corrects, dissatisfaction })
+    void action.run({
+      ...value,
+      rating: value.rating,
+      mode: (value.mode ?? 'other') as ContactChannel,
+      ratedAt,
+      corrects,
+      dissatisfaction,
+    })
   }
   return (
     <StepForm
@@ -96,13 +139,20 @@ export function RateForm({ corrects, ...step }: StepProps & { readonly corrects:
       busy={action.busy}
       refusal={action.refusal}
       closed={separation.kind === 'other'}
-      fieldOf={{ 'separation-needs-reason': 'exception-reason', 'time-in-future': 'rated-at', 'time-too-early': 'rated-at', 'reason-missing': 'note' }}
+      fieldOf={{
+        'separation-needs-reason': 'exception-reason',
+        'time-in-future': 'rated-at',
+        'time-too-early': 'rated-at',
+        'reason-missing': 'note',
+      }}
       lacks={[
         need(value.rating, 'rating', messages.ratingMissing),
         need(value.mode, 'mode', messages.channelMissing),
         momentLack(value.at, 'rated-at'),
         corrects === null ? null : need(value.note, 'note', messages.noteMissing),
-        separation.kind === 'except' ? need(value.exceptionReason, 'exception-reason', messages.exceptionMissing) : null,
+        separation.kind === 'except'
+          ? need(value.exceptionReason, 'exception-reason', messages.exceptionMissing)
+          : null,
       ]}
       onCancel={step.onCancel}
       onSubmit={submit}
@@ -116,11 +166,38 @@ export function RateForm({ corrects, ...step }: StepProps & { readonly corrects:
         value={value.rating}
         onChange={(rating) => set({ rating: rating as Rating })}
       />
-      {value.rating === 'not_satisfied' && <SelectField name="dissatisfaction" label={t(messages.dissatisfaction)} options={reasons} value={value.dissatisfaction} onChange={(dissatisfaction) => set({ dissatisfaction })} />}
-      <SelectField required name="mode" label={t(messages.ratingMode)} options={modes} value={value.mode} onChange={(mode) => set({ mode })} />
+      {value.rating === 'not_satisfied' && (
+        <SelectField
+          name="dissatisfaction"
+          label={t(messages.dissatisfaction)}
+          options={reasons}
+          value={value.dissatisfaction}
+          onChange={(dissatisfaction) => set({ dissatisfaction })}
+        />
+      )}
+      <SelectField
+        required
+        name="mode"
+        label={t(messages.ratingMode)}
+        options={modes}
+        value={value.mode}
+        onChange={(mode) => set({ mode })}
+      />
       <PastField name="rated-at" label={t(messages.ratedAt)} value={value.at} onChange={(at) => set({ at })} />
-      <TextAreaField name="note" required={corrects !== null} label={corrects === null ? t(messages.ratingNote) : t(messages.correctsWhy)} rows={2} value={value.note} maxLength={2000} onChange={(note) => set({ note })} />
-      <RecorderNotice separation={separation} reason={value.exceptionReason} onReason={(exceptionReason) => set({ exceptionReason })} />
+      <TextAreaField
+        name="note"
+        required={corrects !== null}
+        label={corrects === null ? t(messages.ratingNote) : t(messages.correctsWhy)}
+        rows={2}
+        value={value.note}
+        maxLength={2000}
+        onChange={(note) => set({ note })}
+      />
+      <RecorderNotice
+        separation={separation}
+        reason={value.exceptionReason}
+        onReason={(exceptionReason) => set({ exceptionReason })}
+      />
     </StepForm>
   )
 }
@@ -131,7 +208,10 @@ export function DeclineForm(step: StepProps) {
   const action = useStep(step, core.satisfaction.decline, messages.doneDeclined)
   const modes = useContactOptions(step.view)
   const separation = useRecorderSeparation(step.view)
-  const { value, set } = useKept<{ mode: string | null; note: string; exceptionReason: string }>(`${step.keep}decline`, { mode: modes[0]?.value ?? null, note: '', exceptionReason: '' })
+  const { value, set } = useKept<{ mode: string | null; note: string; exceptionReason: string }>(
+    `${step.keep}decline`,
+    { mode: modes[0]?.value ?? null, note: '', exceptionReason: '' },
+  )
   return (
     <StepForm
       label={t(messages.measureDecline)}
@@ -139,14 +219,37 @@ export function DeclineForm(step: StepProps) {
       busy={action.busy}
       refusal={action.refusal}
       closed={separation.kind === 'other'}
-      lacks={[need(value.mode, 'mode', messages.channelMissing), separation.kind === 'except' ? need(value.exceptionReason, 'exception-reason', messages.exceptionMissing) : null]}
+      lacks={[
+        need(value.mode, 'mode', messages.channelMissing),
+        separation.kind === 'except'
+          ? need(value.exceptionReason, 'exception-reason', messages.exceptionMissing)
+          : null,
+      ]}
       onCancel={step.onCancel}
       onSubmit={() => void action.run({ ...value, mode: (value.mode ?? 'other') as ContactChannel })}
     >
       <Text quiet>{t(messages.declineAbout)}</Text>
-      <SelectField required name="mode" label={t(messages.ratingMode)} options={modes} value={value.mode} onChange={(mode) => set({ mode })} />
-      <TextAreaField name="note" label={t(messages.note)} rows={2} value={value.note} maxLength={2000} onChange={(note) => set({ note })} />
-      <RecorderNotice separation={separation} reason={value.exceptionReason} onReason={(exceptionReason) => set({ exceptionReason })} />
+      <SelectField
+        required
+        name="mode"
+        label={t(messages.ratingMode)}
+        options={modes}
+        value={value.mode}
+        onChange={(mode) => set({ mode })}
+      />
+      <TextAreaField
+        name="note"
+        label={t(messages.note)}
+        rows={2}
+        value={value.note}
+        maxLength={2000}
+        onChange={(note) => set({ note })}
+      />
+      <RecorderNotice
+        separation={separation}
+        reason={value.exceptionReason}
+        onReason={(exceptionReason) => set({ exceptionReason })}
+      />
     </StepForm>
   )
 }

@@ -35,7 +35,15 @@ export function MeasureStep(step: StepProps) {
   return (
     <Stack gap="sm">
       <Attempts view={step.view} />
-      <RadioField boxed autoFocus name="measure" label={t(messages.whatHappened)} options={options} value={choice} onChange={(next) => set({ choice: next as Choice })} />
+      <RadioField
+        boxed
+        autoFocus
+        name="measure"
+        label={t(messages.whatHappened)}
+        options={options}
+        value={choice}
+        onChange={(next) => set({ choice: next as Choice })}
+      />
       {choice === 'rate' && <RateForm {...step} corrects={null} />}
       {choice === 'record_attempt' && <AttemptForm {...step} />}
       {choice === 'decline_rating' && <DeclineForm {...step} />}
@@ -60,8 +68,16 @@ function Attempts({ view }: Pick<StepProps, 'view'>) {
           keyOf={({ key }) => key}
           columns={[
             { key: 'at', header: t(messages.attemptAt), cell: ({ at }) => <bdi>{shortDateTime(at)}</bdi> },
-            { key: 'channel', header: t(messages.attemptChannel), cell: ({ channel }) => label(contactChannelLabels, channel) },
-            { key: 'result', header: t(messages.attemptResult), cell: ({ result }) => label(attemptResultLabels, result) },
+            {
+              key: 'channel',
+              header: t(messages.attemptChannel),
+              cell: ({ channel }) => label(contactChannelLabels, channel),
+            },
+            {
+              key: 'result',
+              header: t(messages.attemptResult),
+              cell: ({ result }) => label(attemptResultLabels, result),
+            },
             { key: 'by', header: t(messages.attemptBy), cell: ({ by }) => names.user(by) },
           ]}
         />
@@ -74,7 +90,12 @@ function Attempts({ view }: Pick<StepProps, 'view'>) {
 export function ProtocolLine({ view }: Pick<StepProps, 'view'>) {
   const { t, number } = useSpeech()
   const parts = useProtocol(view.state)
-  const names = { count: messages.protocolCount, days: messages.protocolDays, bands: messages.protocolBands, channels: messages.protocolChannels } as const
+  const names = {
+    count: messages.protocolCount,
+    days: messages.protocolDays,
+    bands: messages.protocolBands,
+    channels: messages.protocolChannels,
+  } as const
   return (
     <Row gap="xs">
       {parts.map(({ kind, done, required }) => (

@@ -21,7 +21,18 @@ interface MomentFieldProps {
 export function PastField({ name, label, hint, value, onChange, autoFocus = false }: MomentFieldProps) {
   const { settings } = useSpeech()
   const now = localMomentOf(useNow(), settings.zone)
-  return <DateTimeField required name={name} label={label} hint={hint} autoFocus={autoFocus} value={value ?? now} onChange={onChange} {...(now.day === null ? {} : { max: now.day })} />
+  return (
+    <DateTimeField
+      required
+      name={name}
+      label={label}
+      hint={hint}
+      autoFocus={autoFocus}
+      value={value ?? now}
+      onChange={onChange}
+      {...(now.day === null ? {} : { max: now.day })}
+    />
+  )
 }
 
 /** A moment to come. */
@@ -29,7 +40,18 @@ export function FutureField({ name, label, hint, value, onChange, autoFocus = fa
   const { settings } = useSpeech()
   const now = localMomentOf(useNow(), settings.zone)
   const shown = value ?? { day: null, time: '12:00' }
-  return <DateTimeField required name={name} label={label} hint={hint} autoFocus={autoFocus} value={shown} onChange={onChange} {...(now.day === null ? {} : { min: now.day })} />
+  return (
+    <DateTimeField
+      required
+      name={name}
+      label={label}
+      hint={hint}
+      autoFocus={autoFocus}
+      value={shown}
+      onChange={onChange}
+      {...(now.day === null ? {} : { min: now.day })}
+    />
+  )
 }
 
 /** Out: reads a moment as typed, `null` standing for the present minute. */
@@ -44,4 +66,5 @@ export const momentLack = (moment: LocalMoment | null, field: string): Lack =>
   moment !== null && (moment.day === null || moment.time === null) ? [field, messages.momentMissing] : null
 
 /** Missing also where nothing was said. */
-export const futureLack = (moment: LocalMoment | null, field: string): Lack => (moment === null ? [field, messages.momentMissing] : momentLack(moment, field))
+export const futureLack = (moment: LocalMoment | null, field: string): Lack =>
+  moment === null ? [field, messages.momentMissing] : momentLack(moment, field)

@@ -21,7 +21,16 @@ interface NoteFormProps {
 }
 
 /** A step that takes nothing but a note. */
-export function NoteForm({ step, title, about, label = messages.note, submit, required = false, danger = false, action }: NoteFormProps) {
+export function NoteForm({
+  step,
+  title,
+  about,
+  label = messages.note,
+  submit,
+  required = false,
+  danger = false,
+  action,
+}: NoteFormProps) {
   const { t } = useSpeech()
   const { value, set } = useKept(step.keep, { note: '' })
   return (
@@ -36,7 +45,15 @@ export function NoteForm({ step, title, about, label = messages.note, submit, re
       onSubmit={() => void action.run({ note: value.note })}
     >
       {about !== undefined && <Text quiet>{about}</Text>}
-      <TextAreaField autoFocus name="note" label={t(label)} required={required} value={value.note} maxLength={2000} onChange={(note) => set({ note })} />
+      <TextAreaField
+        autoFocus
+        name="note"
+        label={t(label)}
+        required={required}
+        value={value.note}
+        maxLength={2000}
+        onChange={(note) => set({ note })}
+      />
     </StepForm>
   )
 }

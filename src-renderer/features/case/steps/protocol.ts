@@ -26,6 +26,10 @@ export function useProtocol(state: Case): readonly ProtocolPart[] {
     { kind: 'count', done: made.length, required: asked.count },
     { kind: 'days', done: distinct(made.map(({ localDate }) => localDate)), required: asked.days },
     { kind: 'bands', done: distinct(made.map(({ band }) => band)), required: asked.bands },
-    { kind: 'channels', done: distinct(made.map(({ channel }) => channel)), required: Math.max(1, Math.min(asked.channels, named)) },
+    {
+      kind: 'channels',
+      done: distinct(made.map(({ channel }) => channel)),
+      required: Math.max(1, Math.min(asked.channels, named)),
+    },
   ]
 }

@@ -26,8 +26,22 @@ export function ReasonFields({ list, value, onChange, autoFocus = false, noteLab
   const { t } = useSpeech()
   return (
     <>
-      <SelectField required autoFocus={autoFocus} name="reason" label={t(messages.reason)} options={useListOptions(list)} value={value.reason} onChange={(reason) => onChange({ reason })} />
-      <TextAreaField name="note" label={noteLabel ?? t(messages.note)} value={value.note} maxLength={2000} onChange={(note) => onChange({ note })} />
+      <SelectField
+        required
+        autoFocus={autoFocus}
+        name="reason"
+        label={t(messages.reason)}
+        options={useListOptions(list)}
+        value={value.reason}
+        onChange={(reason) => onChange({ reason })}
+      />
+      <TextAreaField
+        name="note"
+        label={noteLabel ?? t(messages.note)}
+        value={value.note}
+        maxLength={2000}
+        onChange={(note) => onChange({ note })}
+      />
     </>
   )
 }

@@ -36,14 +36,39 @@ export function ReferStep(step: StepProps) {
   const textFor = (department: string): string => value.texts[department] ?? original
   const lacks: readonly Lack[] = [
     departments.length === 0 ? ['departments', messages.departmentsMissing] : null,
-    ...departments.map((department): Lack => (textFor(department).trim() === '' ? [`text-${department}`, messages.referralTextMissing] : null)),
+    ...departments.map((department): Lack =>
+      textFor(department).trim() === '' ? [`text-${department}`, messages.referralTextMissing] : null,
+    ),
   ]
-  const submit = () => void action.run({ referrals: departments.map((department) => ({ department, text: textFor(department), files: [...(value.files[department] ?? [])] })) })
+  const submit = () =>
+    void action.run({
+      referrals: departments.map((department) => ({
+        department,
+        text: textFor(department),
+        files: [...(value.files[department] ?? [])],
+      })),
+    })
   return (
-    <StepForm label={t(messages.refer)} submitLabel={t(messages.referSubmit)} busy={action.busy} refusal={action.refusal} lacks={lacks} onCancel={step.onCancel} onSubmit={submit}>
+    <StepForm
+      label={t(messages.refer)}
+      submitLabel={t(messages.referSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      lacks={lacks}
+      onCancel={step.onCancel}
+      onSubmit={submit}
+    >
       <Text quiet>{t(messages.referAbout)}</Text>
       {options.length === 0 && <Notice tone="warn">{t(messages.noDepartments)}</Notice>}
-      <MultiSelectField required autoFocus name="departments" label={t(messages.departments)} options={options} values={departments} onChange={(chosen) => set({ departments: chosen })} />
+      <MultiSelectField
+        required
+        autoFocus
+        name="departments"
+        label={t(messages.departments)}
+        options={options}
+        values={departments}
+        onChange={(chosen) => set({ departments: chosen })}
+      />
       {departments.map((department) => (
         <OneReferral
           key={department}
@@ -95,10 +120,26 @@ function OneReferral({ department, name, text, files, view, onText, onFiles }: O
         )
       }
     >
-      <TextAreaField required name={`text-${department}`} label={t(messages.referralText, { name })} rows={4} maxRows={10} value={text} maxLength={20_000} onChange={onText} />
+      <TextAreaField
+        required
+        name={`text-${department}`}
+        label={t(messages.referralText, { name })}
+        rows={4}
+        maxRows={10}
+        value={text}
+        maxLength={20_000}
+        onChange={onText}
+      />
       <IdentityCheck name={name} text={text} person={view.person?.details ?? null} onChange={onText} />
       {options.length > 0 && (
-        <CheckboxesField name={`files-${department}`} label={t(messages.referralFiles)} hint={t(messages.referralFilesHint)} options={options} values={files} onChange={onFiles} />
+        <CheckboxesField
+          name={`files-${department}`}
+          label={t(messages.referralFiles)}
+          hint={t(messages.referralFilesHint)}
+          options={options}
+          values={files}
+          onChange={onFiles}
+        />
       )}
     </Panel>
   )

@@ -35,9 +35,21 @@ export function useReferral(step: StepProps, command: ReferralCommandKind): Chos
   if (open.length <= 1 || step.target !== null) {
     return { referral, field: referral === null ? null : <Text strong>{names.unit(referral.department)}</Text> }
   }
-  const options = open.map(({ id, department, status }) => ({ value: id, label: t(messages.departmentStatus, { name: names.unit(department), status: label(referralStatusLabels, status) }) }))
+  const options = open.map(({ id, department, status }) => ({
+    value: id,
+    label: t(messages.departmentStatus, { name: names.unit(department), status: label(referralStatusLabels, status) }),
+  }))
   return {
     referral,
-    field: <SelectField required name="referral" label={t(messages.department)} options={options} value={referral?.id ?? null} onChange={(next) => set({ referral: next })} />,
+    field: (
+      <SelectField
+        required
+        name="referral"
+        label={t(messages.department)}
+        options={options}
+        value={referral?.id ?? null}
+        onChange={(next) => set({ referral: next })}
+      />
+    ),
   }
 }

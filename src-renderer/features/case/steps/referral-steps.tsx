@@ -18,7 +18,8 @@ import { useKept } from './use-kept.ts'
 import type { StepProps } from './use-step.ts'
 import { useStep } from './use-step.ts'
 
-const referralLack = (referral: { readonly id: string } | null): Lack => (referral === null ? ['referral', messages.departmentMissing] : null)
+const referralLack = (referral: { readonly id: string } | null): Lack =>
+  referral === null ? ['referral', messages.departmentMissing] : null
 
 /** Received, within the department's remit, and the period it needs (F-04, F-05). */
 export function AcknowledgeStep(step: StepProps) {
@@ -27,11 +28,16 @@ export function AcknowledgeStep(step: StepProps) {
   const instantOf = useInstantOf()
   const action = useStep(step, core.referral.acknowledge, messages.doneAcknowledged)
   const { referral, field } = useReferral(step, 'acknowledge_referral')
-  const { value, set } = useKept<{ at: LocalMoment | null; beyond: boolean; inRemit: boolean }>(step.keep, { at: null, beyond: false, inRemit: false })
+  const { value, set } = useKept<{ at: LocalMoment | null; beyond: boolean; inRemit: boolean }>(step.keep, {
+    at: null,
+    beyond: false,
+    inRemit: false,
+  })
   const stated = instantOf(value.at)
   const isBeyond = value.at !== null && stated !== null && referral !== null && stated > referral.due.at
   const submit = () => {
-    if (referral !== null && stated !== null) void action.run({ referral: referral.id, statedAt: stated, beyondLimitApproved: isBeyond && value.beyond })
+    if (referral !== null && stated !== null)
+      void action.run({ referral: referral.id, statedAt: stated, beyondLimitApproved: isBeyond && value.beyond })
   }
   return (
     <StepForm
@@ -40,12 +46,23 @@ export function AcknowledgeStep(step: StepProps) {
       busy={action.busy}
       refusal={action.refusal}
       fieldOf={{ 'period-beyond-limit': 'stated-at' }}
-      lacks={[referralLack(referral), value.inRemit ? null : ['in-remit', messages.inRemitMissing], futureLack(value.at, 'stated-at')]}
+      lacks={[
+        referralLack(referral),
+        value.inRemit ? null : ['in-remit', messages.inRemitMissing],
+        futureLack(value.at, 'stated-at'),
+      ]}
       onCancel={step.onCancel}
       onSubmit={submit}
     >
       {field}
-      <CheckboxField required autoFocus name="in-remit" label={t(messages.inRemit)} checked={value.inRemit} onChange={(inRemit) => set({ inRemit })} />
+      <CheckboxField
+        required
+        autoFocus
+        name="in-remit"
+        label={t(messages.inRemit)}
+        checked={value.inRemit}
+        onChange={(inRemit) => set({ inRemit })}
+      />
       <FutureField
         name="stated-at"
         label={t(messages.statedAt)}
@@ -53,7 +70,14 @@ export function AcknowledgeStep(step: StepProps) {
         value={value.at}
         onChange={(at) => set({ at })}
       />
-      {isBeyond && has('refer') && <CheckboxField name="beyond-limit" label={t(messages.beyondLimit)} checked={value.beyond} onChange={(beyond) => set({ beyond })} />}
+      {isBeyond && has('refer') && (
+        <CheckboxField
+          name="beyond-limit"
+          label={t(messages.beyondLimit)}
+          checked={value.beyond}
+          onChange={(beyond) => set({ beyond })}
+        />
+      )}
     </StepForm>
   )
 }
@@ -65,12 +89,33 @@ export function ReturnReferralStep(step: StepProps) {
   const { referral, field } = useReferral(step, 'return_referral')
   const { value, set } = useKept<Reason & { proposed: string | null }>(step.keep, { ...noReason, proposed: null })
   const options = useDepartmentOptions().filter((option) => option.value !== referral?.department)
-  const submit = () => referral !== null && void action.run({ referral: referral.id, reason: value.reason ?? '', note: value.note, proposedDepartment: value.proposed })
+  const submit = () =>
+    referral !== null &&
+    void action.run({
+      referral: referral.id,
+      reason: value.reason ?? '',
+      note: value.note,
+      proposedDepartment: value.proposed,
+    })
   return (
-    <StepForm label={t(messages.returnReferral)} submitLabel={t(messages.returnSubmit)} busy={action.busy} refusal={action.refusal} lacks={[referralLack(referral), reasonLack(value)]} onCancel={step.onCancel} onSubmit={submit}>
+    <StepForm
+      label={t(messages.returnReferral)}
+      submitLabel={t(messages.returnSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      lacks={[referralLack(referral), reasonLack(value)]}
+      onCancel={step.onCancel}
+      onSubmit={submit}
+    >
       {field}
       <ReasonFields autoFocus list="return_reasons" value={value} onChange={set} />
-      <SelectField name="proposed-department" label={t(messages.proposedDepartment)} options={options} value={value.proposed} onChange={(proposed) => set({ proposed })} />
+      <SelectField
+        name="proposed-department"
+        label={t(messages.proposedDepartment)}
+        options={options}
+        value={value.proposed}
+        onChange={(proposed) => set({ proposed })}
+      />
     </StepForm>
   )
 }
@@ -82,12 +127,39 @@ export function ReferralReplyStep(step: StepProps) {
   const { referral, field } = useReferral(step, 'reply_to_referral')
   const { value, set } = useKept<{ text: string; files: readonly string[] }>(step.keep, { text: '', files: [] })
   const files = step.view.files.map((file) => ({ value: file.file, label: file.name }))
-  const submit = () => referral !== null && void action.run({ referral: referral.id, text: value.text, files: [...value.files] })
+  const submit = () =>
+    referral !== null && void action.run({ referral: referral.id, text: value.text, files: [...value.files] })
   return (
-    <StepForm label={t(messages.referralReply)} submitLabel={t(messages.referralReplySubmit)} busy={action.busy} refusal={action.refusal} lacks={[referralLack(referral), need(value.text, 'text', messages.replyMissing)]} onCancel={step.onCancel} onSubmit={submit}>
+    <StepForm
+      label={t(messages.referralReply)}
+      submitLabel={t(messages.referralReplySubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      lacks={[referralLack(referral), need(value.text, 'text', messages.replyMissing)]}
+      onCancel={step.onCancel}
+      onSubmit={submit}
+    >
       {field}
-      <TextAreaField required autoFocus name="text" label={t(messages.referralReplyText)} rows={5} value={value.text} maxLength={20_000} onChange={(text) => set({ text })} />
-      {files.length > 0 && <CheckboxesField name="files" label={t(messages.referralReplyFiles)} hint={t(messages.referralReplyFilesHint)} options={files} values={value.files} onChange={(chosen) => set({ files: chosen })} />}
+      <TextAreaField
+        required
+        autoFocus
+        name="text"
+        label={t(messages.referralReplyText)}
+        rows={5}
+        value={value.text}
+        maxLength={20_000}
+        onChange={(text) => set({ text })}
+      />
+      {files.length > 0 && (
+        <CheckboxesField
+          name="files"
+          label={t(messages.referralReplyFiles)}
+          hint={t(messages.referralReplyFilesHint)}
+          options={files}
+          values={value.files}
+          onChange={(chosen) => set({ files: chosen })}
+        />
+      )}
     </StepForm>
   )
 }
@@ -99,7 +171,10 @@ export function AskClarificationStep(step: StepProps) {
   const action = useStep(step, core.referral.askClarification, messages.doneAsked)
   const { referral, field } = useReferral(step, 'ask_clarification')
   const team = has('refer')
-  const { value, set } = useKept<{ by: 'team' | 'department'; text: string }>(step.keep, { by: team ? 'team' : 'department', text: '' })
+  const { value, set } = useKept<{ by: 'team' | 'department'; text: string }>(step.keep, {
+    by: team ? 'team' : 'department',
+    text: '',
+  })
   const by = referral?.status === 'answered' ? 'team' : value.by
   const submit = () => referral !== null && void action.run({ referral: referral.id, by, text: value.text })
   const sides = [
@@ -107,11 +182,27 @@ export function AskClarificationStep(step: StepProps) {
     { value: 'department', label: t(messages.askedByDepartment), disabled: referral?.status === 'answered' },
   ]
   return (
-    <StepForm label={t(messages.askClarification)} submitLabel={t(messages.askSubmit)} busy={action.busy} refusal={action.refusal} lacks={[referralLack(referral), need(value.text, 'text', messages.questionMissing)]} onCancel={step.onCancel} onSubmit={submit}>
+    <StepForm
+      label={t(messages.askClarification)}
+      submitLabel={t(messages.askSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      lacks={[referralLack(referral), need(value.text, 'text', messages.questionMissing)]}
+      onCancel={step.onCancel}
+      onSubmit={submit}
+    >
       {field}
       <Text quiet>{t(messages.askAbout)}</Text>
       <SelectSides options={sides} value={by} onChange={(next) => set({ by: next })} />
-      <TextAreaField required autoFocus name="text" label={t(messages.question)} value={value.text} maxLength={20_000} onChange={(text) => set({ text })} />
+      <TextAreaField
+        required
+        autoFocus
+        name="text"
+        label={t(messages.question)}
+        value={value.text}
+        maxLength={20_000}
+        onChange={(text) => set({ text })}
+      />
     </StepForm>
   )
 }
@@ -124,7 +215,16 @@ interface SelectSidesProps {
 
 function SelectSides({ options, value, onChange }: SelectSidesProps) {
   const { t } = useSpeech()
-  return <SelectField required name="asked-by" label={t(messages.whoAsks)} options={options} value={value} onChange={(next) => onChange(next === 'department' ? 'department' : 'team')} />
+  return (
+    <SelectField
+      required
+      name="asked-by"
+      label={t(messages.whoAsks)}
+      options={options}
+      value={value}
+      onChange={(next) => onChange(next === 'department' ? 'department' : 'team')}
+    />
+  )
 }
 
 export function AnswerClarificationStep(step: StepProps) {
@@ -132,13 +232,31 @@ export function AnswerClarificationStep(step: StepProps) {
   const action = useStep(step, core.referral.answerClarification, messages.doneClarified)
   const { referral, field } = useReferral(step, 'answer_clarification')
   const { value, set } = useKept(step.keep, { text: '' })
-  const question = step.view.referrals.find(({ id }) => id === referral?.id)?.messages.findLast(({ kind }) => kind === 'clarification_asked')
+  const question = step.view.referrals
+    .find(({ id }) => id === referral?.id)
+    ?.messages.findLast(({ kind }) => kind === 'clarification_asked')
   const submit = () => referral !== null && void action.run({ referral: referral.id, text: value.text })
   return (
-    <StepForm label={t(messages.answerClarification)} submitLabel={t(messages.answerSubmit)} busy={action.busy} refusal={action.refusal} lacks={[referralLack(referral), need(value.text, 'text', messages.replyMissing)]} onCancel={step.onCancel} onSubmit={submit}>
+    <StepForm
+      label={t(messages.answerClarification)}
+      submitLabel={t(messages.answerSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      lacks={[referralLack(referral), need(value.text, 'text', messages.replyMissing)]}
+      onCancel={step.onCancel}
+      onSubmit={submit}
+    >
       {field}
       {question !== undefined && <Text typed>{question.text}</Text>}
-      <TextAreaField required autoFocus name="text" label={t(messages.clarification)} value={value.text} maxLength={20_000} onChange={(text) => set({ text })} />
+      <TextAreaField
+        required
+        autoFocus
+        name="text"
+        label={t(messages.clarification)}
+        value={value.text}
+        maxLength={20_000}
+        onChange={(text) => set({ text })}
+      />
     </StepForm>
   )
 }
@@ -150,10 +268,25 @@ export function RemindStep(step: StepProps) {
   const { value, set } = useKept(step.keep, { note: '' })
   const submit = () => referral !== null && void action.run({ referral: referral.id, note: value.note })
   return (
-    <StepForm label={t(messages.remind)} submitLabel={t(messages.remindSubmit)} busy={action.busy} refusal={action.refusal} lacks={[referralLack(referral)]} onCancel={step.onCancel} onSubmit={submit}>
+    <StepForm
+      label={t(messages.remind)}
+      submitLabel={t(messages.remindSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      lacks={[referralLack(referral)]}
+      onCancel={step.onCancel}
+      onSubmit={submit}
+    >
       {field}
       <Text quiet>{t(messages.remindAbout)}</Text>
-      <TextAreaField autoFocus name="note" label={t(messages.note)} value={value.note} maxLength={2000} onChange={(note) => set({ note })} />
+      <TextAreaField
+        autoFocus
+        name="note"
+        label={t(messages.note)}
+        value={value.note}
+        maxLength={2000}
+        onChange={(note) => set({ note })}
+      />
     </StepForm>
   )
 }
@@ -163,9 +296,19 @@ export function CancelReferralStep(step: StepProps) {
   const action = useStep(step, core.referral.cancel, messages.doneCancelled)
   const { referral, field } = useReferral(step, 'cancel_referral')
   const { value, set } = useKept(step.keep, noReason)
-  const submit = () => referral !== null && void action.run({ referral: referral.id, reason: value.reason ?? '', note: value.note })
+  const submit = () =>
+    referral !== null && void action.run({ referral: referral.id, reason: value.reason ?? '', note: value.note })
   return (
-    <StepForm danger label={t(messages.cancelReferral)} submitLabel={t(messages.cancelSubmit)} busy={action.busy} refusal={action.refusal} lacks={[referralLack(referral), reasonLack(value)]} onCancel={step.onCancel} onSubmit={submit}>
+    <StepForm
+      danger
+      label={t(messages.cancelReferral)}
+      submitLabel={t(messages.cancelSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      lacks={[referralLack(referral), reasonLack(value)]}
+      onCancel={step.onCancel}
+      onSubmit={submit}
+    >
       {field}
       <Text quiet>{t(messages.cancelAbout)}</Text>
       <ReasonFields autoFocus list="cancel_reasons" value={value} onChange={set} />
@@ -180,10 +323,27 @@ export function WaiveReferralStep(step: StepProps) {
   const { value, set } = useKept(step.keep, { note: '' })
   const submit = () => referral !== null && void action.run({ referral: referral.id, note: value.note })
   return (
-    <StepForm danger label={t(messages.waive)} submitLabel={t(messages.waiveSubmit)} busy={action.busy} refusal={action.refusal} lacks={[referralLack(referral), need(value.note, 'note', messages.noteMissing)]} onCancel={step.onCancel} onSubmit={submit}>
+    <StepForm
+      danger
+      label={t(messages.waive)}
+      submitLabel={t(messages.waiveSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      lacks={[referralLack(referral), need(value.note, 'note', messages.noteMissing)]}
+      onCancel={step.onCancel}
+      onSubmit={submit}
+    >
       {field}
       <Text quiet>{t(messages.waiveAbout)}</Text>
-      <TextAreaField required autoFocus name="note" label={t(messages.waiveWhy)} value={value.note} maxLength={2000} onChange={(note) => set({ note })} />
+      <TextAreaField
+        required
+        autoFocus
+        name="note"
+        label={t(messages.waiveWhy)}
+        value={value.note}
+        maxLength={2000}
+        onChange={(note) => set({ note })}
+      />
     </StepForm>
   )
 }

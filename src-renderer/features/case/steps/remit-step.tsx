@@ -33,7 +33,15 @@ export function RemitStep(step: StepProps) {
   const options = open.map((one) => ({ value: one, label: t(words[one].label), hint: t(words[one].hint) }))
   return (
     <Stack gap="sm">
-      <RadioField boxed autoFocus name="remit" label={t(messages.remit)} options={options} value={choice} onChange={(next) => set({ choice: next as Choice })} />
+      <RadioField
+        boxed
+        autoFocus
+        name="remit"
+        label={t(messages.remit)}
+        options={options}
+        value={choice}
+        onChange={(next) => set({ choice: next as Choice })}
+      />
       {choice === 'accept' && <AcceptForm {...step} />}
       {choice === 'transfer_external' && <TransferForm {...step} />}
       {choice === 'reject' && <RejectForm {...step} />}
@@ -46,20 +54,45 @@ function AcceptForm(step: StepProps) {
   const { t } = useSpeech()
   const action = useStep(step, core.triage.accept, messages.doneAccepted)
   return (
-    <StepForm label={t(messages.remitAccept)} submitLabel={t(messages.acceptSubmit)} busy={action.busy} refusal={action.refusal} onCancel={step.onCancel} onSubmit={() => void action.run({})} />
+    <StepForm
+      label={t(messages.remitAccept)}
+      submitLabel={t(messages.acceptSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      onCancel={step.onCancel}
+      onSubmit={() => void action.run({})}
+    />
   )
 }
 
 function RejectForm(step: StepProps) {
   const { t } = useSpeech()
   const action = useStep(step, core.triage.reject, messages.doneRejected)
-  return <ReasonForm step={step} list="reject_reasons" title={messages.remitReject} about={t(messages.rejectAbout)} submit={messages.rejectSubmit} action={action} />
+  return (
+    <ReasonForm
+      step={step}
+      list="reject_reasons"
+      title={messages.remitReject}
+      about={t(messages.rejectAbout)}
+      submit={messages.rejectSubmit}
+      action={action}
+    />
+  )
 }
 
 export function FileForm(step: StepProps) {
   const { t } = useSpeech()
   const action = useStep(step, core.triage.file, messages.doneFiled)
-  return <ReasonForm step={step} list="file_reasons" title={messages.remitFile} about={t(messages.fileAbout)} submit={messages.fileSubmit} action={action} />
+  return (
+    <ReasonForm
+      step={step}
+      list="file_reasons"
+      title={messages.remitFile}
+      about={t(messages.fileAbout)}
+      submit={messages.fileSubmit}
+      action={action}
+    />
+  )
 }
 
 interface ReasonFormProps {

@@ -32,18 +32,32 @@ export function ReplyPreview({ view, text, language }: ReplyPreviewProps) {
       <h3 className={css['title']}>{t(messages.preview)}</h3>
       <div className={css['paper']} lang={language} dir={language === 'ar' ? 'rtl' : 'ltr'}>
         <p className={css['strong']}>
-          <Isolated>{name === '' ? translate(letterMessages.dearUnknown, say) : translate(letterMessages.dear, say, { name })}</Isolated>
+          <Isolated>
+            {name === '' ? translate(letterMessages.dearUnknown, say) : translate(letterMessages.dear, say, { name })}
+          </Isolated>
         </p>
-        <p className={css['strong']}>{translate(letterMessages.subjectLine, say, { subject: translate(letterMessages.replySubject, say, { reference, type: typeLabels[type][language] }) })}</p>
+        <p className={css['strong']}>
+          {translate(letterMessages.subjectLine, say, {
+            subject: translate(letterMessages.replySubject, say, { reference, type: typeLabels[type][language] }),
+          })}
+        </p>
         {greeting !== '' && <p>{greeting}</p>}
-        <p>{subject === '' ? translate(letterMessages.replyOpeningBare, say, { reference, date }) : translate(letterMessages.replyOpening, say, { reference, date, subject })}</p>
+        <p>
+          {subject === ''
+            ? translate(letterMessages.replyOpeningBare, say, { reference, date })
+            : translate(letterMessages.replyOpening, say, { reference, date, subject })}
+        </p>
         <div className={css['text']} dir="auto">
           {text.trim() === '' ? <span className={css['empty']}>{t(messages.previewEmpty)}</span> : text}
         </div>
         <div className={css['box']}>
           <p className={css['strong']}>{translate(letterMessages.objectionTitle, say)}</p>
           <p>{translate(letterMessages.objectionUndated, say)}</p>
-          <p>{phone === '' ? translate(letterMessages.objectionHowInPerson, say, { reference }) : translate(letterMessages.objectionHow, say, { phone, reference })}</p>
+          <p>
+            {phone === ''
+              ? translate(letterMessages.objectionHowInPerson, say, { reference })
+              : translate(letterMessages.objectionHow, say, { phone, reference })}
+          </p>
         </div>
         <p>{translate(letterMessages.closing, say)}</p>
       </div>

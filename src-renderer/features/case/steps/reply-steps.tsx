@@ -25,11 +25,26 @@ export function ReturnDraftStep(step: StepProps) {
   const action = useStep(step, core.reply.returnDraft, messages.doneDraftReturned)
   const { value, set } = useKept(step.keep, noReason)
   const draft = latestDraft(currentCycle(step.view.state))
-  const submit = () => draft !== null && void action.run({ draft: draft.id, reason: value.reason ?? '', note: value.note })
+  const submit = () =>
+    draft !== null && void action.run({ draft: draft.id, reason: value.reason ?? '', note: value.note })
   return (
-    <StepForm label={t(messages.returnDraft)} submitLabel={t(messages.returnDraftSubmit)} busy={action.busy} refusal={action.refusal} lacks={[reasonLack(value)]} onCancel={step.onCancel} onSubmit={submit}>
+    <StepForm
+      label={t(messages.returnDraft)}
+      submitLabel={t(messages.returnDraftSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      lacks={[reasonLack(value)]}
+      onCancel={step.onCancel}
+      onSubmit={submit}
+    >
       <Text quiet>{t(messages.returnDraftAbout)}</Text>
-      <ReasonFields autoFocus list="draft_return_reasons" value={value} onChange={set} noteLabel={t(messages.whatToCorrect)} />
+      <ReasonFields
+        autoFocus
+        list="draft_return_reasons"
+        value={value}
+        onChange={set}
+        noteLabel={t(messages.whatToCorrect)}
+      />
     </StepForm>
   )
 }
@@ -54,7 +69,13 @@ export function RecordSentStep(step: StepProps) {
   const submit = () => {
     const sentAt = instantOf(value.at)
     if (draft === null || sentAt === null || value.delivery === null) return
-    void action.run({ draft: draft.id, delivery: value.delivery, sentAt, session: spoken && value.sameContact ? (session?.session ?? null) : null, note: value.note })
+    void action.run({
+      draft: draft.id,
+      delivery: value.delivery,
+      sentAt,
+      session: spoken && value.sameContact ? (session?.session ?? null) : null,
+      note: value.note,
+    })
   }
   return (
     <StepForm
@@ -78,8 +99,23 @@ export function RecordSentStep(step: StepProps) {
         onChange={(delivery) => set({ delivery: delivery as Delivery })}
       />
       <PastField name="sent-at" label={t(messages.sentAt)} value={value.at} onChange={(at) => set({ at })} />
-      {spoken && session !== null && <CheckboxField name="same-contact" label={t(messages.sameContact)} hint={t(messages.sameContactHint)} checked={value.sameContact} onChange={(sameContact) => set({ sameContact })} />}
-      <TextAreaField name="note" label={t(messages.note)} rows={2} value={value.note} maxLength={2000} onChange={(note) => set({ note })} />
+      {spoken && session !== null && (
+        <CheckboxField
+          name="same-contact"
+          label={t(messages.sameContact)}
+          hint={t(messages.sameContactHint)}
+          checked={value.sameContact}
+          onChange={(sameContact) => set({ sameContact })}
+        />
+      )}
+      <TextAreaField
+        name="note"
+        label={t(messages.note)}
+        rows={2}
+        value={value.note}
+        maxLength={2000}
+        onChange={(note) => set({ note })}
+      />
     </StepForm>
   )
 }
@@ -87,7 +123,15 @@ export function RecordSentStep(step: StepProps) {
 export function NoContactStep(step: StepProps) {
   const { t } = useSpeech()
   const action = useStep(step, core.reply.resolveWithoutContact, messages.doneNoContact)
-  return <NoteForm step={step} title={messages.noContact} about={t(messages.noContactAbout)} submit={messages.noContactSubmit} action={action} />
+  return (
+    <NoteForm
+      step={step}
+      title={messages.noContact}
+      about={t(messages.noContactAbout)}
+      submit={messages.noContactSubmit}
+      action={action}
+    />
+  )
 }
 
 /** A mistake in an answer that left is put right by a second one; the first stays in the history. */
@@ -112,7 +156,16 @@ export function CorrectionStep(step: StepProps) {
       onSubmit={submit}
     >
       <Text quiet>{t(messages.correctionAbout)}</Text>
-      <TextAreaField required autoFocus name="text" label={t(messages.correctionText)} rows={5} value={value.text} maxLength={20_000} onChange={(text) => set({ text })} />
+      <TextAreaField
+        required
+        autoFocus
+        name="text"
+        label={t(messages.correctionText)}
+        rows={5}
+        value={value.text}
+        maxLength={20_000}
+        onChange={(text) => set({ text })}
+      />
       <PastField name="sent-at" label={t(messages.sentAt)} value={value.at} onChange={(at) => set({ at })} />
     </StepForm>
   )
@@ -121,5 +174,7 @@ export function CorrectionStep(step: StepProps) {
 /** The letter as it would leave, for whoever approves it or prints it. */
 export function LatestReplyPaper({ view }: Pick<StepProps, 'view'>) {
   const draft = latestDraft(currentCycle(view.state))
-  return draft === null ? null : <LetterPaper caseId={view.line.id} kind="reply" draft={draft.id} language={draft.language} />
+  return draft === null ? null : (
+    <LetterPaper caseId={view.line.id} kind="reply" draft={draft.id} language={draft.language} />
+  )
 }

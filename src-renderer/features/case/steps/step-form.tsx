@@ -40,7 +40,9 @@ export function StepForm(props: StepFormProps) {
     setErrors(missing)
     if (missing.length === 0) props.onSubmit()
   }
-  useKeys([{ id: 'send-step', code: 'Enter', mod: true, label: props.submitLabel, group: t(messages.keysForm), run: submit }])
+  useKeys([
+    { id: 'send-step', code: 'Enter', mod: true, label: props.submitLabel, group: t(messages.keysForm), run: submit },
+  ])
   const refused = refusal === null ? [] : [{ field: fieldOf[refusal.code] ?? '', message: say(refusal) }]
   return (
     <Form label={props.label} errors={errors.length > 0 ? errors : refused} onSubmit={submit}>
@@ -62,4 +64,5 @@ export function StepForm(props: StepFormProps) {
 }
 
 /** Missing when empty. */
-export const need = (text: string | null, field: string, message: PlainMessage): Lack => (text === null || text.trim() === '' ? [field, message] : null)
+export const need = (text: string | null, field: string, message: PlainMessage): Lack =>
+  text === null || text.trim() === '' ? [field, message] : null

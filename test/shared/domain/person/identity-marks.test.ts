@@ -15,7 +15,8 @@ const person: PersonDetails = {
   language: 'ar',
 }
 
-const found = (text: string): readonly string[] => identityMarks(text, person).map(({ from, to, kind }) => `${kind}:${text.slice(from, to)}`)
+const found = (text: string): readonly string[] =>
+  identityMarks(text, person).map(({ from, to, kind }) => `${kind}:${text.slice(from, to)}`)
 
 describe('R-09 what names the complainant in a text for a department', () => {
   test('R-09 names in any spelling and with joined letters before them', () => {
@@ -27,16 +28,33 @@ describe('R-09 what names the complainant in a text for a department', () => {
   })
 
   test('R-09 numbers in both kinds of digits, local or with the country before them', () => {
-    expect(found('رقمي 0790123456 أو ٠٧٩ ٠١٢ ٣٤٥٦ وهويتي 9871234567')).toEqual(['number:0790123456', 'number:٠٧٩ ٠١٢ ٣٤٥٦', 'number:9871234567'])
+    expect(found('رقمي 0790123456 أو ٠٧٩ ٠١٢ ٣٤٥٦ وهويتي 9871234567')).toEqual([
+      'number:0790123456',
+      'number:٠٧٩ ٠١٢ ٣٤٥٦',
+      'number:9871234567',
+    ])
     expect(identityMarks('0790123456', person)[0]?.known).toBe(true)
   })
 
   test('R-09 a long number that is not on the record is marked as doubtful, an amount or a year is not', () => {
-    expect(identityMarks('فاتورة 88776655 بقيمة 1200 سنة 2026', person)).toEqual([{ from: 7, to: 15, kind: 'number', known: false }])
+    expect(identityMarks('فاتورة 88776655 بقيمة 1200 سنة 2026', person)).toEqual([
+      { from: 7, to: 15, kind: 'number', known: false },
+    ])
   })
 
   test('R-09 e-mail and the address as it was written', () => {
-    expect(found('Write to Ahmad@Example.jo; أسكن شارع المدينه المنوره 12')).toEqual(['email:Ahmad@Example.jo', 'address:شارع المدينه المنوره 12'])
+    expect(found('Write to Ahmad@Example.jo; أسكن شارع المدينه المنوره 12')).toEqual([
+      'email:Ahmad@Example.jo',
+      'address:شارع المدينه المنوره 12',
+    ])
+  })
+
+  test('R-09 a part of the address, whatever stands between its words; one word of it alone is nobody’s', () => {
+    const lives = { ...person, address: 'عمّان، شارع الرينبو 12' }
+    const marked = (text: string) => identityMarks(text, lives).map(({ from, to }) => text.slice(from, to))
+    expect(marked('عنواني: عمان - شارع الرينبو 12، الطابق الأول')).toEqual(['عمان - شارع الرينبو 12'])
+    expect(marked('أسكن في شارع الرينبو قرب البلدية')).toEqual(['شارع الرينبو'])
+    expect(marked('راجعت مديرية عمّان في شارع آخر')).toEqual([])
   })
 
   test('R-09 taking the marks away leaves nothing that is still marked as known', () => {
