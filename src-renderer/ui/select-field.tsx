@@ -34,6 +34,7 @@ export function SelectField({ options, value, onChange, placeholder, ...field }:
       placeholder={placeholder}
       searchable
       selectFirstOptionOnChange
+      allowDeselect={false}
       filter={foldingFilter}
       clearable={field.required !== true}
       clearButtonProps={{ 'aria-label': words.text.clear }}
