@@ -171,3 +171,10 @@ function lastWithTotalBelow(index: YearIndex, minutes: number): number {
   }
   return low
 }
+
+/** In: zone, a moment. Out: `YYYY-MM-DD HH:MM` on the wall clock there. */
+export function localTimeText(zone: string, instant: Instant): string {
+  const minute = minuteOf(instant)
+  const local = instantOfMinute(minute + offsetAt(zone, minute))
+  return `${local.slice(0, 10)} ${local.slice(11, 16)}`
+}

@@ -81,3 +81,23 @@ describe('rules of the office, through the contract', () => {
     expect(await office.refused('intake.register', phoneForm(), 'rana')).toBe('not-allowed')
   })
 })
+
+describe('refusals, as people read them', () => {
+  it('bug 4: the end of the reopening window is told by the clocks of the office', async () => {
+    const office = await testOffice({ now: monday })
+    await addUser(office, { username: 'omar', groups: ['complaint_team'] })
+    const handler = await addUser(office, { username: 'lina', groups: ['complaint_team'] })
+    const { reference } = await office.call<Registered>('intake.register', phoneForm())
+    const of = { case: reference }
+    await office.call('triage.accept', of)
+    await office.call('triage.classify', { ...of, service: 'special.permits', complexity: 'routine', importance: 'medium', procedure: 'processing', priority: null })
+    await office.call('reply.submitDraft', { ...of, text: 'أُنجزت المعاملة.', language: 'ar' })
+    const view = await office.call<{ drafts: readonly { id: string }[] }>('cases.get', of)
+    const draft = view.drafts[0]?.id
+    await office.call('reply.approve', { ...of, draft }, 'omar')
+    await office.call('reply.recordSent', { ...of, draft, delivery: 'read_by_phone', sentAt: monday })
+    office.now = '2026-03-02T07:00:00.000Z' as Instant
+    const reopening = office.call('closing.reopen', { ...of, cause: 'new_facts', route: 'client', handler, note: '' })
+    await expect(reopening).rejects.toThrow(/reopen-window-over .* 2026-01-\d\d 15:00\./)
+  })
+})
