@@ -25,9 +25,11 @@ export function CameraDialog({ opened, onClose, onPicture }: CameraDialogProps) 
 function Camera({ onClose, onPicture }: Omit<CameraDialogProps, 'opened'>) {
   const { t } = useSpeech()
   const video = useRef<HTMLVideoElement>(null)
-  const [refused, setRefused] = useState(false)
   const [picture, setPicture] = useState<{ readonly blob: Blob; readonly url: string } | null>(null)
-  useCamera(video, () => setRefused(true))
+  const camera = useCamera()
+  useEffect(() => {
+    if (video.current !== null && camera.kind === 'open') video.current.srcObject = camera.stream
+  }, [camera])
   useEffect(() => () => (picture === null ? undefined : URL.revokeObjectURL(picture.url)), [picture])
 
   const shoot = async () => {
@@ -36,14 +38,28 @@ function Camera({ onClose, onPicture }: Omit<CameraDialogProps, 'opened'>) {
   }
   const use = () => {
     if (picture === null) return
-    onPicture(new File([picture.blob], `${t(messages.cameraName)}-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}.jpg`, { type: 'image/jpeg' }))
+    onPicture(
+      new File(
+        [picture.blob],
+        `${t(messages.cameraName)}-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}.jpg`,
+        { type: 'image/jpeg' },
+      ),
+    )
     onClose()
   }
-  if (refused) return <Notice tone="warn">{t(messages.cameraRefused)}</Notice>
+  if (camera.kind === 'refused') return <Notice tone="warn">{t(messages.cameraRefused)}</Notice>
   return (
     <>
       <div className={css['stage']}>
-        <video ref={video} className={css['view']} hidden={picture !== null} autoPlay muted playsInline aria-label={t(messages.cameraView)} />
+        <video
+          ref={video}
+          className={css['view']}
+          hidden={picture !== null}
+          autoPlay
+          muted
+          playsInline
+          aria-label={t(messages.cameraView)}
+        />
         {picture !== null && <img className={css['view']} src={picture.url} alt={t(messages.cameraTaken)} />}
       </div>
       <div className={css['actions']}>
@@ -64,23 +80,27 @@ function Camera({ onClose, onPicture }: Omit<CameraDialogProps, 'opened'>) {
   )
 }
 
-function useCamera(video: { readonly current: HTMLVideoElement | null }, onRefused: () => void): void {
-  const refused = useRef(onRefused)
+type CameraState =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'open'; readonly stream: MediaStream }
+  | { readonly kind: 'refused' }
+
+function useCamera(): CameraState {
+  const [state, setState] = useState<CameraState>({ kind: 'opening' })
   useEffect(() => {
-    refused.current = onRefused
-  })
-  useEffect(() => {
-    let stream: MediaStream | null = null
+    let opened: MediaStream | null = null
     let left = false
-    const stop = () => stream?.getTracks().forEach((track) => track.stop())
+    const stop = () => opened?.getTracks().forEach((track) => track.stop())
     const open = async () => {
       try {
-        stream = await navigator.mediaDevices.getUserMedia({ video: { width: { ideal: 1920 }, facingMode: 'environment' } })
-        if (left) return stop()
-        if (video.current !== null) video.current.srcObject = stream
+        opened = await navigator.mediaDevices.getUserMedia({
+          video: { width: { ideal: 1920 }, facingMode: 'environment' },
+        })
+        if (left) stop()
+        else setState({ kind: 'open', stream: opened })
       } catch {
         // No camera, or not allowed: said in the dialog, with the other way in.
-        refused.current()
+        if (!left) setState({ kind: 'refused' })
       }
     }
     void open()
@@ -88,7 +108,8 @@ function useCamera(video: { readonly current: HTMLVideoElement | null }, onRefus
       left = true
       stop()
     }
-  }, [video])
+  }, [])
+  return state
 }
 
 function frameOf(video: HTMLVideoElement): Promise<Blob | null> {

@@ -4,7 +4,7 @@ import { typeLabels } from '#shared/i18n/codes.ts'
 import { partsMessages as messages } from '#shared/i18n/parts.ts'
 import { DueClock } from './due-clock.tsx'
 import { paths } from './paths.ts'
-import { publicStatus } from './public-status.ts'
+import { clockOf, publicStatus } from './public-status.ts'
 import { ReferenceNumber } from './reference-number.tsx'
 import { useSpeech } from './speech.tsx'
 import { StatusBadge } from './status-badge.tsx'
@@ -38,7 +38,7 @@ export function CaseLineRow({ line }: { readonly line: CaseLineFacts }) {
       <div className={css['facts']}>
         <span>{label(typeLabels, line.type)}</span>
         <span>{t(messages.receivedOn, { date: shortDate(line.receivedAt) })}</span>
-        {open && <DueClock due={line.due} overdue={line.overdue} inline />}
+        {open && <DueClock due={line.due} overdue={line.overdue} clock={clockOf(line.status)} inline />}
       </div>
     </div>
   )

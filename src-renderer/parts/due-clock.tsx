@@ -4,6 +4,7 @@ import type { Tone } from '#renderer/ui/badge.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { dayOf } from './day-of.ts'
 import { useNow } from './use-now.ts'
+import type { Speech } from './speech.tsx'
 import { useSpeech } from './speech.tsx'
 import css from './due-clock.module.css'
 
@@ -11,22 +12,22 @@ export interface DueClockProps {
   readonly due: Instant | null
   /** As the core judged it; a finished case is not late. */
   readonly overdue: boolean
-  /** The clock no longer runs: only the date is shown. */
-  readonly stopped?: boolean
+  /** Stopped: only the date is shown. Paused: that it stands still. */
+  readonly clock?: 'running' | 'paused' | 'stopped'
   /** Date and distance on one line. */
   readonly inline?: boolean
 }
 
 /** A due date and how far it is, in words and icon; colour only repeats it. */
-export function DueClock({ due, overdue, stopped = false, inline = false }: DueClockProps) {
+export function DueClock({ due, overdue, clock = 'running', inline = false }: DueClockProps) {
   const speech = useSpeech()
   const distance = useDueWords()
   if (due === null) return <span className={css['none']}>{speech.t(messages.dueNone)}</span>
-  const { text, tone } = distance(due, overdue)
+  const { text, tone } = clock === 'paused' ? paused(speech) : distance(due, overdue)
   return (
     <span className={css['clock']} data-inline={inline || undefined} title={speech.dateTime(due)}>
       <bdi className={css['date']}>{speech.shortDate(due)}</bdi>
-      {!stopped && (
+      {clock !== 'stopped' && (
         <span className={css['left']} data-tone={tone}>
           {(tone === 'bad' || tone === 'warn') && <Icon name={tone === 'bad' ? 'alert' : 'clock'} size={13} />}
           {text}
@@ -35,6 +36,11 @@ export function DueClock({ due, overdue, stopped = false, inline = false }: DueC
     </span>
   )
 }
+
+const paused = ({ t }: Speech): { readonly text: string; readonly tone: Tone } => ({
+  text: t(messages.dueStopped),
+  tone: 'neutral',
+})
 
 /** Out: how far a due date is, in calendar days of the office, and its tone. */
 export function useDueWords(): (due: Instant, overdue: boolean) => { readonly text: string; readonly tone: Tone } {

@@ -30,7 +30,12 @@ export function FilesField({ files, uploads, onRemove, onView, label }: FilesFie
     <Stack gap="xs">
       <Row wrap={false} align="stretch" gap="xs">
         <div className={css['drop']}>
-          <FileDrop compact label={label ?? t(messages.filesDrop)} hint={t(messages.filesDropHint)} onFiles={uploads.add} />
+          <FileDrop
+            compact
+            label={label ?? t(messages.filesDrop)}
+            hint={t(messages.filesDropHint)}
+            onFiles={uploads.add}
+          />
         </div>
         <Button icon="camera" onClick={() => setCamera(true)}>
           {t(messages.camera)}
@@ -39,7 +44,12 @@ export function FilesField({ files, uploads, onRemove, onView, label }: FilesFie
       {(files.length > 0 || uploads.pending.length > 0) && (
         <ul className={css['list']} aria-label={t(messages.files)}>
           {files.map((file) => (
-            <FileRow key={file.upload} file={file} onRemove={() => onRemove(file.upload)} onView={onView === undefined || !isViewable(file) ? undefined : () => onView(file.upload)} />
+            <FileRow
+              key={file.upload}
+              file={file}
+              onRemove={() => onRemove(file.upload)}
+              onView={onView === undefined || !isViewable(file) ? undefined : () => onView(file.upload)}
+            />
           ))}
           {uploads.pending.map((item) => (
             <li key={item.key}>
@@ -71,7 +81,9 @@ function FileRow({ file, onRemove, onView }: FileRowProps) {
         {file.pages !== null && <span>{t(messages.filePages, { count: file.pages })}</span>}
         <bdi>{size(file.size)}</bdi>
       </span>
-      {onView !== undefined && <IconButton size="sm" icon="eye" label={t(messages.fileView, { name: file.name })} onClick={onView} />}
+      {onView !== undefined && (
+        <IconButton size="sm" icon="eye" label={t(messages.fileView, { name: file.name })} onClick={onView} />
+      )}
       <IconButton size="sm" icon="trash" label={t(messages.fileRemove, { name: file.name })} onClick={onRemove} />
     </li>
   )
@@ -80,9 +92,22 @@ function FileRow({ file, onRemove, onView }: FileRowProps) {
 function PendingRow({ item, onDrop }: { readonly item: PendingUpload; readonly onDrop: () => void }) {
   const { t, say } = useSpeech()
   if (item.failure === null)
-    return <ProgressRow label={t(messages.fileUploading, { name: item.name })} done={Math.round(item.ratio * 100)} total={100} onCancel={onDrop} />
+    return (
+      <ProgressRow
+        label={t(messages.fileUploading, { name: item.name })}
+        done={Math.round(item.ratio * 100)}
+        total={100}
+        onCancel={onDrop}
+      />
+    )
   return (
-    <Notice tone="bad" live actions={<IconButton size="sm" icon="close" label={t(messages.fileRemove, { name: item.name })} onClick={onDrop} />}>
+    <Notice
+      tone="bad"
+      live
+      actions={
+        <IconButton size="sm" icon="close" label={t(messages.fileRemove, { name: item.name })} onClick={onDrop} />
+      }
+    >
       {t(messages.fileFailed, { name: item.name, why: say(item.failure) })}
     </Notice>
   )

@@ -35,7 +35,11 @@ export function GateCard({ title, text, office, practice = false, wide = false, 
             <bdi>{office ?? t(messages.appPurpose)}</bdi>
           </span>
         </span>
-        <Button kind="quiet" icon="globe" onClick={() => setPreferences({ language: preferences.language === 'ar' ? 'en' : 'ar' })}>
+        <Button
+          kind="quiet"
+          icon="globe"
+          onClick={() => setPreferences({ language: preferences.language === 'ar' ? 'en' : 'ar' })}
+        >
           <span lang={preferences.language === 'ar' ? 'en' : 'ar'}>{t(messages.language)}</span>
         </Button>
       </header>

@@ -24,7 +24,11 @@ export interface LetterPaperProps {
   readonly onPrinted?: () => void
 }
 
-const titles = { receipt: messages.letterReceipt, referral: messages.letterReferral, reply: messages.letterReply } as const
+const titles = {
+  receipt: messages.letterReceipt,
+  referral: messages.letterReferral,
+  reply: messages.letterReply,
+} as const
 
 /** A letter exactly as it will be printed, with the way to paper and to Word. */
 export function LetterPaper({ caseId, kind, referral, draft, paper, language, onPrinted }: LetterPaperProps) {

@@ -25,7 +25,11 @@ export function useListOptions(list: ListName): readonly Option[] {
     const parents = new Set(entries.map((entry) => entry.attributes.parent).filter((parent) => parent !== null))
     return entries
       .filter((entry) => entry.active && !parents.has(entry.code))
-      .map((entry) => ({ value: entry.code, label: say(entry.labels), group: entry.attributes.parent === null ? undefined : nameOf.get(entry.attributes.parent) }))
+      .map((entry) => ({
+        value: entry.code,
+        label: say(entry.labels),
+        group: entry.attributes.parent === null ? undefined : nameOf.get(entry.attributes.parent),
+      }))
   }, [entries, say])
 }
 

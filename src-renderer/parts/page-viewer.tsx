@@ -50,7 +50,14 @@ export function PageViewer({ files, caseId, shown, onShow }: PageViewerProps) {
   return (
     <section className={css['viewer']} aria-label={t(messages.viewer)}>
       {files.length > 1 && (
-        <SelectField required name="viewed-file" label={t(messages.viewerWhich)} options={files.map((one) => ({ value: one.file, label: one.name }))} value={file.file} onChange={show} />
+        <SelectField
+          required
+          name="viewed-file"
+          label={t(messages.viewerWhich)}
+          options={files.map((one) => ({ value: one.file, label: one.name }))}
+          value={file.file}
+          onChange={show}
+        />
       )}
       {isViewable(file) ? (
         <Pages key={file.file} file={file} caseId={caseId} />
@@ -74,18 +81,50 @@ function Pages({ file, caseId }: { readonly file: ViewedFile; readonly caseId: s
     <>
       <div className={css['bar']} role="toolbar" aria-label={t(messages.viewer)}>
         <span className={css['turned']}>
-          <IconButton icon="chevron" label={t(messages.viewerPrevious)} disabled={page === 1} onClick={() => go(page - 1)} />
+          <IconButton
+            icon="chevron"
+            label={t(messages.viewerPrevious)}
+            disabled={page === 1}
+            onClick={() => go(page - 1)}
+          />
         </span>
         <Text inline>{t(messages.viewerPage, { page, pages })}</Text>
-        <IconButton icon="chevron" label={t(messages.viewerNext)} disabled={page === pages} onClick={() => go(page + 1)} />
+        <IconButton
+          icon="chevron"
+          label={t(messages.viewerNext)}
+          disabled={page === pages}
+          onClick={() => go(page + 1)}
+        />
         <span className={css['gap']} />
-        <IconButton icon="minus" label={t(messages.viewerZoomOut)} disabled={zoom === 0} onClick={() => setZoom(zoom - 1)} />
-        <IconButton icon="plus" label={t(messages.viewerZoomIn)} disabled={zoom === zooms.length - 1} onClick={() => setZoom(zoom + 1)} />
+        <IconButton
+          icon="minus"
+          label={t(messages.viewerZoomOut)}
+          disabled={zoom === 0}
+          onClick={() => setZoom(zoom - 1)}
+        />
+        <IconButton
+          icon="plus"
+          label={t(messages.viewerZoomIn)}
+          disabled={zoom === zooms.length - 1}
+          onClick={() => setZoom(zoom + 1)}
+        />
         <IconButton icon="refresh" label={t(messages.viewerRotate)} onClick={() => setTurns((turns + 1) % 4)} />
       </div>
-      <div className={css['desk']} tabIndex={0} role="region" aria-label={t(messages.viewerPageOf, { page, pages, name: file.name })}>
+      <div
+        className={css['desk']}
+        tabIndex={0}
+        role="region"
+        aria-label={t(messages.viewerPageOf, { page, pages, name: file.name })}
+      >
         <AsyncView query={query} skeleton={<SkeletonLines count={10} />}>
-          {({ url }) => <Picture url={fileUrl(url)} alt={t(messages.viewerPageOf, { page, pages, name: file.name })} zoom={zooms[zoom] ?? 100} turns={turns} />}
+          {({ url }) => (
+            <Picture
+              url={fileUrl(url)}
+              alt={t(messages.viewerPageOf, { page, pages, name: file.name })}
+              zoom={zooms[zoom] ?? 100}
+              turns={turns}
+            />
+          )}
         </AsyncView>
       </div>
     </>
@@ -112,7 +151,9 @@ function Picture({ url, alt, zoom, turns }: PictureProps) {
         alt={alt}
         className={css['picture']}
         style={{ inlineSize: lying ? `${(sides.width / sides.height) * 100}%` : '100%', rotate: `${turns * 90}deg` }}
-        onLoad={(event) => setSides({ width: event.currentTarget.naturalWidth, height: event.currentTarget.naturalHeight })}
+        onLoad={(event) =>
+          setSides({ width: event.currentTarget.naturalWidth, height: event.currentTarget.naturalHeight })
+        }
       />
     </div>
   )

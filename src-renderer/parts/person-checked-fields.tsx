@@ -30,7 +30,16 @@ export function PhoneField({ name, label, value, onChange }: PhoneFieldProps) {
   return (
     <Stack gap="none">
       <CodeField name={name} mode="tel" label={t(label)} value={value} maxLength={60} onChange={onChange} />
-      {check !== null && <CheckNote fits={check.ok} text={check.ok ? t(messages.numberFits, { number: ltr(check.display) }) : t(messages.numberDoubtful, { why: say(check) })} />}
+      {check !== null && (
+        <CheckNote
+          fits={check.ok}
+          text={
+            check.ok
+              ? t(messages.numberFits, { number: ltr(check.display) })
+              : t(messages.numberDoubtful, { why: say(check) })
+          }
+        />
+      )}
     </Stack>
   )
 }
@@ -58,7 +67,14 @@ export function DocumentFields({ person, onChange }: DocumentFieldsProps) {
   ]
   return (
     <Columns count={3} gap="sm">
-      <SelectField required name="document-kind" label={t(messages.documentKind)} options={kinds} value={person.documentKind} onChange={(kind) => kind !== null && onChange({ documentKind: kind as DocumentKind })} />
+      <SelectField
+        required
+        name="document-kind"
+        label={t(messages.documentKind)}
+        options={kinds}
+        value={person.documentKind}
+        onChange={(kind) => kind !== null && onChange({ documentKind: kind as DocumentKind })}
+      />
       <NumberOfDocument person={person} onChange={onChange} />
       <SelectField
         required
@@ -82,8 +98,23 @@ function NumberOfDocument({ person, onChange }: DocumentFieldsProps) {
   const fits = check?.kind === 'valid'
   return (
     <Stack gap="none">
-      <CodeField name="document-number" label={t(messages.documentNumber)} value={person.documentNumber} maxLength={60} onChange={(documentNumber) => onChange({ documentNumber })} />
-      {check !== null && <CheckNote fits={fits} text={fits ? t(messages.numberFits, { number: ltr(check.normalised) }) : t(messages.numberDoubtful, { why: say(check) })} />}
+      <CodeField
+        name="document-number"
+        label={t(messages.documentNumber)}
+        value={person.documentNumber}
+        maxLength={60}
+        onChange={(documentNumber) => onChange({ documentNumber })}
+      />
+      {check !== null && (
+        <CheckNote
+          fits={fits}
+          text={
+            fits
+              ? t(messages.numberFits, { number: ltr(check.normalised) })
+              : t(messages.numberDoubtful, { why: say(check) })
+          }
+        />
+      )}
     </Stack>
   )
 }

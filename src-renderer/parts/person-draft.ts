@@ -67,8 +67,14 @@ export function personDraftOf(details: PersonDetails, country: DocumentCountry):
     complainantKind: details.complainantKind,
     ...(details.document === undefined
       ? {}
-      : { documentCountry: details.document.country, documentKind: details.document.kind, documentNumber: details.document.number }),
-    ...(details.birthDate === undefined ? {} : { birthCalendar: details.birthDate.calendar, birthText: details.birthDate.text }),
+      : {
+          documentCountry: details.document.country,
+          documentKind: details.document.kind,
+          documentNumber: details.document.number,
+        }),
+    ...(details.birthDate === undefined
+      ? {}
+      : { birthCalendar: details.birthDate.calendar, birthText: details.birthDate.text }),
     mobile: details.mobile === undefined ? '' : formatPhone(details.mobile),
     phone: details.phone === undefined ? '' : formatPhone(details.phone),
     email: details.email ?? '',
@@ -84,14 +90,18 @@ export function personFormOf(draft: PersonDraft) {
   const { documentCountry, documentKind, documentNumber, birthCalendar, birthText, ...same } = draft
   return {
     ...same,
-    document: documentNumber.trim() === '' ? null : { country: documentCountry, kind: documentKind, number: documentNumber },
+    document:
+      documentNumber.trim() === '' ? null : { country: documentCountry, kind: documentKind, number: documentNumber },
     birthDate: birthText.trim() === '' ? null : { calendar: birthCalendar, text: birthText.trim() },
   }
 }
 
 /** The name as typed, in reading order. */
 export function nameOfDraft({ institutionName, given, father, grandfather, family }: PersonDraft): string {
-  return [institutionName, given, father, grandfather, family].map((part) => part.trim()).filter((part) => part !== '').join(' ')
+  return [institutionName, given, father, grandfather, family]
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join(' ')
 }
 
 /** Is nobody named and no way of reaching anybody given? */
@@ -101,6 +111,9 @@ export function isEmptyPerson(draft: PersonDraft): boolean {
 }
 
 /** can the number be sent, or must it be handed over at the desk? */
-export function hasMessageAddress(person: { readonly mobile?: string | undefined; readonly email?: string | undefined }): boolean {
+export function hasMessageAddress(person: {
+  readonly mobile?: string | undefined
+  readonly email?: string | undefined
+}): boolean {
   return (person.mobile ?? '').trim() !== '' || (person.email ?? '').trim() !== ''
 }

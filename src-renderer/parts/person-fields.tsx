@@ -25,9 +25,19 @@ export function PersonFields({ person, onChange }: PersonFieldsProps) {
     <Stack gap="sm">
       <NameFields person={person} onChange={onChange} />
       <Columns count={3} gap="sm">
-        <PhoneField name="mobile" label={messages.mobile} value={person.mobile} onChange={(mobile) => onChange({ mobile })} />
+        <PhoneField
+          name="mobile"
+          label={messages.mobile}
+          value={person.mobile}
+          onChange={(mobile) => onChange({ mobile })}
+        />
         <EmailField person={person} onChange={onChange} />
-        <PhoneField name="phone" label={messages.phone} value={person.phone} onChange={(phone) => onChange({ phone })} />
+        <PhoneField
+          name="phone"
+          label={messages.phone}
+          value={person.phone}
+          onChange={(phone) => onChange({ phone })}
+        />
       </Columns>
       <DocumentFields person={person} onChange={onChange} />
       <ContactFields person={person} onChange={onChange} />
@@ -52,10 +62,22 @@ function NameFields({ person, onChange }: PersonFieldsProps) {
           label={t(messages.personKind)}
           options={kinds}
           value={person.kind}
-          onChange={(kind) => onChange({ kind: kind === 'institution' ? 'institution' : 'individual', complainantKind: kind === 'institution' ? 'company' : 'citizen' })}
+          onChange={(kind) =>
+            onChange({
+              kind: kind === 'institution' ? 'institution' : 'individual',
+              complainantKind: kind === 'institution' ? 'company' : 'citizen',
+            })
+          }
         />
         {institution && (
-          <TextField required name="institution" label={t(messages.institutionName)} value={person.institutionName} maxLength={200} onChange={(institutionName) => onChange({ institutionName })} />
+          <TextField
+            required
+            name="institution"
+            label={t(messages.institutionName)}
+            value={person.institutionName}
+            maxLength={200}
+            onChange={(institutionName) => onChange({ institutionName })}
+          />
         )}
       </Columns>
       <Columns count={4} gap="sm">
@@ -67,9 +89,27 @@ function NameFields({ person, onChange }: PersonFieldsProps) {
           maxLength={200}
           onChange={(given) => onChange({ given })}
         />
-        <TextField name="father" label={t(messages.father)} value={person.father} maxLength={200} onChange={(father) => onChange({ father })} />
-        <TextField name="grandfather" label={t(messages.grandfather)} value={person.grandfather} maxLength={200} onChange={(grandfather) => onChange({ grandfather })} />
-        <TextField name="family" label={t(messages.family)} value={person.family} maxLength={200} onChange={(family) => onChange({ family })} />
+        <TextField
+          name="father"
+          label={t(messages.father)}
+          value={person.father}
+          maxLength={200}
+          onChange={(father) => onChange({ father })}
+        />
+        <TextField
+          name="grandfather"
+          label={t(messages.grandfather)}
+          value={person.grandfather}
+          maxLength={200}
+          onChange={(grandfather) => onChange({ grandfather })}
+        />
+        <TextField
+          name="family"
+          label={t(messages.family)}
+          value={person.family}
+          maxLength={200}
+          onChange={(family) => onChange({ family })}
+        />
       </Columns>
     </>
   )
@@ -77,7 +117,16 @@ function NameFields({ person, onChange }: PersonFieldsProps) {
 
 function EmailField({ person, onChange }: PersonFieldsProps) {
   const { t } = useSpeech()
-  return <CodeField name="email" mode="email" label={t(messages.email)} value={person.email} maxLength={200} onChange={(email) => onChange({ email })} />
+  return (
+    <CodeField
+      name="email"
+      mode="email"
+      label={t(messages.email)}
+      value={person.email}
+      maxLength={200}
+      onChange={(email) => onChange({ email })}
+    />
+  )
 }
 
 function ContactFields({ person, onChange }: PersonFieldsProps) {
@@ -116,9 +165,23 @@ function MoreFields({ person, onChange }: PersonFieldsProps) {
       <Stack gap="sm">
         <Columns count={2} gap="sm">
           <BirthDateField person={person} onChange={onChange} />
-          <RadioField inline name="person-language" label={t(messages.personLanguage)} options={languages} value={person.language} onChange={(language) => onChange({ language: language === 'en' ? 'en' : 'ar' })} />
+          <RadioField
+            inline
+            name="person-language"
+            label={t(messages.personLanguage)}
+            options={languages}
+            value={person.language}
+            onChange={(language) => onChange({ language: language === 'en' ? 'en' : 'ar' })}
+          />
         </Columns>
-        <TextAreaField name="address" label={t(messages.address)} rows={1} value={person.address} maxLength={500} onChange={(address) => onChange({ address })} />
+        <TextAreaField
+          name="address"
+          label={t(messages.address)}
+          rows={1}
+          value={person.address}
+          maxLength={500}
+          onChange={(address) => onChange({ address })}
+        />
       </Stack>
     </Disclosure>
   )
@@ -130,8 +193,20 @@ function GovernorateField({ person, onChange }: PersonFieldsProps) {
   const options = useListOptions('governorates')
   const shared = { name: 'governorate', label: t(messages.governorate) }
   if (options.length === 0)
-    return <TextField {...shared} value={person.governorate} maxLength={200} onChange={(governorate) => onChange({ governorate })} />
+    return (
+      <TextField
+        {...shared}
+        value={person.governorate}
+        maxLength={200}
+        onChange={(governorate) => onChange({ governorate })}
+      />
+    )
   return (
-    <SelectField {...shared} options={options} value={person.governorate === '' ? null : person.governorate} onChange={(governorate) => onChange({ governorate: governorate ?? '' })} />
+    <SelectField
+      {...shared}
+      options={options}
+      value={person.governorate === '' ? null : person.governorate}
+      onChange={(governorate) => onChange({ governorate: governorate ?? '' })}
+    />
   )
 }

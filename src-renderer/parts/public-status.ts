@@ -34,3 +34,12 @@ const ended: ReadonlySet<Status> = new Set(['closed', 'rejected', 'filed', 'with
 export function publicStatus(status: Status): { readonly words: PlainMessage; readonly open: boolean } {
   return { words: words[status], open: !ended.has(status) }
 }
+
+const answered: ReadonlySet<Status> = new Set(['resolved', 'unreachable', 'follower'])
+const waiting: ReadonlySet<Status> = new Set(['awaiting_info', 'suspended'])
+
+/** In: a status. Out: whether the case's clock runs, stands still (W4), or has done its work (W5). */
+export function clockOf(status: Status): 'running' | 'paused' | 'stopped' {
+  if (ended.has(status) || answered.has(status)) return 'stopped'
+  return waiting.has(status) ? 'paused' : 'running'
+}

@@ -3,7 +3,10 @@ import type { Messages } from './messages.ts'
 
 export const intakeMessages = {
   title: { ar: 'تسجيل طلب', en: 'Register a case' },
-  subtitle: { ar: 'ابدأ برقم الهاتف أو الهوية، فتظهر طلبات المتصل السابقة قبل ملء النموذج', en: 'Begin with the phone or ID number: earlier cases appear before the form is filled' },
+  subtitle: {
+    ar: 'ابدأ برقم الهاتف أو الهوية، فتظهر طلبات المتصل السابقة قبل ملء النموذج',
+    en: 'Begin with the phone or ID number: earlier cases appear before the form is filled',
+  },
   formLabel: { ar: 'نموذج التسجيل', en: 'Registration form' },
   sideLabel: { ar: 'السوابق والصفحات', en: 'History and pages' },
 
@@ -13,7 +16,10 @@ export const intakeMessages = {
 
   sectionPerson: { ar: 'مقدم الطلب', en: 'Complainant' },
   key: { ar: 'رقم الهاتف أو الهوية أو الاسم', en: 'Phone, ID number or name' },
-  keyHint: { ar: 'Enter يختار الأول من القائمة المجاورة، والسهم ↓ ينتقل إليها', en: 'Enter takes the first in the list beside, ↓ moves into it' },
+  keyHint: {
+    ar: 'Enter يختار الأول من القائمة المجاورة، والسهم ↓ ينتقل إليها',
+    en: 'Enter takes the first in the list beside, ↓ moves into it',
+  },
   anonymous: { ar: 'لا يذكر اسمه', en: 'Gives no name' },
   known: { ar: 'شخص معروف للمكتب', en: 'Known to the office' },
   editKnown: { ar: 'تعديل البيانات', en: 'Edit details' },
@@ -21,11 +27,17 @@ export const intakeMessages = {
   verification: { ar: 'التحقق من الهوية', en: 'Identity verified' },
 
   numberTold: { ar: 'كيف يعرف مقدم الطلب رقمه؟', en: 'How will the complainant learn the number?' },
-  numberToldHint: { ar: 'لا رقم جوال ولا بريد إلكتروني له، فلا تصله رسالة', en: 'There is no mobile number or e-mail, so no message can reach them' },
+  numberToldHint: {
+    ar: 'لا رقم جوال ولا بريد إلكتروني له، فلا تصله رسالة',
+    en: 'There is no mobile number or e-mail, so no message can reach them',
+  },
   numberPrinted: { ar: 'يُطبع له إيصال الاستلام', en: 'The receipt is printed' },
   numberSpoken: { ar: 'يُبلَّغ بالرقم شفوياً', en: 'Told orally' },
   needNumberTold: { ar: 'حدد كيف يعرف مقدم الطلب رقمه', en: 'Say how the complainant will learn the number' },
-  tellNow: { ar: 'أبلغه الآن بالرقم {reference} قبل أن ينصرف أو تنتهي المكالمة.', en: 'Tell them {reference} now, before they leave or the call ends.' },
+  tellNow: {
+    ar: 'أبلغه الآن بالرقم {reference} قبل أن ينصرف أو تنتهي المكالمة.',
+    en: 'Tell them {reference} now, before they leave or the call ends.',
+  },
 
   sectionMatter: { ar: 'موضوع الطلب', en: 'The matter' },
   type: { ar: 'نوع الطلب', en: 'Type' },
@@ -58,13 +70,25 @@ export const intakeMessages = {
   moreDetails: { ar: 'تفاصيل أخرى', en: 'More details' },
 
   sectionFiles: { ar: 'المرفقات', en: 'Attachments' },
-  filesIntake: { ar: 'أفلت هنا رسالة ‎.eml أو ‎.msg أو فاكس TIFF أو PDF أو صورة', en: 'Drop an .eml or .msg message, a TIFF fax, a PDF or a picture' },
+  filesIntake: {
+    ar: 'أفلت هنا رسالة ‎.eml أو ‎.msg أو فاكس TIFF أو PDF أو صورة',
+    en: 'Drop an .eml or .msg message, a TIFF fax, a PDF or a picture',
+  },
   reading: { ar: 'يُقرأ الملف لملء الحقول', en: 'Reading the file to fill the fields' },
-  readDone: { ar: 'مُلئت الحقول الفارغة مما في الرسالة. راجعها قبل التسجيل.', en: 'Empty fields were filled from the message. Look at them before you register.' },
-  readFailed: { ar: 'تعذّرت قراءة الملف لملء الحقول، وهو محفوظ كما هو: {why}', en: 'The file could not be read to fill the fields; it is kept as it is: {why}' },
+  readDone: {
+    ar: 'مُلئت الحقول الفارغة مما في الرسالة. راجعها قبل التسجيل.',
+    en: 'Empty fields were filled from the message. Look at them before you register.',
+  },
+  readFailed: {
+    ar: 'تعذّرت قراءة الملف لملء الحقول، وهو محفوظ كما هو: {why}',
+    en: 'The file could not be read to fill the fields; it is kept as it is: {why}',
+  },
   readWarning: { ar: 'ملاحظة على الملف: {what}', en: 'Note on the file: {what}' },
   belongs: { ar: 'هذه الرسالة تخص الطلب {reference}', en: 'This message belongs to case {reference}' },
-  belongsText: { ar: 'ورد فيها رقمه المرجعي. أضفها إليه، أو تابع تسجيلها طلباً جديداً.', en: 'It carries that number. Add it there, or go on and register a new case.' },
+  belongsText: {
+    ar: 'ورد فيها رقمه المرجعي. أضفها إليه، أو تابع تسجيلها طلباً جديداً.',
+    en: 'It carries that number. Add it there, or go on and register a new case.',
+  },
   belongsAdd: { ar: 'أضفها إلى الطلب {reference}', en: 'Add to case {reference}' },
   belongsNew: { ar: 'طلب جديد', en: 'New case' },
   belongsAdded: { ar: 'أُضيفت الرسالة إلى الطلب {reference}', en: 'The message was added to case {reference}' },
@@ -73,11 +97,24 @@ export const intakeMessages = {
   tabPages: { ar: 'الصفحات', en: 'Pages' },
   callers: { ar: 'من يكون المتصل؟', en: 'Who is it?' },
   callersIdle: { ar: 'اكتب رقم الهاتف أو الهوية أو الاسم', en: 'Type a phone number, ID number or name' },
-  callersIdleText: { ar: 'يظهر هنا من يعرفهم المكتب وطلباتهم المفتوحة والسابقة.', en: 'Whom the office knows appears here, with open and earlier cases.' },
+  callersIdleText: {
+    ar: 'يظهر هنا من يعرفهم المكتب وطلباتهم المفتوحة والسابقة.',
+    en: 'Whom the office knows appears here, with open and earlier cases.',
+  },
   callersNone: { ar: 'لا أحد بهذا الرقم أو الاسم في هذا المكتب', en: 'Nobody with this number or name in this office' },
-  callersNoneText: { ar: 'تابع بتسجيله شخصاً جديداً. لم تُسأل المكاتب الأخرى، فلا شبكة.', en: 'Go on with a new person. Other offices were not asked: there is no network.' },
+  callersNoneText: {
+    ar: 'تابع بتسجيله شخصاً جديداً. لم تُسأل المكاتب الأخرى، فلا شبكة.',
+    en: 'Go on with a new person. Other offices were not asked: there is no network.',
+  },
   callersFound: {
-    ar: { zero: 'لا نتائج', one: 'شخص واحد', two: 'شخصان', few: '{count} أشخاص', many: '{count} شخصاً', other: '{count} شخص' },
+    ar: {
+      zero: 'لا نتائج',
+      one: 'شخص واحد',
+      two: 'شخصان',
+      few: '{count} أشخاص',
+      many: '{count} شخصاً',
+      other: '{count} شخص',
+    },
     en: { one: '{count} person', other: '{count} people' },
   },
   chooseCaller: { ar: 'اختيار {name}', en: 'Choose {name}' },
@@ -93,12 +130,26 @@ export const intakeMessages = {
     en: { zero: 'No earlier cases', one: '{count} case', other: '{count} cases' },
   },
   callerOpen: {
-    ar: { zero: 'لا مفتوح منها', one: 'واحد مفتوح', two: 'اثنان مفتوحان', few: '{count} مفتوحة', many: '{count} مفتوحاً', other: '{count} مفتوح' },
+    ar: {
+      zero: 'لا مفتوح منها',
+      one: 'واحد مفتوح',
+      two: 'اثنان مفتوحان',
+      few: '{count} مفتوحة',
+      many: '{count} مفتوحاً',
+      other: '{count} مفتوح',
+    },
     en: { zero: 'none open', one: '{count} open', other: '{count} open' },
   },
   casesOf: { ar: 'طلبات {name}', en: 'Cases of {name}' },
   moreCases: {
-    ar: { zero: 'لا غيرها', one: 'وطلب آخر', two: 'وطلبان آخران', few: 'و{count} طلبات أخرى', many: 'و{count} طلباً آخر', other: 'و{count} طلب آخر' },
+    ar: {
+      zero: 'لا غيرها',
+      one: 'وطلب آخر',
+      two: 'وطلبان آخران',
+      few: 'و{count} طلبات أخرى',
+      many: 'و{count} طلباً آخر',
+      other: 'و{count} طلب آخر',
+    },
     en: { one: 'and {count} more', other: 'and {count} more' },
   },
   similar: { ar: 'طلبات مشابهة', en: 'Similar cases' },
@@ -114,7 +165,10 @@ export const intakeMessages = {
       many: 'لديك {count} مسودة لم تُسجّل',
       other: 'لديك {count} مسودة لم تُسجّل',
     },
-    en: { one: 'You have {count} draft that was not registered', other: 'You have {count} drafts that were not registered' },
+    en: {
+      one: 'You have {count} draft that was not registered',
+      other: 'You have {count} drafts that were not registered',
+    },
   },
   draftOpen: { ar: 'متابعة', en: 'Continue' },
   draftDiscard: { ar: 'حذف', en: 'Delete' },
@@ -135,7 +189,10 @@ export const intakeMessages = {
   needType: { ar: 'اختر نوع الطلب', en: 'Choose the type' },
   needSubject: { ar: 'اكتب الموضوع', en: 'Enter the subject' },
   needText: { ar: 'اكتب نص الطلب', en: 'Enter the text' },
-  needSubjects: { ar: 'اختر موضوعاً واحداً على الأقل من مواضيع عدم الرضا', en: 'Choose at least one subject of dissatisfaction' },
+  needSubjects: {
+    ar: 'اختر موضوعاً واحداً على الأقل من مواضيع عدم الرضا',
+    en: 'Choose at least one subject of dissatisfaction',
+  },
   needName: { ar: 'اكتب الاسم الأول، أو أشّر على «لا يذكر اسمه»', en: 'Enter the first name, or tick “Gives no name”' },
   needInstitution: { ar: 'اكتب اسم المؤسسة', en: 'Enter the name of the institution' },
   needReceived: { ar: 'أكمل تاريخ الورود ووقته', en: 'Complete the date and time of receipt' },

@@ -7,7 +7,14 @@ export const partsMessages = {
   dueToday: { ar: 'اليوم {time}', en: 'Today {time}' },
   dueTomorrow: { ar: 'غداً {time}', en: 'Tomorrow {time}' },
   dueIn: {
-    ar: { zero: 'اليوم', one: 'بعد يوم', two: 'بعد يومين', few: 'بعد {count} أيام', many: 'بعد {count} يوماً', other: 'بعد {count} يوم' },
+    ar: {
+      zero: 'اليوم',
+      one: 'بعد يوم',
+      two: 'بعد يومين',
+      few: 'بعد {count} أيام',
+      many: 'بعد {count} يوماً',
+      other: 'بعد {count} يوم',
+    },
     en: { one: 'in {count} day', other: 'in {count} days' },
   },
   lateToday: { ar: 'متأخرة منذ ساعات', en: 'Late since today' },
@@ -95,7 +102,14 @@ export const partsMessages = {
   fileView: { ar: 'عرض {name}', en: 'View {name}' },
   fileFailed: { ar: 'لم يُحفظ {name}: {why}', en: '{name} was not saved: {why}' },
   filePages: {
-    ar: { zero: 'بلا صفحات', one: 'صفحة واحدة', two: 'صفحتان', few: '{count} صفحات', many: '{count} صفحة', other: '{count} صفحة' },
+    ar: {
+      zero: 'بلا صفحات',
+      one: 'صفحة واحدة',
+      two: 'صفحتان',
+      few: '{count} صفحات',
+      many: '{count} صفحة',
+      other: '{count} صفحة',
+    },
     en: { one: '{count} page', other: '{count} pages' },
   },
   camera: { ar: 'التقاط صورة', en: 'Take a picture' },

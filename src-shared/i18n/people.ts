@@ -12,11 +12,25 @@ export const peopleMessages = {
   details: { ar: 'البيانات', en: 'Details' },
   cases: { ar: 'الطلبات', en: 'Cases' },
   counts: {
-    ar: { zero: 'لا طلبات', one: 'طلب واحد', two: 'طلبان', few: '{count} طلبات', many: '{count} طلباً', other: '{count} طلب' },
+    ar: {
+      zero: 'لا طلبات',
+      one: 'طلب واحد',
+      two: 'طلبان',
+      few: '{count} طلبات',
+      many: '{count} طلباً',
+      other: '{count} طلب',
+    },
     en: { zero: 'No cases', one: '{count} case', other: '{count} cases' },
   },
   openCount: {
-    ar: { zero: 'لا مفتوح منها', one: 'واحد مفتوح', two: 'اثنان مفتوحان', few: '{count} مفتوحة', many: '{count} مفتوحاً', other: '{count} مفتوح' },
+    ar: {
+      zero: 'لا مفتوح منها',
+      one: 'واحد مفتوح',
+      two: 'اثنان مفتوحان',
+      few: '{count} مفتوحة',
+      many: '{count} مفتوحاً',
+      other: '{count} مفتوح',
+    },
     en: { zero: 'none open', one: '{count} open', other: '{count} open' },
   },
   noCases: { ar: 'لا طلبات لهذا الشخص مما لك حق الاطلاع عليه', en: 'No cases of this person that you may see' },

@@ -20,18 +20,45 @@ export const queueLabels = {
 
 /** Why a queue may be empty: what stands in it, in a sentence. */
 export const queueMeanings = {
-  my_work: { ar: 'تظهر هنا الطلبات المسندة إليك ما دامت تنتظر عملاً.', en: 'Cases given to you stand here while they wait for work.' },
-  to_triage: { ar: 'تظهر هنا الطلبات المسجلة التي لم تُصنّف بعد.', en: 'Registered cases stand here until they are triaged.' },
-  awaiting_departments: { ar: 'تظهر هنا الطلبات التي لم ترد عليها كل الدوائر.', en: 'Cases stand here until every department has answered.' },
-  awaiting_info: { ar: 'تظهر هنا الطلبات المتوقفة على مقدم الطلب أو على جهة تنظرها.', en: 'Cases stand here while they wait for the complainant or for a court or committee.' },
+  my_work: {
+    ar: 'تظهر هنا الطلبات المسندة إليك ما دامت تنتظر عملاً.',
+    en: 'Cases given to you stand here while they wait for work.',
+  },
+  to_triage: {
+    ar: 'تظهر هنا الطلبات المسجلة التي لم تُصنّف بعد.',
+    en: 'Registered cases stand here until they are triaged.',
+  },
+  awaiting_departments: {
+    ar: 'تظهر هنا الطلبات التي لم ترد عليها كل الدوائر.',
+    en: 'Cases stand here until every department has answered.',
+  },
+  awaiting_info: {
+    ar: 'تظهر هنا الطلبات المتوقفة على مقدم الطلب أو على جهة تنظرها.',
+    en: 'Cases stand here while they wait for the complainant or for a court or committee.',
+  },
   overdue: { ar: 'تظهر هنا الطلبات التي مضى موعدها.', en: 'Cases past their due date stand here.' },
   due_soon: { ar: 'تظهر هنا الطلبات التي تستحق خلال يومي عمل.', en: 'Cases due within two working days stand here.' },
   awaiting_approval: { ar: 'تظهر هنا الردود المرفوعة للاعتماد.', en: 'Replies submitted for approval stand here.' },
-  to_send: { ar: 'تظهر هنا الردود المعتمدة التي لم تُسلّم بعد.', en: 'Approved replies stand here until they are delivered.' },
-  to_call: { ar: 'تظهر هنا الطلبات التي يُتصل بأصحابها لقياس الرضا.', en: 'Cases whose complainants are to be called stand here.' },
-  to_close: { ar: 'تظهر هنا الطلبات التي اكتمل قياس الرضا فيها.', en: 'Cases whose satisfaction step is done stand here.' },
-  external: { ar: 'تظهر هنا الطلبات المحولة إلى جهات أخرى ومتابعتها.', en: 'Cases transferred to other bodies stand here to be followed up.' },
-  incomplete_closed: { ar: 'تظهر هنا الطلبات المغلقة التي تنقصها بيانات إلزامية.', en: 'Closed cases that lack compulsory data stand here.' },
+  to_send: {
+    ar: 'تظهر هنا الردود المعتمدة التي لم تُسلّم بعد.',
+    en: 'Approved replies stand here until they are delivered.',
+  },
+  to_call: {
+    ar: 'تظهر هنا الطلبات التي يُتصل بأصحابها لقياس الرضا.',
+    en: 'Cases whose complainants are to be called stand here.',
+  },
+  to_close: {
+    ar: 'تظهر هنا الطلبات التي اكتمل قياس الرضا فيها.',
+    en: 'Cases whose satisfaction step is done stand here.',
+  },
+  external: {
+    ar: 'تظهر هنا الطلبات المحولة إلى جهات أخرى ومتابعتها.',
+    en: 'Cases transferred to other bodies stand here to be followed up.',
+  },
+  incomplete_closed: {
+    ar: 'تظهر هنا الطلبات المغلقة التي تنقصها بيانات إلزامية.',
+    en: 'Closed cases that lack compulsory data stand here.',
+  },
   all_open: { ar: 'تظهر هنا كل الطلبات غير المنتهية.', en: 'Every case that is not finished stands here.' },
   all: { ar: 'تظهر هنا كل الطلبات التي لك حق الاطلاع عليها.', en: 'Every case that you may see stands here.' },
 } as const satisfies Messages
@@ -39,7 +66,14 @@ export const queueMeanings = {
 export const queuesMessages = {
   title: { ar: 'قائمة الطلبات', en: 'Cases' },
   count: {
-    ar: { zero: 'لا طلبات', one: 'طلب واحد', two: 'طلبان', few: '{count} طلبات', many: '{count} طلباً', other: '{count} طلب' },
+    ar: {
+      zero: 'لا طلبات',
+      one: 'طلب واحد',
+      two: 'طلبان',
+      few: '{count} طلبات',
+      many: '{count} طلباً',
+      other: '{count} طلب',
+    },
     en: { zero: 'No cases', one: '{count} case', other: '{count} cases' },
   },
   reference: { ar: 'الرقم', en: 'Number' },
@@ -82,7 +116,10 @@ export const queuesMessages = {
   emptyQueue: { ar: 'لا طلبات في «{queue}»', en: 'Nothing in “{queue}”' },
   emptyFilter: { ar: 'لا طلب يوافق التصفية', en: 'No case fits the filter' },
   emptyFilterText: { ar: 'أفرغتها هذه الشروط: {conditions}', en: 'These conditions emptied it: {conditions}' },
-  emptyRight: { ar: 'الطلبات السرية لا تظهر لك، فليس لك حق الاطلاع عليها.', en: 'Confidential cases are not shown to you: you lack that right.' },
+  emptyRight: {
+    ar: 'الطلبات السرية لا تظهر لك، فليس لك حق الاطلاع عليها.',
+    en: 'Confidential cases are not shown to you: you lack that right.',
+  },
   emptyDepartment: { ar: 'ترى الطلبات المحالة إلى دائرتك فقط.', en: 'You see only cases referred to your department.' },
 
   figure: { ar: 'طلبات المؤشر: {title}', en: 'Cases of the figure: {title}' },
@@ -91,7 +128,14 @@ export const queuesMessages = {
   figureAll: { ar: 'عرض كل الطلبات', en: 'Show all cases' },
 
   selected: {
-    ar: { zero: 'لا شيء محدد', one: 'طلب واحد محدد', two: 'طلبان محددان', few: '{count} طلبات محددة', many: '{count} طلباً محدداً', other: '{count} طلب محدد' },
+    ar: {
+      zero: 'لا شيء محدد',
+      one: 'طلب واحد محدد',
+      two: 'طلبان محددان',
+      few: '{count} طلبات محددة',
+      many: '{count} طلباً محدداً',
+      other: '{count} طلب محدد',
+    },
     en: { one: '{count} case selected', other: '{count} cases selected' },
   },
   unselect: { ar: 'إلغاء التحديد', en: 'Clear selection' },
@@ -101,16 +145,33 @@ export const queuesMessages = {
   needUser: { ar: 'اختر من تُسند إليه الطلبات', en: 'Choose whom to assign them to' },
   remind: { ar: 'تذكير الدوائر', en: 'Remind departments' },
   remindTitle: { ar: 'تذكير الدوائر التي لم ترد؟', en: 'Remind departments that have not answered?' },
-  remindText: { ar: 'يُسجَّل تذكير مؤرخ لكل إحالة لم تُجب من الطلبات المحددة.', en: 'A dated reminder is recorded for every unanswered referral of the selected cases.' },
+  remindText: {
+    ar: 'يُسجَّل تذكير مؤرخ لكل إحالة لم تُجب من الطلبات المحددة.',
+    en: 'A dated reminder is recorded for every unanswered referral of the selected cases.',
+  },
   copyNumbers: { ar: 'نسخ الأرقام', en: 'Copy the numbers' },
   copied: { ar: 'نُسخت الأرقام', en: 'The numbers were copied' },
   bulkRunning: { ar: 'يجري التنفيذ على الطلبات المحددة', en: 'Working through the selected cases' },
   bulkDone: {
-    ar: { zero: 'لم يُنفَّذ شيء', one: 'نُفِّذ على طلب واحد', two: 'نُفِّذ على طلبين', few: 'نُفِّذ على {count} طلبات', many: 'نُفِّذ على {count} طلباً', other: 'نُفِّذ على {count} طلب' },
+    ar: {
+      zero: 'لم يُنفَّذ شيء',
+      one: 'نُفِّذ على طلب واحد',
+      two: 'نُفِّذ على طلبين',
+      few: 'نُفِّذ على {count} طلبات',
+      many: 'نُفِّذ على {count} طلباً',
+      other: 'نُفِّذ على {count} طلب',
+    },
     en: { zero: 'Nothing was done', one: 'Done for {count} case', other: 'Done for {count} cases' },
   },
   bulkRefused: {
-    ar: { zero: 'لم يُرفض شيء', one: 'طلب واحد لم يُنفَّذ عليه', two: 'طلبان لم يُنفَّذ عليهما', few: '{count} طلبات لم يُنفَّذ عليها', many: '{count} طلباً لم يُنفَّذ عليها', other: '{count} طلب لم يُنفَّذ عليها' },
+    ar: {
+      zero: 'لم يُرفض شيء',
+      one: 'طلب واحد لم يُنفَّذ عليه',
+      two: 'طلبان لم يُنفَّذ عليهما',
+      few: '{count} طلبات لم يُنفَّذ عليها',
+      many: '{count} طلباً لم يُنفَّذ عليها',
+      other: '{count} طلب لم يُنفَّذ عليها',
+    },
     en: { zero: 'Nothing was refused', one: '{count} case was refused', other: '{count} cases were refused' },
   },
   bulkNoReferral: { ar: 'لا إحالة بانتظار رد', en: 'No referral awaits an answer' },

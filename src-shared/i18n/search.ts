@@ -4,14 +4,30 @@ import type { Messages } from './messages.ts'
 export const searchMessages = {
   title: { ar: 'البحث', en: 'Search' },
   box: { ar: 'ابحث عن طلب', en: 'Find a case' },
-  boxHint: { ar: 'رقم مرجعي، اسم، رقم هوية أو هاتف، أو كلمات من النص. السهم ↓ ينتقل إلى النتائج.', en: 'Reference number, name, ID or phone number, or words of the text. ↓ moves into the results.' },
+  boxHint: {
+    ar: 'رقم مرجعي، اسم، رقم هوية أو هاتف، أو كلمات من النص. السهم ↓ ينتقل إلى النتائج.',
+    en: 'Reference number, name, ID or phone number, or words of the text. ↓ moves into the results.',
+  },
   idle: { ar: 'اكتب ما تعرفه عن الطلب', en: 'Type what you know of the case' },
-  idleText: { ar: 'لا فرق بين الهمزات والتاء المربوطة والهاء، ولا بين الأرقام العربية واللاتينية.', en: 'Spellings with or without hamza match, and so do both kinds of digits.' },
+  idleText: {
+    ar: 'لا فرق بين الهمزات والتاء المربوطة والهاء، ولا بين الأرقام العربية واللاتينية.',
+    en: 'Spellings with or without hamza match, and so do both kinds of digits.',
+  },
   none: { ar: 'لا نتائج لهذا البحث', en: 'Nothing was found' },
-  noneText: { ar: 'جرّب كلمات أقل أو رقم الهاتف. الطلبات التي لا حق لك فيها لا تظهر.', en: 'Try fewer words or the phone number. Cases that you may not see are not shown.' },
+  noneText: {
+    ar: 'جرّب كلمات أقل أو رقم الهاتف. الطلبات التي لا حق لك فيها لا تظهر.',
+    en: 'Try fewer words or the phone number. Cases that you may not see are not shown.',
+  },
   results: { ar: 'نتائج البحث', en: 'Search results' },
   found: {
-    ar: { zero: 'لا نتائج', one: 'نتيجة واحدة', two: 'نتيجتان', few: '{count} نتائج', many: '{count} نتيجة', other: '{count} نتيجة' },
+    ar: {
+      zero: 'لا نتائج',
+      one: 'نتيجة واحدة',
+      two: 'نتيجتان',
+      few: '{count} نتائج',
+      many: '{count} نتيجة',
+      other: '{count} نتيجة',
+    },
     en: { zero: 'Nothing found', one: '{count} result', other: '{count} results' },
   },
   took: { ar: 'خلال {ms} مللي ثانية', en: 'in {ms} ms' },
@@ -20,7 +36,10 @@ export const searchMessages = {
   answerState: { ar: 'الحالة', en: 'State' },
   answerOpen: { ar: 'الطلب', en: 'Case is' },
   answerDue: { ar: 'الرد المتوقع', en: 'Answer expected' },
-  answerPast: { ar: 'مضى الموعد. اعتذر، وأبلغ الفريق ليحدد موعداً جديداً.', en: 'The date has passed. Apologise, and tell the team to set a new one.' },
+  answerPast: {
+    ar: 'مضى الموعد. اعتذر، وأبلغ الفريق ليحدد موعداً جديداً.',
+    en: 'The date has passed. Apologise, and tell the team to set a new one.',
+  },
   answerReceived: { ar: 'ورد في', en: 'Received' },
   answerType: { ar: 'النوع', en: 'Type' },
   answerPerson: { ar: 'مقدم الطلب', en: 'Complainant' },

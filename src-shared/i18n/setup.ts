@@ -10,8 +10,14 @@ export const setupMessages = {
   startNew: { ar: 'مكتب جديد', en: 'A new office' },
   startRestore: { ar: 'استعادة نسخة احتياطية', en: 'Restore a backup' },
   chooseStart: { ar: 'كيف تبدأ؟', en: 'How do you start?' },
-  startNewHint: { ar: 'سجل فارغ وقوائم أولية يعدّلها المكتب', en: 'An empty register with first lists that the office edits' },
-  startRestoreHint: { ar: 'من نسخة حُفظت من قبل على هذا الجهاز أو غيره', en: 'From a copy made before, on this machine or another' },
+  startNewHint: {
+    ar: 'سجل فارغ وقوائم أولية يعدّلها المكتب',
+    en: 'An empty register with first lists that the office edits',
+  },
+  startRestoreHint: {
+    ar: 'من نسخة حُفظت من قبل على هذا الجهاز أو غيره',
+    en: 'From a copy made before, on this machine or another',
+  },
   stepOf: { ar: 'الخطوة {step} من {steps}', en: 'Step {step} of {steps}' },
   stepOffice: { ar: 'المكتب', en: 'Office' },
   stepAdmin: { ar: 'مدير النظام', en: 'Administrator' },
@@ -29,7 +35,10 @@ export const setupMessages = {
   nameAr: { ar: 'اسم المكتب بالعربية', en: 'Name of the office in Arabic' },
   nameEn: { ar: 'اسم المكتب بالإنجليزية', en: 'Name of the office in English' },
   country: { ar: 'الدولة', en: 'Country' },
-  countryHint: { ar: 'تحدد التقويم وقواعد الهوية والهاتف', en: 'Decides the calendar and the rules of documents and phones' },
+  countryHint: {
+    ar: 'تحدد التقويم وقواعد الهوية والهاتف',
+    en: 'Decides the calendar and the rules of documents and phones',
+  },
   practice: { ar: 'نسخة للتدريب', en: 'For practice only' },
   practiceHint: { ar: 'بيانات تجريبية لا تدخل في أي تقرير رسمي', en: 'Trial data, never part of an official report' },
 
@@ -38,7 +47,10 @@ export const setupMessages = {
   adminUsernameHint: { ar: 'أحرف وأرقام بلا مسافات', en: 'Letters and digits without spaces' },
   password: { ar: 'كلمة المرور', en: 'Password' },
   passwordAgain: { ar: 'كلمة المرور مرة أخرى', en: 'Password again' },
-  passwordHint: { ar: 'ثمانية رموز على الأقل؛ جملة قصيرة خير من كلمة معقدة', en: 'At least eight characters; a short sentence is better than a twisted word' },
+  passwordHint: {
+    ar: 'ثمانية رموز على الأقل؛ جملة قصيرة خير من كلمة معقدة',
+    en: 'At least eight characters; a short sentence is better than a twisted word',
+  },
   showPassword: { ar: 'إظهار كلمة المرور', en: 'Show password' },
   strength: { ar: 'قوة كلمة المرور', en: 'Strength of the password' },
   strengthWeak: { ar: 'ضعيفة: أطِلها', en: 'Weak: make it longer' },
@@ -47,11 +59,17 @@ export const setupMessages = {
   strengthStrong: { ar: 'قوية', en: 'Strong' },
   create: { ar: 'إنشاء المكتب', en: 'Create the office' },
 
-  needOfficeCode: { ar: 'رمز المكتب: من حرفين إلى ستة، يبدأ بحرف لاتيني', en: 'Office code: two to six characters, beginning with a Latin letter' },
+  needOfficeCode: {
+    ar: 'رمز المكتب: من حرفين إلى ستة، يبدأ بحرف لاتيني',
+    en: 'Office code: two to six characters, beginning with a Latin letter',
+  },
   needNameAr: { ar: 'اكتب اسم المكتب بالعربية', en: 'Enter the name of the office in Arabic' },
   needNameEn: { ar: 'اكتب اسم المكتب بالإنجليزية', en: 'Enter the name of the office in English' },
   needAdminName: { ar: 'اكتب الاسم الكامل', en: 'Enter the full name' },
-  needUsername: { ar: 'اسم الدخول: حرفان على الأقل، بلا مسافات', en: 'User name: at least two characters, without spaces' },
+  needUsername: {
+    ar: 'اسم الدخول: حرفان على الأقل، بلا مسافات',
+    en: 'User name: at least two characters, without spaces',
+  },
   needPassword: { ar: 'كلمة المرور ثمانية رموز على الأقل', en: 'The password has at least eight characters' },
   needSamePassword: { ar: 'كلمتا المرور غير متطابقتين', en: 'The two passwords differ' },
 
@@ -63,7 +81,10 @@ export const setupMessages = {
   recoveryCode: { ar: 'رمز الاسترداد', en: 'Recovery code' },
   recoveryCopy: { ar: 'نسخ', en: 'Copy' },
   recoveryCopied: { ar: 'نُسخ الرمز', en: 'The code was copied' },
-  recoveryCopyRefused: { ar: 'تعذّر النسخ. اكتب الرمز أو اطبعه.', en: 'It could not be copied. Write the code down or print it.' },
+  recoveryCopyRefused: {
+    ar: 'تعذّر النسخ. اكتب الرمز أو اطبعه.',
+    en: 'It could not be copied. Write the code down or print it.',
+  },
   recoveryPrint: { ar: 'طباعة', en: 'Print' },
   recoveryPaperTitle: { ar: 'رمز استرداد سجل الشكاوى', en: 'Recovery code of the complaint register' },
   recoveryPaperText: {
@@ -72,7 +93,10 @@ export const setupMessages = {
   },
   recoveryOffice: { ar: 'المكتب: {code} – {name}', en: 'Office: {code} – {name}' },
   recoveryWritten: { ar: 'حفظته في مكان آمن', en: 'I have kept it safe' },
-  recoveryConfirm: { ar: 'للتأكد من حفظه، اكتب من نسختك المجموعتين الآتيتين.', en: 'To be sure, type these two groups from your copy.' },
+  recoveryConfirm: {
+    ar: 'للتأكد من حفظه، اكتب من نسختك المجموعتين الآتيتين.',
+    en: 'To be sure, type these two groups from your copy.',
+  },
   recoveryGroup: { ar: 'المجموعة رقم {place}', en: 'Group number {place}' },
   recoveryWrong: { ar: 'المجموعة رقم {place} لا تطابق الرمز', en: 'Group number {place} does not match the code' },
   recoveryBack: { ar: 'العودة إلى الرمز', en: 'Back to the code' },

@@ -21,5 +21,8 @@ export const signInMessages = {
   unlock: { ar: 'متابعة العمل', en: 'Continue' },
   signOut: { ar: 'خروج', en: 'Sign out' },
   signOutTitle: { ar: 'الخروج من البرنامج؟', en: 'Sign out?' },
-  signOutText: { ar: 'المسودات المحفوظة تبقى، وما لم يُحفظ بعد يضيع.', en: 'Saved drafts stay; what is not saved yet is lost.' },
+  signOutText: {
+    ar: 'المسودات المحفوظة تبقى، وما لم يُحفظ بعد يضيع.',
+    en: 'Saved drafts stay; what is not saved yet is lost.',
+  },
 } as const satisfies Messages

@@ -46,7 +46,11 @@ export function CallersPanel({ asked, query, chosen, onChoose }: CallersPanelPro
   )
 }
 
-function Callers({ callers, chosen, onChoose }: Pick<CallersPanelProps, 'chosen' | 'onChoose'> & { readonly callers: readonly CallerHistory[] }) {
+function Callers({
+  callers,
+  chosen,
+  onChoose,
+}: Pick<CallersPanelProps, 'chosen' | 'onChoose'> & { readonly callers: readonly CallerHistory[] }) {
   const { t } = useSpeech()
   return (
     <>
@@ -94,7 +98,9 @@ function Caller({ caller, chosen, onChoose }: CallerProps) {
           {total > 0 && ` – ${t(messages.callerOpen, { count: open })}`}
         </span>
       </button>
-      {cases.length > 0 && <CaseLineList lines={cases.slice(0, shownCases)} label={t(messages.casesOf, { name: person.displayName })} />}
+      {cases.length > 0 && (
+        <CaseLineList lines={cases.slice(0, shownCases)} label={t(messages.casesOf, { name: person.displayName })} />
+      )}
       {hidden > 0 && <Link href={paths.person(person.id)}>{t(messages.moreCases, { count: hidden })}</Link>}
     </div>
   )

@@ -30,7 +30,14 @@ export function ChannelSection() {
         onChange={(next) => chooseChannel(next === 'other' ? (others[0]?.value ?? channel) : next)}
       />
       {isOther && (
-        <SelectField required name="other-channel" label={t(messages.whichChannel)} options={others} value={channel} onChange={(next) => next !== null && chooseChannel(next)} />
+        <SelectField
+          required
+          name="other-channel"
+          label={t(messages.whichChannel)}
+          options={others}
+          value={channel}
+          onChange={(next) => next !== null && chooseChannel(next)}
+        />
       )}
     </div>
   )

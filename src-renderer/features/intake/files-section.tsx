@@ -97,7 +97,15 @@ function ReadingNotice({ reading, onSettled }: { readonly reading: Reading; read
 }
 
 /** C-05: a message that carries a reference number belongs to that case, unless the desk says otherwise. */
-function BelongsNotice({ upload, reference, onSettled }: { readonly upload: string; readonly reference: string; readonly onSettled: () => void }) {
+function BelongsNotice({
+  upload,
+  reference,
+  onSettled,
+}: {
+  readonly upload: string
+  readonly reference: string
+  readonly onSettled: () => void
+}) {
   const { t, say } = useSpeech()
   const thread = useCoreAction(core.intake.threadUpload, (done) => {
     const { draft, startOver } = useIntake.getState()
@@ -111,7 +119,12 @@ function BelongsNotice({ upload, reference, onSettled }: { readonly upload: stri
       <Stack gap="xs">
         <span>{thread.refusal === null ? t(messages.belongsText) : say(thread.refusal)}</span>
         <Row gap="xs">
-          <Button size="xs" kind="primary" busy={thread.busy} onClick={() => void thread.run({ case: reference, upload })}>
+          <Button
+            size="xs"
+            kind="primary"
+            busy={thread.busy}
+            onClick={() => void thread.run({ case: reference, upload })}
+          >
             {t(messages.belongsAdd, { reference })}
           </Button>
           <Button size="xs" onClick={onSettled}>

@@ -27,7 +27,15 @@ export function FormBar({ busy }: { readonly busy: boolean }) {
       <span className={css['saved']}>
         <SavedState />
       </span>
-      <ConfirmButton kind="quiet" disabled={blank || busy} label={t(messages.clear)} title={t(messages.clearTitle)} text={t(messages.clearText)} confirmLabel={t(messages.clear)} onConfirm={clear} />
+      <ConfirmButton
+        kind="quiet"
+        disabled={blank || busy}
+        label={t(messages.clear)}
+        title={t(messages.clearTitle)}
+        text={t(messages.clearText)}
+        confirmLabel={t(messages.clear)}
+        onConfirm={clear}
+      />
     </div>
   )
 }
@@ -39,9 +47,17 @@ function SavedState() {
     case 'no':
       return null
     case 'saving':
-      return <Text quiet size="xs">{t(messages.draftSaving)}</Text>
+      return (
+        <Text quiet size="xs">
+          {t(messages.draftSaving)}
+        </Text>
+      )
     case 'at':
-      return <Text quiet size="xs">{t(messages.draftSaved, { time: time(saved.at) })}</Text>
+      return (
+        <Text quiet size="xs">
+          {t(messages.draftSaved, { time: time(saved.at) })}
+        </Text>
+      )
     case 'failed':
       return (
         <Text tone="bad" size="xs">

@@ -41,7 +41,15 @@ export function IntakeForm() {
   const { saveNow } = useAutosave(busy)
   const { asked, query, choose } = useCallers()
   const box = useRef<HTMLDivElement>(null)
-  useKeys([{ id: 'intake-save', code: 'Enter', mod: true, label: t(messages.saveKey), run: () => box.current?.querySelector('form')?.requestSubmit() }])
+  useKeys([
+    {
+      id: 'intake-save',
+      code: 'Enter',
+      mod: true,
+      label: t(messages.saveKey),
+      run: () => box.current?.querySelector('form')?.requestSubmit(),
+    },
+  ])
   const takeFirst = () => {
     const first = query.data?.callers[0]
     if (asked && first !== undefined) choose(first)
@@ -67,7 +75,12 @@ export function IntakeForm() {
   )
   return (
     <Page wide title={t(messages.title)} subtitle={t(messages.subtitle)}>
-      <SplitPane label={t(messages.sideLabel)} initial={0.64} start={form} end={<SidePane asked={asked} query={query} onChoose={choose} viewed={viewed} onView={setViewed} />} />
+      <SplitPane
+        label={t(messages.sideLabel)}
+        initial={0.64}
+        start={form}
+        end={<SidePane asked={asked} query={query} onChoose={choose} viewed={viewed} onView={setViewed} />}
+      />
     </Page>
   )
 }
@@ -78,10 +91,19 @@ function useCallers() {
   const change = useIntake((state) => state.change)
   const text = useDebounced(key.trim(), 200)
   const asked = text.length >= shortestKey
-  const query = useCoreQuery(api.intake.history.queryOptions({ input: { text } }), { enabled: asked, keepPrevious: true })
+  const query = useCoreQuery(api.intake.history.queryOptions({ input: { text } }), {
+    enabled: asked,
+    keepPrevious: true,
+  })
   const choose = ({ person }: CallerHistory) => {
     const { country, form } = useIntake.getState()
-    change({ known: { id: person.id, displayName: person.displayName }, editing: false, anonymous: false, key: form.key, person: personDraftOf(person.details, country) })
+    change({
+      known: { id: person.id, displayName: person.displayName },
+      editing: false,
+      anonymous: false,
+      key: form.key,
+      person: personDraftOf(person.details, country),
+    })
     window.requestAnimationFrame(() => document.querySelector<HTMLElement>('input[type=radio][name$="type"]')?.focus())
   }
   return { asked, query, choose }
@@ -111,9 +133,16 @@ function useRegistering(uploading: boolean) {
     })
   }
   // What was mended meanwhile is no longer said.
-  const lacking = useIntake((state) => lacksOf(state.form).map(({ field }) => field).join(' ')).split(' ')
-  const standing = lacks.filter(({ field }) => field === '' ? uploading : lacking.includes(field))
-  const errors = [...standing.map(({ field, words }) => ({ field, message: t(words) })), ...refusalError(registering.refusal, say)]
+  const lacking = useIntake((state) =>
+    lacksOf(state.form)
+      .map(({ field }) => field)
+      .join(' '),
+  ).split(' ')
+  const standing = lacks.filter(({ field }) => (field === '' ? uploading : lacking.includes(field)))
+  const errors = [
+    ...standing.map(({ field, words }) => ({ field, message: t(words) })),
+    ...refusalError(registering.refusal, say),
+  ]
   return { errors, submit: () => void submit(), busy: registering.busy }
 }
 

@@ -48,7 +48,8 @@ export interface IntakeForm {
 export const isPaperChannel = (channel: string): boolean => channel === 'fax' || channel === 'email'
 
 /** Channels at which a person is there to speak. */
-export const isSpoken = (channel: string): boolean => ['phone', 'walk_in', 'hotline', 'contact_centre'].includes(channel)
+export const isSpoken = (channel: string): boolean =>
+  ['phone', 'walk_in', 'hotline', 'contact_centre'].includes(channel)
 
 export function emptyForm(country: Country, channel: string): IntakeForm {
   return {
@@ -87,5 +88,11 @@ export function owesNumber(form: IntakeForm): boolean {
 /** Nothing was typed that would be missed. */
 export function isBlank(form: IntakeForm): boolean {
   const texts = [form.key, form.subject, form.text, form.remedySought, form.letterNumber]
-  return texts.every((text) => text.trim() === '') && form.known === null && form.uploads.length === 0 && form.type === null && isEmptyPerson(form.person)
+  return (
+    texts.every((text) => text.trim() === '') &&
+    form.known === null &&
+    form.uploads.length === 0 &&
+    form.type === null &&
+    isEmptyPerson(form.person)
+  )
 }

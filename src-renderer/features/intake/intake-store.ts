@@ -28,7 +28,11 @@ export interface IntakeStore {
   readonly country: Country
   readonly draft: string
   readonly form: IntakeForm
-  readonly saved: { readonly kind: 'no' } | { readonly kind: 'saving' } | { readonly kind: 'at'; readonly at: Instant } | { readonly kind: 'failed'; readonly why: Failure }
+  readonly saved:
+    | { readonly kind: 'no' }
+    | { readonly kind: 'saving' }
+    | { readonly kind: 'at'; readonly at: Instant }
+    | { readonly kind: 'failed'; readonly why: Failure }
   readonly finished: Finished | null
   readonly begin: (user: string, country: Country) => void
   readonly startOver: () => void
@@ -44,7 +48,12 @@ export interface IntakeStore {
 
 const lastChannel = (): string => window.localStorage.getItem(channelKey) ?? 'phone'
 
-const fresh = (country: Country) => ({ draft: crypto.randomUUID() as string, form: emptyForm(country, lastChannel()), saved: { kind: 'no' } as const, finished: null })
+const fresh = (country: Country) => ({
+  draft: crypto.randomUUID() as string,
+  form: emptyForm(country, lastChannel()),
+  saved: { kind: 'no' } as const,
+  finished: null,
+})
 
 export const useIntake = create<IntakeStore>()((set) => ({
   user: '',

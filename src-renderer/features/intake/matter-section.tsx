@@ -35,11 +35,33 @@ export function MatterSection() {
               values={form.subjects}
               onChange={(subjects) => change({ subjects })}
             />
-            <SelectField name="cause" label={t(messages.cause)} options={causeOptions} value={form.cause} onChange={(cause) => change({ cause })} />
+            <SelectField
+              name="cause"
+              label={t(messages.cause)}
+              options={causeOptions}
+              value={form.cause}
+              onChange={(cause) => change({ cause })}
+            />
           </Columns>
         )}
-        <TextField required name="subject" label={t(messages.subject)} value={form.subject} maxLength={500} onChange={(subject) => change({ subject })} />
-        <TextAreaField required name="text" label={t(messages.text)} hint={t(messages.textHint)} rows={5} value={form.text} maxLength={20_000} onChange={(text) => change({ text })} />
+        <TextField
+          required
+          name="subject"
+          label={t(messages.subject)}
+          value={form.subject}
+          maxLength={500}
+          onChange={(subject) => change({ subject })}
+        />
+        <TextAreaField
+          required
+          name="text"
+          label={t(messages.text)}
+          hint={t(messages.textHint)}
+          rows={5}
+          value={form.text}
+          maxLength={20_000}
+          onChange={(text) => change({ text })}
+        />
       </Stack>
     </Panel>
   )
@@ -51,7 +73,10 @@ function TypeField() {
   const change = useIntake((state) => state.change)
   const define = (code: CaseType) => `${label(typeLabels, code)}: ${label(typeDefinitions, code)}`
   // Complaint and report are the two that are mixed up (T-04); any other shows what it is once chosen.
-  const hint = type === null || type === 'complaint' || type === 'report' ? `${define('complaint')} ${define('report')}` : define(type)
+  const hint =
+    type === null || type === 'complaint' || type === 'report'
+      ? `${define('complaint')} ${define('report')}`
+      : define(type)
   return (
     <RadioField
       required
@@ -61,7 +86,12 @@ function TypeField() {
       hint={hint}
       options={caseTypes.map((value) => ({ value, label: label(typeLabels, value) }))}
       value={type}
-      onChange={(next) => change({ type: next as CaseType, ...(next === 'complaint' || next === 'media' ? {} : { subjects: [], cause: null }) })}
+      onChange={(next) =>
+        change({
+          type: next as CaseType,
+          ...(next === 'complaint' || next === 'media' ? {} : { subjects: [], cause: null }),
+        })
+      }
     />
   )
 }

@@ -33,7 +33,12 @@ export function PersonSection({ onTakeFirst }: PersonSectionProps) {
   const changePerson = useIntake((state) => state.changePerson)
   const asksPerson = !form.anonymous && (form.known === null || form.editing)
   return (
-    <Panel title={t(messages.sectionPerson)} actions={<AnonymousBox form={form} onChange={(anonymous) => change({ anonymous, known: null, editing: false })} />}>
+    <Panel
+      title={t(messages.sectionPerson)}
+      actions={
+        <AnonymousBox form={form} onChange={(anonymous) => change({ anonymous, known: null, editing: false })} />
+      }
+    >
       <Stack gap="sm">
         {form.known === null && !form.anonymous && <KeyField onTakeFirst={onTakeFirst} />}
         {form.known !== null && <KnownPerson form={form} />}
@@ -41,13 +46,21 @@ export function PersonSection({ onTakeFirst }: PersonSectionProps) {
         {owesNumber(form) && (
           <NumberToldField value={form.numberTold} onChange={(numberTold) => change({ numberTold })} />
         )}
-        {!form.anonymous && <VerificationField value={form.verification} onChange={(verification) => change({ verification })} />}
+        {!form.anonymous && (
+          <VerificationField value={form.verification} onChange={(verification) => change({ verification })} />
+        )}
       </Stack>
     </Panel>
   )
 }
 
-function AnonymousBox({ form, onChange }: { readonly form: IntakeForm; readonly onChange: (anonymous: boolean) => void }) {
+function AnonymousBox({
+  form,
+  onChange,
+}: {
+  readonly form: IntakeForm
+  readonly onChange: (anonymous: boolean) => void
+}) {
   const { t } = useSpeech()
   return <CheckboxField name="anonymous" label={t(messages.anonymous)} checked={form.anonymous} onChange={onChange} />
 }
@@ -62,13 +75,25 @@ function KeyField({ onTakeFirst }: PersonSectionProps) {
   }
   return (
     <div
+      role="presentation"
       onKeyDown={(event) => {
         if (event.code !== 'ArrowDown') return
         event.preventDefault()
         document.getElementById(callerListId)?.querySelector<HTMLElement>('button')?.focus()
       }}
     >
-      <TextField autoFocus name="key" label={t(messages.key)} hint={t(messages.keyHint)} value={key} maxLength={200} onChange={(text) => change({ key: text })} onBlur={leave} onEnter={onTakeFirst} before={<Icon name="search" />} />
+      <TextField
+        autoFocus
+        name="key"
+        label={t(messages.key)}
+        hint={t(messages.keyHint)}
+        value={key}
+        maxLength={200}
+        onChange={(text) => change({ key: text })}
+        onBlur={leave}
+        onEnter={onTakeFirst}
+        before={<Icon name="search" />}
+      />
     </div>
   )
 }
@@ -124,7 +149,13 @@ function NumberToldField({ value, onChange }: NumberToldFieldProps) {
 
 const chosenByHand: readonly Verification[] = ['by_document', 'by_phone', 'not_verified', 'failed', 'not_required']
 
-function VerificationField({ value, onChange }: { readonly value: Verification | null; readonly onChange: (value: Verification | null) => void }) {
+function VerificationField({
+  value,
+  onChange,
+}: {
+  readonly value: Verification | null
+  readonly onChange: (value: Verification | null) => void
+}) {
   const { t, label } = useSpeech()
   return (
     <SelectField

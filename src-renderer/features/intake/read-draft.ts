@@ -22,7 +22,11 @@ export const keptForm = (form: IntakeForm): { readonly window: IntakeForm } => (
  * In: a kept draft, the office, how an upload is looked up. Out: the form. A draft of an earlier version lacks fields:
  * those are empty.
  */
-export async function readDraft(kept: unknown, office: Office, describe: (upload: string) => Promise<Uploaded | null>): Promise<IntakeForm> {
+export async function readDraft(
+  kept: unknown,
+  office: Office,
+  describe: (upload: string) => Promise<Uploaded | null>,
+): Promise<IntakeForm> {
   const empty = emptyForm(office.country, 'phone')
   if (isOwn(kept)) return { ...empty, ...kept.window, person: { ...empty.person, ...kept.window.person } }
   const input = DraftInput.safeParse(kept)
@@ -30,18 +34,30 @@ export async function readDraft(kept: unknown, office: Office, describe: (upload
 }
 
 function isOwn(kept: unknown): kept is { readonly window: Partial<IntakeForm> } {
-  return typeof kept === 'object' && kept !== null && 'window' in kept && typeof kept.window === 'object' && kept.window !== null
+  return (
+    typeof kept === 'object' &&
+    kept !== null &&
+    'window' in kept &&
+    typeof kept.window === 'object' &&
+    kept.window !== null
+  )
 }
 
 /** What a draft of the window is called in the list of drafts. */
 export function titleOfDraft(kept: unknown): string {
-  const found: unknown = isOwn(kept) ? (kept.window.subject || kept.window.known?.displayName || kept.window.key) : (kept as { subject?: unknown } | null)?.subject
+  const found: unknown = isOwn(kept)
+    ? kept.window.subject || kept.window.known?.displayName || kept.window.key
+    : (kept as { subject?: unknown } | null)?.subject
   return typeof found === 'string' ? found : ''
 }
 
 type Input = ReturnType<typeof DraftInput.parse>
 
-async function formOfInput(input: Input, office: Office, describe: (upload: string) => Promise<Uploaded | null>): Promise<IntakeForm> {
+async function formOfInput(
+  input: Input,
+  office: Office,
+  describe: (upload: string) => Promise<Uploaded | null>,
+): Promise<IntakeForm> {
   const empty = emptyForm(office.country, input.channel ?? 'email')
   const received = input.receivedAt === undefined ? null : parseInstant(input.receivedAt)
   const uploads = await Promise.all((input.uploads ?? []).map(describe))
@@ -67,7 +83,9 @@ function personOfInput({ document, birthDate, ...same }: Details, { country }: O
   return {
     ...emptyPerson(country),
     ...same,
-    ...(document === null ? {} : { documentCountry: document.country, documentKind: document.kind, documentNumber: document.number }),
+    ...(document === null
+      ? {}
+      : { documentCountry: document.country, documentKind: document.kind, documentNumber: document.number }),
     ...(birthDate === null ? {} : { birthCalendar: birthDate.calendar, birthText: birthDate.text }),
   }
 }

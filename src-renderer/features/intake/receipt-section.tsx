@@ -44,7 +44,10 @@ export function ReceiptSection() {
           />
         </Columns>
         {paper && <LetterFields />}
-        <Disclosure label={t(messages.moreDetails)} opened={form.confidentiality !== 'normal' || form.remedySought !== ''}>
+        <Disclosure
+          label={t(messages.moreDetails)}
+          opened={form.confidentiality !== 'normal' || form.remedySought !== ''}
+        >
           <MoreFields />
         </Disclosure>
       </Stack>
@@ -57,7 +60,8 @@ function ReceivedField() {
   const received = useIntake((state) => state.form.received)
   const change = useIntake((state) => state.change)
   const now = useNow()
-  const choose = (when: string) => change({ received: when === 'now' ? null : localMomentOf(now, settings.zone), stampedByMachine: false })
+  const choose = (when: string) =>
+    change({ received: when === 'now' ? null : localMomentOf(now, settings.zone), stampedByMachine: false })
   return (
     <Stack gap="xs">
       <RadioField
@@ -105,9 +109,27 @@ function LetterFields() {
   const change = useIntake((state) => state.change)
   return (
     <Columns count={3} gap="sm">
-      <NumberField name="pages" label={t(messages.pages)} min={1} max={5000} value={form.pages} onChange={(pages) => change({ pages })} />
-      <TextField name="letter-number" label={t(messages.letterNumber)} maxLength={100} value={form.letterNumber} onChange={(letterNumber) => change({ letterNumber })} />
-      <DateField name="letter-date" label={t(messages.letterDate)} value={form.letterDate} onChange={(letterDate) => change({ letterDate })} />
+      <NumberField
+        name="pages"
+        label={t(messages.pages)}
+        min={1}
+        max={5000}
+        value={form.pages}
+        onChange={(pages) => change({ pages })}
+      />
+      <TextField
+        name="letter-number"
+        label={t(messages.letterNumber)}
+        maxLength={100}
+        value={form.letterNumber}
+        onChange={(letterNumber) => change({ letterNumber })}
+      />
+      <DateField
+        name="letter-date"
+        label={t(messages.letterDate)}
+        value={form.letterDate}
+        onChange={(letterDate) => change({ letterDate })}
+      />
     </Columns>
   )
 }
@@ -140,7 +162,14 @@ function MoreFields() {
           onChange={(next) => change({ textLanguage: next === 'ar' || next === 'en' ? next : null })}
         />
       </Columns>
-      <TextAreaField name="remedy-sought" label={t(messages.remedySought)} rows={2} maxLength={2000} value={form.remedySought} onChange={(remedySought) => change({ remedySought })} />
+      <TextAreaField
+        name="remedy-sought"
+        label={t(messages.remedySought)}
+        rows={2}
+        maxLength={2000}
+        value={form.remedySought}
+        onChange={(remedySought) => change({ remedySought })}
+      />
     </Stack>
   )
 }

@@ -18,14 +18,22 @@ export function lacksOf(form: IntakeForm): readonly Lack[] {
   const asksPerson = !form.anonymous && (form.known === null || form.editing)
   return [
     { field: 'channel', words: messages.needChannel, lacks: form.channel === '' },
-    { field: 'institution', words: messages.needInstitution, lacks: asksPerson && kind === 'institution' && institutionName.trim() === '' },
+    {
+      field: 'institution',
+      words: messages.needInstitution,
+      lacks: asksPerson && kind === 'institution' && institutionName.trim() === '',
+    },
     { field: 'given', words: messages.needName, lacks: asksPerson && kind === 'individual' && given.trim() === '' },
     { field: 'number-told', words: messages.needNumberTold, lacks: owesNumber(form) && form.numberTold === null },
     { field: 'type', words: messages.needType, lacks: form.type === null },
     { field: 'subject', words: messages.needSubject, lacks: form.subject.trim() === '' },
     { field: 'text', words: messages.needText, lacks: form.text.trim() === '' },
     { field: 'subjects', words: messages.needSubjects, lacks: form.type === 'complaint' && form.subjects.length === 0 },
-    { field: 'received', words: messages.needReceived, lacks: form.received !== null && (form.received.day === null || form.received.time === null) },
+    {
+      field: 'received',
+      words: messages.needReceived,
+      lacks: form.received !== null && (form.received.day === null || form.received.time === null),
+    },
   ].filter((check) => check.lacks)
 }
 

@@ -58,7 +58,9 @@ export function RegisteredPanel({ finished }: { readonly finished: Finished }) {
         <Stack>
           <NumberPanel finished={finished} />
           {owesTelling && <TellPanel finished={finished} tried={tried} />}
-          {!owesTelling && finished.promised === 'told' && <Notice tone="warn">{t(messages.tellNow, { reference: registered.reference })}</Notice>}
+          {!owesTelling && finished.promised === 'told' && (
+            <Notice tone="warn">{t(messages.tellNow, { reference: registered.reference })}</Notice>
+          )}
         </Stack>
         <ReceiptPanel finished={finished} />
       </div>
@@ -144,7 +146,8 @@ function ReceiptPanel({ finished }: { readonly finished: Finished }) {
 function useTelling({ registered, promised }: Finished) {
   const { t } = useSpeech()
   const told = useIntake((state) => state.told)
-  const record = async (how: 'printed' | 'told') => (how === promised ? null : core.desk.tellNumber({ case: registered.case, how }))
+  const record = async (how: 'printed' | 'told') =>
+    how === promised ? null : core.desk.tellNumber({ case: registered.case, how })
   return useCoreAction(record, () => {
     told()
     showToast({ tone: 'good', text: t(messages.toldDone) })

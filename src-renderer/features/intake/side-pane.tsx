@@ -28,7 +28,9 @@ export function SidePane({ asked, query, onChoose, viewed, onView }: SidePanePro
   const pages = files.filter(isViewable)
   const history = (
     <Stack>
-      {!form.anonymous && <CallersPanel asked={asked} query={query} chosen={form.known?.id ?? null} onChoose={onChoose} />}
+      {!form.anonymous && (
+        <CallersPanel asked={asked} query={query} chosen={form.known?.id ?? null} onChoose={onChoose} />
+      )}
       <SimilarPanel />
     </Stack>
   )

@@ -20,11 +20,19 @@ export function SimilarPanel() {
   const body = useIntake((state) => state.form.text)
   const text = useDebounced(`${subject}\n${body}`.trim(), restMs)
   const asked = text.length >= shortest
-  const query = useCoreQuery(api.cases.similar.queryOptions({ input: { text } }), { enabled: asked, keepPrevious: true })
+  const query = useCoreQuery(api.cases.similar.queryOptions({ input: { text } }), {
+    enabled: asked,
+    keepPrevious: true,
+  })
   return (
     <Panel title={t(messages.similar)}>
       {asked ? (
-        <AsyncView query={query} skeleton={<SkeletonLines count={2} />} isEmpty={({ lines }) => lines.length === 0} empty={<Text quiet>{t(messages.similarNone)}</Text>}>
+        <AsyncView
+          query={query}
+          skeleton={<SkeletonLines count={2} />}
+          isEmpty={({ lines }) => lines.length === 0}
+          empty={<Text quiet>{t(messages.similarNone)}</Text>}
+        >
           {({ lines }) => <CaseLineList lines={lines} label={t(messages.similar)} />}
         </AsyncView>
       ) : (

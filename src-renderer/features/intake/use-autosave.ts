@@ -26,7 +26,10 @@ export function useAutosave(paused: boolean): { readonly saveNow: () => void } {
     kept.current = present
     setSaved({ kind: 'saving' })
     try {
-      const { savedAt } = await core.intake.saveDraft({ id: draft, form: JSON.parse(JSON.stringify(keptForm(present))) })
+      const { savedAt } = await core.intake.saveDraft({
+        id: draft,
+        form: JSON.parse(JSON.stringify(keptForm(present))),
+      })
       if (useIntake.getState().draft === draft) setSaved({ kind: 'at', at: savedAt })
     } catch (error) {
       // Tried again at the next change or when a field is left; the form itself is untouched.

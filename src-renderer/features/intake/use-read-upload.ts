@@ -14,13 +14,23 @@ import { useIntake } from './intake-store.ts'
 export type Reading =
   | { readonly kind: 'none' }
   | { readonly kind: 'busy' }
-  | { readonly kind: 'done'; readonly upload: string; readonly warnings: readonly string[]; readonly belongsTo: string | null }
+  | {
+      readonly kind: 'done'
+      readonly upload: string
+      readonly warnings: readonly string[]
+      readonly belongsTo: string | null
+    }
   | { readonly kind: 'failed'; readonly why: Failure }
 
-const isMessage = ({ name, mediaType }: Uploaded): boolean => /\.(eml|msg)$/i.test(name) || mediaType === 'message/rfc822' || mediaType === 'application/vnd.ms-outlook'
+const isMessage = ({ name, mediaType }: Uploaded): boolean =>
+  /\.(eml|msg)$/i.test(name) || mediaType === 'message/rfc822' || mediaType === 'application/vnd.ms-outlook'
 
 /** Reads an arrived e-mail or scan and fills the fields that are still empty; a person decides (C-05, C-06). */
-export function useReadUpload(zone: string): { readonly reading: Reading; readonly take: (upload: Uploaded) => void; readonly settle: () => void } {
+export function useReadUpload(zone: string): {
+  readonly reading: Reading
+  readonly take: (upload: Uploaded) => void
+  readonly settle: () => void
+} {
   const [reading, setReading] = useState<Reading>({ kind: 'none' })
   const read = async (upload: Uploaded): Promise<void> => {
     setReading({ kind: 'busy' })
@@ -52,8 +62,16 @@ function filledBy(form: IntakeForm, proposal: IntakeProposal, zone: string): Par
   const { fields } = proposal
   const known = new Set(form.uploads.map(({ upload }) => upload))
   const uploads = [...form.uploads, ...proposal.uploads.filter(({ upload }) => !known.has(upload))]
-  if (proposal.kind !== 'email') return { uploads, form: 'written', source: form.source === 'staff' && proposal.kind === 'scan' ? 'scan' : form.source }
-  const sender = form.known === null && isEmptyPerson(form.person) ? { ...nameParts(fields.senderName), email: fields.senderEmail, language: fields.language } : {}
+  if (proposal.kind !== 'email')
+    return {
+      uploads,
+      form: 'written',
+      source: form.source === 'staff' && proposal.kind === 'scan' ? 'scan' : form.source,
+    }
+  const sender =
+    form.known === null && isEmptyPerson(form.person)
+      ? { ...nameParts(fields.senderName), email: fields.senderEmail, language: fields.language }
+      : {}
   return {
     uploads,
     channel: isPaperChannel(form.channel) ? form.channel : 'email',
@@ -63,6 +81,8 @@ function filledBy(form: IntakeForm, proposal: IntakeProposal, zone: string): Par
     subject: form.subject === '' ? fields.subject.slice(0, 500) : form.subject,
     text: form.text === '' ? fields.text.slice(0, 20_000) : form.text,
     person: { ...form.person, ...sender },
-    ...(form.received === null && fields.receivedAt !== null ? { received: localMomentOf(fields.receivedAt, zone), stampedByMachine: true } : {}),
+    ...(form.received === null && fields.receivedAt !== null
+      ? { received: localMomentOf(fields.receivedAt, zone), stampedByMachine: true }
+      : {}),
   }
 }

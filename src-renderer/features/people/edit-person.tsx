@@ -31,7 +31,11 @@ export function EditPerson({ person, onDone, onCancel }: EditPersonProps) {
   })
   const errors = change.refusal === null ? [] : [{ field: fieldOf(change.refusal.code), message: say(change.refusal) }]
   return (
-    <Form label={t(messages.editTitle)} errors={errors} onSubmit={() => void change.run({ id: person.id, details: personFormOf(draft) })}>
+    <Form
+      label={t(messages.editTitle)}
+      errors={errors}
+      onSubmit={() => void change.run({ id: person.id, details: personFormOf(draft) })}
+    >
       <Panel>
         <Stack gap="sm">
           <PersonFields person={draft} onChange={(part) => setDraft((current) => ({ ...current, ...part }))} />

@@ -21,16 +21,33 @@ export function PeopleScreen({ query: place }: ScreenProps) {
   const { t } = useSpeech()
   const [text, setText] = useState(place.get('text') ?? '')
   const asked = useDebounced(text.trim(), 200)
-  const query = useCoreQuery(api.people.search.queryOptions({ input: { text: asked === '' ? '-' : asked, limit: most } }), { enabled: asked !== '', keepPrevious: true })
+  const query = useCoreQuery(
+    api.people.search.queryOptions({ input: { text: asked === '' ? '-' : asked, limit: most } }),
+    { enabled: asked !== '', keepPrevious: true },
+  )
   return (
     <Page title={t(messages.title)}>
       <div role="search">
-        <TextField autoFocus name="people" label={t(messages.box)} hint={t(messages.boxHint)} value={text} maxLength={200} onChange={setText} before={<Icon name="search" />} />
+        <TextField
+          autoFocus
+          name="people"
+          label={t(messages.box)}
+          hint={t(messages.boxHint)}
+          value={text}
+          maxLength={200}
+          onChange={setText}
+          before={<Icon name="search" />}
+        />
       </div>
       {asked === '' ? (
         <EmptyState icon="users" title={t(messages.idle)} />
       ) : (
-        <AsyncView query={query} skeleton={<SkeletonRows count={5} />} isEmpty={(found) => found.length === 0} empty={<EmptyState icon="users" title={t(messages.none)} />}>
+        <AsyncView
+          query={query}
+          skeleton={<SkeletonRows count={5} />}
+          isEmpty={(found) => found.length === 0}
+          empty={<EmptyState icon="users" title={t(messages.none)} />}
+        >
           {(found) => (
             <Panel title={t(messages.results)}>
               <ul className={css['list']} aria-label={t(messages.results)}>

@@ -35,21 +35,43 @@ export function usePersonFacts(details: PersonDetails): readonly Fact[] {
   const birth = birthDate?.calendar === 'gregory' ? date(birthDate.text) : birthDate?.text
   const facts: readonly (Fact | null)[] = [
     { label: t(partsMessages.complainantKind), value: kindLabel(details.complainantKind) },
-    representative === undefined ? null : { label: t(partsMessages.representative), value: <Isolated>{fullName(representative)}</Isolated> },
-    document === undefined ? null : { label: t(documents[document.kind]), value: <DocumentValue number={document.number} country={t(countries[document.country])} /> },
-    birth === undefined ? null : { label: t(birthDate?.calendar === 'gregory' ? partsMessages.birthDate : partsMessages.birthDateHijri), value: <Isolated>{birth}</Isolated> },
+    representative === undefined
+      ? null
+      : { label: t(partsMessages.representative), value: <Isolated>{fullName(representative)}</Isolated> },
+    document === undefined
+      ? null
+      : {
+          label: t(documents[document.kind]),
+          value: <DocumentValue number={document.number} country={t(countries[document.country])} />,
+        },
+    birth === undefined
+      ? null
+      : {
+          label: t(birthDate?.calendar === 'gregory' ? partsMessages.birthDate : partsMessages.birthDateHijri),
+          value: <Isolated>{birth}</Isolated>,
+        },
     ltr(t(partsMessages.mobile), details.mobile === undefined ? undefined : formatPhone(details.mobile)),
     ltr(t(partsMessages.phone), details.phone === undefined ? undefined : formatPhone(details.phone)),
     ltr(t(partsMessages.email), details.email),
-    details.governorate === undefined ? null : { label: t(partsMessages.governorate), value: placeLabel(details.governorate) },
-    details.address === undefined ? null : { label: t(partsMessages.address), value: <Isolated>{details.address}</Isolated> },
-    details.preferredChannel === undefined ? null : { label: t(partsMessages.preferredChannel), value: label(contactChannelLabels, details.preferredChannel) },
-    { label: t(partsMessages.personLanguage), value: t(details.language === 'ar' ? partsMessages.arabic : partsMessages.english) },
+    details.governorate === undefined
+      ? null
+      : { label: t(partsMessages.governorate), value: placeLabel(details.governorate) },
+    details.address === undefined
+      ? null
+      : { label: t(partsMessages.address), value: <Isolated>{details.address}</Isolated> },
+    details.preferredChannel === undefined
+      ? null
+      : { label: t(partsMessages.preferredChannel), value: label(contactChannelLabels, details.preferredChannel) },
+    {
+      label: t(partsMessages.personLanguage),
+      value: t(details.language === 'ar' ? partsMessages.arabic : partsMessages.english),
+    },
   ]
   return facts.filter((fact) => fact !== null)
 }
 
-const ltr = (label: string, value: string | undefined): Fact | null => (value === undefined ? null : { label, value: <Isolated ltr>{value}</Isolated> })
+const ltr = (label: string, value: string | undefined): Fact | null =>
+  value === undefined ? null : { label, value: <Isolated ltr>{value}</Isolated> }
 
 function DocumentValue({ number, country }: { readonly number: string; readonly country: string }) {
   return (

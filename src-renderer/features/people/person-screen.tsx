@@ -55,13 +55,20 @@ function Person({ history, onChanged }: { readonly history: CallerHistory; reado
       </Page>
     )
   return (
-    <Page title={<Isolated>{person.displayName}</Isolated>} subtitle={`${t(messages.counts, { count: total })} – ${t(messages.openCount, { count: open })}`}>
+    <Page
+      title={<Isolated>{person.displayName}</Isolated>}
+      subtitle={`${t(messages.counts, { count: total })} – ${t(messages.openCount, { count: open })}`}
+    >
       <div className={css['columns']}>
         <Panel title={t(messages.details)} actions={has('identify') ? edit : undefined}>
           <Facts items={facts} />
         </Panel>
         <Panel title={t(messages.cases)}>
-          {cases.length === 0 ? <EmptyState icon="inbox" title={t(messages.noCases)} /> : <CaseLineList lines={cases} label={t(messages.cases)} />}
+          {cases.length === 0 ? (
+            <EmptyState icon="inbox" title={t(messages.noCases)} />
+          ) : (
+            <CaseLineList lines={cases} label={t(messages.cases)} />
+          )}
           {total > cases.length && (
             <Text quiet size="xs">
               {t(messages.latest, { count: cases.length })}

@@ -34,10 +34,19 @@ export function BulkBar({ selected, references, onClear }: BulkBarProps) {
     showToast({ tone: 'good', text: t(messages.copied) })
   }
   if (bulk.state.kind === 'running')
-    return <ProgressRow label={t(messages.bulkRunning)} done={bulk.state.done} total={bulk.state.total} onCancel={bulk.stop} />
+    return (
+      <ProgressRow
+        label={t(messages.bulkRunning)}
+        done={bulk.state.done}
+        total={bulk.state.total}
+        onCancel={bulk.stop}
+      />
+    )
   return (
     <>
-      {bulk.state.kind === 'finished' && <BulkOutcome result={bulk.state.result} references={references} onDismiss={bulk.clear} />}
+      {bulk.state.kind === 'finished' && (
+        <BulkOutcome result={bulk.state.result} references={references} onDismiss={bulk.clear} />
+      )}
       {ids.length > 0 && (
         <div className={css['bulk']} role="group" aria-label={t(messages.selected, { count: ids.length })}>
           <span className={css['bulk-count']}>{t(messages.selected, { count: ids.length })}</span>
@@ -90,8 +99,20 @@ function AssignButton({ onAssign }: { readonly onAssign: (user: string) => void 
         {t(messages.assign)}
       </Button>
       <Dialog opened={opened} onClose={() => setOpened(false)} title={t(messages.assignTitle)} size="sm">
-        <Form label={t(messages.assignTitle)} errors={lacks ? [{ field: 'assign-to', message: t(messages.needUser) }] : []} onSubmit={submit}>
-          <SelectField required autoFocus name="assign-to" label={t(messages.assignTo)} options={options.length === 0 ? [{ value: session.user.id, label: say(session.user.name) }] : options} value={user} onChange={setUser} />
+        <Form
+          label={t(messages.assignTitle)}
+          errors={lacks ? [{ field: 'assign-to', message: t(messages.needUser) }] : []}
+          onSubmit={submit}
+        >
+          <SelectField
+            required
+            autoFocus
+            name="assign-to"
+            label={t(messages.assignTo)}
+            options={options.length === 0 ? [{ value: session.user.id, label: say(session.user.name) }] : options}
+            value={user}
+            onChange={setUser}
+          />
           <Button type="submit" kind="primary">
             {t(messages.assign)}
           </Button>

@@ -21,7 +21,13 @@ export function FilterChips({ filter, onChange }: FilterChipsProps) {
   return (
     <div className={css['chips']}>
       {active.map((key) => (
-        <button key={key} type="button" className={css['chip']} aria-label={`${words(filter, key)} – ${t(messages.removeCondition, { name: t(conditionNames[key]) })}`} onClick={() => onChange(withoutCondition(filter, key))}>
+        <button
+          key={key}
+          type="button"
+          className={css['chip']}
+          aria-label={`${words(filter, key)} – ${t(messages.removeCondition, { name: t(conditionNames[key]) })}`}
+          onClick={() => onChange(withoutCondition(filter, key))}
+        >
           <span className={css['chip-words']}>{words(filter, key)}</span>
           <Icon name="close" size={14} />
         </button>

@@ -24,7 +24,8 @@ export function FilterPanel({ filter, onChange }: FilterPanelProps) {
   const optionsOf = useConditionOptions()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.querySelector<HTMLElement>('input:not([type=hidden])')?.focus(), [])
-  const set = (key: ConditionKey, value: readonly string[] | string | null) => onChange(withCondition(filter, key, value))
+  const set = (key: ConditionKey, value: readonly string[] | string | null) =>
+    onChange(withCondition(filter, key, value))
   return (
     <div ref={box} role="search" aria-label={t(messages.filterPanel)}>
       <Panel>
@@ -40,8 +41,18 @@ export function FilterPanel({ filter, onChange }: FilterPanelProps) {
               onChange={(values) => set(key, values)}
             />
           ))}
-          <DateField name="filter-from" label={t(conditionNames.receivedFrom)} value={filter.receivedFrom ?? null} onChange={(day) => set('receivedFrom', day)} />
-          <DateField name="filter-to" label={t(conditionNames.receivedTo)} value={filter.receivedTo ?? null} onChange={(day) => set('receivedTo', day)} />
+          <DateField
+            name="filter-from"
+            label={t(conditionNames.receivedFrom)}
+            value={filter.receivedFrom ?? null}
+            onChange={(day) => set('receivedFrom', day)}
+          />
+          <DateField
+            name="filter-to"
+            label={t(conditionNames.receivedTo)}
+            value={filter.receivedTo ?? null}
+            onChange={(day) => set('receivedTo', day)}
+          />
         </Columns>
       </Panel>
     </div>

@@ -4,7 +4,7 @@ import { partsMessages } from '#shared/i18n/parts.ts'
 import { queuesMessages as messages } from '#shared/i18n/queues.ts'
 import { DueClock } from '#renderer/parts/due-clock.tsx'
 import { PriorityBadge } from '#renderer/parts/priority-badge.tsx'
-import { publicStatus } from '#renderer/parts/public-status.ts'
+import { clockOf } from '#renderer/parts/public-status.ts'
 import { ReferenceNumber } from '#renderer/parts/reference-number.tsx'
 import type { Speech } from '#renderer/parts/speech.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -18,13 +18,47 @@ export function useQueueColumns(): readonly DataColumn<CaseLine>[] {
   const speech = useSpeech()
   const { t, shortDate } = speech
   return [
-    { key: 'reference', header: t(messages.reference), width: '9.25rem', sortable: true, cell: (line) => <NumberCell line={line} /> },
-    { key: 'subject', header: t(messages.subject), width: 'minmax(9rem, 1fr)', cell: (line) => <SubjectCell line={line} /> },
+    {
+      key: 'reference',
+      header: t(messages.reference),
+      width: '9.25rem',
+      sortable: true,
+      cell: (line) => <NumberCell line={line} />,
+    },
+    {
+      key: 'subject',
+      header: t(messages.subject),
+      width: 'minmax(9rem, 1fr)',
+      cell: (line) => <SubjectCell line={line} />,
+    },
     { key: 'status', header: t(messages.status), width: '11rem', cell: (line) => <StatusCell line={line} /> },
-    { key: 'priority', header: t(messages.priority), width: '5.75rem', sortable: true, cell: (line) => <PriorityBadge priority={line.priority} /> },
-    { key: 'departments', header: t(messages.departments), width: '9rem', cell: (line) => <DepartmentsCell line={line} speech={speech} /> },
-    { key: 'received', header: t(messages.received), width: '6.25rem', sortable: true, cell: (line) => <bdi>{shortDate(line.receivedAt)}</bdi> },
-    { key: 'due', header: t(messages.due), width: '8.25rem', sortable: true, cell: (line) => <DueClock due={line.due} overdue={line.overdue} stopped={!publicStatus(line.status).open} /> },
+    {
+      key: 'priority',
+      header: t(messages.priority),
+      width: '5.75rem',
+      sortable: true,
+      cell: (line) => <PriorityBadge priority={line.priority} />,
+    },
+    {
+      key: 'departments',
+      header: t(messages.departments),
+      width: '9rem',
+      cell: (line) => <DepartmentsCell line={line} speech={speech} />,
+    },
+    {
+      key: 'received',
+      header: t(messages.received),
+      width: '6.25rem',
+      sortable: true,
+      cell: (line) => <bdi>{shortDate(line.receivedAt)}</bdi>,
+    },
+    {
+      key: 'due',
+      header: t(messages.due),
+      width: '8.25rem',
+      sortable: true,
+      cell: (line) => <DueClock due={line.due} overdue={line.overdue} clock={clockOf(line.status)} />,
+    },
   ]
 }
 
@@ -88,9 +122,15 @@ function DepartmentsCell({ line, speech }: { readonly line: CaseLine; readonly s
   return (
     <div className={css['two']}>
       <span className={css['first']}>
-        <bdi>{line.departments.length === 1 ? name : t(messages.moreDepartments, { name, count: line.departments.length - 1 })}</bdi>
+        <bdi>
+          {line.departments.length === 1
+            ? name
+            : t(messages.moreDepartments, { name, count: line.departments.length - 1 })}
+        </bdi>
       </span>
-      {line.referralDue !== null && <span className={css['second']}>{t(partsMessages.referralDue, { due: shortDate(line.referralDue) })}</span>}
+      {line.referralDue !== null && (
+        <span className={css['second']}>{t(partsMessages.referralDue, { due: shortDate(line.referralDue) })}</span>
+      )}
     </div>
   )
 }

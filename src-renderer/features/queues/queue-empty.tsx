@@ -25,7 +25,9 @@ export function QueueEmpty({ queue, filter, onClear }: QueueEmptyProps) {
       <EmptyState
         icon="filter"
         title={t(messages.emptyFilter)}
-        text={t(messages.emptyFilterText, { conditions: active.map((key) => words(filter, key)).join(language === 'ar' ? '؛ ' : '; ') })}
+        text={t(messages.emptyFilterText, {
+          conditions: active.map((key) => words(filter, key)).join(language === 'ar' ? '؛ ' : '; '),
+        })}
         action={<Button onClick={onClear}>{t(messages.clearFilter)}</Button>}
       />
     )

@@ -1,6 +1,12 @@
 import type { CaseFilter } from '#shared/contract/desktop/cases.ts'
 import { caseTypes, complexities, confidentialities, importances, statuses } from '#shared/domain/case/codes.ts'
-import { complexityLabels, confidentialityLabels, importanceLabels, statusLabels, typeLabels } from '#shared/i18n/codes.ts'
+import {
+  complexityLabels,
+  confidentialityLabels,
+  importanceLabels,
+  statusLabels,
+  typeLabels,
+} from '#shared/i18n/codes.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { queuesMessages as messages } from '#shared/i18n/queues.ts'
 
@@ -10,7 +16,12 @@ export const codeConditions = [
   { key: 'type', name: messages.fieldType, codes: caseTypes, labels: typeLabels },
   { key: 'complexity', name: messages.fieldComplexity, codes: complexities, labels: complexityLabels },
   { key: 'importance', name: messages.fieldImportance, codes: importances, labels: importanceLabels },
-  { key: 'confidentiality', name: messages.fieldConfidentiality, codes: confidentialities, labels: confidentialityLabels },
+  {
+    key: 'confidentiality',
+    name: messages.fieldConfidentiality,
+    codes: confidentialities,
+    labels: confidentialityLabels,
+  },
 ] as const
 
 /** Conditions that are a choice among entries of an editable list or of the tree of units. */
@@ -20,7 +31,11 @@ export const listConditions = [
   { key: 'service', name: messages.fieldService },
 ] as const
 
-export type ConditionKey = (typeof codeConditions)[number]['key'] | (typeof listConditions)[number]['key'] | 'receivedFrom' | 'receivedTo'
+export type ConditionKey =
+  | (typeof codeConditions)[number]['key']
+  | (typeof listConditions)[number]['key']
+  | 'receivedFrom'
+  | 'receivedTo'
 
 export const conditionNames: Readonly<Record<ConditionKey, PlainMessage>> = {
   status: messages.fieldStatus,
@@ -50,7 +65,11 @@ export function withoutCondition(filter: CaseFilter, key: ConditionKey): CaseFil
 }
 
 /** Out: the filter with a condition set, or without it where nothing was chosen. */
-export function withCondition(filter: CaseFilter, key: ConditionKey, value: readonly string[] | string | null): CaseFilter {
+export function withCondition(
+  filter: CaseFilter,
+  key: ConditionKey,
+  value: readonly string[] | string | null,
+): CaseFilter {
   const rest = withoutCondition(filter, key)
   return value === null || value.length === 0 ? rest : { ...rest, [key]: value }
 }

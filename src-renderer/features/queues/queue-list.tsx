@@ -63,7 +63,17 @@ export function QueueList({ queue, title, look, onLook }: QueueListProps) {
       <FilterChips filter={filter} onChange={setFilter} />
       <BulkBar selected={selected} references={seen.references} onClear={() => setSelected(new Set())} />
       <div className={css['list']}>
-        <Rows rows={rows} rowAt={seen.rowAt} queue={queue} title={title} look={look} onLook={onLook} onClear={clear} selected={selected} onSelect={setSelected} />
+        <Rows
+          rows={rows}
+          rowAt={seen.rowAt}
+          queue={queue}
+          title={title}
+          look={look}
+          onLook={onLook}
+          onClear={clear}
+          selected={selected}
+          onSelect={setSelected}
+        />
       </div>
     </Page>
   )
@@ -81,7 +91,8 @@ function Rows({ rows, rowAt, queue, title, look, onLook, onClear, selected, onSe
   const columns = useQueueColumns()
   const { sort, descending, filter } = look
   if (rows.isPending && rows.count === 0) return <SkeletonRows count={10} />
-  if (rows.error !== null && rows.count === 0) return <ErrorState error={rows.error} onRetry={() => void rows.refetch()} />
+  if (rows.error !== null && rows.count === 0)
+    return <ErrorState error={rows.error} onRetry={() => void rows.refetch()} />
   return (
     <DataList<CaseLine>
       autoFocus

@@ -22,7 +22,11 @@ export function QueueScreen({ params, query }: ScreenProps) {
   const key = query.get('figure')
   useEffect(() => begin(session.user.id), [begin, session])
   if (user !== session.user.id) return null
-  return key === null ? <Queue key={name} name={name} /> : <Figure key={`figure-${key}`} figureKey={key} title={t(messages.figureGone)} />
+  return key === null ? (
+    <Queue key={name} name={name} />
+  ) : (
+    <Figure key={`figure-${key}`} figureKey={key} title={t(messages.figureGone)} />
+  )
 }
 
 function Queue({ name }: { readonly name: QueueName }) {
@@ -39,7 +43,12 @@ function Figure({ figureKey, title }: { readonly figureKey: string; readonly tit
   if (figure === null)
     return (
       <Page title={title}>
-        <EmptyState icon="chart" title={title} text={t(messages.figureGoneText)} action={<Button href={paths.queue('all')}>{t(messages.figureAll)}</Button>} />
+        <EmptyState
+          icon="chart"
+          title={title}
+          text={t(messages.figureGoneText)}
+          action={<Button href={paths.queue('all')}>{t(messages.figureAll)}</Button>}
+        />
       </Page>
     )
   return (

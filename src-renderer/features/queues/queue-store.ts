@@ -38,8 +38,15 @@ export const useQueues = create<QueueStore>()((set, get) => ({
     if (get().user !== user) set({ user, looks: {}, views: keptViews(user) })
   },
   look: (queue, look) => set(({ looks }) => ({ looks: { ...looks, [queue]: look } })),
-  saveView: (view) => set(({ user, views }) => ({ views: keep(user, [...views.filter((known) => !isSame(known, view)), view]) })),
-  deleteView: (view) => set(({ user, views }) => ({ views: keep(user, views.filter((known) => !isSame(known, view))) })),
+  saveView: (view) =>
+    set(({ user, views }) => ({ views: keep(user, [...views.filter((known) => !isSame(known, view)), view]) })),
+  deleteView: (view) =>
+    set(({ user, views }) => ({
+      views: keep(
+        user,
+        views.filter((known) => !isSame(known, view)),
+      ),
+    })),
 }))
 
 const isSame = (a: SavedView, b: SavedView): boolean => a.queue === b.queue && a.name === b.name

@@ -30,9 +30,20 @@ export function SavedViews({ queue, look, onLook }: SavedViewsProps) {
         label={t(messages.views)}
         icon="star"
         items={[
-          ...own.map((view) => ({ key: `open-${view.name}`, label: view.name, icon: 'eye' as const, onClick: () => onLook({ filter: view.filter, sort: view.sort, descending: view.descending }) })),
+          ...own.map((view) => ({
+            key: `open-${view.name}`,
+            label: view.name,
+            icon: 'eye' as const,
+            onClick: () => onLook({ filter: view.filter, sort: view.sort, descending: view.descending }),
+          })),
           { key: 'save', label: t(messages.viewSave), icon: 'plus' as const, onClick: () => setNaming(true) },
-          ...own.map((view) => ({ key: `delete-${view.name}`, label: t(messages.viewDelete, { name: view.name }), icon: 'trash' as const, danger: true, onClick: () => deleteView(view) })),
+          ...own.map((view) => ({
+            key: `delete-${view.name}`,
+            label: t(messages.viewDelete, { name: view.name }),
+            icon: 'trash' as const,
+            danger: true,
+            onClick: () => deleteView(view),
+          })),
         ]}
       />
       <Dialog opened={naming} onClose={() => setNaming(false)} title={t(messages.viewSave)} size="sm">
@@ -55,8 +66,20 @@ function NameView({ queue, look, onDone }: Omit<SavedViewsProps, 'onLook'> & { r
     onDone()
   }
   return (
-    <Form label={t(messages.viewSave)} errors={lacks ? [{ field: 'view-name', message: t(messages.viewNeedName) }] : []} onSubmit={submit}>
-      <TextField required autoFocus name="view-name" label={t(messages.viewName)} value={name} maxLength={60} onChange={setName} />
+    <Form
+      label={t(messages.viewSave)}
+      errors={lacks ? [{ field: 'view-name', message: t(messages.viewNeedName) }] : []}
+      onSubmit={submit}
+    >
+      <TextField
+        required
+        autoFocus
+        name="view-name"
+        label={t(messages.viewName)}
+        value={name}
+        maxLength={60}
+        onChange={setName}
+      />
       <Button type="submit" kind="primary">
         {t(messages.save)}
       </Button>

@@ -18,7 +18,12 @@ export type BulkState =
 export type BulkStep = (id: string) => Promise<boolean>
 
 /** One case after another, with progress; a refusal of one does not stop the others. */
-export function useBulk(): { readonly state: BulkState; readonly start: (ids: readonly string[], step: BulkStep) => Promise<void>; readonly stop: () => void; readonly clear: () => void } {
+export function useBulk(): {
+  readonly state: BulkState
+  readonly start: (ids: readonly string[], step: BulkStep) => Promise<void>
+  readonly stop: () => void
+  readonly clear: () => void
+} {
   const [state, setState] = useState<BulkState>({ kind: 'idle' })
   const stopped = useRef(false)
   const start = async (ids: readonly string[], step: BulkStep): Promise<void> => {

@@ -16,7 +16,9 @@ export function useConditionOptions(): (key: ConditionKey) => readonly Option[] 
   }
   return (key) => {
     const codes = codeConditions.find((condition) => condition.key === key)
-    return codes === undefined ? (lists[key] ?? []) : codes.codes.map((value) => ({ value, label: label(codes.labels, value) }))
+    return codes === undefined
+      ? (lists[key] ?? [])
+      : codes.codes.map((value) => ({ value, label: label(codes.labels, value) }))
   }
 }
 
@@ -26,7 +28,10 @@ export function useConditionWords(): (filter: CaseFilter, key: ConditionKey) => 
   const optionsOf = useConditionOptions()
   return (filter, key) => {
     const value = filter[key]
-    const words = typeof value === 'string' ? [shortDate(value)] : (value ?? []).map((code) => optionsOf(key).find((option) => option.value === code)?.label ?? code)
+    const words =
+      typeof value === 'string'
+        ? [shortDate(value)]
+        : (value ?? []).map((code) => optionsOf(key).find((option) => option.value === code)?.label ?? code)
     return t(messages.chip, { name: t(conditionNames[key]), values: words.join(language === 'ar' ? '، ' : ', ') })
   }
 }

@@ -41,7 +41,10 @@ export function AnswerPanel({ line }: { readonly line: CaseLine }) {
             ...(line.due !== null && open ? [{ label: t(messages.answerDue), value: longDate(line.due) }] : []),
             { label: t(messages.answerReceived), value: longDate(line.receivedAt) },
             { label: t(messages.answerType), value: label(typeLabels, line.type) },
-            { label: t(messages.answerPerson), value: <Isolated>{line.person ?? t(partsMessages.anonymous)}</Isolated> },
+            {
+              label: t(messages.answerPerson),
+              value: <Isolated>{line.person ?? t(partsMessages.anonymous)}</Isolated>,
+            },
           ]}
         />
         {line.overdue && <Notice tone="warn">{t(messages.answerPast)}</Notice>}
@@ -63,8 +66,20 @@ function RecordAnswer({ line }: { readonly line: CaseLine }) {
   const record = useCoreAction(core.desk.recordContact, () => showToast({ tone: 'good', text: t(messages.toldDone) }))
   return (
     <div className={css['record']}>
-      <RadioField inline name="asked-by" label={t(messages.askedBy)} options={ways.map((value) => ({ value, label: t(wayLabels[value]) }))} value={way} onChange={(next) => setWay(next === 'walk_in' ? 'walk_in' : 'phone')} />
-      <Button kind="primary" icon="check" busy={record.busy} onClick={() => void record.run({ case: line.id, channel: way, purpose: 'status', note: '' })}>
+      <RadioField
+        inline
+        name="asked-by"
+        label={t(messages.askedBy)}
+        options={ways.map((value) => ({ value, label: t(wayLabels[value]) }))}
+        value={way}
+        onChange={(next) => setWay(next === 'walk_in' ? 'walk_in' : 'phone')}
+      />
+      <Button
+        kind="primary"
+        icon="check"
+        busy={record.busy}
+        onClick={() => void record.run({ case: line.id, channel: way, purpose: 'status', note: '' })}
+      >
         {t(messages.told)}
       </Button>
       <Text quiet size="xs">

@@ -3,7 +3,7 @@ import { typeLabels } from '#shared/i18n/codes.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
 import { queuesMessages } from '#shared/i18n/queues.ts'
 import { DueClock } from '#renderer/parts/due-clock.tsx'
-import { publicStatus } from '#renderer/parts/public-status.ts'
+import { clockOf } from '#renderer/parts/public-status.ts'
 import { ReferenceNumber } from '#renderer/parts/reference-number.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { StatusBadge } from '#renderer/parts/status-badge.tsx'
@@ -40,7 +40,17 @@ export function useResultColumns(): readonly DataColumn<CaseLine>[] {
         </div>
       ),
     },
-    { key: 'status', header: t(queuesMessages.status), width: '11rem', cell: (line) => <StatusBadge status={line.status} /> },
-    { key: 'due', header: t(queuesMessages.due), width: '8.25rem', cell: (line) => <DueClock due={line.due} overdue={line.overdue} stopped={!publicStatus(line.status).open} /> },
+    {
+      key: 'status',
+      header: t(queuesMessages.status),
+      width: '11rem',
+      cell: (line) => <StatusBadge status={line.status} />,
+    },
+    {
+      key: 'due',
+      header: t(queuesMessages.due),
+      width: '8.25rem',
+      cell: (line) => <DueClock due={line.due} overdue={line.overdue} clock={clockOf(line.status)} />,
+    },
   ]
 }

@@ -40,10 +40,24 @@ export function SearchScreen({ query: place }: ScreenProps) {
           focusList()
         }}
       >
-        <TextField autoFocus name="search" label={t(messages.box)} hint={t(messages.boxHint)} value={text} maxLength={400} onChange={setText} onEnter={focusList} before={<Icon name="search" />} />
+        <TextField
+          autoFocus
+          name="search"
+          label={t(messages.box)}
+          hint={t(messages.boxHint)}
+          value={text}
+          maxLength={400}
+          onChange={setText}
+          onEnter={focusList}
+          before={<Icon name="search" />}
+        />
       </div>
       <div ref={list} className={css['results']}>
-        {asked === '' ? <EmptyState icon="search" title={t(messages.idle)} text={t(messages.idleText)} /> : <Results key={asked} text={asked} />}
+        {asked === '' ? (
+          <EmptyState icon="search" title={t(messages.idle)} text={t(messages.idleText)} />
+        ) : (
+          <Results key={asked} text={asked} />
+        )}
       </div>
     </Page>
   )
@@ -53,11 +67,13 @@ function Results({ text }: { readonly text: string }) {
   const { t, number } = useSpeech()
   const columns = useResultColumns()
   const [active, setActive] = useState(0)
-  const queryFor = (page: { readonly offset: number; readonly limit: number }) => api.cases.search.queryOptions({ input: { text, page } })
+  const queryFor = (page: { readonly offset: number; readonly limit: number }) =>
+    api.cases.search.queryOptions({ input: { text, page } })
   const rows = usePagedRows({ queryFor, total: ({ total }) => total, rows: ({ lines }) => lines, pageSize })
   const first = useCoreQuery(queryFor({ offset: 0, limit: pageSize }))
   if (rows.isPending && rows.count === 0) return <SkeletonRows count={8} />
-  if (rows.error !== null && rows.count === 0) return <ErrorState error={rows.error} onRetry={() => void rows.refetch()} />
+  if (rows.error !== null && rows.count === 0)
+    return <ErrorState error={rows.error} onRetry={() => void rows.refetch()} />
   if (rows.count === 0) return <EmptyState icon="search" title={t(messages.none)} text={t(messages.noneText)} />
   const line = rows.rowAt(Math.max(0, active))
   return (
@@ -81,7 +97,11 @@ function Results({ text }: { readonly text: string }) {
           />
         </div>
         <aside className={css['answer']} aria-label={t(messages.answer)}>
-          {line === undefined ? <EmptyState icon="info" title={t(messages.answerIdle)} /> : <AnswerPanel key={line.id} line={line} />}
+          {line === undefined ? (
+            <EmptyState icon="info" title={t(messages.answerIdle)} />
+          ) : (
+            <AnswerPanel key={line.id} line={line} />
+          )}
         </aside>
       </div>
     </>

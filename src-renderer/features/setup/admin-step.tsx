@@ -28,11 +28,22 @@ export function AdminStep({ form, change, busy, refusal, onBack, onCreate }: Adm
     setLacks(found)
     if (found.length === 0) onCreate()
   }
-  const errors = [...lacks.map(({ field, words }) => ({ field, message: t(words) })), ...(refusal === null ? [] : [{ field: '', message: say(refusal) }])]
+  const errors = [
+    ...lacks.map(({ field, words }) => ({ field, message: t(words) })),
+    ...(refusal === null ? [] : [{ field: '', message: say(refusal) }]),
+  ]
   return (
     <Form label={t(messages.stepAdmin)} errors={errors} onSubmit={submit}>
       <Columns count={2}>
-        <TextField required autoFocus name="admin-name" label={t(messages.adminName)} value={form.adminName} maxLength={200} onChange={(adminName) => change({ adminName })} />
+        <TextField
+          required
+          autoFocus
+          name="admin-name"
+          label={t(messages.adminName)}
+          value={form.adminName}
+          maxLength={200}
+          onChange={(adminName) => change({ adminName })}
+        />
         <CodeField
           required
           name="admin-username"

@@ -45,7 +45,11 @@ export function lacksOfOffice(form: OfficeForm): readonly Lack[] {
 export function lacksOfAdmin(form: OfficeForm): readonly Lack[] {
   return [
     { field: 'admin-name', words: messages.needAdminName, lacks: form.adminName.trim() === '' },
-    { field: 'admin-username', words: messages.needUsername, lacks: !/^[\p{L}\p{N}._-]{2,40}$/u.test(form.adminUsername) },
+    {
+      field: 'admin-username',
+      words: messages.needUsername,
+      lacks: !/^[\p{L}\p{N}._-]{2,40}$/u.test(form.adminUsername),
+    },
     { field: 'password', words: messages.needPassword, lacks: form.password.length < 8 },
     { field: 'password-again', words: messages.needSamePassword, lacks: form.password !== form.passwordAgain },
   ].filter((check) => check.lacks)

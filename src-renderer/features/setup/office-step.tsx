@@ -20,7 +20,12 @@ interface StepProps {
   readonly onNext: () => void
 }
 
-const countryNames = { SA: partsMessages.countrySA, JO: partsMessages.countryJO, EG: partsMessages.countryEG, PS: partsMessages.countryPS } as const
+const countryNames = {
+  SA: partsMessages.countrySA,
+  JO: partsMessages.countryJO,
+  EG: partsMessages.countryEG,
+  PS: partsMessages.countryPS,
+} as const
 
 /** First step: which office. */
 export function OfficeStep({ form, change, onBack, onNext }: StepProps) {
@@ -31,13 +36,42 @@ export function OfficeStep({ form, change, onBack, onNext }: StepProps) {
     setLacks(found)
     if (found.length === 0) onNext()
   }
-  const codeHint = /^[A-Z][A-Z0-9]{1,5}$/.test(form.office) ? t(messages.officeCodeExample, { example: `\u2066${form.office}-26-000123-8\u2069` }) : t(messages.officeCodeHint)
+  const codeHint = /^[A-Z][A-Z0-9]{1,5}$/.test(form.office)
+    ? t(messages.officeCodeExample, { example: `\u2066${form.office}-26-000123-8\u2069` })
+    : t(messages.officeCodeHint)
   return (
-    <Form label={t(messages.stepOffice)} errors={lacks.map(({ field, words }) => ({ field, message: t(words) }))} onSubmit={submit}>
-      <TextField required autoFocus name="name-ar" label={t(messages.nameAr)} value={form.nameAr} maxLength={200} onChange={(nameAr) => change({ nameAr })} />
-      <TextField required name="name-en" label={t(messages.nameEn)} value={form.nameEn} maxLength={200} onChange={(nameEn) => change({ nameEn })} />
+    <Form
+      label={t(messages.stepOffice)}
+      errors={lacks.map(({ field, words }) => ({ field, message: t(words) }))}
+      onSubmit={submit}
+    >
+      <TextField
+        required
+        autoFocus
+        name="name-ar"
+        label={t(messages.nameAr)}
+        value={form.nameAr}
+        maxLength={200}
+        onChange={(nameAr) => change({ nameAr })}
+      />
+      <TextField
+        required
+        name="name-en"
+        label={t(messages.nameEn)}
+        value={form.nameEn}
+        maxLength={200}
+        onChange={(nameEn) => change({ nameEn })}
+      />
       <Columns count={2}>
-        <CodeField required name="office" label={t(messages.officeCode)} hint={codeHint} value={form.office} maxLength={6} onChange={(code) => change({ office: code.toUpperCase().replace(/[^A-Z0-9]/g, '') })} />
+        <CodeField
+          required
+          name="office"
+          label={t(messages.officeCode)}
+          hint={codeHint}
+          value={form.office}
+          maxLength={6}
+          onChange={(code) => change({ office: code.toUpperCase().replace(/[^A-Z0-9]/g, '') })}
+        />
         <RadioField
           required
           inline
@@ -49,7 +83,13 @@ export function OfficeStep({ form, change, onBack, onNext }: StepProps) {
           onChange={(country) => change({ country: country as Country })}
         />
       </Columns>
-      <CheckboxField name="practice" label={t(messages.practice)} hint={t(messages.practiceHint)} checked={form.practice} onChange={(practice) => change({ practice })} />
+      <CheckboxField
+        name="practice"
+        label={t(messages.practice)}
+        hint={t(messages.practiceHint)}
+        checked={form.practice}
+        onChange={(practice) => change({ practice })}
+      />
       <Row justify="between">
         <Button onClick={onBack}>{t(messages.back)}</Button>
         <Button type="submit" kind="primary">

@@ -89,13 +89,29 @@ function ConfirmGroups({ code, onBack, onDone }: ConfirmGroupsProps) {
   return (
     <Form
       label={t(messages.recoveryTitle)}
-      errors={wrong.map((place) => ({ field: `group-${place}`, message: t(messages.recoveryWrong, { place: place + 1 }) }))}
+      errors={wrong.map((place) => ({
+        field: `group-${place}`,
+        message: t(messages.recoveryWrong, { place: place + 1 }),
+      }))}
       onSubmit={submit}
     >
       <p className={css['ask']}>{t(messages.recoveryConfirm)}</p>
       <Columns count={2}>
-        <CodeField required autoFocus name={`group-${places[0]}`} label={t(messages.recoveryGroup, { place: places[0] + 1 })} value={typed[0]} onChange={(text) => setTyped([text, typed[1]])} />
-        <CodeField required name={`group-${places[1]}`} label={t(messages.recoveryGroup, { place: places[1] + 1 })} value={typed[1]} onChange={(text) => setTyped([typed[0], text])} />
+        <CodeField
+          required
+          autoFocus
+          name={`group-${places[0]}`}
+          label={t(messages.recoveryGroup, { place: places[0] + 1 })}
+          value={typed[0]}
+          onChange={(text) => setTyped([text, typed[1]])}
+        />
+        <CodeField
+          required
+          name={`group-${places[1]}`}
+          label={t(messages.recoveryGroup, { place: places[1] + 1 })}
+          value={typed[1]}
+          onChange={(text) => setTyped([typed[0], text])}
+        />
       </Columns>
       <Row justify="between">
         <Button onClick={onBack}>{t(messages.recoveryBack)}</Button>

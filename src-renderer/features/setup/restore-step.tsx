@@ -35,11 +35,22 @@ export function RestoreStep({ onBack, onDone }: { readonly onBack: () => void; r
     setLacks(found)
     if (found.length === 0) void restore.run({ path: path.trim(), secret })
   }
-  const errors = [...lacks.map(({ field, words }) => ({ field, message: t(words) })), ...(restore.refusal === null ? [] : [{ field: '', message: say(restore.refusal) }])]
+  const errors = [
+    ...lacks.map(({ field, words }) => ({ field, message: t(words) })),
+    ...(restore.refusal === null ? [] : [{ field: '', message: say(restore.refusal) }]),
+  ]
   return (
     <Form label={t(messages.restoreTitle)} errors={errors} onSubmit={submit}>
       <Notice>{t(messages.restoreText)}</Notice>
-      <CodeField required autoFocus name="path" label={t(messages.restorePath)} hint={t(messages.restorePathHint)} value={path} onChange={setPath} />
+      <CodeField
+        required
+        autoFocus
+        name="path"
+        label={t(messages.restorePath)}
+        hint={t(messages.restorePathHint)}
+        value={path}
+        onChange={setPath}
+      />
       {shell !== null && (
         <Row>
           <Button icon="file" onClick={() => void choose()}>
@@ -47,7 +58,14 @@ export function RestoreStep({ onBack, onDone }: { readonly onBack: () => void; r
           </Button>
         </Row>
       )}
-      <PasswordField required name="secret" label={t(messages.restoreSecret)} showLabel={t(messages.showPassword)} value={secret} onChange={setSecret} />
+      <PasswordField
+        required
+        name="secret"
+        label={t(messages.restoreSecret)}
+        showLabel={t(messages.showPassword)}
+        value={secret}
+        onChange={setSecret}
+      />
       <Row justify="between">
         <Button onClick={onBack}>{t(messages.back)}</Button>
         <Button type="submit" kind="primary" busy={restore.busy}>

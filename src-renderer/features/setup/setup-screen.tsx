@@ -32,13 +32,26 @@ export function SetupScreen({ onDone }: { readonly onDone: () => void }) {
     setStep('recovery')
   })
   const { passwordAgain: _, ...office } = form
-  const titles = { start: messages.welcome, office: messages.stepOffice, admin: messages.stepAdmin, recovery: messages.recoveryTitle, restore: messages.restoreTitle } as const
+  const titles = {
+    start: messages.welcome,
+    office: messages.stepOffice,
+    admin: messages.stepAdmin,
+    recovery: messages.recoveryTitle,
+    restore: messages.restoreTitle,
+  } as const
   return (
-    <GateCard wide title={t(titles[step])} practice={practice} {...(step === 'start' ? { text: t(messages.welcomeText) } : {})}>
+    <GateCard
+      wide
+      title={t(titles[step])}
+      practice={practice}
+      {...(step === 'start' ? { text: t(messages.welcomeText) } : {})}
+    >
       {(step === 'office' || step === 'admin' || step === 'recovery') && <Steps step={step} />}
       {step === 'start' && <StartChoice onChoose={setStep} />}
       {step === 'restore' && <RestoreStep onBack={() => setStep('start')} onDone={onDone} />}
-      {step === 'office' && <OfficeStep form={form} change={change} onBack={() => setStep('start')} onNext={() => setStep('admin')} />}
+      {step === 'office' && (
+        <OfficeStep form={form} change={change} onBack={() => setStep('start')} onNext={() => setStep('admin')} />
+      )}
       {step === 'admin' && (
         <AdminStep
           form={form}
@@ -46,10 +59,24 @@ export function SetupScreen({ onDone }: { readonly onDone: () => void }) {
           busy={create.busy}
           refusal={create.refusal}
           onBack={() => setStep('office')}
-          onCreate={() => void create.run({ ...office, nameAr: office.nameAr.trim(), nameEn: office.nameEn.trim(), adminName: office.adminName.trim(), practice })}
+          onCreate={() =>
+            void create.run({
+              ...office,
+              nameAr: office.nameAr.trim(),
+              nameEn: office.nameEn.trim(),
+              adminName: office.adminName.trim(),
+              practice,
+            })
+          }
         />
       )}
-      {step === 'recovery' && <RecoveryStep code={code} office={{ code: form.office, name: language === 'ar' ? form.nameAr : form.nameEn }} onDone={onDone} />}
+      {step === 'recovery' && (
+        <RecoveryStep
+          code={code}
+          office={{ code: form.office, name: language === 'ar' ? form.nameAr : form.nameEn }}
+          onDone={onDone}
+        />
+      )}
     </GateCard>
   )
 }
@@ -89,7 +116,11 @@ function Steps({ step }: { readonly step: (typeof steps)[number] }) {
   return (
     <StageBar
       label={t(messages.steps)}
-      stages={steps.map((key, index) => ({ key, label: t(words[key]), state: index < now ? ('done' as const) : index === now ? ('current' as const) : ('todo' as const) }))}
+      stages={steps.map((key, index) => ({
+        key,
+        label: t(words[key]),
+        state: index < now ? ('done' as const) : index === now ? ('current' as const) : ('todo' as const),
+      }))}
     />
   )
 }

@@ -18,11 +18,22 @@ export function UnlockScreen({ onDone }: { readonly onDone: () => void }) {
     setLacks(secret === '')
     if (secret !== '') void unlock.run({ secret: secret.trim() })
   }
-  const errors = [...(lacks ? [{ field: 'secret', message: t(messages.needSecret) }] : []), ...(unlock.refusal === null ? [] : [{ field: 'secret', message: say(unlock.refusal) }])]
+  const errors = [
+    ...(lacks ? [{ field: 'secret', message: t(messages.needSecret) }] : []),
+    ...(unlock.refusal === null ? [] : [{ field: 'secret', message: say(unlock.refusal) }]),
+  ]
   return (
     <GateCard title={t(messages.lockedTitle)} text={t(messages.lockedText)}>
       <Form label={t(messages.lockedTitle)} errors={errors} onSubmit={submit}>
-        <PasswordField required autoFocus name="secret" label={t(messages.restoreSecret)} showLabel={t(messages.showPassword)} value={secret} onChange={setSecret} />
+        <PasswordField
+          required
+          autoFocus
+          name="secret"
+          label={t(messages.restoreSecret)}
+          showLabel={t(messages.showPassword)}
+          value={secret}
+          onChange={setSecret}
+        />
         <Button type="submit" kind="primary" busy={unlock.busy} fullWidth>
           {t(messages.unlock)}
         </Button>

@@ -33,14 +33,34 @@ export function LockScreen({ session, onUnlocked, onSignOut }: LockScreenProps) 
     ...(signIn.refusal === null ? [] : [{ field: 'password', message: say(signIn.refusal) }]),
   ]
   return (
-    <GateCard title={t(messages.lockedTitle)} text={t(messages.lockedText)} office={say(session.office.name)} practice={session.office.practice}>
+    <GateCard
+      title={t(messages.lockedTitle)}
+      text={t(messages.lockedText)}
+      office={say(session.office.name)}
+      practice={session.office.practice}
+    >
       <p>
         <Isolated>{t(messages.lockedUser, { name: say(session.user.name) })}</Isolated>
       </p>
       <Form label={t(messages.lockedTitle)} errors={errors} onSubmit={submit}>
-        <PasswordField required autoFocus name="password" label={t(messages.password)} showLabel={t(messages.showPassword)} value={password} onChange={setPassword} />
+        <PasswordField
+          required
+          autoFocus
+          name="password"
+          label={t(messages.password)}
+          showLabel={t(messages.showPassword)}
+          value={password}
+          onChange={setPassword}
+        />
         <Row justify="between">
-          <ConfirmButton kind="quiet" label={t(messages.signOut)} title={t(messages.signOutTitle)} text={t(messages.signOutText)} confirmLabel={t(messages.signOut)} onConfirm={onSignOut} />
+          <ConfirmButton
+            kind="quiet"
+            label={t(messages.signOut)}
+            title={t(messages.signOutTitle)}
+            text={t(messages.signOutText)}
+            confirmLabel={t(messages.signOut)}
+            onConfirm={onSignOut}
+          />
           <Button type="submit" kind="primary" busy={signIn.busy}>
             {t(messages.unlock)}
           </Button>

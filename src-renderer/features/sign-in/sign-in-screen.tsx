@@ -28,10 +28,30 @@ export function SignInScreen({ onSignedIn }: { readonly onSignedIn: (session: Se
   const errors = [...lacks, ...(signIn.refusal === null ? [] : [{ field: 'password', message: say(signIn.refusal) }])]
   const office = status?.office
   return (
-    <GateCard title={t(messages.title)} practice={status?.practice === true} office={office === null || office === undefined ? undefined : say(office.name)}>
+    <GateCard
+      title={t(messages.title)}
+      practice={status?.practice === true}
+      office={office === null || office === undefined ? undefined : say(office.name)}
+    >
       <Form label={t(messages.title)} errors={errors} onSubmit={submit}>
-        <CodeField required autoFocus name="username" label={t(messages.username)} autoComplete="username" value={username} maxLength={40} onChange={setUsername} />
-        <PasswordField required name="password" label={t(messages.password)} showLabel={t(messages.showPassword)} value={password} onChange={setPassword} />
+        <CodeField
+          required
+          autoFocus
+          name="username"
+          label={t(messages.username)}
+          autoComplete="username"
+          value={username}
+          maxLength={40}
+          onChange={setUsername}
+        />
+        <PasswordField
+          required
+          name="password"
+          label={t(messages.password)}
+          showLabel={t(messages.showPassword)}
+          value={password}
+          onChange={setPassword}
+        />
         <Button type="submit" kind="primary" busy={signIn.busy} fullWidth>
           {t(messages.signIn)}
         </Button>

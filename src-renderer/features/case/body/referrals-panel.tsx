@@ -83,7 +83,7 @@ function OneReferral({ view, referral, shown, cycle, onStep, onLetter }: OneRefe
           {!isPresent && <Badge>{t(messages.earlierCycle, { cycle })}</Badge>}
           {referral.reminders > 0 && <Badge icon="bell">{t(messages.reminders, { count: referral.reminders })}</Badge>}
         </Row>
-        <DueClock inline due={referral.due.at} overdue={clock?.overdue ?? false} stopped={referral.endedAt !== null} />
+        <DueClock inline due={referral.due.at} overdue={clock?.overdue ?? false} clock={referral.endedAt === null ? 'running' : 'stopped'} />
       </Row>
       {shown !== undefined && <ReferralTexts view={view} shown={shown} />}
       {isPresent && (
