@@ -191,6 +191,20 @@ describe.skipIf(electronPath === '')('M5 the shell in a real Electron', () => {
     expect(said.join('')).toContain(`(رقم العملية ${host.corePid()})`)
   })
 
+  test('S1: a page that falls is loaded anew in its window', async () => {
+    const { app, page } = await openDesktop(join(emptyFolder(), 'data'), settingsHome())
+    await page.getByRole('heading', { name: ar(setupMessages.welcome) }).waitFor()
+    // One that falls at once again is not loaded for ever.
+    await page.waitForTimeout(5100)
+    await app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.forcefullyCrashRenderer())
+    const text = () =>
+      app.evaluate(
+        ({ webContents }) =>
+          webContents.getAllWebContents()[0]?.executeJavaScript('document.body.textContent') as Promise<string>,
+      )
+    await expect.poll(text, { timeout: 15_000 }).toContain(ar(setupMessages.welcome))
+  })
+
   test('G-08: practice mode needs no set-up and says what it is, in the window and in its title', async () => {
     const desktop = await openDesktop(join(emptyFolder(), 'practice'), settingsHome(), ['--demo'])
     const { page } = desktop
