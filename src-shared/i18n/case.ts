@@ -117,6 +117,7 @@ export const caseMessages = {
     },
     en: { one: '{count} reminder', other: '{count} reminders' },
   },
+  referralEnded: { ar: 'انتهت في {date}', en: 'Ended {date}' },
   referralText: { ar: 'نص الإحالة', en: 'Text of the referral' },
   departmentReply: { ar: 'رد الدائرة', en: 'Reply of the department' },
   withFiles: { ar: 'الملفات: {names}', en: 'Files: {names}' },

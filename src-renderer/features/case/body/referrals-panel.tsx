@@ -67,7 +67,7 @@ interface OneReferralProps {
 }
 
 function OneReferral({ view, referral, shown, cycle, onStep, onLetter }: OneReferralProps) {
-  const { t } = useSpeech()
+  const { t, shortDate } = useSpeech()
   const names = useNames(view)
   const name = names.unit(referral.department)
   const isPresent = cycle === currentCycle(view.state).number
@@ -83,7 +83,13 @@ function OneReferral({ view, referral, shown, cycle, onStep, onLetter }: OneRefe
           {!isPresent && <Badge>{t(messages.earlierCycle, { cycle })}</Badge>}
           {referral.reminders > 0 && <Badge icon="bell">{t(messages.reminders, { count: referral.reminders })}</Badge>}
         </Row>
-        <DueClock inline due={referral.due.at} overdue={clock?.overdue ?? false} clock={referral.endedAt === null ? 'running' : 'stopped'} />
+        {referral.endedAt === null ? (
+          <DueClock inline due={referral.due.at} overdue={clock?.overdue ?? false} />
+        ) : (
+          <Text quiet size="xs">
+            {t(messages.referralEnded, { date: shortDate(referral.endedAt) })}
+          </Text>
+        )}
       </Row>
       {shown !== undefined && <ReferralTexts view={view} shown={shown} />}
       {isPresent && (

@@ -8,7 +8,8 @@ import { keysOf, useKeys } from '#renderer/ui/use-keys.ts'
 import type { OpenStep } from '../opened-step.ts'
 import { offeredSteps } from '../steps/offered-steps.ts'
 import type { StepName } from '../steps/step-table.ts'
-import { stepGroups, steps } from '../steps/step-table.ts'
+import { stepGroups } from '../steps/step-entry.ts'
+import { steps } from '../steps/step-table.ts'
 import css from './other-actions.module.css'
 
 interface OtherActionsProps {

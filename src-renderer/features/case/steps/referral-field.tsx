@@ -10,6 +10,7 @@ import { useSpeech } from '#renderer/parts/speech.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { useNames } from '../names.ts'
+import type { Lack } from './step-form.tsx'
 import { useKept } from './use-kept.ts'
 import type { StepProps } from './use-step.ts'
 
@@ -53,3 +54,7 @@ export function useReferral(step: StepProps, command: ReferralCommandKind): Chos
     ),
   }
 }
+
+/** Missing until one is chosen. */
+export const referralLack = (referral: { readonly id: string } | null): Lack =>
+  referral === null ? ['referral', messages.departmentMissing] : null

@@ -6,20 +6,16 @@ import { useSpeech } from '#renderer/parts/speech.tsx'
 import { CheckboxField, CheckboxesField } from '#renderer/ui/checkbox-field.tsx'
 import type { LocalMoment } from '#renderer/ui/date-time-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
-import { Text } from '#renderer/ui/text.tsx'
 import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
 import { FutureField, futureLack, useInstantOf } from './moment-field.tsx'
 import { ReasonFields, noReason, reasonLack } from './reason-fields.tsx'
 import type { Reason } from './reason-fields.tsx'
-import { useReferral } from './referral-field.tsx'
+import { referralLack, useReferral } from './referral-field.tsx'
 import type { Lack } from './step-form.tsx'
 import { StepForm, need } from './step-form.tsx'
 import { useKept } from './use-kept.ts'
 import type { StepProps } from './use-step.ts'
 import { useStep } from './use-step.ts'
-
-const referralLack = (referral: { readonly id: string } | null): Lack =>
-  referral === null ? ['referral', messages.departmentMissing] : null
 
 /** Received, within the department's remit, and the period it needs (F-04, F-05). */
 export function AcknowledgeStep(step: StepProps) {
@@ -160,190 +156,6 @@ export function ReferralReplyStep(step: StepProps) {
           onChange={(chosen) => set({ files: chosen })}
         />
       )}
-    </StepForm>
-  )
-}
-
-/** A question between the team and a department (F-07); the department's own stops its clock (W4). */
-export function AskClarificationStep(step: StepProps) {
-  const { t } = useSpeech()
-  const { has } = useSession()
-  const action = useStep(step, core.referral.askClarification, messages.doneAsked)
-  const { referral, field } = useReferral(step, 'ask_clarification')
-  const team = has('refer')
-  const { value, set } = useKept<{ by: 'team' | 'department'; text: string }>(step.keep, {
-    by: team ? 'team' : 'department',
-    text: '',
-  })
-  const by = referral?.status === 'answered' ? 'team' : value.by
-  const submit = () => referral !== null && void action.run({ referral: referral.id, by, text: value.text })
-  const sides = [
-    { value: 'team', label: t(messages.askedByTeam), disabled: !team },
-    { value: 'department', label: t(messages.askedByDepartment), disabled: referral?.status === 'answered' },
-  ]
-  return (
-    <StepForm
-      label={t(messages.askClarification)}
-      submitLabel={t(messages.askSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
-      lacks={[referralLack(referral), need(value.text, 'text', messages.questionMissing)]}
-      onCancel={step.onCancel}
-      onSubmit={submit}
-    >
-      {field}
-      <Text quiet>{t(messages.askAbout)}</Text>
-      <SelectSides options={sides} value={by} onChange={(next) => set({ by: next })} />
-      <TextAreaField
-        required
-        autoFocus
-        name="text"
-        label={t(messages.question)}
-        value={value.text}
-        maxLength={20_000}
-        onChange={(text) => set({ text })}
-      />
-    </StepForm>
-  )
-}
-
-interface SelectSidesProps {
-  readonly options: readonly { readonly value: string; readonly label: string; readonly disabled: boolean }[]
-  readonly value: 'team' | 'department'
-  readonly onChange: (by: 'team' | 'department') => void
-}
-
-function SelectSides({ options, value, onChange }: SelectSidesProps) {
-  const { t } = useSpeech()
-  return (
-    <SelectField
-      required
-      name="asked-by"
-      label={t(messages.whoAsks)}
-      options={options}
-      value={value}
-      onChange={(next) => onChange(next === 'department' ? 'department' : 'team')}
-    />
-  )
-}
-
-export function AnswerClarificationStep(step: StepProps) {
-  const { t } = useSpeech()
-  const action = useStep(step, core.referral.answerClarification, messages.doneClarified)
-  const { referral, field } = useReferral(step, 'answer_clarification')
-  const { value, set } = useKept(step.keep, { text: '' })
-  const question = step.view.referrals
-    .find(({ id }) => id === referral?.id)
-    ?.messages.findLast(({ kind }) => kind === 'clarification_asked')
-  const submit = () => referral !== null && void action.run({ referral: referral.id, text: value.text })
-  return (
-    <StepForm
-      label={t(messages.answerClarification)}
-      submitLabel={t(messages.answerSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
-      lacks={[referralLack(referral), need(value.text, 'text', messages.replyMissing)]}
-      onCancel={step.onCancel}
-      onSubmit={submit}
-    >
-      {field}
-      {question !== undefined && <Text typed>{question.text}</Text>}
-      <TextAreaField
-        required
-        autoFocus
-        name="text"
-        label={t(messages.clarification)}
-        value={value.text}
-        maxLength={20_000}
-        onChange={(text) => set({ text })}
-      />
-    </StepForm>
-  )
-}
-
-export function RemindStep(step: StepProps) {
-  const { t } = useSpeech()
-  const action = useStep(step, core.referral.remind, messages.doneReminded)
-  const { referral, field } = useReferral(step, 'remind')
-  const { value, set } = useKept(step.keep, { note: '' })
-  const submit = () => referral !== null && void action.run({ referral: referral.id, note: value.note })
-  return (
-    <StepForm
-      label={t(messages.remind)}
-      submitLabel={t(messages.remindSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
-      lacks={[referralLack(referral)]}
-      onCancel={step.onCancel}
-      onSubmit={submit}
-    >
-      {field}
-      <Text quiet>{t(messages.remindAbout)}</Text>
-      <TextAreaField
-        autoFocus
-        name="note"
-        label={t(messages.note)}
-        value={value.note}
-        maxLength={2000}
-        onChange={(note) => set({ note })}
-      />
-    </StepForm>
-  )
-}
-
-export function CancelReferralStep(step: StepProps) {
-  const { t } = useSpeech()
-  const action = useStep(step, core.referral.cancel, messages.doneCancelled)
-  const { referral, field } = useReferral(step, 'cancel_referral')
-  const { value, set } = useKept(step.keep, noReason)
-  const submit = () =>
-    referral !== null && void action.run({ referral: referral.id, reason: value.reason ?? '', note: value.note })
-  return (
-    <StepForm
-      danger
-      label={t(messages.cancelReferral)}
-      submitLabel={t(messages.cancelSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
-      lacks={[referralLack(referral), reasonLack(value)]}
-      onCancel={step.onCancel}
-      onSubmit={submit}
-    >
-      {field}
-      <Text quiet>{t(messages.cancelAbout)}</Text>
-      <ReasonFields autoFocus list="cancel_reasons" value={value} onChange={set} />
-    </StepForm>
-  )
-}
-
-export function WaiveReferralStep(step: StepProps) {
-  const { t } = useSpeech()
-  const action = useStep(step, core.referral.waive, messages.doneWaived)
-  const { referral, field } = useReferral(step, 'waive_referral')
-  const { value, set } = useKept(step.keep, { note: '' })
-  const submit = () => referral !== null && void action.run({ referral: referral.id, note: value.note })
-  return (
-    <StepForm
-      danger
-      label={t(messages.waive)}
-      submitLabel={t(messages.waiveSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
-      lacks={[referralLack(referral), need(value.note, 'note', messages.noteMissing)]}
-      onCancel={step.onCancel}
-      onSubmit={submit}
-    >
-      {field}
-      <Text quiet>{t(messages.waiveAbout)}</Text>
-      <TextAreaField
-        required
-        autoFocus
-        name="note"
-        label={t(messages.waiveWhy)}
-        value={value.note}
-        maxLength={2000}
-        onChange={(note) => set({ note })}
-      />
     </StepForm>
   )
 }

@@ -1,0 +1,160 @@
+import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { ExtendStep, ReceiveInfoStep, RequestInfoStep, ResumeStep, SuspendStep } from './clock-steps.tsx'
+import { CloseStep, ReopenStep } from './closing-steps.tsx'
+import { ComplainantStep } from './complainant-step.tsx'
+import { ConfidentialityStep, ContactStep, TellNumberStep, VerifyStep, WithdrawStep } from './desk-steps.tsx'
+import { DescribeStep, DetailsStep, RetypeStep } from './details-steps.tsx'
+import { FilesStep } from './files-step.tsx'
+import { LinkStep, UnlinkStep } from './link-steps.tsx'
+import { CorrectRatingStep } from './rate-form.tsx'
+import { MeasureStep } from './measure-step.tsx'
+import { FileForm } from './remit-step.tsx'
+import type { StepEntry } from './step-entry.ts'
+import { step } from './step-entry.ts'
+
+/** Steps after the answer, and those beside the work. */
+export const closingSteps = {
+  measure: step('closing', {
+    label: messages.measure,
+    icon: 'phone',
+    key: 'KeyM',
+    commands: ['rate', 'decline_rating', 'declare_unreachable'],
+    form: MeasureStep,
+  }),
+  attempt: step('closing', {
+    label: messages.attemptTitle,
+    icon: 'phone',
+    key: 'KeyL',
+    commands: ['record_attempt'],
+    form: MeasureStep,
+  }),
+  correct_rating: step('closing', {
+    label: messages.correctRating,
+    icon: 'star',
+    key: 'KeyV',
+    commands: ['rate'],
+    form: CorrectRatingStep,
+  }),
+  close: step('closing', {
+    label: messages.close,
+    icon: 'check-circle',
+    key: 'KeyX',
+    commands: ['close'],
+    form: CloseStep,
+  }),
+  reopen: step('closing', {
+    label: messages.reopen,
+    icon: 'refresh',
+    key: 'KeyU',
+    commands: ['reopen'],
+    form: ReopenStep,
+  }),
+  request_info: step('clock', {
+    label: messages.requestInfo,
+    icon: 'pause',
+    key: 'KeyI',
+    commands: ['request_info'],
+    form: RequestInfoStep,
+  }),
+  receive_info: step('clock', {
+    label: messages.receiveInfo,
+    icon: 'inbox',
+    key: 'KeyJ',
+    commands: ['receive_info'],
+    form: ReceiveInfoStep,
+  }),
+  extend: step('clock', {
+    label: messages.extend,
+    icon: 'calendar',
+    key: 'KeyE',
+    commands: ['extend'],
+    form: ExtendStep,
+  }),
+  suspend: step('clock', {
+    label: messages.suspend,
+    icon: 'pause',
+    key: 'KeyZ',
+    commands: ['suspend'],
+    form: SuspendStep,
+  }),
+  resume: step('clock', { label: messages.resume, icon: 'clock', key: 'KeyG', commands: ['resume'], form: ResumeStep }),
+  verify: step('complainant', {
+    label: messages.verify,
+    icon: 'shield',
+    key: 'KeyW',
+    commands: ['verify_identity'],
+    form: VerifyStep,
+  }),
+  complainant: step('complainant', {
+    label: messages.complainant,
+    icon: 'user',
+    key: 'KeyH',
+    commands: ['set_complainant'],
+    form: ComplainantStep,
+  }),
+  contact: step('complainant', {
+    label: messages.contact,
+    icon: 'phone',
+    key: 'Comma',
+    commands: ['record_contact'],
+    form: ContactStep,
+  }),
+  tell_number: step('complainant', {
+    label: messages.tellNumber,
+    icon: 'copy',
+    key: 'Period',
+    commands: ['tell_number'],
+    form: TellNumberStep,
+  }),
+  withdraw: step('complainant', {
+    label: messages.withdraw,
+    icon: 'arrow-back',
+    key: 'Minus',
+    commands: ['withdraw'],
+    form: WithdrawStep,
+  }),
+  files: step('case', { label: messages.files, icon: 'clip', key: 'KeyN', commands: ['add_files'], form: FilesStep }),
+  details: step('case', {
+    label: messages.details,
+    icon: 'edit',
+    key: 'Digit0',
+    commands: ['change_details'],
+    form: DetailsStep,
+  }),
+  describe: step('case', {
+    label: messages.describe,
+    icon: 'edit',
+    key: 'Equal',
+    commands: ['describe'],
+    form: DescribeStep,
+  }),
+  retype: step('case', {
+    label: messages.retype,
+    icon: 'refresh',
+    key: 'Semicolon',
+    commands: ['retype'],
+    form: RetypeStep,
+  }),
+  confidentiality: step('case', {
+    label: messages.confidentiality,
+    icon: 'lock',
+    key: 'Quote',
+    commands: ['set_confidentiality'],
+    form: ConfidentialityStep,
+  }),
+  link: step('case', { label: messages.link, icon: 'link', key: 'BracketLeft', commands: ['link'], form: LinkStep }),
+  unlink: step('case', {
+    label: messages.unlink,
+    icon: 'link',
+    key: 'BracketRight',
+    commands: ['unlink'],
+    form: UnlinkStep,
+  }),
+  file: step('case', {
+    label: messages.remitFile,
+    icon: 'archive',
+    key: 'Backslash',
+    commands: ['file'],
+    form: FileForm,
+  }),
+} as const satisfies Readonly<Record<string, StepEntry>>

@@ -1,0 +1,147 @@
+import { caseTypes } from '#shared/domain/case/codes.ts'
+import type { CaseType } from '#shared/domain/case/codes.ts'
+import { typeDefinitions, typeLabels } from '#shared/i18n/codes.ts'
+import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { core } from '#renderer/client/core.ts'
+import { useListOptions } from '#renderer/parts/lists.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { RadioField } from '#renderer/ui/radio-field.tsx'
+import { MultiSelectField, SelectField } from '#renderer/ui/select-field.tsx'
+import { Text } from '#renderer/ui/text.tsx'
+import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
+import { StepForm, need } from './step-form.tsx'
+import { useKept } from './use-kept.ts'
+import type { StepProps } from './use-step.ts'
+import { useStep } from './use-step.ts'
+
+/** Another type keeps number and history; the due date follows (T-04). */
+export function RetypeStep(step: StepProps) {
+  const { t, label, say } = useSpeech()
+  const action = useStep(step, core.triage.retype, messages.doneRetyped)
+  const { value, set } = useKept<{ to: CaseType | null; note: string }>(step.keep, { to: null, note: '' })
+  const others = caseTypes.filter((code) => code !== step.view.state.type)
+  return (
+    <StepForm
+      label={t(messages.retype)}
+      submitLabel={t(messages.retypeSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      lacks={[need(value.to, 'to', messages.choiceMissing)]}
+      onCancel={step.onCancel}
+      onSubmit={() => value.to !== null && void action.run({ to: value.to, note: value.note })}
+    >
+      <Text quiet>{t(messages.retypeAbout)}</Text>
+      <RadioField
+        required
+        autoFocus
+        name="to"
+        label={t(messages.newType)}
+        options={others.map((code) => ({
+          value: code,
+          label: label(typeLabels, code),
+          hint: say(typeDefinitions[code]),
+        }))}
+        value={value.to}
+        onChange={(to) => set({ to: to as CaseType })}
+      />
+      <TextAreaField
+        name="note"
+        label={t(messages.note)}
+        rows={2}
+        value={value.note}
+        maxLength={2000}
+        onChange={(note) => set({ note })}
+      />
+    </StepForm>
+  )
+}
+
+/** Subjects of dissatisfaction, cause given, kind of complainant (T-02, T-07, T-08). */
+export function DetailsStep(step: StepProps) {
+  const { t } = useSpeech()
+  const { state } = step.view
+  const action = useStep(step, core.triage.changeDetails, messages.doneDetails)
+  const { value, set } = useKept<{ subjects: readonly string[]; cause: string | null; kind: string | null }>(
+    step.keep,
+    { subjects: state.subjects, cause: state.cause, kind: state.complainantKind },
+  )
+  return (
+    <StepForm
+      label={t(messages.details)}
+      submitLabel={t(messages.detailsSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      lacks={[
+        state.type === 'complaint' && value.subjects.length === 0 ? ['subjects', messages.subjectsMissing] : null,
+      ]}
+      onCancel={step.onCancel}
+      onSubmit={() =>
+        void action.run({ subjects: [...value.subjects], cause: value.cause, complainantKind: value.kind })
+      }
+    >
+      <MultiSelectField
+        autoFocus
+        required={state.type === 'complaint'}
+        name="subjects"
+        label={t(messages.subjects)}
+        options={useListOptions('subjects')}
+        values={value.subjects}
+        onChange={(subjects) => set({ subjects })}
+      />
+      <SelectField
+        name="cause"
+        label={t(messages.causeGiven)}
+        options={useListOptions('causes')}
+        value={value.cause}
+        onChange={(cause) => set({ cause })}
+      />
+      <SelectField
+        name="complainant-kind"
+        label={t(messages.complainantKind)}
+        options={useListOptions('complainant_kinds')}
+        value={value.kind}
+        onChange={(kind) => set({ kind })}
+      />
+    </StepForm>
+  )
+}
+
+/** The wording of subject and text; the first wording stays in the history. */
+export function DescribeStep(step: StepProps) {
+  const { t } = useSpeech()
+  const action = useStep(step, core.triage.describe, messages.doneDescribed)
+  const { text } = step.view
+  const { value, set } = useKept(step.keep, { subject: text?.subject ?? '', text: text?.text ?? '' })
+  const language = /[؀-ۿ]/.test(value.text) ? 'ar' : 'en'
+  return (
+    <StepForm
+      label={t(messages.describe)}
+      submitLabel={t(messages.describeSubmit)}
+      busy={action.busy}
+      refusal={action.refusal}
+      lacks={[need(value.subject, 'subject', messages.subjectMissing), need(value.text, 'text', messages.textMissing)]}
+      onCancel={step.onCancel}
+      onSubmit={() => void action.run({ subject: value.subject, text: value.text, language })}
+    >
+      <TextField
+        required
+        autoFocus
+        name="subject"
+        label={t(messages.subject)}
+        value={value.subject}
+        maxLength={500}
+        onChange={(subject) => set({ subject })}
+      />
+      <TextAreaField
+        required
+        name="text"
+        label={t(messages.text)}
+        rows={8}
+        value={value.text}
+        maxLength={20_000}
+        onChange={(next) => set({ text: next })}
+      />
+    </StepForm>
+  )
+}
