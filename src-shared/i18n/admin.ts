@@ -148,6 +148,7 @@ export const adminMessages = {
   unitActive: { ar: 'فعّالة: تُحال إليها الطلبات', en: 'Active: cases may be referred to it' },
   ownOffice: { ar: 'مكتبك', en: 'Your office' },
 
+  tableOf: { ar: 'جدول: {title}', en: 'Table: {title}' },
   listChoose: { ar: 'القائمة', en: 'List' },
   addEntry: { ar: 'إضافة قيمة', en: 'Add a value' },
   editEntry: { ar: 'تعديل قيمة', en: 'Edit a value' },
@@ -219,6 +220,8 @@ export const adminMessages = {
   type: { ar: 'النوع', en: 'Type' },
   anyComplexity: { ar: 'قبل التصنيف', en: 'Before classification' },
   fallback: { ar: 'في سائر الأحوال', en: 'In all other cases' },
+  limit: { ar: 'المدة', en: 'Limit' },
+  caseComplexity: { ar: 'درجة تعقيد الطلب', en: 'Complexity of the case' },
   asType: { ar: 'كما قبل التصنيف', en: 'As before classification' },
   asFallback: { ar: 'كما في سائر الأحوال', en: 'As in all other cases' },
   editLimit: { ar: '{limit}: تعديل {name}', en: '{limit}: change {name}' },
@@ -231,7 +234,7 @@ export const adminMessages = {
   days: {
     ar: {
       zero: '0',
-      one: 'يوم عمل',
+      one: 'يوم عمل واحد',
       two: 'يوما عمل',
       few: '{count} أيام عمل',
       many: '{count} يوم عمل',
@@ -242,7 +245,7 @@ export const adminMessages = {
   hours: {
     ar: {
       zero: '0',
-      one: 'ساعة عمل',
+      one: 'ساعة عمل واحدة',
       two: 'ساعتا عمل',
       few: '{count} ساعات عمل',
       many: '{count} ساعة عمل',
@@ -253,7 +256,7 @@ export const adminMessages = {
   clockHours: {
     ar: {
       zero: '0',
-      one: 'ساعة متصلة',
+      one: 'ساعة متصلة واحدة',
       two: 'ساعتان متصلتان',
       few: '{count} ساعات متصلة',
       many: '{count} ساعة متصلة',

@@ -3,6 +3,7 @@ import type { Messages } from './messages.ts'
 /** The four cards and the queues beside them. */
 export const dashboardMessages = {
   title: { ar: 'لوحة المؤشرات', en: 'Dashboard' },
+  period: { ar: 'الربع {quarter} من {year}', en: 'Quarter {quarter} of {year}' },
   asOf: { ar: 'محسوبة من سجل الأحداث حتى {at}', en: 'Computed from the recorded events up to {at}' },
   cards: { ar: 'المؤشرات', en: 'Indicators' },
   queues: { ar: 'قوائم العمل الآن', en: 'Queues now' },
@@ -23,6 +24,8 @@ export const dashboardMessages = {
     },
     en: { one: 'measured over {count} resolution', other: 'measured over {count} resolutions' },
   },
+  besideOf: { ar: 'من {count} مفتوحة', en: 'of {count} open' },
+  cardOverdue: { ar: 'الشكاوى المفتوحة المتأخرة عن موعدها', en: 'Open complaints past their due date' },
   counted: {
     ar: {
       zero: 'لا شيء',

@@ -4,18 +4,18 @@ import type { Messages } from './messages.ts'
 export const helpMessages = {
   title: { ar: 'المساعدة', en: 'Help' },
   topics: { ar: 'أبواب المساعدة', en: 'Topics of the help' },
-  flow: { ar: 'كيف تسير المعاملة', en: 'How a case flows' },
+  flow: { ar: 'كيف يسير الطلب', en: 'How a case flows' },
   screens: { ar: 'الصفحات', en: 'Screens' },
   keys: { ar: 'المفاتيح', en: 'Keys' },
   glossary: { ar: 'المصطلحات', en: 'Words' },
 
   flowNote: {
-    ar: 'من استلام الطلب إلى إغلاقه خمس مراحل. يبدأ الوقت عند الاستلام لا عند التسجيل، ويتوقف عند تسليم الرد.',
-    en: 'Five stages from receipt to closing. Time begins at receipt, not at registration, and stops when the answer is delivered.',
+    ar: 'طريق الطلب من استلامه إلى إغلاقه. يبدأ الوقت عند الاستلام لا عند التسجيل، ويتوقف عند تسليم الرد.',
+    en: 'The way of a case from receipt to closing. Time begins at receipt, not at registration, and stops when the answer is delivered.',
   },
   flowPicture: {
-    ar: 'رسم سير المعاملة بمراحلها الخمس وما يتفرع عنها',
-    en: 'Picture of the five stages of a case and their branches',
+    ar: 'رسم طريق الطلب من الاستقبال إلى الإغلاق وما يتفرع عنه',
+    en: 'Picture of the way of a case from reception to closing, with its branches',
   },
   flowReceive: { ar: 'الاستقبال', en: 'Reception' },
   flowReceiveText: { ar: 'حضوري، هاتف، فاكس، بريد', en: 'counter, phone, fax, e-mail' },
@@ -33,7 +33,6 @@ export const helpMessages = {
   flowCloseText: { ar: 'السبب والنتيجة', en: 'cause and outcome' },
   flowReject: { ar: 'رفض أو حفظ بسبب', en: 'Rejected or filed' },
   flowExternal: { ar: 'تحويل إلى جهة مختصة', en: 'To another body' },
-  flowAsk: { ar: 'سؤال مقدم الطلب: يتوقف الوقت', en: 'Question asked: clock stops' },
   flowReturn: { ar: 'إعادة للتصحيح', en: 'Back for correction' },
   flowReopen: { ar: 'غير راضٍ: يعاد فتحه بموظفين جدد', en: 'Not satisfied: reopened, new staff' },
   flowFirst: { ar: 'حل من أول اتصال', en: 'Resolved at first contact' },

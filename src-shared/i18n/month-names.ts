@@ -89,3 +89,9 @@ export const weekdayNames: Readonly<Record<Language, readonly string[]>> = {
   ar: ['الأحد', 'الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت'],
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 }
+
+/** As calendars head their columns; Sunday first. */
+export const weekdayInitials: Readonly<Record<Language, readonly string[]>> = {
+  ar: ['ح', 'ن', 'ث', 'ر', 'خ', 'ج', 'س'],
+  en: ['Su', 'Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa'],
+}

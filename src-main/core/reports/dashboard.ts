@@ -14,10 +14,14 @@ export interface DashboardCard {
   readonly name: { readonly ar: string; readonly en: string }
   readonly definition: { readonly ar: string; readonly en: string }
   readonly figure: Figure
+  /** What the figure is a part of and is read beside: the open ones beside the overdue. */
+  readonly beside: Figure | null
   readonly trend: readonly { readonly label: string; readonly value: number | null }[]
 }
 
 const months = 12
+
+const besideCodes: Readonly<Record<string, string>> = { 'K7a.overdue': 'K7a' }
 
 /** In: facts since a year and a quarter ago, input with the moment of asking. Out: the four cards (K-06). */
 export function dashboardCards(records: readonly CaseRecord[], input: ReportInput): readonly DashboardCard[] {
@@ -28,7 +32,7 @@ export function dashboardCards(records: readonly CaseRecord[], input: ReportInpu
   return cardCodes.map((code) => {
     const { name, definition } = must(figureCatalogue[code], 'a card stands in the catalogue')
     const points = trend.map(({ label, figures }) => ({ label, value: find(figures, code)?.value ?? null }))
-    return { code, name, definition, figure: must(find(now, code), 'a card has its figure'), trend: points }
+    return { code, name, definition, figure: must(find(now, code), 'a card has its figure'), beside: find(now, besideCodes[code] ?? '') ?? null, trend: points }
   })
 }
 

@@ -3,6 +3,13 @@
  * and workbook print the same model, so their numbers cannot differ. Plain values: it crosses processes as it is.
  */
 
+/** A figure by which its cases open; `quarter` where it is not that of the report. */
+export interface FigureRef {
+  readonly code: string
+  readonly by?: Readonly<Record<string, string>>
+  readonly quarter?: { readonly year: number; readonly quarter: number }
+}
+
 /** What stands in a table. `text` is as printed; `value` is what a workbook calculates with. */
 export interface Cell {
   readonly kind: 'text' | 'number' | 'ratio' | 'days' | 'date'
@@ -12,7 +19,7 @@ export interface Cell {
   /** A percentage over so small a base that it is printed grey (P5). */
   readonly faint?: boolean
   /** The figure behind it, by which a reader opens its cases (B-01). */
-  readonly figure?: { readonly code: string; readonly by?: Readonly<Record<string, string>> }
+  readonly figure?: FigureRef
 }
 
 export interface Column {

@@ -36,7 +36,12 @@ export function EntryTable(props: EntryTableProps) {
   }
   return (
     <div role="group" aria-label={t(words.listChoose)} onKeyDown={move}>
-      <Table caption={t(listLabels[list])} rows={entries} keyOf={(entry) => entry.code} columns={columns} />
+      <Table
+        caption={t(words.tableOf, { title: t(listLabels[list]) })}
+        rows={entries}
+        keyOf={(entry) => entry.code}
+        columns={columns}
+      />
     </div>
   )
 }
@@ -54,12 +59,12 @@ function useColumns(props: EntryTableProps): readonly TableColumn<EntrySet>[] {
             <Isolated>{say(entry.labels)}</Isolated>
           </RowButton>
           <span className={css['other-name']}>
-            <Isolated>{say({ ar: entry.labels.en, en: entry.labels.ar })}</Isolated>
+            <Isolated>{say({ ar: entry.labels.en, en: entry.labels.ar })}</Isolated> ·{' '}
+            <Isolated ltr>{entry.code}</Isolated>
           </span>
         </span>
       ),
     },
-    { key: 'code', header: t(words.code), cell: (entry) => <Isolated ltr>{entry.code}</Isolated> },
     ...carried,
     { key: 'state', header: t(words.state), cell: (entry) => <ActiveBadge active={entry.active} /> },
     {
@@ -71,8 +76,8 @@ function useColumns(props: EntryTableProps): readonly TableColumn<EntrySet>[] {
   ]
 }
 
-function useCarriedColumns({ list, entries }: EntryTableProps): readonly TableColumn<EntrySet>[] {
-  const { t, say, label } = useSpeech()
+function useCarriedColumns({ list }: EntryTableProps): readonly TableColumn<EntrySet>[] {
+  const { t, label } = useSpeech()
   const departments = useDepartmentOptions()
   const yesNo = (value: boolean) => (value ? t(words.yes) : t(words.no))
   if (list === 'channels')
@@ -80,16 +85,7 @@ function useCarriedColumns({ list, entries }: EntryTableProps): readonly TableCo
       { key: 'synchronous', header: t(words.synchronousShort), cell: (entry) => yesNo(entry.attributes.synchronous) },
     ]
   if (list !== 'services') return []
-  const nameOf = (code: string | null) => entries.find((entry) => entry.code === code)?.labels
   return [
-    {
-      key: 'parent',
-      header: t(words.entryParent),
-      cell: (entry) => {
-        const parent = nameOf(entry.attributes.parent)
-        return parent === undefined ? '–' : say(parent)
-      },
-    },
     {
       key: 'departments',
       header: t(words.departments),

@@ -22,7 +22,7 @@ export function CaseLimits({ targets, onEdit }: GridProps) {
   return (
     <Panel flush title={t(words.caseLimits)}>
       <Table
-        caption={t(words.caseLimits)}
+        caption={t(words.tableOf, { title: t(words.caseLimits) })}
         rows={[...caseTypes, null]}
         keyOf={(type) => type ?? 'fallback'}
         columns={[
@@ -58,19 +58,19 @@ export function ReferralLimits({ targets, onEdit }: GridProps) {
   return (
     <Panel flush title={t(words.referralLimits)}>
       <Table
-        caption={t(words.referralLimits)}
+        caption={t(words.tableOf, { title: t(words.referralLimits) })}
         rows={places}
         keyOf={(place) => (place.kind === 'referral' ? place.complexity : 'fallback')}
         columns={[
           {
             key: 'complexity',
-            header: t(words.complexity),
+            header: t(words.caseComplexity),
             cell: (place) =>
               place.kind === 'referral' ? label(complexityLabels, place.complexity) : t(words.fallback),
           },
           {
             key: 'limit',
-            header: t(words.limits),
+            header: t(words.limit),
             cell: (place) => <LimitButton targets={targets} onEdit={onEdit} place={place} />,
           },
         ]}

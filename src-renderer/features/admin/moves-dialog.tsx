@@ -1,6 +1,5 @@
 import type { CalendarPreview } from '#shared/contract/desktop/admin.ts'
 import { adminMessages as words } from '#shared/i18n/admin.ts'
-import { paths } from '#renderer/parts/paths.ts'
 import { ReferenceNumber } from '#renderer/parts/reference-number.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -34,7 +33,7 @@ export function MovesDialog({ moves, busy, onConfirm, onClose }: MovesDialogProp
         {moves.length === 0 ? t(words.movesNone) : t(words.moves, { count: moves.length })}
       </Notice>
       {moves.length > 0 && (
-        <div className={css['moves']} tabIndex={0} role="region" aria-label={t(words.reviewTitle)}>
+        <div className={css['moves']}>
           <Table
             caption={t(words.reviewTitle)}
             rows={moves}
@@ -43,7 +42,7 @@ export function MovesDialog({ moves, busy, onConfirm, onClose }: MovesDialogProp
               {
                 key: 'reference',
                 header: t(words.reference),
-                cell: (move) => <ReferenceNumber reference={move.reference} href={paths.case(move.reference)} />,
+                cell: (move) => <ReferenceNumber reference={move.reference} />,
               },
               { key: 'before', header: t(words.before), cell: (move) => <bdi>{shortDateTime(move.before)}</bdi> },
               { key: 'after', header: t(words.after), cell: (move) => <bdi>{shortDateTime(move.after)}</bdi> },

@@ -24,7 +24,7 @@ export function RangeTable({ caption, ranges, onEdit, onRemove }: RangeTableProp
   const nameOf = (range: Holiday) => say(range.name)
   return (
     <Table
-      caption={t(caption)}
+      caption={t(words.tableOf, { title: t(caption) })}
       rows={rows}
       keyOf={({ place }) => String(place)}
       columns={[

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import { adminMessages as words } from '#shared/i18n/admin.ts'
-import { weekdayNames } from '#shared/i18n/month-names.ts'
+import { weekdayInitials, weekdayNames } from '#shared/i18n/month-names.ts'
 import { useNow } from '#renderer/parts/use-now.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { IconButton } from '#renderer/ui/button.tsx'
@@ -65,9 +65,9 @@ function Month({ year, month }: { readonly year: number; readonly month: YearMon
       <caption>{title}</caption>
       <thead>
         <tr>
-          {weekdayNames[speech.language].map((name) => (
+          {weekdayNames[speech.language].map((name, place) => (
             <th key={name} scope="col" abbr={name}>
-              <span aria-hidden="true">{name.replace(/^ال/, '').slice(0, speech.language === 'ar' ? 1 : 2)}</span>
+              <span aria-hidden="true">{weekdayInitials[speech.language][place]}</span>
               <span className="visually-hidden">{name}</span>
             </th>
           ))}
@@ -75,7 +75,9 @@ function Month({ year, month }: { readonly year: number; readonly month: YearMon
       </thead>
       <tbody>
         {weeks.map((week, place) => (
-          <tr key={place}>{week.map((day, at) => (day === null ? <td key={at} aria-hidden="true" /> : <Day key={at} day={day} />))}</tr>
+          <tr key={place}>
+            {week.map((day, at) => (day === null ? <td key={at} aria-hidden="true" /> : <Day key={at} day={day} />))}
+          </tr>
         ))}
       </tbody>
     </table>

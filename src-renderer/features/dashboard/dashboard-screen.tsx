@@ -1,3 +1,5 @@
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import { quarterAt } from '#shared/domain/indicators/period.ts'
 import { dashboardMessages as words } from '#shared/i18n/dashboard.ts'
 import { api } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
@@ -15,14 +17,16 @@ import css from './dashboard.module.css'
 
 /** The four indicators of the office and its queues; computed anew whenever a case changes (K-06). */
 export function DashboardScreen() {
-  const { t, dateTime } = useSpeech()
+  const { t, dateTime, number, settings } = useSpeech()
+  const subtitleOf = (asOf: Instant) => {
+    const { year, quarter } = quarterAt(asOf, settings.zone)
+    const period = t(words.period, { quarter: number(quarter), year })
+    return `${period} · ${t(words.asOf, { at: dateTime(asOf) })}`
+  }
   const query = useCoreQuery(api.reports.dashboard.queryOptions({ input: {} }), { keepPrevious: true })
   const dayMinutes = useDayMinutes()
   return (
-    <Page
-      title={t(words.title)}
-      subtitle={query.data === undefined ? undefined : t(words.asOf, { at: dateTime(query.data.asOf) })}
-    >
+    <Page title={t(words.title)} subtitle={query.data === undefined ? undefined : subtitleOf(query.data.asOf)}>
       <AsyncView
         query={query}
         skeleton={<SkeletonRows count={7} />}

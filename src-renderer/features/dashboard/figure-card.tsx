@@ -14,7 +14,7 @@ import css from './dashboard.module.css'
 export function FigureCard({ card, dayMinutes }: { readonly card: Card; readonly dayMinutes: number }) {
   const speech = useSpeech()
   const { t, say } = speech
-  const name = say(card.name)
+  const name = card.code === 'K7a.overdue' ? t(words.cardOverdue) : say(card.name)
   const { value, base, small } = readFigure(speech, card.figure, dayMinutes)
   return (
     <section className={css['card']} aria-label={name}>
@@ -28,7 +28,7 @@ export function FigureCard({ card, dayMinutes }: { readonly card: Card; readonly
         )}
       </div>
       <p className={css['base']} data-small={small || undefined}>
-        <Isolated>{base}</Isolated>
+        {card.beside === null ? <Isolated>{base}</Isolated> : <Beside beside={card.beside} />}
         {small && <span className={css['small-note']}>{t(words.small)}</span>}
       </p>
       <Disclosure label={t(words.what)}>
@@ -43,6 +43,24 @@ export function FigureCard({ card, dayMinutes }: { readonly card: Card; readonly
         />
       </div>
     </section>
+  )
+}
+
+/** What the figure is a part of, which opens too. */
+function Beside({ beside }: { readonly beside: NonNullable<Card['beside']> }) {
+  const { t, say } = useSpeech()
+  const name = say(beside.name)
+  const text = t(words.besideOf, { count: beside.figure.value ?? 0 })
+  if (beside.cases.length === 0) return <span>{text}</span>
+  return (
+    <button
+      type="button"
+      className={css['beside']}
+      aria-label={`${text} – ${t(words.openCases, { name })}`}
+      onClick={() => openFigureCases({ title: name, ids: beside.cases })}
+    >
+      {text}
+    </button>
   )
 }
 

@@ -34,8 +34,13 @@ export function FigureButton({ figure, name, children }: FigureButtonProps) {
     if (shown === null || busy) return
     setBusy(true)
     try {
-      const { code, by } = figure
-      const ids = await core.reports.casesOf({ ...shown.request, code, ...(by === undefined ? {} : { by: { ...by } }) })
+      const { code, by, quarter } = figure
+      const ids = await core.reports.casesOf({
+        ...shown.request,
+        ...quarter,
+        code,
+        ...(by === undefined ? {} : { by: { ...by } }),
+      })
       if (ids.length === 0) showToast({ tone: 'info', text: t(words.noCases) })
       else openFigureCases({ title: name, ids })
     } catch (error) {

@@ -6,8 +6,8 @@ import { ReportChartView } from './report-chart.tsx'
 import { ReportTableView } from './report-table.tsx'
 import css from './reports.module.css'
 
-/** One block of the model, as Word and workbook have it too. */
-export function ReportBlockView({ block }: { readonly block: ReportBlock }) {
+/** One block of the model, as Word and workbook have it too; `within` names its section. */
+export function ReportBlockView({ block, within }: { readonly block: ReportBlock; readonly within: string }) {
   switch (block.kind) {
     case 'paragraph':
       return <p className={css['paragraph']}>{block.text}</p>
@@ -28,7 +28,7 @@ export function ReportBlockView({ block }: { readonly block: ReportBlock }) {
     case 'tiles':
       return <Tiles tiles={block.tiles} />
     case 'table':
-      return <ReportTableView table={block} />
+      return <ReportTableView table={block} within={within} />
     case 'chart':
       return <ReportChartView chart={block} />
     default:

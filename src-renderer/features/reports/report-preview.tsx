@@ -32,7 +32,7 @@ export function ReportPreview({ request, model, figures, reconciled }: ReportPre
                 {section.title}
               </h2>
               {section.blocks.map((block, place) => (
-                <ReportBlockView key={place} block={block} />
+                <ReportBlockView key={place} block={block} within={section.title} />
               ))}
             </section>
           ))}

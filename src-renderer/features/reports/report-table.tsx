@@ -3,9 +3,14 @@ import { FigureButton } from './open-figure.tsx'
 import css from './reports.module.css'
 
 /** A table of the report, its numbers opening their cases. */
-export function ReportTableView({ table }: { readonly table: ReportTable }) {
+export function ReportTableView({ table, within }: { readonly table: ReportTable; readonly within: string }) {
   return (
-    <div className={css['table-around']} tabIndex={0} role="region" aria-label={table.title}>
+    <div
+      className={css['table-around']}
+      tabIndex={0}
+      role="region"
+      aria-label={[within, table.title, table.columns[0]?.title].join(' – ')}
+    >
       <table className={css['table']}>
         <caption className={css['caption']}>
           {table.title}

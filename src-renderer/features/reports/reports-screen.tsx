@@ -34,8 +34,8 @@ export function ReportsScreen() {
   const blocked =
     query.data?.reconciled === false ||
     (job.state.kind === 'failed' && job.state.failure.code === 'report-does-not-reconcile')
+  const asked = requestOf(choice, settings.zone)
   const exportNow = () => {
-    const asked = request ?? requestOf(choice, settings.zone)
     if (asked !== null) void job.start(note.trim() === '' ? asked : { ...asked, overrideNote: note.trim() })
   }
   const preview = () => {
@@ -48,7 +48,7 @@ export function ReportsScreen() {
       kind={request === null ? 'default' : 'primary'}
       icon="download"
       busy={running}
-      disabled={request === null || (blocked && note.trim() === '')}
+      disabled={asked === null || (blocked && note.trim() === '')}
       onClick={exportNow}
     >
       {t(words.export)}

@@ -63,7 +63,7 @@ function BackupTable({ backups }: { readonly backups: readonly BackupView[] }) {
   const { t, size, dateTime } = useSpeech()
   return (
     <Table
-      caption={t(words.backups)}
+      caption={t(words.backupsKept)}
       rows={backups}
       keyOf={(view) => view.name}
       columns={[

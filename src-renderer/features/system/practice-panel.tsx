@@ -40,6 +40,7 @@ export function PracticePanel() {
             required
             name="cases"
             label={t(words.practiceCases)}
+            hint={t(words.practiceCasesHint)}
             min={1}
             max={200_000}
             value={cases}

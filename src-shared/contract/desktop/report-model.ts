@@ -10,7 +10,12 @@ export interface ReportCell {
   /** Over so small a base that it is printed grey (P5). */
   readonly faint?: boolean
   /** The figure behind it, by which a reader opens its cases (B-01). */
-  readonly figure?: { readonly code: string; readonly by?: Readonly<Record<string, string>> }
+  readonly figure?: {
+    readonly code: string
+    readonly by?: Readonly<Record<string, string>>
+    /** Where it is not the quarter of the report. */
+    readonly quarter?: { readonly year: number; readonly quarter: number }
+  }
 }
 
 export interface ReportTable {

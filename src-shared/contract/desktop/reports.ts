@@ -46,6 +46,8 @@ export interface Card {
   readonly definition: Label
   readonly figure: FigureView
   readonly cases: readonly string[]
+  /** What the figure is read beside: the open ones beside the overdue. */
+  readonly beside: { readonly figure: FigureView; readonly name: Label; readonly cases: readonly string[] } | null
   /** Same figure in the twelve periods before, oldest first. */
   readonly trend: readonly { readonly label: string; readonly value: number | null }[]
 }

@@ -2,6 +2,7 @@ import { figureCatalogue } from '#shared/domain/indicators/catalogue.ts'
 import { findFigure } from '#shared/domain/indicators/all-figures.ts'
 import type { Figure } from '#shared/domain/indicators/figure.ts'
 import { headlineCodes } from '#shared/domain/indicators/headline-figures.ts'
+import type { Quarter } from '#shared/domain/indicators/period.ts'
 import { formatRatio } from '#shared/i18n/format.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { reportReadings, reportTables, reportWords, sectionTitles } from '#shared/i18n/report.ts'
@@ -10,6 +11,7 @@ import { figureCell, figureOf, minutesCell, notApplicable, numberText, textCell 
 import type { Block, Cell, Section, TableBlock, Tile } from '../report-model.ts'
 import { tableOf } from '../table.ts'
 import { decisionsOf } from './decisions.ts'
+import { quartersOf } from './quarterly-data.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
 import { periodName } from './wording.ts'
 
@@ -112,12 +114,13 @@ function headlineRow(data: QuarterlyData, code: string): readonly Cell[] {
   const { print, input, previous, yearBefore } = data
   const { name, unit } = must(figureCatalogue[code], 'a headline is in the catalogue')
   const target = input.figureTargets[code]
+  const quarters = quartersOf(input)
   return [
     textCell(`${code.split('.')[0]} ${name[print.format.language]}`),
     target === undefined ? textCell('–') : targetCell(data, unit, target),
     figureCell(print, figureOf(print, code)),
-    earlierCell(data, findFigure(previous, code)),
-    earlierCell(data, findFigure(yearBefore, code)),
+    earlierCell(data, quarters.previous, findFigure(previous, code)),
+    earlierCell(data, quarters.yearBefore, findFigure(yearBefore, code)),
     textCell(trendOf(data, code)),
   ]
 }
@@ -129,8 +132,10 @@ function targetCell({ print }: QuarterlyData, unit: Figure['unit'], target: numb
 }
 
 /** A quarter nothing came from says nothing; a count of 0 there would look like a fact. */
-function earlierCell(data: QuarterlyData, figure: Figure | null): Cell {
-  return figure === null ? notApplicable(data.print) : figureCell(data.print, figure)
+function earlierCell(data: QuarterlyData, quarter: Quarter, figure: Figure | null): Cell {
+  if (figure === null) return notApplicable(data.print)
+  // Its cases are those of the earlier quarter, not those of the report.
+  return { ...figureCell(data.print, figure), figure: { code: figure.code, quarter } }
 }
 
 /** Arrow and word against the previous quarter; better and worse only where the catalogue says which way is good. */
