@@ -15,10 +15,12 @@ export function useLeaveGuard(owing: boolean): boolean {
       replacePlace(paths.register())
     }
     const close = (event: BeforeUnloadEvent) => event.preventDefault()
-    // Before the router hears of it, so that the screen never leaves.
+    // `popstate` comes at once, before a drawing in between could read the new address and take this screen away.
+    window.addEventListener('popstate', stay)
     window.addEventListener('hashchange', stay, { capture: true })
     window.addEventListener('beforeunload', close)
     return () => {
+      window.removeEventListener('popstate', stay)
       window.removeEventListener('hashchange', stay, { capture: true })
       window.removeEventListener('beforeunload', close)
     }
