@@ -50,6 +50,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   rememberPlace(window, placeFile())
   watchTitle(window, options)
   offerEditMenu(window, options.language)
+  reviveAfterFall(window)
   void window.loadURL(ownPage)
   return window
 }
@@ -69,6 +70,22 @@ function offerEditMenu({ webContents }: BrowserWindow, language: () => Language)
   webContents.on('context-menu', (_event, { isEditable, selectionText, dictionarySuggestions }) => {
     if (!isEditable && selectionText === '') return
     editMenu(language(), dictionarySuggestions, (word) => webContents.replaceMisspelling(word)).popup()
+  })
+}
+
+const mostFalls = 3
+const fallsWithinMs = 60_000
+
+/** A page that fell is loaded anew, with its session and its drafts; one that keeps falling is left for a person. */
+function reviveAfterFall({ webContents }: BrowserWindow): void {
+  let falls: readonly number[] = []
+  webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return
+    console.error(`page: ${reason}`)
+    const now = performance.now()
+    falls = [...falls.filter((at) => now - at < fallsWithinMs), now]
+    // Electron is still putting the old page away.
+    if (falls.length <= mostFalls) setImmediate(() => webContents.isDestroyed() || webContents.reload())
   })
 }
 

@@ -194,9 +194,14 @@ describe.skipIf(electronPath === '')('M5 the shell in a real Electron', () => {
   test('S1: a page that falls is loaded anew in its window', async () => {
     const { app, page } = await openDesktop(join(emptyFolder(), 'data'), settingsHome())
     await page.getByRole('heading', { name: ar(setupMessages.welcome) }).waitFor()
-    // One that falls at once again is not loaded for ever.
-    await page.waitForTimeout(5100)
-    await app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.forcefullyCrashRenderer())
+    await app.evaluate(
+      ({ webContents }) =>
+        new Promise<void>((done) => {
+          const [contents] = webContents.getAllWebContents()
+          contents?.once('did-finish-load', () => done())
+          contents?.forcefullyCrashRenderer()
+        }),
+    )
     const text = () =>
       app.evaluate(
         ({ webContents }) =>

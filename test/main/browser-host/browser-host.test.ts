@@ -48,7 +48,9 @@ async function call(
     headers: { 'content-type': 'application/json' },
   }
   const { body } = await ask(0, options, Buffer.from(JSON.stringify({ input, as: 'admin', password })))
-  return JSON.parse(body.toString('utf8')) as { readonly value: Record<string, unknown> }
+  const answer = JSON.parse(body.toString('utf8')) as { readonly ok: boolean; readonly value: Record<string, unknown> }
+  if (!answer.ok) throw new Error(`${path}: ${body.toString('utf8')}`)
+  return answer
 }
 
 const sessionOf = async (dataDir: string): Promise<string> =>
@@ -151,6 +153,8 @@ describe('C-05 files by way of the host', () => {
     expect(put.status).toBe(200)
     expect(JSON.parse(put.body.toString('utf8'))).toMatchObject({ ok: true, value: { size, name: 'large.bin' } })
     expect(residentBytes(must(host.process.pid, 'a started process has an id')) - before).toBeLessThan(size)
+    const { value } = JSON.parse(put.body.toString('utf8')) as { readonly value: { readonly upload: string } }
+    await readBack(host.port, cookie, { path: await attached(dataDir, value.upload), size })
     const stranger = await ask(
       host.port,
       { method: 'PUT', path: '/files/uploads?name=x', headers: { cookie } },
@@ -265,6 +269,36 @@ describe('S1 S12 starting, ending and being killed', () => {
     expect(JSON.parse(body.toString('utf8'))).toMatchObject({ ok: true, value: { kind: 'empty' } })
   })
 })
+
+/** Route of an upload once a case has it. */
+async function attached(dataDir: string, upload: string): Promise<string> {
+  const form = {
+    type: 'inquiry',
+    channel: 'walk_in',
+    subject: 'ملف كبير',
+    text: 'مرفق كبير.',
+    person: { kind: 'new', details: { given: 'فهد', mobile: '0551234567' } },
+  }
+  const made = await call(dataDir, 'intake.register', { ...form, uploads: [upload] })
+  const seen = await call(dataDir, 'cases.get', { case: made.value['reference'] })
+  return must((seen.value['files'] as readonly { readonly url: string }[])[0], 'the case has its file').url
+}
+
+/** Whole, in parts and as headers only; every byte is a 7. */
+async function readBack(port: number, cookie: string, { path, size }: { path: string; size: number }): Promise<void> {
+  const get = (headers: Record<string, string> = {}, method = 'GET') =>
+    ask(port, { path, method, headers: { cookie, ...headers } })
+  const head = await get({}, 'HEAD')
+  expect(head).toMatchObject({ status: 200, headers: { 'content-length': String(size), 'accept-ranges': 'bytes' } })
+  expect(head.body).toHaveLength(0)
+  const whole = await get()
+  expect(whole.body).toHaveLength(size)
+  expect(whole.headers['content-security-policy']).toBe("default-src 'none'; sandbox")
+  const part = await get({ range: `bytes=${size - 3}-` })
+  expect(part).toMatchObject({ status: 206, headers: { 'content-range': `bytes ${size - 3}-${size - 1}/${size}` } })
+  expect([...part.body]).toEqual([7, 7, 7])
+  expect((await get({ range: `bytes=${size}-` })).status).toBe(416)
+}
 
 function openSocket(host: RunningHost, headers: Record<string, string>, path = '/rpc'): Promise<'open' | 'refused'> {
   const socket = new WebSocket(`ws://127.0.0.1:${host.port}${path}`, { headers })
