@@ -104,7 +104,6 @@ export const rooms: readonly Room[] = [
       domain,
       sync,
       text,
-      i18n,
       desktop,
       'store',
       'vault',

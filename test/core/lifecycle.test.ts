@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { instantOfLocal } from '#shared/domain/clock/zone.ts'
+import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { addDepartment, addUser, openOfficeFolder, testOffice } from '#test/support/test-office.ts'
 import type { TestOffice } from '#test/support/test-office.ts'
@@ -171,7 +172,7 @@ describe('backup and way back', () => {
     const given: string[] = []
     const register = async (where: TestOffice): Promise<void> => void given.push((await where.call<Done>('intake.register', phoneForm({ person: { kind: 'anonymous' } }))).reference)
     for (let number = 0; number < 5; number += 1) await register(office)
-    const file = join(office.folder, 'copy.insaf-backup')
+    const file = join(temporaryFolder(), 'copy.insaf-backup')
     await office.call('system.backup', { path: file })
     for (let number = 0; number < 5; number += 1) await register(office)
     const restored = await openOfficeFolder()

@@ -47,8 +47,8 @@ const crossings: readonly (readonly [file: string, crosses: readonly string[], s
   ],
   [
     'src-main/core/search/a.ts',
-    ['#shared/domain/case/state.ts', '#core/services/cases.ts'],
-    ['#core/store/driver.ts', '#shared/text/fold.ts'],
+    ['#shared/i18n/messages.ts', '#core/services/cases.ts'],
+    ['#core/store/driver.ts', '#shared/text/fold.ts', '#shared/domain/person/display-name.ts'],
   ],
   [
     'src-main/core/reports/a.ts',
@@ -62,7 +62,7 @@ const crossings: readonly (readonly [file: string, crosses: readonly string[], s
   ],
   [
     'src-main/core/services/a.ts',
-    ['#core/core.ts', '#core/backup/write.ts', '#shared/i18n/messages.ts', '#main/shell/main.ts', 'electron'],
+    ['#core/core.ts', '#shared/i18n/messages.ts', '#main/shell/main.ts', 'electron'],
     ['#core/store/driver.ts', '#core/vault/slots.ts', '#shared/contract/desktop/intake.ts', '#core/reports/model.ts'],
   ],
   [

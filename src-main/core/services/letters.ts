@@ -3,10 +3,10 @@ import type { LetterView } from '#shared/contract/desktop/letters.ts'
 import { currentCycle } from '#shared/domain/case/reading.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import { workingDaysFrom } from '#shared/domain/clock/working-time.ts'
-import { typeLabels } from '#shared/i18n/codes.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { LetterFacts, LetterKind, Paper } from '#core/letters/letter-facts.ts'
+import { typeLabel } from '#core/letters/type-label.ts'
 import { runTask } from '#core/workers/run-task.ts'
 import { recordRead } from './audit.ts'
 import type { Caller } from './caller.ts'
@@ -61,7 +61,7 @@ function letterFacts(office: Office, caller: Caller, { state, asked }: About): R
     office: data.settings,
     madeAt: office.ports.clock.now(),
     reference: state.reference,
-    type: typeLabels[state.type],
+    type: typeLabel(state.type),
     registeredAt: state.registeredAt,
     receivedAt: state.receivedAt,
     channel: entryLabel(data, 'channels', state.channel),
