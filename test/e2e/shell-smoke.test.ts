@@ -129,12 +129,14 @@ describe.skipIf(electronPath === '')('M5 the shell in a real Electron', () => {
     expect(saved).toBe(path)
     const pdf = readFileSync(path, 'latin1')
     expect(pdf.slice(0, 5)).toBe('%PDF-')
+    // A page's title becomes the PDF's.
+    expect(pdf).not.toContain('(run)')
     const box = must(/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/.exec(pdf), 'a page has a size')
     // A5 in points.
     expect([Number(box[1]), Number(box[2])].map(Math.round)).toEqual([420, 595])
   })
 
-  test('C-05 C-10: a chosen file goes by its path, a picture without one as bytes; both are read back in parts', async () => {
+  test('C-05 C-10: a chosen file goes by its path, a picture without one as bytes, nothing without a session', async () => {
     const office = makeOffice()
     const { page } = await openDesktop(office.dataDir, settingsHome())
     await signIn(page, 'desk')
