@@ -19,7 +19,7 @@ export interface TableProps<Row> {
 /** A small table; the first column names its row. */
 export function Table<Row>({ caption, showCaption = false, columns, rows, keyOf }: TableProps<Row>) {
   return (
-    <div className={css['around']} tabIndex={0} role="region" aria-label={caption}>
+    <div className={css['around']} tabIndex={0} role="group" aria-label={caption}>
       <table className={css['table']}>
         <caption className={showCaption ? css['caption'] : 'visually-hidden'}>{caption}</caption>
         <thead>
