@@ -17,6 +17,9 @@ export interface SelectFieldProps extends FieldProps {
 /** A list box must hold options, also when it only says that nothing fits. */
 const emptyOption = { empty: { role: 'option', 'aria-disabled': true, 'aria-selected': false } }
 
+/** The list box itself scrolls: keys reach it through its field, which a box scrolling inside it would hide from assistive tools. */
+const longList = { withScrollArea: false, styles: { options: { maxBlockSize: 280, overflowY: 'auto' } } } as const
+
 /** What is typed takes the place of the option in the field. */
 const selectText = (event: FocusEvent<HTMLInputElement>): void => event.currentTarget.select()
 
@@ -41,7 +44,9 @@ export function SelectField({ options, value, onChange, placeholder, ...field }:
       nothingFoundMessage={words.text.nothingFound}
       attributes={emptyOption}
       checkIconPosition="right"
-      maxDropdownHeight={280}
+      {...longList}
+      // Where the form itself gives it the focus, its list would hide the form.
+      openOnFocus={field.autoFocus !== true}
       comboboxProps={{ shadow: 'md' }}
     />
   )
@@ -72,7 +77,9 @@ export function MultiSelectField({ options, values, onChange, placeholder, ...fi
       nothingFoundMessage={words.text.nothingFound}
       attributes={emptyOption}
       clearButtonProps={{ 'aria-label': words.text.clear }}
-      maxDropdownHeight={280}
+      {...longList}
+      // Where the form itself gives it the focus, its list would hide the form.
+      openOnFocus={field.autoFocus !== true}
       comboboxProps={{ shadow: 'md' }}
     />
   )

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react'
+import { useEffect, useRef } from 'react'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
 import { useSession } from '#renderer/parts/session.tsx'
@@ -8,6 +9,7 @@ import { Panel } from '#renderer/ui/page.tsx'
 import type { OpenedStep } from '../opened-step.ts'
 import { steps } from '../steps/step-table.ts'
 import { forgetKept } from '../steps/use-kept.ts'
+import css from './step-panel.module.css'
 
 interface StepPanelProps {
   readonly view: CaseView
@@ -22,6 +24,11 @@ export function StepPanel({ view, opened, onDone, onClose }: StepPanelProps) {
   const { session } = useSession()
   const { label, form: Form } = steps[opened.name]
   const keep = `${session.user.id}:${view.line.id}:${opened.name}:${opened.target ?? ''}:`
+  const box = useRef<HTMLDivElement>(null)
+  // A form that gives no field the focus takes it itself, so that keys and screen readers are where the eye is.
+  useEffect(() => {
+    if (box.current?.contains(document.activeElement) === false) box.current.focus()
+  }, [])
   const done = (message: string) => {
     forgetKept(keep)
     onDone(message)
@@ -32,7 +39,7 @@ export function StepPanel({ view, opened, onDone, onClose }: StepPanelProps) {
     if (event.key === 'Escape' && !event.defaultPrevented && !isListOpen) onClose()
   }
   return (
-    <div onKeyDown={close} role="presentation">
+    <div ref={box} className={css['form']} tabIndex={-1} onKeyDown={close} role="group" aria-label={t(label)}>
       <Panel
         title={t(label)}
         tone="accent"

@@ -88,8 +88,8 @@ export function CloseStep(step: StepProps) {
         isComplaint ? need(value.outcome, 'outcome', messages.outcomeMissing) : null,
         isUpheld ? need(value.rootCause, 'root-cause', messages.rootCauseMissing) : null,
         needsAnalysis ? need(value.analysis, 'analysis', messages.analysisMissing) : null,
-        need(value.knowledge, 'knowledge', messages.decisionMissing),
-        need(value.improvement, 'improvement', messages.decisionMissing),
+        need(value.knowledge, 'knowledge', messages.knowledgeMissing),
+        need(value.improvement, 'improvement', messages.improvementMissing),
       ]}
       onCancel={step.onCancel}
       onSubmit={submit}

@@ -18,11 +18,11 @@ import type { StepProps } from './use-step.ts'
 const choices = ['rate', 'record_attempt', 'decline_rating', 'declare_unreachable'] as const
 type Choice = (typeof choices)[number]
 
-const words: Readonly<Record<Choice, { readonly label: PlainMessage; readonly hint: PlainMessage }>> = {
-  rate: { label: messages.measureRate, hint: messages.measureRateHint },
-  record_attempt: { label: messages.measureAttempt, hint: messages.measureAttemptHint },
-  decline_rating: { label: messages.measureDecline, hint: messages.measureDeclineHint },
-  declare_unreachable: { label: messages.measureUnreachable, hint: messages.measureUnreachableHint },
+const words: Readonly<Record<Choice, PlainMessage>> = {
+  rate: messages.measureRate,
+  record_attempt: messages.measureAttempt,
+  decline_rating: messages.measureDecline,
+  declare_unreachable: messages.measureUnreachable,
 }
 
 /** The satisfaction call: attempts so far, what is still asked of them, and what happened now (Z-01 to Z-04). */
@@ -32,12 +32,12 @@ export function MeasureStep(step: StepProps) {
   const open = choices.filter((choice) => allowed.includes(choice))
   const { value, set } = useKept<{ choice: Choice | null }>(`${step.keep}choice`, { choice: null })
   const choice = open.find((one) => one === value.choice) ?? open[0] ?? null
-  const options = open.map((one) => ({ value: one, label: t(words[one].label), hint: t(words[one].hint) }))
+  const options = open.map((one) => ({ value: one, label: t(words[one]) }))
   return (
     <Stack gap="sm">
       <Attempts view={step.view} />
       <RadioField
-        boxed
+        inline
         autoFocus
         name="measure"
         label={t(messages.whatHappened)}

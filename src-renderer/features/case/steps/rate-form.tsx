@@ -83,7 +83,7 @@ export function RateForm({ corrects, ...step }: StepProps & { readonly corrects:
       onSubmit={submit}
     >
       <RadioField
-        boxed
+        inline
         required
         name="rating"
         label={t(messages.rating)}
