@@ -1,5 +1,5 @@
 import type { ReferralStatus, Status } from '#shared/domain/case/codes.ts'
-import { referralStatusLabels, statusLabels } from '#shared/i18n/codes.ts'
+import { referralStatusLabels, statusLabels, statusShortLabels } from '#shared/i18n/codes.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
 import type { Tone } from '#renderer/ui/badge.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
@@ -41,13 +41,19 @@ const statusLooks: Readonly<Record<Status, Look>> = {
   suspended: waiting,
 }
 
+interface StatusBadgeProps {
+  readonly status: Status
+  /** In a row: fewer words, the full ones in the title. */
+  readonly short?: boolean
+}
+
 /** Where a case stands, in the words of the vocabulary. */
-export function StatusBadge({ status }: { readonly status: Status }) {
+export function StatusBadge({ status, short = false }: StatusBadgeProps) {
   const { label } = useSpeech()
   const { tone, icon } = statusLooks[status]
   return (
-    <Badge tone={tone} icon={icon}>
-      {label(statusLabels, status)}
+    <Badge tone={tone} icon={icon} title={short ? label(statusLabels, status) : undefined}>
+      {label(short ? statusShortLabels : statusLabels, status)}
     </Badge>
   )
 }

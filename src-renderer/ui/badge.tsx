@@ -8,6 +8,8 @@ export type Tone = 'neutral' | 'info' | 'good' | 'warn' | 'bad' | 'accent'
 export interface BadgeProps {
   readonly tone?: Tone
   readonly icon?: IconName
+  /** What the mark says at length, where its words are short. */
+  readonly title?: string | undefined
   readonly children: ReactNode
 }
 
@@ -21,10 +23,10 @@ const toneIcons: Readonly<Record<Tone, IconName | null>> = {
 }
 
 /** A short mark: word and icon carry the meaning, colour only repeats it. */
-export function Badge({ tone = 'neutral', icon, children }: BadgeProps) {
+export function Badge({ tone = 'neutral', icon, title, children }: BadgeProps) {
   const shown = icon ?? toneIcons[tone]
   return (
-    <span className={css['badge']} data-tone={tone}>
+    <span className={css['badge']} data-tone={tone} title={title}>
       {shown !== null && <Icon name={shown} size={14} />}
       <span className={css['word']}>{children}</span>
     </span>

@@ -61,6 +61,14 @@ export const statusLabels = {
   suspended: { ar: 'معلّقة', en: 'Suspended' },
 } as const satisfies Messages
 
+/** Where a row has little room; the full words stand in the title of the mark. */
+export const statusShortLabels = {
+  ...statusLabels,
+  awaiting_info: { ar: 'بانتظار البيانات', en: 'Awaiting data' },
+  external: { ar: 'محوّلة إلى جهة أخرى', en: 'Transferred out' },
+  resolved: { ar: 'بانتظار قياس الرضا', en: 'Awaiting satisfaction' },
+} as const satisfies Messages
+
 export const referralStatusLabels = {
   ref_sent: statusLabels.ref_sent,
   in_progress: statusLabels.in_progress,
@@ -83,24 +91,6 @@ export const stageLabels = {
   classification: { ar: 'التصنيف', en: 'Classification' },
   processing: { ar: 'المعالجة', en: 'Processing' },
   closing: { ar: 'الإغلاق', en: 'Closing' },
-} as const satisfies Messages
-
-/** First labels of the seeded channels (C-01); the office's list of channels wins where it has the code. */
-export const channelLabels = {
-  walk_in: { ar: 'الحضور الشخصي', en: 'Personal attendance' },
-  phone: { ar: 'الاتصال الهاتفي', en: 'Telephone' },
-  contact_centre: { ar: 'مركز الاتصال الوطني', en: 'National contact centre' },
-  hotline: { ar: 'الخط الساخن', en: 'Hotline' },
-  website: { ar: 'الموقع الإلكتروني', en: 'Website form' },
-  portal: { ar: 'بوابة الحكومة الإلكترونية', en: 'Government portal' },
-  email: { ar: 'البريد الإلكتروني', en: 'E-mail' },
-  fax: { ar: 'الفاكس', en: 'Fax' },
-  sms: { ar: 'الرسائل القصيرة', en: 'SMS' },
-  social_media: { ar: 'حسابات التواصل الاجتماعي', en: 'Social-media accounts' },
-  app: { ar: 'التطبيق الذكي', en: 'Mobile application' },
-  local_unit: { ar: 'الوحدات والإدارات المحلية', en: 'Local units' },
-  newspaper: { ar: 'الصحف المحلية والدولية', en: 'Newspapers' },
-  international_report: { ar: 'التقارير الدولية', en: 'International reports' },
 } as const satisfies Messages
 
 /** Ways of reaching the complainant. */
@@ -211,7 +201,7 @@ export const groupLabels = {
   media_monitor: { ar: 'مسؤولو الرصد الإعلامي', en: 'Media monitors' },
   administrator: { ar: 'مديرو النظام', en: 'Administrators' },
   auditor: { ar: 'الرقابة والمتابعة', en: 'Monitoring body' },
-  office_owner: { ar: 'صاحب المكتب', en: 'Office owner' },
+  office_owner: { ar: 'مسؤول المكتب', en: 'Office owner' },
 } as const satisfies Messages
 
 export const rightLabels = {

@@ -31,7 +31,7 @@ export function useQueueColumns(): readonly DataColumn<CaseLine>[] {
       width: 'minmax(9rem, 1fr)',
       cell: (line) => <SubjectCell line={line} />,
     },
-    { key: 'status', header: t(messages.status), width: '11rem', cell: (line) => <StatusCell line={line} /> },
+    { key: 'status', header: t(messages.status), width: '12.25rem', cell: (line) => <StatusCell line={line} /> },
     {
       key: 'priority',
       header: t(messages.priority),
@@ -97,7 +97,7 @@ function StatusCell({ line }: { readonly line: CaseLine }) {
   return (
     <div className={css['two']}>
       <span>
-        <StatusBadge status={line.status} />
+        <StatusBadge short status={line.status} />
       </span>
       {(line.cycle > 1 || line.escalation > 0) && (
         <span className={css['marks']}>

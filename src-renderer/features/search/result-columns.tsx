@@ -43,8 +43,8 @@ export function useResultColumns(): readonly DataColumn<CaseLine>[] {
     {
       key: 'status',
       header: t(queuesMessages.status),
-      width: '11rem',
-      cell: (line) => <StatusBadge status={line.status} />,
+      width: '12.25rem',
+      cell: (line) => <StatusBadge short status={line.status} />,
     },
     {
       key: 'due',

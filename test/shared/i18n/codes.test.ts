@@ -12,6 +12,7 @@ const tables: readonly (readonly [
   ['types', codes.caseTypes, labels.typeLabels],
   ['definitions', codes.caseTypes, labels.typeDefinitions],
   ['statuses', codes.statuses, labels.statusLabels],
+  ['short statuses', codes.statuses, labels.statusShortLabels],
   ['referral statuses', codes.referralStatuses, labels.referralStatusLabels],
   ['stages', codes.stages, labels.stageLabels],
   ['contact channels', codes.contactChannels, labels.contactChannelLabels],
