@@ -48,9 +48,8 @@ export function KeyMap({ opened, onClose }: { readonly opened: boolean; readonly
 }
 
 function byGroup(shortcuts: readonly Shortcut[], fallback: string): Map<string, Line[]> {
-  const latest = new Map(shortcuts.map((shortcut) => [shortcut.id, shortcut]))
   const groups = new Map<string, Line[]>()
-  for (const shortcut of latest.values()) {
+  for (const shortcut of shortcuts) {
     const group = shortcut.group ?? fallback
     groups.set(group, [
       ...(groups.get(group) ?? []),

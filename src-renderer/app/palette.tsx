@@ -92,7 +92,7 @@ function useActions(): readonly PaletteAction[] {
       keys: keysOf(shortcut),
       run: shortcut.run,
     }))
-  const queues = shownQueues.map(({ name, icon }) => ({
+  const queues: readonly PaletteAction[] = shownQueues.map(({ name, icon }) => ({
     key: `queue-${name}`,
     label: t(queueLabels[name]),
     icon,
@@ -104,5 +104,8 @@ function useActions(): readonly PaletteAction[] {
     icon: 'settings' as const,
     run: () => navigate(paths.settings()),
   }
-  return [...shortcuts, ...queues, ...(has('manage_lists') || has('manage_users') ? [settings] : [])]
+  const named = new Set(shortcuts.map((shortcut) => shortcut.label))
+  const places = [...queues, ...(has('manage_lists') || has('manage_users') ? [settings] : [])]
+  // A place that has a key of its own stands once, with its key.
+  return [...shortcuts, ...places.filter((place) => !named.has(place.label))]
 }

@@ -24,11 +24,16 @@ export interface Shortcut {
 }
 
 let shortcuts: readonly Shortcut[] = []
+let inForce: readonly Shortcut[] = []
 let waitingFor: { readonly code: string; readonly until: number } | null = null
 const listeners = new Set<() => void>()
 
 function change(next: readonly Shortcut[]): void {
   shortcuts = next
+  inForce = lastOfEach(
+    lastOfEach(next, ({ id }) => id),
+    (shortcut) => keysOf(shortcut).join('+'),
+  )
   for (const listener of listeners) listener()
 }
 
@@ -56,9 +61,14 @@ export function useKeys(wanted: readonly Shortcut[]): void {
   }, [signature])
 }
 
-/** Every shortcut that works at this moment, for the map of keys and the palette. */
+/** Every shortcut that works at this moment, for the map of keys and the palette; what a later one hides is not among them. */
 export function useShortcuts(): readonly Shortcut[] {
-  return useSyncExternalStore(subscribe, () => shortcuts)
+  return useSyncExternalStore(subscribe, () => inForce)
+}
+
+function lastOfEach(list: readonly Shortcut[], nameOf: (shortcut: Shortcut) => string): readonly Shortcut[] {
+  const last = new Map(list.map((shortcut) => [nameOf(shortcut), shortcut]))
+  return list.filter((shortcut) => last.get(nameOf(shortcut)) === shortcut)
 }
 
 /** Hears the keys of the window; mounted once. Returns the way to stop. */

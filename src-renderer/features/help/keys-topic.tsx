@@ -58,9 +58,8 @@ function KeyList({ title, lines }: { readonly title: string; readonly lines: rea
 }
 
 function shortcutGroups(shortcuts: readonly Shortcut[], fallback: string): ReadonlyMap<string, readonly KeyLine[]> {
-  const latest = new Map(shortcuts.map((shortcut) => [shortcut.id, shortcut]))
   const groups = new Map<string, KeyLine[]>()
-  for (const shortcut of latest.values()) {
+  for (const shortcut of shortcuts) {
     const title = shortcut.group ?? fallback
     groups.set(title, [...(groups.get(title) ?? []), { label: shortcut.label, keys: keysOf(shortcut) }])
   }
