@@ -22,10 +22,12 @@ export interface FormProps {
   readonly errors?: readonly FieldError[]
   readonly onSubmit: () => void
   readonly label?: string
+  /** After a refusal the field stays in hand, for short forms where a person may already be typing again. */
+  readonly keepFocus?: boolean
 }
 
 /** A form whose errors stand on top as links to their fields, and again beside each field. Focus goes to the summary. */
-export function Form({ children, errors = noErrors, onSubmit, label }: FormProps) {
+export function Form({ children, errors = noErrors, onSubmit, label, keepFocus = false }: FormProps) {
   const id = useId()
   const [tries, setTries] = useState(0)
   const submit = (event: FormEvent) => {
@@ -36,7 +38,7 @@ export function Form({ children, errors = noErrors, onSubmit, label }: FormProps
   return (
     <FormContext value={{ id, errors }}>
       <form noValidate onSubmit={submit} aria-label={label} className={css['form']}>
-        {errors.length > 0 && <ErrorSummary id={id} errors={errors} tries={tries} />}
+        {errors.length > 0 && <ErrorSummary id={id} errors={errors} tries={tries} keepFocus={keepFocus} />}
         {children}
       </form>
     </FormContext>
@@ -49,21 +51,26 @@ interface ErrorSummaryProps {
   readonly id: string
   readonly errors: readonly FieldError[]
   readonly tries: number
+  readonly keepFocus: boolean
 }
 
 /** Takes the focus when something new is wrong or when it is tried again, never while errors are being mended. */
-function ErrorSummary({ id, errors, tries }: ErrorSummaryProps) {
+function ErrorSummary({ id, errors, tries, keepFocus }: ErrorSummaryProps) {
   const words = useWords()
   const box = useRef<HTMLDivElement>(null)
   const known = useRef<readonly string[]>([])
   const signature = errors.map(({ field, message }) => `${field}:${message}`).join('\n')
+  const take = useRef(() => {})
+  useEffect(() => {
+    take.current = () => (keepFocus ? stayInField(id, errors) : box.current?.focus())
+  })
   useEffect(() => {
     const present = signature.split('\n')
     const isWorse = present.some((error) => !known.current.includes(error))
     known.current = present
-    if (isWorse) box.current?.focus()
+    if (isWorse) take.current()
   }, [signature])
-  useEffect(() => box.current?.focus(), [tries])
+  useEffect(() => take.current(), [tries])
   return (
     <div ref={box} tabIndex={-1} className={css['summary']} role="alert" aria-labelledby={`${id}-summary`}>
       <h2 id={`${id}-summary`} className={css['title']}>
@@ -85,6 +92,12 @@ function ErrorSummary({ id, errors, tries }: ErrorSummaryProps) {
       </ul>
     </div>
   )
+}
+
+/** Focus that went to the button comes back to the field; in a field it stays. */
+function stayInField(id: string, errors: readonly FieldError[]): void {
+  const [first] = errors
+  if (first !== undefined && document.activeElement?.matches('input') !== true) focusField(fieldId(id, first.field))
 }
 
 export const fieldId = (form: string, name: string): string => `${form}-${name}`

@@ -42,7 +42,7 @@ export function LockScreen({ session, onUnlocked, onSignOut }: LockScreenProps) 
       <p>
         <Isolated>{t(messages.lockedUser, { name: say(session.user.name) })}</Isolated>
       </p>
-      <Form label={t(messages.lockedTitle)} errors={errors} onSubmit={submit}>
+      <Form keepFocus label={t(messages.lockedTitle)} errors={errors} onSubmit={submit}>
         <PasswordField
           required
           autoFocus

@@ -33,7 +33,7 @@ export function SignInScreen({ onSignedIn }: { readonly onSignedIn: (session: Se
       practice={status?.practice === true}
       office={office === null || office === undefined ? undefined : say(office.name)}
     >
-      <Form label={t(messages.title)} errors={errors} onSubmit={submit}>
+      <Form keepFocus label={t(messages.title)} errors={errors} onSubmit={submit}>
         <CodeField
           required
           autoFocus
