@@ -33,15 +33,18 @@ interface Options {
   readonly now?: Instant
   readonly practice?: boolean
   readonly code?: string
+  /** A core that lives long, as behind a window. */
+  readonly background?: boolean
 }
 
 interface Opening {
   readonly folder: string
+  readonly background: boolean
   readonly now: () => Instant
 }
 
-async function openAt({ folder, now }: Opening): Promise<CoreApi> {
-  const opened = await openCore({ dataDir: folder, background: false, ports: { clock: { now } } })
+async function openAt({ folder, background, now }: Opening): Promise<CoreApi> {
+  const opened = await openCore({ dataDir: folder, background, ports: { clock: { now } } })
   if (!opened.ok) throw new Error(`not opened: ${opened.refusal.code} ${JSON.stringify(opened.refusal.params)}`)
   return opened.value
 }
@@ -91,7 +94,7 @@ export async function openOfficeFolder(options: Options = {}): Promise<TestOffic
     },
     close: () => office.core.close(),
   }
-  const opening = { folder, now: () => office.now ?? systemClock.now() }
+  const opening = { folder, background: options.background ?? false, now: () => office.now ?? systemClock.now() }
   office.core = await openAt(opening)
   onTestFinished(() => office.core.close())
   return office

@@ -9,8 +9,7 @@ export const factsReader =
   ({ from, to }) => {
     const records: CaseRecord[] = []
     const rows = db.each<{ packed: string }>(
-      `SELECT f.packed FROM case_facts f JOIN case_rows r ON r.id = f.id
-       WHERE r.received_at < ? AND (f.matters_until IS NULL OR f.matters_until >= ?)`,
+      'SELECT packed FROM case_facts WHERE received_at < ? AND (matters_until IS NULL OR matters_until >= ?)',
       to,
       from,
     )

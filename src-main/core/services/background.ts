@@ -1,6 +1,6 @@
 import { updateIndex } from '#core/search/update-index.ts'
+import { rebuildTables } from '#core/workers/rebuild-tables.ts'
 import { runTask } from '#core/workers/run-task.ts'
-import { nextTablesFile } from '#core/store/tables.ts'
 import { msOf } from '#shared/domain/clock/instant.ts'
 import { lastSeq } from '#core/store/read-stream.ts'
 import { backupViews, makeRollingBackup } from './backups.ts'
@@ -31,7 +31,7 @@ export function startBackground(office: Office, vault: Vault): void {
   if (isBackupDue(office)) void makeRollingBackup(office, vault)
   void office.files.sweep()
   void checkFile(office)
-  if (!office.store.tablesReady) void rebuild(office)
+  if (!office.store.tablesReady) rebuild(office).catch((error: unknown) => office.ports.log.error('tables not built', { error: String(error) }))
 }
 
 function keepIndexed(office: Office): () => void {
@@ -59,9 +59,20 @@ async function checkFile(office: Office): Promise<void> {
   if (wrong !== null) office.ports.log.error('the store is damaged', { wrong })
 }
 
-/** Builds all tables anew while everything goes on, and puts them in place (design: a changed projection is built and swapped). */
-export async function rebuild(office: Office): Promise<void> {
-  const file = nextTablesFile(office.store.folder)
-  if (await runTask(office.store, 'buildAllTables', { input: { file } })) office.store.adoptTables(file)
-  office.changes.publish(['queues', 'jobs'])
+const running = new WeakMap<Office['store'], Promise<void>>()
+
+/**
+ * Builds all tables anew while everything goes on, and puts them in place (design: a changed projection is built and swapped).
+ * Who asks while one is under way waits for it; the office's end ends it.
+ */
+export function rebuild(office: Office): Promise<void> {
+  const under = running.get(office.store)
+  if (under !== undefined) return under
+  const abort = new AbortController()
+  office.onClose.push(() => abort.abort())
+  const work = rebuildTables(office.store, { signal: abort.signal })
+    .then(() => office.changes.publish(['queues', 'jobs']))
+    .finally(() => running.delete(office.store))
+  running.set(office.store, work)
+  return work
 }

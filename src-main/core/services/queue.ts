@@ -4,6 +4,8 @@ import type { CasePage } from '#shared/contract/desktop/views.ts'
 import { workingDaysFrom, startOfLocalDay } from '#shared/domain/clock/working-time.ts'
 import { dateOfDayNumber, dayNumberOf } from '#shared/domain/clock/local-date.ts'
 import type { SqlParam } from '#core/store/driver.ts'
+import { nextSteps } from '#core/projections/next-step.ts'
+import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { lineColumns, toLines } from './case-lines.ts'
 import type { LineRow } from './case-lines.ts'
@@ -33,11 +35,14 @@ const orders = { due: "coalesce(r.running_due, '9999')", received: 'r.received_s
 /** One page of a queue, with the total of all that match (bug 15). */
 export function listQueue(office: Office, caller: Caller, asked: QueueAsked): CasePage {
   const { db } = office.store
-  const all = joined([queueCondition(office, caller, asked.queue), ...filterConditions(office, asked.filter), visible(office, caller)])
-  const total = db.value<number>(`SELECT count(*) FROM case_rows r WHERE ${all.sql}`, ...all.params) ?? 0
+  const wanted = joined([queueCondition(office, caller, asked.queue), ...filterConditions(office, asked.filter)])
+  const all = joined([wanted, visible(office, caller)])
+  const total = countVisible(office, caller, wanted)
   const direction = asked.descending ? 'DESC' : 'ASC'
+  // Walking all cases in order pays only where nearly all of them are wanted; a short queue is sorted.
+  const sorted = asked.queue === 'all' ? '' : '+'
   const rows = db.all<LineRow>(
-    `SELECT ${lineColumns} FROM case_rows r WHERE ${all.sql} ORDER BY ${orders[asked.sort]} ${direction}, r.received_seq ${direction} LIMIT ? OFFSET ?`,
+    `SELECT ${lineColumns} FROM case_rows r WHERE ${all.sql} ORDER BY ${sorted}${orders[asked.sort]} ${direction}, ${sorted}r.received_seq ${direction} LIMIT ? OFFSET ?`,
     ...all.params,
     asked.page.limit,
     asked.page.offset,
@@ -47,12 +52,19 @@ export function listQueue(office: Office, caller: Caller, asked: QueueAsked): Ca
 
 /** How many stand in each queue; every number is that of its list. */
 export function countQueues(office: Office, caller: Caller): Record<QueueName, number> {
-  const seen = visible(office, caller)
-  const counts = queueNames.map((queue) => {
-    const all = joined([queueCondition(office, caller, queue), seen])
-    return [queue, office.store.db.value<number>(`SELECT count(*) FROM case_rows r WHERE ${all.sql}`, ...all.params) ?? 0] as const
-  })
+  const counts = queueNames.map((queue) => [queue, countVisible(office, caller, queueCondition(office, caller, queue))] as const)
   return Object.fromEntries(counts) as Record<QueueName, number>
+}
+
+/** Cases open to everybody are counted by themselves: the others alone need a look at who may open them. */
+function countVisible(office: Office, caller: Caller, wanted: Condition): number {
+  const count = (...conditions: readonly Condition[]): number => {
+    const all = joined([wanted, ...conditions])
+    return office.store.db.value<number>(`SELECT count(*) FROM case_rows r WHERE ${all.sql}`, ...all.params) ?? 0
+  }
+  const seen = visible(office, caller)
+  if (isDepartmentOnly(office, caller)) return count(seen)
+  return count(where("r.confidentiality = 'normal'")) + count(where("r.confidentiality IN ('confidential', 'strict')"), seen)
 }
 
 export function visible(office: Office, caller: Caller): Condition {
@@ -94,7 +106,7 @@ function queueCondition(office: Office, caller: Caller, queue: QueueName): Condi
     case 'incomplete_closed':
       return inStep('complete')
     case 'all_open':
-      return where("r.is_open = 1 AND r.step NOT IN ('none', 'complete')")
+      return inStep(...nextSteps.filter((step) => step !== 'none' && step !== 'complete'))
     case 'all':
       return where('1 = 1')
   }

@@ -1,0 +1,95 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { openReader } from '#core/store/open-store.ts'
+import { openWritable } from '#core/store/driver.ts'
+import type { ReadableDb, WritableDb } from '#core/store/driver.ts'
+import { systemIds } from '#core/system-ports.ts'
+import { openVault } from '#core/vault/vault.ts'
+import { must } from '#shared/lib/assert.ts'
+import { phoneForm } from '#test/support/phone-form.ts'
+import { median, timed } from './measure.ts'
+import type { BenchOffice } from './office.ts'
+
+/*
+ * Durable registration against its floor: the same bytes, in the same number of rows, in one encrypted durable transaction of a
+ * plain file. Both are interleaved, so that a busy machine slows them alike.
+ */
+const rounds = 5
+const perRound = 40
+
+/** The rows a registration left in the log and in the tables, as one blob each. */
+interface Written {
+  readonly log: ReadableDb
+  lastSeq: number
+}
+
+const columns = "id || stream || type AS key, link, content_hash AS hash, envelope, facts, coalesce(private, x'') AS private"
+const tables = ['case_states', 'case_subjects', 'case_facts', 'case_rows'] as const
+
+function blobsSince(written: Written, caseId: string): readonly Uint8Array[] {
+  const events = written.log.all<Record<string, string | Uint8Array>>(`SELECT ${columns} FROM events WHERE seq > ? ORDER BY seq`, written.lastSeq)
+  const commits = written.log.all<Record<string, string | Uint8Array>>('SELECT id, link, signature FROM commits WHERE first_seq > ?', written.lastSeq)
+  const rows = tables.flatMap((table) => written.log.all<Record<string, string | Uint8Array>>(`SELECT * FROM ${table} WHERE id = ?`, caseId))
+  written.lastSeq = written.log.value<number>('SELECT max(seq) FROM events') ?? 0
+  return [...events, ...commits, ...rows].map((row) => Buffer.concat(Object.values(row).map((value) => Buffer.from(typeof value === 'string' ? value : value instanceof Uint8Array ? value : String(value)))))
+}
+
+async function readerOf(folder: string): Promise<ReadableDb> {
+  const vault = await openVault(folder, { ids: systemIds, secrets: null })
+  return openReader({ folder, key: must(vault.ok ? vault.value.key : null, 'the bench made this folder') })
+}
+
+function openFloor(folder: string): WritableDb {
+  const file = join(folder, 'floor.db')
+  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
+  const db = openWritable({ file, key: systemIds.randomBytes(32), create: true })
+  db.exec('CREATE TABLE IF NOT EXISTS floor (seq INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT')
+  return db
+}
+
+export interface RegistrationTimes {
+  readonly times: readonly number[]
+  readonly floor: readonly number[]
+  /** Median of the rounds' own ratios. */
+  readonly ratio: number
+}
+
+export async function measureRegistration(office: BenchOffice): Promise<RegistrationTimes> {
+  const log = await readerOf(office.folder)
+  const written: Written = { log, lastSeq: log.value<number>('SELECT max(seq) FROM events') ?? 0 }
+  const floor = openFloor(office.folder)
+  const [times, floorTimes, ratios]: [number[], number[], number[]] = [[], [], []]
+  for (let warm = 0; warm < perRound; warm += 1) await office.call('intake.register', phoneForm())
+  blobsSince(written, '')
+  for (let round = 0; round < rounds; round += 1) {
+    const [own, plain]: [number[], number[]] = [[], []]
+    for (let number = 0; number < perRound; number += 1) {
+      const done = await timed(own, () => office.call<{ case: string }>('intake.register', phoneForm({ subject: `شكوى رقم ${round}-${number}` })))
+      const blobs = blobsSince(written, done.case)
+      await timed(plain, async () => floor.transaction(() => blobs.forEach((blob) => floor.run('INSERT INTO floor (bytes) VALUES (?)', blob))))
+      await new Promise(setImmediate)
+    }
+    ratios.push(median(own) / median(plain))
+    times.push(...own)
+    floorTimes.push(...plain)
+  }
+  floor.close()
+  log.close()
+  return { times, floor: floorTimes, ratio: median(ratios) }
+}
+
+/** Registrations while a report and a backup run; null where there is no report yet. */
+export async function measureUnderLoad(office: BenchOffice, report: { year: number; quarter: number }): Promise<readonly number[]> {
+  const times: number[] = []
+  const { job } = await office.call<{ job: string }>('reports.start', { kind: 'quarterly', ...report })
+  let isBackingUp = true
+  const backup = office.call('system.backup', { path: join(office.folder, '..', 'bench.insaf-backup') }).finally(() => (isBackingUp = false))
+  let isReporting = true
+  while (isBackingUp || isReporting || times.length < 50) {
+    await timed(times, () => office.call('intake.register', phoneForm()))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    if (isReporting) isReporting = (await office.call<{ kind: string }>('reports.job', { job })).kind === 'running'
+  }
+  await backup
+  return times
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import { openOfficeFolder, testOffice } from '#test/support/test-office.ts'
+import type { TestOffice } from '#test/support/test-office.ts'
+
+/* G-08: practice data are a believable year, the same for the same seed, folded by the same rules as real work. */
+
+const now = '2026-11-23T12:00:00.000Z' as Instant
+const cases = 600
+
+interface Line {
+  readonly reference: string
+  readonly subject: string
+  readonly person: string | null
+  readonly status: string
+  readonly type: string
+  readonly cycle: number
+  readonly receivedAt: string
+  readonly due: string
+}
+
+async function demoOffice(seed: number): Promise<TestOffice> {
+  const office = await testOffice({ practice: true, now })
+  expect(await office.call('system.demo', { cases, seed })).toEqual({ cases })
+  return office
+}
+
+async function allLines(office: TestOffice): Promise<readonly Line[]> {
+  const page = (offset: number): Promise<{ lines: readonly Line[] }> => office.call('cases.queue', { queue: 'all', sort: 'reference', page: { offset, limit: 500 } })
+  return [...(await page(0)).lines, ...(await page(500)).lines]
+}
+
+const shape = ({ reference, subject, person, status, receivedAt, due }: Line): string => [reference, subject, person, status, receivedAt, due].join(' | ')
+
+describe('practice data', () => {
+  it('G-08 are the same for the same seed, and others for another', async () => {
+    const [first, second, other] = [await demoOffice(1), await demoOffice(1), await demoOffice(2)]
+    const lines = await Promise.all([first, second, other].map(allLines))
+    expect(lines[0]?.map(shape)).toEqual(lines[1]?.map(shape))
+    expect(lines[0]?.map(shape)).not.toEqual(lines[2]?.map(shape))
+  })
+
+  it('G-08 look like a year of an office: every kind of end, late and reopened cases, an open rest, a whole log', async () => {
+    const office = await demoOffice(5)
+    const lines = await allLines(office)
+    const statuses = new Set(lines.map(({ status }) => status))
+    for (const status of ['closed', 'rejected', 'filed', 'follower']) expect(statuses).toContain(status)
+    expect(new Set(lines.map(({ type }) => type)).size).toBeGreaterThanOrEqual(5)
+    expect(lines.filter(({ cycle }) => cycle > 1).length).toBeGreaterThan(3)
+    expect(lines.every(({ receivedAt }) => receivedAt <= now && receivedAt > '2025-11-22')).toBe(true)
+    const open = (await office.call<{ all_open: number }>('cases.counts')).all_open
+    expect(open).toBeGreaterThan(3)
+    expect(open).toBeLessThan(cases / 8)
+    expect(await office.call('system.verify')).toMatchObject({ ok: true })
+    const { reconciled } = await office.call<{ reconciled: boolean }>('reports.preview', { kind: 'quarterly', year: 2026, quarter: 3 })
+    expect(reconciled).toBe(true)
+  })
+
+  it('G-08 its people sign in with the practice password', async () => {
+    const office = await demoOffice(1)
+    expect(await office.call('session.signIn', { username: 'salma', password: 'practice-1' }, '')).toMatchObject({ user: { username: 'salma' } })
+  })
+
+  it('G-08 are refused in an empty folder and for who keeps no store', async () => {
+    const empty = await openOfficeFolder()
+    expect(await empty.refused('system.demo', { cases: 1, seed: 1 }, '')).toBe('not-set-up')
+    const office = await demoOffice(1)
+    expect(await office.refused('system.demo', { cases: 1, seed: 9 }, 'rana')).toBe('not-allowed')
+  })
+})
