@@ -5,8 +5,11 @@ import type { Duplex } from 'node:stream'
 
 /** Hands a request on to the core's socket and its answer back, both streamed; what breaks off on one side ends the other. */
 export function passOn(socketPath: string, request: IncomingMessage, response: ServerResponse): void {
-  const { cookie: _ours, ...headers } = request.headers
-  const onward = forward({ socketPath, path: request.url, method: request.method, headers }, (reply) => {
+  const { cookie: _ours, ...given } = request.headers
+  // A connection of its own, because one kept from before may be closed by the core just now; but not one that the
+  // core closes with its answer: an upload that is refused at once is still being sent, and the answer would be lost.
+  const headers = { ...given, connection: 'keep-alive' }
+  const onward = forward({ socketPath, path: request.url, method: request.method, headers, agent: false }, (reply) => {
     response.writeHead(reply.statusCode ?? 502, reply.headers)
     reply.on('error', () => response.destroy())
     reply.pipe(response)

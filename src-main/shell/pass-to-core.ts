@@ -9,8 +9,11 @@ const bodiless = [101, 204, 205, 304]
 export function passToCore(socket: string | null, path: string, request: Request): Promise<Response> {
   if (socket === null) return Promise.resolve(new Response(null, { status: 503 }))
   return new Promise((resolve) => {
-    const headers = Object.fromEntries([...request.headers].filter(([name]) => name !== 'cookie' && name !== 'host'))
-    const onward = forward({ socketPath: socket, path, method: request.method, headers }, (reply) =>
+    const given = [...request.headers].filter(([name]) => name !== 'cookie' && name !== 'host')
+    // A connection of its own, because one kept from before may be closed by the core just now; but not one that the
+    // core closes with its answer: an upload that is refused at once is still being sent, and the answer would be lost.
+    const headers = { ...Object.fromEntries(given), connection: 'keep-alive' }
+    const onward = forward({ socketPath: socket, path, method: request.method, headers, agent: false }, (reply) =>
       resolve(toResponse(reply)),
     )
     onward.on('error', () => resolve(new Response(null, { status: 502 })))

@@ -158,7 +158,7 @@ describe('C-05 files by way of the host', () => {
     const stranger = await ask(
       host.port,
       { method: 'PUT', path: '/files/uploads?name=x', headers: { cookie } },
-      Buffer.from('x'),
+      bytesOf(size),
     )
     expect(stranger.status).toBe(401)
     expect((await ask(host.port, { path: '/files/t/aaaaaaaaaaaaaaaaaaaaaaaa', headers: { cookie } })).status).toBe(404)
