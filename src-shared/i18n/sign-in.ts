@@ -15,6 +15,26 @@ export const signInMessages = {
   language: { ar: 'English', en: 'العربية' },
   languageOf: { ar: 'اللغة', en: 'Language' },
 
+  forgotten: { ar: 'نسيت كلمة المرور؟', en: 'Forgot the password?' },
+  resetTitle: { ar: 'كلمة مرور جديدة', en: 'New password' },
+  resetText: {
+    ar: 'رمز الاسترداد هو ما طُبع عند تجهيز المكتب ويُحفظ مغلقاً لدى المسؤول. ويستطيع مدير النظام كذلك أن يعطيك كلمة مرور جديدة.',
+    en: 'The recovery code is the one printed when the office was set up, kept sealed by the person in charge. An administrator can give you a new password too.',
+  },
+  recoveryCode: { ar: 'رمز الاسترداد', en: 'Recovery code' },
+  newPassword: { ar: 'كلمة المرور الجديدة', en: 'New password' },
+  newPasswordHint: { ar: 'ثمانية رموز على الأقل', en: 'At least eight characters' },
+  newPasswordAgain: { ar: 'كلمة المرور الجديدة مرة أخرى', en: 'New password again' },
+  needRecoveryCode: { ar: 'اكتب رمز الاسترداد', en: 'Enter the recovery code' },
+  needNewPassword: { ar: 'كلمة المرور ثمانية رموز على الأقل', en: 'The password has at least eight characters' },
+  needSamePassword: { ar: 'كلمتا المرور غير متطابقتين', en: 'The two passwords differ' },
+  setNewPassword: { ar: 'تعيين كلمة المرور', en: 'Set the password' },
+  backToSignIn: { ar: 'العودة إلى تسجيل الدخول', en: 'Back to sign-in' },
+  resetDone: {
+    ar: 'عُيّنت كلمة المرور الجديدة. سجّل الدخول بها.',
+    en: 'The new password is set. Sign in with it.',
+  },
+
   lockedTitle: { ar: 'الشاشة مقفلة', en: 'Screen locked' },
   lockedText: { ar: 'ما كنت تكتبه محفوظ خلف هذه الشاشة.', en: 'What you were typing is kept behind this screen.' },
   lockedUser: { ar: 'المستخدم: {name}', en: 'User: {name}' },
