@@ -408,8 +408,8 @@ export const adminMessages = {
   minutes: { ar: 'دقيقة', en: 'minutes' },
   rules: { ar: 'قواعد العمل والفصل بين المهام', en: 'Rules of work and separation of duties' },
   rulesNote: {
-    ar: 'كاتب الرد لا يعتمده، ومن سجّل الشكوى لا يعالجها، ومن عالجها لا يعيد النظر فيها بعد فتحها. في المكتب الصغير الذي لا بديل فيه يجيز الرئيس ذلك بسبب مكتوب يظهر في الطلب وفي التقرير.',
-    en: 'Whoever writes a reply does not approve it, whoever recorded a complaint does not handle it, whoever handled it does not review it. In an office without anyone else the head passes this with a written reason, shown on the case and in the report.',
+    ar: 'كاتب الرد لا يعتمده، ومن عالج الشكوى لا يسجّل رضا صاحبها، ومن عالجها لا يعيد النظر فيها بعد إعادة فتحها. في المكتب الصغير الذي لا بديل فيه يجيز الرئيس ذلك بسبب مكتوب يظهر في الطلب وفي التقرير.',
+    en: 'Whoever writes a reply does not approve it, whoever handled a complaint does not record how satisfied its complainant is, and whoever handled it does not review it after reopening. In an office without anyone else the head passes this with a written reason, shown on the case and in the report.',
   },
   referBeforeVerification: { ar: 'تجوز الإحالة قبل التحقق من الهوية', en: 'Referral before the identity is verified' },
   closingAuthority: { ar: 'من يغلق الطلب', en: 'Who closes a case' },
