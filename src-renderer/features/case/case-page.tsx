@@ -28,7 +28,7 @@ import { NextStepPanel } from './side/next-step-panel.tsx'
 import { OtherActions } from './side/other-actions.tsx'
 import { StepPanel } from './side/step-panel.tsx'
 import { offeredSteps } from './steps/offered-steps.ts'
-import type { StepName } from './steps/step-table.ts'
+import type { StepName } from './steps/step-names.ts'
 import css from './case-page.module.css'
 
 interface CasePageProps {

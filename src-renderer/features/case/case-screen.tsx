@@ -10,7 +10,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { EmptyState, SkeletonLines } from '#renderer/ui/states.tsx'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
 import { CasePage } from './case-page.tsx'
-import { stepNames } from './steps/step-table.ts'
+import { stepNames } from './steps/step-names.ts'
 
 /** One case, one page (UI-4). */
 export function CaseScreen({ params, query: address }: ScreenProps) {

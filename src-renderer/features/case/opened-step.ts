@@ -1,4 +1,4 @@
-import type { StepName } from './steps/step-table.ts'
+import type { StepName } from './steps/step-names.ts'
 
 /** The step whose form is open, and the referral it is for. */
 export interface OpenedStep {

@@ -31,7 +31,7 @@ export function PersonPanel({ view, onVerify }: PersonPanelProps) {
     <Panel title={t(messages.person)}>
       <Stack gap="xs">
         <Who view={view} />
-        {complainant !== null && complainant.contactableBy.length > 0 && (
+        {view.person !== null && complainant !== null && complainant.contactableBy.length > 0 && (
           <Row gap="xs">
             {complainant.contactableBy.map((channel) => (
               <Badge

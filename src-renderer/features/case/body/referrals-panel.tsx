@@ -20,7 +20,7 @@ import type { ShownLetter } from '../head/letters-menu.tsx'
 import { useNames } from '../names.ts'
 import type { OpenStep } from '../opened-step.ts'
 import { referralsFor } from '../steps/referral-field.tsx'
-import type { StepName } from '../steps/step-table.ts'
+import type { StepName } from '../steps/step-names.ts'
 import { steps } from '../steps/step-table.ts'
 import css from './referrals-panel.module.css'
 
@@ -39,17 +39,13 @@ export function ReferralsPanel({ view, onStep }: ReferralsPanelProps) {
     <Panel title={t(messages.referrals)}>
       <Stack gap="sm">
         {cycles.flatMap((cycle) =>
-          cycle.referrals.map((referral) => (
-            <OneReferral
-              key={referral.id}
-              view={view}
-              referral={referral}
-              shown={view.referrals.find(({ id }) => id === referral.id)}
-              cycle={cycle.number}
-              onStep={onStep}
-              onLetter={setLetter}
-            />
-          )),
+          cycle.referrals.flatMap((referral) => {
+            // A department is given its own referrals only; the others are not its business.
+            const shown = view.referrals.find(({ id }) => id === referral.id)
+            if (shown === undefined) return []
+            const own = { view, referral, shown, cycle: cycle.number }
+            return [<OneReferral key={referral.id} {...own} onStep={onStep} onLetter={setLetter} />]
+          }),
         )}
       </Stack>
       <LetterDialog caseId={view.line.id} letter={letter} onClose={() => setLetter(null)} />
@@ -60,7 +56,7 @@ export function ReferralsPanel({ view, onStep }: ReferralsPanelProps) {
 interface OneReferralProps {
   readonly view: CaseView
   readonly referral: Referral
-  readonly shown: ReferralView | undefined
+  readonly shown: ReferralView
   readonly cycle: number
   readonly onStep: OpenStep
   readonly onLetter: (letter: ShownLetter) => void
@@ -91,7 +87,7 @@ function OneReferral({ view, referral, shown, cycle, onStep, onLetter }: OneRefe
           </Text>
         )}
       </Row>
-      {shown !== undefined && <ReferralTexts view={view} shown={shown} />}
+      <ReferralTexts view={view} shown={shown} />
       {isPresent && (
         <ReferralActions
           view={view}
@@ -104,7 +100,7 @@ function OneReferral({ view, referral, shown, cycle, onStep, onLetter }: OneRefe
   )
 }
 
-function ReferralTexts({ view, shown }: Pick<OneReferralProps, 'view'> & { readonly shown: ReferralView }) {
+function ReferralTexts({ view, shown }: Pick<OneReferralProps, 'view' | 'shown'>) {
   const { t, shortDateTime, say } = useSpeech()
   const nameOf = (address: string): string => view.files.find(({ file }) => file === address)?.name ?? t(messages.file)
   const words = {

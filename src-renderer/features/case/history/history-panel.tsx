@@ -37,7 +37,8 @@ export function HistoryPanel({ view }: { readonly view: CaseView }) {
   return (
     <Panel title={t(messages.title)}>
       <Stack gap="sm">
-        {view.allowed.includes('add_note') && <NoteComposer caseId={view.line.id} />}
+        {/* A department does not see the office's notes, so it has no place to write them. */}
+        {view.text !== null && view.allowed.includes('add_note') && <NoteComposer caseId={view.line.id} />}
         <Tabs
           label={t(messages.filter)}
           value={filter}

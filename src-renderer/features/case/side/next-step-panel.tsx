@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { lifecycleRow } from '#shared/domain/case/lifecycle.ts'
 import { nextMessages as messages } from '#shared/i18n/case-next.ts'
@@ -11,8 +12,9 @@ import { Text } from '#renderer/ui/text.tsx'
 import type { OpenStep } from '../opened-step.ts'
 import { ProtocolLine } from '../steps/measure-step.tsx'
 import { offeredSteps } from '../steps/offered-steps.ts'
-import type { StepName } from '../steps/step-table.ts'
+import type { StepName } from '../steps/step-names.ts'
 import { steps } from '../steps/step-table.ts'
+import { hasKept } from '../steps/use-kept.ts'
 import { nextStepOf } from './next-steps.ts'
 
 interface NextStepPanelProps {
@@ -23,6 +25,7 @@ interface NextStepPanelProps {
 /** The one or two things the case waits for (UI-4). */
 export function NextStepPanel({ view, onStep }: NextStepPanelProps) {
   const { t } = useSpeech()
+  const { session } = useSession()
   const next = nextStepOf(view)
   const offered = offeredSteps(view)
   const open = next.steps.filter((name) => offered.includes(name)).slice(0, 2)
@@ -32,15 +35,21 @@ export function NextStepPanel({ view, onStep }: NextStepPanelProps) {
         <Text strong>{t(next.words)}</Text>
         {next.words === messages.measure && <ProtocolLine view={view} />}
         {open.map((name, place) => (
-          <Button
-            key={name}
-            fullWidth
-            kind={place === 0 && next.over !== true ? 'primary' : 'default'}
-            icon={steps[name].icon}
-            onClick={() => onStep(name)}
-          >
-            {t(steps[name].label)}
-          </Button>
+          <Fragment key={name}>
+            <Button
+              fullWidth
+              kind={place === 0 && next.over !== true ? 'primary' : 'default'}
+              icon={steps[name].icon}
+              onClick={() => onStep(name)}
+            >
+              {t(steps[name].label)}
+            </Button>
+            {hasKept(`${session.user.id}:${view.line.id}:${name}:`) && (
+              <Text quiet size="xs">
+                {t(messages.kept)}
+              </Text>
+            )}
+          </Fragment>
         ))}
         {open.length === 0 && next.over !== true && <NotYours steps={next.steps} />}
       </Stack>

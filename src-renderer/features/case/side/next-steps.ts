@@ -1,9 +1,10 @@
-import type { CaseView } from '#shared/contract/desktop/views.ts'
+import type { CaseLine } from '#shared/contract/desktop/views.ts'
 import type { Status } from '#shared/domain/case/codes.ts'
 import { currentCycle, openReferrals, validRating } from '#shared/domain/case/reading.ts'
+import type { Case } from '#shared/domain/case/state.ts'
 import { nextMessages as messages } from '#shared/i18n/case-next.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
-import type { StepName } from '../steps/step-table.ts'
+import type { StepName } from '../steps/step-names.ts'
 
 /** What a case waits for, and the steps that answer to it, the likeliest first. */
 export interface NextStep {
@@ -45,7 +46,13 @@ const byStatus: Readonly<Record<Status, NextStep>> = {
 }
 
 /** In: a case as its page has it. Out: what it waits for (UI-4). */
-export function nextStepOf({ line, state }: Pick<CaseView, 'line' | 'state'>): NextStep {
+export function nextStepOf({
+  line,
+  state,
+}: {
+  readonly line: Pick<CaseLine, 'status'>
+  readonly state: Case
+}): NextStep {
   const cycle = currentCycle(state)
   if (line.status === 'resolved') return afterAnswer(cycle)
   const isDecided = state.decision.kind !== 'undecided'

@@ -7,7 +7,6 @@ import { api, core } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { paths } from '#renderer/parts/paths.ts'
 import { useListOptions } from '#renderer/parts/lists.ts'
-import { PersonLine } from '#renderer/parts/person-line.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { useDebounced } from '#renderer/parts/use-debounced.ts'
 import { CheckboxField, CheckboxesField } from '#renderer/ui/checkbox-field.tsx'
@@ -149,7 +148,6 @@ function PersonChoice({ step, person, onChange }: PersonChoiceProps) {
         />
       )}
       {list.length === 0 && present === null && <Text quiet>{t(messages.personSearchHint)}</Text>}
-      {present !== null && person === present.id && <PersonLine person={present} />}
     </>
   )
 }

@@ -1,8 +1,9 @@
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { currentCycle, validRating } from '#shared/domain/case/reading.ts'
 import type { StepEntry } from './step-entry.ts'
-import type { StepName } from './step-table.ts'
-import { stepNames, steps } from './step-table.ts'
+import type { StepName } from './step-names.ts'
+import { stepNames } from './step-names.ts'
+import { steps } from './step-table.ts'
 
 /** In: a case as its page has it. Out: the steps to offer, in the order of the table. */
 export function offeredSteps(view: CaseView): readonly StepName[] {

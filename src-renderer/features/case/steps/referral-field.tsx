@@ -14,10 +14,11 @@ import type { Lack } from './step-form.tsx'
 import { useKept } from './use-kept.ts'
 import type { StepProps } from './use-step.ts'
 
-/** In: a state, a command. Out: the referrals of the cycle in hand that may take it. */
+/** In: a state, a command. Out: the referrals of the cycle in hand, among those this user is shown, that may take it. */
 export function referralsFor(view: StepProps['view'], command: ReferralCommandKind): readonly Referral[] {
   const allowed: readonly ReferralStatus[] = referralLifecycle[command]
-  return currentCycle(view.state).referrals.filter(({ status }) => allowed.includes(status))
+  const seen = new Set<string>(view.referrals.map(({ id }) => id))
+  return currentCycle(view.state).referrals.filter(({ id, status }) => seen.has(id) && allowed.includes(status))
 }
 
 export interface ChosenReferral {

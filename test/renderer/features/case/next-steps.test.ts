@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { statusOf } from '#shared/domain/case/status.ts'
+import { assert } from '#shared/lib/assert.ts'
+import { nextStepOf } from '#renderer/features/case/side/next-steps.ts'
+import {
+  approved,
+  classified,
+  closedCase,
+  drafted,
+  lastReferral,
+  rated,
+  referTo,
+  resolvedCase,
+} from '#test/support/case-steps.ts'
+import { CaseWorld } from '#test/support/case-world.ts'
+
+const nextOf = (world: CaseWorld): readonly string[] => {
+  const { state } = world
+  assert(state.kind === 'case', 'the world has registered its case')
+  return nextStepOf({ state, line: { status: statusOf(state) } }).steps
+}
+
+describe('UI-4 the page says what the case waits for', () => {
+  test('UI-4 registered: remit first, then classification', () => {
+    const world = new CaseWorld()
+    world.register()
+    expect(nextOf(world)).toEqual(['remit', 'classify'])
+    world.do('accept', {}, 'salma')
+    expect(nextOf(world)[0]).toBe('classify')
+  })
+
+  test('UI-4 L-08 classified: departments for processing, the reply itself at first contact', () => {
+    expect(nextOf(classified())[0]).toBe('refer')
+    expect(nextOf(classified({}, { procedure: 'fcr' }))).toEqual(['draft'])
+  })
+
+  test('UI-4 F-06 a returned referral asks for another department before anything else', () => {
+    const world = classified()
+    const referral = referTo(world)
+    expect(nextOf(world)).toContain('acknowledge')
+    world.do('return_referral', { referral, proposedDepartment: null, reason: 'not_in_remit' }, 'salma')
+    expect(nextOf(world)[0]).toBe('refer')
+  })
+
+  test('UI-4 A-01 answered by the department, drafted, approved: write, approve, deliver', () => {
+    const world = classified()
+    referTo(world)
+    world.do('reply_to_referral', { referral: lastReferral(world), text: 'صدرت الشهادة.' }, 'salma')
+    expect(nextOf(world)[0]).toBe('draft')
+    const draft = drafted(world)
+    expect(nextOf(world)).toEqual(['approve', 'return_draft'])
+    world.do('return_draft', { draft, reason: 'incomplete' }, 'omar')
+    expect(nextOf(world)).toEqual(['draft'])
+    approved(world)
+    expect(nextOf(world)[0]).toBe('record_sent')
+  })
+
+  test('UI-4 Z-05 after the answer: measure; satisfied closes, dissatisfied reopens', () => {
+    expect(nextOf(resolvedCase())).toEqual(['measure'])
+    const pleased = resolvedCase()
+    pleased.do('rate', rated(pleased, 'satisfied'), 'huda')
+    expect(nextOf(pleased)).toEqual(['close'])
+    const displeased = resolvedCase()
+    displeased.do('rate', rated(displeased, 'not_satisfied'), 'huda')
+    expect(nextOf(displeased)).toEqual(['reopen', 'close'])
+  })
+
+  test('UI-4 a closed case can only be reopened', () => {
+    expect(nextOf(closedCase())).toEqual(['reopen'])
+  })
+})
