@@ -21,6 +21,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
+          // A window without a screen may miss its frames on a loaded machine; a job that fails twice has failed.
+          retry: 1,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
