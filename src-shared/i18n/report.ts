@@ -153,6 +153,7 @@ export const reportTables = {
   survey: { ar: 'قياس الرضا', en: 'Satisfaction measurement' },
   dissatisfaction: { ar: 'أسباب عدم الرضا', en: 'Reasons of dissatisfaction' },
   reopening: { ar: 'إعادة الفتح', en: 'Reopening' },
+  reopeningReasons: { ar: 'أسباب إعادة الفتح', en: 'Reasons of reopening' },
   backlog: { ar: 'المتبقي في آخر الفترة', en: 'Open at the end of the period' },
   ages: { ar: 'أعمار المتبقي', en: 'Age of the open' },
   oldest: { ar: 'أقدم المتبقي', en: 'Oldest open' },

@@ -85,7 +85,7 @@ export async function casesOfFigure(
 ): Promise<readonly string[]> {
   const data = await gather(input, control)
   const key = (figure: Pick<PublishedFigure, 'code' | 'by'>): string =>
-    `${figure.code} ${JSON.stringify(Object.entries(figure.by ?? {}).toSorted())}`
+    `${figure.code} ${JSON.stringify(Object.entries(figure.by ?? {}).toSorted(([left], [right]) => (left < right ? -1 : 1)))}`
   const found = data.figures.find((figure) => key(publishedFigure(figure, input)) === key(wanted))
   return [...new Set(found?.cases ?? [])]
 }

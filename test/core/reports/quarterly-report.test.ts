@@ -72,6 +72,12 @@ describe('K-09 the quarterly report', () => {
     expect(cells(model, 'lag').every((row) => row.length === 3)).toBe(true)
   })
 
+  it('a quarter before the first case of the office is not applicable, never 0', () => {
+    expect(cells(model, 'headline').map((row) => row[4])).toEqual(cells(model, 'headline').map(() => 'لا ينطبق'))
+    const titles = model.sections.flatMap(({ blocks }) => blocks).flatMap((block) => ('title' in block ? [block.title] : []))
+    expect(titles.filter((title) => title === 'إعادة الفتح')).toHaveLength(1)
+  })
+
   it('P5 a circulated edition keeps percentages of departments below 5 back', async () => {
     const circulated = (await previewReport({ ...reportInput, classification: 'circulation' }, control(fixtureRecords)))
       .model

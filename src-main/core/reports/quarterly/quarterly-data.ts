@@ -50,8 +50,8 @@ export function quarterlyData(
     period: { from: context.from, to: context.to },
     book,
     figures,
-    previous: headlineFigures(earlier.previous, contextOf(input, quarters.previous)),
-    yearBefore: headlineFigures(earlier.yearBefore, contextOf(input, quarters.yearBefore)),
+    previous: earlierFigures(earlier.previous, contextOf(input, quarters.previous)),
+    yearBefore: earlierFigures(earlier.yearBefore, contextOf(input, quarters.yearBefore)),
     print: {
       format: input.format,
       day: Math.max(1, normalDayMinutes(input.calendar)),
@@ -59,6 +59,11 @@ export function quarterlyData(
       figures,
     },
   }
+}
+
+/** A quarter before the office's first case has no figures: a 0 there would look like a fact. */
+function earlierFigures(records: readonly CaseRecord[], context: FigureContext): readonly Figure[] {
+  return records.some(({ of }) => of.receivedAt < context.to) ? headlineFigures(records, context) : []
 }
 
 /** In: input of a report, a quarter. Out: the context its figures are computed in. */

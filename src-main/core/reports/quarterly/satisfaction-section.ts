@@ -95,7 +95,7 @@ function reasons({ print, input }: QuarterlyData): readonly Block[] {
   ])
   return rows.length === 0
     ? []
-    : [countTable({ print, id: 'dissatisfaction', first: translate(reportWords.reason, print.format), rows })]
+    : [countTable({ print, title: 'dissatisfaction', first: translate(reportWords.reason, print.format), rows })]
 }
 
 function reopenings({ print }: QuarterlyData): string {
@@ -120,19 +120,22 @@ function causes({ print }: QuarterlyData): readonly Block[] {
   ])
   return rows.length === 0
     ? []
-    : [countTable({ print, id: 'reopening', first: translate(reportWords.reason, print.format), rows })]
+    : [countTable({ print, title: 'reopeningReasons', first: translate(reportWords.reason, print.format), rows })]
 }
+
+/** Titles of the tables of reasons, and their names in the workbook. */
+const countTables = { dissatisfaction: 'dissatisfaction-reasons', reopeningReasons: 'reopening-reasons' } as const
 
 interface CountParts {
   readonly print: QuarterlyData['print']
-  readonly id: 'dissatisfaction' | 'reopening'
+  readonly title: keyof typeof countTables
   readonly first: string
   readonly rows: readonly (readonly Cell[])[]
 }
 
-const countTable = ({ print, id, first, rows }: CountParts): TableBlock =>
-  tableOf(`${id}-reasons`, {
-    title: translate(reportTables[id], print.format),
+const countTable = ({ print, title, first, rows }: CountParts): TableBlock =>
+  tableOf(countTables[title], {
+    title: translate(reportTables[title], print.format),
     columns: columnsOf([first, translate(reportWords.count, print.format)], 3),
     rows,
   })
