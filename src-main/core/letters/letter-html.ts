@@ -22,11 +22,11 @@ export function letterHtml(model: LetterModel): string {
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     `<title>${escape(model.title)}</title>`,
     `<style>${pageFonts(kind)}\n${letterStyle(model)}</style></head>`,
-    `<body class="${kind} ${paper}"><main class="sheet" aria-label="${escape(model.title)}">`,
+    `<body class="${kind} ${paper}"><article class="sheet" aria-label="${escape(model.title)}">`,
     letterhead(model),
     ...model.blocks.map((block) => blockHtml(block, direction)),
     contacts(model),
-    '</main></body></html>',
+    '</article></body></html>',
   ].join('\n')
 }
 
