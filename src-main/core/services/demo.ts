@@ -25,8 +25,8 @@ interface Asked {
   readonly seed: number
 }
 
-/** Cases of one transaction: the writer answers others between two. */
-const sliceCases = 200
+/** Cases of one transaction: the writer answers others between two, and a large office is not made by thousands of syncs to disk. */
+const sliceOf = (cases: number): number => Math.min(200, Math.max(20, Math.round(cases / 100)))
 
 export async function makeDemo(
   office: Office,
@@ -41,6 +41,7 @@ export async function makeDemo(
   const practice = practiceOf(office, seed)
   const arrivals = planArrivals(practice.calendar, seededRandom(seed), { count: cases, until: practice.until })
   const writer = createHistoryWriter(office, caller)
+  const sliceCases = sliceOf(cases)
   for (let first = 0; first < arrivals.length; first += sliceCases) {
     const rows = arrivals
       .slice(first, first + sliceCases)
