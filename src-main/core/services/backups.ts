@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, rmdirSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync, readdirSync, renameSync, rmSync, rmdirSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import type { BackupView } from '#shared/contract/desktop/system.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
@@ -17,8 +17,10 @@ const about = (office: Office, vault: Vault) => ({
   at: office.ports.clock.now(),
 })
 
-const isInside = (folder: string, path: string): boolean => {
-  const way = relative(resolve(folder), resolve(path))
+/** Whether a path lies in a folder, links followed. */
+export const isInside = (folder: string, path: string): boolean => {
+  const real = (place: string): string => (existsSync(place) ? realpathSync(place) : resolve(place))
+  const way = relative(real(folder), real(path))
   return way === '' || (!way.startsWith('..') && !isAbsolute(way))
 }
 

@@ -11,6 +11,7 @@ import type { AttachmentInfo } from '#core/attachments/attachment-info.ts'
 import type { ParsedEmail } from '#core/intake/email/parsed-email.ts'
 import { findCaseId } from '#core/projections/case-store.ts'
 import { runFileTask } from '#core/workers/run-file-task.ts'
+import { isInside } from './backups.ts'
 import { needs } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { runCaseCommand } from './case-command.ts'
@@ -38,8 +39,9 @@ export async function pagesOf(office: PlainOffice, info: AttachmentInfo): Promis
 
 export const isEmail = (upload: Pick<Upload, 'mediaType' | 'name'>): boolean => emailTypes.includes(upload.mediaType) || /\.(eml|msg)$/i.test(upload.name)
 
-/** Takes in a file by its path. */
+/** Takes in a file by its path; never one of the data folder's own. */
 export async function addFile(office: Office, path: string, name?: string): Promise<Result<Upload>> {
+  if (isInside(office.store.folder, path)) return refuse('not-found', { what: basename(path) })
   try {
     return await office.uploads.take(name ?? basename(path), createReadStream(path))
   } catch (cause) {

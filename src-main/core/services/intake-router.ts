@@ -3,6 +3,7 @@ import { personRecorded, readPersonForm, readPersonRow } from './persons.ts'
 import { answer, plainly, plainlyWith } from './answer.ts'
 import { recordRead } from './audit.ts'
 import { authorOf } from './case-command.ts'
+import { needs } from './caller.ts'
 import { forgetDraft, listDrafts, saveDraft } from './drafts.ts'
 import { pageTicket } from './file-tickets.ts'
 import type { Host } from './host.ts'
@@ -43,7 +44,9 @@ function intakeProcedures(os: Builder, host: Host) {
 function fileProcedures(os: Builder, host: Host) {
   return os.files.router({
     add: os.files.add.handler(({ input, context }) =>
-      answer(host, context, async (office) => {
+      answer(host, context, async (office, caller) => {
+        const allowed = needs(caller, 'register', 'answer_for_department', 'draft_reply')
+        if (!allowed.ok) return allowed
         const added = await addFile(office, input.path, input.name)
         return added.ok ? ok(uploadView(added.value)) : added
       }),

@@ -20,6 +20,11 @@ describe('care of the store, through the contract', () => {
     expect(made.size).toBe(statSync(join(elsewhere, 'c')).size)
   })
 
+  it('R-08 files of the data folder cannot be taken in as attachments', async () => {
+    const office = await testOffice()
+    for (const name of ['keys.json', 'file.key', 'insaf.db']) expect(await office.refused('files.add', { path: join(office.folder, name) })).toBe('not-found')
+  })
+
   it('R-08 a new recovery code asks for the password of who asks', async () => {
     const office = await testOffice()
     expect(await office.refused('system.newRecoveryCode', { password: 'not this one' })).toBe('wrong-password')
