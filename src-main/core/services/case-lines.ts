@@ -1,4 +1,5 @@
 import type { CaseLine, Named } from '#shared/contract/desktop/views.ts'
+import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
 import type { Office } from './office.ts'
 import { entryLabel, unitLabel, userLabel } from './reference-data.ts'
@@ -39,6 +40,7 @@ export interface LineRow {
 export function toLines(office: Office, caller: Caller, rows: readonly LineRow[]): readonly CaseLine[] {
   const data = office.reference
   const now = office.ports.clock.now()
+  const isOutside = isDepartmentOnly(office, caller)
   const sees = { identity: maySeeIdentity(office, caller), text: maySeeText(office, caller) }
   return rows.map((row) => ({
     id: row.id,
@@ -59,7 +61,7 @@ export function toLines(office: Office, caller: Caller, rows: readonly LineRow[]
     overdue: row.running_due !== null && row.paused === 0 && row.running_due < now,
     cycle: row.cycle,
     handler: row.handler === null ? null : namedUser(data, row.handler),
-    departments: (JSON.parse(row.departments) as string[]).map((id) => ({ id, name: unitLabel(data, id) })),
+    departments: (JSON.parse(row.departments) as string[]).filter((id) => !isOutside || id === caller.user.unit).map((id) => ({ id, name: unitLabel(data, id) })),
     referralDue: row.referral_due,
     escalation: row.escalation,
   }))

@@ -30,8 +30,9 @@ export function openCase(office: Office, caller: Caller, idOrReference: string):
 }
 
 /** Everything the case page shows, in one answer. */
-export function caseView(office: Office, caller: Caller, state: Case): CaseView {
+export function caseView(office: Office, caller: Caller, whole: Case): CaseView {
   const { db } = office.store
+  const state = isDepartmentOnly(office, caller) ? departmentView(whole, caller.user.unit) : whole
   const data = office.reference
   const history = readStream(db, `case:${state.id}`)
   const seesText = maySeeText(office, caller)
@@ -48,15 +49,28 @@ export function caseView(office: Office, caller: Caller, state: Case): CaseView 
     files: seesText ? fileViews(office, history) : [],
     timeline: timelineOf(office, caller, history),
     allowed: allowedCommands(state, { user: caller.id, unit: caller.user.unit, rights: [...caller.rights], settings: caseSettings(data) }),
-    linkedCases: linkedCases(office, state),
+    linkedCases: isDepartmentOnly(office, caller) ? [] : linkedCases(office, state),
     users: [...users].map((id) => namedUser(data, id)),
   }
 }
 
+/** What a department's user gets of a case: its own referrals, and nothing of the complainant or of other departments (R-09). */
+function departmentView(state: Case, unit: string): Case {
+  const cycles = state.cycles.map((cycle) => ({ ...cycle, drafts: [], attempts: [], ratings: [], referrals: cycle.referrals.filter((referral) => referral.department === unit) }))
+  return { ...state, cycles, complainant: null, namedUsers: [], sessions: [] }
+}
+
 function textOf(history: readonly RecordedEvent[]): CaseView['text'] {
-  const described = history.findLast((event) => event.type === 'described')?.private
-  if (described === undefined || described === null) return null
-  return described as unknown as CaseView['text']
+  const texts = history.filter((event) => event.type === 'described' && event.private !== null).map((event) => event.private as unknown as NonNullable<CaseView['text']>)
+  const latest = texts.at(-1)
+  if (latest === undefined) return null
+  // A corrected wording leaves the sender's letter and the remedy sought as they were.
+  return {
+    subject: latest.subject,
+    text: latest.text,
+    senderLetter: texts.findLast((text) => text.senderLetter !== null)?.senderLetter ?? null,
+    remedySought: texts.findLast((text) => text.remedySought !== '')?.remedySought ?? '',
+  }
 }
 
 function clocksOf(office: Office, state: Case): ClockView[] {

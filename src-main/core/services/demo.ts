@@ -6,6 +6,7 @@ import { needs } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { authorOf } from './case-command.ts'
 import { planArrivals } from './demo/arrivals.ts'
+import { standingsOf } from './demo/backlog.ts'
 import type { PracticeOffice } from './demo/case-story.ts'
 import { seededRandom } from './demo/random.ts'
 import { colleagueId, colleagues, practicePassword, practiceStaff } from './demo/staff.ts'
@@ -40,12 +41,14 @@ export async function makeDemo(
   if (!staffed.ok) return staffed
   const practice = practiceOf(office, seed)
   const arrivals = planArrivals(practice.calendar, seededRandom(seed), { count: cases, until: practice.until })
+  const standings = standingsOf(arrivals.length)
   const writer = createHistoryWriter(office, caller)
   const sliceCases = sliceOf(cases)
   for (let first = 0; first < arrivals.length; first += sliceCases) {
-    const rows = arrivals
-      .slice(first, first + sliceCases)
-      .flatMap((arrival, index) => tellCase(practice, first + index, arrival))
+    const rows = arrivals.slice(first, first + sliceCases).flatMap((arrival, index) => {
+      const number = first + index
+      return tellCase(practice, { number, arrival, standing: standings.get(number) ?? null })
+    })
     const [refused] = writer.write(rows.map((row, index) => ({ line: index, row })))
     if (refused !== undefined) return { ok: false, refusal: refused.refusal }
     await nextTurn()

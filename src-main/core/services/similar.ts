@@ -1,6 +1,8 @@
 import type { CasePage } from '#shared/contract/desktop/views.ts'
 import { searchTokens } from '#shared/text/search-tokens.ts'
 import { similarity } from '#shared/text/similarity.ts'
+import { stringOr } from '#shared/lib/string-or.ts'
+import { readStream } from '#core/store/read-stream.ts'
 import type { Caller } from './caller.ts'
 import { linesOf } from './case-lines.ts'
 import type { Office } from './office.ts'
@@ -8,6 +10,9 @@ import { joined, visible } from './queue.ts'
 
 const candidates = 40
 const shown = 5
+/** Candidates whose whole text is compared; the rest are judged by their subject. */
+const compared = 12
+const comparedLength = 2000
 const least = 220
 const mostWords = 12
 
@@ -27,9 +32,14 @@ export function similarCases(office: Office, caller: Caller, asked: { readonly t
     ...condition.params,
   )
   const alike = rows
-    .map(({ id, subject }) => ({ id, score: similarity(asked.text, subject ?? '') }))
+    .map(({ id, subject }, place) => ({ id, score: Math.max(similarity(asked.text, subject ?? ''), place < compared ? similarity(asked.text, textOfCase(office, id)) : 0) }))
     .filter(({ score }) => score >= least)
     .toSorted((a, b) => b.score - a.score)
     .slice(0, shown)
   return { total: alike.length, lines: linesOf(office, caller, alike.map(({ id }) => id)) }
+}
+
+function textOfCase(office: Office, id: string): string {
+  const described = readStream(office.store.db, `case:${id}`).findLast((event) => event.type === 'described')
+  return stringOr(described?.private?.['text'], '').slice(0, comparedLength)
 }

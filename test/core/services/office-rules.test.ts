@@ -3,7 +3,7 @@ import type { Instant } from '#shared/domain/clock/instant.ts'
 import { contract } from '#shared/contract/desktop/contract.ts'
 import { proposeComplexity } from '#renderer/features/case/steps/propose-complexity.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
-import { addUser, testOffice } from '#test/support/test-office.ts'
+import { addDepartment, addUser, testOffice } from '#test/support/test-office.ts'
 
 const monday = '2026-01-05T07:00:00.000Z' as Instant
 const twoWeeksLater = '2026-01-19T07:00:00.000Z' as Instant
@@ -99,5 +99,36 @@ describe('refusals, as people read them', () => {
     office.now = '2026-03-02T07:00:00.000Z' as Instant
     const reopening = office.call('closing.reopen', { ...of, cause: 'new_facts', route: 'client', handler, note: '' })
     await expect(reopening).rejects.toThrow(/reopen-window-over .* 2026-01-\d\d 15:00\./)
+  })
+})
+
+describe('what a department sees', () => {
+  it('R-09 a liaison gets his own referral and nothing of the complainant, of other departments, or of the office', async () => {
+    const office = await testOffice({ now: monday })
+    const [mine, other] = [(await addDepartment(office, 'A')).id, (await addDepartment(office, 'B')).id]
+    await addUser(office, { username: 'ali', groups: ['liaison'], unit: mine })
+    const details = { given: 'سعاد', family: 'النجار', mobile: '0791234568', email: 'souad@example.org' }
+    const { reference } = await office.call<Registered>('intake.register', phoneForm({ person: { kind: 'new', details }, text: 'نص أصلي لا يراه سواي' }))
+    const of = { case: reference }
+    await office.call('triage.accept', of)
+    await office.call('triage.classify', { ...of, service: 'special.permits', complexity: 'routine', importance: 'medium', procedure: 'processing', priority: null })
+    const referrals = [{ department: mine, text: 'للنظر في تأخر الرخصة' }, { department: other, text: 'خاص بالدائرة الأخرى' }]
+    await office.call('referral.refer', { ...of, referrals })
+    await office.call('desk.addNote', { ...of, text: 'ملاحظة داخلية' })
+    const seen = JSON.stringify(await office.call('cases.get', of, 'ali'))
+    expect(seen).toContain('للنظر في تأخر الرخصة')
+    for (const hidden of ['سعاد', 'النجار', '791234568', 'souad@example.org', 'نص أصلي', 'خاص بالدائرة الأخرى', 'ملاحظة داخلية', other]) expect(seen, hidden).not.toContain(hidden)
+    const found = await office.call<{ total: number }>('cases.search', { text: 'سعاد' }, 'ali')
+    expect(found.total).toBe(0)
+    expect(await office.refused('people.search', { text: 'سعاد' }, 'ali')).toBe('not-allowed')
+  })
+
+  it('N-06 a corrected wording keeps the letter of the sender and the remedy sought', async () => {
+    const office = await testOffice({ now: monday })
+    const senderLetter = { number: 'ص/144', date: '2026-01-04' }
+    const { reference } = await office.call<Registered>('intake.register', phoneForm({ channel: 'fax', senderLetter, remedySought: 'إصدار الرخصة' }))
+    await office.call('triage.describe', { case: reference, subject: 'رخصة متأخرة', text: 'نص مصحح', language: 'ar' })
+    const view = await office.call<{ text: unknown }>('cases.get', { case: reference })
+    expect(view.text).toEqual({ subject: 'رخصة متأخرة', text: 'نص مصحح', senderLetter, remedySought: 'إصدار الرخصة' })
   })
 })

@@ -25,16 +25,20 @@ const most = 600
 export const team = ['salma', 'omar', 'lina', 'tareq'] as const
 const desk = ['rana', 'yousef'] as const
 
-/** Receipt, registration, text, complainant. */
-export function openStory(story: CaseStory): Opened {
+/** Receipt, registration, text, complainant. `held`: a complaint of somebody known, for a case that is still on the desk. */
+export function openStory(story: CaseStory, held = false): Opened {
   const { random, office } = story
-  const type = random.weighted({ complaint: 74, inquiry: 13, suggestion: 5, praise: 4, report: 3, media: 1 })
+  const drawn = random.weighted({ complaint: 74, inquiry: 13, suggestion: 5, praise: 4, report: 3, media: 1 })
+  const type = held ? 'complaint' : drawn
   const again =
-    type === 'complaint' && office.recent.length > 20 && random.chance(0.07) ? random.pick(office.recent) : null
+    !held && type === 'complaint' && office.recent.length > 20 && random.chance(0.07)
+      ? random.pick(office.recent)
+      : null
   const spoken = story.arrival.inHours && random.chance(0.72)
   const channel = type === 'media' ? 'newspaper' : random.weighted(spoken ? synchronous : written)
   const said = sayWhat(story, type, again)
-  const anonymous = type === 'report' ? random.chance(0.3) : type === 'media' || (again === null && random.chance(0.02))
+  const anonymous =
+    type === 'report' ? random.chance(0.3) : type === 'media' || (!held && again === null && random.chance(0.02))
   const person = anonymous ? null : whoComes(story, again)
   const by = random.pick(desk)
   story.say('received', by, { channel, form: spoken ? 'oral' : 'written' })

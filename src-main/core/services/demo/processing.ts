@@ -25,6 +25,8 @@ export interface Work {
   readonly handler: string
   readonly service: string
   readonly due: Instant
+  /** Its departments have not answered to this day. */
+  readonly stuck?: boolean
 }
 
 const workday = 420
@@ -74,7 +76,7 @@ function noteDelay(story: CaseStory, work: Work): void {
   })
 }
 
-function referAndWait(story: CaseStory, work: Work): void {
+export function referAndWait(story: CaseStory, work: Work): void {
   const { random } = story
   const [usual, second] = departmentsOf[work.service] ?? ['SRV', 'HRD']
   story.about(40)
@@ -157,7 +159,7 @@ function answered(story: CaseStory, work: Work, { sent, from, at, by }: Waiting)
     limit: referralLimit(office.targets.referrals, work.complexity),
     caseDue: work.due,
   }).at
-  const isStuck = random.chance(0.006)
+  const isStuck = random.chance(0.006) || work.stuck === true
   const repliedAt = story.after(
     at,
     isStuck ? workday * 60 : random.around(answerMinutes[work.complexity] * slowness, 0.75),
@@ -189,12 +191,10 @@ function prepareReply(story: CaseStory, work: Work): void {
   if (random.chance(0.1)) {
     const name = `d${work.cycle} first`
     story.say('draft_submitted', work.handler, { draft: name, text: random.pick(answers), remedies: [] })
-    story
-      .about(80)
-      .say('draft_returned', approver(work.handler, random.chance(0.5)), {
-        draft: name,
-        reason: random.pick(['incomplete', 'incorrect', 'tone']),
-      })
+    story.about(80).say('draft_returned', approver(work.handler, random.chance(0.5)), {
+      draft: name,
+      reason: random.pick(['incomplete', 'incorrect', 'tone']),
+    })
     story.about(120)
   }
   reply(story, work, random.pick(answers))
@@ -205,6 +205,18 @@ const approver = (handler: string, byHead: boolean): string =>
 
 /** The answer goes out, and the clock stops. */
 function reply(story: CaseStory, work: Work, text: string): void {
+  const draft = draftReply(story, work, text)
+  draft.approve()
+  draft.send()
+}
+
+interface DraftReply {
+  readonly approve: () => void
+  readonly send: () => void
+}
+
+/** A draft for approval; out: its two further steps. */
+export function draftReply(story: CaseStory, work: Work, text = story.random.pick(answers)): DraftReply {
   const { random } = story
   const draft = `d${work.cycle}`
   story.say('draft_submitted', work.handler, {
@@ -212,12 +224,19 @@ function reply(story: CaseStory, work: Work, text: string): void {
     text,
     remedies: random.chance(0.5) ? [random.pick(['apology', 'explanation', 'correction'])] : [],
   })
-  story.later(random.between(2, 90)).say('approved', approver(work.handler, random.chance(0.35)), { draft })
-  story
-    .later(random.between(1, 40))
-    .say('reply_sent', work.handler, {
-      draft,
-      delivery: random.pick(['read_by_phone', 'office_mailbox', 'handed_over']),
-    })
+  return {
+    approve: () => {
+      story.later(random.between(2, 90)).say('approved', approver(work.handler, random.chance(0.35)), { draft })
+    },
+    send: () => sendReply(story, work, draft),
+  }
+}
+
+function sendReply(story: CaseStory, work: Work, draft: string): void {
+  const { random } = story
+  story.later(random.between(1, 40)).say('reply_sent', work.handler, {
+    draft,
+    delivery: random.pick(['read_by_phone', 'office_mailbox', 'handed_over']),
+  })
   story.say('resolved', work.handler)
 }

@@ -5,15 +5,29 @@ import type { PracticeOffice } from './case-story.ts'
 import { close, measureAndClose } from './ending.ts'
 import { openStory } from './opening.ts'
 import type { Opened } from './opening.ts'
-import { answerAtOnce, dueOf, workOn } from './processing.ts'
-import type { Complexity, Work } from './processing.ts'
+import { leaveOpen } from './backlog.ts'
+import type { Standing } from './backlog.ts'
+import { accept } from './accept.ts'
+import { answerAtOnce, workOn } from './processing.ts'
+import type { Work } from './processing.ts'
 import { seededRandom } from './random.ts'
 
-/** In: the practice office, the case's number and receipt. Out: the rows of its whole history so far. */
-export function tellCase(office: PracticeOffice, number: number, arrival: Arrival): readonly HistoryRow[] {
+export interface ToldCase {
+  readonly number: number
+  readonly arrival: Arrival
+  /** Where the case stands today, of those left open; null where the story runs as far as it comes. */
+  readonly standing: Standing | null
+}
+
+/** In: the practice office; the case's number, receipt and standing. Out: the rows of its whole history so far. */
+export function tellCase(office: PracticeOffice, { number, arrival, standing }: ToldCase): readonly HistoryRow[] {
   const random = seededRandom(office.seed, number)
   const story = new CaseStory(office, random, { arrival, name: `practice ${office.seed} ${number}` })
-  const opened = openStory(story)
+  const opened = openStory(story, standing !== null)
+  if (standing !== null) {
+    leaveOpen(story, opened, standing)
+    return story.rows()
+  }
   const isComplaint = opened.type === 'complaint' || opened.type === 'report'
   if (isComplaint) complaint(story, opened)
   else other(story, opened)
@@ -34,38 +48,12 @@ function complaint(story: CaseStory, opened: Opened): void {
     ? 'accepted'
     : random.weighted({ accepted: 870, rejected: 75, external: 25, withdrawn: 12, filed: 18 })
   if (decision !== 'accepted') return leave(story, opened, decision)
-  const work = accept(story, opened, atOnce)
+  const work = accept(story, opened, { atOnce })
   if (opened.again !== null)
     story.say('linked', opened.handler, { lead: opened.again.name, kind: 'repeat', text: 'تكرار لشكوى سابقة.' })
   if (atOnce) answerAtOnce(story, work)
   else workOn(story, work)
   measureAndClose(story, opened, work)
-}
-
-function accept(story: CaseStory, { handler, service, spoken }: Opened, atOnce: boolean): Work {
-  const { random } = story
-  const start = story.arrival.at
-  if (atOnce) story.later(random.between(1, 5))
-  story.say('accepted', handler)
-  const complexity: Complexity = atOnce ? 'routine' : random.weighted(weightsOf(service))
-  const procedure = atOnce ? 'fcr' : 'processing'
-  story.say('classified', handler, {
-    service,
-    complexity,
-    importance: random.weighted({ low: 20, medium: 60, high: 20 }),
-    procedure,
-  })
-  story.say('assigned', handler, { user: handler })
-  if (!spoken && random.chance(0.03))
-    story.about(30).say('note_added', handler, { text: 'اتصل المشتكي للسؤال عن معاملته.' })
-  return { cycle: 1, complexity, handler, service, due: dueOf(story, start, complexity) }
-}
-
-function weightsOf(service: string): Readonly<Record<Complexity, number>> {
-  if (service === 'special.inspection') return { routine: 25, critical: 55, complex: 20 }
-  if (service === 'special.permits' || service === 'special.support' || service === 'general.conduct')
-    return { routine: 40, critical: 5, complex: 55 }
-  return { routine: 78, critical: 6, complex: 16 }
 }
 
 function leave(story: CaseStory, { handler }: Opened, way: 'rejected' | 'external' | 'withdrawn' | 'filed'): void {
@@ -94,7 +82,7 @@ function other(story: CaseStory, opened: Opened): void {
   if (!isImmediate) story.about(60, 0.8)
   if (opened.type !== 'inquiry' && opened.type !== 'media' && random.chance(0.3))
     return void story.say('filed', handler, { reason: 'information_only' })
-  const work: Work = { ...accept(story, opened, isImmediate), complexity: 'routine' }
+  const work: Work = { ...accept(story, opened, { atOnce: isImmediate }), complexity: 'routine' }
   if (isImmediate) answerAtOnce(story, work)
   else answerAtOnce(story.about(opened.type === 'suggestion' ? 1200 : 180, 0.8), work)
   if (opened.type === 'inquiry' && random.chance(0.3)) measureAndClose(story, opened, { ...work, cycle: 3 })
