@@ -5,7 +5,8 @@ import { Button } from './button.tsx'
 import { useWords } from './words.ts'
 import css from './print-frame.module.css'
 
-export type PaperSize = 'A4' | 'A5' | 'receipt'
+/** Papers of the window itself; letters bring a page rule of their own. */
+export type PaperSize = 'A4' | 'A5'
 
 export interface PrintFrameProps {
   readonly size: PaperSize
@@ -20,7 +21,6 @@ export interface PrintFrameProps {
 const pageRules: Readonly<Record<PaperSize, string>> = {
   A4: '@page { size: A4; margin: 18mm; }',
   A5: '@page { size: A5; margin: 10mm; }',
-  receipt: '@page { size: 80mm auto; margin: 3mm; }',
 }
 
 /** Paper on the screen, and the same on paper: while printing, only this stands in the window. */
