@@ -19,13 +19,18 @@ interface ReportOptions {
 
 const pollEvery = 40
 
+/** A line that draws itself anew belongs on a terminal, not in a log. */
+function showProgress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(text)
+}
+
 async function finished<T>(caller: Caller, job: string): Promise<T> {
   for (;;) {
     const view = await caller.call<JobView<T>>('reports.job', { job })
     if (view.kind === 'done') return view.result
     if (view.kind === 'failed') throw new Refused(view)
     if (view.kind === 'cancelled') throw new Error('cancelled')
-    process.stderr.write(`\r${view.step} ${view.done}/${view.total}   `)
+    showProgress(`\r${view.step} ${view.done}/${view.total}   `)
     await wait(pollEvery)
   }
 }
@@ -54,7 +59,7 @@ export function addReport(program: Command, withGlobals: (command: Command) => C
           ...(options.override === undefined ? {} : { overrideNote: options.override }),
         })
         const { files } = await finished<{ files: readonly ReportFile[] }>(caller, job)
-        process.stderr.write('\n')
+        showProgress('\n')
         const paths = files.map((file) => join(outDir, file.name))
         print(globals.json ? { files: paths } : paths.join('\n'), globals.json)
       }),
