@@ -11,7 +11,8 @@ const config: KnipConfig = {
     'src-renderer/app/main.tsx',
     'scripts/*.mjs',
     'test/**/*.test.{ts,tsx}',
-    'test/bench/main.ts',
+    // Started by its test as a process of its own.
+    'test/support/kill-child.ts',
     // Bundled by its test into an app of its own.
     'test/e2e/utility-app/*.ts',
   ],
@@ -19,7 +20,9 @@ const config: KnipConfig = {
   // A type may be exported because it names a part of another exported type.
   ignoreExportsUsedInFile: true,
   // Debian's, installed by the scripts where they are missing.
-  ignoreBinaries: ['apt-get', 'ldd', 'Xvfb'],
+  ignoreBinaries: ['apt-get', 'ldd', 'Xvfb', 'mount', 'umount'],
+  // Its files are opened by path.
+  ignoreDependencies: ['@expo-google-fonts/noto-naskh-arabic'],
 }
 
 export default config

@@ -34,10 +34,6 @@ export function replacePlace(href: string): void {
   window.location.replace(href)
 }
 
-export function goBack(): void {
-  window.history.back()
-}
-
 /** In: a pattern as `/cases/:id`, a path. Out: its parameters, or null when it is another path. */
 export function matchPath(pattern: string, path: string): Readonly<Record<string, string>> | null {
   const wanted = pattern.split('/')

@@ -49,11 +49,6 @@ export function formatWorkingMinutes(minutes: number, minutesPerDay: number, rea
   return write(roundToTenth(amount / minutesPerDay), 'day', reading)
 }
 
-/** In: whole or decimal working days, reading. Out: `3 أيام عمل`. */
-export function formatWorkingDays(days: number, reading: Reading): string {
-  return write(roundToTenth(Math.abs(days)), 'day', reading)
-}
-
 /** In: elapsed milliseconds. Out: `m:ss`, for progress and recordings. */
 export function formatElapsed(ms: number, reading: { readonly digits: DigitStyle }): string {
   const seconds = Math.floor(ms / 1000)

@@ -1,6 +1,3 @@
-import type { CaseId } from '#shared/domain/case/event-parts.ts'
-import { foldCase } from '#shared/domain/case/evolve.ts'
-import { readStream } from '#core/store/read-stream.ts'
 import { upcast } from '#shared/domain/case/upcast.ts'
 import type { Case, CaseState } from '#shared/domain/case/state.ts'
 import type { RecordedCaseEvent } from '#shared/domain/case/events.ts'
@@ -17,11 +14,6 @@ export function toCaseEvent(recorded: RecordedEvent): RecordedCaseEvent {
   const { type, facts } = known.ok ? known.value : { type: `newer ${recorded.type}`, facts: recorded.facts }
   // Facts were parsed by the catalogue when they were appended.
   return { type, facts, id, at, actor, via, verdict } as unknown as RecordedCaseEvent
-}
-
-/** Folds a case from its own history; the truth that every table repeats. */
-export function foldStored(db: ReadableDb, id: CaseId): CaseState {
-  return foldCase(id, readStream(db, `case:${id}`).map(toCaseEvent))
 }
 
 /** The folded state as the tables hold it, also one that has only begun; null when nothing of it is known. */

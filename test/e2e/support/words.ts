@@ -1,11 +1,7 @@
-import type { Language, Message, ParamArguments } from '#shared/i18n/messages.ts'
+import type { Message, ParamArguments } from '#shared/i18n/messages.ts'
 import { translate } from '#shared/i18n/messages.ts'
 
 /** The words of the window in Arabic, its first language. */
 export function ar<M extends Message>(message: M, ...params: ParamArguments<M>): string {
   return translate(message, 'ar', ...params)
 }
-
-/** A label of a table of codes. */
-export const labelIn = (language: Language, table: Readonly<Record<string, { readonly ar: string; readonly en: string }>>, code: string): string =>
-  table[code]?.[language] ?? code
