@@ -9,7 +9,10 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { chromium } from 'playwright'
 import type { Page } from 'playwright'
+import { caseMessages } from '#shared/i18n/case.ts'
+import { stepMessages } from '#shared/i18n/case-steps.ts'
 import { intakeMessages } from '#shared/i18n/intake.ts'
+import { reportsMessages } from '#shared/i18n/reports.ts'
 import { setupMessages } from '#shared/i18n/setup.ts'
 import { signInMessages } from '#shared/i18n/sign-in.ts'
 import { typeLabels } from '#shared/i18n/codes.ts'
@@ -24,12 +27,15 @@ const practicePassword = 'practice-1'
 
 interface Scene {
   readonly page: Page
+  readonly language: Language
   readonly say: (message: PlainMessage) => string
 }
 
 interface Shot {
   readonly name: string
   readonly scheme?: 'dark'
+  /** Signed in as the administrator instead of the team's head. */
+  readonly as?: 'admin'
   readonly prepare: (scene: Scene) => Promise<void>
 }
 
@@ -50,40 +56,63 @@ async function settled(page: Page): Promise<void> {
 const at = (address: string) => ({ page }: Scene): Promise<void> => visit(page, address)
 
 /** Opens the first case of a queue, as a person does. */
-const firstOf = (queue: string) => async ({ page }: Scene): Promise<void> => {
+const firstOf = (queue: string) => async ({ page, say }: Scene): Promise<void> => {
   await visit(page, `#/queues/${queue}`)
   await page.getByRole('row').nth(1).click()
   await page.waitForURL(/#\/cases\//)
+  await page.getByRole('complementary', { name: say(caseMessages.side) }).waitFor()
   await settled(page)
 }
 
-async function fillForm({ page, say }: Scene): Promise<void> {
+const typed = {
+  ar: { subject: 'تأخر إصدار رخصة البناء', text: 'قدّمت طلب رخصة البناء قبل شهرين ودفعت الرسوم، ولم يصلني جواب حتى اليوم.' },
+  en: { subject: 'Building permit delayed', text: 'I applied for a building permit two months ago and paid the fees. I have had no answer since.' },
+} as const
+
+async function fillForm({ page, say, language }: Scene): Promise<void> {
   await visit(page, '#/register')
   await page.getByRole('textbox', { name: say(intakeMessages.key) }).fill('محمد')
   await page.getByRole('list', { name: say(intakeMessages.callers) }).getByRole('button').first().click()
   await page.getByRole('radio', { name: say(typeLabels.complaint), exact: true }).check()
-  await page.getByRole('textbox', { name: say(intakeMessages.subject) }).first().fill('تأخر إصدار رخصة البناء')
-  await page.getByRole('textbox', { name: say(intakeMessages.text) }).fill('قدّمت طلب رخصة البناء قبل شهرين ودفعت الرسوم، ولم يصلني جواب حتى اليوم.')
+  await page.getByRole('combobox', { name: say(intakeMessages.subjects) }).click()
+  await page.getByRole('option').nth(3).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('textbox', { name: say(intakeMessages.subject) }).first().fill(typed[language].subject)
+  await page.getByRole('textbox', { name: say(intakeMessages.text) }).fill(typed[language].text)
   await settled(page)
+  await page.evaluate(() => document.querySelectorAll('*').forEach((part) => part.scrollTo({ top: 0, behavior: 'instant' })))
 }
 
-async function register(scene: Scene): Promise<void> {
-  const { page, say } = scene
-  await fillForm(scene)
-  await page.getByRole('combobox', { name: say(intakeMessages.subjects) }).click()
-  await page.getByRole('option').first().click()
-  await page.keyboard.press('Escape')
+/** Goes on from the filled form. */
+async function register({ page, say }: Scene): Promise<void> {
   await page.keyboard.press('Control+Enter')
   await page.getByRole('heading', { level: 1, name: say(intakeMessages.registeredTitle) }).waitFor()
   await page.locator('iframe').waitFor()
   await settled(page)
 }
 
-async function openStep(scene: Scene, queue: string, key: string): Promise<void> {
-  await firstOf(queue)(scene)
+async function previewReport({ page, say }: Scene): Promise<void> {
+  await visit(page, '#/reports')
+  await page.getByRole('button', { name: say(reportsMessages.preview), exact: true }).click()
+  await page.getByText(say(reportsMessages.reconciled)).waitFor()
+  await settled(page)
+}
+
+async function classify(scene: Scene): Promise<void> {
+  await firstOf('to_triage')(scene)
   await scene.page.keyboard.press('a')
-  await scene.page.keyboard.press(key)
+  await scene.page.keyboard.press('c')
+  await scene.page.getByRole('form', { name: scene.say(stepMessages.classify) }).waitFor()
   await settled(scene.page)
+}
+
+async function findInPalette({ page }: Scene): Promise<void> {
+  await visit(page, '#/queues/all')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.type('رخصة')
+  await page.getByRole('dialog').getByText(/PRC-/).first().waitFor()
+  await settled(page)
 }
 
 const shots: readonly Shot[] = [
@@ -91,13 +120,13 @@ const shots: readonly Shot[] = [
   { name: 'register', prepare: fillForm },
   { name: 'registered', prepare: register },
   { name: 'case', prepare: firstOf('awaiting_departments') },
-  { name: 'triage', prepare: (scene) => openStep(scene, 'to_triage', 'c') },
+  { name: 'triage', prepare: classify },
   { name: 'search', prepare: at('#/search?text=رخصة') },
   { name: 'dashboard', prepare: at('#/dashboard') },
-  { name: 'reports', prepare: at('#/reports') },
-  { name: 'settings-users', prepare: at('#/settings/users') },
+  { name: 'reports', prepare: previewReport },
+  { name: 'settings-users', as: 'admin', prepare: at('#/settings/users') },
   { name: 'settings-calendar', prepare: at('#/settings/calendar') },
-  { name: 'palette', prepare: async ({ page }) => (await visit(page, '#/queues/all'), await page.keyboard.press('Control+k'), await page.keyboard.type('رخصة'), settled(page)) },
+  { name: 'palette', prepare: findInPalette },
   { name: 'case-dark', scheme: 'dark', prepare: firstOf('awaiting_departments') },
   { name: 'dashboard-dark', scheme: 'dark', prepare: at('#/dashboard') },
 ]
@@ -113,9 +142,9 @@ async function startHost(args: readonly string[]): Promise<{ readonly address: s
 
 const shotOf = (page: Page, name: string, language: Language): Promise<unknown> => page.screenshot({ path: join(pictures, `${name}-${language}.png`) })
 
-async function signIn({ page, say }: Scene): Promise<void> {
-  await page.getByLabel(say(signInMessages.username)).fill('nadia')
-  await page.getByRole('textbox', { name: say(signInMessages.password) }).fill(practicePassword)
+async function signIn(page: Page, user: string): Promise<void> {
+  await page.getByLabel(signInMessages.username.ar).fill(user)
+  await page.getByRole('textbox', { name: signInMessages.password.ar }).fill(practicePassword)
   await page.keyboard.press('Enter')
   await settled(page)
   await page.getByRole('navigation').first().waitFor()
@@ -131,21 +160,28 @@ async function setLook(page: Page, language: Language, scheme: 'light' | 'dark')
   await settled(page)
 }
 
-async function takeAll(page: Page, language: Language): Promise<void> {
-  const say = (message: PlainMessage): string => message[language]
+interface Desks {
+  readonly head: Page
+  readonly admin: Page
+}
+
+async function takeAll(desks: Desks, language: Language): Promise<void> {
   for (const scheme of ['light', 'dark'] as const) {
-    await setLook(page, language, scheme)
-    for (const shot of shots.filter((one) => (one.scheme ?? 'light') === scheme && one.name.includes(wanted))) {
-      try {
-        await shot.prepare({ page, say })
-        await shotOf(page, shot.name, language)
-        console.log(`${shot.name}-${language}.png`)
-      } catch (error) {
-        process.exitCode = 1
-        console.error(`${shot.name}-${language}: ${String(error).slice(0, 400)}`)
-        await page.reload()
-      }
-    }
+    for (const page of Object.values(desks)) await setLook(page, language, scheme)
+    for (const shot of shots.filter((one) => (one.scheme ?? 'light') === scheme && one.name.includes(wanted))) await take(shot, desks, language)
+  }
+}
+
+async function take(shot: Shot, desks: Desks, language: Language): Promise<void> {
+  const page = desks[shot.as ?? 'head']
+  try {
+    await shot.prepare({ page, language, say: (message) => message[language] })
+    await shotOf(page, shot.name, language)
+    console.log(`${shot.name}-${language}.png`)
+  } catch (error) {
+    // One that fails must not keep the others from being taken.
+    process.exitCode = 1
+    console.error(`${shot.name}-${language}: ${String(error).slice(0, 400)}`)
   }
 }
 
@@ -165,14 +201,17 @@ async function main(): Promise<void> {
       await empty.getByRole('button', { name: setupMessages.next[language] }).click()
       await shotOf(empty, 'set-up', language)
     }
-    const page = await context.newPage()
-    await page.goto(hosts[1].address)
+    const head = await context.newPage()
+    await head.goto(hosts[1].address)
     for (const language of ['en', 'ar'] as const) {
-      await setLook(page, language, 'light')
-      await shotOf(page, 'sign-in', language)
+      await setLook(head, language, 'light')
+      await shotOf(head, 'sign-in', language)
     }
-    await signIn({ page, say: (message) => message.ar })
-    for (const language of ['ar', 'en'] as const) await takeAll(page, language)
+    const admin = await context.newPage()
+    await admin.goto(new URL('/', hosts[1].address).href)
+    await signIn(admin, 'admin')
+    await signIn(head, 'nadia')
+    for (const language of ['ar', 'en'] as const) await takeAll({ head, admin }, language)
   } finally {
     await browser.close()
     for (const host of hosts) host.stop()

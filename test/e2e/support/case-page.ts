@@ -8,24 +8,32 @@ const side = (page: Page): Locator => page.getByRole('complementary', { name: ar
 
 /** Opens the page of a case by its reference number. */
 export async function openCase(page: Page, reference: string): Promise<void> {
+  await page.bringToFront()
   await visit(page, `#/cases/${reference}`)
   await side(page).waitFor()
 }
 
 /** Opens the form of a step: from what the page proposes next, else from the list of other actions. */
 export async function openStep(page: Page, step: PlainMessage): Promise<Locator> {
+  // Whoever works has the window in front; those behind are drawn once a second.
+  await page.bringToFront()
   const button = side(page).getByRole('button', { name: ar(step), exact: true }).first()
-  await button.waitFor({ state: 'attached' })
-  if (!(await button.isVisible())) await side(page).getByText(ar(caseMessages.otherActions)).click()
+  if ((await button.count()) === 0) await showOtherActions(page)
   await button.click()
   const form = side(page).getByRole('form').first()
   await form.waitFor()
   return form
 }
 
+/** Shows every step that is open to the user; the list stays open when it is open already. */
+export async function showOtherActions(page: Page): Promise<void> {
+  const list = side(page).getByRole('group').filter({ hasText: ar(caseMessages.otherActions) })
+  if ((await list.getAttribute('open')) === null) await list.getByText(ar(caseMessages.otherActions)).click()
+}
+
 /** Takes the step whose form is open and waits until the page says that it was taken. */
 export async function submitStep(page: Page, submit: PlainMessage, done: PlainMessage): Promise<void> {
-  await side(page).getByRole('button', { name: ar(submit), exact: true }).click()
+  await side(page).getByRole('form').getByRole('button', { name: ar(submit), exact: true }).click()
   await page.getByText(ar(done)).first().waitFor()
   // The next step must not meet the word of this one.
   await page.keyboard.press('Escape')
