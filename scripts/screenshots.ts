@@ -50,37 +50,59 @@ async function visit(page: Page, address: string): Promise<void> {
 async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForFunction(() => document.querySelector('[aria-busy=true], .mantine-Skeleton-root') === null)
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))))
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
+  )
 }
 
-const at = (address: string) => ({ page }: Scene): Promise<void> => visit(page, address)
+const at =
+  (address: string) =>
+  ({ page }: Scene): Promise<void> =>
+    visit(page, address)
 
 /** Opens the first case of a queue, as a person does. */
-const firstOf = (queue: string) => async ({ page, say }: Scene): Promise<void> => {
-  await visit(page, `#/queues/${queue}`)
-  await page.getByRole('row').nth(1).click()
-  await page.waitForURL(/#\/cases\//)
-  await page.getByRole('complementary', { name: say(caseMessages.side) }).waitFor()
-  await settled(page)
-}
+const firstOf =
+  (queue: string) =>
+  async ({ page, say }: Scene): Promise<void> => {
+    await visit(page, `#/queues/${queue}`)
+    await page.getByRole('row').nth(1).click()
+    await page.waitForURL(/#\/cases\//)
+    await page.getByRole('complementary', { name: say(caseMessages.side) }).waitFor()
+    await settled(page)
+  }
 
 const typed = {
-  ar: { subject: 'تأخر إصدار رخصة البناء', text: 'قدّمت طلب رخصة البناء قبل شهرين ودفعت الرسوم، ولم يصلني جواب حتى اليوم.' },
-  en: { subject: 'Building permit delayed', text: 'I applied for a building permit two months ago and paid the fees. I have had no answer since.' },
+  ar: {
+    subject: 'تأخر إصدار رخصة البناء',
+    text: 'قدّمت طلب رخصة البناء قبل شهرين ودفعت الرسوم، ولم يصلني جواب حتى اليوم.',
+  },
+  en: {
+    subject: 'Building permit delayed',
+    text: 'I applied for a building permit two months ago and paid the fees. I have had no answer since.',
+  },
 } as const
 
 async function fillForm({ page, say, language }: Scene): Promise<void> {
   await visit(page, '#/register')
   await page.getByRole('textbox', { name: say(intakeMessages.key) }).fill('محمد')
-  await page.getByRole('list', { name: say(intakeMessages.callers) }).getByRole('button').first().click()
+  await page
+    .getByRole('list', { name: say(intakeMessages.callers) })
+    .getByRole('button')
+    .first()
+    .click()
   await page.getByRole('radio', { name: say(typeLabels.complaint), exact: true }).check()
   await page.getByRole('combobox', { name: say(intakeMessages.subjects) }).click()
   await page.getByRole('option').nth(3).click()
   await page.keyboard.press('Escape')
-  await page.getByRole('textbox', { name: say(intakeMessages.subject) }).first().fill(typed[language].subject)
+  await page
+    .getByRole('textbox', { name: say(intakeMessages.subject) })
+    .first()
+    .fill(typed[language].subject)
   await page.getByRole('textbox', { name: say(intakeMessages.text) }).fill(typed[language].text)
   await settled(page)
-  await page.evaluate(() => document.querySelectorAll('*').forEach((part) => part.scrollTo({ top: 0, behavior: 'instant' })))
+  await page.evaluate(() =>
+    document.querySelectorAll('*').forEach((part) => part.scrollTo({ top: 0, behavior: 'instant' })),
+  )
 }
 
 /** Goes on from the filled form. */
@@ -133,14 +155,17 @@ const shots: readonly Shot[] = [
 
 /** Starts the host and gives its address; `stop` ends it. */
 async function startHost(args: readonly string[]): Promise<{ readonly address: string; readonly stop: () => void }> {
-  const child = spawn(process.execPath, [join(root, 'out/browser-host/main.cjs'), ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [join(root, 'out/browser-host/main.cjs'), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   for await (const line of createInterface({ input: child.stdout })) {
     if (line.startsWith('http://')) return { address: line, stop: () => child.kill('SIGTERM') }
   }
   throw new Error('The browser host ended without an address.')
 }
 
-const shotOf = (page: Page, name: string, language: Language): Promise<unknown> => page.screenshot({ path: join(pictures, `${name}-${language}.png`) })
+const shotOf = (page: Page, name: string, language: Language): Promise<unknown> =>
+  page.screenshot({ path: join(pictures, `${name}-${language}.png`) })
 
 async function signIn(page: Page, user: string): Promise<void> {
   await page.getByLabel(signInMessages.username.ar).fill(user)
@@ -153,7 +178,8 @@ async function signIn(page: Page, user: string): Promise<void> {
 /** The language and the theme as the window keeps them on this machine. */
 async function setLook(page: Page, language: Language, scheme: 'light' | 'dark'): Promise<void> {
   await page.evaluate(
-    (preferences) => window.localStorage.setItem('insaf-preferences', JSON.stringify({ state: { preferences }, version: 0 })),
+    (preferences) =>
+      window.localStorage.setItem('insaf-preferences', JSON.stringify({ state: { preferences }, version: 0 })),
     { language, scheme, digits: 'latin', hijri: false },
   )
   await page.reload()
@@ -168,7 +194,8 @@ interface Desks {
 async function takeAll(desks: Desks, language: Language): Promise<void> {
   for (const scheme of ['light', 'dark'] as const) {
     for (const page of Object.values(desks)) await setLook(page, language, scheme)
-    for (const shot of shots.filter((one) => (one.scheme ?? 'light') === scheme && one.name.includes(wanted))) await take(shot, desks, language)
+    for (const shot of shots.filter((one) => (one.scheme ?? 'light') === scheme && one.name.includes(wanted)))
+      await take(shot, desks, language)
   }
 }
 
@@ -190,7 +217,10 @@ async function main(): Promise<void> {
   mkdirSync(pictures, { recursive: true })
   const folder = mkdtempSync(join(tmpdir(), 'insaf-screenshots-'))
   const browser = await chromium.launch({ executablePath: findBrowser() ?? undefined, args: ['--no-sandbox'] })
-  const hosts = [await startHost(['--data', join(folder, 'empty')]), await startHost(['--data', join(folder, 'practice'), '--demo'])] as const
+  const hosts = [
+    await startHost(['--data', join(folder, 'empty')]),
+    await startHost(['--data', join(folder, 'practice'), '--demo']),
+  ] as const
   try {
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'ar-SA' })
     context.setDefaultTimeout(10_000)

@@ -20,7 +20,10 @@ import { answeredCase, toldCase } from './support/told-case.ts'
 import { visit } from './support/visit.ts'
 import { openWindow } from './support/window.ts'
 
-async function findingsOf(page: Page, look: { readonly language: Language; readonly scheme: 'light' | 'dark' }): Promise<readonly string[]> {
+async function findingsOf(
+  page: Page,
+  look: { readonly language: Language; readonly scheme: 'light' | 'dark' },
+): Promise<readonly string[]> {
   await useLanguage(page, look.language)
   await useScheme(page, look.language, look.scheme)
   const found: string[] = []
@@ -70,11 +73,19 @@ test('ui-11: axe finds nothing on the page of a case and in the forms of its ste
   const office = makeOffice()
   const [made] = office.calls([complaint()], 'desk') as { reference: string }[]
   importHistory(office.dataDir, toldCase(answeredCase, 7))
-  const [all] = office.calls([{ call: 'cases.queue', input: { queue: 'to_call' } }]) as { lines: { reference: string }[] }[]
+  const [all] = office.calls([{ call: 'cases.queue', input: { queue: 'to_call' } }]) as {
+    lines: { reference: string }[]
+  }[]
   const host = await startBrowserHost(office.dataDir)
   const { page } = await windowOf(host.address, 'head')
   const found: string[] = []
-  const steps = [stepMessages.remitTitle, stepMessages.classify, stepMessages.requestInfo, stepMessages.confidentiality, stepMessages.link]
+  const steps = [
+    stepMessages.remitTitle,
+    stepMessages.classify,
+    stepMessages.requestInfo,
+    stepMessages.confidentiality,
+    stepMessages.link,
+  ]
   for (const language of ['ar', 'en'] as const) {
     await useLanguage(page, language)
     await visit(page, `#/cases/${made?.reference}`)
@@ -121,7 +132,10 @@ test('ui-11: text at 200 % pushes nothing out of the window, and the focus is pl
   await page.setViewportSize({ width: 683, height: 384 })
   for (const address of ['#/register', '#/queues/all', '#/dashboard', '#/settings/office']) {
     await visit(page, address)
-    expect([address, await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)]).toEqual([address, 0])
+    expect([
+      address,
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ]).toEqual([address, 0])
     expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true)
   }
 })
@@ -132,11 +146,13 @@ const focusShows = (page: Page): Promise<string> =>
     const part = document.activeElement
     if (!(part instanceof HTMLElement) || part === document.body) return 'seen'
     const look = (): string =>
-      [part, part.parentElement, part.closest('label')].map((one) => {
-        if (one === null) return ''
-        const { outline, boxShadow, borderColor, backgroundColor, insetBlockStart } = getComputedStyle(one)
-        return [outline, boxShadow, borderColor, backgroundColor, insetBlockStart].join()
-      }).join('|')
+      [part, part.parentElement, part.closest('label')]
+        .map((one) => {
+          if (one === null) return ''
+          const { outline, boxShadow, borderColor, backgroundColor, insetBlockStart } = getComputedStyle(one)
+          return [outline, boxShadow, borderColor, backgroundColor, insetBlockStart].join()
+        })
+        .join('|')
     const focused = look()
     part.blur()
     const left = look()

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { caseMessages } from '#shared/i18n/case.ts'
 import { stepMessages as words } from '#shared/i18n/case-steps.ts'
-import { attemptResultLabels, deliveryLabels, outcomeLabels, procedureLabels, ratingLabels, statusLabels } from '#shared/i18n/codes.ts'
+import {
+  attemptResultLabels,
+  deliveryLabels,
+  outcomeLabels,
+  procedureLabels,
+  ratingLabels,
+  statusLabels,
+} from '#shared/i18n/codes.ts'
 import type { BrowserHost } from './support/browser-host.ts'
 import { startBrowserHost } from './support/browser-host.ts'
 import { chooseFrom, openCase, openStep, submitStep } from './support/case-page.ts'
@@ -16,11 +23,18 @@ import { ar } from './support/words.ts'
 import type { Page } from 'playwright'
 
 const onlyCase = (office: TestOffice): CaseView => {
-  const [page] = office.calls([{ call: 'cases.queue', input: { queue: 'all' }, save: 'all' }, { call: 'cases.get', input: { case: { $: 'all.lines.0.id' } } }]).slice(1)
+  const [page] = office
+    .calls([
+      { call: 'cases.queue', input: { queue: 'all' }, save: 'all' },
+      { call: 'cases.get', input: { case: { $: 'all.lines.0.id' } } },
+    ])
+    .slice(1)
   return page as CaseView
 }
 
-async function withOldCase(...told: Parameters<typeof toldCase>): Promise<{ readonly office: TestOffice; readonly host: BrowserHost; readonly reference: string }> {
+async function withOldCase(
+  ...told: Parameters<typeof toldCase>
+): Promise<{ readonly office: TestOffice; readonly host: BrowserHost; readonly reference: string }> {
   const office = makeOffice()
   importHistory(office.dataDir, toldCase(...told))
   return { office, host: await startBrowserHost(office.dataDir), reference: onlyCase(office).line.reference }
@@ -61,9 +75,14 @@ test('F-04 A-01 A-02 Z-03: a late department, a reply returned once and approved
 
   await openCase(salem.page, reference)
   const finance = salem.page.getByRole('article', { name: departments.finance.ar })
-  await finance.getByText(/متأخرة/).first().waitFor()
+  await finance
+    .getByText(/متأخرة/)
+    .first()
+    .waitFor()
   await finance.getByRole('button', { name: ar(words.referralReply) }).click()
-  await salem.page.getByRole('textbox', { name: ar(words.referralReplyText) }).fill('تأخر الصرف لنقص المستندات وقد اكتملت.')
+  await salem.page
+    .getByRole('textbox', { name: ar(words.referralReplyText) })
+    .fill('تأخر الصرف لنقص المستندات وقد اكتملت.')
   await submitStep(salem.page, words.referralReplySubmit, words.doneReferralReplied)
 
   await writeReply(salem.page, 'ستُصرف مستحقاتكم.')
@@ -92,14 +111,18 @@ test('F-04 A-01 A-02 Z-03: a late department, a reply returned once and approved
   const closed = onlyCase(office)
   expect(closed.line.status).toBe('closed')
   expect(closed.drafts).toHaveLength(2)
-  expect(closed.timeline.map(({ type }) => type)).toEqual(expect.arrayContaining(['draft_returned', 'approved', 'reply_sent', 'unreachable_declared', 'closed']))
+  expect(closed.timeline.map(({ type }) => type)).toEqual(
+    expect.arrayContaining(['draft_returned', 'approved', 'reply_sent', 'unreachable_declared', 'closed']),
+  )
 })
 
 /** An office may settle for three attempts on one day; the shipped protocol asks for three days, which a test cannot wait for. */
 function setAttempts(office: TestOffice): void {
   const [settings] = office.calls([{ call: 'admin.settings' }]) as Record<string, unknown>[]
   const { office: _unit, code: _code, practice: _practice, ...kept } = settings ?? {}
-  office.calls([{ call: 'admin.setSettings', input: { ...kept, attempts: { count: 3, days: 1, bands: 1, channels: 1 } } }])
+  office.calls([
+    { call: 'admin.setSettings', input: { ...kept, attempts: { count: 3, days: 1, bands: 1, channels: 1 } } },
+  ])
 }
 
 async function writeReply(page: Page, text: string): Promise<void> {
@@ -113,7 +136,10 @@ async function recordAttempt(page: Page, done: number): Promise<void> {
   await page.getByRole('radio', { name: ar(words.measureAttempt) }).check()
   await page.getByRole('radio', { name: attemptResultLabels.no_answer.ar }).check()
   await submitStep(page, words.attemptSubmit, words.doneAttempt)
-  await page.getByText(ar(words.protocolCount, { done, required: 3 })).first().waitFor()
+  await page
+    .getByText(ar(words.protocolCount, { done, required: 3 }))
+    .first()
+    .waitFor()
 }
 
 async function closeAsUnreachable(page: Page): Promise<void> {
@@ -125,8 +151,14 @@ async function closeAsUnreachable(page: Page): Promise<void> {
   await form.getByRole('radio', { name: outcomeLabels.upheld.ar, exact: true }).check()
   await chooseFrom(form, words.rootCause, 'ضغط العمل')
   await form.getByRole('textbox', { name: ar(words.analysis) }).fill('تأخر استكمال المستندات.')
-  await form.getByRole('radiogroup', { name: ar(words.knowledge) }).getByRole('radio', { name: ar(words.no) }).check()
-  await form.getByRole('radiogroup', { name: ar(words.improvement) }).getByRole('radio', { name: ar(words.yes) }).check()
+  await form
+    .getByRole('radiogroup', { name: ar(words.knowledge) })
+    .getByRole('radio', { name: ar(words.no) })
+    .check()
+  await form
+    .getByRole('radiogroup', { name: ar(words.improvement) })
+    .getByRole('radio', { name: ar(words.yes) })
+    .check()
   await submitStep(page, words.closeSubmit, words.doneClosed)
 }
 
@@ -141,12 +173,19 @@ test('Z-01 Z-06 Z-07: a dissatisfied client’s case is reopened; whoever worked
   const form = await openStep(page, words.reopen)
   await form.getByRole('combobox', { name: ar(words.handler) }).click()
   for (const { name } of [colleagues.salem, colleagues.huda])
-    expect(await page.getByRole('option', { name: ar(words.staffExcluded, { name }) }).getAttribute('data-combobox-disabled')).toBe('true')
+    expect(
+      await page
+        .getByRole('option', { name: ar(words.staffExcluded, { name }) })
+        .getAttribute('data-combobox-disabled'),
+    ).toBe('true')
   await page.getByRole('option', { name: colleagues.head.name }).click()
   const toOld = { case: reference, cause: 'dissatisfied', route: 'rating', handler: 'salem', note: '' }
   expect(() => office.calls([{ call: 'closing.reopen', input: toOld }], 'maha')).toThrow(/separation-new-staff/)
   await submitStep(page, words.reopenSubmit, words.doneReopened)
   const reopened = onlyCase(office)
   expect(reopened.line).toMatchObject({ status: 'reopened', cycle: 2, reference, handler: { id: 'head' } })
-  await page.getByRole('article', { name: departments.finance.ar }).getByText(ar(caseMessages.earlierCycle, { cycle: 1 })).waitFor()
+  await page
+    .getByRole('article', { name: departments.finance.ar })
+    .getByText(ar(caseMessages.earlierCycle, { cycle: 1 }))
+    .waitFor()
 })

@@ -29,7 +29,9 @@ test('S1 ui-1: the core is killed while the form is half filled; what was typed 
   await form.subject.fill('انقطاع الماء عن الحي')
   await form.chooseSubject('service_result')
   await form.text.fill('انقطع الماء منذ أسبوع.')
-  await expect.poll(() => JSON.stringify(office.calls([{ call: 'intake.drafts' }], 'desk')), { timeout: 10_000 }).toContain('انقطع الماء منذ أسبوع.')
+  await expect
+    .poll(() => JSON.stringify(office.calls([{ call: 'intake.drafts' }], 'desk')), { timeout: 10_000 })
+    .toContain('انقطع الماء منذ أسبوع.')
 
   await killCore(host)
   expect(await form.text.inputValue()).toBe('انقطع الماء منذ أسبوع.')

@@ -12,7 +12,8 @@ import { makeOffice } from './support/office.ts'
 import { windowOf } from './support/sign-in.ts'
 import { ar } from './support/words.ts'
 
-const caseOf = (office: TestOffice, reference: string): CaseView => office.calls([{ call: 'cases.get', input: { case: reference } }])[0] as CaseView
+const caseOf = (office: TestOffice, reference: string): CaseView =>
+  office.calls([{ call: 'cases.get', input: { case: reference } }])[0] as CaseView
 
 test('C-05: an e-mail dropped on the form fills it and is registered with its text and attachments', async () => {
   const office = makeOffice()
@@ -48,10 +49,22 @@ test('C-06 R-03: a fax of several pages is read beside the form, registered with
   const viewer = page.getByRole('region', { name: ar(partsMessages.viewer), exact: true })
   const picture = viewer.getByRole('img')
   const first = await picture.getAttribute('src')
-  const pages = Number(must(/من (\d+)/.exec((await viewer.getByText(/صفحة 1 من/).first().textContent()) ?? ''), 'the viewer counts pages')[1])
+  const pages = Number(
+    must(
+      /من (\d+)/.exec(
+        (await viewer
+          .getByText(/صفحة 1 من/)
+          .first()
+          .textContent()) ?? '',
+      ),
+      'the viewer counts pages',
+    )[1],
+  )
   expect(pages).toBeGreaterThan(1)
   await viewer.getByRole('button', { name: ar(partsMessages.viewerNext) }).click()
-  await viewer.getByRole('img', { name: ar(partsMessages.viewerPageOf, { page: 2, pages, name: basename(multiPageFax) }) }).waitFor()
+  await viewer
+    .getByRole('img', { name: ar(partsMessages.viewerPageOf, { page: 2, pages, name: basename(multiPageFax) }) })
+    .waitFor()
   expect(await picture.getAttribute('src')).not.toBe(first)
   await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100)
   await form.given.fill('ناصر')

@@ -36,7 +36,10 @@ async function setUpOffice(page: Page): Promise<void> {
   await next.click()
   await page.getByLabel(ar(setupMessages.adminName)).fill('عبد الله السبيعي')
   await page.getByLabel(ar(setupMessages.adminUsername)).fill('admin')
-  await page.getByRole('textbox', { name: ar(setupMessages.password), exact: false }).first().fill(password)
+  await page
+    .getByRole('textbox', { name: ar(setupMessages.password), exact: false })
+    .first()
+    .fill(password)
   await page.getByRole('textbox', { name: ar(setupMessages.passwordAgain) }).fill(password)
   await page.getByRole('button', { name: ar(setupMessages.create) }).click()
   await confirmRecoveryCode(page)
@@ -55,7 +58,10 @@ async function confirmRecoveryCode(page: Page): Promise<void> {
   await finish.click()
   await page.getByRole('alert').waitFor()
   for (const field of await fields.all()) {
-    const place = must(/group-(\d+)$/.exec((await field.getAttribute('name')) ?? ''), 'fields are named by their group')[1]
+    const place = must(
+      /group-(\d+)$/.exec((await field.getAttribute('name')) ?? ''),
+      'fields are named by their group',
+    )[1]
     await field.fill(must(groups[Number(place)], 'a group of the code').toLowerCase())
   }
   await finish.click()

@@ -6,7 +6,8 @@ import { makeBusyOffice } from './support/practice.ts'
 import { windowOf } from './support/sign-in.ts'
 import { visit } from './support/visit.ts'
 
-const isHere = (address: string): boolean => /^(data|blob):/.test(address) || ['127.0.0.1', 'localhost'].includes(new URL(address).hostname)
+const isHere = (address: string): boolean =>
+  /^(data|blob):/.test(address) || ['127.0.0.1', 'localhost'].includes(new URL(address).hostname)
 
 test('S12 C-02: a whole tour of the window and a registration ask nothing of any network', async () => {
   const office = makeBusyOffice(40)

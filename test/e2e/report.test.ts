@@ -21,7 +21,16 @@ const script = '<script>alert(1)</script>'
 
 const department = (code: string, name: string): Call => ({
   call: 'admin.setUnit',
-  input: { id: code, kind: 'department', code, name: { ar: name, en: code }, parent: 'office-ryd', active: true, serves: [], contact: { phone: '', email: '', liaison: '' } },
+  input: {
+    id: code,
+    kind: 'department',
+    code,
+    name: { ar: name, en: code },
+    parent: 'office-ryd',
+    active: true,
+    serves: [],
+    contact: { phone: '', email: '', liaison: '' },
+  },
 })
 
 interface FigureRow {
@@ -31,9 +40,24 @@ interface FigureRow {
 }
 
 /** The reconciliation of spec 5.5, in the order of its table. */
-const expected = { 'P6.opening': 1, 'P6.received': 10, 'P6.reopened': 1, 'P6.considered': 12, 'P6.closed': 8, 'P6.rejected': 1, 'P6.filed': 0, 'P6.withdrawn': 0, 'P6.linked': 1, 'P6.external': 0, 'P6.closing': 2, 'P6.difference': 0 } as const
+const expected = {
+  'P6.opening': 1,
+  'P6.received': 10,
+  'P6.reopened': 1,
+  'P6.considered': 12,
+  'P6.closed': 8,
+  'P6.rejected': 1,
+  'P6.filed': 0,
+  'P6.withdrawn': 0,
+  'P6.linked': 1,
+  'P6.external': 0,
+  'P6.closing': 2,
+  'P6.difference': 0,
+} as const
 
-const named = Object.entries(expected).map(([code, value]) => [must(figureCatalogue[code], code).name.ar, value] as const)
+const named = Object.entries(expected).map(
+  ([code, value]) => [must(figureCatalogue[code], code).name.ar, value] as const,
+)
 
 test('K-09 P3 P6 bug 22: the quarterly report exported in the window says in Word, in Excel, in figures.json and on the screen the same numbers', async () => {
   const office = makeOffice()
@@ -41,14 +65,22 @@ test('K-09 P3 P6 bug 22: the quarterly report exported in the window says in Wor
   importHistory(office.dataDir, kpiFixtureRows())
   const host = await startBrowserHost(office.dataDir)
   const { page, messages } = await windowOf(host.address, 'head')
-  await page.getByRole('navigation', { name: ar(frameMessages.navigation) }).getByRole('link', { name: ar(words.title) }).click()
+  await page
+    .getByRole('navigation', { name: ar(frameMessages.navigation) })
+    .getByRole('link', { name: ar(words.title) })
+    .click()
   await chooseFirstQuarter(page)
   const shown = await tableOnScreen(page)
   await page.getByRole('button', { name: ar(words.export) }).click()
-  const [docx, xlsx, json] = [await download(page, ar(words.docx)), await download(page, ar(words.xlsx)), await download(page, ar(words.json))]
+  const [docx, xlsx, json] = [
+    await download(page, ar(words.docx)),
+    await download(page, ar(words.xlsx)),
+    await download(page, ar(words.json)),
+  ]
 
   const { figures } = JSON.parse(json.toString('utf8')) as { figures: readonly FigureRow[] }
-  const valueOf = (code: string): number | null | undefined => figures.find((figure) => figure.code === code && figure.by === undefined)?.value
+  const valueOf = (code: string): number | null | undefined =>
+    figures.find((figure) => figure.code === code && figure.by === undefined)?.value
   expect(Object.fromEntries(Object.keys(expected).map((code) => [code, valueOf(code)]))).toEqual(expected)
   expect(valueOf('K3a.cycle1')).toBe(0.625)
 
@@ -85,7 +117,11 @@ async function chooseFirstQuarter(page: Page): Promise<void> {
 
 /** Every row of every table of the preview, as it can be read on the screen. */
 async function tableOnScreen(page: Page): Promise<ReadTable> {
-  return page.getByRole('main').evaluate((main) => [...main.querySelectorAll('tr')].map((row) => [...row.children].map((cell) => (cell.textContent ?? '').trim())))
+  return page
+    .getByRole('main')
+    .evaluate((main) =>
+      [...main.querySelectorAll('tr')].map((row) => [...row.children].map((cell) => (cell.textContent ?? '').trim())),
+    )
 }
 
 async function download(page: Page, format: string): Promise<Buffer> {

@@ -14,7 +14,10 @@ import { ar } from './support/words.ts'
 test('G-02 R-08: the desk sees neither triage nor reports nor a confidential case; its registrar’s head does', async () => {
   const office = makeOffice()
   const [open, secret] = office.calls(
-    [complaint({ subject: 'تأخر موعد المراجعة' }), complaint({ subject: 'شكوى سرية على موظف', confidentiality: 'confidential' })],
+    [
+      complaint({ subject: 'تأخر موعد المراجعة' }),
+      complaint({ subject: 'شكوى سرية على موظف', confidentiality: 'confidential' }),
+    ],
     'head',
   ) as { reference: string }[]
   const host = await startBrowserHost(office.dataDir)
@@ -32,7 +35,10 @@ test('G-02 R-08: the desk sees neither triage nor reports nor a confidential cas
 
   await visit(page, `#/cases/${open?.reference}`)
   await showOtherActions(page)
-  await page.getByRole('button', { name: ar(stepMessages.contact) }).first().waitFor()
+  await page
+    .getByRole('button', { name: ar(stepMessages.contact) })
+    .first()
+    .waitFor()
   for (const step of [stepMessages.remitTitle, stepMessages.classify, stepMessages.refer, stepMessages.confidentiality])
     expect(await page.getByRole('button', { name: ar(step) }).count()).toBe(0)
   await visit(page, `#/cases/${secret?.reference}`)

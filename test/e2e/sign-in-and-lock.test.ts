@@ -1,11 +1,14 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { intakeMessages } from '#shared/i18n/intake.ts'
 import { queueLabels } from '#shared/i18n/queues.ts'
 import { signInMessages } from '#shared/i18n/sign-in.ts'
 import { sessionRefusals } from '#shared/lib/refusals/session.ts'
 import { startBrowserHost } from './support/browser-host.ts'
+import { insaf } from './support/command-line.ts'
 import { intakeForm } from './support/intake-form.ts'
-import { makeOffice, password } from './support/office.ts'
+import { emptyFolder, makeOffice, password } from './support/office.ts'
 import { signIn } from './support/sign-in.ts'
 import { openWindow } from './support/window.ts'
 import { ar } from './support/words.ts'
@@ -19,6 +22,30 @@ test('bad input 6: a wrong password is refused in plain words and the right one 
   await page.keyboard.press('Enter')
   await page.getByRole('alert').getByText(sessionRefusals['wrong-password'].ar).waitFor()
   await signIn(page, 'desk')
+})
+
+test('S14 a forgotten password is set anew by the recovery code and opens the office', async () => {
+  const folder = emptyFolder()
+  const secret = join(folder, 'password')
+  writeFileSync(secret, 'forgotten by now\n')
+  const dataDir = join(folder, 'data')
+  const made = insaf(dataDir, ['setup', '--office', 'RYD', '--name', 'مكتب', '--country', 'SA', '--admin', 'admin', '--password-file', secret])
+  const { recoveryCode } = JSON.parse(made) as { recoveryCode: string }
+  const host = await startBrowserHost(dataDir)
+  const { page } = await openWindow(host.address)
+  const field = (name: string) => page.getByRole('textbox', { name, exact: true })
+  await page.getByRole('button', { name: ar(signInMessages.forgotten) }).click()
+  await field(ar(signInMessages.username)).fill('admin')
+  await field(ar(signInMessages.recoveryCode)).fill('00000-00000-00000-00000-00000-00000')
+  await field(ar(signInMessages.newPassword)).fill(password)
+  await field(ar(signInMessages.newPasswordAgain)).fill(password)
+  const set = page.getByRole('button', { name: ar(signInMessages.setNewPassword) })
+  await set.click()
+  await page.getByRole('alert').waitFor()
+  await field(ar(signInMessages.recoveryCode)).fill(recoveryCode)
+  await set.click()
+  await page.getByText(ar(signInMessages.resetDone)).waitFor()
+  await signIn(page, 'admin')
 })
 
 test('ui: an idle window locks itself, hides what stood there, and gives it back to the right password only', async () => {

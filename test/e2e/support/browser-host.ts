@@ -16,7 +16,9 @@ export interface BrowserHost {
 
 /** Starts the built host on a folder, on a port of its own; it ends with the test. */
 export async function startBrowserHost(dataDir: string): Promise<BrowserHost> {
-  const child = spawn(process.execPath, [builtProgram.browserHost, '--data', dataDir, '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [builtProgram.browserHost, '--data', dataDir, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const said: string[] = []
   child.stderr.on('data', (part: Buffer) => said.push(part.toString('utf8')))
   const stop = (): Promise<void> => ended(child)

@@ -17,7 +17,9 @@ export async function openCase(page: Page, reference: string): Promise<void> {
 export async function openStep(page: Page, step: PlainMessage): Promise<Locator> {
   // Whoever works has the window in front; those behind are drawn once a second.
   await page.bringToFront()
-  const button = side(page).getByRole('button', { name: ar(step), exact: true }).first()
+  const button = side(page)
+    .getByRole('button', { name: ar(step), exact: true })
+    .first()
   if ((await button.count()) === 0) await showOtherActions(page)
   await button.click()
   const form = side(page).getByRole('form').first()
@@ -27,13 +29,18 @@ export async function openStep(page: Page, step: PlainMessage): Promise<Locator>
 
 /** Shows every step that is open to the user; the list stays open when it is open already. */
 export async function showOtherActions(page: Page): Promise<void> {
-  const list = side(page).getByRole('group').filter({ hasText: ar(caseMessages.otherActions) })
+  const list = side(page)
+    .getByRole('group')
+    .filter({ hasText: ar(caseMessages.otherActions) })
   if ((await list.getAttribute('open')) === null) await list.getByText(ar(caseMessages.otherActions)).click()
 }
 
 /** Takes the step whose form is open and waits until the page says that it was taken. */
 export async function submitStep(page: Page, submit: PlainMessage, done: PlainMessage): Promise<void> {
-  await side(page).getByRole('form').getByRole('button', { name: ar(submit), exact: true }).click()
+  await side(page)
+    .getByRole('form')
+    .getByRole('button', { name: ar(submit), exact: true })
+    .click()
   await page.getByText(ar(done)).first().waitFor()
   // The next step must not meet the word of this one.
   await page.keyboard.press('Escape')

@@ -14,8 +14,12 @@ export interface Call {
 
 /** Runs the command line on a folder and gives its standard output; a refusal or fault is thrown with its words. */
 export function insaf(dataDir: string, args: readonly string[]): string {
-  const done = spawnSync(process.execPath, [builtProgram.cli, ...args, '--data', dataDir, '--json'], { encoding: 'utf8', maxBuffer: 1 << 28 })
-  if (done.status !== 0) throw new Error(`insaf ${args[0] ?? ''} ended with ${done.status}: ${done.stderr.slice(-2000)}`)
+  const done = spawnSync(process.execPath, [builtProgram.cli, ...args, '--data', dataDir, '--json'], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  })
+  if (done.status !== 0)
+    throw new Error(`insaf ${args[0] ?? ''} ended with ${done.status}: ${done.stderr.slice(-2000)}`)
   return done.stdout
 }
 

@@ -21,9 +21,12 @@ const focusedName = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const part = document.activeElement
     if (part === null) return ''
-    const ids = [part, part.closest('[role=radiogroup]')].flatMap((named) => (named?.getAttribute('aria-labelledby') ?? '').split(' '))
+    const ids = [part, part.closest('[role=radiogroup]')].flatMap((named) =>
+      (named?.getAttribute('aria-labelledby') ?? '').split(' '),
+    )
     const labelled = ids.map((id) => document.getElementById(id)?.textContent ?? '')
-    const labels = 'labels' in part ? [...(part as HTMLInputElement).labels ?? []].map((label) => label.textContent ?? '') : []
+    const labels =
+      'labels' in part ? [...((part as HTMLInputElement).labels ?? [])].map((label) => label.textContent ?? '') : []
     return [part.getAttribute('aria-label') ?? '', ...labelled, ...labels].join(' ')
   })
 

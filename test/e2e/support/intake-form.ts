@@ -11,8 +11,16 @@ import { ar } from './words.ts'
 /** A reference number of the test office as it stands on the screen. */
 export const referencePattern = /RYD-\d{2}-\d{6,}-\d/
 
-const subjectName = (code: string): string => must(shippedLists.subjects.find((entry) => entry.code === code), 'a shipped subject').ar
-const channelName = (code: string): string => must(shippedLists.channels.find((entry) => entry.code === code), 'a shipped channel').ar
+const subjectName = (code: string): string =>
+  must(
+    shippedLists.subjects.find((entry) => entry.code === code),
+    'a shipped subject',
+  ).ar
+const channelName = (code: string): string =>
+  must(
+    shippedLists.channels.find((entry) => entry.code === code),
+    'a shipped channel',
+  ).ar
 
 /** The registration form, worked with the mouse. */
 export const intakeForm = (page: Page) => ({
@@ -35,7 +43,11 @@ export const intakeForm = (page: Page) => ({
     await page.keyboard.press('Escape')
   },
   /** Drops files on the form as from a file manager. */
-  drop: (files: readonly string[]) => page.locator('input[type=file]').first().setInputFiles([...files]),
+  drop: (files: readonly string[]) =>
+    page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles([...files]),
   save: () => page.getByRole('button', { name: ar(intakeMessages.save), exact: true }).click(),
 })
 
@@ -46,4 +58,5 @@ export async function shownNumber(page: Page): Promise<string> {
   return must(referencePattern.exec(text), `a reference number in "${text}"`)[0]
 }
 
-const numberBox = (page: Page): Locator => page.getByRole('status').filter({ hasText: ar(intakeMessages.registeredNumber) })
+const numberBox = (page: Page): Locator =>
+  page.getByRole('status').filter({ hasText: ar(intakeMessages.registeredNumber) })

@@ -48,9 +48,25 @@ export function makeOffice(): TestOffice {
   const dataDir = join(folder, 'data')
   const secret = join(folder, 'password')
   writeFileSync(secret, `${password}\n`)
-  insaf(dataDir, ['setup', '--office', 'RYD', '--name', 'مكتب شكاوى الرياض', '--country', 'SA', '--admin', 'admin', '--password-file', secret])
+  insaf(dataDir, [
+    'setup',
+    '--office',
+    'RYD',
+    '--name',
+    'مكتب شكاوى الرياض',
+    '--country',
+    'SA',
+    '--admin',
+    'admin',
+    '--password-file',
+    secret,
+  ])
   const calls: TestOffice['calls'] = (list, as = 'admin') => callMany(dataDir, as, list)
-  calls([{ call: 'admin.settings', save: 'settings' }, ...Object.entries(departments).map(departmentCall), ...Object.entries(colleagues).map(userCall)])
+  calls([
+    { call: 'admin.settings', save: 'settings' },
+    ...Object.entries(departments).map(departmentCall),
+    ...Object.entries(colleagues).map(userCall),
+  ])
   return { dataDir, calls }
 }
 
@@ -58,10 +74,29 @@ const inOffice = { $: 'settings.office' }
 
 const departmentCall = ([code, name]: [string, (typeof departments)[keyof typeof departments]]): Call => ({
   call: 'admin.setUnit',
-  input: { id: code, kind: 'department', code: code.toUpperCase(), name, parent: inOffice, active: true, serves: [], contact: { phone: '', email: '', liaison: '' } },
+  input: {
+    id: code,
+    kind: 'department',
+    code: code.toUpperCase(),
+    name,
+    parent: inOffice,
+    active: true,
+    serves: [],
+    contact: { phone: '', email: '', liaison: '' },
+  },
 })
 
 const userCall = ([username, { name, group }]: [string, Colleague]): Call => ({
   call: 'admin.setUser',
-  input: { id: username, username, name: { ar: name, en: username }, unit: inOffice, groups: [group], active: true, staffId: null, language: 'ar', password },
+  input: {
+    id: username,
+    username,
+    name: { ar: name, en: username },
+    unit: inOffice,
+    groups: [group],
+    active: true,
+    staffId: null,
+    language: 'ar',
+    password,
+  },
 })

@@ -27,13 +27,20 @@ let started: Promise<Browser> | null = null
 
 /** One browser for all windows of a test file; it ends with the file's process. */
 function browser(): Promise<Browser> {
-  started ??= chromium.launch({ executablePath: process.env['INSAF_BROWSER'] || '/usr/bin/chromium', args: ['--no-sandbox'] })
+  started ??= chromium.launch({
+    executablePath: process.env['INSAF_BROWSER'] || '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  })
   return started
 }
 
 /** Opens the address in a fresh profile. When the test fails, picture, console and tree of every window stay in test-results. */
 export async function openWindow(address: string, look: Look = {}): Promise<OpenedWindow> {
-  const options = { viewport: look.viewport ?? counterScreen, colorScheme: look.scheme ?? ('light' as const), locale: 'ar-SA' }
+  const options = {
+    viewport: look.viewport ?? counterScreen,
+    colorScheme: look.scheme ?? ('light' as const),
+    locale: 'ar-SA',
+  }
   const context = await (await browser()).newContext(options)
   context.setDefaultTimeout(10_000)
   const requests: string[] = []
