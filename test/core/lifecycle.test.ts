@@ -138,6 +138,22 @@ describe('queues, search and drafts', () => {
     expect((await office.call<Page>('cases.search', { text: 'زراعة' })).total).toBe(0)
   })
 
+  it('R-08 a strictly confidential case is not found, counted or listed for who may not open it', async () => {
+    const { office, ids } = await staffed()
+    const { reference } = await office.call<Done>('intake.register', phoneForm({ subject: 'شكوى سرية على موظف' }), 'rana')
+    await office.call('intake.register', phoneForm({ subject: 'شكوى عادية على موظف' }), 'rana')
+    await office.call('triage.setConfidentiality', { case: reference, level: 'strict', users: [ids['salma']], note: 'تمس موظفاً' }, 'nadia')
+    const seen = async (user: string): Promise<readonly unknown[]> => [
+      (await office.call<Page>('cases.search', { text: reference }, user)).total,
+      (await office.call<Page>('cases.search', { text: 'موظف' }, user)).total,
+      (await office.call<Record<string, number>>('cases.counts', {}, user))['all'],
+      (await office.call<Page>('cases.queue', { queue: 'all' }, user)).total,
+      await office.refused('cases.get', { case: reference }, user),
+    ]
+    expect(await seen('salma')).toEqual([1, 2, 2, 2, 'answered'])
+    expect(await seen('omar')).toEqual([0, 1, 1, 1, 'not-found'])
+  })
+
   it('C-03 a draft survives the end of the core and ends with its registration', async () => {
     const office = await testOffice()
     const form = { subject: 'نصف مكتوبة', text: 'بقيتُ أنتظر' }

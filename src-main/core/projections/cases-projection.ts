@@ -29,7 +29,7 @@ const create = [
   `CREATE TABLE case_facts (id TEXT PRIMARY KEY, received_at TEXT NOT NULL, matters_until TEXT, packed TEXT NOT NULL) STRICT`,
   'CREATE INDEX case_facts_by_receipt ON case_facts (received_at)',
   `CREATE TABLE case_rows (
-    id TEXT PRIMARY KEY, reference TEXT NOT NULL, type TEXT NOT NULL, status TEXT NOT NULL, stage TEXT NOT NULL, step TEXT NOT NULL,
+    key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, reference TEXT NOT NULL, type TEXT NOT NULL, status TEXT NOT NULL, stage TEXT NOT NULL, step TEXT NOT NULL,
     office TEXT NOT NULL, channel TEXT NOT NULL, service TEXT, complexity TEXT, importance TEXT, priority TEXT, rank INTEGER NOT NULL,
     confidentiality TEXT NOT NULL, named_users TEXT NOT NULL, received_at TEXT NOT NULL, received_seq TEXT NOT NULL, running_due TEXT,
     paused INTEGER NOT NULL, due_at TEXT, cycle INTEGER NOT NULL, handler TEXT, registered_by TEXT NOT NULL, person TEXT, governorate TEXT, departments TEXT NOT NULL,
@@ -45,14 +45,14 @@ const create = [
   'CREATE INDEX case_rows_by_confidentiality ON case_rows (confidentiality)',
   'CREATE INDEX case_rows_by_person ON case_rows (person) WHERE person IS NOT NULL',
   'CREATE INDEX case_rows_by_lead ON case_rows (lead) WHERE lead IS NOT NULL',
-  'CREATE TABLE search_waiting (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID',
+  'CREATE TABLE search_waiting (key INTEGER PRIMARY KEY) STRICT',
 ]
 
 const isCase = (stream: string): boolean => stream.startsWith('case:')
 
 export const casesProjection: Projection = {
   name: 'cases',
-  version: 2 + factsLayout * 1000,
+  version: 3 + factsLayout * 1000,
   create,
   apply: (db, recorded) => {
     for (const [id, events] of byCase(recorded)) projectCase(db, id, events)
@@ -99,5 +99,5 @@ function writeCase(db: WritableDb, state: Case): void {
     facts.of.mattersUntil,
     packFacts(facts),
   )
-  db.run('INSERT INTO search_waiting (id) VALUES (?) ON CONFLICT (id) DO NOTHING', state.id)
+  db.run('INSERT OR IGNORE INTO search_waiting (key) SELECT key FROM case_rows WHERE id = ?', state.id)
 }

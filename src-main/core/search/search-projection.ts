@@ -3,13 +3,12 @@ import type { Projection } from '#core/store/projection.ts'
 /*
  * The full-text index, brought up to date behind the commits (`update-index.ts`): a row in it costs more than the rest of a
  * registration. Two columns, so that who may not see identities searches the text only. The table is external to the
- * log; `case_rows.id` is its key.
+ * log; `case_rows.key` is its row id, so cases registered later stand later in it.
  */
 export const searchProjection: Projection = {
   name: 'search',
-  version: 2,
+  version: 3,
   create: [
-    'CREATE TABLE search_keys (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT',
     "CREATE VIRTUAL TABLE search_index USING fts5 (text, identity, content = '', contentless_delete = 1, tokenize = \"unicode61 remove_diacritics 0\", prefix = '3')",
     "INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 1)",
   ],

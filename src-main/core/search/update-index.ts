@@ -6,25 +6,31 @@ import { searchTokens } from '#shared/text/search-tokens.ts'
 import type { ReadableDb, WritableDb } from '#core/store/driver.ts'
 import { readStream } from '#core/store/read-stream.ts'
 
-/** Brings up to `most` waiting cases into the index, in one transaction. Out: how many are still waiting. */
+/** Brings up to `most` waiting cases into the index, in one transaction. Out: how many are still waiting (up to a thousand). */
 export function updateIndex(db: WritableDb, most: number): number {
-  const waiting = db.all<{ id: string }>('SELECT id FROM search_waiting LIMIT ?', most)
-  if (waiting.length > 0) {
-    db.transaction(() => {
-      for (const { id } of waiting) indexCase(db, id)
-    })
-  }
-  return waitingCases(db)
+  const waiting = db.all<Waiting>('SELECT w.key, r.id FROM search_waiting w JOIN case_rows r ON r.key = w.key ORDER BY w.key LIMIT ?', most)
+  if (waiting.length === 0) return 0
+  db.transaction(() => {
+    for (const each of waiting) indexCase(db, each)
+  })
+  return waiting.length < most ? 0 : waitingCases(db)
 }
 
-export const waitingCases = (db: ReadableDb): number => db.value<number>('SELECT count(*) FROM search_waiting') ?? 0
+interface Waiting {
+  readonly key: number
+  readonly id: string
+}
 
-function indexCase(db: WritableDb, id: string): void {
-  const key =
-    db.value<number>('SELECT key FROM search_keys WHERE id = ?', id) ?? db.run('INSERT INTO search_keys (id) VALUES (?)', id).lastId
+/** More are not counted: a hundred thousand may wait, and the answer is asked for often. */
+const mostCounted = 1000
+
+/** How many cases the index lacks, up to a thousand. */
+export const waitingCases = (db: ReadableDb): number => db.value<number>('SELECT count(*) FROM (SELECT 1 FROM search_waiting LIMIT ?)', mostCounted) ?? 0
+
+function indexCase(db: WritableDb, { key, id }: Waiting): void {
   db.run('DELETE FROM search_index WHERE rowid = ?', key)
   db.run('INSERT INTO search_index (rowid, text, identity) VALUES (?, ?, ?)', key, textOf(db, id), identityOf(db, id))
-  db.run('DELETE FROM search_waiting WHERE id = ?', id)
+  db.run('DELETE FROM search_waiting WHERE key = ?', key)
 }
 
 /** Private fields that are texts of the case; names of files too. */

@@ -37,7 +37,7 @@ export function listQueue(office: Office, caller: Caller, asked: QueueAsked): Ca
   const { db } = office.store
   const wanted = joined([queueCondition(office, caller, asked.queue), ...filterConditions(office, asked.filter)])
   const all = joined([wanted, visible(office, caller)])
-  const total = countVisible(office, caller, wanted)
+  const total = countVisible(office, caller, { queue: asked.queue, wanted })
   const direction = asked.descending ? 'DESC' : 'ASC'
   // Walking all cases in order pays only where nearly all of them are wanted; a short queue is sorted.
   const sorted = asked.queue === 'all' ? '' : '+'
@@ -52,18 +52,21 @@ export function listQueue(office: Office, caller: Caller, asked: QueueAsked): Ca
 
 /** How many stand in each queue; every number is that of its list. */
 export function countQueues(office: Office, caller: Caller): Record<QueueName, number> {
-  const counts = queueNames.map((queue) => [queue, countVisible(office, caller, queueCondition(office, caller, queue))] as const)
+  const counts = queueNames.map((queue) => [queue, countVisible(office, caller, { queue, wanted: queueCondition(office, caller, queue) })] as const)
   return Object.fromEntries(counts) as Record<QueueName, number>
 }
 
-/** Cases open to everybody are counted by themselves: the others alone need a look at who may open them. */
-function countVisible(office: Office, caller: Caller, wanted: Condition): number {
+/**
+ * Cases open to everybody are counted by themselves: the others alone need a look at who may open them. A queue
+ * is short and has an index of its own.
+ */
+function countVisible(office: Office, caller: Caller, { queue, wanted }: { readonly queue: QueueName; readonly wanted: Condition }): number {
   const count = (...conditions: readonly Condition[]): number => {
     const all = joined([wanted, ...conditions])
     return office.store.db.value<number>(`SELECT count(*) FROM case_rows r WHERE ${all.sql}`, ...all.params) ?? 0
   }
   const seen = visible(office, caller)
-  if (isDepartmentOnly(office, caller)) return count(seen)
+  if (queue !== 'all' || isDepartmentOnly(office, caller)) return count(seen)
   return count(where("r.confidentiality = 'normal'")) + count(where("r.confidentiality IN ('confidential', 'strict')"), seen)
 }
 
@@ -75,7 +78,8 @@ export function joined(conditions: readonly Condition[]): Condition {
   return { sql: conditions.map(({ sql }) => `(${sql})`).join(' AND '), params: conditions.flatMap(({ params }) => params) }
 }
 
-const inStep = (...steps: readonly string[]): Condition => where(`r.step IN (${steps.map((step) => `'${step}'`).join(', ')})`)
+/** The index of steps holds only cases that wait for something, and is taken only where that is said. */
+const inStep = (...steps: readonly string[]): Condition => where(`r.step <> 'none' AND r.step IN (${steps.map((step) => `'${step}'`).join(', ')})`)
 const isRunning = "r.running_due IS NOT NULL AND r.paused = 0 AND r.step <> 'none'"
 
 function queueCondition(office: Office, caller: Caller, queue: QueueName): Condition {

@@ -6,6 +6,7 @@ import { searchTokens } from '#shared/text/search-tokens.ts'
 import { parseReference } from '#shared/domain/numbering/parse-reference.ts'
 import { updateIndex } from '#core/search/update-index.ts'
 import { recordRead } from './audit.ts'
+import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { linesOf } from './case-lines.ts'
 import type { Office } from './office.ts'
@@ -30,7 +31,7 @@ const mostWaiting = 1000
 export function searchCases(office: Office, caller: Caller, asked: Asked): SearchAnswer {
   const startedAt = performance.now()
   updateIndex(office.store.db, mostWaiting)
-  const found = byReference(office, asked.text) ?? byWords(office, caller, asked)
+  const found = byReference(office, caller, asked.text) ?? byWords(office, caller, asked)
   // P-03: who answers a status question by a number leaves a line; what was typed does not stand in it.
   if (isLookUp(asked.text)) recordRead(office, caller, { kind: 'searched_identity', of: found.ids.length === 1 ? (found.ids[0]?.id ?? 'cases') : 'cases' })
   const lines = linesOf(office, caller, found.ids.map(({ id }) => id))
@@ -50,10 +51,11 @@ interface Found {
   readonly ids: readonly { readonly id: string; readonly score: number }[]
 }
 
-function byReference(office: Office, text: string): Found | null {
+function byReference(office: Office, caller: Caller, text: string): Found | null {
   const parsed = parseReference(text)
   if (!parsed.ok) return null
-  const id = office.store.db.value<string>('SELECT id FROM case_rows WHERE reference = ?', parsed.value.reference)
+  const seen = visible(office, caller)
+  const id = office.store.db.value<string>(`SELECT r.id FROM case_rows r WHERE r.reference = ? AND ${seen.sql}`, parsed.value.reference, ...seen.params)
   return id === undefined ? null : { total: 1, ids: [{ id, score: 1 }] }
 }
 
@@ -70,19 +72,35 @@ export function matchExpression(text: string, columns: 'text' | 'all'): string |
   return columns === 'all' && !isNumber && key !== '' ? `${scope} OR identity : "${key.replaceAll('"', '')}"` : scope
 }
 
+/** Beyond so many hits the likeness to the words tells nothing more: newest first, without weighing every one. */
+const mostWeighed = 500
+
 function byWords(office: Office, caller: Caller, asked: Asked): Found {
   const match = matchExpression(asked.text, maySeeIdentity(office, caller) ? 'all' : 'text')
   if (match === null) return { total: 0, ids: [] }
-  const conditions = joined([visible(office, caller), ...filterConditions(office, asked.filter)])
-  const from = `FROM search_index i JOIN search_keys k ON k.key = i.rowid JOIN case_rows r ON r.id = k.id WHERE i.search_index MATCH ? AND ${conditions.sql}`
+  const filters = filterConditions(office, asked.filter)
+  const conditions = joined([visible(office, caller), ...filters])
+  const from = `FROM search_index i JOIN case_rows r ON r.key = i.rowid WHERE i.search_index MATCH ? AND ${conditions.sql}`
   const { db } = office.store
-  const total = db.value<number>(`SELECT count(*) ${from}`, match, ...conditions.params) ?? 0
+  const total = filters.length === 0 && !isDepartmentOnly(office, caller) ? countOpenly(office, caller, match) : (db.value<number>(`SELECT count(*) ${from}`, match, ...conditions.params) ?? 0)
+  const [score, order] = total > mostWeighed ? ['0', 'i.rowid DESC'] : ['-bm25(search_index)', 'bm25(search_index), i.rowid DESC']
   const ids = db.all<{ id: string; score: number }>(
-    `SELECT r.id, -bm25(search_index) AS score ${from} ORDER BY bm25(search_index), r.received_seq DESC LIMIT ? OFFSET ?`,
+    `SELECT r.id, ${score} AS score ${from} ORDER BY ${order} LIMIT ? OFFSET ?`,
     match,
     ...conditions.params,
     asked.page.limit,
     asked.page.offset,
   )
   return { total, ids }
+}
+
+/** All hits less those the caller may not open: only confidential cases are looked at one by one. */
+function countOpenly(office: Office, caller: Caller, match: string): number {
+  const { db } = office.store
+  const seen = visible(office, caller)
+  const all = db.value<number>('SELECT count(*) FROM search_index WHERE search_index MATCH ?', match) ?? 0
+  const hidden = db.all<{ key: number }>(`SELECT r.key FROM case_rows r WHERE r.confidentiality IN ('confidential', 'strict') AND NOT (${seen.sql})`, ...seen.params)
+  if (hidden.length === 0) return all
+  const among = 'SELECT count(*) FROM search_index WHERE search_index MATCH ? AND rowid IN (SELECT value FROM json_each(?))'
+  return all - (db.value<number>(among, match, JSON.stringify(hidden.map(({ key }) => key))) ?? 0)
 }
