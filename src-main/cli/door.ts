@@ -22,7 +22,9 @@ export interface Caller {
 export async function openCaller(dataDir: string, as: string | null, password: string | null): Promise<Caller> {
   const built = join(import.meta.dirname, '../core/door.cjs')
   const path = existsSync(built) ? built : join(import.meta.dirname, '../core/door.ts')
-  const { openDoor } = (await import(pathToFileURL(path).href)) as { openDoor(dataDir: string): Promise<CoreDoor | { ok: false; error: CliError }> }
+  const { openDoor } = (await import(pathToFileURL(path).href)) as {
+    openDoor(dataDir: string): Promise<CoreDoor | { ok: false; error: CliError }>
+  }
   const door = await openDoor(dataDir)
   if ('ok' in door) throw new Refused(door.error)
   return {

@@ -31,7 +31,9 @@ export function addIntake(program: Command, withGlobals: (command: Command) => C
     .argument('<text>')
     .action((text: string, _options: unknown, command: Command) =>
       withCaller(command, async (caller, globals) => {
-        const { total, ms, hits } = await caller.call<{ total: number; ms: number; hits: unknown }>('cases.search', { text })
+        const { total, ms, hits } = await caller.call<{ total: number; ms: number; hits: unknown }>('cases.search', {
+          text,
+        })
         print({ total, ms, hits }, globals.json)
       }),
     )

@@ -27,7 +27,11 @@ const firstLine = (path: string): string => readFileSync(path, 'utf8').split(/\r
 
 const withCaller: WithCaller = async (command, work) => {
   const globals: Globals = command.optsWithGlobals()
-  const caller = await openCaller(globals.data, globals.as ?? null, globals.passwordFile === undefined ? null : firstLine(globals.passwordFile))
+  const caller = await openCaller(
+    globals.data,
+    globals.as ?? null,
+    globals.passwordFile === undefined ? null : firstLine(globals.passwordFile),
+  )
   try {
     return await work(caller, globals)
   } finally {
@@ -54,21 +58,32 @@ withGlobals(program.command('setup'))
   .requiredOption('--name <text>')
   .requiredOption('--country <code>', 'SA, JO, EG or PS')
   .requiredOption('--admin <user>')
-  .action(async (options: { office: string; name: string; country: string; admin: string; passwordFile?: string }, command: Command) => {
-    const globals: Globals = command.optsWithGlobals()
-    if (options.passwordFile === undefined) throw new Error('--password-file is needed')
-    const password = firstLine(options.passwordFile)
-    const caller = await openCaller(globals.data, null, null)
-    try {
-      const { office, name, country, admin } = options
-      const made = await caller.call('setup.create', {
-        office, nameAr: name, nameEn: name, country, adminUsername: admin, adminName: admin, password,
-      })
-      print(made, globals.json)
-    } finally {
-      await caller.close()
-    }
-  })
+  .action(
+    async (
+      options: { office: string; name: string; country: string; admin: string; passwordFile?: string },
+      command: Command,
+    ) => {
+      const globals: Globals = command.optsWithGlobals()
+      if (options.passwordFile === undefined) throw new Error('--password-file is needed')
+      const password = firstLine(options.passwordFile)
+      const caller = await openCaller(globals.data, null, null)
+      try {
+        const { office, name, country, admin } = options
+        const made = await caller.call('setup.create', {
+          office,
+          nameAr: name,
+          nameEn: name,
+          country,
+          adminUsername: admin,
+          adminName: admin,
+          password,
+        })
+        print(made, globals.json)
+      } finally {
+        await caller.close()
+      }
+    },
+  )
 
 withGlobals(program.command('call'))
   .description('any call of the desktop contract, its answer as JSON')

@@ -6,7 +6,12 @@ import type { WithCaller } from './main.ts'
 import { Refused, badInput, print } from './output.ts'
 import { parseJson } from './parse-json.ts'
 
-const Line = z.object({ call: z.string(), input: z.unknown().default({}), as: z.string().optional(), save: z.string().optional() })
+const Line = z.object({
+  call: z.string(),
+  input: z.unknown().default({}),
+  as: z.string().optional(),
+  save: z.string().optional(),
+})
 
 /** `{"$":"name.path"}` inside an input takes a saved answer's value. */
 export function fillPlaces(value: unknown, saved: ReadonlyMap<string, unknown>): unknown {
@@ -41,10 +46,12 @@ export function addRun(program: Command, withGlobals: (command: Command) => Comm
           if (text.trim() === '') continue
           const line = Line.safeParse(parseJson(text))
           if (!line.success) throw badInput(`line ${number}`)
-          const answer = await caller.call(line.data.call, fillPlaces(line.data.input, saved), line.data.as).catch((error: unknown) => {
-            if (error instanceof Refused) process.stderr.write(`line ${number}: `)
-            throw error
-          })
+          const answer = await caller
+            .call(line.data.call, fillPlaces(line.data.input, saved), line.data.as)
+            .catch((error: unknown) => {
+              if (error instanceof Refused) process.stderr.write(`line ${number}: `)
+              throw error
+            })
           if (line.data.save !== undefined) saved.set(line.data.save, answer)
           print(answer ?? null, true)
         }

@@ -37,7 +37,9 @@ const addCopies: Add = (program, withGlobals, withCaller) => {
   withGlobals(program.command('backup'))
     .argument('<file>')
     .action((file: string, _options: unknown, command: Command) =>
-      withCaller(command, async (caller, globals) => print(await caller.call('system.backup', { path: resolve(file) }), globals.json)),
+      withCaller(command, async (caller, globals) =>
+        print(await caller.call('system.backup', { path: resolve(file) }), globals.json),
+      ),
     )
   withGlobals(program.command('restore'))
     .description('back from a backup into an empty folder')
@@ -58,7 +60,10 @@ const addDemo: Add = (program, withGlobals, withCaller) => {
     .requiredOption('--seed <number>')
     .action((options: { cases: string; seed: string }, command: Command) =>
       withCaller(command, async (caller, globals) => {
-        print(await caller.call('system.demo', { cases: Number(options.cases), seed: Number(options.seed) }), globals.json)
+        print(
+          await caller.call('system.demo', { cases: Number(options.cases), seed: Number(options.seed) }),
+          globals.json,
+        )
       }),
     )
 }

@@ -35,7 +35,14 @@ export interface CoreOptions {
 export async function openCore(options: CoreOptions): Promise<Result<CoreApi>> {
   const folder = resolve(options.dataDir)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const ports: CorePorts = { clock: systemClock, ids: systemIds, log: silentLog, secrets: null, ...options.ports, folder }
+  const ports: CorePorts = {
+    clock: systemClock,
+    ids: systemIds,
+    log: silentLog,
+    secrets: null,
+    ...options.ports,
+    folder,
+  }
   const logFault = faultLog(ports)
   const host = new Host({ ports, background: options.background, socketPath: options.socketPath ?? null, logFault })
   const opened = await host.open()
@@ -63,7 +70,8 @@ function apiOf(host: Host, logFault: LogFault): CoreApi {
     signInAs: (connection, user, password) => signInAs(host, connection, { user, password }),
     sessionOf: (token) => host.state.kind === 'ready' && host.state.office.sessions.find(token) !== null,
     takeUpload: (name, bytes) => takeUpload(host, name, bytes),
-    fileOf: (ticket) => (host.state.kind === 'ready' ? host.state.office.tickets.redeem(ticket) : Promise.resolve(null)),
+    fileOf: (ticket) =>
+      host.state.kind === 'ready' ? host.state.office.tickets.redeem(ticket) : Promise.resolve(null),
     logFault,
     close: () => host.close(),
   }
@@ -74,12 +82,30 @@ interface Callable {
   readonly logFault: LogFault
 }
 
-async function callProcedure(core: Callable, path: string, asked: { readonly input: unknown; readonly connection: Connection }): Promise<Answer> {
-  const found = path.split('.').reduce<unknown>((node, key) => (typeof node === 'object' && node !== null && Object.hasOwn(node, key) ? (node as Record<string, unknown>)[key] : undefined), core.router)
+async function callProcedure(
+  core: Callable,
+  path: string,
+  asked: { readonly input: unknown; readonly connection: Connection },
+): Promise<Answer> {
+  const found = path
+    .split('.')
+    .reduce<unknown>(
+      (node, key) =>
+        typeof node === 'object' && node !== null && Object.hasOwn(node, key)
+          ? (node as Record<string, unknown>)[key]
+          : undefined,
+      core.router,
+    )
   const procedure = found === undefined ? undefined : (await unlazy(found as never)).default
   if (!isProcedure(procedure)) return errorAnswer({ code: 'not-found', params: { what: path } })
   try {
-    return { ok: true, value: await call(procedure as AnyProcedure, asked.input, { context: { connection: asked.connection }, path: path.split('.') }) }
+    return {
+      ok: true,
+      value: await call(procedure as AnyProcedure, asked.input, {
+        context: { connection: asked.connection },
+        path: path.split('.'),
+      }),
+    }
   } catch (error) {
     return failureOf(core, path, error)
   }
@@ -96,13 +122,25 @@ function failureOf(core: Callable, path: string, error: unknown): Answer {
 
 /** The first places in the input that the schema did not take. */
 function issuesOf(error: ORPCError<string, unknown>): string {
-  const issues = (error.data as { issues?: readonly { readonly path?: readonly PropertyKey[]; readonly message: string }[] } | undefined)?.issues ?? []
-  return issues.slice(0, 3).map(({ path, message }) => `${(path ?? []).join('.')}: ${message}`).join('; ')
+  const issues =
+    (
+      error.data as
+        | { issues?: readonly { readonly path?: readonly PropertyKey[]; readonly message: string }[] }
+        | undefined
+    )?.issues ?? []
+  return issues
+    .slice(0, 3)
+    .map(({ path, message }) => `${(path ?? []).join('.')}: ${message}`)
+    .join('; ')
 }
 
 const guard = new SignInGuard()
 
-async function signInAs(host: Host, connection: Connection, asked: { readonly user: string; readonly password: string | null }): Promise<Result<null>> {
+async function signInAs(
+  host: Host,
+  connection: Connection,
+  asked: { readonly user: string; readonly password: string | null },
+): Promise<Result<null>> {
   if (host.state.kind !== 'ready') return refuse(host.state.kind === 'locked' ? 'folder-locked' : 'not-set-up')
   const { office } = host.state
   if (asked.password !== null) {

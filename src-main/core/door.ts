@@ -61,12 +61,15 @@ const remoteDoor = (dataDir: string): Door => ({
 
 function post(socket: string, path: string, body: unknown): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const call = request({ socketPath: socket, path, method: 'POST', headers: { 'content-type': 'application/json' } }, (response) => {
-      const parts: Buffer[] = []
-      response.on('data', (part: Buffer) => parts.push(part))
-      response.on('end', () => resolve(JSON.parse(Buffer.concat(parts).toString('utf8')) as Answer))
-      response.on('error', reject)
-    })
+    const call = request(
+      { socketPath: socket, path, method: 'POST', headers: { 'content-type': 'application/json' } },
+      (response) => {
+        const parts: Buffer[] = []
+        response.on('data', (part: Buffer) => parts.push(part))
+        response.on('end', () => resolve(JSON.parse(Buffer.concat(parts).toString('utf8')) as Answer))
+        response.on('error', reject)
+      },
+    )
     call.on('error', reject)
     call.end(JSON.stringify(body))
   })

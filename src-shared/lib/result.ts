@@ -6,13 +6,14 @@ export interface Refusal {
   readonly params: Readonly<Record<string, string | number>>
 }
 
-export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly refusal: Refusal }
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
 
-export const refuse = (code: RefusalCode, params: Refusal['params'] = {}): { readonly ok: false; readonly refusal: Refusal } => ({
+export const refuse = (
+  code: RefusalCode,
+  params: Refusal['params'] = {},
+): { readonly ok: false; readonly refusal: Refusal } => ({
   ok: false,
   refusal: { code, params },
 })

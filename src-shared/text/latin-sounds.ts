@@ -2,10 +2,33 @@
 // what is written with several letters, the last ones drop the vowels.
 
 const rules: readonly (readonly [RegExp, string])[] = [
-  [/(sch|sh|tch)/g, 'C'], [/ch/g, 'C'], [/(kh)/g, 'X'], [/(gh|dj|dg)/g, 'G'], [/th/g, 'T'], [/(dh)/g, 'D'],
-  [/ph/g, 'F'], [/(ck|qu|q|k)/g, 'K'], [/c(?=[eiy])/g, 'S'], [/c/g, 'K'], [/x/g, 'KS'], [/[gj]/g, 'G'], [/[zʒ]/g, 'Z'],
-  [/[vf]/g, 'F'], [/[bp]/g, 'B'], [/t/g, 'T'], [/d/g, 'D'], [/s/g, 'S'], [/r/g, 'R'], [/l/g, 'L'], [/m/g, 'M'],
-  [/n/g, 'N'], [/^w/g, 'W'], [/^y/g, 'Y'], [/([A-Z])\1+/g, '$1'], [/h+/g, 'H'], [/[^A-Z]/g, ''],
+  [/(sch|sh|tch)/g, 'C'],
+  [/ch/g, 'C'],
+  [/(kh)/g, 'X'],
+  [/(gh|dj|dg)/g, 'G'],
+  [/th/g, 'T'],
+  [/(dh)/g, 'D'],
+  [/ph/g, 'F'],
+  [/(ck|qu|q|k)/g, 'K'],
+  [/c(?=[eiy])/g, 'S'],
+  [/c/g, 'K'],
+  [/x/g, 'KS'],
+  [/[gj]/g, 'G'],
+  [/[zʒ]/g, 'Z'],
+  [/[vf]/g, 'F'],
+  [/[bp]/g, 'B'],
+  [/t/g, 'T'],
+  [/d/g, 'D'],
+  [/s/g, 'S'],
+  [/r/g, 'R'],
+  [/l/g, 'L'],
+  [/m/g, 'M'],
+  [/n/g, 'N'],
+  [/^w/g, 'W'],
+  [/^y/g, 'Y'],
+  [/([A-Z])\1+/g, '$1'],
+  [/h+/g, 'H'],
+  [/[^A-Z]/g, ''],
 ]
 
 const articles = new Set(['al', 'el', 'ul', 'as', 'ash', 'ad', 'ar', 'an', 'at', 'az'])

@@ -33,7 +33,9 @@ function spellingOf(name: string): string {
 }
 
 function partsOf(name: string): readonly string[] {
-  return joinParts(foldedTokens(name.replace(/['’ʼʿʾ`-]/g, (mark) => (mark === '-' ? ' ' : ''))).filter((token) => !sons.has(token)))
+  return joinParts(
+    foldedTokens(name.replace(/['’ʼʿʾ`-]/g, (mark) => (mark === '-' ? ' ' : ''))).filter((token) => !sons.has(token)),
+  )
 }
 
 /**

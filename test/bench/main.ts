@@ -4,7 +4,17 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { printFigure, printMeasure } from './measure.ts'
 import { makeBench, openBench, upToDate } from './office.ts'
-import { measureCounts, measureDashboard, measureLists, measureOpening, measureReport, measureSearch, queries, sampleLines, samplePhones } from './reading.ts'
+import {
+  measureCounts,
+  measureDashboard,
+  measureLists,
+  measureOpening,
+  measureReport,
+  measureSearch,
+  queries,
+  sampleLines,
+  samplePhones,
+} from './reading.ts'
 import { measureRegistration, measureUnderLoad } from './registration.ts'
 import { entry, startCore } from './start.ts'
 
@@ -37,8 +47,16 @@ async function prepared(cases: number): Promise<string> {
 
 async function benchStart(folder: string): Promise<void> {
   const starts = [await startCore(folder), await startCore(folder), await startCore(folder)]
-  printMeasure({ name: 'start of the core to usable', times: starts.map(({ ms }) => ms), target: { of: 'median', ms: 2000 }, note: entry.endsWith('.ts') ? 'from source' : 'built' })
-  printFigure('memory of the core after its start', `${Math.max(...starts.map(({ megabytes }) => megabytes)).toFixed(0)} MB`)
+  printMeasure({
+    name: 'start of the core to usable',
+    times: starts.map(({ ms }) => ms),
+    target: { of: 'median', ms: 2000 },
+    note: entry.endsWith('.ts') ? 'from source' : 'built',
+  })
+  printFigure(
+    'memory of the core after its start',
+    `${Math.max(...starts.map(({ megabytes }) => megabytes)).toFixed(0)} MB`,
+  )
 }
 
 async function benchWriting(office: Awaited<ReturnType<typeof openBench>>): Promise<void> {
@@ -46,7 +64,11 @@ async function benchWriting(office: Awaited<ReturnType<typeof openBench>>): Prom
   printMeasure({ name: 'registration (durable)', times, target: { of: 'p95', ms: 10 } })
   printMeasure({ name: '  its floor: same bytes and rows, encrypted', times: floor })
   printFigure('  registration / floor, median of 5', ratio.toFixed(2), ratio <= 3 ? '≤ 3 pass' : '≤ 3 MISS')
-  printMeasure({ name: 'registration while report and backup run', times: await measureUnderLoad(office, lastQuarter()), target: { of: 'p95', ms: 30 } })
+  printMeasure({
+    name: 'registration while report and backup run',
+    times: await measureUnderLoad(office, lastQuarter()),
+    target: { of: 'p95', ms: 30 },
+  })
 }
 
 async function benchReading(office: Awaited<ReturnType<typeof openBench>>): Promise<void> {
@@ -58,10 +80,16 @@ async function benchReading(office: Awaited<ReturnType<typeof openBench>>): Prom
   printMeasure({ name: 'counts of all queues', times: await measureCounts(office) })
   printMeasure({ name: 'opening a case', times: await measureOpening(office, lines), target: quick })
   printMeasure({ name: 'dashboard', times: await measureDashboard(office) })
-  printMeasure({ name: 'quarterly report (Word, workbook, figures)', times: await measureReport(office, lastQuarter()), target: { of: 'median', ms: 5000 } })
+  printMeasure({
+    name: 'quarterly report (Word, workbook, figures)',
+    times: await measureReport(office, lastQuarter()),
+    target: { of: 'median', ms: 5000 },
+  })
 }
 
-console.log(`${cpus().length} cores (${cpus()[0]?.model ?? ''}), load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}`)
+console.log(
+  `${cpus().length} cores (${cpus()[0]?.model ?? ''}), load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}`,
+)
 for (const cases of sizes) {
   console.log(`${cases.toLocaleString('en')} cases`)
   const folder = await prepared(cases)

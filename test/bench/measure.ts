@@ -28,8 +28,11 @@ const shown = (ms: number): string => (ms >= 1000 ? `${(ms / 1000).toFixed(2)} s
 export function printMeasure({ name, times, target, note }: Measure): void {
   if (times.length === 0) return console.log(`  ${name.padEnd(44)} skipped: ${note ?? ''}`)
   const values = { median: median(times), p95: percentile(times, 0.95) }
-  const verdict = target === undefined ? '' : `${target.of} ≤ ${shown(target.ms)} ${values[target.of] <= target.ms ? 'pass' : 'MISS'}`
-  console.log(`  ${name.padEnd(44)} median ${shown(values.median).padStart(9)}  p95 ${shown(values.p95).padStart(9)}  n ${String(times.length).padStart(4)}  ${[verdict, note].filter(Boolean).join('  ')}`)
+  const verdict =
+    target === undefined ? '' : `${target.of} ≤ ${shown(target.ms)} ${values[target.of] <= target.ms ? 'pass' : 'MISS'}`
+  console.log(
+    `  ${name.padEnd(44)} median ${shown(values.median).padStart(9)}  p95 ${shown(values.p95).padStart(9)}  n ${String(times.length).padStart(4)}  ${[verdict, note].filter(Boolean).join('  ')}`,
+  )
 }
 
 /** A figure that is no time. */

@@ -44,7 +44,16 @@ async function indexed(office: BenchOffice): Promise<void> {
 /** Sets up a practice office and fills it. Out: seconds that took. */
 export async function makeBench(folder: string, cases: number): Promise<number> {
   const office = await openBench(folder)
-  const setup = { office: 'BEN', nameAr: 'مكتب القياس', nameEn: 'Bench office', country: 'JO', adminUsername: 'admin', adminName: 'مدير', password: 'practice-1', practice: true }
+  const setup = {
+    office: 'BEN',
+    nameAr: 'مكتب القياس',
+    nameEn: 'Bench office',
+    country: 'JO',
+    adminUsername: 'admin',
+    adminName: 'مدير',
+    password: 'practice-1',
+    practice: true,
+  }
   await office.call('setup.create', setup)
   await office.close()
   const staffed = await openBench(folder)

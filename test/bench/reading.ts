@@ -15,7 +15,23 @@ interface Page {
   readonly lines: readonly Line[]
 }
 
-const words = ['تأخر رخصة', 'سوء تعامل موظف', 'الرسوم مرتين', 'شهادة خبرة', 'بوابة الخدمات', 'حفريات', 'انتظار', 'مكتب العبدلي', 'إيقاف الدعم', 'وثائق', 'موعد', 'تسرب مياه', 'الغاء الموعد', 'اعتراض على القرار', 'تكييف']
+const words = [
+  'تأخر رخصة',
+  'سوء تعامل موظف',
+  'الرسوم مرتين',
+  'شهادة خبرة',
+  'بوابة الخدمات',
+  'حفريات',
+  'انتظار',
+  'مكتب العبدلي',
+  'إيقاف الدعم',
+  'وثائق',
+  'موعد',
+  'تسرب مياه',
+  'الغاء الموعد',
+  'اعتراض على القرار',
+  'تكييف',
+]
 
 /** Names, words, numbers and phones as people look for them; the same in every run. */
 export function queries(lines: readonly Line[], phones: readonly string[]): readonly string[] {
@@ -43,7 +59,18 @@ export async function measureSearch(office: BenchOffice, texts: readonly string[
   return times
 }
 
-const queues = ['my_work', 'to_triage', 'awaiting_departments', 'overdue', 'due_soon', 'awaiting_approval', 'to_call', 'to_close', 'all_open', 'all']
+const queues = [
+  'my_work',
+  'to_triage',
+  'awaiting_departments',
+  'overdue',
+  'due_soon',
+  'awaiting_approval',
+  'to_call',
+  'to_close',
+  'all_open',
+  'all',
+]
 const sorts = ['due', 'received', 'priority', 'reference']
 
 export async function measureLists(office: BenchOffice): Promise<readonly number[]> {
@@ -72,7 +99,10 @@ export async function sampleLines(office: BenchOffice): Promise<readonly Line[]>
   const found: Line[] = []
   for (let part = 0; part < 10; part += 1) {
     const offset = Math.floor((total * part) / 10)
-    found.push(...(await office.call<Page>('cases.queue', { queue: 'all', sort: 'received', page: { offset, limit: 20 } })).lines)
+    found.push(
+      ...(await office.call<Page>('cases.queue', { queue: 'all', sort: 'received', page: { offset, limit: 20 } }))
+        .lines,
+    )
   }
   return found
 }
@@ -97,7 +127,10 @@ export async function measureDashboard(office: BenchOffice): Promise<readonly nu
   return times
 }
 
-export async function measureReport(office: BenchOffice, quarter: { year: number; quarter: number }): Promise<readonly number[]> {
+export async function measureReport(
+  office: BenchOffice,
+  quarter: { year: number; quarter: number },
+): Promise<readonly number[]> {
   const times: number[] = []
   for (let run = 0; run < 3; run += 1) await timed(times, () => makeReport(office, quarter))
   return times

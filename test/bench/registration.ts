@@ -23,15 +23,30 @@ interface Written {
   lastSeq: number
 }
 
-const columns = "id || stream || type AS key, link, content_hash AS hash, envelope, facts, coalesce(private, x'') AS private"
+const columns =
+  "id || stream || type AS key, link, content_hash AS hash, envelope, facts, coalesce(private, x'') AS private"
 const tables = ['case_states', 'case_subjects', 'case_facts', 'case_rows'] as const
 
 function blobsSince(written: Written, caseId: string): readonly Uint8Array[] {
-  const events = written.log.all<Record<string, string | Uint8Array>>(`SELECT ${columns} FROM events WHERE seq > ? ORDER BY seq`, written.lastSeq)
-  const commits = written.log.all<Record<string, string | Uint8Array>>('SELECT id, link, signature FROM commits WHERE first_seq > ?', written.lastSeq)
-  const rows = tables.flatMap((table) => written.log.all<Record<string, string | Uint8Array>>(`SELECT * FROM ${table} WHERE id = ?`, caseId))
+  const events = written.log.all<Record<string, string | Uint8Array>>(
+    `SELECT ${columns} FROM events WHERE seq > ? ORDER BY seq`,
+    written.lastSeq,
+  )
+  const commits = written.log.all<Record<string, string | Uint8Array>>(
+    'SELECT id, link, signature FROM commits WHERE first_seq > ?',
+    written.lastSeq,
+  )
+  const rows = tables.flatMap((table) =>
+    written.log.all<Record<string, string | Uint8Array>>(`SELECT * FROM ${table} WHERE id = ?`, caseId),
+  )
   written.lastSeq = written.log.value<number>('SELECT max(seq) FROM events') ?? 0
-  return [...events, ...commits, ...rows].map((row) => Buffer.concat(Object.values(row).map((value) => Buffer.from(typeof value === 'string' ? value : value instanceof Uint8Array ? value : String(value)))))
+  return [...events, ...commits, ...rows].map((row) =>
+    Buffer.concat(
+      Object.values(row).map((value) =>
+        Buffer.from(typeof value === 'string' ? value : value instanceof Uint8Array ? value : String(value)),
+      ),
+    ),
+  )
 }
 
 async function readerOf(folder: string): Promise<ReadableDb> {
@@ -64,9 +79,13 @@ export async function measureRegistration(office: BenchOffice): Promise<Registra
   for (let round = 0; round < rounds; round += 1) {
     const [own, plain]: [number[], number[]] = [[], []]
     for (let number = 0; number < perRound; number += 1) {
-      const done = await timed(own, () => office.call<{ case: string }>('intake.register', phoneForm({ subject: `شكوى رقم ${round}-${number}` })))
+      const done = await timed(own, () =>
+        office.call<{ case: string }>('intake.register', phoneForm({ subject: `شكوى رقم ${round}-${number}` })),
+      )
       const blobs = blobsSince(written, done.case)
-      await timed(plain, async () => floor.transaction(() => blobs.forEach((blob) => floor.run('INSERT INTO floor (bytes) VALUES (?)', blob))))
+      await timed(plain, async () =>
+        floor.transaction(() => blobs.forEach((blob) => floor.run('INSERT INTO floor (bytes) VALUES (?)', blob))),
+      )
       await new Promise(setImmediate)
     }
     ratios.push(median(own) / median(plain))
@@ -79,11 +98,16 @@ export async function measureRegistration(office: BenchOffice): Promise<Registra
 }
 
 /** Registrations while a report and a backup run; null where there is no report yet. */
-export async function measureUnderLoad(office: BenchOffice, report: { year: number; quarter: number }): Promise<readonly number[]> {
+export async function measureUnderLoad(
+  office: BenchOffice,
+  report: { year: number; quarter: number },
+): Promise<readonly number[]> {
   const times: number[] = []
   const { job } = await office.call<{ job: string }>('reports.start', { kind: 'quarterly', ...report })
   let isBackingUp = true
-  const backup = office.call('system.backup', { path: join(office.folder, '..', 'bench.insaf-backup') }).finally(() => (isBackingUp = false))
+  const backup = office
+    .call('system.backup', { path: join(office.folder, '..', 'bench.insaf-backup') })
+    .finally(() => (isBackingUp = false))
   let isReporting = true
   while (isBackingUp || isReporting || times.length < 50) {
     await timed(times, () => office.call('intake.register', phoneForm()))

@@ -17,7 +17,9 @@ export interface Started {
 
 const root = join(import.meta.dirname, '../..')
 const built = join(root, 'out/core/main.cjs')
-const { isBuilt } = (await import(pathToFileURL(join(root, 'scripts/lib/ensure-built.mjs')).href)) as { isBuilt(): boolean }
+const { isBuilt } = (await import(pathToFileURL(join(root, 'scripts/lib/ensure-built.mjs')).href)) as {
+  isBuilt(): boolean
+}
 
 export const entry = isBuilt() && existsSync(built) ? built : join(root, 'src-main/core/main.ts')
 

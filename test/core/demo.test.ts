@@ -26,11 +26,13 @@ async function demoOffice(seed: number): Promise<TestOffice> {
 }
 
 async function allLines(office: TestOffice): Promise<readonly Line[]> {
-  const page = (offset: number): Promise<{ lines: readonly Line[] }> => office.call('cases.queue', { queue: 'all', sort: 'reference', page: { offset, limit: 500 } })
+  const page = (offset: number): Promise<{ lines: readonly Line[] }> =>
+    office.call('cases.queue', { queue: 'all', sort: 'reference', page: { offset, limit: 500 } })
   return [...(await page(0)).lines, ...(await page(500)).lines]
 }
 
-const shape = ({ reference, subject, person, status, receivedAt, due }: Line): string => [reference, subject, person, status, receivedAt, due].join(' | ')
+const shape = ({ reference, subject, person, status, receivedAt, due }: Line): string =>
+  [reference, subject, person, status, receivedAt, due].join(' | ')
 
 describe('practice data', () => {
   it('G-08 are the same for the same seed, and others for another', async () => {
@@ -51,16 +53,31 @@ describe('practice data', () => {
     const counts = await office.call<Record<string, number>>('cases.counts')
     expect(counts['all_open']).toBeGreaterThan(cases / 20)
     expect(counts['all_open']).toBeLessThan(cases / 10)
-    for (const queue of ['to_triage', 'awaiting_departments', 'awaiting_info', 'awaiting_approval', 'to_send', 'to_call', 'external', 'overdue'])
+    for (const queue of [
+      'to_triage',
+      'awaiting_departments',
+      'awaiting_info',
+      'awaiting_approval',
+      'to_send',
+      'to_call',
+      'external',
+      'overdue',
+    ])
       expect(counts[queue], queue).toBeGreaterThan(0)
     expect(await office.call('system.verify')).toMatchObject({ ok: true })
-    const { reconciled } = await office.call<{ reconciled: boolean }>('reports.preview', { kind: 'quarterly', year: 2026, quarter: 3 })
+    const { reconciled } = await office.call<{ reconciled: boolean }>('reports.preview', {
+      kind: 'quarterly',
+      year: 2026,
+      quarter: 3,
+    })
     expect(reconciled).toBe(true)
   })
 
   it('G-08 its people sign in with the practice password', async () => {
     const office = await demoOffice(1)
-    expect(await office.call('session.signIn', { username: 'salma', password: 'practice-1' }, '')).toMatchObject({ user: { username: 'salma' } })
+    expect(await office.call('session.signIn', { username: 'salma', password: 'practice-1' }, '')).toMatchObject({
+      user: { username: 'salma' },
+    })
   })
 
   it('G-08 are refused in an empty folder and for who keeps no store', async () => {

@@ -29,7 +29,10 @@ interface Round {
 function runAndKill(folder: string, { number, beside, killAfterMs }: Round): Promise<readonly string[]> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, '..', 'compiled') }
-    const core = spawn(process.execPath, [child, folder, beside, String(number)], { stdio: ['ignore', 'pipe', 'pipe'], env })
+    const core = spawn(process.execPath, [child, folder, beside, String(number)], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env,
+    })
     const shown: string[] = []
     let complaint = ''
     core.stderr.on('data', (text: Buffer) => (complaint += text.toString()))
@@ -37,7 +40,9 @@ function runAndKill(folder: string, { number, beside, killAfterMs }: Round): Pro
       if (line === 'ready') setTimeout(() => core.kill('SIGKILL'), killAfterMs)
       else shown.push(line)
     })
-    core.on('close', (_code, signal) => (signal === 'SIGKILL' ? resolve(shown) : reject(new Error(`round ${number} ended by itself: ${complaint}`))))
+    core.on('close', (_code, signal) =>
+      signal === 'SIGKILL' ? resolve(shown) : reject(new Error(`round ${number} ended by itself: ${complaint}`)),
+    )
     core.on('error', reject)
   })
 }
@@ -69,7 +74,10 @@ async function lane(folder: string, number: number): Promise<readonly string[]> 
 async function everyReference(office: TestOffice): Promise<readonly string[]> {
   const found: string[] = []
   for (let offset = 0; ; offset += 500) {
-    const { lines } = await office.call<{ lines: readonly { reference: string }[] }>('cases.queue', { queue: 'all', page: { offset, limit: 500 } })
+    const { lines } = await office.call<{ lines: readonly { reference: string }[] }>('cases.queue', {
+      queue: 'all',
+      page: { offset, limit: 500 },
+    })
     found.push(...lines.map((line) => line.reference))
     if (lines.length < 500) return found
   }

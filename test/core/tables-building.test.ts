@@ -15,7 +15,8 @@ describe('tables that must be built anew', () => {
     const before = await office.call('system.stateHash')
     const counts = await office.call('cases.counts')
     await office.close()
-    for (const name of readdirSync(office.folder).filter((each) => each.startsWith('tables-'))) rmSync(join(office.folder, name))
+    for (const name of readdirSync(office.folder).filter((each) => each.startsWith('tables-')))
+      rmSync(join(office.folder, name))
 
     const again = await openOfficeFolder({ folder: office.folder, background: true })
     expect(await again.refused('cases.counts')).toBe('tables-building')
@@ -25,8 +26,15 @@ describe('tables that must be built anew', () => {
 
     expect(await again.call('system.doctor', { rebuild: true })).toMatchObject({ ok: true })
     expect(await again.call('system.stateHash')).not.toEqual(before)
-    expect(await again.call('cases.counts')).toMatchObject({ ...(counts as object), all: cases + 1, all_open: expect.any(Number) as number, to_triage: expect.any(Number) as number })
-    const { lines } = await again.call<{ lines: readonly { reference: string }[] }>('cases.search', { text: registered.reference })
+    expect(await again.call('cases.counts')).toMatchObject({
+      ...(counts as object),
+      all: cases + 1,
+      all_open: expect.any(Number) as number,
+      to_triage: expect.any(Number) as number,
+    })
+    const { lines } = await again.call<{ lines: readonly { reference: string }[] }>('cases.search', {
+      text: registered.reference,
+    })
     expect(lines.map(({ reference }) => reference)).toEqual([registered.reference])
     const hash = await again.call('system.stateHash')
     await again.reopen()
@@ -36,7 +44,9 @@ describe('tables that must be built anew', () => {
   it('two who ask for a rebuild at once get one', async () => {
     const office = await testOffice()
     await office.call('intake.register', phoneForm())
-    const reports = await Promise.all([1, 2, 3].map(() => office.call<{ ok: boolean }>('system.doctor', { rebuild: true })))
+    const reports = await Promise.all(
+      [1, 2, 3].map(() => office.call<{ ok: boolean }>('system.doctor', { rebuild: true })),
+    )
     expect(reports.map(({ ok }) => ok)).toEqual([true, true, true])
     expect(await office.call('cases.counts')).toMatchObject({ all: 1 })
   })

@@ -29,7 +29,19 @@ test('S14 a forgotten password is set anew by the recovery code and opens the of
   const secret = join(folder, 'password')
   writeFileSync(secret, 'forgotten by now\n')
   const dataDir = join(folder, 'data')
-  const made = insaf(dataDir, ['setup', '--office', 'RYD', '--name', 'مكتب', '--country', 'SA', '--admin', 'admin', '--password-file', secret])
+  const made = insaf(dataDir, [
+    'setup',
+    '--office',
+    'RYD',
+    '--name',
+    'مكتب',
+    '--country',
+    'SA',
+    '--admin',
+    'admin',
+    '--password-file',
+    secret,
+  ])
   const { recoveryCode } = JSON.parse(made) as { recoveryCode: string }
   const host = await startBrowserHost(dataDir)
   const { page } = await openWindow(host.address)

@@ -60,7 +60,18 @@ const plainer: Readonly<Record<string, Json>> = {
 }
 
 /** Frozen by the import with the versions of calendar, limits and lists; not for the file. */
-const computed = new Set(['waited', 'net', 'gross', 'dueOrig', 'services', 'departments', 'practice', 'office', 'priorityOverridden', 'person'])
+const computed = new Set([
+  'waited',
+  'net',
+  'gross',
+  'dueOrig',
+  'services',
+  'departments',
+  'practice',
+  'office',
+  'priorityOverridden',
+  'person',
+])
 
 const described = { subject: { type: 'string', maxLength: 500 }, text: { type: 'string', maxLength: 20_000 } }
 
@@ -79,7 +90,11 @@ const withRegistration: Json = {
 }
 
 function jsonOf(schema: z.ZodType): Json {
-  const { $schema: _version, additionalProperties: _others, ...json } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  const {
+    $schema: _version,
+    additionalProperties: _others,
+    ...json
+  } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
   return json
 }
 
@@ -103,8 +118,15 @@ function lineOf(event: string, properties: Json): Json {
 
 /** The schema as it stands in docs/history-format.schema.json. */
 export function historySchema(): string {
-  const cases = (Object.keys(caseEvents) as CaseEventType[]).map((type) => lineOf(type, { ...propertiesOf(type), ...(type === 'registered' ? withRegistration : {}) }))
-  const persons = Object.keys(personRows).map((type) => lineOf(type, { personKey: withRegistration['personKey'], ...(type === 'person_forgotten' ? { reason: name('Why.') } : { other: name('`personKey` of the other record.') }) }))
+  const cases = (Object.keys(caseEvents) as CaseEventType[]).map((type) =>
+    lineOf(type, { ...propertiesOf(type), ...(type === 'registered' ? withRegistration : {}) }),
+  )
+  const persons = Object.keys(personRows).map((type) =>
+    lineOf(type, {
+      personKey: withRegistration['personKey'],
+      ...(type === 'person_forgotten' ? { reason: name('Why.') } : { other: name('`personKey` of the other record.') }),
+    }),
+  )
   const schema = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'One line of a history file of Insaf',
@@ -114,7 +136,10 @@ export function historySchema(): string {
       id: name('Id of the line in the old register, unique in the file: a line that was taken once is passed over.'),
       case: name('Name of the case in the old register.'),
       event: { enum: [...Object.keys(caseEvents), ...Object.keys(personRows)] },
-      at: { ...time, description: 'When it happened, ISO 8601 with offset; never before the line before it of the same case.' },
+      at: {
+        ...time,
+        description: 'When it happened, ISO 8601 with offset; never before the line before it of the same case.',
+      },
       by: name('User name of who did it.'),
     },
     oneOf: [...cases, ...persons],

@@ -29,7 +29,8 @@ async function again(work: () => Promise<unknown>): Promise<never> {
 writeSync(1, 'ready\n')
 let copies = 0
 if (beside === 'rebuild') void again(() => call('system.doctor', { rebuild: true }))
-if (beside === 'backup') void again(() => call('system.backup', { path: join(folder, '..', `copy-${round}-${(copies += 1)}.insaf-backup`) }))
+if (beside === 'backup')
+  void again(() => call('system.backup', { path: join(folder, '..', `copy-${round}-${(copies += 1)}.insaf-backup`) }))
 await again(async () => {
   const { reference } = (await call('intake.register', phoneForm())) as { reference: string }
   writeSync(1, `${reference}\n`)

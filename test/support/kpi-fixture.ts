@@ -35,7 +35,13 @@ class Told {
 
   received(at: string, channel: string, type = 'complaint'): this {
     const subject = `شكوى ${this.name}`
-    return this.say(at, 'received', { channel }).say(at, 'registered', { type, subjects: ['procedure'], subject, text: subject, by: 'rana' })
+    return this.say(at, 'received', { channel }).say(at, 'registered', {
+      type,
+      subjects: ['procedure'],
+      subject,
+      text: subject,
+      by: 'rana',
+    })
   }
 
   classified(at: string, complexity: string, procedure = 'processing'): this {
@@ -53,12 +59,20 @@ class Told {
   }
 
   ratedAndClosed(at: string, rating: string, reason?: string): this {
-    return this.say(at, 'rated', { rating }).say(at, 'closed', { outcome: 'upheld', rootCause: 'workload', ...(reason === undefined ? {} : { reason }) })
+    return this.say(at, 'rated', { rating }).say(at, 'closed', {
+      outcome: 'upheld',
+      rootCause: 'workload',
+      ...(reason === undefined ? {} : { reason }),
+    })
   }
 }
 
 const cases = (): readonly Told[] => [
-  new Told('C1').received('01-04 09:00', 'phone').accepted('01-04 09:05', 'routine', 'fcr').answered('01-04 09:20').ratedAndClosed('01-05 10:00', 'very_satisfied'),
+  new Told('C1')
+    .received('01-04 09:00', 'phone')
+    .accepted('01-04 09:05', 'routine', 'fcr')
+    .answered('01-04 09:20')
+    .ratedAndClosed('01-05 10:00', 'very_satisfied'),
   new Told('C2')
     .received('01-05 14:50', 'walk_in')
     .accepted('01-05 14:55', 'routine')
@@ -69,9 +83,19 @@ const cases = (): readonly Told[] => [
     .ratedAndClosed('01-11 10:00', 'satisfied'),
   thirdCase(),
   fourthCase(),
-  new Told('C5').received('02-11 09:00', 'phone').classified('02-11 09:00', 'routine').say('02-12 09:00', 'rejected', { reason: 'before_court' }),
-  new Told('C6').received('02-12 09:00', 'phone').classified('02-12 09:00', 'routine').say('02-12 09:30', 'linked', { lead: 'C2', kind: 'duplicate' }),
-  new Told('C7').received('03-01 09:40', 'phone').accepted('03-01 09:45', 'routine', 'fcr').answered('03-01 10:00').ratedAndClosed('03-02 10:00', 'not_satisfied', 'no_further_review'),
+  new Told('C5')
+    .received('02-11 09:00', 'phone')
+    .classified('02-11 09:00', 'routine')
+    .say('02-12 09:00', 'rejected', { reason: 'before_court' }),
+  new Told('C6')
+    .received('02-12 09:00', 'phone')
+    .classified('02-12 09:00', 'routine')
+    .say('02-12 09:30', 'linked', { lead: 'C2', kind: 'duplicate' }),
+  new Told('C7')
+    .received('03-01 09:40', 'phone')
+    .accepted('03-01 09:45', 'routine', 'fcr')
+    .answered('03-01 10:00')
+    .ratedAndClosed('03-02 10:00', 'not_satisfied', 'no_further_review'),
   new Told('C8')
     .received('03-05 09:00', 'phone')
     .accepted('03-05 09:05', 'routine')
@@ -127,7 +151,13 @@ const fourthCase = (): Told =>
     .say('02-15 10:00', 'closed', { outcome: 'not_established' })
 
 /** All rows, case by case. */
-export const kpiFixtureRows = (): readonly FixtureRow[] => cases().flatMap(({ rows }) => rows).map((row, index) => ({ ...row, id: `row-${index + 1}` }) as FixtureRow)
+export const kpiFixtureRows = (): readonly FixtureRow[] =>
+  cases()
+    .flatMap(({ rows }) => rows)
+    .map((row, index) => ({ ...row, id: `row-${index + 1}` }) as FixtureRow)
 
 /** The file, a line a row. */
-export const kpiFixtureFile = (): string => kpiFixtureRows().map((row) => `${JSON.stringify(row)}\n`).join('')
+export const kpiFixtureFile = (): string =>
+  kpiFixtureRows()
+    .map((row) => `${JSON.stringify(row)}\n`)
+    .join('')

@@ -138,7 +138,10 @@ export function addDepartment(office: TestOffice, code: string): Promise<TestUni
 }
 
 /** Adds a user of the office; out: the user's id. */
-export async function addUser(office: TestOffice, { username, groups, unit = 'office-amm' }: StaffMember): Promise<string> {
+export async function addUser(
+  office: TestOffice,
+  { username, groups, unit = 'office-amm' }: StaffMember,
+): Promise<string> {
   const user = await office.call<{ id: string }>('admin.setUser', {
     username,
     name: { ar: username, en: username },

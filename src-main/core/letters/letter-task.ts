@@ -9,4 +9,5 @@ export interface LetterTask {
   readonly options: LetterOptions
 }
 
-export const makeLetterTask = ({ kind, facts, options }: LetterTask): Promise<Letter> => makeLetter(kind, facts, options)
+export const makeLetterTask = ({ kind, facts, options }: LetterTask): Promise<Letter> =>
+  makeLetter(kind, facts, options)

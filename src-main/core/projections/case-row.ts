@@ -77,9 +77,16 @@ export function caseRow(state: Case): CaseRow {
     registered_by: state.registeredBy,
     person: state.complainant?.person ?? null,
     governorate: state.complainant?.governorate ?? null,
-    departments: JSON.stringify([...new Set(cycle.referrals.filter((referral) => referral.status !== 'cancelled').map((referral) => referral.department))]),
+    departments: JSON.stringify([
+      ...new Set(
+        cycle.referrals.filter((referral) => referral.status !== 'cancelled').map((referral) => referral.department),
+      ),
+    ]),
     referral_due: live.map((referral) => referral.due.at).sort()[0] ?? null,
-    escalation: Math.max(0, ...cycle.referrals.flatMap((referral) => referral.escalations.map((escalation) => escalation.rung))),
+    escalation: Math.max(
+      0,
+      ...cycle.referrals.flatMap((referral) => referral.escalations.map((escalation) => escalation.rung)),
+    ),
     is_open: step === 'none' ? 0 : 1,
     practice: state.practice ? 1 : 0,
     lead: state.link?.lead ?? null,

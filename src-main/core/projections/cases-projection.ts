@@ -15,13 +15,44 @@ import { readState, toCaseEvent } from './case-store.ts'
  * search index is behind. A case touched by several events of a transaction is written once.
  */
 const rowColumns = [
-  'id', 'reference', 'type', 'status', 'stage', 'step', 'office', 'channel', 'service', 'complexity', 'importance', 'priority', 'rank',
-  'confidentiality', 'named_users', 'received_at', 'received_seq', 'running_due', 'paused', 'due_at', 'cycle', 'handler', 'registered_by', 'person',
-  'governorate', 'departments', 'referral_due', 'escalation', 'is_open', 'practice', 'lead',
+  'id',
+  'reference',
+  'type',
+  'status',
+  'stage',
+  'step',
+  'office',
+  'channel',
+  'service',
+  'complexity',
+  'importance',
+  'priority',
+  'rank',
+  'confidentiality',
+  'named_users',
+  'received_at',
+  'received_seq',
+  'running_due',
+  'paused',
+  'due_at',
+  'cycle',
+  'handler',
+  'registered_by',
+  'person',
+  'governorate',
+  'departments',
+  'referral_due',
+  'escalation',
+  'is_open',
+  'practice',
+  'lead',
 ] as const
 
 const upsertRow = `INSERT INTO case_rows (${rowColumns.join(', ')}) VALUES (${rowColumns.map((name) => `:${name}`).join(', ')})
-  ON CONFLICT (id) DO UPDATE SET ${rowColumns.slice(1).map((name) => `${name} = excluded.${name}`).join(', ')}`
+  ON CONFLICT (id) DO UPDATE SET ${rowColumns
+    .slice(1)
+    .map((name) => `${name} = excluded.${name}`)
+    .join(', ')}`
 
 const create = [
   `CREATE TABLE case_states (id TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID`,
@@ -77,7 +108,11 @@ function projectCase(db: WritableDb, id: string, events: readonly RecordedEvent[
   const described = events.findLast((event) => event.type === 'described')
   const subject = described?.private?.['subject']
   if (typeof subject === 'string') {
-    db.run('INSERT INTO case_subjects (id, subject) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET subject = excluded.subject', id, subject)
+    db.run(
+      'INSERT INTO case_subjects (id, subject) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET subject = excluded.subject',
+      id,
+      subject,
+    )
   }
   // A slice of the log may end inside a commit: what has only begun is kept as well.
   writeState(db, id, state)
@@ -85,7 +120,11 @@ function projectCase(db: WritableDb, id: string, events: readonly RecordedEvent[
 }
 
 function writeState(db: WritableDb, id: string, state: CaseState): void {
-  db.run('INSERT INTO case_states (id, state) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state', id, JSON.stringify(state))
+  db.run(
+    'INSERT INTO case_states (id, state) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state',
+    id,
+    JSON.stringify(state),
+  )
 }
 
 function writeCase(db: WritableDb, state: Case): void {

@@ -1,7 +1,20 @@
 import { currentCycle, isFollower, runningPause, waitingReferrals } from '#shared/domain/case/reading.ts'
 import type { Case, Cycle } from '#shared/domain/case/state.ts'
 
-export const nextSteps = ['triage', 'info', 'suspended', 'work', 'departments', 'approval', 'send', 'call', 'close', 'external', 'complete', 'none'] as const
+export const nextSteps = [
+  'triage',
+  'info',
+  'suspended',
+  'work',
+  'departments',
+  'approval',
+  'send',
+  'call',
+  'close',
+  'external',
+  'complete',
+  'none',
+] as const
 /** What the case waits for: the queue it stands in. `complete`: closed, but compulsory data are missing (Z-10). */
 export type NextStep = (typeof nextSteps)[number]
 
@@ -20,7 +33,8 @@ export function nextStepOf(state: Case): NextStep {
 }
 
 const isComplete = (state: Case, cycle: Cycle): boolean =>
-  state.type !== 'complaint' || (cycle.closing?.outcome !== null && (cycle.closing?.rootCause !== null || cycle.closing?.outcome === 'not_upheld'))
+  state.type !== 'complaint' ||
+  (cycle.closing?.outcome !== null && (cycle.closing?.rootCause !== null || cycle.closing?.outcome === 'not_upheld'))
 
 function afterAnswer(cycle: Cycle): NextStep {
   const isMeasured = cycle.ratings.length > 0 || cycle.declinedAt !== null || cycle.unreachable !== null

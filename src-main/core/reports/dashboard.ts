@@ -32,7 +32,14 @@ export function dashboardCards(records: readonly CaseRecord[], input: ReportInpu
   return cardCodes.map((code) => {
     const { name, definition } = must(figureCatalogue[code], 'a card stands in the catalogue')
     const points = trend.map(({ label, figures }) => ({ label, value: find(figures, code)?.value ?? null }))
-    return { code, name, definition, figure: must(find(now, code), 'a card has its figure'), beside: find(now, besideCodes[code] ?? '') ?? null, trend: points }
+    return {
+      code,
+      name,
+      definition,
+      figure: must(find(now, code), 'a card has its figure'),
+      beside: find(now, besideCodes[code] ?? '') ?? null,
+      trend: points,
+    }
   })
 }
 

@@ -8,7 +8,10 @@ import { readStream } from '#core/store/read-stream.ts'
 
 /** Brings up to `most` waiting cases into the index, in one transaction. Out: how many are still waiting (up to a thousand). */
 export function updateIndex(db: WritableDb, most: number): number {
-  const waiting = db.all<Waiting>('SELECT w.key, r.id FROM search_waiting w JOIN case_rows r ON r.key = w.key ORDER BY w.key LIMIT ?', most)
+  const waiting = db.all<Waiting>(
+    'SELECT w.key, r.id FROM search_waiting w JOIN case_rows r ON r.key = w.key ORDER BY w.key LIMIT ?',
+    most,
+  )
   if (waiting.length === 0) return 0
   db.transaction(() => {
     for (const each of waiting) indexCase(db, each)
@@ -25,7 +28,8 @@ interface Waiting {
 const mostCounted = 1000
 
 /** How many cases the index lacks, up to a thousand. */
-export const waitingCases = (db: ReadableDb): number => db.value<number>('SELECT count(*) FROM (SELECT 1 FROM search_waiting LIMIT ?)', mostCounted) ?? 0
+export const waitingCases = (db: ReadableDb): number =>
+  db.value<number>('SELECT count(*) FROM (SELECT 1 FROM search_waiting LIMIT ?)', mostCounted) ?? 0
 
 function indexCase(db: WritableDb, { key, id }: Waiting): void {
   db.run('DELETE FROM search_index WHERE rowid = ?', key)
@@ -38,7 +42,9 @@ const textFields = ['subject', 'text', 'analysis', 'name']
 
 function textOf(db: ReadableDb, id: string): string {
   const reference = db.value<string>('SELECT reference FROM case_rows WHERE id = ?', id) ?? ''
-  const texts = readStream(db, `case:${id}`).flatMap(({ private: secret }) => textFields.map((field) => secret?.[field]).filter((value) => typeof value === 'string'))
+  const texts = readStream(db, `case:${id}`).flatMap(({ private: secret }) =>
+    textFields.map((field) => secret?.[field]).filter((value) => typeof value === 'string'),
+  )
   return [...referenceTokens(reference), ...searchTokens(texts.join('\n'))].join(' ')
 }
 
@@ -53,8 +59,16 @@ function identityOf(db: ReadableDb, id: string): string {
   if (json === undefined) return ''
   const details = JSON.parse(json) as PersonDetails
   const numbers = [details.document?.number, details.mobile, details.phone].filter((number) => number !== undefined)
-  const phones = [details.mobile, details.phone].filter((number) => number !== undefined).map((number) => number.replace(/\D/g, ''))
+  const phones = [details.mobile, details.phone]
+    .filter((number) => number !== undefined)
+    .map((number) => number.replace(/\D/g, ''))
   // As people say a number: without country and trunk, or only the subscriber's part.
   const phoneTails = phones.flatMap((digits) => [digits.slice(-9), digits.slice(-7)])
-  return [...searchTokens(displayName(details)), nameKey(displayName(details)), ...numbers.map((number) => foldDigits(number).replace(/\W/g, '')), ...phoneTails, details.email ?? ''].join(' ')
+  return [
+    ...searchTokens(displayName(details)),
+    nameKey(displayName(details)),
+    ...numbers.map((number) => foldDigits(number).replace(/\W/g, '')),
+    ...phoneTails,
+    details.email ?? '',
+  ].join(' ')
 }

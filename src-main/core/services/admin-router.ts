@@ -1,5 +1,15 @@
 import { ok } from '#shared/lib/result.ts'
-import { listViews, previewCalendar, setCalendar, setEntry, setGroup, setSettings, setTargets, setUnit, setUser } from './admin.ts'
+import {
+  listViews,
+  previewCalendar,
+  setCalendar,
+  setEntry,
+  setGroup,
+  setSettings,
+  setTargets,
+  setUnit,
+  setUser,
+} from './admin.ts'
 import { answer, plainly } from './answer.ts'
 import type { Host } from './host.ts'
 import { calendarOf } from './reference-data.ts'
@@ -8,14 +18,28 @@ import type { Builder } from './router.ts'
 export function adminRouter(os: Builder, host: Host) {
   return {
     admin: os.admin.router({
-      units: os.admin.units.handler(({ context }) => plainly(host, context, (office) => [...office.reference.units.values()])),
-      setUnit: os.admin.setUnit.handler(({ input, context }) => answer(host, context, (office, caller) => setUnit(office, caller, input))),
-      users: os.admin.users.handler(({ context }) => plainly(host, context, (office) => [...office.reference.users.values()])),
-      setUser: os.admin.setUser.handler(({ input, context }) => answer(host, context, (office, caller) => setUser(office, caller, input))),
-      groups: os.admin.groups.handler(({ context }) => plainly(host, context, (office) => [...office.reference.groups.values()])),
-      setGroup: os.admin.setGroup.handler(({ input, context }) => answer(host, context, (office, caller) => setGroup(office, caller, input))),
+      units: os.admin.units.handler(({ context }) =>
+        plainly(host, context, (office) => [...office.reference.units.values()]),
+      ),
+      setUnit: os.admin.setUnit.handler(({ input, context }) =>
+        answer(host, context, (office, caller) => setUnit(office, caller, input)),
+      ),
+      users: os.admin.users.handler(({ context }) =>
+        plainly(host, context, (office) => [...office.reference.users.values()]),
+      ),
+      setUser: os.admin.setUser.handler(({ input, context }) =>
+        answer(host, context, (office, caller) => setUser(office, caller, input)),
+      ),
+      groups: os.admin.groups.handler(({ context }) =>
+        plainly(host, context, (office) => [...office.reference.groups.values()]),
+      ),
+      setGroup: os.admin.setGroup.handler(({ input, context }) =>
+        answer(host, context, (office, caller) => setGroup(office, caller, input)),
+      ),
       lists: os.admin.lists.handler(({ context }) => plainly(host, context, (office) => listViews(office.reference))),
-      setEntry: os.admin.setEntry.handler(({ input, context }) => answer(host, context, (office, caller) => setEntry(office, caller, input))),
+      setEntry: os.admin.setEntry.handler(({ input, context }) =>
+        answer(host, context, (office, caller) => setEntry(office, caller, input)),
+      ),
       calendar: os.admin.calendar.handler(({ input, context }) =>
         plainly(host, context, (office) => {
           const unit = input?.unit ?? office.reference.settings.office
@@ -26,13 +50,24 @@ export function adminRouter(os: Builder, host: Host) {
       previewCalendar: os.admin.previewCalendar.handler(({ input, context }) =>
         answer(host, context, (office, caller) => previewCalendar(office, caller, input.calendar)),
       ),
-      setCalendar: os.admin.setCalendar.handler(({ input, context }) => answer(host, context, (office, caller) => setCalendar(office, caller, input))),
-      targets: os.admin.targets.handler(({ context }) =>
-        plainly(host, context, ({ reference }) => ({ targets: reference.targets.value, version: reference.targets.version })),
+      setCalendar: os.admin.setCalendar.handler(({ input, context }) =>
+        answer(host, context, (office, caller) => setCalendar(office, caller, input)),
       ),
-      setTargets: os.admin.setTargets.handler(({ input, context }) => answer(host, context, (office, caller) => setTargets(office, caller, input.targets))),
-      settings: os.admin.settings.handler(({ context }) => answer(host, context, (office) => ok(office.reference.settings))),
-      setSettings: os.admin.setSettings.handler(({ input, context }) => answer(host, context, (office, caller) => setSettings(office, caller, input))),
+      targets: os.admin.targets.handler(({ context }) =>
+        plainly(host, context, ({ reference }) => ({
+          targets: reference.targets.value,
+          version: reference.targets.version,
+        })),
+      ),
+      setTargets: os.admin.setTargets.handler(({ input, context }) =>
+        answer(host, context, (office, caller) => setTargets(office, caller, input.targets)),
+      ),
+      settings: os.admin.settings.handler(({ context }) =>
+        answer(host, context, (office) => ok(office.reference.settings)),
+      ),
+      setSettings: os.admin.setSettings.handler(({ input, context }) =>
+        answer(host, context, (office, caller) => setSettings(office, caller, input)),
+      ),
     }),
   }
 }

@@ -28,7 +28,11 @@ function write(office: Office, caller: Caller, events: readonly Fresh[]): Result
   return written.ok ? ok(null) : written
 }
 
-export function setUnit(office: Office, caller: Caller, unit: Omit<UnitSet, 'id'> & { id?: UnitSet['id'] | undefined }): Result<UnitSet> {
+export function setUnit(
+  office: Office,
+  caller: Caller,
+  unit: Omit<UnitSet, 'id'> & { id?: UnitSet['id'] | undefined },
+): Result<UnitSet> {
   const allowed = needs(caller, 'manage_lists')
   if (!allowed.ok) return allowed
   const id = unit.id ?? (office.ports.ids.uuid() as UnitSet['id'])
@@ -46,7 +50,9 @@ export async function setUser(office: Office, caller: Caller, input: UserInput):
   if (!allowed.ok) return allowed
   const { password, ...rest } = input
   const user: UserSet = { ...rest, id: rest.id ?? (office.ports.ids.uuid() as UserSet['id']) }
-  const twin = [...office.reference.users.values()].find((other) => other.username.toLowerCase() === user.username.toLowerCase() && other.id !== user.id)
+  const twin = [...office.reference.users.values()].find(
+    (other) => other.username.toLowerCase() === user.username.toLowerCase() && other.id !== user.id,
+  )
   if (twin !== undefined) return refuse('username-taken', { username: user.username })
   if (!keepsAdministrator(office.reference, user)) return refuse('last-administrator')
   const verifier = password === undefined ? null : await hashPassword(password)
@@ -69,8 +75,11 @@ function keepsAdministrator(data: ReferenceData, changed: UserSet): boolean {
 export function setGroup(office: Office, caller: Caller, group: GroupSet): Result<GroupSet> {
   const allowed = needs(caller, 'manage_users')
   if (!allowed.ok) return allowed
-  const others = [...office.reference.groups.values()].filter((other) => other.code !== group.code && other.active && other.rights.includes('manage_users'))
-  const isHeld = (code: string): boolean => [...office.reference.users.values()].some((user) => user.active && user.groups.includes(code))
+  const others = [...office.reference.groups.values()].filter(
+    (other) => other.code !== group.code && other.active && other.rights.includes('manage_users'),
+  )
+  const isHeld = (code: string): boolean =>
+    [...office.reference.users.values()].some((user) => user.active && user.groups.includes(code))
   const keeps = group.active && group.rights.includes('manage_users') && isHeld(group.code)
   if (!keeps && !others.some((other) => isHeld(other.code))) return refuse('last-administrator')
   const written = write(office, caller, [groupSet(group)])
@@ -104,7 +113,11 @@ interface NewCalendar {
 }
 
 /** A new calendar; open cases are counted anew by events, stopped clocks stay as they are (W9). */
-export function setCalendar(office: Office, caller: Caller, { unit, calendar }: NewCalendar): Result<{ version: string; moved: number }> {
+export function setCalendar(
+  office: Office,
+  caller: Caller,
+  { unit, calendar }: NewCalendar,
+): Result<{ version: string; moved: number }> {
   const allowed = needs(caller, 'manage_lists')
   if (!allowed.ok) return allowed
   const checked = checkCalendar(calendar)
@@ -125,7 +138,11 @@ export function setTargets(office: Office, caller: Caller, targets: ServiceTarge
 
 type SettingsInput = Omit<OfficeSettings, 'office' | 'code' | 'practice'>
 
-export function setSettings(office: Office, caller: Caller, input: SettingsInput): Result<z.infer<typeof OfficeSettings>> {
+export function setSettings(
+  office: Office,
+  caller: Caller,
+  input: SettingsInput,
+): Result<z.infer<typeof OfficeSettings>> {
   const allowed = needs(caller, 'manage_lists')
   if (!allowed.ok) return allowed
   const { office: unit, code, practice } = office.reference.settings

@@ -32,7 +32,8 @@ export async function answer<T>(host: Host, context: CallContext, work: Work<Res
 /** Moments in a refusal's sentences, as the office's clocks show them. */
 function withLocalTimes(office: Office, { code, params }: Refusal): Refusal {
   const { zone } = office.reference.settings
-  const local = (value: string | number): string | number => (typeof value === 'string' && Instant.safeParse(value).success ? localTimeText(zone, value as Instant) : value)
+  const local = (value: string | number): string | number =>
+    typeof value === 'string' && Instant.safeParse(value).success ? localTimeText(zone, value as Instant) : value
   return { code, params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, local(value)])) }
 }
 
@@ -51,9 +52,14 @@ export async function fromTables<T>(host: Host, context: CallContext, work: Work
 }
 
 /** The same for work that needs one of these rights. */
-export async function plainlyWith<T>(host: Host, context: CallContext, asked: { readonly rights: readonly Right[]; readonly work: Work<T> }): Promise<T> {
+export async function plainlyWith<T>(
+  host: Host,
+  context: CallContext,
+  asked: { readonly rights: readonly Right[]; readonly work: Work<T> },
+): Promise<T> {
   return plainly(host, context, (office, caller) => {
-    if (!asked.rights.some((right) => caller.rights.has(right))) throw refusedError({ code: 'not-allowed', params: { right: asked.rights.join(', ') } })
+    if (!asked.rights.some((right) => caller.rights.has(right)))
+      throw refusedError({ code: 'not-allowed', params: { right: asked.rights.join(', ') } })
     return asked.work(office, caller)
   })
 }

@@ -6,7 +6,8 @@ import { writeCommit } from './write.ts'
 import type { Author, Fresh, Written } from './write.ts'
 
 /** Appends to this machine's own stream of reads and sessions (`audit:<device>`). */
-export const writeAudit = (office: Office, author: Author, fact: Fresh): Result<Written> => writeCommit(office, author, () => ok([fact]))
+export const writeAudit = (office: Office, author: Author, fact: Fresh): Result<Written> =>
+  writeCommit(office, author, () => ok([fact]))
 
 export type ReadKind = 'case_opened' | 'person_opened' | 'searched_identity' | 'printed' | 'exported' | 'file_opened'
 
@@ -14,9 +15,19 @@ export type ReadKind = 'case_opened' | 'person_opened' | 'searched_identity' | '
  * Every opening of a confidential case, look-up of a person, print and export is logged (R-08, P-03, B-16), with who, what
  * and when, and never what was typed.
  */
-export function recordRead(office: Office, caller: Caller, read: { readonly kind: ReadKind; readonly of: string }): void {
+export function recordRead(
+  office: Office,
+  caller: Caller,
+  read: { readonly kind: ReadKind; readonly of: string },
+): void {
   const author = { actor: caller.id, session: caller.session, via: caller.via }
-  const fact: Fresh = { stream: `audit:${office.chain.device}`, type: 'read.recorded', version: 1, facts: read, private: null }
+  const fact: Fresh = {
+    stream: `audit:${office.chain.device}`,
+    type: 'read.recorded',
+    version: 1,
+    facts: read,
+    private: null,
+  }
   const written = writeAudit(office, author, fact)
   if (!written.ok) office.ports.log.warn('read not recorded', { code: written.refusal.code })
 }

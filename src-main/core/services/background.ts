@@ -31,7 +31,8 @@ export function startBackground(office: Office, vault: Vault): void {
   if (isBackupDue(office)) void makeRollingBackup(office, vault)
   void office.files.sweep()
   void checkFile(office)
-  if (!office.store.tablesReady) rebuild(office).catch((error: unknown) => office.ports.log.error('tables not built', { error: String(error) }))
+  if (!office.store.tablesReady)
+    rebuild(office).catch((error: unknown) => office.ports.log.error('tables not built', { error: String(error) }))
 }
 
 function keepIndexed(office: Office): () => void {
@@ -51,7 +52,10 @@ const staleBackupMs = 12 * 60 * 60 * 1000
 /** An office that is open for an hour a day gets its copy too: at the start, when the newest one is half a day old. */
 function isBackupDue(office: Office): boolean {
   const newest = backupViews(office)[0]
-  return lastSeq(office.store.db) > 0 && (newest === undefined || msOf(office.ports.clock.now()) - msOf(newest.at) > staleBackupMs)
+  return (
+    lastSeq(office.store.db) > 0 &&
+    (newest === undefined || msOf(office.ports.clock.now()) - msOf(newest.at) > staleBackupMs)
+  )
 }
 
 async function checkFile(office: Office): Promise<void> {

@@ -10,7 +10,8 @@ import type { CorePorts } from '#core/ports.ts'
 import type { Office } from './office.ts'
 import type { Vault } from '#core/vault/vault.ts'
 
-export const countCases = (office: Office): number => office.store.db.value<number>('SELECT count(*) FROM case_rows') ?? 0
+export const countCases = (office: Office): number =>
+  office.store.db.value<number>('SELECT count(*) FROM case_rows') ?? 0
 
 const about = (office: Office, vault: Vault) => ({
   keys: vault.portable(),
@@ -25,11 +26,17 @@ export const isInside = (folder: string, path: string): boolean => {
 }
 
 /** An encrypted copy in one new file: store, ways in, attachments. Never over a file that is there, never among the data. */
-export async function backupTo(office: Office, vault: Vault, path: string): Promise<Result<BackupView & { path: string }>> {
+export async function backupTo(
+  office: Office,
+  vault: Vault,
+  path: string,
+): Promise<Result<BackupView & { path: string }>> {
   if (isInside(office.store.folder, path)) return refuse('backup-inside-data', { folder: office.store.folder })
   if (existsSync(path)) return refuse('backup-file-exists', { file: path })
   const made = await runTask(office.store, 'backUp', { input: { ...about(office, vault), file: path } })
-  return made.ok ? ok({ name: path.split(/[\\/]/).at(-1) ?? path, at: office.ports.clock.now(), size: made.value.size, path }) : made
+  return made.ok
+    ? ok({ name: path.split(/[\\/]/).at(-1) ?? path, at: office.ports.clock.now(), size: made.value.size, path })
+    : made
 }
 
 /** The copy that the core makes by itself, beside the data. */
@@ -67,7 +74,9 @@ export async function restoreInto(ports: CorePorts, { file, secret }: RestoreAsk
   }
   await addUnattendedWay(ports, vault.value)
   // Keys last: a folder without keys counts as empty, so a cut-off move is begun again.
-  const names = readdirSync(staging).toSorted((left, right) => Number(left === 'keys.json') - Number(right === 'keys.json'))
+  const names = readdirSync(staging).toSorted(
+    (left, right) => Number(left === 'keys.json') - Number(right === 'keys.json'),
+  )
   for (const name of names) {
     rmSync(join(ports.folder, name), { recursive: true, force: true })
     renameSync(join(staging, name), join(ports.folder, name))

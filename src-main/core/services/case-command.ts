@@ -20,16 +20,27 @@ import { writeCommit } from './write.ts'
 import type { Fresh } from './write.ts'
 
 /** Runs one command of the rulebook on an existing case: one transaction, one commit. */
-export function runCaseCommand(office: Office, caller: Caller, asked: { readonly case: string; readonly command: CaseCommand }): Result<CommandDone> {
+export function runCaseCommand(
+  office: Office,
+  caller: Caller,
+  asked: { readonly case: string; readonly command: CaseCommand },
+): Result<CommandDone> {
   const { command } = asked
   let id = ''
   const written = writeCommit(office, authorOf(caller), (db) => {
     id = knownCaseId(office, db, asked.case) ?? ''
     const state = id === '' ? null : knownCase(office, db, id)
     if (state === null || !maySee(office, caller, state)) return refuse('not-found', { what: asked.case })
-    const context = decideContext(office, db, { caller, caseId: state.id, reference: null, idsNeeded: idsNeeded(command) })
+    const context = decideContext(office, db, {
+      caller,
+      caseId: state.id,
+      reference: null,
+      idsNeeded: idsNeeded(command),
+    })
     const decided = decide(state, command, context)
-    return decided.ok ? ok(freshEvents(decided.value, { id: state.id, at: context.now, expects: stampsFor(state, command) })) : decided
+    return decided.ok
+      ? ok(freshEvents(decided.value, { id: state.id, at: context.now, expects: stampsFor(state, command) }))
+      : decided
   })
   if (!written.ok) return written
   const after = must(knownCase(office, office.store.db, id), 'a case that was written is in the tables')
@@ -68,4 +79,3 @@ export function freshEvents(events: readonly CaseEvent[], { id, at, expects }: P
     expects: index === 0 ? expects : {},
   }))
 }
-

@@ -61,7 +61,9 @@ export function toLines(office: Office, caller: Caller, rows: readonly LineRow[]
     overdue: row.running_due !== null && row.paused === 0 && row.running_due < now,
     cycle: row.cycle,
     handler: row.handler === null ? null : namedUser(data, row.handler),
-    departments: (JSON.parse(row.departments) as string[]).filter((id) => !isOutside || id === caller.user.unit).map((id) => ({ id, name: unitLabel(data, id) })),
+    departments: (JSON.parse(row.departments) as string[])
+      .filter((id) => !isOutside || id === caller.user.unit)
+      .map((id) => ({ id, name: unitLabel(data, id) })),
     referralDue: row.referral_due,
     escalation: row.escalation,
   }))
@@ -71,7 +73,10 @@ export const namedUser = (data: ReferenceData, id: string): Named => ({ id, name
 
 /** Lines in the order of the ids. */
 export function linesOf(office: Office, caller: Caller, ids: readonly string[]): readonly CaseLine[] {
-  const rows = office.store.db.all<LineRow>(`SELECT ${lineColumns} FROM case_rows r WHERE r.id IN (SELECT value FROM json_each(?))`, JSON.stringify(ids))
+  const rows = office.store.db.all<LineRow>(
+    `SELECT ${lineColumns} FROM case_rows r WHERE r.id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(ids),
+  )
   const byId = new Map(toLines(office, caller, rows).map((line) => [line.id, line]))
   return ids.map((id) => byId.get(id)).filter((line) => line !== undefined)
 }

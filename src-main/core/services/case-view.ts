@@ -1,4 +1,11 @@
-import type { CaseView, ClockView, DraftView, FileView, ReferralView, TimelineEntry } from '#shared/contract/desktop/views.ts'
+import type {
+  CaseView,
+  ClockView,
+  DraftView,
+  FileView,
+  ReferralView,
+  TimelineEntry,
+} from '#shared/contract/desktop/views.ts'
 import { allowedCommands } from '#shared/domain/case/allowed-commands.ts'
 import { currentCycle, isClockLive, runningPause } from '#shared/domain/case/reading.ts'
 import type { Case } from '#shared/domain/case/state.ts'
@@ -37,7 +44,10 @@ export function caseView(office: Office, caller: Caller, whole: Case): CaseView 
   const history = readStream(db, `case:${state.id}`)
   const seesText = maySeeText(office, caller)
   const person = state.complainant?.person ?? null
-  const users = new Set([...history.map((event) => event.actor), ...state.cycles.flatMap((cycle) => [...cycle.handlers, ...cycle.approvers])])
+  const users = new Set([
+    ...history.map((event) => event.actor),
+    ...state.cycles.flatMap((cycle) => [...cycle.handlers, ...cycle.approvers]),
+  ])
   return {
     line: must(linesOf(office, caller, [state.id])[0], 'a case has its line'),
     state,
@@ -48,7 +58,12 @@ export function caseView(office: Office, caller: Caller, whole: Case): CaseView 
     drafts: seesText ? draftViews(history) : [],
     files: seesText ? fileViews(office, history) : [],
     timeline: timelineOf(office, caller, history),
-    allowed: allowedCommands(state, { user: caller.id, unit: caller.user.unit, rights: [...caller.rights], settings: caseSettings(data) }),
+    allowed: allowedCommands(state, {
+      user: caller.id,
+      unit: caller.user.unit,
+      rights: [...caller.rights],
+      settings: caseSettings(data),
+    }),
     linkedCases: isDepartmentOnly(office, caller) ? [] : linkedCases(office, state),
     users: [...users].map((id) => namedUser(data, id)),
   }
@@ -56,12 +71,20 @@ export function caseView(office: Office, caller: Caller, whole: Case): CaseView 
 
 /** What a department's user gets of a case: its own referrals, and nothing of the complainant or of other departments (R-09). */
 function departmentView(state: Case, unit: string): Case {
-  const cycles = state.cycles.map((cycle) => ({ ...cycle, drafts: [], attempts: [], ratings: [], referrals: cycle.referrals.filter((referral) => referral.department === unit) }))
+  const cycles = state.cycles.map((cycle) => ({
+    ...cycle,
+    drafts: [],
+    attempts: [],
+    ratings: [],
+    referrals: cycle.referrals.filter((referral) => referral.department === unit),
+  }))
   return { ...state, cycles, complainant: null, namedUsers: [], sessions: [] }
 }
 
 function textOf(history: readonly RecordedEvent[]): CaseView['text'] {
-  const texts = history.filter((event) => event.type === 'described' && event.private !== null).map((event) => event.private as unknown as NonNullable<CaseView['text']>)
+  const texts = history
+    .filter((event) => event.type === 'described' && event.private !== null)
+    .map((event) => event.private as unknown as NonNullable<CaseView['text']>)
   const latest = texts.at(-1)
   if (latest === undefined) return null
   // A corrected wording leaves the sender's letter and the remedy sought as they were.
@@ -108,12 +131,25 @@ function clocksOf(office: Office, state: Case): ClockView[] {
   return [own, ...referrals]
 }
 
-const referralMessages = ['ref_returned', 'ref_cancelled', 'ref_waived', 'clarification_asked', 'clarification_answered', 'reminder_sent']
+const referralMessages = [
+  'ref_returned',
+  'ref_cancelled',
+  'ref_waived',
+  'clarification_asked',
+  'clarification_answered',
+  'reminder_sent',
+]
 
 /** The texts of the referrals the caller may see: a department its own only. */
-function referralViews(office: Office, caller: Caller, { state, history }: { readonly state: Case; readonly history: readonly RecordedEvent[] }): ReferralView[] {
+function referralViews(
+  office: Office,
+  caller: Caller,
+  { state, history }: { readonly state: Case; readonly history: readonly RecordedEvent[] },
+): ReferralView[] {
   const all = state.cycles.flatMap((cycle) => cycle.referrals)
-  const seen = isDepartmentOnly(office, caller) ? all.filter((referral) => referral.department === caller.user.unit) : all
+  const seen = isDepartmentOnly(office, caller)
+    ? all.filter((referral) => referral.department === caller.user.unit)
+    : all
   return seen.map((referral) => {
     const events = history.filter((event) => event.facts['referral'] === referral.id)
     const sent = events.find((event) => event.type === 'referred')?.private
@@ -123,10 +159,18 @@ function referralViews(office: Office, caller: Caller, { state, history }: { rea
       department: { id: referral.department, name: unitLabel(office.reference, referral.department) },
       text: stringOr(sent?.['text'], ''),
       files: (sent?.['files'] ?? []) as string[],
-      reply: reply === undefined || reply === null ? null : { text: stringOr(reply['text'], ''), files: (reply['files'] ?? []) as string[] },
+      reply:
+        reply === undefined || reply === null
+          ? null
+          : { text: stringOr(reply['text'], ''), files: (reply['files'] ?? []) as string[] },
       messages: events
         .filter((event) => referralMessages.includes(event.type))
-        .map((event) => ({ at: event.at, by: namedUser(office.reference, event.actor), kind: event.type, text: stringOr(event.private?.['text'], '') })),
+        .map((event) => ({
+          at: event.at,
+          by: namedUser(office.reference, event.actor),
+          kind: event.type,
+          text: stringOr(event.private?.['text'], ''),
+        })),
     }
   })
 }
@@ -137,7 +181,11 @@ function draftViews(history: readonly RecordedEvent[]): DraftView[] {
     .map((event) => {
       const id = String(event.facts['draft'])
       const returned = history.find((other) => other.type === 'draft_returned' && other.facts['draft'] === id)
-      return { id, text: stringOr(event.private?.['text'], ''), returnNote: returned === undefined ? null : stringOr(returned.private?.['text'], '') }
+      return {
+        id,
+        text: stringOr(event.private?.['text'], ''),
+        returnNote: returned === undefined ? null : stringOr(returned.private?.['text'], ''),
+      }
     })
 }
 
@@ -189,7 +237,9 @@ const withoutKeys = (secret: TimelineEntry['private']): TimelineEntry['private']
 /** What a department may read of a case: the events of its own referrals. */
 function timelineOf(office: Office, caller: Caller, history: readonly RecordedEvent[]): TimelineEntry[] {
   const isOutside = isDepartmentOnly(office, caller)
-  const own = new Set(history.filter((event) => event.facts['department'] === caller.user.unit).map((event) => event.facts['referral']))
+  const own = new Set(
+    history.filter((event) => event.facts['department'] === caller.user.unit).map((event) => event.facts['referral']),
+  )
   const seen = isOutside ? history.filter((event) => own.has(event.facts['referral'])) : history
   return seen.map((event) => ({
     id: event.id,
@@ -207,7 +257,10 @@ function timelineOf(office: Office, caller: Caller, history: readonly RecordedEv
 function linkedCases(office: Office, state: Case): CaseView['linkedCases'] {
   const { db } = office.store
   const lead = state.link === null ? null : readCase(db, state.link.lead)
-  const up = state.link === null || lead === null ? [] : [{ id: lead.id, reference: lead.reference, kind: state.link.kind, role: 'lead' as const }]
+  const up =
+    state.link === null || lead === null
+      ? []
+      : [{ id: lead.id, reference: lead.reference, kind: state.link.kind, role: 'lead' as const }]
   const down = followersOf(db, state.id).flatMap(({ id, reference }) => {
     const kind = readCase(db, id)?.link?.kind
     return kind === undefined ? [] : [{ id, reference, kind, role: 'follower' as const }]

@@ -15,27 +15,36 @@ import { similarCases } from './similar.ts'
 export function casesRouter(os: Builder, host: Host) {
   return {
     cases: os.cases.router({
-      queue: os.cases.queue.handler(({ input, context }) => fromTables(host, context, (office, caller) => listQueue(office, caller, input))),
+      queue: os.cases.queue.handler(({ input, context }) =>
+        fromTables(host, context, (office, caller) => listQueue(office, caller, input)),
+      ),
       counts: os.cases.counts.handler(({ context }) => fromTables(host, context, countQueues)),
       get: os.cases.get.handler(({ input, context }) =>
         answer(host, context, (office, caller) => {
           const state = openCase(office, caller, input.case)
           if (!state.ok) return state
-          if (state.value.confidentiality !== 'normal') recordRead(office, caller, { kind: 'case_opened', of: state.value.id })
+          if (state.value.confidentiality !== 'normal')
+            recordRead(office, caller, { kind: 'case_opened', of: state.value.id })
           return ok(caseView(office, caller, state.value))
         }),
       ),
-      search: os.cases.search.handler(({ input, context }) => fromTables(host, context, (office, caller) => searchCases(office, caller, input))),
-      similar: os.cases.similar.handler(({ input, context }) => fromTables(host, context, (office, caller) => similarCases(office, caller, input))),
+      search: os.cases.search.handler(({ input, context }) =>
+        fromTables(host, context, (office, caller) => searchCases(office, caller, input)),
+      ),
+      similar: os.cases.similar.handler(({ input, context }) =>
+        fromTables(host, context, (office, caller) => similarCases(office, caller, input)),
+      ),
       explainDue: os.cases.explainDue.handler(({ input, context }) =>
         answer(host, context, (office, caller) => {
           const state = openCase(office, caller, input.case)
           if (!state.ok) return state
           const cycle = currentCycle(state.value)
           const referral = cycle.referrals.find(({ id }) => id === input.referral)
-          if (input.referral !== undefined && referral === undefined) return refuse('not-found', { what: input.referral })
+          if (input.referral !== undefined && referral === undefined)
+            return refuse('not-found', { what: input.referral })
           const { compiled } = calendarOf(office.reference, referral?.department ?? state.value.office)
-          const clock = referral === undefined ? caseClockOf(cycle.clock, cycle.resolution?.at ?? null) : referralClockOf(referral)
+          const clock =
+            referral === undefined ? caseClockOf(cycle.clock, cycle.resolution?.at ?? null) : referralClockOf(referral)
           return ok(explainDue(compiled, clock, cycle.resolution?.at ?? office.ports.clock.now()))
         }),
       ),

@@ -14,7 +14,10 @@ export function createChanges(): Changes {
   }
 }
 
-async function* subscription(waiting: Set<(topics: readonly string[]) => void>, signal: AbortSignal): AsyncGenerator<{ topics: string[] }> {
+async function* subscription(
+  waiting: Set<(topics: readonly string[]) => void>,
+  signal: AbortSignal,
+): AsyncGenerator<{ topics: string[] }> {
   let pending = new Set<string>()
   let wake = (): void => {}
   const tell = (topics: readonly string[]): void => {

@@ -13,7 +13,11 @@ const key = (user: string): string => `credential:${user}`
 
 export const credentials: Credentials = {
   set: (db, user, verifier) => {
-    db.run('INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', key(user), JSON.stringify(verifier))
+    db.run(
+      'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+      key(user),
+      JSON.stringify(verifier),
+    )
   },
   of: (db, user) => {
     const json = db.value<string>('SELECT value FROM settings WHERE key = ?', key(user))

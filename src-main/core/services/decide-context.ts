@@ -39,7 +39,9 @@ export function decideContext(office: Office, db: ReadableDb, asked: Asked): Dec
     priorities: shippedPriorities,
     settings: caseSettings(data),
     othersWithRight: (right, excluding) =>
-      [...data.users.values()].filter((user) => user.active && !excluding.includes(user.id) && data.rightsOf(user).has(right)).map((user) => user.id),
+      [...data.users.values()]
+        .filter((user) => user.active && !excluding.includes(user.id) && data.rightsOf(user).has(right))
+        .map((user) => user.id),
     links: {
       exists: (other) => hasCase(db, other),
       leadOf: (other) => findCaseLead(db, other),
@@ -70,7 +72,11 @@ function versionedCalendar(data: ReferenceData, unit: UnitId): ReturnType<Decide
 function unitQuestions(data: ReferenceData): DecideContext['units'] {
   const isAbove = (upper: UnitId, lower: UnitId): boolean => {
     const seen = new Set<string>()
-    for (let unit = data.units.get(lower)?.parent ?? null; unit !== null && !seen.has(unit); unit = data.units.get(unit)?.parent ?? null) {
+    for (
+      let unit = data.units.get(lower)?.parent ?? null;
+      unit !== null && !seen.has(unit);
+      unit = data.units.get(unit)?.parent ?? null
+    ) {
       if (unit === upper) return true
       seen.add(unit)
     }

@@ -12,7 +12,10 @@ const Kept = z.object({ savedAt: Instant, form: z.json() })
 const key = (user: string, id: string): string => `draft:${user}:${id}`
 const largestForm = 200_000
 
-export function saveDraft(db: WritableDb, draft: { user: string; id: string; form: unknown; now: Instant }): Result<{ savedAt: Instant }> {
+export function saveDraft(
+  db: WritableDb,
+  draft: { user: string; id: string; form: unknown; now: Instant },
+): Result<{ savedAt: Instant }> {
   const kept = { savedAt: draft.now, form: draft.form }
   if (JSON.stringify(kept).length > largestForm) return refuse('bad-input', { detail: 'draft' })
   db.transaction(() => writeSetting(db, key(draft.user, draft.id), kept))
@@ -21,7 +24,11 @@ export function saveDraft(db: WritableDb, draft: { user: string; id: string; for
 
 export function listDrafts(db: ReadableDb, user: string): readonly DraftForm[] {
   const prefix = key(user, '')
-  const rows = db.all<{ key: string }>('SELECT key FROM settings WHERE key >= ? AND key < ?', prefix, `${prefix}\u{10FFFF}`)
+  const rows = db.all<{ key: string }>(
+    'SELECT key FROM settings WHERE key >= ? AND key < ?',
+    prefix,
+    `${prefix}\u{10FFFF}`,
+  )
   return rows
     .flatMap((row) => {
       const kept = readSetting(db, row.key, Kept)

@@ -23,7 +23,11 @@ function served(office: Office, file: StoredFile): ServedFile {
   }
 }
 
-async function* plainBytes(office: Office, file: StoredFile, range: { from: number; to: number }): AsyncGenerator<Uint8Array> {
+async function* plainBytes(
+  office: Office,
+  file: StoredFile,
+  range: { from: number; to: number },
+): AsyncGenerator<Uint8Array> {
   for await (const part of office.files.stream({ address: file.address, key: file.key }, range)) {
     if (!part.ok) throw new Error(part.refusal.code)
     yield part.value
@@ -31,7 +35,11 @@ async function* plainBytes(office: Office, file: StoredFile, range: { from: numb
 }
 
 /** Route of one page of a scan, rendered by a worker when it is asked for. */
-export function pageTicket(office: Office, file: StoredFile, asked: { readonly page: number; readonly width: number }): string {
+export function pageTicket(
+  office: Office,
+  file: StoredFile,
+  asked: { readonly page: number; readonly width: number },
+): string {
   const open = async (): Promise<ServedFile | null> => {
     const png = await renderPage(office, file, asked)
     return png === null ? null : bytesAs({ name: `${asked.page}.png`, mediaType: 'image/png', inline: true }, png)
@@ -39,7 +47,11 @@ export function pageTicket(office: Office, file: StoredFile, asked: { readonly p
   return `/files/t/${office.tickets.issue(open)}`
 }
 
-async function renderPage(office: Office, file: StoredFile, asked: { readonly page: number; readonly width: number }): Promise<Uint8Array | null> {
+async function renderPage(
+  office: Office,
+  file: StoredFile,
+  asked: { readonly page: number; readonly width: number },
+): Promise<Uint8Array | null> {
   const bytes = await office.files.read({ address: file.address, key: file.key })
   if (!bytes.ok) return null
   const input = { source: { kind: 'bytes' as const, bytes: bytes.value }, page: asked.page, maxWidth: asked.width }
@@ -49,5 +61,9 @@ async function renderPage(office: Office, file: StoredFile, asked: { readonly pa
 
 /** Bytes that stand in memory, as the file route serves them. */
 export function bytesAs(about: Pick<ServedFile, 'name' | 'mediaType' | 'inline'>, bytes: Uint8Array): ServedFile {
-  return { ...about, size: bytes.length, open: (start, end) => Readable.from([Buffer.from(bytes.subarray(start, end + 1))]) }
+  return {
+    ...about,
+    size: bytes.length,
+    open: (start, end) => Readable.from([Buffer.from(bytes.subarray(start, end + 1))]),
+  }
 }

@@ -62,11 +62,16 @@ export class Host {
   }
 
   async create(input: NewOfficeInput): Promise<Result<{ recoveryCode: string }>> {
-    if (this.state.kind === 'ready') return refuse('already-set-up', { office: this.state.office.reference.settings.code })
+    if (this.state.kind === 'ready')
+      return refuse('already-set-up', { office: this.state.office.reference.settings.code })
     const { ports } = this.options
     const verifier = await hashPassword(input.password)
     if (!verifier.ok) return verifier
-    const vault = await createVault(ports.folder, { ids: ports.ids, file: ports.secrets === null, secrets: ports.secrets })
+    const vault = await createVault(ports.folder, {
+      ids: ports.ids,
+      file: ports.secrets === null,
+      secrets: ports.secrets,
+    })
     if (!vault.ok) return vault
     const recoveryCode = vault.value.newRecoveryCode()
     const office = createOffice(this.options, vault.value, { ...input, verifier: verifier.value })
@@ -77,7 +82,8 @@ export class Host {
 
   /** Brings a backup into this empty folder, as a new epoch of its device, and opens it. */
   async restore(file: string, secret: string): Promise<Result<{ cases: number }>> {
-    if (this.state.kind === 'ready') return refuse('already-set-up', { office: this.state.office.reference.settings.code })
+    if (this.state.kind === 'ready')
+      return refuse('already-set-up', { office: this.state.office.reference.settings.code })
     const restored = await restoreInto(this.options.ports, { file, secret })
     if (!restored.ok) return restored
     const opened = await this.open()
@@ -87,7 +93,11 @@ export class Host {
   }
 
   /** Sets a user's password by the recovery code or passphrase of the office: the same proof that opens a backup. */
-  async resetPassword(asked: { readonly username: string; readonly secret: string; readonly password: string }): Promise<Result<null>> {
+  async resetPassword(asked: {
+    readonly username: string
+    readonly secret: string
+    readonly password: string
+  }): Promise<Result<null>> {
     const { ports } = this.options
     if (this.state.kind !== 'ready') return refuse('not-set-up')
     const proven = await unlockVault(ports.folder, asked.secret, ports.ids)

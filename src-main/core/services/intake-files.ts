@@ -37,7 +37,8 @@ export async function pagesOf(office: PlainOffice, info: AttachmentInfo): Promis
   return counted.ok ? counted.value.pages : null
 }
 
-export const isEmail = (upload: Pick<Upload, 'mediaType' | 'name'>): boolean => emailTypes.includes(upload.mediaType) || /\.(eml|msg)$/i.test(upload.name)
+export const isEmail = (upload: Pick<Upload, 'mediaType' | 'name'>): boolean =>
+  emailTypes.includes(upload.mediaType) || /\.(eml|msg)$/i.test(upload.name)
 
 /** Takes in a file by its path; never one of the data folder's own. */
 export async function addFile(office: Office, path: string, name?: string): Promise<Result<Upload>> {
@@ -45,7 +46,9 @@ export async function addFile(office: Office, path: string, name?: string): Prom
   try {
     return await office.uploads.take(name ?? basename(path), createReadStream(path))
   } catch (cause) {
-    return refuse('not-found', { what: cause instanceof Error && 'code' in cause ? `${basename(path)} (${String(cause.code)})` : basename(path) })
+    return refuse('not-found', {
+      what: cause instanceof Error && 'code' in cause ? `${basename(path)} (${String(cause.code)})` : basename(path),
+    })
   }
 }
 
@@ -87,7 +90,15 @@ async function proposeEmail(office: Office, upload: Upload): Promise<Result<Inta
   })
 }
 
-const emptyFields = { subject: '', text: '', receivedAt: null, senderName: '', senderEmail: '', language: 'ar' as const, belongsTo: null }
+const emptyFields = {
+  subject: '',
+  text: '',
+  receivedAt: null,
+  senderName: '',
+  senderEmail: '',
+  language: 'ar' as const,
+  belongsTo: null,
+}
 
 const proposeFile = (upload: Upload): IntakeProposal => ({
   kind: scanTypes.includes(upload.mediaType) ? 'scan' : 'file',
@@ -96,13 +107,25 @@ const proposeFile = (upload: Upload): IntakeProposal => ({
   warnings: upload.pages === null && scanTypes.includes(upload.mediaType) ? ['pages-cannot-be-shown'] : [],
 })
 
-export const uploadView = ({ upload, name, mediaType, size, pages }: Upload): IntakeProposal['uploads'][number] => ({ upload, name, mediaType, size, pages })
+export const uploadView = ({ upload, name, mediaType, size, pages }: Upload): IntakeProposal['uploads'][number] => ({
+  upload,
+  name,
+  mediaType,
+  size,
+  pages,
+})
 
 /** Attaches an uploaded message, with its own attachments, to the case it answers (C-05). */
-export async function threadUpload(office: Office, caller: Caller, asked: { readonly case: string; readonly upload: string }): Promise<Result<{ reference: string }>> {
+export async function threadUpload(
+  office: Office,
+  caller: Caller,
+  asked: { readonly case: string; readonly upload: string },
+): Promise<Result<{ reference: string }>> {
   const proposal = await readUpload(office, asked.upload)
   if (!proposal.ok) return proposal
-  const files = proposal.value.uploads.map(({ upload }) => office.uploads.find(upload)).filter((upload) => upload !== null)
+  const files = proposal.value.uploads
+    .map(({ upload }) => office.uploads.find(upload))
+    .filter((upload) => upload !== null)
   const input = { files: files.map(fileInput), original: true }
   const added = runCaseCommand(office, caller, { case: asked.case, command: { kind: 'add_files', input } })
   if (!added.ok) return added
@@ -112,7 +135,14 @@ export async function threadUpload(office: Office, caller: Caller, asked: { read
   return recorded.ok ? ok({ reference: recorded.value.reference }) : recorded
 }
 
-export const fileInput = ({ address, size, mediaType, pages, name, key }: Upload): { file: string; size: number; mediaType: string; pages: number | null; name: string; key: string } => ({
+export const fileInput = ({
+  address,
+  size,
+  mediaType,
+  pages,
+  name,
+  key,
+}: Upload): { file: string; size: number; mediaType: string; pages: number | null; name: string; key: string } => ({
   file: address,
   size,
   mediaType,
@@ -125,7 +155,11 @@ export const fileInput = ({ address, size, mediaType, pages, name, key }: Upload
  * Takes a file from the command line: a message whose sender and text are there is registered at once (or joined to the
  * case it answers); what wants a person becomes a draft; what cannot be read is kept as it is and says why.
  */
-export async function takeFile(office: Office, caller: Caller, asked: { readonly path: string; readonly kind: 'email' | 'scan' }): Promise<Result<TakenFile>> {
+export async function takeFile(
+  office: Office,
+  caller: Caller,
+  asked: { readonly path: string; readonly kind: 'email' | 'scan' },
+): Promise<Result<TakenFile>> {
   const allowed = needs(caller, 'register')
   if (!allowed.ok) return allowed
   const taken = await addFile(office, asked.path)
@@ -133,7 +167,8 @@ export async function takeFile(office: Office, caller: Caller, asked: { readonly
   const proposal = asked.kind === 'email' ? await proposeEmail(office, taken.value) : ok(proposeFile(taken.value))
   if (!proposal.ok) return ok(rejected(asked.path, proposal.refusal))
   const { fields } = proposal.value
-  if (asked.kind === 'scan' && taken.value.pages === null) return ok(rejected(asked.path, { code: 'page-cannot-be-shown', params: { page: 1, cause: '' } }))
+  if (asked.kind === 'scan' && taken.value.pages === null)
+    return ok(rejected(asked.path, { code: 'page-cannot-be-shown', params: { page: 1, cause: '' } }))
   if (fields.belongsTo !== null) {
     const joined = await threadUpload(office, caller, { case: fields.belongsTo, upload: taken.value.upload })
     if (joined.ok) return ok({ file: asked.path, status: 'registered', reference: joined.value.reference, fields })
@@ -151,7 +186,8 @@ function registerProposal(office: Office, caller: Caller, { path, proposal }: Pr
   const form = formOf(proposal)
   const input = fields.text.trim() === '' || fields.senderEmail === '' ? null : RegisterInput.safeParse(form)
   const registered = input?.success === true ? register(office, caller, input.data) : null
-  if (registered?.ok === true) return { file: path, status: 'registered', reference: registered.value.reference, fields }
+  if (registered?.ok === true)
+    return { file: path, status: 'registered', reference: registered.value.reference, fields }
   saveDraft(office.store.db, { user: caller.id, id: office.ports.ids.uuid(), form, now: office.ports.clock.now() })
   const refusal = registered?.ok === false ? { error: errorOf(registered.refusal) } : {}
   return { file: path, status: 'draft', fields, ...refusal }
@@ -161,7 +197,10 @@ function registerProposal(office: Office, caller: Caller, { path, proposal }: Pr
 function formOf({ kind, fields, uploads }: IntakeProposal): unknown {
   const [given = '', ...rest] = (fields.senderName || fields.senderEmail.split('@')[0] || '').split(/\s+/)
   return {
-    person: { kind: 'new', details: { given, family: rest.join(' '), email: fields.senderEmail, language: fields.language } },
+    person: {
+      kind: 'new',
+      details: { given, family: rest.join(' '), email: fields.senderEmail, language: fields.language },
+    },
     type: 'complaint',
     channel: kind === 'email' ? 'email' : 'fax',
     form: 'written',

@@ -21,17 +21,31 @@ export function intakeRouter(os: Builder, host: Host) {
 
 function intakeProcedures(os: Builder, host: Host) {
   return os.intake.router({
-    register: os.intake.register.handler(({ input, context }) => answer(host, context, (office, caller) => register(office, caller, input))),
-    history: os.intake.history.handler(({ input, context }) => answer(host, context, (office, caller) => callerHistory(office, caller, input.text))),
+    register: os.intake.register.handler(({ input, context }) =>
+      answer(host, context, (office, caller) => register(office, caller, input)),
+    ),
+    history: os.intake.history.handler(({ input, context }) =>
+      answer(host, context, (office, caller) => callerHistory(office, caller, input.text)),
+    ),
     readUpload: os.intake.readUpload.handler(({ input, context }) =>
-      plainlyWith(host, context, { rights: ['register'], work: (office) => readUpload(office, input.upload) }).then((read) => answer(host, context, () => read)),
+      plainlyWith(host, context, { rights: ['register'], work: (office) => readUpload(office, input.upload) }).then(
+        (read) => answer(host, context, () => read),
+      ),
     ),
-    takeFile: os.intake.takeFile.handler(({ input, context }) => answer(host, context, (office, caller) => takeFile(office, caller, input))),
-    threadUpload: os.intake.threadUpload.handler(({ input, context }) => answer(host, context, (office, caller) => threadUpload(office, caller, input))),
+    takeFile: os.intake.takeFile.handler(({ input, context }) =>
+      answer(host, context, (office, caller) => takeFile(office, caller, input)),
+    ),
+    threadUpload: os.intake.threadUpload.handler(({ input, context }) =>
+      answer(host, context, (office, caller) => threadUpload(office, caller, input)),
+    ),
     saveDraft: os.intake.saveDraft.handler(({ input, context }) =>
-      answer(host, context, (office, caller) => saveDraft(office.store.db, { ...input, user: caller.id, now: office.ports.clock.now() })),
+      answer(host, context, (office, caller) =>
+        saveDraft(office.store.db, { ...input, user: caller.id, now: office.ports.clock.now() }),
+      ),
     ),
-    drafts: os.intake.drafts.handler(({ context }) => plainly(host, context, (office, caller) => listDrafts(office.store.db, caller.id))),
+    drafts: os.intake.drafts.handler(({ context }) =>
+      plainly(host, context, (office, caller) => listDrafts(office.store.db, caller.id)),
+    ),
     discardDraft: os.intake.discardDraft.handler(({ input, context }) =>
       plainly(host, context, (office, caller) => {
         office.store.db.transaction(() => forgetDraft(office.store.db, caller.id, input.id))
@@ -79,7 +93,10 @@ function peopleProcedures(os: Builder, host: Host) {
       }),
     ),
     get: os.people.get.handler(({ input, context }) =>
-      plainlyWith(host, context, { rights: ['identify'], work: (office, caller) => historyOf(office, caller, input.id) }).then((found) =>
+      plainlyWith(host, context, {
+        rights: ['identify'],
+        work: (office, caller) => historyOf(office, caller, input.id),
+      }).then((found) =>
         answer(host, context, (office, caller) => {
           if (found.ok) recordRead(office, caller, { kind: 'person_opened', of: input.id })
           return found
@@ -99,6 +116,8 @@ function peopleProcedures(os: Builder, host: Host) {
         },
       }).then((changed) => answer(host, context, () => changed)),
     ),
-    check: os.people.check.handler(({ input, context }) => plainly(host, context, (office) => checkPersonParts(input, office.reference.settings.country))),
+    check: os.people.check.handler(({ input, context }) =>
+      plainly(host, context, (office) => checkPersonParts(input, office.reference.settings.country)),
+    ),
   })
 }

@@ -23,9 +23,14 @@ export function createJobs(newId: () => string, onFault: (error: unknown) => str
   const finish = (job: string, view: JobView<unknown>): void => {
     views.set(job, view)
     aborts.delete(job)
-    for (const old of [...views.keys()].slice(0, Math.max(0, views.size - keptJobs))) if (!aborts.has(old)) views.delete(old)
+    for (const old of [...views.keys()].slice(0, Math.max(0, views.size - keptJobs)))
+      if (!aborts.has(old)) views.delete(old)
   }
-  const run = async <T>(job: string, abort: AbortController, work: (control: JobControl) => Promise<Result<T>>): Promise<void> => {
+  const run = async <T>(
+    job: string,
+    abort: AbortController,
+    work: (control: JobControl) => Promise<Result<T>>,
+  ): Promise<void> => {
     const onProgress = (step: string, done: number, total: number): void => {
       if (aborts.has(job)) views.set(job, { kind: 'running', step, done, total })
     }
@@ -56,7 +61,10 @@ export function createJobs(newId: () => string, onFault: (error: unknown) => str
 const viewOf = (result: Result<unknown>): JobView<unknown> =>
   result.ok ? { kind: 'done', result: result.value } : failed(result.refusal.code, result.refusal.params)
 
-const failed = (code: Parameters<typeof refusalSentence>[0], params: Readonly<Record<string, string | number>>): JobView<unknown> => ({
+const failed = (
+  code: Parameters<typeof refusalSentence>[0],
+  params: Readonly<Record<string, string | number>>,
+): JobView<unknown> => ({
   kind: 'failed',
   code,
   ar: refusalSentence(code, params, 'ar'),

@@ -34,7 +34,10 @@ export async function makeLetterFor(office: Office, caller: Caller, asked: Lette
   if (!state.ok) return state
   const facts = letterFacts(office, caller, { state: state.value, asked })
   if (!facts.ok) return facts
-  const options = { ...(asked.paper === undefined ? {} : { paper: asked.paper }), ...(asked.language === undefined ? {} : { language: asked.language }) }
+  const options = {
+    ...(asked.paper === undefined ? {} : { paper: asked.paper }),
+    ...(asked.language === undefined ? {} : { language: asked.language }),
+  }
   const letter = await runTask(office.store, 'makeLetter', { input: { kind: asked.kind, facts: facts.value, options } })
   recordRead(office, caller, { kind: 'printed', of: state.value.id })
   const served = bytesAs({ name: letter.name, mediaType: wordType, inline: false }, letter.word)
@@ -76,7 +79,12 @@ function letterFacts(office: Office, caller: Caller, { state, asked }: About): R
     referral:
       referral === undefined
         ? null
-        : { department: unitLabel(data, referral.department.id), text: referral.text, sentAt: folded?.sentAt ?? null, due: folded?.due.at ?? null },
+        : {
+            department: unitLabel(data, referral.department.id),
+            text: referral.text,
+            sentAt: folded?.sentAt ?? null,
+            due: folded?.due.at ?? null,
+          },
     reply: draft === undefined ? null : { text: draft.text },
     objection: { until: reopenableUntil(office, state), how: null },
     signatory: null,
@@ -85,7 +93,9 @@ function letterFacts(office: Office, caller: Caller, { state, asked }: About): R
 
 /** B-18: a short code over what was registered, so that a receipt that was altered shows it. */
 function verificationOf(office: Office, state: Case): string {
-  const digest = createHash('sha256').update(`${state.id} ${state.reference} ${state.receivedAt} ${trackingCodeOf(office, state.id)}`).digest('hex')
+  const digest = createHash('sha256')
+    .update(`${state.id} ${state.reference} ${state.receivedAt} ${trackingCodeOf(office, state.id)}`)
+    .digest('hex')
   return digest.slice(0, 8).toUpperCase()
 }
 

@@ -54,6 +54,8 @@ export function continueNumbersAfterRestore(db: WritableDb, { zone, now }: Omit<
 /** The highest serial of a year must stay behind what the numbers give: imports of this office's own numbers move them on. */
 export function skipUsedSerial(db: WritableDb, year: number, serial: number): void {
   const state = readSetting(db, key(year), NumberBlocks) ?? standAloneNumbers(year)
-  const blocks = state.blocks.map((block) => (serial >= block.next && serial <= block.to ? { ...block, next: serial + 1 } : block))
+  const blocks = state.blocks.map((block) =>
+    serial >= block.next && serial <= block.to ? { ...block, next: serial + 1 } : block,
+  )
   writeSetting(db, key(year), { ...state, blocks })
 }

@@ -63,24 +63,36 @@ const storeOptions = ({ ports, socketPath }: HostOptions, vault: Vault) => ({
 })
 
 /** Makes the store of a new office; what fails half-way leaves no store behind. */
-export function createOffice(options: HostOptions, vault: Vault, input: NewOfficeInput & { readonly verifier: string }): Result<Office> {
+export function createOffice(
+  options: HostOptions,
+  vault: Vault,
+  input: NewOfficeInput & { readonly verifier: string },
+): Result<Office> {
   const opened = openStore({ ...storeOptions(options, vault), create: true })
   if (!opened.ok) return opened
   const adminId = options.ports.ids.uuid()
   // The first commit needs an office to be written by, and makes its reference data.
   const office = joinOffice(options, vault, { store: opened.value, reference: undefined as unknown as ReferenceData })
   office.reference = { rightsVersion: '' } as ReferenceData
-  const written = writeCommit(office, { actor: adminId, session: null, via: input.automation ? 'cli' : 'window' }, (db) => {
-    credentials.set(db, adminId, input.verifier)
-    writeSetting(db, automationKey, input.automation)
-    return ok(shippedOffice({ ...input, admin: { id: adminId, ...input.admin } }))
-  })
+  const written = writeCommit(
+    office,
+    { actor: adminId, session: null, via: input.automation ? 'cli' : 'window' },
+    (db) => {
+      credentials.set(db, adminId, input.verifier)
+      writeSetting(db, automationKey, input.automation)
+      return ok(shippedOffice({ ...input, admin: { id: adminId, ...input.admin } }))
+    },
+  )
   if (!written.ok) {
     opened.value.close()
     removeStore(options.ports.folder)
     return written
   }
-  const whole: Office = { ...office, automation: input.automation, reference: must(readReferenceData(opened.value.db), 'the office was just written') }
+  const whole: Office = {
+    ...office,
+    automation: input.automation,
+    reference: must(readReferenceData(opened.value.db), 'the office was just written'),
+  }
   if (options.background) startBackground(whole, vault)
   return ok(whole)
 }
@@ -102,7 +114,10 @@ function joinOffice({ ports, logFault }: HostOptions, vault: Vault, { store, ref
     files,
     chain: openChain(db, must(vault.signer, 'an opened folder has a device')),
     changes: createChanges(),
-    jobs: createJobs(() => ports.ids.uuid(), (error) => logFault('job', error)),
+    jobs: createJobs(
+      () => ports.ids.uuid(),
+      (error) => logFault('job', error),
+    ),
     sessions: createSessions(() => ports.ids.uuid(), randomName, kept(db, 'sessions')),
     credentials,
     tickets: createTickets(() => performance.now(), randomName),
@@ -120,7 +135,8 @@ function zoneVersion(): string {
 
 /** A small table kept as one value in the machine's own settings. */
 const kept = <T>(db: WritableDb, key: string) => ({
-  read: (): Readonly<Record<string, T>> => (readSetting(db, key, z.record(z.string(), z.unknown())) ?? {}) as Record<string, T>,
+  read: (): Readonly<Record<string, T>> =>
+    (readSetting(db, key, z.record(z.string(), z.unknown())) ?? {}) as Record<string, T>,
   write: (values: Readonly<Record<string, T>>): void => {
     if (db.inTransaction) writeSetting(db, key, values)
     else db.transaction(() => writeSetting(db, key, values))
@@ -132,7 +148,10 @@ function afterRestore(office: Office): void {
   const { db } = office.store
   if (readSetting(db, restoredKey, Restored) === null) return
   db.transaction(() => {
-    const continued = continueNumbersAfterRestore(db, { zone: office.reference.settings.zone, now: office.ports.clock.now() })
+    const continued = continueNumbersAfterRestore(db, {
+      zone: office.reference.settings.zone,
+      now: office.ports.clock.now(),
+    })
     must(continued.ok ? true : null, 'a stand-alone machine always has numbers to go on from')
     removeSetting(db, restoredKey)
   })

@@ -24,7 +24,12 @@ export function findPeople(office: Office, text: string, limit: number): readonl
   return rows
     .filter((row) => !seen.has(row.id) && seen.add(row.id))
     .slice(0, limit)
-    .map((row) => personView(row.id, JSON.parse(db.value<string>('SELECT details FROM people WHERE id = ?', row.id) ?? '{}') as PersonDetails))
+    .map((row) =>
+      personView(
+        row.id,
+        JSON.parse(db.value<string>('SELECT details FROM people WHERE id = ?', row.id) ?? '{}') as PersonDetails,
+      ),
+    )
 }
 
 type Row = { readonly id: string }
@@ -33,18 +38,33 @@ function byNumber(office: Office, digits: string, limit: number): readonly Row[]
   const { db } = office.store
   const phone = parsePhone(digits, office.reference.settings.country)
   const numbers = phone.ok ? [phone.value.e164, digits] : [digits]
-  const exact = numbers.flatMap((number) => db.all<Row>('SELECT id FROM people WHERE mobile = ? OR phone = ? OR document = ? LIMIT ?', number, number, number, limit))
+  const exact = numbers.flatMap((number) =>
+    db.all<Row>(
+      'SELECT id FROM people WHERE mobile = ? OR phone = ? OR document = ? LIMIT ?',
+      number,
+      number,
+      number,
+      limit,
+    ),
+  )
   if (exact.length > 0 || digits.length < 4) return exact
   return db.all<Row>('SELECT id FROM people WHERE document >= ? AND document < ? LIMIT ?', digits, `${digits}:`, limit)
 }
 
 function byName(office: Office, text: string, limit: number): readonly Row[] {
   const { db } = office.store
-  if (text.includes('@')) return db.all<Row>('SELECT id FROM people WHERE email = ? LIMIT ?', text.trim().toLowerCase(), limit)
-  const words = nameKey(text).split(' ').filter((word) => word.length > 0)
+  if (text.includes('@'))
+    return db.all<Row>('SELECT id FROM people WHERE email = ? LIMIT ?', text.trim().toLowerCase(), limit)
+  const words = nameKey(text)
+    .split(' ')
+    .filter((word) => word.length > 0)
   if (words.length === 0) return []
   const match = words.map((word) => `"${word.replaceAll('"', '')}"*`).join(' ')
-  return db.all<Row>('SELECT p.id FROM people_names n JOIN people p ON p.key = n.rowid WHERE n.people_names MATCH ? ORDER BY n.rank LIMIT ?', match, limit)
+  return db.all<Row>(
+    'SELECT p.id FROM people_names n JOIN people p ON p.key = n.rowid WHERE n.people_names MATCH ? ORDER BY n.rank LIMIT ?',
+    match,
+    limit,
+  )
 }
 
 /** What a person brought before, as far as the caller may see it; newest first. */
@@ -58,12 +78,29 @@ export function historyOf(office: Office, caller: Caller, id: string): Result<Ca
     ...condition.params,
   )
   const total = db.value<number>(`SELECT count(*) FROM case_rows r WHERE ${condition.sql}`, ...condition.params) ?? 0
-  const open = db.value<number>(`SELECT count(*) FROM case_rows r WHERE ${condition.sql} AND r.is_open = 1`, ...condition.params) ?? 0
-  return ok({ person, open, total, cases: linesOf(office, caller, rows.map((row) => row.id)) })
+  const open =
+    db.value<number>(
+      `SELECT count(*) FROM case_rows r WHERE ${condition.sql} AND r.is_open = 1`,
+      ...condition.params,
+    ) ?? 0
+  return ok({
+    person,
+    open,
+    total,
+    cases: linesOf(
+      office,
+      caller,
+      rows.map((row) => row.id),
+    ),
+  })
 }
 
 /** The callers that a typed number or name may mean, with their cases. */
-export function callerHistory(office: Office, caller: Caller, text: string): Result<{ callers: readonly CallerHistory[] }> {
+export function callerHistory(
+  office: Office,
+  caller: Caller,
+  text: string,
+): Result<{ callers: readonly CallerHistory[] }> {
   const allowed = needs(caller, 'identify')
   if (!allowed.ok) return allowed
   const callers = text.trim().length < 3 || !office.store.tablesReady ? [] : findPeople(office, text, 8)

@@ -12,18 +12,35 @@ interface Asked {
 }
 
 const sentences = (refusal: Refusal | null): { ar: string; en: string } =>
-  refusal === null ? { ar: '', en: '' } : { ar: refusalSentence(refusal.code, refusal.params, 'ar'), en: refusalSentence(refusal.code, refusal.params, 'en') }
+  refusal === null
+    ? { ar: '', en: '' }
+    : {
+        ar: refusalSentence(refusal.code, refusal.params, 'ar'),
+        en: refusalSentence(refusal.code, refusal.params, 'en'),
+      }
 
 /** What the form says beside the fields while a number is typed: a warning never refuses. */
 export function checkPersonParts({ document, phone }: Asked, country: Country) {
-  return { document: document === undefined ? null : documentCheck(document), phone: phone === undefined ? null : phoneCheck(phone, country) }
+  return {
+    document: document === undefined ? null : documentCheck(document),
+    phone: phone === undefined ? null : phoneCheck(phone, country),
+  }
 }
 
 function documentCheck(document: NonNullable<Asked['document']>) {
   const parsed = IdentityDocument.safeParse(document)
-  if (!parsed.success) return { kind: 'refused' as const, normalised: '', ...sentences({ code: 'bad-input', params: { detail: 'document' } }) }
+  if (!parsed.success)
+    return {
+      kind: 'refused' as const,
+      normalised: '',
+      ...sentences({ code: 'bad-input', params: { detail: 'document' } }),
+    }
   const checked = checkDocument(parsed.data)
-  return { kind: checked.kind, normalised: checked.normalised, ...sentences(checked.kind === 'valid' ? null : checked.reason) }
+  return {
+    kind: checked.kind,
+    normalised: checked.normalised,
+    ...sentences(checked.kind === 'valid' ? null : checked.reason),
+  }
 }
 
 function phoneCheck(phone: string, country: Country) {

@@ -36,7 +36,12 @@ function personInput(form: TypedPerson): PersonInput {
     ...(form.birthDate === null ? {} : { birthDate: form.birthDate }),
   }
   if (form.kind === 'individual') return { kind: 'individual', name, ...common }
-  return { kind: 'institution', institutionName: form.institutionName, ...(form.given === '' ? {} : { representative: name }), ...common }
+  return {
+    kind: 'institution',
+    institutionName: form.institutionName,
+    ...(form.given === '' ? {} : { representative: name }),
+    ...common,
+  }
 }
 
 /** The event that keeps a person, new or changed. */
@@ -56,7 +61,11 @@ export function readPersonRow(db: ReadableDb, id: string): PersonView | null {
   return json === undefined ? null : personView(id, JSON.parse(json) as PersonDetails)
 }
 
-export const personView = (id: string, details: PersonDetails): PersonView => ({ id, displayName: displayName(details), details })
+export const personView = (id: string, details: PersonDetails): PersonView => ({
+  id,
+  displayName: displayName(details),
+  details,
+})
 
 /** How the complainant can be reached, by what was given. */
 export function contactableBy(details: PersonDetails): ContactChannel[] {

@@ -30,7 +30,12 @@ interface QueueAsked {
   readonly page: { readonly offset: number; readonly limit: number }
 }
 
-const orders = { due: "coalesce(r.running_due, '9999')", received: 'r.received_seq', priority: 'r.rank', reference: 'r.reference' } as const
+const orders = {
+  due: "coalesce(r.running_due, '9999')",
+  received: 'r.received_seq',
+  priority: 'r.rank',
+  reference: 'r.reference',
+} as const
 
 /** One page of a queue, with the total of all that match (bug 15). */
 export function listQueue(office: Office, caller: Caller, asked: QueueAsked): CasePage {
@@ -52,7 +57,9 @@ export function listQueue(office: Office, caller: Caller, asked: QueueAsked): Ca
 
 /** How many stand in each queue; every number is that of its list. */
 export function countQueues(office: Office, caller: Caller): Record<QueueName, number> {
-  const counts = queueNames.map((queue) => [queue, countVisible(office, caller, { queue, wanted: queueCondition(office, caller, queue) })] as const)
+  const counts = queueNames.map(
+    (queue) => [queue, countVisible(office, caller, { queue, wanted: queueCondition(office, caller, queue) })] as const,
+  )
   return Object.fromEntries(counts) as Record<QueueName, number>
 }
 
@@ -60,14 +67,20 @@ export function countQueues(office: Office, caller: Caller): Record<QueueName, n
  * Cases open to everybody are counted by themselves: the others alone need a look at who may open them. A queue
  * is short and has an index of its own.
  */
-function countVisible(office: Office, caller: Caller, { queue, wanted }: { readonly queue: QueueName; readonly wanted: Condition }): number {
+function countVisible(
+  office: Office,
+  caller: Caller,
+  { queue, wanted }: { readonly queue: QueueName; readonly wanted: Condition },
+): number {
   const count = (...conditions: readonly Condition[]): number => {
     const all = joined([wanted, ...conditions])
     return office.store.db.value<number>(`SELECT count(*) FROM case_rows r WHERE ${all.sql}`, ...all.params) ?? 0
   }
   const seen = visible(office, caller)
   if (queue !== 'all' || isDepartmentOnly(office, caller)) return count(seen)
-  return count(where("r.confidentiality = 'normal'")) + count(where("r.confidentiality IN ('confidential', 'strict')"), seen)
+  return (
+    count(where("r.confidentiality = 'normal'")) + count(where("r.confidentiality IN ('confidential', 'strict')"), seen)
+  )
 }
 
 export function visible(office: Office, caller: Caller): Condition {
@@ -75,18 +88,25 @@ export function visible(office: Office, caller: Caller): Condition {
 }
 
 export function joined(conditions: readonly Condition[]): Condition {
-  return { sql: conditions.map(({ sql }) => `(${sql})`).join(' AND '), params: conditions.flatMap(({ params }) => params) }
+  return {
+    sql: conditions.map(({ sql }) => `(${sql})`).join(' AND '),
+    params: conditions.flatMap(({ params }) => params),
+  }
 }
 
 /** The index of steps holds only cases that wait for something, and is taken only where that is said. */
-const inStep = (...steps: readonly string[]): Condition => where(`r.step <> 'none' AND r.step IN (${steps.map((step) => `'${step}'`).join(', ')})`)
+const inStep = (...steps: readonly string[]): Condition =>
+  where(`r.step <> 'none' AND r.step IN (${steps.map((step) => `'${step}'`).join(', ')})`)
 const isRunning = "r.running_due IS NOT NULL AND r.paused = 0 AND r.step <> 'none'"
 
 function queueCondition(office: Office, caller: Caller, queue: QueueName): Condition {
   const now = office.ports.clock.now()
   switch (queue) {
     case 'my_work':
-      return where("r.handler = ? AND r.is_open = 1 AND r.step IN ('triage', 'work', 'departments', 'approval', 'send', 'info')", caller.id)
+      return where(
+        "r.handler = ? AND r.is_open = 1 AND r.step IN ('triage', 'work', 'departments', 'approval', 'send', 'info')",
+        caller.id,
+      )
     case 'to_triage':
       return inStep('triage')
     case 'awaiting_departments':
@@ -126,8 +146,11 @@ function dueSoonLimit(office: Office): string {
 export function filterConditions(office: Office, filter: CaseFilter): readonly Condition[] {
   const { zone } = office.reference.settings
   const among = (column: string, values: readonly string[] | undefined): readonly Condition[] =>
-    values === undefined || values.length === 0 ? [] : [where(`r.${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(values))]
-  const exactly = (column: string, value: string | undefined): readonly Condition[] => (value === undefined ? [] : [where(`r.${column} = ?`, value)])
+    values === undefined || values.length === 0
+      ? []
+      : [where(`r.${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(values))]
+  const exactly = (column: string, value: string | undefined): readonly Condition[] =>
+    value === undefined ? [] : [where(`r.${column} = ?`, value)]
   const dayAfter = (date: string): string => dateOfDayNumber(dayNumberOf(date) + 1)
   return [
     ...among('status', filter.status),
@@ -142,8 +165,17 @@ export function filterConditions(office: Office, filter: CaseFilter): readonly C
     ...exactly('person', filter.person),
     ...(filter.department === undefined || filter.department.length === 0
       ? []
-      : [where('EXISTS (SELECT 1 FROM json_each(r.departments) d WHERE d.value IN (SELECT value FROM json_each(?)))', JSON.stringify(filter.department))]),
-    ...(filter.receivedFrom === undefined ? [] : [where('r.received_at >= ?', startOfLocalDay(zone, filter.receivedFrom))]),
-    ...(filter.receivedTo === undefined ? [] : [where('r.received_at < ?', startOfLocalDay(zone, dayAfter(filter.receivedTo)))]),
+      : [
+          where(
+            'EXISTS (SELECT 1 FROM json_each(r.departments) d WHERE d.value IN (SELECT value FROM json_each(?)))',
+            JSON.stringify(filter.department),
+          ),
+        ]),
+    ...(filter.receivedFrom === undefined
+      ? []
+      : [where('r.received_at >= ?', startOfLocalDay(zone, filter.receivedFrom))]),
+    ...(filter.receivedTo === undefined
+      ? []
+      : [where('r.received_at < ?', startOfLocalDay(zone, dayAfter(filter.receivedTo)))]),
   ]
 }

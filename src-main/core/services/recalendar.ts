@@ -24,11 +24,21 @@ export function movesUnder(office: Office, calendar: WorkCalendar): CalendarPrev
 }
 
 const runningCases = (office: Office): readonly string[] =>
-  office.store.db.all<{ id: string }>('SELECT id FROM case_rows WHERE running_due IS NOT NULL ORDER BY received_seq').map(({ id }) => id)
+  office.store.db
+    .all<{ id: string }>('SELECT id FROM case_rows WHERE running_due IS NOT NULL ORDER BY received_seq')
+    .map(({ id }) => id)
 
 /** Counts every running clock anew, one commit a case. Out: how many moved. */
 export function recomputeOpenCases(office: Office, caller: Caller, cause: 'calendar' | 'limit'): number {
-  const before = new Map(runningCases(office).map((id) => [id, office.store.db.value<string>('SELECT running_due FROM case_rows WHERE id = ?', id)]))
-  for (const id of before.keys()) runCaseCommand(office, caller, { case: id, command: { kind: 'recompute_due', input: { cause } } })
-  return [...before].filter(([id, due]) => office.store.db.value<string>('SELECT running_due FROM case_rows WHERE id = ?', id) !== due).length
+  const before = new Map(
+    runningCases(office).map((id) => [
+      id,
+      office.store.db.value<string>('SELECT running_due FROM case_rows WHERE id = ?', id),
+    ]),
+  )
+  for (const id of before.keys())
+    runCaseCommand(office, caller, { case: id, command: { kind: 'recompute_due', input: { cause } } })
+  return [...before].filter(
+    ([id, due]) => office.store.db.value<string>('SELECT running_due FROM case_rows WHERE id = ?', id) !== due,
+  ).length
 }

@@ -65,7 +65,10 @@ function foldReferenceData(events: readonly RecordedEvent[]): ReferenceData {
   const units = latest<UnitSet>('unit.set', (unit) => unit.id)
   const users = latest<UserSet>('user.set', (user) => user.id)
   const groups = latest<GroupSet>('group.set', (group) => group.code)
-  const settings = must([...latest<OfficeSettings>('settings.set', () => '').values.values()][0], 'an office has settings')
+  const settings = must(
+    [...latest<OfficeSettings>('settings.set', () => '').values.values()][0],
+    'an office has settings',
+  )
   return {
     units: units.values,
     unitsVersion: units.last,
@@ -83,7 +86,9 @@ function foldReferenceData(events: readonly RecordedEvent[]): ReferenceData {
 const groupRights = (group: GroupSet | undefined): readonly Right[] => (group?.active === true ? group.rights : [])
 
 function foldLists(events: readonly RecordedEvent[]): ReferenceData['lists'] {
-  const lists = Object.fromEntries(listNames.map((name) => [name, { version: '', entries: new Map<string, EntrySet>() }]))
+  const lists = Object.fromEntries(
+    listNames.map((name) => [name, { version: '', entries: new Map<string, EntrySet>() }]),
+  )
   for (const event of events) {
     if (event.type !== 'entry.set') continue
     const entry = event.facts as unknown as EntrySet
@@ -101,16 +106,27 @@ function foldCalendars(events: readonly RecordedEvent[]): ReferenceData['calenda
     const { unit, calendar } = event.facts as unknown as { unit: string; calendar: WorkCalendar }
     last.set(unit, { calendar, version: event.id })
   }
-  return new Map([...last].map(([unit, { calendar, version }]) => [unit, { value: calendar, version, compiled: compileCalendar(calendar) }]))
+  return new Map(
+    [...last].map(([unit, { calendar, version }]) => [
+      unit,
+      { value: calendar, version, compiled: compileCalendar(calendar) },
+    ]),
+  )
 }
 
 function foldTargets(events: readonly RecordedEvent[]): Versioned<ServiceTargets> {
-  const last = must(events.findLast((event) => event.type === 'targets.set'), 'an office has targets')
+  const last = must(
+    events.findLast((event) => event.type === 'targets.set'),
+    'an office has targets',
+  )
   return { value: (last.facts as unknown as { targets: ServiceTargets }).targets, version: last.id }
 }
 
 /** The calendar of a unit: its own, else that of the office it belongs to (W1). */
-export function calendarOf(data: ReferenceData, unit: string): Versioned<WorkCalendar> & { readonly compiled: CompiledCalendar } {
+export function calendarOf(
+  data: ReferenceData,
+  unit: string,
+): Versioned<WorkCalendar> & { readonly compiled: CompiledCalendar } {
   return data.calendars.get(unit) ?? must(data.calendars.get(data.settings.office), 'an office has a calendar')
 }
 

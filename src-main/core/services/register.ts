@@ -79,7 +79,9 @@ function resolvePerson(office: Office, db: WritableDb, person: Form['person']): 
     if (known === null) return refuse('not-found', { what: person.id })
     if (person.changes === null) return ok({ id: known.id, details: known.details, events: [] })
     const changed = readPersonForm(person.changes, country)
-    return changed.ok ? ok({ id: known.id, details: changed.value, events: [personRecorded(known.id, changed.value)] }) : changed
+    return changed.ok
+      ? ok({ id: known.id, details: changed.value, events: [personRecorded(known.id, changed.value)] })
+      : changed
   }
   const details = readPersonForm(person.details, country)
   if (!details.ok) return details
@@ -88,7 +90,11 @@ function resolvePerson(office: Office, db: WritableDb, person: Form['person']): 
 }
 
 /** The form with everything that has a default filled in. */
-function commandOf(office: Office, input: Form, person: ResolvedPerson): Result<Extract<CaseCommand, { kind: 'register' }>> {
+function commandOf(
+  office: Office,
+  input: Form,
+  person: ResolvedPerson,
+): Result<Extract<CaseCommand, { kind: 'register' }>> {
   const receivedAt = input.receivedAt === undefined ? office.ports.clock.now() : parseInstant(input.receivedAt)
   if (receivedAt === null) return refuse('bad-input', { detail: 'receivedAt' })
   const uploads = input.uploads.map((upload) => office.uploads.find(upload))
@@ -122,10 +128,22 @@ function commandOf(office: Office, input: Form, person: ResolvedPerson): Result<
         governorate: governorateOf(office, details),
       },
       verification: input.verification ?? null,
-      files: uploads.filter((upload) => upload !== null).map(({ address, size, mediaType, pages, name, key }) => ({ file: address, size, mediaType, pages, name, key })),
+      files: uploads
+        .filter((upload) => upload !== null)
+        .map(({ address, size, mediaType, pages, name, key }) => ({
+          file: address,
+          size,
+          mediaType,
+          pages,
+          name,
+          key,
+        })),
       numberTold: input.numberTold ?? null,
       source: input.source ?? 'staff',
-      session: ['phone', 'walk_in'].includes(input.channel) || isSynchronous(office, input.channel) ? office.ports.ids.uuid() : null,
+      session:
+        ['phone', 'walk_in'].includes(input.channel) || isSynchronous(office, input.channel)
+          ? office.ports.ids.uuid()
+          : null,
     },
   })
 }
@@ -144,4 +162,3 @@ function governorateOf(office: Office, details: PersonDetails | null): string | 
   const code = details?.governorate ?? ''
   return office.reference.lists.governorates.entries.has(code) ? code : null
 }
-

@@ -24,7 +24,13 @@ export function reportInput(office: Office, asked: Asked): Result<ReportInput> {
     year: asked.year,
     quarter: asked.quarter,
     asOf,
-    format: { language: asked.language ?? 'ar', digits: settings.digits, zone: settings.zone, hijri: settings.hijri, country: settings.country },
+    format: {
+      language: asked.language ?? 'ar',
+      digits: settings.digits,
+      zone: settings.zone,
+      hijri: settings.hijri,
+      country: settings.country,
+    },
     practice: settings.practice,
     ministry: settings.letterhead.ministry,
     office: name,
@@ -33,7 +39,9 @@ export function reportInput(office: Office, asked: Asked): Result<ReportInput> {
     unitCalendars: Object.fromEntries([...data.calendars].map(([unit, { value }]) => [unit, value])),
     targets: data.targets.value,
     figureTargets: {},
-    synchronousChannels: [...data.lists.channels.entries.values()].filter((entry) => entry.attributes.synchronous).map((entry) => entry.code),
+    synchronousChannels: [...data.lists.channels.entries.values()]
+      .filter((entry) => entry.attributes.synchronous)
+      .map((entry) => entry.code),
     changes: changesOf(office, asOf),
     names: {
       departments: unitNames([...data.units.values()]),
@@ -53,11 +61,22 @@ const unitNames = (units: readonly UnitSet[]): Readonly<Record<string, ReportNam
   Object.fromEntries(units.map((unit) => [unit.id, { code: unit.code, label: unit.name }]))
 
 const listNames = (office: Office, list: ListName): Readonly<Record<string, ReportName>> =>
-  Object.fromEntries([...office.reference.lists[list].entries.values()].map((entry) => [entry.code, { code: entry.code, label: entry.labels }]))
+  Object.fromEntries(
+    [...office.reference.lists[list].entries.values()].map((entry) => [
+      entry.code,
+      { code: entry.code, label: entry.labels },
+    ]),
+  )
 
 /** Changes of calendar and limits, which a report of their time names; the first ones came with the set-up. */
 function changesOf(office: Office, asOf: Instant): ReportInput['changes'] {
-  const calendars = readStreams(office.store.db, 'calendar:').slice(1).map(({ at }) => ({ at, what: { ar: 'تعديل تقويم العمل', en: 'Working calendar changed' } }))
-  const targets = readStreams(office.store.db, 'targets:').slice(1).map(({ at }) => ({ at, what: { ar: 'تعديل المدد الزمنية', en: 'Time limits changed' } }))
-  return [...calendars, ...targets].filter(({ at }) => at <= asOf).toSorted((left, right) => (left.at < right.at ? -1 : 1))
+  const calendars = readStreams(office.store.db, 'calendar:')
+    .slice(1)
+    .map(({ at }) => ({ at, what: { ar: 'تعديل تقويم العمل', en: 'Working calendar changed' } }))
+  const targets = readStreams(office.store.db, 'targets:')
+    .slice(1)
+    .map(({ at }) => ({ at, what: { ar: 'تعديل المدد الزمنية', en: 'Time limits changed' } }))
+  return [...calendars, ...targets]
+    .filter(({ at }) => at <= asOf)
+    .toSorted((left, right) => (left.at < right.at ? -1 : 1))
 }

@@ -9,16 +9,24 @@ import type { Builder } from './router.ts'
 export function reportsRouter(os: Builder, host: Host) {
   return {
     letters: os.letters.router({
-      make: os.letters.make.handler(({ input, context }) => answer(host, context, (office, caller) => makeLetterFor(office, caller, input))),
+      make: os.letters.make.handler(({ input, context }) =>
+        answer(host, context, (office, caller) => makeLetterFor(office, caller, input)),
+      ),
     }),
     reports: os.reports.router({
       dashboard: os.reports.dashboard.handler(({ context }) => answer(host, context, dashboard)),
-      preview: os.reports.preview.handler(({ input, context }) => answer(host, context, (office, caller) => previewReport(office, caller, input))),
-      start: os.reports.start.handler(({ input, context }) => answer(host, context, (office, caller) => startReport(office, caller, input))),
+      preview: os.reports.preview.handler(({ input, context }) =>
+        answer(host, context, (office, caller) => previewReport(office, caller, input)),
+      ),
+      start: os.reports.start.handler(({ input, context }) =>
+        answer(host, context, (office, caller) => startReport(office, caller, input)),
+      ),
       job: os.reports.job.handler(({ input, context }) =>
         answer(host, context, (office) => {
           const view = office.jobs.view(input.job)
-          return view === null ? refuse('not-found', { what: 'job' }) : ok(view as JobView<{ readonly files: readonly ReportFile[] }>)
+          return view === null
+            ? refuse('not-found', { what: 'job' })
+            : ok(view as JobView<{ readonly files: readonly ReportFile[] }>)
         }),
       ),
       cancel: os.reports.cancel.handler(({ input, context }) =>
@@ -27,7 +35,9 @@ export function reportsRouter(os: Builder, host: Host) {
           return null
         }),
       ),
-      casesOf: os.reports.casesOf.handler(({ input, context }) => answer(host, context, (office, caller) => casesOfFigure(office, caller, input))),
+      casesOf: os.reports.casesOf.handler(({ input, context }) =>
+        answer(host, context, (office, caller) => casesOfFigure(office, caller, input)),
+      ),
     }),
   }
 }

@@ -1,6 +1,11 @@
 import { mkdir, open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Card, FigureView, ReportFile, ReportRequest as ReportRequestSchema } from '#shared/contract/desktop/reports.ts'
+import type {
+  Card,
+  FigureView,
+  ReportFile,
+  ReportRequest as ReportRequestSchema,
+} from '#shared/contract/desktop/reports.ts'
 import { figureCatalogue } from '#shared/domain/indicators/catalogue.ts'
 import type { Figure } from '#shared/domain/indicators/figure.ts'
 import { must } from '#shared/lib/assert.ts'
@@ -37,7 +42,10 @@ export const figureView = ({ code, by, value, unit, numerator, denominator, prov
 })
 
 /** The cards as they were counted last, by the place of the log they counted. */
-const counted = new WeakMap<Office['store'], { readonly seq: number; readonly minute: string; readonly cards: Promise<readonly Card[]> }>()
+const counted = new WeakMap<
+  Office['store'],
+  { readonly seq: number; readonly minute: string; readonly cards: Promise<readonly Card[]> }
+>()
 
 /** The four cards, counted by a worker from the events as they stand (K-06); counted once for the same events and minute. */
 export async function dashboard(office: Office, caller: Caller) {
@@ -47,14 +55,27 @@ export async function dashboard(office: Office, caller: Caller) {
   const [seq, minute] = [lastSeq(office.store.db), asOf.slice(0, 16)]
   const before = counted.get(office.store)
   const isFresh = before !== undefined && before.seq === seq && before.minute === minute
-  const cards = isFresh ? before.cards : runTask(office.store, 'countDashboard', { input: input.value }).then((made) => made.map(cardView))
+  const cards = isFresh
+    ? before.cards
+    : runTask(office.store, 'countDashboard', { input: input.value }).then((made) => made.map(cardView))
   if (!isFresh) counted.set(office.store, { seq, minute, cards })
-  return ok({ asOf, cards: caller.rights.has('report') ? await cards : (await cards).map(withoutCases), queues: countQueues(office, caller) })
+  return ok({
+    asOf,
+    cards: caller.rights.has('report') ? await cards : (await cards).map(withoutCases),
+    queues: countQueues(office, caller),
+  })
 }
 
-const withoutCases = (card: Card): Card => ({ ...card, cases: [], beside: card.beside === null ? null : { ...card.beside, cases: [] } })
+const withoutCases = (card: Card): Card => ({
+  ...card,
+  cases: [],
+  beside: card.beside === null ? null : { ...card.beside, cases: [] },
+})
 
-type CountedCard = Pick<Card, 'code' | 'name' | 'definition' | 'trend'> & { readonly figure: Figure; readonly beside: Figure | null }
+type CountedCard = Pick<Card, 'code' | 'name' | 'definition' | 'trend'> & {
+  readonly figure: Figure
+  readonly beside: Figure | null
+}
 
 const cardView = ({ code, name, definition, figure, beside, trend }: CountedCard): Card => ({
   code,
@@ -62,7 +83,14 @@ const cardView = ({ code, name, definition, figure, beside, trend }: CountedCard
   definition,
   figure: figureView(figure),
   cases: figure.cases,
-  beside: beside === null ? null : { figure: figureView(beside), name: must(figureCatalogue[beside.code], 'a figure stands in the catalogue').name, cases: beside.cases },
+  beside:
+    beside === null
+      ? null
+      : {
+          figure: figureView(beside),
+          name: must(figureCatalogue[beside.code], 'a figure stands in the catalogue').name,
+          cases: beside.cases,
+        },
   trend,
 })
 
@@ -77,11 +105,19 @@ interface FigureAsked extends Request {
 }
 
 /** Cases behind one figure of a report, by the very function that counted it (B-01). */
-export async function casesOfFigure(office: Office, caller: Caller, request: FigureAsked): Promise<Result<readonly string[]>> {
+export async function casesOfFigure(
+  office: Office,
+  caller: Caller,
+  request: FigureAsked,
+): Promise<Result<readonly string[]>> {
   const input = allowedInput(office, caller, request)
   if (!input.ok) return input
   const { code, by } = request
-  return ok(await runTask(office.store, 'casesOfFigure', { input: { input: input.value, code, ...(by === undefined ? {} : { by }) } }))
+  return ok(
+    await runTask(office.store, 'casesOfFigure', {
+      input: { input: input.value, code, ...(by === undefined ? {} : { by }) },
+    }),
+  )
 }
 
 function allowedInput(office: Office, caller: Caller, request: Request) {
@@ -90,15 +126,26 @@ function allowedInput(office: Office, caller: Caller, request: Request) {
 }
 
 /** Makes Word file, workbook and figures as a job; the files are served by ticket and, for the command line, written. */
-export function startReport(office: Office, caller: Caller, request: Request & { readonly outDir?: string | undefined }): Result<{ job: string }> {
+export function startReport(
+  office: Office,
+  caller: Caller,
+  request: Request & { readonly outDir?: string | undefined },
+): Result<{ job: string }> {
   const { overrideNote } = request
-  const signed = overrideNote === undefined ? request : { ...request, overrideNote: `${overrideNote} – ${caller.user.name[request.language]}` }
+  const signed =
+    overrideNote === undefined
+      ? request
+      : { ...request, overrideNote: `${overrideNote} – ${caller.user.name[request.language]}` }
   const input = allowedInput(office, caller, signed)
   if (!input.ok) return input
   recordRead(office, caller, { kind: 'exported', of: `report ${request.year}-${request.quarter}` })
   const work = async (control: JobControl): Promise<Result<{ files: readonly ReportFile[] }>> => {
     const onProgress = (done: number, total: number): void => control.onProgress('report', done, total)
-    const made = await runTask(office.store, 'makeReport', { input: input.value, signal: control.signal, onProgress }).catch(refuseCancelled)
+    const made = await runTask(office.store, 'makeReport', {
+      input: input.value,
+      signal: control.signal,
+      onProgress,
+    }).catch(refuseCancelled)
     if (!made.ok) return made
     if (request.outDir !== undefined) for (const file of made.value) await writeWhole(request.outDir, file)
     return ok({ files: made.value.map((file) => servedReport(office, file)) })
@@ -137,4 +184,3 @@ async function writeWhole(folder: string, { name, bytes }: MadeFile): Promise<vo
   }
   await rename(partial, join(folder, name))
 }
-

@@ -34,7 +34,10 @@ export function createRouter(host: Host) {
 /** One handler for all commands of the rulebook: the table of the contract says which procedure is which command. */
 function commandRouters(os: Builder, host: Host) {
   const handled = Object.entries(commandProcedures).map(([feature, kinds]) => {
-    const procedures = Object.entries(kinds).map(([name, kind]) => [name, commandHandler(os, host, { feature, name, kind })])
+    const procedures = Object.entries(kinds).map(([name, kind]) => [
+      name,
+      commandHandler(os, host, { feature, name, kind }),
+    ])
     return [feature, Object.fromEntries(procedures)]
   })
   return Object.fromEntries(handled) as CommandRouters
@@ -42,7 +45,9 @@ function commandRouters(os: Builder, host: Host) {
 
 type Handled<Procedure> = Procedure extends { handler: (...work: never[]) => infer Made } ? Made : never
 type CommandRouters = {
-  readonly [F in keyof typeof commandProcedures]: { readonly [N in keyof (typeof commandProcedures)[F]]: Handled<N extends keyof Builder[F] ? Builder[F][N] : never> }
+  readonly [F in keyof typeof commandProcedures]: {
+    readonly [N in keyof (typeof commandProcedures)[F]]: Handled<N extends keyof Builder[F] ? Builder[F][N] : never>
+  }
 }
 
 interface Place {

@@ -33,14 +33,26 @@ export function searchCases(office: Office, caller: Caller, asked: Asked): Searc
   updateIndex(office.store.db, mostWaiting)
   const found = byReference(office, caller, asked.text) ?? byWords(office, caller, asked)
   // P-03: who answers a status question by a number leaves a line; what was typed does not stand in it.
-  if (isLookUp(asked.text)) recordRead(office, caller, { kind: 'searched_identity', of: found.ids.length === 1 ? (found.ids[0]?.id ?? 'cases') : 'cases' })
-  const lines = linesOf(office, caller, found.ids.map(({ id }) => id))
+  if (isLookUp(asked.text))
+    recordRead(office, caller, {
+      kind: 'searched_identity',
+      of: found.ids.length === 1 ? (found.ids[0]?.id ?? 'cases') : 'cases',
+    })
+  const lines = linesOf(
+    office,
+    caller,
+    found.ids.map(({ id }) => id),
+  )
   const scores = new Map(found.ids.map(({ id, score }) => [id, score]))
   return {
     total: found.total,
     lines,
     ms: Math.round((performance.now() - startedAt) * 10) / 10,
-    hits: lines.map(({ id, reference, subject }) => ({ reference, subject, score: Math.round((scores.get(id) ?? 0) * 1000) / 1000 })),
+    hits: lines.map(({ id, reference, subject }) => ({
+      reference,
+      subject,
+      score: Math.round((scores.get(id) ?? 0) * 1000) / 1000,
+    })),
   }
 }
 
@@ -55,7 +67,11 @@ function byReference(office: Office, caller: Caller, text: string): Found | null
   const parsed = parseReference(text)
   if (!parsed.ok) return null
   const seen = visible(office, caller)
-  const id = office.store.db.value<string>(`SELECT r.id FROM case_rows r WHERE r.reference = ? AND ${seen.sql}`, parsed.value.reference, ...seen.params)
+  const id = office.store.db.value<string>(
+    `SELECT r.id FROM case_rows r WHERE r.reference = ? AND ${seen.sql}`,
+    parsed.value.reference,
+    ...seen.params,
+  )
   return id === undefined ? null : { total: 1, ids: [{ id, score: 1 }] }
 }
 
@@ -66,7 +82,9 @@ export function matchExpression(text: string, columns: 'text' | 'all'): string |
   const isNumber = /^\d{5,}$/.test(digits)
   const words = isNumber ? [digits.replace(/^(00)?962|^0/, '')] : tokens
   if (words.length === 0) return null
-  const quoted = (isNumber ? [`"${digits}"* OR "${words[0] ?? ''}"*`] : words.map((word) => `"${word.replaceAll('"', '')}"*`)).join(' ')
+  const quoted = (
+    isNumber ? [`"${digits}"* OR "${words[0] ?? ''}"*`] : words.map((word) => `"${word.replaceAll('"', '')}"*`)
+  ).join(' ')
   const scope = columns === 'text' ? `text : (${quoted})` : `(${quoted})`
   const key = nameKey(text)
   return columns === 'all' && !isNumber && key !== '' ? `${scope} OR identity : "${key.replaceAll('"', '')}"` : scope
@@ -82,8 +100,12 @@ function byWords(office: Office, caller: Caller, asked: Asked): Found {
   const conditions = joined([visible(office, caller), ...filters])
   const from = `FROM search_index i JOIN case_rows r ON r.key = i.rowid WHERE i.search_index MATCH ? AND ${conditions.sql}`
   const { db } = office.store
-  const total = filters.length === 0 && !isDepartmentOnly(office, caller) ? countOpenly(office, caller, match) : (db.value<number>(`SELECT count(*) ${from}`, match, ...conditions.params) ?? 0)
-  const [score, order] = total > mostWeighed ? ['0', 'i.rowid DESC'] : ['-bm25(search_index)', 'bm25(search_index), i.rowid DESC']
+  const total =
+    filters.length === 0 && !isDepartmentOnly(office, caller)
+      ? countOpenly(office, caller, match)
+      : (db.value<number>(`SELECT count(*) ${from}`, match, ...conditions.params) ?? 0)
+  const [score, order] =
+    total > mostWeighed ? ['0', 'i.rowid DESC'] : ['-bm25(search_index)', 'bm25(search_index), i.rowid DESC']
   const ids = db.all<{ id: string; score: number }>(
     `SELECT r.id, ${score} AS score ${from} ORDER BY ${order} LIMIT ? OFFSET ?`,
     match,
@@ -99,8 +121,12 @@ function countOpenly(office: Office, caller: Caller, match: string): number {
   const { db } = office.store
   const seen = visible(office, caller)
   const all = db.value<number>('SELECT count(*) FROM search_index WHERE search_index MATCH ?', match) ?? 0
-  const hidden = db.all<{ key: number }>(`SELECT r.key FROM case_rows r WHERE r.confidentiality IN ('confidential', 'strict') AND NOT (${seen.sql})`, ...seen.params)
+  const hidden = db.all<{ key: number }>(
+    `SELECT r.key FROM case_rows r WHERE r.confidentiality IN ('confidential', 'strict') AND NOT (${seen.sql})`,
+    ...seen.params,
+  )
   if (hidden.length === 0) return all
-  const among = 'SELECT count(*) FROM search_index WHERE search_index MATCH ? AND rowid IN (SELECT value FROM json_each(?))'
+  const among =
+    'SELECT count(*) FROM search_index WHERE search_index MATCH ? AND rowid IN (SELECT value FROM json_each(?))'
   return all - (db.value<number>(among, match, JSON.stringify(hidden.map(({ key }) => key))) ?? 0)
 }

@@ -27,11 +27,17 @@ export function sessionRouter(os: Builder, host: Host) {
       restore: os.setup.restore.handler(async ({ input }) => orRefuse(await host.restore(input.path, input.secret))),
     }),
     session: os.session.router({
-      signIn: os.session.signIn.handler(async ({ input, context }) => orRefuse(await signIn(officeOf(host), context.connection, { ...input, guard }))),
-      resume: os.session.resume.handler(({ input, context }) => orRefuse(resume(officeOf(host), context.connection, input.token))),
+      signIn: os.session.signIn.handler(async ({ input, context }) =>
+        orRefuse(await signIn(officeOf(host), context.connection, { ...input, guard })),
+      ),
+      resume: os.session.resume.handler(({ input, context }) =>
+        orRefuse(resume(officeOf(host), context.connection, input.token)),
+      ),
       me: os.session.me.handler(({ context }) => orRefuse(sessionView(officeOf(host), context.connection))),
       resetPassword: os.session.resetPassword.handler(async ({ input }) =>
-        orRefuse(await host.resetPassword({ username: input.username, secret: input.recoveryCode, password: input.password })),
+        orRefuse(
+          await host.resetPassword({ username: input.username, secret: input.recoveryCode, password: input.password }),
+        ),
       ),
       signOut: os.session.signOut.handler(({ context }) => signOut(officeOf(host), context.connection)),
       changePassword: os.session.changePassword.handler(({ input, context }) =>

@@ -38,7 +38,11 @@ interface SignInAsked {
   readonly guard: SignInGuard
 }
 
-export async function signIn(office: Office, connection: Connection, { guard, ...asked }: SignInAsked): Promise<Result<SessionView>> {
+export async function signIn(
+  office: Office,
+  connection: Connection,
+  { guard, ...asked }: SignInAsked,
+): Promise<Result<SessionView>> {
   const nowMs = performance.now()
   if (!guard.mayTry(asked.username, nowMs)) return refuse('too-many-tries', { seconds: waitMs / 1000 })
   const user = findUser(office, asked.username)
@@ -55,11 +59,18 @@ export async function signIn(office: Office, connection: Connection, { guard, ..
 }
 
 export const findUser = (office: Office, username: string): UserSet | null =>
-  [...office.reference.users.values()].find((user) => user.username.toLowerCase() === username.trim().toLowerCase()) ?? null
+  [...office.reference.users.values()].find((user) => user.username.toLowerCase() === username.trim().toLowerCase()) ??
+  null
 
 /** S14 and G-06: that a person began to work on this machine is part of the machine's own audit stream. */
 export function recordSession(office: Office, session: Session, via: Connection['via']): void {
-  const fact = { stream: `audit:${office.chain.device}`, type: 'session.opened', version: 1, facts: { user: session.user, session: session.id }, private: null }
+  const fact = {
+    stream: `audit:${office.chain.device}`,
+    type: 'session.opened',
+    version: 1,
+    facts: { user: session.user, session: session.id },
+    private: null,
+  }
   const written = writeAudit(office, { actor: session.user, session: session.id, via }, fact)
   if (!written.ok) office.ports.log.warn('session not recorded', { code: written.refusal.code })
 }
@@ -77,7 +88,11 @@ export function signOut(office: Office, connection: Connection): null {
   return null
 }
 
-export async function changePassword(office: Office, caller: Caller, asked: { old: string; new: string }): Promise<Result<null>> {
+export async function changePassword(
+  office: Office,
+  caller: Caller,
+  asked: { old: string; new: string },
+): Promise<Result<null>> {
   const verifier = office.credentials.of(office.store.db, caller.id)
   if (!(await isPassword(verifier, asked.old))) return refuse('wrong-password')
   const hashed = await hashPassword(asked.new)
@@ -94,7 +109,13 @@ export async function setPassword(office: Office, username: string, password: st
   if (!hashed.ok) return hashed
   office.store.db.transaction(() => office.credentials.set(office.store.db, user.id, hashed.value))
   office.sessions.endOf(user.id)
-  const fact = { stream: `audit:${office.chain.device}`, type: 'password.reset', version: 1, facts: { user: user.id }, private: null }
+  const fact = {
+    stream: `audit:${office.chain.device}`,
+    type: 'password.reset',
+    version: 1,
+    facts: { user: user.id },
+    private: null,
+  }
   const written = writeAudit(office, { actor: user.id, session: null, via: 'window' }, fact)
   return written.ok ? ok(null) : written
 }

@@ -21,7 +21,12 @@ export interface NewOffice {
   readonly admin: { readonly id: string; readonly username: string; readonly name: string }
 }
 
-const zones: Readonly<Record<Country, string>> = { SA: 'Asia/Riyadh', JO: 'Asia/Amman', EG: 'Africa/Cairo', PS: 'Asia/Hebron' }
+const zones: Readonly<Record<Country, string>> = {
+  SA: 'Asia/Riyadh',
+  JO: 'Asia/Amman',
+  EG: 'Africa/Cairo',
+  PS: 'Asia/Hebron',
+}
 
 const groupNames: Readonly<Record<ShippedGroup, Label>> = {
   reception: { ar: 'موظفو الاستقبال', en: 'Reception' },
@@ -60,9 +65,12 @@ export const unitSet = (unit: UnitSet): Fresh => fresh(`unit:${unit.id}`, 'unit.
 export const userSet = (user: UserSet): Fresh => fresh(`user:${user.id}`, 'user.set', user)
 export const groupSet = (group: GroupSet): Fresh => fresh(`group:${group.code}`, 'group.set', group)
 export const entrySet = (entry: EntrySet): Fresh => fresh(`list:${entry.list}`, 'entry.set', entry)
-export const settingsSet = (settings: OfficeSettings): Fresh => fresh(`settings:${settings.office}`, 'settings.set', settings)
-export const calendarSet = (unit: string, calendar: WorkCalendar): Fresh => fresh(`calendar:${unit}`, 'calendar.set', { unit, calendar })
-export const targetsSet = (office: string, targets: typeof shippedTargets): Fresh => fresh(`targets:${office}`, 'targets.set', { office, targets })
+export const settingsSet = (settings: OfficeSettings): Fresh =>
+  fresh(`settings:${settings.office}`, 'settings.set', settings)
+export const calendarSet = (unit: string, calendar: WorkCalendar): Fresh =>
+  fresh(`calendar:${unit}`, 'calendar.set', { unit, calendar })
+export const targetsSet = (office: string, targets: typeof shippedTargets): Fresh =>
+  fresh(`targets:${office}`, 'targets.set', { office, targets })
 
 const officeUnit = ({ code, name }: NewOffice): UnitSet => ({
   id: `office-${code.toLowerCase()}` as UnitSet['id'],
@@ -107,7 +115,17 @@ function shippedEntries(country: Country): readonly Fresh[] {
   const lists = { ...shippedLists, governorates: shippedGovernorates[country] }
   return listNames.flatMap((list) =>
     lists[list].map(({ code, ar, en, attributes }, index) =>
-      entrySet(EntrySet.parse({ list, code, labels: { ar, en }, order: index * 10, active: true, scope: 'office', attributes: attributes ?? {} })),
+      entrySet(
+        EntrySet.parse({
+          list,
+          code,
+          labels: { ar, en },
+          order: index * 10,
+          active: true,
+          scope: 'office',
+          attributes: attributes ?? {},
+        }),
+      ),
     ),
   )
 }

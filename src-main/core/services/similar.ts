@@ -17,13 +17,22 @@ const least = 220
 const mostWords = 12
 
 /** Earlier cases like the text being typed: candidates by words, ordered by likeness of their subject and text. */
-export function similarCases(office: Office, caller: Caller, asked: { readonly text: string; readonly person?: string | undefined }): CasePage {
-  const words = [...new Set(searchTokens(asked.text))].filter((word) => word.length > 2).toSorted((a, b) => b.length - a.length).slice(0, mostWords)
+export function similarCases(
+  office: Office,
+  caller: Caller,
+  asked: { readonly text: string; readonly person?: string | undefined },
+): CasePage {
+  const words = [...new Set(searchTokens(asked.text))]
+    .filter((word) => word.length > 2)
+    .toSorted((a, b) => b.length - a.length)
+    .slice(0, mostWords)
   if (words.length < 2) return { total: 0, lines: [] }
   const { db } = office.store
   const match = `text : (${words.map((word) => `"${word.replaceAll('"', '')}"`).join(' OR ')})`
   const seen = visible(office, caller)
-  const condition = joined(asked.person === undefined ? [seen] : [{ sql: 'r.person = ?', params: [asked.person] }, seen])
+  const condition = joined(
+    asked.person === undefined ? [seen] : [{ sql: 'r.person = ?', params: [asked.person] }, seen],
+  )
   const rows = db.all<{ id: string; subject: string | null }>(
     `SELECT r.id, (SELECT subject FROM case_subjects s WHERE s.id = r.id) AS subject
      FROM search_index i JOIN case_rows r ON r.key = i.rowid
@@ -32,11 +41,24 @@ export function similarCases(office: Office, caller: Caller, asked: { readonly t
     ...condition.params,
   )
   const alike = rows
-    .map(({ id, subject }, place) => ({ id, score: Math.max(similarity(asked.text, subject ?? ''), place < compared ? similarity(asked.text, textOfCase(office, id)) : 0) }))
+    .map(({ id, subject }, place) => ({
+      id,
+      score: Math.max(
+        similarity(asked.text, subject ?? ''),
+        place < compared ? similarity(asked.text, textOfCase(office, id)) : 0,
+      ),
+    }))
     .filter(({ score }) => score >= least)
     .toSorted((a, b) => b.score - a.score)
     .slice(0, shown)
-  return { total: alike.length, lines: linesOf(office, caller, alike.map(({ id }) => id)) }
+  return {
+    total: alike.length,
+    lines: linesOf(
+      office,
+      caller,
+      alike.map(({ id }) => id),
+    ),
+  }
 }
 
 function textOfCase(office: Office, id: string): string {

@@ -19,13 +19,21 @@ export function systemRouter(os: Builder, host: Host) {
       verify: os.system.verify.handler(() => verify(officeOf(host))),
       doctor: os.system.doctor.handler(({ input }) => doctor(officeOf(host), { rebuild: input?.rebuild ?? false })),
       stateHash: os.system.stateHash.handler(() => stateHash(officeOf(host))),
-      backups: os.system.backups.handler(({ context }) => plainlyWith(host, context, { rights: keeper, work: (office) => backupViews(office) })),
-      backup: os.system.backup.handler(async ({ input, context }) => answer(host, context, (office, caller) => {
+      backups: os.system.backups.handler(({ context }) =>
+        plainlyWith(host, context, { rights: keeper, work: (office) => backupViews(office) }),
+      ),
+      backup: os.system.backup.handler(async ({ input, context }) =>
+        answer(host, context, (office, caller) => {
           const allowed = needs(caller, 'manage_store')
           return allowed.ok ? makeBackup(host, office, input?.path) : allowed
-        })),
-      importHistory: os.system.importHistory.handler(({ input, context }) => answer(host, context, (office, caller) => importHistory(office, caller, input.path))),
-      demo: os.system.demo.handler(({ input, context }) => answer(host, context, (office, caller) => makeDemo(office, caller, input))),
+        }),
+      ),
+      importHistory: os.system.importHistory.handler(({ input, context }) =>
+        answer(host, context, (office, caller) => importHistory(office, caller, input.path)),
+      ),
+      demo: os.system.demo.handler(({ input, context }) =>
+        answer(host, context, (office, caller) => makeDemo(office, caller, input)),
+      ),
       newRecoveryCode: os.system.newRecoveryCode.handler(({ input, context }) =>
         answer(host, context, async (office, caller) => {
           const allowed = needs(caller, 'manage_store')
@@ -36,7 +44,9 @@ export function systemRouter(os: Builder, host: Host) {
       ),
       setPassphrase: os.system.setPassphrase.handler(({ input, context }) =>
         answer(host, context, (_office, caller) =>
-          caller.rights.has('manage_store') ? vaultOf(host).setPassphrase(input.passphrase) : refuse('not-allowed', { right: 'manage_store' }),
+          caller.rights.has('manage_store')
+            ? vaultOf(host).setPassphrase(input.passphrase)
+            : refuse('not-allowed', { right: 'manage_store' }),
         ),
       ),
     }),

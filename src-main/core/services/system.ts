@@ -43,11 +43,16 @@ export async function verify(office: Office): Promise<VerifyReport> {
 export function stateHash(office: Office): { readonly cases: number; readonly hash: string } {
   const { db } = office.store
   const hash = createHash('sha256')
-  const ids = db.all<{ stream: string }>("SELECT DISTINCT stream FROM events WHERE stream >= 'case:' AND stream < 'case;' ORDER BY stream")
+  const ids = db.all<{ stream: string }>(
+    "SELECT DISTINCT stream FROM events WHERE stream >= 'case:' AND stream < 'case;' ORDER BY stream",
+  )
   let cases = 0
   for (const { stream } of ids) {
     const id = CaseId.parse(stream.slice('case:'.length))
-    const state = foldCase(id, readStream(db, stream).map((event: RecordedEvent) => toCaseEvent(event)))
+    const state = foldCase(
+      id,
+      readStream(db, stream).map((event: RecordedEvent) => toCaseEvent(event)),
+    )
     if (state.kind !== 'case') continue
     cases += 1
     hash.update(canonicalBytes(state))
@@ -64,7 +69,11 @@ interface Check {
   readonly en: string
 }
 
-const check = (name: string, isOk: boolean, texts: { readonly ar: string; readonly en: string }): Check => ({ name, ok: isOk, ...texts })
+const check = (name: string, isOk: boolean, texts: { readonly ar: string; readonly en: string }): Check => ({
+  name,
+  ok: isOk,
+  ...texts,
+})
 
 /** Looks after store, tables, index, files and disk; with `rebuild`, builds tables and index anew first. */
 export async function doctor(office: Office, asked: { readonly rebuild: boolean }): Promise<DoctorReport> {
@@ -72,7 +81,14 @@ export async function doctor(office: Office, asked: { readonly rebuild: boolean 
     await rebuild(office)
     await indexAll(office)
   }
-  const checks = [await storeCheck(office), await chainCheck(office), tablesCheck(office), indexCheck(office), await filesCheck(office), diskCheck(office)]
+  const checks = [
+    await storeCheck(office),
+    await chainCheck(office),
+    tablesCheck(office),
+    indexCheck(office),
+    await filesCheck(office),
+    diskCheck(office),
+  ]
   return { ok: checks.every((each) => each.ok), checks }
 }
 
@@ -86,7 +102,10 @@ async function chainCheck(office: Office): Promise<Check> {
   const count = report.problems.length
   return check('chain', report.ok, {
     ar: count === 0 ? `سلسلة السجل سليمة (${report.events} حدثاً)` : `في سلسلة السجل ${count} خللاً؛ نفّذ verify`,
-    en: count === 0 ? `The chain of the log is whole (${report.events} events)` : `The chain of the log has ${count} faults; run verify`,
+    en:
+      count === 0
+        ? `The chain of the log is whole (${report.events} events)`
+        : `The chain of the log has ${count} faults; run verify`,
   })
 }
 
@@ -108,17 +127,25 @@ function indexCheck(office: Office): Check {
 
 async function filesCheck(office: Office): Promise<Check> {
   const { db } = office.store
-  const named = db.all<{ file: string }>("SELECT DISTINCT json_extract(CAST(facts AS TEXT), '$.file') AS file FROM events WHERE type = 'file_added'")
+  const named = db.all<{ file: string }>(
+    "SELECT DISTINCT json_extract(CAST(facts AS TEXT), '$.file') AS file FROM events WHERE type = 'file_added'",
+  )
   const missing: string[] = []
   for (const { file } of named) if (!(await office.files.isIntact(file))) missing.push(file)
   return check('files', missing.length === 0, {
     ar: missing.length === 0 ? `المرفقات سليمة (${named.length})` : `مرفقات ناقصة أو تالفة: ${missing.length}`,
-    en: missing.length === 0 ? `Attachments are whole (${named.length})` : `Attachments missing or damaged: ${missing.length}`,
+    en:
+      missing.length === 0
+        ? `Attachments are whole (${named.length})`
+        : `Attachments missing or damaged: ${missing.length}`,
   })
 }
 
 function diskCheck(office: Office): Check {
   const { bavail, bsize } = statfsSync(office.store.folder)
   const free = Math.round((bavail * bsize) / 1024 / 1024)
-  return check('disk', bavail * bsize >= leastFreeBytes, { ar: `المساحة الحرة ${free} م.ب`, en: `Free disk space ${free} MB` })
+  return check('disk', bavail * bsize >= leastFreeBytes, {
+    ar: `المساحة الحرة ${free} م.ب`,
+    en: `Free disk space ${free} MB`,
+  })
 }

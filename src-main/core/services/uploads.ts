@@ -23,13 +23,21 @@ interface KeptUploads {
 
 const mostUploads = 2000
 
-export function createUploads(files: AttachmentStore, kept: KeptUploads, pagesOf: (info: AttachmentInfo) => Promise<number | null>): Uploads {
+export function createUploads(
+  files: AttachmentStore,
+  kept: KeptUploads,
+  pagesOf: (info: AttachmentInfo) => Promise<number | null>,
+): Uploads {
   const uploads = new Map<string, Upload>(Object.entries(kept.read()))
   return {
     take: async (name, bytes) => {
       const written = await files.write({ name, source: bytes })
       if (!written.ok) return written
-      const upload: Upload = { ...written.value, upload: randomBytes(16).toString('base64url'), pages: await pagesOf(written.value) }
+      const upload: Upload = {
+        ...written.value,
+        upload: randomBytes(16).toString('base64url'),
+        pages: await pagesOf(written.value),
+      }
       uploads.set(upload.upload, upload)
       const oldest = uploads.keys().next().value
       if (uploads.size > mostUploads && oldest !== undefined) uploads.delete(oldest)

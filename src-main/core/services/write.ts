@@ -39,7 +39,11 @@ export interface Written {
  * One command: everything it reads, decides and writes stands in one write transaction, which is on disk when this
  * returns (S1). `work` yields the events; no events is no commit. Windows are told after it.
  */
-export function writeCommit(office: Office, author: Author, work: (db: WritableDb) => Result<readonly Fresh[]>): Result<Written> {
+export function writeCommit(
+  office: Office,
+  author: Author,
+  work: (db: WritableDb) => Result<readonly Fresh[]>,
+): Result<Written> {
   const { db, projections } = office.store
   const written = attempt<Written>(db, () => {
     const fresh = work(db)

@@ -8,7 +8,11 @@ import type { Exchange } from './exchange.ts'
 
 const largestBody = 16 * 1024 * 1024
 
-const CallBody = z.object({ input: z.unknown(), as: z.string().max(40).nullable(), password: z.string().max(200).nullable() })
+const CallBody = z.object({
+  input: z.unknown(),
+  as: z.string().max(40).nullable(),
+  password: z.string().max(200).nullable(),
+})
 
 /** Answers one call of the command line: `POST /call/FEATURE/PROCEDURE {input, as, password}`. */
 export async function answerCall(core: CoreApi, { url, request, response }: Exchange): Promise<void> {
@@ -32,7 +36,10 @@ async function call(core: CoreApi, path: string, body: z.infer<typeof CallBody>)
 /** A refusal as the transports send it, with both sentences. */
 export function errorAnswer(refusal: Refusal): Answer {
   const { code, params } = refusal
-  return { ok: false, error: { code, params, ar: refusalSentence(code, params, 'ar'), en: refusalSentence(code, params, 'en') } }
+  return {
+    ok: false,
+    error: { code, params, ar: refusalSentence(code, params, 'ar'), en: refusalSentence(code, params, 'en') },
+  }
 }
 
 async function readJson(request: IncomingMessage): Promise<unknown> {

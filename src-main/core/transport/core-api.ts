@@ -7,7 +7,15 @@ import type { Result } from '#shared/lib/result.ts'
 /** What a caller of the contract gets back: a value, or the refusal with both sentences. */
 export type Answer =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly error: { readonly code: string; readonly ar: string; readonly en: string; readonly params: Readonly<Record<string, string | number>> } }
+  | {
+      readonly ok: false
+      readonly error: {
+        readonly code: string
+        readonly ar: string
+        readonly en: string
+        readonly params: Readonly<Record<string, string | number>>
+      }
+    }
 
 /** What the transports need of the core. */
 export interface CoreApi {

@@ -10,7 +10,10 @@ export async function answerFile(core: CoreApi, exchange: Exchange): Promise<voi
   const { url, request, response } = exchange
   if (request.method === 'PUT' && url.pathname === '/files/uploads') return takeUpload(core, exchange)
   const ticket = /^\/files\/t\/([A-Za-z0-9_-]{20,64})$/.exec(url.pathname)?.[1]
-  const file = ticket === undefined || !['GET', 'HEAD'].includes(request.method ?? '') ? null : await core.fileOf(ticket, url.searchParams)
+  const file =
+    ticket === undefined || !['GET', 'HEAD'].includes(request.method ?? '')
+      ? null
+      : await core.fileOf(ticket, url.searchParams)
   if (file === null) {
     response.writeHead(404)
     response.end()

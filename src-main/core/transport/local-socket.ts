@@ -49,7 +49,8 @@ export async function serveLocalSocket(core: CoreApi, path: string): Promise<Ser
 
 async function route(core: CoreApi, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://core')
-  if (request.method === 'POST' && url.pathname.startsWith('/call/')) return answerCall(core, { url, request, response })
+  if (request.method === 'POST' && url.pathname.startsWith('/call/'))
+    return answerCall(core, { url, request, response })
   if (url.pathname.startsWith('/files/')) return answerFile(core, { url, request, response })
   response.writeHead(404)
   response.end()

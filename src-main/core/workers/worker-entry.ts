@@ -2,11 +2,15 @@
  * The first file of a worker thread. Runs as source under Node (types stripped) and, bundled, as `worker-entry.cjs`
  * in the same folder of the build; `run-task.ts` takes whichever stands beside it. One task at a time.
  */
+import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { must } from '#shared/lib/assert.ts'
 import { openReader } from '../store/open-store.ts'
 import { allTasks } from './all-tasks.ts'
 import type { FromWorker, Task, ToWorker } from './task.ts'
+
+// Linux counts each thread by itself: a report gives way to the clerk who saves. Elsewhere this would slow the whole core.
+if (process.platform === 'linux') setPriority(10)
 
 const port = must(parentPort, 'this file is started as a worker')
 let abort = new AbortController()

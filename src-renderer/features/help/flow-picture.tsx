@@ -58,7 +58,12 @@ export function FlowPicture() {
   const arrow = useId()
   const place = (x: number) => (direction === 'rtl' ? width - x : x)
   return (
-    <svg className={css['picture']} viewBox={`-2 0 ${width + 4} ${height}`} role="img" aria-label={t(words.flowPicture)}>
+    <svg
+      className={css['picture']}
+      viewBox={`-2 0 ${width + 4} ${height}`}
+      role="img"
+      aria-label={t(words.flowPicture)}
+    >
       <marker
         id={arrow}
         viewBox="0 0 8 8"

@@ -24,14 +24,25 @@ export const adminContract = {
   units: asks(nothing).answers<readonly UnitSet[]>(),
   setUnit: asks(UnitSet.partial({ id: true })).answers<UnitSet>(),
   users: asks(nothing).answers<readonly UserSet[]>(),
-  setUser: asks(UserSet.partial({ id: true }).extend({ password: z.string().min(8).max(200).optional() })).answers<UserSet>(),
+  setUser: asks(
+    UserSet.partial({ id: true }).extend({ password: z.string().min(8).max(200).optional() }),
+  ).answers<UserSet>(),
   groups: asks(nothing).answers<readonly GroupSet[]>(),
   setGroup: asks(GroupSet).answers<GroupSet>(),
   lists: asks(nothing).answers<readonly ListView[]>(),
   setEntry: asks(EntrySet.omit({ scope: true })).answers<ListView>(),
-  calendar: asks(z.object({ unit: z.string().max(64).optional() }).optional()).answers<{ readonly unit: string; readonly calendar: WorkCalendar; readonly version: string }>(),
-  previewCalendar: asks(z.object({ unit: z.string().max(64).optional(), calendar: WorkCalendar })).answers<CalendarPreview>(),
-  setCalendar: asks(z.object({ unit: z.string().max(64).optional(), calendar: WorkCalendar })).answers<{ readonly version: string; readonly moved: number }>(),
+  calendar: asks(z.object({ unit: z.string().max(64).optional() }).optional()).answers<{
+    readonly unit: string
+    readonly calendar: WorkCalendar
+    readonly version: string
+  }>(),
+  previewCalendar: asks(
+    z.object({ unit: z.string().max(64).optional(), calendar: WorkCalendar }),
+  ).answers<CalendarPreview>(),
+  setCalendar: asks(z.object({ unit: z.string().max(64).optional(), calendar: WorkCalendar })).answers<{
+    readonly version: string
+    readonly moved: number
+  }>(),
   targets: asks(nothing).answers<{ readonly targets: ServiceTargets; readonly version: string }>(),
   setTargets: asks(z.object({ targets: ServiceTargets })).answers<{ readonly version: string }>(),
   settings: asks(nothing).answers<OfficeSettings>(),

@@ -58,8 +58,17 @@ export const casesContract = {
   counts: asks(z.object({}).optional()).answers<Readonly<Record<QueueName, number>>>(),
   get: asks(z.object({ case: CaseRef })).answers<CaseView>(),
   /** Number, name, document number, phone, words of the text: one box (L-13, P-03). */
-  search: asks(z.object({ text: z.string().min(1).max(400), filter: CaseFilter.default({}), page: Page.default({ offset: 0, limit: 50 }) })).answers<
-    CasePage & { readonly ms: number; readonly hits: readonly { readonly reference: string; readonly subject: string; readonly score: number }[] }
+  search: asks(
+    z.object({
+      text: z.string().min(1).max(400),
+      filter: CaseFilter.default({}),
+      page: Page.default({ offset: 0, limit: 50 }),
+    }),
+  ).answers<
+    CasePage & {
+      readonly ms: number
+      readonly hits: readonly { readonly reference: string; readonly subject: string; readonly score: number }[]
+    }
   >(),
   /** Similar earlier cases while the text is typed (same person; like text). */
   similar: asks(z.object({ text: z.string().max(20_000), person: z.string().max(64).optional() })).answers<CasePage>(),

@@ -14,13 +14,18 @@ const answered = <I extends z.ZodType>(input: I) => asks(input).answers<CommandD
 const command = (kind: Kind) => answered(caseCommands[kind].extend({ case: CaseRef }))
 
 /** Spelled out by shape: through a generic call TypeScript would offer every procedure the inputs of all of them. */
-type CommandContract<K extends Kind> = (typeof caseCommands)[K] extends z.ZodObject<infer Shape extends z.ZodRawShape>
-  ? ReturnType<typeof answered<z.ZodObject<Shape & { readonly case: typeof CaseRef }>>>
-  : never
-type CommandContracts<Kinds extends Readonly<Record<string, Kind>>> = { readonly [Name in keyof Kinds]: CommandContract<Kinds[Name]> }
+type CommandContract<K extends Kind> =
+  (typeof caseCommands)[K] extends z.ZodObject<infer Shape extends z.ZodRawShape>
+    ? ReturnType<typeof answered<z.ZodObject<Shape & { readonly case: typeof CaseRef }>>>
+    : never
+type CommandContracts<Kinds extends Readonly<Record<string, Kind>>> = {
+  readonly [Name in keyof Kinds]: CommandContract<Kinds[Name]>
+}
 
 const contractsOf = <const Kinds extends Readonly<Record<string, Kind>>>(kinds: Kinds): CommandContracts<Kinds> =>
-  Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, command(kind)])) as unknown as CommandContracts<Kinds>
+  Object.fromEntries(
+    Object.entries(kinds).map(([name, kind]) => [name, command(kind)]),
+  ) as unknown as CommandContracts<Kinds>
 
 /** Feature → procedure → command. */
 export const commandProcedures = {

@@ -1,6 +1,13 @@
 import { adminContract } from './admin.ts'
 import { casesContract } from './cases.ts'
-import { closingContract, deskContract, referralContract, replyContract, satisfactionContract, triageContract } from './commands.ts'
+import {
+  closingContract,
+  deskContract,
+  referralContract,
+  replyContract,
+  satisfactionContract,
+  triageContract,
+} from './commands.ts'
 import { filesContract, intakeContract } from './intake.ts'
 import { lettersContract } from './letters.ts'
 import { peopleContract } from './people.ts'

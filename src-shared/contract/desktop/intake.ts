@@ -59,7 +59,13 @@ export interface Registered {
 /** What reading an e-mail or a scan proposes; a person decides. */
 export interface IntakeProposal {
   readonly kind: 'email' | 'scan' | 'file'
-  readonly uploads: readonly { readonly upload: string; readonly name: string; readonly mediaType: string; readonly size: number; readonly pages: number | null }[]
+  readonly uploads: readonly {
+    readonly upload: string
+    readonly name: string
+    readonly mediaType: string
+    readonly size: number
+    readonly pages: number | null
+  }[]
   readonly fields: {
     readonly subject: string
     readonly text: string
@@ -96,7 +102,9 @@ export const intakeContract = {
   /** Takes a message or scan from a file: registers what is complete, else keeps a draft, else keeps the file and says why (command line). */
   takeFile: asks(z.object({ path: z.string().max(4096), kind: z.enum(['email', 'scan']) })).answers<TakenFile>(),
   /** Adds an uploaded message or file to the case it answers. */
-  threadUpload: asks(z.object({ case: CaseRef, upload: z.string().max(100) })).answers<{ readonly reference: string }>(),
+  threadUpload: asks(z.object({ case: CaseRef, upload: z.string().max(100) })).answers<{
+    readonly reference: string
+  }>(),
   saveDraft: asks(z.object({ id: z.string().max(64), form: z.json() })).answers<{ readonly savedAt: Instant }>(),
   drafts: asks(nothing).answers<readonly DraftForm[]>(),
   discardDraft: asks(z.object({ id: z.string().max(64) })).answers<null>(),
@@ -114,7 +122,14 @@ export const filesContract = {
   /** What was uploaded, so that it can be attached by `desk.addFiles`. */
   describe: asks(z.object({ upload: z.string().max(100) })).answers<z.infer<typeof FileInput>>(),
   /** One page as a PNG, served at the given route (fax, PDF). */
-  pageUrl: asks(z.object({ file: z.string().max(100), case: CaseRef.optional(), page: z.int().min(1).max(5000), width: z.int().min(100).max(3000) })).answers<{
+  pageUrl: asks(
+    z.object({
+      file: z.string().max(100),
+      case: CaseRef.optional(),
+      page: z.int().min(1).max(5000),
+      width: z.int().min(100).max(3000),
+    }),
+  ).answers<{
     readonly url: string
   }>(),
 }

@@ -19,7 +19,10 @@ export const PersonForm = z.object({
   family: line,
   institutionName: line,
   complainantKind: z.string().max(64).default('citizen'),
-  document: z.object({ country: DocumentCountry, kind: DocumentKind, number: z.string().max(200) }).nullable().default(null),
+  document: z
+    .object({ country: DocumentCountry, kind: DocumentKind, number: z.string().max(200) })
+    .nullable()
+    .default(null),
   birthDate: BirthDate.nullable().default(null),
   mobile: line,
   phone: line,
@@ -32,12 +35,32 @@ export const PersonForm = z.object({
 export type PersonForm = z.input<typeof PersonForm>
 
 export const peopleContract = {
-  search: asks(z.object({ text: z.string().min(1).max(200), limit: z.int().min(1).max(50).default(10) })).answers<readonly PersonView[]>(),
+  search: asks(z.object({ text: z.string().min(1).max(200), limit: z.int().min(1).max(50).default(10) })).answers<
+    readonly PersonView[]
+  >(),
   get: asks(z.object({ id: z.uuid() })).answers<CallerHistory>(),
   change: asks(z.object({ id: z.uuid(), details: PersonForm })).answers<PersonView>(),
   /** Checks a document number or a phone as typed; warnings never refuse. */
-  check: asks(z.object({ document: z.object({ country: z.string().max(10), kind: z.string().max(30), number: z.string().max(60) }).optional(), phone: z.string().max(60).optional() })).answers<{
-    readonly document: { readonly kind: 'valid' | 'warning' | 'refused'; readonly normalised: string; readonly ar: string; readonly en: string } | null
-    readonly phone: { readonly ok: boolean; readonly e164: string; readonly display: string; readonly ar: string; readonly en: string } | null
+  check: asks(
+    z.object({
+      document: z
+        .object({ country: z.string().max(10), kind: z.string().max(30), number: z.string().max(60) })
+        .optional(),
+      phone: z.string().max(60).optional(),
+    }),
+  ).answers<{
+    readonly document: {
+      readonly kind: 'valid' | 'warning' | 'refused'
+      readonly normalised: string
+      readonly ar: string
+      readonly en: string
+    } | null
+    readonly phone: {
+      readonly ok: boolean
+      readonly e164: string
+      readonly display: string
+      readonly ar: string
+      readonly en: string
+    } | null
   }>(),
 }

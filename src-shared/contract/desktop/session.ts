@@ -28,7 +28,9 @@ export const setupContract = {
   ).answers<{ readonly recoveryCode: string }>(),
   unlock: asks(z.object({ secret: z.string().min(1).max(400) })).answers<null>(),
   /** Restores a backup into this empty folder by its passphrase or recovery code; the machine becomes a new device epoch. */
-  restore: asks(z.object({ path: z.string().max(4096), secret: z.string().min(1).max(400) })).answers<{ readonly cases: number }>(),
+  restore: asks(z.object({ path: z.string().max(4096), secret: z.string().min(1).max(400) })).answers<{
+    readonly cases: number
+  }>(),
 }
 
 export const sessionContract = {
@@ -36,7 +38,9 @@ export const sessionContract = {
   resume: asks(z.object({ token: z.string().max(200) })).answers<SessionView>(),
   me: asks(nothing).answers<SessionView>(),
   /** A forgotten password: the recovery code of the office proves that whoever asks may set a new one. */
-  resetPassword: asks(z.object({ username: z.string().max(40), recoveryCode: z.string().max(400), password })).answers<null>(),
+  resetPassword: asks(
+    z.object({ username: z.string().max(40), recoveryCode: z.string().max(400), password }),
+  ).answers<null>(),
   signOut: asks(nothing).answers<null>(),
   changePassword: asks(z.object({ old: z.string().max(200), new: password })).answers<null>(),
 }

@@ -20,7 +20,12 @@ export interface ImportReport {
   readonly events: number
   /** Events already there from an earlier run. */
   readonly repeated: number
-  readonly rejected: readonly { readonly line: number; readonly code: string; readonly ar: string; readonly en: string }[]
+  readonly rejected: readonly {
+    readonly line: number
+    readonly code: string
+    readonly ar: string
+    readonly en: string
+  }[]
 }
 
 export interface BackupView {
@@ -46,7 +51,9 @@ export const systemContract = {
   /** Past cases with their real times, one JSON event a line (docs/history-format.md); resumable, idempotent by external id. */
   importHistory: asks(z.object({ path: z.string().max(4096) })).answers<ImportReport>(),
   /** Practice data (G-08): deterministic by seed; only in a practice folder. */
-  demo: asks(z.object({ cases: z.int().min(1).max(200_000), seed: z.int().min(0) })).answers<{ readonly cases: number }>(),
+  demo: asks(z.object({ cases: z.int().min(1).max(200_000), seed: z.int().min(0) })).answers<{
+    readonly cases: number
+  }>(),
   /** New recovery code and passphrase slot; the code is shown once. */
   newRecoveryCode: asks(z.object({ password: z.string().max(200) })).answers<{ readonly recoveryCode: string }>(),
   setPassphrase: asks(z.object({ passphrase: z.string().min(10).max(200) })).answers<null>(),

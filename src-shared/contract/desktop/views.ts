@@ -1,7 +1,15 @@
 import type { Label } from '#shared/domain/access/events.ts'
 import type { Right } from '#shared/domain/access/rights.ts'
 import type { CaseCommandKind } from '#shared/domain/case/commands.ts'
-import type { CaseType, Complexity, Confidentiality, Importance, Priority, Stage, Status } from '#shared/domain/case/codes.ts'
+import type {
+  CaseType,
+  Complexity,
+  Confidentiality,
+  Importance,
+  Priority,
+  Stage,
+  Status,
+} from '#shared/domain/case/codes.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import type { DueStamp } from '#shared/domain/clock/case-clock.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
@@ -93,7 +101,12 @@ export interface ReferralView {
   readonly text: string
   readonly files: readonly string[]
   readonly reply: { readonly text: string; readonly files: readonly string[] } | null
-  readonly messages: readonly { readonly at: Instant; readonly by: Named; readonly kind: string; readonly text: string }[]
+  readonly messages: readonly {
+    readonly at: Instant
+    readonly by: Named
+    readonly kind: string
+    readonly text: string
+  }[]
 }
 
 export interface DraftView {
@@ -112,7 +125,12 @@ export interface PersonView {
 export interface CaseView {
   readonly line: CaseLine
   readonly state: Case
-  readonly text: { readonly subject: string; readonly text: string; readonly senderLetter: { readonly number: string; readonly date: string } | null; readonly remedySought: string } | null
+  readonly text: {
+    readonly subject: string
+    readonly text: string
+    readonly senderLetter: { readonly number: string; readonly date: string } | null
+    readonly remedySought: string
+  } | null
   readonly person: PersonView | null
   readonly clocks: readonly ClockView[]
   readonly referrals: readonly ReferralView[]
@@ -121,7 +139,12 @@ export interface CaseView {
   readonly timeline: readonly TimelineEntry[]
   /** Commands that the rulebook and this user's rights allow now. */
   readonly allowed: readonly CaseCommandKind[]
-  readonly linkedCases: readonly { readonly id: string; readonly reference: string; readonly kind: 'duplicate' | 'repeat'; readonly role: 'lead' | 'follower' }[]
+  readonly linkedCases: readonly {
+    readonly id: string
+    readonly reference: string
+    readonly kind: 'duplicate' | 'repeat'
+    readonly role: 'lead' | 'follower'
+  }[]
   /** Users named in the state, for display. */
   readonly users: readonly Named[]
 }
@@ -139,9 +162,19 @@ export interface SessionView {
   readonly token: string
   readonly user: Named & { readonly username: string; readonly language: 'ar' | 'en' }
   readonly unit: Named & { readonly kind: 'central' | 'office' | 'department' | 'directorate' }
-  readonly office: { readonly code: string; readonly name: Label; readonly practice: boolean; readonly automation: boolean }
+  readonly office: {
+    readonly code: string
+    readonly name: Label
+    readonly practice: boolean
+    readonly automation: boolean
+  }
   readonly rights: readonly Right[]
-  readonly format: { readonly digits: 'latin' | 'arabic'; readonly hijri: boolean; readonly zone: string; readonly country: 'SA' | 'JO' | 'EG' | 'PS' }
+  readonly format: {
+    readonly digits: 'latin' | 'arabic'
+    readonly hijri: boolean
+    readonly zone: string
+    readonly country: 'SA' | 'JO' | 'EG' | 'PS'
+  }
   readonly idleLockMinutes: number
 }
 

@@ -16,13 +16,23 @@ export const OfficeSettings = z.object({
   zone: z.string().max(60),
   digits: z.enum(['latin', 'arabic']),
   hijri: z.boolean(),
-  letterhead: z.object({ ministry: Label, address: z.string().max(500), phone: z.string().max(100), email: z.string().max(200) }),
+  letterhead: z.object({
+    ministry: Label,
+    address: z.string().max(500),
+    phone: z.string().max(100),
+    email: z.string().max(200),
+  }),
   practice: z.boolean(),
   idleLockMinutes: z.int().min(1).max(240),
   referBeforeVerification: z.boolean(),
   closingAuthority: z.enum(['team', 'liaison']),
   maxCycles: z.int().min(1).max(10),
-  attempts: z.object({ count: z.int().min(1).max(10), days: z.int().min(1).max(10), bands: z.int().min(1).max(2), channels: z.int().min(1).max(3) }),
+  attempts: z.object({
+    count: z.int().min(1).max(10),
+    days: z.int().min(1).max(10),
+    bands: z.int().min(1).max(2),
+    channels: z.int().min(1).max(3),
+  }),
   extensionsPerCycle: z.int().min(0).max(5),
 })
 export type OfficeSettings = z.infer<typeof OfficeSettings>
@@ -31,4 +41,8 @@ export const CalendarSet = z.object({ unit: UnitId, calendar: WorkCalendar })
 export const TargetsSet = z.object({ office: UnitId, targets: ServiceTargets })
 
 /** Events of an office's own settings: streams `settings:<office>`, `calendar:<unit>`, `targets:<office>`. */
-export const officeEvents = { 'settings.set': OfficeSettings, 'calendar.set': CalendarSet, 'targets.set': TargetsSet } as const
+export const officeEvents = {
+  'settings.set': OfficeSettings,
+  'calendar.set': CalendarSet,
+  'targets.set': TargetsSet,
+} as const

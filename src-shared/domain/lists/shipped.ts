@@ -7,11 +7,17 @@ interface ShippedEntry {
   readonly attributes?: Partial<EntryAttributes>
 }
 
-const entry = (code: string, [ar, en]: readonly [ar: string, en: string], attributes?: Partial<EntryAttributes>): ShippedEntry =>
-  attributes === undefined ? { code, ar, en } : { code, ar, en, attributes }
+const entry = (
+  code: string,
+  [ar, en]: readonly [ar: string, en: string],
+  attributes?: Partial<EntryAttributes>,
+): ShippedEntry => (attributes === undefined ? { code, ar, en } : { code, ar, en, attributes })
 
 const spoken = { synchronous: true }
-const under = (parent: string, more: Partial<EntryAttributes> = {}) => ({ parent: parent as EntryAttributes['parent'], ...more })
+const under = (parent: string, more: Partial<EntryAttributes> = {}) => ({
+  parent: parent as EntryAttributes['parent'],
+  ...more,
+})
 
 /** First values of every list (C-01, T-02, T-07, T-08, L-04, F-13); an office edits them. */
 export const shippedLists: Readonly<Record<ListName, readonly ShippedEntry[]>> = {
@@ -37,14 +43,30 @@ export const shippedLists: Readonly<Record<ListName, readonly ShippedEntry[]>> =
     entry('general', ['تصنيفات عامة', 'General classifications']),
     entry('general.conduct', ['سلوك الموظفين', 'Conduct of employees'], under('general', { complexity: 'complex' })),
     entry('general.waiting', ['مدة الانتظار والازدحام', 'Waiting and crowding'], under('general', { fcrPossible: true })),
-    entry('general.information', ['معلومات غير صحيحة أو ناقصة', 'Wrong or missing information'], under('general', { fcrPossible: true })),
+    entry(
+      'general.information',
+      ['معلومات غير صحيحة أو ناقصة', 'Wrong or missing information'],
+      under('general', { fcrPossible: true }),
+    ),
     entry('general.facilities', ['المرافق وسهولة الوصول', 'Premises and access'], under('general')),
     entry('special', ['تصنيفات خاصة', 'Special classifications']),
-    entry('special.permits', ['التراخيص والتصاريح', 'Licences and permits'], under('special', { complexity: 'complex' })),
-    entry('special.certificates', ['الشهادات والوثائق', 'Certificates and documents'], under('special', { fcrPossible: true })),
+    entry(
+      'special.permits',
+      ['التراخيص والتصاريح', 'Licences and permits'],
+      under('special', { complexity: 'complex' }),
+    ),
+    entry(
+      'special.certificates',
+      ['الشهادات والوثائق', 'Certificates and documents'],
+      under('special', { fcrPossible: true }),
+    ),
     entry('special.payments', ['الرسوم والمدفوعات', 'Fees and payments'], under('special')),
     entry('special.eservices', ['الخدمات الإلكترونية', 'Electronic services'], under('special', { fcrPossible: true })),
-    entry('special.inspection', ['التفتيش والمخالفات', 'Inspection and violations'], under('special', { complexity: 'critical' })),
+    entry(
+      'special.inspection',
+      ['التفتيش والمخالفات', 'Inspection and violations'],
+      under('special', { complexity: 'critical' }),
+    ),
     entry('special.support', ['الدعم والإعانات', 'Support and benefits'], under('special', { complexity: 'complex' })),
   ],
   subjects: [

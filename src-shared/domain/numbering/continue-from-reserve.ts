@@ -32,7 +32,11 @@ export function continueFromReserve(state: NumberBlocks, highestKnown = 0): Resu
   if (state.reserve === null) return refuse('numbers-no-reserve', { year: state.year })
   const { from, to, next } = state.reserve
   const isInside = highestKnown >= from && highestKnown <= to
-  return ok({ ...state, blocks: [{ from, to, next: isInside ? Math.max(next, highestKnown + 1) : next }], reserve: null })
+  return ok({
+    ...state,
+    blocks: [{ from, to, next: isInside ? Math.max(next, highestKnown + 1) : next }],
+    reserve: null,
+  })
 }
 
 /**

@@ -13,7 +13,11 @@ export const blockSize = 1000
 
 const serial = z.number().int().min(1)
 export const NumberRange = z
-  .strictObject({ from: serial.max(greatestSerial), to: serial.max(greatestSerial), next: serial.max(greatestSerial + 1) })
+  .strictObject({
+    from: serial.max(greatestSerial),
+    to: serial.max(greatestSerial),
+    next: serial.max(greatestSerial + 1),
+  })
   .readonly()
   .refine(({ from, to, next }) => from <= to && from <= next && next <= to + 1)
 export type NumberRange = z.infer<typeof NumberRange>
@@ -76,5 +80,8 @@ export function nextNumber(state: NumberBlocks): Result<{ readonly serial: numbe
   const at = state.blocks.findIndex((block) => block.next <= block.to)
   const block = state.blocks[at]
   if (block === undefined) return refuse('numbers-exhausted', { year: state.year })
-  return ok({ serial: block.next, state: { ...state, blocks: state.blocks.with(at, { ...block, next: block.next + 1 }) } })
+  return ok({
+    serial: block.next,
+    state: { ...state, blocks: state.blocks.with(at, { ...block, next: block.next + 1 }) },
+  })
 }

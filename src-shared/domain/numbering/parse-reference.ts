@@ -27,7 +27,9 @@ const isApart = (groups: readonly string[]): boolean =>
 function readings(joined: string): readonly string[] {
   const digits = /\d+$/.exec(joined)?.[0].length ?? 0
   const starts = Array.from({ length: 5 }, (_, index) => index + 2).filter((at) => at >= joined.length - digits)
-  return starts.map((at) => `${joined.slice(0, at)}-${joined.slice(at, at + 2)}-${joined.slice(at + 2, -1)}-${joined.slice(-1)}`)
+  return starts.map(
+    (at) => `${joined.slice(0, at)}-${joined.slice(at, at + 2)}-${joined.slice(at + 2, -1)}-${joined.slice(-1)}`,
+  )
 }
 
 function parseJoined(joined: string): Result<ParsedReference> {
@@ -35,8 +37,12 @@ function parseJoined(joined: string): Result<ParsedReference> {
   const [first, ...others] = candidates.filter((parts) => parts.isChecked)
   if (first !== undefined && others.length === 0) return ok(parsed(first))
   if (first !== undefined)
-    return refuse('reference-ambiguous', { readings: [first, ...others].map((parts) => parsed(parts).reference).join(' / ') })
-  return candidates.length > 0 ? refuse('reference-check-digit', { reference: joined }) : refuse('reference-malformed', { example })
+    return refuse('reference-ambiguous', {
+      readings: [first, ...others].map((parts) => parsed(parts).reference).join(' / '),
+    })
+  return candidates.length > 0
+    ? refuse('reference-check-digit', { reference: joined })
+    : refuse('reference-malformed', { example })
 }
 
 /**

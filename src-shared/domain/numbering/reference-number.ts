@@ -41,7 +41,11 @@ export type ReferenceNumber = z.infer<typeof ReferenceNumber>
  * Writes a reference number. In: office code, year (2026 or 26), serial from 1. Out: N padded to six digits.
  * The check covers YY and N, not the office: letters are looked up in a list, digits are what people mishear. R-01.
  */
-export function formatReference(parts: { readonly office: string; readonly year: number; readonly serial: number }): ReferenceNumber {
+export function formatReference(parts: {
+  readonly office: string
+  readonly year: number
+  readonly serial: number
+}): ReferenceNumber {
   const { office, year, serial } = parts
   assert(OfficeCode.safeParse(office).success, `"${office}" is an office code`)
   assert(Number.isInteger(year) && year >= 0, `${year} is a year`)

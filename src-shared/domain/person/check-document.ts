@@ -17,7 +17,11 @@ const valid = (normalised: string): DocumentCheck => ({ kind: 'valid', normalise
 
 const because =
   (kind: 'warning' | 'refused') =>
-  (normalised: string, code: RefusalCode, params: Refusal['params'] = {}): DocumentCheck => ({ kind, normalised, reason: { code, params } })
+  (normalised: string, code: RefusalCode, params: Refusal['params'] = {}): DocumentCheck => ({
+    kind,
+    normalised,
+    reason: { code, params },
+  })
 const warn = because('warning')
 const refused = because('refused')
 
@@ -26,7 +30,9 @@ const saudi: Rule = (digits) => {
   if (digits.length !== 10) return refused(digits, 'document-length', { found: digits.length, wanted: 10 })
   if (!/^[12]/.test(digits)) return refused(digits, 'document-first-digit', { found: digits.charAt(0) })
   if (passesLuhn(digits)) return valid(digits)
-  return passesShiftedLuhn(digits) ? warn(digits, 'document-check-digit-disputed') : refused(digits, 'document-check-digit')
+  return passesShiftedLuhn(digits)
+    ? warn(digits, 'document-check-digit-disputed')
+    : refused(digits, 'document-check-digit')
 }
 
 const egyptianGovernorates = new Set(
@@ -38,8 +44,13 @@ const egyptian: Rule = (digits) => {
   if (digits.length !== 14) return refused(digits, 'document-length', { found: digits.length, wanted: 14 })
   const century = { 2: 1900, 3: 2000 }[digits.charAt(0)]
   if (century === undefined) return refused(digits, 'document-first-digit', { found: digits.charAt(0) })
-  const [year, month, day] = [century + Number(digits.slice(1, 3)), Number(digits.slice(3, 5)), Number(digits.slice(5, 7))]
-  if (day < 1 || day > daysInMonth(year, month)) return refused(digits, 'document-birth-date', { found: digits.slice(1, 7) })
+  const [year, month, day] = [
+    century + Number(digits.slice(1, 3)),
+    Number(digits.slice(3, 5)),
+    Number(digits.slice(5, 7)),
+  ]
+  if (day < 1 || day > daysInMonth(year, month))
+    return refused(digits, 'document-birth-date', { found: digits.slice(1, 7) })
   const governorate = digits.slice(7, 9)
   if (!egyptianGovernorates.has(governorate)) return refused(digits, 'document-governorate', { found: governorate })
   return passesEgyptianModulus(digits) ? valid(digits) : warn(digits, 'document-check-digit-disputed')
@@ -52,7 +63,8 @@ const jordanian: Rule = (digits) =>
 /** Nine digits, Luhn. A leading zero is often left out, and some write the check digit behind a hyphen. */
 const palestinian: Rule = (digits, typed) => {
   const padded = digits.padStart(9, '0')
-  if (digits.length < 8 || digits.length > 9) return refused(digits, 'document-length', { found: digits.length, wanted: 9 })
+  if (digits.length < 8 || digits.length > 9)
+    return refused(digits, 'document-length', { found: digits.length, wanted: 9 })
   if (!passesLuhn(padded)) return refused(digits, 'document-check-digit')
   return digits.length === 9 || /^\d{7}-\d$/.test(typed) ? valid(padded) : warn(padded, 'document-zero-added')
 }
@@ -68,7 +80,9 @@ const nationalRules: Readonly<Record<Exclude<DocumentCountry, 'other'>, Rule>> =
 function checkFreely(number: string, least: number): DocumentCheck {
   if (!/^[\p{L}\p{N}]+$/u.test(number)) return refused(number, 'document-characters')
   if (number.length < least) return refused(number, 'document-length', { found: number.length, wanted: `${least}–30` })
-  return number.length > 30 ? refused(number, 'document-length', { found: number.length, wanted: `${least}–30` }) : valid(number)
+  return number.length > 30
+    ? refused(number, 'document-length', { found: number.length, wanted: `${least}–30` })
+    : valid(number)
 }
 
 function checkSaudiResidence(digits: string, typed: string): DocumentCheck {
@@ -87,7 +101,9 @@ function ruleOf(document: IdentityDocument): Rule | null {
  * kept); `refused` with the reason. `normalised` is the number to store: Latin digits, capitals, no separators. R-05.
  */
 export function checkDocument(document: IdentityDocument): DocumentCheck {
-  const typed = foldDigits(document.number.normalize('NFKC').replace(/[\p{Cf}\s]/gu, '')).replace(/\p{Pd}/gu, '-').toUpperCase()
+  const typed = foldDigits(document.number.normalize('NFKC').replace(/[\p{Cf}\s]/gu, ''))
+    .replace(/\p{Pd}/gu, '-')
+    .toUpperCase()
   const normalised = typed.replace(/[-/.]/g, '')
   if (normalised === '') return refused('', 'document-empty')
   const rule = ruleOf(document)

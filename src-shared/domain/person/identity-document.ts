@@ -8,5 +8,7 @@ export const DocumentKind = z.enum(['national_id', 'residence', 'passport', 'oth
 export type DocumentKind = z.infer<typeof DocumentKind>
 
 /** The document a person identified by, as in civil ID or passport. R-05. */
-export const IdentityDocument = z.strictObject({ country: DocumentCountry, kind: DocumentKind, number: z.string().max(200) }).readonly()
+export const IdentityDocument = z
+  .strictObject({ country: DocumentCountry, kind: DocumentKind, number: z.string().max(200) })
+  .readonly()
 export type IdentityDocument = z.infer<typeof IdentityDocument>

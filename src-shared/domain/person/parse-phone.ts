@@ -40,7 +40,9 @@ function parseInternational(digits: string, country: PhoneCountry): Result<Phone
     return found === null ? refuse('phone-invalid', { number }) : ok(found)
   }
   if (country !== 'other') return refuse('phone-other-country', { number })
-  return /^[1-9]\d{7,14}$/.test(digits) ? ok({ e164: number, national: number, kind: 'other', country }) : refuse('phone-invalid', { number })
+  return /^[1-9]\d{7,14}$/.test(digits)
+    ? ok({ e164: number, national: number, kind: 'other', country })
+    : refuse('phone-invalid', { number })
 }
 
 function parseNational(digits: string, country: PhoneCountry): Result<PhoneNumber> {

@@ -25,7 +25,12 @@ const common = {
 export const PersonDetails = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('individual'), name: PersonName, ...common }).readonly(),
   z
-    .strictObject({ kind: z.literal('institution'), institutionName: line.min(1), representative: PersonName.optional(), ...common })
+    .strictObject({
+      kind: z.literal('institution'),
+      institutionName: line.min(1),
+      representative: PersonName.optional(),
+      ...common,
+    })
     .readonly(),
 ])
 export type PersonDetails = z.infer<typeof PersonDetails>

@@ -11,5 +11,8 @@ export type PersonName = z.infer<typeof PersonName>
 /** The whole name in reading order, one space between its parts. R-05. */
 export function fullName(name: PersonName): string {
   const parts = [name.given, name.father, name.grandfather, name.family]
-  return parts.flatMap((text) => text?.trim().split(/\s+/) ?? []).filter((text) => text !== '').join(' ')
+  return parts
+    .flatMap((text) => text?.trim().split(/\s+/) ?? [])
+    .filter((text) => text !== '')
+    .join(' ')
 }

@@ -34,7 +34,10 @@ const range = (kind: PhoneKind, starts: string, groups: readonly number[]): Phon
 /** The same with lengths that its groups do not add up to. */
 const ofLengths = (lengths: readonly number[], whole: PhoneRange): PhoneRange => ({ ...whole, lengths })
 
-const untrunked = (starts: string, groups: readonly number[]): PhoneRange => ({ ...range('other', starts, groups), hasTrunk: false })
+const untrunked = (starts: string, groups: readonly number[]): PhoneRange => ({
+  ...range('other', starts, groups),
+  hasTrunk: false,
+})
 
 export const phonePlans: Readonly<Record<PlannedCountry, PhonePlan>> = {
   SA: {

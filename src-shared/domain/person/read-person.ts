@@ -26,12 +26,22 @@ const typed = {
   preferredChannel: line.optional(),
   language: z.enum(['ar', 'en']),
 }
-const TypedName = z.strictObject({ given: line, father: line.optional(), grandfather: line.optional(), family: line.optional() })
+const TypedName = z.strictObject({
+  given: line,
+  father: line.optional(),
+  grandfather: line.optional(),
+  family: line.optional(),
+})
 
 /** A person as typed: bounded, nothing else promised. */
 export const PersonInput = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('individual'), name: TypedName, ...typed }),
-  z.strictObject({ kind: z.literal('institution'), institutionName: line, representative: TypedName.optional(), ...typed }),
+  z.strictObject({
+    kind: z.literal('institution'),
+    institutionName: line,
+    representative: TypedName.optional(),
+    ...typed,
+  }),
 ])
 export type PersonInput = z.infer<typeof PersonInput>
 
@@ -41,7 +51,10 @@ export interface ReadPerson {
   readonly warnings: readonly Refusal[]
 }
 
-const neat = (text: string | undefined): string => cleanText(text ?? '', 500).replace(/[\t ]+/g, ' ').trim()
+const neat = (text: string | undefined): string =>
+  cleanText(text ?? '', 500)
+    .replace(/[\t ]+/g, ' ')
+    .trim()
 const latin = (text: string | undefined): string => foldDigits(neat(text)).replace(/\p{Cf}/gu, '')
 
 /** Leaves out what was left empty. */
@@ -61,11 +74,16 @@ function readPhone(text: string | undefined, country: PhoneCountry, place: 'mobi
   return isWrongKind ? refuse('phone-not-mobile', { number: number.value.national }) : ok(number.value.e164)
 }
 
-function readDocument(document: IdentityDocument | undefined): Result<{ document?: IdentityDocument; warnings: readonly Refusal[] }> {
+function readDocument(
+  document: IdentityDocument | undefined,
+): Result<{ document?: IdentityDocument; warnings: readonly Refusal[] }> {
   if (document === undefined || neat(document.number) === '') return ok({ warnings: [] })
   const check = checkDocument(document)
   if (check.kind === 'refused') return { ok: false, refusal: check.reason }
-  return ok({ document: { ...document, number: check.normalised }, warnings: check.kind === 'warning' ? [check.reason] : [] })
+  return ok({
+    document: { ...document, number: check.normalised },
+    warnings: check.kind === 'warning' ? [check.reason] : [],
+  })
 }
 
 function readBirthDate(date: PersonInput['birthDate']): Result<BirthDate | undefined> {
@@ -75,7 +93,12 @@ function readBirthDate(date: PersonInput['birthDate']): Result<BirthDate | undef
   return parsed.success ? ok(parsed.data) : refuse('birth-date-invalid', { found: text })
 }
 
-function identityOf(input: PersonInput): { kind: 'individual' | 'institution'; name?: PersonName; institutionName?: string; representative?: PersonName } {
+function identityOf(input: PersonInput): {
+  kind: 'individual' | 'institution'
+  name?: PersonName
+  institutionName?: string
+  representative?: PersonName
+} {
   if (input.kind === 'individual') return { kind: input.kind, name: neatName(input.name) }
   const representative = input.representative === undefined ? undefined : neatName(input.representative)
   const isNamed = representative !== undefined && representative.given !== ''
@@ -96,10 +119,25 @@ export function readPerson(input: PersonInput, country: PhoneCountry): Result<Re
   if (!document.ok) return document
   if (!birthDate.ok) return birthDate
   const email = latin(input.email).toLowerCase()
-  const texts = { address: neat(input.address), governorate: neat(input.governorate), preferredChannel: neat(input.preferredChannel) }
-  const contact = { mobile: mobile.value, phone: phone.value, email, document: document.value.document, birthDate: birthDate.value }
+  const texts = {
+    address: neat(input.address),
+    governorate: neat(input.governorate),
+    preferredChannel: neat(input.preferredChannel),
+  }
+  const contact = {
+    mobile: mobile.value,
+    phone: phone.value,
+    email,
+    document: document.value.document,
+    birthDate: birthDate.value,
+  }
   const { complainantKind, language } = input
-  const details = PersonDetails.safeParse({ ...identity, complainantKind, language, ...filled({ ...contact, ...texts }) })
+  const details = PersonDetails.safeParse({
+    ...identity,
+    complainantKind,
+    language,
+    ...filled({ ...contact, ...texts }),
+  })
   if (details.success) return ok({ details: details.data, warnings: document.value.warnings })
   const field = String(details.error.issues[0]?.path[0] ?? '')
   return field === 'email' ? refuse('email-invalid', { found: email }) : refuse('bad-input', { detail: field })

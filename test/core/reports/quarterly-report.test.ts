@@ -74,7 +74,9 @@ describe('K-09 the quarterly report', () => {
 
   it('a quarter before the first case of the office is not applicable, never 0', () => {
     expect(cells(model, 'headline').map((row) => row[4])).toEqual(cells(model, 'headline').map(() => 'لا ينطبق'))
-    const titles = model.sections.flatMap(({ blocks }) => blocks).flatMap((block) => ('title' in block ? [block.title] : []))
+    const titles = model.sections
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => ('title' in block ? [block.title] : []))
     expect(titles.filter((title) => title === 'إعادة الفتح')).toHaveLength(1)
   })
 

@@ -13,7 +13,8 @@ import { testOffice } from '#test/support/test-office.ts'
 const docs = (name: string): string => resolve(import.meta.dirname, '../../../docs', name)
 
 /** spec/kpis.md 5.1, word for word. */
-const events51 = `received registered intake_accepted accepted rejected external_transferred external_confirmed classified class_corrected referred
+const events51 =
+  `received registered intake_accepted accepted rejected external_transferred external_confirmed classified class_corrected referred
   ref_ack ref_returned ref_replied ref_cancelled clarification_asked info_requested info_received suspended resumed extended delay_notice_sent
   progress_notice_sent draft_submitted draft_returned approved reply_sent resolved correction_sent contact_attempt rated unreachable_declared closed
   reopened linked unlinked escalated withdrawn filed qa_scored kb_used kb_created action_created action_done assigned retyped inbound_contact
@@ -25,28 +26,98 @@ type Line = Readonly<Record<string, unknown>>
 /** Several short cases that between them have every event once, with the needed fields alone. */
 const histories: Readonly<Record<string, readonly (readonly [string, Line?])[]>> = {
   long: [
-    ['received', { channel: 'phone' }], ['registered', { type: 'complaint' }], ['number_told'], ['receipt_printed'], ['session_started'],
-    ['identity_verified', { state: 'by_document' }], ['inbound_contact'], ['intake_accepted'], ['accepted'], ['classified'], ['class_corrected'],
-    ['assigned', { user: 'salma' }], ['info_requested'], ['info_received'], ['suspended'], ['resumed'],
-    ['referred', { referral: 'a', department: 'A' }], ['ref_ack', { referral: 'a' }], ['disclosed', { referral: 'a' }], ['disclosure_ended', { referral: 'a' }],
-    ['clarification_asked', { referral: 'a' }], ['clarification_answered', { referral: 'a' }], ['reminder_sent', { referral: 'a' }], ['escalated', { referral: 'a' }],
-    ['ref_replied', { referral: 'a' }], ['referred', { referral: 'b', department: 'B' }], ['ref_returned', { referral: 'b' }],
-    ['referred', { referral: 'c', department: 'B' }], ['ref_cancelled', { referral: 'c' }], ['referred', { referral: 'd', department: 'B' }], ['ref_waived', { referral: 'd' }],
-    ['delay_notice_sent'], ['progress_notice_sent'], ['extended'], ['due_recomputed'], ['draft_submitted', { draft: '1' }], ['draft_returned'],
-    ['draft_submitted', { draft: '2' }], ['approved'], ['reply_sent'], ['resolved'], ['correction_sent'], ['kb_used', { article: '7' }], ['contact_attempt'],
-    ['rated', { rating: 'not_satisfied' }], ['reopened'], ['draft_submitted', { draft: '3' }], ['approved'], ['reply_sent'], ['resolved'], ['unreachable_declared'],
-    ['closed'], ['qa_scored', { score: 80 }], ['kb_created', { article: '8' }], ['action_created', { action: 'x', dueAt: '2026-06-01T00:00:00+03:00' }], ['action_done', { action: 'x' }],
+    ['received', { channel: 'phone' }],
+    ['registered', { type: 'complaint' }],
+    ['number_told'],
+    ['receipt_printed'],
+    ['session_started'],
+    ['identity_verified', { state: 'by_document' }],
+    ['inbound_contact'],
+    ['intake_accepted'],
+    ['accepted'],
+    ['classified'],
+    ['class_corrected'],
+    ['assigned', { user: 'salma' }],
+    ['info_requested'],
+    ['info_received'],
+    ['suspended'],
+    ['resumed'],
+    ['referred', { referral: 'a', department: 'A' }],
+    ['ref_ack', { referral: 'a' }],
+    ['disclosed', { referral: 'a' }],
+    ['disclosure_ended', { referral: 'a' }],
+    ['clarification_asked', { referral: 'a' }],
+    ['clarification_answered', { referral: 'a' }],
+    ['reminder_sent', { referral: 'a' }],
+    ['escalated', { referral: 'a' }],
+    ['ref_replied', { referral: 'a' }],
+    ['referred', { referral: 'b', department: 'B' }],
+    ['ref_returned', { referral: 'b' }],
+    ['referred', { referral: 'c', department: 'B' }],
+    ['ref_cancelled', { referral: 'c' }],
+    ['referred', { referral: 'd', department: 'B' }],
+    ['ref_waived', { referral: 'd' }],
+    ['delay_notice_sent'],
+    ['progress_notice_sent'],
+    ['extended'],
+    ['due_recomputed'],
+    ['draft_submitted', { draft: '1' }],
+    ['draft_returned'],
+    ['draft_submitted', { draft: '2' }],
+    ['approved'],
+    ['reply_sent'],
+    ['resolved'],
+    ['correction_sent'],
+    ['kb_used', { article: '7' }],
+    ['contact_attempt'],
+    ['rated', { rating: 'not_satisfied' }],
+    ['reopened'],
+    ['draft_submitted', { draft: '3' }],
+    ['approved'],
+    ['reply_sent'],
+    ['resolved'],
+    ['unreachable_declared'],
+    ['closed'],
+    ['qa_scored', { score: 80 }],
+    ['kb_created', { article: '8' }],
+    ['action_created', { action: 'x', dueAt: '2026-06-01T00:00:00+03:00' }],
+    ['action_done', { action: 'x' }],
   ],
-  typed: [['received', { channel: 'email' }], ['registered', { type: 'inquiry', personKey: 'p1', person: { given: 'أحمد' } }], ['retyped', { to: 'complaint' }], ['rejected'], ['person_linked', { personKey: 'p1', other: 'p2' }], ['person_unlinked', { personKey: 'p1', other: 'p2' }], ['person_forgotten', { personKey: 'p1' }]],
-  outside: [['received', { channel: 'fax' }], ['registered', { type: 'complaint' }], ['external_transferred'], ['external_confirmed']],
+  typed: [
+    ['received', { channel: 'email' }],
+    ['registered', { type: 'inquiry', personKey: 'p1', person: { given: 'أحمد' } }],
+    ['retyped', { to: 'complaint' }],
+    ['rejected'],
+    ['person_linked', { personKey: 'p1', other: 'p2' }],
+    ['person_unlinked', { personKey: 'p1', other: 'p2' }],
+    ['person_forgotten', { personKey: 'p1' }],
+  ],
+  outside: [
+    ['received', { channel: 'fax' }],
+    ['registered', { type: 'complaint' }],
+    ['external_transferred'],
+    ['external_confirmed'],
+  ],
   filed: [['received', { channel: 'fax' }], ['registered', { type: 'complaint' }], ['filed']],
   drawn: [['received', { channel: 'fax' }], ['registered', { type: 'complaint' }], ['withdrawn']],
-  follower: [['received', { channel: 'fax' }], ['registered', { type: 'complaint' }], ['linked', { lead: 'long' }], ['unlinked']],
+  follower: [
+    ['received', { channel: 'fax' }],
+    ['registered', { type: 'complaint' }],
+    ['linked', { lead: 'long' }],
+    ['unlinked'],
+  ],
 }
 
 function linesOf(): readonly Line[] {
   return Object.entries(histories).flatMap(([name, events]) =>
-    events.map(([event, fields], index) => ({ id: `${name} ${index}`, case: name, event, at: new Date(Date.UTC(2026, 0, 5, 6, index * 10)).toISOString(), by: 'sara', ...fields })),
+    events.map(([event, fields], index) => ({
+      id: `${name} ${index}`,
+      case: name,
+      event,
+      at: new Date(Date.UTC(2026, 0, 5, 6, index * 10)).toISOString(),
+      by: 'sara',
+      ...fields,
+    })),
   )
 }
 
@@ -66,11 +137,20 @@ describe('the history format', () => {
     const lines = linesOf()
     const told = new Set(lines.map((line) => String(line['event'])))
     expect(events51.filter((event) => !told.has(event))).toEqual([])
-    for (const line of lines) expect([line['event'], ...(neededFields[line['event'] as keyof typeof neededFields] ?? []).filter((field) => !(field in line))]).toEqual([line['event']])
+    for (const line of lines)
+      expect([
+        line['event'],
+        ...(neededFields[line['event'] as keyof typeof neededFields] ?? []).filter((field) => !(field in line)),
+      ]).toEqual([line['event']])
     const path = join(office.folder, 'every.jsonl')
     writeFileSync(path, lines.map((line) => JSON.stringify(line)).join('\n'))
     expect(await office.call('system.importHistory', { path })).toMatchObject({ cases: 6, repeated: 0, rejected: [] })
-    expect(await office.call('system.importHistory', { path })).toMatchObject({ cases: 0, events: 0, repeated: lines.length, rejected: [] })
+    expect(await office.call('system.importHistory', { path })).toMatchObject({
+      cases: 0,
+      events: 0,
+      repeated: lines.length,
+      rejected: [],
+    })
     expect(await office.call('system.verify')).toMatchObject({ ok: true })
   })
 
@@ -91,7 +171,10 @@ describe('the history format', () => {
     ]
     const path = join(office.folder, 'bad.jsonl')
     writeFileSync(path, bad.map((line) => JSON.stringify(line)).join('\n'))
-    const report = await office.call<{ cases: number; rejected: readonly { line: number; code: string }[] }>('system.importHistory', { path })
+    const report = await office.call<{ cases: number; rejected: readonly { line: number; code: string }[] }>(
+      'system.importHistory',
+      { path },
+    )
     expect(report.cases).toBe(1)
     expect(report.rejected.map(({ line, code }) => [line, code])).toEqual([
       [3, 'history-unknown-event'],

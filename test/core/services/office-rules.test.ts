@@ -16,19 +16,42 @@ interface Registered {
 describe('rules of the office, through the contract', () => {
   it('C-09 the preferred channel of the complainant is stored with the case and with the person', async () => {
     const office = await testOffice({ now: monday })
-    const details = { given: 'سعاد', family: 'النجار', mobile: '0791234568', email: 's@example.org', preferredChannel: 'email' }
-    const { reference } = await office.call<Registered>('intake.register', phoneForm({ person: { kind: 'new', details } }))
-    const view = await office.call<{ state: { complainant: { preferred: string } }; person: { details: { preferredChannel: string } } }>('cases.get', { case: reference })
+    const details = {
+      given: 'سعاد',
+      family: 'النجار',
+      mobile: '0791234568',
+      email: 's@example.org',
+      preferredChannel: 'email',
+    }
+    const { reference } = await office.call<Registered>(
+      'intake.register',
+      phoneForm({ person: { kind: 'new', details } }),
+    )
+    const view = await office.call<{
+      state: { complainant: { preferred: string } }
+      person: { details: { preferredChannel: string } }
+    }>('cases.get', { case: reference })
     expect(view.state.complainant.preferred).toBe('email')
     expect(view.person.details.preferredChannel).toBe('email')
   })
 
   it('L-04 the service tree has a general and a special root, and its leaves carry what triage proposes', async () => {
     const office = await testOffice({ now: monday })
-    const lists = await office.call<readonly { list: string; entries: readonly { code: string; attributes: { parent: string | null; complexity: string | null } }[] }[]>('admin.lists')
+    const lists = await office.call<
+      readonly {
+        list: string
+        entries: readonly { code: string; attributes: { parent: string | null; complexity: string | null } }[]
+      }[]
+    >('admin.lists')
     const services = lists.find(({ list }) => list === 'services')?.entries ?? []
-    expect(services.filter(({ attributes }) => attributes.parent === null).map(({ code }) => code)).toEqual(['general', 'special'])
-    expect(services.find(({ code }) => code === 'special.permits')?.attributes).toMatchObject({ parent: 'special', complexity: 'complex' })
+    expect(services.filter(({ attributes }) => attributes.parent === null).map(({ code }) => code)).toEqual([
+      'general',
+      'special',
+    ])
+    expect(services.find(({ code }) => code === 'special.permits')?.attributes).toMatchObject({
+      parent: 'special',
+      complexity: 'complex',
+    })
   })
 
   it('L-06 the two drivers propose a complexity, and silence proposes what the service says', () => {
@@ -39,12 +62,26 @@ describe('rules of the office, through the contract', () => {
 
   it('P-03 the desk answers by number, phone or document in one search, and each such look-up leaves a line without what was typed', async () => {
     const office = await testOffice({ now: monday })
-    const details = { given: 'سعاد', family: 'النجار', mobile: '0791234568', document: { country: 'JO', kind: 'national_id', number: '9871054321' } }
-    const { reference, case: id } = await office.call<Registered>('intake.register', phoneForm({ person: { kind: 'new', details } }))
+    const details = {
+      given: 'سعاد',
+      family: 'النجار',
+      mobile: '0791234568',
+      document: { country: 'JO', kind: 'national_id', number: '9871054321' },
+    }
+    const { reference, case: id } = await office.call<Registered>(
+      'intake.register',
+      phoneForm({ person: { kind: 'new', details } }),
+    )
     const before = await office.call<{ events: number }>('system.health')
     for (const text of [reference, '٠٧٩١٢٣٤٥٦٨', '9871054321']) {
-      const found = await office.call<{ total: number; lines: readonly { id: string; status: string; due: string }[] }>('cases.search', { text })
-      expect(found.lines.map((line) => line.id), text).toEqual([id])
+      const found = await office.call<{ total: number; lines: readonly { id: string; status: string; due: string }[] }>(
+        'cases.search',
+        { text },
+      )
+      expect(
+        found.lines.map((line) => line.id),
+        text,
+      ).toEqual([id])
       expect(found.lines[0]).toMatchObject({ status: 'registered' })
     }
     const after = await office.call<{ events: number }>('system.health')
@@ -54,7 +91,9 @@ describe('rules of the office, through the contract', () => {
   it('K-06 the cards follow every change by themselves', async () => {
     const office = await testOffice({ now: monday })
     const overdue = async (): Promise<number | null> => {
-      const { cards } = await office.call<{ cards: readonly { code: string; figure: { value: number | null }; cases: readonly string[] }[] }>('reports.dashboard')
+      const { cards } = await office.call<{
+        cards: readonly { code: string; figure: { value: number | null }; cases: readonly string[] }[]
+      }>('reports.dashboard')
       return cards.find(({ code }) => code === 'K7a.overdue')?.figure.value ?? null
     }
     expect(await overdue()).toBe(0)
@@ -64,20 +103,34 @@ describe('rules of the office, through the contract', () => {
   })
 
   it('G-06 no procedure edits or deletes history, and what a person may read says who, when and on which machine', async () => {
-    const procedures = Object.entries(contract).flatMap(([feature, parts]) => Object.keys(parts).map((name) => `${feature}.${name}`))
+    const procedures = Object.entries(contract).flatMap(([feature, parts]) =>
+      Object.keys(parts).map((name) => `${feature}.${name}`),
+    )
     expect(procedures.filter((name) => /delete|remove|purge|editEvent|rewrite/i.test(name))).toEqual([])
     const office = await testOffice({ now: monday })
     const { reference } = await office.call<Registered>('intake.register', phoneForm())
-    const { timeline } = await office.call<{ timeline: readonly { at: string; actor: { id: string }; device: string; type: string }[] }>('cases.get', { case: reference })
+    const { timeline } = await office.call<{
+      timeline: readonly { at: string; actor: { id: string }; device: string; type: string }[]
+    }>('cases.get', { case: reference })
     expect(timeline.length).toBeGreaterThan(2)
-    for (const entry of timeline) expect(entry).toMatchObject({ at: monday, device: expect.stringMatching(/^[0-9a-f-]{36}$/), actor: { id: expect.any(String) } })
+    for (const entry of timeline)
+      expect(entry).toMatchObject({
+        at: monday,
+        device: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        actor: { id: expect.any(String) },
+      })
   })
 
   it('G-01 G-02 a right taken from a group is gone at the next call', async () => {
     const office = await testOffice({ now: monday })
     await addUser(office, { username: 'rana', groups: ['reception'] })
     await office.call('intake.register', phoneForm(), 'rana')
-    await office.call('admin.setGroup', { code: 'reception', name: { ar: 'الاستقبال', en: 'Reception' }, rights: ['identify'], active: true })
+    await office.call('admin.setGroup', {
+      code: 'reception',
+      name: { ar: 'الاستقبال', en: 'Reception' },
+      rights: ['identify'],
+      active: true,
+    })
     expect(await office.refused('intake.register', phoneForm(), 'rana')).toBe('not-allowed')
   })
 })
@@ -90,7 +143,14 @@ describe('refusals, as people read them', () => {
     const { reference } = await office.call<Registered>('intake.register', phoneForm())
     const of = { case: reference }
     await office.call('triage.accept', of)
-    await office.call('triage.classify', { ...of, service: 'special.permits', complexity: 'routine', importance: 'medium', procedure: 'processing', priority: null })
+    await office.call('triage.classify', {
+      ...of,
+      service: 'special.permits',
+      complexity: 'routine',
+      importance: 'medium',
+      procedure: 'processing',
+      priority: null,
+    })
     await office.call('reply.submitDraft', { ...of, text: 'أُنجزت المعاملة.', language: 'ar' })
     const view = await office.call<{ drafts: readonly { id: string }[] }>('cases.get', of)
     const draft = view.drafts[0]?.id
@@ -108,16 +168,39 @@ describe('what a department sees', () => {
     const [mine, other] = [(await addDepartment(office, 'A')).id, (await addDepartment(office, 'B')).id]
     await addUser(office, { username: 'ali', groups: ['liaison'], unit: mine })
     const details = { given: 'سعاد', family: 'النجار', mobile: '0791234568', email: 'souad@example.org' }
-    const { reference } = await office.call<Registered>('intake.register', phoneForm({ person: { kind: 'new', details }, text: 'نص أصلي لا يراه سواي' }))
+    const { reference } = await office.call<Registered>(
+      'intake.register',
+      phoneForm({ person: { kind: 'new', details }, text: 'نص أصلي لا يراه سواي' }),
+    )
     const of = { case: reference }
     await office.call('triage.accept', of)
-    await office.call('triage.classify', { ...of, service: 'special.permits', complexity: 'routine', importance: 'medium', procedure: 'processing', priority: null })
-    const referrals = [{ department: mine, text: 'للنظر في تأخر الرخصة' }, { department: other, text: 'خاص بالدائرة الأخرى' }]
+    await office.call('triage.classify', {
+      ...of,
+      service: 'special.permits',
+      complexity: 'routine',
+      importance: 'medium',
+      procedure: 'processing',
+      priority: null,
+    })
+    const referrals = [
+      { department: mine, text: 'للنظر في تأخر الرخصة' },
+      { department: other, text: 'خاص بالدائرة الأخرى' },
+    ]
     await office.call('referral.refer', { ...of, referrals })
     await office.call('desk.addNote', { ...of, text: 'ملاحظة داخلية' })
     const seen = JSON.stringify(await office.call('cases.get', of, 'ali'))
     expect(seen).toContain('للنظر في تأخر الرخصة')
-    for (const hidden of ['سعاد', 'النجار', '791234568', 'souad@example.org', 'نص أصلي', 'خاص بالدائرة الأخرى', 'ملاحظة داخلية', other]) expect(seen, hidden).not.toContain(hidden)
+    for (const hidden of [
+      'سعاد',
+      'النجار',
+      '791234568',
+      'souad@example.org',
+      'نص أصلي',
+      'خاص بالدائرة الأخرى',
+      'ملاحظة داخلية',
+      other,
+    ])
+      expect(seen, hidden).not.toContain(hidden)
     const found = await office.call<{ total: number }>('cases.search', { text: 'سعاد' }, 'ali')
     expect(found.total).toBe(0)
     expect(await office.refused('people.search', { text: 'سعاد' }, 'ali')).toBe('not-allowed')
@@ -126,7 +209,10 @@ describe('what a department sees', () => {
   it('N-06 a corrected wording keeps the letter of the sender and the remedy sought', async () => {
     const office = await testOffice({ now: monday })
     const senderLetter = { number: 'ص/144', date: '2026-01-04' }
-    const { reference } = await office.call<Registered>('intake.register', phoneForm({ channel: 'fax', senderLetter, remedySought: 'إصدار الرخصة' }))
+    const { reference } = await office.call<Registered>(
+      'intake.register',
+      phoneForm({ channel: 'fax', senderLetter, remedySought: 'إصدار الرخصة' }),
+    )
     await office.call('triage.describe', { case: reference, subject: 'رخصة متأخرة', text: 'نص مصحح', language: 'ar' })
     const view = await office.call<{ text: unknown }>('cases.get', { case: reference })
     expect(view.text).toEqual({ subject: 'رخصة متأخرة', text: 'نص مصحح', senderLetter, remedySought: 'إصدار الرخصة' })

@@ -22,22 +22,33 @@ describe('care of the store, through the contract', () => {
 
   it('R-08 files of the data folder cannot be taken in as attachments', async () => {
     const office = await testOffice()
-    for (const name of ['keys.json', 'file.key', 'insaf.db']) expect(await office.refused('files.add', { path: join(office.folder, name) })).toBe('not-found')
+    for (const name of ['keys.json', 'file.key', 'insaf.db'])
+      expect(await office.refused('files.add', { path: join(office.folder, name) })).toBe('not-found')
   })
 
   it('R-08 a new recovery code asks for the password of who asks', async () => {
     const office = await testOffice()
     expect(await office.refused('system.newRecoveryCode', { password: 'not this one' })).toBe('wrong-password')
-    const { recoveryCode } = await office.call<{ recoveryCode: string }>('system.newRecoveryCode', { password: testPassword })
+    const { recoveryCode } = await office.call<{ recoveryCode: string }>('system.newRecoveryCode', {
+      password: testPassword,
+    })
     expect(recoveryCode).not.toBe(office.recoveryCode)
   })
 
   it('a forgotten password is set anew by the recovery code of the office, and by nothing else', async () => {
     const office = await testOffice()
     const asked = { username: 'admin', password: 'another long one' }
-    expect(await office.refused('session.resetPassword', { ...asked, recoveryCode: '00000-00000-00000-00000-00000-00000' }, '')).toMatch(/recovery|passphrase/)
+    expect(
+      await office.refused(
+        'session.resetPassword',
+        { ...asked, recoveryCode: '00000-00000-00000-00000-00000-00000' },
+        '',
+      ),
+    ).toMatch(/recovery|passphrase/)
     await office.call('session.resetPassword', { ...asked, recoveryCode: office.recoveryCode }, '')
-    expect(await office.refused('session.signIn', { username: 'admin', password: testPassword }, '')).toBe('wrong-password')
+    expect(await office.refused('session.signIn', { username: 'admin', password: testPassword }, '')).toBe(
+      'wrong-password',
+    )
     await office.call('session.signIn', { username: 'admin', password: asked.password }, '')
   })
 

@@ -5,7 +5,10 @@ import { testData } from '#test/support/test-data.ts'
 
 function readRows(file: string): readonly string[][] {
   const text = readFileSync(`${testData}/arabic-names/${file}`, 'utf8').trim()
-  return text.split(/\r?\n/).slice(1).map((line) => line.split(','))
+  return text
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => line.split(','))
 }
 
 function perThousand(pairs: readonly (readonly [string, string, number])[], key: (name: string) => string): number {
@@ -70,8 +73,14 @@ describe('R-05 name keys', () => {
   })
 
   it.skipIf(testData === null)('L-13 Arabic names meet their transliterations', () => {
-    const arab = new Set(readRows('latin_spelling_variants.csv').filter((row) => row[3] === '1').map((row) => row[0]))
-    const all = readRows('name_pairs_ar_latin.csv').map(([ar = '', latin = '', , count]) => [ar, latin, Number(count)] as const)
+    const arab = new Set(
+      readRows('latin_spelling_variants.csv')
+        .filter((row) => row[3] === '1')
+        .map((row) => row[0]),
+    )
+    const all = readRows('name_pairs_ar_latin.csv').map(
+      ([ar = '', latin = '', , count]) => [ar, latin, Number(count)] as const,
+    )
     const ofArabs = all.filter(([name]) => arab.has(name))
     const [arabShare, share] = [perThousand(ofArabs, soundKey), perThousand(all, soundKey)]
     console.log(`L-13 transliterations: ${arabShare} of 1,000 share soundKey for Arab names, ${share} for all names`)

@@ -16,7 +16,9 @@ function firstHits(set: string, tokenise: Tokenise): number {
   const passages = readLines(`${set}_passages.jsonl`).map((row) => ({ ...row, tokens: tokenise(row['text'] ?? '') }))
   const texts = new Map(readLines(`${set}_passages.jsonl`).map((row) => [row['id'], row['text']]))
   const relevant = readFileSync(`${testData}/arabic-retrieval/${set}_qrels.tsv`, 'utf8').trim().split('\n')
-  const answerOf = new Map(relevant.map((line) => line.split('\t')).map(([query, passage]) => [query, texts.get(passage)]))
+  const answerOf = new Map(
+    relevant.map((line) => line.split('\t')).map(([query, passage]) => [query, texts.get(passage)]),
+  )
   const rank = rankBy(passages.map(({ tokens }) => tokens))
   const queries = readLines(`${set}_queries.jsonl`)
   const hits = queries.filter((query) => {

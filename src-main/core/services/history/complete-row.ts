@@ -1,4 +1,13 @@
-import { openingDue, calendarFor, duesAsClass, duesOf, caseClockOf, newReferralDue, resolutionTimes, waited } from '#shared/domain/case/deadlines.ts'
+import {
+  openingDue,
+  calendarFor,
+  duesAsClass,
+  duesOf,
+  caseClockOf,
+  newReferralDue,
+  resolutionTimes,
+  waited,
+} from '#shared/domain/case/deadlines.ts'
 import type { DecideContext } from '#shared/domain/case/context.ts'
 import type { CaseEventType } from '#shared/domain/case/events.ts'
 import { priorityFor } from '#shared/domain/case/priority.ts'
@@ -37,21 +46,32 @@ const unnamed = '—'
 
 const referralOf = (place: RowPlace, state: Case): Referral | undefined => {
   const id = namedReferral(place.row)
-  return currentCycle(state).referrals.find((referral) => referral.id === id) ?? state.cycles.flatMap((cycle) => cycle.referrals).find((referral) => referral.id === id)
+  return (
+    currentCycle(state).referrals.find((referral) => referral.id === id) ??
+    state.cycles.flatMap((cycle) => cycle.referrals).find((referral) => referral.id === id)
+  )
 }
 
-const namedReferral = (row: HistoryRow): string => namedId('referral', `${row.case}\n${stringOr(row.fields['referral'], '')}`)
+const namedReferral = (row: HistoryRow): string =>
+  namedId('referral', `${row.case}\n${stringOr(row.fields['referral'], '')}`)
 const namedDraft = (row: HistoryRow): string => namedId('draft', `${row.case}\n${stringOr(row.fields['draft'], '')}`)
 
 const namedAction = (row: HistoryRow): string => namedId('action', `${row.case}\n${stringOr(row.fields['action'], '')}`)
 
-const ofReferral = (more: Filler = () => ({})): Filler => (place, state) => ({ ...more(place, state), referral: namedReferral(place.row) })
+const ofReferral =
+  (more: Filler = () => ({})): Filler =>
+  (place, state) => ({ ...more(place, state), referral: namedReferral(place.row) })
 
 /** The draft a row names, or the newest one. */
-const ofDraft = (more: Filler = () => ({})): Filler => (place, state) => ({
-  ...more(place, state),
-  draft: place.row.fields['draft'] === undefined ? (latestDraft(currentCycle(state))?.id ?? namedDraft(place.row)) : namedDraft(place.row),
-})
+const ofDraft =
+  (more: Filler = () => ({})): Filler =>
+  (place, state) => ({
+    ...more(place, state),
+    draft:
+      place.row.fields['draft'] === undefined
+        ? (latestDraft(currentCycle(state))?.id ?? namedDraft(place.row))
+        : namedDraft(place.row),
+  })
 
 const classOf = (place: RowPlace, state: Case): Filled => {
   const before = currentCycle(state).classification
@@ -72,7 +92,9 @@ const classOf = (place: RowPlace, state: Case): Filled => {
   }
 }
 
-const sameDues: Filler = ({ context }, state) => ({ ...duesOf(context.clock, caseClockOf(currentCycle(state).clock, null), context.now) })
+const sameDues: Filler = ({ context }, state) => ({
+  ...duesOf(context.clock, caseClockOf(currentCycle(state).clock, null), context.now),
+})
 const sinceReceipt: Filler = ({ context }, state) => ({ waited: waited(context.clock, state.receivedAt, context.now) })
 
 const contactMinutes = 60
@@ -92,7 +114,13 @@ function attemptOf(place: RowPlace): Filled {
   const { zone } = place.context.clock.calendar.calendar
   const minute = minuteOf(at)
   const isMorning = (minute + offsetAt(zone, minute)) % minutesOfDay < noon
-  return { attemptedAt: at, localDate: localDateOf(zone, at), band: isMorning ? 'morning' : 'afternoon', channel: 'phone', result: 'no_answer' }
+  return {
+    attemptedAt: at,
+    localDate: localDateOf(zone, at),
+    band: isMorning ? 'morning' : 'afternoon',
+    channel: 'phone',
+    result: 'no_answer',
+  }
 }
 
 const closeReason = (state: Case): string => {
@@ -114,87 +142,186 @@ const withNote: Filler = (place) => note(place)
 
 /** Type → what it fills in. Types that are not here take their fields as they stand. */
 const fillers: Partial<Readonly<Record<CaseEventType, Filler>>> = {
-  described: (place) => ({ language: 'ar', subject: unnamed, text: text(place, unnamed), senderLetter: null, remedySought: '' }),
+  described: (place) => ({
+    language: 'ar',
+    subject: unnamed,
+    text: text(place, unnamed),
+    senderLetter: null,
+    remedySought: '',
+  }),
   details_changed: (_place, { subjects, cause, complainantKind }) => ({ subjects, cause, complainantKind }),
   identity_verified: withNote,
   session_started: ({ row }, { channel }) => ({ session: `import ${row.case}`, channel }),
   inbound_contact: (place, { channel }) => ({ channel, purpose: 'status', ...note(place) }),
-  retyped: (place, state) => ({ from: state.type, ...note(place), ...duesAsClass(place.context, currentCycle(state), { type: (place.row.fields['to'] ?? state.type) as Case['type'], complexity: currentCycle(state).classification?.complexity ?? null }) }),
+  retyped: (place, state) => ({
+    from: state.type,
+    ...note(place),
+    ...duesAsClass(place.context, currentCycle(state), {
+      type: (place.row.fields['to'] ?? state.type) as Case['type'],
+      complexity: currentCycle(state).classification?.complexity ?? null,
+    }),
+  }),
   confidentiality_set: (place) => ({ users: [], ...note(place) }),
   note_added: (place) => ({ text: text(place, unnamed) }),
   accepted: sinceReceipt,
   rejected: (place, state) => ({ reason: 'not_a_complaint', ...sinceReceipt(place, state), ...note(place) }),
   filed: (place) => ({ reason: 'information_only', ...note(place) }),
   withdrawn: withNote,
-  external_transferred: (place) => ({ body: 'other_body', transferredAt: place.row.at, externalReference: null, contactGiven: true, followUpAt: addWorkingDays(place.context.clock.calendar, place.row.at, 10), ...note(place) }),
-  external_followed_up: (place) => ({ followUpAt: addWorkingDays(place.context.clock.calendar, place.row.at, 10), ...note(place) }),
+  external_transferred: (place) => ({
+    body: 'other_body',
+    transferredAt: place.row.at,
+    externalReference: null,
+    contactGiven: true,
+    followUpAt: addWorkingDays(place.context.clock.calendar, place.row.at, 10),
+    ...note(place),
+  }),
+  external_followed_up: (place) => ({
+    followUpAt: addWorkingDays(place.context.clock.calendar, place.row.at, 10),
+    ...note(place),
+  }),
   external_confirmed: (place) => ({ solved: true, contactRating: null, ...note(place) }),
   classified: classOf,
   class_corrected: classOf,
-  assigned: (place) => ({ user: place.userOf(stringOr(place.row.fields['user'], place.row.by ?? '')), unit: place.context.actor.unit }),
+  assigned: (place) => ({
+    user: place.userOf(stringOr(place.row.fields['user'], place.row.by ?? '')),
+    unit: place.context.actor.unit,
+  }),
   referred: ofReferral((place, state) => {
     const department = place.unitOf(stringOr(place.row.fields['department'], ''))
     const calendar = calendarFor(place.context, department as Referral['department'])
     const cycle = currentCycle(state)
-    const asked = { sentAt: place.row.at, complexity: cycle.classification?.complexity ?? null, caseDue: cycle.clock.dueNow.at }
-    return { department, departments: place.context.units.version, text: text(place, unnamed), files: [], due: newReferralDue(place.context, calendar, asked) }
+    const asked = {
+      sentAt: place.row.at,
+      complexity: cycle.classification?.complexity ?? null,
+      caseDue: cycle.clock.dueNow.at,
+    }
+    return {
+      department,
+      departments: place.context.units.version,
+      text: text(place, unnamed),
+      files: [],
+      due: newReferralDue(place.context, calendar, asked),
+    }
   }),
   ref_ack: ofReferral((place, state) => {
     const referral = referralOf(place, state)
     if (referral === undefined) return {}
     const stated = parseInstant(stringOr(place.row.fields['statedAt'], '')) ?? referral.due.at
     const due = stated < referral.due.at ? { ...referral.due, at: stated } : referral.due
-    return { statedAt: stated, beyondLimitApproved: false, due, waited: waited(place.context.clock, referral.sentAt, place.row.at) }
+    return {
+      statedAt: stated,
+      beyondLimitApproved: false,
+      due,
+      waited: waited(place.context.clock, referral.sentAt, place.row.at),
+    }
   }),
   ref_returned: ofReferral((place) => ({ reason: 'not_in_remit', proposedDepartment: null, ...note(place) })),
   ref_replied: ofReferral((place, state) => {
     const referral = referralOf(place, state)
     const since = referral?.acknowledged?.at ?? referral?.sentAt ?? place.row.at
-    return { waited: waited(place.context.clock, since, place.row.at), enteredByTeam: true, text: text(place, unnamed), files: [] }
+    return {
+      waited: waited(place.context.clock, since, place.row.at),
+      enteredByTeam: true,
+      text: text(place, unnamed),
+      files: [],
+    }
   }),
   ref_cancelled: ofReferral((place) => ({ reason: 'no_longer_needed', ...note(place) })),
   ref_waived: ofReferral(withNote),
   clarification_asked: ofReferral((place) => ({ by: 'department', text: text(place, unnamed) })),
-  clarification_answered: ofReferral((place, state) => ({ by: 'team', due: referralOf(place, state)?.due, text: text(place, unnamed) })),
+  clarification_answered: ofReferral((place, state) => ({
+    by: 'team',
+    due: referralOf(place, state)?.due,
+    text: text(place, unnamed),
+  })),
   reminder_sent: ofReferral((place) => ({ automatic: false, ...note(place) })),
-  escalated: (place) => ({ referral: place.row.fields['referral'] === undefined ? null : namedReferral(place.row), rung: 1, automatic: true, recipients: 1 }),
+  escalated: (place) => ({
+    referral: place.row.fields['referral'] === undefined ? null : namedReferral(place.row),
+    rung: 1,
+    automatic: true,
+    recipients: 1,
+  }),
   info_requested: (place, state) => {
     const capDays = place.context.clock.targets.pauseCapDays
-    return { channel: 'phone', capDays, capAt: addWorkingDays(place.context.clock.calendar, place.row.at, capDays), text: text(place, unnamed), ...sameDues(place, state) }
+    return {
+      channel: 'phone',
+      capDays,
+      capAt: addWorkingDays(place.context.clock.calendar, place.row.at, capDays),
+      text: text(place, unnamed),
+      ...sameDues(place, state),
+    }
   },
   info_received: (place, state) => ({ ...afterPause(place, state), ...note(place) }),
   suspended: (place) => ({ reason: 'committee', ...note(place) }),
   resumed: (place, state) => ({ ...afterPause(place, state) }),
-  extended: (place, state) => ({ reason: 'technical_study', due: currentCycle(state).clock.dueNow, clientNotified: true, ...note(place) }),
+  extended: (place, state) => ({
+    reason: 'technical_study',
+    due: currentCycle(state).clock.dueNow,
+    clientNotified: true,
+    ...note(place),
+  }),
   due_recomputed: (place, state) => ({ referral: null, cause: 'calendar', ...sameDues(place, state) }),
-  delay_notice_sent: (place, state) => ({ expectedAt: currentCycle(state).clock.dueNow.at, channel: 'phone', ...note(place) }),
+  delay_notice_sent: (place, state) => ({
+    expectedAt: currentCycle(state).clock.dueNow.at,
+    channel: 'phone',
+    ...note(place),
+  }),
   progress_notice_sent: (place) => ({ channel: 'phone', ...note(place) }),
-  draft_submitted: (place) => ({ draft: namedDraft(place.row), language: 'ar', remedies: [], text: text(place, unnamed) }),
+  draft_submitted: (place) => ({
+    draft: namedDraft(place.row),
+    language: 'ar',
+    remedies: [],
+    text: text(place, unnamed),
+  }),
   draft_returned: ofDraft((place) => ({ reason: 'incomplete', ...note(place) })),
   approved: ofDraft(),
   reply_sent: ofDraft((place) => ({ delivery: 'handed_over', sentAt: place.row.at, session: null, ...note(place) })),
   resolved: (place, state) => {
     const at = parseInstant(stringOr(place.row.fields['resolvedAt'], '')) ?? place.row.at
     const times = resolutionTimes(place.context.clock, currentCycle(state), at)
-    return { resolvedAt: at, how: 'answered', session: sessionOf(place, state), surveyable: isSurveyable(state), ...times }
+    return {
+      resolvedAt: at,
+      how: 'answered',
+      session: sessionOf(place, state),
+      surveyable: isSurveyable(state),
+      ...times,
+    }
   },
   correction_sent: (place) => ({ sentAt: place.row.at, ...note(place) }),
   contact_attempt: (place) => ({ ...attemptOf(place), ...note(place) }),
   rated: (place) => ({ mode: 'phone', ratedAt: place.row.at, corrects: null, dissatisfaction: null, ...note(place) }),
   rating_declined: (place) => ({ mode: 'phone', ...note(place) }),
-  unreachable_declared: (place, state) => ({ attempts: currentCycle(state).attempts.length, protocolMet: protocolMet(state, place.context), ...note(place) }),
-  closed: (_place, state) => ({ reason: closeReason(state), outcome: null, rootCause: null, remedies: [], knowledge: false, improvement: false, analysis: '' }),
+  unreachable_declared: (place, state) => ({
+    attempts: currentCycle(state).attempts.length,
+    protocolMet: protocolMet(state, place.context),
+    ...note(place),
+  }),
+  closed: (_place, state) => ({
+    reason: closeReason(state),
+    outcome: null,
+    rootCause: null,
+    remedies: [],
+    knowledge: false,
+    improvement: false,
+    analysis: '',
+  }),
   reopened: (place, state) => ({
     cause: 'dissatisfied',
     route: validRating(currentCycle(state))?.rating === 'not_satisfied' ? 'rating' : 'team',
-    due: openingDue(place.context.clock, place.row.at, { type: state.type, complexity: currentCycle(state).classification?.complexity ?? null }),
+    due: openingDue(place.context.clock, place.row.at, {
+      type: state.type,
+      complexity: currentCycle(state).classification?.complexity ?? null,
+    }),
     excluded: staffSoFar(state),
     ...note(place),
   }),
   linked: (place) => ({ kind: 'duplicate', ...note(place) }),
   unlinked: (place, state) => ({ lead: state.link?.lead, ...note(place) }),
   separation_excepted: withNote,
-  disclosed: ofReferral((place) => ({ until: addWorkingDays(place.context.clock.calendar, place.row.at, 10), ...note(place) })),
+  disclosed: ofReferral((place) => ({
+    until: addWorkingDays(place.context.clock.calendar, place.row.at, 10),
+    ...note(place),
+  })),
   disclosure_ended: ofReferral(),
   qa_scored: (place) => ({ reviewer: place.userOf(place.row.by ?? unnamed), ...note(place) }),
   action_created: (place) => ({ action: namedAction(place.row), owner: unnamed, ...note(place) }),
@@ -215,7 +342,9 @@ const names = ['referral', 'draft', 'lead', 'department', 'proposedDepartment', 
 export function completeRow(place: RowPlace, state: Case): Filled {
   const { row } = place
   const filled = fillers[row.event]?.(place, state) ?? {}
-  const given = Object.fromEntries(Object.entries(row.fields).filter(([name]) => !(names as readonly string[]).includes(name)))
+  const given = Object.fromEntries(
+    Object.entries(row.fields).filter(([name]) => !(names as readonly string[]).includes(name)),
+  )
   return { ...filled, ...instants(given), ...dueGiven(filled, given), ...namesGiven(place) }
 }
 
@@ -225,7 +354,14 @@ const moments = ['until']
 /** Times of the line in their one form. */
 function instants(given: Filled): Filled {
   const entries = Object.entries(given).filter(([name]) => name !== 'due' && name !== 'dueOrig')
-  return Object.fromEntries(entries.map(([name, value]) => [name, (name.endsWith('At') || moments.includes(name)) && typeof value === 'string' ? (parseInstant(value) ?? value) : value]))
+  return Object.fromEntries(
+    entries.map(([name, value]) => [
+      name,
+      (name.endsWith('At') || moments.includes(name)) && typeof value === 'string'
+        ? (parseInstant(value) ?? value)
+        : value,
+    ]),
+  )
 }
 
 /** A due date that the register states replaces the computed one, under the same versions. */
@@ -248,4 +384,5 @@ function namesGiven({ row, unitOf, userOf }: RowPlace): Filled {
 }
 
 /** The first due date of a case, as `registered` carries it. */
-export const firstDue = (context: DecideContext, receivedAt: Instant, type: Case['type']) => openingDue(context.clock, receivedAt, { type, complexity: null })
+export const firstDue = (context: DecideContext, receivedAt: Instant, type: Case['type']) =>
+  openingDue(context.clock, receivedAt, { type, complexity: null })

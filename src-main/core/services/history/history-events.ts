@@ -38,7 +38,13 @@ export function eventOf(row: HistoryRow, id: CaseId, { type, fields, part = '' }
   const facts = (shape.facts as z.ZodType<object>).safeParse(fields)
   const secret = shape.private === null ? null : (shape.private as z.ZodType<object>).safeParse(fields)
   const failed = facts.success ? (secret?.success === false ? secret.error : null) : facts.error
-  if (failed !== null) return refuse('history-not-a-row', { detail: failed.issues.slice(0, 3).map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') })
+  if (failed !== null)
+    return refuse('history-not-a-row', {
+      detail: failed.issues
+        .slice(0, 3)
+        .map(({ path, message }) => `${path.join('.')}: ${message}`)
+        .join('; '),
+    })
   return ok({
     stream: `case:${id}`,
     type,
@@ -59,7 +65,8 @@ interface Opening {
   readonly office: string
 }
 
-const text = (value: unknown, otherwise: string): string => (typeof value === 'string' && value.trim() !== '' ? value : otherwise)
+const text = (value: unknown, otherwise: string): string =>
+  typeof value === 'string' && value.trim() !== '' ? value : otherwise
 
 /**
  * The events with which a case begins: receipt and registration, and what stands on their lines besides: subject and text,
@@ -72,9 +79,29 @@ export function openingEvents(id: CaseId, opening: Opening): Result<readonly His
   const channel = text(received.fields['channel'], 'phone')
   const type = caseTypes.find((known) => known === fields['type']) ?? 'complaint'
   const events: Result<readonly HistoryEvent[]>[] = [
-    one(eventOf(received, id, { type: 'received', fields: { stampedBy: 'person', form: 'written', pages: null, ...received.fields, channel, receivedAt } })),
-    one(eventOf(registered, id, { type: 'registered', fields: registeredFields(opening, fields, { type, receivedAt }) })),
-    one(eventOf(registered, id, { type: 'described', part: ' text', fields: { language: 'ar', senderLetter: null, remedySought: '', ...fields, subject: text(fields['subject'], '—'), text: text(fields['text'], text(fields['subject'], '—')) } })),
+    one(
+      eventOf(received, id, {
+        type: 'received',
+        fields: { stampedBy: 'person', form: 'written', pages: null, ...received.fields, channel, receivedAt },
+      }),
+    ),
+    one(
+      eventOf(registered, id, { type: 'registered', fields: registeredFields(opening, fields, { type, receivedAt }) }),
+    ),
+    one(
+      eventOf(registered, id, {
+        type: 'described',
+        part: ' text',
+        fields: {
+          language: 'ar',
+          senderLetter: null,
+          remedySought: '',
+          ...fields,
+          subject: text(fields['subject'], '—'),
+          text: text(fields['text'], text(fields['subject'], '—')),
+        },
+      }),
+    ),
     complainantEvents(id, opening, fields),
   ]
   return joined(events)
@@ -93,7 +120,11 @@ function joined(parts: readonly Result<readonly HistoryEvent[]>[]): Result<reado
 
 type Fields = Readonly<Record<string, unknown>>
 
-function registeredFields(opening: Opening, fields: Fields, about: { type: Case['type']; receivedAt: Case['receivedAt'] }): Fields {
+function registeredFields(
+  opening: Opening,
+  fields: Fields,
+  about: { type: Case['type']; receivedAt: Case['receivedAt'] },
+): Fields {
   const { context, registered, reference, office } = opening
   const due = firstDue(context, about.receivedAt, about.type)
   const stated = parseInstant(text(fields['due'], ''))
@@ -133,6 +164,11 @@ function complainantEvents(id: CaseId, opening: Opening, fields: Fields): Result
   const set = eventOf(registered, id, { type: 'complainant_set', part: ' complainant', fields: complainant })
   if (!set.ok) return set
   if (details === null || personId === null) return ok([set.value])
-  const recorded = { ...personRecorded(personId, details.value), type: 'person.recorded' as const, at: registered.at, id: stableId('event', `${registered.id} person`, registered.at) }
+  const recorded = {
+    ...personRecorded(personId, details.value),
+    type: 'person.recorded' as const,
+    at: registered.at,
+    id: stableId('event', `${registered.id} person`, registered.at),
+  }
   return ok([recorded, set.value])
 }

@@ -19,7 +19,11 @@ const Row = z.looseObject({
 })
 
 /** Rows about the person of a case rather than the case (stream `person:<id>`). */
-export const personRows = { person_linked: 'person.linked', person_unlinked: 'person.unlinked', person_forgotten: 'person.forgotten' } as const
+export const personRows = {
+  person_linked: 'person.linked',
+  person_unlinked: 'person.unlinked',
+  person_forgotten: 'person.forgotten',
+} as const
 export type PersonRowType = keyof typeof personRows
 
 export const isPersonRow = (event: string): event is PersonRowType => Object.hasOwn(personRows, event)
@@ -45,7 +49,13 @@ export function readHistoryRow(line: string): Result<HistoryRow | PersonRow> {
   if (line.length > longestLine) return refuse('history-line-too-long', { limit: longestLine })
   const json = parseJson(line)
   const row = Row.safeParse(json)
-  if (!row.success) return refuse('history-not-a-row', { detail: row.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ').slice(0, 300) })
+  if (!row.success)
+    return refuse('history-not-a-row', {
+      detail: row.error.issues
+        .map(({ path, message }) => `${path.join('.')}: ${message}`)
+        .join('; ')
+        .slice(0, 300),
+    })
   const { id, case: caseId, event, at, by, ...fields } = row.data
   const instant = parseInstant(at)
   if (instant === null) return refuse('history-bad-time', { at })

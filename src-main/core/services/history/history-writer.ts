@@ -63,7 +63,9 @@ export function createHistoryWriter(office: Office, caller: Caller): HistoryWrit
   }
   const takeNewRow = (slice: Slice, asked: Asked): Result<null> => {
     const isFirst = asked.row.event === 'registered'
-    const events = isFirst ? opening(office, slice, { ...asked, received: receipts.get(asked.row.case) }) : later(office, slice, asked)
+    const events = isFirst
+      ? opening(office, slice, { ...asked, received: receipts.get(asked.row.case) })
+      : later(office, slice, asked)
     if (!events.ok) return events
     counts.cases += isFirst ? 1 : 0
     counts.events += events.value.length
@@ -84,9 +86,19 @@ export function createHistoryWriter(office: Office, caller: Caller): HistoryWrit
     write: (rows) => {
       const refused: { line: number; refusal: Refusal }[] = []
       const written = writeCommit(office, { actor: caller.id, session: caller.session, via: 'import' }, (db) => {
-        const slice: Slice = { db, states: new Map(), events: [], units: new Map(), cases: new Map(), taken: new Set(), userOf: (name) => userOf(office, name) }
+        const slice: Slice = {
+          db,
+          states: new Map(),
+          events: [],
+          units: new Map(),
+          cases: new Map(),
+          taken: new Set(),
+          userOf: (name) => userOf(office, name),
+        }
         for (const { line, row } of rows) {
-          const taken = isPersonRow(row.event) ? takePersonRow(slice, row as PersonRow) : takeCaseRow(slice, row as HistoryRow)
+          const taken = isPersonRow(row.event)
+            ? takePersonRow(slice, row as PersonRow)
+            : takeCaseRow(slice, row as HistoryRow)
           if (!taken.ok) refused.push({ line, refusal: taken.refusal })
         }
         return ok(slice.events)
@@ -106,7 +118,11 @@ function caseOf(slice: Slice, name: string): { readonly id: CaseId; readonly isO
 }
 
 /** Written by an earlier run, or by an earlier line. Known by stream and id together: the log has one index for both. */
-function isThere(slice: Slice, stream: string, { row, isOld }: { readonly row: HistoryRow | PersonRow; readonly isOld: boolean }): boolean {
+function isThere(
+  slice: Slice,
+  stream: string,
+  { row, isOld }: { readonly row: HistoryRow | PersonRow; readonly isOld: boolean },
+): boolean {
   const id = stableId('event', row.id, row.at)
   if (slice.taken.has(`${stream} ${id}`)) return true
   slice.taken.add(`${stream} ${id}`)
@@ -119,7 +135,11 @@ interface Asked {
   readonly id: CaseId
 }
 
-function opening(office: Office, slice: Slice, asked: Asked & { readonly received: HistoryRow | undefined }): Result<readonly HistoryEvent[]> {
+function opening(
+  office: Office,
+  slice: Slice,
+  asked: Asked & { readonly received: HistoryRow | undefined },
+): Result<readonly HistoryEvent[]> {
   const { row, id, received } = asked
   if (stateOf(slice, id).kind === 'case') return refuse('history-out-of-order', { event: row.event, case: row.case })
   const { settings } = office.reference
@@ -127,7 +147,14 @@ function opening(office: Office, slice: Slice, asked: Asked & { readonly receive
   if (!reference.ok) return reference
   const receipt = received ?? { ...row, id: `${row.id} receipt`, event: 'received' as const }
   const context = contextAt(office, slice, asked)
-  const made = openingEvents(id, { received: receipt, registered: row, context, reference: reference.value, country: settings.country, office: settings.office })
+  const made = openingEvents(id, {
+    received: receipt,
+    registered: row,
+    context,
+    reference: reference.value,
+    country: settings.country,
+    office: settings.office,
+  })
   if (!made.ok) return made
   const events = [...made.value, ...sessionEvent(office, asked, receipt)]
   const folded = fold(slice, asked, events)
@@ -139,7 +166,11 @@ const classFields = ['complexity', 'procedure', 'service', 'importance']
 const hasClasses = (row: HistoryRow): boolean => classFields.some((name) => row.fields[name] !== undefined)
 
 /** Classes on the registration's line become an event of their own. */
-function classified(office: Office, slice: Slice, { events, ...asked }: Asked & { readonly events: readonly HistoryEvent[] }): Result<readonly HistoryEvent[]> {
+function classified(
+  office: Office,
+  slice: Slice,
+  { events, ...asked }: Asked & { readonly events: readonly HistoryEvent[] },
+): Result<readonly HistoryEvent[]> {
   const { due: _due, ...fields } = asked.row.fields
   const row: HistoryRow = { ...asked.row, id: `${asked.row.id} class`, event: 'classified', fields }
   const more = later(office, slice, { ...asked, row })
@@ -149,7 +180,11 @@ function classified(office: Office, slice: Slice, { events, ...asked }: Asked & 
 function sessionEvent(office: Office, { row, id }: Asked, received: HistoryRow): readonly HistoryEvent[] {
   const channel = stringOr(received.fields['channel'], 'phone')
   if (office.reference.lists.channels.entries.get(channel)?.attributes.synchronous !== true) return []
-  const event = eventOf(row, id, { type: 'session_started', part: ' session', fields: { session: `import ${row.case}`.slice(0, 64), channel } })
+  const event = eventOf(row, id, {
+    type: 'session_started',
+    part: ' session',
+    fields: { session: `import ${row.case}`.slice(0, 64), channel },
+  })
   return event.ok ? [event.value] : []
 }
 
@@ -174,17 +209,23 @@ function fold(slice: Slice, { row, id }: Asked, events: readonly HistoryEvent[])
   let state = before
   for (const event of events) {
     if (event.type === 'person.recorded') continue
-    const pending = pendingEvent(event as unknown as CaseEvent, { id: event.id ?? '', at: row.at, actor: row.by === null ? 'import' : slice.userOf(row.by) })
+    const pending = pendingEvent(event as unknown as CaseEvent, {
+      id: event.id ?? '',
+      at: row.at,
+      actor: row.by === null ? 'import' : slice.userOf(row.by),
+    })
     state = evolve(state, pending, id)
   }
-  if (state.unapplied.length > before.unapplied.length) return refuse('history-out-of-order', { event: row.event, case: row.case })
+  if (state.unapplied.length > before.unapplied.length)
+    return refuse('history-out-of-order', { event: row.event, case: row.case })
   slice.states.set(id, state)
   slice.events.push(...events.map((event) => ({ ...event, ...actorOf(slice, row) })))
   return ok(events)
 }
 
 /** Who acted then, as the register names him. */
-const actorOf = (slice: Slice, row: HistoryRow | PersonRow): { actor?: string } => (row.by === null ? {} : { actor: slice.userOf(row.by) })
+const actorOf = (slice: Slice, row: HistoryRow | PersonRow): { actor?: string } =>
+  row.by === null ? {} : { actor: slice.userOf(row.by) }
 
 function stateOf(slice: Slice, id: string): CaseState {
   return slice.states.get(id) ?? readState(slice.db, id) ?? noCase
@@ -202,7 +243,8 @@ function referenceOf(office: Office, slice: Slice, row: HistoryRow): Result<stri
   const given = row.fields['reference']
   const parsed = typeof given === 'string' ? parseReference(given) : null
   if (parsed?.ok === true && parsed.value.office === code) {
-    if (slice.taken.has(parsed.value.reference) || findCaseId(slice.db, parsed.value.reference) !== null) return refuse('code-in-use', { code: parsed.value.reference })
+    if (slice.taken.has(parsed.value.reference) || findCaseId(slice.db, parsed.value.reference) !== null)
+      return refuse('code-in-use', { code: parsed.value.reference })
     slice.taken.add(parsed.value.reference)
     skipUsedSerial(slice.db, Number(`20${parsed.value.yearOfCentury}`), parsed.value.serial)
     return ok(parsed.value.reference)
@@ -234,6 +276,8 @@ function unitOf(office: Office, slice: Slice, codeOrId: string): string {
 const longestUser = 64
 
 function userOf(office: Office, name: string): string {
-  const known = [...office.reference.users.values()].find((user) => user.id === name || user.username.toLowerCase() === name.toLowerCase())
+  const known = [...office.reference.users.values()].find(
+    (user) => user.id === name || user.username.toLowerCase() === name.toLowerCase(),
+  )
   return known?.id ?? `import-${name}`.slice(0, longestUser)
 }

@@ -17,4 +17,5 @@ export function stableId(kind: string, name: string, at: Instant): string {
 const epoch = '1970-01-01T00:00:00.000Z' as Instant
 
 /** Id of a case, referral or draft by its outside name alone: other rows name it without knowing its time. */
-export const namedId = (kind: 'case' | 'referral' | 'draft' | 'person' | 'action', name: string): string => stableId(kind, name, epoch)
+export const namedId = (kind: 'case' | 'referral' | 'draft' | 'person' | 'action', name: string): string =>
+  stableId(kind, name, epoch)

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { continueFromReserve, continueInUnknownYear } from '#shared/domain/numbering/continue-from-reserve.ts'
-import { addBlock, blockAt, nextNumber, NumberBlocks, numbersLeft, sharedNumbers, standAloneNumbers } from '#shared/domain/numbering/number-blocks.ts'
+import {
+  addBlock,
+  blockAt,
+  nextNumber,
+  NumberBlocks,
+  numbersLeft,
+  sharedNumbers,
+  standAloneNumbers,
+} from '#shared/domain/numbering/number-blocks.ts'
 import { runs } from '#test/support/effort.ts'
 import type { Result } from '#shared/lib/result.ts'
 
@@ -20,11 +28,26 @@ const machineOf = (state: NumberBlocks): Machine => ({ state, backup: state, sin
 const shared = (index: number): NumberBlocks => valueOf(sharedNumbers(2026, blockAt(index), blockAt(index + 1)))
 let freeBlock = 0
 
-type Step = { readonly kind: 'issue'; readonly machine: 0 | 1; readonly count: number } | { readonly kind: 'backup' | 'restore'; readonly machine: 0 | 1 }
+type Step =
+  | { readonly kind: 'issue'; readonly machine: 0 | 1; readonly count: number }
+  | { readonly kind: 'backup' | 'restore'; readonly machine: 0 | 1 }
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('issue' as const), machine: fc.constantFrom(0, 1), count: fc.integer({ min: 1, max: 300 }) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('backup' as const, 'restore' as const), machine: fc.constantFrom(0, 1) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('issue' as const),
+      machine: fc.constantFrom(0, 1),
+      count: fc.integer({ min: 1, max: 300 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('backup' as const, 'restore' as const),
+      machine: fc.constantFrom(0, 1),
+    }),
+  },
 )
 
 function issue(machine: Machine, count: number, shown: Set<number>): void {
@@ -46,7 +69,8 @@ function restore(machine: Machine): void {
   if (machine.state.kind === 'stand-alone' && machine.sinceBackup >= 1000) return
   const result = continueFromReserve(machine.backup)
   if (!result.ok) return
-  machine.state = machine.state.kind === 'shared' ? valueOf(addBlock(result.value, blockAt(freeBlock++), 'reserve')) : result.value
+  machine.state =
+    machine.state.kind === 'shared' ? valueOf(addBlock(result.value, blockAt(freeBlock++), 'reserve')) : result.value
   machine.backup = machine.state
   machine.sinceBackup = 0
 }
@@ -84,7 +108,10 @@ describe('R-01 number blocks', () => {
 
   it('R-01 a block that overlaps is refused', () => {
     expect(addBlock(shared(0), blockAt(1), 'use')).toMatchObject({ ok: false, refusal: { code: 'numbers-overlap' } })
-    expect(sharedNumbers(2026, blockAt(3), blockAt(3))).toMatchObject({ ok: false, refusal: { code: 'numbers-overlap' } })
+    expect(sharedNumbers(2026, blockAt(3), blockAt(3))).toMatchObject({
+      ok: false,
+      refusal: { code: 'numbers-overlap' },
+    })
   })
 
   it('Bug 20 two machines offline never show equal numbers, and a restored one repeats none', () => {

@@ -11,7 +11,8 @@ const letters = fc.stringMatching(/^[A-Z]{2,6}$/)
 const year = fc.integer({ min: 2000, max: 2099 })
 const serial = fc.oneof(fc.integer({ min: 1, max: 999_999 }), fc.integer({ min: 1_000_000, max: 999_999_999 }))
 const reference = fc.record({ office, year, serial })
-const arabicDigits = (text: string): string => text.replace(/\d/g, (digit) => String.fromCharCode(0x0660 + Number(digit)))
+const arabicDigits = (text: string): string =>
+  text.replace(/\d/g, (digit) => String.fromCharCode(0x0660 + Number(digit)))
 
 const refusalOf = (text: string): string | null => {
   const result = parseReference(text)
@@ -21,9 +22,13 @@ const refusalOf = (text: string): string | null => {
 /** Every text that differs from `digits` in one digit, or in two swapped neighbours. */
 function slips(digits: string): readonly string[] {
   const wrong = [...digits].flatMap((digit, at) =>
-    [...'0123456789'].filter((other) => other !== digit).map((other) => digits.slice(0, at) + other + digits.slice(at + 1)),
+    [...'0123456789']
+      .filter((other) => other !== digit)
+      .map((other) => digits.slice(0, at) + other + digits.slice(at + 1)),
   )
-  const swapped = [...digits].map((digit, at) => digits.slice(0, at) + (digits[at + 1] ?? '') + digit + digits.slice(at + 2))
+  const swapped = [...digits].map(
+    (digit, at) => digits.slice(0, at) + (digits[at + 1] ?? '') + digit + digits.slice(at + 2),
+  )
   return [...wrong, ...swapped.filter((text) => text !== digits)]
 }
 
@@ -41,7 +46,10 @@ describe('R-01 reference numbers', () => {
       fc.property(reference, (parts) => {
         const text = formatReference(parts)
         const yearOfCentury = parts.year % 100
-        expect(parseReference(text)).toEqual({ ok: true, value: { reference: text, office: parts.office, yearOfCentury, serial: parts.serial } })
+        expect(parseReference(text)).toEqual({
+          ok: true,
+          value: { reference: text, office: parts.office, yearOfCentury, serial: parts.serial },
+        })
         expect(ReferenceNumber.safeParse(text).success).toBe(true)
       }),
       runs(300),
@@ -110,10 +118,17 @@ describe('R-01 reference numbers', () => {
     )
   })
 
-  it.each(['', 'JAM', 'JAM-26-00001-3', 'JAM-26-0000012-3', 'J-26-000001-3', '1AM-26-000001-3', 'JAM-26-000000-0', 'شكوى ٢٦', 'x'.repeat(200)])(
-    'R-01 %j is no reference number',
-    (text) => {
-      expect(refusalOf(text)).toBe('reference-malformed')
-    },
-  )
+  it.each([
+    '',
+    'JAM',
+    'JAM-26-00001-3',
+    'JAM-26-0000012-3',
+    'J-26-000001-3',
+    '1AM-26-000001-3',
+    'JAM-26-000000-0',
+    'شكوى ٢٦',
+    'x'.repeat(200),
+  ])('R-01 %j is no reference number', (text) => {
+    expect(refusalOf(text)).toBe('reference-malformed')
+  })
 })

@@ -6,8 +6,10 @@ import type { DocumentCountry, DocumentKind } from '#shared/domain/person/identi
 import { runs } from '#test/support/effort.ts'
 import { testData } from '#test/support/test-data.ts'
 
-const check = (country: DocumentCountry, number: string, kind: DocumentKind = 'national_id') => checkDocument({ country, kind, number })
-const arabicDigits = (text: string): string => text.replace(/\d/g, (digit) => String.fromCharCode(0x0660 + Number(digit)))
+const check = (country: DocumentCountry, number: string, kind: DocumentKind = 'national_id') =>
+  checkDocument({ country, kind, number })
+const arabicDigits = (text: string): string =>
+  text.replace(/\d/g, (digit) => String.fromCharCode(0x0660 + Number(digit)))
 const verdicts = { valid: 'valid', disputed: 'warning', invalid: 'refused' } as const
 const reason = (country: DocumentCountry, number: string, kind?: DocumentKind): string | null => {
   const result = check(country, number, kind)
@@ -37,14 +39,17 @@ describe('R-05 identity documents', () => {
     expect(check(country, arabicDigits(number)).kind).toBe(verdicts[verdict])
   })
 
-  it.skipIf(testData === null)('R-05 every public vector gets its verdict; a disputed one warns and is never refused', () => {
-    const rows = readFileSync(`${testData}/ids-phones/national_id_vectors.csv`, 'utf8').trim().split('\n').slice(1)
-    for (const row of rows) {
-      const [country = '', number = '', verdict = ''] = row.split(',')
-      const { kind } = check(country as DocumentCountry, number)
-      expect(`${row} -> ${kind}`).toBe(`${row} -> ${verdicts[verdict as keyof typeof verdicts]}`)
-    }
-  })
+  it.skipIf(testData === null)(
+    'R-05 every public vector gets its verdict; a disputed one warns and is never refused',
+    () => {
+      const rows = readFileSync(`${testData}/ids-phones/national_id_vectors.csv`, 'utf8').trim().split('\n').slice(1)
+      for (const row of rows) {
+        const [country = '', number = '', verdict = ''] = row.split(',')
+        const { kind } = check(country as DocumentCountry, number)
+        expect(`${row} -> ${kind}`).toBe(`${row} -> ${verdicts[verdict as keyof typeof verdicts]}`)
+      }
+    },
+  )
 
   it.each([
     ['SA', '3234567897', 'refused document-first-digit'],
@@ -79,7 +84,8 @@ describe('R-05 identity documents', () => {
     fc.assert(
       fc.property(document, (sample) => {
         const first = checkDocument(sample)
-        if (first.kind !== 'refused') expect(checkDocument({ ...sample, number: first.normalised }).kind).not.toBe('refused')
+        if (first.kind !== 'refused')
+          expect(checkDocument({ ...sample, number: first.normalised }).kind).not.toBe('refused')
       }),
       runs(300),
     )

@@ -8,9 +8,14 @@ import { isolate } from '#shared/text/direction.ts'
 import { runs } from '#test/support/effort.ts'
 import { testData } from '#test/support/test-data.ts'
 
-const arabicDigits = (text: string): string => text.replace(/\d/g, (digit) => String.fromCharCode(0x0660 + Number(digit)))
+const arabicDigits = (text: string): string =>
+  text.replace(/\d/g, (digit) => String.fromCharCode(0x0660 + Number(digit)))
 const readRows = (file: string): readonly string[][] =>
-  readFileSync(`${testData}/ids-phones/${file}`, 'utf8').trim().split('\n').slice(1).map((line) => line.split(','))
+  readFileSync(`${testData}/ids-phones/${file}`, 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(','))
 
 function read(input: string, country: string): string {
   const result = parsePhone(input, country as PhoneCountry)

@@ -47,14 +47,28 @@ describe('R-05 a person as in civil ID or passport', () => {
 
   it('R-05 a disputed document is kept with a warning', () => {
     const document = { country: 'SA', kind: 'national_id', number: '1234567893' } as const
-    expect(readPerson({ ...typed, document }, 'JO')).toMatchObject({ ok: true, value: { warnings: [{ code: 'document-check-digit-disputed' }] } })
+    expect(readPerson({ ...typed, document }, 'JO')).toMatchObject({
+      ok: true,
+      value: { warnings: [{ code: 'document-check-digit-disputed' }] },
+    })
   })
 
   it('T-08 an institution acts through a person, or through nobody', () => {
     const { name, ...rest } = typed
-    const institution = { ...rest, kind: 'institution', institutionName: 'شركة المياه', complainantKind: 'company' } as const
-    expect(readPerson({ ...institution, representative: name }, 'JO')).toMatchObject({ ok: true, value: { details: { representative: { given: 'سلمى' } } } })
-    expect(readPerson(institution, 'JO')).toMatchObject({ ok: true, value: { details: { institutionName: 'شركة المياه' } } })
+    const institution = {
+      ...rest,
+      kind: 'institution',
+      institutionName: 'شركة المياه',
+      complainantKind: 'company',
+    } as const
+    expect(readPerson({ ...institution, representative: name }, 'JO')).toMatchObject({
+      ok: true,
+      value: { details: { representative: { given: 'سلمى' } } },
+    })
+    expect(readPerson(institution, 'JO')).toMatchObject({
+      ok: true,
+      value: { details: { institutionName: 'شركة المياه' } },
+    })
   })
 
   it.each([
