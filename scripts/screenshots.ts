@@ -110,6 +110,11 @@ async function register({ page, say }: Scene): Promise<void> {
   await page.keyboard.press('Control+Enter')
   await page.getByRole('heading', { level: 1, name: say(intakeMessages.registeredTitle) }).waitFor()
   await page.locator('iframe').waitFor()
+  // The paper is made as small as its place.
+  await page.waitForFunction(() => {
+    const paper = document.querySelector('iframe')
+    return paper !== null && paper.getBoundingClientRect().width <= (paper.parentElement?.clientWidth ?? 0) + 1
+  })
   await settled(page)
 }
 
@@ -202,7 +207,11 @@ async function takeAll(desks: Desks, language: Language): Promise<void> {
 async function take(shot: Shot, desks: Desks, language: Language): Promise<void> {
   const page = desks[shot.as ?? 'head']
   try {
+    // Windows behind are drawn once a second, and a hand on the mouse marks what lies under it.
+    await page.bringToFront()
+    await page.mouse.move(0, 0)
     await shot.prepare({ page, language, say: (message) => message[language] })
+    await page.mouse.move(0, 0)
     await shotOf(page, shot.name, language)
     console.log(`${shot.name}-${language}.png`)
   } catch (error) {

@@ -76,8 +76,8 @@ function SubjectCell({ line }: { readonly line: CaseLine }) {
   const { t, say } = useSpeech()
   return (
     <div className={css['two']}>
-      <span className={css['first']} title={line.subject}>
-        <bdi>{line.subject === '' ? t(partsMessages.subjectHidden) : line.subject}</bdi>
+      <span className={css['first']} title={line.subject} dir="auto">
+        {line.subject === '' ? t(partsMessages.subjectHidden) : line.subject}
       </span>
       <span className={css['second']}>
         <bdi>{line.person ?? t(partsMessages.anonymous)}</bdi>

@@ -31,8 +31,8 @@ export function useResultColumns(): readonly DataColumn<CaseLine>[] {
       width: 'minmax(9rem, 1fr)',
       cell: (line) => (
         <div className={css['two']}>
-          <span className={css['first']}>
-            <bdi>{line.subject === '' ? t(partsMessages.subjectHidden) : line.subject}</bdi>
+          <span className={css['first']} dir="auto">
+            {line.subject === '' ? t(partsMessages.subjectHidden) : line.subject}
           </span>
           <span className={css['second']}>
             <bdi>{line.person ?? t(partsMessages.anonymous)}</bdi>
