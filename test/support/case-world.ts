@@ -255,6 +255,7 @@ export class CaseWorld {
         version: 'units-1',
         isAbove: () => false,
         unitOf: (each) => staff[each]?.unit ?? null,
+        isActiveUser: (each) => staff[each] !== undefined,
       },
       priorities: shippedPriorities,
       settings: this.settings,

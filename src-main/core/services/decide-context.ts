@@ -90,5 +90,6 @@ function unitQuestions(data: ReferenceData): DecideContext['units'] {
     version: data.unitsVersion,
     isAbove,
     unitOf: (user: UserId) => data.users.get(user)?.unit ?? null,
+    isActiveUser: (user: UserId) => data.users.get(user)?.active === true,
   }
 }

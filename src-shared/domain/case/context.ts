@@ -56,6 +56,8 @@ export interface DecideContext {
     readonly version: string
     readonly isAbove: (upper: UnitId, lower: UnitId) => boolean
     readonly unitOf: (user: UserId) => UnitId | null
+    /** A user who exists and may sign in. */
+    readonly isActiveUser: (user: UserId) => boolean
   }
   readonly priorities: PriorityMatrix
   readonly settings: CaseSettings

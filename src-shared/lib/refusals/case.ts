@@ -68,6 +68,14 @@ export const caseRefusals = {
     ar: 'الطلب السري للغاية يتطلب تسمية من يجوز لهم فتحه. أضف اسماً واحداً على الأقل.',
     en: 'A strictly confidential case needs the names of those who may open it. Add at least one.',
   },
+  'named-user-unknown': {
+    ar: 'أحد المذكورين ({user}) ليس مستخدماً فعّالاً. اختر الأسماء من قائمة المستخدمين الفعّالين.',
+    en: 'One of those named ({user}) is not an active user. Choose the names from the list of active users.',
+  },
+  'named-users-cannot-work': {
+    ar: 'لا أحد ممن سُمّوا يستطيع متابعة الطلب، فيتعذّر الوصول إليه بعد ذلك. أضف نفسك أو من يملك صلاحية الفرز.',
+    en: 'None of those named could take the case further, and it would be out of reach. Add yourself or someone who holds the right of triage.',
+  },
   // triage
   'not-accepted': {
     ar: 'لم يُبتّ بعد في قبول الطلب واختصاص الجهة به. اقبله أولاً.',

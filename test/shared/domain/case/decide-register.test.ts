@@ -137,6 +137,10 @@ describe('registration', () => {
     const world = new CaseWorld()
     world.register()
     expect(world.refusal('set_confidentiality', { level: 'strict', users: [] }, 'salma')).toBe('named-users-missing')
+    const naming = (...users: string[]) =>
+      world.refusal('set_confidentiality', { level: 'strict', users: users as never }, 'salma')
+    expect(naming('salma', 'nobody')).toBe('named-user-unknown')
+    expect(naming('rana', 'ali')).toBe('named-users-cannot-work')
     world.do('set_confidentiality', { level: 'strict', users: ['salma' as never] }, 'salma')
     expect(world.refusal('accept', {}, 'omar')).toBe('case-not-yours-to-open')
     world.do('accept', {}, 'salma')
