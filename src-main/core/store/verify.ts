@@ -3,7 +3,8 @@
  * commit against the device's signature, its private part (where present) against the hash in the envelope.
  * After a break the walk goes on from the stored link, so each wrong event is named once and the right ones are not.
  * What no chain can show by itself, a tail cut off together with its commits, is seen from the end noted at the last
- * clean stop. Verdicts are not covered: the server's feed chain proves them.
+ * clean stop. A verdict comes from a server, with its feed chain to prove it; in a log that never had one, any verdict
+ * but `pending` was put there. A private part is missing only where its stream was forgotten later (S19).
  */
 import { sameBytes, toHex } from '#shared/sync/bytes.ts'
 import { contentHash } from '#shared/sync/content-hash.ts'
@@ -19,6 +20,8 @@ import { isSignedBy } from './signature.ts'
 export type VerifyFault =
   | 'altered' // the bytes are not those that were hashed
   | 'private-altered'
+  | 'private-missing' // the envelope has its hash, and nobody was forgotten
+  | 'verdict' // given by nobody: this log has no server
   | 'column-altered' // id, stream or type beside the bytes say something else
   | 'unreadable'
   | 'missing' // a place in the log or in the device's sequence is empty
@@ -62,6 +65,7 @@ interface EventRow {
   readonly id: string
   readonly stream: string
   readonly type: string
+  readonly verdict: string
   readonly envelope: Buffer
   readonly facts: Uint8Array
   readonly private: Uint8Array | null
@@ -81,6 +85,8 @@ interface Walk {
   readonly ends: Map<number, { sequence: number; link: Uint8Array }>
   /** Last link of each device so far: what its next epoch follows. */
   readonly deviceLinks: Map<string, Uint8Array>
+  /** Stream of a forgotten person -> place of its last forgetting. */
+  readonly forgotten: ReadonlyMap<string, number>
   readonly findings: VerifyFinding[]
   readonly commits: Iterator<CommitRow>
   commit: CommitRow | null
@@ -96,7 +102,7 @@ export function verifyStore(db: ReadableDb, control: VerifyControl = {}): Verify
     const total = lastSeq(db)
     let events = 0
     for (const row of db.each<EventRow>(
-      'SELECT seq, chain, sequence, link, content_hash, id, stream, type, envelope, facts, private FROM events ORDER BY seq',
+      'SELECT seq, chain, sequence, link, content_hash, id, stream, type, verdict, envelope, facts, private FROM events ORDER BY seq',
     )) {
       if (events % every === 0) {
         if (control.isCancelled?.() === true) return cancelled(walk, events)
@@ -123,12 +129,20 @@ function startWalk(db: ReadableDb): Walk {
     chains: new Map(readChains(db).map((chain) => [chain.id, chain])),
     ends: new Map(),
     deviceLinks: new Map(),
+    forgotten: forgottenStreams(db),
     findings: [],
     commits,
     commit: nextCommit(commits),
     commitsSeen: 0,
     seq: 0,
   }
+}
+
+function forgottenStreams(db: ReadableDb): ReadonlyMap<string, number> {
+  const rows = db.all<{ stream: string; seq: number }>(
+    "SELECT stream, max(seq) AS seq FROM events WHERE type = 'person.forgotten' GROUP BY stream",
+  )
+  return new Map(rows.map(({ stream, seq }) => [stream, seq]))
 }
 
 function report(walk: Walk, row: { seq: number; id: string | null }, why: VerifyFault): void {
@@ -176,7 +190,12 @@ function opening(walk: Walk, { device, epoch, publicKey }: ChainRow): { sequence
 function checkEnvelope(walk: Walk, row: EventRow, envelope: EnvelopeContent): void {
   if (envelope.id !== row.id || envelope.stream !== row.stream || envelope.type !== row.type)
     report(walk, row, 'column-altered')
-  if (row.private === null) return
+  if (row.verdict !== 'pending') report(walk, row, 'verdict')
+  if (row.private === null) {
+    const isForgotten = (walk.forgotten.get(row.stream) ?? 0) > row.seq
+    if (envelope.privateHash !== null && !isForgotten) report(walk, row, 'private-missing')
+    return
+  }
   if (envelope.privateHash !== toHex(sha256(row.private))) report(walk, row, 'private-altered')
 }
 

@@ -36,6 +36,8 @@ const tampering: readonly [string, string, readonly string[]][] = [
   ['two events that changed places', 'UPDATE events SET seq = 99 WHERE seq = 4; UPDATE events SET seq = 4 WHERE seq = 5; UPDATE events SET seq = 5 WHERE seq = 99', ['4 out-of-place', '4 commit-not-whole', '5 out-of-place', '5 commit-not-whole', '6 out-of-place']],
   ['events cut off at the end', 'DELETE FROM events WHERE seq > 10', ['12 tail-missing', '12 tail-missing']],
   ['a whole commit cut off at the end', 'DELETE FROM events WHERE seq > 9; DELETE FROM commits WHERE first_seq > 9', ['12 tail-missing']],
+  ['a private part taken out', 'UPDATE events SET private = NULL WHERE seq = 7', ['7 private-missing']],
+  ['a verdict that no server gave', "UPDATE events SET verdict = 'void' WHERE seq = 5", ['5 verdict']],
   ['another signature', "UPDATE commits SET signature = zeroblob(64) WHERE first_seq = 7", ['9 signature']],
   ['another key in the log', 'UPDATE chains SET public_key = zeroblob(32)', ['1 out-of-place', '3 signature', '6 signature', '9 signature', '12 signature']],
 ] // prettier-ignore
@@ -90,10 +92,16 @@ describe('S15 verify', () => {
     expect(found(db)).toEqual(['13 out-of-place', '13 signature', '14 signature'])
   })
 
-  it('S19 a forgotten private part still verifies; a verdict is not covered', () => {
-    const { db } = unguarded()
-    db.exec("UPDATE events SET private = NULL; UPDATE events SET verdict = 'conflict' WHERE seq = 2")
+  it('S19 a forgotten private part still verifies; one that only went missing does not', () => {
+    const { made, db } = unguarded()
+    const stream = 'person:0190a000-0000-7000-8000-000000000001'
+    made.append({ stream, type: 'person.recorded', private: { name: 'سعاد' } })
+    made.append({ stream, type: 'person.forgotten' })
+    made.append({ stream, type: 'person.recorded', private: { name: 'سعاد' } })
+    db.exec('UPDATE events SET private = NULL WHERE seq = 13')
     expect(found(db)).toEqual([])
+    db.exec('UPDATE events SET private = NULL WHERE seq IN (4, 15)')
+    expect(found(db)).toEqual(['4 private-missing', '15 private-missing'])
   })
 
   it('S15 any single changed byte of any event is found, and names that event', () => {
