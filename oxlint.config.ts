@@ -120,8 +120,9 @@ export const rooms: readonly Room[] = [
   ),
   // Carries calls over a port or a socket; of the services it knows who is calling.
   coreRoom('transport', [desktop, 'services'], ['@orpc/server', 'ws']),
-  coreRoom('core.ts', ['src-shared', 'system-ports.ts', ...coreParts], ['@orpc/server']),
+  coreRoom('core.ts', ['src-shared', 'system-ports.ts', 'file-log.ts', ...coreParts], ['@orpc/server']),
   coreRoom('system-ports.ts', ['src-shared']),
+  coreRoom('file-log.ts', ['src-shared', 'system-ports.ts']),
   // The two ways in, each opened by path: the core as a process, and the door the command line comes through.
   coreRoom('main.ts', ['src-shared', 'core.ts', 'system-ports.ts', ...coreParts]),
   coreRoom('door.ts', ['src-shared', 'core.ts', 'system-ports.ts', ...coreParts]),

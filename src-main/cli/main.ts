@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { Command, Option } from 'commander'
 import { openCaller } from './door.ts'
 import type { Caller } from './door.ts'
-import { Refused, print, printRefusal } from './output.ts'
+import { Refused, badInput, print, printRefusal } from './output.ts'
 import { addIntake } from './intake-commands.ts'
+import { firstLine } from './named-file.ts'
 import { addReport } from './report-commands.ts'
 import { addRun } from './run-file.ts'
 import { addStoreCommands } from './store-commands.ts'
@@ -22,8 +22,6 @@ export interface Globals {
 
 /** Runs a command's work on an opened folder and always closes it. */
 export type WithCaller = <T>(command: Command, work: (caller: Caller, globals: Globals) => Promise<T>) => Promise<T>
-
-const firstLine = (path: string): string => readFileSync(path, 'utf8').split(/\r?\n/, 1)[0] ?? ''
 
 const withCaller: WithCaller = async (command, work) => {
   const globals: Globals = command.optsWithGlobals()
@@ -64,7 +62,7 @@ withGlobals(program.command('setup'))
       command: Command,
     ) => {
       const globals: Globals = command.optsWithGlobals()
-      if (options.passwordFile === undefined) throw new Error('--password-file is needed')
+      if (options.passwordFile === undefined) throw badInput('--password-file')
       const password = firstLine(options.passwordFile)
       const caller = await openCaller(globals.data, null, null)
       try {

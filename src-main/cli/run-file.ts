@@ -1,10 +1,10 @@
-import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import type { WithCaller } from './main.ts'
 import { Refused, badInput, print } from './output.ts'
 import { parseJson } from './parse-json.ts'
+import { openForReading } from './named-file.ts'
 
 const Line = z.object({
   call: z.string(),
@@ -32,6 +32,9 @@ function valueAt(path: string, saved: ReadonlyMap<string, unknown>): unknown {
   }, saved.get(name))
 }
 
+const atLine = (number: number, { error }: Refused): Refused =>
+  new Refused({ code: error.code, ar: `السطر ${number}: ${error.ar}`, en: `Line ${number}: ${error.en}` })
+
 /** `run FILE.jsonl`: many calls, a line each; answers as a line each; stops at the first refusal. */
 export function addRun(program: Command, withGlobals: (command: Command) => Command, withCaller: WithCaller): void {
   withGlobals(program.command('run'))
@@ -41,7 +44,8 @@ export function addRun(program: Command, withGlobals: (command: Command) => Comm
       withCaller(command, async (caller) => {
         const saved = new Map<string, unknown>()
         let number = 0
-        for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+        const input = openForReading(file)
+        for await (const text of createInterface({ input, crlfDelay: Infinity })) {
           number += 1
           if (text.trim() === '') continue
           const line = Line.safeParse(parseJson(text))
@@ -49,8 +53,7 @@ export function addRun(program: Command, withGlobals: (command: Command) => Comm
           const answer = await caller
             .call(line.data.call, fillPlaces(line.data.input, saved), line.data.as)
             .catch((error: unknown) => {
-              if (error instanceof Refused) process.stderr.write(`line ${number}: `)
-              throw error
+              throw error instanceof Refused ? atLine(number, error) : error
             })
           if (line.data.save !== undefined) saved.set(line.data.save, answer)
           print(answer ?? null, true)

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { DoctorReport, VerifyReport } from '#shared/contract/desktop/system.ts'
 import type { WithCaller } from './main.ts'
+import { firstLine } from './named-file.ts'
 import { print } from './output.ts'
 
 type Add = (program: Command, withGlobals: (command: Command) => Command, withCaller: WithCaller) => void
@@ -47,7 +47,7 @@ const addCopies: Add = (program, withGlobals, withCaller) => {
     .requiredOption('--secret-file <file>', 'first line: passphrase or recovery code')
     .action((file: string, options: { secretFile: string }, command: Command) =>
       withCaller(command, async (caller, globals) => {
-        const secret = readFileSync(options.secretFile, 'utf8').split(/\r?\n/, 1)[0] ?? ''
+        const secret = firstLine(options.secretFile)
         print(await caller.call('setup.restore', { path: resolve(file), secret }), globals.json)
       }),
     )

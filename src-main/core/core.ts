@@ -6,6 +6,7 @@ import { ORPCError, call, isProcedure, unlazy } from '@orpc/server'
 import type { AnyProcedure, AnyRouter } from '@orpc/server'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
+import { fileLog } from './file-log.ts'
 import type { CorePorts } from './ports.ts'
 import { Host } from './services/host.ts'
 import { uploadView } from './services/intake-files.ts'
@@ -14,7 +15,7 @@ import type { Office } from './services/office.ts'
 import type { UserId } from '#shared/domain/access/events.ts'
 import { createRouter } from './services/router.ts'
 import { findUser, recordSession, signIn, SignInGuard } from './services/session.ts'
-import { silentLog, systemClock, systemIds } from './system-ports.ts'
+import { systemClock, systemIds } from './system-ports.ts'
 import { errorAnswer } from './transport/call-route.ts'
 import type { Answer, CoreApi } from './transport/core-api.ts'
 import { RefusalData } from '#shared/contract/desktop/procedure.ts'
@@ -38,7 +39,7 @@ export async function openCore(options: CoreOptions): Promise<Result<CoreApi>> {
   const ports: CorePorts = {
     clock: systemClock,
     ids: systemIds,
-    log: silentLog,
+    log: fileLog(folder),
     secrets: null,
     ...options.ports,
     folder,

@@ -16,58 +16,65 @@ import { calendarOf } from './reference-data.ts'
 import type { Builder } from './router.ts'
 
 export function adminRouter(os: Builder, host: Host) {
+  return { admin: os.admin.router({ ...peopleAndLists(os, host), ...rulesOfTheOffice(os, host) }) }
+}
+
+function peopleAndLists(os: Builder, host: Host) {
   return {
-    admin: os.admin.router({
-      units: os.admin.units.handler(({ context }) =>
-        plainly(host, context, (office) => [...office.reference.units.values()]),
-      ),
-      setUnit: os.admin.setUnit.handler(({ input, context }) =>
-        answer(host, context, (office, caller) => setUnit(office, caller, input)),
-      ),
-      users: os.admin.users.handler(({ context }) =>
-        plainly(host, context, (office) => [...office.reference.users.values()]),
-      ),
-      setUser: os.admin.setUser.handler(({ input, context }) =>
-        answer(host, context, (office, caller) => setUser(office, caller, input)),
-      ),
-      groups: os.admin.groups.handler(({ context }) =>
-        plainly(host, context, (office) => [...office.reference.groups.values()]),
-      ),
-      setGroup: os.admin.setGroup.handler(({ input, context }) =>
-        answer(host, context, (office, caller) => setGroup(office, caller, input)),
-      ),
-      lists: os.admin.lists.handler(({ context }) => plainly(host, context, (office) => listViews(office.reference))),
-      setEntry: os.admin.setEntry.handler(({ input, context }) =>
-        answer(host, context, (office, caller) => setEntry(office, caller, input)),
-      ),
-      calendar: os.admin.calendar.handler(({ input, context }) =>
-        plainly(host, context, (office) => {
-          const unit = input?.unit ?? office.reference.settings.office
-          const { value, version } = calendarOf(office.reference, unit)
-          return { unit, calendar: value, version }
-        }),
-      ),
-      previewCalendar: os.admin.previewCalendar.handler(({ input, context }) =>
-        answer(host, context, (office, caller) => previewCalendar(office, caller, input.calendar)),
-      ),
-      setCalendar: os.admin.setCalendar.handler(({ input, context }) =>
-        answer(host, context, (office, caller) => setCalendar(office, caller, input)),
-      ),
-      targets: os.admin.targets.handler(({ context }) =>
-        plainly(host, context, ({ reference }) => ({
-          targets: reference.targets.value,
-          version: reference.targets.version,
-        })),
-      ),
-      setTargets: os.admin.setTargets.handler(({ input, context }) =>
-        answer(host, context, (office, caller) => setTargets(office, caller, input.targets)),
-      ),
-      settings: os.admin.settings.handler(({ context }) =>
-        answer(host, context, (office) => ok(office.reference.settings)),
-      ),
-      setSettings: os.admin.setSettings.handler(({ input, context }) =>
-        answer(host, context, (office, caller) => setSettings(office, caller, input)),
-      ),
-    }),
+    units: os.admin.units.handler(({ context }) =>
+      plainly(host, context, (office) => [...office.reference.units.values()]),
+    ),
+    setUnit: os.admin.setUnit.handler(({ input, context }) =>
+      answer(host, context, (office, caller) => setUnit(office, caller, input)),
+    ),
+    users: os.admin.users.handler(({ context }) =>
+      plainly(host, context, (office) => [...office.reference.users.values()]),
+    ),
+    setUser: os.admin.setUser.handler(({ input, context }) =>
+      answer(host, context, (office, caller) => setUser(office, caller, input)),
+    ),
+    groups: os.admin.groups.handler(({ context }) =>
+      plainly(host, context, (office) => [...office.reference.groups.values()]),
+    ),
+    setGroup: os.admin.setGroup.handler(({ input, context }) =>
+      answer(host, context, (office, caller) => setGroup(office, caller, input)),
+    ),
+    lists: os.admin.lists.handler(({ context }) => plainly(host, context, (office) => listViews(office.reference))),
+    setEntry: os.admin.setEntry.handler(({ input, context }) =>
+      answer(host, context, (office, caller) => setEntry(office, caller, input)),
+    ),
+  }
+}
+
+function rulesOfTheOffice(os: Builder, host: Host) {
+  return {
+    calendar: os.admin.calendar.handler(({ input, context }) =>
+      plainly(host, context, (office) => {
+        const unit = input?.unit ?? office.reference.settings.office
+        const { value, version } = calendarOf(office.reference, unit)
+        return { unit, calendar: value, version }
+      }),
+    ),
+    previewCalendar: os.admin.previewCalendar.handler(({ input, context }) =>
+      answer(host, context, (office, caller) => previewCalendar(office, caller, input.calendar)),
+    ),
+    setCalendar: os.admin.setCalendar.handler(({ input, context }) =>
+      answer(host, context, (office, caller) => setCalendar(office, caller, input)),
+    ),
+    targets: os.admin.targets.handler(({ context }) =>
+      plainly(host, context, ({ reference }) => ({
+        targets: reference.targets.value,
+        version: reference.targets.version,
+      })),
+    ),
+    setTargets: os.admin.setTargets.handler(({ input, context }) =>
+      answer(host, context, (office, caller) => setTargets(office, caller, input.targets)),
+    ),
+    settings: os.admin.settings.handler(({ context }) =>
+      answer(host, context, (office) => ok(office.reference.settings)),
+    ),
+    setSettings: os.admin.setSettings.handler(({ input, context }) =>
+      answer(host, context, (office, caller) => setSettings(office, caller, input)),
+    ),
   }
 }

@@ -6,6 +6,7 @@ import type { Result } from '#shared/lib/result.ts'
 import { restoreBackup } from '#core/backup/restore-backup.ts'
 import { listRollingBackups } from '#core/backup/rolling-backups.ts'
 import { runTask } from '#core/workers/run-task.ts'
+import { storeFile } from '#core/store/store-file.ts'
 import type { CorePorts } from '#core/ports.ts'
 import type { Office } from './office.ts'
 import type { Vault } from '#core/vault/vault.ts'
@@ -47,6 +48,10 @@ export async function makeRollingBackup(office: Office, vault: Vault): Promise<R
 }
 
 export const backupViews = (office: Office): readonly BackupView[] => listRollingBackups(office.store.folder)
+
+/** Whether a folder holds a store or the keys of one, whatever state they are in. */
+export const holdsOffice = (folder: string): boolean =>
+  existsSync(storeFile(folder)) || existsSync(join(folder, 'keys.json'))
 
 /** How the folder opens without a person: the machine's key chain where there is one worth the name, else a key file. */
 export async function addUnattendedWay({ secrets }: CorePorts, vault: Vault): Promise<void> {

@@ -6,7 +6,7 @@ import { createVault, openVault, unlockVault } from '#core/vault/vault.ts'
 import type { Vault } from '#core/vault/vault.ts'
 import type { Office } from './office.ts'
 import { rebuild } from './background.ts'
-import { countCases, restoreInto } from './backups.ts'
+import { countCases, holdsOffice, restoreInto } from './backups.ts'
 import { closeOffice, createOffice, openOffice } from './open-office.ts'
 import { setPassword } from './session.ts'
 import type { NewOffice } from './shipped-office.ts'
@@ -84,6 +84,9 @@ export class Host {
   async restore(file: string, secret: string): Promise<Result<{ cases: number }>> {
     if (this.state.kind === 'ready')
       return refuse('already-set-up', { office: this.state.office.reference.settings.code })
+    // A locked or half-made folder holds somebody's office: nothing is put over it.
+    if (this.state.kind !== 'empty' || holdsOffice(this.options.ports.folder))
+      return refuse('restore-folder-not-empty', { folder: this.options.ports.folder })
     const restored = await restoreInto(this.options.ports, { file, secret })
     if (!restored.ok) return restored
     const opened = await this.open()

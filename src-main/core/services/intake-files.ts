@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import type { IntakeProposal, TakenFile } from '#shared/contract/desktop/intake.ts'
@@ -44,7 +44,9 @@ export const isEmail = (upload: Pick<Upload, 'mediaType' | 'name'>): boolean =>
 export async function addFile(office: Office, path: string, name?: string): Promise<Result<Upload>> {
   if (isInside(office.store.folder, path)) return refuse('not-found', { what: basename(path) })
   try {
-    return await office.uploads.take(name ?? basename(path), createReadStream(path))
+    // Opened before anything is read: a missing file is an answer, never an event that nobody hears.
+    const handle = await open(path)
+    return await office.uploads.take(name ?? basename(path), handle.createReadStream())
   } catch (cause) {
     return refuse('not-found', {
       what: cause instanceof Error && 'code' in cause ? `${basename(path)} (${String(cause.code)})` : basename(path),

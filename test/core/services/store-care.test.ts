@@ -1,4 +1,4 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
@@ -24,6 +24,28 @@ describe('care of the store, through the contract', () => {
     const office = await testOffice()
     for (const name of ['keys.json', 'file.key', 'insaf.db'])
       expect(await office.refused('files.add', { path: join(office.folder, name) })).toBe('not-found')
+  })
+
+  it('S1 a restore never goes over an office, also one whose way in is lost', async () => {
+    const office = await testOffice()
+    const file = join(temporaryFolder(), 'copy')
+    await office.call('system.backup', { path: file })
+    const other = await testOffice()
+    await other.close()
+    rmSync(join(other.folder, 'file.key'))
+    const locked = await openOfficeFolder({ folder: other.folder })
+    expect(await locked.call<{ kind: string }>('setup.status', {}, '')).toMatchObject({ kind: 'locked' })
+    expect(await locked.refused('setup.restore', { path: file, secret: office.recoveryCode }, '')).toBe(
+      'restore-folder-not-empty',
+    )
+    await locked.call('setup.unlock', { secret: other.recoveryCode }, '')
+    expect(await locked.call<{ cases: number }>('system.health')).toMatchObject({ cases: 0 })
+  })
+
+  it('a file that is not there is an answer, and the core goes on', async () => {
+    const office = await testOffice()
+    expect(await office.refused('files.add', { path: '/none/at/all.pdf' })).toBe('not-found')
+    expect(await office.call<{ cases: number }>('system.health')).toMatchObject({ cases: 0 })
   })
 
   it('R-08 a new recovery code asks for the password of who asks', async () => {

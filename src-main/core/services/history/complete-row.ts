@@ -1,67 +1,24 @@
-import {
-  openingDue,
-  calendarFor,
-  duesAsClass,
-  duesOf,
-  caseClockOf,
-  newReferralDue,
-  resolutionTimes,
-  waited,
-} from '#shared/domain/case/deadlines.ts'
+import { openingDue, duesAsClass, duesOf, caseClockOf, resolutionTimes, waited } from '#shared/domain/case/deadlines.ts'
 import type { DecideContext } from '#shared/domain/case/context.ts'
 import type { CaseEventType } from '#shared/domain/case/events.ts'
 import { priorityFor } from '#shared/domain/case/priority.ts'
 import { currentCycle, isSurveyable, latestDraft, staffSoFar, validRating } from '#shared/domain/case/reading.ts'
-import type { Case, Referral } from '#shared/domain/case/state.ts'
+import type { Case } from '#shared/domain/case/state.ts'
 import type { Complexity, Importance } from '#shared/domain/case/codes.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { minuteOf, msOf, parseInstant } from '#shared/domain/clock/instant.ts'
 import { addWorkingDays, localDateOf } from '#shared/domain/clock/working-time.ts'
 import { offsetAt } from '#shared/domain/clock/zone.ts'
 import { stringOr } from '#shared/lib/string-or.ts'
-import type { HistoryRow } from './history-row.ts'
+import { referralFillers } from './referral-fillers.ts'
+import { namedAction, namedDraft, namedReferral, note, text, unnamed } from './row-parts.ts'
+import type { Filled, Filler, RowPlace } from './row-parts.ts'
 import { namedId } from './stable-id.ts'
 
 /*
  * What a line of an old register leaves out, filled in: by the clock (due dates, waited times), by the case so far
  * (excluded staff, attempts), or by the plainest value. A field that is on the line always wins.
  */
-export interface RowPlace {
-  readonly row: HistoryRow
-  /** As at the row's time. */
-  readonly context: DecideContext
-  readonly unitOf: (codeOrId: string) => string
-  readonly userOf: (usernameOrId: string) => string
-}
-
-type Filled = Readonly<Record<string, unknown>>
-type Filler = (place: RowPlace, state: Case) => Filled
-
-const text = (place: RowPlace, otherwise: string): string => {
-  const given = place.row.fields['text']
-  return typeof given === 'string' && given !== '' ? given : otherwise
-}
-const note = (place: RowPlace): Filled => ({ text: text(place, '') })
-const unnamed = '—'
-
-const referralOf = (place: RowPlace, state: Case): Referral | undefined => {
-  const id = namedReferral(place.row)
-  return (
-    currentCycle(state).referrals.find((referral) => referral.id === id) ??
-    state.cycles.flatMap((cycle) => cycle.referrals).find((referral) => referral.id === id)
-  )
-}
-
-const namedReferral = (row: HistoryRow): string =>
-  namedId('referral', `${row.case}\n${stringOr(row.fields['referral'], '')}`)
-const namedDraft = (row: HistoryRow): string => namedId('draft', `${row.case}\n${stringOr(row.fields['draft'], '')}`)
-
-const namedAction = (row: HistoryRow): string => namedId('action', `${row.case}\n${stringOr(row.fields['action'], '')}`)
-
-const ofReferral =
-  (more: Filler = () => ({})): Filler =>
-  (place, state) => ({ ...more(place, state), referral: namedReferral(place.row) })
-
 /** The draft a row names, or the newest one. */
 const ofDraft =
   (more: Filler = () => ({})): Filler =>
@@ -186,55 +143,7 @@ const fillers: Partial<Readonly<Record<CaseEventType, Filler>>> = {
     user: place.userOf(stringOr(place.row.fields['user'], place.row.by ?? '')),
     unit: place.context.actor.unit,
   }),
-  referred: ofReferral((place, state) => {
-    const department = place.unitOf(stringOr(place.row.fields['department'], ''))
-    const calendar = calendarFor(place.context, department as Referral['department'])
-    const cycle = currentCycle(state)
-    const asked = {
-      sentAt: place.row.at,
-      complexity: cycle.classification?.complexity ?? null,
-      caseDue: cycle.clock.dueNow.at,
-    }
-    return {
-      department,
-      departments: place.context.units.version,
-      text: text(place, unnamed),
-      files: [],
-      due: newReferralDue(place.context, calendar, asked),
-    }
-  }),
-  ref_ack: ofReferral((place, state) => {
-    const referral = referralOf(place, state)
-    if (referral === undefined) return {}
-    const stated = parseInstant(stringOr(place.row.fields['statedAt'], '')) ?? referral.due.at
-    const due = stated < referral.due.at ? { ...referral.due, at: stated } : referral.due
-    return {
-      statedAt: stated,
-      beyondLimitApproved: false,
-      due,
-      waited: waited(place.context.clock, referral.sentAt, place.row.at),
-    }
-  }),
-  ref_returned: ofReferral((place) => ({ reason: 'not_in_remit', proposedDepartment: null, ...note(place) })),
-  ref_replied: ofReferral((place, state) => {
-    const referral = referralOf(place, state)
-    const since = referral?.acknowledged?.at ?? referral?.sentAt ?? place.row.at
-    return {
-      waited: waited(place.context.clock, since, place.row.at),
-      enteredByTeam: true,
-      text: text(place, unnamed),
-      files: [],
-    }
-  }),
-  ref_cancelled: ofReferral((place) => ({ reason: 'no_longer_needed', ...note(place) })),
-  ref_waived: ofReferral(withNote),
-  clarification_asked: ofReferral((place) => ({ by: 'department', text: text(place, unnamed) })),
-  clarification_answered: ofReferral((place, state) => ({
-    by: 'team',
-    due: referralOf(place, state)?.due,
-    text: text(place, unnamed),
-  })),
-  reminder_sent: ofReferral((place) => ({ automatic: false, ...note(place) })),
+  ...referralFillers,
   escalated: (place) => ({
     referral: place.row.fields['referral'] === undefined ? null : namedReferral(place.row),
     rung: 1,
@@ -318,11 +227,6 @@ const fillers: Partial<Readonly<Record<CaseEventType, Filler>>> = {
   linked: (place) => ({ kind: 'duplicate', ...note(place) }),
   unlinked: (place, state) => ({ lead: state.link?.lead, ...note(place) }),
   separation_excepted: withNote,
-  disclosed: ofReferral((place) => ({
-    until: addWorkingDays(place.context.clock.calendar, place.row.at, 10),
-    ...note(place),
-  })),
-  disclosure_ended: ofReferral(),
   qa_scored: (place) => ({ reviewer: place.userOf(place.row.by ?? unnamed), ...note(place) }),
   action_created: (place) => ({ action: namedAction(place.row), owner: unnamed, ...note(place) }),
   action_done: (place) => ({ action: namedAction(place.row), ...note(place) }),

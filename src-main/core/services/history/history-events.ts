@@ -14,7 +14,7 @@ import type { z } from 'zod'
 import { contactableBy, personRecorded, readPersonForm } from '../persons.ts'
 import type { Fresh } from '../write.ts'
 import { completeRow, firstDue } from './complete-row.ts'
-import type { RowPlace } from './complete-row.ts'
+import type { RowPlace } from './row-parts.ts'
 import type { HistoryRow } from './history-row.ts'
 import { namedId, stableId } from './stable-id.ts'
 

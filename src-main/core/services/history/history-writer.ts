@@ -18,7 +18,7 @@ import type { Office } from '../office.ts'
 import { unitSet } from '../shipped-office.ts'
 import { writeCommit } from '../write.ts'
 import type { Fresh } from '../write.ts'
-import type { RowPlace } from './complete-row.ts'
+import type { RowPlace } from './row-parts.ts'
 import { eventOf, historyEvent, openingEvents } from './history-events.ts'
 import type { HistoryEvent } from './history-events.ts'
 import { isPersonRow } from './history-row.ts'
@@ -49,6 +49,16 @@ interface Slice {
   readonly taken: Set<string>
   readonly userOf: (name: string) => string
 }
+
+const newSlice = (office: Office, db: WritableDb): Slice => ({
+  db,
+  states: new Map(),
+  events: [],
+  units: new Map(),
+  cases: new Map(),
+  taken: new Set(),
+  userOf: (name) => userOf(office, name),
+})
 
 export function createHistoryWriter(office: Office, caller: Caller): HistoryWriter {
   const counts = { cases: 0, events: 0, repeated: 0 }
@@ -86,15 +96,7 @@ export function createHistoryWriter(office: Office, caller: Caller): HistoryWrit
     write: (rows) => {
       const refused: { line: number; refusal: Refusal }[] = []
       const written = writeCommit(office, { actor: caller.id, session: caller.session, via: 'import' }, (db) => {
-        const slice: Slice = {
-          db,
-          states: new Map(),
-          events: [],
-          units: new Map(),
-          cases: new Map(),
-          taken: new Set(),
-          userOf: (name) => userOf(office, name),
-        }
+        const slice = newSlice(office, db)
         for (const { line, row } of rows) {
           const taken = isPersonRow(row.event)
             ? takePersonRow(slice, row as PersonRow)
