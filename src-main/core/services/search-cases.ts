@@ -65,14 +65,25 @@ interface Found {
 
 function byReference(office: Office, caller: Caller, text: string): Found | null {
   const parsed = parseReference(text)
-  if (!parsed.ok) return null
+  const number = parsed.ok ? parsed.value.reference : withoutCheckDigit(text)
+  if (number === null) return null
   const seen = visible(office, caller)
   const id = office.store.db.value<string>(
-    `SELECT r.id FROM case_rows r WHERE r.reference = ? AND ${seen.sql}`,
-    parsed.value.reference,
+    `SELECT r.id FROM case_rows r WHERE r.reference >= ? AND r.reference < ? AND ${seen.sql}`,
+    number,
+    `${number}~`,
     ...seen.params,
   )
   return id === undefined ? null : { total: 1, ids: [{ id, score: 1 }] }
+}
+
+/** In: a text. Out: a reference number up to its check digit, as people leave it out over the phone; null where it is none. */
+function withoutCheckDigit(text: string): string | null {
+  const bare = foldDigits(text)
+    .replace(/[\p{Cf}\s]/gu, '')
+    .toUpperCase()
+  const parts = /^([A-Z][A-Z0-9]{1,5})-(\d{2})-(\d{1,9})-?$/.exec(bare)
+  return parts === null ? null : `${parts[1]}-${parts[2]}-${(parts[3] ?? '').padStart(6, '0')}-`
 }
 
 /** Words as FTS5 reads them, quoted, the last one open at its end; null when nothing is left after folding. */
@@ -86,8 +97,12 @@ export function matchExpression(text: string, columns: 'text' | 'all'): string |
     isNumber ? [`"${digits}"* OR "${words[0] ?? ''}"*`] : words.map((word) => `"${word.replaceAll('"', '')}"*`)
   ).join(' ')
   const scope = columns === 'text' ? `text : (${quoted})` : `(${quoted})`
-  const key = nameKey(text)
-  return columns === 'all' && !isNumber && key !== '' ? `${scope} OR identity : "${key.replaceAll('"', '')}"` : scope
+  const names = nameKey(text)
+    .split(' ')
+    .filter((name) => name !== '')
+  if (columns === 'text' || isNumber || names.length === 0) return scope
+  // Each part of a name by its forgiving key, in any order, with other parts between: «عبد الله الغامدي» is «عبدالله سعيد الغامدى».
+  return `${scope} OR identity : (${names.map((name) => `"${name.replaceAll('"', '')}"*`).join(' AND ')})`
 }
 
 /** Beyond so many hits the likeness to the words tells nothing more: newest first, without weighing every one. */

@@ -88,6 +88,26 @@ describe('rules of the office, through the contract', () => {
     expect(after.events - before.events).toBe(3)
   })
 
+  it('L-13 bug 23: a name is found in any common spelling, with other names between, and a number without its check digit', async () => {
+    const office = await testOffice({ now: monday })
+    const details = { given: 'عبدالله', father: 'سعيد', family: 'الغامدي', mobile: '0791234568' }
+    const { reference } = await office.call<Registered>(
+      'intake.register',
+      phoneForm({ person: { kind: 'new', details } }),
+    )
+    for (const text of [
+      'عبد الله الغامدي',
+      'عبدالله الغامدى',
+      'الغامدي عبدالله',
+      reference.slice(0, -2),
+      reference.slice(0, -1),
+      reference.toLowerCase(),
+    ]) {
+      const found = await office.call<{ total: number }>('cases.search', { text })
+      expect(found.total, text).toBe(1)
+    }
+  })
+
   it('K-06 the cards follow every change by themselves', async () => {
     const office = await testOffice({ now: monday })
     const overdue = async (): Promise<number | null> => {
