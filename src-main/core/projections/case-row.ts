@@ -1,4 +1,4 @@
-import { currentCycle, isClockLive, waitingReferrals } from '#shared/domain/case/reading.ts'
+import { answeringDepartments, currentCycle, isClockLive, waitingReferrals } from '#shared/domain/case/reading.ts'
 import { stageOf, statusOf } from '#shared/domain/case/status.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import { nextStepOf } from './next-step.ts'
@@ -32,9 +32,12 @@ export interface CaseRow {
   readonly due_at: string | null
   readonly cycle: number
   readonly handler: string | null
+  /** Everyone who handled it in the current cycle: he goes on seeing it when it is confidential. */
+  readonly handlers: string
   readonly registered_by: string
   readonly person: string | null
   readonly governorate: string | null
+  /** Those that answer for the current cycle; one that returned the matter does not, and sees it no more. */
   readonly departments: string
   readonly referral_due: string | null
   readonly escalation: number
@@ -74,14 +77,11 @@ export function caseRow(state: Case): CaseRow {
     due_at: cycle.clock.dueNow.at,
     cycle: cycle.number,
     handler: cycle.handler?.user ?? null,
+    handlers: JSON.stringify(cycle.handlers),
     registered_by: state.registeredBy,
     person: state.complainant?.person ?? null,
     governorate: state.complainant?.governorate ?? null,
-    departments: JSON.stringify([
-      ...new Set(
-        cycle.referrals.filter((referral) => referral.status !== 'cancelled').map((referral) => referral.department),
-      ),
-    ]),
+    departments: JSON.stringify([...new Set(answeringDepartments(cycle))]),
     referral_due: live.map((referral) => referral.due.at).sort()[0] ?? null,
     escalation: Math.max(
       0,

@@ -4,7 +4,7 @@ import type { Caller } from './caller.ts'
 import type { Office } from './office.ts'
 import { entryLabel, unitLabel, userLabel } from './reference-data.ts'
 import type { ReferenceData } from './reference-data.ts'
-import { maySeeIdentity, maySeeText } from './visibility.ts'
+import { maySeeIdentity, maySeeText, visibilitySql } from './visibility.ts'
 
 /** Columns of a line, joined with subject and name; `lines` turns them into what the window shows. */
 export const lineColumns = `r.id, r.reference, r.type, r.status, r.stage, r.channel, r.service, r.complexity, r.importance, r.priority,
@@ -71,11 +71,13 @@ export function toLines(office: Office, caller: Caller, rows: readonly LineRow[]
 
 export const namedUser = (data: ReferenceData, id: string): Named => ({ id, name: userLabel(data, id) })
 
-/** Lines in the order of the ids. */
+/** Lines in the order of the ids, of the cases among them that the caller may see (R-08, R-09). */
 export function linesOf(office: Office, caller: Caller, ids: readonly string[]): readonly CaseLine[] {
+  const seen = visibilitySql(office, caller)
   const rows = office.store.db.all<LineRow>(
-    `SELECT ${lineColumns} FROM case_rows r WHERE r.id IN (SELECT value FROM json_each(?))`,
+    `SELECT ${lineColumns} FROM case_rows r WHERE r.id IN (SELECT value FROM json_each(?)) AND ${seen.sql}`,
     JSON.stringify(ids),
+    ...seen.params,
   )
   const byId = new Map(toLines(office, caller, rows).map((line) => [line.id, line]))
   return ids.map((id) => byId.get(id)).filter((line) => line !== undefined)

@@ -1,18 +1,32 @@
 import { mayOpen } from '#shared/domain/case/may-open.ts'
+import { answeringDepartments, currentCycle } from '#shared/domain/case/reading.ts'
 import type { Case } from '#shared/domain/case/state.ts'
+import { readCase } from '#core/projections/case-store.ts'
+import type { ReadableDb } from '#core/store/driver.ts'
 import type { Caller } from './caller.ts'
 import { isDepartmentOnly } from './caller.ts'
 import type { Office } from './office.ts'
 
 /*
  * Who may open a case (R-08) and what of it (R-09), on every read: the rulebook's `mayOpen`, and for a department's user
- * the cases referred to his unit only. The same rules stand as SQL in `visibilitySql` for lists, counts and search.
+ * the cases that his unit has in hand or has answered in the current cycle: a referral it returned or that was cancelled
+ * opens nothing any more. The same rules stand as SQL in `visibilitySql` for lists, counts and search; both read the same
+ * derivations (`answeringDepartments`, the handlers of the current cycle), so page and list cannot differ.
  */
 export function maySee(office: Office, caller: Caller, state: Case): boolean {
-  const isOwn = state.cycles.some((cycle) =>
-    cycle.referrals.some((referral) => referral.department === caller.user.unit),
-  )
-  return (isOwn || !isDepartmentOnly(office, caller)) && mayOpen(state, { user: caller.id, rights: [...caller.rights] })
+  const isOwn =
+    !isDepartmentOnly(office, caller) || answeringDepartments(currentCycle(state)).includes(caller.user.unit)
+  return isOwn && mayOpen(state, { user: caller.id, rights: [...caller.rights] })
+}
+
+/** The same for another case that a command or a page names; one that is not there cannot be seen. */
+export function maySeeCase(
+  office: Office,
+  caller: Caller,
+  asked: { readonly db: ReadableDb; readonly id: string },
+): boolean {
+  const state = readCase(asked.db, asked.id)
+  return state !== null && maySee(office, caller, state)
 }
 
 /** The same as a condition on `case_rows r` with its parameters. */
@@ -24,7 +38,7 @@ export function visibilitySql(
   const confidential = caller.rights.has('see_confidential')
     ? { sql: "r.confidentiality = 'confidential'", params: [] }
     : {
-        sql: "(r.confidentiality = 'confidential' AND (r.handler = ? OR r.registered_by = ?))",
+        sql: "(r.confidentiality = 'confidential' AND (r.registered_by = ? OR EXISTS (SELECT 1 FROM json_each(r.handlers) WHERE value = ?)))",
         params: [caller.id, caller.id],
       }
   const open = {

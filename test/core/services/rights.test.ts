@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import { phoneForm } from '#test/support/phone-form.ts'
+import { addDepartment, addUser, testOffice } from '#test/support/test-office.ts'
+import type { TestOffice } from '#test/support/test-office.ts'
+
+/* What a caller may not open he does not find, count, link, print or hear of either (R-08, R-09, G-02). */
+
+const monday = '2026-01-05T07:00:00.000Z' as Instant
+
+interface Registered {
+  readonly case: string
+  readonly reference: string
+}
+interface Page {
+  readonly total: number
+  readonly lines: readonly { readonly id: string }[]
+}
+
+const classification = {
+  service: 'special.permits',
+  complexity: 'routine',
+  importance: 'medium',
+  procedure: 'processing',
+  priority: null,
+}
+
+const registerCase = (office: TestOffice, change: Readonly<Record<string, unknown>> = {}): Promise<Registered> =>
+  office.call<Registered>('intake.register', phoneForm(change))
+
+/** A case that admin alone may open. */
+async function strictCase(office: TestOffice, change: Readonly<Record<string, unknown>> = {}): Promise<Registered> {
+  const registered = await registerCase(office, change)
+  const { user } = await office.call<{ user: { id: string } }>('session.me')
+  await office.call('triage.setConfidentiality', {
+    case: registered.reference,
+    level: 'strict',
+    users: [user.id],
+    note: '',
+  })
+  return registered
+}
+
+async function accepted(office: TestOffice, { reference }: Registered, as = 'admin'): Promise<void> {
+  await office.call('triage.accept', { case: reference }, as)
+  await office.call('triage.classify', { case: reference, ...classification }, as)
+}
+
+async function referred(office: TestOffice, registered: Registered, departments: readonly string[]): Promise<void> {
+  await accepted(office, registered)
+  const referrals = departments.map((department) => ({ department, text: `إحالة للنظر ${department}` }))
+  await office.call('referral.refer', { case: registered.reference, referrals })
+}
+
+const found = async (office: TestOffice, text: string, as: string): Promise<number> =>
+  (await office.call<Page>('cases.search', { text }, as)).total
+
+const listed = async (office: TestOffice, as: string): Promise<readonly string[]> =>
+  (await office.call<Page>('cases.queue', { queue: 'all' }, as)).lines.map(({ id }) => id)
+
+describe('who sees a case in lists, on its page and by its number', () => {
+  it('R-08 a strict case is in no list, no page and behind no number for one who is not named', async () => {
+    const office = await testOffice({ now: monday })
+    await addUser(office, { username: 'rana', groups: ['team_head'] })
+    const hidden = await strictCase(office)
+    expect(await office.refused('cases.get', { case: hidden.reference }, 'rana')).toBe('not-found')
+    expect(await found(office, hidden.reference, 'rana')).toBe(0)
+    expect(await found(office, 'رخصة', 'rana')).toBe(0)
+    expect(await listed(office, 'rana')).toEqual([])
+    expect(await found(office, hidden.reference, 'admin')).toBe(1)
+  })
+
+  it('R-08 an earlier handler of a confidential case sees it in lists as on its page, another colleague in neither', async () => {
+    const office = await testOffice({ now: monday })
+    const omar = await addUser(office, { username: 'omar', groups: ['complaint_team'] })
+    const lina = await addUser(office, { username: 'lina', groups: ['complaint_team'] })
+    await addUser(office, { username: 'sami', groups: ['complaint_team'] })
+    const made = await registerCase(office)
+    await accepted(office, made, 'omar')
+    const of = { case: made.reference }
+    await office.call('triage.setConfidentiality', { ...of, level: 'confidential', users: [], note: '' })
+    await office.call('triage.assign', { ...of, user: omar, exceptionReason: '' })
+    await office.call('triage.assign', { ...of, user: lina, exceptionReason: '' })
+    for (const name of ['omar', 'lina']) {
+      expect(await office.refused('cases.get', of, name), name).toBe('answered')
+      expect(await listed(office, name), name).toEqual([made.case])
+    }
+    expect(await office.refused('cases.get', of, 'sami')).toBe('not-found')
+    expect(await listed(office, 'sami')).toEqual([])
+  })
+
+  it('R-09 a department sees a case while it has it in hand or has answered it; what it returned is gone from page, list and number alike', async () => {
+    const office = await testOffice({ now: monday })
+    const [mine, other] = [(await addDepartment(office, 'A')).id, (await addDepartment(office, 'B')).id]
+    await addUser(office, { username: 'ali', groups: ['liaison'], unit: mine })
+    await addUser(office, { username: 'huda', groups: ['liaison'], unit: other })
+    const made = await registerCase(office)
+    await referred(office, made, [mine, other])
+    const of = { case: made.reference }
+    const ownReferral = async (as: string): Promise<string> =>
+      (await office.call<{ referrals: readonly { id: string }[] }>('cases.get', of, as)).referrals[0]?.id ?? ''
+    expect(await listed(office, 'ali')).toEqual([made.case])
+    await office.call('referral.reply', { ...of, referral: await ownReferral('huda'), text: 'تم' }, 'huda')
+    await office.call(
+      'referral.returnToTeam',
+      {
+        ...of,
+        referral: await ownReferral('ali'),
+        proposedDepartment: null,
+        reason: 'not_in_remit',
+        note: 'خارج الاختصاص',
+      },
+      'ali',
+    )
+    expect(await office.refused('cases.get', of, 'ali')).toBe('not-found')
+    expect(await listed(office, 'ali')).toEqual([])
+    expect(await found(office, made.reference, 'ali')).toBe(0)
+    expect(await listed(office, 'huda')).toEqual([made.case])
+    expect(await office.refused('cases.get', of, 'huda')).toBe('answered')
+  })
+})
