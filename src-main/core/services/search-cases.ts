@@ -137,7 +137,7 @@ function countOpenly(office: Office, caller: Caller, match: string): number {
   const seen = visible(office, caller)
   const all = db.value<number>('SELECT count(*) FROM search_index WHERE search_index MATCH ?', match) ?? 0
   const hidden = db.all<{ key: number }>(
-    `SELECT r.key FROM case_rows r WHERE r.confidentiality IN ('confidential', 'strict') AND NOT (${seen.sql})`,
+    `SELECT r.key FROM case_rows r WHERE r.confidentiality IN ('confidential', 'strict') AND (${seen.sql}) IS NOT TRUE`,
     ...seen.params,
   )
   if (hidden.length === 0) return all
