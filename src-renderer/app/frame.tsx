@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useConnection } from '#renderer/client/connection.ts'
+import { ChangePasswordDialog } from '#renderer/features/sign-in/change-password-dialog.tsx'
 import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -19,6 +20,7 @@ export function Frame() {
   const connection = useConnection()
   const [navigation, setNavigation] = useState(true)
   const [keyMap, setKeyMap] = useState(false)
+  const [password, setPassword] = useState(false)
   useFrameKeys(() => setKeyMap(true))
   return (
     <div className={css['frame']} data-navigation={navigation || undefined}>
@@ -29,6 +31,7 @@ export function Frame() {
       <TopBar
         onNavigation={() => setNavigation(!navigation)}
         onKeyMap={() => setKeyMap(true)}
+        onPassword={() => setPassword(true)}
         navigationShown={navigation}
       />
       {navigation && <SideNavigation />}
@@ -42,8 +45,9 @@ export function Frame() {
         )}
         <Screen />
       </main>
-      <FramePalette />
+      <FramePalette onPassword={() => setPassword(true)} />
       <KeyMap opened={keyMap} onClose={() => setKeyMap(false)} />
+      <ChangePasswordDialog opened={password} onClose={() => setPassword(false)} />
     </div>
   )
 }

@@ -14,15 +14,16 @@ import type { CaseLine } from '#shared/contract/desktop/views.ts'
 import { statusLabels } from '#shared/i18n/codes.ts'
 import { frameMessages as words } from '#shared/i18n/frame.ts'
 import { queueLabels } from '#shared/i18n/queues.ts'
+import { signInMessages } from '#shared/i18n/sign-in.ts'
 import { shownQueues } from './shown-queues.ts'
 
 /** Ctrl+K: actions, places, cases and people by name, in one box. */
-export function FramePalette() {
+export function FramePalette({ onPassword }: { readonly onPassword: () => void }) {
   const { t } = useSpeech()
   const [query, setQuery] = useState('')
   const text = useDeferredValue(query.trim())
   const cases = useFoundCases(text)
-  const actions = useActions().filter((action) => foldSpelling(action.label).includes(foldSpelling(text)))
+  const actions = useActions(onPassword).filter((action) => foldSpelling(action.label).includes(foldSpelling(text)))
   return (
     <Palette
       label={t(words.palette)}
@@ -80,7 +81,7 @@ function caseAction(line: CaseLine, status: string): PaletteAction {
 }
 
 /** What can be done from anywhere: the shortcuts of the moment, then the queues. */
-function useActions(): readonly PaletteAction[] {
+function useActions(onPassword: () => void): readonly PaletteAction[] {
   const { t } = useSpeech()
   const { has } = useSession()
   const shortcuts = useShortcuts()
@@ -104,8 +105,14 @@ function useActions(): readonly PaletteAction[] {
     icon: 'settings' as const,
     run: () => navigate(paths.settings()),
   }
+  const password = {
+    key: 'password',
+    label: t(signInMessages.changePassword),
+    icon: 'edit' as const,
+    run: onPassword,
+  }
   const named = new Set(shortcuts.map((shortcut) => shortcut.label))
-  const places = [...queues, ...(has('manage_lists') || has('manage_users') ? [settings] : [])]
+  const places = [...queues, ...(has('manage_lists') || has('manage_users') ? [settings] : []), password]
   // A place that has a key of its own stands once, with its key.
   return [...shortcuts, ...places.filter((place) => !named.has(place.label))]
 }

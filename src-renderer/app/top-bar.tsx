@@ -8,16 +8,18 @@ import { navigate } from '#renderer/ui/navigation.ts'
 import { openPalette } from '#renderer/ui/palette.tsx'
 import { SearchBox } from '#renderer/ui/search-box.tsx'
 import { frameMessages as words } from '#shared/i18n/frame.ts'
+import { signInMessages } from '#shared/i18n/sign-in.ts'
 import { CoreState } from './core-state.tsx'
 import css from './frame.module.css'
 
 interface TopBarProps {
   readonly onNavigation: () => void
   readonly onKeyMap: () => void
+  readonly onPassword: () => void
   readonly navigationShown: boolean
 }
 
-export function TopBar({ onNavigation, onKeyMap, navigationShown }: TopBarProps) {
+export function TopBar({ onNavigation, onKeyMap, onPassword, navigationShown }: TopBarProps) {
   const { t, say } = useSpeech()
   const { office } = useSession().session
   return (
@@ -32,7 +34,7 @@ export function TopBar({ onNavigation, onKeyMap, navigationShown }: TopBarProps)
         <CoreState />
         <LookButtons />
         <IconButton icon="keyboard" label={t(words.keyMap)} onClick={onKeyMap} />
-        <UserMenu />
+        <UserMenu onPassword={onPassword} />
       </div>
     </header>
   )
@@ -75,7 +77,7 @@ function LookButtons() {
   )
 }
 
-function UserMenu() {
+function UserMenu({ onPassword }: Pick<TopBarProps, 'onPassword'>) {
   const { t, say, preferences, setPreferences } = useSpeech()
   const { session, lock, signOut } = useSession()
   const { digits, hijri } = preferences
@@ -98,6 +100,7 @@ function UserMenu() {
           onClick: () => setPreferences({ digits: 'arabic' }),
         },
         { key: 'hijri', label: t(words.withHijri), checked: hijri, onClick: () => setPreferences({ hijri: !hijri }) },
+        { key: 'password', label: t(signInMessages.changePassword), icon: 'edit', onClick: onPassword },
         { key: 'lock', label: t(words.lock), icon: 'lock', onClick: lock },
         { key: 'sign-out', label: t(words.signOut), icon: 'arrow-back', onClick: signOut },
       ]}

@@ -35,6 +35,12 @@ export const signInMessages = {
     en: 'The new password is set. Sign in with it.',
   },
 
+  changePassword: { ar: 'تغيير كلمة المرور', en: 'Change password' },
+  oldPassword: { ar: 'كلمة المرور الحالية', en: 'Present password' },
+  needOldPassword: { ar: 'اكتب كلمة المرور الحالية', en: 'Enter the present password' },
+  oldPasswordWrong: { ar: 'كلمة المرور الحالية غير صحيحة', en: 'The present password is wrong' },
+  passwordChanged: { ar: 'غُيّرت كلمة المرور.', en: 'The password was changed.' },
+
   lockedTitle: { ar: 'الشاشة مقفلة', en: 'Screen locked' },
   lockedText: { ar: 'ما كنت تكتبه محفوظ خلف هذه الشاشة.', en: 'What you were typing is kept behind this screen.' },
   lockedUser: { ar: 'المستخدم: {name}', en: 'User: {name}' },
