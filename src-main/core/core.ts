@@ -14,7 +14,7 @@ import type { Connection, Session } from './services/connection.ts'
 import type { Office } from './services/office.ts'
 import type { UserId } from '#shared/domain/access/events.ts'
 import { createRouter } from './services/router.ts'
-import { findUser, recordSession, signIn, SignInGuard } from './services/session.ts'
+import { findUser, recordSession, signIn } from './services/session.ts'
 import { systemClock, systemIds } from './system-ports.ts'
 import { errorAnswer } from './transport/call-route.ts'
 import type { Answer, CoreApi } from './transport/core-api.ts'
@@ -135,8 +135,6 @@ function issuesOf(error: ORPCError<string, unknown>): string {
     .join('; ')
 }
 
-const guard = new SignInGuard()
-
 async function signInAs(
   host: Host,
   connection: Connection,
@@ -145,7 +143,7 @@ async function signInAs(
   if (host.state.kind !== 'ready') return refuse(host.state.kind === 'locked' ? 'folder-locked' : 'not-set-up')
   const { office } = host.state
   if (asked.password !== null) {
-    const signedIn = await signIn(office, connection, { username: asked.user, password: asked.password, guard })
+    const signedIn = await signIn(office, connection, { username: asked.user, password: asked.password })
     return signedIn.ok ? ok(null) : signedIn
   }
   const user = findUser(office, asked.user)

@@ -15,7 +15,8 @@ export interface Caller {
 }
 
 export function callerOf(office: Office, connection: Connection): Result<Caller> {
-  const session = connection.session
+  // Asked of the office each time: a session that ended is dead on every connection that held it.
+  const session = connection.session === null ? null : office.sessions.find(connection.session.token)
   const user = session === null ? undefined : office.reference.users.get(session.user)
   if (session === null || user === undefined || !user.active) return refuse('not-signed-in')
   return ok({ user, id: user.id, rights: office.reference.rightsOf(user), session: session.id, via: connection.via })

@@ -9,6 +9,7 @@ import { rebuild } from './background.ts'
 import { countCases, holdsOffice, restoreInto } from './backups.ts'
 import { closeOffice, createOffice, openOffice } from './open-office.ts'
 import { setPassword } from './session.ts'
+import { recoveryTries, waitSeconds } from './sign-in-guard.ts'
 import type { NewOffice } from './shipped-office.ts'
 import { hashPassword } from '#core/vault/passwords.ts'
 
@@ -103,9 +104,13 @@ export class Host {
   }): Promise<Result<null>> {
     const { ports } = this.options
     if (this.state.kind !== 'ready') return refuse('not-set-up')
+    const { office } = this.state
+    if (!office.guard.begins(recoveryTries, performance.now()))
+      return refuse('too-many-tries', { seconds: waitSeconds })
     const proven = await unlockVault(ports.folder, asked.secret, ports.ids)
     if (!proven.ok) return proven
-    return setPassword(this.state.office, asked.username, asked.password)
+    office.guard.succeeded(recoveryTries)
+    return setPassword(office, asked.username, asked.password)
   }
 
   status(): SetupStatus {

@@ -6,6 +6,7 @@ import type { Changes } from './changes.ts'
 import type { Jobs } from './jobs.ts'
 import type { ReferenceData } from './reference-data.ts'
 import type { Sessions } from './sessions.ts'
+import type { SignInGuard } from './sign-in-guard.ts'
 import type { Tickets } from './tickets.ts'
 import type { Uploads } from './uploads.ts'
 import type { Credentials } from './credentials.ts'
@@ -19,6 +20,7 @@ export interface Office {
   readonly changes: Changes
   readonly jobs: Jobs
   readonly sessions: Sessions
+  readonly guard: SignInGuard
   readonly credentials: Credentials
   readonly tickets: Tickets
   readonly uploads: Uploads

@@ -26,6 +26,7 @@ import type { Office } from './office.ts'
 import { readReferenceData } from './reference-data.ts'
 import type { ReferenceData } from './reference-data.ts'
 import { createSessions } from './sessions.ts'
+import { SignInGuard } from './sign-in-guard.ts'
 import { shippedOffice } from './shipped-office.ts'
 import { createTickets } from './tickets.ts'
 import { createUploads } from './uploads.ts'
@@ -119,6 +120,7 @@ function joinOffice({ ports, logFault }: HostOptions, vault: Vault, { store, ref
       (error) => logFault('job', error),
     ),
     sessions: createSessions(() => ports.ids.uuid(), randomName, kept(db, 'sessions')),
+    guard: new SignInGuard(),
     credentials,
     tickets: createTickets(() => performance.now(), randomName),
     uploads: createUploads(files, kept(db, 'uploads'), (info) => pagesOf({ files, store }, info)),

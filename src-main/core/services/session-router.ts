@@ -3,10 +3,9 @@ import { answer, officeOf } from './answer.ts'
 import type { Host } from './host.ts'
 import { orRefuse } from './refused.ts'
 import type { Builder } from './router.ts'
-import { SignInGuard, changePassword, resume, sessionView, signIn, signOut } from './session.ts'
+import { changePassword, resume, sessionView, signIn, signOut } from './session.ts'
 
 export function sessionRouter(os: Builder, host: Host) {
-  const guard = new SignInGuard()
   return {
     setup: os.setup.router({
       status: os.setup.status.handler(() => host.status()),
@@ -28,7 +27,7 @@ export function sessionRouter(os: Builder, host: Host) {
     }),
     session: os.session.router({
       signIn: os.session.signIn.handler(async ({ input, context }) =>
-        orRefuse(await signIn(officeOf(host), context.connection, { ...input, guard })),
+        orRefuse(await signIn(officeOf(host), context.connection, input)),
       ),
       resume: os.session.resume.handler(({ input, context }) =>
         orRefuse(resume(officeOf(host), context.connection, input.token)),

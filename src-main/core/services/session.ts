@@ -9,51 +9,31 @@ import { callerOf } from './caller.ts'
 import type { Caller } from './caller.ts'
 import type { Office } from './office.ts'
 import { unitLabel } from './reference-data.ts'
+import { waitSeconds } from './sign-in-guard.ts'
 import { must } from '#shared/lib/assert.ts'
 
-const mostTries = 5
-const waitMs = 30_000
-
-/** Failed sign-ins by username: after five a wait, so that a stolen PC cannot be tried out quickly. */
-export class SignInGuard {
-  readonly #failures = new Map<string, { count: number; until: number }>()
-
-  mayTry(username: string, nowMs: number): boolean {
-    return (this.#failures.get(username)?.until ?? 0) <= nowMs
-  }
-
-  failed(username: string, nowMs: number): void {
-    const count = (this.#failures.get(username)?.count ?? 0) + 1
-    this.#failures.set(username, { count, until: count >= mostTries ? nowMs + waitMs : 0 })
-  }
-
-  succeeded(username: string): void {
-    this.#failures.delete(username)
-  }
-}
-
-interface SignInAsked {
-  readonly username: string
-  readonly password: string
-  readonly guard: SignInGuard
+/** Proves a user by his password: five tries, then a wait (S14). Refuses wrong-password, too-many-tries. */
+export async function provePassword(
+  office: Office,
+  asked: { readonly username: string; readonly password: string },
+): Promise<Result<UserSet>> {
+  if (!office.guard.begins(asked.username, performance.now())) return refuse('too-many-tries', { seconds: waitSeconds })
+  const user = findUser(office, asked.username)
+  const verifier = user === null ? null : office.credentials.of(office.store.db, user.id)
+  const isRight = await isPassword(verifier, asked.password)
+  if (!isRight || user === null || !user.active) return refuse('wrong-password')
+  office.guard.succeeded(asked.username)
+  return ok(user)
 }
 
 export async function signIn(
   office: Office,
   connection: Connection,
-  { guard, ...asked }: SignInAsked,
+  asked: { readonly username: string; readonly password: string },
 ): Promise<Result<SessionView>> {
-  const nowMs = performance.now()
-  if (!guard.mayTry(asked.username, nowMs)) return refuse('too-many-tries', { seconds: waitMs / 1000 })
-  const user = findUser(office, asked.username)
-  const verifier = user === null ? null : office.credentials.of(office.store.db, user.id)
-  const isRight = await isPassword(verifier, asked.password)
-  if (!isRight || user === null || !user.active) {
-    guard.failed(asked.username, nowMs)
-    return refuse('wrong-password')
-  }
-  guard.succeeded(asked.username)
-  connection.session = office.sessions.open(user.id)
+  const user = await provePassword(office, asked)
+  if (!user.ok) return user
+  connection.session = office.sessions.open(user.value.id)
   recordSession(office, connection.session, connection.via)
   return sessionView(office, connection)
 }
@@ -93,11 +73,12 @@ export async function changePassword(
   caller: Caller,
   asked: { old: string; new: string },
 ): Promise<Result<null>> {
-  const verifier = office.credentials.of(office.store.db, caller.id)
-  if (!(await isPassword(verifier, asked.old))) return refuse('wrong-password')
+  const proven = await provePassword(office, { username: caller.user.username, password: asked.old })
+  if (!proven.ok) return proven
   const hashed = await hashPassword(asked.new)
   if (!hashed.ok) return hashed
   office.store.db.transaction(() => office.credentials.set(office.store.db, caller.id, hashed.value))
+  office.sessions.endOf(caller.id, caller.session)
   return ok(null)
 }
 

@@ -6,7 +6,8 @@ export interface Sessions {
   readonly open: (user: UserId) => Session
   readonly find: (token: string) => Session | null
   readonly end: (token: string) => void
-  readonly endOf: (user: UserId) => void
+  /** Ends the user's sessions, but for the one with this id. */
+  readonly endOf: (user: UserId, except?: string) => void
 }
 
 interface KeptSessions {
@@ -32,8 +33,9 @@ export function createSessions(newId: () => string, newToken: () => string, kept
     end: (token) => {
       if (sessions.delete(token)) keep()
     },
-    endOf: (user) => {
-      for (const [token, session] of sessions) if (session.user === user) sessions.delete(token)
+    endOf: (user, except) => {
+      for (const [token, session] of sessions)
+        if (session.user === user && session.id !== except) sessions.delete(token)
       keep()
     },
   }

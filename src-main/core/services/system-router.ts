@@ -1,12 +1,12 @@
 import { ok, refuse } from '#shared/lib/result.ts'
 import { answer, officeOf, plainly, plainlyWith } from './answer.ts'
-import { isPassword } from '#core/vault/passwords.ts'
 import { needs } from './caller.ts'
 import { backupTo, backupViews, makeRollingBackup } from './backups.ts'
 import { makeDemo } from './demo.ts'
 import type { Host } from './host.ts'
 import { importHistory } from './history/import-history.ts'
 import type { Builder } from './router.ts'
+import { provePassword } from './session.ts'
 import { doctor, health, stateHash, verify } from './system.ts'
 import { join } from 'node:path'
 
@@ -38,8 +38,8 @@ export function systemRouter(os: Builder, host: Host) {
         answer(host, context, async (office, caller) => {
           const allowed = needs(caller, 'manage_store')
           if (!allowed.ok) return allowed
-          const isHis = await isPassword(office.credentials.of(office.store.db, caller.id), input.password)
-          return isHis ? ok({ recoveryCode: vaultOf(host).newRecoveryCode() }) : refuse('wrong-password')
+          const proven = await provePassword(office, { username: caller.user.username, password: input.password })
+          return proven.ok ? ok({ recoveryCode: vaultOf(host).newRecoveryCode() }) : proven
         }),
       ),
       setPassphrase: os.system.setPassphrase.handler(({ input, context }) =>
