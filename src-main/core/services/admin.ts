@@ -3,13 +3,15 @@ import type { CalendarPreview, ListView } from '#shared/contract/desktop/admin.t
 import type { GroupSet, UnitSet, UserSet } from '#shared/domain/access/events.ts'
 import { checkCalendar } from '#shared/domain/clock/calendar.ts'
 import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
+import { isKnownZone } from '#shared/domain/clock/zone.ts'
 import type { ServiceTargets } from '#shared/domain/clock/limits.ts'
 import { listNames } from '#shared/domain/lists/events.ts'
 import type { EntrySet, ListName } from '#shared/domain/lists/events.ts'
 import type { OfficeSettings } from '#shared/domain/lists/office-events.ts'
+import { because } from '#shared/domain/case/because.ts'
 import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
-import type { Result } from '#shared/lib/result.ts'
+import type { Refusal, Result } from '#shared/lib/result.ts'
 import { hashPassword } from '#core/vault/passwords.ts'
 import { needs } from './caller.ts'
 import type { Caller } from './caller.ts'
@@ -36,11 +38,31 @@ export function setUnit(
   const allowed = needs(caller, 'manage_lists')
   if (!allowed.ok) return allowed
   const id = unit.id ?? (office.ports.ids.uuid() as UnitSet['id'])
-  const twin = [...office.reference.units.values()].find((other) => other.code === unit.code && other.id !== id)
-  if (twin !== undefined) return refuse('code-in-use', { code: unit.code })
   const whole = { ...unit, id }
+  const wrong = unitWrong(office.reference, whole)
+  if (wrong !== null) return { ok: false, refusal: wrong }
   const written = write(office, caller, [unitSet(whole)])
   return written.ok ? ok(whole) : written
+}
+
+/** The tree stays a tree, and the office's own unit an office that works: everything of the office hangs on it. */
+function unitWrong(data: ReferenceData, unit: UnitSet): Refusal | null {
+  const twin = [...data.units.values()].find((other) => other.code === unit.code && other.id !== unit.id)
+  if (twin !== undefined) return because('code-in-use', { code: unit.code })
+  const own = data.units.get(data.settings.office)
+  if (unit.id === data.settings.office && (!unit.active || unit.kind !== own?.kind)) return because('unit-of-office')
+  const unknown = [unit.parent, ...unit.serves].find((other) => other !== null && !data.units.has(other))
+  if (unknown !== undefined) return because('not-found', { what: unknown ?? '' })
+  return isBelowItself(data, unit) ? because('unit-below-itself') : null
+}
+
+function isBelowItself({ units }: ReferenceData, unit: UnitSet): boolean {
+  const seen = new Set<string>()
+  for (let above = unit.parent; above !== null && !seen.has(above); above = units.get(above)?.parent ?? null) {
+    if (above === unit.id) return true
+    seen.add(above)
+  }
+  return false
 }
 
 type UserInput = Omit<UserSet, 'id'> & { id?: UserSet['id'] | undefined; password?: string | undefined }
@@ -54,6 +76,10 @@ export async function setUser(office: Office, caller: Caller, input: UserInput):
     (other) => other.username.toLowerCase() === user.username.toLowerCase() && other.id !== user.id,
   )
   if (twin !== undefined) return refuse('username-taken', { username: user.username })
+  const { units, groups } = office.reference
+  if (!units.has(user.unit)) return refuse('not-found', { what: user.unit })
+  const unknown = user.groups.find((code) => !groups.has(code))
+  if (unknown !== undefined) return refuse('not-found', { what: unknown })
   if (!keepsAdministrator(office.reference, user)) return refuse('last-administrator')
   const verifier = password === undefined ? null : await hashPassword(password)
   if (verifier !== null && !verifier.ok) return verifier
@@ -62,7 +88,8 @@ export async function setUser(office: Office, caller: Caller, input: UserInput):
     return ok([userSet(user)])
   })
   if (!written.ok) return written
-  if (!user.active) office.sessions.endOf(user.id)
+  // Whoever had the old password is out; the one who sets it stays.
+  if (!user.active || verifier !== null) office.sessions.endOf(user.id, caller.session)
   return ok(user)
 }
 
@@ -72,9 +99,12 @@ function keepsAdministrator(data: ReferenceData, changed: UserSet): boolean {
   return [...users, changed].some((user) => user.active && data.rightsOf(user).has('manage_users'))
 }
 
+const groupCode = /^[a-z][a-z0-9_]{1,40}$/
+
 export function setGroup(office: Office, caller: Caller, group: GroupSet): Result<GroupSet> {
   const allowed = needs(caller, 'manage_users')
   if (!allowed.ok) return allowed
+  if (!groupCode.test(group.code)) return refuse('bad-input', { detail: 'code' })
   const others = [...office.reference.groups.values()].filter(
     (other) => other.code !== group.code && other.active && other.rights.includes('manage_users'),
   )
@@ -123,6 +153,7 @@ export function setCalendar(
   const checked = checkCalendar(calendar)
   if (!checked.ok) return checked
   const of = unit ?? office.reference.settings.office
+  if (!office.reference.units.has(of as UnitSet['id'])) return refuse('not-found', { what: of })
   const written = write(office, caller, [calendarSet(of, calendar)])
   if (!written.ok) return written
   const moved = of === office.reference.settings.office ? recomputeOpenCases(office, caller, 'calendar') : 0
@@ -145,6 +176,7 @@ export function setSettings(
 ): Result<z.infer<typeof OfficeSettings>> {
   const allowed = needs(caller, 'manage_lists')
   if (!allowed.ok) return allowed
+  if (!isKnownZone(input.zone)) return refuse('calendar-unknown-zone', { zone: input.zone })
   const { office: unit, code, practice } = office.reference.settings
   const written = write(office, caller, [settingsSet({ ...input, office: unit, code, practice })])
   return written.ok ? ok(office.reference.settings) : written

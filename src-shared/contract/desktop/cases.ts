@@ -26,6 +26,9 @@ export type QueueName = z.infer<typeof QueueName>
 
 export const sortKeys = ['due', 'received', 'priority', 'reference'] as const
 
+/** Years that the clocks can count; outside them a local day has no beginning. */
+const FilterDate = z.iso.date().refine((date) => date >= '1900-01-01' && date <= '2200-12-31', '1900–2200')
+
 export const CaseFilter = z.object({
   status: z.array(z.enum(statuses)).max(30).optional(),
   type: z.array(z.enum(caseTypes)).max(10).optional(),
@@ -38,8 +41,8 @@ export const CaseFilter = z.object({
   handler: z.string().max(64).optional(),
   person: z.string().max(64).optional(),
   /** Local dates, both inclusive. */
-  receivedFrom: z.iso.date().optional(),
-  receivedTo: z.iso.date().optional(),
+  receivedFrom: FilterDate.optional(),
+  receivedTo: FilterDate.optional(),
   /** Exactly these cases: how a figure opens its cases (B-01). */
   ids: z.array(z.string().max(64)).max(200_000).optional(),
 })

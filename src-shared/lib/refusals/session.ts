@@ -33,6 +33,14 @@ export const sessionRefusals = {
     ar: 'الرمز {code} مستعمل ولا يعاد استعماله لمعنى آخر',
     en: 'The code {code} is in use and is never used again for something else',
   },
+  'unit-of-office': {
+    ar: 'وحدة هذا المكتب لا يتغير نوعها ولا توقف، فكل سجلاته معلقة بها',
+    en: 'The unit of this office keeps its kind and stays active: all its records hang on it',
+  },
+  'unit-below-itself': {
+    ar: 'لا تتبع الوحدة نفسها ولا وحدة أدنى منها. اختر وحدة أعلى أخرى',
+    en: 'A unit belongs neither to itself nor to one below it. Choose another unit above it',
+  },
   'practice-only': {
     ar: 'بيانات التدريب لا تُنشأ إلا في مجلد تدريب',
     en: 'Practice data are made in a practice folder only',
