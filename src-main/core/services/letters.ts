@@ -59,6 +59,7 @@ function letterFacts(office: Office, caller: Caller, { state, asked }: About): R
   const draft = view.drafts.find(({ id }) => id === asked.draft) ?? view.drafts.at(-1)
   if (asked.kind === 'referral' && referral === undefined) return refuse('not-found', { what: 'referral' })
   if (asked.kind === 'reply' && draft === undefined) return refuse('not-found', { what: 'reply' })
+  if (asked.kind === 'reply' && !maySeeReply(caller, state, draft?.id)) return refuse('draft-not-approved')
   const data = office.reference
   return ok({
     office: data.settings,
@@ -89,6 +90,13 @@ function letterFacts(office: Office, caller: Caller, { state, asked }: About): R
     objection: { until: reopenableUntil(office, state), how: null },
     signatory: null,
   })
+}
+
+/** A reply is put on paper when it was approved; those who write and approve it look at it before. */
+function maySeeReply(caller: Caller, state: Case, draft: string | undefined): boolean {
+  const folded = state.cycles.flatMap(({ drafts }) => drafts).find(({ id }) => id === draft)
+  const isApproved = folded !== undefined && (folded.approved !== null || folded.sent !== null)
+  return isApproved || caller.rights.has('draft_reply') || caller.rights.has('approve_reply')
 }
 
 /** B-18: a short code over what was registered, so that a receipt that was altered shows it. */
