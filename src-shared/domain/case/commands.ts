@@ -18,7 +18,19 @@ import {
   verifications,
 } from './codes.ts'
 import { ListCode } from '#shared/domain/lists/list-code.ts'
-import { CaseId, DraftId, FileAddress, LongText, PersonId, ReferralId, ShortText } from './event-parts.ts'
+import { cleanText } from '#shared/text/clean-text.ts'
+import { isBlank } from '#shared/text/is-blank.ts'
+import { CaseId, DraftId, FileAddress, PersonId, ReferralId } from './event-parts.ts'
+
+/** Text that a person typed: cleaned and trimmed, and something of it can be seen (T-09). */
+const typed = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .overwrite((text) => cleanText(text, most).trim())
+    .refine((text) => !isBlank(text), 'empty')
+const ShortText = typed(500)
+const LongText = typed(20_000)
 
 const note = z.string().max(20_000).default('')
 const reasoned = { reason: ListCode, note }
@@ -125,7 +137,7 @@ export const caseCommands = {
     files: z.array(FileAddress).max(50).default([]),
   }),
   cancel_referral: z.object({ referral: ReferralId, ...reasoned }),
-  waive_referral: z.object({ referral: ReferralId, note: z.string().min(1).max(2000) }),
+  waive_referral: z.object({ referral: ReferralId, note: typed(2000) }),
   ask_clarification: z.object({ referral: ReferralId, by: z.enum(['team', 'department']), text: LongText }),
   answer_clarification: z.object({ referral: ReferralId, text: LongText }),
   remind: z.object({ referral: ReferralId, note }),
@@ -161,7 +173,7 @@ export const caseCommands = {
     exceptionReason,
   }),
   decline_rating: z.object({ mode: z.enum(contactChannels), note, exceptionReason }),
-  declare_unreachable: z.object({ note: z.string().min(1).max(2000) }),
+  declare_unreachable: z.object({ note: typed(2000) }),
   close: z.object({
     reason: z.enum(closeReasons),
     outcome: z.enum(outcomes).nullable(),

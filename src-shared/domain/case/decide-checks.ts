@@ -1,5 +1,6 @@
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import type { ListName } from '#shared/domain/lists/events.ts'
+import { isBlank } from '#shared/text/is-blank.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { Refusal, Result } from '#shared/lib/result.ts'
 import { because } from './because.ts'
@@ -40,7 +41,7 @@ export function isAhead(context: DecideContext, at: Instant): Refusal | null {
 
 /** A free text that must not be empty. */
 export function given(text: string): Refusal | null {
-  return text.trim() === '' ? because('reason-missing') : null
+  return isBlank(text) ? because('reason-missing') : null
 }
 
 /** What departments still have in hand is taken back when the case leaves; shipped reason. */
