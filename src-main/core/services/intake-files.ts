@@ -18,6 +18,7 @@ import { runCaseCommand } from './case-command.ts'
 import { saveDraft } from './drafts.ts'
 import type { Office } from './office.ts'
 import { register } from './register.ts'
+import { fileInput } from './uploads.ts'
 import type { Upload } from './uploads.ts'
 
 /* E-mails and scans on their way to a case: taken in encrypted, read by a worker, proposed to a person (C-05, C-06). */
@@ -136,22 +137,6 @@ export async function threadUpload(
   const recorded = runCaseCommand(office, caller, { case: asked.case, command: contact })
   return recorded.ok ? ok({ reference: recorded.value.reference }) : recorded
 }
-
-export const fileInput = ({
-  address,
-  size,
-  mediaType,
-  pages,
-  name,
-  key,
-}: Upload): { file: string; size: number; mediaType: string; pages: number | null; name: string; key: string } => ({
-  file: address,
-  size,
-  mediaType,
-  pages,
-  name,
-  key,
-})
 
 /**
  * Takes a file from the command line: a message whose sender and text are there is registered at once (or joined to the

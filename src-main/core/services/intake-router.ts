@@ -7,12 +7,14 @@ import { needs } from './caller.ts'
 import { forgetDraft, listDrafts, saveDraft } from './drafts.ts'
 import { pageTicket } from './file-tickets.ts'
 import type { Host } from './host.ts'
-import { addFile, fileInput, readUpload, takeFile, threadUpload, uploadView } from './intake-files.ts'
+import { addFile, readUpload, takeFile, threadUpload, uploadView } from './intake-files.ts'
 import { callerHistory, findPeople, historyOf } from './people.ts'
 import { checkPersonParts } from './person-check.ts'
 import { register } from './register.ts'
 import type { Builder } from './router.ts'
 import { storedFile } from './stored-file.ts'
+import { fileInput } from './uploads.ts'
+import { maySeePerson } from './visibility.ts'
 import { writeCommit } from './write.ts'
 
 export function intakeRouter(os: Builder, host: Host) {
@@ -68,7 +70,7 @@ function fileProcedures(os: Builder, host: Host) {
     describe: os.files.describe.handler(({ input, context }) =>
       answer(host, context, (office) => {
         const found = office.uploads.find(input.upload)
-        return found === null ? refuse('not-found', { what: 'upload' }) : ok(fileInput(found))
+        return found === null ? refuse('not-found', { what: 'upload' }) : ok({ ...fileInput(found), key: '' })
       }),
     ),
     pageUrl: os.files.pageUrl.handler(({ input, context }) =>
@@ -88,7 +90,7 @@ function peopleProcedures(os: Builder, host: Host) {
         rights: ['identify'],
         work: (office, caller) => {
           recordRead(office, caller, { kind: 'searched_identity', of: 'people' })
-          return findPeople(office, input.text, input.limit)
+          return findPeople(office, caller, input)
         },
       }),
     ),
@@ -109,7 +111,8 @@ function peopleProcedures(os: Builder, host: Host) {
         work: (office, caller) => {
           const details = readPersonForm(input.details, office.reference.settings.country)
           if (!details.ok) return details
-          if (readPersonRow(office.store.db, input.id) === null) return refuse('not-found', { what: input.id })
+          if (readPersonRow(office.store.db, input.id) === null || !maySeePerson(office, caller, input.id))
+            return refuse('not-found', { what: input.id })
           const written = writeCommit(office, authorOf(caller), () => ok([personRecorded(input.id, details.value)]))
           const changed = written.ok ? readPersonRow(office.store.db, input.id) : null
           return written.ok && changed !== null ? ok(changed) : refuse('not-found', { what: input.id })

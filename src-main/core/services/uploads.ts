@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Readable } from 'node:stream'
+import type { z } from 'zod'
+import type { FileInput } from '#shared/domain/case/commands.ts'
 import type { AttachmentStore } from '#core/attachments/attachment-store.ts'
 import type { AttachmentInfo } from '#core/attachments/attachment-info.ts'
 import type { Result } from '#shared/lib/result.ts'
@@ -14,7 +16,19 @@ export interface Upload extends AttachmentInfo {
 export interface Uploads {
   readonly take: (name: string, bytes: Readable) => Promise<Result<Upload>>
   readonly find: (upload: string) => Upload | null
+  /** By the address of its encrypted bytes. */
+  readonly at: (address: string) => Upload | null
 }
+
+/** An upload as the rulebook takes a file. */
+export const fileInput = ({ address, size, mediaType, pages, name, key }: Upload): z.output<typeof FileInput> => ({
+  file: address,
+  size,
+  mediaType,
+  pages,
+  name,
+  key,
+})
 
 interface KeptUploads {
   read(): Readonly<Record<string, Upload>>
@@ -45,5 +59,6 @@ export function createUploads(
       return ok(upload)
     },
     find: (upload) => uploads.get(upload) ?? null,
+    at: (address) => [...uploads.values()].find((upload) => upload.address === address) ?? null,
   }
 }
