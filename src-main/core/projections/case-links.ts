@@ -1,9 +1,6 @@
 import type { CaseId } from '#shared/domain/case/event-parts.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
 
-export const hasCase = (db: ReadableDb, id: string): boolean =>
-  db.value<number>('SELECT 1 FROM case_rows WHERE id = ?', id) === 1
-
 /** The lead that a case follows; null for one that follows none. */
 export const findCaseLead = (db: ReadableDb, id: string): CaseId | null =>
   db.value<CaseId | null>('SELECT lead FROM case_rows WHERE id = ?', id) ?? null

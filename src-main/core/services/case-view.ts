@@ -39,11 +39,12 @@ export function openCase(office: Office, caller: Caller, idOrReference: string):
 /** Everything the case page shows, in one answer. */
 export function caseView(office: Office, caller: Caller, whole: Case): CaseView {
   const { db } = office.store
-  const state = isDepartmentOnly(office, caller) ? departmentView(whole, caller.user.unit) : whole
+  const sight = isDepartmentOnly(office, caller) ? departmentView(whole, caller.user.unit) : whole
+  const state = maySeeIdentity(office, caller) ? sight : unnamed(sight)
   const data = office.reference
   const history = readStream(db, `case:${state.id}`)
   const seesText = maySeeText(office, caller)
-  const person = state.complainant?.person ?? null
+  const person = whole.complainant?.person ?? null
   const users = new Set([
     ...history.map((event) => event.actor),
     ...state.cycles.flatMap((cycle) => [...cycle.handlers, ...cycle.approvers]),
@@ -58,13 +59,14 @@ export function caseView(office: Office, caller: Caller, whole: Case): CaseView 
     drafts: seesText ? draftViews(history) : [],
     files: seesText ? fileViews(office, history) : [],
     timeline: timelineOf(office, caller, history),
-    allowed: allowedCommands(state, {
+    // The rules ask how the complainant is reached; who does not see it is not allowed more or less for that.
+    allowed: allowedCommands(sight, {
       user: caller.id,
       unit: caller.user.unit,
       rights: [...caller.rights],
       settings: caseSettings(data),
     }),
-    linkedCases: isDepartmentOnly(office, caller) ? [] : linkedCases(office, state),
+    linkedCases: isDepartmentOnly(office, caller) ? [] : linkedCases(office, caller, state),
     users: [...users].map((id) => namedUser(data, id)),
   }
 }
@@ -80,6 +82,15 @@ function departmentView(state: Case, unit: string): Case {
   }))
   return { ...state, cycles, complainant: null, namedUsers: [], sessions: [] }
 }
+
+/** Who complained and how he is reached, taken out for whoever has no right to it; that he is anonymous is no secret. */
+const unnamed = (state: Case): Case =>
+  state.complainant === null
+    ? state
+    : { ...state, complainant: { ...state.complainant, person: null, contactableBy: [], preferred: null } }
+
+/** What the history says of the complainant, for whoever may not know him: that it was written, not what. */
+const identityEvents = ['complainant_set', 'identity_verified']
 
 function textOf(history: readonly RecordedEvent[]): CaseView['text'] {
   const texts = history
@@ -241,6 +252,8 @@ function timelineOf(office: Office, caller: Caller, history: readonly RecordedEv
     history.filter((event) => event.facts['department'] === caller.user.unit).map((event) => event.facts['referral']),
   )
   const seen = isOutside ? history.filter((event) => own.has(event.facts['referral'])) : history
+  const isHidden = (event: RecordedEvent): boolean =>
+    !maySeeIdentity(office, caller) && identityEvents.includes(event.type)
   return seen.map((event) => ({
     id: event.id,
     type: event.type,
@@ -248,22 +261,26 @@ function timelineOf(office: Office, caller: Caller, history: readonly RecordedEv
     actor: namedUser(office.reference, event.actor),
     via: event.via,
     device: event.device,
-    facts: event.facts,
-    private: withoutKeys(event.private),
+    facts: isHidden(event) && event.type === 'complainant_set' ? { anonymous: event.facts['anonymous'] } : event.facts,
+    private: isHidden(event) ? null : withoutKeys(event.private),
     verdict: event.verdict,
   }))
 }
 
-function linkedCases(office: Office, state: Case): CaseView['linkedCases'] {
+/** The cases this one is linked with, as far as the caller may open them. */
+function linkedCases(office: Office, caller: Caller, state: Case): CaseView['linkedCases'] {
   const { db } = office.store
   const lead = state.link === null ? null : readCase(db, state.link.lead)
   const up =
-    state.link === null || lead === null
+    state.link === null || lead === null || !maySee(office, caller, lead)
       ? []
       : [{ id: lead.id, reference: lead.reference, kind: state.link.kind, role: 'lead' as const }]
   const down = followersOf(db, state.id).flatMap(({ id, reference }) => {
-    const kind = readCase(db, id)?.link?.kind
-    return kind === undefined ? [] : [{ id, reference, kind, role: 'follower' as const }]
+    const follower = readCase(db, id)
+    const kind = follower?.link?.kind
+    return follower === null || kind === undefined || !maySee(office, caller, follower)
+      ? []
+      : [{ id, reference, kind, role: 'follower' as const }]
   })
   return [...up, ...down]
 }

@@ -3,10 +3,11 @@ import type { DecideContext } from '#shared/domain/case/context.ts'
 import type { CaseSettings } from '#shared/domain/case/settings.ts'
 import type { CaseId } from '#shared/domain/case/event-parts.ts'
 import { shippedPriorities } from '#shared/domain/case/priority.ts'
-import { findCaseLead, hasCase, hasFollowers } from '#core/projections/case-links.ts'
+import { findCaseLead, hasFollowers } from '#core/projections/case-links.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
 import type { Caller } from './caller.ts'
 import type { Office } from './office.ts'
+import { maySeeCase } from './visibility.ts'
 import { calendarOf } from './reference-data.ts'
 import type { ReferenceData } from './reference-data.ts'
 
@@ -43,7 +44,8 @@ export function decideContext(office: Office, db: ReadableDb, asked: Asked): Dec
         .filter((user) => user.active && !excluding.includes(user.id) && data.rightsOf(user).has(right))
         .map((user) => user.id),
     links: {
-      exists: (other) => hasCase(db, other),
+      // A case that the caller may not open is as good as not there: else a link would tell that it is.
+      exists: (other) => maySeeCase(office, caller, { db, id: other }),
       leadOf: (other) => findCaseLead(db, other),
       hasFollowers: (other) => hasFollowers(db, other),
     },

@@ -12,18 +12,28 @@ import { linesOf } from './case-lines.ts'
 import type { Office } from './office.ts'
 import { joined, visible } from './queue.ts'
 import { personView, readPersonRow } from './persons.ts'
+import { maySeePerson } from './visibility.ts'
 
 const mostCases = 50
+/** So many hits the caller may not see never push out one that he may. */
+const mostHidden = 50
 
 /** People by what the caller says first: phone, document number, or name in any spelling. */
-export function findPeople(office: Office, text: string, limit: number): readonly PersonView[] {
+export function findPeople(
+  office: Office,
+  caller: Caller,
+  asked: { readonly text: string; readonly limit: number },
+): readonly PersonView[] {
+  const { text } = asked
+  const limit = asked.limit + mostHidden
   const { db } = office.store
   const digits = foldDigits(text).replace(/[\s()./-]/g, '')
   const rows = /^\+?\d{3,}$/.test(digits) ? byNumber(office, digits, limit) : byName(office, text, limit)
   const seen = new Set<string>()
   return rows
     .filter((row) => !seen.has(row.id) && seen.add(row.id))
-    .slice(0, limit)
+    .filter((row) => maySeePerson(office, caller, row.id))
+    .slice(0, asked.limit)
     .map((row) =>
       personView(
         row.id,
@@ -70,7 +80,7 @@ function byName(office: Office, text: string, limit: number): readonly Row[] {
 /** What a person brought before, as far as the caller may see it; newest first. */
 export function historyOf(office: Office, caller: Caller, id: string): Result<CallerHistory> {
   const person = readPersonRow(office.store.db, id)
-  if (person === null) return refuse('not-found', { what: id })
+  if (person === null || !maySeePerson(office, caller, id)) return refuse('not-found', { what: id })
   const condition = joined([{ sql: 'r.person = ?', params: [id] }, visible(office, caller)])
   const { db } = office.store
   const rows = db.all<{ id: string; is_open: number }>(
@@ -103,7 +113,8 @@ export function callerHistory(
 ): Result<{ callers: readonly CallerHistory[] }> {
   const allowed = needs(caller, 'identify')
   if (!allowed.ok) return allowed
-  const callers = text.trim().length < 3 || !office.store.tablesReady ? [] : findPeople(office, text, 8)
+  const callers =
+    text.trim().length < 3 || !office.store.tablesReady ? [] : findPeople(office, caller, { text, limit: 8 })
   const histories = callers.map((person) => historyOf(office, caller, person.id))
   if (callers.length === 1) recordRead(office, caller, { kind: 'person_opened', of: callers[0]?.id ?? '' })
   return ok({ callers: histories.filter((history) => history.ok).map((history) => history.value) })

@@ -22,6 +22,7 @@ import { takeReference } from './numbers.ts'
 import { knownCase } from './known-case.ts'
 import type { Office } from './office.ts'
 import { contactableBy, personRecorded, readPersonForm, readPersonRow } from './persons.ts'
+import { maySeePerson } from './visibility.ts'
 import { trackingCodeOf } from './tracking-code.ts'
 import { writeCommit } from './write.ts'
 import type { Fresh } from './write.ts'
@@ -34,7 +35,7 @@ export function register(office: Office, caller: Caller, input: Form): Result<Re
   if (!allowed.ok) return allowed
   const id = CaseId.parse(office.ports.ids.uuid())
   const written = writeCommit(office, authorOf(caller), (db) => {
-    const person = resolvePerson(office, db, input.person)
+    const person = resolvePerson(office, caller, { db, person: input.person })
     if (!person.ok) return person
     const command = commandOf(office, input, person.value)
     if (!command.ok) return command
@@ -71,13 +72,20 @@ interface ResolvedPerson {
   readonly events: readonly Fresh[]
 }
 
-function resolvePerson(office: Office, db: WritableDb, person: Form['person']): Result<ResolvedPerson> {
+interface PersonAsked {
+  readonly db: WritableDb
+  readonly person: Form['person']
+}
+
+function resolvePerson(office: Office, caller: Caller, { db, person }: PersonAsked): Result<ResolvedPerson> {
   const { country } = office.reference.settings
   if (person.kind === 'anonymous') return ok({ id: null, details: null, events: [] })
   if (person.kind === 'known') {
     const known = readPersonRow(db, person.id)
-    if (known === null) return refuse('not-found', { what: person.id })
+    if (known === null || !maySeePerson(office, caller, known.id)) return refuse('not-found', { what: person.id })
     if (person.changes === null) return ok({ id: known.id, details: known.details, events: [] })
+    const allowed = needs(caller, 'identify')
+    if (!allowed.ok) return allowed
     const changed = readPersonForm(person.changes, country)
     return changed.ok
       ? ok({ id: known.id, details: changed.value, events: [personRecorded(known.id, changed.value)] })

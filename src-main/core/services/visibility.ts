@@ -50,6 +50,20 @@ export function visibilitySql(
   return { sql: `${open.sql} AND ${own}`, params: [...open.params, caller.user.unit] }
 }
 
+/**
+ * Whether the caller may know that a person has complained: not when every case of his is one that the caller may not
+ * open (R-08). One without any case yet is known to all who may see identities. While the tables are built anew there
+ * is no telling, and registration goes on with the people it is given.
+ */
+export function maySeePerson(office: Office, caller: Caller, id: string): boolean {
+  if (!office.store.tablesReady) return true
+  const { db } = office.store
+  const seen = visibilitySql(office, caller)
+  const own = 'SELECT 1 FROM case_rows r WHERE r.person = ?'
+  const isKnown = db.value<number>(`${own} AND ${seen.sql} LIMIT 1`, id, ...seen.params) === 1
+  return isKnown || db.value<number>(`${own} LIMIT 1`, id) === undefined
+}
+
 /** Whether the caller sees the sender's own words and files (a department sees its referral only, R-09). */
 export const maySeeText = (office: Office, caller: Caller): boolean => !isDepartmentOnly(office, caller)
 

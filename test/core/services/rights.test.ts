@@ -119,3 +119,73 @@ describe('who sees a case in lists, on its page and by its number', () => {
     expect(await office.refused('cases.get', of, 'huda')).toBe('answered')
   })
 })
+
+describe('who the complainant is', () => {
+  const details = { given: 'سعاد', family: 'النجار', mobile: '0791234568', email: 'souad@example.org' }
+
+  it('R-09 G-02 changing a known person with a registration needs the right to identities', async () => {
+    const office = await testOffice({ now: monday })
+    await addUser(office, { username: 'mona', groups: ['media_monitor'] })
+    await addUser(office, { username: 'rana', groups: ['reception'] })
+    await registerCase(office, { person: { kind: 'new', details } })
+    const [person] = await office.call<readonly { id: string }[]>('people.search', { text: 'سعاد' })
+    const changed = phoneForm({ person: { kind: 'known', id: person?.id, changes: { ...details, given: 'هند' } } })
+    expect(await office.refused('intake.register', changed, 'mona')).toBe('not-allowed')
+    expect(await office.refused('intake.register', changed, 'rana')).toBe('answered')
+  })
+
+  it('R-09 without the right to identities the page tells neither person nor ways of reaching him', async () => {
+    const office = await testOffice({ now: monday })
+    await addUser(office, { username: 'wael', groups: ['senior_management'] })
+    const { reference } = await registerCase(office, {
+      person: { kind: 'new', details: { ...details, preferredChannel: 'email' } },
+    })
+    const [person] = await office.call<readonly { id: string }[]>('people.search', { text: 'سعاد' })
+    const view = await office.call<{ state: { complainant: object } }>('cases.get', { case: reference }, 'wael')
+    expect(view.state.complainant).toMatchObject({ person: null, anonymous: false, contactableBy: [], preferred: null })
+    const seen = JSON.stringify(view)
+    for (const hidden of [person?.id ?? 'no person', 'النجار', '791234568', 'souad@example.org'])
+      expect(seen, hidden).not.toContain(hidden)
+  })
+
+  it('R-08 a person whose only cases are hidden is found, opened and changed by nobody who may not open them', async () => {
+    const office = await testOffice({ now: monday })
+    await addUser(office, { username: 'rana', groups: ['reception'] })
+    await strictCase(office, { person: { kind: 'new', details } })
+    const people = (as: string): Promise<readonly { id: string }[]> =>
+      office.call('people.search', { text: 'سعاد' }, as)
+    const id = (await people('admin'))[0]?.id ?? ''
+    expect(id).not.toBe('')
+    expect(await people('rana')).toEqual([])
+    const history = await office.call<{ callers: readonly unknown[] }>('intake.history', { text: '0791234568' }, 'rana')
+    expect(history.callers).toEqual([])
+    expect(await office.refused('people.get', { id }, 'rana')).toBe('not-found')
+    expect(await office.refused('people.change', { id, details }, 'rana')).toBe('not-found')
+    const known = phoneForm({ person: { kind: 'known', id, changes: null } })
+    expect(await office.refused('intake.register', known, 'rana')).toBe('not-found')
+    await office.call('intake.register', known)
+    expect((await people('rana')).map((person) => person.id)).toEqual([id])
+  })
+})
+
+describe('links', () => {
+  it('R-08 L-17 a hidden case is neither linked to nor shown among the linked ones', async () => {
+    const office = await testOffice({ now: monday })
+    await addUser(office, { username: 'lina', groups: ['complaint_team'] })
+    const [hidden, open, third] = [await strictCase(office), await registerCase(office), await registerCase(office)]
+    const link = (from: Registered, to: Registered) => ({
+      case: from.reference,
+      lead: to.case,
+      kind: 'repeat',
+      note: '',
+    })
+    expect(await office.refused('triage.link', link(open, hidden), 'lina')).toBe('not-found')
+    await office.call('triage.link', link(open, hidden))
+    await office.call('triage.link', link(third, hidden))
+    const linked = (of: Registered, as: string): Promise<{ linkedCases: readonly { reference: string }[] }> =>
+      office.call('cases.get', { case: of.reference }, as)
+    expect((await linked(open, 'lina')).linkedCases).toEqual([])
+    expect((await linked(open, 'admin')).linkedCases.map(({ reference }) => reference)).toEqual([hidden.reference])
+    expect((await linked(hidden, 'admin')).linkedCases).toHaveLength(2)
+  })
+})

@@ -67,7 +67,7 @@ function Who({ view }: { readonly view: CaseView }) {
   if (person === null)
     return (
       <Text quiet>
-        {state.complainant === null || state.complainant.person === null
+        {state.complainant === null || state.complainant.anonymous
           ? t(partsMessages.anonymous)
           : t(partsMessages.personHidden)}
       </Text>
