@@ -4,6 +4,7 @@ import { decide } from '#shared/domain/case/decide.ts'
 import { CaseId, PersonId } from '#shared/domain/case/event-parts.ts'
 import { noCase } from '#shared/domain/case/state.ts'
 import { parseInstant } from '#shared/domain/clock/instant.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
 import { directionOf } from '#shared/text/direction.ts'
 import { cleanText } from '#shared/text/clean-text.ts'
 import { must } from '#shared/lib/assert.ts'
@@ -97,14 +98,27 @@ function resolvePerson(office: Office, caller: Caller, { db, person }: PersonAsk
   return ok({ id, details: details.value, events: [personRecorded(id, details.value)] })
 }
 
+/** What came in longer ago was mistyped; old cases come by importing the history (C-07). */
+const longestAgoYears = 10
+
+const yearsBefore = (instant: Instant, years: number): string =>
+  `${String(Number(instant.slice(0, 4)) - years).padStart(4, '0')}${instant.slice(4)}`
+
+function receiptOf(given: string | undefined, now: Instant): Result<Instant> {
+  const receivedAt = given === undefined ? now : parseInstant(given)
+  if (receivedAt === null) return refuse('bad-input', { detail: 'receivedAt' })
+  const notBefore = yearsBefore(now, longestAgoYears)
+  return receivedAt < notBefore ? refuse('time-too-early', { at: receivedAt, notBefore }) : ok(receivedAt)
+}
+
 /** The form with everything that has a default filled in. */
 function commandOf(
   office: Office,
   input: Form,
   person: ResolvedPerson,
 ): Result<Extract<CaseCommand, { kind: 'register' }>> {
-  const receivedAt = input.receivedAt === undefined ? office.ports.clock.now() : parseInstant(input.receivedAt)
-  if (receivedAt === null) return refuse('bad-input', { detail: 'receivedAt' })
+  const receivedAt = receiptOf(input.receivedAt, office.ports.clock.now())
+  if (!receivedAt.ok) return receivedAt
   const uploads = input.uploads.map((upload) => office.uploads.find(upload))
   if (uploads.includes(null)) return refuse('not-found', { what: 'upload' })
   const { details } = person
@@ -115,7 +129,7 @@ function commandOf(
       type: input.type,
       channel: input.channel,
       form: input.form ?? 'written',
-      receivedAt,
+      receivedAt: receivedAt.value,
       stampedBy: input.stampedBy ?? 'person',
       pages: input.pages ?? null,
       subject: cleanText(input.subject, 500),
