@@ -1,13 +1,7 @@
-import { createHash } from 'node:crypto'
 import { statfsSync } from 'node:fs'
 import type { DoctorReport, VerifyReport } from '#shared/contract/desktop/system.ts'
-import { CaseId } from '#shared/domain/case/event-parts.ts'
-import { foldCase } from '#shared/domain/case/evolve.ts'
-import { canonicalBytes } from '#shared/sync/canonical-json.ts'
-import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import { waitingCases } from '#core/search/update-index.ts'
-import { toCaseEvent } from '#core/projections/case-store.ts'
-import { lastSeq, readStream } from '#core/store/read-stream.ts'
+import { lastSeq } from '#core/store/read-stream.ts'
 import { projectedSeq } from '#core/store/tables.ts'
 import { runTask } from '#core/workers/run-task.ts'
 import { backupViews, countCases } from './backups.ts'
@@ -36,29 +30,9 @@ export async function verify(office: Office): Promise<VerifyReport> {
   return { ok: problems.length === 0 && !report.cancelled, events: report.events, commits: report.commits, problems }
 }
 
-/**
- * Hash over the folded state of every case (S6): cases in the order of their ids, each folded from the log itself, as
- * canonical JSON of facts, event ids and verdicts. The name carries the version of the fold.
- */
-export function stateHash(office: Office): { readonly cases: number; readonly hash: string } {
-  const { db } = office.store
-  const hash = createHash('sha256')
-  const ids = db.all<{ stream: string }>(
-    "SELECT DISTINCT stream FROM events WHERE stream >= 'case:' AND stream < 'case;' ORDER BY stream",
-  )
-  let cases = 0
-  for (const { stream } of ids) {
-    const id = CaseId.parse(stream.slice('case:'.length))
-    const state = foldCase(
-      id,
-      readStream(db, stream).map((event: RecordedEvent) => toCaseEvent(event)),
-    )
-    if (state.kind !== 'case') continue
-    cases += 1
-    hash.update(canonicalBytes(state))
-  }
-  return { cases, hash: `v1:${hash.digest('hex')}` }
-}
+/** One hash over the folded state of every case (S6), off the writer's thread. */
+export const stateHash = (office: Office): Promise<{ readonly cases: number; readonly hash: string }> =>
+  runTask(office.store, 'hashStates', { input: null })
 
 const leastFreeBytes = 500 * 1024 * 1024
 
@@ -84,7 +58,7 @@ export async function doctor(office: Office, asked: { readonly rebuild: boolean 
   const checks = [
     await storeCheck(office),
     await chainCheck(office),
-    tablesCheck(office),
+    await tablesCheck(office),
     indexCheck(office),
     await filesCheck(office),
     diskCheck(office),
@@ -109,11 +83,28 @@ async function chainCheck(office: Office): Promise<Check> {
   })
 }
 
-function tablesCheck(office: Office): Check {
-  const behind = lastSeq(office.store.db) - projectedSeq(office.store.db)
-  return check('tables', behind === 0, {
-    ar: behind === 0 ? 'الجداول محدّثة' : `الجداول متأخرة ${behind} حدثاً؛ نفّذ doctor --rebuild`,
-    en: behind === 0 ? 'Tables are up to date' : `Tables are ${behind} events behind; run doctor --rebuild`,
+async function tablesCheck(office: Office): Promise<Check> {
+  const behind = office.store.tablesReady ? lastSeq(office.store.db) - projectedSeq(office.store.db) : null
+  if (behind === null)
+    return check('tables', false, {
+      ar: 'الجداول قيد البناء؛ أعد الفحص بعد قليل',
+      en: 'Tables are being built; check again soon',
+    })
+  if (behind !== 0)
+    return check('tables', false, {
+      ar: `الجداول متأخرة ${behind} حدثاً؛ نفّذ doctor --rebuild`,
+      en: `Tables are ${behind} events behind; run doctor --rebuild`,
+    })
+  const wrong = await runTask(office.store, 'compareStates', { input: null })
+  return check('tables', wrong.length === 0, {
+    ar:
+      wrong.length === 0
+        ? 'الجداول محدّثة ومطابقة للسجل'
+        : `طلبات تخالف جداولُها السجل: ${wrong.length}؛ نفّذ doctor --rebuild`,
+    en:
+      wrong.length === 0
+        ? 'Tables are up to date and say what the log says'
+        : `Cases whose tables differ from the log: ${wrong.length}; run doctor --rebuild`,
   })
 }
 
