@@ -10,7 +10,10 @@ import { keepSessionToken, sessionToken } from '#renderer/client/session-token.t
 import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { SessionProvider } from '#renderer/parts/session.tsx'
 import type { OfficeFormat } from '#renderer/parts/speech.tsx'
+import { paths } from '#renderer/parts/paths.ts'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
+import { replacePlace } from '#renderer/ui/navigation.ts'
+import { clearToasts } from '#renderer/ui/toast.tsx'
 import type { SessionView } from '#shared/contract/desktop/views.ts'
 import type { SetupStatus } from '#shared/contract/desktop/session.ts'
 import { assertNever } from '#shared/lib/assert.ts'
@@ -66,6 +69,19 @@ function Way({ status, onChanged, onOffice }: WayProps) {
 }
 
 const lockedKey = 'insaf-locked'
+const lastUserKey = 'insaf-last-user'
+
+/** The next one at this window sees neither what the one before was told nor where he was. */
+function clearDesk(): void {
+  clearToasts()
+  replacePlace(paths.home())
+}
+
+function welcome(user: string): void {
+  const last = window.sessionStorage.getItem(lastUserKey)
+  if (last !== null && last !== user) clearDesk()
+  window.sessionStorage.setItem(lastUserKey, user)
+}
 
 function SignedIn({ onOffice }: GateProps) {
   const queries = useQueryClient()
@@ -81,6 +97,7 @@ function SignedIn({ onOffice }: GateProps) {
   const enter = useCallback(
     (view: SessionView) => {
       keepSessionToken(view.token)
+      welcome(view.user.id)
       adoptPreferences(view.user.id, {
         language: view.user.language,
         digits: view.format.digits,
@@ -104,6 +121,7 @@ function SignedIn({ onOffice }: GateProps) {
     keepSessionToken(null)
     setLocked(false)
     setSession(null)
+    clearDesk()
     // The next one here must not see an answer that was given to this one.
     queries.removeQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('setup') })
   }, [setLocked, queries])

@@ -11,7 +11,7 @@ export interface Toast {
 
 const icons: Readonly<Record<Toast['tone'], IconName>> = { good: 'check', bad: 'alert', info: 'info', warn: 'alert' }
 
-/** A short word at the foot of the window; what went wrong stays until it is closed. */
+/** A short word below the top bar, where it covers no button of a form; what went wrong stays until it is closed. */
 export function showToast({ tone, text, title }: Toast): void {
   notifications.show({
     message: text,
@@ -23,4 +23,10 @@ export function showToast({ tone, text, title }: Toast): void {
     closeButtonProps: { 'aria-label': document.documentElement.lang === 'en' ? 'Close' : 'إغلاق' },
     attributes: { root: { 'data-tone': tone } },
   })
+}
+
+/** Nothing that one user was told is left for the next. */
+export function clearToasts(): void {
+  notifications.clean()
+  notifications.cleanQueue()
 }
