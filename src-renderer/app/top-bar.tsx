@@ -4,7 +4,7 @@ import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
-import { navigate } from '#renderer/ui/navigation.ts'
+import { navigate, useLocation } from '#renderer/ui/navigation.ts'
 import { openPalette } from '#renderer/ui/palette.tsx'
 import { SearchBox } from '#renderer/ui/search-box.tsx'
 import { frameMessages as words } from '#shared/i18n/frame.ts'
@@ -42,12 +42,15 @@ export function TopBar({ onNavigation, onKeyMap, onPassword, navigationShown }: 
 
 function FrameSearch() {
   const { t } = useSpeech()
+  const { path, query } = useLocation()
   return (
     <div className={css['search']}>
       <SearchBox
         id="frame-search"
         label={t(words.search)}
         placeholder={t(words.searchHint)}
+        place={`${path}?${query.toString()}`}
+        given={path === '/search' ? (query.get('text') ?? '') : ''}
         onSearch={(text) => navigate(paths.search(text))}
         after={
           <button type="button" className={css['palette-key']} onClick={openPalette}>

@@ -7,13 +7,25 @@ export interface SearchBoxProps {
   readonly id: string
   readonly label: string
   readonly placeholder: string
+  /** Where the window is: what was typed belongs to it and goes with it. */
+  readonly place: string
+  /** What this place is about, shown as if it had been typed. */
+  readonly given: string
   readonly onSearch: (text: string) => void
+  /** At the end of the line while nothing is typed. */
   readonly after?: ReactNode
 }
 
 /** One line that searches on Enter. */
-export function SearchBox({ id, label, placeholder, onSearch, after }: SearchBoxProps) {
-  const [text, setText] = useState('')
+export function SearchBox({ id, label, placeholder, place, given, onSearch, after }: SearchBoxProps) {
+  const [text, setText] = useState(given)
+  const [focused, setFocused] = useState(false)
+  const [seen, setSeen] = useState(place)
+  if (seen !== place) {
+    setSeen(place)
+    setText(given)
+  }
+  const shownAfter = text === '' && !focused ? after : null
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() !== '') onSearch(text.trim())
@@ -27,9 +39,11 @@ export function SearchBox({ id, label, placeholder, onSearch, after }: SearchBox
         placeholder={placeholder}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
+        onFocus={() => setFocused(true)}
+        onBlur={() => setFocused(false)}
         leftSection={<Icon name="search" />}
         rightSectionWidth="auto"
-        rightSection={after}
+        rightSection={shownAfter}
       />
     </form>
   )
