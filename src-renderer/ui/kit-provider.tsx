@@ -15,6 +15,7 @@ import { Notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
 import { useEffect } from 'react'
 import { resolveVariables, theme } from './theme.ts'
+import toastCss from './toast.module.css'
 import type { Words } from './words.ts'
 import { WordsContext } from './words.ts'
 
@@ -34,7 +35,12 @@ export function KitProvider({ direction, scheme, words, children }: KitProviderP
     <DirectionProvider initialDirection={direction} detectDirection={false}>
       <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} defaultColorScheme={scheme}>
         <Follow direction={direction} scheme={scheme} />
-        <Notifications position="bottom-center" autoClose={6000} limit={4} />
+        <Notifications
+          position={direction === 'rtl' ? 'top-left' : 'top-right'}
+          className={toastCss['place'] ?? ''}
+          autoClose={6000}
+          limit={4}
+        />
         <WordsContext value={words}>{children}</WordsContext>
         <section id="floats" aria-label={words.text.floats} />
       </MantineProvider>
