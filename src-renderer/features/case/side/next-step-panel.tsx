@@ -2,14 +2,17 @@ import { Fragment } from 'react'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { lifecycleRow } from '#shared/domain/case/lifecycle.ts'
 import { nextMessages as messages } from '#shared/i18n/case-next.ts'
+import { stepMessages } from '#shared/i18n/case-steps.ts'
 import { rightLabels } from '#shared/i18n/codes.ts'
 import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Stack } from '#renderer/ui/layout.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import type { OpenStep } from '../opened-step.ts'
+import { useApprovalSeparation } from '../steps/approval-separation.ts'
 import { ProtocolLine } from '../steps/measure-step.tsx'
 import { offeredSteps } from '../steps/offered-steps.ts'
 import type { StepName } from '../steps/step-names.ts'
@@ -28,12 +31,21 @@ export function NextStepPanel({ view, onStep }: NextStepPanelProps) {
   const { session } = useSession()
   const next = nextStepOf(view)
   const offered = offeredSteps(view)
-  const open = next.steps.filter((name) => offered.includes(name)).slice(0, 2)
+  const separation = useApprovalSeparation(view)
+  const needsOther = next.steps.includes('approve') && separation.kind === 'other'
+  // Whoever may not approve is offered what he may do: write the reply anew.
+  const wanted = needsOther ? next.steps.map((name) => (name === 'approve' ? 'draft' : name)) : next.steps
+  const open = wanted.filter((name) => offered.includes(name)).slice(0, 2)
   return (
     <Panel title={t(messages.title)} tone={next.over === true ? 'good' : 'accent'}>
       <Stack gap="sm">
         <Text strong>{t(next.words)}</Text>
         {next.words === messages.measure && <ProtocolLine view={view} />}
+        {needsOther && (
+          <Notice tone="info" title={t(stepMessages.approverOther)}>
+            {t(stepMessages.approverOthers, { names: separation.others })}
+          </Notice>
+        )}
         {open.map((name, place) => (
           <Fragment key={name}>
             <Button

@@ -1,12 +1,11 @@
 import { currentCycle, latestDraft } from '#shared/domain/case/reading.ts'
 import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
 import { core } from '#renderer/client/core.ts'
-import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { useNames } from '../names.ts'
-import { useStaff } from '../staff.ts'
+import { useApprovalSeparation } from './approval-separation.ts'
 import { ExceptionField } from './assign-step.tsx'
 import { LatestReplyPaper } from './reply-steps.tsx'
 import { StepForm } from './step-form.tsx'
@@ -56,26 +55,4 @@ export function ApproveStep(step: StepProps) {
       <LatestReplyPaper view={step.view} />
     </StepForm>
   )
-}
-
-interface Separation {
-  /** `free`: may approve; `other`: someone else must; `fcr`: own answer at first contact; `except`: nobody else is there. */
-  readonly kind: 'free' | 'other' | 'fcr' | 'except'
-  readonly others: string
-}
-
-function useApprovalSeparation(view: StepProps['view']): Separation {
-  const { t, say } = useSpeech()
-  const { session } = useSession()
-  const cycle = currentCycle(view.state)
-  const author = latestDraft(cycle)?.author
-  const own = session.user.id
-  const staff = useStaff('approve_reply')
-  const others = staff.filter(({ id }) => id !== author && !cycle.excluded.includes(id) && id !== own)
-  const isAuthor = author === own
-  const isEarlier = cycle.excluded.some((id) => id === own)
-  const list = others.map(({ name }) => say(name)).join(t(messages.comma))
-  if (!isAuthor && !isEarlier) return { kind: 'free', others: list }
-  if (isAuthor && !isEarlier && cycle.classification?.procedure === 'fcr') return { kind: 'fcr', others: list }
-  return { kind: others.length > 0 ? 'other' : 'except', others: list }
 }

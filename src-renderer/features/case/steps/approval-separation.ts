@@ -1,0 +1,29 @@
+import { currentCycle, latestDraft } from '#shared/domain/case/reading.ts'
+import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { useSession } from '#renderer/parts/session.tsx'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { useStaff } from '../staff.ts'
+import type { StepProps } from './use-step.ts'
+
+export interface ApprovalSeparation {
+  /** `free`: may approve; `other`: someone else must; `fcr`: own answer at first contact; `except`: nobody else is there. */
+  readonly kind: 'free' | 'other' | 'fcr' | 'except'
+  readonly others: string
+}
+
+/** Whether whoever is signed in may approve the latest draft, and who else may (A-02, Z-06). */
+export function useApprovalSeparation(view: StepProps['view']): ApprovalSeparation {
+  const { t, say } = useSpeech()
+  const { session } = useSession()
+  const cycle = currentCycle(view.state)
+  const author = latestDraft(cycle)?.author
+  const own = session.user.id
+  const staff = useStaff('approve_reply')
+  const others = staff.filter(({ id }) => id !== author && !cycle.excluded.includes(id) && id !== own)
+  const isAuthor = author === own
+  const isEarlier = cycle.excluded.some((id) => id === own)
+  const list = others.map(({ name }) => say(name)).join(t(messages.comma))
+  if (!isAuthor && !isEarlier) return { kind: 'free', others: list }
+  if (isAuthor && !isEarlier && cycle.classification?.procedure === 'fcr') return { kind: 'fcr', others: list }
+  return { kind: others.length > 0 ? 'other' : 'except', others: list }
+}
