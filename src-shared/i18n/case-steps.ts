@@ -159,8 +159,8 @@ export const stepMessages = {
   // referral
   refer: { ar: 'إحالة إلى الدوائر', en: 'Refer to departments' },
   referAbout: {
-    ar: 'لكل دائرة نصها وملفاتها. لا تطّلع الدائرة على هوية مقدم الطلب ولا على نصه الأصلي.',
-    en: 'Each department gets its own text and files. It sees neither who complained nor the original text.',
+    ar: 'نص الإحالة مأخوذ من نص الطلب. اقرأه واحذف منه ما يدل على مقدم الطلب، وهو معلَّم أسفل النص. لا تطّلع الدائرة إلا على هذا النص وعلى الملفات التي تختارها لها.',
+    en: 'The text is taken over from the complaint. Read it and remove what tells who complained; it is marked below the text. The department sees only this text and the files you choose for it.',
   },
   noDepartments: {
     ar: 'لا دوائر متاحة للإحالة. أضفها من الإعدادات.',
