@@ -75,8 +75,8 @@ export const setupMessages = {
 
   recoveryTitle: { ar: 'احفظ رمز الاسترداد', en: 'Keep the recovery code' },
   recoveryText: {
-    ar: 'هذا الرمز وحده يفتح السجل إذا نُسيت كلمة المرور أو تعطّل الجهاز. يظهر مرة واحدة فقط ولا يمكن إظهاره ثانية. اطبعه واحفظه في مكان آمن بعيداً عن هذا الجهاز.',
-    en: 'This code alone opens the register when the password is forgotten or the machine fails. It is shown once and never again. Print it and keep it safe, away from this machine.',
+    ar: 'بهذا الرمز يُفتح السجل أو نسخته الاحتياطية على جهاز آخر، وبه تُعيَّن كلمة مرور جديدة في شاشة الدخول إذا نُسيت. يظهر مرة واحدة فقط ولا يمكن إظهاره ثانية. اطبعه واحفظه في مكان آمن بعيداً عن هذا الجهاز.',
+    en: 'This code opens the register or its backup on another machine, and sets a new password at sign-in when one is forgotten. It is shown once and never again. Print it and keep it safe, away from this machine.',
   },
   recoveryCode: { ar: 'رمز الاسترداد', en: 'Recovery code' },
   recoveryCopy: { ar: 'نسخ', en: 'Copy' },

@@ -12,7 +12,16 @@ export function askedPlaces(code: string): readonly [number, number] {
   return [first, Math.min(second, count - 1)]
 }
 
-/** What people type of a code: small letters, spaces and hyphens forgiven. */
+/** What people type of a code: small letters, spaces and hyphens forgiven; O is read as 0, I and L as 1, since no code has them. */
 export function sameGroup(typed: string, group: string): boolean {
-  return typed.replace(/[\s-]/g, '').toUpperCase() === group.toUpperCase()
+  return readGroup(typed) === readGroup(group)
 }
+
+const readGroup = (text: string): string =>
+  text
+    .replace(/[\s\u200e\u200f_.–—-]/g, '')
+    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
+    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
+    .toUpperCase()
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1')
