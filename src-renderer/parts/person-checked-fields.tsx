@@ -68,7 +68,7 @@ export function DocumentFields({ person, onChange }: DocumentFieldsProps) {
   return (
     <Columns count={3} gap="sm">
       <SelectField
-        required
+        settled
         name="document-kind"
         label={t(messages.documentKind)}
         options={kinds}
@@ -77,7 +77,7 @@ export function DocumentFields({ person, onChange }: DocumentFieldsProps) {
       />
       <NumberOfDocument person={person} onChange={onChange} />
       <SelectField
-        required
+        settled
         name="document-country"
         label={t(messages.documentCountry)}
         options={countries}

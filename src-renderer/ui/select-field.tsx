@@ -12,6 +12,8 @@ export interface SelectFieldProps extends FieldProps {
   readonly value: string | null
   readonly onChange: (value: string | null) => void
   readonly placeholder?: string
+  /** It always has a value, so there is nothing to ask for and nothing to clear. */
+  readonly settled?: boolean
 }
 
 /** A list box must hold options, also when it only says that nothing fits. */
@@ -24,7 +26,7 @@ const longList = { withScrollArea: false, styles: { options: { maxBlockSize: 280
 const selectText = (event: FocusEvent<HTMLInputElement>): void => event.currentTarget.select()
 
 /** One of a list; typing narrows it, the first fit is taken by Enter. */
-export function SelectField({ options, value, onChange, placeholder, ...field }: SelectFieldProps) {
+export function SelectField({ options, value, onChange, placeholder, settled = false, ...field }: SelectFieldProps) {
   const words = useWords()
   const data = useMemo(() => comboboxData(options), [options])
   return (
@@ -39,7 +41,7 @@ export function SelectField({ options, value, onChange, placeholder, ...field }:
       selectFirstOptionOnChange
       allowDeselect={false}
       filter={foldingFilter}
-      clearable={field.required !== true}
+      clearable={field.required !== true && !settled}
       clearButtonProps={{ 'aria-label': words.text.clear }}
       nothingFoundMessage={words.text.nothingFound}
       attributes={emptyOption}

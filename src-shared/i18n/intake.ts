@@ -45,6 +45,7 @@ export const intakeMessages = {
   text: { ar: 'نص الطلب', en: 'Text' },
   textHint: { ar: 'بكلام مقدم الطلب ما أمكن', en: 'In the complainant’s own words where possible' },
   subjects: { ar: 'مواضيع عدم الرضا', en: 'Subjects of dissatisfaction' },
+  subjectsHint: { ar: 'يلزم موضوع واحد على الأقل إذا كان الطلب شكوى', en: 'A complaint needs at least one' },
   subjectsPlaceholder: { ar: 'اختر موضوعاً أو أكثر', en: 'Choose one or more' },
   cause: { ar: 'سبب الشكوى', en: 'Cause given' },
   remedySought: { ar: 'ما يطلبه مقدم الطلب', en: 'Remedy sought' },

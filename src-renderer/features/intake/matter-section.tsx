@@ -19,17 +19,18 @@ export function MatterSection() {
   const change = useIntake((state) => state.change)
   const subjectOptions = useListOptions('subjects')
   const causeOptions = useListOptions('causes')
-  const isComplaint = form.type === 'complaint' || form.type === 'media'
+  const hasSubjects = form.type === null || form.type === 'complaint' || form.type === 'media'
   return (
     <Panel title={t(messages.sectionMatter)}>
       <Stack gap="sm">
         <TypeField />
-        {(isComplaint || form.type === null) && (
+        {hasSubjects && (
           <Columns count={2} gap="sm">
             <MultiSelectField
-              required={isComplaint}
+              required={form.type === 'complaint'}
               name="subjects"
               label={t(messages.subjects)}
+              {...(form.type === null ? { hint: t(messages.subjectsHint) } : {})}
               placeholder={t(messages.subjectsPlaceholder)}
               options={subjectOptions}
               values={form.subjects}
