@@ -25,6 +25,8 @@ export interface ChosenReferral {
   readonly referral: Referral | null
   /** A choice where there are several, else only the name. */
   readonly field: ReactNode
+  /** There is something to choose first, so the choice takes the focus. */
+  readonly choosesFirst: boolean
 }
 
 /** The referral that a step is for: the one it was opened on, the only one there is, or a choice. */
@@ -35,7 +37,8 @@ export function useReferral(step: StepProps, command: ReferralCommandKind): Chos
   const { value, set } = useKept<{ referral: string | null }>(`${step.keep}referral`, { referral: step.target })
   const referral = open.find(({ id }) => id === value.referral) ?? (open.length === 1 ? (open[0] ?? null) : null)
   if (open.length <= 1 || step.target !== null) {
-    return { referral, field: referral === null ? null : <Text strong>{names.unit(referral.department)}</Text> }
+    const field = referral === null ? null : <Text strong>{names.unit(referral.department)}</Text>
+    return { referral, field, choosesFirst: false }
   }
   const options = open.map(({ id, department, status }) => ({
     value: id,
@@ -43,9 +46,11 @@ export function useReferral(step: StepProps, command: ReferralCommandKind): Chos
   }))
   return {
     referral,
+    choosesFirst: true,
     field: (
       <SelectField
         required
+        autoFocus
         name="referral"
         label={t(messages.department)}
         options={options}

@@ -22,7 +22,7 @@ export function AcknowledgeStep(step: StepProps) {
   const { has } = useSession()
   const instantOf = useInstantOf()
   const action = useStep(step, core.referral.acknowledge, messages.doneAcknowledged)
-  const { referral, field } = useReferral(step, 'acknowledge_referral')
+  const { referral, field, choosesFirst } = useReferral(step, 'acknowledge_referral')
   const { value, set } = useKept<{ at: LocalMoment | null; beyond: boolean; inRemit: boolean }>(step.keep, {
     at: null,
     beyond: false,
@@ -52,7 +52,7 @@ export function AcknowledgeStep(step: StepProps) {
       {field}
       <CheckboxField
         required
-        autoFocus
+        autoFocus={!choosesFirst}
         name="in-remit"
         label={t(messages.inRemit)}
         checked={value.inRemit}
@@ -81,7 +81,7 @@ export function AcknowledgeStep(step: StepProps) {
 export function ReturnReferralStep(step: StepProps) {
   const { t } = useSpeech()
   const action = useStep(step, core.referral.returnToTeam, messages.doneReturned)
-  const { referral, field } = useReferral(step, 'return_referral')
+  const { referral, field, choosesFirst } = useReferral(step, 'return_referral')
   const { value, set } = useKept<Reason & { proposed: string | null }>(step.keep, { ...noReason, proposed: null })
   const options = useDepartmentOptions().filter((option) => option.value !== referral?.department)
   const submit = () =>
@@ -103,7 +103,7 @@ export function ReturnReferralStep(step: StepProps) {
       onSubmit={submit}
     >
       {field}
-      <ReasonFields autoFocus list="return_reasons" value={value} onChange={set} />
+      <ReasonFields autoFocus={!choosesFirst} list="return_reasons" value={value} onChange={set} />
       <SelectField
         name="proposed-department"
         label={t(messages.proposedDepartment)}
@@ -119,7 +119,7 @@ export function ReturnReferralStep(step: StepProps) {
 export function ReferralReplyStep(step: StepProps) {
   const { t } = useSpeech()
   const action = useStep(step, core.referral.reply, messages.doneReferralReplied)
-  const { referral, field } = useReferral(step, 'reply_to_referral')
+  const { referral, field, choosesFirst } = useReferral(step, 'reply_to_referral')
   const { value, set } = useKept<{ text: string; files: readonly string[] }>(step.keep, { text: '', files: [] })
   const files = step.view.files.map((file) => ({ value: file.file, label: file.name }))
   const submit = () =>
@@ -137,7 +137,7 @@ export function ReferralReplyStep(step: StepProps) {
       {field}
       <TextAreaField
         required
-        autoFocus
+        autoFocus={!choosesFirst}
         name="text"
         label={t(messages.referralReplyText)}
         rows={5}

@@ -17,7 +17,7 @@ export function AskClarificationStep(step: StepProps) {
   const { t } = useSpeech()
   const { has } = useSession()
   const action = useStep(step, core.referral.askClarification, messages.doneAsked)
-  const { referral, field } = useReferral(step, 'ask_clarification')
+  const { referral, field, choosesFirst } = useReferral(step, 'ask_clarification')
   const team = has('refer')
   const { value, set } = useKept<{ by: 'team' | 'department'; text: string }>(step.keep, {
     by: team ? 'team' : 'department',
@@ -44,7 +44,7 @@ export function AskClarificationStep(step: StepProps) {
       <SelectSides options={sides} value={by} onChange={(next) => set({ by: next })} />
       <TextAreaField
         required
-        autoFocus
+        autoFocus={!choosesFirst}
         name="text"
         label={t(messages.question)}
         value={value.text}
@@ -78,7 +78,7 @@ function SelectSides({ options, value, onChange }: SelectSidesProps) {
 export function AnswerClarificationStep(step: StepProps) {
   const { t } = useSpeech()
   const action = useStep(step, core.referral.answerClarification, messages.doneClarified)
-  const { referral, field } = useReferral(step, 'answer_clarification')
+  const { referral, field, choosesFirst } = useReferral(step, 'answer_clarification')
   const { value, set } = useKept(step.keep, { text: '' })
   const question = step.view.referrals
     .find(({ id }) => id === referral?.id)
@@ -98,7 +98,7 @@ export function AnswerClarificationStep(step: StepProps) {
       {question !== undefined && <Text typed>{question.text}</Text>}
       <TextAreaField
         required
-        autoFocus
+        autoFocus={!choosesFirst}
         name="text"
         label={t(messages.clarification)}
         value={value.text}
@@ -112,7 +112,7 @@ export function AnswerClarificationStep(step: StepProps) {
 export function RemindStep(step: StepProps) {
   const { t } = useSpeech()
   const action = useStep(step, core.referral.remind, messages.doneReminded)
-  const { referral, field } = useReferral(step, 'remind')
+  const { referral, field, choosesFirst } = useReferral(step, 'remind')
   const { value, set } = useKept(step.keep, { note: '' })
   const submit = () => referral !== null && void action.run({ referral: referral.id, note: value.note })
   return (
@@ -128,7 +128,7 @@ export function RemindStep(step: StepProps) {
       {field}
       <Text quiet>{t(messages.remindAbout)}</Text>
       <TextAreaField
-        autoFocus
+        autoFocus={!choosesFirst}
         name="note"
         label={t(messages.note)}
         value={value.note}
@@ -142,7 +142,7 @@ export function RemindStep(step: StepProps) {
 export function CancelReferralStep(step: StepProps) {
   const { t } = useSpeech()
   const action = useStep(step, core.referral.cancel, messages.doneCancelled)
-  const { referral, field } = useReferral(step, 'cancel_referral')
+  const { referral, field, choosesFirst } = useReferral(step, 'cancel_referral')
   const { value, set } = useKept(step.keep, noReason)
   const submit = () =>
     referral !== null && void action.run({ referral: referral.id, reason: value.reason ?? '', note: value.note })
@@ -159,7 +159,7 @@ export function CancelReferralStep(step: StepProps) {
     >
       {field}
       <Text quiet>{t(messages.cancelAbout)}</Text>
-      <ReasonFields autoFocus list="cancel_reasons" value={value} onChange={set} />
+      <ReasonFields autoFocus={!choosesFirst} list="cancel_reasons" value={value} onChange={set} />
     </StepForm>
   )
 }
@@ -167,7 +167,7 @@ export function CancelReferralStep(step: StepProps) {
 export function WaiveReferralStep(step: StepProps) {
   const { t } = useSpeech()
   const action = useStep(step, core.referral.waive, messages.doneWaived)
-  const { referral, field } = useReferral(step, 'waive_referral')
+  const { referral, field, choosesFirst } = useReferral(step, 'waive_referral')
   const { value, set } = useKept(step.keep, { note: '' })
   const submit = () => referral !== null && void action.run({ referral: referral.id, note: value.note })
   return (
@@ -185,7 +185,7 @@ export function WaiveReferralStep(step: StepProps) {
       <Text quiet>{t(messages.waiveAbout)}</Text>
       <TextAreaField
         required
-        autoFocus
+        autoFocus={!choosesFirst}
         name="note"
         label={t(messages.waiveWhy)}
         value={value.note}
