@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { CaseView, ClockView } from '#shared/contract/desktop/views.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
+import { dayOf } from '#renderer/parts/day-of.ts'
+import { useNow } from '#renderer/parts/use-now.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import type { Tone } from '#renderer/ui/badge.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -86,8 +88,9 @@ interface ClockWords {
 
 /** Left, late, paused or stopped, in working time. */
 function useClockWords(day: number): (clock: ClockView) => ClockWords {
-  const { t, workingTime, shortDate } = useSpeech()
-  return ({ stopped, overdue, paused, minutesLeft }) => {
+  const { t, workingTime, shortDate, settings } = useSpeech()
+  const now = useNow()
+  return ({ due, stopped, overdue, paused, minutesLeft }) => {
     const amount = workingTime(minutesLeft, day)
     if (stopped !== null) {
       return overdue
@@ -96,6 +99,11 @@ function useClockWords(day: number): (clock: ClockView) => ClockWords {
     }
     if (overdue) return { tone: 'bad', icon: 'alert', text: t(messages.clockLate, { amount }) }
     if (paused) return { tone: 'warn', icon: 'pause', text: t(messages.clockPaused) }
-    return { tone: minutesLeft <= 2 * day ? 'warn' : 'neutral', icon: 'clock', text: t(messages.clockLeft, { amount }) }
+    const tone = minutesLeft <= 2 * day ? 'warn' : 'neutral'
+    if (dayOf(due.at, settings.zone) === dayOf(now, settings.zone))
+      return { tone, icon: 'clock', text: t(messages.clockLastDay, { amount }) }
+    // Whole days: what is left of today is not a day more than the limit gave.
+    const whole = minutesLeft < day ? minutesLeft : minutesLeft - (minutesLeft % day)
+    return { tone, icon: 'clock', text: t(messages.clockLeft, { amount: workingTime(whole, day) }) }
   }
 }
