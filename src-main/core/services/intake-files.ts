@@ -18,6 +18,7 @@ import { runCaseCommand } from './case-command.ts'
 import { saveDraft } from './drafts.ts'
 import type { Office } from './office.ts'
 import { register } from './register.ts'
+import { caseOfMessage, rememberMessage } from './taken-messages.ts'
 import { fileInput } from './uploads.ts'
 import type { Upload } from './uploads.ts'
 
@@ -69,8 +70,10 @@ async function parse(office: Office, upload: Upload): Promise<Result<ParsedEmail
 
 async function proposeEmail(office: Office, upload: Upload): Promise<Result<IntakeProposal>> {
   const parsed = await parse(office, upload)
-  if (!parsed.ok) return parsed
-  const email = parsed.value
+  return parsed.ok ? proposalOf(office, upload, parsed.value) : parsed
+}
+
+async function proposalOf(office: Office, upload: Upload, email: ParsedEmail): Promise<Result<IntakeProposal>> {
   const attachments: Upload[] = []
   for (const attachment of email.attachments) {
     const taken = await office.uploads.take(attachment.name, Readable.from([Buffer.from(attachment.bytes)]))
@@ -80,18 +83,20 @@ async function proposeEmail(office: Office, upload: Upload): Promise<Result<Inta
   return ok({
     kind: 'email',
     uploads: [upload, ...attachments].map(uploadView),
-    fields: {
-      subject: email.subject,
-      text: email.text,
-      receivedAt: email.receivedAt?.instant ?? email.sentAt?.instant ?? null,
-      senderName: email.from?.name ?? '',
-      senderEmail: email.from?.address ?? '',
-      language: directionOf(`${email.subject}\n${email.text}`) === 'rtl' ? 'ar' : 'en',
-      belongsTo: email.referenceCandidates.find((reference) => findCaseId(office.store.db, reference) !== null) ?? null,
-    },
+    fields: fieldsOf(office, email),
     warnings: email.warnings,
   })
 }
+
+const fieldsOf = (office: Office, email: ParsedEmail): IntakeProposal['fields'] => ({
+  subject: email.subject,
+  text: email.text,
+  receivedAt: email.receivedAt?.instant ?? email.sentAt?.instant ?? null,
+  senderName: email.from?.name ?? '',
+  senderEmail: email.from?.address ?? '',
+  language: directionOf(`${email.subject}\n${email.text}`) === 'rtl' ? 'ar' : 'en',
+  belongsTo: email.referenceCandidates.find((reference) => findCaseId(office.store.db, reference) !== null) ?? null,
+})
 
 const emptyFields = {
   subject: '',
@@ -151,16 +156,51 @@ export async function takeFile(
   if (!allowed.ok) return allowed
   const taken = await addFile(office, asked.path)
   if (!taken.ok) return ok(rejected(asked.path, taken.refusal))
-  const proposal = asked.kind === 'email' ? await proposeEmail(office, taken.value) : ok(proposeFile(taken.value))
-  if (!proposal.ok) return ok(rejected(asked.path, proposal.refusal))
-  const { fields } = proposal.value
-  if (asked.kind === 'scan' && taken.value.pages === null)
-    return ok(rejected(asked.path, { code: 'page-cannot-be-shown', params: { page: 1, cause: '' } }))
-  if (fields.belongsTo !== null) {
-    const joined = await threadUpload(office, caller, { case: fields.belongsTo, upload: taken.value.upload })
-    if (joined.ok) return ok({ file: asked.path, status: 'registered', reference: joined.value.reference, fields })
+  return ok(
+    asked.kind === 'email'
+      ? await takeEmail(office, caller, { path: asked.path, upload: taken.value })
+      : takeScan(office, caller, { path: asked.path, upload: taken.value }),
+  )
+}
+
+interface Taken {
+  readonly path: string
+  readonly upload: Upload
+}
+
+function takeScan(office: Office, caller: Caller, { path, upload }: Taken): TakenFile {
+  if (upload.pages === null) return rejected(path, { code: 'page-cannot-be-shown', params: { page: 1, cause: '' } })
+  return registerProposal(office, caller, { path, proposal: proposeFile(upload) })
+}
+
+async function takeEmail(office: Office, caller: Caller, { path, upload }: Taken): Promise<TakenFile> {
+  const parsed = await parse(office, upload)
+  if (!parsed.ok) return rejected(path, parsed.refusal)
+  const email = parsed.value
+  const { db } = office.store
+  const taken = (): TakenFile | null => {
+    const reference = caseOfMessage(db, email)
+    return reference === null ? null : { file: path, status: 'registered', reference, fields: fieldsOf(office, email) }
   }
-  return ok(registerProposal(office, caller, { path: asked.path, proposal: proposal.value }))
+  const before = taken()
+  if (before !== null) return before
+  const proposal = await proposalOf(office, upload, email)
+  if (!proposal.ok) return rejected(path, proposal.refusal)
+  const joined = await joinCase(office, caller, { path, upload, fields: proposal.value.fields })
+  // Asked again: another call may have taken the same message while this one waited for its attachments.
+  const made = joined ?? taken() ?? registerProposal(office, caller, { path, proposal: proposal.value })
+  if (made.reference !== undefined) rememberMessage(db, email, made.reference)
+  return made
+}
+
+async function joinCase(
+  office: Office,
+  caller: Caller,
+  { path, upload, fields }: Taken & { readonly fields: IntakeProposal['fields'] },
+): Promise<TakenFile | null> {
+  if (fields.belongsTo === null) return null
+  const joined = await threadUpload(office, caller, { case: fields.belongsTo, upload: upload.upload })
+  return joined.ok ? { file: path, status: 'registered', reference: joined.value.reference, fields } : null
 }
 
 interface Proposed {
@@ -193,7 +233,6 @@ function formOf({ kind, fields, uploads }: IntakeProposal): unknown {
     form: 'written',
     subject: (fields.subject || fields.text.slice(0, 80)).slice(0, 500) || '—',
     text: fields.text.slice(0, 20_000) || '—',
-    subjects: ['operation'],
     source: kind === 'email' ? 'email_file' : 'scan',
     uploads: uploads.map(({ upload }) => upload),
     ...(fields.receivedAt === null ? {} : { receivedAt: fields.receivedAt, stampedBy: 'machine' }),
