@@ -3,6 +3,7 @@ import { searchTokens } from '#shared/text/search-tokens.ts'
 import { similarity } from '#shared/text/similarity.ts'
 import { stringOr } from '#shared/lib/string-or.ts'
 import { readStream } from '#core/store/read-stream.ts'
+import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { linesOf } from './case-lines.ts'
 import type { Office } from './office.ts'
@@ -26,7 +27,8 @@ export function similarCases(
     .filter((word) => word.length > 2)
     .toSorted((a, b) => b.length - a.length)
     .slice(0, mostWords)
-  if (words.length < 2) return { total: 0, lines: [] }
+  // Likeness is judged by the sender's own words, which a department does not read (R-09).
+  if (words.length < 2 || isDepartmentOnly(office, caller)) return { total: 0, lines: [] }
   const { db } = office.store
   const match = `text : (${words.map((word) => `"${word.replaceAll('"', '')}"`).join(' OR ')})`
   const seen = visible(office, caller)
