@@ -9,6 +9,7 @@ import type { LetterFacts, LetterKind, Paper } from '#core/letters/letter-facts.
 import { typeLabel } from '#core/letters/type-label.ts'
 import { runTask } from '#core/workers/run-task.ts'
 import { recordRead } from './audit.ts'
+import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { caseView, openCase } from './case-view.ts'
 import { bytesAs } from './file-tickets.ts'
@@ -32,6 +33,8 @@ const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml
 export async function makeLetterFor(office: Office, caller: Caller, asked: LetterAsked): Promise<Result<LetterView>> {
   const state = openCase(office, caller, asked.case)
   if (!state.ok) return state
+  const allowed = mayPrint(office, caller, asked.kind)
+  if (!allowed.ok) return allowed
   const facts = letterFacts(office, caller, { state: state.value, asked })
   if (!facts.ok) return facts
   const options = {
@@ -44,6 +47,12 @@ export async function makeLetterFor(office: Office, caller: Caller, asked: Lette
   const url = `/files/t/${office.tickets.issue(() => Promise.resolve(served))}`
   const language = asked.language ?? (asked.kind === 'referral' ? 'ar' : facts.value.language)
   return ok({ kind: asked.kind, language, html: letter.html, word: { name: letter.name, url } })
+}
+
+/** A department prints its referral only: the other papers speak to the complainant, in the office's name (R-09). */
+function mayPrint(office: Office, caller: Caller, kind: LetterKind): Result<null> {
+  if (kind === 'referral' || !isDepartmentOnly(office, caller)) return ok(null)
+  return refuse('not-allowed', { right: kind === 'receipt' ? 'register' : 'send_reply' })
 }
 
 interface About {
