@@ -16,11 +16,15 @@ interface Place {
   readonly signal: AbortSignal
 }
 
-async function withFacts<T>(place: Place, work: (control: ReportControl) => Promise<T> | T): Promise<T> {
+async function withFacts<T>(
+  { format }: ReportInput,
+  place: Place,
+  work: (control: ReportControl) => Promise<T> | T,
+): Promise<T> {
   const db = place.openReader()
   try {
     return await work({
-      readFacts: factsReader(db),
+      readFacts: factsReader(db, format.language),
       signal: place.signal,
       onProgress: (step, done, total) => place.onProgress(done, total),
     })
@@ -30,10 +34,10 @@ async function withFacts<T>(place: Place, work: (control: ReportControl) => Prom
 }
 
 export const makeReportTask = (input: ReportInput, place: Place): Promise<Result<readonly ReportFile[]>> =>
-  withFacts(place, (control) => makeReport(input, control))
+  withFacts(input, place, (control) => makeReport(input, control))
 
 export const previewReportTask = (input: ReportInput, place: Place): Promise<ReportPreview> =>
-  withFacts(place, (control) => previewReport(input, control))
+  withFacts(input, place, (control) => previewReport(input, control))
 
 export interface FigureAsked {
   readonly input: ReportInput
@@ -42,9 +46,11 @@ export interface FigureAsked {
 }
 
 export const casesOfFigureTask = ({ input, ...wanted }: FigureAsked, place: Place): Promise<readonly string[]> =>
-  withFacts(place, (control) => casesOfFigure(input, control, wanted))
+  withFacts(input, place, (control) => casesOfFigure(input, control, wanted))
 
 const endOfTime = '9999-12-31T23:59:59.999Z' as Instant
 
 export const countDashboardTask = (input: ReportInput, place: Place): Promise<readonly DashboardCard[]> =>
-  withFacts(place, ({ readFacts }) => dashboardCards(readFacts({ from: dashboardSince(input), to: endOfTime }), input))
+  withFacts(input, place, ({ readFacts }) =>
+    dashboardCards(readFacts({ from: dashboardSince(input), to: endOfTime }), input),
+  )

@@ -9,7 +9,9 @@ export interface JobControl {
 
 /** Long work with progress and cancel; a finished job keeps its answer until the next hundred have come. */
 export interface Jobs {
-  readonly start: <T>(work: (control: JobControl) => Promise<Result<T>>) => string
+  readonly start: <T>(owner: string, work: (control: JobControl) => Promise<Result<T>>) => string
+  /** Who started it; null for an unknown one. */
+  readonly ownerOf: (job: string) => string | null
   readonly view: (job: string) => JobView<unknown> | null
   readonly cancel: (job: string) => void
   readonly stopAll: () => void
@@ -19,12 +21,16 @@ const keptJobs = 100
 
 export function createJobs(newId: () => string, onFault: (error: unknown) => string): Jobs {
   const views = new Map<string, JobView<unknown>>()
+  const owners = new Map<string, string>()
   const aborts = new Map<string, AbortController>()
   const finish = (job: string, view: JobView<unknown>): void => {
     views.set(job, view)
     aborts.delete(job)
     for (const old of [...views.keys()].slice(0, Math.max(0, views.size - keptJobs)))
-      if (!aborts.has(old)) views.delete(old)
+      if (!aborts.has(old)) {
+        views.delete(old)
+        owners.delete(old)
+      }
   }
   const run = async <T>(
     job: string,
@@ -42,14 +48,16 @@ export function createJobs(newId: () => string, onFault: (error: unknown) => str
     }
   }
   return {
-    start: (work) => {
+    start: (owner, work) => {
       const job = newId()
+      owners.set(job, owner)
       const abort = new AbortController()
       aborts.set(job, abort)
       views.set(job, { kind: 'running', step: 'start', done: 0, total: 1 })
       void run(job, abort, work)
       return job
     },
+    ownerOf: (job) => owners.get(job) ?? null,
     view: (job) => views.get(job) ?? null,
     cancel: (job) => aborts.get(job)?.abort(),
     stopAll: () => {

@@ -1,10 +1,16 @@
 import type { JobView, ReportFile } from '#shared/contract/desktop/reports.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import { answer, plainly } from './answer.ts'
+import type { Caller } from './caller.ts'
 import type { Host } from './host.ts'
 import { makeLetterFor } from './letters.ts'
 import { casesOfFigure, dashboard, previewReport, startReport } from './reports.ts'
+import type { Office } from './office.ts'
 import type { Builder } from './router.ts'
+
+/** A job answers only to whoever started it, and to the keeper of the machine: its files are the report itself. */
+const isOwnJob = (office: Office, caller: Caller, job: string): boolean =>
+  office.jobs.ownerOf(job) === caller.id || caller.rights.has('manage_store')
 
 export function reportsRouter(os: Builder, host: Host) {
   return {
@@ -22,16 +28,16 @@ export function reportsRouter(os: Builder, host: Host) {
         answer(host, context, (office, caller) => startReport(office, caller, input)),
       ),
       job: os.reports.job.handler(({ input, context }) =>
-        answer(host, context, (office) => {
-          const view = office.jobs.view(input.job)
+        answer(host, context, (office, caller) => {
+          const view = isOwnJob(office, caller, input.job) ? office.jobs.view(input.job) : null
           return view === null
             ? refuse('not-found', { what: 'job' })
             : ok(view as JobView<{ readonly files: readonly ReportFile[] }>)
         }),
       ),
       cancel: os.reports.cancel.handler(({ input, context }) =>
-        plainly(host, context, (office) => {
-          office.jobs.cancel(input.job)
+        plainly(host, context, (office, caller) => {
+          if (isOwnJob(office, caller, input.job)) office.jobs.cancel(input.job)
           return null
         }),
       ),

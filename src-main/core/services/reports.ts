@@ -14,13 +14,14 @@ import type { Result } from '#shared/lib/result.ts'
 import { lastSeq } from '#core/store/read-stream.ts'
 import { TaskEnded, runTask } from '#core/workers/run-task.ts'
 import { recordRead } from './audit.ts'
-import { needs } from './caller.ts'
+import { isDepartmentOnly, needs } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { bytesAs } from './file-tickets.ts'
 import type { JobControl } from './jobs.ts'
 import type { Office } from './office.ts'
 import { countQueues } from './queue.ts'
 import { reportInput } from './report-input.ts'
+import { hiddenCases } from './visibility.ts'
 import type { z } from 'zod'
 
 type Request = z.output<typeof ReportRequestSchema>
@@ -59,18 +60,29 @@ export async function dashboard(office: Office, caller: Caller) {
     ? before.cards
     : runTask(office.store, 'countDashboard', { input: input.value }).then((made) => made.map(cardView))
   if (!isFresh) counted.set(office.store, { seq, minute, cards })
+  const isTold = caller.rights.has('report') && !isDepartmentOnly(office, caller)
   return ok({
     asOf,
-    cards: caller.rights.has('report') ? await cards : (await cards).map(withoutCases),
+    cards: (await cards).map(withCases(isTold ? seenBy(office, caller) : () => [])),
     queues: countQueues(office, caller),
   })
 }
 
-const withoutCases = (card: Card): Card => ({
-  ...card,
-  cases: [],
-  beside: card.beside === null ? null : { ...card.beside, cases: [] },
-})
+type Sight = (cases: readonly string[]) => readonly string[]
+
+/** Of the cases behind a figure those the caller may open (R-08); the figure itself counts all. */
+function seenBy(office: Office, caller: Caller): Sight {
+  const hidden = hiddenCases(office, caller)
+  return (cases) => (hidden.size === 0 ? cases : cases.filter((id) => !hidden.has(id)))
+}
+
+const withCases =
+  (sight: Sight) =>
+  (card: Card): Card => ({
+    ...card,
+    cases: sight(card.cases),
+    beside: card.beside === null ? null : { ...card.beside, cases: sight(card.beside.cases) },
+  })
 
 type CountedCard = Pick<Card, 'code' | 'name' | 'definition' | 'trend'> & {
   readonly figure: Figure
@@ -113,16 +125,17 @@ export async function casesOfFigure(
   const input = allowedInput(office, caller, request)
   if (!input.ok) return input
   const { code, by } = request
-  return ok(
-    await runTask(office.store, 'casesOfFigure', {
-      input: { input: input.value, code, ...(by === undefined ? {} : { by }) },
-    }),
-  )
+  const cases = await runTask(office.store, 'casesOfFigure', {
+    input: { input: input.value, code, ...(by === undefined ? {} : { by }) },
+  })
+  return ok(seenBy(office, caller)(cases))
 }
 
 function allowedInput(office: Office, caller: Caller, request: Request) {
   const allowed = needs(caller, 'report')
-  return allowed.ok ? reportInput(office, request) : allowed
+  if (!allowed.ok) return allowed
+  // The report is the office's, on all departments; `report` in a department's group is for its own extract.
+  return isDepartmentOnly(office, caller) ? refuse('not-allowed', { right: 'report' }) : reportInput(office, request)
 }
 
 /** Makes Word file, workbook and figures as a job; the files are served by ticket and, for the command line, written. */
@@ -150,7 +163,7 @@ export function startReport(
     if (request.outDir !== undefined) for (const file of made.value) await writeWhole(request.outDir, file)
     return ok({ files: made.value.map((file) => servedReport(office, file)) })
   }
-  return ok({ job: office.jobs.start(work) })
+  return ok({ job: office.jobs.start(caller.id, work) })
 }
 
 function refuseCancelled(error: unknown): Result<never> {

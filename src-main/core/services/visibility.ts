@@ -50,6 +50,16 @@ export function visibilitySql(
   return { sql: `${open.sql} AND ${own}`, params: [...open.params, caller.user.unit] }
 }
 
+/** Cases above normal that the caller may not open; for whoever works in the office these are all that he may not. */
+export function hiddenCases(office: Office, caller: Caller): ReadonlySet<string> {
+  const seen = visibilitySql(office, caller)
+  const rows = office.store.db.all<{ id: string }>(
+    `SELECT r.id FROM case_rows r WHERE r.confidentiality IN ('confidential', 'strict') AND NOT (${seen.sql})`,
+    ...seen.params,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
 /**
  * Whether the caller may know that a person has complained: not when every case of his is one that the caller may not
  * open (R-08). One without any case yet is known to all who may see identities. While the tables are built anew there

@@ -75,7 +75,8 @@ function qualityRows(data: QuarterlyData): readonly QualityRow[] {
   const late = new Set(figureOf(print, 'P6.late').cases)
   const row = (note: keyof typeof qualityNotes, rows: readonly Pick<CycleRow, 'of'>[]): QualityRow => ({
     text: translate(qualityNotes[note], print.format),
-    references: [...new Set(rows.map(({ of }) => of.reference))],
+    // By case, not by number: numbers of strictly confidential cases are masked and alike.
+    references: [...new Map(rows.map(({ of }) => [of.id, of.reference])).values()],
   })
   const excepted = (rule: string) =>
     row(
