@@ -1,6 +1,7 @@
 import { ok, refuse } from '#shared/lib/result.ts'
 import { answer, officeOf, plainly, plainlyWith } from './answer.ts'
 import { needs } from './caller.ts'
+import { changesFor } from './changes-for.ts'
 import { backupTo, backupViews, makeRollingBackup } from './backups.ts'
 import { makeDemo } from './demo.ts'
 import type { Host } from './host.ts'
@@ -53,7 +54,7 @@ export function systemRouter(os: Builder, host: Host) {
     events: os.events.router({
       changes: os.events.changes.handler(async function* ({ context, signal }) {
         const office = await plainly(host, context, (opened) => opened)
-        yield* office.changes.subscribe(signal ?? new AbortController().signal)
+        yield* changesFor(office, context.connection, signal ?? new AbortController().signal)
       }),
     }),
   }

@@ -7,6 +7,7 @@ import type { TestOffice } from '#test/support/test-office.ts'
 /* What a caller may not open he does not find, count, link, print or hear of either (R-08, R-09, G-02). */
 
 const monday = '2026-01-05T07:00:00.000Z' as Instant
+const laterThatMonth = '2026-01-19T07:00:00.000Z' as Instant
 
 interface Registered {
   readonly case: string
@@ -187,5 +188,124 @@ describe('links', () => {
     expect((await linked(open, 'lina')).linkedCases).toEqual([])
     expect((await linked(open, 'admin')).linkedCases.map(({ reference }) => reference)).toEqual([hidden.reference])
     expect((await linked(hidden, 'admin')).linkedCases).toHaveLength(2)
+  })
+})
+
+describe('what a department finds and prints', () => {
+  it('R-09 L-13 a department finds by number only; a word of the original text, of a note or of another referral tells nothing', async () => {
+    const office = await testOffice({ now: monday })
+    const [mine, other] = [(await addDepartment(office, 'A')).id, (await addDepartment(office, 'B')).id]
+    await addUser(office, { username: 'ali', groups: ['liaison'], unit: mine })
+    const made = await registerCase(office, { text: 'جمارك الحدود الشمالية أوقفت الشحنة' })
+    await referred(office, made, [mine, other])
+    await office.call('desk.addNote', { case: made.reference, text: 'ملاحظة داخلية سرية' })
+    for (const word of ['جمارك', 'داخلية', 'للنظر', 'رخصة', other])
+      expect(await found(office, word, 'ali'), word).toBe(0)
+    const serial = made.reference.split('-')[2] ?? ''
+    for (const number of [made.reference, serial]) expect(await found(office, number, 'ali'), number).toBe(1)
+    const alike = { text: 'جمارك الحدود الشمالية أوقفت الشحنة' }
+    expect((await office.call<Page>('cases.similar', alike, 'ali')).total).toBe(0)
+    expect((await office.call<Page>('cases.similar', alike)).total).toBe(1)
+  })
+
+  it('R-09 R-04 a department prints its referral, neither receipt nor reply', async () => {
+    const office = await testOffice({ now: monday })
+    const mine = (await addDepartment(office, 'A')).id
+    await addUser(office, { username: 'ali', groups: ['liaison'], unit: mine })
+    const made = await registerCase(office)
+    await referred(office, made, [mine])
+    const print = (kind: string): Promise<string> =>
+      office.refused('letters.make', { case: made.reference, kind }, 'ali')
+    expect(await print('receipt')).toBe('not-allowed')
+    expect(await print('reply')).toBe('not-allowed')
+    expect(await print('referral')).toBe('answered')
+  })
+})
+
+describe('figures and the cases behind them', () => {
+  const request = { kind: 'quarterly', year: 2026, quarter: 1 }
+  interface Preview {
+    readonly model: unknown
+    readonly figures: readonly { readonly code: string; readonly value: number | null }[]
+  }
+
+  it('R-08 B-01 a figure counts every case and opens those the caller may see; no report names the number of a strict one', async () => {
+    const office = await testOffice({ now: monday })
+    await addUser(office, { username: 'rana', groups: ['team_head'] })
+    const [hidden, open] = [await strictCase(office), await registerCase(office)]
+    office.now = laterThatMonth
+    const casesOf = (as: string): Promise<readonly string[]> =>
+      office.call('reports.casesOf', { ...request, code: 'K7a' }, as)
+    expect(await casesOf('rana')).toEqual([open.case])
+    expect(await casesOf('admin')).toHaveLength(2)
+    interface Board {
+      readonly cards: readonly { readonly beside: { readonly cases: readonly string[] } | null }[]
+    }
+    const shown = async (as: string): Promise<readonly string[]> =>
+      (await office.call<Board>('reports.dashboard', {}, as)).cards.flatMap(({ beside }) => beside?.cases ?? [])
+    expect(await shown('rana')).toEqual([open.case])
+    expect(await shown('admin')).toHaveLength(2)
+    for (const as of ['rana', 'admin']) {
+      const preview = await office.call<Preview>('reports.preview', request, as)
+      expect(preview.figures.find(({ code }) => code === 'K7a')?.value).toBe(2)
+      const model = JSON.stringify(preview.model)
+      expect(model).toContain(open.reference)
+      expect(model).toContain('سرية')
+      expect(model).not.toContain(hidden.reference)
+    }
+  })
+
+  it('R-09 a department with the right to figures gets no report of the office and no cases on the cards', async () => {
+    const office = await testOffice({ now: monday })
+    const mine = (await addDepartment(office, 'A')).id
+    await addUser(office, { username: 'hani', groups: ['department_head'], unit: mine })
+    await registerCase(office)
+    expect(await office.refused('reports.preview', request, 'hani')).toBe('not-allowed')
+    expect(await office.refused('reports.start', request, 'hani')).toBe('not-allowed')
+    expect(await office.refused('reports.casesOf', { ...request, code: 'K7a' }, 'hani')).toBe('not-allowed')
+    const { cards } = await office.call<{
+      cards: readonly { cases: readonly string[]; beside: { cases: readonly string[] } | null }[]
+    }>('reports.dashboard', {}, 'hani')
+    expect(cards.flatMap((card) => [...card.cases, ...(card.beside?.cases ?? [])])).toEqual([])
+  })
+
+  it('R-08 a report under way answers to whoever started it, and to the keeper of the machine', async () => {
+    const office = await testOffice({ now: monday })
+    await addUser(office, { username: 'rana', groups: ['team_head'] })
+    await addUser(office, { username: 'wael', groups: ['senior_management'] })
+    const { job } = await office.call<{ job: string }>('reports.start', request, 'rana')
+    expect(await office.refused('reports.job', { job }, 'wael')).toBe('not-found')
+    await office.call('reports.cancel', { job }, 'wael')
+    expect((await office.call<{ kind: string }>('reports.job', { job }, 'rana')).kind).not.toBe('cancelled')
+    expect(await office.refused('reports.job', { job }, 'admin')).toBe('answered')
+    await office.call('reports.cancel', { job }, 'rana')
+  })
+})
+
+describe('changes, as windows are told', () => {
+  type Told = AsyncGenerator<{ topics: string[] }>
+  const nextOf = async (told: Told): Promise<readonly string[]> => {
+    const { value } = await told.next()
+    return (value as { topics: string[] } | undefined)?.topics ?? []
+  }
+
+  it('R-08 G-02 a change of a case is told to those who may see it, and nothing is told after signing out', async () => {
+    const office = await testOffice({ now: monday })
+    await addUser(office, { username: 'rana', groups: ['team_head'] })
+    const [hidden, open] = [await strictCase(office), await registerCase(office)]
+    const told = await office.call<Told>('events.changes', undefined, 'rana')
+    const note = ({ reference }: Registered) => office.call('desk.addNote', { case: reference, text: 'ملاحظة' })
+    const first = nextOf(told)
+    await note(hidden)
+    const topics = [...(await first)]
+    const second = nextOf(told)
+    await note(open)
+    topics.push(...(await second))
+    expect(topics).toContain(`case:${open.case}`)
+    expect(topics).not.toContain(`case:${hidden.case}`)
+    const third = expect(told.next()).rejects.toThrow()
+    await office.call('session.signOut', {}, 'rana')
+    await note(open)
+    await third
   })
 })
