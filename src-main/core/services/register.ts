@@ -25,6 +25,7 @@ import type { Office } from './office.ts'
 import { contactableBy, personRecorded, readPersonForm, readPersonRow } from './persons.ts'
 import { maySeePerson } from './visibility.ts'
 import { trackingCodeOf } from './tracking-code.ts'
+import { fileInput } from './uploads.ts'
 import { writeCommit } from './write.ts'
 import type { Fresh } from './write.ts'
 
@@ -111,12 +112,21 @@ function receiptOf(given: string | undefined, now: Instant): Result<Instant> {
   return receivedAt < notBefore ? refuse('time-too-early', { at: receivedAt, notBefore }) : ok(receivedAt)
 }
 
+function complainantOf(office: Office, input: Form, { id, details }: ResolvedPerson): Command['input']['complainant'] {
+  return {
+    person: id === null ? null : PersonId.parse(id),
+    anonymous: id === null,
+    contactableBy: input.contactableBy ?? (details === null ? [] : contactableBy(details)),
+    preferred: input.preferred ?? preferredOf(details),
+    language: details?.language ?? 'ar',
+    governorate: governorateOf(office, details),
+  }
+}
+
+type Command = Extract<CaseCommand, { kind: 'register' }>
+
 /** The form with everything that has a default filled in. */
-function commandOf(
-  office: Office,
-  input: Form,
-  person: ResolvedPerson,
-): Result<Extract<CaseCommand, { kind: 'register' }>> {
+function commandOf(office: Office, input: Form, person: ResolvedPerson): Result<Command> {
   const receivedAt = receiptOf(input.receivedAt, office.ports.clock.now())
   if (!receivedAt.ok) return receivedAt
   const uploads = input.uploads.map((upload) => office.uploads.find(upload))
@@ -141,31 +151,12 @@ function commandOf(
       cause: input.cause ?? null,
       complainantKind: input.complainantKind ?? details?.complainantKind ?? null,
       confidentiality: input.confidentiality ?? 'normal',
-      complainant: {
-        person: person.id === null ? null : PersonId.parse(person.id),
-        anonymous: person.id === null,
-        contactableBy: input.contactableBy ?? (details === null ? [] : contactableBy(details)),
-        preferred: input.preferred ?? preferredOf(details),
-        language: details?.language ?? 'ar',
-        governorate: governorateOf(office, details),
-      },
+      complainant: complainantOf(office, input, person),
       verification: input.verification ?? null,
-      files: uploads
-        .filter((upload) => upload !== null)
-        .map(({ address, size, mediaType, pages, name, key }) => ({
-          file: address,
-          size,
-          mediaType,
-          pages,
-          name,
-          key,
-        })),
+      files: uploads.filter((upload) => upload !== null).map(fileInput),
       numberTold: input.numberTold ?? null,
       source: input.source ?? 'staff',
-      session:
-        ['phone', 'walk_in'].includes(input.channel) || isSynchronous(office, input.channel)
-          ? office.ports.ids.uuid()
-          : null,
+      session: isSynchronous(office, input.channel) ? office.ports.ids.uuid() : null,
     },
   })
 }
