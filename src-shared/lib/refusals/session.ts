@@ -2,7 +2,7 @@ import type { RefusalTable } from './sentence.ts'
 
 export const sessionRefusals = {
   'wrong-password': {
-    ar: 'اسم المستخدم أو كلمة المرور غير صحيحة',
+    ar: 'اسم الدخول أو كلمة المرور غير صحيحة',
     en: 'The user name or the password is wrong',
   },
   'too-many-tries': {
@@ -22,7 +22,7 @@ export const sessionRefusals = {
     en: 'This folder was made in the window and asks for the password of {user}',
   },
   'username-taken': {
-    ar: 'اسم المستخدم {username} مستعمل',
+    ar: 'اسم الدخول {username} مستعمل',
     en: 'The user name {username} is taken',
   },
   'last-administrator': {
