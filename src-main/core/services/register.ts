@@ -25,6 +25,7 @@ import type { Office } from './office.ts'
 import { contactableBy, personRecorded, readPersonForm, readPersonRow } from './persons.ts'
 import { maySeePerson } from './visibility.ts'
 import { trackingCodeOf } from './tracking-code.ts'
+import { fileInput } from './uploads.ts'
 import { writeCommit } from './write.ts'
 import type { Fresh } from './write.ts'
 
