@@ -22,17 +22,21 @@ const backupEveryMs = 4 * 60 * 60 * 1000
 /** Starts it all; ends with the office. */
 export function startBackground(office: Office, vault: Vault): void {
   const stopIndexing = keepIndexed(office)
-  const backups = setInterval(() => void makeRollingBackup(office, vault), backupEveryMs)
+  const backups = setInterval(() => beside(office, 'rolling backup', makeRollingBackup(office, vault)), backupEveryMs)
   backups.unref()
   office.onClose.push(() => {
     stopIndexing()
     clearInterval(backups)
   })
-  if (isBackupDue(office)) void makeRollingBackup(office, vault)
-  void office.files.sweep()
+  if (isBackupDue(office)) beside(office, 'rolling backup', makeRollingBackup(office, vault))
+  beside(office, 'sweep of files', office.files.sweep())
   void checkFile(office)
-  if (!office.store.tablesReady)
-    rebuild(office).catch((error: unknown) => office.ports.log.error('tables not built', { error: String(error) }))
+  if (!office.store.tablesReady) beside(office, 'tables', rebuild(office))
+}
+
+/** Work nobody waits for: what goes wrong with it is logged and ends nothing else. */
+function beside(office: Office, what: string, work: Promise<unknown>): void {
+  work.catch((error: unknown) => office.ports.log.error(`${what} failed`, { error: String(error) }))
 }
 
 function keepIndexed(office: Office): () => void {
