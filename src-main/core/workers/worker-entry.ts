@@ -10,7 +10,7 @@ import { allTasks } from './all-tasks.ts'
 import type { FromWorker, Task, ToWorker } from './task.ts'
 
 // Linux counts each thread by itself: a report gives way to the clerk who saves. Elsewhere this would slow the whole core.
-if (process.platform === 'linux') setPriority(10)
+if (process.platform === 'linux') setPriority(5)
 
 const port = must(parentPort, 'this file is started as a worker')
 let abort = new AbortController()
