@@ -8,7 +8,10 @@ import { testData } from '#test/support/test-data.ts'
 // These tasks open no store.
 const place = { folder: '/nowhere', key: new Uint8Array(32) }
 const message = { kind: 'bytes', bytes: Buffer.from('From: a@b.jo\r\nSubject: شكوى\r\n\r\nنص') } as const
-const words = { kind: 'bytes', bytes: Buffer.from('no picture') } as const
+// Large enough that only handing them over takes longer than the limit: no race between a warm thread and the clock.
+const large = 24 * 1024 * 1024
+const longMessage = { kind: 'bytes', bytes: Buffer.concat([message.bytes, Buffer.alloc(large, 0x61)]) } as const
+const words = { kind: 'bytes', bytes: Buffer.alloc(large, 0x61) } as const
 
 afterAll(stopIdleWorkers)
 
@@ -21,7 +24,7 @@ test('C-05 a message is read in a worker', async () => {
 
 test('bad input 6: a parser that is not done in time loses its thread, and the file is refused', async () => {
   const late = { timeLimitMs: 1 }
-  expect(await runFileTask(place, 'readEmailFile', { input: message, ...late })).toMatchObject({
+  expect(await runFileTask(place, 'readEmailFile', { input: longMessage, ...late })).toMatchObject({
     ok: false,
     refusal: { code: 'email-not-readable' },
   })
