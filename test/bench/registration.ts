@@ -105,9 +105,10 @@ export async function measureUnderLoad(
   const times: number[] = []
   const { job } = await office.call<{ job: string }>('reports.start', { kind: 'quarterly', ...report })
   let isBackingUp = true
-  const backup = office
-    .call('system.backup', { path: join(office.folder, '..', 'bench.insaf-backup') })
-    .finally(() => (isBackingUp = false))
+  const copy = join(office.folder, '..', 'bench.insaf-backup')
+  // A kept folder has the copy of the run before; a backup never goes over a file.
+  rmSync(copy, { force: true })
+  const backup = office.call('system.backup', { path: copy }).finally(() => (isBackingUp = false))
   let isReporting = true
   while (isBackingUp || isReporting || times.length < 50) {
     await timed(times, () => office.call('intake.register', phoneForm()))
