@@ -9,6 +9,7 @@ const config: KnipConfig = {
     'src-main/core/{main,door}.ts',
     'src-main/core/workers/worker-entry.ts',
     'src-renderer/app/main.tsx',
+    'sync-server/main.ts',
     'scripts/*.mjs',
     'test/**/*.test.{ts,tsx}',
     // Started by its test as a process of its own.
@@ -16,7 +17,7 @@ const config: KnipConfig = {
     // Bundled by its test into an app of its own.
     'test/e2e/utility-app/*.ts',
   ],
-  project: ['src-*/**/*.{ts,tsx}', 'scripts/**/*.{ts,mjs}', 'test/**/*.{ts,tsx}', '*.config.ts'],
+  project: ['src-*/**/*.{ts,tsx}', 'sync-server/**/*.ts', 'scripts/**/*.{ts,mjs}', 'test/**/*.{ts,tsx}', '*.config.ts'],
   // A type may be exported because it names a part of another exported type.
   ignoreExportsUsedInFile: true,
   // Debian's, installed by the scripts where they are missing.

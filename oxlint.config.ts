@@ -16,6 +16,8 @@ const i18n = 'src-shared/i18n'
 const sync = 'src-shared/sync'
 const domain = 'src-shared/domain'
 const desktop = 'src-shared/contract/desktop'
+const wire = 'src-shared/contract/wire'
+const gateway = 'src-shared/contract/gateway'
 
 const room = (folder: string, mayImport: readonly string[], from: readonly string[] = []): Room => ({
   folder,
@@ -39,6 +41,22 @@ const windowRoom = (name: string, mayImport: readonly string[], from: readonly s
     from,
   )
 
+const serverRoom = (name: string, mayImport: readonly string[], from: readonly string[] = []): Room =>
+  room(
+    `sync-server/${name}`,
+    [
+      domain,
+      sync,
+      wire,
+      gateway,
+      i18n,
+      text,
+      'sync-server/ports.ts',
+      ...mayImport.map((folder) => `sync-server/${folder}`),
+    ],
+    ['node:*', 'zod', ...from],
+  )
+
 const coreParts = [
   'store',
   'vault',
@@ -46,6 +64,7 @@ const coreParts = [
   'backup',
   'projections',
   'services',
+  'sync-client',
   'intake',
   'search',
   'reports',
@@ -118,6 +137,12 @@ export const rooms: readonly Room[] = [
     ],
     ['@orpc/server'],
   ),
+  // Drives the pure sync against the store and a network port; knows no service.
+  coreRoom(
+    'sync-client',
+    [domain, sync, wire, i18n, 'store', 'projections', 'attachments', 'vault', 'workers'],
+    ['@orpc/client', '@orpc/contract', '@orpc/openapi-client', 'tus-js-client', 'ws'],
+  ),
   // Carries calls over a port or a socket; of the services it knows who is calling.
   coreRoom('transport', [desktop, 'services'], ['@orpc/server', 'ws']),
   coreRoom('core.ts', ['src-shared', 'system-ports.ts', 'file-log.ts', ...coreParts], ['@orpc/server']),
@@ -132,6 +157,27 @@ export const rooms: readonly Room[] = [
   room('src-main/shell', ['src-main/host', desktop, i18n], ['electron', 'node:*', 'zod']),
   room('src-main/browser-host', ['src-main/host', desktop, i18n], ['node:*', 'zod']),
   room('src-main/cli', [desktop, i18n], ['commander', 'node:*', 'zod']),
+
+  serverRoom('ports.ts', []),
+  // What every server process shares: settings, faults, secrets' hashes.
+  serverRoom('log', [], ['@electric-sql/*', 'pg', 'drizzle-orm', 'drizzle-kit']),
+  serverRoom('engine', ['log']),
+  serverRoom('devices', ['log'], ['@node-rs/argon2', 'drizzle-orm']),
+  serverRoom('duties', ['log', 'engine']),
+  serverRoom('people', ['log', 'engine'], ['drizzle-orm']),
+  serverRoom('blobs', ['log', 'devices'], ['@tus/*']),
+  serverRoom(
+    'wire',
+    ['log', 'engine', 'devices', 'people', 'blobs', 'duties'],
+    ['@orpc/*', 'fastify', '@fastify/*', 'ws'],
+  ),
+  serverRoom('admin', ['log', 'engine', 'devices', 'people', 'blobs', 'duties', 'wire', 'server.ts'], ['commander']),
+  serverRoom(
+    'server.ts',
+    ['log', 'engine', 'devices', 'people', 'blobs', 'duties', 'wire'],
+    ['fastify', '@fastify/*', '@orpc/*', 'ws'],
+  ),
+  serverRoom('main.ts', ['log', 'engine', 'devices', 'people', 'blobs', 'duties', 'wire', 'admin', 'server.ts']),
 
   windowRoom(
     'ui',

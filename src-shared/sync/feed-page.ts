@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { canonicalBytes, parseCanonical } from './canonical-json.ts'
+import { EntryHeader, FeedName } from './feed-entry.ts'
+import type { EventBytes } from './feed-entry.ts'
+import { readRecords, writeRecords } from './records.ts'
+
+/** An entry with its place and the bytes of its events, in the order of the header. */
+export interface FeedEntry {
+  readonly sequence: number
+  readonly header: EntryHeader
+  /** Exactly the bytes that the entry's hash covers. */
+  readonly headerBytes: Uint8Array
+  readonly events: readonly EventBytes[]
+}
+
+export const FeedPageHead = z.strictObject({
+  feed: FeedName,
+  server: z.string().max(100),
+  logEpoch: z.int().positive(),
+  /** Hash of the entry before the first of this page, hex. */
+  before: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The first entry's sequence; what follows has no holes. */
+  from: z.int().positive(),
+  /** Place and hash of the page's last entry, signed. */
+  sequence: z.int().nonnegative(),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  signature: z.string().regex(/^[0-9a-f]{128}$/),
+  /** Where the feed ends now: more pages follow when it is beyond `sequence`. */
+  end: z.int().nonnegative(),
+})
+export type FeedPageHead = z.infer<typeof FeedPageHead>
+
+export interface FeedPage {
+  readonly head: FeedPageHead
+  readonly entries: readonly FeedEntry[]
+}
+
+/** In: a page. Out: its bytes, before compression. SYNC-PULL-1. */
+export function writeFeedPage({ head, entries }: FeedPage): Uint8Array<ArrayBuffer> {
+  const records: (Uint8Array | null)[] = [canonicalBytes(head)]
+  for (const { headerBytes, events } of entries) {
+    records.push(headerBytes)
+    for (const { envelope, facts, private: secret } of events) records.push(envelope, facts, secret)
+  }
+  return writeRecords(records)
+}
+
+/** In: bytes of a page. Out: the page, or null when it is not one. Hashes and signature are not looked at here. */
+export function readFeedPage(bytes: Uint8Array): FeedPage | null {
+  const records = readRecords(bytes)
+  const first = records?.[0]
+  if (records === null || first === null || first === undefined) return null
+  const head = FeedPageHead.safeParse(parsed(first))
+  if (!head.success) return null
+  const entries: FeedEntry[] = []
+  let at = 1
+  for (let sequence = head.data.from; at < records.length; sequence += 1) {
+    const entry = readEntry(records, at, sequence)
+    if (entry === null) return null
+    entries.push(entry)
+    at += 1 + entry.events.length * 3
+  }
+  return { head: head.data, entries }
+}
+
+function readEntry(records: readonly (Uint8Array | null)[], at: number, sequence: number): FeedEntry | null {
+  const headerBytes = records[at]
+  if (headerBytes === null || headerBytes === undefined) return null
+  const header = EntryHeader.safeParse(parsed(headerBytes))
+  if (!header.success) return null
+  const count = 'events' in header.data ? header.data.events.length : 0
+  if (at + 1 + count * 3 > records.length) return null
+  const events: EventBytes[] = []
+  for (let index = 0; index < count; index += 1) {
+    const [envelope, facts, secret] = records.slice(at + 1 + index * 3, at + 4 + index * 3)
+    if (envelope === null || envelope === undefined || facts === null || facts === undefined) return null
+    events.push({ envelope, facts, private: secret ?? null })
+  }
+  return { sequence, header: header.data, headerBytes, events }
+}
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return parseCanonical(bytes)
+  } catch {
+    return null
+  }
+}
