@@ -8,6 +8,7 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { fileLog } from './file-log.ts'
 import type { CorePorts } from './ports.ts'
+import { redeemTicket } from './services/file-tickets.ts'
 import { Host } from './services/host.ts'
 import { uploadView } from './services/intake-files.ts'
 import type { Connection, Session } from './services/connection.ts'
@@ -71,8 +72,7 @@ function apiOf(host: Host, logFault: LogFault): CoreApi {
     signInAs: (connection, user, password) => signInAs(host, connection, { user, password }),
     sessionOf: (token) => host.state.kind === 'ready' && host.state.office.sessions.find(token) !== null,
     takeUpload: (name, bytes) => takeUpload(host, name, bytes),
-    fileOf: (ticket) =>
-      host.state.kind === 'ready' ? host.state.office.tickets.redeem(ticket) : Promise.resolve(null),
+    fileOf: (ticket) => (host.state.kind === 'ready' ? redeemTicket(host.state.office, ticket) : Promise.resolve(null)),
     logFault,
     close: () => host.close(),
   }

@@ -92,6 +92,13 @@ export const intakeMessages = {
   },
   belongsAdd: { ar: 'أضفها إلى الطلب {reference}', en: 'Add to case {reference}' },
   belongsNew: { ar: 'طلب جديد', en: 'New case' },
+  taken: { ar: 'هذه الرسالة نفسها مسجلة في الطلب {reference}', en: 'This very message is already in case {reference}' },
+  takenText: {
+    ar: 'تسجيلها مرة أخرى يجعل منها طلبين. افتح الطلب القائم، أو سجّلها من جديد إن كان ذلك مقصوداً.',
+    en: 'Registering it again makes two cases of it. Open the case there is, or register it anew if you mean to.',
+  },
+  takenOpen: { ar: 'افتح الطلب {reference}', en: 'Open case {reference}' },
+  takenAgain: { ar: 'سجّلها من جديد', en: 'Register it anew' },
   belongsAdded: { ar: 'أُضيفت الرسالة إلى الطلب {reference}', en: 'The message was added to case {reference}' },
 
   tabHistory: { ar: 'السوابق', en: 'History' },

@@ -18,7 +18,7 @@ export type ReadKind = 'case_opened' | 'person_opened' | 'searched_identity' | '
 export function recordRead(
   office: Office,
   caller: Caller,
-  read: { readonly kind: ReadKind; readonly of: string },
+  read: { readonly kind: ReadKind; readonly of: string; readonly file?: string },
 ): void {
   const author = { actor: caller.id, session: caller.session, via: caller.via }
   const fact: Fresh = {

@@ -5,6 +5,7 @@ import { msOf } from '#shared/domain/clock/instant.ts'
 import { lastSeq } from '#core/store/read-stream.ts'
 import { backupViews, makeRollingBackup } from './backups.ts'
 import type { Office } from './office.ts'
+import { sweepUploads } from './sweep-uploads.ts'
 import type { Vault } from '#core/vault/vault.ts'
 
 /*
@@ -29,7 +30,11 @@ export function startBackground(office: Office, vault: Vault): void {
     clearInterval(backups)
   })
   if (isBackupDue(office)) beside(office, 'rolling backup', makeRollingBackup(office, vault))
-  beside(office, 'sweep of files', office.files.sweep())
+  beside(
+    office,
+    'sweep of files',
+    office.files.sweep().then(() => sweepUploads(office)),
+  )
   void checkFile(office)
   if (!office.store.tablesReady) beside(office, 'tables', rebuild(office))
 }

@@ -22,6 +22,13 @@ export function callerOf(office: Office, connection: Connection): Result<Caller>
   return ok({ user, id: user.id, rights: office.reference.rightsOf(user), session: session.id, via: connection.via })
 }
 
+/** The caller as he stands now; null when his session has ended or he is no longer active. */
+export function callerAgain(office: Office, caller: Caller): Caller | null {
+  const user = office.reference.users.get(caller.id)
+  if (!office.sessions.isOpen(caller.session) || user === undefined || !user.active) return null
+  return { ...caller, user, rights: office.reference.rightsOf(user) }
+}
+
 /** Refuses with the name of the right that is missing; any one of them is enough. */
 export function needs(caller: Caller, ...anyOf: readonly Right[]): Result<null> {
   return anyOf.some((right) => caller.rights.has(right)) ? ok(null) : refuse('not-allowed', { right: anyOf.join(', ') })

@@ -12,11 +12,9 @@ import type { Case } from '#shared/domain/case/state.ts'
 import { workingMinutesBetween } from '#shared/domain/clock/working-time.ts'
 import { must } from '#shared/lib/assert.ts'
 import { stringOr } from '#shared/lib/string-or.ts'
-import { ok, refuse } from '#shared/lib/result.ts'
-import type { Result } from '#shared/lib/result.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import { followersOf } from '#core/projections/case-links.ts'
-import { findCaseId, readCase } from '#core/projections/case-store.ts'
+import { readCase } from '#core/projections/case-store.ts'
 import { readStream } from '#core/store/read-stream.ts'
 import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
@@ -26,21 +24,15 @@ import { fileTicket } from './file-tickets.ts'
 import type { Office } from './office.ts'
 import { readPersonRow } from './persons.ts'
 import { calendarOf, unitLabel } from './reference-data.ts'
-import { maySee, maySeeIdentity, maySeeText } from './visibility.ts'
-
-/** A case that the caller may open, by id or reference; a case he may not see is not found. */
-export function openCase(office: Office, caller: Caller, idOrReference: string): Result<Case> {
-  if (!office.store.tablesReady) return refuse('tables-building')
-  const id = findCaseId(office.store.db, idOrReference)
-  const state = id === null ? null : readCase(office.store.db, id)
-  return state !== null && maySee(office, caller, state) ? ok(state) : refuse('not-found', { what: idOrReference })
-}
+import { fileOf } from './stored-file.ts'
+import { maySee, maySeeCase, maySeeIdentity, maySeeText } from './visibility.ts'
 
 /** Everything the case page shows, in one answer. */
 export function caseView(office: Office, caller: Caller, whole: Case): CaseView {
   const { db } = office.store
   const sight = isDepartmentOnly(office, caller) ? departmentView(whole, caller.user.unit) : whole
-  const state = maySeeIdentity(office, caller) ? sight : unnamed(sight)
+  const sees = leadSight(office, caller)
+  const state = knownLinks(maySeeIdentity(office, caller) ? sight : unnamed(sight), sees)
   const data = office.reference
   const history = readStream(db, `case:${state.id}`)
   const seesText = maySeeText(office, caller)
@@ -57,8 +49,8 @@ export function caseView(office: Office, caller: Caller, whole: Case): CaseView 
     clocks: clocksOf(office, state),
     referrals: referralViews(office, caller, { state, history }),
     drafts: seesText ? draftViews(history) : [],
-    files: seesText ? fileViews(office, history) : [],
-    timeline: timelineOf(office, caller, history),
+    files: seesText ? fileViews(office, caller, { state, history }) : [],
+    timeline: timelineOf(office, caller, { history, sees }),
     // The rules ask how the complainant is reached; who does not see it is not allowed more or less for that.
     allowed: allowedCommands(sight, {
       user: caller.id,
@@ -80,8 +72,27 @@ function departmentView(state: Case, unit: string): Case {
     ratings: [],
     referrals: cycle.referrals.filter((referral) => referral.department === unit),
   }))
-  return { ...state, cycles, complainant: null, namedUsers: [], sessions: [] }
+  return { ...state, cycles, complainant: null, namedUsers: [], sessions: [], link: null, formerLinks: [] }
 }
+
+type LeadSight = (lead: string) => boolean
+
+/** Whether the caller may know of a case that this one is or was linked to; each is asked for once a page. */
+function leadSight(office: Office, caller: Caller): LeadSight {
+  const known = new Map<string, boolean>()
+  return (lead) => {
+    const isSeen = known.get(lead) ?? maySeeCase(office, caller, { db: office.store.db, id: lead })
+    known.set(lead, isSeen)
+    return isSeen
+  }
+}
+
+/** Without the links to cases that are hidden: an id tells that there is one, and which cases share it (R-08). */
+const knownLinks = (state: Case, sees: LeadSight): Case => ({
+  ...state,
+  link: state.link !== null && sees(state.link.lead) ? state.link : null,
+  formerLinks: state.formerLinks.filter(({ lead }) => sees(lead)),
+})
 
 /** Who complained and how he is reached, taken out for whoever has no right to it; that he is anonymous is no secret. */
 const unnamed = (state: Case): Case =>
@@ -200,7 +211,11 @@ function draftViews(history: readonly RecordedEvent[]): DraftView[] {
     })
 }
 
-function fileViews(office: Office, history: readonly RecordedEvent[]): FileView[] {
+function fileViews(
+  office: Office,
+  caller: Caller,
+  { state, history }: { readonly state: Case; readonly history: readonly RecordedEvent[] },
+): FileView[] {
   return history
     .filter((event) => event.type === 'file_added' && event.private !== null)
     .map((event) => {
@@ -214,29 +229,9 @@ function fileViews(office: Office, history: readonly RecordedEvent[]): FileView[
         original: event.facts['original'] === true,
         addedAt: event.at,
         addedBy: namedUser(office.reference, event.actor),
-        url: fileTicket(office, file),
+        url: fileTicket(office, caller, { file: file.address, case: state.id }),
       }
     })
-}
-
-export interface StoredFile {
-  readonly address: string
-  readonly key: string
-  readonly name: string
-  readonly mediaType: string
-  readonly size: number
-}
-
-/** In: a `file_added` event with its private part. Out: what opens the file. */
-export function fileOf(event: RecordedEvent): StoredFile {
-  const secret = must(event.private, 'a file that is shown has its private part')
-  return {
-    address: String(event.facts['file']),
-    size: Number(event.facts['size']),
-    mediaType: String(event.facts['mediaType']),
-    name: String(secret['name']),
-    key: String(secret['key']),
-  }
 }
 
 /** Private fields that never leave the core. */
@@ -246,7 +241,11 @@ const withoutKeys = (secret: TimelineEntry['private']): TimelineEntry['private']
 }
 
 /** What a department may read of a case: the events of its own referrals. */
-function timelineOf(office: Office, caller: Caller, history: readonly RecordedEvent[]): TimelineEntry[] {
+function timelineOf(
+  office: Office,
+  caller: Caller,
+  { history, sees }: { readonly history: readonly RecordedEvent[]; readonly sees: LeadSight },
+): TimelineEntry[] {
   const isOutside = isDepartmentOnly(office, caller)
   const own = new Set(
     history.filter((event) => event.facts['department'] === caller.user.unit).map((event) => event.facts['referral']),
@@ -261,10 +260,19 @@ function timelineOf(office: Office, caller: Caller, history: readonly RecordedEv
     actor: namedUser(office.reference, event.actor),
     via: event.via,
     device: event.device,
-    facts: isHidden(event) && event.type === 'complainant_set' ? { anonymous: event.facts['anonymous'] } : event.facts,
+    facts: shownFacts(event, { isHidden: isHidden(event), sees }),
     private: isHidden(event) ? null : withoutKeys(event.private),
     verdict: event.verdict,
   }))
+}
+
+function shownFacts(
+  { type, facts }: RecordedEvent,
+  { isHidden, sees }: { readonly isHidden: boolean; readonly sees: LeadSight },
+): TimelineEntry['facts'] {
+  if (isHidden && type === 'complainant_set') return { anonymous: facts['anonymous'] }
+  const { lead, ...rest } = facts
+  return typeof lead === 'string' && !sees(lead) ? rest : facts
 }
 
 /** The cases this one is linked with, as far as the caller may open them. */

@@ -1,15 +1,38 @@
 import { Readable } from 'node:stream'
 import type { ServedFile } from './served-file.ts'
 import { runFileTask } from '#core/workers/run-file-task.ts'
-import type { StoredFile } from './case-view.ts'
+import { recordRead } from './audit.ts'
+import { callerAgain } from './caller.ts'
+import type { Caller } from './caller.ts'
 import type { Office } from './office.ts'
+import { storedFile } from './stored-file.ts'
+import type { FileAsked, StoredFile } from './stored-file.ts'
 
 /** Types that a browser shows itself without running anything; all else is offered as a download. */
 const shownInline = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'video/mp4', 'audio/mpeg', 'audio/wav']
 
 /** Route of an attachment's bytes for the caller who was just let in. */
-export function fileTicket(office: Office, file: StoredFile): string {
-  return `/files/t/${office.tickets.issue(async () => ((await office.files.has(file.address)) ? served(office, file) : null))}`
+export function fileTicket(office: Office, caller: Caller, asked: FileAsked): string {
+  return office.tickets.issue(caller, async (again) => {
+    const file = openedFile(office, again, asked)
+    return file !== null && (await office.files.has(file.address)) ? served(office, file) : null
+  })
+}
+
+/** What a ticket opens, asked again of the session, user and rights as they are now (G-02); null when it opens nothing. */
+export async function redeemTicket(office: Office, name: string): Promise<ServedFile | null> {
+  const ticket = office.tickets.find(name)
+  const again = ticket === null ? null : callerAgain(office, ticket.caller)
+  return ticket === null || again === null ? null : ticket.open(again)
+}
+
+/** The file as far as the caller may still open it; that he opened one of a case is recorded (R-08). */
+function openedFile(office: Office, caller: Caller, asked: FileAsked): StoredFile | null {
+  const file = storedFile(office, caller, asked)
+  if (!file.ok) return null
+  if (asked.case !== undefined && office.tickets.isFirst(`${caller.session} ${file.value.address}`))
+    recordRead(office, caller, { kind: 'file_opened', of: asked.case, file: file.value.address })
+  return file.value
 }
 
 function served(office: Office, file: StoredFile): ServedFile {
@@ -34,17 +57,18 @@ async function* plainBytes(
   }
 }
 
+interface PageAsked extends FileAsked {
+  readonly page: number
+  readonly width: number
+}
+
 /** Route of one page of a scan, rendered by a worker when it is asked for. */
-export function pageTicket(
-  office: Office,
-  file: StoredFile,
-  asked: { readonly page: number; readonly width: number },
-): string {
-  const open = async (): Promise<ServedFile | null> => {
-    const png = await renderPage(office, file, asked)
+export function pageTicket(office: Office, caller: Caller, asked: PageAsked): string {
+  return office.tickets.issue(caller, async (again) => {
+    const file = openedFile(office, again, asked)
+    const png = file === null ? null : await renderPage(office, file, asked)
     return png === null ? null : bytesAs({ name: `${asked.page}.png`, mediaType: 'image/png', inline: true }, png)
-  }
-  return `/files/t/${office.tickets.issue(open)}`
+  })
 }
 
 async function renderPage(

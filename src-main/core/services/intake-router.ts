@@ -7,12 +7,13 @@ import { needs } from './caller.ts'
 import { forgetDraft, listDrafts, saveDraft } from './drafts.ts'
 import { pageTicket } from './file-tickets.ts'
 import type { Host } from './host.ts'
-import { addFile, readUpload, takeFile, threadUpload, uploadView } from './intake-files.ts'
+import { addFile, readUpload, threadUpload, uploadView } from './intake-files.ts'
 import { callerHistory, findPeople, historyOf } from './people.ts'
 import { checkPersonParts } from './person-check.ts'
 import { register } from './register.ts'
 import type { Builder } from './router.ts'
 import { storedFile } from './stored-file.ts'
+import { takeFile } from './take-file.ts'
 import { fileInput } from './uploads.ts'
 import { maySeePerson } from './visibility.ts'
 import { writeCommit } from './write.ts'
@@ -30,9 +31,10 @@ function intakeProcedures(os: Builder, host: Host) {
       answer(host, context, (office, caller) => callerHistory(office, caller, input.text)),
     ),
     readUpload: os.intake.readUpload.handler(({ input, context }) =>
-      plainlyWith(host, context, { rights: ['register'], work: (office) => readUpload(office, input.upload) }).then(
-        (read) => answer(host, context, () => read),
-      ),
+      plainlyWith(host, context, {
+        rights: ['register'],
+        work: (office, caller) => readUpload(office, caller, input.upload),
+      }).then((read) => answer(host, context, () => read)),
     ),
     takeFile: os.intake.takeFile.handler(({ input, context }) =>
       answer(host, context, (office, caller) => takeFile(office, caller, input)),
@@ -75,9 +77,8 @@ function fileProcedures(os: Builder, host: Host) {
     ),
     pageUrl: os.files.pageUrl.handler(({ input, context }) =>
       answer(host, context, (office, caller) => {
-        const asked = { page: input.page, width: input.width }
         const file = storedFile(office, caller, input)
-        return file.ok ? ok({ url: pageTicket(office, file.value, asked) }) : file
+        return file.ok ? ok({ url: pageTicket(office, caller, input) }) : file
       }),
     ),
   })

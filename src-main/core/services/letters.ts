@@ -11,9 +11,10 @@ import { runTask } from '#core/workers/run-task.ts'
 import { recordRead } from './audit.ts'
 import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
-import { caseView, openCase } from './case-view.ts'
+import { caseView } from './case-view.ts'
 import { bytesAs } from './file-tickets.ts'
 import type { Office } from './office.ts'
+import { openCase } from './open-case.ts'
 import { calendarOf, entryLabel, unitLabel } from './reference-data.ts'
 import { trackingCodeOf } from './tracking-code.ts'
 import { maySeeIdentity } from './visibility.ts'
@@ -44,7 +45,7 @@ export async function makeLetterFor(office: Office, caller: Caller, asked: Lette
   const letter = await runTask(office.store, 'makeLetter', { input: { kind: asked.kind, facts: facts.value, options } })
   recordRead(office, caller, { kind: 'printed', of: state.value.id })
   const served = bytesAs({ name: letter.name, mediaType: wordType, inline: false }, letter.word)
-  const url = `/files/t/${office.tickets.issue(() => Promise.resolve(served))}`
+  const url = office.tickets.issue(caller, () => Promise.resolve(served))
   const language = asked.language ?? (asked.kind === 'referral' ? 'ar' : facts.value.language)
   return ok({ kind: asked.kind, language, html: letter.html, word: { name: letter.name, url } })
 }

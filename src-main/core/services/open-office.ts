@@ -21,6 +21,7 @@ import { credentials } from './credentials.ts'
 import type { HostOptions, NewOfficeInput } from './host.ts'
 import { pagesOf } from './intake-files.ts'
 import { createJobs } from './jobs.ts'
+import { keptUploads } from './kept-uploads.ts'
 import { continueNumbersAfterRestore } from './numbers.ts'
 import type { Office } from './office.ts'
 import { readReferenceData } from './reference-data.ts'
@@ -123,7 +124,12 @@ function joinOffice({ ports, logFault }: HostOptions, vault: Vault, { store, ref
     guard: new SignInGuard(),
     credentials,
     tickets: createTickets(() => performance.now(), randomName),
-    uploads: createUploads(files, kept(db, 'uploads'), (info) => pagesOf({ files, store }, info)),
+    uploads: createUploads({
+      files,
+      kept: keptUploads(db),
+      now: () => ports.clock.now(),
+      pagesOf: (info) => pagesOf({ files, store }, info),
+    }),
     automation: readSetting(db, automationKey, z.boolean()) ?? false,
     zoneVersion: zoneVersion(),
     onClose: [],

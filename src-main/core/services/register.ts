@@ -25,7 +25,9 @@ import type { Office } from './office.ts'
 import { contactableBy, personRecorded, readPersonForm, readPersonRow } from './persons.ts'
 import { maySeePerson } from './visibility.ts'
 import { trackingCodeOf } from './tracking-code.ts'
+import { rememberMessages } from './taken-messages.ts'
 import { fileInput } from './uploads.ts'
+import type { Upload } from './uploads.ts'
 import { writeCommit } from './write.ts'
 import type { Fresh } from './write.ts'
 
@@ -51,6 +53,7 @@ export function register(office: Office, caller: Caller, input: Form): Result<Re
     const decided = decide(noCase, command.value, context)
     if (!decided.ok) return decided
     if (input.draft !== undefined) forgetDraft(db, caller.id, input.draft)
+    rememberMessages(db, uploadsOf(office, input), reference.value)
     return ok([...person.value.events, ...freshEvents(decided.value, { id, at: context.now, expects: {} })])
   })
   return written.ok ? ok(registeredView(office, id)) : written
@@ -125,12 +128,15 @@ function complainantOf(office: Office, input: Form, { id, details }: ResolvedPer
 
 type Command = Extract<CaseCommand, { kind: 'register' }>
 
+const uploadsOf = (office: Office, { uploads }: Form): readonly Upload[] =>
+  uploads.map((upload) => office.uploads.find(upload)).filter((upload) => upload !== null)
+
 /** The form with everything that has a default filled in. */
 function commandOf(office: Office, input: Form, person: ResolvedPerson): Result<Command> {
   const receivedAt = receiptOf(input.receivedAt, office.ports.clock.now())
   if (!receivedAt.ok) return receivedAt
-  const uploads = input.uploads.map((upload) => office.uploads.find(upload))
-  if (uploads.includes(null)) return refuse('not-found', { what: 'upload' })
+  const uploads = uploadsOf(office, input)
+  if (uploads.length < input.uploads.length) return refuse('not-found', { what: 'upload' })
   const { details } = person
   const text = cleanText(input.text, 20_000)
   return ok({
@@ -153,7 +159,7 @@ function commandOf(office: Office, input: Form, person: ResolvedPerson): Result<
       confidentiality: input.confidentiality ?? 'normal',
       complainant: complainantOf(office, input, person),
       verification: input.verification ?? null,
-      files: uploads.filter((upload) => upload !== null).map(fileInput),
+      files: uploads.map(fileInput),
       numberTold: input.numberTold ?? null,
       source: input.source ?? 'staff',
       session: isSynchronous(office, input.channel) ? office.ports.ids.uuid() : null,

@@ -20,6 +20,7 @@ import { bytesAs } from './file-tickets.ts'
 import type { JobControl } from './jobs.ts'
 import type { Office } from './office.ts'
 import { countQueues } from './queue.ts'
+import type { ReportInput } from '#core/reports/report-input.ts'
 import { reportInput } from './report-input.ts'
 import { hiddenCases } from './visibility.ts'
 import type { z } from 'zod'
@@ -48,24 +49,23 @@ const counted = new WeakMap<
   { readonly seq: number; readonly minute: string; readonly cards: Promise<readonly Card[]> }
 >()
 
-/** The four cards, counted by a worker from the events as they stand (K-06); counted once for the same events and minute. */
+/** The four cards as they stand now (K-06), and the queues. A department is told nothing of the office's figures (N-05). */
 export async function dashboard(office: Office, caller: Caller) {
   const input = reportInput(office, { kind: 'quarterly', year: 2000, quarter: 1, language: caller.user.language })
   if (!input.ok) return input
-  const asOf = input.value.asOf
-  const [seq, minute] = [lastSeq(office.store.db), asOf.slice(0, 16)]
+  const cards = isDepartmentOnly(office, caller) ? [] : await countedCards(office, input.value)
+  const sight = caller.rights.has('report') ? seenBy(office, caller) : () => []
+  return ok({ asOf: input.value.asOf, cards: cards.map(withCases(sight)), queues: countQueues(office, caller) })
+}
+
+/** Counted by a worker from the events; once for the same events and minute. */
+function countedCards(office: Office, input: ReportInput): Promise<readonly Card[]> {
+  const [seq, minute] = [lastSeq(office.store.db), input.asOf.slice(0, 16)]
   const before = counted.get(office.store)
-  const isFresh = before !== undefined && before.seq === seq && before.minute === minute
-  const cards = isFresh
-    ? before.cards
-    : runTask(office.store, 'countDashboard', { input: input.value }).then((made) => made.map(cardView))
-  if (!isFresh) counted.set(office.store, { seq, minute, cards })
-  const isTold = caller.rights.has('report') && !isDepartmentOnly(office, caller)
-  return ok({
-    asOf,
-    cards: (await cards).map(withCases(isTold ? seenBy(office, caller) : () => [])),
-    queues: countQueues(office, caller),
-  })
+  if (before !== undefined && before.seq === seq && before.minute === minute) return before.cards
+  const cards = runTask(office.store, 'countDashboard', { input }).then((made) => made.map(cardView))
+  counted.set(office.store, { seq, minute, cards })
+  return cards
 }
 
 type Sight = (cases: readonly string[]) => readonly string[]
@@ -161,7 +161,7 @@ export function startReport(
     }).catch(refuseCancelled)
     if (!made.ok) return made
     if (request.outDir !== undefined) for (const file of made.value) await writeWhole(request.outDir, file)
-    return ok({ files: made.value.map((file) => servedReport(office, file)) })
+    return ok({ files: made.value.map((file) => servedReport(office, caller, file)) })
   }
   return ok({ job: office.jobs.start(caller.id, work) })
 }
@@ -177,9 +177,9 @@ interface MadeFile {
   readonly bytes: Uint8Array
 }
 
-function servedReport(office: Office, { name, format, bytes }: MadeFile): ReportFile {
+function servedReport(office: Office, caller: Caller, { name, format, bytes }: MadeFile): ReportFile {
   const file = bytesAs({ name, mediaType: mediaTypes[format], inline: false }, bytes)
-  return { name, format, size: bytes.length, url: `/files/t/${office.tickets.issue(() => Promise.resolve(file))}` }
+  return { name, format, size: bytes.length, url: office.tickets.issue(caller, () => Promise.resolve(file)) }
 }
 
 /** Whole or not at all: written beside, synced, put in place. */

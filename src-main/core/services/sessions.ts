@@ -5,6 +5,8 @@ import type { Session } from './connection.ts'
 export interface Sessions {
   readonly open: (user: UserId) => Session
   readonly find: (token: string) => Session | null
+  /** By its id, which is no secret. */
+  readonly isOpen: (id: string) => boolean
   readonly end: (token: string) => void
   /** Ends the user's sessions, but for the one with this id. */
   readonly endOf: (user: UserId, except?: string) => void
@@ -30,6 +32,7 @@ export function createSessions(newId: () => string, newToken: () => string, kept
       return session
     },
     find: (token) => sessions.get(token) ?? null,
+    isOpen: (id) => [...sessions.values()].some((session) => session.id === id),
     end: (token) => {
       if (sessions.delete(token)) keep()
     },

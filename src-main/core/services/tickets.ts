@@ -1,36 +1,57 @@
+import type { Caller } from './caller.ts'
 import type { ServedFile } from './served-file.ts'
 
 /**
  * What the file route may serve: a ticket is an unguessable name for one file or page, given by a procedure that checked
- * the right, and good for some minutes. Keys of files never leave the core.
+ * the right, good for some minutes and for the session it was given to. Keys of files never leave the core.
  */
+export interface Ticket {
+  readonly caller: Caller
+  /** In: the same caller with the rights he has when the ticket is used. */
+  readonly open: (caller: Caller) => Promise<ServedFile | null>
+}
+
 export interface Tickets {
-  readonly issue: (open: () => Promise<ServedFile | null>) => string
-  readonly redeem: (ticket: string) => Promise<ServedFile | null>
+  /** Out: the route that the ticket opens. */
+  readonly issue: (caller: Caller, open: Ticket['open']) => string
+  readonly find: (ticket: string) => Ticket | null
+  /** True once for each name in the life of a ticket: an opening in many pieces is one opening. */
+  readonly isFirst: (name: string) => boolean
 }
 
 const lifeMs = 30 * 60 * 1000
 const mostTickets = 5000
 
 export function createTickets(nowMs: () => number, randomName: () => string): Tickets {
-  const issued = new Map<string, { readonly until: number; readonly open: () => Promise<ServedFile | null> }>()
-  const dropOld = (): void => {
-    const now = nowMs()
-    for (const [name, ticket] of issued) {
-      if (ticket.until > now && issued.size <= mostTickets) return
-      issued.delete(name)
-    }
-  }
+  const issued = new Map<string, Ticket & { readonly until: number }>()
+  const opened = new Map<string, { readonly until: number }>()
   return {
-    issue: (open) => {
+    issue: (caller, open) => {
       const name = randomName()
-      issued.set(name, { until: nowMs() + lifeMs, open })
-      dropOld()
-      return name
+      issued.set(name, { caller, open, until: nowMs() + lifeMs })
+      dropOld(issued, nowMs())
+      return `/files/t/${name}`
     },
-    redeem: async (name) => {
+    find: (name) => {
       const ticket = issued.get(name)
-      return ticket === undefined || ticket.until < nowMs() ? null : ticket.open()
+      return ticket === undefined || ticket.until < nowMs() ? null : ticket
     },
+    isFirst: (name) => {
+      const now = nowMs()
+      const isKnown = (opened.get(name)?.until ?? 0) > now
+      if (isKnown) return false
+      // Set anew at the end: the map stays in the order of its times.
+      opened.delete(name)
+      opened.set(name, { until: now + lifeMs })
+      dropOld(opened, now)
+      return true
+    },
+  }
+}
+
+function dropOld(kept: Map<string, { readonly until: number }>, now: number): void {
+  for (const [name, { until }] of kept) {
+    if (until > now && kept.size <= mostTickets) return
+    kept.delete(name)
   }
 }

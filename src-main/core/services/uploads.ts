@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import type { z } from 'zod'
+import type { Instant } from '#shared/domain/clock/instant.ts'
 import type { FileInput } from '#shared/domain/case/commands.ts'
 import type { AttachmentStore } from '#core/attachments/attachment-store.ts'
 import type { AttachmentInfo } from '#core/attachments/attachment-info.ts'
@@ -10,6 +11,9 @@ import { ok } from '#shared/lib/result.ts'
 export interface Upload extends AttachmentInfo {
   readonly upload: string
   readonly pages: number | null
+  readonly takenAt: Instant
+  /** Key of the message it holds, once it was read as one. */
+  readonly message?: string
 }
 
 /** Files that were taken in and wait for the case they belong to: encrypted at once, known by a random name. */
@@ -18,6 +22,10 @@ export interface Uploads {
   readonly find: (upload: string) => Upload | null
   /** By the address of its encrypted bytes. */
   readonly at: (address: string) => Upload | null
+  /** Notes which message the file is. */
+  readonly isMessage: (upload: Upload, message: string) => void
+  readonly takenBefore: (time: Instant) => readonly Upload[]
+  readonly forget: (uploads: readonly Upload[]) => void
 }
 
 /** An upload as the rulebook takes a file. */
@@ -30,35 +38,43 @@ export const fileInput = ({ address, size, mediaType, pages, name, key }: Upload
   key,
 })
 
+/** Where they outlive a restart: one entry a file. */
 interface KeptUploads {
-  read(): Readonly<Record<string, Upload>>
-  write(uploads: Readonly<Record<string, Upload>>): void
+  readonly all: () => readonly Upload[]
+  readonly keep: (upload: Upload) => void
+  readonly drop: (uploads: readonly Upload[]) => void
 }
 
-const mostUploads = 2000
+interface Intake {
+  readonly files: AttachmentStore
+  readonly kept: KeptUploads
+  readonly now: () => Instant
+  readonly pagesOf: (info: AttachmentInfo) => Promise<number | null>
+}
 
-export function createUploads(
-  files: AttachmentStore,
-  kept: KeptUploads,
-  pagesOf: (info: AttachmentInfo) => Promise<number | null>,
-): Uploads {
-  const uploads = new Map<string, Upload>(Object.entries(kept.read()))
+export function createUploads({ files, kept, now, pagesOf }: Intake): Uploads {
+  const uploads = new Map<string, Upload>(kept.all().map((upload) => [upload.upload, upload]))
+  const keep = (upload: Upload): void => {
+    uploads.set(upload.upload, upload)
+    kept.keep(upload)
+  }
   return {
     take: async (name, bytes) => {
       const written = await files.write({ name, source: bytes })
       if (!written.ok) return written
-      const upload: Upload = {
-        ...written.value,
-        upload: randomBytes(16).toString('base64url'),
-        pages: await pagesOf(written.value),
-      }
-      uploads.set(upload.upload, upload)
-      const oldest = uploads.keys().next().value
-      if (uploads.size > mostUploads && oldest !== undefined) uploads.delete(oldest)
-      kept.write(Object.fromEntries(uploads))
-      return ok(upload)
+      const pages = await pagesOf(written.value)
+      const upload = randomBytes(16).toString('base64url')
+      const taken: Upload = { ...written.value, upload, pages, takenAt: now() }
+      keep(taken)
+      return ok(taken)
     },
     find: (upload) => uploads.get(upload) ?? null,
     at: (address) => [...uploads.values()].find((upload) => upload.address === address) ?? null,
+    isMessage: (upload, message) => keep({ ...upload, message }),
+    takenBefore: (time) => [...uploads.values()].filter(({ takenAt }) => takenAt < time),
+    forget: (gone) => {
+      for (const { upload } of gone) uploads.delete(upload)
+      kept.drop(gone)
+    },
   }
 }

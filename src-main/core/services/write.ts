@@ -79,7 +79,17 @@ function newEvent(office: Office, author: Author, event: Fresh & { readonly now:
 function afterCommit(office: Office, recorded: readonly RecordedEvent[]): void {
   if (recorded.length === 0) return
   if (recorded.some(isReference)) office.reference = readReferenceData(office.store.db) ?? office.reference
+  forgetAttached(office, recorded)
   office.changes.publish(topicsOf(recorded))
+}
+
+/** What still stands among the uploads is waiting for a case, or abandoned. */
+function forgetAttached(office: Office, recorded: readonly RecordedEvent[]): void {
+  const attached = recorded
+    .filter(({ type }) => type === 'file_added')
+    .map(({ facts }) => office.uploads.at(String(facts['file'])))
+    .filter((upload) => upload !== null)
+  if (attached.length > 0) office.uploads.forget(attached)
 }
 
 function topicsOf(recorded: readonly RecordedEvent[]): readonly string[] {

@@ -14,6 +14,18 @@ export function checkLog(_: null, context: TaskContext): string | null {
   return withReader(context, quickCheck)
 }
 
+/** In: addresses of stored files. Out: those that an event names. */
+export function filesInLog({ addresses }: { addresses: readonly string[] }, context: TaskContext): readonly string[] {
+  const asked = new Set(addresses)
+  return withReader(context, (db) => {
+    const rows = db.each<{ facts: Uint8Array }>("SELECT facts FROM events WHERE type = 'file_added'")
+    return [...rows].map(({ facts }) => addressIn(facts)).filter((address) => asked.has(address))
+  })
+}
+
+const decoder = new TextDecoder()
+const addressIn = (facts: Uint8Array): string => (JSON.parse(decoder.decode(facts)) as { file: string }).file
+
 function withReader<T>(context: TaskContext, work: (db: ReturnType<TaskContext['openReader']>) => T): T {
   const db = context.openReader()
   try {

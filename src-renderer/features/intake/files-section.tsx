@@ -79,13 +79,7 @@ function ReadingNotice({ reading, onSettled }: { readonly reading: Reading; read
     case 'done':
       return (
         <Stack gap="xs">
-          {reading.belongsTo === null ? (
-            <Notice tone="good" live>
-              {t(messages.readDone)}
-            </Notice>
-          ) : (
-            <BelongsNotice upload={reading.upload} reference={reading.belongsTo} onSettled={onSettled} />
-          )}
+          <MessageNotice reading={reading} onSettled={onSettled} />
           {reading.warnings.map((warning) => (
             <Notice key={warning} tone="warn">
               {t(messages.readWarning, { what: warning })}
@@ -94,6 +88,40 @@ function ReadingNotice({ reading, onSettled }: { readonly reading: Reading; read
         </Stack>
       )
   }
+}
+
+type Read = Extract<Reading, { kind: 'done' }>
+
+function MessageNotice({ reading, onSettled }: { readonly reading: Read; readonly onSettled: () => void }) {
+  const { t } = useSpeech()
+  if (reading.takenInto !== null) return <TakenNotice reference={reading.takenInto} onSettled={onSettled} />
+  if (reading.belongsTo !== null)
+    return <BelongsNotice upload={reading.upload} reference={reading.belongsTo} onSettled={onSettled} />
+  return (
+    <Notice tone="good" live>
+      {t(messages.readDone)}
+    </Notice>
+  )
+}
+
+/** C-05: the very message is in a case already; said before it becomes a second one. */
+function TakenNotice({ reference, onSettled }: { readonly reference: string; readonly onSettled: () => void }) {
+  const { t } = useSpeech()
+  return (
+    <Notice tone="warn" live title={t(messages.taken, { reference })}>
+      <Stack gap="xs">
+        <span>{t(messages.takenText)}</span>
+        <Row gap="xs">
+          <Button size="xs" kind="primary" href={paths.case(reference)}>
+            {t(messages.takenOpen, { reference })}
+          </Button>
+          <Button size="xs" onClick={onSettled}>
+            {t(messages.takenAgain)}
+          </Button>
+        </Row>
+      </Stack>
+    </Notice>
+  )
 }
 
 /** C-05: a message that carries a reference number belongs to that case, unless the desk says otherwise. */

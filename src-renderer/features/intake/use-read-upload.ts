@@ -19,6 +19,7 @@ export type Reading =
       readonly upload: string
       readonly warnings: readonly string[]
       readonly belongsTo: string | null
+      readonly takenInto: string | null
     }
   | { readonly kind: 'failed'; readonly why: Failure }
 
@@ -40,7 +41,13 @@ export function useReadUpload(zone: string): {
       change(filledBy(form, proposal, zone))
       setReading(
         proposal.kind === 'email' || proposal.warnings.length > 0
-          ? { kind: 'done', upload: upload.upload, warnings: proposal.warnings, belongsTo: proposal.fields.belongsTo }
+          ? {
+              kind: 'done',
+              upload: upload.upload,
+              warnings: proposal.warnings,
+              belongsTo: proposal.fields.belongsTo,
+              takenInto: proposal.fields.takenInto,
+            }
           : { kind: 'none' },
       )
     } catch (error) {

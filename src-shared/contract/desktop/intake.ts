@@ -75,6 +75,8 @@ export interface IntakeProposal {
     readonly language: 'ar' | 'en'
     /** Reference number of a case that the message answers (C-05). */
     readonly belongsTo: string | null
+    /** Reference number of the case that this very message is in already. */
+    readonly takenInto: string | null
   }
   readonly warnings: readonly string[]
 }

@@ -1,0 +1,102 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import { phoneForm } from '#test/support/phone-form.ts'
+import { registerCase, strictCase } from '#test/support/strict-case.ts'
+import type { Registered } from '#test/support/strict-case.ts'
+import { temporaryFolder } from '#test/support/temporary-folder.ts'
+import { addUser, testOffice } from '#test/support/test-office.ts'
+import type { TestOffice } from '#test/support/test-office.ts'
+
+/* What an arriving message says of the cases that are there: as much as its reader may know, and no more (C-05, R-08). */
+
+const monday = '2026-01-05T07:00:00.000Z' as Instant
+
+function messageFile(id: string, text: string): string {
+  const path = join(temporaryFolder(), 'message.eml')
+  const head = [
+    'From: Suad <suad@example.org>',
+    `Message-ID: <${id}@example.org>`,
+    'Date: Sun, 4 Jan 2026 10:00:00 +0200',
+    'Subject: About my permit',
+  ]
+  writeFileSync(path, [...head, '', text, ''].join('\r\n'))
+  return path
+}
+
+interface Proposal {
+  readonly uploads: readonly { readonly upload: string }[]
+  readonly fields: { readonly belongsTo: string | null; readonly takenInto: string | null }
+}
+
+interface Taken {
+  readonly status: string
+  readonly reference: string
+}
+
+async function proposed(office: TestOffice, path: string, as: string): Promise<Proposal> {
+  const { upload } = await office.call<{ upload: string }>('files.add', { path }, as)
+  return office.call<Proposal>('intake.readUpload', { upload }, as)
+}
+
+describe('a message that names a case', () => {
+  it('R-08 C-05 is proposed for it to those who may open the case, to nobody else', async () => {
+    const office = await testOffice({ now: monday })
+    await addUser(office, { username: 'rana', groups: ['reception'] })
+    const [hidden, open] = [await strictCase(office), await registerCase(office)]
+    const aboutHidden = messageFile('1', `I ask about ${hidden.reference} again.`)
+    const aboutOpen = messageFile('2', `I ask about ${open.reference} again.`)
+    expect((await proposed(office, aboutHidden, 'rana')).fields.belongsTo).toBeNull()
+    expect((await proposed(office, aboutHidden, 'admin')).fields.belongsTo).toBe(hidden.reference)
+    expect((await proposed(office, aboutOpen, 'rana')).fields.belongsTo).toBe(open.reference)
+  })
+
+  it('R-08 C-05 is registered as a case of its own by one who may not open the case it names', async () => {
+    const office = await testOffice({ now: monday })
+    await addUser(office, { username: 'rana', groups: ['reception'] })
+    const hidden = await strictCase(office)
+    const path = messageFile('1', `I ask about ${hidden.reference} again.`)
+    const taken = await office.call<Taken>('intake.takeFile', { path, kind: 'email' }, 'rana')
+    expect(taken.status).toBe('registered')
+    expect(taken.reference).not.toBe(hidden.reference)
+    expect(JSON.stringify(taken)).not.toContain(`"belongsTo":"${hidden.reference}"`)
+    const other = messageFile('2', `I ask about ${hidden.reference} again.`)
+    const joined = await office.call<Taken>('intake.takeFile', { path: other, kind: 'email' })
+    expect(joined.reference).toBe(hidden.reference)
+  })
+})
+
+describe('a message that came before', () => {
+  it('C-05 registered in the window it is known again, before it becomes a second case', async () => {
+    const office = await testOffice({ now: monday })
+    const path = messageFile('1', 'The permit did not come.')
+    const first = await proposed(office, path, 'admin')
+    expect(first.fields.takenInto).toBeNull()
+    const uploads = first.uploads.map(({ upload }) => upload)
+    const { reference } = await office.call<Registered>('intake.register', phoneForm({ channel: 'email', uploads }))
+    expect((await proposed(office, path, 'admin')).fields.takenInto).toBe(reference)
+    const again = await office.call<Taken>('intake.takeFile', { path, kind: 'email' })
+    expect(again.reference).toBe(reference)
+  })
+
+  it('C-05 added to a case it is known again', async () => {
+    const office = await testOffice({ now: monday })
+    const made = await registerCase(office)
+    const path = messageFile('1', `More on ${made.reference}.`)
+    const { uploads } = await proposed(office, path, 'admin')
+    await office.call('intake.threadUpload', { case: made.reference, upload: uploads[0]?.upload })
+    expect((await proposed(office, path, 'admin')).fields.takenInto).toBe(made.reference)
+  })
+
+  it('R-08 is not known to one who may not open the case it is in', async () => {
+    const office = await testOffice({ now: monday })
+    await addUser(office, { username: 'rana', groups: ['reception'] })
+    const path = messageFile('1', 'The permit did not come.')
+    const { reference } = await office.call<Taken>('intake.takeFile', { path, kind: 'email' })
+    const { user } = await office.call<{ user: { id: string } }>('session.me')
+    await office.call('triage.setConfidentiality', { case: reference, level: 'strict', users: [user.id], note: '' })
+    expect((await proposed(office, path, 'rana')).fields.takenInto).toBeNull()
+    expect((await proposed(office, path, 'admin')).fields.takenInto).toBe(reference)
+  })
+})
