@@ -66,6 +66,11 @@ export const intakeMessages = {
   letterNumber: { ar: 'رقم كتاب الوارد', en: 'Sender’s letter number' },
   letterDate: { ar: 'تاريخ كتاب الوارد', en: 'Sender’s letter date' },
   confidentiality: { ar: 'درجة السرية', en: 'Confidentiality' },
+  namedUsers: { ar: 'من يفتح الطلب معك', en: 'Who opens it with you' },
+  namedUsersHint: {
+    ar: 'لا يراه سواك وسواهم. سمِّ واحداً على الأقل ممن لهم صلاحية الفرز.',
+    en: 'Nobody else sees it. Name at least one who holds the right of triage.',
+  },
   textLanguage: { ar: 'لغة النص', en: 'Language of the text' },
   languageAuto: { ar: 'بحسب النص', en: 'By the text' },
   moreDetails: { ar: 'تفاصيل أخرى', en: 'More details' },

@@ -120,6 +120,7 @@ function deskInputs(world: CaseWorld, a: number, b: number): Pick<Inputs, Desk> 
       ...form,
       type: pick(caseTypes, a),
       confidentiality: b === 30 ? 'strict' : 'normal',
+      namedUsers: a % 2 === 0 ? [] : (['salma', 'huda'] as never),
       numberTold: pick(['told', 'printed', null], b),
     },
     change_details: { subjects: a % 2 === 0 ? [] : ['procedure'], cause: null, complainantKind: null },

@@ -108,6 +108,7 @@ export function registration(
     cause: 'long_waiting',
     complainantKind: 'citizen',
     confidentiality: 'normal',
+    namedUsers: [],
     complainant: {
       person,
       anonymous: false,

@@ -157,6 +157,7 @@ function commandOf(office: Office, input: Form, person: ResolvedPerson): Result<
       cause: input.cause ?? null,
       complainantKind: input.complainantKind ?? details?.complainantKind ?? null,
       confidentiality: input.confidentiality ?? 'normal',
+      namedUsers: input.namedUsers ?? [],
       complainant: complainantOf(office, input, person),
       verification: input.verification ?? null,
       files: uploads.map(fileInput),

@@ -38,6 +38,8 @@ export interface IntakeForm {
   readonly letterNumber: string
   readonly letterDate: string | null
   readonly confidentiality: Confidentiality
+  /** Who besides the registrar may open a strictly confidential case. */
+  readonly namedUsers: readonly string[]
   readonly uploads: readonly Uploaded[]
   /** How somebody without mobile and e-mail learns the number. */
   readonly numberTold: 'printed' | 'told' | null
@@ -74,6 +76,7 @@ export function emptyForm(country: Country, channel: string): IntakeForm {
     letterNumber: '',
     letterDate: null,
     confidentiality: 'normal',
+    namedUsers: [],
     uploads: [],
     numberTold: null,
     source: 'staff',

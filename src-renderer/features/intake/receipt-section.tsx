@@ -1,7 +1,4 @@
-import { confidentialities } from '#shared/domain/case/codes.ts'
-import type { Confidentiality } from '#shared/domain/case/codes.ts'
 import { minuteOf } from '#shared/domain/clock/instant.ts'
-import { confidentialityLabels } from '#shared/i18n/codes.ts'
 import { intakeMessages as messages } from '#shared/i18n/intake.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
 import { instantOfMoment, localMomentOf } from '#renderer/parts/local-moment.ts'
@@ -17,6 +14,7 @@ import { Panel } from '#renderer/ui/page.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'
 import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import { ConfidentialityField } from './confidentiality-field.tsx'
 import { isPaperChannel } from './intake-form.ts'
 import { useIntake } from './intake-store.ts'
 
@@ -135,20 +133,13 @@ function LetterFields() {
 }
 
 function MoreFields() {
-  const { t, label } = useSpeech()
+  const { t } = useSpeech()
   const form = useIntake((state) => state.form)
   const change = useIntake((state) => state.change)
   return (
     <Stack gap="sm">
       <Columns count={2} gap="sm">
-        <RadioField
-          inline
-          name="confidentiality"
-          label={t(messages.confidentiality)}
-          options={confidentialities.map((value) => ({ value, label: label(confidentialityLabels, value) }))}
-          value={form.confidentiality}
-          onChange={(next) => change({ confidentiality: next as Confidentiality })}
-        />
+        <ConfidentialityField />
         <RadioField
           inline
           name="text-language"

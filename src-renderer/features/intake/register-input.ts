@@ -60,6 +60,7 @@ export function registerInputOf(form: IntakeForm, zone: string, draft: string): 
     pages: form.pages,
     senderLetter: hasLetter ? { number: form.letterNumber.trim(), date: form.letterDate ?? '' } : null,
     confidentiality: form.confidentiality,
+    namedUsers: form.confidentiality === 'strict' ? [...form.namedUsers] : [],
     verification: form.verification,
     source: form.source,
     stampedBy: form.stampedByMachine ? 'machine' : 'person',
@@ -80,7 +81,9 @@ const fieldOfRefusal: Readonly<Record<string, string>> = {
   'birth-date-invalid': 'birth-date',
   'time-in-future': 'received',
   'time-too-early': 'received',
-  'named-users-missing': 'confidentiality',
+  'named-users-missing': 'named-users',
+  'named-user-unknown': 'named-users',
+  'named-users-cannot-work': 'named-users',
 }
 
 /** In: code of a refusal of the core. Out: the field it speaks of, empty for the form as a whole. */

@@ -31,6 +31,7 @@ export const RegisterInput = z.object({
     cause: true,
     complainantKind: true,
     confidentiality: true,
+    namedUsers: true,
     verification: true,
     numberTold: true,
     source: true,

@@ -76,6 +76,8 @@ export const caseCommands = {
     cause: ListCode.nullable(),
     complainantKind: ListCode.nullable(),
     confidentiality: z.enum(confidentialities),
+    /** Who besides the registrar may open a strictly confidential case. */
+    namedUsers: z.array(UserId).max(50),
     complainant: ComplainantInput,
     verification: z.enum(verifications).nullable(),
     files: z.array(FileInput).max(100),

@@ -1,12 +1,9 @@
-import type { UserId } from '#shared/domain/access/events.ts'
 import { ok } from '#shared/lib/result.ts'
-import type { Refusal } from '#shared/lib/result.ts'
-import { because } from './because.ts'
-import type { DecideContext } from './context.ts'
 import { inList, unless } from './decide-checks.ts'
 import { complainantWrong, filesAdded } from './decide-register.ts'
 import type { Deciders } from './decider.ts'
 import { made } from './made.ts'
+import { namedWrong } from './named-users.ts'
 
 type DeskCommand =
   | 'change_details'
@@ -49,14 +46,4 @@ export const deskDeciders: Deciders<DeskCommand> = {
       [level === 'strict' ? namedWrong(users, context) : null],
       [made('confidentiality_set', { level, users }, { text: note })],
     ),
-}
-
-/** Whoever is named must be able to open the case, and one of them to take it further: else it is lost to all. */
-function namedWrong(users: readonly UserId[], context: DecideContext): Refusal | null {
-  if (users.length === 0) return because('named-users-missing')
-  const unknown = users.find((user) => !context.units.isActiveUser(user))
-  if (unknown !== undefined) return because('named-user-unknown', { user: unknown })
-  const triage = context.othersWithRight('triage', [])
-  const isKept = users.some((user) => user === context.actor.user || triage.includes(user))
-  return isKept ? null : because('named-users-cannot-work')
 }

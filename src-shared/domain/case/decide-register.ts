@@ -7,6 +7,7 @@ import { inList, unless } from './decide-checks.ts'
 import type { InputOf } from './decider.ts'
 import type { CaseEvent } from './events.ts'
 import { made } from './made.ts'
+import { namedWith, namedWrong } from './named-users.ts'
 import { needsNoIdentity } from './reading.ts'
 
 type Registration = InputOf<'register'>
@@ -26,6 +27,7 @@ export function decideRegister(input: Registration, context: DecideContext): Res
       inList(context, 'complainant_kinds', [input.complainantKind]),
       complainantWrong(input, context),
       numberUntold(input),
+      input.confidentiality === 'strict' ? namedWrong(namedOf(input, context), context) : null,
     ],
     [...registration(input, context, context.reference), ...besides(input, context)],
   )
@@ -92,7 +94,7 @@ function besides(input: Registration, context: DecideContext): readonly CaseEven
   return [
     ...(verification === null ? [] : [made('identity_verified', { state: verification }, { text: '' })]),
     ...(input.confidentiality === 'strict'
-      ? [made('confidentiality_set', { level: 'strict', users: [context.actor.user] }, { text: '' })]
+      ? [made('confidentiality_set', { level: 'strict', users: namedOf(input, context) }, { text: '' })]
       : []),
     ...filesAdded(input.files, true),
     ...(input.numberTold === 'printed' ? [made('receipt_printed', {}, null)] : []),
@@ -102,6 +104,8 @@ function besides(input: Registration, context: DecideContext): readonly CaseEven
       : [made('session_started', { session: input.session, channel: input.channel }, null)]),
   ]
 }
+
+const namedOf = (input: Registration, context: DecideContext) => namedWith(context.actor.user, input.namedUsers)
 
 /** Files as events; their names and keys are private. */
 export function filesAdded(files: Registration['files'], original: boolean): readonly CaseEvent[] {

@@ -2,7 +2,7 @@ import { currentCycle, latestDraft } from '#shared/domain/case/reading.ts'
 import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
 import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
-import { useStaff } from '../staff.ts'
+import { useStaff } from '#renderer/parts/use-staff.ts'
 import type { StepProps } from './use-step.ts'
 
 export interface ApprovalSeparation {

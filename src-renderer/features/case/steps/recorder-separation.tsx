@@ -3,7 +3,7 @@ import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
 import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
-import { useStaff } from '../staff.ts'
+import { useStaff } from '#renderer/parts/use-staff.ts'
 import { ExceptionField } from './assign-step.tsx'
 import type { StepProps } from './use-step.ts'
 

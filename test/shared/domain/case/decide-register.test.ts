@@ -128,9 +128,25 @@ describe('registration', () => {
 
   test('R-08 a strictly confidential case is for named users alone', () => {
     const world = new CaseWorld()
-    world.register({ confidentiality: 'strict' })
-    expect(world.case.namedUsers).toEqual(['rana'])
+    world.register({ confidentiality: 'strict', namedUsers: ['salma' as never, 'rana' as never] })
+    expect(world.case.namedUsers).toEqual(['rana', 'salma'])
     expect(world.refusal('accept', {}, 'nadia')).toBe('case-not-yours-to-open')
+    world.do('accept', {}, 'salma')
+  })
+
+  test('R-08 the desk registers a strictly confidential case only with the name of somebody who can take it further', () => {
+    const world = new CaseWorld()
+    const naming = (...users: string[]) =>
+      world.refusal(
+        'register',
+        registration({ receivedAt: world.now, confidentiality: 'strict', namedUsers: users as never }),
+        'rana',
+      )
+    expect(naming()).toBe('named-users-cannot-work')
+    expect(naming('nobody')).toBe('named-user-unknown')
+    expect(naming('ali')).toBe('named-users-cannot-work')
+    world.register({ confidentiality: 'strict' }, 'salma')
+    expect(world.case.namedUsers).toEqual(['salma'])
   })
 
   test('R-08 strict confidentiality needs names; those named may act', () => {
