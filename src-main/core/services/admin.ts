@@ -112,7 +112,7 @@ export function setGroup(office: Office, caller: Caller, group: GroupSet): Resul
     [...office.reference.users.values()].some((user) => user.active && user.groups.includes(code))
   const keeps = group.active && group.rights.includes('manage_users') && isHeld(group.code)
   if (!keeps && !others.some((other) => isHeld(other.code))) return refuse('last-administrator')
-  const written = write(office, caller, [groupSet(group)])
+  const written = write(office, caller, [groupSet(office.reference.settings.office, group)])
   return written.ok ? ok(group) : written
 }
 
@@ -126,7 +126,10 @@ function listView(data: ReferenceData, list: ListName): ListView {
 export function setEntry(office: Office, caller: Caller, entry: Omit<EntrySet, 'scope'>): Result<ListView> {
   const allowed = needs(caller, 'manage_lists')
   if (!allowed.ok) return allowed
-  const written = write(office, caller, [entrySet({ ...entry, scope: 'office' })])
+  const owner = office.reference.settings.office
+  const written = write(office, caller, [
+    entrySet(owner, { ...entry, scope: owner === 'central' ? 'central' : 'office' }),
+  ])
   return written.ok ? ok(listView(office.reference, entry.list)) : written
 }
 

@@ -37,6 +37,7 @@ export function runCaseCommand(
     const context = decideContext(office, db, {
       caller,
       caseId: state.id,
+      owner: state.office,
       reference: null,
       idsNeeded: idsNeeded(command),
     })

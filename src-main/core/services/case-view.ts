@@ -56,7 +56,7 @@ export function caseView(office: Office, caller: Caller, whole: Case): CaseView 
       user: caller.id,
       unit: caller.user.unit,
       rights: [...caller.rights],
-      settings: caseSettings(data),
+      settings: caseSettings(data, state.office),
     }),
     linkedCases: isDepartmentOnly(office, caller) ? [] : linkedCases(office, caller, state),
     users: [...users].map((id) => namedUser(data, id)),

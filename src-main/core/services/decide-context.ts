@@ -8,12 +8,15 @@ import type { ReadableDb } from '#core/store/driver.ts'
 import type { Caller } from './caller.ts'
 import type { Office } from './office.ts'
 import { maySeeCase } from './visibility.ts'
-import { calendarOf } from './reference-data.ts'
-import type { ReferenceData } from './reference-data.ts'
+import { isAbove } from '#shared/domain/access/unit-tree.ts'
+import { calendarOf, officeData, worksIn } from './reference-data.ts'
+import type { OfficeData, ReferenceData } from './reference-data.ts'
 
 interface Asked {
   readonly caller: Caller
   readonly caseId: CaseId
+  /** The office that owns the case: its clock, lists and settings hold, whoever acts. */
+  readonly owner: UnitId
   readonly reference: string | null
   readonly idsNeeded: number
 }
@@ -21,27 +24,31 @@ interface Asked {
 /** Everything `decide` may know, taken from one state of the reference data and from the write transaction's tables. */
 export function decideContext(office: Office, db: ReadableDb, asked: Asked): DecideContext {
   const data = office.reference
-  const { caller } = asked
+  const { caller, owner } = asked
+  const own = officeData(data, owner)
   return {
     now: office.ports.clock.now(),
     caseId: asked.caseId,
     actor: { user: caller.id, unit: caller.user.unit, rights: [...caller.rights] },
     ids: Array.from({ length: asked.idsNeeded }, () => office.ports.ids.uuid()),
     reference: asked.reference,
-    practice: data.settings.practice,
-    clock: officeClock(office, data),
+    practice: own.settings.practice,
+    clock: officeClock(office, owner),
     calendarOf: (unit) => versionedCalendar(data, unit),
     lists: {
-      isActive: (list, code) => data.lists[list].entries.get(code)?.active === true,
-      version: (list) => data.lists[list].version,
-      isFcrPossible: (service) => data.lists.services.entries.get(service)?.attributes.fcrPossible === true,
+      isActive: (list, code) => own.lists[list].entries.get(code)?.active === true,
+      version: (list) => own.lists[list].version,
+      isFcrPossible: (service) => own.lists.services.entries.get(service)?.attributes.fcrPossible === true,
     },
     units: unitQuestions(data),
     priorities: shippedPriorities,
-    settings: caseSettings(data),
+    settings: caseSettings(data, owner),
     othersWithRight: (right, excluding) =>
       [...data.users.values()]
-        .filter((user) => user.active && !excluding.includes(user.id) && data.rightsOf(user).has(right))
+        .filter(
+          (user) =>
+            user.active && worksIn(data, user, owner) && !excluding.includes(user.id) && data.rightsOf(user).has(right),
+        )
         .map((user) => user.id),
     links: {
       // A case that the caller may not open is as good as not there: else a link would tell that it is.
@@ -52,16 +59,22 @@ export function decideContext(office: Office, db: ReadableDb, asked: Asked): Dec
   }
 }
 
-/** The office's own way of working; a machine without a server stands alone. */
-export const caseSettings = (data: ReferenceData): CaseSettings => ({ ...data.settings, standAlone: true })
+/** The owning office's way of working; a machine without a server stands alone. */
+export const caseSettings = (data: ReferenceData, owner: string): CaseSettings => ({
+  ...officeData(data, owner).settings,
+  standAlone: data.enrolledUnit === null,
+})
 
-export function officeClock(office: Office, data: ReferenceData): DecideContext['clock'] {
-  const calendar = calendarOf(data, data.settings.office)
+/** The clock of the office that owns a case (W1). */
+export function officeClock(office: Office, owner: string): DecideContext['clock'] {
+  const data = office.reference
+  const calendar = calendarOf(data, owner)
+  const own: OfficeData = officeData(data, owner)
   return {
     calendar: calendar.compiled,
     version: calendar.version,
-    targets: data.targets.value,
-    targetsVersion: data.targets.version,
+    targets: own.targets.value,
+    targetsVersion: own.targets.version,
     zoneVersion: office.zoneVersion,
   }
 }
@@ -72,25 +85,13 @@ function versionedCalendar(data: ReferenceData, unit: UnitId): ReturnType<Decide
 }
 
 function unitQuestions(data: ReferenceData): DecideContext['units'] {
-  const isAbove = (upper: UnitId, lower: UnitId): boolean => {
-    const seen = new Set<string>()
-    for (
-      let unit = data.units.get(lower)?.parent ?? null;
-      unit !== null && !seen.has(unit);
-      unit = data.units.get(unit)?.parent ?? null
-    ) {
-      if (unit === upper) return true
-      seen.add(unit)
-    }
-    return false
-  }
   return {
     isActiveDepartment: (id) => {
       const unit = data.units.get(id)
       return unit?.active === true && (unit.kind === 'department' || unit.kind === 'directorate')
     },
     version: data.unitsVersion,
-    isAbove,
+    isAbove: (upper, lower) => isAbove(data.units, upper, lower),
     unitOf: (user: UserId) => data.users.get(user)?.unit ?? null,
     isActiveUser: (user: UserId) => data.users.get(user)?.active === true,
   }

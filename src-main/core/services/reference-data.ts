@@ -1,5 +1,8 @@
 import type { GroupSet, Label, UnitSet, UserSet } from '#shared/domain/access/events.ts'
 import type { Right } from '#shared/domain/access/rights.ts'
+import { rightsOf } from '#shared/domain/access/rights-of.ts'
+import { ownerOfStream } from '#shared/domain/access/stream-owner.ts'
+import { officesOf } from '#shared/domain/access/unit-tree.ts'
 import { compileCalendar } from '#shared/domain/clock/compiled-calendar.ts'
 import type { CompiledCalendar } from '#shared/domain/clock/compiled-calendar.ts'
 import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
@@ -11,10 +14,14 @@ import { must } from '#shared/lib/assert.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
 import { readStreams } from '#core/store/read-stream.ts'
+import { readSetting } from '#core/store/settings.ts'
+import { z } from 'zod'
 
 /*
- * Units, users, groups, lists, calendar, limits and settings, folded from their streams and kept in memory: small, read
+ * Units, users, groups, lists, calendars, limits and settings, folded from their streams and kept in memory: small, read
  * by every command, changed seldom. A new value is made at each change; whoever holds the old one sees one state.
+ * A machine that was joined to a server holds those of several offices: a department's serves them, the central unit's
+ * sees them all. A case is worked by the rules of the office that owns it: `officeData(data, state.office)`.
  */
 export interface ListState {
   readonly version: string
@@ -26,77 +33,154 @@ export interface Versioned<T> {
   readonly version: string
 }
 
-export interface ReferenceData {
+type Lists = Readonly<Record<ListName, ListState>>
+type Calendar = Versioned<WorkCalendar> & { readonly compiled: CompiledCalendar }
+
+/** What one office works by. */
+export interface OfficeData {
+  readonly settings: OfficeSettings
+  /** The central unit's entries and its own. */
+  readonly lists: Lists
+  readonly targets: Versioned<ServiceTargets>
+}
+
+export interface ReferenceData extends OfficeData {
   readonly units: ReadonlyMap<string, UnitSet>
   readonly unitsVersion: string
   readonly users: ReadonlyMap<string, UserSet>
+  /** Groups that users of this machine's office may be given. */
   readonly groups: ReadonlyMap<string, GroupSet>
-  readonly lists: Readonly<Record<ListName, ListState>>
-  readonly settings: OfficeSettings
-  readonly calendars: ReadonlyMap<string, Versioned<WorkCalendar> & { readonly compiled: CompiledCalendar }>
-  readonly targets: Versioned<ServiceTargets>
+  /** Every office whose settings this machine holds, by its unit. */
+  readonly offices: ReadonlyMap<string, OfficeData>
+  readonly calendars: ReadonlyMap<string, Calendar>
   readonly rightsOf: (user: UserSet) => ReadonlySet<Right>
   /** Id of the last event on rights: what the envelope names (S14). */
   readonly rightsVersion: string
+  /** The unit this machine was enrolled for; null for one that stands alone. */
+  readonly enrolledUnit: string | null
 }
 
 const prefixes = ['unit:', 'user:', 'group:', 'list:', 'settings:', 'calendar:', 'targets:'] as const
 
-export const isReference = (event: RecordedEvent): boolean => prefixes.some((prefix) => event.stream.startsWith(prefix))
+export const isReference = (event: Pick<RecordedEvent, 'stream'>): boolean =>
+  prefixes.some((prefix) => event.stream.startsWith(prefix))
+
+/** Setting of a joined machine: the unit it was enrolled for. */
+export const enrolledUnitKey = 'enrolled-unit'
 
 /** Reads all reference streams; null in a store that is not set up yet. */
 export function readReferenceData(db: ReadableDb): ReferenceData | null {
   const events = prefixes.flatMap((prefix) => readStreams(db, prefix)).toSorted((left, right) => left.seq - right.seq)
-  return events.some((event) => event.type === 'settings.set') ? foldReferenceData(events) : null
+  return foldReferenceData(events, readSetting(db, enrolledUnitKey, z.string()))
 }
 
-/** In: all events of the reference streams in log order. */
-function foldReferenceData(events: readonly RecordedEvent[]): ReferenceData {
-  const latest = <T>(type: string, keyOf: (facts: T) => string): { values: Map<string, T>; last: string } => {
-    const values = new Map<string, T>()
-    let last = ''
+interface Latest<T> {
+  readonly values: Map<string, T>
+  last: string
+}
+
+type Find = <T>(type: string, keyOf: (facts: T, stream: string) => string) => Latest<T>
+
+const finderIn =
+  (events: readonly RecordedEvent[]): Find =>
+  <T>(type: string, keyOf: (facts: T, stream: string) => string) => {
+    const found: Latest<T> = { values: new Map(), last: '' }
     for (const event of events) {
-      if (event.type !== type) continue
-      values.set(keyOf(event.facts as T), event.facts as T)
-      last = event.id
+      if (event.type !== type || event.verdict === 'conflict' || event.verdict === 'void') continue
+      found.values.set(keyOf(event.facts as T, event.stream), event.facts as T)
+      found.last = event.id
     }
-    return { values, last }
+    return found
   }
+
+/** In: all events of the reference streams in log order, and the machine's unit. */
+function foldReferenceData(events: readonly RecordedEvent[], enrolledUnit: string | null): ReferenceData | null {
+  const latest = finderIn(events)
   const units = latest<UnitSet>('unit.set', (unit) => unit.id)
+  const settings = latest<OfficeSettings>('settings.set', ({ office }) => office)
+  const home = homeOf(units.values, enrolledUnit).find((office) => settings.values.has(office))
+  const own = settings.values.get(home ?? '') ?? settings.values.values().next().value
+  if (own === undefined) return null
   const users = latest<UserSet>('user.set', (user) => user.id)
-  const groups = latest<GroupSet>('group.set', (group) => group.code)
-  const settings = must(
-    [...latest<OfficeSettings>('settings.set', () => '').values.values()][0],
-    'an office has settings',
-  )
+  const groups = latest<GroupSet>('group.set', (group, stream) => `${ownerOfStream(stream, own.office)}/${group.code}`)
+  const offices = foldOffices(events, own.office, settings.values)
+  const access = { units: units.values, users: users.values, groups: byOwner(groups.values) }
   return {
+    ...must(offices.get(own.office), 'an office has its data'),
     units: units.values,
     unitsVersion: units.last,
     users: users.values,
-    groups: groups.values,
-    lists: foldLists(events),
-    settings,
+    groups: access.groups.get(own.office) ?? access.groups.get('central') ?? new Map<string, GroupSet>(),
+    offices,
     calendars: foldCalendars(events),
-    targets: foldTargets(events),
     rightsVersion: [groups.last, users.last].sort().at(-1) ?? '',
-    rightsOf: (user) => new Set(user.active ? user.groups.flatMap((code) => groupRights(groups.values.get(code))) : []),
+    rightsOf: (user) => rightsOf(access, user),
+    enrolledUnit,
   }
 }
 
-const groupRights = (group: GroupSet | undefined): readonly Right[] => (group?.active === true ? group.rights : [])
+/** Whose rules a machine works by, best first; a stand-alone one knows a single office. */
+const homeOf = (units: ReadonlyMap<string, UnitSet>, enrolled: string | null): readonly string[] =>
+  enrolled === null ? [] : [...officesOf(units, enrolled), 'central']
 
-function foldLists(events: readonly RecordedEvent[]): ReferenceData['lists'] {
-  const lists = Object.fromEntries(
-    listNames.map((name) => [name, { version: '', entries: new Map<string, EntrySet>() }]),
-  )
+function byOwner(groups: ReadonlyMap<string, GroupSet>): ReadonlyMap<string, ReadonlyMap<string, GroupSet>> {
+  const owners = new Map<string, Map<string, GroupSet>>()
+  for (const [key, group] of groups) {
+    const owner = key.slice(0, key.indexOf('/'))
+    const own = owners.get(owner) ?? new Map<string, GroupSet>()
+    owners.set(owner, own.set(group.code, group))
+  }
+  return owners
+}
+
+function foldOffices(
+  events: readonly RecordedEvent[],
+  home: string,
+  settings: ReadonlyMap<string, OfficeSettings>,
+): ReadonlyMap<string, OfficeData> {
+  const lists = foldLists(events, home)
+  const targets = foldTargets(events)
+  const entries = [...settings].flatMap(([unit, value]): [string, OfficeData][] => {
+    const own = targets.get(unit) ?? targets.get('central')
+    return own === undefined ? [] : [[unit, { settings: value, lists: joinLists(lists, unit), targets: own }]]
+  })
+  return new Map(entries)
+}
+
+/** Owner and list → its entries and version. */
+type OwnedLists = ReadonlyMap<string, ListState>
+
+const listKey = (owner: string, list: ListName): string => `${owner}/${list}`
+
+function foldLists(events: readonly RecordedEvent[], home: string): OwnedLists {
+  const lists = new Map<string, { version: string; entries: Map<string, EntrySet> }>()
   for (const event of events) {
     if (event.type !== 'entry.set') continue
     const entry = event.facts as unknown as EntrySet
-    const list = must(lists[entry.list], 'the catalogue names every list')
+    const key = listKey(ownerOfStream(event.stream, home), entry.list)
+    const list = lists.get(key) ?? { version: '', entries: new Map<string, EntrySet>() }
     list.entries.set(entry.code, entry)
     list.version = event.id
+    lists.set(key, list)
   }
-  return lists as unknown as ReferenceData['lists']
+  return lists
+}
+
+/** The central unit's entries come first; an office adds to them and alters none (G-03). */
+function joinLists(lists: OwnedLists, unit: string): Lists {
+  const joined = listNames.map((name) => {
+    const own = lists.get(listKey(unit, name)) ?? { version: '', entries: new Map<string, EntrySet>() }
+    const central = unit === 'central' ? undefined : lists.get(listKey('central', name))
+    const list =
+      central === undefined
+        ? own
+        : {
+            version: [own.version, central.version].sort().at(-1) ?? '',
+            entries: new Map([...own.entries, ...central.entries]),
+          }
+    return [name, list] as const
+  })
+  return Object.fromEntries(joined) as unknown as Lists
 }
 
 function foldCalendars(events: readonly RecordedEvent[]): ReferenceData['calendars'] {
@@ -114,25 +198,36 @@ function foldCalendars(events: readonly RecordedEvent[]): ReferenceData['calenda
   )
 }
 
-function foldTargets(events: readonly RecordedEvent[]): Versioned<ServiceTargets> {
-  const last = must(
-    events.findLast((event) => event.type === 'targets.set'),
-    'an office has targets',
-  )
-  return { value: (last.facts as unknown as { targets: ServiceTargets }).targets, version: last.id }
+function foldTargets(events: readonly RecordedEvent[]): ReadonlyMap<string, Versioned<ServiceTargets>> {
+  const targets = new Map<string, Versioned<ServiceTargets>>()
+  for (const event of events) {
+    if (event.type !== 'targets.set') continue
+    const { office, targets: value } = event.facts as unknown as { office: string; targets: ServiceTargets }
+    targets.set(office, { value, version: event.id })
+  }
+  return targets
 }
 
-/** The calendar of a unit: its own, else that of the office it belongs to (W1). */
-export function calendarOf(
-  data: ReferenceData,
-  unit: string,
-): Versioned<WorkCalendar> & { readonly compiled: CompiledCalendar } {
-  return data.calendars.get(unit) ?? must(data.calendars.get(data.settings.office), 'an office has a calendar')
+/** What the office that owns a case works by; this machine's own where it does not hold that office's. */
+export const officeData = (data: ReferenceData, office: string): OfficeData => data.offices.get(office) ?? data
+
+/** The calendar of a unit: its own, else that of the offices it works by, else this machine's (W1). */
+export function calendarOf(data: ReferenceData, unit: string): Calendar {
+  const units = [unit, ...officesOf(data.units, unit), data.settings.office, 'central']
+  const found = units.map((id) => data.calendars.get(id)).find((calendar) => calendar !== undefined)
+  return must(found, 'an office has a calendar')
 }
+
+/** Whether a user works in an office: in its own unit, or in one whose nearest office it is. */
+export const worksIn = (data: ReferenceData, user: UserSet, office: string): boolean =>
+  user.unit === office || officesOf(data.units, user.unit)[0] === office
 
 /** The label of an entry, its code where it is unknown: a case may outlive a list. */
 export function entryLabel(data: ReferenceData, list: ListName, code: string): Label {
-  return data.lists[list].entries.get(code)?.labels ?? { ar: code, en: code }
+  const own = data.lists[list].entries.get(code)
+  if (own !== undefined) return own.labels
+  const others = [...data.offices.values()].map((office) => office.lists[list].entries.get(code))
+  return others.find((entry) => entry !== undefined)?.labels ?? { ar: code, en: code }
 }
 
 export function unitLabel(data: ReferenceData, id: string): Label {

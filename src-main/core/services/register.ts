@@ -49,7 +49,13 @@ export function register(office: Office, caller: Caller, input: Form): Result<Re
       now: office.ports.clock.now(),
     })
     if (!reference.ok) return reference
-    const context = decideContext(office, db, { caller, caseId: id, reference: reference.value, idsNeeded: 2 })
+    const context = decideContext(office, db, {
+      caller,
+      caseId: id,
+      owner: office.reference.settings.office,
+      reference: reference.value,
+      idsNeeded: 2,
+    })
     const decided = decide(noCase, command.value, context)
     if (!decided.ok) return decided
     if (input.draft !== undefined) forgetDraft(db, caller.id, input.draft)

@@ -63,8 +63,10 @@ const fresh = (stream: string, type: keyof typeof referenceEvents, facts: object
 
 export const unitSet = (unit: UnitSet): Fresh => fresh(`unit:${unit.id}`, 'unit.set', unit)
 export const userSet = (user: UserSet): Fresh => fresh(`user:${user.id}`, 'user.set', user)
-export const groupSet = (group: GroupSet): Fresh => fresh(`group:${group.code}`, 'group.set', group)
-export const entrySet = (entry: EntrySet): Fresh => fresh(`list:${entry.list}`, 'entry.set', entry)
+export const groupSet = (owner: string, group: GroupSet): Fresh =>
+  fresh(`group:${owner}/${group.code}`, 'group.set', group)
+export const entrySet = (owner: string, entry: EntrySet): Fresh =>
+  fresh(`list:${owner}/${entry.list}`, 'entry.set', entry)
 export const settingsSet = (settings: OfficeSettings): Fresh =>
   fresh(`settings:${settings.office}`, 'settings.set', settings)
 export const calendarSet = (unit: string, calendar: WorkCalendar): Fresh =>
@@ -87,14 +89,14 @@ const officeUnit = ({ code, name }: NewOffice): UnitSet => ({
 export function shippedOffice(office: NewOffice): readonly Fresh[] {
   const unit = officeUnit(office)
   const groups = Object.entries(shippedGroups).map(([code, rights]) =>
-    groupSet({ code, name: groupNames[code as ShippedGroup], rights: [...rights], active: true }),
+    groupSet(unit.id, { code, name: groupNames[code as ShippedGroup], rights: [...rights], active: true }),
   )
   return [
     settingsSet(shippedSettings(office, unit)),
     unitSet(unit),
     ...groups,
     userSet(firstUser(office, unit)),
-    ...shippedEntries(office.country),
+    ...shippedEntries(office.country, unit.id),
     calendarSet(unit.id, shippedCalendar(office.country)),
     targetsSet(unit.id, shippedTargets),
   ]
@@ -111,11 +113,12 @@ const firstUser = ({ admin }: NewOffice, unit: UnitSet): UserSet => ({
   language: 'ar',
 })
 
-function shippedEntries(country: Country): readonly Fresh[] {
+function shippedEntries(country: Country, owner: string): readonly Fresh[] {
   const lists = { ...shippedLists, governorates: shippedGovernorates[country] }
   return listNames.flatMap((list) =>
     lists[list].map(({ code, ar, en, attributes }, index) =>
       entrySet(
+        owner,
         EntrySet.parse({
           list,
           code,

@@ -39,7 +39,7 @@ export const UserSet = z.object({
 })
 export type UserSet = z.infer<typeof UserSet>
 
-/** A permission group with all its rights (stream `group:<code>`, G-02). */
+/** A permission group with all its rights (stream `group:<unit>/<code>`, G-02). */
 export const GroupSet = z.object({
   code: z.string().min(1).max(64),
   name: Label,

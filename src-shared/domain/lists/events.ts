@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Label, UnitId } from '#shared/domain/access/events.ts'
 import { ListCode } from './list-code.ts'
 
-/** The editable lists of an office (stream `list:<name>`). */
+/** The editable lists of an office (stream `list:<unit>/<name>`). */
 export const listNames = [
   'channels',
   'services',

@@ -235,7 +235,13 @@ function stateOf(slice: Slice, id: string): CaseState {
 
 /** Everything the rulebook's reckoning needs, as at the row's time. */
 function contextAt(office: Office, slice: Slice, { caller, row, id }: Asked) {
-  const context = decideContext(office, slice.db, { caller, caseId: id, reference: null, idsNeeded: 0 })
+  const context = decideContext(office, slice.db, {
+    caller,
+    caseId: id,
+    owner: office.reference.settings.office,
+    reference: null,
+    idsNeeded: 0,
+  })
   return { ...context, now: row.at }
 }
 
