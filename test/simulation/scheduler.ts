@@ -1,0 +1,75 @@
+/*
+ * One virtual clock and one order of everything that happens: the next thing due runs, all that follows from it at once
+ * runs to its end, then the next. Nothing waits for real time, so a seed always tells the same story.
+ */
+export interface Scheduler {
+  /** Milliseconds of the world's own clock, from 0. */
+  readonly now: () => number
+  /** Runs `what` after `delay`. Out: takes it back. */
+  readonly after: (delay: number, name: string, what: () => void) => () => void
+  /** A promise that is kept after `delay`. */
+  readonly wait: (delay: number, name: string) => Promise<void>
+  /** Lets the world go on until nothing is due, or until `until`. Out: how many things happened. */
+  readonly run: (until?: number) => Promise<number>
+  readonly trace: readonly string[]
+  readonly note: (line: string) => void
+}
+
+interface Due {
+  readonly at: number
+  readonly order: number
+  readonly name: string
+  readonly what: () => void
+}
+
+/** All promises that can be kept now are kept, and what follows from them. */
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+export function createScheduler(most = 200_000): Scheduler {
+  const queue: Due[] = []
+  const trace: string[] = []
+  let [now, order] = [0, 0]
+  const after = (delay: number, name: string, what: () => void): (() => void) => {
+    const due: Due = { at: now + Math.max(0, Math.round(delay)), order, name, what }
+    order += 1
+    queue.splice(placeOf(queue, due), 0, due)
+    return () => {
+      const place = queue.indexOf(due)
+      if (place >= 0) queue.splice(place, 1)
+    }
+  }
+  return {
+    now: () => now,
+    after,
+    wait: (delay, name) => new Promise((resolve) => after(delay, name, resolve)),
+    run: async (until = Infinity) => {
+      let happened = 0
+      await settled()
+      for (let due = queue[0]; due !== undefined && due.at <= until; due = queue[0]) {
+        queue.shift()
+        now = due.at
+        trace.push(`${now} ${due.name}`)
+        due.what()
+        await settled()
+        happened += 1
+        if (happened > most) throw new Error(`the world does not come to rest: ${due.name} at ${now}`)
+      }
+      if (until !== Infinity) now = Math.max(now, until)
+      return happened
+    },
+    trace,
+    note: (line) => trace.push(`${now} ${line}`),
+  }
+}
+
+/** The queue is kept in order: later things behind, equals in the order they were asked for. */
+function placeOf(queue: readonly Due[], due: Due): number {
+  let [low, high] = [0, queue.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const at = queue[middle]
+    if (at !== undefined && (at.at < due.at || (at.at === due.at && at.order < due.order))) low = middle + 1
+    else high = middle
+  }
+  return low
+}
