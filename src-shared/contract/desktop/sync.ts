@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import type { Label } from '#shared/domain/access/events.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import type { OutcomeReason, Standing } from '#shared/sync/outcome.ts'
+import { asks, nothing } from './procedure.ts'
+import type { RefusalData } from './procedure.ts'
+
+/** How this machine stands with its server; the frame shows it on every screen (UI rule 7). */
+export type LinkView =
+  | { readonly kind: 'stand_alone' }
+  /** Joined, and talking or able to talk. `working`: something is on its way now. */
+  | { readonly kind: 'online'; readonly working: boolean; readonly lastContact: Instant }
+  /** No contact: why, in plain words, and when it tries again by itself (S10). */
+  | {
+      readonly kind: 'offline'
+      readonly lastContact: Instant | null
+      readonly reason: RefusalData
+      readonly retryAt: Instant | null
+    }
+  /** Stopped until a person decides: revoked, another server, a broken feed, too much would be hidden (S4, S12, S18). */
+  | { readonly kind: 'stopped'; readonly lastContact: Instant | null; readonly reason: RefusalData }
+
+export interface FillView {
+  readonly feed: string
+  /** Entries applied of those there are; null when filled. */
+  readonly done: number
+  readonly total: number
+  readonly openCasesReady: boolean
+}
+
+export interface SyncStatus {
+  readonly link: LinkView
+  readonly server: { readonly url: string; readonly id: string } | null
+  readonly unit: { readonly id: string; readonly name: Label; readonly kind: string } | null
+  /** Commits by standing (S2), of this machine. */
+  readonly counts: Readonly<Record<Standing, number>>
+  /** Conflicts and held commits that a person has not settled. */
+  readonly toDecide: number
+  readonly files: { readonly waiting: number; readonly bytes: number }
+  readonly filling: FillView | null
+  readonly feeds: readonly { readonly feed: string; readonly cursor: number; readonly end: number }[]
+  readonly numbersLeft: number | null
+}
+
+/** One commit of this machine that is not simply accepted, in plain words. */
+export interface CommitItem {
+  readonly commit: string
+  readonly standing: Standing
+  readonly at: Instant
+  readonly actor: { readonly id: string; readonly name: Label }
+  /** The case it belongs to, where it belongs to one. */
+  readonly case: { readonly id: string; readonly reference: string } | null
+  /** Event types in order, for the same words as the timeline's. */
+  readonly events: readonly { readonly id: string; readonly type: string }[]
+  readonly reason: (OutcomeReason & { readonly ar: string; readonly en: string }) | null
+  /** Facts that moved or clash. */
+  readonly facts: readonly string[]
+  /** What may be done now. */
+  readonly may: readonly ('retry' | 'withdraw' | 'settle')[]
+}
+
+/** A conflict side by side: what stands, and what the other intended (N-06). */
+export interface ConflictView {
+  readonly case: { readonly id: string; readonly reference: string }
+  readonly event: string
+  readonly type: string
+  /** `held`: a step that the order of states no longer allows; `conflict`: a field that two set. */
+  readonly kind: 'conflict' | 'held'
+  readonly fields: readonly {
+    readonly name: string
+    readonly standing: unknown
+    readonly intended: unknown
+  }[]
+  readonly standingBy: { readonly actor: { readonly id: string; readonly name: Label }; readonly at: Instant } | null
+  readonly intendedBy: { readonly actor: { readonly id: string; readonly name: Label }; readonly at: Instant }
+  /** Whether the other intent can still be carried out at the present state. */
+  readonly mayApply: boolean
+}
+
+const Commit = z.object({ commit: z.uuid() })
+
+export const syncContract = {
+  /** Enrols this machine at a server by a one-time code: an empty folder, or a stand-alone office that goes up as it is. */
+  join: asks(z.object({ url: z.url().max(500), code: z.string().min(4).max(60) })).answers<SyncStatus>(),
+  /** Before `join`: what would happen, and whom one would trust. */
+  look: asks(z.object({ url: z.url().max(500) })).answers<{
+    readonly server: string
+    readonly fingerprint: string
+    readonly secure: boolean
+  }>(),
+  status: asks(nothing).answers<SyncStatus>(),
+  /** One full round: push, pull, files; answers when it is done or stopped. */
+  now: asks(nothing).answers<SyncStatus>(),
+  /** Ends the membership; refused while commits are unanswered, unless `force` says that they stay here. */
+  leave: asks(z.object({ force: z.boolean().default(false) })).answers<null>(),
+  /** Waiting, held, refused, conflicting commits, newest first. */
+  items: asks(
+    z.object({ standing: z.enum(['pending', 'sent', 'held', 'refused', 'conflict']).nullable().default(null) }),
+  ).answers<readonly CommitItem[]>(),
+  retry: asks(Commit).answers<CommitItem>(),
+  withdraw: asks(Commit.extend({ reason: z.string().min(1).max(2000) })).answers<CommitItem>(),
+  conflict: asks(z.object({ event: z.uuid() })).answers<ConflictView>(),
+  /** A person's decision (N-06): what stands is kept, or the other intent is carried out anew. */
+  settle: asks(
+    z.object({ event: z.uuid(), choice: z.enum(['keep', 'apply']), note: z.string().max(2000) }),
+  ).answers<null>(),
+  /** Goes on after a stop that only a person may lift (S18). */
+  allowHiding: asks(nothing).answers<SyncStatus>(),
+  /** Earlier complaints of a person at other offices, asked of the server; refused when offline (L-16). */
+  elsewhere: asks(
+    z.object({ country: z.string().max(2), kind: z.string().max(40), number: z.string().min(3).max(60) }),
+  ).answers<
+    readonly {
+      readonly reference: string
+      readonly type: string
+      readonly receivedAt: string
+      readonly office: string
+      readonly state: string
+    }[]
+  >(),
+}
