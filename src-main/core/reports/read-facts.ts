@@ -6,16 +6,17 @@ import type { ReadFacts } from './task.ts'
 /** What stands for the number of a strictly confidential case in every list of a report, whoever made it (R-08). */
 const maskedReference = { ar: 'سرية', en: 'confidential' } as const
 
-/** Facts as the projection keeps them: of every case received before the span's end that still mattered at its start. */
+/** Facts as the projection keeps them: of every case that mattered in one of the spans, in one walk. */
 export const factsReader =
   (db: ReadableDb, language: keyof typeof maskedReference): ReadFacts =>
-  ({ from, to }) => {
+  (spans) => {
     const records: CaseRecord[] = []
     const strict = strictCases(db)
+    const wanted = spans.map(() => '(received_at < ? AND (matters_until IS NULL OR matters_until >= ?))').join(' OR ')
     const rows = db.each<{ packed: string }>(
-      'SELECT packed FROM case_facts WHERE received_at < ? AND (matters_until IS NULL OR matters_until >= ?)',
-      to,
-      from,
+      // Most of the table is wanted: walked in its own order each page is read once, by the index many times.
+      `SELECT packed FROM case_facts NOT INDEXED WHERE ${wanted}`,
+      ...spans.flatMap(({ from, to }) => [to, from]),
     )
     for (const { packed } of rows) {
       const record = unpackFacts(packed)

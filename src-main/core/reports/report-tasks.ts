@@ -52,5 +52,5 @@ const endOfTime = '9999-12-31T23:59:59.999Z' as Instant
 
 export const countDashboardTask = (input: ReportInput, place: Place): Promise<readonly DashboardCard[]> =>
   withFacts(input, place, ({ readFacts }) =>
-    dashboardCards(readFacts({ from: dashboardSince(input), to: endOfTime }), input),
+    dashboardCards(readFacts([{ from: dashboardSince(input), to: endOfTime }]), input),
   )

@@ -6,6 +6,7 @@ import type { CaseRecord } from '#shared/domain/indicators/facts.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { isReconciled } from '#shared/domain/indicators/flow.ts'
 import { quarterPeriod } from '#shared/domain/indicators/period.ts'
+import type { Period } from '#shared/domain/indicators/period.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { caseList } from './case-list.ts'
@@ -21,8 +22,8 @@ import type { ReportModel } from './report-model.ts'
 import { reportWorkbook } from './workbook/report-workbook.ts'
 import { reportWord } from './word/report-word.ts'
 
-/** Facts of cases received before `to` that mattered at or after `from` (`mattersUntil` null or not earlier). */
-export type ReadFacts = (span: { readonly from: Instant; readonly to: Instant }) => readonly CaseRecord[]
+/** Facts of cases received before `to` that mattered at or after `from` (`mattersUntil` null or not earlier) of any span. */
+export type ReadFacts = (spans: readonly Period[]) => readonly CaseRecord[]
 
 export interface ReportControl {
   readonly readFacts: ReadFacts
@@ -95,16 +96,14 @@ async function gather(input: ReportInput, control: ReportControl): Promise<Quart
   const quarters = quartersOf(input)
   const [now, before, year] = [quarters.now, quarters.previous, quarters.yearBefore].map((quarter) =>
     quarterPeriod(quarter, zone),
-  ) as [Span, Span, Span]
+  ) as [Period, Period, Period]
   await step(control, 'facts')
   // Later repeats and reopenings tell how the quarter's answers held, so facts are read up to the moment of observation.
-  const records = control.readFacts({ from: before.from, to: later(now.to, input.asOf) })
-  const yearBefore = control.readFacts({ from: year.from, to: year.to })
+  const records = control.readFacts([{ from: before.from, to: later(now.to, input.asOf) }, year])
   await step(control, 'figures')
-  return quarterlyData(input, records, { previous: records, yearBefore })
+  return quarterlyData(input, records)
 }
 
-type Span = { readonly from: Instant; readonly to: Instant }
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
 
 /** Lets a cancel be heard between the long steps. */

@@ -42,7 +42,17 @@ export interface OfCase {
   readonly id: string
 }
 
-const idsOf = (items: readonly OfCase[]): readonly string[] => items.map((item) => item.id)
+/** Many figures stand on one base, such as every share of the received: its ids are listed once. */
+const listed = new WeakMap<readonly OfCase[], readonly string[]>()
+
+function idsOf(items: readonly OfCase[]): readonly string[] {
+  const known = listed.get(items)
+  if (known !== undefined) return known
+  const ids = items.map((item) => item.id)
+  listed.set(items, ids)
+  return ids
+}
+
 const named = (by: Split | undefined): { readonly by?: Split } => (by === undefined ? {} : { by })
 
 /** In: code, the things counted. Out: their number. */

@@ -5,8 +5,10 @@ import type { CaseRecord } from '#shared/domain/indicators/facts.ts'
 import { must } from '#shared/lib/assert.ts'
 
 export const control = (records: readonly CaseRecord[]) => ({
-  readFacts: ({ from, to }: { readonly from: string; readonly to: string }) =>
-    records.filter(({ of }) => of.receivedAt < to && (of.mattersUntil === null || of.mattersUntil >= from)),
+  readFacts: (spans: readonly { readonly from: string; readonly to: string }[]) =>
+    records.filter(({ of }) =>
+      spans.some(({ from, to }) => of.receivedAt < to && (of.mattersUntil === null || of.mattersUntil >= from)),
+    ),
   signal: new AbortController().signal,
   onProgress: () => undefined,
 })

@@ -130,7 +130,11 @@ describe('the workbook', () => {
       { kind: 'text' as const, text, value: text },
     ])
     const bytes = await reportWorkbook(model, [
-      { title: 'x', columns: [{ title: '=A1', width: 10, kind: 'text' }], rows: evil },
+      {
+        title: 'x',
+        columns: [{ title: '=A1', width: 10, kind: 'text' }],
+        rows: [...evil, [{ kind: 'text' as const, text: 'a<b&c\u0001\ud800', value: 'a<b&c\u0001\ud800' }]],
+      },
     ])
     const zip = await JSZip.loadAsync(bytes)
     const sheets = await Promise.all(
@@ -145,6 +149,7 @@ describe('the workbook', () => {
       sheet.eachRow((row) => row.eachCell((cell) => typeof cell.value === 'string' && values.push(cell.value))),
     )
     expect(values.filter((value) => /^[=+\-@\t\r]/.test(value))).toEqual([])
+    expect(values).toContain('a<b&c\uFFFD')
     expect(values).toContain(`'=HYPERLINK("http://evil","x")`)
     expect([safeText('نص'), safeText('a=b'), safeText('–')]).toEqual(['نص', 'a=b', '–'])
   })

@@ -36,11 +36,7 @@ export function quartersOf({ year, quarter }: Quarter): {
 }
 
 /** In: facts of the three quarters, input. Out: their figures and what prints them. */
-export function quarterlyData(
-  input: ReportInput,
-  records: readonly CaseRecord[],
-  earlier: { readonly previous: readonly CaseRecord[]; readonly yearBefore: readonly CaseRecord[] },
-): QuarterlyData {
+export function quarterlyData(input: ReportInput, records: readonly CaseRecord[]): QuarterlyData {
   const quarters = quartersOf(input)
   const context = contextOf(input, quarters.now)
   const book = openBook(records, context)
@@ -50,8 +46,8 @@ export function quarterlyData(
     period: { from: context.from, to: context.to },
     book,
     figures,
-    previous: earlierFigures(earlier.previous, contextOf(input, quarters.previous)),
-    yearBefore: earlierFigures(earlier.yearBefore, contextOf(input, quarters.yearBefore)),
+    previous: earlierFigures(records, contextOf(input, quarters.previous)),
+    yearBefore: earlierFigures(records, contextOf(input, quarters.yearBefore)),
     print: {
       format: input.format,
       day: Math.max(1, normalDayMinutes(input.calendar)),

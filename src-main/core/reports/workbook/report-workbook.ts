@@ -1,16 +1,17 @@
 /**
  * Writes the report model as a workbook: a sheet a table, right to left in Arabic, heads frozen, numbers as numbers and
- * dates as dates (bug 22), no text that runs as a formula. Written as a stream: the list of cases may be long.
+ * dates as dates (bug 22), no text that runs as a formula. Long lists are put in as text when the rest is written.
  * Invariant: the same model and cases give the same bytes.
  */
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import ExcelJS from 'exceljs'
-import { offsetAt } from '#shared/domain/clock/zone.ts'
 import { reportSheets, reportWords } from '#shared/i18n/report.ts'
 import { assertNever } from '#shared/lib/assert.ts'
 import type { Block, Cell, ReportModel, Section, TableBlock } from '../report-model.ts'
-import { withFixedTimes } from './fixed-zip-times.ts'
+import { cellValue } from './cell-value.ts'
+import { finishArchive } from './finish-archive.ts'
+import { withRows } from './list-rows.ts'
 import { safeText } from './safe-text.ts'
 import { sheetNames } from './sheet-name.ts'
 
@@ -35,9 +36,12 @@ export async function reportWorkbook(model: ReportModel, lists: readonly RowShee
   coverSheet(workbook, model, nameOf(model.cover.scope.title))
   for (const table of tablesOf(model.sections))
     tableSheet(workbook, { model, table, name: nameOf(sheetTitle(table, model)) })
-  for (const list of lists) listSheet(workbook, { model, list, name: nameOf(list.title) })
+  const parts = lists.map((list) => {
+    const part = listSheet(workbook, { model, list, name: nameOf(list.title) })
+    return [part, (sheet: string) => withRows(sheet, { rows: list.rows, zone: model.zone })] as const
+  })
   await workbook.commit()
-  return withFixedTimes(await written)
+  return finishArchive(await written, new Map(parts))
 }
 
 type Writer = ExcelJS.stream.xlsx.WorkbookWriter
@@ -126,12 +130,12 @@ function tableSheet(workbook: Writer, { model, table, name }: TableSheet): void 
   sheet.commit()
 }
 
+/** A list's sheet with its head alone; its rows are put in afterwards. Out: the name of its part in the archive. */
 function listSheet(
   workbook: Writer,
   { model, list, name }: { readonly model: ReportModel; readonly list: RowSheet; readonly name: string },
-): void {
+): string {
   const sheet = addSheet(workbook, model, { name, frozen: 1 })
-  // The style of a column costs nothing a row, that of a cell more than the cell itself.
   sheet.columns = list.columns.map(({ width, kind }) => ({
     width,
     style: styleOf(kind, model),
@@ -141,8 +145,8 @@ function listSheet(
     model,
     list.columns.map(({ title }) => title),
   )
-  for (const cells of list.rows) sheet.addRow(cells.map((cell) => valueOf(cell, model))).commit()
   sheet.commit()
+  return `xl/worksheets/sheet${sheet.id}.xml`
 }
 
 function styleOf(kind: Cell['kind'], model: ReportModel): Partial<ExcelJS.Style> {
@@ -165,7 +169,7 @@ function bodyRow(
   model: ReportModel,
   { cells, isTotal }: { readonly cells: readonly Cell[]; readonly isTotal: boolean },
 ): void {
-  const row = sheet.addRow(cells.map((cell) => valueOf(cell, model)))
+  const row = sheet.addRow(cells.map((cell) => cellValue(cell, model.zone)))
   cells.forEach((cell, place) => {
     const target = row.getCell(place + 1)
     target.font = isTotal ? boldFont : cell.faint === true ? faintFont : font
@@ -192,19 +196,6 @@ function formatOf(kind: Cell['kind'], { language }: ReportModel): string | null 
     default:
       return assertNever(kind)
   }
-}
-
-/** Numbers stay numbers and dates stay dates; where nothing applies the printed words stand. */
-function valueOf({ kind, text, value }: Cell, { zone }: ReportModel): string | number | Date {
-  if (value === null) return safeText(text)
-  if (kind === 'date') return wallClock(String(value), zone)
-  return typeof value === 'number' ? value : safeText(value)
-}
-
-/** A cell's date has no zone: it is made to show what the institution's clocks showed. */
-function wallClock(instant: string, zone: string): Date {
-  const ms = Date.parse(instant)
-  return new Date(ms + offsetAt(zone, Math.floor(ms / 60_000)) * 60_000)
 }
 
 function alignment({ direction }: ReportModel, place: 'start' | 'number'): Partial<ExcelJS.Alignment> {
