@@ -13,6 +13,15 @@ import { Outcome, OutcomeReason } from '#shared/sync/outcome.ts'
 /** Raised when a change would not be understood by the other side. */
 export const wireVersion = 1
 
+/** Where a server serves the wire, behind the address that machines join by. */
+export const wirePrefix = '/wire'
+
+/** How a device names itself: `authorization: Device <credential>`. */
+export const deviceScheme = 'Device'
+
+/** Files go by tus to `<prefix>/blobs` with metadata `address`, and come by GET `<prefix>/blobs/<address>` with `range`. */
+export const blobsPath = `${wirePrefix}/blobs`
+
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
 const unit = z.string().min(1).max(64)
 
@@ -108,7 +117,8 @@ export const wireContract = {
   sync: {
     hello: base
       .route({ method: 'POST', path: '/sync/hello' })
-      .input(z.object({ wire: z.int(), epoch: z.int() }))
+      /** `waiting`: commits that this device has yet to send, for the status of offices. */
+      .input(z.object({ wire: z.int(), epoch: z.int(), waiting: z.int().nonnegative() }))
       .output(Hello),
     push: base
       .route({ method: 'POST', path: '/sync/push' })
@@ -175,7 +185,15 @@ export const wireContract = {
   people: {
     find: base
       .route({ method: 'POST', path: '/people/find' })
-      .input(z.object({ country: z.string().max(2), kind: z.string().max(40), number: z.string().min(3).max(60) }))
+      /** `user`: who asks at this device's desk; every question is recorded. */
+      .input(
+        z.object({
+          user: unit,
+          country: z.string().max(10),
+          kind: z.string().max(40),
+          number: z.string().min(3).max(60),
+        }),
+      )
       .output(
         z
           .array(

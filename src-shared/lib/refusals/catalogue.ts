@@ -9,6 +9,7 @@ import { reportRefusals } from './report.ts'
 import type { RefusalSentence } from './sentence.ts'
 import { sessionRefusals } from './session.ts'
 import { storeRefusals } from './store.ts'
+import { syncRefusals } from './sync.ts'
 import { windowRefusals } from './window.ts'
 
 /** Every refusal the program can give, one table a subject; a code stands in exactly one table. */
@@ -23,6 +24,7 @@ export const refusalCatalogue = {
   ...personRefusals,
   ...reportRefusals,
   ...sessionRefusals,
+  ...syncRefusals,
   ...windowRefusals,
 } as const satisfies Readonly<Record<string, RefusalSentence>>
 

@@ -1,0 +1,122 @@
+import type { RefusalTable } from './sentence.ts'
+
+/** What joining, the exchange with the server, and the server's administration can refuse. */
+export const syncRefusals = {
+  // The machine and the server.
+  'sync-unknown-device': {
+    ar: 'لا يعرف الخادم هذا الجهاز. اطلب رمز تسجيل جديداً من الوحدة المركزية',
+    en: 'The server does not know this machine. Ask the central unit for a new enrolment code',
+  },
+  'sync-device-revoked': {
+    ar: 'أُلغي تسجيل هذا الجهاز على الخادم. ما أُرسل من قبل محفوظ، وما لم يُرسل باقٍ على هذا الجهاز. راجع الوحدة المركزية',
+    en: 'This machine was revoked on the server. What it sent before is kept, what was not sent is still here. Speak to the central unit',
+  },
+  'sync-code-wrong': {
+    ar: 'رمز التسجيل غير صحيح أو استُعمل من قبل أو انتهت صلاحيته (24 ساعة). اطلب رمزاً جديداً',
+    en: 'The enrolment code is wrong, was used already, or is older than 24 hours. Ask for a new one',
+  },
+  'sync-device-known': {
+    ar: 'هذا الجهاز مسجل على الخادم من قبل',
+    en: 'This machine is enrolled on the server already',
+  },
+  'sync-epoch-known': {
+    ar: 'بدأ هذا الجهاز سلسلة برقم {epoch} من قبل. يختار البرنامج رقماً أعلى ويعيد المحاولة',
+    en: 'This machine has opened epoch {epoch} already. The program takes a higher one and tries again',
+  },
+  'sync-office-has-cases': {
+    ar: 'للمكتب {office} شكاوى على الخادم من قبل، فلا يُدمج تاريخان. صدّر بيانات هذا الجهاز، ثم انضم بمجلد فارغ واستورد ملف التاريخ',
+    en: 'Office {office} has cases on the server already, and two histories are not merged. Export what this machine has, join with an empty folder, then import the history',
+  },
+  'sync-code-of-other-unit': {
+    ar: 'رمز التسجيل يخص {unit}، وهذا المجلد لمكتب {office}',
+    en: 'The enrolment code is for {unit}; this folder is office {office}',
+  },
+  'sync-verifiers-late': {
+    ar: 'تُنقل كلمات المرور مرة واحدة عند انضمام مكتب مستقل، وقد انتهى ذلك',
+    en: 'Passwords are brought once, while a stand-alone office goes up; that is over',
+  },
+  'sync-client-newer': {
+    ar: 'برنامج هذا الجهاز أحدث من الخادم (صيغة {client}، والخادم {server}). يُحدَّث الخادم أولاً؛ لا يضيع شيء حتى ذلك الحين',
+    en: 'This machine’s program is newer than the server (wire {client}, the server speaks {server}). The server is updated first; nothing is lost until then',
+  },
+  'sync-client-older': {
+    ar: 'برنامج هذا الجهاز أقدم مما يقبله الخادم (صيغة {client}، وأقدم المقبول {oldest}). حدّث البرنامج؛ لا يضيع شيء حتى ذلك الحين',
+    en: 'This machine’s program is older than the server accepts (wire {client}, the oldest served is {oldest}). Update the program; nothing is lost until then',
+  },
+  'sync-too-many-requests': {
+    ar: 'طلبات كثيرة في وقت قصير. يعيد البرنامج المحاولة بعد {seconds} ثانية',
+    en: 'Too many requests in a short time. The program tries again after {seconds} seconds',
+  },
+  'sync-feed-not-yours': {
+    ar: 'ليس لهذا الجهاز أن يحمل {feed}',
+    en: 'This machine may not hold {feed}',
+  },
+  'sync-unit-without-numbers': {
+    ar: 'تُعطى الأرقام المرجعية للمكاتب فقط، وهذا الجهاز يخص {unit}',
+    en: 'Reference numbers are given to offices only; this machine belongs to {unit}',
+  },
+  // Pages and pushes.
+  'sync-page-malformed': {
+    ar: 'وصلت بيانات لا تُقرأ: {detail}. لم يتغير شيء',
+    en: 'What arrived cannot be read: {detail}. Nothing was changed',
+  },
+  'sync-page-too-large': {
+    ar: 'الدفعة أكبر من المسموح ({limit} ميغابايت). لم يتغير شيء',
+    en: 'The page is larger than allowed ({limit} MiB). Nothing was changed',
+  },
+  'sync-bytes-differ': {
+    ar: 'وصل القيد {id} بمحتوى غير الذي حُفظ به. لم يتغير شيء، وأُبلغت الوحدة المركزية',
+    en: 'Entry {id} arrived with other content than was stored. Nothing was changed, and the central unit was alarmed',
+  },
+  'sync-clone': {
+    ar: 'لهذا الجهاز نسخة أخرى تعمل. يبدأ البرنامج سلسلة جديدة ويعيد الإرسال',
+    en: 'Another copy of this machine is at work. The program opens a new epoch and sends again',
+  },
+  'sync-chain-ahead': {
+    ar: 'آخر ما لدى الخادم من هذا الجهاز رقم {sequence}. يكمل البرنامج من هناك',
+    en: 'The server has this machine’s entries up to {sequence}. The program goes on from there',
+  },
+  'sync-signature': {
+    ar: 'توقيع الجهاز على ما أرسله غير صحيح. لم يتغير شيء',
+    en: 'The machine’s signature over what it sent is wrong. Nothing was changed',
+  },
+  // Held and refused commits.
+  'sync-newer': {
+    ar: 'كُتب بإصدار أحدث من برنامج الخادم. يبقى محفوظاً حتى يُحدَّث الخادم',
+    en: 'Written by a newer version than the server’s. It is kept until the server is updated',
+  },
+  'sync-withdrawn': {
+    ar: 'سحبه صاحبه: {reason}',
+    en: 'Withdrawn by its author: {reason}',
+  },
+  // Files.
+  'sync-blob-address': {
+    ar: 'محتوى الملف لا يطابق عنوانه {address}. يُعاد إرساله',
+    en: 'The content of the file does not fit its address {address}. It is sent again',
+  },
+  'sync-blob-missing': {
+    ar: 'لم يصل الملف {address} إلى الخادم بعد',
+    en: 'The file {address} has not reached the server yet',
+  },
+  'sync-blob-not-named': {
+    ar: 'لا تذكر القيود التي يحملها هذا الجهاز الملف {address}',
+    en: 'Nothing that this machine may hold names the file {address}',
+  },
+  // The server's administration.
+  'server-key-missing': {
+    ar: 'قاعدة البيانات تخص خادماً مفتاحه غير موجود في المجلد {folder}. انسخ الملف server.key من خادم يعمل على القاعدة نفسها',
+    en: 'The database belongs to a server whose key is not in folder {folder}. Copy server.key from a server on the same database',
+  },
+  'server-unit-unknown': {
+    ar: 'لا توجد وحدة برمز {code} على هذا الخادم',
+    en: 'There is no unit with code {code} on this server',
+  },
+  'server-device-unknown': {
+    ar: 'لا يوجد جهاز برقم {device} على هذا الخادم',
+    en: 'There is no device {device} on this server',
+  },
+  'server-not-empty': {
+    ar: 'على هذا الخادم بيانات من قبل. تُستورد النسخة في مجلد أو قاعدة فارغة',
+    en: 'This server holds data already. A copy is imported into an empty folder or database',
+  },
+} as const satisfies RefusalTable
