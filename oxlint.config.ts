@@ -159,25 +159,48 @@ export const rooms: readonly Room[] = [
   room('src-main/cli', [desktop, i18n], ['commander', 'node:*', 'zod']),
 
   serverRoom('ports.ts', []),
-  // What every server process shares: settings, faults, secrets' hashes.
+  serverRoom('system-ports.ts', []),
   serverRoom('log', [], ['@electric-sql/*', 'pg', 'drizzle-orm', 'drizzle-kit']),
   serverRoom('engine', ['log']),
+  // Who the machines are and what they were given: enrolment, keys, passwords, number blocks.
   serverRoom('devices', ['log'], ['@node-rs/argon2', 'drizzle-orm']),
   serverRoom('duties', ['log', 'engine']),
   serverRoom('people', ['log', 'engine'], ['drizzle-orm']),
-  serverRoom('blobs', ['log', 'devices'], ['@tus/*']),
+  serverRoom('blobs', ['log', 'devices'], ['@tus/*', 'drizzle-orm']),
   serverRoom(
     'wire',
     ['log', 'engine', 'devices', 'people', 'blobs', 'duties'],
     ['@orpc/*', 'fastify', '@fastify/*', 'ws'],
   ),
-  serverRoom('admin', ['log', 'engine', 'devices', 'people', 'blobs', 'duties', 'wire', 'server.ts'], ['commander']),
+  // Knows the opened server, not how it is served: the command line works on it too when nobody serves it.
+  serverRoom(
+    'admin',
+    ['log', 'engine', 'devices', 'people', 'blobs', 'duties', 'wire', 'open-server.ts', 'system-ports.ts'],
+    ['commander', 'drizzle-orm'],
+  ),
+  serverRoom('open-server.ts', ['log', 'engine', 'devices', 'people', 'blobs', 'duties', 'system-ports.ts']),
   serverRoom(
     'server.ts',
-    ['log', 'engine', 'devices', 'people', 'blobs', 'duties', 'wire'],
+    ['log', 'engine', 'devices', 'people', 'blobs', 'duties', 'wire', 'admin', 'open-server.ts'],
     ['fastify', '@fastify/*', '@orpc/*', 'ws'],
   ),
-  serverRoom('main.ts', ['log', 'engine', 'devices', 'people', 'blobs', 'duties', 'wire', 'admin', 'server.ts']),
+  serverRoom(
+    'main.ts',
+    [
+      'log',
+      'engine',
+      'devices',
+      'people',
+      'blobs',
+      'duties',
+      'wire',
+      'admin',
+      'server.ts',
+      'open-server.ts',
+      'system-ports.ts',
+    ],
+    ['commander'],
+  ),
 
   windowRoom(
     'ui',
