@@ -212,8 +212,8 @@ export const adminMessages = {
   no: { ar: 'لا', en: 'No' },
 
   limitsNote: {
-    ar: 'تسري على الطلبات الجديدة. ما حُسب موعده يبقى على المدة التي حُسب بها.',
-    en: 'They apply to new cases. A due date that was computed keeps the limit it was computed with.',
+    ar: 'تسري على الطلبات الجديدة والمفتوحة: يُعاد حساب موعد المفتوح من بدايته بعد معاينة الأثر. ما انتهى حسابه لا يتغير.',
+    en: 'They apply to new and to open cases: an open one is counted anew from its start, once you have seen the effect. Stopped clocks do not change.',
   },
   caseLimits: { ar: 'مدة الحل حسب النوع ودرجة التعقيد', en: 'Time to resolve, by type and complexity' },
   referralLimits: { ar: 'مدة رد الدائرة', en: 'Time for a department to answer' },
@@ -370,8 +370,23 @@ export const adminMessages = {
     },
     en: { one: '{count} open case gets another due date', other: '{count} open cases get other due dates' },
   },
+  movesHidden: {
+    ar: {
+      zero: '',
+      one: 'منها طلب سري لا يُعرض عليك.',
+      two: 'منها طلبان سريان لا يُعرضان عليك.',
+      few: 'منها {count} طلبات سرية لا تُعرض عليك.',
+      many: 'منها {count} طلباً سرياً لا تُعرض عليك.',
+      other: 'منها {count} طلب سري لا تُعرض عليك.',
+    },
+    en: {
+      one: 'One of them is confidential and not shown to you.',
+      other: '{count} of them are confidential and not shown to you.',
+    },
+  },
+  recounting: { ar: 'إعادة حساب مواعيد الطلبات المفتوحة', en: 'Counting open cases anew' },
   movesNote: {
-    ar: 'ما انتهى حسابه لا يتغير: نتيجته ثابتة مع نسخة التقويم التي حُسبت بها.',
+    ar: 'ما انتهى حسابه لا يتغير: نتيجته ثابتة مع نسخة التقويم والمدد التي حُسبت بها.',
     en: 'Stopped clocks do not change: their result stands with the version they were counted by.',
   },
   reference: { ar: 'الرقم المرجعي', en: 'Reference' },
@@ -388,6 +403,29 @@ export const adminMessages = {
       other: 'حُفظ التقويم، وتغير موعد {count} طلب',
     },
     en: { one: 'Calendar saved; {count} due date moved', other: 'Calendar saved; {count} due dates moved' },
+  },
+  reviewLimits: { ar: 'أثر المدد الجديدة', en: 'Effect of the new limits' },
+  confirmLimits: { ar: 'حفظ المدد', en: 'Save the limits' },
+  limitsSaved: {
+    ar: {
+      zero: 'حُفظت المدد، ولم يتغير موعد أي طلب',
+      one: 'حُفظت المدد، وتغير موعد طلب واحد',
+      two: 'حُفظت المدد، وتغير موعد طلبين',
+      few: 'حُفظت المدد، وتغير موعد {count} طلبات',
+      many: 'حُفظت المدد، وتغير موعد {count} طلباً',
+      other: 'حُفظت المدد، وتغير موعد {count} طلب',
+    },
+    en: { one: 'Limits saved; {count} due date moved', other: 'Limits saved; {count} due dates moved' },
+  },
+  priorityMatrix: { ar: 'الأولوية حسب الأهمية ودرجة التعقيد', en: 'Priority by importance and complexity' },
+  priorityMatrixNote: {
+    ar: 'تُحتسب عند التصنيف، ولمن يصنّف أن يغيرها مع بيان السبب. الطلبات المصنفة تبقى على أولويتها.',
+    en: 'Computed at classification; whoever classifies may set another with a reason. Classified cases keep theirs.',
+  },
+  importance: { ar: 'الأهمية', en: 'Importance' },
+  priorityOf: {
+    ar: 'الأولوية: أهمية {importance}، {complexity}',
+    en: 'Priority: importance {importance}, {complexity}',
   },
 
   officeNames: { ar: 'أسماء المكتب', en: 'Names of the office' },

@@ -2,9 +2,11 @@ import { ok } from '#shared/lib/result.ts'
 import {
   listViews,
   previewCalendar,
+  previewTargets,
   setCalendar,
   setEntry,
   setGroup,
+  setPriorities,
   setSettings,
   setTargets,
   setUnit,
@@ -12,6 +14,7 @@ import {
 } from './admin.ts'
 import { answer, plainly } from './answer.ts'
 import type { Host } from './host.ts'
+import { recountOf } from './recount.ts'
 import { calendarOf } from './reference-data.ts'
 import type { Builder } from './router.ts'
 
@@ -69,6 +72,16 @@ function rulesOfTheOffice(os: Builder, host: Host) {
     ),
     setTargets: os.admin.setTargets.handler(({ input, context }) =>
       answer(host, context, (office, caller) => setTargets(office, caller, input.targets)),
+    ),
+    previewTargets: os.admin.previewTargets.handler(({ input, context }) =>
+      answer(host, context, (office, caller) => previewTargets(office, caller, input.targets)),
+    ),
+    recount: os.admin.recount.handler(({ context }) => plainly(host, context, recountOf)),
+    priorities: os.admin.priorities.handler(({ context }) =>
+      plainly(host, context, ({ reference }) => reference.priorities),
+    ),
+    setPriorities: os.admin.setPriorities.handler(({ input, context }) =>
+      answer(host, context, (office, caller) => setPriorities(office, caller, input.matrix)),
     ),
     settings: os.admin.settings.handler(({ context }) =>
       answer(host, context, (office) => ok(office.reference.settings)),

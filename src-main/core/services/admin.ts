@@ -1,7 +1,13 @@
 import type { z } from 'zod'
-import type { CalendarPreview, ListView } from '#shared/contract/desktop/admin.ts'
+import type { DuePreview, ListView } from '#shared/contract/desktop/admin.ts'
 import type { GroupSet, UnitSet, UserSet } from '#shared/domain/access/events.ts'
+import { caseClockOf, duesAsClass } from '#shared/domain/case/deadlines.ts'
+import type { PriorityMatrix } from '#shared/domain/case/priority.ts'
+import { currentCycle } from '#shared/domain/case/reading.ts'
+import type { Case } from '#shared/domain/case/state.ts'
 import { checkCalendar } from '#shared/domain/clock/calendar.ts'
+import { dueNow } from '#shared/domain/clock/case-clock.ts'
+import { compileCalendar } from '#shared/domain/clock/compiled-calendar.ts'
 import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import { isKnownZone } from '#shared/domain/clock/zone.ts'
 import type { ServiceTargets } from '#shared/domain/clock/limits.ts'
@@ -16,10 +22,20 @@ import { hashPassword } from '#core/vault/passwords.ts'
 import { needs } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { authorOf } from './case-command.ts'
-import { movesUnder, recomputeOpenCases } from './recalendar.ts'
+import { movesUnder, noteRecount, recountOpenCases } from './recount.ts'
+import { decideContext } from './decide-context.ts'
 import type { Office } from './office.ts'
 import type { ReferenceData } from './reference-data.ts'
-import { calendarSet, entrySet, groupSet, settingsSet, targetsSet, unitSet, userSet } from './shipped-office.ts'
+import {
+  calendarSet,
+  entrySet,
+  groupSet,
+  prioritiesSet,
+  settingsSet,
+  targetsSet,
+  unitSet,
+  userSet,
+} from './shipped-office.ts'
 import { writeCommit } from './write.ts'
 import type { Fresh } from './write.ts'
 
@@ -133,11 +149,19 @@ export function setEntry(office: Office, caller: Caller, entry: Omit<EntrySet, '
   return written.ok ? ok(listView(office.reference, entry.list)) : written
 }
 
-export function previewCalendar(office: Office, caller: Caller, calendar: WorkCalendar): Result<CalendarPreview> {
+export async function previewCalendar(
+  office: Office,
+  caller: Caller,
+  calendar: WorkCalendar,
+): Promise<Result<DuePreview>> {
   const allowed = needs(caller, 'manage_lists')
   if (!allowed.ok) return allowed
   const checked = checkCalendar(calendar)
-  return checked.ok ? ok({ moves: movesUnder(office, calendar) }) : checked
+  if (!checked.ok) return checked
+  const compiled = compileCalendar(calendar)
+  const now = office.ports.clock.now()
+  const dueAfter = (state: Case) => dueNow(compiled, caseClockOf(currentCycle(state).clock, null), now)
+  return ok(await movesUnder(office, caller, dueAfter))
 }
 
 interface NewCalendar {
@@ -146,28 +170,72 @@ interface NewCalendar {
 }
 
 /** A new calendar; open cases are counted anew by events, stopped clocks stay as they are (W9). */
-export function setCalendar(
+export async function setCalendar(
   office: Office,
   caller: Caller,
   { unit, calendar }: NewCalendar,
-): Result<{ version: string; moved: number }> {
+): Promise<Result<{ version: string; moved: number }>> {
   const allowed = needs(caller, 'manage_lists')
   if (!allowed.ok) return allowed
   const checked = checkCalendar(calendar)
   if (!checked.ok) return checked
   const of = unit ?? office.reference.settings.office
   if (!office.reference.units.has(of as UnitSet['id'])) return refuse('not-found', { what: of })
-  const written = write(office, caller, [calendarSet(of, calendar)])
+  const isOwn = of === office.reference.settings.office
+  const written = writeCommit(office, authorOf(caller), (db) => {
+    if (isOwn) noteRecount(db, 'calendar', caller)
+    return ok([calendarSet(of, calendar)])
+  })
   if (!written.ok) return written
-  const moved = of === office.reference.settings.office ? recomputeOpenCases(office, caller, 'calendar') : 0
+  const moved = isOwn ? await recountOpenCases(office, caller, 'calendar') : 0
   return ok({ version: must(office.reference.calendars.get(of), 'just set').version, moved })
 }
 
-export function setTargets(office: Office, caller: Caller, targets: ServiceTargets): Result<{ version: string }> {
+/** Open cases whose due date other limits would move. */
+export async function previewTargets(
+  office: Office,
+  caller: Caller,
+  targets: ServiceTargets,
+): Promise<Result<DuePreview>> {
   const allowed = needs(caller, 'manage_lists')
   if (!allowed.ok) return allowed
-  const written = write(office, caller, [targetsSet(office.reference.settings.office, targets)])
-  return written.ok ? ok({ version: office.reference.targets.version }) : written
+  const dueAfter = (state: Case) => {
+    const asked = { caller, caseId: state.id, owner: state.office, reference: null, idsNeeded: 0 }
+    const context = decideContext(office, office.store.db, asked)
+    const cycle = currentCycle(state)
+    const kind = { type: state.type, complexity: cycle.classification?.complexity ?? null }
+    return duesAsClass({ ...context, clock: { ...context.clock, targets } }, cycle, kind).due.at
+  }
+  return ok(await movesUnder(office, caller, dueAfter))
+}
+
+/** Other limits; open cases are counted anew from their own start where a limit of cases or referrals is another (W7, L-05). */
+export async function setTargets(
+  office: Office,
+  caller: Caller,
+  targets: ServiceTargets,
+): Promise<Result<{ version: string; moved: number }>> {
+  const allowed = needs(caller, 'manage_lists')
+  if (!allowed.ok) return allowed
+  const { settings, targets: before } = office.reference
+  const isOther = JSON.stringify(limitsIn(before.value)) !== JSON.stringify(limitsIn(targets))
+  const written = writeCommit(office, authorOf(caller), (db) => {
+    if (isOther) noteRecount(db, 'limit', caller)
+    return ok([targetsSet(settings.office, targets)])
+  })
+  if (!written.ok) return written
+  const moved = isOther ? await recountOpenCases(office, caller, 'limit') : 0
+  return ok({ version: office.reference.targets.version, moved })
+}
+
+const limitsIn = ({ cases, referrals }: ServiceTargets) => ({ cases, referrals })
+
+/** Priority by importance and complexity (L-09); cases keep the priority they were given. */
+export function setPriorities(office: Office, caller: Caller, matrix: PriorityMatrix): Result<PriorityMatrix> {
+  const allowed = needs(caller, 'manage_lists')
+  if (!allowed.ok) return allowed
+  const written = write(office, caller, [prioritiesSet(office.reference.settings.office, matrix)])
+  return written.ok ? ok(office.reference.priorities) : written
 }
 
 type SettingsInput = Omit<OfficeSettings, 'office' | 'code' | 'practice'>

@@ -5,6 +5,7 @@ import { msOf } from '#shared/domain/clock/instant.ts'
 import { lastSeq } from '#core/store/read-stream.ts'
 import { backupViews, makeRollingBackup } from './backups.ts'
 import type { Office } from './office.ts'
+import { resumeRecounts } from './recount.ts'
 import { sweepUploads } from './sweep-uploads.ts'
 import type { Vault } from '#core/vault/vault.ts'
 
@@ -36,7 +37,12 @@ export function startBackground(office: Office, vault: Vault): void {
     office.files.sweep().then(() => sweepUploads(office)),
   )
   void checkFile(office)
-  if (!office.store.tablesReady) beside(office, 'tables', rebuild(office))
+  const tables = office.store.tablesReady ? Promise.resolve() : rebuild(office)
+  beside(
+    office,
+    'tables and open counts',
+    tables.then(() => resumeRecounts(office)),
+  )
 }
 
 /** Work nobody waits for: what goes wrong with it is logged and ends nothing else. */

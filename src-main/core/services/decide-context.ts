@@ -2,7 +2,6 @@ import type { UnitId, UserId } from '#shared/domain/access/events.ts'
 import type { DecideContext } from '#shared/domain/case/context.ts'
 import type { CaseSettings } from '#shared/domain/case/settings.ts'
 import type { CaseId } from '#shared/domain/case/event-parts.ts'
-import { shippedPriorities } from '#shared/domain/case/priority.ts'
 import { findCaseLead, hasFollowers } from '#core/projections/case-links.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
 import type { Caller } from './caller.ts'
@@ -41,7 +40,7 @@ export function decideContext(office: Office, db: ReadableDb, asked: Asked): Dec
       isFcrPossible: (service) => own.lists.services.entries.get(service)?.attributes.fcrPossible === true,
     },
     units: unitQuestions(data),
-    priorities: shippedPriorities,
+    priorities: own.priorities,
     settings: caseSettings(data, owner),
     othersWithRight: (right, excluding) =>
       [...data.users.values()]

@@ -6,6 +6,7 @@ import { officesOf } from '#shared/domain/access/unit-tree.ts'
 import { compileCalendar } from '#shared/domain/clock/compiled-calendar.ts'
 import type { CompiledCalendar } from '#shared/domain/clock/compiled-calendar.ts'
 import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
+import { PriorityMatrix, shippedPriorities } from '#shared/domain/case/priority.ts'
 import type { ServiceTargets } from '#shared/domain/clock/limits.ts'
 import { listNames } from '#shared/domain/lists/events.ts'
 import type { EntrySet, ListName } from '#shared/domain/lists/events.ts'
@@ -42,6 +43,7 @@ export interface OfficeData {
   /** The central unit's entries and its own. */
   readonly lists: Lists
   readonly targets: Versioned<ServiceTargets>
+  readonly priorities: PriorityMatrix
 }
 
 export interface ReferenceData extends OfficeData {
@@ -60,7 +62,7 @@ export interface ReferenceData extends OfficeData {
   readonly enrolledUnit: string | null
 }
 
-const prefixes = ['unit:', 'user:', 'group:', 'list:', 'settings:', 'calendar:', 'targets:'] as const
+const prefixes = ['unit:', 'user:', 'group:', 'list:', 'settings:', 'calendar:', 'targets:', 'priorities:'] as const
 
 export const isReference = (event: Pick<RecordedEvent, 'stream'>): boolean =>
   prefixes.some((prefix) => event.stream.startsWith(prefix))
@@ -140,9 +142,12 @@ function foldOffices(
 ): ReadonlyMap<string, OfficeData> {
   const lists = foldLists(events, home)
   const targets = foldTargets(events)
+  const priorities = foldPriorities(events)
   const entries = [...settings].flatMap(([unit, value]): [string, OfficeData][] => {
     const own = targets.get(unit) ?? targets.get('central')
-    return own === undefined ? [] : [[unit, { settings: value, lists: joinLists(lists, unit), targets: own }]]
+    if (own === undefined) return []
+    const matrix = priorities.get(unit) ?? priorities.get('central') ?? shippedPriorities
+    return [[unit, { settings: value, lists: joinLists(lists, unit), targets: own, priorities: matrix }]]
   })
   return new Map(entries)
 }
@@ -206,6 +211,16 @@ function foldTargets(events: readonly RecordedEvent[]): ReadonlyMap<string, Vers
     targets.set(office, { value, version: event.id })
   }
   return targets
+}
+
+/** Whoever never set a matrix has none here. */
+function foldPriorities(events: readonly RecordedEvent[]): ReadonlyMap<string, PriorityMatrix> {
+  const matrices = new Map<string, PriorityMatrix>()
+  for (const event of events) {
+    if (event.type !== 'priorities.set') continue
+    matrices.set(String(event.facts['office']), PriorityMatrix.parse(event.facts['matrix']))
+  }
+  return matrices
 }
 
 /** What the office that owns a case works by; this machine's own where it does not hold that office's. */

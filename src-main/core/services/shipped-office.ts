@@ -2,6 +2,7 @@ import { accessEvents, unitKinds } from '#shared/domain/access/events.ts'
 import type { GroupSet, Label, UnitSet, UserSet } from '#shared/domain/access/events.ts'
 import { shippedGroups } from '#shared/domain/access/roles.ts'
 import type { ShippedGroup } from '#shared/domain/access/roles.ts'
+import type { PriorityMatrix } from '#shared/domain/case/priority.ts'
 import { shippedCaseSettings } from '#shared/domain/case/settings.ts'
 import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import { shippedTargets } from '#shared/domain/clock/limits.ts'
@@ -73,6 +74,9 @@ export const calendarSet = (unit: string, calendar: WorkCalendar): Fresh =>
   fresh(`calendar:${unit}`, 'calendar.set', { unit, calendar })
 export const targetsSet = (office: string, targets: typeof shippedTargets): Fresh =>
   fresh(`targets:${office}`, 'targets.set', { office, targets })
+
+export const prioritiesSet = (office: string, matrix: PriorityMatrix): Fresh =>
+  fresh(`priorities:${office}`, 'priorities.set', { office, matrix })
 
 const officeUnit = ({ code, name }: NewOffice): UnitSet => ({
   id: `office-${code.toLowerCase()}` as UnitSet['id'],

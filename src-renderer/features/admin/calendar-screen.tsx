@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { CalendarPreview } from '#shared/contract/desktop/admin.ts'
+import type { DuePreview } from '#shared/contract/desktop/admin.ts'
 import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import { adminMessages as words } from '#shared/i18n/admin.ts'
 import { api, core } from '#renderer/client/core.ts'
@@ -39,8 +39,8 @@ function CalendarEditor({ calendar }: { readonly calendar: WorkCalendar }) {
   const { t } = useSpeech()
   const [draft, setDraft] = useState(calendar)
   const [tab, setTab] = useState('hours')
-  const [moves, setMoves] = useState<CalendarPreview['moves'] | null>(null)
-  const preview = useCoreAction(core.admin.previewCalendar, (answer) => setMoves(answer.moves))
+  const [moves, setMoves] = useState<DuePreview | null>(null)
+  const preview = useCoreAction(core.admin.previewCalendar, setMoves)
   const save = useCoreAction(core.admin.setCalendar, ({ moved }) =>
     showToast({ tone: 'good', text: t(words.calendarSaved, { count: moved }) }),
   )
@@ -84,7 +84,14 @@ function CalendarEditor({ calendar }: { readonly calendar: WorkCalendar }) {
         onDiscard={() => setDraft(calendar)}
       />
       {moves !== null && (
-        <MovesDialog moves={moves} busy={save.busy} onConfirm={() => void confirm()} onClose={() => setMoves(null)} />
+        <MovesDialog
+          title={words.reviewTitle}
+          confirm={words.confirmCalendar}
+          preview={moves}
+          busy={save.busy}
+          onConfirm={() => void confirm()}
+          onClose={() => setMoves(null)}
+        />
       )}
     </>
   )

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { DuePreview } from '#shared/contract/desktop/admin.ts'
 import type { ServiceTargets } from '#shared/domain/clock/limits.ts'
 import { adminMessages as words } from '#shared/i18n/admin.ts'
 import { api, core } from '#renderer/client/core.ts'
@@ -17,11 +18,13 @@ import { LimitDialog } from './limit-dialog.tsx'
 import { CaseLimits, ReferralLimits } from './limit-grids.tsx'
 import type { LimitPlace } from './limit-table.ts'
 import { limitAt, withLimit } from './limit-table.ts'
+import { MovesDialog } from './moves-dialog.tsx'
 import { PeriodFields, periodDraft, withPeriods } from './period-fields.tsx'
+import { PriorityEditor } from './priority-editor.tsx'
 import { Refused } from './refused.tsx'
 import { SaveBar } from './save-bar.tsx'
 
-/** How long everything may take, with the version in force (L-05, W11). */
+/** How long everything may take, with the version in force (L-05, W11), and the priority matrix (L-09). */
 export function LimitsScreen() {
   const { t } = useSpeech()
   const query = useCoreQuery(api.admin.targets.queryOptions({ input: {} }))
@@ -30,45 +33,85 @@ export function LimitsScreen() {
       <AsyncView query={query} skeleton={<SkeletonRows />}>
         {({ targets, version }) => <LimitsEditor key={version} targets={targets} version={version} />}
       </AsyncView>
+      <PriorityEditor />
     </SettingsPage>
   )
 }
 
+/** Limits being typed; null in `whole` while a number is missing. */
+function useDraft(targets: ServiceTargets) {
+  const [limits, setLimits] = useState(targets)
+  const [periods, setPeriods] = useState(() => periodDraft(targets))
+  return {
+    limits,
+    setLimits,
+    periods,
+    setPeriods,
+    changed: JSON.stringify([limits, periods]) !== JSON.stringify([targets, periodDraft(targets)]),
+    whole: withPeriods(limits, periods),
+    discard: () => {
+      setLimits(targets)
+      setPeriods(periodDraft(targets))
+    },
+  }
+}
+
 function LimitsEditor({ targets, version }: { readonly targets: ServiceTargets; readonly version: string }) {
   const { t } = useSpeech()
-  const [draft, setDraft] = useState(targets)
-  const [periods, setPeriods] = useState(() => periodDraft(targets))
+  const draft = useDraft(targets)
+  const { limits, whole } = draft
   const [place, setPlace] = useState<LimitPlace | null>(null)
   const [lacking, setLacking] = useState(false)
-  const save = useCoreAction(core.admin.setTargets, () => showToast({ tone: 'good', text: t(words.saved) }))
-  const changed = JSON.stringify([draft, periods]) !== JSON.stringify([targets, periodDraft(targets)])
+  const [moves, setMoves] = useState<DuePreview | null>(null)
+  const preview = useCoreAction(core.admin.previewTargets, setMoves)
+  const save = useCoreAction(core.admin.setTargets, ({ moved }) =>
+    showToast({ tone: 'good', text: t(words.limitsSaved, { count: moved }) }),
+  )
   const submit = () => {
-    const whole = withPeriods(draft, periods)
     setLacking(whole === null)
-    if (whole !== null) void save.run({ targets: whole })
+    if (whole !== null) void preview.run({ targets: whole })
   }
   const discard = () => {
-    setDraft(targets)
-    setPeriods(periodDraft(targets))
+    draft.discard()
     setLacking(false)
+  }
+  const confirm = async () => {
+    if (whole !== null) await save.run({ targets: whole })
+    setMoves(null)
   }
   return (
     <>
-      <Problems lacking={lacking} refusal={save.refusal} />
-      <CaseLimits targets={draft} onEdit={setPlace} />
-      <ReferralLimits targets={draft} onEdit={setPlace} />
-      <PeriodFields draft={periods} onChange={setPeriods} />
+      <Problems lacking={lacking} refusal={preview.refusal ?? save.refusal} />
+      <CaseLimits targets={limits} onEdit={setPlace} />
+      <ReferralLimits targets={limits} onEdit={setPlace} />
+      <PeriodFields draft={draft.periods} onChange={draft.setPeriods} />
       <VersionLine version={version} />
-      <SaveBar changed={changed} busy={save.busy} label={t(words.save)} onSave={submit} onDiscard={discard} />
+      <SaveBar
+        changed={draft.changed}
+        busy={preview.busy}
+        label={t(words.review)}
+        onSave={submit}
+        onDiscard={discard}
+      />
       {place !== null && (
         <LimitDialog
           place={place}
-          limit={limitAt(draft, place)}
+          limit={limitAt(limits, place)}
           onClose={() => setPlace(null)}
           onSet={(limit) => {
-            setDraft(withLimit(draft, place, limit))
+            draft.setLimits(withLimit(limits, place, limit))
             setPlace(null)
           }}
+        />
+      )}
+      {moves !== null && (
+        <MovesDialog
+          title={words.reviewLimits}
+          confirm={words.confirmLimits}
+          preview={moves}
+          busy={save.busy}
+          onConfirm={() => void confirm()}
+          onClose={() => setMoves(null)}
         />
       )}
     </>

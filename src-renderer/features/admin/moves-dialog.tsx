@@ -1,58 +1,81 @@
-import type { CalendarPreview } from '#shared/contract/desktop/admin.ts'
+import type { DuePreview } from '#shared/contract/desktop/admin.ts'
+import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { adminMessages as words } from '#shared/i18n/admin.ts'
 import { ReferenceNumber } from '#renderer/parts/reference-number.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
+import { ProgressRow } from '#renderer/ui/progress-row.tsx'
 import { Table } from '#renderer/ui/table.tsx'
 import { Text } from '#renderer/ui/text.tsx'
+import { useRecount } from './use-recount.ts'
 import css from './admin.module.css'
 
 interface MovesDialogProps {
-  readonly moves: CalendarPreview['moves']
+  readonly title: PlainMessage
+  readonly confirm: PlainMessage
+  readonly preview: DuePreview
   readonly busy: boolean
   readonly onConfirm: () => void
   readonly onClose: () => void
 }
 
-/** What the new calendar does to open cases, before it is saved (B-30, W9). */
-export function MovesDialog({ moves, busy, onConfirm, onClose }: MovesDialogProps) {
-  const { t, shortDateTime } = useSpeech()
+/** What another calendar or other limits do to open cases, before they are saved; then how far their count is (B-30, W7, W9). */
+export function MovesDialog({ title, confirm, preview, busy, onConfirm, onClose }: MovesDialogProps) {
+  const { t } = useSpeech()
+  const { moves, hidden } = preview
+  const count = moves.length + hidden
   const actions = (
     <>
       <Button onClick={onClose}>{t(words.cancel)}</Button>
       <Button kind="primary" busy={busy} onClick={onConfirm}>
-        {t(words.confirmCalendar)}
+        {t(confirm)}
       </Button>
     </>
   )
   return (
-    <Dialog opened onClose={onClose} title={t(words.reviewTitle)} size="lg" actions={actions}>
-      <Notice tone={moves.length === 0 ? 'good' : 'warn'}>
-        {moves.length === 0 ? t(words.movesNone) : t(words.moves, { count: moves.length })}
+    <Dialog opened onClose={onClose} title={t(title)} size="lg" actions={actions}>
+      <Notice tone={count === 0 ? 'good' : 'warn'}>
+        {count === 0 ? t(words.movesNone) : t(words.moves, { count })}
+        {hidden > 0 && ` ${t(words.movesHidden, { count: hidden })}`}
       </Notice>
-      {moves.length > 0 && (
-        <div className={css['moves']}>
-          <Table
-            caption={t(words.reviewTitle)}
-            rows={moves}
-            keyOf={(move) => move.reference}
-            columns={[
-              {
-                key: 'reference',
-                header: t(words.reference),
-                cell: (move) => <ReferenceNumber reference={move.reference} />,
-              },
-              { key: 'before', header: t(words.before), cell: (move) => <bdi>{shortDateTime(move.before)}</bdi> },
-              { key: 'after', header: t(words.after), cell: (move) => <bdi>{shortDateTime(move.after)}</bdi> },
-            ]}
-          />
-        </div>
-      )}
+      {busy && <CountProgress />}
+      {moves.length > 0 && <Moves title={t(title)} moves={moves} />}
       <Text size="xs" quiet>
         {t(words.movesNote)}
       </Text>
     </Dialog>
+  )
+}
+
+function CountProgress() {
+  const { t } = useSpeech()
+  const recount = useRecount()
+  return <ProgressRow label={t(words.recounting)} done={recount?.done ?? 0} total={recount?.total ?? null} />
+}
+
+/** More are not read one by one. */
+const mostShown = 500
+
+function Moves({ title, moves }: { readonly title: string; readonly moves: DuePreview['moves'] }) {
+  const { t, shortDateTime } = useSpeech()
+  return (
+    <div className={css['moves']}>
+      <Table
+        caption={title}
+        rows={moves.slice(0, mostShown)}
+        keyOf={(move) => move.reference}
+        columns={[
+          {
+            key: 'reference',
+            header: t(words.reference),
+            cell: (move) => <ReferenceNumber reference={move.reference} />,
+          },
+          { key: 'before', header: t(words.before), cell: (move) => <bdi>{shortDateTime(move.before)}</bdi> },
+          { key: 'after', header: t(words.after), cell: (move) => <bdi>{shortDateTime(move.after)}</bdi> },
+        ]}
+      />
+    </div>
   )
 }

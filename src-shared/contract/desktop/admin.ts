@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { GroupSet, UnitSet, UserSet } from '#shared/domain/access/events.ts'
+import { PriorityMatrix } from '#shared/domain/case/priority.ts'
 import { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { ServiceTargets } from '#shared/domain/clock/limits.ts'
@@ -15,9 +16,18 @@ export interface ListView {
   readonly entries: readonly z.infer<typeof EntrySet>[]
 }
 
-export interface CalendarPreview {
-  /** Open cases whose due date would move (B-30). */
+/** What another calendar or other limits would do to open cases (B-30). */
+export interface DuePreview {
   readonly moves: readonly { readonly reference: string; readonly before: Instant; readonly after: Instant }[]
+  /** So many more move that the asker may not open (R-08). */
+  readonly hidden: number
+}
+
+/** Open cases being counted anew. */
+export interface Recount {
+  readonly cause: 'calendar' | 'limit'
+  readonly done: number
+  readonly total: number
 }
 
 export const adminContract = {
@@ -38,13 +48,22 @@ export const adminContract = {
   }>(),
   previewCalendar: asks(
     z.object({ unit: z.string().max(64).optional(), calendar: WorkCalendar }),
-  ).answers<CalendarPreview>(),
+  ).answers<DuePreview>(),
   setCalendar: asks(z.object({ unit: z.string().max(64).optional(), calendar: WorkCalendar })).answers<{
     readonly version: string
     readonly moved: number
   }>(),
   targets: asks(nothing).answers<{ readonly targets: ServiceTargets; readonly version: string }>(),
-  setTargets: asks(z.object({ targets: ServiceTargets })).answers<{ readonly version: string }>(),
+  previewTargets: asks(z.object({ targets: ServiceTargets })).answers<DuePreview>(),
+  /** Other limits of cases or referrals count open cases anew; `moved` says in how many a date moved (W7). */
+  setTargets: asks(z.object({ targets: ServiceTargets })).answers<{
+    readonly version: string
+    readonly moved: number
+  }>(),
+  /** How far the count of open cases is that a change of calendar or limits began; null when none is under way. */
+  recount: asks(nothing).answers<Recount | null>(),
+  priorities: asks(nothing).answers<PriorityMatrix>(),
+  setPriorities: asks(z.object({ matrix: PriorityMatrix })).answers<PriorityMatrix>(),
   settings: asks(nothing).answers<OfficeSettings>(),
   setSettings: asks(OfficeSettings.omit({ office: true, code: true, practice: true })).answers<OfficeSettings>(),
 }

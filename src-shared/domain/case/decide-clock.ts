@@ -69,7 +69,10 @@ function extend(state: Case, input: InputOf<'extend'>, context: DecideContext): 
   )
 }
 
-/** Open cases and referrals counted anew: with another calendar, other limits, or after a question nobody answered (W9, W11). */
+/**
+ * Open cases and referrals counted anew: with another calendar, other limits, or after a question nobody answered (W9, W11).
+ * A date that stays where it was is no event.
+ */
 function recompute(
   state: Case,
   { cause }: InputOf<'recompute_due'>,
@@ -82,7 +85,10 @@ function recompute(
   }
   const dues = duesFor(cause, { state, cycle, context })
   const ofCase = made('due_recomputed', { referral: null, ...dues, cause }, null)
-  return ok([ofCase, ...(cause === 'pause_cap' ? [] : referralsAnew(cause, { cycle, caseDue: dues.due.at, context }))])
+  if (cause === 'pause_cap') return ok([ofCase])
+  const { dueNow: shown, dueOrig } = cycle.clock
+  const isMoved = dues.due.at !== shown.at || dues.dueOrig.at !== dueOrig.at
+  return ok([...(isMoved ? [ofCase] : []), ...referralsAnew(cause, { cycle, caseDue: dues.due.at, context })])
 }
 
 function duesFor(

@@ -39,10 +39,14 @@ export type OfficeSettings = z.infer<typeof OfficeSettings>
 
 export const CalendarSet = z.object({ unit: UnitId, calendar: WorkCalendar })
 export const TargetsSet = z.object({ office: UnitId, targets: ServiceTargets })
+/** Importance → complexity → priority, in the rulebook's codes, which reads it with its `PriorityMatrix`. */
+const codes = z.string().max(20)
+export const PrioritiesSet = z.object({ office: UnitId, matrix: z.record(codes, z.record(codes, codes)) })
 
-/** Events of an office's own settings: streams `settings:<office>`, `calendar:<unit>`, `targets:<office>`. */
+/** Events of an office's own settings: streams `settings:<office>`, `calendar:<unit>`, `targets:<office>`, `priorities:<office>`. */
 export const officeEvents = {
   'settings.set': OfficeSettings,
   'calendar.set': CalendarSet,
   'targets.set': TargetsSet,
+  'priorities.set': PrioritiesSet,
 } as const

@@ -4,7 +4,8 @@ import { priorityFor, shippedPriorities } from '#shared/domain/case/priority.ts'
 import { currentCycle } from '#shared/domain/case/reading.ts'
 import { complexityLabels, importanceLabels, priorityLabels, procedureLabels } from '#shared/i18n/codes.ts'
 import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
-import { core } from '#renderer/client/core.ts'
+import { api, core } from '#renderer/client/core.ts'
+import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { useListEntries, useListOptions } from '#renderer/parts/lists.ts'
 import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -210,7 +211,8 @@ function ProcedureField({ value, set }: AxisProps) {
 
 function PriorityFields({ value, set }: AxisProps) {
   const { t, label } = useSpeech()
-  const computed = value.complexity === null ? null : priorityFor(shippedPriorities, value.importance, value.complexity)
+  const matrix = useCoreQuery(api.admin.priorities.queryOptions({ input: {} })).data ?? shippedPriorities
+  const computed = value.complexity === null ? null : priorityFor(matrix, value.importance, value.complexity)
   const overrides = value.priority !== 'computed' && value.priority !== computed
   const computedLabel =
     computed === null
