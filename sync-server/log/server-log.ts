@@ -28,6 +28,8 @@ export interface StreamRow {
   readonly length: number
   /** Feeds that hold it now: the members' list, kept by the engine, in order. */
   readonly feeds: readonly FeedName[]
+  /** What the engine noted about it in short words (`owner:<unit>`, `open`, `case:<id>`), in order; none for a new one. */
+  readonly notes: readonly string[]
 }
 
 export interface StoredEvent extends EventBytes {
@@ -91,8 +93,15 @@ export interface LogReader {
   readStreams(streams: readonly string[]): Promise<readonly StreamRow[]>
   /** The events of streams, each in the order of positions. */
   readEvents(streams: readonly string[]): Promise<readonly StoredEvent[]>
-  /** Events of every stream of a kind (`list:`), in the order of acceptance. */
-  readEventsOfKind(prefix: string): Promise<readonly StoredEvent[]>
+  /** Events of every stream of these kinds (`list:`, `user:`), together in the order of acceptance. */
+  readEventsOfKinds(prefixes: readonly string[]): Promise<readonly StoredEvent[]>
+  /** Streams that a feed holds now, in the order of their names after `after` (empty: from the first); with a note, those that carry it. */
+  readStreamsOf(asked: {
+    readonly feed: FeedName
+    readonly note: string | null
+    readonly after: string
+    readonly limit: number
+  }): Promise<readonly StreamRow[]>
   readCommits(commits: readonly string[]): Promise<readonly StoredCommit[]>
   /** Which of these event ids stand in the log already, and in which commit. */
   findEvents(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
@@ -108,6 +117,16 @@ export interface LogReader {
     readonly sequence: number
   }): Promise<Uint8Array | null>
   feedEnds(feeds: readonly FeedName[]): Promise<readonly FeedEnd[]>
+  /** Every feed and every device's chain, for `verify`. */
+  allFeedEnds(): Promise<readonly FeedEnd[]>
+  allDeviceEnds(): Promise<readonly DeviceEnd[]>
+  /** Commits of one chain in its order, after a sequence. */
+  readChain(asked: {
+    readonly device: string
+    readonly epoch: number
+    readonly after: number
+    readonly limit: number
+  }): Promise<readonly StoredCommit[]>
   /** Entries after a place, with the bytes of their events as this feed may see them. */
   readEntries(asked: {
     readonly feed: FeedName
