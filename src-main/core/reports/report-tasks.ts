@@ -6,7 +6,7 @@ import type { DashboardCard } from './dashboard.ts'
 import { factsReader } from './read-facts.ts'
 import type { ReportInput } from './report-input.ts'
 import { casesOfFigure, makeReport, previewReport } from './task.ts'
-import type { ReportControl, ReportFile, ReportPreview } from './task.ts'
+import type { ReportControl, ReportFile, ReportPreview, ReportWriters } from './task.ts'
 
 /* Figures and reports in a worker's thread, each over a connection of its own that sees one state. */
 
@@ -33,8 +33,11 @@ async function withFacts<T>(
   }
 }
 
-export const makeReportTask = (input: ReportInput, place: Place): Promise<Result<readonly ReportFile[]>> =>
-  withFacts(input, place, (control) => makeReport(input, control))
+export const makeReportTask = (
+  input: ReportInput,
+  { writeWord, ...place }: Place & Pick<ReportWriters, 'writeWord'>,
+): Promise<Result<readonly ReportFile[]>> =>
+  withFacts(input, place, (control) => makeReport(input, { ...control, writeWord }))
 
 export const previewReportTask = (input: ReportInput, place: Place): Promise<ReportPreview> =>
   withFacts(input, place, (control) => previewReport(input, control))

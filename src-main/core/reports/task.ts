@@ -20,7 +20,6 @@ import { quarterlyReport } from './quarterly/quarterly-report.ts'
 import type { ReportInput } from './report-input.ts'
 import type { ReportModel } from './report-model.ts'
 import { reportWorkbook } from './workbook/report-workbook.ts'
-import { reportWord } from './word/report-word.ts'
 
 /** Facts of cases received before `to` that mattered at or after `from` (`mattersUntil` null or not earlier) of any span. */
 export type ReadFacts = (spans: readonly Period[]) => readonly CaseRecord[]
@@ -31,7 +30,12 @@ export interface ReportControl {
   readonly onProgress: (step: ReportStep, done: number, total: number) => void
 }
 
-export const reportSteps = ['facts', 'figures', 'word', 'workbook', 'done'] as const
+/** The Word file is written by whoever is told to: laid out in pages it takes as long as all else. */
+export interface ReportWriters extends ReportControl {
+  readonly writeWord: (model: ReportModel) => Promise<Uint8Array>
+}
+
+export const reportSteps = ['facts', 'figures', 'files', 'done'] as const
 export type ReportStep = (typeof reportSteps)[number]
 
 export interface ReportFile {
@@ -41,17 +45,18 @@ export interface ReportFile {
 }
 
 /** In: input, control. Out: Word, workbook and `figures.json`. Refuses a flow that does not reconcile without a note (P6). */
-export async function makeReport(input: ReportInput, control: ReportControl): Promise<Result<readonly ReportFile[]>> {
+export async function makeReport(input: ReportInput, control: ReportWriters): Promise<Result<readonly ReportFile[]>> {
   const data = await gather(input, control)
   const model = quarterlyReport(data)
   if (!isReconciled(data.figures) && (input.overrideNote ?? '').trim() === '') {
     return refuse('report-not-reconciled', { difference: figureOf(data.print, 'P6.difference').value ?? 0 })
   }
-  await step(control, 'word')
-  const word = await reportWord(model)
-  await step(control, 'workbook')
+  await step(control, 'files')
   const cases = input.classification === 'official' ? [caseList(data.book, input, data.print)] : []
-  const workbook = await reportWorkbook(model, [figureList(data.figures, input), ...cases])
+  const [word, workbook] = await Promise.all([
+    control.writeWord(model),
+    reportWorkbook(model, [figureList(data.figures, input), ...cases]),
+  ])
   const json = new TextEncoder().encode(figuresJson(input, data.period, data.figures))
   await step(control, 'done')
   const name = `${input.office.code}-complaints-${input.year}-Q${input.quarter}`

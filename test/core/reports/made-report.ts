@@ -1,4 +1,5 @@
 import { makeReport } from '#core/reports/task.ts'
+import { reportWord } from '#core/reports/word/report-word.ts'
 import type { ReportFile } from '#core/reports/task.ts'
 import type { ReportInput } from '#core/reports/report-input.ts'
 import type { CaseRecord } from '#shared/domain/indicators/facts.ts'
@@ -11,6 +12,7 @@ export const control = (records: readonly CaseRecord[]) => ({
     ),
   signal: new AbortController().signal,
   onProgress: () => undefined,
+  writeWord: reportWord,
 })
 
 /** In: input, facts. Out: bytes of the three files by format. */
