@@ -12,7 +12,11 @@ import type { Outcome } from '#shared/sync/outcome.ts'
 
 export interface ServerLog {
   readonly kind: 'memory' | 'pglite' | 'postgres'
-  /** Runs one write transaction; what it throws rolls back and is thrown on. Retries what the store asks to retry (40001, 40P01). */
+  /**
+   * Runs one write transaction; what it throws rolls back and is thrown on. `work` may run more than once (40001,
+   * 40P01, and 23505 where another wrote the same ids in between): only its last run counts. It asks its own `log`
+   * alone: with one session to the store, waiting in it for anything else of the store waits for ever.
+   */
   write<T>(work: (log: LogWriter) => Promise<T>): Promise<T>
   /** Reads one consistent state. */
   read<T>(work: (log: LogReader) => Promise<T>): Promise<T>
@@ -93,7 +97,10 @@ export interface LogReader {
   readStreams(streams: readonly string[]): Promise<readonly StreamRow[]>
   /** The events of streams, each in the order of positions. */
   readEvents(streams: readonly string[]): Promise<readonly StoredEvent[]>
-  /** Events of every stream of these kinds (`list:`, `user:`), together in the order of acceptance. */
+  /**
+   * Events of every stream of these kinds (`list:`, `user:`), together in the order of acceptance: certain between
+   * transactions that held a row in common when they inserted (a stream that all of them lock).
+   */
   readEventsOfKinds(prefixes: readonly string[]): Promise<readonly StoredEvent[]>
   /** Streams that a feed holds now, in the order of their names after `after` (empty: from the first); with a note, those that carry it. */
   readStreamsOf(asked: {
@@ -103,8 +110,9 @@ export interface LogReader {
     readonly limit: number
   }): Promise<readonly StreamRow[]>
   readCommits(commits: readonly string[]): Promise<readonly StoredCommit[]>
-  /** Which of these event ids stand in the log already, and in which commit. */
+  /** Which of these event ids the log holds already, in a stream or kept, and in which commit. */
   findEvents(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Those that are held or refused; a commit that was taken since stands in its streams. */
   readKept(commits: readonly string[]): Promise<readonly KeptCommit[]>
   /** Held commits, oldest first; of one device, or of all. */
   readHeld(device: string | null): Promise<readonly StoredCommit[]>
@@ -138,18 +146,19 @@ export interface LogReader {
 }
 
 export interface LogWriter extends LogReader {
-  /** Locks streams (made where missing) until the end; out: in the order asked. */
+  /** Locks streams (made where missing) until the end, in the order of their names; out: in the order asked. Before `takeFeeds`. */
   lockStreams(streams: readonly string[]): Promise<readonly StreamRow[]>
   setStreams(rows: readonly StreamRow[]): Promise<void>
+  /** Of locked streams, each at its next position. */
   insertEvents(events: readonly StoredEvent[]): Promise<void>
   insertCommits(commits: readonly StoredCommit[]): Promise<void>
   insertKept(commits: readonly KeptCommit[]): Promise<void>
-  /** A held commit's new outcome (SYNC-APPEND-11). */
+  /** A held commit's new outcome (SYNC-APPEND-11); when it is taken, its events are inserted in the same transaction. */
   setOutcome(commit: string, outcome: Outcome): Promise<void>
   setDeviceEnd(end: DeviceEnd): Promise<void>
   /** Holds the counters of feeds (made where missing) until the end; out: where each ends now. Called once, last. */
   takeFeeds(feeds: readonly FeedName[]): Promise<readonly FeedEnd[]>
-  /** Entries and the new ends of their feeds. */
+  /** Entries of taken feeds, each at its next sequence; moves the ends. */
   insertEntries(entries: readonly EntryRow[]): Promise<void>
   takeDuties(keys: readonly string[]): Promise<void>
   /** Removes private parts of a stream from events and kept commits (SYNC-FEED-7). */

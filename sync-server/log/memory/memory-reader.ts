@@ -1,0 +1,139 @@
+import { must } from '#shared/lib/assert.ts'
+import type { EventBytes } from '#shared/sync/feed-entry.ts'
+import type { DeviceEnd, EntryRow, LogReader, StoredCommit } from '../server-log.ts'
+import { eventIdsOf } from '../stored-bytes.ts'
+import { chainOf, entryKey, type MemoryDrafts, placeKey } from './memory-tables.ts'
+import { type Draft, rowOf, rowsOfList } from './table.ts'
+
+type Answers = {
+  readonly [Name in keyof LogReader]: (...asked: Parameters<LogReader[Name]>) => Awaited<ReturnType<LogReader[Name]>>
+}
+
+/** Reads the state after commit `at` (Infinity: the newest at each call) and what the drafts add. `pause` goes before each call. */
+export function createMemoryReader(drafts: MemoryDrafts, at: number, pause: () => Promise<void>): LogReader {
+  const state = { drafts, at }
+  return pausing({ ...streamAnswers(state), ...commitAnswers(state), ...feedAnswers(state) }, pause)
+}
+
+interface State {
+  readonly drafts: MemoryDrafts
+  readonly at: number
+}
+
+function streamAnswers({
+  drafts,
+  at,
+}: State): Pick<Answers, 'readStreams' | 'readStreamsOf' | 'readEvents' | 'readEventsOfKinds'> {
+  return {
+    readStreams: (streams) => found(drafts.streams, streams, at),
+    readEvents: (streams) =>
+      streams.flatMap((stream) =>
+        rowsOfList(drafts.events, stream, at)
+          .map(({ event }) => event)
+          .toSorted((left, right) => left.position - right.position),
+      ),
+    readEventsOfKinds: (prefixes) =>
+      prefixes
+        .flatMap((prefix) => rowsOfList(drafts.events, prefix, at))
+        .toSorted((left, right) => left.number - right.number)
+        .map(({ event }) => event),
+    readStreamsOf: ({ feed, note, after, limit }) =>
+      rowsOfList(drafts.streams, feed, at)
+        .filter(({ stream, notes }) => stream > after && (note === null || notes.includes(note)))
+        .toSorted((left, right) => compare(left.stream, right.stream))
+        .slice(0, limit),
+  }
+}
+
+function commitAnswers({
+  drafts,
+  at,
+}: State): Omit<Answers, keyof ReturnType<typeof streamAnswers> | keyof ReturnType<typeof feedAnswers>> {
+  const commitOf = (id: string): string | undefined =>
+    rowOf(drafts.events, id, at)?.event.commit ?? rowOf(drafts.keptIds, id, at)
+  return {
+    readCommits: (commits) => found(drafts.commits, commits, at),
+    findEvents: (ids) => new Map(ids.flatMap((id) => commitPair(id, commitOf(id)))),
+    readKept: (commits) =>
+      found(drafts.kept, commits, at).filter(({ commit }) => isKept(rowOf(drafts.commits, commit, at))),
+    readHeld: (device) =>
+      rowsOfList(drafts.commits, 'held', at)
+        .filter((commit) => device === null || commit.device === device)
+        .toSorted((left, right) => compare(left.receivedAt, right.receivedAt) || compare(left.commit, right.commit)),
+    deviceEnds: (device) => rowsOfList(drafts.deviceEnds, `of ${device}`, at).toSorted(byChain),
+    allDeviceEnds: () => rowsOfList(drafts.deviceEnds, 'all', at).toSorted(byChain),
+    readChain: ({ device, epoch, after, limit }) =>
+      rowsOfList(drafts.commits, chainOf({ device, epoch }), at)
+        .filter(({ firstSequence }) => firstSequence > after)
+        .toSorted((left, right) => left.firstSequence - right.firstSequence)
+        .slice(0, limit),
+    linkAt: (place) => rowOf(drafts.links, placeKey(place), at) ?? null,
+  }
+}
+
+function feedAnswers({ drafts, at }: State): Pick<Answers, 'feedEnds' | 'allFeedEnds' | 'readEntries' | 'takenDuties'> {
+  return {
+    feedEnds: (feeds) => found(drafts.feedEnds, feeds, at),
+    allFeedEnds: () => rowsOfList(drafts.feedEnds, 'all', at).toSorted((left, right) => compare(left.feed, right.feed)),
+    readEntries: ({ feed, after, limit }) => {
+      const end = rowOf(drafts.feedEnds, feed, at)?.sequence ?? 0
+      const count = Math.max(0, Math.min(limit, end - after))
+      const keys = Array.from({ length: count }, (_, index) => entryKey({ feed, sequence: after + index + 1 }))
+      return found(drafts.entries, keys, at).map((entry) => ({ ...entry, events: shownEvents(drafts, entry, at) }))
+    },
+    takenDuties: (keys) => new Set(keys.filter((key) => rowOf(drafts.duties, key, at) === true)),
+  }
+}
+
+const found = <V>(draft: Draft<V>, keys: readonly string[], at: number): V[] =>
+  keys.map((key) => rowOf(draft, key, at)).filter((row) => row !== undefined)
+
+function pausing(answers: Answers, pause: () => Promise<void>): LogReader {
+  const waits =
+    <Asked extends unknown[], Answer>(answer: (...asked: Asked) => Answer) =>
+    async (...asked: Asked): Promise<Answer> => {
+      await pause()
+      return answer(...asked)
+    }
+  return {
+    readStreams: waits(answers.readStreams),
+    readEvents: waits(answers.readEvents),
+    readEventsOfKinds: waits(answers.readEventsOfKinds),
+    readStreamsOf: waits(answers.readStreamsOf),
+    allFeedEnds: waits(answers.allFeedEnds),
+    allDeviceEnds: waits(answers.allDeviceEnds),
+    readChain: waits(answers.readChain),
+    readCommits: waits(answers.readCommits),
+    findEvents: waits(answers.findEvents),
+    readKept: waits(answers.readKept),
+    readHeld: waits(answers.readHeld),
+    deviceEnds: waits(answers.deviceEnds),
+    linkAt: waits(answers.linkAt),
+    feedEnds: waits(answers.feedEnds),
+    readEntries: waits(answers.readEntries),
+    takenDuties: waits(answers.takenDuties),
+  }
+}
+
+function shownEvents(drafts: MemoryDrafts, entry: EntryRow, at: number): EventBytes[] {
+  return eventIdsOf(entry.header).map((id, index) => {
+    const { event } = must(rowOf(drafts.events, id, at), `entry ${entry.feed} ${entry.sequence} names ${id}`)
+    return {
+      envelope: event.envelope,
+      facts: event.facts,
+      private: entry.withPrivate[index] === true ? event.private : null,
+    }
+  })
+}
+
+const commitPair = (id: string, commit: string | undefined): [string, string][] =>
+  commit === undefined ? [] : [[id, commit]]
+
+const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
+
+/** What was taken since stands in its streams. */
+const isKept = (commit: StoredCommit | undefined): boolean =>
+  commit?.outcome.kind === 'held' || commit?.outcome.kind === 'refused'
+
+const byChain = (left: DeviceEnd, right: DeviceEnd): number =>
+  compare(left.device, right.device) || left.epoch - right.epoch

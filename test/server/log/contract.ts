@@ -1,0 +1,47 @@
+/**
+ * What every store of the server's log keeps: run against memory, PGlite and PostgreSQL. `open` gives one log for each
+ * server process that shares the store (several on PostgreSQL).
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { must } from '#shared/lib/assert.ts'
+import type { ServerLog } from '#server/log/server-log.ts'
+import { transactionContract } from './contract-transactions.ts'
+import { rowsContract } from './contract-rows.ts'
+import { writersContract } from './contract-writers.ts'
+import { append, makeCommit, newFeed, newStream } from './log-fixture.ts'
+
+export interface OpenedLogs {
+  readonly logs: readonly ServerLog[]
+  readonly close: () => Promise<void>
+}
+
+export function logContract(name: string, open: () => Promise<OpenedLogs>): void {
+  describe(name, () => {
+    let opened: OpenedLogs | null = null
+    const logs = (): readonly ServerLog[] => must(opened, 'opened before the tests').logs
+    beforeAll(async () => {
+      opened = await open()
+    })
+    afterAll(() => opened?.close())
+
+    transactionContract(() => must(logs()[0], 'one log'))
+    rowsContract(() => must(logs()[0], 'one log'))
+    writersContract(logs)
+
+    it('SYNC-LINK-6 every server process hears of feeds that got entries, after they can be read', async () => {
+      const feed = newFeed()
+      const heard = logs().map(
+        (log) =>
+          new Promise<number>((resolve) => {
+            const end = log.onAppended((feeds) => {
+              if (!feeds.includes(feed)) return
+              end()
+              void log.read((reader) => reader.feedEnds([feed])).then((ends) => resolve(ends[0]?.sequence ?? 0))
+            })
+          }),
+      )
+      await append(must(logs()[0], 'one log'), makeCommit([newStream()]), [feed])
+      expect(await Promise.all(heard)).toEqual(logs().map(() => 1))
+    })
+  })
+}
