@@ -51,4 +51,8 @@ export interface EnrolledDevice {
   readonly epochs: readonly DeviceEpoch[]
   /** Users who have proven themselves at it: strict cases stand on machines of their named users (SYNC-FEED-6). */
   readonly users: readonly string[]
+  /** When it was last in contact before this call; null on its first (SYNC-APPEND-12). */
+  readonly lastContact: Instant | null
+  /** When the stand-alone office that it brought was enrolled: what was done before stood alone; null for every other (SYNC-ENROL-3). */
+  readonly stoodAloneUntil: Instant | null
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AudienceClass } from '#shared/domain/access/audience.ts'
 
 /** Parts that many case events share. Texts are bounded here, once. */
 export const CaseId = z.uuid().brand<'CaseId'>()
@@ -20,10 +21,6 @@ export const Note = z.object({ text: z.string().max(20_000) })
 /** Working minutes that passed, frozen when the step was taken (W9, W10); `day` is the office's normal day. */
 export const Waited = z.object({ minutes: z.int().min(0), day: z.int().min(1) })
 export type Waited = z.infer<typeof Waited>
-
-/** Who may hold an event: the audience classes of the sync design. */
-export const audienceClasses = ['shared', 'referral', 'office', 'identity', 'reference', 'audit'] as const
-export type AudienceClass = (typeof audienceClasses)[number]
 
 interface EventShape<F extends z.ZodType, P extends z.ZodType | null> {
   readonly version: number

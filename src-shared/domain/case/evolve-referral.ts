@@ -1,5 +1,5 @@
 import type { UserId } from '#shared/domain/access/events.ts'
-import { endedPauses, untouched, withCycle, withReferral } from './evolve-parts.ts'
+import { endedPauses, withCycle, withReferral } from './evolve-parts.ts'
 import type { Appliers, Recorded } from './evolve-parts.ts'
 import { currentCycle, unsettledReturns } from './reading.ts'
 import type { Case, Referral } from './state.ts'
@@ -61,8 +61,8 @@ export const referralAppliers: Appliers<ReferralEvent> = {
     })),
   reminder_sent: (state, { facts }) =>
     withReferral(state, facts.referral, ({ reminders }) => ({ reminders: reminders + 1 })),
-  disclosed: untouched,
-  disclosure_ended: untouched,
+  disclosed: (state, { facts }) => withReferral(state, facts.referral, () => ({ disclosedUntil: facts.until })),
+  disclosure_ended: (state, { facts }) => withReferral(state, facts.referral, () => ({ disclosedUntil: null })),
 }
 
 function referred(state: Case, { facts, at, actor }: Recorded<'referred'>): Case | null {
@@ -88,6 +88,7 @@ function referred(state: Case, { facts, at, actor }: Recorded<'referred'>): Case
     asked: null,
     pauses: [],
     escalations: [],
+    disclosedUntil: null,
   }
   const before = cycle.referrals.map((each) => (each === replaced ? { ...each, replacedBy: referral.id } : each))
   return withCycle(state, { referrals: [...before, referral] })

@@ -101,6 +101,8 @@ export interface Referral {
   readonly asked: { readonly by: 'team' | 'department'; readonly at: Instant } | null
   readonly pauses: readonly Pause[]
   readonly escalations: readonly Escalation[]
+  /** How long the department may know who the complainant is; null where it may not. */
+  readonly disclosedUntil: Instant | null
 }
 
 export interface Draft {

@@ -291,5 +291,6 @@ function referralOf(plan: CasePlan, referral: ReferralPlan, id: string): Referra
     clarifications: 0,
     pauses: [],
     escalations: referral.escalated === true ? [{ at: due.at, rung: 1, automatic: true, recipients: 1 }] : [],
+    disclosedUntil: null,
   }
 }

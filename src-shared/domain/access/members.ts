@@ -1,0 +1,41 @@
+import { audienceName, audienceOfUnit, sideOf } from './audience.ts'
+import type { Audience } from './audience.ts'
+import { unitsAbove } from './unit-tree.ts'
+import type { Units } from './unit-tree.ts'
+
+/* Which audiences hold the streams of a unit, by the one tree. */
+
+/**
+ * In: units, the office that owns something. Out: itself, every unit above it and the central unit; never a department
+ * (G-07, N-05). For cases, people.
+ */
+export function insideMembers(units: Units, office: string): readonly Audience[] {
+  return distinct([audienceOfUnit(units, office), ...above(units, office)].filter((each) => sideOf(each) === 'inside'))
+}
+
+/** In: units, the unit of a machine. Out: who holds that machine's audit: the unit, those above it, the central unit. */
+export function auditMembers(units: Units, unit: string): readonly Audience[] {
+  return distinct([audienceOfUnit(units, unit), ...above(units, unit)])
+}
+
+/**
+ * In: units, the owner of reference data. Out: the owner, units above and below it, the central unit, departments that
+ * serve it and the offices that it serves; what the central unit owns goes to all (G-03, F-12).
+ */
+export function referenceMembers(units: Units, owner: string): readonly Audience[] {
+  const isServed = (unit: string): boolean => units.get(unit)?.serves.includes(owner as never) ?? false
+  const isBelow = (unit: string): boolean => unitsAbove(units, unit).includes(owner)
+  const isAll = audienceOfUnit(units, owner).kind === 'central'
+  const others = [...units.keys()].filter((unit) => isAll || isServed(unit) || isBelow(unit))
+  const served = units.get(owner)?.serves ?? []
+  return distinct([...auditMembers(units, owner), ...[...others, ...served].map((unit) => audienceOfUnit(units, unit))])
+}
+
+const above = (units: Units, unit: string): readonly Audience[] => [
+  ...unitsAbove(units, unit).map((each) => audienceOfUnit(units, each)),
+  { kind: 'central' },
+]
+
+const distinct = (audiences: readonly Audience[]): readonly Audience[] => [
+  ...new Map(audiences.map((audience) => [audienceName(audience), audience])).values(),
+]
