@@ -11,13 +11,16 @@ export interface Toast {
 
 const icons: Readonly<Record<Toast['tone'], IconName>> = { good: 'check', bad: 'alert', info: 'info', warn: 'alert' }
 
-/** A short word below the top bar, where it covers no button of a form; what went wrong stays until it is closed. */
+/**
+ * A short word below the top bar, in the middle: between a page's title and its buttons. What lies under it can be clicked
+ * all the same, but for its own close button. What went wrong stays until it is closed.
+ */
 export function showToast({ tone, text, title }: Toast): void {
   notifications.show({
     message: text,
     title,
     icon: <Icon name={icons[tone]} size={16} />,
-    autoClose: tone === 'bad' ? false : 6000,
+    autoClose: tone === 'bad' ? false : 5000,
     withCloseButton: true,
     className: css['toast'] ?? '',
     closeButtonProps: { 'aria-label': document.documentElement.lang === 'en' ? 'Close' : 'إغلاق' },

@@ -28,6 +28,7 @@ export const letterMessages = {
   },
   practice: { ar: 'نسخة تدريبية – ليست وثيقة رسمية', en: 'Practice copy – not an official document' },
 
+  draft: { ar: 'مسودة – لم تُعتمد بعد', en: 'Draft – not approved yet' },
   number: { ar: 'الرقم', en: 'Ref' },
   date: { ar: 'التاريخ', en: 'Date' },
   hijriDate: { ar: 'الموافق', en: 'Hijri' },

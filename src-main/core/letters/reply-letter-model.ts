@@ -14,6 +14,7 @@ export function replyLetterModel(facts: ReplyFacts, writing: Writing): LetterMod
   const subject = fill(messages.replySubject, language, { reference: facts.reference, type: facts.type[language] })
   const greeting = facts.office.country === 'SA' ? messages.greetingSa : messages.greeting
   const blocks: readonly Block[] = [
+    ...(reply.isDraft ? [{ kind: 'notice' as const, line: plain(messages.draft[language]) }] : []),
     docketOf(facts, language),
     { kind: 'addressee', line: salutation(facts.complainant, language) },
     {

@@ -78,6 +78,21 @@ async function checkFile(office: Office): Promise<void> {
   if (wrong !== null) office.ports.log.error('the store is damaged', { wrong })
 }
 
+const builtAtOpen = new WeakMap<Office['store'], number>()
+
+/** For one command's core: makes outdated tables before it answers. */
+export async function rebuildAtOpen(office: Office): Promise<void> {
+  await rebuild(office)
+  builtAtOpen.set(office.store, lastSeq(office.store.db))
+}
+
+/** Whether the tables were made for this very command from all that the log holds but for its sign-in: making them again would say the same. */
+export function areTablesNew({ store }: Office): boolean {
+  const seq = builtAtOpen.get(store)
+  const since = "SELECT 1 FROM events WHERE seq > ? AND stream NOT LIKE 'audit:%' LIMIT 1"
+  return seq !== undefined && store.db.value<number>(since, seq) === undefined
+}
+
 const running = new WeakMap<Office['store'], Promise<void>>()
 
 /**

@@ -103,18 +103,21 @@ const unnamed = (state: Case): Case =>
 /** What the history says of the complainant, for whoever may not know him: that it was written, not what. */
 const identityEvents = ['complainant_set', 'identity_verified']
 
+type CaseText = NonNullable<CaseView['text']>
+type Described = Pick<CaseText, 'subject' | 'text'> & Partial<CaseText>
+
 function textOf(history: readonly RecordedEvent[]): CaseView['text'] {
   const texts = history
     .filter((event) => event.type === 'described' && event.private !== null)
-    .map((event) => event.private as unknown as NonNullable<CaseView['text']>)
+    .map((event) => event.private as unknown as Described)
   const latest = texts.at(-1)
   if (latest === undefined) return null
-  // A corrected wording leaves the sender's letter and the remedy sought as they were.
+  // A corrected wording says neither; one of an earlier program says both empty.
   return {
     subject: latest.subject,
     text: latest.text,
-    senderLetter: texts.findLast((text) => text.senderLetter !== null)?.senderLetter ?? null,
-    remedySought: texts.findLast((text) => text.remedySought !== '')?.remedySought ?? '',
+    senderLetter: texts.findLast((text) => text.senderLetter)?.senderLetter ?? null,
+    remedySought: texts.findLast((text) => text.remedySought)?.remedySought ?? '',
   }
 }
 

@@ -5,7 +5,7 @@ import type { SetupStatus } from '#shared/contract/desktop/session.ts'
 import { createVault, openVault, unlockVault } from '#core/vault/vault.ts'
 import type { Vault } from '#core/vault/vault.ts'
 import type { Office } from './office.ts'
-import { rebuild } from './background.ts'
+import { rebuildAtOpen } from './background.ts'
 import { countCases, holdsOffice, restoreInto } from './backups.ts'
 import { closeOffice, createOffice, openOffice } from './open-office.ts'
 import { setPassword } from './session.ts'
@@ -128,7 +128,7 @@ export class Host {
   async #openWith(vault: Vault): Promise<Result<null>> {
     const office = openOffice(this.options, vault)
     // One command's core has no time to wait for a worker behind it: its tables are made before it answers.
-    if (office.ok && !this.options.background && !office.value.store.tablesReady) await rebuild(office.value)
+    if (office.ok && !this.options.background && !office.value.store.tablesReady) await rebuildAtOpen(office.value)
     // Keys without a store: set-up was cut off and is begun again.
     if (!office.ok) return office.refusal.code === 'store-missing' ? ok(null) : office
     this.state = { kind: 'ready', office: office.value, vault }

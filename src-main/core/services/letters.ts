@@ -96,7 +96,7 @@ function letterFacts(office: Office, caller: Caller, { state, asked }: About): R
             sentAt: folded?.sentAt ?? null,
             due: folded?.due.at ?? null,
           },
-    reply: draft === undefined ? null : { text: draft.text },
+    reply: draft === undefined ? null : { text: draft.text, isDraft: !isApproved(state, draft.id) },
     objection: { until: reopenableUntil(office, state), how: null },
     signatory: null,
   })
@@ -104,9 +104,12 @@ function letterFacts(office: Office, caller: Caller, { state, asked }: About): R
 
 /** A reply is put on paper when it was approved; those who write and approve it look at it before. */
 function maySeeReply(caller: Caller, state: Case, draft: string | undefined): boolean {
+  return isApproved(state, draft) || caller.rights.has('draft_reply') || caller.rights.has('approve_reply')
+}
+
+function isApproved(state: Case, draft: string | undefined): boolean {
   const folded = state.cycles.flatMap(({ drafts }) => drafts).find(({ id }) => id === draft)
-  const isApproved = folded !== undefined && (folded.approved !== null || folded.sent !== null)
-  return isApproved || caller.rights.has('draft_reply') || caller.rights.has('approve_reply')
+  return folded !== undefined && (folded.approved !== null || folded.sent !== null)
 }
 
 /** B-18: a short code over what was registered, so that a receipt that was altered shows it. */

@@ -5,7 +5,7 @@ import { lastSeq } from '#core/store/read-stream.ts'
 import { projectedSeq } from '#core/store/tables.ts'
 import { runTask } from '#core/workers/run-task.ts'
 import { backupViews, countCases } from './backups.ts'
-import { rebuild } from './background.ts'
+import { areTablesNew, rebuild } from './background.ts'
 import { indexAll } from './index-all.ts'
 import type { Office } from './office.ts'
 
@@ -52,7 +52,7 @@ const check = (name: string, isOk: boolean, texts: { readonly ar: string; readon
 /** Looks after store, tables, index, files and disk; with `rebuild`, builds tables and index anew first. */
 export async function doctor(office: Office, asked: { readonly rebuild: boolean }): Promise<DoctorReport> {
   if (asked.rebuild) {
-    await rebuild(office)
+    if (!areTablesNew(office)) await rebuild(office)
     await indexAll(office)
   }
   const checks = [

@@ -8,6 +8,7 @@ import { api, core } from '#renderer/client/core.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
+import { Stack } from '#renderer/ui/layout.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
 import { SkeletonRows } from '#renderer/ui/states.tsx'
 import { Table } from '#renderer/ui/table.tsx'
@@ -37,10 +38,12 @@ function MatrixEditor({ matrix }: { readonly matrix: PriorityMatrix }) {
     <>
       <Refused refusal={save.refusal} />
       <Panel title={t(words.priorityMatrix)}>
-        <Text size="sm" quiet>
-          {t(words.priorityMatrixNote)}
-        </Text>
-        <Matrix matrix={draft} onSet={set} />
+        <Stack gap="xs">
+          <Text size="sm" quiet>
+            {t(words.priorityMatrixNote)}
+          </Text>
+          <Matrix matrix={draft} onSet={set} />
+        </Stack>
       </Panel>
       <SaveBar
         changed={JSON.stringify(draft) !== JSON.stringify(matrix)}

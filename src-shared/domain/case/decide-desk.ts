@@ -27,8 +27,7 @@ export const deskDeciders: Deciders<DeskCommand> = {
       ],
       [made('details_changed', input, null)],
     ),
-  describe: (_state, { subject, text, language }) =>
-    ok([made('described', { language }, { subject, text, senderLetter: null, remedySought: '' })]),
+  describe: (_state, { subject, text, language }) => ok([made('described', { language }, { subject, text })]),
   set_complainant: (state, input, context) =>
     unless(
       [complainantWrong({ type: state.type, complainant: input }, context)],

@@ -91,8 +91,12 @@ export const caseEvents = {
     z.object({
       subject: ShortText,
       text: LongText,
-      senderLetter: z.object({ number: z.string().max(100), date: z.string().max(40) }).nullable(),
-      remedySought: z.string().max(2000),
+      // Left out by a corrected wording: they stay as they were.
+      senderLetter: z
+        .object({ number: z.string().max(100), date: z.string().max(40) })
+        .nullable()
+        .optional(),
+      remedySought: z.string().max(2000).optional(),
     }),
   ),
   details_changed: factsOnly(

@@ -13,6 +13,10 @@ export const historyRefusals = {
     ar: 'الوقت «{at}» ليس بصيغة ISO 8601 مع فرق التوقيت',
     en: 'The time "{at}" is not ISO 8601 with an offset',
   },
+  'history-in-future': {
+    ar: 'الوقت «{at}» لم يأتِ بعد، ولا يُستورد إلا ما وقع',
+    en: 'The time "{at}" has not come yet; only what has happened is imported',
+  },
   'history-unknown-event': {
     ar: 'نوع الحدث «{event}» غير معروف',
     en: 'The event type "{event}" is not known',

@@ -115,7 +115,7 @@ test('B-13 hostile text in every field stays text: escaped, no direction control
     subject: evil,
     followUp: evil,
     referral: { department: label, text: evil, sentAt: null, due: null },
-    reply: { text: evil },
+    reply: { text: evil, isDraft: false },
     objection: { until: null, how: evil },
     signatory: { name: evil, title: evil },
   }
@@ -131,7 +131,10 @@ test('B-13 hostile text in every field stays text: escaped, no direction control
 })
 
 test('B-13 direction per paragraph from its own letters, and isolates for numbers and addresses', () => {
-  const reply = { text: 'Dear customer, your medicine is ready.\nراجعوا البوابة portal.example.gov أو 011-212-5560.' }
+  const reply = {
+    text: 'Dear customer, your medicine is ready.\nراجعوا البوابة portal.example.gov أو 011-212-5560.',
+    isDraft: false,
+  }
   const html = shown(letterHtml(replyLetterModel({ ...sampleFacts, reply }, arabicA4)))
   expect(html).toContain('<p class="paragraph" dir="ltr">Dear customer')
   expect(html).toContain('<bdi dir="ltr">portal.example.gov</bdi>')
@@ -174,7 +177,7 @@ test('A-08 the reply stands as approved, paragraph by paragraph, in the language
   const { html, name } = await makeLetter('reply', {
     ...sampleFacts,
     language: 'en',
-    reply: { text: 'We apologise.\n\nIt is mended.' },
+    reply: { text: 'We apologise.\n\nIt is mended.', isDraft: false },
   })
   expect(html).toContain('<html lang="en" dir="ltr">')
   expect(shown(html)).toContain('<p class="paragraph">We apologise.</p>\n<p class="paragraph">It is mended.</p>')
@@ -185,7 +188,7 @@ test('bug 16 every field of a letter takes the value just given', async () => {
   const changed = {
     ...sampleFacts,
     complainant: 'هند العتيبي',
-    reply: { text: 'النص المعدل الأخير.' },
+    reply: { text: 'النص المعدل الأخير.', isDraft: false },
     reference: 'MOH-26-000777-0',
   }
   await makeLetter('reply', sampleFacts)
@@ -204,6 +207,17 @@ test('R-04 no field is left open on any paper in any language', async () => {
         expect(wordsOf(html)).not.toMatch(/\{\w+\}|undefined|null|NaN/)
       }
     }
+  }
+})
+
+test('A-01 a reply that nobody has approved says on the paper that it is a draft', async () => {
+  const reply = { text: 'نص الرد', isDraft: true }
+  const words = { ar: 'مسودة – لم تُعتمد بعد', en: 'Draft – not approved yet' }
+  for (const language of ['ar', 'en'] as const) {
+    const { html } = await makeLetter('reply', { ...sampleFacts, reply }, { language })
+    expect(wordsOf(html)).toContain(words[language])
+    const approved = await makeLetter('reply', { ...sampleFacts, reply: { ...reply, isDraft: false } }, { language })
+    expect(wordsOf(approved.html)).not.toContain(words[language])
   }
 })
 

@@ -48,7 +48,7 @@ test.each(kinds)(
 test('bug 21 an English letter is not turned: no section, table or own paragraph reads from the right', async () => {
   const { word } = await makeLetter(
     'reply',
-    { ...sampleFacts, complainant: 'Sarah', subject: '', reply: { text: 'Done.' } },
+    { ...sampleFacts, complainant: 'Sarah', subject: '', reply: { text: 'Done.', isDraft: false } },
     { language: 'en' },
   )
   const xml = await docxPart(word, 'word/document.xml')
@@ -59,7 +59,7 @@ test('bug 21 an English letter is not turned: no section, table or own paragraph
 })
 
 test('B-13 an English word, a telephone number and an address inside Arabic are runs of their own from the left', async () => {
-  const reply = { text: 'راجعوا بوابة Sehhaty أو الرقم 011-212-5560 أو help@moh.example.' }
+  const reply = { text: 'راجعوا بوابة Sehhaty أو الرقم 011-212-5560 أو help@moh.example.', isDraft: false }
   const { word } = await makeLetter('reply', { ...sampleFacts, reply }, { language: 'ar' })
   const runs = paragraphsIn(await docxPart(word, 'word/document.xml')).flatMap((paragraph) => paragraph.runs)
   for (const text of ['Sehhaty', '\u200E011-212-5560\u200E', 'help@moh.example']) {
@@ -82,7 +82,7 @@ test('B-13 hostile text gives a whole Word file: escaped, no character XML forbi
     ...sampleFacts,
     complainant: evil,
     subject: evil,
-    reply: { text: evil },
+    reply: { text: evil, isDraft: false },
     signatory: { name: evil, title: evil },
   }
   const { word } = await makeLetter('reply', facts, { language: 'ar' })

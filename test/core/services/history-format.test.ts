@@ -168,6 +168,7 @@ describe('the history format', () => {
       { id: '8', case: 'a', event: 'rated', at: at(5), rating: 'superb' },
       'not a row',
       { id: '9', case: 'a', event: 'accepted', at: at(6) },
+      { id: '10', case: 'a', event: 'withdrawn', at: '2026-07-02T09:00:00+03:00' },
     ]
     const path = join(office.folder, 'bad.jsonl')
     writeFileSync(path, bad.map((line) => JSON.stringify(line)).join('\n'))
@@ -184,6 +185,7 @@ describe('the history format', () => {
       [7, 'history-out-of-order'],
       [8, 'history-not-a-row'],
       [9, 'history-not-a-row'],
+      [11, 'history-in-future'],
     ])
   })
 })

@@ -226,6 +226,11 @@ describe('what a department sees', () => {
     expect(await office.refused('people.search', { text: 'سعاد' }, 'ali')).toBe('not-allowed')
   })
 
+  interface Described {
+    readonly type: string
+    readonly private: object | null
+  }
+
   it('N-06 a corrected wording keeps the letter of the sender and the remedy sought', async () => {
     const office = await testOffice({ now: monday })
     const senderLetter = { number: 'ص/144', date: '2026-01-04' }
@@ -234,7 +239,9 @@ describe('what a department sees', () => {
       phoneForm({ channel: 'fax', senderLetter, remedySought: 'إصدار الرخصة' }),
     )
     await office.call('triage.describe', { case: reference, subject: 'رخصة متأخرة', text: 'نص مصحح', language: 'ar' })
-    const view = await office.call<{ text: unknown }>('cases.get', { case: reference })
+    const view = await office.call<{ text: unknown; timeline: readonly Described[] }>('cases.get', { case: reference })
+    const corrected = view.timeline.findLast(({ type }) => type === 'described')
+    expect(corrected?.private).toEqual({ subject: 'رخصة متأخرة', text: 'نص مصحح' })
     expect(view.text).toEqual({ subject: 'رخصة متأخرة', text: 'نص مصحح', senderLetter, remedySought: 'إصدار الرخصة' })
   })
 })

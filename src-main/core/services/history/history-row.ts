@@ -44,8 +44,11 @@ export interface HistoryRow {
 
 const longestLine = 200_000
 
-/** In: one line. Out: the row; refuses what is not JSON, not a row, not an event of the catalogue, or has no time with offset. */
-export function readHistoryRow(line: string): Result<HistoryRow | PersonRow> {
+/**
+ * In: one line, the moment of the import. Out: the row; refuses what is not JSON, not a row, not an event of the catalogue,
+ * has no time with offset, or has not happened yet.
+ */
+export function readHistoryRow(line: string, now: Instant): Result<HistoryRow | PersonRow> {
   if (line.length > longestLine) return refuse('history-line-too-long', { limit: longestLine })
   const json = parseJson(line)
   const row = Row.safeParse(json)
@@ -59,6 +62,7 @@ export function readHistoryRow(line: string): Result<HistoryRow | PersonRow> {
   const { id, case: caseId, event, at, by, ...fields } = row.data
   const instant = parseInstant(at)
   if (instant === null) return refuse('history-bad-time', { at })
+  if (instant > now) return refuse('history-in-future', { at })
   const rest = { id, case: caseId, at: instant, by: by ?? null, fields }
   if (isPersonRow(event)) return ok({ ...rest, event })
   return isCaseEventType(event) ? ok({ ...rest, event }) : refuse('history-unknown-event', { event })

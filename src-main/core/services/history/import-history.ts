@@ -42,11 +42,12 @@ export async function importHistory(office: Office, caller: Caller, path: string
     slice = []
     await nextTurn()
   }
+  const now = office.ports.clock.now()
   let line = 0
   for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
     line += 1
     if (text.trim() === '') continue
-    const row = readHistoryRow(text)
+    const row = readHistoryRow(text, now)
     if (row.ok) slice.push({ line, row: row.value })
     else reject(line, row.refusal)
     if (slice.length >= sliceRows) await flush()
