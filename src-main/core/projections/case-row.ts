@@ -1,4 +1,10 @@
-import { answeringDepartments, currentCycle, isClockLive, waitingReferrals } from '#shared/domain/case/reading.ts'
+import {
+  answeringDepartments,
+  currentCycle,
+  isClockLive,
+  isHeld,
+  waitingReferrals,
+} from '#shared/domain/case/reading.ts'
 import { stageOf, statusOf } from '#shared/domain/case/status.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import { nextStepOf } from './next-step.ts'
@@ -28,7 +34,8 @@ export interface CaseRow {
   readonly received_seq: string
   /** Running clock only: null once resolved, out, or linked as a follower. */
   readonly running_due: string | null
-  readonly paused: number
+  /** 1 while it is suspended in time: neither overdue nor due soon, whatever the hour (W4). */
+  readonly held: number
   readonly due_at: string | null
   readonly cycle: number
   readonly handler: string | null
@@ -53,7 +60,6 @@ export function caseRow(state: Case): CaseRow {
   const cycle = currentCycle(state)
   const live = waitingReferrals(cycle)
   const step = nextStepOf(state)
-  const isPaused = cycle.clock.pauses.some((pause) => pause.until === null)
   return {
     id: state.id,
     reference: state.reference,
@@ -73,7 +79,7 @@ export function caseRow(state: Case): CaseRow {
     received_at: state.receivedAt,
     received_seq: `${state.receivedAt}${state.id}`,
     running_due: isClockLive(state) ? cycle.clock.dueNow.at : null,
-    paused: isPaused ? 1 : 0,
+    held: isHeld(cycle) ? 1 : 0,
     due_at: cycle.clock.dueNow.at,
     cycle: cycle.number,
     handler: cycle.handler?.user ?? null,

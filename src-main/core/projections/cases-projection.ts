@@ -33,7 +33,7 @@ const rowColumns = [
   'received_at',
   'received_seq',
   'running_due',
-  'paused',
+  'held',
   'due_at',
   'cycle',
   'handler',
@@ -64,7 +64,7 @@ const create = [
     key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, reference TEXT NOT NULL, type TEXT NOT NULL, status TEXT NOT NULL, stage TEXT NOT NULL, step TEXT NOT NULL,
     office TEXT NOT NULL, channel TEXT NOT NULL, service TEXT, complexity TEXT, importance TEXT, priority TEXT, rank INTEGER NOT NULL,
     confidentiality TEXT NOT NULL, named_users TEXT NOT NULL, received_at TEXT NOT NULL, received_seq TEXT NOT NULL, running_due TEXT,
-    paused INTEGER NOT NULL, due_at TEXT, cycle INTEGER NOT NULL, handler TEXT, handlers TEXT NOT NULL, registered_by TEXT NOT NULL, person TEXT, governorate TEXT, departments TEXT NOT NULL,
+    held INTEGER NOT NULL, due_at TEXT, cycle INTEGER NOT NULL, handler TEXT, handlers TEXT NOT NULL, registered_by TEXT NOT NULL, person TEXT, governorate TEXT, departments TEXT NOT NULL,
     referral_due TEXT, escalation INTEGER NOT NULL, is_open INTEGER NOT NULL, practice INTEGER NOT NULL, lead TEXT) STRICT`,
   'CREATE UNIQUE INDEX case_rows_by_reference ON case_rows (reference)',
   "CREATE INDEX case_rows_by_step ON case_rows (step, running_due) WHERE step <> 'none'",
@@ -84,7 +84,7 @@ const isCase = (stream: string): boolean => stream.startsWith('case:')
 
 export const casesProjection: Projection = {
   name: 'cases',
-  version: 4 + factsLayout * 1000,
+  version: 5 + factsLayout * 1000,
   create,
   apply: (db, recorded) => {
     for (const [id, events] of byCase(recorded)) projectCase(db, id, events)

@@ -8,7 +8,7 @@ import { maySeeIdentity, maySeeText, visibilitySql } from './visibility.ts'
 
 /** Columns of a line, joined with subject and name; `lines` turns them into what the window shows. */
 export const lineColumns = `r.id, r.reference, r.type, r.status, r.stage, r.channel, r.service, r.complexity, r.importance, r.priority,
-  r.confidentiality, r.received_at, r.due_at, r.running_due, r.paused, r.cycle, r.handler, r.departments, r.referral_due, r.escalation,
+  r.confidentiality, r.received_at, r.due_at, r.running_due, r.held, r.cycle, r.handler, r.departments, r.referral_due, r.escalation,
   (SELECT subject FROM case_subjects s WHERE s.id = r.id) AS subject, (SELECT name FROM people p WHERE p.id = r.person) AS person`
 
 export interface LineRow {
@@ -26,7 +26,7 @@ export interface LineRow {
   readonly received_at: CaseLine['receivedAt']
   readonly due_at: CaseLine['due']
   readonly running_due: CaseLine['due']
-  readonly paused: number
+  readonly held: number
   readonly cycle: number
   readonly handler: string | null
   readonly departments: string
@@ -58,7 +58,7 @@ export function toLines(office: Office, caller: Caller, rows: readonly LineRow[]
     confidentiality: row.confidentiality,
     receivedAt: row.received_at,
     due: row.due_at,
-    overdue: row.running_due !== null && row.paused === 0 && row.running_due < now,
+    overdue: row.running_due !== null && row.held === 0 && row.running_due < now,
     cycle: row.cycle,
     handler: row.handler === null ? null : namedUser(data, row.handler),
     departments: (JSON.parse(row.departments) as string[])

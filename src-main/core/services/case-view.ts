@@ -7,7 +7,7 @@ import type {
   TimelineEntry,
 } from '#shared/contract/desktop/views.ts'
 import { allowedCommands } from '#shared/domain/case/allowed-commands.ts'
-import { currentCycle, isClockLive, runningPause } from '#shared/domain/case/reading.ts'
+import { currentCycle, isClockLive, runningPause, suspendedSince } from '#shared/domain/case/reading.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import { workingMinutesBetween } from '#shared/domain/clock/working-time.ts'
 import { must } from '#shared/lib/assert.ts'
@@ -130,6 +130,7 @@ function clocksOf(office: Office, state: Case): ClockView[] {
   }
   const cycle = currentCycle(state)
   const stopped = cycle.resolution?.at ?? cycle.endedAt ?? (isClockLive(state) ? null : state.lastEventAt)
+  const standing = stopped ?? suspendedSince(cycle)
   const { dueNow, startedAt } = cycle.clock
   const own: ClockView = {
     kind: 'case',
@@ -139,8 +140,8 @@ function clocksOf(office: Office, state: Case): ClockView[] {
     due: dueNow,
     stopped,
     paused: runningPause(cycle) !== null,
-    overdue: (stopped ?? now) > dueNow.at,
-    minutesLeft: left(dueNow, stopped),
+    overdue: (standing ?? now) > dueNow.at,
+    minutesLeft: left(dueNow, standing),
   }
   const referrals = cycle.referrals.map((referral): ClockView => ({
     kind: 'referral',

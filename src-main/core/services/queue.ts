@@ -97,7 +97,7 @@ export function joined(conditions: readonly Condition[]): Condition {
 /** The index of steps holds only cases that wait for something, and is taken only where that is said. */
 const inStep = (...steps: readonly string[]): Condition =>
   where(`r.step <> 'none' AND r.step IN (${steps.map((step) => `'${step}'`).join(', ')})`)
-const isRunning = "r.running_due IS NOT NULL AND r.paused = 0 AND r.step <> 'none'"
+const isRunning = "r.running_due IS NOT NULL AND r.held = 0 AND r.step <> 'none'"
 
 function queueCondition(office: Office, caller: Caller, queue: QueueName): Condition {
   const now = office.ports.clock.now()

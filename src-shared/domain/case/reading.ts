@@ -1,4 +1,5 @@
 import type { UnitId, UserId } from '#shared/domain/access/events.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
 import { must } from '#shared/lib/assert.ts'
 import type { Case, Complainant, Cycle, Draft, Pause, RatingTaken, Referral } from './state.ts'
 
@@ -17,6 +18,20 @@ export function latestDraft(cycle: Cycle): Draft | null {
 /** The stretch in which the case clock stands still now, if any. */
 export function runningPause(cycle: Cycle): Pause | null {
   return cycle.clock.pauses.find((pause) => pause.until === null) ?? null
+}
+
+/**
+ * Since when the clock is suspended, if it is. Until it goes on its due date stays where it was (W4, W5), so that time must be
+ * read as of then; a question's due date counts up to its cap from the start and needs no such care.
+ */
+export function suspendedSince(cycle: Cycle): Instant | null {
+  return cycle.clock.pauses.find(({ until, capAt }) => until === null && capAt === null)?.from ?? null
+}
+
+/** Whether the due date does not come nearer: suspended, and not late already as that began. */
+export function isHeld(cycle: Cycle): boolean {
+  const since = suspendedSince(cycle)
+  return since !== null && since <= cycle.clock.dueNow.at
 }
 
 const isWaiting = (referral: Referral): boolean =>

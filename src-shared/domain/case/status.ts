@@ -5,6 +5,7 @@ import {
   currentCycle,
   isClockLive,
   isFollower,
+  isHeld,
   latestDraft,
   openReferrals,
   runningPause,
@@ -59,20 +60,19 @@ export interface FlagBoundaries {
 
 /**
  * Flags that stand beside the status. In: now and two boundaries that the caller counts in working days.
- * A paused clock is late only when it was late as the pause began; followers and ended cases carry no flag (bug 5).
+ * A suspended clock is late only when it was late as that began; followers and ended cases carry no flag (bug 5).
  */
 export function flagsOf(state: Case, now: Instant, boundaries: FlagBoundaries): Flags {
   const cycle = currentCycle(state)
   const escalation = highestRung(cycle)
   if (!isClockLive(state))
     return { overdue: false, dueSoon: false, escalation: isFollower(state) ? 0 : escalation, stale: false }
-  const pause = runningPause(cycle)
-  const isStopped = pause !== null && (pause.capAt === null || now < pause.capAt)
   const due = cycle.clock.dueNow.at
-  const overdue = (isStopped ? pause.from : now) > due
+  const held = isHeld(cycle)
+  const overdue = !held && now > due
   return {
     overdue,
-    dueSoon: !overdue && !isStopped && due <= boundaries.soon,
+    dueSoon: !overdue && !held && due <= boundaries.soon,
     escalation,
     stale: state.lastEventAt <= boundaries.stale,
   }

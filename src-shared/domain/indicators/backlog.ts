@@ -1,4 +1,5 @@
 import { instantOfMinute, minuteOf } from '#shared/domain/clock/instant.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
 import { workingDaysBetween } from '#shared/domain/clock/working-time.ts'
 import type { Book, CaseRow, CycleRow } from './book.ts'
 import { countOf, groupBy, unknownCode } from './figure.ts'
@@ -45,16 +46,20 @@ export function oldestOpen(book: Book): readonly AgedCycle[] {
 const openParts = ['satisfaction', 'overdue', 'soon', 'later', 'external'] as const
 export type OpenPart = (typeof openParts)[number]
 
-/** In: book, an open cycle. Out: the part of K7a it stands in. Overdue is past the due date with approved extensions. */
+/** In: book, an open cycle. Out: the part of K7a it stands in. Overdue is past the due date with approved extensions, and not suspended in time (W4). */
 export function partOf(book: Book, { of, cycle, isLast }: CycleRow): OpenPart {
   if (cycle.resolvedAt !== null && cycle.resolvedAt < book.until) return 'satisfaction'
   if (isLast && of.exit === 'external' && of.exitAt !== null && of.exitAt < book.until) return 'external'
   const due = cycle.dueNow ?? cycle.dueOrig
-  if (due === null) return 'later'
+  if (due === null || isHeld(book, cycle.suspensions, due)) return 'later'
   if (due < book.until) return 'overdue'
   const left = workingDaysBetween(book.calendarOf(of.office), lastMinute(book), due)
   return left <= book.targets.dueSoonDays ? 'soon' : 'later'
 }
+
+/** A suspension moves the due date when it ends: one that ended later was in time when the moved date is not before its end. */
+const isHeld = (book: Book, suspensions: CycleRow['cycle']['suspensions'], due: Instant): boolean =>
+  suspensions.some(([from, to]) => from < book.until && (to === null || to >= book.until) && due >= (to ?? from))
 
 const ageOf = (book: Book, { of }: CycleRow): number =>
   workingDaysBetween(book.calendarOf(of.office), of.receivedAt, lastMinute(book))
@@ -63,8 +68,8 @@ const ageOf = (book: Book, { of }: CycleRow): number =>
 const ageBandOf = (age: number): string =>
   ageBands.find(({ upTo }) => upTo === null || age <= upTo)?.code ?? unknownCode
 
-/** The period ends at a midnight that already belongs to the next day (P1). */
-const lastMinute = (book: Book) => instantOfMinute(minuteOf(book.until) - 1)
+/** In: book. Out: the last minute of what is counted: the period ends at a midnight that already belongs to the next day (P1). */
+export const lastMinute = (book: Book) => instantOfMinute(minuteOf(book.until) - 1)
 
 function openFollowers(book: Book, open: readonly CycleRow[]): readonly CaseRow[] {
   const leads = new Set(open.map(({ id }) => id))

@@ -1,7 +1,7 @@
 import type { Figure, SplitKey } from './figure.ts'
 
 /** Raised with every change of a formula, a name or a definition; printed in each report (K-08, P4). */
-export const definitionsVersion = '2026.1'
+export const definitionsVersion = '2026.2'
 
 export interface Bilingual {
   readonly ar: string
@@ -223,7 +223,7 @@ export const figureCatalogue: Readonly<Record<string, FigureDefinition>> = {
       'ما استحق في الفترة ولم يُحل في موعده الأصلي، بحسب موضع التأخير.',
       'Fell due in the period and was not resolved by the original due date, by where the delay was.',
     ],
-    ['delay'],
+    ['delay', 'department'],
   ]),
   ...timeliness(
     'K3b',
@@ -355,6 +355,11 @@ export const figureCatalogue: Readonly<Record<string, FigureDefinition>> = {
     ['ما تجاوز موعده ولم يُرد عليه في آخر الفترة.', 'Past due without a reply at the end of the period.'],
     ['department'],
   ]),
+  'DEPT.oldest': define('count', 'less', [
+    ['عمر أقدم إحالة مفتوحة', 'Age of the oldest open referral'],
+    ['أيام العمل منذ إحالة أقدم ما ينتظر الرد.', 'Working days since the oldest that waits was sent.'],
+    ['department'],
+  ]),
   K8: define('ratio', 'less', [
     ['معدل التصعيد', 'Escalation rate'],
     [
@@ -391,7 +396,10 @@ export const figureCatalogue: Readonly<Record<string, FigureDefinition>> = {
   ]),
   'K7a.overdue': define('count', 'less', [
     ['متأخرة', 'Overdue'],
-    ['تجاوزت موعدها ولم تُحل.', 'Past due and not resolved.'],
+    [
+      'تجاوزت موعدها ولم تُحل؛ وما عُلّق قبل موعده لا يُعد متأخراً حتى يُستأنف.',
+      'Past due and not resolved; what was suspended in time is not late until it goes on.',
+    ],
   ]),
   'K7a.soon': define('count', 'none', [
     ['تستحق خلال يومي عمل', 'Due within 2 working days'],

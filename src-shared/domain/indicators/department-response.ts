@@ -1,6 +1,7 @@
 import { inTime } from '#shared/domain/clock/case-clock.ts'
 import { normalDayMinutes } from '#shared/domain/clock/calendar.ts'
-import { workingMinutesBetween } from '#shared/domain/clock/working-time.ts'
+import { workingDaysBetween, workingMinutesBetween } from '#shared/domain/clock/working-time.ts'
+import { lastMinute } from './backlog.ts'
 import type { Book, ReferralRow } from './book.ts'
 import { isInPeriod } from './book.ts'
 import { countOf, durationsOf, groupBy, quotientOf, ratioOf } from './figure.ts'
@@ -176,7 +177,17 @@ function openFigures(book: Book, rows: readonly ReferralRow[], by: Split): reado
       open.filter(({ referral }) => referral.dueAt < book.until),
       by,
     ),
+    ...oldestFigure(book, open, by),
   ]
+}
+
+/** Working days since the oldest open one was sent, by the department's calendar; none where nothing is open. */
+function oldestFigure(book: Book, open: readonly ReferralRow[], by: Split): readonly Figure[] {
+  const [first] = open.toSorted((a, b) => (a.referral.sentAt < b.referral.sentAt ? -1 : 1))
+  if (first === undefined) return []
+  const { department, sentAt } = first.referral
+  const age = workingDaysBetween(book.calendarOf(department), sentAt, lastMinute(book))
+  return [{ ...countOf('DEPT.oldest', [first], by), value: age, numerator: age }]
 }
 
 function isOpen(book: Book, { cycle, referral }: ReferralRow): boolean {

@@ -99,6 +99,9 @@ function cycleFacts(state: Case, index: number): CycleFacts {
     dueOrig: cycle.clock.dueOrig.at,
     dueNow: cycle.clock.dueNow.at,
     extensionReasons: cycle.clock.extensions.map(({ reason }) => reason),
+    suspensions: cycle.clock.pauses
+      .filter(({ cause }) => cause === 'suspension')
+      .map(({ from, until }) => [from, until] as const),
     ...classFacts(classification),
     netMinutes: cycle.resolution?.net.minutes ?? null,
     grossMinutes: cycle.resolution?.gross.minutes ?? null,

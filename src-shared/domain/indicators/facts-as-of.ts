@@ -36,6 +36,8 @@ function caseAsOf(of: CaseFacts, asOf: Instant): CaseFacts {
 function cycleAsOf(cycle: CycleFacts, asOf: Instant): CycleFacts {
   return {
     ...cycle,
+    // The end stays as known: the due date that it moved is that of now, too.
+    suspensions: cycle.suspensions.filter(([from]) => from <= asOf),
     ...(later(cycle.acceptedAt, asOf) ? { acceptedAt: null } : {}),
     ...(later(cycle.resolvedAt, asOf)
       ? { resolvedAt: null, netMinutes: null, grossMinutes: null, day: null, inFirstSession: false, surveyable: false }

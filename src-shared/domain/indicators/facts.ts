@@ -76,6 +76,8 @@ export interface CycleFacts {
   readonly dueOrig: Instant | null
   readonly dueNow: Instant | null
   readonly extensionReasons: readonly string[]
+  /** Stretches in which the clock was suspended, from and to; the last may go on. */
+  readonly suspensions: readonly (readonly [Instant, Instant | null])[]
   /** Class values as they stood at resolution; as they stand now while unresolved. */
   readonly service: string | null
   readonly complexity: Complexity | null

@@ -7,7 +7,7 @@ import type { CaseFacts, CaseRecord, CycleFacts, ReferralFacts } from './facts.t
  * A change of fields raises `factsLayout`; rows of an older layout are derived anew like any projection.
  */
 
-export const factsLayout = 1
+export const factsLayout = 2
 
 /** In: facts. Out: their text for the store. */
 export function packFacts({ of, cycles, referrals }: CaseRecord): string {
@@ -110,6 +110,7 @@ const cycleRow = (facts: CycleFacts) =>
     facts.sameStaff,
     facts.reopenedAt,
     facts.reopenedCause,
+    facts.suspensions,
   ] as const
 
 const referralRow = (facts: ReferralFacts) =>
@@ -219,6 +220,7 @@ const cycleOf = (row: CycleRow): CycleFacts => ({
   sameStaff: row[40],
   reopenedAt: row[41],
   reopenedCause: row[42],
+  suspensions: row[43],
 })
 
 const referralOf = (row: ReferralRow): ReferralFacts => ({

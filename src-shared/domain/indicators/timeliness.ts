@@ -103,10 +103,24 @@ function stillExtended(book: Book, rows: readonly CycleRow[]): number {
   ).length
 }
 
-/** Late cycles by what held them up: a department past its own due date, or the office's own work. */
+/** Late cycles by what held them up, and each department's part in it; a cycle may wait for two of them. */
 function lateFigures(late: readonly CycleRow[]): readonly Figure[] {
-  const groups = groupBy(late, ({ referrals }) => (referrals.some(isLateReply) ? 'department' : 'own_office'))
-  return [countOf('K3a.late', late), ...groups.map(([delay, rows]) => countOf('K3a.late', rows, { delay }))]
+  const departments = groupBy(late, ({ referrals }) => [
+    ...new Set(referrals.filter(isLateReply).map(({ department }) => department)),
+  ])
+  return [
+    countOf('K3a.late', late),
+    ...groupBy(late, delayOf).map(([delay, rows]) => countOf('K3a.late', rows, { delay })),
+    ...departments.map(([department, rows]) => countOf('K3a.late', rows, { delay: 'department', department })),
+  ]
+}
+
+/** A department past its own due date; no decision on acceptance by the case's due date; else the office's own work. */
+function delayOf({ cycle, referrals }: CycleRow): 'department' | 'undecided' | 'own_office' {
+  if (referrals.some(isLateReply)) return 'department'
+  const { number, acceptedAt, dueOrig: due } = cycle
+  const isUndecided = number === 1 && (acceptedAt === null || (due !== null && acceptedAt > due))
+  return isUndecided ? 'undecided' : 'own_office'
 }
 
 const isLateReply = ({ cancelled, repliedAt, dueAt }: CycleRow['referrals'][number]): boolean =>

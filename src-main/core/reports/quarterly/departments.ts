@@ -109,13 +109,14 @@ function speedTable({ print, input }: QuarterlyData, departments: readonly strin
     reportWords.replyTime,
     reportWords.openNow,
     reportWords.overdue,
+    reportWords.oldestAge,
   ]
-  const codes = ['DEPT.sent', 'K2b', 'K6d.ack.median', 'K6d.reply.median', 'DEPT.open', 'DEPT.overdue']
-  const sum = (code: string): Cell =>
-    numberCell(
-      print,
-      departments.reduce((total, department) => total + (figureOf(print, code, { department }).value ?? 0), 0),
-    )
+  const codes = ['DEPT.sent', 'K2b', 'K6d.ack.median', 'K6d.reply.median', 'DEPT.open', 'DEPT.overdue', 'DEPT.oldest']
+  const together = (code: string): Cell => {
+    const values = departments.map((department) => figureOf(print, code, { department }).value ?? 0)
+    const total = code === 'DEPT.oldest' ? Math.max(0, ...values) : values.reduce((sum, value) => sum + value, 0)
+    return numberCell(print, total)
+  }
   const cell = (code: string, by?: Split): Cell => figureCell(print, figureOf(print, code, by))
   return tableOf('department-speed', {
     title: word(reportTables.departmentSpeed),
@@ -126,7 +127,7 @@ function speedTable({ print, input }: QuarterlyData, departments: readonly strin
     ]),
     total: [
       textCell(word(reportWords.all)),
-      ...codes.map((code) => (code.startsWith('DEPT.') ? sum(code) : cell(code))),
+      ...codes.map((code) => (code.startsWith('DEPT.') ? together(code) : cell(code))),
     ],
   })
 }

@@ -6,7 +6,7 @@ import { complexityLabels } from '#shared/i18n/codes.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { reportNotes, reportReadings, reportTables, reportWords, sectionTitles } from '#shared/i18n/report.ts'
 import { figureNames } from '../figure-names.ts'
-import { figureCell, figureOf, numberCell, numberText, serviceName, splitsOf, textCell } from '../print.ts'
+import { figureCell, figureOf, nameOf, numberCell, numberText, serviceName, splitsOf, textCell } from '../print.ts'
 import type { Block, Cell, ChartBlock, Section, TableBlock } from '../report-model.ts'
 import { columnsOf, tableOf } from '../table.ts'
 import { bandText } from './bands.ts'
@@ -73,14 +73,22 @@ function timelinessTable({ print }: QuarterlyData): TableBlock {
   })
 }
 
-function lateTable({ print }: QuarterlyData): TableBlock {
+function lateTable({ print, input }: QuarterlyData): TableBlock {
   const word = (message: { readonly ar: string; readonly en: string }): string => message[print.format.language]
   const count = (delay: string): Cell => figureCell(print, figureOf(print, 'K3a.late', { delay }))
+  const departments = splitsOf(print, 'K3a.late')
+    .filter(({ by }) => by.department !== undefined)
+    .toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0))
   return tableOf('late', {
     title: word(reportTables.late),
     columns: columnsOf([word(reportWords.item), word(reportWords.count)], 3),
     rows: [
       [textCell(word(reportWords.byDepartment)), count('department')],
+      ...departments.map((figure) => [
+        textCell(`– ${nameOf(print, input.names.departments, figure.by.department)}`),
+        figureCell(print, figure),
+      ]),
+      [textCell(word(reportWords.byUndecided)), count('undecided')],
       [textCell(word(reportWords.byOwnOffice)), count('own_office')],
     ],
     total: [textCell(word(reportWords.total)), figureCell(print, figureOf(print, 'K3a.late'))],

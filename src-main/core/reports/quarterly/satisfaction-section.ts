@@ -1,9 +1,9 @@
 import { ratings } from '#shared/domain/case/codes.ts'
-import { ratingLabels, reopenCauseLabels } from '#shared/i18n/codes.ts'
+import { contactChannelLabels, ratingLabels, reopenCauseLabels } from '#shared/i18n/codes.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { reportNotes, reportReadings, reportTables, reportWords, sectionTitles } from '#shared/i18n/report.ts'
 import { figureNames } from '../figure-names.ts'
-import { figureCell, figureOf, nameOf, numberText, splitsOf, textCell } from '../print.ts'
+import { figureCell, figureOf, nameOf, numberCell, numberText, percentCell, splitsOf, textCell } from '../print.ts'
 import type { Block, Cell, ChartBlock, Section, TableBlock } from '../report-model.ts'
 import { columnsOf, tableOf } from '../table.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
@@ -20,6 +20,7 @@ export function satisfactionSection(data: QuarterlyData): Section {
       figuresTable(data, 'survey', ['K5a', 'K5b', 'K5c', 'K5a.net', 'K5c.attempts', 'K5c.declined', 'K5c.breach']),
       ratingsChart(data),
       ratingsTable(data),
+      ...ratingChannels(data),
       ...reasons(data),
       { kind: 'paragraph', text: reopenings(data) },
       figuresTable(data, 'reopening', ['K9', 'K9.reopened', 'K9.twice', 'K9.changed', 'K9.newStaff', 'K9.excused']),
@@ -86,6 +87,25 @@ function ratingsTable({ print }: QuarterlyData): TableBlock {
       ratings.flatMap((known) => (known === rating ? [ratingLabels[known][print.format.language]] : []))[0] ?? '',
     order: ({ rating }) => ratings.findIndex((known) => known === rating),
   })
+}
+
+/** K5a is printed by the way the rating was taken: by telephone and on paper people answer otherwise. */
+function ratingChannels({ print }: QuarterlyData): readonly Block[] {
+  const labels: Readonly<Record<string, { readonly ar: string; readonly en: string }>> = contactChannelLabels
+  const figures = splitsOf(print, 'K5a').filter(({ by }) => by.channel !== undefined)
+  if (figures.length === 0) return []
+  const words = [reportWords.channel, reportWords.count, reportWords.share]
+  return [
+    tableOf('rating-channels', {
+      title: translate(reportTables.ratingChannels, print.format),
+      columns: columnsOf(words.map((word) => translate(word, print.format))),
+      rows: figures.map((figure) => [
+        textCell((labels[figure.by.channel ?? ''] ?? reportWords.unknown)[print.format.language]),
+        numberCell(print, figure.denominator ?? 0, figure),
+        percentCell(print, figure),
+      ]),
+    }),
+  ]
 }
 
 function reasons({ print, input }: QuarterlyData): readonly Block[] {

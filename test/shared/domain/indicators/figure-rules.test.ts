@@ -177,6 +177,44 @@ describe('timeliness', () => {
     expect([resolved('08 Jan 15:00'), resolved('08 Jan 15:01')]).toEqual([1, 0])
   })
 
+  it('K3a the late are told apart by department, acceptance and own work', () => {
+    const waits = { to: 'A', sent: '05 Jan 09:10' }
+    const figures = figuresOf([
+      phone('A', [{ start: '05 Jan 09:00', accepted: '05 Jan 09:05', handler: 'u1', referrals: [waits] }]),
+      phone('B', [{ start: '05 Jan 09:00', accepted: '05 Jan 09:05', handler: 'u1' }]),
+      phone('C', [{ start: '05 Jan 09:00', handler: 'u1' }]),
+    ])
+    const late = (by: Split) => findFigure(figures, 'K3a.late', by)?.cases
+    expect(late({ delay: 'department' })).toEqual(['A'])
+    expect(late({ delay: 'department', department: 'A' })).toEqual(['A'])
+    expect(late({ delay: 'own_office' })).toEqual(['B'])
+    expect(late({ delay: 'undecided' })).toEqual(['C'])
+    expect(findFigure(figures, 'DEPT.oldest', { department: 'A' })?.value).toBe(59)
+  })
+
+  it('W4 K7a what was suspended in time is not overdue, what was late before is', () => {
+    const open = (id: string, from: string, until: string | null = null) => {
+      const state = caseOf(phone(id, [{ start: '05 Jan 09:00', accepted: '05 Jan 09:05', handler: 'u1' }]))
+      const pause = {
+        cause: 'suspension' as const,
+        from: at(from),
+        until: until === null ? null : at(until),
+        capAt: null,
+        capDays: null,
+      }
+      return factsOf({
+        ...state,
+        cycles: state.cycles.map((cycle) => ({ ...cycle, clock: { ...cycle.clock, pauses: [pause] } })),
+      })
+    }
+    const figures = allFigures(
+      [open('IN-TIME', '06 Jan 09:00'), open('LATE', '15 Jan 09:00'), open('RESUMED', '06 Jan 09:00', '07 Jan 09:00')],
+      fixtureContext,
+    )
+    expect(findFigure(figures, 'K7a.overdue')?.cases).toEqual(['LATE', 'RESUMED'])
+    expect(findFigure(figures, 'K7a.later')?.cases).toEqual(['IN-TIME'])
+  })
+
   it('K3a what was withdrawn before it fell due leaves the cohort, what was withdrawn late does not', () => {
     const cohort = (time: string) => {
       const plan = phone('V', [{ start: '05 Jan 09:00', accepted: '05 Jan 09:05', handler: 'u1' }], {

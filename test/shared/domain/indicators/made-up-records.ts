@@ -170,6 +170,7 @@ function cycle({ number, startedAt, complexity, service, random }: CycleSeeds): 
     dueOrig,
     dueNow: dueOrig,
     extensionReasons: [],
+    suspensions: [],
     service,
     complexity,
     importance: 'medium',

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import { registerCase } from '#test/support/strict-case.ts'
+import type { Registered } from '#test/support/strict-case.ts'
+import { testOffice } from '#test/support/test-office.ts'
+import type { TestOffice } from '#test/support/test-office.ts'
+
+const monday = '2026-01-05T07:00:00.000Z' as Instant
+const afterItsDue = '2026-01-20T07:00:00.000Z' as Instant
+const muchLater = '2026-02-20T07:00:00.000Z' as Instant
+
+const classification = {
+  service: 'special.permits',
+  complexity: 'routine',
+  importance: 'medium',
+  procedure: 'processing',
+  priority: null,
+}
+
+interface Dashboard {
+  readonly cards: readonly { readonly code: string; readonly cases: readonly string[] }[]
+}
+
+interface View {
+  readonly clocks: readonly { readonly overdue: boolean; readonly minutesLeft: number }[]
+}
+
+async function suspended(office: TestOffice, at: Instant): Promise<Registered> {
+  const registered = await registerCase(office)
+  const { reference } = registered
+  await office.call('triage.accept', { case: reference })
+  await office.call('triage.classify', { case: reference, ...classification })
+  office.now = at
+  await office.call('triage.suspend', { case: reference, reason: 'court', note: '' })
+  return registered
+}
+
+test('W4 K-06 queue, line, case and dashboard call the same cases overdue: one suspended in time is not, one suspended late is', async () => {
+  const office = await testOffice({ now: monday })
+  const inTime = await suspended(office, monday)
+  office.now = monday
+  const late = await suspended(office, afterItsDue)
+  office.now = muchLater
+  const queue = await office.call<{ lines: readonly { id: string; overdue: boolean }[] }>('cases.queue', {
+    queue: 'overdue',
+  })
+  expect(queue.lines.map(({ id, overdue }) => [id, overdue])).toEqual([[late.case, true]])
+  const soon = await office.call<{ total: number }>('cases.queue', { queue: 'due_soon' })
+  expect(soon.total).toBe(0)
+  const { cards } = await office.call<Dashboard>('reports.dashboard')
+  expect(cards.find(({ code }) => code === 'K7a.overdue')?.cases).toEqual([late.case])
+  const clockOf = async (reference: string) => (await office.call<View>('cases.get', { case: reference })).clocks[0]
+  const held = await clockOf(inTime.reference)
+  expect(held?.overdue).toBe(false)
+  expect(held?.minutesLeft).toBeGreaterThan(0)
+  expect((await clockOf(late.reference))?.overdue).toBe(true)
+})
