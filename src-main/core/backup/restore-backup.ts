@@ -26,7 +26,7 @@ import { openChain, readChains } from '../store/chain.ts'
 import { checkLastCommit } from '../store/check-last-commit.ts'
 import { openWritable } from '../store/driver.ts'
 import { allMigrations } from '../store/migrations/all-migrations.ts'
-import { quickCheck } from '../store/open-store.ts'
+import { migrate, quickCheck } from '../store/open-store.ts'
 import { storeFile } from '../store/store-file.ts'
 import { writeSetting } from '../store/settings.ts'
 import { storeFault } from '../store/store-fault.ts'
@@ -201,7 +201,10 @@ function checkManifest(
 function beginEpoch(input: RestoreInput, header: BackupHeader, key: Uint8Array): Result<Vault> {
   const db = openWritable({ file: storeFile(input.folder), key })
   try {
-    const wrong = quickCheck(db) ?? checkLastCommit(db)
+    const unreadable = quickCheck(db)
+    if (unreadable !== null) return damaged(input, unreadable)
+    migrate(db, allMigrations, header.schema)
+    const wrong = checkLastCommit(db)
     if (wrong !== null) return damaged(input, wrong)
     const { device, epoch } = lastEpoch(readChains(db), input.ids)
     const vault = adoptKeys(input.folder, { keys: header.keys, key, ids: input.ids, device, epoch: epoch + 1 })

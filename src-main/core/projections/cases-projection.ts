@@ -86,16 +86,39 @@ export const casesProjection: Projection = {
   name: 'cases',
   version: 5 + factsLayout * 1000,
   create,
-  apply: (db, recorded) => {
-    for (const [id, events] of byCase(recorded)) projectCase(db, id, events)
+  apply: (db, recorded, anew) => {
+    for (const [id, events] of byCase(recorded)) projectCase(db, id, { before: readState(db, id) ?? noCase, events })
+    for (const [stream, events] of anew) {
+      if (isCase(stream)) projectAnew(db, caseIdOf(stream), events)
+    }
   },
+}
+
+const caseIdOf = (stream: string): string => stream.slice('case:'.length)
+
+function projectAnew(db: WritableDb, id: string, events: readonly RecordedEvent[]): void {
+  const isCaseStill = events.some(({ type, verdict }) => type === 'registered' && verdict !== 'void')
+  if (!isCaseStill) removeCase(db, id)
+  db.run('DELETE FROM case_subjects WHERE id = ?', id)
+  if (events.length > 0) projectCase(db, id, { before: noCase, events })
+}
+
+/** A case that was withdrawn from this machine leaves no row and no word in the index (SYNC-MERGE-6). */
+function removeCase(db: WritableDb, id: string): void {
+  const key = db.value<number>('SELECT key FROM case_rows WHERE id = ?', id)
+  if (key !== undefined) {
+    db.run('DELETE FROM search_index WHERE rowid = ?', key)
+    db.run('DELETE FROM search_waiting WHERE key = ?', key)
+  }
+  for (const table of ['case_rows', 'case_states', 'case_subjects', 'case_facts'])
+    db.run(`DELETE FROM ${table} WHERE id = ?`, id)
 }
 
 function byCase(recorded: readonly RecordedEvent[]): Map<string, RecordedEvent[]> {
   const groups = new Map<string, RecordedEvent[]>()
   for (const event of recorded) {
     if (!isCase(event.stream)) continue
-    const id = event.stream.slice('case:'.length)
+    const id = caseIdOf(event.stream)
     const group = groups.get(id)
     if (group === undefined) groups.set(id, [event])
     else group.push(event)
@@ -103,8 +126,12 @@ function byCase(recorded: readonly RecordedEvent[]): Map<string, RecordedEvent[]
   return groups
 }
 
-function projectCase(db: WritableDb, id: string, events: readonly RecordedEvent[]): void {
-  const before: CaseState = readState(db, id) ?? noCase
+interface Folding {
+  readonly before: CaseState
+  readonly events: readonly RecordedEvent[]
+}
+
+function projectCase(db: WritableDb, id: string, { before, events }: Folding): void {
   const state = events.reduce<CaseState>((folded, event) => evolve(folded, toCaseEvent(event), id as CaseId), before)
   const described = events.findLast((event) => event.type === 'described')
   const subject = described?.private?.['subject']

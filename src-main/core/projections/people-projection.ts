@@ -8,7 +8,7 @@ import type { Projection } from '#core/store/projection.ts'
 /** People as the front desk finds them: by phone, document number, or a key of the name that forgives spelling (R-10). */
 export const peopleProjection: Projection = {
   name: 'people',
-  version: 2,
+  version: 3,
   create: [
     `CREATE TABLE people (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, name_key TEXT NOT NULL, document TEXT, mobile TEXT, phone TEXT, email TEXT,
       details TEXT NOT NULL) STRICT`,
@@ -19,21 +19,32 @@ export const peopleProjection: Projection = {
     "CREATE VIRTUAL TABLE people_names USING fts5 (name_key, content = '', contentless_delete = 1, tokenize = 'unicode61', prefix = '2 3')",
     "INSERT INTO people_names (people_names, rank) VALUES ('secure-delete', 1)",
   ],
-  apply: (db, recorded) => {
+  apply: (db, recorded, anew) => {
     for (const event of recorded) {
       if (event.stream.startsWith('person:')) projectPerson(db, event)
     }
+    for (const [stream, events] of anew) {
+      if (!stream.startsWith('person:')) continue
+      removePerson(db, stream)
+      for (const event of events) projectPerson(db, event)
+    }
   },
+}
+
+function removePerson(db: WritableDb, stream: string): void {
+  const id = stream.slice('person:'.length)
+  const known = db.value<number>('SELECT key FROM people WHERE id = ?', id)
+  if (known === undefined) return
+  // The index knows the words of the person's cases by the old details.
+  db.run('INSERT OR IGNORE INTO search_waiting (key) SELECT key FROM case_rows WHERE person = ?', id)
+  db.run('DELETE FROM people_names WHERE rowid = ?', known)
+  db.run('DELETE FROM people WHERE key = ?', known)
 }
 
 function projectPerson(db: WritableDb, event: RecordedEvent): void {
   if (event.type !== 'person.recorded' && event.type !== 'person.forgotten') return
   const id = event.stream.slice('person:'.length)
-  const known = db.value<number>('SELECT key FROM people WHERE id = ?', id)
-  if (known !== undefined) {
-    db.run('DELETE FROM people_names WHERE rowid = ?', known)
-    db.run('DELETE FROM people WHERE key = ?', known)
-  }
+  removePerson(db, event.stream)
   if (event.type === 'person.forgotten' || event.private === null) return
   const details = event.private['details'] as PersonDetails
   const name = displayName(details)

@@ -31,15 +31,17 @@ export interface ChainRow {
   readonly publicKey: Uint8Array
   /** The log's last place when the epoch began. */
   readonly openedAfter: number
+  /** 0: another machine's, or what this one had sent before it was restored; known by feeds alone. */
+  readonly own: number
 }
 
-const columns = 'id, device, epoch, public_key AS publicKey, opened_after AS openedAfter FROM chains'
+const columns = 'id, device, epoch, public_key AS publicKey, opened_after AS openedAfter, own FROM chains'
 
 /** Finds or opens the chain of this device and epoch. Opening a new epoch is one row; its first link covers it. */
 export function openChain(db: WritableDb, signer: DeviceSigner): Chain {
   const { device, epoch, publicKey } = signer
   const find = (): ChainRow | undefined =>
-    db.get<ChainRow>(`SELECT ${columns} WHERE device = ? AND epoch = ?`, device, epoch)
+    db.get<ChainRow>(`SELECT ${columns} WHERE device = ? AND epoch = ? AND own = 1`, device, epoch)
   const insert = 'INSERT INTO chains (device, epoch, public_key, opened_after) VALUES (?, ?, ?, ?)'
   if (find() === undefined) db.run(insert, device, epoch, publicKey, lastSeq(db))
   const row = must(find(), 'the chain was just opened')
@@ -47,8 +49,9 @@ export function openChain(db: WritableDb, signer: DeviceSigner): Chain {
   return { ...signer, id: row.id, openedAfter: row.openedAfter }
 }
 
+/** This machine's own chains, oldest first. */
 export function readChains(db: ReadableDb): readonly ChainRow[] {
-  return db.all<ChainRow>(`SELECT ${columns} ORDER BY id`)
+  return db.all<ChainRow>(`SELECT ${columns} WHERE own = 1 ORDER BY id`)
 }
 
 export interface ChainEnd {
@@ -58,23 +61,28 @@ export interface ChainEnd {
 
 type ChainPlaceInLog = Pick<Chain, 'id' | 'device' | 'epoch' | 'publicKey' | 'openedAfter'>
 
-/** Where the next event of the chain goes: after its last one, or at the opening of its epoch. */
+/**
+ * Where the next event of the chain goes: after its last one, or at the opening of its epoch. Read from the commits, which
+ * are all this device's own: what others wrote may stand between.
+ */
 export function chainEnd(db: ReadableDb, chain: ChainPlaceInLog): ChainEnd {
-  const last = db.get<ChainEnd>(
-    'SELECT sequence, link FROM events WHERE chain = ? AND seq > ? ORDER BY seq DESC LIMIT 1',
-    chain.id,
+  const last = db.get<{ lastSeq: number; link: Uint8Array }>(
+    'SELECT last_seq AS lastSeq, link FROM commits WHERE first_seq > ? ORDER BY first_seq DESC LIMIT 1',
     chain.openedAfter,
   )
-  return last ?? { sequence: 0, link: openingLink(db, chain) }
+  if (last === undefined) return { sequence: 0, link: openingLink(db, chain) }
+  const sequence = must(
+    db.value<number>('SELECT sequence FROM events WHERE seq = ?', last.lastSeq),
+    'a commit ends with an event',
+  )
+  return { sequence, link: last.link }
 }
 
 /** The link that the first event of an epoch follows: over the device's last link before it, and the new key. */
 export function openingLink(db: ReadableDb, chain: ChainPlaceInLog): Uint8Array {
   const before = db.value<Uint8Array>(
-    `SELECT link FROM events WHERE seq <= ? AND chain IN (SELECT id FROM chains WHERE device = ?)
-     ORDER BY seq DESC LIMIT 1`,
+    'SELECT link FROM commits WHERE first_seq <= ? ORDER BY first_seq DESC LIMIT 1',
     chain.openedAfter,
-    chain.device,
   )
   return epochLink(sha256, before ?? noLink, {
     device: chain.device,

@@ -98,7 +98,8 @@ function openLog(options: OpenOptions, file: string, stoppedUncleanly: boolean):
   const found = checked.value.version
   if (found > known) return refuse('store-newer', { found, known })
   const detail =
-    (stoppedUncleanly ? quickCheck(checked.value.db) : null) ?? (found > 0 ? checkLastCommit(checked.value.db) : null)
+    (stoppedUncleanly ? quickCheck(checked.value.db) : null) ??
+    (found === known ? checkLastCommit(checked.value.db) : null)
   checked.value.db.close()
   if (detail !== null) return refuse('store-damaged', { file, detail })
   const db = openWritable({ file, key: options.key, onSlow: slowLog(options.log) })
@@ -107,7 +108,11 @@ function openLog(options: OpenOptions, file: string, stoppedUncleanly: boolean):
     migrate(db, migrations, found)
     options.log.info('store migrated', { from: found, to: known })
   }
-  return ok(db)
+  // The log of an older program is read by this one's columns; its copy stands beside it.
+  const wrong = found > 0 && found < known ? checkLastCommit(db) : null
+  if (wrong === null) return ok(db)
+  db.close()
+  return refuse('store-damaged', { file, detail: wrong })
 }
 
 /** Header and key, through a connection that cannot write. */
@@ -140,7 +145,8 @@ export function quickCheck(db: ReadableDb): string | null {
   return found === 'ok' ? null : found
 }
 
-function migrate(db: WritableDb, migrations: readonly Migration[], from: number): void {
+/** Brings the log's schema from a version up to the last one given. */
+export function migrate(db: WritableDb, migrations: readonly Migration[], from: number): void {
   for (const migration of migrations.filter(({ version }) => version > from)) {
     db.transaction(() => {
       migration.up(db)
@@ -167,7 +173,7 @@ function joinTables(options: OpenOptions, db: WritableDb, lock: FolderLock): Sto
   const behind = (): number => lastSeq(db) - projectedSeq(db)
   const serving = servingTables(db, place)
   const file = serving ?? nextTablesFile(options.folder)
-  if (serving === null) createTables(file, place)
+  if (serving === null) createTables(db, file, place)
   serveTables(db, place, file)
   if (behind() <= (options.buildAtOnce ?? 5000)) state.ready = catchUp(db, db, place)
   else

@@ -11,10 +11,19 @@ export interface Projection {
   readonly name: string
   readonly version: number
   readonly create: readonly string[]
-  apply(db: WritableDb, recorded: readonly RecordedEvent[]): void
+  apply(db: WritableDb, recorded: readonly RecordedEvent[], anew: Anew): void
 }
+
+/**
+ * Streams that are folded anew, because an event came in that is not at their end, one was given another verdict, or
+ * some are gone: the whole history in its order, empty when nothing of it is left. `recorded` then has none of them.
+ */
+export type Anew = ReadonlyMap<string, readonly RecordedEvent[]>
+
+/** How the tables file itself is laid out. */
+const layout = 2
 
 /** Names what the tables were built by; another fingerprint means building anew. */
 export function fingerprintOf(projections: readonly Projection[]): string {
-  return projections.map(({ name, version }) => `${name}:${version}`).join(' ')
+  return [`layout:${layout}`, ...projections.map(({ name, version }) => `${name}:${version}`)].join(' ')
 }

@@ -3,11 +3,13 @@ import { openPrivatePart } from '#shared/sync/private-part.ts'
 import type { RecordedEvent, Verdict } from '#shared/sync/recorded-event.ts'
 import type { ReadableDb } from './driver.ts'
 
-const columns = `seq, device, epoch, sequence, verdict, envelope, facts, private
+const columns = `seq, stream, device, epoch, sequence, verdict, aside, envelope, facts, private
   FROM events JOIN chains ON chains.id = events.chain`
 
 interface EventRow {
   readonly seq: number
+  readonly stream: string
+  readonly aside: number
   readonly device: string
   readonly epoch: number
   readonly sequence: number
@@ -17,14 +19,23 @@ interface EventRow {
   readonly private: Buffer | null
 }
 
-/** The history of a stream, oldest first. */
-export function readStream(db: ReadableDb, stream: string): RecordedEvent[] {
-  return db.all<EventRow>(`SELECT ${columns} WHERE stream = ? ORDER BY seq`, stream).map(recordedOf)
+/**
+ * The order of a stream's fold: accepted events by the position the server gave, then this machine's unanswered ones in
+ * the order of their making. Held, refused and withdrawn events are no part of it. SYNC-MERGE-1, SYNC-MERGE-3.
+ */
+export const folded = 'aside = 0'
+export const foldOrder = 'position IS NULL, position, seq'
+
+/** The history of a stream in the order of its fold; up to a place of the log where one is given. */
+export function readStream(db: ReadableDb, stream: string, upTo = Number.MAX_SAFE_INTEGER): RecordedEvent[] {
+  const where = `stream = ? AND ${folded} AND seq <= ? ORDER BY ${foldOrder}`
+  return db.all<EventRow>(`SELECT ${columns} WHERE ${where}`, stream, upTo).map(recordedOf)
 }
 
-/** Every stream of a kind (`list:`, `unit:`), in the order it was written. */
+/** Every stream of a kind (`list:`, `unit:`): what the server placed as it came, then what it has not answered. */
 export function readStreams(db: ReadableDb, prefix: string): RecordedEvent[] {
-  const rows = db.all<EventRow>(`SELECT ${columns} WHERE stream >= ? AND stream < ?`, prefix, `${prefix}\u{10FFFF}`)
+  const where = `stream >= ? AND stream < ? AND ${folded}`
+  const rows = db.all<EventRow>(`SELECT ${columns} WHERE ${where}`, prefix, `${prefix}\u{10FFFF}`)
   return rows.toSorted((left, right) => left.seq - right.seq).map(recordedOf)
 }
 
@@ -33,9 +44,17 @@ export function readEvent(db: ReadableDb, stream: string, id: string): RecordedE
   return row === undefined ? null : recordedOf(row)
 }
 
-/** Up to `limit` events after a place in the log. */
-export function readAfter(db: ReadableDb, seq: number, limit: number): RecordedEvent[] {
-  return db.all<EventRow>(`SELECT ${columns} WHERE seq > ? ORDER BY seq LIMIT ?`, seq, limit).map(recordedOf)
+/** Up to `limit` events after a place in the log, in the order they came; also those that are no part of a fold. */
+export function readAfter(db: ReadableDb, seq: number, limit: number): StoredEvent[] {
+  return db.all<EventRow>(`SELECT ${columns} WHERE seq > ? ORDER BY seq LIMIT ?`, seq, limit).map(storedOf)
+}
+
+/** An event of the log with what keeps it out of a fold; a withdrawn one has no content any more. */
+export interface StoredEvent {
+  readonly seq: number
+  readonly stream: string
+  /** Null: held, refused or withdrawn. */
+  readonly folded: RecordedEvent | null
 }
 
 const pageSize = 500
@@ -45,9 +64,9 @@ export function readAll(db: ReadableDb, fromSeq: number, visit: (recorded: Recor
   let after = fromSeq - 1
   for (;;) {
     const page = readAfter(db, after, pageSize)
-    for (const recorded of page) {
-      if (visit(recorded) === false) return
-      after = recorded.seq
+    for (const { seq, folded: recorded } of page) {
+      if (recorded !== null && visit(recorded) === false) return
+      after = seq
     }
     if (page.length < pageSize) return
   }
@@ -57,6 +76,12 @@ export function readAll(db: ReadableDb, fromSeq: number, visit: (recorded: Recor
 export function lastSeq(db: ReadableDb): number {
   return db.value<number | null>('SELECT max(seq) FROM events') ?? 0
 }
+
+const storedOf = (row: EventRow): StoredEvent => ({
+  seq: row.seq,
+  stream: row.stream,
+  folded: row.aside === 0 ? recordedOf(row) : null,
+})
 
 function recordedOf(row: EventRow): RecordedEvent {
   const content = JSON.parse(row.envelope.toString()) as EnvelopeContent

@@ -4,8 +4,8 @@
  * - only the log is synced to disk at each commit; tables may lose their last moments with the power, and catch up;
  * - a new version is built in another file, by a worker, while everything goes on, and joined in its place at once;
  * - a damaged tables file is built anew and never stops anybody; backups need not hold it.
- * Invariant: `projected.seq` in that file names the last event its rows know. The log commits first, so it is never
- * ahead of the log; where it is behind, `catchUp` brings it up before anyone reads.
+ * Invariant: `projected` in that file names the last event and the last change of order that its rows know. The log
+ * commits first, so it is never ahead of the log; where it is behind, `catchUp` brings it up before anyone reads.
  */
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -13,6 +13,7 @@ import { z } from 'zod'
 import { assert } from '#shared/lib/assert.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import { attach, detach, openReadable, openWritable, type ReadableDb, type WritableDb } from './driver.ts'
+import { applySlice, changedStreams, histories, lastChange, type Slice, sliceOf } from './fold-slice.ts'
 import { fingerprintOf, type Projection } from './projection.ts'
 import { lastSeq, readAfter } from './read-stream.ts'
 import { readSetting, writeSetting } from './settings.ts'
@@ -44,12 +45,14 @@ export function attachTables(db: ReadableDb, { folder, key }: Pick<TablesPlace, 
   if (setting !== null) attach(db, { file: join(folder, setting.file), key, schema })
 }
 
-/** A new empty tables file with every projection's tables. */
-export function createTables(file: string, { key, projections }: TablesPlace): void {
+/** A new empty tables file with every projection's tables. Changes of the log so far are none to it. */
+export function createTables(log: ReadableDb, file: string, { key, projections }: TablesPlace): void {
   removeDatabase(file)
   const db = openWritable({ file, key, create: true, safety: 'derived' })
-  db.exec('CREATE TABLE projected (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL) STRICT')
-  db.exec('INSERT INTO projected (id, seq) VALUES (1, 0)')
+  db.exec(
+    'CREATE TABLE projected (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, change INTEGER NOT NULL) STRICT',
+  )
+  db.run('INSERT INTO projected (id, seq, change) VALUES (1, 0, ?)', lastChange(log))
   for (const { create } of projections) for (const statement of create) db.exec(statement)
   db.close()
 }
@@ -84,9 +87,43 @@ export function projectEvents(
   const [first, last] = [recorded.at(0), recorded.at(-1)]
   if (first === undefined || last === undefined) return
   const { changes } = db.run('UPDATE projected SET seq = ? WHERE seq = ?', last.seq, first.seq - 1)
-  if (changes === 0) return
-  for (const projection of projections) projection.apply(db, recorded)
+  if (changes === 1) applySlice(db, projections, { events: recorded, anew: new Map() })
 }
+
+/** From where to where a page moves the tables. */
+export interface Moved {
+  readonly from: Projected
+  readonly to: Projected
+}
+
+/**
+ * Applies what a page from the server brought, in the same transaction: events it added, streams it changed. Tables that
+ * are behind are left alone, as above.
+ */
+export function projectSlice(
+  db: WritableDb,
+  projections: readonly Projection[],
+  { from, to, slice }: Moved & { readonly slice: () => Slice },
+): void {
+  if (from.seq === to.seq && from.change === to.change) return
+  const { changes } = db.run(
+    'UPDATE projected SET seq = ?, change = ? WHERE seq = ? AND change = ?',
+    to.seq,
+    to.change,
+    from.seq,
+    from.change,
+  )
+  if (changes === 1) applySlice(db, projections, slice())
+}
+
+/** The last event and the last change of order that tables know. */
+export interface Projected {
+  readonly seq: number
+  readonly change: number
+}
+
+/** Where the log stands: what tables that are not behind know. */
+export const logPlace = (log: ReadableDb): Projected => ({ seq: lastSeq(log), change: lastChange(log) })
 
 /** Place of the last event that the joined tables know. */
 export function projectedSeq(db: ReadableDb): number {
@@ -99,8 +136,9 @@ export interface BuildControl {
 }
 
 /**
- * Applies what the log has and the tables do not, `slice` events a transaction. In: the log, the tables (the same handle,
- * or a file of their own). Out: whether it came to the end (false when cancelled).
+ * Applies what the log has and the tables do not, `slice` events a transaction: first events, then streams whose order
+ * changed. In: the log, the tables (the same handle, or a file of their own). Out: whether it came to the end (false when
+ * cancelled).
  */
 export function catchUp(
   log: ReadableDb,
@@ -108,22 +146,45 @@ export function catchUp(
   work: { projections: readonly Projection[]; slice?: number } & BuildControl,
 ): boolean {
   const total = lastSeq(log)
-  let done = projectedSeq(tables)
-  while (done < total) {
+  for (let done = projectedSeq(tables); done < total;) {
     if (work.isCancelled?.() === true) return false
     const events = readAfter(log, done, work.slice ?? 200)
     const last = events.at(-1)
-    if (last === undefined) return true
-    tables.transaction(() => projectEvents(tables, work.projections, events))
+    if (last === undefined) break
+    const slice = sliceOf(log, done, events)
+    tables.transaction(() => {
+      tables.run('UPDATE projected SET seq = ?', last.seq)
+      applySlice(tables, work.projections, slice)
+    })
     done = last.seq
     work.progress?.(done, total)
   }
-  return true
+  return catchUpChanges(log, tables, work)
+}
+
+const changesAtOnce = 50
+
+function catchUpChanges(
+  log: ReadableDb,
+  tables: WritableDb,
+  work: { projections: readonly Projection[] } & BuildControl,
+): boolean {
+  for (;;) {
+    if (work.isCancelled?.() === true) return false
+    const change = tables.value<number>('SELECT change FROM projected') ?? 0
+    const { streams, last } = changedStreams(log, change, changesAtOnce)
+    if (last === change) return true
+    const anew = histories(log, streams, projectedSeq(tables))
+    tables.transaction(() => {
+      tables.run('UPDATE projected SET change = ?', last)
+      applySlice(tables, work.projections, { events: [], anew })
+    })
+  }
 }
 
 /** Builds a whole tables file from the log, in a file of its own: a worker's task. Out: false when cancelled. */
 export function buildTables(log: ReadableDb, place: TablesPlace, work: { file: string } & BuildControl): boolean {
-  createTables(work.file, place)
+  createTables(log, work.file, place)
   const tables = openWritable({ file: work.file, key: place.key, safety: 'derived' })
   try {
     return catchUp(log, tables, { ...work, projections: place.projections, slice: 2000 })

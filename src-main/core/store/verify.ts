@@ -10,7 +10,7 @@ import { sameBytes, toHex } from '#shared/sync/bytes.ts'
 import { contentHash } from '#shared/sync/content-hash.ts'
 import type { EnvelopeContent } from '#shared/sync/envelope.ts'
 import { epochLink, nextLink, noLink } from '#shared/sync/link.ts'
-import { type ChainRow, readChains } from './chain.ts'
+import type { ChainRow } from './chain.ts'
 import type { ReadableDb } from './driver.ts'
 import { sha256 } from './hash.ts'
 import { notedLogEnd } from './log-end.ts'
@@ -69,6 +69,7 @@ interface EventRow {
   readonly envelope: Buffer
   readonly facts: Uint8Array
   readonly private: Uint8Array | null
+  readonly aside: number
 }
 
 interface CommitRow {
@@ -87,6 +88,8 @@ interface Walk {
   readonly deviceLinks: Map<string, Uint8Array>
   /** Stream of a forgotten person -> place of its last forgetting. */
   readonly forgotten: ReadonlyMap<string, number>
+  /** Whether this log ever had a server: only then are there verdicts, and parts that are withheld. */
+  readonly joined: boolean
   readonly findings: VerifyFinding[]
   readonly commits: Iterator<CommitRow>
   commit: CommitRow | null
@@ -102,7 +105,7 @@ export function verifyStore(db: ReadableDb, control: VerifyControl = {}): Verify
     const total = lastSeq(db)
     let events = 0
     for (const row of db.each<EventRow>(
-      'SELECT seq, chain, sequence, link, content_hash, id, stream, type, verdict, envelope, facts, private FROM events ORDER BY seq',
+      'SELECT seq, chain, sequence, link, content_hash, id, stream, type, verdict, envelope, facts, private, aside FROM events ORDER BY seq',
     )) {
       if (events % every === 0) {
         if (control.isCancelled?.() === true) return cancelled(walk, events)
@@ -126,10 +129,11 @@ function cancelled(walk: Walk, events: number): VerifyReport {
 function startWalk(db: ReadableDb): Walk {
   const commits = db.each<CommitRow>('SELECT first_seq, last_seq, id, link, signature FROM commits ORDER BY first_seq')
   return {
-    chains: new Map(readChains(db).map((chain) => [chain.id, chain])),
+    chains: new Map(allChains(db).map((chain) => [chain.id, chain])),
     ends: new Map(),
     deviceLinks: new Map(),
     forgotten: forgottenStreams(db),
+    joined: db.value<number>('SELECT 1 FROM feeds LIMIT 1') === 1,
     findings: [],
     commits,
     commit: nextCommit(commits),
@@ -137,6 +141,11 @@ function startWalk(db: ReadableDb): Walk {
     seq: 0,
   }
 }
+
+const allChains = (db: ReadableDb): readonly ChainRow[] =>
+  db.all<ChainRow>(
+    'SELECT id, device, epoch, public_key AS publicKey, opened_after AS openedAfter, own FROM chains ORDER BY id',
+  )
 
 function forgottenStreams(db: ReadableDb): ReadonlyMap<string, number> {
   const rows = db.all<{ stream: string; seq: number }>(
@@ -152,7 +161,7 @@ function report(walk: Walk, row: { seq: number; id: string | null }, why: Verify
 function checkSigner(walk: Walk, { signer }: VerifyControl): void {
   if (signer === undefined) return
   const named = [...walk.chains.values()].find(
-    ({ device, epoch }) => device === signer.device && epoch === signer.epoch,
+    ({ device, epoch, own }) => own === 1 && device === signer.device && epoch === signer.epoch,
   )
   if (named !== undefined && !sameBytes(named.publicKey, signer.publicKey))
     report(walk, { seq: 0, id: null }, 'key-exchanged')
@@ -164,16 +173,22 @@ function checkEvent(walk: Walk, row: EventRow): void {
   walk.seq = row.seq
   const chain = walk.chains.get(row.chain)
   if (chain === undefined) return report(walk, row, 'unknown-chain')
-  const hash = contentHash(sha256, row.envelope, row.facts)
+  const hash = row.aside === withdrawn ? row.content_hash : contentHash(sha256, row.envelope, row.facts)
+  const isReceived = chain.own === 0
   if (!sameBytes(hash, row.content_hash)) report(walk, row, 'altered')
-  else checkPlace(walk, row, chain)
-  const envelope = readEnvelope(row.envelope)
-  if (envelope === null) report(walk, row, 'unreadable')
-  else checkEnvelope(walk, row, envelope)
+  else if (!isReceived) checkPlace(walk, row, chain)
+  const envelope = row.aside === withdrawn ? null : readEnvelope(row.envelope)
+  if (envelope !== null) checkEnvelope(walk, row, envelope)
+  else if (row.aside !== withdrawn) report(walk, row, 'unreadable')
+  // What came from others has no link here: its feed proves it (`verify-feeds.ts`).
+  if (isReceived) return
   walk.ends.set(row.chain, { sequence: row.sequence, link: row.link })
   walk.deviceLinks.set(chain.device, row.link)
   checkCommit(walk, row, { chain, envelope })
 }
+
+/** `aside` of an event whose bytes are gone; its hashes stay. */
+const withdrawn = 2
 
 function checkPlace(walk: Walk, row: EventRow, chain: ChainRow): void {
   const end = walk.ends.get(row.chain) ?? opening(walk, chain)
@@ -190,9 +205,9 @@ function opening(walk: Walk, { device, epoch, publicKey }: ChainRow): { sequence
 function checkEnvelope(walk: Walk, row: EventRow, envelope: EnvelopeContent): void {
   if (envelope.id !== row.id || envelope.stream !== row.stream || envelope.type !== row.type)
     report(walk, row, 'column-altered')
-  if (row.verdict !== 'pending') report(walk, row, 'verdict')
+  if (row.verdict !== 'pending' && !walk.joined) report(walk, row, 'verdict')
   if (row.private === null) {
-    const isForgotten = (walk.forgotten.get(row.stream) ?? 0) > row.seq
+    const isForgotten = walk.joined || (walk.forgotten.get(row.stream) ?? 0) > row.seq
     if (envelope.privateHash !== null && !isForgotten) report(walk, row, 'private-missing')
     return
   }

@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { cpSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readHolder } from '#core/store/lock.ts'
 import { allMigrations } from '#core/store/migrations/all-migrations.ts'
-import { openStore } from '#core/store/open-store.ts'
+import { openWritable } from '#core/store/driver.ts'
+import { migrate, openStore } from '#core/store/open-store.ts'
 import { storeFile } from '#core/store/store-file.ts'
 import { readAll } from '#core/store/read-stream.ts'
+import { verifyStore } from '#core/store/verify.ts'
 import { silentLog } from '#core/system-ports.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { temporaryStore } from '#test/support/temporary-store.ts'
@@ -23,7 +25,8 @@ function filled(events = 50) {
 /** A process that holds the folder until it is killed. */
 async function holdInProcess(folder: string, key: Uint8Array): Promise<() => Promise<void>> {
   const script = `
-    import { openStore } from '#core/store/open-store.ts'
+    import { openWritable } from '#core/store/driver.ts'
+import { migrate, openStore } from '#core/store/open-store.ts'
     const log = { info() {}, warn() {}, error() {} }
     const key = Buffer.from(${JSON.stringify(Buffer.from(key).toString('hex'))}, 'hex')
     const opened = openStore({ folder: ${JSON.stringify(folder)}, key, projections: [], log, socketPath: '/tmp/insaf.sock' })
@@ -128,25 +131,48 @@ describe('opening a store', () => {
   it('migrations: a newer file is refused, an older one is copied first and then brought up', () => {
     const made = filled(2)
     const next = {
-      version: 2,
+      version: 3,
       reason: 'test',
       up: (db: { exec(script: string): void }) => db.exec('CREATE TABLE added (a)'),
     }
     const { db } = made.reopen({ migrations: [...allMigrations, next] })
-    expect(db.value('PRAGMA user_version')).toBe(2)
-    expect(existsSync(join(made.folder, 'before-migration', 'insaf-schema-1.db'))).toBe(true)
+    expect(db.value('PRAGMA user_version')).toBe(3)
+    expect(existsSync(join(made.folder, 'before-migration', 'insaf-schema-2.db'))).toBe(true)
     made.store.close()
     expect(openStore(options(made.folder, made.key))).toMatchObject({
-      refusal: { code: 'store-newer', params: { found: 2, known: 1 } },
+      refusal: { code: 'store-newer', params: { found: 3, known: 2 } },
     })
   })
 
-  it('0001 event log: a new store has exactly its tables', () => {
+  it('0001 event log, 0002 exchange with a server: a new store has exactly its tables', () => {
     const { store } = temporaryStore()
     const names = store.db.all<{ name: string }>(
-      "SELECT name FROM main.sqlite_schema WHERE type = 'table' ORDER BY name",
+      "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
     )
-    expect(names.map(({ name }) => name)).toEqual(['chains', 'commits', 'events', 'settings'])
+    const own = ['chains', 'commits', 'events', 'settings']
+    const exchange = ['blob_queue', 'feed_pages', 'feeds', 'sync_changes', 'sync_state', 'withdrawals']
+    expect(names.map(({ name }) => name)).toEqual([...own, ...exchange].toSorted())
+  })
+
+  it('0002 exchange with a server: a log of before goes on as it is, and goes on proving itself', () => {
+    const made = temporaryStore()
+    made.store.close()
+    for (const suffix of ['', '-wal', '-shm']) rmSync(storeFile(made.folder) + suffix, { force: true })
+    const before = openWritable({ file: storeFile(made.folder), key: made.key, create: true })
+    migrate(before, allMigrations.slice(0, 1), 0)
+    before.exec("INSERT INTO settings VALUES ('kept', '1')")
+    before.run(
+      'INSERT INTO chains (device, epoch, public_key, opened_after) VALUES (?, 1, ?, 0)',
+      made.chain.device,
+      made.chain.publicKey,
+    )
+    before.close()
+    const { db } = made.reopen()
+    expect(db.value('PRAGMA user_version')).toBe(2)
+    expect(db.value("SELECT value FROM settings WHERE key = 'kept'")).toBe('1')
+    made.append({}, {})
+    expect(db.get('SELECT standing, outcome FROM commits')).toEqual({ standing: 'pending', outcome: null })
+    expect(verifyStore(db).findings).toEqual([])
   })
 })
 

@@ -19,7 +19,8 @@ function unguarded() {
   }
   const { db } = made.store
   noteLogEnd(db)
-  db.exec('DROP TRIGGER events_stay; DROP TRIGGER commits_stay; DROP TRIGGER events_keep_their_bytes')
+  db.exec(`DROP TRIGGER events_stay; DROP TRIGGER commits_stay; DROP TRIGGER events_keep_their_bytes;
+    DROP TRIGGER events_keep_their_content; DROP TRIGGER events_keep_their_place; DROP TRIGGER events_keep_their_private_part`)
   return { made, db }
 }
 

@@ -1,5 +1,6 @@
 import { eventLog } from './0001-event-log.ts'
+import { sync } from './0002-sync.ts'
 import type { Migration } from './migration.ts'
 
 /** In order; the store's schema version is the last one's number. */
-export const allMigrations: readonly Migration[] = [eventLog]
+export const allMigrations: readonly Migration[] = [eventLog, sync]
