@@ -5,6 +5,7 @@ import { ListsScreen } from '#renderer/features/admin/lists-screen.tsx'
 import { OfficeScreen } from '#renderer/features/admin/office-screen.tsx'
 import { UnitsScreen } from '#renderer/features/admin/units-screen.tsx'
 import { UsersScreen } from '#renderer/features/admin/users-screen.tsx'
+import { AuditScreen } from '#renderer/features/audit/audit-screen.tsx'
 import { CaseScreen } from '#renderer/features/case/case-screen.tsx'
 import { DashboardScreen } from '#renderer/features/dashboard/dashboard-screen.tsx'
 import { HelpScreen } from '#renderer/features/help/help-screen.tsx'
@@ -17,6 +18,7 @@ import { SearchScreen } from '#renderer/features/search/search-screen.tsx'
 import { SystemScreen } from '#renderer/features/system/system-screen.tsx'
 import type { Route } from '#renderer/parts/route.ts'
 import { adminMessages } from '#shared/i18n/admin.ts'
+import { auditMessages } from '#shared/i18n/audit.ts'
 import { caseMessages } from '#shared/i18n/case.ts'
 import { frameMessages as words } from '#shared/i18n/frame.ts'
 import { helpMessages } from '#shared/i18n/help.ts'
@@ -45,6 +47,7 @@ export const routes: readonly Route[] = [
   { path: '/settings/limits', title: adminMessages.limits, screen: LimitsScreen },
   { path: '/settings/calendar', title: adminMessages.calendar, screen: CalendarScreen },
   { path: '/settings/office', title: adminMessages.office, screen: OfficeScreen },
+  { path: '/settings/audit', title: auditMessages.title, screen: AuditScreen },
   { path: '/settings/system', title: adminMessages.system, screen: SystemScreen },
   { path: '/help', title: helpMessages.title, screen: HelpScreen },
   { path: '/help/:topic', title: helpMessages.title, screen: HelpScreen },

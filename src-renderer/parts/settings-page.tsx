@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useEffect } from 'react'
 import type { Right } from '#shared/domain/access/rights.ts'
 import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { auditMessages } from '#shared/i18n/audit.ts'
 import { rightLabels } from '#shared/i18n/codes.ts'
 import { replacePlace } from '#renderer/ui/navigation.ts'
 import { Page } from '#renderer/ui/page.tsx'
@@ -20,6 +21,7 @@ const sections = [
   { name: 'limits', title: words.limits, rights: ['manage_lists'] },
   { name: 'calendar', title: words.calendar, rights: ['manage_lists'] },
   { name: 'office', title: words.office, rights: ['manage_lists'] },
+  { name: 'audit', title: auditMessages.title, rights: ['audit'] },
   { name: 'system', title: words.system, rights: ['manage_store', 'audit'] },
 ] as const satisfies readonly { readonly name: string; readonly title: unknown; readonly rights: readonly Right[] }[]
 

@@ -5,6 +5,7 @@ import { recordRead } from './audit.ts'
 import { callerAgain } from './caller.ts'
 import type { Caller } from './caller.ts'
 import type { Office } from './office.ts'
+import { openCase } from './open-case.ts'
 import { storedFile } from './stored-file.ts'
 import type { FileAsked, StoredFile } from './stored-file.ts'
 
@@ -30,8 +31,9 @@ export async function redeemTicket(office: Office, name: string): Promise<Served
 function openedFile(office: Office, caller: Caller, asked: FileAsked): StoredFile | null {
   const file = storedFile(office, caller, asked)
   if (!file.ok) return null
-  if (asked.case !== undefined && office.tickets.isFirst(`${caller.session} ${file.value.address}`))
-    recordRead(office, caller, { kind: 'file_opened', of: asked.case, file: file.value.address })
+  const state = asked.case === undefined ? null : openCase(office, caller, asked.case)
+  if (state?.ok === true && office.tickets.isFirst(`${caller.session} ${file.value.address}`))
+    recordRead(office, caller, { kind: 'file_opened', of: state.value.id, file: file.value.address })
   return file.value
 }
 

@@ -62,17 +62,29 @@ export interface ReferenceData extends OfficeData {
   readonly enrolledUnit: string | null
 }
 
-const prefixes = ['unit:', 'user:', 'group:', 'list:', 'settings:', 'calendar:', 'targets:', 'priorities:'] as const
+/** Kinds of streams that hold reference data. */
+export const referencePrefixes = [
+  'unit:',
+  'user:',
+  'group:',
+  'list:',
+  'settings:',
+  'calendar:',
+  'targets:',
+  'priorities:',
+] as const
 
 export const isReference = (event: Pick<RecordedEvent, 'stream'>): boolean =>
-  prefixes.some((prefix) => event.stream.startsWith(prefix))
+  referencePrefixes.some((prefix) => event.stream.startsWith(prefix))
 
 /** Setting of a joined machine: the unit it was enrolled for. */
 export const enrolledUnitKey = 'enrolled-unit'
 
 /** Reads all reference streams; null in a store that is not set up yet. */
 export function readReferenceData(db: ReadableDb): ReferenceData | null {
-  const events = prefixes.flatMap((prefix) => readStreams(db, prefix)).toSorted((left, right) => left.seq - right.seq)
+  const events = referencePrefixes
+    .flatMap((prefix) => readStreams(db, prefix))
+    .toSorted((left, right) => left.seq - right.seq)
   return foldReferenceData(events, readSetting(db, enrolledUnitKey, z.string()))
 }
 

@@ -4,6 +4,7 @@ import { commandProcedures } from '#shared/contract/desktop/commands.ts'
 import type { CaseCommand } from '#shared/domain/case/commands.ts'
 import { adminRouter } from './admin-router.ts'
 import { answer } from './answer.ts'
+import { auditRouter } from './audit-router.ts'
 import type { CallContext } from './answer.ts'
 import { runCaseCommand } from './case-command.ts'
 import { casesRouter } from './cases-router.ts'
@@ -26,6 +27,7 @@ export function createRouter(host: Host) {
     ...casesRouter(os, host),
     ...reportsRouter(os, host),
     ...adminRouter(os, host),
+    ...auditRouter(os, host),
     ...systemRouter(os, host),
     ...commandRouters(os, host),
   })

@@ -1,3 +1,5 @@
+import { queryAudit } from '../store/audit-query.ts'
+import type { AuditAsked, AuditPage } from '../store/audit-query.ts'
 import { quickCheck } from '../store/open-store.ts'
 import { verifyStore, type VerifyControl, type VerifyReport } from '../store/verify.ts'
 import type { TaskContext } from './task.ts'
@@ -12,6 +14,11 @@ export function verifyLog({ signer }: Pick<VerifyControl, 'signer'>, context: Ta
 /** Reads every page of the log's file. Out: what is wrong, or null. */
 export function checkLog(_: null, context: TaskContext): string | null {
   return withReader(context, quickCheck)
+}
+
+/** Reads the audit, whose every line may have to be looked at. */
+export function readAudit(asked: AuditAsked, context: TaskContext): AuditPage {
+  return withReader(context, (db) => queryAudit(db, asked))
 }
 
 /** In: addresses of stored files. Out: those that an event names. */

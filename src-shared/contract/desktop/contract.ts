@@ -1,4 +1,5 @@
 import { adminContract } from './admin.ts'
+import { auditContract } from './audit.ts'
 import { casesContract } from './cases.ts'
 import {
   closingContract,
@@ -32,6 +33,7 @@ export const contract = {
   letters: lettersContract,
   reports: reportsContract,
   admin: adminContract,
+  audit: auditContract,
   system: systemContract,
   events: eventsContract,
 } as const

@@ -20,6 +20,7 @@ export const everyScreen: readonly ScreenAddress[] = [
   { address: '#/settings/limits' },
   { address: '#/settings/calendar' },
   { address: '#/settings/office' },
+  { address: '#/settings/audit', main: true },
   { address: '#/settings/system' },
   { address: '#/help' },
   { address: '#/help/keys' },

@@ -1,0 +1,62 @@
+import type { Messages } from './messages.ts'
+
+/** Kinds of lines in the audit, as they are said. */
+export const auditKindLabels = {
+  case_opened: { ar: 'فتح طلباً سرياً', en: 'Opened a confidential case' },
+  file_opened: { ar: 'فتح مرفقاً', en: 'Opened a file' },
+  person_opened: { ar: 'فتح سجل شخص', en: 'Opened a person’s record' },
+  searched_identity: { ar: 'بحث برقم أو شخص', en: 'Looked up a number or person' },
+  printed: { ar: 'طبع', en: 'Printed' },
+  exported: { ar: 'صدّر', en: 'Exported' },
+  session_opened: { ar: 'سجّل الدخول', en: 'Signed in' },
+  password_reset: { ar: 'أعاد تعيين كلمة مرور', en: 'Reset a password' },
+  admin_changed: { ar: 'غيّر الإعدادات', en: 'Changed settings' },
+} as const
+
+/** The screen of the audit. */
+export const auditMessages = {
+  title: { ar: 'سجل الاطلاع', en: 'Audit of reads' },
+  note: {
+    ar: 'من فتح أو بحث أو طبع أو صدّر، ومتى، وعلى أي جهاز. لا يُعدَّل هذا السجل ولا يُحذف.',
+    en: 'Who opened, looked up, printed or exported what, when and on which machine. Nothing here can be changed or deleted.',
+  },
+  filter: { ar: 'تصفية السجل', en: 'Filter the audit' },
+  user: { ar: 'المستخدم', en: 'User' },
+  kind: { ar: 'نوع الحدث', en: 'Kind' },
+  allReads: { ar: 'كل الاطلاع وتسجيل الدخول', en: 'All reads and sign-ins' },
+  everyone: { ar: 'كل المستخدمين', en: 'Everyone' },
+  case: { ar: 'رقم الطلب', en: 'Case number' },
+  from: { ar: 'من يوم', en: 'From' },
+  to: { ar: 'إلى يوم', en: 'To' },
+  clear: { ar: 'إلغاء التصفية', en: 'Clear the filter' },
+  at: { ar: 'الوقت', en: 'When' },
+  by: { ar: 'من', en: 'Who' },
+  subject: { ar: 'على ماذا', en: 'What' },
+  device: { ar: 'الجهاز', en: 'Machine' },
+  via: { ar: 'الوسيلة', en: 'By' },
+  hiddenCase: { ar: 'طلب سري لا يُعرض عليك', en: 'A confidential case not shown to you' },
+  hiddenPerson: { ar: 'شخص لا تُعرض عليك هويته', en: 'A person whose identity is not shown to you' },
+  count: {
+    ar: {
+      zero: 'لا أسطر',
+      one: 'سطر واحد',
+      two: 'سطران',
+      few: '{count} أسطر',
+      many: '{count} سطراً',
+      other: '{count} سطر',
+    },
+    en: { one: '{count} line', other: '{count} lines' },
+  },
+  none: { ar: 'لا شيء في السجل بهذه التصفية', en: 'Nothing in the audit passes this filter' },
+  noneText: { ar: 'وسّع المدة أو ألغِ التصفية.', en: 'Widen the period or clear the filter.' },
+  list: { ar: 'أسطر السجل، الأحدث أولاً', en: 'Lines of the audit, newest first' },
+  print: { ar: 'طباعة', en: 'Print' },
+  printTitle: { ar: 'طباعة سجل الاطلاع', en: 'Print the audit' },
+  printMost: {
+    ar: 'يُطبع أحدث {count} سطر. ضيّق المدة أو صدّر السجل لما هو أكثر.',
+    en: 'The newest {count} lines are printed. Narrow the period, or export the audit, for more.',
+  },
+  export: { ar: 'تصدير إلى ملف', en: 'Export to a file' },
+  exported: { ar: 'أُعدّ الملف {name}', en: 'The file {name} is ready' },
+  download: { ar: 'تنزيل {name}', en: 'Download {name}' },
+} as const satisfies Messages

@@ -1,0 +1,93 @@
+import { buffer } from 'node:stream/consumers'
+import { describe, expect, it } from 'vitest'
+import type { AuditLine } from '#shared/contract/desktop/audit.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import { registerCase, strictCase } from '#test/support/strict-case.ts'
+import { addUser, testOffice } from '#test/support/test-office.ts'
+import type { TestOffice } from '#test/support/test-office.ts'
+
+/* The audit of reads, for whoever holds the right to it (G-06, R-08, P-03, B-16). */
+
+const monday = '2026-01-05T07:00:00.000Z' as Instant
+const tuesday = '2026-01-06T07:00:00.000Z' as Instant
+
+interface Lines {
+  readonly total: number
+  readonly lines: readonly AuditLine[]
+}
+
+const audit = (office: TestOffice, filter: object = {}, as = 'admin'): Promise<Lines> =>
+  office.call<Lines>('audit.list', filter, as)
+
+describe('the audit of reads', () => {
+  it('G-06 R-08 names who opened which confidential case and when, by user, kind, case and period', async () => {
+    const office = await testOffice({ now: monday })
+    const head = await addUser(office, { username: 'salma', groups: ['team_head'] })
+    const { case: id, reference } = await registerCase(office, { confidentiality: 'confidential' })
+    await office.call('cases.get', { case: reference })
+    office.now = tuesday
+    await office.call('cases.get', { case: id }, 'salma')
+    await office.call('letters.make', { case: id, kind: 'receipt' }, 'salma')
+    const opened = await audit(office, { kind: 'case_opened' })
+    expect(opened.total).toBe(2)
+    expect(opened.lines[0]).toMatchObject({ at: tuesday, by: { id: head }, kind: 'case_opened' })
+    expect(opened.lines[0]?.subject).toEqual({ kind: 'case', id, reference })
+    const kinds = async (filter: object) => (await audit(office, filter)).lines.map(({ kind }) => kind)
+    expect(await kinds({ user: head })).toEqual(['printed', 'case_opened', 'session_opened'])
+    expect(await kinds({ case: reference })).toEqual(['printed', 'case_opened', 'case_opened'])
+    expect(await kinds({ case: reference, from: tuesday })).toEqual(['printed', 'case_opened'])
+    expect(await kinds({ case: reference, to: tuesday })).toEqual(['case_opened'])
+    expect(await audit(office, { page: { offset: 1, limit: 1 }, case: reference })).toMatchObject({
+      total: 3,
+      lines: [{ kind: 'case_opened' }],
+    })
+  })
+
+  it('G-06 is read with its right alone, and names no case and no person that its reader may not open', async () => {
+    const office = await testOffice({ now: monday })
+    await addUser(office, { username: 'wael', groups: ['auditor'] })
+    await addUser(office, { username: 'rana', groups: ['team_head'] })
+    const hidden = await strictCase(office)
+    await office.call('cases.get', { case: hidden.reference })
+    await office.call('people.search', { text: 'أحمد' })
+    const [person] = await office.call<readonly { id: string }[]>('people.search', { text: 'أحمد' })
+    await office.call('people.get', { id: person?.id })
+    expect(await office.refused('audit.list', {}, 'rana')).toBe('not-allowed')
+    expect(await office.refused('audit.export', {}, 'rana')).toBe('not-allowed')
+    const seen = await audit(office, {}, 'wael')
+    expect(seen.lines.map(({ subject }) => subject)).toContainEqual({ kind: 'hidden', what: 'case' })
+    expect(seen.lines.map(({ subject }) => subject)).toContainEqual({ kind: 'hidden', what: 'person' })
+    for (const told of [hidden.case, hidden.reference, person?.id ?? '', 'الخطيب'])
+      expect(JSON.stringify(seen)).not.toContain(told)
+    expect(await office.refused('audit.list', { case: hidden.reference }, 'wael')).toBe('not-found')
+  })
+
+  it('G-06 G-02 changes of administration stand there by themselves, with what was changed', async () => {
+    const office = await testOffice({ now: monday })
+    await addUser(office, { username: 'rana', groups: ['reception'] })
+    const { lines } = await audit(office, { kind: 'admin_changed' })
+    expect(lines[0]).toMatchObject({ kind: 'admin_changed', subject: { kind: 'thing', name: { en: 'rana' } } })
+  })
+
+  it('G-06 B-16 the export is a file for a spreadsheet without formulas, and is itself in the audit', async () => {
+    const office = await testOffice({ now: monday })
+    await office.call('admin.setUser', {
+      username: 'evil',
+      name: { ar: '=HYPERLINK("http://example.org")', en: 'evil' },
+      unit: 'office-amm',
+      groups: ['reception'],
+      active: true,
+      staffId: null,
+      language: 'ar',
+      password: 'correct horse 1',
+    })
+    await office.call('session.me', {}, 'evil')
+    const { url, lines } = await office.call<{ url: string; lines: number }>('audit.export', {})
+    const file = await office.core.fileOf(url.split('/').at(-1) ?? '', new URLSearchParams())
+    const text = file === null ? '' : (await buffer(file.open(0, file.size - 1))).toString()
+    expect(text.startsWith('\uFEFF"الوقت"')).toBe(true)
+    expect(text.trimEnd().split('\r\n')).toHaveLength(lines + 1)
+    expect(text).toContain(`"'=HYPERLINK(""http://example.org"")"`)
+    expect((await audit(office)).lines[0]).toMatchObject({ kind: 'exported' })
+  })
+})
