@@ -35,7 +35,7 @@ import {
   targetsSet,
   unitSet,
   userSet,
-} from './shipped-office.ts'
+} from '#shared/domain/case/shipped-office.ts'
 import { writeCommit } from './write.ts'
 import type { Fresh } from './write.ts'
 

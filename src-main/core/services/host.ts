@@ -10,7 +10,7 @@ import { countCases, holdsOffice, restoreInto } from './backups.ts'
 import { closeOffice, createOffice, openOffice } from './open-office.ts'
 import { setPassword } from './session.ts'
 import { recoveryTries, waitSeconds } from './sign-in-guard.ts'
-import type { NewOffice } from './shipped-office.ts'
+import type { NewOffice } from '#shared/domain/case/shipped-office.ts'
 import { hashPassword } from '#core/vault/passwords.ts'
 
 /*

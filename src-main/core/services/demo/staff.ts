@@ -2,7 +2,7 @@ import type { Label, UnitSet, UserSet } from '#shared/domain/access/events.ts'
 import type { ShippedGroup } from '#shared/domain/access/roles.ts'
 import type { OfficeSettings } from '#shared/domain/lists/office-events.ts'
 import type { Fresh } from '../write.ts'
-import { unitSet, userSet } from '../shipped-office.ts'
+import { unitSet, userSet } from '#shared/domain/case/shipped-office.ts'
 
 /* The practice office: eight departments and ten users. Every user's password is `practicePassword`, shown at sign-in. */
 export const practicePassword = 'practice-1'

@@ -2,8 +2,8 @@ import { accessEvents, unitKinds } from '#shared/domain/access/events.ts'
 import type { GroupSet, Label, UnitSet, UserSet } from '#shared/domain/access/events.ts'
 import { shippedGroups } from '#shared/domain/access/roles.ts'
 import type { ShippedGroup } from '#shared/domain/access/roles.ts'
-import type { PriorityMatrix } from '#shared/domain/case/priority.ts'
-import { shippedCaseSettings } from '#shared/domain/case/settings.ts'
+import type { PriorityMatrix } from './priority.ts'
+import { shippedCaseSettings } from './settings.ts'
 import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import { shippedTargets } from '#shared/domain/clock/limits.ts'
 import { EntrySet, listEvents, listNames } from '#shared/domain/lists/events.ts'
@@ -11,7 +11,15 @@ import { officeEvents } from '#shared/domain/lists/office-events.ts'
 import type { Country, OfficeSettings } from '#shared/domain/lists/office-events.ts'
 import { shippedGovernorates } from '#shared/domain/lists/governorates.ts'
 import { shippedLists } from '#shared/domain/lists/shipped.ts'
-import type { Fresh } from './write.ts'
+
+/** One event of the reference streams before it has a place. */
+export interface ReferenceFresh {
+  readonly stream: string
+  readonly type: string
+  readonly version: 1
+  readonly facts: object
+  readonly private: null
+}
 
 /** What set-up asks for. */
 export interface NewOffice {
@@ -54,7 +62,7 @@ const shippedCalendar = (country: Country): WorkCalendar => {
 const referenceEvents = { ...accessEvents, ...listEvents, ...officeEvents }
 
 /** One event of the reference streams; its facts are parsed by the catalogue before they are written. */
-const fresh = (stream: string, type: keyof typeof referenceEvents, facts: object): Fresh => ({
+const fresh = (stream: string, type: keyof typeof referenceEvents, facts: object): ReferenceFresh => ({
   stream,
   type,
   version: 1,
@@ -62,20 +70,20 @@ const fresh = (stream: string, type: keyof typeof referenceEvents, facts: object
   private: null,
 })
 
-export const unitSet = (unit: UnitSet): Fresh => fresh(`unit:${unit.id}`, 'unit.set', unit)
-export const userSet = (user: UserSet): Fresh => fresh(`user:${user.id}`, 'user.set', user)
-export const groupSet = (owner: string, group: GroupSet): Fresh =>
+export const unitSet = (unit: UnitSet): ReferenceFresh => fresh(`unit:${unit.id}`, 'unit.set', unit)
+export const userSet = (user: UserSet): ReferenceFresh => fresh(`user:${user.id}`, 'user.set', user)
+export const groupSet = (owner: string, group: GroupSet): ReferenceFresh =>
   fresh(`group:${owner}/${group.code}`, 'group.set', group)
-export const entrySet = (owner: string, entry: EntrySet): Fresh =>
+export const entrySet = (owner: string, entry: EntrySet): ReferenceFresh =>
   fresh(`list:${owner}/${entry.list}`, 'entry.set', entry)
-export const settingsSet = (settings: OfficeSettings): Fresh =>
+export const settingsSet = (settings: OfficeSettings): ReferenceFresh =>
   fresh(`settings:${settings.office}`, 'settings.set', settings)
-export const calendarSet = (unit: string, calendar: WorkCalendar): Fresh =>
+export const calendarSet = (unit: string, calendar: WorkCalendar): ReferenceFresh =>
   fresh(`calendar:${unit}`, 'calendar.set', { unit, calendar })
-export const targetsSet = (office: string, targets: typeof shippedTargets): Fresh =>
+export const targetsSet = (office: string, targets: typeof shippedTargets): ReferenceFresh =>
   fresh(`targets:${office}`, 'targets.set', { office, targets })
 
-export const prioritiesSet = (office: string, matrix: PriorityMatrix): Fresh =>
+export const prioritiesSet = (office: string, matrix: PriorityMatrix): ReferenceFresh =>
   fresh(`priorities:${office}`, 'priorities.set', { office, matrix })
 
 const officeUnit = ({ code, name }: NewOffice): UnitSet => ({
@@ -90,21 +98,44 @@ const officeUnit = ({ code, name }: NewOffice): UnitSet => ({
 })
 
 /** Everything a new office begins with: its unit, its first user, groups, lists, calendar, limits and settings. */
-export function shippedOffice(office: NewOffice): readonly Fresh[] {
+export function shippedOffice(office: NewOffice): readonly ReferenceFresh[] {
   const unit = officeUnit(office)
-  const groups = Object.entries(shippedGroups).map(([code, rights]) =>
-    groupSet(unit.id, { code, name: groupNames[code as ShippedGroup], rights: [...rights], active: true }),
-  )
   return [
-    settingsSet(shippedSettings(office, unit)),
+    settingsSet(shippedSettings(unit, office)),
     unitSet(unit),
-    ...groups,
+    ...shippedGroupsOf(unit.id),
     userSet(firstUser(office, unit)),
-    ...shippedEntries(office.country, unit.id),
-    calendarSet(unit.id, shippedCalendar(office.country)),
-    targetsSet(unit.id, shippedTargets),
+    ...shippedEntries(office.country, { owner: unit.id, scope: 'office' }),
+    ...shippedTimesOf(unit.id, office.country),
   ]
 }
+
+/** What the central unit of a new server begins with: groups and lists for everyone, and its own settings (G-03). */
+export function shippedCentral(unit: UnitSet, country: Country): readonly ReferenceFresh[] {
+  return [
+    unitSet(unit),
+    settingsSet(shippedSettings(unit, { country, practice: false })),
+    ...shippedGroupsOf(unit.id),
+    ...shippedEntries(country, { owner: unit.id, scope: 'central' }),
+    ...shippedTimesOf(unit.id, country),
+  ]
+}
+
+/** What an office under a central unit begins with: its settings and times; groups and lists are the central unit's (G-03). */
+export const shippedBranch = (unit: UnitSet, country: Country): readonly ReferenceFresh[] => [
+  settingsSet(shippedSettings(unit, { country, practice: false })),
+  ...shippedTimesOf(unit.id, country),
+]
+
+const shippedGroupsOf = (owner: string): readonly ReferenceFresh[] =>
+  Object.entries(shippedGroups).map(([code, rights]) =>
+    groupSet(owner, { code, name: groupNames[code as ShippedGroup], rights: [...rights], active: true }),
+  )
+
+const shippedTimesOf = (unit: string, country: Country): readonly ReferenceFresh[] => [
+  calendarSet(unit, shippedCalendar(country)),
+  targetsSet(unit, shippedTargets),
+]
 
 const firstUser = ({ admin }: NewOffice, unit: UnitSet): UserSet => ({
   id: admin.id as UserSet['id'],
@@ -117,7 +148,10 @@ const firstUser = ({ admin }: NewOffice, unit: UnitSet): UserSet => ({
   language: 'ar',
 })
 
-function shippedEntries(country: Country, owner: string): readonly Fresh[] {
+function shippedEntries(
+  country: Country,
+  { owner, scope }: { readonly owner: string; readonly scope: EntrySet['scope'] },
+): readonly ReferenceFresh[] {
   const lists = { ...shippedLists, governorates: shippedGovernorates[country] }
   return listNames.flatMap((list) =>
     lists[list].map(({ code, ar, en, attributes }, index) =>
@@ -129,7 +163,7 @@ function shippedEntries(country: Country, owner: string): readonly Fresh[] {
           labels: { ar, en },
           order: index * 10,
           active: true,
-          scope: 'office',
+          scope,
           attributes: attributes ?? {},
         }),
       ),
@@ -137,18 +171,21 @@ function shippedEntries(country: Country, owner: string): readonly Fresh[] {
   )
 }
 
-function shippedSettings(office: NewOffice, unit: UnitSet): OfficeSettings {
+function shippedSettings(
+  unit: UnitSet,
+  { country, practice }: { readonly country: Country; readonly practice: boolean },
+): OfficeSettings {
   const { standAlone: _installed, ...caseSettings } = shippedCaseSettings
   return {
     office: unit.id,
-    code: office.code,
-    name: office.name,
-    country: office.country,
-    zone: zones[office.country],
+    code: unit.code,
+    name: unit.name,
+    country,
+    zone: zones[country],
     digits: 'latin',
-    hijri: office.country === 'SA',
-    letterhead: { ministry: office.name, address: '', phone: '', email: '' },
-    practice: office.practice,
+    hijri: country === 'SA',
+    letterhead: { ministry: unit.name, address: '', phone: '', email: '' },
+    practice,
     idleLockMinutes: 10,
     ...caseSettings,
   }
