@@ -6,11 +6,15 @@ import type { Result } from '#shared/lib/result.ts'
 import { createAttachmentStore } from '#core/attachments/attachment-store.ts'
 import { Restored, restoredKey } from '#core/backup/restore-backup.ts'
 import { allProjections } from '#core/projections/all-projections.ts'
+import { appendCommit } from '#core/store/append-commit.ts'
+import { attempt } from '#core/store/attempt.ts'
 import { openChain } from '#core/store/chain.ts'
+import type { Chain } from '#core/store/chain.ts'
 import { openStore, removeStore } from '#core/store/open-store.ts'
 import type { Store } from '#core/store/open-store.ts'
 import { lastSeq } from '#core/store/read-stream.ts'
 import { readSetting, removeSetting, writeSetting } from '#core/store/settings.ts'
+import { projectEvents } from '#core/store/tables.ts'
 import type { WritableDb } from '#core/store/driver.ts'
 import { stopIdleWorkers } from '#core/workers/run-task.ts'
 import type { Vault } from '#core/vault/vault.ts'
@@ -25,13 +29,12 @@ import { keptUploads } from './kept-uploads.ts'
 import { continueNumbersAfterRestore } from './numbers.ts'
 import type { Office } from './office.ts'
 import { readReferenceData } from './reference-data.ts'
-import type { ReferenceData } from './reference-data.ts'
 import { createSessions } from './sessions.ts'
 import { SignInGuard } from './sign-in-guard.ts'
 import { shippedOffice } from '#shared/domain/case/shipped-office.ts'
 import { createTickets } from './tickets.ts'
 import { createUploads } from './uploads.ts'
-import { writeCommit } from './write.ts'
+import { newEvent } from './write.ts'
 
 const automationKey = 'automation'
 
@@ -41,7 +44,7 @@ export function openOffice(options: HostOptions, vault: Vault): Result<Office> {
   if (!opened.ok) return opened
   const reference = readReferenceData(opened.value.db)
   if (reference === null) return discardEmpty(options, opened.value)
-  const office = joinOffice(options, vault, { store: opened.value, reference })
+  const office = joinOffice(options, { store: opened.value, chain: chainOf(opened.value, vault), reference })
   afterRestore(office)
   if (options.background) startBackground(office, vault)
   return ok(office)
@@ -64,49 +67,53 @@ const storeOptions = ({ ports, socketPath }: HostOptions, vault: Vault) => ({
   socketPath,
 })
 
+type FirstInput = NewOfficeInput & { readonly verifier: string }
+
 /** Makes the store of a new office; what fails half-way leaves no store behind. */
-export function createOffice(
-  options: HostOptions,
-  vault: Vault,
-  input: NewOfficeInput & { readonly verifier: string },
-): Result<Office> {
+export function createOffice(options: HostOptions, vault: Vault, input: FirstInput): Result<Office> {
   const opened = openStore({ ...storeOptions(options, vault), create: true })
   if (!opened.ok) return opened
-  const adminId = options.ports.ids.uuid()
-  // The first commit needs an office to be written by, and makes its reference data.
-  const office = joinOffice(options, vault, { store: opened.value, reference: undefined as unknown as ReferenceData })
-  office.reference = { rightsVersion: '' } as ReferenceData
-  const written = writeCommit(
-    office,
-    { actor: adminId, session: null, via: input.automation ? 'cli' : 'window' },
-    (db) => {
-      credentials.set(db, adminId, input.verifier)
-      writeSetting(db, automationKey, input.automation)
-      return ok(shippedOffice({ ...input, admin: { id: adminId, ...input.admin } }))
-    },
-  )
+  const store = opened.value
+  const chain = chainOf(store, vault)
+  const written = writeFirstCommit({ store, chain, ports: options.ports }, input)
   if (!written.ok) {
-    opened.value.close()
+    store.close()
     removeStore(options.ports.folder)
     return written
   }
-  const whole: Office = {
-    ...office,
-    automation: input.automation,
-    reference: must(readReferenceData(opened.value.db), 'the office was just written'),
-  }
-  if (options.background) startBackground(whole, vault)
-  return ok(whole)
+  const reference = must(readReferenceData(store.db), 'the office was just written')
+  const office = joinOffice(options, { store, chain, reference })
+  if (options.background) startBackground(office, vault)
+  return ok(office)
 }
 
-interface Opened {
-  readonly store: Store
-  readonly reference: ReferenceData
+/** The one commit that no office writes: it makes the office, its reference data and its first user. */
+function writeFirstCommit(
+  { store, chain, ports }: Pick<Office, 'store' | 'chain' | 'ports'>,
+  input: FirstInput,
+): Result<null> {
+  const { db, projections } = store
+  const id = ports.ids.uuid()
+  const author = { actor: id, session: null, via: input.automation ? ('cli' as const) : ('window' as const) }
+  const now = ports.clock.now()
+  return attempt(db, () => {
+    credentials.set(db, id, input.verifier)
+    writeSetting(db, automationKey, input.automation)
+    const fresh = shippedOffice({ ...input, admin: { id, ...input.admin } })
+    const events = fresh.map((event) => newEvent({ ids: ports.ids, author, rights: '' }, { now, ...event }))
+    projectEvents(db, projections, appendCommit(db, chain, { commit: ports.ids.uuid(), events }))
+    return ok(null)
+  })
 }
+
+const chainOf = ({ db }: Store, vault: Vault): Chain =>
+  openChain(db, must(vault.signer, 'an opened folder has a device'))
+
+type Opened = Pick<Office, 'store' | 'chain' | 'reference'>
 
 const randomName = (): string => randomBytes(24).toString('base64url')
 
-function joinOffice({ ports, logFault }: HostOptions, vault: Vault, { store, reference }: Opened): Office {
+function joinOffice({ ports, logFault }: HostOptions, { store, chain, reference }: Opened): Office {
   const { db } = store
   const files = createAttachmentStore(join(ports.folder, 'files'))
   return {
@@ -114,7 +121,7 @@ function joinOffice({ ports, logFault }: HostOptions, vault: Vault, { store, ref
     reference,
     ports,
     files,
-    chain: openChain(db, must(vault.signer, 'an opened folder has a device')),
+    chain,
     changes: createChanges(),
     jobs: createJobs(
       () => ports.ids.uuid(),

@@ -7,6 +7,7 @@ import type { NewEvent } from '#core/store/append-commit.ts'
 import { attempt } from '#core/store/attempt.ts'
 import type { WritableDb } from '#core/store/driver.ts'
 import { projectEvents } from '#core/store/tables.ts'
+import type { CorePorts } from '#core/ports.ts'
 import type { Office } from './office.ts'
 import { isReference, readReferenceData } from './reference-data.ts'
 
@@ -50,8 +51,10 @@ export function writeCommit(
     if (!fresh.ok) return fresh
     if (fresh.value.length === 0) return ok({ recorded: [] })
     const now = office.ports.clock.now()
-    const events = fresh.value.map((event): NewEvent => newEvent(office, author, { now, ...event }))
-    const recorded = appendCommit(db, office.chain, { commit: office.ports.ids.uuid(), events })
+    const { ids } = office.ports
+    const by = { ids, author, rights: office.reference.rightsVersion }
+    const events = fresh.value.map((event): NewEvent => newEvent(by, { now, ...event }))
+    const recorded = appendCommit(db, office.chain, { commit: ids.uuid(), events })
     projectEvents(db, projections, recorded)
     return ok({ recorded })
   })
@@ -59,9 +62,17 @@ export function writeCommit(
   return written
 }
 
-function newEvent(office: Office, author: Author, event: Fresh & { readonly now: Instant }): NewEvent {
+interface Writer {
+  readonly ids: CorePorts['ids']
+  readonly author: Author
+  /** Id of the last event on rights that the author had seen; empty before the first. */
+  readonly rights: string
+}
+
+/** The event as the log takes it, under its author. */
+export function newEvent({ ids, author, rights }: Writer, event: Fresh & { readonly now: Instant }): NewEvent {
   return {
-    id: event.id ?? office.ports.ids.uuid(),
+    id: event.id ?? ids.uuid(),
     stream: event.stream,
     type: event.type,
     version: event.version,
@@ -72,7 +83,7 @@ function newEvent(office: Office, author: Author, event: Fresh & { readonly now:
     session: author.session,
     via: author.via,
     expects: event.expects ?? {},
-    rights: office.reference.rightsVersion,
+    rights,
   }
 }
 
