@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { figureCatalogue } from '#shared/domain/indicators/catalogue.ts'
-import { frameMessages } from '#shared/i18n/frame.ts'
 import { reportSheets } from '#shared/i18n/report.ts'
 import { reportsMessages as words } from '#shared/i18n/reports.ts'
 import { must } from '#shared/lib/assert.ts'
@@ -13,6 +12,7 @@ import type { Call } from './support/command-line.ts'
 import { makeOffice } from './support/office.ts'
 import type { ReadTable } from './support/office-documents.ts'
 import { readWord, readWorkbook } from './support/office-documents.ts'
+import { downloadLink, exportButton, previewFirstQuarter } from './support/report-page.ts'
 import { windowOf } from './support/sign-in.ts'
 import { ar } from './support/words.ts'
 
@@ -65,13 +65,10 @@ test('K-09 P3 P6 bug 22: the quarterly report exported in the window says in Wor
   importHistory(office.dataDir, kpiFixtureRows())
   const host = await startBrowserHost(office.dataDir)
   const { page, messages } = await windowOf(host.address, 'head')
-  await page
-    .getByRole('navigation', { name: ar(frameMessages.navigation) })
-    .getByRole('link', { name: ar(words.title) })
-    .click()
-  await chooseFirstQuarter(page)
+  await previewFirstQuarter(page)
+  await page.getByText(ar(words.reconciled)).waitFor()
   const shown = await tableOnScreen(page)
-  await page.getByRole('button', { name: ar(words.export) }).click()
+  await exportButton(page).click()
   const [docx, xlsx, json] = [
     await download(page, ar(words.docx)),
     await download(page, ar(words.xlsx)),
@@ -106,15 +103,6 @@ test('K-09 P3 P6 bug 22: the quarterly report exported in the window says in Wor
 
 const figureSheet = 'المؤشرات الرئيسية'
 
-async function chooseFirstQuarter(page: Page): Promise<void> {
-  await page.getByRole('combobox', { name: ar(words.year) }).click()
-  await page.getByRole('option', { name: '2026', exact: true }).click()
-  await page.getByRole('combobox', { name: ar(words.quarter) }).click()
-  await page.getByRole('option', { name: new RegExp(`^${ar(words.first)}`) }).click()
-  await page.getByRole('button', { name: ar(words.preview), exact: true }).click()
-  await page.getByText(ar(words.reconciled)).waitFor()
-}
-
 /** Every row of every table of the preview, as it can be read on the screen. */
 async function tableOnScreen(page: Page): Promise<ReadTable> {
   return page
@@ -125,7 +113,7 @@ async function tableOnScreen(page: Page): Promise<ReadTable> {
 }
 
 async function download(page: Page, format: string): Promise<Buffer> {
-  const link = page.getByRole('link', { name: ar(words.download, { name: format }) })
+  const link = downloadLink(page, format)
   await link.waitFor({ timeout: 60_000 })
   const waiting = page.waitForEvent('download')
   await link.click()

@@ -19,6 +19,8 @@ import type { QuarterlyData } from './quarterly/quarterly-data.ts'
 import { quarterlyReport } from './quarterly/quarterly-report.ts'
 import type { ReportInput } from './report-input.ts'
 import type { ReportModel } from './report-model.ts'
+import { reportSteps } from './report-steps.ts'
+import type { ReportStep } from './report-steps.ts'
 import { reportWorkbook } from './workbook/report-workbook.ts'
 
 /** Facts of cases received before `to` that mattered at or after `from` (`mattersUntil` null or not earlier) of any span. */
@@ -34,9 +36,6 @@ export interface ReportControl {
 export interface ReportWriters extends ReportControl {
   readonly writeWord: (model: ReportModel) => Promise<Uint8Array>
 }
-
-export const reportSteps = ['facts', 'figures', 'files', 'done'] as const
-export type ReportStep = (typeof reportSteps)[number]
 
 export interface ReportFile {
   readonly name: string

@@ -11,6 +11,7 @@ import type { Figure } from '#shared/domain/indicators/figure.ts'
 import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
+import { reportSteps } from '#core/reports/report-steps.ts'
 import { lastSeq } from '#core/store/read-stream.ts'
 import { TaskEnded, runTask } from '#core/workers/run-task.ts'
 import { recordRead } from './audit.ts'
@@ -153,7 +154,8 @@ export function startReport(
   if (!input.ok) return input
   recordRead(office, caller, { kind: 'exported', of: `report ${request.year}-${request.quarter}` })
   const work = async (control: JobControl): Promise<Result<{ files: readonly ReportFile[] }>> => {
-    const onProgress = (done: number, total: number): void => control.onProgress('report', done, total)
+    const onProgress = (done: number, total: number): void =>
+      control.onProgress(reportSteps[done] ?? 'done', done, total)
     const made = await runTask(office.store, 'makeReport', {
       input: input.value,
       signal: control.signal,

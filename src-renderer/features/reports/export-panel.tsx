@@ -15,11 +15,8 @@ const steps: Readonly<Record<string, PlainMessage>> = {
   start: words.stepStart,
   facts: words.stepFacts,
   figures: words.stepFigures,
-  model: words.stepModel,
-  docx: words.stepWord,
-  word: words.stepWord,
-  xlsx: words.stepWorkbook,
-  workbook: words.stepWorkbook,
+  files: words.stepFiles,
+  done: words.stepFiles,
 }
 
 /** How the export stands: progress with a way to stop it, then the files (UI rule 8). */

@@ -33,7 +33,7 @@ export function ReportsScreen() {
   })
   const blocked =
     query.data?.reconciled === false ||
-    (job.state.kind === 'failed' && job.state.failure.code === 'report-does-not-reconcile')
+    (job.state.kind === 'failed' && job.state.failure.code === 'report-not-reconciled')
   const asked = requestOf(choice, settings.zone)
   const exportNow = () => {
     if (asked !== null) void job.start(note.trim() === '' ? asked : { ...asked, overrideNote: note.trim() })

@@ -32,15 +32,21 @@ export function useExport(): ReportExport {
     setJob(null)
     setState({ kind: 'failed', failure: failureOf(error) })
   }
+  // The start may not have been answered when somebody thinks better of it.
+  const isUnwanted = useRef(false)
   const start = async (request: ReportRequest) => {
+    isUnwanted.current = false
     setState({ kind: 'running', step: 'start', done: 0, total: 0 })
     try {
-      setJob((await core.reports.start(request)).job)
+      const started = await core.reports.start(request)
+      setJob(started.job)
+      if (isUnwanted.current) await core.reports.cancel({ job: started.job })
     } catch (error) {
       fail(error)
     }
   }
   const cancel = () => {
+    isUnwanted.current = true
     if (job !== null) core.reports.cancel({ job }).catch(fail)
   }
   return { state, start, cancel, clear: () => setState({ kind: 'idle' }) }
