@@ -1,15 +1,12 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Instant } from '#shared/domain/clock/instant.ts'
-import { instantOfLocal } from '#shared/domain/clock/zone.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
-import { addDepartment, addUser, openOfficeFolder, testOffice } from '#test/support/test-office.ts'
+import { openOfficeFolder, testOffice } from '#test/support/test-office.ts'
 import type { TestOffice } from '#test/support/test-office.ts'
+import { at, staffed } from '#test/support/staffed-office.ts'
 
 /* A whole job through the contract, in one process: what a window or a script would call, in the order people work. */
-
-const at = (text: string): Instant => instantOfLocal('Asia/Amman', text.slice(0, 10), text.slice(11))
 
 interface Done {
   readonly case: string
@@ -31,25 +28,6 @@ interface View {
   }
   readonly clocks: readonly { readonly due: { readonly at: string } }[]
   readonly allowed: readonly string[]
-}
-
-async function staffed(): Promise<{ office: TestOffice; a: string; b: string; ids: Readonly<Record<string, string>> }> {
-  const office = await testOffice({ now: at('2026-01-05 09:00') })
-  const a = (await addDepartment(office, 'A')).id
-  const b = (await addDepartment(office, 'B')).id
-  const ids: Record<string, string> = {}
-  for (const [username, group] of [
-    ['rana', 'reception'],
-    ['salma', 'complaint_team'],
-    ['omar', 'complaint_team'],
-    ['lina', 'complaint_team'],
-    ['tareq', 'complaint_team'],
-    ['huda', 'satisfaction_team'],
-    ['nadia', 'team_head'],
-  ] as const)
-    ids[username] = await addUser(office, { username, groups: [group] })
-  ids['ali'] = await addUser(office, { username: 'ali', groups: ['liaison'], unit: a })
-  return { office, a, b, ids }
 }
 
 const newest = (view: View, kind: 'referrals' | 'drafts'): string => view.state.cycles.at(-1)?.[kind].at(-1)?.id ?? ''
@@ -184,119 +162,6 @@ describe('one complaint from the telephone to its second closing', () => {
     expect(await office.call('system.stateHash')).toEqual(hash)
     await office.reopen()
     expect(await office.call('system.stateHash')).toEqual(hash)
-  })
-})
-
-describe('queues, search and drafts', () => {
-  it('bug 15 every count is that of its list, beyond one page too', async () => {
-    const office = await testOffice()
-    for (let number = 0; number < 120; number += 1)
-      await office.call('intake.register', phoneForm({ person: { kind: 'anonymous' }, subject: `شكوى ${number}` }))
-    const { lines } = await office.call<Page>('cases.queue', { queue: 'all', page: { offset: 0, limit: 500 } })
-    for (const { reference } of lines.slice(0, 7))
-      await office.call('triage.reject', { case: reference, reason: 'no_data', note: '' })
-    for (const { reference } of lines.slice(7, 12)) await office.call('triage.accept', { case: reference })
-    const counts = await office.call<Record<string, number>>('cases.counts')
-    for (const [queue, count] of Object.entries(counts)) {
-      const page = await office.call<Page>('cases.queue', { queue, page: { offset: 0, limit: 10 } })
-      expect([queue, page.total]).toEqual([queue, count])
-      expect(page.lines.length).toBe(Math.min(10, count))
-    }
-    expect(counts['all']).toBe(120)
-    expect(counts['to_triage']).toBe(113)
-  })
-
-  it('bug 23 L-13 search forgives Arabic spelling and finds numbers, names and phones', async () => {
-    const office = await testOffice()
-    const { reference } = await office.call<Done>(
-      'intake.register',
-      phoneForm({
-        person: {
-          kind: 'new',
-          details: { given: 'إسراء', father: 'عبد الله', family: 'أبو غوش', mobile: '٠٧٩ ١٢٣ ٤٥٦٧' },
-        },
-        subject: 'إلغاء موعد مستشفى الأمير حمزة',
-        text: 'أُلغي الموعد دون إشعار، والمراجعة الأولى كانت قبل شهرين.',
-      }),
-    )
-    await office.call(
-      'intake.register',
-      phoneForm({ person: { kind: 'anonymous' }, subject: 'حفرة في الطريق', text: 'حفرة كبيرة' }),
-    )
-    for (const text of [
-      'الغاء موعد',
-      'مستشفي الامير',
-      'المراجعه الاولي',
-      'إلغَاء',
-      'اسراء',
-      'إسراء أبو غوش',
-      'ابو غوش',
-      '0791234567',
-      '+962791234567',
-      '١٢٣٤٥٦٧',
-      reference,
-      reference.toLowerCase(),
-      'AMM26000001',
-    ])
-      expect([text, (await office.call<Page>('cases.search', { text })).lines.map((line) => line.reference)]).toEqual([
-        text,
-        [reference],
-      ])
-    expect((await office.call<Page>('cases.search', { text: 'زراعة' })).total).toBe(0)
-  })
-
-  it('R-08 a strictly confidential case is not found, counted or listed for who may not open it', async () => {
-    const { office, ids } = await staffed()
-    const { reference } = await office.call<Done>(
-      'intake.register',
-      phoneForm({ subject: 'شكوى سرية على موظف' }),
-      'rana',
-    )
-    await office.call('intake.register', phoneForm({ subject: 'شكوى عادية على موظف' }), 'rana')
-    await office.call(
-      'triage.setConfidentiality',
-      { case: reference, level: 'strict', users: [ids['salma']], note: 'تمس موظفاً' },
-      'nadia',
-    )
-    const seen = async (user: string): Promise<readonly unknown[]> => [
-      (await office.call<Page>('cases.search', { text: reference }, user)).total,
-      (await office.call<Page>('cases.search', { text: 'موظف' }, user)).total,
-      (await office.call<Record<string, number>>('cases.counts', {}, user))['all'],
-      (await office.call<Page>('cases.queue', { queue: 'all' }, user)).total,
-      await office.refused('cases.get', { case: reference }, user),
-    ]
-    expect(await seen('salma')).toEqual([1, 2, 2, 2, 'answered'])
-    expect(await seen('omar')).toEqual([0, 1, 1, 1, 'not-found'])
-  })
-
-  it('C-03 a draft survives the end of the core and ends with its registration', async () => {
-    const office = await testOffice()
-    const form = { subject: 'نصف مكتوبة', text: 'بقيتُ أنتظر' }
-    await office.call('intake.saveDraft', { id: 'draft-1', form })
-    await office.reopen()
-    expect(await office.call<readonly { form: unknown }[]>('intake.drafts')).toMatchObject([{ id: 'draft-1', form }])
-    await office.call('intake.register', phoneForm({ draft: 'draft-1' }))
-    expect(await office.call('intake.drafts')).toEqual([])
-  })
-
-  it('R-10 the caller is known by number while typing, with earlier cases', async () => {
-    const office = await testOffice()
-    await office.call('intake.register', phoneForm())
-    const { callers } = await office.call<{ callers: readonly { total: number; person: { displayName: string } }[] }>(
-      'intake.history',
-      { text: '079 1234567' },
-    )
-    expect(callers).toMatchObject([{ total: 1, person: { displayName: 'أحمد محمود الخطيب' } }])
-    const byName = await office.call<{ callers: readonly unknown[] }>('intake.history', { text: 'احمد الخطيب' })
-    expect(byName.callers).toHaveLength(1)
-  })
-
-  it('R-05 a number that cannot be one is refused and nothing is written', async () => {
-    const office = await testOffice()
-    const input = phoneForm({ person: { kind: 'new', details: { given: 'أحمد', mobile: '12' } } })
-    expect(await office.refused('intake.register', input)).toMatch(/^phone/)
-    expect(await office.call('cases.counts')).toMatchObject({ all: 0 })
-    expect((await office.call<Done>('intake.register', phoneForm())).reference).toMatch(/-000001-/)
   })
 })
 

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
-import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { openCore } from '#core/core.ts'
@@ -10,51 +7,7 @@ import { socketPath } from '#core/transport/socket-path.ts'
 import { must } from '#shared/lib/assert.ts'
 import type { RunningHost } from '#test/support/running-host.ts'
 import { ask, enter, runHost, spawnHost } from '#test/support/running-host.ts'
-import { temporaryFolder } from '#test/support/temporary-folder.ts'
-
-const folder = (): string => join(temporaryFolder(), 'data')
-const password = 'كلمة سر 12'
-
-/** A folder with an office, made before any host holds it. */
-async function officeFolder(): Promise<string> {
-  const dataDir = folder()
-  const core = await openCore({ dataDir, background: false })
-  if (!core.ok) throw new Error(core.refusal.code)
-  const office = {
-    office: 'RYD',
-    nameAr: 'مكتب',
-    nameEn: 'Office',
-    country: 'SA',
-    adminUsername: 'admin',
-    adminName: 'مدير',
-    password,
-  }
-  const made = await core.value.call('setup.create', office, { via: 'window', session: null })
-  expect(made).toMatchObject({ ok: true })
-  await core.value.close()
-  return dataDir
-}
-
-/** A call of the contract as the command line makes it: straight to the core's socket. */
-async function call(
-  dataDir: string,
-  path: string,
-  input: unknown,
-): Promise<{ readonly value: Record<string, unknown> }> {
-  const options = {
-    socketPath: socketPath(dataDir),
-    method: 'POST',
-    path: `/call/${path.replace('.', '/')}`,
-    headers: { 'content-type': 'application/json' },
-  }
-  const { body } = await ask(0, options, Buffer.from(JSON.stringify({ input, as: 'admin', password })))
-  const answer = JSON.parse(body.toString('utf8')) as { readonly ok: boolean; readonly value: Record<string, unknown> }
-  if (!answer.ok) throw new Error(`${path}: ${body.toString('utf8')}`)
-  return answer
-}
-
-const sessionOf = async (dataDir: string): Promise<string> =>
-  String((await call(dataDir, 'session.me', {})).value['token'])
+import { call, folder, officeFolder } from '#test/support/host-office.ts'
 
 describe('S14 who may come in', () => {
   it('S14 the token works once, for one browser; everybody else is told where to look', async () => {
@@ -134,60 +87,6 @@ describe('S14 who may come in', () => {
     }
     expect((await get('/', 'POST')).status).toBe(405)
     expect((await get('/call/setup/status', 'POST')).status).toBe(405)
-  })
-})
-
-describe('C-05 files by way of the host', () => {
-  it('C-05 a large file is streamed in, and read back whole, in parts and as headers only', async () => {
-    const dataDir = await officeFolder()
-    const host = await runHost(dataDir)
-    const cookie = await enter(host)
-    const session = await sessionOf(dataDir)
-    const size = 40 * 1024 * 1024
-    const before = residentBytes(must(host.process.pid, 'a started process has an id'))
-    const put = await ask(
-      host.port,
-      { method: 'PUT', path: '/files/uploads?name=large.bin', headers: { cookie, 'x-insaf-session': session } },
-      bytesOf(size),
-    )
-    expect(put.status).toBe(200)
-    expect(JSON.parse(put.body.toString('utf8'))).toMatchObject({ ok: true, value: { size, name: 'large.bin' } })
-    expect(residentBytes(must(host.process.pid, 'a started process has an id')) - before).toBeLessThan(size)
-    const { value } = JSON.parse(put.body.toString('utf8')) as { readonly value: { readonly upload: string } }
-    await readBack(host.port, cookie, { path: await attached(dataDir, value.upload), size })
-    const stranger = await ask(
-      host.port,
-      { method: 'PUT', path: '/files/uploads?name=x', headers: { cookie } },
-      bytesOf(size),
-    )
-    expect(stranger.status).toBe(401)
-    expect((await ask(host.port, { path: '/files/t/aaaaaaaaaaaaaaaaaaaaaaaa', headers: { cookie } })).status).toBe(404)
-    expect((await ask(host.port, { path: '/files/../call/setup/status', headers: { cookie } })).status).toBe(404)
-  })
-
-  it('C-05 an upload that breaks off half-way leaves the host and the core in good order', async () => {
-    const dataDir = await officeFolder()
-    const host = await runHost(dataDir)
-    const cookie = await enter(host)
-    const session = await sessionOf(dataDir)
-    const headers = { cookie, 'x-insaf-session': session, 'content-length': '1000000' }
-    const broken = new Readable({ read() {} })
-    broken.push(Buffer.alloc(50_000))
-    const sent = ask(
-      host.port,
-      { method: 'PUT', path: '/files/uploads?name=half.bin', headers, agent: false },
-      broken,
-    ).catch((error: Error) => error)
-    const cut = connect(host.port, '127.0.0.1')
-    cut.write(
-      `PUT /files/uploads?name=cut.bin HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nCookie: ${cookie}\r\nX-Insaf-Session: ${session}\r\nContent-Length: 1000000\r\n\r\nabc`,
-    )
-    await new Promise((done) => setTimeout(done, 100))
-    cut.destroy()
-    expect((await ask(host.port, { path: '/', headers: { cookie } })).status).toBe(200)
-    expect((await call(dataDir, 'system.health', {})).value).toMatchObject({ cases: 0 })
-    await host.stop()
-    expect(await sent).toBeDefined()
   })
 })
 
@@ -271,35 +170,6 @@ describe('S1 S12 starting, ending and being killed', () => {
 })
 
 /** Route of an upload once a case has it. */
-async function attached(dataDir: string, upload: string): Promise<string> {
-  const form = {
-    type: 'inquiry',
-    channel: 'walk_in',
-    subject: 'ملف كبير',
-    text: 'مرفق كبير.',
-    person: { kind: 'new', details: { given: 'فهد', mobile: '0551234567' } },
-  }
-  const made = await call(dataDir, 'intake.register', { ...form, uploads: [upload] })
-  const seen = await call(dataDir, 'cases.get', { case: made.value['reference'] })
-  return must((seen.value['files'] as readonly { readonly url: string }[])[0], 'the case has its file').url
-}
-
-/** Whole, in parts and as headers only; every byte is a 7. */
-async function readBack(port: number, cookie: string, { path, size }: { path: string; size: number }): Promise<void> {
-  const get = (headers: Record<string, string> = {}, method = 'GET') =>
-    ask(port, { path, method, headers: { cookie, ...headers } })
-  const head = await get({}, 'HEAD')
-  expect(head).toMatchObject({ status: 200, headers: { 'content-length': String(size), 'accept-ranges': 'bytes' } })
-  expect(head.body).toHaveLength(0)
-  const whole = await get()
-  expect(whole.body).toHaveLength(size)
-  expect(whole.headers['content-security-policy']).toBe("default-src 'none'; sandbox")
-  const part = await get({ range: `bytes=${size - 3}-` })
-  expect(part).toMatchObject({ status: 206, headers: { 'content-range': `bytes ${size - 3}-${size - 1}/${size}` } })
-  expect([...part.body]).toEqual([7, 7, 7])
-  expect((await get({ range: `bytes=${size}-` })).status).toBe(416)
-}
-
 function openSocket(host: RunningHost, headers: Record<string, string>, path = '/rpc'): Promise<'open' | 'refused'> {
   const socket = new WebSocket(`ws://127.0.0.1:${host.port}${path}`, { headers })
   return new Promise((done) => {
@@ -322,16 +192,6 @@ function canConnect(address: string, port: number): Promise<boolean> {
     socket.once('error', () => end(false))
     socket.once('timeout', () => end(false))
   })
-}
-
-const mebibyte = Buffer.alloc(1024 * 1024, 7)
-
-const bytesOf = (size: number): Readable =>
-  Readable.from(Array.from({ length: size / mebibyte.length }, () => mebibyte))
-
-function residentBytes(pid: number): number {
-  // Pages of 4 KB, the second number.
-  return Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * 4096
 }
 
 function isAlive(pid: number): boolean {

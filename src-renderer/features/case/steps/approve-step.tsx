@@ -25,10 +25,10 @@ export function ApproveStep(step: StepProps) {
   const { kind } = separation
   return (
     <StepForm
-      label={t(messages.approve)}
-      submitLabel={t(messages.approveSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.approve}
+      submit={messages.approveSubmit}
+      action={action}
       closed={kind === 'other'}
       fieldOf={{ 'separation-needs-reason': 'exception-reason' }}
       lacks={[
@@ -36,7 +36,6 @@ export function ApproveStep(step: StepProps) {
           ? ['exception-reason', messages.exceptionMissing]
           : null,
       ]}
-      onCancel={step.onCancel}
       onSubmit={() => void action.run({ draft: draft.id, exceptionReason: value.exceptionReason })}
     >
       <Text>{t(messages.writtenBy, { name: names.user(draft.author), at: dateTime(draft.submittedAt) })}</Text>

@@ -15,7 +15,6 @@ import { useStep } from './use-step.ts'
 
 /** Who works on the case; staff of earlier cycles are shown and not to be chosen (Z-06). */
 export function AssignStep(step: StepProps) {
-  const { t } = useSpeech()
   const { session } = useSession()
   const action = useStep(step, core.triage.assign, messages.doneAssigned)
   const cycle = currentCycle(step.view.state)
@@ -26,13 +25,12 @@ export function AssignStep(step: StepProps) {
   const user = value.user ?? (own ? session.user.id : null)
   return (
     <StepForm
-      label={t(messages.assign)}
-      submitLabel={t(messages.assignSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.assign}
+      submit={messages.assignSubmit}
+      action={action}
       fieldOf={{ 'separation-needs-reason': 'exception-reason', 'separation-new-staff': 'handler' }}
       lacks={[need(user, 'handler', messages.handlerMissing)]}
-      onCancel={step.onCancel}
       onSubmit={() => void action.run({ user: user ?? '', exceptionReason: value.exceptionReason })}
     >
       <HandlerFields autoFocus value={{ ...value, user }} onChange={set} staff={staff} excluded={cycle.excluded} />

@@ -48,7 +48,6 @@ function startingAxes({ state }: StepProps['view']): Axes {
 
 /** The four axes on one screen (L-04 to L-09). */
 export function ClassifyStep(step: StepProps) {
-  const { t } = useSpeech()
   const action = useStep(step, core.triage.classify, messages.doneClassified)
   const { value, set } = useKept(step.keep, startingAxes(step.view))
   const before = currentCycle(step.view.state).classification?.importance ?? null
@@ -65,10 +64,10 @@ export function ClassifyStep(step: StepProps) {
   }
   return (
     <StepForm
-      label={t(messages.classify)}
-      submitLabel={t(messages.classifySubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.classify}
+      submit={messages.classifySubmit}
+      action={action}
       fieldOf={{ 'importance-needs-reason': 'importance-reason', 'priority-needs-reason': 'priority-reason' }}
       lacks={[
         need(value.service, 'service', messages.serviceMissing),
@@ -76,7 +75,6 @@ export function ClassifyStep(step: StepProps) {
         needsReason ? need(value.importanceReason, 'importance-reason', messages.importanceReasonMissing) : null,
         need(value.procedure, 'procedure', messages.procedureMissing),
       ]}
-      onCancel={step.onCancel}
       onSubmit={submit}
     >
       <ServiceField value={value} set={set} />

@@ -47,15 +47,14 @@ export function RequestInfoStep(step: StepProps) {
   })
   return (
     <StepForm
-      label={t(messages.requestInfo)}
-      submitLabel={t(messages.requestInfoSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.requestInfo}
+      submit={messages.requestInfoSubmit}
+      action={action}
       lacks={[
         need(value.text, 'text', messages.questionMissing),
         need(value.channel, 'channel', messages.channelMissing),
       ]}
-      onCancel={step.onCancel}
       onSubmit={() => void action.run({ channel: (value.channel ?? 'other') as ContactChannel, text: value.text })}
     >
       <Text quiet>{t(messages.requestInfoAbout)}</Text>
@@ -116,11 +115,10 @@ export function ResumeStep(step: StepProps) {
   const action = useStep(step, core.triage.resume, messages.doneResumed)
   return (
     <StepForm
-      label={t(messages.resume)}
-      submitLabel={t(messages.resumeSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
-      onCancel={step.onCancel}
+      step={step}
+      title={messages.resume}
+      submit={messages.resumeSubmit}
+      action={action}
       onSubmit={() => void action.run({})}
     >
       <Text quiet>{t(messages.resumeAbout)}</Text>
@@ -149,13 +147,12 @@ export function ExtendStep(step: StepProps) {
   }
   return (
     <StepForm
-      label={t(messages.extend)}
-      submitLabel={t(messages.extendSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.extend}
+      submit={messages.extendSubmit}
+      action={action}
       fieldOf={{ 'extension-not-notified': 'client-notified' }}
       lacks={[futureLack(value.until, 'until'), reasonLack(value)]}
-      onCancel={step.onCancel}
       onSubmit={submit}
     >
       <Text quiet>{t(messages.extendAbout, { due: dateTime(currentCycle(step.view.state).clock.dueNow.at) })}</Text>

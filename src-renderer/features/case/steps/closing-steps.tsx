@@ -14,6 +14,7 @@ import { MultiSelectField, SelectField } from '#renderer/ui/select-field.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
 import { useStaff } from '#renderer/parts/use-staff.ts'
+import { NoteField } from './note-field.tsx'
 import type { Handler } from './assign-step.tsx'
 import { HandlerFields } from './assign-step.tsx'
 import { CheckList } from './check-list.tsx'
@@ -79,10 +80,10 @@ export function CloseStep(step: StepProps) {
   }
   return (
     <StepForm
-      label={t(messages.close)}
-      submitLabel={t(messages.closeSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.close}
+      submit={messages.closeSubmit}
+      action={action}
       lacks={[
         need(value.reason, 'reason', messages.reasonMissing),
         isComplaint ? need(value.outcome, 'outcome', messages.outcomeMissing) : null,
@@ -91,7 +92,6 @@ export function CloseStep(step: StepProps) {
         need(value.knowledge, 'knowledge', messages.knowledgeMissing),
         need(value.improvement, 'improvement', messages.improvementMissing),
       ]}
-      onCancel={step.onCancel}
       onSubmit={submit}
     >
       <CheckList view={step.view} value={value} needsAnalysis={needsAnalysis} />
@@ -221,10 +221,10 @@ export function ReopenStep(step: StepProps) {
   }
   return (
     <StepForm
-      label={t(messages.reopen)}
-      submitLabel={t(messages.reopenSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.reopen}
+      submit={messages.reopenSubmit}
+      action={action}
       fieldOf={{
         'separation-needs-reason': 'exception-reason',
         'separation-new-staff': 'handler',
@@ -235,7 +235,6 @@ export function ReopenStep(step: StepProps) {
         need(value.route, 'route', messages.routeMissing),
         need(value.user, 'handler', messages.handlerMissing),
       ]}
-      onCancel={step.onCancel}
       onSubmit={submit}
     >
       <Text quiet>{t(messages.reopenAbout, { cycle: state.cycles.length + 1 })}</Text>
@@ -262,13 +261,7 @@ export function ReopenStep(step: StepProps) {
         onChange={(route) => set({ route: route as Route | null })}
       />
       <HandlerFields value={value} onChange={set} staff={staff} excluded={staffSoFar(state)} />
-      <TextAreaField
-        name="note"
-        label={t(messages.note)}
-        value={value.note}
-        maxLength={2000}
-        onChange={(note) => set({ note })}
-      />
+      <NoteField value={value} set={set} />
     </StepForm>
   )
 }

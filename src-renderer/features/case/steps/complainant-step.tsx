@@ -52,12 +52,11 @@ export function ComplainantStep(step: StepProps) {
     })
   return (
     <StepForm
-      label={t(messages.complainant)}
-      submitLabel={t(messages.complainantSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.complainant}
+      submit={messages.complainantSubmit}
+      action={action}
       lacks={[!value.anonymous && value.person === null ? ['person-search', messages.personMissing] : null]}
-      onCancel={step.onCancel}
       onSubmit={submit}
     >
       <CheckboxField

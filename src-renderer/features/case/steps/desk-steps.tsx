@@ -8,7 +8,7 @@ import { useListOptions } from '#renderer/parts/lists.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'
 import { MultiSelectField, SelectField } from '#renderer/ui/select-field.tsx'
-import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
+import { NoteField } from './note-field.tsx'
 import { NoteForm } from './note-form.tsx'
 import { StepForm, need } from './step-form.tsx'
 import { useKept } from './use-kept.ts'
@@ -23,12 +23,11 @@ export function VerifyStep(step: StepProps) {
   const offered = verifications.filter((code) => code !== 'not_verified' && code !== 'by_database')
   return (
     <StepForm
-      label={t(messages.verify)}
-      submitLabel={t(messages.verifySubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.verify}
+      submit={messages.verifySubmit}
+      action={action}
       lacks={[need(value.state, 'state', messages.choiceMissing)]}
-      onCancel={step.onCancel}
       onSubmit={() => value.state !== null && void action.run({ state: value.state, note: value.note })}
     >
       <RadioField
@@ -40,14 +39,7 @@ export function VerifyStep(step: StepProps) {
         value={value.state}
         onChange={(state) => set({ state: state as Verification })}
       />
-      <TextAreaField
-        name="note"
-        label={t(messages.note)}
-        rows={2}
-        value={value.note}
-        maxLength={2000}
-        onChange={(note) => set({ note })}
-      />
+      <NoteField rows={2} value={value} set={set} />
     </StepForm>
   )
 }
@@ -71,13 +63,12 @@ export function ConfidentialityStep(step: StepProps) {
   const isStrict = value.level === 'strict'
   return (
     <StepForm
-      label={t(messages.confidentiality)}
-      submitLabel={t(messages.confidentialitySubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.confidentiality}
+      submit={messages.confidentialitySubmit}
+      action={action}
       fieldOf={{ 'named-users-missing': 'users' }}
       lacks={[isStrict && value.users.length === 0 ? ['users', messages.usersMissing] : null]}
-      onCancel={step.onCancel}
       onSubmit={() =>
         void action.run({ level: value.level, users: isStrict ? [...value.users] : [], note: value.note })
       }
@@ -105,14 +96,7 @@ export function ConfidentialityStep(step: StepProps) {
           onChange={(chosen) => set({ users: chosen })}
         />
       )}
-      <TextAreaField
-        name="note"
-        label={t(messages.note)}
-        rows={2}
-        value={value.note}
-        maxLength={2000}
-        onChange={(note) => set({ note })}
-      />
+      <NoteField rows={2} value={value} set={set} />
     </StepForm>
   )
 }
@@ -133,12 +117,11 @@ export function ContactStep(step: StepProps) {
   } as const
   return (
     <StepForm
-      label={t(messages.contact)}
-      submitLabel={t(messages.contactSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.contact}
+      submit={messages.contactSubmit}
+      action={action}
       lacks={[need(value.channel, 'channel', messages.channelMissing)]}
-      onCancel={step.onCancel}
       onSubmit={() => void action.run({ channel: value.channel ?? '', purpose: value.purpose, note: value.note })}
     >
       <SelectField
@@ -158,13 +141,7 @@ export function ContactStep(step: StepProps) {
         value={value.purpose}
         onChange={(purpose) => set({ purpose: purpose as Purpose })}
       />
-      <TextAreaField
-        name="note"
-        label={t(messages.contactNote)}
-        value={value.note}
-        maxLength={2000}
-        onChange={(note) => set({ note })}
-      />
+      <NoteField label={messages.contactNote} value={value} set={set} />
     </StepForm>
   )
 }
@@ -198,11 +175,10 @@ export function TellNumberStep(step: StepProps) {
   ]
   return (
     <StepForm
-      label={t(messages.tellNumber)}
-      submitLabel={t(messages.tellSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
-      onCancel={step.onCancel}
+      step={step}
+      title={messages.tellNumber}
+      submit={messages.tellSubmit}
+      action={action}
       onSubmit={() => void action.run(value)}
     >
       <RadioField

@@ -10,6 +10,7 @@ import { MultiSelectField, SelectField } from '#renderer/ui/select-field.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import { NoteField } from './note-field.tsx'
 import { StepForm, need } from './step-form.tsx'
 import { useKept } from './use-kept.ts'
 import type { StepProps } from './use-step.ts'
@@ -23,12 +24,11 @@ export function RetypeStep(step: StepProps) {
   const others = caseTypes.filter((code) => code !== step.view.state.type)
   return (
     <StepForm
-      label={t(messages.retype)}
-      submitLabel={t(messages.retypeSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.retype}
+      submit={messages.retypeSubmit}
+      action={action}
       lacks={[need(value.to, 'to', messages.choiceMissing)]}
-      onCancel={step.onCancel}
       onSubmit={() => value.to !== null && void action.run({ to: value.to, note: value.note })}
     >
       <Text quiet>{t(messages.retypeAbout)}</Text>
@@ -45,14 +45,7 @@ export function RetypeStep(step: StepProps) {
         value={value.to}
         onChange={(to) => set({ to: to as CaseType })}
       />
-      <TextAreaField
-        name="note"
-        label={t(messages.note)}
-        rows={2}
-        value={value.note}
-        maxLength={2000}
-        onChange={(note) => set({ note })}
-      />
+      <NoteField rows={2} value={value} set={set} />
     </StepForm>
   )
 }
@@ -68,14 +61,13 @@ export function DetailsStep(step: StepProps) {
   )
   return (
     <StepForm
-      label={t(messages.details)}
-      submitLabel={t(messages.detailsSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.details}
+      submit={messages.detailsSubmit}
+      action={action}
       lacks={[
         state.type === 'complaint' && value.subjects.length === 0 ? ['subjects', messages.subjectsMissing] : null,
       ]}
-      onCancel={step.onCancel}
       onSubmit={() =>
         void action.run({ subjects: [...value.subjects], cause: value.cause, complainantKind: value.kind })
       }
@@ -116,12 +108,11 @@ export function DescribeStep(step: StepProps) {
   const language = /[؀-ۿ]/.test(value.text) ? 'ar' : 'en'
   return (
     <StepForm
-      label={t(messages.describe)}
-      submitLabel={t(messages.describeSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.describe}
+      submit={messages.describeSubmit}
+      action={action}
       lacks={[need(value.subject, 'subject', messages.subjectMissing), need(value.text, 'text', messages.textMissing)]}
-      onCancel={step.onCancel}
       onSubmit={() => void action.run({ subject: value.subject, text: value.text, language })}
     >
       <TextField

@@ -36,12 +36,11 @@ export function DraftStep(step: StepProps) {
   ]
   return (
     <StepForm
-      label={t(messages.draft)}
-      submitLabel={t(messages.draftSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.draft}
+      submit={messages.draftSubmit}
+      action={action}
       lacks={[need(value.text, 'text', messages.replyMissing)]}
-      onCancel={step.onCancel}
       onSubmit={() => void action.run({ ...value, remedies: [...value.remedies] })}
     >
       <Notice tone="accent" icon="reply">

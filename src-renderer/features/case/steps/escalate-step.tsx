@@ -3,8 +3,8 @@ import { core } from '#renderer/client/core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { Text } from '#renderer/ui/text.tsx'
-import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
 import { useNames } from '../names.ts'
+import { NoteField } from './note-field.tsx'
 import { referralsFor } from './referral-field.tsx'
 import { StepForm } from './step-form.tsx'
 import { useKept } from './use-kept.ts'
@@ -38,14 +38,7 @@ export function EscalateStep(step: StepProps) {
     5: messages.rung5,
   } as const
   return (
-    <StepForm
-      label={t(messages.escalate)}
-      submitLabel={t(messages.escalateSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
-      onCancel={step.onCancel}
-      onSubmit={submit}
-    >
+    <StepForm step={step} title={messages.escalate} submit={messages.escalateSubmit} action={action} onSubmit={submit}>
       <Text quiet>{t(messages.escalateAbout)}</Text>
       <SelectField
         required
@@ -69,13 +62,7 @@ export function EscalateStep(step: StepProps) {
           onChange={(referral) => set({ referral: referral ?? '' })}
         />
       )}
-      <TextAreaField
-        name="note"
-        label={t(messages.note)}
-        value={value.note}
-        maxLength={2000}
-        onChange={(note) => set({ note })}
-      />
+      <NoteField value={value} set={set} />
     </StepForm>
   )
 }

@@ -10,8 +10,8 @@ import type { LocalMoment } from '#renderer/ui/date-time-field.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { Text } from '#renderer/ui/text.tsx'
-import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
 import { CodeField } from '#renderer/ui/text-field.tsx'
+import { NoteField } from './note-field.tsx'
 import { FutureField, PastField, futureLack, momentLack, useInstantOf } from './moment-field.tsx'
 import { StepForm, need } from './step-form.tsx'
 import { useKept } from './use-kept.ts'
@@ -51,16 +51,15 @@ export function TransferForm(step: StepProps) {
   }
   return (
     <StepForm
-      label={t(messages.remitTransfer)}
-      submitLabel={t(messages.transferSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.remitTransfer}
+      submit={messages.transferSubmit}
+      action={action}
       lacks={[
         need(value.body, 'body', messages.bodyMissing),
         momentLack(value.transferredAt, 'transferred-at'),
         futureLack(value.followUpAt, 'follow-up-at'),
       ]}
-      onCancel={step.onCancel}
       onSubmit={submit}
     >
       <Text quiet>{t(messages.transferAbout)}</Text>
@@ -97,13 +96,7 @@ export function TransferForm(step: StepProps) {
         value={value.followUpAt}
         onChange={(followUpAt) => set({ followUpAt })}
       />
-      <TextAreaField
-        name="note"
-        label={t(messages.note)}
-        value={value.note}
-        maxLength={2000}
-        onChange={(note) => set({ note })}
-      />
+      <NoteField value={value} set={set} />
     </StepForm>
   )
 }
@@ -120,22 +113,14 @@ export function FollowUpStep(step: StepProps) {
   }
   return (
     <StepForm
-      label={t(messages.followUp)}
-      submitLabel={t(messages.followUpSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.followUp}
+      submit={messages.followUpSubmit}
+      action={action}
       lacks={[futureLack(value.at, 'follow-up-at')]}
-      onCancel={step.onCancel}
       onSubmit={submit}
     >
-      <TextAreaField
-        autoFocus
-        name="note"
-        label={t(messages.followUpNote)}
-        value={value.note}
-        maxLength={2000}
-        onChange={(note) => set({ note })}
-      />
+      <NoteField autoFocus label={messages.followUpNote} value={value} set={set} />
       <FutureField
         name="follow-up-at"
         label={t(messages.followUpNext)}
@@ -161,12 +146,11 @@ export function ConfirmExternalStep(step: StepProps) {
   ]
   return (
     <StepForm
-      label={t(messages.confirmExternal)}
-      submitLabel={t(messages.confirmExternalSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.confirmExternal}
+      submit={messages.confirmExternalSubmit}
+      action={action}
       lacks={[need(value.solved, 'solved', messages.choiceMissing)]}
-      onCancel={step.onCancel}
       onSubmit={() =>
         void action.run({
           solved: value.solved === 'yes',
@@ -196,13 +180,7 @@ export function ConfirmExternalStep(step: StepProps) {
         value={value.rating}
         onChange={(rating) => set({ rating: rating as Rating | 'none' })}
       />
-      <TextAreaField
-        name="note"
-        label={t(messages.note)}
-        value={value.note}
-        maxLength={2000}
-        onChange={(note) => set({ note })}
-      />
+      <NoteField value={value} set={set} />
     </StepForm>
   )
 }

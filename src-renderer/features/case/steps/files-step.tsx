@@ -23,12 +23,11 @@ export function FilesStep(step: StepProps) {
   const uploads = useUploads((uploaded) => set({ files: [...value.files, uploaded] }))
   return (
     <StepForm
-      label={t(messages.files)}
-      submitLabel={t(messages.filesSubmit)}
-      busy={action.busy || uploads.pending.some(({ failure }) => failure === null)}
-      refusal={action.refusal}
+      step={step}
+      title={messages.files}
+      submit={messages.filesSubmit}
+      action={{ ...action, busy: action.busy || uploads.pending.some(({ failure }) => failure === null) }}
       lacks={[value.files.length === 0 ? ['files', messages.filesMissing] : null]}
-      onCancel={step.onCancel}
       onSubmit={() =>
         void action.run({ uploads: value.files.map(({ upload }) => upload), original: value.whose === 'sender' })
       }

@@ -9,8 +9,8 @@ import { useDebounced } from '#renderer/parts/use-debounced.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'
 import { Text } from '#renderer/ui/text.tsx'
-import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import { NoteField } from './note-field.tsx'
 import { NoteForm } from './note-form.tsx'
 import { StepForm, need } from './step-form.tsx'
 import { useKept } from './use-kept.ts'
@@ -46,12 +46,11 @@ export function LinkStep(step: StepProps) {
   const chosen = lines.find((line) => line.id === value.other) ?? null
   return (
     <StepForm
-      label={t(messages.link)}
-      submitLabel={t(messages.linkSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.link}
+      submit={messages.linkSubmit}
+      action={action}
       lacks={[need(chosen?.id ?? null, 'other-search', messages.otherMissing)]}
-      onCancel={step.onCancel}
       onSubmit={() => chosen !== null && void action.run({ other: chosen.id, kind: value.kind, note: value.note })}
     >
       <Text quiet>{t(messages.linkAbout)}</Text>
@@ -88,14 +87,7 @@ export function LinkStep(step: StepProps) {
         value={value.direction}
         onChange={(direction) => set({ direction: direction === 'other_follows' ? 'other_follows' : 'this_follows' })}
       />
-      <TextAreaField
-        name="note"
-        label={t(messages.note)}
-        rows={2}
-        value={value.note}
-        maxLength={2000}
-        onChange={(note) => set({ note })}
-      />
+      <NoteField rows={2} value={value} set={set} />
     </StepForm>
   )
 }

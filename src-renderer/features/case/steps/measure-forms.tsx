@@ -8,7 +8,7 @@ import type { LocalMoment } from '#renderer/ui/date-time-field.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { Text } from '#renderer/ui/text.tsx'
-import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
+import { NoteField } from './note-field.tsx'
 import { useContactOptions } from './clock-steps.tsx'
 import { PastField, momentLack, useInstantOf } from './moment-field.tsx'
 import { NoteForm } from './note-form.tsx'
@@ -46,17 +46,16 @@ export function AttemptForm(step: StepProps) {
   }
   return (
     <StepForm
-      label={t(messages.measureAttempt)}
-      submitLabel={t(messages.attemptSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.measureAttempt}
+      submit={messages.attemptSubmit}
+      action={action}
       fieldOf={{ 'time-in-future': 'attempted-at', 'time-too-early': 'attempted-at' }}
       lacks={[
         need(value.channel, 'channel', messages.channelMissing),
         need(value.result, 'result', messages.resultMissing),
         momentLack(value.at, 'attempted-at'),
       ]}
-      onCancel={step.onCancel}
       onSubmit={submit}
     >
       <SelectField
@@ -77,14 +76,7 @@ export function AttemptForm(step: StepProps) {
         onChange={(result) => set({ result: result as AttemptResult })}
       />
       <PastField name="attempted-at" label={t(messages.attemptAt)} value={value.at} onChange={(at) => set({ at })} />
-      <TextAreaField
-        name="note"
-        label={t(messages.note)}
-        rows={2}
-        value={value.note}
-        maxLength={2000}
-        onChange={(note) => set({ note })}
-      />
+      <NoteField rows={2} value={value} set={set} />
     </StepForm>
   )
 }
@@ -101,10 +93,10 @@ export function DeclineForm(step: StepProps) {
   )
   return (
     <StepForm
-      label={t(messages.measureDecline)}
-      submitLabel={t(messages.declineSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.measureDecline}
+      submit={messages.declineSubmit}
+      action={action}
       closed={separation.kind === 'other'}
       lacks={[
         need(value.mode, 'mode', messages.channelMissing),
@@ -112,7 +104,6 @@ export function DeclineForm(step: StepProps) {
           ? need(value.exceptionReason, 'exception-reason', messages.exceptionMissing)
           : null,
       ]}
-      onCancel={step.onCancel}
       onSubmit={() => void action.run({ ...value, mode: (value.mode ?? 'other') as ContactChannel })}
     >
       <Text quiet>{t(messages.declineAbout)}</Text>
@@ -124,14 +115,7 @@ export function DeclineForm(step: StepProps) {
         value={value.mode}
         onChange={(mode) => set({ mode })}
       />
-      <TextAreaField
-        name="note"
-        label={t(messages.note)}
-        rows={2}
-        value={value.note}
-        maxLength={2000}
-        onChange={(note) => set({ note })}
-      />
+      <NoteField rows={2} value={value} set={set} />
       <RecorderNotice
         separation={separation}
         reason={value.exceptionReason}

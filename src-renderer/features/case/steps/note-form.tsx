@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
 import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
-import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Text } from '#renderer/ui/text.tsx'
-import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
+import { NoteField } from './note-field.tsx'
 import { StepForm, need } from './step-form.tsx'
 import { useKept } from './use-kept.ts'
 import type { StepAction, StepProps } from './use-step.ts'
@@ -31,29 +30,19 @@ export function NoteForm({
   danger = false,
   action,
 }: NoteFormProps) {
-  const { t } = useSpeech()
   const { value, set } = useKept(step.keep, { note: '' })
   return (
     <StepForm
-      label={t(title)}
-      submitLabel={t(submit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={title}
+      submit={submit}
+      action={action}
       danger={danger}
       lacks={required ? [need(value.note, 'note', messages.noteMissing)] : []}
-      onCancel={step.onCancel}
       onSubmit={() => void action.run({ note: value.note })}
     >
       {about !== undefined && <Text quiet>{about}</Text>}
-      <TextAreaField
-        autoFocus
-        name="note"
-        label={t(label)}
-        required={required}
-        value={value.note}
-        maxLength={2000}
-        onChange={(note) => set({ note })}
-      />
+      <NoteField autoFocus label={label} required={required} value={value} set={set} />
     </StepForm>
   )
 }

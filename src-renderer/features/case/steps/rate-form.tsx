@@ -10,7 +10,7 @@ import type { LocalMoment } from '#renderer/ui/date-time-field.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { Text } from '#renderer/ui/text.tsx'
-import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
+import { NoteField } from './note-field.tsx'
 import { useContactOptions } from './clock-steps.tsx'
 import { PastField, momentLack, useInstantOf } from './moment-field.tsx'
 import { StepForm, need } from './step-form.tsx'
@@ -59,10 +59,10 @@ export function RateForm({ corrects, ...step }: StepProps & { readonly corrects:
   }
   return (
     <StepForm
-      label={t(messages.measureRate)}
-      submitLabel={t(messages.rateSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.measureRate}
+      submit={messages.rateSubmit}
+      action={action}
       closed={separation.kind === 'other'}
       fieldOf={{
         'separation-needs-reason': 'exception-reason',
@@ -79,7 +79,6 @@ export function RateForm({ corrects, ...step }: StepProps & { readonly corrects:
           ? need(value.exceptionReason, 'exception-reason', messages.exceptionMissing)
           : null,
       ]}
-      onCancel={step.onCancel}
       onSubmit={submit}
     >
       <RadioField
@@ -109,14 +108,12 @@ export function RateForm({ corrects, ...step }: StepProps & { readonly corrects:
         onChange={(mode) => set({ mode })}
       />
       <PastField name="rated-at" label={t(messages.ratedAt)} value={value.at} onChange={(at) => set({ at })} />
-      <TextAreaField
-        name="note"
+      <NoteField
         required={corrects !== null}
-        label={corrects === null ? t(messages.ratingNote) : t(messages.correctsWhy)}
+        label={corrects === null ? messages.ratingNote : messages.correctsWhy}
         rows={2}
-        value={value.note}
-        maxLength={2000}
-        onChange={(note) => set({ note })}
+        value={value}
+        set={set}
       />
       <RecorderNotice
         separation={separation}

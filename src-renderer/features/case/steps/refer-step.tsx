@@ -50,12 +50,11 @@ export function ReferStep(step: StepProps) {
     })
   return (
     <StepForm
-      label={t(messages.refer)}
-      submitLabel={t(messages.referSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.refer}
+      submit={messages.referSubmit}
+      action={action}
       lacks={lacks}
-      onCancel={step.onCancel}
       onSubmit={submit}
     >
       <Text quiet>{t(messages.referAbout)}</Text>

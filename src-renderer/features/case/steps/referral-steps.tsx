@@ -36,17 +36,16 @@ export function AcknowledgeStep(step: StepProps) {
   }
   return (
     <StepForm
-      label={t(messages.acknowledge)}
-      submitLabel={t(messages.acknowledgeSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.acknowledge}
+      submit={messages.acknowledgeSubmit}
+      action={action}
       fieldOf={{ 'period-beyond-limit': 'stated-at' }}
       lacks={[
         referralLack(referral),
         value.inRemit ? null : ['in-remit', messages.inRemitMissing],
         futureLack(value.at, 'stated-at'),
       ]}
-      onCancel={step.onCancel}
       onSubmit={submit}
     >
       {field}
@@ -94,12 +93,11 @@ export function ReturnReferralStep(step: StepProps) {
     })
   return (
     <StepForm
-      label={t(messages.returnReferral)}
-      submitLabel={t(messages.returnSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.returnReferral}
+      submit={messages.returnSubmit}
+      action={action}
       lacks={[referralLack(referral), reasonLack(value)]}
-      onCancel={step.onCancel}
       onSubmit={submit}
     >
       {field}
@@ -126,12 +124,11 @@ export function ReferralReplyStep(step: StepProps) {
     referral !== null && void action.run({ referral: referral.id, text: value.text, files: [...value.files] })
   return (
     <StepForm
-      label={t(messages.referralReply)}
-      submitLabel={t(messages.referralReplySubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.referralReply}
+      submit={messages.referralReplySubmit}
+      action={action}
       lacks={[referralLack(referral), need(value.text, 'text', messages.replyMissing)]}
-      onCancel={step.onCancel}
       onSubmit={submit}
     >
       {field}

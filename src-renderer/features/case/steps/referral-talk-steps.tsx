@@ -5,6 +5,7 @@ import { useSpeech } from '#renderer/parts/speech.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
+import { NoteField } from './note-field.tsx'
 import { ReasonFields, noReason, reasonLack } from './reason-fields.tsx'
 import { referralLack, useReferral } from './referral-field.tsx'
 import { StepForm, need } from './step-form.tsx'
@@ -31,12 +32,11 @@ export function AskClarificationStep(step: StepProps) {
   ]
   return (
     <StepForm
-      label={t(messages.askClarification)}
-      submitLabel={t(messages.askSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.askClarification}
+      submit={messages.askSubmit}
+      action={action}
       lacks={[referralLack(referral), need(value.text, 'text', messages.questionMissing)]}
-      onCancel={step.onCancel}
       onSubmit={submit}
     >
       {field}
@@ -86,12 +86,11 @@ export function AnswerClarificationStep(step: StepProps) {
   const submit = () => referral !== null && void action.run({ referral: referral.id, text: value.text })
   return (
     <StepForm
-      label={t(messages.answerClarification)}
-      submitLabel={t(messages.answerSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.answerClarification}
+      submit={messages.answerSubmit}
+      action={action}
       lacks={[referralLack(referral), need(value.text, 'text', messages.replyMissing)]}
-      onCancel={step.onCancel}
       onSubmit={submit}
     >
       {field}
@@ -117,24 +116,16 @@ export function RemindStep(step: StepProps) {
   const submit = () => referral !== null && void action.run({ referral: referral.id, note: value.note })
   return (
     <StepForm
-      label={t(messages.remind)}
-      submitLabel={t(messages.remindSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.remind}
+      submit={messages.remindSubmit}
+      action={action}
       lacks={[referralLack(referral)]}
-      onCancel={step.onCancel}
       onSubmit={submit}
     >
       {field}
       <Text quiet>{t(messages.remindAbout)}</Text>
-      <TextAreaField
-        autoFocus={!choosesFirst}
-        name="note"
-        label={t(messages.note)}
-        value={value.note}
-        maxLength={2000}
-        onChange={(note) => set({ note })}
-      />
+      <NoteField autoFocus={!choosesFirst} value={value} set={set} />
     </StepForm>
   )
 }
@@ -149,12 +140,11 @@ export function CancelReferralStep(step: StepProps) {
   return (
     <StepForm
       danger
-      label={t(messages.cancelReferral)}
-      submitLabel={t(messages.cancelSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.cancelReferral}
+      submit={messages.cancelSubmit}
+      action={action}
       lacks={[referralLack(referral), reasonLack(value)]}
-      onCancel={step.onCancel}
       onSubmit={submit}
     >
       {field}
@@ -173,25 +163,16 @@ export function WaiveReferralStep(step: StepProps) {
   return (
     <StepForm
       danger
-      label={t(messages.waive)}
-      submitLabel={t(messages.waiveSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.waive}
+      submit={messages.waiveSubmit}
+      action={action}
       lacks={[referralLack(referral), need(value.note, 'note', messages.noteMissing)]}
-      onCancel={step.onCancel}
       onSubmit={submit}
     >
       {field}
       <Text quiet>{t(messages.waiveAbout)}</Text>
-      <TextAreaField
-        required
-        autoFocus={!choosesFirst}
-        name="note"
-        label={t(messages.waiveWhy)}
-        value={value.note}
-        maxLength={2000}
-        onChange={(note) => set({ note })}
-      />
+      <NoteField required autoFocus={!choosesFirst} label={messages.waiveWhy} value={value} set={set} />
     </StepForm>
   )
 }

@@ -51,15 +51,13 @@ export function RemitStep(step: StepProps) {
 }
 
 function AcceptForm(step: StepProps) {
-  const { t } = useSpeech()
   const action = useStep(step, core.triage.accept, messages.doneAccepted)
   return (
     <StepForm
-      label={t(messages.remitAccept)}
-      submitLabel={t(messages.acceptSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
-      onCancel={step.onCancel}
+      step={step}
+      title={messages.remitAccept}
+      submit={messages.acceptSubmit}
+      action={action}
       onSubmit={() => void action.run({})}
     />
   )
@@ -106,17 +104,15 @@ interface ReasonFormProps {
 
 /** A step that takes a reason of a list and a note. */
 export function ReasonForm({ step, list, title, about, submit, action }: ReasonFormProps) {
-  const { t } = useSpeech()
   const { value, set } = useKept(`${step.keep}${list}`, noReason)
   return (
     <StepForm
       danger
-      label={t(title)}
-      submitLabel={t(submit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={title}
+      submit={submit}
+      action={action}
       lacks={[reasonLack(value)]}
-      onCancel={step.onCancel}
       onSubmit={() => void action.run({ reason: value.reason ?? '', note: value.note })}
     >
       <Text quiet>{about}</Text>

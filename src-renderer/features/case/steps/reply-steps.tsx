@@ -11,6 +11,7 @@ import type { LocalMoment } from '#renderer/ui/date-time-field.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
+import { NoteField } from './note-field.tsx'
 import { PastField, momentLack, useInstantOf } from './moment-field.tsx'
 import { NoteForm } from './note-form.tsx'
 import { ReasonFields, noReason, reasonLack } from './reason-fields.tsx'
@@ -29,12 +30,11 @@ export function ReturnDraftStep(step: StepProps) {
     draft !== null && void action.run({ draft: draft.id, reason: value.reason ?? '', note: value.note })
   return (
     <StepForm
-      label={t(messages.returnDraft)}
-      submitLabel={t(messages.returnDraftSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.returnDraft}
+      submit={messages.returnDraftSubmit}
+      action={action}
       lacks={[reasonLack(value)]}
-      onCancel={step.onCancel}
       onSubmit={submit}
     >
       <Text quiet>{t(messages.returnDraftAbout)}</Text>
@@ -79,13 +79,12 @@ export function RecordSentStep(step: StepProps) {
   }
   return (
     <StepForm
-      label={t(messages.recordSent)}
-      submitLabel={t(messages.recordSentSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.recordSent}
+      submit={messages.recordSentSubmit}
+      action={action}
       fieldOf={{ 'time-in-future': 'sent-at', 'time-too-early': 'sent-at' }}
       lacks={[value.delivery === null ? ['delivery', messages.deliveryMissing] : null, momentLack(value.at, 'sent-at')]}
-      onCancel={step.onCancel}
       onSubmit={submit}
     >
       <Text quiet>{t(messages.recordSentAbout)}</Text>
@@ -108,14 +107,7 @@ export function RecordSentStep(step: StepProps) {
           onChange={(sameContact) => set({ sameContact })}
         />
       )}
-      <TextAreaField
-        name="note"
-        label={t(messages.note)}
-        rows={2}
-        value={value.note}
-        maxLength={2000}
-        onChange={(note) => set({ note })}
-      />
+      <NoteField rows={2} value={value} set={set} />
     </StepForm>
   )
 }
@@ -146,13 +138,12 @@ export function CorrectionStep(step: StepProps) {
   }
   return (
     <StepForm
-      label={t(messages.correction)}
-      submitLabel={t(messages.correctionSubmit)}
-      busy={action.busy}
-      refusal={action.refusal}
+      step={step}
+      title={messages.correction}
+      submit={messages.correctionSubmit}
+      action={action}
       fieldOf={{ 'time-in-future': 'sent-at', 'time-too-early': 'sent-at' }}
       lacks={[need(value.text, 'text', messages.replyMissing), momentLack(value.at, 'sent-at')]}
-      onCancel={step.onCancel}
       onSubmit={submit}
     >
       <Text quiet>{t(messages.correctionAbout)}</Text>

@@ -2,22 +2,22 @@ import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
-import type { Failure } from '#renderer/client/errors.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import type { FieldError } from '#renderer/ui/form.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { Row, Stack } from '#renderer/ui/layout.tsx'
 import { useKeys } from '#renderer/ui/use-keys.ts'
+import type { StepAction, StepProps } from './use-step.ts'
 
 /** What is missing before a step can be sent: field and sentence; null where nothing is. */
 export type Lack = readonly [field: string, message: PlainMessage] | null
 
 export interface StepFormProps {
-  readonly label: string
-  readonly submitLabel: string
-  readonly busy: boolean
-  readonly refusal: Failure | null
+  readonly step: Pick<StepProps, 'onCancel'>
+  readonly action: Pick<StepAction<never>, 'busy' | 'refusal'>
+  readonly title: PlainMessage
+  readonly submit: PlainMessage
   readonly lacks?: readonly Lack[]
   /** Refusals that speak of one field: code → its name. */
   readonly fieldOf?: Readonly<Record<string, string>>
@@ -25,7 +25,6 @@ export interface StepFormProps {
   /** The step is not this user's to take; the reason stands in the form. */
   readonly closed?: boolean
   readonly onSubmit: () => void
-  readonly onCancel: () => void
   readonly children?: ReactNode
 }
 
@@ -33,28 +32,28 @@ export interface StepFormProps {
 export function StepForm(props: StepFormProps) {
   const { t, say } = useSpeech()
   const [errors, setErrors] = useState<readonly FieldError[]>([])
-  const { refusal, lacks = [], fieldOf = {}, closed = false } = props
+  const { lacks = [], fieldOf = {}, closed = false } = props
+  const { busy, refusal } = props.action
+  const submitLabel = t(props.submit)
   const submit = () => {
-    if (closed || props.busy) return
+    if (closed || busy) return
     const missing = lacks.flatMap((lack) => (lack === null ? [] : [{ field: lack[0], message: t(lack[1]) }]))
     setErrors(missing)
     if (missing.length === 0) props.onSubmit()
   }
-  useKeys([
-    { id: 'send-step', code: 'Enter', mod: true, label: props.submitLabel, group: t(messages.keysForm), run: submit },
-  ])
+  useKeys([{ id: 'send-step', code: 'Enter', mod: true, label: submitLabel, group: t(messages.keysForm), run: submit }])
   const refused = refusal === null ? [] : [{ field: fieldOf[refusal.code] ?? '', message: say(refusal) }]
   return (
-    <Form label={props.label} errors={errors.length > 0 ? errors : refused} onSubmit={submit}>
+    <Form label={t(props.title)} errors={errors.length > 0 ? errors : refused} onSubmit={submit}>
       <Stack gap="sm">
         {props.children}
         <Row justify="end" gap="xs">
-          <Button kind="quiet" onClick={props.onCancel}>
+          <Button kind="quiet" onClick={props.step.onCancel}>
             {t(messages.cancel)}
           </Button>
           {!closed && (
-            <Button type="submit" kind={props.danger === true ? 'danger' : 'primary'} busy={props.busy}>
-              {props.submitLabel}
+            <Button type="submit" kind={props.danger === true ? 'danger' : 'primary'} busy={busy}>
+              {submitLabel}
             </Button>
           )}
         </Row>
