@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { caseMessages } from '#shared/i18n/case.ts'
 import { stepMessages as words } from '#shared/i18n/case-steps.ts'
@@ -116,11 +117,20 @@ test('F-04 A-01 A-02 Z-03: a late department, a reply returned once and approved
   )
 })
 
-/** An office may settle for three attempts on one day; the shipped protocol asks for three days, which a test cannot wait for. */
+/**
+ * An office may settle for three attempts on one day; the shipped protocol asks for three days, which a test cannot wait
+ * for. Every day is a working day here: the test runs on any.
+ */
 function setAttempts(office: TestOffice): void {
-  const [settings] = office.calls([{ call: 'admin.settings' }]) as Record<string, unknown>[]
-  const { office: _unit, code: _code, practice: _practice, ...kept } = settings ?? {}
+  const [settings, { calendar }] = office.calls([{ call: 'admin.settings' }, { call: 'admin.calendar' }]) as [
+    Record<string, unknown>,
+    { calendar: WorkCalendar },
+  ]
+  const hours = [{ from: '08:00', to: '15:00' }]
+  const weekly = { '0': hours, '1': hours, '2': hours, '3': hours, '4': hours, '5': hours, '6': hours }
+  const { office: _unit, code: _code, practice: _practice, ...kept } = settings
   office.calls([
+    { call: 'admin.setCalendar', input: { calendar: { ...calendar, weekly } } },
     { call: 'admin.setSettings', input: { ...kept, attempts: { count: 3, days: 1, bands: 1, channels: 1 } } },
   ])
 }
