@@ -91,7 +91,7 @@ function pick<T>(list: readonly T[], number: number): T {
 
 type Inputs = { readonly [K in CaseCommandKind]: InputOf<K> }
 
-function inputFor(world: CaseWorld, kind: CaseCommandKind, [a, b, c]: Deed['picks']): Inputs[CaseCommandKind] {
+export function inputFor(world: CaseWorld, kind: CaseCommandKind, [a, b, c]: Deed['picks']): Inputs[CaseCommandKind] {
   const inputs = {
     ...deskInputs(world, a, b),
     ...triageInputs(world, [a, b, c]),

@@ -26,7 +26,8 @@ export interface CaseReach {
 }
 
 /** A referral that went back, or was taken back, makes nobody a member any longer (SYNC-FEED-5). */
-const isLive = ({ status }: Referral): boolean => status !== 'returned' && status !== 'cancelled' && status !== 'waived'
+export const isLive = ({ status }: Referral): boolean =>
+  status !== 'returned' && status !== 'cancelled' && status !== 'waived'
 
 /** In: a case. Out: its reach. A disclosure ends with its cycle, with its referral, and at its own end. */
 export function caseReach(state: Case): CaseReach {
