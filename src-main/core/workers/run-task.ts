@@ -27,11 +27,8 @@ export class TaskEnded extends Error {
 
 const idleKept = 2
 const graceMs = 1000
-/**
- * A file made to fill the memory ends its own thread, not the core. Facts of a hundred thousand cases live to the end of
- * their task: with little room for the young they are moved about again and again.
- */
-const resourceLimits = { maxOldGenerationSizeMb: 1536, maxYoungGenerationSizeMb: 96 }
+/** A file made to fill the memory ends its own thread, not the core. */
+const resourceLimits = { maxOldGenerationSizeMb: 1536 }
 const idle: Worker[] = []
 
 /** In: the opened folder, the task's name and input. Out: its answer. Throws what the task threw, or `TaskEnded`. */
