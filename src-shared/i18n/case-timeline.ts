@@ -20,6 +20,8 @@ export const timelineMessages = {
   inboundObjection: { ar: 'اعترض مقدم الطلب عبر {channel}', en: 'The complainant objected, by {channel}' },
   intakeAccepted: { ar: 'قُبل الوارد الذاتي', en: 'The self-registered item was accepted' },
   retyped: { ar: 'غُيّر النوع من {from} إلى {to}', en: 'Type changed from {from} to {to}' },
+  conflictKept: { ar: 'حُسم تعارض: بقي المثبت', en: 'A conflict was settled: what stood was kept' },
+  conflictApplied: { ar: 'حُسم تعارض: نُفّذ المقصد الآخر', en: 'A conflict was settled: the other intent was carried out' },
   confidentialitySet: { ar: 'درجة السرية: {level}', en: 'Confidentiality: {level}' },
   noteAdded: { ar: 'ملاحظة داخلية', en: 'Internal note' },
   fileAdded: { ar: 'أُضيف ملف', en: 'A file was added' },

@@ -112,6 +112,7 @@ type Desk =
   | 'add_files'
   | 'record_contact'
   | 'set_confidentiality'
+  | 'settle_conflict'
 
 function deskInputs(world: CaseWorld, a: number, b: number): Pick<Inputs, Desk> {
   const form = registration({ receivedAt: world.now })
@@ -135,6 +136,7 @@ function deskInputs(world: CaseWorld, a: number, b: number): Pick<Inputs, Desk> 
       original: false,
     },
     record_contact: { channel: 'phone', purpose: 'status' },
+    settle_conflict: { event: world.case.unapplied[0] ?? testId(1), choice: 'keep', note: '' },
     set_confidentiality: { level: pick(confidentialities, a), users: b % 2 === 0 ? [] : (['salma', 'huda'] as never) },
   }
 }

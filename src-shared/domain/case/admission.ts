@@ -63,6 +63,7 @@ export const admission = {
   reopened: ['reopen'],
   linked: ['link'],
   unlinked: ['unlink'],
+  conflict_settled: ['settle_conflict'],
   separation_excepted: ['approve_draft', 'rate', 'decline_rating', 'reopen', 'assign'],
   disclosed: null,
   disclosure_ended: null,

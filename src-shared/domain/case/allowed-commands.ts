@@ -34,6 +34,8 @@ function hasObject(state: Case, kind: CaseCommandKind): boolean {
   switch (kind) {
     case 'reject':
       return state.decision.kind === 'undecided'
+    case 'settle_conflict':
+      return state.unapplied.length > 0
     case 'link':
       return state.link === null
     case 'unlink':

@@ -98,6 +98,7 @@ export const caseCommands = {
   add_files: z.object({ files: z.array(FileInput).min(1).max(100), original: z.boolean() }),
   record_contact: z.object({ channel: ListCode, purpose: z.enum(['status', 'addition', 'objection']), note }),
   set_confidentiality: z.object({ level: z.enum(confidentialities), users: z.array(UserId).max(50), note }),
+  settle_conflict: z.object({ event: z.uuid(), choice: z.enum(['keep', 'apply']), note }),
   retype: z.object({ to: z.enum(caseTypes), note }),
   accept: z.object({}),
   reject: z.object({ ...reasoned }),

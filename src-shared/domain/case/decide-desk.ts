@@ -15,6 +15,7 @@ type DeskCommand =
   | 'add_files'
   | 'record_contact'
   | 'set_confidentiality'
+  | 'settle_conflict'
 
 /** What the desk adds to a registered case. */
 export const deskDeciders: Deciders<DeskCommand> = {
@@ -45,4 +46,6 @@ export const deskDeciders: Deciders<DeskCommand> = {
       [level === 'strict' ? namedWrong(users, context) : null],
       [made('confidentiality_set', { level, users }, { text: note })],
     ),
+  settle_conflict: (_state, { event, choice, note }) =>
+    ok([made('conflict_settled', { event, choice }, { text: note })]),
 }

@@ -295,6 +295,8 @@ export const caseEvents = {
   ),
   linked: withPrivate('shared', z.object({ lead: CaseId, kind: z.enum(['duplicate', 'repeat']) }), Note),
   unlinked: withPrivate('shared', z.object({ lead: CaseId }), Note),
+  /** A person decided between what stands and what another had intended: both stay in the history (N-06). */
+  conflict_settled: withPrivate('shared', z.object({ event: z.uuid(), choice: z.enum(['keep', 'apply']) }), Note),
   /** A separation rule was passed because nobody else holds the right (architecture: small offices). */
   separation_excepted: withPrivate(
     'shared',

@@ -16,6 +16,7 @@ type IntakeEvent =
   | 'intake_accepted'
   | 'retyped'
   | 'confidentiality_set'
+  | 'conflict_settled'
   | 'note_added'
   | 'file_added'
   | 'accepted'
@@ -118,6 +119,10 @@ export const intakeAppliers: Appliers<IntakeEvent> = {
   inbound_contact: (state) => ({ ...state, inboundContacts: state.inboundContacts + 1 }),
   intake_accepted: untouched,
   retyped: (state, { facts }) => withDues({ ...state, type: facts.to, types: [...state.types, facts.to] }, facts),
+  conflict_settled: (state, { facts }) =>
+    state.unapplied.includes(facts.event)
+      ? { ...state, unapplied: state.unapplied.filter((event) => event !== facts.event) }
+      : null,
   confidentiality_set: (state, { facts }) => ({ ...state, confidentiality: facts.level, namedUsers: facts.users }),
   note_added: (state) => ({ ...state, notes: state.notes + 1 }),
   file_added: (state) => ({ ...state, files: state.files + 1 }),

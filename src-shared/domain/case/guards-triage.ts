@@ -12,6 +12,7 @@ export const triageGuards = {
   retyped: (state, { to }) => (state.type === to ? because('type-unchanged') : null),
   confidentiality_set: (_state, { level, users }) =>
     level === 'strict' && users.length === 0 ? because('named-users-missing') : null,
+  conflict_settled: (state, { event }) => (state.unapplied.includes(event) ? null : because('conflict-settled')),
   /** Work is given only to someone who did not have it in an earlier cycle, unless that was excepted (Z-06). */
   assigned: (state, { user }) =>
     currentCycle(state).excluded.includes(user) && !isExcepted(state, 'new_staff')

@@ -73,6 +73,7 @@ const expectations: Readonly<Record<CaseCommandKind, readonly string[]>> = {
   add_files: [],
   record_contact: [],
   set_confidentiality: ['confidentiality'],
+  settle_conflict: [],
   retype: ['type'],
   accept: ['decision', 'exit'],
   reject: ['decision', 'exit'],

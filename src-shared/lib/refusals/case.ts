@@ -11,6 +11,10 @@ export const caseRefusals = {
     ar: 'لا يوجد طلب مسجّل لتنفيذ هذا الإجراء عليه. سجّل الطلب أولاً.',
     en: 'There is no registered case to do this on. Register the case first.',
   },
+  'conflict-settled': {
+    ar: 'هذا التعارض محسوم من قبل أو ليس في هذا الطلب',
+    en: 'This conflict has been settled already, or is not in this case',
+  },
   'case-status': {
     ar: 'لا تسمح حالة الطلب الحالية بهذا الإجراء. حدّث الصفحة واختر من الإجراءات المتاحة.',
     en: 'The case cannot take this step in its present status. Refresh the page and choose one of the steps it offers.',

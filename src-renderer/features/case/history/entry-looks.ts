@@ -31,6 +31,7 @@ const looks: Readonly<Record<CaseEventType, EntryLook>> = {
   intake_accepted: step('inbox'),
   retyped: step('refresh'),
   confidentiality_set: step('lock'),
+  conflict_settled: step('check'),
   note_added: internal('note'),
   file_added: { kind: 'files', icon: 'clip', tone: 'neutral' },
   accepted: step('check', 'good'),

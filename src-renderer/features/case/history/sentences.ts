@@ -60,6 +60,7 @@ const sentences: Sentences = {
     t(m.retyped, { from: label(typeLabels, from), to: label(typeLabels, to) }),
   confidentiality_set: ({ level }, { speech: { t, label } }) =>
     t(m.confidentialitySet, { level: label(confidentialityLabels, level) }),
+  conflict_settled: ({ choice }, { speech: { t } }) => t(choice === 'keep' ? m.conflictKept : m.conflictApplied),
   note_added: (_facts, { speech: { t } }) => t(m.noteAdded),
   file_added: ({ original }, { speech: { t } }) => t(original ? m.fileOriginal : m.fileAdded),
   accepted: (_facts, { speech: { t } }) => t(m.accepted),

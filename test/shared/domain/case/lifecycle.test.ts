@@ -29,7 +29,13 @@ describe('the table', () => {
   test('Z-08 a case that ended offers no step of its cycle', () => {
     const steps = Object.values(lifecycle).filter(({ kind }) => kind === 'step')
     const inClosed = steps.filter(({ statuses: allowed }) => (allowed as readonly string[]).includes('closed'))
-    expect(inClosed).toEqual([lifecycle.link, lifecycle.unlink, lifecycle.send_correction, lifecycle.reopen])
+    expect(inClosed).toEqual([
+      lifecycle.settle_conflict,
+      lifecycle.link,
+      lifecycle.unlink,
+      lifecycle.send_correction,
+      lifecycle.reopen,
+    ])
   })
 
   test('refusals speak both languages and name the same values', () => {
