@@ -160,7 +160,8 @@ export const rooms: readonly Room[] = [
 
   serverRoom('ports.ts', []),
   serverRoom('system-ports.ts', []),
-  serverRoom('log', [], ['@electric-sql/*', 'pg', 'drizzle-orm', 'drizzle-kit']),
+  // better-sqlite3 only for the kernel's lock on the folder.
+  serverRoom('log', [], ['@electric-sql/*', 'pg', 'drizzle-orm', 'better-sqlite3']),
   serverRoom('engine', ['log']),
   // Who the machines are and what they were given: enrolment, keys, passwords, number blocks.
   serverRoom('devices', ['log'], ['@node-rs/argon2', 'drizzle-orm']),

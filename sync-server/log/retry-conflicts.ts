@@ -21,8 +21,8 @@ export async function retryConflicts<T>(run: () => Promise<T>, pause: (tries: nu
   }
 }
 
-/** Whether the store asks for another try. */
-export const isConflict = (error: unknown): boolean => triesOf.has(storeCode(error) ?? '')
+/** Whether the store gave up the whole transaction, not only the statement. */
+export const abortsTransaction = (error: unknown): boolean => ['40001', '40P01'].includes(storeCode(error) ?? '')
 
 /** SQLSTATE of what was thrown; drizzle wraps it as the cause. */
 function storeCode(error: unknown): string | null {

@@ -119,4 +119,12 @@ export const syncRefusals = {
     ar: 'على هذا الخادم بيانات من قبل. تُستورد النسخة في مجلد أو قاعدة فارغة',
     en: 'This server holds data already. A copy is imported into an empty folder or database',
   },
+  'server-database-unreachable': {
+    ar: 'تعذّر الاتصال بقاعدة البيانات: {detail}. تحقّق من عنوانها ومن أنها تعمل',
+    en: 'The database cannot be reached: {detail}. Check its address and that it is running',
+  },
+  'server-disk-unsafe': {
+    ar: 'لا يضمن القرص في {folder} حفظ ما يُكتب عند انقطاع الكهرباء، فلم يبدأ الخادم. استعمل قرصاً آخر أو PostgreSQL',
+    en: 'The disk at {folder} does not keep what is written when power is lost, so the server did not start. Use another disk, or PostgreSQL',
+  },
 } as const satisfies RefusalTable

@@ -1,0 +1,70 @@
+/**
+ * How server processes on one database hear of each other's appends: NOTIFY inside the transaction, so that it is
+ * heard after the commit, and one connection a process that listens. What was missed while it was down is made up for
+ * by telling every feed when it is up again.
+ */
+import { randomUUID } from 'node:crypto'
+import { Client, type ClientBase } from 'pg'
+import { z } from 'zod'
+import { FeedName } from '#shared/sync/feed-entry.ts'
+
+const Announcement = z.object({ from: z.string(), feeds: z.array(FeedName) })
+/** A payload is below 8,000 bytes; a feed's name is at most 120 characters of up to 4 bytes. */
+const feedsEach = 15
+
+export interface Announcer {
+  readonly announce: (client: ClientBase, feeds: readonly FeedName[]) => Promise<void>
+  close(): Promise<void>
+}
+
+export interface AnnouncerOptions {
+  readonly url: string
+  /** Feeds that another process appended to; null: any may have got entries. */
+  readonly heard: (feeds: readonly FeedName[] | null) => void
+}
+
+export async function startAnnouncer({ url, heard }: AnnouncerOptions): Promise<Announcer> {
+  const from = randomUUID()
+  let client: Client | null = null
+  let retry: NodeJS.Timeout | null = null
+  let isClosed = false
+
+  const listen = async (): Promise<void> => {
+    const next = new Client({ connectionString: url, keepAlive: true })
+    next.on('notification', ({ payload }) => {
+      const announced = Announcement.safeParse(JSON.parse(payload ?? 'null'))
+      if (announced.success && announced.data.from !== from) heard(announced.data.feeds)
+    })
+    next.on('error', () => again(next))
+    next.on('end', () => again(next))
+    await next.connect()
+    await next.query('LISTEN insaf_feeds')
+    client = next
+  }
+  const again = (lost: Client): void => {
+    if (isClosed || client !== lost) return
+    client = null
+    const relisten = (): void => {
+      listen().then(
+        () => heard(null),
+        () => (retry = setTimeout(relisten, 1000)),
+      )
+    }
+    retry = setTimeout(relisten, 100)
+  }
+
+  await listen()
+  return {
+    announce: async (writer, feeds) => {
+      for (let at = 0; at < feeds.length; at += feedsEach) {
+        const payload = JSON.stringify({ from, feeds: feeds.slice(at, at + feedsEach) })
+        await writer.query(`SELECT pg_notify('insaf_feeds', $1)`, [payload])
+      }
+    },
+    close: async () => {
+      isClosed = true
+      if (retry !== null) clearTimeout(retry)
+      await client?.end()
+    },
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * One writer a database. Every push takes the counter of `central` and holds it until its commit is on the disk, so
+ * pushes stand in a line anyway; here they stand in it from their beginning, and those that wait together are written
+ * in one transaction, each behind a savepoint, and share one wait for the disk. Nobody can wait in a circle then.
+ *
+ * - Between processes the line is an advisory lock, taken with BEGIN and let go by the commit; behind PGlite there is
+ *   one session and one process, and no lock is needed.
+ * - A work that throws is undone to its savepoint; the others go on. What meets a conflict is run again.
+ * - No work is answered before the commit that holds it.
+ */
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type { Pool, PoolClient } from 'pg'
+import type { FeedName } from '#shared/sync/feed-entry.ts'
+import { assert } from '#shared/lib/assert.ts'
+import { abortsTransaction, retryConflicts } from '../retry-conflicts.ts'
+import type { LogWriter } from '../server-log.ts'
+import type { PackBounds } from './pack-rows.ts'
+import { createPostgresWriter } from './postgres-writer.ts'
+import { createSession } from './session.ts'
+
+export interface LaneOptions {
+  readonly pool: Pool
+  readonly kind: 'pglite' | 'postgres'
+  readonly bounds: PackBounds
+  /** Tells other processes, inside the transaction. */
+  readonly announce: (client: PoolClient, feeds: readonly FeedName[]) => Promise<void>
+  /** Tells this process, after the commit. */
+  readonly tell: (feeds: readonly FeedName[]) => void
+}
+
+/** What a work may use: the log, and the tables of other rooms in the same transaction. */
+export interface LaneTransaction {
+  readonly log: LogWriter
+  readonly db: NodePgDatabase
+}
+
+export interface WriteLane {
+  write<T>(work: (transaction: LaneTransaction) => Promise<T>): Promise<T>
+}
+
+interface Waiting {
+  /** Runs in a transaction. Out: the feeds that got entries, and how to answer. */
+  readonly run: (client: PoolClient) => Promise<Done>
+  readonly fail: (error: unknown) => void
+}
+
+interface Done {
+  readonly feeds: readonly FeedName[]
+  readonly answer: () => void
+  readonly fail: (error: unknown) => void
+}
+
+/** A transaction takes no new work after so many, or so long: those in it wait for each other. */
+const most = 64
+const longestMs = 20
+const lockLine = 'SELECT pg_advisory_xact_lock(7304531)'
+
+export function createWriteLane(options: LaneOptions): WriteLane {
+  const queue: Waiting[] = []
+  let isRunning = false
+
+  const run = async (): Promise<void> => {
+    if (isRunning) return
+    isRunning = true
+    while (queue.length > 0) await runTurn(options, queue)
+    isRunning = false
+  }
+  const enqueue = <T>(work: (transaction: LaneTransaction) => Promise<T>): Promise<T> =>
+    new Promise<T>((resolve, fail) => {
+      queue.push({
+        fail,
+        run: async (client) => {
+          const { value, feeds } = await runWork(options, client, work)
+          return { feeds, fail, answer: () => resolve(value) }
+        },
+      })
+      void run()
+    })
+  return { write: (work) => retryConflicts(() => enqueue(work), pauseBetweenTries) }
+}
+
+/** One transaction with as many works as wait. Never throws: every work it took is answered or fails. */
+async function runTurn(options: LaneOptions, queue: Waiting[]): Promise<void> {
+  const done: Done[] = []
+  let client: PoolClient | null = null
+  try {
+    client = await options.pool.connect()
+    await client.query(options.kind === 'postgres' ? `BEGIN; ${lockLine}` : 'BEGIN')
+    await runWorks(client, queue, done)
+    await finish(options, client, done)
+    client.release()
+  } catch (error) {
+    // Whether the transaction reached the disk may be unknown: the connection goes, nobody is told "saved".
+    client?.release(true)
+    for (const { fail } of done.splice(0)) fail(error)
+    if (client === null) queue.shift()?.fail(error)
+  }
+}
+
+async function runWorks(client: PoolClient, queue: Waiting[], done: Done[]): Promise<void> {
+  const started = performance.now()
+  while (done.length < most && performance.now() - started < longestMs) {
+    const waiting = queue.shift()
+    if (waiting === undefined) return
+    const isFirst = done.length === 0
+    if (!isFirst) await client.query('SAVEPOINT work')
+    try {
+      done.push(await waiting.run(client))
+      if (!isFirst) await client.query('RELEASE SAVEPOINT work')
+    } catch (error) {
+      waiting.fail(error)
+      if (abortsTransaction(error)) throw error
+      await client.query(isFirst ? 'ROLLBACK' : 'ROLLBACK TO SAVEPOINT work')
+      if (isFirst) return
+    }
+  }
+}
+
+async function finish(options: LaneOptions, client: PoolClient, done: Done[]): Promise<void> {
+  if (done.length === 0) return
+  const feeds = [...new Set(done.flatMap((each) => each.feeds))]
+  if (feeds.length > 0) await options.announce(client, feeds)
+  const { command } = await client.query('COMMIT')
+  // A failed transaction answers COMMIT with ROLLBACK, without an error.
+  assert(command === 'COMMIT', 'the transaction is committed')
+  for (const { answer } of done.splice(0)) answer()
+  if (feeds.length > 0) options.tell(feeds)
+}
+
+async function runWork<T>(
+  { kind, bounds }: LaneOptions,
+  client: PoolClient,
+  work: (transaction: LaneTransaction) => Promise<T>,
+): Promise<{ readonly value: T; readonly feeds: readonly FeedName[] }> {
+  const feeds: FeedName[] = []
+  const session = createSession(client, kind === 'postgres')
+  const log = createPostgresWriter({ session, bounds, appended: (more) => feeds.push(...more) })
+  try {
+    const value = await work({ log, db: drizzle(client) })
+    await session.settle()
+    return { value, feeds }
+  } catch (error) {
+    // What was sent is worked off before anything is undone; the first fault is the cause of all others.
+    await session.settle()
+    throw error
+  }
+}
+
+const pauseBetweenTries = (tries: number): Promise<void> => new Promise((go) => setTimeout(go, Math.min(tries, 10)))
