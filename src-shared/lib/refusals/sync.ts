@@ -55,6 +55,43 @@ export const syncRefusals = {
     ar: 'تُعطى الأرقام المرجعية للمكاتب فقط، وهذا الجهاز يخص {unit}',
     en: 'Reference numbers are given to offices only; this machine belongs to {unit}',
   },
+  // What a machine sees of its own connection.
+  'sync-unreachable': {
+    ar: 'الخادم غير متاح: {detail}. يستمر العمل على هذا الجهاز، ويعيد البرنامج المحاولة من تلقاء نفسه',
+    en: 'The server cannot be reached: {detail}. Work goes on here, and the program tries again by itself',
+  },
+  'sync-other-server': {
+    ar: 'هذا العنوان لخادم آخر غير الذي انضم إليه الجهاز. توقف التبادل ولم يتغير شيء',
+    en: 'At this address answers another server than the one this machine joined. The exchange stopped, nothing was changed',
+  },
+  'sync-feed-broken': {
+    ar: 'ما وصل من {feed} لا يثبت صحته ({why}). لم يُؤخذ منه شيء. راجع الوحدة المركزية',
+    en: 'What came of {feed} does not prove itself ({why}). Nothing of it was taken. Speak to the central unit',
+  },
+  'sync-would-hide': {
+    ar: 'يُخفي هذا التبادل {count} شكوى من أصل {of}. لم يُخفَ شيء حتى يؤكد مسؤول ذلك',
+    en: 'This exchange would hide {count} of {of} cases. Nothing is hidden until a person confirms it',
+  },
+  'sync-not-joined': {
+    ar: 'هذا الجهاز غير منضم إلى خادم',
+    en: 'This machine has not joined a server',
+  },
+  'sync-joined-already': {
+    ar: 'هذا الجهاز منضم إلى خادم من قبل: {url}',
+    en: 'This machine has joined a server already: {url}',
+  },
+  'sync-unanswered': {
+    ar: 'لم يُجب الخادم بعد عن {count} من قيود هذا الجهاز. انتظر حتى تُرسل، أو أكد بقاءها هنا فقط',
+    en: '{count} of this machine’s entries are unanswered. Wait until they are sent, or confirm that they stay here only',
+  },
+  'sync-commit-unknown': {
+    ar: 'لا يوجد على هذا الجهاز قيد موقوف بهذا الرقم',
+    en: 'This machine has no such entry that waits for a decision',
+  },
+  'sync-fill-unfinished': {
+    ar: 'لم تصل بيانات الوحدة إلى هذا الجهاز بعد. يكتمل ذلك عند الاتصال بالخادم',
+    en: 'The unit’s data has not reached this machine yet. It will when the server can be reached',
+  },
   // Pages and pushes.
   'sync-page-malformed': {
     ar: 'وصلت بيانات لا تُقرأ: {detail}. لم يتغير شيء',

@@ -1,0 +1,119 @@
+/** Where this machine stands in each feed it holds, and the headers that prove it. */
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { must } from '#shared/lib/assert.ts'
+import { toHex } from '#shared/sync/bytes.ts'
+import type { FeedName } from '#shared/sync/feed-entry.ts'
+import { noLink } from '#shared/sync/link.ts'
+import { readRecords, writeRecords } from '#shared/sync/records.ts'
+import type { ReadableDb, WritableDb } from './driver.ts'
+
+export interface FeedRow {
+  readonly id: number
+  readonly feed: FeedName
+  readonly cursor: number
+  readonly hash: Uint8Array
+  /** Where the server said that the feed ends. */
+  readonly ends: number
+  readonly logEpoch: number
+}
+
+const columns = 'id, feed, cursor, hash, ends, log_epoch AS logEpoch FROM feeds'
+
+export const readFeeds = (db: ReadableDb): readonly FeedRow[] => db.all<FeedRow>(`SELECT ${columns} ORDER BY id`)
+
+export const readFeed = (db: ReadableDb, feed: FeedName): FeedRow | null =>
+  db.get<FeedRow>(`SELECT ${columns} WHERE feed = ?`, feed) ?? null
+
+/** A feed from its beginning; one that is held already stays where it is. */
+export function beginFeed(db: WritableDb, feed: FeedName, logEpoch: number): FeedRow {
+  db.run(
+    `INSERT INTO feeds (feed, cursor, hash, ends, log_epoch, head_sequence, head_hash, signature)
+     VALUES (?, 0, ?, 0, ?, 0, ?, ?) ON CONFLICT (feed) DO NOTHING`,
+    feed,
+    noLink,
+    logEpoch,
+    noLink,
+    new Uint8Array(),
+  )
+  return must(readFeed(db, feed), 'the feed was just begun')
+}
+
+/** To be pulled from the first entry once more: what is known falls away by its id (SYNC-MERGE-2). */
+export function rewindFeed(db: WritableDb, feed: FeedName, logEpoch: number): void {
+  dropFeed(db, feed)
+  beginFeed(db, feed, logEpoch)
+}
+
+export function dropFeed(db: WritableDb, feed: FeedName): void {
+  db.run('DELETE FROM feed_pages WHERE feed IN (SELECT id FROM feeds WHERE feed = ?)', feed)
+  db.run('DELETE FROM feeds WHERE feed = ?', feed)
+}
+
+export interface FeedStep {
+  readonly feed: FeedRow
+  readonly headers: readonly Uint8Array[]
+  /** The last entry of this step. */
+  readonly sequence: number
+  readonly hash: Uint8Array
+  readonly head: {
+    readonly sequence: number
+    readonly hash: string
+    readonly signature: string
+    readonly end: number
+    readonly logEpoch: number
+  }
+}
+
+/** Moves the cursor over entries that were applied in the same transaction (SYNC-PULL-3). */
+export function stepFeed(db: WritableDb, { feed, headers, sequence, hash, head }: FeedStep): void {
+  if (headers.length > 0) {
+    const packed = zstdCompressSync(writeRecords(headers))
+    db.run('INSERT INTO feed_pages (feed, last, headers) VALUES (?, ?, ?)', feed.id, sequence, packed)
+  }
+  db.run(
+    `UPDATE feeds SET cursor = ?, hash = ?, ends = ?, log_epoch = ?, head_sequence = ?, head_hash = ?, signature = ?
+     WHERE id = ?`,
+    sequence,
+    hash,
+    Math.max(head.end, sequence),
+    head.logEpoch,
+    head.sequence,
+    Buffer.from(head.hash, 'hex'),
+    Buffer.from(head.signature, 'hex'),
+    feed.id,
+  )
+}
+
+export const noteFeedEnd = (db: WritableDb, feed: FeedName, end: number): void =>
+  void db.run('UPDATE feeds SET ends = max(cursor, ?) WHERE feed = ?', end, feed)
+
+/** What the server signed last of a feed; null while nothing of it was pulled. */
+export function signedHead(
+  db: ReadableDb,
+  feed: FeedRow,
+): { readonly sequence: number; readonly hash: string; readonly signature: string } | null {
+  const row = db.get<{ sequence: number; hash: Uint8Array; signature: Uint8Array }>(
+    'SELECT head_sequence AS sequence, head_hash AS hash, signature FROM feeds WHERE id = ?',
+    feed.id,
+  )
+  if (row === undefined || row.signature.length === 0) return null
+  return { sequence: row.sequence, hash: toHex(row.hash), signature: toHex(row.signature) }
+}
+
+/** Headers of a feed from its first entry; a page that cannot be unpacked ends it. */
+export function* headersOf(db: ReadableDb, feed: FeedRow): Generator<Uint8Array> {
+  const pages = db.each<{ headers: Uint8Array }>('SELECT headers FROM feed_pages WHERE feed = ? ORDER BY last', feed.id)
+  for (const { headers } of pages) {
+    const records = unpacked(headers)
+    if (records === null) return
+    for (const header of records) if (header !== null) yield header
+  }
+}
+
+function unpacked(headers: Uint8Array): readonly (Uint8Array | null)[] | null {
+  try {
+    return readRecords(zstdDecompressSync(headers))
+  } catch {
+    return null
+  }
+}

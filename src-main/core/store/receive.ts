@@ -1,0 +1,244 @@
+/**
+ * Entries of a feed become events of the log, in one transaction with the feed's cursor and the tables (SYNC-PULL-3).
+ * An event that is known is not stored twice (SYNC-MERGE-2); a stream whose order changed is folded anew.
+ */
+import type { RecordedEvent, Verdict } from '#shared/sync/recorded-event.ts'
+import { must } from '#shared/lib/assert.ts'
+import type { EntryEvent, EntryHeader, EventBytes } from '#shared/sync/feed-entry.ts'
+import type { FeedEntry } from '#shared/sync/feed-page.ts'
+import { keepsOrder, mergeEvent } from '#shared/sync/merge.ts'
+import type { Outcome } from '#shared/sync/outcome.ts'
+import type { WritableDb } from './driver.ts'
+import { histories, noteChanges } from './fold-slice.ts'
+import { commitOfEvent, findOwnCommit, settleQueue, writeOutcome } from './own-commits.ts'
+import type { Projection } from './projection.ts'
+import { recordedFrom } from './read-stream.ts'
+import { logPlace, projectSlice } from './tables.ts'
+import { type StreamBook, streamBooks } from './stream-book.ts'
+
+type CommitHeader = Extract<EntryHeader, { kind: 'commit' | 'earlier' }>
+
+export interface Received {
+  /** Every stream that an entry wrote, changed or withdrew. */
+  readonly streams: ReadonlySet<string>
+}
+
+interface Receiving {
+  readonly db: WritableDb
+  readonly books: (stream: string) => StreamBook
+  readonly chainOf: (place: EntryEvent) => number
+  readonly added: RecordedEvent[]
+  /** Streams that are folded anew. */
+  readonly anew: Set<string>
+  readonly streams: Set<string>
+  readonly withdrawn: Set<string>
+  ownAnswered: boolean
+}
+
+/** In: a write transaction, entries that were proven. Out: the streams they touched. */
+export function receiveEntries(
+  db: WritableDb,
+  projections: readonly Projection[],
+  entries: readonly FeedEntry[],
+): Received {
+  const from = logPlace(db)
+  const receiving: Receiving = {
+    db,
+    books: streamBooks(db),
+    chainOf: foreignChains(db),
+    added: [],
+    anew: new Set(),
+    streams: new Set(),
+    withdrawn: withdrawnStreams(db),
+    ownAnswered: false,
+  }
+  for (const { header, events } of entries) receiveEntry(receiving, header, events)
+  if (receiving.ownAnswered) settleQueue(db)
+  foldWhatChanged(receiving, projections, from)
+  return { streams: receiving.streams }
+}
+
+function foldWhatChanged(
+  { db, anew, added }: Receiving,
+  projections: readonly Projection[],
+  from: ReturnType<typeof logPlace>,
+): void {
+  noteChanges(db, anew)
+  const to = logPlace(db)
+  const slice = () => ({
+    events: added.filter(({ stream }) => !anew.has(stream)),
+    anew: histories(db, [...anew], to.seq),
+  })
+  projectSlice(db, projections, { from, to, slice })
+}
+
+function receiveEntry(receiving: Receiving, header: EntryHeader, events: readonly EventBytes[]): void {
+  switch (header.kind) {
+    case 'commit':
+    case 'earlier':
+      return receiveCommit(receiving, header, events)
+    case 'withdrawn':
+      return noteWithdrawal(receiving, header)
+    case 'forgotten':
+      return forgetStream(receiving, header.stream)
+    case 'outcome':
+      return receiveOutcome(receiving, header.commit, header.outcome)
+  }
+}
+
+function receiveCommit(receiving: Receiving, header: CommitHeader, events: readonly EventBytes[]): void {
+  const own = new Set<number>()
+  for (const [index, named] of header.events.entries()) {
+    const bytes = must(events[index], 'a proven entry has the bytes of its events')
+    const seq = receiveEvent(receiving, { header, named, bytes })
+    if (seq !== null) own.add(seq)
+  }
+  for (const seq of own) answerOwn(receiving, seq, outcomeIn(header))
+}
+
+const outcomeIn = ({ verdict, facts }: CommitHeader): Outcome => {
+  if (verdict === 'accepted') return { kind: 'accepted', moved: facts }
+  return verdict === 'conflict' ? { kind: 'conflict', facts } : { kind: 'void' }
+}
+
+/** Its answer came by the feed before, or instead of, the push's own. */
+function answerOwn(receiving: Receiving, seq: number, outcome: Outcome): void {
+  const commit = commitOfEvent(receiving.db, seq)
+  if (commit === null || (commit.standing === outcome.kind && commit.outcome !== null)) return
+  for (const stream of writeOutcome(receiving.db, commit, outcome)) receiving.anew.add(stream)
+  receiving.ownAnswered = true
+}
+
+interface Told {
+  readonly header: CommitHeader
+  readonly named: EntryEvent
+  readonly bytes: EventBytes
+}
+
+/** Out: the event's place in the log when it is this machine's own and was not settled. */
+function receiveEvent(receiving: Receiving, told: Told): number | null {
+  const { db, books, anew, streams, withdrawn } = receiving
+  const { stream, id, position } = told.named
+  streams.add(stream)
+  if (withdrawn.delete(stream)) db.run('DELETE FROM withdrawals WHERE stream = ?', stream)
+  const book = books(stream)
+  const known = book.known(id)
+  const tells = { position, verdict: told.header.verdict, hasPrivate: told.bytes.private !== null }
+  const isFirstUnanswered = known !== null && book.firstUnanswered() === known.seq
+  if (!keepsOrder(book.end(), { known, told: tells, isFirstUnanswered })) anew.add(stream)
+  const merged = mergeEvent(known, tells)
+  const place = known?.seq ?? 0
+  if (merged.kind === 'add') book.add(id, addEvent(receiving, told), tells)
+  else if (merged.kind === 'restore') restoreEvent(db, place, told)
+  else if (merged.kind === 'change') changeEvent(db, place, told)
+  if (merged.kind !== 'add' && merged.kind !== 'same') book.change(id, tells)
+  return known !== null && known.isOwn && merged.kind !== 'same' ? known.seq : null
+}
+
+const insertEvent = `INSERT INTO events
+  (chain, sequence, link, content_hash, id, stream, type, verdict, envelope, facts, private, position)
+  VALUES (?, ?, x'', ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+
+function addEvent(receiving: Receiving, { header, named, bytes }: Told): number {
+  const { envelope, facts, private: secret } = bytes
+  const place = { device: named.device, epoch: named.epoch, sequence: named.sequence, stream: named.stream }
+  const recorded = recordedFrom({
+    ...place,
+    seq: 0,
+    verdict: header.verdict as Verdict,
+    envelope,
+    facts,
+    private: secret,
+  })
+  const { lastId: seq } = receiving.db.run(
+    insertEvent,
+    receiving.chainOf(named),
+    named.sequence,
+    Buffer.from(named.content, 'hex'),
+    named.id,
+    named.stream,
+    recorded.type,
+    header.verdict,
+    envelope,
+    facts,
+    secret,
+    named.position,
+  )
+  receiving.added.push({ ...recorded, seq })
+  return seq
+}
+
+function restoreEvent(db: WritableDb, seq: number, { header, named, bytes }: Told): void {
+  const { type } = recordedFrom({ ...named, seq, verdict: header.verdict, ...bytes })
+  db.run(
+    `UPDATE events SET aside = 0, type = ?, envelope = ?, facts = ?, private = ?, verdict = ?, position = ? WHERE seq = ?`,
+    type,
+    bytes.envelope,
+    bytes.facts,
+    bytes.private,
+    header.verdict,
+    named.position,
+    seq,
+  )
+}
+
+const changeEvent = (db: WritableDb, seq: number, { header, named, bytes }: Told): void =>
+  void db.run(
+    'UPDATE events SET verdict = ?, position = ?, aside = 0, private = coalesce(private, ?) WHERE seq = ?',
+    header.verdict,
+    named.position,
+    bytes.private,
+    seq,
+  )
+
+function noteWithdrawal({ db, streams, withdrawn }: Receiving, { stream, at }: { stream: string; at: string }): void {
+  db.run('INSERT INTO withdrawals (stream, at) VALUES (?, ?) ON CONFLICT (stream) DO NOTHING', stream, at)
+  withdrawn.add(stream)
+  streams.add(stream)
+}
+
+const withdrawnStreams = (db: WritableDb): Set<string> =>
+  new Set(db.all<{ stream: string }>('SELECT stream FROM withdrawals').map(({ stream }) => stream))
+
+/** The private parts go, the hashes stay (SYNC-FEED-7, S19). */
+function forgetStream({ db, anew, streams }: Receiving, stream: string): void {
+  db.run('UPDATE events SET private = NULL WHERE stream = ? AND private IS NOT NULL', stream)
+  anew.add(stream)
+  streams.add(stream)
+}
+
+function receiveOutcome(receiving: Receiving, commit: string, outcome: Outcome): void {
+  const own = findOwnCommit(receiving.db, commit)
+  if (own === null) return
+  for (const stream of writeOutcome(receiving.db, own, outcome)) {
+    receiving.anew.add(stream)
+    receiving.streams.add(stream)
+  }
+  receiving.ownAnswered = true
+}
+
+/** The chain rows of other machines: a key is not needed, their feed proves their events. */
+function foreignChains(db: WritableDb): (place: EntryEvent) => number {
+  const known = new Map<string, number>()
+  return ({ device, epoch }) => {
+    const name = `${device} ${epoch}`
+    const id = known.get(name) ?? foreignChain(db, device, epoch)
+    known.set(name, id)
+    return id
+  }
+}
+
+/**
+ * An epoch of this machine itself may come back from the server after a restore: those events are received like anyone's,
+ * so they stand in a chain row of their own.
+ */
+function foreignChain(db: WritableDb, device: string, epoch: number): number {
+  const name =
+    db.value<number>('SELECT 1 FROM chains WHERE device = ? AND epoch = ? AND own = 1', device, epoch) === 1
+      ? `${device} received`
+      : device
+  const found = db.value<number>('SELECT id FROM chains WHERE device = ? AND epoch = ? AND own = 0', name, epoch)
+  if (found !== undefined) return found
+  const insert = "INSERT INTO chains (device, epoch, public_key, opened_after, own) VALUES (?, ?, x'', 0, 0)"
+  return db.run(insert, name, epoch).lastId
+}

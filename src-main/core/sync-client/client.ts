@@ -1,0 +1,35 @@
+import type { Chain } from '#core/store/chain.ts'
+import type { CorePorts } from '#core/ports.ts'
+import type { Store } from '#core/store/open-store.ts'
+import type { Wire } from './wire.ts'
+
+/**
+ * What the engine works with. It reads no clock and arms no timer by itself: everything of the outside is here, so that a
+ * simulation can stand in for it.
+ */
+export interface SyncClient {
+  readonly store: Store
+  readonly ports: Pick<CorePorts, 'clock' | 'ids' | 'log'>
+  readonly wire: Wire
+  /** This machine's chain as it is now: a clone's or a restored one's is another later. */
+  readonly chain: () => Chain
+  /** Makes and keeps the key of a later epoch; the chain before takes no more events. */
+  readonly startEpoch: (epoch: number) => void
+  /** The chain's beginning moved: it is read from the log again before anything is appended. */
+  readonly reopenChain: () => void
+  /** The last rights event that this machine has folded. */
+  readonly rights: () => string
+  readonly effects: SyncEffects
+  /** Lets the writer's other work run between two slices of a page. */
+  readonly breathe: () => Promise<void>
+}
+
+/** What follows in the rest of the core when the log changed by itself. */
+export interface SyncEffects {
+  /** Streams that were written or withdrawn: reference data is read anew, windows are told. */
+  readonly onReceived: (streams: ReadonlySet<string>) => void
+  /** Files that this machine may no longer hold. */
+  readonly removeFiles: (addresses: readonly string[]) => Promise<void>
+  /** Rolling backups that still hold what was withdrawn or forgotten are made anew (SYNC-MERGE-6, S19). */
+  readonly renewBackups: () => Promise<void>
+}

@@ -1,0 +1,84 @@
+import { wireVersion } from '#shared/contract/wire/contract.ts'
+import { must } from '#shared/lib/assert.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { toHex } from '#shared/sync/bytes.ts'
+import { beginFeed, dropFeed, noteFeedEnd, readFeeds, rewindFeed } from '#core/store/feeds.ts'
+import { chainStandsAt, countWaiting, reopenQueue } from '#core/store/own-commits.ts'
+import type { SyncClient } from './client.ts'
+import { changeMembership, type Membership, readMembership } from './membership.ts'
+import { renewEpoch, tellEpoch } from './renew-epoch.ts'
+import type { Hello } from './wire.ts'
+
+/**
+ * Greets the server and settles who stands where: whether it is the same server and the same history (SYNC-RECOVER-1),
+ * where its copy of this machine's chain ends (SYNC-PUSH-3, SYNC-PUSH-5), and which feeds this machine holds.
+ */
+export async function greet(client: SyncClient): Promise<Result<null>> {
+  const told = await tellEpoch(client)
+  if (!told.ok) return told
+  const hello = await client.wire.hello({
+    wire: wireVersion,
+    epoch: client.chain().epoch,
+    waiting: countWaiting(client.store.db),
+  })
+  if (!hello.ok) return hello
+  const membership = must(readMembership(client.store.db), 'a machine that greets has joined')
+  const { server } = hello.value
+  if (server.id !== membership.server.id || server.publicKey !== membership.server.publicKey)
+    return refuse('sync-other-server')
+  const isCloned = takeHello(client, membership, hello.value)
+  return isCloned ? renewEpoch(client) : ok(null)
+}
+
+/** Out: whether the server holds another end of this chain than this machine can have written. */
+function takeHello(client: SyncClient, membership: Membership, hello: Hello): boolean {
+  const { db } = client.store
+  return db.transaction(() => {
+    const isRestored = hello.server.logEpoch !== membership.server.logEpoch
+    changeMembership(db, {
+      lastContact: client.ports.clock.now(),
+      server: hello.server,
+      recovering: membership.recovering || isRestored,
+    })
+    takeFeeds(client, hello)
+    return !takeEnd(client, hello.end)
+  })
+}
+
+function takeFeeds({ store: { db } }: SyncClient, hello: Hello): void {
+  const { logEpoch } = hello.server
+  const held = new Map(readFeeds(db).map((feed) => [feed.feed, feed]))
+  for (const { feed, sequence, hash } of hello.feeds) {
+    const known = held.get(feed) ?? beginFeed(db, feed, logEpoch)
+    held.delete(feed)
+    const isShorter = sequence < known.cursor
+    const isOther = sequence === known.cursor && hash !== toHex(known.hash) && sequence > 0
+    // Its history is another one: what is known falls away by its id when it is read anew.
+    if (isShorter || isOther) rewindFeed(db, feed, logEpoch)
+    else if (known.logEpoch !== logEpoch) db.run('UPDATE feeds SET log_epoch = ? WHERE id = ?', logEpoch, known.id)
+    noteFeedEnd(db, feed, sequence)
+  }
+  for (const { feed } of held.values()) {
+    if (feed.startsWith('case:')) withdraw(db, feed)
+    dropFeed(db, feed)
+  }
+}
+
+/** Nobody named for a strictly confidential case works here any more (SYNC-FEED-6). */
+const withdraw = (db: SyncClient['store']['db'], stream: string): void =>
+  void db.run("INSERT INTO withdrawals (stream, at) VALUES (?, '') ON CONFLICT (stream) DO NOTHING", stream)
+
+/** Out: whether this machine's chain can be gone on with from where the server's copy ends. */
+function takeEnd(client: SyncClient, end: Hello['end']): boolean {
+  const { db } = client.store
+  const { id, openedAfter } = client.chain()
+  if (end === null || end.sequence === 0) {
+    reopenQueue(db, openedAfter)
+    return true
+  }
+  const seq = chainStandsAt(db, { chain: id, sequence: end.sequence, link: end.link })
+  if (seq === null) return false
+  reopenQueue(db, seq)
+  return true
+}

@@ -1,0 +1,108 @@
+import { must } from '#shared/lib/assert.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import type { FeedName } from '#shared/sync/feed-entry.ts'
+import { type FeedPage, readFeedPage } from '#shared/sync/feed-page.ts'
+import { type PageFault, provePage } from '#shared/sync/prove-page.ts'
+import { type FeedRow, noteFeedEnd, readFeed, readFeeds, rewindFeed, stepFeed } from '#core/store/feeds.ts'
+import { sha256 } from '#core/store/hash.ts'
+import { receiveEntries } from '#core/store/receive.ts'
+import { isSignedBy } from '#core/store/signature.ts'
+import type { SyncClient } from './client.ts'
+import { readMembership } from './membership.ts'
+
+const entriesAPage = 2000
+/** Entries of one write transaction: the writer's other work waits no longer than that takes. */
+const entriesASlice = 100
+
+/** Pulls every feed to its end. Out: how many entries were applied. SYNC-PULL-1. */
+export async function pullFeeds(client: SyncClient): Promise<Result<number>> {
+  let applied = 0
+  for (const { feed } of readFeeds(client.store.db)) {
+    const pulled = await pullFeed(client, feed)
+    if (!pulled.ok) return pulled
+    applied += pulled.value
+  }
+  return ok(applied)
+}
+
+async function pullFeed(client: SyncClient, feed: FeedName): Promise<Result<number>> {
+  for (let applied = 0; ;) {
+    const before = readFeed(client.store.db, feed)
+    if (before === null) return ok(applied)
+    const page = await client.wire.pull({ feed, after: before.cursor, limit: entriesAPage })
+    if (!page.ok) return page
+    const taken = await takePage(client, page.value)
+    if (!taken.ok) return taken
+    applied += taken.value
+    const after = readFeed(client.store.db, feed)
+    const isStanding = after?.cursor === before.cursor && after.id === before.id
+    if (after === null || after.cursor >= after.ends || isStanding) return ok(applied)
+  }
+}
+
+/**
+ * Proves a page and applies it in slices, each with its cursor (SYNC-PULL-2, SYNC-PULL-3). One that does not begin where
+ * this machine stands (another came meanwhile) changes nothing. Out: how many entries were applied.
+ */
+export async function takePage(client: SyncClient, bytes: Uint8Array): Promise<Result<number>> {
+  const page = readFeedPage(bytes)
+  if (page === null) return refuse('sync-page-malformed', { detail: 'page' })
+  const feed = readFeed(client.store.db, page.head.feed)
+  if (feed === null || page.head.from !== feed.cursor + 1) return ok(0)
+  const proven = prove(client, feed, page)
+  if (proven.kind === 'broken') return brokenFeed(client, page, proven.why)
+  for (let at = 0; at < page.entries.length; at += entriesASlice) {
+    if (at > 0) await client.breathe()
+    const standing = readFeed(client.store.db, feed.feed)
+    if (standing?.cursor !== feed.cursor + at) return ok(at)
+    applySlice(client, { feed: standing, page, at, hashes: proven.hashes })
+  }
+  return ok(page.entries.length)
+}
+
+function prove(client: SyncClient, { feed, cursor, hash, logEpoch }: FeedRow, page: FeedPage) {
+  const { server } = must(readMembership(client.store.db), 'a machine that pulls has joined')
+  const publicKey = Buffer.from(server.publicKey, 'hex')
+  const isSignedByServer = (bytes: Uint8Array, signature: string): boolean =>
+    isSignedBy(publicKey, bytes, Buffer.from(signature, 'hex'))
+  return provePage({ hash: sha256, isSignedByServer }, { feed, server: server.id, logEpoch, cursor, hash }, page)
+}
+
+/** A restored server tells its own history from some entry on: it is read from the beginning (SYNC-RECOVER-1). */
+function brokenFeed(client: SyncClient, { head }: FeedPage, why: PageFault): Result<number> {
+  const { db } = client.store
+  const membership = must(readMembership(db), 'a machine that pulls has joined')
+  if (why === 'other-history' && membership.recovering) {
+    db.transaction(() => {
+      rewindFeed(db, head.feed, membership.server.logEpoch)
+      noteFeedEnd(db, head.feed, head.end)
+    })
+    return ok(0)
+  }
+  return refuse('sync-feed-broken', { feed: head.feed, why })
+}
+
+interface SliceOfPage {
+  readonly feed: FeedRow
+  readonly page: FeedPage
+  readonly at: number
+  readonly hashes: readonly Uint8Array[]
+}
+
+function applySlice(client: SyncClient, { feed, page, at, hashes }: SliceOfPage): void {
+  const { db, projections } = client.store
+  const entries = page.entries.slice(at, at + entriesASlice)
+  const received = db.transaction(() => {
+    const touched = receiveEntries(db, projections, entries)
+    stepFeed(db, {
+      feed,
+      headers: entries.map(({ headerBytes }) => headerBytes),
+      sequence: feed.cursor + entries.length,
+      hash: hashes[at + entries.length - 1] ?? feed.hash,
+      head: page.head,
+    })
+    return touched
+  })
+  if (received.streams.size > 0) client.effects.onReceived(received.streams)
+}

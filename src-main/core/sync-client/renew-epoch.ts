@@ -1,0 +1,47 @@
+import { must } from '#shared/lib/assert.ts'
+import { ok } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { toHex } from '#shared/sync/bytes.ts'
+import { answeredEnd, relinkUnanswered } from '#core/store/relink.ts'
+import type { SyncClient } from './client.ts'
+import { changeMembership, readMembership } from './membership.ts'
+
+/**
+ * Goes on under a new epoch and key: this machine is one of two clones, or was restored from a backup (SYNC-PUSH-5,
+ * SYNC-RECOVER-4). The key is kept before anything is linked with it; a crash between is made good by `tellEpoch`.
+ */
+export function renewEpoch(client: SyncClient): Promise<Result<null>> {
+  client.startEpoch(client.chain().epoch + 1)
+  return tellEpoch(client)
+}
+
+const mostTries = 5
+
+/** Tells the server of an epoch that it does not know yet; one that it gave to a twin is stepped over. */
+export async function tellEpoch(client: SyncClient): Promise<Result<null>> {
+  for (let tries = 1; ; tries += 1) {
+    const { epoch, publicKey } = client.chain()
+    if (must(readMembership(client.store.db), 'joined').epoch === epoch) return ok(null)
+    relink(client)
+    const told = await client.wire.renew({
+      epoch,
+      publicKey: toHex(publicKey),
+      follows: answeredEnd(client.store.db),
+    })
+    if (told.ok) {
+      const { db } = client.store
+      db.transaction(() => changeMembership(db, { epoch }))
+      return ok(null)
+    }
+    if (told.refusal.code !== 'sync-epoch-known' || tries === mostTries) return told
+    client.startEpoch(epoch + 1)
+  }
+}
+
+function relink(client: SyncClient): void {
+  const { db } = client.store
+  db.transaction(() => {
+    relinkUnanswered(db, client.chain())
+    client.reopenChain()
+  })
+}

@@ -1,0 +1,39 @@
+import { ok } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import type { Work } from '#shared/sync/connection.ts'
+import type { SyncClient } from './client.ts'
+import { greet } from './greet.ts'
+import { pullFeeds } from './pull-feeds.ts'
+import { pushQueue } from './push-queue.ts'
+import { renewEpoch } from './renew-epoch.ts'
+import { withdrawCases } from './withdraw-cases.ts'
+
+/** One exchange: greet, send what has no answer, take what is new, take away what is withdrawn. */
+export async function exchange(client: SyncClient, work: Work): Promise<Result<null>> {
+  if (work === 'all') {
+    const greeted = await greet(client)
+    if (!greeted.ok) return greeted
+  }
+  if (work !== 'pull') {
+    const pushed = await pushAll(client)
+    if (!pushed.ok) return pushed
+  }
+  const pulled = await pullFeeds(client)
+  return pulled.ok ? withdrawCases(client) : pulled
+}
+
+/** What a push is refused for and a client mends by itself is mended once, then told (SYNC-PUSH-3, SYNC-PUSH-5). */
+async function pushAll(client: SyncClient): Promise<Result<null>> {
+  const pushed = await pushQueue(client)
+  if (pushed.ok) return ok(null)
+  const mended = await mend(client, pushed.refusal.code)
+  if (mended === null) return pushed
+  if (!mended.ok) return mended
+  const again = await pushQueue(client)
+  return again.ok ? ok(null) : again
+}
+
+function mend(client: SyncClient, code: string): Promise<Result<null>> | null {
+  if (code === 'sync-clone') return renewEpoch(client)
+  return code === 'sync-chain-ahead' ? greet(client) : null
+}

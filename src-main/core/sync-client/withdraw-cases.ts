@@ -1,0 +1,49 @@
+import { must } from '#shared/lib/assert.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { readFeeds, rewindFeed } from '#core/store/feeds.ts'
+import { emptyLogs, filesOf, withdrawableStreams, withdrawStreams } from '#core/store/withdraw.ts'
+import type { SyncClient } from './client.ts'
+import { changeMembership, readMembership } from './membership.ts'
+
+/** More than this share, and at least so many, is not hidden without a person's word (S18). */
+const share = 0.05
+const least = 20
+
+/** Takes away what this machine may no longer hold (SYNC-MERGE-6); stops and asks when it would be much (SYNC-MERGE-7). */
+export async function withdrawCases(client: SyncClient): Promise<Result<null>> {
+  const { db, projections } = client.store
+  const streams = withdrawableStreams(db)
+  if (streams.length === 0) return ok(null)
+  const asked = wouldHide(client, streams)
+  if (asked !== null) return asked
+  const files = filesOf(db, streams)
+  db.transaction(() => {
+    withdrawStreams(db, projections, streams)
+    readAgain(client)
+    changeMembership(db, { mayHide: false })
+  })
+  emptyLogs(db)
+  client.effects.onReceived(new Set(streams))
+  await client.effects.removeFiles(files)
+  await client.effects.renewBackups()
+  return ok(null)
+}
+
+const countCases =
+  "SELECT count(DISTINCT stream) FROM events WHERE stream >= 'case:' AND stream < 'case;' AND aside = 0"
+
+function wouldHide({ store: { db } }: SyncClient, streams: readonly string[]): Result<null> | null {
+  const count = streams.filter((stream) => stream.startsWith('case:')).length
+  if (count < least) return null
+  const of = db.value<number>(countCases) ?? 0
+  if (count <= of * share || must(readMembership(db), 'joined').mayHide) return null
+  return refuse('sync-would-hide', { count, of })
+}
+
+/** A strict case has a feed of its own, which may show what another one withdrew: it is read again from its beginning. */
+function readAgain({ store: { db } }: SyncClient): void {
+  for (const { feed, logEpoch } of readFeeds(db)) {
+    if (feed.startsWith('case:')) rewindFeed(db, feed, logEpoch)
+  }
+}

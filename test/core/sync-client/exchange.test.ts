@@ -1,0 +1,330 @@
+import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import type { Projection } from '#core/store/projection.ts'
+import { countByStanding, listOwnCommits } from '#core/store/own-commits.ts'
+import { readFeeds } from '#core/store/feeds.ts'
+import { readStream } from '#core/store/read-stream.ts'
+import { buildTables, nextTablesFile } from '#core/store/tables.ts'
+import { verifyFeeds } from '#core/store/verify-feeds.ts'
+import { verifyStore } from '#core/store/verify.ts'
+import { changeMembership } from '#core/sync-client/membership.ts'
+import { exchange } from '#core/sync-client/round.ts'
+import { runs } from '#test/support/effort.ts'
+import { PlainServer, plainFeed } from '#test/support/sync/plain-server.ts'
+import { type TestReplica, testReplica } from '#test/support/sync/test-replica.ts'
+
+/** The order of a stream's events is its fold. */
+const orders: Projection = {
+  name: 'orders',
+  version: 1,
+  create: ['CREATE TABLE orders (stream TEXT PRIMARY KEY, told TEXT NOT NULL)'],
+  apply: (db, recorded, anew) => {
+    const write = (stream: string, told: string) =>
+      db.run('INSERT INTO orders VALUES (?, ?) ON CONFLICT (stream) DO UPDATE SET told = excluded.told', stream, told)
+    for (const { stream, facts, verdict } of recorded) {
+      const before = db.value<string>('SELECT told FROM orders WHERE stream = ?', stream) ?? ''
+      write(stream, before + told({ facts, verdict }))
+    }
+    for (const [stream, events] of anew) {
+      if (events.length === 0) db.run('DELETE FROM orders WHERE stream = ?', stream)
+      else write(stream, events.map(told).join(''))
+    }
+  },
+}
+
+const told = ({ facts, verdict }: { facts: Readonly<Record<string, unknown>>; verdict: string }): string =>
+  `${verdict === 'conflict' || verdict === 'void' ? '!' : ''}${String(facts['n'])} `
+
+const one = 'case:018f0000-0000-7000-8000-000000000001'
+const two = 'case:018f0000-0000-7000-8000-000000000002'
+
+const tablesOf = ({ store }: TestReplica) =>
+  Object.fromEntries(
+    store.db
+      .all<{ stream: string; told: string }>('SELECT stream, told FROM orders ORDER BY stream')
+      .map((row) => [row.stream, row.told]),
+  )
+
+const foldedIn = ({ store }: TestReplica, streams: readonly string[]) =>
+  Object.fromEntries(
+    streams
+      .map((stream): [string, string] => [stream, readStream(store.db, stream).map(told).join('')])
+      .filter(([, text]) => text !== ''),
+  )
+
+function twoMachines() {
+  const server = new PlainServer()
+  const a = testReplica(server, { device: 'machine-a', projections: [orders] })
+  const b = testReplica(server, { device: 'machine-b', projections: [orders] })
+  return { server, a, b }
+}
+
+async function settled(...replicas: readonly TestReplica[]) {
+  for (const replica of [...replicas, ...replicas])
+    expect(await exchange(replica.client, 'all')).toMatchObject({ ok: true })
+}
+
+const proven = ({ store }: TestReplica, server: PlainServer) => {
+  expect(verifyStore(store.db).findings).toEqual([])
+  expect(verifyFeeds(store.db, { id: server.id, publicKey: Buffer.from(server.publicKey, 'hex') }).findings).toEqual([])
+}
+
+describe('an exchange', () => {
+  it('SYNC-MERGE-1 two machines come to one order, given by the server, whoever wrote first', async () => {
+    const { server, a, b } = twoMachines()
+    a.append({ stream: one, facts: { n: 'a1' } }, { stream: two, facts: { n: 'a2' } })
+    b.append({ stream: one, facts: { n: 'b1' } })
+    await settled(b)
+    expect(tablesOf(a)).toEqual({ [one]: 'a1 ', [two]: 'a2 ' })
+    await settled(a, b)
+    expect(tablesOf(a)).toEqual({ [one]: 'b1 a1 ', [two]: 'a2 ' })
+    expect(tablesOf(b)).toEqual(tablesOf(a))
+    expect(countByStanding(a.store.db)).toMatchObject({ accepted: 1, pending: 0, sent: 0 })
+    proven(a, server)
+    proven(b, server)
+  })
+
+  it('SYNC-PUSH-4 an answer that was lost is given again, and nothing is stored twice', async () => {
+    const { server, a, b } = twoMachines()
+    a.append({ stream: one, facts: { n: 1 } })
+    server.losesAnswers = true
+    expect(await exchange(a.client, 'all')).toMatchObject({ refusal: { code: 'sync-unreachable' } })
+    expect(countByStanding(a.store.db)).toMatchObject({ sent: 1, accepted: 0 })
+    server.losesAnswers = false
+    a.append({ stream: one, facts: { n: 2 } })
+    await settled(a, b)
+    expect(tablesOf(b)).toEqual({ [one]: '1 2 ' })
+    expect(countByStanding(a.store.db)).toMatchObject({ accepted: 2, sent: 0 })
+  })
+
+  it('SYNC-MERGE-3 held and refused commits stay in the log and out of the fold, with their reason', async () => {
+    const { server, a } = twoMachines()
+    const reason = { code: 'sync-newer', params: {} }
+    server.judge = (_, types) =>
+      types[0] === 'held'
+        ? { kind: 'held', reason }
+        : types[0] === 'refused'
+          ? { kind: 'refused', reason }
+          : { kind: 'accepted', moved: [] }
+    a.append({ stream: one, type: 'held', facts: { n: 'held' } })
+    a.append({ stream: one, type: 'refused', facts: { n: 'refused' } })
+    a.append({ stream: one, facts: { n: 'kept' } })
+    expect(tablesOf(a)).toEqual({ [one]: 'held refused kept ' })
+    await settled(a)
+    expect(tablesOf(a)).toEqual({ [one]: 'kept ' })
+    expect(listOwnCommits(a.store.db, null, 10).map(({ standing, outcome }) => [standing, outcome])).toEqual([
+      ['refused', { kind: 'refused', reason }],
+      ['held', { kind: 'held', reason }],
+    ])
+    proven(a, server)
+  })
+
+  it('SYNC-APPEND-11 a held commit that is taken later comes by the feed and is folded at its place', async () => {
+    const { server, a, b } = twoMachines()
+    server.judge = (_, types) =>
+      types[0] === 'held'
+        ? { kind: 'held', reason: { code: 'sync-newer', params: {} } }
+        : { kind: 'accepted', moved: [] }
+    const held = a.append({ stream: one, type: 'held', facts: { n: 'late' } })
+    await settled(a)
+    b.append({ stream: one, facts: { n: 'b' } })
+    await settled(b, a)
+    expect(tablesOf(a)).toEqual({ [one]: 'b ' })
+    const bytes = a.store.db.all<{ envelope: Buffer; facts: Buffer; private: null }>(
+      'SELECT envelope, facts, private FROM events WHERE type = ?',
+      'held',
+    )
+    const envelopes = bytes.map(({ envelope }) => JSON.parse(envelope.toString()))
+    server.show({
+      commit: held,
+      events: bytes,
+      envelopes,
+      device: 'machine-a',
+      epoch: 1,
+      sequence: 1,
+      verdict: 'accepted',
+    })
+    server.append(
+      'device:machine-a' as typeof plainFeed,
+      { kind: 'outcome', commit: held, outcome: { kind: 'accepted', moved: [] }, at: '2026-01-04T07:00:00.000Z' },
+      [],
+    )
+    await settled(a, b)
+    expect(tablesOf(a)).toEqual({ [one]: 'b late ' })
+    expect(tablesOf(b)).toEqual({ [one]: 'b late ' })
+    expect(countByStanding(a.store.db)).toMatchObject({ accepted: 1, held: 0 })
+    proven(a, server)
+  })
+
+  it.each([
+    ['an altered event', (page: Buffer) => void (page[page.indexOf('{"n":') + 5] = 57)],
+    [
+      'another signature',
+      (page: Buffer) => {
+        const at = page.indexOf('"signature":"') + 13
+        page[at] = page[at] === 48 ? 49 : 48
+      },
+    ],
+  ])('SYNC-PULL-2 a page with %s stops its feed, and nothing of it is applied', async (_, damage) => {
+    const { server, a, b } = twoMachines()
+    a.append({ stream: one, facts: { n: 1 } })
+    await settled(a)
+    const whole = server.page.bind(server)
+    server.page = (feed, after, limit) => {
+      const page = Buffer.from(whole(feed, after, limit))
+      damage(page)
+      return page
+    }
+    expect(await exchange(b.client, 'all')).toMatchObject({ refusal: { code: 'sync-feed-broken' } })
+    expect(tablesOf(b)).toEqual({})
+    expect(readFeeds(b.store.db).map(({ cursor }) => cursor)).toEqual([0])
+  })
+
+  it('SYNC-PUSH-5 of two clones one goes on under a new epoch and sends again', async () => {
+    const { server, a, b } = twoMachines()
+    a.append({ stream: one, facts: { n: 1 } })
+    await settled(a)
+    // The twin wrote at the same place of the chain.
+    server.ends.set('machine-a 1', { epoch: 1, sequence: 2, link: 'ab'.repeat(32) })
+    a.append({ stream: one, facts: { n: 2 } }, { stream: two, facts: { n: 3 } })
+    await settled(a, b)
+    expect(a.client.chain().epoch).toBe(2)
+    expect(tablesOf(b)).toEqual({ [one]: '1 2 ', [two]: '3 ' })
+    a.append({ stream: two, facts: { n: 4 } })
+    await settled(a, b)
+    expect(tablesOf(b)).toEqual({ [one]: '1 2 ', [two]: '3 4 ' })
+    proven(a, server)
+  })
+
+  it('SYNC-MERGE-6 what is withdrawn leaves no byte behind, its hashes prove on, and it may come back', async () => {
+    const { server, a, b } = twoMachines()
+    const commit = a.append({ stream: one, facts: { n: 'secret-word' }, private: { text: 'private-word' } })
+    a.append({ stream: two, facts: { n: 2 } })
+    await settled(a, b)
+    const [entry] = server.feeds.get(plainFeed) ?? []
+    server.append(plainFeed, { kind: 'withdrawn', stream: one, at: '2026-01-04T07:00:00.000Z' }, [])
+    await settled(a, b)
+    for (const replica of [a, b]) {
+      expect(tablesOf(replica)).toEqual({ [two]: '2 ' })
+      expect(replica.store.db.all('SELECT envelope, facts, private FROM events WHERE stream = ?', one)).toEqual([
+        { envelope: Buffer.alloc(0), facts: Buffer.alloc(0), private: null },
+      ])
+      expect(replica.renewedBackups).toBe(1)
+      proven(replica, server)
+    }
+    const events = entry?.events ?? []
+    const envelopes = events.map(({ envelope }) => JSON.parse(Buffer.from(envelope).toString()))
+    server.show({
+      commit,
+      events,
+      envelopes,
+      device: 'machine-a',
+      epoch: 1,
+      sequence: 1,
+      verdict: 'accepted',
+      kind: 'earlier',
+    })
+    await settled(a, b)
+    expect(tablesOf(b)).toEqual({ [one]: 'secret-word ', [two]: '2 ' })
+    expect(tablesOf(a)).toEqual(tablesOf(b))
+    proven(a, server)
+  })
+
+  it('SYNC-MERGE-7 what would hide many cases waits for a person, and goes on at his word', async () => {
+    const { server, a } = twoMachines()
+    const streams = Array.from({ length: 21 }, (_, n) => `case:018f0000-0000-7000-8000-0000000001${n + 10}`)
+    a.append(...streams.map((stream) => ({ stream, facts: { n: 1 } })))
+    await settled(a)
+    for (const stream of streams)
+      server.append(plainFeed, { kind: 'withdrawn', stream, at: '2026-01-04T07:00:00.000Z' }, [])
+    expect(await exchange(a.client, 'all')).toMatchObject({
+      refusal: { code: 'sync-would-hide', params: { count: 21, of: 21 } },
+    })
+    expect(Object.keys(tablesOf(a))).toHaveLength(21)
+    a.store.db.transaction(() => changeMembership(a.store.db, { mayHide: true }))
+    await settled(a)
+    expect(tablesOf(a)).toEqual({})
+  })
+
+  it('SYNC-FEED-7 a forgotten private part goes everywhere, and all still verifies', async () => {
+    const { server, a, b } = twoMachines()
+    a.append({ stream: one, facts: { n: 1 }, private: { name: 'سعاد' } })
+    await settled(a, b)
+    server.append(plainFeed, { kind: 'forgotten', stream: one, at: '2026-01-04T07:00:00.000Z' }, [])
+    await settled(a, b)
+    for (const replica of [a, b]) {
+      expect(readStream(replica.store.db, one).map((event) => event.private)).toEqual([null])
+      proven(replica, server)
+    }
+  })
+
+  it('SYNC-RECOVER-2 after the server was restored each machine sends again what it lacks', async () => {
+    const { server, a, b } = twoMachines()
+    a.append({ stream: one, facts: { n: 1 } })
+    await settled(a, b)
+    const end = { ...server.ends.get('machine-a 1') } as { epoch: number; sequence: number; link: string }
+    const outcomes = [...server.outcomes.keys()]
+    a.append({ stream: one, facts: { n: 2 } })
+    b.append({ stream: two, facts: { n: 3 } })
+    await settled(a, b)
+    // Back to the backup.
+    server.logEpoch = 2
+    server.feeds.get(plainFeed)?.splice(1)
+    for (const commit of server.outcomes.keys()) if (!outcomes.includes(commit)) server.outcomes.delete(commit)
+    server.ends.clear()
+    server.ends.set('machine-a 1', end)
+    server.seen.clear()
+    server.positions.set(one, 1)
+    server.positions.set(two, 0)
+    await settled(b, a, b)
+    expect(tablesOf(a)).toEqual({ [one]: '1 2 ', [two]: '3 ' })
+    expect(tablesOf(b)).toEqual(tablesOf(a))
+    proven(a, server)
+  })
+
+  it('SYNC-PULL-4 SYNC-MERGE-5 however pages are cut and whoever is offline, tables equal the fold, and a rebuild gives the same', async () => {
+    const streams = [one, two]
+    const step = fc.record({
+      who: fc.integer({ min: 0, max: 1 }),
+      what: fc.constantFrom('write', 'write', 'sync'),
+      stream: fc.constantFrom(...streams),
+      kind: fc.constantFrom('note', 'note', 'conflict', 'held'),
+    })
+    const story = fc.record({ steps: fc.array(step, { maxLength: 25 }), pageSize: fc.integer({ min: 1, max: 5 }) })
+    await fc.assert(
+      fc.asyncProperty(story, async ({ steps, pageSize }) => {
+        const { server, a, b } = twoMachines()
+        server.pageSize = pageSize
+        server.judge = (_, [type]) =>
+          type === 'held'
+            ? { kind: 'held', reason: { code: 'sync-newer', params: {} } }
+            : type === 'conflict'
+              ? { kind: 'conflict', facts: [] }
+              : { kind: 'accepted', moved: [] }
+        let n = 0
+        for (const { who, what, stream, kind } of steps) {
+          const replica = who === 0 ? a : b
+          if (what === 'write') replica.append({ stream, type: kind, facts: { n: (n += 1) } })
+          else await settled(replica)
+          expect(tablesOf(replica)).toEqual(foldedIn(replica, streams))
+        }
+        await settled(a, b)
+        expect(foldedIn(a, streams)).toEqual(foldedIn(b, streams))
+        for (const replica of [a, b]) {
+          expect(tablesOf(replica)).toEqual(foldedIn(replica, streams))
+          const { store } = replica
+          const file = nextTablesFile(store.folder)
+          const before = tablesOf(replica)
+          const log = store.openReader()
+          buildTables(log, store, { file })
+          log.close()
+          store.adoptTables(file)
+          expect(tablesOf(replica)).toEqual(before)
+          proven(replica, server)
+          store.close()
+        }
+      }),
+      runs(15),
+    )
+  }, 60_000)
+})

@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  backoffMs,
+  type ConnectionInput,
+  type ConnectionState,
+  connectionTimes,
+  standAlone,
+  stepConnection,
+} from '#shared/sync/connection.ts'
+import { runs } from '#test/support/effort.ts'
+
+const reason = { code: 'sync-unreachable', params: {} }
+const input = fc.oneof(
+  fc.constantFrom<ConnectionInput>(
+    ...(
+      [
+        'join',
+        'leave',
+        'written',
+        'told',
+        'timer',
+        'pressed',
+        'network',
+        'live_opened',
+        'live_lost',
+        'resume',
+        'round_done',
+      ] as const
+    ).map((kind) => ({ kind })),
+  ),
+  fc.record({
+    kind: fc.constant('round_failed' as const),
+    reason: fc.constant(reason),
+    jitter: fc.integer({ min: 0, max: 999 }),
+  }),
+  fc.record({ kind: fc.constant('round_stopped' as const), reason: fc.constant(reason) }),
+)
+
+/** What a driver would hold: a timer, a round, a channel. */
+function drive(inputs: readonly ConnectionInput[]) {
+  let state: ConnectionState = standAlone
+  const held = { timer: false, rounds: 0 }
+  const seen: { state: ConnectionState; timer: boolean; rounds: number }[] = []
+  for (const next of inputs) {
+    if (next.kind === 'timer' && !held.timer) continue
+    if (next.kind.startsWith('round_') && held.rounds === 0) continue
+    if (next.kind === 'timer') held.timer = false
+    if (next.kind.startsWith('round_')) held.rounds -= 1
+    const step = stepConnection(state, next)
+    state = step.state
+    for (const output of step.outputs) {
+      if (output.kind === 'arm') held.timer = true
+      if (output.kind === 'disarm') held.timer = false
+      if (output.kind === 'begin') held.rounds += 1
+    }
+    seen.push({ state, ...held })
+  }
+  return seen
+}
+
+describe('the connection', () => {
+  it('SYNC-LINK-1 SYNC-LINK-2 whatever happens, it works, waits with a timer, or says why it stopped', () => {
+    fc.assert(
+      fc.property(fc.array(input, { maxLength: 60 }), (inputs) => {
+        for (const { state, timer, rounds } of drive([{ kind: 'join' }, ...inputs])) {
+          if (state.kind === 'working') expect(rounds).toBeGreaterThan(0)
+          if (state.kind === 'resting' || state.kind === 'waiting') expect(timer).toBe(true)
+          if (state.kind === 'stopped') expect(state.reason).toEqual(reason)
+          if (state.kind === 'stand_alone') expect(timer).toBe(false)
+        }
+      }),
+      runs(300),
+    )
+  })
+
+  it('SYNC-LINK-3 failures back off with jitter, at most a minute; the button, the network and a success start at once', () => {
+    const waits = [1, 2, 3, 8, 50].map((failures) => [backoffMs(failures, 0), backoffMs(failures, 999)])
+    expect(waits[0]).toEqual([250, 500])
+    expect(waits.at(-1)).toEqual([30_000, 59_970])
+    expect(Math.max(...waits.flat())).toBeLessThanOrEqual(connectionTimes.mostMs)
+    const waiting: ConnectionState = { kind: 'waiting', failures: 9, reason, inMs: 50_000 }
+    for (const kind of ['pressed', 'network', 'timer', 'told'] as const)
+      expect(stepConnection(waiting, { kind }).outputs).toContainEqual({ kind: 'begin', work: 'all' })
+  })
+
+  it('SYNC-LINK-4 a failure has its reason at once', () => {
+    const failed = drive([{ kind: 'join' }, { kind: 'round_failed', reason, jitter: 0 }]).at(-1)
+    expect(failed?.state).toMatchObject({ kind: 'waiting', reason })
+  })
+
+  it('SYNC-LINK-2 what is written while a round runs is sent right after it', () => {
+    const during: ConnectionInput[] = [{ kind: 'join' }, { kind: 'written' }, { kind: 'round_done' }]
+    expect(drive(during).at(-1)).toMatchObject({ state: { kind: 'working', again: null }, rounds: 1 })
+  })
+})

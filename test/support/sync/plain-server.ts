@@ -1,0 +1,176 @@
+import { generateKeyPairSync, sign } from 'node:crypto'
+import { sha256 } from '#core/store/hash.ts'
+import type { Wire } from '#core/sync-client/wire.ts'
+import { must } from '#shared/lib/assert.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import { toHex } from '#shared/sync/bytes.ts'
+import { canonicalBytes, parseCanonical } from '#shared/sync/canonical-json.ts'
+import { contentHash } from '#shared/sync/content-hash.ts'
+import type { EnvelopeContent } from '#shared/sync/envelope.ts'
+import { entryHash, EntryHeader, type EventBytes, type FeedName, headBytes } from '#shared/sync/feed-entry.ts'
+import { writeFeedPage } from '#shared/sync/feed-page.ts'
+import { noLink } from '#shared/sync/link.ts'
+import type { Outcome } from '#shared/sync/outcome.ts'
+import { readPushPage } from '#shared/sync/push-page.ts'
+
+/*
+ * A server of the client's tests: it takes every commit as the test says, numbers and chains as the real one, and shows
+ * everything to everyone in one feed. The real engine is tested beside it; this one can be told to misbehave.
+ */
+interface Entry {
+  readonly header: EntryHeader
+  readonly headerBytes: Uint8Array
+  readonly hash: Uint8Array
+  readonly events: readonly EventBytes[]
+}
+
+export const plainFeed = 'central' as FeedName
+
+export class PlainServer {
+  id = 'server-1'
+  logEpoch = 1
+  readonly feeds = new Map<FeedName, Entry[]>([[plainFeed, []]])
+  readonly outcomes = new Map<string, Outcome>()
+  readonly ends = new Map<string, { epoch: number; sequence: number; link: string }>()
+  readonly positions = new Map<string, number>()
+  readonly seen = new Map<string, number>()
+  /** What the next commits get; default: accepted. */
+  judge: (commit: string, types: readonly string[]) => Outcome = () => ({ kind: 'accepted', moved: [] })
+  /** Entries of a page at most. */
+  pageSize = 1000
+  isReachable = true
+  /** Takes the push and loses the answer. */
+  losesAnswers = false
+  readonly #key = generateKeyPairSync('ed25519')
+
+  get publicKey(): string {
+    return toHex(Buffer.from(must(this.#key.publicKey.export({ format: 'jwk' }).x, 'a key'), 'base64url'))
+  }
+
+  append(feed: FeedName, header: EntryHeader, events: readonly EventBytes[]): void {
+    const entries = this.feeds.get(feed) ?? []
+    this.feeds.set(feed, entries)
+    const headerBytes = canonicalBytes(EntryHeader.parse(header))
+    const hash = entryHash(sha256, entries.at(-1)?.hash ?? noLink, {
+      feed,
+      sequence: entries.length + 1,
+      header: headerBytes,
+    })
+    entries.push({ header, headerBytes, hash, events })
+  }
+
+  page(feed: FeedName, after: number, limit = this.pageSize): Uint8Array {
+    const all = this.feeds.get(feed) ?? []
+    const taken = all.slice(after, after + Math.min(limit, this.pageSize))
+    const sequence = after + taken.length
+    const hash = toHex(all[sequence - 1]?.hash ?? noLink)
+    const head = { server: this.id, logEpoch: this.logEpoch, feed, sequence, hash }
+    const signature = toHex(sign(null, headBytes(head), this.#key.privateKey))
+    return writeFeedPage({
+      head: { ...head, before: toHex(all[after - 1]?.hash ?? noLink), from: after + 1, signature, end: all.length },
+      entries: taken.map((entry, index) => ({ ...entry, sequence: after + index + 1 })),
+    })
+  }
+
+  #push(bytes: Uint8Array) {
+    const page = must(readPushPage(bytes), 'a push page')
+    const { device, epoch, first, commits, link } = page.head
+    const next = (this.ends.get(`${device} ${epoch}`)?.sequence ?? 0) + 1
+    if (first > next) return refuse('sync-chain-ahead', { sequence: next - 1 })
+    let at = 0
+    const outcomes = commits.map(({ commit, count }) => {
+      const events = page.events.slice(at, at + count)
+      at += count
+      return { commit, outcome: this.#take({ commit, events, device, epoch, sequence: first + at - count }) }
+    })
+    this.ends.set(`${device} ${epoch}`, { epoch, sequence: first + at - 1, link })
+    return this.losesAnswers ? refuse('sync-unreachable', { detail: 'lost' }) : ok({ outcomes, rights: '' })
+  }
+
+  #take(asked: {
+    commit: string
+    events: readonly EventBytes[]
+    device: string
+    epoch: number
+    sequence: number
+  }): Outcome {
+    const before = this.outcomes.get(asked.commit)
+    if (before !== undefined) return before
+    const envelopes = asked.events.map(({ envelope }) => parseCanonical(envelope) as EnvelopeContent)
+    const outcome = this.judge(
+      asked.commit,
+      envelopes.map(({ type }) => type),
+    )
+    this.outcomes.set(asked.commit, outcome)
+    if (outcome.kind !== 'held' && outcome.kind !== 'refused') this.show({ ...asked, envelopes, verdict: outcome.kind })
+    return outcome
+  }
+
+  show(asked: {
+    readonly commit: string
+    readonly events: readonly EventBytes[]
+    readonly envelopes: readonly EnvelopeContent[]
+    readonly device: string
+    readonly epoch: number
+    readonly sequence: number
+    readonly verdict: 'accepted' | 'conflict' | 'void'
+    readonly kind?: 'commit' | 'earlier'
+  }): void {
+    const events = asked.events.map((bytes, index) => {
+      const { id, stream } = must(asked.envelopes[index], 'an envelope an event')
+      const position = this.seen.get(id) ?? (this.positions.get(stream) ?? 0) + 1
+      this.seen.set(id, position)
+      this.positions.set(stream, Math.max(position, this.positions.get(stream) ?? 0))
+      const content = toHex(contentHash(sha256, bytes.envelope, bytes.facts))
+      return {
+        id,
+        stream,
+        position,
+        content,
+        device: asked.device,
+        epoch: asked.epoch,
+        sequence: asked.sequence + index,
+      }
+    })
+    const { commit, verdict, kind = 'commit' } = asked
+    const at = '2026-01-04T07:00:00.000Z'
+    const header: EntryHeader = { kind, commit, verdict, facts: [], at, doubtful: false, events }
+    this.append(plainFeed, header, asked.events)
+  }
+
+  /** The wire as one device sees it. */
+  wire(device: string): Wire {
+    const reach = <T>(answer: () => T): Promise<T> =>
+      Promise.resolve(this.isReachable ? answer() : (refuse('sync-unreachable', { detail: 'off' }) as T))
+    const never = () => Promise.resolve(refuse('sync-unreachable', { detail: 'not of this server' }))
+    return {
+      hello: ({ epoch }) =>
+        reach(() =>
+          ok({
+            server: { id: this.id, logEpoch: this.logEpoch, publicKey: this.publicKey },
+            wire: { now: 1, oldest: 1 },
+            time: '2026-01-04T07:00:00.000Z',
+            feeds: [...this.feeds].map(([feed, entries]) => ({
+              feed,
+              sequence: entries.length,
+              hash: toHex(entries.at(-1)?.hash ?? noLink),
+            })),
+            end: this.ends.get(`${device} ${epoch}`) ?? null,
+          }),
+        ),
+      push: (page) => reach(() => this.#push(page)),
+      pull: ({ feed, after, limit }) => reach(() => ok(this.page(feed, after, limit))),
+      renew: ({ epoch }) => reach(() => ok({ epoch })),
+      snapshot: never,
+      part: never,
+      offer: never,
+      retry: never,
+      withdraw: never,
+      takeNumbers: never,
+      findPerson: never,
+      prove: never,
+      setPassword: never,
+      bringVerifiers: never,
+    }
+  }
+}
