@@ -30,12 +30,40 @@ export function parseCanonical(bytes: Uint8Array): unknown {
 
 /** In: bytes from elsewhere. Out: whether they are exactly what `canonicalBytes` would write of their value. S15. */
 export function isCanonical(bytes: Uint8Array): boolean {
+  return readCanonical(bytes) !== null
+}
+
+/** In: bytes from elsewhere. Out: their text and value; null when they are not exactly what `canonicalBytes` writes. S15. */
+export function readCanonical(bytes: Uint8Array): { readonly text: string; readonly value: unknown } | null {
   try {
     const text = decoder.decode(bytes)
-    return canonicalJson(JSON.parse(text)) === text
+    const value: unknown = JSON.parse(text)
+    return isWrittenSo(text, value) ? { text, value } : null
   } catch {
-    return false
+    return null
   }
+}
+
+/**
+ * The engine writes a value back in the order in which it read it: when that gives the same text, only sorted members
+ * and whole numbers are left to be seen. Rarer forms (members named by numbers, escapes) are written anew.
+ */
+function isWrittenSo(text: string, value: unknown): boolean {
+  const isPlainText = !text.includes('\\u0000') && !text.includes('\\ud')
+  if (isPlainText && JSON.stringify(value) === text && isOrdered(value)) return true
+  return canonicalJson(value) === text
+}
+
+function isOrdered(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isSafeInteger(value)
+  if (typeof value !== 'object' || value === null) return true
+  if (Array.isArray(value)) return value.every(isOrdered)
+  let before = ''
+  for (const key in value) {
+    if (key < before || !isOrdered((value as Record<string, unknown>)[key])) return false
+    before = key
+  }
+  return true
 }
 
 function write(value: unknown): string {

@@ -69,7 +69,16 @@ export function entryHash(
   previous: Uint8Array,
   entry: { readonly feed: FeedName; readonly sequence: number; readonly header: Uint8Array },
 ): Uint8Array {
-  return hash(joinBytes(previous, canonicalBytes(['entry', entry.feed, entry.sequence]), hash(entry.header)))
+  return entryHashOf(hash, previous, { ...entry, headerHash: hash(entry.header) })
+}
+
+/** As `entryHash`, where the header was hashed already: one header stands in the feeds of several audiences. */
+export function entryHashOf(
+  hash: Hash,
+  previous: Uint8Array,
+  entry: { readonly feed: FeedName; readonly sequence: number; readonly headerHash: Uint8Array },
+): Uint8Array {
+  return hash(joinBytes(previous, canonicalBytes(['entry', entry.feed, entry.sequence]), entry.headerHash))
 }
 
 /** What the server signs with every page: this feed, of this server and log epoch, ends here. */

@@ -35,6 +35,8 @@ export const UserSet = z.object({
   groups: z.array(z.string().max(64)).max(20),
   active: z.boolean(),
   staffId: z.string().max(40).nullable(),
+  /** With `active: false`: what arrives of him from now on is held, also what he did before his machine knew (S14). */
+  atOnce: z.boolean().optional(),
   language: z.enum(['ar', 'en']),
 })
 export type UserSet = z.infer<typeof UserSet>

@@ -122,6 +122,30 @@ export const syncRefusals = {
     ar: 'كُتب بإصدار أحدث من برنامج الخادم. يبقى محفوظاً حتى يُحدَّث الخادم',
     en: 'Written by a newer version than the server’s. It is kept until the server is updated',
   },
+  'sync-facts': {
+    ar: 'محتوى القيد من نوع {type} لا يطابق صيغته. يبقى محفوظاً على الجهاز الذي كتبه',
+    en: 'What the entry of type {type} says does not fit its form. It stays on the machine that wrote it',
+  },
+  'sync-fenced': {
+    ar: 'ينتظر البتّ في إجراء سابق من الجهاز نفسه على السجل ذاته',
+    en: 'It waits for a decision on an earlier step of the same machine on the same record',
+  },
+  'sync-actor-unknown': {
+    ar: 'لا يعرف الخادم المستخدم {user} بعد. يبقى محفوظاً إلى أن يصل تسجيله',
+    en: 'The server does not know user {user} yet. It is kept until his registration arrives',
+  },
+  'sync-actor-inactive': {
+    ar: 'لم يكن المستخدم {user} فعّالاً في هذه الوحدة عند تنفيذ الإجراء',
+    en: 'User {user} was not active in this unit when the step was taken',
+  },
+  'sync-actor-revoked': {
+    ar: 'أُوقف المستخدم {user} فوراً. يبقى ما وصل منه بعد ذلك محفوظاً حتى يُبتّ فيه',
+    en: 'User {user} was stopped at once. What arrived of him since is kept until somebody decides',
+  },
+  'sync-not-your-unit': {
+    ar: 'هذا السجل ليس لوحدة هذا الجهاز ولا لوحدة دونها',
+    en: 'This record belongs neither to this machine’s unit nor to one below it',
+  },
   'sync-withdrawn': {
     ar: 'سحبه صاحبه: {reason}',
     en: 'Withdrawn by its author: {reason}',

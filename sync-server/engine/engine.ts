@@ -1,0 +1,30 @@
+/**
+ * The server's engine: decides what becomes of a push and who is shown what. Sans IO: clock, ids, hashing, signing and
+ * the log are ports, so that a test or the simulator can stand in for each. Its functions take the engine and an input.
+ * What it keeps in memory are folds of what the log holds, each known by the length it was folded to.
+ */
+import type { ServerPorts } from '#server/ports.ts'
+import type { ServerLog } from '#server/log/server-log.ts'
+import { createCaseCache } from './case-cache.ts'
+import type { CaseCache } from './case-cache.ts'
+import type { Reference } from './reference.ts'
+
+/** Who the server is to its clients (SYNC-RECOVER-1). */
+export interface ServerName {
+  readonly id: string
+  readonly logEpoch: number
+}
+
+export interface Engine {
+  readonly ports: ServerPorts
+  readonly log: ServerLog
+  readonly server: ServerName
+  readonly cases: CaseCache
+  /** Reference data as last folded; looked at again in every transaction. */
+  reference: Reference | null
+}
+
+/** In: the ports, an opened log, who the server is. Out: an engine with empty memory. */
+export function createEngine(made: Pick<Engine, 'ports' | 'log' | 'server'>): Engine {
+  return { ...made, cases: createCaseCache(), reference: null }
+}

@@ -1,0 +1,150 @@
+/**
+ * What each audience is shown of one commit (SYNC-FEED-3 to SYNC-FEED-5): those who became members get the earlier
+ * events first, then everyone who may see something of the commit gets it, then those who ceased to be members are told
+ * so. An audience that may hold nothing of it gets no entry.
+ */
+import { toHex } from '#shared/sync/bytes.ts'
+import { canonicalBytes } from '#shared/sync/canonical-json.ts'
+import type { EntryEvent, EntryHeader, FeedName } from '#shared/sync/feed-entry.ts'
+import type { StoredCommit, StoredEvent } from '#server/log/server-log.ts'
+import { readEventBody } from './event-body.ts'
+import { readHistory, verdictOf } from './load-streams.ts'
+import type { Members } from './stream-members.ts'
+import type { HeaderBytes, Work } from './work.ts'
+
+/** One stream that the commit touched: who held it, who holds it now. */
+export interface Change {
+  readonly stream: string
+  readonly before: readonly FeedName[]
+  readonly members: Members
+  /** What members could hold before the commit: what it takes away is still told to those who remain. */
+  readonly earlier: Members
+}
+
+export interface FannedCommit {
+  readonly stored: StoredCommit
+  readonly events: readonly StoredEvent[]
+  readonly changes: readonly Change[]
+}
+
+interface ShownEvent {
+  readonly event: StoredEvent
+  readonly withPrivate: boolean
+}
+
+export async function fanOut(work: Work, fanned: FannedCommit): Promise<void> {
+  await showEarlier(work, fanned)
+  showCommit(work, fanned)
+  for (const { stream, before, members } of fanned.changes)
+    for (const feed of before) if (!members.feeds.includes(feed)) tell(work, feed, { kind: 'withdrawn', stream })
+  for (const { stream, members } of fanned.changes)
+    if (fanned.events.some((event) => event.stream === stream && readEventBody(event).type === 'person.forgotten'))
+      for (const feed of members.feeds) tell(work, feed, { kind: 'forgotten', stream })
+}
+
+function tell(work: Work, feed: FeedName, said: { kind: 'withdrawn' | 'forgotten'; stream: string }): void {
+  work.entries.push({ feed, header: headerBytes(work, { ...said, at: work.judging.now }), withPrivate: [] })
+}
+
+/** Earlier events of a stream for feeds that did not hold it. */
+async function showEarlier(work: Work, { changes, events }: FannedCommit): Promise<void> {
+  const present = new Set(events.map(({ id }) => id))
+  for (const { stream, before, members } of changes) {
+    const gained = members.feeds.filter((feed) => !before.includes(feed))
+    if (gained.length === 0) continue
+    const past = (await historyOf(work, stream)).filter(({ id }) => !present.has(id))
+    for (const own of Map.groupBy(past, (event) => event.commit).values()) showCommitTo(work, { own, members, gained })
+  }
+}
+
+function showCommitTo(
+  work: Work,
+  {
+    own,
+    members,
+    gained,
+  }: {
+    readonly own: readonly StoredEvent[]
+    readonly members: Members
+    readonly gained: readonly FeedName[]
+  },
+): void {
+  const stored = work.knownCommits.get(own[0]?.commit ?? '')
+  if (stored === undefined) return
+  for (const feed of gained) show(work, { feed, kind: 'earlier', stored, events: seen(own, members, feed) })
+}
+
+/** All that stands in a stream now: what the log had, and what this transaction added. */
+async function historyOf(work: Work, stream: string): Promise<readonly StoredEvent[]> {
+  const added = work.added.get(stream) ?? []
+  const first = added[0]?.position ?? Infinity
+  if (first > 1) await readHistory(work, [stream])
+  return [...(work.history.get(stream) ?? []), ...added]
+}
+
+function showCommit(work: Work, { stored, events, changes }: FannedCommit): void {
+  const byStream = new Map(changes.map((change) => [change.stream, change]))
+  const feeds = new Set(changes.flatMap(({ members }) => members.feeds))
+  for (const feed of [...feeds].toSorted()) {
+    const shown = events.flatMap((event) => {
+      const change = byStream.get(event.stream)
+      if (change === undefined || !change.members.feeds.includes(feed)) return []
+      const now = seen([event], change.members, feed)
+      return now.length > 0 ? now : seen([event], change.earlier, feed)
+    })
+    show(work, { feed, kind: 'commit', stored, events: shown })
+  }
+}
+
+function seen(events: readonly StoredEvent[], members: Members, feed: FeedName): readonly ShownEvent[] {
+  return events.flatMap((event) => {
+    const { type, body } = readEventBody(event)
+    const share = members.shareIn(feed, { type, facts: body })
+    return share === 'none' ? [] : [{ event, withPrivate: share === 'all' && event.private !== null }]
+  })
+}
+
+interface Showing {
+  readonly feed: FeedName
+  readonly kind: 'commit' | 'earlier'
+  readonly stored: StoredCommit
+  readonly events: readonly ShownEvent[]
+}
+
+function show(work: Work, { feed, kind, stored, events }: Showing): void {
+  if (events.length === 0) return
+  const { outcome } = stored
+  const header = {
+    kind,
+    commit: stored.commit,
+    verdict: verdictOf(stored),
+    facts: outcome.kind === 'accepted' ? outcome.moved : outcome.kind === 'conflict' ? outcome.facts : [],
+    at: stored.receivedAt,
+    doubtful: stored.doubtful,
+    events: events.map(({ event }) => entryEvent(event)),
+  }
+  const withPrivate = events.map((each) => each.withPrivate)
+  work.entries.push({ feed, header: headerBytes(work, header), withPrivate })
+}
+
+function entryEvent({ id, stream, position, contentHash, device, epoch, sequence }: StoredEvent): EntryEvent {
+  return { id, stream, position, content: toHex(contentHash), device, epoch, sequence }
+}
+
+const kept = new WeakMap<Work, Map<string, HeaderBytes>>()
+
+/** Several feeds are often shown the same: its bytes are written and hashed once. */
+function headerBytes(work: Work, header: EntryHeader): HeaderBytes {
+  const known = kept.get(work) ?? new Map<string, HeaderBytes>()
+  kept.set(work, known)
+  const key =
+    'events' in header
+      ? `${header.kind} ${header.commit} ${header.events.map(({ id }) => id).join(' ')}`
+      : JSON.stringify(header)
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const bytes = canonicalBytes(header)
+  const made = { bytes, hash: work.engine.ports.hash(bytes) }
+  known.set(key, made)
+  return made
+}

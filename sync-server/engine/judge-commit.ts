@@ -1,0 +1,147 @@
+/**
+ * What becomes of a commit: exactly one outcome for all of it (SYNC-APPEND-2). Looks at states as the commits before it
+ * left them and changes none.
+ */
+import { admit } from '#shared/domain/case/admit.ts'
+import type { Verdict } from '#shared/domain/case/admit.ts'
+import { because } from '#shared/domain/case/because.ts'
+import type { CaseEvent } from '#shared/domain/case/events.ts'
+import { evolve } from '#shared/domain/case/evolve.ts'
+import { noCase } from '#shared/domain/case/state.ts'
+import type { CaseState } from '#shared/domain/case/state.ts'
+import { assertNever } from '#shared/lib/assert.ts'
+import { stringOr } from '#shared/lib/string-or.ts'
+import type { Refusal } from '#shared/lib/result.ts'
+import type { Outcome } from '#shared/sync/outcome.ts'
+import { homeOf, ruleEvent } from './authority.ts'
+import { dutyKeyOf } from './duty-key.ts'
+import { eventCatalogue } from './event-catalogue.ts'
+import type { EventShape } from './event-catalogue.ts'
+import { caseIdOf, toRecorded } from './load-streams.ts'
+import { admitPolicy, judgedAccess } from './policy.ts'
+import type { ReceivedCommit, ReceivedEvent } from './received.ts'
+import { withReferenceEvents } from './reference.ts'
+import type { Work } from './work.ts'
+
+export interface Judged {
+  readonly outcome: Outcome
+  readonly dutyKeys: readonly string[]
+}
+
+const held = (refusal: Refusal): Judged => ({
+  outcome: { kind: 'held', reason: { code: refusal.code, params: { ...refusal.params } } },
+  dutyKeys: [],
+})
+const refused = (refusal: Refusal): Judged => ({
+  outcome: { kind: 'refused', reason: { code: refusal.code, params: { ...refusal.params } } },
+  dutyKeys: [],
+})
+
+export async function judgeCommit(work: Work, commit: ReceivedCommit): Promise<Judged> {
+  const shapes = commit.events.map(({ content }) => eventCatalogue.get(content.type))
+  const isNewer = shapes.some((shape, index) => (commit.events[index]?.content.version ?? 0) > (shape?.version ?? 0))
+  if (isNewer) return held(because('sync-newer'))
+  const malformed = commit.events.find((event, index) => !fits(event, shapes[index]))
+  if (malformed !== undefined) return refused(because('sync-facts', { type: malformed.content.type }))
+  const isFenced = commit.events.some(({ content }) => work.fences.has(content.stream))
+  if (isFenced) return held(because('sync-fenced'))
+  const { reference } = work
+  const judged = await judgeInOrder(work, commit, shapes as readonly EventShape[])
+  work.reference = reference
+  return judged
+}
+
+/** Facts and private part are what the catalogue says; older versions are read by their upcaster where they are folded. */
+function fits({ content, body, hidden }: ReceivedEvent, shape: EventShape | undefined): boolean {
+  if (shape === undefined || !content.stream.startsWith(`${shape.stream}:`)) return false
+  if (content.version < shape.version) return true
+  if (shape.private === null ? content.privateHash !== null : content.privateHash === null) return false
+  return shape.facts.safeParse(body).success && (hidden === null || shape.private?.safeParse(hidden).success === true)
+}
+
+interface Judging {
+  readonly states: Map<string, CaseState>
+  readonly moved: Set<string>
+  /** The first answer other than "accepted". */
+  stopped: Verdict | null
+}
+
+async function judgeInOrder(work: Work, commit: ReceivedCommit, shapes: readonly EventShape[]): Promise<Judged> {
+  const judging: Judging = { states: new Map(), moved: new Set(), stopped: null }
+  const dutyKeys: string[] = []
+  for (const [index, event] of commit.events.entries()) {
+    const shape = shapes[index] as EventShape
+    const access = judgedAccess(work.reference, work.judging, event.content.rights)
+    const state = judging.states.get(event.content.stream) ?? work.states.get(event.content.stream) ?? noCase
+    const ruling = ruleEvent(work, { event, shape, commit, state, access })
+    if (ruling?.kind === 'refused') return refused(ruling.refusal)
+    if (ruling !== null) judging.stopped ??= { kind: 'held', refusal: ruling.refusal }
+    if (shape.kind === 'reference') lookAhead(work, event)
+    if (shape.kind !== 'case' || judging.stopped !== null) continue
+    const key = dutyKeyOf(event, state)
+    if (key !== null && (await isTaken(work, key))) return { outcome: { kind: 'void' }, dutyKeys: [] }
+    if (key !== null) dutyKeys.push(key)
+    judgeCaseEvent(work, judging, { commit, index, state, access })
+  }
+  return { outcome: outcomeOf(judging), dutyKeys }
+}
+
+/** Within its commit a unit's users and lists may come right behind it: an office's first commit makes its whole tree. */
+function lookAhead(work: Work, { content: { id, stream, type }, body }: ReceivedEvent): void {
+  const event = { id, stream, type, body, home: homeOf(work), takenAt: work.judging.now }
+  work.reference = withReferenceEvents(work.reference, [event], work.reference.length)
+}
+
+const isTaken = async (work: Work, key: string): Promise<boolean> =>
+  work.duties.has(key) || (await work.log.takenDuties([key])).has(key)
+
+interface AtEvent {
+  readonly commit: ReceivedCommit
+  readonly index: number
+  readonly state: CaseState
+  readonly access: Parameters<typeof admitPolicy>[1]
+}
+
+function judgeCaseEvent(work: Work, judging: Judging, { commit, index, state, access }: AtEvent): void {
+  const event = commit.events[index] as ReceivedEvent
+  const { content } = event
+  const recorded = toRecorded(content, event.body, 'accepted')
+  if (recorded === null) return void (judging.stopped = { kind: 'held', refusal: because('sync-newer') })
+  const office = state.kind === 'none' ? stringOr(event.body['office'], '') : state.office
+  const policy = admitPolicy(work.reference, access, { office, content, device: work.judging.device })
+  const own = commit.events.filter((other) => other.content.stream === content.stream)
+  const verdict = admit(
+    state,
+    {
+      event: recorded as unknown as Pick<CaseEvent, 'type' | 'facts'>,
+      actor: recorded.actor as never,
+      at: content.at,
+      via: content.via,
+      // Stamps stand on the first event of a commit and hold for all of it.
+      expects: own[0]?.content.expects ?? {},
+      sameCommit: commit.events.slice(0, index).map((earlier) => earlier.content.id),
+    },
+    policy,
+  )
+  if (verdict.kind !== 'accepted') return void (judging.stopped = verdict)
+  for (const fact of verdict.moved) judging.moved.add(fact)
+  judging.states.set(content.stream, evolve(state, recorded, caseIdOf(content.stream)))
+}
+
+function outcomeOf({ stopped, moved }: Judging): Outcome {
+  if (stopped === null) return { kind: 'accepted', moved: [...moved] }
+  switch (stopped.kind) {
+    case 'accepted':
+      return { kind: 'accepted', moved: [...moved] }
+    case 'conflict':
+      return { kind: 'conflict', facts: [...stopped.facts] }
+    case 'held':
+      return held(stopped.refusal).outcome
+    case 'refused':
+      return refused(stopped.refusal).outcome
+    case 'void':
+      return { kind: 'void' }
+    default:
+      return assertNever(stopped)
+  }
+}

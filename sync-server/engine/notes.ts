@@ -1,0 +1,46 @@
+/**
+ * What the engine notes about a stream beside its events, in short words, because no event of that stream says it:
+ * `owner:<unit>` (people, machines' audit, names without owner), `reference`, `open` (cases in work), and of a person
+ * `case:<id>` or `strict:<id>` for each case that names him, `disclosed:<case>/<department>`.
+ */
+export type Notes = readonly string[]
+
+export const openNote = 'open'
+export const referenceNote = 'reference'
+
+const owner = 'owner:'
+
+export const ownerNote = (unit: string): string => `${owner}${unit}`
+
+export function notedOwner(notes: Notes): string | null {
+  return notes.find((note) => note.startsWith(owner))?.slice(owner.length) ?? null
+}
+
+/** In: notes, a word, whether it is to stand. Out: the notes, the same ones where nothing changes. */
+export function noting(notes: Notes, word: string, isSaid: boolean): Notes {
+  if (notes.includes(word) === isSaid) return notes
+  return isSaid ? [...notes, word].toSorted() : notes.filter((note) => note !== word)
+}
+
+/** What a person's notes say about one case, in place of what they said before. */
+export function notingCase(notes: Notes, id: string, words: readonly string[]): Notes {
+  const others = notes.filter((note) => note !== `case:${id}` && note !== `strict:${id}` && !isOfCase(note, id))
+  return [...others, ...words].toSorted()
+}
+
+const isOfCase = (note: string, id: string): boolean => note.startsWith(`disclosed:${id}/`)
+
+/** Ids of the strict cases that name a person, whether others do, and the departments he is disclosed to. */
+export function readPersonNotes(notes: Notes): {
+  readonly strict: readonly string[]
+  readonly hasOpenly: boolean
+  readonly departments: readonly string[]
+} {
+  const after = (prefix: string): readonly string[] =>
+    notes.filter((note) => note.startsWith(prefix)).map((note) => note.slice(prefix.length))
+  return {
+    strict: after('strict:'),
+    hasOpenly: after('case:').length > 0,
+    departments: after('disclosed:').map((said) => said.slice(said.indexOf('/') + 1)),
+  }
+}

@@ -1,0 +1,80 @@
+/** Who holds a stream now, and what of an event each of them may hold. */
+import type { Audience, Share } from '#shared/domain/access/audience.ts'
+import { auditMembers, insideMembers, referenceMembers } from '#shared/domain/access/members.ts'
+import { caseMembers, caseReach, referralNamed, shareOfCaseEvent } from '#shared/domain/case/audience.ts'
+import type { CaseReach } from '#shared/domain/case/audience.ts'
+import type { CaseState } from '#shared/domain/case/state.ts'
+import type { FeedName } from '#shared/sync/feed-entry.ts'
+import { homeOf, referenceOwner } from './authority.ts'
+import { notedOwner, readPersonNotes } from './notes.ts'
+import type { Notes } from './notes.ts'
+import { feedOfAudience } from './reference.ts'
+import type { Work } from './work.ts'
+
+/** What decides about one stored event. */
+export interface Shown {
+  readonly type: string
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+export interface Members {
+  readonly feeds: readonly FeedName[]
+  /** What a feed may hold of an event of this stream. */
+  readonly shareIn: (feed: FeedName, event: Shown) => Share
+}
+
+const sorted = (audiences: readonly Audience[]): readonly FeedName[] =>
+  [...new Set(audiences.map(feedOfAudience))].toSorted()
+
+const all = (): Share => 'all'
+
+export const nobody: Members = { feeds: [], shareIn: () => 'none' }
+
+/** Members of a case: by its reach; one that has only begun stays with the office of the device. */
+export function membersOfCase(work: Work, state: CaseState): Members {
+  const { units } = work.reference.now
+  if (state.kind === 'none') return { feeds: sorted(insideMembers(units, homeOf(work))), shareIn: all }
+  return membersByReach(caseReach(state), caseMembers(caseReach(state), units))
+}
+
+function membersByReach(reach: CaseReach, audiences: readonly Audience[]): Members {
+  const byFeed = new Map(audiences.map((audience) => [feedOfAudience(audience), audience]))
+  return {
+    feeds: [...byFeed.keys()].toSorted(),
+    shareIn: (feed, { type, facts }) => {
+      const audience = byFeed.get(feed)
+      return audience === undefined
+        ? 'none'
+        : shareOfCaseEvent({ type, referral: referralNamed(facts) }, audience, reach)
+    },
+  }
+}
+
+/** A person stands with his office, unless only strict cases name him; and with departments he is disclosed to (R-08, B-17). */
+export function membersOfPerson(work: Work, notes: Notes): Members {
+  const { strict, hasOpenly, departments } = readPersonNotes(notes)
+  const owner = notedOwner(notes) ?? homeOf(work)
+  const inside = hasOpenly || strict.length === 0 ? insideMembers(work.reference.now.units, owner) : []
+  const named = strict.map((id): Audience => ({ kind: 'named', case: id }))
+  const disclosed = departments.map((unit): Audience => ({ kind: 'department', unit }))
+  const outside = new Set(disclosed.map(feedOfAudience))
+  return {
+    feeds: sorted([...inside, ...named, ...disclosed]),
+    // A department learns who he is, not whom he is linked with.
+    shareIn: (feed, { type }) => (outside.has(feed) && type !== 'person.recorded' ? 'none' : 'all'),
+  }
+}
+
+export function membersOfOther(work: Work, stream: string): Members {
+  const { units } = work.reference.now
+  const isAudit = stream.startsWith('audit:')
+  const owner = isAudit
+    ? (notedOwner(work.rows.get(stream)?.notes ?? []) ?? work.judging.device.unit)
+    : referenceOwner(work, stream)
+  return { feeds: sorted(isAudit ? auditMembers(units, owner) : referenceMembers(units, owner)), shareIn: all }
+}
+
+/** Departments of a reach to which the complainant is disclosed now. */
+export function disclosedTo(state: CaseState): readonly string[] {
+  return state.kind === 'none' ? [] : [...caseReach(state).disclosed.keys()]
+}

@@ -1,0 +1,220 @@
+/**
+ * A judged commit becomes part of the log: its events get their positions, its streams their new states, notes and
+ * members, and every audience what it may see of it (SYNC-FEED-3 to SYNC-FEED-7). Held, refused and void ones are kept whole.
+ */
+import { evolve } from '#shared/domain/case/evolve.ts'
+import { noCase } from '#shared/domain/case/state.ts'
+import type { CaseState } from '#shared/domain/case/state.ts'
+import { currentCycle } from '#shared/domain/case/reading.ts'
+import type { EnvelopeContent } from '#shared/sync/envelope.ts'
+import type { StoredCommit, StoredEvent, StreamRow } from '#server/log/server-log.ts'
+import { officeOfPerson } from './authority.ts'
+import { fanOut } from './fan-out.ts'
+import type { Change } from './fan-out.ts'
+import { caseIdOf, holdStreams, rowOf, toRecorded } from './load-streams.ts'
+import { noting, notingCase, openNote, ownerNote, referenceNote } from './notes.ts'
+import type { LinkedCommit, ReceivedEvent } from './received.ts'
+import { membersOfCase, membersOfOther, membersOfPerson, disclosedTo, nobody } from './stream-members.ts'
+import type { Judged } from './judge-commit.ts'
+import { takeReference } from './take-reference.ts'
+import { setRow } from './work.ts'
+import type { Work } from './work.ts'
+
+export async function takeCommit(work: Work, commit: LinkedCommit, { outcome, dutyKeys }: Judged): Promise<void> {
+  const stored = storedCommit(work, commit, outcome)
+  work.commits.push(stored)
+  work.knownCommits.set(commit.commit, stored)
+  for (const key of dutyKeys) work.duties.add(key)
+  if (outcome.kind === 'accepted' || outcome.kind === 'conflict') return enterStreams(work, { commit, stored })
+  keep(work, commit)
+  if (outcome.kind === 'held') for (const stream of stored.streams) work.fences.set(stream, commit.commit)
+}
+
+function storedCommit(work: Work, commit: LinkedCommit, outcome: Judged['outcome']): StoredCommit {
+  return {
+    commit: commit.commit,
+    device: work.judging.device.id,
+    epoch: commit.epoch,
+    firstSequence: commit.firstSequence,
+    lastSequence: commit.lastSequence,
+    link: commit.link,
+    outcome,
+    bytesHash: commit.bytesHash,
+    receivedAt: work.judging.now,
+    doubtful: isDoubtful(work, commit),
+    streams: [...new Set(commit.events.map(({ content }) => content.stream))],
+  }
+}
+
+const monthMs = 30 * 86_400_000
+
+/** A time that nobody can have known: after the acceptance, or long before the device was last here (SYNC-APPEND-12). */
+function isDoubtful({ judging: { now, device } }: Work, { events }: LinkedCommit): boolean {
+  const earliest = device.lastContact === null ? null : Date.parse(device.lastContact) - monthMs
+  return events.some(
+    ({ content: { at, via } }) => at > now || (via !== 'import' && earliest !== null && Date.parse(at) < earliest),
+  )
+}
+
+function keep(work: Work, { commit, events, firstSequence }: LinkedCommit): void {
+  work.kept.push({
+    commit,
+    events: events.map(({ envelope, facts, private: secret, contentHash }, index) => ({
+      envelope,
+      facts,
+      private: secret,
+      contentHash,
+      sequence: firstSequence + index,
+    })),
+  })
+}
+
+export interface Taken {
+  readonly commit: LinkedCommit
+  readonly stored: StoredCommit
+}
+
+/** Puts an accepted or conflicting commit into its streams and before every audience. */
+export async function enterStreams(work: Work, { commit, stored }: Taken): Promise<void> {
+  const before = new Map<string, StreamRow>()
+  const statesBefore = new Map<string, CaseState>()
+  await holdStreams(work, personsNamed(commit))
+  for (const stream of [...stored.streams, ...personsNamed(commit)]) {
+    before.set(stream, rowOf(work, stream))
+    statesBefore.set(stream, work.states.get(stream) ?? noCase)
+  }
+  const events = commit.events.map((event, index) => enter(work, event, { commit, stored, index }))
+  const changes: Change[] = []
+  // Cases first: where their people stand follows from them.
+  const order = [...before].toSorted(([one], [two]) => rankOf(one) - rankOf(two))
+  for (const [stream, row] of order) {
+    const change = changed(work, { stream, row, stateBefore: statesBefore.get(stream) ?? noCase, commit })
+    if (change !== null) changes.push(change)
+  }
+  await takeReference(work, { events, stored }, changes)
+  await fanOut(work, { stored, events, changes })
+}
+
+const rankOf = (stream: string): number => (stream.startsWith('case:') ? 0 : 1)
+
+function enter(work: Work, event: ReceivedEvent, at: Taken & { readonly index: number }): StoredEvent {
+  const { content, body, contentHash, envelope, facts, private: secret } = event
+  const row = rowOf(work, content.stream)
+  const stored: StoredEvent = {
+    id: content.id,
+    stream: content.stream,
+    position: row.length + 1,
+    commit: at.commit.commit,
+    contentHash,
+    device: at.stored.device,
+    epoch: at.stored.epoch,
+    sequence: at.commit.firstSequence + at.index,
+    envelope,
+    facts,
+    private: secret,
+  }
+  setRow(work, { ...row, length: stored.position })
+  work.events.push(stored)
+  const added = work.added.get(content.stream)
+  if (added === undefined) work.added.set(content.stream, [stored])
+  else added.push(stored)
+  if (content.stream.startsWith('case:'))
+    fold(work, content, { body, isConflict: at.stored.outcome.kind === 'conflict' })
+  if (content.type === 'person.forgotten') work.forgotten.add(content.stream)
+  return stored
+}
+
+function fold(
+  work: Work,
+  content: EnvelopeContent,
+  { body, isConflict }: { readonly body: Readonly<Record<string, unknown>>; readonly isConflict: boolean },
+): void {
+  const recorded = toRecorded(content, body, isConflict ? 'conflict' : 'accepted')
+  const state = work.states.get(content.stream) ?? noCase
+  if (recorded !== null) work.states.set(content.stream, evolve(state, recorded, caseIdOf(content.stream)))
+}
+
+/** People whom the commit's cases name: where they stand follows from those cases. */
+function personsNamed({ events }: LinkedCommit): readonly string[] {
+  const named = events.flatMap(({ content, body }) =>
+    content.type === 'complainant_set' && typeof body['person'] === 'string' ? [`person:${body['person']}`] : [],
+  )
+  return [...new Set(named)]
+}
+
+interface Asked {
+  readonly stream: string
+  readonly row: StreamRow
+  readonly stateBefore: CaseState
+  readonly commit: LinkedCommit
+}
+
+/** What the commit did to one stream: its notes and members before and after. */
+function changed(work: Work, { stream, row, stateBefore, commit }: Asked): Change | null {
+  const now = rowOf(work, stream)
+  if (stream.startsWith('case:')) {
+    const state = work.states.get(stream) ?? noCase
+    noteCase(work, { stream, stateBefore, state })
+    const members = membersOfCase(work, state)
+    setRow(work, { ...rowOf(work, stream), feeds: members.feeds })
+    return { stream, before: row.feeds, members, earlier: row.length === 0 ? nobody : membersOfCase(work, stateBefore) }
+  }
+  if (stream.startsWith('person:')) return changedPerson(work, { stream, row, now, commit })
+  const members = membersOfOther(work, stream)
+  const owned = stream.startsWith('audit:') ? noting(now.notes, ownerNote(work.judging.device.unit), true) : now.notes
+  const notes = stream.startsWith('audit:') ? owned : noting(owned, referenceNote, true)
+  setRow(work, { ...now, feeds: members.feeds, notes })
+  return { stream, before: row.feeds, members, earlier: members }
+}
+
+function changedPerson(
+  work: Work,
+  { stream, row, now, commit }: Pick<Asked, 'stream' | 'row' | 'commit'> & { readonly now: StreamRow },
+): Change | null {
+  const isOwned = now.notes.some((note) => note.startsWith('owner:'))
+  const notes = isOwned ? now.notes : noting(now.notes, ownerNote(officeOfPerson(work, commit)), true)
+  const members = membersOfPerson(work, notes)
+  setRow(work, { ...now, notes, feeds: members.feeds })
+  return { stream, before: row.feeds, members, earlier: members }
+}
+
+/** Where a case's complainant stands follows from the case: openly, strictly, disclosed to departments. */
+function noteCase(
+  work: Work,
+  {
+    stream,
+    stateBefore,
+    state,
+  }: { readonly stream: string; readonly stateBefore: CaseState; readonly state: CaseState },
+): void {
+  if (state.kind === 'none') return
+  const row = rowOf(work, stream)
+  setRow(work, { ...row, notes: noting(row.notes, openNote, isInWork(state)) })
+  const id = state.id
+  const [was, is] = [complainantOf(stateBefore), complainantOf(state)]
+  if (was !== null && was !== is) sayOfPerson(work, was, { id, words: [] })
+  if (is === null) return
+  const word = state.confidentiality === 'strict' ? `strict:${id}` : `case:${id}`
+  const disclosed = disclosedTo(state).map((department) => `disclosed:${id}/${department}`)
+  sayOfPerson(work, is, { id, words: [word, ...disclosed] })
+}
+
+function sayOfPerson(
+  work: Work,
+  person: string,
+  said: { readonly id: string; readonly words: readonly string[] },
+): void {
+  const row = work.rows.get(person)
+  if (row === undefined) return
+  const notes = notingCase(row.notes, said.id, said.words)
+  if (notes.join(' ') !== row.notes.join(' ')) setRow(work, { ...row, notes })
+}
+
+/** Somebody still has to do with it: open cases come first in a snapshot (SYNC-SNAP-1). */
+const isInWork = (state: CaseState): boolean =>
+  state.kind === 'case' && state.exit === null && currentCycle(state).closing === null
+
+function complainantOf(state: CaseState): string | null {
+  const person = state.kind === 'none' ? null : (state.complainant?.person ?? null)
+  return person === null ? null : `person:${person}`
+}

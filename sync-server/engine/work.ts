@@ -1,0 +1,76 @@
+/**
+ * What one write transaction has in hand: rows it holds, states it folds on, and all that it will write at its end.
+ * Nothing reaches the log before every commit of the push is judged.
+ */
+import type { AccessState } from '#shared/domain/access/rights-of.ts'
+import type { AdmitPolicy } from '#shared/domain/case/admit.ts'
+import type { CaseState } from '#shared/domain/case/state.ts'
+import type { FeedName } from '#shared/sync/feed-entry.ts'
+import type { KeptCommit, LogWriter, StoredCommit, StoredEvent, StreamRow } from '#server/log/server-log.ts'
+import type { Engine } from './engine.ts'
+import type { Judging } from './policy.ts'
+import type { Reference } from './reference.ts'
+
+/** An entry without its place in its feed. Header and its hash are shared by feeds that are shown the same. */
+export interface EntryDraft {
+  readonly feed: FeedName
+  readonly header: HeaderBytes
+  readonly withPrivate: readonly boolean[]
+}
+
+export interface HeaderBytes {
+  readonly bytes: Uint8Array
+  readonly hash: Uint8Array
+}
+
+export interface Work {
+  readonly engine: Engine
+  readonly log: LogWriter
+  readonly judging: Judging
+  reference: Reference
+  /** Streams that this transaction holds, as they stand after what it has taken so far. */
+  readonly rows: Map<string, StreamRow>
+  readonly changedRows: Set<string>
+  readonly states: Map<string, CaseState>
+  /** Events of streams in the order of positions, where they were read, and what this transaction added. */
+  readonly history: Map<string, StoredEvent[]>
+  readonly added: Map<string, StoredEvent[]>
+  readonly knownCommits: Map<string, StoredCommit>
+  /** Stream → the held commit of this device that stands in its way (SYNC-APPEND-7). */
+  readonly fences: Map<string, string>
+  /** Policies by the rights event they rest on, of the present reference data. */
+  readonly access: Map<string, AccessState>
+  readonly policies: Map<string, AdmitPolicy>
+  readonly events: StoredEvent[]
+  readonly commits: StoredCommit[]
+  readonly kept: KeptCommit[]
+  readonly entries: EntryDraft[]
+  readonly duties: Set<string>
+  readonly forgotten: Set<string>
+}
+
+export function createWork(given: Pick<Work, 'engine' | 'log' | 'judging' | 'reference'>): Work {
+  return {
+    ...given,
+    rows: new Map(),
+    changedRows: new Set(),
+    states: new Map(),
+    history: new Map(),
+    added: new Map(),
+    knownCommits: new Map(),
+    fences: new Map(),
+    access: new Map(),
+    policies: new Map(),
+    events: [],
+    commits: [],
+    kept: [],
+    entries: [],
+    duties: new Set(),
+    forgotten: new Set(),
+  }
+}
+
+export function setRow(work: Work, row: StreamRow): void {
+  work.rows.set(row.stream, row)
+  work.changedRows.add(row.stream)
+}

@@ -1,0 +1,153 @@
+import { createHash, generateKeyPairSync, randomBytes, sign, verify, createPublicKey } from 'node:crypto'
+import { toHex } from '#shared/sync/bytes.ts'
+import { canonicalBytes } from '#shared/sync/canonical-json.ts'
+import { contentHash } from '#shared/sync/content-hash.ts'
+import type { EventBytes } from '#shared/sync/feed-entry.ts'
+import { epochLink, nextLink, noLink } from '#shared/sync/link.ts'
+import { sealPrivatePart } from '#shared/sync/private-part.ts'
+import type { PushPage } from '#shared/sync/push-page.ts'
+import { instantFromMs } from '#shared/domain/clock/instant.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import type { EnrolledDevice, Signing } from '#server/ports.ts'
+
+/* A machine that writes commits and pushes them, as the core does, byte for byte; without a store. */
+
+export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
+
+const publicRaw = (key: Parameters<typeof createPublicKey>[0]): Uint8Array =>
+  Buffer.from(createPublicKey(key).export({ format: 'jwk' }).x as string, 'base64url')
+
+/** Ed25519 with a key of its own. */
+export function testSigning(): Signing {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  return {
+    publicKey: publicRaw(privateKey as never),
+    sign: (bytes) => sign(null, bytes, privateKey),
+    verify: (publicKey, bytes, signature) => {
+      const key = createPublicKey({
+        key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey).toString('base64url') },
+        format: 'jwk',
+      })
+      return verify(null, bytes, key, signature)
+    },
+  }
+}
+
+let lastMs = 0
+let counter = 0
+
+/** UUIDv7: the next one of this process. */
+export function nextUuid(): string {
+  lastMs = Math.max(lastMs, Date.now())
+  counter = (counter + 1) % 4096
+  const time = lastMs.toString(16).padStart(12, '0')
+  const rest = randomBytes(8).toString('hex')
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${counter.toString(16).padStart(3, '0')}-8${rest.slice(0, 3)}-${rest.slice(3, 15)}`
+}
+
+export interface TestEvent {
+  readonly stream: string
+  readonly type: string
+  readonly facts: object
+  readonly private?: object | null
+  readonly actor: string
+  readonly at?: Instant
+  readonly via?: 'window' | 'cli' | 'import' | 'duty'
+  readonly expects?: Readonly<Record<string, string>>
+  readonly rights?: string | null
+  readonly id?: string
+  readonly version?: number
+}
+
+interface WrittenCommit {
+  readonly commit: string
+  readonly events: readonly EventBytes[]
+  readonly first: number
+  readonly link: Uint8Array
+}
+
+export class TestDevice {
+  readonly id: string
+  readonly unit: string
+  readonly signing = testSigning()
+  readonly commits: WrittenCommit[] = []
+  stoodAloneUntil: Instant | null = null
+  users: readonly string[] = []
+  confirmed = ''
+  #sequence = 0
+  #link: Uint8Array
+
+  constructor(id: string, unit: string) {
+    this.id = id
+    this.unit = unit
+    this.#link = this.follows
+  }
+
+  get follows(): Uint8Array {
+    return epochLink(sha256, noLink, { device: this.id, epoch: 1, publicKey: toHex(this.signing.publicKey) })
+  }
+
+  get enrolled(): EnrolledDevice {
+    return {
+      id: this.id,
+      unit: this.unit,
+      epochs: [{ epoch: 1, publicKey: this.signing.publicKey, follows: this.follows }],
+      users: this.users,
+      lastContact: null,
+      stoodAloneUntil: this.stoodAloneUntil,
+    }
+  }
+
+  /** Writes a commit to this machine's chain. Out: its id. */
+  write(events: readonly TestEvent[], commit = nextUuid()): string {
+    const first = this.#sequence + 1
+    const bytes = events.map((event, index) => this.#append(event, { commit, index, count: events.length }))
+    this.commits.push({ commit, events: bytes, first, link: this.#link })
+    return commit
+  }
+
+  #append(event: TestEvent, place: { commit: string; index: number; count: number }): EventBytes {
+    const secret =
+      event.private === undefined || event.private === null ? null : sealPrivatePart(event.private, randomBytes(16))
+    const envelope = canonicalBytes({
+      ...place,
+      actor: event.actor,
+      at: event.at ?? instantFromMs(Date.now()),
+      expects: event.expects ?? {},
+      id: event.id ?? nextUuid(),
+      privateHash: secret === null ? null : toHex(sha256(secret)),
+      rights: event.rights ?? null,
+      session: null,
+      stream: event.stream,
+      type: event.type,
+      version: event.version ?? 1,
+      via: event.via ?? 'window',
+    })
+    const facts = canonicalBytes(event.facts)
+    this.#sequence += 1
+    const at = { device: this.id, epoch: 1, sequence: this.#sequence }
+    this.#link = nextLink(sha256, this.#link, { place: at, contentHash: contentHash(sha256, envelope, facts) })
+    return { envelope, facts, private: secret }
+  }
+
+  /** A push of commits from one place of the queue on. */
+  page(from = 0, to = this.commits.length): PushPage {
+    const sent = this.commits.slice(from, to)
+    const last = sent.at(-1)
+    const first = sent[0]
+    if (last === undefined || first === undefined) throw new Error('nothing to push')
+    return {
+      head: {
+        device: this.id,
+        epoch: 1,
+        first: first.first,
+        commits: sent.map(({ commit, events }) => ({ commit, count: events.length })),
+        link: toHex(last.link),
+        signature: toHex(this.signing.sign(last.link)),
+        rights: this.confirmed,
+        sentAt: '2026-01-01T00:00:00.000Z',
+      },
+      events: sent.flatMap(({ events }) => events),
+    }
+  }
+}
