@@ -10,6 +10,7 @@ const config: KnipConfig = {
     'src-main/core/workers/worker-entry.ts',
     'src-renderer/app/main.tsx',
     'sync-server/main.ts',
+    'sync-server/admin/main.ts',
     'scripts/*.mjs',
     'test/**/*.test.{ts,tsx}',
     // Started by its test as a process of its own.

@@ -170,19 +170,31 @@ export const rooms: readonly Room[] = [
   serverRoom('blobs', ['log', 'devices'], ['@tus/*', 'drizzle-orm']),
   serverRoom(
     'wire',
-    ['log', 'engine', 'devices', 'people', 'blobs', 'duties'],
+    ['log', 'engine', 'devices', 'people', 'blobs', 'duties', 'open-server.ts'],
     ['@orpc/*', 'fastify', '@fastify/*', 'ws'],
   ),
   // Knows the opened server, not how it is served: the command line works on it too when nobody serves it.
   serverRoom(
     'admin',
-    ['log', 'engine', 'devices', 'people', 'blobs', 'duties', 'wire', 'open-server.ts', 'system-ports.ts'],
+    [
+      'log',
+      'engine',
+      'devices',
+      'people',
+      'blobs',
+      'duties',
+      'wire',
+      'open-server.ts',
+      'server-engine.ts',
+      'system-ports.ts',
+    ],
     ['commander', 'drizzle-orm'],
   ),
+  serverRoom('server-engine.ts', ['log', 'engine', 'devices', 'people', 'wire', 'admin', 'open-server.ts']),
   serverRoom('open-server.ts', ['log', 'engine', 'devices', 'people', 'blobs', 'duties', 'system-ports.ts']),
   serverRoom(
     'server.ts',
-    ['log', 'engine', 'devices', 'people', 'blobs', 'duties', 'wire', 'admin', 'open-server.ts'],
+    ['log', 'engine', 'devices', 'people', 'blobs', 'duties', 'wire', 'admin', 'open-server.ts', 'server-engine.ts'],
     ['fastify', '@fastify/*', '@orpc/*', 'ws'],
   ),
   serverRoom(
@@ -198,6 +210,7 @@ export const rooms: readonly Room[] = [
       'admin',
       'server.ts',
       'open-server.ts',
+      'server-engine.ts',
       'system-ports.ts',
     ],
     ['commander'],

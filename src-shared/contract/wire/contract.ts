@@ -19,8 +19,14 @@ export const wirePrefix = '/wire'
 /** How a device names itself: `authorization: Device <credential>`. */
 export const deviceScheme = 'Device'
 
-/** Files go by tus to `<prefix>/blobs` with metadata `address`, and come by GET `<prefix>/blobs/<address>` with `range`. */
+/** Files go up here by tus, with metadata `address`. */
 export const blobsPath = `${wirePrefix}/blobs`
+
+/**
+ * Files come by GET or HEAD `<filesPath>/<address>?stream=<stream>`, with `range`: the stream is one that this device
+ * may hold and whose events name the file (SYNC-BLOB-3). To the machine that sent it a file answers without one.
+ */
+export const filesPath = `${wirePrefix}/files`
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
 const unit = z.string().min(1).max(64)
@@ -76,7 +82,18 @@ export const wireContract = {
           publicKey: hex(32),
           program: z.string().max(60),
           /** A stand-alone office that goes up as it is; null for an empty folder (SYNC-ENROL-3). */
-          standAlone: z.object({ office: unit, code: z.string().max(32), cases: z.int().nonnegative() }).nullable(),
+          standAlone: z
+            .object({
+              office: unit,
+              code: z.string().max(32),
+              cases: z.int().nonnegative(),
+              /** The highest serial it gave out, a year; the server goes on behind it (R-01). */
+              numbers: z
+                .array(z.object({ year: z.int(), highest: z.int().nonnegative() }))
+                .max(100)
+                .default([]),
+            })
+            .nullable(),
         }),
       )
       .output(Enrolled),
@@ -201,8 +218,8 @@ export const wireContract = {
               reference: z.string().max(40),
               type: z.string().max(40),
               receivedAt: z.string().max(40),
-              office: z.string().max(200),
-              state: z.string().max(40),
+              office: z.object({ ar: z.string().max(200), en: z.string().max(200) }),
+              state: z.enum(['open', 'answered', 'closed']),
             }),
           )
           .max(50),

@@ -1,0 +1,14 @@
+import type { ReferenceFresh } from '#shared/domain/case/shipped-office.ts'
+import type { Result } from '#shared/lib/result.ts'
+import type { OpenServer } from '#server/open-server.ts'
+
+/** What the administrator's commands work on: an opened server, and what only the engine can do. */
+export interface AdminHost {
+  readonly server: OpenServer
+  /** Writes reference data as the server's own device, through the same gate as everyone's. */
+  readonly writeOwn: (events: readonly ReferenceFresh[]) => Promise<Result<null>>
+  readonly verify: () => Promise<Result<object>>
+  readonly stateHash: () => Promise<object>
+  /** Closes what a revoked device has open, where anything is. */
+  readonly dropRevoked: () => Promise<void>
+}

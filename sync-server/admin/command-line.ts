@@ -1,0 +1,152 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { askRunning } from './ask-running.ts'
+import { Refused, print } from './output.ts'
+
+interface Globals {
+  readonly data: string
+  readonly databaseUrl?: string
+  readonly json: boolean
+}
+
+/** Runs a command on the server of a folder: the running one where it holds the folder, else one opened for it. */
+async function run(command: Command, name: string, input: object): Promise<void> {
+  const { data, databaseUrl = null, json } = command.optsWithGlobals<Globals>()
+  const running = databaseUrl === null ? await askRunning(data, { name, input }) : null
+  const answer = running ?? (await (await runHere()).runCommandHere({ data, databaseUrl }, { name, input }))
+  if (!answer.ok) throw new Refused(answer.refusal)
+  print(answer.value, json)
+}
+
+/** The server's own modules take a second to load; a running one has them already. */
+const runHere = () => import('./run-here.ts')
+
+async function importCopy(command: Command, file: string): Promise<void> {
+  const { data, databaseUrl = null, json } = command.optsWithGlobals<Globals>()
+  const answer = await (await runHere()).importHere({ data, databaseUrl }, resolve(file))
+  if (!answer.ok) throw new Refused(answer.refusal)
+  print(answer.value, json)
+}
+
+function firstLine(path: string): string {
+  if (!existsSync(path)) throw new Refused({ code: 'not-found', params: { what: path } })
+  return readFileSync(path, 'utf8').split(/\r?\n/, 1)[0] ?? ''
+}
+
+const withGlobals = (command: Command): Command =>
+  command
+    .requiredOption('--data <dir>', 'data folder of the server')
+    .option('--database-url <url>', 'PostgreSQL, where the server uses it')
+    .option('--json', 'one JSON value on standard output', false)
+
+interface UnitOptions {
+  readonly office?: string
+  readonly department?: string
+  readonly central?: boolean
+}
+
+const withUnit = (command: Command): Command =>
+  command.option('--office <code>').option('--department <code>').option('--central', 'the central unit')
+
+function unitOf({ office, department, central }: UnitOptions): object {
+  if (office !== undefined) return { kind: 'office', code: office }
+  if (department !== undefined) return { kind: 'department', code: department }
+  if (central === true) return { kind: 'central' }
+  throw new Refused({ code: 'bad-input', params: { detail: '--office | --department | --central' } })
+}
+
+const collected = (value: string, before: readonly string[]): readonly string[] => [...before, value]
+
+export function addCommands(program: Command): void {
+  addUnitCommands(program)
+  addUserCommands(program.command('user').description('users'))
+  addDeviceCommands(program.command('device').description('machines'))
+  for (const name of ['status', 'verify', 'state-hash'])
+    withGlobals(program.command(name)).action((_options: unknown, command: Command) => run(command, name, {}))
+  withGlobals(program.command('export'))
+    .argument('<file>')
+    .action((file: string, _options: unknown, command: Command) => run(command, 'export', { file: resolve(file) }))
+  withGlobals(program.command('import'))
+    .argument('<file>')
+    .action((file: string, _options: unknown, command: Command) => importCopy(command, file))
+}
+
+function addUnitCommands(program: Command): void {
+  withGlobals(program.command('office').description('offices').command('add'))
+    .argument('<code>')
+    .argument('<name>')
+    .option('--name-en <text>')
+    .option('--country <code>', 'SA, JO, EG or PS')
+    .action((code: string, name: string, ...[options, command]: [{ nameEn?: string; country?: string }, Command]) =>
+      run(command, 'office add', { code, name, nameEn: options.nameEn, country: options.country }),
+    )
+  withGlobals(program.command('department').description('departments').command('add'))
+    .argument('<code>')
+    .argument('<name>')
+    .option('--name-en <text>')
+    .option('--office <code>', 'an office it serves; may be repeated; none: all', collected, [])
+    .option('--parent <code>', 'the department that it is a directorate of')
+    .action(
+      (
+        code: string,
+        name: string,
+        ...[options, command]: [{ nameEn?: string; office: string[]; parent?: string }, Command]
+      ) =>
+        run(command, 'department add', {
+          code,
+          name,
+          nameEn: options.nameEn,
+          offices: options.office,
+          parent: options.parent,
+        }),
+    )
+}
+
+interface UserOptions extends UnitOptions {
+  readonly name?: string
+  readonly nameEn?: string
+  readonly group: readonly string[]
+  readonly passwordFile: string
+  readonly language?: string
+  readonly staffId?: string
+}
+
+function addUserCommands(user: Command): void {
+  withUnit(withGlobals(user.command('add')))
+    .argument('<username>')
+    .option('--name <text>', 'as screens show it')
+    .option('--name-en <text>')
+    .requiredOption('--group <code>', 'permission group; may be repeated', collected, [])
+    .requiredOption('--password-file <file>', 'its first line is the password')
+    .option('--language <code>', 'ar or en')
+    .option('--staff-id <text>')
+    .action((username: string, options: UserOptions, command: Command) =>
+      run(command, 'user add', {
+        username,
+        name: options.name ?? username,
+        nameEn: options.nameEn,
+        unit: unitOf(options),
+        groups: options.group,
+        password: firstLine(options.passwordFile),
+        language: options.language,
+        staffId: options.staffId,
+      }),
+    )
+  withUnit(withGlobals(user.command('password').description('a new password, when the old one is lost')))
+    .argument('<username>')
+    .requiredOption('--password-file <file>')
+    .action((username: string, options: UserOptions, command: Command) =>
+      run(command, 'user password', { username, unit: unitOf(options), password: firstLine(options.passwordFile) }),
+    )
+}
+
+function addDeviceCommands(device: Command): void {
+  withUnit(withGlobals(device.command('invite').description('a one-time code for one machine, valid 24 hours'))).action(
+    (options: UnitOptions, command: Command) => run(command, 'device invite', { unit: unitOf(options) }),
+  )
+  withGlobals(device.command('revoke').description('ends a machine at once'))
+    .argument('<device>')
+    .action((id: string, _options: unknown, command: Command) => run(command, 'device revoke', { device: id }))
+  withGlobals(device.command('list')).action((_options: unknown, command: Command) => run(command, 'device list', {}))
+}

@@ -1,0 +1,83 @@
+/** The administrator's commands: name → what it takes, what it does. The command line and the local socket both come here. */
+import { z } from 'zod'
+import { refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import type { AdminHost } from './admin-host.ts'
+import { inviteFor, listDevices, revoke } from './device-commands.ts'
+import { exportTo } from './export-file.ts'
+import { addDepartment, addOffice, addUser, setPassword } from './unit-commands.ts'
+import { status } from './status-command.ts'
+
+export interface AdminCommand {
+  readonly name: string
+  readonly input: unknown
+}
+
+type Work = (host: AdminHost, input: unknown) => Promise<Result<unknown>>
+
+const taking =
+  <S extends z.ZodType>(schema: S, work: (host: AdminHost, input: z.infer<S>) => Promise<Result<unknown>>): Work =>
+  async (host, input) => {
+    const parsed = schema.safeParse(input)
+    if (parsed.success) return work(host, parsed.data)
+    const issue = parsed.error.issues[0]
+    return refuse('bad-input', { detail: `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim() })
+  }
+
+const code = z
+  .string()
+  .transform((text) => text.trim().toUpperCase())
+  .pipe(z.string().regex(/^[A-Z][A-Z0-9]{1,5}$/))
+const unitCode = z.string().trim().min(1).max(32)
+const name = z.string().trim().min(1).max(200)
+
+export const UnitChoice = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('central') }),
+  z.object({ kind: z.enum(['office', 'department']), code: unitCode }),
+])
+export type UnitChoice = z.infer<typeof UnitChoice>
+
+const NewOffice = z.object({
+  code,
+  name,
+  nameEn: name.optional(),
+  country: z.enum(['SA', 'JO', 'EG', 'PS']).optional(),
+})
+const NewDepartment = z.object({
+  code: unitCode,
+  name,
+  nameEn: name.optional(),
+  /** Offices it serves; none: it stands under the central unit and serves all. */
+  offices: z.array(unitCode).max(500),
+  /** Code of the department that it is a directorate of. */
+  parent: unitCode.optional(),
+})
+const NewUser = z.object({
+  username: z.string().trim(),
+  name,
+  nameEn: name.optional(),
+  unit: UnitChoice,
+  groups: z.array(z.string().max(64)).min(1).max(20),
+  password: z.string(),
+  language: z.enum(['ar', 'en']).default('ar'),
+  staffId: z.string().max(40).optional(),
+})
+
+const table: Readonly<Record<string, Work>> = {
+  'office add': taking(NewOffice, addOffice),
+  'department add': taking(NewDepartment, addDepartment),
+  'user add': taking(NewUser, addUser),
+  'user password': taking(z.object({ username: z.string(), unit: UnitChoice, password: z.string() }), setPassword),
+  'device invite': taking(z.object({ unit: UnitChoice }), inviteFor),
+  'device revoke': taking(z.object({ device: z.string().min(1).max(100) }), revoke),
+  'device list': taking(z.object({}), listDevices),
+  status: taking(z.object({}), status),
+  export: taking(z.object({ file: z.string().min(1) }), exportTo),
+  verify: taking(z.object({}), (host) => host.verify()),
+  'state-hash': taking(z.object({}), async (host) => ({ ok: true, value: await host.stateHash() })),
+}
+
+export async function runCommand(host: AdminHost, { name: asked, input }: AdminCommand): Promise<Result<unknown>> {
+  const work = Object.hasOwn(table, asked) ? table[asked] : undefined
+  return work === undefined ? refuse('bad-input', { detail: asked }) : work(host, input)
+}

@@ -1,0 +1,76 @@
+/**
+ * The file of `export`: one zstd stream with a checksum, of frames `kind (1 byte) · length (4 bytes) · bytes`. First the
+ * head, then rows a table, then files, at last `end`: a copy that was cut has no end and is refused whole.
+ */
+import { createReadStream, createWriteStream } from 'node:fs'
+import type { Readable } from 'node:stream'
+import { once } from 'node:events'
+import { finished } from 'node:stream/promises'
+import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib'
+import { z } from 'zod'
+
+export const copyFormat = 1
+
+export const CopyHead = z.object({
+  insafServer: z.literal('copy'),
+  format: z.int().positive(),
+  server: z.string(),
+  logEpoch: z.int().positive(),
+  /** PKCS#8 and index key, as in `server.key`: without them no machine would know the server again. */
+  privateKey: z.string(),
+  indexKey: z.string(),
+  /** Migrations of the database, in order. */
+  migrations: z.array(z.string()),
+  madeAt: z.string(),
+})
+export type CopyHead = z.infer<typeof CopyHead>
+
+export const frameKinds = { head: 1, rows: 2, file: 3, part: 4, end: 5 } as const
+export type FrameKind = (typeof frameKinds)[keyof typeof frameKinds]
+
+export interface Frame {
+  readonly kind: number
+  readonly bytes: Buffer
+}
+
+/** Writes frames to a new file that only its owner may read; an existing one is not written over. */
+export function openCopyFile(path: string) {
+  const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })
+  const packed = createZstdCompress({ params: { [constants.ZSTD_c_checksumFlag]: 1 } })
+  packed.pipe(file)
+  // An error of the file is told by `close`; until then nobody waits for it.
+  file.on('error', () => packed.destroy())
+  return {
+    write: async (kind: FrameKind, bytes: Uint8Array): Promise<void> => {
+      const head = Buffer.alloc(5)
+      head.writeUInt8(kind)
+      head.writeUInt32BE(bytes.length, 1)
+      packed.write(head)
+      if (!packed.write(bytes)) await once(packed, 'drain')
+    },
+    close: async (): Promise<void> => {
+      packed.end()
+      await finished(file)
+    },
+  }
+}
+
+/** The frames of a copy, one after another. Throws where the stream is damaged or cut within a frame. */
+export async function* readCopyFile(path: string): AsyncGenerator<Frame> {
+  const source: Readable = createReadStream(path).pipe(createZstdDecompress())
+  let kept: Buffer = Buffer.alloc(0)
+  for await (const chunk of source) {
+    kept = Buffer.concat([kept, chunk as Buffer])
+    for (let frame = frameOf(kept); frame !== null; frame = frameOf(kept)) {
+      kept = kept.subarray(5 + frame.bytes.length)
+      yield frame
+    }
+  }
+  if (kept.length > 0) throw new Error('the copy ends within a frame')
+}
+
+function frameOf(bytes: Buffer): Frame | null {
+  if (bytes.length < 5) return null
+  const length = bytes.readUInt32BE(1)
+  return bytes.length < 5 + length ? null : { kind: bytes.readUInt8(0), bytes: bytes.subarray(5, 5 + length) }
+}

@@ -1,0 +1,27 @@
+import { readAccess } from '#server/devices/access-now.ts'
+import { inviteDevice } from '#server/devices/invite.ts'
+import { allDevices } from '#server/devices/all-devices.ts'
+import { revokeDevice } from '#server/devices/revoke.ts'
+import { ok } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import type { AdminHost } from './admin-host.ts'
+import type { UnitChoice } from './commands.ts'
+import { chosenUnit } from './unit-commands.ts'
+
+/** A one-time code for one machine of a unit (SYNC-ENROL-1). */
+export async function inviteFor({ server }: AdminHost, asked: { readonly unit: UnitChoice }): Promise<Result<object>> {
+  const unit = chosenUnit((await readAccess(server.log)).units, asked.unit)
+  if (!unit.ok) return unit
+  const { code, expiresAt } = await inviteDevice(server.db, server.ports, unit.value.id)
+  return ok({ code, expiresAt, unit: unit.value.id })
+}
+
+/** Ends a machine at once (SYNC-ENROL-2). */
+export async function revoke({ server, dropRevoked }: AdminHost, asked: { device: string }): Promise<Result<object>> {
+  const revoked = await revokeDevice(server.db, { device: asked.device, now: server.ports.clock.now() })
+  if (!revoked.ok) return revoked
+  await dropRevoked()
+  return ok({ device: asked.device })
+}
+
+export const listDevices = async ({ server }: AdminHost): Promise<Result<object>> => ok(await allDevices(server.db))

@@ -1,0 +1,155 @@
+/**
+ * A copy becomes a server again (SYNC-RECOVER-1, SYNC-RECOVER-5): same id and key, so that its machines know it; a new
+ * log epoch, so that they send again what the copy lacks; and every office's numbers go on 100 blocks further, because
+ * the lost server may have given out what the copy does not know of.
+ */
+import { existsSync, mkdirSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { z } from 'zod'
+import { assert } from '#shared/lib/assert.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Refusal, Result } from '#shared/lib/result.ts'
+import { pathOf } from '#server/blobs/blob-store.ts'
+import { readFact, writeFact } from '#server/devices/server-facts.ts'
+import { keepServerKeys, readServerKeys } from '#server/devices/server-key.ts'
+import { skipBlocks } from '#server/devices/take-numbers.ts'
+import type { Tables, TablesTransaction } from '#server/log/tables.ts'
+import type { Clock } from '#server/ports.ts'
+import { CopyHead, copyFormat, frameKinds, readCopyFile } from './copy-format.ts'
+import type { Frame } from './copy-format.ts'
+import { continueIdentities, insertRows, migrationNames, tableNames } from './copy-tables.ts'
+
+const Rows = z.object({ table: z.string(), rows: z.array(z.string()) })
+const File = z.object({ address: z.string().regex(/^[0-9a-f]{64}$/) })
+
+export interface Target {
+  readonly folder: string
+  readonly db: Tables
+  readonly clock: Clock
+}
+
+/** Rolls the transaction back on its way out. */
+class CopyRefused extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
+
+/** Refuses: server-not-empty, not-found, backup-not-one, backup-newer, backup-damaged. In a refusal no row is kept. */
+export async function importFrom(target: Target, file: string): Promise<Result<object>> {
+  const isBegun = readServerKeys(target.folder) !== null || (await readFact(target.db, 'public-key')) !== null
+  if (isBegun) return refuse('server-not-empty')
+  if (!existsSync(file)) return refuse('not-found', { what: file })
+  try {
+    const head = await target.db.transaction((tx) => takeCopy(tx, target, file))
+    const { privateKey, indexKey, server, logEpoch } = head
+    keepServerKeys(target.folder, {
+      privateKey: Buffer.from(privateKey, 'base64'),
+      indexKey: Buffer.from(indexKey, 'hex'),
+    })
+    return ok({ server, logEpoch: logEpoch + 1 })
+  } catch (error) {
+    if (error instanceof CopyRefused) return { ok: false, refusal: error.refusal }
+    throw error
+  }
+}
+
+async function takeCopy(tx: TablesTransaction, target: Target, file: string): Promise<CopyHead> {
+  const damaged = (detail: string): CopyRefused => new CopyRefused({ code: 'backup-damaged', params: { file, detail } })
+  if (!(await isPacked(file))) throw new CopyRefused({ code: 'backup-not-one', params: { file } })
+  const frames = readCopyFile(file)
+  const head = CopyHead.safeParse(parsed(await next(frames, damaged)))
+  if (!head.success) throw new CopyRefused({ code: 'backup-not-one', params: { file } })
+  await checkVersion(tx, head.data, file)
+  const names = new Set(await tableNames(tx))
+  const files = fileWriter(target)
+  let isWhole = false
+  try {
+    for (let step = await next(frames, damaged); step !== null; step = await next(frames, damaged)) {
+      if (step.kind === frameKinds.rows) await takeRows(tx, names, step.bytes)
+      else if (step.kind === frameKinds.file) await files.begin(File.parse(parsed(step)).address)
+      else if (step.kind === frameKinds.part) await files.append(step.bytes)
+      else isWhole = step.kind === frameKinds.end
+    }
+  } finally {
+    await files.close()
+  }
+  if (!isWhole) throw damaged('end')
+  await continueIdentities(tx)
+  await beginAnew(tx, head.data, target.clock)
+  return head.data
+}
+
+const zstdMagic = Buffer.from('28b52ffd', 'hex')
+
+async function isPacked(file: string): Promise<boolean> {
+  const handle = await open(file, 'r')
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, 0)
+    return buffer.equals(zstdMagic)
+  } finally {
+    await handle.close()
+  }
+}
+
+async function next(frames: AsyncGenerator<Frame>, damaged: (detail: string) => CopyRefused): Promise<Frame | null> {
+  try {
+    const { done, value } = await frames.next()
+    return done === true ? null : value
+  } catch (error) {
+    throw damaged(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function parsed(frame: Frame | null): unknown {
+  try {
+    return frame === null ? null : JSON.parse(frame.bytes.toString('utf8'))
+  } catch {
+    return null
+  }
+}
+
+/** A copy of an older program is brought up by the tables' own defaults; one of a newer program is not read. */
+async function checkVersion(tx: TablesTransaction, head: CopyHead, file: string): Promise<void> {
+  const known = await migrationNames(tx)
+  const isKnown = head.format <= copyFormat && head.migrations.every((name, index) => known[index] === name)
+  if (!isKnown) throw new CopyRefused({ code: 'backup-newer', params: { file, found: head.format } })
+}
+
+async function takeRows(tx: TablesTransaction, names: ReadonlySet<string>, bytes: Buffer): Promise<void> {
+  const { table, rows } = Rows.parse(JSON.parse(bytes.toString('utf8')))
+  assert(names.has(table), `the copy's table ${table} is one of ours`)
+  await insertRows(tx, table, rows)
+}
+
+async function beginAnew(tx: TablesTransaction, { logEpoch }: CopyHead, clock: Clock): Promise<void> {
+  await writeFact(tx, { name: 'log-epoch', value: String(logEpoch + 1) })
+  await writeFact(tx, { name: 'restored-in', value: clock.now().slice(0, 4) })
+  await skipBlocks(tx)
+}
+
+/** Files of the copy, one after another, each on disk before the next begins. */
+function fileWriter(target: Target) {
+  let current: FileHandle | null = null
+  const close = async (): Promise<void> => {
+    await current?.sync()
+    await current?.close()
+    current = null
+  }
+  return {
+    begin: async (address: string): Promise<void> => {
+      await close()
+      const path = pathOf(target, address)
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+      current = await open(path, 'w', 0o600)
+    },
+    append: async (bytes: Uint8Array): Promise<void> => {
+      await current?.write(bytes)
+    },
+    close,
+  }
+}

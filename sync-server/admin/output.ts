@@ -1,0 +1,37 @@
+import { refusalCatalogue, refusalSentence } from '#shared/lib/refusals/catalogue.ts'
+import type { RefusalCode } from '#shared/lib/refusals/catalogue.ts'
+
+type Params = Readonly<Record<string, string | number>>
+
+/** A refusal on its way to standard error; the run ends with 2. */
+export class Refused extends Error {
+  readonly code: string
+  readonly params: Params
+  constructor({ code, params }: { readonly code: string; readonly params: Params }) {
+    super(code)
+    this.code = code
+    this.params = params
+  }
+}
+
+/** One value on standard output: JSON with `--json`, else as a person reads it. */
+export function print(value: unknown, json: boolean): void {
+  process.stdout.write(
+    `${json || typeof value !== 'object' ? JSON.stringify(value) : JSON.stringify(value, null, 2)}\n`,
+  )
+}
+
+export function complain(error: unknown, json: boolean): void {
+  if (!(error instanceof Refused)) {
+    console.error(error)
+    process.exitCode = 1
+    return
+  }
+  const { code, params } = error
+  const isKnown = Object.hasOwn(refusalCatalogue, code)
+  const [ar, en] = isKnown
+    ? [refusalSentence(code as RefusalCode, params, 'ar'), refusalSentence(code as RefusalCode, params, 'en')]
+    : [code, code]
+  process.stderr.write(json ? `${JSON.stringify({ error: { code, ar, en } })}\n` : `${ar}\n${en}\n(${code})\n`)
+  process.exitCode = 2
+}

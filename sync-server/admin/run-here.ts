@@ -1,0 +1,37 @@
+/** A command on a server that nobody serves: opened for it, and closed again. */
+import { resolve } from 'node:path'
+import type { Result } from '#shared/lib/result.ts'
+import { openDatabase } from '#server/log/open-database.ts'
+import { openServer, storeOf } from '#server/open-server.ts'
+import { serverEngine } from '#server/server-engine.ts'
+import { lineJournal, systemClock } from '#server/system-ports.ts'
+import { runCommand } from './commands.ts'
+import type { AdminCommand } from './commands.ts'
+import { importFrom } from './import-file.ts'
+
+interface Place {
+  readonly data: string
+  readonly databaseUrl: string | null
+}
+
+export async function runCommandHere({ data, databaseUrl }: Place, asked: AdminCommand): Promise<Result<unknown>> {
+  const opened = await openServer({ folder: resolve(data), databaseUrl, journal: lineJournal })
+  if (!opened.ok) return opened
+  try {
+    const { adminHost } = await serverEngine(opened.value)
+    return await runCommand(adminHost, asked)
+  } finally {
+    await opened.value.close()
+  }
+}
+
+export async function importHere({ data, databaseUrl }: Place, file: string): Promise<Result<unknown>> {
+  const folder = resolve(data)
+  const database = await openDatabase(storeOf(folder, databaseUrl))
+  if (!database.ok) return database
+  try {
+    return await importFrom({ folder, db: database.value.db, clock: systemClock }, file)
+  } finally {
+    await database.value.close()
+  }
+}

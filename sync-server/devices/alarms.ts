@@ -1,0 +1,19 @@
+import { count, eq } from 'drizzle-orm'
+import { alarms } from '#server/log/schema/device-tables.ts'
+import type { Tables } from '#server/log/tables.ts'
+import type { ServerPorts } from '#server/ports.ts'
+
+/** What somebody must look at; said in the journal, and counted in `status` until it is settled (SYNC-PUSH-4). */
+export async function raiseAlarm(
+  db: Tables,
+  { clock, ids, journal }: ServerPorts,
+  alarm: { readonly device: string; readonly code: string; readonly detail: string },
+): Promise<void> {
+  journal.error('alarm', alarm)
+  await db.insert(alarms).values({ id: ids.uuid(), ...alarm, raisedAt: clock.now() })
+}
+
+export async function openAlarms(db: Tables): Promise<number> {
+  const rows = await db.select({ open: count() }).from(alarms).where(eq(alarms.settled, false))
+  return rows[0]?.open ?? 0
+}

@@ -1,0 +1,94 @@
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import { must } from '#shared/lib/assert.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { toHex } from '#shared/sync/bytes.ts'
+import { epochLink, noLink } from '#shared/sync/link.ts'
+import type { Tables, TablesTransaction } from '#server/log/tables.ts'
+import type { ServerPorts } from '#server/ports.ts'
+import { hashSecret, newCredential, normalisedCode } from './secrets.ts'
+import { deviceEpochs, devices, invites } from '#server/log/schema/device-tables.ts'
+
+export interface Enrolment {
+  readonly code: string
+  readonly device: string
+  readonly epoch: number
+  /** Raw Ed25519, hexadecimal. */
+  readonly publicKey: string
+  readonly program: string
+  readonly standAlone: { readonly office: string } | null
+}
+
+export type EnrolPorts = Pick<ServerPorts, 'clock' | 'ids' | 'hash'>
+
+/**
+ * Enrols one machine by a one-time code (SYNC-ENROL-1). `mayJoin` judges the code's unit before the code is spent, so a
+ * folder that is refused can try the same code from an empty one (SYNC-ENROL-3). Out: the credential, told once.
+ */
+export async function enrolDevice(
+  db: Tables,
+  ports: EnrolPorts,
+  asked: Enrolment & { readonly mayJoin: (unit: string) => Promise<Result<null>> },
+): Promise<Result<{ readonly credential: string; readonly unit: string }>> {
+  const unit = await unitOfCode(db, ports, asked.code)
+  if (!unit.ok) return unit
+  const allowed = await asked.mayJoin(unit.value)
+  if (!allowed.ok) return allowed
+  return db.transaction(async (tx) => {
+    const known = await tx.select({ id: devices.id }).from(devices).where(eq(devices.id, asked.device))
+    if (known.length > 0) return refuse('sync-device-known')
+    const spent = await spendCode(tx, ports, asked)
+    if (!spent) return refuse('sync-code-wrong')
+    return ok({ credential: await insertDevice(tx, ports, { asked, unit: unit.value }), unit: unit.value })
+  })
+}
+
+async function unitOfCode(db: Tables, { clock }: EnrolPorts, code: string): Promise<Result<string>> {
+  const valid = await db
+    .select({ unit: invites.unit })
+    .from(invites)
+    .where(and(eq(invites.codeHash, hashOf(code)), isNull(invites.usedAt), gt(invites.expiresAt, clock.now())))
+  const unit = valid[0]?.unit
+  return unit === undefined ? refuse('sync-code-wrong') : ok(unit)
+}
+
+const hashOf = (code: string): string => hashSecret(normalisedCode(code))
+
+/** The row decides between two machines that come with one code at once. */
+async function spendCode(tx: TablesTransaction, { clock }: EnrolPorts, asked: Enrolment): Promise<boolean> {
+  const spent = await tx
+    .update(invites)
+    .set({ usedAt: clock.now(), device: asked.device })
+    .where(and(eq(invites.codeHash, hashOf(asked.code)), isNull(invites.usedAt)))
+    .returning({ unit: invites.unit })
+  return spent.length === 1
+}
+
+async function insertDevice(
+  tx: TablesTransaction,
+  { clock, ids, hash }: EnrolPorts,
+  { asked, unit }: { asked: Enrolment; unit: string },
+): Promise<string> {
+  const credential = newCredential(ids)
+  const now = clock.now()
+  await tx.insert(devices).values({
+    id: asked.device,
+    unit,
+    credentialHash: hashSecret(credential),
+    program: asked.program,
+    enrolledAt: now,
+    stoodAloneUntil: asked.standAlone === null ? null : now,
+  })
+  const opened = await tx
+    .insert(deviceEpochs)
+    .values({
+      device: asked.device,
+      epoch: asked.epoch,
+      publicKey: asked.publicKey,
+      follows: toHex(epochLink(hash, noLink, asked)),
+      openedAt: now,
+    })
+    .returning({ epoch: deviceEpochs.epoch })
+  must(opened[0], 'a new device has its first epoch')
+  return credential
+}

@@ -1,0 +1,14 @@
+import { count, eq, isNotNull } from 'drizzle-orm'
+import type { Tables } from '#server/log/tables.ts'
+import { devices } from '#server/log/schema/device-tables.ts'
+
+/** How many devices are revoked: cheap to ask before every page of the live channel. */
+export async function countRevocations(db: Tables): Promise<number> {
+  const rows = await db.select({ revoked: count() }).from(devices).where(isNotNull(devices.revokedAt))
+  return rows[0]?.revoked ?? 0
+}
+
+export async function isRevoked(db: Tables, device: string): Promise<boolean> {
+  const rows = await db.select({ revokedAt: devices.revokedAt }).from(devices).where(eq(devices.id, device))
+  return rows[0] === undefined || rows[0].revokedAt !== null
+}

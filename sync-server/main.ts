@@ -1,0 +1,71 @@
+/** `npm run server`: opens the data, listens, prints one line with the address, and stops in peace. */
+import { readFileSync } from 'node:fs'
+import { Command, Option } from 'commander'
+import { refusalSentence } from '#shared/lib/refusals/catalogue.ts'
+import type { Refusal } from '#shared/lib/result.ts'
+import { openServer } from './open-server.ts'
+import { serve } from './server.ts'
+import type { RunningServer } from './server.ts'
+import { lineJournal } from './system-ports.ts'
+
+interface Options {
+  readonly data: string
+  readonly port: string
+  readonly host: string
+  readonly databaseUrl?: string
+  readonly tlsCert?: string
+  readonly tlsKey?: string
+}
+
+const program = new Command('insaf-server')
+  .description('the sync server of Insaf')
+  .requiredOption('--data <dir>', 'data folder: the key, files, and the store')
+  .option('--port <n>', '0 takes any free one', '7443')
+  .option('--host <address>', 'where to listen; others than this machine need it', '127.0.0.1')
+  .option('--database-url <url>', 'PostgreSQL instead of the store in the folder')
+  .addOption(new Option('--tls-cert <file>', 'PEM'))
+  .addOption(new Option('--tls-key <file>', 'PEM'))
+
+function complain({ code, params }: Refusal): void {
+  process.stderr.write(`${refusalSentence(code, params, 'ar')}\n${refusalSentence(code, params, 'en')}\n(${code})\n`)
+  process.exitCode = 2
+}
+
+function tlsOf({ tlsCert, tlsKey }: Options): { cert: Buffer; key: Buffer } | null {
+  if (tlsCert === undefined || tlsKey === undefined) return null
+  return { cert: readFileSync(tlsCert), key: readFileSync(tlsKey) }
+}
+
+/** A second signal while it stops ends it at once. */
+function stopOnSignal(running: RunningServer): void {
+  let isStopping = false
+  const stop = (): void => {
+    if (isStopping) process.exit(1)
+    isStopping = true
+    running.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+}
+
+async function main(): Promise<void> {
+  const options = program.parse().opts<Options>()
+  if ((options.tlsCert === undefined) !== (options.tlsKey === undefined))
+    return complain({ code: 'bad-input', params: { detail: '--tls-cert, --tls-key' } })
+  const { data: folder, databaseUrl = null } = options
+  const opened = await openServer({ folder, databaseUrl, journal: lineJournal })
+  if (!opened.ok) return complain(opened.refusal)
+  const running = await serve(opened.value, { host: options.host, port: Number(options.port), tls: tlsOf(options) })
+  stopOnSignal(running)
+  process.stdout.write(`${running.address}\n`)
+}
+
+main().catch((error: unknown) => {
+  console.error(error)
+  process.exitCode = 1
+})

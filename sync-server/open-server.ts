@@ -1,0 +1,93 @@
+/** The opened server: its store, its key, and what it is called. Nothing here listens; the command line works on it too. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { toHex } from '#shared/sync/bytes.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { readFact, writeFact } from './devices/server-facts.ts'
+import { createServerKeys, readServerKeys } from './devices/server-key.ts'
+import type { ServerKeys } from './devices/server-key.ts'
+import { openDatabase } from './log/open-database.ts'
+import type { Database, DatabaseSettings } from './log/open-database.ts'
+import type { ServerLog } from './log/server-log.ts'
+import type { Tables } from './log/tables.ts'
+import type { PeopleIndex } from './people/index-people.ts'
+import type { Journal, ServerPorts } from './ports.ts'
+import { sha256, signingWith, systemClock, systemIds } from './system-ports.ts'
+
+export interface ServerIdentity {
+  readonly id: string
+  /** Changes when the server was restored (SYNC-RECOVER-1). */
+  readonly logEpoch: number
+}
+
+export interface OpenServer {
+  readonly folder: string
+  readonly identity: ServerIdentity
+  readonly ports: ServerPorts
+  readonly log: ServerLog
+  readonly db: Tables
+  readonly write: Database['write']
+  readonly people: PeopleIndex
+  close(): Promise<void>
+}
+
+export interface ServerSettings {
+  /** The data folder: the key, files, and PGlite's store where there is no address. */
+  readonly folder: string
+  readonly databaseUrl: string | null
+  readonly journal: Journal
+}
+
+/**
+ * Opens the server's data, made where there are none. Refuses what `openDatabase` refuses, and `server-key-missing`
+ * where the database belongs to a server whose key is not in this folder.
+ */
+export async function openServer({ folder, databaseUrl, journal }: ServerSettings): Promise<Result<OpenServer>> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const opened = await openDatabase(storeOf(folder, databaseUrl))
+  if (!opened.ok) return opened
+  const { db, log, write, close } = opened.value
+  const keys = await keysFor(db, folder)
+  if (!keys.ok) {
+    await close()
+    return keys
+  }
+  const signing = signingWith(keys.value.privateKey)
+  const ports = { clock: systemClock, ids: systemIds, hash: sha256, signing, journal }
+  const identity = await identityFor(db, ports)
+  if (identity === null) {
+    await close()
+    return refuse('server-key-missing', { folder })
+  }
+  const people = { db, log, ports, key: keys.value.indexKey }
+  return ok({ folder, identity, ports, log, db, write, people, close })
+}
+
+/** Where a server's data folder keeps the store, when PostgreSQL does not. */
+export const storeOf = (folder: string, databaseUrl: string | null): DatabaseSettings =>
+  databaseUrl === null ? { kind: 'pglite', folder: join(folder, 'store') } : { kind: 'postgres', url: databaseUrl }
+
+/** A folder without a key may begin a server, but not take over the database of another. */
+async function keysFor(db: Tables, folder: string): Promise<Result<ServerKeys>> {
+  const known = readServerKeys(folder)
+  if (known !== null) return ok(known)
+  const isBegun = (await readFact(db, 'public-key')) !== null
+  return isBegun ? refuse('server-key-missing', { folder }) : ok(createServerKeys(folder))
+}
+
+/** What the database says of its server, written at its first start; null when that is another. */
+async function identityFor(db: Tables, { ids, signing }: ServerPorts): Promise<ServerIdentity | null> {
+  const publicKey = toHex(signing.publicKey)
+  const known = await readFact(db, 'public-key')
+  if (known === null) {
+    await db.transaction(async (tx) => {
+      await writeFact(tx, { name: 'server-id', value: `server-${ids.uuid()}` })
+      await writeFact(tx, { name: 'log-epoch', value: '1' })
+      await writeFact(tx, { name: 'public-key', value: publicKey })
+    })
+  } else if (known !== publicKey) return null
+  const id = await readFact(db, 'server-id')
+  const logEpoch = Number(await readFact(db, 'log-epoch'))
+  return id === null ? null : { id, logEpoch }
+}

@@ -1,0 +1,79 @@
+/** What the blind index takes from entries of a feed: pure, so that one page is one small plan of changes. */
+import { caseEvents } from '#shared/domain/case/events.ts'
+import { personEvents } from '#shared/domain/person/events.ts'
+import { parseCanonical } from '#shared/sync/canonical-json.ts'
+import { EntryHeader } from '#shared/sync/feed-entry.ts'
+import type { EventBytes } from '#shared/sync/feed-entry.ts'
+import { openPrivatePart } from '#shared/sync/private-part.ts'
+import { markOf } from './mark-of.ts'
+
+export type IndexChange =
+  | { readonly kind: 'person'; readonly person: string; readonly mark: string | null }
+  | { readonly kind: 'complainant'; readonly case: string; readonly person: string | null }
+  | { readonly kind: 'gone'; readonly stream: string }
+
+interface Entry {
+  readonly header: Uint8Array
+  readonly events: readonly EventBytes[]
+}
+
+/** In: entries in their order, the index's key. Out: what changes, in the same order. */
+export function changesOf(entries: readonly Entry[], key: Uint8Array): readonly IndexChange[] {
+  return entries.flatMap((entry) => {
+    const header = EntryHeader.parse(parseCanonical(entry.header))
+    if (header.kind === 'withdrawn' || header.kind === 'forgotten') return [{ kind: 'gone', stream: header.stream }]
+    if (header.kind === 'outcome' || header.verdict !== 'accepted') return []
+    return header.events.flatMap(({ stream }, index) => changeOf(stream, entry.events[index], key))
+  })
+}
+
+function changeOf(stream: string, event: EventBytes | undefined, key: Uint8Array): readonly IndexChange[] {
+  if (event === undefined) return []
+  const [kind, id = ''] = stream.split(':')
+  if (kind === 'person' && isOfType(event, 'person.recorded')) return personChange(id, event, key)
+  return kind === 'case' && isOfType(event, 'complainant_set') ? complainantChange(id, event) : []
+}
+
+/** An envelope is canonical: its type stands there in exactly these bytes, and most envelopes need not be parsed. */
+const isOfType = ({ envelope }: EventBytes, type: string): boolean =>
+  Buffer.from(envelope.buffer, envelope.byteOffset, envelope.byteLength).includes(`"type":"${type}"`)
+
+function personChange(person: string, event: EventBytes, key: Uint8Array): readonly IndexChange[] {
+  if (event.private === null) return []
+  const part = personEvents['person.recorded'].private.safeParse(openPrivatePart(event.private))
+  const document = part.data?.details.document
+  return [{ kind: 'person', person, mark: document === undefined ? null : markOf(key, document) }]
+}
+
+function complainantChange(id: string, event: EventBytes): readonly IndexChange[] {
+  const facts = caseEvents.complainant_set.facts.safeParse(parseCanonical(event.facts))
+  return facts.success ? [{ kind: 'complainant', case: id, person: facts.data.person }] : []
+}
+
+/** What is left of a page's changes when each is taken after the other. */
+export interface PagePlan {
+  /** Person → mark; null for one who has none any more. */
+  readonly persons: ReadonlyMap<string, string | null>
+  /** Case → complainant; null for none. */
+  readonly cases: ReadonlyMap<string, string | null>
+  /** Persons who were forgotten. */
+  readonly gone: readonly string[]
+}
+
+export function planOf(changes: readonly IndexChange[]): PagePlan {
+  const persons = new Map<string, string | null>()
+  const cases = new Map<string, string | null>()
+  const gone = new Set<string>()
+  for (const change of changes) {
+    if (change.kind === 'person') persons.set(change.person, change.mark)
+    else if (change.kind === 'complainant') cases.set(change.case, change.person)
+    else {
+      const [kind, id = ''] = change.stream.split(':')
+      if (kind === 'case') cases.set(id, null)
+      if (kind !== 'person') continue
+      persons.set(id, null)
+      gone.add(id)
+    }
+  }
+  return { persons, cases, gone: [...gone] }
+}

@@ -1,0 +1,80 @@
+/** The engine on an opened server, as the wire and the administrator ask it. */
+import type { UnitSet } from '#shared/domain/access/events.ts'
+import { shippedCentral } from '#shared/domain/case/shipped-office.ts'
+import type { ReferenceFresh } from '#shared/domain/case/shipped-office.ts'
+import type { Country } from '#shared/domain/lists/office-events.ts'
+import { assert } from '#shared/lib/assert.ts'
+import { ok } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import type { Outcome } from '#shared/sync/outcome.ts'
+import type { AdminHost } from './admin/admin-host.ts'
+import { readAccess } from './devices/access-now.ts'
+import { ownPush, serverDevice } from './devices/own-push.ts'
+import type { OpenServer } from './open-server.ts'
+import { engineCalls } from './wire/engine-calls.ts'
+import type { EngineCalls } from './wire/engine-calls.ts'
+
+export interface ServerEngine {
+  readonly engine: EngineCalls
+  readonly adminHost: AdminHost
+}
+
+/** What a new server's central unit is called until somebody edits it. */
+const centralUnit: UnitSet = {
+  id: 'central' as UnitSet['id'],
+  kind: 'central',
+  code: 'HQ',
+  name: { ar: 'الوحدة المركزية', en: 'Central unit' },
+  parent: null,
+  active: true,
+  serves: [],
+  contact: { phone: '', email: '', liaison: '' },
+}
+const firstCountry: Country = 'SA'
+
+/** Makes the central unit at the first start. */
+export async function serverEngine(server: OpenServer): Promise<ServerEngine> {
+  const engine = engineCalls(server)
+  const writeOwn = oneAfterAnother((fresh: readonly ReferenceFresh[]) => pushOwn(server, engine, fresh))
+  const { units } = await readAccess(server.log)
+  if (!units.has(centralUnit.id)) await writeOwn(shippedCentral(centralUnit, firstCountry))
+  const adminHost: AdminHost = {
+    server,
+    writeOwn,
+    verify: async () => ok({}),
+    stateHash: async () => ({}),
+    dropRevoked: async () => {},
+  }
+  return { engine, adminHost }
+}
+
+/** Another server on the same database may have gone on with the chain meanwhile: then from its new end, again. */
+async function pushOwn(
+  { log, ports }: OpenServer,
+  engine: EngineCalls,
+  fresh: readonly ReferenceFresh[],
+): Promise<Result<null>> {
+  const device = serverDevice(ports)
+  for (let attempt = 1; ; attempt += 1) {
+    const pushed = await engine.push(device, await ownPush(log, ports, fresh))
+    if (pushed.ok) return settled(pushed.value.outcomes[0]?.outcome)
+    const isRace = pushed.refusal.code === 'sync-clone' || pushed.refusal.code === 'sync-chain-ahead'
+    if (!isRace || attempt === 5) return pushed
+  }
+}
+
+/** The server's own writing is taken, or it is a fault of the program and nobody's to decide. */
+function settled(outcome: Outcome | undefined): Result<null> {
+  assert(outcome?.kind === 'accepted', `the server's own commit is accepted, not ${JSON.stringify(outcome)}`)
+  return ok(null)
+}
+
+/** Its chain has one end: two commands at once go one after the other. */
+function oneAfterAnother<I, O>(work: (input: I) => Promise<O>): (input: I) => Promise<O> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (input) => {
+    const next = last.then(() => work(input))
+    last = next.catch(() => null)
+    return next
+  }
+}

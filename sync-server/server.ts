@@ -1,0 +1,115 @@
+/** The server as it listens: the wire, the live channel, files, and what an administrator's monitoring asks. */
+import type { AddressInfo } from 'node:net'
+import rateLimit from '@fastify/rate-limit'
+import Fastify from 'fastify'
+import type { FastifyInstance, FastifyServerOptions } from 'fastify'
+import type { OpenServer } from './open-server.ts'
+import { liveSource } from './wire/live-source.ts'
+import { listenForAdmin } from './admin/admin-socket.ts'
+import { serverEngine } from './server-engine.ts'
+import { LiveChannels } from './wire/live-channels.ts'
+import type { WireHost } from './wire/context.ts'
+import { Metrics } from './wire/metrics.ts'
+import { mountBlobs } from './wire/mount-blobs.ts'
+import { mountLive } from './wire/mount-live.ts'
+import { mountProbes } from './wire/mount-probes.ts'
+import { mountWire } from './wire/mount-wire.ts'
+import { refusalBody } from './wire/refused.ts'
+import { Tries } from './wire/tries.ts'
+
+export interface ListenOptions {
+  readonly host: string
+  /** 0: any free one. */
+  readonly port: number
+  readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null
+}
+
+export interface RunningServer {
+  readonly address: string
+  /** Answers what was asked, closes what is open, lets the store go. */
+  stop(): Promise<void>
+}
+
+const minute = 60_000
+/** An office of thirty machines behind one address fills itself at this pace; a flood does not. */
+const mostRequestsAMinute = 20_000
+const headersWithinMs = 20_000
+
+export async function serve(server: OpenServer, options: ListenOptions): Promise<RunningServer> {
+  const { engine, adminHost } = await serverEngine(server)
+  const host = wireHost(server, { engine, writeOwn: adminHost.writeOwn })
+  const app = await fastify(host, options)
+  const endLive = mountLive(app.server, host)
+  const endWaking = server.log.onAppended((feeds) => {
+    host.live.wake(feeds).catch((error: unknown) => server.ports.journal.error('waking', { error: String(error) }))
+  })
+  const dropRevoked = (): Promise<void> => host.live.wake([])
+  const endAdmin = await listenForAdmin(server.folder, { ...adminHost, dropRevoked })
+  await app.listen({ host: options.host, port: options.port })
+  const { port } = app.server.address() as AddressInfo
+  const shown = options.host.includes(':') ? `[${options.host}]` : options.host
+  return {
+    address: `${options.tls === null ? 'http' : 'https'}://${shown}:${port}`,
+    stop: async () => {
+      endWaking()
+      endLive()
+      await endAdmin()
+      await app.close()
+      await server.close()
+    },
+  }
+}
+
+function wireHost(server: OpenServer, { engine, writeOwn }: Pick<WireHost, 'engine' | 'writeOwn'>): WireHost {
+  return {
+    server,
+    engine,
+    writeOwn,
+    metrics: new Metrics(),
+    live: new LiveChannels(liveSource(server, engine)),
+    tries: { enrol: new Tries(300, minute), password: new Tries(5, minute / 2), people: new Tries(30, minute) },
+  }
+}
+
+async function fastify(host: WireHost, { tls }: ListenOptions): Promise<FastifyInstance> {
+  const common = { logger: false, requestTimeout: minute, forceCloseConnections: 'idle' } as const
+  const app: FastifyInstance = tls === null ? Fastify(common) : withTls(common, tls)
+  app.server.headersTimeout = headersWithinMs
+  await app.register(rateLimit, {
+    max: mostRequestsAMinute,
+    timeWindow: minute,
+    errorResponseBuilder: (_request, { ttl }) =>
+      refusalBody({ code: 'sync-too-many-requests', params: { seconds: Math.ceil(ttl / 1000) } }),
+  })
+  observe(app, host)
+  mountProbes(app, host)
+  await app.register((scope) => mountWire(scope, host))
+  await app.register((scope) => mountBlobs(scope, host))
+  return app
+}
+
+/** The types tell servers with and without TLS apart; the routes do not. */
+const withTls = (common: FastifyServerOptions, tls: NonNullable<ListenOptions['tls']>): FastifyInstance =>
+  Fastify({ ...common, https: { ...tls } } as FastifyServerOptions)
+
+/** Counts every answer by its route; a slow or failed one is a line in the journal: route, status, time, never content. */
+function observe(app: FastifyInstance, { server, metrics }: WireHost): void {
+  const { journal } = server.ports
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    const status = String(reply.statusCode)
+    const ms = Math.round(reply.elapsedTime)
+    metrics.add('insaf_requests_total', { route, status })
+    metrics.add('insaf_request_milliseconds_total', { route }, ms)
+    if (reply.statusCode >= 500 || ms > 2000) journal.warn('slow or failed', { route, status, ms })
+  })
+  app.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status === 413) return reply.code(413).send(refusalBody({ code: 'sync-page-too-large', params: { limit: 4 } }))
+    if (status < 500)
+      return reply.code(status).send(refusalBody({ code: 'sync-page-malformed', params: { detail: error.message } }))
+    const id = server.ports.ids.uuid()
+    journal.error('fault', { id, route: request.routeOptions.url, error: error.stack ?? String(error) })
+    return reply.code(500).send(refusalBody({ code: 'internal-fault', params: { id } }))
+  })
+}

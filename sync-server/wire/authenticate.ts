@@ -1,0 +1,37 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { deviceScheme } from '#shared/contract/wire/contract.ts'
+import { must } from '#shared/lib/assert.ts'
+import { refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { deviceOfCredential } from '#server/devices/find-device.ts'
+import type { EnrolledDevice } from '#server/ports.ts'
+import type { WireHost } from './context.ts'
+import { refusalBody } from './refused.ts'
+
+const callers = new WeakMap<FastifyRequest, EnrolledDevice>()
+
+/**
+ * Asks of every route of a scope, but the open ones, for the credential of a device; before any body is read, so a
+ * stranger costs one look at a table (SYNC-ENROL-2).
+ */
+export function authenticate(app: FastifyInstance, host: WireHost, open: readonly string[] = []): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (open.includes(request.routeOptions.url ?? '')) return
+    const device = await callingDevice(host, request.headers.authorization)
+    if (device.ok) callers.set(request, device.value)
+    else await reply.code(422).send(refusalBody(device.refusal))
+  })
+}
+
+/** In: the header of a request. Out: the device it names. */
+export async function callingDevice({ server }: WireHost, header: string | undefined): Promise<Result<EnrolledDevice>> {
+  const [scheme, credential = ''] = header?.split(' ') ?? []
+  if (scheme !== deviceScheme || credential.length < 32) return refuse('sync-unknown-device')
+  return deviceOfCredential(server.db, credential)
+}
+
+/** Who calls; null on an open route. */
+export const callerOrNone = (request: FastifyRequest): EnrolledDevice | null => callers.get(request) ?? null
+
+export const callerOf = (request: FastifyRequest): EnrolledDevice =>
+  must(callers.get(request), 'a route behind authentication has a caller')

@@ -1,0 +1,108 @@
+/**
+ * One open live channel: what a machine follows, and what it was sent. Invariants: of a feed one page is under way at a
+ * time; the cursor moves only when its page was handed to the socket; after `more` a feed rests until it is followed anew.
+ */
+import type { FeedName } from '#shared/sync/feed-entry.ts'
+import type { LiveNotice } from '#shared/contract/wire/live.ts'
+import { liveMostBytes } from '#shared/contract/wire/live.ts'
+import type { EnrolledDevice } from '#server/ports.ts'
+import { packPage } from './pack.ts'
+
+/** A page that was read, with what the channel needs of its head. */
+export interface ReadPage {
+  readonly bytes: Uint8Array
+  /** The last entry of the page, and where the feed ends. */
+  readonly sequence: number
+  readonly end: number
+}
+
+/** The socket as a channel sees it. */
+export interface LiveSocket {
+  send(data: string | Uint8Array): void
+  close(code: number, reason: string): void
+  /** Bytes that the network has not taken yet. */
+  readonly bufferedAmount: number
+}
+
+interface Followed {
+  cursor: number
+  /** A page is being read. */
+  busy: boolean
+  /** Something came while it was. */
+  again: boolean
+  /** `more` was said. */
+  resting: boolean
+}
+
+export type PageReader = (feed: FeedName, after: number) => Promise<ReadPage>
+
+/** Above this the machine is slow: it is told to pull instead. */
+const mostBuffered = 1024 * 1024
+
+export class LiveChannel {
+  readonly device: EnrolledDevice
+  readonly #socket: LiveSocket
+  readonly #readPage: PageReader
+  #followed = new Map<FeedName, Followed>()
+
+  constructor(device: EnrolledDevice, socket: LiveSocket, readPage: PageReader) {
+    this.device = device
+    this.#socket = socket
+    this.#readPage = readPage
+  }
+
+  follows(feed: FeedName): boolean {
+    return this.#followed.has(feed)
+  }
+
+  /** Takes what the machine says it holds, and sends what comes after. */
+  async follow(feeds: readonly { readonly feed: FeedName; readonly sequence: number }[]): Promise<void> {
+    this.#followed = new Map(
+      feeds.map(({ feed, sequence }) => [feed, { cursor: sequence, busy: false, again: false, resting: false }]),
+    )
+    await Promise.all(feeds.map(({ feed }) => this.wake(feed)))
+  }
+
+  /** A feed got entries. */
+  async wake(feed: FeedName): Promise<void> {
+    const followed = this.#followed.get(feed)
+    if (followed === undefined || followed.resting) return
+    followed.again = true
+    if (followed.busy) return
+    followed.busy = true
+    try {
+      while (followed.again && !followed.resting) {
+        followed.again = false
+        await this.#sendAfter(feed, followed)
+      }
+    } finally {
+      followed.busy = false
+    }
+  }
+
+  async #sendAfter(feed: FeedName, followed: Followed): Promise<void> {
+    const { bytes, sequence, end } = await this.#readPage(feed, followed.cursor)
+    if (sequence <= followed.cursor || this.#followed.get(feed) !== followed) return
+    const isTooMuch = bytes.length > liveMostBytes || this.#socket.bufferedAmount > mostBuffered
+    if (isTooMuch) {
+      followed.resting = true
+      this.tell({ kind: 'more', feed, end })
+      return
+    }
+    const packed = await packPage(bytes)
+    // Followed anew meanwhile: this page belongs to what was followed before.
+    if (this.#followed.get(feed) !== followed) return
+    followed.cursor = sequence
+    followed.again = followed.again || end > sequence
+    this.#socket.send(packed)
+  }
+
+  tell(notice: LiveNotice): void {
+    this.#socket.send(JSON.stringify(notice))
+  }
+
+  close(code: number, reason: string): void {
+    this.#followed.clear()
+    this.#socket.close(code, reason)
+  }
+}

@@ -1,0 +1,72 @@
+import type { Server as HttpServer } from 'node:http'
+import { WebSocket, WebSocketServer } from 'ws'
+import { livePath } from '#shared/contract/wire/live.ts'
+import type { WireHost } from './context.ts'
+import { callingDevice } from './authenticate.ts'
+
+const mostFrameBytes = 512 * 1024
+/** A machine that does not answer two of these is gone: laptops close without a word. */
+const pingEveryMs = 20_000
+
+/** Opens the live channel on the server's own port. Out: ends it. */
+export function mountLive(http: HttpServer, host: WireHost): () => void {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: mostFrameBytes })
+  http.on('upgrade', (request, socket, head) => {
+    if (new URL(request.url ?? '/', 'http://here').pathname !== livePath) {
+      socket.destroy()
+      return
+    }
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      attend(host, opened, request.headers.authorization).catch((error: unknown) => {
+        host.server.ports.journal.error('live channel', { error: String(error) })
+        opened.close(1011)
+      })
+    })
+  })
+  const pings = setInterval(() => pingAll(sockets), pingEveryMs)
+  return () => {
+    clearInterval(pings)
+    host.live.closeAll()
+    sockets.close()
+  }
+}
+
+const silent = new WeakSet<WebSocket>()
+
+function pingAll(sockets: WebSocketServer): void {
+  for (const socket of sockets.clients) {
+    if (silent.has(socket)) socket.terminate()
+    silent.add(socket)
+    socket.ping()
+  }
+}
+
+async function attend(host: WireHost, socket: WebSocket, credential: string | undefined): Promise<void> {
+  const early: string[] = []
+  const keepEarly = (data: Buffer): number => early.push(data.toString('utf8'))
+  socket.on('message', keepEarly)
+  socket.on('error', () => socket.terminate())
+  socket.on('pong', () => silent.delete(socket))
+  const device = await callingDevice(host, credential)
+  if (!device.ok) {
+    socket.send(JSON.stringify({ kind: 'refused', reason: device.refusal }))
+    socket.close(4403, device.refusal.code)
+    return
+  }
+  const channel = host.live.open(device.value, {
+    send: (data) => socket.readyState === WebSocket.OPEN && socket.send(data),
+    close: (code, reason) => socket.close(code, reason),
+    get bufferedAmount() {
+      return socket.bufferedAmount
+    },
+  })
+  socket.on('close', () => host.live.forget(channel))
+  socket.off('message', keepEarly)
+  const hear = (text: string): Promise<void> =>
+    host.live.heard(channel, text).catch((error: unknown) => {
+      host.server.ports.journal.error('live channel', { device: channel.device.id, error: String(error) })
+      socket.close(1011)
+    })
+  socket.on('message', (data: Buffer) => void hear(data.toString('utf8')))
+  for (const text of early) await hear(text)
+}

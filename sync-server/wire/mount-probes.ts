@@ -1,0 +1,21 @@
+import type { FastifyInstance } from 'fastify'
+import type { WireHost } from './context.ts'
+
+/** `/health`: the process lives. `/ready`: its store answers. `/metrics`: counters, no names. */
+export function mountProbes(app: FastifyInstance, { server, metrics, live }: WireHost): void {
+  app.get('/health', async () => ({ status: 'ok' }))
+  app.get('/ready', async (_request, reply) => {
+    try {
+      await server.log.read((log) => log.feedEnds([]))
+      return { status: 'ok', store: server.log.kind }
+    } catch (error) {
+      server.ports.journal.error('not ready', { error: String(error) })
+      return reply.code(503).send({ status: 'unavailable' })
+    }
+  })
+  app.get('/metrics', async (_request, reply) => {
+    metrics.set('insaf_live_channels', {}, live.size)
+    metrics.set('insaf_memory_bytes', {}, process.memoryUsage().rss)
+    return reply.type('text/plain; version=0.0.4').send(metrics.text())
+  })
+}

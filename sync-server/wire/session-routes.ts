@@ -1,0 +1,57 @@
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import type { UserSet } from '#shared/domain/access/events.ts'
+import { isOfUnit, readAccess, userAt } from '#server/devices/access-now.ts'
+import { bringVerifiers } from '#server/devices/bring-verifiers.ts'
+import { isVerifier, provePassword, setVerifier } from '#server/devices/passwords.ts'
+import type { EnrolledDevice } from '#server/ports.ts'
+import { countTry, deviceOf } from './context.ts'
+import type { WireHost } from './context.ts'
+import { orRefuse } from './refused.ts'
+import type { Builder } from './router.ts'
+
+/** `session.prove`, `session.setPassword`, `session.bringVerifiers` (SYNC-ENROL-4). */
+export function sessionRoutes(os: Builder, host: WireHost) {
+  return os.session.router({
+    prove: os.session.prove.handler(async ({ input, context }) =>
+      orRefuse(await prove(host, deviceOf(context), input)),
+    ),
+    setPassword: os.session.setPassword.handler(async ({ input, context }) => {
+      const device = deviceOf(context)
+      const { user, verifier } = orRefuse(await prove(host, device, { username: input.username, password: input.old }))
+      if (!isVerifier(input.verifier)) return orRefuse(refuse('bad-input', { detail: 'argon2id' }))
+      const { db, ports } = host.server
+      const changed = { user: user.id, verifier: input.verifier, replaces: verifier, now: ports.clock.now() }
+      // Two changes at once: the second proved an old password that is not the user's any more.
+      return orRefuse((await setVerifier(db, changed)) ? ok({}) : refuse('wrong-password'))
+    }),
+    bringVerifiers: os.session.bringVerifiers.handler(async ({ input, context }) => {
+      const device = deviceOf(context)
+      const { db, log, ports } = host.server
+      const access = await readAccess(log)
+      const isItsUser = (id: string): boolean => {
+        const user = access.users.get(id)
+        return user === undefined || isOfUnit(access, user, device.unit)
+      }
+      const { verifiers } = input
+      return orRefuse(await bringVerifiers(db, { device: device.id, now: ports.clock.now(), verifiers, isItsUser }))
+    }),
+  })
+}
+
+/** A stolen machine may not try out a colleague's password quickly: tries count by machine and name. */
+async function prove(
+  host: WireHost,
+  device: EnrolledDevice,
+  { username, password }: { readonly username: string; readonly password: string },
+): Promise<Result<{ readonly user: UserSet; readonly verifier: string }>> {
+  const name = `${device.id} ${username.normalize('NFKC').trim().toLowerCase()}`
+  countTry(host, host.tries.password, name)
+  const { db, log, ports } = host.server
+  const user = userAt(await readAccess(log), device.unit, username)
+  const proven = await provePassword(db, { user, password, device: device.id, now: ports.clock.now() })
+  if (!proven.ok) return proven
+  if (user === null) return refuse('wrong-password')
+  host.tries.password.succeeded(name)
+  return ok({ user, verifier: proven.value })
+}

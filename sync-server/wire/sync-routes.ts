@@ -1,0 +1,91 @@
+import { wireVersion } from '#shared/contract/wire/contract.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { toHex } from '#shared/sync/bytes.ts'
+import { pushBounds } from '#shared/sync/push-page.ts'
+import { raiseAlarm } from '#server/devices/alarms.ts'
+import { recordContact } from '#server/devices/contact.ts'
+import type { EnrolledDevice } from '#server/ports.ts'
+import { deviceOf, identityOf } from './context.ts'
+import type { WireHost } from './context.ts'
+import type { AskedPage } from './engine-calls.ts'
+import { packPage, unpackPage } from './pack.ts'
+import { orRefuse } from './refused.ts'
+import type { Builder } from './router.ts'
+import { knowsWire, oldestWire } from './versions.ts'
+
+/** `sync.*`: hello, push, pull, snapshots, offers. Pages are packed and unpacked here, at the edge. */
+export function syncRoutes(os: Builder, host: WireHost) {
+  return os.sync.router({
+    hello: os.sync.hello.handler(async ({ input, context }) => {
+      orRefuse(knowsWire(input.wire))
+      return hello(host, deviceOf(context), input)
+    }),
+    push: os.sync.push.handler(async ({ input, context }) => {
+      const device = deviceOf(context)
+      const page = orRefuse(await unpacked(input))
+      return orRefuse(await push(host, device, page))
+    }),
+    pull: os.sync.pull.handler(async ({ input, context }) =>
+      blobOf(orRefuse(await pull(host, deviceOf(context), input))),
+    ),
+    snapshot: os.sync.snapshot.handler(async ({ input, context }) =>
+      orRefuse(await host.engine.snapshot(deviceOf(context), input.feed)),
+    ),
+    part: os.sync.part.handler(async ({ input, context }) =>
+      blobOf(orRefuse(await host.engine.part(deviceOf(context), input))),
+    ),
+    offer: os.sync.offer.handler(async ({ input, context }) => {
+      const device = deviceOf(context)
+      return orRefuse(await host.engine.offer(device, orRefuse(await unpacked(input))))
+    }),
+  })
+}
+
+async function unpacked(packed: Blob): Promise<Result<Uint8Array>> {
+  if (packed.size > pushBounds.packedBytes)
+    return refuse('sync-page-too-large', { limit: pushBounds.packedBytes / 1024 / 1024 })
+  return unpackPage(new Uint8Array(await packed.arrayBuffer()), pushBounds.plainBytes)
+}
+
+/** The same id with other bytes is no mishap of the network: somebody is told (SYNC-PUSH-4). */
+async function push({ engine, server }: WireHost, device: EnrolledDevice, page: Uint8Array) {
+  const pushed = await engine.push(device, page)
+  if (!pushed.ok && pushed.refusal.code === 'sync-bytes-differ') {
+    const { code, params } = pushed.refusal
+    await raiseAlarm(server.db, server.ports, { device: device.id, code, detail: JSON.stringify(params) })
+  }
+  return pushed
+}
+
+async function pull({ engine }: WireHost, device: EnrolledDevice, asked: AskedPage): Promise<Result<Uint8Array>> {
+  const own = await engine.feedsOf(device)
+  if (!own.includes(asked.feed)) return refuse('sync-feed-not-yours', { feed: asked.feed })
+  return ok((await engine.readPage(asked)).bytes)
+}
+
+const blobOf = async (page: Uint8Array): Promise<Blob> =>
+  new Blob([await packPage(page)], { type: 'application/octet-stream' })
+
+async function hello(host: WireHost, device: EnrolledDevice, { epoch, waiting }: { epoch: number; waiting: number }) {
+  const { server } = host
+  const now = server.ports.clock.now()
+  await recordContact(server.db, { device: device.id, now, waiting })
+  const feeds = await host.engine.feedsOf(device)
+  const { feedEnds, deviceEnds } = await server.log.read(async (log) => ({
+    feedEnds: await log.feedEnds(feeds),
+    deviceEnds: await log.deviceEnds(device.id),
+  }))
+  const ends = new Map(feedEnds.map((end) => [end.feed, end]))
+  const end = deviceEnds.find((known) => known.epoch === epoch)
+  return {
+    server: identityOf(server),
+    wire: { now: wireVersion, oldest: oldestWire },
+    time: now,
+    feeds: feeds.map((feed) => {
+      const { sequence, hash } = ends.get(feed) ?? { sequence: 0, hash: new Uint8Array(32) }
+      return { feed, sequence, hash: toHex(hash) }
+    }),
+    end: end === undefined ? null : { epoch: end.epoch, sequence: end.sequence, link: toHex(end.link) },
+  }
+}

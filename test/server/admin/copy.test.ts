@@ -1,0 +1,123 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { wireVersion } from '#shared/contract/wire/contract.ts'
+import { importFrom } from '#server/admin/import-file.ts'
+import { findBlob, takeIn } from '#server/blobs/blob-store.ts'
+import { openDatabase } from '#server/log/open-database.ts'
+import { storeOf } from '#server/open-server.ts'
+import { sha256, systemClock } from '#server/system-ports.ts'
+import { copyEmptyStore } from '#test/support/store-template.ts'
+import { administer, enrolTestDevice, startTestServer, wireClient } from '#test/support/test-server.ts'
+import type { TestDevice, TestServer } from '#test/support/test-server.ts'
+
+const folders: string[] = []
+let server: TestServer
+let device: TestDevice
+let copy = ''
+let address = ''
+const north = { kind: 'office', code: 'NO' } as const
+const bytes = Buffer.from('an attachment, encrypted elsewhere')
+
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'insaf-server-'))
+  folders.push(made)
+  return made
+}
+
+/** Imports into a folder that nobody has used; out: what `import` answered. */
+async function importInto(target: string, file: string) {
+  await copyEmptyStore(join(target, 'store'))
+  const opened = await openDatabase(storeOf(target, null))
+  if (!opened.ok) throw new Error(opened.refusal.code)
+  try {
+    return await importFrom({ folder: target, db: opened.value.db, clock: systemClock }, file)
+  } finally {
+    await opened.value.close()
+  }
+}
+
+beforeAll(async () => {
+  const data = folder()
+  server = await startTestServer(data)
+  await administer(server, 'office add', { code: 'NO', name: 'مكتب الشمال' })
+  device = await enrolTestDevice(server, north)
+  await device.client.numbers.take({ year: 2026 })
+  const upload = join(data, 'upload')
+  writeFileSync(upload, bytes)
+  address = Buffer.from(sha256(bytes)).toString('hex')
+  const store = { folder: data, db: server.server.db, clock: systemClock }
+  expect((await takeIn(store, { path: upload, address, device: device.id })).ok).toBe(true)
+  copy = join(folder(), 'server.copy')
+  await administer(server, 'export', { file: copy })
+})
+
+afterAll(async () => {
+  await server.stop()
+  for (const each of folders) rmSync(each, { recursive: true, force: true })
+})
+
+describe('export and import', () => {
+  test('SYNC-RECOVER-1 a restored server is the same to its machines, in a new epoch of its log', async () => {
+    const target = folder()
+    expect(await importInto(target, copy)).toMatchObject({ ok: true, value: { logEpoch: 2 } })
+    const restored = await startTestServer(target)
+    try {
+      const before = await device.client.sync.hello({ wire: wireVersion, epoch: 1, waiting: 0 })
+      const client = wireClient(restored.address, device.credential)
+      const after = await client.sync.hello({ wire: wireVersion, epoch: 1, waiting: 0 })
+      expect(after.server).toEqual({ ...before.server, logEpoch: 2 })
+      expect(after.feeds).toEqual(before.feeds)
+      const store = { folder: target, db: restored.server.db, clock: systemClock }
+      expect(await findBlob(store, address)).toEqual({ bytes: bytes.length, device: device.id })
+      expect(readFileSync(join(target, 'blobs', address.slice(0, 2), address)).equals(bytes)).toBe(true)
+      // Appending goes on behind what was there.
+      await administer(restored, 'office add', { code: 'EA', name: 'مكتب الشرق' })
+      expect((await restored.server.log.read((log) => log.allDeviceEnds())).length).toBeGreaterThan(0)
+    } finally {
+      await restored.stop()
+    }
+  })
+
+  test('SYNC-RECOVER-5 numbers go on 100 blocks further, also in a year that the copy does not know', async () => {
+    const target = folder()
+    await importInto(target, copy)
+    const restored = await startTestServer(target)
+    try {
+      const client = wireClient(restored.address, device.credential)
+      expect(await client.numbers.take({ year: 2026 })).toMatchObject({ from: 101_001 })
+      expect(await client.numbers.take({ year: 2025 })).toMatchObject({ from: 100_001 })
+      expect(await client.numbers.take({ year: 2090 })).toMatchObject({ from: 1 })
+    } finally {
+      await restored.stop()
+    }
+  })
+
+  test('S12 a copy is its owner’s alone, is not written over, and never goes over data', async () => {
+    expect(statSync(copy).mode & 0o777).toBe(0o600)
+    await expect(administer(server, 'export', { file: copy })).rejects.toThrow('backup-file-exists')
+    const used = folder()
+    const other = await startTestServer(used)
+    await other.stop()
+    expect(await importInto(used, copy)).toMatchObject({ ok: false, refusal: { code: 'server-not-empty' } })
+  })
+
+  test('S12 a copy that was cut, or is none, is refused and leaves nothing', async () => {
+    const cut = join(folder(), 'cut')
+    writeFileSync(cut, readFileSync(copy))
+    truncateSync(cut, statSync(cut).size - 40)
+    const target = folder()
+    expect(await importInto(target, cut)).toMatchObject({ ok: false, refusal: { code: 'backup-damaged' } })
+    const none = join(folder(), 'none')
+    writeFileSync(none, 'not a copy')
+    const opened = await openDatabase(storeOf(target, null))
+    if (!opened.ok) throw new Error(opened.refusal.code)
+    const { db, close } = opened.value
+    expect(await importFrom({ folder: target, db, clock: systemClock }, none)).toMatchObject({
+      refusal: { code: 'backup-not-one' },
+    })
+    expect(await importFrom({ folder: target, db, clock: systemClock }, copy)).toMatchObject({ ok: true })
+    await close()
+  })
+})

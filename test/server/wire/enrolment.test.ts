@@ -1,0 +1,205 @@
+import { rmSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hash } from '@node-rs/argon2'
+import { wireVersion } from '#shared/contract/wire/contract.ts'
+import { devices, invites } from '#server/log/schema/device-tables.ts'
+import { administer, enrolTestDevice, refusalOf, startTestServer, wireClient } from '#test/support/test-server.ts'
+import type { TestServer } from '#test/support/test-server.ts'
+
+let server: TestServer
+const folder = mkdtempSync(join(tmpdir(), 'insaf-server-'))
+const north = { kind: 'office', code: 'NO' } as const
+const water = { kind: 'department', code: 'WATER' } as const
+
+beforeAll(async () => {
+  server = await startTestServer(folder)
+  await administer(server, 'office add', { code: 'NO', name: 'مكتب الشمال' })
+  await administer(server, 'office add', { code: 'SO', name: 'مكتب الجنوب' })
+  await administer(server, 'department add', { code: 'WATER', name: 'المياه', offices: [] })
+})
+
+afterAll(async () => {
+  await server.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const stranger = {
+  wire: wireVersion,
+  device: 'device-x',
+  epoch: 1,
+  publicKey: '0'.repeat(64),
+  program: 'test',
+  standAlone: null,
+}
+
+describe('enrolment', () => {
+  test('SYNC-ENROL-1 a code enrols one device for its unit, which learns the server and its key', async () => {
+    const { code } = await administer<{ code: string }>(server, 'device invite', { unit: north })
+    const device = await enrolTestDevice(server, north, { code })
+    expect(device.unit).toBe('office-no')
+    const hello = await device.client.sync.hello({ wire: wireVersion, epoch: 1, waiting: 3 })
+    expect(hello.server).toMatchObject({ logEpoch: 1, publicKey: expect.stringMatching(/^[0-9a-f]{64}$/) as string })
+    expect(hello.feeds.map(({ feed }) => feed)).toEqual(['office:office-no', `device:${device.id}`])
+    expect(await refusalOf(wireClient(server.address).device.enrol({ ...stranger, code }))).toBe('sync-code-wrong')
+  })
+
+  test('SYNC-ENROL-1 a code is read as people type it, and ends after 24 hours', async () => {
+    const { code } = await administer<{ code: string }>(server, 'device invite', { unit: north })
+    const typed = code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o')
+    await enrolTestDevice(server, north, { code: typed })
+    const late = await administer<{ code: string }>(server, 'device invite', { unit: north })
+    await server.server.db.update(invites).set({ expiresAt: '2020-01-01T00:00:00.000Z' })
+    const enrol = wireClient(server.address).device.enrol({ ...stranger, code: late.code })
+    expect(await refusalOf(enrol)).toBe('sync-code-wrong')
+  })
+
+  test('SYNC-ENROL-1 of two machines that come with one code at once, one is enrolled', async () => {
+    const { code } = await administer<{ code: string }>(server, 'device invite', { unit: north })
+    const both = ['device-a', 'device-b'].map((device) =>
+      wireClient(server.address).device.enrol({ ...stranger, device, code }),
+    )
+    const settled = await Promise.allSettled(both)
+    expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  })
+
+  test('SYNC-ENROL-1 no credential stands in the database', async () => {
+    const device = await enrolTestDevice(server, north)
+    const rows = await server.server.db.select().from(devices).where(eq(devices.id, device.id))
+    expect(JSON.stringify(rows)).not.toContain(device.credential)
+  })
+
+  test('SYNC-ENROL-2 a revoked device gets no answer but that it is revoked', async () => {
+    const device = await enrolTestDevice(server, north)
+    await administer(server, 'device revoke', { device: device.id })
+    const calls = [
+      device.client.sync.hello({ wire: wireVersion, epoch: 1, waiting: 0 }),
+      device.client.sync.push(new Blob([new Uint8Array(10)])),
+      device.client.numbers.take({ year: 2026 }),
+    ]
+    expect(await Promise.all(calls.map(refusalOf))).toEqual(Array(3).fill('sync-device-revoked'))
+    expect(
+      await refusalOf(wireClient(server.address, 'x'.repeat(43)).sync.hello({ wire: 1, epoch: 1, waiting: 0 })),
+    ).toBe('sync-unknown-device')
+  })
+
+  test('SYNC-ENROL-3 a stand-alone office goes up by a code of its own', async () => {
+    const standAlone = { office: 'office-so', code: 'SO', cases: 5 }
+    const { code } = await administer<{ code: string }>(server, 'device invite', { unit: north })
+    const wrong = wireClient(server.address).device.enrol({ ...stranger, device: 'device-so', code, standAlone })
+    expect(await refusalOf(wrong)).toBe('sync-code-of-other-unit')
+    const numbers = [{ year: 2030, highest: 4321 }]
+    const device = await enrolTestDevice(
+      server,
+      { kind: 'office', code: 'SO' },
+      { standAlone: { ...standAlone, numbers } },
+    )
+    expect(device.unit).toBe('office-so')
+    // R-01: what it gave out while it stood alone is not given again.
+    expect(await device.client.numbers.take({ year: 2030 })).toMatchObject({ from: 5001 })
+  })
+
+  test('SYNC-VER-2 a newer machine is told that the server is updated first', async () => {
+    const device = await enrolTestDevice(server, north)
+    const hello = device.client.sync.hello({ wire: wireVersion + 1, epoch: 1, waiting: 0 })
+    expect(await refusalOf(hello)).toBe('sync-client-newer')
+  })
+
+  test('SYNC-RECOVER-4 a new epoch is higher than every one before it', async () => {
+    const device = await enrolTestDevice(server, north)
+    const renewed = { publicKey: '1'.repeat(64), follows: null }
+    expect(await device.client.device.renew({ ...renewed, epoch: 2 })).toEqual({ epoch: 2 })
+    expect(await refusalOf(device.client.device.renew({ ...renewed, epoch: 2 }))).toBe('sync-epoch-known')
+  })
+})
+
+describe('passwords', () => {
+  const password = 'سرٌّ طويل 123'
+
+  beforeAll(() =>
+    administer(server, 'user add', { username: 'huda', name: 'هدى', unit: north, groups: ['team_head'], password }),
+  )
+
+  test('SYNC-ENROL-4 a user is proven at a machine of his unit, and his verifier goes with it', async () => {
+    const { client } = await enrolTestDevice(server, north)
+    const proven = await client.session.prove({ username: ' Huda', password })
+    expect(proven.user).toMatchObject({ username: 'huda', unit: 'office-no' })
+    expect(proven.verifier).toMatch(/^\$argon2id\$/)
+  })
+
+  test('SYNC-ENROL-4 neither a wrong password, nor another office’s machine proves him; six tries wait', async () => {
+    const { client } = await enrolTestDevice(server, north)
+    const south = await enrolTestDevice(server, { kind: 'office', code: 'SO' })
+    expect(await refusalOf(south.client.session.prove({ username: 'huda', password }))).toBe('wrong-password')
+    const codes: string[] = []
+    for (let attempt = 0; attempt < 6; attempt += 1)
+      codes.push(await refusalOf(client.session.prove({ username: 'huda', password: 'wrong one' })))
+    expect(codes).toEqual([...Array<string>(5).fill('wrong-password'), 'sync-too-many-requests'])
+  })
+
+  test('SYNC-ENROL-4 a new password takes the place of the old; a weak verifier is not taken', async () => {
+    const unit = north
+    await administer(server, 'user add', { username: 'samir', name: 'سمير', unit, groups: ['reception'], password })
+    const { client } = await enrolTestDevice(server, north)
+    const weak = await hash('x', { memoryCost: 1024, timeCost: 1 })
+    const change = { username: 'samir', old: password }
+    expect(await refusalOf(client.session.setPassword({ ...change, verifier: weak }))).toBe('bad-input')
+    const verifier = await hash('another secret', { memoryCost: 19_456, timeCost: 2 })
+    await client.session.setPassword({ ...change, verifier })
+    expect(await refusalOf(client.session.prove({ username: 'samir', password }))).toBe('wrong-password')
+    await client.session.prove({ username: 'samir', password: 'another secret' })
+  })
+
+  test('SYNC-ENROL-3 a stand-alone office brings its passwords once, and never over the server’s own', async () => {
+    const standAlone = { office: 'office-we', code: 'WE', cases: 0 }
+    await administer(server, 'office add', { code: 'WE', name: 'مكتب الغرب' })
+    const west = { kind: 'office', code: 'WE' } as const
+    const { client } = await enrolTestDevice(server, west, { standAlone })
+    const verifier = await hash('office secret', { memoryCost: 19_456, timeCost: 2 })
+    const other = await administer<{ user: string }>(server, 'user add', {
+      username: 'omar',
+      name: 'عمر',
+      unit: north,
+      groups: ['reception'],
+      password,
+    })
+    const verifiers = [
+      { user: 'user-of-west', verifier },
+      { user: other.user, verifier },
+      { user: 'weak', verifier: '$argon2id$v=19$m=8,t=1,p=1$AAAA$AAAA' },
+    ]
+    expect(await client.session.bringVerifiers({ verifiers })).toEqual({ taken: 1 })
+    expect(await client.session.bringVerifiers({ verifiers })).toEqual({ taken: 0 })
+    const plain = await enrolTestDevice(server, west)
+    expect(await refusalOf(plain.client.session.bringVerifiers({ verifiers }))).toBe('sync-verifiers-late')
+  })
+})
+
+describe('numbers', () => {
+  test('SYNC-NUM-1 every block is given once, whoever asks', async () => {
+    const machines = await Promise.all([1, 2, 3].map(() => enrolTestDevice(server, north)))
+    const blocks = await Promise.all(
+      machines.flatMap(({ client }) => [1, 2, 3].map(() => client.numbers.take({ year: 2031 }))),
+    )
+    const firsts = blocks.map(({ from }) => from).toSorted((left, right) => left - right)
+    expect(firsts).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8].map((index) => index * 1000 + 1))
+  })
+
+  test('SYNC-NUM-1 a department has no numbers', async () => {
+    const { client } = await enrolTestDevice(server, water)
+    expect(await refusalOf(client.numbers.take({ year: 2031 }))).toBe('sync-unit-without-numbers')
+  })
+})
+
+describe('status', () => {
+  test('N-05 the central unit sees all offices, an office itself', async () => {
+    const centre = await enrolTestDevice(server, { kind: 'central' })
+    const office = await enrolTestDevice(server, { kind: 'office', code: 'SO' })
+    const all = await centre.client.status.offices({})
+    expect(all.map(({ code }) => code)).toEqual(expect.arrayContaining(['HQ', 'NO', 'SO', 'WATER']))
+    expect(all.find(({ code }) => code === 'NO')).toMatchObject({ waiting: 3 })
+    expect((await office.client.status.offices({})).map(({ code }) => code)).toEqual(['SO'])
+  })
+})

@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { zstdCompressSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { deviceScheme, wirePrefix } from '#shared/contract/wire/contract.ts'
+import { pushBounds } from '#shared/sync/push-page.ts'
+import { Tries } from '#server/wire/tries.ts'
+import { administer, enrolTestDevice, refusalOf, startTestServer } from '#test/support/test-server.ts'
+import type { TestDevice, TestServer } from '#test/support/test-server.ts'
+
+let server: TestServer
+let device: TestDevice
+const folder = mkdtempSync(join(tmpdir(), 'insaf-server-'))
+
+beforeAll(async () => {
+  server = await startTestServer(folder)
+  await administer(server, 'office add', { code: 'NO', name: 'مكتب الشمال' })
+  device = await enrolTestDevice(server, { kind: 'office', code: 'NO' })
+})
+
+afterAll(async () => {
+  await server.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const push = (bytes: Uint8Array<ArrayBuffer>): Promise<string> => refusalOf(device.client.sync.push(new Blob([bytes])))
+
+function post(path: string, body: Uint8Array<ArrayBuffer>, type: string): Promise<Response> {
+  const headers = { authorization: `${deviceScheme} ${device.credential}`, 'content-type': type }
+  return fetch(`${server.address}${wirePrefix}${path}`, { method: 'POST', headers, body })
+}
+
+const codeOf = async (answer: Response): Promise<string> =>
+  ((await answer.json()) as { data: { code: string } }).data.code
+
+describe('what is too much', () => {
+  test('SYNC-PUSH-6 a page that would unpack beyond 16 MiB is refused, however small it came', async () => {
+    const bomb = zstdCompressSync(new Uint8Array(pushBounds.plainBytes + 1))
+    expect(bomb.length).toBeLessThan(10_000)
+    expect(await push(new Uint8Array(bomb))).toBe('sync-page-too-large')
+  })
+
+  test('SYNC-PUSH-6 more than 4 MiB is not read', async () => {
+    const answer = await post('/sync/push', new Uint8Array(randomBytes(pushBounds.packedBytes + 1)), 'application/zstd')
+    expect([answer.status, await codeOf(answer)]).toEqual([413, 'sync-page-too-large'])
+    const plain = await post('/sync/hello', new Uint8Array(2 * 1024 * 1024).fill(32), 'application/json')
+    expect(plain.status).toBe(413)
+  })
+
+  test('SYNC-ENV-3 what is no page at all changes nothing', async () => {
+    expect(await push(new Uint8Array(randomBytes(500)))).toBe('sync-page-malformed')
+    expect((await post('/sync/hello', new Uint8Array([123]), 'application/json')).status).toBe(400)
+    expect((await post('/sync/nothing', new Uint8Array([123, 125]), 'application/json')).status).toBe(404)
+  })
+
+  test('S10 a fault is told with a number and no more', async () => {
+    const answer = await post('/sync/hello', new Uint8Array(Buffer.from('{"wire":"x"}')), 'application/json')
+    expect(answer.status).toBe(400)
+    expect(await answer.text()).not.toMatch(/at .*\.ts:\d+/)
+  })
+
+  test('L-16 tries are counted when they begin, and forgotten with their window', () => {
+    const tries = new Tries(2, 1000)
+    expect([tries.begins('a', 0), tries.begins('a', 10), tries.begins('a', 20), tries.begins('b', 20)]).toEqual([
+      null,
+      null,
+      1,
+      null,
+    ])
+    expect(tries.begins('a', 1000)).toBeNull()
+    tries.begins('a', 1001)
+    tries.succeeded('a')
+    expect(tries.begins('a', 1002)).toBeNull()
+  })
+})
+
+test('S10 health, readiness and metrics tell no names', async () => {
+  const [health, ready, metrics] = await Promise.all(
+    ['health', 'ready', 'metrics'].map(async (path) => (await fetch(`${server.address}/${path}`)).text()),
+  )
+  expect([JSON.parse(health ?? ''), JSON.parse(ready ?? '')]).toMatchObject([{ status: 'ok' }, { status: 'ok' }])
+  expect(metrics).toMatch(/insaf_requests_total\{route="\/wire\/sync\/push",status="\d+"\} \d+/)
+  expect(metrics).not.toMatch(/office|مكتب|device-/)
+})
