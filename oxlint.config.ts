@@ -83,7 +83,8 @@ export const rooms: readonly Room[] = [
   domainRoom('person', []),
   domainRoom('lists', ['clock', 'access']),
   domainRoom('case', ['clock', 'access', 'numbering', 'person', 'lists']),
-  domainRoom('duties', ['case', 'clock']),
+  // Who is told is read from the tree of units; the ladder is reference data.
+  domainRoom('duties', ['case', 'clock', 'access', 'lists']),
   domainRoom('indicators', ['case', 'clock', 'lists']),
   room(sync, [], ['zod']),
   room('src-shared/contract', [domain, sync], ['zod', '@orpc/contract']),

@@ -26,6 +26,8 @@ export const shippedGroups = {
   satisfaction_team: [...desk, 'measure_satisfaction', 'close', 'reopen'],
   team_head: [...team, 'measure_satisfaction', 'extend', 'final_closure', 'see_confidential', 'report', 'manage_lists'],
   liaison: ['answer_for_department'],
+  /** The official in charge of complaints in a department (E-02, E-03). */
+  complaint_officer: ['answer_for_department', 'report'],
   department_head: ['answer_for_department', 'report'],
   senior_management: ['report', 'see_confidential'],
   contact_centre: ['register', 'identify'],

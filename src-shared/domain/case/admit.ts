@@ -4,6 +4,7 @@ import type { Refusal } from '#shared/lib/result.ts'
 import { admission, dutyEvents, registrationEvents } from './admission.ts'
 import { because } from './because.ts'
 import type { CaseCommandKind } from './commands.ts'
+import { hasGround } from './duty-ground.ts'
 import type { CaseEvent, CaseEventType, RecordedCaseEvent } from './events.ts'
 import { guarded } from './guards.ts'
 import type { JudgedActor } from './guards.ts'
@@ -55,7 +56,7 @@ export function admit(state: CaseState, submitted: Submitted, policy: AdmitPolic
   const { event } = submitted
   if (event.type === 'received' || event.type === 'registered') return held(because('case-exists'))
   if (submitted.via === 'import') return admitImport(actor)
-  if (submitted.via === 'duty') return admitDuty(state, event, actor)
+  if (submitted.via === 'duty') return admitDuty(state, submitted, actor)
   if (followsOwnStep(state, submitted)) return guardedVerdict(state, event, actor)
   const commands: readonly CaseCommandKind[] | null = admission[event.type]
   if (!mayOpen(state, actor)) return { kind: 'refused', refusal: because('case-not-yours-to-open') }
@@ -95,11 +96,12 @@ function admitImport(actor: JudgedActor): Verdict {
 }
 
 /** A duty needs no person's right, and falls away with its ground: answered, returned, paused, resolved (E-04, B-19). */
-function admitDuty(state: Case, event: Submitted['event'], actor: JudgedActor): Verdict {
+function admitDuty(state: Case, { event, at }: Submitted, actor: JudgedActor): Verdict {
   if (!dutyEvents.includes(event.type)) return { kind: 'refused', refusal: because('not-allowed', { right: 'duty' }) }
   const commands: readonly CaseCommandKind[] = admission[event.type as 'escalated'] ?? []
   const isTimely = commands.some((command) => lifecycleRow(command).statuses.includes(statusOf(state)))
-  return isTimely && guarded(state, event, actor) === null ? { kind: 'accepted', moved: [] } : { kind: 'void' }
+  const isGrounded = isTimely && guarded(state, event, actor) === null && hasGround(state, event, at)
+  return isGrounded ? { kind: 'accepted', moved: [] } : { kind: 'void' }
 }
 
 /**

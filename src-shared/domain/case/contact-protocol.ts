@@ -5,7 +5,8 @@ import { offsetAt } from '#shared/domain/clock/zone.ts'
 import type { DecideContext } from './context.ts'
 import type { CaseFacts } from './events.ts'
 import { currentCycle } from './reading.ts'
-import type { Attempt, Case } from './state.ts'
+import type { Attempt } from './answer-state.ts'
+import type { Case } from './state.ts'
 
 /** How far the call-back protocol has come, and what it asks for. */
 export interface Protocol {

@@ -11,7 +11,8 @@ import type { CaseEvent } from './events.ts'
 import { made } from './made.ts'
 import { currentCycle, handlersOf, staffSoFar } from './reading.ts'
 import { separated } from './separation.ts'
-import type { Case, RatingTaken } from './state.ts'
+import type { RatingTaken } from './answer-state.ts'
+import type { Case } from './state.ts'
 
 type ClosingCommand =
   | 'record_attempt'

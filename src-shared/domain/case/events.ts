@@ -36,6 +36,8 @@ import {
 const Reason = z.object({ reason: ListCode })
 /** Both due dates of the case as they stand after the event: with approved extensions, and without (`due_orig`). */
 const dues = { due: DueStamp, dueOrig: DueStamp }
+/** Whom a duty reached: how many, and who; none is a fault that a list shows (B-10). */
+const reached = { recipients: z.int().min(0).optional(), users: z.array(UserId).max(200).optional() }
 const ofReferral = <T extends z.ZodRawShape>(shape: T) => z.object({ referral: ReferralId, ...shape })
 
 /** What the four axes say, and the due date that follows from them (L-04 to L-09, W7). */
@@ -194,7 +196,11 @@ export const caseEvents = {
     ofReferral({ by: z.enum(['team', 'department']), due: DueStamp }),
     z.object({ text: LongText }),
   ),
-  reminder_sent: withPrivate('referral', ofReferral({ automatic: z.boolean() }), Note),
+  reminder_sent: withPrivate(
+    'referral',
+    ofReferral({ automatic: z.boolean(), rung: z.int().min(1).max(9).optional(), ...reached }),
+    Note,
+  ),
   escalated: factsOnly(
     'shared',
     z.object({
@@ -202,6 +208,7 @@ export const caseEvents = {
       rung: z.int().min(1).max(9),
       automatic: z.boolean(),
       recipients: z.int().min(0),
+      users: reached.users,
     }),
   ),
   info_requested: withPrivate(

@@ -1,4 +1,4 @@
-import { withClock, withCycle, withDues, withPausesEnded, withReferral } from './evolve-parts.ts'
+import { withClock, withCycle, withDues, withMember, withPausesEnded, withReferral } from './evolve-parts.ts'
 import type { Appliers, Recorded } from './evolve-parts.ts'
 import { currentCycle, isOver, runningPause } from './reading.ts'
 import type { Case, Pause } from './state.ts'
@@ -39,7 +39,10 @@ export const clockAppliers: Appliers<ClockEvent> = {
     const escalation = { at, rung: facts.rung, automatic: facts.automatic, recipients: facts.recipients }
     if (facts.referral === null)
       return withCycle(state, { escalations: [...currentCycle(state).escalations, escalation] })
-    return withReferral(state, facts.referral, ({ escalations }) => ({ escalations: [...escalations, escalation] }))
+    return withReferral(state, facts.referral, ({ escalations, climbed }) => ({
+      escalations: [...escalations, escalation],
+      climbed: facts.automatic ? withMember(climbed, facts.rung) : climbed,
+    }))
   },
 }
 

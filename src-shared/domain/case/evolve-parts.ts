@@ -1,6 +1,7 @@
 import type { CaseEventType, CaseFacts, RecordedCaseEvent } from './events.ts'
 import { currentCycle } from './reading.ts'
-import type { Case, Clock, Cycle, Draft, Exit, Pause, Referral } from './state.ts'
+import type { Draft } from './answer-state.ts'
+import type { Case, Clock, Cycle, Exit, Pause, Referral } from './state.ts'
 
 /** A recorded event of one type. */
 export type Recorded<T extends CaseEventType> = Extract<RecordedCaseEvent, { readonly type: T }>

@@ -1,5 +1,5 @@
 import type { UserId } from '#shared/domain/access/events.ts'
-import { endedPauses, withCycle, withReferral } from './evolve-parts.ts'
+import { endedPauses, withCycle, withMember, withReferral } from './evolve-parts.ts'
 import type { Appliers, Recorded } from './evolve-parts.ts'
 import { currentCycle, unsettledReturns } from './reading.ts'
 import type { Case, Referral } from './state.ts'
@@ -60,7 +60,11 @@ export const referralAppliers: Appliers<ReferralEvent> = {
       pauses: endedPauses(referral.pauses, at),
     })),
   reminder_sent: (state, { facts }) =>
-    withReferral(state, facts.referral, ({ reminders }) => ({ reminders: reminders + 1 })),
+    withReferral(state, facts.referral, ({ reminders, climbed, unheard }) => ({
+      reminders: reminders + 1,
+      climbed: facts.rung === undefined ? climbed : withMember(climbed, facts.rung),
+      unheard: facts.recipients === 0 ? unheard + 1 : unheard,
+    })),
   disclosed: (state, { facts }) => withReferral(state, facts.referral, () => ({ disclosedUntil: facts.until })),
   disclosure_ended: (state, { facts }) => withReferral(state, facts.referral, () => ({ disclosedUntil: null })),
 }
@@ -88,6 +92,8 @@ function referred(state: Case, { facts, at, actor }: Recorded<'referred'>): Case
     asked: null,
     pauses: [],
     escalations: [],
+    climbed: [],
+    unheard: 0,
     disclosedUntil: null,
   }
   const before = cycle.referrals.map((each) => (each === replaced ? { ...each, replacedBy: referral.id } : each))

@@ -2,7 +2,7 @@ import type { UserId } from '#shared/domain/access/events.ts'
 import { withCycle, withDraft, withMember, withPausesEnded } from './evolve-parts.ts'
 import type { Appliers } from './evolve-parts.ts'
 import { currentCycle } from './reading.ts'
-import type { Draft } from './state.ts'
+import type { Draft } from './answer-state.ts'
 
 type ReplyEvent = 'draft_submitted' | 'draft_returned' | 'approved' | 'reply_sent' | 'resolved' | 'correction_sent'
 

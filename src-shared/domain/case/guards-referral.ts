@@ -39,7 +39,11 @@ export const referralGuards = {
     return actor.rights.includes('refer') ? null : because('not-allowed', { right: 'refer' })
   },
   reminder_sent: inStatus('remind'),
-  escalated: (state, { referral }) => (referral === null ? null : escalatedReferral(state, { referral })),
+  escalated: (state, { referral }) => {
+    if (referral === null) return null
+    const isStanding = referralOf(state, referral)?.asked?.by === 'department'
+    return isStanding ? because('referral-status', { status: 'clarify' }) : escalatedReferral(state, { referral })
+  },
 } satisfies Guards
 
 const waiting: readonly Referral['status'][] = ['ref_sent', 'in_progress', 'clarify']

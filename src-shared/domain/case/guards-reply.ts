@@ -3,7 +3,8 @@ import { because } from './because.ts'
 import type { Guards, JudgedActor } from './guards.ts'
 import { isExcepted } from './guards-triage.ts'
 import { answeringDepartments, currentCycle, isReachable, latestDraft, openReferrals } from './reading.ts'
-import type { Case, Draft } from './state.ts'
+import type { Draft } from './answer-state.ts'
+import type { Case } from './state.ts'
 
 export const replyGuards = {
   draft_submitted: (state, _facts, actor) => {

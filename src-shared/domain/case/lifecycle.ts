@@ -107,7 +107,8 @@ export const referralLifecycle = {
   ask_clarification: ['ref_sent', 'in_progress', 'answered'],
   answer_clarification: ['clarify'],
   remind: ['ref_sent', 'in_progress', 'clarify'],
-  escalate: ['ref_sent', 'in_progress'],
+  /** Also while it owes the team an explanation, never while the team owes it one (E-04). */
+  escalate: ['ref_sent', 'in_progress', 'clarify'],
 } as const satisfies Partial<Readonly<Record<CaseCommandKind, readonly ReferralStatus[]>>>
 
 export type ReferralCommandKind = keyof typeof referralLifecycle

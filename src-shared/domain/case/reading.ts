@@ -1,7 +1,8 @@
 import type { UnitId, UserId } from '#shared/domain/access/events.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { must } from '#shared/lib/assert.ts'
-import type { Case, Complainant, Cycle, Draft, Pause, RatingTaken, Referral } from './state.ts'
+import type { Draft, RatingTaken } from './answer-state.ts'
+import type { Case, Complainant, Cycle, Pause, Referral } from './state.ts'
 
 /* Questions that several rules ask of a folded case. */
 

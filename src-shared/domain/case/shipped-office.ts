@@ -43,6 +43,7 @@ const groupNames: Readonly<Record<ShippedGroup, Label>> = {
   satisfaction_team: { ar: 'فريق التنظيم والمتابعة وقياس الرضا', en: 'Follow-up and satisfaction team' },
   team_head: { ar: 'رئيس الفريق', en: 'Team head' },
   liaison: { ar: 'ضباط الارتباط', en: 'Liaison officers' },
+  complaint_officer: { ar: 'المسؤولون المعنيون بالشكاوى', en: 'Officials in charge of complaints' },
   department_head: { ar: 'مديرو الدوائر', en: 'Heads of department' },
   senior_management: { ar: 'الإدارة العليا', en: 'Senior management' },
   contact_centre: { ar: 'مركز الاتصال الوطني', en: 'National contact centre' },

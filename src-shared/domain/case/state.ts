@@ -1,16 +1,13 @@
 import type { UnitId, UserId } from '#shared/domain/access/events.ts'
+import type { Attempt, Closing, Draft, RatingTaken, Resolution } from './answer-state.ts'
 import type { DueStamp } from '#shared/domain/clock/case-clock.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import type {
-  AttemptResult,
   CaseType,
-  CloseReason,
   Complexity,
   Confidentiality,
   ContactChannel,
-  Delivery,
   Importance,
-  Outcome,
   Priority,
   Procedure,
   Rating,
@@ -19,7 +16,7 @@ import type {
   Verification,
 } from './codes.ts'
 import type { ListCode } from '#shared/domain/lists/list-code.ts'
-import type { CaseId, DraftId, PersonId, ReferralId, Waited } from './event-parts.ts'
+import type { CaseId, PersonId, ReferralId, Waited } from './event-parts.ts'
 
 /*
  * The folded state of one case: all that rules, figures and queues read, from facts alone (no private part).
@@ -101,59 +98,12 @@ export interface Referral {
   readonly asked: { readonly by: 'team' | 'department'; readonly at: Instant } | null
   readonly pauses: readonly Pause[]
   readonly escalations: readonly Escalation[]
+  /** Rungs of the ladder that a duty has climbed: each once, also when the due date moves (SYNC-DUTY-2). */
+  readonly climbed: readonly number[]
+  /** Reminders by a duty that reached nobody (B-10). */
+  readonly unheard: number
   /** How long the department may know who the complainant is; null where it may not. */
   readonly disclosedUntil: Instant | null
-}
-
-export interface Draft {
-  readonly id: DraftId
-  readonly author: UserId
-  readonly submittedAt: Instant
-  readonly language: 'ar' | 'en'
-  readonly returned: { readonly at: Instant; readonly by: UserId; readonly reason: ListCode } | null
-  readonly approved: { readonly at: Instant; readonly by: UserId } | null
-  readonly sent: { readonly sentAt: Instant; readonly delivery: Delivery; readonly by: UserId } | null
-}
-
-export interface Attempt {
-  readonly at: Instant
-  readonly by: UserId
-  readonly channel: ContactChannel
-  readonly result: AttemptResult
-  readonly localDate: string
-  readonly band: 'morning' | 'afternoon'
-}
-
-export interface RatingTaken {
-  readonly event: string
-  readonly at: Instant
-  readonly by: UserId
-  readonly rating: Rating
-  readonly mode: ContactChannel
-  readonly corrects: string | null
-  readonly dissatisfaction: ListCode | null
-}
-
-export interface Resolution {
-  readonly at: Instant
-  readonly how: 'answered' | 'no_contact'
-  readonly session: string | null
-  readonly surveyable: boolean
-  readonly net: Waited
-  readonly gross: Waited
-  /** The class values as they stood then (spec/kpis.md 5.1). */
-  readonly classification: Classification | null
-}
-
-export interface Closing {
-  readonly at: Instant
-  readonly by: UserId
-  readonly reason: CloseReason
-  readonly outcome: Outcome | null
-  readonly rootCause: ListCode | null
-  readonly remedies: readonly ListCode[]
-  readonly knowledge: boolean
-  readonly improvement: boolean
 }
 
 /** One pass from acceptance, or reopening, to closing. Earlier cycles are read-only (Z-08). */

@@ -1,4 +1,5 @@
-import type { Case, Classification, Cycle, Exit, RatingTaken, Referral } from '#shared/domain/case/state.ts'
+import type { RatingTaken } from '#shared/domain/case/answer-state.ts'
+import type { Case, Classification, Cycle, Exit, Referral } from '#shared/domain/case/state.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import type { CaseFacts, CaseRecord, CycleEnd, CycleFacts, ReferralFacts } from './facts.ts'
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Label, UnitId } from '#shared/domain/access/events.ts'
 import { WorkCalendar } from '#shared/domain/clock/calendar.ts'
+import { LadderSet } from './ladder.ts'
 import { ServiceTargets } from '#shared/domain/clock/limits.ts'
 
 export const countries = ['SA', 'JO', 'EG', 'PS'] as const
@@ -43,10 +44,11 @@ export const TargetsSet = z.object({ office: UnitId, targets: ServiceTargets })
 const codes = z.string().max(20)
 export const PrioritiesSet = z.object({ office: UnitId, matrix: z.record(codes, z.record(codes, codes)) })
 
-/** Events of an office's own settings: streams `settings:<office>`, `calendar:<unit>`, `targets:<office>`, `priorities:<office>`. */
+/** Events of an office's own settings: streams `settings:<office>`, `calendar:<unit>`, `targets:<office>`, `priorities:<office>`, `ladder:<office>`. */
 export const officeEvents = {
   'settings.set': OfficeSettings,
   'calendar.set': CalendarSet,
   'targets.set': TargetsSet,
   'priorities.set': PrioritiesSet,
+  'ladder.set': LadderSet,
 } as const

@@ -25,6 +25,10 @@ export const clockRefusals = {
     ar: 'لا يتضمن أسبوع العمل أي فترة عمل',
     en: 'The working week has no working period',
   },
+  'ladder-order': {
+    ar: 'درجات التصعيد ليست مرتبة: لا تتكرر درجة، ولا يسبق موعد درجة أعلى موعد درجة أدنى. صحّح الأرقام أو المواعيد.',
+    en: 'The rungs are out of order: no rung twice, and no higher rung earlier than a lower one. Correct the numbers or the delays.',
+  },
   'clock-stopped': {
     ar: 'توقف احتساب المدة عند حل الحالة في {at}، ولا يمكن تعديله بعد ذلك',
     en: 'The clock stopped when the case was resolved at {at} and can no longer be changed',

@@ -1,6 +1,6 @@
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { currentCycle, latestDraft } from '#shared/domain/case/reading.ts'
-import type { Draft } from '#shared/domain/case/state.ts'
+import type { Draft } from '#shared/domain/case/answer-state.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
 import { deliveryLabels } from '#shared/i18n/codes.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { currentCycle } from '#shared/domain/case/reading.ts'
-import type { Attempt, Case } from '#shared/domain/case/state.ts'
+import type { Attempt } from '#shared/domain/case/answer-state.ts'
+import type { Case } from '#shared/domain/case/state.ts'
 import { compileCalendar } from '#shared/domain/clock/compiled-calendar.ts'
 import { isWorkingDay } from '#shared/domain/clock/working-time.ts'
 import { api } from '#renderer/client/core.ts'

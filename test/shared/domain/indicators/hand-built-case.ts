@@ -291,6 +291,8 @@ function referralOf(plan: CasePlan, referral: ReferralPlan, id: string): Referra
     clarifications: 0,
     pauses: [],
     escalations: referral.escalated === true ? [{ at: due.at, rung: 1, automatic: true, recipients: 1 }] : [],
+    climbed: [],
+    unheard: 0,
     disclosedUntil: null,
   }
 }

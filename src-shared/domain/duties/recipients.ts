@@ -1,0 +1,96 @@
+import type { UserId, UserSet } from '#shared/domain/access/events.ts'
+import { rightsOf } from '#shared/domain/access/rights-of.ts'
+import type { AccessState } from '#shared/domain/access/rights-of.ts'
+import type { Right } from '#shared/domain/access/rights.ts'
+import { unitsAbove } from '#shared/domain/access/unit-tree.ts'
+import { mayOpen } from '#shared/domain/case/may-open.ts'
+import type { Case } from '#shared/domain/case/state.ts'
+import type { Ladder, Rung, RungUnit } from '#shared/domain/lists/ladder.ts'
+
+const mostTold = 200
+
+/** Whose rung is climbed. */
+export interface Raised {
+  readonly state: Case
+  readonly department: string
+  readonly ladder: Ladder
+  readonly access: AccessState
+}
+
+/**
+ * In: a rung, what is raised. Out: whom it tells: the holders of its groups, nearest unit first. Where a post is vacant,
+ * its holders are inactive, or none of them may open the case, the next above who exists: the later rungs' holders in
+ * turn, at last the central unit, or the office itself where nobody stands above it. Empty: a fault that a list shows
+ * (E-03, B-10, SYNC-DUTY-3). The tree may circle; `unitsAbove` ends.
+ */
+export function recipientsOf(rung: Rung, raised: Raised): readonly UserId[] {
+  const later = raised.ladder.rungs.filter((each) => each.rung > rung.rung)
+  const posts = [rung, ...later].flatMap((each) =>
+    placesOf(each.unit, raised).map((unit) => ({ unit, holds: inGroups(each.groups) })),
+  )
+  const heads = lastPlaces(raised).flatMap((unit) =>
+    (['final_closure', 'refer'] as const).map((right) => ({ unit, holds: withRight(raised.access, right) })),
+  )
+  for (const { unit, holds } of [...posts, ...heads]) {
+    const users = holdersIn(unit, { holds, raised })
+    if (users.length > 0) return users.slice(0, mostTold)
+  }
+  return namedUsersOf(raised)
+}
+
+type Holds = (user: UserSet) => boolean
+
+const inGroups =
+  (groups: readonly string[]): Holds =>
+  (user) =>
+    user.groups.some((group) => groups.includes(group))
+
+const withRight =
+  (access: AccessState, right: Right): Holds =>
+  (user) =>
+    rightsOf(access, user).has(right)
+
+function holdersIn(
+  unit: string,
+  { holds, raised }: { readonly holds: Holds; readonly raised: Raised },
+): readonly UserId[] {
+  return [...raised.access.users.values()]
+    .filter((user) => user.active && user.unit === unit && holds(user) && mayBeTold(user, raised))
+    .map(({ id }) => id)
+    .toSorted()
+}
+
+/** Nobody is told of a case that he may not open (R-08). */
+const mayBeTold = (user: UserSet, { state, access }: Raised): boolean =>
+  mayOpen(state, { user: user.id, rights: [...rightsOf(access, user)] })
+
+const isDepartment = ({ access }: Raised, unit: string): boolean =>
+  ['department', 'directorate'].includes(access.units.get(unit)?.kind ?? '')
+
+function placesOf(unit: RungUnit, raised: Raised): readonly string[] {
+  const { access, department, state } = raised
+  switch (unit) {
+    case 'department':
+      return [department, ...unitsAbove(access.units, department).filter((each) => isDepartment(raised, each))]
+    case 'office':
+      return [state.office]
+    case 'central':
+      return centralUnits(raised)
+  }
+}
+
+const centralUnits = ({ access }: Raised): readonly string[] =>
+  [...access.units.values()].filter(({ kind, active }) => kind === 'central' && active).map(({ id }) => id)
+
+/** Who takes it when no rung has a holder, highest first. */
+const lastPlaces = (raised: Raised): readonly string[] => [
+  ...new Set([
+    ...centralUnits(raised),
+    ...unitsAbove(raised.access.units, raised.state.office).toReversed(),
+    raised.state.office,
+  ]),
+]
+
+/** A strictly confidential case has its named users, whatever their groups. */
+const namedUsersOf = ({ state, access }: Raised): readonly UserId[] =>
+  state.namedUsers.filter((user) => access.users.get(user)?.active === true).toSorted()
