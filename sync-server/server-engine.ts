@@ -8,7 +8,6 @@ import { ok } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { Outcome } from '#shared/sync/outcome.ts'
 import type { AdminHost } from './admin/admin-host.ts'
-import { readAccess } from './devices/access-now.ts'
 import { ownPush, serverDevice } from './devices/own-push.ts'
 import type { OpenServer } from './open-server.ts'
 import { engineCalls } from './wire/engine-calls.ts'
@@ -36,10 +35,11 @@ const firstCountry: Country = 'SA'
 export async function serverEngine(server: OpenServer): Promise<ServerEngine> {
   const engine = engineCalls(server)
   const writeOwn = oneAfterAnother((fresh: readonly ReferenceFresh[]) => pushOwn(server, engine, fresh))
-  const { units } = await readAccess(server.log)
+  const { units } = await engine.access()
   if (!units.has(centralUnit.id)) await writeOwn(shippedCentral(centralUnit, firstCountry))
   const adminHost: AdminHost = {
     server,
+    access: () => engine.access(),
     writeOwn,
     verify: async () => ok({}),
     stateHash: async () => ({}),

@@ -1,3 +1,4 @@
+import type { AccessState } from '#shared/domain/access/rights-of.ts'
 import type { ReferenceFresh } from '#shared/domain/case/shipped-office.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { OpenServer } from '#server/open-server.ts'
@@ -5,6 +6,8 @@ import type { OpenServer } from '#server/open-server.ts'
 /** What the administrator's commands work on: an opened server, and what only the engine can do. */
 export interface AdminHost {
   readonly server: OpenServer
+  /** Units, users and groups as they stand now. */
+  readonly access: () => Promise<AccessState>
   /** Writes reference data as the server's own device, through the same gate as everyone's. */
   readonly writeOwn: (events: readonly ReferenceFresh[]) => Promise<Result<null>>
   readonly verify: () => Promise<Result<object>>

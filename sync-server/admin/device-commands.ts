@@ -1,4 +1,3 @@
-import { readAccess } from '#server/devices/access-now.ts'
 import { inviteDevice } from '#server/devices/invite.ts'
 import { allDevices } from '#server/devices/all-devices.ts'
 import { revokeDevice } from '#server/devices/revoke.ts'
@@ -9,8 +8,11 @@ import type { UnitChoice } from './commands.ts'
 import { chosenUnit } from './unit-commands.ts'
 
 /** A one-time code for one machine of a unit (SYNC-ENROL-1). */
-export async function inviteFor({ server }: AdminHost, asked: { readonly unit: UnitChoice }): Promise<Result<object>> {
-  const unit = chosenUnit((await readAccess(server.log)).units, asked.unit)
+export async function inviteFor(
+  { server, access }: AdminHost,
+  asked: { readonly unit: UnitChoice },
+): Promise<Result<object>> {
+  const unit = chosenUnit((await access()).units, asked.unit)
   if (!unit.ok) return unit
   const { code, expiresAt } = await inviteDevice(server.db, server.ports, unit.value.id)
   return ok({ code, expiresAt, unit: unit.value.id })

@@ -6,7 +6,7 @@ import { shippedBranch, unitSet, userSet } from '#shared/domain/case/shipped-off
 import type { Country } from '#shared/domain/lists/office-events.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
-import { readAccess, userAt } from '#server/devices/access-now.ts'
+import { userAt } from '#server/devices/users-at.ts'
 import { hashPassword, replaceVerifier } from '#server/devices/passwords.ts'
 import type { AdminHost } from './admin-host.ts'
 import type { UnitChoice } from './commands.ts'
@@ -25,7 +25,7 @@ export async function addOffice(
   host: AdminHost,
   asked: Named & { readonly country?: Country | undefined },
 ): Promise<Result<object>> {
-  const { units } = await readAccess(host.server.log)
+  const { units } = await host.access()
   if (isTaken(units, asked.code)) return refuse('code-in-use', { code: asked.code })
   const unit = newUnit(asked, {
     id: `office-${asked.code.toLowerCase()}`,
@@ -43,7 +43,7 @@ export async function addDepartment(
   host: AdminHost,
   asked: Named & { readonly offices: readonly string[]; readonly parent?: string | undefined },
 ): Promise<Result<object>> {
-  const { units } = await readAccess(host.server.log)
+  const { units } = await host.access()
   if (isTaken(units, asked.code)) return refuse('code-in-use', { code: asked.code })
   const above = asked.parent === undefined ? null : unitOfCode(units, asked.parent)
   if (above === undefined) return refuse('server-unit-unknown', { code: asked.parent ?? '' })
@@ -114,13 +114,13 @@ interface NewUser {
 }
 
 /** A user with his password: the event for everyone, the verifier for this server alone. */
-export async function addUser({ server, writeOwn }: AdminHost, asked: NewUser): Promise<Result<object>> {
-  const access = await readAccess(server.log)
-  const unit = chosenUnit(access.units, asked.unit)
+export async function addUser({ server, access, writeOwn }: AdminHost, asked: NewUser): Promise<Result<object>> {
+  const now = await access()
+  const unit = chosenUnit(now.units, asked.unit)
   if (!unit.ok) return unit
-  if (userAt(access, unit.value.id, asked.username)?.unit === unit.value.id)
+  if (userAt(now, unit.value.id, asked.username)?.unit === unit.value.id)
     return refuse('username-taken', { username: asked.username })
-  const strange = asked.groups.find((group) => !isGroupOf(access, unit.value.id, group))
+  const strange = asked.groups.find((group) => !isGroupOf(now, unit.value.id, group))
   if (strange !== undefined) return refuse('not-found', { what: strange })
   const verifier = await hashPassword(asked.password)
   if (!verifier.ok) return verifier
@@ -148,13 +148,13 @@ function isGroupOf({ units, groups }: AccessState, unit: string, code: string): 
 
 /** A new password, when the old one is lost: machines that keep the old verifier learn it at their next contact. */
 export async function setPassword(
-  { server }: AdminHost,
+  { server, access }: AdminHost,
   asked: { readonly username: string; readonly unit: UnitChoice; readonly password: string },
 ): Promise<Result<object>> {
-  const access = await readAccess(server.log)
-  const unit = chosenUnit(access.units, asked.unit)
+  const now = await access()
+  const unit = chosenUnit(now.units, asked.unit)
   if (!unit.ok) return unit
-  const user = userAt(access, unit.value.id, asked.username)
+  const user = userAt(now, unit.value.id, asked.username)
   if (user === null) return refuse('not-found', { what: asked.username })
   const verifier = await hashPassword(asked.password)
   if (!verifier.ok) return verifier

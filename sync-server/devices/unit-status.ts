@@ -1,9 +1,9 @@
 import { isNull } from 'drizzle-orm'
 import type { UnitSet } from '#shared/domain/access/events.ts'
 import { unitsAbove } from '#shared/domain/access/unit-tree.ts'
+import type { Units } from '#shared/domain/access/unit-tree.ts'
 import type { Tables } from '#server/log/tables.ts'
 import type { ServerLog } from '#server/log/server-log.ts'
-import { readAccess } from './access-now.ts'
 import { devices } from '#server/log/schema/device-tables.ts'
 
 export interface UnitStatus {
@@ -20,9 +20,8 @@ export interface UnitStatus {
 /** Every unit that a unit may see, with its machines and what is held of them (N-05). */
 export async function unitStatus(
   { log, db }: { readonly log: ServerLog; readonly db: Tables },
-  asker: string,
+  { units, asker }: { readonly units: Units; readonly asker: string },
 ): Promise<readonly UnitStatus[]> {
-  const { units } = await readAccess(log)
   const byUnit = await machines(db)
   const held = await heldByDevice(log)
   const isSeen = (unit: UnitSet): boolean =>

@@ -3,7 +3,6 @@ import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { noLink } from '#shared/sync/link.ts'
-import { readAccess } from '#server/devices/access-now.ts'
 import { hasCases } from '#server/devices/has-cases.ts'
 import { enrolDevice } from '#server/devices/enrol.ts'
 import type { Enrolment } from '#server/devices/enrol.ts'
@@ -53,7 +52,7 @@ async function enrol(
   const mayJoin = (unit: string): Promise<Result<null>> => mayGoUp(host, unit, input)
   const enrolled = await enrolDevice(db, ports, { ...input, mayJoin })
   if (!enrolled.ok) return enrolled
-  const access = await readAccess(host.server.log)
+  const access = await host.engine.access()
   const unit = must(access.units.get(enrolled.value.unit), 'a code is given for a known unit')
   const { id, kind, code } = unit
   for (const { year, highest } of input.standAlone?.numbers ?? [])

@@ -1,17 +1,22 @@
-/** What the wire asks of the engine, for the device that calls. */
+/** What the wire and the administrator ask of the engine: whole calls, each by one device. */
 import { audienceName, audienceOfUnit } from '#shared/domain/access/audience.ts'
+import type { AccessState } from '#shared/domain/access/rights-of.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import { refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { FeedName } from '#shared/sync/feed-entry.ts'
 import type { Outcome } from '#shared/sync/outcome.ts'
-import { readAccess } from '#server/devices/access-now.ts'
-import { serverDeviceId } from '#server/devices/own-push.ts'
+import { readPushPage } from '#shared/sync/push-page.ts'
+import { appendPush } from '#server/engine/append-push.ts'
+import { createEngine } from '#server/engine/engine.ts'
+import type { Engine } from '#server/engine/engine.ts'
+import { loadReference } from '#server/engine/load-reference.ts'
+import { readCases } from '#server/engine/load-streams.ts'
 import type { OpenServer } from '#server/open-server.ts'
 import type { EnrolledDevice } from '#server/ports.ts'
 import type { ReadPage } from './live-channel.ts'
+import { namesFile } from './names-file.ts'
 import { readPage } from './read-page.ts'
-import { takeOwn } from './take-own.ts'
 
 export interface CommitOutcome {
   readonly commit: string
@@ -24,14 +29,21 @@ export interface AskedPage {
   readonly limit: number
 }
 
+export interface AskedFile {
+  readonly address: string
+  readonly stream: string
+}
+
 export interface EngineCalls {
+  /** Units, users and groups as they stand now. */
+  access(): Promise<AccessState>
   /** Feeds that a device may hold now. */
   feedsOf(device: EnrolledDevice): Promise<readonly FeedName[]>
   push(device: EnrolledDevice, page: Uint8Array): Promise<Result<{ outcomes: CommitOutcome[]; rights: string }>>
   /** A page of a feed, whoever asks; the caller knows that the device may hold it. */
   readPage(asked: AskedPage): Promise<ReadPage>
   /** Whether events of a stream, as a device may see them, name a file. */
-  namesFile(device: EnrolledDevice, asked: { readonly address: string; readonly stream: string }): Promise<boolean>
+  namesFile(device: EnrolledDevice, asked: AskedFile): Promise<boolean>
   readCase(id: string): Promise<Case | null>
   snapshot(device: EnrolledDevice, feed: FeedName): Promise<Result<Snapshot>>
   part(
@@ -63,16 +75,16 @@ export interface HeldCommit extends CommitOutcome {
 const absent = { ok: false, refusal: { code: 'sync-newer', params: {} } } as const
 
 export function engineCalls(server: OpenServer): EngineCalls {
+  const { log, ports, identity } = server
+  const engine = createEngine({ ports, log, server: identity })
+  const feedsOf = (device: EnrolledDevice) => feedsOfDevice(engine, device)
   return {
-    feedsOf: async ({ id, unit }) => {
-      const { units } = await readAccess(server.log)
-      return [FeedName.parse(audienceName(audienceOfUnit(units, unit))), FeedName.parse(`device:${id}`)]
-    },
-    push: async ({ id }, page) =>
-      id === serverDeviceId ? takeOwn(server, page) : refuse('internal-fault', { id: 'push' }),
+    access: () => accessNow(engine),
+    feedsOf,
+    push: (device, bytes) => pushOf(engine, device, bytes),
     readPage: (asked) => readPage(server, asked),
-    namesFile: async () => false,
-    readCase: async () => null,
+    namesFile: async (device, asked) => namesFile(engine, await feedsOf(device), asked),
+    readCase: (id) => readCase(engine, id),
     snapshot: async () => absent,
     part: async () => absent,
     offer: async () => absent,
@@ -80,4 +92,27 @@ export function engineCalls(server: OpenServer): EngineCalls {
     retry: async () => absent,
     withdraw: async () => absent,
   }
+}
+
+const accessNow = async (engine: Engine): Promise<AccessState> =>
+  (await engine.log.read((log) => loadReference(engine, log))).now
+
+async function feedsOfDevice(engine: Engine, { id, unit }: EnrolledDevice): Promise<readonly FeedName[]> {
+  const { units } = await accessNow(engine)
+  return [FeedName.parse(audienceName(audienceOfUnit(units, unit))), FeedName.parse(`device:${id}`)]
+}
+
+async function pushOf(engine: Engine, device: EnrolledDevice, bytes: Uint8Array) {
+  const page = readPushPage(bytes)
+  if (page === null) return refuse('sync-page-malformed', { detail: 'push' })
+  const judging = { device, now: engine.ports.clock.now(), confirmed: page.head.rights }
+  const pushed = await appendPush(engine, judging, page)
+  return pushed.ok ? { ok: true as const, value: { ...pushed.value, outcomes: [...pushed.value.outcomes] } } : pushed
+}
+
+async function readCase(engine: Engine, id: string): Promise<Case | null> {
+  const stream = `case:${id}`
+  const states = await engine.log.read(async (log) => readCases(engine, log, await log.readStreams([stream])))
+  const state = states.get(stream)
+  return state?.kind === 'case' ? state : null
 }

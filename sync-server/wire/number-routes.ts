@@ -1,5 +1,4 @@
 import { refuse } from '#shared/lib/result.ts'
-import { readAccess } from '#server/devices/access-now.ts'
 import { takeBlock } from '#server/devices/take-numbers.ts'
 import { deviceOf } from './context.ts'
 import type { WireHost } from './context.ts'
@@ -11,8 +10,8 @@ export function numberRoutes(os: Builder, host: WireHost) {
   return os.numbers.router({
     take: os.numbers.take.handler(async ({ input, context }) => {
       const device = deviceOf(context)
-      const { db, log, ports } = host.server
-      const { units } = await readAccess(log)
+      const { db, ports } = host.server
+      const { units } = await host.engine.access()
       const { unit } = device
       const hasNumbers = ['office', 'central'].includes(units.get(unit)?.kind ?? '')
       if (!hasNumbers) return orRefuse(refuse('sync-unit-without-numbers', { unit }))

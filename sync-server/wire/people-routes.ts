@@ -1,7 +1,7 @@
 import { rightsOf } from '#shared/domain/access/rights-of.ts'
 import type { AccessState } from '#shared/domain/access/rights-of.ts'
 import { refuse } from '#shared/lib/result.ts'
-import { isOfUnit, readAccess } from '#server/devices/access-now.ts'
+import { isOfUnit } from '#server/devices/users-at.ts'
 import { findCases } from '#server/people/find-cases.ts'
 import { documentOf } from '#server/people/mark-of.ts'
 import { countTry, deviceOf } from './context.ts'
@@ -17,7 +17,7 @@ export function peopleRoutes(os: Builder, host: WireHost) {
       countTry(host, host.tries.people, device.id)
       const document = documentOf(input)
       if (document === null) return orRefuse(refuse('bad-input', { detail: 'country, kind' }))
-      const access = await readAccess(host.server.log)
+      const access = await host.engine.access()
       if (!mayAsk(access, device.unit, input.user)) return orRefuse(refuse('not-allowed', { right: 'identify' }))
       const found = await findCases(host.server.people, {
         device: device.id,

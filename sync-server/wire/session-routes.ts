@@ -1,7 +1,7 @@
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { UserSet } from '#shared/domain/access/events.ts'
-import { isOfUnit, readAccess, userAt } from '#server/devices/access-now.ts'
+import { isOfUnit, userAt } from '#server/devices/users-at.ts'
 import { bringVerifiers } from '#server/devices/bring-verifiers.ts'
 import { isVerifier, provePassword, setVerifier } from '#server/devices/passwords.ts'
 import type { EnrolledDevice } from '#server/ports.ts'
@@ -27,8 +27,8 @@ export function sessionRoutes(os: Builder, host: WireHost) {
     }),
     bringVerifiers: os.session.bringVerifiers.handler(async ({ input, context }) => {
       const device = deviceOf(context)
-      const { db, log, ports } = host.server
-      const access = await readAccess(log)
+      const { db, ports } = host.server
+      const access = await host.engine.access()
       const isItsUser = (id: string): boolean => {
         const user = access.users.get(id)
         return user === undefined || isOfUnit(access, user, device.unit)
@@ -47,8 +47,8 @@ async function prove(
 ): Promise<Result<{ readonly user: UserSet; readonly verifier: string }>> {
   const name = `${device.id} ${username.normalize('NFKC').trim().toLowerCase()}`
   countTry(host, host.tries.password, name)
-  const { db, log, ports } = host.server
-  const user = userAt(await readAccess(log), device.unit, username)
+  const { db, ports } = host.server
+  const user = userAt(await host.engine.access(), device.unit, username)
   const proven = await provePassword(db, { user, password, device: device.id, now: ports.clock.now() })
   if (!proven.ok) return proven
   if (user === null) return refuse('wrong-password')

@@ -7,7 +7,7 @@ import type { Builder } from './router.ts'
 export function statusRoutes(os: Builder, host: WireHost) {
   return os.status.router({
     offices: os.status.offices.handler(async ({ context }) => [
-      ...(await unitStatus(host.server, deviceOf(context).unit)),
+      ...(await unitStatus(host.server, { units: (await host.engine.access()).units, asker: deviceOf(context).unit })),
     ]),
   })
 }
