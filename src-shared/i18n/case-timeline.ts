@@ -61,6 +61,12 @@ export const timelineMessages = {
   },
   clarifiedByTeam: { ar: 'أُرسل الإيضاح إلى {name}', en: 'The clarification was given to {name}' },
   clarifiedByDepartment: { ar: 'قدّمت {name} الإيضاح', en: '{name} gave the clarification' },
+  directorateAsked: { ar: 'خاطبت {name} مديرية {directorate}', en: '{name} asked its directorate {directorate}' },
+  directorateAnswered: { ar: 'ورد إلى {name} رد مديريتها', en: 'The directorate answered {name}' },
+  directorateNeeds: {
+    ar: 'ورد إلى {name} رد مديريتها، وتحتاج حتى {date}',
+    en: 'The directorate answered {name} and needs until {date}',
+  },
   reminderSent: { ar: 'ذُكّرت {name}', en: '{name} was reminded' },
   reminderAutomatic: { ar: 'ذُكّرت {name} تلقائياً', en: '{name} was reminded automatically' },
   escalated: { ar: 'صُعّد الطلب إلى المستوى {rung}', en: 'Escalated to level {rung}' },

@@ -19,7 +19,7 @@ import { addWorkingDays } from '#shared/domain/clock/working-time.ts'
 import { compileCalendar } from '#shared/domain/clock/compiled-calendar.ts'
 import { instantFromMs, msOf } from '#shared/domain/clock/instant.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
-import { departmentA, departmentB, registration, testId } from './case-world.ts'
+import { departmentA, departmentB, directorateOfA, registration, testId } from './case-world.ts'
 import type { CaseWorld, InputOf } from './case-world.ts'
 
 /* Random work on one case: what is drawn are numbers, read against the state, so that runs shrink and stay sensible. */
@@ -211,6 +211,10 @@ type ReferralKind =
   | 'ask_clarification'
   | 'answer_clarification'
   | 'remind'
+  | 'ask_directorate'
+  | 'answer_for_directorate'
+  | 'disclose'
+  | 'end_disclosure'
 
 function referralInputs(world: CaseWorld, a: number, b: number): Pick<Inputs, ReferralKind> {
   const referral = anyReferral(world, a)
@@ -230,6 +234,15 @@ function referralInputs(world: CaseWorld, a: number, b: number): Pick<Inputs, Re
     ask_clarification: { referral, by: pick(['team', 'department'], b), text: '؟' },
     answer_clarification: { referral, text: 'نعم' },
     remind: { referral },
+    ask_directorate: { referral, directorate: directorateOfA, text: 'للإفادة بالمدة' },
+    answer_for_directorate: {
+      referral,
+      request: requestOf(world, referral),
+      neededUntil: b % 2 === 0 ? null : soon,
+      text: 'يومان',
+    },
+    disclose: { referral, until: soon, note: 'زيارة ميدانية' },
+    end_disclosure: { referral },
   }
 }
 
@@ -284,4 +297,10 @@ function answerInputs(world: CaseWorld, [a, b, c]: Deed['picks']): Pick<Inputs, 
 function anyReferral(world: CaseWorld, number: number): never {
   const referrals = world.state.kind === 'case' ? world.state.cycles.flatMap((cycle) => cycle.referrals) : []
   return (referrals.length === 0 ? testId(8) : pick([...referrals].reverse(), number).id) as never
+}
+
+function requestOf(world: CaseWorld, referral: string): never {
+  const referrals = world.state.kind === 'case' ? world.state.cycles.flatMap((cycle) => cycle.referrals) : []
+  const requests = referrals.find(({ id }) => id === referral)?.requests ?? []
+  return (requests.at(-1)?.id ?? testId(9)) as never
 }

@@ -51,6 +51,8 @@ export const ammanCalendar: WorkCalendar = {
 export const office = 'office' as UnitId
 export const departmentA = 'dept-a' as UnitId
 export const departmentB = 'dept-b' as UnitId
+/** Below department A. */
+export const directorateOfA = 'directorate-a' as UnitId
 
 export interface Person {
   readonly unit: UnitId
@@ -252,9 +254,9 @@ export class CaseWorld {
           shippedLists.services.find(({ code }) => code === service)?.attributes?.fcrPossible ?? false,
       },
       units: {
-        isActiveDepartment: (unit) => unit === departmentA || unit === departmentB,
+        isActiveDepartment: (unit) => [departmentA, departmentB, directorateOfA].includes(unit),
         version: 'units-1',
-        isAbove: () => false,
+        isAbove: (upper, lower) => upper === departmentA && lower === directorateOfA,
         unitOf: (each) => staff[each]?.unit ?? null,
         isActiveUser: (each) => staff[each] !== undefined,
       },

@@ -62,6 +62,10 @@ export const commandProcedures = {
     askClarification: 'ask_clarification',
     answerClarification: 'answer_clarification',
     remind: 'remind',
+    askDirectorate: 'ask_directorate',
+    answerForDirectorate: 'answer_for_directorate',
+    disclose: 'disclose',
+    endDisclosure: 'end_disclosure',
     escalate: 'escalate',
   },
   reply: {

@@ -39,6 +39,8 @@ export const admission = {
   ref_waived: ['waive_referral'],
   clarification_asked: ['ask_clarification'],
   clarification_answered: ['answer_clarification'],
+  directorate_asked: ['ask_directorate'],
+  directorate_answered: ['answer_for_directorate'],
   reminder_sent: ['remind'],
   escalated: ['escalate'],
   info_requested: ['request_info'],
@@ -65,8 +67,8 @@ export const admission = {
   unlinked: ['unlink'],
   conflict_settled: ['settle_conflict'],
   separation_excepted: ['approve_draft', 'rate', 'decline_rating', 'reopen', 'assign'],
-  disclosed: null,
-  disclosure_ended: null,
+  disclosed: ['disclose'],
+  disclosure_ended: ['end_disclosure'],
   qa_scored: null,
   kb_used: null,
   kb_created: null,
@@ -75,7 +77,7 @@ export const admission = {
 } as const satisfies Readonly<Record<Later, readonly CaseCommandKind[] | null>>
 
 /** Event types that a duty may write by itself, with no person's right (sync: duties). */
-export const dutyEvents: readonly CaseEventType[] = ['reminder_sent', 'escalated', 'due_recomputed']
+export const dutyEvents: readonly CaseEventType[] = ['reminder_sent', 'escalated', 'due_recomputed', 'disclosure_ended']
 
 /** Events of a registration after `registered`: they come with the registrar's own right and in his own commit. */
 export const registrationEvents: readonly CaseEventType[] = [

@@ -4,8 +4,8 @@ import type { JudgedActor } from './guards.ts'
 import { lifecycle, lifecycleRow, referralLifecycle } from './lifecycle.ts'
 import type { ReferralCommandKind } from './lifecycle.ts'
 import { mayOpen } from './may-open.ts'
-import { currentCycle, latestDraft, openReferrals, validRating } from './reading.ts'
-import type { Case, CaseState } from './state.ts'
+import { currentCycle, hasName, latestDraft, openReferrals, validRating } from './reading.ts'
+import type { Case, CaseState, Referral } from './state.ts'
 import { statusOf } from './status.ts'
 
 /**
@@ -29,9 +29,14 @@ function hasObject(state: Case, kind: CaseCommandKind): boolean {
   const draft = latestDraft(cycle)
   if (isReferralCommand(kind) && kind !== 'escalate') {
     const allowed: readonly string[] = referralLifecycle[kind]
-    return cycle.referrals.some(({ status }) => allowed.includes(status))
+    const inStatus = cycle.referrals.filter(({ status }) => allowed.includes(status))
+    if (kind === 'disclose') return inStatus.length > 0 && hasName(state)
+    const isAsked = ({ requests }: Referral): boolean => requests.some(({ answered }) => answered === null)
+    return kind === 'answer_for_directorate' ? inStatus.some(isAsked) : inStatus.length > 0
   }
   switch (kind) {
+    case 'end_disclosure':
+      return cycle.referrals.some(({ disclosedUntil }) => disclosedUntil !== null)
     case 'reject':
       return state.decision.kind === 'undecided'
     case 'settle_conflict':

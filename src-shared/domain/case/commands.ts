@@ -20,7 +20,7 @@ import {
 import { ListCode } from '#shared/domain/lists/list-code.ts'
 import { cleanText } from '#shared/text/clean-text.ts'
 import { isBlank } from '#shared/text/is-blank.ts'
-import { CaseId, DraftId, FileAddress, PersonId, ReferralId } from './event-parts.ts'
+import { CaseId, DraftId, FileAddress, PersonId, ReferralId, RequestId } from './event-parts.ts'
 
 /** Text that a person typed: cleaned and trimmed, and something of it can be seen (T-09). */
 const typed = (most: number) =>
@@ -144,6 +144,17 @@ export const caseCommands = {
   ask_clarification: z.object({ referral: ReferralId, by: z.enum(['team', 'department']), text: LongText }),
   answer_clarification: z.object({ referral: ReferralId, text: LongText }),
   remind: z.object({ referral: ReferralId, note }),
+  ask_directorate: z.object({ referral: ReferralId, directorate: UnitId, text: LongText }),
+  answer_for_directorate: z.object({
+    referral: ReferralId,
+    request: RequestId,
+    /** By when the directorate says it can be done; null where it names no time. */
+    neededUntil: Instant.nullable(),
+    text: LongText,
+  }),
+  /** The department of this referral may know who the complainant is, for a reason, until then (R-09, B-17). */
+  disclose: z.object({ referral: ReferralId, until: Instant, note: typed(2000) }),
+  end_disclosure: z.object({ referral: ReferralId }),
   submit_draft: z.object({
     text: LongText,
     language: z.enum(['ar', 'en']),

@@ -8,6 +8,7 @@ import type { DecideContext } from './context.ts'
 import { clockDeciders } from './decide-clock.ts'
 import { closingDeciders } from './decide-closing.ts'
 import { deskDeciders } from './decide-desk.ts'
+import { directorateDeciders } from './decide-directorate.ts'
 import { referralDeciders } from './decide-referral.ts'
 import { decideRegister } from './decide-register.ts'
 import { replyDeciders } from './decide-reply.ts'
@@ -33,6 +34,7 @@ const deciders: Deciders<Exclude<CaseCommandKind, 'register'>> = {
   ...triageDeciders,
   ...clockDeciders,
   ...referralDeciders,
+  ...directorateDeciders,
   ...replyDeciders,
   ...closingDeciders,
 }
@@ -47,7 +49,7 @@ export function decide(state: CaseState, command: CaseCommand, context: DecideCo
 /** How many fresh ids a command needs in its context. */
 export function idsNeeded(command: CaseCommand): number {
   if (command.kind === 'refer') return command.input.referrals.length
-  return command.kind === 'submit_draft' ? 1 : 0
+  return command.kind === 'submit_draft' || command.kind === 'ask_directorate' ? 1 : 0
 }
 
 function register(

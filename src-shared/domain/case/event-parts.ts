@@ -8,6 +8,9 @@ export const PersonId = z.uuid().brand<'PersonId'>()
 export type PersonId = z.infer<typeof PersonId>
 export const ReferralId = z.uuid().brand<'ReferralId'>()
 export type ReferralId = z.infer<typeof ReferralId>
+/** What a department asks of one of its directorates. */
+export const RequestId = z.uuid().brand<'RequestId'>()
+export type RequestId = z.infer<typeof RequestId>
 export const DraftId = z.uuid().brand<'DraftId'>()
 export type DraftId = z.infer<typeof DraftId>
 

@@ -27,6 +27,7 @@ import {
   Note,
   PersonId,
   ReferralId,
+  RequestId,
   ShortText,
   Waited,
   factsOnly,
@@ -194,6 +195,17 @@ export const caseEvents = {
   clarification_answered: withPrivate(
     'referral',
     ofReferral({ by: z.enum(['team', 'department']), due: DueStamp }),
+    z.object({ text: LongText }),
+  ),
+  /** Asked inside the department, to say what it needs and by when (F-05); the referral's clock goes on. */
+  directorate_asked: withPrivate(
+    'referral',
+    ofReferral({ request: RequestId, directorate: UnitId }),
+    z.object({ text: LongText }),
+  ),
+  directorate_answered: withPrivate(
+    'referral',
+    ofReferral({ request: RequestId, neededUntil: Instant.nullable() }),
     z.object({ text: LongText }),
   ),
   reminder_sent: withPrivate(

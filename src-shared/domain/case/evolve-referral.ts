@@ -13,6 +13,8 @@ type ReferralEvent =
   | 'ref_waived'
   | 'clarification_asked'
   | 'clarification_answered'
+  | 'directorate_asked'
+  | 'directorate_answered'
   | 'reminder_sent'
   | 'disclosed'
   | 'disclosure_ended'
@@ -59,6 +61,16 @@ export const referralAppliers: Appliers<ReferralEvent> = {
       asked: null,
       pauses: endedPauses(referral.pauses, at),
     })),
+  directorate_asked: (state, { facts, at }) =>
+    withReferral(state, facts.referral, ({ requests }) => ({
+      requests: [...requests, { id: facts.request, directorate: facts.directorate, at, answered: null }],
+    })),
+  directorate_answered: (state, { facts, at }) =>
+    withReferral(state, facts.referral, ({ requests }) => ({
+      requests: requests.map((request) =>
+        request.id === facts.request ? { ...request, answered: { at, neededUntil: facts.neededUntil } } : request,
+      ),
+    })),
   reminder_sent: (state, { facts }) =>
     withReferral(state, facts.referral, ({ reminders, climbed, unheard }) => ({
       reminders: reminders + 1,
@@ -91,6 +103,7 @@ function referred(state: Case, { facts, at, actor }: Recorded<'referred'>): Case
     clarifications: 0,
     asked: null,
     pauses: [],
+    requests: [],
     escalations: [],
     climbed: [],
     unheard: 0,

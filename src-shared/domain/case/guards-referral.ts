@@ -3,7 +3,7 @@ import { because } from './because.ts'
 import type { Guards, JudgedActor } from './guards.ts'
 import { referralLifecycle } from './lifecycle.ts'
 import type { ReferralCommandKind } from './lifecycle.ts'
-import { currentCycle, needsNoIdentity } from './reading.ts'
+import { currentCycle, hasName, needsNoIdentity } from './reading.ts'
 import type { Case, Referral } from './state.ts'
 
 interface OfReferral {
@@ -38,6 +38,22 @@ export const referralGuards = {
     if (refusal !== null || referralOf(state, facts.referral)?.asked?.by === 'team') return refusal
     return actor.rights.includes('refer') ? null : because('not-allowed', { right: 'refer' })
   },
+  directorate_asked: ofDepartment('ask_directorate'),
+  directorate_answered: (state, facts, actor) => {
+    const refusal = ofDepartmentAnswering(state, facts, actor)
+    if (refusal !== null) return refusal
+    const request = referralOf(state, facts.referral)?.requests.find(({ id }) => id === facts.request)
+    return request?.answered === null ? null : because('directorate-not-asked')
+  },
+  /** Nobody opens to others what he may not see himself. */
+  disclosed: (state, facts, { rights }) => {
+    if (!rights.includes('identify')) return because('not-allowed', { right: 'identify' })
+    return hasName(state) ? isDisclosable(state, facts) : because('disclosure-of-nobody')
+  },
+  disclosure_ended: (state, { referral }) => {
+    const until = referralOf(state, referral)?.disclosedUntil ?? null
+    return until === null ? because('disclosure-ended') : null
+  },
   reminder_sent: inStatus('remind'),
   escalated: (state, { referral }) => {
     if (referral === null) return null
@@ -48,6 +64,8 @@ export const referralGuards = {
 
 const waiting: readonly Referral['status'][] = ['ref_sent', 'in_progress', 'clarify']
 const escalatedReferral = inStatus('escalate')
+const isDisclosable = inStatus('disclose')
+const ofDepartmentAnswering = ofDepartment('answer_for_directorate')
 const clarificationAnswered = ofDepartment('answer_clarification')
 const clarificationAsked = ofDepartment('ask_clarification')
 

@@ -80,6 +80,10 @@ export const lifecycle = {
   ask_clarification: step('answer_for_department', [...inHand, ...paused]),
   answer_clarification: step('answer_for_department', [...inHand, ...paused]),
   remind: step('refer', [...inHand, ...paused]),
+  ask_directorate: entry('answer_for_department', [...inHand, ...paused]),
+  answer_for_directorate: entry('answer_for_department', [...inHand, ...paused]),
+  disclose: entry('refer', [...inHand, ...paused]),
+  end_disclosure: entry('refer', any),
   // the answer; open referrals are refused by name, not by status (F-08)
   submit_draft: step('draft_reply', inHand),
   return_draft: step('approve_reply', ['approval', 'approved', ...atDepartments]),
@@ -107,6 +111,9 @@ export const referralLifecycle = {
   ask_clarification: ['ref_sent', 'in_progress', 'answered'],
   answer_clarification: ['clarify'],
   remind: ['ref_sent', 'in_progress', 'clarify'],
+  ask_directorate: ['ref_sent', 'in_progress', 'clarify'],
+  answer_for_directorate: ['ref_sent', 'in_progress', 'clarify'],
+  disclose: ['ref_sent', 'in_progress', 'clarify'],
   /** Also while it owes the team an explanation, never while the team owes it one (E-04). */
   escalate: ['ref_sent', 'in_progress', 'clarify'],
 } as const satisfies Partial<Readonly<Record<CaseCommandKind, readonly ReferralStatus[]>>>

@@ -86,6 +86,9 @@ export function isReachable(complainant: Complainant | null): boolean {
   return complainant !== null && !complainant.anonymous && complainant.contactableBy.length > 0
 }
 
+/** Whether the case says who complains: only then is there somebody to disclose. */
+export const hasName = ({ complainant }: Pick<Case, 'complainant'>): boolean => (complainant?.person ?? null) !== null
+
 /** Whether identity plays no part: media coverage, and reports given without a name (M-05, T-03). */
 export function needsNoIdentity(state: Pick<Case, 'type' | 'complainant'>): boolean {
   return state.type === 'media' || (state.type === 'report' && state.complainant?.anonymous === true)

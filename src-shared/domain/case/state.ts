@@ -16,7 +16,7 @@ import type {
   Verification,
 } from './codes.ts'
 import type { ListCode } from '#shared/domain/lists/list-code.ts'
-import type { CaseId, PersonId, ReferralId, Waited } from './event-parts.ts'
+import type { CaseId, PersonId, ReferralId, RequestId, Waited } from './event-parts.ts'
 
 /*
  * The folded state of one case: all that rules, figures and queues read, from facts alone (no private part).
@@ -71,6 +71,13 @@ export interface Escalation {
   readonly recipients: number
 }
 
+export interface DirectorateRequest {
+  readonly id: RequestId
+  readonly directorate: UnitId
+  readonly at: Instant
+  readonly answered: { readonly at: Instant; readonly neededUntil: Instant | null } | null
+}
+
 export interface Referral {
   readonly id: ReferralId
   readonly department: UnitId
@@ -97,6 +104,8 @@ export interface Referral {
   /** The question that waits for an answer; the department's own also pauses the referral's clock (W4). */
   readonly asked: { readonly by: 'team' | 'department'; readonly at: Instant } | null
   readonly pauses: readonly Pause[]
+  /** What the department asked of its directorates (F-05). */
+  readonly requests: readonly DirectorateRequest[]
   readonly escalations: readonly Escalation[]
   /** Rungs of the ladder that a duty has climbed: each once, also when the due date moves (SYNC-DUTY-2). */
   readonly climbed: readonly number[]

@@ -155,6 +155,22 @@ export const caseRefusals = {
     ar: 'تجاوز المهلة يوافق عليه فريق معالجة الشكاوى لا الدائرة. اطلب موافقة الفريق.',
     en: 'Only the complaint team approves a period beyond the limit, not the department. Ask the team.',
   },
+  'directorate-unknown': {
+    ar: 'المديرية المختارة ليست من المديريات العاملة في الدائرة المحال إليها. اختر إحدى مديرياتها.',
+    en: 'This is not an active directorate of the department that has the referral. Choose one of its own.',
+  },
+  'directorate-not-asked': {
+    ar: 'لا يوجد طلب لهذه المديرية ينتظر الرد. حدّث الصفحة لترى ما ورد منها.',
+    en: 'No request to this directorate waits for an answer. Refresh the page to see what it has sent.',
+  },
+  'disclosure-of-nobody': {
+    ar: 'لا توجد هوية تُكشف: الطلب دون اسم.',
+    en: 'There is no identity to disclose: the case names nobody.',
+  },
+  'disclosure-ended': {
+    ar: 'الهوية غير مكشوفة لهذه الدائرة. حدّث الصفحة.',
+    en: 'The identity is not disclosed to this department. Refresh the page.',
+  },
   'referrals-open': {
     ar: 'لم تُستكمل {count} من الإحالات. يلزم أن يُرد على كل إحالة أو تُلغى بسبب أو يُعفى منها صراحة.',
     en: '{count} referrals are not settled. Each must be answered, cancelled with a reason, or expressly waived.',

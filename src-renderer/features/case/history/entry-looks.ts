@@ -52,6 +52,8 @@ const looks: Readonly<Record<CaseEventType, EntryLook>> = {
   ref_waived: message('minus', 'neutral'),
   clarification_asked: message('message', 'warn'),
   clarification_answered: message('message'),
+  directorate_asked: message('send', 'neutral'),
+  directorate_answered: message('reply', 'neutral'),
   reminder_sent: message('bell', 'warn'),
   escalated: step('alert', 'bad'),
   info_requested: message('pause', 'warn'),

@@ -94,6 +94,12 @@ const sentences: Sentences = {
     t(by === 'team' ? m.askedByTeam : m.askedByDepartment, { name: names.referral(referral) }),
   clarification_answered: ({ referral, by }, { speech: { t }, names }) =>
     t(by === 'team' ? m.clarifiedByTeam : m.clarifiedByDepartment, { name: names.referral(referral) }),
+  directorate_asked: ({ referral, directorate }, { speech: { t }, names }) =>
+    t(m.directorateAsked, { name: names.referral(referral), directorate: names.unit(directorate) }),
+  directorate_answered: ({ referral, neededUntil }, { speech: { t, date }, names }) =>
+    neededUntil === null
+      ? t(m.directorateAnswered, { name: names.referral(referral) })
+      : t(m.directorateNeeds, { name: names.referral(referral), date: date(neededUntil) }),
   reminder_sent: ({ referral, automatic }, { speech: { t }, names }) =>
     t(automatic ? m.reminderAutomatic : m.reminderSent, { name: names.referral(referral) }),
   escalated: ({ referral, rung }, { speech: { t }, names }) =>

@@ -59,6 +59,8 @@ const acts = [
   'reply_to_referral',
   'ask_clarification',
   'answer_clarification',
+  'ask_directorate',
+  'answer_for_directorate',
 ]
 
 describe('what a department folds is its view of the whole', () => {
@@ -88,7 +90,7 @@ describe('what a department folds is its view of the whole', () => {
     fc.assert(
       fc.property(
         deeds(60),
-        fc.array(fc.tuple(fc.nat(4), fc.nat(30), fc.nat(30), fc.nat(30)), { minLength: 5 }),
+        fc.array(fc.tuple(fc.nat(6), fc.nat(30), fc.nat(30), fc.nat(30)), { minLength: 5 }),
         (all, tries) => {
           const world = new CaseWorld()
           world.register()

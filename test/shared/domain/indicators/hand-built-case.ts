@@ -290,6 +290,7 @@ function referralOf(plan: CasePlan, referral: ReferralPlan, id: string): Referra
     reminders: 0,
     clarifications: 0,
     pauses: [],
+    requests: [],
     escalations: referral.escalated === true ? [{ at: due.at, rung: 1, automatic: true, recipients: 1 }] : [],
     climbed: [],
     unheard: 0,
