@@ -195,6 +195,7 @@ export const groupLabels = {
   satisfaction_team: { ar: 'فريق المتابعة وقياس رضا العملاء', en: 'Follow-up and satisfaction team' },
   team_head: { ar: 'رئيس الفريق', en: 'Team head' },
   liaison: { ar: 'ضباط الارتباط', en: 'Liaison officers' },
+  complaint_officer: { ar: 'المسؤولون المعنيون بالشكاوى', en: 'Officials in charge of complaints' },
   department_head: { ar: 'المسؤول الأول في الدائرة', en: 'Head of department' },
   senior_management: { ar: 'الإدارة العليا', en: 'Senior management' },
   contact_centre: { ar: 'مركز الاتصال الوطني', en: 'National contact centre' },
