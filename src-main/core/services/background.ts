@@ -2,6 +2,7 @@ import { updateIndex } from '#core/search/update-index.ts'
 import { rebuildTables } from '#core/workers/rebuild-tables.ts'
 import { runTask } from '#core/workers/run-task.ts'
 import { msOf } from '#shared/domain/clock/instant.ts'
+import { leaveCheckpoints, rowsWritten } from '#core/store/checkpoint.ts'
 import { lastSeq } from '#core/store/read-stream.ts'
 import { backupViews, makeRollingBackup } from './backups.ts'
 import type { Office } from './office.ts'
@@ -11,7 +12,7 @@ import type { Vault } from '#core/vault/vault.ts'
 
 /*
  * What a long-lived core does by itself: the search index within a second behind the commits, in slices of the writer's
- * time; tables that another version built are made anew by a worker; the file is read through after the start; a rolling
+ * time; commits go from the write-ahead logs into the files by a worker; tables that another version built are made anew by a worker; the file is read through after the start; a rolling
  * backup every four hours of work.
  */
 const indexEveryMs = 250
@@ -24,10 +25,12 @@ const backupEveryMs = 4 * 60 * 60 * 1000
 /** Starts it all; ends with the office. */
 export function startBackground(office: Office, vault: Vault): void {
   const stopIndexing = keepIndexed(office)
+  const stopCheckpoints = keepCheckpointed(office)
   const backups = setInterval(() => beside(office, 'rolling backup', makeRollingBackup(office, vault)), backupEveryMs)
   backups.unref()
   office.onClose.push(() => {
     stopIndexing()
+    stopCheckpoints()
     clearInterval(backups)
   })
   if (isBackupDue(office)) beside(office, 'rolling backup', makeRollingBackup(office, vault))
@@ -60,6 +63,27 @@ function keepIndexed(office: Office): () => void {
   }
   timer = setTimeout(turn, indexEveryMs).unref()
   return () => clearTimeout(timer)
+}
+
+/** So many rows are about a thousand pages. */
+const checkpointRows = 800
+const checkpointEveryMs = 500
+
+function keepCheckpointed(office: Office): () => void {
+  const { db } = office.store
+  leaveCheckpoints(db)
+  let done = rowsWritten(db)
+  let isRunning = false
+  const turn = (): void => {
+    const written = rowsWritten(db)
+    if (isRunning || written - done < checkpointRows) return
+    done = written
+    isRunning = true
+    const work = runTask(office.store, 'checkpoint', { input: null }).finally(() => (isRunning = false))
+    beside(office, 'checkpoint', work)
+  }
+  const timer = setInterval(turn, checkpointEveryMs).unref()
+  return () => clearInterval(timer)
 }
 
 const staleBackupMs = 12 * 60 * 60 * 1000

@@ -24,7 +24,7 @@ export function filesOf(db: ReadableDb, streams: readonly string[]): readonly st
   return streams.flatMap((stream) => db.all<{ file: string }>(ofStream, stream).map(({ file }) => file))
 }
 
-/** In: a write transaction. Afterwards `emptyLogs` takes what the write-ahead logs still hold. */
+/** In: a write transaction. `secure_delete` overwrites the pages; afterwards `emptyLogs` takes what the write-ahead logs still hold. */
 export function withdrawStreams(db: WritableDb, projections: readonly Projection[], streams: readonly string[]): void {
   const from = logPlace(db)
   for (const stream of streams) {
@@ -38,6 +38,3 @@ export function withdrawStreams(db: WritableDb, projections: readonly Projection
   const anew = new Map(streams.map((stream) => [stream, []]))
   projectSlice(db, projections, { from, to: logPlace(db), slice: () => ({ events: [], anew }) })
 }
-
-/** `secure_delete` overwrote the pages; what the write-ahead logs still hold goes with this. Outside a transaction. */
-export const emptyLogs = (db: WritableDb): void => db.exec('PRAGMA wal_checkpoint(TRUNCATE)')

@@ -12,6 +12,7 @@ const task =
 export const allTasks = {
   verifyLog: task(async () => (await import('./store-tasks.ts')).verifyLog),
   checkLog: task(async () => (await import('./store-tasks.ts')).checkLog),
+  checkpoint: task(async () => (await import('./store-tasks.ts')).checkpoint),
   readAudit: task(async () => (await import('./store-tasks.ts')).readAudit),
   filesInLog: task(async () => (await import('./store-tasks.ts')).filesInLog),
   hashStates: task(async () => (await import('./state-tasks.ts')).hashStates),

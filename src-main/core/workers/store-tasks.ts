@@ -1,5 +1,6 @@
 import { queryAudit } from '../store/audit-query.ts'
 import type { AuditAsked, AuditPage } from '../store/audit-query.ts'
+import { checkpointFiles } from '../store/checkpoint.ts'
 import { quickCheck } from '../store/open-store.ts'
 import { verifyStore, type VerifyControl, type VerifyReport } from '../store/verify.ts'
 import type { TaskContext } from './task.ts'
@@ -15,6 +16,9 @@ export function verifyLog({ signer }: Pick<VerifyControl, 'signer'>, context: Ta
 export function checkLog(_: null, context: TaskContext): string | null {
   return withReader(context, quickCheck)
 }
+
+/** Brings commits from the write-ahead logs into the files. */
+export const checkpoint = (_: null, { folder, key }: TaskContext): void => checkpointFiles({ folder, key })
 
 /** Reads the audit, whose every line may have to be looked at. */
 export function readAudit(asked: AuditAsked, context: TaskContext): AuditPage {
