@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyServerOptions } from 'fastify'
 import type { OpenServer } from './open-server.ts'
 import { liveSource } from './wire/live-source.ts'
 import { listenForAdmin } from './admin/admin-socket.ts'
+import { indexInBackground } from './people/index-in-background.ts'
 import { serverEngine } from './server-engine.ts'
 import { LiveChannels } from './wire/live-channels.ts'
 import type { WireHost } from './wire/context.ts'
@@ -43,6 +44,9 @@ export async function serve(server: OpenServer, options: ListenOptions): Promise
   const endWaking = server.log.onAppended((feeds) => {
     host.live.wake(feeds).catch((error: unknown) => server.ports.journal.error('waking', { error: String(error) }))
   })
+  const indexing = indexInBackground(server.people, (error) =>
+    server.ports.journal.error('index of people', { error: String(error) }),
+  )
   const dropRevoked = (): Promise<void> => host.live.wake([])
   const endAdmin = await listenForAdmin(server.folder, { ...adminHost, dropRevoked })
   await app.listen({ host: options.host, port: options.port })
@@ -55,6 +59,7 @@ export async function serve(server: OpenServer, options: ListenOptions): Promise
       endLive()
       await endAdmin()
       await app.close()
+      await indexing.end()
       await server.close()
     },
   }

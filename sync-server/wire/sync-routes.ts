@@ -10,6 +10,7 @@ import { deviceOf, identityOf } from './context.ts'
 import type { WireHost } from './context.ts'
 import type { AskedPage } from './engine-calls.ts'
 import { packPage, unpackPage } from './pack.ts'
+import { placeOffice } from './place-office.ts'
 import { orRefuse } from './refused.ts'
 import type { Builder } from './router.ts'
 import { knowsWire, oldestWire } from './versions.ts'
@@ -49,8 +50,10 @@ async function unpacked(packed: Blob): Promise<Result<Uint8Array>> {
 }
 
 /** The same id with other bytes is no mishap of the network: somebody is told (SYNC-PUSH-4). */
-async function push({ engine, server }: WireHost, device: EnrolledDevice, page: Uint8Array) {
+async function push(host: WireHost, device: EnrolledDevice, page: Uint8Array) {
+  const { engine, server } = host
   const pushed = await engine.push(device, page)
+  if (pushed.ok && device.stoodAloneUntil !== null) await placeOffice(host, device.unit)
   if (!pushed.ok && pushed.refusal.code === 'sync-bytes-differ') {
     const { code, params } = pushed.refusal
     await raiseAlarm(server.db, server.ports, { device: device.id, code, detail: JSON.stringify(params) })
