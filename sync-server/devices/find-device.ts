@@ -16,7 +16,16 @@ export async function deviceOfCredential(db: Tables, credential: string): Promis
     .select(columns)
     .from(devices)
     .where(eq(devices.credentialHash, hashSecret(credential)))
-  const device = found[0]
+  return known(db, found[0])
+}
+
+/** A device by its id, under the same conditions. */
+export async function liveDevice(db: Tables, id: string): Promise<Result<EnrolledDevice>> {
+  const found = await db.select(columns).from(devices).where(eq(devices.id, id))
+  return known(db, found[0])
+}
+
+async function known(db: Tables, device: (DeviceRow & { revokedAt: string | null }) | undefined) {
   if (device === undefined) return refuse('sync-unknown-device')
   return device.revokedAt === null ? ok(await withKeys(db, device)) : refuse('sync-device-revoked')
 }
@@ -27,12 +36,6 @@ const columns = {
   revokedAt: devices.revokedAt,
   caughtUpAt: devices.caughtUpAt,
   stoodAloneUntil: devices.stoodAloneUntil,
-}
-
-/** A device by its id, whether revoked or not; null where there is none. */
-export async function deviceById(db: Tables, id: string): Promise<EnrolledDevice | null> {
-  const found = await db.select(columns).from(devices).where(eq(devices.id, id))
-  return found[0] === undefined ? null : withKeys(db, found[0])
 }
 
 interface DeviceRow {

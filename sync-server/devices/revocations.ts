@@ -1,4 +1,4 @@
-import { count, eq, isNotNull } from 'drizzle-orm'
+import { count, isNotNull } from 'drizzle-orm'
 import type { Tables } from '#server/log/tables.ts'
 import { devices } from '#server/log/schema/device-tables.ts'
 
@@ -6,9 +6,4 @@ import { devices } from '#server/log/schema/device-tables.ts'
 export async function countRevocations(db: Tables): Promise<number> {
   const rows = await db.select({ revoked: count() }).from(devices).where(isNotNull(devices.revokedAt))
   return rows[0]?.revoked ?? 0
-}
-
-export async function isRevoked(db: Tables, device: string): Promise<boolean> {
-  const rows = await db.select({ revokedAt: devices.revokedAt }).from(devices).where(eq(devices.id, device))
-  return rows[0] === undefined || rows[0].revokedAt !== null
 }

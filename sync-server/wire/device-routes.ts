@@ -6,7 +6,7 @@ import { noLink } from '#shared/sync/link.ts'
 import { hasCases } from '#server/devices/has-cases.ts'
 import { enrolDevice } from '#server/devices/enrol.ts'
 import type { Enrolment } from '#server/devices/enrol.ts'
-import { deviceById } from '#server/devices/find-device.ts'
+import { liveDevice } from '#server/devices/find-device.ts'
 import { countGivenSerial } from '#server/devices/take-numbers.ts'
 import { openEpoch } from '#server/devices/open-epoch.ts'
 import { countTry, deviceOf, identityOf } from './context.ts'
@@ -59,7 +59,7 @@ async function enrol(
     await countGivenSerial(db, { unit: id, year, serial: highest })
   const furnished = input.standAlone === null ? await furnishOffice(host, unit) : ok(null)
   if (!furnished.ok) return furnished
-  const device = must(await deviceById(db, input.device), 'it was just enrolled')
+  const device = orRefuse(await liveDevice(db, input.device))
   return ok({
     server: identityOf(host.server),
     credential: enrolled.value.credential,

@@ -5,7 +5,6 @@
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import type { LiveNotice } from '#shared/contract/wire/live.ts'
 import { liveMostBytes } from '#shared/contract/wire/live.ts'
-import type { EnrolledDevice } from '#server/ports.ts'
 import { packPage } from './pack.ts'
 
 /** A page that was read, with what the channel needs of its head. */
@@ -40,12 +39,13 @@ export type PageReader = (feed: FeedName, after: number) => Promise<ReadPage>
 const mostBuffered = 1024 * 1024
 
 export class LiveChannel {
-  readonly device: EnrolledDevice
+  /** Its id: who it is is read anew whenever it matters. */
+  readonly device: string
   readonly #socket: LiveSocket
   readonly #readPage: PageReader
   #followed = new Map<FeedName, Followed>()
 
-  constructor(device: EnrolledDevice, socket: LiveSocket, readPage: PageReader) {
+  constructor(device: string, socket: LiveSocket, readPage: PageReader) {
     this.device = device
     this.#socket = socket
     this.#readPage = readPage

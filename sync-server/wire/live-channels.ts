@@ -1,18 +1,16 @@
 import { LiveFollow } from '#shared/contract/wire/live.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
-import type { Refusal } from '#shared/lib/result.ts'
-import type { EnrolledDevice, Journal } from '#server/ports.ts'
+import type { Refusal, Result } from '#shared/lib/result.ts'
 import { LiveChannel } from './live-channel.ts'
 import type { LiveSocket, PageReader, ReadPage } from './live-channel.ts'
 
 /** What the channels ask of the server. */
 export interface LiveSource {
   readonly readPage: PageReader
-  readonly feedsOf: (device: EnrolledDevice) => Promise<readonly FeedName[]>
+  /** Feeds that a device may hold now, read anew: it may be revoked, or somebody may have signed in there. */
+  readonly feedsOf: (device: string) => Promise<Result<readonly FeedName[]>>
   /** Grows with every revocation on the database, also by another process. */
   readonly revocations: () => Promise<number>
-  readonly refusalOf: (device: EnrolledDevice) => Promise<Refusal | null>
-  readonly journal: Journal
 }
 
 const closing = { refused: 4403, unreadable: 4400, goingAway: 1001 } as const
@@ -33,7 +31,7 @@ export class LiveChannels {
     return this.#channels.size
   }
 
-  open(device: EnrolledDevice, socket: LiveSocket): LiveChannel {
+  open(device: string, socket: LiveSocket): LiveChannel {
     const channel = new LiveChannel(device, socket, (feed, after) => this.#readOnce(feed, after))
     this.#channels.add(channel)
     return channel
@@ -47,10 +45,9 @@ export class LiveChannels {
   async heard(channel: LiveChannel, text: string): Promise<void> {
     const follow = LiveFollow.safeParse(parsed(text))
     if (!follow.success) return channel.close(closing.unreadable, 'not a live frame')
-    await this.#dropRevoked()
-    if (!this.#channels.has(channel)) return
-    const own = new Set(await this.#source.feedsOf(channel.device))
-    await channel.follow(follow.data.feeds.filter(({ feed }) => own.has(feed)))
+    const own = await this.#source.feedsOf(channel.device)
+    if (!own.ok) return this.#refuse(channel, own.refusal)
+    await channel.follow(follow.data.feeds.filter(({ feed }) => own.value.includes(feed)))
   }
 
   /** Feeds got entries: everyone who follows them is sent what came. */
@@ -64,7 +61,7 @@ export class LiveChannels {
 
   /** The feeds of a machine are others now: somebody has signed in there. */
   tellFeeds(device: string): void {
-    for (const channel of this.#channels) if (channel.device.id === device) channel.tell({ kind: 'feeds' })
+    for (const channel of this.#channels) if (channel.device === device) channel.tell({ kind: 'feeds' })
   }
 
   closeAll(): void {
@@ -77,14 +74,15 @@ export class LiveChannels {
     const revocations = await this.#source.revocations()
     if (revocations === this.#revocations) return
     for (const channel of this.#channels) {
-      const reason = await this.#source.refusalOf(channel.device)
-      if (reason !== null && this.#channels.has(channel)) this.#refuse(channel, reason)
+      const own = await this.#source.feedsOf(channel.device)
+      if (!own.ok) this.#refuse(channel, own.refusal)
     }
     // Only now: who asks meanwhile waits for his own look.
     this.#revocations = revocations
   }
 
   #refuse(channel: LiveChannel, { code, params }: Refusal): void {
+    if (!this.#channels.has(channel)) return
     channel.tell({ kind: 'refused', reason: { code, params: { ...params } } })
     channel.close(closing.refused, code)
     this.#channels.delete(channel)
@@ -94,9 +92,9 @@ export class LiveChannels {
     if (feeds.length === 0) return
     for (const channel of this.#channels) {
       const strange = feeds.filter((feed) => !channel.follows(feed))
-      if (strange.length === 0 || channel.device.users.length === 0) continue
+      if (strange.length === 0) continue
       const own = await this.#source.feedsOf(channel.device)
-      if (strange.some((feed) => own.includes(feed))) channel.tell({ kind: 'feeds' })
+      if (own.ok && strange.some((feed) => own.value.includes(feed))) channel.tell({ kind: 'feeds' })
     }
   }
 

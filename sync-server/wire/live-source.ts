@@ -1,4 +1,6 @@
-import { countRevocations, isRevoked } from '#server/devices/revocations.ts'
+import { ok } from '#shared/lib/result.ts'
+import { liveDevice } from '#server/devices/find-device.ts'
+import { countRevocations } from '#server/devices/revocations.ts'
 import type { OpenServer } from '#server/open-server.ts'
 import type { EngineCalls } from './engine-calls.ts'
 import type { LiveSource } from './live-channels.ts'
@@ -6,13 +8,13 @@ import type { LiveSource } from './live-channels.ts'
 /** Entries that one live page may hold; its bytes are bounded besides (SYNC-LINK-6). */
 const liveEntries = 200
 
-export function liveSource({ db, ports }: OpenServer, engine: EngineCalls): LiveSource {
+export function liveSource({ db }: OpenServer, engine: EngineCalls): LiveSource {
   return {
     readPage: (feed, after) => engine.readPage({ feed, after, limit: liveEntries }),
-    feedsOf: (device) => engine.feedsOf(device),
+    feedsOf: async (id) => {
+      const device = await liveDevice(db, id)
+      return device.ok ? ok(await engine.feedsOf(device.value)) : device
+    },
     revocations: () => countRevocations(db),
-    refusalOf: async (device) =>
-      (await isRevoked(db, device.id)) ? { code: 'sync-device-revoked', params: {} } : null,
-    journal: ports.journal,
   }
 }

@@ -53,7 +53,7 @@ async function attend(host: WireHost, socket: WebSocket, credential: string | un
     socket.close(4403, device.refusal.code)
     return
   }
-  const channel = host.live.open(device.value, {
+  const channel = host.live.open(device.value.id, {
     send: (data) => socket.readyState === WebSocket.OPEN && socket.send(data),
     close: (code, reason) => socket.close(code, reason),
     get bufferedAmount() {
@@ -64,7 +64,7 @@ async function attend(host: WireHost, socket: WebSocket, credential: string | un
   socket.off('message', keepEarly)
   const hear = (text: string): Promise<void> =>
     host.live.heard(channel, text).catch((error: unknown) => {
-      host.server.ports.journal.error('live channel', { device: channel.device.id, error: String(error) })
+      host.server.ports.journal.error('live channel', { device: channel.device, error: String(error) })
       socket.close(1011)
     })
   socket.on('message', (data: Buffer) => void hear(data.toString('utf8')))
