@@ -67,11 +67,8 @@ async function openPglite(folder: string): Promise<Result<Database>> {
 }
 
 async function openPostgres(url: string): Promise<Result<Database>> {
-  const pool = createPool({ connectionString: url, max: 8, idle_in_transaction_session_timeout: 60_000 })
-  const reached = await pool.query('SELECT 1').then(
-    () => ok(null),
-    (error: unknown) => refuse('server-database-unreachable', { detail: reasonOf(error) }),
-  )
+  const pool = createPool({ ...postgresPool, connectionString: url })
+  const reached = await checkServer(pool)
   if (!reached.ok) {
     await pool.end()
     return reached
@@ -89,6 +86,24 @@ async function openPostgres(url: string): Promise<Result<Database>> {
   }
   const opened = createPostgresLog({ pool, kind: 'postgres', announce: announcer.announce, close })
   return ok(database(pool, opened, () => null))
+}
+
+/** A server that does not wait for its disk cannot keep what was answered (SYNC-APPEND-1). */
+async function checkServer(pool: Pool): Promise<Result<null>> {
+  try {
+    const { rows } = await pool.query<{ fsync: string }>("SELECT current_setting('fsync') AS fsync")
+    return rows[0]?.fsync === 'on' ? ok(null) : refuse('server-disk-unsafe', { folder: 'PostgreSQL (fsync = off)' })
+  } catch (error) {
+    return refuse('server-database-unreachable', { detail: reasonOf(error) })
+  }
+}
+
+/** `synchronous_commit`: whatever the database's setting, an answer waits for the disk. `pipeline`: a question does not wait for the answer before it. The types of `pg` do not know it yet. */
+const postgresPool = {
+  max: 8,
+  idle_in_transaction_session_timeout: 60_000,
+  options: '-c synchronous_commit=on',
+  pipeline: true,
 }
 
 function createPool(config: PoolConfig): Pool {

@@ -25,7 +25,7 @@ export interface PostgresLog {
 
 /** Behind PGlite's socket a long message is copied for every piece of it that arrives. */
 const bounds = {
-  postgres: { rows: 5000, bytes: 4 * 1024 * 1024 },
+  postgres: { rows: 2000, bytes: 128 * 1024 },
   pglite: { rows: 5000, bytes: 1024 * 1024 },
 } as const
 

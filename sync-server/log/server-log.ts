@@ -4,7 +4,8 @@
  *
  * Invariants every implementation keeps:
  * - `write` is one transaction: all of it or nothing; when it returns, it survives loss of power (SYNC-APPEND-1);
- * - `lockStreams` and `takeFeeds` hold their rows until the end of the transaction, taken in the order of their names;
+ * - `lockStreams` and `takeFeeds` hold their rows until the end of the transaction, taken in the order of their names
+ *   (a store may let only one writer in at a time, which holds everything);
  * - a feed's entries become visible in the order of their sequence, because its counter row is held (SYNC-APPEND-10).
  */
 import type { EventBytes, FeedName } from '#shared/sync/feed-entry.ts'
@@ -146,7 +147,10 @@ export interface LogReader {
 }
 
 export interface LogWriter extends LogReader {
-  /** Locks streams (made where missing) until the end, in the order of their names; out: in the order asked. Before `takeFeeds`. */
+  /**
+   * Locks streams until the end, in the order of their names; a new one has length 0 and is made by `setStreams`.
+   * Out: in the order asked. Before `takeFeeds`.
+   */
   lockStreams(streams: readonly string[]): Promise<readonly StreamRow[]>
   setStreams(rows: readonly StreamRow[]): Promise<void>
   /** Of locked streams, each at its next position. */

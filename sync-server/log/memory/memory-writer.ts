@@ -40,11 +40,9 @@ function streamWrites(
       await pause()
       discipline.mayLock()
       await lockAll(transaction, 'streams', streams)
-      const rows = streams.map((stream): StreamRow => {
-        const row = rowOf(drafts.streams, stream, newest) ?? { stream, length: 0, feeds: [], notes: [] }
-        putRow(drafts.streams, stream, row)
-        return row
-      })
+      const rows = streams.map(
+        (stream): StreamRow => rowOf(drafts.streams, stream, newest) ?? { stream, length: 0, feeds: [], notes: [] },
+      )
       discipline.streamsLocked(rows)
       return rows
     },

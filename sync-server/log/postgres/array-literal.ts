@@ -5,4 +5,6 @@ export const plainArray = (values: readonly (string | number | boolean)[]): stri
 
 export const textArray = (values: readonly string[]): string => `{${values.map(quoted).join(',')}}`
 
-const quoted = (value: string): string => `"${value.replaceAll(/["\\]/g, String.raw`\$&`)}"`
+const special = /["\\]/
+const quoted = (value: string): string =>
+  `"${special.test(value) ? value.replaceAll(/["\\]/g, String.raw`\$&`) : value}"`

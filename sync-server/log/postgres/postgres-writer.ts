@@ -13,8 +13,10 @@ import { writeStatements } from './write-statements.ts'
 export interface WriterOptions {
   readonly session: Session
   readonly bounds: PackBounds
-  /** Hears which feeds got entries. */
-  readonly appended: (feeds: readonly FeedName[]) => void
+  /** Ends of feeds that this transaction took already, for an earlier work. */
+  readonly heldEnds: ReadonlyMap<FeedName, FeedEnd>
+  /** Hears where feeds end that got entries. */
+  readonly appended: (ends: readonly FeedEnd[]) => void
 }
 
 /** The port inside one transaction that holds the log's one writing place (see `write-lane.ts`). */
@@ -50,6 +52,8 @@ function streamWrites(
       insertEvents(session, events, bounds)
     },
     async forgetPrivate(stream) {
+      // Events of this very transaction are forgotten as well, so they have to be there.
+      session.flush()
       session.send(writeStatements.forgetEvents, [stream])
       session.send(writeStatements.forgetKept, [stream])
     },
@@ -82,14 +86,16 @@ function commitWrites({
 }
 
 function feedWrites(
-  { session, bounds, appended }: WriterOptions,
+  { session, bounds, heldEnds, appended }: WriterOptions,
   discipline: WriteDiscipline,
 ): Pick<LogWriter, 'takeFeeds' | 'insertEntries'> {
   return {
     async takeFeeds(feeds) {
-      const found = await session.rows<FeedEnd>(writeStatements.takeFeeds, [textArray(feeds)])
+      const missing = feeds.filter((feed) => !heldEnds.has(feed))
+      const found =
+        missing.length === 0 ? [] : await session.rowsOfOther<FeedEnd>(writeStatements.takeFeeds, [textArray(missing)])
       const known = new Map(found.map((end) => [end.feed, end]))
-      const ends = feeds.map((feed) => known.get(feed) ?? { feed, sequence: 0, hash: noLink })
+      const ends = feeds.map((feed) => heldEnds.get(feed) ?? known.get(feed) ?? { feed, sequence: 0, hash: noLink })
       discipline.feedsTaken(ends)
       return ends
     },
@@ -97,7 +103,7 @@ function feedWrites(
       const ends = discipline.afterEntries(entries)
       insertEntries(session, entries, bounds)
       setFeeds(session, ends, bounds)
-      appended(ends.map(({ feed }) => feed))
+      appended(ends)
     },
   }
 }

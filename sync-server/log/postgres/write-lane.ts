@@ -13,7 +13,7 @@ import type { Pool, PoolClient } from 'pg'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { assert } from '#shared/lib/assert.ts'
 import { abortsTransaction, retryConflicts } from '../retry-conflicts.ts'
-import type { LogWriter } from '../server-log.ts'
+import type { FeedEnd, LogWriter } from '../server-log.ts'
 import type { PackBounds } from './pack-rows.ts'
 import { createPostgresWriter } from './postgres-writer.ts'
 import { createSession } from './session.ts'
@@ -40,7 +40,7 @@ export interface WriteLane {
 
 interface Waiting {
   /** Runs in a transaction. Out: the feeds that got entries, and how to answer. */
-  readonly run: (client: PoolClient) => Promise<Done>
+  readonly run: (turn: Turn) => Promise<Done>
   readonly fail: (error: unknown) => void
 }
 
@@ -50,10 +50,27 @@ interface Done {
   readonly fail: (error: unknown) => void
 }
 
+interface Turn {
+  readonly client: PoolClient
+  /** Ends of feeds whose counters this transaction holds already. */
+  readonly ends: Map<FeedName, FeedEnd>
+  /** A statement whose answer nobody needs: should it fail, the transaction does. */
+  readonly step: (statement: string) => Promise<void>
+}
+
+function createTurn(client: PoolClient, isPiped: boolean): Turn {
+  const step = async (statement: string): Promise<void> => {
+    const answer = client.query(statement)
+    if (isPiped) answer.catch(() => null)
+    else await answer
+  }
+  return { client, ends: new Map(), step }
+}
+
 /** A transaction takes no new work after so many, or so long: those in it wait for each other. */
 const most = 64
 const longestMs = 20
-const lockLine = 'SELECT pg_advisory_xact_lock(7304531)'
+const lockLine = 'SELECT pg_advisory_xact_lock(7304531);'
 
 export function createWriteLane(options: LaneOptions): WriteLane {
   const queue: Waiting[] = []
@@ -69,8 +86,8 @@ export function createWriteLane(options: LaneOptions): WriteLane {
     new Promise<T>((resolve, fail) => {
       queue.push({
         fail,
-        run: async (client) => {
-          const { value, feeds } = await runWork(options, client, work)
+        run: async (turn) => {
+          const { value, feeds } = await runWork(options, turn, work)
           return { feeds, fail, answer: () => resolve(value) }
         },
       })
@@ -85,9 +102,10 @@ async function runTurn(options: LaneOptions, queue: Waiting[]): Promise<void> {
   let client: PoolClient | null = null
   try {
     client = await options.pool.connect()
-    await client.query(options.kind === 'postgres' ? `BEGIN; ${lockLine}` : 'BEGIN')
-    await runWorks(client, queue, done)
-    await finish(options, client, done)
+    await client.query(`BEGIN; ${options.kind === 'postgres' ? lockLine : ''} SAVEPOINT work`)
+    const turn = createTurn(client, options.kind === 'postgres')
+    await runWorks(turn, queue, done)
+    await finish(options, turn, done)
     client.release()
   } catch (error) {
     // Whether the transaction reached the disk may be unknown: the connection goes, nobody is told "saved".
@@ -97,27 +115,27 @@ async function runTurn(options: LaneOptions, queue: Waiting[]): Promise<void> {
   }
 }
 
-async function runWorks(client: PoolClient, queue: Waiting[], done: Done[]): Promise<void> {
+async function runWorks(turn: Turn, queue: Waiting[], done: Done[]): Promise<void> {
   const started = performance.now()
   while (done.length < most && performance.now() - started < longestMs) {
     const waiting = queue.shift()
     if (waiting === undefined) return
-    const isFirst = done.length === 0
-    if (!isFirst) await client.query('SAVEPOINT work')
     try {
-      done.push(await waiting.run(client))
-      if (!isFirst) await client.query('RELEASE SAVEPOINT work')
+      done.push(await waiting.run(turn))
+      await turn.step('RELEASE SAVEPOINT work; SAVEPOINT work')
     } catch (error) {
       waiting.fail(error)
       if (abortsTransaction(error)) throw error
-      await client.query(isFirst ? 'ROLLBACK' : 'ROLLBACK TO SAVEPOINT work')
-      if (isFirst) return
+      await turn.client.query('ROLLBACK TO SAVEPOINT work')
     }
   }
 }
 
-async function finish(options: LaneOptions, client: PoolClient, done: Done[]): Promise<void> {
-  if (done.length === 0) return
+async function finish(options: LaneOptions, { client }: Turn, done: Done[]): Promise<void> {
+  if (done.length === 0) {
+    await client.query('ROLLBACK')
+    return
+  }
   const feeds = [...new Set(done.flatMap((each) => each.feeds))]
   if (feeds.length > 0) await options.announce(client, feeds)
   const { command } = await client.query('COMMIT')
@@ -129,19 +147,25 @@ async function finish(options: LaneOptions, client: PoolClient, done: Done[]): P
 
 async function runWork<T>(
   { kind, bounds }: LaneOptions,
-  client: PoolClient,
+  { client, ends }: Turn,
   work: (transaction: LaneTransaction) => Promise<T>,
 ): Promise<{ readonly value: T; readonly feeds: readonly FeedName[] }> {
-  const feeds: FeedName[] = []
+  const moved = new Map<FeedName, FeedEnd>()
   const session = createSession(client, kind === 'postgres')
-  const log = createPostgresWriter({ session, bounds, appended: (more) => feeds.push(...more) })
+  const log = createPostgresWriter({
+    session,
+    bounds,
+    heldEnds: ends,
+    appended: (more) => more.forEach((end) => moved.set(end.feed, end)),
+  })
   try {
     const value = await work({ log, db: drizzle(client) })
     await session.settle()
-    return { value, feeds }
+    for (const [feed, end] of moved) ends.set(feed, end)
+    return { value, feeds: [...moved.keys()] }
   } catch (error) {
-    // What was sent is worked off before anything is undone; the first fault is the cause of all others.
-    await session.settle()
+    // What was sent is worked off before anything is undone; the store's first fault is the cause of all others.
+    await session.abandon()
     throw error
   }
 }

@@ -120,6 +120,7 @@ export function transactionContract(theLog: () => ServerLog): void {
       { stream: fresh, length: 0, feeds: [], notes: [] },
       { stream: known, length: 2, feeds: [feed], notes: ['open'] },
     ])
+    expect((await theLog().read((log) => log.readStreams([fresh, known]))).map(({ stream }) => stream)).toEqual([known])
   })
 
   it('SYNC-PULL-1 a reader sees one state, whatever is written meanwhile', async () => {

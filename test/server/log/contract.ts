@@ -10,6 +10,9 @@ import { rowsContract } from './contract-rows.ts'
 import { writersContract } from './contract-writers.ts'
 import { append, makeCommit, newFeed, newStream } from './log-fixture.ts'
 
+/** Setting PGlite up computes for many seconds, minutes on a machine that is busy. */
+export const slowStart = 240_000
+
 export interface OpenedLogs {
   readonly logs: readonly ServerLog[]
   readonly close: () => Promise<void>
@@ -21,7 +24,7 @@ export function logContract(name: string, open: () => Promise<OpenedLogs>): void
     const logs = (): readonly ServerLog[] => must(opened, 'opened before the tests').logs
     beforeAll(async () => {
       opened = await open()
-    })
+    }, slowStart)
     afterAll(() => opened?.close())
 
     transactionContract(() => must(logs()[0], 'one log'))

@@ -142,7 +142,7 @@ export const append = (log: ServerLog, made: MadeCommit, feeds: readonly FeedNam
 
 /** A value with its byte strings as hexadecimal: stores answer with any kind of byte string. */
 export function plainly(value: unknown): unknown {
-  if (value instanceof Uint8Array) return toHex(value)
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('hex')
   if (Array.isArray(value)) return value.map(plainly)
   if (value instanceof Map) return plainly(Object.fromEntries(value))
   if (typeof value !== 'object' || value === null) return value
