@@ -14,11 +14,22 @@ const vias: readonly unknown[] = EnvelopeContent.shape.via.options
 
 type Check = (value: unknown) => boolean
 
-const isText = (least: number, most: number): Check => (value) =>
-  typeof value === 'string' && value.length >= least && value.length <= most
-const fits = (pattern: RegExp): Check => (value) => typeof value === 'string' && pattern.test(value)
-const isOrder = (least: number): Check => (value) => Number.isSafeInteger(value) && (value as number) >= least
-const orNull = (check: Check): Check => (value) => value === null || check(value)
+const isText =
+  (least: number, most: number): Check =>
+  (value) =>
+    typeof value === 'string' && value.length >= least && value.length <= most
+const fits =
+  (pattern: RegExp): Check =>
+  (value) =>
+    typeof value === 'string' && pattern.test(value)
+const isOrder =
+  (least: number): Check =>
+  (value) =>
+    Number.isSafeInteger(value) && (value as number) >= least
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value)
 
 /** Streams come again and again; their names are checked once. */
 const knownStreams = new Set<string>()

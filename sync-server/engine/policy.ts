@@ -67,6 +67,7 @@ export function admitPolicy(
   const isImport = of.content.via === 'import'
   return {
     rightsOf: (user: UserId) => (isImport ? allRights : rightsUnder(access, user)),
+    staffIdOf: (user: UserId) => access.users.get(user)?.staffId ?? null,
     unitOf: (user: UserId) => access.users.get(user)?.unit ?? (null as UnitId | null),
     settings: {
       ...(reference.settings.get(of.office) ?? shippedCaseSettings),

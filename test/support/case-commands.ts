@@ -112,6 +112,7 @@ type Desk =
   | 'add_files'
   | 'record_contact'
   | 'set_confidentiality'
+  | 'set_complained_about'
   | 'settle_conflict'
 
 function deskInputs(world: CaseWorld, a: number, b: number): Pick<Inputs, Desk> {
@@ -136,6 +137,10 @@ function deskInputs(world: CaseWorld, a: number, b: number): Pick<Inputs, Desk> 
       original: false,
     },
     record_contact: { channel: 'phone', purpose: 'status' },
+    // Seldom, and mostly taken back: whom it is about and his unit see no more of it.
+    set_complained_about: {
+      employees: a % 3 === 0 ? [{ staffId: '17', unit: pick([departmentA, departmentB, directorateOfA], b) }] : [],
+    },
     settle_conflict: { event: world.case.unapplied[0] ?? testId(1), choice: 'keep', note: '' },
     set_confidentiality: { level: pick(confidentialities, a), users: b % 2 === 0 ? [] : (['salma', 'huda'] as never) },
   }

@@ -58,6 +58,7 @@ export interface Person {
   readonly unit: UnitId
   readonly groups: readonly ShippedGroup[]
   readonly rights?: readonly Right[]
+  readonly staffId?: string
 }
 
 /** Who works in the office and its departments. */
@@ -223,7 +224,7 @@ export class CaseWorld {
   actor(user: string): Actor {
     const known = this.staff[user]
     if (known === undefined) throw new Error(`no user ${user}`)
-    return { user: user as UserId, unit: known.unit, rights: rightsOf(known) }
+    return { user: user as UserId, unit: known.unit, rights: rightsOf(known), staffId: known.staffId ?? null }
   }
 
   typesOf(events: readonly CaseEvent[]): readonly CaseEventType[] {
@@ -257,7 +258,9 @@ export class CaseWorld {
         isActiveDepartment: (unit) => [departmentA, departmentB, directorateOfA].includes(unit),
         version: 'units-1',
         isAbove: (upper, lower) => upper === departmentA && lower === directorateOfA,
+        isActive: (unit) => [office, departmentA, departmentB, directorateOfA].includes(unit),
         unitOf: (each) => staff[each]?.unit ?? null,
+        staffIdOf: (each) => staff[each]?.staffId ?? null,
         isActiveUser: (each) => staff[each] !== undefined,
       },
       priorities: shippedPriorities,

@@ -118,6 +118,7 @@ interface StaffMember {
   readonly username: string
   readonly groups: readonly string[]
   readonly unit?: string
+  readonly staffId?: string | null
 }
 
 export interface TestUnit {
@@ -140,7 +141,7 @@ export function addDepartment(office: TestOffice, code: string): Promise<TestUni
 /** Adds a user of the office; out: the user's id. */
 export async function addUser(
   office: TestOffice,
-  { username, groups, unit = 'office-amm' }: StaffMember,
+  { username, groups, unit = 'office-amm', staffId = null }: StaffMember,
 ): Promise<string> {
   const user = await office.call<{ id: string }>('admin.setUser', {
     username,
@@ -148,7 +149,7 @@ export async function addUser(
     unit,
     groups,
     active: true,
-    staffId: null,
+    staffId,
     language: 'ar',
     password: testPassword,
   })

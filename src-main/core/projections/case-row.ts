@@ -1,3 +1,4 @@
+import { excludedUnits, staffKey } from '#shared/domain/case/complained-about.ts'
 import {
   answeringDepartments,
   currentCycle,
@@ -30,6 +31,8 @@ export interface CaseRow {
   readonly rank: number
   readonly confidentiality: string
   readonly named_users: string
+  /** Whom it is kept from: `unit:<id>`, `staff:<number>` (G-05). */
+  readonly complained_about: string
   readonly received_at: string
   readonly received_seq: string
   /** Running clock only: null once resolved, out, or linked as a follower. */
@@ -76,6 +79,7 @@ export function caseRow(state: Case): CaseRow {
     rank: ranks[cycle.classification?.priority ?? 'normal'] ?? 2,
     confidentiality: state.confidentiality,
     named_users: JSON.stringify(state.namedUsers),
+    complained_about: JSON.stringify(keptFrom(state)),
     received_at: state.receivedAt,
     received_seq: `${state.receivedAt}${state.id}`,
     running_due: isClockLive(state) ? cycle.clock.dueNow.at : null,
@@ -98,3 +102,8 @@ export function caseRow(state: Case): CaseRow {
     lead: state.link?.lead ?? null,
   }
 }
+
+const keptFrom = (state: Case): readonly string[] => [
+  ...excludedUnits(state).map((unit) => `unit:${unit}`),
+  ...state.complainedAbout.map(({ staffId }) => `staff:${staffKey(staffId)}`),
+]

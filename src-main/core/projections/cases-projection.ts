@@ -30,6 +30,7 @@ const rowColumns = [
   'rank',
   'confidentiality',
   'named_users',
+  'complained_about',
   'received_at',
   'received_seq',
   'running_due',
@@ -63,7 +64,7 @@ const create = [
   `CREATE TABLE case_rows (
     key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, reference TEXT NOT NULL, type TEXT NOT NULL, status TEXT NOT NULL, stage TEXT NOT NULL, step TEXT NOT NULL,
     office TEXT NOT NULL, channel TEXT NOT NULL, service TEXT, complexity TEXT, importance TEXT, priority TEXT, rank INTEGER NOT NULL,
-    confidentiality TEXT NOT NULL, named_users TEXT NOT NULL, received_at TEXT NOT NULL, received_seq TEXT NOT NULL, running_due TEXT,
+    confidentiality TEXT NOT NULL, named_users TEXT NOT NULL, complained_about TEXT NOT NULL, received_at TEXT NOT NULL, received_seq TEXT NOT NULL, running_due TEXT,
     held INTEGER NOT NULL, due_at TEXT, cycle INTEGER NOT NULL, handler TEXT, handlers TEXT NOT NULL, registered_by TEXT NOT NULL, person TEXT, governorate TEXT, departments TEXT NOT NULL,
     referral_due TEXT, escalation INTEGER NOT NULL, is_open INTEGER NOT NULL, practice INTEGER NOT NULL, lead TEXT) STRICT`,
   'CREATE UNIQUE INDEX case_rows_by_reference ON case_rows (reference)',
@@ -75,6 +76,7 @@ const create = [
   "CREATE INDEX case_rows_in_due_order ON case_rows (coalesce(running_due, '9999'), received_seq)",
   'CREATE INDEX case_rows_in_rank_order ON case_rows (rank, received_seq)',
   'CREATE INDEX case_rows_by_confidentiality ON case_rows (confidentiality)',
+  "CREATE INDEX case_rows_about_staff ON case_rows (id) WHERE complained_about <> '[]'",
   'CREATE INDEX case_rows_by_person ON case_rows (person) WHERE person IS NOT NULL',
   'CREATE INDEX case_rows_by_lead ON case_rows (lead) WHERE lead IS NOT NULL',
   'CREATE TABLE search_waiting (key INTEGER PRIMARY KEY) STRICT',
@@ -84,7 +86,7 @@ const isCase = (stream: string): boolean => stream.startsWith('case:')
 
 export const casesProjection: Projection = {
   name: 'cases',
-  version: 7 + factsLayout * 1000,
+  version: 8 + factsLayout * 1000,
   create,
   apply: (db, recorded, anew) => {
     for (const [id, events] of byCase(recorded)) projectCase(db, id, { before: readState(db, id) ?? noCase, events })

@@ -55,6 +55,7 @@ export function caseView(office: Office, caller: Caller, whole: Case): CaseView 
     allowed: allowedCommands(sight, {
       user: caller.id,
       unit: caller.user.unit,
+      staffId: caller.user.staffId,
       rights: [...caller.rights],
       settings: caseSettings(data, state.office),
     }),

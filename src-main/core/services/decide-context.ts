@@ -28,7 +28,7 @@ export function decideContext(office: Office, db: ReadableDb, asked: Asked): Dec
   return {
     now: office.ports.clock.now(),
     caseId: asked.caseId,
-    actor: { user: caller.id, unit: caller.user.unit, rights: [...caller.rights] },
+    actor: { user: caller.id, unit: caller.user.unit, rights: [...caller.rights], staffId: caller.user.staffId },
     ids: Array.from({ length: asked.idsNeeded }, () => office.ports.ids.uuid()),
     reference: asked.reference,
     practice: own.settings.practice,
@@ -91,7 +91,9 @@ function unitQuestions(data: ReferenceData): DecideContext['units'] {
     },
     version: data.unitsVersion,
     isAbove: (upper, lower) => isAbove(data.units, upper, lower),
+    isActive: (unit) => data.units.get(unit)?.active === true,
     unitOf: (user: UserId) => data.users.get(user)?.unit ?? null,
+    staffIdOf: (user: UserId) => data.users.get(user)?.staffId ?? null,
     isActiveUser: (user: UserId) => data.users.get(user)?.active === true,
   }
 }

@@ -1,4 +1,6 @@
+import { staffKey } from '#shared/domain/case/complained-about.ts'
 import { mayOpen } from '#shared/domain/case/may-open.ts'
+import type { Reader } from '#shared/domain/case/may-open.ts'
 import { answeringDepartments, currentCycle } from '#shared/domain/case/reading.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import { readCase } from '#core/projections/case-store.ts'
@@ -8,7 +10,7 @@ import { isDepartmentOnly } from './caller.ts'
 import type { Office } from './office.ts'
 
 /*
- * Who may open a case (R-08) and what of it (R-09), on every read: the rulebook's `mayOpen`, and for a department's user
+ * Who may open a case (R-08, G-05) and what of it (R-09), on every read: the rulebook's `mayOpen`, and for a department's user
  * the cases that his unit has in hand or has answered in the current cycle: a referral it returned or that was cancelled
  * opens nothing any more. The same rules stand as SQL in `visibilitySql` for lists, counts and search; both read the same
  * derivations (`answeringDepartments`, the handlers of the current cycle), so page and list cannot differ.
@@ -16,8 +18,15 @@ import type { Office } from './office.ts'
 export function maySee(office: Office, caller: Caller, state: Case): boolean {
   const isOwn =
     !isDepartmentOnly(office, caller) || answeringDepartments(currentCycle(state)).includes(caller.user.unit)
-  return isOwn && mayOpen(state, { user: caller.id, rights: [...caller.rights] })
+  return isOwn && mayOpen(state, readerOf(caller))
 }
+
+const readerOf = ({ id, user, rights }: Caller): Reader => ({
+  user: id,
+  unit: user.unit,
+  staffId: user.staffId,
+  rights: [...rights],
+})
 
 /** The same for another case that a command or a page names; one that is not there cannot be seen. */
 export function maySeeCase(
@@ -28,6 +37,10 @@ export function maySeeCase(
   const state = readCase(asked.db, asked.id)
   return state !== null && maySee(office, caller, state)
 }
+
+/** Neither the employee a case is about nor one of his unit; most cases are about none (G-05). */
+const notAbout =
+  "(r.complained_about = '[]' OR NOT EXISTS (SELECT 1 FROM json_each(r.complained_about) WHERE value IN ('unit:' || ?, 'staff:' || ?)))"
 
 /** The same as a condition on `case_rows r` with its parameters. */
 export function visibilitySql(
@@ -41,20 +54,21 @@ export function visibilitySql(
         sql: "(r.confidentiality = 'confidential' AND (r.registered_by = ? OR EXISTS (SELECT 1 FROM json_each(r.handlers) WHERE value = ?)))",
         params: [caller.id, caller.id],
       }
+  const about = [caller.user.unit, staffKey(caller.user.staffId ?? '')]
   const open = {
-    sql: `(r.confidentiality = 'normal' OR ${confidential.sql} OR ${isNamed})`,
-    params: [...confidential.params, caller.id],
+    sql: `(r.confidentiality = 'normal' OR ${confidential.sql} OR ${isNamed}) AND ${notAbout}`,
+    params: [...confidential.params, caller.id, ...about],
   }
   if (!isDepartmentOnly(office, caller)) return open
   const own = 'EXISTS (SELECT 1 FROM json_each(r.departments) WHERE value = ?)'
   return { sql: `${open.sql} AND ${own}`, params: [...open.params, caller.user.unit] }
 }
 
-/** Cases above normal that the caller may not open; for whoever works in the office these are all that he may not. */
+/** Cases above normal, or about an employee, that the caller may not open; for whoever works in the office these are all that he may not. */
 export function hiddenCases(office: Office, caller: Caller): ReadonlySet<string> {
   const seen = visibilitySql(office, caller)
   const rows = office.store.db.all<{ id: string }>(
-    `SELECT r.id FROM case_rows r WHERE r.confidentiality IN ('confidential', 'strict') AND NOT (${seen.sql})`,
+    `SELECT r.id FROM case_rows r WHERE (r.confidentiality IN ('confidential', 'strict') OR r.complained_about <> '[]') AND NOT (${seen.sql})`,
     ...seen.params,
   )
   return new Set(rows.map(({ id }) => id))

@@ -38,6 +38,7 @@ export const commandProcedures = {
     assign: 'assign',
     retype: 'retype',
     setConfidentiality: 'set_confidentiality',
+    setComplainedAbout: 'set_complained_about',
     verifyIdentity: 'verify_identity',
     changeDetails: 'change_details',
     describe: 'describe',

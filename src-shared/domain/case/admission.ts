@@ -19,6 +19,7 @@ export const admission = {
   intake_accepted: ['accept'],
   retyped: ['retype'],
   confidentiality_set: ['set_confidentiality'],
+  complained_about: ['set_complained_about'],
   note_added: ['add_note'],
   file_added: ['add_files'],
   accepted: ['accept'],

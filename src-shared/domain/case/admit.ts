@@ -25,6 +25,7 @@ import { statusOf } from './status.ts'
 export interface AdmitPolicy {
   readonly rightsOf: (user: UserId) => readonly Right[]
   readonly unitOf: (user: UserId) => UnitId | null
+  readonly staffIdOf: (user: UserId) => string | null
   readonly settings: CaseSettings
 }
 
@@ -130,7 +131,8 @@ export function isAuthorised(state: Case, command: CaseCommandKind, actor: Judge
 }
 
 function judged({ actor }: Submitted, policy: AdmitPolicy): JudgedActor {
-  return { user: actor, unit: policy.unitOf(actor), rights: policy.rightsOf(actor), settings: policy.settings }
+  const { rightsOf, unitOf, staffIdOf, settings } = policy
+  return { user: actor, unit: unitOf(actor), staffId: staffIdOf(actor), rights: rightsOf(actor), settings }
 }
 
 function rightName(commands: readonly CaseCommandKind[] | null): string {

@@ -3,6 +3,7 @@ import type { Audience, Share } from '#shared/domain/access/audience.ts'
 import { insideMembers } from '#shared/domain/access/members.ts'
 import type { Units } from '#shared/domain/access/unit-tree.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
+import { excludedUnits } from './complained-about.ts'
 import { caseEvents } from './events.ts'
 import type { CaseEventType } from './events.ts'
 import { currentCycle } from './reading.ts'
@@ -23,6 +24,8 @@ export interface CaseReach {
   /** Departments to which the complainant is disclosed → until when. */
   readonly disclosed: ReadonlyMap<string, Instant>
   readonly complainant: string | null
+  /** Units of the employees it is about: members of nothing (G-05). */
+  readonly excluded: readonly string[]
 }
 
 /** A referral that went back, or was taken back, makes nobody a member any longer (SYNC-FEED-5). */
@@ -31,9 +34,11 @@ export const isLive = ({ status }: Referral): boolean =>
 
 /** In: a case. Out: its reach. A disclosure ends with its cycle, with its referral, and at its own end. */
 export function caseReach(state: Case): CaseReach {
-  const live = state.cycles.flatMap(({ referrals }) => referrals.filter(isLive))
+  const excluded = excludedUnits(state)
+  const isMember = (referral: Referral): boolean => isLive(referral) && !excluded.includes(referral.department)
+  const live = state.cycles.flatMap(({ referrals }) => referrals.filter(isMember))
   const disclosed = currentCycle(state)
-    .referrals.filter(isLive)
+    .referrals.filter(isMember)
     .flatMap(({ department, disclosedUntil }) =>
       disclosedUntil === null ? [] : [[department, disclosedUntil] as const],
     )
@@ -44,6 +49,7 @@ export function caseReach(state: Case): CaseReach {
     referrals: new Map(live.map(({ id, department }) => [id, department])),
     disclosed: new Map(disclosed),
     complainant: state.complainant?.person ?? null,
+    excluded,
   }
 }
 
@@ -51,7 +57,10 @@ export function caseReach(state: Case): CaseReach {
 export function caseMembers(reach: CaseReach, units: Units): readonly Audience[] {
   if (reach.strict) return [{ kind: 'named', case: reach.case }]
   const departments = [...new Set(reach.referrals.values())]
-  return [...insideMembers(units, reach.office), ...departments.map((unit): Audience => ({ kind: 'department', unit }))]
+  const inside = insideMembers(units, reach.office).filter(
+    (member) => !('unit' in member && reach.excluded.includes(member.unit)),
+  )
+  return [...inside, ...departments.map((unit): Audience => ({ kind: 'department', unit }))]
 }
 
 /** What decides about one event, whatever its version: its type and the referral that its facts name. */

@@ -98,6 +98,11 @@ export const caseCommands = {
   add_files: z.object({ files: z.array(FileInput).min(1).max(100), original: z.boolean() }),
   record_contact: z.object({ channel: ListCode, purpose: z.enum(['status', 'addition', 'objection']), note }),
   set_confidentiality: z.object({ level: z.enum(confidentialities), users: z.array(UserId).max(50), note }),
+  /** The employees that the complaint is about: neither they nor those of their unit see it from then on (G-05). */
+  set_complained_about: z.object({
+    employees: z.array(z.object({ staffId: typed(40), unit: UnitId })).max(20),
+    note,
+  }),
   settle_conflict: z.object({ event: z.uuid(), choice: z.enum(['keep', 'apply']), note }),
   retype: z.object({ to: z.enum(caseTypes), note }),
   accept: z.object({}),

@@ -14,6 +14,8 @@ export interface Actor {
   readonly user: UserId
   readonly unit: UnitId
   readonly rights: readonly Right[]
+  /** His number as an employee; null where none is recorded (G-05). */
+  readonly staffId: string | null
 }
 
 /** A calendar ready to count with, and the version that is written beside each due date (W11). */
@@ -52,10 +54,13 @@ export interface DecideContext {
   readonly units: {
     /** A department or directorate that exists and works. */
     readonly isActiveDepartment: (unit: UnitId) => boolean
+    /** A unit of any kind that exists and works. */
+    readonly isActive: (unit: UnitId) => boolean
     /** Version of the tree of units, written in referrals. */
     readonly version: string
     readonly isAbove: (upper: UnitId, lower: UnitId) => boolean
     readonly unitOf: (user: UserId) => UnitId | null
+    readonly staffIdOf: (user: UserId) => string | null
     /** A user who exists and may sign in. */
     readonly isActiveUser: (user: UserId) => boolean
   }

@@ -1,4 +1,5 @@
 import { ok } from '#shared/lib/result.ts'
+import { because } from './because.ts'
 import { inList, unless } from './decide-checks.ts'
 import { complainantWrong, filesAdded } from './decide-register.ts'
 import type { Deciders } from './decider.ts'
@@ -15,6 +16,7 @@ type DeskCommand =
   | 'add_files'
   | 'record_contact'
   | 'set_confidentiality'
+  | 'set_complained_about'
   | 'settle_conflict'
 
 /** What the desk adds to a registered case. */
@@ -46,6 +48,13 @@ export const deskDeciders: Deciders<DeskCommand> = {
       [level === 'strict' ? namedWrong(users, context) : null],
       [made('confidentiality_set', { level, users }, { text: note })],
     ),
+  set_complained_about: (_state, { employees, note }, context) => {
+    const unknown = employees.find(({ unit }) => !context.units.isActive(unit))
+    return unless(
+      [unknown === undefined ? null : because('unit-unknown', { unit: unknown.unit })],
+      [made('complained_about', { employees }, { text: note })],
+    )
+  },
   settle_conflict: (_state, { event, choice, note }) =>
     ok([made('conflict_settled', { event, choice }, { text: note })]),
 }

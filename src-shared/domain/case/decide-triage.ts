@@ -1,6 +1,7 @@
 import { ok } from '#shared/lib/result.ts'
 import type { Refusal } from '#shared/lib/result.ts'
 import { because } from './because.ts'
+import { isComplainedAbout } from './complained-about.ts'
 import type { DecideContext } from './context.ts'
 import { duesAsClass, waited } from './deadlines.ts'
 import { given, happened, inList, isAhead, takenBack, unless } from './decide-checks.ts'
@@ -119,6 +120,8 @@ function assign(
   if (unit === null || !context.othersWithRight('draft_reply', []).includes(user)) {
     return { ok: false, refusal: because('handler-unsuitable', { user }) }
   }
+  if (isComplainedAbout(state, { unit, staffId: context.units.staffIdOf(user) }))
+    return { ok: false, refusal: because('handler-complained-about') }
   const { excluded } = currentCycle(state)
   const marks = separated(
     state,

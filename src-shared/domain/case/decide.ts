@@ -123,6 +123,7 @@ export function policyOf(context: DecideContext): AdmitPolicy {
   return {
     rightsOf: (user) => (user === actor.user ? actor.rights : []),
     unitOf: (user) => (user === actor.user ? actor.unit : units.unitOf(user)),
+    staffIdOf: (user) => (user === actor.user ? actor.staffId : units.staffIdOf(user)),
     settings,
   }
 }

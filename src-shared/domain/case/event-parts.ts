@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AudienceClass } from '#shared/domain/access/audience.ts'
+import { UnitId } from '#shared/domain/access/events.ts'
 
 /** Parts that many case events share. Texts are bounded here, once. */
 export const CaseId = z.uuid().brand<'CaseId'>()
@@ -13,6 +14,10 @@ export const RequestId = z.uuid().brand<'RequestId'>()
 export type RequestId = z.infer<typeof RequestId>
 export const DraftId = z.uuid().brand<'DraftId'>()
 export type DraftId = z.infer<typeof DraftId>
+
+/** An employee whom a complaint is about: his number as the office writes it, and the unit he works in (G-05). */
+export const Employee = z.object({ staffId: z.string().min(1).max(40), unit: UnitId })
+export type Employee = z.infer<typeof Employee>
 
 /** SHA-256 of a file's encrypted bytes, hex. */
 export const FileAddress = z.string().regex(/^[0-9a-f]{64}$/)

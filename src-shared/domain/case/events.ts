@@ -22,6 +22,7 @@ import { ListCode } from '#shared/domain/lists/list-code.ts'
 import {
   CaseId,
   DraftId,
+  Employee,
   FileAddress,
   LongText,
   Note,
@@ -133,6 +134,8 @@ export const caseEvents = {
     z.object({ level: z.enum(confidentialities), users: z.array(UserId).max(50) }),
     Note,
   ),
+  /** All of them each time. Shared, because every machine that holds the case must keep them out (G-05). */
+  complained_about: withPrivate('shared', z.object({ employees: z.array(Employee).max(20) }), Note),
   note_added: withPrivate('office', z.object({}), z.object({ text: LongText })),
   file_added: withPrivate(
     'office',

@@ -16,6 +16,7 @@ type IntakeEvent =
   | 'intake_accepted'
   | 'retyped'
   | 'confidentiality_set'
+  | 'complained_about'
   | 'conflict_settled'
   | 'note_added'
   | 'file_added'
@@ -54,6 +55,7 @@ export function registeredCase(
     complainantKind: facts.complainantKind,
     confidentiality: facts.confidentiality,
     namedUsers: [],
+    complainedAbout: [],
     complainant: null,
     verification: facts.type === 'media' ? 'not_required' : 'not_verified',
     numberTold: false,
@@ -124,6 +126,7 @@ export const intakeAppliers: Appliers<IntakeEvent> = {
       ? { ...state, unapplied: state.unapplied.filter((event) => event !== facts.event) }
       : null,
   confidentiality_set: (state, { facts }) => ({ ...state, confidentiality: facts.level, namedUsers: facts.users }),
+  complained_about: (state, { facts }) => ({ ...state, complainedAbout: facts.employees }),
   note_added: (state) => ({ ...state, notes: state.notes + 1 }),
   file_added: (state) => ({ ...state, files: state.files + 1 }),
   accepted: (state, { facts, at, actor }) =>

@@ -18,8 +18,10 @@ export const closingGuards = {
     if (validRating(currentCycle(state)) !== null) return because('rating-exists')
     return unmeasured(state) ?? recorder(state, actor)
   },
-  unreachable_declared: (state) =>
-    validRating(currentCycle(state)) !== null ? because('rating-exists') : unmeasured(state),
+  unreachable_declared: (state, _facts, actor) =>
+    validRating(currentCycle(state)) !== null
+      ? because('rating-exists')
+      : (unmeasured(state) ?? ofDepartment(state, actor)),
   closed: (state, facts, actor) => satisfaction(state, facts, actor) ?? checkList(state, facts),
   reopened: (state, _facts, { settings }) => {
     if (currentCycle(state).resolution === null) return because('reopen-not-resolved')

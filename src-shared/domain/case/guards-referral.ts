@@ -1,5 +1,6 @@
 import type { Refusal } from '#shared/lib/result.ts'
 import { because } from './because.ts'
+import { excludedUnits } from './complained-about.ts'
 import type { Guards, JudgedActor } from './guards.ts'
 import { referralLifecycle } from './lifecycle.ts'
 import type { ReferralCommandKind } from './lifecycle.ts'
@@ -13,6 +14,8 @@ interface OfReferral {
 export const referralGuards = {
   referred: (state, { department }, { settings }) => {
     const cycle = currentCycle(state)
+    if (excludedUnits(state).includes(department)) return because('department-complained-about')
+    if (cycle.handler?.unit === department) return because('department-handles-itself')
     if (cycle.classification === null) return because('not-classified')
     if (cycle.classification.procedure === 'fcr') return because('procedure-is-fcr')
     if (!settings.referBeforeVerification && !isVerified(state)) return because('identity-not-verified')

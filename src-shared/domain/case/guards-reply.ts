@@ -9,7 +9,7 @@ import type { Case } from './state.ts'
 export const replyGuards = {
   draft_submitted: (state, _facts, actor) => {
     if (currentCycle(state).classification === null) return because('not-classified')
-    return referralsOpen(state) ?? earlierStaff(state, actor)
+    return referralsOpen(state) ?? ofDepartment(state, actor) ?? earlierStaff(state, actor)
   },
   draft_returned: (state, { draft }, actor) => newest(state, draft) ?? ofDepartment(state, actor),
   approved: (state, { draft }, actor) =>
@@ -63,7 +63,7 @@ function earlierStaff(state: Case, actor: JudgedActor): Refusal | null {
   return isEarlier && !isExcepted(state, 'new_staff') ? because('separation-new-staff') : null
 }
 
-/** Who belongs to a department that answers for the matter neither approves nor measures (G-04, Z-02). */
+/** Who belongs to a department that answers for the matter neither handles it, nor approves, nor measures (G-04, Z-02). */
 export function ofDepartment(state: Case, actor: JudgedActor): Refusal | null {
   const isConcerned = actor.unit !== null && answeringDepartments(currentCycle(state)).includes(actor.unit)
   return isConcerned ? because('department-approves-itself') : null

@@ -1,6 +1,7 @@
 import { because } from './because.ts'
 import type { Guards } from './guards.ts'
-import { currentCycle } from './reading.ts'
+import { excludedUnits } from './complained-about.ts'
+import { answeringDepartments, currentCycle } from './reading.ts'
 import type { Case } from './state.ts'
 
 export const triageGuards = {
@@ -13,11 +14,16 @@ export const triageGuards = {
   confidentiality_set: (_state, { level, users }) =>
     level === 'strict' && users.length === 0 ? because('named-users-missing') : null,
   conflict_settled: (state, { event }) => (state.unapplied.includes(event) ? null : because('conflict-settled')),
-  /** Work is given only to someone who did not have it in an earlier cycle, unless that was excepted (Z-06). */
-  assigned: (state, { user }) =>
-    currentCycle(state).excluded.includes(user) && !isExcepted(state, 'new_staff')
-      ? because('separation-new-staff')
-      : null,
+  /**
+   * Work is given only to someone who did not have it in an earlier cycle, unless that was excepted (Z-06), and never to
+   * one of those who answer for the matter or whom it is about (G-04, G-05).
+   */
+  assigned: (state, { user, unit }) => {
+    if (answeringDepartments(currentCycle(state)).includes(unit)) return because('department-handles-itself')
+    if (excludedUnits(state).includes(unit)) return because('handler-complained-about')
+    const isEarlier = currentCycle(state).excluded.includes(user)
+    return isEarlier && !isExcepted(state, 'new_staff') ? because('separation-new-staff') : null
+  },
   external_confirmed: (state) =>
     state.exit?.kind === 'external' && state.exit.confirmed !== null ? because('external-confirmed') : null,
   extended: (state, _facts, { settings }) => {

@@ -18,6 +18,7 @@ import type { Case } from './state.ts'
 export interface JudgedActor {
   readonly user: UserId
   readonly unit: UnitId | null
+  readonly staffId: string | null
   readonly rights: readonly Right[]
   readonly settings: CaseSettings
 }

@@ -48,6 +48,7 @@ export const lifecycle = {
   add_files: entry(null, any),
   record_contact: entry('register', any),
   set_confidentiality: field('triage', any),
+  set_complained_about: field('register', any),
   settle_conflict: step('triage', any),
   // triage and classification
   retype: field('retype', [...undecided, ...inHand, ...paused]),

@@ -16,7 +16,7 @@ import type {
   Verification,
 } from './codes.ts'
 import type { ListCode } from '#shared/domain/lists/list-code.ts'
-import type { CaseId, PersonId, ReferralId, RequestId, Waited } from './event-parts.ts'
+import type { CaseId, Employee, PersonId, ReferralId, RequestId, Waited } from './event-parts.ts'
 
 /*
  * The folded state of one case: all that rules, figures and queues read, from facts alone (no private part).
@@ -205,6 +205,8 @@ export interface Case {
   readonly complainantKind: ListCode | null
   readonly confidentiality: Confidentiality
   readonly namedUsers: readonly UserId[]
+  /** Employees whom the complaint is about, and their units: kept out (G-05). */
+  readonly complainedAbout: readonly Employee[]
   readonly complainant: Complainant | null
   readonly verification: Verification
   readonly numberTold: boolean

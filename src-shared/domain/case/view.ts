@@ -18,6 +18,7 @@ const sharedFacts: readonly string[] = [
   'type',
   'details',
   'confidentiality',
+  'complained_about',
   'due',
   'cycle',
   'decision',

@@ -62,7 +62,7 @@ function holdersIn(
 
 /** Nobody is told of a case that he may not open. */
 const mayBeTold = (user: UserSet, { state, access }: Raised): boolean =>
-  mayOpen(state, { user: user.id, rights: [...rightsOf(access, user)] })
+  mayOpen(state, { user: user.id, unit: user.unit, staffId: user.staffId, rights: [...rightsOf(access, user)] })
 
 const isDepartment = ({ access }: Raised, unit: string): boolean =>
   ['department', 'directorate'].includes(access.units.get(unit)?.kind ?? '')

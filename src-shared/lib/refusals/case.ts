@@ -155,6 +155,22 @@ export const caseRefusals = {
     ar: 'تجاوز المهلة يوافق عليه فريق معالجة الشكاوى لا الدائرة. اطلب موافقة الفريق.',
     en: 'Only the complaint team approves a period beyond the limit, not the department. Ask the team.',
   },
+  'unit-unknown': {
+    ar: 'الوحدة المختارة غير موجودة أو غير عاملة. اختر وحدة الموظف من القائمة.',
+    en: 'This unit does not exist or is not active. Choose the employee’s unit from the list.',
+  },
+  'department-complained-about': {
+    ar: 'الشكوى على موظف في هذه الوحدة، فلا تُحال إليها. أحلها إلى جهة أعلى منها.',
+    en: 'The complaint is about an employee of this unit, so it is not referred to it. Refer it to the unit above.',
+  },
+  'department-handles-itself': {
+    ar: 'لا يعالج الشكوى موظف من الدائرة التي تجيب عنها. اختر موظفاً من غيرها.',
+    en: 'Nobody of a department that answers for the matter handles the case. Choose someone of another unit.',
+  },
+  'handler-complained-about': {
+    ar: 'لا يُسند الطلب إلى من تتعلق به الشكوى ولا إلى زملائه في وحدته. اختر غيره.',
+    en: 'The case is not given to whom the complaint is about, nor to those of his unit. Choose someone else.',
+  },
   'directorate-unknown': {
     ar: 'المديرية المختارة ليست من المديريات العاملة في الدائرة المحال إليها. اختر إحدى مديرياتها.',
     en: 'This is not an active directorate of the department that has the referral. Choose one of its own.',

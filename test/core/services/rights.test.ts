@@ -53,6 +53,25 @@ describe('who sees a case in lists, on its page and by its number', () => {
     expect(await found(office, hidden.reference, 'admin')).toBe(1)
   })
 
+  it('G-05 whom a complaint is about, and his unit, find it in no list, no page and behind no number', async () => {
+    const office = await testOffice({ now: monday })
+    const unit = (await addDepartment(office, 'A')).id
+    await addUser(office, { username: 'ali', groups: ['liaison'], unit })
+    await addUser(office, { username: 'omar', groups: ['team_head'], staffId: '17' })
+    await addUser(office, { username: 'lina', groups: ['complaint_team'] })
+    const made = await registerCase(office)
+    await referred(office, made, [unit])
+    for (const name of ['ali', 'omar', 'lina']) expect(await listed(office, name), name).toEqual([made.case])
+    const employees = [{ staffId: '١٧', unit }]
+    await office.call('triage.setComplainedAbout', { case: made.reference, employees, note: '' }, 'lina')
+    for (const name of ['ali', 'omar']) {
+      expect(await office.refused('cases.get', { case: made.reference }, name), name).toBe('not-found')
+      expect(await found(office, made.reference, name), name).toBe(0)
+      expect(await listed(office, name), name).toEqual([])
+    }
+    expect(await listed(office, 'lina')).toEqual([made.case])
+  })
+
   it('R-08 an earlier handler of a confidential case sees it in lists as on its page, another colleague in neither', async () => {
     const office = await testOffice({ now: monday })
     const omar = await addUser(office, { username: 'omar', groups: ['complaint_team'] })

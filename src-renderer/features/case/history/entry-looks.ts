@@ -32,6 +32,7 @@ const looks: Readonly<Record<CaseEventType, EntryLook>> = {
   retyped: step('refresh'),
   confidentiality_set: step('lock'),
   conflict_settled: step('check'),
+  complained_about: step('shield', 'warn'),
   note_added: internal('note'),
   file_added: { kind: 'files', icon: 'clip', tone: 'neutral' },
   accepted: step('check', 'good'),

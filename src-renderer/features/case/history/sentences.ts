@@ -61,6 +61,10 @@ const sentences: Sentences = {
   confidentiality_set: ({ level }, { speech: { t, label } }) =>
     t(m.confidentialitySet, { level: label(confidentialityLabels, level) }),
   conflict_settled: ({ choice }, { speech: { t } }) => t(choice === 'keep' ? m.conflictKept : m.conflictApplied),
+  complained_about: ({ employees }, { speech: { t }, names }) => {
+    const each = employees.map(({ staffId, unit }) => t(m.employee, { staffId, unit: names.unit(unit) }))
+    return each.length === 0 ? t(m.complainedAboutNobody) : t(m.complainedAbout, { employees: each.join(t(m.comma)) })
+  },
   note_added: (_facts, { speech: { t } }) => t(m.noteAdded),
   file_added: ({ original }, { speech: { t } }) => t(original ? m.fileOriginal : m.fileAdded),
   accepted: (_facts, { speech: { t } }) => t(m.accepted),

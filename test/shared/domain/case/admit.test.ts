@@ -19,6 +19,7 @@ import type { CaseCommandKind } from '#shared/domain/case/commands.ts'
 const policyOf = (world: CaseWorld): AdmitPolicy => ({
   rightsOf: (user) => world.actor(user).rights,
   unitOf: (user) => world.actor(user).unit,
+  staffIdOf: (user) => world.actor(user).staffId,
   settings: world.settings,
 })
 

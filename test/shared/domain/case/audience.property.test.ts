@@ -60,6 +60,7 @@ describe('the audience of a case under random work', () => {
         const live = world.case.cycles
           .flatMap(({ referrals }) => referrals)
           .filter(({ status }) => !['returned', 'cancelled', 'waived'].includes(status))
+          .filter(({ department }) => world.case.complainedAbout.every(({ unit }) => unit !== department))
         const expected = ['central', `office:${office}`, ...live.map(({ department }) => `department:${department}`)]
         expect(new Set(members)).toEqual(new Set(expected))
       }),

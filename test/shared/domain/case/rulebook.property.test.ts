@@ -44,6 +44,7 @@ describe('the rulebook under random work', () => {
         const policy = {
           rightsOf: (user: string) => world.actor(user).rights,
           unitOf: (user: string) => world.actor(user).unit,
+          staffIdOf: (user: string) => world.actor(user).staffId,
           settings: world.settings,
         }
         for (const deed of all) {

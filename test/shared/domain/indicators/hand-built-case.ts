@@ -97,6 +97,7 @@ export function caseOf(plan: CasePlan): Case {
     complainantKind: 'citizen',
     confidentiality: 'normal',
     namedUsers: [],
+    complainedAbout: [],
     complainant: {
       person: null,
       anonymous: false,
