@@ -1,0 +1,79 @@
+import { randomOf } from './random.ts'
+
+/* A story is made before it is told, so that it can be told again with some of its steps left out. */
+
+export type Step =
+  | { readonly kind: 'register'; readonly machine: number; readonly pick: number }
+  | { readonly kind: 'command'; readonly machine: number; readonly picks: readonly [number, number, number, number] }
+  | { readonly kind: 'cut'; readonly machine: number }
+  | { readonly kind: 'mend'; readonly machine: number }
+  | { readonly kind: 'press'; readonly machine: number }
+  | { readonly kind: 'crash'; readonly machine: number }
+  /** Dies at one of its next writes. */
+  | { readonly kind: 'crash_at'; readonly machine: number; readonly writes: number }
+  | { readonly kind: 'crash_server' }
+  /** A copy of the machine's file is kept; later it stands in its place, or beside it. */
+  | { readonly kind: 'back_up'; readonly machine: number }
+  | { readonly kind: 'restore'; readonly machine: number }
+  | { readonly kind: 'clone'; readonly machine: number }
+  /** A user's rights are taken, or given back, by the central unit. */
+  | { readonly kind: 'rights'; readonly pick: number; readonly active: boolean }
+  | { readonly kind: 'settle'; readonly machine: number; readonly pick: number }
+
+export interface TimedStep {
+  /** Milliseconds since the step before. */
+  readonly after: number
+  readonly step: Step
+}
+
+export interface Plan {
+  readonly seed: number
+  /** Clock error of each machine. */
+  readonly skews: readonly number[]
+  readonly weather: { readonly loss: number; readonly duplication: number; readonly slowest: number }
+  readonly steps: readonly TimedStep[]
+}
+
+const yearMs = 365 * 86_400_000
+
+/** In: a seed. Out: 2–6 machines, their clocks, a weather, and so many steps. */
+export function planOf(seed: number, length = 300): Plan {
+  const random = randomOf(seed, 'plan')
+  const machines = 2 + random.int(5)
+  const skews = Array.from({ length: machines }, () =>
+    random.chance(0.3) ? Math.round((random.next() - 0.5) * 20 * yearMs) : random.int(4000),
+  )
+  const bad = random.chance(0.7)
+  const weather = {
+    loss: bad ? random.next() * 0.25 : 0,
+    duplication: bad ? random.next() * 0.2 : 0,
+    slowest: 5 + random.int(bad ? 4000 : 50),
+  }
+  const machine = (): number => random.int(machines)
+  const make = (): Step => {
+    const dice = random.int(1000)
+    if (dice < 170) return { kind: 'register', machine: machine(), pick: random.int(1000) }
+    if (dice < 800)
+      return {
+        kind: 'command',
+        machine: machine(),
+        picks: [random.int(1000), random.int(1000), random.int(1000), random.int(1000)],
+      }
+    if (dice < 840) return { kind: 'cut', machine: machine() }
+    if (dice < 890) return { kind: 'mend', machine: machine() }
+    if (dice < 910) return { kind: 'press', machine: machine() }
+    if (dice < 930) return { kind: 'crash', machine: machine() }
+    if (dice < 950) return { kind: 'crash_at', machine: machine(), writes: random.int(60) }
+    if (dice < 965) return { kind: 'crash_server' }
+    if (dice < 972) return { kind: 'back_up', machine: machine() }
+    if (dice < 977) return { kind: 'restore', machine: machine() }
+    if (dice < 981) return { kind: 'clone', machine: machine() }
+    if (dice < 990) return { kind: 'rights', pick: random.int(1000), active: random.chance(0.6) }
+    return { kind: 'settle', machine: machine(), pick: random.int(1000) }
+  }
+  const steps = Array.from({ length }, () => ({
+    after: random.chance(0.8) ? random.int(3000) : random.int(90_000),
+    step: make(),
+  }))
+  return { seed, skews, weather, steps }
+}

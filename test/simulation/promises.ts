@@ -1,0 +1,159 @@
+import { parseCanonical } from '#shared/sync/canonical-json.ts'
+import { canonicalBytes } from '#shared/sync/canonical-json.ts'
+import { EntryHeader, entryHash } from '#shared/sync/feed-entry.ts'
+import type { FeedName } from '#shared/sync/feed-entry.ts'
+import { noLink } from '#shared/sync/link.ts'
+import { foldCase } from '#shared/domain/case/evolve.ts'
+import type { CaseId } from '#shared/domain/case/event-parts.ts'
+import type { CaseState } from '#shared/domain/case/state.ts'
+import { viewFor } from '#shared/domain/case/view.ts'
+import type { Audience } from '#shared/domain/access/audience.ts'
+import { readCases } from '#server/engine/load-streams.ts'
+import { readStream } from '#core/store/read-stream.ts'
+import { toCaseEvent } from '#core/projections/case-store.ts'
+import { wrongStates } from '#core/projections/fold-log.ts'
+import { sha256 } from '#test/support/sync/test-device.ts'
+import { ownFeed } from './sim-server.ts'
+import type { SimMachine } from './sim-machine.ts'
+import type { World } from './world.ts'
+
+/* Every promise that a story can break, looked at when nothing moves any more. Out: what is broken, in words. */
+
+export async function brokenPromises(world: World): Promise<readonly string[]> {
+  const server = await readServer(world)
+  return [
+    ...brokenFeeds(server),
+    ...twice(server),
+    ...world.machines.flatMap((machine) => [
+      ...standingsOf(machine),
+      ...savedOf(world, machine),
+      ...differences(world, machine, server),
+      ...wrongStates(machine.store.db).map((id) => `S6 ${machine.name}: tables of ${id} are not the fold`),
+      ...leaks(world, machine),
+    ]),
+  ]
+}
+
+interface ServerState {
+  readonly feeds: ReadonlyMap<FeedName, readonly { sequence: number; hash: Uint8Array; header: Uint8Array }[]>
+  readonly events: readonly string[]
+  readonly references: readonly string[]
+  readonly cases: ReadonlyMap<string, { readonly feeds: readonly FeedName[]; readonly state: CaseState }>
+}
+
+async function readServer({ server, scheduler }: World): Promise<ServerState> {
+  const reading = server.log.read(async (log) => {
+    const ends = await log.allFeedEnds()
+    const feeds = new Map<FeedName, Awaited<ReturnType<typeof log.readEntries>>>()
+    for (const { feed } of ends) feeds.set(feed, await log.readEntries({ feed, after: 0, limit: 1_000_000 }))
+    const events = await log.readEventsOfKinds(['case:', 'person:', 'unit:', 'user:'])
+    const rows = await log.readStreams(
+      [...new Set(events.map(({ stream }) => stream))].filter((stream) => stream.startsWith('case:')),
+    )
+    const states = await readCases(server.engine, log, rows)
+    const cases = rows.map(
+      ({ stream, feeds: held }) => [stream, { feeds: held, state: states.get(stream) as CaseState }] as const,
+    )
+    const references = [...states.values()].flatMap((state) => (state.kind === 'case' ? [state.reference] : []))
+    return { feeds, events: events.map(({ id }) => id), references, cases: new Map(cases) }
+  })
+  let state: ServerState | null = null
+  void reading.then((read) => (state = read))
+  for (let tries = 0; state === null && tries < 1000; tries += 1) await scheduler.run(scheduler.now() + 2000)
+  if (state === null) throw new Error('the server does not answer')
+  return state
+}
+
+function brokenFeeds({ feeds }: ServerState): readonly string[] {
+  const broken: string[] = []
+  for (const [feed, entries] of feeds) {
+    let before: Uint8Array = noLink
+    for (const [index, { sequence, header, hash }] of entries.entries()) {
+      if (sequence !== index + 1) broken.push(`S4 ${feed} has a hole before ${sequence}`)
+      before = entryHash(sha256, before, { feed, sequence, header })
+      if (!Buffer.from(before).equals(Buffer.from(hash))) broken.push(`S15 ${feed} ${sequence} does not follow`)
+    }
+  }
+  return broken
+}
+
+const doubles = (list: readonly string[]): readonly string[] =>
+  list.filter((each, index) => list.indexOf(each) !== index)
+
+const twice = ({ events, references }: ServerState): readonly string[] => [
+  ...([...new Set(events)].length === events.length ? [] : doubles(events).map((id) => `S3 ${id} was taken twice`)),
+  ...doubles(references).map((reference) => `R-01 ${reference} was given twice`),
+]
+
+/** S2, S10: everything has an answer by now, unless a person has to decide about the machine itself. */
+function standingsOf(machine: SimMachine): readonly string[] {
+  if (machine.state.kind === 'stopped') return stopOf(machine)
+  const rows = machine.store.db.all<{ standing: string; count: number }>(
+    `SELECT standing, count(*) AS count FROM commits c JOIN sync_state s
+     WHERE c.first_seq > s.answered GROUP BY standing`,
+  )
+  return rows.map(
+    ({ standing, count }) => `S10 ${machine.name}: ${count} commits still ${standing} (${machine.state.kind})`,
+  )
+}
+
+function stopOf(machine: SimMachine): readonly string[] {
+  const code = machine.stops.at(-1) ?? ''
+  return code === 'sync-would-hide' ? [] : [`S10 ${machine.name} stopped: ${code}`]
+}
+
+/** S1: what was called saved is there. */
+function savedOf({ saved }: World, machine: SimMachine): readonly string[] {
+  const own = saved.filter((each) => each.machine === machine && !each.lost)
+  const kept = new Set(machine.store.db.all<{ id: string }>('SELECT id FROM commits').map(({ id }) => id))
+  return own.filter(({ commit }) => !kept.has(commit)).map(({ commit }) => `S1 ${machine.name} lost ${commit}`)
+}
+
+const audienceOf = (machine: SimMachine): Audience => {
+  const { unit } = machine.options
+  if (unit === 'central') return { kind: 'central' }
+  return { kind: unit.startsWith('dept') ? 'department' : 'office', unit }
+}
+
+/** S7, S8: what a machine holds is what the server shows its audience, state for state. */
+function differences(world: World, machine: SimMachine, { cases }: ServerState): readonly string[] {
+  if (machine.state.kind === 'stopped') return []
+  const { db } = machine.store
+  const audience = audienceOf(machine)
+  const broken: string[] = []
+  for (const [stream, { feeds, state }] of cases) {
+    const isHeld = feeds.includes(ownFeed(machine.options.unit))
+    const events = readStream(db, stream)
+    if (!isHeld) {
+      const isStrict = feeds.includes(stream as FeedName)
+      if (!isStrict && events.length > 0) broken.push(`R-09 ${machine.name} still holds ${stream}`)
+      continue
+    }
+    const own = foldCase(stream.slice('case:'.length) as CaseId, events.map(toCaseEvent))
+    if (!isSame(viewFor(audience, own), viewFor(audience, state))) broken.push(`S8 ${machine.name} ${stream} differs`)
+  }
+  return broken
+}
+
+const isSame = (left: CaseState, right: CaseState): boolean =>
+  Buffer.from(canonicalBytes(left)).equals(Buffer.from(canonicalBytes(right)))
+
+/** R-09: a department's store has no word of a complainant in any of its tables. */
+function leaks({ secrets }: World, machine: SimMachine): readonly string[] {
+  if (!machine.options.unit.startsWith('dept')) return []
+  const { db } = machine.store
+  const texts = [
+    ...db.all<{ text: string }>(
+      "SELECT CAST(facts AS TEXT) || CAST(envelope AS TEXT) || coalesce(CAST(private AS TEXT), '') AS text FROM events",
+    ),
+    ...db.all<{ text: string }>('SELECT subject AS text FROM case_subjects'),
+    ...db.all<{ text: string }>('SELECT details AS text FROM people'),
+  ].map(({ text }) => text)
+  const all = texts.join('\n')
+  const people = db.value<number>("SELECT count(*) FROM events WHERE stream LIKE 'person:%'") ?? 0
+  const found = [...secrets].filter((secret) => all.includes(secret))
+  return [
+    ...found.map((secret) => `R-09 ${machine.name} holds ${secret}`),
+    ...(people > 0 ? [`R-09 ${machine.name} holds ${people} events of people`] : []),
+  ]
+}
