@@ -15,6 +15,7 @@ const config: KnipConfig = {
     'test/**/*.test.{ts,tsx}',
     // Started by its test as a process of its own.
     'test/support/kill-child.ts',
+    'test/simulation/main.ts',
     // Bundled by its test into an app of its own.
     'test/e2e/utility-app/*.ts',
   ],

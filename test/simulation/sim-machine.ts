@@ -14,6 +14,7 @@ import { exchange } from '#core/sync-client/round.ts'
 import type { Wire } from '#core/sync-client/wire.ts'
 import type { Caller } from '#core/services/caller.ts'
 import { createChanges } from '#core/services/changes.ts'
+import { continueNumbersAfterRestore } from '#core/services/numbers.ts'
 import type { Office } from '#core/services/office.ts'
 import { enrolledUnitKey, readReferenceData } from '#core/services/reference-data.ts'
 import { silentLog } from '#core/system-ports.ts'
@@ -126,6 +127,12 @@ export class SimMachine {
     })
   }
 
+  /** A restored machine goes on from its reserve, as the core does when it opens one (R-01). */
+  continueNumbers(): void {
+    const { db } = this.store
+    db.transaction(() => continueNumbersAfterRestore(db, { zone: 'Asia/Amman', now: this.now() }))
+  }
+
   /** Reference data as the store has them now; without any, nobody can work here yet. */
   refresh(): void {
     const reference = readReferenceData(this.store.db)
@@ -175,7 +182,10 @@ export class SimMachine {
     this.state = standAlone
     this.office = null
     this.options.scheduler.note(`${this.name} died`)
-    this.options.scheduler.after(200 + this.random.int(20_000), `${this.name} starts`, () => this.start())
+    const { life } = this
+    this.options.scheduler.after(200 + this.random.int(20_000), `${this.name} starts`, () => {
+      if (life === this.life) this.start()
+    })
   }
 
   start(): void {

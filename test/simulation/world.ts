@@ -20,7 +20,7 @@ import { randomOf } from './random.ts'
 import type { Random } from './random.ts'
 import { createScheduler } from './scheduler.ts'
 import type { Scheduler } from './scheduler.ts'
-import { instantAt } from './sim-keys.ts'
+import { instantAt, simIds, simSigning, startMs } from './sim-keys.ts'
 import { SimMachine } from './sim-machine.ts'
 import { createSimServer } from './sim-server.ts'
 import type { SimServer, SimServerOptions } from './sim-server.ts'
@@ -58,7 +58,11 @@ export async function createWorld(plan: Plan, options: WorldOptions = {}): Promi
   const scheduler = createScheduler(2_000_000)
   const network = createNetwork(scheduler, randomOf(seed, 'network'), plan.weather)
   const server = createSimServer({ seed, scheduler, ...(options.wrap === undefined ? {} : { wrap: options.wrap }) })
-  const central = new TestDevice('server', 'central')
+  const central = new TestDevice('server', 'central', {
+    ...simIds(() => startMs + scheduler.now(), randomOf(seed, 'central')),
+    now: () => instantAt(scheduler.now()),
+    signing: () => simSigning(randomOf(seed, 'central-key')),
+  })
   const world: World = {
     plan,
     scheduler,
@@ -258,6 +262,7 @@ function restore(world: World, index: number): void {
   const epoch = machine.chain.epoch + 1
   const again = new SimMachine({ ...machine.options, copyOf: copy, epoch })
   world.machines[index] = again
+  again.continueNumbers()
   const kept = new Set(again.store.db.all<{ id: string }>('SELECT id FROM commits').map(({ id }) => id))
   for (const each of world.saved)
     if (each.machine === machine) {

@@ -67,7 +67,8 @@ const create = [
     confidentiality TEXT NOT NULL, named_users TEXT NOT NULL, complained_about TEXT NOT NULL, received_at TEXT NOT NULL, received_seq TEXT NOT NULL, running_due TEXT,
     held INTEGER NOT NULL, due_at TEXT, cycle INTEGER NOT NULL, handler TEXT, handlers TEXT NOT NULL, registered_by TEXT NOT NULL, person TEXT, governorate TEXT, departments TEXT NOT NULL,
     referral_due TEXT, escalation INTEGER NOT NULL, is_open INTEGER NOT NULL, practice INTEGER NOT NULL, lead TEXT) STRICT`,
-  'CREATE UNIQUE INDEX case_rows_by_reference ON case_rows (reference)',
+  // Not unique: what came from elsewhere is shown, also a number that two machines gave.
+  'CREATE INDEX case_rows_by_reference ON case_rows (reference)',
   "CREATE INDEX case_rows_by_step ON case_rows (step, running_due) WHERE step <> 'none'",
   'CREATE INDEX case_rows_by_due ON case_rows (running_due) WHERE running_due IS NOT NULL',
   'CREATE INDEX case_rows_by_handler ON case_rows (handler) WHERE is_open = 1',

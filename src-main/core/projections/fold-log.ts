@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { CaseId } from '#shared/domain/case/event-parts.ts'
 import { foldCase } from '#shared/domain/case/evolve.ts'
+import { noCase } from '#shared/domain/case/state.ts'
 import type { CaseState } from '#shared/domain/case/state.ts'
 import { canonicalBytes } from '#shared/sync/canonical-json.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
@@ -52,7 +53,8 @@ export function wrongStates(db: ReadableDb, isCancelled: () => boolean = () => f
 function isAsFolded(db: ReadableDb, id: CaseId): boolean {
   const folded = JSON.stringify(foldedState(db, id))
   const stored = readState(db, id)
-  return stored !== null && canonicalText(stored) === canonicalText(JSON.parse(folded))
+  // What was withdrawn from this machine, or is held back, is in no table.
+  return canonicalText(stored ?? noCase) === canonicalText(JSON.parse(folded))
 }
 
 const canonicalText = (state: CaseState): string => Buffer.from(canonicalBytes(state)).toString('base64')

@@ -45,6 +45,21 @@ export function nextUuid(): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${counter.toString(16).padStart(3, '0')}-8${rest.slice(0, 3)}-${rest.slice(3, 15)}`
 }
 
+/** Where a test's machine takes its ids, salts, key and time from; a simulation gives its own. */
+export interface Source {
+  uuid(): string
+  randomBytes(length: number): Uint8Array
+  now(): Instant
+  signing(): Signing
+}
+
+const processSource: Source = {
+  uuid: () => nextUuid(),
+  randomBytes: (length) => randomBytes(length),
+  now: () => instantFromMs(Date.now()),
+  signing: testSigning,
+}
+
 export interface TestEvent {
   readonly stream: string
   readonly type: string
@@ -69,7 +84,7 @@ interface WrittenCommit {
 export class TestDevice {
   readonly id: string
   readonly unit: string
-  readonly signing = testSigning()
+  readonly signing: Signing
   readonly commits: WrittenCommit[] = []
   stoodAloneUntil: Instant | null = null
   users: readonly string[] = []
@@ -77,9 +92,13 @@ export class TestDevice {
   #sequence = 0
   #link: Uint8Array
 
-  constructor(id: string, unit: string) {
+  readonly #source: Source
+
+  constructor(id: string, unit: string, source: Source = processSource) {
     this.id = id
     this.unit = unit
+    this.#source = source
+    this.signing = source.signing()
     this.#link = this.follows
   }
 
@@ -99,7 +118,7 @@ export class TestDevice {
   }
 
   /** Writes a commit to this machine's chain. Out: its id. */
-  write(events: readonly TestEvent[], commit = nextUuid()): string {
+  write(events: readonly TestEvent[], commit = this.#source.uuid()): string {
     const first = this.#sequence + 1
     const bytes = events.map((event, index) => this.#append(event, { commit, index, count: events.length }))
     this.commits.push({ commit, events: bytes, first, link: this.#link })
@@ -108,13 +127,15 @@ export class TestDevice {
 
   #append(event: TestEvent, place: { commit: string; index: number; count: number }): EventBytes {
     const secret =
-      event.private === undefined || event.private === null ? null : sealPrivatePart(event.private, randomBytes(16))
+      event.private === undefined || event.private === null
+        ? null
+        : sealPrivatePart(event.private, this.#source.randomBytes(16))
     const envelope = canonicalBytes({
       ...place,
       actor: event.actor,
-      at: event.at ?? instantFromMs(Date.now()),
+      at: event.at ?? this.#source.now(),
       expects: event.expects ?? {},
-      id: event.id ?? nextUuid(),
+      id: event.id ?? this.#source.uuid(),
       privateHash: secret === null ? null : toHex(sha256(secret)),
       rights: event.rights ?? null,
       session: null,

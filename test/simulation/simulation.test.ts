@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest'
+import { effort } from '#test/support/effort.ts'
+import { planOf } from './plan.ts'
+import { runPlan, runSeed } from './run-seed.ts'
+
+const seeds = 8 * effort
+
+describe('stories of machines, a server, and everything that goes wrong between them', () => {
+  test('the same seed tells the same story', async () => {
+    const short = { ...planOf(3), steps: planOf(3).steps.slice(0, 60) }
+    const [one, two] = [await runPlan(short), await runPlan(short)]
+    expect(two.trace).toBe(one.trace)
+    expect(one.lines.length).toBeGreaterThan(200)
+    expect(one.commits).toBeGreaterThan(5)
+  })
+
+  test(`S1 S2 S3 S4 S6 S7 S8 S10 S15 R-09 every promise is kept in ${seeds} stories`, async () => {
+    let commits = 0
+    for (let seed = 1; seed <= seeds; seed += 1) {
+      const story = await runSeed(seed)
+      expect(story.broken, `seed ${seed}`).toEqual([])
+      commits += story.commits
+    }
+    console.log(`simulation: ${seeds} stories, ${commits} commits`)
+    expect(commits).toBeGreaterThan(seeds * 20)
+  }, 900_000)
+})
