@@ -1,6 +1,5 @@
-import { parseCanonical } from '#shared/sync/canonical-json.ts'
 import { canonicalBytes } from '#shared/sync/canonical-json.ts'
-import { EntryHeader, entryHash } from '#shared/sync/feed-entry.ts'
+import { entryHash } from '#shared/sync/feed-entry.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { noLink } from '#shared/sync/link.ts'
 import { foldCase } from '#shared/domain/case/evolve.ts'
@@ -81,7 +80,7 @@ const doubles = (list: readonly string[]): readonly string[] =>
   list.filter((each, index) => list.indexOf(each) !== index)
 
 const twice = ({ events, references }: ServerState): readonly string[] => [
-  ...([...new Set(events)].length === events.length ? [] : doubles(events).map((id) => `S3 ${id} was taken twice`)),
+  ...(new Set(events).size === events.length ? [] : doubles(events).map((id) => `S3 ${id} was taken twice`)),
   ...doubles(references).map((reference) => `R-01 ${reference} was given twice`),
 ]
 

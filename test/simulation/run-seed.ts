@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { planOf } from './plan.ts'
 import type { Plan } from './plan.ts'
 import { brokenPromises } from './promises.ts'
 import { closeWorld, createWorld, tell } from './world.ts'
@@ -27,5 +26,3 @@ export async function runPlan(plan: Plan, options: WorldOptions = {}): Promise<T
     closeWorld(world)
   }
 }
-
-export const runSeed = (seed: number, options: WorldOptions = {}): Promise<Told> => runPlan(planOf(seed), options)

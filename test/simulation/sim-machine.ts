@@ -142,11 +142,11 @@ export class SimMachine {
   }
 
   #officeWith(reference: Office['reference']): Office {
-    const self = this
+    const chain = (): Chain => this.chain
     return {
       store: this.store,
       get chain() {
-        return self.chain
+        return chain()
       },
       ports: { clock: { now: () => this.now() }, ids: this.ids, log: silentLog, secrets: null, folder: '/nowhere' },
       changes: createChanges(),

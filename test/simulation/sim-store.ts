@@ -1,21 +1,21 @@
 import { randomBytes } from 'node:crypto'
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { allProjections } from '#core/projections/all-projections.ts'
-import { openWritable, vacuumInto, type WritableDb } from '#core/store/driver.ts'
-import { allMigrations } from '#core/store/migrations/all-migrations.ts'
+import type { WritableDb } from '#core/store/driver.ts'
+import { openStore } from '#core/store/open-store.ts'
 import type { Store } from '#core/store/open-store.ts'
+import { silentLog } from '#core/system-ports.ts'
 
 /*
- * The real store's SQL, migrations, triggers and tables of all projections, in one file on a disk of memory where there
- * is one. A crash loses the open transaction and nothing else, as the real file does; what the disk does below that is
- * tested on real files.
+ * The real store, on a disk of memory where there is one. A crash loses the open transaction and nothing else, as the
+ * real file does; what the disk does below that is tested on real files.
  */
 export interface SimStore extends Store {
   /** So many writes succeed, the next one throws: the machine dies in the middle of it. Null: none does. */
   crashAfter(writes: number | null): void
-  /** A copy of the file as it is now: for a restore, or for a twin. */
+  /** A copy of the folder as it is now: for a restore, or for a twin. */
   copy(): string
 }
 
@@ -26,67 +26,60 @@ export class Crash extends Error {
 
 const key = randomBytes(32)
 const memoryDisk = '/dev/shm'
-const folder = mkdtempSync(join(existsSync(memoryDisk) ? memoryDisk : tmpdir(), 'insaf-sim-'))
-process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-let files = 0
+const place = mkdtempSync(join(existsSync(memoryDisk) ? memoryDisk : tmpdir(), 'insaf-sim-'))
+process.once('exit', () => rmSync(place, { recursive: true, force: true }))
+let folders = 0
 let template: string | null = null
 
-const nextFile = (): string => join(folder, `${(files += 1)}.db`)
+const nextFolder = (): string => join(place, String((folders += 1)))
+
+function opened(folder: string, create: boolean): Store {
+  const store = openStore({ folder, key, projections: allProjections, log: silentLog, create })
+  if (!store.ok) throw new Error(`${store.refusal.code} ${JSON.stringify(store.refusal.params)}`)
+  return store.value
+}
+
+function makeTemplate(): string {
+  const folder = nextFolder()
+  opened(folder, true).close()
+  return folder
+}
 
 /** In: the copy of another store; without one, an empty store. */
 export function openSimStore(copyOf?: string): SimStore {
-  const file = nextFile()
-  copyFileSync(copyOf ?? (template ??= makeTemplate()), file)
-  const raw = openWritable({ file, key, safety: 'derived' })
+  const folder = nextFolder()
+  cpSync(copyOf ?? (template ??= makeTemplate()), folder, { recursive: true })
+  const store = opened(folder, false)
   let left: number | null = null
   const db: WritableDb = {
-    ...raw,
+    ...store.db,
     run: (sql, ...params) => {
       if (left !== null && (left -= 1) < 0) {
         left = null
         throw new Crash('power lost')
       }
-      return raw.run(sql, ...params)
+      return store.db.run(sql, ...params)
     },
     get inTransaction() {
-      return raw.inTransaction
+      return store.db.inTransaction
     },
   }
   return {
-    folder: '/nowhere',
-    key,
-    projections: allProjections,
+    ...store,
     db,
     tablesReady: true,
-    stoppedUncleanly: false,
-    openReader: () => raw,
-    adoptTables: () => {},
     close: () => {
-      raw.close()
-      for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
+      store.close()
+      rmSync(folder, { recursive: true, force: true })
     },
     crashAfter: (writes) => void (left = writes),
-    copy: () => copyOfFile(raw),
+    copy: () => copyOfFolder(folder),
   }
 }
 
-function copyOfFile(raw: WritableDb): string {
-  const file = nextFile()
-  vacuumInto(raw, file)
-  raw.exec('PRAGMA query_only = OFF')
-  return file
-}
-
-function makeTemplate(): string {
-  const file = nextFile()
-  const db = openWritable({ file, key, create: true, safety: 'derived' })
-  for (const migration of allMigrations) db.transaction(() => migration.up(db))
-  db.exec(
-    'CREATE TABLE projected (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, change INTEGER NOT NULL) STRICT',
-  )
-  db.exec('INSERT INTO projected (id, seq, change) VALUES (1, 0, 0)')
-  for (const { create } of allProjections) for (const statement of create) db.exec(statement)
-  db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-  db.close()
-  return file
+/** What a copying program would take from a running machine: both files with their logs, not the lock. */
+function copyOfFolder(folder: string): string {
+  const copy = nextFolder()
+  cpSync(folder, copy, { recursive: true, filter: (source) => !/lock\.db|running\.json/.test(source) })
+  return copy
 }
