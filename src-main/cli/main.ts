@@ -7,6 +7,7 @@ import { firstLine } from './named-file.ts'
 import { addReport } from './report-commands.ts'
 import { addRun } from './run-file.ts'
 import { addStoreCommands } from './store-commands.ts'
+import { addSync } from './sync-commands.ts'
 import { parseJson } from './parse-json.ts'
 
 /*
@@ -95,6 +96,7 @@ withGlobals(program.command('call'))
 addRun(program, withGlobals, withCaller)
 addIntake(program, withGlobals, withCaller)
 addReport(program, withGlobals, withCaller)
+addSync(program, withGlobals, withCaller)
 addStoreCommands(program, withGlobals, withCaller)
 
 program.parseAsync().catch((error: unknown) => {

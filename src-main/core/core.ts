@@ -16,6 +16,8 @@ import type { Office } from './services/office.ts'
 import type { UserId } from '#shared/domain/access/events.ts'
 import { createRouter } from './services/router.ts'
 import { findUser, recordSession, signIn } from './services/session.ts'
+import { networkSync } from './sync-parts.ts'
+import type { SyncParts } from './services/sync-handle.ts'
 import { systemClock, systemIds } from './system-ports.ts'
 import { errorAnswer } from './transport/call-route.ts'
 import type { Answer, CoreApi } from './transport/core-api.ts'
@@ -31,6 +33,8 @@ export interface CoreOptions {
   readonly background: boolean
   readonly socketPath?: string | null
   readonly ports?: Partial<Omit<CorePorts, 'folder'>>
+  /** Default: over the network. */
+  readonly sync?: SyncParts
 }
 
 /** Opens the core of a data folder, whatever the folder holds. Refuses: folder-in-use, store-newer, store-damaged, wrong-key. */
@@ -46,7 +50,14 @@ export async function openCore(options: CoreOptions): Promise<Result<CoreApi>> {
     folder,
   }
   const logFault = faultLog(ports)
-  const host = new Host({ ports, background: options.background, socketPath: options.socketPath ?? null, logFault })
+  const sync = options.sync ?? networkSync
+  const host = new Host({
+    ports,
+    sync,
+    background: options.background,
+    socketPath: options.socketPath ?? null,
+    logFault,
+  })
   const opened = await host.open()
   return opened.ok ? ok(apiOf(host, logFault)) : opened
 }

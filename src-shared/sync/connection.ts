@@ -22,7 +22,7 @@ export type ConnectionState =
   | { readonly kind: 'waiting'; readonly failures: number; readonly reason: OutcomeReason; readonly inMs: number }
   | { readonly kind: 'stopped'; readonly reason: OutcomeReason }
 
-/** `all`: greet, push, pull; `push`: what was written only; `pull`: what was told only. */
+/** `all`: greet, push, pull; `push`: what was written only, the rest comes live; `pull`: what was told only. */
 export type Work = 'all' | 'push' | 'pull'
 
 export type ConnectionInput =
@@ -129,7 +129,8 @@ const table: Table = {
   resting: {
     join: ({ live }) => begin('all', live),
     leave,
-    written: ({ live }) => begin('push', live),
+    // Without a live channel nothing would bring the server's word on it before the next timer.
+    written: ({ live }) => begin(live ? 'push' : 'all', live),
     told: ({ live }) => begin('pull', live),
     timer: ({ live }) => begin('all', live),
     pressed: ({ live }) => begin('all', live),

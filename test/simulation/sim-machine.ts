@@ -259,6 +259,7 @@ export class SimMachine {
       startEpoch: (epoch) => this.#openChain(epoch),
       reopenChain: () => this.#openChain(this.chain.epoch),
       rights: () => this.office?.reference.rightsVersion ?? '',
+      numberYears: () => [],
       effects: {
         onReceived: () => this.refresh(),
         removeFiles: () => Promise.resolve(),

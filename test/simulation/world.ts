@@ -206,7 +206,13 @@ function commandOn(
   const state = id === undefined ? null : readCase(machine.store.db, id)
   if (state === null) return
   const settings = caseSettings(office.reference, state.office)
-  const actor = { user: caller.id, unit: caller.user.unit, rights: [...caller.rights], settings }
+  const actor = {
+    user: caller.id,
+    staffId: caller.user.staffId,
+    unit: caller.user.unit,
+    rights: [...caller.rights],
+    settings,
+  }
   const kinds = allowedCommands(state, actor).filter(
     (each) => each !== 'register' && each !== 'add_files' && each !== 'link',
   )

@@ -37,6 +37,11 @@ export async function rollBackup(
   return ok({ name, at: instantOf(name), size: made.value.size })
 }
 
+/** Copies that hold what this machine may no longer hold go, once a new one was made (SYNC-MERGE-6, S19). */
+export function dropOtherBackups(folder: string, kept: string): void {
+  for (const { name } of listRollingBackups(folder)) if (name !== kept) rmSync(join(backupsFolder(folder), name))
+}
+
 function dropOldBackups(folder: string, now: Instant): void {
   const oldest = instantFromMs(msOf(now) - oldestDays * 24 * 60 * 60 * 1000)
   const [, ...others] = listRollingBackups(folder)

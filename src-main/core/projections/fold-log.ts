@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import type { Audience } from '#shared/domain/access/audience.ts'
 import { CaseId } from '#shared/domain/case/event-parts.ts'
 import { foldCase } from '#shared/domain/case/evolve.ts'
 import { noCase } from '#shared/domain/case/state.ts'
+import { foldVersion, viewFor } from '#shared/domain/case/view.ts'
 import type { CaseState } from '#shared/domain/case/state.ts'
 import { canonicalBytes } from '#shared/sync/canonical-json.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
@@ -19,11 +21,12 @@ const foldedState = (db: ReadableDb, id: CaseId): CaseState =>
   foldCase(id, readStream(db, `case:${id}`).map(toCaseEvent))
 
 /**
- * Hash over the folded state of every case (S6): cases in the order of their ids, as canonical JSON of facts, event ids
- * and verdicts. The name carries the version of the fold.
+ * Hash over the folded state of every case (S6), as this machine's audience can know it: cases in the order of their ids,
+ * as canonical JSON of facts, event ids and verdicts. The name carries the version of the fold.
  */
 export function hashOfStates(
   db: ReadableDb,
+  audience: Audience,
   isCancelled: () => boolean = () => false,
 ): { readonly cases: number; readonly hash: string } {
   const hash = createHash('sha256')
@@ -33,9 +36,9 @@ export function hashOfStates(
     const state = foldedState(db, id)
     if (state.kind !== 'case') continue
     cases += 1
-    hash.update(canonicalBytes(state))
+    hash.update(canonicalBytes(viewFor(audience, state)))
   }
-  return { cases, hash: `v1:${hash.digest('hex')}` }
+  return { cases, hash: `${foldVersion}:${hash.digest('hex')}` }
 }
 
 const mostCompared = 5000

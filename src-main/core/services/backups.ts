@@ -4,7 +4,7 @@ import type { BackupView } from '#shared/contract/desktop/system.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { restoreBackup } from '#core/backup/restore-backup.ts'
-import { listRollingBackups } from '#core/backup/rolling-backups.ts'
+import { dropOtherBackups, listRollingBackups } from '#core/backup/rolling-backups.ts'
 import { runTask } from '#core/workers/run-task.ts'
 import { storeFile } from '#core/store/store-file.ts'
 import type { CorePorts } from '#core/ports.ts'
@@ -45,6 +45,13 @@ export async function makeRollingBackup(office: Office, vault: Vault): Promise<R
   const made = await runTask(office.store, 'rollBackup', { input: about(office, vault) })
   if (!made.ok) office.ports.log.warn('no rolling backup', { code: made.refusal.code })
   return made
+}
+
+/** After a withdrawal or a forgetting: one copy of the present, and none of before. */
+export async function renewRollingBackups(office: Office, vault: Vault): Promise<void> {
+  if (backupViews(office).length === 0) return
+  const made = await makeRollingBackup(office, vault)
+  if (made.ok) dropOtherBackups(office.store.folder, made.value.name)
 }
 
 export const backupViews = (office: Office): readonly BackupView[] => listRollingBackups(office.store.folder)

@@ -7,7 +7,10 @@ import type { Vault } from '#core/vault/vault.ts'
 import type { Office } from './office.ts'
 import { rebuildAtOpen } from './background.ts'
 import { countCases, holdsOffice, restoreInto } from './backups.ts'
-import { closeOffice, createOffice, openOffice } from './open-office.ts'
+import { closeOffice, createOffice } from './open-office.ts'
+import { joinEmptyFolder, joinOfficeTo, openFilled } from './join-server.ts'
+import type { JoinAsked } from './join-server.ts'
+import type { SyncParts } from './sync-handle.ts'
 import { setPassword } from './session.ts'
 import { recoveryTries, waitSeconds } from './sign-in-guard.ts'
 import type { NewOffice } from '#shared/domain/case/shipped-office.ts'
@@ -27,6 +30,8 @@ export interface HostOptions {
   /** Long-lived core: brings the index up to date, makes rolling backups, checks the file behind the start. */
   readonly background: boolean
   readonly socketPath: string | null
+  /** The exchange with a server. */
+  readonly sync: SyncParts
   readonly logFault: (where: string, error: unknown) => string
 }
 
@@ -96,6 +101,14 @@ export class Host {
     return ok({ cases: after.kind === 'ready' ? countCases(after.office) : 0 })
   }
 
+  /** Joins a server: an empty folder as a replica, a stand-alone office with all it has (SYNC-ENROL-3). */
+  async join(asked: JoinAsked): Promise<Result<null>> {
+    if (this.state.kind === 'ready') return joinOfficeTo(this.options, this.state, asked)
+    if (this.state.kind !== 'empty' || holdsOffice(this.options.ports.folder)) return refuse('folder-locked')
+    const vault = await joinEmptyFolder(this.options, asked)
+    return vault.ok ? this.#openWith(vault.value) : vault
+  }
+
   /** Sets a user's password by the recovery code or passphrase of the office: the same proof that opens a backup. */
   async resetPassword(asked: {
     readonly username: string
@@ -126,7 +139,7 @@ export class Host {
   }
 
   async #openWith(vault: Vault): Promise<Result<null>> {
-    const office = openOffice(this.options, vault)
+    const office = await openFilled(this.options, vault)
     // One command's core has no time to wait for a worker behind it: its tables are made before it answers.
     if (office.ok && !this.options.background && !office.value.store.tablesReady) await rebuildAtOpen(office.value)
     // Keys without a store: set-up was cut off and is begun again.

@@ -6,6 +6,7 @@ import type { Changes } from './changes.ts'
 import type { Jobs } from './jobs.ts'
 import type { ReferenceData } from './reference-data.ts'
 import type { Sessions } from './sessions.ts'
+import type { SyncHandle } from './sync-handle.ts'
 import type { SignInGuard } from './sign-in-guard.ts'
 import type { Tickets } from './tickets.ts'
 import type { Uploads } from './uploads.ts'
@@ -14,7 +15,8 @@ import type { Credentials } from './credentials.ts'
 /** An opened data folder and all that its services share. */
 export interface Office {
   readonly store: Store
-  readonly chain: Chain
+  /** This machine's own; another one after a clone or a restore was found (SYNC-PUSH-5). */
+  chain: Chain
   readonly ports: CorePorts
   readonly files: AttachmentStore
   readonly changes: Changes
@@ -29,6 +31,8 @@ export interface Office {
   readonly zoneVersion: string
   /** What must end before the store closes. */
   readonly onClose: (() => void)[]
+  /** The exchange with a server; null for an office that stands alone. */
+  sync: SyncHandle | null
   /** Folded reference data; a new value after each change. */
   reference: ReferenceData
 }

@@ -29,6 +29,7 @@ import { keptUploads } from './kept-uploads.ts'
 import { continueNumbersAfterRestore } from './numbers.ts'
 import type { Office } from './office.ts'
 import { readReferenceData } from './reference-data.ts'
+import type { BareFolder } from './sync-handle.ts'
 import { createSessions } from './sessions.ts'
 import { SignInGuard } from './sign-in-guard.ts'
 import { shippedOffice } from '#shared/domain/case/shipped-office.ts'
@@ -43,11 +44,44 @@ export function openOffice(options: HostOptions, vault: Vault): Result<Office> {
   const opened = openStore({ ...storeOptions(options, vault) })
   if (!opened.ok) return opened
   const reference = readReferenceData(opened.value.db)
-  if (reference === null) return discardEmpty(options, opened.value)
+  if (reference === null) return withoutOffice(options, opened.value)
   const office = joinOffice(options, { store: opened.value, chain: chainOf(opened.value, vault), reference })
   afterRestore(office)
   if (options.background) startBackground(office, vault)
+  startExchange(options, office, vault)
   return ok(office)
+}
+
+/** From now on what is written here goes to the server, when this machine has joined one. */
+export function startExchange({ sync, background }: HostOptions, office: Office, vault: Vault): void {
+  if (sync.membership(office.store.db) === null) return
+  const handle = sync.start(office, vault, background)
+  office.sync = handle
+  office.onClose.push(handle.end)
+}
+
+/** Opens a store that has no office yet, for as long as `work` takes: one that joins a server, or is still being filled. */
+export async function withBareStore(
+  options: HostOptions,
+  vault: Vault,
+  { create, work }: { readonly create: boolean; readonly work: (folder: BareFolder) => Promise<Result<null>> },
+): Promise<Result<null>> {
+  const opened = openStore({ ...storeOptions(options, vault), ...(create ? { create } : {}) })
+  if (!opened.ok) return opened
+  try {
+    return await work({ store: opened.value, vault, ports: options.ports })
+  } finally {
+    opened.value.close()
+  }
+}
+
+export const noteAutomation = (db: WritableDb, automation: boolean): void => writeSetting(db, automationKey, automation)
+
+/** A folder that joined a server and was never filled is gone on with; one cut off before its first commit is begun again. */
+function withoutOffice(options: HostOptions, store: Store): Result<never> {
+  if (options.sync.membership(store.db) === null) return discardEmpty(options, store)
+  store.close()
+  return refuse('sync-fill-unfinished')
 }
 
 /** Set-up was cut off before its first commit: nothing is lost with such a store. One that has a history is never touched. */
@@ -140,6 +174,7 @@ function joinOffice({ ports, logFault }: HostOptions, { store, chain, reference 
     automation: readSetting(db, automationKey, z.boolean()) ?? false,
     zoneVersion: zoneVersion(),
     onClose: [],
+    sync: null,
   }
 }
 

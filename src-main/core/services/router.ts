@@ -12,6 +12,7 @@ import type { Host } from './host.ts'
 import { intakeRouter } from './intake-router.ts'
 import { reportsRouter } from './reports-router.ts'
 import { sessionRouter } from './session-router.ts'
+import { syncRouter } from './sync-router.ts'
 import { systemRouter } from './system-router.ts'
 
 /** The contract's builder with our context; every router file is made with it. */
@@ -29,6 +30,7 @@ export function createRouter(host: Host) {
     ...adminRouter(os, host),
     ...auditRouter(os, host),
     ...systemRouter(os, host),
+    ...syncRouter(os, host),
     ...commandRouters(os, host),
   })
 }

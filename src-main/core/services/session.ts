@@ -9,6 +9,7 @@ import { callerOf } from './caller.ts'
 import type { Caller } from './caller.ts'
 import type { Office } from './office.ts'
 import { unitLabel } from './reference-data.ts'
+import { keepProof, keptVerifier, serverProof } from './server-proof.ts'
 import { waitSeconds } from './sign-in-guard.ts'
 import { must } from '#shared/lib/assert.ts'
 
@@ -18,8 +19,13 @@ export async function provePassword(
   asked: { readonly username: string; readonly password: string },
 ): Promise<Result<UserSet>> {
   if (!office.guard.begins(asked.username, performance.now())) return refuse('too-many-tries', { seconds: waitSeconds })
+  const word = await serverProof(office, asked)
+  if (word !== null) {
+    if (word.ok) office.guard.succeeded(asked.username)
+    return word
+  }
   const user = findUser(office, asked.username)
-  const verifier = user === null ? null : office.credentials.of(office.store.db, user.id)
+  const verifier = user === null ? null : keptVerifier(office, user.id)
   const isRight = await isPassword(verifier, asked.password)
   if (!isRight || user === null || !user.active) return refuse('wrong-password')
   office.guard.succeeded(asked.username)
@@ -77,7 +83,10 @@ export async function changePassword(
   if (!proven.ok) return proven
   const hashed = await hashPassword(asked.new)
   if (!hashed.ok) return hashed
-  office.store.db.transaction(() => office.credentials.set(office.store.db, caller.id, hashed.value))
+  const { username } = caller.user
+  const changed = await office.sync?.setPassword({ username, old: asked.old, verifier: hashed.value })
+  if (changed?.ok === false) return changed
+  keepProof(office, caller.id, hashed.value)
   office.sessions.endOf(caller.id, caller.session)
   return ok(null)
 }

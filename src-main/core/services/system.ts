@@ -7,6 +7,8 @@ import { runTask } from '#core/workers/run-task.ts'
 import { backupViews, countCases } from './backups.ts'
 import { areTablesNew, rebuild } from './background.ts'
 import { indexAll } from './index-all.ts'
+import { audienceOfUnit } from '#shared/domain/access/audience.ts'
+import type { Audience } from '#shared/domain/access/audience.ts'
 import type { Office } from './office.ts'
 
 export const version = '0.1.0'
@@ -25,14 +27,21 @@ export function health(office: Office) {
 /** Proves chain, bytes and signatures of the whole log, off the writer's thread (S15). */
 export async function verify(office: Office): Promise<VerifyReport> {
   const { device, epoch, publicKey } = office.chain
-  const report = await runTask(office.store, 'verifyLog', { input: { signer: { device, epoch, publicKey } } })
-  const problems = report.findings.map(({ seq, id, why }) => ({ seq, id: id ?? '', why }))
+  const server = office.sync?.server() ?? null
+  const report = await runTask(office.store, 'verifyLog', { input: { signer: { device, epoch, publicKey }, server } })
+  const own = report.findings.map(({ seq, id, why }) => ({ seq, id: id ?? '', why }))
+  const ofFeeds = report.feeds.findings.map(({ feed, event, why }) => ({ seq: 0, id: event ?? feed ?? '', why }))
+  const problems = [...own, ...ofFeeds]
   return { ok: problems.length === 0 && !report.cancelled, events: report.events, commits: report.commits, problems }
 }
 
 /** One hash over the folded state of every case (S6), off the writer's thread. */
 export const stateHash = (office: Office): Promise<{ readonly cases: number; readonly hash: string }> =>
-  runTask(office.store, 'hashStates', { input: null })
+  runTask(office.store, 'hashStates', { input: { audience: ownAudience(office) } })
+
+/** Whose view of a case this machine holds. */
+const ownAudience = ({ reference: { units, enrolledUnit, settings } }: Office): Audience =>
+  audienceOfUnit(units, enrolledUnit ?? settings.office)
 
 const leastFreeBytes = 500 * 1024 * 1024
 

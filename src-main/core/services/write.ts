@@ -92,6 +92,7 @@ function afterCommit(office: Office, recorded: readonly RecordedEvent[]): void {
   if (recorded.some(isReference)) office.reference = readReferenceData(office.store.db) ?? office.reference
   forgetAttached(office, recorded)
   office.changes.publish(topicsOf(recorded))
+  office.sync?.written()
 }
 
 /** What still stands among the uploads is waiting for a case, or abandoned. */
@@ -103,7 +104,8 @@ function forgetAttached(office: Office, recorded: readonly RecordedEvent[]): voi
   if (attached.length > 0) office.uploads.forget(attached)
 }
 
-function topicsOf(recorded: readonly RecordedEvent[]): readonly string[] {
+/** What windows are told of a change: topics, by streams. */
+export function topicsOf(recorded: readonly Pick<RecordedEvent, 'stream'>[]): readonly string[] {
   const topics = new Set<string>()
   for (const { stream } of recorded) {
     const [kind = '', id = ''] = stream.split(':')

@@ -133,7 +133,7 @@ function startWalk(db: ReadableDb): Walk {
     ends: new Map(),
     deviceLinks: new Map(),
     forgotten: forgottenStreams(db),
-    joined: db.value<number>('SELECT 1 FROM feeds LIMIT 1') === 1,
+    joined: db.value<number>(everJoined) === 1,
     findings: [],
     commits,
     commit: nextCommit(commits),
@@ -141,6 +141,10 @@ function startWalk(db: ReadableDb): Walk {
     seq: 0,
   }
 }
+
+/** Also of a machine that left its server: what came from there stays. */
+const everJoined = `SELECT 1 WHERE EXISTS (SELECT 1 FROM feeds) OR EXISTS (SELECT 1 FROM chains WHERE own = 0)
+  OR EXISTS (SELECT 1 FROM sync_state WHERE answered > 0)`
 
 const allChains = (db: ReadableDb): readonly ChainRow[] =>
   db.all<ChainRow>(

@@ -5,8 +5,7 @@
  */
 import type { Projection } from './projection.ts'
 import type { ReadableDb, WritableDb } from './driver.ts'
-import { noteChanges } from './fold-slice.ts'
-import { logPlace, projectSlice } from './tables.ts'
+import { changeFold } from './change-fold.ts'
 
 const isUnanswered = `EXISTS (SELECT 1 FROM events e WHERE e.stream = w.stream AND e.position IS NULL
   AND e.verdict = 'pending' AND e.aside = 0)`
@@ -26,15 +25,14 @@ export function filesOf(db: ReadableDb, streams: readonly string[]): readonly st
 
 /** In: a write transaction. `secure_delete` overwrites the pages; afterwards `emptyLogs` takes what the write-ahead logs still hold. */
 export function withdrawStreams(db: WritableDb, projections: readonly Projection[], streams: readonly string[]): void {
-  const from = logPlace(db)
-  for (const stream of streams) {
-    db.run(
-      "UPDATE events SET aside = 2, type = '', envelope = x'', facts = x'', private = NULL WHERE stream = ? AND aside <> 2",
-      stream,
-    )
-    db.run('DELETE FROM withdrawals WHERE stream = ?', stream)
-  }
-  noteChanges(db, streams)
-  const anew = new Map(streams.map((stream) => [stream, []]))
-  projectSlice(db, projections, { from, to: logPlace(db), slice: () => ({ events: [], anew }) })
+  changeFold(db, projections, () => {
+    for (const stream of streams) {
+      db.run(
+        "UPDATE events SET aside = 2, type = '', envelope = x'', facts = x'', private = NULL WHERE stream = ? AND aside <> 2",
+        stream,
+      )
+      db.run('DELETE FROM withdrawals WHERE stream = ?', stream)
+    }
+    return streams
+  })
 }

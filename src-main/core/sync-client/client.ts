@@ -19,6 +19,8 @@ export interface SyncClient {
   readonly reopenChain: () => void
   /** The last rights event that this machine has folded. */
   readonly rights: () => string
+  /** Years whose numbers this machine may need soon, as the office counts them. */
+  readonly numberYears: () => readonly number[]
   readonly effects: SyncEffects
   /** Lets the writer's other work run between two slices of a page. */
   readonly breathe: () => Promise<void>

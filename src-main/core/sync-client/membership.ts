@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { must } from '#shared/lib/assert.ts'
 import type { ReadableDb, WritableDb } from '#core/store/driver.ts'
-import { readSetting, writeSetting } from '#core/store/settings.ts'
+import { readSetting, removeSetting, writeSetting } from '#core/store/settings.ts'
 
 /** What this machine knows of the server it joined; kept in the encrypted store beside the log. */
 export const Membership = z.object({
@@ -32,3 +32,5 @@ export const writeMembership = (db: WritableDb, membership: Membership): void =>
 export function changeMembership(db: WritableDb, change: Partial<Membership>): void {
   writeMembership(db, { ...must(readMembership(db), 'a joined machine has a membership'), ...change })
 }
+
+export const forgetMembership = (db: WritableDb): void => removeSetting(db, key)

@@ -29,36 +29,49 @@ export async function pullFeeds(client: SyncClient): Promise<Result<number>> {
 async function pullFeed(client: SyncClient, feed: FeedName): Promise<Result<number>> {
   for (let applied = 0; ;) {
     const before = readFeed(client.store.db, feed)
-    if (before === null) return ok(applied)
-    const page = await client.wire.pull({ feed, after: before.cursor, limit: entriesAPage })
-    if (!page.ok) return page
-    const taken = await takePage(client, page.value)
-    if (!taken.ok) return taken
-    applied += taken.value
+    const pulled = await pullPage(client, feed)
+    if (!pulled.ok) return pulled
+    applied += pulled.value
     const after = readFeed(client.store.db, feed)
-    const isStanding = after?.cursor === before.cursor && after.id === before.id
+    const isStanding = after?.cursor === before?.cursor && after?.id === before?.id
     if (after === null || after.cursor >= after.ends || isStanding) return ok(applied)
   }
+}
+
+/** The next page of a feed. Out: how many entries were applied. */
+export async function pullPage(client: SyncClient, feed: FeedName): Promise<Result<number>> {
+  const place = readFeed(client.store.db, feed)
+  if (place === null) return ok(0)
+  const page = await client.wire.pull({ feed, after: place.cursor, limit: entriesAPage })
+  if (!page.ok) return page
+  const taken = await takePage(client, page.value)
+  return taken.ok ? ok(taken.value.applied) : taken
 }
 
 /**
  * Proves a page and applies it in slices, each with its cursor (SYNC-PULL-2, SYNC-PULL-3). One that does not begin where
  * this machine stands (another came meanwhile) changes nothing. Out: how many entries were applied.
  */
-export async function takePage(client: SyncClient, bytes: Uint8Array): Promise<Result<number>> {
+export async function takePage(client: SyncClient, bytes: Uint8Array): Promise<Result<TakenPage>> {
   const page = readFeedPage(bytes)
   if (page === null) return refuse('sync-page-malformed', { detail: 'page' })
   const feed = readFeed(client.store.db, page.head.feed)
-  if (feed === null || page.head.from !== feed.cursor + 1) return ok(0)
+  if (feed === null || page.head.from !== feed.cursor + 1)
+    return ok({ applied: 0, isBehind: feed !== null && page.head.sequence > feed.cursor })
   const proven = prove(client, feed, page)
   if (proven.kind === 'broken') return brokenFeed(client, page, proven.why)
   for (let at = 0; at < page.entries.length; at += entriesASlice) {
     if (at > 0) await client.breathe()
     const standing = readFeed(client.store.db, feed.feed)
-    if (standing?.cursor !== feed.cursor + at) return ok(at)
+    if (standing?.cursor !== feed.cursor + at) return ok({ applied: at, isBehind: true })
     applySlice(client, { feed: standing, page, at, hashes: proven.hashes })
   }
-  return ok(page.entries.length)
+  return ok({ applied: page.entries.length, isBehind: page.head.end > page.head.sequence })
+}
+
+export interface TakenPage {
+  readonly applied: number
+  readonly isBehind: boolean
 }
 
 function prove(client: SyncClient, { feed, cursor, hash, logEpoch }: FeedRow, page: FeedPage) {
@@ -70,7 +83,7 @@ function prove(client: SyncClient, { feed, cursor, hash, logEpoch }: FeedRow, pa
 }
 
 /** A restored server tells its own history from some entry on: it is read from the beginning (SYNC-RECOVER-1). */
-function brokenFeed(client: SyncClient, { head }: FeedPage, why: PageFault): Result<number> {
+function brokenFeed(client: SyncClient, { head }: FeedPage, why: PageFault): Result<TakenPage> {
   const { db } = client.store
   const membership = must(readMembership(db), 'a machine that pulls has joined')
   if (why === 'other-history' && membership.recovering) {
@@ -78,7 +91,7 @@ function brokenFeed(client: SyncClient, { head }: FeedPage, why: PageFault): Res
       rewindFeed(db, head.feed, membership.server.logEpoch)
       noteFeedEnd(db, head.feed, head.end)
     })
-    return ok(0)
+    return ok({ applied: 0, isBehind: true })
   }
   return refuse('sync-feed-broken', { feed: head.feed, why })
 }

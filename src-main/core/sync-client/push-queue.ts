@@ -3,8 +3,9 @@ import { ok } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { cutQueue } from '#shared/sync/cut-queue.ts'
+import type { Outcome } from '#shared/sync/outcome.ts'
 import { pushBounds, type PushHead, writePushPage } from '#shared/sync/push-page.ts'
-import { histories, noteChanges } from '#core/store/fold-slice.ts'
+import { changeFold } from '#core/store/change-fold.ts'
 import {
   commitOfEvent,
   markSent,
@@ -15,7 +16,6 @@ import {
   takeAccepted,
   writeOutcome,
 } from '#core/store/own-commits.ts'
-import { logPlace, projectSlice } from '#core/store/tables.ts'
 import type { SyncClient } from './client.ts'
 import type { Pushed } from './wire.ts'
 
@@ -68,35 +68,40 @@ const eventsOf = ({ store }: SyncClient, batch: readonly QueuedCommit[]) =>
 function takeAnswers(client: SyncClient, batch: readonly QueuedCommit[], { outcomes }: Pushed): number {
   const { db, projections } = client.store
   const places = new Map(batch.map((queued) => [queued.commit, queued]))
-  const streams = new Set<string>()
-  db.transaction(() => {
-    const from = logPlace(db)
-    let plain: QueuedCommit[] = []
-    const takePlain = (): void => {
-      if (plain.length > 0) takeAccepted(db, plain[0]?.firstSeq ?? 0, plain.at(-1)?.lastSeq ?? 0)
-      plain = []
-    }
-    for (const { commit, outcome } of outcomes) {
-      const place = places.get(commit)
-      if (place === undefined) continue
-      if (outcome.kind === 'accepted' && outcome.moved.length === 0 && place.isFirstAnswer === 1) {
-        plain.push(place)
-        continue
-      }
-      takePlain()
-      const own = must(commitOfEvent(db, place.firstSeq), 'what was sent is in the log')
-      for (const stream of writeOutcome(db, own, outcome)) streams.add(stream)
-    }
-    takePlain()
-    settleQueue(db)
-    noteChanges(db, streams)
-    const to = logPlace(db)
-    projectSlice(db, projections, {
-      from,
-      to,
-      slice: () => ({ events: [], anew: histories(db, [...streams], to.seq) }),
-    })
+  const answers = outcomes.flatMap(({ commit, outcome }) => {
+    const place = places.get(commit)
+    return place === undefined ? [] : [{ place, outcome }]
   })
-  client.effects.onReceived(streams)
-  return outcomes.length
+  const streams = db.transaction(() => changeFold(db, projections, () => writeAnswers(client, answers)))
+  if (streams.size > 0) client.effects.onReceived(streams)
+  return answers.length
+}
+
+interface Answer {
+  readonly place: QueuedCommit
+  readonly outcome: Outcome
+}
+
+/** What was simply taken is written a run at a time: that is nearly all of it. */
+function writeAnswers({ store: { db } }: SyncClient, answers: readonly Answer[]): readonly string[] {
+  const changed: string[] = []
+  let run: QueuedCommit[] = []
+  const takeRun = (): void => {
+    const [first, last] = [run[0], run.at(-1)]
+    if (first !== undefined && last !== undefined) takeAccepted(db, first.firstSeq, last.lastSeq)
+    run = []
+  }
+  for (const { place, outcome } of answers) {
+    const isPlain = outcome.kind === 'accepted' && outcome.moved.length === 0 && place.isFirstAnswer === 1
+    if (isPlain) {
+      run.push(place)
+      continue
+    }
+    takeRun()
+    const own = must(commitOfEvent(db, place.firstSeq), 'what was sent is in the log')
+    changed.push(...writeOutcome(db, own, outcome))
+  }
+  takeRun()
+  settleQueue(db)
+  return changed
 }

@@ -3,6 +3,8 @@ import type { Result } from '#shared/lib/result.ts'
 import type { Work } from '#shared/sync/connection.ts'
 import type { SyncClient } from './client.ts'
 import { greet } from './greet.ts'
+import { finishRecovery } from './finish-recovery.ts'
+import { keepNumbers } from './keep-numbers.ts'
 import { pullFeeds } from './pull-feeds.ts'
 import { pushQueue } from './push-queue.ts'
 import { renewEpoch } from './renew-epoch.ts'
@@ -18,8 +20,17 @@ export async function exchange(client: SyncClient, work: Work): Promise<Result<n
     const pushed = await pushAll(client)
     if (!pushed.ok) return pushed
   }
-  const pulled = await pullFeeds(client)
-  return pulled.ok ? withdrawCases(client) : pulled
+  if (work !== 'push') {
+    const pulled = await pullFeeds(client)
+    if (!pulled.ok) return pulled
+  }
+  const withdrawn = await withdrawCases(client)
+  if (!withdrawn.ok) return withdrawn
+  if (work === 'all') {
+    const recovered = await finishRecovery(client)
+    if (!recovered.ok) return recovered
+  }
+  return keepNumbers(client)
 }
 
 /** What a push is refused for and a client mends by itself is mended once, then told (SYNC-PUSH-3, SYNC-PUSH-5). */

@@ -1,11 +1,15 @@
+import type { Audience } from '#shared/domain/access/audience.ts'
 import { hashOfStates, wrongStates } from '../projections/fold-log.ts'
 import type { TaskContext } from './task.ts'
 
 /** S6: one hash over all cases as the log tells them. */
-export function hashStates(_: null, context: TaskContext): ReturnType<typeof hashOfStates> {
+export function hashStates(
+  { audience }: { audience: Audience },
+  context: TaskContext,
+): ReturnType<typeof hashOfStates> {
   const db = context.openReader()
   try {
-    return db.snapshot(() => hashOfStates(db, context.isCancelled))
+    return db.snapshot(() => hashOfStates(db, audience, context.isCancelled))
   } finally {
     db.close()
   }

@@ -2,13 +2,20 @@ import { queryAudit } from '../store/audit-query.ts'
 import type { AuditAsked, AuditPage } from '../store/audit-query.ts'
 import { checkpointFiles } from '../store/checkpoint.ts'
 import { quickCheck } from '../store/open-store.ts'
+import { type FeedsReport, type PinnedServer, verifyFeeds } from '../store/verify-feeds.ts'
 import { verifyStore, type VerifyControl, type VerifyReport } from '../store/verify.ts'
 import type { TaskContext } from './task.ts'
 
-/** proves the whole log. In: the key this device signs with. */
-export function verifyLog({ signer }: Pick<VerifyControl, 'signer'>, context: TaskContext): VerifyReport {
+/** proves the whole log, and every feed of a joined machine. In: the key this device signs with, the pinned server. */
+export function verifyLog(
+  { signer, server = null }: Pick<VerifyControl, 'signer'> & { readonly server?: PinnedServer | null },
+  context: TaskContext,
+): VerifyReport & { readonly feeds: FeedsReport } {
   return withReader(context, (db) =>
-    verifyStore(db, { ...control(context), ...(signer === undefined ? {} : { signer }) }),
+    db.snapshot(() => ({
+      ...verifyStore(db, { ...control(context), ...(signer === undefined ? {} : { signer }) }),
+      feeds: server === null ? { entries: 0, findings: [] } : verifyFeeds(db, server, context.isCancelled),
+    })),
   )
 }
 

@@ -14,6 +14,7 @@ import { lettersContract } from './letters.ts'
 import { peopleContract } from './people.ts'
 import { reportsContract } from './reports.ts'
 import { sessionContract, setupContract } from './session.ts'
+import { syncContract } from './sync.ts'
 import { eventsContract, systemContract } from './system.ts'
 
 /** The desktop contract: window, command line and tests reach the core through these procedures and no other way. */
@@ -35,5 +36,6 @@ export const contract = {
   admin: adminContract,
   audit: auditContract,
   system: systemContract,
+  sync: syncContract,
   events: eventsContract,
 } as const

@@ -114,8 +114,8 @@ export const syncContract = {
       readonly reference: string
       readonly type: string
       readonly receivedAt: string
-      readonly office: string
-      readonly state: string
+      readonly office: Label
+      readonly state: 'open' | 'answered' | 'closed'
     }[]
   >(),
 }

@@ -30,6 +30,9 @@ export const refusalCatalogue = {
 
 export type RefusalCode = keyof typeof refusalCatalogue
 
+/** Whether a code from elsewhere (a newer server) is one that this program has sentences for. */
+export const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(refusalCatalogue, code)
+
 /**
  * The sentence of a refusal in a language, its `{name}` places filled.
  * In: code, parameters, language. Out: plain text. A missing parameter stays visible as `{name}`.

@@ -84,6 +84,10 @@ export const syncRefusals = {
     ar: 'لم يُجب الخادم بعد عن {count} من قيود هذا الجهاز. انتظر حتى تُرسل، أو أكد بقاءها هنا فقط',
     en: '{count} of this machine’s entries are unanswered. Wait until they are sent, or confirm that they stay here only',
   },
+  'conflict-not-applicable': {
+    ar: 'لم يعد ممكناً تنفيذ القصد الآخر كما كُتب. يبقى في السجل، ويُنفَّذ بخطوة جديدة',
+    en: 'The other intent can no longer be carried out as it was written. It stays in the history; carry it out by a new step',
+  },
   'sync-commit-unknown': {
     ar: 'لا يوجد على هذا الجهاز قيد موقوف بهذا الرقم',
     en: 'This machine has no such entry that waits for a decision',

@@ -41,6 +41,7 @@ export class PlainServer {
   isReachable = true
   /** Takes the push and loses the answer. */
   losesAnswers = false
+  readonly offered: Uint8Array[] = []
   readonly #key = generateKeyPairSync('ed25519')
 
   get publicKey(): string {
@@ -163,7 +164,7 @@ export class PlainServer {
       renew: ({ epoch }) => reach(() => ok({ epoch })),
       snapshot: never,
       part: never,
-      offer: never,
+      offer: (page) => reach(() => ok(void this.offered.push(page) as unknown as null)),
       retry: never,
       withdraw: never,
       takeNumbers: never,

@@ -67,6 +67,7 @@ export function testReplica(server: PlainServer, { device, projections, wire }: 
       },
       reopenChain: () => void (chain = openChain(store.db, signer)),
       rights: () => '',
+      numberYears: () => [],
       effects: {
         onReceived: () => {},
         removeFiles: (addresses) => Promise.resolve(void replica.removedFiles.push(...addresses)),

@@ -1,0 +1,73 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { removeStore } from '#core/store/open-store.ts'
+import { createVault } from '#core/vault/vault.ts'
+import type { Vault } from '#core/vault/vault.ts'
+import { countCases } from './backups.ts'
+import type { HostOptions } from './host.ts'
+import { shareNumbers } from './numbers.ts'
+import type { Office } from './office.ts'
+import { noteAutomation, openOffice, startExchange, withBareStore } from './open-office.ts'
+import { keepOwnProofs } from './server-proof.ts'
+import { readReferenceData } from './reference-data.ts'
+
+export interface JoinAsked {
+  readonly url: string
+  readonly code: string
+  /** Joined by the command line: users are named, not asked for a password. */
+  readonly automation: boolean
+}
+
+/** A new folder becomes a replica of the code's unit; refused, nothing of it is left (SYNC-ENROL-3). */
+export async function joinEmptyFolder(options: HostOptions, asked: JoinAsked): Promise<Result<Vault>> {
+  const { ports, sync } = options
+  const vault = await createVault(ports.folder, {
+    ids: ports.ids,
+    file: ports.secrets === null,
+    secrets: ports.secrets,
+  })
+  if (!vault.ok) return vault
+  const joined = await withBareStore(options, vault.value, {
+    create: true,
+    work: async (folder) => {
+      const enrolled = await sync.enrol({ ...folder, url: asked.url, code: asked.code, standAlone: null })
+      if (enrolled.ok) folder.store.db.transaction(() => noteAutomation(folder.store.db, asked.automation))
+      return enrolled
+    },
+  })
+  if (joined.ok) return vault
+  removeStore(ports.folder)
+  for (const name of ['keys.json', 'file.key']) rmSync(join(ports.folder, name), { force: true })
+  return joined
+}
+
+/** A stand-alone office goes up as it is: log, numbers, keys, users. */
+export async function joinOfficeTo(
+  options: HostOptions,
+  { office, vault }: { readonly office: Office; readonly vault: Vault },
+  { url, code }: JoinAsked,
+): Promise<Result<null>> {
+  const { ports, sync } = options
+  if (office.sync !== null) return refuse('sync-joined-already', { url: sync.membership(office.store.db)?.url ?? '' })
+  const { office: unit, code: officeCode } = office.reference.settings
+  const standAlone = { office: unit, code: officeCode, cases: countCases(office) }
+  const enrolled = await sync.enrol({ store: office.store, vault, ports, url, code, standAlone })
+  if (!enrolled.ok) return enrolled
+  office.store.db.transaction(() => {
+    shareNumbers(office.store.db)
+    keepOwnProofs(office)
+  })
+  office.reference = readReferenceData(office.store.db) ?? office.reference
+  startExchange(options, office, vault)
+  return ok(null)
+}
+
+/** Opens a folder; one that joined a server and has not got its unit's data yet gets it first. */
+export async function openFilled(options: HostOptions, vault: Vault): Promise<Result<Office>> {
+  const office = openOffice(options, vault)
+  if (office.ok || office.refusal.code !== 'sync-fill-unfinished') return office
+  const filled = await withBareStore(options, vault, { create: false, work: (folder) => options.sync.fill(folder) })
+  return filled.ok ? openOffice(options, vault) : filled
+}

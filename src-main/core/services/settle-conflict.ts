@@ -1,0 +1,137 @@
+import type { ConflictView } from '#shared/contract/desktop/sync.ts'
+import { admit } from '#shared/domain/case/admit.ts'
+import { decide, pendingEvent, policyOf } from '#shared/domain/case/decide.ts'
+import type { DecideContext } from '#shared/domain/case/context.ts'
+import type { CaseEvent } from '#shared/domain/case/events.ts'
+import { evolve } from '#shared/domain/case/evolve.ts'
+import { CaseId } from '#shared/domain/case/event-parts.ts'
+import type { Case } from '#shared/domain/case/state.ts'
+import { must } from '#shared/lib/assert.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
+import type { ReadableDb } from '#core/store/driver.ts'
+import { readStream } from '#core/store/read-stream.ts'
+import type { Caller } from './caller.ts'
+import { authorOf, freshEvents } from './case-command.ts'
+import { decideContext } from './decide-context.ts'
+import { knownCase } from './known-case.ts'
+import type { Office } from './office.ts'
+import { userLabel } from './reference-data.ts'
+import { maySee } from './visibility.ts'
+import { writeCommit } from './write.ts'
+
+/* Two intents on one fact, and a person's decision between them (N-06): both stay in the history. */
+
+interface Clash {
+  readonly state: Case
+  readonly history: readonly RecordedEvent[]
+  readonly intended: RecordedEvent
+}
+
+function findClash(office: Office, caller: Caller, { db, event }: { db: ReadableDb; event: string }): Result<Clash> {
+  const stream = db.value<string>("SELECT stream FROM events WHERE id = ? AND verdict = 'conflict'", event)
+  const id = CaseId.safeParse(stream?.slice('case:'.length))
+  const state = id.success ? knownCase(office, db, id.data) : null
+  if (stream === undefined || state === null || !maySee(office, caller, state))
+    return refuse('not-found', { what: event })
+  const history = readStream(db, stream)
+  const intended = must(
+    history.find((each) => each.id === event),
+    'a clashing event stands in its history',
+  )
+  return ok({ state, history, intended })
+}
+
+/** What stands and what the other intended, side by side. */
+export function conflictView(office: Office, caller: Caller, event: string): Result<ConflictView> {
+  const found = findClash(office, caller, { db: office.store.db, event })
+  if (!found.ok) return found
+  const { state, history, intended } = found.value
+  const standing = history.findLast(
+    ({ type, verdict, id }) => type === intended.type && id !== event && verdict !== 'conflict' && verdict !== 'void',
+  )
+  const by = ({ actor, at }: RecordedEvent) => ({ actor: { id: actor, name: userLabel(office.reference, actor) }, at })
+  return ok({
+    case: { id: state.id, reference: state.reference },
+    event,
+    type: intended.type,
+    kind: 'conflict',
+    fields: fieldsOf(standing, intended),
+    standingBy: standing === undefined ? null : by(standing),
+    intendedBy: by(intended),
+    mayApply: againAt(contextOf(office, caller, state), state, intended).ok,
+  })
+}
+
+function fieldsOf(standing: RecordedEvent | undefined, intended: RecordedEvent): ConflictView['fields'] {
+  const now = { ...standing?.facts, ...standing?.private }
+  const then = { ...intended.facts, ...intended.private }
+  return Object.entries(then)
+    .map(([name, value]) => ({ name, standing: now[name] ?? null, intended: value }))
+    .filter((field) => JSON.stringify(field.standing) !== JSON.stringify(field.intended))
+}
+
+const contextOf = (office: Office, caller: Caller, state: Case): DecideContext =>
+  decideContext(office, office.store.db, {
+    caller,
+    caseId: state.id,
+    owner: state.office,
+    reference: null,
+    idsNeeded: 0,
+  })
+
+/** The other intent as it would be taken at the present state, by this person. */
+function againAt(
+  context: DecideContext,
+  state: Case,
+  { type, facts, private: secret }: RecordedEvent,
+): Result<CaseEvent> {
+  const event = { type, facts, private: secret } as unknown as CaseEvent
+  const submitted = {
+    event,
+    actor: context.actor.user,
+    at: context.now,
+    via: 'window',
+    expects: {},
+    sameCommit: [],
+  } as const
+  const verdict = admit(state, submitted, policyOf(context))
+  if (verdict.kind === 'accepted') return ok(event)
+  return 'refusal' in verdict ? { ok: false, refusal: verdict.refusal } : refuse('conflict-not-applicable')
+}
+
+interface Settling {
+  readonly event: string
+  readonly choice: 'keep' | 'apply'
+  readonly note: string
+}
+
+/** Writes the decision and, where the other intent is carried out, that event anew, in one commit. */
+export function settleConflict(office: Office, caller: Caller, { event, choice, note }: Settling): Result<null> {
+  const written = writeCommit(office, authorOf(caller), (db) => {
+    const found = findClash(office, caller, { db, event })
+    if (!found.ok) return found
+    const { state, intended } = found.value
+    const context = contextOf(office, caller, state)
+    const decided = decide(state, { kind: 'settle_conflict', input: { event, choice, note } } as never, context)
+    if (!decided.ok) return decided
+    const again = choice === 'keep' ? ok(null) : againAfter(context, { state, decided: decided.value, intended })
+    if (!again.ok) return again
+    const events = again.value === null ? decided.value : [...decided.value, again.value]
+    return ok(freshEvents(events, { id: state.id, at: context.now, expects: {} }))
+  })
+  return written.ok ? ok(null) : written
+}
+
+function againAfter(
+  context: DecideContext,
+  { state, decided, intended }: { state: Case; decided: readonly CaseEvent[]; intended: RecordedEvent },
+): Result<CaseEvent> {
+  const stamp = { id: intended.id, at: context.now, actor: context.actor.user }
+  const after = decided.reduce<Case>(
+    (folded, event) => evolve(folded, pendingEvent(event, stamp), state.id) as Case,
+    state,
+  )
+  return againAt(context, after, intended)
+}

@@ -1,0 +1,128 @@
+import type { SyncStatus } from '#shared/contract/desktop/sync.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { countWaiting, findOwnCommit } from '#core/store/own-commits.ts'
+import { answer, officeOf, plainlyWith } from './answer.ts'
+import { callerOf, needs } from './caller.ts'
+import type { Connection } from './connection.ts'
+import type { Host } from './host.ts'
+import type { Office } from './office.ts'
+import { orRefuse } from './refused.ts'
+import type { Builder } from './router.ts'
+import { conflictView, settleConflict } from './settle-conflict.ts'
+import type { SyncHandle } from './sync-handle.ts'
+import { commitItem, commitItems, syncStatus } from './sync-status.ts'
+
+const keeper = ['manage_store', 'audit'] as const
+
+export function syncRouter(os: Builder, host: Host) {
+  return { sync: os.sync.router({ ...membership(os, host), ...commits(os, host) }) }
+}
+
+function membership(os: Builder, host: Host) {
+  const { options } = host
+  return {
+    look: os.sync.look.handler(async ({ input }) => orRefuse(await options.sync.look(input.url))),
+    join: os.sync.join.handler(async ({ input, context }) =>
+      orRefuse(await joinServer(host, context.connection, input)),
+    ),
+    // Counts and reasons say nothing of any case: whoever holds the folder may ask, also before signing in.
+    status: os.sync.status.handler(() => syncStatus(host, officeOf(host))),
+    now: os.sync.now.handler(async () => {
+      const office = officeOf(host)
+      const done = await handleOf(office, (sync) => sync.now())
+      return done.ok || isShownInStatus(office) ? syncStatus(host, office) : orRefuse(done)
+    }),
+    leave: os.sync.leave.handler(({ input, context }) =>
+      answer(host, context, (office, caller) => {
+        const allowed = needs(caller, 'manage_store')
+        return allowed.ok ? leaveServer(host, office, input.force) : allowed
+      }),
+    ),
+    allowHiding: os.sync.allowHiding.handler(({ context }) =>
+      answer(host, context, (office, caller) => {
+        const allowed = needs(caller, 'manage_store')
+        if (!allowed.ok) return allowed
+        office.sync?.allowHiding()
+        return ok(syncStatus(host, office))
+      }),
+    ),
+  }
+}
+
+function commits(os: Builder, host: Host) {
+  return {
+    items: os.sync.items.handler(({ input, context }) =>
+      plainlyWith(host, context, { rights: keeper, work: (office) => commitItems(office, input.standing) }),
+    ),
+    retry: os.sync.retry.handler(({ input, context }) =>
+      answer(host, context, async (office) => {
+        const judged = await handleOf(office, (sync) => sync.retry(input.commit))
+        return judged.ok ? itemOf(office, input.commit) : judged
+      }),
+    ),
+    withdraw: os.sync.withdraw.handler(({ input, context }) =>
+      answer(host, context, async (office) => {
+        const judged = await handleOf(office, (sync) => sync.withdraw(input.commit, input.reason))
+        return judged.ok ? itemOf(office, input.commit) : judged
+      }),
+    ),
+    conflict: os.sync.conflict.handler(({ input, context }) =>
+      answer(host, context, (office, caller) => conflictView(office, caller, input.event)),
+    ),
+    settle: os.sync.settle.handler(({ input, context }) =>
+      answer(host, context, (office, caller) => settleConflict(office, caller, input)),
+    ),
+    elsewhere: os.sync.elsewhere.handler(({ input, context }) =>
+      answer(host, context, async (office, caller) => {
+        const allowed = needs(caller, 'register')
+        return allowed.ok ? handleOf(office, (sync) => sync.findPerson({ user: caller.id, ...input })) : allowed
+      }),
+    ),
+  }
+}
+
+/** Without a running exchange (one command's core) a refusal is the answer; else the status shows it with the rest. */
+const isShownInStatus = ({ sync }: Office): boolean => {
+  const kind = sync?.state().kind
+  return kind === 'waiting' || kind === 'stopped'
+}
+
+async function handleOf<T>(office: Office, ask: (sync: SyncHandle) => Promise<Result<T>>): Promise<Result<T>> {
+  return office.sync === null ? refuse('sync-not-joined') : ask(office.sync)
+}
+
+function itemOf(office: Office, commit: string) {
+  const found = findOwnCommit(office.store.db, commit)
+  return found === null ? refuse('sync-commit-unknown') : ok(commitItem(office, found))
+}
+
+/** A stand-alone office is joined by who keeps its store; an empty folder by whoever holds it and the code. */
+async function joinServer(
+  host: Host,
+  connection: Connection,
+  { url, code }: { readonly url: string; readonly code: string },
+): Promise<Result<SyncStatus>> {
+  if (host.state.kind === 'ready') {
+    const caller = callerOf(host.state.office, connection)
+    if (!caller.ok) return caller
+    const allowed = needs(caller.value, 'manage_store')
+    if (!allowed.ok) return allowed
+  }
+  const joined = await host.join({ url, code, automation: connection.via === 'cli' })
+  if (!joined.ok) return joined
+  const office = officeOf(host)
+  const first = await handleOf(office, (sync) => sync.now())
+  return first.ok || isShownInStatus(office) ? ok(syncStatus(host, office)) : first
+}
+
+function leaveServer({ options }: Host, office: Office, force: boolean): Result<null> {
+  if (office.sync === null) return refuse('sync-not-joined')
+  const count = countWaiting(office.store.db)
+  if (count > 0 && !force) return refuse('sync-unanswered', { count })
+  office.sync.end()
+  office.sync = null
+  options.sync.forget({ store: office.store })
+  office.changes.publish(['sync'])
+  return ok(null)
+}

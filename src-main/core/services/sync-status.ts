@@ -1,0 +1,128 @@
+import type { CommitItem, FillView, LinkView, SyncStatus } from '#shared/contract/desktop/sync.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import { localDateOf } from '#shared/domain/clock/working-time.ts'
+import { instantFromMs, msOf } from '#shared/domain/clock/instant.ts'
+import { NumberBlocks, numbersLeft } from '#shared/domain/numbering/number-blocks.ts'
+import { refusalSentence, isRefusalCode } from '#shared/lib/refusals/catalogue.ts'
+import { assertNever } from '#shared/lib/assert.ts'
+import type { ConnectionState } from '#shared/sync/connection.ts'
+import type { OutcomeReason } from '#shared/sync/outcome.ts'
+import { readFeeds } from '#core/store/feeds.ts'
+import { countByStanding, listOwnCommits } from '#core/store/own-commits.ts'
+import type { OwnCommit } from '#core/store/own-commits.ts'
+import { readSetting } from '#core/store/settings.ts'
+import type { Host } from './host.ts'
+import type { Office } from './office.ts'
+import { unitLabel, userLabel } from './reference-data.ts'
+import type { JoinedTo } from './sync-handle.ts'
+
+/** How this machine stands with its server, in counts and plain words (S2, S10). */
+export function syncStatus({ options: { sync } }: Pick<Host, 'options'>, office: Office): SyncStatus {
+  const { db } = office.store
+  const joined = sync.membership(db)
+  const feeds = readFeeds(db).map(({ feed, cursor, ends }) => ({ feed, cursor, end: Math.max(ends, cursor) }))
+  const counts = countByStanding(db)
+  return {
+    link: linkView(office, joined),
+    server: joined === null ? null : { url: joined.url, id: joined.server },
+    unit: joined === null ? null : { ...joined.unit, name: unitLabel(office.reference, joined.unit.id) },
+    counts,
+    toDecide: counts.held + counts.conflict,
+    files: { waiting: 0, bytes: 0 },
+    filling: fillView(feeds),
+    feeds,
+    numbersLeft: joined === null ? null : numbersOf(office),
+  }
+}
+
+/** A feed that is far behind is being filled, not followed. */
+const fillFrom = 500
+
+function fillView(feeds: SyncStatus['feeds']): FillView | null {
+  const behind = feeds.find(({ cursor, end }) => end - cursor > fillFrom)
+  return behind === undefined
+    ? null
+    : { feed: behind.feed, done: behind.cursor, total: behind.end, openCasesReady: false }
+}
+
+function numbersOf({ store, reference, ports }: Office): number {
+  const year = localDateOf(reference.settings.zone, ports.clock.now()).slice(0, 4)
+  const state = readSetting(store.db, `numbers:${year}`, NumberBlocks)
+  return state === null ? 0 : numbersLeft(state)
+}
+
+function linkView({ sync, ports }: Office, joined: JoinedTo | null): LinkView {
+  if (sync === null || joined === null) return { kind: 'stand_alone' }
+  const lastContact = joined.lastContact as Instant | null
+  const state: ConnectionState = sync.state()
+  switch (state.kind) {
+    case 'stand_alone':
+    case 'resting':
+      return { kind: 'online', working: false, lastContact: lastContact ?? ports.clock.now() }
+    case 'working':
+      return { kind: 'online', working: true, lastContact: lastContact ?? ports.clock.now() }
+    case 'waiting': {
+      const retryAt = instantFromMs(msOf(ports.clock.now()) + state.inMs)
+      return { kind: 'offline', lastContact, reason: inWords(state.reason), retryAt }
+    }
+    case 'stopped':
+      return { kind: 'stopped', lastContact, reason: inWords(state.reason) }
+    default:
+      return assertNever(state)
+  }
+}
+
+/** A newer server may give a reason that this program has no words for: its code is shown. */
+export function inWords({ code, params }: OutcomeReason): OutcomeReason & { readonly ar: string; readonly en: string } {
+  if (!isRefusalCode(code)) return { code, params, ar: code, en: code }
+  return { code, params, ar: refusalSentence(code, params, 'ar'), en: refusalSentence(code, params, 'en') }
+}
+
+const mostItems = 500
+
+/** Commits of this machine that are not simply accepted, newest first. */
+export const commitItems = (office: Office, standing: CommitItem['standing'] | null): readonly CommitItem[] =>
+  listOwnCommits(office.store.db, standing, mostItems).map((commit) => commitItem(office, commit))
+
+interface EventRow {
+  readonly id: string
+  readonly type: string
+  readonly stream: string
+  readonly envelope: Buffer
+}
+
+export function commitItem(office: Office, commit: OwnCommit): CommitItem {
+  const rows = office.store.db.all<EventRow>(
+    'SELECT id, type, stream, envelope FROM events WHERE seq BETWEEN ? AND ? ORDER BY seq',
+    commit.firstSeq,
+    commit.lastSeq,
+  )
+  const first = rows.find(({ envelope }) => envelope.length > 0)
+  const { actor, at } = first === undefined ? noOne : (JSON.parse(first.envelope.toString()) as typeof noOne)
+  const { outcome } = commit
+  return {
+    commit: commit.commit,
+    standing: commit.standing,
+    at: at as Instant,
+    actor: { id: actor, name: userLabel(office.reference, actor) },
+    case: caseOf(office, rows),
+    events: rows.map(({ id, type }) => ({ id, type })),
+    reason: outcome !== null && 'reason' in outcome ? inWords(outcome.reason) : null,
+    facts: outcome === null ? [] : 'facts' in outcome ? outcome.facts : 'moved' in outcome ? outcome.moved : [],
+    may: mayDo(commit),
+  }
+}
+
+const noOne = { actor: '', at: '1970-01-01T00:00:00.000Z' }
+
+function caseOf({ store: { db } }: Office, rows: readonly EventRow[]): CommitItem['case'] {
+  const id = rows.find(({ stream }) => stream.startsWith('case:'))?.stream.slice('case:'.length)
+  if (id === undefined) return null
+  const reference = db.value<string>('SELECT reference FROM case_rows WHERE id = ?', id)
+  return { id, reference: reference ?? '' }
+}
+
+function mayDo({ standing }: OwnCommit): CommitItem['may'] {
+  if (standing === 'held') return ['retry', 'withdraw']
+  return standing === 'conflict' ? ['settle'] : []
+}

@@ -1,0 +1,143 @@
+/**
+ * Carries out what the connection's machine says (`src-shared/sync/connection.ts`): begins rounds, arms the one timer,
+ * opens and closes the live channel. It decides nothing by itself. Timers, the toss for jitter and the channel are ports.
+ */
+import type { LiveFollow } from '#shared/contract/wire/live.ts'
+import type { Result } from '#shared/lib/result.ts'
+import {
+  type ConnectionInput,
+  type ConnectionOutput,
+  type ConnectionState,
+  standAlone,
+  stepConnection,
+  type Work,
+} from '#shared/sync/connection.ts'
+import { readFeeds } from '#core/store/feeds.ts'
+import type { SyncClient } from './client.ts'
+import type { LiveChannel, OpenLive } from './live-channel.ts'
+import { withdrawableStreams } from '#core/store/withdraw.ts'
+import { takePage } from './pull-feeds.ts'
+
+export interface DriverPorts {
+  readonly client: SyncClient
+  readonly round: (work: Work) => Promise<Result<null>>
+  /** Runs `work` once, after milliseconds. Out: forgets it. */
+  readonly after: (ms: number, work: () => void) => () => void
+  /** 0 to 999. */
+  readonly jitter: () => number
+  readonly openLive: OpenLive
+  readonly onState: (state: ConnectionState) => void
+}
+
+/** What a person must decide, or an update cure: trying again would only fail again. */
+const stops: readonly string[] = [
+  'sync-device-revoked',
+  'sync-unknown-device',
+  'sync-other-server',
+  'sync-feed-broken',
+  'sync-would-hide',
+  'sync-client-newer',
+  'sync-client-older',
+  'sync-bytes-differ',
+  'sync-signature',
+]
+
+export class Driver {
+  readonly #ports: DriverPorts
+  #state: ConnectionState = standAlone
+  #disarm = (): void => {}
+  #live: LiveChannel | null = null
+  #isEnded = false
+  /** Who asked for a whole round and waits for its end. */
+  readonly #waiting: ((result: Result<null>) => void)[] = []
+
+  constructor(ports: DriverPorts) {
+    this.#ports = ports
+  }
+
+  get state(): ConnectionState {
+    return this.#state
+  }
+
+  tell(input: ConnectionInput): void {
+    if (this.#isEnded) return
+    this.#isEnded = input.kind === 'leave'
+    const step = stepConnection(this.#state, input)
+    this.#state = step.state
+    for (const output of step.outputs) this.#carryOut(output)
+    this.#ports.onState(this.#state)
+  }
+
+  /** A whole round from now on. Out: how it ended. */
+  now(): Promise<Result<null>> {
+    return new Promise((answer) => {
+      this.#waiting.push(answer)
+      this.tell({ kind: 'pressed' })
+    })
+  }
+
+  #carryOut(output: ConnectionOutput): void {
+    switch (output.kind) {
+      case 'begin':
+        return this.#begin(output.work)
+      case 'arm':
+        this.#disarm()
+        this.#disarm = this.#ports.after(output.ms, () => this.tell({ kind: 'timer' }))
+        return
+      case 'disarm':
+        return this.#disarm()
+      case 'open_live':
+        this.#live ??= this.#openLive()
+        return
+      case 'close_live':
+        this.#live?.close()
+        this.#live = null
+    }
+  }
+
+  #begin(work: Work): void {
+    const asked = work === 'all' ? this.#waiting.splice(0) : []
+    void this.#ports.round(work).then((result) => {
+      for (const answer of result.ok ? asked : [...asked, ...this.#waiting.splice(0)]) answer(result)
+      this.tell(this.#inputOf(result))
+      if (result.ok) this.#live?.follow(this.#places())
+    })
+  }
+
+  #inputOf(result: Result<null>): ConnectionInput {
+    if (result.ok) return { kind: 'round_done' }
+    const { code, params } = result.refusal
+    const reason = { code, params: { ...params } }
+    return stops.includes(code)
+      ? { kind: 'round_stopped', reason }
+      : { kind: 'round_failed', reason, jitter: this.#ports.jitter() }
+  }
+
+  #places(): LiveFollow['feeds'] {
+    return readFeeds(this.#ports.client.store.db).map(({ feed, cursor }) => ({ feed, sequence: cursor }))
+  }
+
+  #openLive(): LiveChannel {
+    return this.#ports.openLive({
+      opened: () => {
+        this.#live?.follow(this.#places())
+        this.tell({ kind: 'live_opened' })
+      },
+      lost: () => {
+        this.#live = null
+        this.tell({ kind: 'live_lost' })
+      },
+      page: (bytes) => void this.#hearPage(bytes).catch(() => this.tell({ kind: 'told' })),
+      notice: (notice) => this.tell({ kind: notice.kind === 'more' ? 'told' : 'pressed' }),
+    })
+  }
+
+  /** A page that follows is applied at once; anything else is asked for in a round. */
+  async #hearPage(bytes: Uint8Array): Promise<void> {
+    if (this.#isEnded) return
+    const { client } = this.#ports
+    const taken = await takePage(client, bytes)
+    const isMore = !taken.ok || taken.value.isBehind || withdrawableStreams(client.store.db).length > 0
+    if (isMore) this.tell({ kind: 'told' })
+  }
+}

@@ -1,0 +1,47 @@
+import { addBlock, NumberBlocks, numbersLeft } from '#shared/domain/numbering/number-blocks.ts'
+import { ok } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { countWaiting } from '#core/store/own-commits.ts'
+import { readSetting, writeSetting } from '#core/store/settings.ts'
+import type { SyncClient } from './client.ts'
+import { readMembership } from './membership.ts'
+
+/** Below this a machine asks for its next block: a busy day's registrations still fit (SYNC-NUM-1). */
+const askBelow = 500
+
+/** Setting of a year's numbers, as registration reads it. */
+const key = (year: number): string => `numbers:${year}`
+
+/**
+ * Blocks of numbers in good time: one to use and one in reserve, for the year and, near its end, for the next (R-01).
+ * Asked for only when nothing waits: the server has then seen every number this machine gave out.
+ */
+export async function keepNumbers(client: SyncClient): Promise<Result<null>> {
+  const kind = readMembership(client.store.db)?.unit.kind
+  if (kind !== 'office' && kind !== 'central') return ok(null)
+  for (const year of client.numberYears()) {
+    const kept = await keepYear(client, year)
+    if (!kept.ok) return kept
+  }
+  return ok(null)
+}
+
+const none = (year: number): NumberBlocks => ({ kind: 'shared', year, blocks: [], reserve: null })
+
+async function keepYear(client: SyncClient, year: number): Promise<Result<null>> {
+  const { db } = client.store
+  for (;;) {
+    const state = readSetting(db, key(year), NumberBlocks) ?? none(year)
+    const place = numbersLeft(state) < askBelow ? 'use' : 'reserve'
+    if ((place === 'reserve' && state.reserve !== null) || countWaiting(db) > 0) return ok(null)
+    const block = await client.wire.takeNumbers(year)
+    if (!block.ok) return block
+    const { from, to } = block.value
+    const added = db.transaction(() => {
+      const next = addBlock(readSetting(db, key(year), NumberBlocks) ?? none(year), { from, to, next: from }, place)
+      if (next.ok) writeSetting(db, key(year), next.value)
+      return next
+    })
+    if (!added.ok) return added
+  }
+}

@@ -1,0 +1,83 @@
+import WebSocket from 'ws'
+import { deviceScheme } from '#shared/contract/wire/contract.ts'
+import { type LiveFollow, LiveNotice, livePath } from '#shared/contract/wire/live.ts'
+import { unpackedNow } from './pack.ts'
+
+/** What a live channel tells; `opened` comes once, `lost` at most once and last. */
+export interface LiveEars {
+  readonly opened: () => void
+  readonly lost: () => void
+  readonly page: (bytes: Uint8Array) => void
+  readonly notice: (notice: LiveNotice) => void
+}
+
+export interface LiveChannel {
+  /** Says where this machine stands in each feed. */
+  readonly follow: (feeds: LiveFollow['feeds']) => void
+  readonly close: () => void
+}
+
+export type OpenLive = (ears: LiveEars) => LiveChannel
+
+/** The server pings every twenty seconds: silence longer than this is a line that is dead without a word. */
+const deadAfterMs = 50_000
+
+/** A live channel over WebSocket (SYNC-LINK-6). */
+export const networkLive =
+  ({ url, credential }: { readonly url: string; readonly credential: string }): OpenLive =>
+  (ears) => {
+    const socket = new WebSocket(`${url.replace(/\/+$/, '').replace(/^http/, 'ws')}${livePath}`, {
+      headers: { authorization: `${deviceScheme} ${credential}` },
+      handshakeTimeout: 10_000,
+    })
+    let isOver = false
+    let silence: NodeJS.Timeout | undefined
+    const end = (): void => {
+      if (isOver) return
+      isOver = true
+      clearTimeout(silence)
+      socket.terminate()
+      ears.lost()
+    }
+    const heard = (): void => {
+      clearTimeout(silence)
+      silence = setTimeout(end, deadAfterMs)
+      silence.unref()
+    }
+    socket.on('open', () => {
+      heard()
+      ears.opened()
+    })
+    socket.on('ping', heard)
+    socket.on('message', (data: Buffer, isBinary) => {
+      heard()
+      if (isBinary) ears.page(unpackedNow(data))
+      else hearNotice(ears, data)
+    })
+    socket.on('close', end)
+    socket.on('error', end)
+    return {
+      follow: (feeds) => {
+        if (socket.readyState === WebSocket.OPEN)
+          socket.send(JSON.stringify({ kind: 'follow', feeds } satisfies LiveFollow))
+      },
+      close: () => {
+        isOver = true
+        clearTimeout(silence)
+        socket.terminate()
+      },
+    }
+  }
+
+function hearNotice(ears: LiveEars, data: Buffer): void {
+  const notice = LiveNotice.safeParse(parsed(data.toString('utf8')))
+  if (notice.success) ears.notice(notice.data)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

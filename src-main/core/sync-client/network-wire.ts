@@ -1,0 +1,79 @@
+/** The wire over HTTP: the contract's client, refusals as values, what cannot be reached as a refusal too. */
+import { createORPCClient, ORPCError } from '@orpc/client'
+import type { ContractRouterClient } from '@orpc/contract'
+import { OpenAPILink } from '@orpc/openapi-client/fetch'
+import { deviceScheme, wireContract, wirePrefix } from '#shared/contract/wire/contract.ts'
+import type { WireContract } from '#shared/contract/wire/contract.ts'
+import { isRefusalCode } from '#shared/lib/refusals/catalogue.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { OutcomeReason } from '#shared/sync/outcome.ts'
+import { packed, unpacked } from './pack.ts'
+import type { Enrolled, EnrolInput, Wire } from './wire.ts'
+
+type Client = ContractRouterClient<WireContract>
+
+/** No answer within this is no answer; a large first page on a slow line has its time. */
+const answerWithinMs = 60_000
+
+function clientAt(url: string, credential: string | null): Client {
+  const headers = credential === null ? {} : { authorization: `${deviceScheme} ${credential}` }
+  return createORPCClient(
+    new OpenAPILink(wireContract, {
+      url: `${url.replace(/\/+$/, '')}${wirePrefix}`,
+      headers: () => headers,
+      fetch: (request, init) => fetch(request, { ...init, signal: AbortSignal.timeout(answerWithinMs) }),
+    }),
+  )
+}
+
+async function asked<T>(call: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return ok(await call())
+  } catch (error) {
+    return refusalOf(error)
+  }
+}
+
+function refusalOf(error: unknown): Result<never> {
+  if (error instanceof ORPCError) {
+    const reason = OutcomeReason.safeParse(error.data)
+    if (reason.success && isRefusalCode(reason.data.code)) return refuse(reason.data.code, reason.data.params)
+    return refuse('sync-unreachable', { detail: `${error.status} ${error.code}` })
+  }
+  return refuse('sync-unreachable', { detail: detailOf(error) })
+}
+
+/** The cause behind a failed fetch says what is wrong: refused, unknown host, a certificate that is not trusted. */
+function detailOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const { cause } = error
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : null
+  return code ?? (cause instanceof Error ? cause.message : error.message)
+}
+
+const done = <T>(result: Result<T>): Result<null> => (result.ok ? ok(null) : result)
+
+/** Enrols this machine (SYNC-ENROL-1): the one call without a credential. */
+export const enrolAt = (url: string, input: EnrolInput): Promise<Result<Enrolled>> =>
+  asked(() => clientAt(url, null).device.enrol(input))
+
+export function networkWire({ url, credential }: { readonly url: string; readonly credential: string }): Wire {
+  const client = clientAt(url, credential)
+  return {
+    hello: (input) => asked(() => client.sync.hello(input)),
+    push: (page) => asked(async () => client.sync.push(await packed(page))),
+    pull: (place) => asked(async () => unpacked(await client.sync.pull(place))),
+    snapshot: (feed) => asked(() => client.sync.snapshot({ feed })),
+    part: (place) => asked(async () => unpacked(await client.sync.part(place))),
+    offer: async (page) => done(await asked(async () => client.sync.offer(await packed(page)))),
+    renew: (input) => asked(() => client.device.renew(input)),
+    retry: (commit) => asked(() => client.held.retry({ commit })),
+    withdraw: (input) => asked(() => client.held.withdraw(input)),
+    takeNumbers: (year) => asked(() => client.numbers.take({ year })),
+    findPerson: (input) => asked(() => client.people.find(input)),
+    prove: (input) => asked(() => client.session.prove(input)),
+    setPassword: async (input) => done(await asked(() => client.session.setPassword(input))),
+    bringVerifiers: async (input) => done(await asked(() => client.session.bringVerifiers(input))),
+  }
+}

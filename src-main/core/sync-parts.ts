@@ -1,0 +1,204 @@
+import { randomInt } from 'node:crypto'
+import { instantFromMs, msOf } from '#shared/domain/clock/instant.ts'
+import { localDateOf } from '#shared/domain/clock/working-time.ts'
+import { must } from '#shared/lib/assert.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { renewRollingBackups } from './services/backups.ts'
+import { credentials } from './services/credentials.ts'
+import type { Office } from './services/office.ts'
+import { enrolledUnitKey, readReferenceData } from './services/reference-data.ts'
+import type { BareFolder, Enrolling, SyncHandle, SyncParts } from './services/sync-handle.ts'
+import { takeReceived } from './services/take-received.ts'
+import type { ReadableDb } from './store/driver.ts'
+import { openChain } from './store/chain.ts'
+import { dropFeed, readFeeds } from './store/feeds.ts'
+import { removeSetting, writeSetting } from './store/settings.ts'
+import type { SyncClient } from './sync-client/client.ts'
+import { Driver, type DriverPorts } from './sync-client/driver.ts'
+import { enrol } from './sync-client/enrol.ts'
+import { fillUntil } from './sync-client/fill.ts'
+import { judgeAgain, withdrawHeld } from './sync-client/held-commits.ts'
+import { networkLive } from './sync-client/live-channel.ts'
+import { changeMembership, forgetMembership, type Membership, readMembership } from './sync-client/membership.ts'
+import { networkWire } from './sync-client/network-wire.ts'
+import { exchange } from './sync-client/round.ts'
+import type { Vault } from './vault/vault.ts'
+
+/*
+ * Where the exchange with a server is joined to an office: services know no network, the client knows no service.
+ */
+export const networkSync: SyncParts = {
+  membership: (db) => joinedTo(readMembership(db)),
+  look: async (url) => {
+    const isThere = await fetch(`${url.replace(/\/+$/, '')}/health`, { signal: AbortSignal.timeout(10_000) })
+      .then((answer) => answer.ok)
+      .catch(() => false)
+    if (!isThere) return refuse('sync-unreachable', { detail: url })
+    return ok({ server: new URL(url).host, fingerprint: '', secure: url.startsWith('https:') })
+  },
+  enrol: enrolFolder,
+  fill: async (folder) => {
+    const client = bareClient(folder)
+    return fillUntil(client, () => readReferenceData(folder.store.db) !== null)
+  },
+  start: startSync,
+  forget: ({ store: { db } }) =>
+    db.transaction(() => {
+      forgetMembership(db)
+      removeSetting(db, enrolledUnitKey)
+      for (const { feed } of readFeeds(db)) dropFeed(db, feed)
+    }),
+}
+
+const joinedTo = (membership: Membership | null) =>
+  membership === null
+    ? null
+    : {
+        url: membership.url,
+        server: membership.server.id,
+        publicKey: membership.server.publicKey,
+        unit: membership.unit,
+        lastContact: membership.lastContact,
+      }
+
+const program = 'insaf 0.1.0'
+
+async function enrolFolder({ store, vault, ports, url, code, standAlone }: Enrolling): Promise<Result<null>> {
+  const enrolled = await enrol({
+    store,
+    ports,
+    signer: () => must(vault.signer, 'an opened folder has a device'),
+    startEpoch: (epoch) => void vault.startEpoch(must(vault.signer, 'a device').device, epoch),
+    url,
+    code,
+    program,
+    standAlone,
+  })
+  if (!enrolled.ok) return enrolled
+  store.db.transaction(() => writeSetting(store.db, enrolledUnitKey, enrolled.value.unit.id))
+  return ok(null)
+}
+
+const wireOf = ({ store }: Pick<BareFolder, 'store'>) =>
+  networkWire(must(readMembership(store.db), 'a joined folder has its membership'))
+
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** A folder that has no office yet: what comes is only stored. */
+function bareClient({ store, vault, ports }: BareFolder): SyncClient {
+  const chain = openChain(store.db, must(vault.signer, 'an opened folder has a device'))
+  return {
+    store,
+    ports,
+    wire: wireOf({ store }),
+    chain: () => chain,
+    startEpoch: () => {
+      throw new Error('a folder without an office has written nothing')
+    },
+    reopenChain: () => {},
+    rights: () => '',
+    numberYears: () => [],
+    effects: { onReceived: () => {}, removeFiles: () => Promise.resolve(), renewBackups: () => Promise.resolve() },
+    breathe,
+  }
+}
+
+function officeClient(office: Office, vault: Vault): SyncClient {
+  const reopenChain = (): void => {
+    office.chain = openChain(office.store.db, must(vault.signer, 'an opened folder has a device'))
+  }
+  return {
+    store: office.store,
+    ports: office.ports,
+    wire: wireOf(office),
+    chain: () => office.chain,
+    startEpoch: (epoch) => {
+      vault.startEpoch(office.chain.device, epoch)
+      reopenChain()
+    },
+    reopenChain,
+    rights: () => office.reference.rightsVersion,
+    numberYears: () => numberYears(office),
+    effects: {
+      onReceived: (streams) => takeReceived(office, streams),
+      removeFiles: async (addresses) => {
+        for (const address of addresses) await office.files.remove(address)
+      },
+      renewBackups: () => renewRollingBackups(office, vault),
+    },
+    breathe,
+  }
+}
+
+const monthAheadMs = 30 * 24 * 60 * 60 * 1000
+
+/** This year, and from December on the next: a machine that is offline over New Year has its numbers. */
+function numberYears({ reference, ports }: Office): readonly number[] {
+  const now = ports.clock.now()
+  const yearAt = (ms: number): number => Number(localDateOf(reference.settings.zone, instantFromMs(ms)).slice(0, 4))
+  return [...new Set([yearAt(msOf(now)), yearAt(msOf(now) + monthAheadMs)])]
+}
+
+function startSync(office: Office, vault: Vault, background: boolean): SyncHandle {
+  const client = officeClient(office, vault)
+  const { db } = office.store
+  const round: DriverPorts['round'] = async (work) => {
+    try {
+      const done = await exchange(client, work)
+      return done.ok && work === 'all' ? await bringVerifiers(office, client) : done
+    } catch (error) {
+      office.ports.log.error('exchange failed', { error: error instanceof Error ? (error.stack ?? '') : String(error) })
+      return refuse('sync-unreachable', { detail: error instanceof Error ? error.message : String(error) })
+    }
+  }
+  const driver = new Driver({
+    client,
+    round,
+    after: (ms, work) => {
+      const timer = setTimeout(work, ms).unref()
+      return () => clearTimeout(timer)
+    },
+    jitter: () => randomInt(1000),
+    openLive: networkLive(must(readMembership(db), 'a joined folder has its membership')),
+    onState: () => office.changes.publish(['sync']),
+  })
+  if (background) driver.tell({ kind: 'join' })
+  return {
+    state: () => driver.state,
+    server: () => pinned(db),
+    now: () => (background ? driver.now() : round('all')),
+    written: () => {
+      if (background) driver.tell({ kind: 'written' })
+    },
+    allowHiding: () => {
+      db.transaction(() => changeMembership(db, { mayHide: true }))
+      driver.tell({ kind: 'resume' })
+    },
+    retry: (commit) => judgeAgain(client, commit),
+    withdraw: (commit, reason) => withdrawHeld(client, commit, reason),
+    findPerson: (asked) => client.wire.findPerson(asked),
+    prove: (username, password) => client.wire.prove({ username, password }),
+    setPassword: (asked) => client.wire.setPassword(asked),
+    end: () => driver.tell({ kind: 'leave' }),
+  }
+}
+
+const pinned = (db: ReadableDb) => {
+  const { id, publicKey } = must(readMembership(db), 'a joined folder has its membership').server
+  return { id, publicKey: Buffer.from(publicKey, 'hex') }
+}
+
+/** A stand-alone office that went up brings its users' verifiers, once its log is there (SYNC-ENROL-3). */
+async function bringVerifiers(office: Office, client: SyncClient): Promise<Result<null>> {
+  const { db } = office.store
+  if (readMembership(db)?.verifiersDue !== true) return ok(null)
+  const verifiers = [...office.reference.users.keys()].flatMap((user) => {
+    const verifier = credentials.of(db, user)
+    return verifier === null ? [] : [{ user, verifier }]
+  })
+  const brought = await client.wire.bringVerifiers({ verifiers })
+  if (!brought.ok && brought.refusal.code !== 'sync-verifiers-late') return brought
+  db.transaction(() => changeMembership(db, { verifiersDue: false }))
+  return ok(null)
+}
