@@ -26,6 +26,13 @@ interface Written {
 const columns =
   "id || stream || type AS key, link, content_hash AS hash, envelope, facts, coalesce(private, x'') AS private"
 const tables = ['case_states', 'case_subjects', 'case_facts', 'case_rows'] as const
+const others = [
+  'SELECT * FROM people ORDER BY key DESC LIMIT 1',
+  'SELECT * FROM search_waiting ORDER BY key DESC LIMIT 1',
+  'SELECT * FROM people_waiting ORDER BY key DESC LIMIT 1',
+  'SELECT * FROM projected',
+  "SELECT * FROM settings WHERE key LIKE 'numbers:%' ORDER BY key DESC LIMIT 1",
+] as const
 
 function blobsSince(written: Written, caseId: string): readonly Uint8Array[] {
   const events = written.log.all<Record<string, string | Uint8Array>>(
@@ -39,8 +46,9 @@ function blobsSince(written: Written, caseId: string): readonly Uint8Array[] {
   const rows = tables.flatMap((table) =>
     written.log.all<Record<string, string | Uint8Array>>(`SELECT * FROM ${table} WHERE id = ?`, caseId),
   )
+  const once = others.flatMap((sql) => written.log.all<Record<string, string | Uint8Array>>(sql))
   written.lastSeq = written.log.value<number>('SELECT max(seq) FROM events') ?? 0
-  return [...events, ...commits, ...rows].map((row) =>
+  return [...events, ...commits, ...rows, ...once].map((row) =>
     Buffer.concat(
       Object.values(row).map((value) =>
         Buffer.from(typeof value === 'string' ? value : value instanceof Uint8Array ? value : String(value)),

@@ -4,11 +4,18 @@ import { nameKey } from '#shared/text/name-key.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import type { WritableDb } from '#core/store/driver.ts'
 import type { Projection } from '#core/store/projection.ts'
+import { indexPeople } from '#core/search/index-people.ts'
 
-/** People as the front desk finds them: by phone, document number, or a key of the name that forgives spelling (R-10). */
+/*
+ * People as the front desk finds them: by phone, document number, or a key of the name that forgives spelling (R-10). The
+ * index of names takes more pages than all else of a registration's person: it comes behind (`index-people.ts`), but for
+ * slices of a log that is read through, where nobody waits.
+ */
+const manyEvents = 100
+
 export const peopleProjection: Projection = {
   name: 'people',
-  version: 3,
+  version: 4,
   create: [
     `CREATE TABLE people (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, name_key TEXT NOT NULL, document TEXT, mobile TEXT, phone TEXT, email TEXT,
       details TEXT NOT NULL) STRICT`,
@@ -18,6 +25,7 @@ export const peopleProjection: Projection = {
     'CREATE INDEX people_by_email ON people (email) WHERE email IS NOT NULL',
     "CREATE VIRTUAL TABLE people_names USING fts5 (name_key, content = '', contentless_delete = 1, tokenize = 'unicode61', prefix = '2 3')",
     "INSERT INTO people_names (people_names, rank) VALUES ('secure-delete', 1)",
+    'CREATE TABLE people_waiting (key INTEGER PRIMARY KEY) STRICT',
   ],
   apply: (db, recorded, anew) => {
     for (const event of recorded) {
@@ -28,6 +36,7 @@ export const peopleProjection: Projection = {
       removePerson(db, stream)
       for (const event of events) projectPerson(db, event)
     }
+    if (recorded.length > manyEvents) indexPeople(db, recorded.length)
   },
 }
 
@@ -38,6 +47,7 @@ function removePerson(db: WritableDb, stream: string): void {
   // The index knows the words of the person's cases by the old details.
   db.run('INSERT OR IGNORE INTO search_waiting (key) SELECT key FROM case_rows WHERE person = ?', id)
   db.run('DELETE FROM people_names WHERE rowid = ?', known)
+  db.run('DELETE FROM people_waiting WHERE key = ?', known)
   db.run('DELETE FROM people WHERE key = ?', known)
 }
 
@@ -48,17 +58,16 @@ function projectPerson(db: WritableDb, event: RecordedEvent): void {
   if (event.type === 'person.forgotten' || event.private === null) return
   const details = event.private['details'] as PersonDetails
   const name = displayName(details)
-  const folded = nameKey(name)
   const { lastId } = db.run(
     'INSERT INTO people (id, name, name_key, document, mobile, phone, email, details) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     id,
     name,
-    folded,
+    nameKey(name),
     details.document?.number ?? null,
     details.mobile ?? null,
     details.phone ?? null,
     details.email?.toLowerCase() ?? null,
     JSON.stringify(details),
   )
-  db.run('INSERT INTO people_names (rowid, name_key) VALUES (?, ?)', lastId, folded)
+  db.run('INSERT INTO people_waiting (key) VALUES (?)', lastId)
 }

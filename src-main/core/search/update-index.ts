@@ -4,16 +4,18 @@ import { foldDigits } from '#shared/text/fold-digits.ts'
 import { nameKey } from '#shared/text/name-key.ts'
 import { searchTokens } from '#shared/text/search-tokens.ts'
 import type { ReadableDb, WritableDb } from '#core/store/driver.ts'
+import { hasPeopleWaiting, indexPeople } from './index-people.ts'
 import { readStream } from '#core/store/read-stream.ts'
 
-/** Brings up to `most` waiting cases into the index, in one transaction. Out: how many are still waiting (up to a thousand). */
+/** Brings up to `most` waiting cases and people into the indexes, in one transaction. Out: how many cases are still waiting (up to a thousand). */
 export function updateIndex(db: WritableDb, most: number): number {
   const waiting = db.all<Waiting>(
     'SELECT w.key, r.id FROM search_waiting w JOIN case_rows r ON r.key = w.key ORDER BY w.key LIMIT ?',
     most,
   )
-  if (waiting.length === 0) return 0
+  if (waiting.length === 0 && !hasPeopleWaiting(db)) return 0
   db.transaction(() => {
+    indexPeople(db, most)
     for (const each of waiting) indexCase(db, each)
   })
   return waiting.length < most ? 0 : waitingCases(db)

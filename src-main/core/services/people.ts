@@ -5,6 +5,7 @@ import { nameKey } from '#shared/text/name-key.ts'
 import { foldDigits } from '#shared/text/fold-digits.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
+import { hasPeopleWaiting, indexPeople } from '#core/search/index-people.ts'
 import { recordRead } from './audit.ts'
 import { needs } from './caller.ts'
 import type { Caller } from './caller.ts'
@@ -15,6 +16,8 @@ import { personView, readPersonRow } from './persons.ts'
 import { maySeePerson } from './visibility.ts'
 
 const mostCases = 50
+/** Who was just registered is found at once: the index of names is brought up to date by the first who asks. */
+const mostIndexed = 200
 /** So many hits the caller may not see never push out one that he may. */
 const mostHidden = 50
 
@@ -69,6 +72,7 @@ function byName(office: Office, text: string, limit: number): readonly Row[] {
     .split(' ')
     .filter((word) => word.length > 0)
   if (words.length === 0) return []
+  if (hasPeopleWaiting(db)) db.transaction(() => indexPeople(db, mostIndexed))
   const match = words.map((word) => `"${word.replaceAll('"', '')}"*`).join(' ')
   return db.all<Row>(
     'SELECT p.id FROM people_names n JOIN people p ON p.key = n.rowid WHERE n.people_names MATCH ? ORDER BY n.rank LIMIT ?',

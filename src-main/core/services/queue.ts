@@ -11,7 +11,7 @@ import { lineColumns, toLines } from './case-lines.ts'
 import type { LineRow } from './case-lines.ts'
 import type { Office } from './office.ts'
 import { calendarOf } from './reference-data.ts'
-import { visibilitySql } from './visibility.ts'
+import { isNotForAll, visibilitySql } from './visibility.ts'
 
 /* Queues and filters as SQL over `case_rows`: the same conditions count, list and open the cases of a figure (B-01). */
 
@@ -78,10 +78,10 @@ function countVisible(
   }
   const seen = visible(office, caller)
   if (queue !== 'all' || isDepartmentOnly(office, caller)) return count(seen)
-  return (
-    count(where("r.confidentiality = 'normal'")) + count(where("r.confidentiality IN ('confidential', 'strict')"), seen)
-  )
+  return count() - count(notForAll) + count(notForAll, seen)
 }
+
+const notForAll = where(isNotForAll)
 
 export function visible(office: Office, caller: Caller): Condition {
   return visibilitySql(office, caller)
@@ -97,6 +97,8 @@ export function joined(conditions: readonly Condition[]): Condition {
 /** The index of steps holds only cases that wait for something, and is taken only where that is said. */
 const inStep = (...steps: readonly string[]): Condition =>
   where(`r.step <> 'none' AND r.step IN (${steps.map((step) => `'${step}'`).join(', ')})`)
+/** As the index of lists in order of their due dates writes it. */
+const runningDue = "coalesce(r.running_due, '9999')"
 const isRunning = "r.running_due IS NOT NULL AND r.held = 0 AND r.step <> 'none'"
 
 function queueCondition(office: Office, caller: Caller, queue: QueueName): Condition {
@@ -114,9 +116,9 @@ function queueCondition(office: Office, caller: Caller, queue: QueueName): Condi
     case 'awaiting_info':
       return inStep('info', 'suspended')
     case 'overdue':
-      return where(`${isRunning} AND r.running_due < ?`, now)
+      return where(`${isRunning} AND ${runningDue} < ?`, now)
     case 'due_soon':
-      return where(`${isRunning} AND r.running_due >= ? AND r.running_due <= ?`, now, dueSoonLimit(office))
+      return where(`${isRunning} AND ${runningDue} >= ? AND ${runningDue} <= ?`, now, dueSoonLimit(office))
     case 'awaiting_approval':
       return inStep('approval')
     case 'to_send':

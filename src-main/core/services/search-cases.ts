@@ -11,7 +11,7 @@ import type { Caller } from './caller.ts'
 import { linesOf } from './case-lines.ts'
 import type { Office } from './office.ts'
 import { filterConditions, joined, visible } from './queue.ts'
-import { maySeeIdentity } from './visibility.ts'
+import { isNotForAll, maySeeIdentity } from './visibility.ts'
 
 export type SearchAnswer = CasePage & {
   readonly ms: number
@@ -160,13 +160,13 @@ function byWords(office: Office, caller: Caller, asked: Asked): Found {
   return { total, ids }
 }
 
-/** All hits less those the caller may not open: only confidential cases are looked at one by one. */
+/** All hits less those the caller may not open: only cases above normal or about an employee are looked at one by one. */
 function countOpenly(office: Office, caller: Caller, match: string): number {
   const { db } = office.store
   const seen = visible(office, caller)
   const all = db.value<number>('SELECT count(*) FROM search_index WHERE search_index MATCH ?', match) ?? 0
   const hidden = db.all<{ key: number }>(
-    `SELECT r.key FROM case_rows r WHERE r.confidentiality IN ('confidential', 'strict') AND (${seen.sql}) IS NOT TRUE`,
+    `SELECT r.key FROM case_rows r WHERE ${isNotForAll} AND (${seen.sql}) IS NOT TRUE`,
     ...seen.params,
   )
   if (hidden.length === 0) return all
