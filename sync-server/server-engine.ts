@@ -31,12 +31,13 @@ const centralUnit: UnitSet = {
 }
 const firstCountry: Country = 'SA'
 
-/** Makes the central unit at the first start. */
+/** Makes the central unit at the first start; what an older program could not judge is judged now (SYNC-APPEND-8). */
 export async function serverEngine(server: OpenServer): Promise<ServerEngine> {
   const engine = engineCalls(server)
   const writeOwn = oneAfterAnother((fresh: readonly ReferenceFresh[]) => pushOwn(server, engine, fresh))
   const { units } = await engine.access()
   if (!units.has(centralUnit.id)) await writeOwn(shippedCentral(centralUnit, firstCountry))
+  await engine.judgeAllHeld()
   const adminHost: AdminHost = {
     server,
     access: () => engine.access(),

@@ -63,7 +63,8 @@ export function readFeedPage(bytes: Uint8Array): FeedPage | null {
   return { head: head.data, entries }
 }
 
-function readEntry(records: readonly (Uint8Array | null)[], at: number, sequence: number): FeedEntry | null {
+/** In: a page's records, where an entry begins, its sequence. Out: the entry; null when it is cut or malformed. */
+export function readEntry(records: readonly (Uint8Array | null)[], at: number, sequence: number): FeedEntry | null {
   const headerBytes = records[at]
   if (headerBytes === null || headerBytes === undefined) return null
   const header = EntryHeader.safeParse(parsed(headerBytes))

@@ -65,8 +65,8 @@ function hashesOf(hash: Hash, place: FeedPlace, entries: readonly FeedEntry[]): 
   })
 }
 
-/** Each event's bytes have the hash that the proven header names, and its private part the hash that its envelope names. */
-function hasNamedContent(hash: Hash, { header, events }: FeedEntry): boolean {
+/** In: hashing, an entry. Out: whether each event's bytes have the hash that the proven header names, and its private part the hash that its envelope names. */
+export function hasNamedContent(hash: Hash, { header, events }: Pick<FeedEntry, 'header' | 'events'>): boolean {
   if (!('events' in header)) return true
   return header.events.every((named, index) => {
     const bytes = events[index]

@@ -5,28 +5,21 @@
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { sameBytes } from '#shared/sync/bytes.ts'
-import type { Outcome } from '#shared/sync/outcome.ts'
 import type { PushPage } from '#shared/sync/push-page.ts'
-import type { DeviceEnd, LogWriter } from '#server/log/server-log.ts'
+import type { DeviceEnd } from '#server/log/server-log.ts'
 import type { DeviceEpoch } from '#server/ports.ts'
+import { beginWork, holdCommits, remember } from './begin-work.ts'
 import { isSignedBy, linkCommits } from './prove-chain.ts'
 import type { Engine } from './engine.ts'
 import { judgeCommit } from './judge-commit.ts'
-import { loadReference } from './load-reference.ts'
-import { holdStreams } from './load-streams.ts'
+import { judgeAgain } from './judge-held.ts'
+import type { CommitAnswer } from './judge-held.ts'
 import type { Judging } from './policy.ts'
 import { readPush } from './read-push.ts'
 import type { LinkedCommit, ReceivedCommit } from './received.ts'
-import { referenceMarker } from './reference.ts'
 import { takeCommit } from './take-commit.ts'
-import { createWork } from './work.ts'
 import type { Work } from './work.ts'
 import { writeWork } from './write-work.ts'
-
-export interface CommitAnswer {
-  readonly commit: string
-  readonly outcome: Outcome
-}
 
 export interface Pushed {
   readonly outcomes: readonly CommitAnswer[]
@@ -50,15 +43,6 @@ export async function appendPush(engine: Engine, judging: Judging, page: PushPag
   if (done !== null) remember(engine, done)
   return answered
 }
-
-/** A transaction's hand, holding the device's own row: two pushes of one device come one after the other. */
-export async function beginWork(engine: Engine, judging: Judging, log: LogWriter): Promise<Work> {
-  const work = createWork({ engine, log, judging, reference: await loadReference(engine, log) })
-  await holdStreams(work, [deviceRow(judging.device.id)])
-  return work
-}
-
-const deviceRow = (device: string): string => `!device:${device}`
 
 interface Pushing {
   readonly page: PushPage
@@ -104,7 +88,7 @@ function knownWrong(
     const stored = work.knownCommits.get(commit)
     if (stored === undefined || sameBytes(stored.bytesHash, bytesHash)) continue
     work.engine.ports.journal.error('one commit id with other bytes', { commit, device: work.judging.device.id })
-    return refuse('sync-bytes-differ', { commit })
+    return refuse('sync-bytes-differ', { id: commit })
   }
   return known.some(({ commit }) => !work.knownCommits.has(commit)) ? refuse('sync-clone') : null
 }
@@ -130,18 +114,12 @@ async function linkOfLast(work: Work, { head, events }: PushPage, end: DeviceEnd
 async function takeAll(work: Work, fresh: readonly LinkedCommit[]): Promise<void> {
   const unknown = fresh.filter(({ commit }) => !work.knownCommits.has(commit))
   const twice = await work.log.findEvents(unknown.flatMap(({ events }) => events.map(({ content }) => content.id)))
-  await holdStreams(work, streamsOf(unknown))
-  // Somebody may have changed the policy before this transaction held it.
-  const marker = work.rows.get(referenceMarker)
-  if (marker !== undefined && marker.length !== work.reference.length)
-    work.reference = await loadReference(work.engine, work.log)
+  await holdCommits(work, unknown)
   for (const commit of unknown) {
-    if (commit.events.some(({ content }) => twice.has(content.id))) {
-      await takeCommit(work, commit, refusedTwice(commit.commit))
-      continue
-    }
-    await takeCommit(work, commit, await judgeCommit(work, commit))
+    const isTwice = commit.events.some(({ content }) => twice.has(content.id))
+    await takeCommit(work, commit, isTwice ? refusedTwice(commit.commit) : await judgeCommit(work, commit))
   }
+  if (work.fences.size > 0) await judgeAgain(work)
   await writeWork(work)
   const last = fresh.at(-1)
   if (last === undefined) return
@@ -151,15 +129,9 @@ async function takeAll(work: Work, fresh: readonly LinkedCommit[]): Promise<void
 
 /** An event that stands in another commit already is taken once (S3). */
 const refusedTwice = (commit: string) => ({
-  outcome: { kind: 'refused', reason: { code: 'sync-bytes-differ', params: { commit } } } as const,
+  outcome: { kind: 'refused', reason: { code: 'sync-bytes-differ', params: { id: commit } } } as const,
   dutyKeys: [],
 })
-
-function streamsOf(commits: readonly ReceivedCommit[]): readonly string[] {
-  const streams = new Set(commits.flatMap(({ events }) => events.map(({ content }) => content.stream)))
-  const hasReference = [...streams].some((stream) => !/^(case|person|audit):/.test(stream))
-  return [...streams, ...(hasReference ? [referenceMarker] : [])]
-}
 
 const answersOf = (work: Work, commits: readonly ReceivedCommit[]): readonly CommitAnswer[] =>
   commits.flatMap(({ commit }) => {
@@ -169,9 +141,3 @@ const answersOf = (work: Work, commits: readonly ReceivedCommit[]): readonly Com
 
 const newestRights = ({ reference }: Work): string =>
   reference.events.findLast(({ stream }) => /^(user|group):/.test(stream))?.id ?? ''
-
-/** What was folded is kept for the next transaction, now that it is durable. */
-export function remember(engine: Engine, work: Work): void {
-  for (const [stream, state] of work.states) engine.cases.keep(stream, work.rows.get(stream)?.length ?? 0, state)
-  if (work.reference.length > (engine.reference?.length ?? -1)) engine.reference = work.reference
-}

@@ -8,6 +8,8 @@ import type { ServerLog } from '#server/log/server-log.ts'
 import { createCaseCache } from './case-cache.ts'
 import type { CaseCache } from './case-cache.ts'
 import type { Reference } from './reference.ts'
+import { createSnapshotCache } from './snapshot-cache.ts'
+import type { SnapshotCache } from './snapshot-cache.ts'
 
 /** Who the server is to its clients (SYNC-RECOVER-1). */
 export interface ServerName {
@@ -22,9 +24,10 @@ export interface Engine {
   readonly cases: CaseCache
   /** Reference data as last folded; looked at again in every transaction. */
   reference: Reference | null
+  readonly snapshots: SnapshotCache
 }
 
 /** In: the ports, an opened log, who the server is. Out: an engine with empty memory. */
 export function createEngine(made: Pick<Engine, 'ports' | 'log' | 'server'>): Engine {
-  return { ...made, cases: createCaseCache(), reference: null }
+  return { ...made, cases: createCaseCache(), reference: null, snapshots: createSnapshotCache() }
 }

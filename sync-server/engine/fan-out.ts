@@ -3,12 +3,12 @@
  * events first, then everyone who may see something of the commit gets it, then those who ceased to be members are told
  * so. An audience that may hold nothing of it gets no entry.
  */
-import { toHex } from '#shared/sync/bytes.ts'
 import { canonicalBytes } from '#shared/sync/canonical-json.ts'
-import type { EntryEvent, EntryHeader, FeedName } from '#shared/sync/feed-entry.ts'
+import type { EntryHeader, FeedName } from '#shared/sync/feed-entry.ts'
 import type { StoredCommit, StoredEvent } from '#server/log/server-log.ts'
+import { commitHeader } from './commit-header.ts'
 import { readEventBody } from './event-body.ts'
-import { readHistory, verdictOf } from './load-streams.ts'
+import { readHistory } from './load-streams.ts'
 import type { Members } from './stream-members.ts'
 import type { HeaderBytes, Work } from './work.ts'
 
@@ -36,14 +36,22 @@ export async function fanOut(work: Work, fanned: FannedCommit): Promise<void> {
   await showEarlier(work, fanned)
   showCommit(work, fanned)
   for (const { stream, before, members } of fanned.changes)
-    for (const feed of before) if (!members.feeds.includes(feed)) tell(work, feed, { kind: 'withdrawn', stream })
+    for (const feed of before) if (!members.feeds.includes(feed)) narrow(work, feed, { kind: 'withdrawn', stream })
   for (const { stream, members } of fanned.changes)
     if (fanned.events.some((event) => event.stream === stream && readEventBody(event).type === 'person.forgotten'))
-      for (const feed of members.feeds) tell(work, feed, { kind: 'forgotten', stream })
+      for (const feed of members.feeds) narrow(work, feed, { kind: 'forgotten', stream })
 }
 
-function tell(work: Work, feed: FeedName, said: { kind: 'withdrawn' | 'forgotten'; stream: string }): void {
-  work.entries.push({ feed, header: headerBytes(work, { ...said, at: work.judging.now }), withPrivate: [] })
+type Narrowing = { readonly kind: 'withdrawn' | 'forgotten'; readonly stream: string }
+
+function narrow(work: Work, feed: FeedName, said: Narrowing): void {
+  work.narrowed.add(feed)
+  tell(work, feed, { ...said, at: work.judging.now })
+}
+
+/** An entry that shows no commit. */
+export function tell(work: Work, feed: FeedName, header: EntryHeader): void {
+  work.entries.push({ feed, header: headerBytes(work, header), withPrivate: [] })
 }
 
 /** Earlier events of a stream for feeds that did not hold it. */
@@ -113,22 +121,13 @@ interface Showing {
 
 function show(work: Work, { feed, kind, stored, events }: Showing): void {
   if (events.length === 0) return
-  const { outcome } = stored
-  const header = {
+  const header = commitHeader(
     kind,
-    commit: stored.commit,
-    verdict: verdictOf(stored),
-    facts: outcome.kind === 'accepted' ? outcome.moved : outcome.kind === 'conflict' ? outcome.facts : [],
-    at: stored.receivedAt,
-    doubtful: stored.doubtful,
-    events: events.map(({ event }) => entryEvent(event)),
-  }
+    stored,
+    events.map(({ event }) => event),
+  )
   const withPrivate = events.map((each) => each.withPrivate)
   work.entries.push({ feed, header: headerBytes(work, header), withPrivate })
-}
-
-function entryEvent({ id, stream, position, contentHash, device, epoch, sequence }: StoredEvent): EntryEvent {
-  return { id, stream, position, content: toHex(contentHash), device, epoch, sequence }
 }
 
 const kept = new WeakMap<Work, Map<string, HeaderBytes>>()

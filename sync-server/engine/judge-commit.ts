@@ -71,7 +71,7 @@ async function judgeInOrder(work: Work, commit: ReceivedCommit, shapes: readonly
   const dutyKeys: string[] = []
   for (const [index, event] of commit.events.entries()) {
     const shape = shapes[index] as EventShape
-    const access = judgedAccess(work.reference, work.judging, event.content.rights)
+    const access = judgedAccess(work.reference, work.judging, event.content)
     const state = judging.states.get(event.content.stream) ?? work.states.get(event.content.stream) ?? noCase
     const ruling = ruleEvent(work, { event, shape, commit, state, access })
     if (ruling?.kind === 'refused') return refused(ruling.refusal)

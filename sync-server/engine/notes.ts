@@ -1,12 +1,28 @@
 /**
  * What the engine notes about a stream beside its events, in short words, because no event of that stream says it:
  * `owner:<unit>` (people, machines' audit, names without owner), `reference`, `open` (cases in work), and of a person
- * `case:<id>` or `strict:<id>` for each case that names him, `disclosed:<case>/<department>`.
+ * `case:<id>` or `strict:<id>` for each case that names him, `disclosed:<case>/<department>`; `forgotten` once he is.
+ *
+ * Rows that are no streams carry notes too, so that they are held like one: `!device:<id>` the last rights event that the
+ * device confirmed, `!named:<user>` the strict cases that name a user, `!narrowed:<feed>` counts in its length.
  */
 export type Notes = readonly string[]
 
 export const openNote = 'open'
 export const referenceNote = 'reference'
+export const forgottenNote = 'forgotten'
+
+export const deviceRow = (device: string): string => `!device:${device}`
+export const namedRow = (user: string): string => `!named:${user}`
+export const narrowedRow = (feed: string): string => `!narrowed:${feed}`
+
+const rights = 'rights:'
+
+export const rightsNote = (event: string): string => `${rights}${event}`
+
+/** The rights event that a device confirmed; empty before it did. */
+export const notedRights = (notes: Notes): string =>
+  notes.find((note) => note.startsWith(rights))?.slice(rights.length) ?? ''
 
 const owner = 'owner:'
 

@@ -28,10 +28,17 @@ export interface Judging {
  * and never one that a change older than 30 days has replaced (SYNC-APPEND-4). A rights event the server never saw
  * stands for the newest.
  */
-export function judgedAccess(reference: Reference, judging: Judging, rights: string | null): AccessState {
+export function judgedAccess(
+  reference: Reference,
+  judging: Judging,
+  { rights, actor }: Pick<EnvelopeContent, 'rights' | 'actor'>,
+): AccessState {
   const named = rights === null || rights === '' ? 0 : (reference.rank.get(rights) ?? reference.events.length)
   const confirmed = reference.rank.get(judging.confirmed) ?? 0
-  return accessAt(reference, Math.max(named, confirmed, settled(reference, judging.now)))
+  const judged = accessAt(reference, Math.max(named, confirmed, settled(reference, judging.now)))
+  if (judged.users.has(actor) || !reference.now.users.has(actor)) return judged
+  // His registration came later than his first work: he is judged by what it gave him.
+  return accessAt(reference, reference.events.findIndex(({ stream }) => stream === `user:${actor}`) + 1)
 }
 
 function settled(reference: Reference, now: Instant): number {

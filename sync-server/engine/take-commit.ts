@@ -12,7 +12,7 @@ import { officeOfPerson } from './authority.ts'
 import { fanOut } from './fan-out.ts'
 import type { Change } from './fan-out.ts'
 import { caseIdOf, holdStreams, rowOf, toRecorded } from './load-streams.ts'
-import { noting, notingCase, openNote, ownerNote, referenceNote } from './notes.ts'
+import { forgottenNote, namedRow, noting, notingCase, openNote, ownerNote, referenceNote } from './notes.ts'
 import type { LinkedCommit, ReceivedEvent } from './received.ts'
 import { membersOfCase, membersOfOther, membersOfPerson, disclosedTo, nobody } from './stream-members.ts'
 import type { Judged } from './judge-commit.ts'
@@ -20,7 +20,8 @@ import { takeReference } from './take-reference.ts'
 import { setRow } from './work.ts'
 import type { Work } from './work.ts'
 
-export async function takeCommit(work: Work, commit: LinkedCommit, { outcome, dutyKeys }: Judged): Promise<void> {
+export async function takeCommit(work: Work, arrived: LinkedCommit, { outcome, dutyKeys }: Judged): Promise<void> {
+  const commit = withoutForgotten(work, arrived)
   const stored = storedCommit(work, commit, outcome)
   work.commits.push(stored)
   work.knownCommits.set(commit.commit, stored)
@@ -28,6 +29,15 @@ export async function takeCommit(work: Work, commit: LinkedCommit, { outcome, du
   if (outcome.kind === 'accepted' || outcome.kind === 'conflict') return enterStreams(work, { commit, stored })
   keep(work, commit)
   if (outcome.kind === 'held') for (const stream of stored.streams) work.fences.set(stream, commit.commit)
+}
+
+/** What arrives about somebody who was forgotten meanwhile is taken without what was to be forgotten (SYNC-FEED-7). */
+function withoutForgotten(work: Work, commit: LinkedCommit): LinkedCommit {
+  const isForgotten = ({ content }: ReceivedEvent): boolean =>
+    work.rows.get(content.stream)?.notes.includes(forgottenNote) ?? false
+  if (!commit.events.some(isForgotten)) return commit
+  const events = commit.events.map((event) => (isForgotten(event) ? { ...event, private: null, hidden: null } : event))
+  return { ...commit, events }
 }
 
 function storedCommit(work: Work, commit: LinkedCommit, outcome: Judged['outcome']): StoredCommit {
@@ -84,6 +94,7 @@ export async function enterStreams(work: Work, { commit, stored }: Taken): Promi
     statesBefore.set(stream, work.states.get(stream) ?? noCase)
   }
   const events = commit.events.map((event, index) => enter(work, event, { commit, stored, index }))
+  for (const [stream, state] of statesBefore) await noteNamed(work, stream, state)
   const changes: Change[] = []
   // Cases first: where their people stand follows from them.
   const order = [...before].toSorted(([one], [two]) => rankOf(one) - rankOf(two))
@@ -120,8 +131,14 @@ function enter(work: Work, event: ReceivedEvent, at: Taken & { readonly index: n
   else added.push(stored)
   if (content.stream.startsWith('case:'))
     fold(work, content, { body, isConflict: at.stored.outcome.kind === 'conflict' })
-  if (content.type === 'person.forgotten') work.forgotten.add(content.stream)
+  if (content.type === 'person.forgotten') forget(work, content.stream)
   return stored
+}
+
+function forget(work: Work, stream: string): void {
+  work.forgotten.add(stream)
+  const row = rowOf(work, stream)
+  setRow(work, { ...row, notes: noting(row.notes, forgottenNote, true) })
 }
 
 function fold(
@@ -198,6 +215,21 @@ function noteCase(
   const disclosed = disclosedTo(state).map((department) => `disclosed:${id}/${department}`)
   sayOfPerson(work, is, { id, words: [word, ...disclosed] })
 }
+
+/** Users named for a strict case find it by a row of their own: their machines hold its feed (SYNC-FEED-6). */
+async function noteNamed(work: Work, stream: string, before: CaseState): Promise<void> {
+  const [was, is] = [namedUsers(before), namedUsers(work.states.get(stream) ?? noCase)]
+  const changed = [...new Set([...was, ...is])].filter((user) => was.includes(user) !== is.includes(user))
+  if (changed.length === 0) return
+  await holdStreams(work, changed.map(namedRow))
+  for (const user of changed) {
+    const row = rowOf(work, namedRow(user))
+    setRow(work, { ...row, notes: noting(row.notes, stream, is.includes(user)) })
+  }
+}
+
+const namedUsers = (state: CaseState): readonly string[] =>
+  state.kind === 'case' && state.confidentiality === 'strict' ? state.namedUsers : []
 
 function sayOfPerson(
   work: Work,

@@ -6,6 +6,7 @@ import type { AccessState } from '#shared/domain/access/rights-of.ts'
 import type { AdmitPolicy } from '#shared/domain/case/admit.ts'
 import type { CaseState } from '#shared/domain/case/state.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
+import type { Outcome } from '#shared/sync/outcome.ts'
 import type { KeptCommit, LogWriter, StoredCommit, StoredEvent, StreamRow } from '#server/log/server-log.ts'
 import type { Engine } from './engine.ts'
 import type { Judging } from './policy.ts'
@@ -26,7 +27,7 @@ export interface HeaderBytes {
 export interface Work {
   readonly engine: Engine
   readonly log: LogWriter
-  readonly judging: Judging
+  judging: Judging
   reference: Reference
   /** Streams that this transaction holds, as they stand after what it has taken so far. */
   readonly rows: Map<string, StreamRow>
@@ -44,9 +45,13 @@ export interface Work {
   readonly events: StoredEvent[]
   readonly commits: StoredCommit[]
   readonly kept: KeptCommit[]
+  /** New outcomes of commits that were held (SYNC-APPEND-11). */
+  readonly outcomes: Map<string, Outcome>
   readonly entries: EntryDraft[]
   readonly duties: Set<string>
   readonly forgotten: Set<string>
+  /** Feeds that may show less of their earlier entries than before. */
+  readonly narrowed: Set<FeedName>
 }
 
 export function createWork(given: Pick<Work, 'engine' | 'log' | 'judging' | 'reference'>): Work {
@@ -64,9 +69,11 @@ export function createWork(given: Pick<Work, 'engine' | 'log' | 'judging' | 'ref
     events: [],
     commits: [],
     kept: [],
+    outcomes: new Map(),
     entries: [],
     duties: new Set(),
     forgotten: new Set(),
+    narrowed: new Set(),
   }
 }
 

@@ -1,20 +1,32 @@
 import { assert, must } from '#shared/lib/assert.ts'
 import { entryHashOf } from '#shared/sync/feed-entry.ts'
 import type { EntryRow } from '#server/log/server-log.ts'
+import { holdStreams, rowOf } from './load-streams.ts'
+import { narrowedRow } from './notes.ts'
+import { setRow } from './work.ts'
 import type { Work } from './work.ts'
 
 /** Writes all that a transaction decided; feed counters last, in the order of their names (SYNC-APPEND-10). */
 export async function writeWork(work: Work): Promise<void> {
   const { log } = work
+  await countNarrowed(work)
   if (work.events.length > 0) await log.insertEvents(work.events)
-  const own = work.commits.filter(({ device }) => device === work.judging.device.id)
-  if (own.length > 0) await log.insertCommits(own)
+  if (work.commits.length > 0) await log.insertCommits(work.commits)
   if (work.kept.length > 0) await log.insertKept(work.kept)
+  for (const [commit, outcome] of work.outcomes) await log.setOutcome(commit, outcome)
   if (work.changedRows.size > 0)
     await log.setStreams([...work.changedRows].map((stream) => must(work.rows.get(stream), 'a changed row is held')))
   if (work.duties.size > 0) await log.takeDuties([...work.duties])
   for (const stream of work.forgotten) await log.forgetPrivate(stream)
   if (work.entries.length > 0) await log.insertEntries(await numbered(work))
+}
+
+/** Whoever keeps pages of a feed looks at this count: what they hold may have to show less now. */
+async function countNarrowed(work: Work): Promise<void> {
+  const rows = [...work.narrowed].map(narrowedRow)
+  if (rows.length === 0) return
+  await holdStreams(work, rows)
+  for (const row of rows) setRow(work, { ...rowOf(work, row), length: rowOf(work, row).length + 1 })
 }
 
 async function numbered(work: Work): Promise<readonly EntryRow[]> {

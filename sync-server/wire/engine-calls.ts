@@ -1,27 +1,27 @@
 /** What the wire and the administrator ask of the engine: whole calls, each by one device. */
-import { audienceName, audienceOfUnit } from '#shared/domain/access/audience.ts'
 import type { AccessState } from '#shared/domain/access/rights-of.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import { refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
-import { FeedName } from '#shared/sync/feed-entry.ts'
-import type { Outcome } from '#shared/sync/outcome.ts'
+import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { readPushPage } from '#shared/sync/push-page.ts'
 import { appendPush } from '#server/engine/append-push.ts'
 import { createEngine } from '#server/engine/engine.ts'
 import type { Engine } from '#server/engine/engine.ts'
+import { feedsOfDevice } from '#server/engine/feeds-of-device.ts'
+import { judgeAllHeld, listHeld, retryHeld, withdrawHeld } from '#server/engine/judge-held.ts'
+import type { CommitAnswer, HeldCommit } from '#server/engine/judge-held.ts'
 import { loadReference } from '#server/engine/load-reference.ts'
 import { readCases } from '#server/engine/load-streams.ts'
+import type { Judging } from '#server/engine/policy.ts'
+import { readFeedPage } from '#server/engine/read-feed.ts'
+import { readPart, readSnapshot } from '#server/engine/snapshot.ts'
+import type { Snapshot } from '#server/engine/snapshot.ts'
+import { liveDevice } from '#server/devices/find-device.ts'
 import type { OpenServer } from '#server/open-server.ts'
 import type { EnrolledDevice } from '#server/ports.ts'
 import type { ReadPage } from './live-channel.ts'
 import { namesFile } from './names-file.ts'
-import { readPage } from './read-page.ts'
-
-export interface CommitOutcome {
-  readonly commit: string
-  readonly outcome: Outcome
-}
 
 export interface AskedPage {
   readonly feed: FeedName
@@ -39,7 +39,7 @@ export interface EngineCalls {
   access(): Promise<AccessState>
   /** Feeds that a device may hold now. */
   feedsOf(device: EnrolledDevice): Promise<readonly FeedName[]>
-  push(device: EnrolledDevice, page: Uint8Array): Promise<Result<{ outcomes: CommitOutcome[]; rights: string }>>
+  push(device: EnrolledDevice, page: Uint8Array): Promise<Result<{ outcomes: CommitAnswer[]; rights: string }>>
   /** A page of a feed, whoever asks; the caller knows that the device may hold it. */
   readPage(asked: AskedPage): Promise<ReadPage>
   /** Whether events of a stream, as a device may see them, name a file. */
@@ -52,24 +52,13 @@ export interface EngineCalls {
   ): Promise<Result<Uint8Array>>
   offer(device: EnrolledDevice, page: Uint8Array): Promise<Result<{ offered: number }>>
   held(device: EnrolledDevice): Promise<HeldCommit[]>
-  retry(device: EnrolledDevice, commit: string): Promise<Result<CommitOutcome>>
+  retry(device: EnrolledDevice, commit: string): Promise<Result<CommitAnswer>>
   withdraw(
     device: EnrolledDevice,
     asked: { readonly commit: string; readonly reason: string },
-  ): Promise<Result<CommitOutcome>>
-}
-
-export interface Snapshot {
-  readonly feed: FeedName
-  readonly upTo: number
-  readonly hash: string
-  readonly openCases: string[]
-  readonly parts: { address: string; from: number; to: number }[]
-}
-
-export interface HeldCommit extends CommitOutcome {
-  readonly since: string
-  readonly streams: string[]
+  ): Promise<Result<CommitAnswer>>
+  /** After an update: all that is held is judged again (SYNC-APPEND-8). Out: how many got another outcome. */
+  judgeAllHeld(): Promise<number>
 }
 
 const absent = { ok: false, refusal: { code: 'sync-newer', params: {} } } as const
@@ -77,30 +66,31 @@ const absent = { ok: false, refusal: { code: 'sync-newer', params: {} } } as con
 export function engineCalls(server: OpenServer): EngineCalls {
   const { log, ports, identity } = server
   const engine = createEngine({ ports, log, server: identity })
-  const feedsOf = (device: EnrolledDevice) => feedsOfDevice(engine, device)
+  const feedsOf = (device: EnrolledDevice) => log.read((reader) => feedsOfDevice(engine, reader, device))
+  const judging = (device: EnrolledDevice): Judging => ({ device, now: ports.clock.now(), confirmed: '' })
   return {
     access: () => accessNow(engine),
     feedsOf,
     push: (device, bytes) => pushOf(engine, device, bytes),
-    readPage: (asked) => readPage(server, asked),
+    readPage: (asked) => log.read((reader) => readFeedPage(engine, reader, asked)),
     namesFile: async (device, asked) => namesFile(engine, await feedsOf(device), asked),
     readCase: (id) => readCase(engine, id),
-    snapshot: async () => absent,
-    part: async () => absent,
+    snapshot: (device, feed) => readSnapshot(engine, device, feed),
+    part: (device, asked) => readPart(engine, device, asked),
     offer: async () => absent,
-    held: async () => [],
-    retry: async () => absent,
-    withdraw: async () => absent,
+    held: ({ id }) => listHeld(engine, id),
+    retry: (device, commit) => retryHeld(engine, judging(device), commit),
+    withdraw: (device, asked) => withdrawHeld(engine, judging(device), asked),
+    judgeAllHeld: () =>
+      judgeAllHeld(engine, async (id) => {
+        const device = await liveDevice(server.db, id)
+        return device.ok ? device.value : null
+      }),
   }
 }
 
 const accessNow = async (engine: Engine): Promise<AccessState> =>
   (await engine.log.read((log) => loadReference(engine, log))).now
-
-async function feedsOfDevice(engine: Engine, { id, unit }: EnrolledDevice): Promise<readonly FeedName[]> {
-  const { units } = await accessNow(engine)
-  return [FeedName.parse(audienceName(audienceOfUnit(units, unit))), FeedName.parse(`device:${id}`)]
-}
 
 async function pushOf(engine: Engine, device: EnrolledDevice, bytes: Uint8Array) {
   const page = readPushPage(bytes)

@@ -121,6 +121,10 @@ export const syncRefusals = {
     ar: 'توقيع الجهاز على ما أرسله غير صحيح. لم يتغير شيء',
     en: 'The machine’s signature over what it sent is wrong. Nothing was changed',
   },
+  'sync-part-gone': {
+    ar: 'تغيّر ما يُعرض من هذا السجل منذ طلبه. يطلبه البرنامج من جديد',
+    en: 'What this machine asked for was made anew meanwhile. The program asks for it again',
+  },
   // Held and refused commits.
   'sync-newer': {
     ar: 'كُتب بإصدار أحدث من برنامج الخادم. يبقى محفوظاً حتى يُحدَّث الخادم',

@@ -1,60 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
-import { EntryHeader, entryHash } from '#shared/sync/feed-entry.ts'
-import { parseCanonical } from '#shared/sync/canonical-json.ts'
+import { entryHash } from '#shared/sync/feed-entry.ts'
 import { noLink } from '#shared/sync/link.ts'
-import { departmentA, office, registration as registrationInput } from '#test/support/case-world.ts'
+import { departmentA, office } from '#test/support/case-world.ts'
+import { entriesOf, machineBeside, referred, registration, typesIn } from '#test/support/sync/engine-steps.ts'
 import { TestDevice, sha256 } from '#test/support/sync/test-device.ts'
 import { SyncedCase, joinedOffice, testServer } from '#test/support/sync/test-office.ts'
-import type { TestServer } from '#test/support/sync/test-office.ts'
-
-async function entriesOf(server: TestServer, feed: string) {
-  const rows = await server.log.read((log) => log.readEntries({ feed: feed as FeedName, after: 0, limit: 5000 }))
-  return rows.map((row) => ({ ...row, header: EntryHeader.parse(parseCanonical(row.header)), bytes: row.header }))
-}
-
-const typesIn = (rows: Awaited<ReturnType<typeof entriesOf>>): readonly string[] =>
-  rows.flatMap(({ header, events }) =>
-    header.kind === 'commit' || header.kind === 'earlier'
-      ? events.map(({ envelope }) => (parseCanonical(envelope) as { type: string }).type)
-      : [header.kind],
-  )
-
-const registration = (world: SyncedCase, device: TestDevice): string =>
-  world.on(device, 'register', { input: inputOf(world), user: 'rana' })
-
-function inputOf(world: SyncedCase) {
-  return registrationInput({ receivedAt: world.now, complainant: anonymous })
-}
-
-const anonymous = {
-  person: null,
-  anonymous: true,
-  contactableBy: [],
-  preferred: null,
-  language: 'ar' as const,
-  governorate: null,
-}
-
-/** Registered, accepted, classified and referred to department A, on the office's machine. */
-function referred(world: SyncedCase, device: TestDevice): void {
-  registration(world, device)
-  world.on(device, 'accept', { input: {}, user: 'salma' })
-  const classification = { service: null, complexity: 'routine', importance: 'medium', procedure: 'processing' }
-  world.on(device, 'classify', {
-    input: { ...classification, importanceReason: '', priority: null, priorityReason: '' } as never,
-    user: 'salma',
-  })
-  const referrals = [{ department: departmentA, text: 'للنظر', files: [] }]
-  world.on(device, 'refer', { input: { referrals } as never, user: 'salma' })
-}
-
-/** Another machine that has pulled what the first one knows of rights. */
-function machineBeside(known: TestDevice, id: string, unit: string): TestDevice {
-  const machine = new TestDevice(id, unit)
-  machine.confirmed = known.confirmed
-  return machine
-}
 
 describe('a push is taken', () => {
   test('SYNC-APPEND-1 SYNC-APPEND-2 SYNC-ENROL-3 an office that stood alone goes up as it is; each commit has one outcome', async () => {

@@ -1,0 +1,49 @@
+/** The beginning and the end of a write transaction of the engine: what it holds first, and what is kept of it. */
+import type { LogWriter } from '#server/log/server-log.ts'
+import type { Engine } from './engine.ts'
+import { loadReference } from './load-reference.ts'
+import { holdStreams, rowOf } from './load-streams.ts'
+import { deviceRow, notedRights, rightsNote } from './notes.ts'
+import type { Judging } from './policy.ts'
+import type { ReceivedCommit } from './received.ts'
+import { referenceMarker } from './reference.ts'
+import { createWork, setRow } from './work.ts'
+import type { Work } from './work.ts'
+
+/** A transaction's hand, holding the device's own row: two pushes of one device come one after the other. */
+export async function beginWork(engine: Engine, judging: Judging, log: LogWriter): Promise<Work> {
+  const work = createWork({ engine, log, judging, reference: await loadReference(engine, log) })
+  await holdStreams(work, [deviceRow(judging.device.id)])
+  confirmRights(work)
+  return work
+}
+
+/** What a device has confirmed it cannot take back (SYNC-APPEND-4). */
+function confirmRights(work: Work): void {
+  const row = rowOf(work, deviceRow(work.judging.device.id))
+  const [noted, said] = [notedRights(row.notes), work.judging.confirmed]
+  const rankOf = (event: string): number => work.reference.rank.get(event) ?? 0
+  const confirmed = rankOf(said) > rankOf(noted) ? said : noted
+  if (confirmed !== noted) setRow(work, { ...row, notes: [rightsNote(confirmed)] })
+  work.judging = { ...work.judging, confirmed }
+}
+
+/** Holds all that commits write; somebody may have changed the policy before this transaction held it. */
+export async function holdCommits(work: Work, commits: readonly ReceivedCommit[]): Promise<void> {
+  await holdStreams(work, streamsOf(commits))
+  const marker = work.rows.get(referenceMarker)
+  if (marker !== undefined && marker.length !== work.reference.length)
+    work.reference = await loadReference(work.engine, work.log)
+}
+
+function streamsOf(commits: readonly ReceivedCommit[]): readonly string[] {
+  const streams = new Set(commits.flatMap(({ events }) => events.map(({ content }) => content.stream)))
+  const hasReference = [...streams].some((stream) => !/^(case|person|audit):/.test(stream))
+  return [...streams, ...(hasReference ? [referenceMarker] : [])]
+}
+
+/** What was folded is kept for the next transaction, now that it is durable. */
+export function remember(engine: Engine, work: Work): void {
+  for (const [stream, state] of work.states) engine.cases.keep(stream, work.rows.get(stream)?.length ?? 0, state)
+  if (work.reference.length > (engine.reference?.length ?? -1)) engine.reference = work.reference
+}

@@ -1,0 +1,184 @@
+/**
+ * Held commits are judged again: when a person asks, when their fence has gone, when the user they wait for is known, and
+ * after an update of the server (SYNC-APPEND-11). What is taken then enters its streams then; every new outcome goes to
+ * the device's own feed. A device's held commits are looked at in the order of its chain, so that one that waits behind
+ * another never overtakes it (SYNC-APPEND-7).
+ */
+import { must } from '#shared/lib/assert.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import type { FeedName } from '#shared/sync/feed-entry.ts'
+import type { Outcome } from '#shared/sync/outcome.ts'
+import type { KeptCommit, LogWriter, StoredCommit } from '#server/log/server-log.ts'
+import type { EnrolledDevice } from '#server/ports.ts'
+import { beginWork, holdCommits, remember } from './begin-work.ts'
+import type { Engine } from './engine.ts'
+import { tell } from './fan-out.ts'
+import { judgeCommit } from './judge-commit.ts'
+import type { Judged } from './judge-commit.ts'
+import type { Judging } from './policy.ts'
+import { readCommit } from './read-push.ts'
+import type { LinkedCommit } from './received.ts'
+import { enterStreams } from './take-commit.ts'
+import type { Work } from './work.ts'
+import { writeWork } from './write-work.ts'
+
+export interface CommitAnswer {
+  readonly commit: string
+  readonly outcome: Outcome
+}
+
+export interface HeldCommit extends CommitAnswer {
+  readonly since: string
+  readonly streams: string[]
+}
+
+/** What is held of a device, oldest first. */
+export async function listHeld(engine: Engine, device: string): Promise<HeldCommit[]> {
+  const held = await engine.log.read((log) => log.readHeld(device))
+  return held.map(({ commit, outcome, receivedAt, streams }) => ({
+    commit,
+    outcome,
+    since: receivedAt,
+    streams: [...streams],
+  }))
+}
+
+/** Judges one held commit again. Refuses `sync-commit-unknown` where this device has none by that id. */
+export function retryHeld(engine: Engine, judging: Judging, commit: string): Promise<Result<CommitAnswer>> {
+  return decideHeld(engine, judging, { commit, withdrawn: null })
+}
+
+/** Its author takes it back; what waited behind it goes on. */
+export function withdrawHeld(
+  engine: Engine,
+  judging: Judging,
+  { commit, reason }: { readonly commit: string; readonly reason: string },
+): Promise<Result<CommitAnswer>> {
+  const withdrawn: Outcome = { kind: 'refused', reason: { code: 'sync-withdrawn', params: { reason } } }
+  return decideHeld(engine, judging, { commit, withdrawn })
+}
+
+/**
+ * After an update: everything held is looked at again, device by device. `deviceOf` answers for devices that are
+ * enrolled; what is held of a revoked one waits for a person. Out: how many got another outcome.
+ */
+export async function judgeAllHeld(
+  engine: Engine,
+  deviceOf: (id: string) => Promise<EnrolledDevice | null>,
+): Promise<number> {
+  const held = await engine.log.read((log) => log.readHeld(null))
+  let changed = 0
+  for (const id of new Set(held.map(({ device }) => device))) {
+    const device = await deviceOf(id)
+    if (device === null) continue
+    const judging = { device, now: engine.ports.clock.now(), confirmed: '' }
+    changed += await inTransaction(engine, judging, async (work) => {
+      await judgeAgain(work, { isAsked: () => true, withdrawn: null })
+      return work.outcomes.size
+    })
+  }
+  return changed
+}
+
+async function decideHeld(
+  engine: Engine,
+  judging: Judging,
+  { commit, withdrawn }: { readonly commit: string; readonly withdrawn: Outcome | null },
+): Promise<Result<CommitAnswer>> {
+  return inTransaction(engine, judging, async (work) => {
+    const [stored] = await work.log.readCommits([commit])
+    if (stored?.device !== judging.device.id) return refuse('sync-commit-unknown')
+    // Somebody was quicker: what he did is the answer.
+    if (stored.outcome.kind !== 'held') return ok({ commit, outcome: stored.outcome })
+    await judgeAgain(work, { isAsked: (each) => each === commit, withdrawn })
+    return ok({ commit, outcome: work.outcomes.get(commit) ?? stored.outcome })
+  })
+}
+
+async function inTransaction<T>(engine: Engine, judging: Judging, decide: (work: Work) => Promise<T>): Promise<T> {
+  let done: Work | null = null
+  const decided = await engine.log.write(async (log: LogWriter) => {
+    const work = await beginWork(engine, judging, log)
+    const answer = await decide(work)
+    await writeWork(work)
+    done = work
+    return answer
+  })
+  if (done !== null) remember(engine, done)
+  return decided
+}
+
+interface Asked {
+  readonly isAsked: (commit: string) => boolean
+  /** What becomes of the asked one where it is not judged but taken back. */
+  readonly withdrawn: Outcome | null
+}
+
+const nothingAsked: Asked = { isAsked: () => false, withdrawn: null }
+
+/** Looks at all that is held of the work's device. Commits of this transaction count among them. */
+export async function judgeAgain(work: Work, asked: Asked = nothingAsked): Promise<void> {
+  const held = await heldInOrder(work)
+  work.fences.clear()
+  for (const stored of held) {
+    const outcome = isDue(work, stored, asked) ? await judgeOne(work, stored, asked) : stored.outcome
+    if (outcome.kind === 'held') for (const stream of stored.streams) work.fences.set(stream, stored.commit)
+  }
+}
+
+async function heldInOrder(work: Work): Promise<readonly StoredCommit[]> {
+  const before = await work.log.readHeld(work.judging.device.id)
+  const now = work.commits.filter(({ outcome }) => outcome.kind === 'held')
+  return [...before, ...now].toSorted(
+    (left, right) => left.epoch - right.epoch || left.firstSequence - right.firstSequence,
+  )
+}
+
+function isDue(work: Work, { commit, outcome, streams }: StoredCommit, asked: Asked): boolean {
+  if (outcome.kind !== 'held' || asked.isAsked(commit)) return outcome.kind === 'held'
+  const { code, params } = outcome.reason
+  if (code === 'sync-fenced') return !streams.some((stream) => work.fences.has(stream))
+  return code === 'sync-actor-unknown' && work.reference.now.users.has(String(params['user']))
+}
+
+async function judgeOne(work: Work, stored: StoredCommit, asked: Asked): Promise<Outcome> {
+  const commit = await readHeldCommit(work, stored)
+  await holdCommits(work, [commit])
+  const judged: Judged =
+    asked.withdrawn !== null && asked.isAsked(stored.commit)
+      ? { outcome: asked.withdrawn, dutyKeys: [] }
+      : await judgeCommit(work, commit)
+  if (isSame(judged.outcome, stored.outcome)) return stored.outcome
+  await settle(work, { commit, stored: { ...stored, outcome: judged.outcome } }, judged)
+  return judged.outcome
+}
+
+const isSame = (left: Outcome, right: Outcome): boolean => JSON.stringify(left) === JSON.stringify(right)
+
+async function settle(
+  work: Work,
+  settled: { readonly commit: LinkedCommit; readonly stored: StoredCommit },
+  { outcome, dutyKeys }: Judged,
+): Promise<void> {
+  const { commit } = settled.stored
+  work.outcomes.set(commit, outcome)
+  work.knownCommits.set(commit, settled.stored)
+  for (const key of dutyKeys) work.duties.add(key)
+  if (outcome.kind === 'accepted' || outcome.kind === 'conflict') await enterStreams(work, settled)
+  const feed = `device:${settled.stored.device}` as FeedName
+  tell(work, feed, { kind: 'outcome', commit, outcome, at: work.judging.now })
+}
+
+/** A held commit as it arrived; a private part that was forgotten meanwhile is missing. */
+async function readHeldCommit(work: Work, stored: StoredCommit): Promise<LinkedCommit> {
+  const { commit, epoch, firstSequence, lastSequence, bytesHash, link } = stored
+  const events = readCommit(work.engine.ports.hash, (await keptOf(work, commit)).events)
+  if (!events.ok) throw new Error(`held commit ${commit} is kept as it was proven: ${events.refusal.code}`)
+  return { commit, events: events.value, epoch, firstSequence, lastSequence, bytesHash, link }
+}
+
+async function keptOf(work: Work, commit: string): Promise<KeptCommit> {
+  const here = work.kept.find((kept) => kept.commit === commit)
+  return here ?? must((await work.log.readKept([commit]))[0], `held commit ${commit} is kept`)
+}

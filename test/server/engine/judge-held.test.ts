@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest'
+import { judgeAllHeld, listHeld, retryHeld, withdrawHeld } from '#server/engine/judge-held.ts'
+import { instantFromMs } from '#shared/domain/clock/instant.ts'
+import { office } from '#test/support/case-world.ts'
+import { entriesOf, machineBeside, registration, typesIn } from '#test/support/sync/engine-steps.ts'
+import type { TestDevice } from '#test/support/sync/test-device.ts'
+import { nextUuid } from '#test/support/sync/test-device.ts'
+import { SyncedCase, foundingEvents, joinedOffice, testServer } from '#test/support/sync/test-office.ts'
+import type { TestServer } from '#test/support/sync/test-office.ts'
+
+const judging = (server: TestServer, device: TestDevice) => ({
+  device: device.enrolled,
+  now: instantFromMs((server.now += 1000)),
+  confirmed: '',
+})
+
+const userSet = (id: string, change: object = {}) => {
+  const known = foundingEvents().find(({ stream }) => stream === 'user:omar')
+  return {
+    stream: `user:${id}`,
+    type: 'user.set',
+    facts: { ...known?.facts, id, username: id, ...change },
+    actor: 'admin',
+  }
+}
+
+const note = (world: SyncedCase, actor: string) => ({
+  stream: world.stream,
+  type: 'note_added',
+  facts: {},
+  private: { text: 'ملاحظة' },
+  actor,
+})
+
+/** A case of the office, and a second machine at which somebody works whom the server does not know. */
+async function heldNotes() {
+  const server = testServer()
+  const device = await joinedOffice(server)
+  const world = new SyncedCase()
+  registration(world, device)
+  await server.push(device, 1)
+  const second = machineBeside(device, 'second-machine', office)
+  const first = second.write([note(world, 'lina')])
+  const behind = second.write([note(world, 'omar')])
+  const other = new SyncedCase()
+  registration(other, second)
+  const answers = await server.push(second)
+  return { server, device, second, world, first, behind, answers }
+}
+
+describe('held commits', () => {
+  test('SYNC-APPEND-7 what comes behind a held commit on its streams is held behind it, other streams go on (S5)', async () => {
+    const { answers } = await heldNotes()
+    expect(answers.map(({ outcome }) => (outcome.kind === 'held' ? outcome.reason.code : outcome.kind))).toEqual([
+      'sync-actor-unknown',
+      'sync-fenced',
+      'accepted',
+    ])
+  })
+
+  test('SYNC-APPEND-11 withdrawn by its author with a reason; what waited behind it is judged; both reach the device by its feed (S2, S10)', async () => {
+    const { server, second, world, first, behind } = await heldNotes()
+    expect(await listHeld(server.engine, second.id)).toMatchObject([{ commit: first }, { commit: behind }])
+    const before = (await entriesOf(server, `office:${office}`)).length
+    const answer = await withdrawHeld(server.engine, judging(server, second), { commit: first, reason: 'خطأ' })
+    const withdrawn = { kind: 'refused', reason: { code: 'sync-withdrawn', params: { reason: 'خطأ' } } }
+    expect(answer).toEqual({ ok: true, value: { commit: first, outcome: withdrawn } })
+    expect((await entriesOf(server, `device:${second.id}`)).map(({ header }) => header)).toMatchObject([
+      { kind: 'outcome', commit: first, outcome: withdrawn },
+      { kind: 'outcome', commit: behind, outcome: { kind: 'accepted' } },
+    ])
+    expect((await entriesOf(server, `office:${office}`)).slice(before)).toMatchObject([
+      { header: { kind: 'commit', commit: behind, events: [{ stream: world.stream }] } },
+    ])
+    expect(await listHeld(server.engine, second.id)).toEqual([])
+  })
+
+  test('SYNC-APPEND-11 judged again when a person asks: it is taken, once, and its events enter their streams then', async () => {
+    const { server, device, second, first, behind } = await heldNotes()
+    const still = await retryHeld(server.engine, judging(server, second), first)
+    expect(still).toMatchObject({ value: { outcome: { kind: 'held', reason: { code: 'sync-actor-unknown' } } } })
+    expect(await entriesOf(server, `device:${second.id}`)).toEqual([])
+    device.write([userSet('lina')])
+    await server.push(device, 2)
+    expect(await retryHeld(server.engine, judging(server, second), first)).toMatchObject({
+      value: { outcome: { kind: 'accepted' } },
+    })
+    expect(await listHeld(server.engine, second.id)).toEqual([])
+    const taken = (await entriesOf(server, 'central')).flatMap(({ header }) =>
+      header.kind === 'commit' ? [header.commit] : [],
+    )
+    expect(taken.filter((commit) => commit === first || commit === behind)).toEqual([first, behind])
+    expect(await retryHeld(server.engine, judging(server, second), first)).toMatchObject({
+      value: { outcome: { kind: 'accepted' } },
+    })
+    expect(await server.push(second)).toMatchObject([
+      { outcome: { kind: 'accepted' } },
+      { outcome: { kind: 'accepted' } },
+      { outcome: { kind: 'accepted' } },
+    ])
+  })
+
+  test('SYNC-APPEND-11 nobody else’s commit, and none that is not held, is judged again', async () => {
+    const { server, device, first } = await heldNotes()
+    const refused = { ok: false, refusal: { code: 'sync-commit-unknown' } }
+    expect(await retryHeld(server.engine, judging(server, device), first)).toMatchObject(refused)
+    expect(await retryHeld(server.engine, judging(server, device), nextUuid())).toMatchObject(refused)
+  })
+
+  test('SYNC-APPEND-8 a type or a version that the server does not know is held, in no feed, and judged after its update (S11)', async () => {
+    const server = testServer()
+    const device = await joinedOffice(server)
+    const world = new SyncedCase()
+    registration(world, device)
+    await server.push(device, 1)
+    const before = (await entriesOf(server, 'central')).length
+    const newer = device.write([{ ...note(world, 'omar'), version: 9 }])
+    device.write([{ stream: world.stream, type: 'weighed', facts: { grams: 3 }, actor: 'omar' }])
+    device.write([note(world, 'omar')])
+    const codes = (await server.push(device, 2)).map(({ outcome }) =>
+      outcome.kind === 'held' ? outcome.reason.code : outcome.kind,
+    )
+    expect(codes).toEqual(['sync-newer', 'sync-newer', 'sync-fenced'])
+    expect(await entriesOf(server, 'central')).toHaveLength(before)
+    const { eventCatalogue } = await import('#server/engine/event-catalogue.ts')
+    const updated = eventCatalogue as Map<string, NonNullable<ReturnType<typeof eventCatalogue.get>>>
+    const shape = updated.get('note_added')
+    if (shape === undefined) throw new Error('notes are known')
+    updated.set('weighed', { ...shape, private: null })
+    try {
+      await judgeAllHeld(server.engine, async () => device.enrolled)
+    } finally {
+      updated.delete('weighed')
+    }
+    // The first stays newer, and fences what is behind it.
+    const held = await listHeld(server.engine, device.id)
+    expect(held.map(({ commit }) => commit)[0]).toBe(newer)
+    expect(held.map(({ outcome }) => (outcome.kind === 'held' ? outcome.reason.code : ''))).toEqual([
+      'sync-newer',
+      'sync-fenced',
+      'sync-fenced',
+    ])
+  })
+
+  test('SYNC-APPEND-4 what arrives of a user stopped at once is held, never dropped; one who merely left is judged by what the machine knew (S14)', async () => {
+    const server = testServer()
+    const device = await joinedOffice(server)
+    const world = new SyncedCase()
+    registration(world, device)
+    await server.push(device, 1)
+    const { confirmed } = device
+    device.write([
+      userSet('omar', { active: false }),
+      userSet('salma', { active: false, atOnce: true, groups: ['complaint_team'] }),
+    ])
+    expect(await server.push(device, 2)).toMatchObject([{ outcome: { kind: 'accepted' } }])
+    const second = machineBeside(device, 'second-machine', office)
+    second.confirmed = confirmed
+    second.write([{ ...note(world, 'omar'), rights: confirmed }])
+    second.write([{ ...note(world, 'salma'), rights: confirmed }])
+    second.write([note(world, 'huda')])
+    const codes = (await server.push(second)).map(({ outcome }) =>
+      outcome.kind === 'held' ? outcome.reason.code : outcome.kind,
+    )
+    expect(codes).toEqual(['accepted', 'sync-actor-revoked', 'sync-fenced'])
+    // Once it has confirmed that omar left, it cannot take that back.
+    const elsewhere = new SyncedCase()
+    registration(elsewhere, second)
+    expect(await server.push(second, 3)).toMatchObject([{ outcome: { kind: 'accepted' } }])
+    second.confirmed = ''
+    second.write([{ ...note(elsewhere, 'omar'), rights: confirmed }])
+    expect(await server.push(second, 4)).toMatchObject([
+      { outcome: { kind: 'refused', reason: { code: 'sync-actor-inactive' } } },
+    ])
+    expect(typesIn(await entriesOf(server, 'central')).filter((type) => type === 'note_added')).toHaveLength(1)
+  })
+})
