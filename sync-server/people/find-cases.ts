@@ -59,7 +59,7 @@ export async function findCases(index: PeopleIndex, asked: Question): Promise<re
   return found
 }
 
-function foundCase(state: Case, { officeName }: Question): FoundCase {
+export function foundCase(state: Case, { officeName }: Pick<Question, 'officeName'>): FoundCase {
   const { reference, type, office } = state
   return { reference, type, receivedAt: state.receivedAt, office: officeName(office), state: simpleState(state) }
 }

@@ -10,7 +10,7 @@ import type { Tables, TablesTransaction } from '#server/log/tables.ts'
 import type { ServerLog } from '#server/log/server-log.ts'
 import { feedReaders, peopleCases, peopleMarks, peopleProposals } from '#server/log/schema/people-tables.ts'
 import type { ServerPorts } from '#server/ports.ts'
-import { changesOf, planOf } from './read-marks.ts'
+import { changesOf, pairOf, planOf } from './read-marks.ts'
 import type { PagePlan } from './read-marks.ts'
 
 const reader = 'people'
@@ -37,6 +37,7 @@ export async function indexPeople(index: PeopleIndex): Promise<void> {
       await setMarks(tx, plan.persons)
       await forgetProposals(tx, plan.gone)
       await proposeAlike(tx, plan.persons, index.ports.clock.now())
+      await settleProposals(tx, plan.settled, index.ports.clock.now())
       await setComplainants(tx, plan.cases)
     })
   }
@@ -80,10 +81,22 @@ async function proposeAlike(tx: TablesTransaction, persons: PagePlan['persons'],
     .where(inArray(own.person, marked))
   if (alike.length === 0) return
   const pairs = alike.map(({ person, other }) => {
-    const [first = '', second = ''] = [person, other].toSorted()
+    const [first, second] = pairOf(person, other)
     return { first, second, foundAt }
   })
   await tx.insert(peopleProposals).values(pairs).onConflictDoNothing()
+}
+
+/** Also pairs that the index never proposed: somebody knew, and it need not be proposed later. */
+async function settleProposals(tx: TablesTransaction, pairs: PagePlan['settled'], foundAt: string): Promise<void> {
+  if (pairs.length === 0) return
+  const rows = new Map(
+    pairs.map(([first, second]) => [`${first} ${second}`, { first, second, foundAt, settled: true }]),
+  )
+  await tx
+    .insert(peopleProposals)
+    .values([...rows.values()])
+    .onConflictDoUpdate({ target: [peopleProposals.first, peopleProposals.second], set: { settled: true } })
 }
 
 async function setComplainants(tx: TablesTransaction, cases: PagePlan['cases']): Promise<void> {

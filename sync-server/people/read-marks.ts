@@ -10,6 +10,7 @@ import { markOf } from './mark-of.ts'
 export type IndexChange =
   | { readonly kind: 'person'; readonly person: string; readonly mark: string | null }
   | { readonly kind: 'complainant'; readonly case: string; readonly person: string | null }
+  | { readonly kind: 'settled'; readonly person: string; readonly other: string }
   | { readonly kind: 'gone'; readonly stream: string }
 
 interface Entry {
@@ -31,12 +32,20 @@ function changeOf(stream: string, event: EventBytes | undefined, key: Uint8Array
   if (event === undefined) return []
   const [kind, id = ''] = stream.split(':')
   if (kind === 'person' && isOfType(event, 'person.recorded')) return personChange(id, event, key)
+  if (kind === 'person' && settling.some((type) => isOfType(event, type))) return settledChange(id, event)
   return kind === 'case' && isOfType(event, 'complainant_set') ? complainantChange(id, event) : []
 }
 
 /** An envelope is canonical: its type stands there in exactly these bytes, and most envelopes need not be parsed. */
 const isOfType = ({ envelope }: EventBytes, type: string): boolean =>
   Buffer.from(envelope.buffer, envelope.byteOffset, envelope.byteLength).includes(`"type":"${type}"`)
+
+const settling = ['person.linked', 'person.unlinked'] as const
+
+function settledChange(person: string, event: EventBytes): readonly IndexChange[] {
+  const facts = personEvents['person.linked'].facts.safeParse(parseCanonical(event.facts))
+  return facts.success ? [{ kind: 'settled', person, other: facts.data.other }] : []
+}
 
 function personChange(person: string, event: EventBytes, key: Uint8Array): readonly IndexChange[] {
   if (event.private === null) return []
@@ -56,17 +65,26 @@ export interface PagePlan {
   readonly persons: ReadonlyMap<string, string | null>
   /** Case → complainant; null for none. */
   readonly cases: ReadonlyMap<string, string | null>
+  /** Pairs of which a person has said whether they are one. */
+  readonly settled: readonly Pair[]
   /** Persons who were forgotten. */
   readonly gone: readonly string[]
 }
 
+/** In the order of their ids: whichever came first, the pair is one. */
+export type Pair = readonly [first: string, second: string]
+
+export const pairOf = (person: string, other: string): Pair => (person < other ? [person, other] : [other, person])
+
 export function planOf(changes: readonly IndexChange[]): PagePlan {
   const persons = new Map<string, string | null>()
   const cases = new Map<string, string | null>()
+  const settled: Pair[] = []
   const gone = new Set<string>()
   for (const change of changes) {
     if (change.kind === 'person') persons.set(change.person, change.mark)
     else if (change.kind === 'complainant') cases.set(change.case, change.person)
+    else if (change.kind === 'settled') settled.push(pairOf(change.person, change.other))
     else {
       const [kind, id = ''] = change.stream.split(':')
       if (kind === 'case') cases.set(id, null)
@@ -75,5 +93,5 @@ export function planOf(changes: readonly IndexChange[]): PagePlan {
       gone.add(id)
     }
   }
-  return { persons, cases, gone: [...gone] }
+  return { persons, cases, settled, gone: [...gone] }
 }

@@ -8,7 +8,7 @@ import { peopleCases, peopleMarks, peopleProposals } from '#server/log/schema/pe
 import { indexPeople } from '#server/people/index-people.ts'
 import { markOf } from '#server/people/mark-of.ts'
 import { appendTestEvents, appendTestMark } from '#test/support/test-entries.ts'
-import { startTestServer } from '#test/support/test-server.ts'
+import { startTestServer, serverPatience } from '#test/support/test-server.ts'
 import type { TestServer } from '#test/support/test-server.ts'
 
 let server: TestServer
@@ -17,7 +17,7 @@ const central = FeedName.parse('central')
 
 beforeAll(async () => {
   server = await startTestServer(folder)
-})
+}, serverPatience)
 
 afterAll(async () => {
   await server.stop()
@@ -69,6 +69,25 @@ describe('blind index', () => {
       [`${one} ${two}`, `${one} ${three}`, `${two} ${three}`].toSorted(),
     )
     expect(await marksOf()).toContain(other)
+  })
+
+  test('L-16 what a person has said of two records settles their proposal, also before it is made', async () => {
+    const [one, two, three] = [randomUUID(), randomUUID(), randomUUID()]
+    const settling = (type: string, person: string, other: string) => {
+      return { stream: `person:${person}`, type, facts: { other }, private: null }
+    }
+    await appendTestEvents(server.server, central, [recorded(one, '9000000009'), recorded(two, '9000000009')])
+    await indexPeople(server.server.people)
+    await appendTestEvents(server.server, central, [
+      settling('person.linked', two, one),
+      settling('person.unlinked', three, one),
+      recorded(three, '9000000009'),
+    ])
+    await indexPeople(server.server.people)
+    const rows = await server.server.db.select().from(peopleProposals)
+    const open = rows.filter(({ first, second, settled }) => !settled && [first, second].includes(one))
+    const left = rows.filter(({ first, second, settled }) => !settled && [first, second].includes(three))
+    expect([open.length, left.length]).toEqual([0, 1])
   })
 
   test('L-16 the index holds no number and no name', async () => {

@@ -18,6 +18,9 @@ import { lineJournal, silentJournal } from '#server/system-ports.ts'
 
 import { copyEmptyStore } from './store-template.ts'
 
+/** Making the first empty store of a run takes long on a loaded machine. */
+export const serverPatience = 240_000
+
 export type WireClient = ContractRouterClient<WireContract>
 
 export interface TestServer {

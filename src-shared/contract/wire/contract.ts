@@ -67,6 +67,15 @@ const Hello = z.object({
 
 const CommitOutcome = z.object({ commit: z.uuid(), outcome: Outcome })
 
+/** What a front desk may know of a case of another office: no name, no text. */
+const FoundCase = z.object({
+  reference: z.string().max(40),
+  type: z.string().max(40),
+  receivedAt: z.string().max(40),
+  office: z.object({ ar: z.string().max(200), en: z.string().max(200) }),
+  state: z.enum(['open', 'answered', 'closed']),
+})
+
 const Block = z.object({ year: z.int(), from: z.int().positive(), to: z.int().positive() })
 
 export const wireContract = {
@@ -200,6 +209,22 @@ export const wireContract = {
       .output(Block),
   },
   people: {
+    /** Pairs of records that carry the same document and of which nobody has said whether they are one human (L-16). */
+    proposed: base
+      .route({ method: 'GET', path: '/people/proposed' })
+      .input(z.object({ user: unit }))
+      .output(
+        z
+          .array(
+            z.object({
+              first: z.uuid(),
+              second: z.uuid(),
+              foundAt: z.string().max(40),
+              cases: z.array(FoundCase.extend({ person: z.uuid() })).max(1000),
+            }),
+          )
+          .max(500),
+      ),
     find: base
       .route({ method: 'POST', path: '/people/find' })
       /** `user`: who asks at this device's desk; every question is recorded. */
@@ -211,19 +236,7 @@ export const wireContract = {
           number: z.string().min(3).max(60),
         }),
       )
-      .output(
-        z
-          .array(
-            z.object({
-              reference: z.string().max(40),
-              type: z.string().max(40),
-              receivedAt: z.string().max(40),
-              office: z.object({ ar: z.string().max(200), en: z.string().max(200) }),
-              state: z.enum(['open', 'answered', 'closed']),
-            }),
-          )
-          .max(50),
-      ),
+      .output(z.array(FoundCase).max(50)),
   },
   status: {
     offices: base

@@ -2,7 +2,7 @@
  * The blind index of people (L-16): whose documents are alike, without saying whose or what. A mark is a keyed hash; with
  * another key, or none, it tells nothing. Filled from the central unit's feed and never from anywhere else.
  */
-import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 
 export const peopleMarks = pgTable('people_marks', { mark: text().notNull(), person: uuid().notNull() }, (table) => [
   primaryKey({ columns: [table.mark, table.person] }),
@@ -14,10 +14,15 @@ export const peopleCases = pgTable('people_cases', { case: uuid().primaryKey(), 
   index('people_cases_person').on(table.person),
 ])
 
-/** Two records that may be one human: a person confirms with `person.linked`, or nobody does. */
+/** Two records that may be one human: a person settles it by `person.linked` or `person.unlinked`, or nobody does. */
 export const peopleProposals = pgTable(
   'people_proposals',
-  { first: uuid().notNull(), second: uuid().notNull(), foundAt: text('found_at').notNull() },
+  {
+    first: uuid().notNull(),
+    second: uuid().notNull(),
+    foundAt: text('found_at').notNull(),
+    settled: boolean().notNull().default(false),
+  },
   (table) => [primaryKey({ columns: [table.first, table.second] })],
 )
 

@@ -9,7 +9,7 @@ import { openDatabase } from '#server/log/open-database.ts'
 import { storeOf } from '#server/open-server.ts'
 import { sha256, systemClock } from '#server/system-ports.ts'
 import { copyEmptyStore } from '#test/support/store-template.ts'
-import { administer, enrolTestDevice, startTestServer, wireClient } from '#test/support/test-server.ts'
+import { administer, enrolTestDevice, startTestServer, wireClient, serverPatience } from '#test/support/test-server.ts'
 import type { TestDevice, TestServer } from '#test/support/test-server.ts'
 
 const folders: string[] = []
@@ -51,7 +51,7 @@ beforeAll(async () => {
   expect((await takeIn(store, { path: upload, address, device: device.id })).ok).toBe(true)
   copy = join(folder(), 'server.copy')
   await administer(server, 'export', { file: copy })
-})
+}, serverPatience)
 
 afterAll(async () => {
   await server.stop()

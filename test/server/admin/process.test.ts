@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wireVersion } from '#shared/contract/wire/contract.ts'
 import { copyEmptyStore } from '#test/support/store-template.ts'
-import { wireClient } from '#test/support/test-server.ts'
+import { wireClient, serverPatience } from '#test/support/test-server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'insaf-server-'))
 const script = (name: string): string => join(import.meta.dirname, '../../../scripts', name)
@@ -49,7 +49,7 @@ let running: Running
 beforeAll(async () => {
   await copyEmptyStore(join(folder, 'store'))
   running = await start()
-})
+}, serverPatience)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -6,7 +6,7 @@ import { Upload } from 'tus-js-client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { blobsPath, deviceScheme, filesPath } from '#shared/contract/wire/contract.ts'
 import { byteRange } from '#server/blobs/byte-range.ts'
-import { administer, enrolTestDevice, startTestServer } from '#test/support/test-server.ts'
+import { administer, enrolTestDevice, startTestServer, serverPatience } from '#test/support/test-server.ts'
 import type { TestDevice, TestServer } from '#test/support/test-server.ts'
 
 let server: TestServer
@@ -18,7 +18,7 @@ beforeAll(async () => {
   server = await startTestServer(folder)
   await administer(server, 'office add', { code: 'NO', name: 'مكتب الشمال' })
   device = await enrolTestDevice(server, north)
-})
+}, serverPatience)
 
 afterAll(async () => {
   await server.stop()

@@ -6,7 +6,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hash } from '@node-rs/argon2'
 import { wireVersion } from '#shared/contract/wire/contract.ts'
 import { devices, invites } from '#server/log/schema/device-tables.ts'
-import { administer, enrolTestDevice, refusalOf, startTestServer, wireClient } from '#test/support/test-server.ts'
+import {
+  administer,
+  enrolTestDevice,
+  refusalOf,
+  startTestServer,
+  wireClient,
+  serverPatience,
+} from '#test/support/test-server.ts'
 import type { TestServer } from '#test/support/test-server.ts'
 
 let server: TestServer
@@ -19,7 +26,7 @@ beforeAll(async () => {
   await administer(server, 'office add', { code: 'NO', name: 'مكتب الشمال' })
   await administer(server, 'office add', { code: 'SO', name: 'مكتب الجنوب' })
   await administer(server, 'department add', { code: 'WATER', name: 'المياه', offices: [] })
-})
+}, serverPatience)
 
 afterAll(async () => {
   await server.stop()

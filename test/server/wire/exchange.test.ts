@@ -23,7 +23,15 @@ import { sha256, systemClock } from '#server/system-ports.ts'
 import { departmentA, office, registration } from '#test/support/case-world.ts'
 import { TestDevice, nextUuid } from '#test/support/sync/test-device.ts'
 import { SyncedCase, foundingEvents } from '#test/support/sync/test-office.ts'
-import { administer, enrolTestDevice, refusalOf, startTestServer, wireClient } from '#test/support/test-server.ts'
+import { appendTestEvents } from '#test/support/test-entries.ts'
+import {
+  administer,
+  enrolTestDevice,
+  refusalOf,
+  startTestServer,
+  wireClient,
+  serverPatience,
+} from '#test/support/test-server.ts'
 import type { TestServer, WireClient } from '#test/support/test-server.ts'
 
 let server: TestServer
@@ -34,6 +42,21 @@ const world = new SyncedCase()
 const person = randomUUID()
 const folder = mkdtempSync(join(tmpdir(), 'insaf-server-'))
 const document = { country: 'JO', kind: 'national_id', number: '9871234567' } as const
+
+const recordedWith = (id: string, number: string) => ({
+  stream: `person:${id}`,
+  type: 'person.recorded',
+  facts: { kind: 'individual', complainantKind: 'beneficiary', language: 'ar' },
+  private: {
+    details: {
+      kind: 'individual',
+      name: { given: 'ليلى' },
+      complainantKind: 'beneficiary',
+      document: { ...document, number },
+      language: 'ar',
+    },
+  },
+})
 
 const officeUnit: UnitSet = {
   id: office as UnitSet['id'],
@@ -82,7 +105,7 @@ beforeAll(async () => {
   credential = enrolled.credential
   client = wireClient(server.address, credential)
   machine.write(foundingEvents())
-})
+}, serverPatience)
 
 afterAll(async () => {
   await server.stop()
@@ -91,23 +114,7 @@ afterAll(async () => {
 
 describe('exchange over HTTP', () => {
   test('SYNC-ENROL-3 SYNC-PUSH-1 an office that stood alone goes up, and its first case with it', async () => {
-    machine.write([
-      {
-        stream: `person:${person}`,
-        type: 'person.recorded',
-        facts: { kind: 'individual', complainantKind: 'beneficiary', language: 'ar' },
-        private: {
-          details: {
-            kind: 'individual',
-            name: { given: 'ليلى' },
-            complainantKind: 'beneficiary',
-            document,
-            language: 'ar',
-          },
-        },
-        actor: 'rana',
-      },
-    ])
+    machine.write([{ ...recordedWith(person, document.number), actor: 'rana' }])
     const complainant = {
       person: person as never,
       anonymous: false,
@@ -171,6 +178,26 @@ describe('exchange over HTTP', () => {
     expect(await refusalOf(south.client.people.find({ ...asked, user: 'rana' }))).toBe('not-allowed')
     // Its own cases an office knows itself.
     expect(await client.people.find({ ...asked, user: 'rana' })).toEqual([])
+  })
+
+  test('L-16 two offices’ records of one document are proposed to the central unit and to them, with their cases', async () => {
+    const other = randomUUID()
+    await appendTestEvents(server.server, FeedName.parse('central'), [recordedWith(other, '987-1234567')])
+    const centre = await enrolTestDevice(server, { kind: 'central' })
+    const head = await administer<{ user: string }>(server, 'user add', {
+      username: 'head',
+      name: 'مدير',
+      unit: { kind: 'central' },
+      groups: ['team_head'],
+      password: 'a long secret',
+    })
+    const proposed = await centre.client.people.proposed({ user: head.user })
+    expect(proposed).toHaveLength(1)
+    expect([proposed[0]?.first, proposed[0]?.second]).toEqual(expect.arrayContaining([person, other]))
+    expect(proposed[0]?.cases).toMatchObject([{ person, state: 'open' }])
+    expect(await client.people.proposed({ user: 'rana' })).toEqual(proposed)
+    const south = await enrolTestDevice(server, { kind: 'office', code: 'SO' })
+    expect(await refusalOf(south.client.people.proposed({ user: 'rana' }))).toBe('not-allowed')
   })
 
   test('SYNC-BLOB-3 a file is fetched by machines that may hold its key, and by no department', async () => {

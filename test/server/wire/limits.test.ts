@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deviceScheme, wirePrefix } from '#shared/contract/wire/contract.ts'
 import { pushBounds } from '#shared/sync/push-page.ts'
 import { Tries } from '#server/wire/tries.ts'
-import { administer, enrolTestDevice, refusalOf, startTestServer } from '#test/support/test-server.ts'
+import { administer, enrolTestDevice, refusalOf, startTestServer, serverPatience } from '#test/support/test-server.ts'
 import type { TestDevice, TestServer } from '#test/support/test-server.ts'
 
 let server: TestServer
@@ -18,7 +18,7 @@ beforeAll(async () => {
   server = await startTestServer(folder)
   await administer(server, 'office add', { code: 'NO', name: 'مكتب الشمال' })
   device = await enrolTestDevice(server, { kind: 'office', code: 'NO' })
-})
+}, serverPatience)
 
 afterAll(async () => {
   await server.stop()

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FeedName } from '#shared/sync/feed-entry.ts'
-import { administer, enrolTestDevice, startTestServer } from '#test/support/test-server.ts'
+import { administer, enrolTestDevice, startTestServer, serverPatience } from '#test/support/test-server.ts'
 import type { TestServer } from '#test/support/test-server.ts'
 import { openChannel } from '#test/support/live-channel.ts'
 import { appendTestEntries } from '#test/support/test-entries.ts'
@@ -15,7 +15,7 @@ const office = FeedName.parse('office:office-no')
 beforeAll(async () => {
   server = await startTestServer(folder)
   await administer(server, 'office add', { code: 'NO', name: 'مكتب الشمال' })
-})
+}, serverPatience)
 
 afterAll(async () => {
   await server.stop()

@@ -9,7 +9,7 @@ import { silentJournal } from '#server/system-ports.ts'
 import { openChannel } from '#test/support/live-channel.ts'
 import { realPostgres } from '#test/support/real-postgres.ts'
 import { appendTestEntries } from '#test/support/test-entries.ts'
-import { administer, enrolTestDevice, startTestServer, wireClient } from '#test/support/test-server.ts'
+import { administer, enrolTestDevice, startTestServer, wireClient, serverPatience } from '#test/support/test-server.ts'
 import type { TestServer } from '#test/support/test-server.ts'
 
 const postgres = await realPostgres()
@@ -28,7 +28,7 @@ describe.skipIf(postgres === null)('several servers on one PostgreSQL', () => {
     await administer(first, 'office add', { code: 'NO', name: 'مكتب الشمال' })
     copyFileSync(join(one, 'server.key'), join(two, 'server.key'))
     second = await startTestServer(two, url)
-  })
+  }, serverPatience)
 
   afterAll(async () => {
     await first.stop()

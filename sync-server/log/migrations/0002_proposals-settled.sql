@@ -1,0 +1,1 @@
+ALTER TABLE "people_proposals" ADD COLUMN "settled" boolean DEFAULT false NOT NULL;

@@ -1,0 +1,70 @@
+/**
+ * Records of people that carry the same document and of which nobody has said yet whether they are one human (L-16). The
+ * central unit sees all; an office those of its own people, with what a front desk may know of the other's cases.
+ */
+import { eq, inArray } from 'drizzle-orm'
+import type { Case } from '#shared/domain/case/state.ts'
+import { peopleCases, peopleProposals } from '#server/log/schema/people-tables.ts'
+import { foundCase } from './find-cases.ts'
+import type { FoundCase, Question } from './find-cases.ts'
+import { indexPeople } from './index-people.ts'
+import type { PeopleIndex } from './index-people.ts'
+
+const mostPairs = 2000
+const mostShown = 500
+
+export interface ProposedLink {
+  readonly first: string
+  readonly second: string
+  readonly foundAt: string
+  readonly cases: readonly (FoundCase & { readonly person: string })[]
+}
+
+export type LinkQuestion = Pick<Question, 'unit' | 'readCase' | 'officeName'>
+
+export async function proposedLinks(index: PeopleIndex, asked: LinkQuestion): Promise<readonly ProposedLink[]> {
+  await indexPeople(index)
+  const pairs = await index.db
+    .select({ first: peopleProposals.first, second: peopleProposals.second, foundAt: peopleProposals.foundAt })
+    .from(peopleProposals)
+    .where(eq(peopleProposals.settled, false))
+    .orderBy(peopleProposals.foundAt)
+    .limit(mostPairs)
+  const cases = await casesOf(
+    index,
+    asked,
+    pairs.flatMap(({ first, second }) => [first, second]),
+  )
+  const linkOf = (pair: (typeof pairs)[number]) => ({
+    ...pair,
+    states: [pair.first, pair.second].flatMap((person) =>
+      (cases.get(person) ?? []).map((state) => ({ person, state })),
+    ),
+  })
+  return pairs
+    .map(linkOf)
+    .filter(({ states }) => asked.unit === 'central' || states.some(({ state }) => state.office === asked.unit))
+    .slice(0, mostShown)
+    .map(({ states, ...pair }) => ({
+      ...pair,
+      cases: states.map(({ person, state }) => ({ ...foundCase(state, asked), person })),
+    }))
+}
+
+async function casesOf(
+  index: PeopleIndex,
+  { readCase }: LinkQuestion,
+  persons: readonly string[],
+): Promise<ReadonlyMap<string, readonly Case[]>> {
+  if (persons.length === 0) return new Map()
+  const rows = await index.db
+    .select({ id: peopleCases.case, person: peopleCases.person })
+    .from(peopleCases)
+    .where(inArray(peopleCases.person, [...new Set(persons)]))
+  const states = await Promise.all(rows.map(async ({ id, person }) => ({ person, state: await readCase(id) })))
+  const open = states.flatMap(({ person, state }) =>
+    state === null || state.confidentiality === 'strict' ? [] : [{ person, state }],
+  )
+  const byPerson = Map.groupBy(open, ({ person }) => person)
+  return new Map([...byPerson].map(([person, own]) => [person, own.map(({ state }) => state)]))
+}
