@@ -48,7 +48,9 @@ export async function serve(server: OpenServer, options: ListenOptions): Promise
     server.ports.journal.error('index of people', { error: String(error) }),
   )
   const dropRevoked = (): Promise<void> => host.live.wake([])
-  const endAdmin = await listenForAdmin(server.folder, { ...adminHost, dropRevoked })
+  // On PostgreSQL the command line opens the database itself, and several servers may share the folder.
+  const holdsFolder = server.log.kind === 'pglite'
+  const endAdmin = holdsFolder ? await listenForAdmin(server.folder, { ...adminHost, dropRevoked }) : null
   await app.listen({ host: options.host, port: options.port })
   const { port } = app.server.address() as AddressInfo
   const shown = options.host.includes(':') ? `[${options.host}]` : options.host
@@ -57,7 +59,7 @@ export async function serve(server: OpenServer, options: ListenOptions): Promise
     stop: async () => {
       endWaking()
       endLive()
-      await endAdmin()
+      await endAdmin?.()
       await app.close()
       await indexing.end()
       await server.close()
