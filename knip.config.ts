@@ -15,7 +15,6 @@ const config: KnipConfig = {
     'test/**/*.test.{ts,tsx}',
     // Started by its test as a process of its own.
     'test/support/kill-child.ts',
-    'test/simulation/main.ts',
     // Bundled by its test into an app of its own.
     'test/e2e/utility-app/*.ts',
   ],
@@ -23,7 +22,7 @@ const config: KnipConfig = {
   // A type may be exported because it names a part of another exported type.
   ignoreExportsUsedInFile: true,
   // Debian's, installed by the scripts where they are missing.
-  ignoreBinaries: ['apt-get', 'ldd', 'Xvfb', 'mount', 'umount'],
+  ignoreBinaries: ['apt-get', 'openssl', 'ldd', 'Xvfb', 'mount', 'umount'],
   // The first one's files are opened by path; the second types the driver that is installed under another's name.
   ignoreDependencies: ['@expo-google-fonts/noto-naskh-arabic', '@types/better-sqlite3'],
 }

@@ -146,7 +146,11 @@ export const rooms: readonly Room[] = [
   ),
   // Carries calls over a port or a socket; of the services it knows who is calling.
   coreRoom('transport', [desktop, 'services'], ['@orpc/server', 'ws']),
-  coreRoom('core.ts', ['src-shared', 'system-ports.ts', 'file-log.ts', 'sync-parts.ts', ...coreParts], ['@orpc/server']),
+  coreRoom(
+    'core.ts',
+    ['src-shared', 'system-ports.ts', 'file-log.ts', 'sync-parts.ts', ...coreParts],
+    ['@orpc/server'],
+  ),
   // Where the exchange with a server is joined to an office: services know no network, the client knows no service.
   coreRoom('sync-parts.ts', ['src-shared', ...coreParts]),
   coreRoom('system-ports.ts', ['src-shared']),

@@ -28,9 +28,8 @@ export interface Reference {
   readonly rank: ReadonlyMap<string, number>
   readonly now: AccessState
   readonly settings: ReadonlyMap<string, OfficeSettings>
-  /** Earlier policies by their number of events, and feeds of members, as they were asked for. */
+  /** Earlier policies by their number of events, as they were asked for. */
   readonly past: Map<number, AccessState>
-  readonly feeds: Map<string, readonly FeedName[]>
 }
 
 /** Every transaction that writes reference data holds this row; its length tells whether a fold is still the newest. */
@@ -47,7 +46,6 @@ export const noReference: Reference = {
   now: { units: new Map(), users: new Map(), groups: new Map() },
   settings: new Map(),
   past: new Map(),
-  feeds: new Map(),
 }
 
 /** In: what was folded, events taken since, the marker's new length. Out: a new fold; the old one stays as it was. */
@@ -66,7 +64,6 @@ export function withReferenceEvents(before: Reference, more: readonly ReferenceE
     now: foldAccess(before.now, folded),
     settings,
     past: before.past,
-    feeds: new Map(),
   }
 }
 
@@ -94,20 +91,6 @@ export function accessAt(reference: Reference, count: number): AccessState {
   const folded = foldAccess(noReference.now, reference.events.slice(0, count))
   reference.past.set(count, folded)
   return folded
-}
-
-/** Feeds of a unit's members, kept per fold: asked for every event. */
-export function feedsOf(
-  reference: Reference,
-  kind: 'inside' | 'reference' | 'audit',
-  { unit, members }: { readonly unit: string; readonly members: () => readonly Audience[] },
-): readonly FeedName[] {
-  const key = `${kind} ${unit}`
-  const known = reference.feeds.get(key)
-  if (known !== undefined) return known
-  const feeds = members().map(feedOfAudience)
-  reference.feeds.set(key, feeds)
-  return feeds
 }
 
 export const feedOfAudience = (audience: Audience): FeedName => audienceName(audience) as FeedName

@@ -45,9 +45,6 @@ export interface SimServer {
   readonly onAppended: (tell: (feeds: readonly FeedName[]) => void) => void
 }
 
-/** Faults that a test plants to see that the checks find them. */
-export type Planted = 'none' | 'lost_outcome' | 'serial_numbers' | 'missing_dedupe' | 'early_ack' | 'leaked_identity'
-
 export interface SimServerOptions {
   readonly seed: number
   readonly scheduler: Scheduler

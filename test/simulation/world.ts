@@ -242,7 +242,7 @@ function settleOn(world: World, machine: SimMachine, pick: number): void {
   const ids = machine.store.db.all<{ id: string }>('SELECT id FROM case_states ORDER BY id').map(({ id }) => id)
   const state = ids.map((id) => readCase(machine.store.db, id)).find((each) => (each?.unapplied.length ?? 0) > 0)
   const event = state?.unapplied[0]
-  if (state == null || event === undefined) return
+  if (state === null || state === undefined || event === undefined) return
   const kind: CaseCommandKind = 'settle_conflict'
   const input = caseCommands[kind].parse({ event, choice: 'keep', note: '' })
   run(world, machine, { id: state.id, caller, command: { kind, input } })

@@ -5,18 +5,18 @@ import { ownerOfStream } from '#shared/domain/access/stream-owner.ts'
 import { isAbove, officesOf, unitsAbove } from '#shared/domain/access/unit-tree.ts'
 import type { Units } from '#shared/domain/access/unit-tree.ts'
 
-const unit = (id: string, kind: UnitSet['kind'], parent: string | null, serves: readonly string[] = []): UnitSet =>
-  ({ id, kind, parent, serves, code: id.toUpperCase(), active: true }) as unknown as UnitSet
+const unit = (id: string, kind: UnitSet['kind'], place: readonly [string | null, ...string[]]): UnitSet =>
+  ({ id, kind, parent: place[0], serves: place.slice(1), code: id.toUpperCase(), active: true }) as unknown as UnitSet
 
 const tree = (...units: readonly UnitSet[]): Units => new Map(units.map((each) => [each.id, each]))
 
 const units = tree(
-  unit('central', 'central', null),
-  unit('office-a', 'office', 'central'),
-  unit('office-b', 'office', 'central'),
-  unit('roads', 'department', 'office-a', ['office-b']),
-  unit('bridges', 'directorate', 'roads'),
-  unit('lost', 'department', 'nobody'),
+  unit('central', 'central', [null]),
+  unit('office-a', 'office', ['central']),
+  unit('office-b', 'office', ['central']),
+  unit('roads', 'department', ['office-a', 'office-b']),
+  unit('bridges', 'directorate', ['roads']),
+  unit('lost', 'department', ['nobody']),
 )
 
 test('G-07 the units above stand nearest first', () => {
@@ -27,10 +27,10 @@ test('G-07 the units above stand nearest first', () => {
 })
 
 test('G-07 a parent that leads back, or is missing, ends the way up', () => {
-  const ring = tree(unit('one', 'office', 'two'), unit('two', 'office', 'three'), unit('three', 'office', 'two'))
+  const ring = tree(unit('one', 'office', ['two']), unit('two', 'office', ['three']), unit('three', 'office', ['two']))
   expect(unitsAbove(ring, 'one')).toEqual(['two', 'three'])
   expect(unitsAbove(ring, 'two')).toEqual(['three'])
-  expect(unitsAbove(tree(unit('self', 'office', 'self')), 'self')).toEqual([])
+  expect(unitsAbove(tree(unit('self', 'office', ['self'])), 'self')).toEqual([])
   expect(unitsAbove(units, 'lost')).toEqual(['nobody'])
   expect(unitsAbove(units, 'unknown')).toEqual([])
 })
