@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { instantFromMs, msOf } from '#shared/domain/clock/instant.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
 import { localDateOf } from '#shared/domain/clock/working-time.ts'
 import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
@@ -171,6 +172,7 @@ function startSync(office: Office, vault: Vault, background: boolean): SyncHandl
     written: () => {
       if (background) driver.tell({ kind: 'written' })
     },
+    lastContact: () => (readMembership(office.store.db)?.lastContact ?? null) as Instant | null,
     allowHiding: () => {
       db.transaction(() => changeMembership(db, { mayHide: true }))
       driver.tell({ kind: 'resume' })

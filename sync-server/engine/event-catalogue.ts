@@ -26,6 +26,7 @@ const streamsOfReference: Readonly<Record<string, string>> = {
   'calendar.set': 'calendar',
   'targets.set': 'targets',
   'priorities.set': 'priorities',
+  'ladder.set': 'ladder',
 }
 
 /** A machine's own audit holds small facts of ids and codes. */

@@ -7,13 +7,13 @@ import type { TestOffice } from './test-office.ts'
 export const at = (text: string): Instant => instantOfLocal('Asia/Amman', text.slice(0, 10), text.slice(11))
 
 /** An office with two departments and somebody of every kind. */
-export async function staffed(): Promise<{
+export async function staffed(options: { readonly background?: boolean } = {}): Promise<{
   office: TestOffice
   a: string
   b: string
   ids: Readonly<Record<string, string>>
 }> {
-  const office = await testOffice({ now: at('2026-01-05 09:00') })
+  const office = await testOffice({ ...options, now: at('2026-01-05 09:00') })
   const a = (await addDepartment(office, 'A')).id
   const b = (await addDepartment(office, 'B')).id
   const ids: Record<string, string> = {}

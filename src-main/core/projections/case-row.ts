@@ -8,6 +8,7 @@ import {
 } from '#shared/domain/case/reading.ts'
 import { stageOf, statusOf } from '#shared/domain/case/status.ts'
 import type { Case } from '#shared/domain/case/state.ts'
+import { mayFallDue } from '#shared/domain/duties/may-fall-due.ts'
 import { nextStepOf } from './next-step.ts'
 
 /*
@@ -54,6 +55,8 @@ export interface CaseRow {
   readonly is_open: number
   readonly practice: number
   readonly lead: string | null
+  /** 1 while something on it can fall due by itself. */
+  readonly falls_due: number
 }
 
 const ranks: Readonly<Record<string, number>> = { urgent: 0, high: 1, normal: 2, low: 3 }
@@ -100,6 +103,7 @@ export function caseRow(state: Case): CaseRow {
     is_open: step === 'none' ? 0 : 1,
     practice: state.practice ? 1 : 0,
     lead: state.link?.lead ?? null,
+    falls_due: mayFallDue(state) ? 1 : 0,
   }
 }
 

@@ -48,6 +48,7 @@ const rowColumns = [
   'is_open',
   'practice',
   'lead',
+  'falls_due',
 ] as const
 
 const upsertRow = `INSERT INTO case_rows (${rowColumns.join(', ')}) VALUES (${rowColumns.map((name) => `:${name}`).join(', ')})
@@ -65,7 +66,7 @@ const create = [
     office TEXT NOT NULL, channel TEXT NOT NULL, service TEXT, complexity TEXT, importance TEXT, priority TEXT, rank INTEGER NOT NULL,
     confidentiality TEXT NOT NULL, named_users TEXT NOT NULL, complained_about TEXT NOT NULL, received_at TEXT NOT NULL, received_seq TEXT NOT NULL, running_due TEXT,
     held INTEGER NOT NULL, due_at TEXT, cycle INTEGER NOT NULL, handler TEXT, handlers TEXT NOT NULL, registered_by TEXT NOT NULL, person TEXT, governorate TEXT, departments TEXT NOT NULL,
-    referral_due TEXT, escalation INTEGER NOT NULL, is_open INTEGER NOT NULL, practice INTEGER NOT NULL, lead TEXT) STRICT`,
+    referral_due TEXT, escalation INTEGER NOT NULL, is_open INTEGER NOT NULL, practice INTEGER NOT NULL, lead TEXT, falls_due INTEGER NOT NULL) STRICT`,
   // Not unique: what came from elsewhere is shown, also a number that two machines gave.
   'CREATE INDEX case_rows_by_reference ON case_rows (reference)',
   "CREATE INDEX case_rows_by_step ON case_rows (step, running_due) WHERE step <> 'none'",
@@ -78,6 +79,7 @@ const create = [
   "CREATE INDEX case_rows_about_staff ON case_rows (id) WHERE complained_about <> '[]'",
   'CREATE INDEX case_rows_by_person ON case_rows (person) WHERE person IS NOT NULL',
   'CREATE INDEX case_rows_by_lead ON case_rows (lead) WHERE lead IS NOT NULL',
+  'CREATE INDEX case_rows_falling_due ON case_rows (received_seq) WHERE falls_due = 1',
   'CREATE TABLE search_waiting (key INTEGER PRIMARY KEY) STRICT',
 ]
 

@@ -12,6 +12,7 @@ import {
   setUnit,
   setUser,
 } from './admin.ts'
+import { setLadder } from './set-ladder.ts'
 import { answer, plainly } from './answer.ts'
 import type { Host } from './host.ts'
 import { recountOf } from './recount.ts'
@@ -82,6 +83,10 @@ function rulesOfTheOffice(os: Builder, host: Host) {
     ),
     setPriorities: os.admin.setPriorities.handler(({ input, context }) =>
       answer(host, context, (office, caller) => setPriorities(office, caller, input.matrix)),
+    ),
+    ladder: os.admin.ladder.handler(({ context }) => plainly(host, context, (office) => office.reference.ladder)),
+    setLadder: os.admin.setLadder.handler(({ input, context }) =>
+      answer(host, context, (office, caller) => setLadder(office, caller, input.ladder)),
     ),
     settings: os.admin.settings.handler(({ context }) =>
       answer(host, context, (office) => ok(office.reference.settings)),

@@ -6,6 +6,7 @@ import { leaveCheckpoints, rowsWritten } from '#core/store/checkpoint.ts'
 import { lastSeq } from '#core/store/read-stream.ts'
 import { backupViews, makeRollingBackup } from './backups.ts'
 import type { Office } from './office.ts'
+import { startDuties } from './duties.ts'
 import { resumeRecounts } from './recount.ts'
 import { sweepUploads } from './sweep-uploads.ts'
 import type { Vault } from '#core/vault/vault.ts'
@@ -46,6 +47,7 @@ export function startBackground(office: Office, vault: Vault): void {
     'tables and open counts',
     tables.then(() => resumeRecounts(office)),
   )
+  office.onClose.push(startDuties(office))
 }
 
 /** Work nobody waits for: what goes wrong with it is logged and ends nothing else. */

@@ -78,7 +78,8 @@ export function officeClock(office: Office, owner: string): DecideContext['clock
   }
 }
 
-function versionedCalendar(data: ReferenceData, unit: UnitId): ReturnType<DecideContext['calendarOf']> {
+/** A unit's own calendar; null where it has none (W1). */
+export function versionedCalendar(data: ReferenceData, unit: UnitId): ReturnType<DecideContext['calendarOf']> {
   const own = data.calendars.get(unit)
   return own === undefined ? null : { calendar: own.compiled, version: own.version }
 }

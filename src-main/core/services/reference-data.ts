@@ -1,6 +1,9 @@
 import type { GroupSet, Label, UnitSet, UserSet } from '#shared/domain/access/events.ts'
 import type { Right } from '#shared/domain/access/rights.ts'
 import { rightsOf } from '#shared/domain/access/rights-of.ts'
+import type { AccessState } from '#shared/domain/access/rights-of.ts'
+import { dutyActor } from '#shared/domain/duties/duty-actor.ts'
+import { Ladder, shippedLadder } from '#shared/domain/lists/ladder.ts'
 import { ownerOfStream } from '#shared/domain/access/stream-owner.ts'
 import { officesOf } from '#shared/domain/access/unit-tree.ts'
 import { compileCalendar } from '#shared/domain/clock/compiled-calendar.ts'
@@ -44,6 +47,7 @@ export interface OfficeData {
   readonly lists: Lists
   readonly targets: Versioned<ServiceTargets>
   readonly priorities: PriorityMatrix
+  readonly ladder: Ladder
 }
 
 export interface ReferenceData extends OfficeData {
@@ -55,6 +59,8 @@ export interface ReferenceData extends OfficeData {
   /** Every office whose settings this machine holds, by its unit. */
   readonly offices: ReadonlyMap<string, OfficeData>
   readonly calendars: ReadonlyMap<string, Calendar>
+  /** Units, users and groups, as rights and recipients are read from them. */
+  readonly access: AccessState
   readonly rightsOf: (user: UserSet) => ReadonlySet<Right>
   /** Id of the last event on rights: what the envelope names (S14). */
   readonly rightsVersion: string
@@ -72,6 +78,7 @@ export const referencePrefixes = [
   'calendar:',
   'targets:',
   'priorities:',
+  'ladder:',
 ] as const
 
 export const isReference = (event: Pick<RecordedEvent, 'stream'>): boolean =>
@@ -128,6 +135,7 @@ function foldReferenceData(events: readonly RecordedEvent[], enrolledUnit: strin
     offices,
     calendars: foldCalendars(events),
     rightsVersion: [groups.last, users.last].sort().at(-1) ?? '',
+    access,
     rightsOf: (user) => rightsOf(access, user),
     enrolledUnit,
   }
@@ -155,11 +163,13 @@ function foldOffices(
   const lists = foldLists(events, home)
   const targets = foldTargets(events)
   const priorities = foldPriorities(events)
+  const ladders = foldLadders(events)
   const entries = [...settings].flatMap(([unit, value]): [string, OfficeData][] => {
     const own = targets.get(unit) ?? targets.get('central')
     if (own === undefined) return []
     const matrix = priorities.get(unit) ?? priorities.get('central') ?? shippedPriorities
-    return [[unit, { settings: value, lists: joinLists(lists, unit), targets: own, priorities: matrix }]]
+    const ladder = ladders.get(unit) ?? ladders.get('central') ?? shippedLadder
+    return [[unit, { settings: value, lists: joinLists(lists, unit), targets: own, priorities: matrix, ladder }]]
   })
   return new Map(entries)
 }
@@ -235,6 +245,14 @@ function foldPriorities(events: readonly RecordedEvent[]): ReadonlyMap<string, P
   return matrices
 }
 
+function foldLadders(events: readonly RecordedEvent[]): ReadonlyMap<string, Ladder> {
+  const ladders = new Map<string, Ladder>()
+  for (const event of events) {
+    if (event.type === 'ladder.set') ladders.set(String(event.facts['office']), Ladder.parse(event.facts['ladder']))
+  }
+  return ladders
+}
+
 /** What the office that owns a case works by; this machine's own where it does not hold that office's. */
 export const officeData = (data: ReferenceData, office: string): OfficeData => data.offices.get(office) ?? data
 
@@ -262,5 +280,6 @@ export function unitLabel(data: ReferenceData, id: string): Label {
 }
 
 export function userLabel(data: ReferenceData, id: string): Label {
+  if (id === dutyActor) return { ar: 'البرنامج', en: 'The program' }
   return data.users.get(id)?.name ?? { ar: id, en: id }
 }

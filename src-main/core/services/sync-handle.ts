@@ -1,3 +1,4 @@
+import type { Instant } from '#shared/domain/clock/instant.ts'
 import type { ConnectionState } from '#shared/sync/connection.ts'
 import type { Outcome } from '#shared/sync/outcome.ts'
 import type { Label, UserSet } from '#shared/domain/access/events.ts'
@@ -51,6 +52,8 @@ export interface SyncHandle {
   readonly state: () => ConnectionState
   /** The server whose signature proves every feed. */
   readonly server: () => { readonly id: string; readonly publicKey: Uint8Array }
+  /** When the server last answered; null: it has not yet. */
+  readonly lastContact: () => Instant | null
   /** A whole round; answers when it is done, or says why it is not. */
   readonly now: () => Promise<Result<null>>
   /** A commit was written. */

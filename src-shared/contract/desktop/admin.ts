@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { GroupSet, UnitSet, UserSet } from '#shared/domain/access/events.ts'
 import { PriorityMatrix } from '#shared/domain/case/priority.ts'
+import { Ladder } from '#shared/domain/lists/ladder.ts'
 import { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { ServiceTargets } from '#shared/domain/clock/limits.ts'
@@ -64,6 +65,9 @@ export const adminContract = {
   recount: asks(nothing).answers<Recount | null>(),
   priorities: asks(nothing).answers<PriorityMatrix>(),
   setPriorities: asks(z.object({ matrix: PriorityMatrix })).answers<PriorityMatrix>(),
+  /** How a late referral rises (E-03). */
+  ladder: asks(nothing).answers<Ladder>(),
+  setLadder: asks(z.object({ ladder: Ladder })).answers<Ladder>(),
   settings: asks(nothing).answers<OfficeSettings>(),
   setSettings: asks(OfficeSettings.omit({ office: true, code: true, practice: true })).answers<OfficeSettings>(),
 }
