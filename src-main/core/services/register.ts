@@ -2,17 +2,20 @@ import type { RegisterInput as RegisterSchema, Registered } from '#shared/contra
 import type { CaseCommand } from '#shared/domain/case/commands.ts'
 import { decide } from '#shared/domain/case/decide.ts'
 import { CaseId, PersonId } from '#shared/domain/case/event-parts.ts'
+import { foldCase } from '#shared/domain/case/evolve.ts'
 import { noCase } from '#shared/domain/case/state.ts'
 import { parseInstant } from '#shared/domain/clock/instant.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { directionOf } from '#shared/text/direction.ts'
 import { cleanText } from '#shared/text/clean-text.ts'
-import { must } from '#shared/lib/assert.ts'
+import { assert } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { z } from 'zod'
 import type { PersonDetails } from '#shared/domain/person/person-details.ts'
 import { currentCycle } from '#shared/domain/case/reading.ts'
+import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
+import { toCaseEvent } from '#core/projections/case-store.ts'
 import type { WritableDb } from '#core/store/driver.ts'
 import type { Caller } from './caller.ts'
 import { needs } from './caller.ts'
@@ -20,7 +23,6 @@ import { authorOf, freshEvents } from './case-command.ts'
 import { decideContext } from './decide-context.ts'
 import { forgetDraft } from './drafts.ts'
 import { takeReference } from './numbers.ts'
-import { knownCase } from './known-case.ts'
 import type { Office } from './office.ts'
 import { contactableBy, personRecorded, readPersonForm, readPersonRow } from './persons.ts'
 import { maySeePerson } from './visibility.ts'
@@ -62,11 +64,14 @@ export function register(office: Office, caller: Caller, input: Form): Result<Re
     rememberMessages(db, uploadsOf(office, input), reference.value)
     return ok([...person.value.events, ...freshEvents(decided.value, { id, at: context.now, expects: {} })])
   })
-  return written.ok ? ok(registeredView(office, id)) : written
+  return written.ok ? ok(registeredView(office, id, written.value.recorded)) : written
 }
 
-function registeredView(office: Office, id: string): Registered {
-  const state = must(knownCase(office, office.store.db, id), 'a registered case is in the tables')
+/** From the events of the commit itself: the tables would only say the same. */
+function registeredView(office: Office, id: CaseId, recorded: readonly RecordedEvent[]): Registered {
+  const own = recorded.filter(({ stream }) => stream === `case:${id}`)
+  const state = foldCase(id, own.map(toCaseEvent))
+  assert(state.kind === 'case', 'what was registered is a case')
   return {
     case: state.id,
     reference: state.reference,
