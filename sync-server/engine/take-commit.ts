@@ -11,10 +11,11 @@ import type { StoredCommit, StoredEvent, StreamRow } from '#server/log/server-lo
 import { officeOfPerson } from './authority.ts'
 import { fanOut } from './fan-out.ts'
 import type { Change } from './fan-out.ts'
+import { notePeople, peopleMoved } from './note-people.ts'
 import { caseIdOf, holdStreams, rowOf, toRecorded } from './load-streams.ts'
-import { forgottenNote, namedRow, noting, notingCase, openNote, ownerNote, referenceNote } from './notes.ts'
+import { forgottenNote, namedRow, noting, openNote, ownerNote, referenceNote } from './notes.ts'
 import type { LinkedCommit, ReceivedEvent } from './received.ts'
-import { membersOfCase, membersOfOther, membersOfPerson, disclosedTo, nobody } from './stream-members.ts'
+import { membersOfCase, membersOfOther, membersOfPerson, nobody } from './stream-members.ts'
 import type { Judged } from './judge-commit.ts'
 import { takeReference } from './take-reference.ts'
 import { setRow } from './work.ts'
@@ -94,7 +95,10 @@ export async function enterStreams(work: Work, { commit, stored }: Taken): Promi
     statesBefore.set(stream, work.states.get(stream) ?? noCase)
   }
   const events = commit.events.map((event, index) => enter(work, event, { commit, stored, index }))
-  for (const [stream, state] of statesBefore) await noteNamed(work, stream, state)
+  for (const [stream, state] of statesBefore) {
+    await noteNamed(work, stream, state)
+    await noteComplainant(work, { stream, stateBefore: state, before })
+  }
   const changes: Change[] = []
   // Cases first: where their people stand follows from them.
   const order = [...before].toSorted(([one], [two]) => rankOf(one) - rankOf(two))
@@ -171,7 +175,7 @@ function changed(work: Work, { stream, row, stateBefore, commit }: Asked): Chang
   const now = rowOf(work, stream)
   if (stream.startsWith('case:')) {
     const state = work.states.get(stream) ?? noCase
-    noteCase(work, { stream, stateBefore, state })
+    noteOpen(work, stream, state)
     const members = membersOfCase(work, state)
     setRow(work, { ...rowOf(work, stream), feeds: members.feeds })
     return { stream, before: row.feeds, members, earlier: row.length === 0 ? nobody : membersOfCase(work, stateBefore) }
@@ -195,25 +199,22 @@ function changedPerson(
   return { stream, before: row.feeds, members, earlier: members }
 }
 
-/** Where a case's complainant stands follows from the case: openly, strictly, disclosed to departments. */
-function noteCase(
-  work: Work,
-  {
-    stream,
-    stateBefore,
-    state,
-  }: { readonly stream: string; readonly stateBefore: CaseState; readonly state: CaseState },
-): void {
+function noteOpen(work: Work, stream: string, state: CaseState): void {
   if (state.kind === 'none') return
   const row = rowOf(work, stream)
   setRow(work, { ...row, notes: noting(row.notes, openNote, isInWork(state)) })
-  const id = state.id
-  const [was, is] = [complainantOf(stateBefore), complainantOf(state)]
-  if (was !== null && was !== is) sayOfPerson(work, was, { id, words: [] })
-  if (is === null) return
-  const word = state.confidentiality === 'strict' ? `strict:${id}` : `case:${id}`
-  const disclosed = disclosedTo(state).map((department) => `disclosed:${id}/${department}`)
-  sayOfPerson(work, is, { id, words: [word, ...disclosed] })
+}
+
+/** People whom the commit moved stand among its streams, as they were before it. */
+async function noteComplainant(
+  work: Work,
+  { stream, stateBefore, before }: Pick<Asked, 'stream' | 'stateBefore'> & { readonly before: Map<string, StreamRow> },
+): Promise<void> {
+  const after = work.states.get(stream) ?? noCase
+  const moved = peopleMoved(stateBefore, after)
+  await holdStreams(work, moved)
+  for (const person of moved) if (!before.has(person)) before.set(person, rowOf(work, person))
+  notePeople(work, moved, { id: caseIdOf(stream), state: after })
 }
 
 /** Users named for a strict case find it by a row of their own: their machines hold its feed (SYNC-FEED-6). */
@@ -231,22 +232,6 @@ async function noteNamed(work: Work, stream: string, before: CaseState): Promise
 const namedUsers = (state: CaseState): readonly string[] =>
   state.kind === 'case' && state.confidentiality === 'strict' ? state.namedUsers : []
 
-function sayOfPerson(
-  work: Work,
-  person: string,
-  said: { readonly id: string; readonly words: readonly string[] },
-): void {
-  const row = work.rows.get(person)
-  if (row === undefined) return
-  const notes = notingCase(row.notes, said.id, said.words)
-  if (notes.join(' ') !== row.notes.join(' ')) setRow(work, { ...row, notes })
-}
-
 /** Somebody still has to do with it: open cases come first in a snapshot (SYNC-SNAP-1). */
 const isInWork = (state: CaseState): boolean =>
   state.kind === 'case' && state.exit === null && currentCycle(state).closing === null
-
-function complainantOf(state: CaseState): string | null {
-  const person = state.kind === 'none' ? null : (state.complainant?.person ?? null)
-  return person === null ? null : `person:${person}`
-}

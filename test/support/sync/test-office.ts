@@ -158,18 +158,22 @@ export class SyncedCase extends CaseWorld {
     const expects = this.state.kind === 'none' ? {} : this.stamps(kind, asked.input)
     const before = this.events.length
     this.do(kind, asked.input, asked.user)
-    const made = this.events.slice(before)
-    const written = made.map((event, index): TestEvent => ({
+    const written = this.written(before, asked.user, expects)
+    return device.write(written)
+  }
+
+  /** The case's events from one on, as a machine writes them. */
+  written(from: number, actor: string, expects: Readonly<Record<string, string>> = {}): readonly TestEvent[] {
+    return this.events.slice(from).map((event, index) => ({
       stream: this.stream,
       type: event.type,
       facts: event.facts,
-      private: this.privates[before + index] ?? null,
-      actor: asked.user,
+      private: this.privates[from + index] ?? null,
+      actor,
       at: event.at,
       expects: index === 0 ? expects : {},
       id: event.id,
     }))
-    return device.write(written)
   }
 
   readonly privates: (object | null)[] = []
