@@ -15,17 +15,20 @@ const bytesPerEvent = 12
 const headBytes = 4096
 
 /**
- * How many commits from the front of the queue fit one push: whole, in order, of one chain, within the bounds. At least
+ * How many commits from the front of the queue (read no further than that) fit one push: whole, in order, of one chain, within the bounds. At least
  * one, so that a commit that is too large is answered instead of standing in the way. SYNC-PUSH-1, SYNC-PUSH-6.
  */
-export function cutQueue(queue: readonly QueuedCommit[], most: { readonly bytes: number }): number {
+export function cutQueue(queue: Iterable<QueuedCommit>, most: { readonly bytes: number }): number {
   const limit = Math.min(most.bytes, pushBounds.plainBytes) - headBytes
   let taken = 0
   let bytes = 0
-  for (const commit of queue.slice(0, pushBounds.commits)) {
+  let chain: number | null = null
+  for (const commit of queue) {
     bytes += commit.bytes + bytesPerCommit + commit.events * bytesPerEvent
-    if (taken > 0 && (bytes > limit || commit.chain !== queue[0]?.chain)) break
+    chain ??= commit.chain
+    if (taken > 0 && (bytes > limit || commit.chain !== chain)) break
     taken += 1
+    if (taken === pushBounds.commits) break
   }
   return taken
 }

@@ -31,6 +31,11 @@ export interface WritableDb extends ReadableDb {
   exec(script: string): void
   /** The whole command in one transaction; a throw rolls back. Synchronous, not nested. */
   transaction<T>(work: () => T): T
+  /**
+   * The same for what can be had again (a page of a server): on disk with the next transaction that is durable, or when
+   * the system writes it. Order is kept, so a later durable commit brings this one with it.
+   */
+  transactionSoon<T>(work: () => T): T
   readonly inTransaction: boolean
 }
 
@@ -187,6 +192,14 @@ function writableOf(raw: Database.Database, options: DriverOptions): WritableDb 
       }),
     exec: (script) => void raw.exec(script),
     transaction: (work) => transact(raw, work),
+    transactionSoon: (work) => {
+      raw.pragma('main.synchronous = NORMAL')
+      try {
+        return transact(raw, work)
+      } finally {
+        raw.pragma('main.synchronous = FULL')
+      }
+    },
     get inTransaction() {
       return raw.inTransaction
     },

@@ -38,9 +38,7 @@ export const answeredUpTo = (db: ReadableDb): number =>
 export const readQueue = (db: ReadableDb, limit: number): readonly QueuedCommit[] =>
   db.all<QueuedCommit>(
     `SELECT c.id AS "commit", c.first_seq AS firstSeq, c.last_seq AS lastSeq, e.chain, e.sequence AS lastSequence,
-       c.last_seq - c.first_seq + 1 AS events, c.link, c.signature, c.outcome IS NULL AS isFirstAnswer,
-       (SELECT sum(length(envelope) + length(facts) + coalesce(length(private), 0)) FROM events
-        WHERE seq BETWEEN c.first_seq AND c.last_seq) AS bytes
+       c.last_seq - c.first_seq + 1 AS events, c.link, c.signature, c.outcome IS NULL AS isFirstAnswer
      FROM commits c JOIN events e ON e.seq = c.last_seq WHERE c.first_seq > ? ORDER BY c.first_seq LIMIT ?`,
     answeredUpTo(db),
     limit,
@@ -53,7 +51,6 @@ export interface QueuedCommit {
   readonly chain: number
   readonly lastSequence: number
   readonly events: number
-  readonly bytes: number
   readonly link: Uint8Array
   readonly signature: Uint8Array
   /** 0: it was answered before, by a server that was then restored. */

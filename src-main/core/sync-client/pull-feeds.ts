@@ -12,7 +12,9 @@ import type { SyncClient } from './client.ts'
 import { readMembership } from './membership.ts'
 
 const entriesAPage = 2000
-/** Entries of one write transaction: the writer's other work waits no longer than that takes. */
+/** Events of one write transaction, about: the writer's other work waits no longer than that takes. */
+const eventsASlice = 300
+/** Entries of one at most. */
 const entriesASlice = 100
 
 /** Pulls every feed to its end. Out: how many entries were applied. SYNC-PULL-1. */
@@ -60,11 +62,13 @@ export async function takePage(client: SyncClient, bytes: Uint8Array): Promise<R
     return ok({ applied: 0, isBehind: feed !== null && page.head.sequence > feed.cursor })
   const proven = prove(client, feed, page)
   if (proven.kind === 'broken') return brokenFeed(client, page, proven.why)
-  for (let at = 0; at < page.entries.length; at += entriesASlice) {
+  for (let at = 0; at < page.entries.length;) {
     if (at > 0) await client.breathe()
     const standing = readFeed(client.store.db, feed.feed)
     if (standing?.cursor !== feed.cursor + at) return ok({ applied: at, isBehind: true })
-    applySlice(client, { feed: standing, page, at, hashes: proven.hashes })
+    const end = endOfSlice(page.entries, at)
+    applySlice(client, { feed: standing, page, at, end, hashes: proven.hashes })
+    at = end
   }
   return ok({ applied: page.entries.length, isBehind: page.head.end > page.head.sequence })
 }
@@ -96,23 +100,35 @@ function brokenFeed(client: SyncClient, { head }: FeedPage, why: PageFault): Res
   return refuse('sync-feed-broken', { feed: head.feed, why })
 }
 
+/** An entry is applied whole, however many events it has: a commit is never cut. */
+function endOfSlice(entries: FeedPage['entries'], at: number): number {
+  let events = 0
+  let end = at
+  while (end < entries.length && end < at + entriesASlice && events < eventsASlice) {
+    events += entries[end]?.events.length ?? 0
+    end += 1
+  }
+  return end
+}
+
 interface SliceOfPage {
   readonly feed: FeedRow
   readonly page: FeedPage
   readonly at: number
+  readonly end: number
   readonly hashes: readonly Uint8Array[]
 }
 
-function applySlice(client: SyncClient, { feed, page, at, hashes }: SliceOfPage): void {
+function applySlice(client: SyncClient, { feed, page, at, end, hashes }: SliceOfPage): void {
   const { db, projections } = client.store
-  const entries = page.entries.slice(at, at + entriesASlice)
-  const received = db.transaction(() => {
+  const entries = page.entries.slice(at, end)
+  const received = db.transactionSoon(() => {
     const touched = receiveEntries(db, projections, entries)
     stepFeed(db, {
       feed,
       headers: entries.map(({ headerBytes }) => headerBytes),
       sequence: feed.cursor + entries.length,
-      hash: hashes[at + entries.length - 1] ?? feed.hash,
+      hash: hashes[end - 1] ?? feed.hash,
       head: page.head,
     })
     return touched

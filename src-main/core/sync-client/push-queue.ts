@@ -3,6 +3,7 @@ import { ok } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { cutQueue } from '#shared/sync/cut-queue.ts'
+import type { EventBytes } from '#shared/sync/feed-entry.ts'
 import type { Outcome } from '#shared/sync/outcome.ts'
 import { pushBounds, type PushHead, writePushPage } from '#shared/sync/push-page.ts'
 import { changeFold } from '#core/store/change-fold.ts'
@@ -25,9 +26,9 @@ const mostBytes = pushBounds.packedBytes
 /** Sends what has no answer, in order, until nothing is left. Out: how many commits got an answer. SYNC-PUSH-1. */
 export async function pushQueue(client: SyncClient): Promise<Result<number>> {
   for (let answered = 0; ;) {
-    const batch = nextBatch(client)
+    const { batch, events } = nextBatch(client)
     if (batch.length === 0) return ok(answered)
-    const page = writePushPage({ head: headOf(client, batch), events: eventsOf(client, batch) })
+    const page = writePushPage({ head: headOf(client, batch), events })
     const { first, last } = endsOf(batch)
     client.store.db.transaction(() => markSent(client.store.db, first.firstSeq, last.firstSeq))
     const pushed = await client.wire.push(page)
@@ -36,10 +37,28 @@ export async function pushQueue(client: SyncClient): Promise<Result<number>> {
   }
 }
 
-function nextBatch({ store }: SyncClient): readonly QueuedCommit[] {
-  const queue = readQueue(store.db, pushBounds.commits)
-  return queue.slice(0, queue.length === 0 ? 0 : cutQueue(queue, { bytes: mostBytes }))
+interface Batch {
+  readonly batch: readonly QueuedCommit[]
+  readonly events: readonly EventBytes[]
 }
+
+/** What fits one push; the bytes of a commit are read once, when it is its turn. */
+function nextBatch({ store }: SyncClient): Batch {
+  const queue = readQueue(store.db, pushBounds.commits)
+  const read: (readonly EventBytes[])[] = []
+  function* sized() {
+    for (const { firstSeq, lastSeq, chain } of queue) {
+      const events = readEventBytes(store.db, firstSeq, lastSeq)
+      read.push(events)
+      yield { events: events.length, bytes: events.reduce((sum, event) => sum + sizeOf(event), 0), chain }
+    }
+  }
+  const taken = cutQueue(sized(), { bytes: mostBytes })
+  return { batch: queue.slice(0, taken), events: read.slice(0, taken).flat() }
+}
+
+const sizeOf = ({ envelope, facts, private: secret }: EventBytes): number =>
+  envelope.length + facts.length + (secret?.length ?? 0)
 
 const endsOf = (batch: readonly QueuedCommit[]) => ({
   first: must(batch[0], 'a batch has a commit'),
@@ -60,9 +79,6 @@ function headOf(client: SyncClient, batch: readonly QueuedCommit[]): PushHead {
     sentAt: client.ports.clock.now(),
   }
 }
-
-const eventsOf = ({ store }: SyncClient, batch: readonly QueuedCommit[]) =>
-  batch.flatMap(({ firstSeq, lastSeq }) => readEventBytes(store.db, firstSeq, lastSeq))
 
 /** All answers of one push in one transaction; streams whose fold they change are folded anew. */
 function takeAnswers(client: SyncClient, batch: readonly QueuedCommit[], { outcomes }: Pushed): number {
