@@ -11,7 +11,7 @@ export interface AdminHost {
   /** Writes reference data as the server's own device, through the same gate as everyone's. */
   readonly writeOwn: (events: readonly ReferenceFresh[]) => Promise<Result<null>>
   readonly verify: () => Promise<Result<object>>
-  readonly stateHash: () => Promise<Result<object>>
+  readonly stateHash: (unit: string) => Promise<Result<object>>
   /** Closes what a revoked device has open, where anything is. */
   readonly dropRevoked: () => Promise<void>
 }

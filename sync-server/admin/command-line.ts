@@ -17,6 +17,7 @@ async function run(command: Command, name: string, input: object): Promise<void>
   const answer = running ?? (await (await runHere()).runCommandHere({ data, databaseUrl }, { name, input }))
   if (!answer.ok) throw new Refused(answer.refusal)
   print(answer.value, json)
+  if (name === 'verify' && (answer.value as { readonly ok: boolean }).ok !== true) process.exitCode = 2
 }
 
 /** The server's own modules take a second to load; a running one has them already. */
@@ -56,14 +57,19 @@ function unitOf({ office, department, central }: UnitOptions): object {
   throw new Refused({ code: 'bad-input', params: { detail: '--office | --department | --central' } })
 }
 
+const isUnitNamed = ({ office, department }: UnitOptions): boolean => office !== undefined || department !== undefined
+
 const collected = (value: string, before: readonly string[]): readonly string[] => [...before, value]
 
 export function addCommands(program: Command): void {
   addUnitCommands(program)
   addUserCommands(program.command('user').description('users'))
   addDeviceCommands(program.command('device').description('machines'))
-  for (const name of ['status', 'verify', 'state-hash'])
+  for (const name of ['status', 'verify'])
     withGlobals(program.command(name)).action((_options: unknown, command: Command) => run(command, name, {}))
+  withGlobals(withUnit(program.command('state-hash'))).action((options: UnitOptions, command: Command) =>
+    run(command, 'state-hash', { unit: isUnitNamed(options) ? unitOf(options) : { kind: 'central' } }),
+  )
   withGlobals(program.command('export'))
     .argument('<file>')
     .action((file: string, _options: unknown, command: Command) => run(command, 'export', { file: resolve(file) }))

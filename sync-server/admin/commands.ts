@@ -5,7 +5,7 @@ import type { Result } from '#shared/lib/result.ts'
 import type { AdminHost } from './admin-host.ts'
 import { inviteFor, listDevices, revoke } from './device-commands.ts'
 import { exportTo } from './export-file.ts'
-import { addDepartment, addOffice, addUser, setPassword } from './unit-commands.ts'
+import { addDepartment, addOffice, addUser, chosenUnit, setPassword } from './unit-commands.ts'
 import { status } from './status-command.ts'
 
 export interface AdminCommand {
@@ -63,6 +63,12 @@ const NewUser = z.object({
   staffId: z.string().max(40).optional(),
 })
 
+/** Over what the machines of one unit hold, so that it can be held against theirs. */
+async function stateHashOf(host: AdminHost, asked: { readonly unit: UnitChoice }): Promise<Result<object>> {
+  const unit = chosenUnit((await host.access()).units, asked.unit)
+  return unit.ok ? host.stateHash(unit.value.id) : unit
+}
+
 const table: Readonly<Record<string, Work>> = {
   'office add': taking(NewOffice, addOffice),
   'department add': taking(NewDepartment, addDepartment),
@@ -74,7 +80,7 @@ const table: Readonly<Record<string, Work>> = {
   status: taking(z.object({}), status),
   export: taking(z.object({ file: z.string().min(1) }), exportTo),
   verify: taking(z.object({}), (host) => host.verify()),
-  'state-hash': taking(z.object({}), (host) => host.stateHash()),
+  'state-hash': taking(z.object({ unit: UnitChoice }), stateHashOf),
 }
 
 export async function runCommand(host: AdminHost, { name: asked, input }: AdminCommand): Promise<Result<unknown>> {

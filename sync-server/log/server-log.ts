@@ -65,7 +65,7 @@ export interface StoredCommit {
   readonly streams: readonly string[]
 }
 
-/** Events of a commit that stands in no stream: held or refused. Kept whole, so that it can be judged again. */
+/** Events of a commit that stands in no stream: held, refused or void. Kept whole, so that it can be judged again. */
 export interface KeptCommit {
   readonly commit: string
   readonly events: readonly (EventBytes & { readonly contentHash: Uint8Array; readonly sequence: number })[]
@@ -113,7 +113,7 @@ export interface LogReader {
   readCommits(commits: readonly string[]): Promise<readonly StoredCommit[]>
   /** Which of these event ids the log holds already, in a stream or kept, and in which commit. */
   findEvents(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
-  /** Those that are held or refused; a commit that was taken since stands in its streams. */
+  /** Those that are held, refused or void; a commit that was taken since stands in its streams. */
   readKept(commits: readonly string[]): Promise<readonly KeptCommit[]>
   /** Held commits, oldest first; of one device, or of all. */
   readHeld(device: string | null): Promise<readonly StoredCommit[]>

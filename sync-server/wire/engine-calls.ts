@@ -1,4 +1,5 @@
 /** What the wire and the administrator ask of the engine: whole calls, each by one device. */
+import { audienceOfUnit } from '#shared/domain/access/audience.ts'
 import type { AccessState } from '#shared/domain/access/rights-of.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import { refuse } from '#shared/lib/result.ts'
@@ -17,6 +18,11 @@ import type { Judging } from '#server/engine/policy.ts'
 import { readFeedPage } from '#server/engine/read-feed.ts'
 import { readPart, readSnapshot } from '#server/engine/snapshot.ts'
 import type { Snapshot } from '#server/engine/snapshot.ts'
+import { hashOfStates } from '#server/engine/state-hash.ts'
+import type { StateHash } from '#server/engine/state-hash.ts'
+import { verifyLog } from '#server/engine/verify-log.ts'
+import type { LogReport } from '#server/engine/verify-log.ts'
+import { findEpoch } from '#server/devices/find-epoch.ts'
 import { liveDevice } from '#server/devices/find-device.ts'
 import type { OpenServer } from '#server/open-server.ts'
 import type { EnrolledDevice } from '#server/ports.ts'
@@ -59,6 +65,10 @@ export interface EngineCalls {
   ): Promise<Result<CommitAnswer>>
   /** After an update: all that is held is judged again (SYNC-APPEND-8). Out: how many got another outcome. */
   judgeAllHeld(): Promise<number>
+  /** Proves every feed and every chain (S15). */
+  verify(): Promise<LogReport>
+  /** The hash over the cases that machines of a unit hold, strict ones apart (S6, S8). */
+  stateHash(unit: string): Promise<StateHash>
 }
 
 const absent = { ok: false, refusal: { code: 'sync-newer', params: {} } } as const
@@ -86,6 +96,8 @@ export function engineCalls(server: OpenServer): EngineCalls {
         const device = await liveDevice(server.db, id)
         return device.ok ? device.value : null
       }),
+    verify: () => verifyLog(engine, (device, epoch) => findEpoch(server.db, ports, { device, epoch })),
+    stateHash: async (unit) => hashOfStates(engine, audienceOfUnit((await accessNow(engine)).units, unit)),
   }
 }
 

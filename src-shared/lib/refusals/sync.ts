@@ -184,10 +184,6 @@ export const syncRefusals = {
     ar: 'لا يوجد جهاز برقم {device} على هذا الخادم',
     en: 'There is no device {device} on this server',
   },
-  'server-cannot-yet': {
-    ar: 'هذا الإصدار من الخادم لا ينفذ {what} بعد',
-    en: 'This version of the server cannot do {what} yet',
-  },
   'server-not-empty': {
     ar: 'على هذا الخادم بيانات من قبل. تُستورد النسخة في مجلد أو قاعدة فارغة',
     en: 'This server holds data already. A copy is imported into an empty folder or database',

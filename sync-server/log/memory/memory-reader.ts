@@ -133,7 +133,7 @@ const compare = (left: string, right: string): number => (left < right ? -1 : le
 
 /** What was taken since stands in its streams. */
 const isKept = (commit: StoredCommit | undefined): boolean =>
-  commit?.outcome.kind === 'held' || commit?.outcome.kind === 'refused'
+  commit !== undefined && ['held', 'refused', 'void'].includes(commit.outcome.kind)
 
 const byChain = (left: DeviceEnd, right: DeviceEnd): number =>
   compare(left.device, right.device) || left.epoch - right.epoch

@@ -79,6 +79,16 @@ describe('server as a program', () => {
     expect(user.out).toMatchObject({ username: 'huda', unit: 'office-no' })
   })
 
+  test('S15 S6 it proves its feeds and chains, and hashes the cases that a unit’s machines hold', () => {
+    expect(administer('verify').out).toMatchObject({ ok: true, findings: [] })
+    for (const of of [[], ['--central'], ['--office', 'NO']])
+      expect(administer('state-hash', ...of).out).toMatchObject({
+        cases: 0,
+        hash: expect.stringMatching(/^v\d+:/) as string,
+      })
+    expect(administer('state-hash', '--office', 'XX').status).toBe(2)
+  })
+
   test('S14 what an administrator may not do is refused with a code and two sentences', () => {
     const again = administer('office', 'add', 'NO', 'مكتب')
     expect([again.status, again.out]).toEqual([2, null])
