@@ -7,7 +7,7 @@ import { createVault } from '#core/vault/vault.ts'
 import type { Vault } from '#core/vault/vault.ts'
 import { countCases } from './backups.ts'
 import type { HostOptions } from './host.ts'
-import { shareNumbers } from './numbers.ts'
+import { numbersGiven, shareNumbers } from './numbers.ts'
 import type { Office } from './office.ts'
 import { noteAutomation, openOffice, startExchange, withBareStore } from './open-office.ts'
 import { keepOwnProofs } from './server-proof.ts'
@@ -52,7 +52,12 @@ export async function joinOfficeTo(
   const { ports, sync } = options
   if (office.sync !== null) return refuse('sync-joined-already', { url: sync.membership(office.store.db)?.url ?? '' })
   const { office: unit, code: officeCode } = office.reference.settings
-  const standAlone = { office: unit, code: officeCode, cases: countCases(office) }
+  const standAlone = {
+    office: unit,
+    code: officeCode,
+    cases: countCases(office),
+    numbers: numbersGiven(office.store.db),
+  }
   const enrolled = await sync.enrol({ store: office.store, vault, ports, url, code, standAlone })
   if (!enrolled.ok) return enrolled
   office.store.db.transaction(() => {

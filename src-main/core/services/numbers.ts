@@ -72,6 +72,17 @@ export function shareNumbers(db: WritableDb): void {
   }
 }
 
+/** The highest serial that a stand-alone office gave out, a year: the server goes on behind it. */
+export function numbersGiven(db: ReadableDb): { year: number; highest: number }[] {
+  const rows = db.all<{ key: string }>("SELECT key FROM settings WHERE key LIKE 'numbers:%'")
+  return rows.flatMap((row) => {
+    const state = readSetting(db, row.key, NumberBlocks)
+    return state === null
+      ? []
+      : [{ year: state.year, highest: Math.max(0, ...state.blocks.map(({ next }) => next - 1)) }]
+  })
+}
+
 function restOfBlock({ blocks }: NumberBlocks): NumberBlocks['blocks'] {
   const current = blocks.find(({ next, to }) => next <= to)
   if (current === undefined) return []

@@ -45,7 +45,14 @@ export interface Enrolling extends BareFolder {
   readonly url: string
   readonly code: string
   /** A stand-alone office that goes up as it is; null for an empty folder (SYNC-ENROL-3). */
-  readonly standAlone: { readonly office: string; readonly code: string; readonly cases: number } | null
+  readonly standAlone: StandAlone | null
+}
+
+export interface StandAlone {
+  readonly office: string
+  readonly code: string
+  readonly cases: number
+  readonly numbers: { year: number; highest: number }[]
 }
 
 export interface SyncHandle {

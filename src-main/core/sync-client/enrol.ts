@@ -9,7 +9,7 @@ import type { Store } from '#core/store/open-store.ts'
 import { relinkUnanswered } from '#core/store/relink.ts'
 import { type Membership, readMembership, writeMembership } from './membership.ts'
 import { enrolAt } from './network-wire.ts'
-import type { Enrolled } from './wire.ts'
+import type { Enrolled, EnrolInput } from './wire.ts'
 
 export interface Enrolment {
   readonly store: Store
@@ -20,7 +20,7 @@ export interface Enrolment {
   readonly url: string
   readonly code: string
   readonly program: string
-  readonly standAlone: { readonly office: string; readonly code: string; readonly cases: number } | null
+  readonly standAlone: EnrolInput['standAlone']
 }
 
 /** Enrols this machine at a server and notes what it joined (SYNC-ENROL-1, SYNC-ENROL-3). */

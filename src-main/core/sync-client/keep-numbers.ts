@@ -9,6 +9,8 @@ import { readMembership } from './membership.ts'
 /** Below this a machine asks for its next block: a busy day's registrations still fit (SYNC-NUM-1). */
 const askBelow = 500
 
+const mostRefused = 10
+
 /** Setting of a year's numbers, as registration reads it. */
 const key = (year: number): string => `numbers:${year}`
 
@@ -30,7 +32,7 @@ const none = (year: number): NumberBlocks => ({ kind: 'shared', year, blocks: []
 
 async function keepYear(client: SyncClient, year: number): Promise<Result<null>> {
   const { db } = client.store
-  for (;;) {
+  for (let refused = 0; ;) {
     const state = readSetting(db, key(year), NumberBlocks) ?? none(year)
     const place = numbersLeft(state) < askBelow ? 'use' : 'reserve'
     if ((place === 'reserve' && state.reserve !== null) || countWaiting(db) > 0) return ok(null)
@@ -42,6 +44,8 @@ async function keepYear(client: SyncClient, year: number): Promise<Result<null>>
       if (next.ok) writeSetting(db, key(year), next.value)
       return next
     })
-    if (!added.ok) return added
+    // A block that this machine has numbers of already is given up: the next one is another.
+    refused += added.ok ? 0 : 1
+    if (!added.ok && refused === mostRefused) return added
   }
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SyncStatus } from '#shared/contract/desktop/sync.ts'
 import type { VerifyReport } from '#shared/contract/desktop/system.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
-import { openOfficeFolder, testPassword } from '#test/support/test-office.ts'
+import { openOfficeFolder, testOffice, testPassword } from '#test/support/test-office.ts'
 import type { TestOffice } from '#test/support/test-office.ts'
 import { administer, startTestServer } from '#test/support/test-server.ts'
 import type { TestServer } from '#test/support/test-server.ts'
@@ -26,7 +26,7 @@ beforeAll(async () => {
       password: testPassword,
       language: 'ar',
     })
-}, 60_000)
+}, 120_000)
 
 afterAll(async () => {
   await server.stop()
@@ -35,9 +35,9 @@ afterAll(async () => {
 
 const office = { kind: 'office', code: 'AMM' } as const
 
-async function joined(unit: object = office): Promise<TestOffice> {
+async function joined(unit: object = office, background = false): Promise<TestOffice> {
   const { code } = await administer<{ code: string }>(server, 'device invite', { unit })
-  const machine = await openOfficeFolder()
+  const machine = await openOfficeFolder({ background })
   const status = await machine.call<SyncStatus>('sync.join', { url: server.address, code }, '')
   expect(status.link).toMatchObject({ kind: 'online' })
   return machine
@@ -68,5 +68,53 @@ describe('machines and a server', () => {
       const report = await machine.call<VerifyReport>('system.verify', {}, '')
       expect(report.problems).toEqual([])
     }
-  }, 60_000)
+  }, 120_000)
+
+  it('SYNC-ENROL-3 a stand-alone office goes up as it is: log, numbers, users; a second machine then holds all of it', async () => {
+    const alone = await testOffice({ code: 'IRB' })
+    const first = await alone.call<{ case: string; reference: string }>('intake.register', phoneForm())
+    await administer(server, 'office add', { code: 'IRB', name: 'مكتب إربد' })
+    const unit = { kind: 'office', code: 'IRB' }
+    const invite = () => administer<{ code: string }>(server, 'device invite', { unit })
+    const { code } = await invite()
+    const status = await alone.call<SyncStatus>('sync.join', { url: server.address, code })
+    expect(status.counts).toMatchObject({ pending: 0, sent: 0, held: 0, refused: 0, conflict: 0 })
+    const second = await alone.call<{ reference: string }>('intake.register', phoneForm())
+    expect(second.reference).not.toBe(first.reference)
+    await alone.call('sync.now')
+    const replica = await openOfficeFolder()
+    await replica.call('sync.join', { url: server.address, code: (await invite()).code }, '')
+    expect(await hashOf(replica)).toEqual(await hashOf(alone))
+    expect(await hashOf(replica)).toMatchObject({ cases: 2 })
+    const third = await replica.call<{ reference: string }>('intake.register', phoneForm())
+    expect([first.reference, second.reference]).not.toContain(third.reference)
+    for (const machine of [alone, replica])
+      expect((await machine.call<VerifyReport>('system.verify', {}, '')).problems).toEqual([])
+    expect(await alone.refused('sync.join', { url: server.address, code })).toBe('sync-joined-already')
+  }, 120_000)
+
+  it('SYNC-LINK-6 what one machine saves another has at once, live', async () => {
+    const [a, b] = [await joined(office, true), await joined(office, true)]
+    const made = await register(a, 'على الهواء')
+    const isOnB = () =>
+      b.call('cases.get', { case: made.reference }, 'clerk').then(
+        () => true,
+        () => false,
+      )
+    await expect.poll(isOnB, { timeout: 10_000, interval: 20 }).toBe(true)
+    const status = await a.call<SyncStatus>('sync.status', {}, '')
+    expect(status.counts).toMatchObject({ pending: 0, sent: 0 })
+    expect(status.link.kind).toBe('online')
+  }, 120_000)
+
+  it('SYNC-ENROL-3 a folder that is refused is left as empty as it was', async () => {
+    const machine = await openOfficeFolder()
+    expect(await machine.refused('sync.join', { url: server.address, code: 'WRNG-WRNG-WRNG-WRNG' }, '')).toBe(
+      'sync-code-wrong',
+    )
+    expect(await machine.refused('sync.join', { url: 'http://127.0.0.1:9', code: 'WRNG-WRNG-WRNG-WRNG' }, '')).toBe(
+      'sync-unreachable',
+    )
+    expect(await machine.call('setup.status', {}, '')).toMatchObject({ kind: 'empty' })
+  })
 })
