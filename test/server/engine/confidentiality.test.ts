@@ -20,7 +20,12 @@ const recorded = (person: string, name: string) => ({
   type: 'person.recorded',
   facts: { kind: 'individual', complainantKind: 'citizen', language: 'ar' },
   private: {
-    details: { kind: 'individual', name: { given: name, father: '', family: 'النجار' }, complainantKind: 'citizen', language: 'ar' },
+    details: {
+      kind: 'individual',
+      name: { given: name, father: '', family: 'النجار' },
+      complainantKind: 'citizen',
+      language: 'ar',
+    },
   },
   actor: 'rana',
 })
@@ -34,10 +39,21 @@ function personsCase(device: TestDevice): { readonly world: SyncedCase; readonly
   world.on(device, 'register', { input: { ...input, complainant: { ...input.complainant, person } }, user: 'rana' })
   world.on(device, 'accept', { input: {}, user: 'salma' })
   world.on(device, 'classify', {
-    input: { service: null, complexity: 'routine', importance: 'medium', procedure: 'processing', importanceReason: '', priority: null, priorityReason: '' } as never,
+    input: {
+      service: null,
+      complexity: 'routine',
+      importance: 'medium',
+      procedure: 'processing',
+      importanceReason: '',
+      priority: null,
+      priorityReason: '',
+    } as never,
     user: 'salma',
   })
-  world.on(device, 'refer', { input: { referrals: [{ department: departmentA, text: 'للنظر', files: [] }] } as never, user: 'salma' })
+  world.on(device, 'refer', {
+    input: { referrals: [{ department: departmentA, text: 'للنظر', files: [] }] } as never,
+    user: 'salma',
+  })
   return { world, person }
 }
 
@@ -51,7 +67,9 @@ async function given({ engine }: TestServer, feed: string): Promise<string> {
 }
 
 const accepted = async (server: TestServer, device: TestDevice, from: number): Promise<void> => {
-  const kinds = (await server.push(device, from)).map(({ outcome }) => (outcome.kind === 'held' ? outcome.reason : outcome.kind))
+  const kinds = (await server.push(device, from)).map(({ outcome }) =>
+    outcome.kind === 'held' ? outcome.reason : outcome.kind,
+  )
   expect(kinds).toEqual(kinds.map(() => 'accepted'))
 }
 
@@ -78,7 +96,12 @@ describe('who holds what', () => {
     for (const { type } of world.events) expect(shown).toContain(type)
 
     const elsewhere = machineBeside(device, 'third-machine', office)
-    for (const [users, holds] of [[['salma'], true], [['omar'], false], [[], false], [['omar', 'salma'], true]] as const) {
+    for (const [users, holds] of [
+      [['salma'], true],
+      [['omar'], false],
+      [[], false],
+      [['omar', 'salma'], true],
+    ] as const) {
       elsewhere.users = users
       expect((await feedsOf(server, elsewhere)).includes(world.stream), users.join(' ')).toBe(holds)
     }
@@ -87,7 +110,10 @@ describe('who holds what', () => {
     const stranger = machineBeside(device, 'department-machine', departmentA)
     stranger.users = ['salma']
     expect(await feedsOf(server, stranger)).not.toContain(world.stream)
-    world.on(device, 'set_confidentiality', { input: { level: 'strict', users: ['salma', 'omar'], note: '' } as never, user: 'salma' })
+    world.on(device, 'set_confidentiality', {
+      input: { level: 'strict', users: ['salma', 'omar'], note: '' } as never,
+      user: 'salma',
+    })
     await accepted(server, device, device.commits.length - 1)
     elsewhere.users = ['omar']
     expect(await feedsOf(server, elsewhere)).toContain(world.stream)
@@ -109,7 +135,10 @@ describe('who holds what', () => {
     await accepted(server, device, 1)
     expect(await given(server, feedOfDepartment)).not.toContain('سعاد')
     const until = world.local('2026-02-05 09:00')
-    world.on(device, 'disclose', { input: { referral: world.referralId, until, note: 'للتواصل' } as never, user: 'nadia' })
+    world.on(device, 'disclose', {
+      input: { referral: world.referralId, until, note: 'للتواصل' } as never,
+      user: 'nadia',
+    })
     await accepted(server, device, device.commits.length - 1)
     expect(await given(server, feedOfDepartment)).toContain('سعاد')
     world.on(device, 'end_disclosure', { input: { referral: world.referralId } as never, user: 'nadia' })
@@ -128,10 +157,15 @@ describe('who holds what', () => {
     const late = machineBeside(device, 'late-machine', office)
     late.write([recorded(person, 'هيفاء')])
     const heldBack = late.write([{ ...recorded(person, 'سلوى'), actor: 'lina' }])
-    device.write([{ stream: `person:${person}`, type: 'person.forgotten', facts: { reason: 'request' }, actor: 'nadia' }])
+    device.write([
+      { stream: `person:${person}`, type: 'person.forgotten', facts: { reason: 'request' }, actor: 'nadia' },
+    ])
     await accepted(server, device, device.commits.length - 1)
     for (const feed of ['central', feedOfOffice]) {
-      expect((await entriesOf(server, feed)).at(-1)?.header).toMatchObject({ kind: 'forgotten', stream: `person:${person}` })
+      expect((await entriesOf(server, feed)).at(-1)?.header).toMatchObject({
+        kind: 'forgotten',
+        stream: `person:${person}`,
+      })
       expect(await given(server, feed)).not.toContain('سعاد')
     }
     expect((await server.push(late)).map(({ outcome }) => outcome.kind)).toEqual(['accepted', 'held'])

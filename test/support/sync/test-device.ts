@@ -8,7 +8,7 @@ import { sealPrivatePart } from '#shared/sync/private-part.ts'
 import type { PushPage } from '#shared/sync/push-page.ts'
 import { instantFromMs } from '#shared/domain/clock/instant.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
-import type { EnrolledDevice, Signing } from '#server/ports.ts'
+import type { DeviceEpoch, EnrolledDevice, Signing } from '#server/ports.ts'
 
 /* A machine that writes commits and pushes them, as the core does, byte for byte; without a store. */
 
@@ -84,11 +84,17 @@ interface WrittenCommit {
 export class TestDevice {
   readonly id: string
   readonly unit: string
-  readonly signing: Signing
-  readonly commits: WrittenCommit[] = []
+  signing: Signing
+  commits: WrittenCommit[] = []
+  epoch = 1
   stoodAloneUntil: Instant | null = null
   users: readonly string[] = []
+  lastContact: Instant | null = null
   confirmed = ''
+  /** Epochs that it closed. */
+  #closed: readonly DeviceEpoch[] = []
+  /** The link that this epoch's opening follows. */
+  #before: Uint8Array = noLink
   #sequence = 0
   #link: Uint8Array
 
@@ -103,18 +109,57 @@ export class TestDevice {
   }
 
   get follows(): Uint8Array {
-    return epochLink(sha256, noLink, { device: this.id, epoch: 1, publicKey: toHex(this.signing.publicKey) })
+    const publicKey = toHex(this.signing.publicKey)
+    return epochLink(sha256, this.#before, { device: this.id, epoch: this.epoch, publicKey })
   }
 
   get enrolled(): EnrolledDevice {
     return {
       id: this.id,
       unit: this.unit,
-      epochs: [{ epoch: 1, publicKey: this.signing.publicKey, follows: this.follows }],
+      epochs: [...this.#closed, this.#opened],
       users: this.users,
-      lastContact: null,
+      lastContact: this.lastContact,
       stoodAloneUntil: this.stoodAloneUntil,
     }
+  }
+
+  get #opened(): DeviceEpoch {
+    return { epoch: this.epoch, publicKey: this.signing.publicKey, follows: this.follows }
+  }
+
+  /** Another machine that was made of this one's disk: the same key, the same chain so far. */
+  cloned(): TestDevice {
+    const clone = new TestDevice(this.id, this.unit, this.#source)
+    clone.signing = this.signing
+    clone.commits = [...this.commits]
+    clone.stoodAloneUntil = this.stoodAloneUntil
+    clone.confirmed = this.confirmed
+    clone.#sequence = this.#sequence
+    clone.#link = this.#link
+    return clone
+  }
+
+  /** Opens a new epoch behind its first `answered` commits, and links the others anew (SYNC-PUSH-5). */
+  renew(answered: number): void {
+    const open = this.commits.slice(answered)
+    this.#closed = [...this.#closed, this.#opened]
+    this.#before = this.commits[answered - 1]?.link ?? noLink
+    this.epoch += 1
+    this.signing = this.#source.signing()
+    this.#sequence = 0
+    this.#link = this.follows
+    this.commits = open.map(({ commit, events }) => {
+      const first = this.#sequence + 1
+      for (const { envelope, facts } of events) this.#goOn(contentHash(sha256, envelope, facts))
+      return { commit, events, first, link: this.#link }
+    })
+  }
+
+  #goOn(content: Uint8Array): void {
+    this.#sequence += 1
+    const place = { device: this.id, epoch: this.epoch, sequence: this.#sequence }
+    this.#link = nextLink(sha256, this.#link, { place, contentHash: content })
   }
 
   /** Writes a commit to this machine's chain. Out: its id. */
@@ -145,9 +190,7 @@ export class TestDevice {
       via: event.via ?? 'window',
     })
     const facts = canonicalBytes(event.facts)
-    this.#sequence += 1
-    const at = { device: this.id, epoch: 1, sequence: this.#sequence }
-    this.#link = nextLink(sha256, this.#link, { place: at, contentHash: contentHash(sha256, envelope, facts) })
+    this.#goOn(contentHash(sha256, envelope, facts))
     return { envelope, facts, private: secret }
   }
 
@@ -160,7 +203,7 @@ export class TestDevice {
     return {
       head: {
         device: this.id,
-        epoch: 1,
+        epoch: this.epoch,
         first: first.first,
         commits: sent.map(({ commit, events }) => ({ commit, count: events.length })),
         link: toHex(last.link),
