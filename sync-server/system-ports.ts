@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, randomBytes, sign, verify } from 'node:crypto'
+import { createPrivateKey, createPublicKey, hash, randomBytes, sign, verify } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import { instantFromMs } from '#shared/domain/clock/instant.ts'
 import { must } from '#shared/lib/assert.ts'
@@ -13,7 +13,7 @@ export const systemIds: Ids = {
   randomBytes: (length) => new Uint8Array(randomBytes(length)),
 }
 
-export const sha256: Hash = (bytes) => createHash('sha256').update(bytes).digest()
+export const sha256: Hash = (bytes) => hash('sha256', bytes, 'buffer')
 
 /** A JSON line each on standard error: standard output belongs to the program's one line. */
 export const lineJournal: Journal = {

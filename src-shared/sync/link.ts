@@ -16,8 +16,14 @@ export function nextLink(
   previous: Uint8Array,
   event: { place: ChainPlace; contentHash: Uint8Array },
 ): Uint8Array {
-  const { device, epoch, sequence } = event.place
-  return hash(joinBytes(previous, event.contentHash, canonicalBytes(['event', device, epoch, sequence])))
+  return hash(joinBytes(previous, event.contentHash, placeBytes(event.place)))
+}
+
+const encoder = new TextEncoder()
+
+/** `canonicalBytes(['event', device, epoch, sequence])`, by hand: every event of every push passes here. */
+function placeBytes({ device, epoch, sequence }: ChainPlace): Uint8Array {
+  return encoder.encode(`["event",${JSON.stringify(device)},${epoch},${sequence}]`)
 }
 
 /** In: hash, the last link before the epoch, the epoch and its public key (hex). Out: the link its first event follows. */

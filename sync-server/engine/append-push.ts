@@ -59,9 +59,10 @@ async function push(work: Work, { page, epoch, commits }: Pushing): Promise<Resu
   const known = commits.filter(({ lastSequence }) => lastSequence <= end.sequence)
   if (fresh[0] !== undefined && fresh[0].firstSequence !== end.sequence + 1) return refuse('sync-clone')
   await readKnown(work, commits)
-  const wrong = knownWrong(work, { known, fresh }) ?? (await linksWrong(work, { page, epoch, end, fresh }))
+  const linked = linkCommits(work.engine.ports.hash, { end, device: head.device, commits: fresh })
+  const wrong = knownWrong(work, { known, fresh }) ?? (await linksWrong(work, { page, epoch, end, linked }))
   if (wrong !== null) return wrong
-  await takeAll(work, linkCommits(work.engine.ports.hash, { end, device: head.device, commits: fresh }))
+  await takeAll(work, linked)
   return ok({ outcomes: answersOf(work, commits), rights: newestRights(work) })
 }
 
@@ -95,10 +96,9 @@ function knownWrong(
 
 async function linksWrong(
   work: Work,
-  proof: Omit<Pushing, 'commits'> & { readonly end: DeviceEnd; readonly fresh: readonly ReceivedCommit[] },
+  proof: Omit<Pushing, 'commits'> & { readonly end: DeviceEnd; readonly linked: readonly LinkedCommit[] },
 ): Promise<ReturnType<typeof refuse> | null> {
-  const { page, epoch, end, fresh } = proof
-  const linked = linkCommits(work.engine.ports.hash, { end, device: page.head.device, commits: fresh })
+  const { page, epoch, end, linked } = proof
   const link = linked.at(-1)?.link ?? (await linkOfLast(work, page, end))
   if (link === null) return refuse('sync-clone')
   return isSignedBy(work.engine.ports.signing, { epoch, head: page.head, link })

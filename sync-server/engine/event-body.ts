@@ -7,7 +7,17 @@ export interface EventBody {
   readonly body: Readonly<Record<string, unknown>>
 }
 
-export function readEventBody({ envelope, facts }: Pick<StoredEvent, 'envelope' | 'facts'>): EventBody {
-  const { type } = parseCanonical(envelope) as { readonly type: string }
-  return { type, body: parseCanonical(facts) as EventBody['body'] }
+/** Every audience asks it of every event; what a push brought was parsed when it arrived. */
+const known = new WeakMap<object, EventBody>()
+
+export function readEventBody(event: Pick<StoredEvent, 'envelope' | 'facts'>): EventBody {
+  const found = known.get(event)
+  if (found !== undefined) return found
+  const { type } = parseCanonical(event.envelope) as { readonly type: string }
+  return rememberBody(event, { type, body: parseCanonical(event.facts) as EventBody['body'] })
+}
+
+export function rememberBody(event: Pick<StoredEvent, 'envelope' | 'facts'>, body: EventBody): EventBody {
+  known.set(event, body)
+  return body
 }

@@ -3,10 +3,9 @@
  * events first, then everyone who may see something of the commit gets it, then those who ceased to be members are told
  * so. An audience that may hold nothing of it gets no entry.
  */
-import { canonicalBytes } from '#shared/sync/canonical-json.ts'
 import type { EntryHeader, FeedName } from '#shared/sync/feed-entry.ts'
 import type { StoredCommit, StoredEvent } from '#server/log/server-log.ts'
-import { commitHeader } from './commit-header.ts'
+import { commitHeader, writeHeader } from './commit-header.ts'
 import { readEventBody } from './event-body.ts'
 import { readHistory } from './load-streams.ts'
 import type { Members } from './stream-members.ts'
@@ -142,7 +141,7 @@ function headerBytes(work: Work, header: EntryHeader): HeaderBytes {
       : JSON.stringify(header)
   const found = known.get(key)
   if (found !== undefined) return found
-  const bytes = canonicalBytes(header)
+  const bytes = writeHeader(header)
   const made = { bytes, hash: work.engine.ports.hash(bytes) }
   known.set(key, made)
   return made

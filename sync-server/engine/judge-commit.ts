@@ -18,7 +18,7 @@ import { dutyKeyOf } from './duty-key.ts'
 import { eventCatalogue } from './event-catalogue.ts'
 import type { EventShape } from './event-catalogue.ts'
 import { caseIdOf, toRecorded } from './load-streams.ts'
-import { admitPolicy, judgedAccess } from './policy.ts'
+import { accessFor, policyFor } from './judged-policy.ts'
 import type { ReceivedCommit, ReceivedEvent } from './received.ts'
 import { withReferenceEvents } from './reference.ts'
 import type { Work } from './work.ts'
@@ -71,7 +71,7 @@ async function judgeInOrder(work: Work, commit: ReceivedCommit, shapes: readonly
   const dutyKeys: string[] = []
   for (const [index, event] of commit.events.entries()) {
     const shape = shapes[index] as EventShape
-    const access = judgedAccess(work.reference, work.judging, event.content)
+    const access = accessFor(work, event.content)
     const state = judging.states.get(event.content.stream) ?? work.states.get(event.content.stream) ?? noCase
     const ruling = ruleEvent(work, { event, shape, commit, state, access })
     if (ruling?.kind === 'refused') return refused(ruling.refusal)
@@ -99,7 +99,7 @@ interface AtEvent {
   readonly commit: ReceivedCommit
   readonly index: number
   readonly state: CaseState
-  readonly access: Parameters<typeof admitPolicy>[1]
+  readonly access: Parameters<typeof policyFor>[1]
 }
 
 function judgeCaseEvent(work: Work, judging: Judging, { commit, index, state, access }: AtEvent): void {
@@ -108,7 +108,7 @@ function judgeCaseEvent(work: Work, judging: Judging, { commit, index, state, ac
   const recorded = toRecorded(content, event.body, 'accepted')
   if (recorded === null) return void (judging.stopped = { kind: 'held', refusal: because('sync-newer') })
   const office = state.kind === 'none' ? stringOr(event.body['office'], '') : state.office
-  const policy = admitPolicy(work.reference, access, { office, content, device: work.judging.device })
+  const policy = policyFor(work, access, { office, content })
   const own = commit.events.filter((other) => other.content.stream === content.stream)
   const verdict = admit(
     state,

@@ -6,11 +6,10 @@ import type { Case, CaseState } from '#shared/domain/case/state.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { casesPartBytes, writeCasesPart } from '#shared/sync/cases-part.ts'
 import type { ShownCommit } from '#shared/sync/cases-part.ts'
-import { canonicalBytes } from '#shared/sync/canonical-json.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import type { LogReader, StoredCommit, StoredEvent } from '#server/log/server-log.ts'
 import type { Engine } from './engine.ts'
-import { commitHeader } from './commit-header.ts'
+import { commitHeader, writeHeader } from './commit-header.ts'
 import { readEventBody } from './event-body.ts'
 import { readCases } from './load-streams.ts'
 import { openNote } from './notes.ts'
@@ -102,5 +101,5 @@ function shown(commit: StoredCommit, events: readonly StoredEvent[], shareOf: Sh
     facts: event.facts,
     private: share === 'all' ? event.private : null,
   }))
-  return [{ header, headerBytes: canonicalBytes(header), events: bytes }]
+  return [{ header, headerBytes: writeHeader(header), events: bytes }]
 }

@@ -9,6 +9,7 @@ import { currentCycle } from '#shared/domain/case/reading.ts'
 import type { EnvelopeContent } from '#shared/sync/envelope.ts'
 import type { StoredCommit, StoredEvent, StreamRow } from '#server/log/server-log.ts'
 import { officeOfPerson } from './authority.ts'
+import { rememberBody } from './event-body.ts'
 import { fanOut } from './fan-out.ts'
 import type { Change } from './fan-out.ts'
 import { notePeople, peopleMoved } from './note-people.ts'
@@ -129,6 +130,7 @@ function enter(work: Work, event: ReceivedEvent, at: Taken & { readonly index: n
     private: secret,
   }
   setRow(work, { ...row, length: stored.position })
+  rememberBody(stored, { type: content.type, body })
   work.events.push(stored)
   const added = work.added.get(content.stream)
   if (added === undefined) work.added.set(content.stream, [stored])

@@ -39,9 +39,10 @@ export interface Work {
   readonly knownCommits: Map<string, StoredCommit>
   /** Stream → the held commit of this device that stands in its way (SYNC-APPEND-7). */
   readonly fences: Map<string, string>
-  /** Policies by the rights event they rest on, of the present reference data. */
+  /** Policies by what they rest on, as `policiesOf` has them. */
   readonly access: Map<string, AccessState>
   readonly policies: Map<string, AdmitPolicy>
+  policiesOf: Reference | null
   readonly events: StoredEvent[]
   readonly commits: StoredCommit[]
   readonly kept: KeptCommit[]
@@ -66,6 +67,7 @@ export function createWork(given: Pick<Work, 'engine' | 'log' | 'judging' | 'ref
     fences: new Map(),
     access: new Map(),
     policies: new Map(),
+    policiesOf: null,
     events: [],
     commits: [],
     kept: [],
