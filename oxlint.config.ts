@@ -172,7 +172,7 @@ export const rooms: readonly Room[] = [
   serverRoom('engine', ['log']),
   // Who the machines are and what they were given: enrolment, keys, passwords, number blocks.
   serverRoom('devices', ['log'], ['@node-rs/argon2', 'drizzle-orm']),
-  serverRoom('duties', ['log', 'engine']),
+  serverRoom('duties', ['log', 'engine'], ['drizzle-orm']),
   serverRoom('people', ['log', 'engine'], ['drizzle-orm']),
   serverRoom('blobs', ['log', 'devices'], ['@tus/*', 'drizzle-orm']),
   serverRoom(

@@ -56,3 +56,15 @@ export interface EnrolledDevice {
   /** When the stand-alone office that it brought was enrolled: what was done before stood alone; null for every other (SYNC-ENROL-3). */
   readonly stoodAloneUntil: Instant | null
 }
+
+/** An event that the server writes itself, before it has a place: reference data of its administrator, or a duty. */
+export interface OwnEvent {
+  readonly stream: string
+  readonly type: string
+  readonly version: number
+  readonly facts: object
+  readonly private: object | null
+  /** Default: the server, by its command line. */
+  readonly actor?: string
+  readonly via?: 'cli' | 'duty'
+}

@@ -3,19 +3,22 @@ import type { UnitSet } from '#shared/domain/access/events.ts'
 import { shippedCentral } from '#shared/domain/case/shipped-office.ts'
 import type { ReferenceFresh } from '#shared/domain/case/shipped-office.ts'
 import type { Country } from '#shared/domain/lists/office-events.ts'
-import { assert } from '#shared/lib/assert.ts'
+import { assert, must } from '#shared/lib/assert.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { Outcome } from '#shared/sync/outcome.ts'
 import type { AdminHost } from './admin/admin-host.ts'
 import { ownPush, serverDevice } from './devices/own-push.ts'
 import type { OpenServer } from './open-server.ts'
+import type { OwnEvent } from './ports.ts'
 import { engineCalls } from './wire/engine-calls.ts'
 import type { EngineCalls } from './wire/engine-calls.ts'
 
 export interface ServerEngine {
   readonly engine: EngineCalls
   readonly adminHost: AdminHost
+  /** Writes a duty: taken, or void where another machine was first with it. */
+  readonly writeDuty: (event: OwnEvent) => Promise<Result<Outcome>>
 }
 
 /** What a new server's central unit is called until somebody edits it. */
@@ -34,7 +37,8 @@ const firstCountry: Country = 'SA'
 /** Makes the central unit at the first start; what an older program could not judge is judged now (SYNC-APPEND-8). */
 export async function serverEngine(server: OpenServer): Promise<ServerEngine> {
   const engine = engineCalls(server)
-  const writeOwn = oneAfterAnother((fresh: readonly ReferenceFresh[]) => pushOwn(server, engine, fresh))
+  const push = oneAfterAnother((fresh: readonly OwnEvent[]) => pushOwn(server, engine, fresh))
+  const writeOwn = async (fresh: readonly ReferenceFresh[]): Promise<Result<null>> => settled(await push(fresh))
   const { units } = await engine.access()
   if (!units.has(centralUnit.id)) await writeOwn(shippedCentral(centralUnit, firstCountry))
   await engine.judgeAllHeld()
@@ -46,27 +50,28 @@ export async function serverEngine(server: OpenServer): Promise<ServerEngine> {
     stateHash: async (unit) => ok(await engine.stateHash(unit)),
     dropRevoked: async () => {},
   }
-  return { engine, adminHost }
+  return { engine, adminHost, writeDuty: (event) => push([event]) }
 }
 
 /** Another server on the same database may have gone on with the chain meanwhile: then from its new end, again. */
 async function pushOwn(
   { log, ports }: OpenServer,
   engine: EngineCalls,
-  fresh: readonly ReferenceFresh[],
-): Promise<Result<null>> {
+  fresh: readonly OwnEvent[],
+): Promise<Result<Outcome>> {
   const device = serverDevice(ports)
   for (let attempt = 1; ; attempt += 1) {
     const pushed = await engine.push(device, await ownPush(log, ports, fresh))
-    if (pushed.ok) return settled(pushed.value.outcomes[0]?.outcome)
+    if (pushed.ok) return ok(must(pushed.value.outcomes[0], 'one commit was pushed').outcome)
     const isRace = pushed.refusal.code === 'sync-clone' || pushed.refusal.code === 'sync-chain-ahead'
     if (!isRace || attempt === 5) return pushed
   }
 }
 
 /** The server's own writing is taken, or it is a fault of the program and nobody's to decide. */
-function settled(outcome: Outcome | undefined): Result<null> {
-  assert(outcome?.kind === 'accepted', `the server's own commit is accepted, not ${JSON.stringify(outcome)}`)
+function settled(pushed: Result<Outcome>): Result<null> {
+  if (!pushed.ok) return pushed
+  assert(pushed.value.kind === 'accepted', `the server's own commit is accepted, not ${JSON.stringify(pushed.value)}`)
   return ok(null)
 }
 

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyServerOptions } from 'fastify'
 import type { OpenServer } from './open-server.ts'
 import { liveSource } from './wire/live-source.ts'
 import { listenForAdmin } from './admin/admin-socket.ts'
+import { dutiesInBackground } from './duties/duties-in-background.ts'
 import { indexInBackground } from './people/index-in-background.ts'
 import { serverEngine } from './server-engine.ts'
 import { LiveChannels } from './wire/live-channels.ts'
@@ -37,7 +38,7 @@ const mostRequestsAMinute = 20_000
 const headersWithinMs = 20_000
 
 export async function serve(server: OpenServer, options: ListenOptions): Promise<RunningServer> {
-  const { engine, adminHost } = await serverEngine(server)
+  const { engine, adminHost, writeDuty } = await serverEngine(server)
   const host = wireHost(server, { engine, writeOwn: adminHost.writeOwn })
   const app = await fastify(host, options)
   const endLive = mountLive(app.server, host)
@@ -47,6 +48,12 @@ export async function serve(server: OpenServer, options: ListenOptions): Promise
   const indexing = indexInBackground(server.people, (error) =>
     server.ports.journal.error('index of people', { error: String(error) }),
   )
+  const duties = dutiesInBackground({
+    db: server.db,
+    journal: server.ports.journal,
+    holder: server.ports.ids.uuid(),
+    run: () => engine.runDuties(writeDuty),
+  })
   const dropRevoked = (): Promise<void> => host.live.wake([])
   // On PostgreSQL the command line opens the database itself, and several servers may share the folder.
   const holdsFolder = server.log.kind === 'pglite'
@@ -61,6 +68,7 @@ export async function serve(server: OpenServer, options: ListenOptions): Promise
       endLive()
       await endAdmin?.()
       await app.close()
+      await duties.end()
       await indexing.end()
       await server.close()
     },

@@ -3,16 +3,16 @@
  * administrator makes: what it writes is a push like any machine's, signed and judged at the same gate.
  */
 import { must } from '#shared/lib/assert.ts'
-import type { ReferenceFresh } from '#shared/domain/case/shipped-office.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { canonicalBytes } from '#shared/sync/canonical-json.ts'
 import { contentHash } from '#shared/sync/content-hash.ts'
 import type { EnvelopeContent } from '#shared/sync/envelope.ts'
 import type { EventBytes } from '#shared/sync/feed-entry.ts'
 import { epochLink, nextLink, noLink } from '#shared/sync/link.ts'
+import { saltLength, sealPrivatePart } from '#shared/sync/private-part.ts'
 import { writePushPage } from '#shared/sync/push-page.ts'
 import type { ServerLog } from '#server/log/server-log.ts'
-import type { EnrolledDevice, ServerPorts } from '#server/ports.ts'
+import type { EnrolledDevice, OwnEvent, ServerPorts } from '#server/ports.ts'
 
 export const serverDeviceId = 'server'
 const epoch = 1
@@ -32,11 +32,7 @@ export function serverDevice({ hash, signing }: ServerPorts): EnrolledDevice {
 }
 
 /** One commit of the server's own, as the bytes of a push that goes on from where its chain ends. */
-export async function ownPush(
-  log: ServerLog,
-  ports: ServerPorts,
-  fresh: readonly ReferenceFresh[],
-): Promise<Uint8Array> {
+export async function ownPush(log: ServerLog, ports: ServerPorts, fresh: readonly OwnEvent[]): Promise<Uint8Array> {
   const ends = await log.read((reader) => reader.deviceEnds(serverDeviceId))
   const opening = must(serverDevice(ports).epochs[0], 'the server has one epoch').follows
   const end = ends.find((known) => known.epoch === epoch) ?? { sequence: 0, link: opening }
@@ -44,11 +40,13 @@ export async function ownPush(
   const at = ports.clock.now()
   let { link } = end
   const events = fresh.map((event, index): EventBytes => {
-    const content = contentOf(event, { id: ports.ids.uuid(), commit, index, count: fresh.length, at })
+    const hidden = event.private === null ? null : sealPrivatePart(event.private, ports.ids.randomBytes(saltLength))
+    const privateHash = hidden === null ? null : toHex(ports.hash(hidden))
+    const content = contentOf(event, { id: ports.ids.uuid(), commit, index, count: fresh.length, at, privateHash })
     const [envelope, facts] = [canonicalBytes(content), canonicalBytes(event.facts)]
     const place = { device: serverDeviceId, epoch, sequence: end.sequence + index + 1 }
     link = nextLink(ports.hash, link, { place, contentHash: contentHash(ports.hash, envelope, facts) })
-    return { envelope, facts, private: null }
+    return { envelope, facts, private: hidden }
   })
   const head = {
     device: serverDeviceId,
@@ -63,17 +61,16 @@ export async function ownPush(
   return writePushPage({ head, events })
 }
 
-type Place = Pick<EnvelopeContent, 'id' | 'commit' | 'index' | 'count' | 'at'>
+type Place = Pick<EnvelopeContent, 'id' | 'commit' | 'index' | 'count' | 'at' | 'privateHash'>
 
-const contentOf = ({ stream, type, version }: ReferenceFresh, place: Place): EnvelopeContent => ({
+const contentOf = ({ stream, type, version, actor, via }: OwnEvent, place: Place): EnvelopeContent => ({
   ...place,
   stream,
   type,
   version,
-  privateHash: null,
-  actor: serverDeviceId,
+  actor: actor ?? serverDeviceId,
   session: null,
   expects: {},
   rights: null,
-  via: 'cli',
+  via: via ?? 'cli',
 })

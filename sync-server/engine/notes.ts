@@ -9,6 +9,8 @@
 export type Notes = readonly string[]
 
 export const openNote = 'open'
+/** Something on the case can fall due by itself. */
+export const dueNote = 'due'
 export const referenceNote = 'reference'
 export const forgottenNote = 'forgotten'
 

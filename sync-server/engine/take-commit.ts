@@ -10,11 +10,12 @@ import type { EnvelopeContent } from '#shared/sync/envelope.ts'
 import type { StoredCommit, StoredEvent, StreamRow } from '#server/log/server-log.ts'
 import { officeOfPerson } from './authority.ts'
 import { rememberBody } from './event-body.ts'
+import { mayFallDue } from '#shared/domain/duties/may-fall-due.ts'
 import { fanOut } from './fan-out.ts'
 import type { Change } from './fan-out.ts'
 import { notePeople, peopleMoved } from './note-people.ts'
 import { caseIdOf, holdStreams, rowOf, toRecorded } from './load-streams.ts'
-import { forgottenNote, namedRow, noting, openNote, ownerNote, referenceNote } from './notes.ts'
+import { dueNote, forgottenNote, namedRow, noting, openNote, ownerNote, referenceNote } from './notes.ts'
 import type { LinkedCommit, ReceivedEvent } from './received.ts'
 import { membersOfCase, membersOfOther, membersOfPerson, nobody } from './stream-members.ts'
 import type { Judged } from './judge-commit.ts'
@@ -201,10 +202,11 @@ function changedPerson(
   return { stream, before: row.feeds, members, earlier: members }
 }
 
+/** Whether it is in work, and whether something on it can fall due by itself. */
 function noteOpen(work: Work, stream: string, state: CaseState): void {
   if (state.kind === 'none') return
   const row = rowOf(work, stream)
-  setRow(work, { ...row, notes: noting(row.notes, openNote, isInWork(state)) })
+  setRow(work, { ...row, notes: noting(noting(row.notes, openNote, isInWork(state)), dueNote, mayFallDue(state)) })
 }
 
 /** People whom the commit moved stand among its streams, as they were before it. */

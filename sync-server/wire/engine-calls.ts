@@ -6,6 +6,8 @@ import { refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { readPushPage } from '#shared/sync/push-page.ts'
+import { runDuties } from '#server/duties/run-duties.ts'
+import type { DutyRun } from '#server/duties/run-duties.ts'
 import { appendPush } from '#server/engine/append-push.ts'
 import { createEngine } from '#server/engine/engine.ts'
 import type { Engine } from '#server/engine/engine.ts'
@@ -69,6 +71,8 @@ export interface EngineCalls {
   verify(): Promise<LogReport>
   /** The hash over the cases that machines of a unit hold, strict ones apart (S6, S8). */
   stateHash(unit: string): Promise<StateHash>
+  /** Writes what has fallen due, by `write`. Out: how many duties were taken. */
+  runDuties(write: DutyRun['write']): Promise<number>
 }
 
 const absent = { ok: false, refusal: { code: 'sync-newer', params: {} } } as const
@@ -91,6 +95,7 @@ export function engineCalls(server: OpenServer): EngineCalls {
     held: ({ id }) => listHeld(engine, id),
     retry: (device, commit) => retryHeld(engine, judging(device), commit),
     withdraw: (device, asked) => withdrawHeld(engine, judging(device), asked),
+    runDuties: dutiesOf(engine),
     judgeAllHeld: () =>
       judgeAllHeld(engine, async (id) => {
         const device = await liveDevice(server.db, id)
@@ -99,6 +104,12 @@ export function engineCalls(server: OpenServer): EngineCalls {
     verify: () => verifyLog(engine, (device, epoch) => findEpoch(server.db, ports, { device, epoch })),
     stateHash: async (unit) => hashOfStates(engine, audienceOfUnit((await accessNow(engine)).units, unit)),
   }
+}
+
+/** What was found once is kept: when each case is next due, and the rules of the offices. */
+function dutiesOf(engine: Engine): EngineCalls['runDuties'] {
+  const kept = { engine, timetable: new Map(), rules: null }
+  return (write) => runDuties(Object.assign(kept, { write }))
 }
 
 const accessNow = async (engine: Engine): Promise<AccessState> =>

@@ -93,6 +93,8 @@ export interface TestServer {
   readonly engine: Engine
   readonly log: ServerLog
   now: number
+  /** Moves the engine's own clock. */
+  setNow(ms: number): void
   push(device: TestDevice, from?: number, to?: number): Promise<readonly CommitAnswer[]>
   /** As `push`, with the refusal's code where it was refused whole. */
   tryPush(device: TestDevice, from?: number, to?: number): Promise<string | readonly CommitAnswer[]>
@@ -124,6 +126,10 @@ export function testServer(log: ServerLog = createMemoryLog()): TestServer {
     engine,
     log,
     now: server.now,
+    setNow: (ms) => {
+      server.now = ms
+      made.now = ms
+    },
     tryPush,
     push: async (device, from, to) => {
       const answer = await tryPush(device, from, to)
