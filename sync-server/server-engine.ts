@@ -48,6 +48,8 @@ export async function serverEngine(server: OpenServer): Promise<ServerEngine> {
     writeOwn,
     verify: async () => ok(await engine.verify()),
     stateHash: async (unit) => ok(await engine.stateHash(unit)),
+    offers: () => engine.offers(),
+    decideOffer: (asked) => engine.decideOffer(asked),
     dropRevoked: async () => {},
   }
   return { engine, adminHost, writeDuty: (event) => push([event]) }

@@ -12,6 +12,9 @@ export interface AdminHost {
   readonly writeOwn: (events: readonly ReferenceFresh[]) => Promise<Result<null>>
   readonly verify: () => Promise<Result<object>>
   readonly stateHash: (unit: string) => Promise<Result<object>>
+  /** Copies of lost commits that machines offered, and the central unit's word on one (SYNC-RECOVER-2). */
+  readonly offers: () => Promise<readonly object[]>
+  readonly decideOffer: (asked: { readonly offer: string; readonly take: boolean }) => Promise<Result<object>>
   /** Closes what a revoked device has open, where anything is. */
   readonly dropRevoked: () => Promise<void>
 }

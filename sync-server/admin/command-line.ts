@@ -65,6 +65,7 @@ export function addCommands(program: Command): void {
   addUnitCommands(program)
   addUserCommands(program.command('user').description('users'))
   addDeviceCommands(program.command('device').description('machines'))
+  addOfferCommands(program.command('offer').description('copies of lost commits that machines offer'))
   for (const name of ['status', 'verify'])
     withGlobals(program.command(name)).action((_options: unknown, command: Command) => run(command, name, {}))
   withGlobals(withUnit(program.command('state-hash'))).action((options: UnitOptions, command: Command) =>
@@ -76,6 +77,14 @@ export function addCommands(program: Command): void {
   withGlobals(program.command('import'))
     .argument('<file>')
     .action((file: string, _options: unknown, command: Command) => importCopy(command, file))
+}
+
+function addOfferCommands(offer: Command): void {
+  withGlobals(offer.command('list')).action((_options: unknown, command: Command) => run(command, 'offer list', {}))
+  for (const word of ['take', 'drop'])
+    withGlobals(offer.command(word))
+      .argument('<offer>')
+      .action((id: string, ...[, command]: [object, Command]) => run(command, `offer ${word}`, { offer: id }))
 }
 
 function addUnitCommands(program: Command): void {

@@ -1,6 +1,6 @@
 /** The administrator's commands: name → what it takes, what it does. The command line and the local socket both come here. */
 import { z } from 'zod'
-import { refuse } from '#shared/lib/result.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { AdminHost } from './admin-host.ts'
 import { inviteFor, listDevices, revoke } from './device-commands.ts'
@@ -78,6 +78,9 @@ const table: Readonly<Record<string, Work>> = {
   'device revoke': taking(z.object({ device: z.string().min(1).max(100) }), revoke),
   'device list': taking(z.object({}), listDevices),
   status: taking(z.object({}), status),
+  'offer list': taking(z.object({}), async (host) => ok(await host.offers())),
+  'offer take': taking(z.object({ offer: z.uuid() }), (host, { offer }) => host.decideOffer({ offer, take: true })),
+  'offer drop': taking(z.object({ offer: z.uuid() }), (host, { offer }) => host.decideOffer({ offer, take: false })),
   export: taking(z.object({ file: z.string().min(1) }), exportTo),
   verify: taking(z.object({}), (host) => host.verify()),
   'state-hash': taking(z.object({ unit: UnitChoice }), stateHashOf),

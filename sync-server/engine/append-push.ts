@@ -15,6 +15,7 @@ import { judgeCommit } from './judge-commit.ts'
 import { judgeAgain } from './judge-held.ts'
 import type { CommitAnswer } from './judge-held.ts'
 import type { Judging } from './policy.ts'
+import { withoutOffers } from './offer.ts'
 import { readPush } from './read-push.ts'
 import type { LinkedCommit, ReceivedCommit } from './received.ts'
 import { takeCommit } from './take-commit.ts'
@@ -113,7 +114,8 @@ async function linkOfLast(work: Work, { head, events }: PushPage, end: DeviceEnd
 
 async function takeAll(work: Work, fresh: readonly LinkedCommit[]): Promise<void> {
   const unknown = fresh.filter(({ commit }) => !work.knownCommits.has(commit))
-  const twice = await work.log.findEvents(unknown.flatMap(({ events }) => events.map(({ content }) => content.id)))
+  const found = await work.log.findEvents(unknown.flatMap(({ events }) => events.map(({ content }) => content.id)))
+  const twice = await withoutOffers(work, found)
   await holdCommits(work, unknown)
   for (const commit of unknown) {
     const isTwice = commit.events.some(({ content }) => twice.has(content.id))

@@ -9,6 +9,7 @@ import type { ReceivedCommit } from './received.ts'
 import { referenceMarker } from './reference.ts'
 import { createWork, setRow } from './work.ts'
 import type { Work } from './work.ts'
+import { writeWork } from './write-work.ts'
 
 /** A transaction's hand, holding the device's own row: two pushes of one device come one after the other. */
 export async function beginWork(engine: Engine, judging: Judging, log: LogWriter): Promise<Work> {
@@ -46,4 +47,22 @@ function streamsOf(commits: readonly ReceivedCommit[]): readonly string[] {
 export function remember(engine: Engine, work: Work): void {
   for (const [stream, state] of work.states) engine.cases.keep(stream, work.rows.get(stream)?.length ?? 0, state)
   if (work.reference.length > (engine.reference?.length ?? -1)) engine.reference = work.reference
+}
+
+/** One write transaction: what is decided in it is written at its end, and remembered once it is durable. */
+export async function inTransaction<T>(
+  engine: Engine,
+  judging: Judging,
+  decide: (work: Work) => Promise<T>,
+): Promise<T> {
+  let done: Work | null = null
+  const decided = await engine.log.write(async (log: LogWriter) => {
+    const work = await beginWork(engine, judging, log)
+    const answer = await decide(work)
+    await writeWork(work)
+    done = work
+    return answer
+  })
+  if (done !== null) remember(engine, done)
+  return decided
 }

@@ -9,9 +9,9 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import type { Outcome } from '#shared/sync/outcome.ts'
-import type { KeptCommit, LogWriter, StoredCommit } from '#server/log/server-log.ts'
+import type { KeptCommit, StoredCommit } from '#server/log/server-log.ts'
 import type { EnrolledDevice } from '#server/ports.ts'
-import { beginWork, holdCommits, remember } from './begin-work.ts'
+import { holdCommits, inTransaction } from './begin-work.ts'
 import type { Engine } from './engine.ts'
 import { tell } from './fan-out.ts'
 import { judgeCommit } from './judge-commit.ts'
@@ -21,7 +21,6 @@ import { readCommit } from './read-push.ts'
 import type { LinkedCommit } from './received.ts'
 import { enterStreams } from './take-commit.ts'
 import type { Work } from './work.ts'
-import { writeWork } from './write-work.ts'
 
 export interface CommitAnswer {
   readonly commit: string
@@ -94,19 +93,6 @@ async function decideHeld(
     await judgeAgain(work, { isAsked: (each) => each === commit, withdrawn })
     return ok({ commit, outcome: work.outcomes.get(commit) ?? stored.outcome })
   })
-}
-
-async function inTransaction<T>(engine: Engine, judging: Judging, decide: (work: Work) => Promise<T>): Promise<T> {
-  let done: Work | null = null
-  const decided = await engine.log.write(async (log: LogWriter) => {
-    const work = await beginWork(engine, judging, log)
-    const answer = await decide(work)
-    await writeWork(work)
-    done = work
-    return answer
-  })
-  if (done !== null) remember(engine, done)
-  return decided
 }
 
 interface Asked {

@@ -16,6 +16,9 @@ import { judgeAllHeld, listHeld, retryHeld, withdrawHeld } from '#server/engine/
 import type { CommitAnswer, HeldCommit } from '#server/engine/judge-held.ts'
 import { loadReference } from '#server/engine/load-reference.ts'
 import { readCases } from '#server/engine/load-streams.ts'
+import { decideOffer, listOffers, offerEvents } from '#server/engine/offer.ts'
+import type { Offer } from '#server/engine/offer.ts'
+import { serverDevice } from '#server/devices/own-push.ts'
 import type { Judging } from '#server/engine/policy.ts'
 import { readFeedPage } from '#server/engine/read-feed.ts'
 import { readPart, readSnapshot } from '#server/engine/snapshot.ts'
@@ -65,6 +68,9 @@ export interface EngineCalls {
     device: EnrolledDevice,
     asked: { readonly commit: string; readonly reason: string },
   ): Promise<Result<CommitAnswer>>
+  /** Copies that wait for the central unit's word, and that word (SYNC-RECOVER-2). */
+  offers(): Promise<readonly Offer[]>
+  decideOffer(asked: { readonly offer: string; readonly take: boolean }): Promise<Result<CommitAnswer>>
   /** After an update: all that is held is judged again (SYNC-APPEND-8). Out: how many got another outcome. */
   judgeAllHeld(): Promise<number>
   /** Proves every feed and every chain (S15). */
@@ -74,8 +80,6 @@ export interface EngineCalls {
   /** Writes what has fallen due, by `write`. Out: how many duties were taken. */
   runDuties(write: DutyRun['write']): Promise<number>
 }
-
-const absent = { ok: false, refusal: { code: 'sync-newer', params: {} } } as const
 
 export function engineCalls(server: OpenServer): EngineCalls {
   const { log, ports, identity } = server
@@ -91,7 +95,9 @@ export function engineCalls(server: OpenServer): EngineCalls {
     readCase: (id) => readCase(engine, id),
     snapshot: (device, feed) => readSnapshot(engine, device, feed),
     part: (device, asked) => readPart(engine, device, asked),
-    offer: async () => absent,
+    offer: ({ id }, page) => offerEvents(engine, id, page),
+    offers: () => listOffers(engine),
+    decideOffer: (asked) => decideOffer(engine, serverDevice(ports), asked),
     held: ({ id }) => listHeld(engine, id),
     retry: (device, commit) => retryHeld(engine, judging(device), commit),
     withdraw: (device, asked) => withdrawHeld(engine, judging(device), asked),

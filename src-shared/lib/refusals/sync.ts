@@ -154,6 +154,18 @@ export const syncRefusals = {
     ar: 'هذا السجل ليس لوحدة هذا الجهاز ولا لوحدة دونها',
     en: 'This record belongs neither to this machine’s unit nor to one below it',
   },
+  'sync-offered': {
+    ar: 'نسخة من قيد لغيره عرضها الجهاز {device} بعد استعادة الخادم. تنتظر قرار الوحدة المركزية',
+    en: 'A copy of another machine’s entry, offered by {device} after the server was restored. It waits for the central unit’s word',
+  },
+  'sync-offer-parts': {
+    ar: 'النسخة المعروضة ناقصة. لا تُؤخذ إلا كاملة، من جهاز يحملها كلها أو من صاحبها',
+    en: 'Parts of the offered copy are missing. It is taken whole only, from a machine that holds all of it or from its author',
+  },
+  'sync-offer-dropped': {
+    ar: 'لم تأخذ الوحدة المركزية النسخة المعروضة',
+    en: 'The central unit did not take the offered copy',
+  },
   'sync-withdrawn': {
     ar: 'سحبه صاحبه: {reason}',
     en: 'Withdrawn by its author: {reason}',

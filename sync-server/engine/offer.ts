@@ -1,0 +1,204 @@
+/**
+ * After a server was restored from a backup, machines offer their copies of others' events that it lacks (SYNC-RECOVER-2).
+ * They prove nothing about their author, so they are kept beside the log, in no stream and no feed, until the central unit
+ * takes or drops them; and fall away by themselves when their author's own machine sends them again.
+ */
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { noLink } from '#shared/sync/link.ts'
+import type { EventBytes } from '#shared/sync/feed-entry.ts'
+import type { Outcome } from '#shared/sync/outcome.ts'
+import { readRecords } from '#shared/sync/records.ts'
+import type { KeptCommit, LogWriter, StoredCommit } from '#server/log/server-log.ts'
+import type { EnrolledDevice } from '#server/ports.ts'
+import { holdCommits, inTransaction } from './begin-work.ts'
+import type { Engine } from './engine.ts'
+import { judgeCommit } from './judge-commit.ts'
+import type { CommitAnswer } from './judge-held.ts'
+import { forgottenNote } from './notes.ts'
+import { malformed } from './read-event.ts'
+import { bytesHashOf, readCommit } from './read-push.ts'
+import type { LinkedCommit, ReceivedEvent } from './received.ts'
+import { takeCommit } from './take-commit.ts'
+import type { Work } from './work.ts'
+
+/** Stands in the place of an author's machine: no machine is called so, and its chain is never walked. */
+const offeredDevice = '!offered'
+
+export interface Offer {
+  /** The offer's own id. */
+  readonly offer: string
+  readonly commit: string
+  /** The machine that offered it. */
+  readonly device: string
+  readonly since: string
+  /** All events of the commit with all their parts: only such a one can be taken. */
+  readonly whole: boolean
+  readonly streams: readonly string[]
+}
+
+/** In: records of envelope, facts, private part. Out: how many commits were kept; those the log has are passed over. */
+export async function offerEvents(
+  engine: Engine,
+  device: string,
+  page: Uint8Array,
+): Promise<Result<{ readonly offered: number }>> {
+  const bytes = eventsOf(page)
+  if (bytes === null) return malformed('offer')
+  const read = readCommit(engine.ports.hash, bytes)
+  if (!read.ok) return read
+  const commits = [...Map.groupBy(read.value, ({ content }) => content.commit).values()]
+  return engine.log.write(async (log) => {
+    const forgotten = await forgottenAmong(log, read.value)
+    const lacking = []
+    for (const events of commits) {
+      const shown = events.map((event) => (forgotten.has(event.content.stream) ? { ...event, private: null } : event))
+      if (await isLacking(log, shown)) lacking.push(shown)
+    }
+    const rows = lacking.map((events) => offerOf(engine, device, events))
+    await log.insertCommits(rows.map(({ stored }) => stored))
+    await log.insertKept(rows.map(({ kept }) => kept))
+    return ok({ offered: rows.length })
+  })
+}
+
+/** Streams whose private parts are not to come back (SYNC-FEED-7). */
+async function forgottenAmong(log: LogWriter, events: readonly ReceivedEvent[]): Promise<ReadonlySet<string>> {
+  const rows = await log.readStreams([...new Set(events.map(({ content }) => content.stream))])
+  return new Set(rows.filter(({ notes }) => notes.includes(forgottenNote)).map(({ stream }) => stream))
+}
+
+function eventsOf(page: Uint8Array): readonly EventBytes[] | null {
+  const records = readRecords(page)
+  if (records === null || records.length % 3 !== 0) return null
+  const events: EventBytes[] = []
+  for (let at = 0; at < records.length; at += 3) {
+    const [envelope, facts, secret] = records.slice(at, at + 3)
+    if (envelope === null || envelope === undefined || facts === null || facts === undefined) return null
+    events.push({ envelope, facts, private: secret ?? null })
+  }
+  return events
+}
+
+/** A whole copy is worth more than parts of one that another machine has offered. */
+async function isLacking(log: LogWriter, events: readonly ReceivedEvent[]): Promise<boolean> {
+  const holders = await log.findEvents(events.map(({ content }) => content.id))
+  const known = await log.readCommits([...new Set([...holders.values(), events[0]?.content.commit ?? ''])])
+  return known.every((commit) => isOffer(commit) && isWhole(events) && !readOffer(commit).whole)
+}
+
+function isWhole(events: readonly ReceivedEvent[]): boolean {
+  return events.every(
+    ({ content, private: secret }, index) =>
+      content.index === index &&
+      content.count === events.length &&
+      (content.privateHash === null) === (secret === null),
+  )
+}
+
+function offerOf(
+  { ports }: Engine,
+  device: string,
+  events: readonly ReceivedEvent[],
+): { readonly stored: StoredCommit; readonly kept: KeptCommit } {
+  const commit = ports.ids.uuid()
+  const params = { device, commit: events[0]?.content.commit ?? '', whole: isWhole(events) ? 1 : 0 }
+  const stored: StoredCommit = {
+    commit,
+    device: offeredDevice,
+    epoch: 1,
+    firstSequence: 1,
+    lastSequence: events.length,
+    link: noLink,
+    outcome: { kind: 'held', reason: { code: 'sync-offered', params } },
+    bytesHash: bytesHashOf(ports.hash, events),
+    receivedAt: ports.clock.now(),
+    doubtful: false,
+    streams: [...new Set(events.map(({ content }) => content.stream))],
+  }
+  const kept = events.map(({ envelope, facts, private: secret, contentHash }, index) => {
+    return { envelope, facts, private: secret, contentHash, sequence: index + 1 }
+  })
+  return { stored, kept: { commit, events: kept } }
+}
+
+const isOffer = ({ device, outcome }: StoredCommit): boolean => device === offeredDevice && outcome.kind === 'held'
+
+function readOffer({ commit, outcome, receivedAt, streams }: StoredCommit): Offer {
+  const said = outcome.kind === 'held' ? outcome.reason.params : {}
+  return {
+    offer: commit,
+    commit: String(said['commit']),
+    device: String(said['device']),
+    since: receivedAt,
+    whole: said['whole'] === 1,
+    streams,
+  }
+}
+
+/** What waits for the central unit's word, oldest first. */
+export async function listOffers(engine: Engine): Promise<readonly Offer[]> {
+  return (await engine.log.read((log) => log.readHeld(offeredDevice))).map(readOffer)
+}
+
+/**
+ * The central unit's word on an offer: taken, it is judged like any push of the central unit's; dropped, it is refused and
+ * kept. Refuses `sync-commit-unknown`, and `sync-offer-parts` where a part of it is missing.
+ */
+export function decideOffer(
+  engine: Engine,
+  central: EnrolledDevice,
+  { offer, take }: { readonly offer: string; readonly take: boolean },
+): Promise<Result<CommitAnswer>> {
+  const judging = { device: { ...central, id: offeredDevice }, now: engine.ports.clock.now(), confirmed: '' }
+  return inTransaction(engine, judging, async (work) => {
+    const [stored] = await work.log.readCommits([offer])
+    if (stored === undefined || !isOffer(stored)) return refuse('sync-commit-unknown')
+    return take ? takeOffer(work, stored) : ok(settle(work, offer, dropped))
+  })
+}
+
+const dropped: Outcome = { kind: 'refused', reason: { code: 'sync-offer-dropped', params: {} } }
+
+function settle(work: Work, commit: string, outcome: Outcome): CommitAnswer {
+  work.outcomes.set(commit, outcome)
+  return { commit, outcome }
+}
+
+async function takeOffer(work: Work, stored: StoredCommit): Promise<Result<CommitAnswer>> {
+  const { commit, whole } = readOffer(stored)
+  if (!whole) return refuse('sync-offer-parts')
+  const [known] = await work.log.readCommits([commit])
+  if (known !== undefined) return ok(settle(work, stored.commit, { kind: 'void' }))
+  const linked = await linkedOffer(work, stored, commit)
+  await holdCommits(work, [linked])
+  const judged = await judgeCommit(work, linked)
+  const { outcome } = judged
+  if (outcome.kind !== 'accepted' && outcome.kind !== 'conflict') return ok({ commit: stored.commit, outcome })
+  await takeCommit(work, linked, judged)
+  settle(work, stored.commit, { kind: 'void' })
+  return ok({ commit, outcome })
+}
+
+async function linkedOffer(work: Work, stored: StoredCommit, commit: string): Promise<LinkedCommit> {
+  const [kept] = await work.log.readKept([stored.commit])
+  const events = readCommit(work.engine.ports.hash, kept?.events ?? [])
+  if (!events.ok) throw new Error(`offer ${stored.commit} is kept as it came: ${events.refusal.code}`)
+  const { epoch, firstSequence, lastSequence, bytesHash, link } = stored
+  return { commit, events: events.value, epoch, firstSequence, lastSequence, bytesHash, link }
+}
+
+/**
+ * In: events of a push that the log has already, each with the commit that holds it. Out: without those that were only
+ * offered; their author has sent them himself, and the offers fall away.
+ */
+export async function withoutOffers(
+  work: Work,
+  found: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
+  if (found.size === 0) return found
+  const holders = await work.log.readCommits([...new Set(found.values())])
+  const offers = new Set(holders.filter(isOffer).map(({ commit }) => commit))
+  for (const offer of offers) settle(work, offer, { kind: 'void' })
+  return new Map([...found].filter(([, commit]) => !offers.has(commit)))
+}

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { writeRecords } from '#shared/sync/records.ts'
+import { decideOffer, listOffers, offerEvents } from '#server/engine/offer.ts'
+import { verifyLog } from '#server/engine/verify-log.ts'
+import { office } from '#test/support/case-world.ts'
+import { entriesOf, machineBeside, registration } from '#test/support/sync/engine-steps.ts'
+import type { TestDevice } from '#test/support/sync/test-device.ts'
+import { SyncedCase, joinedOffice, testServer } from '#test/support/sync/test-office.ts'
+import type { TestServer } from '#test/support/sync/test-office.ts'
+
+const central = (device: TestDevice) => ({ ...device.enrolled, id: 'server', unit: 'central', stoodAloneUntil: null })
+
+/** Pages as a client offers them: what its copies hold of one commit. */
+function copyOf(device: TestDevice, at: number, withPrivate = true): Uint8Array {
+  const events = device.commits[at]?.events ?? []
+  return writeRecords(events.flatMap((event) => [event.envelope, event.facts, withPrivate ? event.private : null]))
+}
+
+const count = async (server: TestServer): Promise<number> => (await entriesOf(server, 'central')).length
+
+/** A restored server that lacks a registration of one machine; another machine has a copy of it. */
+async function restored() {
+  const server = testServer()
+  const device = await joinedOffice(server)
+  const author = machineBeside(device, 'author', office)
+  const world = new SyncedCase()
+  registration(world, author)
+  server.now = Date.parse('2026-02-01T08:00:00Z')
+  return { server, device, author, world, before: await count(server) }
+}
+
+describe('copies of what a restored server lacks', () => {
+  test('SYNC-RECOVER-2 are kept, in no feed, once, and wait for the central unit’s word (S12)', async () => {
+    const { server, device, author, before } = await restored()
+    expect(await offerEvents(server.engine, 'helper', copyOf(author, 0, false))).toMatchObject({
+      value: { offered: 1 },
+    })
+    expect(await offerEvents(server.engine, 'helper', copyOf(author, 0, false))).toMatchObject({
+      value: { offered: 0 },
+    })
+    expect(await offerEvents(server.engine, 'other', copyOf(author, 0))).toMatchObject({ value: { offered: 1 } })
+    expect(await offerEvents(server.engine, 'helper', copyOf(device, 0))).toMatchObject({ value: { offered: 0 } })
+    expect(await offerEvents(server.engine, 'helper', Uint8Array.of(1, 2, 3))).toMatchObject({
+      refusal: { code: 'sync-page-malformed' },
+    })
+    expect(await count(server)).toBe(before)
+    const offers = await listOffers(server.engine)
+    const [parts, whole] = [offers.find((each) => !each.whole), offers.find((each) => each.whole)]
+    expect(parts).toMatchObject({ device: 'helper', commit: author.commits[0]?.commit })
+    expect(whole).toMatchObject({ device: 'other', commit: author.commits[0]?.commit })
+    const word = (offer: string | undefined, take: boolean) =>
+      decideOffer(server.engine, central(device), { offer: offer ?? '', take })
+    expect(await word(parts?.offer, true)).toMatchObject({ refusal: { code: 'sync-offer-parts' } })
+    expect(await word(parts?.offer, false)).toMatchObject({ value: { outcome: { kind: 'refused' } } })
+    expect(await word(whole?.offer, true)).toMatchObject({ value: { outcome: { kind: 'accepted' } } })
+    expect(await listOffers(server.engine)).toEqual([])
+    expect(await count(server)).toBe(before + 1)
+    // Its author comes back with its own: answered as it was, and its chain goes on.
+    expect(await server.push(author)).toMatchObject([{ outcome: { kind: 'accepted' } }])
+    registration(new SyncedCase(), author)
+    expect(await server.push(author, 1)).toMatchObject([{ outcome: { kind: 'accepted' } }])
+    const epochs = new Map([device, author].map((each) => [each.id, each.enrolled.epochs[0] ?? null]))
+    expect(await verifyLog(server.engine, async (id) => epochs.get(id) ?? null)).toMatchObject({ ok: true })
+  })
+
+  test('SYNC-RECOVER-2 its author’s own machine sends it again: judged as ever, and the copy falls away', async () => {
+    const { server, author, before } = await restored()
+    await offerEvents(server.engine, 'helper', copyOf(author, 0))
+    expect(await server.push(author)).toMatchObject([{ outcome: { kind: 'accepted' } }])
+    expect(await listOffers(server.engine)).toEqual([])
+    expect(await count(server)).toBe(before + 1)
+    expect(await offerEvents(server.engine, 'helper', copyOf(author, 0))).toMatchObject({ value: { offered: 0 } })
+  })
+})
