@@ -9,6 +9,7 @@ import type { Change } from './fan-out.ts'
 import { readEventBody } from './event-body.ts'
 import { holdStreams, rowOf } from './load-streams.ts'
 import { referenceNote } from './notes.ts'
+import { regroupInside } from './regroup-inside.ts'
 import { referenceMarker, withReferenceEvents } from './reference.ts'
 import { membersOfOther } from './stream-members.ts'
 import { setRow } from './work.ts'
@@ -34,6 +35,7 @@ export async function takeReference(
     home,
     takenAt: taken.stored.receivedAt,
   }))
+  const before = work.reference.now.units
   work.reference = withReferenceEvents(work.reference, more, length)
   // The streams of this commit as well: a first commit makes the unit that its own streams belong to.
   for (const [index, change] of changes.entries()) {
@@ -42,7 +44,9 @@ export async function takeReference(
     setRow(work, { ...rowOf(work, change.stream), feeds: members.feeds })
     changes[index] = { ...change, members, earlier: members }
   }
-  if (more.some(({ type }) => type === 'unit.set')) await regroup(work, changes)
+  if (!more.some(({ type }) => type === 'unit.set')) return
+  await regroup(work, changes)
+  await regroupInside(work, taken.stored, before)
 }
 
 const page = 500
@@ -50,6 +54,14 @@ const page = 500
 /** Every stream of reference data under the tree as it stands now. */
 async function regroup(work: Work, changes: Change[]): Promise<void> {
   const own = new Set(changes.map(({ stream }) => stream))
+  // What an earlier commit of this push made stands in no table yet.
+  const made = [...work.rows.values()].filter(({ stream, notes }) => notes.includes(referenceNote) && !own.has(stream))
+  await regroupSome(
+    work,
+    made.map(({ stream }) => stream),
+    changes,
+  )
+  for (const { stream } of made) own.add(stream)
   let after = ''
   for (;;) {
     const asked = { feed: 'central' as FeedName, note: referenceNote, after, limit: page }
