@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { departmentA, office } from '#test/support/case-world.ts'
 import { entriesOf, machineBeside, referred, typesIn } from '#test/support/sync/engine-steps.ts'
 import { heldIn } from '#test/support/sync/feed-contents.ts'
-import { TestDevice } from '#test/support/sync/test-device.ts'
+import type { TestDevice } from '#test/support/sync/test-device.ts'
 import { SyncedCase, joinedOffice, testServer } from '#test/support/sync/test-office.ts'
 import type { TestServer } from '#test/support/sync/test-office.ts'
 
