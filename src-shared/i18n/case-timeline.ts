@@ -26,6 +26,7 @@ export const timelineMessages = {
   complainedAbout: { ar: 'الشكوى على موظف: {employees}', en: 'The complaint is about an employee: {employees}' },
   complainedAboutNobody: { ar: 'الشكوى ليست على موظف بعينه', en: 'The complaint is about no employee' },
   employee: { ar: '{staffId} في {unit}', en: '{staffId} of {unit}' },
+  movedToUnit: { ar: 'نُقل الطلب من {from} إلى {to}', en: 'Moved from {from} to {to}' },
   noteAdded: { ar: 'ملاحظة داخلية', en: 'Internal note' },
   fileAdded: { ar: 'أُضيف ملف', en: 'A file was added' },
   fileOriginal: { ar: 'أُضيف ملف من مقدم الطلب', en: 'A file of the complainant was added' },

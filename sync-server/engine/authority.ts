@@ -87,6 +87,8 @@ function ruleCase(work: Work, { event, state }: Asked): Ruling {
     const isElsewhere = typeof office === 'string' && !isWithin(work.reference, device.unit, office)
     return isElsewhere || isDepartment(work, device.unit) ? refused('sync-not-your-unit') : null
   }
+  if (event.content.type === 'moved_to_unit' && !isOffice(work, event.body['to']))
+    return refused('unit-unknown', { unit: String(event.body['to']) })
   if (isWithin(work.reference, device.unit, state.office)) return null
   return isOfOwnReferral(work, event, state) ? null : refused('sync-not-your-unit')
 }
@@ -107,6 +109,10 @@ function isDepartmentAct(type: string): boolean {
   const commands = Object.hasOwn(admission, type) ? admission[type as keyof typeof admission] : null
   return (commands ?? []).some((command) => lifecycleRow(command).right === 'answer_for_department')
 }
+
+/** A case is given only to a unit that works cases (G-07). */
+const isOffice = (work: Work, unit: unknown): boolean =>
+  ['office', 'central'].includes(work.reference.now.units.get(String(unit))?.kind ?? '')
 
 const isDepartment = (work: Work, unit: string): boolean =>
   ['department', 'directorate'].includes(work.reference.now.units.get(unit)?.kind ?? '')

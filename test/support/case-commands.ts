@@ -19,7 +19,16 @@ import { addWorkingDays } from '#shared/domain/clock/working-time.ts'
 import { compileCalendar } from '#shared/domain/clock/compiled-calendar.ts'
 import { instantFromMs, msOf } from '#shared/domain/clock/instant.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
-import { departmentA, departmentB, directorateOfA, registration, testId } from './case-world.ts'
+import {
+  centralUnit,
+  departmentA,
+  departmentB,
+  directorateOfA,
+  office,
+  otherOffice,
+  registration,
+  testId,
+} from './case-world.ts'
 import type { CaseWorld, InputOf } from './case-world.ts'
 
 /* Random work on one case: what is drawn are numbers, read against the state, so that runs shrink and stay sensible. */
@@ -112,6 +121,7 @@ type Desk =
   | 'add_files'
   | 'record_contact'
   | 'set_confidentiality'
+  | 'move_to_unit'
   | 'set_complained_about'
   | 'settle_conflict'
 
@@ -138,6 +148,7 @@ function deskInputs(world: CaseWorld, a: number, b: number): Pick<Inputs, Desk> 
     },
     record_contact: { channel: 'phone', purpose: 'status' },
     // Seldom, and mostly taken back: whom it is about and his unit see no more of it.
+    move_to_unit: { unit: pick([office, centralUnit, otherOffice], a), note: 'للاختصاص' },
     set_complained_about: {
       employees: a % 3 === 0 ? [{ staffId: '17', unit: pick([departmentA, departmentB, directorateOfA], b) }] : [],
     },

@@ -49,6 +49,8 @@ export const ammanCalendar: WorkCalendar = {
 }
 
 export const office = 'office' as UnitId
+export const centralUnit = 'central' as UnitId
+export const otherOffice = 'other-office' as UnitId
 export const departmentA = 'dept-a' as UnitId
 export const departmentB = 'dept-b' as UnitId
 /** Below department A. */
@@ -258,7 +260,9 @@ export class CaseWorld {
         isActiveDepartment: (unit) => [departmentA, departmentB, directorateOfA].includes(unit),
         version: 'units-1',
         isAbove: (upper, lower) => upper === departmentA && lower === directorateOfA,
-        isActive: (unit) => [office, departmentA, departmentB, directorateOfA].includes(unit),
+        isOver: (upper, lower) => upper === centralUnit && lower !== centralUnit,
+        isActiveOffice: (unit) => [office, centralUnit, otherOffice].includes(unit),
+        isActive: (unit) => [office, centralUnit, departmentA, departmentB, directorateOfA].includes(unit),
         unitOf: (each) => staff[each]?.unit ?? null,
         staffIdOf: (each) => staff[each]?.staffId ?? null,
         isActiveUser: (each) => staff[each] !== undefined,

@@ -7,7 +7,7 @@ import type { ReadableDb } from '#core/store/driver.ts'
 import type { Caller } from './caller.ts'
 import type { Office } from './office.ts'
 import { maySeeCase } from './visibility.ts'
-import { isAbove } from '#shared/domain/access/unit-tree.ts'
+import { isAbove, isOver } from '#shared/domain/access/unit-tree.ts'
 import { calendarOf, officeData, worksIn } from './reference-data.ts'
 import type { OfficeData, ReferenceData } from './reference-data.ts'
 
@@ -92,6 +92,11 @@ function unitQuestions(data: ReferenceData): DecideContext['units'] {
     },
     version: data.unitsVersion,
     isAbove: (upper, lower) => isAbove(data.units, upper, lower),
+    isOver: (upper, lower) => isOver(data.units, upper, lower),
+    isActiveOffice: (id) => {
+      const unit = data.units.get(id)
+      return unit?.active === true && (unit.kind === 'office' || unit.kind === 'central')
+    },
     isActive: (unit) => data.units.get(unit)?.active === true,
     unitOf: (user: UserId) => data.users.get(user)?.unit ?? null,
     staffIdOf: (user: UserId) => data.users.get(user)?.staffId ?? null,

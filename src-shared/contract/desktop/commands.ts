@@ -38,6 +38,7 @@ export const commandProcedures = {
     assign: 'assign',
     retype: 'retype',
     setConfidentiality: 'set_confidentiality',
+    moveToUnit: 'move_to_unit',
     setComplainedAbout: 'set_complained_about',
     verifyIdentity: 'verify_identity',
     changeDetails: 'change_details',

@@ -20,6 +20,10 @@ export function unitsAbove(units: Units, id: string): readonly string[] {
 /** Whether `upper` stands above `lower`; no unit stands above itself. G-07. */
 export const isAbove = (units: Units, upper: string, lower: string): boolean => unitsAbove(units, lower).includes(upper)
 
+/** Whether `upper` stands over `lower`: above it, or the central unit, which is over all others (G-07). */
+export const isOver = (units: Units, upper: string, lower: string): boolean =>
+  upper !== lower && (units.get(upper)?.kind === 'central' || isAbove(units, upper, lower))
+
 /**
  * In: units and one of them. Out: the offices whose rules it works by: itself when it is an office or the central unit,
  * else the nearest office above it, then those it serves (a department may serve several).

@@ -22,6 +22,7 @@ export const admission = {
   complained_about: ['set_complained_about'],
   note_added: ['add_note'],
   file_added: ['add_files'],
+  moved_to_unit: ['move_to_unit'],
   accepted: ['accept'],
   rejected: ['reject'],
   filed: ['file'],

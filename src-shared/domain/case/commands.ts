@@ -105,6 +105,7 @@ export const caseCommands = {
   }),
   settle_conflict: z.object({ event: z.uuid(), choice: z.enum(['keep', 'apply']), note }),
   retype: z.object({ to: z.enum(caseTypes), note }),
+  move_to_unit: z.object({ unit: UnitId, note: typed(2000) }),
   accept: z.object({}),
   reject: z.object({ ...reasoned }),
   file: z.object({ ...reasoned }),

@@ -59,6 +59,10 @@ export interface DecideContext {
     /** Version of the tree of units, written in referrals. */
     readonly version: string
     readonly isAbove: (upper: UnitId, lower: UnitId) => boolean
+    /** As `isAbove`; the central unit stands over every other, also where the tree does not say so. */
+    readonly isOver: (upper: UnitId, lower: UnitId) => boolean
+    /** An office, or the central unit, that works. */
+    readonly isActiveOffice: (unit: UnitId) => boolean
     readonly unitOf: (user: UserId) => UnitId | null
     readonly staffIdOf: (user: UserId) => string | null
     /** A user who exists and may sign in. */

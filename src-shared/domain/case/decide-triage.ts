@@ -1,3 +1,4 @@
+import type { UnitId } from '#shared/domain/access/events.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { Refusal } from '#shared/lib/result.ts'
 import { because } from './because.ts'
@@ -21,6 +22,7 @@ type TriageCommand =
   | 'withdraw'
   | 'classify'
   | 'assign'
+  | 'move_to_unit'
   | 'transfer_external'
   | 'follow_up_external'
   | 'confirm_external'
@@ -47,6 +49,11 @@ export const triageDeciders: Deciders<TriageCommand> = {
     return ok([made('retyped', { from: state.type, to, ...dues }, { text: note })])
   },
   assign,
+  move_to_unit: (state, { unit, note }, context) =>
+    unless(
+      [moveWrong(state, unit, context)],
+      [made('moved_to_unit', { from: state.office, to: unit }, { text: note })],
+    ),
   transfer_external: (state, { note, ...facts }, context) =>
     unless(
       [
@@ -129,4 +136,17 @@ function assign(
     context,
   )
   return marks.ok ? ok([...marks.value, made('assigned', { user, unit }, null)]) : marks
+}
+
+/**
+ * A case goes up or down its line of units; to another line it is sent by whoever stands above both (G-07). Of one that is
+ * strictly confidential somebody named must be there (R-08). Refuses `unit-unknown`, `move-out-of-line`, `named-users-cannot-work`.
+ */
+function moveWrong(state: Case, to: UnitId, { units, actor }: DecideContext): Refusal | null {
+  if (!units.isActiveOffice(to)) return because('unit-unknown', { unit: to })
+  const isInLine = units.isOver(to, state.office) || units.isOver(state.office, to)
+  const isFromAbove = units.isOver(actor.unit, state.office) && units.isOver(actor.unit, to)
+  if (!isInLine && !isFromAbove) return because('move-out-of-line')
+  const isOrphaned = state.confidentiality === 'strict' && !state.namedUsers.some((user) => units.unitOf(user) === to)
+  return isOrphaned ? because('named-users-cannot-work') : null
 }

@@ -149,6 +149,8 @@ export const caseEvents = {
     }),
     z.object({ name: z.string().min(1).max(255), key: z.string().max(100) }),
   ),
+  /** Another office of the tree takes the case over: up, down, or from above to another (G-07). */
+  moved_to_unit: withPrivate('shared', z.object({ from: UnitId, to: UnitId }), Note),
   accepted: factsOnly('shared', z.object({ waited: Waited })),
   rejected: withPrivate('shared', z.object({ reason: ListCode, waited: Waited }), Note),
   filed: withPrivate('shared', Reason, Note),

@@ -18,6 +18,7 @@ type IntakeEvent =
   | 'confidentiality_set'
   | 'complained_about'
   | 'conflict_settled'
+  | 'moved_to_unit'
   | 'note_added'
   | 'file_added'
   | 'accepted'
@@ -40,6 +41,7 @@ export function registeredCase(
     id,
     reference: facts.reference,
     office: facts.office,
+    moves: [],
     type: facts.type,
     types: [facts.type],
     practice: facts.practice,
@@ -127,6 +129,10 @@ export const intakeAppliers: Appliers<IntakeEvent> = {
       : null,
   confidentiality_set: (state, { facts }) => ({ ...state, confidentiality: facts.level, namedUsers: facts.users }),
   complained_about: (state, { facts }) => ({ ...state, complainedAbout: facts.employees }),
+  moved_to_unit: (state, { facts: { from, to }, at }) =>
+    state.office === to
+      ? null
+      : withCycle({ ...state, office: to, moves: [...state.moves, { from, to, at }] }, { handler: null }),
   note_added: (state) => ({ ...state, notes: state.notes + 1 }),
   file_added: (state) => ({ ...state, files: state.files + 1 }),
   accepted: (state, { facts, at, actor }) =>

@@ -24,6 +24,10 @@ export const triageGuards = {
     const isEarlier = currentCycle(state).excluded.includes(user)
     return isEarlier && !isExcepted(state, 'new_staff') ? because('separation-new-staff') : null
   },
+  moved_to_unit: (state, { from, to }) => {
+    if (from !== state.office || to === state.office) return because('move-unchanged')
+    return excludedUnits(state).includes(to) ? because('move-complained-about') : null
+  },
   external_confirmed: (state) =>
     state.exit?.kind === 'external' && state.exit.confirmed !== null ? because('external-confirmed') : null,
   extended: (state, _facts, { settings }) => {

@@ -56,6 +56,7 @@ export const lifecycle = {
   reject: step('triage', [...undecided, 'awaiting_info']),
   file: step('close', [...undecided, ...inHand, ...paused]),
   withdraw: step('register', unresolved),
+  move_to_unit: step('triage', [...undecided, ...inHand, ...paused]),
   classify: field('triage', [...undecided, ...inHand, ...paused]),
   assign: field('triage', unresolved),
   link: step('link', [...unresolved, ...measuring, 'closed']),

@@ -16,7 +16,7 @@ const ofReferral = 'referral:'
 
 /** Event → the facts it sets; those it does not name commute: notes, files, attempts, reminders and the like (S9). */
 const setters: Partial<Readonly<Record<CaseEventType, readonly string[]>>> = {
-  registered: ['type', 'details', 'confidentiality', 'due', 'cycle'],
+  registered: ['office', 'type', 'details', 'confidentiality', 'due', 'cycle'],
   described: ['description'],
   details_changed: ['details'],
   complainant_set: ['complainant'],
@@ -24,6 +24,7 @@ const setters: Partial<Readonly<Record<CaseEventType, readonly string[]>>> = {
   confidentiality_set: ['confidentiality'],
   complained_about: ['complained_about'],
   retyped: ['type', 'due'],
+  moved_to_unit: ['office', 'handler'],
   accepted: ['decision'],
   rejected: ['decision', 'exit'],
   filed: ['exit'],
@@ -77,6 +78,7 @@ const expectations: Readonly<Record<CaseCommandKind, readonly string[]>> = {
   set_complained_about: ['complained_about'],
   settle_conflict: [],
   retype: ['type'],
+  move_to_unit: ['office'],
   accept: ['decision', 'exit'],
   reject: ['decision', 'exit'],
   file: ['decision', 'exit'],

@@ -189,7 +189,9 @@ export interface Case {
   readonly kind: 'case'
   readonly id: CaseId
   readonly reference: string
+  /** The unit that owns the case now, and how it came there (G-07). */
   readonly office: UnitId
+  readonly moves: readonly { readonly from: UnitId; readonly to: UnitId; readonly at: Instant }[]
   readonly type: CaseType
   readonly types: readonly CaseType[]
   readonly practice: boolean

@@ -19,6 +19,7 @@ const sharedFacts: readonly string[] = [
   'details',
   'confidentiality',
   'complained_about',
+  'office',
   'due',
   'cycle',
   'decision',

@@ -113,6 +113,18 @@ export const caseRefusals = {
     ar: 'الموظف المختار لا يملك صلاحية معالجة الطلبات في هذا المكتب. اختر غيره.',
     en: 'The person chosen does not hold the right to handle cases in this office. Choose someone else.',
   },
+  'move-unchanged': {
+    ar: 'الطلب لدى هذه الجهة أصلاً، أو انتقل منذ فتحته. حدّث الصفحة واختر جهة أخرى.',
+    en: 'The case is with this unit already, or has moved since you opened it. Refresh the page and choose another unit.',
+  },
+  'move-complained-about': {
+    ar: 'الشكوى على موظف في هذه الجهة، فلا تُنقل إليها. اختر جهة أخرى.',
+    en: 'The complaint is about an employee of this unit, so it does not go there. Choose another one.',
+  },
+  'move-out-of-line': {
+    ar: 'لا يُنقل الطلب إلا إلى جهة أعلى أو أدنى في التسلسل نفسه. انقله إلى الجهة الأعلى لتوجّهه.',
+    en: 'A case moves only to a unit above or below its own. Move it up, and the unit there will direct it.',
+  },
   // the clock
   'extension-not-notified': {
     ar: 'يجب إبلاغ مقدم الطلب بالتمديد. أبلغه ثم سجّل التمديد.',

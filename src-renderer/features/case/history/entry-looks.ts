@@ -33,6 +33,7 @@ const looks: Readonly<Record<CaseEventType, EntryLook>> = {
   confidentiality_set: step('lock'),
   conflict_settled: step('check'),
   complained_about: step('shield', 'warn'),
+  moved_to_unit: step('send', 'accent'),
   note_added: internal('note'),
   file_added: { kind: 'files', icon: 'clip', tone: 'neutral' },
   accepted: step('check', 'good'),

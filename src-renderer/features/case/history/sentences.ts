@@ -65,6 +65,8 @@ const sentences: Sentences = {
     const each = employees.map(({ staffId, unit }) => t(m.employee, { staffId, unit: names.unit(unit) }))
     return each.length === 0 ? t(m.complainedAboutNobody) : t(m.complainedAbout, { employees: each.join(t(m.comma)) })
   },
+  moved_to_unit: ({ from, to }, { speech: { t }, names }) =>
+    t(m.movedToUnit, { from: names.unit(from), to: names.unit(to) }),
   note_added: (_facts, { speech: { t } }) => t(m.noteAdded),
   file_added: ({ original }, { speech: { t } }) => t(original ? m.fileOriginal : m.fileAdded),
   accepted: (_facts, { speech: { t } }) => t(m.accepted),

@@ -98,6 +98,7 @@ export function caseOf(plan: CasePlan): Case {
     confidentiality: 'normal',
     namedUsers: [],
     complainedAbout: [],
+    moves: [],
     complainant: {
       person: null,
       anonymous: false,
