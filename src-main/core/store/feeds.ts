@@ -2,7 +2,8 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { must } from '#shared/lib/assert.ts'
 import { toHex } from '#shared/sync/bytes.ts'
-import type { FeedName } from '#shared/sync/feed-entry.ts'
+import { parseCanonical } from '#shared/sync/canonical-json.ts'
+import type { EntryHeader, FeedName } from '#shared/sync/feed-entry.ts'
 import { noLink } from '#shared/sync/link.ts'
 import { readRecords, writeRecords } from '#shared/sync/records.ts'
 import type { ReadableDb, WritableDb } from './driver.ts'
@@ -108,6 +109,34 @@ export function* headersOf(db: ReadableDb, feed: FeedRow): Generator<Uint8Array>
     if (records === null) return
     for (const header of records) if (header !== null) yield header
   }
+}
+
+/**
+ * Which of these streams a feed of this machine shows now: the last that some feed said of it is not that it is withdrawn.
+ * Read from the ends of the feeds backwards: what is asked for was mostly said lately.
+ */
+export function shownStreams(db: ReadableDb, streams: readonly string[]): ReadonlySet<string> {
+  const shown = new Set<string>()
+  for (const feed of readFeeds(db)) {
+    const asked = new Set(streams.filter((stream) => !shown.has(stream)))
+    for (const header of headersFromEnd(db, feed)) {
+      if (asked.size === 0) break
+      if (header.kind === 'withdrawn') asked.delete(header.stream)
+      if (header.kind !== 'commit' && header.kind !== 'earlier') continue
+      for (const { stream } of header.events) if (asked.delete(stream)) shown.add(stream)
+    }
+  }
+  return shown
+}
+
+function* headersFromEnd(db: ReadableDb, feed: FeedRow): Generator<EntryHeader> {
+  const pages = db.each<{ headers: Uint8Array }>(
+    'SELECT headers FROM feed_pages WHERE feed = ? ORDER BY last DESC',
+    feed.id,
+  )
+  for (const { headers } of pages)
+    for (const header of (unpacked(headers) ?? []).toReversed())
+      if (header !== null) yield parseCanonical(header) as EntryHeader
 }
 
 function unpacked(headers: Uint8Array): readonly (Uint8Array | null)[] | null {

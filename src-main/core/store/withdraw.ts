@@ -16,6 +16,11 @@ export const withdrawableStreams = (db: ReadableDb): readonly string[] =>
     .all<{ stream: string }>(`SELECT w.stream FROM withdrawals w WHERE NOT ${isUnanswered} ORDER BY w.stream`)
     .map(({ stream }) => stream)
 
+/** Another feed of this machine shows them: they stay. In a write transaction. */
+export function keepStreams(db: WritableDb, streams: readonly string[]): void {
+  for (const stream of streams) db.run('DELETE FROM withdrawals WHERE stream = ?', stream)
+}
+
 /** Addresses of files that only these streams name. */
 export function filesOf(db: ReadableDb, streams: readonly string[]): readonly string[] {
   const ofStream =

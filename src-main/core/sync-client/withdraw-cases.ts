@@ -1,9 +1,9 @@
 import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
-import { readFeeds, rewindFeed } from '#core/store/feeds.ts'
+import { shownStreams } from '#core/store/feeds.ts'
 import { emptyLogs } from '#core/store/checkpoint.ts'
-import { filesOf, withdrawableStreams, withdrawStreams } from '#core/store/withdraw.ts'
+import { filesOf, keepStreams, withdrawableStreams, withdrawStreams } from '#core/store/withdraw.ts'
 import type { SyncClient } from './client.ts'
 import { changeMembership, readMembership } from './membership.ts'
 
@@ -14,14 +14,13 @@ const least = 20
 /** Takes away what this machine may no longer hold (SYNC-MERGE-6); stops and asks when it would be much (SYNC-MERGE-7). */
 export async function withdrawCases(client: SyncClient): Promise<Result<null>> {
   const { db, projections } = client.store
-  const streams = withdrawableStreams(db)
+  const streams = notShown(client, withdrawableStreams(db))
   if (streams.length === 0) return ok(null)
   const asked = wouldHide(client, streams)
   if (asked !== null) return asked
   const files = filesOf(db, streams)
   db.transaction(() => {
     withdrawStreams(db, projections, streams)
-    readAgain(client)
     changeMembership(db, { mayHide: false })
   })
   emptyLogs(db)
@@ -29,6 +28,18 @@ export async function withdrawCases(client: SyncClient): Promise<Result<null>> {
   await client.effects.removeFiles(files)
   await client.effects.renewBackups()
   return ok(null)
+}
+
+/**
+ * A case that became strict, or is no longer, leaves one feed and stands in another: what any feed of this machine shows
+ * stays, whichever of both was read first (SYNC-FEED-6).
+ */
+function notShown({ store: { db } }: SyncClient, streams: readonly string[]): readonly string[] {
+  if (streams.length === 0) return []
+  const shown = shownStreams(db, streams)
+  const kept = streams.filter((stream) => shown.has(stream))
+  if (kept.length > 0) db.transaction(() => keepStreams(db, kept))
+  return streams.filter((stream) => !shown.has(stream))
 }
 
 const countCases =
@@ -40,11 +51,4 @@ function wouldHide({ store: { db } }: SyncClient, streams: readonly string[]): R
   const of = db.value<number>(countCases) ?? 0
   if (count <= of * share || must(readMembership(db), 'joined').mayHide) return null
   return refuse('sync-would-hide', { count, of })
-}
-
-/** A strict case has a feed of its own, which may show what another one withdrew: it is read again from its beginning. */
-function readAgain({ store: { db } }: SyncClient): void {
-  for (const { feed, logEpoch } of readFeeds(db)) {
-    if (feed.startsWith('case:')) rewindFeed(db, feed, logEpoch)
-  }
 }

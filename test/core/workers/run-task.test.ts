@@ -15,7 +15,13 @@ describe('worker threads', () => {
       input: { signer: { device, epoch, publicKey } },
       onProgress: (done) => progress.push(done),
     })
-    expect(report).toEqual({ events: 40, commits: 20, findings: [], cancelled: false })
+    expect(report).toEqual({
+      events: 40,
+      commits: 20,
+      findings: [],
+      cancelled: false,
+      feeds: { entries: 0, findings: [] },
+    })
     expect(progress.at(-1)).toBe(40)
     expect(await runTask(store, 'checkLog', { input: null })).toBeNull()
   })
