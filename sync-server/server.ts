@@ -33,6 +33,7 @@ export interface RunningServer {
 }
 
 const minute = 60_000
+const graceMs = 5000
 /** An office of thirty machines behind one address fills itself at this pace; a flood does not. */
 const mostRequestsAMinute = 20_000
 const headersWithinMs = 20_000
@@ -67,12 +68,19 @@ export async function serve(server: OpenServer, options: ListenOptions): Promise
       endWaking()
       endLive()
       await endAdmin?.()
-      await app.close()
+      await closed(app)
       await duties.end()
       await indexing.end()
       await server.close()
     },
   }
+}
+
+/** What is being answered is answered to its end, but not longer than that: a machine sends again what it has no outcome of. */
+async function closed(app: FastifyInstance): Promise<void> {
+  const cut = setTimeout(() => app.server.closeAllConnections(), graceMs)
+  await app.close()
+  clearTimeout(cut)
 }
 
 function wireHost(server: OpenServer, { engine, writeOwn }: Pick<WireHost, 'engine' | 'writeOwn'>): WireHost {

@@ -8,6 +8,9 @@ const mostFrameBytes = 512 * 1024
 /** A machine that does not answer two of these is gone: laptops close without a word. */
 const pingEveryMs = 20_000
 
+/** A socket that has not answered its goodbye by then is cut: a server that stops waits for nobody's laptop. */
+const goodbyeMs = 1_000
+
 /** Opens the live channel on the server's own port. Out: ends it. */
 export function mountLive(http: HttpServer, host: WireHost): () => void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: mostFrameBytes })
@@ -28,6 +31,9 @@ export function mountLive(http: HttpServer, host: WireHost): () => void {
     clearInterval(pings)
     host.live.closeAll()
     sockets.close()
+    setTimeout(() => {
+      for (const socket of sockets.clients) socket.terminate()
+    }, goodbyeMs)
   }
 }
 

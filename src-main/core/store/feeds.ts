@@ -122,12 +122,14 @@ export function shownStreams(db: ReadableDb, streams: readonly string[]): Readon
     for (const header of headersFromEnd(db, feed)) {
       if (asked.size === 0) break
       if (header.kind === 'withdrawn') asked.delete(header.stream)
-      if (header.kind !== 'commit' && header.kind !== 'earlier') continue
-      for (const { stream } of header.events) if (asked.delete(stream)) shown.add(stream)
+      for (const stream of streamsOf(header).filter((each) => asked.delete(each))) shown.add(stream)
     }
   }
   return shown
 }
+
+const streamsOf = (header: EntryHeader): readonly string[] =>
+  header.kind === 'commit' || header.kind === 'earlier' ? header.events.map(({ stream }) => stream) : []
 
 function* headersFromEnd(db: ReadableDb, feed: FeedRow): Generator<EntryHeader> {
   const pages = db.each<{ headers: Uint8Array }>(

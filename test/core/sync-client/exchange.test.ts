@@ -10,6 +10,7 @@ import { verifyStore } from '#core/store/verify.ts'
 import { changeMembership } from '#core/sync-client/membership.ts'
 import { exchange } from '#core/sync-client/round.ts'
 import { runs } from '#test/support/effort.ts'
+import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { PlainServer, plainFeed } from '#test/support/sync/plain-server.ts'
 import { type TestReplica, testReplica } from '#test/support/sync/test-replica.ts'
 
@@ -198,10 +199,9 @@ describe('an exchange', () => {
 
   it('SYNC-MERGE-6 what is withdrawn leaves no byte behind, its hashes prove on, and it may come back', async () => {
     const { server, a, b } = twoMachines()
-    const commit = a.append({ stream: one, facts: { n: 'secret-word' }, private: { text: 'private-word' } })
+    a.append({ stream: one, facts: { n: 'secret-word' }, private: { text: 'private-word' } })
     a.append({ stream: two, facts: { n: 2 } })
     await settled(a, b)
-    const [entry] = server.feeds.get(plainFeed) ?? []
     server.append(plainFeed, { kind: 'withdrawn', stream: one, at: '2026-01-04T07:00:00.000Z' }, [])
     await settled(a, b)
     for (const replica of [a, b]) {
@@ -212,21 +212,32 @@ describe('an exchange', () => {
       expect(replica.renewedBackups).toBe(1)
       proven(replica, server)
     }
-    const events = entry?.events ?? []
-    const envelopes = events.map(({ envelope }) => JSON.parse(Buffer.from(envelope).toString()))
-    server.show({
-      commit,
-      events,
-      envelopes,
-      device: 'machine-a',
-      epoch: 1,
-      sequence: 1,
-      verdict: 'accepted',
-      kind: 'earlier',
-    })
+    server.showFirstAgain()
     await settled(a, b)
     expect(tablesOf(b)).toEqual({ [one]: 'secret-word ', [two]: '2 ' })
     expect(tablesOf(a)).toEqual(tablesOf(b))
+    proven(a, server)
+  })
+
+  it('SYNC-FEED-6 SYNC-MERGE-6 a case that becomes strict, and no longer is, stays where either feed shows it', async () => {
+    const { server, a, b } = twoMachines()
+    const own = one as FeedName
+    const withdraw = (feed: FeedName) =>
+      server.append(feed, { kind: 'withdrawn', stream: one, at: '2026-01-04T07:00:00.000Z' }, [])
+    a.append({ stream: one, facts: { n: 1 } })
+    await settled(a, b)
+    withdraw(plainFeed)
+    server.showFirstAgain(own)
+    await settled(a, b)
+    expect(tablesOf(a)).toEqual({ [one]: '1 ' })
+    withdraw(own)
+    server.showFirstAgain()
+    await settled(a, b)
+    expect(tablesOf(a)).toEqual({ [one]: '1 ' })
+    expect(tablesOf(b)).toEqual({ [one]: '1 ' })
+    withdraw(plainFeed)
+    await settled(a, b)
+    expect(tablesOf(a)).toEqual({})
     proven(a, server)
   })
 

@@ -50,6 +50,8 @@ async function told(all: readonly Deed[]): Promise<Story> {
   desk.write(world.written(0, 'rana'))
   await server.push(desk, 1)
   for (const deed of all) {
+    // This server has one office; where a case goes when it moves, its own tests tell.
+    if (deed.kind === 'move_to_unit') continue
     const before = { from: world.events.length, state: world.state }
     const { ok, user } = attemptDeed(world, offered(world, deed))
     if (!ok || world.events.length === before.from) continue

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { sha256 } from '#core/store/hash.ts'
 import type { Wire } from '#core/sync-client/wire.ts'
-import { must } from '#shared/lib/assert.ts'
+import { assert, must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { canonicalBytes, parseCanonical } from '#shared/sync/canonical-json.ts'
@@ -116,6 +116,7 @@ export class PlainServer {
     readonly sequence: number
     readonly verdict: 'accepted' | 'conflict' | 'void'
     readonly kind?: 'commit' | 'earlier'
+    readonly feed?: FeedName
   }): void {
     const events = asked.events.map((bytes, index) => {
       const { id, stream } = must(asked.envelopes[index], 'an envelope an event')
@@ -136,7 +137,16 @@ export class PlainServer {
     const { commit, verdict, kind = 'commit' } = asked
     const at = '2026-01-04T07:00:00.000Z'
     const header: EntryHeader = { kind, commit, verdict, facts: [], at, doubtful: false, events }
-    this.append(plainFeed, header, asked.events)
+    this.append(asked.feed ?? plainFeed, header, asked.events)
+  }
+
+  /** Says again, in this feed, what the first entry of the plain one says. */
+  showFirstAgain(feed: FeedName = plainFeed): void {
+    const { header, events } = must(this.feeds.get(plainFeed)?.[0], 'an entry')
+    assert(header.kind === 'commit', 'a commit')
+    const of = must(header.events[0], 'an event')
+    const envelopes = events.map(({ envelope }) => parseCanonical(envelope) as EnvelopeContent)
+    this.show({ ...header, ...of, events, envelopes, kind: 'earlier', feed })
   }
 
   /** The wire as one device sees it. */
