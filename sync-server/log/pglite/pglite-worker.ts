@@ -9,7 +9,7 @@ import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { must } from '#shared/lib/assert.ts'
 import { DurableNodeFs } from './durable-node-fs.ts'
 import type { PgliteWorkerData, PgliteWorkerMessage } from './pglite-messages.ts'
-import { syncFolder } from './sync-folder.ts'
+import { syncFolder, syncPath } from './sync-folder.ts'
 
 /** `-F` is "without fsync"; fdatasync, PostgreSQL's choice, is not passed on by the emulation. */
 const startParams = [
@@ -27,7 +27,9 @@ async function start({ folder, socketPath, syncs }: PgliteWorkerData): Promise<v
   const counter = new Int32Array(syncs)
   const count = (): void => void Atomics.add(counter, 0, 1)
   const db = await PGlite.create({ fs: new DurableNodeFs(join(folder, 'pg'), count), startParams })
-  syncFolder(folder)
+  // Not the folder's lock: to open and close that file anywhere in this process would let go of the lock.
+  syncFolder(join(folder, 'pg'))
+  syncPath(folder)
   const server = new PGLiteSocketServer({ db, path: socketPath, maxConnections: 4 })
   await server.start()
   port.once('message', () => {

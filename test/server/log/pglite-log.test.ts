@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from '#server/log/open-database.ts'
@@ -33,6 +34,29 @@ it(
     const again = opened(await openDatabase({ kind: 'pglite', folder }))
     expect((await again.log.read((log) => log.readEvents([stream]))).length).toBe(2)
     await again.close()
+  },
+  slowStart,
+)
+
+/** What another process is told that tries to open the folder. */
+function openElsewhere(folder: string): string {
+  const source = `import { lockServerFolder } from '#server/log/pglite/folder-lock.ts'
+    console.log(JSON.stringify(lockServerFolder(${JSON.stringify(folder)})))`
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', source], {
+    encoding: 'utf8',
+  })
+  return stdout === '' ? stderr : stdout
+}
+
+it(
+  'SYNC-APPEND-1 an opened folder stays locked for other processes, whatever this one reads and makes durable in it',
+  async () => {
+    const folder = await pgliteFolder()
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    const first = opened(await openDatabase({ kind: 'pglite', folder }))
+    expect(openElsewhere(folder)).toContain('folder-in-use')
+    await first.close()
+    expect(openElsewhere(folder)).toContain('"ok":true')
   },
   slowStart,
 )
