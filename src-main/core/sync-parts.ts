@@ -16,12 +16,14 @@ import { openChain } from './store/chain.ts'
 import { dropFeed, readFeeds } from './store/feeds.ts'
 import { removeSetting, writeSetting } from './store/settings.ts'
 import type { SyncClient } from './sync-client/client.ts'
+import { BlobRunner } from './sync-client/blob-runner.ts'
 import { Driver, type DriverPorts } from './sync-client/driver.ts'
 import { enrol } from './sync-client/enrol.ts'
 import { fillUntil } from './sync-client/fill.ts'
 import { judgeAgain, withdrawHeld } from './sync-client/held-commits.ts'
 import { networkLive } from './sync-client/live-channel.ts'
 import { changeMembership, forgetMembership, type Membership, readMembership } from './sync-client/membership.ts'
+import { networkBlobs } from './sync-client/network-blobs.ts'
 import { networkWire } from './sync-client/network-wire.ts'
 import { exchange } from './sync-client/round.ts'
 import type { Vault } from './vault/vault.ts'
@@ -105,7 +107,7 @@ function bareClient({ store, vault, ports }: BareFolder): SyncClient {
   }
 }
 
-function officeClient(office: Office, vault: Vault): SyncClient {
+function officeClient(office: Office, vault: Vault, onReceived: () => void): SyncClient {
   const reopenChain = (): void => {
     office.chain = openChain(office.store.db, must(vault.signer, 'an opened folder has a device'))
   }
@@ -122,7 +124,10 @@ function officeClient(office: Office, vault: Vault): SyncClient {
     rights: () => office.reference.rightsVersion,
     numberYears: () => numberYears(office),
     effects: {
-      onReceived: (streams) => takeReceived(office, streams),
+      onReceived: (streams) => {
+        takeReceived(office, streams)
+        onReceived()
+      },
       removeFiles: async (addresses) => {
         for (const address of addresses) await office.files.remove(address)
       },
@@ -141,25 +146,36 @@ function numberYears({ reference, ports }: Office): readonly number[] {
   return [...new Set([yearAt(msOf(now)), yearAt(msOf(now) + monthAheadMs)])]
 }
 
+/** A person who opens a file waits so long for it; it comes on behind him. */
+const openWithinMs = 60_000
+
+const after = (ms: number, work: () => void): (() => void) => {
+  const timer = setTimeout(work, ms).unref()
+  return () => clearTimeout(timer)
+}
+
+const blobsOf = (office: Office): BlobRunner =>
+  new BlobRunner({
+    db: office.store.db,
+    files: office.files,
+    wire: networkBlobs(must(readMembership(office.store.db), 'a joined folder has its membership')),
+    now: () => msOf(office.ports.clock.now()),
+    after,
+    onChange: () => office.changes.publish(['sync']),
+  })
+
 function startSync(office: Office, vault: Vault, background: boolean): SyncHandle {
-  const client = officeClient(office, vault)
+  const blobs = blobsOf(office)
+  // During a round files wait for its end; what comes live may name one.
+  const client = officeClient(office, vault, () => {
+    if (driver.state.kind === 'resting') void blobs.wake()
+  })
   const { db } = office.store
-  const round: DriverPorts['round'] = async (work) => {
-    try {
-      const done = await exchange(client, work)
-      return done.ok && work === 'all' ? await bringVerifiers(office, client) : done
-    } catch (error) {
-      office.ports.log.error('exchange failed', { error: error instanceof Error ? (error.stack ?? '') : String(error) })
-      return refuse('sync-unreachable', { detail: error instanceof Error ? error.message : String(error) })
-    }
-  }
+  const round = roundOf(office, client, () => void (background && blobs.wake()))
   const driver = new Driver({
     client,
     round,
-    after: (ms, work) => {
-      const timer = setTimeout(work, ms).unref()
-      return () => clearTimeout(timer)
-    },
+    after,
     jitter: () => randomInt(1000),
     openLive: networkLive(must(readMembership(db), 'a joined folder has its membership')),
     onState: () => office.changes.publish(['sync']),
@@ -168,9 +184,17 @@ function startSync(office: Office, vault: Vault, background: boolean): SyncHandl
   return {
     state: () => driver.state,
     server: () => pinned(db),
-    now: () => (background ? driver.now() : round('all')),
+    now: async () => {
+      const done = await (background ? driver.now() : round('all'))
+      // A command's core ends with its command: the files go with it. One that lives carries them behind.
+      const carried = done.ok ? blobs.hurry() : Promise.resolve()
+      if (!background) await carried
+      return done
+    },
     written: () => {
-      if (background) driver.tell({ kind: 'written' })
+      if (!background) return
+      driver.tell({ kind: 'written' })
+      void blobs.wake()
     },
     lastContact: () => (readMembership(office.store.db)?.lastContact ?? null) as Instant | null,
     allowHiding: () => {
@@ -182,9 +206,38 @@ function startSync(office: Office, vault: Vault, background: boolean): SyncHandl
     findPerson: (asked) => client.wire.findPerson(asked),
     prove: (username, password) => client.wire.prove({ username, password }),
     setPassword: (asked) => client.wire.setPassword(asked),
-    end: () => driver.tell({ kind: 'leave' }),
+    ...filesHandle(blobs),
+    end: () => {
+      blobs.end()
+      driver.tell({ kind: 'leave' })
+    },
   }
 }
+
+/** A round that throws is a fault of this program: it is written down, and the machine tries again. */
+const roundOf =
+  (office: Office, client: SyncClient, onDone: () => void): DriverPorts['round'] =>
+  async (work) => {
+    try {
+      const done = await exchange(client, work)
+      if (done.ok) onDone()
+      return done.ok && work === 'all' ? await bringVerifiers(office, client) : done
+    } catch (error) {
+      office.ports.log.error('exchange failed', { error: error instanceof Error ? (error.stack ?? '') : String(error) })
+      return refuse('sync-unreachable', { detail: error instanceof Error ? error.message : String(error) })
+    }
+  }
+
+const filesHandle = (blobs: BlobRunner): Pick<SyncHandle, 'files' | 'fetchFile'> => ({
+  files: () => blobs.status(),
+  fetchFile: (address) => {
+    const late = refuse('sync-unreachable', { detail: 'file' })
+    return Promise.race([
+      blobs.fetchNow(address),
+      new Promise<typeof late>((resolve) => void after(openWithinMs, () => resolve(late))),
+    ])
+  },
+})
 
 const pinned = (db: ReadableDb) => {
   const { id, publicKey } = must(readMembership(db), 'a joined folder has its membership').server

@@ -13,7 +13,6 @@ const unproven: readonly string[] = [
   'SYNC-MERGE-4',
   'SYNC-MERGE-8',
   'SYNC-PULL-3',
-  'SYNC-RECOVER-3',
   'SYNC-RECOVER-6',
 ]
 

@@ -1,11 +1,36 @@
-import { join } from 'node:path'
+import { mkdir, open, rename } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { assert } from '#shared/lib/assert.ts'
+
+export const assertAddress = (address: string): void =>
+  assert(/^[0-9a-f]{64}$/.test(address), 'an attachment address is a SHA-256 in hexadecimal')
 
 /** `files/ab/abcdef…`: 256 folders keep a directory small at hundreds of thousands of files. */
 export function addressPath(folder: string, address: string): string {
-  assert(/^[0-9a-f]{64}$/.test(address), 'an attachment address is a SHA-256 in hexadecimal')
+  assertAddress(address)
   return join(folder, address.slice(0, 2), address)
 }
 
 /** On the same volume as the files, so that a rename is one step. */
 export const temporaryFolder = (folder: string): string => join(folder, 'tmp')
+
+/** A whole, synced file gets its place; it and its name survive loss of power when this returns. */
+export async function moveIntoPlace(folder: string, path: string, address: string): Promise<void> {
+  const place = addressPath(folder, address)
+  await mkdir(dirname(place), { recursive: true, mode: 0o700 })
+  await rename(path, place)
+  // The name is durable only when its folder is, and the folder's name when the folder above is.
+  await syncFolder(dirname(place))
+  await syncFolder(folder)
+}
+
+async function syncFolder(path: string): Promise<void> {
+  // Windows cannot open a folder for this; NTFS journals the rename itself.
+  if (process.platform === 'win32') return
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

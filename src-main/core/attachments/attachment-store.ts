@@ -1,12 +1,16 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Result } from '#shared/lib/result.ts'
+import { addressOf } from './address-of.ts'
+import { arrivingFile } from './arriving-file.ts'
+import type { ArrivingFile } from './arriving-file.ts'
 import type { AttachmentInfo, AttachmentKey } from './attachment-info.ts'
 import { addressPath, temporaryFolder } from './attachment-paths.ts'
 import { readAttachment, streamAttachment } from './read-attachment.ts'
 import type { ByteRange } from './read-attachment.ts'
+import { openSealed } from './sealed-file.ts'
+import type { SealedFile } from './sealed-file.ts'
 import { writeAttachment } from './write-attachment.ts'
 import type { AttachmentInput } from './write-attachment.ts'
 
@@ -16,8 +20,14 @@ export interface AttachmentStore {
   readonly read: (attachment: AttachmentKey, range?: ByteRange) => Promise<Result<Uint8Array>>
   readonly stream: (attachment: AttachmentKey, range?: ByteRange) => AsyncGenerator<Result<Uint8Array>>
   readonly has: (address: string) => Promise<boolean>
+  /** The same for a whole list at once: one look at the disk, no turn of the loop. */
+  readonly hasNow: (address: string) => boolean
   /** True when the stored bytes still have this address; for doctor and before a file is sent. */
   readonly isIntact: (address: string) => Promise<boolean>
+  /** Its encrypted bytes, to be sent; null when it is not here. */
+  readonly sealed: (address: string) => Promise<SealedFile | null>
+  /** A file that is being fetched. */
+  readonly arriving: (address: string) => ArrivingFile
   readonly addresses: () => AsyncGenerator<string>
   /** For forgetting (S19): the file is gone when this returns; true when it was there. */
   readonly remove: (address: string) => Promise<boolean>
@@ -31,9 +41,12 @@ export function createAttachmentStore(folder: string): AttachmentStore {
     read: (attachment, range) => readAttachment(folder, attachment, range),
     stream: (attachment, range) => streamAttachment(folder, attachment, range),
     has: (address) => exists(addressPath(folder, address)),
-    isIntact: (address) => hasAddress(addressPath(folder, address), address),
+    hasNow: (address) => existsSync(addressPath(folder, address)),
+    isIntact: async (address) => (await addressOf(addressPath(folder, address))) === address,
+    sealed: (address) => openSealed(folder, address),
+    arriving: (address) => arrivingFile(folder, address),
     addresses: () => listAddresses(folder),
-    remove: (address) => removeFile(addressPath(folder, address)),
+    remove: (address) => removeFile(folder, address),
     sweep: () => rm(temporaryFolder(folder), { recursive: true, force: true }),
   }
 }
@@ -49,13 +62,6 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
-async function hasAddress(path: string, address: string): Promise<boolean> {
-  if (!(await exists(path))) return false
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk)
-  return hash.digest('hex') === address
-}
-
 async function* listAddresses(folder: string): AsyncGenerator<string> {
   const entries = await readdir(folder).catch((cause: unknown) => {
     if (isMissing(cause)) return []
@@ -66,8 +72,10 @@ async function* listAddresses(folder: string): AsyncGenerator<string> {
   }
 }
 
-async function removeFile(path: string): Promise<boolean> {
+async function removeFile(folder: string, address: string): Promise<boolean> {
+  const path = addressPath(folder, address)
   const wasThere = await exists(path)
   await rm(path, { force: true })
+  await arrivingFile(folder, address).drop()
   return wasThere
 }

@@ -3,13 +3,13 @@
  * Invariants: a file is under its address only when whole, synced and renamed there; whatever goes wrong before, nothing stays.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rm } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { AttachmentInfo } from './attachment-info.ts'
-import { addressPath, temporaryFolder } from './attachment-paths.ts'
+import { moveIntoPlace, temporaryFolder } from './attachment-paths.ts'
 import { safeFileName } from './file-name.ts'
 import { createMediaTypeSniffer } from './media-type.ts'
 import { attachmentHeader, cutIntoSegments, keyBytes, sealSegment } from './segment-format.ts'
@@ -89,26 +89,6 @@ async function fill(file: FileHandle, key: Uint8Array, source: AsyncIterable<Uin
     await put(sealSegment(plain, key, place))
   }
   return { address: hash.digest('hex'), size, mediaType: sniffer.mediaType() }
-}
-
-async function moveIntoPlace(folder: string, temporary: string, address: string): Promise<void> {
-  const place = addressPath(folder, address)
-  await mkdir(dirname(place), { recursive: true, mode: 0o700 })
-  await rename(temporary, place)
-  // The name is durable only when its folder is, and the folder's name when the folder above is.
-  await syncFolder(dirname(place))
-  await syncFolder(folder)
-}
-
-async function syncFolder(path: string): Promise<void> {
-  // Windows cannot open a folder for this; NTFS journals the rename itself.
-  if (process.platform === 'win32') return
-  const handle = await open(path, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }
 
 function refuseWrite(cause: unknown, name: string, limit: number): Result<never> {

@@ -18,7 +18,7 @@ import type { Office } from './office.ts'
 import { maySee } from './visibility.ts'
 import { writeCommit } from './write.ts'
 import type { Fresh } from './write.ts'
-import { fileInput } from './uploads.ts'
+import { withOpenableFiles } from './openable-files.ts'
 
 /** Runs one command of the rulebook on an existing case: one transaction, one commit. */
 export function runCaseCommand(
@@ -26,7 +26,7 @@ export function runCaseCommand(
   caller: Caller,
   asked: { readonly case: string; readonly command: CaseCommand },
 ): Result<CommandDone> {
-  const completed = withStoredFiles(office, asked.command)
+  const completed = withOpenableFiles(office, caller, asked)
   if (!completed.ok) return completed
   const command = completed.value
   let id = ''
@@ -55,18 +55,6 @@ export function runCaseCommand(
     events: written.value.recorded.map(({ id: event, type }) => ({ id: event, type })),
     due: currentCycle(after).clock.dueNow.at,
   })
-}
-
-/**
- * Files are added by their address alone: size, kind, name and key are those of the upload, whatever the caller says, so
- * that no case names a file that nobody took in.
- */
-function withStoredFiles(office: Office, command: CaseCommand): Result<CaseCommand> {
-  if (command.kind !== 'add_files') return ok(command)
-  const uploads = command.input.files.map(({ file }) => office.uploads.at(file))
-  if (uploads.includes(null)) return refuse('not-found', { what: 'upload' })
-  const files = uploads.filter((upload) => upload !== null).map(fileInput)
-  return ok({ kind: 'add_files', input: { ...command.input, files } })
 }
 
 export const authorOf = (caller: Caller): { actor: string; session: string; via: 'window' | 'cli' } => ({

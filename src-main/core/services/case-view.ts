@@ -1,11 +1,4 @@
-import type {
-  CaseView,
-  ClockView,
-  DraftView,
-  FileView,
-  ReferralView,
-  TimelineEntry,
-} from '#shared/contract/desktop/views.ts'
+import type { CaseView, ClockView, DraftView, ReferralView, TimelineEntry } from '#shared/contract/desktop/views.ts'
 import { allowedCommands } from '#shared/domain/case/allowed-commands.ts'
 import { currentCycle, isClockLive, runningPause, suspendedSince } from '#shared/domain/case/reading.ts'
 import type { Case } from '#shared/domain/case/state.ts'
@@ -20,11 +13,10 @@ import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { linesOf, namedUser } from './case-lines.ts'
 import { caseSettings } from './decide-context.ts'
-import { fileTicket } from './file-tickets.ts'
+import { fileViews } from './file-views.ts'
 import type { Office } from './office.ts'
 import { readPersonRow } from './persons.ts'
 import { calendarOf, unitLabel } from './reference-data.ts'
-import { fileOf } from './stored-file.ts'
 import { maySee, maySeeCase, maySeeIdentity, maySeeText } from './visibility.ts'
 
 /** Everything the case page shows, in one answer. */
@@ -49,7 +41,7 @@ export function caseView(office: Office, caller: Caller, whole: Case): CaseView 
     clocks: clocksOf(office, state),
     referrals: referralViews(office, caller, { state, history }),
     drafts: seesText ? draftViews(history) : [],
-    files: seesText ? fileViews(office, caller, { state, history }) : [],
+    files: fileViews(office, caller, { state, history }),
     timeline: timelineOf(office, caller, { history, sees }),
     // The rules ask how the complainant is reached; who does not see it is not allowed more or less for that.
     allowed: allowedCommands(sight, {
@@ -216,33 +208,10 @@ function draftViews(history: readonly RecordedEvent[]): DraftView[] {
     })
 }
 
-function fileViews(
-  office: Office,
-  caller: Caller,
-  { state, history }: { readonly state: Case; readonly history: readonly RecordedEvent[] },
-): FileView[] {
-  return history
-    .filter((event) => event.type === 'file_added' && event.private !== null)
-    .map((event) => {
-      const file = fileOf(event)
-      return {
-        file: file.address,
-        name: file.name,
-        mediaType: file.mediaType,
-        size: file.size,
-        pages: event.facts['pages'] as number | null,
-        original: event.facts['original'] === true,
-        addedAt: event.at,
-        addedBy: namedUser(office.reference, event.actor),
-        url: fileTicket(office, caller, { file: file.address, case: state.id }),
-      }
-    })
-}
-
 /** Private fields that never leave the core. */
 const withoutKeys = (secret: TimelineEntry['private']): TimelineEntry['private'] => {
-  if (secret === null || !('key' in secret)) return secret
-  return Object.fromEntries(Object.entries(secret).filter(([name]) => name !== 'key'))
+  if (secret === null || !('key' in secret || 'attached' in secret)) return secret
+  return Object.fromEntries(Object.entries(secret).filter(([name]) => name !== 'key' && name !== 'attached'))
 }
 
 /** What a department may read of a case: the events of its own referrals. */

@@ -16,8 +16,14 @@ const shownInline = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'vide
 export function fileTicket(office: Office, caller: Caller, asked: FileAsked): string {
   return office.tickets.issue(caller, async (again) => {
     const file = openedFile(office, again, asked)
-    return file !== null && (await office.files.has(file.address)) ? served(office, file) : null
+    return file !== null && (await isHere(office, file)) ? served(office, file) : null
   })
+}
+
+/** A case may have come before its file: it is fetched when somebody wants to open it (S16). */
+async function isHere({ files, sync }: Office, { address }: StoredFile): Promise<boolean> {
+  if (await files.has(address)) return true
+  return sync !== null && (await sync.fetchFile(address)).ok
 }
 
 /** What a ticket opens, asked again of the session, user and rights as they are now (G-02); null when it opens nothing. */
@@ -78,6 +84,7 @@ async function renderPage(
   file: StoredFile,
   asked: { readonly page: number; readonly width: number },
 ): Promise<Uint8Array | null> {
+  if (!(await isHere(office, file))) return null
   const bytes = await office.files.read({ address: file.address, key: file.key })
   if (!bytes.ok) return null
   const input = { source: { kind: 'bytes' as const, bytes: bytes.value }, page: asked.page, maxWidth: asked.width }

@@ -1,6 +1,6 @@
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import type { ConnectionState } from '#shared/sync/connection.ts'
-import type { Outcome } from '#shared/sync/outcome.ts'
+import type { Outcome, OutcomeReason } from '#shared/sync/outcome.ts'
 import type { Label, UserSet } from '#shared/domain/access/events.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { Store } from '#core/store/open-store.ts'
@@ -85,7 +85,19 @@ export interface SyncHandle {
     readonly old: string
     readonly verifier: string
   }) => Promise<Result<null>>
+  /** Files on their way. */
+  readonly files: () => FilesOnTheirWay
+  /** Fetches a file that somebody wants to open; waits a while for it. */
+  readonly fetchFile: (address: string) => Promise<Result<null>>
   readonly end: () => void
+}
+
+export interface FilesOnTheirWay {
+  readonly up: { readonly files: number; readonly bytes: number }
+  readonly down: { readonly files: number; readonly bytes: number }
+  readonly onDemand: number
+  readonly reason: OutcomeReason | null
+  readonly moving: { readonly direction: 'up' | 'down'; readonly bytes: number; readonly size: number } | null
 }
 
 export interface FoundElsewhere {

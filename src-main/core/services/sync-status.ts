@@ -1,4 +1,4 @@
-import type { CommitItem, FillView, LinkView, SyncStatus } from '#shared/contract/desktop/sync.ts'
+import type { CommitItem, FilesView, FillView, LinkView, SyncStatus } from '#shared/contract/desktop/sync.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { localDateOf } from '#shared/domain/clock/working-time.ts'
 import { instantFromMs, msOf } from '#shared/domain/clock/instant.ts'
@@ -28,10 +28,24 @@ export function syncStatus({ options: { sync } }: Pick<Host, 'options'>, office:
     unit: joined === null ? null : { ...joined.unit, name: unitLabel(office.reference, joined.unit.id) },
     counts,
     toDecide: counts.held + counts.conflict,
-    files: { waiting: 0, bytes: 0 },
+    files: filesView(office),
     filling: fillView(feeds),
     feeds,
     numbersLeft: joined === null ? null : numbersOf(office),
+  }
+}
+
+function filesView({ sync }: Office): FilesView {
+  if (sync === null) return { waiting: 0, bytes: 0, up: 0, down: 0, onDemand: 0, moving: null, reason: null }
+  const { up, down, onDemand, moving, reason } = sync.files()
+  return {
+    waiting: up.files + down.files,
+    bytes: up.bytes + down.bytes,
+    up: up.files,
+    down: down.files,
+    onDemand,
+    moving,
+    reason: reason === null ? null : inWords(reason),
   }
 }
 

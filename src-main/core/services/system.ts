@@ -1,6 +1,7 @@
 import { statfsSync } from 'node:fs'
 import type { DoctorReport, VerifyReport } from '#shared/contract/desktop/system.ts'
 import { waitingCases } from '#core/search/update-index.ts'
+import { allNamedFiles, awaitedFiles } from '#core/store/blob-queue.ts'
 import { lastSeq } from '#core/store/read-stream.ts'
 import { projectedSeq } from '#core/store/tables.ts'
 import { runTask } from '#core/workers/run-task.ts'
@@ -127,11 +128,10 @@ function indexCheck(office: Office): Check {
 
 async function filesCheck(office: Office): Promise<Check> {
   const { db } = office.store
-  const named = db.all<{ file: string }>(
-    "SELECT DISTINCT json_extract(CAST(facts AS TEXT), '$.file') AS file FROM events WHERE type = 'file_added'",
-  )
+  const awaited = awaitedFiles(db)
+  const named = allNamedFiles(db).filter((file) => !awaited.has(file))
   const missing: string[] = []
-  for (const { file } of named) if (!(await office.files.isIntact(file))) missing.push(file)
+  for (const file of named) if (!(await office.files.isIntact(file))) missing.push(file)
   return check('files', missing.length === 0, {
     ar: missing.length === 0 ? `المرفقات سليمة (${named.length})` : `مرفقات ناقصة أو تالفة: ${missing.length}`,
     en:

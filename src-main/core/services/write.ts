@@ -6,6 +6,7 @@ import { appendCommit } from '#core/store/append-commit.ts'
 import type { NewEvent } from '#core/store/append-commit.ts'
 import { attempt } from '#core/store/attempt.ts'
 import type { WritableDb } from '#core/store/driver.ts'
+import { namedFiles } from '#core/store/named-files.ts'
 import { projectEvents } from '#core/store/tables.ts'
 import type { CorePorts } from '#core/ports.ts'
 import type { Office } from './office.ts'
@@ -98,8 +99,8 @@ function afterCommit(office: Office, recorded: readonly RecordedEvent[]): void {
 /** What still stands among the uploads is waiting for a case, or abandoned. */
 function forgetAttached(office: Office, recorded: readonly RecordedEvent[]): void {
   const attached = recorded
-    .filter(({ type }) => type === 'file_added')
-    .map(({ facts }) => office.uploads.at(String(facts['file'])))
+    .flatMap(namedFiles)
+    .map(({ address }) => office.uploads.at(address))
     .filter((upload) => upload !== null)
   if (attached.length > 0) office.uploads.forget(attached)
 }

@@ -8,6 +8,7 @@ import type { EntryEvent, EntryHeader, EventBytes } from '#shared/sync/feed-entr
 import type { FeedEntry } from '#shared/sync/feed-page.ts'
 import { keepsOrder, mergeEvent } from '#shared/sync/merge.ts'
 import type { Outcome } from '#shared/sync/outcome.ts'
+import { noteFilesFrom } from './blob-queue.ts'
 import type { WritableDb } from './driver.ts'
 import { histories, noteChanges } from './fold-slice.ts'
 import { commitOfEvent, findOwnCommit, settleQueue, writeOutcome } from './own-commits.ts'
@@ -131,6 +132,7 @@ function receiveEvent(receiving: Receiving, told: Told): number | null {
   if (merged.kind === 'add') book.add(id, addEvent(receiving, told), tells)
   else if (merged.kind === 'restore') restoreEvent(db, place, told)
   else if (merged.kind === 'change') changeEvent(db, place, told)
+  if (merged.kind === 'restore' || (merged.kind === 'change' && merged.givesPrivate)) noteFilesFrom(db, place)
   if (merged.kind !== 'add' && merged.kind !== 'same') book.change(id, tells)
   return known !== null && known.isOwn && merged.kind !== 'same' ? known.seq : null
 }

@@ -5,6 +5,7 @@
  */
 import type { Projection } from './projection.ts'
 import type { ReadableDb, WritableDb } from './driver.ts'
+import { filesOfStream, forgetBlobs } from './blob-queue.ts'
 import { changeFold } from './change-fold.ts'
 
 const isUnanswered = `EXISTS (SELECT 1 FROM events e WHERE e.stream = w.stream AND e.position IS NULL
@@ -21,12 +22,9 @@ export function keepStreams(db: WritableDb, streams: readonly string[]): void {
   for (const stream of streams) db.run('DELETE FROM withdrawals WHERE stream = ?', stream)
 }
 
-/** Addresses of files that only these streams name. */
-export function filesOf(db: ReadableDb, streams: readonly string[]): readonly string[] {
-  const ofStream =
-    "SELECT DISTINCT json_extract(CAST(facts AS TEXT), '$.file') AS file FROM events WHERE stream = ? AND type = 'file_added'"
-  return streams.flatMap((stream) => db.all<{ file: string }>(ofStream, stream).map(({ file }) => file))
-}
+/** Addresses of files that these streams name. */
+export const filesOf = (db: ReadableDb, streams: readonly string[]): readonly string[] =>
+  streams.flatMap((stream) => filesOfStream(db, stream))
 
 /** In: a write transaction. `secure_delete` overwrites the pages; afterwards `emptyLogs` takes what the write-ahead logs still hold. */
 export function withdrawStreams(db: WritableDb, projections: readonly Projection[], streams: readonly string[]): void {
@@ -38,6 +36,7 @@ export function withdrawStreams(db: WritableDb, projections: readonly Projection
       )
       db.run('DELETE FROM withdrawals WHERE stream = ?', stream)
     }
+    forgetBlobs(db, streams)
     return streams
   })
 }

@@ -3,6 +3,7 @@ import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { toHex } from '#shared/sync/bytes.ts'
+import { offerBlobsAgain } from '#core/store/blob-queue.ts'
 import { beginFeed, dropFeed, noteFeedEnd, readFeeds, rewindFeed } from '#core/store/feeds.ts'
 import { chainStandsAt, countWaiting, reopenQueue } from '#core/store/own-commits.ts'
 import type { SyncClient } from './client.ts'
@@ -41,6 +42,7 @@ function takeHello(client: SyncClient, membership: Membership, hello: Hello): bo
       server: hello.server,
       recovering: membership.recovering || isRestored,
     })
+    if (isRestored) offerBlobsAgain(db)
     takeFeeds(client, hello)
     return !takeEnd(client, hello.end)
   })

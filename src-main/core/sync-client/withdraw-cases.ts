@@ -1,6 +1,7 @@
 import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
+import { noteFiles, streamsWithUploads } from '#core/store/blob-queue.ts'
 import { shownStreams } from '#core/store/feeds.ts'
 import { emptyLogs } from '#core/store/checkpoint.ts'
 import { filesOf, keepStreams, withdrawableStreams, withdrawStreams } from '#core/store/withdraw.ts'
@@ -14,7 +15,8 @@ const least = 20
 /** Takes away what this machine may no longer hold (SYNC-MERGE-6); stops and asks when it would be much (SYNC-MERGE-7). */
 export async function withdrawCases(client: SyncClient): Promise<Result<null>> {
   const { db, projections } = client.store
-  const streams = notShown(client, withdrawableStreams(db))
+  noteFiles(db)
+  const streams = withoutUploads(client, notShown(client, withdrawableStreams(db)))
   if (streams.length === 0) return ok(null)
   const asked = wouldHide(client, streams)
   if (asked !== null) return asked
@@ -40,6 +42,12 @@ function notShown({ store: { db } }: SyncClient, streams: readonly string[]): re
   const kept = streams.filter((stream) => shown.has(stream))
   if (kept.length > 0) db.transaction(() => keepStreams(db, kept))
   return streams.filter((stream) => !shown.has(stream))
+}
+
+/** A file of it that the server does not hold yet is nowhere else: its case goes when the file is there (SYNC-RECOVER-3). */
+function withoutUploads({ store: { db } }: SyncClient, streams: readonly string[]): readonly string[] {
+  const sending = streamsWithUploads(db, streams)
+  return streams.filter((stream) => !sending.has(stream))
 }
 
 const countCases =

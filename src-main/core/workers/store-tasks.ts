@@ -1,5 +1,6 @@
 import { queryAudit } from '../store/audit-query.ts'
 import type { AuditAsked, AuditPage } from '../store/audit-query.ts'
+import { allNamedFiles } from '../store/blob-queue.ts'
 import { checkpointFiles } from '../store/checkpoint.ts'
 import { quickCheck } from '../store/open-store.ts'
 import { type FeedsReport, type PinnedServer, verifyFeeds } from '../store/verify-feeds.ts'
@@ -34,15 +35,11 @@ export function readAudit(asked: AuditAsked, context: TaskContext): AuditPage {
 
 /** In: addresses of stored files. Out: those that an event names. */
 export function filesInLog({ addresses }: { addresses: readonly string[] }, context: TaskContext): readonly string[] {
-  const asked = new Set(addresses)
   return withReader(context, (db) => {
-    const rows = db.each<{ facts: Uint8Array }>("SELECT facts FROM events WHERE type = 'file_added'")
-    return [...rows].map(({ facts }) => addressIn(facts)).filter((address) => asked.has(address))
+    const named = new Set(allNamedFiles(db))
+    return addresses.filter((address) => named.has(address))
   })
 }
-
-const decoder = new TextDecoder()
-const addressIn = (facts: Uint8Array): string => (JSON.parse(decoder.decode(facts)) as { file: string }).file
 
 function withReader<T>(context: TaskContext, work: (db: ReturnType<TaskContext['openReader']>) => T): T {
   const db = context.openReader()

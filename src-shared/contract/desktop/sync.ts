@@ -28,6 +28,20 @@ export interface FillView {
   readonly openCasesReady: boolean
 }
 
+/** Files on their way (S16). */
+export interface FilesView {
+  /** What goes up or comes down by itself. */
+  readonly waiting: number
+  readonly bytes: number
+  readonly up: number
+  readonly down: number
+  /** Large ones that come when somebody opens them. */
+  readonly onDemand: number
+  readonly moving: { readonly direction: 'up' | 'down'; readonly bytes: number; readonly size: number } | null
+  /** Why one that waits could not go or come when it was last tried. */
+  readonly reason: RefusalData | null
+}
+
 export interface SyncStatus {
   readonly link: LinkView
   readonly server: { readonly url: string; readonly id: string } | null
@@ -36,7 +50,7 @@ export interface SyncStatus {
   readonly counts: Readonly<Record<Standing, number>>
   /** Conflicts and held commits that a person has not settled. */
   readonly toDecide: number
-  readonly files: { readonly waiting: number; readonly bytes: number }
+  readonly files: FilesView
   readonly filling: FillView | null
   readonly feeds: readonly { readonly feed: string; readonly cursor: number; readonly end: number }[]
   readonly numbersLeft: number | null

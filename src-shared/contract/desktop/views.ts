@@ -65,6 +65,8 @@ export interface FileView {
   readonly original: boolean
   readonly addedAt: Instant
   readonly addedBy: Named
+  /** Whether its bytes are on this machine: a case may arrive before its file; opening it fetches them (S16). */
+  readonly present: boolean
   /** Opens the bytes through the file route; the key never leaves the core. */
   readonly url: string
 }

@@ -20,7 +20,7 @@ import {
 import { ListCode } from '#shared/domain/lists/list-code.ts'
 import { cleanText } from '#shared/text/clean-text.ts'
 import { isBlank } from '#shared/text/is-blank.ts'
-import { CaseId, DraftId, FileAddress, PersonId, ReferralId, RequestId } from './event-parts.ts'
+import { CaseId, DraftId, FileAddress, OpenableFile, PersonId, ReferralId, RequestId } from './event-parts.ts'
 
 /** Text that a person typed: cleaned and trimmed, and something of it can be seen (T-09). */
 const typed = (most: number) =>
@@ -37,14 +37,13 @@ const reasoned = { reason: ListCode, note }
 /** Reason for passing a separation rule where nobody else holds the right; empty when not asked for. */
 const exceptionReason = z.string().max(2000).default('')
 
-export const FileInput = z.object({
-  file: FileAddress,
-  size: z.int().min(0),
-  mediaType: z.string().max(100),
-  pages: z.int().min(1).nullable(),
-  name: z.string().min(1).max(255),
-  key: z.string().max(100),
-})
+export const FileInput = OpenableFile
+
+/** `files`: what the caller chose; `attached`: the same with what opens it, which the office's core fills in. */
+const referralFiles = {
+  files: z.array(FileAddress).max(50).default([]),
+  attached: z.array(OpenableFile).max(50).optional(),
+}
 
 export const ComplainantInput = z.object({
   person: PersonId.nullable(),
@@ -130,7 +129,7 @@ export const caseCommands = {
   extend: z.object({ ...reasoned, until: Instant, clientNotified: z.boolean() }),
   refer: z.object({
     referrals: z
-      .array(z.object({ department: UnitId, text: LongText, files: z.array(FileAddress).max(50).default([]) }))
+      .array(z.object({ department: UnitId, text: LongText, ...referralFiles }))
       .min(1)
       .max(30),
   }),
@@ -143,7 +142,7 @@ export const caseCommands = {
   reply_to_referral: z.object({
     referral: ReferralId,
     text: LongText,
-    files: z.array(FileAddress).max(50).default([]),
+    ...referralFiles,
   }),
   cancel_referral: z.object({ referral: ReferralId, ...reasoned }),
   waive_referral: z.object({ referral: ReferralId, note: typed(2000) }),

@@ -40,7 +40,7 @@ export const referralDeciders: Deciders<ReferralCommand> = {
       [made('ref_returned', { referral, reason, proposedDepartment }, { text: note })],
     )
   },
-  reply_to_referral: (state, { referral: id, text, files }, context) =>
+  reply_to_referral: (state, { referral: id, text, files, attached }, context) =>
     withReferralOf(state, id, (referral) => {
       const since = referral.acknowledged?.at ?? referral.sentAt
       const facts = {
@@ -48,7 +48,7 @@ export const referralDeciders: Deciders<ReferralCommand> = {
         waited: waited(calendarFor(context, referral.department), since, context.now),
         enteredByTeam: context.actor.unit !== referral.department,
       }
-      return ok([made('ref_replied', facts, { text, files })])
+      return ok([made('ref_replied', facts, letterOf(text, { files, attached }))])
     }),
   cancel_referral: (_state, { referral, reason, note }, context) =>
     unless(
@@ -72,6 +72,14 @@ export const referralDeciders: Deciders<ReferralCommand> = {
   remind: (_state, { referral, note }) => ok([made('reminder_sent', { referral, automatic: false }, { text: note })]),
 }
 
+type Letter = Pick<InputOf<'reply_to_referral'>, 'files' | 'attached'>
+
+const letterOf = (text: string, { files, attached = [] }: Letter) => ({
+  text,
+  files,
+  ...(attached.length === 0 ? {} : { attached }),
+})
+
 function withReferralOf(
   state: Case,
   id: ReferralId,
@@ -85,11 +93,12 @@ function refer(state: Case, { referrals }: InputOf<'refer'>, context: DecideCont
   const cycle = currentCycle(state)
   const unknown = referrals.find(({ department }) => !context.units.isActiveDepartment(department))
   const complexity = cycle.classification?.complexity ?? null
-  const events = referrals.map(({ department, text, files }, place) => {
+  const events = referrals.map(({ department, text, files, attached }, place) => {
     const referral = must(context.ids[place], 'an id for each referral') as ReferralId
     const asked = { sentAt: context.now, complexity, caseDue: cycle.clock.dueNow.at }
     const due = newReferralDue(context, calendarFor(context, department), asked)
-    return made('referred', { referral, department, departments: context.units.version, due }, { text, files })
+    const facts = { referral, department, departments: context.units.version, due }
+    return made('referred', facts, letterOf(text, { files, attached }))
   })
   return unless([unknown === undefined ? null : because('department-unknown', { unit: unknown.department })], events)
 }

@@ -22,6 +22,17 @@ export type Employee = z.infer<typeof Employee>
 /** SHA-256 of a file's encrypted bytes, hex. */
 export const FileAddress = z.string().regex(/^[0-9a-f]{64}$/)
 
+/** A file with what opens it: in private parts only, so that those who may read the part, and nobody else, can open it (S16). */
+export const OpenableFile = z.object({
+  file: FileAddress,
+  size: z.int().min(0),
+  mediaType: z.string().max(100),
+  pages: z.int().min(1).nullable(),
+  name: z.string().min(1).max(255),
+  key: z.string().max(100),
+})
+export type OpenableFile = z.infer<typeof OpenableFile>
+
 export const ShortText = z.string().min(1).max(500)
 export const LongText = z.string().min(1).max(20_000)
 export const Note = z.object({ text: z.string().max(20_000) })

@@ -26,6 +26,7 @@ import {
   FileAddress,
   LongText,
   Note,
+  OpenableFile,
   PersonId,
   ReferralId,
   RequestId,
@@ -41,6 +42,13 @@ const dues = { due: DueStamp, dueOrig: DueStamp }
 /** Whom a duty reached: how many, and who; none is a fault that a list shows (B-10). */
 const reached = { recipients: z.int().min(0).optional(), users: z.array(UserId).max(200).optional() }
 const ofReferral = <T extends z.ZodRawShape>(shape: T) => z.object({ referral: ReferralId, ...shape })
+
+/** What goes to a department, or comes back: `attached` lets its audience, which holds no `file_added`, open the files. */
+const ReferralLetter = z.object({
+  text: LongText,
+  files: z.array(FileAddress).max(50),
+  attached: z.array(OpenableFile).max(50).optional(),
+})
 
 /** What the four axes say, and the due date that follows from them (L-04 to L-09, W7). */
 const Classification = z.object({
@@ -178,18 +186,14 @@ export const caseEvents = {
   referred: withPrivate(
     'referral',
     ofReferral({ department: UnitId, departments: z.string().max(64), due: DueStamp }),
-    z.object({ text: LongText, files: z.array(FileAddress).max(50) }),
+    ReferralLetter,
   ),
   ref_ack: factsOnly(
     'referral',
     ofReferral({ statedAt: Instant, beyondLimitApproved: z.boolean(), due: DueStamp, waited: Waited }),
   ),
   ref_returned: withPrivate('referral', ofReferral({ reason: ListCode, proposedDepartment: UnitId.nullable() }), Note),
-  ref_replied: withPrivate(
-    'referral',
-    ofReferral({ waited: Waited, enteredByTeam: z.boolean() }),
-    z.object({ text: LongText, files: z.array(FileAddress).max(50) }),
-  ),
+  ref_replied: withPrivate('referral', ofReferral({ waited: Waited, enteredByTeam: z.boolean() }), ReferralLetter),
   ref_cancelled: withPrivate('referral', ofReferral({ reason: ListCode }), Note),
   ref_waived: withPrivate('referral', ofReferral({}), Note),
   clarification_asked: withPrivate(

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { findBlob, noteFiles } from '#core/store/blob-queue.ts'
 import { readHolder } from '#core/store/lock.ts'
 import { allMigrations } from '#core/store/migrations/all-migrations.ts'
 import { openWritable } from '#core/store/driver.ts'
@@ -131,16 +132,16 @@ describe('opening a store', () => {
   it('migrations: a newer file is refused, an older one is copied first and then brought up', () => {
     const made = filled(2)
     const next = {
-      version: 3,
+      version: 4,
       reason: 'test',
       up: (db: { exec(script: string): void }) => db.exec('CREATE TABLE added (a)'),
     }
     const { db } = made.reopen({ migrations: [...allMigrations, next] })
-    expect(db.value('PRAGMA user_version')).toBe(3)
-    expect(existsSync(join(made.folder, 'before-migration', 'insaf-schema-2.db'))).toBe(true)
+    expect(db.value('PRAGMA user_version')).toBe(4)
+    expect(existsSync(join(made.folder, 'before-migration', 'insaf-schema-3.db'))).toBe(true)
     made.store.close()
     expect(openStore(options(made.folder, made.key))).toMatchObject({
-      refusal: { code: 'store-newer', params: { found: 3, known: 2 } },
+      refusal: { code: 'store-newer', params: { found: 4, known: 3 } },
     })
   })
 
@@ -152,6 +153,26 @@ describe('opening a store', () => {
     const own = ['chains', 'commits', 'events', 'settings']
     const exchange = ['blob_queue', 'feed_pages', 'feeds', 'sync_changes', 'sync_state', 'withdrawals']
     expect(names.map(({ name }) => name)).toEqual([...own, ...exchange].toSorted())
+  })
+
+  it('0003 files on their way: the queue follows the log from its beginning', () => {
+    const made = temporaryStore()
+    made.store.close()
+    for (const suffix of ['', '-wal', '-shm']) rmSync(storeFile(made.folder) + suffix, { force: true })
+    const before = openWritable({ file: storeFile(made.folder), key: made.key, create: true })
+    migrate(before, allMigrations.slice(0, 2), 0)
+    before.run(
+      'INSERT INTO chains (device, epoch, public_key, opened_after) VALUES (?, 1, ?, 0)',
+      made.chain.device,
+      made.chain.publicKey,
+    )
+    before.close()
+    const { db } = made.reopen()
+    expect(db.value('SELECT files_noted FROM sync_state')).toBe(0)
+    const file = 'ab'.repeat(32)
+    made.append({ type: 'file_added', facts: { file, size: 5 }, private: { name: 'n', key: 'k' } })
+    expect([noteFiles(db), noteFiles(db)]).toEqual([true, false])
+    expect(findBlob(db, file)).toMatchObject({ direction: 'up', size: 5, upload: null, tries: 0 })
   })
 
   it('0002 exchange with a server: a log of before goes on as it is, and goes on proving itself', () => {
@@ -168,7 +189,7 @@ describe('opening a store', () => {
     )
     before.close()
     const { db } = made.reopen()
-    expect(db.value('PRAGMA user_version')).toBe(2)
+    expect(db.value('PRAGMA user_version')).toBe(allMigrations.length)
     expect(db.value("SELECT value FROM settings WHERE key = 'kept'")).toBe('1')
     made.append({}, {})
     expect(db.get('SELECT standing, outcome FROM commits')).toEqual({ standing: 'pending', outcome: null })

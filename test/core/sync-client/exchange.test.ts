@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import type { Projection } from '#core/store/projection.ts'
+import { noteDone } from '#core/store/blob-queue.ts'
 import { countByStanding, listOwnCommits } from '#core/store/own-commits.ts'
 import { readFeeds } from '#core/store/feeds.ts'
 import { readStream } from '#core/store/read-stream.ts'
@@ -239,6 +240,22 @@ describe('an exchange', () => {
     await settled(a, b)
     expect(tablesOf(a)).toEqual({})
     proven(a, server)
+  })
+
+  it('SYNC-RECOVER-3 a case with a file that the server does not hold yet stays until it does', async () => {
+    const { server, a, b } = twoMachines()
+    const file = 'cd'.repeat(32)
+    const facts = { n: 'with-file', file, size: 5 }
+    a.append({ stream: one, type: 'file_added', facts, private: { name: 'n', key: 'k' } })
+    await settled(a, b)
+    server.append(plainFeed, { kind: 'withdrawn', stream: one, at: '2026-01-04T07:00:00.000Z' }, [])
+    await settled(a, b)
+    // The other machine only has what the server has: it takes it away at once.
+    expect([tablesOf(a), tablesOf(b)]).toEqual([{ [one]: 'with-file ' }, {}])
+    expect([a.removedFiles, b.removedFiles]).toEqual([[], [file]])
+    noteDone(a.store.db, file)
+    await settled(a)
+    expect([tablesOf(a), a.removedFiles]).toEqual([{}, [file]])
   })
 
   it('SYNC-MERGE-7 what would hide many cases waits for a person, and goes on at his word', async () => {

@@ -1,6 +1,7 @@
 import { eventLog } from './0001-event-log.ts'
 import { sync } from './0002-sync.ts'
+import { blobQueue } from './0003-blob-queue.ts'
 import type { Migration } from './migration.ts'
 
 /** In order; the store's schema version is the last one's number. */
-export const allMigrations: readonly Migration[] = [eventLog, sync]
+export const allMigrations: readonly Migration[] = [eventLog, sync, blobQueue]

@@ -1,0 +1,110 @@
+/**
+ * Carries one file: up in parts, behind what the server holds already; down behind what came before the cut. Both end
+ * only when the whole file stands durably on the other side and has its address (SYNC-BLOB-1, SYNC-BLOB-2).
+ */
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import type { AttachmentStore } from '#core/attachments/attachment-store.ts'
+import type { SealedFile } from '#core/attachments/sealed-file.ts'
+import { findBlob, noteDone, noteUpload, type QueuedBlob } from '#core/store/blob-queue.ts'
+import type { WritableDb } from '#core/store/driver.ts'
+import type { BlobWire } from './blob-wire.ts'
+
+export interface BlobHold {
+  readonly db: WritableDb
+  readonly files: AttachmentStore
+  readonly wire: BlobWire
+  /** How much of the file in hand went over. */
+  readonly onMoved: (blob: QueuedBlob, bytes: number) => void
+  /** The folder is being closed: nothing is written into its store any more. */
+  readonly isEnded: () => boolean
+}
+
+const ended = refuse('sync-unreachable', { detail: 'closing' })
+
+const partBytes = 1024 * 1024
+
+/** Sends a file of this machine. */
+export async function sendBlob(hold: BlobHold, blob: QueuedBlob): Promise<Result<null>> {
+  const { db, files, wire } = hold
+  const durable = await wire.isDurable(blob)
+  if (!durable.ok) return durable
+  if (!durable.value) {
+    const file = await files.sealed(blob.address)
+    if (file === null) return refuse('attachment-missing')
+    const sent = await sendParts(hold, blob, file)
+    if (!sent.ok) return sent
+  }
+  if (hold.isEnded()) return ended
+  noteDone(db, blob.address)
+  return ok(null)
+}
+
+async function sendParts(hold: BlobHold, blob: QueuedBlob, file: SealedFile): Promise<Result<null>> {
+  const begun = await beginUpload(hold, blob, file)
+  if (!begun.ok) return begun
+  const { upload } = begun.value
+  for (let from = begun.value.held; from < file.bytes;) {
+    const sent = await hold.wire.send({ upload, from, bytes: await file.read(from, partBytes) })
+    if (hold.isEnded()) return ended
+    if (!sent.ok) {
+      // What the server put together was not this file: it is begun anew.
+      if (sent.refusal.code === 'sync-blob-address') noteUpload(hold.db, blob.address, null)
+      return sent
+    }
+    from = sent.value
+    hold.onMoved(blob, from)
+  }
+  return ok(null)
+}
+
+interface Begun {
+  readonly upload: string
+  readonly held: number
+}
+
+/** Goes on with what was begun, where the server still knows it. */
+async function beginUpload(hold: BlobHold, blob: QueuedBlob, file: SealedFile): Promise<Result<Begun>> {
+  const { db, wire, files } = hold
+  const { address, upload } = blob
+  if (upload !== null) {
+    const held = await wire.held(upload)
+    if (!held.ok) return held
+    if (held.value !== null) return ok({ upload, held: held.value })
+  }
+  if (!(await files.isIntact(address))) return refuse('attachment-damaged')
+  const begun = await wire.begin({ address, bytes: file.bytes })
+  if (!begun.ok) return begun
+  if (hold.isEnded()) return ended
+  noteUpload(db, address, begun.value)
+  return ok({ upload: begun.value, held: 0 })
+}
+
+/** Fetches a file that an event of this machine's feeds names. */
+export async function fetchBlob(hold: BlobHold, blob: QueuedBlob): Promise<Result<null>> {
+  const { db, files, wire } = hold
+  if (!(await files.has(blob.address))) {
+    const file = files.arriving(blob.address)
+    const coming = await wire.fetch({ address: blob.address, stream: blob.stream, from: await file.held() })
+    if (!coming.ok) return coming
+    const added = await unlessCut(() => file.add(coming.value, (bytes) => hold.onMoved(blob, bytes)))
+    if (!added.ok) return added
+    if (!(await file.settle())) return refuse('sync-blob-address', { address: blob.address })
+  }
+  if (hold.isEnded()) return ended
+  // Its case was withdrawn while it came.
+  if (findBlob(db, blob.address) === null) await files.remove(blob.address)
+  else noteDone(db, blob.address)
+  return ok(null)
+}
+
+async function unlessCut(work: () => Promise<void>): Promise<Result<null>> {
+  try {
+    await work()
+    return ok(null)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) return refuse('disk-full', { what: 'files' })
+    return refuse('sync-unreachable', { detail: error instanceof Error ? error.message : String(error) })
+  }
+}
