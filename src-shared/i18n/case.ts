@@ -104,6 +104,7 @@ export const caseMessages = {
   addFiles: { ar: 'إضافة ملفات', en: 'Add files' },
   noFiles: { ar: 'لا ملفات في هذا الطلب.', en: 'There are no files in this case.' },
   fileOriginal: { ar: 'من مقدم الطلب', en: 'of the complainant' },
+  fileAwaited: { ar: 'لم يصل بعد؛ يُجلب عند فتحه', en: 'Not here yet; it comes when you open it' },
 
   referrals: { ar: 'الإحالات إلى الدوائر', en: 'Referrals' },
   earlierCycle: { ar: 'من الدورة {cycle}', en: 'Of cycle {cycle}' },

@@ -62,6 +62,7 @@ function FileRow({ file, onView }: { readonly file: FileView; readonly onView: (
         </Link>
         <span className={css['detail']}>
           {file.original && <span>{t(messages.fileOriginal)}</span>}
+          {!file.present && <span>{t(messages.fileAwaited)}</span>}
           {file.pages !== null && <span>{t(partsMessages.filePages, { count: file.pages })}</span>}
           <bdi>{size(file.size)}</bdi>
           <bdi>{shortDate(file.addedAt)}</bdi>
