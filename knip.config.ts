@@ -15,6 +15,9 @@ const config: KnipConfig = {
     'test/**/*.test.{ts,tsx}',
     // Started by its test as a process of its own.
     'test/support/kill-child.ts',
+    // Started by their benchmark, by path.
+    'test/bench/*-bench.ts',
+    'test/bench/sync/{machine,floor-machine,floor-server}.ts',
     // Bundled by its test into an app of its own.
     'test/e2e/utility-app/*.ts',
   ],

@@ -1,105 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
-import { cpus, loadavg, tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { printFigure, printMeasure } from './measure.ts'
-import { makeBench, openBench, upToDate } from './office.ts'
-import {
-  measureCounts,
-  measureDashboard,
-  measureLists,
-  measureOpening,
-  measureReport,
-  measureSearch,
-  queries,
-  sampleLines,
-  samplePhones,
-} from './reading.ts'
-import { measureRegistration, measureUnderLoad } from './registration.ts'
-import { entry, startCore } from './start.ts'
-
 /*
- * `npm run bench`: what the issue promises at 1,000, 10,000 and 100,000 cases, with targets. `-- --cases 1000,10000` (or
- * INSAF_BENCH_CASES) chooses the sizes; `--keep DIR` keeps the offices there and takes them again.
+ * `npm run bench`: the figures of one office; `npm run bench -- sync`: those of an exchange with a server. Each says with
+ * `--help` what may be chosen.
  */
-const { values } = parseArgs({ options: { cases: { type: 'string' }, keep: { type: 'string' } } })
-const sizes = (values.cases ?? process.env['INSAF_BENCH_CASES'] ?? '1000,10000,100000').split(',').map(Number)
-const place = values.keep ?? mkdtempSync(join(tmpdir(), 'insaf-bench-'))
-
-/** The quarter before the present one: whole. */
-function lastQuarter(): { year: number; quarter: number } {
-  const now = new Date()
-  const quarter = Math.floor(now.getMonth() / 3)
-  return quarter === 0 ? { year: now.getFullYear() - 1, quarter: 4 } : { year: now.getFullYear(), quarter }
+const [what = 'office'] = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
+const benches: Readonly<Record<string, () => Promise<unknown>>> = {
+  office: () => import('./office-bench.ts'),
+  sync: () => import('./sync/sync-bench.ts'),
 }
-
-async function prepared(cases: number): Promise<string> {
-  const folder = join(place, String(cases))
-  if (existsSync(join(folder, 'keys.json'))) {
-    await upToDate(folder)
-    return folder
-  }
-  mkdirSync(folder, { recursive: true })
-  const seconds = await makeBench(folder, cases)
-  printFigure('practice data and index', `${seconds.toFixed(1)} s, ${(cases / seconds).toFixed(0)} cases/s`)
-  return folder
+const bench = benches[what]
+if (bench === undefined) {
+  console.error(`no such benchmark: ${what}; there are ${Object.keys(benches).join(', ')}`)
+  process.exit(2)
 }
-
-async function benchStart(folder: string): Promise<void> {
-  const starts = [await startCore(folder), await startCore(folder), await startCore(folder)]
-  printMeasure({
-    name: 'start of the core to usable',
-    times: starts.map(({ ms }) => ms),
-    target: { of: 'median', ms: 2000 },
-    note: entry.endsWith('.ts') ? 'from source' : 'built',
-  })
-  printFigure(
-    'memory of the core after its start',
-    `${Math.max(...starts.map(({ megabytes }) => megabytes)).toFixed(0)} MB`,
-  )
-}
-
-async function benchWriting(office: Awaited<ReturnType<typeof openBench>>): Promise<void> {
-  const { times, floor, ratio } = await measureRegistration(office)
-  printMeasure({ name: 'registration (durable)', times, target: { of: 'p95', ms: 10 } })
-  printMeasure({ name: '  its floor: same bytes and rows, encrypted', times: floor })
-  printFigure('  registration / floor, median of 5', ratio.toFixed(2), ratio <= 3 ? '≤ 3 pass' : '≤ 3 MISS')
-  printMeasure({
-    name: 'registration while report and backup run',
-    times: await measureUnderLoad(office, lastQuarter()),
-    target: { of: 'p95', ms: 30 },
-  })
-}
-
-async function benchReading(office: Awaited<ReturnType<typeof openBench>>): Promise<void> {
-  const lines = await sampleLines(office)
-  const texts = queries(lines, await samplePhones(office, lines))
-  const quick = { of: 'p95', ms: 50 } as const
-  printMeasure({ name: 'search', times: await measureSearch(office, texts), target: quick })
-  printMeasure({ name: 'list of a queue', times: await measureLists(office), target: quick })
-  printMeasure({ name: 'counts of all queues', times: await measureCounts(office) })
-  printMeasure({ name: 'opening a case', times: await measureOpening(office, lines), target: quick })
-  printMeasure({ name: 'dashboard', times: await measureDashboard(office) })
-  printMeasure({
-    name: 'quarterly report (Word, workbook, figures)',
-    times: await measureReport(office, lastQuarter()),
-    target: { of: 'median', ms: 5000 },
-  })
-}
-
-console.log(
-  `${cpus().length} cores (${cpus()[0]?.model ?? ''}), load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}`,
-)
-for (const cases of sizes) {
-  console.log(`${cases.toLocaleString('en')} cases`)
-  const folder = await prepared(cases)
-  await benchStart(folder)
-  const office = await openBench(folder)
-  await benchReading(office)
-  await benchWriting(office)
-  printFigure('memory of this process (core and bench)', `${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`)
-  await office.close()
-  printFigure('on disk: log', `${(statSync(join(folder, 'insaf.db')).size / 1e6).toFixed(0)} MB`)
-}
-if (values.keep === undefined) rmSync(place, { recursive: true, force: true })
-process.exit(0)
+await bench()

@@ -57,7 +57,7 @@ function blobsSince(written: Written, caseId: string): readonly Uint8Array[] {
   )
 }
 
-async function readerOf(folder: string): Promise<ReadableDb> {
+export async function readerOf(folder: string): Promise<ReadableDb> {
   const vault = await openVault(folder, { ids: systemIds, secrets: null })
   return openReader({ folder, key: must(vault.ok ? vault.value.key : null, 'the bench made this folder') })
 }

@@ -1,0 +1,215 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { SyncStatus } from '#shared/contract/desktop/sync.ts'
+import { assert } from '#shared/lib/assert.ts'
+import { realPostgres } from '#test/support/real-postgres.ts'
+import { median, percentile, printFigure, printMeasure } from '../measure.ts'
+import { readerOf } from '../registration.ts'
+import { startChild } from './child.ts'
+import type { Child } from './child.ts'
+import type { FloorMachineOrders } from './floor-machine.ts'
+import type { FloorOrders } from './floor-server.ts'
+import type { Orders } from './machine.ts'
+import { startServer } from './server-process.ts'
+
+/*
+ * `npm run bench -- sync`: one machine writes without a network and sends, a fresh one fills itself, then edits travel live;
+ * through the server on PostgreSQL (where this machine has one) and on PGlite, and in the same run through the floor: as many
+ * bytes in as many rows, plain SQLite and a bare WebSocket. `--cases 1000,5000`, `--edits 200`, `--store pglite` choose.
+ */
+const { values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    cases: { type: 'string', default: '1000,5000,20000' },
+    edits: { type: 'string', default: '200' },
+    store: { type: 'string', default: 'postgresql,pglite' },
+  },
+})
+const edits = Number(values.edits)
+const place = mkdtempSync(join(tmpdir(), 'insaf-bench-sync-'))
+const user = 'clerk'
+
+interface Figures {
+  readonly write: readonly number[]
+  readonly push: number
+  readonly fill: number
+  /** From a begun edit to its being readable at the other machine. */
+  readonly live: readonly number[]
+}
+
+type Machine = Child<Orders>
+
+const startMachine = (): Machine => startChild<Orders>(join(import.meta.dirname, 'machine.ts'))
+
+async function measured<T>(work: () => Promise<T>): Promise<number> {
+  const begun = performance.now()
+  await work()
+  return performance.now() - begun
+}
+
+async function prepared(folder: string, url: string | null) {
+  const server = await startServer(folder, url)
+  const passwordFile = join(folder, 'password')
+  writeFileSync(passwordFile, 'correct horse 1')
+  await server.admin('office', 'add', 'AMM', 'مكتب القياس', '--country', 'JO')
+  const named = ['--office', 'AMM', '--name', 'موظف', '--group', 'office_owner', '--password-file', passwordFile]
+  await server.admin('user', 'add', user, ...named)
+  const join_ = async (machine: Machine, at: string) => {
+    const invited = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/.exec(await server.admin('device', 'invite', '--office', 'AMM'))
+    assert(invited !== null, 'an invitation is a code')
+    mkdirSync(at)
+    await machine.ask('open', { folder: at, background: false })
+    const asked = { path: 'sync.join', input: { url: server.address, code: invited[0] }, as: '' }
+    return () => machine.ask<SyncStatus>('call', asked)
+  }
+  return { server, join: join_ }
+}
+
+async function indexed(machine: Machine): Promise<void> {
+  const health = { path: 'system.health', input: {}, as: user }
+  while ((await machine.ask<{ indexing: boolean }>('call', health)).indexing)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+}
+
+/** All of it through the real server; out: the figures, and the bytes of each event by commit, for the floor. */
+async function throughServer(folder: string, cases: number, url: string | null) {
+  const { server, join: enter } = await prepared(folder, url)
+  const [a, b] = [startMachine(), startMachine()]
+  const [atA, atB] = [join(folder, 'a'), join(folder, 'b')]
+  await (
+    await enter(a, atA)
+  )()
+  const write = await a.ask<readonly number[]>('register', { count: cases, as: user })
+  printMeasure({ name: 'durable registration, without a network', times: write })
+  printFigure('  a second', (cases / (write.reduce((sum, each) => sum + each, 0) / 1000)).toFixed(0))
+  printMeasure({ name: '50 newest open', times: await a.ask<readonly number[]>('list', { times: 50, as: user }) })
+  const push = await measured(() => a.ask('call', { path: 'sync.now', input: {}, as: user }))
+  const status = await a.ask<SyncStatus>('call', { path: 'sync.status', input: {}, as: user })
+  assert(status.counts.pending + status.counts.sent === 0, 'all of it has its answer')
+  const joining = await enter(b, atB)
+  const fill = await measured(joining)
+  printFigure('push, first fill', [push, fill].map((ms) => `${(ms / 1000).toFixed(2)} s`).join(', '))
+  await expectEqual(a, b)
+  printFigure(
+    'memory: machine after its fill, server',
+    [await b.ask<number>('memory', {}), server.megabytes()].map((mb) => `${mb.toFixed(0)} MB`).join(', '),
+  )
+  const commits = await sizesOf(a, atA)
+  const live = await liveThrough(a, b, { atA, atB })
+  await expectEqual(a, b)
+  printFigure(
+    'on disk: machine, server’s folder',
+    [sizeOf(atA), sizeOf(folder) - sizeOf(atA) - sizeOf(atB)]
+      .map((bytes) => `${(bytes / 1e6).toFixed(1)} MB`)
+      .join(', '),
+  )
+  await Promise.all([a.end(), b.end()])
+  await server.stop()
+  return { figures: { write, push, fill, live }, commits }
+}
+
+async function expectEqual(a: Machine, b: Machine): Promise<void> {
+  const hash = (machine: Machine) => machine.ask<object>('call', { path: 'system.stateHash', input: {}, as: user })
+  assert(JSON.stringify(await hash(a)) === JSON.stringify(await hash(b)), 'both machines hold the same')
+}
+
+async function sizesOf(a: Machine, folder: string): Promise<readonly (readonly number[])[]> {
+  await a.ask('close', {})
+  const log = await readerOf(folder)
+  const rows = log.all<{ sizes: string }>(
+    `SELECT group_concat(length(e.envelope) + length(e.facts) + coalesce(length(e.private), 0)) AS sizes
+     FROM commits c JOIN events e ON e.seq BETWEEN c.first_seq AND c.last_seq GROUP BY c.first_seq`,
+  )
+  log.close()
+  return rows.map(({ sizes }) => sizes.split(',').map(Number))
+}
+
+async function liveThrough(a: Machine, b: Machine, folders: { readonly atA: string; readonly atB: string }) {
+  await b.ask('close', {})
+  await a.ask('open', { folder: folders.atA, background: true })
+  await b.ask('open', { folder: folders.atB, background: true })
+  printFigure('search index of the filled machine', `${((await measured(() => indexed(b))) / 1000).toFixed(2)} s`)
+  const made = { path: 'cases.queue', input: { queue: 'all_open' }, as: user }
+  const { lines } = await a.ask<{ lines: readonly { reference: string }[] }>('call', made)
+  const reference = lines[0]?.reference ?? ''
+  const times: number[] = []
+  for (let edit = 0; edit < edits; edit += 1) {
+    const text = `ملاحظة ${edit}.`
+    const { done } = await b.begin<number>('seen', { reference, text, as: user })
+    const begun = await a.ask<number>('note', { reference, text, as: user })
+    times.push((await done) - begun)
+  }
+  return times
+}
+
+async function throughFloor(folder: string, commits: readonly (readonly number[])[]): Promise<Figures> {
+  mkdirSync(folder, { recursive: true })
+  const server = startChild<FloorOrders>(join(import.meta.dirname, 'floor-server.ts'))
+  const port = await server.ask<number>('listen', { file: join(folder, 'server.db') })
+  const [a, b] = [0, 1].map(() => startChild<FloorMachineOrders>(join(import.meta.dirname, 'floor-machine.ts'))) as [
+    Child<FloorMachineOrders>,
+    Child<FloorMachineOrders>,
+  ]
+  await a.ask('open', { file: join(folder, 'a.db'), port })
+  await b.ask('open', { file: join(folder, 'b.db'), port })
+  const write = await a.ask<readonly number[]>('write', { commits })
+  const push = await a.ask<number>('push', {})
+  const rows = commits.flat().length
+  const fill = await b.ask<number>('fill', { rows })
+  const live: number[] = []
+  for (let edit = 0; edit < edits; edit += 1) {
+    const { done } = await b.begin<number>('seen', {})
+    const begun = await a.ask<number>('edit', { bytes: 900 })
+    live.push((await done) - begun)
+  }
+  await Promise.all([a.end(), b.end(), server.end()])
+  return { write, push, fill, live }
+}
+
+function sizeOf(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
+}
+
+function printAgainst(floor: Figures, own: Figures): void {
+  const times = (ratio: number): string => `${ratio.toFixed(1)}× the floor`
+  const most6 = (ratio: number): string => (ratio <= 6 ? '≤ 6 pass' : '≤ 6 MISS')
+  const [push, fill] = [own.push / floor.push, own.fill / floor.fill]
+  printFigure('push', `${(own.push / 1000).toFixed(2)} s  ${times(push)}`, most6(push))
+  printFigure('first fill', `${(own.fill / 1000).toFixed(2)} s  ${times(fill)}`, most6(fill))
+  printFigure('durable write', times(median(own.write) / median(floor.write)))
+  const shown = (live: readonly number[]) =>
+    [0.5, 0.95, 0.99].map((share) => percentile(live, share).toFixed(1)).join(' / ')
+  printFigure(
+    'live, 50th / 95th / 99th',
+    `${shown(own.live)} ms  floor ${shown(floor.live)} ms`,
+    times(median(own.live) / median(floor.live)),
+  )
+}
+
+console.log(
+  `${cpus().length} cores (${cpus()[0]?.model ?? ''}), load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}`,
+)
+const stores = values.store.split(',')
+for (const cases of values.cases.split(',').map(Number)) {
+  for (const name of stores) {
+    // A database of its own each time: the second run does not find the first one's rows.
+    const postgres = name === 'postgresql' ? await realPostgres() : null
+    if (name === 'postgresql' && postgres === null) continue
+    console.log(`${cases.toLocaleString('en')} cases, ${name}`)
+    const folder = join(place, `${cases}-${name}`)
+    mkdirSync(folder)
+    try {
+      const { figures, commits } = await throughServer(folder, cases, postgres?.url ?? null)
+      printAgainst(await throughFloor(join(folder, 'floor'), commits), figures)
+    } finally {
+      await postgres?.stop()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+}
+rmSync(place, { recursive: true, force: true })
+process.exit(0)
