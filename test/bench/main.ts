@@ -2,7 +2,8 @@
  * `npm run bench`: the figures of one office; `npm run bench -- sync`: those of an exchange with a server. Each says with
  * `--help` what may be chosen.
  */
-const [what = 'office'] = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
+const [first = 'office'] = process.argv.slice(2)
+const what = first.startsWith('-') ? 'office' : first
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   office: () => import('./office-bench.ts'),
   sync: () => import('./sync/sync-bench.ts'),

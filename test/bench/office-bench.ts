@@ -22,7 +22,10 @@ import { entry, startCore } from './start.ts'
  * `npm run bench`: what the issue promises at 1,000, 10,000 and 100,000 cases, with targets. `-- --cases 1000,10000` (or
  * INSAF_BENCH_CASES) chooses the sizes; `--keep DIR` keeps the offices there and takes them again.
  */
-const { values } = parseArgs({ options: { cases: { type: 'string' }, keep: { type: 'string' } } })
+const { values } = parseArgs({
+  allowPositionals: true,
+  options: { cases: { type: 'string' }, keep: { type: 'string' } },
+})
 const sizes = (values.cases ?? process.env['INSAF_BENCH_CASES'] ?? '1000,10000,100000').split(',').map(Number)
 const place = values.keep ?? mkdtempSync(join(tmpdir(), 'insaf-bench-'))
 
