@@ -4,6 +4,7 @@
  * What it keeps in memory are folds of what the log holds, each known by the length it was folded to.
  */
 import type { ServerPorts } from '#server/ports.ts'
+import type { FeedName } from '#shared/sync/feed-entry.ts'
 import type { ServerLog } from '#server/log/server-log.ts'
 import { createCaseCache } from './case-cache.ts'
 import type { CaseCache } from './case-cache.ts'
@@ -25,9 +26,11 @@ export interface Engine {
   /** Reference data as last folded; looked at again in every transaction. */
   reference: Reference | null
   readonly snapshots: SnapshotCache
+  /** The last signed head of each feed. */
+  readonly heads: Map<FeedName, { readonly sequence: number; readonly hash: string; readonly signature: string }>
 }
 
 /** In: the ports, an opened log, who the server is. Out: an engine with empty memory. */
 export function createEngine(made: Pick<Engine, 'ports' | 'log' | 'server'>): Engine {
-  return { ...made, cases: createCaseCache(), reference: null, snapshots: createSnapshotCache() }
+  return { ...made, cases: createCaseCache(), reference: null, snapshots: createSnapshotCache(), heads: new Map() }
 }

@@ -45,7 +45,7 @@ export async function readPageTo(
   const sequence = last?.sequence ?? after
   const { id: server, logEpoch } = engine.server
   const head = { server, logEpoch, feed, sequence, hash: toHex(last?.hash ?? before) }
-  const signature = toHex(engine.ports.signing.sign(headBytes(head)))
+  const signature = signHead(engine, head)
   const entries = taken.map(({ sequence: place, header, events }): FeedEntry => ({
     sequence: place,
     header: parseCanonical(header) as EntryHeader,
@@ -57,6 +57,16 @@ export async function readPageTo(
     entries: await withoutWithdrawn(log, feed, entries),
   })
   return { bytes, sequence, end }
+}
+
+/** Machines that follow a feed ask for the same end of it: it is signed once. */
+function signHead({ ports, heads }: Engine, head: Parameters<typeof headBytes>[0]): string {
+  const { feed, sequence, hash } = head
+  const known = heads.get(feed)
+  if (known?.sequence === sequence && known.hash === hash) return known.signature
+  const signature = toHex(ports.signing.sign(headBytes(head)))
+  heads.set(feed, { sequence, hash, signature })
+  return signature
 }
 
 async function withoutWithdrawn(

@@ -9,21 +9,32 @@
 import { assert } from '#shared/lib/assert.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { createMemoryReader } from './memory/memory-reader.ts'
-import { createDrafts, createTables, type MemoryDrafts, type MemoryTables } from './memory/memory-tables.ts'
+import { copyTables, createDrafts, createTables, type MemoryDrafts, type MemoryTables } from './memory/memory-tables.ts'
 import { createMemoryWriter } from './memory/memory-writer.ts'
 import { createRowLocks, type RowLocks } from './memory/row-locks.ts'
 import { retryConflicts } from './retry-conflicts.ts'
 import type { LogReader, LogWriter, ServerLog } from './server-log.ts'
 
 export interface MemoryLogOptions {
+  /** What the log begins with: a copy of another's tables. */
+  readonly image?: MemoryTables
   /** Waited for before every call and before a commit; what it throws rolls the transaction back. */
   readonly pause?: () => Promise<void>
 }
 
-export function createMemoryLog({ pause = () => Promise.resolve() }: MemoryLogOptions = {}): ServerLog {
-  const memory = createMemory(pause)
+export interface MemoryLog extends ServerLog {
+  /** All that was committed, nothing of what runs. */
+  readonly tables: MemoryTables
+}
+
+export function createMemoryLog({
+  pause = () => Promise.resolve(),
+  image = createTables(),
+}: MemoryLogOptions = {}): MemoryLog {
+  const memory = createMemory(pause, image)
   let closed = false
   return {
+    tables: memory.tables,
     kind: 'memory',
     write: (work) => {
       assert(!closed, 'the log is open')
@@ -56,15 +67,16 @@ interface Memory {
   numbers: number
 }
 
-const createMemory = (pause: () => Promise<void>): Memory => ({
+const createMemory = (pause: () => Promise<void>, image: MemoryTables): Memory => ({
   pause,
-  tables: createTables(),
+  tables: copyTables(image),
   locks: createRowLocks(),
   listeners: new Set(),
   readers: new Map(),
   commits: 0,
   transactions: 0,
-  numbers: 0,
+  // Above every number and commit of what it begins with.
+  numbers: image.events.rows.size,
 })
 
 async function transaction<T>(memory: Memory, work: (log: LogWriter) => Promise<T>): Promise<T> {

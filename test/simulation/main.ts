@@ -1,42 +1,59 @@
+import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { planOf } from './plan.ts'
-import { runPlan } from './run-seed.ts'
+import { tellMany } from './pool.ts'
+import { tellStory } from './run-seed.ts'
 import { shrink } from './shrink.ts'
 
 /*
- * `npm run simulate -- --seeds N [--from S]`: so many stories; the first that breaks a promise is cut down to the steps it
- * needs and printed. Same seed, same story.
+ * `npm run simulate -- --seeds N [--from S] [--workers W]`: so many stories; the first that breaks a promise is cut down to
+ * the steps it needs and printed. Same seed, same story. `--on`: goes on behind it and only names the others.
  */
 const { values } = parseArgs({
-  options: { seeds: { type: 'string' }, from: { type: 'string' }, trace: { type: 'boolean' } },
+  options: {
+    seeds: { type: 'string' },
+    from: { type: 'string' },
+    workers: { type: 'string' },
+    trace: { type: 'boolean' },
+    on: { type: 'boolean' },
+  },
 })
 const [seeds, from] = [Number(values.seeds ?? 100), Number(values.from ?? 1)]
+const workers = Number(values.workers ?? availableParallelism())
+const length = 300
 
-async function told(plan: Parameters<typeof runPlan>[0]): Promise<Awaited<ReturnType<typeof runPlan>>> {
-  return runPlan(plan).catch((error: unknown) => ({
-    seed: plan.seed,
-    trace: '',
-    lines: [],
-    broken: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
-    commits: 0,
-  }))
-}
+let [commits, stories] = [0, 0]
+const broken: number[] = []
 
-let commits = 0
-for (let seed = from; seed < from + seeds; seed += 1) {
-  const plan = planOf(seed)
-  const story = await told(plan)
-  commits += story.commits
-  if (values.trace === true) console.log(story.lines.join('\n'))
-  if (story.broken.length === 0) continue
-  console.log(`seed ${seed} breaks:\n  ${story.broken.slice(0, 10).join('\n  ')}`)
-  const steps = await shrink(plan.steps, async (some) => (await told({ ...plan, steps: some })).broken.length > 0, 60)
+async function explain(seed: number): Promise<void> {
+  const plan = planOf(seed, length)
+  const breaks = async (steps: typeof plan.steps): Promise<boolean> =>
+    (await tellStory({ ...plan, steps })).broken.length > 0
+  const steps = await shrink(plan.steps, breaks, 60)
+  const { broken: said } = await tellStory({ ...plan, steps })
+  const lines = steps.map(({ after, step }) => `  +${after} ${JSON.stringify(step)}`)
   console.log(
-    `in ${steps.length} steps:\n${steps.map(({ after, step }) => `  +${after} ${JSON.stringify(step)}`).join('\n')}`,
+    `seed ${seed} in ${steps.length} steps:\n${lines.join('\n')}\nbreaks:\n  ${said.slice(0, 10).join('\n  ')}`,
   )
-  process.exitCode = 2
-  break
 }
-console.log(
-  `${process.exitCode === 2 ? 'stopped' : 'clean'}: seeds ${from} to ${from + seeds - 1}, ${commits} commits saved`,
-)
+
+await tellMany({
+  from,
+  seeds,
+  workers,
+  length,
+  heard: (story) => {
+    commits += story.commits
+    stories += 1
+    if (story.broken.length === 0) return true
+    broken.push(story.seed)
+    console.log(`seed ${story.seed} breaks:\n  ${story.broken.slice(0, 10).join('\n  ')}`)
+    return values.on === true
+  },
+})
+if (values.trace === true) console.log((await tellStory(planOf(from, length))).lines.join('\n'))
+const [first] = broken.toSorted((left, right) => left - right)
+if (first !== undefined && values.on !== true) await explain(first)
+process.exitCode = first === undefined ? 0 : 2
+const end = first === undefined ? 'clean' : `${broken.length} broken`
+console.log(`${end}: ${stories} stories from seed ${from} on, ${commits} commits saved`)

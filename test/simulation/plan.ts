@@ -16,8 +16,15 @@ export type Step =
   | { readonly kind: 'back_up'; readonly machine: number }
   | { readonly kind: 'restore'; readonly machine: number }
   | { readonly kind: 'clone'; readonly machine: number }
-  /** A user's rights are taken, or given back, by the central unit. */
-  | { readonly kind: 'rights'; readonly pick: number; readonly active: boolean }
+  /** A backup of the server, and its return. */
+  | { readonly kind: 'back_up_server' }
+  | { readonly kind: 'restore_server' }
+  /** A user's rights are taken, or given back, by the central unit; at once: what arrives later is held. */
+  | { readonly kind: 'rights'; readonly pick: number; readonly active: boolean; readonly atOnce: boolean }
+  /** A machine's credential holds no more. */
+  | { readonly kind: 'revoke'; readonly machine: number }
+  /** The author asks for another judgement of a held commit, or takes it back. */
+  | { readonly kind: 'held'; readonly machine: number; readonly pick: number; readonly isBack: boolean }
   | { readonly kind: 'settle'; readonly machine: number; readonly pick: number }
 
 export interface TimedStep {
@@ -59,7 +66,7 @@ export function planOf(seed: number, length = 300): Plan {
         machine: machine(),
         picks: [random.int(1000), random.int(1000), random.int(1000), random.int(1000)],
       }
-    if (dice < 840) return { kind: 'cut', machine: machine() }
+    if (dice < 835) return { kind: 'cut', machine: machine() }
     if (dice < 890) return { kind: 'mend', machine: machine() }
     if (dice < 910) return { kind: 'press', machine: machine() }
     if (dice < 930) return { kind: 'crash', machine: machine() }
@@ -68,7 +75,11 @@ export function planOf(seed: number, length = 300): Plan {
     if (dice < 972) return { kind: 'back_up', machine: machine() }
     if (dice < 977) return { kind: 'restore', machine: machine() }
     if (dice < 981) return { kind: 'clone', machine: machine() }
-    if (dice < 990) return { kind: 'rights', pick: random.int(1000), active: random.chance(0.6) }
+    // RESTORE
+    if (dice < 987) return { kind: 'held', machine: machine(), pick: random.int(1000), isBack: random.chance(0.3) }
+    if (dice < 988) return { kind: 'revoke', machine: machine() }
+    if (dice < 995)
+      return { kind: 'rights', pick: random.int(1000), active: random.chance(0.6), atOnce: random.chance(0.5) }
     return { kind: 'settle', machine: machine(), pick: random.int(1000) }
   }
   const steps = Array.from({ length }, () => ({

@@ -23,8 +23,11 @@ export async function brokenPromises(world: World): Promise<readonly string[]> {
   return [
     ...brokenFeeds(server),
     ...twice(server),
+    ...world.server.early.map((commit) => `S1 ${commit} was answered before it was durable`),
     ...world.machines.flatMap((machine) => [
-      ...standingsOf(machine),
+      ...machine.failures.map((failure) => `${machine.name} failed: ${failure}`),
+      ...standingsOf(world, machine),
+      ...outcomesOf(machine, server),
       ...savedOf(world, machine),
       ...differences(world, machine, server),
       ...wrongStates(machine.store.db).map((id) => `S6 ${machine.name}: tables of ${id} are not the fold`),
@@ -37,11 +40,12 @@ interface ServerState {
   readonly feeds: ReadonlyMap<FeedName, readonly { sequence: number; hash: Uint8Array; header: Uint8Array }[]>
   readonly events: readonly string[]
   readonly references: readonly string[]
+  readonly outcomes: ReadonlyMap<string, string>
   readonly cases: ReadonlyMap<string, { readonly feeds: readonly FeedName[]; readonly state: CaseState }>
 }
 
 async function readServer({ server, scheduler }: World): Promise<ServerState> {
-  const reading = server.log.read(async (log) => {
+  const reading = server.engine.log.read(async (log) => {
     const ends = await log.allFeedEnds()
     const feeds = new Map<FeedName, Awaited<ReturnType<typeof log.readEntries>>>()
     for (const { feed } of ends) feeds.set(feed, await log.readEntries({ feed, after: 0, limit: 1_000_000 }))
@@ -54,7 +58,10 @@ async function readServer({ server, scheduler }: World): Promise<ServerState> {
       ({ stream, feeds: held }) => [stream, { feeds: held, state: states.get(stream) as CaseState }] as const,
     )
     const references = [...states.values()].flatMap((state) => (state.kind === 'case' ? [state.reference] : []))
-    return { feeds, events: events.map(({ id }) => id), references, cases: new Map(cases) }
+    const outcomes = new Map(
+      [...server.tables.commits.rows].map(([commit, { value }]) => [commit, value.outcome.kind as string]),
+    )
+    return { feeds, events: events.map(({ id }) => id), references, outcomes, cases: new Map(cases) }
   })
   let state: ServerState | null = null
   void reading.then((read) => (state = read))
@@ -85,8 +92,8 @@ const twice = ({ events, references }: ServerState): readonly string[] => [
 ]
 
 /** S2, S10: everything has an answer by now, unless a person has to decide about the machine itself. */
-function standingsOf(machine: SimMachine): readonly string[] {
-  if (machine.state.kind === 'stopped') return stopOf(machine)
+function standingsOf(world: World, machine: SimMachine): readonly string[] {
+  if (machine.state.kind === 'stopped') return stopOf(world, machine)
   const rows = machine.store.db.all<{ standing: string; count: number }>(
     `SELECT standing, count(*) AS count FROM commits c JOIN sync_state s
      WHERE c.first_seq > s.answered GROUP BY standing`,
@@ -96,9 +103,19 @@ function standingsOf(machine: SimMachine): readonly string[] {
   )
 }
 
-function stopOf(machine: SimMachine): readonly string[] {
+function stopOf({ server }: World, machine: SimMachine): readonly string[] {
   const code = machine.stops.at(-1) ?? ''
-  return code === 'sync-would-hide' ? [] : [`S10 ${machine.name} stopped: ${code}`]
+  const isRevoked = code === 'sync-device-revoked' && server.revoked.has(machine.options.device)
+  return isRevoked || code === 'sync-would-hide' ? [] : [`S10 ${machine.name} stopped: ${code}`]
+}
+
+/** S2: what a machine says became of its commit is what the server says. */
+function outcomesOf(machine: SimMachine, { outcomes }: ServerState): readonly string[] {
+  if (machine.state.kind !== 'resting') return []
+  const rows = machine.store.db.all<{ id: string; standing: string }>('SELECT id, standing FROM commits')
+  return rows
+    .filter(({ id, standing }) => outcomes.get(id) !== standing)
+    .map(({ id, standing }) => `S2 ${machine.name}: ${id} is ${standing} here, ${outcomes.get(id)} at the server`)
 }
 
 /** S1: what was called saved is there. */

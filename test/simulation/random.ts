@@ -33,7 +33,11 @@ export function randomOf(seed: number, name: string): Random {
       if (picked === undefined) throw new Error('nothing to pick from')
       return picked
     },
-    bytes: (length) => Uint8Array.from({ length }, () => int(256)),
+    bytes: (length) => {
+      const bytes = new Uint8Array(length)
+      for (let index = 0; index < length; index += 1) bytes[index] = int(256)
+      return bytes
+    },
   }
 }
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
+import { faults } from './faults.ts'
+import type { FaultName } from './faults.ts'
 import type { Plan } from './plan.ts'
 import { brokenPromises } from './promises.ts'
 import { closeWorld, createWorld, tell } from './world.ts'
-import type { WorldOptions } from './world.ts'
 
 export interface Told {
   readonly seed: number
@@ -13,16 +14,18 @@ export interface Told {
   readonly commits: number
 }
 
-/** Tells one story and looks at every promise. */
-export async function runPlan(plan: Plan, options: WorldOptions = {}): Promise<Told> {
-  const world = await createWorld(plan, options)
+/** Tells one story and looks at every promise; what fails on the way breaks it too. */
+export async function tellStory(plan: Plan, fault: FaultName | null = null): Promise<Told> {
+  const world = createWorld(plan, fault === null ? {} : faults[fault])
+  const broken: string[] = []
   try {
     await tell(world)
-    const broken = await brokenPromises(world)
-    const { trace: lines } = world.scheduler
-    const trace = createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16)
-    return { seed: plan.seed, trace, lines, broken, commits: world.saved.length }
-  } finally {
-    closeWorld(world)
+    broken.push(...(await brokenPromises(world)))
+  } catch (error) {
+    broken.push(error instanceof Error ? (error.stack ?? error.message) : String(error))
   }
+  closeWorld(world)
+  const { trace: lines } = world.scheduler
+  const trace = createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16)
+  return { seed: plan.seed, trace, lines, broken, commits: world.saved.length }
 }

@@ -1,14 +1,16 @@
 import { must } from '#shared/lib/assert.ts'
 import { refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
-import { blockAt, sharedNumbers } from '#shared/domain/numbering/number-blocks.ts'
-import { standAlone, stepConnection } from '#shared/sync/connection.ts'
-import type { ConnectionInput, ConnectionOutput, ConnectionState, Work } from '#shared/sync/connection.ts'
+import type { ConnectionInput, ConnectionState, Work } from '#shared/sync/connection.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { openChain } from '#core/store/chain.ts'
+import { listOwnCommits } from '#core/store/own-commits.ts'
 import type { Chain } from '#core/store/chain.ts'
 import { writeSetting } from '#core/store/settings.ts'
 import type { SyncClient } from '#core/sync-client/client.ts'
+import { Driver } from '#core/sync-client/driver.ts'
+import type { LiveEars } from '#core/sync-client/live-channel.ts'
+import { judgeAgain, withdrawHeld } from '#core/sync-client/held-commits.ts'
 import { readMembership, writeMembership } from '#core/sync-client/membership.ts'
 import { exchange } from '#core/sync-client/round.ts'
 import type { Wire } from '#core/sync-client/wire.ts'
@@ -17,7 +19,9 @@ import { createChanges } from '#core/services/changes.ts'
 import { continueNumbersAfterRestore } from '#core/services/numbers.ts'
 import type { Office } from '#core/services/office.ts'
 import { enrolledUnitKey, readReferenceData } from '#core/services/reference-data.ts'
+import { takeReceived } from '#core/services/take-received.ts'
 import { silentLog } from '#core/system-ports.ts'
+import type { Fault } from './faults.ts'
 import { NoAnswer } from './network.ts'
 import type { Network } from './network.ts'
 import { randomOf } from './random.ts'
@@ -25,6 +29,10 @@ import type { Random } from './random.ts'
 import type { Scheduler } from './scheduler.ts'
 import { instantAt, simIds, simSigner, startMs } from './sim-keys.ts'
 import type { SimServer } from './sim-server.ts'
+import { openSimLive } from './sim-live.ts'
+import type { SimLive } from './sim-live.ts'
+import { wireOf } from './sim-wire.ts'
+import { units } from './sim-tree.ts'
 import { Crash, openSimStore } from './sim-store.ts'
 import type { SimStore } from './sim-store.ts'
 
@@ -43,13 +51,14 @@ export interface MachineOptions {
   readonly scheduler: Scheduler
   readonly network: Network
   readonly server: SimServer
+  readonly fault: Fault
   /** A restored or cloned machine begins with somebody's file, and a restored one with a later epoch. */
-  readonly copyOf?: string
+  readonly copyOf?: Uint8Array
   readonly epoch?: number
 }
 
-const firstYear = 2014
-const lastYear = 2038
+const dayMs = 86_400_000
+const yearOf = (ms: number): number => new Date(ms).getUTCFullYear()
 
 export class SimMachine {
   readonly options: MachineOptions
@@ -58,12 +67,12 @@ export class SimMachine {
   store: SimStore
   chain!: Chain
   office: Office | null = null
-  state: ConnectionState = standAlone
   life = 0
   /** Stops that only a person lifts, as codes. */
   readonly stops: string[] = []
-  #disarm: () => void = () => {}
-  live = false
+  readonly failures: string[] = []
+  #driver: Driver
+  live: SimLive | null = null
 
   constructor(options: MachineOptions) {
     this.options = options
@@ -72,10 +81,11 @@ export class SimMachine {
       () => startMs + options.scheduler.now() + options.skewMs,
       randomOf(options.seed, `ids ${options.name}`),
     )
-    this.store = openSimStore(options.copyOf)
+    this.store = openSimStore(options.copyOf, options.fault.db)
     this.#openChain(options.epoch ?? 1)
     if (options.copyOf === undefined) this.#enrol()
     this.refresh()
+    this.#driver = this.#newDriver()
   }
 
   get name(): string {
@@ -96,14 +106,14 @@ export class SimMachine {
 
   #enrol(): void {
     const { db } = this.store
-    const { server, unit, index } = this.options
+    const { server, unit } = this.options
     const { id, logEpoch } = server.engine.server
     db.transaction(() => {
       writeMembership(db, {
         url: 'http://127.0.0.1:1',
         credential: 'x',
         server: { id, logEpoch, publicKey: toHex(server.engine.ports.signing.publicKey) },
-        unit: { id: unit, kind: 'office', code: 'TST', office: null },
+        unit: { id: unit, kind: units[unit as keyof typeof units].kind, code: 'TST', office: null },
         epoch: 1,
         joinedAt: this.now(),
         lastContact: null,
@@ -112,18 +122,6 @@ export class SimMachine {
         verifiersDue: false,
       })
       writeSetting(db, enrolledUnitKey, unit)
-    })
-    this.giveNumbers(index)
-  }
-
-  /** Blocks of its own for every year that its clock may show: the server's own giving has tests of its own. */
-  giveNumbers(index: number): void {
-    const { db } = this.store
-    db.transaction(() => {
-      for (let year = firstYear; year <= lastYear; year += 1) {
-        const numbers = sharedNumbers(year, blockAt(index * 2), blockAt(index * 2 + 1))
-        if (numbers.ok) writeSetting(db, `numbers:${year}`, numbers.value)
-      }
     })
   }
 
@@ -139,6 +137,11 @@ export class SimMachine {
     if (reference === null) return
     if (this.office !== null) this.office.reference = reference
     else this.office = this.#officeWith(reference)
+  }
+
+  #received(streams: ReadonlySet<string>): void {
+    if (this.office === null) this.refresh()
+    else takeReceived(this.office, streams)
   }
 
   #officeWith(reference: Office['reference']): Office {
@@ -175,11 +178,15 @@ export class SimMachine {
     }
   }
 
-  crash(): void {
+  /** Nothing of this life goes on. */
+  end(): void {
     this.life += 1
-    this.#disarm()
-    this.live = false
-    this.state = standAlone
+    this.#driver.tell({ kind: 'leave' })
+    this.live = null
+  }
+
+  crash(): void {
+    this.end()
     this.office = null
     this.options.scheduler.note(`${this.name} died`)
     const { life } = this
@@ -189,68 +196,84 @@ export class SimMachine {
   }
 
   start(): void {
+    this.store.revive()
     this.#openChain(this.chain.epoch)
     this.refresh()
+    this.#driver = this.#newDriver()
     this.input({ kind: 'join' })
   }
 
+  get state(): ConnectionState {
+    return this.#driver.state
+  }
+
   input(input: ConnectionInput): void {
-    const step = stepConnection(this.state, input)
-    this.state = step.state
-    if (step.state.kind === 'stopped') this.stops.push(step.state.reason.code)
-    for (const output of step.outputs) this.#carryOut(output)
+    this.#driver.tell(input)
   }
 
-  #carryOut(output: ConnectionOutput): void {
-    const { scheduler, network } = this.options
+  #newDriver(): Driver {
     const { life } = this
-    switch (output.kind) {
-      case 'disarm':
-        return this.#disarm()
-      case 'arm':
-        this.#disarm()
-        this.#disarm = scheduler.after(output.ms, `${this.name} timer`, () => this.input({ kind: 'timer' }))
-        return
-      case 'begin':
-        return void this.#round(output.work)
-      case 'open_live':
-        scheduler.after(30, `${this.name} live`, () => {
-          if (life !== this.life || network.isCut(this.name) || this.live) return
-          this.live = true
-          this.input({ kind: 'live_opened' })
-        })
-        return
-      case 'close_live':
-        this.live = false
+    const { scheduler, server, network, device } = this.options
+    return new Driver({
+      client: this.client(),
+      round: (work) => this.#round(life, work),
+      after: (ms, work) => scheduler.after(ms, `${this.name} timer`, work),
+      jitter: () => this.random.int(1000),
+      openLive: (ears) => {
+        this.live = openSimLive({ name: this.name, device, server, network, scheduler, ears: this.#earsOf(life, ears) })
+        return this.live
+      },
+      onState: (state) => {
+        if (life === this.life && state.kind === 'stopped') this.stops.push(state.reason.code)
+      },
+    })
+  }
+
+  /** A channel speaks to the life that opened it. */
+  #earsOf(life: number, ears: LiveEars): LiveEars {
+    const isNow = (): boolean => life === this.life
+    return {
+      opened: () => isNow() && ears.opened(),
+      lost: () => isNow() && ears.lost(),
+      page: (bytes) => isNow() && ears.page(bytes),
+      notice: (notice) => isNow() && ears.notice(notice),
     }
   }
 
-  async #round(work: Work): Promise<void> {
-    const { life } = this
+  async #round(life: number, work: Work): Promise<Result<null>> {
     try {
-      const done = await exchange(this.client(), work)
-      if (life !== this.life) return
-      this.input(this.#ended(done))
+      return await this.#ofThisLife(life, exchange(this.client(), work))
     } catch (error) {
-      if (life !== this.life) return
+      if (life !== this.life) return new Promise(() => {})
       if (error instanceof Crash) this.crash()
-      else throw error
+      // A program that meets what cannot be ends; what it said is part of the story's end.
+      else this.fail(error)
+      return new Promise(() => {})
     }
   }
 
-  #ended(done: Result<null>): ConnectionInput {
-    if (done.ok) return { kind: 'round_done' }
-    const { code, params } = done.refusal
-    const reason = { code, params: { ...params } }
-    const isPassing = code === 'sync-unreachable' || code === 'sync-chain-ahead' || code === 'sync-feed-not-yours'
-    return isPassing
-      ? { kind: 'round_failed', reason, jitter: this.random.int(1000) }
-      : { kind: 'round_stopped', reason }
+  fail(error: unknown): void {
+    this.failures.push(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    this.end()
+  }
+
+  /** A person decides about one of the held commits; without an answer it stays held. */
+  decideHeld(pick: number, isBack: boolean): void {
+    const held = listOwnCommits(this.store.db, 'held', 100)
+    const commit = held[pick % Math.max(1, held.length)]?.commit
+    if (commit === undefined || this.office === null) return
+    const { life } = this
+    const client = this.client()
+    const asked = isBack ? withdrawHeld(client, commit, 'taken back') : judgeAgain(client, commit)
+    this.#ofThisLife(life, asked).catch((error: unknown) => {
+      if (life === this.life && error instanceof Crash) this.crash()
+      else if (life === this.life) this.fail(error)
+    })
   }
 
   client(): SyncClient {
     const { life } = this
-    const { scheduler } = this.options
+    const { scheduler, skewMs } = this.options
     return {
       store: this.store,
       ports: { clock: { now: () => this.now() }, ids: this.ids, log: silentLog },
@@ -259,9 +282,11 @@ export class SimMachine {
       startEpoch: (epoch) => this.#openChain(epoch),
       reopenChain: () => this.#openChain(this.chain.epoch),
       rights: () => this.office?.reference.rightsVersion ?? '',
-      numberYears: () => [],
+      numberYears: () => [
+        ...new Set([0, 30 * dayMs].map((ahead) => yearOf(startMs + scheduler.now() + skewMs + ahead))),
+      ],
       effects: {
-        onReceived: () => this.refresh(),
+        onReceived: (streams) => this.#received(streams),
         removeFiles: () => Promise.resolve(),
         renewBackups: () => Promise.resolve(),
       },
@@ -276,7 +301,7 @@ export class SimMachine {
 
   #wire(life: number): Wire {
     const { network, server, device } = this.options
-    const direct = server.wire(device) as unknown as Record<string, (input: unknown) => Promise<Result<unknown>>>
+    const direct = wireOf(server, device) as unknown as Record<string, (input: unknown) => Promise<Result<unknown>>>
     const calls = Object.entries(direct).map(([name, serve]) => [
       name,
       (input: unknown) =>

@@ -1,27 +1,28 @@
-import { createMemoryLog } from '#server/log/memory-log.ts'
-import type { LogReader, ServerLog } from '#server/log/server-log.ts'
+import { wireVersion } from '#shared/contract/wire/contract.ts'
+import { audienceName } from '#shared/domain/access/audience.ts'
+import { toHex } from '#shared/sync/bytes.ts'
+import type { FeedName } from '#shared/sync/feed-entry.ts'
+import { epochLink, noLink } from '#shared/sync/link.ts'
+import type { Outcome } from '#shared/sync/outcome.ts'
+import { readPushPage } from '#shared/sync/push-page.ts'
+import { must } from '#shared/lib/assert.ts'
+import { ownPush, serverDevice } from '#server/devices/own-push.ts'
 import { appendPush } from '#server/engine/append-push.ts'
 import { createEngine } from '#server/engine/engine.ts'
 import type { Engine } from '#server/engine/engine.ts'
-import type { EnrolledDevice } from '#server/ports.ts'
-import type { Wire } from '#core/sync-client/wire.ts'
-import { wireVersion } from '#shared/contract/wire/contract.ts'
-import { audienceName } from '#shared/domain/access/audience.ts'
-import { must } from '#shared/lib/assert.ts'
-import { ok, refuse } from '#shared/lib/result.ts'
-import type { Result } from '#shared/lib/result.ts'
-import { sameBytes, toHex } from '#shared/sync/bytes.ts'
-import { parseCanonical } from '#shared/sync/canonical-json.ts'
-import { EntryHeader, headBytes } from '#shared/sync/feed-entry.ts'
-import type { FeedName } from '#shared/sync/feed-entry.ts'
-import { writeFeedPage } from '#shared/sync/feed-page.ts'
-import { epochLink, noLink } from '#shared/sync/link.ts'
-import { readPushPage } from '#shared/sync/push-page.ts'
+import { decideOffer, listOffers } from '#server/engine/offer.ts'
+import { createMemoryLog } from '#server/log/memory-log.ts'
+import type { MemoryLog } from '#server/log/memory-log.ts'
+import { copyTables } from '#server/log/memory/memory-tables.ts'
+import type { MemoryTables } from '#server/log/memory/memory-tables.ts'
+import type { ServerLog } from '#server/log/server-log.ts'
+import type { EnrolledDevice, OwnEvent, ServerPorts } from '#server/ports.ts'
 import { sha256 } from '#test/support/sync/test-device.ts'
 import { Crash } from './sim-store.ts'
 import { instantAt, simIds, simSigning, startMs } from './sim-keys.ts'
 import { randomOf } from './random.ts'
 import type { Scheduler } from './scheduler.ts'
+import type { SimLive } from './sim-live.ts'
 import { units } from './sim-tree.ts'
 
 /*
@@ -30,19 +31,33 @@ import { units } from './sim-tree.ts'
  */
 export interface SimServer {
   readonly engine: Engine
-  readonly log: ServerLog
+  readonly ports: ServerPorts
+  /** Machines that it knows; a backup holds them as they were. */
   readonly devices: Map<string, EnrolledDevice>
+  readonly revoked: Set<string>
+  /** What is durable at this moment. */
+  readonly tables: MemoryTables
+  /** Answers that were given before they were durable (SYNC-APPEND-1). */
+  readonly early: string[]
+  /** Open live channels. */
+  readonly lives: Set<SimLive>
+  /** Blocks given out, by office and year (SYNC-NUM-1). */
+  readonly blocks: Map<string, number>
   enrol(device: {
     readonly id: string
     readonly unit: string
     readonly publicKey: Uint8Array
     readonly users: readonly string[]
   }): void
-  /** The server as one machine calls it; without the network between. */
-  wire(device: string): Wire
+  /** One commit of the server's own, through the same door as a machine's. */
+  own(events: readonly OwnEvent[]): Promise<Outcome>
   /** Every transaction that runs is lost, and whoever asked gets no answer. */
   crash(): void
-  readonly onAppended: (tell: (feeds: readonly FeedName[]) => void) => void
+  backUp(): void
+  /** The last backup becomes the server. Out: whether there was one. */
+  restore(): boolean
+  /** The central unit's word on everything that was offered. Out: how many. */
+  decideOffers(take: () => boolean): Promise<number>
 }
 
 export interface SimServerOptions {
@@ -51,194 +66,117 @@ export interface SimServerOptions {
   readonly wrap?: (log: ServerLog) => ServerLog
 }
 
+interface Copy {
+  readonly image: MemoryTables
+  readonly logEpoch: number
+  readonly devices: ReadonlyMap<string, EnrolledDevice>
+  readonly revoked: ReadonlySet<string>
+  readonly blocks: ReadonlyMap<string, number>
+}
+
+/** SYNC-RECOVER-5: as `takeBlock` and `skipBlocks` do it. */
+const skippedAfterRestore = 100
+
 export function createSimServer({ seed, scheduler, wrap = (log) => log }: SimServerOptions): SimServer {
   const random = randomOf(seed, 'server')
-  let generation = 0
-  const pause = async (): Promise<void> => {
-    const mine = generation
-    await scheduler.wait(random.int(4), 'log')
-    if (mine !== generation) throw new Crash('the server died')
+  const [devices, revoked, blocks] = [new Map<string, EnrolledDevice>(), new Set<string>(), new Map<string, number>()]
+  const lives = new Set<SimLive>()
+  let [generation, logEpoch] = [0, 1]
+  let copy: Copy | null = null
+  const ports: ServerPorts = {
+    clock: { now: () => instantAt(scheduler.now()) },
+    ids: simIds(() => startMs + scheduler.now(), randomOf(seed, 'server-ids')),
+    hash: sha256,
+    signing: simSigning(randomOf(seed, 'server-key')),
+    journal: { info: () => {}, warn: scheduler.note, error: scheduler.note },
   }
-  const log = wrap(createMemoryLog({ pause }))
-  const engine = createEngine({
-    log,
-    server: { id: 'server-1', logEpoch: 1 },
-    ports: {
-      clock: { now: () => instantAt(scheduler.now()) },
-      ids: simIds(() => startMs + scheduler.now(), randomOf(seed, 'server-ids')),
-      hash: sha256,
-      signing: simSigning(randomOf(seed, 'server-key')),
-      journal: { info: () => {}, warn: scheduler.note, error: scheduler.note },
-    },
-  })
-  const devices = new Map<string, EnrolledDevice>()
-  return {
-    engine,
-    log,
-    devices,
-    enrol: ({ id, unit, publicKey, users }) => {
-      const follows = epochLink(sha256, noLink, { device: id, epoch: 1, publicKey: toHex(publicKey) })
-      const epochs = [{ epoch: 1, publicKey, follows }]
-      devices.set(id, { id, unit, users, epochs, lastContact: null, stoodAloneUntil: null })
-    },
-    wire: (device) => wireOf({ engine, devices, now: () => instantAt(scheduler.now()) }, device),
-    crash: () => {
-      generation += 1
-      engine.reference = null
-    },
-    onAppended: (tell) => void log.onAppended(tell),
-  }
-}
-
-interface Serving {
-  readonly engine: Engine
-  readonly devices: Map<string, EnrolledDevice>
-  readonly now: () => ReturnType<typeof instantAt>
-}
-
-const absent = async (): Promise<Result<never>> => refuse('sync-unreachable')
-
-function wireOf(serving: Serving, id: string): Wire {
-  const { engine, devices } = serving
-  const device = (): EnrolledDevice => must(devices.get(id), 'an enrolled device')
-  return {
-    hello: async ({ epoch }) => ok(await engine.log.read((log) => hello(serving, { log, device: device(), epoch }))),
-    push: async (bytes) => {
-      const page = readPushPage(bytes)
-      if (page === null) return refuse('sync-page-malformed', { detail: 'page' })
-      const judging = { device: device(), now: serving.now(), confirmed: page.head.rights }
-      const pushed = await appendPush(engine, judging, page)
-      return pushed.ok ? ok({ outcomes: [...pushed.value.outcomes], rights: pushed.value.rights }) : pushed
-    },
-    pull: async ({ feed, after, limit }) => {
-      const feeds = await engine.log.read((log) => feedsOf(engine, log, device()))
-      if (!feeds.includes(feed)) return refuse('sync-feed-not-yours', { feed })
-      return ok(await readPage(engine, { feed, after, limit: Math.min(limit, 40) }))
-    },
-    renew: async ({ epoch, publicKey, follows }) => renew(serving, id, { epoch, publicKey, follows }),
-    snapshot: absent,
-    part: absent,
-    offer: async () => ok(null),
-    retry: absent,
-    withdraw: absent,
-    takeNumbers: absent,
-    findPerson: absent,
-    prove: absent,
-    setPassword: absent,
-    bringVerifiers: absent,
-  }
-}
-
-async function hello({ engine, now }: Serving, asked: { log: LogReader; device: EnrolledDevice; epoch: number }) {
-  const { log, device, epoch } = asked
-  const feeds = await feedsOf(engine, log, device)
-  const ends = new Map((await log.feedEnds(feeds)).map((end) => [end.feed, end]))
-  const own = (await log.deviceEnds(device.id)).find((end) => end.epoch === epoch)
-  return {
-    server: {
-      id: engine.server.id,
-      logEpoch: engine.server.logEpoch,
-      publicKey: toHex(engine.ports.signing.publicKey),
-    },
-    wire: { now: wireVersion, oldest: wireVersion },
-    time: now(),
-    feeds: feeds.map((feed) => ({
-      feed,
-      sequence: ends.get(feed)?.sequence ?? 0,
-      hash: toHex(ends.get(feed)?.hash ?? noLink),
-    })),
-    end: own === undefined ? null : { epoch, sequence: own.sequence, link: toHex(own.link) },
-  }
-}
-
-/** The unit's feed, the device's own, and those of strict cases that name somebody who works at it. */
-async function feedsOf(
-  engine: Engine,
-  log: LogReader,
-  { id, unit, users }: EnrolledDevice,
-): Promise<readonly FeedName[]> {
-  const kind = units[unit as keyof typeof units].kind
-  const own = kind === 'central' ? 'central' : `${kind}:${unit}`
-  const ends = await log.allFeedEnds()
-  const strict = ends.map(({ feed }) => feed).filter((feed) => feed.startsWith('case:'))
-  const named = []
-  for (const feed of strict) if (await isNamed(engine, log, { feed, users })) named.push(feed)
-  return [own as FeedName, `device:${id}` as FeedName, ...named]
-}
-
-async function isNamed(
-  engine: Engine,
-  log: LogReader,
-  { feed, users }: { readonly feed: FeedName; readonly users: readonly string[] },
-): Promise<boolean> {
-  const [row] = await log.readStreams([feed])
-  if (row === undefined || !row.feeds.includes(feed)) return false
-  const { readCases } = await import('#server/engine/load-streams.ts')
-  const state = (await readCases(engine, log, [row])).get(feed)
-  return state?.kind === 'case' && state.namedUsers.some((user) => users.includes(user))
-}
-
-async function readPage(
-  engine: Engine,
-  { feed, after, limit }: { readonly feed: FeedName; readonly after: number; readonly limit: number },
-): Promise<Uint8Array> {
-  const { id, logEpoch } = engine.server
-  return engine.log.read(async (log) => {
-    const rows = await log.readEntries({ feed, after: Math.max(0, after - 1), limit: limit + 1 })
-    const before = rows.find(({ sequence }) => sequence === after)?.hash ?? noLink
-    const entries = rows.filter(({ sequence }) => sequence > after)
-    const last = entries.at(-1)
-    const [end] = await log.feedEnds([feed])
-    const hash = toHex(last?.hash ?? before)
-    const sequence = last?.sequence ?? after
-    const signature = engine.ports.signing.sign(headBytes({ server: id, logEpoch, feed, sequence, hash }))
-    return writeFeedPage({
-      head: {
-        feed,
-        server: id,
-        logEpoch,
-        before: toHex(before),
-        from: entries[0]?.sequence ?? after + 1,
-        sequence,
-        hash,
-        signature: toHex(signature),
-        end: end?.sequence ?? 0,
-      },
-      entries: entries.map(({ sequence: at, header, events }) => ({
-        sequence: at,
-        header: EntryHeader.parse(parseCanonical(header)),
-        headerBytes: header,
-        events,
-      })),
+  const open = (image?: MemoryTables): { memory: MemoryLog; engine: Engine } => {
+    const mine = (generation += 1)
+    const pause = async (): Promise<void> => {
+      await scheduler.wait(random.int(4), 'log')
+      if (mine !== generation) throw new Crash('the server died')
+    }
+    const memory = createMemoryLog({ pause, ...(image === undefined ? {} : { image }) })
+    const log = wrap(memory)
+    log.onAppended((feeds) => {
+      for (const live of lives) for (const feed of feeds) live.wake(feed)
     })
-  })
+    return { memory, engine: createEngine({ log, server: { id: 'server-1', logEpoch }, ports }) }
+  }
+  let { memory, engine } = open()
+  const reopen = (image: MemoryTables): void => {
+    for (const live of lives) live.lose()
+    ;({ memory, engine } = open(image))
+  }
+  return {
+    get engine() {
+      return engine
+    },
+    get tables() {
+      return memory.tables
+    },
+    ports,
+    devices,
+    revoked,
+    blocks,
+    early: [],
+    lives,
+    enrol: (device) => void devices.set(device.id, newDevice(device)),
+    own: (events) => ownCommit(engine, events),
+    crash: () => reopen(memory.tables),
+    backUp: () => {
+      const [known, gone, given] = [new Map(devices), new Set(revoked), new Map(blocks)]
+      copy = { image: copyTables(memory.tables), logEpoch, devices: known, revoked: gone, blocks: given }
+    },
+    restore: () => {
+      if (copy === null) return false
+      logEpoch = copy.logEpoch + 1
+      replace(devices, copy.devices)
+      revoked.clear()
+      for (const id of copy.revoked) revoked.add(id)
+      const years = new Set([...blocks.keys(), ...copy.blocks.keys()])
+      replace(blocks, new Map([...years].map((key) => [key, (copy?.blocks.get(key) ?? 0) + skippedAfterRestore])))
+      reopen(copy.image)
+      return true
+    },
+    decideOffers: (take) => decideAll(engine, take),
+  }
 }
 
-async function renew(
-  { engine, devices }: Serving,
-  id: string,
-  asked: Parameters<Wire['renew']>[0],
-): ReturnType<Wire['renew']> {
-  const device = must(devices.get(id), 'an enrolled device')
-  if (device.epochs.some(({ epoch }) => epoch >= asked.epoch)) return refuse('sync-epoch-known', { epoch: asked.epoch })
-  const before = await linkFollowed(engine, device, asked.follows)
-  if (before === null) return refuse('sync-clone')
-  const follows = epochLink(sha256, before, { device: id, epoch: asked.epoch, publicKey: asked.publicKey })
-  const publicKey = Buffer.from(asked.publicKey, 'hex')
-  devices.set(id, { ...device, epochs: [...device.epochs, { epoch: asked.epoch, publicKey, follows }] })
-  return ok({ epoch: asked.epoch })
+function replace<K, V>(map: Map<K, V>, by: ReadonlyMap<K, V>): void {
+  map.clear()
+  for (const [key, value] of by) map.set(key, value)
 }
 
-async function linkFollowed(
-  engine: Engine,
-  device: EnrolledDevice,
-  follows: Parameters<Wire['renew']>[0]['follows'],
-): Promise<Uint8Array | null> {
-  if (follows === null || follows.sequence === 0) return noLink
-  const { epoch, sequence } = follows
-  const link = await engine.log.read((log) => log.linkAt({ device: device.id, epoch, sequence }))
-  return link !== null && sameBytes(link, Buffer.from(follows.link, 'hex')) ? link : null
+function newDevice({ id, unit, publicKey, users }: Parameters<SimServer['enrol']>[0]): EnrolledDevice {
+  const follows = epochLink(sha256, noLink, { device: id, epoch: 1, publicKey: toHex(publicKey) })
+  const epochs = [{ epoch: 1, publicKey, follows }]
+  return { id, unit, users, epochs, lastContact: null, stoodAloneUntil: null }
 }
+
+async function ownCommit(engine: Engine, events: readonly OwnEvent[]): Promise<Outcome> {
+  const { log, ports } = engine
+  const page = must(readPushPage(await ownPush(log, ports, events)), 'the server writes pages as they are read')
+  const judging = { device: serverDevice(ports), now: ports.clock.now(), confirmed: '' }
+  const pushed = await appendPush(engine, judging, page)
+  if (!pushed.ok) throw new Error(`the server's own commit: ${JSON.stringify(pushed.refusal)}`)
+  return must(pushed.value.outcomes[0], 'one commit has one outcome').outcome
+}
+
+async function decideAll(engine: Engine, take: () => boolean): Promise<number> {
+  const offers = await listOffers(engine)
+  for (const { offer, whole } of offers)
+    await decideOffer(engine, serverDevice(engine.ports), { offer, take: whole && take() })
+  return offers.length
+}
+
+export const serverIdentity = ({ server, ports }: Engine) => ({
+  id: server.id,
+  logEpoch: server.logEpoch,
+  publicKey: toHex(ports.signing.publicKey),
+})
+
+export const spokenWire = { now: wireVersion, oldest: wireVersion }
 
 export const ownFeed = (unit: string): FeedName => {
   const { kind } = units[unit as keyof typeof units]

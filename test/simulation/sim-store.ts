@@ -1,22 +1,24 @@
 import { randomBytes } from 'node:crypto'
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { allProjections } from '#core/projections/all-projections.ts'
+import { attach, imageOf, openInMemory } from '#core/store/driver.ts'
 import type { WritableDb } from '#core/store/driver.ts'
-import { openStore } from '#core/store/open-store.ts'
+import { lastChange } from '#core/store/fold-slice.ts'
+import { allMigrations } from '#core/store/migrations/all-migrations.ts'
+import { migrate } from '#core/store/open-store.ts'
 import type { Store } from '#core/store/open-store.ts'
-import { silentLog } from '#core/system-ports.ts'
+import { catchUp } from '#core/store/tables.ts'
 
 /*
- * The real store, on a disk of memory where there is one. A crash loses the open transaction and nothing else, as the
- * real file does; what the disk does below that is tested on real files.
+ * The real schema, projections and SQL in memory. A crash loses the open transaction and nothing else, as the real file
+ * does; what the disk does below that is tested on real files.
  */
 export interface SimStore extends Store {
-  /** So many writes succeed, the next one throws: the machine dies in the middle of it. Null: none does. */
-  crashAfter(writes: number | null): void
-  /** A copy of the folder as it is now: for a restore, or for a twin. */
-  copy(): string
+  /** So many writes succeed, the next one and all after it throw: the machine dies in the middle of it. */
+  crashAfter(writes: number): void
+  /** Power is back. */
+  revive(): void
+  /** The log as a backup would hold it now: for a restore, or for a twin. */
+  copy(): Uint8Array
 }
 
 /** The machine or the server died in the middle of something. */
@@ -25,61 +27,59 @@ export class Crash extends Error {
 }
 
 const key = randomBytes(32)
-const memoryDisk = '/dev/shm'
-const place = mkdtempSync(join(existsSync(memoryDisk) ? memoryDisk : tmpdir(), 'insaf-sim-'))
-process.once('exit', () => rmSync(place, { recursive: true, force: true }))
-let folders = 0
-let template: string | null = null
+let template: Uint8Array | null = null
 
-const nextFolder = (): string => join(place, String((folders += 1)))
-
-function opened(folder: string, create: boolean): Store {
-  const store = openStore({ folder, key, projections: allProjections, log: silentLog, create })
-  if (!store.ok) throw new Error(`${store.refusal.code} ${JSON.stringify(store.refusal.params)}`)
-  return store.value
+function emptyImage(): Uint8Array {
+  const db = openInMemory()
+  migrate(db, allMigrations, 0)
+  const image = imageOf(db)
+  db.close()
+  return image
 }
 
-function makeTemplate(): string {
-  const folder = nextFolder()
-  opened(folder, true).close()
-  return folder
+const intoTables = (statement: string): string =>
+  statement.replace(/^\s*CREATE (UNIQUE INDEX|INDEX|VIRTUAL TABLE|TABLE) /, 'CREATE $1 tables.')
+
+/** Tables are no part of a copy: they are built from its log. */
+function joinTables(db: WritableDb): void {
+  attach(db, { file: ':memory:', key, schema: 'tables' })
+  db.exec(
+    'CREATE TABLE tables.projected (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, change INTEGER NOT NULL) STRICT',
+  )
+  db.run('INSERT INTO projected (id, seq, change) VALUES (1, 0, ?)', lastChange(db))
+  for (const { create } of allProjections) for (const statement of create) db.exec(intoTables(statement))
+  catchUp(db, db, { projections: allProjections })
 }
 
-/** In: the copy of another store; without one, an empty store. */
-export function openSimStore(copyOf?: string): SimStore {
-  const folder = nextFolder()
-  cpSync(copyOf ?? (template ??= makeTemplate()), folder, { recursive: true })
-  const store = opened(folder, false)
-  let left: number | null = null
+/** In: the copy of another store, without one an empty store; what alters its handle. */
+export function openSimStore(copyOf?: Uint8Array, alter: (db: WritableDb) => WritableDb = (db) => db): SimStore {
+  const bare = openInMemory(copyOf ?? (template ??= emptyImage()))
+  joinTables(bare)
+  const raw = alter(bare)
+  let [left, dead]: [number | null, boolean] = [null, false]
   const db: WritableDb = {
-    ...store.db,
+    ...raw,
     run: (sql, ...params) => {
-      if (left !== null && (left -= 1) < 0) {
-        left = null
-        throw new Crash('power lost')
-      }
-      return store.db.run(sql, ...params)
+      if (left !== null && (left -= 1) < 0) [left, dead] = [null, true]
+      if (dead) throw new Crash('power lost')
+      return raw.run(sql, ...params)
     },
     get inTransaction() {
-      return store.db.inTransaction
+      return raw.inTransaction
     },
   }
   return {
-    ...store,
+    folder: '/nowhere',
+    key,
+    projections: allProjections,
     db,
     tablesReady: true,
-    close: () => {
-      store.close()
-      rmSync(folder, { recursive: true, force: true })
-    },
+    stoppedUncleanly: false,
+    openReader: () => db,
+    adoptTables: () => {},
+    close: () => bare.close(),
     crashAfter: (writes) => void (left = writes),
-    copy: () => copyOfFolder(folder),
+    revive: () => void (dead = false),
+    copy: () => imageOf(bare),
   }
-}
-
-/** What a copying program would take from a running machine: both files with their logs, not the lock. */
-function copyOfFolder(folder: string): string {
-  const copy = nextFolder()
-  cpSync(folder, copy, { recursive: true, filter: (source) => !/lock\.db|running\.json/.test(source) })
-  return copy
 }

@@ -1,6 +1,6 @@
 import { Label, UnitSet, UserSet } from '#shared/domain/access/events.ts'
 import { shippedBranch, shippedCentral, unitSet, userSet } from '#shared/domain/case/shipped-office.ts'
-import type { TestEvent } from '#test/support/sync/test-device.ts'
+import type { OwnEvent } from '#server/ports.ts'
 
 /* Two offices under a central unit, two departments that serve both, and who works there. */
 
@@ -46,24 +46,23 @@ const people: readonly (readonly [id: string, unit: string, groups: readonly str
   ['chief', 'central', ['senior_management', 'administrator']],
 ]
 
-export const userOf = (id: string, isActive = true): UserSet => {
+export const userOf = (id: string, isActive = true, atOnce = false): UserSet => {
   const known = people.find(([name]) => name === id)
   if (known === undefined) throw new Error(`no user ${id}`)
   const [, of, groups] = known
   const user = { id, username: id, name: label(id), unit: of, groups: [...groups], active: isActive, staffId: null }
-  return UserSet.parse({ ...user, language: 'ar' })
+  return UserSet.parse({ ...user, language: 'ar', ...(isActive ? {} : { atOnce }) })
 }
 
 export const usersOf = (unitId: string): readonly string[] => people.filter(([, of]) => of === unitId).map(([id]) => id)
 
 /** What the server writes before anybody joins. */
-export function foundingEvents(): readonly TestEvent[] {
-  const fresh = [
+export function foundingEvents(): readonly OwnEvent[] {
+  return [
     ...shippedCentral(units.central, 'JO'),
     ...[units.office, units['office-2']].flatMap((each) => [unitSet(each), ...shippedBranch(each, 'JO')]),
     unitSet(units['dept-a']),
     unitSet(units['dept-b']),
     ...people.map(([id]) => userSet(userOf(id))),
   ]
-  return fresh.map((event): TestEvent => ({ ...event, actor: 'server', via: 'cli' }))
 }

@@ -6,13 +6,12 @@ import { runCaseCommand } from '#core/services/case-command.ts'
 import { register } from '#core/services/register.ts'
 import { RegisterInput } from '#shared/contract/desktop/intake.ts'
 import { readCase } from '#core/projections/case-store.ts'
-import { appendPush } from '#server/engine/append-push.ts'
 import { userSet } from '#shared/domain/case/shipped-office.ts'
 import { must } from '#shared/lib/assert.ts'
 import { inputFor } from '#test/support/case-commands.ts'
 import { CaseWorld } from '#test/support/case-world.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
-import { TestDevice } from '#test/support/sync/test-device.ts'
+import type { Fault } from './faults.ts'
 import { createNetwork } from './network.ts'
 import type { Network } from './network.ts'
 import type { Plan, Step } from './plan.ts'
@@ -20,11 +19,11 @@ import { randomOf } from './random.ts'
 import type { Random } from './random.ts'
 import { createScheduler } from './scheduler.ts'
 import type { Scheduler } from './scheduler.ts'
-import { instantAt, simIds, simSigning, startMs } from './sim-keys.ts'
 import { SimMachine } from './sim-machine.ts'
 import { createSimServer } from './sim-server.ts'
-import type { SimServer, SimServerOptions } from './sim-server.ts'
-import { foundingEvents, userOf, usersOf } from './sim-tree.ts'
+import type { SimServer } from './sim-server.ts'
+import { Crash } from './sim-store.ts'
+import { foundingEvents, units, userOf, usersOf } from './sim-tree.ts'
 
 /*
  * The world of one story: a server, machines of two offices, two departments and the central unit, a network, and what
@@ -37,10 +36,10 @@ export interface World {
   readonly server: SimServer
   readonly machines: SimMachine[]
   readonly random: Random
+  readonly fault: Fault
   /** Commits that a service called saved, by machine: none may ever be lost (S1). */
   readonly saved: { readonly machine: SimMachine; readonly commit: string; lost: boolean }[]
-  readonly copies: Map<number, string>
-  readonly central: TestDevice
+  readonly copies: Map<number, Uint8Array>
   /** Words that no department may ever hold. */
   readonly secrets: Set<string>
 }
@@ -48,21 +47,11 @@ export interface World {
 /** Which unit the n-th machine works for: two of one office first, then a department. */
 const unitOfMachine = ['office', 'office', 'dept-a', 'office-2', 'central', 'dept-b'] as const
 
-export interface WorldOptions {
-  readonly wrap?: SimServerOptions['wrap']
-  readonly alter?: (machine: SimMachine) => void
-}
-
-export async function createWorld(plan: Plan, options: WorldOptions = {}): Promise<World> {
+export function createWorld(plan: Plan, fault: Fault = {}): World {
   const { seed } = plan
   const scheduler = createScheduler(2_000_000)
   const network = createNetwork(scheduler, randomOf(seed, 'network'), plan.weather)
-  const server = createSimServer({ seed, scheduler, ...(options.wrap === undefined ? {} : { wrap: options.wrap }) })
-  const central = new TestDevice('server', 'central', {
-    ...simIds(() => startMs + scheduler.now(), randomOf(seed, 'central')),
-    now: () => instantAt(scheduler.now()),
-    signing: () => simSigning(randomOf(seed, 'central-key')),
-  })
+  const server = createSimServer({ seed, scheduler, ...(fault.log === undefined ? {} : { wrap: fault.log }) })
   const world: World = {
     plan,
     scheduler,
@@ -70,56 +59,49 @@ export async function createWorld(plan: Plan, options: WorldOptions = {}): Promi
     server,
     machines: [],
     random: randomOf(seed, 'people'),
+    fault,
     saved: [],
     copies: new Map(),
-    central,
     secrets: new Set(),
   }
-  central.write(foundingEvents())
-  await ownPush(world)
-  for (const [index, skewMs] of plan.skews.entries()) addMachine(world, { index, skewMs }, options)
-  server.onAppended((feeds) => tellAll(world, feeds))
   return world
 }
 
-/** What the server writes itself, through the same door. */
-async function ownPush(world: World): Promise<void> {
-  const { server, central, scheduler } = world
-  const from = central.commits.length - 1
-  const now = instantAt(scheduler.now())
-  const pushing = appendPush(server.engine, { device: central.enrolled, now, confirmed: '' }, central.page(from))
-  const settled: { result: Awaited<typeof pushing> | null } = { result: null }
-  void pushing.then((result) => (settled.result = result))
-  await scheduler.run(scheduler.now() + 2000)
-  const [answer] = settled.result?.ok === true ? settled.result.value.outcomes : []
-  if (answer?.outcome.kind !== 'accepted') throw new Error(`the server's own commit: ${JSON.stringify(settled.result)}`)
+/** The server writes what must be there before anybody comes; then they come. */
+async function open(world: World): Promise<void> {
+  const { server, plan } = world
+  await serve(world, () => server.own(foundingEvents()))
+  for (const [index, skewMs] of plan.skews.entries()) addMachine(world, index, skewMs)
 }
 
-function addMachine(world: World, { index, skewMs }: { index: number; skewMs: number }, { alter }: WorldOptions): void {
-  const { scheduler, network, server, plan } = world
+/** What is done at the server itself, while the world goes on. Out: null when it died meanwhile. */
+async function serve<T>({ scheduler }: Pick<World, 'scheduler'>, what: () => Promise<T>): Promise<T | null> {
+  const settled: { value: T | null; fault: unknown } = { value: null, fault: null }
+  void what().then(
+    (value) => (settled.value = value),
+    (error: unknown) => (settled.fault = error),
+  )
+  for (let tries = 0; settled.value === null && settled.fault === null && tries < 100; tries += 1)
+    await scheduler.run(scheduler.now() + 2000)
+  if (settled.fault !== null && !(settled.fault instanceof Crash)) throw settled.fault
+  return settled.value
+}
+
+function addMachine(world: World, index: number, skewMs: number): void {
+  const { scheduler, network, server, plan, fault } = world
   const unit = must(unitOfMachine[index], 'a story has at most six machines')
   const name = `${unit}-${index}`
-  const options = { name, device: name, unit, index, skewMs, seed: plan.seed, scheduler, network, server }
+  const options = { name, device: name, unit, index, skewMs, seed: plan.seed, scheduler, network, server, fault }
   const machine = new SimMachine(options)
   server.enrol({ id: name, unit, publicKey: machine.chain.publicKey, users: usersOf(unit) })
   world.machines.push(machine)
-  alter?.(machine)
   machine.input({ kind: 'join' })
-}
-
-function tellAll({ machines, scheduler, network }: World, feeds: readonly string[]): void {
-  for (const machine of machines) {
-    if (!machine.live || !feeds.some((feed) => !feed.startsWith('device:'))) continue
-    const { life } = machine
-    scheduler.after(5 + feeds.length, `${machine.name} told`, () => {
-      if (life === machine.life && machine.live && !network.isCut(machine.name)) machine.input({ kind: 'told' })
-    })
-  }
 }
 
 /** Tells the story to its end, then lets everything come to rest under a calm sky. */
 export async function tell(world: World): Promise<void> {
   const { scheduler, plan } = world
+  await open(world)
   for (const { after, step } of plan.steps) {
     await scheduler.run(scheduler.now() + after)
     scheduler.note(JSON.stringify(step))
@@ -129,17 +111,28 @@ export async function tell(world: World): Promise<void> {
 }
 
 export async function rest(world: World): Promise<void> {
-  const { scheduler, network, machines } = world
+  const { scheduler, network, machines, server, random } = world
   network.calm()
   for (let round = 0; round < 6; round += 1) {
-    for (const machine of machines) if (machine.state.kind !== 'working') machine.input({ kind: 'pressed' })
+    for (const machine of machines) {
+      if (machine.state.kind === 'stopped' && mayResume(world, machine)) machine.input({ kind: 'resume' })
+      else if (machine.state.kind !== 'working') machine.input({ kind: 'pressed' })
+    }
     await scheduler.run(scheduler.now() + 100_000)
+    // The central unit gives its word on what was offered, once all have offered.
+    if (round === 2) await serve(world, () => server.decideOffers(() => random.chance(0.7)))
   }
 }
+
+/** A machine that a restored server knows as enrolled again is let in again by its person. */
+const mayResume = ({ server }: World, { stops, options }: SimMachine): boolean =>
+  stops.at(-1) === 'sync-device-revoked' && !server.revoked.has(options.device)
 
 async function carryOut(world: World, step: Step): Promise<void> {
   const { network, server } = world
   if (step.kind === 'crash_server') return server.crash()
+  if (step.kind === 'back_up_server') return server.backUp()
+  if (step.kind === 'restore_server') return void server.restore()
   if (step.kind === 'rights') return changeRights(world, step)
   const machine = world.machines[step.machine]
   if (machine === undefined) return
@@ -150,9 +143,7 @@ async function carryOut(world: World, step: Step): Promise<void> {
       return commandOn(world, machine, step.picks)
     case 'cut':
       network.cut(machine.name)
-      if (machine.live) machine.input({ kind: 'live_lost' })
-      machine.live = false
-      return
+      return machine.live?.lose()
     case 'mend':
       network.mend(machine.name)
       return machine.input({ kind: 'network' })
@@ -164,10 +155,14 @@ async function carryOut(world: World, step: Step): Promise<void> {
       return machine.store.crashAfter(step.writes)
     case 'back_up':
       return void world.copies.set(step.machine, machine.store.copy())
+    case 'revoke':
+      return void server.revoked.add(machine.options.device)
     case 'restore':
       return restore(world, step.machine)
     case 'clone':
       return clone(world, step.machine)
+    case 'held':
+      return machine.decideHeld(step.pick, step.isBack)
     case 'settle':
       return settleOn(world, machine, step.pick)
   }
@@ -179,13 +174,22 @@ function wrote(world: World, machine: SimMachine): void {
   machine.input({ kind: 'written' })
 }
 
+const isDepartment = ({ options }: SimMachine): boolean =>
+  units[options.unit as keyof typeof units].kind === 'department'
+
+/** Words that only the office may read. */
+function newSecret({ plan, saved, secrets }: World): string {
+  const secret = `سر${plan.seed}x${saved.length}`
+  secrets.add(secret)
+  return secret
+}
+
 function registerOn(world: World, machine: SimMachine, pick: number): void {
   const users = usersOf(machine.options.unit)
   const caller = machine.caller(users[pick % users.length] ?? '')
   if (caller === null || machine.office === null) return
   const { office } = machine
-  const secret = `سر${world.plan.seed}x${world.saved.length}`
-  world.secrets.add(secret)
+  const secret = newSecret(world)
   const form = RegisterInput.safeParse(phoneForm({ subject: `موضوع ${secret}`, text: `نص ${secret}` }))
   if (!form.success) throw form.error
   const done = machine.work(() => register(office, caller, { ...form.data, receivedAt: machine.now() }))
@@ -219,7 +223,8 @@ function commandOn(
   const kind = kinds[which % Math.max(1, kinds.length)]
   if (kind === undefined) return
   const shim = Object.assign(new CaseWorld(), { state, now: machine.now() })
-  const input = inputFor(shim, kind, [a, b, whom])
+  const drawn = inputFor(shim, kind, [a, b, whom])
+  const input = kind === 'add_note' && !isDepartment(machine) ? { text: newSecret(world) } : drawn
   const command = caseCommands[kind].safeParse(input)
   if (!command.success) return
   run(world, machine, { id: state.id, caller, command: { kind, input: command.data } as CaseCommand })
@@ -249,21 +254,20 @@ function settleOn(world: World, machine: SimMachine, pick: number): void {
 }
 
 /** The central unit takes a user's rights, or gives them back. */
-async function changeRights(world: World, { pick, active }: { pick: number; active: boolean }): Promise<void> {
+async function changeRights(world: World, step: Extract<Step, { kind: 'rights' }>): Promise<void> {
   const users = ['omar', 'huda', 'badr']
-  world.central.write([
-    { ...userSet(userOf(users[pick % users.length] ?? 'omar', active)), actor: 'server', via: 'cli' },
-  ])
-  await ownPush(world).catch((error: unknown) => world.scheduler.note(`rights: ${String(error).slice(0, 80)}`))
+  const user = userOf(users[step.pick % users.length] ?? 'omar', step.active, step.atOnce)
+  await serve(world, () => world.server.own([userSet(user)]))
 }
 
 /** An earlier copy of the file stands in the machine's place: a new epoch, and what it did since is gone unless it was sent. */
 function restore(world: World, index: number): void {
   const [machine, copy] = [world.machines[index], world.copies.get(index)]
   if (machine === undefined || copy === undefined) return
+  // The same backup a second time: then a person tells the last number on paper.
+  world.copies.delete(index)
   const stood = new Set(machine.store.db.all<{ id: string }>('SELECT id FROM commits').map(({ id }) => id))
-  machine.life += 1
-  machine.input({ kind: 'leave' })
+  machine.end()
   machine.store.close()
   const epoch = machine.chain.epoch + 1
   const again = new SimMachine({ ...machine.options, copyOf: copy, epoch })
@@ -290,7 +294,6 @@ function clone(world: World, index: number): void {
   const { db } = twin.store
   // A twin draws from its original's numbers: which of both keeps them is a person's to settle; here it gets its own.
   db.run("DELETE FROM settings WHERE key LIKE 'numbers:%'")
-  twin.giveNumbers(20 + world.machines.length)
   world.machines.push(twin)
   twin.input({ kind: 'join' })
 }

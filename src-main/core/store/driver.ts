@@ -90,6 +90,16 @@ export function openReadable(options: Omit<DriverOptions, 'create' | 'safety'>):
   return readableOf(raw, options)
 }
 
+/** A store that lives in memory only and is gone with its handle: empty, or from the image of another. For simulations. */
+export function openInMemory(image?: Uint8Array): WritableDb {
+  const raw = new Database(image === undefined ? ':memory:' : Buffer.from(image))
+  raw.pragma('foreign_keys = ON')
+  return writableOf(raw, { file: ':memory:', key: new Uint8Array(32) })
+}
+
+/** What a file of this store's log would hold now; files joined to it are not part of it. */
+export const imageOf = (db: ReadableDb): Uint8Array => rawOf(db).serialize()
+
 /** Joins another file of the same key under a schema name. In WAL the first file's commit is on disk before the other's. */
 export function attach(db: ReadableDb, attached: { file: string; key: Uint8Array; schema: string }): void {
   const raw = rawOf(db)

@@ -1,5 +1,5 @@
 import type { DeviceEnd, EntryRow, FeedEnd, KeptCommit, StoredCommit, StoredEvent, StreamRow } from '../server-log.ts'
-import { createDraft, createTable, type Draft, type Table } from './table.ts'
+import { copyTable, createDraft, createTable, type Draft, type Table } from './table.ts'
 
 /** An event with the number it drew when it was inserted: the order of numbers is not the order of commits. */
 export interface NumberedEvent {
@@ -35,6 +35,19 @@ export const createTables = (): MemoryTables => ({
   feedEnds: createTable(() => ['all']),
   entries: createTable(),
   duties: createTable(),
+})
+
+export const copyTables = (tables: MemoryTables): MemoryTables => ({
+  streams: copyTable(tables.streams),
+  events: copyTable(tables.events),
+  commits: copyTable(tables.commits),
+  kept: copyTable(tables.kept),
+  keptIds: copyTable(tables.keptIds),
+  deviceEnds: copyTable(tables.deviceEnds),
+  links: copyTable(tables.links),
+  feedEnds: copyTable(tables.feedEnds),
+  entries: copyTable(tables.entries),
+  duties: copyTable(tables.duties),
 })
 
 export const createDrafts = (tables: MemoryTables): MemoryDrafts => ({

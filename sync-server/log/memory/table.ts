@@ -29,6 +29,13 @@ export const createTable = <V>(listsOf: (value: V) => readonly string[] = () => 
   listsOf,
 })
 
+/** The newest version of every row, as the first of a table of its own. */
+export const copyTable = <V>({ rows, lists, listsOf }: Table<V>): Table<V> => ({
+  rows: new Map([...rows].map(([key, { value }]) => [key, { value, from: 0, before: null }])),
+  lists: new Map([...lists].map(([list, keys]) => [list, [...keys]])),
+  listsOf,
+})
+
 export function createDraft<V>(table: Table<V>): Draft<V> {
   const rows = new Map<string, V>()
   return {

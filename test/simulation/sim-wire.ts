@@ -1,0 +1,134 @@
+import { blockAt } from '#shared/domain/numbering/number-blocks.ts'
+import { must } from '#shared/lib/assert.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { sameBytes, toHex } from '#shared/sync/bytes.ts'
+import { epochLink, noLink } from '#shared/sync/link.ts'
+import { readPushPage } from '#shared/sync/push-page.ts'
+import type { Wire } from '#core/sync-client/wire.ts'
+import { appendPush } from '#server/engine/append-push.ts'
+import { feedsOfDevice } from '#server/engine/feeds-of-device.ts'
+import { retryHeld, withdrawHeld } from '#server/engine/judge-held.ts'
+import { offerEvents } from '#server/engine/offer.ts'
+import type { Judging } from '#server/engine/policy.ts'
+import { readFeedPage } from '#server/engine/read-feed.ts'
+import type { EnrolledDevice } from '#server/ports.ts'
+import { sha256 } from '#test/support/sync/test-device.ts'
+import { serverIdentity, spokenWire } from './sim-server.ts'
+import type { SimServer } from './sim-server.ts'
+
+/** Small, so that a story has feeds of several pages. */
+const entriesAPage = 40
+
+const absent = async (): Promise<Result<never>> => refuse('sync-unreachable')
+
+/** In: the server, a device. Out: the server as that machine calls it, without the network between. */
+export function wireOf(server: SimServer, id: string): Wire {
+  const device = (): EnrolledDevice => must(server.devices.get(id), 'an enrolled device')
+  const judging = (confirmed = ''): Judging => ({ device: device(), now: server.ports.clock.now(), confirmed })
+  const wire: Wire = {
+    hello: ({ epoch }) => hello(server, device(), epoch),
+    push: async (bytes) => {
+      const page = readPushPage(bytes)
+      if (page === null) return refuse('sync-page-malformed', { detail: 'page' })
+      const pushed = await appendPush(server.engine, judging(page.head.rights), page)
+      if (!pushed.ok) return pushed
+      const { outcomes, rights } = pushed.value
+      for (const { commit } of outcomes) if (!server.tables.commits.rows.has(commit)) server.early.push(commit)
+      return ok({ outcomes: [...outcomes], rights })
+    },
+    pull: ({ feed, after, limit }) => {
+      const { engine } = server
+      return engine.log.read(async (log) => {
+        const feeds = await feedsOfDevice(engine, log, device())
+        if (!feeds.includes(feed)) return refuse('sync-feed-not-yours', { feed })
+        const page = await readFeedPage(engine, log, { feed, after, limit: Math.min(limit, entriesAPage) })
+        return ok(page.bytes)
+      })
+    },
+    renew: (asked) => renew(server, device(), asked),
+    offer: async (page) => {
+      const offered = await offerEvents(server.engine, id, page)
+      return offered.ok ? ok(null) : offered
+    },
+    retry: (commit) => retryHeld(server.engine, judging(), commit),
+    withdraw: (asked) => withdrawHeld(server.engine, judging(), asked),
+    takeNumbers: (year) => Promise.resolve(ok(takeBlock(server, device().unit, year))),
+    snapshot: absent,
+    part: absent,
+    findPerson: absent,
+    prove: absent,
+    setPassword: absent,
+    bringVerifiers: absent,
+  }
+  return unlessRevoked(wire, () => server.revoked.has(id))
+}
+
+/** A revoked device gets no answer but that it is revoked (SYNC-ENROL-2). */
+function unlessRevoked(wire: Wire, isRevoked: () => boolean): Wire {
+  const calls = Object.entries(wire as unknown as Record<string, (asked: unknown) => Promise<Result<unknown>>>)
+  const guarded = calls.map(([name, call]) => [
+    name,
+    (asked: unknown) => (isRevoked() ? Promise.resolve(refuse('sync-device-revoked')) : call(asked)),
+  ])
+  return Object.fromEntries(guarded) as unknown as Wire
+}
+
+async function hello(server: SimServer, device: EnrolledDevice, epoch: number): ReturnType<Wire['hello']> {
+  const { engine } = server
+  const answer = await engine.log.read(async (log) => {
+    const feeds = await feedsOfDevice(engine, log, device)
+    const ends = new Map((await log.feedEnds(feeds)).map((end) => [end.feed, end]))
+    const own = (await log.deviceEnds(device.id)).find((end) => end.epoch === epoch)
+    return {
+      server: serverIdentity(engine),
+      wire: spokenWire,
+      time: engine.ports.clock.now(),
+      feeds: feeds.map((feed) => {
+        const { sequence, hash } = ends.get(feed) ?? { sequence: 0, hash: noLink }
+        return { feed, sequence, hash: toHex(hash) }
+      }),
+      end: own === undefined ? null : { epoch, sequence: own.sequence, link: toHex(own.link) },
+    }
+  })
+  server.devices.set(device.id, {
+    ...must(server.devices.get(device.id), 'enrolled'),
+    lastContact: engine.ports.clock.now(),
+  })
+  return ok(answer)
+}
+
+async function renew(
+  server: SimServer,
+  device: EnrolledDevice,
+  asked: Parameters<Wire['renew']>[0],
+): ReturnType<Wire['renew']> {
+  const { epoch, publicKey } = asked
+  const before = await linkFollowed(server, device, asked.follows)
+  if (before === null) return refuse('sync-signature')
+  const known = must(server.devices.get(device.id), 'an enrolled device')
+  if (known.epochs.some((each) => each.epoch >= epoch)) return refuse('sync-epoch-known', { epoch })
+  const follows = epochLink(sha256, before, { device: device.id, epoch, publicKey })
+  const opened = { epoch, publicKey: Buffer.from(publicKey, 'hex'), follows }
+  server.devices.set(device.id, { ...known, epochs: [...known.epochs, opened] })
+  return ok({ epoch })
+}
+
+async function linkFollowed(
+  { engine }: SimServer,
+  device: EnrolledDevice,
+  follows: Parameters<Wire['renew']>[0]['follows'],
+): Promise<Uint8Array | null> {
+  if (follows === null) return noLink
+  const { epoch, sequence } = follows
+  const link = await engine.log.read((log) => log.linkAt({ device: device.id, epoch, sequence }))
+  return link !== null && sameBytes(link, Buffer.from(follows.link, 'hex')) ? link : null
+}
+
+function takeBlock({ blocks }: SimServer, unit: string, year: number) {
+  const key = `${unit} ${year}`
+  const given = blocks.get(key) ?? 0
+  blocks.set(key, given + 1)
+  const { from, to } = blockAt(given)
+  return { year, from, to }
+}
