@@ -16,7 +16,8 @@ import {
   samplePhones,
 } from './reading.ts'
 import { measureRegistration, measureUnderLoad } from './registration.ts'
-import { entry, startCore } from './start.ts'
+import { startCore } from './start.ts'
+import { coreEntry } from '#test/support/core-entry.ts'
 
 /*
  * `npm run bench`: what the issue promises at 1,000, 10,000 and 100,000 cases, with targets. `-- --cases 1000,10000` (or
@@ -54,7 +55,7 @@ async function benchStart(folder: string): Promise<void> {
     name: 'start of the core to usable',
     times: starts.map(({ ms }) => ms),
     target: { of: 'median', ms: 2000 },
-    note: entry.endsWith('.ts') ? 'from source' : 'built',
+    note: coreEntry.endsWith('.ts') ? 'from source' : 'built',
   })
   printFigure(
     'memory of the core after its start',

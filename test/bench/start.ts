@@ -1,13 +1,11 @@
 import { fork } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { request } from 'node:http'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { must } from '#shared/lib/assert.ts'
+import { coreEntry } from '#test/support/core-entry.ts'
 
 /*
- * From starting the core's own process to the first answered call, as window and command line wait for it. The build is taken
- * where there is one, as the program itself does.
+ * From starting the core's own process to the first answered call, as window and command line wait for it.
  */
 export interface Started {
   readonly ms: number
@@ -15,17 +13,9 @@ export interface Started {
   readonly megabytes: number
 }
 
-const root = join(import.meta.dirname, '../..')
-const built = join(root, 'out/core/main.cjs')
-const { isBuilt } = (await import(pathToFileURL(join(root, 'scripts/lib/ensure-built.mjs')).href)) as {
-  isBuilt(): boolean
-}
-
-export const entry = isBuilt() && existsSync(built) ? built : join(root, 'src-main/core/main.ts')
-
 export function startCore(folder: string): Promise<Started> {
   const begun = performance.now()
-  const core = fork(entry, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const core = fork(coreEntry, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   return new Promise((resolve, reject) => {
     core.on('error', reject)
     core.on('exit', (code) => reject(new Error(`the core ended with ${code}`)))

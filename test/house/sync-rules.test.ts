@@ -12,7 +12,6 @@ const unproven: readonly string[] = [
   'SYNC-MERGE-2',
   'SYNC-MERGE-4',
   'SYNC-MERGE-8',
-  'SYNC-PULL-3',
   'SYNC-RECOVER-6',
 ]
 
