@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { Command, Option } from 'commander'
 import { refusalSentence } from '#shared/lib/refusals/catalogue.ts'
-import type { Refusal } from '#shared/lib/result.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Refusal, Result } from '#shared/lib/result.ts'
 import { openServer } from './open-server.ts'
+import type { OpenServer } from './open-server.ts'
 import { serve } from './server.ts'
 import type { RunningServer } from './server.ts'
 import { lineJournal } from './system-ports.ts'
@@ -53,6 +55,19 @@ function stopOnSignal(running: RunningServer): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
 }
 
+const cannotListen: readonly unknown[] = ['EADDRINUSE', 'EADDRNOTAVAIL', 'EACCES', 'ENOTFOUND']
+
+async function listening(server: OpenServer, options: Options): Promise<Result<RunningServer>> {
+  const { host, port } = options
+  try {
+    return ok(await serve(server, { host, port: Number(port), tls: tlsOf(options) }))
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    if (!cannotListen.includes(code)) throw error
+    return refuse('server-cannot-listen', { address: `${host}:${port}`, detail: String(code) })
+  }
+}
+
 async function main(): Promise<void> {
   const options = program.parse().opts<Options>()
   if ((options.tlsCert === undefined) !== (options.tlsKey === undefined))
@@ -60,9 +75,10 @@ async function main(): Promise<void> {
   const { data: folder, databaseUrl = null } = options
   const opened = await openServer({ folder, databaseUrl, journal: lineJournal })
   if (!opened.ok) return complain(opened.refusal)
-  const running = await serve(opened.value, { host: options.host, port: Number(options.port), tls: tlsOf(options) })
-  stopOnSignal(running)
-  process.stdout.write(`${running.address}\n`)
+  const running = await listening(opened.value, options)
+  if (!running.ok) return complain(running.refusal)
+  stopOnSignal(running.value)
+  process.stdout.write(`${running.value.address}\n`)
 }
 
 main().catch((error: unknown) => {

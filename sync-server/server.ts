@@ -38,6 +38,7 @@ const graceMs = 5000
 const mostRequestsAMinute = 20_000
 const headersWithinMs = 20_000
 
+/** Throws what listening throws (`EADDRINUSE`, …), everything closed again. */
 export async function serve(server: OpenServer, options: ListenOptions): Promise<RunningServer> {
   const { engine, adminHost, writeDuty } = await serverEngine(server)
   const host = wireHost(server, { engine, writeOwn: adminHost.writeOwn })
@@ -59,20 +60,27 @@ export async function serve(server: OpenServer, options: ListenOptions): Promise
   // On PostgreSQL the command line opens the database itself, and several servers may share the folder.
   const holdsFolder = server.log.kind === 'pglite'
   const endAdmin = holdsFolder ? await listenForAdmin(server.folder, { ...adminHost, dropRevoked }) : null
-  await app.listen({ host: options.host, port: options.port })
+  const stop = async (): Promise<void> => {
+    endWaking()
+    endLive()
+    await endAdmin?.()
+    await closed(app)
+    await duties.end()
+    await indexing.end()
+    await server.close()
+  }
+  try {
+    await app.listen({ host: options.host, port: options.port })
+  } catch (error) {
+    // A server that nobody reaches must not go on holding its folder and answering administrators.
+    await stop()
+    throw error
+  }
   const { port } = app.server.address() as AddressInfo
   const shown = options.host.includes(':') ? `[${options.host}]` : options.host
   return {
     address: `${options.tls === null ? 'http' : 'https'}://${shown}:${port}`,
-    stop: async () => {
-      endWaking()
-      endLive()
-      await endAdmin?.()
-      await closed(app)
-      await duties.end()
-      await indexing.end()
-      await server.close()
-    },
+    stop,
   }
 }
 
@@ -101,6 +109,8 @@ async function fastify(host: WireHost, { tls }: ListenOptions): Promise<FastifyI
   await app.register(rateLimit, {
     max: mostRequestsAMinute,
     timeWindow: minute,
+    // A machine that was cut off while its question waited has no address any more.
+    keyGenerator: (request) => (request.ip as string | undefined) ?? 'gone',
     errorResponseBuilder: (_request, { ttl }) =>
       refusalBody({ code: 'sync-too-many-requests', params: { seconds: Math.ceil(ttl / 1000) } }),
   })

@@ -204,6 +204,10 @@ export const syncRefusals = {
     ar: 'تعذّر الاتصال بقاعدة البيانات: {detail}. تحقّق من عنوانها ومن أنها تعمل',
     en: 'The database cannot be reached: {detail}. Check its address and that it is running',
   },
+  'server-cannot-listen': {
+    ar: 'لا يستطيع الخادم الاستماع على {address} ({detail}). ربما يستعمله برنامج آخر: أوقفه أو اختر منفذاً آخر بالخيار --port',
+    en: 'The server cannot listen at {address} ({detail}). Another program may be using it: end that one or choose another port with --port',
+  },
   'server-disk-unsafe': {
     ar: 'لا يضمن القرص في {folder} حفظ ما يُكتب عند انقطاع الكهرباء، فلم يبدأ الخادم. استعمل قرصاً آخر أو PostgreSQL',
     en: 'The disk at {folder} does not keep what is written when power is lost, so the server did not start. Use another disk, or PostgreSQL',

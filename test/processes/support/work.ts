@@ -5,7 +5,7 @@ import { RefusedCall } from './core-process.ts'
 import type { JoinedWorld, Machine } from './joined-world.ts'
 
 /** Between two pieces of work of one machine: more load would only make slow machines slower. */
-const paceMs = 150
+const paceMs = 300
 
 /** What people did, and what the window told them was saved. */
 export class Work {
