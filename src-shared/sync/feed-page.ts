@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { canonicalBytes, parseCanonical } from './canonical-json.ts'
-import { EntryHeader, FeedName } from './feed-entry.ts'
-import type { EventBytes } from './feed-entry.ts'
+import { FeedName } from './feed-entry.ts'
+import type { EntryHeader, EventBytes } from './feed-entry.ts'
+import { readEntryHeader } from './read-entry-header.ts'
 import { readRecords, writeRecords } from './records.ts'
 
 /** An entry with its place and the bytes of its events, in the order of the header. */
@@ -67,17 +68,18 @@ export function readFeedPage(bytes: Uint8Array): FeedPage | null {
 export function readEntry(records: readonly (Uint8Array | null)[], at: number, sequence: number): FeedEntry | null {
   const headerBytes = records[at]
   if (headerBytes === null || headerBytes === undefined) return null
-  const header = EntryHeader.safeParse(parsed(headerBytes))
-  if (!header.success) return null
-  const count = 'events' in header.data ? header.data.events.length : 0
+  const header = readEntryHeader(parsed(headerBytes))
+  if (header === null) return null
+  const count = 'events' in header ? header.events.length : 0
   if (at + 1 + count * 3 > records.length) return null
   const events: EventBytes[] = []
   for (let index = 0; index < count; index += 1) {
-    const [envelope, facts, secret] = records.slice(at + 1 + index * 3, at + 4 + index * 3)
+    const first = at + 1 + index * 3
+    const [envelope, facts, secret] = [records[first], records[first + 1], records[first + 2]]
     if (envelope === null || envelope === undefined || facts === null || facts === undefined) return null
     events.push({ envelope, facts, private: secret ?? null })
   }
-  return { sequence, header: header.data, headerBytes, events }
+  return { sequence, header, headerBytes, events }
 }
 
 function parsed(bytes: Uint8Array): unknown {

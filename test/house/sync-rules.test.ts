@@ -9,7 +9,6 @@ const name = /SYNC-[A-Z]+-\d+/g
 const unproven: readonly string[] = [
   'SYNC-DUTY-1',
   'SYNC-LINK-5',
-  'SYNC-MERGE-2',
   'SYNC-MERGE-4',
   'SYNC-MERGE-8',
   'SYNC-RECOVER-6',

@@ -7,6 +7,8 @@ import { refusalSentence, isRefusalCode } from '#shared/lib/refusals/catalogue.t
 import { assertNever } from '#shared/lib/assert.ts'
 import type { ConnectionState } from '#shared/sync/connection.ts'
 import type { OutcomeReason } from '#shared/sync/outcome.ts'
+import type { ReadableDb } from '#core/store/driver.ts'
+import { areOpenCasesHere } from '#core/store/open-cases.ts'
 import { readFeeds } from '#core/store/feeds.ts'
 import { countByStanding, listOwnCommits } from '#core/store/own-commits.ts'
 import type { OwnCommit } from '#core/store/own-commits.ts'
@@ -29,7 +31,7 @@ export function syncStatus({ options: { sync } }: Pick<Host, 'options'>, office:
     counts,
     toDecide: counts.held + counts.conflict,
     files: filesView(office),
-    filling: fillView(feeds),
+    filling: fillView(db, feeds),
     feeds,
     numbersLeft: joined === null ? null : numbersOf(office),
   }
@@ -52,11 +54,16 @@ function filesView({ sync }: Office): FilesView {
 /** A feed that is far behind is being filled, not followed. */
 const fillFrom = 500
 
-function fillView(feeds: SyncStatus['feeds']): FillView | null {
+function fillView(db: ReadableDb, feeds: SyncStatus['feeds']): FillView | null {
   const behind = feeds.find(({ cursor, end }) => end - cursor > fillFrom)
   return behind === undefined
     ? null
-    : { feed: behind.feed, done: behind.cursor, total: behind.end, openCasesReady: false }
+    : {
+        feed: behind.feed,
+        done: behind.cursor,
+        total: behind.end,
+        openCasesReady: areOpenCasesHere(db, behind.feed),
+      }
 }
 
 function numbersOf({ store, reference, ports }: Office): number {

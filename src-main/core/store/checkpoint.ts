@@ -10,12 +10,24 @@ import { storeFile } from './store-file.ts'
 import { attachTables } from './tables.ts'
 
 const backstopPages = 4000
+/** While a machine is filled: each page is brought in once, not as often as it changed. */
+const fillPages = 16_000
 /** Commits that came during one pass are for the next: a log begins anew only when nothing in it is left over. */
 const mostPasses = 4
 const schemas = ['main', 'tables'] as const
 
 /** In: the writer's handle of a core that has a worker for it. */
 export const leaveCheckpoints = (db: WritableDb): void => db.exec(`PRAGMA wal_autocheckpoint = ${backstopPages}`)
+
+/** While `work` fills the store, checkpoints are few and large. */
+export async function withFewCheckpoints<T>(db: WritableDb, work: () => Promise<T>): Promise<T> {
+  db.exec(`PRAGMA wal_autocheckpoint = ${fillPages}`)
+  try {
+    return await work()
+  } finally {
+    leaveCheckpoints(db)
+  }
+}
 
 /** A measure of what was written through this handle since it was opened, in rows. */
 export const rowsWritten = (db: ReadableDb): number => db.value<number>('SELECT total_changes()') ?? 0

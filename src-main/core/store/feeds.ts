@@ -72,7 +72,7 @@ export function stepFeed(db: WritableDb, { feed, headers, sequence, hash, head }
     db.run('INSERT INTO feed_pages (feed, last, headers) VALUES (?, ?, ?)', feed.id, sequence, packed)
   }
   db.run(
-    `UPDATE feeds SET cursor = ?, hash = ?, ends = ?, log_epoch = ?, head_sequence = ?, head_hash = ?, signature = ?
+    `UPDATE feeds SET cursor = ?, hash = ?, ends = max(ends, ?), log_epoch = ?, head_sequence = ?, head_hash = ?, signature = ?
      WHERE id = ?`,
     sequence,
     hash,

@@ -22,6 +22,8 @@ export interface SyncClient {
   /** Years whose numbers this machine may need soon, as the office counts them. */
   readonly numberYears: () => readonly number[]
   readonly effects: SyncEffects
+  /** Entries that a feed must be behind to be filled from a snapshot; default 20,000. */
+  readonly snapshotFrom?: number
   /** Lets the writer's other work run between two slices of a page. */
   readonly breathe: () => Promise<void>
 }

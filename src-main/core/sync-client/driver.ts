@@ -12,11 +12,12 @@ import {
   stepConnection,
   type Work,
 } from '#shared/sync/connection.ts'
+import { readFeedPage } from '#shared/sync/feed-page.ts'
 import { readFeeds } from '#core/store/feeds.ts'
 import type { SyncClient } from './client.ts'
 import type { LiveChannel, OpenLive } from './live-channel.ts'
 import { withdrawableStreams } from '#core/store/withdraw.ts'
-import { takePage } from './pull-feeds.ts'
+import { takePage } from './take-page.ts'
 
 export interface DriverPorts {
   readonly client: SyncClient
@@ -136,8 +137,10 @@ export class Driver {
   async #hearPage(bytes: Uint8Array): Promise<void> {
     if (this.#isEnded) return
     const { client } = this.#ports
-    const taken = await takePage(client, bytes)
-    const isMore = !taken.ok || taken.value.isBehind || withdrawableStreams(client.store.db).length > 0
+    const page = readFeedPage(bytes)
+    const taken = page === null ? null : await takePage(client, page)
+    const isMore =
+      taken === null || !taken.ok || taken.value.isBehind || withdrawableStreams(client.store.db).length > 0
     if (isMore) this.tell({ kind: 'told' })
   }
 }

@@ -1,10 +1,11 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { sha256 } from '#core/store/hash.ts'
-import type { Wire } from '#core/sync-client/wire.ts'
+import type { Snapshot, Wire } from '#core/sync-client/wire.ts'
 import { assert, must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { canonicalBytes, parseCanonical } from '#shared/sync/canonical-json.ts'
+import { casesPartBytes, writeCasesPart } from '#shared/sync/cases-part.ts'
 import { contentHash } from '#shared/sync/content-hash.ts'
 import type { EnvelopeContent } from '#shared/sync/envelope.ts'
 import { entryHash, EntryHeader, type EventBytes, type FeedName, headBytes } from '#shared/sync/feed-entry.ts'
@@ -42,6 +43,13 @@ export class PlainServer {
   /** Takes the push and loses the answer. */
   losesAnswers = false
   readonly offered: Uint8Array[] = []
+  /** Entries of a snapshot's part. */
+  partSize = 4
+  /** Streams whose commits come first in a snapshot, whole. */
+  openStreams: readonly string[] = []
+  /** Parts that machines asked for, as they asked; after so many none is given. */
+  readonly askedParts: string[] = []
+  partsLeft = Infinity
   readonly #key = generateKeyPairSync('ed25519')
 
   get publicKey(): string {
@@ -71,6 +79,45 @@ export class PlainServer {
       head: { ...head, before: toHex(all[after - 1]?.hash ?? noLink), from: after + 1, signature, end: all.length },
       entries: taken.map((entry, index) => ({ ...entry, sequence: after + index + 1 })),
     })
+  }
+
+  #parts(feed: FeedName): readonly { address: string; from: number; to: number; bytes: Uint8Array }[] {
+    const whole = Math.floor((this.feeds.get(feed)?.length ?? 0) / this.partSize)
+    return Array.from({ length: whole }, (_, index) => {
+      const from = index * this.partSize + 1
+      const bytes = this.page(feed, from - 1, this.partSize)
+      return { address: `${feed} ${from}`, from, to: from + this.partSize - 1, bytes }
+    })
+  }
+
+  #openCases(feed: FeedName): Uint8Array {
+    const shown = (this.feeds.get(feed) ?? []).flatMap(({ header, events }) => {
+      const isOpen = header.kind === 'commit' && header.events.every(({ stream }) => this.openStreams.includes(stream))
+      if (!isOpen) return []
+      const earlier: EntryHeader = { ...header, kind: 'earlier' }
+      return [{ header: earlier, headerBytes: canonicalBytes(earlier), events }]
+    })
+    const { id: server, logEpoch } = this
+    return writeCasesPart({ feed, server, logEpoch, entries: shown }, (bytes) => {
+      const content = toHex(sha256(bytes))
+      const said = casesPartBytes({ feed, server, logEpoch, content })
+      return { content, signature: toHex(sign(null, said, this.#key.privateKey)) }
+    })
+  }
+
+  #snapshot(feed: FeedName): Snapshot {
+    const parts = this.#parts(feed).map(({ address, from, to }) => ({ address, from, to }))
+    const openCases = this.openStreams.length === 0 ? [] : ['open']
+    return { feed, upTo: parts.at(-1)?.to ?? 0, hash: '', openCases, parts }
+  }
+
+  #part({ feed, address }: { feed: FeedName; address: string }) {
+    if (this.partsLeft <= 0) return refuse('sync-unreachable', { detail: 'cut' })
+    this.partsLeft -= 1
+    this.askedParts.push(address)
+    const bytes =
+      address === 'open' ? this.#openCases(feed) : this.#parts(feed).find((each) => each.address === address)?.bytes
+    return bytes === undefined ? refuse('sync-part-gone') : ok(bytes)
   }
 
   #push(bytes: Uint8Array) {
@@ -172,8 +219,8 @@ export class PlainServer {
       push: (page) => reach(() => this.#push(page)),
       pull: ({ feed, after, limit }) => reach(() => ok(this.page(feed, after, limit))),
       renew: ({ epoch }) => reach(() => ok({ epoch })),
-      snapshot: never,
-      part: never,
+      snapshot: (feed) => reach(() => ok(this.#snapshot(feed))),
+      part: (asked) => reach(() => this.#part(asked)),
       offer: (page) => reach(() => ok(void this.offered.push(page) as unknown as null)),
       retry: never,
       withdraw: never,

@@ -28,9 +28,10 @@ interface Options {
   readonly device: string
   readonly projections: readonly Projection[]
   readonly wire?: (device: string) => Wire
+  readonly snapshotFrom?: number
 }
 
-export function testReplica(server: PlainServer, { device, projections, wire }: Options): TestReplica {
+export function testReplica(server: PlainServer, { device, projections, wire, snapshotFrom }: Options): TestReplica {
   const opened = openStore({
     folder: temporaryFolder(),
     key: randomBytes(32),
@@ -68,6 +69,7 @@ export function testReplica(server: PlainServer, { device, projections, wire }: 
       reopenChain: () => void (chain = openChain(store.db, signer)),
       rights: () => '',
       numberYears: () => [],
+      ...(snapshotFrom === undefined ? {} : { snapshotFrom }),
       effects: {
         onReceived: () => {},
         removeFiles: (addresses) => Promise.resolve(void replica.removedFiles.push(...addresses)),

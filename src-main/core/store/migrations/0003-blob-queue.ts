@@ -3,7 +3,7 @@ import type { Migration } from './migration.ts'
 /**
  * Files on their way to and from a server (S16), a row each. The queue follows the log: `sync_state.files_noted` is the
  * place up to which the log was read for files. `place` is that of the event that names the file: what is newest is
- * fetched first. The table was made before anything used it, so it is made anew.
+ * fetched first. Events that can name a file are few: an index of their own spares reading all others. The table was made before anything used it, so it is made anew.
  */
 export const blobQueue: Migration = {
   version: 3,
@@ -25,6 +25,8 @@ export const blobQueue: Migration = {
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX blob_queue_waiting ON blob_queue (direction, place) WHERE state = 'waiting';
       CREATE INDEX blob_queue_stream ON blob_queue (stream);
+      CREATE INDEX events_with_files ON events (seq)
+        WHERE type IN ('file_added', 'referred', 'ref_replied');
       ALTER TABLE sync_state ADD COLUMN files_noted INTEGER NOT NULL DEFAULT 0;
     `)
   },

@@ -1,0 +1,115 @@
+/** A page of a feed becomes part of this machine's log: proven whole, then applied in slices, each with its cursor. */
+import { must } from '#shared/lib/assert.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import type { FeedPage } from '#shared/sync/feed-page.ts'
+import { type PageFault, type Proofs, provePage } from '#shared/sync/prove-page.ts'
+import { type FeedRow, noteFeedEnd, readFeed, rewindFeed, stepFeed } from '#core/store/feeds.ts'
+import { sha256 } from '#core/store/hash.ts'
+import { receiveEntries } from '#core/store/receive.ts'
+import { isSignedBy } from '#core/store/signature.ts'
+import type { SyncClient } from './client.ts'
+import { readMembership } from './membership.ts'
+
+/**
+ * One write transaction, about: the writer's other work waits no longer than that takes. A machine that is being filled
+ * has little other work, and every page of its files that is written once instead of ten times is won.
+ */
+const slices = {
+  following: { events: 300, entries: 100 },
+  filling: { events: 2500, entries: 1000 },
+} as const
+/** Entries. */
+const farBehind = 1000
+
+/**
+ * Proves a page and applies it in slices, each with its cursor (SYNC-PULL-2, SYNC-PULL-3). One that does not begin where
+ * this machine stands (another came meanwhile) changes nothing. Out: how many entries were applied.
+ */
+export async function takePage(client: SyncClient, page: FeedPage): Promise<Result<TakenPage>> {
+  const feed = readFeed(client.store.db, page.head.feed)
+  if (feed === null || page.head.from !== feed.cursor + 1)
+    return ok({ applied: 0, isBehind: feed !== null && page.head.sequence > feed.cursor })
+  const proven = prove(client, feed, page)
+  if (proven.kind === 'broken') return brokenFeed(client, page, proven.why)
+  for (let at = 0; at < page.entries.length;) {
+    if (at > 0) await client.breathe()
+    const standing = readFeed(client.store.db, feed.feed)
+    if (standing?.cursor !== feed.cursor + at) return ok({ applied: at, isBehind: true })
+    const end = endOfSlice(page.entries, at, standing.ends - standing.cursor)
+    applySlice(client, { feed: standing, page, at, end, hashes: proven.hashes })
+    at = end
+  }
+  return ok({ applied: page.entries.length, isBehind: page.head.end > page.head.sequence })
+}
+
+export interface TakenPage {
+  readonly applied: number
+  readonly isBehind: boolean
+}
+
+/** How a machine proves what its server sends: by the key it pinned when it enrolled. */
+export function proofsOf({ store }: SyncClient): Proofs {
+  const { server } = must(readMembership(store.db), 'a machine that pulls has joined')
+  const publicKey = Buffer.from(server.publicKey, 'hex')
+  return {
+    hash: sha256,
+    isSignedByServer: (bytes, signature) => isSignedBy(publicKey, bytes, Buffer.from(signature, 'hex')),
+  }
+}
+
+function prove(client: SyncClient, { feed, cursor, hash, logEpoch }: FeedRow, page: FeedPage) {
+  const { server } = must(readMembership(client.store.db), 'a machine that pulls has joined')
+  return provePage(proofsOf(client), { feed, server: server.id, logEpoch, cursor, hash }, page)
+}
+
+/** A restored server tells its own history from some entry on: it is read from the beginning (SYNC-RECOVER-1). */
+function brokenFeed(client: SyncClient, { head }: FeedPage, why: PageFault): Result<TakenPage> {
+  const { db } = client.store
+  const membership = must(readMembership(db), 'a machine that pulls has joined')
+  if (why === 'other-history' && membership.recovering) {
+    db.transaction(() => {
+      rewindFeed(db, head.feed, membership.server.logEpoch)
+      noteFeedEnd(db, head.feed, head.end)
+    })
+    return ok({ applied: 0, isBehind: true })
+  }
+  return refuse('sync-feed-broken', { feed: head.feed, why })
+}
+
+/** An entry is applied whole, however many events it has: a commit is never cut. */
+function endOfSlice(entries: FeedPage['entries'], at: number, behind: number): number {
+  const most = behind > farBehind ? slices.filling : slices.following
+  let events = 0
+  let end = at
+  while (end < entries.length && end < at + most.entries && events < most.events) {
+    events += entries[end]?.events.length ?? 0
+    end += 1
+  }
+  return end
+}
+
+interface SliceOfPage {
+  readonly feed: FeedRow
+  readonly page: FeedPage
+  readonly at: number
+  readonly end: number
+  readonly hashes: readonly Uint8Array[]
+}
+
+function applySlice(client: SyncClient, { feed, page, at, end, hashes }: SliceOfPage): void {
+  const { db, projections } = client.store
+  const entries = page.entries.slice(at, end)
+  const received = db.transactionSoon(() => {
+    const touched = receiveEntries(db, projections, entries)
+    stepFeed(db, {
+      feed,
+      headers: entries.map(({ headerBytes }) => headerBytes),
+      sequence: feed.cursor + entries.length,
+      hash: hashes[end - 1] ?? feed.hash,
+      head: page.head,
+    })
+    return touched
+  })
+  if (received.streams.size > 0) client.effects.onReceived(received.streams)
+}
