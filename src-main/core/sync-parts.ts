@@ -5,6 +5,7 @@ import { localDateOf } from '#shared/domain/clock/working-time.ts'
 import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
+import { sweepIndex } from './search/sweep-index.ts'
 import { renewRollingBackups } from './services/backups.ts'
 import { credentials } from './services/credentials.ts'
 import type { Office } from './services/office.ts'
@@ -102,7 +103,12 @@ function bareClient({ store, vault, ports }: BareFolder): SyncClient {
     reopenChain: () => {},
     rights: () => '',
     numberYears: () => [],
-    effects: { onReceived: () => {}, removeFiles: () => Promise.resolve(), renewBackups: () => Promise.resolve() },
+    effects: {
+      onReceived: () => {},
+      removeFiles: () => Promise.resolve(),
+      sweepIndex: () => Promise.resolve(),
+      renewBackups: () => Promise.resolve(),
+    },
     breathe,
   }
 }
@@ -131,6 +137,7 @@ function officeClient(office: Office, vault: Vault, onReceived: () => void): Syn
       removeFiles: async (addresses) => {
         for (const address of addresses) await office.files.remove(address)
       },
+      sweepIndex: () => sweepIndex(office.store.db, breathe),
       renewBackups: () => renewRollingBackups(office, vault),
     },
     breathe,

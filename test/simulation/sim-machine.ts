@@ -288,6 +288,7 @@ export class SimMachine {
       effects: {
         onReceived: (streams) => this.#received(streams),
         removeFiles: () => Promise.resolve(),
+        sweepIndex: () => Promise.resolve(),
         renewBackups: () => Promise.resolve(),
       },
       breathe: () => this.#ofThisLife(life, scheduler.wait(1, `${this.name} breathes`)),

@@ -44,7 +44,8 @@ function removePerson(db: WritableDb, stream: string): void {
   const id = stream.slice('person:'.length)
   const known = db.value<number>('SELECT key FROM people WHERE id = ?', id)
   if (known === undefined) return
-  // The index knows the words of the person's cases by the old details.
+  // The index knows the words of the person's cases by the old details: they go at once, the cases come again behind.
+  db.run('DELETE FROM search_index WHERE rowid IN (SELECT key FROM case_rows WHERE person = ?)', id)
   db.run('INSERT OR IGNORE INTO search_waiting (key) SELECT key FROM case_rows WHERE person = ?', id)
   db.run('DELETE FROM people_names WHERE rowid = ?', known)
   db.run('DELETE FROM people_waiting WHERE key = ?', known)

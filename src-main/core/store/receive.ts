@@ -11,6 +11,7 @@ import type { Outcome } from '#shared/sync/outcome.ts'
 import { noteFilesFrom } from './blob-queue.ts'
 import type { WritableDb } from './driver.ts'
 import { histories, noteChanges } from './fold-slice.ts'
+import { markLeftovers } from './leftovers.ts'
 import { commitOfEvent, findOwnCommit, settleQueue, writeOutcome } from './own-commits.ts'
 import type { Projection } from './projection.ts'
 import { recordedFrom } from './read-stream.ts'
@@ -204,7 +205,8 @@ const withdrawnStreams = (db: WritableDb): Set<string> =>
 
 /** The private parts go, the hashes stay (SYNC-FEED-7, S19). */
 function forgetStream({ db, anew, streams }: Receiving, stream: string): void {
-  db.run('UPDATE events SET private = NULL WHERE stream = ? AND private IS NOT NULL', stream)
+  const { changes } = db.run('UPDATE events SET private = NULL WHERE stream = ? AND private IS NOT NULL', stream)
+  if (changes > 0) markLeftovers(db)
   anew.add(stream)
   streams.add(stream)
 }

@@ -34,6 +34,8 @@ export interface SyncEffects {
   readonly onReceived: (streams: ReadonlySet<string>) => void
   /** Files that this machine may no longer hold. */
   readonly removeFiles: (addresses: readonly string[]) => Promise<void>
+  /** Words of what was withdrawn or forgotten leave the pages of the index. */
+  readonly sweepIndex: () => Promise<void>
   /** Rolling backups that still hold what was withdrawn or forgotten are made anew (SYNC-MERGE-6, S19). */
   readonly renewBackups: () => Promise<void>
 }

@@ -16,6 +16,7 @@ import { readFeedPage } from '#shared/sync/feed-page.ts'
 import { readFeeds } from '#core/store/feeds.ts'
 import type { SyncClient } from './client.ts'
 import type { LiveChannel, OpenLive } from './live-channel.ts'
+import { hasLeftovers } from '#core/store/leftovers.ts'
 import { withdrawableStreams } from '#core/store/withdraw.ts'
 import { takePage } from './take-page.ts'
 
@@ -139,8 +140,8 @@ export class Driver {
     const { client } = this.#ports
     const page = readFeedPage(bytes)
     const taken = page === null ? null : await takePage(client, page)
-    const isMore =
-      taken === null || !taken.ok || taken.value.isBehind || withdrawableStreams(client.store.db).length > 0
-    if (isMore) this.tell({ kind: 'told' })
+    const isTaken = taken !== null && taken.ok && !taken.value.isBehind
+    if (!isTaken || withdrawableStreams(client.store.db).length > 0 || hasLeftovers(client.store.db))
+      this.tell({ kind: 'told' })
   }
 }

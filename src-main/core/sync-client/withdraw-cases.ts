@@ -4,6 +4,7 @@ import type { Result } from '#shared/lib/result.ts'
 import { noteFiles, streamsWithUploads } from '#core/store/blob-queue.ts'
 import { shownStreams } from '#core/store/feeds.ts'
 import { emptyLogs } from '#core/store/checkpoint.ts'
+import { clearLeftovers, hasLeftovers, markLeftovers } from '#core/store/leftovers.ts'
 import { filesOf, keepStreams, withdrawableStreams, withdrawStreams } from '#core/store/withdraw.ts'
 import type { SyncClient } from './client.ts'
 import { changeMembership, readMembership } from './membership.ts'
@@ -17,18 +18,27 @@ export async function withdrawCases(client: SyncClient): Promise<Result<null>> {
   const { db, projections } = client.store
   noteFiles(db)
   const streams = withoutUploads(client, notShown(client, withdrawableStreams(db)))
-  if (streams.length === 0) return ok(null)
+  if (streams.length === 0) return sweep(client)
   const asked = wouldHide(client, streams)
   if (asked !== null) return asked
   const files = filesOf(db, streams)
   db.transaction(() => {
     withdrawStreams(db, projections, streams)
+    markLeftovers(db)
     changeMembership(db, { mayHide: false })
   })
-  emptyLogs(db)
   client.effects.onReceived(new Set(streams))
   await client.effects.removeFiles(files)
-  await client.effects.renewBackups()
+  return sweep(client)
+}
+
+/** What was withdrawn or forgotten leaves the index, the write-ahead logs and the rolling backups too (SYNC-MERGE-6, S19). */
+async function sweep({ store: { db }, effects }: SyncClient): Promise<Result<null>> {
+  if (!hasLeftovers(db)) return ok(null)
+  await effects.sweepIndex()
+  emptyLogs(db)
+  await effects.renewBackups()
+  db.transaction(() => clearLeftovers(db))
   return ok(null)
 }
 

@@ -73,6 +73,7 @@ export function testReplica(server: PlainServer, { device, projections, wire, sn
       effects: {
         onReceived: () => {},
         removeFiles: (addresses) => Promise.resolve(void replica.removedFiles.push(...addresses)),
+        sweepIndex: () => Promise.resolve(),
         renewBackups: () => Promise.resolve(void (replica.renewedBackups += 1)),
       },
       breathe: () => Promise.resolve(),

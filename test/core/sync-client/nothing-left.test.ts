@@ -1,0 +1,201 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { systemIds } from '#core/system-ports.ts'
+import { openVault } from '#core/vault/vault.ts'
+import type { CaseView } from '#shared/contract/desktop/views.ts'
+import { foldText } from '#shared/text/fold-text.ts'
+import { nameKey } from '#shared/text/name-key.ts'
+import { searchTokens } from '#shared/text/search-tokens.ts'
+import { opened } from '#test/support/opened.ts'
+import { phoneForm } from '#test/support/phone-form.ts'
+import { plainFilesOf } from '#test/support/plain-pages.ts'
+import { temporaryFolder } from '#test/support/temporary-folder.ts'
+import { openOfficeFolder, testPassword } from '#test/support/test-office.ts'
+import type { TestOffice } from '#test/support/test-office.ts'
+import { administer, serverPatience, startTestServer } from '#test/support/test-server.ts'
+import type { TestServer } from '#test/support/test-server.ts'
+
+/*
+ * What a department’s machine holds of a complainant, byte for byte, before, during and after a disclosure (R-09, B-17). Its
+ * files are those that the program writes; the encryption is taken off page by page, so that the search sees all of them.
+ */
+let server: TestServer
+const folder = mkdtempSync(join(tmpdir(), 'insaf-server-'))
+const [office, department] = [
+  { kind: 'office', code: 'AMM' },
+  { kind: 'department', code: 'WATER' },
+] as const
+
+beforeAll(async () => {
+  server = await startTestServer(folder)
+  await administer(server, 'office add', { code: 'AMM', name: 'مكتب عمّان', country: 'JO' })
+  await administer(server, 'department add', { code: 'WATER', name: 'دائرة المياه', offices: ['AMM'] })
+  const user = { password: testPassword, language: 'ar' }
+  await administer(server, 'user add', {
+    ...user,
+    username: 'head',
+    name: 'head',
+    unit: office,
+    groups: ['office_owner'],
+  })
+  const liaison = {
+    username: 'liaison',
+    name: 'liaison',
+    unit: department,
+    groups: ['complaint_officer', 'administrator'],
+  }
+  await administer(server, 'user add', { ...user, ...liaison })
+}, serverPatience)
+
+afterAll(async () => {
+  await server.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Words that stand nowhere else: what is found came from the complainant. */
+const person = {
+  given: 'شهرزاد',
+  father: 'قحطان',
+  grandfather: 'Xylophonides',
+  family: 'المستظهري',
+  mobile: '0796128357',
+  phone: '064918273',
+  email: 'shahrazadq@qahtaniyya.example',
+  address: 'زقاق الياسمينة الزرقاء 47',
+  document: { country: 'JO', kind: 'national_id', number: '9871236540' },
+}
+const identity = [
+  person.given,
+  person.father,
+  person.grandfather,
+  person.family,
+  '796128357',
+  '64918273',
+  '6128357',
+  person.email,
+  'shahrazadq',
+  'الياسمينة',
+  person.document.number,
+]
+/** What only the office's own texts say. */
+const ownTexts = ['قرنفلة', 'Zwielicht', 'بنفسجة', 'خزامى']
+
+const arabicDigits = (text: string): string =>
+  text.replace(/\d/g, (digit) => String.fromCodePoint(0x660 + Number(digit)))
+const escaped = (text: string): string =>
+  text.replace(/[^\u0020-\u007e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+/** As the index has it; of an address in several parts each is asked for by itself. */
+const tokensOf = (word: string): readonly string[] => (/[@ ]/.test(word) ? [] : searchTokens(word))
+
+/** A word in every shape that a file may hold it in. */
+function shapesOf(word: string): readonly Buffer[] {
+  const spellings = new Set([
+    word,
+    foldText(word),
+    nameKey(word),
+    word.toLowerCase(),
+    arabicDigits(word),
+    ...tokensOf(word),
+  ])
+  return [...spellings].flatMap((text) => [
+    Buffer.from(text, 'utf8'),
+    Buffer.from(text, 'utf16le'),
+    Buffer.from(escaped(text), 'utf8'),
+    Buffer.from(escaped(text).toUpperCase().replaceAll('\\U', '\\u'), 'utf8'),
+  ])
+}
+
+/** File and word of everything that is found. The folder is copied by another process: this one holds its locks. */
+async function found(machine: TestOffice, words: readonly string[]): Promise<readonly string[]> {
+  const copy = join(temporaryFolder(), 'copy')
+  expect(spawnSync('cp', ['-r', machine.folder, copy]).status).toBe(0)
+  const { key } = opened(await openVault(machine.folder, { ids: systemIds }))
+  const files = plainFilesOf(copy, key)
+  // Pages that were opened are SQLite's: the proof would else be one of noise.
+  expect(files.filter(({ bytes }) => bytes.includes('CREATE TABLE')).length).toBeGreaterThanOrEqual(2)
+  return files.flatMap(({ name, bytes }) =>
+    words.filter((word) => shapesOf(word).some((shape) => bytes.includes(shape))).map((word) => `${name}: ${word}`),
+  )
+}
+
+async function joined(unit: object): Promise<TestOffice> {
+  const { code } = await administer<{ code: string }>(server, 'device invite', { unit })
+  const machine = await openOfficeFolder()
+  await machine.call('sync.join', { url: server.address, code }, '')
+  return machine
+}
+
+/** Registered with everything that a complainant may say of himself, wherever he may say it. */
+async function register(desk: TestOffice): Promise<string> {
+  const all = `${Object.values({ ...person, document: person.document.number }).join(' ')}`
+  const file = opened(await desk.core.takeUpload(`كتاب ${person.given} خزامى.txt`, Readable.from([Buffer.from(all)])))
+  const { case: id } = await desk.call<{ case: string }>(
+    'intake.register',
+    phoneForm({
+      person: { kind: 'new', details: person },
+      subject: `${all} قرنفلة`,
+      text: `${all} Zwielicht`,
+      uploads: [file.upload],
+    }),
+    'head',
+  )
+  await desk.call('desk.addNote', { case: id, text: `${all} بنفسجة` }, 'head')
+  await desk.call('triage.accept', { case: id }, 'head')
+  const routine = {
+    service: null,
+    complexity: 'routine',
+    importance: 'medium',
+    procedure: 'processing',
+    priority: null,
+  }
+  await desk.call('triage.classify', { case: id, ...routine }, 'head')
+  const referrals = [{ department: 'department-water', text: 'للإفادة عن العداد' }]
+  await desk.call('referral.refer', { case: id, referrals }, 'head')
+  return id
+}
+
+/** Everything a liaison does that may leave something behind: reads, searches, an index, a backup. */
+async function use(machine: TestOffice, id: string): Promise<CaseView> {
+  const view = await machine.call<CaseView>('cases.get', { case: id }, 'liaison')
+  for (const text of [person.given, '0796128357', 'العداد']) await machine.call('cases.search', { text }, 'liaison')
+  await machine.call('system.backup', {}, 'liaison')
+  return view
+}
+
+it(
+  'R-09 B-17 SYNC-FEED-3 SYNC-MERGE-6 no byte of a complainant lies on a department’s machine unless he is disclosed, nor after',
+  async () => {
+    const [desk, machine] = [await joined(office), await joined(department)]
+    const id = await register(desk)
+    const both = async (): Promise<void> => {
+      for (const each of [desk, machine, desk, machine]) await each.call('sync.now', {}, '')
+    }
+    await both()
+    const view = await use(machine, id)
+    expect(await found(machine, [...identity, ...ownTexts])).toEqual([])
+    const referral = view.referrals[0]?.id
+    const until = new Date(Date.now() + 86_400_000).toISOString()
+    await desk.call('referral.disclose', { case: id, referral, until, note: 'للمعاينة' }, 'head')
+    await both()
+    await use(machine, id)
+    // The same search finds all of it now: it can fail.
+    const during = await found(machine, identity)
+    for (const word of ownTexts) expect((await found(desk, ownTexts)).some((line) => line.endsWith(word))).toBe(true)
+    for (const word of identity) expect(during.some((line) => line.endsWith(`: ${word}`))).toBe(true)
+    expect(during.some((line) => line.startsWith('backups'))).toBe(true)
+    expect(await found(machine, ownTexts)).toEqual([])
+    await desk.call('referral.endDisclosure', { case: id, referral }, 'head')
+    await both()
+    await use(machine, id)
+    expect(await found(machine, [...identity, ...ownTexts])).toEqual([])
+    await machine.close()
+    expect(await found(machine, [...identity, ...ownTexts])).toEqual([])
+    expect(readdirSync(machine.folder)).toContain('insaf.db')
+  },
+  serverPatience,
+)

@@ -1,0 +1,64 @@
+/**
+ * The bytes of a data folder as they would lie on the disk without encryption: every page of every database and write-ahead
+ * log is opened with the folder's key, free pages and what is left in them included; of backups likewise. A test that
+ * searches them sees more than any query shows.
+ */
+import { createDecipheriv } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { headerOf } from '#core/store/driver.ts'
+
+const pageSize = 4096
+/** Behind each page: its vector and its seal (SQLCipher 4). */
+const reserved = 80
+const vectorLength = 16
+const saltLength = 16
+const walHeader = 32
+const frameHeader = 24
+
+export interface PlainFile {
+  readonly name: string
+  readonly bytes: Buffer
+}
+
+/** In: a folder that nobody writes in meanwhile, and its key. */
+export function plainFilesOf(folder: string, key: Uint8Array): readonly PlainFile[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const path = join(entry.parentPath, entry.name)
+      return { name: path.slice(folder.length + 1), bytes: plainBytes(readFileSync(path), { name: entry.name, key }) }
+    })
+}
+
+function plainBytes(bytes: Buffer, { name, key }: { readonly name: string; readonly key: Uint8Array }): Buffer {
+  if (name.endsWith('-wal')) return Buffer.concat([Buffer.from(name), ...framesOf(bytes, key)])
+  // A backup holds a whole database behind its own header.
+  const start = bytes.indexOf(headerOf(key))
+  if (start < 0) return Buffer.concat([Buffer.from(`${name}\n`), bytes])
+  return Buffer.concat([Buffer.from(`${name}\n`), bytes.subarray(0, start), ...pagesOf(bytes.subarray(start), key)])
+}
+
+function* pagesOf(database: Buffer, key: Uint8Array): Generator<Buffer> {
+  for (let at = 0; at + pageSize <= database.length; at += pageSize)
+    yield plainPage(database.subarray(at, at + pageSize), { key, isFirst: at === 0 })
+}
+
+function* framesOf(log: Buffer, key: Uint8Array): Generator<Buffer> {
+  for (let at = walHeader; at + frameHeader + pageSize <= log.length; at += frameHeader + pageSize) {
+    const page = log.subarray(at + frameHeader, at + frameHeader + pageSize)
+    yield plainPage(page, { key, isFirst: log.readUInt32BE(at) === 1 })
+  }
+}
+
+interface Page {
+  readonly key: Uint8Array
+  /** The first page of a file begins with its salt. */
+  readonly isFirst: boolean
+}
+
+function plainPage(page: Buffer, { key, isFirst }: Page): Buffer {
+  const end = pageSize - reserved
+  const decipher = createDecipheriv('aes-256-cbc', key, page.subarray(end, end + vectorLength)).setAutoPadding(false)
+  return Buffer.concat([decipher.update(page.subarray(isFirst ? saltLength : 0, end)), decipher.final()])
+}
