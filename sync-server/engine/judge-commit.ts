@@ -18,6 +18,7 @@ import { dutyKeyOf } from './duty-key.ts'
 import { eventCatalogue } from './event-catalogue.ts'
 import type { EventShape } from './event-catalogue.ts'
 import { caseIdOf, toRecorded } from './load-streams.ts'
+import { lackingGround } from './lacking-ground.ts'
 import { accessFor, policyFor } from './judged-policy.ts'
 import type { ReceivedCommit, ReceivedEvent } from './received.ts'
 import { withReferenceEvents } from './reference.ts'
@@ -48,8 +49,11 @@ export async function judgeCommit(work: Work, commit: ReceivedCommit): Promise<J
   const { reference } = work
   const judged = await judgeInOrder(work, commit, shapes as readonly EventShape[])
   work.reference = reference
-  return judged
+  const lacking = isPlain(judged.outcome) ? null : await lackingGround(work, commit)
+  return lacking === null ? judged : held(because('sync-ground-lacking', lacking))
 }
+
+const isPlain = (outcome: Outcome): boolean => outcome.kind === 'accepted' && outcome.moved.length === 0
 
 /** Facts and private part are what the catalogue says; older versions are read by their upcaster where they are folded. */
 function fits({ content, body, hidden }: ReceivedEvent, shape: EventShape | undefined): boolean {

@@ -1,6 +1,6 @@
 /**
- * Held commits are judged again: when a person asks, when their fence has gone, when the user they wait for is known, and
- * after an update of the server (SYNC-APPEND-11). What is taken then enters its streams then; every new outcome goes to
+ * Held commits are judged again: when a person asks, when their fence has gone, when the user or the ground they wait for
+ * is known, and after an update of the server (SYNC-APPEND-11). What is taken then enters its streams then; every new outcome goes to
  * the device's own feed. A device's held commits are looked at in the order of its chain, so that one that waits behind
  * another never overtakes it (SYNC-APPEND-7).
  */
@@ -125,6 +125,7 @@ function isDue(work: Work, { commit, outcome, streams }: StoredCommit, asked: As
   if (outcome.kind !== 'held' || asked.isAsked(commit)) return outcome.kind === 'held'
   const { code, params } = outcome.reason
   if (code === 'sync-fenced') return !streams.some((stream) => work.fences.has(stream))
+  if (code === 'sync-ground-lacking') return true
   return code === 'sync-actor-unknown' && work.reference.now.users.has(String(params['user']))
 }
 

@@ -16,14 +16,12 @@ import type { Engine } from './engine.ts'
 import { judgeCommit } from './judge-commit.ts'
 import type { CommitAnswer } from './judge-held.ts'
 import { forgottenNote } from './notes.ts'
+import { isOffer, offeredDevice } from './offered.ts'
 import { malformed } from './read-event.ts'
 import { bytesHashOf, readCommit } from './read-push.ts'
 import type { LinkedCommit, ReceivedEvent } from './received.ts'
 import { takeCommit } from './take-commit.ts'
 import type { Work } from './work.ts'
-
-/** Stands in the place of an author's machine: no machine is called so, and its chain is never walked. */
-const offeredDevice = '!offered'
 
 export interface Offer {
   /** The offer's own id. */
@@ -121,8 +119,6 @@ function offerOf(
   })
   return { stored, kept: { commit, events: kept } }
 }
-
-const isOffer = ({ device, outcome }: StoredCommit): boolean => device === offeredDevice && outcome.kind === 'held'
 
 function readOffer({ commit, outcome, receivedAt, streams }: StoredCommit): Offer {
   const said = outcome.kind === 'held' ? outcome.reason.params : {}

@@ -75,9 +75,10 @@ export function planOf(seed: number, length = 300): Plan {
     if (dice < 972) return { kind: 'back_up', machine: machine() }
     if (dice < 977) return { kind: 'restore', machine: machine() }
     if (dice < 981) return { kind: 'clone', machine: machine() }
-    // RESTORE
-    if (dice < 987) return { kind: 'held', machine: machine(), pick: random.int(1000), isBack: random.chance(0.3) }
-    if (dice < 988) return { kind: 'revoke', machine: machine() }
+    if (dice < 985) return { kind: 'back_up_server' }
+    if (dice < 987) return { kind: 'restore_server' }
+    if (dice < 988) return { kind: 'held', machine: machine(), pick: random.int(1000), isBack: random.chance(0.3) }
+    if (dice < 989) return { kind: 'revoke', machine: machine() }
     if (dice < 995)
       return { kind: 'rights', pick: random.int(1000), active: random.chance(0.6), atOnce: random.chance(0.5) }
     return { kind: 'settle', machine: machine(), pick: random.int(1000) }

@@ -112,7 +112,11 @@ function stopOf({ server }: World, machine: SimMachine): readonly string[] {
 /** S2: what a machine says became of its commit is what the server says. */
 function outcomesOf(machine: SimMachine, { outcomes }: ServerState): readonly string[] {
   if (machine.state.kind !== 'resting') return []
-  const rows = machine.store.db.all<{ id: string; standing: string }>('SELECT id, standing FROM commits')
+  // What was withdrawn from this machine before a server was restored cannot be sent again: others offer it.
+  const rows = machine.store.db.all<{ id: string; standing: string }>(
+    `SELECT id, standing FROM commits c
+     WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.seq BETWEEN c.first_seq AND c.last_seq AND e.aside = 2)`,
+  )
   return rows
     .filter(({ id, standing }) => outcomes.get(id) !== standing)
     .map(({ id, standing }) => `S2 ${machine.name}: ${id} is ${standing} here, ${outcomes.get(id)} at the server`)

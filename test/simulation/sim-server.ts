@@ -68,7 +68,6 @@ export interface SimServerOptions {
 
 interface Copy {
   readonly image: MemoryTables
-  readonly logEpoch: number
   readonly devices: ReadonlyMap<string, EnrolledDevice>
   readonly revoked: ReadonlySet<string>
   readonly blocks: ReadonlyMap<string, number>
@@ -126,11 +125,11 @@ export function createSimServer({ seed, scheduler, wrap = (log) => log }: SimSer
     crash: () => reopen(memory.tables),
     backUp: () => {
       const [known, gone, given] = [new Map(devices), new Set(revoked), new Map(blocks)]
-      copy = { image: copyTables(memory.tables), logEpoch, devices: known, revoked: gone, blocks: given }
+      copy = { image: copyTables(memory.tables), devices: known, revoked: gone, blocks: given }
     },
     restore: () => {
       if (copy === null) return false
-      logEpoch = copy.logEpoch + 1
+      logEpoch += 1
       replace(devices, copy.devices)
       revoked.clear()
       for (const id of copy.revoked) revoked.add(id)

@@ -39,7 +39,7 @@ export const readQueue = (db: ReadableDb, limit: number): readonly QueuedCommit[
   db.all<QueuedCommit>(
     `SELECT c.id AS "commit", c.first_seq AS firstSeq, c.last_seq AS lastSeq, e.chain, e.sequence AS lastSequence,
        c.last_seq - c.first_seq + 1 AS events, c.link, c.signature, c.outcome IS NULL AS isFirstAnswer
-     FROM commits c JOIN events e ON e.seq = c.last_seq WHERE c.first_seq > ? ORDER BY c.first_seq LIMIT ?`,
+     FROM commits c JOIN events e ON e.seq = c.last_seq WHERE c.first_seq > ? AND e.aside <> 2 ORDER BY c.first_seq LIMIT ?`,
     answeredUpTo(db),
     limit,
   )
@@ -211,12 +211,40 @@ export function chainStandsAt(
   return row?.firstSeq ?? null
 }
 
+/** The last commit of one of this machine's chains. */
+export const lastOfChain = (
+  db: ReadableDb,
+  chain: number,
+): { readonly firstSeq: number; readonly sequence: number } | null =>
+  db.get<{ firstSeq: number; sequence: number }>(
+    `SELECT c.first_seq AS firstSeq, e.sequence FROM commits c JOIN events e ON e.seq = c.last_seq
+     WHERE e.chain = ? ORDER BY c.first_seq DESC LIMIT 1`,
+    chain,
+  ) ?? null
+
 /**
  * What the server lacks of this machine's chain is sent again (SYNC-RECOVER-2): commits after a place are unanswered,
- * whatever was answered before. Those that the server never took stay as they are.
+ * whatever was answered before, and their events have no position any more. What was withdrawn meanwhile cannot be sent:
+ * its bytes are gone, whoever may hold it offers it. In a write transaction. Out: streams whose fold that changes, and
+ * whether the chain has such gaps.
  */
-export function reopenQueue(db: WritableDb, afterSeq: number): void {
-  if (afterSeq >= answeredUpTo(db)) return
-  db.run("UPDATE commits SET standing = 'pending' WHERE first_seq > ?", afterSeq)
+export function reopenQueue(db: WritableDb, afterSeq: number): { streams: readonly string[]; hasGaps: boolean } {
+  if (afterSeq >= answeredUpTo(db)) return { streams: [], hasGaps: false }
+  const last = db.value<number | null>('SELECT max(last_seq) FROM commits WHERE first_seq <= ?', afterSeq) ?? 0
+  const gaps = db.value<number>(`SELECT count(*) FROM events WHERE ${ownAfter} AND aside = 2`, last) ?? 0
+  const rows = db.all<{ stream: string }>(
+    `SELECT DISTINCT stream FROM events WHERE ${ownAfter} AND aside <> 2 AND (position IS NOT NULL OR verdict <> 'pending' OR aside = 1)`,
+    last,
+  )
+  db.run(
+    `UPDATE commits SET standing = 'pending' WHERE first_seq > ?
+       AND NOT EXISTS (SELECT 1 FROM events WHERE seq BETWEEN first_seq AND last_seq AND aside = 2)`,
+    afterSeq,
+  )
+  db.run(`UPDATE events SET position = NULL, verdict = 'pending', aside = 0 WHERE ${ownAfter} AND aside <> 2`, last)
   db.run('UPDATE sync_state SET answered = ?', afterSeq)
+  settleQueue(db)
+  return { streams: rows.map(({ stream }) => stream), hasGaps: gaps > 0 }
 }
+
+const ownAfter = 'seq > ? AND length(link) > 0'

@@ -44,7 +44,8 @@ export function relinkUnanswered(db: WritableDb, signer: DeviceSigner): void {
   const { id: chain } = openChain(db, signer)
   db.run('UPDATE chains SET opened_after = ? WHERE id = ?', end?.lastSeq ?? 0, chain)
   const rows = db.all<CommitRow>(
-    'SELECT first_seq AS firstSeq, last_seq AS lastSeq FROM commits WHERE first_seq > ? ORDER BY first_seq',
+    `SELECT first_seq AS firstSeq, last_seq AS lastSeq FROM commits WHERE first_seq > ? AND standing IN ('pending', 'sent')
+     ORDER BY first_seq`,
     answered,
   )
   let place = {

@@ -5,10 +5,12 @@ import type { Result } from '#shared/lib/result.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { offerBlobsAgain } from '#core/store/blob-queue.ts'
 import { beginFeed, dropFeed, noteFeedEnd, readFeeds, rewindFeed } from '#core/store/feeds.ts'
-import { chainStandsAt, countWaiting, reopenQueue } from '#core/store/own-commits.ts'
+import { changeFold } from '#core/store/change-fold.ts'
+import { chainStandsAt, countWaiting } from '#core/store/own-commits.ts'
 import type { SyncClient } from './client.ts'
+import { goBackToKnown, reopen } from './go-back.ts'
 import { changeMembership, type Membership, readMembership } from './membership.ts'
-import { renewEpoch, tellEpoch } from './renew-epoch.ts'
+import { renewAsTwin, renewEpoch, tellEpoch } from './renew-epoch.ts'
 import type { Hello } from './wire.ts'
 
 /**
@@ -28,14 +30,32 @@ export async function greet(client: SyncClient): Promise<Result<null>> {
   const { server } = hello.value
   if (server.id !== membership.server.id || server.publicKey !== membership.server.publicKey)
     return refuse('sync-other-server')
-  const isCloned = takeHello(client, membership, hello.value)
-  return isCloned ? renewEpoch(client) : ok(null)
+  const isForgotten = isForgottenIn(client, membership, hello.value)
+  const mustRenew = takeHello(client, membership, { hello: hello.value, isForgotten })
+  if (isForgotten) {
+    const gone = await goBackToKnown(client)
+    if (!gone.ok) return gone
+  }
+  if (mustRenew === null) return ok(null)
+  return mustRenew === 'twin' ? renewAsTwin(client) : renewEpoch(client)
 }
 
-/** Out: whether the server holds another end of this chain than this machine can have written. */
-function takeHello(client: SyncClient, membership: Membership, hello: Hello): boolean {
-  const { db } = client.store
-  return db.transaction(() => {
+/** Whether a restored server may not know the present epoch: of its first one every server that knows the machine knows. */
+const isForgottenIn = (client: SyncClient, { server }: Membership, hello: Hello): boolean =>
+  server.logEpoch !== hello.server.logEpoch && hello.end === null && client.chain().epoch > 1
+
+/** Why this machine must go on under a new epoch: it has a twin, or its chain cannot be sent again as it was. */
+type Renewal = 'twin' | 'gaps' | null
+
+interface Told {
+  readonly hello: Hello
+  readonly isForgotten: boolean
+}
+
+function takeHello(client: SyncClient, membership: Membership, { hello, isForgotten }: Told): Renewal {
+  const { db, projections } = client.store
+  let mustRenew: Renewal = isForgotten ? 'gaps' : null
+  const changed = db.transaction(() => {
     const isRestored = hello.server.logEpoch !== membership.server.logEpoch
     changeMembership(db, {
       lastContact: client.ports.clock.now(),
@@ -44,8 +64,16 @@ function takeHello(client: SyncClient, membership: Membership, hello: Hello): bo
     })
     if (isRestored) offerBlobsAgain(db)
     takeFeeds(client, hello)
-    return !takeEnd(client, hello.end)
+    if (isForgotten) return new Set<string>()
+    return changeFold(db, projections, () => {
+      const taken = takeEnd(client, hello.end)
+      if (taken === null) mustRenew = 'twin'
+      else if (taken.hasGaps) mustRenew = 'gaps'
+      return taken?.streams ?? []
+    })
   })
+  if (changed.size > 0) client.effects.onReceived(changed)
+  return mustRenew
 }
 
 function takeFeeds({ store: { db } }: SyncClient, hello: Hello): void {
@@ -71,16 +99,10 @@ function takeFeeds({ store: { db } }: SyncClient, hello: Hello): void {
 const withdraw = (db: SyncClient['store']['db'], stream: string): void =>
   void db.run("INSERT INTO withdrawals (stream, at) VALUES (?, '') ON CONFLICT (stream) DO NOTHING", stream)
 
-/** Out: whether this machine's chain can be gone on with from where the server's copy ends. */
-function takeEnd(client: SyncClient, end: Hello['end']): boolean {
-  const { db } = client.store
+/** Out: what is unanswered again; null when this machine's chain cannot be gone on with from where the server's copy ends. */
+function takeEnd(client: SyncClient, end: Hello['end']): ReturnType<typeof reopen> | null {
   const { id, openedAfter } = client.chain()
-  if (end === null || end.sequence === 0) {
-    reopenQueue(db, openedAfter)
-    return true
-  }
-  const seq = chainStandsAt(db, { chain: id, sequence: end.sequence, link: end.link })
-  if (seq === null) return false
-  reopenQueue(db, seq)
-  return true
+  if (end === null || end.sequence === 0) return reopen(client, openedAfter)
+  const seq = chainStandsAt(client.store.db, { chain: id, sequence: end.sequence, link: end.link })
+  return seq === null ? null : reopen(client, seq)
 }

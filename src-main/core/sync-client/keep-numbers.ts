@@ -28,6 +28,19 @@ export async function keepNumbers(client: SyncClient): Promise<Result<null>> {
   return ok(null)
 }
 
+/**
+ * Another machine lives on the same copy, or did: what it gave out of these blocks nobody here knows. All of them are
+ * given up, and new ones come from the server before anything is registered (R-01).
+ */
+export function giveUpNumbers({ store: { db } }: SyncClient): void {
+  db.transaction(() => {
+    for (const { key: name } of db.all<{ key: string }>("SELECT key FROM settings WHERE key LIKE 'numbers:%'")) {
+      const state = readSetting(db, name, NumberBlocks)
+      if (state?.kind === 'shared') writeSetting(db, name, none(state.year))
+    }
+  })
+}
+
 const none = (year: number): NumberBlocks => ({ kind: 'shared', year, blocks: [], reserve: null })
 
 async function keepYear(client: SyncClient, year: number): Promise<Result<null>> {

@@ -4,6 +4,8 @@ import type { Result } from '#shared/lib/result.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { answeredEnd, relinkUnanswered } from '#core/store/relink.ts'
 import type { SyncClient } from './client.ts'
+import { goBackToKnown } from './go-back.ts'
+import { giveUpNumbers } from './keep-numbers.ts'
 import { changeMembership, readMembership } from './membership.ts'
 
 /**
@@ -13,6 +15,12 @@ import { changeMembership, readMembership } from './membership.ts'
 export function renewEpoch(client: SyncClient): Promise<Result<null>> {
   client.startEpoch(client.chain().epoch + 1)
   return tellEpoch(client)
+}
+
+/** This machine has a twin, which has the same blocks of numbers. */
+export function renewAsTwin(client: SyncClient): Promise<Result<null>> {
+  giveUpNumbers(client)
+  return renewEpoch(client)
 }
 
 const mostTries = 5
@@ -33,7 +41,15 @@ export async function tellEpoch(client: SyncClient): Promise<Result<null>> {
       db.transaction(() => changeMembership(db, { epoch }))
       return ok(null)
     }
-    if (told.refusal.code !== 'sync-epoch-known' || tries === mostTries) return told
+    if (tries === mostTries) return told
+    if (told.refusal.code === 'sync-signature') {
+      // The server was restored to before the place that this epoch follows.
+      const gone = await goBackToKnown(client)
+      if (!gone.ok) return gone
+      continue
+    }
+    if (told.refusal.code !== 'sync-epoch-known') return told
+    giveUpNumbers(client)
     client.startEpoch(epoch + 1)
   }
 }

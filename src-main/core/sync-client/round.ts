@@ -6,8 +6,9 @@ import { greet } from './greet.ts'
 import { finishRecovery } from './finish-recovery.ts'
 import { keepNumbers } from './keep-numbers.ts'
 import { pullFeeds } from './pull-feeds.ts'
+import { retryGrounded } from './retry-grounded.ts'
 import { pushQueue } from './push-queue.ts'
-import { renewEpoch } from './renew-epoch.ts'
+import { renewAsTwin } from './renew-epoch.ts'
 import { withdrawCases } from './withdraw-cases.ts'
 
 /** One exchange: greet, send what has no answer, take what is new, take away what is withdrawn. */
@@ -30,6 +31,8 @@ export async function exchange(client: SyncClient, work: Work): Promise<Result<n
     const recovered = await finishRecovery(client)
     if (!recovered.ok) return recovered
   }
+  const grounded = await retryGrounded(client)
+  if (!grounded.ok) return grounded
   return keepNumbers(client)
 }
 
@@ -45,6 +48,6 @@ async function pushAll(client: SyncClient): Promise<Result<null>> {
 }
 
 function mend(client: SyncClient, code: string): Promise<Result<null>> | null {
-  if (code === 'sync-clone') return renewEpoch(client)
+  if (code === 'sync-clone') return renewAsTwin(client)
   return code === 'sync-chain-ahead' ? greet(client) : null
 }

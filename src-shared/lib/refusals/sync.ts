@@ -134,6 +134,10 @@ export const syncRefusals = {
     ar: 'محتوى القيد من نوع {type} لا يطابق صيغته. يبقى محفوظاً على الجهاز الذي كتبه',
     en: 'What the entry of type {type} says does not fit its form. It stays on the machine that wrote it',
   },
+  'sync-ground-lacking': {
+    ar: 'يستند إلى قيد لا يعرفه الخادم منذ استعادته من نسخة احتياطية. يبقى محفوظاً، ويُنظر فيه من جديد حين يصل ذلك القيد',
+    en: 'It rests on an entry that the server lacks since it was restored from a backup. It is kept, and judged again when that entry arrives',
+  },
   'sync-fenced': {
     ar: 'ينتظر البتّ في إجراء سابق من الجهاز نفسه على السجل ذاته',
     en: 'It waits for a decision on an earlier step of the same machine on the same record',

@@ -1,3 +1,5 @@
+import { readSetting, writeSetting } from '#core/store/settings.ts'
+import { NumberBlocks } from '#shared/domain/numbering/number-blocks.ts'
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import type { Projection } from '#core/store/projection.ts'
@@ -188,9 +190,14 @@ describe('an exchange', () => {
     await settled(a)
     // The twin wrote at the same place of the chain.
     server.ends.set('machine-a 1', { epoch: 1, sequence: 2, link: 'ab'.repeat(32) })
+    const block = { from: 1, to: 1000, next: 7 }
+    const numbers = { kind: 'shared', year: 2026, blocks: [block], reserve: null }
+    a.store.db.transaction(() => writeSetting(a.store.db, 'numbers:2026', numbers))
     a.append({ stream: one, facts: { n: 2 } }, { stream: two, facts: { n: 3 } })
     await settled(a, b)
     expect(a.client.chain().epoch).toBe(2)
+    // Its twin gives out of the same block.
+    expect(readSetting(a.store.db, 'numbers:2026', NumberBlocks)?.blocks).toEqual([])
     expect(tablesOf(b)).toEqual({ [one]: '1 2 ', [two]: '3 ' })
     a.append({ stream: two, facts: { n: 4 } })
     await settled(a, b)

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { planOf } from './plan.ts'
+import type { Step, TimedStep } from './plan.ts'
+import { tellStory } from './run-seed.ts'
+
+/* Stories that broke a promise once, cut down to the steps it took. */
+
+const told = (seed: number, steps: readonly (readonly [after: number, step: Step])[]) =>
+  tellStory({ ...planOf(seed), steps: steps.map(([after, step]): TimedStep => ({ after, step })) })
+
+describe('stories that broke a promise once', () => {
+  test('SYNC-RECOVER-2 SYNC-APPEND-13 a machine sends again what rests on a case that another has not sent again yet (S8, S12)', async () => {
+    const { broken, commits } = await told(1, [
+      [1936, { kind: 'back_up_server' }],
+      [2543, { kind: 'register', machine: 0, pick: 137 }],
+      [2655, { kind: 'command', machine: 4, picks: [111, 756, 655, 211] }],
+      [1230, { kind: 'command', machine: 5, picks: [463, 781, 920, 770] }],
+      [23_146, { kind: 'restore_server' }],
+    ])
+    expect(broken).toEqual([])
+    expect(commits).toBe(2)
+  })
+
+  test('SYNC-RECOVER-2 SYNC-RECOVER-4 a machine comes back from its backup to a server that came back from its own (S8, S12)', async () => {
+    const { broken } = await told(38, [
+      [100_000, { kind: 'register', machine: 0, pick: 4 }],
+      [2000, { kind: 'register', machine: 1, pick: 1 }],
+      [2000, { kind: 'command', machine: 1, picks: [3, 5, 1, 2] }],
+      [60_000, { kind: 'back_up_server' }],
+      [2000, { kind: 'back_up', machine: 0 }],
+      [2000, { kind: 'register', machine: 0, pick: 3 }],
+      [2000, { kind: 'command', machine: 0, picks: [9, 2, 8, 1] }],
+      [90_000, { kind: 'restore_server' }],
+      [90_000, { kind: 'restore', machine: 0 }],
+      [90_000, { kind: 'register', machine: 0, pick: 2 }],
+    ])
+    expect(broken).toEqual([])
+  })
+
+  test('SYNC-RECOVER-2 SYNC-RECOVER-4 a restored machine’s new epoch follows a place that the restored server lost (S8, S10)', async () => {
+    const { broken } = await told(1, [
+      [100_000, { kind: 'register', machine: 0, pick: 4 }],
+      [60_000, { kind: 'back_up_server' }],
+      [2000, { kind: 'register', machine: 0, pick: 3 }],
+      [60_000, { kind: 'back_up', machine: 0 }],
+      [2000, { kind: 'cut', machine: 0 }],
+      [2000, { kind: 'restore_server' }],
+      [2000, { kind: 'restore', machine: 0 }],
+      [2000, { kind: 'register', machine: 0, pick: 1 }],
+      [60_000, { kind: 'mend', machine: 0 }],
+      [60_000, { kind: 'register', machine: 0, pick: 1 }],
+    ])
+    expect(broken).toEqual([])
+  })
+})
