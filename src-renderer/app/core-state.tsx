@@ -9,6 +9,7 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Facts } from '#renderer/ui/page.tsx'
 import { frameMessages as words } from '#shared/i18n/frame.ts'
+import { SyncLine } from './sync-line.tsx'
 import css from './frame.module.css'
 
 /** How this office stands to the rest of the world, always in sight; a click says why (ui rule 7). */
@@ -16,6 +17,9 @@ export function CoreState() {
   const { t } = useSpeech()
   const connection = useConnection()
   const [opened, setOpened] = useState(false)
+  const { data: sync } = useCoreQuery(api.sync.status.queryOptions({ input: {} }))
+  if (connection === 'online' && sync !== undefined && sync.link.kind !== 'stand_alone')
+    return <SyncLine status={sync} />
   const [tone, word, icon] =
     connection === 'online'
       ? (['neutral', words.standAlone, 'check-circle'] as const)

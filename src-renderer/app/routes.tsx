@@ -15,6 +15,7 @@ import { PersonScreen } from '#renderer/features/people/person-screen.tsx'
 import { QueueScreen } from '#renderer/features/queues/queue-screen.tsx'
 import { ReportsScreen } from '#renderer/features/reports/reports-screen.tsx'
 import { SearchScreen } from '#renderer/features/search/search-screen.tsx'
+import { SyncScreen } from '#renderer/features/sync/sync-screen.tsx'
 import { SystemScreen } from '#renderer/features/system/system-screen.tsx'
 import type { Route } from '#renderer/parts/route.ts'
 import { adminMessages } from '#shared/i18n/admin.ts'
@@ -25,6 +26,7 @@ import { helpMessages } from '#shared/i18n/help.ts'
 import { peopleMessages } from '#shared/i18n/people.ts'
 import { queuesMessages } from '#shared/i18n/queues.ts'
 import { searchMessages } from '#shared/i18n/search.ts'
+import { syncMessages } from '#shared/i18n/sync.ts'
 import { HomeScreen } from './home-screen.tsx'
 
 /** Every screen of the frame: address, title, and the right it needs. The first that fits wins. */
@@ -48,6 +50,7 @@ export const routes: readonly Route[] = [
   { path: '/settings/calendar', title: adminMessages.calendar, screen: CalendarScreen },
   { path: '/settings/office', title: adminMessages.office, screen: OfficeScreen },
   { path: '/settings/audit', title: auditMessages.title, screen: AuditScreen },
+  { path: '/settings/sync', title: syncMessages.title, screen: SyncScreen },
   { path: '/settings/system', title: adminMessages.system, screen: SystemScreen },
   { path: '/help', title: helpMessages.title, screen: HelpScreen },
   { path: '/help/:topic', title: helpMessages.title, screen: HelpScreen },

@@ -4,6 +4,7 @@ import type { Right } from '#shared/domain/access/rights.ts'
 import { adminMessages as words } from '#shared/i18n/admin.ts'
 import { auditMessages } from '#shared/i18n/audit.ts'
 import { rightLabels } from '#shared/i18n/codes.ts'
+import { syncMessages } from '#shared/i18n/sync.ts'
 import { replacePlace } from '#renderer/ui/navigation.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { EmptyState } from '#renderer/ui/states.tsx'
@@ -22,6 +23,7 @@ const sections = [
   { name: 'calendar', title: words.calendar, rights: ['manage_lists'] },
   { name: 'office', title: words.office, rights: ['manage_lists'] },
   { name: 'audit', title: auditMessages.title, rights: ['audit'] },
+  { name: 'sync', title: syncMessages.title, rights: ['manage_store', 'audit'] },
   { name: 'system', title: words.system, rights: ['manage_store', 'audit'] },
 ] as const satisfies readonly { readonly name: string; readonly title: unknown; readonly rights: readonly Right[] }[]
 
