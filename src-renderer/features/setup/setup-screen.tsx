@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { setupMessages as messages } from '#shared/i18n/setup.ts'
+import { syncMessages } from '#shared/i18n/sync.ts'
 import { api, core } from '#renderer/client/core.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { GateCard } from '#renderer/parts/gate-card.tsx'
@@ -12,11 +13,12 @@ import { StageBar } from '#renderer/ui/stage-bar.tsx'
 import { AdminStep } from './admin-step.tsx'
 import type { OfficeForm } from './office-form.ts'
 import { emptyOffice } from './office-form.ts'
+import { JoinStep } from './join-step.tsx'
 import { OfficeStep } from './office-step.tsx'
 import { RecoveryStep } from './recovery-step.tsx'
 import { RestoreStep } from './restore-step.tsx'
 
-type Step = 'start' | 'office' | 'admin' | 'recovery' | 'restore'
+type Step = 'start' | 'office' | 'admin' | 'recovery' | 'restore' | 'join'
 
 /** The first run of a machine: a new office, or a backup. */
 export function SetupScreen({ onDone }: { readonly onDone: () => void }) {
@@ -38,6 +40,7 @@ export function SetupScreen({ onDone }: { readonly onDone: () => void }) {
     admin: messages.stepAdmin,
     recovery: messages.recoveryTitle,
     restore: messages.restoreTitle,
+    join: syncMessages.joinTitle,
   } as const
   return (
     <GateCard
@@ -49,6 +52,7 @@ export function SetupScreen({ onDone }: { readonly onDone: () => void }) {
       {(step === 'office' || step === 'admin' || step === 'recovery') && <Steps step={step} />}
       {step === 'start' && <StartChoice onChoose={setStep} />}
       {step === 'restore' && <RestoreStep onBack={() => setStep('start')} onDone={onDone} />}
+      {step === 'join' && <JoinStep onBack={() => setStep('start')} onDone={onDone} />}
       {step === 'office' && (
         <OfficeStep form={form} change={change} onBack={() => setStep('start')} onNext={() => setStep('admin')} />
       )}
@@ -83,7 +87,7 @@ export function SetupScreen({ onDone }: { readonly onDone: () => void }) {
 
 function StartChoice({ onChoose }: { readonly onChoose: (step: Step) => void }) {
   const { t } = useSpeech()
-  const [start, setStart] = useState<'office' | 'restore'>('office')
+  const [start, setStart] = useState<'office' | 'restore' | 'join'>('office')
   return (
     <Form label={t(messages.chooseStart)} onSubmit={() => onChoose(start)}>
       <RadioField
@@ -93,10 +97,11 @@ function StartChoice({ onChoose }: { readonly onChoose: (step: Step) => void }) 
         label={t(messages.chooseStart)}
         options={[
           { value: 'office', label: t(messages.startNew), hint: t(messages.startNewHint) },
+          { value: 'join', label: t(syncMessages.startJoin), hint: t(syncMessages.startJoinHint) },
           { value: 'restore', label: t(messages.startRestore), hint: t(messages.startRestoreHint) },
         ]}
         value={start}
-        onChange={(next) => setStart(next === 'restore' ? 'restore' : 'office')}
+        onChange={(next) => setStart(next === 'restore' || next === 'join' ? next : 'office')}
       />
       <Row justify="end">
         <Button type="submit" kind="primary">

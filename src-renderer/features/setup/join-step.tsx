@@ -1,0 +1,124 @@
+import { useState } from 'react'
+import { setupMessages } from '#shared/i18n/setup.ts'
+import { syncMessages as words } from '#shared/i18n/sync.ts'
+import { core } from '#renderer/client/core.ts'
+import { useCoreAction } from '#renderer/client/use-core.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Form } from '#renderer/ui/form.tsx'
+import { Isolated } from '#renderer/ui/isolated.tsx'
+import { Row } from '#renderer/ui/layout.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { Facts } from '#renderer/ui/page.tsx'
+import { CodeField } from '#renderer/ui/text-field.tsx'
+import { showToast } from '#renderer/ui/toast.tsx'
+
+interface Seen {
+  readonly url: string
+  readonly server: string
+  readonly fingerprint: string
+  readonly secure: boolean
+}
+
+/** A server is looked at before it is trusted with the one-time code (SYNC-ENROL-3). */
+export function JoinStep({ onBack, onDone }: { readonly onBack: () => void; readonly onDone: () => void }) {
+  const [seen, setSeen] = useState<Seen | null>(null)
+  return seen === null ? (
+    <AddressForm onBack={onBack} onSeen={setSeen} />
+  ) : (
+    <CodeForm seen={seen} onBack={() => setSeen(null)} onDone={onDone} />
+  )
+}
+
+function AddressForm({ onBack, onSeen }: { readonly onBack: () => void; readonly onSeen: (seen: Seen) => void }) {
+  const { t, say } = useSpeech()
+  const [url, setUrl] = useState('')
+  const [lacks, setLacks] = useState(false)
+  const look = useCoreAction(core.sync.look, (found) => onSeen({ url: url.trim(), ...found }))
+  const submit = () => {
+    const whole = URL.canParse(url.trim())
+    setLacks(!whole)
+    if (whole) void look.run({ url: url.trim() })
+  }
+  const errors = [
+    ...(lacks ? [{ field: 'url', message: t(words.needAddress) }] : []),
+    ...(look.refusal === null ? [] : [{ field: '', message: say(look.refusal) }]),
+  ]
+  return (
+    <Form label={t(words.joinTitle)} errors={errors} onSubmit={submit}>
+      <CodeField
+        required
+        autoFocus
+        name="url"
+        label={t(words.address)}
+        hint={t(words.addressHint)}
+        maxLength={500}
+        value={url}
+        onChange={setUrl}
+      />
+      <Row justify="between">
+        <Button onClick={onBack}>{t(setupMessages.back)}</Button>
+        <Button type="submit" kind="primary" busy={look.busy}>
+          {t(words.look)}
+        </Button>
+      </Row>
+    </Form>
+  )
+}
+
+interface CodeFormProps {
+  readonly seen: Seen
+  readonly onBack: () => void
+  readonly onDone: () => void
+}
+
+function CodeForm({ seen, onBack, onDone }: CodeFormProps) {
+  const { t, say } = useSpeech()
+  const [code, setCode] = useState('')
+  const [lacks, setLacks] = useState(false)
+  const join = useCoreAction(core.sync.join, () => {
+    showToast({ tone: 'good', text: t(words.joined) })
+    onDone()
+  })
+  const submit = () => {
+    const short = code.trim().length < 4
+    setLacks(short)
+    if (!short) void join.run({ url: seen.url, code: code.trim() })
+  }
+  const errors = [
+    ...(lacks ? [{ field: 'code', message: t(words.needCode) }] : []),
+    ...(join.refusal === null ? [] : [{ field: '', message: say(join.refusal) }]),
+  ]
+  return (
+    <Form label={t(words.joinTitle)} errors={errors} onSubmit={submit}>
+      <Trust seen={seen} />
+      <CodeField required autoFocus name="code" label={t(words.code)} maxLength={60} value={code} onChange={setCode} />
+      {join.busy && <Notice live>{t(words.joining)}</Notice>}
+      <Row justify="between">
+        <Button onClick={onBack} disabled={join.busy}>
+          {t(words.lookAgain)}
+        </Button>
+        <Button type="submit" kind="primary" busy={join.busy}>
+          {t(words.join)}
+        </Button>
+      </Row>
+    </Form>
+  )
+}
+
+function Trust({ seen }: { readonly seen: Seen }) {
+  const { t } = useSpeech()
+  return (
+    <>
+      <Facts
+        items={[
+          { label: t(words.address), value: <Isolated ltr>{seen.url}</Isolated> },
+          { label: t(words.server), value: <Isolated ltr>{seen.server}</Isolated> },
+          { label: t(words.fingerprint), value: <Isolated ltr>{seen.fingerprint}</Isolated> },
+        ]}
+      />
+      <Notice tone={seen.secure ? 'good' : 'warn'}>{t(seen.secure ? words.secure : words.insecure)}</Notice>
+      <Notice>{t(words.compare)}</Notice>
+    </>
+  )
+}
