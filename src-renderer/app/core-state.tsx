@@ -20,8 +20,9 @@ export function CoreState() {
   const { data: sync } = useCoreQuery(api.sync.status.queryOptions({ input: {} }))
   if (connection === 'online' && sync !== undefined && sync.link.kind !== 'stand_alone')
     return <SyncLine status={sync} />
+  // Until the core has said how it stands nothing is claimed.
   const [tone, word, icon] =
-    connection === 'online'
+    connection === 'online' && sync !== undefined
       ? (['neutral', words.standAlone, 'check-circle'] as const)
       : connection === 'lost'
         ? (['bad', words.lost, 'alert'] as const)

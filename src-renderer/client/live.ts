@@ -62,11 +62,23 @@ export function followChanges(queries: QueryClient): () => void {
 
 /** Which procedures show a topic; the first part of a path stands for all of its procedures. */
 const showing: Readonly<Record<string, readonly string[]>> = {
-  queues: ['cases.queue', 'cases.counts', 'cases.search', 'cases.similar', 'intake.history', 'people', 'reports'],
+  queues: [
+    'cases.queue',
+    'cases.counts',
+    'cases.search',
+    'cases.similar',
+    'intake.history',
+    'people',
+    'reports',
+    'sync.status',
+    'sync.conflicts',
+    'sync.items',
+  ],
   lists: ['admin', 'cases', 'letters'],
   users: ['admin', 'session'],
   settings: ['admin', 'session', 'setup', 'system'],
   jobs: ['system', 'reports'],
+  sync: ['sync'],
 }
 
 function shows(query: Query, topic: string): boolean {

@@ -13,7 +13,7 @@ import { useSession } from './session.tsx'
 import css from './settings-page.module.css'
 import { useSpeech } from './speech.tsx'
 
-/** Sections of the settings in their order, with the rights of which one opens them. */
+/** Sections of the settings in their order, with the rights of which one opens them; without any it is open to all. */
 const sections = [
   { name: 'users', title: words.users, rights: ['manage_users'] },
   { name: 'groups', title: words.groups, rights: ['manage_users'] },
@@ -23,7 +23,7 @@ const sections = [
   { name: 'calendar', title: words.calendar, rights: ['manage_lists'] },
   { name: 'office', title: words.office, rights: ['manage_lists'] },
   { name: 'audit', title: auditMessages.title, rights: ['audit'] },
-  { name: 'sync', title: syncMessages.title, rights: ['manage_store', 'audit'] },
+  { name: 'sync', title: syncMessages.title, rights: [] },
   { name: 'system', title: words.system, rights: ['manage_store', 'audit'] },
 ] as const satisfies readonly { readonly name: string; readonly title: unknown; readonly rights: readonly Right[] }[]
 
@@ -40,10 +40,10 @@ interface SettingsPageProps {
 export function SettingsPage({ section, subtitle, actions, children }: SettingsPageProps) {
   const { t, label } = useSpeech()
   const { has } = useSession()
-  const isOpen = (rights: readonly Right[]) => rights.some(has)
+  const isOpen = (rights: readonly Right[]) => rights.length === 0 || rights.some(has)
   const open = sections.filter((each) => isOpen(each.rights))
   const here = sections.find((each) => each.name === section) ?? sections[0]
-  const first = open[0]
+  const first = open.find(({ rights }) => rights.length > 0)
   // The navigation leads to the users; who manages something else begins there.
   const astray = !isOpen(here.rights) && section === 'users' && first !== undefined
   useEffect(() => {
@@ -51,25 +51,27 @@ export function SettingsPage({ section, subtitle, actions, children }: SettingsP
   }, [astray, first])
   return (
     <Page title={t(here.title)} subtitle={subtitle} actions={isOpen(here.rights) ? actions : undefined}>
-      <nav className={css['sections']} aria-label={t(words.sections)}>
-        {open.map((each) => (
-          <a
-            key={each.name}
-            className={css['section']}
-            href={paths.settings(each.name)}
-            aria-current={each.name === section ? 'page' : undefined}
-          >
-            {t(each.title)}
-          </a>
-        ))}
-      </nav>
+      {open.length > 1 && (
+        <nav className={css['sections']} aria-label={t(words.sections)}>
+          {open.map((each) => (
+            <a
+              key={each.name}
+              className={css['section']}
+              href={paths.settings(each.name)}
+              aria-current={each.name === section ? 'page' : undefined}
+            >
+              {t(each.title)}
+            </a>
+          ))}
+        </nav>
+      )}
       {isOpen(here.rights) ? (
         children
       ) : (
         <EmptyState
           icon="lock"
           title={t(words.closedTitle)}
-          text={t(words.closedText, { right: label(rightLabels, here.rights[0]) })}
+          text={t(words.closedText, { right: label(rightLabels, here.rights[0] ?? '') })}
         />
       )}
     </Page>

@@ -15,6 +15,7 @@ export const systemMessages = {
   real: { ar: 'بيانات العمل', en: 'Real work' },
   practiceData: { ar: 'بيانات تدريب', en: 'Practice data' },
   link: { ar: 'المزامنة', en: 'Synchronisation' },
+  joined: { ar: 'مرتبط بخادم', en: 'Joined to a server' },
   standAlone: { ar: 'مكتب مستقل', en: 'Stand-alone office' },
   standAloneText: {
     ar: 'يعمل هذا المكتب وحده: كل بياناته على هذا الجهاز، مشفرة، ولا يُرسل منها شيء إلى أي مكان. لذلك فالنسخ الاحتياطية مسؤولية المكتب: احفظ نسخة خارج الجهاز كل يوم. ربطه بالوحدة المركزية يأتي لاحقاً ولا يغير أرقام الطلبات.',

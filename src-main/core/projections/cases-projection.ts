@@ -9,6 +9,8 @@ import type { WritableDb } from '#core/store/driver.ts'
 import type { Projection } from '#core/store/projection.ts'
 import { caseRow } from './case-row.ts'
 import { readState, toCaseEvent } from './case-store.ts'
+import { createConflicts, projectConflicts } from './conflict-rows.ts'
+import { createReferrals, projectReferrals } from './referral-rows.ts'
 
 /*
  * Cases as tables: the folded state, one row for lists, the facts for figures, the subject line, and the mark that the
@@ -81,13 +83,15 @@ const create = [
   'CREATE INDEX case_rows_by_lead ON case_rows (lead) WHERE lead IS NOT NULL',
   'CREATE INDEX case_rows_falling_due ON case_rows (received_seq) WHERE falls_due = 1',
   'CREATE TABLE search_waiting (key INTEGER PRIMARY KEY) STRICT',
+  ...createConflicts,
+  ...createReferrals,
 ]
 
 const isCase = (stream: string): boolean => stream.startsWith('case:')
 
 export const casesProjection: Projection = {
   name: 'cases',
-  version: 11 + factsLayout * 1000,
+  version: 12 + factsLayout * 1000,
   create,
   apply: (db, recorded, anew) => {
     for (const [id, events] of byCase(recorded)) projectCase(db, id, { before: readState(db, id) ?? noCase, events })
@@ -103,6 +107,7 @@ function projectAnew(db: WritableDb, id: string, events: readonly RecordedEvent[
   const isCaseStill = events.some(({ type, verdict }) => type === 'registered' && verdict !== 'void')
   if (!isCaseStill) removeCase(db, id)
   db.run('DELETE FROM case_subjects WHERE id = ?', id)
+  for (const table of ['case_conflicts', 'referral_rows']) db.run(`DELETE FROM ${table} WHERE case_id = ?`, id)
   if (events.length > 0) projectCase(db, id, { before: noCase, events })
 }
 
@@ -147,6 +152,8 @@ function projectCase(db: WritableDb, id: string, { before, events }: Folding): v
   }
   // A slice of the log may end inside a commit: what has only begun is kept as well.
   writeState(db, id, state)
+  projectConflicts(db, id, { before, events, after: state })
+  projectReferrals(db, id, { before, after: state })
   if (state.kind === 'case') writeCase(db, state)
 }
 

@@ -4,6 +4,7 @@ import { decide, pendingEvent, policyOf } from '#shared/domain/case/decide.ts'
 import type { DecideContext } from '#shared/domain/case/context.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { evolve } from '#shared/domain/case/evolve.ts'
+import { lifecycleRow } from '#shared/domain/case/lifecycle.ts'
 import { CaseId } from '#shared/domain/case/event-parts.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import { must } from '#shared/lib/assert.ts'
@@ -17,7 +18,7 @@ import { authorOf, freshEvents } from './case-command.ts'
 import { decideContext } from './decide-context.ts'
 import { knownCase } from './known-case.ts'
 import type { Office } from './office.ts'
-import { userLabel } from './reference-data.ts'
+import { inWords } from './in-words.ts'
 import { maySee } from './visibility.ts'
 import { writeCommit } from './write.ts'
 
@@ -49,27 +50,54 @@ export function conflictView(office: Office, caller: Caller, event: string): Res
   if (!found.ok) return found
   const { state, history, intended } = found.value
   const standing = history.findLast(
-    ({ type, verdict, id }) => type === intended.type && id !== event && verdict !== 'conflict' && verdict !== 'void',
+    ({ type, verdict, id }) =>
+      sameSubject(type, intended.type) && id !== event && verdict !== 'conflict' && verdict !== 'void',
   )
-  const by = ({ actor, at }: RecordedEvent) => ({ actor: { id: actor, name: userLabel(office.reference, actor) }, at })
+  const again = againAt(contextOf(office, caller, state), state, intended)
   return ok({
     case: { id: state.id, reference: state.reference },
     event,
+    standing: standing?.id ?? null,
     type: intended.type,
-    kind: 'conflict',
     fields: fieldsOf(standing, intended),
-    standingBy: standing === undefined ? null : by(standing),
-    intendedBy: by(intended),
-    mayApply: againAt(contextOf(office, caller, state), state, intended).ok,
+    hindrance: again.ok ? null : inWords(again.refusal),
   })
 }
 
+/** A classification and its correction are about one thing, whichever came first. */
+const sameSubject = (one: string, other: string): boolean => one === other || (isClass(one) && isClass(other))
+const isClass = (type: string): boolean => type === 'classified' || type === 'class_corrected'
+
+/** Whether the caller's rights let him decide clashes. */
+export function maySettle({ rights }: Caller): boolean {
+  const { right } = lifecycleRow('settle_conflict')
+  return right === null || rights.has(right)
+}
+
+/** Counted, frozen or copied by the program: nobody's intent. */
+const computed: readonly string[] = [
+  'waited',
+  'due',
+  'dueOrig',
+  'from',
+  'unit',
+  'priorityOverridden',
+  'fcrPossible',
+  'services',
+]
+
 function fieldsOf(standing: RecordedEvent | undefined, intended: RecordedEvent): ConflictView['fields'] {
-  const now = { ...standing?.facts, ...standing?.private }
-  const then = { ...intended.facts, ...intended.private }
-  return Object.entries(then)
+  const now = standing === undefined ? {} : valuesOf(standing)
+  return Object.entries(valuesOf(intended))
+    .filter(([name]) => !computed.includes(name))
     .map(([name, value]) => ({ name, standing: now[name] ?? null, intended: value }))
     .filter((field) => JSON.stringify(field.standing) !== JSON.stringify(field.intended))
+}
+
+/** Facts and private part; where both have the name, the private one is the reason of the other. */
+function valuesOf({ facts, private: secret }: RecordedEvent): Readonly<Record<string, unknown>> {
+  const reasons = Object.entries(secret ?? {}).map(([name, value]) => [name in facts ? `${name}Reason` : name, value])
+  return { ...facts, ...Object.fromEntries(reasons) }
 }
 
 const contextOf = (office: Office, caller: Caller, state: Case): DecideContext =>

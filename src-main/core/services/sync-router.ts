@@ -1,9 +1,11 @@
-import type { SyncStatus } from '#shared/contract/desktop/sync.ts'
+import type { CommitItem, SyncStatus } from '#shared/contract/desktop/sync.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { countWaiting, findOwnCommit } from '#core/store/own-commits.ts'
-import { answer, officeOf, plainlyWith } from './answer.ts'
+import { answer, fromTables, officeOf, plainly } from './answer.ts'
 import { callerOf, needs } from './caller.ts'
+import type { Caller } from './caller.ts'
+import { listConflicts } from './conflicts.ts'
 import type { Connection } from './connection.ts'
 import type { Host } from './host.ts'
 import type { Office } from './office.ts'
@@ -11,9 +13,7 @@ import { orRefuse } from './refused.ts'
 import type { Builder } from './router.ts'
 import { conflictView, settleConflict } from './settle-conflict.ts'
 import type { SyncHandle } from './sync-handle.ts'
-import { commitItem, commitItems, syncStatus } from './sync-status.ts'
-
-const keeper = ['manage_store', 'audit'] as const
+import { commitItem, commitItems, isKeeper, syncStatus } from './sync-status.ts'
 
 export function syncRouter(os: Builder, host: Host) {
   return { sync: os.sync.router({ ...membership(os, host), ...commits(os, host) }) }
@@ -53,20 +53,19 @@ function membership(os: Builder, host: Host) {
 function commits(os: Builder, host: Host) {
   return {
     items: os.sync.items.handler(({ input, context }) =>
-      plainlyWith(host, context, { rights: keeper, work: (office) => commitItems(office, input.standing) }),
+      plainly(host, context, (office, caller) => commitItems(office, caller, input.standing)),
     ),
     retry: os.sync.retry.handler(({ input, context }) =>
-      answer(host, context, async (office) => {
-        const judged = await handleOf(office, (sync) => sync.retry(input.commit))
-        return judged.ok ? itemOf(office, input.commit) : judged
-      }),
+      answer(host, context, (office, caller) =>
+        onItem(office, { caller, commit: input.commit, ask: (sync) => sync.retry(input.commit) }),
+      ),
     ),
     withdraw: os.sync.withdraw.handler(({ input, context }) =>
-      answer(host, context, async (office) => {
-        const judged = await handleOf(office, (sync) => sync.withdraw(input.commit, input.reason))
-        return judged.ok ? itemOf(office, input.commit) : judged
-      }),
+      answer(host, context, (office, caller) =>
+        onItem(office, { caller, commit: input.commit, ask: (sync) => sync.withdraw(input.commit, input.reason) }),
+      ),
     ),
+    conflicts: os.sync.conflicts.handler(({ context }) => fromTables(host, context, listConflicts)),
     conflict: os.sync.conflict.handler(({ input, context }) =>
       answer(host, context, (office, caller) => conflictView(office, caller, input.event)),
     ),
@@ -92,9 +91,22 @@ async function handleOf<T>(office: Office, ask: (sync: SyncHandle) => Promise<Re
   return office.sync === null ? refuse('sync-not-joined') : ask(office.sync)
 }
 
-function itemOf(office: Office, commit: string) {
-  const found = findOwnCommit(office.store.db, commit)
-  return found === null ? refuse('sync-commit-unknown') : ok(commitItem(office, found))
+interface OnItem {
+  readonly caller: Caller
+  readonly commit: string
+  readonly ask: (sync: SyncHandle) => Promise<Result<unknown>>
+}
+
+/** One's own work, or any for who keeps the store. */
+async function onItem(office: Office, { caller, commit, ask }: OnItem): Promise<Result<CommitItem>> {
+  const { db } = office.store
+  const before = findOwnCommit(db, commit)
+  const isTheirs = before !== null && commitItem(office, caller, before).actor.id === caller.id
+  if (before === null || !(isTheirs || isKeeper(caller))) return refuse('sync-commit-unknown')
+  const judged = await handleOf(office, ask)
+  if (!judged.ok) return judged
+  const found = findOwnCommit(db, commit)
+  return found === null ? refuse('sync-commit-unknown') : ok(commitItem(office, caller, found))
 }
 
 /** A stand-alone office is joined by who keeps its store; an empty folder by whoever holds it and the code. */

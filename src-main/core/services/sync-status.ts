@@ -3,20 +3,22 @@ import type { Instant } from '#shared/domain/clock/instant.ts'
 import { localDateOf } from '#shared/domain/clock/working-time.ts'
 import { instantFromMs, msOf } from '#shared/domain/clock/instant.ts'
 import { NumberBlocks, numbersLeft } from '#shared/domain/numbering/number-blocks.ts'
-import { refusalSentence, isRefusalCode } from '#shared/lib/refusals/catalogue.ts'
 import { assertNever } from '#shared/lib/assert.ts'
 import type { ConnectionState } from '#shared/sync/connection.ts'
-import type { OutcomeReason } from '#shared/sync/outcome.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
 import { areOpenCasesHere } from '#core/store/open-cases.ts'
 import { readFeeds } from '#core/store/feeds.ts'
 import { countByStanding, listOwnCommits } from '#core/store/own-commits.ts'
 import type { OwnCommit } from '#core/store/own-commits.ts'
 import { readSetting } from '#core/store/settings.ts'
+import { countConflicts } from './conflicts.ts'
 import type { Host } from './host.ts'
+import { inWords } from './in-words.ts'
+import type { Caller } from './caller.ts'
 import type { Office } from './office.ts'
 import { unitLabel, userLabel } from './reference-data.ts'
 import type { JoinedTo } from './sync-handle.ts'
+import { maySeeCase } from './visibility.ts'
 
 /** How this machine stands with its server, in counts and plain words (S2, S10). */
 export function syncStatus({ options: { sync } }: Pick<Host, 'options'>, office: Office): SyncStatus {
@@ -29,7 +31,7 @@ export function syncStatus({ options: { sync } }: Pick<Host, 'options'>, office:
     server: joined === null ? null : { url: joined.url, id: joined.server },
     unit: joined === null ? null : { ...joined.unit, name: unitLabel(office.reference, joined.unit.id) },
     counts,
-    toDecide: counts.held + counts.conflict,
+    toDecide: counts.held + countConflicts(office),
     files: filesView(office),
     filling: fillView(db, feeds),
     feeds,
@@ -93,17 +95,20 @@ function linkView({ sync, ports }: Office, joined: JoinedTo | null): LinkView {
   }
 }
 
-/** A newer server may give a reason that this program has no words for: its code is shown. */
-export function inWords({ code, params }: OutcomeReason): OutcomeReason & { readonly ar: string; readonly en: string } {
-  if (!isRefusalCode(code)) return { code, params, ar: code, en: code }
-  return { code, params, ar: refusalSentence(code, params, 'ar'), en: refusalSentence(code, params, 'en') }
-}
-
 const mostItems = 500
 
-/** Commits of this machine that are not simply accepted, newest first. */
-export const commitItems = (office: Office, standing: CommitItem['standing'] | null): readonly CommitItem[] =>
-  listOwnCommits(office.store.db, standing, mostItems).map((commit) => commitItem(office, commit))
+/** Commits of this machine that are not simply accepted, newest first: the caller's own, or all for who keeps the store. */
+export const commitItems = (
+  office: Office,
+  caller: Caller,
+  standing: CommitItem['standing'] | null,
+): readonly CommitItem[] =>
+  listOwnCommits(office.store.db, standing, mostItems)
+    .map((commit) => commitItem(office, caller, commit))
+    .filter(({ actor }) => isKeeper(caller) || actor.id === caller.id)
+
+/** Who looks after the machine's store decides for its users; everyone else decides on his own work. */
+export const isKeeper = ({ rights }: Caller): boolean => rights.has('manage_store') || rights.has('audit')
 
 interface EventRow {
   readonly id: string
@@ -112,7 +117,7 @@ interface EventRow {
   readonly envelope: Buffer
 }
 
-export function commitItem(office: Office, commit: OwnCommit): CommitItem {
+export function commitItem(office: Office, caller: Caller, commit: OwnCommit): CommitItem {
   const rows = office.store.db.all<EventRow>(
     'SELECT id, type, stream, envelope FROM events WHERE seq BETWEEN ? AND ? ORDER BY seq',
     commit.firstSeq,
@@ -126,7 +131,7 @@ export function commitItem(office: Office, commit: OwnCommit): CommitItem {
     standing: commit.standing,
     at: at as Instant,
     actor: { id: actor, name: userLabel(office.reference, actor) },
-    case: caseOf(office, rows),
+    case: caseOf(office, caller, rows),
     events: rows.map(({ id, type }) => ({ id, type })),
     reason: outcome !== null && 'reason' in outcome ? inWords(outcome.reason) : null,
     facts: outcome === null ? [] : 'facts' in outcome ? outcome.facts : 'moved' in outcome ? outcome.moved : [],
@@ -136,14 +141,12 @@ export function commitItem(office: Office, commit: OwnCommit): CommitItem {
 
 const noOne = { actor: '', at: '1970-01-01T00:00:00.000Z' }
 
-function caseOf({ store: { db } }: Office, rows: readonly EventRow[]): CommitItem['case'] {
+/** A case that the caller may not open is not named. */
+function caseOf(office: Office, caller: Caller, rows: readonly EventRow[]): CommitItem['case'] {
+  const { db } = office.store
   const id = rows.find(({ stream }) => stream.startsWith('case:'))?.stream.slice('case:'.length)
-  if (id === undefined) return null
-  const reference = db.value<string>('SELECT reference FROM case_rows WHERE id = ?', id)
-  return { id, reference: reference ?? '' }
+  if (id === undefined || !maySeeCase(office, caller, { db, id })) return null
+  return { id, reference: db.value<string>('SELECT reference FROM case_rows WHERE id = ?', id) ?? '' }
 }
 
-function mayDo({ standing }: OwnCommit): CommitItem['may'] {
-  if (standing === 'held') return ['retry', 'withdraw']
-  return standing === 'conflict' ? ['settle'] : []
-}
+const mayDo = ({ standing }: OwnCommit): CommitItem['may'] => (standing === 'held' ? ['retry', 'withdraw'] : [])

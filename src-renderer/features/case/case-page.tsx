@@ -15,6 +15,7 @@ import { PersonPanel } from './body/person-panel.tsx'
 import { ReferralsPanel } from './body/referrals-panel.tsx'
 import { ReplyPanel } from './body/reply-panel.tsx'
 import { RequestPanel } from './body/request-panel.tsx'
+import { ConflictsNotice } from './conflict/conflicts-notice.tsx'
 import { CaseFlags } from './head/case-flags.tsx'
 import { ClockStrip } from './head/clock-strip.tsx'
 import { CopyNumber } from './head/copy-number.tsx'
@@ -36,10 +37,12 @@ interface CasePageProps {
   readonly query: QueryView<CaseView>
   /** A step that the address asks for. */
   readonly asked: StepName | null
+  /** A clash that it asks for. */
+  readonly conflict: string | null
 }
 
 /** Head, what the citizen wants, history, and beside them the next step. */
-export function CasePage({ view, query, asked }: CasePageProps) {
+export function CasePage({ view, query, asked, conflict }: CasePageProps) {
   const { t, label } = useSpeech()
   const steps = useSteps(view, query, asked)
   const { line } = view
@@ -61,6 +64,7 @@ export function CasePage({ view, query, asked }: CasePageProps) {
       <AsyncView query={query}>
         {() => (
           <>
+            <ConflictsNotice view={view} asked={conflict} />
             <section className={css['head']} aria-label={t(messages.head)}>
               <CaseStages line={line} />
               <ClockStrip view={view} />

@@ -39,5 +39,14 @@ export function CaseScreen({ params, query: address }: ScreenProps) {
       </Page>
     )
   }
-  return <CasePage key={`${query.data.line.id}:${asked ?? ''}`} view={query.data} query={query} asked={asked} />
+  const conflict = address.get('conflict')
+  return (
+    <CasePage
+      key={`${query.data.line.id}:${asked ?? ''}:${conflict ?? ''}`}
+      view={query.data}
+      query={query}
+      asked={asked}
+      conflict={conflict}
+    />
+  )
 }

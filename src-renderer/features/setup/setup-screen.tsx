@@ -4,6 +4,7 @@ import { syncMessages } from '#shared/i18n/sync.ts'
 import { api, core } from '#renderer/client/core.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { GateCard } from '#renderer/parts/gate-card.tsx'
+import { JoinForm } from '#renderer/parts/join-form.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Form } from '#renderer/ui/form.tsx'
@@ -13,7 +14,6 @@ import { StageBar } from '#renderer/ui/stage-bar.tsx'
 import { AdminStep } from './admin-step.tsx'
 import type { OfficeForm } from './office-form.ts'
 import { emptyOffice } from './office-form.ts'
-import { JoinStep } from './join-step.tsx'
 import { OfficeStep } from './office-step.tsx'
 import { RecoveryStep } from './recovery-step.tsx'
 import { RestoreStep } from './restore-step.tsx'
@@ -52,7 +52,7 @@ export function SetupScreen({ onDone }: { readonly onDone: () => void }) {
       {(step === 'office' || step === 'admin' || step === 'recovery') && <Steps step={step} />}
       {step === 'start' && <StartChoice onChoose={setStep} />}
       {step === 'restore' && <RestoreStep onBack={() => setStep('start')} onDone={onDone} />}
-      {step === 'join' && <JoinStep onBack={() => setStep('start')} onDone={onDone} />}
+      {step === 'join' && <JoinForm onBack={() => setStep('start')} onDone={onDone} />}
       {step === 'office' && (
         <OfficeStep form={form} change={change} onBack={() => setStep('start')} onNext={() => setStep('admin')} />
       )}

@@ -2,47 +2,29 @@ import type { SyncStatus } from '#shared/contract/desktop/sync.ts'
 import { syncMessages as words } from '#shared/i18n/sync.ts'
 import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
+import { LinkBadge } from '#renderer/parts/link-badge.tsx'
 import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
-import { ConfirmButton } from '#renderer/ui/dialog.tsx'
 import { Isolated } from '#renderer/ui/isolated.tsx'
 import { Stack } from '#renderer/ui/layout.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Facts, Panel } from '#renderer/ui/page.tsx'
+import { LeaveDialog } from './leave-dialog.tsx'
 import { Refused } from './refused.tsx'
 
-const standings = [
-  'pending',
-  'sent',
-  'accepted',
-  'conflict',
-  'held',
-  'refused',
-  'void',
-] as const satisfies readonly (keyof SyncStatus['counts'])[]
-
-/** The link, why it is as it is, and the counts by standing. */
+/** The link, why it is as it is, and what may be done about it. */
 export function LinkPanel({ status }: { readonly status: SyncStatus }) {
-  const { t } = useSpeech()
+  const { t, number } = useSpeech()
   const { has } = useSession()
   const now = useCoreAction(core.sync.now)
-  const leave = useCoreAction(core.sync.leave)
+  const { filling } = status
   return (
     <Panel
       title={t(words.state)}
       actions={
         <>
-          {has('manage_store') && (
-            <ConfirmButton
-              kind="danger"
-              label={t(words.leave)}
-              title={t(words.leave)}
-              text={t(words.leaveText)}
-              confirmLabel={t(words.leave)}
-              onConfirm={() => leave.run({ force: false })}
-            />
-          )}
+          {has('manage_store') && <LeaveDialog status={status} />}
           <Button kind="primary" icon="refresh" busy={now.busy} onClick={() => void now.run({})}>
             {t(words.now)}
           </Button>
@@ -51,7 +33,12 @@ export function LinkPanel({ status }: { readonly status: SyncStatus }) {
     >
       <Stack>
         <Reason status={status} />
-        <Refused refusal={now.refusal ?? leave.refusal} />
+        <Refused refusal={now.refusal} />
+        {filling !== null && (
+          <Notice title={t(words.filling)}>
+            <bdi>{t(words.fillingOf, { done: number(filling.done), total: number(filling.total) })}</bdi>
+          </Notice>
+        )}
         <LinkFacts status={status} />
       </Stack>
     </Panel>
@@ -59,15 +46,17 @@ export function LinkPanel({ status }: { readonly status: SyncStatus }) {
 }
 
 function Reason({ status: { link } }: { readonly status: SyncStatus }) {
-  const { t, say, dateTime } = useSpeech()
+  const { t, say, time } = useSpeech()
   const { has } = useSession()
   const allow = useCoreAction(core.sync.allowHiding)
   if (link.kind !== 'offline' && link.kind !== 'stopped') return null
   const mayAllow = link.kind === 'stopped' && has('manage_store') && link.reason.code === 'sync-would-hide'
+  const retry = link.kind === 'offline' && link.retryAt !== null ? link.retryAt : null
   return (
     <Notice
+      live
       tone={link.kind === 'stopped' ? 'bad' : 'warn'}
-      title={`${t(link.kind === 'stopped' ? words.stopped : words.offline)}: ${say(link.reason)}`}
+      title={say(link.reason)}
       actions={
         mayAllow && (
           <Button size="xs" busy={allow.busy} onClick={() => void allow.run({})}>
@@ -76,34 +65,26 @@ function Reason({ status: { link } }: { readonly status: SyncStatus }) {
         )
       }
     >
-      {t(words.kept)}
-      {link.kind === 'offline' && link.retryAt !== null && ` ${t(words.retryAt)}: ${dateTime(link.retryAt)}`}
+      {link.kind === 'stopped' ? t(words.kept) : retry !== null && <bdi>{t(words.retryAt, { time: time(retry) })}</bdi>}
+      <Refused refusal={allow.refusal} />
     </Notice>
   )
 }
 
-function LinkFacts({ status }: { readonly status: SyncStatus }) {
+function LinkFacts({ status: { link, server, unit, numbersLeft } }: { readonly status: SyncStatus }) {
   const { t, say, number, dateTime } = useSpeech()
-  const { link, server, unit, counts, toDecide, files, filling } = status
-  const lastContact = link.kind === 'stand_alone' ? null : link.lastContact
+  if (link.kind === 'stand_alone') return null
+  const isOffice = unit?.kind !== 'department' && unit?.kind !== 'directorate'
   return (
-    <>
-      {filling !== null && (
-        <Notice>
-          {t(words.filling)} <bdi>{`${number(filling.done)} / ${number(filling.total)}`}</bdi>
-        </Notice>
-      )}
-      <Facts
-        columns={3}
-        items={[
-          { label: t(words.lastContact), value: lastContact === null ? t(words.never) : dateTime(lastContact) },
-          { label: t(words.server), value: <Isolated ltr>{server?.url ?? '–'}</Isolated> },
-          { label: t(words.unit), value: <bdi>{unit === null ? '–' : say(unit.name)}</bdi> },
-          { label: t(words.toDecide), value: number(toDecide) },
-          { label: t(words.files), value: number(files.waiting) },
-          ...standings.map((standing) => ({ label: t(words[standing]), value: number(counts[standing]) })),
-        ]}
-      />
-    </>
+    <Facts
+      columns={3}
+      items={[
+        { label: t(words.connection), value: <LinkBadge link={link} /> },
+        { label: t(words.lastContact), value: link.lastContact === null ? t(words.never) : dateTime(link.lastContact) },
+        { label: t(words.unit), value: <bdi>{unit === null ? '–' : say(unit.name)}</bdi> },
+        { label: t(words.server), value: <Isolated ltr>{server?.url ?? '–'}</Isolated> },
+        ...(numbersLeft === null || !isOffice ? [] : [{ label: t(words.numbersLeft), value: number(numbersLeft) }]),
+      ]}
+    />
   )
 }

@@ -48,7 +48,7 @@ export interface SyncStatus {
   readonly unit: { readonly id: string; readonly name: Label; readonly kind: string } | null
   /** Commits by standing (S2), of this machine. */
   readonly counts: Readonly<Record<Standing, number>>
-  /** Conflicts and held commits that a person has not settled. */
+  /** Held commits of this machine, and clashes in any case that it holds: nobody has decided them yet. */
   readonly toDecide: number
   readonly files: FilesView
   readonly filling: FillView | null
@@ -69,26 +69,36 @@ export interface CommitItem {
   readonly reason: (OutcomeReason & { readonly ar: string; readonly en: string }) | null
   /** Facts that moved or clash. */
   readonly facts: readonly string[]
-  /** What may be done now. */
-  readonly may: readonly ('retry' | 'withdraw' | 'settle')[]
+  /** What the caller may do now; a clash is settled on its case. */
+  readonly may: readonly ('retry' | 'withdraw')[]
+}
+
+/** A clash that waits for a person, whichever machine it came from (N-06). */
+export interface ConflictItem {
+  readonly case: { readonly id: string; readonly reference: string }
+  /** The event that does not stand. */
+  readonly event: string
+  readonly type: string
+  readonly actor: { readonly id: string; readonly name: Label }
+  readonly at: Instant
+  readonly maySettle: boolean
 }
 
 /** A conflict side by side: what stands, and what the other intended (N-06). */
 export interface ConflictView {
   readonly case: { readonly id: string; readonly reference: string }
   readonly event: string
+  /** The event that stands in its place; both are found in the case's timeline. */
+  readonly standing: string | null
   readonly type: string
-  /** `held`: a step that the order of states no longer allows; `conflict`: a field that two set. */
-  readonly kind: 'conflict' | 'held'
+  /** What differs, with both values; what the program computed itself is left out. */
   readonly fields: readonly {
     readonly name: string
     readonly standing: unknown
     readonly intended: unknown
   }[]
-  readonly standingBy: { readonly actor: { readonly id: string; readonly name: Label }; readonly at: Instant } | null
-  readonly intendedBy: { readonly actor: { readonly id: string; readonly name: Label }; readonly at: Instant }
-  /** Whether the other intent can still be carried out at the present state. */
-  readonly mayApply: boolean
+  /** Why the other intent can no longer be carried out at the present state; null where it can. */
+  readonly hindrance: RefusalData | null
 }
 
 const Commit = z.object({ commit: z.uuid() })
@@ -107,12 +117,14 @@ export const syncContract = {
   now: asks(nothing).answers<SyncStatus>(),
   /** Ends the membership; refused while commits are unanswered, unless `force` says that they stay here. */
   leave: asks(z.object({ force: z.boolean().default(false) })).answers<null>(),
-  /** Waiting, held, refused, conflicting commits, newest first. */
+  /** Waiting, held, refused, conflicting commits, newest first: the caller's own, or all for who keeps or audits the store. */
   items: asks(
     z.object({ standing: z.enum(['pending', 'sent', 'held', 'refused', 'conflict']).nullable().default(null) }),
   ).answers<readonly CommitItem[]>(),
   retry: asks(Commit).answers<CommitItem>(),
   withdraw: asks(Commit.extend({ reason: z.string().min(1).max(2000) })).answers<CommitItem>(),
+  /** Clashes of cases that the caller may open, newest first. */
+  conflicts: asks(nothing).answers<readonly ConflictItem[]>(),
   conflict: asks(z.object({ event: z.uuid() })).answers<ConflictView>(),
   /** A person's decision (N-06): what stands is kept, or the other intent is carried out anew. */
   settle: asks(

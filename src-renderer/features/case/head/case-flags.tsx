@@ -6,12 +6,13 @@ import { useSpeech } from '#renderer/parts/speech.tsx'
 import { EscalationBadge, StatusBadge } from '#renderer/parts/status-badge.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { Row } from '#renderer/ui/layout.tsx'
+import { clashesOf } from '../conflict/clashes-of.ts'
 
 /** Status and every flag of the case, each in words (UI-13). */
 export function CaseFlags({ view }: { readonly view: CaseView }) {
   const { t, label } = useSpeech()
   const { line, state } = view
-  const held = view.timeline.filter(({ verdict }) => verdict === 'conflict').length
+  const held = clashesOf(view).length
   return (
     <Row gap="xs">
       <StatusBadge status={line.status} />

@@ -3,7 +3,6 @@ import { setupMessages } from '#shared/i18n/setup.ts'
 import { syncMessages as words } from '#shared/i18n/sync.ts'
 import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
-import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { Isolated } from '#renderer/ui/isolated.tsx'
@@ -12,16 +11,16 @@ import { Notice } from '#renderer/ui/notice.tsx'
 import { Facts } from '#renderer/ui/page.tsx'
 import { CodeField } from '#renderer/ui/text-field.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
+import { useSpeech } from './speech.tsx'
 
 interface Seen {
   readonly url: string
-  readonly server: string
   readonly fingerprint: string
   readonly secure: boolean
 }
 
 /** A server is looked at before it is trusted with the one-time code (SYNC-ENROL-3). */
-export function JoinStep({ onBack, onDone }: { readonly onBack: () => void; readonly onDone: () => void }) {
+export function JoinForm({ onBack, onDone }: { readonly onBack: () => void; readonly onDone: () => void }) {
   const [seen, setSeen] = useState<Seen | null>(null)
   return seen === null ? (
     <AddressForm onBack={onBack} onSeen={setSeen} />
@@ -34,7 +33,9 @@ function AddressForm({ onBack, onSeen }: { readonly onBack: () => void; readonly
   const { t, say } = useSpeech()
   const [url, setUrl] = useState('')
   const [lacks, setLacks] = useState(false)
-  const look = useCoreAction(core.sync.look, (found) => onSeen({ url: url.trim(), ...found }))
+  const look = useCoreAction(core.sync.look, ({ fingerprint, secure }) =>
+    onSeen({ url: url.trim(), fingerprint, secure }),
+  )
   const submit = () => {
     const whole = URL.canParse(url.trim())
     setLacks(!whole)
@@ -106,19 +107,25 @@ function CodeForm({ seen, onBack, onDone }: CodeFormProps) {
   )
 }
 
+/** Who answers there. A connection without encryption has no fingerprint to be compared. */
 function Trust({ seen }: { readonly seen: Seen }) {
   const { t } = useSpeech()
+  const { url, fingerprint, secure } = seen
   return (
     <>
       <Facts
         items={[
-          { label: t(words.address), value: <Isolated ltr>{seen.url}</Isolated> },
-          { label: t(words.server), value: <Isolated ltr>{seen.server}</Isolated> },
-          { label: t(words.fingerprint), value: <Isolated ltr>{seen.fingerprint}</Isolated> },
+          { label: t(words.address), value: <Isolated ltr>{url}</Isolated> },
+          ...(fingerprint === ''
+            ? []
+            : [{ label: t(words.fingerprint), value: <Isolated ltr>{fingerprint}</Isolated> }]),
         ]}
       />
-      <Notice tone={seen.secure ? 'good' : 'warn'}>{t(seen.secure ? words.secure : words.insecure)}</Notice>
-      <Notice>{t(words.compare)}</Notice>
+      {secure ? (
+        <Notice title={t(words.secure)}>{t(words.compare)}</Notice>
+      ) : (
+        <Notice tone="warn">{t(words.insecure)}</Notice>
+      )}
     </>
   )
 }

@@ -1,0 +1,48 @@
+import type { ConflictItem } from '#shared/contract/desktop/sync.ts'
+import { readEvent } from '#core/store/read-stream.ts'
+import type { Caller } from './caller.ts'
+import { namedUser } from './case-lines.ts'
+import type { Office } from './office.ts'
+import { maySettle } from './settle-conflict.ts'
+import { visibilitySql } from './visibility.ts'
+
+/* Clashes that wait for a person, on any machine that holds the case: not only on the one whose work it was (N-06). */
+
+const mostConflicts = 200
+
+/** How many wait; nobody knows while the tables are built anew. */
+export const countConflicts = ({ store }: Office): number =>
+  store.tablesReady ? (store.db.value<number>('SELECT count(*) FROM case_conflicts') ?? 0) : 0
+
+interface Row {
+  readonly event: string
+  readonly id: string
+  readonly reference: string
+}
+
+/** Those in cases that the caller may open, newest first. */
+export function listConflicts(office: Office, caller: Caller): readonly ConflictItem[] {
+  const { db } = office.store
+  const seen = visibilitySql(office, caller)
+  const rows = db.all<Row>(
+    `SELECT c.event, r.id, r.reference FROM case_conflicts c JOIN case_rows r ON r.id = c.case_id
+     WHERE ${seen.sql} ORDER BY c.event DESC LIMIT ?`,
+    ...seen.params,
+    mostConflicts,
+  )
+  return rows.flatMap(({ event, id, reference }) => {
+    const intended = readEvent(db, `case:${id}`, event)
+    if (intended === null) return []
+    const { type, actor, at } = intended
+    return [
+      {
+        case: { id, reference },
+        event,
+        type,
+        actor: namedUser(office.reference, actor),
+        at,
+        maySettle: maySettle(caller),
+      },
+    ]
+  })
+}

@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import type { ConflictView } from '#shared/contract/desktop/sync.ts'
+import type { CaseView } from '#shared/contract/desktop/views.ts'
+import { conflictMessages as words } from '#shared/i18n/conflict.ts'
+import { api, core } from '#renderer/client/core.ts'
+import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { AsyncView } from '#renderer/ui/async-view.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
+import { Row, Stack } from '#renderer/ui/layout.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
+import { showToast } from '#renderer/ui/toast.tsx'
+import { Sides } from './sides.tsx'
+
+interface SettleDialogProps {
+  readonly view: CaseView
+  readonly event: string
+  readonly maySettle: boolean
+  readonly onClose: () => void
+}
+
+/** Two intents side by side; a person keeps what stands or carries out the other. Both stay in the history (N-06). */
+export function SettleDialog({ view, event, maySettle, onClose }: SettleDialogProps) {
+  const { t } = useSpeech()
+  const query = useCoreQuery(api.sync.conflict.queryOptions({ input: { event } }))
+  return (
+    <Dialog opened onClose={onClose} size="xl" title={t(words.title)}>
+      <AsyncView query={query}>
+        {(conflict) => (
+          <Stack>
+            <Sides view={view} conflict={conflict} />
+            {maySettle ? <Decision conflict={conflict} onClose={onClose} /> : <Notice>{t(words.notYours)}</Notice>}
+          </Stack>
+        )}
+      </AsyncView>
+    </Dialog>
+  )
+}
+
+function Decision({ conflict, onClose }: { readonly conflict: ConflictView; readonly onClose: () => void }) {
+  const { t, say } = useSpeech()
+  const [note, setNote] = useState('')
+  const settle = useCoreAction(core.sync.settle, () => {
+    showToast({ tone: 'good', text: t(words.done) })
+    onClose()
+  })
+  const decide = (choice: 'keep' | 'apply') => void settle.run({ event: conflict.event, choice, note: note.trim() })
+  const { hindrance } = conflict
+  return (
+    <>
+      {hindrance !== null && (
+        <Notice tone="warn" title={t(words.mayNotApply)}>
+          {say(hindrance)}
+        </Notice>
+      )}
+      <TextAreaField name="note" label={t(words.note)} maxLength={2000} value={note} onChange={setNote} />
+      {settle.refusal !== null && (
+        <Notice tone="bad" live>
+          {say(settle.refusal)}
+        </Notice>
+      )}
+      <Row justify="end">
+        <Button busy={settle.busy} disabled={hindrance !== null} onClick={() => decide('apply')}>
+          {t(words.apply)}
+        </Button>
+        <Button kind="primary" busy={settle.busy} onClick={() => decide('keep')}>
+          {t(words.keep)}
+        </Button>
+      </Row>
+    </>
+  )
+}
