@@ -76,9 +76,12 @@ interface Authorised {
 function judgedInOrder(state: Case, { submitted, allowed, actor }: Authorised): Verdict {
   const moved = movedFacts(state, submitted.expects, submitted.sameCommit)
   const rows = allowed.map(lifecycleRow)
-  if (moved.length > 0 && rows.every(({ kind }) => kind === 'field')) return { kind: 'conflict', facts: moved }
   const status = statusOf(state)
-  if (!rows.some(({ statuses }) => statuses.includes(status))) return held(because('case-status', { status }))
+  const open = rows.filter(({ statuses }) => statuses.includes(status))
+  // An assignment may come with a reopening, which is a step; where nothing can be reopened it can only be a field.
+  const judged = open.length === 0 ? rows : open
+  if (moved.length > 0 && judged.every(({ kind }) => kind === 'field')) return { kind: 'conflict', facts: moved }
+  if (open.length === 0) return held(because('case-status', { status }))
   const refusal = guarded(state, submitted.event, actor)
   return refusal === null ? { kind: 'accepted', moved } : held(refusal)
 }

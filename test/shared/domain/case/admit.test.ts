@@ -65,6 +65,14 @@ describe('stamps', () => {
     expect(arrives(world, mine)).toEqual({ kind: 'conflict', facts: ['classification'] })
   })
 
+  test('S9 two who hand a case to different people clash, also when both may reopen cases', () => {
+    const world = classified()
+    const mine = offline(world, 'salma', ['assign', { user: 'salma' as never, exceptionReason: '' }])
+    expect(arrives(world, mine).kind).toBe('accepted')
+    world.do('assign', { user: 'omar' as never, exceptionReason: '' }, 'omar')
+    expect(arrives(world, mine)).toEqual({ kind: 'conflict', facts: ['handler'] })
+  })
+
   test('S9 fields of different subjects do not clash', () => {
     const world = classified()
     const mine = offline(world, 'rana', [
