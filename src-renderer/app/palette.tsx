@@ -83,7 +83,7 @@ function caseAction(line: CaseLine, status: string): PaletteAction {
 /** What can be done from anywhere: the shortcuts of the moment, then the queues. */
 function useActions(onPassword: () => void): readonly PaletteAction[] {
   const { t } = useSpeech()
-  const { has } = useSession()
+  const { has, session } = useSession()
   const shortcuts = useShortcuts()
     .filter((shortcut) => shortcut.id !== 'palette')
     .map((shortcut) => ({
@@ -93,7 +93,7 @@ function useActions(onPassword: () => void): readonly PaletteAction[] {
       keys: keysOf(shortcut),
       run: shortcut.run,
     }))
-  const queues: readonly PaletteAction[] = shownQueues.map(({ name, icon }) => ({
+  const queues: readonly PaletteAction[] = shownQueues(session.unit).map(({ name, icon }) => ({
     key: `queue-${name}`,
     label: t(queueLabels[name]),
     icon,

@@ -7,16 +7,16 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import type { IconName } from '#renderer/ui/icon-paths.ts'
 import { useLocation } from '#renderer/ui/navigation.ts'
-import type { QueueName } from '#shared/contract/desktop/cases.ts'
 import { frameMessages as words } from '#shared/i18n/frame.ts'
 import { queueLabels } from '#shared/i18n/queues.ts'
 import { shownQueues } from './shown-queues.ts'
+import type { ShownQueue } from './shown-queues.ts'
 import css from './frame.module.css'
 
 /** Queues with their counts, and the places beside them. */
 export function SideNavigation() {
   const { t } = useSpeech()
-  const { has } = useSession()
+  const { has, session } = useSession()
   const counts = useCoreQuery(api.cases.counts.queryOptions({ input: {} }))
   const mayManage = has('manage_lists') || has('manage_users') || has('manage_store')
   return (
@@ -29,9 +29,11 @@ export function SideNavigation() {
       <div>
         <h2 className={css['group-title']}>{t(words.queues)}</h2>
         <ul className={css['group']}>
-          {shownQueues.map(({ name, icon }) => (
-            <QueueItem key={name} name={name} icon={icon} count={counts.data?.[name]} />
-          ))}
+          {shownQueues(session.unit)
+            .filter(({ name, onlyWhenFull }) => onlyWhenFull !== true || (counts.data?.[name] ?? 0) > 0)
+            .map((queue) => (
+              <QueueItem key={queue.name} queue={queue} count={counts.data?.[queue.name]} />
+            ))}
         </ul>
       </div>
       <div>
@@ -47,24 +49,16 @@ export function SideNavigation() {
   )
 }
 
-function QueueItem({
-  name,
-  icon,
-  count,
-}: {
-  readonly name: QueueName
-  readonly icon: IconName
-  readonly count: number | undefined
-}) {
+function QueueItem({ queue, count }: { readonly queue: ShownQueue; readonly count: number | undefined }) {
   const { t, number } = useSpeech()
-  const urgent = name === 'overdue' && count !== undefined && count > 0
+  const { name, icon, urgent = false } = queue
   return (
     <Item
       href={paths.queue(name)}
       icon={icon}
       label={t(queueLabels[name])}
       count={count === undefined ? '' : number(count)}
-      urgent={urgent}
+      urgent={urgent && count !== undefined && count > 0}
     />
   )
 }

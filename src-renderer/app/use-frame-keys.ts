@@ -1,5 +1,5 @@
 import { paths } from '#renderer/parts/paths.ts'
-import { useSession } from '#renderer/parts/session.tsx'
+import { isDepartment, useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { navigate } from '#renderer/ui/navigation.ts'
 import { openPalette } from '#renderer/ui/palette.tsx'
@@ -33,7 +33,10 @@ function useGeneralKeys(showKeyMap: () => void): readonly Shortcut[] {
 /** G, then the letter of a place. */
 function usePlaceKeys(): readonly Shortcut[] {
   const { t } = useSpeech()
-  const { has } = useSession()
+  const { has, session } = useSession()
+  const [mine, late] = isDepartment(session.unit)
+    ? (['ref_to_answer', 'ref_late'] as const)
+    : (['my_work', 'overdue'] as const)
   const go = (id: string, next: string, { label, href }: { label: string; href: string }): Shortcut => ({
     id: `go-${id}`,
     code: 'KeyG',
@@ -44,8 +47,8 @@ function usePlaceKeys(): readonly Shortcut[] {
   })
   return [
     go('home', 'KeyH', { label: t(words.home), href: paths.home() }),
-    go('my-work', 'KeyM', { label: t(queueLabels.my_work), href: paths.queue('my_work') }),
-    go('overdue', 'KeyO', { label: t(queueLabels.overdue), href: paths.queue('overdue') }),
+    go('my-work', 'KeyM', { label: t(queueLabels[mine]), href: paths.queue(mine) }),
+    go('overdue', 'KeyO', { label: t(queueLabels[late]), href: paths.queue(late) }),
     ...(has('report')
       ? [
           go('dashboard', 'KeyD', { label: t(words.dashboard), href: paths.dashboard() }),

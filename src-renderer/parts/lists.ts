@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { UnitSet } from '#shared/domain/access/events.ts'
 import type { EntrySet, ListName } from '#shared/domain/lists/events.ts'
 import { api } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
@@ -42,6 +43,13 @@ export function useListLabel(list: ListName): (code: string) => string {
     return found === undefined ? code : say(found.labels)
   }
 }
+
+/** Every unit that this machine knows. */
+export function useUnits(): readonly UnitSet[] {
+  return useCoreQuery(api.admin.units.queryOptions({ input: {} })).data ?? noUnits
+}
+
+const noUnits: readonly UnitSet[] = []
 
 /** The departments and directorates that cases are referred to. */
 export function useDepartmentOptions(): readonly Option[] {

@@ -32,3 +32,7 @@ export function SessionProvider({ session, signOut, lock, children }: SessionPro
 export function useSession(): Session {
   return must(useContext(SessionContext), 'a screen of the frame has a session')
 }
+
+/** Whoever works in a department or directorate sees what was referred to it, and no more of a case. */
+export const isDepartment = ({ kind }: Pick<SessionView['unit'], 'kind'>): boolean =>
+  kind === 'department' || kind === 'directorate'

@@ -16,6 +16,15 @@ export const queueLabels = {
   incomplete_closed: { ar: 'مغلقة ناقصة البيانات', en: 'Closed, data missing' },
   all_open: { ar: 'كل المفتوحة', en: 'All open' },
   all: { ar: 'كل الطلبات', en: 'All cases' },
+  conflicts: { ar: 'تعارضات', en: 'Conflicts' },
+  unheard: { ar: 'تنبيهات لم تصل أحداً', en: 'Reached nobody' },
+  ref_to_acknowledge: { ar: 'إحالات للاستلام', en: 'To acknowledge' },
+  ref_to_answer: { ar: 'إحالات للرد', en: 'To answer' },
+  ref_questions: { ar: 'أسئلة المكتب', en: 'Questions of the office' },
+  ref_waiting: { ar: 'بانتظار إيضاح المكتب', en: 'Awaiting the office' },
+  ref_directorates: { ar: 'لدى المديريات', en: 'With directorates' },
+  ref_due_today: { ar: 'تستحق اليوم', en: 'Due today' },
+  ref_late: { ar: 'متأخرة', en: 'Late' },
 } as const satisfies Messages
 
 /** Why a queue may be empty: what stands in it, in a sentence. */
@@ -61,6 +70,39 @@ export const queueMeanings = {
   },
   all_open: { ar: 'تظهر هنا كل الطلبات غير المنتهية.', en: 'Every case that is not finished stands here.' },
   all: { ar: 'تظهر هنا كل الطلبات التي لك حق الاطلاع عليها.', en: 'Every case that you may see stands here.' },
+  conflicts: {
+    ar: 'تظهر هنا الطلبات التي غيّرها اثنان دون أن يرى أحدهما عمل الآخر.',
+    en: 'Cases that two people changed without seeing each other’s work stand here.',
+  },
+  unheard: {
+    ar: 'تظهر هنا الطلبات التي لم يصل تنبيه الدائرة فيها أحداً، لخلو المنصب أو غياب من يشغله.',
+    en: 'Cases stand here whose reminder to a department reached nobody: the post is vacant or its holder away.',
+  },
+  ref_to_acknowledge: {
+    ar: 'تظهر هنا الإحالات الجديدة حتى تؤكد أنها من اختصاص دائرتك وتحدد موعد ردك، أو تعيدها.',
+    en: 'New referrals stand here until you confirm that they are your department’s and state a date, or return them.',
+  },
+  ref_to_answer: {
+    ar: 'تظهر هنا الإحالات التي استلمتها حتى ترد عليها.',
+    en: 'Referrals that you acknowledged stand here until you answer them.',
+  },
+  ref_questions: {
+    ar: 'تظهر هنا الإحالات التي سأل المكتب عن رد دائرتك عليها.',
+    en: 'Referrals whose answer the office has asked about stand here.',
+  },
+  ref_waiting: {
+    ar: 'تظهر هنا الإحالات التي طلبت من المكتب إيضاحاً عنها. وقتها متوقف حتى يجيب.',
+    en: 'Referrals about which you asked the office stand here. Their clock stands still until it answers.',
+  },
+  ref_directorates: {
+    ar: 'تظهر هنا الإحالات التي تنتظر جواب مديرية فنية.',
+    en: 'Referrals that wait for a technical directorate stand here.',
+  },
+  ref_due_today: {
+    ar: 'تظهر هنا الإحالات التي يستحق ردها قبل نهاية اليوم.',
+    en: 'Referrals whose answer is due before the day ends stand here.',
+  },
+  ref_late: { ar: 'تظهر هنا الإحالات التي مضى موعد ردها.', en: 'Referrals past their date stand here.' },
 } as const satisfies Messages
 
 export const queuesMessages = {
@@ -84,6 +126,7 @@ export const queuesMessages = {
   received: { ar: 'الورود', en: 'Received' },
   due: { ar: 'الاستحقاق', en: 'Due' },
   moreDepartments: { ar: '{name} و{count} غيرها', en: '{name} and {count} more' },
+  caseStatus: { ar: 'الطلب: {status}', en: 'Case: {status}' },
   escalated: { ar: 'مصعّدة {level}', en: 'escalated {level}' },
   handledBy: { ar: 'لدى {name}', en: 'with {name}' },
 

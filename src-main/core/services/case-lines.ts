@@ -2,6 +2,7 @@ import type { CaseLine, Named } from '#shared/contract/desktop/views.ts'
 import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
 import type { Office } from './office.ts'
+import { ownReferral } from './own-referral.ts'
 import { entryLabel, unitLabel, userLabel } from './reference-data.ts'
 import type { ReferenceData } from './reference-data.ts'
 import { maySeeIdentity, maySeeText, visibilitySql } from './visibility.ts'
@@ -66,6 +67,7 @@ export function toLines(office: Office, caller: Caller, rows: readonly LineRow[]
       .map((id) => ({ id, name: unitLabel(data, id) })),
     referralDue: row.referral_due,
     escalation: row.escalation,
+    referral: isOutside ? ownReferral(office, caller, row.id) : null,
   }))
 }
 

@@ -1,4 +1,4 @@
-import type { CaseView, ClockView, DraftView, ReferralView, TimelineEntry } from '#shared/contract/desktop/views.ts'
+import type { CaseView, ClockView, DraftView, TimelineEntry } from '#shared/contract/desktop/views.ts'
 import { allowedCommands } from '#shared/domain/case/allowed-commands.ts'
 import { currentCycle, isClockLive, runningPause, suspendedSince } from '#shared/domain/case/reading.ts'
 import type { Case } from '#shared/domain/case/state.ts'
@@ -17,6 +17,7 @@ import { fileViews } from './file-views.ts'
 import type { Office } from './office.ts'
 import { readPersonRow } from './persons.ts'
 import { calendarOf, unitLabel } from './reference-data.ts'
+import { referralViews } from './referral-view.ts'
 import { maySee, maySeeCase, maySeeIdentity, maySeeText } from './visibility.ts'
 
 /** Everything the case page shows, in one answer. */
@@ -148,50 +149,6 @@ function clocksOf(office: Office, state: Case): ClockView[] {
     minutesLeft: left(referral.due, referral.endedAt),
   }))
   return [own, ...referrals]
-}
-
-const referralMessages = [
-  'ref_returned',
-  'ref_cancelled',
-  'ref_waived',
-  'clarification_asked',
-  'clarification_answered',
-  'reminder_sent',
-]
-
-/** The texts of the referrals the caller may see: a department its own only. */
-function referralViews(
-  office: Office,
-  caller: Caller,
-  { state, history }: { readonly state: Case; readonly history: readonly RecordedEvent[] },
-): ReferralView[] {
-  const all = state.cycles.flatMap((cycle) => cycle.referrals)
-  const seen = isDepartmentOnly(office, caller)
-    ? all.filter((referral) => referral.department === caller.user.unit)
-    : all
-  return seen.map((referral) => {
-    const events = history.filter((event) => event.facts['referral'] === referral.id)
-    const sent = events.find((event) => event.type === 'referred')?.private
-    const reply = events.findLast((event) => event.type === 'ref_replied')?.private
-    return {
-      id: referral.id,
-      department: { id: referral.department, name: unitLabel(office.reference, referral.department) },
-      text: stringOr(sent?.['text'], ''),
-      files: (sent?.['files'] ?? []) as string[],
-      reply:
-        reply === undefined || reply === null
-          ? null
-          : { text: stringOr(reply['text'], ''), files: (reply['files'] ?? []) as string[] },
-      messages: events
-        .filter((event) => referralMessages.includes(event.type))
-        .map((event) => ({
-          at: event.at,
-          by: namedUser(office.reference, event.actor),
-          kind: event.type,
-          text: stringOr(event.private?.['text'], ''),
-        })),
-    }
-  })
 }
 
 function draftViews(history: readonly RecordedEvent[]): DraftView[] {

@@ -9,6 +9,8 @@ import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { lineColumns, toLines } from './case-lines.ts'
 import type { LineRow } from './case-lines.ts'
+import { isLiaisonQueue, liaisonCondition } from './liaison-queues.ts'
+import type { LiaisonQueue } from './liaison-queues.ts'
 import type { Office } from './office.ts'
 import { calendarOf } from './reference-data.ts'
 import { isNotForAll, visibilitySql } from './visibility.ts'
@@ -46,8 +48,10 @@ export function listQueue(office: Office, caller: Caller, asked: QueueAsked): Ca
   const direction = asked.descending ? 'DESC' : 'ASC'
   // Walking all cases in order pays only where nearly all of them are wanted; a short queue is sorted.
   const sorted = asked.queue === 'all' ? '' : '+'
+  const order =
+    asked.sort === 'due' && isLiaisonQueue(asked.queue) ? "coalesce(r.referral_due, '9999')" : orders[asked.sort]
   const rows = db.all<LineRow>(
-    `SELECT ${lineColumns} FROM case_rows r WHERE ${all.sql} ORDER BY ${sorted}${orders[asked.sort]} ${direction}, ${sorted}r.received_seq ${direction} LIMIT ? OFFSET ?`,
+    `SELECT ${lineColumns} FROM case_rows r WHERE ${all.sql} ORDER BY ${sorted}${order} ${direction}, ${sorted}r.received_seq ${direction} LIMIT ? OFFSET ?`,
     ...all.params,
     asked.page.limit,
     asked.page.offset,
@@ -135,7 +139,26 @@ function queueCondition(office: Office, caller: Caller, queue: QueueName): Condi
       return inStep(...nextSteps.filter((step) => step !== 'none' && step !== 'complete'))
     case 'all':
       return where('1 = 1')
+    case 'conflicts':
+      return where('r.id IN (SELECT case_id FROM case_conflicts)')
+    case 'unheard':
+      return where('r.id IN (SELECT case_id FROM referral_rows WHERE unheard > 0)')
+    default:
+      return referredTo(office, caller, queue)
   }
+}
+
+/** Cases by the state of their referral to the caller's own unit. */
+function referredTo(office: Office, caller: Caller, queue: LiaisonQueue): Condition {
+  const { sql, params } = liaisonCondition(queue, {
+    now: office.ports.clock.now(),
+    zone: office.reference.settings.zone,
+  })
+  return where(
+    `r.id IN (SELECT q.case_id FROM referral_rows q WHERE q.department = ? AND ${sql})`,
+    caller.user.unit,
+    ...params,
+  )
 }
 
 function dueSoonLimit(office: Office): string {

@@ -2,6 +2,7 @@ import { QueueName } from '#shared/contract/desktop/cases.ts'
 import { dashboardMessages as words } from '#shared/i18n/dashboard.ts'
 import { queueLabels } from '#shared/i18n/queues.ts'
 import { paths } from '#renderer/parts/paths.ts'
+import { isDepartment, useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
 import css from './dashboard.module.css'
@@ -9,7 +10,9 @@ import css from './dashboard.module.css'
 /** How much waits where; each number opens its queue. */
 export function QueueTiles({ counts }: { readonly counts: Readonly<Record<string, number>> }) {
   const { t, number } = useSpeech()
-  const shown = QueueName.options.filter((name) => name !== 'all' && counts[name] !== undefined)
+  const { unit } = useSession().session
+  const isOwn = (name: QueueName): boolean => name.startsWith('ref_') === isDepartment(unit)
+  const shown = QueueName.options.filter((name) => name !== 'all' && counts[name] !== undefined && isOwn(name))
   return (
     <Panel title={t(words.queues)}>
       <ul className={css['tiles']}>

@@ -1,20 +1,28 @@
 import type { CaseLine } from '#shared/contract/desktop/views.ts'
-import { typeLabels } from '#shared/i18n/codes.ts'
+import { statusLabels, typeLabels } from '#shared/i18n/codes.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
 import { queuesMessages as messages } from '#shared/i18n/queues.ts'
 import { DueClock } from '#renderer/parts/due-clock.tsx'
 import { PriorityBadge } from '#renderer/parts/priority-badge.tsx'
 import { clockOf } from '#renderer/parts/public-status.ts'
 import { ReferenceNumber } from '#renderer/parts/reference-number.tsx'
+import { isDepartment, useSession } from '#renderer/parts/session.tsx'
 import type { Speech } from '#renderer/parts/speech.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
-import { StatusBadge } from '#renderer/parts/status-badge.tsx'
+import { ReferralStatusBadge, StatusBadge } from '#renderer/parts/status-badge.tsx'
 import type { DataColumn } from '#renderer/ui/data-list.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import css from './queues.module.css'
 
 /** The columns of a list of cases: two lines a row, everything a team looks for in 1366 pixels. */
 export function useQueueColumns(): readonly DataColumn<CaseLine>[] {
+  const { unit } = useSession().session
+  const columns = useAllColumns()
+  // A liaison's own department stands in every row.
+  return isDepartment(unit) ? columns.filter(({ key }) => key !== 'departments') : columns
+}
+
+function useAllColumns(): readonly DataColumn<CaseLine>[] {
   const speech = useSpeech()
   const { t, shortDate } = speech
   return [
@@ -57,9 +65,16 @@ export function useQueueColumns(): readonly DataColumn<CaseLine>[] {
       header: t(messages.due),
       width: '8.25rem',
       sortable: true,
-      cell: (line) => <DueClock due={line.due} overdue={line.overdue} clock={clockOf(line.status)} />,
+      cell: (line) => <DueCell line={line} />,
     },
   ]
+}
+
+/** A department's date is its referral's, not the case's. */
+function DueCell({ line: { referral, ...line } }: { readonly line: CaseLine }) {
+  if (referral === null) return <DueClock due={line.due} overdue={line.overdue} clock={clockOf(line.status)} />
+  const isOver = ['answered', 'cancelled', 'waived', 'returned'].includes(referral.status)
+  return <DueClock due={referral.due} overdue={referral.overdue} clock={isOver ? 'stopped' : 'running'} />
 }
 
 function NumberCell({ line }: { readonly line: CaseLine }) {
@@ -73,7 +88,16 @@ function NumberCell({ line }: { readonly line: CaseLine }) {
 }
 
 function SubjectCell({ line }: { readonly line: CaseLine }) {
-  const { t, say } = useSpeech()
+  const { t, say, label } = useSpeech()
+  if (line.referral !== null)
+    return (
+      <div className={css['two']}>
+        <span className={css['first']} title={line.referral.text} dir="auto">
+          {line.referral.text}
+        </span>
+        <span className={css['second']}>{t(messages.caseStatus, { status: label(statusLabels, line.status) })}</span>
+      </div>
+    )
   return (
     <div className={css['two']}>
       <span className={css['first']} title={line.subject} dir="auto">
@@ -97,7 +121,11 @@ function StatusCell({ line }: { readonly line: CaseLine }) {
   return (
     <div className={css['two']}>
       <span>
-        <StatusBadge short status={line.status} />
+        {line.referral === null ? (
+          <StatusBadge short status={line.status} />
+        ) : (
+          <ReferralStatusBadge status={line.referral.status} />
+        )}
       </span>
       {(line.cycle > 1 || line.escalation > 0) && (
         <span className={css['marks']}>

@@ -1,6 +1,6 @@
 import type { CaseFilter, QueueName } from '#shared/contract/desktop/cases.ts'
 import { queueLabels, queueMeanings, queuesMessages as messages } from '#shared/i18n/queues.ts'
-import { useSession } from '#renderer/parts/session.tsx'
+import { isDepartment, useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/states.tsx'
@@ -19,7 +19,6 @@ export function QueueEmpty({ queue, filter, onClear }: QueueEmptyProps) {
   const { session, has } = useSession()
   const words = useConditionWords()
   const active = activeConditions(filter)
-  const isDepartment = session.unit.kind === 'department' || session.unit.kind === 'directorate'
   if (active.length > 0)
     return (
       <EmptyState
@@ -38,7 +37,7 @@ export function QueueEmpty({ queue, filter, onClear }: QueueEmptyProps) {
       text={
         <>
           <p>{t(queueMeanings[queue])}</p>
-          {isDepartment && <p>{t(messages.emptyDepartment)}</p>}
+          {isDepartment(session.unit) && <p>{t(messages.emptyDepartment)}</p>}
           {!has('see_confidential') && <p>{t(messages.emptyRight)}</p>}
         </>
       }

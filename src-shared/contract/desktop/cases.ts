@@ -4,6 +4,17 @@ import type { DueExplanation } from '#shared/domain/clock/explain.ts'
 import { CaseRef, Page, asks } from './procedure.ts'
 import type { CasePage, CaseView } from './views.ts'
 
+/** What a department's liaison works down (F-01 to F-08): referrals to his own unit, whoever's case they belong to. */
+const liaisonQueues = [
+  'ref_to_acknowledge',
+  'ref_to_answer',
+  'ref_questions',
+  'ref_waiting',
+  'ref_directorates',
+  'ref_due_today',
+  'ref_late',
+] as const
+
 /** The queues of the frame (ui rule 6). */
 export const queueNames = [
   'my_work',
@@ -20,6 +31,9 @@ export const queueNames = [
   'incomplete_closed',
   'all_open',
   'all',
+  'conflicts',
+  'unheard',
+  ...liaisonQueues,
 ] as const
 export const QueueName = z.enum(queueNames)
 export type QueueName = z.infer<typeof QueueName>

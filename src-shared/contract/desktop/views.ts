@@ -7,6 +7,7 @@ import type {
   Confidentiality,
   Importance,
   Priority,
+  ReferralStatus,
   Stage,
   Status,
 } from '#shared/domain/case/codes.ts'
@@ -48,6 +49,18 @@ export interface CaseLine {
   /** Soonest due date among live referrals. */
   readonly referralDue: Instant | null
   readonly escalation: number
+  /** For a department's user: his unit's own referral, the newest; null for everyone else. */
+  readonly referral: ReferralLine | null
+}
+
+/** What a liaison reads of a referral in a list. */
+export interface ReferralLine {
+  readonly status: ReferralStatus
+  readonly due: Instant
+  /** Late, and the department's to answer. */
+  readonly overdue: boolean
+  /** Beginning of what the office wrote to the department. */
+  readonly text: string
 }
 
 export interface CasePage {
@@ -109,6 +122,17 @@ export interface ReferralView {
     readonly kind: string
     readonly text: string
   }[]
+  /** Of a referral that waits: the levels it rises by when it is late; none where it has ended. */
+  readonly ladder: readonly RungView[]
+}
+
+/** A level of reminder or escalation of one referral (E-03). */
+export interface RungView {
+  readonly rung: number
+  readonly at: Instant
+  /** Permission groups whose holders are told. */
+  readonly groups: readonly string[]
+  readonly climbed: boolean
 }
 
 export interface DraftView {

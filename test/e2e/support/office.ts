@@ -22,7 +22,8 @@ export const colleagues = {
   head: { name: 'خالد الشمري', group: 'team_head' },
 } as const satisfies Readonly<Record<string, Colleague>>
 
-export type Username = keyof typeof colleagues | 'admin'
+/** `liaison` works in a department of a joined office. */
+export type Username = keyof typeof colleagues | 'admin' | 'liaison'
 
 export const departments = {
   permits: { ar: 'دائرة التراخيص', en: 'Permits Department' },

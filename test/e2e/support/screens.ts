@@ -21,6 +21,7 @@ export const everyScreen: readonly ScreenAddress[] = [
   { address: '#/settings/calendar' },
   { address: '#/settings/office' },
   { address: '#/settings/audit', main: true },
+  { address: '#/settings/sync', main: true },
   { address: '#/settings/system' },
   { address: '#/help' },
   { address: '#/help/keys' },

@@ -4,6 +4,7 @@ import type { ReferralCommandKind } from '#shared/domain/case/lifecycle.ts'
 import { currentCycle } from '#shared/domain/case/reading.ts'
 import type { Referral } from '#shared/domain/case/state.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
+import { insideMessages as inside } from '#shared/i18n/case-inside.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { ReferralStatusBadge } from '#renderer/parts/status-badge.tsx'
 import { DueClock } from '#renderer/parts/due-clock.tsx'
@@ -15,6 +16,8 @@ import type { MenuAction } from '#renderer/ui/menu.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
 import { Text } from '#renderer/ui/text.tsx'
+import { LadderDetails } from './ladder-details.tsx'
+import { Requests } from './requests.tsx'
 import { LetterDialog } from '../head/letters-menu.tsx'
 import type { ShownLetter } from '../head/letters-menu.tsx'
 import { useNames } from '../names.ts'
@@ -88,6 +91,8 @@ function OneReferral({ view, referral, shown, cycle, onStep, onLetter }: OneRefe
         )}
       </Row>
       <ReferralTexts view={view} shown={shown} />
+      <Requests view={view} referral={referral} />
+      {isPresent && <LadderDetails ladder={shown.ladder} unheard={referral.unheard} />}
       {isPresent && (
         <ReferralActions
           view={view}
@@ -110,6 +115,8 @@ function ReferralTexts({ view, shown }: Pick<OneReferralProps, 'view' | 'shown'>
     clarification_asked: messages.messageAsked,
     clarification_answered: messages.messageAnswered,
     reminder_sent: messages.messageReminder,
+    directorate_asked: inside.messageAsked,
+    directorate_answered: inside.messageAnswered,
   } as const
   return (
     <Stack gap="xs">
@@ -165,6 +172,9 @@ const referralSteps = [
   'answer_clarification',
   'return_referral',
   'ask_clarification',
+  'ask_directorate',
+  'answer_directorate',
+  'disclose',
   'remind',
   'cancel_referral',
   'waive_referral',

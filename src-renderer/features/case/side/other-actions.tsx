@@ -23,14 +23,12 @@ export function OtherActions({ view, onStep }: OtherActionsProps) {
   const box = useRef<HTMLDetailsElement>(null)
   const offered = offeredSteps(view)
   const group = t(messages.keysCase)
-  const shortcuts = offered.map((name) => ({
-    id: `step-${name}`,
-    code: 'KeyA',
-    next: steps[name].key,
-    label: t(steps[name].label),
-    group,
-    run: () => onStep(name),
-  }))
+  const shortcuts = offered.flatMap((name) => {
+    const { key, label } = steps[name]
+    return key === null
+      ? []
+      : [{ id: `step-${name}`, code: 'KeyA', next: key, label: t(label), group, run: () => onStep(name) }]
+  })
   const show = () => {
     if (box.current !== null) box.current.open = true
     box.current?.querySelector('summary')?.focus()
@@ -85,13 +83,20 @@ function ActionGroup({ title, names, onTake }: ActionGroupProps) {
             <button type="button" className={css['action']} onClick={() => onTake(name)}>
               <Icon name={steps[name].icon} size={16} />
               <span className={css['label']}>{t(steps[name].label)}</span>
-              <span aria-hidden="true">
-                <KeyHint keys={keysOf({ code: 'KeyA', next: steps[name].key })} />
-              </span>
+              <StepKeys code={steps[name].key} />
             </button>
           </li>
         ))}
       </ul>
     </div>
+  )
+}
+
+function StepKeys({ code }: { readonly code: string | null }) {
+  if (code === null) return null
+  return (
+    <span aria-hidden="true">
+      <KeyHint keys={keysOf({ code: 'KeyA', next: code })} />
+    </span>
   )
 }

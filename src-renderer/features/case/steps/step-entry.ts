@@ -11,8 +11,8 @@ export interface StepEntry {
   readonly group: StepGroup
   readonly label: PlainMessage
   readonly icon: IconName
-  /** Second key after A (action), by its place on the keyboard. */
-  readonly key: string
+  /** Second key after A (action), by its place on the keyboard; null: chosen from the list only. */
+  readonly key: string | null
   /** Offered while one of these is allowed. */
   readonly commands: readonly CaseCommandKind[]
   readonly form: ComponentType<StepProps>

@@ -1,0 +1,70 @@
+import type { ReferralView, RungView } from '#shared/contract/desktop/views.ts'
+import type { Case, Referral } from '#shared/domain/case/state.ts'
+import { momentOf } from '#shared/domain/duties/rung-moment.ts'
+import { stringOr } from '#shared/lib/string-or.ts'
+import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
+import { isDepartmentOnly } from './caller.ts'
+import type { Caller } from './caller.ts'
+import { namedUser } from './case-lines.ts'
+import type { Office } from './office.ts'
+import { calendarOf, officeData, unitLabel } from './reference-data.ts'
+
+const referralMessages = [
+  'ref_returned',
+  'ref_cancelled',
+  'ref_waived',
+  'clarification_asked',
+  'clarification_answered',
+  'directorate_asked',
+  'directorate_answered',
+  'reminder_sent',
+]
+
+interface Told {
+  readonly state: Case
+  readonly history: readonly RecordedEvent[]
+}
+
+/** The referrals the caller may see, with their texts and the ladder they climb: a department its own only. */
+export function referralViews(office: Office, caller: Caller, { state, history }: Told): ReferralView[] {
+  const all = state.cycles.flatMap((cycle) => cycle.referrals)
+  const seen = isDepartmentOnly(office, caller)
+    ? all.filter((referral) => referral.department === caller.user.unit)
+    : all
+  return seen.map((referral) => {
+    const events = history.filter((event) => event.facts['referral'] === referral.id)
+    const sent = events.find((event) => event.type === 'referred')?.private
+    const reply = events.findLast((event) => event.type === 'ref_replied')?.private
+    return {
+      id: referral.id,
+      department: { id: referral.department, name: unitLabel(office.reference, referral.department) },
+      text: stringOr(sent?.['text'], ''),
+      files: (sent?.['files'] ?? []) as string[],
+      reply:
+        reply === undefined || reply === null
+          ? null
+          : { text: stringOr(reply['text'], ''), files: (reply['files'] ?? []) as string[] },
+      messages: events
+        .filter((event) => referralMessages.includes(event.type))
+        .map((event) => ({
+          at: event.at,
+          by: namedUser(office.reference, event.actor),
+          kind: event.type,
+          text: stringOr(event.private?.['text'], ''),
+        })),
+      ladder: referral.endedAt === null ? ladderOf(office, state, referral) : [],
+    }
+  })
+}
+
+/** Every rung, when it falls due as the referral stands, and whether it was climbed (E-01 to E-04). */
+function ladderOf(office: Office, state: Case, referral: Referral): readonly RungView[] {
+  const { reference } = office
+  const { compiled } = calendarOf(reference, referral.department)
+  return officeData(reference, state.office).ladder.rungs.map(({ rung, moment, groups }) => ({
+    rung,
+    at: momentOf(compiled, referral, moment),
+    groups,
+    climbed: referral.climbed.includes(rung),
+  }))
+}

@@ -1,0 +1,154 @@
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import type { CaseView } from '#shared/contract/desktop/views.ts'
+import { stepMessages as words } from '#shared/i18n/case-steps.ts'
+import { procedureLabels } from '#shared/i18n/codes.ts'
+import { conflictMessages } from '#shared/i18n/conflict.ts'
+import { queueLabels } from '#shared/i18n/queues.ts'
+import { syncMessages } from '#shared/i18n/sync.ts'
+import { axeFindings } from './support/accessible.ts'
+import { startBrowserHost } from './support/browser-host.ts'
+import { chooseFrom, openCase, openStep, submitStep } from './support/case-page.ts'
+import { callMany, insaf } from './support/command-line.ts'
+import { intakeForm, shownNumber } from './support/intake-form.ts'
+import { joinByHand, joinedFolder, makeJoinedOffice, officeCode } from './support/joined-machines.ts'
+import { useLanguage, useScheme } from './support/looks.ts'
+import { colleagues, departments, emptyFolder } from './support/office.ts'
+import { signIn, windowOf } from './support/sign-in.ts'
+import { openWindow } from './support/window.ts'
+import { ar } from './support/words.ts'
+
+// What crosses the network comes when it comes.
+const slow = { timeout: 60_000 }
+
+/* A server process, three machines, and people who look at nothing but their windows. */
+
+test('SYNC-ENROL-3 F-04 F-07 N-06: an office joins, a department answers in its own window, and what two did unseen by each other is settled side by side', async () => {
+  const server = await makeJoinedOffice()
+  const host = await startBrowserHost(emptyFolder())
+  const { page: office } = await openWindow(host.address)
+  await joinByHand(office, { address: server.address, code: officeCode(server) })
+  await signIn(office, 'salem')
+  await office.getByRole('link', { name: new RegExp(ar(syncMessages.online)) }).waitFor()
+  const reference = await registerAndRefer(office)
+
+  const permits = await startBrowserHost(joinedFolder(server, '--department', 'PERMITS'))
+  const { page: department } = await windowOf(permits.address, 'liaison')
+  await answerAsDepartment(department, reference)
+  await office.bringToFront()
+  const referral = office.getByRole('article', { name: departments.permits.ar })
+  await referral.getByText('صدرت الرخصة اليوم.').waitFor(slow)
+
+  const second = joinedFolder(server, '--office', 'RYD')
+  await server.stop()
+  await assign(office, reference, colleagues.huda.name)
+  callMany(second, 'salem', [
+    { call: 'session.me', save: 'me' },
+    { call: 'triage.assign', input: { case: reference, user: { $: 'me.user.id' }, exceptionReason: '' } },
+  ])
+  await office.getByRole('link', { name: new RegExp(ar(syncMessages.offline)) }).waitFor(slow)
+  await server.start()
+  await office.getByRole('link', { name: new RegExp(ar(syncMessages.online)) }).waitFor(slow)
+  await office.getByText(ar(syncMessages.lineWaiting, { waiting: '1' })).waitFor({ state: 'detached' })
+  insaf(second, ['sync', 'now'])
+
+  await office.getByRole('link', { name: new RegExp(ar(syncMessages.lineToDecide, { toDecide: '1' })) }).click(slow)
+  const found = await findingsOfSync(office)
+  await settleForTheOther(office, reference)
+  insaf(second, ['sync', 'now'])
+  const [there, left] = callMany(second, 'huda', [
+    { call: 'cases.get', input: { case: reference } },
+    { call: 'sync.conflicts', input: {} },
+  ]) as [CaseView, readonly unknown[]]
+  expect(there.line.handler?.name.ar).toBe(colleagues.salem.name)
+  expect(left).toEqual([])
+  expect(found).toEqual([])
+}, 400_000)
+
+async function registerAndRefer(page: Page): Promise<string> {
+  const form = intakeForm(page)
+  await form.open()
+  await form.given.fill('عبير')
+  await form.mobile.fill('0557654321')
+  await form.chooseChannel('phone')
+  await form.chooseType('complaint')
+  await form.chooseSubject('procedure')
+  await form.subject.fill('تأخر رخصة البناء')
+  await form.text.fill('قدّمت الطلب قبل شهرين ولم يصلني جواب.')
+  await form.save()
+  const reference = await shownNumber(page)
+  await openCase(page, reference)
+  await openStep(page, words.remitTitle)
+  await submitStep(page, words.acceptSubmit, words.doneAccepted)
+  const axes = await openStep(page, words.classify)
+  await chooseFrom(axes, words.axisService, /التراخيص والتصاريح/)
+  await axes.getByRole('radio', { name: ar(words.partiesOne) }).check()
+  await axes.getByRole('radio', { name: ar(words.timeWeeks) }).check()
+  await axes.getByRole('radio', { name: procedureLabels.processing.ar }).check()
+  await submitStep(page, words.classifySubmit, words.doneClassified)
+  const refer = await openStep(page, words.refer)
+  const { ar: name } = departments.permits
+  await chooseFrom(refer, words.departments, name)
+  await page.keyboard.press('Escape')
+  await refer.getByRole('textbox', { name: ar(words.referralText, { name }) }).fill('يرجى بيان سبب تأخر الرخصة.')
+  await submitStep(page, words.referSubmit, words.doneReferred)
+  return reference
+}
+
+const tomorrow = (): string => new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+
+/** What the liaison sees is his referral alone: neither the sender's words nor who he is (R-09). */
+async function answerAsDepartment(page: Page, reference: string): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: ar(queueLabels.ref_to_acknowledge) }).waitFor()
+  await page.getByRole('row').filter({ hasText: reference }).click(slow)
+  await page.getByText('يرجى بيان سبب تأخر الرخصة.').first().waitFor({ state: 'attached' })
+  const seen = await page.locator('body').innerText()
+  expect(seen).not.toContain('عبير')
+  expect(seen).not.toContain('قدّمت الطلب قبل شهرين')
+  const acknowledge = await openStep(page, words.acknowledge)
+  await acknowledge.getByRole('checkbox', { name: ar(words.inRemit) }).check()
+  await acknowledge.getByRole('textbox', { name: ar(words.statedAt) }).fill(tomorrow())
+  await submitStep(page, words.acknowledgeSubmit, words.doneAcknowledged)
+  await page.getByRole('link', { name: new RegExp(`${ar(queueLabels.ref_to_answer)} *1`) }).waitFor()
+  const reply = await openStep(page, words.referralReply)
+  await reply.getByRole('textbox', { name: ar(words.referralReplyText) }).fill('صدرت الرخصة اليوم.')
+  await submitStep(page, words.referralReplySubmit, words.doneReferralReplied)
+}
+
+async function assign(page: Page, reference: string, name: string): Promise<void> {
+  await openCase(page, reference)
+  const form = await openStep(page, words.assign)
+  await chooseFrom(form, words.handler, name)
+  await submitStep(page, words.assignSubmit, words.doneAssigned)
+}
+
+async function findingsOfSync(page: Page): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const [language, scheme] of [
+    ['en', 'dark'],
+    ['en', 'light'],
+    ['ar', 'light'],
+  ] as const) {
+    await useLanguage(page, language)
+    await useScheme(page, language, scheme)
+    found.push(...(await axeFindings(page, `${language} ${scheme} sync`)))
+  }
+  return found
+}
+
+/** Both are read side by side, with who and when; the one that came too late is carried out after all. */
+async function settleForTheOther(page: Page, reference: string): Promise<void> {
+  await page
+    .getByRole('row')
+    .filter({ hasText: reference })
+    .getByRole('link', { name: ar(syncMessages.settle) })
+    .click()
+  const dialog = page.getByRole('dialog')
+  const row = dialog.getByRole('row').filter({ hasText: ar(conflictMessages.handler) })
+  await row.getByText(colleagues.huda.name).waitFor()
+  await row.getByText(colleagues.salem.name).waitFor()
+  expect(await axeFindings(page, 'ar settle')).toEqual([])
+  await dialog.getByRole('button', { name: ar(conflictMessages.apply) }).click()
+  await page.getByText(ar(conflictMessages.done)).waitFor()
+  await page.getByText(ar(conflictMessages.noticeTitle)).waitFor({ state: 'detached' })
+}
