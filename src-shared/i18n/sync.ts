@@ -38,7 +38,9 @@ export const syncMessages = {
   retryAt: { ar: 'المحاولة التالية {time}.', en: 'Next attempt at {time}.' },
   server: { ar: 'الخادم', en: 'Server' },
   unit: { ar: 'الوحدة', en: 'Unit' },
-  files: { ar: 'ملفات بانتظار الإرسال', en: 'Files waiting' },
+  filesUp: { ar: 'ملفات بانتظار الإرسال', en: 'Files to send' },
+  filesDown: { ar: 'ملفات بانتظار الوصول', en: 'Files to come' },
+  filesWhy: { ar: 'لم تنتقل الملفات: {why}', en: 'Files did not move: {why}' },
   filling: { ar: 'يُملأ هذا الجهاز من الخادم', en: 'Filling this machine from the server' },
   fillingOf: { ar: '{done} من {total}', en: '{done} of {total}' },
   kept: {
