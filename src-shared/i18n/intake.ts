@@ -194,6 +194,7 @@ export const intakeMessages = {
   startOver: { ar: 'نموذج فارغ', en: 'Empty form' },
 
   save: { ar: 'تسجيل', en: 'Register' },
+  today: { ar: 'تاريخ اليوم', en: 'Today’s date' },
   saveKey: { ar: 'تسجيل الطلب', en: 'Register the case' },
   clearTitle: { ar: 'ترك هذا النموذج؟', en: 'Leave this form?' },
   clearText: { ar: 'يُحذف ما كُتب فيه ومسودته.', en: 'What was typed and its draft are deleted.' },

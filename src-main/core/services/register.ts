@@ -22,6 +22,7 @@ import { needs } from './caller.ts'
 import { authorOf, freshEvents } from './case-command.ts'
 import { decideContext } from './decide-context.ts'
 import { forgetDraft } from './drafts.ts'
+import { checkClock } from './check-clock.ts'
 import { takeReference } from './numbers.ts'
 import type { Office } from './office.ts'
 import { contactableBy, personRecorded, readPersonForm, readPersonRow } from './persons.ts'
@@ -41,13 +42,16 @@ export function register(office: Office, caller: Caller, input: Form): Result<Re
   if (!allowed.ok) return allowed
   const id = CaseId.parse(office.ports.ids.uuid())
   const written = writeCommit(office, authorOf(caller), (db) => {
+    const { zone } = office.reference.settings
+    const clock = checkClock(db, { now: office.ports.clock.now(), zone, today: input.today })
+    if (!clock.ok) return clock
     const person = resolvePerson(office, caller, { db, person: input.person })
     if (!person.ok) return person
     const command = commandOf(office, input, person.value)
     if (!command.ok) return command
     const reference = takeReference(db, {
       office: office.reference.settings.code,
-      zone: office.reference.settings.zone,
+      zone,
       now: office.ports.clock.now(),
     })
     if (!reference.ok) return reference

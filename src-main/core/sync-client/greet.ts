@@ -1,4 +1,6 @@
 import { wireVersion } from '#shared/contract/wire/contract.ts'
+import { isSameTime } from '#shared/domain/clock/clock-doubt.ts'
+import { parseInstant } from '#shared/domain/clock/instant.ts'
 import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
@@ -6,6 +8,7 @@ import { toHex } from '#shared/sync/bytes.ts'
 import { offerBlobsAgain } from '#core/store/blob-queue.ts'
 import { beginFeed, dropFeed, noteFeedEnd, readFeeds, rewindFeed } from '#core/store/feeds.ts'
 import { changeFold } from '#core/store/change-fold.ts'
+import { noteKnownTime } from '#core/store/known-time.ts'
 import { chainStandsAt, countWaiting } from '#core/store/own-commits.ts'
 import type { SyncClient } from './client.ts'
 import { goBackToKnown, reopen } from './go-back.ts'
@@ -63,6 +66,7 @@ function takeHello(client: SyncClient, membership: Membership, { hello, isForgot
       recovering: membership.recovering || isRestored,
     })
     if (isRestored) offerBlobsAgain(db)
+    noteTime(client, hello)
     takeFeeds(client, hello)
     if (isForgotten) return new Set<string>()
     return changeFold(db, projections, () => {
@@ -74,6 +78,13 @@ function takeHello(client: SyncClient, membership: Membership, { hello, isForgot
   })
   if (changed.size > 0) client.effects.onReceived(changed)
   return mustRenew
+}
+
+/** A clock that the server's agrees with needs no person's word (SYNC-RECOVER-6). */
+function noteTime({ store: { db }, ports }: SyncClient, { time }: Hello): void {
+  const now = ports.clock.now()
+  const said = parseInstant(time)
+  if (said !== null && isSameTime(said, now)) noteKnownTime(db, now)
 }
 
 function takeFeeds({ store: { db } }: SyncClient, hello: Hello): void {

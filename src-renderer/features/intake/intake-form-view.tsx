@@ -9,6 +9,7 @@ import { hasMessageAddress, nameOfDraft, personDraftOf } from '#renderer/parts/p
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { useDebounced } from '#renderer/parts/use-debounced.ts'
 import { useUploads } from '#renderer/parts/use-uploads.ts'
+import { DateField } from '#renderer/ui/date-field.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { Stack } from '#renderer/ui/layout.tsx'
 import { Page } from '#renderer/ui/page.tsx'
@@ -37,7 +38,7 @@ export function IntakeForm() {
   const [viewed, setViewed] = useState<string | null>(null)
   const read = useReadUpload(settings.zone)
   const uploads = useUploads(read.take)
-  const { errors, submit, busy } = useRegistering(uploads.pending.some(({ failure }) => failure === null))
+  const { errors, submit, busy, clock } = useRegistering(uploads.pending.some(({ failure }) => failure === null))
   const { saveNow } = useAutosave(busy)
   const { asked, query, choose } = useCallers()
   const box = useRef<HTMLDivElement>(null)
@@ -68,6 +69,9 @@ export function IntakeForm() {
           <MatterSection />
           {!paper && files}
           <ReceiptSection />
+          {clock.isAsked && (
+            <DateField name="today" label={t(messages.today)} value={clock.today} onChange={clock.set} required />
+          )}
         </Stack>
         <FormBar busy={busy} />
       </Form>
@@ -115,13 +119,19 @@ function useRegistering(uploading: boolean) {
   const finish = useIntake((state) => state.finish)
   const [lacks, setLacks] = useState<readonly Lack[]>([])
   const registering = useCoreAction(core.intake.register)
+  const [today, setToday] = useState<string | null>(null)
+  // Asked once, it stays until the form is done: the refusal goes with the next try.
+  const [isAsked, setAsked] = useState(false)
+  if (registering.refusal?.code === 'clock-doubtful' && !isAsked) setAsked(true)
   const submit = async () => {
     const { form, draft } = useIntake.getState()
     const found = [...lacksOf(form), ...(uploading ? [{ field: '', words: messages.needUploads }] : [])]
     setLacks(found)
     if (found.length > 0 || registering.busy) return
-    const registered = await registering.run(registerInputOf(form, settings.zone, draft))
+    const input = registerInputOf(form, settings.zone, draft)
+    const registered = await registering.run(today === null ? input : { ...input, today })
     if (registered === null) return
+    setAsked(false)
     const name = form.known?.displayName ?? nameOfDraft(form.person)
     const owes = owesNumber(form)
     const reachable = !form.anonymous && hasMessageAddress(form.person)
@@ -143,7 +153,8 @@ function useRegistering(uploading: boolean) {
     ...standing.map(({ field, words }) => ({ field, message: t(words) })),
     ...refusalError(registering.refusal, say),
   ]
-  return { errors, submit: () => void submit(), busy: registering.busy }
+  const clock = { isAsked, today, set: setToday }
+  return { errors, submit: () => void submit(), busy: registering.busy, clock }
 }
 
 const refusalError = (refusal: Failure | null, say: (label: Failure) => string) =>

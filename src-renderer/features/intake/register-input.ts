@@ -80,6 +80,7 @@ const fieldOfRefusal: Readonly<Record<string, string>> = {
   'email-invalid': 'email',
   'birth-date-invalid': 'birth-date',
   'time-in-future': 'received',
+  'clock-doubtful': 'today',
   'time-too-early': 'received',
   'named-users-missing': 'named-users',
   'named-user-unknown': 'named-users',

@@ -40,6 +40,8 @@ export const RegisterInput = z.object({
   receivedAt: z.string().max(40).optional(),
   contactableBy: ComplainantInput.shape.contactableBy.optional(),
   preferred: ComplainantInput.shape.preferred.optional(),
+  /** The date that a person says it is, when the machine's clock is doubtful (SYNC-RECOVER-6). */
+  today: z.iso.date().optional(),
   /** Ids of uploads, from the file route or `files.add`. */
   uploads: z.array(z.string().max(100)).max(100).default([]),
   /** The draft that this registration ends. */

@@ -5,6 +5,10 @@ export const intakeRefusals = {
     ar: 'الملف «{name}» أكبر من الحد المسموح ({limitMb} ميغابايت)، فلم يُحفظ منه شيء. أرفق ملفاً أصغر أو قسّمه إلى أجزاء.',
     en: 'The file “{name}” is larger than the limit ({limitMb} MB), so nothing of it was saved. Attach a smaller file or split it.',
   },
+  'clock-doubtful': {
+    ar: 'ساعة هذا الجهاز تقول إن اليوم {date}، وآخر وقت معروف له {known}. اكتب تاريخ اليوم؛ فإن خالف ساعة الجهاز فاضبطها أولاً',
+    en: 'The clock of this machine says that today is {date}; the last time it knew was {known}. Write today’s date; if it differs, set the clock first',
+  },
   'attachment-disk-full': {
     ar: 'لا توجد مساحة كافية على القرص لحفظ الملف «{name}»، ولم يُحفظ منه شيء. أفرغ مساحة ثم أعد المحاولة.',
     en: 'There is not enough space on the disk for the file “{name}”, and nothing of it was saved. Free some space and try again.',

@@ -95,7 +95,10 @@ describe('an abandoned upload', () => {
     await office.reopen()
     await vi.waitFor(() => expect(stored(office)).toHaveLength(2), { timeout: 10_000 })
     expect(await opened(office, await ticketOf(office, made, 'admin'))).toBe('letter to the office')
-    const kept = await office.call<Registered>('intake.register', phoneForm({ uploads: [inDraft] }))
+    const kept = await office.call<Registered>(
+      'intake.register',
+      phoneForm({ uploads: [inDraft], today: nextWeek.slice(0, 10) }),
+    )
     expect(await opened(office, await ticketOf(office, kept, 'admin'))).toBe('half a form')
   })
 })

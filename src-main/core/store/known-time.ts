@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { instantFromMs, msOf } from '#shared/domain/clock/instant.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import type { ReadableDb, WritableDb } from './driver.ts'
+import { readSetting, writeSetting } from './settings.ts'
+
+const key = 'known-time'
+
+/** The last time that this machine knew to be right: a person said so, a server agreed, or it went on from one that was. */
+export function readKnownTime(db: ReadableDb): Instant | null {
+  const ms = readSetting(db, key, z.int())
+  return ms === null ? null : instantFromMs(ms)
+}
+
+/** In a write transaction. */
+export const noteKnownTime = (db: WritableDb, now: Instant): void => writeSetting(db, key, msOf(now))
