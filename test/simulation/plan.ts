@@ -89,3 +89,22 @@ export function planOf(seed: number, length = 300): Plan {
   }))
   return { seed, skews, weather, steps }
 }
+
+/** In: a seed. Out: so many machines that write at once, round for round, under a quiet sky: for a real database. */
+export function crowdOf(seed: number, machines: number, rounds: number): Plan {
+  const random = randomOf(seed, 'crowd')
+  const write = (machine: number): Step => {
+    const [pick, which, a, b] = [random.int(1000), random.int(1000), random.int(1000), random.int(1000)]
+    return random.chance(0.3)
+      ? { kind: 'register', machine, pick }
+      : { kind: 'command', machine, picks: [pick, which, a, b] }
+  }
+  const round = (): readonly TimedStep[] =>
+    Array.from({ length: machines }, (_, machine) => ({ after: machine === 0 ? 3000 : 0, step: write(machine) }))
+  return {
+    seed,
+    skews: Array.from({ length: machines }, () => random.int(4000)),
+    weather: { loss: 0, duplication: random.chance(0.5) ? 0.2 : 0, slowest: 1 },
+    steps: Array.from({ length: rounds }, round).flat(),
+  }
+}

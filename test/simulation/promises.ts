@@ -44,7 +44,7 @@ interface ServerState {
   readonly cases: ReadonlyMap<string, { readonly feeds: readonly FeedName[]; readonly state: CaseState }>
 }
 
-async function readServer({ server, scheduler }: World): Promise<ServerState> {
+async function readServer({ server, scheduler, machines }: World): Promise<ServerState> {
   const reading = server.engine.log.read(async (log) => {
     const ends = await log.allFeedEnds()
     const feeds = new Map<FeedName, Awaited<ReturnType<typeof log.readEntries>>>()
@@ -58,9 +58,9 @@ async function readServer({ server, scheduler }: World): Promise<ServerState> {
       ({ stream, feeds: held }) => [stream, { feeds: held, state: states.get(stream) as CaseState }] as const,
     )
     const references = [...states.values()].flatMap((state) => (state.kind === 'case' ? [state.reference] : []))
-    const outcomes = new Map(
-      [...server.tables.commits.rows].map(([commit, { value }]) => [commit, value.outcome.kind as string]),
-    )
+    const own = machines.flatMap(({ store }) => store.db.all<{ id: string }>('SELECT id FROM commits'))
+    const stored = await log.readCommits([...new Set(own.map(({ id }) => id))])
+    const outcomes = new Map(stored.map(({ commit, outcome }) => [commit, outcome.kind as string]))
     return { feeds, events: events.map(({ id }) => id), references, outcomes, cases: new Map(cases) }
   })
   let state: ServerState | null = null

@@ -4,6 +4,7 @@ import type { FaultName } from './faults.ts'
 import type { Plan } from './plan.ts'
 import { brokenPromises } from './promises.ts'
 import { closeWorld, createWorld, tell } from './world.ts'
+import type { RealLog } from './world.ts'
 
 export interface Told {
   readonly seed: number
@@ -15,8 +16,12 @@ export interface Told {
 }
 
 /** Tells one story and looks at every promise; what fails on the way breaks it too. */
-export async function tellStory(plan: Plan, fault: FaultName | null = null): Promise<Told> {
-  const world = createWorld(plan, fault === null ? {} : faults[fault])
+export async function tellStory(
+  plan: Plan,
+  fault: FaultName | null = null,
+  real: RealLog | null = null,
+): Promise<Told> {
+  const world = createWorld(plan, fault === null ? {} : faults[fault], real)
   const broken: string[] = []
   try {
     await tell(world)

@@ -23,9 +23,14 @@ interface Due {
 }
 
 /** All promises that can be kept now are kept, and what follows from them. */
+const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1))
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-export function createScheduler(most = 200_000): Scheduler {
+/**
+ * In: how much may happen at most; whether something outside runs (a real database): then the clock stands still until it
+ * is done, while all that is due now begins.
+ */
+export function createScheduler(most = 200_000, isBusy: () => boolean = () => false): Scheduler {
   const queue: Due[] = []
   const trace: string[] = []
   let [now, order] = [0, 0]
@@ -45,7 +50,10 @@ export function createScheduler(most = 200_000): Scheduler {
     run: async (until = Infinity) => {
       let happened = 0
       await settled()
-      for (let due = queue[0]; due !== undefined && due.at <= until; due = queue[0]) {
+      for (;;) {
+        while (isBusy() && (queue[0]?.at ?? Infinity) > now) await soon()
+        const due = queue[0]
+        if (due === undefined || due.at > until) break
         queue.shift()
         now = due.at
         trace.push(`${now} ${due.name}`)

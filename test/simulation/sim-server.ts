@@ -35,8 +35,8 @@ export interface SimServer {
   /** Machines that it knows; a backup holds them as they were. */
   readonly devices: Map<string, EnrolledDevice>
   readonly revoked: Set<string>
-  /** What is durable at this moment. */
-  readonly tables: MemoryTables
+  /** Whether a commit is durable at this moment; a real database is not looked into beside its own answers. */
+  isDurable(commit: string): boolean
   /** Answers that were given before they were durable (SYNC-APPEND-1). */
   readonly early: string[]
   /** Open live channels. */
@@ -64,6 +64,8 @@ export interface SimServerOptions {
   readonly seed: number
   readonly scheduler: Scheduler
   readonly wrap?: (log: ServerLog) => ServerLog
+  /** A real store in the place of the one in memory: it never crashes and has no backup here. */
+  readonly log?: ServerLog
 }
 
 interface Copy {
@@ -76,7 +78,8 @@ interface Copy {
 /** SYNC-RECOVER-5: as `takeBlock` and `skipBlocks` do it. */
 const skippedAfterRestore = 100
 
-export function createSimServer({ seed, scheduler, wrap = (log) => log }: SimServerOptions): SimServer {
+export function createSimServer(options: SimServerOptions): SimServer {
+  const { seed, scheduler, wrap = (log) => log } = options
   const random = randomOf(seed, 'server')
   const [devices, revoked, blocks] = [new Map<string, EnrolledDevice>(), new Set<string>(), new Map<string, number>()]
   const lives = new Set<SimLive>()
@@ -96,7 +99,7 @@ export function createSimServer({ seed, scheduler, wrap = (log) => log }: SimSer
       if (mine !== generation) throw new Crash('the server died')
     }
     const memory = createMemoryLog({ pause, ...(image === undefined ? {} : { image }) })
-    const log = wrap(memory)
+    const log = wrap(options.log ?? memory)
     log.onAppended((feeds) => {
       for (const live of lives) for (const feed of feeds) live.wake(feed)
     })
@@ -111,9 +114,7 @@ export function createSimServer({ seed, scheduler, wrap = (log) => log }: SimSer
     get engine() {
       return engine
     },
-    get tables() {
-      return memory.tables
-    },
+    isDurable: (commit) => options.log !== undefined || memory.tables.commits.rows.has(commit),
     ports,
     devices,
     revoked,

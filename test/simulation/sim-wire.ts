@@ -34,7 +34,7 @@ export function wireOf(server: SimServer, id: string): Wire {
       const pushed = await appendPush(server.engine, judging(page.head.rights), page)
       if (!pushed.ok) return pushed
       const { outcomes, rights } = pushed.value
-      for (const { commit } of outcomes) if (!server.tables.commits.rows.has(commit)) server.early.push(commit)
+      for (const { commit } of outcomes) if (!server.isDurable(commit)) server.early.push(commit)
       return ok({ outcomes: [...outcomes], rights })
     },
     pull: ({ feed, after, limit }) => {

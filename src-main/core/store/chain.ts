@@ -67,7 +67,10 @@ type ChainPlaceInLog = Pick<Chain, 'id' | 'device' | 'epoch' | 'publicKey' | 'op
  */
 export function chainEnd(db: ReadableDb, chain: ChainPlaceInLog): ChainEnd {
   const last = db.get<{ lastSeq: number; link: Uint8Array }>(
-    'SELECT last_seq AS lastSeq, link FROM commits WHERE first_seq > ? ORDER BY first_seq DESC LIMIT 1',
+    // What was withdrawn and could not be linked anew stands behind the opening too, in the chain of before.
+    `SELECT c.last_seq AS lastSeq, c.link FROM commits c JOIN events e ON e.seq = c.last_seq AND e.chain = ?
+     WHERE c.first_seq > ? ORDER BY c.first_seq DESC LIMIT 1`,
+    chain.id,
     chain.openedAfter,
   )
   if (last === undefined) return { sequence: 0, link: openingLink(db, chain) }

@@ -19,13 +19,26 @@ export interface ChainFollows {
 
 /** The end of what the server answered of this machine: what a new epoch follows; null when it answered nothing. */
 export function answeredEnd(db: ReadableDb): ChainFollows | null {
-  const row = db.get<{ epoch: number; sequence: number; link: Uint8Array }>(
-    `SELECT chains.epoch, events.sequence, commits.link FROM commits
+  const end = endIn(db)
+  return end === null ? null : { epoch: end.epoch, sequence: end.sequence, link: toHex(end.link) }
+}
+
+interface AnsweredEnd extends Omit<ChainFollows, 'link'> {
+  readonly link: Uint8Array
+  readonly lastSeq: number
+}
+
+/** A commit whose bytes were withdrawn may be one that a restored server lost and nobody can send: it is passed over. */
+function endIn(db: ReadableDb): AnsweredEnd | null {
+  const row = db.get<AnsweredEnd>(
+    `SELECT chains.epoch, events.sequence, commits.link, commits.last_seq AS lastSeq FROM commits
        JOIN events ON events.seq = commits.last_seq JOIN chains ON chains.id = events.chain
-     WHERE commits.first_seq <= ? ORDER BY commits.first_seq DESC LIMIT 1`,
+     WHERE commits.first_seq <= ? AND NOT EXISTS (
+       SELECT 1 FROM events gone WHERE gone.seq BETWEEN commits.first_seq AND commits.last_seq AND gone.aside = 2)
+     ORDER BY commits.first_seq DESC LIMIT 1`,
     answeredUpTo(db),
   )
-  return row === undefined ? null : { ...row, link: toHex(row.link) }
+  return row ?? null
 }
 
 interface CommitRow {
@@ -37,10 +50,7 @@ interface CommitRow {
 export function relinkUnanswered(db: WritableDb, signer: DeviceSigner): void {
   const { device, epoch, publicKey } = signer
   const answered = answeredUpTo(db)
-  const end = db.get<{ lastSeq: number; link: Uint8Array }>(
-    'SELECT last_seq AS lastSeq, link FROM commits WHERE first_seq <= ? ORDER BY first_seq DESC LIMIT 1',
-    answered,
-  )
+  const end = endIn(db)
   const { id: chain } = openChain(db, signer)
   db.run('UPDATE chains SET opened_after = ? WHERE id = ?', end?.lastSeq ?? 0, chain)
   const rows = db.all<CommitRow>(
