@@ -2,7 +2,7 @@ import { figureCatalogue } from '#shared/domain/indicators/catalogue.ts'
 import type { Figure } from '#shared/domain/indicators/figure.ts'
 import { figureListColumns, figureUnits, reportSheets, reportWords } from '#shared/i18n/report.ts'
 import { publishedFigure } from './figures-json.ts'
-import { textCell } from './print.ts'
+import { isKeptBack, textCell } from './print.ts'
 import type { ReportInput } from './report-input.ts'
 import type { Cell } from './report-model.ts'
 import type { RowSheet } from './workbook/report-workbook.ts'
@@ -39,7 +39,7 @@ function rowOf(figure: Figure, input: ReportInput): readonly Cell[] {
         .map(([key, part]) => `${key}: ${part}`)
         .join(', '),
     ),
-    number(value, reportWords.notApplicable[language]),
+    value !== null && isKeptBack(figure) ? number(null) : number(value, reportWords.notApplicable[language]),
     textCell(figureUnits[unit][language]),
     number(numerator),
     number(denominator),

@@ -16,13 +16,16 @@ export interface Print {
   readonly format: FormatSettings
   /** Minutes of a normal working day, by which durations are printed (W10). */
   readonly day: number
-  readonly isCirculated: boolean
   readonly figures: readonly Figure[]
 }
 
 /** Bases below which a percentage is grey, and below which a department's is not printed at all (P5). */
 const greyBelow = 10
-const hiddenBelow = 5
+export const hiddenBelow = 5
+
+/** In: a figure. Out: whether it is a department's over so few that only its counts are printed, in any edition (P5). */
+export const isKeptBack = ({ by, denominator, unit }: Pick<Figure, 'by' | 'denominator' | 'unit'>): boolean =>
+  (unit === 'ratio' || unit === 'index') && by?.department !== undefined && (denominator ?? 0) < hiddenBelow
 
 /** In: code, split. Out: the figure; a split that nothing fell under is an empty one. */
 export function figureOf(print: Print, code: string, by?: Split): Figure {
@@ -83,8 +86,7 @@ function ratioCell(print: Print, figure: Figure): Cell {
   if (numerator === null || (figure.cases.length > 0 && figure.counted.length === 0 && numerator !== 0))
     return { kind: 'ratio', text: percent, value }
   const parts = translate(reportWords.of, print.format, { part: numerator, whole: denominator })
-  const isHidden = print.isCirculated && figure.by?.department !== undefined && denominator < hiddenBelow
-  if (isHidden) return { kind: 'ratio', text: parts, value: null, faint: true }
+  if (isKeptBack(figure)) return { kind: 'ratio', text: parts, value: null, faint: true }
   const isSmall = denominator < greyBelow
   const text = isSmall ? `${parts} (${percent})` : `${percent} (${parts})`
   return { kind: 'ratio', text: withMark(print, figure, text), value, faint: isSmall }

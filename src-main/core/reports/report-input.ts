@@ -43,7 +43,7 @@ export interface ReportInput {
     readonly dissatisfactionReasons: Names
   }
   readonly edition: number
-  /** Circulated editions keep small percentages of departments back (P5) and hold no list of cases. */
+  /** Circulated editions hold no list of cases. */
   readonly classification: 'official' | 'circulation'
   /** Prints although the flow does not reconcile (P6). */
   readonly overrideNote: string | null

@@ -1,7 +1,7 @@
 import { formatRatio } from '#shared/i18n/format.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { reportDecisions } from '#shared/i18n/report.ts'
-import { figureCell, figureOf, nameOf, splitsOf } from '../print.ts'
+import { figureCell, figureOf, hiddenBelow, nameOf, splitsOf } from '../print.ts'
 import type { Figure } from '#shared/domain/indicators/figure.ts'
 import { unknownCode } from '#shared/domain/indicators/figure.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
@@ -30,7 +30,7 @@ function overdue({ print }: QuarterlyData): string | null {
 
 function slowDepartment({ print, input }: QuarterlyData): string | null {
   const slowest = splitsOf(print, 'K6b')
-    .filter(({ value, denominator }) => value !== null && value < thresholds.reply && (denominator ?? 0) >= 3)
+    .filter(({ value, denominator }) => value !== null && value < thresholds.reply && (denominator ?? 0) >= hiddenBelow)
     .toSorted((a, b) => (a.value ?? 0) - (b.value ?? 0))[0]
   if (slowest === undefined) return null
   const department = nameOf(print, input.names.departments, slowest.by.department)

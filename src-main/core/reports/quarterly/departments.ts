@@ -2,7 +2,17 @@ import { unknownCode } from '#shared/domain/indicators/figure.ts'
 import type { Split } from '#shared/domain/indicators/figure.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { reportNotes, reportReadings, reportTables, reportWords, sectionTitles } from '#shared/i18n/report.ts'
-import { figureCell, figureOf, nameOf, notApplicable, numberCell, numberText, percentCell, textCell } from '../print.ts'
+import {
+  figureCell,
+  figureOf,
+  isKeptBack,
+  nameOf,
+  notApplicable,
+  numberCell,
+  numberText,
+  percentCell,
+  textCell,
+} from '../print.ts'
 import type { Cell, ChartBlock, Section, TableBlock } from '../report-model.ts'
 import { columnsOf, tableOf } from '../table.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
@@ -92,8 +102,7 @@ function responseTable(data: QuarterlyData, departments: readonly string[]): Tab
 /** An index over a handful of referrals is as telling as their percentage: kept back with it (P5). */
 function indexCells({ print }: QuarterlyData, by: Split | undefined): readonly Cell[] {
   const index = figureOf(print, 'K6c', by)
-  const isHidden = print.isCirculated && by !== undefined && (index.denominator ?? 0) < 5
-  if (index.value === null || isHidden) return [notApplicable(print), textCell('–')]
+  if (index.value === null || isKeptBack(index)) return [notApplicable(print), textCell('–')]
   const value = index.value
   const band = bands.find(({ from }) => value >= from)?.word ?? reportWords.weak
   return [{ ...figureCell(print, index), faint: (index.denominator ?? 0) < 10 }, textCell(band[print.format.language])]

@@ -51,7 +51,6 @@ export function quarterlyData(input: ReportInput, records: readonly CaseRecord[]
     print: {
       format: input.format,
       day: Math.max(1, normalDayMinutes(input.calendar)),
-      isCirculated: input.classification === 'circulation',
       figures,
     },
   }
