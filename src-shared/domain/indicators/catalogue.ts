@@ -1,7 +1,7 @@
 import type { Figure, SplitKey } from './figure.ts'
 
 /** Raised with every change of a formula, a name or a definition; printed in each report (K-08, P4). */
-export const definitionsVersion = '2026.2'
+export const definitionsVersion = '2026.3'
 
 export interface Bilingual {
   readonly ar: string
@@ -147,9 +147,19 @@ export const figureCatalogue: Readonly<Record<string, FigureDefinition>> = {
     ['أشهر العمل المتبقية', 'Months of work left'],
     ['المرحّل مقسوماً على متوسط ما يُنجز في الشهر.', 'Carried forward ÷ average monthly completions.'],
   ]),
+  'FLOW.opening': define('count', 'none', [
+    ['المرحّل أول الشهر', 'Open at month start'],
+    ['الدورات المفتوحة في أول لحظة من الشهر.', 'Cycles open at the first moment of the month.'],
+    ['month'],
+  ]),
   'FLOW.received': define('count', 'none', [
     ['الوارد في الشهر', 'Received in the month'],
     ['ما استُلم في الشهر.', 'Received in the month.'],
+    ['month'],
+  ]),
+  'FLOW.reopened': define('count', 'none', [
+    ['المعاد فتحه في الشهر', 'Reopened in the month'],
+    ['الدورات التي بدأت بإعادة الفتح في الشهر.', 'Cycles that began by reopening in the month.'],
     ['month'],
   ]),
   'FLOW.completed': define('count', 'none', [

@@ -85,7 +85,9 @@ function monthFigures(book: Book): readonly Figure[] {
     const lines = flowLines({ ...book, from, until: to })
     const by = { month }
     return [
+      countOf('FLOW.opening', lines.opening, by),
       countOf('FLOW.received', lines.received, by),
+      countOf('FLOW.reopened', lines.reopened, by),
       countOf('FLOW.completed', [...lines.closed, ...ends.flatMap((end) => lines.left[end])], by),
       countOf('FLOW.open', lines.closing, by),
     ]

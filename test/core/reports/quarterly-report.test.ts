@@ -89,6 +89,42 @@ describe('K-09 the quarterly report', () => {
     expect(lines.filter((line) => line.includes('دائرة المالية'))).toEqual([])
   })
 
+  it('P6 every month adds up: open at its start, received and reopened, less what was completed', () => {
+    for (const of of [model, large]) {
+      const { rows, total } = table(of, 'months')
+      for (const row of [...rows, ...(total === null ? [] : [total])]) {
+        const [start = 0, received = 0, reopened = 0, completed = 0, open] = row
+          .slice(1)
+          .map(({ value }) => Number(value))
+        expect(start + received + reopened - completed).toBe(open)
+      }
+    }
+    expect(table(model, 'months').total?.map(({ text }) => text)).toEqual(['المجموع', '1', '10', '1', '10', '2'])
+  })
+
+  it('names a first only where there is one, and proposes its study from five complaints', async () => {
+    const withServices = async (services: readonly (string | null)[]): Promise<string> => {
+      const records = services.map((service, place) => {
+        const record = must(fixtureRecords[0], 'a record of the fixture')
+        return { ...record, of: { ...record.of, id: `S${place}`, service, channel: service ?? 'letter' } }
+      })
+      const { model: made } = await previewReport(reportInput, control(records))
+      return JSON.stringify(made.sections)
+    }
+    const [tied, single, study, open] = await Promise.all([
+      withServices(['permits', 'fees', null]),
+      withServices(['permits', 'permits', 'fees']),
+      withServices(['permits', 'permits', 'permits', 'permits', 'permits', 'fees']),
+      withServices([null, null, 'permits']),
+    ])
+    expect(tied).not.toMatch(/الأكثر استخداماً|الأكثر وروداً/)
+    expect(single).toContain('الخدمة الأكثر وروداً في الشكاوى هي')
+    expect(single).toContain('القناة الأكثر استخداماً هي')
+    expect(single).not.toContain('دراسة خدمة')
+    expect(study).toContain('دراسة خدمة «permits»')
+    expect(open).not.toContain('الخدمة الأكثر وروداً')
+  })
+
   it('P3 a figure under observation is marked provisional', async () => {
     const early = { ...reportInput, asOf: '2026-04-01T06:00:00.000Z' as typeof reportInput.asOf }
     const said = texts((await previewReport(early, control(fixtureRecords))).model)

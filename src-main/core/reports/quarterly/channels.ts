@@ -5,7 +5,7 @@ import { figureCell, figureOf, nameOf, numberText, splitsOf, textCell } from '..
 import type { Block, Section, TableBlock } from '../report-model.ts'
 import { columnsOf, tableOf } from '../table.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
-import { orderedShares, shareChart, shareTable } from './shares.ts'
+import { shareChart, shareTable, singleFirst } from './shares.ts'
 import type { ShareParts } from './shares.ts'
 
 /** Section 4: received by channel, and how long registration lagged behind receipt. */
@@ -36,8 +36,8 @@ function channelParts({ print, input }: QuarterlyData): ShareParts {
 }
 
 function reading({ print }: QuarterlyData, parts: ShareParts): readonly Block[] {
-  const top = orderedShares(print, parts)[0]
-  if (top === undefined || top.value === null) return []
+  const top = singleFirst(print, parts.code)
+  if (top === null || top.value === null) return []
   const params = { channel: parts.nameOf(top.by), share: formatRatio(top.value, print.format) }
   return [{ kind: 'paragraph', text: translate(reportReadings.topChannel, print.format, params) }]
 }

@@ -9,7 +9,7 @@ import { figureOf, nameOf, numberCell, numberText, serviceName, textCell } from 
 import type { Block, Section, TableBlock } from '../report-model.ts'
 import { columnsOf, tableOf } from '../table.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
-import { orderedShares, shareChart, shareTable } from './shares.ts'
+import { orderedShares, shareChart, shareTable, singleFirst } from './shares.ts'
 import type { ShareParts } from './shares.ts'
 
 const topServices = 10
@@ -99,8 +99,8 @@ function axisParts(data: QuarterlyData, { id, scale, labels }: Axis): ShareParts
 }
 
 function reading({ print }: QuarterlyData, parts: ShareParts): readonly Block[] {
-  const top = orderedShares(print, parts).find(({ by }) => by.service !== unknownCode)
-  if (top === undefined || top.value === null) return []
+  const top = singleFirst(print, parts.code)
+  if (top === null || top.value === null) return []
   const params = { service: parts.nameOf(top.by), share: formatRatio(top.value, print.format) }
   return [{ kind: 'paragraph', text: translate(reportReadings.topService, print.format, params) }]
 }

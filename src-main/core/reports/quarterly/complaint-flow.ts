@@ -97,8 +97,15 @@ export function reconciliationLine({ print, input }: QuarterlyData): Block {
   return { kind: 'note', text: translate(reportReadings.reconciled, print.format, params) }
 }
 
-const monthCodes = ['FLOW.received', 'FLOW.completed', 'FLOW.open'] as const
-const monthWords = [reportWords.received, reportWords.completed, reportWords.open] as const
+/** Every term of the movement: a row of the table adds up as the reconciliation does (P6). */
+const monthColumns = [
+  { code: 'FLOW.opening', word: reportWords.monthStart },
+  { code: 'FLOW.received', word: reportWords.received },
+  { code: 'FLOW.reopened', word: reportWords.reopened },
+  { code: 'FLOW.completed', word: reportWords.completed },
+  { code: 'FLOW.open', word: reportWords.open },
+] as const
+const drawn: ReadonlySet<string> = new Set(['FLOW.received', 'FLOW.completed', 'FLOW.open'])
 
 function monthsIn({ print }: QuarterlyData): readonly string[] {
   return splitsOf(print, 'FLOW.received').map(({ by }) => by.month ?? '')
@@ -117,10 +124,12 @@ function monthChart(data: QuarterlyData): ChartBlock {
     shape: 'line',
     unit: 'count',
     categories: months.map((month) => monthText(data, month)),
-    series: monthCodes.map((code, place) => ({
-      name: translate(monthWords[place] ?? reportWords.count, print.format),
-      values: months.map((month) => figureOf(print, code, { month }).value),
-    })),
+    series: monthColumns
+      .filter(({ code }) => drawn.has(code))
+      .map(({ code, word }) => ({
+        name: translate(word, print.format),
+        values: months.map((month) => figureOf(print, code, { month }).value),
+      })),
   }
 }
 
@@ -128,14 +137,16 @@ function monthTable(data: QuarterlyData): TableBlock {
   const { print } = data
   return tableOf('months', {
     title: translate(reportTables.months, print.format),
-    columns: columnsOf([reportWords.month, ...monthWords].map((word) => translate(word, print.format))),
+    columns: columnsOf(
+      [reportWords.month, ...monthColumns.map(({ word }) => word)].map((word) => translate(word, print.format)),
+    ),
     rows: monthsIn(data).map((month) => [
       textCell(monthText(data, month)),
-      ...monthCodes.map((code) => figureCell(print, figureOf(print, code, { month }))),
+      ...monthColumns.map(({ code }) => figureCell(print, figureOf(print, code, { month }))),
     ]),
     total: [
       textCell(translate(reportWords.total, print.format)),
-      figureCell(print, figureOf(print, 'P6.received')),
+      ...['P6.opening', 'P6.received', 'P6.reopened'].map((code) => figureCell(print, figureOf(print, code))),
       { ...figureCell(print, { ...figureOf(print, 'K7c'), unit: 'count', value: figureOf(print, 'K7c').numerator }) },
       figureCell(print, figureOf(print, 'P6.closing')),
     ],

@@ -3,12 +3,14 @@ import { translate } from '#shared/i18n/messages.ts'
 import { reportDecisions } from '#shared/i18n/report.ts'
 import { figureCell, figureOf, hiddenBelow, nameOf, splitsOf } from '../print.ts'
 import type { Figure } from '#shared/domain/indicators/figure.ts'
-import { unknownCode } from '#shared/domain/indicators/figure.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
+import { singleFirst } from './shares.ts'
 
 /** Shares below or above which a figure is worth a decision, where the institution set no target. */
 const thresholds = { timeliness: 0.9, satisfaction: 0.8, response: 0.5, reopening: 0.1, reply: 0.75 } as const
 const atMost = 3
+/** Complaints about one service that make it worth a study. */
+const studiedFrom = 5
 
 /** In: data. Out: at most three things to decide, the gravest first; proposals that a person edits before approval. */
 export function decisionsOf(data: QuarterlyData): readonly string[] {
@@ -59,10 +61,8 @@ function rates(data: QuarterlyData): readonly (string | null)[] {
 }
 
 function topService({ print, input }: QuarterlyData): string | null {
-  const top = splitsOf(print, 'MIX.service')
-    .filter(({ by }) => by.service !== unknownCode)
-    .toSorted((a, b) => (b.numerator ?? 0) - (a.numerator ?? 0))[0]
-  if (top?.value === undefined || top.value === null) return null
+  const top = singleFirst(print, 'MIX.service')
+  if (top === null || top.value === null || (top.numerator ?? 0) < studiedFrom) return null
   const service = nameOf(print, input.names.services, top.by.service)
   return translate(reportDecisions.topService, print.format, { service, share: formatRatio(top.value, print.format) })
 }

@@ -1,3 +1,4 @@
+import { unknownCode } from '#shared/domain/indicators/figure.ts'
 import type { Figure, Split } from '#shared/domain/indicators/figure.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { reportWords } from '#shared/i18n/report.ts'
@@ -28,6 +29,13 @@ export function orderedShares(
     order === undefined ? (b.numerator ?? 0) - (a.numerator ?? 0) : order(a.by) - order(b.by),
   )
   return atMost === undefined ? sorted : sorted.slice(0, atMost)
+}
+
+/** In: code. Out: the one part larger than every other; null with a tie, or where as many have no code at all. */
+export function singleFirst(print: Print, code: string): (Figure & { readonly by: Split }) | null {
+  const [first, second] = splitsOf(print, code).toSorted((a, b) => (b.numerator ?? 0) - (a.numerator ?? 0))
+  if (first === undefined || first.value === null || first.numerator === second?.numerator) return null
+  return Object.values(first.by).includes(unknownCode) ? null : first
 }
 
 /** In: id, what is shared out. Out: table with number, share and total; the total is that of the base, not of the lines shown. */
