@@ -7,7 +7,7 @@ import type { ReportInput } from './report-input.ts'
 import type { Cell } from './report-model.ts'
 import type { RowSheet } from './workbook/report-workbook.ts'
 
-const widths = [20, 44, 34, 14, 16, 12, 12, 10]
+const widths = [22, 60, 44, 14, 16, 12, 12, 10]
 
 /** In: figures, input. Out: every figure with its parts, for whoever calculates further. */
 export function figureList(figures: readonly Figure[], input: ReportInput): RowSheet {

@@ -103,6 +103,25 @@ describe('the workbook', () => {
     expect(cases.getCell('B2').value).toBe(1)
   })
 
+  it('prints a page wide with its head on every page, rows as tall as what they hold, short times in words', async () => {
+    const records = fixtureRecords.map((record) => ({ ...record, of: { ...record.of, lagMinutes: 0 } }))
+    const workbook = await workbookOf((await madeReport(reportInput, records)).xlsx)
+    for (const { pageSetup, name } of workbook.worksheets.slice(1)) {
+      expect(pageSetup, name).toMatchObject({
+        orientation: 'landscape',
+        fitToPage: true,
+        fitToWidth: 1,
+        fitToHeight: 0,
+      })
+      expect(pageSetup.printTitlesRow, name).toMatch(/^1:[12]$/)
+    }
+    const headline = must(workbook.getWorksheet('المؤشرات الرئيسية'), 'sheet')
+    const lines = (row: number): number => Math.round((headline.getRow(row).height - 4) / 14)
+    expect(lines(4), 'a name longer than its column').toBeGreaterThan(1)
+    const lag = must(workbook.getWorksheet('تأخر التسجيل عن الاستلام'), 'sheet').getCell('B3')
+    expect([lag.value, lag.numFmt]).toEqual([0, '"أقل من دقيقة"'])
+  })
+
   it('gives every figure with its parts', async () => {
     const sheet = must((await workbookOf(files.xlsx)).getWorksheet('المؤشرات'), 'sheet')
     const rows = new Map<string, readonly unknown[]>()

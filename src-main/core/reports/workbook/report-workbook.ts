@@ -12,6 +12,7 @@ import type { Block, Cell, ReportModel, Section, TableBlock } from '../report-mo
 import { cellValue } from './cell-value.ts'
 import { finishArchive } from './finish-archive.ts'
 import { withRows } from './list-rows.ts'
+import { rowHeight } from './row-height.ts'
 import { safeText } from './safe-text.ts'
 import { sheetNames } from './sheet-name.ts'
 
@@ -68,14 +69,23 @@ function addSheet(
   const rightToLeft = model.direction === 'rtl'
   return workbook.addWorksheet(name, {
     views: [frozen === 0 ? { rightToLeft } : { rightToLeft, state: 'frozen', ySplit: frozen }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: {
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      ...(frozen === 0 ? {} : { printTitlesRow: `1:${frozen}` }),
+    },
   })
 }
+
+const coverWidth = 90
 
 /** First sheet: title and scope, so that a workbook that is passed on alone still says what it covers. */
 function coverSheet(workbook: Writer, model: ReportModel, name: string): void {
   const sheet = addSheet(workbook, model, { name, frozen: 0 })
-  sheet.columns = [{ width: 90 }]
+  sheet.columns = [{ width: coverWidth }]
   const { cover } = model
   const warning = cover.warning === null ? [] : [cover.warning]
   const lines = [
@@ -91,6 +101,7 @@ function coverSheet(workbook: Writer, model: ReportModel, name: string): void {
   lines.forEach((text, place) => {
     const row = sheet.addRow([safeText(text)])
     row.font = place === 0 ? { ...headFont, size: 15 } : font
+    row.height = place === 0 ? 28 : rowHeight([{ text, width: coverWidth }])
     row.alignment = alignment(model, 'start')
     row.commit()
   })
@@ -157,6 +168,7 @@ function styleOf(kind: Cell['kind'], model: ReportModel): Partial<ExcelJS.Style>
 function head(sheet: Sheet, model: ReportModel, titles: readonly string[]): void {
   const row = sheet.addRow(titles.map(safeText))
   row.font = headFont
+  row.height = rowHeight(titles.map((text, place) => ({ text, width: widthOf(sheet, place) })))
   row.eachCell((cell) => {
     cell.fill = headFill
     cell.alignment = alignment(model, 'start')
@@ -170,15 +182,21 @@ function bodyRow(
   { cells, isTotal }: { readonly cells: readonly Cell[]; readonly isTotal: boolean },
 ): void {
   const row = sheet.addRow(cells.map((cell) => cellValue(cell, model.zone)))
+  row.height = rowHeight(cells.map(({ text }, place) => ({ text, width: widthOf(sheet, place) })))
   cells.forEach((cell, place) => {
     const target = row.getCell(place + 1)
     target.font = isTotal ? boldFont : cell.faint === true ? faintFont : font
     target.alignment = alignment(model, cell.kind === 'text' ? 'start' : 'number')
-    const format = formatOf(cell.kind, model)
+    const format = isUnseen(cell) ? `"${cell.text}"` : formatOf(cell.kind, model)
     if (format !== null && typeof target.value !== 'string') target.numFmt = format
   })
   row.commit()
 }
+
+const widthOf = (sheet: Sheet, place: number): number => sheet.getColumn(place + 1).width ?? 10
+
+/** So short a time that it would read as none: it is shown in its words and stays a number (bug 22). */
+const isUnseen = ({ kind, value }: Cell): boolean => kind === 'days' && typeof value === 'number' && value < 0.005
 
 /** Excel's way of writing each kind; days carry their unit, since a number alone would not say it. */
 function formatOf(kind: Cell['kind'], { language }: ReportModel): string | null {
@@ -190,7 +208,7 @@ function formatOf(kind: Cell['kind'], { language }: ReportModel): string | null 
     case 'ratio':
       return '0.0%'
     case 'days':
-      return `0.00" ${reportWords.day[language]}"`
+      return `[<0.005]"${reportWords.underHundredth[language]}";0.00" ${reportWords.day[language]}"`
     case 'date':
       return 'yyyy-mm-dd hh:mm'
     default:
