@@ -39,7 +39,7 @@ export const readQueue = (db: ReadableDb, limit: number): readonly QueuedCommit[
   db.all<QueuedCommit>(
     `SELECT c.id AS "commit", c.first_seq AS firstSeq, c.last_seq AS lastSeq, e.chain, e.sequence AS lastSequence,
        c.last_seq - c.first_seq + 1 AS events, c.link, c.signature, c.outcome IS NULL AS isFirstAnswer
-     FROM commits c JOIN events e ON e.seq = c.last_seq WHERE c.first_seq > ? AND e.aside <> 2 ORDER BY c.first_seq LIMIT ?`,
+     FROM commits c JOIN events e ON e.seq = c.last_seq WHERE c.first_seq > ? AND c.standing IN ('pending', 'sent') ORDER BY c.first_seq LIMIT ?`,
     answeredUpTo(db),
     limit,
   )
@@ -210,6 +210,18 @@ export function chainStandsAt(
   )
   return row?.firstSeq ?? null
 }
+
+/** Place of the first commit of one of this machine's chains; null when it has none. */
+export const firstOfChain = (
+  db: ReadableDb,
+  { id, openedAfter }: { readonly id: number; readonly openedAfter: number },
+): number | null =>
+  db.value<number>(
+    `SELECT c.first_seq FROM commits c JOIN events e ON e.seq = c.last_seq AND e.chain = ?
+     WHERE c.first_seq > ? ORDER BY c.first_seq LIMIT 1`,
+    id,
+    openedAfter,
+  ) ?? null
 
 /** The last commit of one of this machine's chains. */
 export const lastOfChain = (

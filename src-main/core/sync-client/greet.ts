@@ -9,7 +9,7 @@ import { offerBlobsAgain } from '#core/store/blob-queue.ts'
 import { beginFeed, dropFeed, noteFeedEnd, readFeeds, rewindFeed } from '#core/store/feeds.ts'
 import { changeFold } from '#core/store/change-fold.ts'
 import { noteKnownTime } from '#core/store/known-time.ts'
-import { chainStandsAt, countWaiting } from '#core/store/own-commits.ts'
+import { chainStandsAt, countWaiting, firstOfChain } from '#core/store/own-commits.ts'
 import type { SyncClient } from './client.ts'
 import { goBackToKnown, reopen } from './go-back.ts'
 import { changeMembership, type Membership, readMembership } from './membership.ts'
@@ -112,8 +112,10 @@ const withdraw = (db: SyncClient['store']['db'], stream: string): void =>
 
 /** Out: what is unanswered again; null when this machine's chain cannot be gone on with from where the server's copy ends. */
 function takeEnd(client: SyncClient, end: Hello['end']): ReturnType<typeof reopen> | null {
-  const { id, openedAfter } = client.chain()
-  if (end === null || end.sequence === 0) return reopen(client, openedAfter)
-  const seq = chainStandsAt(client.store.db, { chain: id, sequence: end.sequence, link: end.link })
+  const { id } = client.chain()
+  const { db } = client.store
+  // It has nothing of this epoch; what was linked before it, it has.
+  if (end === null || end.sequence === 0) return reopen(client, (firstOfChain(db, client.chain()) ?? Infinity) - 1)
+  const seq = chainStandsAt(db, { chain: id, sequence: end.sequence, link: end.link })
   return seq === null ? null : reopen(client, seq)
 }
