@@ -12,6 +12,7 @@ import { countByStanding, listOwnCommits } from '#core/store/own-commits.ts'
 import type { OwnCommit } from '#core/store/own-commits.ts'
 import { readSetting } from '#core/store/settings.ts'
 import { countConflicts } from './conflicts.ts'
+import { foreseenOf } from './foreseen.ts'
 import type { Host } from './host.ts'
 import { inWords } from './in-words.ts'
 import type { Caller } from './caller.ts'
@@ -134,17 +135,32 @@ export function commitItem(office: Office, caller: Caller, commit: OwnCommit): C
     case: caseOf(office, caller, rows),
     events: rows.map(({ id, type }) => ({ id, type })),
     reason: outcome !== null && 'reason' in outcome ? inWords(outcome.reason) : null,
+    foreseen: willNeedDecision(office, commit, rows),
     facts: outcome === null ? [] : 'facts' in outcome ? outcome.facts : 'moved' in outcome ? outcome.moved : [],
     may: mayDo(commit),
   }
 }
 
+function willNeedDecision(
+  office: Office,
+  { commit, standing }: OwnCommit,
+  rows: readonly EventRow[],
+): CommitItem['foreseen'] {
+  const id = caseIn(rows)
+  if (id === undefined || (standing !== 'pending' && standing !== 'sent')) return null
+  const foreseen = foreseenOf(office, commit, id)
+  return foreseen === null ? null : inWords(foreseen)
+}
+
 const noOne = { actor: '', at: '1970-01-01T00:00:00.000Z' }
+
+const caseIn = (rows: readonly EventRow[]): string | undefined =>
+  rows.find(({ stream }) => stream.startsWith('case:'))?.stream.slice('case:'.length)
 
 /** A case that the caller may not open is not named. */
 function caseOf(office: Office, caller: Caller, rows: readonly EventRow[]): CommitItem['case'] {
   const { db } = office.store
-  const id = rows.find(({ stream }) => stream.startsWith('case:'))?.stream.slice('case:'.length)
+  const id = caseIn(rows)
   if (id === undefined || !maySeeCase(office, caller, { db, id })) return null
   return { id, reference: db.value<string>('SELECT reference FROM case_rows WHERE id = ?', id) ?? '' }
 }

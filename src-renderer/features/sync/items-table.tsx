@@ -74,9 +74,10 @@ function What({ item }: { readonly item: CommitItem }) {
 }
 
 /** Nothing is left without a reason: also what only waits for the server says so. */
-function Why({ item: { reason, standing } }: { readonly item: CommitItem }) {
+function Why({ item: { reason, foreseen, standing } }: { readonly item: CommitItem }) {
   const { t, say } = useSpeech()
   if (reason !== null) return say(reason)
+  if (foreseen !== null) return say(foreseen)
   return standing === 'pending' ? t(words.whyPending) : standing === 'sent' ? t(words.whySent) : '–'
 }
 

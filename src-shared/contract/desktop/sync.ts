@@ -67,6 +67,8 @@ export interface CommitItem {
   /** Event types in order, for the same words as the timeline's. */
   readonly events: readonly { readonly id: string; readonly type: string }[]
   readonly reason: (OutcomeReason & { readonly ar: string; readonly en: string }) | null
+  /** What still waits, but would not be taken as it is now: it will need a decision, and is sent all the same (SYNC-MERGE-4). */
+  readonly foreseen: (OutcomeReason & { readonly ar: string; readonly en: string }) | null
   /** Facts that moved or clash. */
   readonly facts: readonly string[]
   /** What the caller may do now; a clash is settled on its case. */

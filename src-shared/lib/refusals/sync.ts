@@ -126,6 +126,10 @@ export const syncRefusals = {
     en: 'What this machine asked for was made anew meanwhile. The program asks for it again',
   },
   // Held and refused commits.
+  'sync-will-need-decision': {
+    ar: 'تغيّر في هذه الأثناء ما بُني عليه هذا العمل؛ سيُرسل كما هو ثم يُعرض عليك لتقرر',
+    en: 'What this rests on has changed meanwhile; it is sent as it is, and you will be asked to decide',
+  },
   'sync-newer': {
     ar: 'كُتب بإصدار أحدث من برنامج الخادم. يبقى محفوظاً حتى يُحدَّث الخادم',
     en: 'Written by a newer version than the server’s. It is kept until the server is updated',

@@ -3,8 +3,10 @@ import { NumberBlocks } from '#shared/domain/numbering/number-blocks.ts'
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import type { Projection } from '#core/store/projection.ts'
+import { allProjections } from '#core/projections/all-projections.ts'
+import { readCase } from '#core/projections/case-store.ts'
 import { noteDone } from '#core/store/blob-queue.ts'
-import { countByStanding, listOwnCommits } from '#core/store/own-commits.ts'
+import { countByStanding, countWaiting, listOwnCommits } from '#core/store/own-commits.ts'
 import { readFeeds } from '#core/store/feeds.ts'
 import { readStream } from '#core/store/read-stream.ts'
 import { buildTables, nextTablesFile } from '#core/store/tables.ts'
@@ -12,6 +14,7 @@ import { verifyFeeds } from '#core/store/verify-feeds.ts'
 import { verifyStore } from '#core/store/verify.ts'
 import { changeMembership } from '#core/sync-client/membership.ts'
 import { exchange } from '#core/sync-client/round.ts'
+import { CaseWorld } from '#test/support/case-world.ts'
 import { runs } from '#test/support/effort.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { PlainServer, plainFeed } from '#test/support/sync/plain-server.ts'
@@ -121,6 +124,51 @@ describe('an exchange', () => {
       ['held', { kind: 'held', reason }],
     ])
     proven(a, server)
+  })
+
+  it('SYNC-LINK-5 SYNC-MERGE-4 what is held or refused blocks nothing: all is sent, answered and shown, and the queue goes on', async () => {
+    const { server, a, b } = twoMachines()
+    const reason = { code: 'sync-fenced', params: {} }
+    server.judge = (_, [type]) =>
+      type === 'held' || type === 'refused' ? { kind: type, reason } : { kind: 'accepted', moved: [] }
+    for (const type of ['held', 'refused', 'plain'])
+      for (const stream of [one, two]) a.append({ stream, type, facts: { n: `${type}` } })
+    await settled(a)
+    expect(countWaiting(a.store.db)).toBe(0)
+    expect(countByStanding(a.store.db)).toMatchObject({ accepted: 2, held: 2, refused: 2, pending: 0, sent: 0 })
+    expect(listOwnCommits(a.store.db, null, 10).map(({ outcome }) => outcome)).toEqual(
+      ['refused', 'refused', 'held', 'held'].map((kind) => ({ kind, reason })),
+    )
+    a.append({ stream: one, facts: { n: 'later' } })
+    await settled(a, b)
+    expect(tablesOf(b)).toEqual({ [one]: 'plain later ', [two]: 'plain ' })
+  })
+
+  it('SYNC-MERGE-8 an event of a newer version is kept as it came, marked on its case, and read after the update', async () => {
+    const { server, a, b } = twoMachines()
+    const c = testReplica(server, { device: 'machine-c', projections: allProjections })
+    const world = new CaseWorld()
+    const stream = `case:${world.id}`
+    world.register()
+    for (const { type, facts } of world.events) a.append({ stream, type, facts })
+    a.append({ stream, type: 'note_added', version: 99, facts: { n: 'new', mood: 'calm' } })
+    await settled(a, b, c)
+    const kept = c.store.db.get<{ facts: Buffer }>("SELECT facts FROM events WHERE type = 'note_added'")
+    expect(kept?.facts.toString()).toBe('{"mood":"calm","n":"new"}')
+    // Readable, and the case says that something of it is of a newer version.
+    const before = readCase(c.store.db, world.id)
+    expect(before).toMatchObject({ kind: 'case', reference: world.case.reference })
+    expect(before?.unapplied).toHaveLength(1)
+    proven(c, server)
+    // The update: a program that knows it reads the same log anew.
+    const { store } = b
+    const file = nextTablesFile(store.folder)
+    const log = store.openReader()
+    const updated: Projection = { ...orders, apply: (db, recorded, anew) => orders.apply(db, recorded, anew) }
+    buildTables(log, { ...store, projections: [updated] }, { file })
+    log.close()
+    store.adoptTables(file)
+    expect(tablesOf(b)[stream]).toContain('new ')
   })
 
   it('SYNC-APPEND-11 a held commit that is taken later comes by the feed and is folded at its place', async () => {
