@@ -196,6 +196,14 @@ export const stepMessages = {
     en: 'Numbers or addresses in the text may name somebody',
   },
   identityRemove: { ar: 'إزالتها كلها', en: 'Remove them all' },
+  identitySend: {
+    ar: 'يُرسل النص إلى {name} وفيه ما يدل أو قد يدل على مقدم الطلب: {places}',
+    en: 'Send the text to {name} although this tells, or may tell, who complained: {places}',
+  },
+  identityUnconfirmed: {
+    ar: 'في النص ما يدل أو قد يدل على مقدم الطلب: أزله أو أكّد إرساله',
+    en: 'The text tells, or may tell, who complained: remove it or confirm that it is sent so',
+  },
   identityInstead: { ar: '[محجوب]', en: '[withheld]' },
   identityClean: {
     ar: 'لا يظهر في النص اسم مقدم الطلب ولا أرقامه ولا عنوانه.',
@@ -388,15 +396,15 @@ export const stepMessages = {
   checkSatisfaction: { ar: 'قياس الرضا', en: 'Satisfaction' },
   checkData: { ar: 'اكتمال البيانات', en: 'Data complete' },
   checkOutcome: { ar: 'نتيجة الشكوى', en: 'Outcome' },
-  checkRootCause: { ar: 'السبب الرئيسي', en: 'Root cause' },
+  checkRootCause: { ar: 'السبب الجذري', en: 'Root cause' },
   checkAnalysis: { ar: 'التحليل', en: 'Analysis' },
   checkKnowledge: { ar: 'قرار المرجع المعرفي', en: 'Knowledge decision' },
   checkImprovement: { ar: 'قرار التحسين', en: 'Improvement decision' },
   closeReason: { ar: 'سبب الإغلاق', en: 'Closed because' },
   outcome: { ar: 'نتيجة الشكوى', en: 'Outcome' },
   outcomeMissing: { ar: 'اختر نتيجة الشكوى', en: 'Choose the outcome' },
-  rootCause: { ar: 'السبب الرئيسي', en: 'Root cause' },
-  rootCauseMissing: { ar: 'اختر السبب الرئيسي للشكوى المحقة', en: 'Choose the root cause of an upheld complaint' },
+  rootCause: { ar: 'السبب الجذري', en: 'Root cause' },
+  rootCauseMissing: { ar: 'اختر السبب الجذري للشكوى المحقة', en: 'Choose the root cause of an upheld complaint' },
   remediesGiven: { ar: 'الإنصاف المقدَّم', en: 'Remedy given' },
   analysis: { ar: 'تحليل الشكوى', en: 'Analysis' },
   analysisHint: {

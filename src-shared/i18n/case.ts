@@ -163,7 +163,7 @@ export const caseMessages = {
   resolvedAt: { ar: 'تم الحل في', en: 'Resolved' },
   rating: { ar: 'التقييم', en: 'Rating' },
   outcome: { ar: 'النتيجة', en: 'Outcome' },
-  rootCause: { ar: 'السبب الرئيسي', en: 'Root cause' },
+  rootCause: { ar: 'السبب الجذري', en: 'Root cause' },
 
   links: { ar: 'طلبات مرتبطة', en: 'Linked cases' },
   linkDuplicate: { ar: 'مكرر', en: 'duplicate' },

@@ -30,11 +30,13 @@ export interface ReceiptFacts extends PaperFacts {
   readonly followUp: string | null
 }
 
-/** Holds nothing of the complainant, so that a department's letter cannot name one. */
+/** Holds nothing of the complainant: a department's letter names him only where the text does. */
 export interface ReferralFacts extends PaperFacts {
   readonly referral: {
     readonly department: Label
     readonly text: string
+    /** The text tells who complained: the letter does not say that this was withheld. */
+    readonly tellsIdentity: boolean
     readonly sentAt: Instant | null
     readonly due: Instant | null
   } | null

@@ -6,7 +6,7 @@ import { fill, paragraphsOf, plain } from './letter-text.ts'
 import { docketOf, factRow, paperDates, paperOf, signatureOf } from './paper-parts.ts'
 import type { Writing } from './paper-parts.ts'
 
-/** The letter that carries a referral to a department. It cannot name the complainant: its facts hold none. */
+/** The letter that carries a referral to a department. Its facts hold no complainant; only the text can name him. */
 export function referralLetterModel(facts: ReferralFacts, writing: Writing): LetterModel {
   const { language } = writing
   const referral = must(facts.referral, 'a referral letter is asked for a referral')
@@ -31,7 +31,7 @@ export function referralLetterModel(facts: ReferralFacts, writing: Writing): Let
     },
     { kind: 'facts', rows: referralRows(facts, writing, due) },
     { kind: 'quote', title: messages.referralText[language], lines: paragraphsOf(referral.text) },
-    { kind: 'small', line: plain(messages.referralPrivacy[language]) },
+    ...(referral.tellsIdentity ? [] : [{ kind: 'small' as const, line: plain(messages.referralPrivacy[language]) }]),
     { kind: 'small', line: plain(messages.referralNotOurs[language]) },
     { kind: 'closing', line: plain(messages.closing[language]) },
     signatureOf(facts.signatory, language),

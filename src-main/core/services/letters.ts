@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { LetterView } from '#shared/contract/desktop/letters.ts'
 import { currentCycle } from '#shared/domain/case/reading.ts'
 import type { Case } from '#shared/domain/case/state.ts'
+import { identityMarks } from '#shared/domain/person/identity-marks.ts'
 import { workingDaysFrom } from '#shared/domain/clock/working-time.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
@@ -15,6 +16,7 @@ import { caseView } from './case-view.ts'
 import { bytesAs } from './file-tickets.ts'
 import type { Office } from './office.ts'
 import { openCase } from './open-case.ts'
+import { readPersonRow } from './persons.ts'
 import { calendarOf, entryLabel, unitLabel } from './reference-data.ts'
 import { trackingCodeOf } from './tracking-code.ts'
 import { maySeeIdentity } from './visibility.ts'
@@ -93,6 +95,7 @@ function letterFacts(office: Office, caller: Caller, { state, asked }: About): R
         : {
             department: unitLabel(data, referral.department.id),
             text: referral.text,
+            tellsIdentity: tellsIdentity(office, state, referral.text),
             sentAt: folded?.sentAt ?? null,
             due: folded?.due.at ?? null,
           },
@@ -100,6 +103,14 @@ function letterFacts(office: Office, caller: Caller, { state, asked }: About): R
     objection: { until: reopenableUntil(office, state), how: null },
     signatory: null,
   })
+}
+
+/** As the form marks it. Where the record is not at hand, as in a department, whatever looks like a number or an address counts. */
+function tellsIdentity(office: Office, state: Case, text: string): boolean {
+  const id = state.complainant?.person ?? null
+  const person = id === null ? null : readPersonRow(office.store.db, id)
+  const marks = identityMarks(text, person?.details ?? null)
+  return marks.some(({ known }) => known || (id !== null && person === null))
 }
 
 /** A reply is put on paper when it was approved; those who write and approve it look at it before. */

@@ -114,7 +114,7 @@ test('B-13 hostile text in every field stays text: escaped, no direction control
     complainant: evil,
     subject: evil,
     followUp: evil,
-    referral: { department: label, text: evil, sentAt: null, due: null },
+    referral: { department: label, text: evil, tellsIdentity: false, sentAt: null, due: null },
     reply: { text: evil, isDraft: false },
     objection: { until: null, how: evil },
     signatory: { name: evil, title: evil },

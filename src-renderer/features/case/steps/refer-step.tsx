@@ -1,10 +1,11 @@
 import { currentCycle, waitingReferrals } from '#shared/domain/case/reading.ts'
+import { identityMarks } from '#shared/domain/person/identity-marks.ts'
 import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
 import { core } from '#renderer/client/core.ts'
 import { useDepartmentOptions, useListEntries } from '#renderer/parts/lists.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
-import { CheckboxesField } from '#renderer/ui/checkbox-field.tsx'
+import { CheckboxField, CheckboxesField } from '#renderer/ui/checkbox-field.tsx'
 import { MultiSelectField } from '#renderer/ui/select-field.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
@@ -22,6 +23,8 @@ interface Referred {
   readonly departments: readonly string[] | null
   readonly texts: Readonly<Record<string, string>>
   readonly files: Readonly<Record<string, readonly string[]>>
+  /** Texts that were confirmed to go although they tell who complained, as they were then. */
+  readonly confirmed: Readonly<Record<string, string>>
 }
 
 /** To one or several departments at once, each with its own text and files (F-01, R-09). */
@@ -30,14 +33,21 @@ export function ReferStep(step: StepProps) {
   const { view } = step
   const action = useStep(step, core.referral.refer, messages.doneReferred)
   const { options, proposed } = useChoice(view)
-  const { value, set } = useKept<Referred>(step.keep, { departments: null, texts: {}, files: {} })
+  const { value, set } = useKept<Referred>(step.keep, { departments: null, texts: {}, files: {}, confirmed: {} })
   const departments = value.departments ?? proposed
   const original = view.text?.text ?? ''
+  const person = view.person?.details ?? null
+  const isConfirmed = (department: string): boolean => value.confirmed[department] === textFor(department)
   const textFor = (department: string): string => value.texts[department] ?? original
   const lacks: readonly Lack[] = [
     departments.length === 0 ? ['departments', messages.departmentsMissing] : null,
     ...departments.map((department): Lack =>
       textFor(department).trim() === '' ? [`text-${department}`, messages.referralTextMissing] : null,
+    ),
+    ...departments.map((department): Lack =>
+      identityMarks(textFor(department), person).length > 0 && !isConfirmed(department)
+        ? [`identity-${department}`, messages.identityUnconfirmed]
+        : null,
     ),
   ]
   const submit = () =>
@@ -78,6 +88,10 @@ export function ReferStep(step: StepProps) {
           view={view}
           onText={(text) => set({ texts: { ...value.texts, [department]: text } })}
           onFiles={(files) => set({ files: { ...value.files, [department]: files } })}
+          confirmed={isConfirmed(department)}
+          onConfirmed={(yes) =>
+            set({ confirmed: { ...value.confirmed, [department]: yes ? textFor(department) : '' } })
+          }
         />
       ))}
     </StepForm>
@@ -102,9 +116,12 @@ interface OneReferralProps {
   readonly view: StepProps['view']
   readonly onText: (text: string) => void
   readonly onFiles: (files: readonly string[]) => void
+  readonly confirmed: boolean
+  readonly onConfirmed: (confirmed: boolean) => void
 }
 
-function OneReferral({ department, name, text, files, view, onText, onFiles }: OneReferralProps) {
+function OneReferral(referral: OneReferralProps) {
+  const { department, name, text, files, view, onText, onFiles } = referral
   const { t } = useSpeech()
   const original = view.text?.text ?? ''
   const options = view.files.map((file) => ({ value: file.file, label: file.name }))
@@ -130,6 +147,7 @@ function OneReferral({ department, name, text, files, view, onText, onFiles }: O
         onChange={onText}
       />
       <IdentityCheck name={name} text={text} person={view.person?.details ?? null} onChange={onText} />
+      <IdentityConfirmation {...referral} />
       {options.length > 0 && (
         <CheckboxesField
           name={`files-${department}`}
@@ -141,5 +159,22 @@ function OneReferral({ department, name, text, files, view, onText, onFiles }: O
         />
       )}
     </Panel>
+  )
+}
+
+/** What still tells who complained goes only when somebody says so, place by place (R-09). */
+function IdentityConfirmation({ department, name, text, view, confirmed, onConfirmed }: OneReferralProps) {
+  const { t } = useSpeech()
+  const marks = identityMarks(text, view.person?.details ?? null)
+  if (marks.length === 0) return null
+  const places = [...new Set(marks.map(({ from, to }) => text.slice(from, to)))].join(t(messages.comma))
+  return (
+    <CheckboxField
+      required
+      name={`identity-${department}`}
+      label={t(messages.identitySend, { name, places })}
+      checked={confirmed}
+      onChange={onConfirmed}
+    />
   )
 }

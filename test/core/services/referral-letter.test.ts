@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { phoneForm } from '#test/support/phone-form.ts'
+import { staffed } from '#test/support/staffed-office.ts'
+
+const classes = {
+  service: 'special.permits',
+  complexity: 'routine',
+  importance: 'medium',
+  procedure: 'processing',
+  priority: null,
+}
+const withheld = 'حُجبت هوية'
+
+test('R-09 a referral letter says that the identity is withheld only where its text does not tell it', async () => {
+  const { office, a, b } = await staffed()
+  const person = { kind: 'new', details: { given: 'إسراء', family: 'الطراونة', mobile: '0791234567' } }
+  const { reference } = await office.call<{ reference: string }>('intake.register', phoneForm({ person }))
+  const of = { case: reference }
+  await office.call('triage.accept', of, 'salma')
+  await office.call('triage.classify', { ...of, ...classes }, 'salma')
+  const referrals = [
+    { department: a, text: 'تأخرت معاملة إسراء، وهاتفها 079 123 4567.' },
+    { department: b, text: 'تأخرت معاملة، ورقم الفاتورة 88776655.' },
+  ]
+  await office.call('referral.refer', { ...of, referrals }, 'salma')
+  const view = await office.call<{ referrals: readonly { id: string }[] }>('cases.get', of)
+  const letters = await Promise.all(
+    view.referrals.map(({ id }) =>
+      office.call<{ html: string }>('letters.make', { ...of, kind: 'referral', referral: id }),
+    ),
+  )
+  expect(letters.map(({ html }) => html.includes(withheld))).toEqual([false, true])
+})
