@@ -3,6 +3,7 @@ import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { partsMessages as messages } from '#shared/i18n/parts.ts'
 import { api } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
+import { useForm } from '#renderer/ui/form.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Columns, Stack } from '#renderer/ui/layout.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
@@ -26,7 +27,8 @@ export function PhoneField({ name, label, value, onChange }: PhoneFieldProps) {
   const { t, say } = useSpeech()
   const phone = useDebounced(value.trim(), restMs)
   const { data } = useCoreQuery(api.people.check.queryOptions({ input: { phone } }), { enabled: phone.length > 4 })
-  const check = phone === value.trim() && phone.length > 4 ? (data?.phone ?? null) : null
+  const isRefused = useIsRefused(name)
+  const check = !isRefused && phone === value.trim() && phone.length > 4 ? (data?.phone ?? null) : null
   return (
     <Stack gap="none">
       <CodeField name={name} mode="tel" label={t(label)} value={value} maxLength={60} onChange={onChange} />
@@ -94,7 +96,8 @@ function NumberOfDocument({ person, onChange }: DocumentFieldsProps) {
   const document = useDebounced(JSON.stringify(typed), restMs)
   const rested = typed.number.length > 3 && document === JSON.stringify(typed)
   const { data } = useCoreQuery(api.people.check.queryOptions({ input: { document: typed } }), { enabled: rested })
-  const check = rested ? (data?.document ?? null) : null
+  const isRefused = useIsRefused('document-number')
+  const check = rested && !isRefused ? (data?.document ?? null) : null
   const fits = check?.kind === 'valid'
   return (
     <Stack gap="none">
@@ -118,6 +121,9 @@ function NumberOfDocument({ person, onChange }: DocumentFieldsProps) {
     </Stack>
   )
 }
+
+/** The field says already what is wrong: the same is not said twice. */
+const useIsRefused = (name: string): boolean => useForm().errors.some(({ field }) => field === name)
 
 /** A number inside a sentence of the other direction. */
 const ltr = (number: string): string => `\u2066${number}\u2069`

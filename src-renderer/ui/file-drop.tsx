@@ -28,6 +28,8 @@ export function FileDrop({ label, hint, accept, multiple = true, compact = false
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
+    // A form around it takes drops of its own: a file is not given twice.
+    event.stopPropagation()
     setOver(false)
     give(event.dataTransfer.files)
   }

@@ -37,6 +37,8 @@ export const nextMessages = {
   answered: { ar: 'وردت الردود: اكتب الرد على المواطن', en: 'The replies are in: write the reply to the citizen' },
   approval: { ar: 'الرد بانتظار الاعتماد', en: 'The reply waits for approval' },
   rework: { ar: 'أُعيد الرد للتصحيح', en: 'The reply was returned for correction' },
+  returnedFor: { ar: 'سبب الإعادة: {reason}', en: 'Why it was returned: {reason}' },
+  reopenedFor: { ar: 'سبب إعادة الفتح: {reason}', en: 'Why it was reopened: {reason}' },
   send: { ar: 'اعتُمد الرد: سلّمه وسجّل تسليمه', en: 'Approved: deliver the reply and record how it left' },
   measure: { ar: 'تم الرد: اتصل بمقدم الطلب وقس رضاه', en: 'Answered: call the complainant and measure satisfaction' },
   dissatisfied: { ar: 'مقدم الطلب غير راضٍ: أعد فتح الطلب', en: 'The complainant is not satisfied: reopen the case' },

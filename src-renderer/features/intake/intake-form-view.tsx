@@ -10,6 +10,7 @@ import { useSpeech } from '#renderer/parts/speech.tsx'
 import { useDebounced } from '#renderer/parts/use-debounced.ts'
 import { useUploads } from '#renderer/parts/use-uploads.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
+import { FileDropArea } from '#renderer/ui/file-drop-area.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { Stack } from '#renderer/ui/layout.tsx'
 import { Page } from '#renderer/ui/page.tsx'
@@ -19,13 +20,14 @@ import { ChannelSection } from './channel-section.tsx'
 import { DraftsNotice } from './drafts-notice.tsx'
 import { FilesSection } from './files-section.tsx'
 import { FormBar } from './form-bar.tsx'
+import type { IntakeForm as TypedForm } from './intake-form.ts'
 import { isPaperChannel, owesNumber } from './intake-form.ts'
 import { useIntake } from './intake-store.ts'
 import { MatterSection } from './matter-section.tsx'
 import { PersonSection } from './person-section.tsx'
 import { ReceiptSection } from './receipt-section.tsx'
 import type { Lack } from './register-input.ts'
-import { lacksOf, refusedField, registerInputOf } from './register-input.ts'
+import { isMendedSince, lacksOf, refusedField, registerInputOf } from './register-input.ts'
 import { SidePane } from './side-pane.tsx'
 import { useAutosave } from './use-autosave.ts'
 import { useReadUpload } from './use-read-upload.ts'
@@ -60,21 +62,23 @@ export function IntakeForm() {
   const files = <FilesSection uploads={uploads} reading={read.reading} onSettled={read.settle} onView={setViewed} />
   const form = (
     <div ref={box} className={css['form']} onBlur={saveNow}>
-      <Form label={t(messages.formLabel)} errors={errors} onSubmit={submit}>
-        <Stack gap="sm">
-          <DraftsNotice />
-          <ChannelSection />
-          {paper && files}
-          <PersonSection onTakeFirst={takeFirst} />
-          <MatterSection />
-          {!paper && files}
-          <ReceiptSection />
-          {clock.isAsked && (
-            <DateField name="today" label={t(messages.today)} value={clock.today} onChange={clock.set} required />
-          )}
-        </Stack>
-        <FormBar busy={busy} />
-      </Form>
+      <FileDropArea onFiles={uploads.add}>
+        <Form label={t(messages.formLabel)} errors={errors} onSubmit={submit}>
+          <Stack gap="sm">
+            <DraftsNotice />
+            <ChannelSection />
+            {paper && files}
+            <PersonSection onTakeFirst={takeFirst} />
+            <MatterSection />
+            {!paper && files}
+            <ReceiptSection />
+            {clock.isAsked && (
+              <DateField name="today" label={t(messages.today)} value={clock.today} onChange={clock.set} required />
+            )}
+          </Stack>
+          <FormBar busy={busy} />
+        </Form>
+      </FileDropArea>
     </div>
   )
   return (
@@ -119,6 +123,8 @@ function useRegistering(uploading: boolean) {
   const finish = useIntake((state) => state.finish)
   const [lacks, setLacks] = useState<readonly Lack[]>([])
   const registering = useCoreAction(core.intake.register)
+  // The form as it was sent: a refusal speaks of that one only.
+  const [sent, setSent] = useState<TypedForm | null>(null)
   const [today, setToday] = useState<string | null>(null)
   // Asked once, it stays until the form is done: the refusal goes with the next try.
   const [isAsked, setAsked] = useState(false)
@@ -127,6 +133,7 @@ function useRegistering(uploading: boolean) {
     const { form, draft } = useIntake.getState()
     const found = [...lacksOf(form), ...(uploading ? [{ field: '', words: messages.needUploads }] : [])]
     setLacks(found)
+    setSent(form)
     if (found.length > 0 || registering.busy) return
     const input = registerInputOf(form, settings.zone, draft)
     const registered = await registering.run(today === null ? input : { ...input, today })
@@ -149,9 +156,11 @@ function useRegistering(uploading: boolean) {
       .join(' '),
   ).split(' ')
   const standing = lacks.filter(({ field }) => (field === '' ? uploading : lacking.includes(field)))
+  const refused = registering.refusal === null ? '' : refusedField(registering.refusal.code)
+  const isMended = useIntake((state) => sent !== null && isMendedSince(sent, state.form, refused))
   const errors = [
     ...standing.map(({ field, words }) => ({ field, message: t(words) })),
-    ...refusalError(registering.refusal, say),
+    ...(isMended ? [] : refusalError(registering.refusal, say)),
   ]
   const clock = { isAsked, today, set: setToday }
   return { errors, submit: () => void submit(), busy: registering.busy, clock }

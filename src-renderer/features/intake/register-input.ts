@@ -87,6 +87,27 @@ const fieldOfRefusal: Readonly<Record<string, string>> = {
   'named-users-cannot-work': 'named-users',
 }
 
+const person = (form: IntakeForm): unknown => form.person
+
+/** What of the form a field shows; of those that are not here a refusal stands until the next try. */
+const partOf: Readonly<Record<string, (form: IntakeForm) => unknown>> = {
+  'document-number': person,
+  mobile: person,
+  given: person,
+  email: person,
+  'birth-date': person,
+  received: (form) => form.received,
+  subjects: (form) => form.subjects,
+  'number-told': (form) => form.numberTold,
+  'named-users': (form) => form.namedUsers,
+}
+
+/** In: the field a refusal speaks of, the form as it was sent and as it is. Out: whether that was changed since: the refusal is old then. */
+export function isMendedSince(sent: IntakeForm, form: IntakeForm, field: string): boolean {
+  const part = partOf[field]
+  return part !== undefined && part(sent) !== part(form)
+}
+
 /** In: code of a refusal of the core. Out: the field it speaks of, empty for the form as a whole. */
 export function refusedField(code: string): string {
   if (code.startsWith('document-')) return 'document-number'

@@ -3,7 +3,7 @@ import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { lifecycleRow } from '#shared/domain/case/lifecycle.ts'
 import { nextMessages as messages } from '#shared/i18n/case-next.ts'
 import { stepMessages } from '#shared/i18n/case-steps.ts'
-import { rightLabels } from '#shared/i18n/codes.ts'
+import { reopenCauseLabels, rightLabels } from '#shared/i18n/codes.ts'
 import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -18,7 +18,9 @@ import { offeredSteps } from '../steps/offered-steps.ts'
 import type { StepName } from '../steps/step-names.ts'
 import { steps } from '../steps/step-table.ts'
 import { hasKept } from '../steps/use-kept.ts'
+import { useNames } from '../names.ts'
 import { nextStepOf } from './next-steps.ts'
+import { whatCameBack } from './what-came-back.ts'
 
 interface NextStepPanelProps {
   readonly view: CaseView
@@ -40,6 +42,7 @@ export function NextStepPanel({ view, onStep }: NextStepPanelProps) {
     <Panel title={t(messages.title)} tone={next.over === true ? 'good' : 'accent'}>
       <Stack gap="sm">
         <Text strong>{t(next.words)}</Text>
+        <CameBackWords view={view} />
         {next.words === messages.measure && <ProtocolLine view={view} />}
         {needsOther && (
           <Notice tone="info" title={t(stepMessages.approverOther)}>
@@ -66,6 +69,27 @@ export function NextStepPanel({ view, onStep }: NextStepPanelProps) {
         {open.length === 0 && next.over !== true && <NotYours steps={next.steps} />}
       </Stack>
     </Panel>
+  )
+}
+
+/** The reason of a return and what was said with it, where the work is taken up again. */
+function CameBackWords({ view }: { readonly view: CaseView }) {
+  const { t, label } = useSpeech()
+  const names = useNames(view)
+  const back = whatCameBack(view)
+  if (back === null) return null
+  const isDraft = back.of === 'draft'
+  const reason = isDraft
+    ? names.list('draft_return_reasons', back.reason)
+    : label(reopenCauseLabels, back.reason as keyof typeof reopenCauseLabels)
+  return (
+    <Notice tone="warn" title={t(isDraft ? messages.returnedFor : messages.reopenedFor, { reason })}>
+      {back.said.map((text) => (
+        <Text key={text} typed>
+          {text}
+        </Text>
+      ))}
+    </Notice>
   )
 }
 

@@ -3,7 +3,7 @@ import { RegisterInput } from '#shared/contract/desktop/intake.ts'
 import type { IntakeForm } from '#renderer/features/intake/intake-form.ts'
 import { emptyForm, isBlank } from '#renderer/features/intake/intake-form.ts'
 import { keptForm, readDraft, titleOfDraft } from '#renderer/features/intake/read-draft.ts'
-import { lacksOf, refusedField, registerInputOf } from '#renderer/features/intake/register-input.ts'
+import { isMendedSince, lacksOf, refusedField, registerInputOf } from '#renderer/features/intake/register-input.ts'
 
 const office = { country: 'SA', zone: 'Asia/Riyadh' } as const
 const nothing = async () => null
@@ -93,4 +93,12 @@ describe('R-12: a draft comes back as it was', () => {
   test('what is no draft at all gives an empty form', async () => {
     expect(await readDraft('?', office, nothing)).toEqual(empty)
   })
+})
+
+test('R-05 a refusal is old as soon as what it speaks of was changed, not before', () => {
+  const mended = { ...filled, person: { ...filled.person, documentNumber: '1000000008' } }
+  expect(isMendedSince(filled, mended, refusedField('document-check-digit'))).toBe(true)
+  expect(isMendedSince(filled, { ...filled, subject: 'غيره' }, refusedField('document-check-digit'))).toBe(false)
+  expect(isMendedSince(filled, mended, refusedField('subjects-missing'))).toBe(false)
+  expect(isMendedSince(filled, mended, '')).toBe(false)
 })
