@@ -24,6 +24,7 @@ const officeQueues: readonly ShownQueue[] = [
   { name: 'awaiting_approval', icon: 'shield' },
   { name: 'to_send', icon: 'send' },
   { name: 'to_call', icon: 'phone' },
+  { name: 'to_reopen', icon: 'refresh', onlyWhenFull: true },
   { name: 'to_close', icon: 'check-circle' },
   { name: 'external', icon: 'globe' },
   { name: 'incomplete_closed', icon: 'archive' },

@@ -1,5 +1,11 @@
 import type { ReferralStatus, Status } from '#shared/domain/case/codes.ts'
-import { referralStatusLabels, statusLabels, statusShortLabels } from '#shared/i18n/codes.ts'
+import {
+  awaitsLabels,
+  awaitsShortLabels,
+  referralStatusLabels,
+  statusLabels,
+  statusShortLabels,
+} from '#shared/i18n/codes.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
 import type { Tone } from '#renderer/ui/badge.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
@@ -43,17 +49,22 @@ const statusLooks: Readonly<Record<Status, Look>> = {
 
 interface StatusBadgeProps {
   readonly status: Status
+  /** What an answered case waits for, where that is known. */
+  readonly awaits?: 'call' | 'reopen' | 'close' | null | undefined
   /** In a row: fewer words, the full ones in the title. */
   readonly short?: boolean
 }
 
 /** Where a case stands, in the words of the vocabulary. */
-export function StatusBadge({ status, short = false }: StatusBadgeProps) {
-  const { label } = useSpeech()
+export function StatusBadge({ status, awaits = null, short = false }: StatusBadgeProps) {
+  const { t, label } = useSpeech()
+  const isMeasured = status === 'resolved' && awaits !== null && awaits !== 'call'
+  const full = isMeasured ? t(awaitsLabels[awaits]) : label(statusLabels, status)
+  const brief = isMeasured ? t(awaitsShortLabels[awaits]) : label(statusShortLabels, status)
   const { tone, icon } = statusLooks[status]
   return (
-    <Badge tone={tone} icon={icon} title={short ? label(statusLabels, status) : undefined}>
-      {label(short ? statusShortLabels : statusLabels, status)}
+    <Badge tone={tone} icon={icon} title={short ? full : undefined}>
+      {short ? brief : full}
     </Badge>
   )
 }

@@ -522,7 +522,7 @@ export const rightDescriptions = {
   },
   manage_users: { ar: 'يضيف المستخدمين ويمنح الصلاحيات ويوقفها.', en: 'Adds users, gives and takes rights.' },
   manage_store: {
-    ar: 'ينسخ احتياطياً ويفحص ويجدد رمز الاسترجاع.',
+    ar: 'ينسخ احتياطياً ويفحص ويجدد رمز الاسترداد.',
     en: 'Makes backups, runs checks, renews the recovery code.',
   },
 } as const satisfies Messages

@@ -74,6 +74,7 @@ export const dueMessages = {
   to: { ar: 'إلى', en: 'To' },
   stillPaused: { ar: 'مستمر', en: 'Still paused' },
   calendarVersion: { ar: 'إصدار التقويم', en: 'Calendar version' },
+  versionSet: { ar: 'ما حُدد في {at}', en: 'As set on {at}' },
   limitVersion: { ar: 'إصدار المهل', en: 'Version of limits' },
   zone: { ar: 'المنطقة الزمنية', en: 'Time zone' },
   zoneVersion: { ar: 'إصدار بيانات المنطقة الزمنية', en: 'Version of time-zone data' },

@@ -61,6 +61,17 @@ export const statusLabels = {
   suspended: { ar: 'معلّقة', en: 'Suspended' },
 } as const satisfies Messages
 
+/** An answered case whose satisfaction was measured waits for something else. */
+export const awaitsLabels = {
+  close: { ar: 'تم الحل – بانتظار الإغلاق', en: 'Resolved – awaiting closing' },
+  reopen: { ar: 'تم الحل – بانتظار إعادة الفتح', en: 'Resolved – awaiting reopening' },
+} as const satisfies Messages
+
+export const awaitsShortLabels = {
+  close: { ar: 'بانتظار الإغلاق', en: 'Awaiting closing' },
+  reopen: { ar: 'بانتظار إعادة الفتح', en: 'Awaiting reopening' },
+} as const satisfies Messages
+
 /** Where a row has little room; the full words stand in the title of the mark. */
 export const statusShortLabels = {
   ...statusLabels,

@@ -49,6 +49,12 @@ export function formatWorkingMinutes(minutes: number, minutesPerDay: number, rea
   return write(roundToTenth(amount / minutesPerDay), 'day', reading)
 }
 
+/** In: working minutes, those of a full day. Out: the same without the broken part of its largest unit: 2 days of 2.7. */
+export function wholeUnits(minutes: number, minutesPerDay: number): number {
+  const unit = minutes < 60 ? 1 : minutes < minutesPerDay ? 60 : minutesPerDay
+  return minutes - (minutes % unit)
+}
+
 /** In: elapsed milliseconds. Out: `m:ss`, for progress and recordings. */
 export function formatElapsed(ms: number, reading: { readonly digits: DigitStyle }): string {
   const seconds = Math.floor(ms / 1000)

@@ -99,7 +99,7 @@ export const helpMessages = {
     en: 'Users, rights, departments, lists, limits and calendar. Nothing is deleted; what is made inactive stays true in old cases.',
   },
   systemHelp: {
-    ar: 'النسخ الاحتياطية والتحقق من السجل ورمز الاسترجاع.',
+    ar: 'النسخ الاحتياطية والتحقق من السجل ورمز الاسترداد.',
     en: 'Backups, verification of the log, the recovery code.',
   },
   open: { ar: 'فتح', en: 'Open' },

@@ -11,6 +11,7 @@ export const queueLabels = {
   awaiting_approval: { ar: 'بانتظار الاعتماد', en: 'Awaiting approval' },
   to_send: { ar: 'ردود للتسليم', en: 'Replies to deliver' },
   to_call: { ar: 'للاتصال وقياس الرضا', en: 'To call' },
+  to_reopen: { ar: 'لإعادة الفتح', en: 'To reopen' },
   to_close: { ar: 'للإغلاق', en: 'To close' },
   external: { ar: 'لدى جهات خارجية', en: 'With other bodies' },
   incomplete_closed: { ar: 'مغلقة ناقصة البيانات', en: 'Closed, data missing' },
@@ -55,6 +56,10 @@ export const queueMeanings = {
   to_call: {
     ar: 'تظهر هنا الطلبات التي يُتصل بأصحابها لقياس الرضا.',
     en: 'Cases whose complainants are to be called stand here.',
+  },
+  to_reopen: {
+    ar: 'تظهر هنا الطلبات التي لم يرضَ أصحابها عن الرد.',
+    en: 'Cases whose complainants are not satisfied with the reply stand here.',
   },
   to_close: {
     ar: 'تظهر هنا الطلبات التي اكتمل قياس الرضا فيها.',
@@ -125,7 +130,17 @@ export const queuesMessages = {
   departments: { ar: 'الدوائر', en: 'Departments' },
   received: { ar: 'الورود', en: 'Received' },
   due: { ar: 'الاستحقاق', en: 'Due' },
-  moreDepartments: { ar: '{name} و{count} غيرها', en: '{name} and {count} more' },
+  moreDepartments: {
+    ar: {
+      zero: '{name}',
+      one: '{name} ودائرة أخرى',
+      two: '{name} ودائرتان أخريان',
+      few: '{name} و{count} دوائر أخرى',
+      many: '{name} و{count} دائرة أخرى',
+      other: '{name} و{count} دائرة أخرى',
+    },
+    en: { one: '{name} and {count} more', other: '{name} and {count} more' },
+  },
   caseStatus: { ar: 'الطلب: {status}', en: 'Case: {status}' },
   escalated: { ar: 'مصعّدة {level}', en: 'escalated {level}' },
   handledBy: { ar: 'لدى {name}', en: 'with {name}' },

@@ -1,5 +1,5 @@
 /** Words and sentences of the printed reports. Sentences take `count` where a number decides the form of its noun. */
-import type { Messages } from './messages.ts'
+import type { Message, Messages } from './messages.ts'
 
 export const reportTitles = {
   quarterly: { ar: 'التقرير ربع السنوي للشكاوى', en: 'Quarterly complaints report' },
@@ -125,7 +125,6 @@ export const reportWords = {
   ageMoreThan: { ar: 'أكثر من {days}', en: 'over {days}' },
   ageRange: { ar: 'من {from} إلى {to}', en: '{from} to {to}' },
   upTo: { ar: 'حتى {days}', en: 'up to {days}' },
-  andOthers: { ar: 'و{rest} غيرها', en: 'and {rest} more' },
 } as const satisfies Messages
 
 export const reportTables = {
@@ -514,3 +513,15 @@ export const figureUnits = {
   minutes: { ar: 'دقيقة عمل', en: 'working minutes' },
   index: { ar: 'درجة', en: 'index' },
 } as const satisfies Messages
+
+/** After the cases that are named one by one. */
+export const andOthers = {
+  ar: {
+    one: 'وطلب آخر',
+    two: 'وطلبان آخران',
+    few: 'و{rest} طلبات أخرى',
+    many: 'و{rest} طلباً آخر',
+    other: 'و{rest} طلب آخر',
+  },
+  en: { one: 'and {rest} more', other: 'and {rest} more' },
+} as const satisfies Message

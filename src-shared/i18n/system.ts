@@ -90,7 +90,7 @@ export const systemMessages = {
 
   backups: { ar: 'النسخ الاحتياطية', en: 'Backups' },
   backupsText: {
-    ar: 'يصنع البرنامج نسخة مشفرة كل أربع ساعات عمل ويحفظ أحدثها بجانب البيانات. تُفتح النسخة بعبارة المرور أو رمز الاسترجاع على أي جهاز.',
+    ar: 'يصنع البرنامج نسخة مشفرة كل أربع ساعات عمل ويحفظ أحدثها بجانب البيانات. تُفتح النسخة بعبارة المرور أو رمز الاسترداد على أي جهاز.',
     en: 'The program makes an encrypted copy every four hours of work and keeps the latest beside the data. A copy opens with the passphrase or the recovery code on any machine.',
   },
   backupNow: { ar: 'نسخة الآن', en: 'Back up now' },
@@ -115,10 +115,10 @@ export const systemMessages = {
 
   ways: { ar: 'مفاتيح البيانات', en: 'Ways into the data' },
   waysText: {
-    ar: 'البيانات مشفرة. إن تعطل الجهاز فلا تُفتح نسخها إلا بعبارة المرور أو رمز الاسترجاع.',
+    ar: 'البيانات مشفرة. إن تعطل الجهاز فلا تُفتح نسخها إلا بعبارة المرور أو رمز الاسترداد.',
     en: 'The data are encrypted. Should the machine fail, copies open only with the passphrase or the recovery code.',
   },
-  recovery: { ar: 'تجديد رمز الاسترجاع', en: 'Renew the recovery code' },
+  recovery: { ar: 'تجديد رمز الاسترداد', en: 'Renew the recovery code' },
   recoveryText: {
     ar: 'يُبطل الرمز القديم ويُعرض الجديد مرة واحدة. النسخ الاحتياطية القديمة تبقى على رمزها القديم.',
     en: 'The old code ends; the new one is shown once. Older backups keep the code they were made with.',
@@ -126,7 +126,7 @@ export const systemMessages = {
   yourPassword: { ar: 'كلمة مرورك', en: 'Your password' },
   showPassword: { ar: 'إظهار كلمة المرور', en: 'Show the password' },
   needPassword: { ar: 'أدخل كلمة مرورك', en: 'Enter your password' },
-  recoveryNew: { ar: 'رمز الاسترجاع الجديد', en: 'The new recovery code' },
+  recoveryNew: { ar: 'رمز الاسترداد الجديد', en: 'The new recovery code' },
   recoveryOnce: {
     ar: 'يظهر هذا الرمز مرة واحدة. اطبعه أو اكتبه واحفظه في خزنة، بعيداً عن الجهاز.',
     en: 'This code is shown once. Print it or write it down and keep it in a safe, away from the machine.',
@@ -135,7 +135,7 @@ export const systemMessages = {
   recoveryOffice: { ar: 'المكتب: {name} ({code})', en: 'Office: {name} ({code})' },
   recoveryMadeAt: { ar: 'جُدد في {at}', en: 'Renewed on {at}' },
   recoveryKept: { ar: 'حفظت الرمز', en: 'I have kept the code' },
-  recoveryRenewed: { ar: 'جُدد رمز الاسترجاع', en: 'The recovery code was renewed' },
+  recoveryRenewed: { ar: 'جُدد رمز الاسترداد', en: 'The recovery code was renewed' },
   passphrase: { ar: 'تغيير عبارة المرور', en: 'Change the passphrase' },
   passphraseText: {
     ar: 'عبارة طويلة يعرفها مسؤول المكتب، تفتح البيانات على جهاز آخر.',

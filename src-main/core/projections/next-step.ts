@@ -1,4 +1,4 @@
-import { currentCycle, isFollower, runningPause, waitingReferrals } from '#shared/domain/case/reading.ts'
+import { currentCycle, isFollower, runningPause, validRating, waitingReferrals } from '#shared/domain/case/reading.ts'
 import type { Case, Cycle } from '#shared/domain/case/state.ts'
 
 export const nextSteps = [
@@ -10,6 +10,7 @@ export const nextSteps = [
   'approval',
   'send',
   'call',
+  'reopen',
   'close',
   'external',
   'complete',
@@ -37,6 +38,7 @@ const isComplete = (state: Case, cycle: Cycle): boolean =>
   (cycle.closing?.outcome !== null && (cycle.closing?.rootCause !== null || cycle.closing?.outcome === 'not_upheld'))
 
 function afterAnswer(cycle: Cycle): NextStep {
+  if (validRating(cycle)?.rating === 'not_satisfied') return 'reopen'
   const isMeasured = cycle.ratings.length > 0 || cycle.declinedAt !== null || cycle.unreachable !== null
   return isMeasured || cycle.resolution?.surveyable === false ? 'close' : 'call'
 }

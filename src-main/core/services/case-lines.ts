@@ -8,7 +8,7 @@ import type { ReferenceData } from './reference-data.ts'
 import { maySeeIdentity, maySeeText, visibilitySql } from './visibility.ts'
 
 /** Columns of a line, joined with subject and name; `lines` turns them into what the window shows. */
-export const lineColumns = `r.id, r.reference, r.type, r.status, r.stage, r.channel, r.service, r.complexity, r.importance, r.priority,
+export const lineColumns = `r.id, r.reference, r.type, r.status, r.stage, r.step, r.channel, r.service, r.complexity, r.importance, r.priority,
   r.confidentiality, r.received_at, r.due_at, r.running_due, r.held, r.cycle, r.handler, r.departments, r.referral_due, r.escalation,
   (SELECT subject FROM case_subjects s WHERE s.id = r.id) AS subject, (SELECT name FROM people p WHERE p.id = r.person) AS person`
 
@@ -18,6 +18,7 @@ export interface LineRow {
   readonly type: CaseLine['type']
   readonly status: CaseLine['status']
   readonly stage: CaseLine['stage']
+  readonly step: string
   readonly channel: string
   readonly service: string | null
   readonly complexity: CaseLine['complexity']
@@ -49,6 +50,7 @@ export function toLines(office: Office, caller: Caller, rows: readonly LineRow[]
     type: row.type,
     status: row.status,
     stage: row.stage,
+    awaits: isOutside ? null : (afterAnswer.find((step) => step === row.step) ?? null),
     subject: sees.text ? (row.subject ?? '') : '',
     person: sees.identity ? row.person : null,
     channel: { id: row.channel, name: entryLabel(data, 'channels', row.channel) },
@@ -70,6 +72,9 @@ export function toLines(office: Office, caller: Caller, rows: readonly LineRow[]
     referral: isOutside ? ownReferral(office, caller, row.id) : null,
   }))
 }
+
+/** What an answered case waits for; a department does not learn how it was rated. */
+const afterAnswer = ['call', 'reopen', 'close'] as const
 
 export const namedUser = (data: ReferenceData, id: string): Named => ({ id, name: userLabel(data, id) })
 

@@ -2,7 +2,7 @@ import type { CaseView, ClockView, DraftView, TimelineEntry } from '#shared/cont
 import { allowedCommands } from '#shared/domain/case/allowed-commands.ts'
 import { currentCycle, isClockLive, runningPause, suspendedSince } from '#shared/domain/case/reading.ts'
 import type { Case } from '#shared/domain/case/state.ts'
-import { workingMinutesBetween } from '#shared/domain/clock/working-time.ts'
+import { workingDaysLeft, workingMinutesBetween } from '#shared/domain/clock/working-time.ts'
 import { must } from '#shared/lib/assert.ts'
 import { stringOr } from '#shared/lib/string-or.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
@@ -135,6 +135,7 @@ function clocksOf(office: Office, state: Case): ClockView[] {
     stopped,
     paused: runningPause(cycle) !== null,
     overdue: (standing ?? now) > dueNow.at,
+    daysLeft: workingDaysLeft(calendar, standing ?? now, dueNow.at),
     minutesLeft: left(dueNow, standing),
   }
   const referrals = cycle.referrals.map((referral): ClockView => ({
@@ -146,6 +147,7 @@ function clocksOf(office: Office, state: Case): ClockView[] {
     stopped: referral.endedAt,
     paused: referral.pauses.some((pause) => pause.until === null),
     overdue: (referral.endedAt ?? now) > referral.due.at,
+    daysLeft: workingDaysLeft(calendar, referral.endedAt ?? now, referral.due.at),
     minutesLeft: left(referral.due, referral.endedAt),
   }))
   return [own, ...referrals]

@@ -126,6 +126,8 @@ function queueCondition(office: Office, caller: Caller, queue: QueueName): Condi
       return inStep('send')
     case 'to_call':
       return inStep('call')
+    case 'to_reopen':
+      return inStep('reopen')
     case 'to_close':
       return inStep('close')
     case 'external':

@@ -1,6 +1,12 @@
-import { minuteOf } from '#shared/domain/clock/instant.ts'
+import { useMemo } from 'react'
+import { normalDayMinutes } from '#shared/domain/clock/calendar.ts'
+import { compileCalendar } from '#shared/domain/clock/compiled-calendar.ts'
+import { workingMinutesBetween } from '#shared/domain/clock/working-time.ts'
+import { wholeUnits } from '#shared/i18n/durations.ts'
 import { intakeMessages as messages } from '#shared/i18n/intake.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
+import { api } from '#renderer/client/core.ts'
+import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { instantOfMoment, localMomentOf } from '#renderer/parts/local-moment.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { useNow } from '#renderer/parts/use-now.ts'
@@ -96,9 +102,13 @@ function Lag() {
   const received = useIntake((state) => state.form.received)
   const now = useNow()
   const instant = received === null ? null : instantOfMoment(received, settings.zone)
-  const minutes = instant === null ? 0 : minuteOf(now) - minuteOf(instant)
-  if (minutes < 10) return null
-  return <Notice>{t(messages.lag, { lag: workingTime(minutes, 1440) })}</Notice>
+  const { data } = useCoreQuery(api.admin.calendar.queryOptions({ input: {} }))
+  const compiled = useMemo(() => (data === undefined ? null : compileCalendar(data.calendar)), [data])
+  // As the report counts it: working time, so that a night or a holiday is no lag (W1).
+  const minutes = instant === null || compiled === null ? 0 : workingMinutesBetween(compiled, instant, now)
+  if (data === undefined || minutes < 10) return null
+  const day = Math.max(1, normalDayMinutes(data.calendar))
+  return <Notice>{t(messages.lag, { lag: workingTime(wholeUnits(minutes, day), day) })}</Notice>
 }
 
 function LetterFields() {

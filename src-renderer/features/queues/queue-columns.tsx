@@ -122,7 +122,7 @@ function StatusCell({ line }: { readonly line: CaseLine }) {
     <div className={css['two']}>
       <span>
         {line.referral === null ? (
-          <StatusBadge short status={line.status} />
+          <StatusBadge short status={line.status} awaits={line.awaits} />
         ) : (
           <ReferralStatusBadge status={line.referral.status} />
         )}

@@ -44,7 +44,7 @@ export function useResultColumns(): readonly DataColumn<CaseLine>[] {
       key: 'status',
       header: t(queuesMessages.status),
       width: '12.25rem',
-      cell: (line) => <StatusBadge short status={line.status} />,
+      cell: (line) => <StatusBadge short status={line.status} awaits={line.awaits} />,
     },
     {
       key: 'due',

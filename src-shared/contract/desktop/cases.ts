@@ -26,6 +26,7 @@ export const queueNames = [
   'awaiting_approval',
   'to_send',
   'to_call',
+  'to_reopen',
   'to_close',
   'external',
   'incomplete_closed',

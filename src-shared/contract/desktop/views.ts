@@ -30,6 +30,8 @@ export interface CaseLine {
   readonly type: CaseType
   readonly status: Status
   readonly stage: Stage
+  /** What an answered case waits for; null before the answer, at the end, and for a department. */
+  readonly awaits: 'call' | 'reopen' | 'close' | null
   /** Empty where the user may not see the text. */
   readonly subject: string
   /** null where nobody is named or the user may not see who. */
@@ -106,6 +108,8 @@ export interface ClockView {
   readonly stopped: Instant | null
   readonly paused: boolean
   readonly overdue: boolean
+  /** Working days left as a limit counts them (W2): one of so many days given now would be due then. */
+  readonly daysLeft: number
   /** Working minutes left (negative: late) at the moment of asking. */
   readonly minutesLeft: number
 }

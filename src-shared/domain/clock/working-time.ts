@@ -61,6 +61,16 @@ export function workingDaysBetween(calendar: CompiledCalendar, from: Instant, to
   return count
 }
 
+/** In: now and a due date. Out: working days left as a limit counts them (W2): `addWorkingDays(now, n)` ends on the day of the due date; 0 when it is past. */
+export function workingDaysLeft(calendar: CompiledCalendar, now: Instant, due: Instant): number {
+  const last = dayAt(calendar, minuteOf(due))
+  let count = 0
+  for (let day = dayZero(calendar, now) + 1; day <= last; day++) {
+    if (lastEndOfDay(calendar, day) !== null) count++
+  }
+  return count
+}
+
 /** In: the receipt. Out: number of day 0: its day when the office still works then, else the next working day (W2). */
 export function dayZero(calendar: CompiledCalendar, receipt: Instant): number {
   const minute = minuteOf(receipt)

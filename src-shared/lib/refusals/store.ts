@@ -71,7 +71,7 @@ export const storeRefusals = {
     en: 'The file {file} is there already and is not written over. Choose another name',
   },
   'folder-locked': {
-    ar: 'هذا المجلد مقفل. أدخل عبارة المرور أو رمز الاستعادة',
+    ar: 'هذا المجلد مقفل. أدخل عبارة المرور أو رمز الاسترداد',
     en: 'This folder is locked. Enter the passphrase or the recovery code',
   },
   'backup-not-one': {

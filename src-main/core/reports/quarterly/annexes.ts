@@ -4,7 +4,7 @@ import { isInPeriod } from '#shared/domain/indicators/book.ts'
 import type { CycleRow } from '#shared/domain/indicators/book.ts'
 import { formatNumber } from '#shared/i18n/format.ts'
 import { translate } from '#shared/i18n/messages.ts'
-import { qualityNotes, reportNotes, reportTables, reportWords, sectionTitles } from '#shared/i18n/report.ts'
+import { andOthers, qualityNotes, reportNotes, reportTables, reportWords, sectionTitles } from '#shared/i18n/report.ts'
 import { figureOf, numberCell, textCell } from '../print.ts'
 import type { Section } from '../report-model.ts'
 import { tableOf } from '../table.ts'
@@ -126,5 +126,5 @@ function namesOf({ print }: QuarterlyData, references: readonly string[]): strin
   const rest = references.length - namedAtMost
   return rest <= 0
     ? shown
-    : `${shown} ${translate(reportWords.andOthers, print.format, { rest: formatNumber(rest, print.format) })}`
+    : `${shown} ${translate(andOthers, print.format, { count: rest, rest: formatNumber(rest, print.format) })}`
 }

@@ -15,7 +15,7 @@ export function CaseFlags({ view }: { readonly view: CaseView }) {
   const held = clashesOf(view).length
   return (
     <Row gap="xs">
-      <StatusBadge status={line.status} />
+      <StatusBadge status={line.status} awaits={line.awaits} />
       {line.overdue && <Badge tone="bad">{label(flagLabels, 'overdue')}</Badge>}
       {/* Only where it says something: normal is what most are. */}
       {line.priority !== null && line.priority !== 'normal' && (

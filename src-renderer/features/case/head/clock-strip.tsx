@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { CaseView, ClockView } from '#shared/contract/desktop/views.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
+import { wholeUnits } from '#shared/i18n/durations.ts'
 import { dayOf } from '#renderer/parts/day-of.ts'
 import { useNow } from '#renderer/parts/use-now.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -90,7 +91,7 @@ interface ClockWords {
 function useClockWords(day: number): (clock: ClockView) => ClockWords {
   const { t, workingTime, shortDate, settings } = useSpeech()
   const now = useNow()
-  return ({ due, stopped, overdue, paused, minutesLeft }) => {
+  return ({ due, stopped, overdue, paused, daysLeft, minutesLeft }) => {
     const amount = workingTime(minutesLeft, day)
     if (stopped !== null) {
       return overdue
@@ -102,8 +103,8 @@ function useClockWords(day: number): (clock: ClockView) => ClockWords {
     const tone = minutesLeft <= 2 * day ? 'warn' : 'neutral'
     if (dayOf(due.at, settings.zone) === dayOf(now, settings.zone))
       return { tone, icon: 'clock', text: t(messages.clockLastDay, { amount }) }
-    // Whole days: what is left of today is not a day more than the limit gave.
-    const whole = minutesLeft < day ? minutesLeft : minutesLeft - (minutesLeft % day)
-    return { tone, icon: 'clock', text: t(messages.clockLeft, { amount: workingTime(whole, day) }) }
+    // As the limit counts: what is left of today, or the day that follows a day off, is not a day more than it gave.
+    const left = daysLeft > 0 ? daysLeft * day : wholeUnits(minutesLeft, day)
+    return { tone, icon: 'clock', text: t(messages.clockLeft, { amount: workingTime(left, day) }) }
   }
 }

@@ -1,5 +1,7 @@
 import type { ClockView } from '#shared/contract/desktop/views.ts'
 import type { DueExplanation, ExplainedDay } from '#shared/domain/clock/explain.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import { instantFromMs } from '#shared/domain/clock/instant.ts'
 import type { Limit } from '#shared/domain/clock/limits.ts'
 import { dueMessages as messages } from '#shared/i18n/case-due.ts'
 import { api } from '#renderer/client/core.ts'
@@ -177,14 +179,24 @@ function Pauses({ explanation: { pauses } }: { readonly explanation: DueExplanat
   )
 }
 
+/** In: the id of the change that set a version, a UUIDv7. Out: when it was made; null for any other name. */
+function setAt(version: string): Instant | null {
+  if (!/^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(version)) return null
+  return instantFromMs(Number.parseInt(version.replace('-', '').slice(0, 12), 16))
+}
+
 function Versions({ explanation: { versions, zone } }: { readonly explanation: DueExplanation }) {
-  const { t } = useSpeech()
+  const { t, dateTime } = useSpeech()
+  const inWords = (version: string) => {
+    const at = setAt(version)
+    return at === null ? <Isolated ltr>{version}</Isolated> : t(messages.versionSet, { at: dateTime(at) })
+  }
   return (
     <Facts
       columns={2}
       items={[
-        { label: t(messages.calendarVersion), value: <Isolated ltr>{versions.calendarVersion}</Isolated> },
-        { label: t(messages.limitVersion), value: <Isolated ltr>{versions.limitVersion}</Isolated> },
+        { label: t(messages.calendarVersion), value: inWords(versions.calendarVersion) },
+        { label: t(messages.limitVersion), value: inWords(versions.limitVersion) },
         { label: t(messages.zone), value: <Isolated ltr>{zone}</Isolated> },
         { label: t(messages.zoneVersion), value: <Isolated ltr>{versions.zoneVersion}</Isolated> },
       ]}

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { statusOf } from '#shared/domain/case/status.ts'
 import { assert } from '#shared/lib/assert.ts'
 import { nextStepOf } from '#renderer/features/case/side/next-steps.ts'
+import { whatCameBack } from '#renderer/features/case/side/what-came-back.ts'
+import { nextStepOf as queueStepOf } from '#core/projections/next-step.ts'
 import {
   approved,
   classified,
@@ -68,4 +70,32 @@ describe('UI-4 the page says what the case waits for', () => {
   test('UI-4 a closed case can only be reopened', () => {
     expect(nextOf(closedCase())).toEqual(['reopen'])
   })
+})
+
+test('UI-4 A-02 why a draft or a case came back stands with the next step: the reason and what was said', () => {
+  const world = classified()
+  const draft = drafted(world)
+  const asked = (timeline: Parameters<typeof whatCameBack>[0]['timeline']) => {
+    const { state } = world
+    assert(state.kind === 'case', 'the world has registered its case')
+    const drafts = [{ id: draft, text: 'نص', returnNote: ' اذكر الموعد. ' }]
+    return whatCameBack({ state, line: { status: statusOf(state) }, drafts, timeline })
+  }
+  expect(asked([])).toBeNull()
+  world.do('return_draft', { draft, reason: 'incomplete' }, 'omar')
+  expect(asked([])).toEqual({ of: 'draft', reason: 'incomplete', said: ['اذكر الموعد.'] })
+})
+
+test('UI-6 Z-05 one who is not satisfied waits for the reopening, not for the closing', () => {
+  const step = (world: CaseWorld) => {
+    assert(world.state.kind === 'case', 'the world has registered its case')
+    return queueStepOf(world.state)
+  }
+  const world = resolvedCase()
+  expect(step(world)).toBe('call')
+  world.do('rate', rated(world, 'not_satisfied'), 'huda')
+  expect(step(world)).toBe('reopen')
+  const pleased = resolvedCase()
+  pleased.do('rate', rated(pleased, 'satisfied'), 'huda')
+  expect(step(pleased)).toBe('close')
 })

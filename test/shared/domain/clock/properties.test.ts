@@ -14,9 +14,15 @@ import type { Limit } from '#shared/domain/clock/limits.ts'
 import { dateOfDayNumber, dayNumberOf } from '#shared/domain/clock/local-date.ts'
 import { pausedMinutes } from '#shared/domain/clock/pauses.ts'
 import type { Pause } from '#shared/domain/clock/pauses.ts'
-import { addWorkingMinutes, isWorkingTime, workingMinutesBetween } from '#shared/domain/clock/working-time.ts'
+import {
+  addWorkingDays,
+  addWorkingMinutes,
+  isWorkingTime,
+  workingDaysLeft,
+  workingMinutesBetween,
+} from '#shared/domain/clock/working-time.ts'
 import { minuteOfDay } from '#shared/domain/clock/zone.ts'
-import { eh, wd, wh } from './calendars.ts'
+import { eh, fixtureCalendar, local, wd, wh } from './calendars.ts'
 
 const zones = [
   'Asia/Amman',
@@ -126,6 +132,19 @@ test('W2 a due date in days or working hours is the last minute of working time,
     }),
     runs(300),
   )
+})
+
+test('W2 UI-5 of a limit just given all its days are left, whatever the hour of its receipt', () => {
+  const friday = local('2026-11-27 22:00')
+  const due = addWorkingDays(fixtureCalendar, friday, 3)
+  expect(workingDaysLeft(fixtureCalendar, friday, due)).toBe(3)
+  expect(workingDaysLeft(fixtureCalendar, local('2026-11-29 08:00'), due)).toBe(3)
+  expect(workingDaysLeft(fixtureCalendar, local('2026-11-30 10:00'), due)).toBe(2)
+  expect(workingDaysLeft(fixtureCalendar, local('2026-12-03 10:00'), due)).toBe(0)
+  for (let minute = 0; minute < 7 * 24 * 60; minute += 97) {
+    const at = instantOfMinute(minuteOf(friday) + minute)
+    expect(workingDaysLeft(fixtureCalendar, at, addWorkingDays(fixtureCalendar, at, 10))).toBe(10)
+  }
 })
 
 test('W2 a later start is never due sooner', () => {
