@@ -13,6 +13,12 @@ export const auditKindLabels = {
   admin_changed: { ar: 'غيّر الإعدادات', en: 'Changed settings' },
 } as const
 
+/** What was taken out. */
+export const exportedThings = {
+  report: { ar: 'التقرير ربع السنوي: {period}', en: 'Quarterly report: {period}' },
+  audit: { ar: 'سجل الاطلاع', en: 'Audit of reads' },
+} as const satisfies Messages
+
 /** The screen of the audit. */
 export const auditMessages = {
   title: { ar: 'سجل الاطلاع', en: 'Audit of reads' },
@@ -23,7 +29,7 @@ export const auditMessages = {
   filter: { ar: 'تصفية السجل', en: 'Filter the audit' },
   user: { ar: 'المستخدم', en: 'User' },
   kind: { ar: 'نوع الحدث', en: 'Kind' },
-  allReads: { ar: 'كل الاطلاع وتسجيل الدخول', en: 'All reads and sign-ins' },
+  allReads: { ar: 'كل اطلاع ودخول', en: 'Reads and sign-ins' },
   everyone: { ar: 'كل المستخدمين', en: 'Everyone' },
   case: { ar: 'رقم الطلب', en: 'Case number' },
   from: { ar: 'من يوم', en: 'From' },

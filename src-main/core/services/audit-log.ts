@@ -7,6 +7,7 @@ import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import { readCase } from '#core/projections/case-store.ts'
 import type { AuditAsked } from '#core/store/audit-query.ts'
 import { auditCsv } from '#core/reports/audit-csv.ts'
+import { exportedThing } from '#core/reports/exported-thing.ts'
 import type { AuditCsvLine } from '#core/reports/audit-csv.ts'
 import { runTask } from '#core/workers/run-task.ts'
 import { recordRead } from './audit.ts'
@@ -141,7 +142,7 @@ function subjectOf(office: Office, caller: Caller, { kind, event }: About): Audi
   const state = readCase(office.store.db, of)
   if (state !== null && !maySee(office, caller, state)) return { kind: 'hidden', what: 'case' }
   if (state !== null) return { kind: 'case', id: state.id, reference: state.reference }
-  return kind === 'exported' ? { kind: 'thing', name: { ar: of, en: of } } : { kind: 'none' }
+  return kind === 'exported' ? { kind: 'thing', name: exportedThing(of) } : { kind: 'none' }
 }
 
 function personSubject(office: Office, caller: Caller, id: string): AuditSubject {

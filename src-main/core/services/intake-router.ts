@@ -10,6 +10,7 @@ import type { Host } from './host.ts'
 import { addFile, readUpload, threadUpload, uploadView } from './intake-files.ts'
 import { callerHistory, findPeople, historyOf } from './people.ts'
 import { checkPersonParts } from './person-check.ts'
+import { recordSearch } from './record-search.ts'
 import { register } from './register.ts'
 import type { Builder } from './router.ts'
 import { storedFile } from './stored-file.ts'
@@ -90,7 +91,7 @@ function peopleProcedures(os: Builder, host: Host) {
       plainlyWith(host, context, {
         rights: ['identify'],
         work: (office, caller) => {
-          recordRead(office, caller, { kind: 'searched_identity', of: 'people' })
+          recordSearch(office, caller, { text: input.text, of: 'people' })
           return findPeople(office, caller, input)
         },
       }),

@@ -5,12 +5,12 @@ import { nameKey } from '#shared/text/name-key.ts'
 import { searchTokens } from '#shared/text/search-tokens.ts'
 import { parseReference } from '#shared/domain/numbering/parse-reference.ts'
 import { updateIndex } from '#core/search/update-index.ts'
-import { recordRead } from './audit.ts'
 import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { linesOf } from './case-lines.ts'
 import type { Office } from './office.ts'
 import { filterConditions, joined, visible } from './queue.ts'
+import { recordSearch } from './record-search.ts'
 import { isNotForAll, maySeeIdentity } from './visibility.ts'
 
 export type SearchAnswer = CasePage & {
@@ -34,10 +34,10 @@ export function searchCases(office: Office, caller: Caller, asked: Asked): Searc
   const found =
     byReference(office, caller, asked.text) ??
     (isDepartmentOnly(office, caller) ? byPartOfReference(office, caller, asked) : byWords(office, caller, asked))
-  // P-03: who answers a status question by a number leaves a line; what was typed does not stand in it.
-  if (isLookUp(asked.text))
-    recordRead(office, caller, {
-      kind: 'searched_identity',
+  // P-03: who looks a person's case up by number or name leaves a line; what was typed does not stand in it.
+  if (isLookUp(asked.text) || showsNamed(office, caller, asked.text))
+    recordSearch(office, caller, {
+      text: asked.text,
       of: found.ids.length === 1 ? (found.ids[0]?.id ?? 'cases') : 'cases',
     })
   const lines = linesOf(
@@ -59,6 +59,19 @@ export function searchCases(office: Office, caller: Caller, asked: Asked): Searc
 }
 
 const isLookUp = (text: string): boolean => /\d{5,}/.test(foldDigits(text).replace(/[\s()+-]/g, ''))
+
+/** Whether a case is found by the name of whom it is about, and not by its words alone. */
+function showsNamed(office: Office, caller: Caller, text: string): boolean {
+  const names = nameExpression(text)
+  if (names === null || isDepartmentOnly(office, caller) || !maySeeIdentity(office, caller)) return false
+  const seen = visible(office, caller)
+  const hit = office.store.db.value<number>(
+    `SELECT 1 FROM search_index i JOIN case_rows r ON r.key = i.rowid WHERE i.search_index MATCH ? AND ${seen.sql} LIMIT 1`,
+    names,
+    ...seen.params,
+  )
+  return hit !== undefined
+}
 
 interface Found {
   readonly total: number
@@ -126,12 +139,17 @@ export function matchExpression(text: string, columns: 'text' | 'all'): string |
     isNumber ? [`"${digits}"* OR "${words[0] ?? ''}"*`] : words.map((word) => `"${word.replaceAll('"', '')}"*`)
   ).join(' ')
   const scope = columns === 'text' ? `text : (${quoted})` : `(${quoted})`
+  const names = nameExpression(text)
+  return columns === 'text' || isNumber || names === null ? scope : `${scope} OR ${names}`
+}
+
+/** Each part of a name by its forgiving key, in any order, with other parts between: «عبد الله الغامدي» is «عبدالله سعيد الغامدى». */
+function nameExpression(text: string): string | null {
   const names = nameKey(text)
     .split(' ')
     .filter((name) => name !== '')
-  if (columns === 'text' || isNumber || names.length === 0) return scope
-  // Each part of a name by its forgiving key, in any order, with other parts between: «عبد الله الغامدي» is «عبدالله سعيد الغامدى».
-  return `${scope} OR identity : (${names.map((name) => `"${name.replaceAll('"', '')}"*`).join(' AND ')})`
+  if (names.length === 0) return null
+  return `identity : (${names.map((name) => `"${name.replaceAll('"', '')}"*`).join(' AND ')})`
 }
 
 /** Beyond so many hits the likeness to the words tells nothing more: newest first, without weighing every one. */

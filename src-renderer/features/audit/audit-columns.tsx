@@ -1,6 +1,7 @@
 import type { AuditLine, AuditSubject } from '#shared/contract/desktop/audit.ts'
 import { auditKindLabels, auditMessages as messages } from '#shared/i18n/audit.ts'
 import { assertNever } from '#shared/lib/assert.ts'
+import { machineLetters } from '#renderer/parts/machine-letters.ts'
 import { ReferenceNumber } from '#renderer/parts/reference-number.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import type { DataColumn } from '#renderer/ui/data-list.tsx'
@@ -11,7 +12,7 @@ import css from './audit.module.css'
 export function useAuditColumns(): readonly DataColumn<AuditLine>[] {
   const { t, say, label, shortDateTime } = useSpeech()
   return [
-    { key: 'at', header: t(messages.at), width: '9.5rem', cell: ({ at }) => <bdi>{shortDateTime(at)}</bdi> },
+    { key: 'at', header: t(messages.at), width: '12rem', cell: ({ at }) => <bdi>{shortDateTime(at)}</bdi> },
     {
       key: 'by',
       header: t(messages.by),
@@ -34,7 +35,7 @@ export function useAuditColumns(): readonly DataColumn<AuditLine>[] {
       key: 'device',
       header: t(messages.device),
       width: '7rem',
-      cell: ({ device }) => <Isolated ltr>{device.slice(0, 8)}</Isolated>,
+      cell: ({ device }) => <Isolated ltr>{machineLetters(device)}</Isolated>,
     },
   ]
 }

@@ -43,6 +43,29 @@ describe('the audit of reads', () => {
     })
   })
 
+  it('G-06 P-03 a look-up of a person by name leaves one line, however it was typed; a search by words none', async () => {
+    const office = await testOffice({ now: monday })
+    const details = { given: 'فاطمة', family: 'الزهراني', mobile: '0791234599' }
+    const one = await registerCase(office, { person: { kind: 'new', details } })
+    await registerCase(office, {
+      person: { kind: 'new', details: { ...details, family: 'الفايز', mobile: '0791234588' } },
+    })
+    const lookUps = async (): Promise<readonly unknown[]> =>
+      (await audit(office, { kind: 'searched_identity' })).lines.map(({ subject }) => subject)
+    await office.call('cases.search', { text: 'رخصة' })
+    expect(await lookUps()).toEqual([])
+    for (const text of ['فاط', 'فاطمه', 'فاطمه ال', 'فاطمه', 'فاطمه']) await office.call('cases.search', { text })
+    expect(await lookUps()).toEqual([{ kind: 'none' }])
+    for (const text of ['فاطمه الزهر', 'فاطمه الزهرانى', 'فاطمه الزهرانى']) await office.call('cases.search', { text })
+    const found = { kind: 'case', id: one.case, reference: one.reference }
+    expect(await lookUps()).toEqual([found, { kind: 'none' }])
+    office.now = tuesday
+    await office.call('cases.search', { text: 'فاطمه الزهرانى' })
+    expect(await lookUps()).toEqual([found, found, { kind: 'none' }])
+    for (const text of ['سعا', 'سعاد']) await office.call('people.search', { text })
+    expect(await lookUps()).toHaveLength(4)
+  })
+
   it('G-06 is read with its right alone, and names no case and no person that its reader may not open', async () => {
     const office = await testOffice({ now: monday })
     await addUser(office, { username: 'wael', groups: ['auditor'] })
@@ -88,6 +111,19 @@ describe('the audit of reads', () => {
     expect(text.startsWith('\uFEFF"الوقت"')).toBe(true)
     expect(text.trimEnd().split('\r\n')).toHaveLength(lines + 1)
     expect(text).toContain(`"'=HYPERLINK(""http://example.org"")"`)
-    expect((await audit(office)).lines[0]).toMatchObject({ kind: 'exported' })
+    const exported = { kind: 'thing', name: { ar: 'سجل الاطلاع', en: 'Audit of reads' } }
+    expect((await audit(office)).lines[0]).toMatchObject({ kind: 'exported', subject: exported })
+    await office.call('reports.start', {
+      kind: 'quarterly',
+      year: 2025,
+      quarter: 4,
+      language: 'en',
+      classification: 'official',
+    })
+    const report = {
+      ar: 'التقرير ربع السنوي: الربع الرابع من عام 2025',
+      en: expect.stringContaining('fourth quarter of 2025'),
+    }
+    expect((await audit(office)).lines[0]).toMatchObject({ kind: 'exported', subject: { kind: 'thing', name: report } })
   })
 })

@@ -1,6 +1,7 @@
 import { formatDate, formatDateTime } from '#shared/i18n/format.ts'
 import { instantFromMs, msOf } from '#shared/domain/clock/instant.ts'
 import { translate } from '#shared/i18n/messages.ts'
+import type { Reading } from '#shared/i18n/messages.ts'
 import { reportTitles } from '#shared/i18n/report.ts'
 import type { ReportInput } from '../report-input.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
@@ -13,7 +14,11 @@ const quarterNames = [
 ] as const
 
 /** Out: `الربع الأول من عام 2026`. */
-export function periodName({ year, quarter, format }: Pick<ReportInput, 'year' | 'quarter' | 'format'>): string {
+export function periodName({
+  year,
+  quarter,
+  format,
+}: Pick<ReportInput, 'year' | 'quarter'> & { readonly format: Reading }): string {
   const name = quarterNames[(quarter - 1) as 0 | 1 | 2 | 3]
   return translate(reportTitles.ofYear, format, { quarter: translate(name, format), year: String(year) })
 }

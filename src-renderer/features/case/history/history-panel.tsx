@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { CaseView, TimelineEntry } from '#shared/contract/desktop/views.ts'
 import { timelineMessages as messages } from '#shared/i18n/case-timeline.ts'
+import { machineLetters } from '#renderer/parts/machine-letters.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -101,7 +102,7 @@ function EntryTitle({ entry, sentence }: { readonly entry: TimelineEntry; readon
 function EntryActor({ entry: { actor, via, device } }: { readonly entry: TimelineEntry }) {
   const { t, say } = useSpeech()
   const words = { cli: messages.viaCli, import: messages.viaImport, duty: messages.viaDuty } as const
-  const named = { name: say(actor.name), device: device.slice(-6) }
+  const named = { name: say(actor.name), device: machineLetters(device) }
   return (
     <Isolated>
       {via === 'window' ? t(messages.by, named) : t(messages.byVia, { ...named, via: t(words[via]) })}
