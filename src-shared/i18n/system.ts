@@ -18,8 +18,8 @@ export const systemMessages = {
   joined: { ar: 'مرتبط بخادم', en: 'Joined to a server' },
   standAlone: { ar: 'مكتب مستقل', en: 'Stand-alone office' },
   standAloneText: {
-    ar: 'يعمل هذا المكتب وحده: كل بياناته على هذا الجهاز، مشفرة، ولا يُرسل منها شيء إلى أي مكان. لذلك فالنسخ الاحتياطية مسؤولية المكتب: احفظ نسخة خارج الجهاز كل يوم. ربطه بالوحدة المركزية يأتي لاحقاً ولا يغير أرقام الطلبات.',
-    en: 'This office works by itself: all its data are on this machine, encrypted, and nothing is sent anywhere. So backups are the office’s own duty: keep a copy outside the machine every day. Joining the central unit comes later and changes no reference number.',
+    ar: 'يعمل هذا المكتب وحده: كل بياناته على هذا الجهاز، مشفرة، ولا يُرسل منها شيء إلى أي مكان. لذلك فالنسخ الاحتياطية مسؤولية المكتب: احفظ نسخة خارج الجهاز كل يوم. لربطه بخادم الوحدة المركزية افتح صفحة المزامنة؛ ولا يغير الربط أرقام الطلبات.',
+    en: 'This office works by itself: all its data are on this machine, encrypted, and nothing is sent anywhere. So backups are the office’s own duty: keep a copy outside the machine every day. To join the central unit’s server, open the page of synchronisation; joining changes no reference number.',
   },
   automationTitle: { ar: 'مجلد آلي', en: 'Automation folder' },
   automationText: {
@@ -104,8 +104,8 @@ export const systemMessages = {
   },
   needPath: { ar: 'أدخل مسار الملف', en: 'Enter the path of the file' },
   backupsKept: { ar: 'النسخ المحفوظة بجانب البيانات', en: 'Copies kept beside the data' },
-  backupName: { ar: 'النسخة', en: 'Backup' },
-  backupAt: { ar: 'الوقت', en: 'Time' },
+  backupName: { ar: 'اسم الملف (بتوقيت غرينتش)', en: 'File name (UTC)' },
+  backupAt: { ar: 'الوقت المحلي', en: 'Local time' },
   backupSize: { ar: 'الحجم', en: 'Size' },
   backupsEmpty: { ar: 'لا نسخ احتياطية بعد', en: 'No backups yet' },
   backupsEmptyText: {

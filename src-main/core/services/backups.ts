@@ -43,7 +43,8 @@ export async function backupTo(
 /** The copy that the core makes by itself, beside the data. */
 export async function makeRollingBackup(office: Office, vault: Vault): Promise<Result<BackupView>> {
   const made = await runTask(office.store, 'rollBackup', { input: about(office, vault) })
-  if (!made.ok) office.ports.log.warn('no rolling backup', { code: made.refusal.code })
+  if (made.ok) office.changes.publish(['jobs'])
+  else office.ports.log.warn('no rolling backup', { code: made.refusal.code })
   return made
 }
 

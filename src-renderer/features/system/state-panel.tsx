@@ -56,7 +56,18 @@ function LinkNotice() {
   const { data: sync } = useCoreQuery(api.sync.status.queryOptions({ input: {} }))
   if (sync === undefined) return null
   if (sync.link.kind === 'stand_alone')
-    return <Notice title={`${t(words.link)}: ${t(words.standAlone)}`}>{t(words.standAloneText)}</Notice>
+    return (
+      <Notice
+        title={`${t(words.link)}: ${t(words.standAlone)}`}
+        actions={
+          <Button size="xs" href={paths.settings('sync')}>
+            {t(syncMessages.openPage)}
+          </Button>
+        }
+      >
+        {t(words.standAloneText)}
+      </Notice>
+    )
   return (
     <Notice
       title={t(words.joined)}

@@ -20,6 +20,16 @@ describe('care of the store, through the contract', () => {
     expect(made.size).toBe(statSync(join(elsewhere, 'c')).size)
   })
 
+  it('S12 every window hears of a new backup, and the state names it as the last', async () => {
+    const office = await testOffice()
+    const told = await office.call<AsyncGenerator<{ topics: string[] }>>('events.changes', undefined)
+    const next = told.next()
+    const { at } = await office.call<{ at: string }>('system.backup', {})
+    expect((await next).value).toEqual({ topics: ['jobs'] })
+    expect(await office.call('system.health')).toMatchObject({ lastBackup: at })
+    await told.return(undefined)
+  })
+
   it('R-08 files of the data folder cannot be taken in as attachments', async () => {
     const office = await testOffice()
     for (const name of ['keys.json', 'file.key', 'insaf.db'])
