@@ -24,7 +24,9 @@ export function addIntake(program: Command, withGlobals: (command: Command) => C
     .argument('<file>')
     .action((file: string, _options: unknown, command: Command) =>
       withCaller(command, async (caller, globals) => {
-        print(await caller.call<ImportReport>('system.importHistory', { path: resolve(file) }), globals.json)
+        const report = await caller.call<ImportReport>('system.importHistory', { path: resolve(file) })
+        print(report, globals.json)
+        if (report.rejected.length > 0) process.exitCode = 2
       }),
     )
   withGlobals(program.command('search'))

@@ -22,15 +22,15 @@ export const historyRefusals = {
     en: 'The event type "{event}" is not known',
   },
   'history-out-of-order': {
-    ar: 'الحدث {event} لا يأتي في هذا الموضع من سجل المعاملة {case}',
+    ar: 'الحدث «{event}» لا يأتي في هذا الموضع من سجل الطلب {case}',
     en: 'The event {event} cannot stand at this place of the history of case {case}',
   },
   'history-earlier-than-last': {
-    ar: 'وقت الحدث {at} يسبق آخر حدث للمعاملة {case}',
+    ar: 'وقت الحدث {at} يسبق آخر حدث للطلب {case}',
     en: 'The time {at} is before the last event of case {case}',
   },
   'history-unknown-reference': {
-    ar: 'لا يوجد في سجل المعاملة {case} ما اسمه «{name}»',
+    ar: 'لا يوجد في سجل الطلب {case} ما اسمه «{name}»',
     en: 'The history of case {case} has nothing called "{name}"',
   },
 } as const satisfies RefusalTable

@@ -172,10 +172,14 @@ describe('the history format', () => {
     ]
     const path = join(office.folder, 'bad.jsonl')
     writeFileSync(path, bad.map((line) => JSON.stringify(line)).join('\n'))
-    const report = await office.call<{ cases: number; rejected: readonly { line: number; code: string }[] }>(
-      'system.importHistory',
-      { path },
-    )
+    const report = await office.call<{
+      cases: number
+      rejected: readonly { line: number; code: string; ar: string; en: string }[]
+    }>('system.importHistory', { path })
+    expect(report.rejected.find(({ line }) => line === 6)).toMatchObject({
+      ar: expect.stringMatching(/^الحدث «[^«»a-z]+» لا يأتي في هذا الموضع من سجل الطلب b$/),
+      en: expect.stringContaining('event closed cannot'),
+    })
     expect(report.cases).toBe(1)
     expect(report.rejected.map(({ line, code }) => [line, code])).toEqual([
       [3, 'history-unknown-event'],

@@ -6,6 +6,7 @@ import type { ImportReport } from '#shared/contract/desktop/system.ts'
 import { refusalSentence } from '#shared/lib/refusals/catalogue.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Refusal, Result } from '#shared/lib/result.ts'
+import { eventWord } from '#core/reports/event-word.ts'
 import { needs } from '../caller.ts'
 import type { Caller } from '../caller.ts'
 import { indexAll } from '../index-all.ts'
@@ -57,9 +58,15 @@ export async function importHistory(office: Office, caller: Caller, path: string
   return ok({ ...writer.counts(), rejected: rejected.toSorted((left, right) => left.line - right.line) })
 }
 
+/** The code of an event is a word of the file's format; a sentence in Arabic names the event. */
+function inArabic(params: Refusal['params']): Refusal['params'] {
+  const event = eventWord(params['event'])
+  return event === null ? params : { ...params, event }
+}
+
 const problem = (line: number, { code, params }: Refusal): ImportReport['rejected'][number] => ({
   line,
   code,
-  ar: refusalSentence(code, params, 'ar'),
+  ar: refusalSentence(code, inArabic(params), 'ar'),
   en: refusalSentence(code, params, 'en'),
 })
