@@ -69,6 +69,18 @@ const mirroredDirname = (): Plugin => {
   }
 }
 
+/** Node warns of `new Buffer` wherever it is not below `node_modules`; packages that are bundled no longer are. */
+function noOldBuffers(): Plugin {
+  const now = '((of, ...rest) => (typeof of === "number" ? Buffer.alloc(of) : Buffer.from(of, ...rest)))('
+  return {
+    name: 'no-old-buffers',
+    transform(code, id) {
+      if (!id.includes('node_modules') || !code.includes('new Buffer(')) return null
+      return { code: code.replaceAll('new Buffer(', now), map: null }
+    },
+  }
+}
+
 const commonJs = (entries: Readonly<Record<string, string>>, chunks: string) => ({
   outDir: resolve(root, 'out'),
   emptyOutDir: false,
@@ -90,7 +102,9 @@ const hasAny = (entries: Readonly<Record<string, string>>): boolean => Object.ke
 const page = resolve(root, 'src-renderer/index.html')
 
 export default defineConfig({
-  ...(hasAny(mainEntries) ? { main: { plugins: [mirroredDirname()], build: commonJs(mainEntries, 'chunks') } } : {}),
+  ...(hasAny(mainEntries)
+    ? { main: { plugins: [mirroredDirname(), noOldBuffers()], build: commonJs(mainEntries, 'chunks') } }
+    : {}),
   ...(hasAny(preloadEntries)
     ? { preload: { build: { ...commonJs(preloadEntries, 'preload-chunks'), isolatedEntries: true } } }
     : {}),

@@ -52,8 +52,14 @@ async function sendRange(file: ServedFile, request: IncomingMessage, response: S
     ...(range === null ? {} : { 'content-range': `bytes ${start}-${end}/${file.size}` }),
   })
   if (file.size === 0 || request.method === 'HEAD') return void response.end()
-  await pipeline(file.open(start, end), response)
+  await pipeline(file.open(start, end), response).catch((error: unknown) => {
+    if (!isLeftByReader(error)) throw error
+  })
 }
+
+/** A viewer that closes, or a browser that asks for another range, ends the answer before its end: no fault. */
+const isLeftByReader = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
 
 function parseRange(header: string | undefined, size: number): { start: number; end: number } | 'unsatisfiable' | null {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '')
