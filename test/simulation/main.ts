@@ -45,6 +45,7 @@ await tellMany({
   heard: (story) => {
     commits += story.commits
     stories += 1
+    if (stories % 100 === 0) console.error(`${stories} stories`)
     if (story.broken.length === 0) return true
     broken.push(story.seed)
     console.log(`seed ${story.seed} breaks:\n  ${story.broken.slice(0, 10).join('\n  ')}`)

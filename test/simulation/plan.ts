@@ -21,6 +21,8 @@ export type Step =
   | { readonly kind: 'restore_server' }
   /** A user's rights are taken, or given back, by the central unit; at once: what arrives later is held. */
   | { readonly kind: 'rights'; readonly pick: number; readonly active: boolean; readonly atOnce: boolean }
+  /** A program that is newer than the server's writes an event that no server here knows. */
+  | { readonly kind: 'newer'; readonly machine: number; readonly pick: number }
   /** A machine's credential holds no more. */
   | { readonly kind: 'revoke'; readonly machine: number }
   /** The author asks for another judgement of a held commit, or takes it back. */
@@ -79,6 +81,7 @@ export function planOf(seed: number, length = 300): Plan {
     if (dice < 987) return { kind: 'restore_server' }
     if (dice < 988) return { kind: 'held', machine: machine(), pick: random.int(1000), isBack: random.chance(0.3) }
     if (dice < 989) return { kind: 'revoke', machine: machine() }
+    if (dice < 991) return { kind: 'newer', machine: machine(), pick: random.int(1000) }
     if (dice < 995)
       return { kind: 'rights', pick: random.int(1000), active: random.chance(0.6), atOnce: random.chance(0.5) }
     return { kind: 'settle', machine: machine(), pick: random.int(1000) }

@@ -23,6 +23,9 @@ export async function brokenPromises(world: World): Promise<readonly string[]> {
   return [
     ...brokenFeeds(server),
     ...twice(server),
+    ...server.events
+      .filter((id) => world.newer.has(id))
+      .map((id) => `S11 ${id} was taken by a server that does not know it`),
     ...world.server.early.map((commit) => `S1 ${commit} was answered before it was durable`),
     ...world.machines.flatMap((machine) => [
       ...machine.failures.map((failure) => `${machine.name} failed: ${failure}`),

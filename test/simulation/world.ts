@@ -8,6 +8,8 @@ import { RegisterInput } from '#shared/contract/desktop/intake.ts'
 import { readCase } from '#core/projections/case-store.ts'
 import { userSet } from '#shared/domain/case/shipped-office.ts'
 import type { ServerLog } from '#server/log/server-log.ts'
+import { writeCommit } from '#core/services/write.ts'
+import { ok } from '#shared/lib/result.ts'
 import { must } from '#shared/lib/assert.ts'
 import { inputFor } from '#test/support/case-commands.ts'
 import { CaseWorld } from '#test/support/case-world.ts'
@@ -41,6 +43,8 @@ export interface World {
   /** Commits that a service called saved, by machine: none may ever be lost (S1). */
   readonly saved: { readonly machine: SimMachine; readonly commit: string; lost: boolean }[]
   readonly copies: Map<number, Uint8Array>
+  /** Events that the server does not know: in no feed, whatever happens. */
+  readonly newer: Set<string>
   /** Words that no department may ever hold. */
   readonly secrets: Set<string>
 }
@@ -74,6 +78,7 @@ export function createWorld(plan: Plan, fault: Fault = {}, real: RealLog | null 
     fault,
     saved: [],
     copies: new Map(),
+    newer: new Set(),
     secrets: new Set(),
   }
   return world
@@ -179,6 +184,8 @@ async function carryOut(world: World, step: Step): Promise<void> {
       return restore(world, step.machine)
     case 'clone':
       return clone(world, step.machine)
+    case 'newer':
+      return newerOn(world, machine, step.pick)
     case 'held':
       return machine.decideHeld(step.pick, step.isBack)
     case 'settle':
@@ -257,6 +264,28 @@ function run(
   if (office === null) return
   const done = machine.work(() => runCaseCommand(office, caller, { case: id, command }))
   if (done?.ok === true) wrote(world, machine)
+}
+
+/** Two versions of the program at work: the server is updated first, but somebody did not wait (S11). */
+function newerOn(world: World, machine: SimMachine, pick: number): void {
+  const caller = machine.caller(usersOf(machine.options.unit)[0] ?? '')
+  const { office } = machine
+  if (caller === null || office === null) return
+  const ids = machine.store.db.all<{ id: string }>('SELECT id FROM case_states ORDER BY id').map(({ id }) => id)
+  const id = ids[pick % Math.max(1, ids.length)]
+  if (id === undefined) return
+  const author = { actor: caller.id, session: caller.session, via: caller.via }
+  const event = {
+    stream: `case:${id}`,
+    type: 'note_added',
+    version: 99,
+    facts: {},
+    private: { text: newSecret(world) },
+  }
+  const done = machine.work(() => writeCommit(office, author, () => ok([event])))
+  if (done?.ok !== true) return
+  for (const recorded of done.value.recorded) world.newer.add(recorded.id)
+  wrote(world, machine)
 }
 
 function settleOn(world: World, machine: SimMachine, pick: number): void {
