@@ -23,12 +23,22 @@ export function auditMembers(units: Units, unit: string): readonly Audience[] {
  * serve it and the offices that it serves; what the central unit owns goes to all (G-03, F-12).
  */
 export function referenceMembers(units: Units, owner: string): readonly Audience[] {
-  const isServed = (unit: string): boolean => units.get(unit)?.serves.includes(owner as never) ?? false
+  const isOffice = units.get(owner)?.kind === 'office'
+  const isServed = (unit: string): boolean =>
+    (units.get(unit)?.serves.includes(owner as never) ?? false) || (isOffice && servesAll(units, unit))
   const isBelow = (unit: string): boolean => unitsAbove(units, unit).includes(owner)
   const isAll = audienceOfUnit(units, owner).kind === 'central'
   const others = [...units.keys()].filter((unit) => isAll || isServed(unit) || isBelow(unit))
-  const served = units.get(owner)?.serves ?? []
+  const offices = [...units.values()].filter(({ kind }) => kind === 'office').map(({ id }) => id)
+  const served = servesAll(units, owner) ? offices : (units.get(owner)?.serves ?? [])
   return distinct([...auditMembers(units, owner), ...[...others, ...served].map((unit) => audienceOfUnit(units, unit))])
+}
+
+/** A department right under the central unit that names no office serves every one (F-12). */
+function servesAll(units: Units, id: string): boolean {
+  const unit = units.get(id)
+  if (unit === undefined || unit.kind !== 'department' || unit.serves.length > 0) return false
+  return unit.parent !== null && units.get(unit.parent)?.kind === 'central'
 }
 
 const above = (units: Units, unit: string): readonly Audience[] => [

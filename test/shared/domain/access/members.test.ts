@@ -43,6 +43,15 @@ describe('members of a unit’s streams', () => {
     expect(names(insideMembers(tree, 'office-new'))).toEqual(['central', 'office:office-new'])
   })
 
+  test('F-12 a department right under the central unit that names no office serves every one, of today and tomorrow', () => {
+    const more = new Map([...tree, ['courts', unit('courts', 'department', ['central'])]])
+    const offices = ['office:office-a', 'office:office-b', 'office:region']
+    expect(names(referenceMembers(more, 'courts'))).toEqual(['central', 'department:courts', ...offices])
+    for (const office of ['office-a', 'office-b'])
+      expect(names(referenceMembers(more, office))).toContain('department:courts')
+    expect(names(referenceMembers(more, 'works'))).not.toContain('department:courts')
+  })
+
   test('G-03 reference data go to the owner, above and below it, to departments that serve it and offices it serves', () => {
     expect(names(referenceMembers(tree, 'office-a'))).toEqual([
       'central',
