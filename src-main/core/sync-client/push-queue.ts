@@ -7,6 +7,7 @@ import type { EventBytes } from '#shared/sync/feed-entry.ts'
 import type { Outcome } from '#shared/sync/outcome.ts'
 import { pushBounds, type PushHead, writePushPage } from '#shared/sync/push-page.ts'
 import { changeFold } from '#core/store/change-fold.ts'
+import { lastSeq } from '#core/store/read-stream.ts'
 import {
   commitOfEvent,
   markSent,
@@ -23,11 +24,16 @@ import type { Pushed } from './wire.ts'
 /** Bytes of one push before packing: text shrinks to less than half, so the packed bound is kept too. */
 const mostBytes = pushBounds.packedBytes
 
-/** Sends what has no answer, in order, until nothing is left. Out: how many commits got an answer. SYNC-PUSH-1. */
+/**
+ * Sends what has no answer by now, in order. What is written meanwhile is for the next round: who writes without a pause (an
+ * import) must not keep this one from taking what is new and from fetching numbers. Out: how many commits got an answer.
+ * SYNC-PUSH-1.
+ */
 export async function pushQueue(client: SyncClient): Promise<Result<number>> {
+  const end = lastSeq(client.store.db)
   for (let answered = 0; ;) {
     const { batch, events } = nextBatch(client)
-    if (batch.length === 0) return ok(answered)
+    if (batch.length === 0 || endsOf(batch).first.firstSeq > end) return ok(answered)
     const page = writePushPage({ head: headOf(client, batch), events })
     const { first, last } = endsOf(batch)
     client.store.db.transaction(() => markSent(client.store.db, first.firstSeq, last.firstSeq))
