@@ -34,11 +34,14 @@ export async function greet(client: SyncClient): Promise<Result<null>> {
   if (server.id !== membership.server.id || server.publicKey !== membership.server.publicKey)
     return refuse('sync-other-server')
   const isForgotten = isForgottenIn(client, membership, hello.value)
-  const mustRenew = takeHello(client, membership, { hello: hello.value, isForgotten })
   if (isForgotten) {
     const gone = await goBackToKnown(client)
     if (!gone.ok) return gone
+    // Before the new log epoch is noted: whatever ends this round, the next one tells the new epoch first.
+    client.startEpoch(client.chain().epoch + 1)
   }
+  const mustRenew = takeHello(client, membership, { hello: hello.value, isForgotten })
+  if (isForgotten) return tellEpoch(client)
   if (mustRenew === null) return ok(null)
   return mustRenew === 'twin' ? renewAsTwin(client) : renewEpoch(client)
 }
@@ -57,7 +60,7 @@ interface Told {
 
 function takeHello(client: SyncClient, membership: Membership, { hello, isForgotten }: Told): Renewal {
   const { db, projections } = client.store
-  let mustRenew: Renewal = isForgotten ? 'gaps' : null
+  let mustRenew: Renewal = null
   const changed = db.transaction(() => {
     const isRestored = hello.server.logEpoch !== membership.server.logEpoch
     changeMembership(db, {
