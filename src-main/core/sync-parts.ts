@@ -13,6 +13,7 @@ import { enrolledUnitKey, readReferenceData } from './services/reference-data.ts
 import type { BareFolder, Enrolling, SyncHandle, SyncParts } from './services/sync-handle.ts'
 import { takeReceived } from './services/take-received.ts'
 import type { ReadableDb } from './store/driver.ts'
+import { offerBlobsAgain } from './store/blob-queue.ts'
 import { openChain } from './store/chain.ts'
 import { dropFeed, readFeeds } from './store/feeds.ts'
 import { removeSetting, writeSetting } from './store/settings.ts'
@@ -52,6 +53,8 @@ export const networkSync: SyncParts = {
       forgetMembership(db)
       removeSetting(db, enrolledUnitKey)
       for (const { feed } of readFeeds(db)) dropFeed(db, feed)
+      // Another server has none of the files yet.
+      offerBlobsAgain(db)
     }),
 }
 

@@ -28,19 +28,28 @@ export interface FeedPageBytes {
 
 export async function readFeedPage(engine: Engine, log: LogReader, asked: AskedEntries): Promise<FeedPageBytes> {
   const [feedEnd] = await log.feedEnds([asked.feed])
-  return readPageTo(engine, log, { ...asked, end: feedEnd?.sequence ?? 0 })
+  return readPageTo(engine, log, { ...asked, end: feedEnd?.sequence ?? 0, mostBytes: pageBytes })
 }
 
 /** A page that says where the feed ended when it was made: the same bytes for the same entries and end. */
 export async function readPageTo(
   engine: Engine,
   log: LogReader,
-  { feed, after, limit, end }: AskedEntries & { readonly end: number },
+  {
+    feed,
+    after,
+    limit,
+    end,
+    mostBytes = Infinity,
+  }: AskedEntries & { readonly end: number; readonly mostBytes?: number },
 ): Promise<FeedPageBytes> {
   const from = Math.max(0, after - 1)
   const rows = await log.readEntries({ feed, after: from, limit: limit + after - from })
   const before = rows.find(({ sequence }) => sequence === after)?.hash ?? noLink
-  const taken = rows.filter(({ sequence }) => sequence > after)
+  const taken = within(
+    rows.filter(({ sequence }) => sequence > after),
+    mostBytes,
+  )
   const last = taken.at(-1)
   const sequence = last?.sequence ?? after
   const { id: server, logEpoch } = engine.server
@@ -67,6 +76,22 @@ function signHead({ ports, heads }: Engine, head: Parameters<typeof headBytes>[0
   const signature = toHex(ports.signing.sign(headBytes(head)))
   heads.set(feed, { sequence, hash, signature })
   return signature
+}
+
+/** A page is cut at so many bytes, whatever was asked for; one entry always goes. */
+const pageBytes = 8 * 1024 * 1024
+
+type Row = Awaited<ReturnType<LogReader['readEntries']>>[number]
+
+function within(rows: readonly Row[], mostBytes: number): readonly Row[] {
+  let bytes = 0
+  const end = rows.findIndex(({ header, events }, index) => {
+    for (const { envelope, facts, private: secret } of events)
+      bytes += envelope.length + facts.length + (secret?.length ?? 0)
+    bytes += header.length
+    return bytes > mostBytes && index > 0
+  })
+  return end < 0 ? rows : rows.slice(0, end)
 }
 
 async function withoutWithdrawn(

@@ -132,6 +132,8 @@ function leaveServer({ options }: Host, office: Office, force: boolean): Result<
   if (office.sync === null) return refuse('sync-not-joined')
   const count = countWaiting(office.store.db)
   if (count > 0 && !force) return refuse('sync-unanswered', { count })
+  const { files } = office.sync.files().up
+  if (files > 0 && !force) return refuse('sync-files-unsent', { files })
   office.sync.end()
   office.sync = null
   options.sync.forget({ store: office.store })

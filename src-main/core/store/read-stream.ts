@@ -32,11 +32,18 @@ export function readStream(db: ReadableDb, stream: string, upTo = Number.MAX_SAF
   return db.all<EventRow>(`SELECT ${columns} WHERE ${where}`, stream, upTo).map(recordedOf)
 }
 
-/** Every stream of a kind (`list:`, `unit:`): what the server placed as it came, then what it has not answered. */
+/**
+ * Every stream of a kind (`list:`, `unit:`): each in the order of its fold, which may differ from how it came; between
+ * streams, which do not hang on each other, as they came.
+ */
 export function readStreams(db: ReadableDb, prefix: string): RecordedEvent[] {
-  const where = `stream >= ? AND stream < ? AND ${folded}`
+  const where = `stream >= ? AND stream < ? AND ${folded} ORDER BY ${foldOrder}`
   const rows = db.all<EventRow>(`SELECT ${columns} WHERE ${where}`, prefix, `${prefix}\u{10FFFF}`)
-  return rows.toSorted((left, right) => left.seq - right.seq).map(recordedOf)
+  const next = new Map([...Map.groupBy(rows, ({ stream }) => stream)].map(([stream, own]) => [stream, own.values()]))
+  return rows
+    .toSorted((left, right) => left.seq - right.seq)
+    .flatMap(({ stream }) => next.get(stream)?.next().value ?? [])
+    .map(recordedOf)
 }
 
 export function readEvent(db: ReadableDb, stream: string, id: string): RecordedEvent | null {

@@ -5,6 +5,7 @@
 import { ok } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { parseCanonical } from '#shared/sync/canonical-json.ts'
+import type { EnvelopeContent } from '#shared/sync/envelope.ts'
 import { EntryHeader, type EventBytes } from '#shared/sync/feed-entry.ts'
 import { writeRecords } from '#shared/sync/records.ts'
 import { changeFold } from '#core/store/change-fold.ts'
@@ -16,8 +17,8 @@ export async function finishRecovery(client: SyncClient): Promise<Result<null>> 
   const { db } = client.store
   if (readMembership(db)?.recovering !== true) return ok(null)
   const lost = lostEvents(client)
-  for (let at = 0; at < lost.length; at += eventsAPage) {
-    const offered = await client.wire.offer(offerPage(lost.slice(at, at + eventsAPage)))
+  for (const page of pagesOf(lost)) {
+    const offered = await client.wire.offer(offerPage(page))
     if (!offered.ok) return offered
   }
   setAside(client, lost)
@@ -25,6 +26,18 @@ export async function finishRecovery(client: SyncClient): Promise<Result<null>> 
 }
 
 const eventsAPage = 500
+
+/** A commit is offered whole: the central unit takes it or drops it as one. */
+function pagesOf(lost: readonly LostEvent[]): readonly (readonly LostEvent[])[] {
+  const commits = Map.groupBy(lost, ({ envelope }) => (parseCanonical(envelope) as EnvelopeContent).commit)
+  const pages: LostEvent[][] = []
+  for (const commit of commits.values()) {
+    const last = pages.at(-1)
+    if (last === undefined || last.length + commit.length > eventsAPage) pages.push([...commit])
+    else last.push(...commit)
+  }
+  return pages
+}
 
 interface LostEvent extends EventBytes {
   readonly seq: number

@@ -18,7 +18,7 @@ export function LeaveDialog({ status }: { readonly status: SyncStatus }) {
   const [force, setForce] = useState(false)
   const close = () => setOpened(false)
   const leave = useCoreAction(core.sync.leave, close)
-  const unsent = status.counts.pending + status.counts.sent
+  const unsent = status.counts.pending + status.counts.sent + status.files.up
   return (
     <>
       <Button kind="danger" onClick={() => setOpened(true)}>

@@ -80,6 +80,10 @@ export const syncRefusals = {
     ar: 'هذا الجهاز منضم إلى خادم من قبل: {url}',
     en: 'This machine has joined a server already: {url}',
   },
+  'sync-files-unsent': {
+    ar: 'لم يُرسل بعد {files} من ملفات هذا الجهاز، ولا نسخة منها على الخادم. انتظر إرسالها، أو اترك الخادم مع بقائها هنا فقط',
+    en: '{files} files of this machine are not on the server yet. Wait until they are sent, or leave with them here only',
+  },
   'sync-unanswered': {
     ar: 'لم يُجب الخادم بعد عن {count} من قيود هذا الجهاز. انتظر حتى تُرسل، أو أكد بقاءها هنا فقط',
     en: '{count} of this machine’s entries are unanswered. Wait until they are sent, or confirm that they stay here only',
