@@ -6,8 +6,8 @@ import { readSetting, writeSetting } from '#core/store/settings.ts'
 import type { SyncClient } from './client.ts'
 import { readMembership } from './membership.ts'
 
-/** Below this a machine asks for its next block: a busy day's registrations still fit (SYNC-NUM-1). */
-const askBelow = 500
+/** Below this a machine asks for its next block: thirty days without a network of an office that registers 2,000 still fit (SYNC-NUM-1). */
+const askBelow = 2500
 
 const mostRefused = 10
 
