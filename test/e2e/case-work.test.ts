@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { caseMessages } from '#shared/i18n/case.ts'
+import { nextMessages } from '#shared/i18n/case-next.ts'
 import { stepMessages as words } from '#shared/i18n/case-steps.ts'
 import {
   attemptResultLabels,
@@ -62,6 +63,14 @@ test('L-02 L-04 F-01: a complaint is accepted, classified on four axes and refer
   await page.keyboard.press('Escape')
   for (const { ar: name } of Object.values(departments))
     await refer.getByRole('textbox', { name: ar(words.referralText, { name }) }).fill(`يرجى بيان ما تم لدى ${name}.`)
+  // R-09: what may tell who complained goes only when somebody says so.
+  const { ar: told } = departments.permits
+  await refer
+    .getByRole('textbox', { name: ar(words.referralText, { name: told }) })
+    .fill('يرجى بيان ما تم، وهاتفه 0791234567.')
+  await refer.getByRole('button', { name: ar(words.referSubmit), exact: true }).click()
+  await refer.getByRole('button', { name: ar(words.identityUnconfirmed) }).waitFor()
+  await refer.getByRole('checkbox', { name: ar(words.identitySend, { name: told, places: '0791234567' }) }).check()
   await submitStep(page, words.referSubmit, words.doneReferred)
   for (const { ar: name } of Object.values(departments)) await page.getByRole('article', { name }).waitFor()
   expect(onlyCase(office).line).toMatchObject({ status: 'referred', complexity: 'complex' })
@@ -94,6 +103,7 @@ test('F-04 A-01 A-02 Z-03: a late department, a reply returned once and approved
   await submitStep(huda.page, words.returnDraftSubmit, words.doneDraftReturned)
 
   await salem.page.getByText(statusLabels.rework.ar).first().waitFor()
+  await salem.page.getByText(ar(nextMessages.returnedFor, { reason: 'الرد غير مكتمل' })).waitFor()
   await writeReply(salem.page, 'ستُصرف مستحقاتكم يوم الأحد القادم.')
   const own = await openStep(salem.page, words.approve)
   await own.getByText(ar(words.approverOther)).waitFor()

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import type { Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { testData } from '#test/support/test-data.ts'
 
 const madeUp = resolve(import.meta.dirname, '../../data')
@@ -15,13 +15,17 @@ export const arabicMessage = document('email/derived_arabic/rfc2231_arabic_filen
 export const multiPageFax = document('fax-tiff/Pillow__g4-multi.tiff', 'two-page-fax.tiff')
 
 /** Drops a file on the field of this name, as from a file manager. */
-export async function dropFile(page: Page, field: string, path: string): Promise<void> {
+export const dropFile = (page: Page, field: string, path: string): Promise<void> =>
+  dropOn(page.getByRole('group', { name: field }), path)
+
+/** Drops a file on anything of the window. */
+export async function dropOn(place: Locator, path: string): Promise<void> {
   const file = { name: basename(path), content: readFileSync(path).toString('base64') }
-  const transfer = await page.evaluateHandle(({ name, content }) => {
+  const transfer = await place.page().evaluateHandle(({ name, content }) => {
     const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))
     const carried = new DataTransfer()
     carried.items.add(new File([bytes], name))
     return carried
   }, file)
-  await page.getByRole('group', { name: field }).dispatchEvent('drop', { dataTransfer: transfer })
+  await place.dispatchEvent('drop', { dataTransfer: transfer })
 }
