@@ -14,10 +14,13 @@ import { stepMessages } from '#shared/i18n/case-steps.ts'
 import { intakeMessages } from '#shared/i18n/intake.ts'
 import { reportsMessages } from '#shared/i18n/reports.ts'
 import { setupMessages } from '#shared/i18n/setup.ts'
+import { conflictMessages } from '#shared/i18n/conflict.ts'
 import { signInMessages } from '#shared/i18n/sign-in.ts'
+import { syncMessages } from '#shared/i18n/sync.ts'
 import { typeLabels } from '#shared/i18n/codes.ts'
 import type { Language, PlainMessage } from '#shared/i18n/messages.ts'
 import { findBrowser } from './lib/browser.mjs'
+import { conflictingOffice, conflictPassword } from './lib/conflicting-office.ts'
 import { ensureBuilt } from './lib/ensure-built.mjs'
 import { root } from './lib/root.mjs'
 
@@ -34,8 +37,8 @@ interface Scene {
 interface Shot {
   readonly name: string
   readonly scheme?: 'dark'
-  /** Signed in as the administrator instead of the team's head. */
-  readonly as?: 'admin'
+  /** Signed in as the administrator instead of the team's head, or in an office that has joined a server. */
+  readonly as?: 'admin' | 'joined'
   readonly prepare: (scene: Scene) => Promise<void>
 }
 
@@ -142,6 +145,17 @@ async function findInPalette({ page }: Scene): Promise<void> {
   await settled(page)
 }
 
+/** The two intents side by side. */
+async function openConflict({ page, say }: Scene): Promise<void> {
+  await visit(page, '#/settings/sync')
+  await page.getByRole('link', { name: say(syncMessages.settle) }).click()
+  await page
+    .getByRole('dialog', { name: say(conflictMessages.title) })
+    .getByRole('table')
+    .waitFor()
+  await settled(page)
+}
+
 const shots: readonly Shot[] = [
   { name: 'queue', prepare: at('#/queues/all_open') },
   { name: 'register', prepare: fillForm },
@@ -154,6 +168,8 @@ const shots: readonly Shot[] = [
   { name: 'settings-users', as: 'admin', prepare: at('#/settings/users') },
   { name: 'settings-calendar', prepare: at('#/settings/calendar') },
   { name: 'palette', prepare: findInPalette },
+  { name: 'sync', as: 'joined', prepare: at('#/settings/sync') },
+  { name: 'conflict', as: 'joined', prepare: openConflict },
   { name: 'case-dark', scheme: 'dark', prepare: firstOf('awaiting_departments') },
   { name: 'dashboard-dark', scheme: 'dark', prepare: at('#/dashboard') },
 ]
@@ -172,9 +188,9 @@ async function startHost(args: readonly string[]): Promise<{ readonly address: s
 const shotOf = (page: Page, name: string, language: Language): Promise<unknown> =>
   page.screenshot({ path: join(pictures, `${name}-${language}.png`) })
 
-async function signIn(page: Page, user: string): Promise<void> {
+async function signIn(page: Page, user: string, password = practicePassword): Promise<void> {
   await page.getByLabel(signInMessages.username.ar).fill(user)
-  await page.getByRole('textbox', { name: signInMessages.password.ar }).fill(practicePassword)
+  await page.getByRole('textbox', { name: signInMessages.password.ar }).fill(password)
   await page.keyboard.press('Enter')
   await settled(page)
   await page.getByRole('navigation').first().waitFor()
@@ -194,6 +210,7 @@ async function setLook(page: Page, language: Language, scheme: 'light' | 'dark')
 interface Desks {
   readonly head: Page
   readonly admin: Page
+  readonly joined: Page
 }
 
 async function takeAll(desks: Desks, language: Language): Promise<void> {
@@ -229,6 +246,7 @@ async function main(): Promise<void> {
   const hosts = [
     await startHost(['--data', join(folder, 'empty')]),
     await startHost(['--data', join(folder, 'practice'), '--demo']),
+    await conflictingOffice(join(folder, 'joined'), startHost),
   ] as const
   try {
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'ar-SA' })
@@ -250,7 +268,10 @@ async function main(): Promise<void> {
     await admin.goto(new URL('/', hosts[1].address).href)
     await signIn(admin, 'admin')
     await signIn(head, 'nadia')
-    for (const language of ['ar', 'en'] as const) await takeAll({ head, admin }, language)
+    const joined = await context.newPage()
+    await joined.goto(hosts[2].address)
+    await signIn(joined, 'amal', conflictPassword)
+    for (const language of ['ar', 'en'] as const) await takeAll({ head, admin, joined }, language)
   } finally {
     await browser.close()
     for (const host of hosts) host.stop()

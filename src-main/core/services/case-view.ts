@@ -13,6 +13,7 @@ import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { linesOf, namedUser } from './case-lines.ts'
 import { caseSettings } from './decide-context.ts'
+import { disclosedPerson } from './disclosed-person.ts'
 import { fileViews } from './file-views.ts'
 import type { Office } from './office.ts'
 import { readPersonRow } from './persons.ts'
@@ -29,7 +30,6 @@ export function caseView(office: Office, caller: Caller, whole: Case): CaseView 
   const data = office.reference
   const history = readStream(db, `case:${state.id}`)
   const seesText = maySeeText(office, caller)
-  const person = whole.complainant?.person ?? null
   const users = new Set([
     ...history.map((event) => event.actor),
     ...state.cycles.flatMap((cycle) => [...cycle.handlers, ...cycle.approvers]),
@@ -38,7 +38,7 @@ export function caseView(office: Office, caller: Caller, whole: Case): CaseView 
     line: must(linesOf(office, caller, [state.id])[0], 'a case has its line'),
     state,
     text: seesText ? textOf(history) : null,
-    person: person !== null && maySeeIdentity(office, caller) ? readPersonRow(db, person) : null,
+    person: personOf(office, caller, { state: whole, history }),
     clocks: clocksOf(office, state),
     referrals: referralViews(office, caller, { state, history }),
     drafts: seesText ? draftViews(history) : [],
@@ -113,6 +113,17 @@ function textOf(history: readonly RecordedEvent[]): CaseView['text'] {
     senderLetter: texts.findLast((text) => text.senderLetter)?.senderLetter ?? null,
     remedySought: texts.findLast((text) => text.remedySought)?.remedySought ?? '',
   }
+}
+
+/** Who complains: for whoever may see identities, and for a department that he is disclosed to. */
+function personOf(
+  office: Office,
+  caller: Caller,
+  { state, history }: { readonly state: Case; readonly history: readonly RecordedEvent[] },
+): CaseView['person'] {
+  if (isDepartmentOnly(office, caller)) return disclosedPerson(office, caller, { state, history })
+  const person = state.complainant?.person ?? null
+  return person !== null && maySeeIdentity(office, caller) ? readPersonRow(office.store.db, person) : null
 }
 
 function clocksOf(office: Office, state: Case): ClockView[] {

@@ -26,7 +26,10 @@ export const directorateDeciders: Deciders<InsideReferral> = {
       [neededUntil === null ? null : isAhead(context, neededUntil)],
       [made('directorate_answered', { referral, request, neededUntil }, { text })],
     ),
-  disclose: (_state, { referral, until, note }, context) =>
-    unless([isAhead(context, until)], [made('disclosed', { referral, until }, { text: note })]),
+  disclose: (state, { referral, until, note }, context) => {
+    const person = state.complainant?.person ?? null
+    const secret = { text: note, ...(person === null ? {} : { person }) }
+    return unless([isAhead(context, until)], [made('disclosed', { referral, until }, secret)])
+  },
   end_disclosure: (_state, { referral }) => ok([made('disclosure_ended', { referral }, null)]),
 }

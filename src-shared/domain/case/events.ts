@@ -334,7 +334,12 @@ export const caseEvents = {
     }),
     Note,
   ),
-  disclosed: withPrivate('referral', ofReferral({ until: Instant }), Note),
+  disclosed: withPrivate(
+    'referral',
+    ofReferral({ until: Instant }),
+    // Whose record it is, so that the department finds it, which holds it only as long as the disclosure lasts.
+    Note.extend({ person: PersonId.optional() }),
+  ),
   disclosure_ended: factsOnly('referral', ofReferral({})),
   qa_scored: withPrivate('office', z.object({ score: z.int().min(0).max(100), reviewer: UserId }), Note),
   kb_used: factsOnly('office', z.object({ article: z.string().max(64) })),

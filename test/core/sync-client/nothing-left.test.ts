@@ -182,7 +182,7 @@ it(
     const until = new Date(Date.now() + 86_400_000).toISOString()
     await desk.call('referral.disclose', { case: id, referral, until, note: 'للمعاينة' }, 'head')
     await both()
-    await use(machine, id)
+    expect((await use(machine, id)).person?.displayName).toContain(person.given)
     // The same search finds all of it now: it can fail.
     const during = await found(machine, identity)
     for (const word of ownTexts) expect((await found(desk, ownTexts)).some((line) => line.endsWith(word))).toBe(true)
@@ -191,7 +191,7 @@ it(
     expect(await found(machine, ownTexts)).toEqual([])
     await desk.call('referral.endDisclosure', { case: id, referral }, 'head')
     await both()
-    await use(machine, id)
+    expect((await use(machine, id)).person).toBeNull()
     expect(await found(machine, [...identity, ...ownTexts])).toEqual([])
     await machine.close()
     expect(await found(machine, [...identity, ...ownTexts])).toEqual([])

@@ -1,10 +1,13 @@
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { formatPhone } from '#shared/domain/person/format-phone.ts'
 import type { PersonDetails } from '#shared/domain/person/person-details.ts'
+import { currentCycle } from '#shared/domain/case/reading.ts'
+import { insideMessages as inside } from '#shared/i18n/case-inside.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
 import { contactChannelLabels, verificationLabels } from '#shared/i18n/codes.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
 import { paths } from '#renderer/parts/paths.ts'
+import { isDepartment, useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -25,8 +28,11 @@ interface PersonPanelProps {
 /** Who wants it, how he is reached, and whether he is who he says (R-05, R-06, C-09). */
 export function PersonPanel({ view, onVerify }: PersonPanelProps) {
   const { t, label } = useSpeech()
+  const { session } = useSession()
   const { verification, complainant } = view.state
   const isVerified = verification.startsWith('by_') || verification === 'not_required'
+  // A department is told who complains only while he is disclosed to it.
+  if (isDepartment(session.unit)) return view.person === null ? null : <Disclosed view={view} />
   return (
     <Panel title={t(messages.person)}>
       <Stack gap="xs">
@@ -60,8 +66,29 @@ export function PersonPanel({ view, onVerify }: PersonPanelProps) {
   )
 }
 
+function Disclosed({ view }: { readonly view: CaseView }) {
+  const { t, dateTime } = useSpeech()
+  const { session } = useSession()
+  const until = currentCycle(view.state).referrals.find(
+    ({ department }) => department === session.unit.id,
+  )?.disclosedUntil
+  return (
+    <Panel title={t(messages.person)} tone="warn">
+      <Stack gap="xs">
+        {until !== null && until !== undefined && (
+          <Badge tone="warn" icon="eye">
+            {t(inside.disclosedUntil, { date: dateTime(until) })}
+          </Badge>
+        )}
+        <Who view={view} />
+      </Stack>
+    </Panel>
+  )
+}
+
 function Who({ view }: { readonly view: CaseView }) {
   const { t } = useSpeech()
+  const { has } = useSession()
   const facts = usePersonFacts(view)
   const { person, state } = view
   if (person === null)
@@ -77,9 +104,13 @@ function Who({ view }: { readonly view: CaseView }) {
       <Row gap="xs" wrap={false}>
         <Icon name={person.details.kind === 'institution' ? 'building' : 'user'} />
         <Text strong>
-          <Link href={paths.person(person.id)}>
+          {has('identify') ? (
+            <Link href={paths.person(person.id)}>
+              <Isolated>{person.displayName}</Isolated>
+            </Link>
+          ) : (
             <Isolated>{person.displayName}</Isolated>
-          </Link>
+          )}
         </Text>
       </Row>
       <Facts items={facts} />

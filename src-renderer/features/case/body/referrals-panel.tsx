@@ -120,7 +120,8 @@ function ReferralTexts({ view, shown }: Pick<OneReferralProps, 'view' | 'shown'>
   } as const
   return (
     <Stack gap="xs">
-      <details className={css['details']}>
+      {/* Of the whole case it is all that a department reads of what is wanted. */}
+      <details className={css['details']} open={view.text === null}>
         <summary>{t(messages.referralText)}</summary>
         <Text typed>{shown.text}</Text>
         {shown.files.length > 0 && (

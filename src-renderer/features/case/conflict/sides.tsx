@@ -12,45 +12,60 @@ interface SidesProps {
   readonly conflict: ConflictView
 }
 
-/** Field by field: what stands, by whom and when, and beside it what the other meant. */
+type Line =
+  | { readonly kind: 'by' }
+  | { readonly kind: 'field'; readonly name: string; readonly standing: unknown; readonly intended: unknown }
+
+/** Who did it and when, then field by field: what stands, and beside it what the other meant. */
 export function Sides({ view, conflict }: SidesProps) {
-  const speech = useSpeech()
-  const { t } = speech
-  const names = useNames(view)
+  const { t } = useSpeech()
   const by = useBy(view)
-  const shown = (name: string, value: unknown) => {
-    const say = fieldWords(conflict.type, name)?.say ?? ((text: string) => text)
-    const said = saidValue(value, say, { speech, names, person: view.person })
-    return said === null ? <Text quiet>{t(words.nothing)}</Text> : <Text typed>{said}</Text>
-  }
+  const value = (side: 'standing' | 'intended', event: string | null) => (line: Line) =>
+    line.kind === 'by' ? (
+      <Text strong>{by(event)}</Text>
+    ) : (
+      <Said view={view} type={conflict.type} {...said(line, side)} />
+    )
   if (conflict.fields.length === 0) return <Text>{t(words.same)}</Text>
   return (
-    <Table
+    <Table<Line>
       caption={t(words.caption, { reference: view.line.reference })}
-      rows={conflict.fields}
-      keyOf={({ name }) => name}
+      rows={[{ kind: 'by' }, ...conflict.fields.map((field) => ({ kind: 'field', ...field }) as const)]}
+      keyOf={(line) => (line.kind === 'by' ? '' : line.name)}
       columns={[
-        {
-          key: 'field',
-          header: t(words.field),
-          cell: ({ name }) => {
-            const known = fieldWords(conflict.type, name)
-            return known === null ? <bdi>{name}</bdi> : t(known.label)
-          },
-        },
-        {
-          key: 'standing',
-          header: t(words.standsBy, { by: by(conflict.standing) }),
-          cell: ({ name, standing }) => shown(name, standing),
-        },
-        {
-          key: 'intended',
-          header: t(words.intendedBy, { by: by(conflict.event) }),
-          cell: ({ name, intended }) => shown(name, intended),
-        },
+        { key: 'field', header: t(words.field), cell: (line) => <FieldName type={conflict.type} line={line} /> },
+        { key: 'standing', header: t(words.stands), cell: value('standing', conflict.standing) },
+        { key: 'intended', header: t(words.intended), cell: value('intended', conflict.event) },
       ]}
     />
   )
+}
+
+const said = (line: Extract<Line, { readonly kind: 'field' }>, side: 'standing' | 'intended') => ({
+  name: line.name,
+  value: line[side],
+})
+
+function FieldName({ type, line }: { readonly type: string; readonly line: Line }) {
+  const { t } = useSpeech()
+  if (line.kind === 'by') return t(words.whoWhen)
+  const known = fieldWords(type, line.name)
+  return known === null ? <bdi>{line.name}</bdi> : t(known.label)
+}
+
+interface SaidProps {
+  readonly view: CaseView
+  readonly type: string
+  readonly name: string
+  readonly value: unknown
+}
+
+function Said({ view, type, name, value }: SaidProps) {
+  const speech = useSpeech()
+  const names = useNames(view)
+  const say = fieldWords(type, name)?.say ?? ((text: string) => text)
+  const text = saidValue(value, say, { speech, names, person: view.person })
+  return text === null ? <Text quiet>{speech.t(words.nothing)}</Text> : <Text typed>{text}</Text>
 }
 
 /** Who did it and when, in one breath. */

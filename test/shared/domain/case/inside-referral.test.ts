@@ -60,7 +60,11 @@ describe('disclosure of the complainant to the department of one referral', () =
     const { world, referral } = referred()
     const until = world.local('2026-01-12 15:00')
     const events = world.do('disclose', { referral, until, note: 'زيارة لمنزله' }, 'salma')
-    expect(events).toEqual([{ type: 'disclosed', facts: { referral, until }, private: { text: 'زيارة لمنزله' } }])
+    const person = world.case.complainant?.person
+    expect(person).toBeDefined()
+    expect(events).toEqual([
+      { type: 'disclosed', facts: { referral, until }, private: { text: 'زيارة لمنزله', person } },
+    ])
     expect([...caseReach(world.case).disclosed]).toEqual([[departmentA, until]])
     world.do('end_disclosure', { referral }, 'nadia')
     expect(caseReach(world.case).disclosed.size).toBe(0)
