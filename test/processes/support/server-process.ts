@@ -49,6 +49,8 @@ export class ServerProcess {
     const options = ['--data', folder, '--port', String(port), ...where]
     const child = spawn(process.execPath, [script, ...options], { stdio: ['ignore', 'pipe', 'inherit'], env })
     this.#child = child
+    // Whoever started it may fall: it does not stay behind.
+    process.once('exit', () => child.kill('SIGKILL'))
     const reader = createInterface({ input: child.stdout })
     await Promise.race([
       once(reader, 'line'),
