@@ -49,6 +49,10 @@ export function openChain(db: WritableDb, signer: DeviceSigner): Chain {
   return { ...signer, id: row.id, openedAfter: row.openedAfter }
 }
 
+/** The first epoch of this device that no chain here has yet: feeds may have told of one that a twin has taken. */
+export const freeEpoch = (db: ReadableDb, device: string): number =>
+  (db.value<number>('SELECT max(epoch) FROM chains WHERE device = ?', device) ?? 0) + 1
+
 /** This machine's own chains, oldest first. */
 export function readChains(db: ReadableDb): readonly ChainRow[] {
   return db.all<ChainRow>(`SELECT ${columns} WHERE own = 1 ORDER BY id`)

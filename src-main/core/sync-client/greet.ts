@@ -13,7 +13,7 @@ import { chainStandsAt, countWaiting, firstOfChain } from '#core/store/own-commi
 import type { SyncClient } from './client.ts'
 import { goBackToKnown, reopen } from './go-back.ts'
 import { changeMembership, type Membership, readMembership } from './membership.ts'
-import { renewAsTwin, renewEpoch, tellEpoch } from './renew-epoch.ts'
+import { renewAsTwin, renewEpoch, tellEpoch, startFreeEpoch } from './renew-epoch.ts'
 import type { Hello } from './wire.ts'
 
 /**
@@ -38,7 +38,7 @@ export async function greet(client: SyncClient): Promise<Result<null>> {
     const gone = await goBackToKnown(client)
     if (!gone.ok) return gone
     // Before the new log epoch is noted: whatever ends this round, the next one tells the new epoch first.
-    client.startEpoch(client.chain().epoch + 1)
+    startFreeEpoch(client)
   }
   const mustRenew = takeHello(client, membership, { hello: hello.value, isForgotten })
   if (isForgotten) return tellEpoch(client)

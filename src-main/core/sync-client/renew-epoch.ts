@@ -2,6 +2,7 @@ import { must } from '#shared/lib/assert.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { toHex } from '#shared/sync/bytes.ts'
+import { freeEpoch } from '#core/store/chain.ts'
 import { answeredEnd, relinkUnanswered } from '#core/store/relink.ts'
 import type { SyncClient } from './client.ts'
 import { goBackToKnown } from './go-back.ts'
@@ -13,9 +14,12 @@ import { changeMembership, readMembership } from './membership.ts'
  * SYNC-RECOVER-4). The key is kept before anything is linked with it; a crash between is made good by `tellEpoch`.
  */
 export function renewEpoch(client: SyncClient): Promise<Result<null>> {
-  client.startEpoch(client.chain().epoch + 1)
+  startFreeEpoch(client)
   return tellEpoch(client)
 }
+
+export const startFreeEpoch = (client: SyncClient): void =>
+  client.startEpoch(freeEpoch(client.store.db, client.chain().device))
 
 /** This machine has a twin, which has the same blocks of numbers. */
 export function renewAsTwin(client: SyncClient): Promise<Result<null>> {
@@ -50,7 +54,7 @@ export async function tellEpoch(client: SyncClient): Promise<Result<null>> {
     }
     if (told.refusal.code !== 'sync-epoch-known') return told
     giveUpNumbers(client)
-    client.startEpoch(epoch + 1)
+    startFreeEpoch(client)
   }
 }
 
