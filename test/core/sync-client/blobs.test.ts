@@ -89,7 +89,7 @@ async function opened(machine: TestOffice, { url }: FileView): Promise<Buffer | 
 const onServer = (address: string): boolean => existsSync(join(folder, 'blobs', address.slice(0, 2), address))
 
 describe('files between machines', () => {
-  it('SYNC-BLOB-1 SYNC-BLOB-2 an upload that is cut goes on where it stopped, also after the machine was killed', async () => {
+  it('SYNC-BLOB-1 SYNC-BLOB-2 an upload that is cut goes on where it stopped, also after the core was closed and opened again', async () => {
     const line = await cuttingProxy(server.address)
     const a = await joined(office, line.address)
     await sync(a)
@@ -99,7 +99,7 @@ describe('files between machines', () => {
     expect(onServer(address)).toBe(false)
     const status = await a.call<SyncStatus>('sync.status', {}, '')
     expect(status.files).toMatchObject({ waiting: 1, up: 1, bytes: content.length })
-    // As it lies when the machine is killed: the queue and the place stand in the store.
+    // As it lies when the core is closed: the queue and the place stand in the store.
     await a.reopen()
     line.mend()
     const before = line.carried().up

@@ -126,7 +126,7 @@ describe('an exchange', () => {
     proven(a, server)
   })
 
-  it('SYNC-LINK-5 SYNC-MERGE-4 what is held or refused blocks nothing: all is sent, answered and shown, and the queue goes on', async () => {
+  it('SYNC-LINK-5 what is held or refused blocks nothing: all is sent, answered and shown, and the queue goes on', async () => {
     const { server, a, b } = twoMachines()
     const reason = { code: 'sync-fenced', params: {} }
     server.judge = (_, [type]) =>
@@ -144,7 +144,7 @@ describe('an exchange', () => {
     expect(tablesOf(b)).toEqual({ [one]: 'plain later ', [two]: 'plain ' })
   })
 
-  it('SYNC-MERGE-8 an event of a newer version is kept as it came, marked on its case, and read after the update', async () => {
+  it('SYNC-MERGE-8 an event of a newer version is kept as it came, marked on its case, and is there after a rebuild', async () => {
     const { server, a, b } = twoMachines()
     const c = testReplica(server, { device: 'machine-c', projections: allProjections })
     const world = new CaseWorld()
