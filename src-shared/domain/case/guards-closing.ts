@@ -14,14 +14,9 @@ export const closingGuards = {
     if (corrects !== null && corrects !== rating?.event) return because('rating-unknown')
     return unmeasured(state) ?? recorder(state, actor)
   },
-  rating_declined: (state, _facts, actor) => {
-    if (validRating(currentCycle(state)) !== null) return because('rating-exists')
-    return unmeasured(state) ?? recorder(state, actor)
-  },
+  rating_declined: (state, _facts, actor) => answeredAlready(state) ?? unmeasured(state) ?? recorder(state, actor),
   unreachable_declared: (state, _facts, actor) =>
-    validRating(currentCycle(state)) !== null
-      ? because('rating-exists')
-      : (unmeasured(state) ?? ofDepartment(state, actor)),
+    answeredAlready(state) ?? unmeasured(state) ?? ofDepartment(state, actor),
   closed: (state, facts, actor) => satisfaction(state, facts, actor) ?? checkList(state, facts),
   reopened: (state, _facts, { settings }) => {
     if (currentCycle(state).resolution === null) return because('reopen-not-resolved')
@@ -34,6 +29,13 @@ export const closingGuards = {
   },
   unlinked: (state, { lead }) => (state.link?.lead === lead ? null : because('link-missing')),
 } satisfies Guards
+
+/** Who rated or declined has answered; a rating after declining is welcome, the other way round is not (Z-04). */
+function answeredAlready(state: Case): Refusal | null {
+  const cycle = currentCycle(state)
+  if (validRating(cycle) !== null) return because('rating-exists')
+  return cycle.declinedAt === null ? null : because('rating-declined-already')
+}
 
 function unmeasured(state: Case): Refusal | null {
   return currentCycle(state).resolution?.surveyable === true ? null : because('not-surveyable')

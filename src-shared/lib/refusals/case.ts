@@ -258,6 +258,10 @@ export const caseRefusals = {
     ar: 'سُجل تقييم لهذه الدورة. لا يُستبدل التقييم، ويمكن تصحيحه بتقييم جديد مع ذكر السبب.',
     en: 'This cycle has a rating. A rating is never replaced; correct it by a new one with a reason.',
   },
+  'rating-declined-already': {
+    ar: 'سُجل في هذه الدورة أن المتعامل لا يرغب في التقييم. إن قيّم بعد ذلك فسجّل تقييمه.',
+    en: 'It is recorded in this cycle that the client declined to rate. If he rates later, record his rating.',
+  },
   'rating-unknown': {
     ar: 'التقييم المراد تصحيحه ليس التقييم الساري لهذه الدورة. حدّث الصفحة.',
     en: 'The rating to be corrected is not the valid one of this cycle. Refresh the page.',

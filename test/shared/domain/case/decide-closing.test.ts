@@ -120,6 +120,7 @@ describe('satisfaction', () => {
   test('Z-04 a client who declines is recorded as declining and has no rating', () => {
     const world = resolvedCase()
     world.do('decline_rating', { mode: 'phone' }, 'huda')
+    expect(world.refusal('decline_rating', { mode: 'phone' }, 'huda')).toBe('rating-declined-already')
     world.do('close', { ...closing, reason: 'declined' }, 'huda')
     expect(world.cycle.ratings).toEqual([])
     expect(world.cycle.closing?.reason).toBe('declined')
