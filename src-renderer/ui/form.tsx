@@ -72,7 +72,14 @@ function ErrorSummary({ id, errors, tries, keepFocus }: ErrorSummaryProps) {
   }, [signature])
   useEffect(() => take.current(), [tries])
   return (
-    <div ref={box} tabIndex={-1} className={css['summary']} role="alert" aria-labelledby={`${id}-summary`}>
+    <div
+      ref={box}
+      id={errorsId(id)}
+      tabIndex={-1}
+      className={css['summary']}
+      role="alert"
+      aria-labelledby={`${id}-summary`}
+    >
       <h2 id={`${id}-summary`} className={css['title']}>
         <Icon name="alert" />
         {words.text.errorSummary}
@@ -99,6 +106,9 @@ function stayInField(id: string, errors: readonly FieldError[]): void {
   const [first] = errors
   if (first !== undefined && document.activeElement?.matches('input') !== true) focusField(fieldId(id, first.field))
 }
+
+/** What is wrong, on top of a form. */
+export const errorsId = (form: string): string => `${form}-errors`
 
 export const fieldId = (form: string, name: string): string => `${form}-${name}`
 

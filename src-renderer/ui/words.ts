@@ -12,6 +12,7 @@ export type WordKey =
   | 'clear'
   | 'optional'
   | 'errorSummary'
+  | 'toErrors'
   | 'openCalendar'
   | 'previousMonth'
   | 'nextMonth'

@@ -11,6 +11,7 @@ export const kitMessages = {
   clear: { ar: 'مسح', en: 'Clear' },
   optional: { ar: 'اختياري', en: 'optional' },
   errorSummary: { ar: 'يلزم تصحيح ما يلي', en: 'Please correct the following' },
+  toErrors: { ar: 'ما يلزم تصحيحه', en: 'What to correct' },
   openCalendar: { ar: 'فتح التقويم', en: 'Open the calendar' },
   previousMonth: { ar: 'الشهر السابق', en: 'Previous month' },
   nextMonth: { ar: 'الشهر التالي', en: 'Next month' },

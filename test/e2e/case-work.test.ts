@@ -14,7 +14,7 @@ import {
 } from '#shared/i18n/codes.ts'
 import type { BrowserHost } from './support/browser-host.ts'
 import { startBrowserHost } from './support/browser-host.ts'
-import { chooseFrom, openCase, openStep, submitStep } from './support/case-page.ts'
+import { chooseFrom, isSubmitInSight, openCase, openStep, submitStep } from './support/case-page.ts'
 import { importHistory } from './support/command-line.ts'
 import { complaint } from './support/made-cases.ts'
 import type { TestOffice } from './support/office.ts'
@@ -52,6 +52,8 @@ test('L-02 L-04 F-01: a complaint is accepted, classified on four axes and refer
   await submitStep(page, words.acceptSubmit, words.doneAccepted)
 
   const axes = await openStep(page, words.classify)
+  // UI-4: a long form never hides its button, wherever its fields are scrolled to.
+  expect(await isSubmitInSight(page, words.classifySubmit)).toBe(true)
   await chooseFrom(axes, words.axisService, /التراخيص والتصاريح/)
   await axes.getByRole('radio', { name: ar(words.partiesSeveral) }).check()
   await axes.getByRole('radio', { name: ar(words.timeWeeks) }).check()

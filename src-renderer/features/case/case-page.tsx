@@ -28,6 +28,7 @@ import { ExceptionsPanel, LinksPanel } from './side/marks-panel.tsx'
 import { NextStepPanel } from './side/next-step-panel.tsx'
 import { OtherActions } from './side/other-actions.tsx'
 import { StepPanel } from './side/step-panel.tsx'
+import { useRoomBelow } from './side/use-room-below.ts'
 import { offeredSteps } from './steps/offered-steps.ts'
 import type { StepName } from './steps/step-names.ts'
 import css from './case-page.module.css'
@@ -140,8 +141,9 @@ function useSteps(view: CaseView, query: QueryView<CaseView>, asked: StepName | 
 
 function Side({ view, steps }: { readonly view: CaseView; readonly steps: Steps }) {
   const { t } = useSpeech()
+  const box = useRoomBelow(steps.opened !== null)
   return (
-    <aside className={css['side']} aria-label={t(messages.side)}>
+    <aside ref={box} className={css['side']} aria-label={t(messages.side)}>
       {steps.opened === null ? (
         <NextStepPanel view={view} onStep={steps.open} />
       ) : (

@@ -35,6 +35,18 @@ export async function showOtherActions(page: Page): Promise<void> {
   if ((await list.getAttribute('open')) === null) await list.getByText(ar(caseMessages.otherActions)).click()
 }
 
+/** Whether the button that takes the open step can be seen and pressed where the page stands. */
+export async function isSubmitInSight(page: Page, submit: PlainMessage): Promise<boolean> {
+  const button = side(page)
+    .getByRole('form')
+    .getByRole('button', { name: ar(submit), exact: true })
+  return await button.evaluate((element) => {
+    const { top, bottom, left, width } = element.getBoundingClientRect()
+    const found = document.elementFromPoint(left + width / 2, (top + bottom) / 2)
+    return top >= 0 && bottom <= innerHeight && found !== null && element.contains(found)
+  })
+}
+
 /** Takes the step whose form is open and waits until the page says that it was taken. */
 export async function submitStep(page: Page, submit: PlainMessage, done: PlainMessage): Promise<void> {
   await side(page)

@@ -6,7 +6,8 @@ import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import type { FieldError } from '#renderer/ui/form.tsx'
 import { Form } from '#renderer/ui/form.tsx'
-import { Row, Stack } from '#renderer/ui/layout.tsx'
+import { FormFoot } from '#renderer/ui/form-foot.tsx'
+import { Stack } from '#renderer/ui/layout.tsx'
 import { useKeys } from '#renderer/ui/use-keys.ts'
 import type { StepAction, StepProps } from './use-step.ts'
 
@@ -47,7 +48,7 @@ export function StepForm(props: StepFormProps) {
     <Form label={t(props.title)} errors={errors.length > 0 ? errors : refused} onSubmit={submit}>
       <Stack gap="sm">
         {props.children}
-        <Row justify="end" gap="xs">
+        <FormFoot>
           <Button kind="quiet" onClick={props.step.onCancel}>
             {t(messages.cancel)}
           </Button>
@@ -56,7 +57,7 @@ export function StepForm(props: StepFormProps) {
               {submitLabel}
             </Button>
           )}
-        </Row>
+        </FormFoot>
       </Stack>
     </Form>
   )

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import { Icon } from './icon.tsx'
+import { errorsId, useForm } from './form.tsx'
+import { useWords } from './words.ts'
+import css from './form-foot.module.css'
+
+/** The buttons of a long form, always in sight at its foot, and beside them the way back to what is wrong on top. */
+export function FormFoot({ children }: { readonly children: ReactNode }) {
+  const { id, errors } = useForm()
+  const words = useWords()
+  return (
+    <div className={css['foot']}>
+      {errors.length > 0 && (
+        <button type="button" className={css['errors']} onClick={() => document.getElementById(errorsId(id))?.focus()}>
+          <Icon name="alert" size={16} />
+          <span>
+            {words.text.toErrors} ({words.number(errors.length)})
+          </span>
+        </button>
+      )}
+      <div className={css['buttons']}>{children}</div>
+    </div>
+  )
+}
