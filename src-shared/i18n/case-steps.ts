@@ -348,6 +348,7 @@ export const stepMessages = {
   measureRate: { ar: 'أعطى تقييمه', en: 'The complainant rated' },
   measureAttempt: { ar: 'محاولة اتصال', en: 'A contact attempt' },
   measureDecline: { ar: 'امتنع عن التقييم', en: 'Declined to rate' },
+  notYet: { ar: '«{step}»: {reason}', en: '“{step}”: {reason}' },
   measureUnreachable: { ar: 'تعذّر الوصول إليه', en: 'Cannot be reached' },
   attempts: { ar: 'محاولات الوصول', en: 'Contact attempts' },
   noAttempts: { ar: 'لا محاولات بعد.', en: 'No attempts yet.' },

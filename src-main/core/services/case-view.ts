@@ -1,6 +1,7 @@
 import type { CaseView, ClockView, DraftView, TimelineEntry } from '#shared/contract/desktop/views.ts'
 import { allowedCommands } from '#shared/domain/case/allowed-commands.ts'
 import { currentCycle, isClockLive, runningPause, suspendedSince } from '#shared/domain/case/reading.ts'
+import { standingRefusals } from '#shared/domain/case/standing-refusals.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import { workingDaysLeft, workingMinutesBetween } from '#shared/domain/clock/working-time.ts'
 import { must } from '#shared/lib/assert.ts'
@@ -12,9 +13,10 @@ import { readStream } from '#core/store/read-stream.ts'
 import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { linesOf, namedUser } from './case-lines.ts'
-import { caseSettings } from './decide-context.ts'
+import { caseSettings, officeClock } from './decide-context.ts'
 import { disclosedPerson } from './disclosed-person.ts'
 import { fileViews } from './file-views.ts'
+import { inWords } from './in-words.ts'
 import type { Office } from './office.ts'
 import { readPersonRow } from './persons.ts'
 import { calendarOf, unitLabel } from './reference-data.ts'
@@ -44,17 +46,28 @@ export function caseView(office: Office, caller: Caller, whole: Case): CaseView 
     drafts: seesText ? draftViews(history) : [],
     files: fileViews(office, caller, { state, history }),
     timeline: timelineOf(office, caller, { history, sees }),
-    // The rules ask how the complainant is reached; who does not see it is not allowed more or less for that.
-    allowed: allowedCommands(sight, {
-      user: caller.id,
-      unit: caller.user.unit,
-      staffId: caller.user.staffId,
-      rights: [...caller.rights],
-      settings: caseSettings(data, state.office),
-    }),
+    ...stepsOf(office, caller, sight),
     linkedCases: isDepartmentOnly(office, caller) ? [] : linkedCases(office, caller, state),
     users: [...users].map((id) => namedUser(data, id)),
   }
+}
+
+/** The rules ask how the complainant is reached; who does not see it is not allowed more or less for that. */
+function stepsOf(office: Office, caller: Caller, sight: Case): Pick<CaseView, 'allowed' | 'refused'> {
+  const settings = caseSettings(office.reference, sight.office)
+  const actor = {
+    user: caller.id,
+    unit: caller.user.unit,
+    staffId: caller.user.staffId,
+    rights: [...caller.rights],
+    settings,
+  }
+  const allowed = allowedCommands(sight, actor)
+  const now = office.ports.clock.now()
+  const refused = standingRefusals(sight, actor, { clock: officeClock(office, sight.office), settings, now })
+    .filter(({ command }) => allowed.includes(command))
+    .map(({ command, refusal }) => ({ command, reason: inWords(refusal) }))
+  return { allowed, refused }
 }
 
 /** What a department's user gets of a case: its own referrals, and nothing of the complainant or of other departments. */

@@ -15,6 +15,7 @@ import type { Case } from '#shared/domain/case/state.ts'
 import type { DueStamp } from '#shared/domain/clock/case-clock.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import type { PersonDetails } from '#shared/domain/person/person-details.ts'
+import type { RefusalData } from './procedure.ts'
 
 /** What the window shows; every label that comes from a list is already resolved in both languages. */
 
@@ -169,6 +170,11 @@ export interface CaseView {
   readonly timeline: readonly TimelineEntry[]
   /** Commands that the rulebook and this user's rights allow now. */
   readonly allowed: readonly CaseCommandKind[]
+  /** Of these, what would be refused now whatever is typed, and why. */
+  readonly refused: readonly {
+    readonly command: CaseCommandKind
+    readonly reason: RefusalData
+  }[]
   readonly linkedCases: readonly {
     readonly id: string
     readonly reference: string

@@ -2,9 +2,11 @@ import type { Instant } from '#shared/domain/clock/instant.ts'
 import { minuteOf } from '#shared/domain/clock/instant.ts'
 import { isWorkingDay, localDateOf } from '#shared/domain/clock/working-time.ts'
 import { offsetAt } from '#shared/domain/clock/zone.ts'
+import type { Refusal } from '#shared/lib/result.ts'
+import { because } from './because.ts'
 import type { DecideContext } from './context.ts'
 import type { CaseFacts } from './events.ts'
-import { currentCycle } from './reading.ts'
+import { currentCycle, isReachable } from './reading.ts'
 import type { Attempt } from './answer-state.ts'
 import type { Case } from './state.ts'
 
@@ -39,6 +41,19 @@ export function protocolOf(state: Case, context: Pick<DecideContext, 'clock' | '
     distinct(attempts.map(({ band }) => band)) >= required.bands &&
     distinct(attempts.map(({ channel }) => channel)) >= required.channels
   return { made: attempts.length, required, isMet, wasReached: attempts.some(({ result }) => result === 'reached') }
+}
+
+/** Why the decision that somebody cannot be reached cannot be taken yet: reached once, or not tried enough (Z-03, Z-04). */
+export function unreachableRefusal(state: Case, context: Pick<DecideContext, 'clock' | 'settings'>): Refusal | null {
+  const { made, required, isMet, wasReached } = protocolOf(state, context)
+  if (wasReached) return because('client-was-reached')
+  return isMet ? null : because('protocol-not-met', { made, ...required })
+}
+
+/** An answer is left undelivered only where nobody can be reached, or all was tried (Z-03, A-03). */
+export function undeliveredRefusal(state: Case, context: Pick<DecideContext, 'clock' | 'settings'>): Refusal | null {
+  const isStillReachable = isReachable(state.complainant) && !protocolOf(state, context).isMet
+  return isStillReachable ? because('reply-needs-contact') : null
 }
 
 /** Local date and half of the day of an attempt, as the office's clock shows them. */

@@ -2,7 +2,7 @@ import { addWorkingDays } from '#shared/domain/clock/working-time.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Refusal, Result } from '#shared/lib/result.ts'
 import { because } from './because.ts'
-import { localMoment, protocolOf } from './contact-protocol.ts'
+import { localMoment, protocolOf, unreachableRefusal } from './contact-protocol.ts'
 import type { DecideContext } from './context.ts'
 import { openingDue } from './deadlines.ts'
 import { given, happened, inList, takenBack, unless } from './decide-checks.ts'
@@ -43,10 +43,11 @@ export const closingDeciders: Deciders<ClosingCommand> = {
     return marks.ok ? ok([...marks.value, made('rating_declined', { mode }, { text: note })]) : marks
   },
   declare_unreachable: (state, { note }, context) => {
-    const { made: attempts, required, isMet, wasReached } = protocolOf(state, context)
-    if (wasReached) return refuse('client-was-reached')
-    if (!isMet) return refuse('protocol-not-met', { made: attempts, ...required })
-    return unless([given(note)], [made('unreachable_declared', { attempts, protocolMet: true }, { text: note })])
+    const { made: attempts } = protocolOf(state, context)
+    return unless(
+      [unreachableRefusal(state, context), given(note)],
+      [made('unreachable_declared', { attempts, protocolMet: true }, { text: note })],
+    )
   },
   close,
   reopen,

@@ -1,8 +1,7 @@
 import { must } from '#shared/lib/assert.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
-import { because } from './because.ts'
-import { protocolOf } from './contact-protocol.ts'
+import { undeliveredRefusal } from './contact-protocol.ts'
 import type { DecideContext } from './context.ts'
 import { resolutionTimes } from './deadlines.ts'
 import { happened, inList, unless } from './decide-checks.ts'
@@ -10,7 +9,7 @@ import type { Deciders, InputOf } from './decider.ts'
 import type { DraftId } from './event-parts.ts'
 import type { CaseEvent, CaseFacts } from './events.ts'
 import { made } from './made.ts'
-import { currentCycle, isReachable, isSurveyable, latestDraft } from './reading.ts'
+import { currentCycle, isSurveyable, latestDraft } from './reading.ts'
 import { excepted, separated } from './separation.ts'
 import type { Case } from './state.ts'
 
@@ -38,13 +37,11 @@ export const replyDeciders: Deciders<ReplyCommand> = {
     ),
   approve_draft: approve,
   record_reply_sent: sent,
-  resolve_without_contact: (state, _input, context) => {
-    const isStillReachable = isReachable(state.complainant) && !protocolOf(state, context).isMet
-    return unless(
-      [isStillReachable ? because('reply-needs-contact') : null],
+  resolve_without_contact: (state, _input, context) =>
+    unless(
+      [undeliveredRefusal(state, context)],
       [resolved(state, { at: context.now, how: 'no_contact', session: null }, context)],
-    )
-  },
+    ),
   send_correction: (state, { sentAt, text }, context) =>
     unless(
       [happened(context, sentAt, currentCycle(state).resolution?.at ?? state.receivedAt)],

@@ -18,10 +18,8 @@ export const closingGuards = {
   unreachable_declared: (state, _facts, actor) =>
     answeredAlready(state) ?? unmeasured(state) ?? ofDepartment(state, actor),
   closed: (state, facts, actor) => satisfaction(state, facts, actor) ?? checkList(state, facts),
-  reopened: (state, _facts, { settings }) => {
-    if (currentCycle(state).resolution === null) return because('reopen-not-resolved')
-    return state.cycles.length >= settings.maxCycles ? because('reopen-cycles-used', { max: settings.maxCycles }) : null
-  },
+  reopened: (state, _facts, { settings }) =>
+    currentCycle(state).resolution === null ? because('reopen-not-resolved') : cyclesUsed(state, settings),
   linked: (state, { lead, kind }) => {
     if (lead === state.id) return because('link-to-self')
     if (state.link !== null) return because('link-exists')
@@ -29,6 +27,11 @@ export const closingGuards = {
   },
   unlinked: (state, { lead }) => (state.link?.lead === lead ? null : because('link-missing')),
 } satisfies Guards
+
+/** A case is not worked on for ever (D6). */
+export function cyclesUsed(state: Case, { maxCycles: max }: JudgedActor['settings']): Refusal | null {
+  return state.cycles.length >= max ? because('reopen-cycles-used', { max }) : null
+}
 
 /** Who rated or declined has answered; a rating after declining is welcome, the other way round is not (Z-04). */
 function answeredAlready(state: Case): Refusal | null {

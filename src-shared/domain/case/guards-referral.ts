@@ -18,7 +18,8 @@ export const referralGuards = {
     if (cycle.handler?.unit === department) return because('department-handles-itself')
     if (cycle.classification === null) return because('not-classified')
     if (cycle.classification.procedure === 'fcr') return because('procedure-is-fcr')
-    if (!settings.referBeforeVerification && !isVerified(state)) return because('identity-not-verified')
+    const unknown = unverified(state, settings)
+    if (unknown !== null) return unknown
     const isWaiting = cycle.referrals.some((each) => each.department === department && waiting.includes(each.status))
     return isWaiting ? because('department-referred-already') : null
   },
@@ -101,6 +102,8 @@ function ofDepartment(
   }
 }
 
-function isVerified(state: Case): boolean {
-  return needsNoIdentity(state) || (state.verification !== 'not_verified' && state.verification !== 'failed')
+/** Where the office wants it, nothing is referred for someone who is not known. */
+export function unverified(state: Case, { referBeforeVerification }: JudgedActor['settings']): Refusal | null {
+  const isOpen = state.verification === 'not_verified' || state.verification === 'failed'
+  return referBeforeVerification || needsNoIdentity(state) || !isOpen ? null : because('identity-not-verified')
 }

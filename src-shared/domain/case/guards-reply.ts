@@ -7,10 +7,8 @@ import type { Draft } from './answer-state.ts'
 import type { Case } from './state.ts'
 
 export const replyGuards = {
-  draft_submitted: (state, _facts, actor) => {
-    if (currentCycle(state).classification === null) return because('not-classified')
-    return referralsOpen(state) ?? ofDepartment(state, actor) ?? earlierStaff(state, actor)
-  },
+  draft_submitted: (state, _facts, actor) =>
+    currentCycle(state).classification === null ? because('not-classified') : writer(state, actor),
   draft_returned: (state, { draft }, actor) => newest(state, draft) ?? ofDepartment(state, actor),
   approved: (state, { draft }, actor) =>
     newest(state, draft) ?? referralsOpen(state) ?? ofDepartment(state, actor) ?? approver(state, actor),
@@ -24,6 +22,11 @@ export const replyGuards = {
   },
   correction_sent: (state) => (currentCycle(state).resolution === null ? because('case-status') : null),
 } satisfies Guards
+
+/** Who may write the reply, and when: nothing is open, and whoever writes did not have the case before (F-08, G-04, Z-06). */
+export function writer(state: Case, actor: JudgedActor): Refusal | null {
+  return referralsOpen(state) ?? ofDepartment(state, actor) ?? earlierStaff(state, actor)
+}
 
 /** With an answer that could not be delivered, contact counts as missing once attempts were made in vain. */
 function isGivenUp(state: Case): boolean {

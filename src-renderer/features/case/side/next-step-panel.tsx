@@ -1,4 +1,3 @@
-import { Fragment } from 'react'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { lifecycleRow } from '#shared/domain/case/lifecycle.ts'
 import { nextMessages as messages } from '#shared/i18n/case-next.ts'
@@ -15,6 +14,7 @@ import type { OpenStep } from '../opened-step.ts'
 import { useApprovalSeparation } from '../steps/approval-separation.ts'
 import { ProtocolLine } from '../steps/measure-step.tsx'
 import { offeredSteps } from '../steps/offered-steps.ts'
+import { refusedStep } from '../steps/refused-step.ts'
 import type { StepName } from '../steps/step-names.ts'
 import { steps } from '../steps/step-table.ts'
 import { hasKept } from '../steps/use-kept.ts'
@@ -30,7 +30,6 @@ interface NextStepPanelProps {
 /** The one or two things the case waits for (UI-4). */
 export function NextStepPanel({ view, onStep }: NextStepPanelProps) {
   const { t } = useSpeech()
-  const { session } = useSession()
   const next = nextStepOf(view)
   const offered = offeredSteps(view)
   const separation = useApprovalSeparation(view)
@@ -50,25 +49,46 @@ export function NextStepPanel({ view, onStep }: NextStepPanelProps) {
           </Notice>
         )}
         {open.map((name, place) => (
-          <Fragment key={name}>
-            <Button
-              fullWidth
-              kind={place === 0 && next.over !== true ? 'primary' : 'default'}
-              icon={steps[name].icon}
-              onClick={() => onStep(name)}
-            >
-              {t(steps[name].label)}
-            </Button>
-            {hasKept(`${session.user.id}:${view.line.id}:${name}:`) && (
-              <Text quiet size="xs">
-                {t(messages.kept)}
-              </Text>
-            )}
-          </Fragment>
+          <StepButton
+            key={name}
+            view={view}
+            name={name}
+            kind={place === 0 && next.over !== true ? 'primary' : 'default'}
+            onStep={onStep}
+          />
         ))}
         {open.length === 0 && next.over !== true && <NotYours steps={next.steps} />}
       </Stack>
     </Panel>
+  )
+}
+
+interface StepButtonProps extends NextStepPanelProps {
+  readonly name: StepName
+  readonly kind: 'primary' | 'default'
+}
+
+/** A step that the rules refuse now stands there with what it lacks, and cannot be opened. */
+function StepButton({ view, name, kind, onStep }: StepButtonProps) {
+  const { t, say } = useSpeech()
+  const { session } = useSession()
+  const refused = refusedStep(view, name)
+  return (
+    <>
+      <Button fullWidth kind={kind} icon={steps[name].icon} disabled={refused !== null} onClick={() => onStep(name)}>
+        {t(steps[name].label)}
+      </Button>
+      {refused !== null && (
+        <Text quiet size="xs">
+          {say(refused)}
+        </Text>
+      )}
+      {refused === null && hasKept(`${session.user.id}:${view.line.id}:${name}:`) && (
+        <Text quiet size="xs">
+          {t(messages.kept)}
+        </Text>
+      )}
+    </>
   )
 }
 

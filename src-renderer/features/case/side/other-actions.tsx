@@ -7,6 +7,7 @@ import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { keysOf, useKeys } from '#renderer/ui/use-keys.ts'
 import type { OpenStep } from '../opened-step.ts'
 import { offeredSteps } from '../steps/offered-steps.ts'
+import { refusedStep } from '../steps/refused-step.ts'
 import type { StepName } from '../steps/step-names.ts'
 import { stepGroups } from '../steps/step-entry.ts'
 import { steps } from '../steps/step-table.ts'
@@ -25,7 +26,7 @@ export function OtherActions({ view, onStep }: OtherActionsProps) {
   const group = t(messages.keysCase)
   const shortcuts = offered.flatMap((name) => {
     const { key, label } = steps[name]
-    return key === null
+    return key === null || refusedStep(view, name) !== null
       ? []
       : [{ id: `step-${name}`, code: 'KeyA', next: key, label: t(label), group, run: () => onStep(name) }]
   })
@@ -50,7 +51,7 @@ export function OtherActions({ view, onStep }: OtherActionsProps) {
         <KeyHint keys={['.']} />
       </summary>
       {groups.map(({ group: one, names }) => (
-        <ActionGroup key={one} title={t(groupWords[one])} names={names} onTake={take} />
+        <ActionGroup key={one} view={view} title={t(groupWords[one])} names={names} onTake={take} />
       ))}
     </details>
   )
@@ -67,26 +68,31 @@ const groupWords = {
 } as const
 
 interface ActionGroupProps {
+  readonly view: CaseView
   readonly title: string
   readonly names: readonly StepName[]
   readonly onTake: (name: StepName) => void
 }
 
-function ActionGroup({ title, names, onTake }: ActionGroupProps) {
-  const { t } = useSpeech()
+function ActionGroup({ view, title, names, onTake }: ActionGroupProps) {
+  const { t, say } = useSpeech()
   return (
     <div className={css['group']}>
       <h3 className={css['title']}>{title}</h3>
       <ul className={css['list']} aria-label={title}>
-        {names.map((name) => (
-          <li key={name}>
-            <button type="button" className={css['action']} onClick={() => onTake(name)}>
-              <Icon name={steps[name].icon} size={16} />
-              <span className={css['label']}>{t(steps[name].label)}</span>
-              <StepKeys code={steps[name].key} />
-            </button>
-          </li>
-        ))}
+        {names.map((name) => {
+          const refused = refusedStep(view, name)
+          return (
+            <li key={name}>
+              <button type="button" className={css['action']} disabled={refused !== null} onClick={() => onTake(name)}>
+                <Icon name={steps[name].icon} size={16} />
+                <span className={css['label']}>{t(steps[name].label)}</span>
+                {refused === null && <StepKeys code={steps[name].key} />}
+              </button>
+              {refused !== null && <p className={css['refused']}>{say(refused)}</p>}
+            </li>
+          )
+        })}
       </ul>
     </div>
   )

@@ -11,6 +11,7 @@ import { Text } from '#renderer/ui/text.tsx'
 import { useNames } from '../names.ts'
 import { AttemptForm, DeclineForm, UnreachableForm } from './measure-forms.tsx'
 import { RateForm } from './rate-form.tsx'
+import { refusedCommand } from './refused-command.ts'
 import { countedAttempts, useProtocol } from './protocol.ts'
 import { useKept } from './use-kept.ts'
 import type { StepProps } from './use-step.ts'
@@ -27,12 +28,21 @@ const words: Readonly<Record<Choice, PlainMessage>> = {
 
 /** The satisfaction call: attempts so far, what is still asked of them, and what happened now (Z-01 to Z-04). */
 export function MeasureStep(step: StepProps) {
-  const { t } = useSpeech()
+  const { t, say } = useSpeech()
   const allowed: readonly CaseCommandKind[] = step.view.allowed
   const open = choices.filter((choice) => allowed.includes(choice))
   const { value, set } = useKept<{ choice: Choice | null }>(`${step.keep}choice`, { choice: null })
-  const choice = open.find((one) => one === value.choice) ?? open[0] ?? null
-  const options = open.map((one) => ({ value: one, label: t(words[one]) }))
+  const refused = open.flatMap((one) => {
+    const reason = refusedCommand(step.view, one)
+    return reason === null ? [] : [{ one, reason }]
+  })
+  const options = open.map((one) => ({
+    value: one,
+    label: t(words[one]),
+    disabled: refused.some((each) => each.one === one),
+  }))
+  const free = options.filter(({ disabled }) => !disabled).map((option) => option.value)
+  const choice = free.find((one) => one === value.choice) ?? free[0] ?? null
   return (
     <Stack gap="sm">
       <Attempts view={step.view} />
@@ -45,6 +55,11 @@ export function MeasureStep(step: StepProps) {
         value={choice}
         onChange={(next) => set({ choice: next as Choice })}
       />
+      {refused.map(({ one, reason }) => (
+        <Text key={one} quiet size="xs">
+          {t(messages.notYet, { step: t(words[one]), reason: say(reason) })}
+        </Text>
+      ))}
       {choice === 'rate' && <RateForm {...step} corrects={null} />}
       {choice === 'record_attempt' && <AttemptForm {...step} />}
       {choice === 'decline_rating' && <DeclineForm {...step} />}

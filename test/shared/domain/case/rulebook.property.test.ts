@@ -6,6 +6,7 @@ import { statuses } from '#shared/domain/case/codes.ts'
 import type { RecordedCaseEvent } from '#shared/domain/case/events.ts'
 import { evolve, foldCase } from '#shared/domain/case/evolve.ts'
 import { openReferrals, runningPause } from '#shared/domain/case/reading.ts'
+import { standingRefusals } from '#shared/domain/case/standing-refusals.ts'
 import { noCase } from '#shared/domain/case/state.ts'
 import type { Case, CaseState } from '#shared/domain/case/state.ts'
 import { stageOf, statusOf } from '#shared/domain/case/status.ts'
@@ -73,14 +74,19 @@ describe('the rulebook under random work', () => {
     )
   })
 
-  test('the window offers every command that decide takes', () => {
+  test('the window offers every command that decide takes, and says of none beforehand that it would be refused', () => {
     fc.assert(
       fc.property(work, ({ staff, deeds: all }) => {
         const world = begun(staff)
         for (const deed of all) {
           const before = world.state
+          const { now } = world
           const { ok, kind, user } = attemptDeed(world, deed)
-          if (ok) expect(allowedCommands(before, { ...world.actor(user), settings: world.settings })).toContain(kind)
+          if (!ok || before.kind !== 'case') continue
+          const actor = { ...world.actor(user), settings: world.settings }
+          expect(allowedCommands(before, actor)).toContain(kind)
+          const refused = standingRefusals(before, actor, { ...world.context(user), now })
+          expect(refused.map(({ command }) => command)).not.toContain(kind)
         }
       }),
       runs(60),
