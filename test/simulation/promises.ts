@@ -97,6 +97,8 @@ const twice = ({ events, references }: ServerState): readonly string[] => [
 /** S2, S10: everything has an answer by now, unless a person has to decide about the machine itself. */
 function standingsOf(world: World, machine: SimMachine): readonly string[] {
   if (machine.state.kind === 'stopped') return stopOf(world, machine)
+  const needless = machine.stops.filter((code) => !persons.includes(code))
+  if (needless.length > 0) return [`S10 ${machine.name} stopped on its way: ${needless.join(', ')}`]
   const rows = machine.store.db.all<{ standing: string; count: number }>(
     `SELECT standing, count(*) AS count FROM commits c JOIN sync_state s
      WHERE c.first_seq > s.answered GROUP BY standing`,
@@ -105,6 +107,9 @@ function standingsOf(world: World, machine: SimMachine): readonly string[] {
     ({ standing, count }) => `S10 ${machine.name}: ${count} commits still ${standing} (${machine.state.kind})`,
   )
 }
+
+/** What only a person can decide. */
+const persons: readonly string[] = ['sync-device-revoked', 'sync-would-hide']
 
 function stopOf({ server }: World, machine: SimMachine): readonly string[] {
   const code = machine.stops.at(-1) ?? ''

@@ -1,6 +1,7 @@
 /**
  * After a server was restored its history was read anew. Copies of others' events that it lacks are offered, kept here and
- * taken out of the fold: they wait for the central unit's word (SYNC-RECOVER-2). This machine's own go by its queue.
+ * taken out of the fold: they wait for the central unit's word (SYNC-RECOVER-2). This machine's own go by its queue; what
+ * the server says of those that are not in it is asked (SYNC-RECOVER-7).
  */
 import { ok } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
@@ -9,20 +10,32 @@ import type { EnvelopeContent } from '#shared/sync/envelope.ts'
 import { EntryHeader, type EventBytes } from '#shared/sync/feed-entry.ts'
 import { writeRecords } from '#shared/sync/records.ts'
 import { changeFold } from '#core/store/change-fold.ts'
+import type { ReadableDb } from '#core/store/driver.ts'
 import { headersOf, readFeeds } from '#core/store/feeds.ts'
+import type { OwnCommit } from '#core/store/own-commits.ts'
+import { askUnshown } from './ask-unshown.ts'
 import type { SyncClient } from './client.ts'
+import { reopen } from './go-back.ts'
 import { changeMembership, readMembership } from './membership.ts'
+import { startFreeEpoch } from './renew-epoch.ts'
 
-export async function finishRecovery(client: SyncClient): Promise<Result<null>> {
+/** Out: whether something is to be sent again behind it. */
+export async function finishRecovery(client: SyncClient): Promise<Result<{ readonly isToSend: boolean }>> {
   const { db } = client.store
-  if (readMembership(db)?.recovering !== true) return ok(null)
-  const lost = lostEvents(client)
+  if (readMembership(db)?.recovering !== true) return ok({ isToSend: false })
+  const named = namedInFeeds(db)
+  const lost = lostEvents(db, named)
   for (const page of pagesOf(lost)) {
     const offered = await client.wire.offer(offerPage(page))
     if (!offered.ok) return offered
   }
-  setAside(client, lost)
-  return ok(null)
+  const asked = await askUnshown(client, named)
+  if (!asked.ok) return asked
+  const { value: unknown } = asked
+  // Before the recovery is over: whatever ends this round, the next one tells the new epoch first.
+  if (unknown !== null) startFreeEpoch(client)
+  end(client, lost, unknown)
+  return ok({ isToSend: unknown !== null })
 }
 
 const eventsAPage = 500
@@ -46,14 +59,16 @@ interface LostEvent extends EventBytes {
 }
 
 /** Others' events with a place that no feed names any more. */
-function lostEvents({ store: { db } }: SyncClient): readonly LostEvent[] {
-  const named = new Set(readFeeds(db).flatMap((feed) => [...headersOf(db, feed)].flatMap(idsIn)))
+function lostEvents(db: ReadableDb, named: ReadonlySet<string>): readonly LostEvent[] {
   const rows = db.all<LostEvent>(
     `SELECT seq, id, stream, envelope, facts, private FROM events
      WHERE length(link) = 0 AND position IS NOT NULL AND aside = 0 ORDER BY seq`,
   )
   return rows.filter(({ id }) => !named.has(id))
 }
+
+const namedInFeeds = (db: ReadableDb): ReadonlySet<string> =>
+  new Set(readFeeds(db).flatMap((feed) => [...headersOf(db, feed)].flatMap(idsIn)))
 
 function idsIn(bytes: Uint8Array): readonly string[] {
   const header = EntryHeader.safeParse(parseCanonical(bytes))
@@ -64,12 +79,21 @@ function idsIn(bytes: Uint8Array): readonly string[] {
 const offerPage = (lost: readonly LostEvent[]): Uint8Array =>
   writeRecords(lost.flatMap(({ envelope, facts, private: secret }) => [envelope, facts, secret]))
 
-function setAside({ store: { db, projections } }: SyncClient, lost: readonly LostEvent[]): void {
-  db.transaction(() =>
+/**
+ * Others' events that the server lacks are set aside, but for those that a live page brought meanwhile; this machine's
+ * own, from the first that the server does not know, go again.
+ */
+function end(client: SyncClient, lost: readonly LostEvent[], unknown: OwnCommit | null): void {
+  const { db, projections } = client.store
+  const streams = db.transaction(() =>
     changeFold(db, projections, () => {
-      for (const { seq } of lost) db.run('UPDATE events SET aside = 1, position = NULL WHERE seq = ?', seq)
+      const named = lost.length === 0 ? new Set() : namedInFeeds(db)
+      const gone = lost.filter(({ id }) => !named.has(id))
+      for (const { seq } of gone) db.run('UPDATE events SET aside = 1, position = NULL WHERE seq = ?', seq)
       changeMembership(db, { recovering: false })
-      return lost.map(({ stream }) => stream)
+      const again = unknown === null ? [] : reopen(client, unknown.firstSeq - 1).streams
+      return [...gone.map(({ stream }) => stream), ...again]
     }),
   )
+  if (streams.size > 0) client.effects.onReceived(streams)
 }

@@ -5,7 +5,7 @@ import { toHex } from '#shared/sync/bytes.ts'
 import { freeEpoch } from '#core/store/chain.ts'
 import { answeredEnd, relinkUnanswered } from '#core/store/relink.ts'
 import type { SyncClient } from './client.ts'
-import { goBackToKnown } from './go-back.ts'
+import { goBackAnEpoch, goBackToKnown } from './go-back.ts'
 import { giveUpNumbers } from './keep-numbers.ts'
 import { changeMembership, readMembership } from './membership.ts'
 
@@ -45,14 +45,14 @@ export async function tellEpoch(client: SyncClient): Promise<Result<null>> {
       db.transaction(() => changeMembership(db, { epoch }))
       return ok(null)
     }
-    if (tries === mostTries) return told
     if (told.refusal.code === 'sync-signature') {
       // The server was restored to before the place that this epoch follows.
       const gone = await goBackToKnown(client)
       if (!gone.ok) return gone
+      if (!gone.value.isFurther && !goBackAnEpoch(client).isFurther) return told
       continue
     }
-    if (told.refusal.code !== 'sync-epoch-known') return told
+    if (told.refusal.code !== 'sync-epoch-known' || tries >= mostTries) return told
     giveUpNumbers(client)
     startFreeEpoch(client)
   }

@@ -30,6 +30,7 @@ export async function exchange(client: SyncClient, work: Work): Promise<Result<n
   if (work === 'all') {
     const recovered = await finishRecovery(client)
     if (!recovered.ok) return recovered
+    if (recovered.value.isToSend) return exchange(client, 'all')
   }
   const grounded = await retryGrounded(client)
   if (!grounded.ok) return grounded

@@ -74,6 +74,8 @@ function brokenFeed(client: SyncClient, { head }: FeedPage, why: PageFault): Res
     })
     return ok({ applied: 0, isBehind: true })
   }
+  // Restored since this machine greeted it: nothing is wrong, it is greeted anew.
+  if (why === 'other-epoch') return refuse('sync-server-restored')
   return refuse('sync-feed-broken', { feed: head.feed, why })
 }
 

@@ -68,6 +68,10 @@ export const syncRefusals = {
     ar: 'ما وصل من {feed} لا يثبت صحته ({why}). لم يُؤخذ منه شيء. راجع الوحدة المركزية',
     en: 'What came of {feed} does not prove itself ({why}). Nothing of it was taken. Speak to the central unit',
   },
+  'sync-server-restored': {
+    ar: 'استُعيد الخادم من نسخة احتياطية. يتعرف البرنامج عليه من جديد ويكمل من تلقاء نفسه',
+    en: 'The server was restored from a backup. The program greets it anew and goes on by itself',
+  },
   'sync-would-hide': {
     ar: 'يُخفي هذا التبادل {count} شكوى من أصل {of}. لم يُخفَ شيء حتى يؤكد مسؤول ذلك',
     en: 'This exchange would hide {count} of {of} cases. Nothing is hidden until a person confirms it',

@@ -43,6 +43,8 @@ export class PlainServer {
   /** Takes the push and loses the answer. */
   losesAnswers = false
   readonly offered: Uint8Array[] = []
+  /** Whether it holds the place that a new epoch is to follow. */
+  holds: (follows: NonNullable<Parameters<Wire['renew']>[0]['follows']>) => boolean = () => true
   /** Entries of a snapshot's part. */
   partSize = 4
   /** Streams whose commits come first in a snapshot, whole. */
@@ -218,11 +220,16 @@ export class PlainServer {
         ),
       push: (page) => reach(() => this.#push(page)),
       pull: ({ feed, after, limit }) => reach(() => ok(this.page(feed, after, limit))),
-      renew: ({ epoch }) => reach(() => ok({ epoch })),
+      renew: ({ epoch, follows }) =>
+        reach(() => (follows === null || this.holds(follows) ? ok({ epoch }) : refuse('sync-signature'))),
       snapshot: (feed) => reach(() => ok(this.#snapshot(feed))),
       part: (asked) => reach(() => this.#part(asked)),
       offer: (page) => reach(() => ok(void this.offered.push(page) as unknown as null)),
-      retry: never,
+      retry: (commit) =>
+        reach(() => {
+          const outcome = this.outcomes.get(commit)
+          return outcome === undefined ? refuse('sync-commit-unknown') : ok({ commit, outcome })
+        }),
       withdraw: never,
       takeNumbers: never,
       findPerson: never,

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest'
+import { countByStanding, listOwnCommits } from '#core/store/own-commits.ts'
+import { readStream } from '#core/store/read-stream.ts'
+import { verifyFeeds } from '#core/store/verify-feeds.ts'
+import { verifyStore } from '#core/store/verify.ts'
+import { Driver } from '#core/sync-client/driver.ts'
+import { exchange } from '#core/sync-client/round.ts'
+import { toHex } from '#shared/sync/bytes.ts'
+import { noLink } from '#shared/sync/link.ts'
+import { PlainServer, plainFeed } from '#test/support/sync/plain-server.ts'
+import { type TestReplica, testReplica } from '#test/support/sync/test-replica.ts'
+
+const one = 'case:018f0000-0000-7000-8000-000000000001'
+const two = 'case:018f0000-0000-7000-8000-000000000002'
+const reason = { code: 'sync-ground-lacking', params: { stream: one, event: '' } }
+
+function joined() {
+  const server = new PlainServer()
+  const a = testReplica(server, { device: 'machine-a', projections: [] })
+  const b = testReplica(server, { device: 'machine-b', projections: [] })
+  return { server, a, b }
+}
+
+async function settled(...replicas: readonly TestReplica[]) {
+  for (const replica of [...replicas, ...replicas])
+    expect(await exchange(replica.client, 'all')).toMatchObject({ ok: true })
+}
+
+const foldedIn = ({ store }: TestReplica, stream: string) => readStream(store.db, stream).map(({ facts }) => facts['n'])
+
+function proven({ store }: TestReplica, server: PlainServer) {
+  expect(verifyStore(store.db).findings).toEqual([])
+  expect(verifyFeeds(store.db, { id: server.id, publicKey: Buffer.from(server.publicKey, 'hex') }).findings).toEqual([])
+}
+
+/** Back to a backup that shows nothing; what the machines sent again meanwhile is as the test says. */
+function restore(server: PlainServer) {
+  server.logEpoch += 1
+  server.feeds.set(plainFeed, [])
+  server.seen.clear()
+  server.positions.clear()
+}
+
+describe('a server that was restored', () => {
+  it('SYNC-RECOVER-7 a commit that another life of the machine sent again has the outcome that it got then (S2, S8)', async () => {
+    const { server, a } = joined()
+    const commit = a.append({ stream: one, facts: { n: 1 } })
+    a.append({ stream: two, facts: { n: 2 } })
+    await settled(a)
+    restore(server)
+    for (const each of server.outcomes.keys()) server.outcomes.set(each, { kind: 'held', reason })
+    await settled(a)
+    expect(listOwnCommits(a.store.db, 'held', 9).map((own) => own.commit)).toContain(commit)
+    expect(countByStanding(a.store.db)).toMatchObject({ held: 2, accepted: 0 })
+    expect([foldedIn(a, one), foldedIn(a, two)]).toEqual([[], []])
+    expect(a.client.chain().epoch).toBe(1)
+    proven(a, server)
+  })
+
+  it('SYNC-RECOVER-7 a commit that was taken back, and is held there as it was, is held here too (S2)', async () => {
+    const { server, a } = joined()
+    server.judge = () => ({ kind: 'refused', reason: { code: 'sync-withdrawn', params: { reason: '' } } })
+    const commit = a.append({ stream: one, facts: { n: 1 } })
+    await settled(a)
+    restore(server)
+    server.outcomes.set(commit, { kind: 'held', reason })
+    await settled(a)
+    expect(countByStanding(a.store.db)).toMatchObject({ held: 1, refused: 0 })
+  })
+
+  it('SYNC-RECOVER-7 a commit that it does not know, though the chain goes on behind it, goes again with all that follows (S2, S8)', async () => {
+    const { server, a, b } = joined()
+    const commit = a.append({ stream: one, facts: { n: 1 } })
+    a.append({ stream: one, facts: { n: 2 } })
+    await settled(a, b)
+    restore(server)
+    server.outcomes.delete(commit)
+    await settled(a, b)
+    expect(a.client.chain().epoch).toBe(2)
+    expect(server.outcomes.has(commit)).toBe(true)
+    expect(countByStanding(a.store.db)).toMatchObject({ accepted: 2, pending: 0, sent: 0 })
+    proven(a, server)
+  })
+
+  it('SYNC-RECOVER-8 where a twin went on otherwise, the machine goes back until the server holds the place (S10, S12)', async () => {
+    const { server, a, b } = joined()
+    a.append({ stream: one, facts: { n: 1 } })
+    await settled(a)
+    a.client.startEpoch(2)
+    a.append({ stream: one, facts: { n: 2 } })
+    await settled(a, b)
+    // Its twin's chain is longer than its own, and none of its links stand in it.
+    restore(server)
+    server.ends.clear()
+    server.ends.set('machine-a 1', { epoch: 1, sequence: 5, link: 'ab'.repeat(32) })
+    server.outcomes.clear()
+    const asked: string[] = []
+    server.holds = ({ epoch, link }) => asked.push(`${epoch} ${link === toHex(noLink)}`) > 99
+    await settled(a, b, a)
+    expect(asked).not.toEqual([])
+    expect(countByStanding(a.store.db)).toMatchObject({ accepted: 2, pending: 0, sent: 0 })
+    expect(foldedIn(b, one)).toEqual([1, 2])
+    expect(foldedIn(a, one)).toEqual([1, 2])
+    proven(a, server)
+  })
+
+  it('SYNC-RECOVER-9 a page of its new log epoch stops nothing: it is greeted anew, without anybody’s word (S10)', async () => {
+    const { server, a, b } = joined()
+    a.append({ stream: one, facts: { n: 1 } })
+    await settled(a, b)
+    const armed: (() => void)[] = []
+    const rounds: string[] = []
+    const driver = new Driver({
+      client: a.client,
+      round: async (work) => {
+        const done = await exchange(a.client, work)
+        rounds.push(done.ok ? 'ok' : done.refusal.code)
+        return done
+      },
+      after: (_, work) => (armed.push(work), () => {}),
+      jitter: () => 0,
+      openLive: () => ({ follow: () => {}, close: () => {} }),
+      onState: () => {},
+    })
+    driver.tell({ kind: 'join' })
+    await expect.poll(() => driver.state.kind).toBe('resting')
+    restore(server)
+    driver.tell({ kind: 'told' })
+    await expect.poll(() => driver.state.kind).toBe('waiting')
+    armed.at(-1)?.()
+    await expect.poll(() => driver.state.kind).toBe('resting')
+    expect(rounds).toEqual(['ok', 'sync-server-restored', 'ok'])
+    expect(foldedIn(a, one)).toEqual([1])
+    driver.tell({ kind: 'leave' })
+  })
+})
