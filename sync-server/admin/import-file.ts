@@ -8,6 +8,7 @@ import { open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
+import type { Instant } from '#shared/domain/clock/instant.ts'
 import { assert } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Refusal, Result } from '#shared/lib/result.ts'
@@ -45,20 +46,26 @@ export async function importFrom(target: Target, file: string): Promise<Result<o
   if (isBegun) return refuse('server-not-empty')
   if (!existsSync(file)) return refuse('not-found', { what: file })
   try {
-    const head = await target.db.transaction((tx) => takeCopy(tx, target, file))
-    const { privateKey, indexKey, server, logEpoch } = head
+    const { head, logEpoch } = await target.db.transaction((tx) => takeCopy(tx, target, file))
+    const { privateKey, indexKey, server } = head
     keepServerKeys(target.folder, {
       privateKey: Buffer.from(privateKey, 'base64'),
       indexKey: Buffer.from(indexKey, 'hex'),
     })
-    return ok({ server, logEpoch: logEpoch + 1 })
+    return ok({ server, logEpoch })
   } catch (error) {
     if (error instanceof CopyRefused) return { ok: false, refusal: error.refusal }
     throw error
   }
 }
 
-async function takeCopy(tx: TablesTransaction, target: Target, file: string): Promise<CopyHead> {
+interface Taken {
+  readonly head: CopyHead
+  /** Of the server that it becomes. */
+  readonly logEpoch: number
+}
+
+async function takeCopy(tx: TablesTransaction, target: Target, file: string): Promise<Taken> {
   const damaged = (detail: string): CopyRefused => new CopyRefused({ code: 'backup-damaged', params: { file, detail } })
   if (!(await isPacked(file))) throw new CopyRefused({ code: 'backup-not-one', params: { file } })
   const frames = readCopyFile(file)
@@ -80,8 +87,7 @@ async function takeCopy(tx: TablesTransaction, target: Target, file: string): Pr
   }
   if (!isWhole) throw damaged('end')
   await continueIdentities(tx)
-  await beginAnew(tx, head.data, target.clock)
-  return head.data
+  return { head: head.data, logEpoch: await beginAnew(tx, head.data, target.clock) }
 }
 
 const zstdMagic = Buffer.from('28b52ffd', 'hex')
@@ -126,11 +132,17 @@ async function takeRows(tx: TablesTransaction, names: ReadonlySet<string>, bytes
   await insertRows(tx, table, rows)
 }
 
-async function beginAnew(tx: TablesTransaction, { logEpoch }: CopyHead, clock: Clock): Promise<void> {
-  await writeFact(tx, { name: 'log-epoch', value: String(logEpoch + 1) })
-  await writeFact(tx, { name: 'restored-in', value: clock.now().slice(0, 4) })
+async function beginAnew(tx: TablesTransaction, head: CopyHead, clock: Clock): Promise<number> {
+  const now = clock.now()
+  const logEpoch = epochAfter(head, now)
+  await writeFact(tx, { name: 'log-epoch', value: String(logEpoch) })
+  await writeFact(tx, { name: 'restored-in', value: now.slice(0, 4) })
   await skipBlocks(tx)
+  return logEpoch
 }
+
+/** One that no other restore of this copy had or will have: machines know by it that a history is another (SYNC-RECOVER-1). */
+const epochAfter = ({ logEpoch }: CopyHead, now: Instant): number => Math.max(logEpoch + 1, Date.parse(now))
 
 /** Files of the copy, one after another, each on disk before the next begins. */
 function fileWriter(target: Target) {
