@@ -42,7 +42,6 @@ export function DateField({ value, onChange, min, max, ...field }: DateFieldProp
       autoComplete="off"
       placeholder={words.text.dayFormat}
       description={value === null ? shared.description : words.day(value)}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
       error={problem === null ? shared.error : words.text[problem]}
       value={text}
       onChange={(event) => change(event.currentTarget.value)}

@@ -79,6 +79,13 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'sm', color: 'var(--accent)', iconColor: 'var(--on-accent)' } },
     Radio: { defaultProps: { size: 'sm', color: 'var(--accent)', iconColor: 'var(--on-accent)' } },
     Progress: { defaultProps: { color: 'var(--accent)' } },
+    // A hint stands below its field, so that fields side by side begin on one line.
+    ...Object.fromEntries(
+      ['TextInput', 'Select', 'MultiSelect', 'NumberInput', 'PasswordInput'].map((field) => [
+        field,
+        { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+      ]),
+    ),
     Popover: { defaultProps: { shadow: 'md' } },
   },
 })

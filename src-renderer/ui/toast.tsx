@@ -12,8 +12,8 @@ export interface Toast {
 const icons: Readonly<Record<Toast['tone'], IconName>> = { good: 'check', bad: 'alert', info: 'info', warn: 'alert' }
 
 /**
- * A short word below the top bar, in the middle: between a page's title and its buttons. What lies under it can be clicked
- * all the same, but for its own close button. What went wrong stays until it is closed.
+ * A short word at the foot of the navigation. What lies under it can be clicked all the same, but for its own close button.
+ * What went wrong stays until it is closed.
  */
 export function showToast({ tone, text, title }: Toast): void {
   notifications.show({

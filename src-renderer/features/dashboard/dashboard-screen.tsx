@@ -35,10 +35,12 @@ export function DashboardScreen() {
       >
         {(data) => (
           <>
-            <div className={css['cards']}>
-              {data.cards.map((card) => (
-                <FigureCard key={card.code} card={card} dayMinutes={dayMinutes} />
-              ))}
+            <div className={css['place']}>
+              <div className={css['cards']}>
+                {data.cards.map((card) => (
+                  <FigureCard key={card.code} card={card} dayMinutes={dayMinutes} />
+                ))}
+              </div>
             </div>
             <QueueTiles counts={data.queues} />
           </>

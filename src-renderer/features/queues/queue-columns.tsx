@@ -36,21 +36,21 @@ function useAllColumns(): readonly DataColumn<CaseLine>[] {
     {
       key: 'subject',
       header: t(messages.subject),
-      width: 'minmax(9rem, 1fr)',
+      width: 'minmax(12rem, 1fr)',
       cell: (line) => <SubjectCell line={line} />,
     },
-    { key: 'status', header: t(messages.status), width: '12.25rem', cell: (line) => <StatusCell line={line} /> },
+    { key: 'status', header: t(messages.status), width: '9.75rem', cell: (line) => <StatusCell line={line} /> },
     {
       key: 'priority',
       header: t(messages.priority),
-      width: '5.75rem',
+      width: '5.5rem',
       sortable: true,
       cell: (line) => <PriorityBadge priority={line.priority} />,
     },
     {
       key: 'departments',
       header: t(messages.departments),
-      width: '9rem',
+      width: '8.75rem',
       cell: (line) => <DepartmentsCell line={line} speech={speech} />,
     },
     {
@@ -87,12 +87,14 @@ function NumberCell({ line }: { readonly line: CaseLine }) {
   )
 }
 
+const subject = `${css['first']} ${css['subject']}`
+
 function SubjectCell({ line }: { readonly line: CaseLine }) {
   const { t, say, label } = useSpeech()
   if (line.referral !== null)
     return (
       <div className={css['two']}>
-        <span className={css['first']} title={line.referral.text} dir="auto">
+        <span className={subject} title={line.referral.text} dir="auto">
           {line.referral.text}
         </span>
         <span className={css['second']}>{t(messages.caseStatus, { status: label(statusLabels, line.status) })}</span>
@@ -100,7 +102,7 @@ function SubjectCell({ line }: { readonly line: CaseLine }) {
     )
   return (
     <div className={css['two']}>
-      <span className={css['first']} title={line.subject} dir="auto">
+      <span className={subject} title={line.subject} dir="auto">
         {line.subject === '' ? t(partsMessages.subjectHidden) : line.subject}
       </span>
       <span className={css['second']}>

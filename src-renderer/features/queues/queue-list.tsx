@@ -106,7 +106,7 @@ function Rows({ rows, rowAt, queue, title, look, onLook, onClear, selected, onSe
       sort={{ key: sort, descending }}
       onSort={(key) => onLook({ ...look, sort: key as SortKey, descending: key === sort && !descending })}
       onRange={rows.onRange}
-      rowHeight={52}
+      rowHeight={56}
       empty={<QueueEmpty queue={queue} filter={filter} onClear={onClear} />}
     />
   )

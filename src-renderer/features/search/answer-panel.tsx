@@ -6,7 +6,7 @@ import { searchMessages as messages } from '#shared/i18n/search.ts'
 import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
 import { paths } from '#renderer/parts/paths.ts'
-import { publicStatus } from '#renderer/parts/public-status.ts'
+import { clockOf, publicStatus } from '#renderer/parts/public-status.ts'
 import { ReferenceNumber } from '#renderer/parts/reference-number.tsx'
 import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -26,6 +26,8 @@ export function AnswerPanel({ line }: { readonly line: CaseLine }) {
   const { t, say, label, longDate } = useSpeech()
   const { has } = useSession()
   const { words, open } = publicStatus(line.status)
+  // With the answer delivered nothing more is expected.
+  const isAwaited = line.due !== null && clockOf(line.status) !== 'stopped'
   return (
     <Panel title={t(messages.answer)} tone={open ? 'accent' : undefined}>
       <Stack gap="sm">
@@ -38,7 +40,7 @@ export function AnswerPanel({ line }: { readonly line: CaseLine }) {
         <p className={css['state']}>{say(words)}</p>
         <Facts
           items={[
-            ...(line.due !== null && open ? [{ label: t(messages.answerDue), value: longDate(line.due) }] : []),
+            ...(isAwaited && line.due !== null ? [{ label: t(messages.answerDue), value: longDate(line.due) }] : []),
             { label: t(messages.answerReceived), value: longDate(line.receivedAt) },
             { label: t(messages.answerType), value: label(typeLabels, line.type) },
             {
@@ -47,7 +49,7 @@ export function AnswerPanel({ line }: { readonly line: CaseLine }) {
             },
           ]}
         />
-        {line.overdue && <Notice tone="warn">{t(messages.answerPast)}</Notice>}
+        {isAwaited && line.overdue && <Notice tone="warn">{t(messages.answerPast)}</Notice>}
         {has('register') && <RecordAnswer line={line} />}
         <Row>
           <Button href={paths.case(line.id)}>{t(messages.openCase)}</Button>
