@@ -33,11 +33,12 @@ export function letterHtml(model: LetterModel): string {
 function letterhead({ letterhead: head, direction }: LetterModel): string {
   const other: Direction = direction === 'rtl' ? 'ltr' : 'rtl'
   const side = (lines: readonly [string, string], dir: Direction): string =>
-    `<div dir="${dir}"><p class="ministry">${escape(lines[0])}</p><p class="office">${escape(lines[1])}</p></div>`
+    `<div dir="${dir}"><p class="ministry">${escape(lines[0])}</p>${lines[1] === '' ? '' : `<p class="office">${escape(lines[1])}</p>`}</div>`
   return `<header class="letterhead">${side([head.ministry, head.office], direction)}${side([head.otherMinistry, head.otherOffice], other)}</header>`
 }
 
 function contacts({ contacts: lines, direction }: LetterModel): string {
+  if (lines.length === 0) return ''
   return `<footer class="contacts">${lines.map((line) => `<span>${lineHtml(line, direction)}</span>`).join(' ')}</footer>`
 }
 

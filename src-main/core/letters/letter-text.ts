@@ -13,9 +13,16 @@ function plainText(text: string): string {
   return cleanText(text, maxText).replace(/[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/g, '')
 }
 
-/** On one line. */
+/** On one line; what was joined to stand together stays joined. */
 export function oneLine(text: string): string {
-  return plainText(text).replace(/\s+/g, ' ').trim()
+  return plainText(text)
+    .replace(/[^\S\u00A0]+/g, ' ')
+    .trim()
+}
+
+/** A date or time that no line ends inside; it may end after a comma and before what stands in brackets. */
+export function unbroken(text: string): string {
+  return text.replaceAll(/(?<![،,]) (?!\()/g, '\u00A0')
 }
 
 /** A subject on one line, cut between words where it is too long for a table cell. */

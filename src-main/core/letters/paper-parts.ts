@@ -5,7 +5,7 @@ import type { Language, PlainMessage } from '#shared/i18n/messages.ts'
 import type { OfficeSettings } from '#shared/domain/lists/office-events.ts'
 import type { LetterKind, Paper, PaperFacts } from './letter-facts.ts'
 import type { Block, FactRow, LetterModel, Letterhead, Line } from './letter-model.ts'
-import { fill, oneLine, plain, value } from './letter-text.ts'
+import { fill, oneLine, plain, unbroken, value } from './letter-text.ts'
 
 export interface Writing {
   readonly paper: Paper
@@ -33,13 +33,13 @@ export function paperDates(office: OfficeSettings, language: Language): PaperDat
   const format = paperFormat(office, language)
   const gregorianOnly = { ...format, hijri: false }
   return {
-    date: (at) => formatDate(at, format),
-    longDate: (at) => formatLongDate(at, format),
-    dateTime: (at) => formatDateTime(at, format),
+    date: (at) => unbroken(formatDate(at, format)),
+    longDate: (at) => unbroken(formatLongDate(at, format)),
+    dateTime: (at) => unbroken(formatDateTime(at, format)),
     longDateTime: (at) =>
-      `${formatLongDate(at, format)}${language === 'ar' ? '، الساعة' : ','} ${formatTime(at, format)}`,
-    gregorian: (at) => formatDate(at, gregorianOnly),
-    hijri: (at) => (office.hijri ? formatHijri(at, format) : null),
+      unbroken(`${formatLongDate(at, format)}${language === 'ar' ? '، الساعة' : ','} ${formatTime(at, format)}`),
+    gregorian: (at) => unbroken(formatDate(at, gregorianOnly)),
+    hijri: (at) => (office.hijri ? unbroken(formatHijri(at, format)) : null),
   }
 }
 
@@ -61,11 +61,21 @@ export const inOther = (message: PlainMessage, language: Language): string => me
 function letterheadOf(office: OfficeSettings, language: Language): Letterhead {
   const other = otherOf(language)
   return {
-    ministry: oneLine(office.letterhead.ministry[language]),
-    office: oneLine(office.name[language]),
-    otherMinistry: oneLine(office.letterhead.ministry[other]),
-    otherOffice: oneLine(office.name[other]),
+    ministry: ministryOf(office, language),
+    office: belowMinistry(office, language),
+    otherMinistry: ministryOf(office, other),
+    otherOffice: belowMinistry(office, other),
   }
+}
+
+/** An office that named no ministry stands at the head itself. */
+const ministryOf = ({ letterhead, name }: OfficeSettings, language: Language): string =>
+  oneLine(letterhead.ministry[language]) || oneLine(name[language])
+
+/** Empty where it would say the same as the line above it. */
+function belowMinistry(office: OfficeSettings, language: Language): string {
+  const name = oneLine(office.name[language])
+  return name === ministryOf(office, language) ? '' : name
 }
 
 function contactsOf(office: OfficeSettings, language: Language): readonly Line[] {

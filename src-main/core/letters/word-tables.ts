@@ -31,13 +31,15 @@ export function letterheadTable(model: LetterModel): Table {
   const { textSize, textWidth } = wordPage(model)
   const isRoll = paper === 'thermal'
   const side = (texts: readonly string[], dir: Direction, size: number): readonly Paragraph[] =>
-    texts.map((text, index) =>
-      directedParagraph(
-        dir,
-        directedRuns(text, dir, { size: size - 2 * index, bold: index === 0 }),
-        isRoll ? centred : single,
-      ),
-    )
+    texts
+      .filter((text) => text !== '')
+      .map((text, index) =>
+        directedParagraph(
+          dir,
+          directedRuns(text, dir, { size: size - 2 * index, bold: index === 0 }),
+          isRoll ? centred : single,
+        ),
+      )
   const own = side([head.ministry, head.office], direction, textSize + 2)
   const opposite = side([head.otherMinistry, head.otherOffice], direction === 'rtl' ? 'ltr' : 'rtl', textSize - 1)
   const cells = isRoll ? [{ children: [...own, ...opposite] }] : [{ children: own }, { children: opposite }]

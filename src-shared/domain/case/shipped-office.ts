@@ -175,6 +175,14 @@ function shippedEntries(
   )
 }
 
+/** Nobody answers there; it shows what a letterhead looks like once an office has filled in its own. */
+const practiceLetterhead: OfficeSettings['letterhead'] = {
+  ministry: { ar: 'وزارة الخدمات – للتدريب', en: 'Ministry of Services – practice' },
+  address: 'شارع التدريب، مبنى 1',
+  phone: '06 500 0000',
+  email: 'office@practice.example',
+}
+
 function shippedSettings(
   unit: UnitSet,
   { country, practice }: { readonly country: Country; readonly practice: boolean },
@@ -188,7 +196,7 @@ function shippedSettings(
     zone: zones[country],
     digits: 'latin',
     hijri: country === 'SA',
-    letterhead: { ministry: unit.name, address: '', phone: '', email: '' },
+    letterhead: practice ? practiceLetterhead : { ministry: unit.name, address: '', phone: '', email: '' },
     practice,
     idleLockMinutes: 10,
     ...caseSettings,

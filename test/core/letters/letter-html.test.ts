@@ -229,3 +229,18 @@ test('UI-12 a practice office says so on everything it prints', async () => {
     )
   }
 })
+
+test('UI-12 no line ends inside a date or a time: neither a lone ص nor a month without its year', () => {
+  const dates = 'الأحد، 22 فبراير 2026 (5 رمضان 1447 هـ)، الساعة 3:00 م'
+  const html = shown(letterHtml(referralLetterModel(sampleFacts, arabicA4)))
+  expect(wordsOf(html)).toContain(dates)
+  expect(html).toContain('22\u00A0فبراير\u00A02026 (5\u00A0رمضان\u00A01447\u00A0هـ)، الساعة\u00A03:00\u00A0م')
+})
+
+test('UI-12 an office without a ministry stands once at the head, and without contacts no empty foot is drawn', () => {
+  const letterhead = { ministry: sampleOffice.name, address: '', phone: '', email: '' }
+  const office = { ...sampleOffice, letterhead }
+  const html = shown(letterHtml(replyLetterModel({ ...sampleFacts, office }, arabicA4)))
+  expect(html.split(office.name.ar)).toHaveLength(2)
+  expect(html).not.toContain('<footer')
+})

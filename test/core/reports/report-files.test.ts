@@ -106,7 +106,7 @@ describe('the workbook', () => {
   it('prints a page wide with its head on every page, rows as tall as what they hold, short times in words', async () => {
     const records = fixtureRecords.map((record) => ({ ...record, of: { ...record.of, lagMinutes: 0 } }))
     const workbook = await workbookOf((await madeReport(reportInput, records)).xlsx)
-    for (const { pageSetup, name } of workbook.worksheets.slice(1)) {
+    for (const { pageSetup, headerFooter, name } of workbook.worksheets.slice(1)) {
       expect(pageSetup, name).toMatchObject({
         orientation: 'landscape',
         fitToPage: true,
@@ -114,6 +114,7 @@ describe('the workbook', () => {
         fitToHeight: 0,
       })
       expect(pageSetup.printTitlesRow, name).toMatch(/^1:[12]$/)
+      expect(headerFooter.oddFooter, name).toContain('&P / &N')
     }
     const headline = must(workbook.getWorksheet('المؤشرات الرئيسية'), 'sheet')
     const lines = (row: number): number => Math.round((headline.getRow(row).height - 4) / 14)
