@@ -227,9 +227,11 @@ export const stepMessages = {
   referralReplyText: { ar: 'رد الدائرة', en: 'Reply of the department' },
   referralReplyFiles: { ar: 'ملفات الرد', en: 'Files of the reply' },
   referralReplyFilesHint: {
-    ar: 'أضف الملفات إلى الطلب أولاً ثم اخترها هنا.',
-    en: 'Add the files to the case first, then choose them here.',
+    ar: 'من ملفات الطلب المحفوظة.',
+    en: 'Of those that the case holds already.',
   },
+  referralReplyAt: { ar: 'متى ورد الرد؟', en: 'When did the reply come?' },
+  referralReplyDrop: { ar: 'كتاب الرد ومرفقاته', en: 'The letter and its files' },
   referralReplySubmit: { ar: 'حفظ رد الدائرة', en: 'Save reply' },
   replyMissing: { ar: 'اكتب النص', en: 'Write the text' },
   askClarification: { ar: 'طلب إيضاح', en: 'Ask for clarification' },

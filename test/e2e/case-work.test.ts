@@ -22,6 +22,7 @@ import { colleagues, departments, makeOffice } from './support/office.ts'
 import { colleagueOf, windowOf } from './support/sign-in.ts'
 import { answeredCase, referredCase, toldCase } from './support/told-case.ts'
 import { ar } from './support/words.ts'
+import { partsMessages } from '#shared/i18n/parts.ts'
 import type { Page } from 'playwright'
 
 const onlyCase = (office: TestOffice): CaseView => {
@@ -41,6 +42,10 @@ async function withOldCase(
   importHistory(office.dataDir, toldCase(...told))
   return { office, host: await startBrowserHost(office.dataDir), reference: onlyCase(office).line.reference }
 }
+
+/** As it is typed. */
+const yesterday = (): string =>
+  new Date(Date.now() - 86_400_000).toISOString().slice(0, 10).split('-').toReversed().join('/')
 
 test('L-02 L-04 F-01: a complaint is accepted, classified on four axes and referred to two departments at once', async () => {
   const office = makeOffice()
@@ -95,7 +100,16 @@ test('F-04 A-01 A-02 Z-03: a late department, a reply returned once and approved
   await salem.page
     .getByRole('textbox', { name: ar(words.referralReplyText) })
     .fill('تأخر الصرف لنقص المستندات وقد اكتملت.')
+  // F-04: the letter came before it was entered, on paper.
+  await salem.page.getByRole('textbox', { name: ar(words.referralReplyAt) }).fill(yesterday())
+  const letter = { name: 'reply.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 reply') }
+  await salem.page.getByRole('form').locator('input[type=file]').first().setInputFiles(letter)
+  await salem.page.getByRole('button', { name: ar(partsMessages.fileRemove, { name: letter.name }) }).waitFor()
   await submitStep(salem.page, words.referralReplySubmit, words.doneReferralReplied)
+  const { files, state } = onlyCase(office)
+  expect(files.map(({ name }) => name)).toContain('reply.pdf')
+  const came = state.cycles[0]?.referrals.map(({ replied }) => Date.parse(replied?.at ?? '')) ?? []
+  expect(came.some((at) => at < Date.now() - 20 * 3_600_000)).toBe(true)
 
   await writeReply(salem.page, 'ستُصرف مستحقاتكم.')
   await openCase(huda.page, reference)

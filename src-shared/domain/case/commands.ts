@@ -142,6 +142,8 @@ export const caseCommands = {
   reply_to_referral: z.object({
     referral: ReferralId,
     text: LongText,
+    /** When it came, where the team enters what a department sent; null: now. */
+    receivedAt: Instant.nullable().default(null),
     ...referralFiles,
   }),
   cancel_referral: z.object({ referral: ReferralId, ...reasoned }),

@@ -4,7 +4,7 @@ import type { Refusal, Result } from '#shared/lib/result.ts'
 import { because } from './because.ts'
 import type { DecideContext } from './context.ts'
 import { calendarFor, newReferralDue, referralDueAgain, waited } from './deadlines.ts'
-import { inList, isAhead, unless } from './decide-checks.ts'
+import { happened, inList, isAhead, unless } from './decide-checks.ts'
 import type { Deciders, InputOf } from './decider.ts'
 import type { ReferralId } from './event-parts.ts'
 import { endedPauses } from './evolve-parts.ts'
@@ -40,16 +40,8 @@ export const referralDeciders: Deciders<ReferralCommand> = {
       [made('ref_returned', { referral, reason, proposedDepartment }, { text: note })],
     )
   },
-  reply_to_referral: (state, { referral: id, text, files, attached }, context) =>
-    withReferralOf(state, id, (referral) => {
-      const since = referral.acknowledged?.at ?? referral.sentAt
-      const facts = {
-        referral: id,
-        waited: waited(calendarFor(context, referral.department), since, context.now),
-        enteredByTeam: context.actor.unit !== referral.department,
-      }
-      return ok([made('ref_replied', facts, letterOf(text, { files, attached }))])
-    }),
+  reply_to_referral: (state, input, context) =>
+    withReferralOf(state, input.referral, (referral) => reply(input, { referral, context })),
   cancel_referral: (_state, { referral, reason, note }, context) =>
     unless(
       [inList(context, 'cancel_reasons', [reason])],
@@ -70,6 +62,25 @@ export const referralDeciders: Deciders<ReferralCommand> = {
       ])
     }),
   remind: (_state, { referral, note }) => ok([made('reminder_sent', { referral, automatic: false }, { text: note })]),
+}
+
+/** What counts is when the answer came, not when the team found time to enter it (F-04, K6b). */
+function reply(
+  { referral: id, text, receivedAt, ...letter }: InputOf<'reply_to_referral'>,
+  { referral, context }: { readonly referral: Referral; readonly context: DecideContext },
+): Result<readonly CaseEvent[]> {
+  const enteredByTeam = context.actor.unit !== referral.department
+  const told = enteredByTeam && receivedAt !== null ? { receivedAt } : {}
+  const came = told.receivedAt ?? context.now
+  const acknowledged = referral.acknowledged?.at ?? came
+  const since = acknowledged < came ? acknowledged : referral.sentAt
+  const facts = {
+    referral: id,
+    waited: waited(calendarFor(context, referral.department), since, came),
+    enteredByTeam,
+    ...told,
+  }
+  return unless([happened(context, came, referral.sentAt)], [made('ref_replied', facts, letterOf(text, letter))])
 }
 
 type Letter = Pick<InputOf<'reply_to_referral'>, 'files' | 'attached'>

@@ -193,7 +193,12 @@ export const caseEvents = {
     ofReferral({ statedAt: Instant, beyondLimitApproved: z.boolean(), due: DueStamp, waited: Waited }),
   ),
   ref_returned: withPrivate('referral', ofReferral({ reason: ListCode, proposedDepartment: UnitId.nullable() }), Note),
-  ref_replied: withPrivate('referral', ofReferral({ waited: Waited, enteredByTeam: z.boolean() }), ReferralLetter),
+  /** `receivedAt`: when the department's answer came, where the team enters it later. */
+  ref_replied: withPrivate(
+    'referral',
+    ofReferral({ waited: Waited, enteredByTeam: z.boolean(), receivedAt: Instant.optional() }),
+    ReferralLetter,
+  ),
   ref_cancelled: withPrivate('referral', ofReferral({ reason: ListCode }), Note),
   ref_waived: withPrivate('referral', ofReferral({}), Note),
   clarification_asked: withPrivate(

@@ -35,12 +35,15 @@ export const referralAppliers: Appliers<ReferralEvent> = {
       status: 'returned',
       returned: { at, reason: facts.reason, proposed: facts.proposedDepartment },
     })),
-  ref_replied: (state, { facts, at, actor }) =>
-    withReferral(state, facts.referral, (referral) => ({
-      ...ended(referral, at),
-      status: 'answered',
-      replied: { at, by: actor as UserId, waited: facts.waited, enteredByTeam: facts.enteredByTeam },
-    })),
+  ref_replied: (state, { facts, at: enteredAt, actor }) =>
+    withReferral(state, facts.referral, (referral) => {
+      const { waited, enteredByTeam, receivedAt: at = enteredAt } = facts
+      return {
+        ...ended(referral, at),
+        status: 'answered',
+        replied: { at, by: actor as UserId, waited, enteredByTeam },
+      }
+    }),
   ref_cancelled: (state, { facts, at }) =>
     withReferral(state, facts.referral, (referral) => ({ ...ended(referral, at), status: 'cancelled' })),
   ref_waived: (state, { facts, at }) =>

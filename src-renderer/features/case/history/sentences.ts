@@ -91,8 +91,11 @@ const sentences: Sentences = {
       ? t(m.refReturned, words)
       : t(m.refReturnedProposing, { ...words, proposed: names.unit(proposedDepartment) })
   },
-  ref_replied: ({ referral, enteredByTeam }, { speech: { t }, names }) =>
-    t(enteredByTeam ? m.refRepliedByTeam : m.refReplied, { name: names.referral(referral) }),
+  ref_replied: ({ referral, enteredByTeam, receivedAt }, { speech: { t, dateTime }, names }) => {
+    const name = names.referral(referral)
+    if (receivedAt !== undefined) return t(m.refRepliedAt, { name, date: dateTime(receivedAt) })
+    return t(enteredByTeam ? m.refRepliedByTeam : m.refReplied, { name })
+  },
   ref_cancelled: ({ referral, reason }, { speech: { t }, names }) =>
     t(m.refCancelled, { name: names.referral(referral), reason: names.list('cancel_reasons', reason) }),
   ref_waived: ({ referral }, { speech: { t }, names }) => t(m.refWaived, { name: names.referral(referral) }),

@@ -3,15 +3,14 @@ import { core } from '#renderer/client/core.ts'
 import { useDepartmentOptions } from '#renderer/parts/lists.ts'
 import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
-import { CheckboxField, CheckboxesField } from '#renderer/ui/checkbox-field.tsx'
+import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
 import type { LocalMoment } from '#renderer/ui/date-time-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
-import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
 import { FutureField, futureLack, useInstantOf } from './moment-field.tsx'
 import { ReasonFields, noReason, reasonLack } from './reason-fields.tsx'
 import type { Reason } from './reason-fields.tsx'
 import { referralLack, useReferral } from './referral-field.tsx'
-import { StepForm, need } from './step-form.tsx'
+import { StepForm } from './step-form.tsx'
 import { useKept } from './use-kept.ts'
 import type { StepProps } from './use-step.ts'
 import { useStep } from './use-step.ts'
@@ -109,49 +108,6 @@ export function ReturnReferralStep(step: StepProps) {
         value={value.proposed}
         onChange={(proposed) => set({ proposed })}
       />
-    </StepForm>
-  )
-}
-
-/** The department's answer, entered by the team or by its liaison. */
-export function ReferralReplyStep(step: StepProps) {
-  const { t } = useSpeech()
-  const action = useStep(step, core.referral.reply, messages.doneReferralReplied)
-  const { referral, field, choosesFirst } = useReferral(step, 'reply_to_referral')
-  const { value, set } = useKept<{ text: string; files: readonly string[] }>(step.keep, { text: '', files: [] })
-  const files = step.view.files.map((file) => ({ value: file.file, label: file.name }))
-  const submit = () =>
-    referral !== null && void action.run({ referral: referral.id, text: value.text, files: [...value.files] })
-  return (
-    <StepForm
-      step={step}
-      title={messages.referralReply}
-      submit={messages.referralReplySubmit}
-      action={action}
-      lacks={[referralLack(referral), need(value.text, 'text', messages.replyMissing)]}
-      onSubmit={submit}
-    >
-      {field}
-      <TextAreaField
-        required
-        autoFocus={!choosesFirst}
-        name="text"
-        label={t(messages.referralReplyText)}
-        rows={5}
-        value={value.text}
-        maxLength={20_000}
-        onChange={(text) => set({ text })}
-      />
-      {files.length > 0 && (
-        <CheckboxesField
-          name="files"
-          label={t(messages.referralReplyFiles)}
-          hint={t(messages.referralReplyFilesHint)}
-          options={files}
-          values={value.files}
-          onChange={(chosen) => set({ files: chosen })}
-        />
-      )}
     </StepForm>
   )
 }

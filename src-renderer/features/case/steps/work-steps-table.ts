@@ -6,7 +6,8 @@ import { DraftStep } from './draft-step.tsx'
 import { EscalateStep } from './escalate-step.tsx'
 import { ConfirmExternalStep, FollowUpStep, TransferForm } from './external-steps.tsx'
 import { ReferStep } from './refer-step.tsx'
-import { AcknowledgeStep, ReferralReplyStep, ReturnReferralStep } from './referral-steps.tsx'
+import { ReferralReplyStep } from './referral-reply-step.tsx'
+import { AcknowledgeStep, ReturnReferralStep } from './referral-steps.tsx'
 import {
   AnswerClarificationStep,
   AskClarificationStep,

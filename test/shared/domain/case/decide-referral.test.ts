@@ -65,6 +65,29 @@ describe('referral', () => {
     expect(late.cycle.referrals[0]?.due.at).toBe(late.local('2026-01-08 15:00'))
   })
 
+  test('F-04 an answer that the team enters later counts from when it came: not in the future, not before the referral', () => {
+    const world = classified()
+    const referral = referTo(world)
+    const sent = world.now
+    world.at('2026-01-08 11:00')
+    const entered = (at: string) => ({ referral, text: 'تم', receivedAt: world.local(at) })
+    expect(world.refusal('reply_to_referral', entered('2026-01-08 12:00'), 'salma')).toBe('time-in-future')
+    expect(world.refusal('reply_to_referral', entered('2026-01-04 09:00'), 'salma')).toBe('time-too-early')
+    world.do('reply_to_referral', entered('2026-01-06 10:00'), 'salma')
+    const came = world.local('2026-01-06 10:00')
+    expect(sent < came).toBe(true)
+    expect(world.cycle.referrals[0]).toMatchObject({
+      status: 'answered',
+      endedAt: came,
+      replied: { at: came, by: 'salma', waited: { minutes: 480 }, enteredByTeam: true },
+    })
+    const own = classified()
+    const second = referTo(own)
+    own.at('2026-01-06 10:00')
+    own.do('reply_to_referral', { referral: second, text: 'تم', receivedAt: own.local('2026-01-05 10:00') }, 'ali')
+    expect(own.cycle.referrals[0]?.replied).toMatchObject({ at: own.now, enteredByTeam: false })
+  })
+
   test('F-04 acknowledgement confirms the remit and states the period, which may shorten the limit', () => {
     const world = classified()
     const referral = referTo(world)

@@ -1,0 +1,118 @@
+import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import type { Uploaded } from '#renderer/client/files.ts'
+import { core } from '#renderer/client/core.ts'
+import { FilesField } from '#renderer/parts/files-field.tsx'
+import { useSession } from '#renderer/parts/session.tsx'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { useUploads } from '#renderer/parts/use-uploads.ts'
+import { CheckboxesField } from '#renderer/ui/checkbox-field.tsx'
+import type { LocalMoment } from '#renderer/ui/date-time-field.tsx'
+import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
+import { PastField, momentLack, useInstantOf } from './moment-field.tsx'
+import { referralLack, useReferral } from './referral-field.tsx'
+import { StepForm, need } from './step-form.tsx'
+import { useKept } from './use-kept.ts'
+import type { StepProps } from './use-step.ts'
+import { useStep } from './use-step.ts'
+
+interface Reply {
+  readonly text: string
+  readonly at: LocalMoment | null
+  /** Files of the case that belong to it. */
+  readonly files: readonly string[]
+  /** New ones, written into the case with it. */
+  readonly uploads: readonly Uploaded[]
+}
+
+/** The department's answer, entered by the team with the time it came, or by its liaison (F-04). */
+export function ReferralReplyStep(step: StepProps) {
+  const { t } = useSpeech()
+  const instantOf = useInstantOf()
+  const { unit } = useSession().session
+  const { referral, field, choosesFirst } = useReferral(step, 'reply_to_referral')
+  const { value, set } = useKept<Reply>(step.keep, { text: '', at: null, files: [], uploads: [] })
+  const action = useStep(step, send, messages.doneReferralReplied)
+  const uploads = useUploads((uploaded) => set({ uploads: [...value.uploads, uploaded] }))
+  const isEntered = referral !== null && referral.department !== unit.id
+  const known = step.view.files.map((file) => ({ value: file.file, label: file.name }))
+  const submit = () =>
+    referral !== null &&
+    void action.run({
+      referral: referral.id,
+      text: value.text,
+      receivedAt: isEntered && value.at !== null ? instantOf(value.at) : null,
+      files: value.files,
+      uploads: value.uploads.map(({ upload }) => upload),
+      onAdded: (added) => set({ uploads: [], files: [...value.files, ...added] }),
+    })
+  return (
+    <StepForm
+      step={step}
+      title={messages.referralReply}
+      submit={messages.referralReplySubmit}
+      action={{ ...action, busy: action.busy || uploads.pending.some(({ failure }) => failure === null) }}
+      fieldOf={{ 'time-in-future': 'received-at', 'time-too-early': 'received-at' }}
+      lacks={[
+        referralLack(referral),
+        need(value.text, 'text', messages.replyMissing),
+        isEntered ? momentLack(value.at, 'received-at') : null,
+      ]}
+      onSubmit={submit}
+    >
+      {field}
+      {isEntered && (
+        <PastField
+          name="received-at"
+          label={t(messages.referralReplyAt)}
+          value={value.at}
+          onChange={(at) => set({ at })}
+        />
+      )}
+      <TextAreaField
+        required
+        autoFocus={!choosesFirst}
+        name="text"
+        label={t(messages.referralReplyText)}
+        rows={5}
+        value={value.text}
+        maxLength={20_000}
+        onChange={(text) => set({ text })}
+      />
+      {step.view.allowed.includes('add_files') && (
+        <FilesField
+          label={t(messages.referralReplyDrop)}
+          files={value.uploads}
+          uploads={uploads}
+          onRemove={(upload) => set({ uploads: value.uploads.filter((file) => file.upload !== upload) })}
+        />
+      )}
+      {known.length > 0 && (
+        <CheckboxesField
+          name="files"
+          label={t(messages.referralReplyFiles)}
+          hint={t(messages.referralReplyFilesHint)}
+          options={known}
+          values={value.files}
+          onChange={(files) => set({ files })}
+        />
+      )}
+    </StepForm>
+  )
+}
+
+interface Sent extends Omit<Parameters<typeof core.referral.reply>[0], 'files'> {
+  readonly files: readonly string[]
+  readonly uploads: readonly string[]
+  readonly onAdded: (files: readonly string[]) => void
+}
+
+/** New files become the case's first. When the answer is refused after that they are not added again. */
+async function send({ uploads, onAdded, files, ...input }: Sent) {
+  const added = await Promise.all(uploads.map((upload) => core.files.describe({ upload })))
+  const addresses = added.map(({ file }) => file)
+  if (added.length > 0) {
+    await core.desk.addFiles({ case: input.case, files: added, original: false })
+    onAdded(addresses)
+  }
+  return core.referral.reply({ ...input, files: [...files, ...addresses] })
+}
