@@ -64,17 +64,17 @@ async function damageOneFact(folder: string): Promise<void> {
   const key = must(vault.ok ? vault.value.key : null, 'the office was made here')
   const db = openWritable({ file: join(folder, 'tables-1.db'), key, safety: 'derived' })
   try {
-    const rows = db.all<{ id: string; packed: string }>(
-      "SELECT id, packed FROM case_facts WHERE received_at > '2026' ORDER BY received_at",
+    const rows = db.all<{ key: number; packed: string }>(
+      "SELECT key, packed FROM case_facts WHERE received_at > '2026' ORDER BY received_at",
     )
-    const { id, packed } = must(
+    const { key: row, packed } = must(
       rows.find(({ packed: text }) => unpackFacts(text).cycles[0]?.end === 'closed'),
       'a closed case of the fixture',
     )
     const record = unpackFacts(packed)
     const endedAt = '2025-11-02T09:00:00.000Z' as CaseRecord['of']['receivedAt']
     const cycles = record.cycles.map((cycle) => ({ ...cycle, endedAt }))
-    db.run('UPDATE case_facts SET packed = ? WHERE id = ?', packFacts({ ...record, cycles }), id)
+    db.run('UPDATE case_facts SET packed = ? WHERE key = ?', packFacts({ ...record, cycles }), row)
   } finally {
     db.close()
   }

@@ -174,7 +174,7 @@ function leaks({ secrets }: World, machine: SimMachine): readonly string[] {
     ...db.all<{ text: string }>(
       "SELECT CAST(facts AS TEXT) || CAST(envelope AS TEXT) || coalesce(CAST(private AS TEXT), '') AS text FROM events",
     ),
-    ...db.all<{ text: string }>('SELECT subject AS text FROM case_subjects'),
+    ...db.all<{ text: string }>('SELECT subject AS text FROM case_rows WHERE subject IS NOT NULL'),
     ...db.all<{ text: string }>('SELECT details AS text FROM people'),
   ].map(({ text }) => text)
   const all = texts.join('\n')

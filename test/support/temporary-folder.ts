@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest'
 /** An empty folder that goes with the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'insaf-test-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  // What a process just ended was writing may come to its end meanwhile.
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
   return folder
 }

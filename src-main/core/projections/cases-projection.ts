@@ -7,14 +7,16 @@ import { factsLayout, packFacts } from '#shared/domain/indicators/pack-facts.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import type { WritableDb } from '#core/store/driver.ts'
 import type { Projection } from '#core/store/projection.ts'
+import { markCase, unmarkCase } from '#core/search/search-marks.ts'
 import { caseRow } from './case-row.ts'
 import { readState, toCaseEvent } from './case-store.ts'
 import { createConflicts, projectConflicts } from './conflict-rows.ts'
 import { createReferrals, projectReferrals } from './referral-rows.ts'
 
 /*
- * Cases as tables: the folded state, one row for lists, the facts for figures, the subject line, and the mark that the
- * search index is behind. A case touched by several events of a transaction is written once.
+ * Cases as tables: the folded state, one row for lists with the subject line, the facts for figures, and the mark that the
+ * search index is behind. A case touched by several events of a transaction is written once. Every tree that a
+ * registration touches is a page to encrypt and write while a person waits: there are as few as the queries allow.
  */
 const rowColumns = [
   'id',
@@ -51,28 +53,29 @@ const rowColumns = [
   'practice',
   'lead',
   'falls_due',
+  'subject',
 ] as const
 
 const upsertRow = `INSERT INTO case_rows (${rowColumns.join(', ')}) VALUES (${rowColumns.map((name) => `:${name}`).join(', ')})
   ON CONFLICT (id) DO UPDATE SET ${rowColumns
     .slice(1)
-    .map((name) => `${name} = excluded.${name}`)
+    .map((name) => `${name} = ${name === 'subject' ? 'coalesce(excluded.subject, subject)' : `excluded.${name}`}`)
     .join(', ')}`
 
 const create = [
   `CREATE TABLE case_states (id TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID`,
-  `CREATE TABLE case_subjects (id TEXT PRIMARY KEY, subject TEXT NOT NULL) STRICT, WITHOUT ROWID`,
-  `CREATE TABLE case_facts (id TEXT PRIMARY KEY, received_at TEXT NOT NULL, matters_until TEXT, packed TEXT NOT NULL) STRICT, WITHOUT ROWID`,
+  // By the keys of `case_rows`: a new row goes to the end, which costs one page.
+  `CREATE TABLE case_facts (key INTEGER PRIMARY KEY, received_at TEXT NOT NULL, matters_until TEXT, packed TEXT NOT NULL) STRICT`,
   `CREATE TABLE case_rows (
     key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, reference TEXT NOT NULL, type TEXT NOT NULL, status TEXT NOT NULL, stage TEXT NOT NULL, step TEXT NOT NULL,
     office TEXT NOT NULL, channel TEXT NOT NULL, service TEXT, complexity TEXT, importance TEXT, priority TEXT, rank INTEGER NOT NULL,
     confidentiality TEXT NOT NULL, named_users TEXT NOT NULL, complained_about TEXT NOT NULL, received_at TEXT NOT NULL, received_seq TEXT NOT NULL, running_due TEXT,
     held INTEGER NOT NULL, due_at TEXT, cycle INTEGER NOT NULL, handler TEXT, handlers TEXT NOT NULL, registered_by TEXT NOT NULL, person TEXT, governorate TEXT, departments TEXT NOT NULL,
-    referral_due TEXT, escalation INTEGER NOT NULL, is_open INTEGER NOT NULL, practice INTEGER NOT NULL, lead TEXT, falls_due INTEGER NOT NULL) STRICT`,
+    referral_due TEXT, escalation INTEGER NOT NULL, is_open INTEGER NOT NULL, practice INTEGER NOT NULL, lead TEXT, falls_due INTEGER NOT NULL, subject TEXT) STRICT`,
   // Not unique: what came from elsewhere is shown, also a number that two machines gave.
   'CREATE INDEX case_rows_by_reference ON case_rows (reference)',
   "CREATE INDEX case_rows_by_step ON case_rows (step, running_due) WHERE step <> 'none'",
-  'CREATE INDEX case_rows_by_handler ON case_rows (handler) WHERE is_open = 1',
+  'CREATE INDEX case_rows_by_handler ON case_rows (handler) WHERE is_open = 1 AND handler IS NOT NULL',
   'CREATE INDEX case_rows_by_receipt ON case_rows (received_seq)',
   // All cases in each order of a list: without these a page of 100 sorts every case. The first also finds running clocks.
   "CREATE INDEX case_rows_in_due_order ON case_rows (coalesce(running_due, '9999'), received_seq)",
@@ -82,7 +85,6 @@ const create = [
   'CREATE INDEX case_rows_by_person ON case_rows (person) WHERE person IS NOT NULL',
   'CREATE INDEX case_rows_by_lead ON case_rows (lead) WHERE lead IS NOT NULL',
   'CREATE INDEX case_rows_falling_due ON case_rows (received_seq) WHERE falls_due = 1',
-  'CREATE TABLE search_waiting (key INTEGER PRIMARY KEY) STRICT',
   ...createConflicts,
   ...createReferrals,
 ]
@@ -91,7 +93,7 @@ const isCase = (stream: string): boolean => stream.startsWith('case:')
 
 export const casesProjection: Projection = {
   name: 'cases',
-  version: 13 + factsLayout * 1000,
+  version: 14 + factsLayout * 1000,
   create,
   apply: (db, recorded, anew) => {
     for (const [id, events] of byCase(recorded)) projectCase(db, id, { before: readState(db, id) ?? noCase, events })
@@ -106,7 +108,7 @@ const caseIdOf = (stream: string): string => stream.slice('case:'.length)
 function projectAnew(db: WritableDb, id: string, events: readonly RecordedEvent[]): void {
   const isCaseStill = events.some(({ type, verdict }) => type === 'registered' && verdict !== 'void')
   if (!isCaseStill) removeCase(db, id)
-  db.run('DELETE FROM case_subjects WHERE id = ?', id)
+  db.run('UPDATE case_rows SET subject = NULL WHERE id = ?', id)
   for (const table of ['case_conflicts', 'referral_rows']) db.run(`DELETE FROM ${table} WHERE case_id = ?`, id)
   if (events.length > 0) projectCase(db, id, { before: noCase, events })
 }
@@ -116,10 +118,10 @@ function removeCase(db: WritableDb, id: string): void {
   const key = db.value<number>('SELECT key FROM case_rows WHERE id = ?', id)
   if (key !== undefined) {
     db.run('DELETE FROM search_index WHERE rowid = ?', key)
-    db.run('DELETE FROM search_waiting WHERE key = ?', key)
+    unmarkCase(db, key)
+    for (const table of ['case_rows', 'case_facts']) db.run(`DELETE FROM ${table} WHERE key = ?`, key)
   }
-  for (const table of ['case_rows', 'case_states', 'case_subjects', 'case_facts'])
-    db.run(`DELETE FROM ${table} WHERE id = ?`, id)
+  db.run('DELETE FROM case_states WHERE id = ?', id)
 }
 
 function byCase(recorded: readonly RecordedEvent[]): Map<string, RecordedEvent[]> {
@@ -141,20 +143,18 @@ interface Folding {
 
 function projectCase(db: WritableDb, id: string, { before, events }: Folding): void {
   const state = events.reduce<CaseState>((folded, event) => evolve(folded, toCaseEvent(event), id as CaseId), before)
-  const described = events.findLast((event) => event.type === 'described')
-  const subject = described?.private?.['subject']
-  if (typeof subject === 'string') {
-    db.run(
-      'INSERT INTO case_subjects (id, subject) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET subject = excluded.subject',
-      id,
-      subject,
-    )
-  }
   // A slice of the log may end inside a commit: what has only begun is kept as well.
   writeState(db, id, state)
   projectConflicts(db, id, { before, events, after: state })
   projectReferrals(db, id, { before, after: state })
-  if (state.kind === 'case') writeCase(db, state)
+  if (state.kind === 'case') writeCase(db, state, subjectIn(events))
+}
+
+/** What the events say of the subject line, null when nothing: it then stays as it is. */
+function subjectIn(events: readonly RecordedEvent[]): string | null {
+  const described = events.findLast(({ type }) => type === 'described')
+  const subject = described?.private?.['subject']
+  return typeof subject === 'string' ? subject : null
 }
 
 function writeState(db: WritableDb, id: string, state: CaseState): void {
@@ -165,16 +165,15 @@ function writeState(db: WritableDb, id: string, state: CaseState): void {
   )
 }
 
-function writeCase(db: WritableDb, state: Case): void {
-  db.run(upsertRow, { ...caseRow(state) })
+function writeCase(db: WritableDb, state: Case, subject: string | null): void {
+  db.run(upsertRow, { ...caseRow(state), subject })
   const facts = factsOf(state)
   db.run(
-    `INSERT INTO case_facts (id, received_at, matters_until, packed) VALUES (?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET matters_until = excluded.matters_until, packed = excluded.packed`,
-    state.id,
-    state.receivedAt,
+    `INSERT INTO case_facts (key, received_at, matters_until, packed) SELECT key, received_at, ?, ? FROM case_rows WHERE id = ?
+     ON CONFLICT (key) DO UPDATE SET matters_until = excluded.matters_until, packed = excluded.packed`,
     facts.of.mattersUntil,
     packFacts(facts),
+    state.id,
   )
-  db.run('INSERT OR IGNORE INTO search_waiting (key) SELECT key FROM case_rows WHERE id = ?', state.id)
+  markCase(db, state.id)
 }

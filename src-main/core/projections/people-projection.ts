@@ -5,6 +5,7 @@ import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import type { WritableDb } from '#core/store/driver.ts'
 import type { Projection } from '#core/store/projection.ts'
 import { indexPeople } from '#core/search/index-people.ts'
+import { markCasesOf, markPerson, unmarkPerson } from '#core/search/search-marks.ts'
 
 /*
  * People as the front desk finds them: by phone, document number, or a key of the name that forgives spelling (R-10). The
@@ -15,7 +16,7 @@ const manyEvents = 100
 
 export const peopleProjection: Projection = {
   name: 'people',
-  version: 4,
+  version: 5,
   create: [
     `CREATE TABLE people (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, name_key TEXT NOT NULL, document TEXT, mobile TEXT, phone TEXT, email TEXT,
       details TEXT NOT NULL) STRICT`,
@@ -25,7 +26,6 @@ export const peopleProjection: Projection = {
     'CREATE INDEX people_by_email ON people (email) WHERE email IS NOT NULL',
     "CREATE VIRTUAL TABLE people_names USING fts5 (name_key, content = '', contentless_delete = 1, tokenize = 'unicode61', prefix = '2 3')",
     "INSERT INTO people_names (people_names, rank) VALUES ('secure-delete', 1)",
-    'CREATE TABLE people_waiting (key INTEGER PRIMARY KEY) STRICT',
   ],
   apply: (db, recorded, anew) => {
     for (const event of recorded) {
@@ -46,9 +46,9 @@ function removePerson(db: WritableDb, stream: string): void {
   if (known === undefined) return
   // The index knows the words of the person's cases by the old details: they go at once, the cases come again behind.
   db.run('DELETE FROM search_index WHERE rowid IN (SELECT key FROM case_rows WHERE person = ?)', id)
-  db.run('INSERT OR IGNORE INTO search_waiting (key) SELECT key FROM case_rows WHERE person = ?', id)
+  markCasesOf(db, id)
   db.run('DELETE FROM people_names WHERE rowid = ?', known)
-  db.run('DELETE FROM people_waiting WHERE key = ?', known)
+  unmarkPerson(db, known)
   db.run('DELETE FROM people WHERE key = ?', known)
 }
 
@@ -70,5 +70,5 @@ function projectPerson(db: WritableDb, event: RecordedEvent): void {
     details.email?.toLowerCase() ?? null,
     JSON.stringify(details),
   )
-  db.run('INSERT INTO people_waiting (key) VALUES (?)', lastId)
+  markPerson(db, lastId)
 }

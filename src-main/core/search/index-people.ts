@@ -1,18 +1,16 @@
-import type { WritableDb } from '#core/store/driver.ts'
+import type { ReadableDb, WritableDb } from '#core/store/driver.ts'
+import { peopleIndexedTo, unmarkPerson, waitingPeople } from './search-marks.ts'
 
-/** In: a write transaction. Brings up to `most` people who wait into the index of names, the newest first. Out: how many it were. */
+/** In: a write transaction. Brings up to `most` people who wait into the index of names, in the order of their keys. Out: how many it were. */
 export function indexPeople(db: WritableDb, most: number): number {
-  const waiting = db.all<{ key: number; name: string }>(
-    'SELECT w.key, p.name_key AS name FROM people_waiting w JOIN people p ON p.key = w.key ORDER BY w.key DESC LIMIT ?',
-    most,
-  )
+  const waiting = waitingPeople(db, most)
   for (const { key, name } of waiting) {
     db.run('INSERT INTO people_names (rowid, name_key) VALUES (?, ?)', key, name)
-    db.run('DELETE FROM people_waiting WHERE key = ?', key)
+    unmarkPerson(db, key)
   }
+  peopleIndexedTo(db, waiting.at(-1)?.key ?? 0)
   return waiting.length
 }
 
 /** Whether the index of names lacks anybody. */
-export const hasPeopleWaiting = (db: WritableDb): boolean =>
-  db.value<number>('SELECT 1 FROM people_waiting LIMIT 1') === 1
+export const hasPeopleWaiting = (db: ReadableDb): boolean => waitingPeople(db, 1).length > 0

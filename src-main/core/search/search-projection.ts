@@ -1,4 +1,5 @@
 import type { Projection } from '#core/store/projection.ts'
+import { createMarks } from './search-marks.ts'
 
 /*
  * The full-text index, brought up to date behind the commits (`update-index.ts`): a row in it costs more than the rest of a
@@ -7,12 +8,13 @@ import type { Projection } from '#core/store/projection.ts'
  */
 export const searchProjection: Projection = {
   name: 'search',
-  version: 3,
+  version: 4,
   create: [
     "CREATE VIRTUAL TABLE search_index USING fts5 (text, identity, content = '', contentless_delete = 1, tokenize = \"unicode61 remove_diacritics 0\", prefix = '3')",
     "INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 1)",
+    ...createMarks,
   ],
   apply: () => {
-    // The cases projection marks what the index lacks.
+    // The projections of cases and people mark what the indexes lack.
   },
 }

@@ -5,38 +5,32 @@ import { nameKey } from '#shared/text/name-key.ts'
 import { searchTokens } from '#shared/text/search-tokens.ts'
 import type { ReadableDb, WritableDb } from '#core/store/driver.ts'
 import { hasPeopleWaiting, indexPeople } from './index-people.ts'
+import { casesIndexedTo, unmarkCase, waitingCases } from './search-marks.ts'
+import type { WaitingCase } from './search-marks.ts'
 import { readStream } from '#core/store/read-stream.ts'
 
 /** Brings up to `most` waiting cases and people into the indexes, in one transaction. Out: how many cases are still waiting (up to a thousand). */
 export function updateIndex(db: WritableDb, most: number): number {
-  const waiting = db.all<Waiting>(
-    'SELECT w.key, r.id FROM search_waiting w JOIN case_rows r ON r.key = w.key ORDER BY w.key LIMIT ?',
-    most,
-  )
+  const waiting = waitingCases(db, most)
   if (waiting.length === 0 && !hasPeopleWaiting(db)) return 0
   db.transaction(() => {
     indexPeople(db, most)
     for (const each of waiting) indexCase(db, each)
+    casesIndexedTo(db, waiting.at(-1)?.key ?? 0)
   })
-  return waiting.length < most ? 0 : waitingCases(db)
-}
-
-interface Waiting {
-  readonly key: number
-  readonly id: string
+  return waiting.length < most ? 0 : countWaiting(db)
 }
 
 /** More are not counted: a hundred thousand may wait, and the answer is asked for often. */
 const mostCounted = 1000
 
 /** How many cases the index lacks, up to a thousand. */
-export const waitingCases = (db: ReadableDb): number =>
-  db.value<number>('SELECT count(*) FROM (SELECT 1 FROM search_waiting LIMIT ?)', mostCounted) ?? 0
+export const countWaiting = (db: ReadableDb): number => waitingCases(db, mostCounted).length
 
-function indexCase(db: WritableDb, { key, id }: Waiting): void {
+function indexCase(db: WritableDb, { key, id }: WaitingCase): void {
   db.run('DELETE FROM search_index WHERE rowid = ?', key)
   db.run('INSERT INTO search_index (rowid, text, identity) VALUES (?, ?, ?)', key, textOf(db, id), identityOf(db, id))
-  db.run('DELETE FROM search_waiting WHERE key = ?', key)
+  unmarkCase(db, key)
 }
 
 /** Private fields that are texts of the case; names of files too. */

@@ -10,7 +10,7 @@ import { maySeeIdentity, maySeeText, visibilitySql } from './visibility.ts'
 /** Columns of a line, joined with subject and name; `lines` turns them into what the window shows. */
 export const lineColumns = `r.id, r.reference, r.type, r.status, r.stage, r.step, r.channel, r.service, r.complexity, r.importance, r.priority,
   r.confidentiality, r.received_at, r.due_at, r.running_due, r.held, r.cycle, r.handler, r.departments, r.referral_due, r.escalation,
-  (SELECT subject FROM case_subjects s WHERE s.id = r.id) AS subject, (SELECT name FROM people p WHERE p.id = r.person) AS person`
+  r.subject, (SELECT name FROM people p WHERE p.id = r.person) AS person`
 
 export interface LineRow {
   readonly id: string

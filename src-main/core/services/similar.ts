@@ -36,7 +36,7 @@ export function similarCases(
     asked.person === undefined ? [seen] : [{ sql: 'r.person = ?', params: [asked.person] }, seen],
   )
   const rows = db.all<{ id: string; subject: string | null }>(
-    `SELECT r.id, (SELECT subject FROM case_subjects s WHERE s.id = r.id) AS subject
+    `SELECT r.id, r.subject
      FROM search_index i JOIN case_rows r ON r.key = i.rowid
      WHERE i.search_index MATCH ? AND ${condition.sql} ORDER BY bm25(search_index) LIMIT ${candidates}`,
     match,

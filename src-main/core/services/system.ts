@@ -1,6 +1,6 @@
 import { statfsSync } from 'node:fs'
 import type { DoctorReport, VerifyReport } from '#shared/contract/desktop/system.ts'
-import { waitingCases } from '#core/search/update-index.ts'
+import { countWaiting } from '#core/search/update-index.ts'
 import { allNamedFiles, awaitedFiles } from '#core/store/blob-queue.ts'
 import { lastSeq } from '#core/store/read-stream.ts'
 import { projectedSeq } from '#core/store/tables.ts'
@@ -20,7 +20,7 @@ export function health(office: Office) {
     cases: countCases(office),
     events: lastSeq(office.store.db),
     lastBackup: backupViews(office)[0]?.at ?? null,
-    indexing: waitingCases(office.store.db) > 0,
+    indexing: countWaiting(office.store.db) > 0,
     link: { kind: 'stand_alone' as const },
   }
 }
@@ -119,7 +119,7 @@ async function tablesCheck(office: Office): Promise<Check> {
 }
 
 function indexCheck(office: Office): Check {
-  const waiting = waitingCases(office.store.db)
+  const waiting = countWaiting(office.store.db)
   return check('search', true, {
     ar: waiting === 0 ? 'فهرس البحث محدّث' : `${waiting} معاملة بانتظار الفهرسة`,
     en: waiting === 0 ? 'The search index is up to date' : `${waiting} cases wait for the index`,
