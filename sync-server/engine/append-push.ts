@@ -30,8 +30,10 @@ export interface Pushed {
 
 /** Refuses the whole push, and then changes nothing: see `SYNC-ENV-3`, `SYNC-PUSH-2` to `SYNC-PUSH-5`. */
 export async function appendPush(engine: Engine, judging: Judging, page: PushPage): Promise<Result<Pushed>> {
+  if (page.head.device !== judging.device.id) return refuse('sync-unknown-device')
   const epoch = judging.device.epochs.find((each) => each.epoch === page.head.epoch)
-  if (epoch === undefined || page.head.device !== judging.device.id) return refuse('sync-unknown-device')
+  // Opened after the backup that this server was restored from: the machine greets it and hears so.
+  if (epoch === undefined) return refuse('sync-chain-ahead', { epoch: page.head.epoch, sequence: 0 })
   const commits = readPush(engine.ports.hash, page)
   if (!commits.ok) return commits
   let done: Work | null = null

@@ -42,7 +42,7 @@ function restore(server: PlainServer) {
 }
 
 describe('a server that was restored', () => {
-  it('SYNC-RECOVER-7 a commit that another life of the machine sent again has the outcome that it got then (S2, S8)', async () => {
+  it('SYNC-RECOVER-7 a commit that another life of the machine, or an unnoticed twin, sent again has the outcome that it got then (S2, S8)', async () => {
     const { server, a } = joined()
     const commit = a.append({ stream: one, facts: { n: 1 } })
     a.append({ stream: two, facts: { n: 2 } })

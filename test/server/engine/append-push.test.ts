@@ -1,3 +1,4 @@
+import { appendPush } from '#server/engine/append-push.ts'
 import { describe, expect, test } from 'vitest'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { entryHash } from '#shared/sync/feed-entry.ts'
@@ -86,11 +87,27 @@ describe('a push is taken', () => {
     expect(await server.tryPush(device, 2)).toBe('sync-chain-ahead')
     const other = new TestDevice(device.id, office)
     const page = device.page(1)
-    const { appendPush } = await import('#server/engine/append-push.ts')
     const judging = { device: device.enrolled, now: '2026-01-05T08:00:00.000Z' as never, confirmed: '' }
     const forged = { ...page, head: { ...page.head, signature: other.page.call(device, 1).head.link.repeat(2) } }
     expect(await appendPush(server.engine, judging, forged)).toMatchObject({ refusal: { code: 'sync-signature' } })
     expect(await server.push(device, 1)).toHaveLength(2)
+  })
+
+  test('SYNC-PUSH-3 a push of an epoch that a restored server does not know is answered with its end, not with a stop (S10)', async () => {
+    const server = testServer()
+    const device = await joinedOffice(server)
+    registration(new SyncedCase(), device)
+    const page = device.page(1)
+    const judging = { device: device.enrolled, now: '2026-01-05T08:00:00.000Z' as never, confirmed: '' }
+    const later = { ...page, head: { ...page.head, epoch: 2 } }
+    expect(await appendPush(server.engine, judging, later)).toEqual({
+      ok: false,
+      refusal: { code: 'sync-chain-ahead', params: { epoch: 2, sequence: 0 } },
+    })
+    const foreign = { ...page, head: { ...page.head, device: 'another' } }
+    expect(await appendPush(server.engine, judging, foreign)).toMatchObject({
+      refusal: { code: 'sync-unknown-device' },
+    })
   })
 
   test('SYNC-APPEND-3 a department writes its own acts on its own referral and nothing else', async () => {
