@@ -55,6 +55,10 @@ export const timelineMessages = {
     en: '{name} returned the referral: {reason}, and proposes {proposed}',
   },
   refReplied: { ar: 'ورد رد {name}', en: '{name} replied' },
+  identityTold: {
+    ar: 'أُكّد إرسال النص وفيه ما يدل أو قد يدل على مقدم الطلب.',
+    en: 'It was confirmed that the text tells, or may tell, who complained.',
+  },
   refRepliedAt: { ar: 'أُدخل رد {name} الوارد في {date}', en: 'The reply of {name} of {date} was entered' },
   refRepliedByTeam: { ar: 'أُدخل رد {name}', en: 'The reply of {name} was entered' },
   refCancelled: { ar: 'أُلغيت الإحالة إلى {name}: {reason}', en: 'The referral to {name} was cancelled: {reason}' },

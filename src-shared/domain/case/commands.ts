@@ -17,6 +17,7 @@ import {
   reopenCauses,
   verifications,
 } from './codes.ts'
+import { identityTold } from './identity-told.ts'
 import { ListCode } from '#shared/domain/lists/list-code.ts'
 import { cleanText } from '#shared/text/clean-text.ts'
 import { isBlank } from '#shared/text/is-blank.ts'
@@ -129,7 +130,7 @@ export const caseCommands = {
   extend: z.object({ ...reasoned, until: Instant, clientNotified: z.boolean() }),
   refer: z.object({
     referrals: z
-      .array(z.object({ department: UnitId, text: LongText, ...referralFiles }))
+      .array(z.object({ department: UnitId, text: LongText, ...referralFiles, ...identityTold }))
       .min(1)
       .max(30),
   }),
@@ -146,12 +147,17 @@ export const caseCommands = {
     receivedAt: Instant.nullable().default(null),
     ...referralFiles,
   }),
-  cancel_referral: z.object({ referral: ReferralId, ...reasoned }),
-  waive_referral: z.object({ referral: ReferralId, note: typed(2000) }),
-  ask_clarification: z.object({ referral: ReferralId, by: z.enum(['team', 'department']), text: LongText }),
-  answer_clarification: z.object({ referral: ReferralId, text: LongText }),
-  remind: z.object({ referral: ReferralId, note }),
-  ask_directorate: z.object({ referral: ReferralId, directorate: UnitId, text: LongText }),
+  cancel_referral: z.object({ referral: ReferralId, ...reasoned, ...identityTold }),
+  waive_referral: z.object({ referral: ReferralId, note: typed(2000), ...identityTold }),
+  ask_clarification: z.object({
+    referral: ReferralId,
+    by: z.enum(['team', 'department']),
+    text: LongText,
+    ...identityTold,
+  }),
+  answer_clarification: z.object({ referral: ReferralId, text: LongText, ...identityTold }),
+  remind: z.object({ referral: ReferralId, note, ...identityTold }),
+  ask_directorate: z.object({ referral: ReferralId, directorate: UnitId, text: LongText, ...identityTold }),
   answer_for_directorate: z.object({
     referral: ReferralId,
     request: RequestId,

@@ -10,6 +10,7 @@ import type { ReferralId } from './event-parts.ts'
 import { endedPauses } from './evolve-parts.ts'
 import type { CaseEvent } from './events.ts'
 import { referralOf } from './guards-referral.ts'
+import { toldOf } from './identity-told.ts'
 import { made } from './made.ts'
 import { currentCycle } from './reading.ts'
 import type { Case, Referral } from './state.ts'
@@ -42,26 +43,29 @@ export const referralDeciders: Deciders<ReferralCommand> = {
   },
   reply_to_referral: (state, input, context) =>
     withReferralOf(state, input.referral, (referral) => reply(input, { referral, context })),
-  cancel_referral: (_state, { referral, reason, note }, context) =>
+  cancel_referral: (_state, { referral, reason, note, ...sent }, context) =>
     unless(
       [inList(context, 'cancel_reasons', [reason])],
-      [made('ref_cancelled', { referral, reason }, { text: note })],
+      [made('ref_cancelled', { referral, reason, ...toldOf(sent) }, { text: note })],
     ),
-  waive_referral: (_state, { referral, note }) => ok([made('ref_waived', { referral }, { text: note })]),
-  ask_clarification: (_state, { referral, by, text }) => ok([made('clarification_asked', { referral, by }, { text })]),
-  answer_clarification: (state, { referral: id, text }, context) =>
+  waive_referral: (_state, { referral, note, ...sent }) =>
+    ok([made('ref_waived', { referral, ...toldOf(sent) }, { text: note })]),
+  ask_clarification: (_state, { referral, by, text, ...sent }) =>
+    ok([made('clarification_asked', { referral, by, ...toldOf(sent) }, { text })]),
+  answer_clarification: (state, { referral: id, text, ...sent }, context) =>
     withReferralOf(state, id, (referral) => {
       const going = { ...referral, pauses: endedPauses(referral.pauses, context.now) }
       const due = dueAgain(state, going, context)
       return ok([
         made(
           'clarification_answered',
-          { referral: id, by: referral.asked?.by === 'team' ? 'department' : 'team', due },
+          { referral: id, by: referral.asked?.by === 'team' ? 'department' : 'team', due, ...toldOf(sent) },
           { text },
         ),
       ])
     }),
-  remind: (_state, { referral, note }) => ok([made('reminder_sent', { referral, automatic: false }, { text: note })]),
+  remind: (_state, { referral, note, ...sent }) =>
+    ok([made('reminder_sent', { referral, automatic: false, ...toldOf(sent) }, { text: note })]),
 }
 
 /** What counts is when the answer came, not when the team found time to enter it (F-04, K6b). */
@@ -104,11 +108,11 @@ function refer(state: Case, { referrals }: InputOf<'refer'>, context: DecideCont
   const cycle = currentCycle(state)
   const unknown = referrals.find(({ department }) => !context.units.isActiveDepartment(department))
   const complexity = cycle.classification?.complexity ?? null
-  const events = referrals.map(({ department, text, files, attached }, place) => {
+  const events = referrals.map(({ department, text, files, attached, ...sent }, place) => {
     const referral = must(context.ids[place], 'an id for each referral') as ReferralId
     const asked = { sentAt: context.now, complexity, caseDue: cycle.clock.dueNow.at }
     const due = newReferralDue(context, calendarFor(context, department), asked)
-    const facts = { referral, department, departments: context.units.version, due }
+    const facts = { referral, department, departments: context.units.version, due, ...toldOf(sent) }
     return made('referred', facts, letterOf(text, { files, attached }))
   })
   return unless([unknown === undefined ? null : because('department-unknown', { unit: unknown.department })], events)

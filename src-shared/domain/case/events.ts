@@ -18,6 +18,7 @@ import {
   reopenCauses,
   verifications,
 } from './codes.ts'
+import { identityTold } from './identity-told.ts'
 import { ListCode } from '#shared/domain/lists/list-code.ts'
 import {
   CaseId,
@@ -185,7 +186,7 @@ export const caseEvents = {
   assigned: factsOnly('shared', z.object({ user: UserId, unit: UnitId })),
   referred: withPrivate(
     'referral',
-    ofReferral({ department: UnitId, departments: z.string().max(64), due: DueStamp }),
+    ofReferral({ department: UnitId, departments: z.string().max(64), due: DueStamp, ...identityTold }),
     ReferralLetter,
   ),
   ref_ack: factsOnly(
@@ -199,22 +200,22 @@ export const caseEvents = {
     ofReferral({ waited: Waited, enteredByTeam: z.boolean(), receivedAt: Instant.optional() }),
     ReferralLetter,
   ),
-  ref_cancelled: withPrivate('referral', ofReferral({ reason: ListCode }), Note),
-  ref_waived: withPrivate('referral', ofReferral({}), Note),
+  ref_cancelled: withPrivate('referral', ofReferral({ reason: ListCode, ...identityTold }), Note),
+  ref_waived: withPrivate('referral', ofReferral({ ...identityTold }), Note),
   clarification_asked: withPrivate(
     'referral',
-    ofReferral({ by: z.enum(['team', 'department']) }),
+    ofReferral({ by: z.enum(['team', 'department']), ...identityTold }),
     z.object({ text: LongText }),
   ),
   clarification_answered: withPrivate(
     'referral',
-    ofReferral({ by: z.enum(['team', 'department']), due: DueStamp }),
+    ofReferral({ by: z.enum(['team', 'department']), due: DueStamp, ...identityTold }),
     z.object({ text: LongText }),
   ),
   /** Asked inside the department, to say what it needs and by when (F-05); the referral's clock goes on. */
   directorate_asked: withPrivate(
     'referral',
-    ofReferral({ request: RequestId, directorate: UnitId }),
+    ofReferral({ request: RequestId, directorate: UnitId, ...identityTold }),
     z.object({ text: LongText }),
   ),
   directorate_answered: withPrivate(
@@ -224,7 +225,7 @@ export const caseEvents = {
   ),
   reminder_sent: withPrivate(
     'referral',
-    ofReferral({ automatic: z.boolean(), rung: z.int().min(1).max(9).optional(), ...reached }),
+    ofReferral({ automatic: z.boolean(), rung: z.int().min(1).max(9).optional(), ...reached, ...identityTold }),
     Note,
   ),
   escalated: factsOnly(

@@ -20,6 +20,11 @@ export function EntryText({ entry }: { readonly entry: TimelineEntry }) {
           {text.length > long && entry.type !== 'note_added' ? <LongText text={text} /> : <Text typed>{text}</Text>}
         </div>
       )}
+      {entry.facts['tells'] === 'confirmed' && (
+        <Text quiet size="xs">
+          {t(messages.identityTold)}
+        </Text>
+      )}
       {said('importance') !== '' && <Text size="xs">{t(messages.importanceReason, { text: said('importance') })}</Text>}
       {said('priority') !== '' && <Text size="xs">{t(messages.priorityReason, { text: said('priority') })}</Text>}
       {said('name') !== '' && (

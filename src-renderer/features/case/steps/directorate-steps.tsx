@@ -16,6 +16,7 @@ import { StepForm, need } from './step-form.tsx'
 import { useKept } from './use-kept.ts'
 import type { StepProps } from './use-step.ts'
 import { useStep } from './use-step.ts'
+import { useTold } from './use-told.tsx'
 
 /** The department asks one of its technical directorates; the referral's own clock goes on (F-05). */
 export function AskDirectorateStep(step: StepProps) {
@@ -26,6 +27,7 @@ export function AskDirectorateStep(step: StepProps) {
     directorate: null,
     text: '',
   })
+  const told = useTold(step, { text: value.text, department: referral?.department, onText: (text) => set({ text }) })
   const units = useUnits()
   const own = units.filter(
     ({ kind, parent, active }) => active && kind === 'directorate' && parent === referral?.department,
@@ -33,7 +35,7 @@ export function AskDirectorateStep(step: StepProps) {
   const submit = () =>
     referral !== null &&
     value.directorate !== null &&
-    void action.run({ referral: referral.id, directorate: value.directorate, text: value.text })
+    void action.run({ referral: referral.id, directorate: value.directorate, text: value.text, ...told.facts })
   return (
     <StepForm
       step={step}
@@ -45,6 +47,7 @@ export function AskDirectorateStep(step: StepProps) {
         referralLack(referral),
         need(value.directorate, 'directorate', words.directorateMissing),
         need(value.text, 'text', messages.questionMissing),
+        told.lack,
       ]}
       onSubmit={submit}
     >
@@ -67,6 +70,7 @@ export function AskDirectorateStep(step: StepProps) {
         maxLength={20_000}
         onChange={(text) => set({ text })}
       />
+      {told.field}
     </StepForm>
   )
 }
@@ -128,6 +132,7 @@ export function AnswerForDirectorateStep(step: StepProps) {
         onChange={(text) => set({ text })}
       />
       <FutureField
+        required={false}
         name="needed-until"
         label={t(words.neededUntil)}
         hint={t(words.neededHint)}

@@ -17,6 +17,10 @@ interface MomentFieldProps {
   readonly autoFocus?: boolean
 }
 
+interface FutureFieldProps extends MomentFieldProps {
+  readonly required?: boolean
+}
+
 /** When something happened; the present minute until someone says otherwise. */
 export function PastField({ name, label, hint, value, onChange, autoFocus = false }: MomentFieldProps) {
   const { settings } = useSpeech()
@@ -36,13 +40,21 @@ export function PastField({ name, label, hint, value, onChange, autoFocus = fals
 }
 
 /** A moment to come. */
-export function FutureField({ name, label, hint, value, onChange, autoFocus = false }: MomentFieldProps) {
+export function FutureField({
+  name,
+  label,
+  hint,
+  value,
+  onChange,
+  autoFocus = false,
+  required = true,
+}: FutureFieldProps) {
   const { settings } = useSpeech()
   const now = localMomentOf(useNow(), settings.zone)
   const shown = value ?? { day: null, time: '12:00' }
   return (
     <DateTimeField
-      required
+      required={required}
       name={name}
       label={label}
       hint={hint}

@@ -56,6 +56,7 @@ export function ReferStep(step: StepProps) {
         department,
         text: textFor(department),
         files: [...(value.files[department] ?? [])],
+        ...(identityMarks(textFor(department), person).length > 0 ? { tells: 'confirmed' as const } : {}),
       })),
     })
   return (

@@ -12,6 +12,7 @@ import { StepForm, need } from './step-form.tsx'
 import { useKept } from './use-kept.ts'
 import type { StepProps } from './use-step.ts'
 import { useStep } from './use-step.ts'
+import { useTold } from './use-told.tsx'
 
 /** A question between the team and a department (F-07); the department's own stops its clock (W4). */
 export function AskClarificationStep(step: StepProps) {
@@ -25,7 +26,9 @@ export function AskClarificationStep(step: StepProps) {
     text: '',
   })
   const by = referral?.status === 'answered' ? 'team' : value.by
-  const submit = () => referral !== null && void action.run({ referral: referral.id, by, text: value.text })
+  const told = useTold(step, { text: value.text, department: referral?.department, onText: (text) => set({ text }) })
+  const submit = () =>
+    referral !== null && void action.run({ referral: referral.id, by, text: value.text, ...told.facts })
   const sides = [
     { value: 'team', label: t(messages.askedByTeam), disabled: !team },
     { value: 'department', label: t(messages.askedByDepartment), disabled: referral?.status === 'answered' },
@@ -36,7 +39,7 @@ export function AskClarificationStep(step: StepProps) {
       title={messages.askClarification}
       submit={messages.askSubmit}
       action={action}
-      lacks={[referralLack(referral), need(value.text, 'text', messages.questionMissing)]}
+      lacks={[referralLack(referral), need(value.text, 'text', messages.questionMissing), told.lack]}
       onSubmit={submit}
     >
       {field}
@@ -51,6 +54,7 @@ export function AskClarificationStep(step: StepProps) {
         maxLength={20_000}
         onChange={(text) => set({ text })}
       />
+      {told.field}
     </StepForm>
   )
 }
@@ -80,17 +84,18 @@ export function AnswerClarificationStep(step: StepProps) {
   const action = useStep(step, core.referral.answerClarification, messages.doneClarified)
   const { referral, field, choosesFirst } = useReferral(step, 'answer_clarification')
   const { value, set } = useKept(step.keep, { text: '' })
+  const told = useTold(step, { text: value.text, department: referral?.department, onText: (text) => set({ text }) })
   const question = step.view.referrals
     .find(({ id }) => id === referral?.id)
     ?.messages.findLast(({ kind }) => kind === 'clarification_asked')
-  const submit = () => referral !== null && void action.run({ referral: referral.id, text: value.text })
+  const submit = () => referral !== null && void action.run({ referral: referral.id, text: value.text, ...told.facts })
   return (
     <StepForm
       step={step}
       title={messages.answerClarification}
       submit={messages.answerSubmit}
       action={action}
-      lacks={[referralLack(referral), need(value.text, 'text', messages.replyMissing)]}
+      lacks={[referralLack(referral), need(value.text, 'text', messages.replyMissing), told.lack]}
       onSubmit={submit}
     >
       {field}
@@ -104,6 +109,7 @@ export function AnswerClarificationStep(step: StepProps) {
         maxLength={20_000}
         onChange={(text) => set({ text })}
       />
+      {told.field}
     </StepForm>
   )
 }
@@ -113,19 +119,25 @@ export function RemindStep(step: StepProps) {
   const action = useStep(step, core.referral.remind, messages.doneReminded)
   const { referral, field, choosesFirst } = useReferral(step, 'remind')
   const { value, set } = useKept(step.keep, { note: '' })
-  const submit = () => referral !== null && void action.run({ referral: referral.id, note: value.note })
+  const told = useTold(step, {
+    text: value.note,
+    department: referral?.department,
+    onText: (note) => set({ note }),
+  })
+  const submit = () => referral !== null && void action.run({ referral: referral.id, note: value.note, ...told.facts })
   return (
     <StepForm
       step={step}
       title={messages.remind}
       submit={messages.remindSubmit}
       action={action}
-      lacks={[referralLack(referral)]}
+      lacks={[referralLack(referral), told.lack]}
       onSubmit={submit}
     >
       {field}
       <Text quiet>{t(messages.remindAbout)}</Text>
       <NoteField autoFocus={!choosesFirst} value={value} set={set} />
+      {told.field}
     </StepForm>
   )
 }
@@ -135,8 +147,14 @@ export function CancelReferralStep(step: StepProps) {
   const action = useStep(step, core.referral.cancel, messages.doneCancelled)
   const { referral, field, choosesFirst } = useReferral(step, 'cancel_referral')
   const { value, set } = useKept(step.keep, noReason)
+  const told = useTold(step, {
+    text: value.note,
+    department: referral?.department,
+    onText: (note) => set({ note }),
+  })
   const submit = () =>
-    referral !== null && void action.run({ referral: referral.id, reason: value.reason ?? '', note: value.note })
+    referral !== null &&
+    void action.run({ referral: referral.id, reason: value.reason ?? '', note: value.note, ...told.facts })
   return (
     <StepForm
       danger
@@ -144,12 +162,13 @@ export function CancelReferralStep(step: StepProps) {
       title={messages.cancelReferral}
       submit={messages.cancelSubmit}
       action={action}
-      lacks={[referralLack(referral), reasonLack(value)]}
+      lacks={[referralLack(referral), reasonLack(value), told.lack]}
       onSubmit={submit}
     >
       {field}
       <Text quiet>{t(messages.cancelAbout)}</Text>
       <ReasonFields autoFocus={!choosesFirst} list="cancel_reasons" value={value} onChange={set} />
+      {told.field}
     </StepForm>
   )
 }
@@ -159,7 +178,12 @@ export function WaiveReferralStep(step: StepProps) {
   const action = useStep(step, core.referral.waive, messages.doneWaived)
   const { referral, field, choosesFirst } = useReferral(step, 'waive_referral')
   const { value, set } = useKept(step.keep, { note: '' })
-  const submit = () => referral !== null && void action.run({ referral: referral.id, note: value.note })
+  const told = useTold(step, {
+    text: value.note,
+    department: referral?.department,
+    onText: (note) => set({ note }),
+  })
+  const submit = () => referral !== null && void action.run({ referral: referral.id, note: value.note, ...told.facts })
   return (
     <StepForm
       danger
@@ -167,12 +191,13 @@ export function WaiveReferralStep(step: StepProps) {
       title={messages.waive}
       submit={messages.waiveSubmit}
       action={action}
-      lacks={[referralLack(referral), need(value.note, 'note', messages.noteMissing)]}
+      lacks={[referralLack(referral), need(value.note, 'note', messages.noteMissing), told.lack]}
       onSubmit={submit}
     >
       {field}
       <Text quiet>{t(messages.waiveAbout)}</Text>
       <NoteField required autoFocus={!choosesFirst} label={messages.waiveWhy} value={value} set={set} />
+      {told.field}
     </StepForm>
   )
 }

@@ -88,6 +88,22 @@ describe('referral', () => {
     expect(own.cycle.referrals[0]?.replied).toMatchObject({ at: own.now, enteredByTeam: false })
   })
 
+  test('R-09 that a text tells who complained was confirmed stands in the event that carries it, and only there', () => {
+    const world = classified()
+    const tells = 'confirmed' as const
+    const [sent] = world.do(
+      'refer',
+      { referrals: [{ department: departmentA, text: 'هاتفه 0791234567', tells }] },
+      'salma',
+    )
+    expect(sent?.facts).toMatchObject({ tells })
+    const referral = lastReferral(world)
+    const [plain] = world.do('remind', { referral, note: 'يرجى الرد' }, 'salma')
+    expect(plain?.facts).not.toHaveProperty('tells')
+    const [told] = world.do('cancel_referral', { referral, reason: 'sent_in_error', note: 'هاتفه', tells }, 'salma')
+    expect(told?.facts).toMatchObject({ tells })
+  })
+
   test('F-04 acknowledgement confirms the remit and states the period, which may shorten the limit', () => {
     const world = classified()
     const referral = referTo(world)
