@@ -459,7 +459,10 @@ export const qualityNotes = {
   author_approver: { ar: 'استثناء: المعتمِد هو كاتب الرد', en: 'Exception: the approver wrote the reply' },
   recorder_handler: { ar: 'استثناء: مسجل الرضا هو المعالج', en: 'Exception: the handler recorded the satisfaction' },
   new_staff: { ar: 'استثناء: إعادة النظر من الموظف نفسه', en: 'Exception: reviewed by the same staff' },
-  corrected: { ar: 'حُلت في الموعد بعد تغيير تصنيفها', en: 'Resolved in time after a change of classification' },
+  corrected: {
+    ar: 'حُلت في الموعد لأن تصنيفها غُيّر بعد تأخرها',
+    en: 'Resolved in time because their class was changed when they were late',
+  },
   late: { ar: 'تسجيلات متأخرة من فترات سابقة', en: 'Late registrations from earlier periods' },
   unapplied: {
     ar: 'حالات فيها أحداث لم تُطبق وتنتظر قرار موظف',

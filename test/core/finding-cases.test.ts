@@ -75,6 +75,27 @@ describe('queues, search and drafts', () => {
     expect((await office.call<Page>('cases.search', { text: 'زراعة' })).total).toBe(0)
   })
 
+  it.each([
+    ['EG' as const, '01012345678', ['01012345678', '0101 2345678', '00201012345678', '+20 101 234 5678', '010123']],
+    ['SA' as const, '0501234567', ['0501234567', '00966501234567', '966501234567', '٠٥٠١٢٣٤٥٦٧']],
+    ['JO' as const, '065001234', ['065001234', '06 5001234', '0096265001234', '5001234']],
+    ['PS' as const, '0599123456', ['0599123456', '00970599123456']],
+  ])(
+    'L-13 P-03 a telephone of %s finds the case in every form in which it is dialled',
+    async (country, phone, forms) => {
+      const office = await testOffice({ country })
+      const person = {
+        kind: 'new',
+        details: { given: 'هدى', family: 'سالم', [phone.startsWith('06') ? 'phone' : 'mobile']: phone },
+      }
+      const { reference } = await office.call<Done>('intake.register', phoneForm({ person }))
+      for (const text of forms)
+        expect([text, (await office.call<Page>('cases.search', { text })).lines.map((line) => line.reference)]).toEqual(
+          [text, [reference]],
+        )
+    },
+  )
+
   it('R-08 a strictly confidential case is not found, counted or listed for who may not open it', async () => {
     const { office, ids } = await staffed()
     const { reference } = await office.call<Done>(

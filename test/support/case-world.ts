@@ -235,6 +235,12 @@ export class CaseWorld {
 
   context(user: string, ids = 1): DecideContext {
     const { staff } = this
+    const othersIn = (unit: string, right: Right, excluding: readonly UserId[]): UserId[] =>
+      Object.entries(staff)
+        .filter(
+          ([name, each]) => each.unit === unit && rightsOf(each).includes(right) && !excluding.includes(name as UserId),
+        )
+        .map(([name]) => name as UserId)
     return {
       now: this.now,
       caseId: this.id,
@@ -269,13 +275,8 @@ export class CaseWorld {
       },
       priorities: shippedPriorities,
       settings: this.settings,
-      othersWithRight: (right, excluding) =>
-        Object.entries(staff)
-          .filter(
-            ([name, each]) =>
-              each.unit === office && rightsOf(each).includes(right) && !excluding.includes(name as UserId),
-          )
-          .map(([name]) => name as UserId),
+      othersWithRight: (right, excluding) => othersIn(office, right, excluding),
+      othersOfUnit: (unit, right, excluding) => othersIn(unit, right, excluding),
       links: {
         exists: (other) => this.links.known.has(other),
         leadOf: (other) => (this.links.leads.get(other) as CaseId | undefined) ?? null,

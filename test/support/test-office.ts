@@ -33,6 +33,7 @@ interface Options {
   readonly now?: Instant
   readonly practice?: boolean
   readonly code?: string
+  readonly country?: 'SA' | 'JO' | 'EG' | 'PS'
   /** A core that lives long, as behind a window. */
   readonly background?: boolean
 }
@@ -58,7 +59,7 @@ export async function testOffice(options: Options = {}): Promise<TestOffice> {
       office: options.code ?? 'AMM',
       nameAr: 'مكتب الشكاوى',
       nameEn: 'Complaint office',
-      country: 'JO',
+      country: options.country ?? 'JO',
       adminUsername: 'admin',
       adminName: 'مدير المكتب',
       password: testPassword,

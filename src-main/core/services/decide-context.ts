@@ -1,4 +1,5 @@
 import type { UnitId, UserId } from '#shared/domain/access/events.ts'
+import type { Right } from '#shared/domain/access/rights.ts'
 import type { DecideContext } from '#shared/domain/case/context.ts'
 import type { CaseSettings } from '#shared/domain/case/settings.ts'
 import type { CaseId } from '#shared/domain/case/event-parts.ts'
@@ -42,13 +43,8 @@ export function decideContext(office: Office, db: ReadableDb, asked: Asked): Dec
     units: unitQuestions(data),
     priorities: own.priorities,
     settings: caseSettings(data, owner),
-    othersWithRight: (right, excluding) =>
-      [...data.users.values()]
-        .filter(
-          (user) =>
-            user.active && worksIn(data, user, owner) && !excluding.includes(user.id) && data.rightsOf(user).has(right),
-        )
-        .map((user) => user.id),
+    othersWithRight: (right, excluding) => othersIn(data, owner, { right, excluding }),
+    othersOfUnit: (unit, right, excluding) => othersIn(data, unit, { right, excluding }),
     links: {
       // A case that the caller may not open is as good as not there: else a link would tell that it is.
       exists: (other) => maySeeCase(office, caller, { db, id: other }),
@@ -57,6 +53,19 @@ export function decideContext(office: Office, db: ReadableDb, asked: Asked): Dec
     },
   }
 }
+
+interface Sought {
+  readonly right: Right
+  readonly excluding: readonly UserId[]
+}
+
+const othersIn = (data: ReferenceData, unit: string, { right, excluding }: Sought): readonly UserId[] =>
+  [...data.users.values()]
+    .filter(
+      (user) =>
+        user.active && worksIn(data, user, unit) && !excluding.includes(user.id) && data.rightsOf(user).has(right),
+    )
+    .map((user) => user.id)
 
 /** The owning office's way of working; a machine without a server stands alone. */
 export const caseSettings = (data: ReferenceData, owner: string): CaseSettings => ({

@@ -3,6 +3,8 @@ import type { CasePage } from '#shared/contract/desktop/views.ts'
 import { foldDigits } from '#shared/text/fold-digits.ts'
 import { nameKey } from '#shared/text/name-key.ts'
 import { searchTokens } from '#shared/text/search-tokens.ts'
+import type { PhoneCountry } from '#shared/domain/person/parse-phone.ts'
+import { phonePlans } from '#shared/domain/person/phone-plans.ts'
 import { parseReference } from '#shared/domain/numbering/parse-reference.ts'
 import { updateIndex } from '#core/search/update-index.ts'
 import { isDepartmentOnly } from './caller.ts'
@@ -128,19 +130,33 @@ function byPartOfReference(office: Office, caller: Caller, asked: Asked): Found 
   return { total, ids }
 }
 
+interface Sought {
+  readonly columns: 'text' | 'all'
+  /** Of numbers without an international prefix. */
+  readonly country: PhoneCountry
+}
+
 /** Words as FTS5 reads them, quoted, the last one open at its end; null when nothing is left after folding. */
-export function matchExpression(text: string, columns: 'text' | 'all'): string | null {
-  const tokens = searchTokens(text)
+export function matchExpression(text: string, { columns, country }: Sought): string | null {
   const digits = foldDigits(text).replace(/[\s()+-]/g, '')
   const isNumber = /^\d{5,}$/.test(digits)
-  const words = isNumber ? [digits.replace(/^(00)?962|^0/, '')] : tokens
+  const words = isNumber ? numberForms(digits, country) : searchTokens(text)
   if (words.length === 0) return null
-  const quoted = (
-    isNumber ? [`"${digits}"* OR "${words[0] ?? ''}"*`] : words.map((word) => `"${word.replaceAll('"', '')}"*`)
-  ).join(' ')
+  const quoted = words.map((word) => `"${word.replaceAll('"', '')}"*`).join(isNumber ? ' OR ' : ' ')
   const scope = columns === 'text' ? `text : (${quoted})` : `(${quoted})`
   const names = nameExpression(text)
   return columns === 'text' || isNumber || names === null ? scope : `${scope} OR ${names}`
+}
+
+/**
+ * What a number may begin with in the index, where telephones stand as E.164 digits: as typed, without the prefix of abroad,
+ * and, where it is dialled inside the country, with the country's own instead of the trunk 0. Also of a part of a number.
+ */
+function numberForms(digits: string, country: PhoneCountry): readonly string[] {
+  const abroad = digits.replace(/^00/, '')
+  const inside = digits.replace(/^0/, '')
+  const called = country === 'other' ? [] : [`${phonePlans[country].callingCode}${inside}`]
+  return [...new Set([digits, abroad, inside, ...called])]
 }
 
 /** Each part of a name by its forgiving key, in any order, with other parts between: «عبد الله الغامدي» is «عبدالله سعيد الغامدى». */
@@ -156,7 +172,10 @@ function nameExpression(text: string): string | null {
 const mostWeighed = 500
 
 function byWords(office: Office, caller: Caller, asked: Asked): Found {
-  const match = matchExpression(asked.text, maySeeIdentity(office, caller) ? 'all' : 'text')
+  const match = matchExpression(asked.text, {
+    columns: maySeeIdentity(office, caller) ? 'all' : 'text',
+    country: office.reference.settings.country,
+  })
   if (match === null) return { total: 0, ids: [] }
   const filters = filterConditions(office, asked.filter)
   const conditions = joined([visible(office, caller), ...filters])

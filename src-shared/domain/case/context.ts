@@ -72,6 +72,8 @@ export interface DecideContext {
   readonly settings: CaseSettings
   /** Active users of the office that owns the case who hold the right, those named left out. */
   readonly othersWithRight: (right: Right, excluding: readonly UserId[]) => readonly UserId[]
+  /** The same for a department, as far as its users are known here. */
+  readonly othersOfUnit: (unit: UnitId, right: Right, excluding: readonly UserId[]) => readonly UserId[]
   readonly links: {
     readonly exists: (other: CaseId) => boolean
     /** Lead of a case that follows another; null for one that follows none. */

@@ -12,7 +12,7 @@ import type { CaseEvent } from './events.ts'
 import { referralOf } from './guards-referral.ts'
 import { toldOf } from './identity-told.ts'
 import { made } from './made.ts'
-import { currentCycle } from './reading.ts'
+import { currentCycle, liaisonsSoFar } from './reading.ts'
 import type { Case, Referral } from './state.ts'
 
 type ReferralCommand =
@@ -42,7 +42,10 @@ export const referralDeciders: Deciders<ReferralCommand> = {
     )
   },
   reply_to_referral: (state, input, context) =>
-    withReferralOf(state, input.referral, (referral) => reply(input, { referral, context })),
+    withReferralOf(state, input.referral, (referral) => {
+      const same = sameLiaison(state, referral, context)
+      return same === null ? reply(input, { referral, context }) : { ok: false, refusal: same }
+    }),
   cancel_referral: (_state, { referral, reason, note, ...sent }, context) =>
     unless(
       [inList(context, 'cancel_reasons', [reason])],
@@ -94,6 +97,17 @@ const letterOf = (text: string, { files, attached = [] }: Letter) => ({
   files,
   ...(attached.length === 0 ? {} : { attached }),
 })
+
+/**
+ * A reopened case is answered by another liaison where the department has one. The way out is the team's: it enters the
+ * answer, and the case shows that it did (Z-06, F-04).
+ */
+function sameLiaison(state: Case, { department }: Referral, { actor, othersOfUnit }: DecideContext): Refusal | null {
+  const answered = liaisonsSoFar(state, department)
+  const isSame = actor.unit === department && answered.includes(actor.user)
+  if (!isSame || othersOfUnit(department, 'answer_for_department', answered).length === 0) return null
+  return because('separation-new-liaison')
+}
 
 function withReferralOf(
   state: Case,

@@ -159,6 +159,10 @@ export const intakeAppliers: Appliers<IntakeEvent> = {
 
 function classifiedAs(state: Case, event: Recorded<'classified' | 'class_corrected'>, corrected: boolean): Case {
   const { due, dueOrig, ...axes } = event.facts
-  const classification: Classification = { ...axes, at: event.at, by: event.actor as UserId, corrected }
+  const { classification: before, clock } = currentCycle(state)
+  const isMovedOn = before !== null && clock.dueNow.at < event.at && clock.dueNow.at < due.at
+  const savedFromLate = isMovedOn || (before?.savedFromLate ?? false)
+  const by = event.actor as UserId
+  const classification: Classification = { ...axes, at: event.at, by, corrected, savedFromLate }
   return withDues(withCycle(state, { classification }), { due, dueOrig })
 }

@@ -70,6 +70,16 @@ export function staffSoFar(state: Case): readonly UserId[] {
   return [...new Set(state.cycles.flatMap((cycle) => [...handlersOf(cycle), ...cycle.approvers]))]
 }
 
+/** Who answered for this department in earlier cycles, the team's own entries left out (Z-06). */
+export function liaisonsSoFar(state: Case, department: Referral['department']): readonly UserId[] {
+  const answers = state.cycles
+    .slice(0, -1)
+    .flatMap(({ referrals }) => referrals)
+    .filter((referral) => referral.department === department)
+    .map(({ replied }) => replied)
+  return [...new Set(answers.flatMap((replied) => (replied === null || replied.enteredByTeam ? [] : [replied.by])))]
+}
+
 /** The rating that counts: the last one that no later one corrects. */
 export function validRating(cycle: Cycle): RatingTaken | null {
   const corrected = new Set(cycle.ratings.map(({ corrects }) => corrects))

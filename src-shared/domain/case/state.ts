@@ -37,6 +37,8 @@ export interface Classification {
   readonly by: UserId
   /** True when a second user corrected the first classification (L-10). */
   readonly corrected: boolean
+  /** True when the cycle was late by the class it had, and a change of class moved the due date on (W7). */
+  readonly savedFromLate: boolean
 }
 
 export interface Pause {

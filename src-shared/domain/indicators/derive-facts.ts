@@ -127,7 +127,7 @@ function cycleFacts(state: Case, index: number): CycleFacts {
 
 type ClassFacts = Pick<
   CycleFacts,
-  'service' | 'complexity' | 'importance' | 'procedure' | 'fcrPossible' | 'classCorrected'
+  'service' | 'complexity' | 'importance' | 'procedure' | 'fcrPossible' | 'classCorrected' | 'savedFromLate'
 >
 
 const classFacts = (classification: Classification | null): ClassFacts => ({
@@ -137,6 +137,7 @@ const classFacts = (classification: Classification | null): ClassFacts => ({
   procedure: classification?.procedure ?? null,
   fcrPossible: classification?.fcrPossible ?? false,
   classCorrected: classification?.corrected ?? false,
+  savedFromLate: classification?.savedFromLate ?? false,
 })
 
 function surveyFacts(

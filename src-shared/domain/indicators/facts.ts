@@ -85,6 +85,8 @@ export interface CycleFacts {
   readonly procedure: Procedure | null
   readonly fcrPossible: boolean
   readonly classCorrected: boolean
+  /** A change of class moved the due date of a cycle that was late already (W7). */
+  readonly savedFromLate: boolean
   readonly netMinutes: number | null
   readonly grossMinutes: number | null
   readonly day: number | null

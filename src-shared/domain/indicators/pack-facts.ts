@@ -7,7 +7,7 @@ import type { CaseFacts, CaseRecord, CycleFacts, ReferralFacts } from './facts.t
  * A change of fields raises `factsLayout`; rows of an older layout are derived anew like any projection.
  */
 
-export const factsLayout = 2
+export const factsLayout = 3
 
 /** In: facts. Out: their text for the store. */
 export function packFacts({ of, cycles, referrals }: CaseRecord): string {
@@ -111,6 +111,7 @@ const cycleRow = (facts: CycleFacts) =>
     facts.reopenedAt,
     facts.reopenedCause,
     facts.suspensions,
+    facts.savedFromLate,
   ] as const
 
 const referralRow = (facts: ReferralFacts) =>
@@ -221,6 +222,7 @@ const cycleOf = (row: CycleRow): CycleFacts => ({
   reopenedAt: row[41],
   reopenedCause: row[42],
   suspensions: row[43],
+  savedFromLate: row[44],
 })
 
 const referralOf = (row: ReferralRow): ReferralFacts => ({

@@ -241,6 +241,10 @@ export const caseRefusals = {
     ar: 'يتولى الطلبَ المعاد فتحه موظفون جدد: من عالجه أو اعتمد رده في دورة سابقة لا يتولاه، وفي المكتب غيره. اختر موظفاً آخر.',
     en: 'A reopened case goes to new staff: whoever handled or approved it in an earlier cycle does not take it, and there are others. Choose someone else.',
   },
+  'separation-new-liaison': {
+    ar: 'أُعيد فتح الطلب، وأنت من أجاب عن إدارتك في دورة سابقة. يجيب عنها هذه المرة ضابط اتصال آخر في إدارتك.',
+    en: 'This case was reopened, and you answered it for your department before. Another liaison of your department answers this time.',
+  },
   'separation-unit-above': {
     ar: 'لا يوجد في المكتب غيرك من يملك صلاحية هذه الخطوة، فتقوم بها الوحدة الأعلى. ارفعها إليها.',
     en: 'Nobody else in the office holds the right, so the unit above takes this step. Pass it on to them.',

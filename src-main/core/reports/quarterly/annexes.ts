@@ -91,7 +91,7 @@ function qualityRows(data: QuarterlyData): readonly QualityRow[] {
     ),
     row(
       'corrected',
-      resolved.filter(({ cycle }) => cycle.classCorrected && isResolvedInTime(cycle)),
+      resolved.filter(({ cycle }) => cycle.savedFromLate && isResolvedInTime(cycle)),
     ),
     row(
       'breach',

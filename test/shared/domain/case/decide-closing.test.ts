@@ -14,7 +14,7 @@ import {
   resolvedCase,
 } from '#test/support/case-steps.ts'
 import { CaseWorld, departmentA, loneStaff, shippedStaff } from '#test/support/case-world.ts'
-import type { InputOf } from '#test/support/case-world.ts'
+import type { InputOf, WorldOptions } from '#test/support/case-world.ts'
 
 const reopening = { cause: 'dissatisfied', route: 'rating', handler: 'nadia' } as unknown as InputOf<'reopen'>
 
@@ -218,6 +218,29 @@ describe('reopening', () => {
     expect(world.refusal('approve_draft', { draft }, 'nadia')).toBe('separation-needs-reason')
     world.do('approve_draft', { draft, exceptionReason: 'لا موظف جديد' }, 'nadia')
     expect(world.case.exceptions).toMatchObject([{ rule: 'author_approver', way: 'head', cycle: 2 }])
+  })
+
+  test('Z-06 another liaison answers a reopened case where the department has one; else the same, or the team enters it', () => {
+    const answeredAgain = (options: WorldOptions) => {
+      const world = classified(options)
+      const first = referTo(world)
+      world.do('reply_to_referral', { referral: first, text: 'تم' }, 'ali')
+      answered(world)
+      world.do('rate', rated(world, 'not_satisfied'), 'huda')
+      world.do('reopen', reopening, 'huda')
+      const second = referTo(world, departmentA, 'nadia')
+      return { world, again: { referral: second, text: 'تم من جديد' } }
+    }
+    const two = { ...shippedStaff, zaid: { unit: departmentA, groups: ['liaison'] } } as const
+    const { world, again } = answeredAgain({ staff: two })
+    expect(world.refusal('reply_to_referral', again, 'ali')).toBe('separation-new-liaison')
+    world.do('reply_to_referral', again, 'zaid')
+    const alone = answeredAgain({})
+    alone.world.do('reply_to_referral', alone.again, 'ali')
+    expect(alone.world.case.cycles[1]?.referrals[0]?.replied?.by).toBe('ali')
+    const entered = answeredAgain({ staff: two })
+    entered.world.do('reply_to_referral', entered.again, 'nadia')
+    expect(entered.world.case.cycles[1]?.referrals[0]?.replied?.enteredByTeam).toBe(true)
   })
 
   test('Z-06 small office: nobody new, so the head goes on with a reason, marked in the new cycle', () => {

@@ -97,6 +97,17 @@ describe('remit and admissibility', () => {
     expect(world.cycle.clock.pauses).toHaveLength(1)
   })
 
+  test('W7 a change of class that moves the due date of a late cycle is marked, whoever makes it; one made in time is not', () => {
+    const late = classified()
+    late.at('2026-01-08 15:01').do('classify', { ...routine, complexity: 'complex' }, 'salma')
+    expect(late.cycle.classification).toMatchObject({ corrected: false, savedFromLate: true })
+    late.do('classify', { ...routine, complexity: 'critical' }, 'salma')
+    expect(late.cycle.classification?.savedFromLate).toBe(true)
+    const inTime = classified()
+    inTime.at('2026-01-08 14:59').do('classify', { ...routine, complexity: 'complex' }, 'salma')
+    expect(inTime.cycle.classification?.savedFromLate).toBe(false)
+  })
+
   test('W6 one extension, before the due date, later than it, with reason and notice; due_orig stays', () => {
     const world = classified()
     const until = world.local('2026-01-13 15:00')

@@ -232,6 +232,7 @@ const classificationOf = (plan: CasePlan, start: Instant): Classification => ({
   at: start,
   by: 'u1' as UserId,
   corrected: false,
+  savedFromLate: false,
 })
 
 function draftsOf(plan: CasePlan, cycle: CyclePlan, resolvedAt: Instant | null): Cycle['drafts'] {

@@ -177,6 +177,7 @@ function cycle({ number, startedAt, complexity, service, random }: CycleSeeds): 
     procedure: fcr ? 'fcr' : 'processing',
     fcrPossible: fcr,
     classCorrected: false,
+    savedFromLate: false,
     netMinutes: net,
     grossMinutes: net,
     day: net === null ? null : 420,
