@@ -109,6 +109,10 @@ export const setupMessages = {
   },
   restorePath: { ar: 'مسار ملف النسخة', en: 'Path of the backup file' },
   restorePathHint: { ar: 'انسخ المسار كاملاً من مدير الملفات', en: 'Copy the whole path from the file manager' },
+  restorePathTyped: {
+    ar: 'المسار الكامل على الجهاز الذي يعمل عليه البرنامج، مثل \u2066E:\\office.insaf-backup\u2069 أو \u2066/media/usb/office.insaf-backup\u2069. النسخ التلقائية في المجلد backups من مجلد بيانات الجهاز السابق.',
+    en: 'The whole path on the machine where the program runs, as E:\\office.insaf-backup or /media/usb/office.insaf-backup. The copies the program made are in the folder “backups” of the earlier machine’s data folder.',
+  },
   restoreSecret: { ar: 'عبارة المرور أو رمز الاسترداد', en: 'Passphrase or recovery code' },
   restore: { ar: 'استعادة', en: 'Restore' },
   needPath: { ar: 'اكتب مسار ملف النسخة الاحتياطية', en: 'Enter the path of the backup file' },

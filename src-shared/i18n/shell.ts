@@ -33,6 +33,7 @@ export const shellMessages = {
   about: { ar: 'حول إنصاف', en: 'About Insaf' },
   aboutText: { ar: 'الإصدار {version}\nمجلد البيانات: {folder}', en: 'Version {version}\nData folder: {folder}' },
 
+  choosePlace: { ar: 'اختيار المكان…', en: 'Choose the place…' },
   chooseFile: { ar: 'اختيار ملف…', en: 'Choose a file…' },
   pdf: { ar: 'ملف PDF', en: 'PDF file' },
   savePdf: { ar: 'حفظ بصيغة PDF', en: 'Save as PDF' },

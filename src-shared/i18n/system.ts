@@ -99,8 +99,12 @@ export const systemMessages = {
   backupTo: { ar: 'نسخة إلى ملف آخر', en: 'Copy to another file' },
   backupPath: { ar: 'مسار الملف', en: 'Path of the file' },
   backupPathHint: {
-    ar: 'على قرص آخر أو ذاكرة محمولة، مثل E:\\insaf.backup',
-    en: 'On another disk or a stick, as E:\\insaf.backup',
+    ar: 'على قرص آخر أو ذاكرة محمولة، مثل \u2066E:\\office.insaf-backup\u2069',
+    en: 'On another disk or a stick, as E:\\office.insaf-backup',
+  },
+  backupPathTyped: {
+    ar: 'مسار كامل على الجهاز الذي يعمل عليه البرنامج، على قرص آخر أو ذاكرة محمولة، مثل \u2066E:\\office.insaf-backup\u2069 أو \u2066/media/usb/office.insaf-backup\u2069',
+    en: 'The whole path on the machine where the program runs, on another disk or a stick, as E:\\office.insaf-backup or /media/usb/office.insaf-backup',
   },
   needPath: { ar: 'أدخل مسار الملف', en: 'Enter the path of the file' },
   backupsKept: { ar: 'النسخ المحفوظة بجانب البيانات', en: 'Copies kept beside the data' },

@@ -43,7 +43,7 @@ export function useResultColumns(): readonly DataColumn<CaseLine>[] {
     {
       key: 'status',
       header: t(queuesMessages.status),
-      width: '12.25rem',
+      width: '9.75rem',
       cell: (line) => <StatusBadge short status={line.status} awaits={line.awaits} />,
     },
     {

@@ -47,7 +47,7 @@ export function RestoreStep({ onBack, onDone }: { readonly onBack: () => void; r
         autoFocus
         name="path"
         label={t(messages.restorePath)}
-        hint={t(messages.restorePathHint)}
+        hint={t(shell === null ? messages.restorePathTyped : messages.restorePathHint)}
         value={path}
         onChange={setPath}
       />

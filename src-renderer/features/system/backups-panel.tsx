@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { BackupView } from '#shared/contract/desktop/system.ts'
+import { shellMessages } from '#shared/i18n/shell.ts'
 import { systemMessages as words } from '#shared/i18n/system.ts'
 import { api, core } from '#renderer/client/core.ts'
+import { shell } from '#renderer/client/shell.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
@@ -75,10 +77,16 @@ function BackupTable({ backups }: { readonly backups: readonly BackupView[] }) {
   )
 }
 
+const backupName = 'office.insaf-backup'
+
 function CopyForm({ busy, onCopy }: { readonly busy: boolean; readonly onCopy: (path: string) => void }) {
   const { t } = useSpeech()
   const [path, setPath] = useState('')
   const [lacks, setLacks] = useState(false)
+  const choose = async () => {
+    const chosen = await shell?.dialogs.saveFile({ title: t(words.backupTo), name: backupName })
+    if (typeof chosen === 'string') setPath(chosen)
+  }
   const submit = () => {
     setLacks(path.trim() === '')
     if (path.trim() !== '') onCopy(path.trim())
@@ -93,12 +101,17 @@ function CopyForm({ busy, onCopy }: { readonly busy: boolean; readonly onCopy: (
         required
         name="path"
         label={t(words.backupPath)}
-        hint={t(words.backupPathHint)}
+        hint={t(shell === null ? words.backupPathTyped : words.backupPathHint)}
         value={path}
         onChange={setPath}
       />
       <Row justify="end">
-        <Button type="submit" busy={busy}>
+        {shell !== null && (
+          <Button icon="file" onClick={() => void choose()}>
+            {t(shellMessages.choosePlace)}
+          </Button>
+        )}
+        <Button type="submit" kind="primary" busy={busy}>
           {t(words.backupTo)}
         </Button>
       </Row>
