@@ -1,4 +1,11 @@
-import { currentCycle, isFollower, runningPause, validRating, waitingReferrals } from '#shared/domain/case/reading.ts'
+import {
+  currentCycle,
+  isClosingComplete,
+  isFollower,
+  runningPause,
+  validRating,
+  waitingReferrals,
+} from '#shared/domain/case/reading.ts'
 import type { Case, Cycle } from '#shared/domain/case/state.ts'
 
 export const nextSteps = [
@@ -34,8 +41,7 @@ export function nextStepOf(state: Case): NextStep {
 }
 
 const isComplete = (state: Case, cycle: Cycle): boolean =>
-  state.type !== 'complaint' ||
-  (cycle.closing?.outcome !== null && (cycle.closing?.rootCause !== null || cycle.closing?.outcome === 'not_upheld'))
+  state.type !== 'complaint' || (cycle.closing !== null && isClosingComplete(cycle.closing))
 
 function afterAnswer(cycle: Cycle): NextStep {
   if (validRating(cycle)?.rating === 'not_satisfied') return 'reopen'

@@ -4,7 +4,7 @@ import type { CaseFacts } from './events.ts'
 import type { Guards, JudgedActor } from './guards.ts'
 import { ofDepartment } from './guards-reply.ts'
 import { isExcepted } from './guards-triage.ts'
-import { currentCycle, handlersOf, validRating } from './reading.ts'
+import { currentCycle, handlersOf, isClosingComplete, validRating } from './reading.ts'
 import type { Case } from './state.ts'
 
 export const closingGuards = {
@@ -82,6 +82,5 @@ function finalClosure(state: Case, { settings, rights }: JudgedActor): Refusal |
 function checkList(state: Case, facts: CaseFacts<'closed'>): Refusal | null {
   if (state.type !== 'complaint') return null
   if (facts.outcome === null) return because('close-incomplete', { missing: 'outcome' })
-  const isUpheld = facts.outcome === 'upheld' || facts.outcome === 'partly'
-  return isUpheld && facts.rootCause === null ? because('close-incomplete', { missing: 'rootCause' }) : null
+  return isClosingComplete(facts) ? null : because('close-incomplete', { missing: 'rootCause' })
 }

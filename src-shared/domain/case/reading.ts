@@ -2,6 +2,7 @@ import type { UnitId, UserId } from '#shared/domain/access/events.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { must } from '#shared/lib/assert.ts'
 import type { Draft, RatingTaken } from './answer-state.ts'
+import type { CaseFacts } from './events.ts'
 import type { Case, Complainant, Cycle, Pause, Referral } from './state.ts'
 
 /* Questions that several rules ask of a folded case. */
@@ -68,6 +69,11 @@ export function handlersOf(cycle: Cycle): readonly UserId[] {
 /** Handlers and approvers of every cycle so far, not to be chosen again after a reopening (Z-06). */
 export function staffSoFar(state: Case): readonly UserId[] {
   return [...new Set(state.cycles.flatMap((cycle) => [...handlersOf(cycle), ...cycle.approvers]))]
+}
+
+/** Whether a complaint's closing says what it must: an outcome, and where something was found its root cause (Z-09, Z-10). */
+export function isClosingComplete({ outcome, rootCause }: Pick<CaseFacts<'closed'>, 'outcome' | 'rootCause'>): boolean {
+  return outcome !== null && (rootCause !== null || (outcome !== 'upheld' && outcome !== 'partly'))
 }
 
 /** Who answered for this department in earlier cycles, the team's own entries left out (Z-06). */
