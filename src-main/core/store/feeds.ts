@@ -45,6 +45,10 @@ export function rewindFeed(db: WritableDb, feed: FeedName, logEpoch: number): vo
   beginFeed(db, feed, logEpoch)
 }
 
+/** The same entries so far, of a server that was restored: it signs their head anew with the next page. */
+export const enterLogEpoch = (db: WritableDb, { id }: FeedRow, logEpoch: number): void =>
+  void db.run("UPDATE feeds SET log_epoch = ?, signature = x'' WHERE id = ?", logEpoch, id)
+
 export function dropFeed(db: WritableDb, feed: FeedName): void {
   db.run('DELETE FROM feed_pages WHERE feed IN (SELECT id FROM feeds WHERE feed = ?)', feed)
   db.run('DELETE FROM feeds WHERE feed = ?', feed)

@@ -264,7 +264,7 @@ export function reopenQueue(db: WritableDb, afterSeq: number): { streams: readon
   const last = db.value<number | null>('SELECT max(last_seq) FROM commits WHERE first_seq <= ?', afterSeq) ?? 0
   const gaps = db.value<number>(`SELECT count(*) FROM events WHERE ${ownAfter} AND aside = 2`, last) ?? 0
   const rows = db.all<{ stream: string }>(
-    `SELECT DISTINCT stream FROM events WHERE ${ownAfter} AND aside <> 2 AND (position IS NOT NULL OR verdict <> 'pending' OR aside = 1)`,
+    `SELECT DISTINCT stream FROM events WHERE ${ownAfter} AND NOT ${isInGap} AND (position IS NOT NULL OR verdict <> 'pending' OR aside = 1)`,
     last,
   )
   db.run(
@@ -272,10 +272,17 @@ export function reopenQueue(db: WritableDb, afterSeq: number): { streams: readon
        AND NOT EXISTS (SELECT 1 FROM events WHERE seq BETWEEN first_seq AND last_seq AND aside = 2)`,
     afterSeq,
   )
-  db.run(`UPDATE events SET position = NULL, verdict = 'pending', aside = 0 WHERE ${ownAfter} AND aside <> 2`, last)
+  db.run(`UPDATE events SET position = NULL, verdict = 'pending', aside = 0 WHERE ${ownAfter} AND NOT ${isInGap}`, last)
   db.run('UPDATE sync_state SET answered = ?', afterSeq)
   settleQueue(db)
   return { streams: rows.map(({ stream }) => stream), hasGaps: gaps > 0 }
 }
+
+/** Of an event of this machine: its commit was withdrawn, whole or in part, and cannot be sent again. */
+export const isInGap = `events.seq IN (SELECT whole.seq FROM events gone
+  JOIN commits cut ON cut.first_seq = (SELECT max(first_seq) FROM commits WHERE first_seq <= gone.seq)
+    AND cut.last_seq >= gone.seq
+  JOIN events whole ON whole.seq BETWEEN cut.first_seq AND cut.last_seq
+  WHERE gone.aside = 2 AND length(gone.link) > 0)`
 
 const ownAfter = 'seq > ? AND length(link) > 0'

@@ -88,14 +88,16 @@ function isHeadSigned(db: ReadableDb, feed: FeedRow, { id, publicKey }: PinnedSe
 }
 
 function checkEvents(db: ReadableDb, named: ReadonlyMap<string, Named>, findings: FeedFinding[]): void {
-  const rows = db.each<{ id: string; hash: Uint8Array; verdict: string }>(
-    'SELECT id, content_hash AS hash, verdict FROM events WHERE position IS NOT NULL OR length(link) = 0',
+  const rows = db.each<{ id: string; hash: Uint8Array; verdict: string; aside: number }>(
+    'SELECT id, content_hash AS hash, verdict, aside FROM events WHERE position IS NOT NULL OR length(link) = 0',
   )
-  for (const { id, hash, verdict } of rows) {
+  for (const { id, hash, verdict, aside } of rows) {
     if (findings.length >= mostFindings) return
     const known = named.get(id)
-    if (known === undefined) findings.push({ feed: null, event: id, why: 'event-unproven' })
-    else if (known.content !== toHex(hash) || !known.verdicts.has(verdict))
+    // What a restored server lacks is set aside or withdrawn: no feed can name it, and nothing rests on it.
+    if (known === undefined && aside === 0) findings.push({ feed: null, event: id, why: 'event-unproven' })
+    if (known === undefined) continue
+    if (known.content !== toHex(hash) || !known.verdicts.has(verdict))
       findings.push({ feed: null, event: id, why: 'event-differs' })
   }
 }

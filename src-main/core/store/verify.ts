@@ -9,7 +9,8 @@
 import { sameBytes, toHex } from '#shared/sync/bytes.ts'
 import { contentHash } from '#shared/sync/content-hash.ts'
 import type { EnvelopeContent } from '#shared/sync/envelope.ts'
-import { epochLink, nextLink, noLink } from '#shared/sync/link.ts'
+import { nextLink } from '#shared/sync/link.ts'
+import { openingLink } from './chain.ts'
 import type { ChainRow } from './chain.ts'
 import type { ReadableDb } from './driver.ts'
 import { sha256 } from './hash.ts'
@@ -70,6 +71,7 @@ interface EventRow {
   readonly facts: Uint8Array
   readonly private: Uint8Array | null
   readonly aside: number
+  readonly position: number | null
 }
 
 interface CommitRow {
@@ -81,11 +83,10 @@ interface CommitRow {
 }
 
 interface Walk {
+  readonly db: ReadableDb
   readonly chains: ReadonlyMap<number, ChainRow>
   /** Last place and link of each chain so far. */
   readonly ends: Map<number, { sequence: number; link: Uint8Array }>
-  /** Last link of each device so far: what its next epoch follows. */
-  readonly deviceLinks: Map<string, Uint8Array>
   /** Stream of a forgotten person -> place of its last forgetting. */
   readonly forgotten: ReadonlyMap<string, number>
   /** Whether this log ever had a server: only then are there verdicts, and parts that are withheld. */
@@ -105,7 +106,7 @@ export function verifyStore(db: ReadableDb, control: VerifyControl = {}): Verify
     const total = lastSeq(db)
     let events = 0
     for (const row of db.each<EventRow>(
-      'SELECT seq, chain, sequence, link, content_hash, id, stream, type, verdict, envelope, facts, private, aside FROM events ORDER BY seq',
+      'SELECT seq, chain, sequence, link, content_hash, id, stream, type, verdict, envelope, facts, private, aside, position FROM events ORDER BY seq',
     )) {
       if (events % every === 0) {
         if (control.isCancelled?.() === true) return cancelled(walk, events)
@@ -129,9 +130,9 @@ function cancelled(walk: Walk, events: number): VerifyReport {
 function startWalk(db: ReadableDb): Walk {
   const commits = db.each<CommitRow>('SELECT first_seq, last_seq, id, link, signature FROM commits ORDER BY first_seq')
   return {
+    db,
     chains: new Map(allChains(db).map((chain) => [chain.id, chain])),
     ends: new Map(),
-    deviceLinks: new Map(),
     forgotten: forgottenStreams(db),
     joined: db.value<number>(everJoined) === 1,
     findings: [],
@@ -187,7 +188,6 @@ function checkEvent(walk: Walk, row: EventRow): void {
   // What came from others has no link here: its feed proves it (`verify-feeds.ts`).
   if (isReceived) return
   walk.ends.set(row.chain, { sequence: row.sequence, link: row.link })
-  walk.deviceLinks.set(chain.device, row.link)
   checkCommit(walk, row, { chain, envelope })
 }
 
@@ -195,16 +195,22 @@ function checkEvent(walk: Walk, row: EventRow): void {
 const withdrawn = 2
 
 function checkPlace(walk: Walk, row: EventRow, chain: ChainRow): void {
-  const end = walk.ends.get(row.chain) ?? opening(walk, chain)
+  const end = walk.ends.get(row.chain) ?? { sequence: 0, link: openingLink(walk.db, chain) }
   const place = { device: chain.device, epoch: chain.epoch, sequence: row.sequence }
   const link = nextLink(sha256, end.link, { place, contentHash: row.content_hash })
-  if (row.sequence !== end.sequence + 1 || !sameBytes(link, row.link)) report(walk, row, 'out-of-place')
+  const follows = row.sequence === end.sequence + 1 && sameBytes(link, row.link)
+  if (!follows && !isLeftBehind(walk, row, chain)) report(walk, row, 'out-of-place')
 }
 
-function opening(walk: Walk, { device, epoch, publicKey }: ChainRow): { sequence: number; link: Uint8Array } {
-  const before = walk.deviceLinks.get(device) ?? noLink
-  return { sequence: 0, link: epochLink(sha256, before, { device, epoch, publicKey: toHex(publicKey) }) }
-}
+/**
+ * What it followed was linked anew in a later epoch, and it was not: a feed had answered it before its turn and proves its
+ * content (`verify-feeds.ts`), or it was withdrawn and could not be sent again, and nothing rests on it.
+ */
+const isLeftBehind = ({ chains }: Walk, { aside, position, seq }: EventRow, { device, epoch }: ChainRow): boolean =>
+  (aside !== 0 || position !== null) &&
+  [...chains.values()].some(
+    (later) => later.own === 1 && later.device === device && later.epoch > epoch && later.openedAfter < seq,
+  )
 
 function checkEnvelope(walk: Walk, row: EventRow, envelope: EnvelopeContent): void {
   if (envelope.id !== row.id || envelope.stream !== row.stream || envelope.type !== row.type)

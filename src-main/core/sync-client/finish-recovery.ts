@@ -12,6 +12,7 @@ import { writeRecords } from '#shared/sync/records.ts'
 import { changeFold } from '#core/store/change-fold.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
 import { headersOf, readFeeds } from '#core/store/feeds.ts'
+import { isInGap } from '#core/store/own-commits.ts'
 import type { OwnCommit } from '#core/store/own-commits.ts'
 import { askUnshown } from './ask-unshown.ts'
 import type { SyncClient } from './client.ts'
@@ -58,11 +59,14 @@ interface LostEvent extends EventBytes {
   readonly stream: string
 }
 
-/** Others' events with a place that no feed names any more. */
+/**
+ * Others' events with a place that no feed names any more; and what is left of this machine's commits that were withdrawn
+ * in part: it cannot send them again.
+ */
 function lostEvents(db: ReadableDb, named: ReadonlySet<string>): readonly LostEvent[] {
   const rows = db.all<LostEvent>(
     `SELECT seq, id, stream, envelope, facts, private FROM events
-     WHERE length(link) = 0 AND position IS NOT NULL AND aside = 0 ORDER BY seq`,
+     WHERE position IS NOT NULL AND aside = 0 AND (length(link) = 0 OR ${isInGap}) ORDER BY seq`,
   )
   return rows.filter(({ id }) => !named.has(id))
 }

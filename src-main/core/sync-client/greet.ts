@@ -6,7 +6,7 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { offerBlobsAgain } from '#core/store/blob-queue.ts'
-import { beginFeed, dropFeed, noteFeedEnd, readFeeds, rewindFeed } from '#core/store/feeds.ts'
+import { beginFeed, dropFeed, enterLogEpoch, noteFeedEnd, readFeeds, rewindFeed } from '#core/store/feeds.ts'
 import { changeFold } from '#core/store/change-fold.ts'
 import { noteKnownTime } from '#core/store/known-time.ts'
 import { chainStandsAt, countWaiting, firstOfChain } from '#core/store/own-commits.ts'
@@ -100,7 +100,7 @@ function takeFeeds({ store: { db } }: SyncClient, hello: Hello): void {
     const isOther = sequence === known.cursor && hash !== toHex(known.hash) && sequence > 0
     // Its history is another one: what is known falls away by its id when it is read anew.
     if (isShorter || isOther) rewindFeed(db, feed, logEpoch)
-    else if (known.logEpoch !== logEpoch) db.run('UPDATE feeds SET log_epoch = ? WHERE id = ?', logEpoch, known.id)
+    else if (known.logEpoch !== logEpoch) enterLogEpoch(db, known, logEpoch)
     noteFeedEnd(db, feed, sequence)
   }
   for (const { feed } of held.values()) {

@@ -4,7 +4,7 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { FeedPage } from '#shared/sync/feed-page.ts'
 import { type PageFault, type Proofs, provePage } from '#shared/sync/prove-page.ts'
-import { type FeedRow, noteFeedEnd, readFeed, rewindFeed, stepFeed } from '#core/store/feeds.ts'
+import { type FeedRow, noteFeedEnd, readFeed, rewindFeed, signedHead, stepFeed } from '#core/store/feeds.ts'
 import { sha256 } from '#core/store/hash.ts'
 import { receiveEntries } from '#core/store/receive.ts'
 import { isSignedBy } from '#core/store/signature.ts'
@@ -32,6 +32,8 @@ export async function takePage(client: SyncClient, page: FeedPage): Promise<Resu
     return ok({ applied: 0, isBehind: feed !== null && page.head.sequence > feed.cursor })
   const proven = prove(client, feed, page)
   if (proven.kind === 'broken') return brokenFeed(client, page, proven.why)
+  if (page.entries.length === 0 && feed.cursor > 0 && signedHead(client.store.db, feed) === null)
+    noteHead(client, feed, page)
   for (let at = 0; at < page.entries.length;) {
     if (at > 0) await client.breathe()
     const standing = readFeed(client.store.db, feed.feed)
@@ -42,6 +44,10 @@ export async function takePage(client: SyncClient, page: FeedPage): Promise<Resu
   }
   return ok({ applied: page.entries.length, isBehind: page.head.end > page.head.sequence })
 }
+
+/** Nothing new, but the head of what is held was signed by the server as it was before it was restored. */
+const noteHead = ({ store: { db } }: SyncClient, feed: FeedRow, { head }: FeedPage): void =>
+  db.transaction(() => stepFeed(db, { feed, headers: [], sequence: feed.cursor, hash: feed.hash, head }))
 
 export interface TakenPage {
   readonly applied: number

@@ -82,6 +82,47 @@ describe('a server that was restored', () => {
     proven(a, server)
   })
 
+  it('SYNC-RECOVER-1 a feed that is as it was has its head signed anew in the new log epoch, and verifies (S15)', async () => {
+    const { server, a, b } = joined()
+    a.append({ stream: one, facts: { n: 1 } })
+    await settled(a, b)
+    server.logEpoch += 1
+    await settled(a, b)
+    proven(a, server)
+    proven(b, server)
+  })
+
+  it('SYNC-RECOVER-2 a copy of what only another machine can send is set aside and offered, and all verifies (S12, S15)', async () => {
+    const { server, a, b } = joined()
+    a.append({ stream: one, facts: { n: 1 } })
+    await settled(a, b)
+    restore(server)
+    server.outcomes.clear()
+    await settled(b)
+    expect(foldedIn(b, one)).toEqual([])
+    expect(server.offered).toHaveLength(1)
+    proven(b, server)
+  })
+
+  it('SYNC-RECOVER-2 what is left of a commit that was withdrawn in part is offered, never pending for ever (S2, S15)', async () => {
+    const { server, a } = joined()
+    a.append({ stream: two, facts: { n: 'before' } })
+    a.append({ stream: one, facts: { n: 'gone' } }, { stream: two, facts: { n: 'left' } })
+    await settled(a)
+    server.append(plainFeed, { kind: 'withdrawn', stream: one, at: '2026-01-04T07:00:00.000Z' }, [])
+    await settled(a)
+    a.append({ stream: two, facts: { n: 'after' } })
+    await settled(a)
+    restore(server)
+    server.ends.clear()
+    server.outcomes.clear()
+    await settled(a)
+    expect(foldedIn(a, two)).toEqual(['before', 'after'])
+    expect(server.offered).toHaveLength(1)
+    expect(countByStanding(a.store.db)).toMatchObject({ accepted: 3, pending: 0, sent: 0 })
+    proven(a, server)
+  })
+
   it('SYNC-RECOVER-8 where a twin went on otherwise, the machine goes back until the server holds the place (S10, S12)', async () => {
     const { server, a, b } = joined()
     a.append({ stream: one, facts: { n: 1 } })
@@ -101,6 +142,23 @@ describe('a server that was restored', () => {
     expect(countByStanding(a.store.db)).toMatchObject({ accepted: 2, pending: 0, sent: 0 })
     expect(foldedIn(b, one)).toEqual([1, 2])
     expect(foldedIn(a, one)).toEqual([1, 2])
+    proven(a, server)
+  })
+
+  it('SYNC-RECOVER-4 what a feed answered before its turn stays in its chain when the rest goes on in a new one, and verifies (S15)', async () => {
+    const { server, a } = joined()
+    server.judge = (_, [type]) => (type === 'held' ? { kind: 'held', reason } : { kind: 'accepted', moved: [] })
+    await settled(a)
+    server.losesAnswers = true
+    a.append({ stream: one, type: 'held', facts: { n: 1 } })
+    a.append({ stream: two, facts: { n: 2 } })
+    expect((await exchange(a.client, 'push')).ok).toBe(false)
+    expect((await exchange(a.client, 'pull')).ok).toBe(true)
+    expect(countByStanding(a.store.db)).toMatchObject({ sent: 1, accepted: 1 })
+    server.losesAnswers = false
+    a.client.startEpoch(2)
+    await settled(a)
+    expect(countByStanding(a.store.db)).toMatchObject({ held: 1, accepted: 1, sent: 0 })
     proven(a, server)
   })
 
