@@ -12,6 +12,7 @@ import type { Child } from './child.ts'
 import type { FloorMachineOrders } from './floor-machine.ts'
 import type { FloorOrders } from './floor-server.ts'
 import type { Orders } from './machine.ts'
+import { giveNumbers } from './give-numbers.ts'
 import { startServer } from './server-process.ts'
 
 /*
@@ -81,6 +82,9 @@ async function throughServer(folder: string, cases: number, url: string | null) 
   await (
     await enter(a, atA)
   )()
+  await a.ask('close', {})
+  await giveNumbers(atA, cases)
+  await a.ask('open', { folder: atA, background: false })
   const write = await a.ask<readonly number[]>('register', { count: cases, as: user })
   printMeasure({ name: 'durable registration, without a network', times: write })
   printFigure('  a second', (cases / (write.reduce((sum, each) => sum + each, 0) / 1000)).toFixed(0))
