@@ -93,7 +93,7 @@ const isCase = (stream: string): boolean => stream.startsWith('case:')
 
 export const casesProjection: Projection = {
   name: 'cases',
-  version: 16 + factsLayout * 1000,
+  version: 17 + factsLayout * 1000,
   create,
   apply: (db, recorded, anew) => {
     for (const [id, events] of byCase(recorded)) projectCase(db, id, { before: readState(db, id) ?? noCase, events })

@@ -1,7 +1,7 @@
 import type { UserId } from '#shared/domain/access/events.ts'
 import type { Appliers, Recorded } from './evolve-parts.ts'
 import { left, untouched, withCycle, withDues } from './evolve-parts.ts'
-import { currentCycle, isOver } from './reading.ts'
+import { currentCycle, isOver, suspendedSince } from './reading.ts'
 import type { Case, Classification, Cycle, NoCase } from './state.ts'
 
 type IntakeEvent =
@@ -159,8 +159,11 @@ export const intakeAppliers: Appliers<IntakeEvent> = {
 
 function classifiedAs(state: Case, event: Recorded<'classified' | 'class_corrected'>, corrected: boolean): Case {
   const { due, dueOrig, ...axes } = event.facts
-  const { classification: before, clock } = currentCycle(state)
-  const isMovedOn = before !== null && clock.dueNow.at < event.at && clock.dueNow.at < due.at
+  const cycle = currentCycle(state)
+  const { classification: before, clock } = cycle
+  // A suspended clock is read as of its suspension: whatever the hour, it is not late by waiting.
+  const isLate = clock.dueNow.at < (suspendedSince(cycle) ?? event.at)
+  const isMovedOn = before !== null && isLate && clock.dueNow.at < due.at
   const savedFromLate = isMovedOn || (before?.savedFromLate ?? false)
   const by = event.actor as UserId
   const classification: Classification = { ...axes, at: event.at, by, corrected, savedFromLate }

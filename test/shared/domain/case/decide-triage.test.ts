@@ -106,6 +106,10 @@ describe('remit and admissibility', () => {
     const inTime = classified()
     inTime.at('2026-01-08 14:59').do('classify', { ...routine, complexity: 'complex' }, 'salma')
     expect(inTime.cycle.classification?.savedFromLate).toBe(false)
+    const suspended = classified()
+    suspended.at('2026-01-06 08:00').do('suspend', { reason: 'court' }, 'nadia')
+    suspended.at('2026-01-12 08:00').do('classify', { ...routine, complexity: 'complex' }, 'salma')
+    expect(suspended.cycle.classification?.savedFromLate).toBe(false)
   })
 
   test('W6 one extension, before the due date, later than it, with reason and notice; due_orig stays', () => {
