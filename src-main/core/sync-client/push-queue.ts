@@ -36,7 +36,7 @@ export async function pushQueue(client: SyncClient): Promise<Result<number>> {
     if (batch.length === 0 || endsOf(batch).first.firstSeq > end) return ok(answered)
     const page = writePushPage({ head: headOf(client, batch), events })
     const { first, last } = endsOf(batch)
-    client.store.db.transactionSoon(() => markSent(client.store.db, first.firstSeq, last.firstSeq))
+    client.store.db.transaction(() => markSent(client.store.db, first.firstSeq, last.firstSeq))
     const pushed = await client.wire.push(page)
     if (!pushed.ok) return pushed
     answered += takeAnswers(client, batch, pushed.value)
@@ -86,10 +86,7 @@ function headOf(client: SyncClient, batch: readonly QueuedCommit[]): PushHead {
   }
 }
 
-/**
- * All answers of one push in one transaction; streams whose fold they change are folded anew. Neither the mark of what was
- * sent nor an answer waits for the disk: what the power takes is sent again and gets the same answer (SYNC-PUSH-4).
- */
+/** All answers of one push in one transaction; streams whose fold they change are folded anew. */
 function takeAnswers(client: SyncClient, batch: readonly QueuedCommit[], { outcomes }: Pushed): number {
   const { db, projections } = client.store
   const places = new Map(batch.map((queued) => [queued.commit, queued]))
@@ -97,7 +94,7 @@ function takeAnswers(client: SyncClient, batch: readonly QueuedCommit[], { outco
     const place = places.get(commit)
     return place === undefined ? [] : [{ place, outcome }]
   })
-  const streams = db.transactionSoon(() => changeFold(db, projections, () => writeAnswers(client, answers)))
+  const streams = db.transaction(() => changeFold(db, projections, () => writeAnswers(client, answers)))
   if (streams.size > 0) client.effects.onReceived(streams)
   return answers.length
 }
