@@ -355,6 +355,11 @@ export const stepMessages = {
   attempts: { ar: 'محاولات الوصول', en: 'Contact attempts' },
   noAttempts: { ar: 'لا محاولات بعد.', en: 'No attempts yet.' },
   attemptAt: { ar: 'الوقت', en: 'When' },
+  nextAttempt: { ar: 'المحاولة التالية', en: 'The next attempt' },
+  nextAttemptHint: {
+    ar: 'اتركه فارغاً ليُحدَّد يوم العمل التالي، في النصف الآخر من النهار.',
+    en: 'Leave it empty: then it is the next working day, in its other half.',
+  },
   attemptChannel: { ar: 'وسيلة التواصل', en: 'Channel' },
   attemptResult: { ar: 'النتيجة', en: 'Result' },
   attemptBy: { ar: 'الموظف', en: 'By' },

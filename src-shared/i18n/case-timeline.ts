@@ -105,6 +105,10 @@ export const timelineMessages = {
   resolvedNoContact: { ar: 'تم الحل دون وسيلة تواصل بعد {amount}', en: 'Resolved without contact after {amount}' },
   correctionSent: { ar: 'أُرسل تصحيح للرد', en: 'A correction was sent' },
   contactAttempt: { ar: 'محاولة وصول عبر {channel}: {result}', en: 'Contact attempt by {channel}: {result}' },
+  contactAttemptNext: {
+    ar: 'محاولة وصول عبر {channel}: {result}. المحاولة التالية: {at}',
+    en: 'Contact attempt by {channel}: {result}. The next one: {at}',
+  },
   rated: { ar: 'تقييم مقدم الطلب: {rating}', en: 'Rated: {rating}' },
   ratedCorrecting: { ar: 'صُحّح التقييم إلى {rating}', en: 'The rating was corrected to {rating}' },
   ratingDeclined: { ar: 'امتنع مقدم الطلب عن التقييم', en: 'The complainant declined to rate' },

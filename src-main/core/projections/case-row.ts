@@ -9,7 +9,7 @@ import {
 import { stageOf, statusOf } from '#shared/domain/case/status.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import { mayFallDue } from '#shared/domain/duties/may-fall-due.ts'
-import { nextStepOf } from './next-step.ts'
+import { nextStepAt, nextStepOf } from './next-step.ts'
 
 /*
  * One row a case: what lists show, filter and sort by. Everything in it follows from the folded state and the subject
@@ -57,6 +57,8 @@ export interface CaseRow {
   readonly lead: string | null
   /** 1 while something on it can fall due by itself. */
   readonly falls_due: number
+  /** When the next call or follow-up is to be made (Z-03, X-02). */
+  readonly next_at: string | null
 }
 
 const ranks: Readonly<Record<string, number>> = { urgent: 0, high: 1, normal: 2, low: 3 }
@@ -104,6 +106,7 @@ export function caseRow(state: Case): CaseRow {
     practice: state.practice ? 1 : 0,
     lead: state.link?.lead ?? null,
     falls_due: mayFallDue(state) ? 1 : 0,
+    next_at: nextStepAt(state),
   }
 }
 

@@ -53,6 +53,7 @@ const rowColumns = [
   'practice',
   'lead',
   'falls_due',
+  'next_at',
   'subject',
 ] as const
 
@@ -71,7 +72,7 @@ const create = [
     office TEXT NOT NULL, channel TEXT NOT NULL, service TEXT, complexity TEXT, importance TEXT, priority TEXT, rank INTEGER NOT NULL,
     confidentiality TEXT NOT NULL, named_users TEXT NOT NULL, complained_about TEXT NOT NULL, received_at TEXT NOT NULL, received_seq TEXT NOT NULL, running_due TEXT,
     held INTEGER NOT NULL, due_at TEXT, cycle INTEGER NOT NULL, handler TEXT, handlers TEXT NOT NULL, registered_by TEXT NOT NULL, person TEXT, governorate TEXT, departments TEXT NOT NULL,
-    referral_due TEXT, escalation INTEGER NOT NULL, is_open INTEGER NOT NULL, practice INTEGER NOT NULL, lead TEXT, falls_due INTEGER NOT NULL, subject TEXT) STRICT`,
+    referral_due TEXT, escalation INTEGER NOT NULL, is_open INTEGER NOT NULL, practice INTEGER NOT NULL, lead TEXT, falls_due INTEGER NOT NULL, next_at TEXT, subject TEXT) STRICT`,
   // Not unique: what came from elsewhere is shown, also a number that two machines gave.
   'CREATE INDEX case_rows_by_reference ON case_rows (reference)',
   "CREATE INDEX case_rows_by_step ON case_rows (step, running_due) WHERE step <> 'none'",

@@ -6,6 +6,7 @@ import {
   validRating,
   waitingReferrals,
 } from '#shared/domain/case/reading.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
 import type { Case, Cycle } from '#shared/domain/case/state.ts'
 
 export const nextSteps = [
@@ -42,6 +43,13 @@ export function nextStepOf(state: Case): NextStep {
 
 const isComplete = (state: Case, cycle: Cycle): boolean =>
   state.type !== 'complaint' || (cycle.closing !== null && isClosingComplete(cycle.closing))
+
+/** When the one thing that the case waits for is to be done, where a day was set for it: the next call, the next look at another body (Z-03, X-02). */
+export function nextStepAt(state: Case): Instant | null {
+  const step = nextStepOf(state)
+  if (step === 'external') return state.exit?.kind === 'external' ? state.exit.followUpAt : null
+  return step === 'call' ? (currentCycle(state).attempts.at(-1)?.nextAt ?? null) : null
+}
 
 function afterAnswer(cycle: Cycle): NextStep {
   if (validRating(cycle)?.rating === 'not_satisfied') return 'reopen'

@@ -9,7 +9,7 @@ import { maySeeIdentity, maySeeText, visibilitySql } from './visibility.ts'
 
 /** Columns of a line, joined with subject and name; `lines` turns them into what the window shows. */
 export const lineColumns = `r.id, r.reference, r.type, r.status, r.stage, r.step, r.channel, r.service, r.complexity, r.importance, r.priority,
-  r.confidentiality, r.received_at, r.due_at, r.running_due, r.held, r.cycle, r.handler, r.departments, r.referral_due, r.escalation,
+  r.confidentiality, r.received_at, r.due_at, r.running_due, r.held, r.cycle, r.handler, r.departments, r.referral_due, r.next_at, r.escalation,
   r.subject, (SELECT name FROM people p WHERE p.id = r.person) AS person`
 
 export interface LineRow {
@@ -33,6 +33,7 @@ export interface LineRow {
   readonly handler: string | null
   readonly departments: string
   readonly referral_due: CaseLine['referralDue']
+  readonly next_at: CaseLine['nextAt']
   readonly escalation: number
   readonly subject: string | null
   readonly person: string | null
@@ -68,6 +69,7 @@ export function toLines(office: Office, caller: Caller, rows: readonly LineRow[]
       .filter((id) => !isOutside || id === caller.user.unit)
       .map((id) => ({ id, name: unitLabel(data, id) })),
     referralDue: row.referral_due,
+    nextAt: isOutside ? null : row.next_at,
     escalation: row.escalation,
     referral: isOutside ? ownReferral(office, caller, row.id) : null,
   }))

@@ -48,8 +48,7 @@ export function listQueue(office: Office, caller: Caller, asked: QueueAsked): Ca
   const direction = asked.descending ? 'DESC' : 'ASC'
   // Walking all cases in order pays only where nearly all of them are wanted; a short queue is sorted.
   const sorted = asked.queue === 'all' ? '' : '+'
-  const order =
-    asked.sort === 'due' && isLiaisonQueue(asked.queue) ? "coalesce(r.referral_due, '9999')" : orders[asked.sort]
+  const order = asked.sort === 'due' ? dueOrder(asked.queue) : orders[asked.sort]
   const rows = db.all<LineRow>(
     `SELECT ${lineColumns} FROM case_rows r WHERE ${all.sql} ORDER BY ${sorted}${order} ${direction}, ${sorted}r.received_seq ${direction} LIMIT ? OFFSET ?`,
     ...all.params,
@@ -57,6 +56,12 @@ export function listQueue(office: Office, caller: Caller, asked: QueueAsked): Ca
     asked.page.offset,
   )
   return { total, lines: toLines(office, caller, rows) }
+}
+
+/** What falls due first, in the sense of the queue: the case, the referral, or the next call or look at another body (Z-03, X-02). */
+function dueOrder(queue: QueueName): string {
+  if (isLiaisonQueue(queue)) return "coalesce(r.referral_due, '9999')"
+  return queue === 'to_call' || queue === 'external' ? "coalesce(r.next_at, '')" : orders.due
 }
 
 /** How many stand in each queue; every number is that of its list. */

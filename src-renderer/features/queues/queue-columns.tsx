@@ -9,6 +9,7 @@ import { ReferenceNumber } from '#renderer/parts/reference-number.tsx'
 import { isDepartment, useSession } from '#renderer/parts/session.tsx'
 import type { Speech } from '#renderer/parts/speech.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { useNow } from '#renderer/parts/use-now.ts'
 import { ReferralStatusBadge, StatusBadge } from '#renderer/parts/status-badge.tsx'
 import type { DataColumn } from '#renderer/ui/data-list.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -119,7 +120,8 @@ function SubjectCell({ line }: { readonly line: CaseLine }) {
 }
 
 function StatusCell({ line }: { readonly line: CaseLine }) {
-  const { t } = useSpeech()
+  const { t, dateTime } = useSpeech()
+  const now = useNow()
   return (
     <div className={css['two']}>
       <span>
@@ -129,6 +131,11 @@ function StatusCell({ line }: { readonly line: CaseLine }) {
           <ReferralStatusBadge status={line.referral.status} />
         )}
       </span>
+      {line.nextAt !== null && (
+        <span className={line.nextAt <= now ? css['raised'] : css['second']}>
+          {t(line.nextAt <= now ? messages.nextNow : messages.nextOn, { at: dateTime(line.nextAt) })}
+        </span>
+      )}
       {(line.cycle > 1 || line.escalation > 0) && (
         <span className={css['marks']}>
           {line.cycle > 1 && <span>{t(partsMessages.cycle, { cycle: line.cycle })}</span>}

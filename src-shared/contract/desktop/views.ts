@@ -51,6 +51,8 @@ export interface CaseLine {
   readonly departments: readonly Named[]
   /** Soonest due date among live referrals. */
   readonly referralDue: Instant | null
+  /** When the next call or follow-up is to be made (Z-03, X-02); null where no day was set. */
+  readonly nextAt: Instant | null
   readonly escalation: number
   /** For a department's user: his unit's own referral, the newest; null for everyone else. */
   readonly referral: ReferralLine | null

@@ -24,6 +24,7 @@ export interface Attempt {
   readonly result: AttemptResult
   readonly localDate: string
   readonly band: 'morning' | 'afternoon'
+  readonly nextAt?: Instant | undefined
 }
 
 export interface RatingTaken {

@@ -188,6 +188,8 @@ export const caseCommands = {
     attemptedAt: Instant,
     channel: z.enum(contactChannels),
     result: z.enum(attemptResults),
+    /** When to try again, where the client said so; null lets the protocol propose it (Z-03). */
+    nextAt: Instant.nullable().default(null),
     note,
   }),
   rate: z.object({

@@ -1,7 +1,14 @@
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { minuteOf } from '#shared/domain/clock/instant.ts'
-import { isWorkingDay, localDateOf } from '#shared/domain/clock/working-time.ts'
-import { offsetAt } from '#shared/domain/clock/zone.ts'
+import { dateOfDayNumber, dayNumberOf } from '#shared/domain/clock/local-date.ts'
+import {
+  isWorkingDay,
+  localDateOf,
+  nextWorkingDay,
+  nextWorkingMoment,
+  startOfLocalDay,
+} from '#shared/domain/clock/working-time.ts'
+import { instantOfLocal, offsetAt } from '#shared/domain/clock/zone.ts'
 import type { Refusal } from '#shared/lib/result.ts'
 import { because } from './because.ts'
 import type { DecideContext } from './context.ts'
@@ -62,6 +69,27 @@ export function localMoment(zone: string, at: Instant): Pick<CaseFacts<'contact_
   const local = minute + offsetAt(zone, minute)
   const minuteOfDay = ((local % 1440) + 1440) % 1440
   return { localDate: localDateOf(zone, at), band: minuteOfDay < 720 ? 'morning' : 'afternoon' }
+}
+
+/**
+ * When the next attempt is to be made: on the next working day, in its other half where the office works then. Null where
+ * with this one all was tried (Z-03).
+ */
+export function nextAttempt(
+  state: Case,
+  attempt: Attempt,
+  context: Pick<DecideContext, 'clock' | 'settings'>,
+): Instant | null {
+  const cycle = currentCycle(state)
+  const cycles = [...state.cycles.slice(0, -1), { ...cycle, attempts: [...cycle.attempts, attempt] }]
+  if (protocolOf({ ...state, cycles }, context).isMet) return null
+  const { calendar } = context.clock
+  const { zone } = calendar.calendar
+  const date = dateOfDayNumber(nextWorkingDay(calendar, dayNumberOf(attempt.localDate), 1))
+  const opening = nextWorkingMoment(calendar, startOfLocalDay(zone, date))
+  if (attempt.band === 'afternoon') return opening
+  const afternoon = nextWorkingMoment(calendar, instantOfLocal(zone, date, '12:00'))
+  return localDateOf(zone, afternoon) === date ? afternoon : opening
 }
 
 function countedAttempts(state: Case): readonly Attempt[] {

@@ -2,12 +2,12 @@ import { addWorkingDays } from '#shared/domain/clock/working-time.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Refusal, Result } from '#shared/lib/result.ts'
 import { because } from './because.ts'
-import { localMoment, protocolOf, unreachableRefusal } from './contact-protocol.ts'
+import { localMoment, nextAttempt, protocolOf, unreachableRefusal } from './contact-protocol.ts'
 import type { DecideContext } from './context.ts'
 import { openingDue } from './deadlines.ts'
-import { given, happened, inList, takenBack, unless } from './decide-checks.ts'
+import { given, happened, inList, isAhead, takenBack, unless } from './decide-checks.ts'
 import type { Deciders, InputOf } from './decider.ts'
-import type { CaseEvent } from './events.ts'
+import type { CaseEvent, CaseFacts } from './events.ts'
 import { made } from './made.ts'
 import { currentCycle, handlersOf, staffSoFar } from './reading.ts'
 import { separated } from './separation.ts'
@@ -26,16 +26,13 @@ type ClosingCommand =
 
 /** Satisfaction, closing, reopening, linking (Z-01 to Z-09, D6, D11, L-16, L-17). */
 export const closingDeciders: Deciders<ClosingCommand> = {
-  record_attempt: (state, { attemptedAt, channel, result, note }, context) =>
+  record_attempt: (state, { note, ...input }, context) =>
     unless(
-      [happened(context, attemptedAt, state.receivedAt)],
       [
-        made(
-          'contact_attempt',
-          { attemptedAt, channel, result, ...localMoment(context.clock.calendar.calendar.zone, attemptedAt) },
-          { text: note },
-        ),
+        happened(context, input.attemptedAt, state.receivedAt),
+        input.nextAt === null ? null : isAhead(context, input.nextAt),
       ],
+      [made('contact_attempt', attempted(state, input, context), { text: note })],
     ),
   rate,
   decline_rating: (state, { mode, note, exceptionReason }, context) => {
@@ -54,6 +51,19 @@ export const closingDeciders: Deciders<ClosingCommand> = {
   link,
   unlink: (state, { note }) =>
     state.link === null ? refuse('link-missing') : ok([made('unlinked', { lead: state.link.lead }, { text: note })]),
+}
+
+/** The attempt, and when the next one is to be made: as the client asked, else as the protocol goes on (Z-03). */
+function attempted(
+  state: Case,
+  { nextAt, ...attempt }: Omit<InputOf<'record_attempt'>, 'note'>,
+  context: DecideContext,
+): CaseFacts<'contact_attempt'> {
+  const { calendar } = context.clock
+  const facts = { ...attempt, ...localMoment(calendar.calendar.zone, attempt.attemptedAt) }
+  if (attempt.result === 'reached') return facts
+  const next = nextAt ?? nextAttempt(state, { ...facts, at: facts.attemptedAt, by: context.actor.user }, context)
+  return next === null ? facts : { ...facts, nextAt: next }
 }
 
 function rate(state: Case, input: InputOf<'rate'>, context: DecideContext): Result<readonly CaseEvent[]> {

@@ -287,6 +287,8 @@ export const caseEvents = {
       /** Local date and half of the day, for the call-back protocol (Z-03). */
       localDate: z.iso.date(),
       band: z.enum(['morning', 'afternoon']),
+      /** When the next attempt is to be made; left out where none is needed. */
+      nextAt: Instant.optional(),
     }),
     Note,
   ),

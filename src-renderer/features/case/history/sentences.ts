@@ -133,8 +133,12 @@ const sentences: Sentences = {
   resolved: ({ how, net }, { speech: { t, workingTime } }) =>
     t(how === 'answered' ? m.resolvedAnswered : m.resolvedNoContact, { amount: workingTime(net.minutes, net.day) }),
   correction_sent: (_facts, { speech: { t } }) => t(m.correctionSent),
-  contact_attempt: ({ channel, result }, { speech: { t, label } }) =>
-    t(m.contactAttempt, { channel: label(contactChannelLabels, channel), result: label(attemptResultLabels, result) }),
+  contact_attempt: ({ channel: by, result: what, nextAt }, { speech: { t, label, dateTime } }) => {
+    const [channel, result] = [label(contactChannelLabels, by), label(attemptResultLabels, what)]
+    return nextAt === undefined
+      ? t(m.contactAttempt, { channel, result })
+      : t(m.contactAttemptNext, { channel, result, at: dateTime(nextAt) })
+  },
   rated: ({ rating, corrects }, { speech: { t, label } }) =>
     t(corrects === null ? m.rated : m.ratedCorrecting, { rating: label(ratingLabels, rating) }),
   rating_declined: (_facts, { speech: { t } }) => t(m.ratingDeclined),

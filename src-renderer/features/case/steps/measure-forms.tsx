@@ -10,7 +10,7 @@ import { SelectField } from '#renderer/ui/select-field.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { NoteField } from './note-field.tsx'
 import { useContactOptions } from './clock-steps.tsx'
-import { PastField, momentLack, useInstantOf } from './moment-field.tsx'
+import { FutureField, PastField, momentLack, useInstantOf } from './moment-field.tsx'
 import { NoteForm } from './note-form.tsx'
 import { StepForm, need } from './step-form.tsx'
 import { useKept } from './use-kept.ts'
@@ -27,13 +27,16 @@ export function AttemptForm(step: StepProps) {
     at: LocalMoment | null
     channel: string | null
     result: AttemptResult | null
+    nextAt: LocalMoment | null
     note: string
   }>(`${step.keep}attempt`, {
     at: null,
     channel: options[0]?.value ?? null,
     result: null,
+    nextAt: null,
     note: '',
   })
+  const isAgain = value.result !== null && value.result !== 'reached'
   const submit = () => {
     const attemptedAt = instantOf(value.at)
     if (attemptedAt !== null && value.result !== null)
@@ -41,6 +44,7 @@ export function AttemptForm(step: StepProps) {
         attemptedAt,
         channel: (value.channel ?? 'other') as ContactChannel,
         result: value.result,
+        nextAt: isAgain && value.nextAt !== null ? instantOf(value.nextAt) : null,
         note: value.note,
       })
   }
@@ -50,11 +54,12 @@ export function AttemptForm(step: StepProps) {
       title={messages.measureAttempt}
       submit={messages.attemptSubmit}
       action={action}
-      fieldOf={{ 'time-in-future': 'attempted-at', 'time-too-early': 'attempted-at' }}
+      fieldOf={{ 'time-in-future': 'attempted-at', 'time-too-early': 'attempted-at', 'time-not-later': 'next-at' }}
       lacks={[
         need(value.channel, 'channel', messages.channelMissing),
         need(value.result, 'result', messages.resultMissing),
         momentLack(value.at, 'attempted-at'),
+        isAgain ? momentLack(value.nextAt, 'next-at') : null,
       ]}
       onSubmit={submit}
     >
@@ -76,6 +81,16 @@ export function AttemptForm(step: StepProps) {
         onChange={(result) => set({ result: result as AttemptResult })}
       />
       <PastField name="attempted-at" label={t(messages.attemptAt)} value={value.at} onChange={(at) => set({ at })} />
+      {isAgain && (
+        <FutureField
+          name="next-at"
+          required={false}
+          label={t(messages.nextAttempt)}
+          hint={t(messages.nextAttemptHint)}
+          value={value.nextAt}
+          onChange={(nextAt) => set({ nextAt })}
+        />
+      )}
       <NoteField rows={2} value={value} set={set} />
     </StepForm>
   )

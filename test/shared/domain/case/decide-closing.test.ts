@@ -102,6 +102,26 @@ describe('satisfaction', () => {
     expect(calls.refusal('declare_unreachable', { note: 'x' }, 'huda')).toBe('protocol-not-met')
   })
 
+  test('Z-03 an attempt sets the day of the next one: as the client asked, else the next working day in its other half, until all was tried', () => {
+    const world = resolvedCase()
+    const last = () => world.cycle.attempts.at(-1)?.nextAt
+    attempt(world, '2026-01-08 09:00', { channel: 'phone' })
+    // Thursday morning: Friday and Saturday are off, so Sunday after noon.
+    expect(last()).toBe(world.local('2026-01-11 12:00'))
+    attempt(world, '2026-01-11 13:00', { channel: 'sms', result: 'busy' })
+    expect(last()).toBe(world.local('2026-01-12 08:00'))
+    const asked = world.local('2026-01-13 11:00')
+    attempt(world, '2026-01-11 14:00', { channel: 'phone', result: 'call_later', nextAt: asked })
+    expect(last()).toBe(asked)
+    const past = { attemptedAt: world.now, channel: 'phone', result: 'call_later', nextAt: world.now } as const
+    expect(world.refusal('record_attempt', { ...past, note: '' }, 'huda')).toBe('time-not-later')
+    attempt(world, '2026-01-13 11:00', { channel: 'phone' })
+    expect(last()).toBeUndefined()
+    const reached = resolvedCase()
+    attempt(reached, '2026-01-08 09:00', { channel: 'phone', result: 'reached' })
+    expect(reached.cycle.attempts.at(-1)?.nextAt).toBeUndefined()
+  })
+
   test('Z-04 unreachable is declared with the decision taken, and not of a client who was reached', () => {
     const world = resolvedCase()
     attempt(world, '2026-01-06 09:00', { channel: 'phone' })
