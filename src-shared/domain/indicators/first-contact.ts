@@ -50,7 +50,7 @@ function isGross(book: Book, { of, cycle, referrals }: CycleRow): boolean {
 /** Letters, mail and forms: the first answer that went out, within the days the office promises. */
 function isFirstAnswerQuick(book: Book, { cycle }: Pick<CycleRow, 'cycle'>): boolean {
   return (
-    cycle.repliesSent <= 1 &&
+    cycle.repliesSent === 1 &&
     cycle.netMinutes !== null &&
     cycle.netMinutes <= book.targets.fcrAnswerDays * (cycle.day ?? 0)
   )

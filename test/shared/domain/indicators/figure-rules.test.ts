@@ -12,6 +12,7 @@ import type { Figure, Split } from '#shared/domain/indicators/figure.ts'
 import { isReconciled } from '#shared/domain/indicators/flow.ts'
 import { packFacts, unpackFacts } from '#shared/domain/indicators/pack-facts.ts'
 import { monthsOf, previousQuarter, quarterAt, quarterPeriod } from '#shared/domain/indicators/period.ts'
+import { must } from '#shared/lib/assert.ts'
 import { runs } from '#test/support/effort.ts'
 import { at, caseOf, zone } from './hand-built-case.ts'
 import type { CasePlan, CyclePlan } from './hand-built-case.ts'
@@ -231,6 +232,19 @@ describe('observation, populations, numbers', () => {
     const figures = allFigures(fixtureRecords, { ...fixtureContext, asOf: at('15 Jan 10:00') })
     expect(findFigure(figures, 'K1.net')).toMatchObject({ provisional: true, underObservation: 1 })
     expect(findFigure(figures, 'K9')).toMatchObject({ provisional: true, underObservation: 3 })
+  })
+
+  it('K1 a letter is solved at first contact by the first answer that goes out, not by none and not by a second', () => {
+    const atOnce = must(
+      fixtureRecords.find(({ cycles }) => cycles[0]?.procedure === 'fcr' && cycles[0].hasAnswer),
+      'the fixture has a case that was solved at once',
+    )
+    const gross = (repliesSent: number): number | null | undefined => {
+      const cycles = atOnce.cycles.slice(0, 1).map((cycle) => ({ ...cycle, repliesSent, netMinutes: 10 }))
+      const of = { ...atOnce.of, channel: 'post', inboundContacts: 0 }
+      return number(allFigures([{ of, cycles, referrals: [] }], fixtureContext), 'K1.gross')
+    }
+    expect([gross(1), gross(0), gross(2)]).toEqual([1, 0, 0])
   })
 
   it('P5 a denominator of 0 has no value', () => {
