@@ -31,8 +31,8 @@ export const queueLabels = {
 /** Why a queue may be empty: what stands in it, in a sentence. */
 export const queueMeanings = {
   my_work: {
-    ar: 'تظهر هنا الطلبات المسندة إليك ما دامت تنتظر عملاً، وما لم يُسند إلى أحد وينتظر إحالة أو رداً.',
-    en: 'Cases given to you stand here while they wait for work, and those given to nobody that wait for a referral or a reply.',
+    ar: 'تظهر هنا الطلبات المسندة إليك ما دامت تنتظر عملاً، وما لم يُسند إلى أحد وينتظر إحالة أو رداً، وما حان موعد متابعته لدى جهة خارجية.',
+    en: 'Cases given to you stand here while they wait for work, those given to nobody that wait for a referral or a reply, and those whose day to follow up with another body has come.',
   },
   to_triage: {
     ar: 'تظهر هنا الطلبات المسجلة التي لم تُصنّف بعد.',

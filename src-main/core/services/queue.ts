@@ -153,16 +153,35 @@ function queueCondition(office: Office, caller: Caller, queue: QueueName): Condi
 }
 
 /**
- * What was given to the caller, and what nobody was given and waits for a referral or a reply that he may make: accepted,
- * answered by all departments, or a draft that came back. Each half has an index of its own, which an OR would not take.
+ * What was given to the caller, and what nobody was given and waits for something that he may do: a referral or a reply
+ * (accepted, answered by all departments, a draft that came back), or a look at another body whose day has come (X-02).
+ * Each part has an index of its own, which an OR would not take.
  */
 function myWork(office: Office, caller: Caller): Condition {
-  const given =
-    "SELECT key FROM case_rows WHERE handler = ? AND is_open = 1 AND step IN ('triage', 'work', 'departments', 'approval', 'send', 'info')"
-  const isTeam = caller.rights.has('refer') || caller.rights.has('draft_reply')
-  if (!isTeam || isDepartmentOnly(office, caller)) return where(`r.key IN (${given})`, caller.id)
-  const nobodys = "SELECT key FROM case_rows WHERE step <> 'none' AND step = 'work' AND handler IS NULL AND office = ?"
-  return where(`r.key IN (${given} UNION ALL ${nobodys})`, caller.id, office.reference.settings.office)
+  const parts = [
+    where(
+      "handler = ? AND is_open = 1 AND step IN ('triage', 'work', 'departments', 'approval', 'send', 'info')",
+      caller.id,
+    ),
+    where(`handler = ? AND is_open = 1 AND step = 'external' AND ${isReminded}`, caller.id, office.ports.clock.now()),
+    ...(isDepartmentOnly(office, caller) ? [] : nobodysWork(office, caller)),
+  ]
+  const keys = parts.map(({ sql }) => `SELECT key FROM case_rows WHERE ${sql}`).join(' UNION ALL ')
+  return where(`r.key IN (${keys})`, ...parts.flatMap(({ params }) => params))
+}
+
+const isReminded = 'next_at IS NOT NULL AND next_at <= ?'
+const isNobodys = "step <> 'none' AND handler IS NULL AND office = ?"
+
+function nobodysWork({ reference, ports }: Office, { rights }: Caller): readonly Condition[] {
+  const { office } = reference.settings
+  const isTeam = rights.has('refer') || rights.has('draft_reply')
+  return [
+    ...(isTeam ? [where(`${isNobodys} AND step = 'work'`, office)] : []),
+    ...(rights.has('transfer_external')
+      ? [where(`${isNobodys} AND step = 'external' AND ${isReminded}`, office, ports.clock.now())]
+      : []),
+  ]
 }
 
 /** Cases by the state of their referral to the caller's own unit. */

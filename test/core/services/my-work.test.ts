@@ -61,3 +61,92 @@ test('UI-6 a case that was given to one is the work of no other', async () => {
   await office.call('triage.assign', { ...of, user: ids['omar'] }, 'nadia')
   expect([await mine(office, 'salma'), await mine(office, 'omar')]).toEqual([0, 1])
 })
+
+interface Queue {
+  readonly lines: readonly { readonly reference: string; readonly nextAt: string | null }[]
+}
+
+test('X-02 a case with another body reminds on the day that was set: it leads that list and is work of whoever may follow it up, until a new day is set', async () => {
+  const { office } = await staffed()
+  const transferred = async (followUp: string): Promise<string> => {
+    const { reference } = await office.call<{ reference: string }>('intake.register', phoneForm({}))
+    const transfer = {
+      case: reference,
+      body: 'other_body',
+      transferredAt: at('2026-01-05 09:00'),
+      externalReference: null,
+      contactGiven: true,
+      followUpAt: at(followUp),
+      note: '',
+    }
+    await office.call('triage.transferExternal', transfer, 'salma')
+    return reference
+  }
+  const external = async () => (await office.call<Queue>('cases.queue', { queue: 'external' }, 'salma')).lines
+  const later = await transferred('2026-01-20 09:00')
+  const sooner = await transferred('2026-01-12 09:00')
+  expect((await external()).map(({ reference, nextAt }) => [reference, nextAt])).toEqual([
+    [sooner, at('2026-01-12 09:00')],
+    [later, at('2026-01-20 09:00')],
+  ])
+  expect(await mine(office, 'salma')).toBe(0)
+
+  office.now = at('2026-01-12 09:00')
+  expect([await mine(office, 'salma'), await mine(office, 'rana'), await mine(office, 'ali')]).toEqual([1, 0, 0])
+  await office.call(
+    'triage.followUpExternal',
+    { case: sooner, followUpAt: at('2026-01-26 09:00'), note: 'قيد الدراسة لديهم.' },
+    'salma',
+  )
+  expect(await mine(office, 'salma')).toBe(0)
+  expect((await external()).map(({ reference }) => reference)).toEqual([later, sooner])
+})
+
+test('X-02 the reminder of a case that was given to one is his alone', async () => {
+  const { office, ids } = await staffed()
+  const { reference } = await office.call<{ reference: string }>('intake.register', phoneForm({}))
+  const of = { case: reference }
+  await office.call('triage.accept', of, 'salma')
+  await office.call('triage.classify', { ...of, ...classes }, 'salma')
+  await office.call('triage.assign', { ...of, user: ids['omar'] }, 'nadia')
+  const transfer = {
+    body: 'other_body',
+    transferredAt: at('2026-01-05 09:00'),
+    externalReference: null,
+    contactGiven: true,
+    note: '',
+  }
+  await office.call('triage.transferExternal', { ...of, ...transfer, followUpAt: at('2026-01-12 09:00') }, 'omar')
+  expect([await mine(office, 'salma'), await mine(office, 'omar')]).toEqual([0, 0])
+  office.now = at('2026-01-13 09:00')
+  expect([await mine(office, 'salma'), await mine(office, 'omar')]).toEqual([0, 1])
+})
+
+test('Z-03 the list of calls stands in the order of the next attempt: who was tried today comes after who was not tried yet', async () => {
+  const { office } = await staffed()
+  const answered = async (): Promise<string> => {
+    const { reference } = await office.call<{ reference: string }>('intake.register', phoneForm({}))
+    const of = { case: reference }
+    await office.call('triage.accept', of, 'salma')
+    await office.call('triage.classify', { ...of, ...classes }, 'salma')
+    await office.call('reply.submitDraft', { ...of, text: 'تمت معالجة شكواكم.', language: 'ar' }, 'salma')
+    const { drafts } = await office.call<View>('cases.get', of)
+    const draft = { ...of, draft: drafts[0]?.id }
+    await office.call('reply.approve', draft, 'omar')
+    await office.call(
+      'reply.recordSent',
+      { ...draft, delivery: 'read_by_phone', note: '', sentAt: at('2026-01-05 09:00') },
+      'salma',
+    )
+    return reference
+  }
+  const tried = await answered()
+  const untried = await answered()
+  const attempt = { case: tried, attemptedAt: at('2026-01-05 09:00'), channel: 'phone', result: 'no_answer', note: '' }
+  await office.call('satisfaction.recordAttempt', attempt, 'huda')
+  const { lines } = await office.call<Queue>('cases.queue', { queue: 'to_call' }, 'huda')
+  expect(lines.map(({ reference, nextAt }) => [reference, nextAt])).toEqual([
+    [untried, null],
+    [tried, at('2026-01-06 12:00')],
+  ])
+})
