@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { toHex } from './bytes.ts'
 import { canonicalBytes, parseCanonical } from './canonical-json.ts'
 import { FeedName } from './feed-entry.ts'
+import type { EventBytes } from './feed-entry.ts'
 import { readEntry } from './feed-page.ts'
 import type { FeedEntry } from './feed-page.ts'
 import { hasNamedContent } from './prove-page.ts'
@@ -14,7 +15,9 @@ import type { Proofs } from './prove-page.ts'
 import { readRecords, writeRecords } from './records.ts'
 
 /** One commit as the audience may hold it. */
-export type ShownCommit = Pick<FeedEntry, 'header' | 'headerBytes' | 'events'>
+export interface ShownCommit extends Pick<FeedEntry, 'header' | 'headerBytes'> {
+  readonly events: readonly EventBytes[]
+}
 
 const CasesPartHead = z.strictObject({
   feed: FeedName,
@@ -53,7 +56,7 @@ export function writeCasesPart(
 /** In: bytes of a part, how a machine proves what it gets, its server. Out: the part; null when it is none, or not that server's. */
 export function readCasesPart(
   bytes: Uint8Array,
-  proofs: Proofs,
+  proofs: Pick<Proofs, 'hash' | 'isSignedByServer'>,
   server: Pick<CasesPartHead, 'server' | 'logEpoch'>,
 ): CasesPart | null {
   const records = readRecords(bytes)
@@ -62,11 +65,13 @@ export function readCasesPart(
   if (head.server !== server.server || head.logEpoch !== server.logEpoch) return null
   const isWhole = toHex(proofs.hash(writeRecords(records.slice(1)))) === head.content
   if (!isWhole || !proofs.isSignedByServer(casesPartBytes(head), head.signature)) return null
-  const entries: FeedEntry[] = []
+  const entries: ShownCommit[] = []
   for (let at = 1; at < records.length; at += 1 + (entries.at(-1)?.events.length ?? 0) * 3) {
     const entry = readEntry(records, at, 0)
-    if (entry === null || !hasNamedContent(proofs.hash, entry)) return null
-    entries.push(entry)
+    if (entry === null || entry.events === null) return null
+    const { header, headerBytes, events } = entry
+    if (!hasNamedContent(proofs.hash, header, events)) return null
+    entries.push({ header, headerBytes, events })
   }
   return { head, entries }
 }

@@ -11,7 +11,8 @@ export interface FeedEntry {
   readonly header: EntryHeader
   /** Exactly the bytes that the entry's hash covers. */
   readonly headerBytes: Uint8Array
-  readonly events: readonly EventBytes[]
+  /** Null: left out, because the commit is the reader's own and it asked for that (SYNC-PULL-5). */
+  readonly events: readonly EventBytes[] | null
 }
 
 export const FeedPageHead = z.strictObject({
@@ -36,12 +37,18 @@ export interface FeedPage {
   readonly entries: readonly FeedEntry[]
 }
 
+interface WrittenPage {
+  readonly head: FeedPageHead
+  readonly entries: readonly Pick<FeedEntry, 'headerBytes' | 'events'>[]
+}
+
 /** In: a page. Out: its bytes, before compression. SYNC-PULL-1. */
-export function writeFeedPage({ head, entries }: FeedPage): Uint8Array<ArrayBuffer> {
+export function writeFeedPage({ head, entries }: WrittenPage): Uint8Array<ArrayBuffer> {
   const records: (Uint8Array | null)[] = [canonicalBytes(head)]
   for (const { headerBytes, events } of entries) {
     records.push(headerBytes)
-    for (const { envelope, facts, private: secret } of events) records.push(envelope, facts, secret)
+    if (events === null) records.push(null)
+    else for (const { envelope, facts, private: secret } of events) records.push(envelope, facts, secret)
   }
   return writeRecords(records)
 }
@@ -59,7 +66,7 @@ export function readFeedPage(bytes: Uint8Array): FeedPage | null {
     const entry = readEntry(records, at, sequence)
     if (entry === null) return null
     entries.push(entry)
-    at += 1 + entry.events.length * 3
+    at += 1 + (entry.events === null ? 1 : entry.events.length * 3)
   }
   return { head: head.data, entries }
 }
@@ -71,6 +78,7 @@ export function readEntry(records: readonly (Uint8Array | null)[], at: number, s
   const header = readEntryHeader(parsed(headerBytes))
   if (header === null) return null
   const count = 'events' in header ? header.events.length : 0
+  if (count > 0 && records[at + 1] === null) return { sequence, header, headerBytes, events: null }
   if (at + 1 + count * 3 > records.length) return null
   const events: EventBytes[] = []
   for (let index = 0; index < count; index += 1) {

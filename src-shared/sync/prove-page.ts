@@ -2,7 +2,14 @@ import { type Hash, toHex } from './bytes.ts'
 import { parseCanonical } from './canonical-json.ts'
 import { contentHash } from './content-hash.ts'
 import type { EnvelopeContent } from './envelope.ts'
-import { entryHash, type FeedName, headBytes } from './feed-entry.ts'
+import {
+  type EntryEvent,
+  entryHash,
+  type EntryHeader,
+  type EventBytes,
+  type FeedName,
+  headBytes,
+} from './feed-entry.ts'
 import type { FeedEntry, FeedPage } from './feed-page.ts'
 
 /** Where this machine stands in a feed, and whose feed it is (SYNC-RECOVER-1). */
@@ -19,6 +26,8 @@ export interface Proofs {
   readonly hash: Hash
   /** Whether the server's pinned key signed these bytes. */
   readonly isSignedByServer: (bytes: Uint8Array, signature: string) => boolean
+  /** Whether the reader's log holds these events of a commit with their content: what a page leaves out must be there (SYNC-PULL-5). */
+  readonly holds: (events: readonly EntryEvent[]) => boolean
 }
 
 export type PageFault =
@@ -30,6 +39,8 @@ export type PageFault =
   | 'hole'
   | 'chain'
   | 'content'
+  /** Bytes are left out that the reader does not hold: it asks for the whole page. */
+  | 'not-held'
   | 'signature'
 
 export type ProvenPage =
@@ -54,8 +65,15 @@ export function provePage(proofs: Proofs, place: FeedPlace, { head, entries }: F
   const { feed, server, logEpoch, sequence, hash } = head
   if (!proofs.isSignedByServer(headBytes({ feed, server, logEpoch, sequence, hash }), head.signature))
     return broken('signature')
-  return entries.every((entry) => hasNamedContent(proofs.hash, entry)) ? { kind: 'proven', hashes } : broken('content')
+  for (const entry of entries) {
+    if (entry.events === null) {
+      if (!isHeld(proofs, entry)) return broken('not-held')
+    } else if (!hasNamedContent(proofs.hash, entry.header, entry.events)) return broken('content')
+  }
+  return { kind: 'proven', hashes }
 }
+
+const isHeld = ({ holds }: Proofs, { header }: FeedEntry): boolean => 'events' in header && holds(header.events)
 
 function hashesOf(hash: Hash, place: FeedPlace, entries: readonly FeedEntry[]): readonly Uint8Array[] {
   let previous = place.hash
@@ -65,8 +83,8 @@ function hashesOf(hash: Hash, place: FeedPlace, entries: readonly FeedEntry[]): 
   })
 }
 
-/** In: hashing, an entry. Out: whether each event's bytes have the hash that the proven header names, and its private part the hash that its envelope names. */
-export function hasNamedContent(hash: Hash, { header, events }: Pick<FeedEntry, 'header' | 'events'>): boolean {
+/** In: hashing, an entry's header, the bytes of its events. Out: whether each event's bytes have the hash that the proven header names, and its private part the hash that its envelope names. */
+export function hasNamedContent(hash: Hash, header: EntryHeader, events: readonly EventBytes[]): boolean {
   if (!('events' in header)) return true
   return header.events.every((named, index) => {
     const bytes = events[index]

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { Instant } from '#shared/domain/clock/instant.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
@@ -16,42 +16,51 @@ export async function deviceOfCredential(db: Tables, credential: string): Promis
     .select(columns)
     .from(devices)
     .where(eq(devices.credentialHash, hashSecret(credential)))
-  return known(db, found[0])
+  return known(found[0])
 }
 
 /** A device by its id, under the same conditions. */
 export async function liveDevice(db: Tables, id: string): Promise<Result<EnrolledDevice>> {
   const found = await db.select(columns).from(devices).where(eq(devices.id, id))
-  return known(db, found[0])
+  return known(found[0])
 }
 
-async function known(db: Tables, device: (DeviceRow & { revokedAt: string | null }) | undefined) {
+function known(device: DeviceRow | undefined): Result<EnrolledDevice> {
   if (device === undefined) return refuse('sync-unknown-device')
-  return device.revokedAt === null ? ok(await withKeys(db, device)) : refuse('sync-device-revoked')
+  return device.revokedAt === null ? ok(enrolled(device)) : refuse('sync-device-revoked')
 }
 
+/** Everything in one question: it goes before every call. */
 const columns = {
   id: devices.id,
   unit: devices.unit,
   revokedAt: devices.revokedAt,
   caughtUpAt: devices.caughtUpAt,
   stoodAloneUntil: devices.stoodAloneUntil,
+  epochs: sql<readonly EpochRow[]>`(SELECT coalesce(json_agg(json_build_object('epoch', ${deviceEpochs.epoch},
+    'publicKey', ${deviceEpochs.publicKey}, 'follows', ${deviceEpochs.follows}) ORDER BY ${deviceEpochs.epoch}), '[]')
+    FROM ${deviceEpochs} WHERE ${deviceEpochs.device} = ${devices.id})`,
+  users: sql<readonly string[]>`(SELECT coalesce(json_agg(${deviceUsers.user}), '[]')
+    FROM ${deviceUsers} WHERE ${deviceUsers.device} = ${devices.id})`,
+}
+
+interface EpochRow {
+  readonly epoch: number
+  readonly publicKey: string
+  readonly follows: string
 }
 
 interface DeviceRow {
   readonly id: string
   readonly unit: string
+  readonly revokedAt: string | null
   readonly caughtUpAt: string | null
   readonly stoodAloneUntil: string | null
+  readonly epochs: readonly EpochRow[]
+  readonly users: readonly string[]
 }
 
-async function withKeys(db: Tables, { id, unit, caughtUpAt, stoodAloneUntil }: DeviceRow): Promise<EnrolledDevice> {
-  const epochs = await db
-    .select({ epoch: deviceEpochs.epoch, publicKey: deviceEpochs.publicKey, follows: deviceEpochs.follows })
-    .from(deviceEpochs)
-    .where(eq(deviceEpochs.device, id))
-    .orderBy(deviceEpochs.epoch)
-  const users = await db.select({ user: deviceUsers.user }).from(deviceUsers).where(eq(deviceUsers.device, id))
+function enrolled({ id, unit, caughtUpAt, stoodAloneUntil, epochs, users }: DeviceRow): EnrolledDevice {
   return {
     id,
     unit,
@@ -60,7 +69,7 @@ async function withKeys(db: Tables, { id, unit, caughtUpAt, stoodAloneUntil }: D
       publicKey: Buffer.from(publicKey, 'hex'),
       follows: Buffer.from(follows, 'hex'),
     })),
-    users: users.map(({ user }) => user),
+    users,
     lastContact: instantOrNull(caughtUpAt),
     stoodAloneUntil: instantOrNull(stoodAloneUntil),
   }

@@ -55,17 +55,16 @@ interface Pushing {
 
 async function push(work: Work, { page, epoch, commits }: Pushing): Promise<Result<Pushed>> {
   const { head } = page
-  const ends = await work.log.deviceEnds(head.device)
+  const { ends, found } = await ask(work, commits)
   const end = ends.find((each) => each.epoch === head.epoch) ?? endBefore(head.device, epoch)
   if (head.first > end.sequence + 1) return refuse('sync-chain-ahead', { epoch: end.epoch, sequence: end.sequence })
   const fresh = commits.filter(({ lastSequence }) => lastSequence > end.sequence)
   const known = commits.filter(({ lastSequence }) => lastSequence <= end.sequence)
   if (fresh[0] !== undefined && fresh[0].firstSequence !== end.sequence + 1) return refuse('sync-clone')
-  await readKnown(work, commits)
   const linked = linkCommits(work.engine.ports.hash, { end, device: head.device, commits: fresh })
   const wrong = knownWrong(work, { known, fresh }) ?? (await linksWrong(work, { page, epoch, end, linked }))
   if (wrong !== null) return wrong
-  await takeAll(work, linked)
+  await takeAll(work, linked, found)
   return ok({ outcomes: answersOf(work, commits), rights: newestRights(work) })
 }
 
@@ -76,11 +75,23 @@ const endBefore = (device: string, { epoch, follows }: DeviceEpoch): DeviceEnd =
   link: follows,
 })
 
-async function readKnown(work: Work, commits: readonly ReceivedCommit[]): Promise<void> {
-  for (const stored of await work.log.readCommits(commits.map(({ commit }) => commit)))
-    work.knownCommits.set(stored.commit, stored)
-  for (const held of await work.log.readHeld(work.judging.device.id))
-    for (const stream of held.streams) work.fences.set(stream, held.commit)
+/**
+ * All that a push wants to know, asked at once: nobody else writes to this device's chain while its row is held, so the
+ * answers do not hang on each other.
+ */
+async function ask(work: Work, commits: readonly ReceivedCommit[]) {
+  const { log, judging } = work
+  const ids = commits.flatMap(({ events }) => events.map(({ content }) => content.id))
+  const [ends, known, held, found] = await Promise.all([
+    log.deviceEnds(judging.device.id),
+    log.readCommits(commits.map(({ commit }) => commit)),
+    log.readHeld(judging.device.id),
+    log.findEvents(ids),
+    holdCommits(work, commits),
+  ])
+  for (const stored of known) work.knownCommits.set(stored.commit, stored)
+  for (const { commit, streams } of held) for (const stream of streams) work.fences.set(stream, commit)
+  return { ends, found }
 }
 
 /** The same id with other bytes, or another commit at the same place of the chain (SYNC-PUSH-4, SYNC-PUSH-5). */
@@ -114,11 +125,10 @@ async function linkOfLast(work: Work, { head, events }: PushPage, end: DeviceEnd
   return work.log.linkAt({ device: head.device, epoch: head.epoch, sequence })
 }
 
-async function takeAll(work: Work, fresh: readonly LinkedCommit[]): Promise<void> {
+async function takeAll(work: Work, fresh: readonly LinkedCommit[], found: ReadonlyMap<string, string>): Promise<void> {
   const unknown = fresh.filter(({ commit }) => !work.knownCommits.has(commit))
-  const found = await work.log.findEvents(unknown.flatMap(({ events }) => events.map(({ content }) => content.id)))
-  const twice = await withoutOffers(work, found)
-  await holdCommits(work, unknown)
+  const ids = new Set(unknown.flatMap(({ events }) => events.map(({ content }) => content.id)))
+  const twice = await withoutOffers(work, new Map([...found].filter(([id]) => ids.has(id))))
   for (const commit of unknown) {
     const isTwice = commit.events.some(({ content }) => twice.has(content.id))
     await takeCommit(work, commit, isTwice ? refusedTwice(commit.commit) : await judgeCommit(work, commit))

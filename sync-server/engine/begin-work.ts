@@ -13,8 +13,10 @@ import { writeWork } from './write-work.ts'
 
 /** A transaction's hand, holding the device's own row: two pushes of one device come one after the other. */
 export async function beginWork(engine: Engine, judging: Judging, log: LogWriter): Promise<Work> {
-  const work = createWork({ engine, log, judging, reference: await loadReference(engine, log) })
-  await holdStreams(work, [deviceRow(judging.device.id)])
+  const device = deviceRow(judging.device.id)
+  const [reference, held] = await Promise.all([loadReference(engine, log), log.lockStreams([device])])
+  const work = createWork({ engine, log, judging, reference })
+  for (const row of held) work.rows.set(row.stream, row)
   confirmRights(work)
   return work
 }
@@ -46,6 +48,9 @@ function streamsOf(commits: readonly ReceivedCommit[]): readonly string[] {
 /** What was folded is kept for the next transaction, now that it is durable. */
 export function remember(engine: Engine, work: Work): void {
   for (const [stream, state] of work.states) engine.cases.keep(stream, work.rows.get(stream)?.length ?? 0, state)
+  const now = Date.parse(engine.ports.clock.now())
+  for (const { before, entries } of work.appended.values()) engine.recent.keep(before, entries, now)
+  for (const feed of work.narrowed) engine.recent.forget(feed)
   if (work.reference.length > (engine.reference?.length ?? -1)) engine.reference = work.reference
 }
 

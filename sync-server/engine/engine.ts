@@ -9,6 +9,8 @@ import type { ServerLog } from '#server/log/server-log.ts'
 import { createCaseCache } from './case-cache.ts'
 import type { CaseCache } from './case-cache.ts'
 import type { Reference } from './reference.ts'
+import { createRecentEntries } from './recent-entries.ts'
+import type { RecentEntries } from './recent-entries.ts'
 import { createSnapshotCache } from './snapshot-cache.ts'
 import type { SnapshotCache } from './snapshot-cache.ts'
 
@@ -26,11 +28,19 @@ export interface Engine {
   /** Reference data as last folded; looked at again in every transaction. */
   reference: Reference | null
   readonly snapshots: SnapshotCache
+  readonly recent: RecentEntries
   /** The last signed head of each feed. */
   readonly heads: Map<FeedName, { readonly sequence: number; readonly hash: string; readonly signature: string }>
 }
 
 /** In: the ports, an opened log, who the server is. Out: an engine with empty memory. */
 export function createEngine(made: Pick<Engine, 'ports' | 'log' | 'server'>): Engine {
-  return { ...made, cases: createCaseCache(), reference: null, snapshots: createSnapshotCache(), heads: new Map() }
+  return {
+    ...made,
+    cases: createCaseCache(),
+    reference: null,
+    snapshots: createSnapshotCache(),
+    recent: createRecentEntries(),
+    heads: new Map(),
+  }
 }

@@ -9,7 +9,7 @@ import { commitHeader, writeHeader } from './commit-header.ts'
 import { readEventBody } from './event-body.ts'
 import { readHistory } from './load-streams.ts'
 import type { Members } from './stream-members.ts'
-import type { HeaderBytes, Work } from './work.ts'
+import type { HeaderBytes, ShownEvent, Work } from './work.ts'
 
 /** One stream that the commit touched: who held it, who holds it now. */
 export interface Change {
@@ -24,11 +24,6 @@ export interface FannedCommit {
   readonly stored: StoredCommit
   readonly events: readonly StoredEvent[]
   readonly changes: readonly Change[]
-}
-
-interface ShownEvent {
-  readonly event: StoredEvent
-  readonly withPrivate: boolean
 }
 
 export async function fanOut(work: Work, fanned: FannedCommit): Promise<void> {
@@ -50,7 +45,7 @@ function narrow(work: Work, feed: FeedName, said: Narrowing): void {
 
 /** An entry that shows no commit. */
 export function tell(work: Work, feed: FeedName, header: EntryHeader): void {
-  work.entries.push({ feed, header: headerBytes(work, header), withPrivate: [] })
+  work.entries.push({ feed, header: headerBytes(work, header), shown: [] })
 }
 
 /** Earlier events of a stream for feeds that did not hold it. */
@@ -125,8 +120,7 @@ function show(work: Work, { feed, kind, stored, events }: Showing): void {
     stored,
     events.map(({ event }) => event),
   )
-  const withPrivate = events.map((each) => each.withPrivate)
-  work.entries.push({ feed, header: headerBytes(work, header), withPrivate })
+  work.entries.push({ feed, header: headerBytes(work, header), shown: events })
 }
 
 const kept = new WeakMap<Work, Map<string, HeaderBytes>>()

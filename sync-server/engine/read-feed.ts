@@ -10,13 +10,15 @@ import type { EntryHeader, EventBytes, FeedName } from '#shared/sync/feed-entry.
 import { writeFeedPage } from '#shared/sync/feed-page.ts'
 import type { FeedEntry } from '#shared/sync/feed-page.ts'
 import { noLink } from '#shared/sync/link.ts'
-import type { LogReader } from '#server/log/server-log.ts'
+import type { FeedEnd, LogReader, OwnChain } from '#server/log/server-log.ts'
 import type { Engine } from './engine.ts'
 
 export interface AskedEntries {
   readonly feed: FeedName
   readonly after: number
   readonly limit: number
+  /** Whose own commits come without their bytes (SYNC-PULL-5). */
+  readonly own?: OwnChain | undefined
 }
 
 export interface FeedPageBytes {
@@ -39,33 +41,60 @@ export async function readPageTo(
     feed,
     after,
     limit,
+    own,
     end,
     mostBytes = Infinity,
   }: AskedEntries & { readonly end: number; readonly mostBytes?: number },
 ): Promise<FeedPageBytes> {
   const from = Math.max(0, after - 1)
-  const rows = await log.readEntries({ feed, after: from, limit: limit + after - from })
+  const asked = { feed, after: from, limit: limit + after - from }
+  const rows = own === undefined ? await log.readEntries(asked) : await log.readEntriesFor({ ...asked, own })
   const before = rows.find(({ sequence }) => sequence === after)?.hash ?? noLink
   const taken = within(
     rows.filter(({ sequence }) => sequence > after),
     mostBytes,
   )
-  const last = taken.at(-1)
-  const sequence = last?.sequence ?? after
-  const { id: server, logEpoch } = engine.server
-  const head = { server, logEpoch, feed, sequence, hash: toHex(last?.hash ?? before) }
-  const signature = signHead(engine, head)
-  const entries = taken.map(({ sequence: place, header, events }): FeedEntry => ({
-    sequence: place,
+  const entries = taken.map(({ sequence, hash, header, events }) => ({
+    sequence,
+    hash,
     header: parseCanonical(header) as EntryHeader,
     headerBytes: header,
     events,
   }))
-  const bytes = writeFeedPage({
-    head: { ...head, before: toHex(before), from: after + 1, signature, end },
-    entries: await withoutWithdrawn(log, feed, entries),
-  })
-  return { bytes, sequence, end }
+  return writePage(
+    engine,
+    { feed, sequence: after, hash: before },
+    { entries: await withoutWithdrawn(log, feed, entries), end },
+  )
+}
+
+/** What machines that follow are sent: from memory where it was appended a moment ago, else from the log. */
+export function readLivePage(engine: Engine, asked: AskedEntries): Promise<FeedPageBytes> {
+  const { feed, after, limit } = asked
+  const recent = engine.recent.after(feed, after, Date.parse(engine.ports.clock.now()))
+  if (recent === null || recent.entries.length > limit)
+    return engine.log.read((log) => readFeedPage(engine, log, asked))
+  const end = after + recent.entries.length
+  return Promise.resolve(
+    writePage(engine, { feed, sequence: after, hash: recent.hash }, { entries: recent.entries, end }),
+  )
+}
+
+interface PageBody {
+  readonly entries: readonly Placed<Pick<FeedEntry, 'headerBytes' | 'events'>>[]
+  readonly end: number
+}
+
+type Placed<Entry> = Entry & { readonly sequence: number; readonly hash: Uint8Array }
+
+function writePage(engine: Engine, before: FeedEnd, { entries, end }: PageBody): FeedPageBytes {
+  const { feed } = before
+  const last = entries.at(-1) ?? before
+  const { id: server, logEpoch } = engine.server
+  const head = { server, logEpoch, feed, sequence: last.sequence, hash: toHex(last.hash) }
+  const signature = signHead(engine, head)
+  const placed = { before: toHex(before.hash), from: before.sequence + 1, signature, end }
+  return { bytes: writeFeedPage({ head: { ...head, ...placed }, entries }), sequence: last.sequence, end }
 }
 
 /** Machines that follow a feed ask for the same end of it: it is signed once. */
@@ -81,12 +110,12 @@ function signHead({ ports, heads }: Engine, head: Parameters<typeof headBytes>[0
 /** A page is cut at so many bytes, whatever was asked for; one entry always goes. */
 const pageBytes = 8 * 1024 * 1024
 
-type Row = Awaited<ReturnType<LogReader['readEntries']>>[number]
+type Row = Awaited<ReturnType<LogReader['readEntriesFor']>>[number]
 
 function within(rows: readonly Row[], mostBytes: number): readonly Row[] {
   let bytes = 0
   const end = rows.findIndex(({ header, events }, index) => {
-    for (const { envelope, facts, private: secret } of events)
+    for (const { envelope, facts, private: secret } of events ?? [])
       bytes += envelope.length + facts.length + (secret?.length ?? 0)
     bytes += header.length
     return bytes > mostBytes && index > 0
@@ -94,11 +123,11 @@ function within(rows: readonly Row[], mostBytes: number): readonly Row[] {
   return end < 0 ? rows : rows.slice(0, end)
 }
 
-async function withoutWithdrawn(
+async function withoutWithdrawn<Entry extends Showing>(
   log: LogReader,
   feed: FeedName,
-  entries: readonly FeedEntry[],
-): Promise<readonly FeedEntry[]> {
+  entries: readonly Entry[],
+): Promise<readonly Entry[]> {
   const streams = new Set(entries.flatMap(secretStreams))
   if (streams.size === 0) return entries
   const rows = await log.readStreams([...streams])
@@ -106,14 +135,16 @@ async function withoutWithdrawn(
   return streams.size === 0 ? entries : entries.map((entry) => withoutPrivate(entry, streams))
 }
 
-function secretStreams({ header, events }: FeedEntry): readonly string[] {
+type Showing = Pick<FeedEntry, 'header' | 'events'>
+
+function secretStreams({ header, events }: Showing): readonly string[] {
   if (!('events' in header)) return []
-  return header.events.filter((_, index) => (events[index]?.private ?? null) !== null).map(({ stream }) => stream)
+  return header.events.filter((_, index) => (events?.[index]?.private ?? null) !== null).map(({ stream }) => stream)
 }
 
-function withoutPrivate(entry: FeedEntry, streams: ReadonlySet<string>): FeedEntry {
+function withoutPrivate<Entry extends Showing>(entry: Entry, streams: ReadonlySet<string>): Entry {
   const { header } = entry
-  if (!('events' in header)) return entry
+  if (!('events' in header) || entry.events === null) return entry
   const events = entry.events.map((event, index): EventBytes =>
     streams.has(header.events[index]?.stream ?? '') ? { ...event, private: null } : event,
   )

@@ -42,7 +42,7 @@ function wrongIn({ ports: { hash } }: Engine, row: Row, before: Uint8Array): Log
   if (!sameBytes(entryHash(hash, before, { feed, sequence, header: bytes }), row.hash)) return 'chain'
   const header = headerIn(bytes)
   if (header === null) return 'unreadable'
-  return hasNamedContent(hash, { header, events }) ? null : 'content'
+  return hasNamedContent(hash, header, events) ? null : 'content'
 }
 
 function headerIn(bytes: Uint8Array): EntryHeader | null {

@@ -7,16 +7,28 @@ import type { AdmitPolicy } from '#shared/domain/case/admit.ts'
 import type { CaseState } from '#shared/domain/case/state.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import type { Outcome } from '#shared/sync/outcome.ts'
-import type { KeptCommit, LogWriter, StoredCommit, StoredEvent, StreamRow } from '#server/log/server-log.ts'
+import type { FeedEnd, KeptCommit, LogWriter, StoredCommit, StoredEvent, StreamRow } from '#server/log/server-log.ts'
 import type { Engine } from './engine.ts'
 import type { Judging } from './policy.ts'
+import type { RecentEntry } from './recent-entries.ts'
 import type { Reference } from './reference.ts'
 
 /** An entry without its place in its feed. Header and its hash are shared by feeds that are shown the same. */
 export interface EntryDraft {
   readonly feed: FeedName
   readonly header: HeaderBytes
-  readonly withPrivate: readonly boolean[]
+  readonly shown: readonly ShownEvent[]
+}
+
+export interface ShownEvent {
+  readonly event: StoredEvent
+  readonly withPrivate: boolean
+}
+
+/** What a transaction appended to one feed. */
+export interface Appended {
+  readonly before: FeedEnd
+  readonly entries: RecentEntry[]
 }
 
 export interface HeaderBytes {
@@ -49,6 +61,8 @@ export interface Work {
   /** New outcomes of commits that were held (SYNC-APPEND-11). */
   readonly outcomes: Map<string, Outcome>
   readonly entries: EntryDraft[]
+  /** The same with their places, where they are few. */
+  readonly appended: Map<FeedName, Appended>
   readonly duties: Set<string>
   readonly forgotten: Set<string>
   /** Feeds that may show less of their earlier entries than before. */
@@ -73,6 +87,7 @@ export function createWork(given: Pick<Work, 'engine' | 'log' | 'judging' | 'ref
     kept: [],
     outcomes: new Map(),
     entries: [],
+    appended: new Map(),
     duties: new Set(),
     forgotten: new Set(),
     narrowed: new Set(),

@@ -1,10 +1,13 @@
 import { assert, must } from '#shared/lib/assert.ts'
 import { entryHashOf } from '#shared/sync/feed-entry.ts'
-import type { EntryRow } from '#server/log/server-log.ts'
+import type { EventBytes } from '#shared/sync/feed-entry.ts'
+import type { EntryRow, FeedEnd } from '#server/log/server-log.ts'
 import { holdStreams, rowOf } from './load-streams.ts'
 import { narrowedRow } from './notes.ts'
+import { mostRecent } from './recent-entries.ts'
+import type { RecentEntry } from './recent-entries.ts'
 import { setRow } from './work.ts'
-import type { Work } from './work.ts'
+import type { ShownEvent, Work } from './work.ts'
 
 /** Writes all that a transaction decided; feed counters last, in the order of their names (SYNC-APPEND-10). */
 export async function writeWork(work: Work): Promise<void> {
@@ -32,13 +35,27 @@ async function countNarrowed(work: Work): Promise<void> {
 async function numbered(work: Work): Promise<readonly EntryRow[]> {
   const feeds = [...new Set(work.entries.map(({ feed }) => feed))].toSorted()
   const ends = new Map((await work.log.takeFeeds(feeds)).map((end) => [end.feed, end]))
-  const rows = work.entries.map(({ feed, header, withPrivate }): EntryRow => {
+  const rows = work.entries.map(({ feed, header, shown }): EntryRow => {
     const end = must(ends.get(feed), 'a taken feed has an end')
     const sequence = end.sequence + 1
     const hash = entryHashOf(work.engine.ports.hash, end.hash, { feed, sequence, headerHash: header.hash })
+    if (work.entries.length <= mostRecent)
+      noteAppended(work, end, { sequence, hash, headerBytes: header.bytes, events: shown.map(bytesShown) })
     ends.set(feed, { feed, sequence, hash })
-    return { feed, sequence, hash, header: header.bytes, withPrivate }
+    return { feed, sequence, hash, header: header.bytes, withPrivate: shown.map(({ withPrivate }) => withPrivate) }
   })
   assert(rows.length === work.entries.length, 'every entry has its place')
   return rows
 }
+
+function noteAppended(work: Work, before: FeedEnd, entry: RecentEntry): void {
+  const appended = work.appended.get(before.feed) ?? { before, entries: [] }
+  work.appended.set(before.feed, appended)
+  appended.entries.push(entry)
+}
+
+const bytesShown = ({ event: { envelope, facts, private: secret }, withPrivate }: ShownEvent): EventBytes => ({
+  envelope,
+  facts,
+  private: withPrivate ? secret : null,
+})

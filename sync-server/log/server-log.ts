@@ -93,6 +93,12 @@ export interface FeedEnd {
   readonly hash: Uint8Array
 }
 
+/** One epoch of a device. */
+export interface OwnChain {
+  readonly device: string
+  readonly epoch: number
+}
+
 export interface LogReader {
   /** Those that exist. */
   readStreams(streams: readonly string[]): Promise<readonly StreamRow[]>
@@ -142,6 +148,13 @@ export interface LogReader {
     readonly after: number
     readonly limit: number
   }): Promise<readonly (EntryRow & { readonly events: readonly EventBytes[] })[]>
+  /** As `readEntries`; null stands for the bytes of what this chain itself wrote: it has them (SYNC-PULL-5). */
+  readEntriesFor(asked: {
+    readonly feed: FeedName
+    readonly after: number
+    readonly limit: number
+    readonly own: OwnChain
+  }): Promise<readonly (EntryRow & { readonly events: readonly EventBytes[] | null })[]>
   /** Which duty keys are taken. */
   takenDuties(keys: readonly string[]): Promise<ReadonlySet<string>>
 }

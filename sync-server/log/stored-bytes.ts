@@ -1,12 +1,26 @@
 /** The places where the log looks into bytes that it stores: all were written or checked by this program. */
 
+import type { OwnChain } from './server-log.ts'
+
 const decoder = new TextDecoder()
 
 const parse = (bytes: Uint8Array): unknown => JSON.parse(decoder.decode(bytes))
 
+interface NamedEvents {
+  readonly kind: string
+  readonly events?: readonly { readonly id: string; readonly device: string; readonly epoch: number }[]
+}
+
 /** Ids of the events that an entry's header names, in its order. */
 export const eventIdsOf = (header: Uint8Array): readonly string[] =>
-  ((parse(header) as { events?: readonly { id: string }[] }).events ?? []).map(({ id }) => id)
+  ((parse(header) as NamedEvents).events ?? []).map(({ id }) => id)
+
+/** As `eventIdsOf`; null where the entry shows a commit of this chain as it was taken: all of a commit is of one chain. */
+export function eventIdsOfOthers(header: Uint8Array, own: OwnChain): readonly string[] | null {
+  const { kind, events = [] } = parse(header) as NamedEvents
+  const isOwn = kind === 'commit' && events[0]?.device === own.device && events[0].epoch === own.epoch
+  return isOwn ? null : events.map(({ id }) => id)
+}
 
 const placed = (envelope: Uint8Array) => parse(envelope) as { readonly id: string; readonly stream: string }
 

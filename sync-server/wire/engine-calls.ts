@@ -20,7 +20,8 @@ import { decideOffer, listOffers, offerEvents } from '#server/engine/offer.ts'
 import type { Offer } from '#server/engine/offer.ts'
 import { serverDevice } from '#server/devices/own-push.ts'
 import type { Judging } from '#server/engine/policy.ts'
-import { readFeedPage } from '#server/engine/read-feed.ts'
+import { readFeedPage, readLivePage } from '#server/engine/read-feed.ts'
+import type { AskedEntries } from '#server/engine/read-feed.ts'
 import { readPart, readSnapshot } from '#server/engine/snapshot.ts'
 import type { Snapshot } from '#server/engine/snapshot.ts'
 import { hashOfStates } from '#server/engine/state-hash.ts'
@@ -34,12 +35,6 @@ import type { EnrolledDevice } from '#server/ports.ts'
 import type { ReadPage } from './live-channel.ts'
 import { namesFile } from './names-file.ts'
 
-export interface AskedPage {
-  readonly feed: FeedName
-  readonly after: number
-  readonly limit: number
-}
-
 export interface AskedFile {
   readonly address: string
   readonly stream: string
@@ -52,7 +47,9 @@ export interface EngineCalls {
   feedsOf(device: EnrolledDevice): Promise<readonly FeedName[]>
   push(device: EnrolledDevice, page: Uint8Array): Promise<Result<{ outcomes: CommitAnswer[]; rights: string }>>
   /** A page of a feed, whoever asks; the caller knows that the device may hold it. */
-  readPage(asked: AskedPage): Promise<ReadPage>
+  readPage(asked: AskedEntries): Promise<ReadPage>
+  /** The same for a machine that follows the feed. */
+  readLivePage(asked: AskedEntries): Promise<ReadPage>
   /** Whether events of a stream, as a device may see them, name a file. */
   namesFile(device: EnrolledDevice, asked: AskedFile): Promise<boolean>
   readCase(id: string): Promise<Case | null>
@@ -91,6 +88,7 @@ export function engineCalls(server: OpenServer): EngineCalls {
     feedsOf,
     push: (device, bytes) => pushOf(engine, device, bytes),
     readPage: (asked) => log.read((reader) => readFeedPage(engine, reader, asked)),
+    readLivePage: (asked) => readLivePage(engine, asked),
     namesFile: async (device, asked) => namesFile(engine, await feedsOf(device), asked),
     readCase: (id) => readCase(engine, id),
     snapshot: (device, feed) => readSnapshot(engine, device, feed),

@@ -10,7 +10,7 @@ const liveEntries = 200
 
 export function liveSource({ db }: OpenServer, engine: EngineCalls): LiveSource {
   return {
-    readPage: (feed, after) => engine.readPage({ feed, after, limit: liveEntries }),
+    readPage: (feed, after) => engine.readLivePage({ feed, after, limit: liveEntries }),
     feedsOf: async (id) => {
       const device = await liveDevice(db, id)
       return device.ok ? ok(await engine.feedsOf(device.value)) : device

@@ -3,12 +3,12 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { pushBounds } from '#shared/sync/push-page.ts'
+import type { AskedEntries } from '#server/engine/read-feed.ts'
 import { raiseAlarm } from '#server/devices/alarms.ts'
 import { recordContact } from '#server/devices/contact.ts'
 import type { EnrolledDevice } from '#server/ports.ts'
 import { deviceOf, identityOf } from './context.ts'
 import type { WireHost } from './context.ts'
-import type { AskedPage } from './engine-calls.ts'
 import { packPage, unpackPage } from './pack.ts'
 import { placeOffice } from './place-office.ts'
 import { orRefuse } from './refused.ts'
@@ -61,10 +61,15 @@ async function push(host: WireHost, device: EnrolledDevice, page: Uint8Array) {
   return pushed
 }
 
-async function pull({ engine }: WireHost, device: EnrolledDevice, asked: AskedPage): Promise<Result<Uint8Array>> {
-  const own = await engine.feedsOf(device)
-  if (!own.includes(asked.feed)) return refuse('sync-feed-not-yours', { feed: asked.feed })
-  return ok((await engine.readPage(asked)).bytes)
+async function pull(
+  { engine }: WireHost,
+  device: EnrolledDevice,
+  { own: epoch, ...asked }: Omit<AskedEntries, 'own'> & { readonly own?: number | undefined },
+): Promise<Result<Uint8Array>> {
+  const feeds = await engine.feedsOf(device)
+  if (!feeds.includes(asked.feed)) return refuse('sync-feed-not-yours', { feed: asked.feed })
+  const own = epoch === undefined ? undefined : { device: device.id, epoch }
+  return ok((await engine.readPage({ ...asked, own })).bytes)
 }
 
 const blobOf = async (page: Uint8Array): Promise<Blob> =>

@@ -1,7 +1,7 @@
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import type { LiveChannel, LiveEars } from '#core/sync-client/live-channel.ts'
 import { feedsOfDevice } from '#server/engine/feeds-of-device.ts'
-import { readFeedPage } from '#server/engine/read-feed.ts'
+import { readLivePage } from '#server/engine/read-feed.ts'
 import type { Network } from './network.ts'
 import type { Scheduler } from './scheduler.ts'
 import type { SimServer } from './sim-server.ts'
@@ -89,12 +89,10 @@ export function openSimLive(line: LiveLine): SimLive {
 }
 
 /** Null: not this device's any more. */
-function pageAfter({ server, device }: LiveLine, feed: FeedName, after: number) {
+async function pageAfter({ server, device }: LiveLine, feed: FeedName, after: number) {
   const { engine, devices, revoked } = server
-  return engine.log.read(async (log) => {
-    const known = devices.get(device)
-    if (known === undefined || revoked.has(device)) return null
-    const feeds = await feedsOfDevice(engine, log, known)
-    return feeds.includes(feed) ? readFeedPage(engine, log, { feed, after, limit: entriesAPage }) : null
-  })
+  const known = devices.get(device)
+  if (known === undefined || revoked.has(device)) return null
+  const feeds = await engine.log.read((log) => feedsOfDevice(engine, log, known))
+  return feeds.includes(feed) ? readLivePage(engine, { feed, after, limit: entriesAPage }) : null
 }

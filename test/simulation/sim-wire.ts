@@ -37,12 +37,13 @@ export function wireOf(server: SimServer, id: string): Wire {
       for (const { commit } of outcomes) if (!server.isDurable(commit)) server.early.push(commit)
       return ok({ outcomes: [...outcomes], rights })
     },
-    pull: ({ feed, after, limit }) => {
+    pull: ({ feed, after, limit, own: epoch }) => {
       const { engine } = server
       return engine.log.read(async (log) => {
         const feeds = await feedsOfDevice(engine, log, device())
         if (!feeds.includes(feed)) return refuse('sync-feed-not-yours', { feed })
-        const page = await readFeedPage(engine, log, { feed, after, limit: Math.min(limit, entriesAPage) })
+        const own = epoch === undefined ? undefined : { device: id, epoch }
+        const page = await readFeedPage(engine, log, { feed, after, limit: Math.min(limit, entriesAPage), own })
         return ok(page.bytes)
       })
     },

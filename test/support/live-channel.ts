@@ -44,15 +44,11 @@ export async function openChannel(
   await new Promise((done) => socket.once('open', done))
   return {
     follow: (feeds) => socket.send(JSON.stringify({ kind: 'follow', feeds })),
-    next: () =>
-      Promise.race([
-        gone,
-        new Promise<Frame>((done) => {
-          const first = came.shift()
-          if (first === undefined) waiting.push(done)
-          else done(first)
-        }),
-      ]),
+    next: () => {
+      const first = came.shift()
+      if (first !== undefined) return Promise.resolve(first)
+      return Promise.race([gone, new Promise<Frame>((done) => void waiting.push(done))])
+    },
     closed,
     close: () => socket.close(),
   }

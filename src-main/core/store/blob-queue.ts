@@ -46,13 +46,17 @@ const insert = `INSERT INTO blob_queue (address, stream, place, direction, size,
 const notedUpTo = (db: ReadableDb): number =>
   must(db.value<number>('SELECT files_noted FROM sync_state'), 'the log has its state')
 
+/** Events without a file that are looked at again the next time: less than what waiting for the disk would cost. */
+const lookedAtAgain = 64
+
 /** Brings the queue up to the log: own files go up, others' come down. Out: whether anything was added. */
 export function noteFiles(db: WritableDb): boolean {
   const from = notedUpTo(db)
   const to = lastSeq(db)
   if (to <= from) return false
+  const rows = db.all<FileEventRow>(`${fileEvents} AND seq > ? AND seq <= ? ORDER BY seq`, from, to)
+  if (rows.length === 0 && to - from < lookedAtAgain) return false
   return db.transaction(() => {
-    const rows = db.all<FileEventRow>(`${fileEvents} AND seq > ? AND seq <= ? ORDER BY seq`, from, to)
     let added = 0
     for (const row of rows)
       for (const { address, size } of filesIn(row))

@@ -1,5 +1,5 @@
 /** Where this machine stands in each feed it holds, and the headers that prove it. */
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { must } from '#shared/lib/assert.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { parseCanonical } from '#shared/sync/canonical-json.ts'
@@ -69,10 +69,13 @@ export interface FeedStep {
   }
 }
 
+/** Hashes hardly shrink: more effort would win nothing. */
+const quick = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
+
 /** Moves the cursor over entries that were applied in the same transaction (SYNC-PULL-3). */
 export function stepFeed(db: WritableDb, { feed, headers, sequence, hash, head }: FeedStep): void {
   if (headers.length > 0) {
-    const packed = zstdCompressSync(writeRecords(headers))
+    const packed = zstdCompressSync(writeRecords(headers), quick)
     db.run('INSERT INTO feed_pages (feed, last, headers) VALUES (?, ?, ?)', feed.id, sequence, packed)
   }
   db.run(

@@ -34,13 +34,13 @@ const commitOf = (row: CommitRow): OwnCommit => ({
 export const answeredUpTo = (db: ReadableDb): number =>
   must(db.value<number>('SELECT answered FROM sync_state'), 'the log has its state')
 
-/** Commits without an answer, oldest first. */
-export const readQueue = (db: ReadableDb, limit: number): readonly QueuedCommit[] =>
+/** Commits without an answer behind a place of the log, oldest first. */
+export const readQueue = (db: ReadableDb, after: number, limit: number): readonly QueuedCommit[] =>
   db.all<QueuedCommit>(
     `SELECT c.id AS "commit", c.first_seq AS firstSeq, c.last_seq AS lastSeq, e.chain, e.sequence AS lastSequence,
        c.last_seq - c.first_seq + 1 AS events, c.link, c.signature, c.outcome IS NULL AS isFirstAnswer
      FROM commits c JOIN events e ON e.seq = c.last_seq WHERE c.first_seq > ? AND c.standing IN ('pending', 'sent') ORDER BY c.first_seq LIMIT ?`,
-    answeredUpTo(db),
+    Math.max(after, answeredUpTo(db)),
     limit,
   )
 
@@ -184,17 +184,15 @@ export function writeOutcome(db: WritableDb, commit: OwnCommit, outcome: Outcome
   return rows.map(({ stream }) => stream)
 }
 
-/** Commits that were simply taken, a run of them at once: the tables know them already. */
+/**
+ * Commits that were simply taken, a run of them at once: the tables know them already. Their events are not touched: each
+ * gets its verdict with its position, when a feed shows it, and until then folds as it did.
+ */
 export function takeAccepted(db: WritableDb, firstSeq: number, lastSeq: number): void {
   const outcome: Outcome = { kind: 'accepted', moved: [] }
   db.run(
     "UPDATE commits SET standing = 'accepted', outcome = ? WHERE first_seq BETWEEN ? AND ? AND standing IN ('pending', 'sent')",
     JSON.stringify(outcome),
-    firstSeq,
-    lastSeq,
-  )
-  db.run(
-    "UPDATE events SET verdict = 'accepted' WHERE seq BETWEEN ? AND ? AND length(link) > 0 AND verdict = 'pending' AND aside = 0",
     firstSeq,
     lastSeq,
   )

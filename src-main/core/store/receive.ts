@@ -74,7 +74,7 @@ function foldWhatChanged(
   projectSlice(db, projections, { from, to, slice })
 }
 
-function receiveEntry(receiving: Receiving, header: EntryHeader, events: readonly EventBytes[]): void {
+function receiveEntry(receiving: Receiving, header: EntryHeader, events: FeedEntry['events']): void {
   switch (header.kind) {
     case 'commit':
     case 'earlier':
@@ -88,14 +88,14 @@ function receiveEntry(receiving: Receiving, header: EntryHeader, events: readonl
   }
 }
 
-function receiveCommit(receiving: Receiving, header: CommitHeader, events: readonly EventBytes[]): void {
-  const own = new Set<number>()
+function receiveCommit(receiving: Receiving, header: CommitHeader, events: FeedEntry['events']): void {
+  let own: number | null = null
   for (const [index, named] of header.events.entries()) {
-    const bytes = must(events[index], 'a proven entry has the bytes of its events')
+    const bytes = events === null ? null : must(events[index], 'a proven entry has the bytes of its events')
     const seq = receiveEvent(receiving, { header, named, bytes })
-    if (seq !== null) own.add(seq)
+    own ??= seq
   }
-  for (const seq of own) answerOwn(receiving, seq, outcomeIn(header))
+  if (own !== null) answerOwn(receiving, own, outcomeIn(header))
 }
 
 const outcomeIn = ({ verdict, facts }: CommitHeader): Outcome => {
@@ -114,7 +114,8 @@ function answerOwn(receiving: Receiving, seq: number, outcome: Outcome): void {
 interface Told {
   readonly header: CommitHeader
   readonly named: EntryEvent
-  readonly bytes: EventBytes
+  /** Null: left out, because this machine holds them. */
+  readonly bytes: EventBytes | null
 }
 
 /** Out: the event's place in the log when it is this machine's own and was not settled. */
@@ -125,7 +126,7 @@ function receiveEvent(receiving: Receiving, told: Told): number | null {
   if (withdrawn.delete(stream)) db.run('DELETE FROM withdrawals WHERE stream = ?', stream)
   const book = books(stream)
   const known = book.known(id)
-  const tells = { position, verdict: told.header.verdict, hasPrivate: told.bytes.private !== null }
+  const tells = { position, verdict: told.header.verdict, hasPrivate: (told.bytes?.private ?? null) !== null }
   const isFirstUnanswered = known !== null && book.firstUnanswered() === known.seq
   if (!keepsOrder(book.end(), { known, told: tells, isFirstUnanswered })) anew.add(stream)
   const merged = mergeEvent(known, tells)
@@ -143,7 +144,7 @@ const insertEvent = `INSERT INTO events
   VALUES (?, ?, x'', ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 function addEvent(receiving: Receiving, { header, named, bytes }: Told): number {
-  const { envelope, facts, private: secret } = bytes
+  const { envelope, facts, private: secret } = must(bytes, 'what is added comes with its bytes')
   const place = { device: named.device, epoch: named.epoch, sequence: named.sequence, stream: named.stream }
   const recorded = recordedFrom({
     ...place,
@@ -171,7 +172,8 @@ function addEvent(receiving: Receiving, { header, named, bytes }: Told): number 
   return seq
 }
 
-function restoreEvent(db: WritableDb, seq: number, { header, named, bytes }: Told): void {
+function restoreEvent(db: WritableDb, seq: number, { header, named, bytes: told }: Told): void {
+  const bytes = must(told, 'what is restored comes with its bytes')
   const { type } = recordedFrom({ ...named, seq, verdict: header.verdict, ...bytes })
   db.run(
     `UPDATE events SET aside = 0, type = ?, envelope = ?, facts = ?, private = ?, verdict = ?, position = ? WHERE seq = ?`,
@@ -190,7 +192,7 @@ const changeEvent = (db: WritableDb, seq: number, { header, named, bytes }: Told
     'UPDATE events SET verdict = ?, position = ?, aside = 0, private = coalesce(private, ?) WHERE seq = ?',
     header.verdict,
     named.position,
-    bytes.private,
+    bytes?.private ?? null,
     seq,
   )
 

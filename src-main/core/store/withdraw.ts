@@ -8,8 +8,9 @@ import type { ReadableDb, WritableDb } from './driver.ts'
 import { filesOfStream, forgetBlobs } from './blob-queue.ts'
 import { changeFold } from './change-fold.ts'
 
-const isUnanswered = `EXISTS (SELECT 1 FROM events e WHERE e.stream = w.stream AND e.position IS NULL
-  AND e.verdict = 'pending' AND e.aside = 0)`
+const isUnanswered = `EXISTS (SELECT 1 FROM events e JOIN commits c ON e.seq BETWEEN c.first_seq AND c.last_seq
+  WHERE e.stream = w.stream AND e.seq > (SELECT answered FROM sync_state) AND c.first_seq > (SELECT answered FROM sync_state)
+    AND c.standing IN ('pending', 'sent'))`
 
 /** Streams to withdraw of which nothing of this machine waits for an outcome. */
 export const withdrawableStreams = (db: ReadableDb): readonly string[] =>

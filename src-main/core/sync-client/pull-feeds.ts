@@ -8,7 +8,7 @@ import type { SyncClient } from './client.ts'
 import { fillFeed } from './fill-feed.ts'
 import { takePage } from './take-page.ts'
 
-const entriesAPage = 1000
+const entriesAPage = 250
 
 /** Pulls every feed to its end. Out: how many entries were applied. SYNC-PULL-1. */
 export const pullFeeds = (client: SyncClient): Promise<Result<number>> =>
@@ -40,18 +40,29 @@ export async function pullFeed(
   feed: FeedName,
   isEnough: () => boolean = () => false,
 ): Promise<Result<number>> {
+  let own: number | undefined = client.chain().epoch
   let coming: Coming | null = null
   for (let applied = 0; ;) {
     const before = readFeed(client.store.db, feed)
     if (before === null) return ok(applied)
-    const page: Result<FeedPage> = await pageAfter(client, before, coming)
+    const page: Result<FeedPage> = await pageAfter(client, { ...before, own }, coming)
     if (!page.ok) return page
-    coming = nextPage(client, page.value)
+    coming = nextPage(client, page.value, own)
     const taken = await takePage(client, page.value)
     if (!taken.ok) return taken
     applied += taken.value.applied
+    if (taken.value.lacksOwn && own !== undefined) {
+      own = undefined
+      coming = null
+      continue
+    }
     if (isEnough() || !isToGoOn(before, readFeed(client.store.db, feed))) return ok(applied)
   }
+}
+
+/** `own`: the epoch of which this machine has its own commits; undefined: pages come whole. */
+interface Place extends Pick<FeedRow, 'feed' | 'cursor'> {
+  readonly own: number | undefined
 }
 
 /** A page that was asked for ahead, and the entry it comes after. */
@@ -61,16 +72,15 @@ interface Coming {
 }
 
 /** What was asked for ahead is of use only where this machine then stands: a feed may have been begun anew. */
-const pageAfter = (client: SyncClient, { feed, cursor }: FeedRow, coming: Coming | null): Promise<Result<FeedPage>> =>
-  coming?.after === cursor ? coming.page : askPage(client, feed, cursor)
+const pageAfter = (client: SyncClient, place: Place, coming: Coming | null): Promise<Result<FeedPage>> =>
+  coming?.after === place.cursor ? coming.page : askPage(client, place)
 
-function nextPage(client: SyncClient, { head }: FeedPage): Coming | null {
-  if (head.sequence >= head.end) return null
-  return { after: head.sequence, page: askPage(client, head.feed, head.sequence) }
+function nextPage(client: SyncClient, { head: { feed, sequence, end } }: FeedPage, own: Place['own']): Coming | null {
+  return sequence >= end ? null : { after: sequence, page: askPage(client, { feed, cursor: sequence, own }) }
 }
 
-async function askPage(client: SyncClient, feed: FeedName, after: number): Promise<Result<FeedPage>> {
-  const bytes = await client.wire.pull({ feed, after, limit: entriesAPage })
+async function askPage(client: SyncClient, { feed, cursor, own }: Place): Promise<Result<FeedPage>> {
+  const bytes = await client.wire.pull({ feed, after: cursor, limit: entriesAPage, own })
   if (!bytes.ok) return bytes
   const page = readFeedPage(bytes.value)
   return page === null ? refuse('sync-page-malformed', { detail: 'page' }) : ok(page)

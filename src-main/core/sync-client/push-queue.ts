@@ -21,8 +21,11 @@ import {
 import type { SyncClient } from './client.ts'
 import type { Pushed } from './wire.ts'
 
-/** Bytes of one push before packing: text shrinks to less than half, so the packed bound is kept too. */
-const mostBytes = pushBounds.packedBytes
+/**
+ * Bytes of one push before packing. Text shrinks to less than half, so the packed bound is kept; and while the server works
+ * on one push the next is read and the answers of the one before are written, which pays from a few of them on.
+ */
+const mostBytes = pushBounds.packedBytes / 4
 
 /**
  * Sends what has no answer by now, in order. What is written meanwhile is for the next round: who writes without a pause (an
@@ -31,36 +34,48 @@ const mostBytes = pushBounds.packedBytes
  */
 export async function pushQueue(client: SyncClient): Promise<Result<number>> {
   const end = lastSeq(client.store.db)
-  for (let answered = 0; ;) {
-    const { batch, events } = nextBatch(client)
-    if (batch.length === 0 || endsOf(batch).first.firstSeq > end) return ok(answered)
-    const page = writePushPage({ head: headOf(client, batch), events })
-    const { first, last } = endsOf(batch)
-    client.store.db.transaction(() => markSent(client.store.db, first.firstSeq, last.firstSeq))
-    const pushed = await client.wire.push(page)
+  let answered = 0
+  let next = nextPush(client, { after: 0, end })
+  let sent = next === null ? null : send(client, next)
+  while (next !== null && sent !== null) {
+    const { batch } = next
+    next = nextPush(client, { after: endsOf(batch).last.firstSeq, end })
+    const pushed = await sent
     if (!pushed.ok) return pushed
+    sent = next === null ? null : send(client, next)
     answered += takeAnswers(client, batch, pushed.value)
   }
+  return ok(answered)
 }
 
-interface Batch {
+interface Push {
   readonly batch: readonly QueuedCommit[]
-  readonly events: readonly EventBytes[]
+  readonly page: Uint8Array
 }
 
-/** What fits one push; the bytes of a commit are read once, when it is its turn. */
-function nextBatch({ store }: SyncClient): Batch {
-  const queue = readQueue(store.db, pushBounds.commits)
+function send(client: SyncClient, { batch, page }: Push): ReturnType<SyncClient['wire']['push']> {
+  const { first, last } = endsOf(batch)
+  client.store.db.transaction(() => markSent(client.store.db, first.firstSeq, last.firstSeq))
+  return client.wire.push(page)
+}
+
+/** What fits one push, of what stands after one place and up to another; the bytes of a commit are read once. Null: nothing. */
+function nextPush(client: SyncClient, { after, end }: { readonly after: number; readonly end: number }): Push | null {
+  const { db } = client.store
+  const queue = readQueue(db, after, pushBounds.commits)
+  const first = queue[0]
+  if (first === undefined || first.firstSeq > end) return null
   const read: (readonly EventBytes[])[] = []
   function* sized() {
     for (const { firstSeq, lastSeq, chain } of queue) {
-      const events = readEventBytes(store.db, firstSeq, lastSeq)
+      const events = readEventBytes(db, firstSeq, lastSeq)
       read.push(events)
       yield { events: events.length, bytes: events.reduce((sum, event) => sum + sizeOf(event), 0), chain }
     }
   }
   const taken = cutQueue(sized(), { bytes: mostBytes })
-  return { batch: queue.slice(0, taken), events: read.slice(0, taken).flat() }
+  const batch = queue.slice(0, taken)
+  return { batch, page: writePushPage({ head: headOf(client, batch), events: read.slice(0, taken).flat() }) }
 }
 
 const sizeOf = ({ envelope, facts, private: secret }: EventBytes): number =>

@@ -6,6 +6,7 @@ import type { FeedPage } from '#shared/sync/feed-page.ts'
 import { type PageFault, type Proofs, provePage } from '#shared/sync/prove-page.ts'
 import { type FeedRow, noteFeedEnd, readFeed, rewindFeed, signedHead, stepFeed } from '#core/store/feeds.ts'
 import { sha256 } from '#core/store/hash.ts'
+import { holdsEvents } from '#core/store/holds-events.ts'
 import { receiveEntries } from '#core/store/receive.ts'
 import { isSignedBy } from '#core/store/signature.ts'
 import type { SyncClient } from './client.ts'
@@ -52,6 +53,8 @@ const noteHead = ({ store: { db } }: SyncClient, feed: FeedRow, { head }: FeedPa
 export interface TakenPage {
   readonly applied: number
   readonly isBehind: boolean
+  /** The page left out bytes that this machine does not hold: it is to be asked for whole (SYNC-PULL-5). */
+  readonly lacksOwn?: true
 }
 
 /** How a machine proves what its server sends: by the key it pinned when it enrolled. */
@@ -61,6 +64,7 @@ export function proofsOf({ store }: SyncClient): Proofs {
   return {
     hash: sha256,
     isSignedByServer: (bytes, signature) => isSignedBy(publicKey, bytes, Buffer.from(signature, 'hex')),
+    holds: (events) => holdsEvents(store.db, events),
   }
 }
 
@@ -82,6 +86,7 @@ function brokenFeed(client: SyncClient, { head }: FeedPage, why: PageFault): Res
   }
   // Restored since this machine greeted it: nothing is wrong, it is greeted anew.
   if (why === 'other-epoch') return refuse('sync-server-restored')
+  if (why === 'not-held') return ok({ applied: 0, isBehind: true, lacksOwn: true })
   return refuse('sync-feed-broken', { feed: head.feed, why })
 }
 
@@ -91,11 +96,14 @@ function endOfSlice(entries: FeedPage['entries'], at: number, behind: number): n
   let events = 0
   let end = at
   while (end < entries.length && end < at + most.entries && events < most.events) {
-    events += entries[end]?.events.length ?? 0
+    events += eventsIn(entries[end])
     end += 1
   }
   return end
 }
+
+const eventsIn = (entry: FeedPage['entries'][number] | undefined): number =>
+  entry !== undefined && 'events' in entry.header ? entry.header.events.length : 0
 
 interface SliceOfPage {
   readonly feed: FeedRow

@@ -12,6 +12,14 @@ export type Pushed = Outputs['sync']['push']
 export type Snapshot = Outputs['sync']['snapshot']
 export type Found = Outputs['people']['find']
 
+export interface AskedPage {
+  readonly feed: FeedName
+  readonly after: number
+  readonly limit: number
+  /** Epoch of this machine's own commits that come without their bytes (SYNC-PULL-5). */
+  readonly own?: number | undefined
+}
+
 /**
  * The server as a client sees it. Pages are plain bytes here: packing is the edge's business. What cannot be reached is
  * the refusal `sync-unreachable`; the server's own refusals come with their codes.
@@ -19,7 +27,7 @@ export type Found = Outputs['people']['find']
 export interface Wire {
   hello(input: Inputs['sync']['hello']): Promise<Result<Hello>>
   push(page: Uint8Array): Promise<Result<Pushed>>
-  pull(asked: { readonly feed: FeedName; readonly after: number; readonly limit: number }): Promise<Result<Uint8Array>>
+  pull(asked: AskedPage): Promise<Result<Uint8Array>>
   snapshot(feed: FeedName): Promise<Result<Snapshot>>
   part(asked: { readonly feed: FeedName; readonly address: string }): Promise<Result<Uint8Array>>
   offer(page: Uint8Array): Promise<Result<null>>

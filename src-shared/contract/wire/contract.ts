@@ -157,6 +157,8 @@ export const wireContract = {
           feed: FeedName,
           after: z.coerce.number().int().nonnegative(),
           limit: z.coerce.number().int().min(1).max(5000),
+          /** An epoch of this device whose commits it holds: their bytes are left out (SYNC-PULL-5). */
+          own: z.coerce.number().int().positive().optional(),
         }),
       )
       .output(z.instanceof(Blob)),

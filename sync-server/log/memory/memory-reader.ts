@@ -1,7 +1,7 @@
 import { must } from '#shared/lib/assert.ts'
 import type { EventBytes } from '#shared/sync/feed-entry.ts'
 import type { DeviceEnd, EntryRow, LogReader, StoredCommit } from '../server-log.ts'
-import { eventIdsOf } from '../stored-bytes.ts'
+import { eventIdsOf, eventIdsOfOthers } from '../stored-bytes.ts'
 import { chainOf, entryKey, type MemoryDrafts, placeKey } from './memory-tables.ts'
 import { type Draft, rowOf, rowsOfList } from './table.ts'
 
@@ -71,16 +71,25 @@ function commitAnswers({
   }
 }
 
-function feedAnswers({ drafts, at }: State): Pick<Answers, 'feedEnds' | 'allFeedEnds' | 'readEntries' | 'takenDuties'> {
+function feedAnswers({
+  drafts,
+  at,
+}: State): Pick<Answers, 'feedEnds' | 'allFeedEnds' | 'readEntries' | 'readEntriesFor' | 'takenDuties'> {
+  const rowsAfter = ({ feed, after, limit }: Parameters<Answers['readEntries']>[0]): EntryRow[] => {
+    const end = rowOf(drafts.feedEnds, feed, at)?.sequence ?? 0
+    const count = Math.max(0, Math.min(limit, end - after))
+    const keys = Array.from({ length: count }, (_, index) => entryKey({ feed, sequence: after + index + 1 }))
+    return found(drafts.entries, keys, at)
+  }
+  const withBytes = (entry: EntryRow) => ({ ...entry, events: shownEvents(drafts, entry, at) })
   return {
     feedEnds: (feeds) => found(drafts.feedEnds, feeds, at),
     allFeedEnds: () => rowsOfList(drafts.feedEnds, 'all', at).toSorted((left, right) => compare(left.feed, right.feed)),
-    readEntries: ({ feed, after, limit }) => {
-      const end = rowOf(drafts.feedEnds, feed, at)?.sequence ?? 0
-      const count = Math.max(0, Math.min(limit, end - after))
-      const keys = Array.from({ length: count }, (_, index) => entryKey({ feed, sequence: after + index + 1 }))
-      return found(drafts.entries, keys, at).map((entry) => ({ ...entry, events: shownEvents(drafts, entry, at) }))
-    },
+    readEntries: (asked) => rowsAfter(asked).map(withBytes),
+    readEntriesFor: ({ own, ...asked }) =>
+      rowsAfter(asked).map((entry) =>
+        eventIdsOfOthers(entry.header, own) === null ? { ...entry, events: null } : withBytes(entry),
+      ),
     takenDuties: (keys) => new Set(keys.filter((key) => rowOf(drafts.duties, key, at) === true)),
   }
 }
@@ -111,6 +120,7 @@ function pausing(answers: Answers, pause: () => Promise<void>): LogReader {
     linkAt: waits(answers.linkAt),
     feedEnds: waits(answers.feedEnds),
     readEntries: waits(answers.readEntries),
+    readEntriesFor: waits(answers.readEntriesFor),
     takenDuties: waits(answers.takenDuties),
   }
 }

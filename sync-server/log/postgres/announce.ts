@@ -56,10 +56,11 @@ export async function startAnnouncer({ url, heard }: AnnouncerOptions): Promise<
   await listen()
   return {
     announce: async (writer, feeds) => {
-      for (let at = 0; at < feeds.length; at += feedsEach) {
-        const payload = JSON.stringify({ from, feeds: feeds.slice(at, at + feedsEach) })
-        await writer.query(`SELECT pg_notify('insaf_feeds', $1)`, [payload])
-      }
+      const payloads: string[] = []
+      for (let at = 0; at < feeds.length; at += feedsEach)
+        payloads.push(JSON.stringify({ from, feeds: feeds.slice(at, at + feedsEach) }))
+      // All are asked before this returns: what the caller asks next comes behind them.
+      await Promise.all(payloads.map((payload) => writer.query(`SELECT pg_notify('insaf_feeds', $1)`, [payload])))
     },
     close: async () => {
       isClosed = true

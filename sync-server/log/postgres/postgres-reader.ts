@@ -3,7 +3,6 @@ import type { EventBytes, FeedName } from '#shared/sync/feed-entry.ts'
 import { Outcome } from '#shared/sync/outcome.ts'
 import type {
   DeviceEnd,
-  EntryRow,
   FeedEnd,
   KeptCommit,
   LogReader,
@@ -11,7 +10,7 @@ import type {
   StoredEvent,
   StreamRow,
 } from '../server-log.ts'
-import { eventIdsOf } from '../stored-bytes.ts'
+import { eventIdsOf, eventIdsOfOthers } from '../stored-bytes.ts'
 import { plainArray, textArray } from './array-literal.ts'
 import { readStatements } from './read-statements.ts'
 import type { Session, Statement } from './session.ts'
@@ -62,18 +61,35 @@ function commitQuestions(
   }
 }
 
-function feedQuestions(session: Session): Pick<LogReader, 'feedEnds' | 'allFeedEnds' | 'readEntries' | 'takenDuties'> {
+function feedQuestions(
+  session: Session,
+): Pick<LogReader, 'feedEnds' | 'allFeedEnds' | 'readEntries' | 'readEntriesFor' | 'takenDuties'> {
+  const rowsAfter = ({ feed, after, limit }: Parameters<LogReader['readEntries']>[0]): Promise<readonly EntryCells[]> =>
+    session.rows<EntryCells>(readStatements.entries, [feed, after, limit])
   return {
     feedEnds: (feeds) => session.rows<FeedEnd>(readStatements.feedEnds, [textArray(feeds)]),
     allFeedEnds: () => session.rows<FeedEnd>(readStatements.allFeedEnds, []),
-    async readEntries({ feed, after, limit }) {
-      const rows = await session.rows<EntryCells>(readStatements.entries, [feed, after, limit])
+    async readEntries(asked) {
+      const rows = await rowsAfter(asked)
       const ids = rows.map(({ header }) => eventIdsOf(header))
       const bytes = await eventBytes(session, ids.flat())
-      return rows.map((row, index): EntryRow & { events: readonly EventBytes[] } => {
+      return rows.map((row, index) => {
+        const withPrivate = flagsOf(row)
         const shown = must(ids[index], 'ids of every entry')
-        const withPrivate = shown.map((_, place) => row.withPrivate[place] === 1)
         return { ...row, withPrivate, events: shown.map((id, place) => shownBytes(bytes, id, withPrivate[place])) }
+      })
+    },
+    async readEntriesFor({ own, ...asked }) {
+      const rows = await rowsAfter(asked)
+      const ids = rows.map(({ header }) => eventIdsOfOthers(header, own))
+      const bytes = await eventBytes(
+        session,
+        ids.flatMap((each) => each ?? []),
+      )
+      return rows.map((row, index) => {
+        const withPrivate = flagsOf(row)
+        const events = ids[index]?.map((id, place) => shownBytes(bytes, id, withPrivate[place])) ?? null
+        return { ...row, withPrivate, events }
       })
     },
     async takenDuties(keys) {
@@ -108,6 +124,8 @@ interface EntryCells {
   readonly header: Uint8Array
   readonly withPrivate: Uint8Array
 }
+
+const flagsOf = ({ withPrivate }: EntryCells): boolean[] => Array.from(withPrivate, (flag) => flag === 1)
 
 async function eventBytes(session: Session, ids: readonly string[]): Promise<ReadonlyMap<string, EventBytes>> {
   if (ids.length === 0) return new Map()

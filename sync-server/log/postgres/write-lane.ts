@@ -137,8 +137,9 @@ async function finish(options: LaneOptions, { client }: Turn, done: Done[]): Pro
     return
   }
   const feeds = [...new Set(done.flatMap((each) => each.feeds))]
-  if (feeds.length > 0) await options.announce(client, feeds)
-  const { command } = await client.query('COMMIT')
+  // One wait for both: where telling fails, the transaction has failed and COMMIT says so.
+  const announced = feeds.length > 0 ? options.announce(client, feeds) : Promise.resolve()
+  const [{ command }] = await Promise.all([client.query('COMMIT'), announced])
   // A failed transaction answers COMMIT with ROLLBACK, without an error.
   assert(command === 'COMMIT', 'the transaction is committed')
   for (const { answer } of done.splice(0)) answer()

@@ -16,7 +16,9 @@ import { changeMembership } from '#core/sync-client/membership.ts'
 import { exchange } from '#core/sync-client/round.ts'
 import { CaseWorld } from '#test/support/case-world.ts'
 import { runs } from '#test/support/effort.ts'
+import { must } from '#shared/lib/assert.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
+import { type FeedPage, readFeedPage } from '#shared/sync/feed-page.ts'
 import { PlainServer, plainFeed } from '#test/support/sync/plain-server.ts'
 import { type TestReplica, testReplica } from '#test/support/sync/test-replica.ts'
 
@@ -64,6 +66,17 @@ function twoMachines() {
   const a = testReplica(server, { device: 'machine-a', projections: [orders] })
   const b = testReplica(server, { device: 'machine-b', projections: [orders] })
   return { server, a, b }
+}
+
+/** The wire of a machine, and the pages that came by it. */
+function pagesTo({ client: { wire } }: TestReplica) {
+  const pages: FeedPage[] = []
+  const pull: typeof wire.pull = async (asked) => {
+    const bytes = await wire.pull(asked)
+    if (bytes.ok) pages.push(must(readFeedPage(bytes.value), 'a page'))
+    return bytes
+  }
+  return { pages, wire: { ...wire, pull } }
 }
 
 async function settled(...replicas: readonly TestReplica[]) {
@@ -222,14 +235,46 @@ describe('an exchange', () => {
     a.append({ stream: one, facts: { n: 1 } })
     await settled(a)
     const whole = server.page.bind(server)
-    server.page = (feed, after, limit) => {
-      const page = Buffer.from(whole(feed, after, limit))
+    server.page = (asked) => {
+      const page = Buffer.from(whole(asked))
       damage(page)
       return page
     }
     expect(await exchange(b.client, 'all')).toMatchObject({ refusal: { code: 'sync-feed-broken' } })
     expect(tablesOf(b)).toEqual({})
     expect(readFeeds(b.store.db).map(({ cursor }) => cursor)).toEqual([0])
+  })
+
+  it('SYNC-PULL-5 its own commits come back without their bytes', async () => {
+    const { server, a, b } = twoMachines()
+    const pulled = pagesTo(a)
+    a.append({ stream: one, facts: { n: 'own' } })
+    b.append({ stream: one, facts: { n: 'other' } })
+    await settled(b)
+    expect(await exchange({ ...a.client, wire: pulled.wire }, 'all')).toMatchObject({ ok: true })
+    const shown = pulled.pages.flatMap(({ entries }) => entries.map(({ events }) => events === null))
+    expect(shown).toEqual([false, true])
+    expect(tablesOf(a)).toEqual({ [one]: 'other own ' })
+    proven(a, server)
+  })
+
+  it('SYNC-PULL-5 where the log lacks one of them, or has it otherwise, the page is asked for whole', async () => {
+    const { server, a, b } = twoMachines()
+    // What its twin wrote looks like its own.
+    const twin = testReplica(server, { device: 'machine-a', projections: [orders] })
+    await settled(twin)
+    a.append({ stream: one, facts: { n: 'a1' } })
+    a.append({ stream: two, facts: { n: 'a2' } })
+    await settled(a)
+    const pulled = pagesTo(twin)
+    expect(await exchange({ ...twin.client, wire: pulled.wire }, 'pull')).toMatchObject({ ok: true })
+    expect(pulled.pages.map(({ entries }) => entries.map(({ events }) => events?.length ?? 0))).toEqual([
+      [0, 0],
+      [1, 1],
+    ])
+    await settled(b)
+    expect(tablesOf(twin)).toEqual(tablesOf(b))
+    proven(twin, server)
   })
 
   it('SYNC-PUSH-5 of two clones one goes on under a new epoch and sends again', async () => {

@@ -35,6 +35,7 @@ async function filledOffice() {
 
 const proofsOf = ({ engine }: TestServer) => ({
   hash: sha256,
+  holds: () => false,
   isSignedByServer: (bytes: Uint8Array, signature: string) =>
     engine.ports.signing.verify(engine.ports.signing.publicKey, bytes, Buffer.from(signature, 'hex')),
 })

@@ -167,6 +167,20 @@ export function rowsContract(theLog: () => ServerLog): void {
     })
   })
 
+  it('SYNC-PULL-5 what one chain wrote comes to it without its bytes, what it did not write with them', async () => {
+    const feed = newFeed()
+    const [own, other] = [makeCommit([newStream(), newStream()]), makeCommit([newStream()])]
+    await theLog().write((log) => appendAll(log, [own, other], [feed]))
+    const chain = { device: own.device, epoch: own.epoch }
+    await theLog().read(async (log) => {
+      const whole = await log.readEntries({ feed, after: 0, limit: 3 })
+      const left = (chosen: typeof chain) => log.readEntriesFor({ feed, after: 0, limit: 3, own: chosen })
+      expect(plainly(await left(chain))).toEqual(plainly([{ ...whole[0], events: null }, whole[1]]))
+      expect(plainly(await left({ ...chain, epoch: chain.epoch + 1 }))).toEqual(plainly(whole))
+      expect(plainly(await left({ ...chain, device: 'another' }))).toEqual(plainly(whole))
+    })
+  })
+
   it('SYNC-FEED-5 an entry without events is an entry', async () => {
     const feed = newFeed()
     const header = new TextEncoder().encode('{"at":"2026-11-27T10:00:00.000Z","kind":"withdrawn","stream":"case:x"}')

@@ -85,7 +85,9 @@ async function pull(from: WireClient, feed: string): Promise<FeedPage> {
 }
 
 const typesIn = ({ entries }: FeedPage): readonly string[] =>
-  entries.flatMap(({ events }) => events.map(({ envelope }) => (parseCanonical(envelope) as { type: string }).type))
+  entries.flatMap(({ events }) =>
+    (events ?? []).map(({ envelope }) => (parseCanonical(envelope) as { type: string }).type),
+  )
 
 beforeAll(async () => {
   server = await startTestServer(folder)

@@ -27,6 +27,21 @@ interface Entry {
 
 export const plainFeed = 'central' as FeedName
 
+interface PageAsked {
+  readonly feed: FeedName
+  readonly after: number
+  readonly limit?: number
+  readonly own?: OwnChain | null
+}
+
+interface OwnChain {
+  readonly device: string
+  readonly epoch: number
+}
+
+const isOf = (header: EntryHeader, { device, epoch }: OwnChain): boolean =>
+  header.kind === 'commit' && header.events[0]?.device === device && header.events[0].epoch === epoch
+
 export class PlainServer {
   id = 'server-1'
   logEpoch = 1
@@ -70,7 +85,7 @@ export class PlainServer {
     entries.push({ header, headerBytes, hash, events })
   }
 
-  page(feed: FeedName, after: number, limit = this.pageSize): Uint8Array {
+  page({ feed, after, limit = this.pageSize, own = null }: PageAsked): Uint8Array {
     const all = this.feeds.get(feed) ?? []
     const taken = all.slice(after, after + Math.min(limit, this.pageSize))
     const sequence = after + taken.length
@@ -79,7 +94,11 @@ export class PlainServer {
     const signature = toHex(sign(null, headBytes(head), this.#key.privateKey))
     return writeFeedPage({
       head: { ...head, before: toHex(all[after - 1]?.hash ?? noLink), from: after + 1, signature, end: all.length },
-      entries: taken.map((entry, index) => ({ ...entry, sequence: after + index + 1 })),
+      entries: taken.map((entry, index) => ({
+        ...entry,
+        sequence: after + index + 1,
+        events: own !== null && isOf(entry.header, own) ? null : entry.events,
+      })),
     })
   }
 
@@ -87,7 +106,7 @@ export class PlainServer {
     const whole = Math.floor((this.feeds.get(feed)?.length ?? 0) / this.partSize)
     return Array.from({ length: whole }, (_, index) => {
       const from = index * this.partSize + 1
-      const bytes = this.page(feed, from - 1, this.partSize)
+      const bytes = this.page({ feed, after: from - 1, limit: this.partSize })
       return { address: `${feed} ${from}`, from, to: from + this.partSize - 1, bytes }
     })
   }
@@ -219,7 +238,8 @@ export class PlainServer {
           }),
         ),
       push: (page) => reach(() => this.#push(page)),
-      pull: ({ feed, after, limit }) => reach(() => ok(this.page(feed, after, limit))),
+      pull: ({ feed, after, limit, own: epoch }) =>
+        reach(() => ok(this.page({ feed, after, limit, own: epoch === undefined ? null : { device, epoch } }))),
       renew: ({ epoch, follows }) =>
         reach(() => (follows === null || this.holds(follows) ? ok({ epoch }) : refuse('sync-signature'))),
       snapshot: (feed) => reach(() => ok(this.#snapshot(feed))),
