@@ -216,6 +216,7 @@ function startSync(office: Office, vault: Vault, background: boolean): SyncHandl
     findPerson: (asked) => client.wire.findPerson(asked),
     prove: (username, password) => client.wire.prove({ username, password }),
     setPassword: (asked) => client.wire.setPassword(asked),
+    givePassword: (asked) => client.wire.givePassword(asked),
     ...filesHandle(blobs),
     end: () => {
       blobs.end()

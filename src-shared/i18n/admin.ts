@@ -86,6 +86,12 @@ export const adminMessages = {
     en: 'At least 8 characters; hand it over, and let it be changed',
   },
   newPasswordHint: { ar: 'اتركها فارغة لتبقى كلمته كما هي', en: 'Leave empty to keep the present one' },
+  ownPassword: { ar: 'كلمة مرورك أنت', en: 'Your own password' },
+  ownPasswordHint: {
+    ar: 'الخادم هو من يعطي كلمة المرور الجديدة، ويتحقق ممن يطلبها',
+    en: 'The server gives the new password, and asks who wants it',
+  },
+  needOwnPassword: { ar: 'أدخل كلمة مرورك', en: 'Enter your own password' },
   showPassword: { ar: 'إظهار كلمة المرور', en: 'Show the password' },
   needUsername: { ar: 'أدخل اسم دخول صالحاً', en: 'Enter a valid user name' },
   needUnit: { ar: 'اختر الوحدة', en: 'Choose the unit' },

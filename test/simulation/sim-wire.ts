@@ -60,6 +60,7 @@ export function wireOf(server: SimServer, id: string): Wire {
     findPerson: absent,
     prove: absent,
     setPassword: absent,
+    givePassword: absent,
     bringVerifiers: absent,
   }
   return unlessRevoked(wire, () => server.revoked.has(id))

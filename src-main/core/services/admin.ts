@@ -81,12 +81,16 @@ function isBelowItself({ units }: ReferenceData, unit: UnitSet): boolean {
   return false
 }
 
-type UserInput = Omit<UserSet, 'id'> & { id?: UserSet['id'] | undefined; password?: string | undefined }
+type UserInput = Omit<UserSet, 'id'> & {
+  id?: UserSet['id'] | undefined
+  password?: string | undefined
+  ownPassword?: string | undefined
+}
 
 export async function setUser(office: Office, caller: Caller, input: UserInput): Promise<Result<UserSet>> {
   const allowed = needs(caller, 'manage_users')
   if (!allowed.ok) return allowed
-  const { password, ...rest } = input
+  const { password, ownPassword, ...rest } = input
   const user: UserSet = { ...rest, id: rest.id ?? (office.ports.ids.uuid() as UserSet['id']) }
   const twin = [...office.reference.users.values()].find(
     (other) => other.username.toLowerCase() === user.username.toLowerCase() && other.id !== user.id,
@@ -99,6 +103,8 @@ export async function setUser(office: Office, caller: Caller, input: UserInput):
   if (!keepsAdministrator(office.reference, user)) return refuse('last-administrator')
   const verifier = password === undefined ? null : await hashPassword(password)
   if (verifier !== null && !verifier.ok) return verifier
+  const mayGive = verifier === null ? ok(null) : await mayGivePassword(office, caller, ownPassword)
+  if (!mayGive.ok) return mayGive
   const written = writeCommit(office, authorOf(caller), (db) => {
     if (verifier !== null) office.credentials.set(db, user.id, verifier.value)
     return ok([userSet(user)])
@@ -106,7 +112,27 @@ export async function setUser(office: Office, caller: Caller, input: UserInput):
   if (!written.ok) return written
   // Whoever had the old password is out; the one who sets it stays.
   if (!user.active || verifier !== null) office.sessions.endOf(user.id, caller.session)
-  return ok(user)
+  if (verifier === null || ownPassword === undefined) return ok(user)
+  const { username } = caller.user
+  return givePassword(office, { user, verifier: verifier.value, username, password: ownPassword })
+}
+
+/** At a joined machine a password is worth nothing that the server does not know: it is asked before anything is written. */
+async function mayGivePassword(office: Office, caller: Caller, own: string | undefined): Promise<Result<unknown>> {
+  if (office.sync === null) return ok(null)
+  if (own === undefined) return refuse('own-password-needed')
+  return office.sync.prove(caller.user.username, own)
+}
+
+/** The server learns of the user first, then of his password. */
+async function givePassword(
+  { sync }: Office,
+  { user, ...asked }: { user: UserSet; verifier: string; username: string; password: string },
+): Promise<Result<UserSet>> {
+  if (sync === null) return ok(user)
+  const told = await sync.now()
+  const given = told.ok ? await sync.givePassword({ ...asked, user: user.id }) : told
+  return given.ok ? ok(user) : refuse('password-not-given', { code: given.refusal.code })
 }
 
 /** Somebody must be left who can manage users. */

@@ -85,6 +85,13 @@ export interface SyncHandle {
     readonly old: string
     readonly verifier: string
   }) => Promise<Result<null>>
+  /** Gives another user a password, by who manages users and his own password. */
+  readonly givePassword: (asked: {
+    readonly username: string
+    readonly password: string
+    readonly user: string
+    readonly verifier: string
+  }) => Promise<Result<null>>
   /** Files on their way. */
   readonly files: () => FilesOnTheirWay
   /** Fetches a file that somebody wants to open; waits a while for it. */

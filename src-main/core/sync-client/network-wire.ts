@@ -74,6 +74,7 @@ export function networkWire({ url, credential }: { readonly url: string; readonl
     findPerson: (input) => asked(() => client.people.find(input)),
     prove: (input) => asked(() => client.session.prove(input)),
     setPassword: async (input) => done(await asked(() => client.session.setPassword(input))),
+    givePassword: async (input) => done(await asked(() => client.session.givePassword(input))),
     bringVerifiers: async (input) => done(await asked(() => client.session.bringVerifiers(input))),
   }
 }

@@ -38,6 +38,7 @@ export interface Wire {
   findPerson(input: Inputs['people']['find']): Promise<Result<Found>>
   prove(input: Inputs['session']['prove']): Promise<Result<Outputs['session']['prove']>>
   setPassword(input: Inputs['session']['setPassword']): Promise<Result<null>>
+  givePassword(input: Inputs['session']['givePassword']): Promise<Result<null>>
   bringVerifiers(input: Inputs['session']['bringVerifiers']): Promise<Result<null>>
 }
 

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { GroupSet, UnitSet } from '#shared/domain/access/events.ts'
 import { adminMessages as words } from '#shared/i18n/admin.ts'
-import { core } from '#renderer/client/core.ts'
-import { useCoreAction } from '#renderer/client/use-core.ts'
+import { api, core } from '#renderer/client/core.ts'
+import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
 import { Columns } from '#renderer/ui/layout.tsx'
@@ -14,7 +14,7 @@ import { EditorDialog } from './editor-dialog.tsx'
 import type { Lack } from './lack.ts'
 import { NameFields } from './name-fields.tsx'
 import type { UserForm } from './user-form.ts'
-import { lacksOfUser, userInput } from './user-form.ts'
+import { isOwnNeeded, lacksOfUser, userInput } from './user-form.ts'
 
 interface UserDialogProps {
   readonly start: UserForm
@@ -32,9 +32,11 @@ export function UserDialog({ start, units, groups, onClose }: UserDialogProps) {
     showToast({ tone: 'good', text: t(words.saved) })
     onClose()
   })
+  const { data: sync } = useCoreQuery(api.sync.status.queryOptions({ input: {} }))
+  const isJoined = sync !== undefined && sync.link.kind !== 'stand_alone'
   const change = (part: Partial<UserForm>) => setForm({ ...form, ...part })
   const submit = () => {
-    const found = lacksOfUser(form)
+    const found = lacksOfUser(form, isJoined)
     setLacks(found)
     if (found.length === 0) void save.run(userInput(form))
   }
@@ -110,6 +112,18 @@ export function UserDialog({ start, units, groups, onClose }: UserDialogProps) {
         value={form.password}
         onChange={(password) => change({ password })}
       />
+      {isOwnNeeded(form, isJoined) && (
+        <PasswordField
+          required
+          name="own-password"
+          label={t(words.ownPassword)}
+          hint={t(words.ownPasswordHint)}
+          showLabel={t(words.showPassword)}
+          autoComplete="current-password"
+          value={form.ownPassword}
+          onChange={(ownPassword) => change({ ownPassword })}
+        />
+      )}
       <CheckboxField
         name="active"
         label={t(words.userActive)}

@@ -16,6 +16,8 @@ export interface UserForm {
   readonly language: 'ar' | 'en'
   /** Empty: the present one stays. */
   readonly password: string
+  /** Of who saves: asked for where a server gives passwords. */
+  readonly ownPassword: string
 }
 
 export const emptyUser = (unit: string | null): UserForm => ({
@@ -28,12 +30,18 @@ export const emptyUser = (unit: string | null): UserForm => ({
   staffId: '',
   language: 'ar',
   password: '',
+  ownPassword: '',
 })
 
-export const userForm = (user: UserSet): UserForm => ({ ...user, staffId: user.staffId ?? '', password: '' })
+export const userForm = (user: UserSet): UserForm => ({
+  ...user,
+  staffId: user.staffId ?? '',
+  password: '',
+  ownPassword: '',
+})
 
 /** Out: what the form lacks; a new user needs a password, an old one may keep his. */
-export function lacksOfUser(form: UserForm): readonly Lack[] {
+export function lacksOfUser(form: UserForm, isJoined: boolean): readonly Lack[] {
   const isPasswordShort = form.id === null || form.password !== '' ? form.password.length < 8 : false
   return [
     ...lacksOfNames(form.name),
@@ -42,13 +50,21 @@ export function lacksOfUser(form: UserForm): readonly Lack[] {
       { field: 'unit', words: words.needUnit, lacks: form.unit === null },
       { field: 'groups', words: words.needGroup, lacks: form.groups.length === 0 },
       { field: 'password', words: words.needPassword, lacks: isPasswordShort },
+      {
+        field: 'own-password',
+        words: words.needOwnPassword,
+        lacks: isOwnNeeded(form, isJoined) && form.ownPassword === '',
+      },
     ]),
   ]
 }
 
+/** At a joined machine the server gives passwords, and asks who wants it. */
+export const isOwnNeeded = (form: UserForm, isJoined: boolean): boolean => isJoined && form.password !== ''
+
 /** In: a form that lacks nothing. Out: what the core takes. */
 export function userInput(form: UserForm) {
-  const { id, username, name, unit, groups, active, staffId, language, password } = form
+  const { id, username, name, unit, groups, active, staffId, language, password, ownPassword } = form
   return {
     ...(id === null ? {} : { id }),
     username: username.trim(),
@@ -59,5 +75,6 @@ export function userInput(form: UserForm) {
     staffId: staffId.trim() === '' ? null : staffId.trim(),
     language,
     ...(password === '' ? {} : { password }),
+    ...(password === '' || ownPassword === '' ? {} : { ownPassword }),
   }
 }

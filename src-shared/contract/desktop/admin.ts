@@ -36,7 +36,11 @@ export const adminContract = {
   setUnit: asks(UnitSet.partial({ id: true })).answers<UnitSet>(),
   users: asks(nothing).answers<readonly UserSet[]>(),
   setUser: asks(
-    UserSet.partial({ id: true }).extend({ password: z.string().min(8).max(200).optional() }),
+    UserSet.partial({ id: true }).extend({
+      password: z.string().min(8).max(200).optional(),
+      /** The caller's own: at a joined machine the server gives the password, and asks who wants it. */
+      ownPassword: z.string().min(1).max(200).optional(),
+    }),
   ).answers<UserSet>(),
   groups: asks(nothing).answers<readonly GroupSet[]>(),
   setGroup: asks(GroupSet).answers<GroupSet>(),

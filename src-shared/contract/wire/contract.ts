@@ -134,6 +134,18 @@ export const wireContract = {
         }),
       )
       .output(z.object({})),
+    /** Whoever manages users gives another a new password; he proves himself by his own with the same call (SYNC-ENROL-5). */
+    givePassword: base
+      .route({ method: 'POST', path: '/session/give' })
+      .input(
+        z.object({
+          username: z.string().min(1).max(60),
+          password: z.string().min(1).max(500),
+          user: unit,
+          verifier: z.string().min(1).max(500),
+        }),
+      )
+      .output(z.object({})),
     /** Verifiers of a stand-alone office's users, once, while it goes up (SYNC-ENROL-3). */
     bringVerifiers: base
       .route({ method: 'POST', path: '/session/verifiers' })

@@ -5,6 +5,14 @@ export const sessionRefusals = {
     ar: 'اسم الدخول أو كلمة المرور غير صحيحة',
     en: 'The user name or the password is wrong',
   },
+  'own-password-needed': {
+    ar: 'أدخل كلمة مرورك أنت: الخادم هو من يعطي كلمة المرور الجديدة، ويتحقق ممن يطلبها',
+    en: 'Enter your own password: the server gives the new one, and asks who wants it',
+  },
+  'password-not-given': {
+    ar: 'حُفظ المستخدم، لكن كلمة المرور لم تصل إلى الخادم ({code}) فلا تصلح بعد على الأجهزة الأخرى. أعد إدخالها عند عودة الاتصال',
+    en: 'The user is saved, but the password has not reached the server ({code}) and does not hold on other machines yet. Enter it again when there is a connection',
+  },
   'too-many-tries': {
     ar: 'محاولات كثيرة متتالية. انتظر {seconds} ثانية ثم حاول مرة أخرى',
     en: 'Too many tries in a row. Wait {seconds} seconds, then try again',

@@ -1,15 +1,7 @@
 import { must } from '#shared/lib/assert.ts'
 import type { EventBytes, FeedName } from '#shared/sync/feed-entry.ts'
 import { Outcome } from '#shared/sync/outcome.ts'
-import type {
-  DeviceEnd,
-  FeedEnd,
-  KeptCommit,
-  LogReader,
-  StoredCommit,
-  StoredEvent,
-  StreamRow,
-} from '../server-log.ts'
+import type { DeviceEnd, FeedEnd, KeptCommit, LogReader, StoredCommit, StoredEvent, StreamRow } from '../server-log.ts'
 import { eventIdsOf, eventIdsOfOthers } from '../stored-bytes.ts'
 import { plainArray, textArray } from './array-literal.ts'
 import { readStatements } from './read-statements.ts'

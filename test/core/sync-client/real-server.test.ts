@@ -107,6 +107,35 @@ describe('machines and a server', () => {
     expect(status.link.kind).toBe('online')
   }, 120_000)
 
+  it('SYNC-ENROL-5 a new user, and a new password, hold on every machine of the office; the server asks who gives them', async () => {
+    const [a, b] = [await joined(), await joined()]
+    const [own, first, second] = [testPassword, 'first password 1', 'second password 2']
+    const signsIn = (machine: TestOffice, password: string) =>
+      machine.call('session.signIn', { username: 'nour', password }, '').then(
+        () => 'in',
+        (error: unknown) => String(error),
+      )
+    const [head] = await a.call<readonly { unit: string }[]>('admin.users', {}, 'head')
+    const set = {
+      username: 'nour',
+      name: { ar: 'نور', en: 'Nour' },
+      unit: head?.unit,
+      groups: ['office_owner'],
+      active: true,
+      staffId: null,
+      language: 'ar',
+      password: first,
+    }
+    expect(await a.refused('admin.setUser', set, 'head')).toBe('own-password-needed')
+    expect(await a.refused('admin.setUser', { ...set, ownPassword: 'guessed 123' }, 'head')).toBe('wrong-password')
+    const { id } = await a.call<{ id: string }>('admin.setUser', { ...set, ownPassword: own }, 'head')
+    await b.call('sync.now', {}, '')
+    expect(await signsIn(b, first)).toBe('in')
+    await a.call('admin.setUser', { ...set, id, password: second, ownPassword: own }, 'head')
+    expect(await signsIn(b, first)).toMatch('wrong-password')
+    expect(await signsIn(b, second)).toBe('in')
+  }, 120_000)
+
   it('SYNC-ENROL-3 a folder that is refused is left as empty as it was', async () => {
     const machine = await openOfficeFolder()
     expect(await machine.refused('sync.join', { url: server.address, code: 'WRNG-WRNG-WRNG-WRNG' }, '')).toBe(

@@ -159,6 +159,30 @@ describe('passwords', () => {
     await client.session.prove({ username: 'samir', password: 'another secret' })
   })
 
+  test('SYNC-ENROL-5 only who manages users gives a password, by his own, and only within the machine’s unit', async () => {
+    const adds = (username: string, unit: object, group: string) =>
+      administer<{ user: string }>(server, 'user add', { username, name: username, unit, groups: [group], password })
+    await administer(server, 'office add', { code: 'EA', name: 'مكتب الشرق' })
+    const [desk, stranger] = [
+      await adds('given', north, 'reception'),
+      await adds('eastern', { kind: 'office', code: 'EA' }, 'reception'),
+    ]
+    await adds('chief', north, 'office_owner')
+    const { client } = await enrolTestDevice(server, north)
+    const verifier = await hash('given by the chief', { memoryCost: 19_456, timeCost: 2 })
+    const give = { username: 'chief', password, user: desk.user, verifier }
+    const refused = (change: Partial<typeof give>) => refusalOf(client.session.givePassword({ ...give, ...change }))
+    expect(await refused({ username: 'given' })).toBe('not-allowed')
+    expect(await refused({ password: 'not the chief’s' })).toBe('wrong-password')
+    expect(await refused({ user: stranger.user })).toBe('sync-not-your-unit')
+    expect(await refused({ user: 'nobody' })).toBe('not-found')
+    expect(await refused({ verifier: await hash('x', { memoryCost: 1024, timeCost: 1 }) })).toBe('bad-input')
+    await client.session.prove({ username: 'given', password })
+    await client.session.givePassword(give)
+    expect(await refusalOf(client.session.prove({ username: 'given', password }))).toBe('wrong-password')
+    await client.session.prove({ username: 'given', password: 'given by the chief' })
+  })
+
   test('SYNC-ENROL-3 a stand-alone office brings its passwords once, and never over the server’s own', async () => {
     const standAlone = { office: 'office-we', code: 'WE', cases: 0 }
     await administer(server, 'office add', { code: 'WE', name: 'مكتب الغرب' })

@@ -255,6 +255,7 @@ export class PlainServer {
       findPerson: never,
       prove: never,
       setPassword: never,
+      givePassword: never,
       bringVerifiers: never,
     }
   }
