@@ -1,4 +1,5 @@
 import { refusalCatalogue } from '#shared/lib/refusals/catalogue.ts'
+import type { RefusalCode } from '#shared/lib/refusals/catalogue.ts'
 
 /** One value on standard output: JSON with `--json`, else as a person reads it. */
 export function print(value: unknown, json: boolean): void {
@@ -31,8 +32,11 @@ export function printRefusal(error: CliError, json: boolean): void {
   process.stderr.write(json ? `${JSON.stringify({ error: { code, ar, en } })}\n` : `${ar}\n${en}\n(${code})\n`)
 }
 
-/** The catalogue's refusal `bad-input` with a detail of the command line's own. */
-export const badInput = (detail: string): Refused => {
-  const { ar, en } = refusalCatalogue['bad-input']
-  return new Refused({ code: 'bad-input', ar: ar.replace('{detail}', detail), en: en.replace('{detail}', detail) })
+/** A refusal of the catalogue that the command line itself gives. */
+export function refusal(code: RefusalCode, params: Readonly<Record<string, string>>): Refused {
+  const said = (sentence: string): string => sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')
+  const { ar, en } = refusalCatalogue[code]
+  return new Refused({ code, ar: said(ar), en: said(en) })
 }
+
+export const badInput = (detail: string): Refused => refusal('bad-input', { detail })

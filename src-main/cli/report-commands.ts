@@ -3,10 +3,11 @@ import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Option } from 'commander'
 import type { Command } from 'commander'
+import { ReportRequest } from '#shared/contract/desktop/reports.ts'
 import type { JobView, ReportFile } from '#shared/contract/desktop/reports.ts'
 import type { Caller } from './door.ts'
 import type { WithCaller } from './main.ts'
-import { Refused, print } from './output.ts'
+import { Refused, print, refusal } from './output.ts'
 
 interface ReportOptions {
   readonly year: string
@@ -35,6 +36,18 @@ async function finished<T>(caller: Caller, job: string): Promise<T> {
   }
 }
 
+/** What was typed is told before anything is made, in words of the command line. */
+function periodOf(kind: string, { year, quarter }: ReportOptions) {
+  const parsed = ReportRequest.pick({ kind: true, year: true, quarter: true }).safeParse({
+    kind,
+    year: Number(year),
+    quarter: Number(quarter),
+  })
+  if (parsed.success) return parsed.data
+  const isOfKind = parsed.error.issues.some(({ path }) => path[0] === 'kind')
+  throw refusal(isOfKind ? 'report-kind-unknown' : 'report-period-wrong', { kind })
+}
+
 /** `report KIND --year Y [--quarter Q] [--as-of TIME] --out DIR`: Word, workbook and figures.json; prints the files. */
 export function addReport(program: Command, withGlobals: (command: Command) => Command, withCaller: WithCaller): void {
   withGlobals(program.command('report'))
@@ -47,12 +60,11 @@ export function addReport(program: Command, withGlobals: (command: Command) => C
     .requiredOption('--out <dir>')
     .action((kind: string, options: ReportOptions, command: Command) =>
       withCaller(command, async (caller, globals) => {
+        const period = periodOf(kind, options)
         const outDir = resolve(options.out)
         mkdirSync(outDir, { recursive: true })
         const { job } = await caller.call<{ job: string }>('reports.start', {
-          kind,
-          year: Number(options.year),
-          quarter: Number(options.quarter),
+          ...period,
           language: options.language,
           outDir,
           ...(options.asOf === undefined ? {} : { asOf: options.asOf }),

@@ -108,6 +108,9 @@ function indexCells({ print }: QuarterlyData, by: Split | undefined): readonly C
   return [{ ...figureCell(print, index), faint: (index.denominator ?? 0) < 10 }, textCell(band[print.format.language])]
 }
 
+/** Each as median and 90th percentile (W10). */
+const speedCodes = ['K6d.ack.median', 'K6d.ack.p90', 'K6d.reply.median', 'K6d.reply.p90']
+
 function speedTable({ print, input }: QuarterlyData, departments: readonly string[]): TableBlock {
   const word = (message: { readonly ar: string; readonly en: string }): string => message[print.format.language]
   const words = [
@@ -115,12 +118,14 @@ function speedTable({ print, input }: QuarterlyData, departments: readonly strin
     reportWords.sent,
     reportWords.remit,
     reportWords.ackTime,
+    reportWords.ackP90,
     reportWords.replyTime,
+    reportWords.replyP90,
     reportWords.openNow,
     reportWords.overdue,
     reportWords.oldestAge,
   ]
-  const codes = ['DEPT.sent', 'K2b', 'K6d.ack.median', 'K6d.reply.median', 'DEPT.open', 'DEPT.overdue', 'DEPT.oldest']
+  const codes = ['DEPT.sent', 'K2b', ...speedCodes, 'DEPT.open', 'DEPT.overdue', 'DEPT.oldest']
   const together = (code: string): Cell => {
     const values = departments.map((department) => figureOf(print, code, { department }).value ?? 0)
     const total = code === 'DEPT.oldest' ? Math.max(0, ...values) : values.reduce((sum, value) => sum + value, 0)
