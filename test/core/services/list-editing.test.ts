@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { phoneForm } from '#test/support/phone-form.ts'
+import { addUser, testOffice } from '#test/support/test-office.ts'
+import type { TestOffice } from '#test/support/test-office.ts'
+
+interface Entry {
+  readonly list: string
+  readonly code: string
+  readonly labels: { readonly ar: string; readonly en: string }
+  readonly order: number
+  readonly active: boolean
+  readonly attributes: Readonly<Record<string, unknown>>
+}
+
+interface ListView {
+  readonly list: string
+  readonly entries: readonly Entry[]
+}
+
+async function listOf(office: TestOffice, name: string): Promise<readonly Entry[]> {
+  const lists = await office.call<readonly ListView[]>('admin.lists')
+  return lists.find(({ list }) => list === name)?.entries ?? []
+}
+
+const plain = { parent: null, departments: [], fcrPossible: false, complexity: null, synchronous: false }
+const kiosk = {
+  list: 'channels',
+  code: 'kiosk',
+  labels: { ar: 'الكشك الذاتي', en: 'Self-service kiosk' },
+  order: 5,
+  active: true,
+  attributes: plain,
+}
+
+test('C-01 G-03 an entry is added, renamed in both languages and put elsewhere; a new complaint may come by it', async () => {
+  const office = await testOffice()
+  const before = await listOf(office, 'channels')
+  expect(await office.refused('intake.register', phoneForm({ channel: 'kiosk', form: 'written' }))).toBe(
+    'list-entry-unknown',
+  )
+  await office.call('admin.setEntry', kiosk)
+  await office.call('intake.register', phoneForm({ channel: 'kiosk', form: 'written' }))
+  const renamed = { ...kiosk, labels: { ar: 'كشك الخدمة', en: 'Service kiosk' }, order: 100_000 }
+  await office.call('admin.setEntry', renamed)
+  const after = await listOf(office, 'channels')
+  expect(after).toHaveLength(before.length + 1)
+  expect(after.at(-1)).toMatchObject({ code: 'kiosk', labels: renamed.labels })
+  const orders = after.map(({ order }) => order)
+  expect(orders).toEqual([...orders].toSorted((left, right) => left - right))
+})
+
+test('C-01 G-03 what is deactivated is offered no more and stays where it was used; nothing deletes it', async () => {
+  const office = await testOffice()
+  const old = await office.call<{ case: string }>('intake.register', phoneForm({ channel: 'hotline' }))
+  const hotline = (await listOf(office, 'channels')).find(({ code }) => code === 'hotline')
+  await office.call('admin.setEntry', { ...hotline, active: false })
+  expect(await office.refused('intake.register', phoneForm({ channel: 'hotline' }))).toBe('list-entry-unknown')
+  const found = (await listOf(office, 'channels')).find(({ code }) => code === 'hotline')
+  expect(found).toMatchObject({ active: false, labels: { ar: 'الخط الساخن', en: 'Hotline' } })
+  const view = await office.call<{ state: { intake: { channel: string } } }>('cases.get', { case: old.case })
+  expect(JSON.stringify(view)).toContain('hotline')
+  // An older case that holds it is worked on as ever.
+  await office.call('desk.addNote', { case: old.case, text: 'تم التواصل.' })
+  await office.call('admin.setEntry', { ...hotline, active: true })
+  await office.call('intake.register', phoneForm({ channel: 'hotline' }))
+  expect(await office.refused('admin.deleteEntry', { list: 'channels', code: 'hotline' })).toBe('not-found')
+})
+
+test('G-03 every list is edited the same way, and an inactive entry of any of them is refused in a new record', async () => {
+  const office = await testOffice()
+  const used = {
+    channels: { channel: 'phone' },
+    causes: { cause: 'long_waiting' },
+    subjects: { subjects: ['procedure'] },
+  }
+  for (const [list, fields] of Object.entries(used)) {
+    const code = String(Object.values(fields).flat()[0])
+    const entry = (await listOf(office, list)).find((each) => each.code === code)
+    await office.call('admin.setEntry', { ...entry, active: false })
+    expect(await office.refused('intake.register', phoneForm(fields))).toBe('list-entry-unknown')
+    await office.call('admin.setEntry', { ...entry, active: true })
+    expect(await office.refused('intake.register', phoneForm(fields))).toBe('answered')
+  }
+})
+
+test('G-01 G-03 who may not manage lists changes none; what is no entry is refused', async () => {
+  const office = await testOffice()
+  await addUser(office, { username: 'desk', groups: ['reception'] })
+  await addUser(office, { username: 'head', groups: ['team_head'] })
+  expect(await office.refused('admin.setEntry', kiosk, 'desk')).toBe('not-allowed')
+  expect(await office.refused('admin.setEntry', kiosk, 'head')).toBe('answered')
+  for (const wrong of [{ list: 'no_such_list' }, { code: 'بلا رمز' }, { order: -1 }, { labels: { ar: '', en: '' } }])
+    expect(await office.refused('admin.setEntry', { ...kiosk, ...wrong })).toBe('bad-input')
+})
