@@ -9,6 +9,8 @@ import { viewFor } from '#shared/domain/case/view.ts'
 import type { Audience } from '#shared/domain/access/audience.ts'
 import { readCases } from '#server/engine/load-streams.ts'
 import { readStream } from '#core/store/read-stream.ts'
+import { verifyFeeds } from '#core/store/verify-feeds.ts'
+import { verifyStore } from '#core/store/verify.ts'
 import { toCaseEvent } from '#core/projections/case-store.ts'
 import { wrongStates } from '#core/projections/fold-log.ts'
 import { sha256 } from '#test/support/sync/test-device.ts'
@@ -34,6 +36,7 @@ export async function brokenPromises(world: World): Promise<readonly string[]> {
       ...savedOf(world, machine),
       ...differences(world, machine, server),
       ...wrongStates(machine.store.db).map((id) => `S6 ${machine.name}: tables of ${id} are not the fold`),
+      ...unproven(world, machine),
       ...leaks(world, machine),
     ]),
   ]
@@ -165,6 +168,19 @@ function differences(world: World, machine: SimMachine, { cases }: ServerState):
 
 const isSame = (left: CaseState, right: CaseState): boolean =>
   Buffer.from(canonicalBytes(left)).equals(Buffer.from(canonicalBytes(right)))
+
+/** S15: `verify` proves this machine's own chains and every feed that it holds. */
+function unproven({ server }: World, { name, store, state }: SimMachine): readonly string[] {
+  const {
+    server: { id },
+    ports,
+  } = server.engine
+  const { findings } = verifyStore(store.db)
+  const broken = findings.map(({ seq, why }) => `S15 ${name}: ${why} at ${seq}`)
+  if (state.kind !== 'resting') return broken
+  const feeds = verifyFeeds(store.db, { id, publicKey: ports.signing.publicKey })
+  return [...broken, ...feeds.findings.map((finding) => `S15 ${name}: ${JSON.stringify(finding)}`)]
+}
 
 /** R-09: a department's store has no word of a complainant in any of its tables. */
 function leaks({ secrets }: World, machine: SimMachine): readonly string[] {
