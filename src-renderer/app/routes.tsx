@@ -18,6 +18,8 @@ import { SearchScreen } from '#renderer/features/search/search-screen.tsx'
 import { SyncScreen } from '#renderer/features/sync/sync-screen.tsx'
 import { SystemScreen } from '#renderer/features/system/system-screen.tsx'
 import type { Route } from '#renderer/parts/route.ts'
+import { routePaths } from '#renderer/parts/route-paths.ts'
+import type { RoutePath } from '#renderer/parts/route-paths.ts'
 import { adminMessages } from '#shared/i18n/admin.ts'
 import { auditMessages } from '#shared/i18n/audit.ts'
 import { caseMessages } from '#shared/i18n/case.ts'
@@ -29,29 +31,31 @@ import { searchMessages } from '#shared/i18n/search.ts'
 import { syncMessages } from '#shared/i18n/sync.ts'
 import { HomeScreen } from './home-screen.tsx'
 
-/** Every screen of the frame: address, title, and the right it needs. The first that fits wins. */
-export const routes: readonly Route[] = [
-  { path: '/', title: words.home, screen: HomeScreen },
-  { path: '/register', title: words.register, screen: IntakeScreen, right: 'register' },
-  { path: '/queues/:name', title: queuesMessages.title, screen: QueueScreen },
-  { path: '/search', title: searchMessages.title, screen: SearchScreen },
-  { path: '/cases/:id', title: caseMessages.title, screen: CaseScreen },
-  { path: '/people', title: peopleMessages.title, screen: PeopleScreen, right: 'identify' },
-  { path: '/people/:id', title: peopleMessages.personTitle, screen: PersonScreen, right: 'identify' },
-  { path: '/dashboard', title: words.dashboard, screen: DashboardScreen, right: 'report' },
-  { path: '/reports', title: words.reports, screen: ReportsScreen, right: 'report' },
+/** Every screen of the frame: title, and the right it needs. */
+const screens: Readonly<Record<RoutePath, Omit<Route, 'path'>>> = {
+  '/': { title: words.home, screen: HomeScreen },
+  '/register': { title: words.register, screen: IntakeScreen, right: 'register' },
+  '/queues/:name': { title: queuesMessages.title, screen: QueueScreen },
+  '/search': { title: searchMessages.title, screen: SearchScreen },
+  '/cases/:id': { title: caseMessages.title, screen: CaseScreen },
+  '/people': { title: peopleMessages.title, screen: PeopleScreen, right: 'identify' },
+  '/people/:id': { title: peopleMessages.personTitle, screen: PersonScreen, right: 'identify' },
+  '/dashboard': { title: words.dashboard, screen: DashboardScreen, right: 'report' },
+  '/reports': { title: words.reports, screen: ReportsScreen, right: 'report' },
   // Sections of the settings tell themselves which right each needs.
-  { path: '/settings/users', title: adminMessages.users, screen: UsersScreen },
-  { path: '/settings/groups', title: adminMessages.groups, screen: GroupsScreen },
-  { path: '/settings/units', title: adminMessages.units, screen: UnitsScreen },
-  { path: '/settings/lists', title: adminMessages.lists, screen: ListsScreen },
-  { path: '/settings/lists/:list', title: adminMessages.lists, screen: ListsScreen },
-  { path: '/settings/limits', title: adminMessages.limits, screen: LimitsScreen },
-  { path: '/settings/calendar', title: adminMessages.calendar, screen: CalendarScreen },
-  { path: '/settings/office', title: adminMessages.office, screen: OfficeScreen },
-  { path: '/settings/audit', title: auditMessages.title, screen: AuditScreen },
-  { path: '/settings/sync', title: syncMessages.title, screen: SyncScreen },
-  { path: '/settings/system', title: adminMessages.system, screen: SystemScreen },
-  { path: '/help', title: helpMessages.title, screen: HelpScreen },
-  { path: '/help/:topic', title: helpMessages.title, screen: HelpScreen },
-]
+  '/settings/users': { title: adminMessages.users, screen: UsersScreen },
+  '/settings/groups': { title: adminMessages.groups, screen: GroupsScreen },
+  '/settings/units': { title: adminMessages.units, screen: UnitsScreen },
+  '/settings/lists': { title: adminMessages.lists, screen: ListsScreen },
+  '/settings/lists/:list': { title: adminMessages.lists, screen: ListsScreen },
+  '/settings/limits': { title: adminMessages.limits, screen: LimitsScreen },
+  '/settings/calendar': { title: adminMessages.calendar, screen: CalendarScreen },
+  '/settings/office': { title: adminMessages.office, screen: OfficeScreen },
+  '/settings/audit': { title: auditMessages.title, screen: AuditScreen },
+  '/settings/sync': { title: syncMessages.title, screen: SyncScreen },
+  '/settings/system': { title: adminMessages.system, screen: SystemScreen },
+  '/help': { title: helpMessages.title, screen: HelpScreen },
+  '/help/:topic': { title: helpMessages.title, screen: HelpScreen },
+}
+
+export const routes: readonly Route[] = routePaths.map((path) => ({ path, ...screens[path] }))

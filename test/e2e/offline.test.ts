@@ -13,7 +13,7 @@ test('S12 C-02: a whole tour of the window and a registration ask nothing of any
   const office = makeBusyOffice(40)
   const host = await startBrowserHost(office.dataDir)
   const { page, requests, messages } = await windowOf(host.address, 'admin')
-  for (const { address } of everyScreen) await visit(page, address)
+  for (const { address } of everyScreen(office)) await visit(page, address)
   const form = intakeForm(page)
   await form.open()
   await form.given.fill('سارة')

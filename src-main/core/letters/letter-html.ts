@@ -22,11 +22,11 @@ export function letterHtml(model: LetterModel): string {
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     `<title>${escape(model.title)}</title>`,
     `<style>${pageFonts(kind)}\n${letterStyle(model)}</style></head>`,
-    `<body class="${kind} ${paper}"><article class="sheet" aria-label="${escape(model.title)}">`,
+    `<body class="${kind} ${paper}"><main class="sheet" aria-label="${escape(model.title)}">`,
     letterhead(model),
     ...model.blocks.map((block) => blockHtml(block, direction)),
     contacts(model),
-    '</article></body></html>',
+    '</main></body></html>',
   ].join('\n')
 }
 
@@ -58,8 +58,10 @@ function blockHtml(block: Block, base: Direction): string {
     case 'quote':
     case 'box':
       return `<section class="${block.kind}"><h2>${escape(block.title)}</h2><div>${block.lines.map((line) => paragraph('', line, base)).join('')}</div></section>`
-    case 'addressee':
     case 'subject':
+      // A letter has no other title.
+      return directed({ tag: 'h1', kind: 'subject', line: block.line }, base)
+    case 'addressee':
     case 'paragraph':
     case 'small':
     case 'closing':
@@ -88,11 +90,19 @@ function signatureHtml(block: Extract<Block, { kind: 'signature' }>): string {
   return `<section class="signature"><p>${escape(block.title)}</p>${name}</section>`
 }
 
+const paragraph = (kind: string, line: Line, base: Direction): string => directed({ tag: 'p', kind, line }, base)
+
+interface DirectedLine {
+  readonly tag: 'p' | 'h1'
+  readonly kind: string
+  readonly line: Line
+}
+
 /** Direction by the sentence's own first letter, so an English quotation in an Arabic letter reads from the left (B-13). */
-function paragraph(kind: string, line: Line, base: Direction): string {
+function directed({ tag, kind, line }: DirectedLine, base: Direction): string {
   const direction = lineDirection(line, base)
   const turned = direction === base ? '' : ` dir="${direction}"`
-  return `<p${kind === '' ? '' : ` class="${kind}"`}${turned}>${lineHtml(line, direction)}</p>`
+  return `<${tag}${kind === '' ? '' : ` class="${kind}"`}${turned}>${lineHtml(line, direction)}</${tag}>`
 }
 
 function lineHtml(line: Line, base: Direction): string {

@@ -90,7 +90,7 @@ h1, h2, th { font-weight: 700; }
 .docket th { padding-inline-end: 4mm; }
 .docket th::after { content: ':'; }
 .addressee { font-weight: 700; font-size: 14pt; margin-block-start: 3mm; }
-.subject { font-weight: 700; text-align: center; margin-block: 4mm 3mm; text-decoration: underline; text-underline-offset: 2.2mm; text-decoration-thickness: 0.25mm; }
+.subject { font-size: inherit; font-weight: 700; text-align: center; margin-block: 4mm 3mm; text-decoration: underline; text-underline-offset: 2.2mm; text-decoration-thickness: 0.25mm; }
 .paragraph { margin-block-start: 2.5mm; }
 .facts { inline-size: 100%; margin-block-start: 5mm; font-size: 12pt; line-height: 1.6; }
 .facts th, .facts td { border: 0.2mm solid #777; padding: 0.8mm 3mm; }

@@ -19,7 +19,9 @@ export function insaf(dataDir: string, args: readonly string[]): string {
     maxBuffer: 1 << 28,
   })
   if (done.status !== 0)
-    throw new Error(`insaf ${args[0] ?? ''} ended with ${done.status}: ${done.stderr.slice(-2000)}`)
+    throw new Error(
+      `insaf ${args[0] ?? ''} ended with ${done.status}: ${done.stderr.slice(-2000)}${done.stdout.slice(-2000)}`,
+    )
   return done.stdout
 }
 

@@ -5,16 +5,30 @@ import { must } from '#shared/lib/assert.ts'
 import { password } from './office.ts'
 import { ar } from './words.ts'
 
-/** Sets up an office on the first screen of an empty machine, as a person does, up to the sign-in screen. */
-export async function setUpByHand(page: Page): Promise<void> {
+type SetUpStep = 'start' | 'office' | 'mistakes' | 'admin' | 'code' | 'groups'
+
+/**
+ * Sets up an office on the first screen of an empty machine, as a person does, up to the sign-in screen. Who wants to
+ * look at the steps is shown each before it is filled.
+ */
+export async function setUpByHand(
+  page: Page,
+  look: (step: SetUpStep) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   const next = page.getByRole('button', { name: ar(setupMessages.next) })
   await page.getByRole('heading', { name: ar(setupMessages.welcome) }).waitFor()
+  await look('start')
   await next.click()
+  await look('office')
+  await next.click()
+  await page.getByRole('alert').waitFor()
+  await look('mistakes')
   await page.getByLabel(ar(setupMessages.nameAr)).fill('مكتب شكاوى الرياض')
   await page.getByLabel(ar(setupMessages.nameEn)).fill('Riyadh complaint office')
   await page.getByLabel(ar(setupMessages.officeCode)).fill('RYD')
   await page.getByRole('radio', { name: ar(partsMessages.countrySA) }).check()
   await next.click()
+  await look('admin')
   await page.getByLabel(ar(setupMessages.adminName)).fill('عبد الله السبيعي')
   await page.getByLabel(ar(setupMessages.adminUsername)).fill('admin')
   await page
@@ -23,15 +37,17 @@ export async function setUpByHand(page: Page): Promise<void> {
     .fill(password)
   await page.getByRole('textbox', { name: ar(setupMessages.passwordAgain) }).fill(password)
   await page.getByRole('button', { name: ar(setupMessages.create) }).click()
-  await typeBackCode(page)
+  await typeBackCode(page, look)
 }
 
 /** The code is copied from the screen and two of its groups typed back. */
-async function typeBackCode(page: Page): Promise<void> {
+async function typeBackCode(page: Page, look: (step: SetUpStep) => Promise<void>): Promise<void> {
   const code = page.getByRole('group', { name: ar(setupMessages.recoveryCode) })
   await code.waitFor()
+  await look('code')
   const groups = await code.locator('span').allTextContents()
   await page.getByRole('button', { name: ar(setupMessages.recoveryWritten) }).click()
+  await look('groups')
   for (const field of await page.getByRole('textbox').all()) {
     const place = must(
       /group-(\d+)$/.exec((await field.getAttribute('name')) ?? ''),

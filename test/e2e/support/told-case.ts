@@ -1,7 +1,7 @@
 import { departments } from './office.ts'
 import type { Username } from './office.ts'
 
-interface Told {
+export interface Told {
   readonly event: string
   /** Days after the case came in, and the wall clock of the office in Riyadh. */
   readonly at: readonly [day: number, time: string]
@@ -14,12 +14,12 @@ const person = { given: 'عبير', father: 'سعد', family: 'الغامدي', 
 const dayMs = 86_400_000
 
 /** The file of an old register for one case that came in so many days ago: `import history` reads it with its real times. */
-export function toldCase(told: readonly Told[], daysAgo: number): readonly object[] {
+export function toldCase(told: readonly Told[], daysAgo: number, name = 'told'): readonly object[] {
   const start = Date.now() - daysAgo * dayMs
   const dayOf = (day: number): string => new Date(start + day * dayMs).toISOString().slice(0, 10)
   return told.map(({ event, at: [day, time], by, fields }, index) => ({
-    id: `told-${index}`,
-    case: 'told',
+    id: `${name}-${index}`,
+    case: name,
     event,
     at: `${dayOf(day)}T${time}:00+03:00`,
     by,
