@@ -22,6 +22,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
           // A window without a screen may miss its frames on a loaded machine; a job that fails twice has failed.
+          // `npm test` names those that passed only on the second try.
           retry: 1,
           testTimeout: 180_000,
           hookTimeout: 180_000,

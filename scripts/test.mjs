@@ -1,6 +1,7 @@
 /**
  * `npm test`: every test, from a fresh clone. Runs on Node 20 with nothing installed. `-- TEXT` runs the files whose path
- * holds the text. Says in one line what could not be run; the last line is `N passed, N failed, N skipped`.
+ * holds the text. Says in one line what could not be run, and in one what passed only on its second try; the last line
+ * is `N passed, N failed, N skipped`.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -42,12 +43,14 @@ async function runAll(tools) {
     passed: small.passed + whole.passed,
     failed: small.failed + whole.failed,
     skipped: [...small.skipped, ...whole.skipped],
+    second: [...small.second, ...whole.second],
   }
 }
 
-function close({ passed, failed, skipped }, seconds) {
+function close({ passed, failed, skipped, second }, seconds) {
   if (skipped.length > 0) missing.push(`${skipped.length} tests that skipped themselves: ${skipped.join('; ')}`)
   console.log(`effort: INSAF_EFFORT=${effort}, ${seconds} s`)
+  if (second.length > 0) console.log(`passed only on the second try: ${second.join('; ')}`)
   if (missing.length > 0) console.log(`could not run: ${missing.join(', ')}`)
   console.log(`${passed} passed, ${failed} failed, ${skipped.length} skipped`)
 }

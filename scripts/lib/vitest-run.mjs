@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { node24, toolEnv } from './node24.mjs'
 import { root } from './root.mjs'
 
-const nothing = { passed: 0, failed: 0, skipped: [] }
+const nothing = { passed: 0, failed: 0, skipped: [], second: [] }
 
 function readCounts(report, code) {
   let found
@@ -22,8 +22,12 @@ function readCounts(report, code) {
     passed: count('passed'),
     failed: failed === 0 && code !== 0 ? 1 : failed,
     skipped: tests.filter((test) => !['passed', 'failed'].includes(test.status)).map((test) => test.fullName),
+    second: tests.filter(passedOnSecondTry).map((test) => test.fullName),
   }
 }
+
+// The report keeps what a test failed of at first, also when it passed afterwards.
+const passedOnSecondTry = ({ status, failureMessages }) => status === 'passed' && (failureMessages ?? []).length > 0
 
 /** Runs one project of vitest.config.ts and counts. */
 export async function runProject(project, { filters, env }) {
