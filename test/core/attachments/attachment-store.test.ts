@@ -200,15 +200,6 @@ test('bad input 6: a source that breaks or is cancelled leaves nothing behind', 
   expect(filesLeft()).toEqual([])
 })
 
-test('bad input 6: a full disk is refused by name and leaves nothing behind', async () => {
-  async function* full(): AsyncGenerator<Uint8Array> {
-    yield Buffer.alloc(3 * segmentBytes)
-    throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
-  }
-  expect(codeOf(await store.write({ name: 'a', source: full() }))).toBe('attachment-disk-full')
-  expect(filesLeft()).toEqual([])
-})
-
 test('S16 what an unclean stop left half-written is swept; whole files are listed', async () => {
   const info = await save(Buffer.from('a'))
   writeFileSync(join(folder, 'tmp', 'half'), 'x')

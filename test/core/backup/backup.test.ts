@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -21,6 +21,7 @@ import type { Instant } from '#shared/domain/clock/instant.ts'
 import { ok, type Result } from '#shared/lib/result.ts'
 import { must } from '#shared/lib/assert.ts'
 import { runs } from '#test/support/effort.ts'
+import { canMount, smallDisk } from '#test/support/small-disk.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { newEvent } from '#test/support/temporary-store.ts'
 
@@ -212,11 +213,11 @@ describe('backup and restore', () => {
 })
 
 describe('bad input: a full disk', () => {
-  const small = smallDisk()
+  const small = canMount()
 
-  it.runIf(small !== null)('a backup that does not fit leaves the one before, and says so', async () => {
+  it.runIf(small)('a backup that does not fit leaves the one before, and says so', async () => {
     const made = await office()
-    const folder = mounted('4m')
+    const folder = smallDisk('4m')
     const file = join(folder, 'a.insaf-backup')
     valueOf(await writeBackup(input(made, file)))
     const before = readFileSync(file)
@@ -227,10 +228,10 @@ describe('bad input: a full disk', () => {
     expect((await back(file, passphrase)).ok).toBe(true)
   })
 
-  it.runIf(small !== null)(
+  it.runIf(small)(
     'a commit that does not fit is refused as a whole, and the office goes on once there is space',
     async () => {
-      const folder = mounted('3m')
+      const folder = smallDisk('3m')
       const made = await office(folder)
       const filler = join(folder, 'filler')
       writeFileSync(filler, '')
@@ -254,24 +255,3 @@ describe('bad input: a full disk', () => {
     },
   )
 })
-
-/** Whether this machine lets a test mount a small disk (root on Linux). */
-function smallDisk(): true | null {
-  try {
-    const folder = join(process.env['TMPDIR'] ?? '/tmp', `insaf-mount-${process.pid}`)
-    mkdirSync(folder)
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder], { stdio: 'ignore' })
-    execFileSync('umount', [folder])
-    rmdirSync(folder)
-    return true
-  } catch {
-    return null
-  }
-}
-
-function mounted(size: string): string {
-  const folder = temporaryFolder()
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder])
-  onTestFinished(() => void execFileSync('umount', ['-l', folder]))
-  return folder
-}
