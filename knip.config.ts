@@ -15,8 +15,8 @@ const config: KnipConfig = {
     // Run by hand at a release.
     'scripts/record-wire.ts',
     'test/**/*.test.{ts,tsx}',
-    // Started by its test as a process of its own.
-    'test/support/kill-child.ts',
+    // Started by their tests as processes of their own.
+    'test/support/{kill-child,limited-writer}.ts',
     // Started by their benchmark, by path.
     'test/bench/*-bench.ts',
     'test/bench/sync/{machine,floor-machine,floor-server}.ts',

@@ -50,7 +50,7 @@ test.runIf(canMount())(
 test('bad input 6: where the system lets no file grow further the file is refused by name, and those before and after it go in', () => {
   const folder = temporaryFolder()
   const sizes = [megabyte, 4 * megabyte, 2000].join(' ')
-  const limited = `ulimit -f 2048 && exec "$0" "${join(import.meta.dirname, 'limited-writer.ts')}" "$1" ${sizes}`
+  const limited = `ulimit -f 2048 && exec "$0" "${join(import.meta.dirname, '../../support/limited-writer.ts')}" "$1" ${sizes}`
   const { stdout, stderr } = spawnSync('bash', ['-c', limited, process.execPath, folder], { encoding: 'utf8' })
   const said = stdout
     .trim()
