@@ -231,6 +231,11 @@ export const adminMessages = {
   asType: { ar: 'كما قبل التصنيف', en: 'As before classification' },
   asFallback: { ar: 'كما في سائر الأحوال', en: 'As in all other cases' },
   editLimit: { ar: '{limit}: تعديل {name}', en: '{limit}: change {name}' },
+  serviceLimit: { ar: 'مدة خاصة بهذه الخدمة', en: 'A time limit of its own' },
+  serviceLimitHint: {
+    ar: 'اتركها فارغة لتُطبق المدة حسب النوع ودرجة التعقيد',
+    en: 'Leave empty for the limit by type and complexity',
+  },
   limitOf: { ar: 'مدة {name}', en: 'Limit of {name}' },
   amount: { ar: 'المقدار', en: 'Amount' },
   unitOfTime: { ar: 'الوحدة الزمنية', en: 'Counted in' },

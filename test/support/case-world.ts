@@ -6,7 +6,7 @@ import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import { compileCalendar } from '#shared/domain/clock/compiled-calendar.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { shippedTargets } from '#shared/domain/clock/limits.ts'
-import type { ServiceTargets } from '#shared/domain/clock/limits.ts'
+import type { Limit, ServiceTargets } from '#shared/domain/clock/limits.ts'
 import { instantOfLocal } from '#shared/domain/clock/zone.ts'
 import { caseCommands } from '#shared/domain/case/commands.ts'
 import type { CaseCommand, CaseCommandKind } from '#shared/domain/case/commands.ts'
@@ -86,6 +86,8 @@ export interface WorldOptions {
   readonly staff?: Staff
   readonly settings?: Partial<CaseSettings>
   readonly targets?: ServiceTargets
+  /** Services with a limit of their own. */
+  readonly serviceLimits?: Readonly<Record<string, Limit>>
   readonly calendar?: WorkCalendar
   readonly now?: string
 }
@@ -136,6 +138,7 @@ export class CaseWorld {
   readonly id = testId(1) as CaseId
   readonly staff: Staff
   readonly targets: ServiceTargets
+  readonly serviceLimits: Readonly<Record<string, Limit>>
   readonly calendar: WorkCalendar
   readonly links = {
     known: new Set<string>([testId(900)]),
@@ -151,6 +154,7 @@ export class CaseWorld {
   constructor(options: WorldOptions = {}) {
     this.staff = options.staff ?? shippedStaff
     this.targets = options.targets ?? shippedTargets
+    this.serviceLimits = options.serviceLimits ?? {}
     this.calendar = options.calendar ?? ammanCalendar
     this.settings = { ...shippedCaseSettings, ...options.settings }
     this.now = this.local(options.now ?? '2026-01-05 09:00')
@@ -261,6 +265,7 @@ export class CaseWorld {
         version: () => 'list-1',
         isFcrPossible: (service) =>
           shippedLists.services.find(({ code }) => code === service)?.attributes?.fcrPossible ?? false,
+        limitOf: (service) => this.serviceLimits[service] ?? null,
       },
       units: {
         isActiveDepartment: (unit) => [departmentA, departmentB, directorateOfA].includes(unit),

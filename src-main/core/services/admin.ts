@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { DuePreview, ListView } from '#shared/contract/desktop/admin.ts'
 import type { GroupSet, UnitSet, UserSet } from '#shared/domain/access/events.ts'
-import { caseClockOf, duesAsClass } from '#shared/domain/case/deadlines.ts'
+import { caseClockOf, classOf, duesAsClass } from '#shared/domain/case/deadlines.ts'
 import type { PriorityMatrix } from '#shared/domain/case/priority.ts'
 import { currentCycle } from '#shared/domain/case/reading.ts'
 import type { Case } from '#shared/domain/case/state.ts'
@@ -165,14 +165,31 @@ function listView(data: ReferenceData, list: ListName): ListView {
   return { list, version, entries: [...entries.values()].toSorted((left, right) => left.order - right.order) }
 }
 
-export function setEntry(office: Office, caller: Caller, entry: Omit<EntrySet, 'scope'>): Result<ListView> {
+/** Another limit of a service counts its open cases anew from their own start, as other limits do (L-04, W7). */
+export async function setEntry(
+  office: Office,
+  caller: Caller,
+  entry: Omit<EntrySet, 'scope'>,
+): Promise<Result<ListView>> {
   const allowed = needs(caller, 'manage_lists')
   if (!allowed.ok) return allowed
+  if (isRemitReason(entry)) return refuse('remit-needs-transfer')
   const owner = office.reference.settings.office
-  const written = write(office, caller, [
-    entrySet(owner, { ...entry, scope: owner === 'central' ? 'central' : 'office' }),
-  ])
-  return written.ok ? ok(listView(office.reference, entry.list)) : written
+  const before = office.reference.lists[entry.list].entries.get(entry.code)?.attributes.limit ?? null
+  const isOther = JSON.stringify(before) !== JSON.stringify(entry.attributes.limit)
+  const written = writeCommit(office, authorOf(caller), (db) => {
+    if (isOther) noteRecount(db, 'limit', caller)
+    return ok([entrySet(owner, { ...entry, scope: owner === 'central' ? 'central' : 'office' })])
+  })
+  if (!written.ok) return written
+  if (isOther) await recountOpenCases(office, caller, 'limit')
+  return ok(listView(office.reference, entry.list))
+}
+
+/** A case outside the remit is transferred, never barely ended, whatever an office calls the reason (L-02, B-25). */
+function isRemitReason({ list, labels }: Pick<EntrySet, 'list' | 'labels'>): boolean {
+  const isEnd = list === 'reject_reasons' || list === 'file_reasons'
+  return isEnd && (/اختصاص/.test(labels.ar) || /remit|jurisdiction|competence/i.test(labels.en))
 }
 
 export async function previewCalendar(
@@ -229,8 +246,7 @@ export async function previewTargets(
     const asked = { caller, caseId: state.id, owner: state.office, reference: null, idsNeeded: 0 }
     const context = decideContext(office, office.store.db, asked)
     const cycle = currentCycle(state)
-    const kind = { type: state.type, complexity: cycle.classification?.complexity ?? null }
-    return duesAsClass({ ...context, clock: { ...context.clock, targets } }, cycle, kind).due.at
+    return duesAsClass({ ...context, clock: { ...context.clock, targets } }, cycle, classOf(state)).due.at
   }
   return ok(await movesUnder(office, caller, dueAfter))
 }

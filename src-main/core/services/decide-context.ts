@@ -39,6 +39,7 @@ export function decideContext(office: Office, db: ReadableDb, asked: Asked): Dec
       isActive: (list, code) => own.lists[list].entries.get(code)?.active === true,
       version: (list) => own.lists[list].version,
       isFcrPossible: (service) => own.lists.services.entries.get(service)?.attributes.fcrPossible === true,
+      limitOf: (service) => own.lists.services.entries.get(service)?.attributes.limit ?? null,
     },
     units: unitQuestions(data),
     priorities: own.priorities,

@@ -16,6 +16,7 @@ import { EditorDialog } from './editor-dialog.tsx'
 import type { EntryForm } from './entry-form.ts'
 import { entryInput, lacksOfEntry } from './entry-form.ts'
 import type { Lack } from './lack.ts'
+import { LimitFields, limitTyped, typedLimit } from './limit-fields.tsx'
 import { NameFields } from './name-fields.tsx'
 
 interface EntryDialogProps {
@@ -91,6 +92,7 @@ function ServiceFields({ form, carry, entries }: ServiceFieldsProps) {
   const { t, say, label } = useSpeech()
   const departments = useDepartmentOptions()
   const { attributes } = form
+  const [limit, setLimit] = useState(typedLimit(attributes.limit))
   const parents = entries.filter((entry) => entry.attributes.parent === null && entry.code !== form.code)
   return (
     <>
@@ -118,6 +120,15 @@ function ServiceFields({ form, carry, entries }: ServiceFieldsProps) {
         options={departments}
         values={attributes.departments}
         onChange={(chosen) => carry({ departments: chosen as EntryAttributes['departments'] })}
+      />
+      <LimitFields
+        label={t(words.serviceLimit)}
+        hint={t(words.serviceLimitHint)}
+        value={limit}
+        onChange={(typed) => {
+          setLimit(typed)
+          carry({ limit: limitTyped(typed) })
+        }}
       />
       <CheckboxField
         name="fcr-possible"

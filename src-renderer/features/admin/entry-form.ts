@@ -21,6 +21,7 @@ const noAttributes: EntryAttributes = {
   departments: [],
   fcrPossible: false,
   complexity: null,
+  limit: null,
   synchronous: false,
 }
 

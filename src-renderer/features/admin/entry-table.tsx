@@ -12,6 +12,7 @@ import { ActiveBadge } from './active-badge.tsx'
 import { listLabels } from './list-labels.ts'
 import { RowButton } from './row-button.tsx'
 import css from './admin.module.css'
+import { useLimitWords } from './use-limit-words.ts'
 
 export interface EntryTableProps {
   readonly list: EntrySet['list']
@@ -78,6 +79,7 @@ function useColumns(props: EntryTableProps): readonly TableColumn<EntrySet>[] {
 
 function useCarriedColumns({ list }: EntryTableProps): readonly TableColumn<EntrySet>[] {
   const { t, label } = useSpeech()
+  const { sayLimit } = useLimitWords()
   const departments = useDepartmentOptions()
   const yesNo = (value: boolean) => (value ? t(words.yes) : t(words.no))
   if (list === 'channels')
@@ -100,6 +102,11 @@ function useCarriedColumns({ list }: EntryTableProps): readonly TableColumn<Entr
       header: t(words.complexity),
       cell: (entry) =>
         entry.attributes.complexity === null ? '–' : label(complexityLabels, entry.attributes.complexity),
+    },
+    {
+      key: 'limit',
+      header: t(words.limit),
+      cell: (entry) => (entry.attributes.limit === null ? '–' : sayLimit(entry.attributes.limit)),
     },
     { key: 'fcr', header: t(words.fcrShort), cell: (entry) => yesNo(entry.attributes.fcrPossible) },
   ]

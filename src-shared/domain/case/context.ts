@@ -2,7 +2,7 @@ import type { UnitId, UserId } from '#shared/domain/access/events.ts'
 import type { Right } from '#shared/domain/access/rights.ts'
 import type { CompiledCalendar } from '#shared/domain/clock/compiled-calendar.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
-import type { ServiceTargets } from '#shared/domain/clock/limits.ts'
+import type { Limit, ServiceTargets } from '#shared/domain/clock/limits.ts'
 import type { ListName } from '#shared/domain/lists/events.ts'
 import type { ListCode } from '#shared/domain/lists/list-code.ts'
 import type { CaseId } from './event-parts.ts'
@@ -50,6 +50,8 @@ export interface DecideContext {
     readonly version: (list: ListName) => string
     /** First-contact resolution is possible for this service (K1 potential). */
     readonly isFcrPossible: (service: ListCode) => boolean
+    /** A service's own time limit; null: that of type and complexity holds (L-04). */
+    readonly limitOf: (service: ListCode) => Limit | null
   }
   readonly units: {
     /** A department or directorate that exists and works. */

@@ -9,7 +9,9 @@ import { workingMinutesBetween } from '#shared/domain/clock/working-time.ts'
 import type { CaseType, Complexity } from './codes.ts'
 import type { DecideContext, OfficeClock, VersionedCalendar } from './context.ts'
 import type { Waited } from './event-parts.ts'
-import type { Clock, Cycle, Pause, Referral } from './state.ts'
+import type { ListCode } from '#shared/domain/lists/list-code.ts'
+import { currentCycle } from './reading.ts'
+import type { Case, Clock, Cycle, Pause, Referral } from './state.ts'
 
 /*
  * Where the rulebook meets the clock engine: state → clock, clock → the stamps and frozen minutes that events carry.
@@ -36,14 +38,25 @@ export function caseClockOf(clock: Clock, stoppedAt: Instant | null): CaseClock 
 }
 
 /** In: the start of a cycle, its class. Out: its due date before anything moved it. */
-export function openingDue(office: OfficeClock, start: Instant, kind: ClassOfCase): DueStamp {
-  const clock = startClock({ start, ...limitOf(office, kind) })
-  return dueStamp(office.calendar, clock, dueOriginal(office.calendar, clock, start))
+export function openingDue(context: Known, start: Instant, kind: ClassOfCase): DueStamp {
+  const { calendar } = context.clock
+  const clock = startClock({ start, ...limitOf(context, kind) })
+  return dueStamp(calendar, clock, dueOriginal(calendar, clock, start))
 }
 
 export interface ClassOfCase {
   readonly type: CaseType
   readonly complexity: Complexity | null
+  /** A service with a limit of its own goes before type and complexity (L-04). */
+  readonly service: string | null
+}
+
+type Known = Pick<DecideContext, 'clock' | 'lists'>
+
+/** In: a case, another type where one is asked about. Out: its class as it was last told. */
+export function classOf(state: Case, type: CaseType = state.type): ClassOfCase {
+  const { complexity = null, service = null } = currentCycle(state).classification ?? {}
+  return { type, complexity, service }
 }
 
 /** In: a clock with a change already made. Out: both due dates as read now. */
@@ -56,7 +69,7 @@ export function duesOf(office: OfficeClock, clock: CaseClock, now: Instant): Due
 
 /** Both due dates under another class: from the same start, with every pause and extension (W7, bug 7). */
 export function duesAsClass(context: DecideContext, cycle: Cycle, kind: ClassOfCase): Dues {
-  return duesOf(context.clock, { ...caseClockOf(cycle.clock, null), ...limitOf(context.clock, kind) }, context.now)
+  return duesOf(context.clock, { ...caseClockOf(cycle.clock, null), ...limitOf(context, kind) }, context.now)
 }
 
 /** Both due dates with another set of pauses (W5). */
@@ -116,8 +129,9 @@ export function calendarFor(context: DecideContext, department: Referral['depart
   return context.calendarOf(department) ?? context.clock
 }
 
-function limitOf(office: OfficeClock, kind: ClassOfCase): Pick<CaseClock, 'limit' | 'versions'> {
-  return { limit: caseLimit(office.targets.cases, kind.type, kind.complexity), versions: officeVersions(office) }
+function limitOf({ clock, lists }: Known, kind: ClassOfCase): Pick<CaseClock, 'limit' | 'versions'> {
+  const own = kind.service === null ? null : lists.limitOf(kind.service as ListCode)
+  return { limit: own ?? caseLimit(clock.targets.cases, kind.type, kind.complexity), versions: officeVersions(clock) }
 }
 
 /** The versions the office counts with now. */

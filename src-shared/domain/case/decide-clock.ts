@@ -9,6 +9,7 @@ import type { DecideContext } from './context.ts'
 import {
   calendarFor,
   caseClockOf,
+  classOf,
   duesAsClass,
   duesOf,
   duesWithPauses,
@@ -97,7 +98,7 @@ function duesFor(
 ): Dues {
   switch (cause) {
     case 'limit':
-      return duesAsClass(context, cycle, { type: state.type, complexity: cycle.classification?.complexity ?? null })
+      return duesAsClass(context, cycle, classOf(state))
     case 'calendar':
       return duesOf(
         context.clock,

@@ -4,7 +4,7 @@ import type { Refusal, Result } from '#shared/lib/result.ts'
 import { because } from './because.ts'
 import { localMoment, nextAttempt, protocolOf, unreachableRefusal } from './contact-protocol.ts'
 import type { DecideContext } from './context.ts'
-import { openingDue } from './deadlines.ts'
+import { classOf, openingDue } from './deadlines.ts'
 import { given, happened, inList, isAhead, takenBack, unless } from './decide-checks.ts'
 import type { Deciders, InputOf } from './decider.ts'
 import type { CaseEvent, CaseFacts } from './events.ts'
@@ -128,8 +128,7 @@ function reopen(state: Case, input: InputOf<'reopen'>, context: DecideContext): 
     context,
   )
   if (!marks.ok) return marks
-  const complexity = currentCycle(state).classification?.complexity ?? null
-  const due = openingDue(context.clock, context.now, { type: state.type, complexity })
+  const due = openingDue(context, context.now, classOf(state))
   return unless(
     [windowOver(state, cause, context)],
     [

@@ -76,7 +76,7 @@ function registration(input: Registration, context: DecideContext, reference: st
         office: context.actor.unit,
         practice: context.practice,
         waited: waited(context.clock, receivedAt, context.now),
-        due: openingDue(context.clock, receivedAt, { type, complexity: null }),
+        due: openingDue(context, receivedAt, { type, complexity: null, service: null }),
       },
       null,
     ),

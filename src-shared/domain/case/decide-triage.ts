@@ -4,7 +4,7 @@ import type { Refusal } from '#shared/lib/result.ts'
 import { because } from './because.ts'
 import { isComplainedAbout } from './complained-about.ts'
 import type { DecideContext } from './context.ts'
-import { duesAsClass, waited } from './deadlines.ts'
+import { classOf, duesAsClass, waited } from './deadlines.ts'
 import { given, happened, inList, isAhead, takenBack, unless } from './decide-checks.ts'
 import type { Deciders, InputOf } from './decider.ts'
 import type { CaseFacts } from './events.ts'
@@ -45,7 +45,7 @@ export const triageDeciders: Deciders<TriageCommand> = {
   classify,
   retype: (state, { to, note }, context) => {
     const cycle = currentCycle(state)
-    const dues = duesAsClass(context, cycle, { type: to, complexity: cycle.classification?.complexity ?? null })
+    const dues = duesAsClass(context, cycle, classOf(state, to))
     return ok([made('retyped', { from: state.type, to, ...dues }, { text: note })])
   },
   assign,
@@ -90,7 +90,7 @@ function classify(
     priorityOverridden: isOverridden,
     fcrPossible: input.service !== null && context.lists.isFcrPossible(input.service),
     services: context.lists.version('services'),
-    ...duesAsClass(context, cycle, { type: state.type, complexity: input.complexity }),
+    ...duesAsClass(context, cycle, { type: state.type, complexity: input.complexity, service: input.service }),
   }
   const isSecondLook = cycle.classification !== null && cycle.classification.by !== context.actor.user
   return unless(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Label, UnitId } from '#shared/domain/access/events.ts'
+import { Limit } from '#shared/domain/clock/limits.ts'
 import { ListCode } from './list-code.ts'
 
 /** The editable lists of an office (stream `list:<unit>/<name>`). */
@@ -35,6 +36,8 @@ export const EntryAttributes = z.object({
   fcrPossible: z.boolean().default(false),
   /** Services: complexity proposed (L-06). */
   complexity: z.enum(['routine', 'critical', 'complex']).nullable().default(null),
+  /** Services: how long a case of this service may take, whatever its type and complexity (L-04). */
+  limit: Limit.nullable().default(null),
   /** Channels: answered within one contact (call, counter), so that first contact means the same session. */
   synchronous: z.boolean().default(false),
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Instant } from '#shared/domain/clock/instant.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { addUser, testOffice } from '#test/support/test-office.ts'
 import type { TestOffice } from '#test/support/test-office.ts'
@@ -22,7 +23,7 @@ async function listOf(office: TestOffice, name: string): Promise<readonly Entry[
   return lists.find(({ list }) => list === name)?.entries ?? []
 }
 
-const plain = { parent: null, departments: [], fcrPossible: false, complexity: null, synchronous: false }
+const plain = { parent: null, departments: [], fcrPossible: false, complexity: null, limit: null, synchronous: false }
 const kiosk = {
   list: 'channels',
   code: 'kiosk',
@@ -91,4 +92,36 @@ test('G-01 G-03 who may not manage lists changes none; what is no entry is refus
   expect(await office.refused('admin.setEntry', kiosk, 'head')).toBe('answered')
   for (const wrong of [{ list: 'no_such_list' }, { code: 'بلا رمز' }, { order: -1 }, { labels: { ar: '', en: '' } }])
     expect(await office.refused('admin.setEntry', { ...kiosk, ...wrong })).toBe('bad-input')
+})
+
+test('L-02 no reason to end a case is ever about the remit, whatever it is called and coded', async () => {
+  const office = await testOffice()
+  const reason = { list: 'reject_reasons', code: 'r17', order: 90, active: true, attributes: plain }
+  const named = (ar: string, en: string, list = reason.list) =>
+    office.refused('admin.setEntry', { ...reason, list, labels: { ar, en } })
+  expect(await named('ليس من الاختصاص', 'Reason 17')).toBe('remit-needs-transfer')
+  expect(await named('سبب ١٧', 'Not within our remit', 'file_reasons')).toBe('remit-needs-transfer')
+  expect(await named('سبب ١٧', 'Reason 17')).toBe('answered')
+  // A department returns what is not its own: that is a reason of another list.
+  expect(await named('خارج اختصاص الدائرة', 'Not in its remit', 'return_reasons')).toBe('answered')
+})
+
+test('L-04 W7 another limit of a service moves its open cases, from their own start', async () => {
+  const office = await testOffice({ now: '2026-01-04T07:00:00.000Z' as Instant })
+  const made = await office.call<{ case: string }>('intake.register', phoneForm())
+  const dueOf = async () =>
+    (await office.call<{ lines: readonly { due: string }[] }>('cases.queue', { queue: 'all_open' })).lines[0]?.due
+  await office.call('triage.accept', { case: made.case })
+  const service = (await listOf(office, 'services')).find(({ code }) => code === 'special.payments')
+  const classes = { complexity: 'routine', importance: 'medium', procedure: 'processing', priority: null }
+  const reasons = { importanceReason: '', priorityReason: '' }
+  await office.call('triage.classify', { case: made.case, service: service?.code, ...classes, ...reasons })
+  const before = await dueOf()
+  office.now = '2026-01-05T07:00:00.000Z' as Instant
+  const limit = { unit: 'days', amount: 20, mode: 'working' }
+  await office.call('admin.setEntry', { ...service, attributes: { ...service?.attributes, limit } })
+  const after = await dueOf()
+  expect(Date.parse(after ?? '') - Date.parse(before ?? '')).toBeGreaterThan(14 * 86_400_000)
+  await office.call('admin.setEntry', service)
+  expect(await dueOf()).toBe(before)
 })

@@ -1,4 +1,12 @@
-import { openingDue, duesAsClass, duesOf, caseClockOf, resolutionTimes, waited } from '#shared/domain/case/deadlines.ts'
+import {
+  classOf as classIn,
+  openingDue,
+  duesAsClass,
+  duesOf,
+  caseClockOf,
+  resolutionTimes,
+  waited,
+} from '#shared/domain/case/deadlines.ts'
 import type { DecideContext } from '#shared/domain/case/context.ts'
 import type { CaseEventType } from '#shared/domain/case/events.ts'
 import { priorityFor } from '#shared/domain/case/priority.ts'
@@ -45,7 +53,7 @@ const classOf = (place: RowPlace, state: Case): Filled => {
     priorityOverridden: false,
     fcrPossible: service === null ? false : place.context.lists.isFcrPossible(service as never),
     services: place.context.lists.version('services'),
-    ...duesAsClass(place.context, currentCycle(state), { type: state.type, complexity }),
+    ...duesAsClass(place.context, currentCycle(state), { type: state.type, complexity, service }),
   }
 }
 
@@ -113,10 +121,11 @@ const fillers: Partial<Readonly<Record<CaseEventType, Filler>>> = {
   retyped: (place, state) => ({
     from: state.type,
     ...note(place),
-    ...duesAsClass(place.context, currentCycle(state), {
-      type: (place.row.fields['to'] ?? state.type) as Case['type'],
-      complexity: currentCycle(state).classification?.complexity ?? null,
-    }),
+    ...duesAsClass(
+      place.context,
+      currentCycle(state),
+      classIn(state, (place.row.fields['to'] ?? state.type) as Case['type']),
+    ),
   }),
   confidentiality_set: (place) => ({ users: [], ...note(place) }),
   note_added: (place) => ({ text: text(place, unnamed) }),
@@ -217,10 +226,7 @@ const fillers: Partial<Readonly<Record<CaseEventType, Filler>>> = {
   reopened: (place, state) => ({
     cause: 'dissatisfied',
     route: validRating(currentCycle(state))?.rating === 'not_satisfied' ? 'rating' : 'team',
-    due: openingDue(place.context.clock, place.row.at, {
-      type: state.type,
-      complexity: currentCycle(state).classification?.complexity ?? null,
-    }),
+    due: openingDue(place.context, place.row.at, classIn(state)),
     excluded: staffSoFar(state),
     ...note(place),
   }),
@@ -289,4 +295,4 @@ function namesGiven({ row, unitOf, userOf }: RowPlace): Filled {
 
 /** The first due date of a case, as `registered` carries it. */
 export const firstDue = (context: DecideContext, receivedAt: Instant, type: Case['type']) =>
-  openingDue(context.clock, receivedAt, { type, complexity: null })
+  openingDue(context, receivedAt, { type, complexity: null, service: null })

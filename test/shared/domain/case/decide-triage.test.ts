@@ -154,6 +154,19 @@ describe('classification', () => {
     })
   })
 
+  test('L-04 L-05 a service with a limit of its own goes before type and complexity, in every cycle and type', () => {
+    const serviceLimits = { 'special.payments': { unit: 'days', amount: 7, mode: 'working' } } as const
+    const world = classified({ serviceLimits }, { service: 'special.payments' as never, complexity: 'complex' })
+    expect(world.cycle.clock.dueNow.at).toBe(world.local('2026-01-14 15:00'))
+    expect(world.cycle.clock.dueNow.limit).toEqual(serviceLimits['special.payments'])
+    world.do('retype', { to: 'inquiry', note: 'استفسار' }, 'salma')
+    expect(world.cycle.clock.dueNow.at).toBe(world.local('2026-01-14 15:00'))
+    world.do('classify', { ...routine, service: 'special.eservices' as never, complexity: 'critical' }, 'salma')
+    expect(world.cycle.clock.dueNow.limit).not.toEqual(serviceLimits['special.payments'])
+    world.do('classify', { ...routine, service: 'special.payments' as never, complexity: 'critical' }, 'salma')
+    expect(world.cycle.clock.dueNow.at).toBe(world.local('2026-01-14 15:00'))
+  })
+
   test('L-07 importance needs the right, a reason when high, and a reason for any change', () => {
     const staff = {
       ...loneStaff,
