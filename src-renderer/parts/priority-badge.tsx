@@ -4,14 +4,19 @@ import type { Tone } from '#renderer/ui/badge.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { useSpeech } from './speech.tsx'
 
-const tones: Readonly<Record<Priority, Tone>> = { urgent: 'bad', high: 'warn', normal: 'neutral', low: 'neutral' }
+export const priorityTones: Readonly<Record<Priority, Tone>> = {
+  urgent: 'bad',
+  high: 'warn',
+  normal: 'neutral',
+  low: 'neutral',
+}
 
 /** The order of work of a case; nothing before it is classified. */
 export function PriorityBadge({ priority }: { readonly priority: Priority | null }) {
   const { label } = useSpeech()
   if (priority === null) return null
   return (
-    <Badge tone={tones[priority]} {...(priority === 'high' ? { icon: 'flag' as const } : {})}>
+    <Badge tone={priorityTones[priority]} {...(priority === 'high' ? { icon: 'flag' as const } : {})}>
       {label(priorityLabels, priority)}
     </Badge>
   )

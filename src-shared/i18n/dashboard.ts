@@ -3,7 +3,7 @@ import type { Messages } from './messages.ts'
 /** The four cards and the queues beside them. */
 export const dashboardMessages = {
   title: { ar: 'لوحة المؤشرات', en: 'Dashboard' },
-  period: { ar: 'الربع {quarter} من {year}', en: 'Quarter {quarter} of {year}' },
+  period: { ar: 'الربع {quarter} من {year}', en: '{quarter} quarter of {year}' },
   asOf: { ar: 'محسوبة من سجل الأحداث حتى {at}', en: 'Computed from the recorded events up to {at}' },
   cards: { ar: 'المؤشرات', en: 'Indicators' },
   queues: { ar: 'قوائم العمل الآن', en: 'Queues now' },

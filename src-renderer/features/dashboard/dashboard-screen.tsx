@@ -1,6 +1,8 @@
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { quarterAt } from '#shared/domain/indicators/period.ts'
 import { dashboardMessages as words } from '#shared/i18n/dashboard.ts'
+import { reportsMessages as names } from '#shared/i18n/reports.ts'
+import { must } from '#shared/lib/assert.ts'
 import { api } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { paths } from '#renderer/parts/paths.ts'
@@ -15,12 +17,14 @@ import { FigureCard } from './figure-card.tsx'
 import { QueueTiles } from './queue-tiles.tsx'
 import css from './dashboard.module.css'
 
+const quarterNames = [names.first, names.second, names.third, names.fourth]
+
 /** The four indicators of the office and its queues; computed anew whenever a case changes (K-06). */
 export function DashboardScreen() {
-  const { t, dateTime, number, settings } = useSpeech()
+  const { t, dateTime, settings } = useSpeech()
   const subtitleOf = (asOf: Instant) => {
     const { year, quarter } = quarterAt(asOf, settings.zone)
-    const period = t(words.period, { quarter: number(quarter), year })
+    const period = t(words.period, { quarter: t(must(quarterNames[quarter - 1], 'a year has four')), year })
     return `${period} · ${t(words.asOf, { at: dateTime(asOf) })}`
   }
   const query = useCoreQuery(api.reports.dashboard.queryOptions({ input: {} }), { keepPrevious: true })

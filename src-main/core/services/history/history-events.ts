@@ -36,7 +36,8 @@ interface Made {
 export function eventOf(row: HistoryRow, id: CaseId, { type, fields, part = '' }: Made): Result<HistoryEvent> {
   const shape = caseEvents[type]
   const facts = (shape.facts as z.ZodType<object>).safeParse(fields)
-  const secret = shape.private === null ? null : (shape.private as z.ZodType<object>).safeParse(fields)
+  const secret =
+    shape.private === null ? null : (shape.private as z.ZodType<object>).safeParse(secretFields(type, fields))
   const failed = facts.success ? (secret?.success === false ? secret.error : null) : facts.error
   if (failed !== null)
     return refuse('history-not-a-row', {
@@ -55,6 +56,10 @@ export function eventOf(row: HistoryRow, id: CaseId, { type, fields, part = '' }
     id: stableId('event', `${row.id}${part}`, row.at),
   })
 }
+
+/** The reasons of a class stand under the names of what they are for; a register has the classes and no reasons. */
+const secretFields = (type: CaseEventType, fields: Made['fields']): Made['fields'] =>
+  type === 'classified' || type === 'class_corrected' ? { ...fields, importance: '', priority: '' } : fields
 
 interface Opening {
   readonly received: HistoryRow

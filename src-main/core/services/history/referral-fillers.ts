@@ -80,4 +80,6 @@ export const referralFillers: Partial<Readonly<Record<CaseEventType, Filler>>> =
     ...note(place),
   })),
   disclosure_ended: ofReferral(),
+  directorate_asked: ofReferral((place) => ({ text: text(place, unnamed) })),
+  directorate_answered: ofReferral((place) => ({ neededUntil: null, text: text(place, unnamed) })),
 }

@@ -2,6 +2,7 @@ import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
 import { confidentialityLabels, flagLabels, priorityLabels } from '#shared/i18n/codes.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
+import { priorityTones } from '#renderer/parts/priority-badge.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { EscalationBadge, StatusBadge } from '#renderer/parts/status-badge.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
@@ -19,7 +20,7 @@ export function CaseFlags({ view }: { readonly view: CaseView }) {
       {line.overdue && <Badge tone="bad">{label(flagLabels, 'overdue')}</Badge>}
       {/* Only where it says something: normal is what most are. */}
       {line.priority !== null && line.priority !== 'normal' && (
-        <Badge tone={line.priority === 'urgent' ? 'bad' : 'warn'} icon="flag">
+        <Badge tone={priorityTones[line.priority]} icon="flag">
           {t(messages.priorityMark, { priority: label(priorityLabels, line.priority) })}
         </Badge>
       )}
