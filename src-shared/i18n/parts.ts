@@ -2,6 +2,7 @@
 import type { Messages } from './messages.ts'
 
 export const partsMessages = {
+  notDone: { ar: 'لم يتم', en: 'Not done' },
   dueNone: { ar: 'بلا موعد', en: 'No due date' },
   dueStopped: { ar: 'الوقت متوقف', en: 'Clock stopped' },
   dueToday: { ar: 'اليوم {time}', en: 'Today {time}' },

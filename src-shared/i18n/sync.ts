@@ -135,5 +135,4 @@ export const syncMessages = {
     en: 'Joining and fetching what concerns its unit. This may take minutes.',
   },
   joined: { ar: 'تم الارتباط بالخادم', en: 'Joined the server' },
-  failed: { ar: 'لم يتم', en: 'Not done' },
 } as const satisfies Messages

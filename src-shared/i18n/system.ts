@@ -156,5 +156,4 @@ export const systemMessages = {
   passphraseSet: { ar: 'تغيرت عبارة المرور', en: 'The passphrase was changed' },
   save: { ar: 'حفظ', en: 'Save' },
   cancel: { ar: 'إلغاء', en: 'Cancel' },
-  failed: { ar: 'لم يتم', en: 'Not done' },
 } as const satisfies Messages

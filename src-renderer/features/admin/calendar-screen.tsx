@@ -6,6 +6,7 @@ import { api, core } from '#renderer/client/core.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { SettingsPage } from '#renderer/parts/settings-page.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Refused } from '#renderer/parts/refused.tsx'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
@@ -16,7 +17,6 @@ import { showToast } from '#renderer/ui/toast.tsx'
 import { isWholeWeek } from './calendar-draft.ts'
 import { MovesDialog } from './moves-dialog.tsx'
 import { RangeSection } from './range-section.tsx'
-import { Refused } from './refused.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { WeekEditor } from './week-editor.tsx'
 import { YearView } from './year-view.tsx'
@@ -51,7 +51,7 @@ function CalendarEditor({ calendar }: { readonly calendar: WorkCalendar }) {
   }
   return (
     <>
-      <Refused refusal={preview.refusal ?? save.refusal} />
+      <Refused title={words.notSaved} refusal={preview.refusal ?? save.refusal} />
       {!isWhole && (
         <Notice tone="warn" live>
           {t(words.needTimes)}

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react'
 import { adminMessages as words } from '#shared/i18n/admin.ts'
 import type { Failure } from '#renderer/client/errors.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Refused } from '#renderer/parts/refused.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { Row } from '#renderer/ui/layout.tsx'
-import { Refused } from './refused.tsx'
 import type { Lack } from './lack.ts'
 
 interface EditorDialogProps {
@@ -45,7 +45,7 @@ export function EditorDialog(props: EditorDialogProps) {
         errors={lacks.map((lack) => ({ field: lack.field, message: t(lack.words) }))}
         onSubmit={onSubmit}
       >
-        <Refused refusal={refusal} />
+        <Refused title={words.notSaved} refusal={refusal} />
         {children}
         <Row justify="between">
           <div>{extra}</div>

@@ -8,6 +8,7 @@ import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { SettingsPage } from '#renderer/parts/settings-page.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { versionParts } from '#renderer/parts/version-text.ts'
+import { Refused } from '#renderer/parts/refused.tsx'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Isolated } from '#renderer/ui/isolated.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
@@ -21,7 +22,6 @@ import { limitAt, withLimit } from './limit-table.ts'
 import { MovesDialog } from './moves-dialog.tsx'
 import { PeriodFields, periodDraft, withPeriods } from './period-fields.tsx'
 import { PriorityEditor } from './priority-editor.tsx'
-import { Refused } from './refused.tsx'
 import { SaveBar } from './save-bar.tsx'
 
 /** How long everything may take, with the version in force (L-05, W11), and the priority matrix (L-09). */
@@ -127,7 +127,7 @@ function Problems({ lacking, refusal }: { readonly lacking: boolean; readonly re
           {t(words.needNumbers)}
         </Notice>
       )}
-      <Refused refusal={refusal} />
+      <Refused title={words.notSaved} refusal={refusal} />
     </>
   )
 }

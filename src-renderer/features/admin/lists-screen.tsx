@@ -10,6 +10,7 @@ import type { ScreenProps } from '#renderer/parts/route.ts'
 import { SettingsPage } from '#renderer/parts/settings-page.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { versionParts } from '#renderer/parts/version-text.ts'
+import { Refused } from '#renderer/parts/refused.tsx'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Isolated } from '#renderer/ui/isolated.tsx'
@@ -22,7 +23,6 @@ import { emptyEntry, entryForm, entryInput } from './entry-form.ts'
 import { reorder } from './entry-order.ts'
 import { EntryTable } from './entry-table.tsx'
 import { listLabels } from './list-labels.ts'
-import { Refused } from './refused.tsx'
 import css from './admin.module.css'
 
 /** Every editable list of the office; values are made inactive, never deleted (C-01, G-03). */
@@ -93,7 +93,7 @@ function OneList({ view, onEdit }: { readonly view: ListView; readonly onEdit: (
   }
   return (
     <div className={css['list-body']}>
-      <Refused refusal={save.refusal} />
+      <Refused title={words.notSaved} refusal={save.refusal} />
       <Panel
         flush
         title={t(listLabels[view.list])}

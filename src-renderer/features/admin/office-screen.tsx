@@ -5,6 +5,7 @@ import { api, core } from '#renderer/client/core.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { SettingsPage } from '#renderer/parts/settings-page.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Refused } from '#renderer/parts/refused.tsx'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { SkeletonRows } from '#renderer/ui/states.tsx'
@@ -14,7 +15,6 @@ import type { OfficeForm } from './office-form.ts'
 import { lacksOfOffice, officeInput } from './office-form.ts'
 import { OfficeLooks } from './office-looks.tsx'
 import { OfficeRules } from './office-rules.tsx'
-import { Refused } from './refused.tsx'
 import { SaveBar } from './save-bar.tsx'
 
 /** How the office is called, what its papers look like, how it works (D1 to D12). */
@@ -47,7 +47,7 @@ function OfficeEditor({ settings }: { readonly settings: OfficeSettings }) {
       errors={lacks.map((lack) => ({ field: lack.field, message: t(lack.words) }))}
       onSubmit={submit}
     >
-      <Refused refusal={save.refusal} />
+      <Refused title={words.notSaved} refusal={save.refusal} />
       <OfficeLooks form={form} change={change} />
       <OfficeRules form={form} change={change} />
       <SaveBar

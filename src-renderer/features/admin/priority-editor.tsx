@@ -7,6 +7,7 @@ import { complexityLabels, importanceLabels, priorityLabels } from '#shared/i18n
 import { api, core } from '#renderer/client/core.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Refused } from '#renderer/parts/refused.tsx'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Stack } from '#renderer/ui/layout.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
@@ -14,7 +15,6 @@ import { SkeletonRows } from '#renderer/ui/states.tsx'
 import { Table } from '#renderer/ui/table.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
-import { Refused } from './refused.tsx'
 import { SaveBar } from './save-bar.tsx'
 import css from './admin.module.css'
 
@@ -36,7 +36,7 @@ function MatrixEditor({ matrix }: { readonly matrix: PriorityMatrix }) {
     setDraft({ ...draft, [importance]: { ...draft[importance], [complexity]: priority } })
   return (
     <>
-      <Refused refusal={save.refusal} />
+      <Refused title={words.notSaved} refusal={save.refusal} />
       <Panel title={t(words.priorityMatrix)}>
         <Stack gap="xs">
           <Text size="sm" quiet>

@@ -4,11 +4,11 @@ import { syncMessages as words } from '#shared/i18n/sync.ts'
 import { api, core } from '#renderer/client/core.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Refused } from '#renderer/parts/refused.tsx'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { ItemsTable } from './items-table.tsx'
-import { Refused } from './refused.tsx'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
 
 /** A clash is shown with its case, whoever's work it was. */

@@ -4,12 +4,12 @@ import { syncMessages as words } from '#shared/i18n/sync.ts'
 import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Refused } from '#renderer/parts/refused.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Text } from '#renderer/ui/text.tsx'
-import { Refused } from './refused.tsx'
 
 /** Leaving says what it costs; what was not sent stays here, and only a person may decide that. */
 export function LeaveDialog({ status }: { readonly status: SyncStatus }) {

@@ -5,13 +5,13 @@ import { useCoreAction } from '#renderer/client/use-core.ts'
 import { LinkBadge } from '#renderer/parts/link-badge.tsx'
 import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Refused } from '#renderer/parts/refused.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Isolated } from '#renderer/ui/isolated.tsx'
 import { Stack } from '#renderer/ui/layout.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Facts, Panel } from '#renderer/ui/page.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
-import { Refused } from './refused.tsx'
 
 /** The link, why it is as it is, and what may be done about it. */
 export function LinkPanel({ status }: { readonly status: SyncStatus }) {

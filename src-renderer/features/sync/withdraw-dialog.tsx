@@ -3,10 +3,10 @@ import { syncMessages as words } from '#shared/i18n/sync.ts'
 import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Refused } from '#renderer/parts/refused.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
-import { Refused } from './refused.tsx'
 
 /** What was not accepted is taken back by its author's machine, with the reason. */
 export function WithdrawDialog({ commit, onClose }: { readonly commit: string; readonly onClose: () => void }) {

@@ -6,6 +6,7 @@ import { api, core } from '#renderer/client/core.ts'
 import { shell } from '#renderer/client/shell.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Refused } from '#renderer/parts/refused.tsx'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
@@ -19,7 +20,6 @@ import { EmptyState } from '#renderer/ui/states.tsx'
 import { Table } from '#renderer/ui/table.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { CodeField } from '#renderer/ui/text-field.tsx'
-import { Failed } from './failed.tsx'
 
 /** Encrypted copies: those kept by the program, one now, one to another disk (S12). */
 export function BackupsPanel() {
@@ -40,7 +40,7 @@ export function BackupsPanel() {
       <Stack>
         <Text quiet>{t(words.backupsText)}</Text>
         {backup.busy && <ProgressRow label={t(words.backingUp)} done={0} total={null} />}
-        <Failed refusal={backup.refusal} />
+        <Refused refusal={backup.refusal} />
         {made !== null && !backup.busy && (
           <Notice tone="good" live>
             {t(words.backedUp, { name: `\u2068${made.name}\u2069`, size: size(made.size) })}

@@ -4,6 +4,7 @@ import { systemMessages as words } from '#shared/i18n/system.ts'
 import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Refused } from '#renderer/parts/refused.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ConfirmButton } from '#renderer/ui/dialog.tsx'
 import { Row, Stack } from '#renderer/ui/layout.tsx'
@@ -11,7 +12,6 @@ import { Panel } from '#renderer/ui/page.tsx'
 import { ProgressRow } from '#renderer/ui/progress-row.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { DoctorResult, VerifyResult } from './check-results.tsx'
-import { Failed } from './failed.tsx'
 
 /** Proof of the log, and a look at everything else (S15). */
 export function ChecksPanel() {
@@ -45,7 +45,7 @@ export function ChecksPanel() {
           />
         </Row>
         {busy && <ProgressRow label={t(verify.busy ? words.verifying : words.checking)} done={0} total={null} />}
-        <Failed refusal={verify.refusal ?? doctor.refusal} />
+        <Refused refusal={verify.refusal ?? doctor.refusal} />
         {verified !== null && !verify.busy && <VerifyResult report={verified} />}
         {doctored !== null && !doctor.busy && <DoctorResult report={doctored} />}
       </Stack>

@@ -3,13 +3,13 @@ import { systemMessages as words } from '#shared/i18n/system.ts'
 import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Refused } from '#renderer/parts/refused.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { Row } from '#renderer/ui/layout.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { PasswordField } from '#renderer/ui/text-field.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
-import { Failed } from './failed.tsx'
 
 /** A new passphrase for opening the data on another machine, typed twice. */
 export function PassphraseForm() {
@@ -34,7 +34,7 @@ export function PassphraseForm() {
     <Form label={t(words.passphrase)} errors={isAsked ? lacks : []} onSubmit={submit}>
       <h3>{t(words.passphrase)}</h3>
       <Text quiet>{t(words.passphraseText)}</Text>
-      <Failed refusal={set.refusal} />
+      <Refused refusal={set.refusal} />
       <PasswordField
         required
         name="passphrase"

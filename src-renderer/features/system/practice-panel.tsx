@@ -3,6 +3,7 @@ import { systemMessages as words } from '#shared/i18n/system.ts'
 import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Refused } from '#renderer/parts/refused.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { Columns, Row } from '#renderer/ui/layout.tsx'
@@ -11,7 +12,6 @@ import { Panel } from '#renderer/ui/page.tsx'
 import { ProgressRow } from '#renderer/ui/progress-row.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
-import { Failed } from './failed.tsx'
 
 /** Cases to practise on; only in a practice folder (G-08). */
 export function PracticePanel() {
@@ -34,7 +34,7 @@ export function PracticePanel() {
         onSubmit={submit}
       >
         <Text quiet>{t(words.practiceText)}</Text>
-        <Failed refusal={make.refusal} />
+        <Refused refusal={make.refusal} />
         <Columns count={2}>
           <NumberField
             required

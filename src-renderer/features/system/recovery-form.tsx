@@ -5,6 +5,7 @@ import { useCoreAction } from '#renderer/client/use-core.ts'
 import { useNow } from '#renderer/parts/use-now.ts'
 import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Refused } from '#renderer/parts/refused.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Form } from '#renderer/ui/form.tsx'
@@ -14,7 +15,6 @@ import { PrintFrame } from '#renderer/ui/print-frame.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { PasswordField } from '#renderer/ui/text-field.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
-import { Failed } from './failed.tsx'
 import css from './system.module.css'
 
 /** A new recovery code, asked for with one's own password and shown once. */
@@ -43,7 +43,7 @@ export function RecoveryForm() {
     >
       <h3>{t(words.recovery)}</h3>
       <Text quiet>{t(words.recoveryText)}</Text>
-      <Failed refusal={renew.refusal} />
+      <Refused refusal={renew.refusal} />
       <PasswordField
         required
         name="password"
