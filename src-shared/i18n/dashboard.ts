@@ -5,6 +5,12 @@ export const dashboardMessages = {
   title: { ar: 'لوحة المؤشرات', en: 'Dashboard' },
   period: { ar: 'الربع {quarter} من {year}', en: '{quarter} quarter of {year}' },
   asOf: { ar: 'محسوبة من سجل الأحداث حتى {at}', en: 'Computed from the recorded events up to {at}' },
+  departments: { ar: 'الدوائر', en: 'Departments' },
+  departmentsAll: {
+    ar: 'المكتب كله؛ اختر دائرة أو أكثر لترى ما أُحيل إليها',
+    en: 'The whole office; choose departments to see what was referred to them',
+  },
+  departmentsSome: { ar: 'الطلبات التي أُحيلت إلى هذه الدوائر', en: 'Cases that were referred to these departments' },
   cards: { ar: 'المؤشرات', en: 'Indicators' },
   queues: { ar: 'قوائم العمل الآن', en: 'Queues now' },
   queuesHint: { ar: 'كل عدد يفتح قائمته', en: 'Each number opens its queue' },

@@ -4,6 +4,7 @@ import type { ReadableDb } from '#core/store/driver.ts'
 import { dashboardCards, dashboardSince } from './dashboard.ts'
 import type { DashboardCard } from './dashboard.ts'
 import { factsReader } from './read-facts.ts'
+import { ofDepartments } from '#shared/domain/indicators/of-departments.ts'
 import type { ReportInput } from './report-input.ts'
 import { casesOfFigure, makeReport, previewReport } from './task.ts'
 import type { ReportControl, ReportFile, ReportPreview, ReportWriters } from './task.ts'
@@ -53,7 +54,14 @@ export const casesOfFigureTask = ({ input, ...wanted }: FigureAsked, place: Plac
 
 const endOfTime = '9999-12-31T23:59:59.999Z' as Instant
 
-export const countDashboardTask = (input: ReportInput, place: Place): Promise<readonly DashboardCard[]> =>
-  withFacts(input, place, ({ readFacts }) =>
-    dashboardCards(readFacts([{ from: dashboardSince(input), to: endOfTime }]), input),
-  )
+interface Board {
+  readonly input: ReportInput
+  /** None: the whole office. */
+  readonly departments: readonly string[]
+}
+
+export const countDashboardTask = ({ input, departments }: Board, place: Place): Promise<readonly DashboardCard[]> =>
+  withFacts(input, place, ({ readFacts }) => {
+    const records = readFacts([{ from: dashboardSince(input), to: endOfTime }])
+    return dashboardCards(ofDepartments(records, departments), input)
+  })

@@ -20,7 +20,9 @@ export function reportsRouter(os: Builder, host: Host) {
       ),
     }),
     reports: os.reports.router({
-      dashboard: os.reports.dashboard.handler(({ context }) => answer(host, context, dashboard)),
+      dashboard: os.reports.dashboard.handler(({ input, context }) =>
+        answer(host, context, (office, caller) => dashboard(office, caller, input)),
+      ),
       preview: os.reports.preview.handler(({ input, context }) =>
         answer(host, context, (office, caller) => previewReport(office, caller, input)),
       ),

@@ -45,27 +45,26 @@ export const figureView = ({ code, by, value, unit, numerator, denominator, prov
 })
 
 /** The cards as they were counted last, by the place of the log they counted. */
-const counted = new WeakMap<
-  Office['store'],
-  { readonly seq: number; readonly minute: string; readonly cards: Promise<readonly Card[]> }
->()
+const counted = new WeakMap<Office['store'], { readonly key: string; readonly cards: Promise<readonly Card[]> }>()
 
 /** The four cards as they stand now (K-06), and the queues. A department is told nothing of the office's figures (N-05). */
-export async function dashboard(office: Office, caller: Caller) {
+export async function dashboard(office: Office, caller: Caller, { departments }: { departments: readonly string[] }) {
   const input = reportInput(office, { kind: 'quarterly', year: 2000, quarter: 1, language: caller.user.language })
   if (!input.ok) return input
-  const cards = isDepartmentOnly(office, caller) ? [] : await countedCards(office, input.value)
+  const cards = isDepartmentOnly(office, caller) ? [] : await countedCards(office, input.value, departments.toSorted())
   const sight = caller.rights.has('report') ? seenBy(office, caller) : () => []
   return ok({ asOf: input.value.asOf, cards: cards.map(withCases(sight)), queues: countQueues(office, caller) })
 }
 
 /** Counted by a worker from the events; once for the same events and minute. */
-function countedCards(office: Office, input: ReportInput): Promise<readonly Card[]> {
-  const [seq, minute] = [lastSeq(office.store.db), input.asOf.slice(0, 16)]
+function countedCards(office: Office, input: ReportInput, departments: readonly string[]): Promise<readonly Card[]> {
+  const key = [lastSeq(office.store.db), input.asOf.slice(0, 16), ...departments].join(' ')
   const before = counted.get(office.store)
-  if (before !== undefined && before.seq === seq && before.minute === minute) return before.cards
-  const cards = runTask(office.store, 'countDashboard', { input }).then((made) => made.map(cardView))
-  counted.set(office.store, { seq, minute, cards })
+  if (before?.key === key) return before.cards
+  const cards = runTask(office.store, 'countDashboard', { input: { input, departments } }).then((made) =>
+    made.map(cardView),
+  )
+  counted.set(office.store, { key, cards })
   return cards
 }
 

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { quarterAt } from '#shared/domain/indicators/period.ts'
 import { dashboardMessages as words } from '#shared/i18n/dashboard.ts'
@@ -5,6 +6,7 @@ import { reportsMessages as names } from '#shared/i18n/reports.ts'
 import { must } from '#shared/lib/assert.ts'
 import { api } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
+import { useDepartmentOptions } from '#renderer/parts/lists.ts'
 import { paths } from '#renderer/parts/paths.ts'
 import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -12,6 +14,7 @@ import { useDayMinutes } from '#renderer/parts/use-day-minutes.ts'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { MultiSelectField } from '#renderer/ui/select-field.tsx'
 import { EmptyState, SkeletonRows } from '#renderer/ui/states.tsx'
 import { FigureCard } from './figure-card.tsx'
 import { QueueTiles } from './queue-tiles.tsx'
@@ -27,7 +30,9 @@ export function DashboardScreen() {
     const period = t(words.period, { quarter: t(must(quarterNames[quarter - 1], 'a year has four')), year })
     return `${period} · ${t(words.asOf, { at: dateTime(asOf) })}`
   }
-  const query = useCoreQuery(api.reports.dashboard.queryOptions({ input: {} }), { keepPrevious: true })
+  const [departments, setDepartments] = useState<readonly string[]>([])
+  const input = { departments: [...departments] }
+  const query = useCoreQuery(api.reports.dashboard.queryOptions({ input }), { keepPrevious: true })
   const dayMinutes = useDayMinutes()
   return (
     <Page title={t(words.title)} subtitle={query.data === undefined ? undefined : subtitleOf(query.data.asOf)}>
@@ -39,6 +44,7 @@ export function DashboardScreen() {
       >
         {(data) => (
           <>
+            <DepartmentChoice values={departments} onChange={setDepartments} />
             <div className={css['place']}>
               <div className={css['cards']}>
                 {data.cards.map((card) => (
@@ -51,6 +57,28 @@ export function DashboardScreen() {
         )}
       </AsyncView>
     </Page>
+  )
+}
+
+/** The office as a whole, one department, or a group of them. */
+function DepartmentChoice(props: {
+  readonly values: readonly string[]
+  readonly onChange: (values: readonly string[]) => void
+}) {
+  const { t } = useSpeech()
+  const options = useDepartmentOptions()
+  if (options.length === 0) return null
+  return (
+    <div className={css['choice']}>
+      <MultiSelectField
+        name="departments"
+        label={t(words.departments)}
+        hint={t(props.values.length === 0 ? words.departmentsAll : words.departmentsSome)}
+        options={options}
+        values={props.values}
+        onChange={props.onChange}
+      />
+    </div>
   )
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Label } from '#shared/domain/access/events.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
-import { asks, nothing } from './procedure.ts'
+import { asks } from './procedure.ts'
 import type { ReportOnScreen } from './report-model.ts'
 
 export const ReportRequest = z.object({
@@ -53,8 +53,13 @@ export interface Card {
 }
 
 export const reportsContract = {
-  /** The four cards: timeliness, open and overdue, time to solve, satisfaction (K-06: computed from the events at every call). */
-  dashboard: asks(nothing).answers<{
+  /**
+   * The four cards: timeliness, open and overdue, time to solve, satisfaction (K-06: computed from the events at every
+   * call), of the office, or of what was referred to one department or a group of them.
+   */
+  dashboard: asks(
+    z.object({ departments: z.array(z.string().max(64)).max(200).default([]) }).default({ departments: [] }),
+  ).answers<{
     readonly asOf: Instant
     readonly cards: readonly Card[]
     readonly queues: Readonly<Record<string, number>>

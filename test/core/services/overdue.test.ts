@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { registerCase } from '#test/support/strict-case.ts'
 import type { Registered } from '#test/support/strict-case.ts'
-import { testOffice } from '#test/support/test-office.ts'
+import { addDepartment, testOffice } from '#test/support/test-office.ts'
 import type { TestOffice } from '#test/support/test-office.ts'
 
 const monday = '2026-01-05T07:00:00.000Z' as Instant
@@ -54,4 +54,36 @@ test('W4 K-06 queue, line, case and dashboard call the same cases overdue: one s
   expect(held?.overdue).toBe(false)
   expect(held?.minutesLeft).toBeGreaterThan(0)
   expect((await clockOf(late.reference))?.overdue).toBe(true)
+})
+
+test('K-06 the dashboard of one department, or of a group, counts what was referred to them, anew after every change', async () => {
+  const office = await testOffice({ now: monday })
+  const [water, roads] = [await addDepartment(office, 'WATER'), await addDepartment(office, 'ROADS')]
+  const openIn = async (...departments: readonly string[]) => {
+    const { cards } = await office.call<{
+      readonly cards: readonly {
+        readonly code: string
+        readonly beside: { readonly cases: readonly string[] } | null
+      }[]
+    }>('reports.dashboard', { departments })
+    return cards.find(({ code }) => code === 'K7a.overdue')?.beside?.cases.toSorted()
+  }
+  const referred = async (department: string) => {
+    const { case: id, reference } = await registerCase(office)
+    await office.call('triage.accept', { case: reference })
+    await office.call('triage.classify', { case: reference, ...classification })
+    await office.call('referral.refer', { case: reference, referrals: [{ department, text: 'للإفادة', files: [] }] })
+    return id
+  }
+  const wet = await referred(water.id)
+  const dry = await referred(roads.id)
+  const alone = (await registerCase(office)).case
+  office.now = afterItsDue
+  expect(await openIn()).toEqual([wet, dry, alone].toSorted())
+  expect(await openIn(water.id)).toEqual([wet])
+  expect(await openIn(water.id, roads.id)).toEqual([wet, dry].toSorted())
+  office.now = monday
+  const more = await referred(water.id)
+  office.now = afterItsDue
+  expect(await openIn(water.id)).toEqual([wet, more].toSorted())
 })
