@@ -70,8 +70,8 @@ export const queueMeanings = {
     en: 'Cases transferred to other bodies stand here to be followed up.',
   },
   incomplete_closed: {
-    ar: 'تظهر هنا الطلبات المغلقة التي تنقصها بيانات إلزامية.',
-    en: 'Closed cases that lack compulsory data stand here.',
+    ar: 'تظهر هنا الطلبات المغلقة التي وردت من سجل مستورد وتنقصها بيانات إلزامية.',
+    en: 'Closed cases that came in with an imported register and lack compulsory data stand here.',
   },
   all_open: { ar: 'تظهر هنا كل الطلبات غير المنتهية.', en: 'Every case that is not finished stands here.' },
   all: { ar: 'تظهر هنا كل الطلبات التي لك حق الاطلاع عليها.', en: 'Every case that you may see stands here.' },

@@ -64,6 +64,8 @@ describe('practice data', () => {
       'overdue',
     ])
       expect(counts[queue], queue).toBeGreaterThan(0)
+    // What the rulebook would refuse is in no practice case: only an imported register brings it.
+    expect(counts['incomplete_closed']).toBe(0)
     expect(await office.call('system.verify')).toMatchObject({ ok: true })
     const { reconciled } = await office.call<{ reconciled: boolean }>('reports.preview', {
       kind: 'quarterly',

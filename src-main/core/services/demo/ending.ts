@@ -79,20 +79,17 @@ function reopen(story: CaseStory, opened: Opened, work: Work): void {
 export function close(story: CaseStory): void {
   const { random } = story
   const outcome = random.weighted({ upheld: 42, partly: 24, not_upheld: 26, not_established: 8 })
-  const isWhole = random.chance(0.99)
   story.say('closed', 'huda', {
     outcome,
-    rootCause: isWhole
-      ? random.pick([
-          'procedure_gap',
-          'training',
-          'system_fault',
-          'workload',
-          'communication',
-          'client_misunderstanding',
-          'policy',
-        ])
-      : null,
+    rootCause: random.pick([
+      'procedure_gap',
+      'training',
+      'system_fault',
+      'workload',
+      'communication',
+      'client_misunderstanding',
+      'policy',
+    ]),
     remedies: outcome === 'not_upheld' ? ['explanation'] : [random.pick(['apology', 'correction', 'redress'])],
     knowledge: random.chance(0.08),
     improvement: random.chance(0.05),
