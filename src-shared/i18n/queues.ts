@@ -144,7 +144,7 @@ export const queuesMessages = {
   caseStatus: { ar: 'الطلب: {status}', en: 'Case: {status}' },
   escalated: { ar: 'مصعّدة {level}', en: 'escalated {level}' },
   nextOn: { ar: 'التالي: {at}', en: 'Next: {at}' },
-  nextNow: { ar: 'حان: {at}', en: 'Now due: {at}' },
+  nextNow: { ar: 'حان: {at}', en: 'Due {at}' },
   handledBy: { ar: 'لدى {name}', en: 'with {name}' },
 
   filter: { ar: 'تصفية', en: 'Filter' },

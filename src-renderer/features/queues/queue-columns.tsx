@@ -37,21 +37,21 @@ function useAllColumns(): readonly DataColumn<CaseLine>[] {
     {
       key: 'subject',
       header: t(messages.subject),
-      width: 'minmax(12rem, 1fr)',
+      width: 'minmax(11rem, 1fr)',
       cell: (line) => <SubjectCell line={line} />,
     },
-    { key: 'status', header: t(messages.status), width: '9.75rem', cell: (line) => <StatusCell line={line} /> },
+    { key: 'status', header: t(messages.status), width: '10.75rem', cell: (line) => <StatusCell line={line} /> },
     {
       key: 'priority',
       header: t(messages.priority),
-      width: '5.5rem',
+      width: '6rem',
       sortable: true,
       cell: (line) => <PriorityBadge priority={line.priority} />,
     },
     {
       key: 'departments',
       header: t(messages.departments),
-      width: '8.75rem',
+      width: '8.25rem',
       cell: (line) => <DepartmentsCell line={line} speech={speech} />,
     },
     {
@@ -120,7 +120,7 @@ function SubjectCell({ line }: { readonly line: CaseLine }) {
 }
 
 function StatusCell({ line }: { readonly line: CaseLine }) {
-  const { t, dateTime } = useSpeech()
+  const { t, shortDateTime } = useSpeech()
   const now = useNow()
   return (
     <div className={css['two']}>
@@ -132,8 +132,8 @@ function StatusCell({ line }: { readonly line: CaseLine }) {
         )}
       </span>
       {line.nextAt !== null && (
-        <span className={line.nextAt <= now ? css['raised'] : css['second']}>
-          {t(line.nextAt <= now ? messages.nextNow : messages.nextOn, { at: dateTime(line.nextAt) })}
+        <span className={line.nextAt <= now ? css['now'] : css['second']}>
+          {t(line.nextAt <= now ? messages.nextNow : messages.nextOn, { at: shortDateTime(line.nextAt) })}
         </span>
       )}
       {(line.cycle > 1 || line.escalation > 0) && (
