@@ -18,6 +18,7 @@ import { because } from '#shared/domain/case/because.ts'
 import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Refusal, Result } from '#shared/lib/result.ts'
+import { foldText } from '#shared/text/fold-text.ts'
 import { hashPassword } from '#core/vault/passwords.ts'
 import { needs } from './caller.ts'
 import type { Caller } from './caller.ts'
@@ -189,7 +190,7 @@ export async function setEntry(
 /** A case outside the remit is transferred, never barely ended, whatever an office calls the reason (L-02, B-25). */
 function isRemitReason({ list, labels }: Pick<EntrySet, 'list' | 'labels'>): boolean {
   const isEnd = list === 'reject_reasons' || list === 'file_reasons'
-  return isEnd && (/اختصاص/.test(labels.ar) || /remit|jurisdiction|competence/i.test(labels.en))
+  return isEnd && (/اختصاص|مختص/.test(foldText(labels.ar)) || /remit|jurisdiction|competen/.test(foldText(labels.en)))
 }
 
 export async function previewCalendar(

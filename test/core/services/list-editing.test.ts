@@ -101,6 +101,9 @@ test('L-02 no reason to end a case is ever about the remit, whatever it is calle
     office.refused('admin.setEntry', { ...reason, list, labels: { ar, en } })
   expect(await named('ليس من الاختصاص', 'Reason 17')).toBe('remit-needs-transfer')
   expect(await named('سبب ١٧', 'Not within our remit', 'file_reasons')).toBe('remit-needs-transfer')
+  for (const spelling of ['خارج الإختصاص', 'خارج الاخـتـصـاص', 'خارج اخْتِصاص الوزارة', 'الجهة غير مختصة'])
+    expect(await named(spelling, 'Reason 17'), spelling).toBe('remit-needs-transfer')
+  expect(await named('سبب ١٧', 'We are not competent')).toBe('remit-needs-transfer')
   expect(await named('سبب ١٧', 'Reason 17')).toBe('answered')
   // A department returns what is not its own: that is a reason of another list.
   expect(await named('خارج اختصاص الدائرة', 'Not in its remit', 'return_reasons')).toBe('answered')

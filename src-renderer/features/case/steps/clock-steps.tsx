@@ -1,4 +1,3 @@
-import { contactChannels } from '#shared/domain/case/codes.ts'
 import type { ContactChannel } from '#shared/domain/case/codes.ts'
 import { currentCycle, isReachable } from '#shared/domain/case/reading.ts'
 import { contactChannelLabels } from '#shared/i18n/codes.ts'
@@ -10,6 +9,7 @@ import type { LocalMoment } from '#renderer/ui/date-time-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
+import { contactOrder } from './contact-order.ts'
 import { FutureField, futureLack, useInstantOf } from './moment-field.tsx'
 import { NoteForm } from './note-form.tsx'
 import { ReasonFields, noReason, reasonLack } from './reason-fields.tsx'
@@ -22,18 +22,14 @@ import { useStep } from './use-step.ts'
 /** The ways of reaching the complainant, the preferred one first (C-09). */
 export function useContactOptions({ state }: StepProps['view']) {
   const { t, label } = useSpeech()
-  const { preferred = null, contactableBy = [] } = state.complainant ?? {}
-  const rank = (channel: ContactChannel): number =>
-    channel === preferred ? 0 : contactableBy.includes(channel) ? 1 : 2
-  return contactChannels
-    .toSorted((a, b) => rank(a) - rank(b))
-    .map((channel) => ({
-      value: channel,
-      label:
-        channel === preferred
-          ? t(messages.preferred, { channel: label(contactChannelLabels, channel) })
-          : label(contactChannelLabels, channel),
-    }))
+  const preferred = state.complainant?.preferred ?? null
+  return contactOrder(state.complainant).map((channel) => ({
+    value: channel,
+    label:
+      channel === preferred
+        ? t(messages.preferred, { channel: label(contactChannelLabels, channel) })
+        : label(contactChannelLabels, channel),
+  }))
 }
 
 /** A question to the complainant: sent, and the clock stops (L-03, W4). */

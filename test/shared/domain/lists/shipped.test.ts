@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { shippedGroups } from '#shared/domain/access/roles.ts'
+import { caseTypes } from '#shared/domain/case/codes.ts'
+import { typeLabels } from '#shared/i18n/codes.ts'
 import { shippedLists } from '#shared/domain/lists/shipped.ts'
 import type { ListName } from '#shared/domain/lists/events.ts'
 
@@ -28,6 +30,17 @@ test('C-01 channels: every way by which people come, and the four sources of med
   })
   const spoken = shippedLists.channels.filter(({ attributes }) => attributes?.synchronous).map(({ code }) => code)
   expect(spoken).toEqual(['walk_in', 'phone', 'contact_centre', 'hotline'])
+})
+
+test('T-01 types: the six of the field, in both languages and in this order', () => {
+  expect(caseTypes.map((code) => [code, typeLabels[code].ar, typeLabels[code].en])).toEqual([
+    ['complaint', 'شكوى', 'Complaint'],
+    ['report', 'بلاغ', 'Report'],
+    ['inquiry', 'استفسار', 'Inquiry'],
+    ['suggestion', 'اقتراح', 'Suggestion'],
+    ['praise', 'ثناء', 'Praise'],
+    ['media', 'شكوى تغطية إعلامية', 'Media-coverage complaint'],
+  ])
 })
 
 test('T-02 T-07 T-08 subjects, causes and kinds of complainants', () => {
