@@ -11,6 +11,7 @@ export const auditKindLabels = {
   session_opened: { ar: 'سجّل الدخول', en: 'Signed in' },
   password_reset: { ar: 'أعاد تعيين كلمة مرور', en: 'Reset a password' },
   admin_changed: { ar: 'غيّر الإعدادات', en: 'Changed settings' },
+  person_changed: { ar: 'عدّل بيانات شخص', en: 'Changed a person’s details' },
 } as const
 
 /** What was taken out. */
@@ -64,5 +65,23 @@ export const auditMessages = {
   },
   export: { ar: 'تصدير إلى ملف', en: 'Export to a file' },
   exported: { ar: 'أُعدّ الملف {name}', en: 'The file {name} is ready' },
+  exportedLines: {
+    ar: {
+      zero: 'الملف بلا أسطر.',
+      one: 'فيه سطر واحد، وهو كل ما في السجل بهذه التصفية.',
+      two: 'فيه سطران، وهما كل ما في السجل بهذه التصفية.',
+      few: 'فيه {count} أسطر، وهي كل ما في السجل بهذه التصفية.',
+      many: 'فيه {count} سطراً، وهي كل ما في السجل بهذه التصفية.',
+      other: 'فيه {count} سطر، وهي كل ما في السجل بهذه التصفية.',
+    },
+    en: {
+      one: 'It has {count} line: all that passes this filter.',
+      other: 'It has {count} lines: all that pass this filter.',
+    },
+  },
+  exportedMany: {
+    ar: 'يفتح برنامج الجداول 1,048,575 سطراً منها على الأكثر. ضيّق المدة لتقرأها كلها فيه.',
+    en: 'A spreadsheet opens at most 1,048,575 of them. Narrow the period to read them all in one.',
+  },
   download: { ar: 'تنزيل {name}', en: 'Download {name}' },
 } as const satisfies Messages

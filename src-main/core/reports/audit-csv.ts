@@ -3,7 +3,10 @@ import type { Instant } from '#shared/domain/clock/instant.ts'
 import { localTimeText } from '#shared/domain/clock/working-time.ts'
 import { auditKindLabels, auditMessages as words } from '#shared/i18n/audit.ts'
 import type { Language } from '#shared/i18n/messages.ts'
-import { safeText } from './workbook/safe-text.ts'
+import { changeMessages } from '#shared/i18n/changes.ts'
+import type { Change } from '#shared/i18n/changes.ts'
+import { changesText } from './changes/changes-text.ts'
+import { csvRow } from './csv-row.ts'
 
 /** A line of the audit as the file has it; `hidden` is a case or person that the exporter may not open. */
 export interface AuditCsvLine {
@@ -13,6 +16,7 @@ export interface AuditCsvLine {
   readonly subject: Label | { readonly hidden: 'case' | 'person' }
   readonly device: string
   readonly via: string
+  readonly changes: readonly Change[]
 }
 
 interface Writing {
@@ -20,25 +24,28 @@ interface Writing {
   readonly zone: string
 }
 
-/** Lines as a file for a spreadsheet: UTF-8 with its mark, so that Arabic is read as such; no cell is a formula. */
-export function auditCsv(lines: readonly AuditCsvLine[], { language, zone }: Writing): Uint8Array {
-  const head = [words.at, words.by, words.kind, words.subject, words.device, words.via].map((word) => word[language])
-  const rows = lines.map(({ at, by, kind, subject, device, via }) => [
+/** Lines of a file for a spreadsheet, a part at a time: UTF-8 with its mark, so that Arabic is read as such; no cell is a formula. */
+export function auditCsv({ language, zone }: Writing): {
+  head(): Uint8Array
+  rows(lines: readonly AuditCsvLine[]): Uint8Array
+} {
+  const heads = [words.at, words.by, words.kind, words.subject, changeMessages.changes, words.device, words.via]
+  const cells = ({ at, by, kind, subject, device, via, changes }: AuditCsvLine): readonly string[] => [
     localTimeText(zone, at),
     by[language],
     auditKindLabels[kind][language],
     subjectText(subject)[language],
+    changesText(changes, { language, zone }),
     device,
     via,
-  ])
-  const text = [head, ...rows].map((cells) => cells.map(cell).join(',')).join('\r\n')
-  return Buffer.from(`\uFEFF${text}\r\n`)
+  ]
+  return {
+    head: () => Buffer.from(`\uFEFF${csvRow(heads.map((word) => word[language]))}`),
+    rows: (lines) => Buffer.from(lines.map((line) => csvRow(cells(line))).join('')),
+  }
 }
 
 function subjectText(subject: AuditCsvLine['subject']): Label {
   if (!('hidden' in subject)) return subject
   return subject.hidden === 'case' ? words.hiddenCase : words.hiddenPerson
 }
-
-/** Quoted, and marked as text where a spreadsheet would take it for a formula. */
-const cell = (text: string): string => `"${safeText(text).replaceAll('"', '""')}"`

@@ -1,12 +1,17 @@
 import type { AuditFilter, AuditKind, AuditLine, AuditSubject } from '#shared/contract/desktop/audit.ts'
+import type { PersonDetails } from '#shared/domain/person/person-details.ts'
 import { assertNever } from '#shared/lib/assert.ts'
 import { stringOr } from '#shared/lib/string-or.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import { readCase } from '#core/projections/case-store.ts'
-import type { AuditAsked } from '#core/store/audit-query.ts'
+import type { AuditAsked, AuditEvent } from '#core/store/audit-query.ts'
 import { auditCsv } from '#core/reports/audit-csv.ts'
+import type { ChangeNames } from '#core/reports/changes/field.ts'
+import { changedThing } from '#core/reports/changes/changed-thing.ts'
+import { personChanges } from '#core/reports/changes/person-changes.ts'
+import { referenceChanges } from '#core/reports/changes/reference-changes.ts'
 import { exportedThing } from '#core/reports/exported-thing.ts'
 import type { AuditCsvLine } from '#core/reports/audit-csv.ts'
 import { runTask } from '#core/workers/run-task.ts'
@@ -14,6 +19,7 @@ import { recordRead } from './audit.ts'
 import { needs } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { namedUser } from './case-lines.ts'
+import { changeNames } from './change-names.ts'
 import { bytesAs } from './file-tickets.ts'
 import type { Office } from './office.ts'
 import { openCase } from './open-case.ts'
@@ -40,42 +46,57 @@ export async function auditLines(
   caller: Caller,
   { filter, page }: { readonly filter: AuditFilter; readonly page: Page },
 ): Promise<Result<AuditLines>> {
-  const allowed = needs(caller, 'audit')
-  if (!allowed.ok) return allowed
-  const about = filter.case === undefined ? null : openCase(office, caller, filter.case)
-  if (about !== null && !about.ok) return about
-  const input = { ...askedOf(filter), of: about === null ? null : about.value.id, page }
-  const { total, events } = await runTask(office.store, 'readAudit', { input })
-  return ok({ total, lines: events.map((event) => lineOf(office, caller, event)) })
+  const asked = auditAsked(office, caller, filter)
+  if (!asked.ok) return asked
+  const { total, events } = await runTask(office.store, 'readAudit', { input: { asked: asked.value, part: page } })
+  return ok({ total, lines: events.map((each) => lineOf(office, caller, each)) })
 }
 
-/** More than a spreadsheet is read with; the period narrows it. */
-const mostExported = 50_000
+/** Lines that are read and said at once. */
+const sliceLines = 200
 
+/** Every line that passes the filter, however many they are; what is written meanwhile is no part of it (G-06). */
 export async function exportAudit(
   office: Office,
   caller: Caller,
   filter: AuditFilter,
 ): Promise<Result<{ name: string; url: string; lines: number }>> {
-  const page = { offset: 0, limit: mostExported }
-  const found = await auditLines(office, caller, { filter, page })
-  if (!found.ok) return found
+  const asked = auditAsked(office, caller, filter)
+  if (!asked.ok) return asked
+  const csv = auditCsv({ language: caller.user.language, zone: office.reference.settings.zone })
+  const parts = [csv.head()]
+  let lines = 0
+  for (let before = Number.MAX_SAFE_INTEGER; ;) {
+    const input = { asked: asked.value, part: { before, limit: sliceLines } }
+    const events = await runTask(office.store, 'readAuditSlice', { input })
+    parts.push(csv.rows(events.map((each) => csvLine(lineOf(office, caller, each)))))
+    lines += events.length
+    before = events.at(-1)?.event.seq ?? 0
+    if (events.length < sliceLines) break
+  }
   recordRead(office, caller, { kind: 'exported', of: 'audit' })
-  const { language } = caller.user
-  const bytes = auditCsv(found.value.lines.map(csvLine), { language, zone: office.reference.settings.zone })
   const name = `audit-${office.ports.clock.now().slice(0, 10)}.csv`
-  const file = bytesAs({ name, mediaType: 'text/csv', inline: false }, bytes)
-  const url = office.tickets.issue(caller, () => Promise.resolve(file))
-  return ok({ name, url, lines: found.value.lines.length })
+  const file = bytesAs({ name, mediaType: 'text/csv', inline: false }, Buffer.concat(parts))
+  return ok({ name, url: office.tickets.issue(caller, () => Promise.resolve(file)), lines })
 }
 
-const csvLine = ({ at, by, kind, subject, device, via }: AuditLine): AuditCsvLine => ({
+/** What is asked of the log, for whoever may; a case is named by its number. */
+function auditAsked(office: Office, caller: Caller, filter: AuditFilter): Result<AuditAsked> {
+  const allowed = needs(caller, 'audit')
+  if (!allowed.ok) return allowed
+  const about = filter.case === undefined ? null : openCase(office, caller, filter.case)
+  if (about !== null && !about.ok) return about
+  return ok({ ...askedOf(filter), of: about === null ? null : about.value.id })
+}
+
+const csvLine = ({ at, by, kind, subject, device, via, changes }: AuditLine): AuditCsvLine => ({
   at,
   by: by.name,
   kind,
   subject: csvSubject(subject),
   device,
   via,
+  changes,
 })
 
 function csvSubject(subject: AuditSubject): AuditCsvLine['subject'] {
@@ -100,27 +121,58 @@ const otherTypes: Readonly<Partial<Record<AuditKind, string>>> = {
   password_reset: 'password.reset',
 }
 
-function askedOf({ kind, user, from, to }: AuditFilter): Omit<AuditAsked, 'of' | 'page'> {
-  const isAdmin = kind === 'admin_changed'
+function askedOf({ kind, user, from, to }: AuditFilter): Omit<AuditAsked, 'of'> {
   const type = kind === undefined ? undefined : otherTypes[kind]
   return {
-    streams: isAdmin ? referencePrefixes : ['audit:'],
-    types: type === undefined ? null : [type],
-    read: kind === undefined || isAdmin || type !== undefined ? null : kind,
+    ...eventsOf(kind),
+    read: kind === undefined || kind in streamsOf || type !== undefined ? null : kind,
     actor: user ?? null,
     from: from ?? null,
     to: to ?? null,
   }
 }
 
-function lineOf(office: Office, caller: Caller, event: RecordedEvent): AuditLine {
+/** Where the events of a kind stand, where that is not the audit of a machine. */
+const streamsOf: Readonly<Partial<Record<AuditKind, readonly string[]>>> = {
+  admin_changed: referencePrefixes,
+  person_changed: ['person:'],
+}
+
+function eventsOf(kind: AuditKind | undefined): Pick<AuditAsked, 'streams' | 'types'> {
+  const type = kind === undefined ? undefined : otherTypes[kind]
+  return {
+    streams: (kind === undefined ? undefined : streamsOf[kind]) ?? ['audit:'],
+    types: type === undefined ? null : [type],
+  }
+}
+
+function lineOf(office: Office, caller: Caller, { event, before }: AuditEvent): AuditLine {
   const { id, at, actor, via, device } = event
   const kind = kindOf(event)
   const by = namedUser(office.reference, actor)
-  return { id, at, by, kind, subject: subjectOf(office, caller, { kind, event }), via, device }
+  const subject = subjectOf(office, caller, { kind, event })
+  return {
+    id,
+    at,
+    by,
+    kind,
+    subject,
+    via,
+    device,
+    changes: changesOf(changeNames(office, caller), { event, before }, subject),
+  }
+}
+
+function changesOf(names: ChangeNames, { event, before }: AuditEvent, subject: AuditSubject): AuditLine['changes'] {
+  if (event.stream.startsWith('audit:')) return []
+  if (!event.stream.startsWith('person:')) return referenceChanges(event, before?.facts ?? null, names)
+  const [old, now] = [before?.private?.['details'], event.private?.['details']]
+  if (old === undefined || now === undefined) return []
+  return personChanges(old as PersonDetails, now as PersonDetails, { names, isSeen: subject.kind === 'person' })
 }
 
 function kindOf({ stream, type, facts }: RecordedEvent): AuditKind {
+  if (stream.startsWith('person:')) return 'person_changed'
   if (!stream.startsWith('audit:')) return 'admin_changed'
   const other = Object.entries(otherTypes).find(([, name]) => name === type)?.[0]
   return (other ?? facts['kind']) as AuditKind
@@ -134,7 +186,8 @@ interface About {
 function subjectOf(office: Office, caller: Caller, { kind, event }: About): AuditSubject {
   const { facts } = event
   const of = stringOr(facts['of'], '')
-  if (kind === 'admin_changed') return { kind: 'thing', name: changedThing(event) }
+  if (kind === 'admin_changed') return { kind: 'thing', name: changedThing(event.type, facts) }
+  if (kind === 'person_changed') return personSubject(office, caller, event.stream.slice('person:'.length))
   if (kind === 'person_opened') return personSubject(office, caller, of)
   if (kind === 'session_opened') return { kind: 'none' }
   if (kind === 'password_reset')
@@ -150,20 +203,4 @@ function personSubject(office: Office, caller: Caller, id: string): AuditSubject
   return person === null || !maySeePerson(office, caller, id)
     ? { kind: 'hidden', what: 'person' }
     : { kind: 'person', id, name: person.displayName }
-}
-
-interface Changed {
-  readonly name?: { readonly ar: string; readonly en: string }
-  readonly labels?: { readonly ar: string; readonly en: string }
-}
-
-const withoutName: Readonly<Record<string, { readonly ar: string; readonly en: string }>> = {
-  'calendar.set': { ar: 'التقويم', en: 'Calendar' },
-  'targets.set': { ar: 'المدد', en: 'Limits' },
-  'priorities.set': { ar: 'مصفوفة الأولوية', en: 'Priority matrix' },
-}
-
-function changedThing({ type, facts }: RecordedEvent): { readonly ar: string; readonly en: string } {
-  const { name, labels } = facts as Changed
-  return withoutName[type] ?? name ?? labels ?? { ar: type, en: type }
 }

@@ -10,9 +10,11 @@ import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import { followersOf } from '#core/projections/case-links.ts'
 import { readCase } from '#core/projections/case-store.ts'
 import { readStream } from '#core/store/read-stream.ts'
+import { caseChanges } from '#core/reports/changes/case-changes.ts'
 import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { linesOf, namedUser } from './case-lines.ts'
+import { changeNames } from './change-names.ts'
 import { caseSettings, officeClock } from './decide-context.ts'
 import { disclosedPerson } from './disclosed-person.ts'
 import { fileViews } from './file-views.ts'
@@ -210,7 +212,7 @@ function timelineOf(
   const seen = isOutside ? history.filter((event) => own.has(event.facts['referral'])) : history
   const isHidden = (event: RecordedEvent): boolean =>
     !maySeeIdentity(office, caller) && identityEvents.includes(event.type)
-  return seen.map((event) => ({
+  const entries = seen.map((event) => ({
     id: event.id,
     type: event.type,
     at: event.at,
@@ -221,6 +223,9 @@ function timelineOf(
     private: isHidden(event) ? null : withoutKeys(event.private),
     verdict: event.verdict,
   }))
+  // By what is shown alone, so that no value comes in by the way of a change.
+  const changes = caseChanges(entries, changeNames(office, caller))
+  return entries.map((entry) => ({ ...entry, changes: changes.get(entry.id) ?? [] }))
 }
 
 function shownFacts(

@@ -1,4 +1,5 @@
 import type { Instant } from '#shared/domain/clock/instant.ts'
+import { stringOr } from '#shared/lib/string-or.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import type { ReadableDb } from './driver.ts'
 import { readEvent } from './read-stream.ts'
@@ -14,29 +15,84 @@ export interface AuditAsked {
   readonly of: string | null
   readonly from: Instant | null
   readonly to: Instant | null
-  readonly page: { readonly offset: number; readonly limit: number }
+}
+
+/** An event, and the one that had set the same thing before it; null: it was new, or sets nothing whole. */
+export interface AuditEvent {
+  readonly event: RecordedEvent
+  readonly before: RecordedEvent | null
 }
 
 export interface AuditPage {
   readonly total: number
-  readonly events: readonly RecordedEvent[]
+  readonly events: readonly AuditEvent[]
 }
 
 const fact = (name: string): string => `json_extract(CAST(facts AS TEXT), '$.${name}')`
 const envelope = (name: string): string => `json_extract(CAST(envelope AS TEXT), '$.${name}')`
 
 /** Events that anyone wrote by reading, signing in or changing what the office works by; newest first (G-06). */
-export function queryAudit(db: ReadableDb, asked: AuditAsked): AuditPage {
+export function queryAudit(
+  db: ReadableDb,
+  asked: AuditAsked,
+  page: { readonly offset: number; readonly limit: number },
+): AuditPage {
   const { sql, params } = conditions(asked)
   const total = db.value<number>(`SELECT count(*) FROM events WHERE ${sql}`, ...params) ?? 0
-  const rows = db.all<{ stream: string; id: string }>(
-    `SELECT stream, id FROM events WHERE ${sql} ORDER BY seq DESC LIMIT ? OFFSET ?`,
+  const rows = db.all<Place>(
+    `SELECT seq, stream, id FROM events WHERE ${sql} ORDER BY seq DESC LIMIT ? OFFSET ?`,
     ...params,
-    asked.page.limit,
-    asked.page.offset,
+    page.limit,
+    page.offset,
   )
-  const events = rows.map(({ stream, id }) => readEvent(db, stream, id)).filter((event) => event !== null)
-  return { total, events }
+  return { total, events: eventsAt(db, rows) }
+}
+
+/**
+ * The next newest of them before a place of the log: what is written meanwhile moves nothing. The log is walked back from
+ * there, not sorted anew for every slice.
+ */
+export function sliceAudit(
+  db: ReadableDb,
+  asked: AuditAsked,
+  slice: { readonly before: number; readonly limit: number },
+): readonly AuditEvent[] {
+  const { sql, params } = conditions(asked)
+  const rows = db.all<Place>(
+    `SELECT seq, stream, id FROM events NOT INDEXED WHERE ${sql} AND seq < ? ORDER BY seq DESC LIMIT ?`,
+    ...params,
+    slice.before,
+    slice.limit,
+  )
+  return eventsAt(db, rows)
+}
+
+interface Place {
+  readonly seq: number
+  readonly stream: string
+  readonly id: string
+}
+
+function eventsAt(db: ReadableDb, places: readonly Place[]): readonly AuditEvent[] {
+  return places.flatMap(({ seq, stream, id }) => {
+    const event = readEvent(db, stream, id)
+    return event === null ? [] : [{ event, before: eventBefore(db, event, seq) }]
+  })
+}
+
+/** What an event of this type sets is whole each time: all that its stream is about, but for entries, which share a list. */
+function eventBefore(db: ReadableDb, { stream, type, facts }: RecordedEvent, seq: number): RecordedEvent | null {
+  if (stream.startsWith('audit:')) return null
+  const code = type === 'entry.set' ? stringOr(facts['code'], '') : null
+  const id = db.value<string>(
+    `SELECT id FROM events WHERE stream = ? AND type = ? AND seq < ? AND aside = 0 ${code === null ? '' : `AND ${fact('code')} = ?`}
+      ORDER BY seq DESC LIMIT 1`,
+    stream,
+    type,
+    seq,
+    ...(code === null ? [] : [code]),
+  )
+  return id === undefined ? null : readEvent(db, stream, id)
 }
 
 function conditions(asked: AuditAsked): { readonly sql: string; readonly params: readonly string[] } {

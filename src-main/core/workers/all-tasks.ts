@@ -14,6 +14,7 @@ export const allTasks = {
   checkLog: task(async () => (await import('./store-tasks.ts')).checkLog),
   checkpoint: task(async () => (await import('./store-tasks.ts')).checkpoint),
   readAudit: task(async () => (await import('./store-tasks.ts')).readAudit),
+  readAuditSlice: task(async () => (await import('./store-tasks.ts')).readAuditSlice),
   filesInLog: task(async () => (await import('./store-tasks.ts')).filesInLog),
   hashStates: task(async () => (await import('./state-tasks.ts')).hashStates),
   compareStates: task(async () => (await import('./state-tasks.ts')).compareStates),

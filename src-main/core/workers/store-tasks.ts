@@ -1,5 +1,5 @@
-import { queryAudit } from '../store/audit-query.ts'
-import type { AuditAsked, AuditPage } from '../store/audit-query.ts'
+import { queryAudit, sliceAudit } from '../store/audit-query.ts'
+import type { AuditAsked, AuditEvent, AuditPage } from '../store/audit-query.ts'
 import { allNamedFiles } from '../store/blob-queue.ts'
 import { checkpointFiles } from '../store/checkpoint.ts'
 import { quickCheck } from '../store/open-store.ts'
@@ -28,9 +28,25 @@ export function checkLog(_: null, context: TaskContext): string | null {
 /** Brings commits from the write-ahead logs into the files. */
 export const checkpoint = (_: null, { folder, key }: TaskContext): void => checkpointFiles({ folder, key })
 
+interface AuditPart<Part> {
+  readonly asked: AuditAsked
+  readonly part: Part
+}
+
 /** Reads the audit, whose every line may have to be looked at. */
-export function readAudit(asked: AuditAsked, context: TaskContext): AuditPage {
-  return withReader(context, (db) => queryAudit(db, asked))
+export function readAudit(
+  { asked, part }: AuditPart<{ readonly offset: number; readonly limit: number }>,
+  context: TaskContext,
+): AuditPage {
+  return withReader(context, (db) => queryAudit(db, asked, part))
+}
+
+/** Reads the audit from its newest line back, a slice at a time. */
+export function readAuditSlice(
+  { asked, part }: AuditPart<{ readonly before: number; readonly limit: number }>,
+  context: TaskContext,
+): readonly AuditEvent[] {
+  return withReader(context, (db) => sliceAudit(db, asked, part))
 }
 
 /** In: addresses of stored files. Out: those that an event names. */

@@ -22,7 +22,7 @@ import type { EntryForm } from './entry-form.ts'
 import { emptyEntry, entryForm, entryInput } from './entry-form.ts'
 import { reorder } from './entry-order.ts'
 import { EntryTable } from './entry-table.tsx'
-import { listLabels } from './list-labels.ts'
+import { listLabels } from '#shared/i18n/list-labels.ts'
 import css from './admin.module.css'
 
 /** Every editable list of the office; values are made inactive, never deleted (C-01, G-03). */

@@ -14,7 +14,7 @@ import { EditorDialog } from './editor-dialog.tsx'
 import type { Lack } from './lack.ts'
 import { lacking } from './lack.ts'
 import { lacksOfNames, NameFields, trimmedNames } from './name-fields.tsx'
-import { unitKindLabels } from './unit-kind-labels.ts'
+import { unitKindLabels } from '#shared/i18n/unit-kind-labels.ts'
 import { unitsBelow } from './unit-tree.ts'
 
 export type UnitForm = Omit<UnitSet, 'id' | 'parent' | 'serves'> & {

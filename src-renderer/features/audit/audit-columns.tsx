@@ -1,4 +1,5 @@
 import type { AuditLine, AuditSubject } from '#shared/contract/desktop/audit.ts'
+import { changeText } from '#shared/i18n/changes.ts'
 import { auditKindLabels, auditMessages as messages } from '#shared/i18n/audit.ts'
 import { assertNever } from '#shared/lib/assert.ts'
 import { machineLetters } from '#renderer/parts/machine-letters.ts'
@@ -29,7 +30,7 @@ export function useAuditColumns(): readonly DataColumn<AuditLine>[] {
       key: 'subject',
       header: t(messages.subject),
       width: 'minmax(10rem, 1.5fr)',
-      cell: ({ subject }) => <Subject subject={subject} />,
+      cell: (line) => <What line={line} />,
     },
     {
       key: 'device',
@@ -38,6 +39,21 @@ export function useAuditColumns(): readonly DataColumn<AuditLine>[] {
       cell: ({ device }) => <Isolated ltr>{machineLetters(device)}</Isolated>,
     },
   ]
+}
+
+/** What it is about, and below it what changed; the whole of it is in the line's own window. */
+function What({ line: { subject, changes } }: { readonly line: AuditLine }) {
+  const { settings, dateTime } = useSpeech()
+  if (changes.length === 0) return <Subject subject={subject} />
+  const said = changes.map((change) => changeText(change, settings, dateTime)).join(' · ')
+  return (
+    <span className={css['two']}>
+      <Subject subject={subject} />
+      <span className={css['changes']} title={said}>
+        {said}
+      </span>
+    </span>
+  )
 }
 
 export function Subject({ subject }: { readonly subject: AuditSubject }) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Label } from '#shared/domain/access/events.ts'
 import { Instant } from '#shared/domain/clock/instant.ts'
 import { CaseRef, Page, asks } from './procedure.ts'
-import type { Named } from './views.ts'
+import type { Change, Named } from './views.ts'
 
 /** What this machine's audit holds: reads, sign-ins, and changes of what the office works by (G-06). */
 export const auditKinds = [
@@ -15,11 +15,12 @@ export const auditKinds = [
   'session_opened',
   'password_reset',
   'admin_changed',
+  'person_changed',
 ] as const
 export const AuditKind = z.enum(auditKinds)
 export type AuditKind = z.infer<typeof AuditKind>
 
-/** Without a kind: all but the changes of administration. `from` counts, `to` does not. */
+/** Without a kind: all but the changes of administration and of people. `from` counts, `to` does not. */
 export const AuditFilter = z.object({
   kind: AuditKind.optional(),
   user: z.string().max(64).optional(),
@@ -45,6 +46,8 @@ export interface AuditLine {
   readonly subject: AuditSubject
   readonly via: 'window' | 'cli' | 'import' | 'duty'
   readonly device: string
+  /** What a change of administration or of a person changed; none where it set it for the first time, or is only a reading. */
+  readonly changes: readonly Change[]
 }
 
 export const auditContract = {
@@ -53,6 +56,6 @@ export const auditContract = {
     readonly total: number
     readonly lines: readonly AuditLine[]
   }>(),
-  /** The same lines as a file for a spreadsheet (CSV, UTF-8), in the caller's language; the export is itself recorded. */
+  /** All these lines, however many, as a file for a spreadsheet (CSV, UTF-8), in the caller's language; the export is itself recorded. */
   export: asks(AuditFilter).answers<{ readonly name: string; readonly url: string; readonly lines: number }>(),
 }

@@ -89,6 +89,20 @@ export interface FileView {
   readonly url: string
 }
 
+/** What stood there: nothing, something that the reader may not see, words, or a moment. */
+export type ChangedValue =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'hidden' }
+  | { readonly kind: 'words'; readonly words: Label }
+  | { readonly kind: 'moment'; readonly at: string }
+
+/** One thing that an event changed, with what stood there before and after it (G-06). */
+export interface Change {
+  readonly field: Label
+  readonly before: ChangedValue
+  readonly after: ChangedValue
+}
+
 export interface TimelineEntry {
   readonly id: string
   readonly type: string
@@ -100,6 +114,8 @@ export interface TimelineEntry {
   /** null where there is none, or it may not be seen, or it was forgotten. */
   readonly private: Readonly<Record<string, unknown>> | null
   readonly verdict: 'pending' | 'accepted' | 'conflict' | 'void'
+  /** What it changed that an earlier event had set; none for what was set for the first time. */
+  readonly changes: readonly Change[]
 }
 
 export interface ClockView {

@@ -126,4 +126,15 @@ describe('the audit of reads', () => {
     }
     expect((await audit(office)).lines[0]).toMatchObject({ kind: 'exported', subject: { kind: 'thing', name: report } })
   })
+
+  it('G-06 the export holds every line that passes the filter, however many slices it is read in', async () => {
+    const office = await testOffice({ now: monday })
+    const { reference } = await registerCase(office, { confidentiality: 'confidential' })
+    const count = 205
+    for (let opened = 0; opened < count; opened += 1) await office.call('cases.get', { case: reference })
+    const { url, lines } = await office.call<{ url: string; lines: number }>('audit.export', { kind: 'case_opened' })
+    const file = await office.core.fileOf(url.split('/').at(-1) ?? '', new URLSearchParams())
+    const text = file === null ? '' : (await buffer(file.open(0, file.size - 1))).toString()
+    expect([lines, text.trimEnd().split('\r\n').length]).toEqual([count, count + 1])
+  })
 })

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { CaseView, TimelineEntry } from '#shared/contract/desktop/views.ts'
 import { timelineMessages as messages } from '#shared/i18n/case-timeline.ts'
+import { ChangeLines } from '#renderer/parts/change-lines.tsx'
 import { machineLetters } from '#renderer/parts/machine-letters.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
@@ -80,9 +81,21 @@ function useItems(view: CaseView, entries: readonly TimelineEntry[]): readonly T
       tone,
       title: <EntryTitle entry={entry} sentence={sentenceOf(entry.type, entry.facts, { speech, names })} />,
       actor: <EntryActor entry={entry} />,
-      ...(hasText(entry) && entry !== present ? { children: <EntryText entry={entry} /> } : {}),
+      ...bodyOf(entry, hasText(entry) && entry !== present),
     }
   })
+}
+
+function bodyOf(entry: TimelineEntry, isTextShown: boolean): Pick<TimelineItem, 'children'> {
+  if (!isTextShown && entry.changes.length === 0) return {}
+  return {
+    children: (
+      <>
+        {entry.changes.length > 0 && <ChangeLines changes={entry.changes} />}
+        {isTextShown && <EntryText entry={entry} />}
+      </>
+    ),
+  }
 }
 
 function EntryTitle({ entry, sentence }: { readonly entry: TimelineEntry; readonly sentence: string }) {

@@ -1,8 +1,8 @@
-import type { ListName } from '#shared/domain/lists/events.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
-import type { PlainMessage } from '#shared/i18n/messages.ts'
+import { adminMessages as words } from './admin.ts'
+import type { Messages } from './messages.ts'
 
-export const listLabels: Readonly<Record<ListName, PlainMessage>> = {
+/** The editable lists by their names in the code. */
+export const listLabels = {
   channels: words.listChannels,
   services: words.listServices,
   subjects: words.listSubjects,
@@ -20,4 +20,4 @@ export const listLabels: Readonly<Record<ListName, PlainMessage>> = {
   root_causes: words.listRootCauses,
   remedies: words.listRemedies,
   external_bodies: words.listExternalBodies,
-}
+} as const satisfies Messages

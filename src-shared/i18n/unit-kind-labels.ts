@@ -1,4 +1,4 @@
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminMessages as words } from './admin.ts'
 
 export const unitKindLabels = {
   central: words.kindCentral,

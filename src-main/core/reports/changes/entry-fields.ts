@@ -1,0 +1,28 @@
+import type { EntrySet } from '#shared/domain/lists/events.ts'
+import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { complexityLabels } from '#shared/i18n/codes.ts'
+import { nameFields } from './access-fields.ts'
+import { asAll, asCode, asText, asYesNo, inWords, nothing } from './field.ts'
+import type { ChangeNames, Field } from './field.ts'
+import { sayLimit } from './targets-fields.ts'
+
+/** An entry of a list, field by field (C-01, G-03, G-06); what only services or channels carry is said where it is set. */
+export function entryFields(
+  { list, labels, order, active, attributes }: EntrySet,
+  names: ChangeNames,
+): readonly Field[] {
+  const { parent, departments, complexity, fcrPossible, synchronous, limit } = attributes
+  const place = parent === null ? null : names.list(list, parent)
+  return [
+    ...nameFields(labels),
+    { key: 'order', label: words.order, value: asText(order) },
+    { key: 'active', label: words.active, value: asYesNo(active) },
+    { key: 'parent', label: words.entryParent, value: inWords(place) },
+    { key: 'departments', label: words.departments, value: asAll(departments.toSorted().map(names.unit)) },
+    { key: 'complexity', label: words.complexity, value: asCode(complexityLabels, complexity) },
+    // An entry of an earlier program has none.
+    { key: 'limit', label: words.limit, value: inWords(limit ? sayLimit(limit) : null) },
+    { key: 'fcrPossible', label: words.fcrPossible, value: fcrPossible ? asYesNo(true) : nothing },
+    { key: 'synchronous', label: words.synchronous, value: synchronous ? asYesNo(true) : nothing },
+  ]
+}
