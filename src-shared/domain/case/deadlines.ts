@@ -130,8 +130,10 @@ export function calendarFor(context: DecideContext, department: Referral['depart
 }
 
 function limitOf({ clock, lists }: Known, kind: ClassOfCase): Pick<CaseClock, 'limit' | 'versions'> {
+  const versions = officeVersions(clock)
   const own = kind.service === null ? null : lists.limitOf(kind.service as ListCode)
-  return { limit: own ?? caseLimit(clock.targets.cases, kind.type, kind.complexity), versions: officeVersions(clock) }
+  if (own !== null) return { limit: own, versions: { ...versions, limitVersion: lists.version('services') } }
+  return { limit: caseLimit(clock.targets.cases, kind.type, kind.complexity), versions }
 }
 
 /** The versions the office counts with now. */

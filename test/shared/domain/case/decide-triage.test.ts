@@ -159,6 +159,8 @@ describe('classification', () => {
     const world = classified({ serviceLimits }, { service: 'special.payments' as never, complexity: 'complex' })
     expect(world.cycle.clock.dueNow.at).toBe(world.local('2026-01-14 15:00'))
     expect(world.cycle.clock.dueNow.limit).toEqual(serviceLimits['special.payments'])
+    // The limit stands in the list of services: that list's version is the one it was read in (W11).
+    expect(world.cycle.clock.dueNow.limitVersion).toBe('list-1')
     world.do('retype', { to: 'inquiry', note: 'استفسار' }, 'salma')
     expect(world.cycle.clock.dueNow.at).toBe(world.local('2026-01-14 15:00'))
     world.do('classify', { ...routine, service: 'special.eservices' as never, complexity: 'critical' }, 'salma')
