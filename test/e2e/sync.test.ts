@@ -49,7 +49,7 @@ test('SYNC-ENROL-3 F-04 F-07 N-06: an office joins, a department answers in its 
   await office.getByRole('link', { name: new RegExp(ar(syncMessages.offline)) }).waitFor(slow)
   await server.start()
   await office.getByRole('link', { name: new RegExp(ar(syncMessages.online)) }).waitFor(slow)
-  await office.getByText(ar(syncMessages.lineWaiting, { waiting: '1' })).waitFor({ state: 'detached' })
+  await office.getByText(ar(syncMessages.lineWaiting, { waiting: '1' })).waitFor({ ...slow, state: 'detached' })
   insaf(second, ['sync', 'now'])
 
   await office.getByRole('link', { name: new RegExp(ar(syncMessages.lineToDecide, { toDecide: '1' })) }).click(slow)
