@@ -188,9 +188,14 @@ export async function setEntry(
 }
 
 /** A case outside the remit is transferred, never barely ended, whatever an office calls the reason (L-02, B-25). */
-function isRemitReason({ list, labels }: Pick<EntrySet, 'list' | 'labels'>): boolean {
+function isRemitReason({ list, labels, active }: Pick<EntrySet, 'list' | 'labels' | 'active'>): boolean {
   const isEnd = list === 'reject_reasons' || list === 'file_reasons'
-  return isEnd && (/اختصاص|مختص/.test(foldText(labels.ar)) || /remit|jurisdiction|competen/.test(foldText(labels.en)))
+  // One that an office has from before may be retired.
+  return (
+    isEnd &&
+    active &&
+    (/اختصاص|مختص/.test(foldText(labels.ar)) || /remit|jurisdiction|competen/.test(foldText(labels.en)))
+  )
 }
 
 export async function previewCalendar(

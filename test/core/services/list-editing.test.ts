@@ -105,6 +105,8 @@ test('L-02 no reason to end a case is ever about the remit, whatever it is calle
     expect(await named(spelling, 'Reason 17'), spelling).toBe('remit-needs-transfer')
   expect(await named('سبب ١٧', 'We are not competent')).toBe('remit-needs-transfer')
   expect(await named('سبب ١٧', 'Reason 17')).toBe('answered')
+  const retired = { ...reason, active: false, labels: { ar: 'ليس من الاختصاص', en: 'Reason 17' } }
+  expect(await office.refused('admin.setEntry', retired)).toBe('answered')
   // A department returns what is not its own: that is a reason of another list.
   expect(await named('خارج اختصاص الدائرة', 'Not in its remit', 'return_reasons')).toBe('answered')
 })
