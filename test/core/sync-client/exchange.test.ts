@@ -258,7 +258,7 @@ describe('an exchange', () => {
     proven(a, server)
   })
 
-  it('SYNC-PULL-5 where the log lacks one of them, or has it otherwise, the page is asked for whole', async () => {
+  it('SYNC-PULL-5 where the log lacks one of them the page is asked for whole', async () => {
     const { server, a, b } = twoMachines()
     // What its twin wrote looks like its own.
     const twin = testReplica(server, { device: 'machine-a', projections: [orders] })
