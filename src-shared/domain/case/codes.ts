@@ -56,6 +56,10 @@ export type CloseReason = (typeof closeReasons)[number]
 export const reopenCauses = ['dissatisfied', 'new_facts', 'not_implemented', 'wrong_answer', 'staff_error'] as const
 export type ReopenCause = (typeof reopenCauses)[number]
 
+/** By what a case came back: the rating, the complainant himself, the counter, or the team of its own accord. */
+export const reopenRoutes = ['rating', 'client', 'counter', 'team'] as const
+export type ReopenRoute = (typeof reopenRoutes)[number]
+
 export const outcomes = ['upheld', 'partly', 'not_upheld', 'not_established'] as const
 export type Outcome = (typeof outcomes)[number]
 

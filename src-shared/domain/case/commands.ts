@@ -15,6 +15,7 @@ import {
   procedures,
   ratings,
   reopenCauses,
+  reopenRoutes,
   verifications,
 } from './codes.ts'
 import { identityTold } from './identity-told.ts'
@@ -214,7 +215,7 @@ export const caseCommands = {
   }),
   reopen: z.object({
     cause: z.enum(reopenCauses),
-    route: z.enum(['rating', 'client', 'counter', 'team']),
+    route: z.enum(reopenRoutes),
     handler: UserId,
     note,
     exceptionReason,

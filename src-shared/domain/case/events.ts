@@ -16,6 +16,7 @@ import {
   procedures,
   ratings,
   reopenCauses,
+  reopenRoutes,
   verifications,
 } from './codes.ts'
 import { identityTold } from './identity-told.ts'
@@ -322,7 +323,7 @@ export const caseEvents = {
     'shared',
     z.object({
       cause: z.enum(reopenCauses),
-      route: z.enum(['rating', 'client', 'counter', 'team']),
+      route: z.enum(reopenRoutes),
       due: DueStamp,
       /** Handlers and approvers of earlier cycles, not to be chosen again (Z-06). */
       excluded: z.array(UserId).max(100),

@@ -12,6 +12,7 @@ import type {
   Procedure,
   Rating,
   ReopenCause,
+  ReopenRoute,
   Stage,
   Verification,
 } from './codes.ts'
@@ -125,7 +126,7 @@ export interface Cycle {
   readonly acceptedAt: Instant | null
   readonly reopening: {
     readonly cause: ReopenCause
-    readonly route: 'rating' | 'client' | 'counter' | 'team'
+    readonly route: ReopenRoute
     readonly by: UserId
   } | null
   readonly excluded: readonly UserId[]

@@ -1,5 +1,5 @@
-import { closeReasons, outcomes, reopenCauses } from '#shared/domain/case/codes.ts'
-import type { CloseReason, Outcome, ReopenCause } from '#shared/domain/case/codes.ts'
+import { closeReasons, outcomes, reopenCauses, reopenRoutes } from '#shared/domain/case/codes.ts'
+import type { CloseReason, Outcome, ReopenCause, ReopenRoute } from '#shared/domain/case/codes.ts'
 import { currentCycle, staffSoFar, validRating } from '#shared/domain/case/reading.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import { closeReasonLabels, outcomeLabels, ratingLabels, reopenCauseLabels } from '#shared/i18n/codes.ts'
@@ -179,12 +179,9 @@ function YesNo({ name, label, value, onChange }: YesNoProps) {
   )
 }
 
-const routes = ['rating', 'client', 'counter', 'team'] as const
-type Route = (typeof routes)[number]
-
 interface Reopening extends Handler {
   readonly cause: ReopenCause | null
-  readonly route: Route | null
+  readonly route: ReopenRoute | null
   readonly note: string
 }
 
@@ -256,9 +253,9 @@ export function ReopenStep(step: StepProps) {
         required
         name="route"
         label={t(messages.reopenRoute)}
-        options={routes.map((code) => ({ value: code, label: t(routeWords[code]) }))}
+        options={reopenRoutes.map((code) => ({ value: code, label: t(routeWords[code]) }))}
         value={value.route}
-        onChange={(route) => set({ route: route as Route | null })}
+        onChange={(route) => set({ route: route as ReopenRoute | null })}
       />
       <HandlerFields value={value} onChange={set} staff={staff} excluded={staffSoFar(state)} />
       <NoteField value={value} set={set} />

@@ -1,5 +1,5 @@
 import type { UnitId, UserId } from '#shared/domain/access/events.ts'
-import type { CloseReason, Complexity, Procedure, Rating, ReopenCause } from '#shared/domain/case/codes.ts'
+import type { CloseReason, Complexity, Procedure, Rating, ReopenCause, ReopenRoute } from '#shared/domain/case/codes.ts'
 import type { CaseId, DraftId, ReferralId } from '#shared/domain/case/event-parts.ts'
 import type { Case, Classification, Cycle, Referral } from '#shared/domain/case/state.ts'
 import { compileCalendar } from '#shared/domain/clock/compiled-calendar.ts'
@@ -58,6 +58,7 @@ export interface CyclePlan {
   readonly returnedDraft?: string
   readonly handler: string
   readonly cause?: ReopenCause
+  readonly route?: ReopenRoute
 }
 
 export interface CasePlan {
@@ -151,7 +152,8 @@ function cycleOf(plan: CasePlan, index: number): Cycle {
     number: index + 1,
     startedAt: start,
     acceptedAt: cycle.accepted === undefined ? null : at(cycle.accepted),
-    reopening: index === 0 ? null : { cause: cycle.cause ?? 'dissatisfied', route: 'rating', by: 'u9' as UserId },
+    reopening:
+      index === 0 ? null : { cause: cycle.cause ?? 'dissatisfied', route: cycle.route ?? 'rating', by: 'u9' as UserId },
     excluded,
     handler: { user: cycle.handler as UserId, unit: office, at: start },
     handlers,
