@@ -7,7 +7,7 @@ import { keepSessionToken, sessionToken } from './session-token.ts'
 import type { CallContext, CoreLink } from './transport.ts'
 import { openTransport } from './transport.ts'
 
-type CoreClient = ContractRouterClient<typeof contract, CallContext>
+export type CoreClient = ContractRouterClient<typeof contract, CallContext>
 
 /** A new connection knows nobody: the session is taken up again before any other call. */
 async function resumeSession(link: CoreLink): Promise<void> {

@@ -198,6 +198,17 @@ export const queuesMessages = {
     },
     en: { one: '{count} case selected', other: '{count} cases selected' },
   },
+  selectAll: {
+    ar: {
+      zero: 'تحديد كل القائمة',
+      one: 'تحديد كل القائمة (طلب واحد)',
+      two: 'تحديد كل القائمة (طلبان)',
+      few: 'تحديد كل القائمة ({count} طلبات)',
+      many: 'تحديد كل القائمة ({count} طلباً)',
+      other: 'تحديد كل القائمة ({count} طلب)',
+    },
+    en: { one: 'Select the whole list ({count} case)', other: 'Select the whole list ({count} cases)' },
+  },
   unselect: { ar: 'إلغاء التحديد', en: 'Clear selection' },
   assign: { ar: 'إسناد', en: 'Assign' },
   assignTitle: { ar: 'إسناد الطلبات المحددة', en: 'Assign the selected cases' },

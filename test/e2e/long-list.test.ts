@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { queuesMessages } from '#shared/i18n/queues.ts'
 import { effort } from '#test/support/effort.ts'
 import { startBrowserHost } from './support/browser-host.ts'
 import { makeBusyOffice } from './support/practice.ts'
@@ -30,4 +31,13 @@ test(`ui-6: a list of ${cases} cases is walked from end to end with few rows in 
   for (let turn = 0; turn < 20; turn += 1) await page.mouse.wheel(0, 4000)
   await expect.poll(() => grid.getByText(/RYD-\d\d-\d{6}-\d/).count()).toBeGreaterThan(5)
   expect(await grid.getByRole('row').count()).toBeLessThan(60)
+
+  // Bug 15: all of the list is chosen, not the rows in sight alone.
+  await grid.focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: queuesMessages.selectAll.ar.zero }).click()
+  await expect
+    .poll(() => page.getByRole('group', { name: String(cases) }).count(), { timeout: 20_000 * effort })
+    .toBe(1)
 })

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { UserId } from '#shared/domain/access/events.ts'
 import { queuesMessages as messages } from '#shared/i18n/queues.ts'
 import { api, core } from '#renderer/client/core.ts'
-import { useCoreQuery } from '#renderer/client/use-core.ts'
+import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -11,20 +11,25 @@ import { Form } from '#renderer/ui/form.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { ProgressRow } from '#renderer/ui/progress-row.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
+import { Text } from '#renderer/ui/text.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
-import type { BulkResult } from './use-bulk.ts'
-import { remindDepartments, useBulk } from './use-bulk.ts'
+import type { BulkResult } from './each-case.ts'
+import { remindDepartments } from './remind-departments.ts'
+import { useBulk } from './use-bulk.ts'
 import css from './queues.module.css'
 
 interface BulkBarProps {
   readonly selected: ReadonlySet<string>
   /** Reference numbers of the selected rows, as far as they are known. */
   readonly references: ReadonlyMap<string, string>
+  /** How many the list holds under its conditions. */
+  readonly total: number
+  readonly onSelectAll: () => Promise<void>
   readonly onClear: () => void
 }
 
 /** What may be done to all selected cases at once. */
-export function BulkBar({ selected, references, onClear }: BulkBarProps) {
+export function BulkBar({ selected, references, total, onSelectAll, onClear }: BulkBarProps) {
   const { t } = useSpeech()
   const { has } = useSession()
   const bulk = useBulk()
@@ -50,6 +55,7 @@ export function BulkBar({ selected, references, onClear }: BulkBarProps) {
       {ids.length > 0 && (
         <div className={css['bulk']} role="group" aria-label={t(messages.selected, { count: ids.length })}>
           <span className={css['bulk-count']}>{t(messages.selected, { count: ids.length })}</span>
+          {ids.length < total && <SelectAllButton total={total} onSelectAll={onSelectAll} />}
           {has('triage') && <AssignButton onAssign={(user) => void bulk.start(ids, (id) => assign(id, user))} />}
           {has('refer') && (
             <ConfirmButton
@@ -59,7 +65,7 @@ export function BulkBar({ selected, references, onClear }: BulkBarProps) {
               title={t(messages.remindTitle)}
               text={t(messages.remindText)}
               confirmLabel={t(messages.remind)}
-              onConfirm={() => void bulk.start(ids, remindDepartments)}
+              onConfirm={() => void bulk.start(ids, (id) => remindDepartments(core, id))}
             />
           )}
           <Button size="xs" icon="copy" onClick={() => void copy()}>
@@ -70,6 +76,20 @@ export function BulkBar({ selected, references, onClear }: BulkBarProps) {
           </Button>
         </div>
       )}
+    </>
+  )
+}
+
+/** All that the list holds, beyond the rows in sight too (bug 15). */
+function SelectAllButton({ total, onSelectAll }: Pick<BulkBarProps, 'total' | 'onSelectAll'>) {
+  const { t, say } = useSpeech()
+  const action = useCoreAction(onSelectAll)
+  return (
+    <>
+      {action.refusal !== null && <Text size="sm">{say(action.refusal)}</Text>}
+      <Button size="xs" busy={action.busy} onClick={() => void action.run(undefined)}>
+        {t(messages.selectAll, { count: total })}
+      </Button>
     </>
   )
 }

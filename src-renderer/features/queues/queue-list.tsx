@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from 'react'
 import type { QueueName } from '#shared/contract/desktop/cases.ts'
 import type { CaseLine, CasePage } from '#shared/contract/desktop/views.ts'
 import { queuesMessages as messages } from '#shared/i18n/queues.ts'
-import { api } from '#renderer/client/core.ts'
+import { api, core } from '#renderer/client/core.ts'
 import { usePagedRows } from '#renderer/client/use-core.ts'
 import { paths } from '#renderer/parts/paths.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -12,6 +12,7 @@ import { navigate } from '#renderer/ui/navigation.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { ErrorState, SkeletonRows } from '#renderer/ui/states.tsx'
 import { useKeys } from '#renderer/ui/use-keys.ts'
+import { allMatching } from './all-matching.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { FilterPanel } from './filter-panel.tsx'
@@ -43,6 +44,11 @@ export function QueueList({ queue, title, look, onLook }: QueueListProps) {
   const seen = useSeenReferences(rows.rowAt)
   const active = activeConditions(filter).length
   const setFilter = (next: Look['filter']) => onLook({ ...look, filter: next })
+  const selectAll = async () => {
+    const all = await allMatching(core, { queue, filter })
+    seen.remember(all)
+    setSelected(new Set(all.keys()))
+  }
   const clear = () => setFilter(filter.ids === undefined ? {} : { ids: filter.ids })
   useKeys([{ id: 'queue-filter', code: 'Slash', label: t(messages.filter), run: () => setFiltering(true) }])
   return (
@@ -61,7 +67,13 @@ export function QueueList({ queue, title, look, onLook }: QueueListProps) {
     >
       {filtering && <FilterPanel filter={filter} onChange={setFilter} />}
       <FilterChips filter={filter} onChange={setFilter} />
-      <BulkBar selected={selected} references={seen.references} onClear={() => setSelected(new Set())} />
+      <BulkBar
+        selected={selected}
+        references={seen.references}
+        total={rows.count}
+        onSelectAll={selectAll}
+        onClear={() => setSelected(new Set())}
+      />
       <div className={css['list']}>
         <Rows
           rows={rows}
@@ -123,5 +135,8 @@ function useSeenReferences(rowAt: (index: number) => CaseLine | undefined) {
     },
     [rowAt],
   )
-  return { references: references.current, rowAt: remembering }
+  const remember = (all: ReadonlyMap<string, string>) => {
+    for (const [id, reference] of all) references.current.set(id, reference)
+  }
+  return { references: references.current, rowAt: remembering, remember }
 }

@@ -1,23 +1,13 @@
 import { useRef, useState } from 'react'
-import { core } from '#renderer/client/core.ts'
-import type { Failure } from '#renderer/client/errors.ts'
-import { failureOf } from '#renderer/client/errors.ts'
-import { currentCycle, waitingReferrals } from '#shared/domain/case/reading.ts'
-
-export interface BulkResult {
-  readonly done: number
-  readonly refused: readonly { readonly id: string; readonly why: Failure | null }[]
-}
+import { eachCase } from './each-case.ts'
+import type { BulkResult, BulkStep } from './each-case.ts'
 
 export type BulkState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly done: number; readonly total: number }
   | { readonly kind: 'finished'; readonly result: BulkResult }
 
-/** What is done to one case; false where there was nothing to do. */
-export type BulkStep = (id: string) => Promise<boolean>
-
-/** One case after another, with progress; a refusal of one does not stop the others. */
+/** Something done to many cases, with progress, which can be stopped. */
 export function useBulk(): {
   readonly state: BulkState
   readonly start: (ids: readonly string[], step: BulkStep) => Promise<void>
@@ -28,19 +18,11 @@ export function useBulk(): {
   const stopped = useRef(false)
   const start = async (ids: readonly string[], step: BulkStep): Promise<void> => {
     stopped.current = false
-    const refused: { id: string; why: Failure | null }[] = []
-    let done = 0
-    for (const [index, id] of ids.entries()) {
-      if (stopped.current) break
-      setState({ kind: 'running', done: index, total: ids.length })
-      try {
-        if (await step(id)) done += 1
-        else refused.push({ id, why: null })
-      } catch (error) {
-        refused.push({ id, why: failureOf(error) })
-      }
-    }
-    setState({ kind: 'finished', result: { done, refused } })
+    const result = await eachCase(ids, step, {
+      onProgress: (done) => setState({ kind: 'running', done, total: ids.length }),
+      isStopped: () => stopped.current,
+    })
+    setState({ kind: 'finished', result })
   }
   return {
     state,
@@ -50,12 +32,4 @@ export function useBulk(): {
     },
     clear: () => setState({ kind: 'idle' }),
   }
-}
-
-/** A reminder to every department of the case that has not answered (F-07). */
-export const remindDepartments: BulkStep = async (id) => {
-  const { state } = await core.cases.get({ case: id })
-  const waiting = waitingReferrals(currentCycle(state))
-  for (const referral of waiting) await core.referral.remind({ case: id, referral: referral.id, note: '' })
-  return waiting.length > 0
 }
