@@ -409,6 +409,10 @@ export const stepMessages = {
   checkKnowledge: { ar: 'قرار المرجع المعرفي', en: 'Knowledge decision' },
   checkImprovement: { ar: 'قرار التحسين', en: 'Improvement decision' },
   closeReason: { ar: 'سبب الإغلاق', en: 'Closed because' },
+  finalFrom: {
+    ar: 'الإغلاق النهائي ممكن ابتداءً من الدورة {cycle}، ويقرره رئيس الفريق.',
+    en: 'Final closure is possible from cycle {cycle} on; the team head decides it.',
+  },
   outcome: { ar: 'نتيجة الشكوى', en: 'Outcome' },
   outcomeMissing: { ar: 'اختر نتيجة الشكوى', en: 'Choose the outcome' },
   rootCause: { ar: 'السبب الجذري', en: 'Root cause' },

@@ -1,5 +1,6 @@
 import type { CaseView, ClockView, DraftView, TimelineEntry } from '#shared/contract/desktop/views.ts'
 import { allowedCommands } from '#shared/domain/case/allowed-commands.ts'
+import { openCloseReasons } from '#shared/domain/case/guards-closing.ts'
 import { currentCycle, isClockLive, runningPause, suspendedSince } from '#shared/domain/case/reading.ts'
 import { standingRefusals } from '#shared/domain/case/standing-refusals.ts'
 import type { Case } from '#shared/domain/case/state.ts'
@@ -55,7 +56,7 @@ export function caseView(office: Office, caller: Caller, whole: Case): CaseView 
 }
 
 /** The rules ask how the complainant is reached; who does not see it is not allowed more or less for that. */
-function stepsOf(office: Office, caller: Caller, sight: Case): Pick<CaseView, 'allowed' | 'refused'> {
+function stepsOf(office: Office, caller: Caller, sight: Case): Pick<CaseView, 'allowed' | 'refused' | 'closing'> {
   const settings = caseSettings(office.reference, sight.office)
   const actor = {
     user: caller.id,
@@ -69,7 +70,8 @@ function stepsOf(office: Office, caller: Caller, sight: Case): Pick<CaseView, 'a
   const refused = standingRefusals(sight, actor, { clock: officeClock(office, sight.office), settings, now })
     .filter(({ command }) => allowed.includes(command))
     .map(({ command, refusal }) => ({ command, reason: inWords(refusal) }))
-  return { allowed, refused }
+  const closing = { reasons: openCloseReasons(sight, actor), finalFrom: settings.maxCycles }
+  return { allowed, refused, closing }
 }
 
 /** What a department's user gets of a case: its own referrals, and nothing of the complainant or of other departments (R-09). */

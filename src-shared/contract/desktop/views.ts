@@ -3,6 +3,7 @@ import type { Right } from '#shared/domain/access/rights.ts'
 import type { CaseCommandKind } from '#shared/domain/case/commands.ts'
 import type {
   CaseType,
+  CloseReason,
   Complexity,
   Confidentiality,
   Importance,
@@ -193,6 +194,8 @@ export interface CaseView {
     readonly command: CaseCommandKind
     readonly reason: RefusalData
   }[]
+  /** For what the rules and this user's rights would close it now; the cycle from which on the head may close it as final (D6). */
+  readonly closing: { readonly reasons: readonly CloseReason[]; readonly finalFrom: number }
   readonly linkedCases: readonly {
     readonly id: string
     readonly reference: string

@@ -1,5 +1,7 @@
 import type { Refusal } from '#shared/lib/result.ts'
 import { because } from './because.ts'
+import { closeReasons } from './codes.ts'
+import type { CloseReason } from './codes.ts'
 import type { CaseFacts } from './events.ts'
 import type { Guards, JudgedActor } from './guards.ts'
 import { ofDepartment } from './guards-reply.ts'
@@ -17,7 +19,7 @@ export const closingGuards = {
   rating_declined: (state, _facts, actor) => answeredAlready(state) ?? unmeasured(state) ?? recorder(state, actor),
   unreachable_declared: (state, _facts, actor) =>
     answeredAlready(state) ?? unmeasured(state) ?? ofDepartment(state, actor),
-  closed: (state, facts, actor) => satisfaction(state, facts, actor) ?? checkList(state, facts),
+  closed: (state, facts, actor) => satisfaction(state, facts.reason, actor) ?? checkList(state, facts),
   reopened: (state, _facts, { settings }) =>
     currentCycle(state).resolution === null ? because('reopen-not-resolved') : cyclesUsed(state, settings),
   linked: (state, { lead, kind }) => {
@@ -51,8 +53,16 @@ function recorder(state: Case, actor: JudgedActor): Refusal | null {
   return ofDepartment(state, actor)
 }
 
+/**
+ * In: a case and who would close it. Out: the reasons that the rules take now (D6, D11, Z-04, Z-05), in the order of the
+ * codes; what the closing list still lacks is another matter.
+ */
+export function openCloseReasons(state: Case, actor: JudgedActor): readonly CloseReason[] {
+  return closeReasons.filter((reason) => satisfaction(state, reason, actor) === null)
+}
+
 /** The satisfaction step, reason by reason (D6, D11, Z-04, Z-05): silence is never counted as satisfied. */
-function satisfaction(state: Case, { reason }: CaseFacts<'closed'>, actor: JudgedActor): Refusal | null {
+function satisfaction(state: Case, reason: CloseReason, actor: JudgedActor): Refusal | null {
   const cycle = currentCycle(state)
   const rating = validRating(cycle)?.rating ?? null
   switch (reason) {
@@ -72,9 +82,10 @@ function satisfaction(state: Case, { reason }: CaseFacts<'closed'>, actor: Judge
   }
 }
 
-/** The reasoned end after the last cycle allowed, by the head (D6). */
+/** The reasoned end of what left the client dissatisfied in the last cycle allowed, by the head (D6). */
 function finalClosure(state: Case, { settings, rights }: JudgedActor): Refusal | null {
   if (!rights.includes('final_closure')) return because('not-allowed', { right: 'final_closure' })
+  if (validRating(currentCycle(state))?.rating !== 'not_satisfied') return because('close-needs-satisfaction')
   return state.cycles.length < settings.maxCycles ? because('close-not-final-yet', { max: settings.maxCycles }) : null
 }
 

@@ -2,19 +2,12 @@ import { expect, it } from 'vitest'
 import { reopenRoutes } from '#shared/domain/case/codes.ts'
 import type { ReopenCause, ReopenRoute } from '#shared/domain/case/codes.ts'
 import type { FigureView } from '#shared/contract/desktop/reports.ts'
-import { phoneForm } from '#test/support/phone-form.ts'
+import { ratedCase } from '#test/support/rated-case.ts'
 import { at, staffed } from '#test/support/staffed-office.ts'
 import type { TestOffice } from '#test/support/test-office.ts'
 
 /* Lessons, bug 2, through the whole core: from what each route is in an office to the figures of the report. */
 
-const classes = {
-  service: 'special.permits',
-  complexity: 'routine',
-  importance: 'medium',
-  procedure: 'processing',
-  priority: null,
-}
 const closing = {
   reason: 'rated',
   outcome: 'upheld',
@@ -25,23 +18,7 @@ const closing = {
 }
 
 interface View {
-  readonly drafts: readonly { readonly id: string }[]
   readonly state: { readonly id: string; readonly cycles: readonly { readonly reopening: unknown }[] }
-}
-
-/** Registered, answered by salma, rated. */
-async function answered(office: TestOffice, rating: string): Promise<{ case: string }> {
-  const { reference } = await office.call<{ reference: string }>('intake.register', phoneForm(), 'rana')
-  const of = { case: reference }
-  await office.call('triage.accept', of, 'salma')
-  await office.call('triage.classify', { ...of, ...classes }, 'salma')
-  await office.call('reply.submitDraft', { ...of, text: 'تمت معالجة شكواكم.', language: 'ar' }, 'salma')
-  const draft = (await office.call<View>('cases.get', of)).drafts[0]?.id
-  await office.call('reply.approve', { ...of, draft }, 'omar')
-  const sent = { ...of, draft, delivery: 'read_by_phone', sentAt: office.now }
-  await office.call('reply.recordSent', sent, 'salma')
-  await office.call('satisfaction.rate', { ...of, rating, mode: 'phone', ratedAt: office.now }, 'huda')
-  return of
 }
 
 /** What brings a case back by each route, and the cause it is given. */
@@ -51,14 +28,14 @@ const ways: Readonly<
     { readonly cause: ReopenCause; readonly before: (office: TestOffice) => Promise<{ case: string }> }
   >
 > = {
-  rating: { cause: 'dissatisfied', before: (office) => answered(office, 'not_satisfied') },
+  rating: { cause: 'dissatisfied', before: (office) => ratedCase(office, 'not_satisfied') },
   client: { cause: 'new_facts', before: (office) => closedAndContacted(office, 'email') },
   counter: { cause: 'not_implemented', before: (office) => closedAndContacted(office, 'walk_in') },
   team: { cause: 'wrong_answer', before: closed },
 }
 
 async function closed(office: TestOffice): Promise<{ case: string }> {
-  const of = await answered(office, 'satisfied')
+  const of = await ratedCase(office, 'satisfied')
   await office.call('closing.close', { ...of, ...closing }, 'huda')
   return of
 }

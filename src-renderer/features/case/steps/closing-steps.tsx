@@ -1,12 +1,10 @@
-import { closeReasons, outcomes, reopenCauses, reopenRoutes } from '#shared/domain/case/codes.ts'
+import { outcomes, reopenCauses, reopenRoutes } from '#shared/domain/case/codes.ts'
 import type { CloseReason, Outcome, ReopenCause, ReopenRoute } from '#shared/domain/case/codes.ts'
 import { currentCycle, staffSoFar, validRating } from '#shared/domain/case/reading.ts'
-import type { Case } from '#shared/domain/case/state.ts'
 import { closeReasonLabels, outcomeLabels, ratingLabels, reopenCauseLabels } from '#shared/i18n/codes.ts'
 import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
 import { core } from '#renderer/client/core.ts'
 import { useListOptions } from '#renderer/parts/lists.ts'
-import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'
@@ -33,28 +31,13 @@ export interface ClosingList {
   readonly analysis: string
 }
 
-/** Reasons that the state allows now (D6, D11, Z-04, Z-05). */
-function closeReasonsFor(state: Case, mayEnd: boolean): readonly CloseReason[] {
-  const cycle = currentCycle(state)
-  const rating = validRating(cycle)?.rating ?? null
-  const holds: Readonly<Record<CloseReason, boolean>> = {
-    rated: rating === 'satisfied' || rating === 'very_satisfied',
-    no_further_review: rating === 'not_satisfied',
-    declined: cycle.declinedAt !== null && rating === null,
-    unreachable: cycle.unreachable !== null && rating === null,
-    not_surveyable: cycle.resolution?.surveyable === false,
-    final: mayEnd && rating === 'not_satisfied' && state.cycles.length > 1,
-  }
-  return closeReasons.filter((reason) => holds[reason])
-}
-
 /** The closing list (Z-09): each point is decided, none passed over. */
 export function CloseStep(step: StepProps) {
   const { t, label } = useSpeech()
-  const { has } = useSession()
-  const { state } = step.view
+  const { state, closing } = step.view
   const action = useStep(step, core.closing.close, messages.doneClosed)
-  const reasons = closeReasonsFor(state, has('final_closure'))
+  const { reasons } = closing
+  const isDissatisfied = validRating(currentCycle(state))?.rating === 'not_satisfied'
   const { value, set } = useKept<ClosingList>(step.keep, {
     reason: reasons[0] ?? null,
     outcome: null,
@@ -104,6 +87,9 @@ export function CloseStep(step: StepProps) {
         value={value.reason}
         onChange={(reason) => set({ reason: reason as CloseReason | null })}
       />
+      {isDissatisfied && !reasons.includes('final') && (
+        <Text quiet>{t(messages.finalFrom, { cycle: closing.finalFrom })}</Text>
+      )}
       <RadioField
         inline
         required={isComplaint}

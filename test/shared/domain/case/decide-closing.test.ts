@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ratings } from '#shared/domain/case/codes.ts'
 import { caseCommands } from '#shared/domain/case/commands.ts'
+import { openCloseReasons } from '#shared/domain/case/guards-closing.ts'
 import { validRating } from '#shared/domain/case/reading.ts'
 import {
   answered,
@@ -13,7 +14,7 @@ import {
   referTo,
   resolvedCase,
 } from '#test/support/case-steps.ts'
-import { CaseWorld, departmentA, loneStaff, shippedStaff } from '#test/support/case-world.ts'
+import { CaseWorld, departmentA, loneStaff, office, shippedStaff } from '#test/support/case-world.ts'
 import type { InputOf, WorldOptions } from '#test/support/case-world.ts'
 
 const reopening = { cause: 'dissatisfied', route: 'rating', handler: 'nadia' } as unknown as InputOf<'reopen'>
@@ -162,6 +163,26 @@ describe('closing', () => {
     expect(world.refusal('close', { ...closing, reason: 'final' }, 'nadia')).toBe('close-not-final-yet')
     world.do('close', { ...closing, reason: 'no_further_review' }, 'huda')
     expect(world.status).toBe('closed')
+  })
+
+  test('D6 final is open to the head from the last cycle allowed on, and only where the client is dissatisfied', () => {
+    const team = { unit: office, groups: ['complaint_team'] } as const
+    const staff = { ...shippedStaff, lina: team, tareq: team }
+    const world = resolvedCase({ staff, settings: { maxCycles: 2 } })
+    const open = (user: string) => openCloseReasons(world.case, { ...world.actor(user), settings: world.settings })
+    expect(world.refusal('close', { ...closing, reason: 'final' }, 'nadia')).toBe('close-needs-satisfaction')
+    expect(open('nadia')).toEqual([])
+    world.do('rate', rated(world, 'not_satisfied'), 'huda')
+    expect([open('nadia'), open('huda')]).toEqual([['no_further_review'], ['no_further_review']])
+    world.do('reopen', { ...reopening, handler: 'lina' as never }, 'huda')
+    answered(world, 'lina', 'tareq')
+    expect(open('nadia')).toEqual([])
+    world.do('rate', rated(world, 'not_satisfied'), 'huda')
+    expect([open('nadia'), open('huda')]).toEqual([['no_further_review', 'final'], ['no_further_review']])
+    world.do('close', { ...closing, reason: 'final' }, 'nadia')
+    const satisfied = resolvedCase({ settings: { maxCycles: 1 } })
+    satisfied.do('rate', rated(satisfied, 'satisfied'), 'huda')
+    expect(satisfied.refusal('close', { ...closing, reason: 'final' }, 'nadia')).toBe('close-needs-satisfaction')
   })
 
   test('Z-09 L-12 the closing list: outcome, analysis, root cause of an upheld complaint', () => {

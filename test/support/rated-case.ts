@@ -1,0 +1,28 @@
+import { phoneForm } from './phone-form.ts'
+import type { TestOffice } from './test-office.ts'
+
+const classes = {
+  service: 'special.permits',
+  complexity: 'routine',
+  importance: 'medium',
+  procedure: 'processing',
+  priority: null,
+}
+
+interface View {
+  readonly drafts: readonly { readonly id: string }[]
+}
+
+/** In a staffed office, now: registered by rana, answered by salma with omar, rated to huda. Out: how commands name it. */
+export async function ratedCase(office: TestOffice, rating: string): Promise<{ readonly case: string }> {
+  const { reference } = await office.call<{ reference: string }>('intake.register', phoneForm(), 'rana')
+  const of = { case: reference }
+  await office.call('triage.accept', of, 'salma')
+  await office.call('triage.classify', { ...of, ...classes }, 'salma')
+  await office.call('reply.submitDraft', { ...of, text: 'تمت معالجة شكواكم.', language: 'ar' }, 'salma')
+  const draft = (await office.call<View>('cases.get', of)).drafts[0]?.id
+  await office.call('reply.approve', { ...of, draft }, 'omar')
+  await office.call('reply.recordSent', { ...of, draft, delivery: 'read_by_phone', sentAt: office.now }, 'salma')
+  await office.call('satisfaction.rate', { ...of, rating, mode: 'phone', ratedAt: office.now }, 'huda')
+  return of
+}
