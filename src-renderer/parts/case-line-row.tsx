@@ -1,6 +1,6 @@
-import type { CaseType, Status } from '#shared/domain/case/codes.ts'
+import type { Label } from '#shared/domain/access/events.ts'
+import type { Status } from '#shared/domain/case/codes.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
-import { typeLabels } from '#shared/i18n/codes.ts'
 import { partsMessages as messages } from '#shared/i18n/parts.ts'
 import { DueClock } from './due-clock.tsx'
 import { paths } from './paths.ts'
@@ -14,7 +14,7 @@ import css from './case-line-row.module.css'
 export interface CaseLineFacts {
   readonly id: string
   readonly reference: string
-  readonly type: CaseType
+  readonly typeLabel: Label
   readonly status: Status
   readonly subject: string
   readonly receivedAt: Instant
@@ -24,7 +24,7 @@ export interface CaseLineFacts {
 
 /** A case in two lines, for the lists beside a form and on a person's page. */
 export function CaseLineRow({ line }: { readonly line: CaseLineFacts }) {
-  const { t, label, shortDate } = useSpeech()
+  const { t, say, shortDate } = useSpeech()
   const { open } = publicStatus(line.status)
   return (
     <div className={css['row']}>
@@ -36,7 +36,7 @@ export function CaseLineRow({ line }: { readonly line: CaseLineFacts }) {
         {line.subject === '' ? t(messages.subjectHidden) : line.subject}
       </div>
       <div className={css['facts']}>
-        <span>{label(typeLabels, line.type)}</span>
+        <span>{say(line.typeLabel)}</span>
         <span>{t(messages.receivedOn, { date: shortDate(line.receivedAt) })}</span>
         {open && <DueClock due={line.due} overdue={line.overdue} clock={clockOf(line.status)} inline />}
       </div>

@@ -158,6 +158,13 @@ export const adminMessages = {
   listChoose: { ar: 'القائمة', en: 'List' },
   addEntry: { ar: 'إضافة قيمة', en: 'Add a value' },
   editEntry: { ar: 'تعديل قيمة', en: 'Edit a value' },
+  listTypes: { ar: 'أنواع الطلبات', en: 'Types of records' },
+  behaves: { ar: 'تُعامل معاملة', en: 'Is treated as' },
+  behavesHint: {
+    ar: 'قواعد هذا النوع ومدده ومؤشراته تسري عليه',
+    en: 'The rules, limits and figures of this type hold for it',
+  },
+  needBehaves: { ar: 'اختر النوع الذي يُعامل معاملته', en: 'Choose the type that it is treated as' },
   listChannels: { ar: 'قنوات الاستلام', en: 'Channels' },
   listServices: { ar: 'الخدمات (التصنيف)', en: 'Services (classification)' },
   listSubjects: { ar: 'موضوع عدم الرضا', en: 'Subject of dissatisfaction' },

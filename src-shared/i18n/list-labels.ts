@@ -3,6 +3,7 @@ import type { Messages } from './messages.ts'
 
 /** The editable lists by their names in the code. */
 export const listLabels = {
+  types: words.listTypes,
   channels: words.listChannels,
   services: words.listServices,
   subjects: words.listSubjects,

@@ -6,6 +6,7 @@ import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import { compileCalendar } from '#shared/domain/clock/compiled-calendar.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { shippedTargets } from '#shared/domain/clock/limits.ts'
+import type { CaseType } from '#shared/domain/case/codes.ts'
 import type { Limit, ServiceTargets } from '#shared/domain/clock/limits.ts'
 import { instantOfLocal } from '#shared/domain/clock/zone.ts'
 import { caseCommands } from '#shared/domain/case/commands.ts'
@@ -86,6 +87,8 @@ export interface WorldOptions {
   readonly staff?: Staff
   readonly settings?: Partial<CaseSettings>
   readonly targets?: ServiceTargets
+  /** Types of the office's own, by what they behave as. */
+  readonly ownTypes?: Readonly<Record<string, CaseType>>
   /** Services with a limit of their own. */
   readonly serviceLimits?: Readonly<Record<string, Limit>>
   readonly calendar?: WorkCalendar
@@ -138,6 +141,7 @@ export class CaseWorld {
   readonly id = testId(1) as CaseId
   readonly staff: Staff
   readonly targets: ServiceTargets
+  readonly ownTypes: Readonly<Record<string, CaseType>>
   readonly serviceLimits: Readonly<Record<string, Limit>>
   readonly calendar: WorkCalendar
   readonly links = {
@@ -154,6 +158,7 @@ export class CaseWorld {
   constructor(options: WorldOptions = {}) {
     this.staff = options.staff ?? shippedStaff
     this.targets = options.targets ?? shippedTargets
+    this.ownTypes = options.ownTypes ?? {}
     this.serviceLimits = options.serviceLimits ?? {}
     this.calendar = options.calendar ?? ammanCalendar
     this.settings = { ...shippedCaseSettings, ...options.settings }
@@ -261,8 +266,11 @@ export class CaseWorld {
       },
       calendarOf: () => null,
       lists: {
-        isActive: (list, code) => shippedLists[list].some((entry) => entry.code === code),
+        isActive: (list, code) =>
+          shippedLists[list].some((entry) => entry.code === code) || (list === 'types' && code in this.ownTypes),
         version: () => 'list-1',
+        typeOf: (code) =>
+          this.ownTypes[code] ?? shippedLists.types.find((entry) => entry.code === code)?.attributes?.behaves ?? null,
         isFcrPossible: (service) =>
           shippedLists.services.find(({ code }) => code === service)?.attributes?.fcrPossible ?? false,
         limitOf: (service) => this.serviceLimits[service] ?? null,

@@ -19,6 +19,7 @@ export interface CaseRow {
   readonly id: string
   readonly reference: string
   readonly type: string
+  readonly type_entry: string
   readonly status: string
   readonly stage: string
   readonly step: string
@@ -72,6 +73,7 @@ export function caseRow(state: Case): CaseRow {
     id: state.id,
     reference: state.reference,
     type: state.type,
+    type_entry: state.typeEntry,
     status: statusOf(state),
     stage: stageOf(state),
     step,

@@ -22,6 +22,7 @@ const rowColumns = [
   'id',
   'reference',
   'type',
+  'type_entry',
   'status',
   'stage',
   'step',
@@ -68,7 +69,7 @@ const create = [
   // By the keys of `case_rows`: a new row goes to the end, which costs one page.
   `CREATE TABLE case_facts (key INTEGER PRIMARY KEY, received_at TEXT NOT NULL, matters_until TEXT, packed TEXT NOT NULL) STRICT`,
   `CREATE TABLE case_rows (
-    key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, reference TEXT NOT NULL, type TEXT NOT NULL, status TEXT NOT NULL, stage TEXT NOT NULL, step TEXT NOT NULL,
+    key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, reference TEXT NOT NULL, type TEXT NOT NULL, type_entry TEXT NOT NULL, status TEXT NOT NULL, stage TEXT NOT NULL, step TEXT NOT NULL,
     office TEXT NOT NULL, channel TEXT NOT NULL, service TEXT, complexity TEXT, importance TEXT, priority TEXT, rank INTEGER NOT NULL,
     confidentiality TEXT NOT NULL, named_users TEXT NOT NULL, complained_about TEXT NOT NULL, received_at TEXT NOT NULL, received_seq TEXT NOT NULL, running_due TEXT,
     held INTEGER NOT NULL, due_at TEXT, cycle INTEGER NOT NULL, handler TEXT, handlers TEXT NOT NULL, registered_by TEXT NOT NULL, person TEXT, governorate TEXT, departments TEXT NOT NULL,
@@ -94,7 +95,7 @@ const isCase = (stream: string): boolean => stream.startsWith('case:')
 
 export const casesProjection: Projection = {
   name: 'cases',
-  version: 18 + factsLayout * 1000,
+  version: 19 + factsLayout * 1000,
   create,
   apply: (db, recorded, anew) => {
     for (const [id, events] of byCase(recorded)) projectCase(db, id, { before: readState(db, id) ?? noCase, events })

@@ -12,7 +12,7 @@ import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import { isKnownZone } from '#shared/domain/clock/zone.ts'
 import type { ServiceTargets } from '#shared/domain/clock/limits.ts'
 import { listNames } from '#shared/domain/lists/events.ts'
-import type { EntrySet, ListName } from '#shared/domain/lists/events.ts'
+import type { EntryAttributes, EntrySet, ListName } from '#shared/domain/lists/events.ts'
 import type { OfficeSettings } from '#shared/domain/lists/office-events.ts'
 import { because } from '#shared/domain/case/because.ts'
 import { must } from '#shared/lib/assert.ts'
@@ -175,8 +175,10 @@ export async function setEntry(
   const allowed = needs(caller, 'manage_lists')
   if (!allowed.ok) return allowed
   if (isRemitReason(entry)) return refuse('remit-needs-transfer')
+  const known = office.reference.lists[entry.list].entries.get(entry.code)?.attributes
+  if (isOtherType(entry, known)) return refuse('bad-input', { detail: 'behaves' })
   const owner = office.reference.settings.office
-  const before = office.reference.lists[entry.list].entries.get(entry.code)?.attributes.limit ?? null
+  const before = known?.limit ?? null
   const isOther = JSON.stringify(before) !== JSON.stringify(entry.attributes.limit)
   const written = writeCommit(office, authorOf(caller), (db) => {
     if (isOther) noteRecount(db, 'limit', caller)
@@ -185,6 +187,12 @@ export async function setEntry(
   if (!written.ok) return written
   if (isOther) await recountOpenCases(office, caller, 'limit')
   return ok(listView(office.reference, entry.list))
+}
+
+/** A type is treated as a fixed one for good: cases that carry it were decided by that one's rules (T-01). */
+function isOtherType({ list, attributes }: Pick<EntrySet, 'list' | 'attributes'>, known: EntryAttributes | undefined) {
+  if (list !== 'types') return false
+  return attributes.behaves === null || (known !== undefined && known.behaves !== attributes.behaves)
 }
 
 /** A case outside the remit is transferred, never barely ended, whatever an office calls the reason (L-02, B-25). */

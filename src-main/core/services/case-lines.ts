@@ -8,7 +8,7 @@ import type { ReferenceData } from './reference-data.ts'
 import { maySeeIdentity, maySeeText, visibilitySql } from './visibility.ts'
 
 /** Columns of a line, joined with subject and name; `lines` turns them into what the window shows. */
-export const lineColumns = `r.id, r.reference, r.type, r.status, r.stage, r.step, r.channel, r.service, r.complexity, r.importance, r.priority,
+export const lineColumns = `r.id, r.reference, r.type, r.type_entry, r.status, r.stage, r.step, r.channel, r.service, r.complexity, r.importance, r.priority,
   r.confidentiality, r.received_at, r.due_at, r.running_due, r.held, r.cycle, r.handler, r.departments, r.referral_due, r.next_at, r.escalation,
   r.subject, (SELECT name FROM people p WHERE p.id = r.person) AS person`
 
@@ -16,6 +16,7 @@ export interface LineRow {
   readonly id: string
   readonly reference: string
   readonly type: CaseLine['type']
+  readonly type_entry: string
   readonly status: CaseLine['status']
   readonly stage: CaseLine['stage']
   readonly step: string
@@ -49,6 +50,7 @@ export function toLines(office: Office, caller: Caller, rows: readonly LineRow[]
     id: row.id,
     reference: row.reference,
     type: row.type,
+    typeLabel: entryLabel(data, 'types', row.type_entry),
     status: row.status,
     stage: row.stage,
     awaits: isOutside ? null : (afterAnswer.find((step) => step === row.step) ?? null),

@@ -7,7 +7,6 @@ import { workingDaysFrom } from '#shared/domain/clock/working-time.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { LetterFacts, LetterKind, Paper } from '#core/letters/letter-facts.ts'
-import { typeLabel } from '#core/letters/type-label.ts'
 import { runTask } from '#core/workers/run-task.ts'
 import { recordRead } from './audit.ts'
 import { isDepartmentOnly } from './caller.ts'
@@ -77,7 +76,7 @@ function letterFacts(office: Office, caller: Caller, { state, asked }: About): R
     office: data.settings,
     madeAt: office.ports.clock.now(),
     reference: state.reference,
-    type: typeLabel(state.type),
+    type: entryLabel(data, 'types', state.typeEntry),
     registeredAt: state.registeredAt,
     receivedAt: state.receivedAt,
     channel: entryLabel(data, 'channels', state.channel),

@@ -215,7 +215,7 @@ export function filterConditions(office: Office, filter: CaseFilter): readonly C
   const dayAfter = (date: string): string => dateOfDayNumber(dayNumberOf(date) + 1)
   return [
     ...among('status', filter.status),
-    ...among('type', filter.type),
+    ...among('type_entry', filter.type),
     ...among('channel', filter.channel),
     ...among('service', filter.service),
     ...among('complexity', filter.complexity),

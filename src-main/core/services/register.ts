@@ -33,6 +33,7 @@ import { fileInput } from './uploads.ts'
 import type { Upload } from './uploads.ts'
 import { writeCommit } from './write.ts'
 import type { Fresh } from './write.ts'
+import { entryLabel } from './reference-data.ts'
 
 type Form = z.output<typeof RegisterSchema>
 
@@ -81,7 +82,7 @@ function registeredView(office: Office, id: CaseId, recorded: readonly RecordedE
     reference: state.reference,
     due: currentCycle(state).clock.dueNow.at,
     receivedAt: state.receivedAt,
-    type: state.type,
+    type: entryLabel(office.reference, 'types', state.typeEntry),
     trackingCode: trackingCodeOf(office, state.id),
   }
 }
@@ -158,6 +159,7 @@ function commandOf(office: Office, input: Form, person: ResolvedPerson): Result<
     kind: 'register',
     input: {
       type: input.type,
+      typeEntry: input.typeEntry,
       channel: input.channel,
       form: input.form ?? 'written',
       receivedAt: receivedAt.value,

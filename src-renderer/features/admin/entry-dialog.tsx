@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { complexities } from '#shared/domain/case/codes.ts'
+import { caseTypes, complexities } from '#shared/domain/case/codes.ts'
 import type { EntryAttributes, EntrySet } from '#shared/domain/lists/events.ts'
 import { adminMessages as words } from '#shared/i18n/admin.ts'
-import { complexityLabels } from '#shared/i18n/codes.ts'
+import { complexityLabels, typeLabels } from '#shared/i18n/codes.ts'
 import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
 import { useDepartmentOptions } from '#renderer/parts/lists.ts'
@@ -27,7 +27,7 @@ interface EntryDialogProps {
 
 /** A value of a list, in both languages, with what it carries (G-03, L-04, L-06). */
 export function EntryDialog({ start, entries, onClose }: EntryDialogProps) {
-  const { t } = useSpeech()
+  const { t, label } = useSpeech()
   const [form, setForm] = useState(start)
   const [lacks, setLacks] = useState<readonly Lack[]>([])
   const save = useCoreAction(core.admin.setEntry, () => {
@@ -63,6 +63,17 @@ export function EntryDialog({ start, entries, onClose }: EntryDialogProps) {
         />
       )}
       {form.list === 'services' && <ServiceFields form={form} carry={carry} entries={entries} />}
+      {form.list === 'types' && (
+        <SelectField
+          required
+          name="behaves"
+          label={t(words.behaves)}
+          hint={t(words.behavesHint)}
+          options={caseTypes.map((value) => ({ value, label: label(typeLabels, value) }))}
+          value={form.attributes.behaves}
+          onChange={(value) => carry({ behaves: caseTypes.find((each) => each === value) ?? null })}
+        />
+      )}
       {form.list === 'channels' && (
         <CheckboxField
           name="synchronous"

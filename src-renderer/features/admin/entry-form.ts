@@ -17,6 +17,7 @@ export interface EntryForm {
 }
 
 const noAttributes: EntryAttributes = {
+  behaves: null,
   parent: null,
   departments: [],
   fcrPossible: false,
@@ -43,6 +44,7 @@ export function lacksOfEntry(form: EntryForm, entries: readonly EntrySet[]): rea
     ...lacksOfNames(form.labels),
     ...lacking([
       { field: 'code', words: words.needEntryCode, lacks: form.isNew && !/^[a-z][a-z0-9_.]{0,63}$/.test(form.code) },
+      { field: 'behaves', words: words.needBehaves, lacks: form.list === 'types' && form.attributes.behaves === null },
       { field: 'code', words: words.codeTaken, lacks: form.isNew && entries.some((entry) => entry.code === form.code) },
     ]),
   ]

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import type { EntrySet } from '#shared/domain/lists/events.ts'
 import { adminMessages as words } from '#shared/i18n/admin.ts'
-import { complexityLabels } from '#shared/i18n/codes.ts'
+import { complexityLabels, typeLabels } from '#shared/i18n/codes.ts'
 import { useDepartmentOptions } from '#renderer/parts/lists.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
@@ -85,6 +85,14 @@ function useCarriedColumns({ list }: EntryTableProps): readonly TableColumn<Entr
   if (list === 'channels')
     return [
       { key: 'synchronous', header: t(words.synchronousShort), cell: (entry) => yesNo(entry.attributes.synchronous) },
+    ]
+  if (list === 'types')
+    return [
+      {
+        key: 'behaves',
+        header: t(words.behaves),
+        cell: (entry) => (entry.attributes.behaves === null ? '–' : label(typeLabels, entry.attributes.behaves)),
+      },
     ]
   if (list !== 'services') return []
   return [

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
-import { typeLabels } from '#shared/i18n/codes.ts'
 import type { QueryView } from '#renderer/client/use-core.ts'
 import { ReferenceNumber } from '#renderer/parts/reference-number.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -44,14 +43,14 @@ interface CasePageProps {
 
 /** Head, what the citizen wants, history, and beside them the next step. */
 export function CasePage({ view, query, asked, conflict }: CasePageProps) {
-  const { t, label } = useSpeech()
+  const { t, say } = useSpeech()
   const steps = useSteps(view, query, asked)
   const { line } = view
   return (
     <Page
       title={
         <span className={css['title']}>
-          {label(typeLabels, line.type)} <ReferenceNumber reference={line.reference} />
+          {say(line.typeLabel)} <ReferenceNumber reference={line.reference} />
         </span>
       }
       subtitle={

@@ -22,6 +22,8 @@ export interface IntakeForm {
   readonly person: PersonDraft
   readonly verification: Verification | null
   readonly type: CaseType | null
+  /** The entry of the list of types that was chosen; null: the type's own (T-01). */
+  readonly typeEntry: string | null
   readonly subject: string
   readonly text: string
   /** null: by the letters of the text. */
@@ -63,6 +65,7 @@ export function emptyForm(country: Country, channel: string): IntakeForm {
     person: emptyPerson(country),
     verification: null,
     type: null,
+    typeEntry: null,
     subject: '',
     text: '',
     textLanguage: null,

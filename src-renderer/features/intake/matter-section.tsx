@@ -1,8 +1,7 @@
-import { caseTypes } from '#shared/domain/case/codes.ts'
 import type { CaseType } from '#shared/domain/case/codes.ts'
 import { typeDefinitions, typeLabels } from '#shared/i18n/codes.ts'
 import { intakeMessages as messages } from '#shared/i18n/intake.ts'
-import { useListOptions } from '#renderer/parts/lists.ts'
+import { useListEntries, useListOptions } from '#renderer/parts/lists.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Columns, Stack } from '#renderer/ui/layout.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
@@ -69,8 +68,10 @@ export function MatterSection() {
 }
 
 function TypeField() {
-  const { t, label } = useSpeech()
+  const { t, label, say } = useSpeech()
   const type = useIntake((state) => state.form.type)
+  const entry = useIntake((state) => state.form.typeEntry)
+  const entries = useListEntries('types').filter(({ active }) => active)
   const change = useIntake((state) => state.change)
   const define = (code: CaseType) => `${label(typeLabels, code)}: ${label(typeDefinitions, code)}`
   // Complaint and report are the two that are mixed up (T-04); any other shows what it is once chosen.
@@ -85,14 +86,16 @@ function TypeField() {
       name="type"
       label={t(messages.type)}
       hint={hint}
-      options={caseTypes.map((value) => ({ value, label: label(typeLabels, value) }))}
-      value={type}
-      onChange={(next) =>
+      options={entries.map(({ code, labels }) => ({ value: code, label: say(labels) }))}
+      value={entry ?? type}
+      onChange={(code) => {
+        const next = entries.find((each) => each.code === code)?.attributes.behaves ?? null
         change({
-          type: next as CaseType,
+          type: next,
+          typeEntry: code,
           ...(next === 'complaint' || next === 'media' ? {} : { subjects: [], cause: null }),
         })
-      }
+      }}
     />
   )
 }

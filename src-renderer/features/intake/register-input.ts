@@ -50,6 +50,7 @@ export function registerInputOf(form: IntakeForm, zone: string, draft: string): 
   return {
     person: personOf(form),
     type: must(form.type, 'a form without a type is not sent'),
+    typeEntry: form.typeEntry ?? null,
     channel: form.channel,
     form: form.form,
     subject: form.subject.trim(),

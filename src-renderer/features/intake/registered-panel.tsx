@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { typeLabels } from '#shared/i18n/codes.ts'
 import { intakeMessages as messages } from '#shared/i18n/intake.ts'
 import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
@@ -69,7 +68,7 @@ export function RegisteredPanel({ finished }: { readonly finished: Finished }) {
 }
 
 function NumberPanel({ finished }: { readonly finished: Finished }) {
-  const { t, label, longDate, dateTime } = useSpeech()
+  const { t, say, longDate, dateTime } = useSpeech()
   const { registered, person } = finished
   const copy = async () => {
     await navigator.clipboard.writeText(registered.reference).catch(() => null)
@@ -88,7 +87,7 @@ function NumberPanel({ finished }: { readonly finished: Finished }) {
         items={[
           { label: t(messages.registeredDue), value: longDate(registered.due) },
           { label: t(messages.registeredReceived), value: dateTime(registered.receivedAt) },
-          { label: t(messages.type), value: label(typeLabels, registered.type) },
+          { label: t(messages.type), value: say(registered.type) },
           { label: t(messages.sectionPerson), value: <Isolated>{person}</Isolated> },
           { label: t(messages.registeredCode), value: <Isolated ltr>{registered.trackingCode}</Isolated> },
         ]}

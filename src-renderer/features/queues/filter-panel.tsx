@@ -15,8 +15,8 @@ interface FilterPanelProps {
   readonly onChange: (filter: CaseFilter) => void
 }
 
-const [status, type, complexity, importance, confidentiality] = codeConditions
-const order = [status, type, ...listConditions, complexity, importance, confidentiality]
+const [status, complexity, importance, confidentiality] = codeConditions
+const order = [status, ...listConditions, complexity, importance, confidentiality]
 
 /** All conditions of a queue at once; every change is seen in the list below at once. */
 export function FilterPanel({ filter, onChange }: FilterPanelProps) {

@@ -1,5 +1,5 @@
 import type { CaseLine } from '#shared/contract/desktop/views.ts'
-import { statusLabels, typeLabels } from '#shared/i18n/codes.ts'
+import { statusLabels } from '#shared/i18n/codes.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
 import { queuesMessages as messages } from '#shared/i18n/queues.ts'
 import { DueClock } from '#renderer/parts/due-clock.tsx'
@@ -79,11 +79,11 @@ function DueCell({ line: { referral, ...line } }: { readonly line: CaseLine }) {
 }
 
 function NumberCell({ line }: { readonly line: CaseLine }) {
-  const { label } = useSpeech()
+  const { say } = useSpeech()
   return (
     <div className={css['two']}>
       <ReferenceNumber reference={line.reference} />
-      <span className={css['second']}>{label(typeLabels, line.type)}</span>
+      <span className={css['second']}>{say(line.typeLabel)}</span>
     </div>
   )
 }

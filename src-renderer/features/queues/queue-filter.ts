@@ -13,7 +13,6 @@ import { queuesMessages as messages } from '#shared/i18n/queues.ts'
 /** Conditions that are a choice among codes of the rulebook. */
 export const codeConditions = [
   { key: 'status', name: messages.fieldStatus, codes: statuses, labels: statusLabels },
-  { key: 'type', name: messages.fieldType, codes: caseTypes, labels: typeLabels },
   { key: 'complexity', name: messages.fieldComplexity, codes: complexities, labels: complexityLabels },
   { key: 'importance', name: messages.fieldImportance, codes: importances, labels: importanceLabels },
   {
@@ -26,6 +25,7 @@ export const codeConditions = [
 
 /** Conditions that are a choice among entries of an editable list or of the tree of units. */
 export const listConditions = [
+  { key: 'type', name: messages.fieldType },
   { key: 'channel', name: messages.fieldChannel },
   { key: 'department', name: messages.fieldDepartment },
   { key: 'service', name: messages.fieldService },

@@ -10,6 +10,7 @@ import { codeConditions, conditionNames } from './queue-filter.ts'
 export function useConditionOptions(): (key: ConditionKey) => readonly Option[] {
   const { label } = useSpeech()
   const lists: Partial<Record<ConditionKey, readonly Option[]>> = {
+    type: useListOptions('types'),
     channel: useListOptions('channels'),
     service: useListOptions('services'),
     department: useDepartmentOptions(),

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { CaseLine } from '#shared/contract/desktop/views.ts'
-import { typeLabels } from '#shared/i18n/codes.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
 import { searchMessages as messages } from '#shared/i18n/search.ts'
 import { core } from '#renderer/client/core.ts'
@@ -42,7 +41,7 @@ export function AnswerPanel({ line }: { readonly line: CaseLine }) {
           items={[
             ...(isAwaited && line.due !== null ? [{ label: t(messages.answerDue), value: longDate(line.due) }] : []),
             { label: t(messages.answerReceived), value: longDate(line.receivedAt) },
-            { label: t(messages.answerType), value: label(typeLabels, line.type) },
+            { label: t(messages.answerType), value: say(line.typeLabel) },
             {
               label: t(messages.answerPerson),
               value: <Isolated>{line.person ?? t(partsMessages.anonymous)}</Isolated>,

@@ -1,5 +1,4 @@
 import type { CaseLine } from '#shared/contract/desktop/views.ts'
-import { typeLabels } from '#shared/i18n/codes.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
 import { queuesMessages } from '#shared/i18n/queues.ts'
 import { DueClock } from '#renderer/parts/due-clock.tsx'
@@ -12,7 +11,7 @@ import css from './search.module.css'
 
 /** What tells one result from another: number, subject and person, state, due date. */
 export function useResultColumns(): readonly DataColumn<CaseLine>[] {
-  const { t, label } = useSpeech()
+  const { t, say } = useSpeech()
   return [
     {
       key: 'reference',
@@ -21,7 +20,7 @@ export function useResultColumns(): readonly DataColumn<CaseLine>[] {
       cell: (line) => (
         <div className={css['two']}>
           <ReferenceNumber reference={line.reference} />
-          <span className={css['second']}>{label(typeLabels, line.type)}</span>
+          <span className={css['second']}>{say(line.typeLabel)}</span>
         </div>
       ),
     },

@@ -46,7 +46,8 @@ const FilterDate = z.iso.date().refine((date) => date >= '1900-01-01' && date <=
 
 export const CaseFilter = z.object({
   status: z.array(z.enum(statuses)).max(30).optional(),
-  type: z.array(z.enum(caseTypes)).max(10).optional(),
+  /** Entries of the list of types. */
+  type: z.array(z.string().max(64)).max(50).optional(),
   channel: z.array(z.string().max(64)).max(50).optional(),
   department: z.array(z.string().max(64)).max(100).optional(),
   service: z.array(z.string().max(64)).max(100).optional(),

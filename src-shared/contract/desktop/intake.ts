@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ComplainantInput, caseCommands } from '#shared/domain/case/commands.ts'
+import type { Label } from '#shared/domain/access/events.ts'
 import type { FileInput } from '#shared/domain/case/commands.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { CaseRef, asks, nothing } from './procedure.ts'
@@ -54,7 +55,8 @@ export interface Registered {
   readonly reference: string
   readonly due: Instant
   readonly receivedAt: Instant
-  readonly type: string
+  /** What the office calls it. */
+  readonly type: Label
   /** Tracking code for the receipt. */
   readonly trackingCode: string
 }

@@ -30,6 +30,8 @@ export interface CaseLine {
   readonly id: string
   readonly reference: string
   readonly type: CaseType
+  /** What the office calls it (T-01). */
+  readonly typeLabel: Label
   readonly status: Status
   readonly stage: Stage
   /** What an answered case waits for; null before the answer, at the end, and for a department. */

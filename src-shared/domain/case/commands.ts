@@ -63,6 +63,8 @@ export const ComplainantInput = z.object({
 export const caseCommands = {
   register: z.object({
     type: z.enum(caseTypes),
+    /** The entry of the list of types, where it is another than the type's own (T-01). */
+    typeEntry: ListCode.nullable().default(null),
     channel: ListCode,
     form: z.enum(['oral', 'written']),
     receivedAt: Instant,
@@ -105,7 +107,7 @@ export const caseCommands = {
     note,
   }),
   settle_conflict: z.object({ event: z.uuid(), choice: z.enum(['keep', 'apply']), note }),
-  retype: z.object({ to: z.enum(caseTypes), note }),
+  retype: z.object({ to: z.enum(caseTypes), toEntry: ListCode.nullable().default(null), note }),
   move_to_unit: z.object({ unit: UnitId, note: typed(2000) }),
   accept: z.object({}),
   reject: z.object({ ...reasoned }),

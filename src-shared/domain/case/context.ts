@@ -2,6 +2,7 @@ import type { UnitId, UserId } from '#shared/domain/access/events.ts'
 import type { Right } from '#shared/domain/access/rights.ts'
 import type { CompiledCalendar } from '#shared/domain/clock/compiled-calendar.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
+import type { CaseType } from './codes.ts'
 import type { Limit, ServiceTargets } from '#shared/domain/clock/limits.ts'
 import type { ListName } from '#shared/domain/lists/events.ts'
 import type { ListCode } from '#shared/domain/lists/list-code.ts'
@@ -48,6 +49,8 @@ export interface DecideContext {
   readonly lists: {
     readonly isActive: (list: ListName, code: ListCode) => boolean
     readonly version: (list: ListName) => string
+    /** The fixed type that an entry of the list of types behaves as; null for one that there is none of (T-01). */
+    readonly typeOf: (entry: ListCode) => CaseType | null
     /** First-contact resolution is possible for this service (K1 potential). */
     readonly isFcrPossible: (service: ListCode) => boolean
     /** A service's own time limit; null: that of type and complexity holds (L-04). */

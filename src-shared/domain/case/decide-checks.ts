@@ -6,6 +6,7 @@ import type { Refusal, Result } from '#shared/lib/result.ts'
 import { because } from './because.ts'
 import type { DecideContext } from './context.ts'
 import type { ListCode } from '#shared/domain/lists/list-code.ts'
+import type { CaseType } from './codes.ts'
 import type { CaseEvent } from './events.ts'
 import { made } from './made.ts'
 import { waitingReferrals } from './reading.ts'
@@ -48,4 +49,11 @@ export function given(text: string): Refusal | null {
 export function takenBack(cycle: Cycle): readonly CaseEvent[] {
   const reason = 'no_longer_needed' as ListCode
   return waitingReferrals(cycle).map(({ id }) => made('ref_cancelled', { referral: id, reason }, { text: '' }))
+}
+
+/** The chosen entry of the list of types must be used, and behave as the type that was named (T-01). */
+export function typeWrong({ lists }: DecideContext, type: CaseType, entry: ListCode | null): Refusal | null {
+  const code = entry ?? (type as ListCode)
+  const isUsed = lists.isActive('types', code) && lists.typeOf(code) === type
+  return isUsed ? null : because('list-entry-unknown', { list: 'types', code })
 }

@@ -3,7 +3,7 @@ import type { Refusal, Result } from '#shared/lib/result.ts'
 import { because } from './because.ts'
 import type { DecideContext } from './context.ts'
 import { openingDue, waited } from './deadlines.ts'
-import { inList, unless } from './decide-checks.ts'
+import { inList, typeWrong, unless } from './decide-checks.ts'
 import type { InputOf } from './decider.ts'
 import type { CaseEvent } from './events.ts'
 import { made } from './made.ts'
@@ -21,6 +21,7 @@ export function decideRegister(input: Registration, context: DecideContext): Res
   return unless(
     [
       input.receivedAt > context.now ? because('time-in-future', { at: input.receivedAt }) : null,
+      typeWrong(context, input.type, input.typeEntry),
       inList(context, 'channels', [input.channel]),
       inList(context, 'subjects', input.subjects),
       inList(context, 'causes', [input.cause]),
@@ -65,7 +66,7 @@ function registration(input: Registration, context: DecideContext, reference: st
     confidentiality,
     source,
   } = input
-  const classes = { type, subjects, cause, complainantKind, confidentiality, source }
+  const classes = { type, ...entryOf(input), subjects, cause, complainantKind, confidentiality, source }
   return [
     made('received', { receivedAt, stampedBy, channel, form, pages }, null),
     made(
@@ -88,6 +89,10 @@ function registration(input: Registration, context: DecideContext, reference: st
     made('complainant_set', input.complainant, null),
   ]
 }
+
+/** The type's own entry is not told: it is what is meant where none is. */
+const entryOf = ({ type, typeEntry }: Registration) =>
+  typeEntry === null || typeEntry === (type as string) ? {} : { typeEntry }
 
 function besides(input: Registration, context: DecideContext): readonly CaseEvent[] {
   const verification = needsNoIdentity(input) ? 'not_required' : input.verification

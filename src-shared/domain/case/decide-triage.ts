@@ -5,7 +5,7 @@ import { because } from './because.ts'
 import { isComplainedAbout } from './complained-about.ts'
 import type { DecideContext } from './context.ts'
 import { classOf, duesAsClass, waited } from './deadlines.ts'
-import { given, happened, inList, isAhead, takenBack, unless } from './decide-checks.ts'
+import { given, happened, inList, isAhead, takenBack, typeWrong, unless } from './decide-checks.ts'
 import type { Deciders, InputOf } from './decider.ts'
 import type { CaseFacts } from './events.ts'
 import { made } from './made.ts'
@@ -43,10 +43,13 @@ export const triageDeciders: Deciders<TriageCommand> = {
     ),
   withdraw: (state, { note }) => ok([...takenBack(currentCycle(state)), made('withdrawn', {}, { text: note })]),
   classify,
-  retype: (state, { to, note }, context) => {
-    const cycle = currentCycle(state)
-    const dues = duesAsClass(context, cycle, classOf(state, to))
-    return ok([made('retyped', { from: state.type, to, ...dues }, { text: note })])
+  retype: (state, { to, toEntry, note }, context) => {
+    const dues = duesAsClass(context, currentCycle(state), classOf(state, to))
+    const named = toEntry === null || toEntry === (to as string) ? {} : { toEntry }
+    return unless(
+      [typeWrong(context, to, toEntry)],
+      [made('retyped', { from: state.type, to, ...named, ...dues }, { text: note })],
+    )
   },
   assign,
   move_to_unit: (state, { unit, note }, context) =>

@@ -89,6 +89,8 @@ export const caseEvents = {
       reference: z.string().max(40),
       office: UnitId,
       type: z.enum(caseTypes),
+      /** Where an office has its own name for a type: the entry of its list (T-01). */
+      typeEntry: ListCode.optional(),
       subjects: z.array(ListCode).max(20),
       cause: ListCode.nullable(),
       complainantKind: ListCode.nullable(),
@@ -138,7 +140,11 @@ export const caseEvents = {
     Note,
   ),
   intake_accepted: factsOnly('shared', z.object({})),
-  retyped: withPrivate('shared', z.object({ from: z.enum(caseTypes), to: z.enum(caseTypes), ...dues }), Note),
+  retyped: withPrivate(
+    'shared',
+    z.object({ from: z.enum(caseTypes), to: z.enum(caseTypes), toEntry: ListCode.optional(), ...dues }),
+    Note,
+  ),
   confidentiality_set: withPrivate(
     'shared',
     z.object({ level: z.enum(confidentialities), users: z.array(UserId).max(50) }),

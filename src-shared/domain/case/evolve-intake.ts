@@ -1,3 +1,4 @@
+import type { ListCode } from '#shared/domain/lists/list-code.ts'
 import type { UserId } from '#shared/domain/access/events.ts'
 import type { Appliers, Recorded } from './evolve-parts.ts'
 import { left, untouched, withCycle, withDues } from './evolve-parts.ts'
@@ -43,6 +44,7 @@ export function registeredCase(
     office: facts.office,
     moves: [],
     type: facts.type,
+    typeEntry: facts.typeEntry ?? (facts.type as ListCode),
     types: [facts.type],
     practice: facts.practice,
     source: facts.source,
@@ -122,7 +124,16 @@ export const intakeAppliers: Appliers<IntakeEvent> = {
   session_started: (state, { facts, at }) => ({ ...state, sessions: [...state.sessions, { ...facts, at }] }),
   inbound_contact: (state) => ({ ...state, inboundContacts: state.inboundContacts + 1 }),
   intake_accepted: untouched,
-  retyped: (state, { facts }) => withDues({ ...state, type: facts.to, types: [...state.types, facts.to] }, facts),
+  retyped: (state, { facts }) =>
+    withDues(
+      {
+        ...state,
+        type: facts.to,
+        typeEntry: facts.toEntry ?? (facts.to as ListCode),
+        types: [...state.types, facts.to],
+      },
+      facts,
+    ),
   conflict_settled: (state, { facts }) =>
     state.unapplied.includes(facts.event)
       ? { ...state, unapplied: state.unapplied.filter((event) => event !== facts.event) }

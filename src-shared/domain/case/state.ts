@@ -196,6 +196,8 @@ export interface Case {
   readonly office: UnitId
   readonly moves: readonly { readonly from: UnitId; readonly to: UnitId; readonly at: Instant }[]
   readonly type: CaseType
+  /** The entry of the list of types by which it is called; most are the type itself (T-01). */
+  readonly typeEntry: ListCode
   readonly types: readonly CaseType[]
   readonly practice: boolean
   readonly source: 'staff' | 'email_file' | 'scan' | 'import'

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { Label, UnitId } from '#shared/domain/access/events.ts'
 import { Limit } from '#shared/domain/clock/limits.ts'
+import { caseTypes } from '#shared/domain/case/codes.ts'
 import { ListCode } from './list-code.ts'
 
 /** The editable lists of an office (stream `list:<unit>/<name>`). */
 export const listNames = [
+  'types',
   'channels',
   'services',
   'subjects',
@@ -28,6 +30,8 @@ export type ListName = z.infer<typeof ListName>
 
 /** What an entry carries besides its labels; each list uses its own few. */
 export const EntryAttributes = z.object({
+  /** Types: the fixed type whose rules, limits and figures are those of this one (T-01). */
+  behaves: z.enum(caseTypes).nullable().default(null),
   /** Tree lists: code of the parent (L-04: general and special roots). */
   parent: ListCode.nullable().default(null),
   /** Services: default departments. */

@@ -1,3 +1,4 @@
+import type { CaseType } from '#shared/domain/case/codes.ts'
 import type { EntryAttributes, ListName } from './events.ts'
 
 interface ShippedEntry {
@@ -13,14 +14,23 @@ const entry = (
   attributes?: Partial<EntryAttributes>,
 ): ShippedEntry => (attributes === undefined ? { code, ar, en } : { code, ar, en, attributes })
 
+const like = (behaves: CaseType) => ({ behaves })
 const spoken = { synchronous: true }
 const under = (parent: string, more: Partial<EntryAttributes> = {}) => ({
   parent: parent as EntryAttributes['parent'],
   ...more,
 })
 
-/** First values of every list (C-01, T-02, T-07, T-08, L-04, F-13); an office edits them. */
+/** First values of every list (C-01, T-01, T-02, T-07, T-08, L-04, F-13); an office edits them. */
 export const shippedLists: Readonly<Record<ListName, readonly ShippedEntry[]>> = {
+  types: [
+    entry('complaint', ['شكوى', 'Complaint'], like('complaint')),
+    entry('report', ['بلاغ', 'Report'], like('report')),
+    entry('inquiry', ['استفسار', 'Inquiry'], like('inquiry')),
+    entry('suggestion', ['اقتراح', 'Suggestion'], like('suggestion')),
+    entry('praise', ['ثناء', 'Praise'], like('praise')),
+    entry('media', ['شكوى تغطية إعلامية', 'Media-coverage complaint'], like('media')),
+  ],
   channels: [
     entry('walk_in', ['الحضور الشخصي', 'Personal attendance'], spoken),
     entry('phone', ['الاتصال الهاتفي', 'Telephone'], spoken),

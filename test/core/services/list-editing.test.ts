@@ -23,7 +23,15 @@ async function listOf(office: TestOffice, name: string): Promise<readonly Entry[
   return lists.find(({ list }) => list === name)?.entries ?? []
 }
 
-const plain = { parent: null, departments: [], fcrPossible: false, complexity: null, limit: null, synchronous: false }
+const plain = {
+  behaves: null,
+  parent: null,
+  departments: [],
+  fcrPossible: false,
+  complexity: null,
+  limit: null,
+  synchronous: false,
+}
 const kiosk = {
   list: 'channels',
   code: 'kiosk',
@@ -129,4 +137,41 @@ test('L-04 W7 another limit of a service moves its open cases, from their own st
   expect(Date.parse(after ?? '') - Date.parse(before ?? '')).toBeGreaterThan(14 * 86_400_000)
   await office.call('admin.setEntry', service)
   expect(await dueOf()).toBe(before)
+})
+
+test('T-01 a type of the office’s own is registered, found, filtered and named as such; another may be retired', async () => {
+  const office = await testOffice()
+  const petition = {
+    list: 'types',
+    code: 'petition',
+    labels: { ar: 'التماس', en: 'Petition' },
+    order: 15,
+    active: true,
+    attributes: { ...plain, behaves: 'complaint' },
+  }
+  const form = phoneForm({ typeEntry: 'petition' })
+  expect(await office.refused('intake.register', form)).toBe('list-entry-unknown')
+  await office.call('admin.setEntry', petition)
+  const made = await office.call<{ case: string; type: object }>('intake.register', form)
+  expect(made.type).toEqual(petition.labels)
+  await office.call('intake.register', phoneForm())
+  const filtered = await office.call<{ lines: readonly { id: string; type: string; typeLabel: object }[] }>(
+    'cases.queue',
+    {
+      queue: 'all_open',
+      filter: { type: ['petition'] },
+    },
+  )
+  expect(filtered.lines).toEqual([
+    expect.objectContaining({ id: made.case, type: 'complaint', typeLabel: petition.labels }),
+  ])
+  for (const behaves of [null, 'inquiry'])
+    expect(
+      await office.refused('admin.setEntry', { ...petition, attributes: { ...petition.attributes, behaves } }),
+    ).toBe('bad-input')
+  const praise = (await listOf(office, 'types')).find(({ code }) => code === 'praise')
+  await office.call('admin.setEntry', { ...praise, active: false })
+  expect(await office.refused('intake.register', phoneForm({ type: 'praise', subjects: [], cause: null }))).toBe(
+    'list-entry-unknown',
+  )
 })

@@ -9,7 +9,6 @@ import {
   priorityLabels,
   procedureLabels,
   ratingLabels,
-  typeLabels,
   verificationLabels,
 } from '#shared/i18n/codes.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
@@ -49,7 +48,11 @@ const referralDue = ({
 const list = (names: ChangeNames, name: string, code: string | null) =>
   inWords(code === null ? null : names.list(name, code))
 
-const typeField = (type: string): Field => ({ key: 'type', label: words.type, value: asCode(typeLabels, type) })
+const typeField = (entry: string, names: ChangeNames): Field => ({
+  key: 'type',
+  label: words.type,
+  value: list(names, 'types', entry),
+})
 const unitField = (unit: string, names: ChangeNames): Field => ({
   key: 'unit',
   label: words.unit,
@@ -107,7 +110,7 @@ function complainantFields(facts: Partial<CaseFacts<'complainant_set'>>, names: 
 
 const fieldsOf: { readonly [T in CaseEventType]?: FieldsOf<T> } = {
   registered: (facts, names) => [
-    typeField(facts.type),
+    typeField(facts.typeEntry ?? facts.type, names),
     unitField(facts.office, names),
     levelField(facts.confidentiality),
     namedField([], names),
@@ -120,7 +123,7 @@ const fieldsOf: { readonly [T in CaseEventType]?: FieldsOf<T> } = {
   identity_verified: ({ state }) => [
     { key: 'verification', label: words.verification, value: asCode(verificationLabels, state) },
   ],
-  retyped: ({ to, due }) => [typeField(to), dueField({ due })],
+  retyped: ({ to, toEntry, due }, names) => [typeField(toEntry ?? to, names), dueField({ due })],
   confidentiality_set: ({ level, users }, names) => [levelField(level), namedField(users, names)],
   complained_about: ({ employees }, names) => [
     {

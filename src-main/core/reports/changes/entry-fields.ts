@@ -1,6 +1,6 @@
 import type { EntrySet } from '#shared/domain/lists/events.ts'
 import { adminMessages as words } from '#shared/i18n/admin.ts'
-import { complexityLabels } from '#shared/i18n/codes.ts'
+import { complexityLabels, typeLabels } from '#shared/i18n/codes.ts'
 import { nameFields } from './access-fields.ts'
 import { asAll, asCode, asText, asYesNo, inWords, nothing } from './field.ts'
 import type { ChangeNames, Field } from './field.ts'
@@ -11,12 +11,13 @@ export function entryFields(
   { list, labels, order, active, attributes }: EntrySet,
   names: ChangeNames,
 ): readonly Field[] {
-  const { parent, departments, complexity, fcrPossible, synchronous, limit } = attributes
+  const { behaves, parent, departments, complexity, fcrPossible, synchronous, limit } = attributes
   const place = parent === null ? null : names.list(list, parent)
   return [
     ...nameFields(labels),
     { key: 'order', label: words.order, value: asText(order) },
     { key: 'active', label: words.active, value: asYesNo(active) },
+    { key: 'behaves', label: words.behaves, value: asCode(typeLabels, behaves) },
     { key: 'parent', label: words.entryParent, value: inWords(place) },
     { key: 'departments', label: words.departments, value: asAll(departments.toSorted().map(names.unit)) },
     { key: 'complexity', label: words.complexity, value: asCode(complexityLabels, complexity) },

@@ -1,11 +1,11 @@
 import { PersonForm } from '#shared/contract/desktop/people.ts'
 import { caseEvents } from '#shared/domain/case/events.ts'
 import type { CaseEventType } from '#shared/domain/case/events.ts'
+import type { ListCode } from '#shared/domain/lists/list-code.ts'
 import type { DecideContext } from '#shared/domain/case/context.ts'
 import type { CaseId } from '#shared/domain/case/event-parts.ts'
 import { waited } from '#shared/domain/case/deadlines.ts'
 import type { Case } from '#shared/domain/case/state.ts'
-import { caseTypes } from '#shared/domain/case/codes.ts'
 import { parseInstant } from '#shared/domain/clock/instant.ts'
 import type { Country } from '#shared/domain/lists/office-events.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
@@ -82,7 +82,7 @@ export function openingEvents(id: CaseId, opening: Opening): Result<readonly His
   const fields = { ...received.fields, ...registered.fields }
   const receivedAt = parseInstant(text(received.fields['receivedAt'], '')) ?? received.at
   const channel = text(received.fields['channel'], 'phone')
-  const type = caseTypes.find((known) => known === fields['type']) ?? 'complaint'
+  const { type, typeEntry } = namedType(opening.context, fields['type'])
   const events: Result<readonly HistoryEvent[]>[] = [
     one(
       eventOf(received, id, {
@@ -91,7 +91,10 @@ export function openingEvents(id: CaseId, opening: Opening): Result<readonly His
       }),
     ),
     one(
-      eventOf(registered, id, { type: 'registered', fields: registeredFields(opening, fields, { type, receivedAt }) }),
+      eventOf(registered, id, {
+        type: 'registered',
+        fields: registeredFields(opening, fields, { type, typeEntry, receivedAt }),
+      }),
     ),
     one(
       eventOf(registered, id, {
@@ -112,6 +115,14 @@ export function openingEvents(id: CaseId, opening: Opening): Result<readonly His
   return joined(events)
 }
 
+/** A register names a type by its code, or by the office's own entry for it (T-01); what is none of them is a complaint. */
+function namedType({ lists }: DecideContext, named: unknown) {
+  const entry = text(named, 'complaint') as ListCode
+  const type = lists.typeOf(entry) ?? 'complaint'
+  const isOwn = lists.typeOf(entry) !== null && entry !== (type as string)
+  return { type, typeEntry: isOwn ? entry : null }
+}
+
 const one = (event: Result<HistoryEvent>): Result<readonly HistoryEvent[]> => (event.ok ? ok([event.value]) : event)
 
 function joined(parts: readonly Result<readonly HistoryEvent[]>[]): Result<readonly HistoryEvent[]> {
@@ -128,7 +139,7 @@ type Fields = Readonly<Record<string, unknown>>
 function registeredFields(
   opening: Opening,
   fields: Fields,
-  about: { type: Case['type']; receivedAt: Case['receivedAt'] },
+  about: ReturnType<typeof namedType> & { receivedAt: Case['receivedAt'] },
 ): Fields {
   const { context, registered, reference, office } = opening
   const due = firstDue(context, about.receivedAt, about.type)
@@ -140,6 +151,7 @@ function registeredFields(
     confidentiality: 'normal',
     ...registered.fields,
     type: about.type,
+    ...(about.typeEntry === null ? {} : { typeEntry: about.typeEntry }),
     reference,
     office,
     source: 'import',

@@ -56,8 +56,8 @@ const sentences: Sentences = {
       channel: names.list('channels', channel),
     }),
   intake_accepted: (_facts, { speech: { t } }) => t(m.intakeAccepted),
-  retyped: ({ from, to }, { speech: { t, label } }) =>
-    t(m.retyped, { from: label(typeLabels, from), to: label(typeLabels, to) }),
+  retyped: ({ from, to, toEntry }, { speech: { t, label }, names }) =>
+    t(m.retyped, { from: label(typeLabels, from), to: names.list('types', toEntry ?? to) }),
   confidentiality_set: ({ level }, { speech: { t, label } }) =>
     t(m.confidentialitySet, { level: label(confidentialityLabels, level) }),
   conflict_settled: ({ choice }, { speech: { t } }) => t(choice === 'keep' ? m.conflictKept : m.conflictApplied),

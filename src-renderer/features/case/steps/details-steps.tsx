@@ -1,9 +1,7 @@
-import { caseTypes } from '#shared/domain/case/codes.ts'
-import type { CaseType } from '#shared/domain/case/codes.ts'
-import { typeDefinitions, typeLabels } from '#shared/i18n/codes.ts'
+import { typeDefinitions } from '#shared/i18n/codes.ts'
 import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
 import { core } from '#renderer/client/core.ts'
-import { useListOptions } from '#renderer/parts/lists.ts'
+import { useListEntries, useListOptions } from '#renderer/parts/lists.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'
 import { MultiSelectField, SelectField } from '#renderer/ui/select-field.tsx'
@@ -20,8 +18,9 @@ import { useStep } from './use-step.ts'
 export function RetypeStep(step: StepProps) {
   const { t, label, say } = useSpeech()
   const action = useStep(step, core.triage.retype, messages.doneRetyped)
-  const { value, set } = useKept<{ to: CaseType | null; note: string }>(step.keep, { to: null, note: '' })
-  const others = caseTypes.filter((code) => code !== step.view.state.type)
+  const { value, set } = useKept<{ to: string | null; note: string }>(step.keep, { to: null, note: '' })
+  const entries = useListEntries('types').filter(({ active, code }) => active && code !== step.view.state.typeEntry)
+  const chosen = entries.find(({ code }) => code === value.to)?.attributes.behaves ?? null
   return (
     <StepForm
       step={step}
@@ -29,7 +28,7 @@ export function RetypeStep(step: StepProps) {
       submit={messages.retypeSubmit}
       action={action}
       lacks={[need(value.to, 'to', messages.choiceMissing)]}
-      onSubmit={() => value.to !== null && void action.run({ to: value.to, note: value.note })}
+      onSubmit={() => chosen !== null && void action.run({ to: chosen, toEntry: value.to, note: value.note })}
     >
       <Text quiet>{t(messages.retypeAbout)}</Text>
       <RadioField
@@ -37,13 +36,13 @@ export function RetypeStep(step: StepProps) {
         autoFocus
         name="to"
         label={t(messages.newType)}
-        options={others.map((code) => ({
+        options={entries.map(({ code, labels, attributes: { behaves } }) => ({
           value: code,
-          label: label(typeLabels, code),
-          hint: say(typeDefinitions[code]),
+          label: say(labels),
+          ...(behaves === null ? {} : { hint: say(typeDefinitions[behaves]) }),
         }))}
         value={value.to}
-        onChange={(to) => set({ to: to as CaseType })}
+        onChange={(to) => set({ to })}
       />
       <NoteField rows={2} value={value} set={set} />
     </StepForm>

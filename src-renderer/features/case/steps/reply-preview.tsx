@@ -5,6 +5,7 @@ import { translate } from '#shared/i18n/messages.ts'
 import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
 import { api } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
+import { useListEntries } from '#renderer/parts/lists.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Isolated } from '#renderer/ui/isolated.tsx'
 import type { StepProps } from './use-step.ts'
@@ -20,7 +21,8 @@ interface ReplyPreviewProps {
 export function ReplyPreview({ view, text, language }: ReplyPreviewProps) {
   const { t, settings } = useSpeech()
   const { country, letterhead } = useCoreQuery(api.admin.settings.queryOptions({ input: {} })).data ?? {}
-  const { reference, type, registeredAt } = view.state
+  const { reference, type, typeEntry, registeredAt } = view.state
+  const own = useListEntries('types').find(({ code }) => code === typeEntry)?.labels ?? typeLabels[type]
   const date = formatDate(registeredAt, { ...settings, language, hijri: false })
   const subject = view.text?.subject ?? ''
   const name = view.person?.displayName ?? ''
@@ -38,7 +40,7 @@ export function ReplyPreview({ view, text, language }: ReplyPreviewProps) {
         </p>
         <p className={css['strong']}>
           {translate(letterMessages.subjectLine, say, {
-            subject: translate(letterMessages.replySubject, say, { reference, type: typeLabels[type][language] }),
+            subject: translate(letterMessages.replySubject, say, { reference, type: own[language] }),
           })}
         </p>
         {greeting !== '' && <p>{greeting}</p>}

@@ -189,3 +189,22 @@ describe('registration', () => {
     ])
   })
 })
+
+test('T-01 a type of the office’s own behaves as the fixed one that was named with it, and stands in the event by its own name', () => {
+  const world = new CaseWorld({ ownTypes: { petition: 'complaint', tip: 'report' } })
+  world.register({ type: 'complaint', typeEntry: 'petition' as never })
+  expect(world.case).toMatchObject({ type: 'complaint', typeEntry: 'petition' })
+  const plain = new CaseWorld({ ownTypes: { petition: 'complaint' } })
+  plain.register({ type: 'complaint' })
+  expect(plain.case).toMatchObject({ type: 'complaint', typeEntry: 'complaint' })
+  expect(plain.cycle.clock.dueNow.at).toBe(world.cycle.clock.dueNow.at)
+  world.do('retype', { to: 'report', toEntry: 'tip' as never, note: 'بلاغ' }, 'salma')
+  expect(world.case).toMatchObject({ type: 'report', typeEntry: 'tip', types: ['complaint', 'report'] })
+  // One that behaves as another, and one that there is none of.
+  expect(world.refusal('retype', { to: 'inquiry', toEntry: 'petition' as never, note: 'س' }, 'salma')).toBe(
+    'list-entry-unknown',
+  )
+  expect(world.refusal('retype', { to: 'inquiry', toEntry: 'nothing' as never, note: 'س' }, 'salma')).toBe(
+    'list-entry-unknown',
+  )
+})

@@ -84,6 +84,7 @@ export function caseOf(plan: CasePlan): Case {
     reference: `AMM-26-${plan.id}`,
     office,
     type: 'complaint',
+    typeEntry: 'complaint' as Case['typeEntry'],
     types: ['complaint'],
     practice: false,
     source: 'staff',
