@@ -91,6 +91,7 @@ export const reportWords = {
   index: { ar: 'K6c الدرجة', en: 'K6c Index' },
   band: { ar: 'التقدير', en: 'Band' },
   quality: { ar: 'K6e الجودة', en: 'K6e Quality' },
+  notInRemit: { ar: 'أُعيد لعدم الاختصاص', en: 'Returned, not in remit' },
   remit: { ar: 'K2b القبول', en: 'K2b Accepted' },
   escalated: { ar: 'K8 صُعّد', en: 'K8 Escalated' },
   openNow: { ar: 'مفتوح', en: 'Open' },
@@ -153,6 +154,7 @@ export const reportTables = {
   late: { ar: 'موضع التأخير فيما استحق ولم يُحل في موعده', en: 'Where the late were held up' },
   firstContact: { ar: 'الحل من أول اتصال وقبول الحالات', en: 'First-contact resolution and acceptance' },
   departments: { ar: 'استجابة الدوائر', en: 'Response of departments' },
+  misrouting: { ar: 'ما أُعيد لعدم الاختصاص بحسب الخدمة', en: 'Returned as not within remit, by service' },
   departmentSpeed: { ar: 'سرعة الدوائر وما لديها', en: 'Speed of departments and what they hold' },
   departmentShares: { ar: 'ردود الدوائر على ما استحق', en: 'Replies of departments to what fell due' },
   ratings: { ar: 'توزيع التقييمات', en: 'Distribution of ratings' },
@@ -170,6 +172,10 @@ export const reportTables = {
 
 /** Readings: what the numbers say, in sentences that may be printed as they stand. */
 export const reportReadings = {
+  misrouting: {
+    ar: 'نسبة ما أعادته الدوائر لأنه ليس من اختصاصها (K17): {returned}. وجرى التحقق من هوية مقدم الشكوى قبل إحالتها (K18): {verified}.',
+    en: 'Returned by departments as not within remit (K17): {returned}. Identity verified before referral (K18): {verified}.',
+  },
   received: {
     ar: {
       zero: 'لم ترد إلى المكتب أي شكوى خلال {period}.',

@@ -33,6 +33,10 @@ export const verifications = [
 ] as const
 export type Verification = (typeof verifications)[number]
 
+/** In: how far an identity was looked into. Out: whether it is known for certain; what needs no proof is not proven. */
+export const isVerified = (state: Verification): boolean =>
+  state === 'by_document' || state === 'by_phone' || state === 'by_database'
+
 export const contactChannels = ['phone', 'sms', 'email', 'post', 'counter', 'other'] as const
 export type ContactChannel = (typeof contactChannels)[number]
 

@@ -1,4 +1,5 @@
 import type { UserId } from '#shared/domain/access/events.ts'
+import { isVerified } from './codes.ts'
 import { endedPauses, withCycle, withMember, withReferral } from './evolve-parts.ts'
 import type { Appliers, Recorded } from './evolve-parts.ts'
 import { currentCycle, unsettledReturns } from './reading.ts'
@@ -94,6 +95,7 @@ function referred(state: Case, { facts, at, actor }: Recorded<'referred'>): Case
     status: 'ref_sent',
     sentAt: at,
     sentBy: actor as UserId,
+    identityVerified: isVerified(state.verification),
     due: facts.due,
     statedAt: null,
     beyondLimitApproved: false,

@@ -87,6 +87,8 @@ export interface Referral {
   readonly status: 'ref_sent' | 'in_progress' | 'returned' | 'clarify' | 'answered' | 'cancelled' | 'waived'
   readonly sentAt: Instant
   readonly sentBy: UserId
+  /** Who complains was known for certain when it was sent. */
+  readonly identityVerified: boolean
   readonly due: DueStamp
   readonly statedAt: Instant | null
   /** The team let the stated period run past the limit (F-05). */

@@ -63,7 +63,9 @@ function departmentView(state: Case, unit: string): Case {
 function departmentCycle(cycle: Cycle, unit: string): Cycle {
   return {
     ...cycle,
-    referrals: cycle.referrals.filter((referral) => referral.department === unit && isLive(referral)),
+    referrals: cycle.referrals
+      .filter((referral) => referral.department === unit && isLive(referral))
+      .map((referral) => ({ ...referral, identityVerified: false })),
     drafts: [],
     approvers: [],
     attempts: [],

@@ -7,11 +7,13 @@ import type { CaseRecord } from './facts.ts'
 import type { Figure, Split } from './figure.ts'
 import { firstContactFigures } from './first-contact.ts'
 import { flowFigures } from './flow.ts'
+import { misroutingFigures } from './misrouting.ts'
 import { mixFigures } from './mix.ts'
 import { reopeningFigures } from './reopening.ts'
 import { resolutionTimeFigures } from './resolution-time.ts'
 import { satisfactionFigures } from './satisfaction.ts'
 import { timelinessFigures } from './timeliness.ts'
+import { verifiedShare } from './verified-share.ts'
 
 const groups = [
   flowFigures,
@@ -20,6 +22,8 @@ const groups = [
   timelinessFigures,
   satisfactionFigures,
   departmentFigures,
+  misroutingFigures,
+  verifiedShare,
   backlogFigures,
   reopeningFigures,
   resolutionTimeFigures,

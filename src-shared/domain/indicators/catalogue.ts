@@ -1,7 +1,7 @@
 import type { Figure, SplitKey } from './figure.ts'
 
 /** Raised with every change of a formula, a name or a definition; printed in each report (K-08, P4). */
-export const definitionsVersion = '2026.3'
+export const definitionsVersion = '2026.4'
 
 export interface Bilingual {
   readonly ar: string
@@ -349,6 +349,21 @@ export const figureCatalogue: Readonly<Record<string, FigureDefinition>> = {
       'Replies approved without return or clarification ÷ replies approved.',
     ],
     ['department'],
+  ]),
+  K17: define('ratio', 'less', [
+    ['سوء الإحالة', 'Misrouting'],
+    [
+      'ما أعادته الدوائر في الفترة لأنه ليس من اختصاصها مقسوماً على الإحالات المرسلة فيها.',
+      'Referrals returned in the period as not within remit ÷ referrals sent in it.',
+    ],
+    ['service'],
+  ]),
+  K18: define('ratio', 'more', [
+    ['التحقق من الهوية', 'Identity verified'],
+    [
+      'الشكاوى التي جرى التحقق من هوية مقدمها قبل إحالتها مقسومة على الشكاوى التي أحيلت أول مرة في الفترة.',
+      'Complaints whose complainant was verified before referral ÷ complaints first referred in the period.',
+    ],
   ]),
   'DEPT.sent': define('count', 'none', [
     ['الإحالات المرسلة', 'Referrals sent'],

@@ -206,6 +206,7 @@ function referralFacts(cycle: number, referral: Referral): ReferralFacts {
     cycle,
     department: referral.department,
     sentAt: referral.sentAt,
+    identityVerified: referral.identityVerified,
     dueAt: referral.due.at,
     acknowledgedAt: referral.acknowledged?.at ?? null,
     ackMinutes: referral.acknowledged?.waited.minutes ?? null,

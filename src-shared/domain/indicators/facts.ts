@@ -126,6 +126,8 @@ export interface ReferralFacts {
   readonly cycle: number
   readonly department: string
   readonly sentAt: Instant
+  /** The identity of the complainant was verified by then. */
+  readonly identityVerified: boolean
   readonly dueAt: Instant
   readonly acknowledgedAt: Instant | null
   readonly ackMinutes: number | null

@@ -7,7 +7,7 @@ import type { CaseFacts, CaseRecord, CycleFacts, ReferralFacts } from './facts.t
  * A change of fields raises `factsLayout`; rows of an older layout are derived anew like any projection.
  */
 
-export const factsLayout = 3
+export const factsLayout = 4
 
 /** In: facts. Out: their text for the store. */
 export function packFacts({ of, cycles, referrals }: CaseRecord): string {
@@ -135,6 +135,7 @@ const referralRow = (facts: ReferralFacts) =>
     facts.highestRung,
     facts.firstEscalatedAt,
     facts.unreachedEscalations,
+    facts.identityVerified,
   ] as const
 
 const caseOf = (row: CaseRow): CaseFacts => ({
@@ -245,4 +246,5 @@ const referralOf = (row: ReferralRow): ReferralFacts => ({
   highestRung: row[16],
   firstEscalatedAt: row[17],
   unreachedEscalations: row[18],
+  identityVerified: row[19],
 })

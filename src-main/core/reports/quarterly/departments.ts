@@ -15,6 +15,7 @@ import {
 } from '../print.ts'
 import type { Cell, ChartBlock, Section, TableBlock } from '../report-model.ts'
 import { columnsOf, tableOf } from '../table.ts'
+import { misroutingBlocks } from './misrouting-table.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
 
 /** Section 10: each department's replies, index, quality and what it holds; sorted by the number that fell due. */
@@ -35,6 +36,7 @@ export function departmentsSection(data: QuarterlyData): Section {
       responseTable(data, departments),
       { kind: 'note', text: translate(reportNotes.weights, print.format, weights) },
       speedTable(data, departments),
+      ...misroutingBlocks(data),
     ],
   }
 }

@@ -206,7 +206,16 @@ describe('referral', () => {
     )
     world.do('verify_identity', { state: 'by_phone' }, 'rana')
     referTo(world)
+    expect(world.cycle.referrals.map(({ identityVerified }) => identityVerified)).toEqual([true])
     expect(classifiedAndReferred()).toBe('referred')
+  })
+
+  test('R-07 a referral remembers whether the complainant was known when it was sent', () => {
+    const world = classified()
+    world.do('verify_identity', { state: 'not_required' }, 'rana')
+    referTo(world)
+    world.do('verify_identity', { state: 'by_document' }, 'rana')
+    expect(world.cycle.referrals.map(({ identityVerified }) => identityVerified)).toEqual([false])
   })
 
   test('W9 W11 a new calendar moves open cases by an event only', () => {

@@ -290,6 +290,29 @@ describe('observation, populations, numbers', () => {
     expect(findFigure(figures, 'K2b', { department: 'A' })).toMatchObject({ numerator: 0, denominator: 1 })
   })
 
+  it('F-06 K17 what comes back as of another remit counts in the period of its return, by service; missing data do not', () => {
+    const sent = '05 Jan 09:10'
+    const figures = figuresOf([
+      phone('A', [{ ...done, referrals: [{ to: 'A', sent, returned: '05 Jan 12:00' }] }]),
+      phone('B', [
+        { ...done, referrals: [{ to: 'A', sent, returned: '05 Jan 12:00', returnReason: 'insufficient_data' }] },
+      ]),
+      phone('C', [{ ...done, referrals: [{ to: 'A', sent: '30 Mar 09:00', returned: '01 Apr 09:00' }] }]),
+    ])
+    expect(findFigure(figures, 'K17')).toMatchObject({ numerator: 1, denominator: 3, counted: ['A'] })
+    expect(findFigure(figures, 'K17', { service: 'special.permits' })).toMatchObject({ numerator: 1, denominator: 3 })
+  })
+
+  it('R-07 K18 is of complaints, by what was known when each was first referred', () => {
+    const late = { to: 'B', sent: '05 Jan 12:00', verified: true }
+    const figures = figuresOf([
+      phone('A', [{ ...done, referrals: [{ to: 'A', sent: '05 Jan 09:10', verified: true }, late] }]),
+      phone('B', [{ ...done, referrals: [{ to: 'A', sent: '05 Jan 09:10' }, late] }]),
+      phone('C', [done]),
+    ])
+    expect(findFigure(figures, 'K18')).toMatchObject({ numerator: 1, denominator: 2, counted: ['A'] })
+  })
+
   it('bug 14 P2 a quarter begins and ends at midnight of the institution', () => {
     expect(quarterPeriod({ year: 2026, quarter: 1 }, zone)).toEqual({
       from: '2025-12-31T21:00:00.000Z',

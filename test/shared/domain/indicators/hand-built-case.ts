@@ -44,6 +44,8 @@ export interface ReferralPlan {
   readonly escalated?: boolean
   readonly ack?: string
   readonly returned?: string
+  readonly returnReason?: string
+  readonly verified?: boolean
 }
 
 export interface CyclePlan {
@@ -280,6 +282,7 @@ function referralOf(plan: CasePlan, referral: ReferralPlan, id: string): Referra
     status: referral.replied === undefined ? 'ref_sent' : 'answered',
     sentAt,
     sentBy: 'u1' as UserId,
+    identityVerified: referral.verified ?? false,
     due,
     statedAt: null,
     beyondLimitApproved: false,
@@ -287,7 +290,9 @@ function referralOf(plan: CasePlan, referral: ReferralPlan, id: string): Referra
     asked: null,
     acknowledged: referral.ack === undefined ? null : { at: at(referral.ack), waited: waited(referral.ack) },
     returned:
-      referral.returned === undefined ? null : { at: at(referral.returned), reason: 'not_in_remit', proposed: null },
+      referral.returned === undefined
+        ? null
+        : { at: at(referral.returned), reason: referral.returnReason ?? 'not_in_remit', proposed: null },
     replied:
       referral.replied === undefined
         ? null

@@ -239,6 +239,7 @@ function referralsOf(id: string, of: CycleFacts, random: Random): readonly Refer
       cycle: of.number,
       department,
       sentAt,
+      identityVerified: of.number > 1,
       dueAt,
       acknowledgedAt: sentAt,
       ackMinutes: 0,
