@@ -87,6 +87,7 @@ export const otherEventLabels = {
   'settings.set': { ar: 'إعدادات المكتب', en: 'Office settings' },
   'calendar.set': { ar: 'تقويم العمل', en: 'Working calendar' },
   'targets.set': { ar: 'المدد الزمنية', en: 'Time limits' },
+  'goals.set': { ar: 'مستهدفات المؤشرات', en: 'Targets of indicators' },
   'priorities.set': { ar: 'جدول الأولويات', en: 'Table of priorities' },
   'ladder.set': { ar: 'سلّم التصعيد', en: 'Ladder of escalation' },
   'session.opened': { ar: 'دخول مستخدم', en: 'Sign-in' },

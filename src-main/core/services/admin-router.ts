@@ -12,6 +12,7 @@ import {
   setUnit,
   setUser,
 } from './admin.ts'
+import { setGoals } from './set-goals.ts'
 import { setLadder } from './set-ladder.ts'
 import { answer, plainly } from './answer.ts'
 import type { Host } from './host.ts'
@@ -87,6 +88,10 @@ function rulesOfTheOffice(os: Builder, host: Host) {
     ladder: os.admin.ladder.handler(({ context }) => plainly(host, context, (office) => office.reference.ladder)),
     setLadder: os.admin.setLadder.handler(({ input, context }) =>
       answer(host, context, (office, caller) => setLadder(office, caller, input.ladder)),
+    ),
+    goals: os.admin.goals.handler(({ context }) => plainly(host, context, ({ reference }) => reference.goals)),
+    setGoals: os.admin.setGoals.handler(({ input, context }) =>
+      answer(host, context, (office, caller) => setGoals(office, caller, input)),
     ),
     settings: os.admin.settings.handler(({ context }) =>
       answer(host, context, (office) => ok(office.reference.settings)),

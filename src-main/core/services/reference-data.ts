@@ -3,6 +3,8 @@ import type { Right } from '#shared/domain/access/rights.ts'
 import { rightsOf } from '#shared/domain/access/rights-of.ts'
 import type { AccessState } from '#shared/domain/access/rights-of.ts'
 import { dutyActor } from '#shared/domain/duties/duty-actor.ts'
+import { GoalsSet } from '#shared/domain/lists/goals.ts'
+import type { Goal } from '#shared/domain/lists/goals.ts'
 import { Ladder, shippedLadder } from '#shared/domain/lists/ladder.ts'
 import { ownerOfStream } from '#shared/domain/access/stream-owner.ts'
 import { officesOf } from '#shared/domain/access/unit-tree.ts'
@@ -49,6 +51,8 @@ export interface OfficeData {
   readonly targets: Versioned<ServiceTargets>
   readonly priorities: PriorityMatrix
   readonly ladder: Ladder
+  /** What figures should reach, period by period (K-07). */
+  readonly goals: readonly Goal[]
 }
 
 export interface ReferenceData extends OfficeData {
@@ -163,14 +167,17 @@ function foldOffices(
 ): ReadonlyMap<string, OfficeData> {
   const lists = foldLists(events, home)
   const targets = foldTargets(events)
-  const priorities = foldPriorities(events)
-  const ladders = foldLadders(events)
+  const priorities = foldRule(events, 'priorities.set', ({ matrix }) => PriorityMatrix.parse(matrix))
+  const ladders = foldRule(events, 'ladder.set', ({ ladder }) => Ladder.parse(ladder))
+  const goals = foldRule(events, 'goals.set', (facts) => GoalsSet.parse(facts).goals)
   const entries = [...settings].flatMap(([unit, value]): [string, OfficeData][] => {
     const own = targets.get(unit) ?? targets.get('central')
     if (own === undefined) return []
     const matrix = priorities.get(unit) ?? priorities.get('central') ?? shippedPriorities
     const ladder = ladders.get(unit) ?? ladders.get('central') ?? shippedLadder
-    return [[unit, { settings: value, lists: joinLists(lists, unit), targets: own, priorities: matrix, ladder }]]
+    const wanted = goals.get(unit) ?? goals.get('central') ?? []
+    const rules = { targets: own, priorities: matrix, ladder, goals: wanted }
+    return [[unit, { settings: value, lists: joinLists(lists, unit), ...rules }]]
   })
   return new Map(entries)
 }
@@ -259,22 +266,14 @@ function foldTargets(events: readonly RecordedEvent[]): ReadonlyMap<string, Vers
   return targets
 }
 
-/** Whoever never set a matrix has none here. */
-function foldPriorities(events: readonly RecordedEvent[]): ReadonlyMap<string, PriorityMatrix> {
-  const matrices = new Map<string, PriorityMatrix>()
-  for (const event of events) {
-    if (event.type !== 'priorities.set') continue
-    matrices.set(String(event.facts['office']), PriorityMatrix.parse(event.facts['matrix']))
-  }
-  return matrices
-}
-
-function foldLadders(events: readonly RecordedEvent[]): ReadonlyMap<string, Ladder> {
-  const ladders = new Map<string, Ladder>()
-  for (const event of events) {
-    if (event.type === 'ladder.set') ladders.set(String(event.facts['office']), Ladder.parse(event.facts['ladder']))
-  }
-  return ladders
+/** In: type of the event that sets a rule whole, how it is read. Out: office → the rule; whoever never set it has none here. */
+function foldRule<T>(
+  events: readonly RecordedEvent[],
+  type: string,
+  read: (facts: RecordedEvent['facts']) => T,
+): ReadonlyMap<string, T> {
+  const own = events.filter((event) => event.type === type)
+  return new Map(own.map(({ facts }) => [String(facts['office']), read(facts)]))
 }
 
 /** What the office that owns a case works by; this machine's own where it does not hold that office's. */

@@ -2,6 +2,9 @@ import type { ReportRequest } from '#shared/contract/desktop/reports.ts'
 import type { UnitSet } from '#shared/domain/access/events.ts'
 import { parseInstant } from '#shared/domain/clock/instant.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
+import { figureCatalogue } from '#shared/domain/indicators/catalogue.ts'
+import { goalsIn, goalValue } from '#shared/domain/lists/goals.ts'
+import type { Goal } from '#shared/domain/lists/goals.ts'
 import type { ListName } from '#shared/domain/lists/events.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
@@ -38,7 +41,7 @@ export function reportInput(office: Office, asked: Asked): Result<ReportInput> {
     calendar: calendarOf(data, settings.office).value,
     unitCalendars: Object.fromEntries([...data.calendars].map(([unit, { value }]) => [unit, value])),
     targets: data.targets.value,
-    figureTargets: {},
+    figureTargets: figureTargets(data.goals, asked),
     synchronousChannels: [...data.lists.channels.entries.values()]
       .filter((entry) => entry.attributes.synchronous)
       .map((entry) => entry.code),
@@ -57,6 +60,14 @@ export function reportInput(office: Office, asked: Asked): Result<ReportInput> {
   })
 }
 
+const figureTargets = (goals: readonly Goal[], asked: Asked): ReportInput['figureTargets'] =>
+  Object.fromEntries(
+    Object.entries(goalsIn(goals, asked)).map(([code, value]) => [
+      code,
+      goalValue(value, figureCatalogue[code]?.unit === 'ratio'),
+    ]),
+  )
+
 const unitNames = (units: readonly UnitSet[]): Readonly<Record<string, ReportName>> =>
   Object.fromEntries(units.map((unit) => [unit.id, { code: unit.code, label: unit.name }]))
 
@@ -74,6 +85,7 @@ function changesOf(office: Office, asOf: Instant): ReportInput['changes'] {
     .slice(1)
     .map(({ at }) => ({ at, what: { ar: 'تعديل تقويم العمل', en: 'Working calendar changed' } }))
   const targets = readStreams(office.store.db, 'targets:')
+    .filter(({ type }) => type === 'targets.set')
     .slice(1)
     .map(({ at }) => ({ at, what: { ar: 'تعديل المدد الزمنية', en: 'Time limits changed' } }))
   return [...calendars, ...targets]

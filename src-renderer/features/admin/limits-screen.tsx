@@ -15,6 +15,7 @@ import { Notice } from '#renderer/ui/notice.tsx'
 import { SkeletonRows } from '#renderer/ui/states.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
+import { GoalEditor } from './goal-editor.tsx'
 import { LimitDialog } from './limit-dialog.tsx'
 import { CaseLimits, ReferralLimits } from './limit-grids.tsx'
 import type { LimitPlace } from './limit-table.ts'
@@ -24,7 +25,7 @@ import { PeriodFields, periodDraft, withPeriods } from './period-fields.tsx'
 import { PriorityEditor } from './priority-editor.tsx'
 import { SaveBar } from './save-bar.tsx'
 
-/** How long everything may take, with the version in force (L-05, W11), and the priority matrix (L-09). */
+/** How long everything may take, with the version in force (L-05, W11), the priority matrix (L-09), and what figures should reach (K-07). */
 export function LimitsScreen() {
   const { t } = useSpeech()
   const query = useCoreQuery(api.admin.targets.queryOptions({ input: {} }))
@@ -34,6 +35,7 @@ export function LimitsScreen() {
         {({ targets, version }) => <LimitsEditor key={version} targets={targets} version={version} />}
       </AsyncView>
       <PriorityEditor />
+      <GoalEditor />
     </SettingsPage>
   )
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { GroupSet, UnitSet, UserSet } from '#shared/domain/access/events.ts'
 import { PriorityMatrix } from '#shared/domain/case/priority.ts'
+import { Goal } from '#shared/domain/lists/goals.ts'
 import { Ladder } from '#shared/domain/lists/ladder.ts'
 import { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
@@ -30,6 +31,12 @@ export interface Recount {
   readonly done: number
   readonly total: number
 }
+
+/** The goals of one year (no quarter) or one quarter; what is not named has none then. */
+export const GoalsInput = Goal.pick({ year: true, quarter: true, approvedBy: true, approvedAt: true }).extend({
+  values: z.array(Goal.pick({ code: true, value: true })).max(40),
+})
+export type GoalsInput = z.infer<typeof GoalsInput>
 
 export const adminContract = {
   units: asks(nothing).answers<readonly UnitSet[]>(),
@@ -72,6 +79,9 @@ export const adminContract = {
   /** How a late referral rises (E-03). */
   ladder: asks(nothing).answers<Ladder>(),
   setLadder: asks(z.object({ ladder: Ladder })).answers<Ladder>(),
+  /** What figures should reach, of every period (K-07). */
+  goals: asks(nothing).answers<readonly Goal[]>(),
+  setGoals: asks(GoalsInput).answers<readonly Goal[]>(),
   settings: asks(nothing).answers<OfficeSettings>(),
   setSettings: asks(OfficeSettings.omit({ office: true, code: true, practice: true })).answers<OfficeSettings>(),
 }

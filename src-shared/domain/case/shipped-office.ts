@@ -8,6 +8,7 @@ import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import { shippedTargets } from '#shared/domain/clock/limits.ts'
 import { EntrySet, listEvents, listNames } from '#shared/domain/lists/events.ts'
 import type { Ladder } from '#shared/domain/lists/ladder.ts'
+import type { Goal } from '#shared/domain/lists/goals.ts'
 import { officeEvents } from '#shared/domain/lists/office-events.ts'
 import type { Country, OfficeSettings } from '#shared/domain/lists/office-events.ts'
 import { shippedGovernorates } from '#shared/domain/lists/governorates.ts'
@@ -84,7 +85,8 @@ export const calendarSet = (unit: string, calendar: WorkCalendar): ReferenceFres
   fresh(`calendar:${unit}`, 'calendar.set', { unit, calendar })
 export const targetsSet = (office: string, targets: typeof shippedTargets): ReferenceFresh =>
   fresh(`targets:${office}`, 'targets.set', { office, targets })
-
+export const goalsSet = (office: string, goals: readonly Goal[]): ReferenceFresh =>
+  fresh(`targets:${office}`, 'goals.set', { office, goals })
 export const ladderSet = (office: string, ladder: Ladder): ReferenceFresh =>
   fresh(`ladder:${office}`, 'ladder.set', { office, ladder })
 export const prioritiesSet = (office: string, matrix: PriorityMatrix): ReferenceFresh =>

@@ -13,6 +13,9 @@ import { timelinessFigures } from './timeliness.ts'
 /** What the executive summary compares with earlier periods (report 6.1, section 1). */
 export const headlineCodes = ['P6.received', 'K3a.cycle1', 'K15.cycle1.median', 'K5a', 'K7a', 'K9'] as const
 
+/** What a goal may be set for (K-07): what the summary prints it beside, and what a decision is proposed by. */
+export const goalCodes = ['K3a.cycle1', 'K15.cycle1.median', 'K5a', 'K5b', 'K7a', 'K9'] as const
+
 /** The four cards of the dashboard (K-06). */
 export const cardCodes = ['K3a.cycle1', 'K7a.overdue', 'K15.cycle1.median', 'K5a'] as const
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Label, UnitId } from '#shared/domain/access/events.ts'
 import { WorkCalendar } from '#shared/domain/clock/calendar.ts'
+import { GoalsSet } from './goals.ts'
 import { LadderSet } from './ladder.ts'
 import { ServiceTargets } from '#shared/domain/clock/limits.ts'
 
@@ -44,11 +45,12 @@ export const TargetsSet = z.object({ office: UnitId, targets: ServiceTargets })
 const codes = z.string().max(20)
 export const PrioritiesSet = z.object({ office: UnitId, matrix: z.record(codes, z.record(codes, codes)) })
 
-/** Events of an office's own settings: streams `settings:<office>`, `calendar:<unit>`, `targets:<office>`, `priorities:<office>`, `ladder:<office>`. */
+/** Events of an office's own settings: streams `settings:<office>`, `calendar:<unit>`, `targets:<office>` (goals of figures too), `priorities:<office>`, `ladder:<office>`. */
 export const officeEvents = {
   'settings.set': OfficeSettings,
   'calendar.set': CalendarSet,
   'targets.set': TargetsSet,
+  'goals.set': GoalsSet,
   'priorities.set': PrioritiesSet,
   'ladder.set': LadderSet,
 } as const

@@ -8,7 +8,14 @@ interface Named {
   readonly name?: PlainMessage
 }
 
-const byItself: readonly string[] = ['settings.set', 'calendar.set', 'targets.set', 'priorities.set', 'ladder.set']
+const byItself: readonly string[] = [
+  'settings.set',
+  'calendar.set',
+  'targets.set',
+  'goals.set',
+  'priorities.set',
+  'ladder.set',
+]
 
 /** In: type and facts of an event that sets what an office works by. Out: what it is about: a name, an entry and its list. */
 export function changedThing(type: string, facts: Readonly<Record<string, unknown>>): PlainMessage {

@@ -2,6 +2,7 @@ import type { GroupSet, UnitSet, UserSet } from '#shared/domain/access/events.ts
 import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import type { ServiceTargets } from '#shared/domain/clock/limits.ts'
 import type { EntrySet } from '#shared/domain/lists/events.ts'
+import type { Goal } from '#shared/domain/lists/goals.ts'
 import type { Ladder } from '#shared/domain/lists/ladder.ts'
 import type { OfficeSettings } from '#shared/domain/lists/office-events.ts'
 import type { Change } from '#shared/i18n/changes.ts'
@@ -10,6 +11,7 @@ import { calendarFields } from './calendar-fields.ts'
 import { entryFields } from './entry-fields.ts'
 import { changesBetween } from './field.ts'
 import type { ChangeNames, Field } from './field.ts'
+import { goalsFields } from './goals-fields.ts'
 import { ladderFields } from './ladder-fields.ts'
 import { settingsFields } from './settings-fields.ts'
 import { priorityFields, targetsFields } from './targets-fields.ts'
@@ -25,6 +27,7 @@ const fieldsOf: Readonly<Record<string, (facts: unknown, names: ChangeNames) => 
   'settings.set': (facts) => settingsFields(facts as OfficeSettings),
   'calendar.set': (facts) => calendarFields((facts as { calendar: WorkCalendar }).calendar),
   'targets.set': (facts) => targetsFields((facts as { targets: ServiceTargets }).targets),
+  'goals.set': (facts) => goalsFields((facts as { goals: readonly Goal[] }).goals),
   'priorities.set': (facts) => priorityFields((facts as { matrix: Record<string, Record<string, string>> }).matrix),
   'ladder.set': (facts, names) => ladderFields((facts as { ladder: Ladder }).ladder, names),
 }
