@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { figureCatalogue } from '#shared/domain/indicators/catalogue.ts'
+import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { must } from '#shared/lib/assert.ts'
+import { kpiFixtureRows } from '#test/support/kpi-fixture.ts'
+import { axeFindings } from './support/accessible.ts'
+import { startBrowserHost } from './support/browser-host.ts'
+import { importHistory } from './support/command-line.ts'
+import { makeOffice } from './support/office.ts'
+import { previewFirstQuarter } from './support/report-page.ts'
+import { windowOf } from './support/sign-in.ts'
+import { visit } from './support/visit.ts'
+import { ar } from './support/words.ts'
+
+const satisfaction = must(figureCatalogue['K5a'], 'the catalogue has satisfaction').name.ar
+
+test('K-07 what satisfaction should reach is typed with its approval and stands in the report beside the figure', async () => {
+  const office = makeOffice()
+  importHistory(office.dataDir, kpiFixtureRows())
+  const host = await startBrowserHost(office.dataDir)
+  const { page, messages } = await windowOf(host.address, 'head')
+  await visit(page, '#/settings/limits')
+  const field = (name: string | RegExp) => page.getByRole('textbox', { name })
+  await field(ar(words.goalYear)).fill('2026')
+  await field(satisfaction).fill('87')
+  await page.getByRole('button', { name: ar(words.save), exact: true }).click()
+  await page.getByText(ar(words.goalNeedApproval)).waitFor()
+  await field(ar(words.goalApprovedBy)).fill('المدير العام')
+  await field(ar(words.goalApprovedAt)).fill('2/1/2026')
+  await page.getByRole('button', { name: ar(words.save), exact: true }).click()
+  await page.getByText(/اعتمدها المدير العام/).waitFor()
+  expect(await field(satisfaction).inputValue()).toBe('87')
+  expect(await axeFindings(page, 'goals')).toEqual([])
+  await previewFirstQuarter(page)
+  await page.getByRole('row', { name: /K5a/ }).getByText('87%').first().waitFor()
+  expect(messages.filter((message) => message.startsWith('uncaught'))).toEqual([])
+})
