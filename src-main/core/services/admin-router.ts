@@ -1,17 +1,8 @@
 import { ok } from '#shared/lib/result.ts'
-import {
-  listViews,
-  previewCalendar,
-  previewTargets,
-  setCalendar,
-  setEntry,
-  setGroup,
-  setPriorities,
-  setSettings,
-  setTargets,
-  setUnit,
-  setUser,
-} from './admin.ts'
+import { listViews, setEntry } from './set-entry.ts'
+import { setGroup, setUnit, setUser } from './set-people.ts'
+import { setPriorities, setSettings } from './set-settings.ts'
+import { previewCalendar, previewTargets, setCalendar, setTargets } from './set-time-rules.ts'
 import { setGoals } from './set-goals.ts'
 import { setLadder } from './set-ladder.ts'
 import { answer, plainly } from './answer.ts'

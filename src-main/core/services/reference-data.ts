@@ -13,9 +13,8 @@ import type { CompiledCalendar } from '#shared/domain/clock/compiled-calendar.ts
 import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import { PriorityMatrix, shippedPriorities } from '#shared/domain/case/priority.ts'
 import type { ServiceTargets } from '#shared/domain/clock/limits.ts'
-import { EntrySet, listNames } from '#shared/domain/lists/events.ts'
-import type { ListName } from '#shared/domain/lists/events.ts'
-import { shippedLists } from '#shared/domain/lists/shipped.ts'
+import { listNames } from '#shared/domain/lists/events.ts'
+import type { EntrySet, ListName } from '#shared/domain/lists/events.ts'
 import type { OfficeSettings } from '#shared/domain/lists/office-events.ts'
 import { must } from '#shared/lib/assert.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
@@ -23,6 +22,7 @@ import type { ReadableDb } from '#core/store/driver.ts'
 import { readStreams } from '#core/store/read-stream.ts'
 import { readSetting } from '#core/store/settings.ts'
 import { z } from 'zod'
+import { builtInTypes } from './built-in-types.ts'
 
 /*
  * Units, users, groups, lists, calendars, limits and settings, folded from their streams and kept in memory: small, read
@@ -201,33 +201,11 @@ function foldLists(events: readonly RecordedEvent[], home: string): OwnedLists {
   return lists
 }
 
-/** Offices that were set up before types were a list have the six that the program knows (T-01). */
-function withBuiltIn(
-  name: ListName,
-  own: ListState = { version: '', entries: new Map<string, EntrySet>() },
-): ListState {
-  return name === 'types' ? { ...own, entries: new Map([...builtInTypes, ...own.entries]) } : own
-}
-
-const builtInTypes: ReadonlyMap<string, EntrySet> = new Map(
-  shippedLists.types.map(({ code, ar, en, attributes }, index) => [
-    code,
-    EntrySet.parse({
-      list: 'types',
-      code,
-      labels: { ar, en },
-      order: index * 10,
-      active: true,
-      scope: 'office',
-      attributes: attributes ?? {},
-    }),
-  ]),
-)
-
 /** The central unit's entries come first; an office adds to them and alters none (G-03). */
 function joinLists(lists: OwnedLists, unit: string): Lists {
   const joined = listNames.map((name) => {
-    const own = withBuiltIn(name, lists.get(listKey(unit, name)))
+    const set = lists.get(listKey(unit, name)) ?? { version: '', entries: new Map<string, EntrySet>() }
+    const own = name === 'types' ? { ...set, entries: new Map([...builtInTypes, ...set.entries]) } : set
     const central = unit === 'central' ? undefined : lists.get(listKey('central', name))
     const list =
       central === undefined
