@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import {
   attemptResults,
-  caseTypes,
   closeReasons,
   complexities,
   confidentialities,
@@ -12,6 +11,7 @@ import {
   reopenCauses,
   verifications,
 } from '#shared/domain/case/codes.ts'
+import { caseTypes } from '#shared/domain/lists/case-types.ts'
 import { allowedCommands } from '#shared/domain/case/allowed-commands.ts'
 import { caseCommands } from '#shared/domain/case/commands.ts'
 import type { CaseCommandKind } from '#shared/domain/case/commands.ts'

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { caseTypes, complexities } from '#shared/domain/case/codes.ts'
+import { complexities } from '#shared/domain/case/codes.ts'
+import { caseTypes } from '#shared/domain/lists/case-types.ts'
 import type { EntryAttributes, EntrySet } from '#shared/domain/lists/events.ts'
 import { adminMessages as words } from '#shared/i18n/admin.ts'
 import { complexityLabels, typeLabels } from '#shared/i18n/codes.ts'

@@ -1,4 +1,5 @@
-import { caseTypes, complexities } from '#shared/domain/case/codes.ts'
+import { complexities } from '#shared/domain/case/codes.ts'
+import { caseTypes } from '#shared/domain/lists/case-types.ts'
 import type { ServiceTargets } from '#shared/domain/clock/limits.ts'
 import { adminMessages as words } from '#shared/i18n/admin.ts'
 import { complexityLabels, typeLabels } from '#shared/i18n/codes.ts'

@@ -1,4 +1,5 @@
-import type { CaseType, Complexity } from '#shared/domain/case/codes.ts'
+import type { Complexity } from '#shared/domain/case/codes.ts'
+import type { CaseType } from '#shared/domain/lists/case-types.ts'
 import type { Limit, ServiceTargets } from '#shared/domain/clock/limits.ts'
 
 /** Which limit is meant. */

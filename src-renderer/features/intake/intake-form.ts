@@ -1,4 +1,5 @@
-import type { CaseType, Confidentiality, Verification } from '#shared/domain/case/codes.ts'
+import type { Confidentiality, Verification } from '#shared/domain/case/codes.ts'
+import type { CaseType } from '#shared/domain/lists/case-types.ts'
 import type { Country } from '#shared/domain/lists/office-events.ts'
 import type { Uploaded } from '#renderer/client/files.ts'
 import type { PersonDraft } from '#renderer/parts/person-draft.ts'

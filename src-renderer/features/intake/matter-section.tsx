@@ -1,4 +1,4 @@
-import type { CaseType } from '#shared/domain/case/codes.ts'
+import type { CaseType } from '#shared/domain/lists/case-types.ts'
 import { typeDefinitions, typeLabels } from '#shared/i18n/codes.ts'
 import { intakeMessages as messages } from '#shared/i18n/intake.ts'
 import { useListEntries, useListOptions } from '#renderer/parts/lists.ts'

@@ -1,12 +1,6 @@
 import type { CaseFilter } from '#shared/contract/desktop/cases.ts'
-import { caseTypes, complexities, confidentialities, importances, statuses } from '#shared/domain/case/codes.ts'
-import {
-  complexityLabels,
-  confidentialityLabels,
-  importanceLabels,
-  statusLabels,
-  typeLabels,
-} from '#shared/i18n/codes.ts'
+import { complexities, confidentialities, importances, statuses } from '#shared/domain/case/codes.ts'
+import { complexityLabels, confidentialityLabels, importanceLabels, statusLabels } from '#shared/i18n/codes.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { queuesMessages as messages } from '#shared/i18n/queues.ts'
 

@@ -22,7 +22,7 @@ import css from './search.module.css'
 
 /** The whole answer to "where is my complaint?" in public words, and the record that it was given (P-03, P-04). */
 export function AnswerPanel({ line }: { readonly line: CaseLine }) {
-  const { t, say, label, longDate } = useSpeech()
+  const { t, say, longDate } = useSpeech()
   const { has } = useSession()
   const { words, open } = publicStatus(line.status)
   // With the answer delivered nothing more is expected.

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { caseTypes, complexities, confidentialities, importances, statuses } from '#shared/domain/case/codes.ts'
+import { complexities, confidentialities, importances, statuses } from '#shared/domain/case/codes.ts'
 import type { DueExplanation } from '#shared/domain/clock/explain.ts'
 import { CaseRef, Page, asks } from './procedure.ts'
 import type { CasePage, CaseView } from './views.ts'

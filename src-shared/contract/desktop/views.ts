@@ -2,7 +2,6 @@ import type { Label } from '#shared/domain/access/events.ts'
 import type { Right } from '#shared/domain/access/rights.ts'
 import type { CaseCommandKind } from '#shared/domain/case/commands.ts'
 import type {
-  CaseType,
   CloseReason,
   Complexity,
   Confidentiality,
@@ -12,6 +11,7 @@ import type {
   Stage,
   Status,
 } from '#shared/domain/case/codes.ts'
+import type { CaseType } from '#shared/domain/lists/case-types.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import type { DueStamp } from '#shared/domain/clock/case-clock.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'

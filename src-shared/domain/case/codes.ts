@@ -2,9 +2,6 @@
  * Fixed codes of the rulebook (spec/vocabulary.md). What an office may edit (channels, services, reasons,
  * causes, complainant kinds) is a list and only a string here.
  */
-export const caseTypes = ['complaint', 'report', 'inquiry', 'suggestion', 'praise', 'media'] as const
-export type CaseType = (typeof caseTypes)[number]
-
 export const complexities = ['routine', 'critical', 'complex'] as const
 export type Complexity = (typeof complexities)[number]
 

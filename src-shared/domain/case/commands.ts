@@ -8,7 +8,6 @@ import {
   confidentialities,
   contactChannels,
   deliveries,
-  caseTypes,
   importances,
   outcomes,
   priorities,
@@ -18,6 +17,7 @@ import {
   reopenRoutes,
   verifications,
 } from './codes.ts'
+import { caseTypes } from '#shared/domain/lists/case-types.ts'
 import { identityTold } from './identity-told.ts'
 import { ListCode } from '#shared/domain/lists/list-code.ts'
 import { cleanText } from '#shared/text/clean-text.ts'

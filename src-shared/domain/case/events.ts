@@ -4,7 +4,6 @@ import { DueStamp } from '#shared/domain/clock/case-clock.ts'
 import { Instant } from '#shared/domain/clock/instant.ts'
 import {
   attemptResults,
-  caseTypes,
   closeReasons,
   complexities,
   confidentialities,
@@ -19,6 +18,7 @@ import {
   reopenRoutes,
   verifications,
 } from './codes.ts'
+import { caseTypes } from '#shared/domain/lists/case-types.ts'
 import { identityTold } from './identity-told.ts'
 import { ListCode } from '#shared/domain/lists/list-code.ts'
 import {

@@ -3,7 +3,6 @@ import type { Attempt, Closing, Draft, RatingTaken, Resolution } from './answer-
 import type { DueStamp } from '#shared/domain/clock/case-clock.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import type {
-  CaseType,
   Complexity,
   Confidentiality,
   ContactChannel,
@@ -16,6 +15,7 @@ import type {
   Stage,
   Verification,
 } from './codes.ts'
+import type { CaseType } from '#shared/domain/lists/case-types.ts'
 import type { ListCode } from '#shared/domain/lists/list-code.ts'
 import type { CaseId, Employee, PersonId, ReferralId, RequestId, Waited } from './event-parts.ts'
 

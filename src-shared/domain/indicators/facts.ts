@@ -1,5 +1,4 @@
 import type {
-  CaseType,
   CloseReason,
   Complexity,
   Importance,
@@ -8,6 +7,7 @@ import type {
   Rating,
   ReopenCause,
 } from '#shared/domain/case/codes.ts'
+import type { CaseType } from '#shared/domain/lists/case-types.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 
 /*

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Label, UnitId } from '#shared/domain/access/events.ts'
 import { Limit } from '#shared/domain/clock/limits.ts'
-import { caseTypes } from '#shared/domain/case/codes.ts'
+import { caseTypes } from './case-types.ts'
 import { ListCode } from './list-code.ts'
 
 /** The editable lists of an office (stream `list:<unit>/<name>`). */

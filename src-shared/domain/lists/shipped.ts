@@ -1,4 +1,4 @@
-import type { CaseType } from '#shared/domain/case/codes.ts'
+import type { CaseType } from './case-types.ts'
 import type { EntryAttributes, ListName } from './events.ts'
 
 interface ShippedEntry {

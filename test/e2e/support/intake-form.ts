@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright'
-import type { CaseType } from '#shared/domain/case/codes.ts'
+import type { CaseType } from '#shared/domain/lists/case-types.ts'
 import { typeLabels } from '#shared/i18n/codes.ts'
 import { frameMessages } from '#shared/i18n/frame.ts'
 import { intakeMessages } from '#shared/i18n/intake.ts'

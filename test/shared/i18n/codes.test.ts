@@ -1,3 +1,4 @@
+import { caseTypes } from '#shared/domain/lists/case-types.ts'
 import { describe, expect, it } from 'vitest'
 import { rights } from '#shared/domain/access/rights.ts'
 import { shippedGroups } from '#shared/domain/access/roles.ts'
@@ -9,8 +10,8 @@ const tables: readonly (readonly [
   readonly string[],
   Readonly<Record<string, { readonly ar: string; readonly en: string }>>,
 ])[] = [
-  ['types', codes.caseTypes, labels.typeLabels],
-  ['definitions', codes.caseTypes, labels.typeDefinitions],
+  ['types', caseTypes, labels.typeLabels],
+  ['definitions', caseTypes, labels.typeDefinitions],
   ['statuses', codes.statuses, labels.statusLabels],
   ['short statuses', codes.statuses, labels.statusShortLabels],
   ['referral statuses', codes.referralStatuses, labels.referralStatusLabels],

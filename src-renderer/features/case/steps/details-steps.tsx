@@ -16,7 +16,7 @@ import { useStep } from './use-step.ts'
 
 /** Another type keeps number and history; the due date follows (T-04). */
 export function RetypeStep(step: StepProps) {
-  const { t, label, say } = useSpeech()
+  const { t, say } = useSpeech()
   const action = useStep(step, core.triage.retype, messages.doneRetyped)
   const { value, set } = useKept<{ to: string | null; note: string }>(step.keep, { to: null, note: '' })
   const entries = useListEntries('types').filter(({ active, code }) => active && code !== step.view.state.typeEntry)

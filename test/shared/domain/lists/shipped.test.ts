@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { shippedGroups } from '#shared/domain/access/roles.ts'
-import { caseTypes } from '#shared/domain/case/codes.ts'
+import { caseTypes } from '#shared/domain/lists/case-types.ts'
 import { typeLabels } from '#shared/i18n/codes.ts'
 import { shippedLists } from '#shared/domain/lists/shipped.ts'
 import type { ListName } from '#shared/domain/lists/events.ts'
