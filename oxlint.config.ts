@@ -15,6 +15,7 @@ const text = 'src-shared/text'
 const i18n = 'src-shared/i18n'
 const sync = 'src-shared/sync'
 const domain = 'src-shared/domain'
+const wording = 'src-shared/wording'
 const desktop = 'src-shared/contract/desktop'
 const wire = 'src-shared/contract/wire'
 const gateway = 'src-shared/contract/gateway'
@@ -77,6 +78,8 @@ export const rooms: readonly Room[] = [
   room(lib, [], ['zod']),
   room(text, []),
   room(i18n, []),
+  // What is known, said in sentences: by the window, and by files that leave it.
+  room(wording, [domain, i18n]),
   domainRoom('clock', []),
   domainRoom('access', []),
   domainRoom('numbering', []),
@@ -104,7 +107,7 @@ export const rooms: readonly Room[] = [
   coreRoom('search', [domain, text, 'store']),
   // What both kinds of Word files are made of: directions, tables, fonts, the last pass over the package.
   coreRoom('word', [], ['docx', 'jszip']),
-  coreRoom('reports', [domain, 'store', 'word', text, i18n], ['docx', 'exceljs', 'echarts']),
+  coreRoom('reports', [domain, 'store', 'word', text, i18n, wording], ['docx', 'exceljs', 'echarts']),
   coreRoom('letters', [domain, 'store', 'word', text, i18n], ['docx', 'exceljs', 'echarts', 'qrcode']),
   coreRoom('workers', [
     domain,
@@ -124,6 +127,7 @@ export const rooms: readonly Room[] = [
       domain,
       sync,
       text,
+      wording,
       desktop,
       'store',
       'vault',
@@ -239,8 +243,8 @@ export const rooms: readonly Room[] = [
     ],
   ),
   windowRoom('client', [desktop], ['react', '@tanstack/react-query', '@orpc/*', 'partysocket']),
-  windowRoom('parts', ['ui', 'client', domain, i18n], ['react']),
-  windowRoom('features/*', ['parts', 'ui', 'client', domain, desktop, i18n], ['react', 'zustand']),
+  windowRoom('parts', ['ui', 'client', domain, i18n, wording], ['react']),
+  windowRoom('features/*', ['parts', 'ui', 'client', domain, desktop, i18n, wording], ['react', 'zustand']),
   windowRoom(
     'app',
     ['ui', 'client', 'parts', 'features', domain, desktop, i18n],

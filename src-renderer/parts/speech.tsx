@@ -1,12 +1,8 @@
 import type { ReactNode } from 'react'
 import { createContext, useContext, useMemo } from 'react'
 import { must } from '#shared/lib/assert.ts'
-import { labelOf } from '#shared/i18n/codes.ts'
-import { formatWorkingMinutes } from '#shared/i18n/durations.ts'
 import type { CountryProfile, FormatSettings } from '#shared/i18n/format.ts'
 import {
-  formatDate,
-  formatDateTime,
   formatHijri,
   formatLongDate,
   formatMonth,
@@ -17,8 +13,9 @@ import {
   formatSize,
   formatTime,
 } from '#shared/i18n/format.ts'
-import type { DigitStyle, Language, Message, ParamArguments } from '#shared/i18n/messages.ts'
-import { translate } from '#shared/i18n/messages.ts'
+import type { DigitStyle, Language } from '#shared/i18n/messages.ts'
+import { speakerOf } from '#shared/wording/speaker.ts'
+import type { Speaker } from '#shared/wording/speaker.ts'
 
 /** What a person chose for this window. */
 export interface Preferences {
@@ -34,30 +31,21 @@ export interface OfficeFormat {
   readonly country: CountryProfile
 }
 
-export interface Speech {
+export interface Speech extends Speaker {
   readonly language: Language
   readonly direction: 'rtl' | 'ltr'
   readonly settings: FormatSettings
-  readonly t: <M extends Message>(message: M, ...params: ParamArguments<M>) => string
   /** A name that carries both languages: a list entry, a unit, a refusal. */
   readonly say: (label: { readonly ar: string; readonly en: string }) => string
-  /** A code of the domain by its table of `i18n/codes.ts`. */
-  readonly label: (
-    table: Readonly<Record<string, { readonly ar: string; readonly en: string }>>,
-    code: string,
-  ) => string
-  readonly date: (date: string) => string
   readonly longDate: (date: string) => string
   readonly shortDate: (date: string) => string
   readonly time: (instant: string) => string
-  readonly dateTime: (instant: string) => string
   readonly shortDateTime: (instant: string) => string
   readonly hijri: (date: string) => string
   readonly month: (year: number, month: number) => string
   readonly number: (value: number, decimals?: number) => string
   readonly ratio: (value: number, decimals?: number) => string
   readonly size: (bytes: number) => string
-  readonly workingTime: (minutes: number, minutesPerDay: number) => string
   readonly preferences: Preferences
   readonly setPreferences: (part: Partial<Preferences>) => void
 }
@@ -92,21 +80,17 @@ export function makeSpeech(
     language,
     direction: language === 'ar' ? 'rtl' : 'ltr',
     settings,
-    t: (message, ...params) => translate(message, settings, ...params),
+    ...speakerOf(settings),
     say: (label) => label[language],
-    label: (table, code) => labelOf(table, code, language),
-    date: (date) => formatDate(date, settings),
     longDate: (date) => formatLongDate(date, settings),
     shortDate: (date) => formatShortDate(date, settings),
     time: (instant) => formatTime(instant, settings),
-    dateTime: (instant) => formatDateTime(instant, settings),
     shortDateTime: (instant) => formatShortDateTime(instant, settings),
     hijri: (date) => formatHijri(date, settings),
     month: (year, month) => formatMonth(year, month, settings),
     number: (value, decimals) => formatNumber(value, settings, decimals),
     ratio: (value, decimals) => formatRatio(value, settings, decimals),
     size: (bytes) => formatSize(bytes, settings),
-    workingTime: (minutes, minutesPerDay) => formatWorkingMinutes(minutes, minutesPerDay, settings),
     preferences,
     setPreferences,
   }

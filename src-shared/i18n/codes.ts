@@ -251,3 +251,11 @@ export function labelOf(
 ): string {
   return table[code]?.[language] ?? code
 }
+
+/** By which way an event came to be. */
+export const viaLabels = {
+  window: { ar: 'النافذة', en: 'window' },
+  cli: { ar: 'سطر الأوامر', en: 'command line' },
+  import: { ar: 'استيراد', en: 'import' },
+  duty: { ar: 'تلقائي', en: 'automatic' },
+}

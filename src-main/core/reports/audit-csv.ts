@@ -2,6 +2,7 @@ import type { Label } from '#shared/domain/access/events.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { localTimeText } from '#shared/domain/clock/working-time.ts'
 import { auditKindLabels, auditMessages as words } from '#shared/i18n/audit.ts'
+import { viaLabels } from '#shared/i18n/codes.ts'
 import type { Language } from '#shared/i18n/messages.ts'
 import { changeMessages } from '#shared/i18n/changes.ts'
 import type { Change } from '#shared/i18n/changes.ts'
@@ -15,7 +16,7 @@ export interface AuditCsvLine {
   readonly kind: keyof typeof auditKindLabels
   readonly subject: Label | { readonly hidden: 'case' | 'person' }
   readonly device: string
-  readonly via: string
+  readonly via: keyof typeof viaLabels
   readonly changes: readonly Change[]
 }
 
@@ -37,7 +38,7 @@ export function auditCsv({ language, zone }: Writing): {
     subjectText(subject)[language],
     changesText(changes, { language, zone }),
     device,
-    via,
+    viaLabels[via][language],
   ]
   return {
     head: () => Buffer.from(`\uFEFF${csvRow(heads.map((word) => word[language]))}`),

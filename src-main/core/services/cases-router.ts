@@ -5,6 +5,7 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import { answer, fromTables } from './answer.ts'
 import { recordRead } from './audit.ts'
 import { caseView } from './case-view.ts'
+import { exportHistory } from './export-history.ts'
 import type { Host } from './host.ts'
 import { openCase } from './open-case.ts'
 import { countQueues, listQueue } from './queue.ts'
@@ -28,6 +29,9 @@ export function casesRouter(os: Builder, host: Host) {
             recordRead(office, caller, { kind: 'case_opened', of: state.value.id })
           return ok(caseView(office, caller, state.value))
         }),
+      ),
+      exportHistory: os.cases.exportHistory.handler(({ input, context }) =>
+        answer(host, context, (office, caller) => exportHistory(office, caller, input.case)),
       ),
       search: os.cases.search.handler(({ input, context }) =>
         fromTables(host, context, (office, caller) => searchCases(office, caller, input)),

@@ -1,19 +1,10 @@
 import { useMemo } from 'react'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import type { Label } from '#shared/domain/access/events.ts'
-import type { ListName } from '#shared/domain/lists/events.ts'
+import type { Names } from '#shared/wording/names.ts'
 import { api } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
-
-/** Ids and codes of a case in words; what nobody knows any more stays as its code. */
-export interface Names {
-  readonly user: (id: string) => string
-  readonly unit: (id: string) => string
-  /** The department that a referral went to. */
-  readonly referral: (id: string) => string
-  readonly list: (list: ListName, code: string) => string
-}
 
 export function useNames(view: CaseView): Names {
   const { say } = useSpeech()

@@ -76,6 +76,8 @@ export const casesContract = {
   ).answers<CasePage>(),
   counts: asks(z.object({}).optional()).answers<Readonly<Record<QueueName, number>>>(),
   get: asks(z.object({ case: CaseRef })).answers<CaseView>(),
+  /** The whole history, as far as the caller may see it, as a file for a spreadsheet (CSV, UTF-8) in his language; the export is itself recorded (G-06). */
+  exportHistory: asks(z.object({ case: CaseRef })).answers<{ readonly name: string; readonly url: string }>(),
   /** Number, name, document number, phone, words of the text: one box (L-13, P-03). */
   search: asks(
     z.object({

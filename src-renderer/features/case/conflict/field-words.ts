@@ -19,7 +19,7 @@ import { conflictMessages as words } from '#shared/i18n/conflict.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
 import type { Speech } from '#renderer/parts/speech.tsx'
 import type { PersonView } from '#shared/contract/desktop/views.ts'
-import type { Names } from '../names.ts'
+import type { Names } from '#shared/wording/names.ts'
 
 export interface FieldTelling {
   readonly speech: Speech

@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '#shared/contract/desktop/views.ts'
 import { timelineMessages as messages } from '#shared/i18n/case-timeline.ts'
+import { fileWith, reasonsWith, textWith } from '#shared/wording/written-with.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Isolated } from '#renderer/ui/isolated.tsx'
 import { Text } from '#renderer/ui/text.tsx'
@@ -8,11 +9,8 @@ import css from './entry-text.module.css'
 /** What people wrote with an event; nothing where there was nothing, or it may not be seen. */
 export function EntryText({ entry }: { readonly entry: TimelineEntry }) {
   const { t } = useSpeech()
-  const said = (name: string): string => {
-    const value = entry.private?.[name]
-    return typeof value === 'string' ? value.trim() : ''
-  }
-  const text = [said('subject'), said('text'), said('analysis')].filter((part) => part !== '').join('\n')
+  const text = textWith(entry.private)
+  const file = fileWith(entry.private)
   return (
     <>
       {text !== '' && (
@@ -25,11 +23,14 @@ export function EntryText({ entry }: { readonly entry: TimelineEntry }) {
           {t(messages.identityTold)}
         </Text>
       )}
-      {said('importance') !== '' && <Text size="xs">{t(messages.importanceReason, { text: said('importance') })}</Text>}
-      {said('priority') !== '' && <Text size="xs">{t(messages.priorityReason, { text: said('priority') })}</Text>}
-      {said('name') !== '' && (
+      {reasonsWith(entry.private).map(({ message, text: reason }) => (
+        <Text key={message.en} size="xs">
+          {t(message, { text: reason })}
+        </Text>
+      ))}
+      {file !== '' && (
         <Text size="xs">
-          <Isolated>{said('name')}</Isolated>
+          <Isolated>{file}</Isolated>
         </Text>
       )}
     </>
@@ -49,8 +50,5 @@ function LongText({ text }: { readonly text: string }) {
 }
 
 /** Is there anything to show below the sentence? */
-export function hasText({ private: secret }: TimelineEntry): boolean {
-  return ['subject', 'text', 'analysis', 'importance', 'priority', 'name'].some(
-    (name) => typeof secret?.[name] === 'string' && secret[name] !== '',
-  )
-}
+export const hasText = ({ private: secret }: TimelineEntry): boolean =>
+  textWith(secret) !== '' || fileWith(secret) !== '' || reasonsWith(secret).length > 0

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { CaseView, TimelineEntry } from '#shared/contract/desktop/views.ts'
 import { timelineMessages as messages } from '#shared/i18n/case-timeline.ts'
+import { viaLabels } from '#shared/i18n/codes.ts'
 import { ChangeLines } from '#renderer/parts/change-lines.tsx'
 import { machineLetters } from '#renderer/parts/machine-letters.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -17,8 +18,9 @@ import { useNames } from '../names.ts'
 import type { HistoryFilter } from './entry-looks.ts'
 import { historyFilters, lookOf } from './entry-looks.ts'
 import { EntryText, hasText } from './entry-text.tsx'
+import { HistoryExport } from './history-export.tsx'
 import { NoteComposer } from './note-composer.tsx'
-import { sentenceOf } from './sentences.ts'
+import { sentenceOf } from '#shared/wording/case-sentences.ts'
 
 const atOnce = 40
 
@@ -37,7 +39,7 @@ export function HistoryPanel({ view }: { readonly view: CaseView }) {
     badge: number(countOf(view, value)),
   }))
   return (
-    <Panel title={t(messages.title)}>
+    <Panel title={t(messages.title)} actions={<HistoryExport key={view.timeline.length} caseId={view.line.id} />}>
       <Stack gap="sm">
         {/* A department does not see the office's notes, so it has no place to write them. */}
         {view.text !== null && view.allowed.includes('add_note') && <NoteComposer caseId={view.line.id} />}
@@ -113,12 +115,11 @@ function EntryTitle({ entry, sentence }: { readonly entry: TimelineEntry; readon
 }
 
 function EntryActor({ entry: { actor, via, device } }: { readonly entry: TimelineEntry }) {
-  const { t, say } = useSpeech()
-  const words = { cli: messages.viaCli, import: messages.viaImport, duty: messages.viaDuty } as const
+  const { t, say, label } = useSpeech()
   const named = { name: say(actor.name), device: machineLetters(device) }
   return (
     <Isolated>
-      {via === 'window' ? t(messages.by, named) : t(messages.byVia, { ...named, via: t(words[via]) })}
+      {via === 'window' ? t(messages.by, named) : t(messages.byVia, { ...named, via: label(viaLabels, via) })}
     </Isolated>
   )
 }

@@ -16,11 +16,11 @@ import {
   verificationLabels,
 } from '#shared/i18n/codes.ts'
 import { exceptionRules, exceptionWays, timelineMessages as m } from '#shared/i18n/case-timeline.ts'
-import type { Speech } from '#renderer/parts/speech.tsx'
-import type { Names } from '../names.ts'
+import type { Names } from './names.ts'
+import type { Speaker } from './speaker.ts'
 
 export interface Telling {
-  readonly speech: Speech
+  readonly speech: Speaker
   readonly names: Names
 }
 

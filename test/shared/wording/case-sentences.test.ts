@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { shippedLists } from '#shared/domain/lists/shipped.ts'
 import type { ListName } from '#shared/domain/lists/events.ts'
-import { sentenceOf } from '#renderer/features/case/history/sentences.ts'
+import { sentenceOf } from '#shared/wording/case-sentences.ts'
 import { makeSpeech } from '#renderer/parts/speech.tsx'
 import { closedCase, lastReferral, rated, referTo, resolvedCase } from '#test/support/case-steps.ts'
 import type { CaseWorld } from '#test/support/case-world.ts'

@@ -1,0 +1,27 @@
+import { timelineMessages as messages } from '#shared/i18n/case-timeline.ts'
+
+type Secret = Readonly<Record<string, unknown>> | null
+
+const said = (secret: Secret, name: string): string => {
+  const value = secret?.[name]
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+/** In: private part of an event. Out: the text that a person wrote with it; empty where there is none, or it may not be seen. */
+export const textWith = (secret: Secret): string =>
+  ['subject', 'text', 'analysis']
+    .map((name) => said(secret, name))
+    .filter((part) => part !== '')
+    .join('\n')
+
+/** In: private part of an event. Out: the reasons and names that came with it, each with the message that says it. */
+export function reasonsWith(secret: Secret) {
+  const [importance, priority] = [said(secret, 'importance'), said(secret, 'priority')]
+  return [
+    ...(importance === '' ? [] : [{ message: messages.importanceReason, text: importance }]),
+    ...(priority === '' ? [] : [{ message: messages.priorityReason, text: priority }]),
+  ]
+}
+
+/** In: private part of an event. Out: the name of the file that came with it, or an empty text. */
+export const fileWith = (secret: Secret): string => said(secret, 'name')
