@@ -491,6 +491,10 @@ export const adminMessages = {
     ar: 'فريق الشكاوى، أو ضابط ارتباط الدائرة التي ردّت',
     en: 'The team, or the liaison of the department that answered',
   },
+  fourEyesForFcr: {
+    ar: 'يعتمد غيرُ الكاتب ردَّ الحل من أول اتصال أيضاً',
+    en: 'First-contact answers, too, are approved by another person',
+  },
   maxCycles: { ar: 'أقصى عدد للدورات', en: 'Most cycles' },
   maxCyclesHint: {
     ar: 'بعدها إغلاق نهائي بقرار مسبب من الرئيس',

@@ -26,6 +26,12 @@ export function OfficeRules({ form, change }: OfficeRulesProps) {
           checked={form.referBeforeVerification}
           onChange={(referBeforeVerification) => change({ referBeforeVerification })}
         />
+        <CheckboxField
+          name="four-eyes-fcr"
+          label={t(words.fourEyesForFcr)}
+          checked={form.fourEyesForFcr}
+          onChange={(fourEyesForFcr) => change({ fourEyesForFcr })}
+        />
         <RadioField
           name="closing"
           label={t(words.closingAuthority)}

@@ -10,7 +10,7 @@ import type { DraftId } from './event-parts.ts'
 import type { CaseEvent, CaseFacts } from './events.ts'
 import { made } from './made.ts'
 import { currentCycle, isSurveyable, latestDraft } from './reading.ts'
-import { excepted, separated } from './separation.ts'
+import { excepted, isApprovedByAuthor, separated } from './separation.ts'
 import type { Case } from './state.ts'
 
 type ReplyCommand =
@@ -60,7 +60,7 @@ function approve(
   const person = context.actor.user
   const right = 'approve_reply' as const
   const others = [...authors, ...cycle.excluded]
-  const isOwnFcr = cycle.classification?.procedure === 'fcr' && authors.includes(person)
+  const isOwnFcr = isApprovedByAuthor(state, context.settings) && authors.includes(person)
   const byAuthor = isOwnFcr
     ? ok([excepted('author_approver', 'fcr', reason)])
     : separated(

@@ -2,6 +2,7 @@ import { because } from './because.ts'
 import type { Guards } from './guards.ts'
 import { excludedUnits } from './complained-about.ts'
 import { answeringDepartments, currentCycle } from './reading.ts'
+import { isApprovedByAuthor } from './separation.ts'
 import type { Case } from './state.ts'
 
 export const triageGuards = {
@@ -36,8 +37,7 @@ export const triageGuards = {
   },
   /** The mark says whose exception it is; only the head passes a rule by his own word (architecture: small offices). */
   separation_excepted: (state, { way }, actor) => {
-    if (way === 'fcr')
-      return currentCycle(state).classification?.procedure === 'fcr' ? null : because('separation-author-approver')
+    if (way === 'fcr') return isApprovedByAuthor(state, actor.settings) ? null : because('separation-author-approver')
     if (way === 'head') return actor.rights.includes('final_closure') ? null : because('separation-head-only')
     return null
   },

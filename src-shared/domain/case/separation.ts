@@ -6,6 +6,8 @@ import type { RefusalCode } from '#shared/lib/refusals/catalogue.ts'
 import type { DecideContext } from './context.ts'
 import type { CaseEvent, CaseFacts } from './events.ts'
 import { made } from './made.ts'
+import { currentCycle } from './reading.ts'
+import type { CaseSettings } from './settings.ts'
 import type { Case } from './state.ts'
 
 /*
@@ -46,6 +48,10 @@ export function separated(state: Case, step: SeparatedStep, context: DecideConte
   if (step.reason.trim() === '') return refuse('separation-needs-reason')
   return ok([excepted(step.rule, 'head', step.reason)])
 }
+
+/** Whether the author himself may approve: at first contact, where the office does not ask for another. */
+export const isApprovedByAuthor = (state: Case, { fourEyesForFcr }: Pick<CaseSettings, 'fourEyesForFcr'>): boolean =>
+  currentCycle(state).classification?.procedure === 'fcr' && !fourEyesForFcr
 
 /** The mark on the case. */
 export function excepted(rule: Rule, way: CaseFacts<'separation_excepted'>['way'], reason: string): CaseEvent {

@@ -9,6 +9,8 @@ export const CaseSettings = z.object({
   referBeforeVerification: z.boolean(),
   /** D7: who closes: the complaint team, or also the liaison of an answering department. */
   closingAuthority: z.enum(['team', 'liaison']),
+  /** an answer at first contact, too, is approved by another than its author. */
+  fourEyesForFcr: z.boolean().default(false),
   /** D6 */
   maxCycles: z.int().min(1).max(10),
   /** Z-03: attempts, on different working days, in different halves of the day, over different channels where there are. */
@@ -28,6 +30,7 @@ export type CaseSettings = z.infer<typeof CaseSettings>
 export const shippedCaseSettings: CaseSettings = {
   referBeforeVerification: true,
   closingAuthority: 'team',
+  fourEyesForFcr: false,
   maxCycles: 3,
   attempts: { count: 3, days: 3, bands: 2, channels: 2 },
   extensionsPerCycle: 1,

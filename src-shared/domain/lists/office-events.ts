@@ -28,6 +28,8 @@ export const OfficeSettings = z.object({
   idleLockMinutes: z.int().min(1).max(240),
   referBeforeVerification: z.boolean(),
   closingAuthority: z.enum(['team', 'liaison']),
+  /** Settings of an earlier program do not say. */
+  fourEyesForFcr: z.boolean().default(false),
   maxCycles: z.int().min(1).max(10),
   attempts: z.object({
     count: z.int().min(1).max(10),

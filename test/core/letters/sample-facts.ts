@@ -24,6 +24,7 @@ export const sampleOffice = OfficeSettings.parse({
   idleLockMinutes: 10,
   referBeforeVerification: true,
   closingAuthority: 'team',
+  fourEyesForFcr: false,
   maxCycles: 3,
   attempts: { count: 3, days: 2, bands: 2, channels: 2 },
   extensionsPerCycle: 2,

@@ -31,6 +31,7 @@ export const settingsFields = (settings: OfficeSettings): readonly Field[] => [
   { key: 'idleLock', label: joined(words.idleLock, words.minutes), value: asText(settings.idleLockMinutes) },
   { key: 'refer', label: words.referBeforeVerification, value: asYesNo(settings.referBeforeVerification) },
   { key: 'closing', label: words.closingAuthority, value: asCode(closers, settings.closingAuthority) },
+  { key: 'fourEyesForFcr', label: words.fourEyesForFcr, value: asYesNo(settings.fourEyesForFcr) },
   { key: 'maxCycles', label: words.maxCycles, value: asText(settings.maxCycles) },
   { key: 'extensions', label: words.extensionsPerCycle, value: asText(settings.extensionsPerCycle) },
   ...attemptFields(settings.attempts),

@@ -1,5 +1,8 @@
 import { currentCycle, latestDraft } from '#shared/domain/case/reading.ts'
+import { isApprovedByAuthor } from '#shared/domain/case/separation.ts'
 import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { api } from '#renderer/client/core.ts'
+import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { useStaff } from '#renderer/parts/use-staff.ts'
@@ -18,12 +21,14 @@ export function useApprovalSeparation(view: StepProps['view']): ApprovalSeparati
   const cycle = currentCycle(view.state)
   const author = latestDraft(cycle)?.author
   const own = session.user.id
+  const settings = useCoreQuery(api.admin.settings.queryOptions({ input: {} })).data
   const staff = useStaff('approve_reply')
   const others = staff.filter(({ id }) => id !== author && !cycle.excluded.includes(id) && id !== own)
   const isAuthor = author === own
   const isEarlier = cycle.excluded.some((id) => id === own)
   const list = others.map(({ name }) => say(name)).join(t(messages.comma))
   if (!isAuthor && !isEarlier) return { kind: 'free', others: list }
-  if (isAuthor && !isEarlier && cycle.classification?.procedure === 'fcr') return { kind: 'fcr', others: list }
+  if (isAuthor && !isEarlier && settings !== undefined && isApprovedByAuthor(view.state, settings))
+    return { kind: 'fcr', others: list }
   return { kind: others.length > 0 ? 'other' : 'except', others: list }
 }

@@ -43,6 +43,14 @@ describe('reply and approval', () => {
     expect(world.case.exceptions).toMatchObject([{ rule: 'author_approver', way: 'fcr', cycle: 1 }])
   })
 
+  test('A-02 an office may ask for another approver at first contact too', () => {
+    const world = classified({ settings: { fourEyesForFcr: true } }, { procedure: 'fcr' })
+    const draft = drafted(world)
+    expect(world.refusal('approve_draft', { draft }, 'salma')).toBe('separation-author-approver')
+    world.do('approve_draft', { draft }, 'omar')
+    expect(world.case.exceptions).toEqual([])
+  })
+
   test('bug 10 a draft that was refused once is never approved; the second refusal is a refusal', () => {
     const world = classified()
     const draft = approved(world)
