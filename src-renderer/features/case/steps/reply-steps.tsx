@@ -1,4 +1,3 @@
-import { deliveries } from '#shared/domain/case/codes.ts'
 import type { Delivery } from '#shared/domain/case/codes.ts'
 import { currentCycle, latestDraft } from '#shared/domain/case/reading.ts'
 import { deliveryLabels } from '#shared/i18n/codes.ts'
@@ -11,6 +10,7 @@ import type { LocalMoment } from '#renderer/ui/date-time-field.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
+import { deliveryOrder, isPreferred } from './contact-order.ts'
 import { NoteField } from './note-field.tsx'
 import { PastField, momentLack, useInstantOf } from './moment-field.tsx'
 import { NoteForm } from './note-form.tsx'
@@ -56,9 +56,18 @@ interface Sent {
   readonly note: string
 }
 
+/** The ways in which a reply leaves, the one that the complainant prefers first (C-09). */
+function useDeliveryOptions({ state: { complainant } }: StepProps['view']) {
+  const { t, label } = useSpeech()
+  return deliveryOrder(complainant).map((value) => {
+    const channel = label(deliveryLabels, value)
+    return { value, label: isPreferred(complainant, value) ? t(messages.preferred, { channel }) : channel }
+  })
+}
+
 /** How the approved reply left, and when: with that the clock stops. */
 export function RecordSentStep(step: StepProps) {
-  const { t, label } = useSpeech()
+  const { t } = useSpeech()
   const instantOf = useInstantOf()
   const action = useStep(step, core.reply.recordSent, messages.doneSent)
   const { state } = step.view
@@ -93,7 +102,7 @@ export function RecordSentStep(step: StepProps) {
         autoFocus
         name="delivery"
         label={t(messages.delivery)}
-        options={deliveries.map((code) => ({ value: code, label: label(deliveryLabels, code) }))}
+        options={useDeliveryOptions(step.view)}
         value={value.delivery}
         onChange={(delivery) => set({ delivery: delivery as Delivery })}
       />

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { contactChannels } from '#shared/domain/case/codes.ts'
-import { contactOrder } from '#renderer/features/case/steps/contact-order.ts'
+import { contactChannels, deliveries } from '#shared/domain/case/codes.ts'
+import { contactOrder, deliveryOrder, isPreferred } from '#renderer/features/case/steps/contact-order.ts'
 
 test('C-09 whatever the complainant prefers is proposed first, then what reaches him, then the rest', () => {
   for (const preferred of contactChannels) {
@@ -14,4 +14,13 @@ test('C-09 whatever the complainant prefers is proposed first, then what reaches
 test('C-09 without a preference what reaches him goes before what does not; without anything the order stands', () => {
   expect(contactOrder({ preferred: null, contactableBy: ['post'] })[0]).toBe('post')
   expect(contactOrder(null)).toEqual(contactChannels)
+})
+
+test('C-09 a reply leaves, as is proposed first, in the way that the complainant prefers', () => {
+  const complainant = { preferred: 'email', contactableBy: ['post', 'email'] } as const
+  expect(deliveryOrder(complainant)).toEqual(['office_mailbox', 'posted', 'handed_over', 'read_by_phone'])
+  expect(deliveryOrder(complainant).filter((delivery) => isPreferred(complainant, delivery))).toEqual([
+    'office_mailbox',
+  ])
+  expect(deliveryOrder(null)).toEqual(deliveries)
 })
