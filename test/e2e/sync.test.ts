@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
+import { insideMessages as inside } from '#shared/i18n/case-inside.ts'
 import { stepMessages as words } from '#shared/i18n/case-steps.ts'
 import { procedureLabels } from '#shared/i18n/codes.ts'
 import { conflictMessages } from '#shared/i18n/conflict.ts'
@@ -15,6 +16,8 @@ import { joinByHand, joinedFolder, makeJoinedOffice, officeCode } from './suppor
 import { useLanguage, useScheme } from './support/looks.ts'
 import { colleagues, departments, emptyFolder } from './support/office.ts'
 import { signIn, windowOf } from './support/sign-in.ts'
+import type { SyncServer } from './support/sync-server.ts'
+import { visit } from './support/visit.ts'
 import { openWindow } from './support/window.ts'
 import { ar } from './support/words.ts'
 
@@ -23,7 +26,7 @@ const slow = { timeout: 60_000 }
 
 /* A server process, three machines, and people who look at nothing but their windows. */
 
-test('SYNC-ENROL-3 F-04 F-07 N-06: an office joins, a department answers in its own window, and what two did unseen by each other is settled side by side', async () => {
+test('SYNC-ENROL-3 F-04 F-07 G-07 N-06: an office joins, a department answers in its own window, what two did unseen by each other is settled side by side, and the case is moved to the central unit', async () => {
   const server = await makeJoinedOffice()
   const host = await startBrowserHost(emptyFolder())
   const { page: office } = await openWindow(host.address)
@@ -62,6 +65,8 @@ test('SYNC-ENROL-3 F-04 F-07 N-06: an office joins, a department answers in its 
   ]) as [CaseView, readonly unknown[]]
   expect(there.line.handler?.name.ar).toBe(colleagues.salem.name)
   expect(left).toEqual([])
+  await moveUp(office, reference)
+  await workAbove(server, reference)
   expect(found).toEqual([])
 }, 400_000)
 
@@ -134,6 +139,30 @@ async function findingsOfSync(page: Page): Promise<readonly string[]> {
     found.push(...(await axeFindings(page, `${language} ${scheme} sync`)))
   }
   return found
+}
+
+/** The office gives the case up with a reason; from then on it is neither in its lists nor to be opened there (G-07). */
+async function moveUp(page: Page, reference: string): Promise<void> {
+  await openCase(page, reference)
+  const move = await openStep(page, inside.move)
+  await chooseFrom(move, inside.unit, /.+/)
+  await move.getByRole('textbox', { name: ar(inside.moveWhy) }).fill('يخص أكثر من مكتب.')
+  await submitStep(page, inside.moveSubmit, inside.doneMoved)
+  await visit(page, '#/queues/all')
+  await page.getByText(reference).waitFor({ state: 'detached' })
+}
+
+/** Those above find it with its number and its history, and go on with it. */
+async function workAbove(server: SyncServer, reference: string): Promise<void> {
+  const above = await startBrowserHost(joinedFolder(server, '--central'))
+  const { page } = await windowOf(above.address, 'central')
+  await visit(page, '#/queues/all')
+  await page.getByRole('row').filter({ hasText: reference }).click(slow)
+  await page.getByText('يخص أكثر من مكتب.').first().waitFor()
+  await page.getByRole('article', { name: departments.permits.ar }).getByText('صدرت الرخصة اليوم.').waitFor()
+  const reply = await openStep(page, words.draft)
+  await reply.getByRole('textbox', { name: ar(words.replyText) }).fill('صدرت رخصتكم.')
+  await submitStep(page, words.draftSubmit, words.doneDrafted)
 }
 
 /** Both are read side by side, with who and when; the one that came too late is carried out after all. */

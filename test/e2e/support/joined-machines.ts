@@ -10,7 +10,7 @@ import { startSyncServer } from './sync-server.ts'
 import type { SyncServer } from './sync-server.ts'
 import { ar } from './words.ts'
 
-/** A server with one office, its team, and the permits department with a liaison. */
+/** A server with one office, its team, the permits department with a liaison, and someone at the central unit. */
 export async function makeJoinedOffice(): Promise<SyncServer> {
   const server = await startSyncServer()
   const secret = join(emptyFolder(), 'password')
@@ -31,6 +31,7 @@ export async function makeJoinedOffice(): Promise<SyncServer> {
   for (const username of ['salem', 'huda'] as const)
     user(username, colleagues[username].name, '--office', 'RYD', '--group', colleagues[username].group)
   user('liaison', 'بدر العنزي', '--department', 'PERMITS', '--group', 'liaison')
+  user('central', 'ريم الدوسري', '--central', '--group', 'complaint_team')
   return server
 }
 

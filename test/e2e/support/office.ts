@@ -22,8 +22,8 @@ export const colleagues = {
   head: { name: 'خالد الشمري', group: 'team_head' },
 } as const satisfies Readonly<Record<string, Colleague>>
 
-/** `liaison` works in a department of a joined office. */
-export type Username = keyof typeof colleagues | 'admin' | 'liaison'
+/** `liaison` works in a department of a joined office, `central` above it. */
+export type Username = keyof typeof colleagues | 'admin' | 'liaison' | 'central'
 
 export const departments = {
   permits: { ar: 'دائرة التراخيص', en: 'Permits Department' },
