@@ -15,6 +15,7 @@ import type { Caller } from './caller.ts'
 import { decideContext } from './decide-context.ts'
 import { knownCase, knownCaseId } from './known-case.ts'
 import type { Office } from './office.ts'
+import { unconfirmedTelling } from './unconfirmed-telling.ts'
 import { maySee } from './visibility.ts'
 import { writeCommit } from './write.ts'
 import type { Fresh } from './write.ts'
@@ -34,6 +35,8 @@ export function runCaseCommand(
     id = knownCaseId(office, db, asked.case) ?? ''
     const state = id === '' ? null : knownCase(office, db, id)
     if (state === null || !maySee(office, caller, state)) return refuse('not-found', { what: asked.case })
+    const telling = unconfirmedTelling(office, caller, { db, state, command })
+    if (telling !== null) return { ok: false, refusal: telling }
     const context = decideContext(office, db, {
       caller,
       caseId: state.id,

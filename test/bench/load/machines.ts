@@ -129,7 +129,7 @@ async function work({ office, cases, departments }: LoadOrders['work']): Promise
     await call('triage.accept', { case: id })
     await call('triage.classify', { case: id, ...classes })
     const to = chosen(departments, number)
-    const referrals = to.map(({ unit }) => ({ department: unit, text: `للإفادة ${number}` }))
+    const referrals = to.map(({ unit }) => ({ department: unit, text: `للإفادة ${number}`, tells: 'confirmed' }))
     await call('referral.refer', { case: id, referrals })
     for (const { machine } of to) tell({ kind: 'told', to: machine, from: office, case: id, reply: '', at: lineOf() })
     // Others of this process have their turn.

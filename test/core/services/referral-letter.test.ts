@@ -19,8 +19,8 @@ test('R-09 a referral letter says that the identity is withheld only where its t
   await office.call('triage.accept', of, 'salma')
   await office.call('triage.classify', { ...of, ...classes }, 'salma')
   const referrals = [
-    { department: a, text: 'تأخرت معاملة إسراء، وهاتفها 079 123 4567.' },
-    { department: b, text: 'تأخرت معاملة، ورقم الفاتورة 88776655.' },
+    { department: a, text: 'تأخرت معاملة إسراء، وهاتفها 079 123 4567.', tells: 'confirmed' },
+    { department: b, text: 'تأخرت معاملة، ورقم الفاتورة 88776655.', tells: 'confirmed' },
   ]
   await office.call('referral.refer', { ...of, referrals }, 'salma')
   const view = await office.call<{ referrals: readonly { id: string }[] }>('cases.get', of)

@@ -31,7 +31,11 @@ async function accepted(office: TestOffice, { reference }: Registered, as = 'adm
 
 async function referred(office: TestOffice, registered: Registered, departments: readonly string[]): Promise<void> {
   await accepted(office, registered)
-  const referrals = departments.map((department) => ({ department, text: `إحالة للنظر ${department}` }))
+  const referrals = departments.map((department) => ({
+    department,
+    text: `إحالة للنظر ${department}`,
+    tells: 'confirmed',
+  }))
   await office.call('referral.refer', { case: registered.reference, referrals })
 }
 
