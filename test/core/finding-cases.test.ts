@@ -36,6 +36,25 @@ describe('queues, search and drafts', () => {
     expect(counts['to_triage']).toBe(113)
   })
 
+  it('L-13 R-10 a person who is written again under the key that he had is found by his new name, with his cases, and by no old one', async () => {
+    const office = await testOffice()
+    const details = { kind: 'individual', given: 'إسراء', family: 'الطراونة', mobile: '0791234567' }
+    await office.call('intake.register', phoneForm({ person: { kind: 'new', details } }))
+    const hits = async (text: string) => [
+      (await office.call<Page>('cases.search', { text })).total,
+      (await office.call<readonly unknown[]>('people.search', { text })).length,
+    ]
+    // Searched first: the index has read his key, which his row is then given a second time.
+    expect(await hits('الطراونة')).toEqual([1, 1])
+    const [person] = await office.call<readonly { id: string }[]>('people.search', { text: 'إسراء' })
+    for (const family of ['الزعبي', 'المجالي']) {
+      await office.call('people.change', { id: person?.id, details: { ...details, family } })
+      expect(await hits(family)).toEqual([1, 1])
+    }
+    expect(await hits('الطراونة')).toEqual([0, 0])
+    expect(await hits('الزعبي')).toEqual([0, 0])
+  })
+
   it('bug 23 L-13 search forgives Arabic spelling and finds numbers, names and phones', async () => {
     const office = await testOffice()
     const { reference } = await office.call<Done>(
