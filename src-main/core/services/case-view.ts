@@ -1,4 +1,6 @@
 import type { CaseView, ClockView, DraftView, TimelineEntry } from '#shared/contract/desktop/views.ts'
+import type { UserId } from '#shared/domain/access/events.ts'
+import type { Right } from '#shared/domain/access/rights.ts'
 import { allowedCommands } from '#shared/domain/case/allowed-commands.ts'
 import { openCloseReasons } from '#shared/domain/case/guards-closing.ts'
 import { currentCycle, isClockLive, runningPause, suspendedSince } from '#shared/domain/case/reading.ts'
@@ -16,7 +18,7 @@ import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { linesOf, namedUser } from './case-lines.ts'
 import { changeNames } from './change-names.ts'
-import { caseSettings, officeClock } from './decide-context.ts'
+import { caseSettings, officeClock, othersIn } from './decide-context.ts'
 import { disclosedPerson } from './disclosed-person.ts'
 import { fileViews } from './file-views.ts'
 import { inWords } from './in-words.ts'
@@ -67,7 +69,14 @@ function stepsOf(office: Office, caller: Caller, sight: Case): Pick<CaseView, 'a
   }
   const allowed = allowedCommands(sight, actor)
   const now = office.ports.clock.now()
-  const refused = standingRefusals(sight, actor, { clock: officeClock(office, sight.office), settings, now })
+  const standing = {
+    clock: officeClock(office, sight.office),
+    settings,
+    now,
+    othersOfUnit: (unit: string, right: Right, excluding: readonly UserId[]) =>
+      othersIn(office.reference, unit, { right, excluding }),
+  }
+  const refused = standingRefusals(sight, actor, standing)
     .filter(({ command }) => allowed.includes(command))
     .map(({ command, refusal }) => ({ command, reason: inWords(refusal) }))
   const closing = { reasons: openCloseReasons(sight, actor), finalFrom: settings.maxCycles }

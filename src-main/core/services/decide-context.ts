@@ -61,7 +61,8 @@ interface Sought {
   readonly excluding: readonly UserId[]
 }
 
-const othersIn = (data: ReferenceData, unit: string, { right, excluding }: Sought): readonly UserId[] =>
+/** Active users of a unit who hold a right. */
+export const othersIn = (data: ReferenceData, unit: string, { right, excluding }: Sought): readonly UserId[] =>
   [...data.users.values()]
     .filter(
       (user) =>

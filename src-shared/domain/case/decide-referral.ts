@@ -12,7 +12,8 @@ import type { CaseEvent } from './events.ts'
 import { referralOf } from './guards-referral.ts'
 import { toldOf } from './identity-told.ts'
 import { made } from './made.ts'
-import { currentCycle, liaisonsSoFar } from './reading.ts'
+import { sameLiaison } from './new-liaison.ts'
+import { currentCycle } from './reading.ts'
 import type { Case, Referral } from './state.ts'
 
 type ReferralCommand =
@@ -43,7 +44,7 @@ export const referralDeciders: Deciders<ReferralCommand> = {
   },
   reply_to_referral: (state, input, context) =>
     withReferralOf(state, input.referral, (referral) => {
-      const same = sameLiaison(state, referral, context)
+      const same = sameLiaison(state, { department: referral.department, actor: context.actor }, context)
       return same === null ? reply(input, { referral, context }) : { ok: false, refusal: same }
     }),
   cancel_referral: (_state, { referral, reason, note, ...sent }, context) =>
@@ -97,17 +98,6 @@ const letterOf = (text: string, { files, attached = [] }: Letter) => ({
   files,
   ...(attached.length === 0 ? {} : { attached }),
 })
-
-/**
- * A reopened case is answered by another liaison where the department has one. The way out is the team's: it enters the
- * answer, and the case shows that it did (Z-06, F-04).
- */
-function sameLiaison(state: Case, { department }: Referral, { actor, othersOfUnit }: DecideContext): Refusal | null {
-  const answered = liaisonsSoFar(state, department)
-  const isSame = actor.unit === department && answered.includes(actor.user)
-  if (!isSame || othersOfUnit(department, 'answer_for_department', answered).length === 0) return null
-  return because('separation-new-liaison')
-}
 
 function withReferralOf(
   state: Case,

@@ -9,7 +9,8 @@ import { cyclesUsed } from './guards-closing.ts'
 import type { JudgedActor } from './guards.ts'
 import { unverified } from './guards-referral.ts'
 import { writer } from './guards-reply.ts'
-import { currentCycle } from './reading.ts'
+import { sameLiaison } from './new-liaison.ts'
+import { currentCycle, waitingReferrals } from './reading.ts'
 import type { Case } from './state.ts'
 
 export interface StandingRefusal {
@@ -17,11 +18,12 @@ export interface StandingRefusal {
   readonly refusal: Refusal
 }
 
-type Standing = Pick<DecideContext, 'clock' | 'settings' | 'now'>
+type Standing = Pick<DecideContext, 'clock' | 'settings' | 'now' | 'othersOfUnit'>
 type Rule = (state: Case, actor: JudgedActor, standing: Standing) => Refusal | null
 
 const rules: Readonly<Partial<Record<CaseCommandKind, Rule>>> = {
   refer: (state, { settings }) => unverified(state, settings),
+  reply_to_referral: ofSameLiaison,
   submit_draft: writer,
   resolve_without_contact: (state, _actor, standing) => undeliveredRefusal(state, standing),
   declare_unreachable: (state, _actor, standing) => unreachableRefusal(state, standing),
@@ -39,6 +41,12 @@ export function standingRefusals(state: Case, actor: JudgedActor, standing: Stan
     const refusal = rules[command]?.(state, actor, standing) ?? null
     return refusal === null ? [] : [{ command, refusal }]
   })
+}
+
+/** An answer of the actor's own department, where it is asked in this cycle (Z-06). */
+function ofSameLiaison(state: Case, actor: JudgedActor, standing: Standing): Refusal | null {
+  const own = waitingReferrals(currentCycle(state)).find(({ department }) => department === actor.unit)
+  return own === undefined ? null : sameLiaison(state, { department: own.department, actor }, standing)
 }
 
 const endOfTime = '9999-12-31T00:00:00.000Z' as Instant

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ratings } from '#shared/domain/case/codes.ts'
 import { caseCommands } from '#shared/domain/case/commands.ts'
 import { openCloseReasons } from '#shared/domain/case/guards-closing.ts'
+import { standingRefusals } from '#shared/domain/case/standing-refusals.ts'
 import { validRating } from '#shared/domain/case/reading.ts'
 import {
   answered,
@@ -261,6 +262,11 @@ describe('reopening', () => {
     expect(world.case.exceptions).toMatchObject([{ rule: 'author_approver', way: 'head', cycle: 2 }])
   })
 
+  const refusedBefore = (world: CaseWorld, user: string): readonly string[] =>
+    standingRefusals(world.case, { ...world.actor(user), settings: world.settings }, world.context(user))
+      .filter(({ command }) => command === 'reply_to_referral')
+      .map(({ refusal }) => refusal.code)
+
   test('Z-06 another liaison answers a reopened case where the department has one; else the same, or the team enters it', () => {
     const answeredAgain = (options: WorldOptions) => {
       const world = classified(options)
@@ -275,6 +281,9 @@ describe('reopening', () => {
     const two = { ...shippedStaff, zaid: { unit: departmentA, groups: ['liaison'] } } as const
     const { world, again } = answeredAgain({ staff: two })
     expect(world.refusal('reply_to_referral', again, 'ali')).toBe('separation-new-liaison')
+    // Said before he writes it, to him and to nobody else.
+    expect(refusedBefore(world, 'ali')).toEqual(['separation-new-liaison'])
+    expect(refusedBefore(world, 'zaid')).toEqual([])
     world.do('reply_to_referral', again, 'zaid')
     const alone = answeredAgain({})
     alone.world.do('reply_to_referral', alone.again, 'ali')
