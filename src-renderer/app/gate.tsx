@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { ClosedStoreScreen } from '#renderer/features/setup/closed-store-screen.tsx'
 import { SetupScreen } from '#renderer/features/setup/setup-screen.tsx'
 import { UnlockScreen } from '#renderer/features/setup/unlock-screen.tsx'
 import { LockScreen } from '#renderer/features/sign-in/lock-screen.tsx'
@@ -58,9 +57,6 @@ function Way({ status, onChanged, onOffice }: WayProps) {
       return <SetupScreen onDone={leaveSetup} />
     case 'locked':
       return <UnlockScreen onDone={onChanged} />
-    case 'newer':
-    case 'damaged':
-      return <ClosedStoreScreen kind={status.kind} />
     case 'ready':
       return <SignedIn onOffice={onOffice} />
     default:

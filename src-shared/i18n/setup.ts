@@ -135,15 +135,4 @@ export const setupMessages = {
     en: 'The key of this machine was not found. Enter the passphrase or the recovery code to open the register.',
   },
   unlock: { ar: 'فتح السجل', en: 'Open the register' },
-
-  damagedTitle: { ar: 'لا يمكن فتح السجل', en: 'The register cannot be opened' },
-  damagedText: {
-    ar: 'ملف السجل تالف أو ناقص، ولم يُغيَّر فيه شيء. استعد آخر نسخة احتياطية في مجلد جديد، واحتفظ بهذا المجلد كما هو.',
-    en: 'The file of the register is damaged or cut off; nothing in it was changed. Restore the last backup into a new folder and keep this one as it is.',
-  },
-  newerTitle: { ar: 'السجل من إصدار أحدث', en: 'The register is of a newer version' },
-  newerText: {
-    ar: 'فُتح هذا السجل بإصدار أحدث من البرنامج. ثبّت ذلك الإصدار؛ لم يُغيَّر في السجل شيء.',
-    en: 'This register was opened by a newer version of the program. Install that version; nothing in the register was changed.',
-  },
 } as const satisfies Messages

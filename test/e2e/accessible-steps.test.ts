@@ -2,22 +2,17 @@ import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { stepNames } from '#renderer/features/case/steps/step-names.ts'
 import type { StepName } from '#renderer/features/case/steps/step-names.ts'
-import { effort } from '#test/support/effort.ts'
-import { axeFindings } from './support/accessible.ts'
 import { startBrowserHost } from './support/browser-host.ts'
-import { useLanguage, useScheme } from './support/looks.ts'
+import { findingsLightAndDark, isThorough, useLanguage } from './support/looks.ts'
 import { makeOffice } from './support/office.ts'
 import { windowOf } from './support/sign-in.ts'
 import { importStages, placeOfStep } from './support/step-cases.ts'
 import { visit } from './support/visit.ts'
 
-const looks = [
-  { language: 'ar', scheme: 'light' },
-  { language: 'en', scheme: 'dark' },
-] as const
+const languages = ['ar', 'en'] as const
 
-/** Every form is judged in one look, in both where there is time: forms are made of the same few parts. */
-const isJudged = (step: number, look: number): boolean => effort > 1 || step % looks.length === look
+/** Every form is judged light and dark in one language, in both where there is time: forms are made of the same few parts. */
+const isJudged = (step: number, language: number): boolean => isThorough || step % languages.length === language
 
 test('ui-11: axe finds nothing in the form of any step of the case page, in both languages, light and dark', async () => {
   const office = makeOffice()
@@ -25,12 +20,11 @@ test('ui-11: axe finds nothing in the form of any step of the case page, in both
   const host = await startBrowserHost(office.dataDir)
   const { page } = await windowOf(host.address, 'admin')
   const found: string[] = []
-  for (const [look, { language, scheme }] of looks.entries()) {
+  for (const [place, language] of languages.entries()) {
     await useLanguage(page, language)
-    await useScheme(page, language, scheme)
-    for (const step of stepNames.filter((_, index) => isJudged(index, look))) {
+    for (const step of stepNames.filter((_, index) => isJudged(index, place))) {
       await openByAddress(page, { reference: numberOf(placeOfStep[step]), step })
-      found.push(...(await axeFindings(page, `${language} ${scheme} ${step}`, '[data-open] aside')))
+      found.push(...(await findingsLightAndDark(page, `${language} ${step}`, '[data-open] aside')))
     }
   }
   expect(found).toEqual([])

@@ -6,8 +6,11 @@ import type { SessionView } from './views.ts'
 const password = z.string().min(8).max(200)
 
 export interface SetupStatus {
-  /** `empty`: no store yet; `locked`: the store needs a passphrase or recovery code; `ready`: sign in. */
-  readonly kind: 'empty' | 'locked' | 'ready' | 'newer' | 'damaged'
+  /**
+   * `empty`: no store yet; `locked`: the store needs a passphrase or recovery code; `ready`: sign in. A store that is damaged
+   * or newer has no core: the host says so itself.
+   */
+  readonly kind: 'empty' | 'locked' | 'ready'
   readonly office: { readonly code: string; readonly name: { readonly ar: string; readonly en: string } } | null
   readonly practice: boolean
 }

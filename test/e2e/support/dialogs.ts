@@ -1,0 +1,109 @@
+import type { Page } from 'playwright'
+import { adminMessages } from '#shared/i18n/admin.ts'
+import { auditMessages } from '#shared/i18n/audit.ts'
+import type { Language, PlainMessage } from '#shared/i18n/messages.ts'
+import { translate } from '#shared/i18n/messages.ts'
+import { peopleMessages } from '#shared/i18n/people.ts'
+import { queuesMessages } from '#shared/i18n/queues.ts'
+import { systemMessages } from '#shared/i18n/system.ts'
+import { findingsLightAndDark } from './looks.ts'
+import { password } from './office.ts'
+import { visit } from './visit.ts'
+
+type Hand = (page: Page, language: Language) => Promise<void>
+
+interface OpenedPart {
+  readonly name: string
+  readonly address: string
+  /** What is pressed by its name, or done by hand, from the screen as its address shows it. */
+  readonly presses: readonly (PlainMessage | Hand)[]
+  /** A dialog, where nothing stands here. */
+  readonly part?: string
+}
+
+/** The first that can be edited; its name tells what it is. */
+const first =
+  (message: PlainMessage): Hand =>
+  (page, language) =>
+    page
+      .getByRole('main')
+      .getByRole('button', { name: message[language].replaceAll(/\{\w+\}/g, '').trim() })
+      .first()
+      .click()
+const edit = first(adminMessages.editOf)
+const editLimit = first(adminMessages.editLimit)
+
+const firstRow: Hand = async (page) => {
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Space')
+}
+const typeAmount: Hand = (page, language) =>
+  page
+    .getByRole('dialog')
+    .getByRole('textbox', { name: translate(adminMessages.amount, language) })
+    .fill('9')
+const typePassword: Hand = (page, language) =>
+  page.getByRole('textbox', { name: translate(systemMessages.yourPassword, language) }).fill(password)
+
+/** What an administrator opens on the screens, that their addresses do not show; steps of a case have a test of their own. */
+export const openedParts = (person: string): readonly OpenedPart[] => [
+  { name: 'new user', address: '#/settings/users', presses: [adminMessages.addUser] },
+  { name: 'user', address: '#/settings/users', presses: [edit] },
+  { name: 'group', address: '#/settings/groups', presses: [adminMessages.addGroup] },
+  { name: 'new unit', address: '#/settings/units', presses: [adminMessages.addUnit] },
+  { name: 'unit', address: '#/settings/units', presses: [edit] },
+  { name: 'new entry', address: '#/settings/lists', presses: [adminMessages.addEntry] },
+  { name: 'service', address: '#/settings/lists/services', presses: [edit] },
+  { name: 'limit', address: '#/settings/limits', presses: [editLimit] },
+  {
+    name: 'what limits move',
+    address: '#/settings/limits',
+    presses: [editLimit, typeAmount, adminMessages.save, adminMessages.review],
+  },
+  {
+    name: 'holiday',
+    address: '#/settings/calendar',
+    presses: [adminMessages.tabHolidays, adminMessages.addHoliday],
+  },
+  {
+    name: 'special hours',
+    address: '#/settings/calendar',
+    presses: [adminMessages.tabSpecial, adminMessages.addPattern],
+  },
+  { name: 'whole year', address: '#/settings/calendar', presses: [adminMessages.tabYear], part: 'main' },
+  { name: 'print of the audit', address: '#/settings/audit', presses: [auditMessages.print] },
+  { name: 'rebuilding', address: '#/settings/system', presses: [systemMessages.rebuild] },
+  {
+    name: 'new recovery code',
+    address: '#/settings/system',
+    presses: [typePassword, systemMessages.recovery],
+  },
+  { name: 'saved view', address: '#/queues/all', presses: [queuesMessages.views, queuesMessages.viewSave] },
+  { name: 'assign many', address: '#/queues/all', presses: [firstRow, queuesMessages.assign] },
+  { name: 'remind many', address: '#/queues/all', presses: [firstRow, queuesMessages.remind] },
+  { name: 'details of a person', address: person, presses: [peopleMessages.edit], part: 'main form' },
+]
+
+const press = (page: Page, name: string): Promise<void> =>
+  page
+    .getByRole('button', { name, exact: true })
+    .or(page.getByRole('tab', { name, exact: true }))
+    .or(page.getByRole('menuitem', { name, exact: true }))
+    .last()
+    .click()
+
+/** What axe finds in a part that opens on a screen, light and dark; it is closed again. */
+export async function findingsOfPart(page: Page, opened: OpenedPart, language: Language): Promise<readonly string[]> {
+  const { name, address, presses, part = '[role=dialog]' } = opened
+  await visit(page, address)
+  for (const one of presses)
+    await (typeof one === 'function' ? one(page, language) : press(page, translate(one, language)))
+  await page.locator(part).waitFor()
+  const found = await findingsLightAndDark(page, `${language} ${name}`, part)
+  if (opened.part === undefined) {
+    await page.keyboard.press('Escape')
+    await page.locator(part).waitFor({ state: 'detached' })
+  }
+  return found
+}
