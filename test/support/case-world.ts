@@ -1,4 +1,4 @@
-import type { UnitId, UserId } from '#shared/domain/access/events.ts'
+import type { Label, UnitId, UserId } from '#shared/domain/access/events.ts'
 import type { Right } from '#shared/domain/access/rights.ts'
 import { shippedGroups } from '#shared/domain/access/roles.ts'
 import type { ShippedGroup } from '#shared/domain/access/roles.ts'
@@ -24,9 +24,9 @@ import { stampsFor } from '#shared/domain/case/stamps.ts'
 import { noCase } from '#shared/domain/case/state.ts'
 import type { Case, CaseState, Cycle } from '#shared/domain/case/state.ts'
 import { statusOf } from '#shared/domain/case/status.ts'
-import { shippedLists } from '#shared/domain/lists/shipped.ts'
 import type { Refusal } from '#shared/lib/result.ts'
 import type { z } from 'zod'
+import { worldLists } from './world-lists.ts'
 
 /*
  * A small office in memory: calendar, lists, users, one case and its events. Commands go through `decide`, events
@@ -149,6 +149,9 @@ export class CaseWorld {
     leads: new Map<string, string>(),
     followed: new Set<string>(),
   }
+  /** Entries as `list/code` that are used no more, and that are called otherwise. */
+  retired: ReadonlySet<string> = new Set()
+  readonly renamed = new Map<string, Label>()
   settings: CaseSettings
   now: Instant
   state: CaseState = noCase
@@ -265,16 +268,12 @@ export class CaseWorld {
         zoneVersion: 'tz-1',
       },
       calendarOf: () => null,
-      lists: {
-        isActive: (list, code) =>
-          shippedLists[list].some((entry) => entry.code === code) || (list === 'types' && code in this.ownTypes),
-        version: () => 'list-1',
-        typeOf: (code) =>
-          this.ownTypes[code] ?? shippedLists.types.find((entry) => entry.code === code)?.attributes?.behaves ?? null,
-        isFcrPossible: (service) =>
-          shippedLists.services.find(({ code }) => code === service)?.attributes?.fcrPossible ?? false,
-        limitOf: (service) => this.serviceLimits[service] ?? null,
-      },
+      lists: worldLists({
+        types: this.ownTypes,
+        limits: this.serviceLimits,
+        retired: this.retired,
+        renamed: this.renamed,
+      }),
       units: {
         isActiveDepartment: (unit) => [departmentA, departmentB, directorateOfA].includes(unit),
         version: 'units-1',

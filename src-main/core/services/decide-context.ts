@@ -38,6 +38,7 @@ export function decideContext(office: Office, db: ReadableDb, asked: Asked): Dec
     lists: {
       isActive: (list, code) => own.lists[list].entries.get(code)?.active === true,
       version: (list) => own.lists[list].version,
+      labelsOf: (list, code) => own.lists[list].entries.get(code)?.labels ?? null,
       typeOf: (code) => own.lists.types.entries.get(code)?.attributes.behaves ?? null,
       isFcrPossible: (service) => own.lists.services.entries.get(service)?.attributes.fcrPossible === true,
       limitOf: (service) => own.lists.services.entries.get(service)?.attributes.limit ?? null,

@@ -2,9 +2,9 @@ import type { ListView } from '#shared/contract/desktop/admin.ts'
 import { entrySet } from '#shared/domain/case/shipped-office.ts'
 import { listNames } from '#shared/domain/lists/events.ts'
 import type { EntryAttributes, EntrySet, ListName } from '#shared/domain/lists/events.ts'
+import { isAboutRemit } from '#shared/domain/lists/is-about-remit.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
-import { foldText } from '#shared/text/fold-text.ts'
 import { needs } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { authorOf } from './case-command.ts'
@@ -50,12 +50,8 @@ function isOtherType({ list, attributes }: Pick<EntrySet, 'list' | 'attributes'>
 }
 
 /** A case outside the remit is transferred, never barely ended, whatever an office calls the reason (L-02, B-25). */
-function isRemitReason({ list, labels, active }: Pick<EntrySet, 'list' | 'labels' | 'active'>): boolean {
+function isRemitReason({ list, code, labels, active }: Pick<EntrySet, 'list' | 'code' | 'labels' | 'active'>): boolean {
   const isEnd = list === 'reject_reasons' || list === 'file_reasons'
   // One that an office has from before may be retired.
-  return (
-    isEnd &&
-    active &&
-    (/اختصاص|مختص/.test(foldText(labels.ar)) || /remit|jurisdiction|competen/.test(foldText(labels.en)))
-  )
+  return isEnd && active && isAboutRemit(code, labels)
 }

@@ -1,4 +1,4 @@
-import type { UnitId, UserId } from '#shared/domain/access/events.ts'
+import type { Label, UnitId, UserId } from '#shared/domain/access/events.ts'
 import type { Right } from '#shared/domain/access/rights.ts'
 import type { CompiledCalendar } from '#shared/domain/clock/compiled-calendar.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
@@ -49,6 +49,8 @@ export interface DecideContext {
   readonly lists: {
     readonly isActive: (list: ListName, code: ListCode) => boolean
     readonly version: (list: ListName) => string
+    /** What an entry is called; null for one that there is none of. */
+    readonly labelsOf: (list: ListName, code: ListCode) => Label | null
     /** The fixed type that an entry of the list of types behaves as; null for one that there is none of (T-01). */
     readonly typeOf: (entry: ListCode) => CaseType | null
     /** First-contact resolution is possible for this service (K1 potential). */

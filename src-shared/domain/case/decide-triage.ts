@@ -1,4 +1,7 @@
 import type { UnitId } from '#shared/domain/access/events.ts'
+import type { ListName } from '#shared/domain/lists/events.ts'
+import { isAboutRemit } from '#shared/domain/lists/is-about-remit.ts'
+import type { ListCode } from '#shared/domain/lists/list-code.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { Refusal } from '#shared/lib/result.ts'
 import { because } from './because.ts'
@@ -33,12 +36,12 @@ export const triageDeciders: Deciders<TriageCommand> = {
     ok([made('accepted', { waited: waited(context.clock, state.receivedAt, context.now) }, null)]),
   reject: (state, { reason, note }, context) =>
     unless(
-      [isAboutRemit(reason), inList(context, 'reject_reasons', [reason])],
+      [endsByRemit(context, 'reject_reasons', reason), inList(context, 'reject_reasons', [reason])],
       [made('rejected', { reason, waited: waited(context.clock, state.receivedAt, context.now) }, { text: note })],
     ),
   file: (state, { reason, note }, context) =>
     unless(
-      [isAboutRemit(reason), inList(context, 'file_reasons', [reason])],
+      [endsByRemit(context, 'file_reasons', reason), inList(context, 'file_reasons', [reason])],
       [...takenBack(currentCycle(state)), made('filed', { reason }, { text: note })],
     ),
   withdraw: (state, { note }) => ok([...takenBack(currentCycle(state)), made('withdrawn', {}, { text: note })]),
@@ -71,9 +74,9 @@ export const triageDeciders: Deciders<TriageCommand> = {
   confirm_external: (_state, { note, ...facts }) => ok([made('external_confirmed', facts, { text: note })]),
 }
 
-/** Out of remit is answered by a transfer, never by a bare end (L-02, B-25), whatever an office adds to its lists. */
-function isAboutRemit(reason: string): Refusal | null {
-  return /remit|jurisdiction/.test(reason) ? because('remit-needs-transfer') : null
+/** Out of remit is answered by a transfer, never by a bare end (L-02, B-25), whatever an office has in its lists. */
+function endsByRemit({ lists }: DecideContext, list: ListName, reason: ListCode): Refusal | null {
+  return isAboutRemit(reason, lists.labelsOf(list, reason)) ? because('remit-needs-transfer') : null
 }
 
 function classify(

@@ -28,6 +28,23 @@ describe('remit and admissibility', () => {
     expect(world.refusal('close', closing, 'salma')).toBe('case-status')
   })
 
+  test('L-02 a reason about the remit that an office has from before ends no case, whatever its code', () => {
+    const world = new CaseWorld()
+    world.register()
+    for (const labels of [
+      { ar: 'خارج الإختصاص', en: 'Reason 3' },
+      { ar: 'الجهة غير مُختصّة', en: 'Reason 3' },
+      { ar: 'سبب ٣', en: 'Not within our remit' },
+    ]) {
+      world.renamed.set('reject_reasons/no_data', labels).set('file_reasons/abusive', labels)
+      expect(world.refusal('reject', { reason: 'no_data' }, 'salma')).toBe('remit-needs-transfer')
+      expect(world.refusal('file', { reason: 'abusive' }, 'salma')).toBe('remit-needs-transfer')
+    }
+    world.renamed.clear()
+    world.do('reject', { reason: 'no_data' }, 'salma')
+    expect(world.status).toBe('rejected')
+  })
+
   test('X-02 an external case is followed up and then confirmed, once', () => {
     const world = new CaseWorld()
     world.register()
