@@ -19,6 +19,7 @@ import { addWorkingDays } from '#shared/domain/clock/working-time.ts'
 import { compileCalendar } from '#shared/domain/clock/compiled-calendar.ts'
 import { instantFromMs, msOf } from '#shared/domain/clock/instant.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
+import type { Refusal } from '#shared/lib/result.ts'
 import {
   centralUnit,
   departmentA,
@@ -77,11 +78,18 @@ export const deeds = (length: number): fc.Arbitrary<Deed[]> =>
 export function attemptDeed(
   world: CaseWorld,
   deed: Deed,
-): { readonly ok: boolean; readonly kind: CaseCommandKind; readonly user: string } {
+): {
+  readonly ok: boolean
+  readonly kind: CaseCommandKind
+  readonly user: string
+  readonly input: Inputs[CaseCommandKind]
+  readonly refusal: Refusal | null
+} {
   const { kind, user } = chosen(world, deed)
   world.now = instantFromMs(msOf(world.now) + deed.later * 60_000)
   const input = inputFor(world, kind, deed.picks)
-  return { ok: world.try(kind, input as never, user).ok, kind, user }
+  const decided = world.try(kind, input as never, user)
+  return { ok: decided.ok, kind, user, input, refusal: decided.ok ? null : decided.refusal }
 }
 
 function chosen(world: CaseWorld, { kind, user }: Deed): { readonly kind: CaseCommandKind; readonly user: string } {

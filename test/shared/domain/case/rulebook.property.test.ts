@@ -10,10 +10,17 @@ import { standingRefusals } from '#shared/domain/case/standing-refusals.ts'
 import { noCase } from '#shared/domain/case/state.ts'
 import type { Case, CaseState } from '#shared/domain/case/state.ts'
 import { stageOf, statusOf } from '#shared/domain/case/status.ts'
+import { shippedLists } from '#shared/domain/lists/shipped.ts'
 import { attemptDeed, deeds } from '#test/support/case-commands.ts'
 import type { Deed } from '#test/support/case-commands.ts'
 import { CaseWorld, loneStaff, shippedStaff } from '#test/support/case-world.ts'
 import { runs } from '#test/support/effort.ts'
+import { namedEntries } from '#test/support/named-entries.ts'
+
+/** Every entry that a command drawn at random may name. */
+const namedAtRandom = Object.entries(shippedLists).flatMap(([list, entries]) =>
+  entries.map(({ code }) => `${list}/${code}`),
+)
 
 const staffs = fc.constantFrom(shippedStaff, loneStaff)
 const work = fc.record({ staff: staffs, deeds: deeds(60) })
@@ -91,6 +98,27 @@ describe('the rulebook under random work', () => {
       }),
       runs(60),
     )
+  })
+
+  test('C-01 T-07 T-08 no command takes an entry that its office uses no more; what names none is never refused for its lists', () => {
+    const refused = new Set<string>()
+    fc.assert(
+      fc.property(work, fc.subarray([...namedAtRandom]), ({ staff, deeds: all }, retired) => {
+        const world = begun(staff)
+        world.retired = new Set(retired)
+        for (const deed of all) {
+          const { ok, kind, input, refusal } = attemptDeed(world, deed)
+          const named = namedEntries(kind, input).filter((entry) => world.retired.has(entry))
+          if (ok) expect([kind, named]).toEqual([kind, []])
+          if (refusal?.code !== 'list-entry-unknown') continue
+          expect(named).toContain(`${refusal.params['list']}/${refusal.params['code']}`)
+          refused.add(kind)
+        }
+      }),
+      runs(80),
+    )
+    // Of the commands that name an entry some wait for states that are seldom reached.
+    expect(refused.size).toBeGreaterThan(5)
   })
 
   test('S6 folding is deterministic and does not depend on how it is cut', () => {
