@@ -88,7 +88,7 @@ export const rooms: readonly Room[] = [
   domainRoom('case', ['clock', 'access', 'numbering', 'person', 'lists']),
   // Who is told is read from the tree of units; the ladder is reference data.
   domainRoom('duties', ['case', 'clock', 'access', 'lists']),
-  domainRoom('indicators', ['case', 'clock', 'lists']),
+  domainRoom('indicators', ['access', 'case', 'clock', 'lists']),
   room(sync, [], ['zod']),
   room('src-shared/contract', [domain, sync], ['zod', '@orpc/contract']),
 

@@ -79,6 +79,7 @@ const showing: Readonly<Record<string, readonly string[]>> = {
   settings: ['admin', 'session', 'setup', 'system'],
   jobs: ['system', 'reports'],
   sync: ['sync'],
+  report: ['reports.editions'],
 }
 
 function shows(query: Query, topic: string): boolean {

@@ -10,12 +10,17 @@ export const auditKindLabels = {
   exported: { ar: 'صدّر', en: 'Exported' },
   session_opened: { ar: 'سجّل الدخول', en: 'Signed in' },
   password_reset: { ar: 'أعاد تعيين كلمة مرور', en: 'Reset a password' },
+  report_issued: { ar: 'أصدر تقريراً', en: 'Issued a report' },
   admin_changed: { ar: 'غيّر الإعدادات', en: 'Changed settings' },
   person_changed: { ar: 'عدّل بيانات شخص', en: 'Changed a person’s details' },
 } as const
 
 /** What was taken out. */
 export const exportedThings = {
+  edition: {
+    ar: 'التقرير ربع السنوي: {period}، الإصدار {edition}',
+    en: 'Quarterly report: {period}, edition {edition}',
+  },
   report: { ar: 'التقرير ربع السنوي: {period}', en: 'Quarterly report: {period}' },
   audit: { ar: 'سجل الاطلاع', en: 'Audit of reads' },
 } as const satisfies Messages

@@ -90,6 +90,7 @@ export const otherEventLabels = {
   'goals.set': { ar: 'مستهدفات المؤشرات', en: 'Targets of indicators' },
   'priorities.set': { ar: 'جدول الأولويات', en: 'Table of priorities' },
   'ladder.set': { ar: 'سلّم التصعيد', en: 'Ladder of escalation' },
+  'report.issued': { ar: 'إصدار تقرير', en: 'Report issued' },
   'session.opened': { ar: 'دخول مستخدم', en: 'Sign-in' },
   'read.recorded': { ar: 'اطلاع على طلب', en: 'Case read' },
   'password.reset': { ar: 'كلمة مرور جديدة', en: 'New password' },

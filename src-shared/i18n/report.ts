@@ -9,6 +9,7 @@ export const reportTitles = {
   quarter4: { ar: 'الربع الرابع', en: 'fourth quarter' },
   ofYear: { ar: '{quarter} من عام {year}', en: '{quarter} of {year}' },
   edition: { ar: 'الإصدار {number}', en: 'Edition {number}' },
+  draft: { ar: 'مسودة لم تُصدر', en: 'Draft, not issued' },
   official: { ar: 'للاستخدام الرسمي', en: 'For official use' },
   circulation: { ar: 'للتعميم', en: 'For circulation' },
   practice: { ar: 'بيانات تدريبية – ليست بيانات حقيقية', en: 'Practice data – not real' },
@@ -400,6 +401,7 @@ export const reportDecisions = {
 
 export const reportNotes = {
   period: { ar: 'الفترة: من {from} إلى {to}.', en: 'Period: {from} to {to}.' },
+  editionReason: { ar: 'سبب الإصدار {number}: {reason}', en: 'Why edition {number}: {reason}' },
   asOf: { ar: 'لحظة البيانات: {asOf}.', en: 'Data as of {asOf}.' },
   definitions: { ar: 'إصدار التعريفات: {version}.', en: 'Definitions version {version}.' },
   office: { ar: 'المكتب: {office}.', en: 'Office: {office}.' },

@@ -8,10 +8,10 @@ import { z } from 'zod'
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const streamPattern = new RegExp(
-  `^((case|person):${uuid}|(list|unit|user|group|calendar|settings|targets|priorities|ladder|audit):[^\\s:]{1,100})$`,
+  `^((case|person):${uuid}|(list|unit|user|group|calendar|settings|targets|priorities|ladder|report|audit):[^\\s:]{1,100})$`,
 )
 
-/** `case:<uuid>`, `person:<uuid>`, `list:<unit>/<name>`, `group:<unit>/<code>`, `unit:<id>`, `user:<id>`, `calendar:<unit>`, `settings:<unit>`, `targets:<unit>`, `priorities:<unit>`, `ladder:<unit>`, `audit:<device>`. */
+/** `case:<uuid>`, `person:<uuid>`, `list:<unit>/<name>`, `group:<unit>/<code>`, `unit:<id>`, `user:<id>`, `calendar:<unit>`, `settings:<unit>`, `targets:<unit>`, `priorities:<unit>`, `ladder:<unit>`, `report:<unit>`, `audit:<device>`. */
 export const StreamName = z.string().max(120).regex(streamPattern)
 
 export const Via = z.enum(['window', 'cli', 'import', 'duty'])

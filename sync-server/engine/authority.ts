@@ -75,6 +75,8 @@ function ruleStream(work: Work, asked: Asked): Ruling {
       return rulePerson(work, asked)
     case 'reference':
       return ruleReference(work, asked)
+    case 'report':
+      return ruleReport(work, asked)
     case 'audit':
       return asked.event.content.stream === `audit:${work.judging.device.id}` ? null : refused('sync-not-your-unit')
   }
@@ -148,6 +150,15 @@ function ruleReference(work: Work, asked: Asked): Ruling {
     return refused('sync-not-your-unit')
   const isOfUsers = content.type === 'user.set' || content.type === 'group.set'
   return ruleRight(work, asked, isOfUsers ? ['manage_users'] : ['manage_lists', 'manage_users'])
+}
+
+/** An issued report is its office's, and nothing of a department's (N-05). */
+function ruleReport(work: Work, asked: Asked): Ruling {
+  const { content, body } = asked.event
+  const { device } = work.judging
+  if (!isNamedAfter(content.stream, content.type, body)) return refused('sync-facts', { type: content.type })
+  const isOwn = isWithin(work.reference, device.unit, referenceOwner(work, content.stream))
+  return isOwn && !isDepartment(work, device.unit) ? ruleRight(work, asked, ['report']) : refused('sync-not-your-unit')
 }
 
 /** Units that must all be the device's: where the thing stood, where it will stand, and what it will be given. */

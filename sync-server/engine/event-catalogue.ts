@@ -1,12 +1,13 @@
 /** Every event type the server knows: where it stands, its version, what its facts and private part are (SYNC-APPEND-8). */
 import { accessEvents } from '#shared/domain/access/events.ts'
 import { caseEvents } from '#shared/domain/case/events.ts'
+import { reportEvents } from '#shared/domain/indicators/edition.ts'
 import { listEvents } from '#shared/domain/lists/events.ts'
 import { officeEvents } from '#shared/domain/lists/office-events.ts'
 import { personEvents } from '#shared/domain/person/events.ts'
 import { z } from 'zod'
 
-export type EventKind = 'case' | 'person' | 'reference' | 'audit'
+export type EventKind = 'case' | 'person' | 'reference' | 'report' | 'audit'
 
 export interface EventShape {
   readonly kind: EventKind
@@ -49,6 +50,10 @@ const ofReference: readonly Entry[] = Object.entries({ ...accessEvents, ...listE
     { kind: 'reference', stream: streamsOfReference[type] ?? type, version: 1, facts, private: null },
   ],
 )
+const ofReports: readonly Entry[] = Object.entries(reportEvents).map(([type, { version, facts, private: secret }]) => [
+  type,
+  { kind: 'report', stream: 'report', version, facts, private: secret },
+])
 const ofAudit: readonly Entry[] = auditTypes.map((type) => [
   type,
   { kind: 'audit', stream: 'audit', version: 1, facts: AuditFacts, private: null },
@@ -58,5 +63,6 @@ export const eventCatalogue: ReadonlyMap<string, EventShape> = new Map([
   ...ofCases,
   ...ofPeople,
   ...ofReference,
+  ...ofReports,
   ...ofAudit,
 ])

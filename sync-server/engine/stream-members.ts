@@ -65,13 +65,19 @@ export function membersOfPerson(work: Work, notes: Notes): Members {
   }
 }
 
+const kindOf = (stream: string): string => stream.slice(0, stream.indexOf(':'))
+
+/** An issued report never reaches a department (N-05). */
+const membersAs = (kind: string): typeof referenceMembers =>
+  kind === 'audit' ? auditMembers : kind === 'report' ? insideMembers : referenceMembers
+
 export function membersOfOther(work: Work, stream: string): Members {
   const { units } = work.reference.now
   const isAudit = stream.startsWith('audit:')
   const owner = isAudit
     ? (notedOwner(work.rows.get(stream)?.notes ?? []) ?? work.judging.device.unit)
     : referenceOwner(work, stream)
-  return { feeds: sorted(isAudit ? auditMembers(units, owner) : referenceMembers(units, owner)), shareIn: all }
+  return { feeds: sorted(membersAs(kindOf(stream))(units, owner)), shareIn: all }
 }
 
 /** Departments of a reach to which the complainant is disclosed now. */

@@ -16,6 +16,7 @@ import type { Change } from './fan-out.ts'
 import { notePeople, peopleMoved } from './note-people.ts'
 import { caseIdOf, holdStreams, rowOf, toRecorded } from './load-streams.ts'
 import { dueNote, forgottenNote, namedRow, noting, openNote, ownerNote, referenceNote } from './notes.ts'
+import type { Notes } from './notes.ts'
 import type { LinkedCommit, ReceivedEvent } from './received.ts'
 import { membersOfCase, membersOfOther, membersOfPerson, nobody } from './stream-members.ts'
 import type { Judged } from './judge-commit.ts'
@@ -185,10 +186,14 @@ function changed(work: Work, { stream, row, stateBefore, commit }: Asked): Chang
   }
   if (stream.startsWith('person:')) return changedPerson(work, { stream, row, now, commit })
   const members = membersOfOther(work, stream)
-  const owned = stream.startsWith('audit:') ? noting(now.notes, ownerNote(work.judging.device.unit), true) : now.notes
-  const notes = stream.startsWith('audit:') ? owned : noting(owned, referenceNote, true)
+  const notes = notesOfOther(work, stream, now.notes)
   setRow(work, { ...now, feeds: members.feeds, notes })
   return { stream, before: row.feeds, members, earlier: members }
+}
+
+function notesOfOther(work: Work, stream: string, notes: Notes): Notes {
+  if (stream.startsWith('audit:')) return noting(notes, ownerNote(work.judging.device.unit), true)
+  return stream.startsWith('report:') ? notes : noting(notes, referenceNote, true)
 }
 
 function changedPerson(

@@ -21,6 +21,7 @@ export async function namesFile(
   feeds: readonly FeedName[],
   { address, stream }: AskedFile,
 ): Promise<boolean> {
+  if (stream.startsWith('report:')) return namesReportFile(engine, feeds, { address, stream })
   if (!stream.startsWith('case:')) return false
   return engine.log.read(async (log) => {
     const rows = await log.readStreams([stream])
@@ -37,20 +38,39 @@ export async function namesFile(
   })
 }
 
+/** Whoever holds an issued report holds its files. */
+async function namesReportFile(
+  engine: Engine,
+  feeds: readonly FeedName[],
+  { address, stream }: AskedFile,
+): Promise<boolean> {
+  return engine.log.read(async (log) => {
+    const [row] = await log.readStreams([stream])
+    if (row?.feeds.some((feed) => feeds.includes(feed)) !== true) return false
+    return (await log.readEvents([stream])).some((event) => isNamedIn(event, address))
+  })
+}
+
 function shown({ envelope, facts }: StoredEvent) {
   const { type } = parseCanonical(envelope) as EnvelopeContent
   return { type, referral: referralNamed(parseCanonical(facts) as Readonly<Record<string, unknown>>) }
 }
 
-/** A file's own event names it in its facts; a referral and its answer in their private part. */
+/** A file's own event names it in its facts; a referral, its answer and an issued report in their private part. */
 function isNamedIn({ facts, private: secret }: StoredEvent, address: string): boolean {
   if (secret === null || !(hasText(facts, address) || hasText(secret, address))) return false
   const { file } = Named.parse(parseCanonical(facts))
-  const { files } = Named.parse(openPrivatePart(secret))
-  return file === address || files?.includes(address) === true
+  const { files, attached } = NamedSecretly.parse(openPrivatePart(secret))
+  return (
+    file === address || files?.includes(address) === true || attached?.some((each) => each.file === address) === true
+  )
 }
 
-const Named = z.object({ file: z.string().optional(), files: z.array(z.string()).optional() })
+const Named = z.object({ file: z.string().optional() })
+const NamedSecretly = z.object({
+  files: z.array(z.string()).optional(),
+  attached: z.array(z.object({ file: z.string() })).optional(),
+})
 
 /** Most events name no file, and need not be read to know it. */
 const hasText = (bytes: Uint8Array, text: string): boolean => Buffer.from(bytes).includes(text)

@@ -1,16 +1,41 @@
 import { exportedThings } from '#shared/i18n/audit.ts'
 import { translate } from '#shared/i18n/messages.ts'
+import { ReportIssued } from '#shared/domain/indicators/edition.ts'
 import { periodName } from './quarterly/wording.ts'
 
+interface Said {
+  readonly ar: string
+  readonly en: string
+}
+
+interface OfQuarter {
+  readonly year: number
+  readonly quarter: number
+}
+
+const inBoth = (words: (language: 'ar' | 'en') => string): Said => ({ ar: words('ar'), en: words('en') })
+
+const reading = (language: 'ar' | 'en') => ({ language, digits: 'latin' }) as const
+
+const periodIn = (quarter: OfQuarter, language: 'ar' | 'en'): string =>
+  periodName({ ...quarter, format: reading(language) })
+
 /** In: what the line of an export is of: `report 2026-4`, `audit`. Out: its name; the word itself where it is neither. */
-export function exportedThing(of: string): { readonly ar: string; readonly en: string } {
+export function exportedThing(of: string): Said {
   if (of === 'audit') return exportedThings.audit
   const [, year, quarter] = /^report (\d{4})-([1-4])$/.exec(of) ?? []
   if (year === undefined) return { ar: of, en: of }
-  const name = (language: 'ar' | 'en'): string => {
-    const reading = { language, digits: 'latin' } as const
-    const period = periodName({ year: Number(year), quarter: Number(quarter), format: reading })
-    return translate(exportedThings.report, reading, { period })
-  }
-  return { ar: name('ar'), en: name('en') }
+  const asked = { year: Number(year), quarter: Number(quarter) }
+  return inBoth((language) =>
+    translate(exportedThings.report, reading(language), { period: periodIn(asked, language) }),
+  )
+}
+
+/** In: facts of an issued report. Out: its name, with its edition. */
+export function issuedThing(facts: object): Said {
+  const issued = ReportIssued.parse(facts)
+  return inBoth((language) => {
+    const params = { period: periodIn(issued, language), edition: issued.edition }
+    return translate(exportedThings.edition, reading(language), params)
+  })
 }

@@ -42,7 +42,8 @@ export interface ReportInput {
     readonly rejectReasons: Names
     readonly dissatisfactionReasons: Names
   }
-  readonly edition: number
+  /** Null: a draft, which says so on every page. */
+  readonly edition: { readonly number: number; readonly reason: string | null } | null
   /** Circulated editions hold no list of cases. */
   readonly classification: 'official' | 'circulation'
   /** Prints although the flow does not reconcile (P6). */

@@ -12,7 +12,7 @@ import type { ChangeNames } from '#core/reports/changes/field.ts'
 import { changedThing } from '#core/reports/changes/changed-thing.ts'
 import { personChanges } from '#core/reports/changes/person-changes.ts'
 import { referenceChanges } from '#core/reports/changes/reference-changes.ts'
-import { exportedThing } from '#core/reports/exported-thing.ts'
+import { exportedThing, issuedThing } from '#core/reports/exported-thing.ts'
 import type { AuditCsvLine } from '#core/reports/audit-csv.ts'
 import { runTask } from '#core/workers/run-task.ts'
 import { recordRead } from './audit.ts'
@@ -136,6 +136,7 @@ function askedOf({ kind, user, from, to }: AuditFilter): Omit<AuditAsked, 'of'> 
 const streamsOf: Readonly<Partial<Record<AuditKind, readonly string[]>>> = {
   admin_changed: referencePrefixes,
   person_changed: ['person:'],
+  report_issued: ['report:'],
 }
 
 function eventsOf(kind: AuditKind | undefined): Pick<AuditAsked, 'streams' | 'types'> {
@@ -173,6 +174,7 @@ function changesOf(names: ChangeNames, { event, before }: AuditEvent, subject: A
 
 function kindOf({ stream, type, facts }: RecordedEvent): AuditKind {
   if (stream.startsWith('person:')) return 'person_changed'
+  if (stream.startsWith('report:')) return 'report_issued'
   if (!stream.startsWith('audit:')) return 'admin_changed'
   const other = Object.entries(otherTypes).find(([, name]) => name === type)?.[0]
   return (other ?? facts['kind']) as AuditKind
@@ -187,6 +189,7 @@ function subjectOf(office: Office, caller: Caller, { kind, event }: About): Audi
   const { facts } = event
   const of = stringOr(facts['of'], '')
   if (kind === 'admin_changed') return { kind: 'thing', name: changedThing(event.type, facts) }
+  if (kind === 'report_issued') return { kind: 'thing', name: issuedThing(event.facts) }
   if (kind === 'person_changed') return personSubject(office, caller, event.stream.slice('person:'.length))
   if (kind === 'person_opened') return personSubject(office, caller, of)
   if (kind === 'session_opened') return { kind: 'none' }

@@ -54,7 +54,7 @@ export function reportInput(office: Office, asked: Asked): Result<ReportInput> {
       rejectReasons: listNames(office, 'reject_reasons'),
       dissatisfactionReasons: listNames(office, 'dissatisfaction_reasons'),
     },
-    edition: 1,
+    edition: null,
     classification: 'official',
     overrideNote: asked.overrideNote ?? null,
   })

@@ -4,7 +4,9 @@ import { answer, plainly } from './answer.ts'
 import type { Caller } from './caller.ts'
 import type { Host } from './host.ts'
 import { makeLetterFor } from './letters.ts'
-import { casesOfFigure, dashboard, previewReport, startReport } from './reports.ts'
+import { casesOfFigure, dashboard, previewReport } from './reports.ts'
+import { editionFiles, listEditions } from './editions.ts'
+import { startReport } from './make-report.ts'
 import type { Office } from './office.ts'
 import type { Builder } from './router.ts'
 
@@ -42,6 +44,10 @@ export function reportsRouter(os: Builder, host: Host) {
           if (isOwnJob(office, caller, input.job)) office.jobs.cancel(input.job)
           return null
         }),
+      ),
+      editions: os.reports.editions.handler(({ context }) => answer(host, context, listEditions)),
+      editionFiles: os.reports.editionFiles.handler(({ input, context }) =>
+        answer(host, context, (office, caller) => editionFiles(office, caller, input)),
       ),
       casesOf: os.reports.casesOf.handler(({ input, context }) =>
         answer(host, context, (office, caller) => casesOfFigure(office, caller, input)),

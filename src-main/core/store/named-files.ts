@@ -1,4 +1,4 @@
-/** Which files an event names: those it adds, and those that go or come back with a referral (S16). */
+/** Which files an event names: those it adds, those that go or come back with a referral (S16), and those of an issued report (P4). */
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 
 export interface NamedFile {
@@ -9,7 +9,7 @@ export interface NamedFile {
 }
 
 /** Types of events that can name a file. */
-export const fileEventTypes: readonly string[] = ['file_added', 'referred', 'ref_replied']
+export const fileEventTypes: readonly string[] = ['file_added', 'referred', 'ref_replied', 'report.issued']
 
 type Attached = readonly { readonly file: string; readonly size: number }[]
 

@@ -1,15 +1,12 @@
 import type { ReportFile } from '#shared/contract/desktop/reports.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { reportsMessages as words } from '#shared/i18n/reports.ts'
-import { fileUrl } from '#renderer/client/files.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
-import { Button } from '#renderer/ui/button.tsx'
-import { Isolated } from '#renderer/ui/isolated.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
 import { ProgressRow } from '#renderer/ui/progress-row.tsx'
+import { ReportFileList } from './report-file-list.tsx'
 import type { ReportExport } from './use-export.ts'
-import css from './reports.module.css'
 
 const steps: Readonly<Record<string, PlainMessage>> = {
   start: words.stepStart,
@@ -55,27 +52,11 @@ export function ExportPanel({ job }: { readonly job: ReportExport }) {
   }
 }
 
-const formats = { docx: words.docx, xlsx: words.xlsx, json: words.json } as const
-
 function Files({ files }: { readonly files: readonly ReportFile[] }) {
-  const { t, size } = useSpeech()
+  const { t } = useSpeech()
   return (
     <Notice tone="good" title={t(words.done)} live>
-      <ul className={css['files']} aria-label={t(words.files)}>
-        {files.map((file) => (
-          <li key={file.name} className={css['file']}>
-            <span>
-              <Isolated ltr>{file.name}</Isolated>
-              <span className={css['file-about']}>
-                {t(formats[file.format])} · <Isolated>{size(file.size)}</Isolated>
-              </span>
-            </span>
-            <Button size="xs" icon="download" href={fileUrl(file.url)}>
-              {t(words.download, { name: t(formats[file.format]) })}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <ReportFileList files={files} />
     </Notice>
   )
 }

@@ -6,11 +6,12 @@ import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { useNow } from '#renderer/parts/use-now.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
-import { Button } from '#renderer/ui/button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { EmptyState, SkeletonRows } from '#renderer/ui/states.tsx'
+import { EditionsPanel } from './editions-panel.tsx'
 import { ExportPanel } from './export-panel.tsx'
 import { OverrideNote } from './override-note.tsx'
+import { ReportActions } from './report-actions.tsx'
 import { firstChoice, requestOf } from './report-choice.ts'
 import { ReportForm } from './report-form.tsx'
 import { ReportPreview } from './report-preview.tsx'
@@ -19,7 +20,7 @@ import { useExport } from './use-export.ts'
 
 const notAsked: ReportRequest = { kind: 'quarterly', year: 2000, quarter: 1 }
 
-/** Choose a quarter, look at its report, export it (K-09, P6). The choice stays while its figures' cases are looked at. */
+/** Choose a quarter, look at its report, export it as a draft or issue it (K-09, P4, P6). The choice stays while its figures' cases are looked at. */
 export function ReportsScreen() {
   const { t, settings } = useSpeech()
   const now = useNow()
@@ -35,27 +36,23 @@ export function ReportsScreen() {
     query.data?.reconciled === false ||
     (job.state.kind === 'failed' && job.state.failure.code === 'report-not-reconciled')
   const asked = requestOf(choice, settings.zone)
-  const exportNow = () => {
-    if (asked !== null) void job.start(note.trim() === '' ? asked : { ...asked, overrideNote: note.trim() })
-  }
   const preview = () => {
     job.clear()
     kept.keep({ choice, request: requestOf(choice, settings.zone) })
   }
-  const running = job.state.kind === 'running'
-  const exportButton = (
-    <Button
-      kind={request === null ? 'default' : 'primary'}
-      icon="download"
-      busy={running}
-      disabled={asked === null || (blocked && note.trim() === '')}
-      onClick={exportNow}
-    >
-      {t(words.export)}
-    </Button>
+  const noted = note.trim() === '' ? asked : asked && { ...asked, overrideNote: note.trim() }
+  const issued = useCoreQuery(api.reports.editions.queryOptions({ input: {} })).data ?? []
+  const actions = (
+    <ReportActions
+      asked={noted}
+      editions={issued}
+      job={job}
+      blocked={blocked && note.trim() === ''}
+      looked={request !== null}
+    />
   )
   return (
-    <Page title={t(words.title)} subtitle={t(words.subtitle)} actions={exportButton}>
+    <Page title={t(words.title)} subtitle={t(words.subtitle)} actions={actions}>
       <ReportForm
         choice={choice}
         onChange={(next) => kept.keep({ choice: next })}
@@ -64,6 +61,7 @@ export function ReportsScreen() {
       />
       <ExportPanel job={job} />
       {blocked && <OverrideNote note={note} onChange={setNote} />}
+      <EditionsPanel editions={issued} />
       {request === null ? (
         <EmptyState icon="file" title={t(words.before)} text={t(words.beforeText)} />
       ) : (

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { JobView, ReportFile, ReportRequest } from '#shared/contract/desktop/reports.ts'
+import type { JobView, ReportFile, StartReport } from '#shared/contract/desktop/reports.ts'
 import { core } from '#renderer/client/core.ts'
 import type { Failure } from '#renderer/client/errors.ts'
 import { failureOf } from '#renderer/client/errors.ts'
@@ -13,7 +13,7 @@ export type ExportState =
 
 export interface ReportExport {
   readonly state: ExportState
-  readonly start: (request: ReportRequest) => Promise<void>
+  readonly start: (request: StartReport) => Promise<void>
   readonly cancel: () => void
   readonly clear: () => void
 }
@@ -34,7 +34,7 @@ export function useExport(): ReportExport {
   }
   // The start may not have been answered when somebody thinks better of it.
   const isUnwanted = useRef(false)
-  const start = async (request: ReportRequest) => {
+  const start = async (request: StartReport) => {
     isUnwanted.current = false
     setState({ kind: 'running', step: 'start', done: 0, total: 0 })
     try {

@@ -14,13 +14,14 @@ export const auditKinds = [
   'exported',
   'session_opened',
   'password_reset',
+  'report_issued',
   'admin_changed',
   'person_changed',
 ] as const
 export const AuditKind = z.enum(auditKinds)
 export type AuditKind = z.infer<typeof AuditKind>
 
-/** Without a kind: all but the changes of administration and of people. `from` counts, `to` does not. */
+/** Without a kind: all but issued reports and the changes of administration and of people. `from` counts, `to` does not. */
 export const AuditFilter = z.object({
   kind: AuditKind.optional(),
   user: z.string().max(64).optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Label } from '#shared/domain/access/events.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
-import { asks } from './procedure.ts'
+import { asks, nothing } from './procedure.ts'
 import type { ReportOnScreen } from './report-model.ts'
 
 export const ReportRequest = z.object({
@@ -14,6 +14,10 @@ export const ReportRequest = z.object({
   /** Exports although the flow does not reconcile (P6); printed in the report. */
   overrideNote: z.string().max(1000).optional(),
 })
+/** Makes it an edition that is kept as it is (P4); the first of a period needs no reason, every later one does. */
+const Issue = z.object({ reason: z.string().trim().max(500).default('') })
+export const StartReport = ReportRequest.extend({ outDir: z.string().max(4096).optional(), issue: Issue.optional() })
+export type StartReport = z.input<typeof StartReport>
 export type ReportRequest = z.input<typeof ReportRequest>
 
 /** Progress of long work; `done` carries the result, `failed` the refusal in both languages. */
@@ -28,6 +32,22 @@ export interface ReportFile {
   readonly format: 'docx' | 'xlsx' | 'json'
   readonly size: number
   readonly url: string
+}
+
+/** A report that was issued; newest first. */
+export interface EditionView {
+  /** Id of the event that says so. */
+  readonly id: string
+  readonly kind: 'quarterly'
+  readonly year: number
+  readonly quarter: number
+  readonly edition: number
+  readonly reason: string | null
+  readonly asOf: Instant
+  readonly issuedAt: Instant
+  readonly issuedBy: Label
+  readonly definitions: string
+  readonly files: readonly Pick<ReportFile, 'name' | 'format' | 'size'>[]
 }
 
 export interface FigureView {
@@ -70,9 +90,15 @@ export const reportsContract = {
     readonly figures: readonly FigureView[]
     readonly reconciled: boolean
   }>(),
-  start: asks(ReportRequest.extend({ outDir: z.string().max(4096).optional() })).answers<{ readonly job: string }>(),
+  start: asks(StartReport).answers<{ readonly job: string }>(),
   job: asks(z.object({ job: z.string().max(64) })).answers<JobView<{ readonly files: readonly ReportFile[] }>>(),
   cancel: asks(z.object({ job: z.string().max(64) })).answers<null>(),
+  /** Every edition that was issued, newest first. */
+  editions: asks(nothing).answers<readonly EditionView[]>(),
+  /** Its files, byte for byte as they were issued (P4). */
+  editionFiles: asks(z.object({ id: z.string().max(64), outDir: z.string().max(4096).optional() })).answers<{
+    readonly files: readonly ReportFile[]
+  }>(),
   /** The cases behind a figure (B-01). */
   casesOf: asks(
     ReportRequest.extend({ code: z.string().max(60), by: z.record(z.string(), z.string()).optional() }),

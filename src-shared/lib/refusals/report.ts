@@ -5,6 +5,22 @@ export const reportRefusals = {
     ar: 'لا يُصدَّر التقرير لأن جدول المطابقة لا يتطابق (الفرق {difference}). راجع الحالات أو صدّره بملاحظة تبين السبب',
     en: 'The report is not exported: its movement does not reconcile (difference {difference}). Check the cases, or export it with a note that says why',
   },
+  'report-issue-reason': {
+    ar: 'صدر تقرير هذه الفترة من قبل. اكتب سبب الإصدار رقم {edition}',
+    en: 'A report of this period was issued before. Write the reason for edition {edition}',
+  },
+  'report-issued-meanwhile': {
+    ar: 'أصدر شخص آخر تقرير هذه الفترة في هذه الأثناء، فلم يصدر شيء. راجع ما أصدره أولاً',
+    en: 'Somebody else issued the report of this period meanwhile, so nothing was issued. Look at that edition first',
+  },
+  'report-period-open': {
+    ar: 'لا تشمل البيانات الفترة كلها: يُصدر التقرير حين تنتهي الفترة، ويمكن تصديره قبل ذلك مسودة',
+    en: 'The data do not cover the whole period: its report is issued when the period is over, and can be exported as a draft before',
+  },
+  'report-edition-unknown': {
+    ar: 'لم يصدر لهذه الفترة تقرير برقم إصدار {edition}',
+    en: 'No edition {edition} of the report of this period was issued',
+  },
   'report-kind-unknown': {
     ar: 'لا يوجد تقرير باسم «{kind}». التقرير الذي يُصدر هو quarterly (الربعي)',
     en: 'There is no report named “{kind}”. The one that can be made is: quarterly',

@@ -40,7 +40,7 @@ export const reportInput: ReportInput = {
     rejectReasons: namesOf('reject_reasons'),
     dissatisfactionReasons: namesOf('dissatisfaction_reasons'),
   },
-  edition: 1,
+  edition: { number: 1, reason: null },
   classification: 'official',
   overrideNote: null,
 }

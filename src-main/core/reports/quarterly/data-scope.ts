@@ -14,6 +14,7 @@ export function scopeLines(data: QuarterlyData): readonly string[] {
   const { format } = input
   return [
     translate(reportNotes.period, format, periodDays(data)),
+    ...editionLines(data),
     ...input.offices.map(
       ({ name, lastSync }) =>
         `${translate(reportNotes.office, format, { office: name[format.language] })} ${syncText(data, lastSync)}`,
@@ -21,6 +22,13 @@ export function scopeLines(data: QuarterlyData): readonly string[] {
     translate(reportNotes.asOf, format, { asOf: momentText(input.asOf, input) }),
     translate(reportNotes.definitions, format, { version: definitionsVersion }),
   ]
+}
+
+/** What every reader of a later edition asks first (P4). */
+function editionLines({ input: { edition, format } }: QuarterlyData): readonly string[] {
+  const reason = edition?.reason ?? null
+  if (edition === null || reason === null) return []
+  return [translate(reportNotes.editionReason, format, { number: edition.number, reason })]
 }
 
 function syncText({ input }: QuarterlyData, lastSync: string | null): string {

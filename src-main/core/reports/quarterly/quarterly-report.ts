@@ -64,7 +64,10 @@ function coverOf(data: QuarterlyData): Cover {
     office: input.office.label[format.language],
     title: translate(reportTitles.quarterly, format),
     period: periodName(input),
-    edition: translate(reportTitles.edition, format, { number: input.edition }),
+    edition:
+      input.edition === null
+        ? translate(reportTitles.draft, format)
+        : translate(reportTitles.edition, format, { number: input.edition.number }),
     classification: translate(
       input.classification === 'official' ? reportTitles.official : reportTitles.circulation,
       format,

@@ -64,7 +64,7 @@ function stylesOf(model: ReportModel) {
 const rule = { style: BorderStyle.SINGLE, size: 4, space: 4, color: ink.rule }
 
 function headerOf({ cover, direction }: ReportModel): Header {
-  const text = `${cover.office} – ${cover.title} – ${cover.period}`
+  const text = `${cover.office} – ${cover.title} – ${cover.period} – ${cover.edition}`
   return new Header({
     children: [
       reportParagraph(text, direction, { border: { bottom: rule }, look: { size: textSize.small, color: ink.quiet } }),

@@ -77,8 +77,8 @@ function addSheet(
       fitToHeight: 0,
       ...(frozen === 0 ? {} : { printTitlesRow: `1:${frozen}` }),
     },
-    // Loose pages say which sheet they belong to and where.
-    headerFooter: { oddFooter: '&C&9&A – &P / &N' },
+    // Loose pages say which sheet they belong to, where, and that they are a draft.
+    headerFooter: { oddFooter: `&C&9&A – ${model.cover.edition} – &P / &N` },
   })
 }
 

@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { nextEdition } from '#shared/domain/indicators/edition.ts'
+import type { EditionView, ReportRequest } from '#shared/contract/desktop/reports.ts'
+import { reportsMessages as words } from '#shared/i18n/reports.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { IssueDialog } from './issue-dialog.tsx'
+import type { ReportExport } from './use-export.ts'
+import { usePeriodName } from './use-period-name.ts'
+
+interface ReportActionsProps {
+  /** Null while the choice lacks something. */
+  readonly asked: ReportRequest | null
+  readonly editions: readonly EditionView[]
+  readonly job: ReportExport
+  /** The flow does not reconcile and no note says why (P6). */
+  readonly blocked: boolean
+  /** Whether a report is on the screen. */
+  readonly looked: boolean
+}
+
+/** A draft at any time; an edition when it is meant to stay (P4). */
+export function ReportActions({ asked, editions, job, blocked, looked }: ReportActionsProps) {
+  const { t } = useSpeech()
+  const periodName = usePeriodName()
+  const [issuing, setIssuing] = useState(false)
+  const busy = job.state.kind === 'running'
+  const disabled = asked === null || blocked || busy
+  const issue = (reason: string) => {
+    setIssuing(false)
+    if (asked !== null) void job.start({ ...asked, issue: { reason } })
+  }
+  return (
+    <>
+      <Button
+        icon="download"
+        disabled={disabled}
+        busy={busy}
+        onClick={() => {
+          if (asked !== null) void job.start(asked)
+        }}
+      >
+        {t(words.export)}
+      </Button>
+      <Button
+        kind={looked ? 'primary' : 'default'}
+        icon="check-circle"
+        disabled={disabled}
+        onClick={() => setIssuing(true)}
+      >
+        {t(words.issue)}
+      </Button>
+      {issuing && asked !== null && (
+        <IssueDialog
+          period={periodName(asked)}
+          edition={nextEdition(editions, { ...asked, kind: 'quarterly' })}
+          onIssue={issue}
+          onClose={() => setIssuing(false)}
+        />
+      )}
+    </>
+  )
+}
