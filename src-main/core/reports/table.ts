@@ -1,12 +1,14 @@
 import type { Cell, Column, TableBlock } from './report-model.ts'
 
-/** In: titles, weight of the first. Out: columns. */
-export function columnsOf(titles: readonly string[], first = 2): readonly Column[] {
-  const unit = 1 / (titles.length - 1 + first)
+/** In: titles, weight of the first or of each in order; the others weigh 1. Out: columns. */
+export function columnsOf(titles: readonly string[], weights: number | readonly number[] = 2): readonly Column[] {
+  const given = typeof weights === 'number' ? [weights] : weights
+  const all = titles.map((_, place) => given[place] ?? 1)
+  const sum = all.reduce((total, weight) => total + weight, 0)
   return titles.map((title, place) => ({
     title,
     align: place === 0 ? 'start' : 'end',
-    width: place === 0 ? first * unit : unit,
+    width: (all[place] ?? 1) / sum,
   }))
 }
 

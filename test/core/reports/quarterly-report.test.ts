@@ -69,7 +69,7 @@ describe('K-09 the quarterly report', () => {
       '8 من 9 (88.9%)',
     ])
     expect(cells(model, 'reopening').at(3)?.[1]).toBe('لا ينطبق')
-    expect(cells(model, 'lag').every((row) => row.length === 3)).toBe(true)
+    expect(cells(model, 'channels').every((row) => row.length === 5)).toBe(true)
   })
 
   it('a quarter before the first case of the office is not applicable, never 0', () => {

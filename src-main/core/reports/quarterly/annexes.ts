@@ -26,7 +26,7 @@ export function definitionsAnnex({ print }: QuarterlyData): Section {
         columns: [reportWords.code, reportWords.name, reportWords.definition].map((word, place) => ({
           title: translate(word, print.format),
           align: 'start' as const,
-          width: [0.16, 0.28, 0.56][place] ?? 0,
+          width: [0.2, 0.27, 0.53][place] ?? 0,
         })),
         rows: Object.entries(figureCatalogue).map(([code, { name, definition }]) => [
           textCell(code),

@@ -1,9 +1,9 @@
+import type { Split } from '#shared/domain/indicators/figure.ts'
 import { formatRatio } from '#shared/i18n/format.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { reportNotes, reportReadings, reportTables, reportWords, sectionTitles } from '#shared/i18n/report.ts'
-import { figureCell, figureOf, nameOf, numberText, splitsOf, textCell } from '../print.ts'
-import type { Block, Section, TableBlock } from '../report-model.ts'
-import { columnsOf, tableOf } from '../table.ts'
+import { figureCell, figureOf, nameOf, numberText } from '../print.ts'
+import type { Block, Section } from '../report-model.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
 import { shareChart, shareTable, singleFirst } from './shares.ts'
 import type { ShareParts } from './shares.ts'
@@ -15,16 +15,12 @@ export function channelsSection(data: QuarterlyData): Section {
   return {
     id: 's4',
     title: translate(sectionTitles.channels, print.format),
-    blocks: [
-      ...reading(data, parts),
-      shareChart(print, 'channels', parts),
-      shareTable(print, 'channels', parts),
-      lagTable(data),
-    ],
+    blocks: [...reading(data, parts), shareChart(print, 'channels', parts), shareTable(print, 'channels', parts)],
   }
 }
 
-function channelParts({ print, input }: QuarterlyData): ShareParts {
+function channelParts(data: QuarterlyData): ShareParts {
+  const { print, input } = data
   const count = numberText(print, figureOf(print, 'P6.received').value ?? 0)
   return {
     code: 'MIX.channel',
@@ -32,6 +28,7 @@ function channelParts({ print, input }: QuarterlyData): ShareParts {
     of: translate(reportWords.channel, print.format),
     base: translate(reportNotes.baseReceived, print.format, { count }),
     nameOf: ({ channel }) => nameOf(print, input.names.channels, channel),
+    more: lagColumns(data),
   }
 }
 
@@ -42,20 +39,13 @@ function reading({ print }: QuarterlyData, parts: ShareParts): readonly Block[] 
   return [{ kind: 'paragraph', text: translate(reportReadings.topChannel, print.format, params) }]
 }
 
-function lagTable({ print, input }: QuarterlyData): TableBlock {
-  const cells = (channel?: string) => {
-    const by = channel === undefined ? undefined : { channel }
-    return ['LAG.median', 'LAG.p90'].map((code) => figureCell(print, figureOf(print, code, by)))
+/** How long registration lagged behind receipt, in the row of its channel. */
+function lagColumns({ print }: QuarterlyData): NonNullable<ShareParts['more']> {
+  const cells = (by?: Split) => ['LAG.median', 'LAG.p90'].map((code) => figureCell(print, figureOf(print, code, by)))
+  return {
+    titles: [reportWords.lagMedian, reportWords.lagP90].map((word) => translate(word, print.format)),
+    weights: [2.2, 0.8, 0.9, 1.7, 1.7],
+    cellsOf: ({ channel }) => cells(channel === undefined ? undefined : { channel }),
+    total: cells(),
   }
-  return tableOf('lag', {
-    title: translate(reportTables.lag, print.format),
-    columns: columnsOf(
-      [reportWords.channel, reportWords.median, reportWords.p90].map((word) => translate(word, print.format)),
-    ),
-    rows: splitsOf(print, 'LAG.median').map(({ by }) => [
-      textCell(nameOf(print, input.names.channels, by.channel)),
-      ...cells(by.channel),
-    ]),
-    total: [textCell(translate(reportWords.all, print.format)), ...cells()],
-  })
 }

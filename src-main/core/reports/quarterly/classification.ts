@@ -5,16 +5,15 @@ import { complexityLabels, importanceLabels, procedureLabels } from '#shared/i18
 import { formatRatio } from '#shared/i18n/format.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { reportNotes, reportReadings, reportTables, reportWords, sectionTitles } from '#shared/i18n/report.ts'
-import { figureOf, nameOf, numberCell, numberText, serviceName, textCell } from '../print.ts'
-import type { Block, Section, TableBlock } from '../report-model.ts'
-import { columnsOf, tableOf } from '../table.ts'
+import { figureOf, nameOf, numberCell, numberText, serviceName, splitsOf } from '../print.ts'
+import type { Block, Section } from '../report-model.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
-import { orderedShares, shareChart, shareTable, singleFirst } from './shares.ts'
+import { shareChart, shareTable, singleFirst } from './shares.ts'
 import type { ShareParts } from './shares.ts'
 
 const topServices = 10
 
-/** Section 5: services, the fixed axes, cause given, service by complexity. */
+/** Section 5: services by complexity, the fixed axes, cause given. */
 export function classificationSection(data: QuarterlyData): Section {
   const { print } = data
   const services = {
@@ -31,7 +30,6 @@ export function classificationSection(data: QuarterlyData): Section {
       shareTable(print, 'services', services),
       ...axes.map((axis) => shareTable(print, axis.id, axisParts(data, axis))),
       shareTable(print, 'causes', causeParts(data)),
-      crossTable(data),
     ],
   }
 }
@@ -59,6 +57,7 @@ function serviceParts(data: QuarterlyData): ShareParts {
     of: translate(reportWords.service, print.format),
     base: baseOf(data),
     nameOf: ({ service }) => serviceName(print, input.names.services, service),
+    more: byComplexity(data),
   }
 }
 
@@ -105,31 +104,20 @@ function reading({ print }: QuarterlyData, parts: ShareParts): readonly Block[] 
   return [{ kind: 'paragraph', text: translate(reportReadings.topService, print.format, params) }]
 }
 
-function crossTable(data: QuarterlyData): TableBlock {
-  const { print } = data
-  const parts = serviceParts(data)
+/** Of each service how many are of which complexity. */
+function byComplexity({ print }: QuarterlyData): NonNullable<ShareParts['more']> {
   const columns = [...complexities, unknownCode]
-  const label = (complexity: string): string =>
-    (axes[0]?.labels[complexity] ?? reportWords.notClassified)[print.format.language]
-  const count = (service: string, complexity: string): number =>
-    figureOf(print, 'MIX.cross', { service, complexity }).value ?? 0
-  const services = orderedShares(print, parts)
+  const count = (service: string | undefined, complexity: string): number =>
+    figureOf(print, 'MIX.cross', { service: service ?? unknownCode, complexity }).value ?? 0
   const total = (complexity: string): number =>
-    services.reduce((sum, { by }) => sum + count(by.service ?? unknownCode, complexity), 0)
-  const word = (message: { readonly ar: string; readonly en: string }): string => message[print.format.language]
-  return tableOf('cross', {
-    title: word(reportTables.cross),
-    base: baseOf(data),
-    columns: columnsOf([word(reportWords.service), ...columns.map(label), word(reportWords.total)], 3),
-    rows: services.map(({ by, numerator }) => [
-      textCell(parts.nameOf(by)),
-      ...columns.map((complexity) => numberCell(print, count(by.service ?? unknownCode, complexity))),
-      numberCell(print, numerator ?? 0),
-    ]),
-    total: [
-      textCell(word(reportWords.total)),
-      ...columns.map((complexity) => numberCell(print, total(complexity))),
-      numberCell(print, services[0]?.denominator ?? 0),
-    ],
-  })
+    splitsOf(print, 'MIX.service').reduce((sum, { by }) => sum + count(by.service, complexity), 0)
+  return {
+    titles: columns.map((code) => complexityLabelOf(code)[print.format.language]),
+    weights: [3],
+    cellsOf: ({ service }) => columns.map((complexity) => numberCell(print, count(service, complexity))),
+    total: columns.map((complexity) => numberCell(print, total(complexity))),
+  }
 }
+
+const complexityLabelOf = (code: string): { readonly ar: string; readonly en: string } =>
+  axes[0]?.labels[code] ?? reportWords.notClassified

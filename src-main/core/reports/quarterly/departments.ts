@@ -35,7 +35,8 @@ export function departmentsSection(data: QuarterlyData): Section {
       ...(departments.length === 0 ? [] : [sharesChart(data, departments)]),
       responseTable(data, departments),
       { kind: 'note', text: translate(reportNotes.weights, print.format, weights) },
-      speedTable(data, departments),
+      departmentTable(data, departments, speed),
+      departmentTable(data, departments, load),
       ...misroutingBlocks(data),
     ],
   }
@@ -95,7 +96,7 @@ function responseTable(data: QuarterlyData, departments: readonly string[]): Tab
   return tableOf('departments', {
     title: word(reportTables.departments),
     base: translate(reportNotes.baseDue, print.format, { count }),
-    columns: columnsOf(words.map(word), 1.8),
+    columns: columnsOf(words.map(word), [2.6, 0.65, 0.9, 0.9, 0.8, 1.1, 1.75, 1.15]),
     rows: departments.map((department) => row(nameOf(print, data.input.names.departments, department), { department })),
     total: row(word(reportWords.all)),
   })
@@ -110,40 +111,64 @@ function indexCells({ print }: QuarterlyData, by: Split | undefined): readonly C
   return [{ ...figureCell(print, index), faint: (index.denominator ?? 0) < 10 }, textCell(band[print.format.language])]
 }
 
-/** Each as median and 90th percentile (W10). */
-const speedCodes = ['K6d.ack.median', 'K6d.ack.p90', 'K6d.reply.median', 'K6d.reply.p90']
+type Word = { readonly ar: string; readonly en: string }
 
-function speedTable({ print, input }: QuarterlyData, departments: readonly string[]): TableBlock {
-  const word = (message: { readonly ar: string; readonly en: string }): string => message[print.format.language]
-  const words = [
-    reportWords.department,
-    reportWords.sent,
-    reportWords.remit,
-    reportWords.ackTime,
-    reportWords.ackP90,
-    reportWords.replyTime,
-    reportWords.replyP90,
-    reportWords.openNow,
-    reportWords.overdue,
-    reportWords.oldestAge,
-  ]
-  const codes = ['DEPT.sent', 'K2b', ...speedCodes, 'DEPT.open', 'DEPT.overdue', 'DEPT.oldest']
+interface FigureColumns {
+  readonly id: string
+  readonly title: Word
+  readonly weights: readonly number[]
+  readonly columns: readonly { readonly code: string; readonly word: Word }[]
+}
+
+/** Each as median and 90th percentile (W10). */
+const speed: FigureColumns = {
+  id: 'department-speed',
+  title: reportTables.departmentSpeed,
+  weights: [1.45],
+  columns: [
+    { code: 'K6d.ack.median', word: reportWords.ackTime },
+    { code: 'K6d.ack.p90', word: reportWords.ackP90 },
+    { code: 'K6d.reply.median', word: reportWords.replyTime },
+    { code: 'K6d.reply.p90', word: reportWords.replyP90 },
+  ],
+}
+
+const load: FigureColumns = {
+  id: 'department-load',
+  title: reportTables.departmentLoad,
+  weights: [2.2, 0.8, 1.6, 0.8, 0.8, 1.2],
+  columns: [
+    { code: 'DEPT.sent', word: reportWords.sent },
+    { code: 'K2b', word: reportWords.remit },
+    { code: 'DEPT.open', word: reportWords.openNow },
+    { code: 'DEPT.overdue', word: reportWords.overdue },
+    { code: 'DEPT.oldest', word: reportWords.oldestAge },
+  ],
+}
+
+/** A row for each department, a column for each figure. */
+function departmentTable(
+  { print, input }: QuarterlyData,
+  departments: readonly string[],
+  { id, title, weights, columns }: FigureColumns,
+): TableBlock {
+  const word = (message: Word): string => message[print.format.language]
   const together = (code: string): Cell => {
     const values = departments.map((department) => figureOf(print, code, { department }).value ?? 0)
     const total = code === 'DEPT.oldest' ? Math.max(0, ...values) : values.reduce((sum, value) => sum + value, 0)
     return numberCell(print, total)
   }
   const cell = (code: string, by?: Split): Cell => figureCell(print, figureOf(print, code, by))
-  return tableOf('department-speed', {
-    title: word(reportTables.departmentSpeed),
-    columns: columnsOf(words.map(word), 1.8),
+  return tableOf(id, {
+    title: word(title),
+    columns: columnsOf([reportWords.department, ...columns.map((column) => column.word)].map(word), weights),
     rows: departments.map((department) => [
       textCell(nameOf(print, input.names.departments, department)),
-      ...codes.map((code) => cell(code, { department })),
+      ...columns.map(({ code }) => cell(code, { department })),
     ]),
     total: [
       textCell(word(reportWords.all)),
-      ...codes.map((code) => (code.startsWith('DEPT.') ? together(code) : cell(code))),
+      ...columns.map(({ code }) => (code.startsWith('DEPT.') ? together(code) : cell(code))),
     ],
   })
 }

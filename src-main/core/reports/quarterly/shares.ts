@@ -4,7 +4,7 @@ import { translate } from '#shared/i18n/messages.ts'
 import { reportWords } from '#shared/i18n/report.ts'
 import { numberCell, numeratorCell, shareCell, splitsOf, textCell } from '../print.ts'
 import type { Print } from '../print.ts'
-import type { ChartBlock, TableBlock } from '../report-model.ts'
+import type { Cell, ChartBlock, TableBlock } from '../report-model.ts'
 import { columnsOf, tableOf } from '../table.ts'
 
 export interface ShareParts {
@@ -17,6 +17,16 @@ export interface ShareParts {
   /** Keeps the order of the codes, for scales such as importance; otherwise the largest comes first. */
   readonly order?: (by: Split) => number
   readonly atMost?: number
+  /** What else is told of each part, in columns behind its share. */
+  readonly more?: MoreColumns
+}
+
+interface MoreColumns {
+  readonly titles: readonly string[]
+  /** Weights of all columns of the table. */
+  readonly weights: readonly number[]
+  readonly cellsOf: (by: Split) => readonly Cell[]
+  readonly total: readonly Cell[]
 }
 
 /** Parts of a whole, ordered: largest first, or by their own scale. */
@@ -47,13 +57,18 @@ export function shareTable(print: Print, id: string, parts: ShareParts): TableBl
     title: parts.title,
     base: parts.base,
     columns: columnsOf(
-      [parts.of, ...[reportWords.count, reportWords.share].map((word) => translate(word, print.format))],
-      3,
+      [
+        parts.of,
+        ...[reportWords.count, reportWords.share].map((word) => translate(word, print.format)),
+        ...(parts.more?.titles ?? []),
+      ],
+      parts.more?.weights ?? 3,
     ),
     rows: shares.map((share) => [
       textCell(parts.nameOf(share.by)),
       numeratorCell(print, share),
       shareCell(print, share),
+      ...(parts.more?.cellsOf(share.by) ?? []),
     ]),
     total:
       sum !== total || total === 0
@@ -62,6 +77,7 @@ export function shareTable(print: Print, id: string, parts: ShareParts): TableBl
             textCell(translate(reportWords.total, print.format)),
             numberCell(print, total),
             shareCell(print, { ...(shares[0] as Figure), value: 1 }),
+            ...(parts.more?.total ?? []),
           ],
   })
 }

@@ -4,7 +4,7 @@ import { directedTable } from '#core/word/directed-table.ts'
 import { assertNever } from '#shared/lib/assert.ts'
 import type { Block, Tile } from '../report-model.ts'
 import { reportChart } from './report-chart.ts'
-import { ink, textSize, textWidth } from './report-page.ts'
+import { ink, lineHeight, textSize, textWidth } from './report-page.ts'
 import { reportParagraph } from './report-runs.ts'
 import { gap, note, reportTable } from './report-table.ts'
 
@@ -16,7 +16,7 @@ export function reportBlock(block: Block, direction: Direction, order: number): 
     case 'paragraph':
       return [
         reportParagraph(block.text, direction, {
-          spacing: { after: 120, line: 300 },
+          spacing: { ...lineHeight(18.5), after: 90 },
           look: { size: textSize.body, color: ink.text },
         }),
       ]
@@ -25,7 +25,7 @@ export function reportBlock(block: Block, direction: Direction, order: number): 
     case 'warning':
       return [
         reportParagraph(block.text, direction, {
-          spacing: { before: 80, after: 120 },
+          spacing: { ...lineHeight(18.5), before: 80, after: 120 },
           look: { size: textSize.body, bold: true, color: ink.warning },
         }),
       ]
@@ -42,6 +42,10 @@ export function reportBlock(block: Block, direction: Direction, order: number): 
   }
 }
 
+/** Whether its last paragraph only keeps it from touching what follows. */
+export const endsInGap = (block: Block): boolean =>
+  block.kind === 'box' || block.kind === 'tiles' || (block.kind === 'table' && block.base === null)
+
 const edge = { size: 6, color: ink.heading }
 
 export function boxOf(
@@ -50,13 +54,13 @@ export function boxOf(
 ): Blocks {
   const heading = reportParagraph(title, direction, {
     look: { bold: true, size: textSize.body, color: ink.heading },
-    spacing: { line: 260, after: 60 },
+    spacing: { ...lineHeight(17), after: 60 },
     keepNext: true,
   })
   const texts = lines.map((text, place) =>
     reportParagraph(numbered ? `${place + 1}. ${text}` : text, direction, {
       look: { size: textSize.body - 0.5 },
-      spacing: { line: 276, after: 40 },
+      spacing: { ...lineHeight(17.5), after: 40 },
     }),
   )
   const table = directedTable({
@@ -93,12 +97,12 @@ function tilesOf(tiles: readonly Tile[], direction: Direction): Blocks {
 }
 
 function tileOf({ title, value, note: remark }: Tile, direction: Direction): readonly Paragraph[] {
-  const centred = { alignment: 'center' as const, spacing: { line: 250, before: 0, after: 0 } }
+  const centred = { alignment: 'center' as const, spacing: { ...lineHeight(15), before: 0, after: 0 } }
   return [
     reportParagraph(title, direction, { ...centred, look: { size: textSize.small, color: ink.quiet } }),
     reportParagraph(value, direction, {
       ...centred,
-      spacing: { line: 300 },
+      spacing: lineHeight(26),
       look: { size: value.length > 12 ? 13 : textSize.tile, bold: true, color: ink.heading },
     }),
     reportParagraph(remark, direction, { ...centred, look: { size: textSize.small, color: ink.text } }),

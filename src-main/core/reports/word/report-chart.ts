@@ -18,7 +18,7 @@ const area = { fill: 'FFFFFF', border: { color: ink.rule } } as const
  */
 export function reportChart(block: ChartBlock, direction: Direction, order: number): Paragraph {
   const run = new ChartRun(optionsOf(block, direction, order))
-  return directedParagraph('ltr', [run], { alignment: 'center', spacing: { before: 160, after: 80 }, keepNext: true })
+  return directedParagraph('ltr', [run], { alignment: 'center', spacing: { before: 160, after: 80 } })
 }
 
 function optionsOf(block: ChartBlock, direction: Direction, order: number): ChartRunOptions {
@@ -56,8 +56,8 @@ function optionsOf(block: ChartBlock, direction: Direction, order: number): Char
 
 /** Few bars need little room; many are kept on one page. */
 function heightOf({ shape, categories }: ChartBlock): number {
-  if (shape === 'line' || shape === 'column') return 250
-  return Math.min(460, 130 + 34 * Math.max(2, categories.length))
+  if (shape === 'line' || shape === 'column') return 185
+  return Math.min(420, 100 + 27 * Math.max(2, categories.length))
 }
 
 function seriesOf({ shape, series, categories }: ChartBlock): readonly ChartSeries[] {

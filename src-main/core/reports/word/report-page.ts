@@ -34,3 +34,12 @@ export const ink = {
 export const chartInks = ['17405C', '5B9AA8', 'D8A33C', '8A5A83'] as const
 
 export const textSize = { body: 11, small: 9, table: 9, tile: 19 } as const
+
+/**
+ * In: points from line to line. Out: a paragraph's spacing that says so exactly: the page numbers of the contents are
+ * counted when the file is written, and every program that opens it must come to the same pages.
+ */
+export const lineHeight = (points: number): { readonly line: number; readonly lineRule: 'exact' } => ({
+  line: Math.round(points * 20),
+  lineRule: 'exact',
+})

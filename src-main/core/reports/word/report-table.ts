@@ -4,18 +4,18 @@ import { directedTable } from '#core/word/directed-table.ts'
 import type { DirectedCell } from '#core/word/directed-table.ts'
 import { assert } from '#shared/lib/assert.ts'
 import type { Cell, TableBlock } from '../report-model.ts'
-import { ink, textSize, textWidth } from './report-page.ts'
+import { ink, lineHeight, textSize, textWidth } from './report-page.ts'
 import { reportParagraph } from './report-runs.ts'
 
 const line = { size: 4, color: ink.rule }
 const edge = { size: 8, color: ink.heading }
-const tight = { line: 240, before: 20, after: 20 }
+const tight = { ...lineHeight(14), before: 8, after: 8 }
 
 /** In: a table. Out: its caption, the table with its head repeated on every page, and the base of its percentages. */
 export function reportTable(block: TableBlock, direction: Direction): readonly (Paragraph | Table)[] {
   const caption = reportParagraph(block.title, direction, {
     look: { bold: true, size: textSize.body, color: ink.heading },
-    spacing: { before: 220, after: 80, line: 240 },
+    spacing: { ...lineHeight(16), before: 180, after: 70 },
     keepNext: true,
   })
   const base = block.base === null ? [] : [note(block.base, direction)]
@@ -61,7 +61,7 @@ interface CellLook {
 
 function cellOf(cell: Cell, align: 'start' | 'end', { isHead, isTotal, keepNext, direction }: CellLook): DirectedCell {
   const color = isHead ? ink.heading : cell.faint === true ? ink.faint : ink.text
-  const paragraph = reportParagraph(cell.text, direction, {
+  const paragraph = reportParagraph(unbrokenParts(cell.text), direction, {
     look: { size: textSize.table, bold: isHead || isTotal, color },
     alignment: align === 'end' ? 'center' : 'start',
     spacing: tight,
@@ -71,10 +71,14 @@ function cellOf(cell: Cell, align: 'start' | 'end', { isHead, isTotal, keepNext,
   return { children: [paragraph], ...shade }
 }
 
+/** `80.8% (21 of 26)` breaks before what it is made of, never within. */
+const unbrokenParts = (text: string): string =>
+  text.length > 40 ? text : text.replaceAll(/\([^()]*\)/g, (parts) => parts.replaceAll(' ', '\u00A0'))
+
 export const note = (text: string, direction: Direction): Paragraph =>
   reportParagraph(text, direction, {
     look: { size: textSize.small, color: ink.quiet },
-    spacing: { before: 60, after: 120, line: 252 },
+    spacing: { ...lineHeight(14.5), before: 50, after: 90 },
   })
 
 /** Word joins tables that touch. */

@@ -10,7 +10,7 @@ import { finishCharts } from '#core/word/finish-charts.ts'
 import { finishDocx } from '#core/word/finish-docx.ts'
 import { printFont, printFontFile } from '#core/word/print-fonts.ts'
 import type { ReportModel } from '../report-model.ts'
-import { reportBlock } from './report-blocks.ts'
+import { endsInGap, reportBlock } from './report-blocks.ts'
 import { chapterHeading, contentsPage, coverPage } from './report-front.ts'
 import { ink, reportPage, textSize } from './report-page.ts'
 import { reportParagraph } from './report-runs.ts'
@@ -46,12 +46,15 @@ export async function reportWord(model: ReportModel): Promise<Uint8Array> {
 
 function bodyOf(model: ReportModel): readonly (Paragraph | Table)[] {
   let charts = 0
-  return model.sections.flatMap((section) => {
+  return model.sections.flatMap((section, place) => {
     const blocks = section.blocks.flatMap((block) => {
       if (block.kind === 'chart') charts += 1
       return reportBlock(block, model.direction, charts)
     })
-    return [chapterHeading(section, model.direction), ...blocks]
+    const last = section.blocks.at(-1)
+    // Where a full page is followed by a chapter, the gap alone would make a blank one.
+    const isFollowed = place < model.sections.length - 1 && last !== undefined && endsInGap(last)
+    return [chapterHeading(section, model.direction), ...(isFollowed ? blocks.slice(0, -1) : blocks)]
   })
 }
 

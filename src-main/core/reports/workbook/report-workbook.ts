@@ -56,37 +56,73 @@ const sheetTitle = ({ id, title }: TableBlock, { language }: ReportModel): strin
   id === 'reconciliation' ? reportSheets.reconciliation[language] : title
 
 const headFill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE4ECF1' } } as const
+const totalFill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF3F6F8' } } as const
+const edge = { style: 'thin', color: { argb: 'FF17405C' } } as const
+const rule = { style: 'hair', color: { argb: 'FF8FA0AC' } } as const
 const headFont = { name: 'Arial', bold: true, size: 11, color: { argb: 'FF17405C' } } as const
 const font = { name: 'Arial', size: 10 } as const
 const boldFont = { ...font, bold: true } as const
+const titleFont = { ...headFont, size: 12 } as const
 const faintFont = { ...font, color: { argb: 'FF7B858D' } } as const
 
-function addSheet(
-  workbook: Writer,
-  model: ReportModel,
-  { name, frozen }: { readonly name: string; readonly frozen: number },
-): Sheet {
+interface NewSheet {
+  readonly name: string
+  readonly frozen: number
+  readonly paper?: Paper
+}
+
+/** A sign that a sheet's head would take for an instruction is doubled. */
+const pageHead = ({ cover }: ReportModel): string =>
+  `${cover.office} – ${cover.title} – ${cover.period}`.replaceAll('&', '&&')
+
+/** How a sheet lies on A4: the width in figures of the font that fills it between its margins, and how large its text is. */
+interface Paper {
+  readonly orientation: 'portrait' | 'landscape'
+  readonly width: number
+  readonly enlarged: number
+}
+
+/** Many columns, and lists. */
+const wide: Paper = { orientation: 'landscape', width: 136, enlarged: 1 }
+/** Long tables of few columns. */
+const upright: Paper = { orientation: 'portrait', width: 92, enlarged: 1 }
+/** Short tables of few columns are larger, so that they fill a page too. */
+const large: Paper = { orientation: 'landscape', width: 132, enlarged: 1.35 }
+
+const [fewColumns, fewRows] = [5, 15]
+
+function paperOf({ columns, rows }: TableBlock): Paper {
+  if (columns.length > fewColumns) return wide
+  return rows.length > fewRows ? upright : large
+}
+
+function addSheet(workbook: Writer, model: ReportModel, { name, frozen, paper = wide }: NewSheet): Sheet {
   const rightToLeft = model.direction === 'rtl'
   return workbook.addWorksheet(name, {
-    views: [frozen === 0 ? { rightToLeft } : { rightToLeft, state: 'frozen', ySplit: frozen }],
+    views: [
+      frozen === 0
+        ? { rightToLeft, showGridLines: false }
+        : { rightToLeft, state: 'frozen', ySplit: frozen, showGridLines: false },
+    ],
     pageSetup: {
       paperSize: 9,
-      orientation: 'landscape',
+      orientation: paper.orientation,
+      horizontalCentered: true,
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
       ...(frozen === 0 ? {} : { printTitlesRow: `1:${frozen}` }),
     },
-    // Loose pages say which sheet they belong to, where, and that they are a draft.
-    headerFooter: { oddFooter: `&C&9&A – ${model.cover.edition} – &P / &N` },
+    // Loose pages say what they are of, which sheet they belong to, where, and that they are a draft.
+    headerFooter: { oddHeader: `&C&9${pageHead(model)}`, oddFooter: `&C&9&A – ${model.cover.edition} – &P / &N` },
   })
 }
 
-const coverWidth = 90
+const coverWidth = large.width
 
 /** First sheet: title and scope, so that a workbook that is passed on alone still says what it covers. */
 function coverSheet(workbook: Writer, model: ReportModel, name: string): void {
-  const sheet = addSheet(workbook, model, { name, frozen: 0 })
+  const sheet = addSheet(workbook, model, { name, frozen: 0, paper: large })
   sheet.columns = [{ width: coverWidth }]
   const { cover } = model
   const warning = cover.warning === null ? [] : [cover.warning]
@@ -102,8 +138,8 @@ function coverSheet(workbook: Writer, model: ReportModel, name: string): void {
   ]
   lines.forEach((text, place) => {
     const row = sheet.addRow([safeText(text)])
-    row.font = place === 0 ? { ...headFont, size: 15 } : font
-    row.height = place === 0 ? 28 : rowHeight([{ text, width: coverWidth }])
+    row.font = place === 0 ? { ...headFont, size: 20 } : sized(font, large)
+    row.height = place === 0 ? 40 : heightOf([{ text, width: coverWidth }], large)
     row.alignment = alignment(model, 'start')
     row.commit()
   })
@@ -127,21 +163,36 @@ interface TableSheet {
 }
 
 function tableSheet(workbook: Writer, { model, table, name }: TableSheet): void {
-  const sheet = addSheet(workbook, model, { name, frozen: 2 })
-  sheet.columns = table.columns.map(({ width }) => ({ width: Math.max(12, Math.round(width * 110)) }))
-  const title = sheet.addRow([safeText(table.base === null ? table.title : `${table.title} – ${table.base}`)])
-  title.font = boldFont
-  title.alignment = { ...alignment(model, 'start'), wrapText: false }
-  title.commit()
-  head(
-    sheet,
-    model,
-    table.columns.map(({ title: text }) => text),
-  )
-  for (const cells of table.rows) bodyRow(sheet, model, { cells, isTotal: false })
-  if (table.total !== null) bodyRow(sheet, model, { cells: table.total, isTotal: true })
+  const paper = paperOf(table)
+  const sheet = addSheet(workbook, model, { name, frozen: 2, paper })
+  sheet.columns = table.columns.map(({ width }) => ({
+    width: Math.max(11, Math.round(width * paper.width)),
+  }))
+  titleRow(sheet, model, { text: table.base === null ? table.title : `${table.title} – ${table.base}`, paper })
+  head(sheet, model, { titles: table.columns.map(({ title: text }) => text), paper })
+  for (const cells of table.rows) bodyRow(sheet, model, { cells, isTotal: false, paper })
+  if (table.total !== null) bodyRow(sheet, model, { cells: table.total, isTotal: true, paper })
   sheet.commit()
 }
+
+/** Over all columns, so that a long one breaks instead of running off the page. */
+function titleRow(sheet: Sheet, model: ReportModel, { text, paper }: { readonly text: string; readonly paper: Paper }) {
+  const row = sheet.addRow([safeText(text)])
+  const width = sheet.columns.reduce((sum, column) => sum + (column.width ?? 0), 0)
+  sheet.mergeCells(row.number, 1, row.number, sheet.columns.length)
+  row.font = sized(titleFont, paper)
+  row.height = heightOf([{ text, width: width / 1.2 }], paper) + 8
+  row.alignment = alignment(model, 'start')
+  row.commit()
+}
+
+/** Letters as large as the paper wants them, and rows for them. */
+const sized = <F extends { readonly size: number }>(look: F, { enlarged }: Paper): F => ({
+  ...look,
+  size: Math.round(look.size * enlarged),
+})
+const heightOf = (cells: Parameters<typeof rowHeight>[0], { enlarged }: Paper): number =>
+  Math.round(rowHeight(cells.map(({ text, width }) => ({ text, width: width / enlarged }))) * enlarged)
 
 /** A list's sheet with its head alone; its rows are put in afterwards. Out: the name of its part in the archive. */
 function listSheet(
@@ -153,11 +204,7 @@ function listSheet(
     width,
     style: styleOf(kind, model),
   }))
-  head(
-    sheet,
-    model,
-    list.columns.map(({ title }) => title),
-  )
+  head(sheet, model, { titles: list.columns.map(({ title }) => title), paper: wide })
   sheet.commit()
   return `xl/worksheets/sheet${sheet.id}.xml`
 }
@@ -167,13 +214,21 @@ function styleOf(kind: Cell['kind'], model: ReportModel): Partial<ExcelJS.Style>
   return numFmt === null ? {} : { numFmt }
 }
 
-function head(sheet: Sheet, model: ReportModel, titles: readonly string[]): void {
+function head(
+  sheet: Sheet,
+  model: ReportModel,
+  { titles, paper }: { readonly titles: readonly string[]; readonly paper: Paper },
+): void {
   const row = sheet.addRow(titles.map(safeText))
-  row.font = headFont
-  row.height = rowHeight(titles.map((text, place) => ({ text, width: widthOf(sheet, place) })))
-  row.eachCell((cell) => {
+  row.font = sized(headFont, paper)
+  row.height = heightOf(
+    titles.map((text, place) => ({ text, width: widthOf(sheet, place) })),
+    paper,
+  )
+  row.eachCell((cell, place) => {
     cell.fill = headFill
-    cell.alignment = alignment(model, 'start')
+    cell.border = { top: edge, bottom: edge }
+    cell.alignment = { ...alignment(model, place === 1 ? 'start' : 'number'), wrapText: true }
   })
   row.commit()
 }
@@ -181,13 +236,18 @@ function head(sheet: Sheet, model: ReportModel, titles: readonly string[]): void
 function bodyRow(
   sheet: Sheet,
   model: ReportModel,
-  { cells, isTotal }: { readonly cells: readonly Cell[]; readonly isTotal: boolean },
+  { cells, isTotal, paper }: { readonly cells: readonly Cell[]; readonly isTotal: boolean; readonly paper: Paper },
 ): void {
   const row = sheet.addRow(cells.map((cell) => cellValue(cell, model.zone)))
-  row.height = rowHeight(cells.map(({ text }, place) => ({ text, width: widthOf(sheet, place) })))
+  row.height = heightOf(
+    cells.map(({ text }, place) => ({ text, width: widthOf(sheet, place) })),
+    paper,
+  )
   cells.forEach((cell, place) => {
     const target = row.getCell(place + 1)
-    target.font = isTotal ? boldFont : cell.faint === true ? faintFont : font
+    target.font = sized(isTotal ? boldFont : cell.faint === true ? faintFont : font, paper)
+    target.border = isTotal ? { top: edge, bottom: edge } : { bottom: rule }
+    if (isTotal) target.fill = totalFill
     target.alignment = alignment(model, cell.kind === 'text' ? 'start' : 'number')
     const format = isUnseen(cell) ? `"${cell.text}"` : formatOf(cell.kind, model)
     if (format !== null && typeof target.value !== 'string') target.numFmt = format

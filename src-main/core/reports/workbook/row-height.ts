@@ -1,5 +1,5 @@
 /** Points of a line of text, and of what stands above and below it. */
-const [linePoints, marginPoints] = [14, 4]
+const [linePoints, marginPoints] = [14, 7]
 /** Arabic and bold letters run wider than the figures by which a spreadsheet measures its columns. */
 const usable = 0.9
 
