@@ -84,16 +84,17 @@ interface Paper {
 
 /** Many columns, and lists. */
 const wide: Paper = { orientation: 'landscape', width: 136, enlarged: 1 }
-/** Long tables of few columns. */
+/** Long tables of few columns, and such as hold paragraphs. */
 const upright: Paper = { orientation: 'portrait', width: 92, enlarged: 1 }
 /** Short tables of few columns are larger, so that they fill a page too. */
 const large: Paper = { orientation: 'landscape', width: 132, enlarged: 1.35 }
 
-const [fewColumns, fewRows] = [5, 15]
+const [fewColumns, fewRows, paragraph] = [5, 15, 120]
 
 function paperOf({ columns, rows }: TableBlock): Paper {
   if (columns.length > fewColumns) return wide
-  return rows.length > fewRows ? upright : large
+  const isLong = rows.length > fewRows || rows.flat().some(({ text }) => text.length > paragraph)
+  return isLong ? upright : large
 }
 
 function addSheet(workbook: Writer, model: ReportModel, { name, frozen, paper = wide }: NewSheet): Sheet {
@@ -118,7 +119,7 @@ function addSheet(workbook: Writer, model: ReportModel, { name, frozen, paper = 
   })
 }
 
-const coverWidth = large.width
+const coverWidth = 112
 
 /** First sheet: title and scope, so that a workbook that is passed on alone still says what it covers. */
 function coverSheet(workbook: Writer, model: ReportModel, name: string): void {
