@@ -9,10 +9,12 @@ import {
   classified,
   drafted,
   lastReferral,
+  rated,
   referTo,
   resolvedCase,
   routine,
 } from '#test/support/case-steps.ts'
+import { departmentA, office, shippedStaff } from '#test/support/case-world.ts'
 import type { CaseWorld, InputOf } from '#test/support/case-world.ts'
 import type { CaseCommandKind } from '#shared/domain/case/commands.ts'
 
@@ -174,6 +176,26 @@ describe('authority', () => {
       kind: 'held',
       refusal: { code: 'separation-author-approver' },
     })
+  })
+
+  test('Z-02 B-08 whoever handled the case records neither a rating nor that none is given, nor does its department', () => {
+    const staff = {
+      ...shippedStaff,
+      salma: { unit: office, groups: ['complaint_team', 'satisfaction_team'] },
+      zaid: { unit: departmentA, groups: ['satisfaction_team'] },
+    } as const
+    const world = classified({ staff })
+    world.do('assign', { user: 'salma' as never }, 'salma')
+    world.do('reply_to_referral', { referral: referTo(world), text: 'تم' }, 'ali')
+    answered(world)
+    const declined = offline(world, 'huda', ['decline_rating', { mode: 'phone' }])
+    const rating = offline(world, 'huda', ['rate', rated(world, 'satisfied')])
+    for (const each of [declined, rating]) {
+      const verdictOn = (user: string) => arrives(world, { ...each, user })
+      expect(verdictOn('huda').kind).toBe('accepted')
+      expect(verdictOn('salma')).toMatchObject({ kind: 'held', refusal: { code: 'separation-recorder-handler' } })
+      expect(verdictOn('zaid')).toMatchObject({ kind: 'held', refusal: { code: 'department-approves-itself' } })
+    }
   })
 
   test('small offices: a mark by someone who is not the head is held', () => {

@@ -199,8 +199,12 @@ describe('referral', () => {
     expect(world.status).toBe('approved')
   })
 
-  test('R-07 a setting keeps unverified complaints from referral', () => {
+  test('R-07 a setting keeps from referral whom nobody verified, and whose verification failed', () => {
     const world = classified({ settings: { referBeforeVerification: false } })
+    expect(world.refusal('refer', { referrals: [{ department: departmentA, text: 'x' }] }, 'salma')).toBe(
+      'identity-not-verified',
+    )
+    world.do('verify_identity', { state: 'failed' }, 'rana')
     expect(world.refusal('refer', { referrals: [{ department: departmentA, text: 'x' }] }, 'salma')).toBe(
       'identity-not-verified',
     )
