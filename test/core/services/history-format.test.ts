@@ -154,6 +154,35 @@ describe('the history format', () => {
     expect(await office.call('system.verify')).toMatchObject({ ok: true })
   })
 
+  it('C-07 no case is registered before it was received, by its time or by its place in the file', async () => {
+    const office = await testOffice({ now: '2026-07-01T09:00:00.000Z' as Instant })
+    const lines = [
+      { case: 'early', event: 'received', at: '2026-01-05T09:00:00+03:00', channel: 'phone' },
+      { case: 'early', event: 'registered', at: '2026-01-05T08:00:00+03:00', type: 'complaint' },
+      { case: 'early', event: 'accepted', at: '2026-01-05T10:00:00+03:00' },
+      { case: 'stated', event: 'received', at: '2026-01-05T09:00:00+03:00', receivedAt: '2026-01-05T09:30:00+03:00' },
+      { case: 'stated', event: 'registered', at: '2026-01-05T09:10:00+03:00', type: 'complaint' },
+      { case: 'turned', event: 'registered', at: '2026-01-05T09:00:00+03:00', type: 'complaint' },
+      { case: 'turned', event: 'received', at: '2026-01-05T09:00:00+03:00', channel: 'phone' },
+      { case: 'good', event: 'received', at: '2026-01-05T09:00:00+03:00', channel: 'phone' },
+      { case: 'good', event: 'registered', at: '2026-01-05T09:00:00+03:00', type: 'complaint' },
+    ]
+    const path = join(office.folder, 'early.jsonl')
+    writeFileSync(path, lines.map((line, place) => JSON.stringify({ ...line, id: `row-${place}` })).join('\n'))
+    const report = await office.call<{
+      cases: number
+      rejected: readonly { line: number; code: string; en: string }[]
+    }>('system.importHistory', { path })
+    expect(report.cases).toBe(2)
+    expect(report.rejected.map(({ line, code }) => [line, code])).toEqual([
+      [2, 'history-earlier-than-last'],
+      [3, 'history-out-of-order'],
+      [5, 'history-earlier-than-last'],
+      [7, 'history-out-of-order'],
+    ])
+    expect(report.rejected[0]?.en).toContain('is before the last event of case early')
+  })
+
   it('what cannot be taken is named by line and reason, and the rest is taken', async () => {
     const office = await testOffice({ now: '2026-07-01T09:00:00.000Z' as Instant })
     const at = (minute: number): string => `2026-01-05T09:${String(minute).padStart(2, '0')}:00+03:00`

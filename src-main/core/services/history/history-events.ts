@@ -75,12 +75,14 @@ const text = (value: unknown, otherwise: string): string =>
 
 /**
  * The events with which a case begins: receipt and registration, and what stands on their lines besides: subject and text,
- * complainant, session of a call or visit, classes.
+ * complainant, session of a call or visit, classes. Refuses a registration before its receipt (C-07).
  */
 export function openingEvents(id: CaseId, opening: Opening): Result<readonly HistoryEvent[]> {
   const { received, registered } = opening
   const fields = { ...received.fields, ...registered.fields }
   const receivedAt = parseInstant(text(received.fields['receivedAt'], '')) ?? received.at
+  if (registered.at < received.at || registered.at < receivedAt)
+    return refuse('history-earlier-than-last', { at: registered.at, case: registered.case })
   const channel = text(received.fields['channel'], 'phone')
   const { type, typeEntry } = namedType(opening.context, fields['type'])
   const events: Result<readonly HistoryEvent[]>[] = [

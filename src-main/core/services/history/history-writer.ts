@@ -69,6 +69,7 @@ export function createHistoryWriter(office: Office, caller: Caller): HistoryWrit
     if (row.event === 'received') receipts.set(row.case, row)
     if (isThere(slice, `case:${id}`, { row, isOld })) counts.repeated += 1
     else if (row.event !== 'received') return takeNewRow(slice, { caller, row, id })
+    else if (stateOf(slice, id).kind === 'case') return outOfOrder(row)
     return ok(null)
   }
   const takeNewRow = (slice: Slice, asked: Asked): Result<null> => {
@@ -137,13 +138,16 @@ interface Asked {
   readonly id: CaseId
 }
 
+const outOfOrder = (row: HistoryRow): Result<never> =>
+  refuse('history-out-of-order', { event: row.event, case: row.case })
+
 function opening(
   office: Office,
   slice: Slice,
   asked: Asked & { readonly received: HistoryRow | undefined },
 ): Result<readonly HistoryEvent[]> {
   const { row, id, received } = asked
-  if (stateOf(slice, id).kind === 'case') return refuse('history-out-of-order', { event: row.event, case: row.case })
+  if (stateOf(slice, id).kind === 'case') return outOfOrder(row)
   const { settings } = office.reference
   const reference = referenceOf(office, slice, row)
   if (!reference.ok) return reference
@@ -193,7 +197,7 @@ function sessionEvent(office: Office, { row, id }: Asked, received: HistoryRow):
 function later(office: Office, slice: Slice, asked: Asked): Result<readonly HistoryEvent[]> {
   const { row, id } = asked
   const state = stateOf(slice, id)
-  if (state.kind === 'none') return refuse('history-out-of-order', { event: row.event, case: row.case })
+  if (state.kind === 'none') return outOfOrder(row)
   if (row.at < state.lastEventAt) return refuse('history-earlier-than-last', { at: row.at, case: row.case })
   const place: RowPlace = {
     row,
@@ -218,8 +222,7 @@ function fold(slice: Slice, { row, id }: Asked, events: readonly HistoryEvent[])
     })
     state = evolve(state, pending, id)
   }
-  if (state.unapplied.length > before.unapplied.length)
-    return refuse('history-out-of-order', { event: row.event, case: row.case })
+  if (state.unapplied.length > before.unapplied.length) return outOfOrder(row)
   slice.states.set(id, state)
   slice.events.push(...events.map((event) => ({ ...event, ...actorOf(slice, row) })))
   return ok(events)
