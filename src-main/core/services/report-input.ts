@@ -1,7 +1,6 @@
 import type { ReportRequest } from '#shared/contract/desktop/reports.ts'
 import type { UnitSet } from '#shared/domain/access/events.ts'
 import { parseInstant } from '#shared/domain/clock/instant.ts'
-import type { Instant } from '#shared/domain/clock/instant.ts'
 import { figureCatalogue } from '#shared/domain/indicators/catalogue.ts'
 import { goalsIn, goalValue } from '#shared/domain/lists/goals.ts'
 import type { Goal } from '#shared/domain/lists/goals.ts'
@@ -9,9 +8,9 @@ import type { ListName } from '#shared/domain/lists/events.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { ReportInput, ReportName } from '#core/reports/report-input.ts'
-import { readStreams } from '#core/store/read-stream.ts'
 import type { Office } from './office.ts'
 import { calendarOf } from './reference-data.ts'
+import { changesIn } from './rule-changes.ts'
 
 type Asked = Pick<ReportRequest, 'kind' | 'year' | 'quarter' | 'asOf' | 'language' | 'overrideNote'>
 
@@ -45,7 +44,7 @@ export function reportInput(office: Office, asked: Asked): Result<ReportInput> {
     synchronousChannels: [...data.lists.channels.entries.values()]
       .filter((entry) => entry.attributes.synchronous)
       .map((entry) => entry.code),
-    changes: changesOf(office, asOf),
+    changes: changesIn(office, asked, asOf),
     names: {
       departments: unitNames([...data.units.values()]),
       services: listNames(office, 'services'),
@@ -78,17 +77,3 @@ const listNames = (office: Office, list: ListName): Readonly<Record<string, Repo
       { code: entry.code, label: entry.labels },
     ]),
   )
-
-/** Changes of calendar and limits, which a report of their time names; the first ones came with the set-up. */
-function changesOf(office: Office, asOf: Instant): ReportInput['changes'] {
-  const calendars = readStreams(office.store.db, 'calendar:')
-    .slice(1)
-    .map(({ at }) => ({ at, what: { ar: 'تعديل تقويم العمل', en: 'Working calendar changed' } }))
-  const targets = readStreams(office.store.db, 'targets:')
-    .filter(({ type }) => type === 'targets.set')
-    .slice(1)
-    .map(({ at }) => ({ at, what: { ar: 'تعديل المدد الزمنية', en: 'Time limits changed' } }))
-  return [...calendars, ...targets]
-    .filter(({ at }) => at <= asOf)
-    .toSorted((left, right) => (left.at < right.at ? -1 : 1))
-}

@@ -1,0 +1,78 @@
+import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
+import type { Limit, ServiceTargets } from '#shared/domain/clock/limits.ts'
+import type { Bilingual } from '#shared/domain/indicators/catalogue.ts'
+import { changeText } from '#shared/i18n/changes.ts'
+import { translate, withDigits } from '#shared/i18n/messages.ts'
+import type { DigitStyle, Reading } from '#shared/i18n/messages.ts'
+import { assertNever } from '#shared/lib/assert.ts'
+import { ruleChangeMessages as words } from '#shared/i18n/rule-changes.ts'
+import { calendarFields } from './calendar-fields.ts'
+import { changesBetween, inWords } from './field.ts'
+import type { Field } from './field.ts'
+import { sayLimit, targetsFields } from './targets-fields.ts'
+
+/** A rule with what held before and what holds now. */
+export type ChangedRule =
+  | {
+      readonly kind: 'calendar'
+      readonly unit: Bilingual | null
+      readonly before: WorkCalendar
+      readonly after: WorkCalendar
+    }
+  | { readonly kind: 'limits'; readonly before: ServiceTargets; readonly after: ServiceTargets }
+  | {
+      readonly kind: 'service'
+      readonly service: Bilingual
+      readonly before: Limit | null
+      readonly after: Limit | null
+    }
+
+/** A year's holidays are one change: so many of its parts are named. */
+const mostNamed = 4
+
+/** In: a changed rule, digits of the institution. Out: what section 2 says of it, in both languages. */
+export function ruleChangeWords(changed: ChangedRule, digits: DigitStyle): Bilingual {
+  return { ar: inLanguage(changed, { language: 'ar', digits }), en: inLanguage(changed, { language: 'en', digits }) }
+}
+
+function inLanguage(changed: ChangedRule, reading: Reading): string {
+  const all = changesBetween(fieldsOf(changed, 'before'), fieldsOf(changed, 'after'))
+  const named = all.slice(0, mostNamed).map((change) => changeText(change, reading, (at) => at))
+  const more = all.length > mostNamed ? [translate(words.more, reading, { count: all.length - mostNamed })] : []
+  const thing = thingOf(changed, reading)
+  if (all.length === 0) return thing
+  const changes = [...named, ...more].join(reading.language === 'ar' ? '؛ ' : '; ')
+  return translate(words.said, reading, { thing, changes: withDigits(changes, reading.digits) })
+}
+
+function thingOf(changed: ChangedRule, reading: Reading): string {
+  switch (changed.kind) {
+    case 'calendar':
+      return changed.unit === null
+        ? translate(words.officeCalendar, reading)
+        : translate(words.unitCalendar, reading, { unit: changed.unit[reading.language] })
+    case 'limits':
+      return translate(words.limits, reading)
+    case 'service':
+      return translate(words.serviceLimit, reading, { service: changed.service[reading.language] })
+    default:
+      return assertNever(changed)
+  }
+}
+
+function fieldsOf(changed: ChangedRule, side: 'before' | 'after'): readonly Field[] {
+  switch (changed.kind) {
+    case 'calendar':
+      return calendarFields(changed[side])
+    case 'limits':
+      return targetsFields(changed[side])
+    case 'service': {
+      const limit = changed[side]
+      return [
+        { key: 'limit', label: words.serviceField, value: inWords(limit === null ? words.general : sayLimit(limit)) },
+      ]
+    }
+    default:
+      return assertNever(changed)
+  }
+}
