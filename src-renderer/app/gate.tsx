@@ -17,7 +17,7 @@ import type { SessionView } from '#shared/contract/desktop/views.ts'
 import type { SetupStatus } from '#shared/contract/desktop/session.ts'
 import { assertNever } from '#shared/lib/assert.ts'
 import { Frame } from './frame.tsx'
-import { adoptPreferences } from './preferences.ts'
+import { adoptPreferences, leavePreferences } from './preferences.ts'
 import { useIdle } from './use-idle.ts'
 import { useWindowWords } from './window-words.ts'
 import css from './gate.module.css'
@@ -79,6 +79,9 @@ function welcome(user: string): void {
   window.sessionStorage.setItem(lastUserKey, user)
 }
 
+const adopt = ({ user, format }: SessionView): void =>
+  adoptPreferences(user.id, { language: user.language, digits: format.digits, hijri: format.hijri })
+
 function SignedIn({ onOffice }: GateProps) {
   const queries = useQueryClient()
   const [session, setSession] = useState<SessionView | null>(null)
@@ -94,11 +97,7 @@ function SignedIn({ onOffice }: GateProps) {
     (view: SessionView) => {
       keepSessionToken(view.token)
       welcome(view.user.id)
-      adoptPreferences(view.user.id, {
-        language: view.user.language,
-        digits: view.format.digits,
-        hijri: view.format.hijri,
-      })
+      adopt(view)
       onOffice({ zone: view.format.zone, country: view.format.country })
       setLocked(false)
       setSession(view)
@@ -107,6 +106,7 @@ function SignedIn({ onOffice }: GateProps) {
   )
   useResume(looking, (view) => {
     if (view !== null) {
+      adopt(view)
       onOffice({ zone: view.format.zone, country: view.format.country })
       setSession(view)
     }
@@ -117,6 +117,7 @@ function SignedIn({ onOffice }: GateProps) {
     keepSessionToken(null)
     setLocked(false)
     setSession(null)
+    leavePreferences()
     clearDesk()
     // The next one here must not see an answer that was given to this one.
     queries.removeQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('setup') })

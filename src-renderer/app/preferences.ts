@@ -1,28 +1,32 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { Preferences } from '#renderer/parts/speech.tsx'
+import type { KeptPreferences } from './kept-preferences.ts'
+import { signedIn, signedOut, switched } from './kept-preferences.ts'
 
-interface PreferencesStore {
-  readonly preferences: Preferences
+interface PreferencesStore extends KeptPreferences {
   readonly setPreferences: (part: Partial<Preferences>) => void
 }
 
 /** Kept on this machine; until somebody signs in nothing else is known of who sits here. */
 export const usePreferences = create<PreferencesStore>()(
   persist(
-    (set) => ({
+    (set): PreferencesStore => ({
       preferences: { language: 'ar', scheme: 'light', digits: 'latin', hijri: false },
-      setPreferences: (part) => set(({ preferences }) => ({ preferences: { ...preferences, ...part } })),
+      ofUsers: {},
+      user: null,
+      before: {},
+      setPreferences: (part) => set((kept) => switched(kept, part)),
     }),
-    { name: 'insaf-preferences', partialize: ({ preferences }) => ({ preferences }) },
+    { name: 'insaf-preferences', partialize: ({ preferences, ofUsers }) => ({ preferences, ofUsers }) },
   ),
 )
 
-const key = 'insaf-preferences-of'
-
-/** The first sign-in of a user on this machine takes the user's language and the office's digits and calendar. */
+/** Whoever signs in has the window as he left it here, at first with his own language and the office's digits and calendar. */
 export function adoptPreferences(user: string, given: Partial<Preferences>): void {
-  if (window.localStorage.getItem(key) === user) return
-  window.localStorage.setItem(key, user)
-  usePreferences.getState().setPreferences(given)
+  usePreferences.setState((kept) => signedIn(kept, user, given))
+}
+
+export function leavePreferences(): void {
+  usePreferences.setState(signedOut)
 }

@@ -36,7 +36,7 @@ export interface HostOptions {
 }
 
 export interface NewOfficeInput extends Omit<NewOffice, 'admin'> {
-  readonly admin: { readonly username: string; readonly name: string }
+  readonly admin: Omit<NewOffice['admin'], 'id'>
   readonly password: string
   readonly automation: boolean
 }

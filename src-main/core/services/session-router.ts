@@ -10,13 +10,13 @@ export function sessionRouter(os: Builder, host: Host) {
     setup: os.setup.router({
       status: os.setup.status.handler(() => host.status()),
       create: os.setup.create.handler(async ({ input, context }) => {
-        const { office, nameAr, nameEn, country, adminUsername, adminName, password, practice } = input
+        const { office, nameAr, nameEn, country, adminUsername, adminName, password, practice, language } = input
         const created = await host.create({
           code: office,
           name: { ar: nameAr, en: nameEn },
           country,
           practice,
-          admin: { username: adminUsername, name: adminName },
+          admin: { username: adminUsername, name: adminName, language },
           password,
           automation: context.connection.via === 'cli',
         })

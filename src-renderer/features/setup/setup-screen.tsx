@@ -70,6 +70,7 @@ export function SetupScreen({ onDone }: { readonly onDone: () => void }) {
               nameEn: office.nameEn.trim(),
               adminName: office.adminName.trim(),
               practice,
+              language,
             })
           }
         />

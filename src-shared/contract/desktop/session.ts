@@ -27,6 +27,8 @@ export const setupContract = {
       adminName: z.string().min(1).max(200),
       password,
       practice: z.boolean().default(false),
+      /** What the first user reads the window in. */
+      language: z.enum(['ar', 'en']).default('ar'),
     }),
   ).answers<{ readonly recoveryCode: string }>(),
   unlock: asks(z.object({ secret: z.string().min(1).max(400) })).answers<null>(),

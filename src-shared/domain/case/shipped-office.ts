@@ -29,7 +29,12 @@ export interface NewOffice {
   readonly name: Label
   readonly country: Country
   readonly practice: boolean
-  readonly admin: { readonly id: string; readonly username: string; readonly name: string }
+  readonly admin: {
+    readonly id: string
+    readonly username: string
+    readonly name: string
+    readonly language: UserSet['language']
+  }
 }
 
 const zones: Readonly<Record<Country, string>> = {
@@ -151,7 +156,7 @@ const firstUser = ({ admin }: NewOffice, unit: UnitSet): UserSet => ({
   groups: ['office_owner'],
   active: true,
   staffId: null,
-  language: 'ar',
+  language: admin.language,
 })
 
 function shippedEntries(
