@@ -11,6 +11,7 @@ import { MultiSelectField } from '#renderer/ui/select-field.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
 import { useNames } from '../names.ts'
+import { begunReply } from './begun-reply.ts'
 import { ReplyPreview } from './reply-preview.tsx'
 import { StepForm, need } from './step-form.tsx'
 import { useKept } from './use-kept.ts'
@@ -29,7 +30,7 @@ export function DraftStep(step: StepProps) {
   const { view } = step
   const action = useStep(step, core.reply.submitDraft, messages.doneDrafted)
   const own = view.state.complainant?.language ?? 'ar'
-  const { value, set } = useKept<Drafted>(step.keep, { text: earlierText(view), language: own, remedies: [] })
+  const { value, set } = useKept<Drafted>(step.keep, { ...begunReply(view), remedies: [] })
   const languages = [
     { value: 'ar', label: t(messages.languageArabic) },
     { value: 'en', label: t(messages.languageEnglish) },
@@ -80,13 +81,6 @@ export function DraftStep(step: StepProps) {
       <ReplyPreview view={view} text={value.text} language={value.language} />
     </StepForm>
   )
-}
-
-/** A draft that came back is corrected, not written again. */
-function earlierText(view: StepProps['view']): string {
-  const last = latestDraft(currentCycle(view.state))
-  if (last === null || last.returned === null) return ''
-  return view.drafts.find(({ id }) => id === last.id)?.text ?? ''
 }
 
 function ReturnedNote({ view }: Pick<StepProps, 'view'>) {

@@ -1,0 +1,14 @@
+import type { CaseView } from '#shared/contract/desktop/views.ts'
+import { currentCycle, latestDraft } from '#shared/domain/case/reading.ts'
+
+interface BegunReply {
+  readonly text: string
+  readonly language: 'ar' | 'en'
+}
+
+/** In: a case as its page has it. Out: what its composer begins with. A draft that came back is corrected, not written again. */
+export function begunReply({ state, drafts }: Pick<CaseView, 'state' | 'drafts'>): BegunReply {
+  const last = latestDraft(currentCycle(state))
+  if (last === null || last.returned === null) return { text: '', language: state.complainant?.language ?? 'ar' }
+  return { text: drafts.find(({ id }) => id === last.id)?.text ?? '', language: last.language }
+}
