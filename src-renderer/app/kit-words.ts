@@ -10,6 +10,10 @@ export function kitWords({ language, t, longDate, month, number, say }: Speech):
   return {
     text: text as Record<WordKey, string>,
     number,
+    notNumber: (min, max) =>
+      max === Number.MAX_SAFE_INTEGER
+        ? t(kitPhrases.numberFrom, { min: number(min) })
+        : t(kitPhrases.numberBetween, { min: number(min), max: number(max) }),
     rowsSelected: (count) => t(kitPhrases.rowsSelected, { count }),
     day: longDate,
     month,

@@ -2,10 +2,11 @@ import { ActionIcon, Popover, TextInput } from '@mantine/core'
 import { DatePicker } from '@mantine/dates'
 import { useState } from 'react'
 import { Icon } from './icon.tsx'
-import { parseDay, typedDay } from './typed-day.ts'
+import { readDay, typedDay } from './typed-day.ts'
 import { ltrInput } from './ltr-input.ts'
 import type { FieldProps } from './use-field.ts'
 import { useField } from './use-field.ts'
+import { useTyped } from './use-typed.ts'
 import { useWords } from './words.ts'
 
 export interface DateFieldProps extends FieldProps {
@@ -19,33 +20,26 @@ export interface DateFieldProps extends FieldProps {
 /** A day: typed in either kind of digits, or picked; below it stands in words what was understood. */
 export function DateField({ value, onChange, min, max, ...field }: DateFieldProps) {
   const words = useWords()
-  const [typed, setTyped] = useState<string | null>(null)
-  const [left, setLeft] = useState(false)
   const shared = useField(field)
-  const text = typed ?? (value === null ? '' : typedDay(value))
-  const problem = left ? dayProblem(text, min, max) : null
-  const change = (next: string) => {
-    setTyped(next)
-    const day = parseDay(next)
-    onChange(day !== null && dayProblem(next, min, max) === null ? day : null)
-  }
-  const leave = () => {
-    setLeft(true)
-    if (parseDay(text) !== null) setTyped(null)
-  }
+  const { text, wrong, mark, change, leave } = useTyped({
+    value,
+    onChange,
+    read: (typed) => readDay(typed, { min, max }),
+    show: typedDay,
+  })
   return (
     <TextInput
       {...shared}
+      {...mark}
       attributes={ltrInput}
       classNames={{ input: 'ltr-input' }}
       inputMode="numeric"
       autoComplete="off"
       placeholder={words.text.dayFormat}
       description={value === null ? shared.description : words.day(value)}
-      error={problem === null ? shared.error : words.text[problem]}
+      error={wrong === null ? shared.error : words.text[wrong]}
       value={text}
       onChange={(event) => change(event.currentTarget.value)}
-      onFocus={() => setLeft(false)}
       onBlur={leave}
       rightSection={
         <CalendarButton
@@ -58,18 +52,6 @@ export function DateField({ value, onChange, min, max, ...field }: DateFieldProp
       }
     />
   )
-}
-
-function dayProblem(
-  text: string,
-  min: string | undefined,
-  max: string | undefined,
-): 'dayInvalid' | 'dayEarly' | 'dayLate' | null {
-  if (text.trim() === '') return null
-  const day = parseDay(text)
-  if (day === null) return 'dayInvalid'
-  if (min !== undefined && day < min) return 'dayEarly'
-  return max !== undefined && day > max ? 'dayLate' : null
 }
 
 interface CalendarButtonProps {

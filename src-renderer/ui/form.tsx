@@ -1,6 +1,7 @@
 import type { FormEvent, ReactNode } from 'react'
 import { createContext, useContext, useEffect, useId, useRef, useState } from 'react'
 import { Icon } from './icon.tsx'
+import { isStoppedByMisread } from './use-typed.ts'
 import { useWords } from './words.ts'
 import css from './form.module.css'
 
@@ -30,8 +31,9 @@ export interface FormProps {
 export function Form({ children, errors = noErrors, onSubmit, label, keepFocus = false }: FormProps) {
   const id = useId()
   const [tries, setTries] = useState(0)
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    if (isStoppedByMisread(event.currentTarget)) return
     onSubmit()
     setTries((count) => count + 1)
   }

@@ -1,9 +1,10 @@
 import { TextInput } from '@mantine/core'
-import { useState } from 'react'
-import { latinDigits } from './digits.ts'
 import { ltrInput } from './ltr-input.ts'
+import { readNumber } from './typed-number.ts'
 import type { FieldProps } from './use-field.ts'
 import { useField } from './use-field.ts'
+import { useTyped } from './use-typed.ts'
+import { useWords } from './words.ts'
 
 export interface NumberFieldProps extends FieldProps {
   readonly value: number | null
@@ -13,7 +14,7 @@ export interface NumberFieldProps extends FieldProps {
   readonly unit?: string
 }
 
-/** A whole number typed in either kind of digits. What is not a number in range is given as null. */
+/** A whole number typed in either kind of digits. What is not a number in range is given as null, stays in sight and is said to be wrong. */
 export function NumberField({
   value,
   onChange,
@@ -22,31 +23,29 @@ export function NumberField({
   unit,
   ...field
 }: NumberFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null)
-  const change = (text: string) => {
-    const clean = latinDigits(text).replace(/[^\d-]/g, '')
-    setTyped(clean)
-    onChange(numberIn(clean, min, max))
-  }
+  const words = useWords()
+  const shared = useField(field)
+  const { text, wrong, mark, change, leave } = useTyped({
+    value,
+    onChange,
+    read: (typed) => readNumber(typed, { min, max }),
+    show: String,
+  })
   return (
     <TextInput
-      {...useField(field)}
+      {...shared}
+      {...mark}
       attributes={ltrInput}
       classNames={{ input: 'ltr-input' }}
       inputMode="numeric"
       autoComplete="off"
-      value={typed ?? (value === null ? '' : String(value))}
+      error={wrong === null ? shared.error : words.notNumber(min, max)}
+      value={text}
       onChange={(event) => change(event.currentTarget.value)}
-      onBlur={() => setTyped(null)}
+      onBlur={leave}
       rightSection={unit}
       rightSectionWidth={unit === undefined ? undefined : 'auto'}
       rightSectionProps={{ style: { paddingInline: '0.75rem', color: 'var(--text-quiet)', whiteSpace: 'nowrap' } }}
     />
   )
-}
-
-function numberIn(text: string, min: number, max: number): number | null {
-  if (!/^-?\d+$/.test(text)) return null
-  const value = Number(text)
-  return value >= min && value <= max ? value : null
 }

@@ -1,4 +1,5 @@
 import { latinDigits } from './digits.ts'
+import type { Read } from './use-typed.ts'
 
 /**
  * In: a typed day as 15/2/2026, 15-02-26, 15.2.2026 or 2026-02-15, in either kind of digits; two-digit years are of this century.
@@ -13,6 +14,20 @@ export function parseDay(text: string): string | null {
   const yearFirst = parts[0]?.length === 4
   const [year, month, day] = yearFirst ? numbers : [...numbers].reverse()
   return realDay(fullYear(year ?? 0), month ?? 0, day ?? 0)
+}
+
+interface DayRange {
+  readonly min?: string | undefined
+  readonly max?: string | undefined
+}
+
+/** In: a typed day, the first and last that it may be. Out: the day, or what is wrong with it. */
+export function readDay(text: string, { min, max }: DayRange): Read<string, 'dayInvalid' | 'dayEarly' | 'dayLate'> {
+  if (text.trim() === '') return { value: null, wrong: null }
+  const day = parseDay(text)
+  if (day === null) return { value: null, wrong: 'dayInvalid' }
+  if (min !== undefined && day < min) return { value: null, wrong: 'dayEarly' }
+  return max !== undefined && day > max ? { value: null, wrong: 'dayLate' } : { value: day, wrong: null }
 }
 
 /** In: `YYYY-MM-DD`. Out: `15/02/2026` as it is typed. */

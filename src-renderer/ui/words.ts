@@ -46,6 +46,8 @@ export interface ErrorWords {
 export interface Words {
   readonly text: Readonly<Record<WordKey, string>>
   readonly number: (value: number) => string
+  /** What a number field takes. */
+  readonly notNumber: (min: number, max: number) => string
   readonly rowsSelected: (count: number) => string
   /** `YYYY-MM-DD` in words, with the day of the week. */
   readonly day: (day: string) => string

@@ -40,6 +40,8 @@ export const kitMessages = {
 } as const satisfies Messages
 
 export const kitPhrases = {
+  numberFrom: { ar: 'أدخل عدداً صحيحاً لا يقل عن {min}', en: 'Enter a whole number, {min} or more' },
+  numberBetween: { ar: 'أدخل عدداً صحيحاً من {min} إلى {max}', en: 'Enter a whole number from {min} to {max}' },
   rowsSelected: {
     ar: {
       zero: 'لا شيء محدد',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseDay, parseTime, typedDay } from '#renderer/ui/typed-day.ts'
+import { parseDay, parseTime, readDay, typedDay } from '#renderer/ui/typed-day.ts'
+import { readNumber } from '#renderer/ui/typed-number.ts'
 import { runs } from '#test/support/effort.ts'
 
 describe('UI-10 typed dates', () => {
@@ -47,5 +48,35 @@ describe('UI-10 typed dates', () => {
       '23:59',
     ])
     expect(['24:00', '9:60', 'noon', ''].map(parseTime)).toEqual([null, null, null, null])
+  })
+})
+
+describe('UI-10 what is typed and may not be', () => {
+  it('UI-10 a day out of range is said to be early or late, and nothing is given for it', () => {
+    const range = { min: '2026-01-01', max: '2026-11-28' }
+    expect(readDay('28/11/2026', range)).toEqual({ value: '2026-11-28', wrong: null })
+    expect(readDay('29/11/2026', range)).toEqual({ value: null, wrong: 'dayLate' })
+    expect(readDay('31/12/2025', range)).toEqual({ value: null, wrong: 'dayEarly' })
+    expect(readDay('31/4/2026', range)).toEqual({ value: null, wrong: 'dayInvalid' })
+    expect(readDay(' ', range)).toEqual({ value: null, wrong: null })
+  })
+
+  it('UI-10 a number is read in either kind of digits, with its signs of thousands and percent', () => {
+    const range = { min: 0, max: 100_000 }
+    for (const [typed, value] of [
+      ['80', 80],
+      ['٨٠٪', 80],
+      [' 80 % ', 80],
+      ['1,500', 1500],
+      ['١٬٥٠٠', 1500],
+    ] as const)
+      expect(readNumber(typed, range), typed).toEqual({ value, wrong: null })
+    expect(readNumber('', range)).toEqual({ value: null, wrong: null })
+  })
+
+  it('UI-10 a number out of range is wrong, and 7.5 is not taken for 75', () => {
+    const percent = { min: 0, max: 100 }
+    for (const typed of ['150', '-1', '7.5', '1,5', 'many', '15x'])
+      expect(readNumber(typed, percent), typed).toEqual({ value: null, wrong: 'notNumber' })
   })
 })
