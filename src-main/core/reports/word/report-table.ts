@@ -61,7 +61,7 @@ interface CellLook {
 
 function cellOf(cell: Cell, align: 'start' | 'end', { isHead, isTotal, keepNext, direction }: CellLook): DirectedCell {
   const color = isHead ? ink.heading : cell.faint === true ? ink.faint : ink.text
-  const paragraph = reportParagraph(unbrokenParts(cell.text), direction, {
+  const paragraph = reportParagraph(printedText(cell), direction, {
     look: { size: textSize.table, bold: isHead || isTotal, color },
     alignment: align === 'end' ? 'center' : 'start',
     spacing: tight,
@@ -71,9 +71,9 @@ function cellOf(cell: Cell, align: 'start' | 'end', { isHead, isTotal, keepNext,
   return { children: [paragraph], ...shade }
 }
 
-/** `80.8% (21 of 26)` breaks before what it is made of, never within. */
-const unbrokenParts = (text: string): string =>
-  text.length > 40 ? text : text.replaceAll(/\([^()]*\)/g, (parts) => parts.replaceAll(' ', '\u00A0'))
+/** `80.8% (21 of 26)` breaks before what it is made of, never within; words are printed as they were written. */
+const printedText = ({ kind, text }: Cell): string =>
+  kind === 'text' ? text : text.replaceAll(/\([^()]*\)/g, (parts) => parts.replaceAll(' ', '\u00A0'))
 
 export const note = (text: string, direction: Direction): Paragraph =>
   reportParagraph(text, direction, {
