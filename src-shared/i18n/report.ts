@@ -410,6 +410,7 @@ export const reportNotes = {
     ar: 'مكتب مستقل، لا تنتظر بياناته مزامنة.',
     en: 'Stand-alone office; no synchronisation is waited for.',
   },
+  neverSynced: { ar: 'لم تتم مزامنته بعد.', en: 'Not synchronised yet.' },
   lastSync: { ar: 'آخر مزامنة: {at}.', en: 'Last synchronised {at}.' },
   noChanges: {
     ar: 'لم يتغير تقويم العمل ولا المدد خلال الفترة.',

@@ -23,8 +23,12 @@ export interface ReportInput {
   readonly practice: boolean
   readonly ministry: Bilingual
   readonly office: ReportName
-  /** Offices included and when each was last synchronised; null for a stand-alone office (P4). */
-  readonly offices: readonly { readonly name: Bilingual; readonly lastSync: Instant | null }[]
+  /** Offices included; when a joined one last had contact with its server, null: never yet (P4). */
+  readonly offices: readonly {
+    readonly name: Bilingual
+    readonly isJoined: boolean
+    readonly lastSync: Instant | null
+  }[]
   /** Calendar of the office, and of units that have their own. */
   readonly calendar: WorkCalendar
   readonly unitCalendars: Readonly<Record<string, WorkCalendar>>

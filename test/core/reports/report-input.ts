@@ -18,7 +18,7 @@ export const reportInput: ReportInput = {
   practice: false,
   ministry: { ar: 'وزارة الخدمات العامة', en: 'Ministry of Public Services' },
   office: department('AMM', 'مكتب شكاوى عمّان', 'Amman complaint office'),
-  offices: [{ name: { ar: 'مكتب شكاوى عمّان', en: 'Amman complaint office' }, lastSync: null }],
+  offices: [{ name: { ar: 'مكتب شكاوى عمّان', en: 'Amman complaint office' }, isJoined: false, lastSync: null }],
   calendar: calendar.calendar,
   unitCalendars: {},
   targets: shippedTargets,

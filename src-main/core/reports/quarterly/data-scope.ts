@@ -3,6 +3,7 @@ import { formatNumber } from '#shared/i18n/format.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { reportNotes, reportTables, reportWords, sectionTitles } from '#shared/i18n/report.ts'
 import { textCell } from '../print.ts'
+import type { ReportInput } from '../report-input.ts'
 import type { Block, Section } from '../report-model.ts'
 import { columnsOf, tableOf } from '../table.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
@@ -16,8 +17,8 @@ export function scopeLines(data: QuarterlyData): readonly string[] {
     translate(reportNotes.period, format, periodDays(data)),
     ...editionLines(data),
     ...input.offices.map(
-      ({ name, lastSync }) =>
-        `${translate(reportNotes.office, format, { office: name[format.language] })} ${syncText(data, lastSync)}`,
+      (office) =>
+        `${translate(reportNotes.office, format, { office: office.name[format.language] })} ${syncText(data, office)}`,
     ),
     translate(reportNotes.asOf, format, { asOf: momentText(input.asOf, input) }),
     translate(reportNotes.definitions, format, { version: definitionsVersion }),
@@ -31,8 +32,9 @@ function editionLines({ input: { edition, format } }: QuarterlyData): readonly s
   return [translate(reportNotes.editionReason, format, { number: edition.number, reason })]
 }
 
-function syncText({ input }: QuarterlyData, lastSync: string | null): string {
-  if (lastSync === null) return translate(reportNotes.standAlone, input.format)
+function syncText({ input }: QuarterlyData, { isJoined, lastSync }: ReportInput['offices'][number]): string {
+  if (!isJoined) return translate(reportNotes.standAlone, input.format)
+  if (lastSync === null) return translate(reportNotes.neverSynced, input.format)
   return translate(reportNotes.lastSync, input.format, { at: momentText(lastSync, input) })
 }
 
