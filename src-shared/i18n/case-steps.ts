@@ -305,8 +305,8 @@ export const stepMessages = {
   approveSubmit: { ar: 'اعتماد الرد', en: 'Approve' },
   writtenBy: { ar: 'كتبه {name} في {at}', en: 'Written by {name}, {at}' },
   approverOther: {
-    ar: 'لا يعتمد الردَّ كاتبُه ولا من عمل على الطلب في دورة سابقة',
-    en: 'A reply is approved neither by its author nor by staff of an earlier cycle',
+    ar: 'لا يعتمد الردَّ من كتبه أو كتب صيغة سابقة له، ولا من عمل على الطلب في دورة سابقة',
+    en: 'A reply is approved neither by whoever wrote it or an earlier version of it, nor by staff of an earlier cycle',
   },
   approverOthers: { ar: 'يقوم بذلك: {names}', en: 'Who may do this: {names}' },
   approverFcr: {

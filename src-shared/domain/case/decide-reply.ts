@@ -9,7 +9,7 @@ import type { Deciders, InputOf } from './decider.ts'
 import type { DraftId } from './event-parts.ts'
 import type { CaseEvent, CaseFacts } from './events.ts'
 import { made } from './made.ts'
-import { currentCycle, isSurveyable, latestDraft } from './reading.ts'
+import { authorsOf, currentCycle, isSurveyable, latestDraft } from './reading.ts'
 import { excepted, isApprovedByAuthor, separated } from './separation.ts'
 import type { Case } from './state.ts'
 
@@ -49,14 +49,15 @@ export const replyDeciders: Deciders<ReplyCommand> = {
     ),
 }
 
-/** Never the author (A-02, bug 11); first-contact resolution excepted; after a reopening never earlier staff (Z-06). */
+/** Never an author (A-02, bug 11); first-contact resolution excepted; after a reopening never earlier staff (Z-06). */
 function approve(
   state: Case,
   { draft, exceptionReason: reason }: InputOf<'approve_draft'>,
   context: DecideContext,
 ): Result<readonly CaseEvent[]> {
   const cycle = currentCycle(state)
-  const authors = cycle.drafts.filter(({ id }) => id === draft).map(({ author }) => author)
+  // The guard knows no draft of another cycle.
+  const authors = cycle.drafts.some(({ id }) => id === draft) ? authorsOf(cycle) : []
   const person = context.actor.user
   const right = 'approve_reply' as const
   const others = [...authors, ...cycle.excluded]

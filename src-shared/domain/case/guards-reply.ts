@@ -2,7 +2,7 @@ import type { Refusal } from '#shared/lib/result.ts'
 import { because } from './because.ts'
 import type { Guards, JudgedActor } from './guards.ts'
 import { isExcepted } from './guards-triage.ts'
-import { answeringDepartments, currentCycle, isReachable, latestDraft, openReferrals } from './reading.ts'
+import { answeringDepartments, authorsOf, currentCycle, isReachable, latestDraft, openReferrals } from './reading.ts'
 import type { Draft } from './answer-state.ts'
 import type { Case } from './state.ts'
 
@@ -56,7 +56,7 @@ function referralsOpen(state: Case): Refusal | null {
 function approver(state: Case, actor: JudgedActor): Refusal | null {
   const draft = latestDraft(currentCycle(state))
   if (draft !== null && draft.approved !== null) return because('case-status')
-  const isAuthor = draft?.author === actor.user
+  const isAuthor = authorsOf(currentCycle(state)).includes(actor.user)
   if (isAuthor && !isExcepted(state, 'author_approver')) return because('separation-author-approver')
   return earlierStaff(state, actor)
 }

@@ -61,9 +61,17 @@ export function answeringDepartments(cycle: Cycle): readonly UnitId[] {
     .map(({ department }) => department)
 }
 
+/**
+ * Who wrote the answer of a cycle. A draft is written on the one that was returned or replaced before it, so whoever wrote
+ * that one stays an author, however little the next one changes (A-02).
+ */
+export function authorsOf(cycle: Cycle): readonly UserId[] {
+  return [...new Set(cycle.drafts.map(({ author }) => author))]
+}
+
 /** Who handled a cycle: those it was given to and those who wrote its answers. */
 export function handlersOf(cycle: Cycle): readonly UserId[] {
-  return [...new Set([...cycle.handlers, ...cycle.drafts.map(({ author }) => author)])]
+  return [...new Set([...cycle.handlers, ...authorsOf(cycle)])]
 }
 
 /** Handlers and approvers of every cycle so far, not to be chosen again after a reopening (Z-06). */

@@ -234,8 +234,8 @@ export const caseRefusals = {
   },
   // separation of duties
   'separation-author-approver': {
-    ar: 'لا يعتمد الردَّ كاتبُه، وفي المكتب غيره ممن يملك صلاحية الاعتماد. اطلب منه الاعتماد.',
-    en: 'A reply is not approved by its author, and someone else in the office may approve. Ask that person.',
+    ar: 'لا يعتمد الردَّ من كتبه أو كتب صيغة سابقة له، وفي المكتب غيره ممن يملك صلاحية الاعتماد. اطلب منه الاعتماد.',
+    en: 'A reply is not approved by whoever wrote it or an earlier version of it, and someone else in the office may approve. Ask that person.',
   },
   'separation-recorder-handler': {
     ar: 'لا يسجل الرضا من عالج الطلب، وفي المكتب غيره ممن يملك صلاحية قياس الرضا. اطلب منه ذلك.',

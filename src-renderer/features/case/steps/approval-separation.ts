@@ -1,4 +1,4 @@
-import { currentCycle, latestDraft } from '#shared/domain/case/reading.ts'
+import { authorsOf, currentCycle } from '#shared/domain/case/reading.ts'
 import { isApprovedByAuthor } from '#shared/domain/case/separation.ts'
 import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
 import { api } from '#renderer/client/core.ts'
@@ -19,12 +19,12 @@ export function useApprovalSeparation(view: StepProps['view']): ApprovalSeparati
   const { t, say } = useSpeech()
   const { session } = useSession()
   const cycle = currentCycle(view.state)
-  const author = latestDraft(cycle)?.author
+  const authors: readonly string[] = authorsOf(cycle)
   const own = session.user.id
   const settings = useCoreQuery(api.admin.settings.queryOptions({ input: {} })).data
   const staff = useStaff('approve_reply')
-  const others = staff.filter(({ id }) => id !== author && !cycle.excluded.includes(id) && id !== own)
-  const isAuthor = author === own
+  const others = staff.filter(({ id }) => !authors.includes(id) && !cycle.excluded.includes(id) && id !== own)
+  const isAuthor = authors.includes(own)
   const isEarlier = cycle.excluded.some((id) => id === own)
   const list = others.map(({ name }) => say(name)).join(t(messages.comma))
   if (!isAuthor && !isEarlier) return { kind: 'free', others: list }

@@ -198,6 +198,18 @@ describe('authority', () => {
     }
   })
 
+  test('A-02 an approval under the name of whoever wrote the returned draft before is held too', () => {
+    const world = classified()
+    world.do('return_draft', { draft: drafted(world), reason: 'tone' }, 'omar')
+    const draft = drafted(world, 'nadia') as never
+    const approval = { events: [made('approved', { draft }, null)], expects: {} }
+    expect(arrives(world, { ...approval, user: 'salma' })).toMatchObject({
+      kind: 'held',
+      refusal: { code: 'separation-author-approver' },
+    })
+    expect(arrives(world, { ...approval, user: 'omar' }).kind).toBe('accepted')
+  })
+
   test('small offices: a mark by someone who is not the head is held', () => {
     const world = classified()
     drafted(world)

@@ -36,6 +36,20 @@ describe('reply and approval', () => {
     expect(world.refusal('approve_draft', { draft }, 'salma')).toBe('separation-author-approver')
   })
 
+  test.each(['returned', 'replaced'])(
+    'A-02 whoever wrote a draft that was %s does not approve what a colleague writes on it',
+    (end) => {
+      const world = classified()
+      const first = drafted(world, 'salma')
+      if (end === 'returned') world.do('return_draft', { draft: first, reason: 'tone' }, 'omar')
+      const draft = drafted(world, 'nadia')
+      for (const author of ['salma', 'nadia'])
+        expect(world.refusal('approve_draft', { draft }, author)).toBe('separation-author-approver')
+      world.do('approve_draft', { draft }, 'omar')
+      expect(world.case.exceptions).toEqual([])
+    },
+  )
+
   test('A-02 for first-contact resolution alone the author may approve, and it is marked', () => {
     const world = classified({}, { procedure: 'fcr' })
     const draft = drafted(world)
