@@ -45,10 +45,11 @@ const addCopies: Add = (program, withGlobals, withCaller) => {
     .description('back from a backup into an empty folder')
     .argument('<file>')
     .requiredOption('--secret-file <file>', 'first line: passphrase or recovery code')
-    .action((file: string, options: { secretFile: string }, command: Command) =>
+    .option('--highest <number>', 'highest reference number that anybody has seen, on a receipt or a letter', '')
+    .action((file: string, { secretFile, highest }: { secretFile: string; highest: string }, command: Command) =>
       withCaller(command, async (caller, globals) => {
-        const secret = firstLine(options.secretFile)
-        print(await caller.call('setup.restore', { path: resolve(file), secret }), globals.json)
+        const asked = { path: resolve(file), secret: firstLine(secretFile), highest }
+        print(await caller.call('setup.restore', asked), globals.json)
       }),
     )
 }

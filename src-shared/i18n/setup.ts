@@ -104,8 +104,8 @@ export const setupMessages = {
 
   restoreTitle: { ar: 'استعادة نسخة احتياطية', en: 'Restore a backup' },
   restoreText: {
-    ar: 'يصبح هذا الجهاز جهازاً جديداً للمكتب نفسه ويتابع الترقيم من حصة احتياطية، فلا يتكرر رقم.',
-    en: 'This machine becomes a new machine of the same office and goes on numbering from a reserve, so no number repeats.',
+    ar: 'يصبح هذا الجهاز جهازاً جديداً للمكتب نفسه، ويتابع الترقيم بعيداً عن كل رقم أُعطي، فلا يتكرر رقم. لا يُتابَع العمل على الجهاز السابق.',
+    en: 'This machine becomes a new machine of the same office and goes on numbering far from every number given, so none repeats. Do not go on working on the earlier machine.',
   },
   restorePath: { ar: 'مسار ملف النسخة', en: 'Path of the backup file' },
   restorePathHint: { ar: 'انسخ المسار كاملاً من مدير الملفات', en: 'Copy the whole path from the file manager' },
@@ -114,6 +114,11 @@ export const setupMessages = {
     en: 'The whole path on the machine where the program runs, as E:\\office.insaf-backup or /media/usb/office.insaf-backup. The copies the program made are in the folder “backups” of the earlier machine’s data folder.',
   },
   restoreSecret: { ar: 'عبارة المرور أو رمز الاسترداد', en: 'Passphrase or recovery code' },
+  restoreHighest: { ar: 'أعلى رقم مرجعي ظهر لأي أحد', en: 'Highest reference number that anybody has seen' },
+  restoreHighestHint: {
+    ar: 'اختياري: أعلى رقم في وصل أو خطاب أو رسالة، بعد النسخة أيضاً. يتابع المكتب بعده بأرقام قصيرة. إن تُرك فارغاً تابع بأرقام من تسع خانات.',
+    en: 'Optional: the highest one on a receipt, letter or message, also after the backup. The office goes on beyond it with short numbers; left empty, with numbers of nine digits.',
+  },
   restore: { ar: 'استعادة', en: 'Restore' },
   needPath: { ar: 'اكتب مسار ملف النسخة الاحتياطية', en: 'Enter the path of the backup file' },
   needSecret: { ar: 'اكتب عبارة المرور أو رمز الاسترداد', en: 'Enter the passphrase or the recovery code' },

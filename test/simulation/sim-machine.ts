@@ -17,6 +17,8 @@ import type { Wire } from '#core/sync-client/wire.ts'
 import type { Caller } from '#core/services/caller.ts'
 import { createChanges } from '#core/services/changes.ts'
 import { continueNumbersAfterRestore } from '#core/services/numbers.ts'
+import { localDateOf } from '#shared/domain/clock/working-time.ts'
+import { restorePlaces } from '#shared/domain/numbering/continue-after-restore.ts'
 import type { Office } from '#core/services/office.ts'
 import { enrolledUnitKey, readReferenceData } from '#core/services/reference-data.ts'
 import { takeReceived } from '#core/services/take-received.ts'
@@ -125,10 +127,12 @@ export class SimMachine {
     })
   }
 
-  /** A restored machine goes on from its reserve, as the core does when it opens one (R-01). */
+  /** A restored machine draws where it goes on numbering, as the core does (R-01). */
   continueNumbers(): void {
     const { db } = this.store
-    db.transaction(() => continueNumbersAfterRestore(db, { zone: 'Asia/Amman', now: this.now() }))
+    const lot = randomOf(this.options.seed, `lot ${this.name} ${this.chain.epoch}`).int(restorePlaces)
+    const year = Number(localDateOf('Asia/Amman', this.now()).slice(0, 4))
+    db.transaction(() => continueNumbersAfterRestore(db, { year, lot, highest: null }))
   }
 
   /** Reference data as the store has them now; without any, nobody can work here yet. */

@@ -1,8 +1,7 @@
 /**
  * The way back, into an empty folder and on any machine: by passphrase or recovery code. Nothing is taken over before the
  * last byte was proven; until then all stands in `restoring/`, which goes again when anything is wrong.
- * The machine becomes a new epoch of the device, with a key of its own, and the setting `restored` tells the core to go
- * on with numbers from the reserve.
+ * The machine becomes a new epoch of the device, with a key of its own; the setting `restored` keeps where it came from.
  */
 import { createHash, type Hash } from 'node:crypto'
 import {
@@ -45,7 +44,7 @@ export interface RestoreInput {
   readonly ids: Ids
 }
 
-/** Setting `restored`: present in a folder that came from a backup; numbers go on from the reserve. */
+/** Setting `restored`: present in a folder that came from a backup. */
 export const Restored = z.object({ at: Instant, backupOf: Instant, epoch: z.int() })
 export type Restored = z.infer<typeof Restored>
 export const restoredKey = 'restored'

@@ -3,12 +3,14 @@ import { isAbsolute, join, relative, resolve } from 'node:path'
 import type { BackupView } from '#shared/contract/desktop/system.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
+import type { ParsedReference } from '#shared/domain/numbering/parse-reference.ts'
 import { restoreBackup } from '#core/backup/restore-backup.ts'
 import { dropOtherBackups, listRollingBackups } from '#core/backup/rolling-backups.ts'
 import { runTask } from '#core/workers/run-task.ts'
 import { storeFile } from '#core/store/store-file.ts'
 import type { CorePorts } from '#core/ports.ts'
 import type { Office } from './office.ts'
+import { restartNumbers } from './restart-numbers.ts'
 import type { Vault } from '#core/vault/vault.ts'
 
 export const countCases = (office: Office): number =>
@@ -67,20 +69,22 @@ export async function addUnattendedWay({ secrets }: CorePorts, vault: Vault): Pr
   else await vault.setKeychain(secrets)
 }
 
-interface RestoreAsked {
+export interface RestoreAsked {
   readonly file: string
   readonly secret: string
+  /** The highest reference number that anybody has seen; null when nobody knows. */
+  readonly highest: ParsedReference | null
 }
 
 /**
  * Restores beside whatever the running core keeps in the folder (its socket), then moves everything up: a restore that
  * fails or is cut off leaves the folder empty as it was.
  */
-export async function restoreInto(ports: CorePorts, { file, secret }: RestoreAsked): Promise<Result<null>> {
+export async function restoreInto(ports: CorePorts, asked: RestoreAsked): Promise<Result<null>> {
   const staging = join(ports.folder, 'restoring')
   rmSync(staging, { recursive: true, force: true })
   mkdirSync(ports.folder, { recursive: true, mode: 0o700 })
-  const vault = await restoreBackup({ file, folder: staging, secret, now: ports.clock.now(), ids: ports.ids })
+  const vault = await restoreNumbered(ports, { ...asked, folder: staging })
   if (!vault.ok) {
     if (existsSync(staging)) rmSync(staging, { recursive: true, force: true })
     return vault
@@ -96,4 +100,14 @@ export async function restoreInto(ports: CorePorts, { file, secret }: RestoreAsk
   }
   rmdirSync(staging)
   return ok(null)
+}
+
+/** The copy as this machine's own: before it stands in its place it has numbers to go on with. */
+async function restoreNumbered(ports: CorePorts, asked: RestoreAsked & { readonly folder: string }) {
+  const { file, folder, secret, highest } = asked
+  const now = ports.clock.now()
+  const vault = await restoreBackup({ file, folder, secret, now, ids: ports.ids })
+  if (!vault.ok) return vault
+  const numbered = restartNumbers(vault.value, { now, ids: ports.ids, highest })
+  return numbered.ok ? vault : numbered
 }

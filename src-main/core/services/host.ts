@@ -7,6 +7,7 @@ import type { Vault } from '#core/vault/vault.ts'
 import type { Office } from './office.ts'
 import { rebuildAtOpen } from './background.ts'
 import { countCases, holdsOffice, restoreInto } from './backups.ts'
+import type { RestoreAsked } from './backups.ts'
 import { closeOffice, createOffice } from './open-office.ts'
 import { joinEmptyFolder, joinOfficeTo, openFilled } from './join-server.ts'
 import type { JoinAsked } from './join-server.ts'
@@ -87,13 +88,13 @@ export class Host {
   }
 
   /** Brings a backup into this empty folder, as a new epoch of its device, and opens it. */
-  async restore(file: string, secret: string): Promise<Result<{ cases: number }>> {
+  async restore(asked: RestoreAsked): Promise<Result<{ cases: number }>> {
     if (this.state.kind === 'ready')
       return refuse('already-set-up', { office: this.state.office.reference.settings.code })
     // A locked or half-made folder holds somebody's office: nothing is put over it.
     if (this.state.kind !== 'empty' || holdsOffice(this.options.ports.folder))
       return refuse('restore-folder-not-empty', { folder: this.options.ports.folder })
-    const restored = await restoreInto(this.options.ports, { file, secret })
+    const restored = await restoreInto(this.options.ports, asked)
     if (!restored.ok) return restored
     const opened = await this.open()
     if (!opened.ok) return opened

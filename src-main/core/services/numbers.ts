@@ -1,5 +1,5 @@
 import { localDateOf } from '#shared/domain/clock/working-time.ts'
-import { continueFromReserve, continueInUnknownYear } from '#shared/domain/numbering/continue-from-reserve.ts'
+import { continueAfterRestore } from '#shared/domain/numbering/continue-after-restore.ts'
 import { blockSize, NumberBlocks, nextNumber, standAloneNumbers } from '#shared/domain/numbering/number-blocks.ts'
 import { formatReference } from '#shared/domain/numbering/reference-number.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
@@ -12,9 +12,12 @@ import type { Instant } from '#shared/domain/clock/instant.ts'
 
 const key = (year: number): string => `numbers:${year}`
 
-/** Years that the copy of a restored machine knew nothing of begin behind a jump (R-01). */
-const RestoredIn = z.int().nullable()
-const restoredKey = 'numbers-restored-in'
+/**
+ * The last restore of this folder. The lost machine may have given out numbers of any year up to its own, by registering
+ * or by taking in old cases: a year that the copy knew nothing of begins at the place that was drawn (R-01).
+ */
+const Restart = z.object({ year: z.int(), lot: z.int() })
+const restartKey = 'numbers-restart'
 
 interface Asked {
   readonly office: string
@@ -37,27 +40,41 @@ export function takeReference(db: WritableDb, { office, zone, now }: Asked): Res
 /** A machine among others has the numbers that the server gave it, and no others (SYNC-NUM-1). */
 function freshYear(db: ReadableDb, year: number): Result<NumberBlocks> {
   if (readSetting(db, enrolledUnitKey, z.string()) !== null) return refuse('numbers-exhausted', { year })
-  const restoredIn = readSetting(db, restoredKey, RestoredIn)
-  return restoredIn === year ? continueInUnknownYear(year) : ok(standAloneNumbers(year))
+  const restart = readSetting(db, restartKey, Restart)
+  const fresh = standAloneNumbers(year)
+  return restart === null || year > restart.year
+    ? ok(fresh)
+    : continueAfterRestore(fresh, { lot: restart.lot, highest: null })
 }
 
-/** Goes on from the reserve of every year after a restore, and remembers the year in which it happened (R-01). */
-export function continueNumbersAfterRestore(db: WritableDb, { zone, now }: Omit<Asked, 'office'>): Result<null> {
+/** The numbers of every year that this machine knows of. */
+export function numbersOfYears(db: ReadableDb): readonly NumberBlocks[] {
   const rows = db.all<{ key: string }>("SELECT key FROM settings WHERE key LIKE 'numbers:%'")
-  for (const row of rows) {
-    const state = readSetting(db, row.key, NumberBlocks)
-    const next = state === null ? null : continueState(state)
-    if (next !== null && !next.ok) return next
-    if (next !== null) writeSetting(db, row.key, next.value)
-  }
-  writeSetting(db, restoredKey, Number(localDateOf(zone, now).slice(0, 4)))
-  return ok(null)
+  return rows.flatMap((row) => readSetting(db, row.key, NumberBlocks) ?? [])
 }
 
-/** Where the reserve was used up before, only the server can help: nothing is given out until it did. */
-function continueState(state: NumberBlocks): Result<NumberBlocks> {
-  const next = continueFromReserve(state)
-  return next.ok || next.refusal.code !== 'numbers-no-reserve' ? next : ok({ ...state, blocks: [], reserve: null })
+export interface RestartAsked {
+  /** The year it is where the office is. */
+  readonly year: number
+  /** Drawn for this restore: no other of the same backup has it (`restorePlaces`). */
+  readonly lot: number
+  /** The highest number that anybody has seen, where somebody knows it. */
+  readonly highest: { readonly year: number; readonly serial: number } | null
+}
+
+/** After a restore: every year goes on at another place, which stands in the state from then on (R-01). */
+export function continueNumbersAfterRestore(db: WritableDb, { year, lot, highest }: RestartAsked): Result<null> {
+  const isAlone = readSetting(db, enrolledUnitKey, z.string()) === null
+  const known = numbersOfYears(db)
+  const unknown = [...new Set([year, highest?.year ?? year])].filter((each) => known.every((of) => of.year !== each))
+  for (const state of [...known, ...(isAlone ? unknown.map(standAloneNumbers) : [])]) {
+    const serial = highest?.year === state.year ? highest.serial : null
+    const next = continueAfterRestore(state, { lot, highest: serial })
+    if (!next.ok) return next
+    writeSetting(db, key(state.year), next.value)
+  }
+  writeSetting(db, restartKey, { year, lot } satisfies z.infer<typeof Restart>)
+  return ok(null)
 }
 
 /**
@@ -65,23 +82,16 @@ function continueState(state: NumberBlocks): Result<NumberBlocks> {
  * the server counts as given once it has seen the numbers before it (SYNC-ENROL-3).
  */
 export function shareNumbers(db: WritableDb): void {
-  const rows = db.all<{ key: string }>("SELECT key FROM settings WHERE key LIKE 'numbers:%'")
-  for (const row of rows) {
-    const state = readSetting(db, row.key, NumberBlocks)
-    if (state !== null) writeSetting(db, row.key, { ...state, kind: 'shared', blocks: restOfBlock(state) })
-  }
+  for (const state of numbersOfYears(db))
+    writeSetting(db, key(state.year), { ...state, kind: 'shared', blocks: restOfBlock(state) })
 }
 
-/** The highest serial that a stand-alone office gave out, a year: the server goes on behind it. */
-export function numbersGiven(db: ReadableDb): { year: number; highest: number }[] {
-  const rows = db.all<{ key: string }>("SELECT key FROM settings WHERE key LIKE 'numbers:%'")
-  return rows.flatMap((row) => {
-    const state = readSetting(db, row.key, NumberBlocks)
-    return state === null
-      ? []
-      : [{ year: state.year, highest: Math.max(0, ...state.blocks.map(({ next }) => next - 1)) }]
-  })
-}
+/**
+ * Where a stand-alone office stands in its numbers, a year: the server goes on behind it. After a restore that is the
+ * place that was drawn, also before a number of it was given: what lies below may have been shown by the lost machine.
+ */
+export const numbersGiven = (db: ReadableDb): { year: number; highest: number }[] =>
+  numbersOfYears(db).map(({ year, blocks }) => ({ year, highest: Math.max(0, ...blocks.map(({ next }) => next - 1)) }))
 
 function restOfBlock({ blocks }: NumberBlocks): NumberBlocks['blocks'] {
   const current = blocks.find(({ next, to }) => next <= to)
@@ -93,9 +103,12 @@ function restOfBlock({ blocks }: NumberBlocks): NumberBlocks['blocks'] {
 
 /** The highest serial of a year must stay behind what the numbers give: imports of this office's own numbers move them on. */
 export function skipUsedSerial(db: WritableDb, year: number, serial: number): void {
-  const state = readSetting(db, key(year), NumberBlocks) ?? standAloneNumbers(year)
-  const blocks = state.blocks.map((block) =>
+  const kept = readSetting(db, key(year), NumberBlocks)
+  const fresh = kept === null ? freshYear(db, year) : ok(kept)
+  // Among others, and without numbers of that year: the server gives them.
+  if (!fresh.ok) return
+  const blocks = fresh.value.blocks.map((block) =>
     serial >= block.next && serial <= block.to ? { ...block, next: serial + 1 } : block,
   )
-  writeSetting(db, key(year), { ...state, blocks })
+  writeSetting(db, key(year), { ...fresh.value, blocks })
 }

@@ -4,7 +4,6 @@ import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { createAttachmentStore } from '#core/attachments/attachment-store.ts'
-import { Restored, restoredKey } from '#core/backup/restore-backup.ts'
 import { allProjections } from '#core/projections/all-projections.ts'
 import { appendCommit } from '#core/store/append-commit.ts'
 import { attempt } from '#core/store/attempt.ts'
@@ -13,7 +12,7 @@ import type { Chain } from '#core/store/chain.ts'
 import { openStore, removeStore } from '#core/store/open-store.ts'
 import type { Store } from '#core/store/open-store.ts'
 import { lastSeq } from '#core/store/read-stream.ts'
-import { readSetting, removeSetting, writeSetting } from '#core/store/settings.ts'
+import { readSetting, writeSetting } from '#core/store/settings.ts'
 import { projectEvents } from '#core/store/tables.ts'
 import type { WritableDb } from '#core/store/driver.ts'
 import { stopIdleWorkers } from '#core/workers/run-task.ts'
@@ -26,7 +25,6 @@ import type { HostOptions, NewOfficeInput } from './host.ts'
 import { pagesOf } from './intake-files.ts'
 import { createJobs } from './jobs.ts'
 import { keptUploads } from './kept-uploads.ts'
-import { continueNumbersAfterRestore } from './numbers.ts'
 import type { Office } from './office.ts'
 import { readReferenceData } from './reference-data.ts'
 import type { BareFolder } from './sync-handle.ts'
@@ -46,7 +44,6 @@ export function openOffice(options: HostOptions, vault: Vault): Result<Office> {
   const reference = readReferenceData(opened.value.db)
   if (reference === null) return withoutOffice(options, opened.value)
   const office = joinOffice(options, { store: opened.value, chain: chainOf(opened.value, vault), reference })
-  afterRestore(office)
   if (options.background) startBackground(office, vault)
   startExchange(options, office, vault)
   return ok(office)
@@ -192,20 +189,6 @@ const kept = <T>(db: WritableDb, key: string) => ({
     else db.transaction(() => writeSetting(db, key, values))
   },
 })
-
-/** A folder that came from a backup: numbers go on from the reserve before anything is registered. */
-function afterRestore(office: Office): void {
-  const { db } = office.store
-  if (readSetting(db, restoredKey, Restored) === null) return
-  db.transaction(() => {
-    const continued = continueNumbersAfterRestore(db, {
-      zone: office.reference.settings.zone,
-      now: office.ports.clock.now(),
-    })
-    must(continued.ok ? true : null, 'a stand-alone machine always has numbers to go on from')
-    removeSetting(db, restoredKey)
-  })
-}
 
 export async function closeOffice(office: Office): Promise<void> {
   for (const stop of office.onClose) stop()

@@ -1,3 +1,4 @@
+import { parseReference } from '#shared/domain/numbering/parse-reference.ts'
 import { ok } from '#shared/lib/result.ts'
 import { answer, officeOf } from './answer.ts'
 import type { Host } from './host.ts'
@@ -23,7 +24,10 @@ export function sessionRouter(os: Builder, host: Host) {
         return orRefuse(created)
       }),
       unlock: os.setup.unlock.handler(async ({ input }) => orRefuse(await host.unlock(input.secret))),
-      restore: os.setup.restore.handler(async ({ input }) => orRefuse(await host.restore(input.path, input.secret))),
+      restore: os.setup.restore.handler(async ({ input: { path, secret, highest } }) => {
+        const known = highest === '' ? ok(null) : parseReference(highest)
+        return orRefuse(known.ok ? await host.restore({ file: path, secret, highest: known.value }) : known)
+      }),
     }),
     session: os.session.router({
       signIn: os.session.signIn.handler(async ({ input, context }) =>

@@ -18,6 +18,7 @@ export function RestoreStep({ onBack, onDone }: { readonly onBack: () => void; r
   const { t, say } = useSpeech()
   const [path, setPath] = useState('')
   const [secret, setSecret] = useState('')
+  const [highest, setHighest] = useState('')
   const [lacks, setLacks] = useState<readonly Lack[]>([])
   const restore = useCoreAction(core.setup.restore, ({ cases }) => {
     showToast({ tone: 'good', text: t(messages.restored, { count: cases }) })
@@ -33,7 +34,7 @@ export function RestoreStep({ onBack, onDone }: { readonly onBack: () => void; r
       ...(secret === '' ? [{ field: 'secret', words: messages.needSecret }] : []),
     ]
     setLacks(found)
-    if (found.length === 0) void restore.run({ path: path.trim(), secret })
+    if (found.length === 0) void restore.run({ path: path.trim(), secret, highest })
   }
   const errors = [
     ...lacks.map(({ field, words }) => ({ field, message: t(words) })),
@@ -65,6 +66,13 @@ export function RestoreStep({ onBack, onDone }: { readonly onBack: () => void; r
         showLabel={t(messages.showPassword)}
         value={secret}
         onChange={setSecret}
+      />
+      <CodeField
+        name="highest"
+        label={t(messages.restoreHighest)}
+        hint={t(messages.restoreHighestHint)}
+        value={highest}
+        onChange={setHighest}
       />
       <Row justify="between">
         <Button onClick={onBack}>{t(messages.back)}</Button>

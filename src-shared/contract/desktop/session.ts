@@ -32,10 +32,17 @@ export const setupContract = {
     }),
   ).answers<{ readonly recoveryCode: string }>(),
   unlock: asks(z.object({ secret: z.string().min(1).max(400) })).answers<null>(),
-  /** Restores a backup into this empty folder by its passphrase or recovery code; the machine becomes a new device epoch. */
-  restore: asks(z.object({ path: z.string().max(4096), secret: z.string().min(1).max(400) })).answers<{
-    readonly cases: number
-  }>(),
+  /**
+   * Restores a backup into this empty folder by its passphrase or recovery code; the machine becomes a new device epoch.
+   * `highest`: the highest reference number that anybody has seen, empty when nobody knows (R-01).
+   */
+  restore: asks(
+    z.object({
+      path: z.string().max(4096),
+      secret: z.string().min(1).max(400),
+      highest: z.string().trim().max(100).default(''),
+    }),
+  ).answers<{ readonly cases: number }>(),
 }
 
 export const sessionContract = {

@@ -1,7 +1,8 @@
 // Which serial numbers a machine may give out in one year of one office. Invariants:
 // - `next` only grows, within `from` … `to + 1`; what lies below it has been given out or given up for ever.
 // - No two ranges of a machine overlap, and the server gives no number to two machines.
-// - The reserve is never touched before a restore: a backup made at any moment then still has the whole of it.
+// - The reserve is the last block a machine puts to use: a whole thousand for days without the server.
+// - After a restore none of the copy's ranges is used any more, the reserve neither (`continue-after-restore.ts`).
 // One state a year; the host keeps the states of past years too, since a clock may be set back.
 import { z } from 'zod'
 import { assert } from '#shared/lib/assert.ts'
@@ -56,7 +57,7 @@ export function sharedNumbers(year: number, block: NumberRange, reserve: NumberR
 }
 
 /**
- * Takes in a block the server gave: to use, or as the new reserve when a restore has used up the old one.
+ * Takes in a block the server gave: to use, or as the new reserve when the old one was put to use.
  * Refuses `numbers-overlap`. R-01.
  */
 export function addBlock(state: NumberBlocks, block: NumberRange, place: 'use' | 'reserve'): Result<NumberBlocks> {
@@ -67,6 +68,12 @@ export function addBlock(state: NumberBlocks, block: NumberRange, place: 'use' |
   return ok({ ...state, reserve: block })
 }
 
+/** What a machine knows to have given out, range by range. R-01. */
+export function givenRanges({ blocks, reserve }: NumberBlocks): readonly NumberRange[] {
+  const held = reserve === null ? blocks : [...blocks, reserve]
+  return held.filter(({ from, next }) => next > from).map((range) => ({ ...range, to: range.next - 1 }))
+}
+
 /** How many numbers are left before the reserve; a machine asks the server for the next block in good time. */
 export function numbersLeft(state: NumberBlocks): number {
   return state.blocks.reduce((sum, block) => sum + block.to - block.next + 1, 0)
@@ -74,14 +81,16 @@ export function numbersLeft(state: NumberBlocks): number {
 
 /**
  * Gives out the next number. Out: the serial and the state to keep, in one transaction with the case that carries it.
- * Refuses `numbers-exhausted`: the reserve is not for this, or a restored copy would give its numbers out again. R-01.
+ * Refuses `numbers-exhausted`: the reserve is used up as well. R-01.
  */
 export function nextNumber(state: NumberBlocks): Result<{ readonly serial: number; readonly state: NumberBlocks }> {
   const at = state.blocks.findIndex((block) => block.next <= block.to)
   const block = state.blocks[at]
-  if (block === undefined) return refuse('numbers-exhausted', { year: state.year })
-  return ok({
-    serial: block.next,
-    state: { ...state, blocks: state.blocks.with(at, { ...block, next: block.next + 1 }) },
-  })
+  if (block !== undefined)
+    return ok({
+      serial: block.next,
+      state: { ...state, blocks: state.blocks.with(at, { ...block, next: block.next + 1 }) },
+    })
+  if (state.reserve === null) return refuse('numbers-exhausted', { year: state.year })
+  return nextNumber({ ...state, blocks: [...state.blocks, state.reserve], reserve: null })
 }

@@ -17,9 +17,17 @@ export const numberingRefusals = {
     ar: 'استُنفدت الأرقام المرجعية المخصصة لهذا الجهاز لسنة {year}. يلزم الاتصال بالخادم للحصول على أرقام جديدة',
     en: 'The reference numbers given to this machine for {year} are used up. Connect to the server to get new ones',
   },
-  'numbers-no-reserve': {
-    ar: 'لا توجد أرقام احتياطية لسنة {year} على هذا الجهاز. يلزم الاتصال بالخادم للحصول على أرقام جديدة قبل التسجيل',
-    en: 'This machine has no reserve of reference numbers for {year}. Connect to the server to get new ones before registering',
+  'highest-number-other-office': {
+    ar: 'الرقم المرجعي {reference} لمكتب آخر، وهذه النسخة لمكتب {office}',
+    en: 'The reference number {reference} is of another office; this backup is of the office {office}',
+  },
+  'highest-number-other-year': {
+    ar: 'الرقم المرجعي {reference} من سنة {year}، والمطلوب أعلى رقم من {from} إلى {to} بحسب النسخة وساعة هذا الجهاز. يُترك الحقل فارغاً إن لم يُعرف',
+    en: 'The reference number {reference} is of {year}, but the backup and this machine’s clock allow {from} to {to}. Leave the field empty when the highest number is not known',
+  },
+  'highest-number-behind': {
+    ar: 'في النسخة نفسها رقم أعلى: {known}. يُكتب رقم أعلى منه، أو يُترك الحقل فارغاً إن لم يُعرف',
+    en: 'The backup itself holds a higher number: {known}. Give one beyond it, or leave the field empty when it is not known',
   },
   'numbers-overlap': {
     ar: 'مجموعة الأرقام من {from} إلى {to} تتداخل مع مجموعة سبق تخصيصها لهذا الجهاز',
