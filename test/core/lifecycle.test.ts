@@ -166,7 +166,7 @@ describe('one complaint from the telephone to its second closing', () => {
 })
 
 describe('backup and way back', () => {
-  it('R-01 S12 a restored office goes on from its reserve and gives no number twice', async () => {
+  it('R-01 S12 a restored office gives no number twice', async () => {
     const office = await testOffice()
     const given: string[] = []
     const register = async (where: TestOffice): Promise<void> =>
