@@ -10,10 +10,8 @@ import type { ParsedEmail } from '#core/intake/email/parsed-email.ts'
 import { runFileTask } from '#core/workers/run-file-task.ts'
 import { isInside } from './backups.ts'
 import type { Caller } from './caller.ts'
-import { runCaseCommand } from './case-command.ts'
 import type { Office } from './office.ts'
-import { caseOfMessage, knownReference, messageKey, rememberMessages } from './taken-messages.ts'
-import { fileInput } from './uploads.ts'
+import { caseOfMessage, knownReference, messageKey } from './taken-messages.ts'
 import type { Upload } from './uploads.ts'
 
 /* E-mails and scans on their way to a case: taken in encrypted, read by a worker, proposed to a person (C-05, C-06). */
@@ -132,26 +130,3 @@ export const uploadView = ({ upload, name, mediaType, size, pages }: Upload): In
   size,
   pages,
 })
-
-/** Attaches an uploaded message, with its own attachments, to the case it answers (C-05). */
-export async function threadUpload(
-  office: Office,
-  caller: Caller,
-  asked: { readonly case: string; readonly upload: string },
-): Promise<Result<{ reference: string }>> {
-  const proposal = await readUpload(office, caller, asked.upload)
-  if (!proposal.ok) return proposal
-  const files = proposal.value.uploads
-    .map(({ upload }) => office.uploads.find(upload))
-    .filter((upload) => upload !== null)
-  const input = { files: files.map(fileInput), original: true }
-  const added = runCaseCommand(office, caller, { case: asked.case, command: { kind: 'add_files', input } })
-  if (!added.ok) return added
-  const note = proposal.value.fields.text.slice(0, 20_000)
-  const contact = { kind: 'record_contact' as const, input: { channel: 'email', purpose: 'addition' as const, note } }
-  const recorded = runCaseCommand(office, caller, { case: asked.case, command: contact })
-  if (!recorded.ok) return recorded
-  const { reference } = recorded.value
-  office.store.db.transaction(() => rememberMessages(office.store.db, files, reference))
-  return ok({ reference })
-}

@@ -7,7 +7,7 @@ import { needs } from './caller.ts'
 import { forgetDraft, listDrafts, saveDraft } from './drafts.ts'
 import { pageTicket } from './file-tickets.ts'
 import type { Host } from './host.ts'
-import { addFile, readUpload, threadUpload, uploadView } from './intake-files.ts'
+import { addFile, readUpload, uploadView } from './intake-files.ts'
 import { callerHistory, findPeople, historyOf } from './people.ts'
 import { checkPersonParts } from './person-check.ts'
 import { recordSearch } from './record-search.ts'
@@ -18,6 +18,7 @@ import { takeFile } from './take-file.ts'
 import { fileInput } from './uploads.ts'
 import { maySeePerson } from './visibility.ts'
 import { writeCommit } from './write.ts'
+import { threadUpload } from './thread-upload.ts'
 
 export function intakeRouter(os: Builder, host: Host) {
   return { intake: intakeProcedures(os, host), files: fileProcedures(os, host), people: peopleProcedures(os, host) }

@@ -6,9 +6,10 @@ import type { Refusal, Result } from '#shared/lib/result.ts'
 import { needs } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { saveDraft } from './drafts.ts'
-import { addFile, fieldsOf, parseEmail, proposalOf, proposeFile, threadUpload } from './intake-files.ts'
+import { addFile, fieldsOf, parseEmail, proposalOf, proposeFile } from './intake-files.ts'
 import type { Office } from './office.ts'
 import { register } from './register.ts'
+import { threadUpload } from './thread-upload.ts'
 import type { Upload } from './uploads.ts'
 
 /**

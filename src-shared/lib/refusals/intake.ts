@@ -1,6 +1,10 @@
 import type { RefusalTable } from './sentence.ts'
 
 export const intakeRefusals = {
+  'message-taken': {
+    ar: 'هذه الرسالة نفسها في الطلب {reference} من قبل، ولم تُضف مرة أخرى',
+    en: 'This very message is in case {reference} already; it was not added again',
+  },
   'attachment-too-large': {
     ar: 'الملف «{name}» أكبر من الحد المسموح ({limitMb} ميغابايت)، فلم يُحفظ منه شيء. أرفق ملفاً أصغر أو قسّمه إلى أجزاء.',
     en: 'The file “{name}” is larger than the limit ({limitMb} MB), so nothing of it was saved. Attach a smaller file or split it.',

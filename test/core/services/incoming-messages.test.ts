@@ -40,6 +40,21 @@ async function proposed(office: TestOffice, path: string, as: string): Promise<P
   return office.call<Proposal>('intake.readUpload', { upload }, as)
 }
 
+const threadTypes = ['file_added', 'inbound_contact']
+
+/** What threading leaves in a case's history. */
+async function threadedIn(office: TestOffice, { reference }: Registered): Promise<readonly Line[]> {
+  const { timeline } = await office.call<{ timeline: readonly Line[] }>('cases.get', { case: reference })
+  return timeline.filter(({ type }) => threadTypes.includes(type))
+}
+
+interface Line {
+  readonly type: string
+}
+
+const commitsOf = async (office: TestOffice): Promise<number> =>
+  (await office.call<{ commits: number }>('system.verify')).commits
+
 describe('a message that names a case', () => {
   it('R-08 C-05 is proposed for it to those who may open the case, to nobody else', async () => {
     const office = await testOffice({ now: monday })
@@ -86,6 +101,46 @@ describe('a message that came before', () => {
     const path = messageFile('1', `More on ${made.reference}.`)
     const { uploads } = await proposed(office, path, 'admin')
     await office.call('intake.threadUpload', { case: made.reference, upload: uploads[0]?.upload })
+    expect((await proposed(office, path, 'admin')).fields.takenInto).toBe(made.reference)
+  })
+
+  it('C-05 added twice it is told so, and counts once: one file, one contact, in one commit', async () => {
+    const office = await testOffice({ now: monday })
+    const [made, other] = [await registerCase(office), await registerCase(office)]
+    const path = messageFile('1', `More on ${made.reference}.`)
+    const upload = async (): Promise<string | undefined> => (await proposed(office, path, 'admin')).uploads[0]?.upload
+    const [first, second] = [await upload(), await upload()]
+    const thread = { case: made.reference, upload: first }
+    // Both asked before either is written: one is taken, one is told.
+    const codes = await Promise.all([
+      office.refused('intake.threadUpload', thread),
+      office.refused('intake.threadUpload', { ...thread, upload: second }),
+    ])
+    expect(codes.toSorted()).toEqual(['answered', 'message-taken'])
+    for (const of of [made, other])
+      expect(await office.refused('intake.threadUpload', { case: of.reference, upload: await upload() })).toBe(
+        'message-taken',
+      )
+    expect((await threadedIn(office, made)).map(({ type }) => type).toSorted()).toEqual(threadTypes)
+    expect(await threadedIn(office, other)).toEqual([])
+    const before = await commitsOf(office)
+    const last = await proposed(office, messageFile('2', 'And more.'), 'admin')
+    await office.call('intake.threadUpload', { case: made.reference, upload: last.uploads[0]?.upload })
+    expect((await commitsOf(office)) - before).toBe(1)
+  })
+
+  it('C-05 R-08 nothing of it stays where the right is missing or the case is hidden', async () => {
+    const office = await testOffice({ now: monday })
+    await addUser(office, { username: 'sami', groups: ['auditor'] })
+    await addUser(office, { username: 'rana', groups: ['reception'] })
+    const [made, hidden] = [await registerCase(office), await strictCase(office)]
+    const path = messageFile('1', 'More on it.')
+    const { upload } = (await proposed(office, path, 'admin')).uploads[0] ?? { upload: '' }
+    expect(await office.refused('intake.threadUpload', { case: made.reference, upload }, 'sami')).toBe('not-allowed')
+    expect(await office.refused('intake.threadUpload', { case: hidden.reference, upload }, 'rana')).toBe('not-found')
+    for (const of of [made, hidden]) expect(await threadedIn(office, of)).toEqual([])
+    expect((await proposed(office, path, 'admin')).fields.takenInto).toBeNull()
+    await office.call('intake.threadUpload', { case: made.reference, upload }, 'rana')
     expect((await proposed(office, path, 'admin')).fields.takenInto).toBe(made.reference)
   })
 
