@@ -27,6 +27,8 @@ export interface Engine {
   readonly cases: CaseCache
   /** Reference data as last folded; looked at again in every transaction. */
   reference: Reference | null
+  /** Entries of one part of a snapshot (SYNC-SNAP-1). */
+  readonly entriesAPart: number
   readonly snapshots: SnapshotCache
   readonly recent: RecentEntries
   /** The last signed head of each feed. */
@@ -34,8 +36,11 @@ export interface Engine {
 }
 
 /** In: the ports, an opened log, who the server is. Out: an engine with empty memory. */
-export function createEngine(made: Pick<Engine, 'ports' | 'log' | 'server'>): Engine {
+export function createEngine(
+  made: Pick<Engine, 'ports' | 'log' | 'server'> & Partial<Pick<Engine, 'entriesAPart'>>,
+): Engine {
   return {
+    entriesAPart: 2000,
     ...made,
     cases: createCaseCache(),
     reference: null,

@@ -17,8 +17,6 @@ import { readOpenCases } from './open-cases.ts'
 import { readPageTo } from './read-feed.ts'
 import type { FeedParts, SnapshotPart } from './snapshot-cache.ts'
 
-export const entriesAPart = 2000
-
 export interface Snapshot {
   readonly feed: FeedName
   /** The parts reach up to this entry, whose hash stands beside. */
@@ -32,7 +30,7 @@ export interface Snapshot {
 export async function readSnapshot(engine: Engine, device: EnrolledDevice, feed: FeedName): Promise<Result<Snapshot>> {
   if (!(await mayHold(engine, device, feed))) return refuse('sync-feed-not-yours', { feed })
   const { parts, openCases } = await partsOf(engine, feed)
-  const upTo = parts.length * entriesAPart
+  const upTo = parts.length * engine.entriesAPart
   const hash = upTo === 0 ? toHex(noLink) : await hashAt(engine, feed, upTo)
   return ok({ feed, upTo, hash, openCases: [...(openCases?.addresses ?? [])], parts: [...parts] })
 }
@@ -72,13 +70,13 @@ async function partsOf(engine: Engine, feed: FeedName): Promise<FeedParts> {
     const [feedEnd] = await log.feedEnds([feed])
     return { end: feedEnd?.sequence ?? 0, narrowed: row?.length ?? 0 }
   })
-  const whole = Math.floor(end / entriesAPart)
+  const whole = Math.floor(end / engine.entriesAPart)
   const known = engine.snapshots.feeds.get(feed)
   const isGood = known?.narrowed === narrowed
   if (isGood && known.parts.length === whole) return known
   const parts = isGood ? [...known.parts] : []
   while (parts.length < whole) {
-    const { address, from, to } = await makePart(engine, feed, parts.length * entriesAPart + 1)
+    const { address, from, to } = await makePart(engine, feed, parts.length * engine.entriesAPart + 1)
     parts.push({ address, from, to })
   }
   const openCases = whole === 0 ? null : { parts: whole, addresses: await makeOpenCases(engine, feed) }
@@ -92,6 +90,7 @@ async function makePart(
   feed: FeedName,
   from: number,
 ): Promise<SnapshotPart & { readonly bytes: Uint8Array }> {
+  const { entriesAPart } = engine
   const to = from + entriesAPart - 1
   const { bytes } = await engine.log.read((log) =>
     readPageTo(engine, log, { feed, after: from - 1, limit: entriesAPart, end: to }),

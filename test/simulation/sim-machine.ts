@@ -282,6 +282,7 @@ export class SimMachine {
       store: this.store,
       ports: { clock: { now: () => this.now() }, ids: this.ids, log: silentLog },
       wire: this.#wire(life),
+      snapshotFrom: 30,
       chain: () => this.chain,
       startEpoch: (epoch) => this.#openChain(epoch),
       reopenChain: () => this.#openChain(this.chain.epoch),

@@ -75,6 +75,9 @@ interface Copy {
   readonly blocks: ReadonlyMap<string, number>
 }
 
+/** Small, so that a story fills machines by parts (SYNC-SNAP-1). */
+const entriesAPart = 12
+
 /** SYNC-RECOVER-5: as `takeBlock` and `skipBlocks` do it. */
 const skippedAfterRestore = 100
 
@@ -103,7 +106,7 @@ export function createSimServer(options: SimServerOptions): SimServer {
     log.onAppended((feeds) => {
       for (const live of lives) for (const feed of feeds) live.wake(feed)
     })
-    return { memory, engine: createEngine({ log, server: { id: 'server-1', logEpoch }, ports }) }
+    return { memory, engine: createEngine({ log, server: { id: 'server-1', logEpoch }, ports, entriesAPart }) }
   }
   let { memory, engine } = open()
   const reopen = (image: MemoryTables): void => {

@@ -12,6 +12,7 @@ import { retryHeld, withdrawHeld } from '#server/engine/judge-held.ts'
 import { offerEvents } from '#server/engine/offer.ts'
 import type { Judging } from '#server/engine/policy.ts'
 import { readFeedPage } from '#server/engine/read-feed.ts'
+import { readPart, readSnapshot } from '#server/engine/snapshot.ts'
 import type { EnrolledDevice } from '#server/ports.ts'
 import { sha256 } from '#test/support/sync/test-device.ts'
 import { serverIdentity, spokenWire } from './sim-server.ts'
@@ -55,8 +56,8 @@ export function wireOf(server: SimServer, id: string): Wire {
     retry: (commit) => retryHeld(server.engine, judging(), commit),
     withdraw: (asked) => withdrawHeld(server.engine, judging(), asked),
     takeNumbers: (year) => Promise.resolve(ok(takeBlock(server, device().unit, year))),
-    snapshot: absent,
-    part: absent,
+    snapshot: (feed) => readSnapshot(server.engine, device(), feed),
+    part: (asked) => readPart(server.engine, device(), asked),
     findPerson: absent,
     prove: absent,
     setPassword: absent,

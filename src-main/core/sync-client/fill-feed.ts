@@ -47,16 +47,20 @@ async function takeOpenCases(client: SyncClient, { feed, openCases }: Snapshot):
     if (!bytes.ok) return bytes
     const next = openCases[index + 1]
     coming = next === undefined ? null : client.wire.part({ feed, address: next })
-    const part = casesIn(client, bytes.value)
-    if (part === null || part.head.feed !== feed) return refuse('sync-feed-broken', { feed, why: 'content' })
-    await receiveCases(client, part)
+    const part = casesOf(client, feed, bytes.value)
+    if (!part.ok) return part
+    await receiveCases(client, part.value)
   }
   return ok(0)
 }
 
-function casesIn(client: SyncClient, bytes: Uint8Array): CasesPart | null {
+function casesOf(client: SyncClient, feed: FeedName, bytes: Uint8Array): Result<CasesPart> {
   const { server } = must(readMembership(client.store.db), 'a machine that pulls has joined')
-  return readCasesPart(bytes, proofsOf(client), { server: server.id, logEpoch: server.logEpoch })
+  const part = readCasesPart(bytes, proofsOf(client))
+  if (part === null || part.head.feed !== feed || part.head.server !== server.id)
+    return refuse('sync-feed-broken', { feed, why: 'content' })
+  // Restored since this machine greeted it: nothing is wrong, it is greeted anew.
+  return part.head.logEpoch === server.logEpoch ? ok(part) : refuse('sync-server-restored')
 }
 
 const casesASlice = 100

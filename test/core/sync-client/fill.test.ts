@@ -80,6 +80,21 @@ describe('a first fill', () => {
     expect(historiesOf(fresh)).toEqual(historiesOf(a))
   })
 
+  it('SYNC-RECOVER-1 SYNC-SNAP-1 a server that is restored while it gives open cases is greeted anew; that is no broken feed', async () => {
+    const { server, a, fresh } = await filledServer()
+    server.openStreams = streams.slice(4)
+    const { wire } = fresh.client
+    const part: typeof wire.part = (asked) => {
+      server.logEpoch = 2
+      return wire.part(asked)
+    }
+    const restored = { ...fresh.client, wire: { ...wire, part } }
+    expect(await exchange(restored, 'all')).toMatchObject({ refusal: { code: 'sync-server-restored' } })
+    expect(await exchange(fresh.client, 'all')).toMatchObject({ ok: true })
+    expect(historiesOf(fresh)).toEqual(historiesOf(a))
+    proven(fresh, server)
+  })
+
   it('SYNC-PULL-2 a part that the server did not sign stops the fill, and nothing of it is applied', async () => {
     const { server, fresh } = await filledServer()
     server.openStreams = streams.slice(4)
