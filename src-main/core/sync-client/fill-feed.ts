@@ -9,9 +9,11 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { type CasesPart, readCasesPart } from '#shared/sync/cases-part.ts'
+import { entryHash } from '#shared/sync/feed-entry.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { type FeedPage, readFeedPage } from '#shared/sync/feed-page.ts'
 import { readFeed } from '#core/store/feeds.ts'
+import { sha256 } from '#core/store/hash.ts'
 import { areOpenCasesHere, noteOpenCases } from '#core/store/open-cases.ts'
 import { receiveEntries } from '#core/store/receive.ts'
 import type { SyncClient } from './client.ts'
@@ -102,11 +104,22 @@ async function takePart(client: SyncClient, bytes: Uint8Array): Promise<Result<n
   return taken.ok ? ok(taken.value.applied) : taken
 }
 
-/** A part that this machine holds the beginning of is taken from behind it: its head proves what is left as well. */
+/**
+ * A part that this machine holds the beginning of is taken from behind it: its head proves what is left as well. What stands
+ * before that is said as the part has it, so that a machine of another history is known as one (SYNC-RECOVER-1).
+ */
 function behindCursor({ store }: SyncClient, page: FeedPage): FeedPage {
   const { head, entries } = page
   const place = readFeed(store.db, head.feed)
   const held = place === null ? 0 : place.cursor + 1 - head.from
   if (place === null || held <= 0 || held >= entries.length) return page
-  return { head: { ...head, from: place.cursor + 1, before: toHex(place.hash) }, entries: entries.slice(held) }
+  return { head: { ...head, from: place.cursor + 1, before: hashBehind(page, held) }, entries: entries.slice(held) }
+}
+
+/** In: a part, a count of its entries. Out: the hash after so many, hex. */
+function hashBehind({ head, entries }: FeedPage, count: number): string {
+  let hash: Uint8Array = Buffer.from(head.before, 'hex')
+  for (const { sequence, headerBytes } of entries.slice(0, count))
+    hash = entryHash(sha256, hash, { feed: head.feed, sequence, header: headerBytes })
+  return toHex(hash)
 }
