@@ -2,7 +2,7 @@ import type { RefObject } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import { partsMessages as messages } from '#shared/i18n/parts.ts'
 import { shellMessages } from '#shared/i18n/shell.ts'
-import { api } from '#renderer/client/core.ts'
+import { api, core } from '#renderer/client/core.ts'
 import { fileUrl } from '#renderer/client/files.ts'
 import { shell } from '#renderer/client/shell.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
@@ -37,6 +37,7 @@ export function LetterPaper({ caseId, kind, referral, draft, paper, language, on
   const input = {
     case: caseId,
     kind,
+    preview: true,
     ...(referral === undefined ? {} : { referral }),
     ...(draft === undefined ? {} : { draft }),
     ...(paper === undefined ? {} : { paper }),
@@ -48,7 +49,13 @@ export function LetterPaper({ caseId, kind, referral, draft, paper, language, on
   const print = async (html: string) => {
     // The shell knows the paper's size and whether it was printed; a browser has its own dialog and does not say.
     const isPrinted = shell === null ? printFrame(frame.current) : await shell.print.page(pageOf(html))
-    if (isPrinted) onPrinted?.()
+    if (!isPrinted) return
+    void core.letters.printed({ case: caseId, kind })
+    onPrinted?.()
+  }
+  const savePdf = async (html: string) => {
+    const path = shell === null ? null : await shell.print.savePdf(pageOf(html))
+    if (path !== null) void core.letters.printed({ case: caseId, kind })
   }
   return (
     <AsyncView query={query} skeleton={<SkeletonLines count={8} />}>
@@ -62,7 +69,7 @@ export function LetterPaper({ caseId, kind, referral, draft, paper, language, on
               {t(messages.letterWord)}
             </Button>
             {shell !== null && (
-              <Button kind="quiet" icon="download" onClick={() => void shell?.print.savePdf(pageOf(letter.html))}>
+              <Button kind="quiet" icon="download" onClick={() => void savePdf(letter.html)}>
                 {t(shellMessages.savePdf)}
               </Button>
             )}

@@ -52,7 +52,7 @@ function rulesOfTheOffice(os: Builder, host: Host) {
       }),
     ),
     previewCalendar: os.admin.previewCalendar.handler(({ input, context }) =>
-      answer(host, context, (office, caller) => previewCalendar(office, caller, input.calendar)),
+      answer(host, context, (office, caller) => previewCalendar(office, caller, input)),
     ),
     setCalendar: os.admin.setCalendar.handler(({ input, context }) =>
       answer(host, context, (office, caller) => setCalendar(office, caller, input)),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { LetterView } from '#shared/contract/desktop/letters.ts'
+import { cyclesUsed } from '#shared/domain/case/guards-closing.ts'
 import { currentCycle } from '#shared/domain/case/reading.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import { identityMarks } from '#shared/domain/person/identity-marks.ts'
@@ -12,6 +13,7 @@ import { recordRead } from './audit.ts'
 import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { caseView } from './case-view.ts'
+import { caseSettings } from './decide-context.ts'
 import { bytesAs } from './file-tickets.ts'
 import type { Office } from './office.ts'
 import { openCase } from './open-case.ts'
@@ -27,11 +29,13 @@ interface LetterAsked {
   readonly draft?: string | undefined
   readonly language?: 'ar' | 'en' | undefined
   readonly paper?: Paper | undefined
+  /** Only shown: what is printed or saved of it is told later. */
+  readonly preview: boolean
 }
 
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-/** A receipt, referral or reply letter, made by a worker from the case as it stands now (R-04, 6.5); every print is logged. */
+/** A receipt, referral or reply letter, made by a worker from the case as it stands now (R-04, 6.5); every print and every file is logged, a look is not. */
 export async function makeLetterFor(office: Office, caller: Caller, asked: LetterAsked): Promise<Result<LetterView>> {
   const state = openCase(office, caller, asked.case)
   if (!state.ok) return state
@@ -44,11 +48,25 @@ export async function makeLetterFor(office: Office, caller: Caller, asked: Lette
     ...(asked.language === undefined ? {} : { language: asked.language }),
   }
   const letter = await runTask(office.store, 'makeLetter', { input: { kind: asked.kind, facts: facts.value, options } })
-  recordRead(office, caller, { kind: 'printed', of: state.value.id })
+  const isRead = (): void => recordRead(office, caller, { kind: 'printed', of: state.value.id })
+  if (!asked.preview) isRead()
   const served = bytesAs({ name: letter.name, mediaType: wordType, inline: false }, letter.word)
-  const url = office.tickets.issue(caller, () => Promise.resolve(served))
+  const url = office.tickets.issue(caller, () => {
+    if (asked.preview) isRead()
+    return Promise.resolve(served)
+  })
   const language = asked.language ?? (asked.kind === 'referral' ? 'ar' : facts.value.language)
   return ok({ kind: asked.kind, language, html: letter.html, word: { name: letter.name, url } })
+}
+
+/** A letter that was looked at went to the printer. */
+export function letterPrinted(office: Office, caller: Caller, asked: Pick<LetterAsked, 'case' | 'kind'>): Result<null> {
+  const state = openCase(office, caller, asked.case)
+  if (!state.ok) return state
+  const allowed = mayPrint(office, caller, asked.kind)
+  if (!allowed.ok) return allowed
+  recordRead(office, caller, { kind: 'printed', of: state.value.id })
+  return ok(null)
 }
 
 /** A department prints its referral only: the other papers speak to the complainant, in the office's name. */
@@ -99,7 +117,7 @@ function letterFacts(office: Office, caller: Caller, { state, asked }: About): R
             due: folded?.due.at ?? null,
           },
     reply: draft === undefined ? null : { text: draft.text, isDraft: !isApproved(state, draft.id) },
-    objection: { until: reopenableUntil(office, state), how: null },
+    objection: isReopenable(office, state) ? { until: reopenableUntil(office, state), how: null } : null,
     signatory: null,
   })
 }
@@ -129,6 +147,10 @@ function verificationOf(office: Office, state: Case): string {
     .digest('hex')
   return digest.slice(0, 8).toUpperCase()
 }
+
+/** Whether a further cycle is left: else nobody is told that he may ask for one (A-10, D6). */
+const isReopenable = ({ reference }: Office, state: Case): boolean =>
+  cyclesUsed(state, caseSettings(reference, state.office)) === null
 
 /** Until when the case can be resumed: the reopening window from delivery, or from today while it has not left. */
 function reopenableUntil(office: Office, state: Case) {

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { DuePreview, Recount } from '#shared/contract/desktop/admin.ts'
 import { decide } from '#shared/domain/case/decide.ts'
 import { decideDuty } from '#shared/domain/case/decide-duty.ts'
-import { currentCycle } from '#shared/domain/case/reading.ts'
 import { stampsFor } from '#shared/domain/case/stamps.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
@@ -35,20 +34,26 @@ const running = new WeakMap<Office, Map<RecountCause, Recount>>()
 /** How far a count under way is; null when there is none. */
 export const recountOf = (office: Office): Recount | null => [...(running.get(office)?.values() ?? [])][0] ?? null
 
-/** Open cases whose due date the change would move; of those that the caller may not open only how many. */
+/** A due date as it stands, and as it would stand. */
+interface Move {
+  readonly before: Instant
+  readonly after: Instant
+}
+
+/** Open cases in which the change would move a due date; of those that the caller may not open only how many. */
 export async function movesUnder(
   office: Office,
   caller: Caller,
-  dueAfter: (state: Case) => Instant,
+  moveOf: (state: Case) => Move | null,
 ): Promise<DuePreview> {
   const moves: DuePreview['moves'][number][] = []
   let hidden = 0
   const each = (id: string): void => {
     const state = ownCase(office, id)
     if (state === null) return
-    const [before, after] = [currentCycle(state).clock.dueNow.at, dueAfter(state)]
-    if (after === before) return
-    if (maySee(office, caller, state)) moves.push({ reference: state.reference, before, after })
+    const move = moveOf(state)
+    if (move === null || move.after === move.before) return
+    if (maySee(office, caller, state)) moves.push({ reference: state.reference, ...move })
     else hidden += 1
   }
   await inSlices(office, runningCases(office), { each })

@@ -3,7 +3,7 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import { answer, plainly } from './answer.ts'
 import type { Caller } from './caller.ts'
 import type { Host } from './host.ts'
-import { makeLetterFor } from './letters.ts'
+import { letterPrinted, makeLetterFor } from './letters.ts'
 import { casesOfFigure, dashboard, previewReport } from './reports.ts'
 import { editionFiles, listEditions } from './editions.ts'
 import { startReport } from './make-report.ts'
@@ -19,6 +19,9 @@ export function reportsRouter(os: Builder, host: Host) {
     letters: os.letters.router({
       make: os.letters.make.handler(({ input, context }) =>
         answer(host, context, (office, caller) => makeLetterFor(office, caller, input)),
+      ),
+      printed: os.letters.printed.handler(({ input, context }) =>
+        answer(host, context, (office, caller) => letterPrinted(office, caller, input)),
       ),
     }),
     reports: os.reports.router({

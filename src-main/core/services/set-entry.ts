@@ -11,6 +11,7 @@ import { authorOf } from './case-command.ts'
 import type { Office } from './office.ts'
 import { noteRecount, recountOpenCases } from './recount.ts'
 import type { ReferenceData } from './reference-data.ts'
+import { servicePlace } from './service-place.ts'
 import { writeCommit } from './write.ts'
 
 export const listViews = (data: ReferenceData): readonly ListView[] => listNames.map((list) => listView(data, list))
@@ -31,6 +32,8 @@ export async function setEntry(
   if (isRemitReason(entry)) return refuse('remit-needs-transfer')
   const known = office.reference.lists[entry.list].entries.get(entry.code)?.attributes
   if (isOtherType(entry, known)) return refuse('bad-input', { detail: 'behaves' })
+  const place = servicePlace(entry, office.reference.lists[entry.list].entries)
+  if (place !== null) return { ok: false, refusal: place }
   const owner = office.reference.settings.office
   const before = known?.limit ?? null
   const isOther = JSON.stringify(before) !== JSON.stringify(entry.attributes.limit)

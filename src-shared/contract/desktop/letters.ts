@@ -21,6 +21,10 @@ export const lettersContract = {
       draft: z.uuid().optional(),
       language: z.enum(['ar', 'en']).optional(),
       paper: z.enum(['a5', 'a4', 'thermal']).optional(),
+      /** To be looked at: the audit gets a line when it is printed or saved, not before. */
+      preview: z.boolean().default(false),
     }),
   ).answers<LetterView>(),
+  /** A letter that was looked at went to the printer. */
+  printed: asks(z.object({ case: CaseRef, kind: z.enum(letterKinds) })).answers<null>(),
 }

@@ -108,7 +108,7 @@ export function newReferralDue(context: DecideContext, calendar: VersionedCalend
 
 /** Due date of a running referral, read again with what was stated and asked since (F-04, F-05, W4). */
 export function referralDueAgain(
-  context: DecideContext,
+  context: Pick<DecideContext, 'clock' | 'now'>,
   calendar: VersionedCalendar,
   again: { readonly referral: Referral; readonly caseDue: Instant },
 ): DueStamp {
@@ -142,7 +142,7 @@ export function officeVersions(office: OfficeClock): ClockVersions {
   return { calendarVersion: office.version, limitVersion: office.targetsVersion, zoneVersion: office.zoneVersion }
 }
 
-function versionsOf(context: DecideContext, calendar: VersionedCalendar): ClockVersions {
+function versionsOf(context: Pick<DecideContext, 'clock'>, calendar: VersionedCalendar): ClockVersions {
   return { ...officeVersions(context.clock), calendarVersion: calendar.version }
 }
 

@@ -11,7 +11,8 @@ export const triageGuards = {
   class_corrected: (state) => subjectsMissing(state),
   external_transferred: (state) => subjectsMissing(state),
   rejected: (state) => (state.decision.kind === 'undecided' ? null : because('case-status')),
-  retyped: (state, { to }) => (state.type === to ? because('type-unchanged') : null),
+  details_changed: (state, { subjects }) => subjectsMissing({ ...state, subjects }),
+  retyped: (state, { to }) => (state.type === to ? because('type-unchanged') : subjectsMissing({ ...state, type: to })),
   confidentiality_set: (_state, { level, users }) =>
     level === 'strict' && users.length === 0 ? because('named-users-missing') : null,
   conflict_settled: (state, { event }) => (state.unapplied.includes(event) ? null : because('conflict-settled')),
@@ -49,6 +50,6 @@ export function isExcepted(state: Case, rule: 'author_approver' | 'recorder_hand
   return state.exceptions.some((exception) => exception.rule === rule && exception.cycle === number)
 }
 
-function subjectsMissing(state: Case): ReturnType<typeof because> | null {
+function subjectsMissing(state: Pick<Case, 'type' | 'subjects'>): ReturnType<typeof because> | null {
   return state.type === 'complaint' && state.subjects.length === 0 ? because('subjects-missing') : null
 }

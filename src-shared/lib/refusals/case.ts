@@ -143,6 +143,10 @@ export const caseRefusals = {
     ar: 'للدائرة إحالة لم يُرد عليها بعد في هذا الطلب. ذكّرها أو ألغِ الإحالة السابقة أولاً.',
     en: 'This department already has a referral of this case that waits for an answer. Remind it, or cancel that referral first.',
   },
+  'service-place': {
+    ar: 'شجرة الخدمات مستويان: «تصنيفات عامة» و«تصنيفات خاصة»، وكل خدمة تحت إحداهما.',
+    en: 'Services are a tree of two levels: general and special classifications, and every service below one of them.',
+  },
   'text-tells-complainant': {
     ar: 'في النص ما يدل أو قد يدل على مقدم الطلب: {places}. احذفه، أو أكّد إرساله كما هو.',
     en: 'The text tells, or may tell, who complained: {places}. Remove it, or confirm that it is sent so.',

@@ -92,6 +92,20 @@ describe('the audit of reads', () => {
     expect(lines[0]).toMatchObject({ kind: 'admin_changed', subject: { kind: 'thing', name: { en: 'rana' } } })
   })
 
+  it('R-08 a letter that is only looked at is no print; sent to the printer or saved it is, once each', async () => {
+    const office = await testOffice({ now: monday })
+    const { reference } = await registerCase(office)
+    const asked = { case: reference, kind: 'receipt', preview: true }
+    const looked = await office.call<{ word: { url: string } }>('letters.make', asked)
+    await office.call('letters.make', asked)
+    const printed = async () => (await audit(office, { kind: 'printed' })).total
+    expect(await printed()).toBe(0)
+    await office.call('letters.printed', { case: reference, kind: 'receipt' })
+    expect(await printed()).toBe(1)
+    await office.core.fileOf(looked.word.url.split('/').at(-1) ?? '', new URLSearchParams())
+    expect(await printed()).toBe(2)
+  })
+
   it('G-06 B-16 the export is a file for a spreadsheet without formulas, and is itself in the audit', async () => {
     const office = await testOffice({ now: monday })
     await office.call('admin.setUser', {

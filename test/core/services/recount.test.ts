@@ -1,12 +1,13 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { DuePreview } from '#shared/contract/desktop/admin.ts'
 import { shippedPriorities } from '#shared/domain/case/priority.ts'
+import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { shippedTargets } from '#shared/domain/clock/limits.ts'
 import type { ServiceTargets } from '#shared/domain/clock/limits.ts'
 import { registerCase, strictCase } from '#test/support/strict-case.ts'
 import type { Registered } from '#test/support/strict-case.ts'
-import { addUser, openOfficeFolder, testOffice } from '#test/support/test-office.ts'
+import { addDepartment, addUser, openOfficeFolder, testOffice } from '#test/support/test-office.ts'
 import type { TestOffice } from '#test/support/test-office.ts'
 
 /* What another calendar, other limits and another matrix do to cases that are there (W7, W9, L-05, L-09). */
@@ -114,5 +115,26 @@ describe('the priority matrix', () => {
     expect(await office.call('admin.priorities')).toEqual(matrix)
     await classify(late.reference)
     expect([await priorityOf(early.reference), await priorityOf(late.reference)]).toEqual(['normal', 'urgent'])
+  })
+})
+
+describe('another calendar of a department', () => {
+  it('W1 W9 W11 moves its referrals and no case, after a preview', async () => {
+    const office = await testOffice({ now: monday })
+    const { id } = await addDepartment(office, 'A')
+    const { reference } = await registerCase(office)
+    await office.call('triage.accept', { case: reference })
+    await office.call('triage.classify', { case: reference, ...classification, complexity: 'complex' })
+    await office.call('referral.refer', { case: reference, referrals: [{ department: id, text: 'للإفادة' }] })
+    const clocks = async () => (await viewOf(office, reference)).clocks.map(({ due }) => due.at)
+    const [ofCase, ofReferral] = await clocks()
+    const { calendar } = await office.call<{ calendar: WorkCalendar }>('admin.calendar', {})
+    const holidays = [{ from: '2026-01-06', to: '2026-01-07', name: { ar: 'عطلة', en: 'Holiday' } }]
+    const closed = { unit: id, calendar: { ...calendar, holidays } }
+    const { moves } = await office.call<DuePreview>('admin.previewCalendar', closed)
+    expect(moves).toMatchObject([{ reference, before: ofReferral }])
+    expect(await office.call('admin.setCalendar', closed)).toMatchObject({ moved: 1 })
+    expect(await clocks()).toEqual([ofCase, moves[0]?.after])
+    expect(moves[0]?.after).not.toBe(ofReferral)
   })
 })

@@ -5,6 +5,19 @@ import { classified, closing, routine } from '#test/support/case-steps.ts'
 import { CaseWorld, loneStaff } from '#test/support/case-world.ts'
 
 describe('remit and admissibility', () => {
+  test('T-02 a complaint never loses its last subject, and an inquiry without one becomes no complaint', () => {
+    const details = { cause: null, complainantKind: null }
+    const complaint = classified()
+    expect(complaint.refusal('change_details', { ...details, subjects: [] }, 'salma')).toBe('subjects-missing')
+    const inquiry = new CaseWorld()
+    inquiry.register({ type: 'inquiry', subjects: [] })
+    const retyped = { to: 'complaint', toEntry: null, note: '' } as const
+    expect(inquiry.refusal('retype', retyped, 'salma')).toBe('subjects-missing')
+    inquiry.do('change_details', { ...details, subjects: ['procedure'] as never }, 'salma')
+    inquiry.do('retype', retyped, 'salma')
+    expect(inquiry.case.type).toBe('complaint')
+  })
+
   test('L-02 X-01 out of remit is a transfer with body, date, reference and contact, and the case stays open', () => {
     const world = new CaseWorld()
     world.register()
