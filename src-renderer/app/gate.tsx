@@ -11,13 +11,13 @@ import { SessionProvider } from '#renderer/parts/session.tsx'
 import type { OfficeFormat } from '#renderer/parts/speech.tsx'
 import { paths } from '#renderer/parts/paths.ts'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
-import { replacePlace } from '#renderer/ui/navigation.ts'
+import { releasePlace, replacePlace } from '#renderer/ui/navigation.ts'
 import { clearToasts } from '#renderer/ui/toast.tsx'
 import type { SessionView } from '#shared/contract/desktop/views.ts'
 import type { SetupStatus } from '#shared/contract/desktop/session.ts'
 import { assertNever } from '#shared/lib/assert.ts'
 import { Frame } from './frame.tsx'
-import { adoptPreferences, leavePreferences } from './preferences.ts'
+import { adoptPreferences, leavePreferences, resumePreferences } from './preferences.ts'
 import { useIdle } from './use-idle.ts'
 import { useWindowWords } from './window-words.ts'
 import css from './gate.module.css'
@@ -70,6 +70,7 @@ const lastUserKey = 'insaf-last-user'
 /** The next one at this window sees neither what the one before was told nor where he was. */
 function clearDesk(): void {
   clearToasts()
+  releasePlace()
   replacePlace(paths.home())
 }
 
@@ -78,9 +79,6 @@ function welcome(user: string): void {
   if (last !== null && last !== user) clearDesk()
   window.sessionStorage.setItem(lastUserKey, user)
 }
-
-const adopt = ({ user, format }: SessionView): void =>
-  adoptPreferences(user.id, { language: user.language, digits: format.digits, hijri: format.hijri })
 
 function SignedIn({ onOffice }: GateProps) {
   const queries = useQueryClient()
@@ -97,7 +95,11 @@ function SignedIn({ onOffice }: GateProps) {
     (view: SessionView) => {
       keepSessionToken(view.token)
       welcome(view.user.id)
-      adopt(view)
+      adoptPreferences(view.user.id, {
+        language: view.user.language,
+        digits: view.format.digits,
+        hijri: view.format.hijri,
+      })
       onOffice({ zone: view.format.zone, country: view.format.country })
       setLocked(false)
       setSession(view)
@@ -106,7 +108,7 @@ function SignedIn({ onOffice }: GateProps) {
   )
   useResume(looking, (view) => {
     if (view !== null) {
-      adopt(view)
+      resumePreferences(view.user.id)
       onOffice({ zone: view.format.zone, country: view.format.country })
       setSession(view)
     }

@@ -27,6 +27,11 @@ export function adoptPreferences(user: string, given: Partial<Preferences>): voi
   usePreferences.setState((kept) => signedIn(kept, user, given))
 }
 
+/** The window was loaded anew: it looks as before, and what is switched from now on is the choice of the one who sits here. */
+export function resumePreferences(user: string): void {
+  usePreferences.setState({ user })
+}
+
 export function leavePreferences(): void {
   usePreferences.setState(signedOut)
 }

@@ -11,7 +11,39 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => window.removeEventListener('hashchange', listener)
 }
 
-const currentHash = (): string => window.location.hash
+/** Where the window stays while somebody holds it, whatever the address says; null: where the address says. */
+let held: string | null = null
+
+const holders = new Set<(wanted: string) => void>()
+
+const currentHash = (): string => held ?? window.location.hash
+
+function keepHeld(): void {
+  const wanted = window.location.hash
+  if (held === null || wanted === held) return
+  replacePlace(held)
+  // One asks for all that is unsaved on a screen.
+  const [first] = holders
+  first?.(wanted)
+}
+
+/** Keeps the window where it is. In: who is told where somebody wanted to go. Out: how the place is let go again. */
+export function holdPlace(ask: (wanted: string) => void): () => void {
+  held ??= window.location.hash
+  if (holders.size === 0) window.addEventListener('hashchange', keepHeld)
+  holders.add(ask)
+  return () => {
+    holders.delete(ask)
+    if (holders.size === 0) releasePlace()
+  }
+}
+
+/** Nothing holds the window any more. */
+export function releasePlace(): void {
+  holders.clear()
+  held = null
+  window.removeEventListener('hashchange', keepHeld)
+}
 
 /** In: `#/cases/1?tab=files`. Out: path and query; the root where there is none. */
 export function placeOf(hash: string): Place {

@@ -27,6 +27,13 @@ export const adminMessages = {
   saved: { ar: 'حُفظ', en: 'Saved' },
   discard: { ar: 'تجاهل التغييرات', en: 'Discard changes' },
   unsaved: { ar: 'تغييرات لم تُحفظ بعد', en: 'Changes not saved yet' },
+  leaveTitle: { ar: 'تغييرات لم تُحفظ', en: 'Unsaved changes' },
+  leaveText: {
+    ar: 'غيّرت في هذه الشاشة ولم تحفظ بعد. إن غادرتها ضاع ما غيّرت.',
+    en: 'You changed something on this screen and have not saved it. If you leave, the changes are lost.',
+  },
+  leaveUnsaved: { ar: 'المغادرة بلا حفظ', en: 'Leave without saving' },
+  stayHere: { ar: 'البقاء هنا', en: 'Stay here' },
   notSaved: { ar: 'لم يُحفظ', en: 'Not saved' },
   version: { ar: 'النسخة المعتمدة: {version}', en: 'Version in force: {version}' },
   search: { ar: 'تصفية', en: 'Filter' },
