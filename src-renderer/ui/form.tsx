@@ -1,4 +1,4 @@
-import type { FormEvent, ReactNode } from 'react'
+import type { FormEvent, KeyboardEvent, ReactNode } from 'react'
 import { createContext, useContext, useEffect, useId, useRef, useState } from 'react'
 import { Icon } from './icon.tsx'
 import { isStoppedByMisread } from './use-typed.ts'
@@ -25,10 +25,19 @@ export interface FormProps {
   readonly label?: string
   /** After a refusal the field stays in hand, for short forms where a person may already be typing again. */
   readonly keepFocus?: boolean
+  /** Enter in a field does not send it: for long forms, where a hand that goes on by Enter would send them half filled. */
+  readonly deliberate?: boolean
 }
 
 /** A form whose errors stand on top as links to their fields, and again beside each field. Focus goes to the summary. */
-export function Form({ children, errors = noErrors, onSubmit, label, keepFocus = false }: FormProps) {
+export function Form({
+  children,
+  errors = noErrors,
+  onSubmit,
+  label,
+  keepFocus = false,
+  deliberate = false,
+}: FormProps) {
   const id = useId()
   const [tries, setTries] = useState(0)
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -39,12 +48,24 @@ export function Form({ children, errors = noErrors, onSubmit, label, keepFocus =
   }
   return (
     <FormContext value={{ id, errors }}>
-      <form noValidate onSubmit={submit} aria-label={label} className={css['form']}>
+      <form
+        noValidate
+        onSubmit={submit}
+        {...(deliberate ? { onKeyDown: stopPlainEnter } : {})}
+        aria-label={label}
+        className={css['form']}
+      >
         {errors.length > 0 && <ErrorSummary id={id} errors={errors} tries={tries} keepFocus={keepFocus} />}
         {children}
       </form>
     </FormContext>
   )
+}
+
+/** A browser sends a form by Enter in any of its inputs; what a field itself does by Enter it has done by now. */
+function stopPlainEnter(event: KeyboardEvent): void {
+  const isField = event.target instanceof HTMLInputElement && event.target.type !== 'file'
+  if (event.key === 'Enter' && isField && !event.ctrlKey && !event.metaKey) event.preventDefault()
 }
 
 const noErrors: readonly FieldError[] = []

@@ -108,7 +108,7 @@ export function PasswordField({
 
 function enterKey(onEnter: (() => void) | undefined) {
   return (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || onEnter === undefined) return
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || onEnter === undefined) return
     event.preventDefault()
     onEnter()
   }

@@ -63,7 +63,7 @@ export function IntakeForm() {
   const form = (
     <div ref={box} className={css['form']} onBlur={saveNow}>
       <FileDropArea onFiles={uploads.add}>
-        <Form label={t(messages.formLabel)} errors={errors} onSubmit={submit}>
+        <Form deliberate label={t(messages.formLabel)} errors={errors} onSubmit={submit}>
           <Stack gap="sm">
             <DraftsNotice />
             <ChannelSection />
