@@ -231,6 +231,11 @@ export const intakeMessages = {
     ar: 'لا رقم جوال ولا بريد إلكتروني له، فلن تصله رسالة. اطبع الإيصال أو أبلغه بالرقم شفوياً قبل مغادرة هذه الشاشة.',
     en: 'There is no mobile number or e-mail, so no message can reach them. Print the receipt or tell them the number before you leave this screen.',
   },
+  tellCaller: {
+    ar: 'لا رقم جوال ولا بريد إلكتروني له، فلن تصله رسالة، وطباعة الإيصال لا تُعلم المتصل. أبلغه بالرقم شفوياً قبل أن تنتهي المكالمة.',
+    en: 'There is no mobile number or e-mail, so no message can reach them, and a printed receipt tells a caller nothing. Tell them the number before the call ends.',
+  },
+  printedDone: { ar: 'سُجّل أن الإيصال طُبع', en: 'It is on record that the receipt was printed' },
   tellTried: { ar: 'لم يُبلَّغ مقدم الطلب برقمه بعد', en: 'The complainant has not been told the number yet' },
   toldOrally: { ar: 'أُبلغ بالرقم شفوياً', en: 'Number told orally' },
   toldDone: { ar: 'سُجّل أن مقدم الطلب أُبلغ برقمه', en: 'It is on record that the complainant was told' },

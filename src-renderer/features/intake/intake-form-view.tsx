@@ -5,7 +5,7 @@ import { partsMessages } from '#shared/i18n/parts.ts'
 import { api, core } from '#renderer/client/core.ts'
 import type { Failure } from '#renderer/client/errors.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
-import { hasMessageAddress, nameOfDraft, personDraftOf } from '#renderer/parts/person-draft.ts'
+import { nameOfDraft, personDraftOf } from '#renderer/parts/person-draft.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { useDebounced } from '#renderer/parts/use-debounced.ts'
 import { useUploads } from '#renderer/parts/use-uploads.ts'
@@ -29,6 +29,7 @@ import { ReceiptSection } from './receipt-section.tsx'
 import type { Lack } from './register-input.ts'
 import { isMendedSince, lacksOf, refusedField, registerInputOf } from './register-input.ts'
 import { SidePane } from './side-pane.tsx'
+import { owesTelling, paperOf } from './telling.ts'
 import { useAutosave } from './use-autosave.ts'
 import { useReadUpload } from './use-read-upload.ts'
 import css from './intake.module.css'
@@ -141,12 +142,12 @@ function useRegistering(uploading: boolean) {
     setAsked(false)
     const name = form.known?.displayName ?? nameOfDraft(form.person)
     const owes = owesNumber(form)
-    const reachable = !form.anonymous && hasMessageAddress(form.person)
     finish({
       registered,
       person: form.anonymous ? t(partsMessages.anonymous) : name,
       promised: owes ? form.numberTold : null,
-      owesTelling: !reachable && form.type !== 'media' && !(owes && form.numberTold === 'told'),
+      owesTelling: owesTelling(form),
+      paper: paperOf(form.channel),
     })
   }
   // What was mended meanwhile is no longer said.

@@ -7,6 +7,7 @@ import type { Uploaded } from '#renderer/client/files.ts'
 import type { PersonDraft } from '#renderer/parts/person-draft.ts'
 import type { IntakeForm } from './intake-form.ts'
 import { emptyForm, isPaperChannel, isSpoken } from './intake-form.ts'
+import type { Paper } from './telling.ts'
 
 const channelKey = 'insaf-last-channel'
 
@@ -17,6 +18,8 @@ export interface Finished {
   /** It was promised in the form already, so doing it is not recorded a second time. */
   readonly promised: 'printed' | 'told' | null
   readonly owesTelling: boolean
+  /** What printing the receipt does for the complainant. */
+  readonly paper: Paper
 }
 
 /**

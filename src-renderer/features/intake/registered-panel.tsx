@@ -102,7 +102,7 @@ function TellPanel({ finished, tried }: { readonly finished: Finished; readonly 
   return (
     <Notice tone={tried ? 'bad' : 'warn'} live title={tried ? t(messages.tellTried) : t(messages.tellTitle)}>
       <Stack gap="xs">
-        <span>{t(messages.tellText)}</span>
+        <span>{t(finished.paper === 'says-nothing' ? messages.tellCaller : messages.tellText)}</span>
         <CheckboxField
           name="told-orally"
           label={t(messages.toldOrally)}
@@ -141,14 +141,17 @@ function ReceiptPanel({ finished }: { readonly finished: Finished }) {
   )
 }
 
-/** Records that the number was handed over, unless the form recorded just that already. */
-function useTelling({ registered, promised }: Finished) {
+/** Records how the number was handed over, unless the form recorded just that already. A receipt tells nothing to a caller. */
+function useTelling({ registered, promised, paper }: Finished) {
   const { t } = useSpeech()
   const told = useIntake((state) => state.told)
-  const record = async (how: 'printed' | 'told') =>
-    how === promised ? null : core.desk.tellNumber({ case: registered.case, how })
-  return useCoreAction(record, () => {
-    told()
-    showToast({ tone: 'good', text: t(messages.toldDone) })
+  const record = async (how: 'printed' | 'told') => {
+    if (how !== promised) await core.desk.tellNumber({ case: registered.case, how })
+    return how
+  }
+  return useCoreAction(record, (how) => {
+    if (how === 'told' || paper !== 'says-nothing') told()
+    const isTold = how === 'told' || paper === 'tells'
+    showToast({ tone: 'good', text: t(isTold ? messages.toldDone : messages.printedDone) })
   })
 }
