@@ -48,6 +48,10 @@ export const nextMessages = {
     ar: 'لدى جهة أخرى: تابعها حتى تتأكد النتيجة',
     en: 'With another body: follow it up until the result is confirmed',
   },
+  cameBack: {
+    ar: 'لم تحل الجهة الأخرى الموضوع: تابعها بموعد جديد، أو حوّل الطلب إلى غيرها، أو انظر فيه هنا',
+    en: 'The other body did not solve the matter: follow it up with a new date, transfer it to another, or take it up here',
+  },
   follower: { ar: 'يتبع هذا الطلب طلباً آخر ويُبحث معه', en: 'Follows another case and is examined there' },
   closed: { ar: 'الطلب مغلق', en: 'The case is closed' },
   rejected: { ar: 'الطلب مرفوض', en: 'The case was rejected' },

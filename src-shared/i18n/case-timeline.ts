@@ -37,7 +37,10 @@ export const timelineMessages = {
   externalTransferred: { ar: 'حُوّل إلى {body}، والمتابعة في {date}', en: 'Transferred to {body}; follow-up on {date}' },
   externalFollowedUp: { ar: 'متابعة مع الجهة، والتالية في {date}', en: 'Followed up with that body; next on {date}' },
   externalSolved: { ar: 'أُكد حل الموضوع لدى الجهة', en: 'The solution by that body was confirmed' },
-  externalUnsolved: { ar: 'لم يُحل الموضوع لدى الجهة', en: 'The matter was not solved by that body' },
+  externalUnsolved: {
+    ar: 'لم يُحل الموضوع لدى الجهة، وعاد الطلب إلى الفريق',
+    en: 'The matter was not solved by that body; the case is back with the team',
+  },
   classified: {
     ar: 'صُنّف: {complexity}، أهمية {importance}، {procedure}. الأولوية {priority}',
     en: 'Classified: {complexity}, importance {importance}, {procedure}. Priority {priority}',

@@ -158,6 +158,7 @@ export const caseMessages = {
   priority: { ar: 'الأولوية', en: 'Priority' },
   priorityByHand: { ar: '{priority} (حُددت يدوياً)', en: '{priority} (set by hand)' },
   externalBody: { ar: 'الجهة المختصة', en: 'Competent body' },
+  unsolvedBy: { ar: 'لم تحله الجهة', en: 'Not solved by' },
   externalReference: { ar: 'رقمه لديها', en: 'Its reference' },
   followUpAt: { ar: 'موعد المتابعة', en: 'Follow up on' },
   resolvedAt: { ar: 'تم الحل في', en: 'Resolved' },

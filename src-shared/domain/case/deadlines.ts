@@ -11,6 +11,7 @@ import type { CaseType } from '#shared/domain/lists/case-types.ts'
 import type { DecideContext, OfficeClock, VersionedCalendar } from './context.ts'
 import type { Waited } from './event-parts.ts'
 import type { ListCode } from '#shared/domain/lists/list-code.ts'
+import { pausesWithAbsence } from './evolve-parts.ts'
 import { currentCycle } from './reading.ts'
 import type { Case, Clock, Cycle, Pause, Referral } from './state.ts'
 
@@ -23,6 +24,14 @@ import type { Case, Clock, Cycle, Pause, Referral } from './state.ts'
 export interface Dues {
   readonly due: DueStamp
   readonly dueOrig: DueStamp
+}
+
+/** Both due dates of a case that comes back from another body now, without the time that it was there; none where it is not there. */
+export function duesWithoutAbsence(context: DecideContext, state: Case): Dues | Record<string, never> {
+  const { exit } = state
+  if (exit?.kind !== 'external') return {}
+  const cycle = currentCycle(state)
+  return duesWithPauses(context, cycle, pausesWithAbsence(cycle.clock.pauses, exit.at, context.now))
 }
 
 /** In: a cycle's clock as folded. Out: the engine's clock. */

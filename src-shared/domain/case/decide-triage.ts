@@ -7,7 +7,7 @@ import type { Refusal } from '#shared/lib/result.ts'
 import { because } from './because.ts'
 import { isComplainedAbout } from './complained-about.ts'
 import type { DecideContext } from './context.ts'
-import { classOf, duesAsClass, waited } from './deadlines.ts'
+import { classOf, duesAsClass, duesWithoutAbsence, waited } from './deadlines.ts'
 import { given, happened, inList, isAhead, takenBack, typeWrong, unless } from './decide-checks.ts'
 import type { Deciders, InputOf } from './decider.ts'
 import type { CaseFacts } from './events.ts'
@@ -71,7 +71,10 @@ export const triageDeciders: Deciders<TriageCommand> = {
     ),
   follow_up_external: (_state, { followUpAt, note }, context) =>
     unless([isAhead(context, followUpAt)], [made('external_followed_up', { followUpAt }, { text: note })]),
-  confirm_external: (_state, { note, ...facts }) => ok([made('external_confirmed', facts, { text: note })]),
+  confirm_external: (state, { note, ...facts }, context) => {
+    const dues = facts.solved ? {} : duesWithoutAbsence(context, state)
+    return ok([made('external_confirmed', { ...facts, ...dues }, { text: note })])
+  },
 }
 
 /** Out of remit is answered by a transfer, never by a bare end (L-02, B-25), whatever an office has in its lists. */

@@ -185,7 +185,13 @@ export const caseEvents = {
   external_followed_up: withPrivate('shared', z.object({ followUpAt: Instant }), Note),
   external_confirmed: withPrivate(
     'shared',
-    z.object({ solved: z.boolean(), contactRating: z.enum(ratings).nullable() }),
+    // Not solved: the case comes back, and its due dates are counted without the time that it was away.
+    z.object({
+      solved: z.boolean(),
+      contactRating: z.enum(ratings).nullable(),
+      due: DueStamp.optional(),
+      dueOrig: DueStamp.optional(),
+    }),
     Note,
   ),
   classified: withPrivate('shared', Classification, ClassificationReasons),

@@ -1,6 +1,6 @@
 import type { UserId } from '#shared/domain/access/events.ts'
 import { openingCycle } from './evolve-intake.ts'
-import { left, withCycle, withPausesEnded } from './evolve-parts.ts'
+import { left, pausesWithAbsence, withClock, withCycle, withDues, withPausesEnded } from './evolve-parts.ts'
 import type { Appliers, Recorded } from './evolve-parts.ts'
 import { currentCycle, isOver } from './reading.ts'
 import type { Case, Classification, Cycle } from './state.ts'
@@ -54,10 +54,18 @@ export const closingAppliers: Appliers<ClosingEvent> = {
   external_transferred: (state, { facts, at }) => {
     if (state.exit !== null) return null
     const { body, externalReference, followUpAt } = facts
-    return left(state, { kind: 'external', at, body, externalReference, followUpAt, confirmed: null })
+    return left(
+      { ...state, cameBack: null },
+      { kind: 'external', at, body, externalReference, followUpAt, confirmed: null },
+    )
   },
   external_followed_up: (state, { facts }) => external(state, (exit) => ({ ...exit, followUpAt: facts.followUpAt })),
-  external_confirmed: (state, { facts, at }) => external(state, (exit) => ({ ...exit, confirmed: { at, ...facts } })),
+  external_confirmed: (state, event) => {
+    const { facts, at } = event
+    if (!facts.solved) return cameBack(state, event)
+    const { contactRating } = facts
+    return external(state, (exit) => ({ ...exit, confirmed: { at, contactRating } }))
+  },
   separation_excepted: (state, { facts, at }) => ({
     ...state,
     exceptions: [...state.exceptions, { ...facts, at, cycle: currentCycle(state).number }],
@@ -66,7 +74,8 @@ export const closingAppliers: Appliers<ClosingEvent> = {
 
 /** A new cycle with its own clock and staff; the one before ends here if its closing did not end it (5.1, Z-08). */
 function reopened(state: Case, { facts, at, actor }: Recorded<'reopened'>): Case | null {
-  if (!isOver(state)) return null
+  // A register from before may reopen what another body left unsolved: then it was taken for an end.
+  if (!isOver(state) && state.cameBack === null) return null
   const before = currentCycle(state)
   const settled = withCycle(withPausesEnded(state, at), { endedAt: before.endedAt ?? at })
   const cycle: Cycle = {
@@ -76,13 +85,30 @@ function reopened(state: Case, { facts, at, actor }: Recorded<'reopened'>): Case
     excluded: facts.excluded,
     classification: reopenedClass(before.classification),
   }
-  return { ...settled, exit: null, cycles: [...settled.cycles, cycle] }
+  return { ...settled, exit: null, cameBack: null, cycles: [...settled.cycles, cycle] }
 }
 
 /** A reopened case was not solved at first contact: it needs processing, by other staff. */
 function reopenedClass(classification: Classification | null): Classification | null {
   if (classification === null || classification.procedure !== 'fcr') return classification
   return { ...classification, procedure: 'processing' }
+}
+
+/**
+ * Not solved there: the same cycle goes on where it stood, its clock without the time away (X-02, X-04). An event from
+ * before that carries no due dates leaves them as they were.
+ */
+function cameBack(state: Case, { facts, at }: Recorded<'external_confirmed'>): Case | null {
+  const { exit } = state
+  if (exit?.kind !== 'external' || exit.confirmed !== null) return null
+  const { body, externalReference } = exit
+  const pauses = pausesWithAbsence(currentCycle(state).clock.pauses, exit.at, at)
+  const back = withClock(
+    { ...state, exit: null, cameBack: { at, body, externalReference, contactRating: facts.contactRating } },
+    { pauses },
+  )
+  const { due, dueOrig } = facts
+  return due === undefined || dueOrig === undefined ? back : withDues(back, { due, dueOrig })
 }
 
 type ExternalExit = Extract<Case['exit'], { readonly kind: 'external' }>

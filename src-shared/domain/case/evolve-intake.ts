@@ -67,6 +67,7 @@ export function registeredCase(
     inboundContacts: 0,
     decision: { kind: 'undecided' },
     exit: null,
+    cameBack: null,
     link: null,
     formerLinks: [],
     cycles: [openingCycle(1, receipt.receivedAt, facts.due)],
@@ -148,7 +149,7 @@ export const intakeAppliers: Appliers<IntakeEvent> = {
   file_added: (state) => ({ ...state, files: state.files + 1 }),
   accepted: (state, { facts, at, actor }) =>
     withCycle(
-      { ...state, decision: { kind: 'accepted', at, by: actor as UserId, waited: facts.waited } },
+      { ...state, cameBack: null, decision: { kind: 'accepted', at, by: actor as UserId, waited: facts.waited } },
       { acceptedAt: at },
     ),
   rejected: (state, { facts, at, actor }) => {

@@ -56,6 +56,15 @@ export function withPausesEnded(state: Case, at: Case['lastEventAt']): Case {
   return withClock(state, { pauses: endedPauses(clock.pauses, at) })
 }
 
+/** Pauses with the time that the case was with another body, which is nobody's here. In: when it left, when it came back. */
+export function pausesWithAbsence(
+  pauses: readonly Pause[],
+  from: Pause['from'],
+  until: Pause['from'],
+): readonly Pause[] {
+  return [...endedPauses(pauses, from), { cause: 'suspension', from, until, capAt: null, capDays: null }]
+}
+
 /** The case as it left; nothing of it runs any longer. */
 export function left(state: Case, exit: Exit): Case {
   return { ...withPausesEnded(state, exit.at), exit }

@@ -31,7 +31,7 @@ const setters: Partial<Readonly<Record<CaseEventType, readonly string[]>>> = {
   withdrawn: ['exit'],
   external_transferred: ['exit'],
   external_followed_up: ['exit'],
-  external_confirmed: ['exit'],
+  external_confirmed: ['exit', 'due'],
   classified: ['classification', 'due'],
   class_corrected: ['classification', 'due'],
   assigned: ['handler'],

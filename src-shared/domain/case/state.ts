@@ -183,12 +183,17 @@ export type Exit =
       readonly body: ListCode
       readonly externalReference: string | null
       readonly followUpAt: Instant
-      readonly confirmed: {
-        readonly at: Instant
-        readonly solved: boolean
-        readonly contactRating: Rating | null
-      } | null
+      /** Only what was solved there ends so: what was not comes back. */
+      readonly confirmed: { readonly at: Instant; readonly contactRating: Rating | null } | null
     }
+
+/** Another body did not solve the matter: the case is the team's again, until it transfers it or takes it up. */
+export interface CameBack {
+  readonly at: Instant
+  readonly body: ListCode
+  readonly externalReference: string | null
+  readonly contactRating: Rating | null
+}
 
 export interface Case {
   readonly kind: 'case'
@@ -224,6 +229,7 @@ export interface Case {
   readonly inboundContacts: number
   readonly decision: Decision
   readonly exit: Exit | null
+  readonly cameBack: CameBack | null
   readonly link: { readonly lead: CaseId; readonly kind: 'duplicate' | 'repeat'; readonly at: Instant } | null
   /** Links that were undone, kept for the history (L-17). */
   readonly formerLinks: readonly {

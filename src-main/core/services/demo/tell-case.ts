@@ -71,7 +71,14 @@ function leave(story: CaseStory, { handler }: Opened, way: 'rejected' | 'externa
     externalReference: `${random.between(100, 9999)}/${story.now.slice(0, 4)}`,
     contactGiven: true,
   })
-  if (random.chance(0.8)) story.about(420 * 9, 0.5).say('external_confirmed', handler, { solved: random.chance(0.75) })
+  if (!random.chance(0.8)) return
+  story.about(420 * 9, 0.5)
+  if (!random.chance(0.75)) {
+    story.say('external_confirmed', handler, { solved: false })
+    story.later(random.between(30, 120)).say('external_transferred', handler, { body, contactGiven: true })
+    story.about(420 * 5, 0.5)
+  }
+  story.say('external_confirmed', handler, { solved: true })
 }
 
 /** Inquiries, suggestions, praise, media: an answer, seldom more. */

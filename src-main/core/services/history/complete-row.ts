@@ -3,6 +3,7 @@ import {
   openingDue,
   duesAsClass,
   duesOf,
+  duesWithoutAbsence,
   caseClockOf,
   resolutionTimes,
   waited,
@@ -145,7 +146,12 @@ const fillers: Partial<Readonly<Record<CaseEventType, Filler>>> = {
     followUpAt: addWorkingDays(place.context.clock.calendar, place.row.at, 10),
     ...note(place),
   }),
-  external_confirmed: (place) => ({ solved: true, contactRating: null, ...note(place) }),
+  external_confirmed: (place, state) => ({
+    solved: true,
+    contactRating: null,
+    ...(place.row.fields['solved'] === false ? duesWithoutAbsence(place.context, state) : {}),
+    ...note(place),
+  }),
   classified: classOf,
   class_corrected: classOf,
   assigned: (place) => ({

@@ -73,7 +73,7 @@ function useResultFacts(view: CaseView): readonly MaybeFact[] {
   const names = useNames(view)
   const cycle = currentCycle(view.state)
   const rating = validRating(cycle)?.rating ?? (cycle.declinedAt === null ? null : 'declined')
-  const { exit } = view.state
+  const { exit, cameBack } = view.state
   const { outcome, rootCause } = cycle.closing ?? { outcome: null, rootCause: null }
   return [
     exit?.kind === 'external'
@@ -85,6 +85,7 @@ function useResultFacts(view: CaseView): readonly MaybeFact[] {
     exit?.kind === 'external' && exit.confirmed === null
       ? { label: t(messages.followUpAt), value: date(exit.followUpAt) }
       : null,
+    cameBack === null ? null : { label: t(messages.unsolvedBy), value: names.list('external_bodies', cameBack.body) },
     cycle.resolution === null
       ? null
       : { label: t(messages.resolvedAt), value: <Isolated>{dateTime(cycle.resolution.at)}</Isolated> },

@@ -45,6 +45,9 @@ const byStatus: Readonly<Record<Status, NextStep>> = {
   withdrawn: { words: messages.withdrawn, steps: [], over: true },
 }
 
+/** Nobody here has taken the matter up again yet. */
+const beforeWork: ReadonlySet<Status> = new Set(['registered', 'triage', 'accepted', 'reopened', 'third_party'])
+
 /** In: a case as its page has it. Out: what it waits for (UI-4). */
 export function nextStepOf({
   line,
@@ -55,6 +58,10 @@ export function nextStepOf({
 }): NextStep {
   const cycle = currentCycle(state)
   if (line.status === 'resolved') return afterAnswer(cycle)
+  if (state.cameBack !== null && beforeWork.has(line.status))
+    return state.decision.kind === 'undecided'
+      ? { words: messages.cameBack, steps: ['transfer', 'remit'] }
+      : { words: messages.cameBack, steps: ['transfer', 'refer', 'draft'] }
   const isDecided = state.decision.kind !== 'undecided'
   if (isDecided && cycle.classification === null && ['accepted', 'reopened'].includes(line.status))
     return { words: messages.classify, steps: ['classify', 'assign'] }

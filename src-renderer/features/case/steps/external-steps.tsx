@@ -41,7 +41,9 @@ export function TransferForm(step: StepProps) {
   const { t } = useSpeech()
   const instantOf = useInstantOf()
   const action = useStep(step, core.triage.transferExternal, messages.doneTransferred)
-  const { value, set } = useKept(`${step.keep}transfer`, untouched)
+  const { cameBack } = step.view.state
+  const again = cameBack === null ? {} : { body: cameBack.body, externalReference: cameBack.externalReference ?? '' }
+  const { value, set } = useKept<Transfer>(`${step.keep}transfer`, { ...untouched, ...again })
   const submit = () => {
     const transferredAt = instantOf(value.transferredAt)
     const followUpAt = instantOf(value.followUpAt)
@@ -62,7 +64,7 @@ export function TransferForm(step: StepProps) {
       ]}
       onSubmit={submit}
     >
-      <Text quiet>{t(messages.transferAbout)}</Text>
+      <Text quiet>{t(cameBack === null ? messages.transferAbout : messages.transferAgainAbout)}</Text>
       <SelectField
         required
         name="body"
@@ -131,15 +133,16 @@ export function FollowUpStep(step: StepProps) {
   )
 }
 
-/** Solved there or not, and how satisfied the client was with that body (X-03). */
+/** Solved there or not (not solved brings the case back, X-02), and how satisfied the client was with that body (X-03). */
 export function ConfirmExternalStep(step: StepProps) {
   const { t, label } = useSpeech()
-  const action = useStep(step, core.triage.confirmExternal, messages.doneConfirmed)
   const { value, set } = useKept<{ solved: string | null; rating: Rating | 'none'; note: string }>(step.keep, {
     solved: null,
     rating: 'none',
     note: '',
   })
+  const done = value.solved === 'no' ? messages.doneCameBack : messages.doneConfirmed
+  const action = useStep(step, core.triage.confirmExternal, done)
   const ratingOptions = [
     ...ratings.map((rating) => ({ value: rating, label: label(ratingLabels, rating) })),
     { value: 'none', label: t(messages.notAsked) },

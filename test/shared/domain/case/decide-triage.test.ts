@@ -1,6 +1,12 @@
+import type { UserId } from '#shared/domain/access/events.ts'
 import { describe, expect, test } from 'vitest'
 import { complexities, importances } from '#shared/domain/case/codes.ts'
+import { made } from '#shared/domain/case/made.ts'
 import { shippedPriorities } from '#shared/domain/case/priority.ts'
+import { compileCalendar } from '#shared/domain/clock/compiled-calendar.ts'
+import { workingMinutesBetween } from '#shared/domain/clock/working-time.ts'
+import { factsOf } from '#shared/domain/indicators/derive-facts.ts'
+import { nextStepOf } from '#core/projections/next-step.ts'
 import { classified, closing, routine } from '#test/support/case-steps.ts'
 import { CaseWorld, loneStaff } from '#test/support/case-world.ts'
 
@@ -67,6 +73,71 @@ describe('remit and admissibility', () => {
     world.do('confirm_external', { solved: true, contactRating: 'satisfied' }, 'salma')
     expect(world.status).toBe('closed')
     expect(world.refusal('confirm_external', { solved: true, contactRating: null }, 'salma')).toBe('case-status')
+  })
+
+  test('X-02 what the other body did not solve comes back to the team: followed up there with a new date, transferred to another, or taken up', () => {
+    for (const [kind, input, status] of [
+      ['transfer_external', { body: 'municipality' }, 'external'],
+      ['transfer_external', { body: 'other_body' }, 'external'],
+      ['accept', {}, 'accepted'],
+    ] as const) {
+      const world = unsolved()
+      expect([world.status, nextStepOf(world.case)]).toEqual(['registered', 'triage'])
+      expect(world.case.cameBack).toMatchObject({ body: 'municipality', externalReference: 'M-77' })
+      if (kind === 'accept') world.do('accept', input, 'salma')
+      else
+        world.do(
+          'transfer_external',
+          { ...transfer(world), followUpAt: world.local('2026-01-26 09:00'), ...input },
+          'salma',
+        )
+      expect([world.status, world.case.cameBack]).toEqual([status, null])
+    }
+  })
+
+  test('X-02 a case accepted before it was transferred goes on in its cycle as work', () => {
+    const world = classified()
+    world.do('transfer_external', transfer(world), 'salma')
+    world.at('2026-01-12 10:00').do('confirm_external', { solved: false, contactRating: 'not_satisfied' }, 'salma')
+    expect([world.status, nextStepOf(world.case), world.case.cycles.length]).toEqual(['accepted', 'work', 1])
+    expect(world.case.cameBack).toMatchObject({ contactRating: 'not_satisfied' })
+    expect(world.refusal('confirm_external', { solved: true, contactRating: null }, 'salma')).toBe('case-status')
+  })
+
+  test('X-04 the time at the other body is not charged to the office: both due dates move by it', () => {
+    const world = classified()
+    const before = world.cycle.clock
+    world.do('transfer_external', transfer(world), 'salma')
+    world.at('2026-01-12 09:00').do('confirm_external', { solved: false, contactRating: null }, 'salma')
+    const { dueNow, dueOrig, pauses } = world.cycle.clock
+    const moved = (from: string, to: string) =>
+      workingMinutesBetween(compileCalendar(world.calendar), from as never, to as never)
+    expect([moved(before.dueNow.at, dueNow.at), moved(before.dueOrig.at, dueOrig.at)]).toEqual([5 * 420, 5 * 420])
+    expect(pauses).toMatchObject([{ from: world.local('2026-01-05 09:00'), until: world.local('2026-01-12 09:00') }])
+  })
+
+  test('X-02 an event from before, without due dates, still folds, and a register may reopen after it', () => {
+    const world = new CaseWorld()
+    world.register()
+    world.do('transfer_external', transfer(world), 'salma')
+    const { dueNow } = world.cycle.clock
+    world.append(made('external_confirmed', { solved: false, contactRating: null }, { text: '' }), 'salma')
+    expect([world.status, world.cycle.clock.dueNow, world.case.unapplied]).toEqual(['registered', dueNow, []])
+    const reopened = { cause: 'new_facts', route: 'team', due: dueNow, excluded: [] as UserId[] } as const
+    world.append(made('reopened', reopened, { text: '' }), 'salma')
+    expect([world.case.cycles.length, world.case.unapplied]).toEqual([2, []])
+  })
+
+  test('P6 only what was solved there leaves the flow; what came back stays open', () => {
+    const ends = (solved: boolean) => {
+      const world = classified()
+      world.do('transfer_external', transfer(world), 'salma')
+      world.do('confirm_external', { solved, contactRating: null }, 'salma')
+      const { of, cycles } = factsOf(world.case)
+      return [of.exit, of.externalConfirmedAt !== null, cycles[0]?.end, cycles[0]?.endedAt !== null]
+    }
+    expect(ends(true)).toEqual(['external', true, 'external', true])
+    expect(ends(false)).toEqual([null, false, null, false])
   })
 
   test('L-03 rejection takes a reason of the list and freezes the time of the decision', () => {
@@ -261,6 +332,15 @@ describe('classification', () => {
     expect(world.cycle.clock.dueOrig.at).toBe(world.local('2026-01-06 09:00'))
   })
 })
+
+/** Registered, transferred and followed up in vain. */
+function unsolved(): CaseWorld {
+  const world = new CaseWorld()
+  world.register()
+  world.do('transfer_external', transfer(world), 'salma')
+  world.at('2026-01-12 10:00').do('confirm_external', { solved: false, contactRating: null }, 'salma')
+  return world
+}
 
 function transfer(world: CaseWorld) {
   return {

@@ -120,7 +120,7 @@ describe('flow and reopening', () => {
     ])
     expect(findFigure(figures, 'K3a.all')?.denominator).toBe(0)
     const confirmed = {
-      exit: { ...transferred.exit, confirmed: { at: at('01 Feb 09:00'), solved: true, contactRating: null } },
+      exit: { ...transferred.exit, confirmed: { at: at('01 Feb 09:00'), contactRating: null } },
     }
     expect(number(figuresOf([{ ...waiting, change: confirmed }]), 'P6.external')).toBe(1)
   })

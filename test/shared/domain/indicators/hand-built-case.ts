@@ -122,6 +122,7 @@ export function caseOf(plan: CasePlan): Case {
           ? { kind: 'rejected', at: at(plan.rejected), by: 'u0' as UserId, reason: 'not_a_complaint', waited }
           : { kind: 'undecided' },
     exit: plan.rejected === undefined ? null : { kind: 'rejected', at: at(plan.rejected) },
+    cameBack: null,
     link:
       plan.linked === undefined
         ? null
