@@ -3,7 +3,6 @@ import {
   openingDue,
   duesAsClass,
   duesOf,
-  duesWithoutAbsence,
   caseClockOf,
   resolutionTimes,
   waited,
@@ -19,6 +18,7 @@ import { minuteOf, msOf, parseInstant } from '#shared/domain/clock/instant.ts'
 import { addWorkingDays, localDateOf } from '#shared/domain/clock/working-time.ts'
 import { offsetAt } from '#shared/domain/clock/zone.ts'
 import { stringOr } from '#shared/lib/string-or.ts'
+import { externalFillers } from './external-fillers.ts'
 import { referralFillers } from './referral-fillers.ts'
 import { namedAction, namedDraft, namedReferral, note, text, unnamed } from './row-parts.ts'
 import type { Filled, Filler, RowPlace } from './row-parts.ts'
@@ -134,24 +134,7 @@ const fillers: Partial<Readonly<Record<CaseEventType, Filler>>> = {
   rejected: (place, state) => ({ reason: 'not_a_complaint', ...sinceReceipt(place, state), ...note(place) }),
   filed: (place) => ({ reason: 'information_only', ...note(place) }),
   withdrawn: withNote,
-  external_transferred: (place) => ({
-    body: 'other_body',
-    transferredAt: place.row.at,
-    externalReference: null,
-    contactGiven: true,
-    followUpAt: addWorkingDays(place.context.clock.calendar, place.row.at, 10),
-    ...note(place),
-  }),
-  external_followed_up: (place) => ({
-    followUpAt: addWorkingDays(place.context.clock.calendar, place.row.at, 10),
-    ...note(place),
-  }),
-  external_confirmed: (place, state) => ({
-    solved: true,
-    contactRating: null,
-    ...(place.row.fields['solved'] === false ? duesWithoutAbsence(place.context, state) : {}),
-    ...note(place),
-  }),
+  ...externalFillers,
   classified: classOf,
   class_corrected: classOf,
   assigned: (place) => ({
