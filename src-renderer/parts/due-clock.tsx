@@ -1,9 +1,12 @@
 import type { Instant } from '#shared/domain/clock/instant.ts'
+import { workingDaysLeft, workingMinutesBetween } from '#shared/domain/clock/working-time.ts'
+import { wholeUnits } from '#shared/i18n/durations.ts'
 import { partsMessages as messages } from '#shared/i18n/parts.ts'
 import type { Tone } from '#renderer/ui/badge.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { dayOf } from './day-of.ts'
 import { useNow } from './use-now.ts'
+import { useOfficeCalendar } from './use-office-calendar.ts'
 import type { Speech } from './speech.tsx'
 import { useSpeech } from './speech.tsx'
 import css from './due-clock.module.css'
@@ -42,17 +45,24 @@ const paused = ({ t }: Speech): { readonly text: string; readonly tone: Tone } =
   tone: 'neutral',
 })
 
-/** Out: how far a due date is, in calendar days of the office, and its tone. */
+/** Out: how far a due date is, in working time of the office as its clock counts it (W2, W10), and its tone. */
 export function useDueWords(): (due: Instant, overdue: boolean) => { readonly text: string; readonly tone: Tone } {
-  const { t, time, settings } = useSpeech()
+  const { t, time, settings, workingTime } = useSpeech()
   const now = useNow()
+  const calendar = useOfficeCalendar()
   return (due, overdue) => {
     const days = dayOf(due, settings.zone) - dayOf(now, settings.zone)
-    if (overdue) return { tone: 'bad', text: days >= 0 ? t(messages.lateToday) : t(messages.lateBy, { count: -days }) }
+    if (overdue) {
+      const late = calendar === null ? 0 : workingMinutesBetween(calendar.compiled, due, now)
+      const amount = calendar === null ? '' : workingTime(wholeUnits(late, calendar.day), calendar.day)
+      return { tone: 'bad', text: late === 0 ? t(messages.lateJust) : t(messages.lateBy, { amount }) }
+    }
     // Past its date and yet not late: the clock stands still.
     if (days < 0) return { tone: 'neutral', text: t(messages.dueStopped) }
     if (days === 0) return { tone: 'warn', text: t(messages.dueToday, { time: time(due) }) }
     if (days === 1) return { tone: 'warn', text: t(messages.dueTomorrow, { time: time(due) }) }
-    return { tone: days === 2 ? 'warn' : 'neutral', text: t(messages.dueIn, { count: days }) }
+    if (calendar === null) return { tone: 'neutral', text: '' }
+    const left = workingDaysLeft(calendar.compiled, now, due)
+    return { tone: left <= 2 ? 'warn' : 'neutral', text: t(messages.dueIn, { count: left }) }
   }
 }

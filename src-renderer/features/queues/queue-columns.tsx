@@ -37,7 +37,7 @@ function useAllColumns(): readonly DataColumn<CaseLine>[] {
     {
       key: 'subject',
       header: t(messages.subject),
-      width: 'minmax(11rem, 1fr)',
+      width: 'minmax(9.5rem, 1fr)',
       cell: (line) => <SubjectCell line={line} />,
     },
     { key: 'status', header: t(messages.status), width: '10.75rem', cell: (line) => <StatusCell line={line} /> },
@@ -57,14 +57,14 @@ function useAllColumns(): readonly DataColumn<CaseLine>[] {
     {
       key: 'received',
       header: t(messages.received),
-      width: '6.25rem',
+      width: '5.75rem',
       sortable: true,
       cell: (line) => <bdi>{shortDate(line.receivedAt)}</bdi>,
     },
     {
       key: 'due',
       header: t(messages.due),
-      width: '8.25rem',
+      width: '10.25rem',
       sortable: true,
       cell: (line) => <DueCell line={line} />,
     },

@@ -124,7 +124,7 @@ interface FigureColumns {
 const speed: FigureColumns = {
   id: 'department-speed',
   title: reportTables.departmentSpeed,
-  weights: [1.45],
+  weights: [1.3],
   columns: [
     { code: 'K6d.ack.median', word: reportWords.ackTime },
     { code: 'K6d.ack.p90', word: reportWords.ackP90 },

@@ -98,7 +98,9 @@ function useClockWords(day: number): (clock: ClockView) => ClockWords {
         ? { tone: 'bad', icon: 'alert', text: t(messages.stoppedLate, { date: shortDate(stopped), amount }) }
         : { tone: 'good', icon: 'check', text: t(messages.stoppedInTime, { date: shortDate(stopped) }) }
     }
-    if (overdue) return { tone: 'bad', icon: 'alert', text: t(messages.clockLate, { amount }) }
+    // As the lists say it: whole days, or hours.
+    const late = workingTime(wholeUnits(-minutesLeft, day), day)
+    if (overdue) return { tone: 'bad', icon: 'alert', text: t(messages.clockLate, { amount: late }) }
     if (paused) return { tone: 'warn', icon: 'pause', text: t(messages.clockPaused) }
     const tone = minutesLeft <= 2 * day ? 'warn' : 'neutral'
     if (dayOf(due.at, settings.zone) === dayOf(now, settings.zone))
