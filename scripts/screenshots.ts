@@ -196,11 +196,16 @@ async function signIn(page: Page, user: string, password = practicePassword): Pr
   await page.getByRole('navigation').first().waitFor()
 }
 
-/** The language and the theme as the window keeps them on this machine. */
+/** The language and the theme as the window keeps them on this machine, for whoever has signed in there. */
 async function setLook(page: Page, language: Language, scheme: 'light' | 'dark'): Promise<void> {
   await page.evaluate(
-    (preferences) =>
-      window.localStorage.setItem('insaf-preferences', JSON.stringify({ state: { preferences }, version: 0 })),
+    (preferences) => {
+      const name = 'insaf-preferences'
+      const kept = JSON.parse(window.localStorage.getItem(name) ?? '{}') as { state?: { ofUsers?: object } }
+      const users = Object.keys(kept.state?.ofUsers ?? {})
+      const ofUsers = Object.fromEntries(users.map((user) => [user, preferences]))
+      window.localStorage.setItem(name, JSON.stringify({ state: { preferences, ofUsers }, version: 0 }))
+    },
     { language, scheme, digits: 'latin', hijri: false },
   )
   await page.reload()
