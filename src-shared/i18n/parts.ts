@@ -20,7 +20,7 @@ export const partsMessages = {
   },
   lateJust: { ar: 'متأخرة', en: 'Late' },
   lateBy: { ar: 'متأخرة {amount}', en: '{amount} late' },
-  referralDue: { ar: 'رد الدائرة: {due}', en: 'Department: {due}' },
+  referralDue: { ar: 'رد الدائرة: {due}', en: 'Reply by {due}' },
   escalated: { ar: 'مصعّدة – المستوى {level}', en: 'Escalated – level {level}' },
   cycle: { ar: 'الدورة {cycle}', en: 'Cycle {cycle}' },
   anonymous: { ar: 'مجهول الهوية', en: 'Anonymous' },
