@@ -3,6 +3,7 @@ import type { Result } from '#shared/lib/result.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
 import { dashboardCards, dashboardSince } from './dashboard.ts'
 import type { DashboardCard } from './dashboard.ts'
+import { commentReader } from './read-comment.ts'
 import { factsReader } from './read-facts.ts'
 import { ofDepartments } from '#shared/domain/indicators/of-departments.ts'
 import type { ReportInput } from './report-input.ts'
@@ -26,6 +27,7 @@ async function withFacts<T>(
   try {
     return await work({
       readFacts: factsReader(db, format.language),
+      readComment: commentReader(db, format.language),
       signal: place.signal,
       onProgress: (step, done, total) => place.onProgress(done, total),
     })

@@ -14,9 +14,11 @@ import { figureList } from './figure-list.ts'
 import { figuresJson, publishedFigure } from './figures-json.ts'
 import type { PublishedFigure } from './figures-json.ts'
 import { figureOf } from './print.ts'
+import { ratingComments } from './quarterly/rating-comments.ts'
 import { quarterlyData, quartersOf } from './quarterly/quarterly-data.ts'
 import type { QuarterlyData } from './quarterly/quarterly-data.ts'
 import { quarterlyReport } from './quarterly/quarterly-report.ts'
+import type { ReadComment } from './read-comment.ts'
 import type { ReportInput } from './report-input.ts'
 import type { ReportModel } from './report-model.ts'
 import { reportSteps } from './report-steps.ts'
@@ -28,6 +30,7 @@ export type ReadFacts = (spans: readonly Period[]) => readonly CaseRecord[]
 
 export interface ReportControl {
   readonly readFacts: ReadFacts
+  readonly readComment: ReadComment
   readonly signal: AbortSignal
   readonly onProgress: (step: ReportStep, done: number, total: number) => void
 }
@@ -105,7 +108,8 @@ async function gather(input: ReportInput, control: ReportControl): Promise<Quart
   // Later repeats and reopenings tell how the quarter's answers held, so facts are read up to the moment of observation.
   const records = control.readFacts([{ from: before.from, to: later(now.to, input.asOf) }, year])
   await step(control, 'figures')
-  return quarterlyData(input, records)
+  const data = quarterlyData(input, records)
+  return { ...data, comments: ratingComments(data.book, control.readComment) }
 }
 
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)

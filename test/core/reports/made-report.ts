@@ -10,6 +10,7 @@ export const control = (records: readonly CaseRecord[]) => ({
     records.filter(({ of }) =>
       spans.some(({ from, to }) => of.receivedAt < to && (of.mattersUntil === null || of.mattersUntil >= from)),
     ),
+  readComment: () => null,
   signal: new AbortController().signal,
   onProgress: () => undefined,
   writeWord: reportWord,

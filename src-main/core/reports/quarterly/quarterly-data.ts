@@ -10,6 +10,7 @@ import { openBook } from '#shared/domain/indicators/book.ts'
 import type { Book, FigureContext } from '#shared/domain/indicators/book.ts'
 import type { Print } from '../print.ts'
 import type { ReportInput } from '../report-input.ts'
+import type { RatingComment } from './rating-comments.ts'
 
 /** All that the sections of the quarterly report are written from. */
 export interface QuarterlyData {
@@ -20,6 +21,7 @@ export interface QuarterlyData {
   readonly previous: readonly Figure[]
   readonly yearBefore: readonly Figure[]
   readonly print: Print
+  readonly comments: readonly RatingComment[]
 }
 
 /** The quarter of the report and the two it is compared with. */
@@ -36,7 +38,7 @@ export function quartersOf({ year, quarter }: Quarter): {
 }
 
 /** In: facts of the three quarters, input. Out: their figures and what prints them. */
-export function quarterlyData(input: ReportInput, records: readonly CaseRecord[]): QuarterlyData {
+export function quarterlyData(input: ReportInput, records: readonly CaseRecord[]): Omit<QuarterlyData, 'comments'> {
   const quarters = quartersOf(input)
   const context = contextOf(input, quarters.now)
   const book = openBook(records, context)

@@ -7,6 +7,7 @@ import { figureCell, figureOf, nameOf, numberCell, numberText, percentCell, spli
 import type { Block, Cell, ChartBlock, Section, TableBlock } from '../report-model.ts'
 import { columnsOf, tableOf } from '../table.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
+import { commentBlocks } from './rating-comments.ts'
 import { shareTable } from './shares.ts'
 
 /** Section 13: K5a with its n and the response rate, the three values, reasons, reopening. */
@@ -22,6 +23,7 @@ export function satisfactionSection(data: QuarterlyData): Section {
       ratingsTable(data),
       ...ratingChannels(data),
       ...reasons(data),
+      ...commentBlocks(data),
       { kind: 'paragraph', text: reopenings(data) },
       figuresTable(data, 'reopening', ['K9', 'K9.reopened', 'K9.twice', 'K9.changed', 'K9.newStaff', 'K9.excused']),
       ...observation(data),

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import { ratedCase } from '#test/support/rated-case.ts'
+import { staffed } from '#test/support/staffed-office.ts'
+import type { TestOffice } from '#test/support/test-office.ts'
+
+interface Preview {
+  readonly model: {
+    readonly sections: readonly {
+      readonly blocks: readonly { readonly id?: string; readonly rows?: readonly (readonly { text: string }[])[] }[]
+    }[]
+  }
+}
+
+const closing = {
+  reason: 'rated',
+  outcome: 'upheld',
+  rootCause: 'workload',
+  knowledge: false,
+  improvement: false,
+  analysis: 'ضغط العمل في موسم التجديد.',
+}
+
+async function closedWith(office: TestOffice, rating: string, note: string): Promise<{ readonly case: string }> {
+  const of = await ratedCase(office, rating, note)
+  await office.call('closing.close', { ...of, ...closing }, 'huda')
+  return of
+}
+
+async function printed(office: TestOffice): Promise<readonly (readonly string[])[]> {
+  const request = { kind: 'quarterly', year: 2026, quarter: 1, language: 'en' }
+  const { model } = await office.call<Preview>('reports.preview', request)
+  const table = model.sections.flatMap(({ blocks }) => blocks).find(({ id }) => id === 'rating-comments')
+  return (table?.rows ?? []).map((row) => row.map(({ text }) => text))
+}
+
+it('report 6.1.13 R-08 R-09 section 13 prints at most five comments a rating, nothing that tells whose they are, none of a strictly confidential case', async () => {
+  const { office } = await staffed()
+  await closedWith(office, 'satisfied', '')
+  expect(await printed(office)).toEqual([])
+  await closedWith(office, 'satisfied', 'أنا أحمد الخطيب، رقمي 0791234567، وكان الرد سريعاً.')
+  const strict = await closedWith(office, 'satisfied', 'سرّي للغاية.')
+  const { user } = await office.call<{ user: { id: string } }>('session.me')
+  await office.call('triage.setConfidentiality', { ...strict, level: 'strict', users: [user.id], note: '' })
+  const of = await ratedCase(office, 'very_satisfied', 'كلام لم يُغلق بعد.')
+  expect(of.case).not.toBe('')
+  expect(await printed(office)).toEqual([['Satisfied', 'أنا [withheld] [withheld]، رقمي [withheld]، وكان الرد سريعاً.']])
+  for (let count = 1; count <= 5; count += 1) await closedWith(office, 'satisfied', `تعليق ${count}`)
+  const comments = await printed(office)
+  expect(comments).toHaveLength(5)
+  expect(comments.flat()).toContain('تعليق 5')
+})
