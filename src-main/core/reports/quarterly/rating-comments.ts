@@ -27,7 +27,7 @@ export function ratingComments(book: Book, readComment: ReadComment): readonly R
   const rated = book.cycles
     .filter(({ of, cycle }) => cycle.rating !== null && !of.anonymous && isInPeriod(book, cycle.endedAt))
     .filter(({ cycle }) => cycle.end === 'closed' || cycle.end === 'reopened')
-    .toSorted((left, right) => ((left.cycle.ratedAt ?? '') < (right.cycle.ratedAt ?? '') ? 1 : -1))
+    .toSorted(({ cycle: left }, { cycle: right }) => (right.ratedAt ?? '').localeCompare(left.ratedAt ?? ''))
   return ratings.flatMap((rating) => {
     const found: RatingComment[] = []
     for (const { id, cycle } of rated.filter((row) => row.cycle.rating === rating).slice(0, mostRead)) {
