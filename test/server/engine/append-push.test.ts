@@ -145,7 +145,7 @@ describe('a push is taken', () => {
     })
     await server.push(device, 2)
     there.on(second, 'change_details', {
-      input: { subjects: [], cause: null, complainantKind: null },
+      input: { subjects: ['operation'], cause: null, complainantKind: null },
       user: 'omar',
     })
     there.on(second, 'reject', { input: { reason: 'too_old', note: '' } as never, user: 'omar' })
