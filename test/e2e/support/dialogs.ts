@@ -97,6 +97,13 @@ const press = (page: Page, name: string): Promise<void> =>
 export async function findingsOfPart(page: Page, opened: OpenedPart, language: Language): Promise<readonly string[]> {
   const { name, address, presses, part = '[role=dialog]' } = opened
   await visit(page, address)
+  // What the part before left typed is not wanted: the window asks, and is told so.
+  const leave = page.getByRole('button', { name: translate(adminMessages.leaveUnsaved, language), exact: true })
+  if (await leave.isVisible()) {
+    await leave.click()
+    await leave.waitFor({ state: 'detached' })
+    await visit(page, address)
+  }
   for (const one of presses)
     await (typeof one === 'function' ? one(page, language) : press(page, translate(one, language)))
   await page.locator(part).waitFor()
