@@ -5,7 +5,7 @@ import { shellMessages } from '#shared/i18n/shell.ts'
 import { api, core } from '#renderer/client/core.ts'
 import { fileUrl } from '#renderer/client/files.ts'
 import { shell } from '#renderer/client/shell.ts'
-import { useCoreQuery } from '#renderer/client/use-core.ts'
+import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Row, Stack } from '#renderer/ui/layout.tsx'
@@ -44,18 +44,19 @@ export function LetterPaper({ caseId, kind, referral, draft, paper, language, on
     ...(language === undefined ? {} : { language }),
   }
   const query = useCoreQuery(api.letters.make.queryOptions({ input }))
+  const printed = useCoreAction(core.letters.printed)
   const size = paper ?? (kind === 'receipt' ? 'a5' : 'a4')
   const pageOf = (html: string) => ({ html, paper: size, name: t(titles[kind]) })
   const print = async (html: string) => {
     // The shell knows the paper's size and whether it was printed; a browser has its own dialog and does not say.
     const isPrinted = shell === null ? printFrame(frame.current) : await shell.print.page(pageOf(html))
     if (!isPrinted) return
-    void core.letters.printed({ case: caseId, kind })
+    void printed.run({ case: caseId, kind })
     onPrinted?.()
   }
   const savePdf = async (html: string) => {
     const path = shell === null ? null : await shell.print.savePdf(pageOf(html))
-    if (path !== null) void core.letters.printed({ case: caseId, kind })
+    if (path !== null) void printed.run({ case: caseId, kind })
   }
   return (
     <AsyncView query={query} skeleton={<SkeletonLines count={8} />}>

@@ -1,11 +1,12 @@
+import { z } from 'zod'
 import { ownerOfStream } from '#shared/domain/access/stream-owner.ts'
 import { officesOf } from '#shared/domain/access/unit-tree.ts'
 import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
-import type { Limit, ServiceTargets } from '#shared/domain/clock/limits.ts'
+import { Limit } from '#shared/domain/clock/limits.ts'
+import type { ServiceTargets } from '#shared/domain/clock/limits.ts'
 import { quarterPeriod } from '#shared/domain/indicators/period.ts'
 import type { Quarter } from '#shared/domain/indicators/period.ts'
-import type { EntrySet } from '#shared/domain/lists/events.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import { ruleChangeWords } from '#core/reports/changes/rule-change-words.ts'
 import type { ChangedRule } from '#core/reports/changes/rule-change-words.ts'
@@ -38,15 +39,17 @@ function settingsOfRules({ store: { db }, reference: { settings } }: Office): re
   return prefixes.flatMap((prefix) => readStreams(db, prefix)).flatMap((event) => ruleSet(event, settings.office))
 }
 
+/** What of a service is a rule; an entry of an earlier program has no limit of its own. */
+const ServiceLimit = z.object({ code: z.string(), attributes: z.object({ limit: Limit.nullable().default(null) }) })
+
 /** The rule that an event sets; none where it sets something else. */
 function ruleSet({ type, stream, facts, at, commit }: RecordedEvent, home: string): readonly RuleSet[] {
   const set = { owner: ownerOfStream(stream, home), at, commit }
   if (type === 'calendar.set') return [{ ...set, rule: 'calendar', value: facts['calendar'] }]
   if (type === 'targets.set') return [{ ...set, rule: 'limits', value: facts['targets'] }]
   if (type !== 'entry.set' || facts['list'] !== 'services') return []
-  const { code, attributes } = facts as unknown as EntrySet
-  // An entry of an earlier program has no limit.
-  return [{ ...set, rule: `service ${code}`, value: (attributes.limit as Limit | null | undefined) ?? null }]
+  const { code, attributes } = ServiceLimit.parse(facts)
+  return [{ ...set, rule: `service ${code}`, value: attributes.limit }]
 }
 
 function changedRule({ reference }: Office, { set, unit, before }: RuleChange): ChangedRule {
