@@ -29,7 +29,10 @@ export const sectionTitles = {
   flow: { ar: 'حركة الشكاوى وجدول المطابقة', en: 'Movement of complaints and reconciliation' },
   channels: { ar: 'الشكاوى حسب قناة الاستلام', en: 'Complaints by channel' },
   classification: { ar: 'الشكاوى حسب التصنيف', en: 'Complaints by classification' },
+  acceptance: { ar: 'قبول الحالات', en: 'Acceptance of cases' },
   time: { ar: 'الوقت الزمني للحل', en: 'Time to resolve' },
+  firstContact: { ar: 'الحل من أول اتصال', en: 'First-contact resolution' },
+  escalation: { ar: 'التصعيد', en: 'Escalation' },
   departments: { ar: 'أداء الدوائر والجهات', en: 'Performance of departments' },
   satisfaction: { ar: 'رضا المتعاملين', en: 'Client satisfaction' },
   backlog: { ar: 'المتبقي وأعماره', en: 'Open complaints and their age' },
@@ -39,7 +42,12 @@ export const sectionTitles = {
 } as const satisfies Messages
 
 export const reportWords = {
+  /** The base is 0 (P5): nothing happened that could be counted. */
   notApplicable: { ar: 'لا ينطبق', en: 'Not applicable' },
+  /** There is no such quarter: it lies before the first case of the office. */
+  noData: { ar: 'لا بيانات', en: 'No data' },
+  /** It could be computed, and over so few is not printed (P5). */
+  keptBack: { ar: 'الأساس أقل من 5', en: 'Base below 5' },
   provisional: { ar: 'مبدئي', en: 'provisional' },
   of: { ar: '{part} من {whole}', en: '{part} of {whole}' },
   total: { ar: 'المجموع', en: 'Total' },
@@ -97,6 +105,18 @@ export const reportWords = {
   notInRemit: { ar: 'أُعيد لعدم الاختصاص', en: 'Returned, not in remit' },
   remit: { ar: 'K2b القبول', en: 'K2b Accepted' },
   escalated: { ar: 'K8 صُعّد', en: 'K8 Escalated' },
+  escalatedCount: { ar: 'صُعّد تلقائياً', en: 'Escalated' },
+  answeredCount: { ar: 'رُدّ بعد التصعيد', en: 'Replied since' },
+  level: { ar: 'المستوى {level}', en: 'Level {level}' },
+  firstContactCount: { ar: 'حُل من أول اتصال', en: 'At first contact' },
+  extendedShare: { ar: 'نسبة ما مُدد موعده (جميع الدورات)', en: 'Share extended (all cycles)' },
+  reopenedCohort: { ar: 'K9 مما حُل في الفترة', en: 'K9 Of those resolved in the period' },
+  reopenedNow: { ar: 'أُعيد فتحه في الفترة', en: 'Reopened in the period' },
+  firstCycleNet: { ar: 'الدورة الأولى، دون الإيقاف', en: 'First cycle, net of pauses' },
+  allCyclesNet: { ar: 'جميع الدورات، دون الإيقاف', en: 'All cycles, net of pauses' },
+  allCyclesGross: { ar: 'جميع الدورات، مع الإيقاف', en: 'All cycles, pauses included' },
+  serviceGroup: { ar: 'التصنيف الرئيسي', en: 'Main class' },
+  subject: { ar: 'موضوع الشكوى', en: 'Subject' },
   openNow: { ar: 'مفتوح', en: 'Open' },
   overdue: { ar: 'متأخر', en: 'Overdue' },
   oldestAge: { ar: 'أقدمها (أيام عمل)', en: 'Oldest (working days)' },
@@ -153,7 +173,15 @@ export const reportTables = {
   spread: { ar: 'توزيع مدد الحل', en: 'Spread of times to resolve' },
   timeliness: { ar: 'الالتزام بالتوقيت الزمني', en: 'Timeliness' },
   late: { ar: 'موضع التأخير فيما استحق ولم يُحل في موعده', en: 'Where the late were held up' },
-  firstContact: { ar: 'الحل من أول اتصال وقبول الحالات', en: 'First-contact resolution and acceptance' },
+  resolutionTime: { ar: 'مدة الحل مع الإيقاف ودونه', en: 'Time to resolve, with and without pauses' },
+  serviceGroups: { ar: 'التصنيفات العامة والخاصة', en: 'General and special classes' },
+  subjects: { ar: 'التصنيف حسب موضوع الشكوى', en: 'By subject of the complaint' },
+  acceptance: { ar: 'قبول الحالات ومدة البت فيه', en: 'Acceptance and time to decide' },
+  rejected: { ar: 'أسباب الرفض', en: 'Reasons of rejection' },
+  firstContact: { ar: 'الحل من أول اتصال', en: 'First-contact resolution' },
+  firstContactServices: { ar: 'الحل من أول اتصال (صافٍ) حسب الخدمة', en: 'First-contact resolution (net) by service' },
+  escalation: { ar: 'التصعيد ونتيجته', en: 'Escalation and what came of it' },
+  escalationDepartments: { ar: 'المصعّد حسب الدائرة والمستوى', en: 'Escalated by department and level' },
   departments: { ar: 'استجابة الدوائر', en: 'Response of departments' },
   misrouting: { ar: 'ما أُعيد لعدم الاختصاص بحسب الخدمة', en: 'Returned as not within remit, by service' },
   departmentSpeed: { ar: 'سرعة الدوائر', en: 'Speed of departments' },
@@ -324,6 +352,54 @@ export const reportReadings = {
         '{count} referrals fell due in the period. Replied: {replied}. Replied in time: {inTime}. Escalated: {escalated}.',
     },
   },
+  acceptance: {
+    ar: {
+      zero: 'لم يُبتّ خلال الفترة في قبول أي شكوى.',
+      one: 'بُتّ خلال الفترة في قبول شكوى واحدة، والمقبول: {accepted}. ووسيط مدة البت: {wait}.',
+      two: 'بُتّ خلال الفترة في قبول شكويين، والمقبول: {accepted}. ووسيط مدة البت: {wait}.',
+      few: 'بُتّ خلال الفترة في قبول {count} شكاوى، والمقبول: {accepted}. ووسيط مدة البت: {wait}.',
+      many: 'بُتّ خلال الفترة في قبول {count} شكوى، والمقبول: {accepted}. ووسيط مدة البت: {wait}.',
+      other: 'بُتّ خلال الفترة في قبول {count} شكوى، والمقبول: {accepted}. ووسيط مدة البت: {wait}.',
+    },
+    en: {
+      zero: 'No complaint was decided upon in the period.',
+      one: 'One complaint was decided upon in the period; accepted: {accepted}. Median time to decide: {wait}.',
+      other: '{count} complaints were decided upon in the period; accepted: {accepted}. Median time to decide: {wait}.',
+    },
+  },
+  firstContact: {
+    ar: {
+      zero: 'لم تُحل خلال الفترة أي شكوى في دورتها الأولى.',
+      one: 'من شكوى واحدة حُلت في دورتها الأولى، ما حُل من أول اتصال: {gross}، وما ثبت حله بعد ذلك: {net}.',
+      two: 'من شكويين حُلتا في دورتهما الأولى، ما حُل من أول اتصال: {gross}، وما ثبت حله بعد ذلك: {net}.',
+      few: 'من {count} شكاوى حُلت في دورتها الأولى، ما حُل من أول اتصال: {gross}، وما ثبت حله بعد ذلك: {net}.',
+      many: 'من {count} شكوى حُلت في دورتها الأولى، ما حُل من أول اتصال: {gross}، وما ثبت حله بعد ذلك: {net}.',
+      other: 'من {count} شكوى حُلت في دورتها الأولى، ما حُل من أول اتصال: {gross}، وما ثبت حله بعد ذلك: {net}.',
+    },
+    en: {
+      zero: 'No complaint was resolved in its first cycle in the period.',
+      one: 'Of one complaint resolved in its first cycle, solved at first contact: {gross}; and it held: {net}.',
+      other:
+        'Of {count} complaints resolved in their first cycle, solved at first contact: {gross}; and it held: {net}.',
+    },
+  },
+  escalation: {
+    ar: {
+      zero: 'لم تُصعَّد تلقائياً أي إحالة مما استحق في الفترة. والتصعيد الذي لم يجد مستلماً: {unreached}.',
+      one: 'صُعّدت تلقائياً إحالة واحدة مما استحق في الفترة، وما رُدّ عليه بعد تصعيده: {answered}. والتصعيد الذي لم يجد مستلماً: {unreached}.',
+      two: 'صُعّدت تلقائياً إحالتان مما استحق في الفترة، وما رُدّ عليه بعد تصعيده: {answered}. والتصعيد الذي لم يجد مستلماً: {unreached}.',
+      few: 'صُعّدت تلقائياً {count} إحالات مما استحق في الفترة، وما رُدّ عليه بعد تصعيده: {answered}. والتصعيد الذي لم يجد مستلماً: {unreached}.',
+      many: 'صُعّدت تلقائياً {count} إحالة مما استحق في الفترة، وما رُدّ عليه بعد تصعيده: {answered}. والتصعيد الذي لم يجد مستلماً: {unreached}.',
+      other:
+        'صُعّدت تلقائياً {count} إحالة مما استحق في الفترة، وما رُدّ عليه بعد تصعيده: {answered}. والتصعيد الذي لم يجد مستلماً: {unreached}.',
+    },
+    en: {
+      zero: 'Of the referrals that fell due, none was escalated automatically. Escalations that reached nobody: {unreached}.',
+      one: 'Of the referrals that fell due, one was escalated automatically; replied since: {answered}. Escalations that reached nobody: {unreached}.',
+      other:
+        'Of the referrals that fell due, {count} were escalated automatically; replied since: {answered}. Escalations that reached nobody: {unreached}.',
+    },
+  },
   reopening: {
     ar: {
       zero: 'لم يُعَد فتح أي شكوى خلال الفترة.',
@@ -439,8 +515,8 @@ export const reportNotes = {
     },
   },
   smallNumbers: {
-    ar: 'إذا قل الأساس عن 10 طُبع العدد وظهرت النسبة باهتة، وإذا قل عن 5 لم تُطبع نسبة لدائرة. و«لا ينطبق» تعني أن الأساس صفر.',
-    en: 'Below a base of 10 the count is printed and the percentage is grey; below 5 no percentage is printed for a department. “Not applicable” means a base of 0.',
+    ar: 'إذا قل الأساس عن 10 طُبع العدد وظهرت النسبة باهتة، وإذا قل عن 5 لم تُطبع نسبة لدائرة ولا درجة. و«لا ينطبق» تعني أن الأساس صفر، و«لا بيانات» أن الفترة تسبق أول طلب في المكتب، والشرطة أن الخانة لا قيمة لها.',
+    en: 'Below a base of 10 the count is printed and the percentage is grey; below 5 neither percentage nor index is printed for a department. “Not applicable” means a base of 0, “No data” a period before the first case of the office, a dash that the place has no value.',
   },
   baseReceived: {
     ar: 'أساس النسبة: كل الوارد في الفترة ({count}).',
@@ -454,6 +530,18 @@ export const reportNotes = {
   baseEnded: {
     ar: 'أساس النسبة: الدورات المنتهية التي يمكن قياس الرضا عنها ({count}).',
     en: 'Base: ended cycles that could be surveyed ({count}).',
+  },
+  baseFirstCycle: {
+    ar: 'الأساس: حلول الدورة الأولى في الفترة ({count}).',
+    en: 'Base: first-cycle resolutions of the period ({count}).',
+  },
+  levels: {
+    ar: 'لكل إحالة أعلى مستوى بلغته.',
+    en: 'Each referral stands under the highest level it reached.',
+  },
+  mayBeSeveral: {
+    ar: 'قد يكون للشكوى أكثر من موضوع، فقد يزيد مجموع النسب على 100%. {base}',
+    en: 'A complaint may have several subjects, so shares may add up to more than 100%. {base}',
   },
   baseResolved: { ar: 'الأساس: ما حُل في الفترة ({count}).', en: 'Base: resolved in the period ({count}).' },
   baseOpen: { ar: 'الأساس: المفتوح في آخر الفترة ({count}).', en: 'Base: open at the end of the period ({count}).' },

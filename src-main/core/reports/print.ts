@@ -141,12 +141,19 @@ export const textCell = (text: string): Cell => ({ kind: 'text', text, value: te
 
 export const dateCell = (text: string, instant: string): Cell => ({ kind: 'date', text, value: instant })
 
-export const notApplicable = (print: Print): Cell => ({
+const withoutValue = (print: Print, word: Bilingual): Cell => ({
   kind: 'text',
-  text: translate(reportWords.notApplicable, print.format),
+  text: word[print.format.language],
   value: null,
   faint: true,
 })
+
+/** Its base is 0 (P5). */
+export const notApplicable = (print: Print): Cell => withoutValue(print, reportWords.notApplicable)
+/** It belongs to a time before the office had cases. */
+export const noData = (print: Print): Cell => withoutValue(print, reportWords.noData)
+/** Its base is too small for it to be printed (P5). */
+export const keptBack = (print: Print): Cell => withoutValue(print, reportWords.keptBack)
 
 export const numberText = (print: Print, value: number): string => formatNumber(value, print.format)
 

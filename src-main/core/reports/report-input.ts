@@ -10,6 +10,11 @@ export interface ReportName {
   readonly label: Bilingual
 }
 
+/** A service knows the general or special class above it (L-04); a class has none. */
+export interface ServiceName extends ReportName {
+  readonly parent: string | null
+}
+
 type Names = Readonly<Record<string, ReportName>>
 
 /** Everything a report prints that is neither a fact nor a figure; plain values, so that it crosses to a worker. */
@@ -40,9 +45,10 @@ export interface ReportInput {
   readonly changes: readonly { readonly at: Instant; readonly what: Bilingual }[]
   readonly names: {
     readonly departments: Names
-    readonly services: Names
+    readonly services: Readonly<Record<string, ServiceName>>
     readonly channels: Names
     readonly causes: Names
+    readonly subjects: Names
     readonly rejectReasons: Names
     readonly dissatisfactionReasons: Names
   }

@@ -7,7 +7,7 @@ import type { Goal } from '#shared/domain/lists/goals.ts'
 import type { ListName } from '#shared/domain/lists/events.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
-import type { ReportInput, ReportName } from '#core/reports/report-input.ts'
+import type { ReportInput, ReportName, ServiceName } from '#core/reports/report-input.ts'
 import type { Office } from './office.ts'
 import { calendarOf } from './reference-data.ts'
 import { changesIn } from './rule-changes.ts'
@@ -47,9 +47,10 @@ export function reportInput(office: Office, asked: Asked): Result<ReportInput> {
     changes: changesIn(office, asked, asOf),
     names: {
       departments: unitNames([...data.units.values()]),
-      services: listNames(office, 'services'),
+      services: serviceNames(office),
       channels: listNames(office, 'channels'),
       causes: listNames(office, 'causes'),
+      subjects: listNames(office, 'subjects'),
       rejectReasons: listNames(office, 'reject_reasons'),
       dissatisfactionReasons: listNames(office, 'dissatisfaction_reasons'),
     },
@@ -75,5 +76,13 @@ const listNames = (office: Office, list: ListName): Readonly<Record<string, Repo
     [...office.reference.lists[list].entries.values()].map((entry) => [
       entry.code,
       { code: entry.code, label: entry.labels },
+    ]),
+  )
+
+const serviceNames = (office: Office): Readonly<Record<string, ServiceName>> =>
+  Object.fromEntries(
+    [...office.reference.lists.services.entries.values()].map((entry) => [
+      entry.code,
+      { code: entry.code, label: entry.labels, parent: entry.attributes.parent },
     ]),
   )

@@ -1,7 +1,7 @@
 import type { Figure, SplitKey } from './figure.ts'
 
 /** Raised with every change of a formula, a name or a definition; printed in each report (K-08, P4). */
-export const definitionsVersion = '2026.4'
+export const definitionsVersion = '2026.5'
 
 export interface Bilingual {
   readonly ar: string
@@ -396,7 +396,15 @@ export const figureCatalogue: Readonly<Record<string, FigureDefinition>> = {
   'K8.level': define('count', 'none', [
     ['التصعيد بحسب المستوى', 'Escalated by level'],
     ['أعلى مستوى بلغته الإحالة.', 'Highest level the referral reached.'],
-    ['level'],
+    ['level', 'department'],
+  ]),
+  'K8.answered': define('ratio', 'more', [
+    ['الرد بعد التصعيد', 'Replied after escalation'],
+    [
+      'الإحالات التي ورد ردها بعد أول تصعيد تلقائي مقسومة على ما صُعّد تلقائياً.',
+      'Referrals replied after their first automatic escalation ÷ referrals escalated automatically.',
+    ],
+    ['department'],
   ]),
   'K8.manual': define('count', 'none', [
     ['التصعيد اليدوي', 'Escalated by hand'],

@@ -43,7 +43,8 @@ function responseFigures(book: Book, rows: readonly ReferralRow[], by?: Split): 
     ...speedFigures(book, rows, by),
     ...qualityFigure(book, rows, split),
     ratioOf('K8', { base: due, met: escalated, ...split }),
-    ...(by === undefined ? escalationFigures(book, due, escalated) : openFigures(book, rows, by)),
+    ...escalationFigures(escalated, by),
+    ...(by === undefined ? ladderFigures(book, due, escalated) : openFigures(book, rows, by)),
   ]
 }
 
@@ -127,16 +128,20 @@ function qualityFigure(book: Book, rows: readonly ReferralRow[], split: SplitPar
   return [ratioOf('K6e', { base: approved, met: clean, ...split })]
 }
 
-function escalationFigures(
-  book: Book,
-  due: readonly ReferralRow[],
-  escalated: readonly ReferralRow[],
-): readonly Figure[] {
+/** How far up the escalated went, and what came of it: a reply after the first escalation, or none yet. */
+function escalationFigures(escalated: readonly ReferralRow[], by?: Split): readonly Figure[] {
   const answered = escalated.filter(({ referral }) => replyAfterEscalation(referral))
   return [
     ...groupBy(escalated, ({ referral }) => String(referral.highestRung)).map(([level, rows]) =>
-      countOf('K8.level', rows, { level }),
+      countOf('K8.level', rows, { ...by, level }),
     ),
+    ratioOf('K8.answered', { base: escalated, met: answered, ...(by === undefined ? {} : { by }) }),
+  ]
+}
+
+function ladderFigures(book: Book, due: readonly ReferralRow[], escalated: readonly ReferralRow[]): readonly Figure[] {
+  const answered = escalated.filter(({ referral }) => replyAfterEscalation(referral))
+  return [
     countOf(
       'K8.manual',
       due.filter(({ referral }) => referral.manualEscalations > 0),

@@ -34,9 +34,15 @@ export const reportInput: ReportInput = {
       INSPECT: department('INSPECT', 'مديرية التفتيش', 'Inspection directorate'),
       SUPPORT: department('SUPPORT', 'مديرية الدعم والإعانات', 'Support directorate'),
     },
-    services: namesOf('services'),
+    services: Object.fromEntries(
+      shippedLists.services.map(({ code, ar, en, attributes }) => [
+        code,
+        { code, label: { ar, en }, parent: attributes?.parent ?? null },
+      ]),
+    ),
     channels: namesOf('channels'),
     causes: namesOf('causes'),
+    subjects: namesOf('subjects'),
     rejectReasons: namesOf('reject_reasons'),
     dissatisfactionReasons: namesOf('dissatisfaction_reasons'),
   },

@@ -7,6 +7,7 @@ import { dateCell, figureCell, figureOf, numberCell, numberText, textCell } from
 import type { Block, ChartBlock, Section, TableBlock } from '../report-model.ts'
 import { columnsOf, tableOf } from '../table.ts'
 import { bandText } from './bands.ts'
+import { figureTable } from './figure-table.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
 
 /** Section 14: what is open at the end, its age, the oldest by number, the rate of completion. */
@@ -102,13 +103,9 @@ function oldest({ book, print }: QuarterlyData): readonly Block[] {
 }
 
 function rateTable({ print }: QuarterlyData): TableBlock {
-  const names = figureNames(print.format.language)
-  return tableOf('completion', {
-    title: names('K7c'),
-    columns: columnsOf(
-      [reportWords.indicator, reportWords.value].map((word) => translate(word, print.format)),
-      2,
-    ),
-    rows: ['K7c', 'K7c.months'].map((code) => [textCell(names(code)), figureCell(print, figureOf(print, code))]),
+  return figureTable(print, {
+    id: 'completion',
+    title: figureNames(print.format.language)('K7c'),
+    codes: ['K7c', 'K7c.months', 'K7a.followers'],
   })
 }

@@ -8,12 +8,13 @@ import { reportNotes, reportReadings, reportTables, reportWords, sectionTitles }
 import { figureOf, nameOf, numberCell, numberText, serviceName, splitsOf } from '../print.ts'
 import type { Block, Section } from '../report-model.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
+import { serviceGroupTable, serviceTreeTable } from './service-tree.ts'
 import { shareChart, shareTable, singleFirst } from './shares.ts'
 import type { ShareParts } from './shares.ts'
 
 const topServices = 10
 
-/** Section 5: services by complexity, the fixed axes, cause given. */
+/** Section 5: services by complexity, with subtotals of general and special; the fixed axes, cause given, subjects. */
 export function classificationSection(data: QuarterlyData): Section {
   const { print } = data
   const services = {
@@ -26,21 +27,23 @@ export function classificationSection(data: QuarterlyData): Section {
     title: translate(sectionTitles.classification, print.format),
     blocks: [
       ...reading(data, services),
+      serviceGroupTable(data, baseOf(data)),
       shareChart(print, 'services', services),
       shareTable(print, 'services', services),
       ...axes.map((axis) => shareTable(print, axis.id, axisParts(data, axis))),
       shareTable(print, 'causes', causeParts(data)),
+      shareTable(print, 'subjects', subjectParts(data)),
     ],
   }
 }
 
-/** Annex: every service that had a complaint. */
+/** Annex: every service that had a complaint, below its class. */
 export function servicesAnnex(data: QuarterlyData): Section {
   const { print } = data
   return {
     id: 'annex-services',
     title: translate(sectionTitles.services, print.format),
-    blocks: [shareTable(print, 'all-services', serviceParts(data))],
+    blocks: [serviceTreeTable(data, baseOf(data))],
   }
 }
 
@@ -69,6 +72,19 @@ function causeParts(data: QuarterlyData): ShareParts {
     of: translate(reportWords.cause, print.format),
     base: baseOf(data),
     nameOf: ({ cause }) => nameOf(print, input.names.causes, cause),
+  }
+}
+
+/** Subjects of a complaint may be several: their shares are no parts of one whole, and no total is printed of them. */
+function subjectParts(data: QuarterlyData): ShareParts {
+  const { print, input } = data
+  return {
+    code: 'MIX.subject',
+    title: translate(reportTables.subjects, print.format),
+    of: translate(reportWords.subject, print.format),
+    base: translate(reportNotes.mayBeSeveral, print.format, { base: baseOf(data) }),
+    nameOf: ({ subject }) => nameOf(print, input.names.subjects, subject),
+    isOverlapping: true,
   }
 }
 

@@ -6,6 +6,7 @@ import {
   figureCell,
   figureOf,
   isKeptBack,
+  keptBack,
   nameOf,
   notApplicable,
   numberCell,
@@ -105,7 +106,8 @@ function responseTable(data: QuarterlyData, departments: readonly string[]): Tab
 /** An index over a handful of referrals is as telling as their percentage: kept back with it (P5). */
 function indexCells({ print }: QuarterlyData, by: Split | undefined): readonly Cell[] {
   const index = figureOf(print, 'K6c', by)
-  if (index.value === null || isKeptBack(index)) return [notApplicable(print), textCell('–')]
+  if (index.value === null) return [notApplicable(print), textCell('–')]
+  if (isKeptBack(index)) return [keptBack(print), textCell('–')]
   const value = index.value
   const band = bands.find(({ from }) => value >= from)?.word ?? reportWords.weak
   return [{ ...figureCell(print, index), faint: (index.denominator ?? 0) < 10 }, textCell(band[print.format.language])]

@@ -7,7 +7,7 @@ import { formatRatio } from '#shared/i18n/format.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { reportReadings, reportTables, reportWords, sectionTitles } from '#shared/i18n/report.ts'
 import { must } from '#shared/lib/assert.ts'
-import { figureCell, figureOf, minutesCell, notApplicable, numberText, textCell } from '../print.ts'
+import { figureCell, figureOf, minutesCell, noData, numberText, textCell } from '../print.ts'
 import type { Block, Cell, Section, TableBlock, Tile } from '../report-model.ts'
 import { tableOf } from '../table.ts'
 import { decisionsOf } from './decisions.ts'
@@ -133,7 +133,7 @@ function targetCell({ print }: QuarterlyData, unit: Figure['unit'], target: numb
 
 /** A quarter nothing came from says nothing; a count of 0 there would look like a fact. */
 function earlierCell(data: QuarterlyData, quarter: Quarter, figure: Figure | null): Cell {
-  if (figure === null) return notApplicable(data.print)
+  if (figure === null) return noData(data.print)
   // Its cases are those of the earlier quarter, not those of the report.
   return { ...figureCell(data.print, figure), figure: { code: figure.code, quarter } }
 }

@@ -4,13 +4,16 @@ import { translate } from '#shared/i18n/messages.ts'
 import { reportTitles } from '#shared/i18n/report.ts'
 import type { Cover, ReportModel, Section } from '../report-model.ts'
 import { definitionsAnnex, qualityAnnex } from './annexes.ts'
+import { acceptanceSection } from './acceptance-section.ts'
 import { backlogSection } from './backlog-section.ts'
 import { channelsSection } from './channels.ts'
 import { classificationSection, servicesAnnex } from './classification.ts'
 import { complaintFlow } from './complaint-flow.ts'
 import { dataScope, scopeLines } from './data-scope.ts'
 import { departmentsSection } from './departments.ts'
+import { escalationSection } from './escalation-section.ts'
 import { executiveSummary } from './executive-summary.ts'
+import { firstContactSection } from './first-contact-section.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
 import { resolutionSection } from './resolution-section.ts'
 import { satisfactionSection } from './satisfaction-section.ts'
@@ -22,14 +25,17 @@ const chapters = [
   complaintFlow,
   channelsSection,
   classificationSection,
+  acceptanceSection,
   resolutionSection,
+  firstContactSection,
   departmentsSection,
+  escalationSection,
   satisfactionSection,
   backlogSection,
 ] as const
 const annexes = [definitionsAnnex, qualityAnnex, servicesAnnex] as const
 
-/** In: data of a quarter. Out: the model of its report (spec 6.1, sections 1–5, 8, 10, 13, 14; K-09). */
+/** In: data of a quarter. Out: the model of its report (spec 6.1, sections 1–5, 7–11, 13, 14; K-09). */
 export function quarterlyReport(data: QuarterlyData): ReportModel {
   const { format } = data.input
   return {

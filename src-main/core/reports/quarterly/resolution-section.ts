@@ -5,14 +5,13 @@ import type { Split } from '#shared/domain/indicators/figure.ts'
 import { complexityLabels } from '#shared/i18n/codes.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { reportNotes, reportReadings, reportTables, reportWords, sectionTitles } from '#shared/i18n/report.ts'
-import { figureNames } from '../figure-names.ts'
 import { figureCell, figureOf, nameOf, numberCell, numberText, serviceName, splitsOf, textCell } from '../print.ts'
 import type { Block, Cell, ChartBlock, Section, TableBlock } from '../report-model.ts'
 import { columnsOf, tableOf } from '../table.ts'
 import { bandText } from './bands.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
 
-/** Section 8: time to resolve, timeliness, where the late were held up; first contact and acceptance in short. */
+/** Section 8: timeliness, where the late were held up, time to resolve with and without pauses. */
 export function resolutionSection(data: QuarterlyData): Section {
   const { print } = data
   const say = (text: string): Block => ({ kind: 'paragraph', text })
@@ -24,11 +23,11 @@ export function resolutionSection(data: QuarterlyData): Section {
       timelinessTable(data),
       say(translate(reportReadings.openLate, print.format)),
       lateTable(data),
+      wholeTable(data),
       timeTable(data, 'complexity'),
       spreadChart(data),
       spreadTable(data),
       timeTable(data, 'service'),
-      firstContactTable(data),
     ],
   }
 }
@@ -42,6 +41,9 @@ function reading({ print }: QuarterlyData): string {
   }
   return translate(reportReadings.resolutionTime, print.format, params)
 }
+
+/** A place of the table that its row says nothing of. */
+const noValue = textCell('–')
 
 const families = ['K3a', 'K3b', 'K3c'] as const
 
@@ -68,6 +70,7 @@ function timelinessTable({ print }: QuarterlyData): TableBlock {
         row(`${word(reportWords.firstCycle)} – ${word(complexityLabels[complexity])}`, 'cycle1', { complexity }),
       ),
       row(word(reportWords.reopenedCycles), 'reopened'),
+      [textCell(word(reportWords.extendedShare)), noValue, noValue, figureCell(print, figureOf(print, 'K3c.extended'))],
     ],
     total: row(word(reportWords.allCycles), 'all'),
   })
@@ -95,18 +98,42 @@ function lateTable({ print, input }: QuarterlyData): TableBlock {
   })
 }
 
+/** K15 as it is measured, and beside it with the time the clock stood still. */
+function wholeTable({ print }: QuarterlyData): TableBlock {
+  const rows = [
+    ['K15.cycle1', reportWords.firstCycleNet],
+    ['K15.all', reportWords.allCyclesNet],
+    ['K15.gross', reportWords.allCyclesGross],
+  ] as const
+  const words = [reportWords.item, reportWords.resolvedCount, reportWords.median, reportWords.p90]
+  return tableOf('time', {
+    title: translate(reportTables.resolutionTime, print.format),
+    columns: columnsOf(
+      words.map((word) => translate(word, print.format)),
+      2,
+    ),
+    rows: rows.map(([code, name]) => timeRow(print, code, { title: `K15 ${translate(name, print.format)}` })),
+  })
+}
+
+function timeRow(
+  print: QuarterlyData['print'],
+  code: string,
+  { title, by }: { readonly title: string; readonly by?: Split | undefined },
+): readonly Cell[] {
+  const [median, p90] = [figureOf(print, `${code}.median`, by), figureOf(print, `${code}.p90`, by)]
+  return [
+    textCell(title),
+    numberCell(print, median.denominator ?? 0, median),
+    figureCell(print, median),
+    figureCell(print, p90),
+  ]
+}
+
 function timeTable(data: QuarterlyData, key: 'complexity' | 'service'): TableBlock {
   const { print } = data
   const word = (message: { readonly ar: string; readonly en: string }): string => message[print.format.language]
-  const row = (title: string, by?: Split): readonly Cell[] => {
-    const [median, p90] = [figureOf(print, 'K15.all.median', by), figureOf(print, 'K15.all.p90', by)]
-    return [
-      textCell(title),
-      numberCell(print, median.denominator ?? 0, median),
-      figureCell(print, median),
-      figureCell(print, p90),
-    ]
-  }
+  const row = (title: string, by?: Split): readonly Cell[] => timeRow(print, 'K15.all', { title, by })
   return tableOf(`time-${key}`, {
     title: word(key === 'complexity' ? reportTables.timeByComplexity : reportTables.timeByService),
     columns: columnsOf(
@@ -157,19 +184,5 @@ function spreadTable({ print }: QuarterlyData): TableBlock {
       figureCell(print, figureOf(print, 'K15.spread', { duration: code })),
     ]),
     total: [textCell(translate(reportWords.total, print.format)), numberCell(print, count)],
-  })
-}
-
-/** Short until sections 7 and 9 have chapters of their own. */
-function firstContactTable({ print }: QuarterlyData): TableBlock {
-  const codes = ['K1.net', 'K1.gross', 'K1.potential', 'K2a'] as const
-  const names = figureNames(print.format.language)
-  return tableOf('first-contact', {
-    title: translate(reportTables.firstContact, print.format),
-    columns: columnsOf(
-      [reportWords.indicator, reportWords.value].map((word) => translate(word, print.format)),
-      2,
-    ),
-    rows: codes.map((code) => [textCell(names(code)), figureCell(print, figureOf(print, code))]),
   })
 }

@@ -1,11 +1,22 @@
 import { ratings } from '#shared/domain/case/codes.ts'
+import { unknownCode } from '#shared/domain/indicators/figure.ts'
 import { contactChannelLabels, ratingLabels, reopenCauseLabels } from '#shared/i18n/codes.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { reportNotes, reportReadings, reportTables, reportWords, sectionTitles } from '#shared/i18n/report.ts'
-import { figureNames } from '../figure-names.ts'
-import { figureCell, figureOf, nameOf, numberCell, numberText, percentCell, splitsOf, textCell } from '../print.ts'
+import {
+  figureCell,
+  figureOf,
+  nameOf,
+  numberCell,
+  numberText,
+  numeratorCell,
+  percentCell,
+  splitsOf,
+  textCell,
+} from '../print.ts'
 import type { Block, Cell, ChartBlock, Section, TableBlock } from '../report-model.ts'
 import { columnsOf, tableOf } from '../table.ts'
+import { figureTable } from './figure-table.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
 import { commentBlocks } from './rating-comments.ts'
 import { shareTable } from './shares.ts'
@@ -18,14 +29,14 @@ export function satisfactionSection(data: QuarterlyData): Section {
     title: translate(sectionTitles.satisfaction, print.format),
     blocks: [
       { kind: 'paragraph', text: reading(data) },
-      figuresTable(data, 'survey', ['K5a', 'K5b', 'K5c', 'K5a.net', 'K5c.attempts', 'K5c.declined', 'K5c.breach']),
+      surveyTable(data),
       ratingsChart(data),
       ratingsTable(data),
       ...ratingChannels(data),
       ...reasons(data),
       ...commentBlocks(data),
       { kind: 'paragraph', text: reopenings(data) },
-      figuresTable(data, 'reopening', ['K9', 'K9.reopened', 'K9.twice', 'K9.changed', 'K9.newStaff', 'K9.excused']),
+      reopeningTable(data),
       ...observation(data),
       ...causes(data),
     ],
@@ -42,21 +53,24 @@ function reading({ print }: QuarterlyData): string {
   return translate(reportReadings.satisfaction, print.format, params)
 }
 
-function figuresTable({ print }: QuarterlyData, id: 'survey' | 'reopening', codes: readonly string[]): TableBlock {
-  const names = figureNames(print.format.language)
-  return tableOf(id, {
-    title: translate(reportTables[id], print.format),
-    base:
-      id === 'survey'
-        ? translate(reportNotes.baseEnded, print.format, {
-            count: numberText(print, figureOf(print, 'K5b').denominator ?? 0),
-          })
-        : null,
-    columns: columnsOf(
-      [reportWords.indicator, reportWords.value].map((word) => translate(word, print.format)),
-      2,
-    ),
-    rows: codes.map((code) => [textCell(names(code)), figureCell(print, figureOf(print, code))]),
+const surveyCodes = ['K5a', 'K5b', 'K5c', 'K5a.net', 'K5c.attempts', 'K5c.declined', 'K5c.breach'] as const
+const reopeningCodes = ['K9', 'K9.reopened', 'K9.twice', 'K9.changed', 'K9.newStaff', 'K9.excused'] as const
+
+function surveyTable({ print }: QuarterlyData): TableBlock {
+  const count = numberText(print, figureOf(print, 'K5b').denominator ?? 0)
+  return figureTable(print, {
+    id: 'survey',
+    title: translate(reportTables.survey, print.format),
+    base: translate(reportNotes.baseEnded, print.format, { count }),
+    codes: surveyCodes,
+  })
+}
+
+function reopeningTable({ print }: QuarterlyData): TableBlock {
+  return figureTable(print, {
+    id: 'reopening',
+    title: translate(reportTables.reopening, print.format),
+    codes: reopeningCodes,
   })
 }
 
@@ -115,9 +129,18 @@ function reasons({ print, input }: QuarterlyData): readonly Block[] {
     textCell(nameOf(print, input.names.dissatisfactionReasons, by.reason)),
     figureCell(print, { ...figure, by }),
   ])
-  return rows.length === 0
-    ? []
-    : [countTable({ print, title: 'dissatisfaction', first: translate(reportWords.reason, print.format), rows })]
+  if (rows.length === 0) return []
+  const words = [reportWords.reason, reportWords.count]
+  return [
+    tableOf('dissatisfaction-reasons', {
+      title: translate(reportTables.dissatisfaction, print.format),
+      columns: columnsOf(
+        words.map((word) => translate(word, print.format)),
+        3,
+      ),
+      rows,
+    }),
+  ]
 }
 
 function reopenings({ print }: QuarterlyData): string {
@@ -134,30 +157,26 @@ function observation({ print }: QuarterlyData): readonly Block[] {
     : []
 }
 
+/** The cohort that K9 counts, and beside it what was reopened in the period, whenever it had been resolved (P1). */
 function causes({ print }: QuarterlyData): readonly Block[] {
   const labels: Readonly<Record<string, { readonly ar: string; readonly en: string }>> = reopenCauseLabels
-  const rows = splitsOf(print, 'K9.reopened').map(({ by, ...figure }): readonly Cell[] => [
-    textCell((labels[by.cause ?? ''] ?? reportWords.unknown)[print.format.language]),
-    figureCell(print, { ...figure, by }),
-  ])
-  return rows.length === 0
-    ? []
-    : [countTable({ print, title: 'reopeningReasons', first: translate(reportWords.reason, print.format), rows })]
+  const known = [...splitsOf(print, 'K9.cause'), ...splitsOf(print, 'K9.reopened')]
+  const found = [...new Set(known.map(({ by }) => by.cause ?? unknownCode))].toSorted()
+  if (found.length === 0) return []
+  const words = [reportWords.reason, reportWords.reopenedCohort, reportWords.reopenedNow]
+  return [
+    tableOf('reopening-reasons', {
+      title: translate(reportTables.reopeningReasons, print.format),
+      columns: columnsOf(words.map((word) => translate(word, print.format))),
+      rows: found.map((cause) => [
+        textCell((labels[cause] ?? reportWords.unknown)[print.format.language]),
+        ...['K9.cause', 'K9.reopened'].map((code) => figureCell(print, figureOf(print, code, { cause }))),
+      ]),
+      total: [
+        textCell(translate(reportWords.total, print.format)),
+        numeratorCell(print, figureOf(print, 'K9')),
+        figureCell(print, figureOf(print, 'K9.reopened')),
+      ],
+    }),
+  ]
 }
-
-/** Titles of the tables of reasons, and their names in the workbook. */
-const countTables = { dissatisfaction: 'dissatisfaction-reasons', reopeningReasons: 'reopening-reasons' } as const
-
-interface CountParts {
-  readonly print: QuarterlyData['print']
-  readonly title: keyof typeof countTables
-  readonly first: string
-  readonly rows: readonly (readonly Cell[])[]
-}
-
-const countTable = ({ print, title, first, rows }: CountParts): TableBlock =>
-  tableOf(countTables[title], {
-    title: translate(reportTables[title], print.format),
-    columns: columnsOf([first, translate(reportWords.count, print.format)], 3),
-    rows,
-  })

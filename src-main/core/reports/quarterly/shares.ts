@@ -17,6 +17,8 @@ export interface ShareParts {
   /** Keeps the order of the codes, for scales such as importance; otherwise the largest comes first. */
   readonly order?: (by: Split) => number
   readonly atMost?: number
+  /** One thing may fall under several parts: they have no sum. */
+  readonly isOverlapping?: boolean
   /** What else is told of each part, in columns behind its share. */
   readonly more?: MoreColumns
 }
@@ -71,7 +73,7 @@ export function shareTable(print: Print, id: string, parts: ShareParts): TableBl
       ...(parts.more?.cellsOf(share.by) ?? []),
     ]),
     total:
-      sum !== total || total === 0
+      parts.isOverlapping === true || sum !== total || total === 0
         ? null
         : [
             textCell(translate(reportWords.total, print.format)),
