@@ -61,12 +61,18 @@ export async function makeReport(input: ReportInput, control: ReportWriters): Pr
   ])
   const json = new TextEncoder().encode(figuresJson(input, data.period, data.figures))
   await step(control, 'done')
-  const name = `${input.office.code}-complaints-${input.year}-Q${input.quarter}`
+  const name = fileName(input)
   return ok([
     { name: `${name}.docx`, format: 'docx', bytes: word },
     { name: `${name}.xlsx`, format: 'xlsx', bytes: workbook },
     { name: 'figures.json', format: 'json', bytes: json },
   ])
+}
+
+/** The language is in the name: both lie in one folder, and neither is taken for the other. */
+function fileName({ office, year, quarter, edition, format }: ReportInput): string {
+  const issued = edition === null ? '' : `-edition-${edition.number}`
+  return `${office.code}-complaints-${year}-Q${quarter}${issued}-${format.language}`
 }
 
 export interface ReportPreview {

@@ -74,17 +74,10 @@ async function inBothLanguages(plan: IssuePlan, make: Issuing['make']): Promise<
     const made = await make({ ...plan, format: { ...plan.format, language } })
     if (!made.ok) return made
     const isFirst = all.length === 0
-    all.push(
-      ...made.value
-        .filter(({ format }) => format !== 'json' || isFirst)
-        .map((file) => (file.format === 'json' ? file : { ...file, name: editionName(file, plan, language) })),
-    )
+    all.push(...made.value.filter(({ format }) => format !== 'json' || isFirst))
   }
   return ok(all)
 }
-
-const editionName = ({ name, format }: MadeFile, { edition }: IssuePlan, language: string): string =>
-  `${name.slice(0, -format.length - 1)}-edition-${edition.number}-${language}.${format}`
 
 async function keepFiles(office: Office, files: readonly MadeFile[]): Promise<Result<IssuedFiles['attached']>> {
   const kept: IssuedFiles['attached'] = []

@@ -10,13 +10,25 @@ import type { LocalMoment } from '#renderer/ui/date-time-field.tsx'
 export interface ReportChoice {
   readonly year: number | null
   readonly quarter: number | null
-  readonly language: 'ar' | 'en'
+  /** Null until somebody chooses one: that of the window, whichever it turns to. */
+  readonly language: 'ar' | 'en' | null
   readonly asOf: LocalMoment
 }
 
-/** In: now, zone, language. Out: the last whole quarter, which is the one a manager asks for. */
-export function firstChoice(now: Instant, zone: string, language: 'ar' | 'en'): ReportChoice {
-  return { ...previousQuarter(quarterAt(now, zone)), language, asOf: { day: null, time: null } }
+/** In: now, zone. Out: the last whole quarter, which is the one a manager asks for. */
+export function firstChoice(now: Instant, zone: string): ReportChoice {
+  return { ...previousQuarter(quarterAt(now, zone)), language: null, asOf: { day: null, time: null } }
+}
+
+/** Out: the language that the report is read and exported in. */
+export const languageOf = ({ language }: ReportChoice, { language: window }: Pick<Place, 'language'>): 'ar' | 'en' =>
+  language ?? window
+
+interface Place {
+  /** IANA zone of the office. */
+  readonly zone: string
+  /** Of the window. */
+  readonly language: 'ar' | 'en'
 }
 
 export interface Lack {
@@ -33,10 +45,10 @@ export function lacksOf({ year, quarter, asOf }: ReportChoice): readonly Lack[] 
   ].filter((check) => check.lacks)
 }
 
-/** In: a complete choice, the office's zone. Out: what is asked of the core; null while something is missing. */
-export function requestOf(choice: ReportChoice, zone: string): ReportRequest | null {
-  const { year, quarter, language } = choice
+/** In: a complete choice, zone of the office and language of the window. Out: what is asked of the core; null while something is missing. */
+export function requestOf(choice: ReportChoice, place: Place): ReportRequest | null {
+  const { year, quarter } = choice
   if (year === null || quarter === null || lacksOf(choice).length > 0) return null
-  const asOf = instantOfMoment(choice.asOf, zone)
-  return { kind: 'quarterly', year, quarter, language, ...(asOf === null ? {} : { asOf }) }
+  const asOf = instantOfMoment(choice.asOf, place.zone)
+  return { kind: 'quarterly', year, quarter, language: languageOf(choice, place), ...(asOf === null ? {} : { asOf }) }
 }

@@ -9,7 +9,7 @@ import { Columns, Row } from '#renderer/ui/layout.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import type { Lack, ReportChoice } from './report-choice.ts'
-import { lacksOf } from './report-choice.ts'
+import { languageOf, lacksOf } from './report-choice.ts'
 
 interface ReportFormProps {
   readonly choice: ReportChoice
@@ -63,7 +63,7 @@ export function ReportForm({ choice, onChange, onPreview, busy }: ReportFormProp
               { value: 'ar', label: t(words.arabic) },
               { value: 'en', label: t(words.english) },
             ]}
-            value={choice.language}
+            value={languageOf(choice, settings)}
             onChange={(language) => change({ language: language === 'en' ? 'en' : 'ar' })}
           />
           <DateTimeField

@@ -12,7 +12,7 @@ import { EditionsPanel } from './editions-panel.tsx'
 import { ExportPanel } from './export-panel.tsx'
 import { OverrideNote } from './override-note.tsx'
 import { ReportActions } from './report-actions.tsx'
-import { firstChoice, requestOf } from './report-choice.ts'
+import { firstChoice, languageOf, requestOf } from './report-choice.ts'
 import { ReportForm } from './report-form.tsx'
 import { ReportPreview } from './report-preview.tsx'
 import { useReports } from './reports-store.ts'
@@ -25,20 +25,21 @@ export function ReportsScreen() {
   const { t, settings } = useSpeech()
   const now = useNow()
   const kept = useReports()
-  const choice = kept.choice ?? firstChoice(now, settings.zone, settings.language)
+  const choice = kept.choice ?? firstChoice(now, settings.zone)
   const [note, setNote] = useState('')
   const job = useExport()
-  const request = kept.request
+  // What is on the screen follows the language at once; another quarter is asked for.
+  const request = kept.request && { ...kept.request, language: languageOf(choice, settings) }
   const query = useCoreQuery(api.reports.preview.queryOptions({ input: request ?? notAsked }), {
     enabled: request !== null,
   })
   const blocked =
     query.data?.reconciled === false ||
     (job.state.kind === 'failed' && job.state.failure.code === 'report-not-reconciled')
-  const asked = requestOf(choice, settings.zone)
+  const asked = requestOf(choice, settings)
   const preview = () => {
     job.clear()
-    kept.keep({ choice, request: requestOf(choice, settings.zone) })
+    kept.keep({ choice, request: requestOf(choice, settings) })
   }
   const noted = note.trim() === '' ? asked : asked && { ...asked, overrideNote: note.trim() }
   const issued = useCoreQuery(api.reports.editions.queryOptions({ input: {} })).data ?? []

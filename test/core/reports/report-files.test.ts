@@ -3,7 +3,7 @@ import JSZip from 'jszip'
 import { describe, expect, it } from 'vitest'
 import { reportWorkbook } from '#core/reports/workbook/report-workbook.ts'
 import { safeText } from '#core/reports/workbook/safe-text.ts'
-import { previewReport } from '#core/reports/task.ts'
+import { makeReport, previewReport } from '#core/reports/task.ts'
 import { must } from '#shared/lib/assert.ts'
 import { madeUpRecords } from '#test/shared/domain/indicators/made-up-records.ts'
 import { fixtureRecords } from '#test/shared/domain/indicators/worked-fixture.ts'
@@ -123,6 +123,23 @@ describe('the workbook', () => {
     expect([lag.value, lag.numFmt]).toEqual([0, '"أقل من دقيقة"'])
   })
 
+  it('says of a headline what Word says: parts, provisional, and hours for less than a day; its value stays a number', async () => {
+    const early = { ...reportInput, asOf: '2026-04-01T06:00:00.000Z' as typeof reportInput.asOf }
+    const shown = async (input: typeof reportInput) => {
+      const { xlsx } = await madeReport(input, fixtureRecords)
+      const sheet = must((await workbookOf(xlsx)).worksheets[1], 'headline')
+      return (place: string) => [sheet.getCell(place).value, sheet.getCell(place).numFmt]
+    }
+    const arabic = await shown(early)
+    expect(arabic('C4')).toEqual([0.625, '"5 من 8 ("0.0%")"'])
+    expect(arabic('C8')).toEqual([0.125, '"1 من 8 ("0.0%") «مبدئي»"'])
+    expect(arabic('C5')).toEqual([2.31, '0.0" أيام عمل"'])
+    const english = await shown({ ...early, format: { ...early.format, language: 'en' } })
+    expect(english('C8')).toEqual([0.125, '"1 of 8 ("0.0%") «provisional»"'])
+    const wait = must((await workbookOf(files.xlsx)).getWorksheet('قبول الحالات ومدة البت فيه'), 'sheet').getCell('B4')
+    expect([wait.value, wait.numFmt]).toEqual([0.01, '"5 دقائق عمل"'])
+  })
+
   it('gives every figure with its parts', async () => {
     const sheet = must((await workbookOf(files.xlsx)).getWorksheet('المؤشرات'), 'sheet')
     const rows = new Map<string, readonly unknown[]>()
@@ -210,4 +227,18 @@ it('P4 the same facts give the same bytes, and no date of printing is in them', 
   const [first, second] = [await madeReport(reportInput, records), await madeReport(reportInput, records)]
   for (const format of ['docx', 'xlsx', 'json'] as const)
     expect(Buffer.from(first[format]).equals(Buffer.from(second[format])), format).toBe(true)
+})
+
+it('N21 Arabic and English lie in one folder under names of their own', async () => {
+  const names = async (language: 'ar' | 'en', edition: typeof reportInput.edition) => {
+    const input = { ...reportInput, edition, format: { ...reportInput.format, language } }
+    const made = await makeReport(input, control([]))
+    return made.ok ? made.value.map(({ name }) => name) : []
+  }
+  expect(await names('ar', null)).toEqual([
+    'AMM-complaints-2026-Q1-ar.docx',
+    'AMM-complaints-2026-Q1-ar.xlsx',
+    'figures.json',
+  ])
+  expect((await names('en', { number: 2, reason: 'x' }))[0]).toBe('AMM-complaints-2026-Q1-edition-2-en.docx')
 })

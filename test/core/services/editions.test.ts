@@ -69,7 +69,7 @@ test('K-18 P4 an issued report is one event and its files in both languages, giv
 test('K-18 a report that was not issued says on every page that it is a draft; an edition says its number and its reason', async () => {
   const office = await testOffice({ now: april })
   const draft = await made(office, { language: 'en' })
-  const word = 'AMM-complaints-2026-Q1.docx'
+  const word = 'AMM-complaints-2026-Q1-en.docx'
   expect(await textOf(draft, word)).toContain('Draft, not issued')
   expect(await editions(office)).toEqual([])
   await made(office, { issue: {} })

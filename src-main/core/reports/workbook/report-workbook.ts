@@ -7,11 +7,11 @@ import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import ExcelJS from 'exceljs'
 import { reportSheets, reportWords } from '#shared/i18n/report.ts'
-import { assertNever } from '#shared/lib/assert.ts'
 import type { Block, Cell, ReportModel, Section, TableBlock } from '../report-model.ts'
 import { cellValue } from './cell-value.ts'
 import { finishArchive } from './finish-archive.ts'
 import { withRows } from './list-rows.ts'
+import { numberFormat } from './number-format.ts'
 import { rowHeight } from './row-height.ts'
 import { safeText } from './safe-text.ts'
 import { sheetNames } from './sheet-name.ts'
@@ -166,14 +166,20 @@ interface TableSheet {
 function tableSheet(workbook: Writer, { model, table, name }: TableSheet): void {
   const paper = paperOf(table)
   const sheet = addSheet(workbook, model, { name, frozen: 2, paper })
-  sheet.columns = table.columns.map(({ width }) => ({
-    width: Math.max(11, Math.round(width * paper.width)),
+  sheet.columns = table.columns.map(({ width }, place) => ({
+    width: Math.max(11, Math.round(width * paper.width), longestNumber(table, place) * paper.enlarged),
   }))
   titleRow(sheet, model, { text: table.base === null ? table.title : `${table.title} – ${table.base}`, paper })
   head(sheet, model, { titles: table.columns.map(({ title: text }) => text), paper })
   for (const cells of table.rows) bodyRow(sheet, model, { cells, isTotal: false, paper })
   if (table.total !== null) bodyRow(sheet, model, { cells: table.total, isTotal: true, paper })
   sheet.commit()
+}
+
+/** A number that is longer than its column is shown as a row of signs; it does not break as text does. */
+function longestNumber({ rows, total }: TableBlock, place: number): number {
+  const cells = [...rows, ...(total === null ? [] : [total])].flatMap((row) => row[place] ?? [])
+  return Math.max(0, ...cells.map(({ kind, text }) => (kind === 'text' ? 0 : text.length + 2)))
 }
 
 /** Over all columns, so that a long one breaks instead of running off the page. */
@@ -211,7 +217,7 @@ function listSheet(
 }
 
 function styleOf(kind: Cell['kind'], model: ReportModel): Partial<ExcelJS.Style> {
-  const numFmt = formatOf(kind, model)
+  const numFmt = listFormat(kind, model)
   return numFmt === null ? {} : { numFmt }
 }
 
@@ -250,7 +256,7 @@ function bodyRow(
     target.border = isTotal ? { top: edge, bottom: edge } : { bottom: rule }
     if (isTotal) target.fill = totalFill
     target.alignment = alignment(model, cell.kind === 'text' ? 'start' : 'number')
-    const format = isUnseen(cell) ? `"${cell.text}"` : formatOf(cell.kind, model)
+    const format = numberFormat(cell)
     if (format !== null && typeof target.value !== 'string') target.numFmt = format
   })
   row.commit()
@@ -258,25 +264,10 @@ function bodyRow(
 
 const widthOf = (sheet: Sheet, place: number): number => sheet.getColumn(place + 1).width ?? 10
 
-/** So short a time that it would read as none: it is shown in its words and stays a number (bug 22). */
-const isUnseen = ({ kind, value }: Cell): boolean => kind === 'days' && typeof value === 'number' && value < 0.005
-
-/** Excel's way of writing each kind; days carry their unit, since a number alone would not say it. */
-function formatOf(kind: Cell['kind'], { language }: ReportModel): string | null {
-  switch (kind) {
-    case 'text':
-      return null
-    case 'number':
-      return '#,##0.##'
-    case 'ratio':
-      return '0.0%'
-    case 'days':
-      return `[<0.005]"${reportWords.underHundredth[language]}";0.00" ${reportWords.day[language]}"`
-    case 'date':
-      return 'yyyy-mm-dd hh:mm'
-    default:
-      return assertNever(kind)
-  }
+/** How a column of a list is written, whose cells have one look; days carry their unit, since a number would not say it. */
+function listFormat(kind: Cell['kind'], { language }: ReportModel): string | null {
+  if (kind === 'days') return `[<0.005]"${reportWords.underHundredth[language]}";0.00" ${reportWords.day[language]}"`
+  return numberFormat({ kind, text: '', value: 0 })
 }
 
 function alignment({ direction }: ReportModel, place: 'start' | 'number'): Partial<ExcelJS.Alignment> {

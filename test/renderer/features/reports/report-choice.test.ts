@@ -3,21 +3,31 @@ import { scaleOf } from '#renderer/features/reports/chart-geometry.ts'
 import { firstChoice, lacksOf, requestOf } from '#renderer/features/reports/report-choice.ts'
 import { Instant } from '#shared/domain/clock/instant.ts'
 
+const riyadh = { zone: 'Asia/Riyadh', language: 'en' } as const
 const now = Instant.parse('2026-02-10T09:00:00.000Z')
 
 describe('K-09 choosing a report', () => {
   it('K-09 begins with the last whole quarter', () => {
-    expect(firstChoice(now, 'Asia/Amman', 'ar')).toMatchObject({ year: 2025, quarter: 4, language: 'ar' })
+    expect(firstChoice(now, 'Asia/Amman')).toMatchObject({ year: 2025, quarter: 4, language: null })
   })
 
   it('K-09 the moment of the data is read on the office’s wall clock; half a moment is not asked for', () => {
-    const choice = firstChoice(now, 'Asia/Riyadh', 'en')
-    expect(requestOf(choice, 'Asia/Riyadh')).toEqual({ kind: 'quarterly', year: 2025, quarter: 4, language: 'en' })
+    const choice = firstChoice(now, 'Asia/Riyadh')
+    expect(requestOf(choice, riyadh)).toEqual({ kind: 'quarterly', year: 2025, quarter: 4, language: 'en' })
     const dated = { ...choice, asOf: { day: '2026-01-31', time: '15:00' } }
-    expect(requestOf(dated, 'Asia/Riyadh')).toMatchObject({ asOf: '2026-01-31T12:00:00.000Z' })
+    expect(requestOf(dated, riyadh)).toMatchObject({ asOf: '2026-01-31T12:00:00.000Z' })
     const half = { ...choice, asOf: { day: '2026-01-31', time: null } }
     expect(lacksOf(half).map(({ field }) => field)).toEqual(['as-of'])
-    expect(requestOf(half, 'Asia/Riyadh')).toBeNull()
+    expect(requestOf(half, riyadh)).toBeNull()
+  })
+})
+
+describe('UI-10 the language of the report', () => {
+  it('UI-10 is that of the window, whichever it turns to, until somebody chooses one', () => {
+    const choice = firstChoice(now, 'Asia/Riyadh')
+    expect(requestOf(choice, { ...riyadh, language: 'ar' })?.language).toBe('ar')
+    expect(requestOf(choice, riyadh)?.language).toBe('en')
+    expect(requestOf({ ...choice, language: 'ar' }, riyadh)?.language).toBe('ar')
   })
 })
 
