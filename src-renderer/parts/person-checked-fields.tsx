@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { DocumentCountry, DocumentKind } from '#shared/domain/person/identity-document.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { partsMessages as messages } from '#shared/i18n/parts.ts'
@@ -8,6 +9,8 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { Columns, Stack } from '#renderer/ui/layout.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { CodeField } from '#renderer/ui/text-field.tsx'
+import { numberNote } from './number-note.ts'
+import type { NumberVerdict } from './number-note.ts'
 import type { PersonDraft } from './person-draft.ts'
 import { useSpeech } from './speech.tsx'
 import { useDebounced } from './use-debounced.ts'
@@ -16,7 +19,7 @@ import css from './person-checked-fields.module.css'
 const restMs = 300
 
 interface PhoneFieldProps {
-  readonly name: string
+  readonly name: 'mobile' | 'phone'
   readonly label: PlainMessage
   readonly value: string
   readonly onChange: (value: string) => void
@@ -24,25 +27,21 @@ interface PhoneFieldProps {
 
 /** A phone number; when the hands rest it says how it was understood. */
 export function PhoneField({ name, label, value, onChange }: PhoneFieldProps) {
-  const { t, say } = useSpeech()
+  const { t } = useSpeech()
   const phone = useDebounced(value.trim(), restMs)
-  const { data } = useCoreQuery(api.people.check.queryOptions({ input: { phone } }), { enabled: phone.length > 4 })
-  const isRefused = useIsRefused(name)
-  const check = !isRefused && phone === value.trim() && phone.length > 4 ? (data?.phone ?? null) : null
+  const input = { phone, place: name }
+  const { data } = useCoreQuery(api.people.check.queryOptions({ input }), { enabled: phone.length > 4 })
+  const check = phone === value.trim() && phone.length > 4 ? (data?.phone ?? null) : null
   return (
-    <Stack gap="none">
-      <CodeField name={name} mode="tel" label={t(label)} value={value} maxLength={60} onChange={onChange} />
-      {check !== null && (
-        <CheckNote
-          fits={check.ok}
-          text={
-            check.ok
-              ? t(messages.numberFits, { number: ltr(check.display) })
-              : t(messages.numberDoubtful, { why: say(check) })
-          }
-        />
-      )}
-    </Stack>
+    <CheckedNumber
+      name={name}
+      mode="tel"
+      label={t(label)}
+      value={value}
+      onChange={onChange}
+      verdict={check}
+      understood={check?.display ?? ''}
+    />
   )
 }
 
@@ -91,33 +90,51 @@ export function DocumentFields({ person, onChange }: DocumentFieldsProps) {
 }
 
 function NumberOfDocument({ person, onChange }: DocumentFieldsProps) {
-  const { t, say } = useSpeech()
+  const { t } = useSpeech()
   const typed = { country: person.documentCountry, kind: person.documentKind, number: person.documentNumber.trim() }
   const document = useDebounced(JSON.stringify(typed), restMs)
-  const rested = typed.number.length > 3 && document === JSON.stringify(typed)
+  const rested = typed.number !== '' && document === JSON.stringify(typed)
   const { data } = useCoreQuery(api.people.check.queryOptions({ input: { document: typed } }), { enabled: rested })
-  const isRefused = useIsRefused('document-number')
-  const check = rested && !isRefused ? (data?.document ?? null) : null
-  const fits = check?.kind === 'valid'
+  const check = rested ? (data?.document ?? null) : null
+  return (
+    <CheckedNumber
+      name="document-number"
+      label={t(messages.documentNumber)}
+      value={person.documentNumber}
+      onChange={(documentNumber) => onChange({ documentNumber })}
+      verdict={check}
+      understood={check?.normalised ?? ''}
+    />
+  )
+}
+
+interface CheckedNumberProps {
+  readonly name: string
+  readonly label: string
+  readonly mode?: 'tel'
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly verdict: NumberVerdict | null
+  readonly understood: string
+}
+
+/** A number and what the core says of it: an error where registration would refuse it, a note where it is only doubted. */
+function CheckedNumber({ verdict, understood, value, ...field }: CheckedNumberProps) {
+  const { t, say } = useSpeech()
+  const [left, setLeft] = useState(value)
+  const note = numberNote({ verdict, value, left, refused: useIsRefused(field.name) })
+  const why = verdict === null ? '' : say(verdict)
   return (
     <Stack gap="none">
       <CodeField
-        name="document-number"
-        label={t(messages.documentNumber)}
-        value={person.documentNumber}
+        {...field}
+        value={value}
         maxLength={60}
-        onChange={(documentNumber) => onChange({ documentNumber })}
+        onBlur={() => setLeft(value)}
+        error={note.kind === 'error' ? why : undefined}
       />
-      {check !== null && (
-        <CheckNote
-          fits={fits}
-          text={
-            fits
-              ? t(messages.numberFits, { number: ltr(check.normalised) })
-              : t(messages.numberDoubtful, { why: say(check) })
-          }
-        />
-      )}
+      {note.kind === 'fits' && <CheckNote fits text={t(messages.numberFits, { number: ltr(understood) })} />}
+      {note.kind === 'doubtful' && <CheckNote fits={false} text={t(messages.numberDoubtful, { why })} />}
     </Stack>
   )
 }

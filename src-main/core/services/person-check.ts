@@ -1,7 +1,7 @@
 import { checkDocument } from '#shared/domain/person/check-document.ts'
 import { formatPhone } from '#shared/domain/person/format-phone.ts'
 import { IdentityDocument } from '#shared/domain/person/identity-document.ts'
-import { parsePhone } from '#shared/domain/person/parse-phone.ts'
+import { readPhone } from '#shared/domain/person/read-person.ts'
 import type { Country } from '#shared/domain/lists/office-events.ts'
 import { refusalSentence } from '#shared/lib/refusals/catalogue.ts'
 import type { Refusal } from '#shared/lib/result.ts'
@@ -9,6 +9,7 @@ import type { Refusal } from '#shared/lib/result.ts'
 interface Asked {
   readonly document?: { readonly country: string; readonly kind: string; readonly number: string } | undefined
   readonly phone?: string | undefined
+  readonly place: 'mobile' | 'phone'
 }
 
 const sentences = (refusal: Refusal | null): { ar: string; en: string } =>
@@ -19,11 +20,11 @@ const sentences = (refusal: Refusal | null): { ar: string; en: string } =>
         en: refusalSentence(refusal.code, refusal.params, 'en'),
       }
 
-/** What the form says beside the fields while a number is typed: a warning never refuses. */
-export function checkPersonParts({ document, phone }: Asked, country: Country) {
+/** What the form says beside the fields while a number is typed, by the rules that registration goes by. */
+export function checkPersonParts({ document, phone, place }: Asked, country: Country) {
   return {
     document: document === undefined ? null : documentCheck(document),
-    phone: phone === undefined ? null : phoneCheck(phone, country),
+    phone: phone === undefined ? null : phoneCheck(phone, country, place),
   }
 }
 
@@ -43,8 +44,8 @@ function documentCheck(document: NonNullable<Asked['document']>) {
   }
 }
 
-function phoneCheck(phone: string, country: Country) {
-  const parsed = parsePhone(phone, country)
-  if (!parsed.ok) return { ok: false, e164: '', display: '', ...sentences(parsed.refusal) }
-  return { ok: true, e164: parsed.value.e164, display: formatPhone(parsed.value.e164), ...sentences(null) }
+function phoneCheck(phone: string, country: Country, place: Asked['place']) {
+  const read = readPhone(phone, country, place)
+  if (!read.ok) return { kind: 'refused' as const, e164: '', display: '', ...sentences(read.refusal) }
+  return { kind: 'valid' as const, e164: read.value, display: formatPhone(read.value), ...sentences(null) }
 }

@@ -40,13 +40,14 @@ export const peopleContract = {
   >(),
   get: asks(z.object({ id: z.uuid() })).answers<CallerHistory>(),
   change: asks(z.object({ id: z.uuid(), details: PersonForm })).answers<PersonView>(),
-  /** Checks a document number or a phone as typed; warnings never refuse. */
+  /** Checks a document number or a phone as typed: `refused` is what registration refuses, a `warning` is only told. */
   check: asks(
     z.object({
       document: z
         .object({ country: z.string().max(10), kind: z.string().max(30), number: z.string().max(60) })
         .optional(),
       phone: z.string().max(60).optional(),
+      place: z.enum(['mobile', 'phone']).default('phone'),
     }),
   ).answers<{
     readonly document: {
@@ -56,7 +57,7 @@ export const peopleContract = {
       readonly en: string
     } | null
     readonly phone: {
-      readonly ok: boolean
+      readonly kind: 'valid' | 'refused'
       readonly e164: string
       readonly display: string
       readonly ar: string

@@ -66,7 +66,8 @@ function neatName(name: z.infer<typeof TypedName>): PersonName {
   return { given: neat(name.given), ...others }
 }
 
-function readPhone(text: string | undefined, country: PhoneCountry, place: 'mobile' | 'phone'): Result<string> {
+/** A number as typed into one of the two fields, in E.164; empty when nothing was typed. Refuses `phone-*`. R-05. */
+export function readPhone(text: string | undefined, country: PhoneCountry, place: 'mobile' | 'phone'): Result<string> {
   if (neat(text) === '') return ok('')
   const number = parsePhone(neat(text), country)
   if (!number.ok) return number
