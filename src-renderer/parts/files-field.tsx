@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { partsMessages as messages } from '#shared/i18n/parts.ts'
+import { core } from '#renderer/client/core.ts'
 import type { Uploaded } from '#renderer/client/files.ts'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
 import { FileDrop } from '#renderer/ui/file-drop.tsx'
@@ -9,6 +10,7 @@ import { Row, Stack } from '#renderer/ui/layout.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { ProgressRow } from '#renderer/ui/progress-row.tsx'
 import { CameraDialog } from './camera-dialog.tsx'
+import { falseEnding } from './file-doubt.ts'
 import { isViewable } from './page-viewer.tsx'
 import { useSpeech } from './speech.tsx'
 import type { PendingUpload, Uploads } from './use-uploads.ts'
@@ -47,7 +49,10 @@ export function FilesField({ files, uploads, onRemove, onView, label }: FilesFie
             <FileRow
               key={file.upload}
               file={file}
-              onRemove={() => onRemove(file.upload)}
+              onRemove={() => {
+                onRemove(file.upload)
+                forgetUpload(file.upload)
+              }}
               onView={onView === undefined || !isViewable(file) ? undefined : () => onView(file.upload)}
             />
           ))}
@@ -63,6 +68,9 @@ export function FilesField({ files, uploads, onRemove, onView, label }: FilesFie
   )
 }
 
+/** Its bytes go too; where that fails they go with the files that wait too long. */
+const forgetUpload = (upload: string): void => void core.files.drop({ upload }).catch(() => null)
+
 interface FileRowProps {
   readonly file: Uploaded
   readonly onRemove: () => void
@@ -71,11 +79,18 @@ interface FileRowProps {
 
 function FileRow({ file, onRemove, onView }: FileRowProps) {
   const { t, size } = useSpeech()
+  const ending = falseEnding(file)
   return (
     <li className={css['file']}>
       <Icon name="clip" size={16} />
       <span className={css['name']}>
         <Isolated>{file.name}</Isolated>
+        {ending !== null && (
+          <span className={css['doubt']} role="status">
+            <Icon name="alert" size={14} />
+            {t(messages.fileNotAsNamed, { ending })}
+          </span>
+        )}
       </span>
       <span className={css['detail']}>
         {file.pages !== null && <span>{t(messages.filePages, { count: file.pages })}</span>}

@@ -1,10 +1,11 @@
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { partsMessages as messages } from '#shared/i18n/parts.ts'
 import { api } from '#renderer/client/core.ts'
 import { fileUrl } from '#renderer/client/files.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
-import { IconButton } from '#renderer/ui/button.tsx'
+import { Button, IconButton } from '#renderer/ui/button.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { EmptyState, SkeletonLines } from '#renderer/ui/states.tsx'
 import { Text } from '#renderer/ui/text.tsx'
@@ -119,7 +120,11 @@ function Pages({ file, caseId }: { readonly file: ViewedFile; readonly caseId: s
         <AsyncView query={query} skeleton={<SkeletonLines count={10} />}>
           {({ url }) => (
             <Picture
+              key={url}
               url={fileUrl(url)}
+              broken={
+                <BrokenPage input={caseId === undefined ? { file: file.file } : { file: file.file, case: caseId }} />
+              }
               alt={t(messages.viewerPageOf, { page, pages, name: file.name })}
               zoom={zooms[zoom] ?? 100}
               turns={turns}
@@ -131,17 +136,41 @@ function Pages({ file, caseId }: { readonly file: ViewedFile; readonly caseId: s
   )
 }
 
+/** C-06: what happened, what was kept, what to do. */
+function BrokenPage({ input }: { readonly input: { readonly file: string; readonly case?: string } }) {
+  const { t } = useSpeech()
+  const { data } = useCoreQuery(api.files.openUrl.queryOptions({ input }))
+  return (
+    <EmptyState
+      icon="alert"
+      title={t(messages.viewerBroken)}
+      text={t(messages.viewerBrokenText)}
+      action={
+        data === undefined ? null : (
+          <Button icon="download" href={fileUrl(data.url)}>
+            {t(messages.viewerDownload)}
+          </Button>
+        )
+      }
+    />
+  )
+}
+
 interface PictureProps {
   readonly url: string
   readonly alt: string
+  /** In the place of a page that cannot be drawn. */
+  readonly broken: ReactNode
   readonly zoom: number
   /** Quarter turns to the right. */
   readonly turns: number
 }
 
 /** A turned picture keeps the room it needs: the box takes the sides of the turned page. */
-function Picture({ url, alt, zoom, turns }: PictureProps) {
+function Picture({ url, alt, zoom, turns, broken }: PictureProps) {
+  const [failed, setFailed] = useState(false)
   const [sides, setSides] = useState({ width: 210, height: 297 })
+  if (failed) return broken
   const lying = turns % 2 === 1
   const [width, height] = lying ? [sides.height, sides.width] : [sides.width, sides.height]
   return (
@@ -150,6 +179,7 @@ function Picture({ url, alt, zoom, turns }: PictureProps) {
         src={url}
         alt={alt}
         className={css['picture']}
+        onError={() => setFailed(true)}
         style={{ inlineSize: lying ? `${(sides.width / sides.height) * 100}%` : '100%', rotate: `${turns * 90}deg` }}
         onLoad={(event) =>
           setSides({ width: event.currentTarget.naturalWidth, height: event.currentTarget.naturalHeight })

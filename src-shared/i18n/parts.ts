@@ -91,6 +91,10 @@ export const partsMessages = {
   fileUploading: { ar: 'يُحفظ {name}', en: 'Saving {name}' },
   fileRemove: { ar: 'إزالة {name}', en: 'Remove {name}' },
   fileView: { ar: 'عرض {name}', en: 'View {name}' },
+  fileNotAsNamed: {
+    ar: 'اسمه ينتهي بـ{ending} ومحتواه من نوع آخر. حُفظ كما هو، فتحقق منه قبل الاعتماد عليه.',
+    en: 'Its name ends in {ending}, but its content is of another kind. It is kept as it is; look at it before you rely on it.',
+  },
   fileFailed: { ar: 'لم يُحفظ {name}: {why}', en: '{name} was not saved: {why}' },
   filePages: {
     ar: {
@@ -124,6 +128,12 @@ export const partsMessages = {
   viewerZoomIn: { ar: 'تكبير', en: 'Zoom in' },
   viewerZoomOut: { ar: 'تصغير', en: 'Zoom out' },
   viewerRotate: { ar: 'تدوير', en: 'Rotate' },
+  viewerBroken: { ar: 'تعذّر عرض هذه الصفحة', en: 'This page cannot be shown' },
+  viewerBrokenText: {
+    ar: 'الملف تالف أو ناقص أو محمي. وهو محفوظ كما ورد، ويمكن تنزيله وفتحه ببرنامج آخر.',
+    en: 'The file is damaged, cut short or protected. It is kept as it arrived; download it to open it with another program.',
+  },
+  viewerDownload: { ar: 'تنزيل الملف', en: 'Download the file' },
   viewerNothing: { ar: 'لا عرض لهذا النوع من الملفات', en: 'This kind of file cannot be shown here' },
   viewerNothingText: { ar: 'يُحفظ الملف مع الطلب كما هو.', en: 'The file is kept with the case as it is.' },
   viewerWhich: { ar: 'الملف المعروض', en: 'File shown' },

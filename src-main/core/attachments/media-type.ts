@@ -20,6 +20,7 @@ export type MediaType =
   | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   | 'application/zip'
+  | 'application/x-executable'
   | 'text/plain'
   | 'application/octet-stream'
 
@@ -47,6 +48,9 @@ const signatures: readonly Signature[] = [
   { type: 'application/x-ole-storage', at: 0, hex: 'd0cf11e0a1b11ae1' },
   { type: 'application/zip', at: 0, hex: '504b0304' },
   { type: 'application/zip', at: 0, hex: '504b0506' },
+  { type: 'application/x-executable', at: 0, hex: '7f454c46' },
+  { type: 'application/x-executable', at: 0, hex: 'cffaedfe' },
+  { type: 'application/x-executable', at: 0, hex: 'cefaedfe' },
 ]
 
 const headBytes = 65_536
@@ -86,6 +90,7 @@ function typeOf(head: Buffer, hasOutlookMark: boolean): MediaType {
   // Readers accept a little rubbish before the mark, and scanners write it.
   if (head.subarray(0, 1024).includes('%PDF-')) return 'application/pdf'
   if (isMpegFrame(head)) return 'audio/mpeg'
+  if (isWindowsProgram(head)) return 'application/x-executable'
   return textTypeOf(head)
 }
 
@@ -94,6 +99,10 @@ function isMpegFrame(head: Buffer): boolean {
   const [first = 0, second = 0, third = 0] = head
   return first === 0xff && (second & 0xe6) === 0xe2 && third >> 4 !== 15 && (third & 0x0c) !== 0x0c
 }
+
+/** Two letters alone may begin a text; a program has bytes behind them that no text has. */
+const isWindowsProgram = (head: Buffer): boolean =>
+  head.subarray(0, 2).toString('latin1') === 'MZ' && hasBinaryBytes(head)
 
 function officeTypeOf(head: Buffer): MediaType {
   const names = [...entryNames(head)]

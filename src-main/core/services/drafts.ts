@@ -9,7 +9,7 @@ import type { ReadableDb, WritableDb } from '#core/store/driver.ts'
 /** Half-filled forms, kept encrypted in the store so that they survive a crash; each user sees his own. No events. */
 const Kept = z.object({ savedAt: Instant, form: z.json() })
 
-const key = (user: string, id: string): string => `draft:${user}:${id}`
+export const draftKey = (user: string, id: string): string => `draft:${user}:${id}`
 const largestForm = 200_000
 
 export function saveDraft(
@@ -18,12 +18,12 @@ export function saveDraft(
 ): Result<{ savedAt: Instant }> {
   const kept = { savedAt: draft.now, form: draft.form }
   if (JSON.stringify(kept).length > largestForm) return refuse('bad-input', { detail: 'draft' })
-  db.transaction(() => writeSetting(db, key(draft.user, draft.id), kept))
+  db.transaction(() => writeSetting(db, draftKey(draft.user, draft.id), kept))
   return ok({ savedAt: draft.now })
 }
 
 export function listDrafts(db: ReadableDb, user: string): readonly DraftForm[] {
-  const prefix = key(user, '')
+  const prefix = draftKey(user, '')
   const rows = db.all<{ key: string }>(
     'SELECT key FROM settings WHERE key >= ? AND key < ?',
     prefix,
@@ -39,5 +39,5 @@ export function listDrafts(db: ReadableDb, user: string): readonly DraftForm[] {
 
 /** Inside the caller's transaction. */
 export function forgetDraft(db: WritableDb, user: string, id: string): void {
-  removeSetting(db, key(user, id))
+  removeSetting(db, draftKey(user, id))
 }

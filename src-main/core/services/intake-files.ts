@@ -78,18 +78,24 @@ export async function proposalOf(
 ): Promise<Result<IntakeProposal>> {
   office.uploads.isMessage(upload, messageKey(email))
   const attachments: Upload[] = []
+  const warnings = new Set<IntakeProposal['warnings'][number]>(email.warnings)
   for (const attachment of email.attachments) {
     const taken = await office.uploads.take(attachment.name, Readable.from([Buffer.from(attachment.bytes)]))
-    if (!taken.ok) return taken
-    attachments.push(taken.value)
+    if (taken.ok) attachments.push(taken.value)
+    else if (isNoAttachment(taken.refusal.code)) warnings.add(taken.refusal.code)
+    else return taken
   }
   return ok({
     kind: 'email',
     uploads: [upload, ...attachments].map(uploadView),
     fields: fieldsOf(office, caller, email),
-    warnings: email.warnings,
+    warnings: [...warnings],
   })
 }
+
+/** Such a part stays in the message itself, which is kept whole; the rest of it is taken all the same. */
+const isNoAttachment = (code: string): code is 'attachment-empty' | 'attachment-program' =>
+  code === 'attachment-empty' || code === 'attachment-program'
 
 export const fieldsOf = (office: Office, caller: Caller, email: ParsedEmail): IntakeProposal['fields'] => ({
   subject: email.subject,

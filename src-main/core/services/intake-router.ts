@@ -5,7 +5,8 @@ import { recordRead } from './audit.ts'
 import { authorOf } from './case-command.ts'
 import { needs } from './caller.ts'
 import { forgetDraft, listDrafts, saveDraft } from './drafts.ts'
-import { pageTicket } from './file-tickets.ts'
+import { releasingFiles } from './draft-files.ts'
+import { fileTicket, pageTicket } from './file-tickets.ts'
 import type { Host } from './host.ts'
 import { addFile, readUpload, uploadView } from './intake-files.ts'
 import { callerHistory, findPeople, historyOf } from './people.ts'
@@ -14,6 +15,7 @@ import { recordSearch } from './record-search.ts'
 import { register } from './register.ts'
 import type { Builder } from './router.ts'
 import { storedFile } from './stored-file.ts'
+import { removeWaiting } from './sweep-uploads.ts'
 import { takeFile } from './take-file.ts'
 import { fileInput } from './uploads.ts'
 import { maySeePerson } from './visibility.ts'
@@ -27,7 +29,9 @@ export function intakeRouter(os: Builder, host: Host) {
 function intakeProcedures(os: Builder, host: Host) {
   return os.intake.router({
     register: os.intake.register.handler(({ input, context }) =>
-      answer(host, context, (office, caller) => register(office, caller, input)),
+      answer(host, context, (office, caller) =>
+        releasingFiles(office, caller, { draft: input.draft, work: () => register(office, caller, input) }),
+      ),
     ),
     history: os.intake.history.handler(({ input, context }) =>
       answer(host, context, (office, caller) => callerHistory(office, caller, input.text)),
@@ -46,17 +50,25 @@ function intakeProcedures(os: Builder, host: Host) {
     ),
     saveDraft: os.intake.saveDraft.handler(({ input, context }) =>
       answer(host, context, (office, caller) =>
-        saveDraft(office.store.db, { ...input, user: caller.id, now: office.ports.clock.now() }),
+        releasingFiles(office, caller, {
+          draft: input.id,
+          work: () => saveDraft(office.store.db, { ...input, user: caller.id, now: office.ports.clock.now() }),
+        }),
       ),
     ),
     drafts: os.intake.drafts.handler(({ context }) =>
       plainly(host, context, (office, caller) => listDrafts(office.store.db, caller.id)),
     ),
     discardDraft: os.intake.discardDraft.handler(({ input, context }) =>
-      plainly(host, context, (office, caller) => {
-        office.store.db.transaction(() => forgetDraft(office.store.db, caller.id, input.id))
-        return null
-      }),
+      plainly(host, context, (office, caller) =>
+        releasingFiles(office, caller, {
+          draft: input.id,
+          work: () => {
+            office.store.db.transaction(() => forgetDraft(office.store.db, caller.id, input.id))
+            return null
+          },
+        }),
+      ),
     ),
   })
 }
@@ -75,6 +87,19 @@ function fileProcedures(os: Builder, host: Host) {
       answer(host, context, (office) => {
         const found = office.uploads.find(input.upload)
         return found === null ? refuse('not-found', { what: 'upload' }) : ok({ ...fileInput(found), key: '' })
+      }),
+    ),
+    drop: os.files.drop.handler(({ input, context }) =>
+      answer(host, context, async (office) => {
+        const found = office.uploads.find(input.upload)
+        if (found !== null) await removeWaiting(office, [found])
+        return ok(null)
+      }),
+    ),
+    openUrl: os.files.openUrl.handler(({ input, context }) =>
+      answer(host, context, (office, caller) => {
+        const file = storedFile(office, caller, input)
+        return file.ok ? ok({ url: fileTicket(office, caller, input) }) : file
       }),
     ),
     pageUrl: os.files.pageUrl.handler(({ input, context }) =>

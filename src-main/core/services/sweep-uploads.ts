@@ -1,6 +1,7 @@
 import { instantFromMs, msOf } from '#shared/domain/clock/instant.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
 import { runTask } from '#core/workers/run-task.ts'
+import { draftKey } from './drafts.ts'
 import type { Office } from './office.ts'
 import type { Upload } from './uploads.ts'
 
@@ -10,9 +11,20 @@ const abandonedAfterMs = 7 * 24 * 60 * 60 * 1000
 /** Removes files that were taken in, found no case within a week and stand in no draft (C-10): nobody would ever see them. */
 export async function sweepUploads(office: Office): Promise<void> {
   const before = instantFromMs(msOf(office.ports.clock.now()) - abandonedAfterMs)
+  await removeWaiting(office, office.uploads.takenBefore(before))
+}
+
+/** The files a kept draft holds. */
+export function filesOfDraft(office: Office, user: string, id: string): readonly Upload[] {
+  const text = office.store.db.value<string>('SELECT value FROM settings WHERE key = ?', draftKey(user, id))
+  return text === undefined ? [] : office.uploads.all().filter(({ upload }) => text.includes(upload))
+}
+
+/** Removes those of the files that wait for a case and stand in no draft; what an event names is never touched. */
+export async function removeWaiting(office: Office, uploads: readonly Upload[]): Promise<void> {
   const isWaiting = (upload: Upload): boolean =>
     office.uploads.find(upload.upload) !== null && !isInDraft(office.store.db, upload)
-  const old = office.uploads.takenBefore(before).filter(isWaiting)
+  const old = uploads.filter(isWaiting)
   if (old.length === 0) return
   const addresses = old.map(({ address }) => address)
   const attached = new Set(await runTask(office.store, 'filesInLog', { input: { addresses } }))

@@ -5,6 +5,7 @@ import type { Instant } from '#shared/domain/clock/instant.ts'
 import type { FileInput } from '#shared/domain/case/commands.ts'
 import type { AttachmentStore } from '#core/attachments/attachment-store.ts'
 import type { AttachmentInfo } from '#core/attachments/attachment-info.ts'
+import { uploadFault } from '#core/attachments/upload-fault.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { ok } from '#shared/lib/result.ts'
 
@@ -24,6 +25,7 @@ export interface Uploads {
   readonly at: (address: string) => Upload | null
   /** Notes which message the file is. */
   readonly isMessage: (upload: Upload, message: string) => void
+  readonly all: () => readonly Upload[]
   readonly takenBefore: (time: Instant) => readonly Upload[]
   readonly forget: (uploads: readonly Upload[]) => void
 }
@@ -62,6 +64,11 @@ export function createUploads({ files, kept, now, pagesOf }: Intake): Uploads {
     take: async (name, bytes) => {
       const written = await files.write({ name, source: bytes })
       if (!written.ok) return written
+      const fault = uploadFault(written.value)
+      if (!fault.ok) {
+        await files.remove(written.value.address)
+        return fault
+      }
       const pages = await pagesOf(written.value)
       const upload = randomBytes(16).toString('base64url')
       const taken: Upload = { ...written.value, upload, pages, takenAt: now() }
@@ -71,6 +78,7 @@ export function createUploads({ files, kept, now, pagesOf }: Intake): Uploads {
     find: (upload) => uploads.get(upload) ?? null,
     at: (address) => [...uploads.values()].find((upload) => upload.address === address) ?? null,
     isMessage: (upload, message) => keep({ ...upload, message }),
+    all: () => [...uploads.values()],
     takenBefore: (time) => [...uploads.values()].filter(({ takenAt }) => takenAt < time),
     forget: (gone) => {
       for (const { upload } of gone) uploads.delete(upload)

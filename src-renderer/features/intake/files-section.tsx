@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { intakeMessages as messages } from '#shared/i18n/intake.ts'
+import { readWarningMessages } from '#shared/i18n/read-warnings.ts'
 import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
 import { FilesField } from '#renderer/parts/files-field.tsx'
@@ -82,7 +83,7 @@ function ReadingNotice({ reading, onSettled }: { readonly reading: Reading; read
           <MessageNotice reading={reading} onSettled={onSettled} />
           {reading.warnings.map((warning) => (
             <Notice key={warning} tone="warn">
-              {t(messages.readWarning, { what: warning })}
+              {t(messages.readWarning, { what: t(readWarningMessages[warning]) })}
             </Notice>
           ))}
         </Stack>

@@ -17,7 +17,7 @@ export type Reading =
   | {
       readonly kind: 'done'
       readonly upload: string
-      readonly warnings: readonly string[]
+      readonly warnings: IntakeProposal['warnings']
       readonly belongsTo: string | null
       readonly takenInto: string | null
     }
@@ -38,6 +38,8 @@ export function useReadUpload(zone: string): {
     try {
       const proposal = await core.intake.readUpload({ upload: upload.upload })
       const { form, change } = useIntake.getState()
+      // Removed while it was read: then nothing of it fills the form.
+      if (!form.uploads.some((known) => known.upload === upload.upload)) return setReading({ kind: 'none' })
       change(filledBy(form, proposal, zone))
       setReading(
         proposal.kind === 'email' || proposal.warnings.length > 0

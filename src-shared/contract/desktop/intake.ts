@@ -61,6 +61,25 @@ export interface Registered {
   readonly trackingCode: string
 }
 
+/** What a person should know of a file that was read. */
+export const readWarnings = [
+  'no-sender',
+  'no-subject',
+  'no-text',
+  'no-date',
+  'date-doubtful',
+  'charset-guessed',
+  'characters-lost',
+  'text-cut',
+  'outlook-container',
+  'no-headers',
+  'body-not-readable',
+  'pages-cannot-be-shown',
+  'attachment-empty',
+  'attachment-program',
+] as const
+export type ReadWarning = (typeof readWarnings)[number]
+
 /** What reading an e-mail or a scan proposes; a person decides. */
 export interface IntakeProposal {
   readonly kind: 'email' | 'scan' | 'file'
@@ -83,7 +102,7 @@ export interface IntakeProposal {
     /** Reference number of the case that this very message is in already. */
     readonly takenInto: string | null
   }
-  readonly warnings: readonly string[]
+  readonly warnings: readonly ReadWarning[]
 }
 
 export interface TakenFile {
@@ -128,6 +147,10 @@ export const filesContract = {
   }>(),
   /** What was uploaded, so that it can be attached by `desk.addFiles`. */
   describe: asks(z.object({ upload: z.string().max(100) })).answers<z.infer<typeof FileInput>>(),
+  /** Takes back a file that was removed from a form before it was sent: its bytes go too, unless a draft or a case names it (C-10). */
+  drop: asks(z.object({ upload: z.string().max(100) })).answers<null>(),
+  /** The route of the file itself, to be opened or kept by the person's own program. */
+  openUrl: asks(z.object({ file: z.string().max(100), case: CaseRef.optional() })).answers<{ readonly url: string }>(),
   /** One page as a PNG, served at the given route (fax, PDF). */
   pageUrl: asks(
     z.object({

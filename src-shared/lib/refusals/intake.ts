@@ -9,6 +9,14 @@ export const intakeRefusals = {
     ar: 'الملف «{name}» أكبر من الحد المسموح ({limitMb} ميغابايت)، فلم يُحفظ منه شيء. أرفق ملفاً أصغر أو قسّمه إلى أجزاء.',
     en: 'The file “{name}” is larger than the limit ({limitMb} MB), so nothing of it was saved. Attach a smaller file or split it.',
   },
+  'attachment-empty': {
+    ar: 'الملف «{name}» فارغ لا محتوى فيه، فلم يُحفظ. تأكد من الملف عند صاحبه ثم أرفقه من جديد.',
+    en: 'The file “{name}” is empty, so it was not saved. Look at the file where it came from and attach it again.',
+  },
+  'attachment-program': {
+    ar: 'الملف «{name}» برنامج يمكن تشغيله، والبرامج لا تُرفق بالطلبات، فلم يُحفظ منه شيء. أرفق مستنداً أو صورة أو تسجيلاً.',
+    en: 'The file “{name}” is a program, and programs are not attached to cases; nothing of it was saved. Attach a document, a picture or a recording.',
+  },
   'clock-doubtful': {
     ar: 'ساعة هذا الجهاز تقول إن اليوم {date}، وآخر وقت معروف له {known}. اكتب تاريخ اليوم؛ فإن خالف ساعة الجهاز فاضبطها أولاً',
     en: 'The clock of this machine says that today is {date}; the last time it knew was {known}. Write today’s date; if it differs, set the clock first',

@@ -29,7 +29,7 @@ test.each([
   ['application/ms-tnef', hex('78 9f 3e 22 01 00')],
   ['application/octet-stream', hex('00 01 02 03')],
   ['application/octet-stream', hex('')],
-  ['application/octet-stream', Buffer.from('MZ\x90\0\x03')],
+  ['application/x-executable', Buffer.from('MZ\x90\0\x03')],
 ])('C-10 %s is told from its bytes', (type, bytes) => expect(sniffMediaType(bytes)).toBe(type))
 
 test.each([

@@ -101,4 +101,53 @@ describe('an abandoned upload', () => {
     )
     expect(await opened(office, await ticketOf(office, kept, 'admin'))).toBe('half a form')
   })
+
+  it('C-10 is gone as soon as it is removed from a form that was never kept; what a case holds is not touched', async () => {
+    const office = await testOffice({ now: monday })
+    const upload = await uploaded(office, 'letter to the office')
+    const made = await office.call<Registered>('intake.register', phoneForm({ uploads: [upload] }))
+    const removed = await uploaded(office, 'wrong file')
+    await office.call('files.drop', { upload: removed })
+    await office.call('files.drop', { upload })
+    await office.call('files.drop', { upload: 'unknown' })
+    expect(stored(office)).toHaveLength(1)
+    expect(await opened(office, await ticketOf(office, made, 'admin'))).toBe('letter to the office')
+  })
+
+  it.each(['saveDraft', 'register', 'discardDraft'] as const)(
+    'C-10 is gone when its draft is kept without it or ends: %s',
+    async (ending) => {
+      const office = await testOffice({ now: monday })
+      const [kept, removed] = [await uploaded(office, 'kept'), await uploaded(office, 'removed')]
+      const form = { uploads: [{ upload: kept }, { upload: removed }] }
+      await office.call('intake.saveDraft', { id: 'd1', form })
+      await office.call('files.drop', { upload: removed })
+      expect(stored(office)).toHaveLength(2)
+      if (ending === 'saveDraft')
+        await office.call('intake.saveDraft', { id: 'd1', form: { uploads: [{ upload: kept }] } })
+      if (ending === 'register') await office.call('intake.register', phoneForm({ uploads: [kept], draft: 'd1' }))
+      if (ending === 'discardDraft') await office.call('intake.discardDraft', { id: 'd1' })
+      await vi.waitFor(() => expect(stored(office)).toHaveLength(ending === 'discardDraft' ? 0 : 1))
+    },
+  )
+})
+
+describe('C-10 what no case takes in', () => {
+  const added = (office: TestOffice, name: string, content: Uint8Array): Promise<unknown> => {
+    const path = join(temporaryFolder(), name)
+    writeFileSync(path, content)
+    return office.call('files.add', { path })
+  }
+  it('is refused with its reason, and nothing of it stays', async () => {
+    const office = await testOffice({ now: monday })
+    const windows = Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1')
+    await expect(added(office, 'empty.pdf', Buffer.alloc(0))).rejects.toThrow('attachment-empty')
+    await expect(added(office, 'setup.exe', Buffer.from('text'))).rejects.toThrow('attachment-program')
+    await expect(added(office, 'letter.pdf', windows)).rejects.toThrow('attachment-program')
+    expect(
+      readdirSync(join(office.folder, 'files'), { recursive: true, withFileTypes: true }).filter((e) => e.isFile()),
+    ).toEqual([])
+    await added(office, 'letter.pdf', Buffer.from('not a PDF, which is told and taken'))
+    await added(office, 'MZ.txt', Buffer.from('MZ begins a text too'))
+  })
 })

@@ -70,11 +70,18 @@ async function draw(
       .png({ compressionLevel: 6 })
       .timeout({ seconds: scanLimits.seconds })
       .toBuffer({ resolveWithObject: true })
+    // Where nothing at all could be read the decoder leaves one even, black page, which would pass for what was sent.
+    if (failOn === 'none' && (await isEven(data))) return null
     return ok({ png: new Uint8Array(data), width: info.width, height: info.height, isDamaged: failOn === 'none' })
   } catch {
     // As above: the next try, else the refusal, is the answer.
     return null
   }
+}
+
+async function isEven(png: Uint8Array): Promise<boolean> {
+  const { channels } = await sharp(png).stats()
+  return channels.every(({ min, max }) => min === max)
 }
 
 const atLeastOne = (pixels: number): number => Math.max(1, Math.round(pixels))

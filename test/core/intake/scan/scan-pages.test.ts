@@ -168,13 +168,22 @@ describe('C-06 PDF', () => {
   })
 })
 
+test('C-06 a fax of which nothing can be read is refused, never shown as a black page', async () => {
+  const whole = await blank(200, 100).tiff({ compression: 'lzw' }).toBuffer()
+  const broken = Buffer.from(whole)
+  const strip = broken.indexOf(Buffer.from([0x80]), 8)
+  broken.fill(0xff, strip, strip + 20)
+  expect(outcomeOf(await render(whole))).toBe('200x100')
+  expect(outcomeOf(await render(broken))).toBe('page-cannot-be-shown')
+})
+
 describe.skipIf(testData === null)('C-06 real faxes and PDFs', () => {
   const damaged: Readonly<Record<string, Outcome>> = {
     'Pillow__crash-0da013a13571cc8eb457a39fee8db18f8a3c7127.tif': '218x84 damaged',
-    'Pillow__crash-0e16d3bfb83be87356d026d66919deaefca44dac.tif': '300x225 damaged',
+    'Pillow__crash-0e16d3bfb83be87356d026d66919deaefca44dac.tif': 'page-cannot-be-shown',
     'Pillow__crash-74d2a78403a5a59db1fb0a2b8735ac068a75f6e3.tif': '590x88 damaged',
     'Pillow__crash-86214e58da443d2b80820cff9677a38a33dcbbca.tif': 'page-cannot-be-shown',
-    'Pillow__crash-f46f5b2f43c370fe65706c11449f567ecc345e74.tif': '480x360 damaged',
+    'Pillow__crash-f46f5b2f43c370fe65706c11449f567ecc345e74.tif': 'page-cannot-be-shown',
     'commons-imaging__bad-offsets-lengths.tiff': '2x2 damaged',
   }
   const upright: Readonly<Record<string, Outcome>> = {
