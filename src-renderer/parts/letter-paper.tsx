@@ -15,7 +15,7 @@ import css from './letter-paper.module.css'
 
 export interface LetterPaperProps {
   readonly caseId: string
-  readonly kind: 'receipt' | 'referral' | 'reply'
+  readonly kind: 'receipt' | 'referral' | 'reply' | 'rejection'
   readonly referral?: string
   readonly draft?: string
   readonly paper?: 'a5' | 'a4' | 'thermal'
@@ -28,6 +28,7 @@ const titles = {
   receipt: messages.letterReceipt,
   referral: messages.letterReferral,
   reply: messages.letterReply,
+  rejection: messages.letterRejection,
 } as const
 
 /** A letter exactly as it will be printed, with the way to paper and to Word. */

@@ -54,6 +54,10 @@ export const nextMessages = {
   },
   follower: { ar: 'يتبع هذا الطلب طلباً آخر ويُبحث معه', en: 'Follows another case and is examined there' },
   closed: { ar: 'الطلب مغلق', en: 'The case is closed' },
+  notify: {
+    ar: 'رُفض الطلب: بلّغ مقدمه بالسبب وسجّل التبليغ',
+    en: 'Rejected: tell the complainant why and record that it was done',
+  },
   rejected: { ar: 'الطلب مرفوض', en: 'The case was rejected' },
   filed: { ar: 'الطلب محفوظ', en: 'The case was filed' },
   withdrawn: { ar: 'سحب مقدم الطلب طلبه', en: 'The complainant withdrew the case' },

@@ -31,9 +31,16 @@ export const stepMessages = {
   remitFileHint: { ar: 'بلا مضمون أو مسيء أو للعلم فقط.', en: 'Empty, abusive, or for information only.' },
   acceptSubmit: { ar: 'قبول الطلب', en: 'Accept the case' },
   rejectAbout: {
-    ar: 'ينتهي الطلب بهذا القرار. أبلغ مقدمه بالسبب.',
-    en: 'The case ends with this decision. Tell the complainant why.',
+    ar: 'ينتهي الطلب بهذا القرار، ويبقى بين ما يُسلَّم حتى يُسجَّل تبليغ مقدمه.',
+    en: 'The case ends with this decision, and waits among what is to be sent until the complainant was told.',
   },
+  rejectText: { ar: 'ما يُكتب لمقدم الطلب بياناً للسبب', en: 'What the complainant is told of the reason' },
+  rejectionSent: { ar: 'تسجيل تبليغ الرفض', en: 'Record the notice of rejection' },
+  rejectionSentAbout: {
+    ar: 'اطبع كتاب الرفض من قائمة الطباعة وسلّمه، ثم سجّل كيف ومتى بُلّغ به.',
+    en: 'Print the notice from the print menu and deliver it, then record how and when the complainant was told.',
+  },
+  rejectionDelivery: { ar: 'كيف بُلّغ مقدم الطلب؟', en: 'How was the complainant told?' },
   rejectSubmit: { ar: 'رفض الطلب', en: 'Reject the case' },
   fileAbout: {
     ar: 'ينتهي الطلب دون إجراء، وتُسحب الإحالات المفتوحة.',
@@ -563,6 +570,7 @@ export const stepMessages = {
 
   // said when a step was taken
   doneAccepted: { ar: 'قُبل الطلب.', en: 'The case was accepted.' },
+  doneRejectionSent: { ar: 'سُجّل تبليغ الرفض.', en: 'The notice was recorded.' },
   doneRejected: { ar: 'رُفض الطلب.', en: 'The case was rejected.' },
   doneFiled: { ar: 'حُفظ الطلب.', en: 'The case was filed.' },
   doneTransferred: { ar: 'حُوّل الطلب إلى الجهة المختصة.', en: 'The case was transferred.' },

@@ -31,6 +31,10 @@ export const timelineMessages = {
   fileAdded: { ar: 'أُضيف ملف', en: 'A file was added' },
   fileOriginal: { ar: 'أُضيف ملف من مقدم الطلب', en: 'A file of the complainant was added' },
   accepted: { ar: 'قُبل الطلب ضمن الاختصاص', en: 'Accepted, within remit' },
+  rejectionNotified: {
+    ar: 'أُبلغ مقدم الطلب بالرفض: {delivery}، {at}',
+    en: 'The complainant was told of the rejection: {delivery}, {at}',
+  },
   rejected: { ar: 'رُفض الطلب: {reason}', en: 'Rejected: {reason}' },
   filed: { ar: 'حُفظ الطلب: {reason}', en: 'Filed without action: {reason}' },
   withdrawn: { ar: 'سحب مقدم الطلب طلبه', en: 'Withdrawn by the complainant' },

@@ -65,6 +65,7 @@ export const caseMessages = {
   print: { ar: 'طباعة', en: 'Print' },
   receipt: { ar: 'إيصال الاستلام', en: 'Receipt' },
   referralLetter: { ar: 'كتاب الإحالة إلى {name}', en: 'Referral letter to {name}' },
+  rejectionLetter: { ar: 'كتاب الرفض', en: 'Notice of rejection' },
   replyLetter: { ar: 'كتاب الرد', en: 'Reply letter' },
   replyLetterDraft: { ar: 'كتاب الرد (قبل الاعتماد)', en: 'Reply letter (not approved)' },
 

@@ -26,6 +26,7 @@ export const eventLabels = {
   withdrawn: { ar: 'سحب الطلب', en: 'Withdrawal' },
   external_transferred: { ar: 'تحويل إلى جهة أخرى', en: 'Transfer to another body' },
   external_followed_up: { ar: 'متابعة جهة أخرى', en: 'Follow-up with another body' },
+  rejection_notified: { ar: 'تبليغ الرفض', en: 'Rejection notified' },
   external_confirmed: { ar: 'نتيجة الجهة الأخرى', en: 'Outcome at another body' },
   classified: { ar: 'تصنيف الطلب', en: 'Classification' },
   class_corrected: { ar: 'تصحيح التصنيف', en: 'Corrected classification' },

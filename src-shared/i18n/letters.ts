@@ -50,6 +50,16 @@ export const letterMessages = {
     ar: 'بالإشارة إلى طلبكم المسجَّل لدينا بالرقم {reference} بتاريخ {date}، نفيدكم بما يأتي:',
     en: 'We refer to your case {reference}, registered on {date}. Our reply is as follows.',
   },
+  rejectionSubject: { ar: 'تبليغ بشأن طلبكم رقم {reference} ({type})', en: 'Notice on your case {reference} ({type})' },
+  rejectionOpening: {
+    ar: 'بالإشارة إلى طلبكم المسجَّل لدينا بالرقم {reference} بتاريخ {date} بشأن «{subject}»، نفيدكم بأنه لم يُقبل للنظر فيه.',
+    en: 'We refer to your case {reference}, registered on {date}, about “{subject}”. It was not admitted for examination.',
+  },
+  rejectionOpeningBare: {
+    ar: 'بالإشارة إلى طلبكم المسجَّل لدينا بالرقم {reference} بتاريخ {date}، نفيدكم بأنه لم يُقبل للنظر فيه.',
+    en: 'We refer to your case {reference}, registered on {date}. It was not admitted for examination.',
+  },
+  rejectionReason: { ar: 'السبب: {reason}.', en: 'The reason: {reason}.' },
   objectionTitle: { ar: 'حق الاعتراض', en: 'Your right of objection' },
   objection: {
     ar: 'إذا لم تكونوا راضين عن هذا الرد، فيحق لكم طلب استئناف النظر في طلبكم حتى نهاية يوم {date}.',
@@ -95,5 +105,6 @@ export const letterMessages = {
 
   receiptName: { ar: 'إيصال', en: 'receipt' },
   referralName: { ar: 'كتاب-إحالة', en: 'referral' },
+  rejectionName: { ar: 'كتاب-رفض', en: 'rejection' },
   replyName: { ar: 'كتاب-رد', en: 'reply' },
 } as const satisfies Messages

@@ -143,5 +143,6 @@ export const partsMessages = {
   letterWord: { ar: 'تنزيل ملف Word', en: 'Download as Word' },
   letterReceipt: { ar: 'إيصال الاستلام', en: 'Receipt' },
   letterReferral: { ar: 'كتاب الإحالة', en: 'Referral letter' },
+  letterRejection: { ar: 'كتاب الرفض', en: 'Notice of rejection' },
   letterReply: { ar: 'كتاب الرد', en: 'Reply letter' },
 } as const satisfies Messages

@@ -71,6 +71,8 @@ const sentences: Sentences = {
   file_added: ({ original }, { speech: { t } }) => t(original ? m.fileOriginal : m.fileAdded),
   accepted: (_facts, { speech: { t } }) => t(m.accepted),
   rejected: ({ reason }, { speech: { t }, names }) => t(m.rejected, { reason: names.list('reject_reasons', reason) }),
+  rejection_notified: ({ delivery, sentAt }, { speech: { t, label, dateTime } }) =>
+    t(m.rejectionNotified, { delivery: label(deliveryLabels, delivery), at: dateTime(sentAt) }),
   filed: ({ reason }, { speech: { t }, names }) => t(m.filed, { reason: names.list('file_reasons', reason) }),
   withdrawn: (_facts, { speech: { t } }) => t(m.withdrawn),
   external_transferred: ({ body, followUpAt }, { speech: { t, date }, names }) =>

@@ -169,6 +169,7 @@ type Triage =
   | 'retype'
   | 'accept'
   | 'reject'
+  | 'record_rejection_sent'
   | 'file'
   | 'withdraw'
   | 'classify'
@@ -192,7 +193,8 @@ function triageInputs(world: CaseWorld, [a, b, c]: Deed['picks']): Pick<Inputs, 
   return {
     retype: { to: pick(caseTypes, a) },
     accept: {},
-    reject: { reason: 'no_data' },
+    reject: { reason: 'no_data', note: 'بلا بيانات' },
+    record_rejection_sent: { delivery: 'posted', sentAt: world.now },
     file: { reason: 'abusive' },
     withdraw: {},
     classify: {

@@ -3,7 +3,7 @@ import type { Instant } from '#shared/domain/clock/instant.ts'
 import type { OfficeSettings } from '#shared/domain/lists/office-events.ts'
 import type { Language } from '#shared/i18n/messages.ts'
 
-export type LetterKind = 'receipt' | 'referral' | 'reply'
+export type LetterKind = 'receipt' | 'referral' | 'reply' | 'rejection'
 export type Paper = 'a4' | 'a5' | 'thermal'
 
 /** What every paper of the office says. */
@@ -53,13 +53,21 @@ export interface ReplyFacts extends PaperFacts {
   readonly signatory: Signatory | null
 }
 
+/** A rejection as the complainant is told it (L-03): it cannot be resumed, so no objection is promised. */
+export interface RejectionFacts extends PaperFacts {
+  readonly complainant: string | null
+  readonly subject: string
+  readonly rejection: { readonly reason: Label; readonly text: string } | null
+  readonly signatory: Signatory | null
+}
+
 interface Signatory {
   readonly name: string
   readonly title: string
 }
 
-export interface LetterFacts extends ReceiptFacts, ReferralFacts, ReplyFacts {
-  /** The case text as it came; on none of the three papers: a reply answers it, a referral carries its own. */
+export interface LetterFacts extends ReceiptFacts, ReferralFacts, ReplyFacts, RejectionFacts {
+  /** The case text as it came; on none of the papers: a reply answers it, a referral carries its own. */
   readonly text: string
   /** The language of the complainant. */
   readonly language: Language

@@ -2,7 +2,12 @@ import { letterMessages as messages } from '#shared/i18n/letters.ts'
 import type { Language } from '#shared/i18n/messages.ts'
 import type { LetterKind } from './letter-facts.ts'
 
-const words = { receipt: messages.receiptName, referral: messages.referralName, reply: messages.replyName } as const
+const words = {
+  receipt: messages.receiptName,
+  referral: messages.referralName,
+  reply: messages.replyName,
+  rejection: messages.rejectionName,
+} as const
 
 /** The file name of a letter, without a folder: `كتاب-رد-MOH-26-000123-4.docx`. The reference alone goes in, never a name (R-09). */
 export function letterName(kind: LetterKind, reference: string, language: Language): string {

@@ -8,6 +8,7 @@ import { letterWord } from './letter-word.ts'
 import type { Writing } from './paper-parts.ts'
 import { receiptModel } from './receipt-model.ts'
 import { referralLetterModel } from './referral-letter-model.ts'
+import { rejectionLetterModel } from './rejection-letter-model.ts'
 import { replyLetterModel } from './reply-letter-model.ts'
 
 export interface Letter {
@@ -25,7 +26,7 @@ export interface LetterOptions {
   readonly language?: Language
 }
 
-/** One model, two writers (R-04, A-08, A-10). Referral letters need `facts.referral`, reply letters `facts.reply`. */
+/** One model, two writers (R-04, A-08, A-10). Referral letters need `facts.referral`, reply letters `facts.reply`, notices of a rejection `facts.rejection`. */
 export async function makeLetter(kind: LetterKind, facts: LetterFacts, options: LetterOptions = {}): Promise<Letter> {
   const language = options.language ?? (kind === 'referral' ? 'ar' : facts.language)
   const model = modelOf(kind, facts, { language, paper: paperFor(kind, options.paper) })
@@ -40,6 +41,8 @@ function modelOf(kind: LetterKind, facts: LetterFacts, writing: Writing): Letter
       return referralLetterModel(facts, writing)
     case 'reply':
       return replyLetterModel(facts, writing)
+    case 'rejection':
+      return rejectionLetterModel(facts, writing)
     default:
       return assertNever(kind)
   }

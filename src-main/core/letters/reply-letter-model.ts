@@ -31,7 +31,7 @@ export function replyLetterModel(facts: ReplyFacts, writing: Writing): LetterMod
   return paperOf('reply', facts, { ...writing, title: messages.replyName[language].replaceAll('-', ' '), blocks })
 }
 
-function salutation(complainant: string | null, language: Language): Line {
+export function salutation(complainant: string | null, language: Language): Line {
   const name = oneLine(complainant ?? '')
   return name === '' ? plain(messages.dearUnknown[language]) : fill(messages.dear, language, { name })
 }

@@ -7,7 +7,7 @@ import {
   waitingReferrals,
 } from '#shared/domain/case/reading.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
-import type { Case, Cycle } from '#shared/domain/case/state.ts'
+import type { Case, Cycle, Exit } from '#shared/domain/case/state.ts'
 
 export const nextSteps = [
   'triage',
@@ -17,6 +17,7 @@ export const nextSteps = [
   'departments',
   'approval',
   'send',
+  'notify',
   'call',
   'reopen',
   'close',
@@ -24,13 +25,13 @@ export const nextSteps = [
   'complete',
   'none',
 ] as const
-/** What the case waits for: the queue it stands in. `complete`: closed, but compulsory data are missing (Z-10). */
+/** What the case waits for: the queue it stands in. `notify`: rejected, and the complainant is not told yet (L-03). `complete`: closed, but compulsory data are missing (Z-10). */
 export type NextStep = (typeof nextSteps)[number]
 
 /** In: a folded case. Out: the one queue of the team that it belongs to. */
 export function nextStepOf(state: Case): NextStep {
   if (isFollower(state)) return 'none'
-  if (state.exit !== null) return state.exit.kind === 'external' && state.exit.confirmed === null ? 'external' : 'none'
+  if (state.exit !== null) return afterExit(state.exit)
   const cycle = currentCycle(state)
   if (cycle.endedAt !== null) return isComplete(state, cycle) ? 'none' : 'complete'
   if (cycle.resolution !== null) return afterAnswer(cycle)
@@ -39,6 +40,11 @@ export function nextStepOf(state: Case): NextStep {
   if (pause?.cause === 'suspension') return 'suspended'
   if (state.decision.kind === 'undecided' || cycle.classification === null) return 'triage'
   return beforeAnswer(cycle)
+}
+
+function afterExit(exit: Exit): NextStep {
+  if (exit.kind === 'rejected') return exit.toNotify && exit.notified === null ? 'notify' : 'none'
+  return exit.kind === 'external' && exit.confirmed === null ? 'external' : 'none'
 }
 
 const isComplete = (state: Case, cycle: Cycle): boolean =>

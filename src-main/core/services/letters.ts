@@ -6,9 +6,11 @@ import type { Case } from '#shared/domain/case/state.ts'
 import { identityMarks } from '#shared/domain/person/identity-marks.ts'
 import { workingDaysFrom } from '#shared/domain/clock/working-time.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
+import { stringOr } from '#shared/lib/string-or.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { LetterFacts, LetterKind, Paper } from '#core/letters/letter-facts.ts'
 import { runTask } from '#core/workers/run-task.ts'
+import { readStream } from '#core/store/read-stream.ts'
 import { recordRead } from './audit.ts'
 import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
@@ -89,6 +91,8 @@ function letterFacts(office: Office, caller: Caller, { state, asked }: About): R
   if (asked.kind === 'referral' && referral === undefined) return refuse('not-found', { what: 'referral' })
   if (asked.kind === 'reply' && draft === undefined) return refuse('not-found', { what: 'reply' })
   if (asked.kind === 'reply' && !maySeeReply(caller, state, draft?.id)) return refuse('draft-not-approved')
+  const rejection = asked.kind === 'rejection' ? rejectionOf(office, state) : null
+  if (asked.kind === 'rejection' && rejection === null) return refuse('not-found', { what: 'rejection' })
   const data = office.reference
   return ok({
     office: data.settings,
@@ -118,8 +122,19 @@ function letterFacts(office: Office, caller: Caller, { state, asked }: About): R
           },
     reply: draft === undefined ? null : { text: draft.text, isDraft: !isApproved(state, draft.id) },
     objection: isReopenable(office, state) ? { until: reopenableUntil(office, state), how: null } : null,
+    rejection,
     signatory: null,
   })
+}
+
+/** The reason of the list and the words beside it (L-03); null where the case was not rejected. */
+function rejectionOf(office: Office, { id, decision, exit }: Case): LetterFacts['rejection'] {
+  if (exit?.kind !== 'rejected' || decision.kind !== 'rejected') return null
+  const event = readStream(office.store.db, `case:${id}`).findLast(({ type }) => type === 'rejected')
+  return {
+    reason: entryLabel(office.reference, 'reject_reasons', decision.reason),
+    text: stringOr(event?.private?.['text'], ''),
+  }
 }
 
 /** As the form marks it (R-09). Where the record is not at hand, as in a department, whatever looks like a number or an address counts. */

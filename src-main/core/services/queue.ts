@@ -128,7 +128,7 @@ function queueCondition(office: Office, caller: Caller, queue: QueueName): Condi
     case 'awaiting_approval':
       return inStep('approval')
     case 'to_send':
-      return inStep('send')
+      return inStep('send', 'notify')
     case 'to_call':
       return inStep('call')
     case 'to_reopen':
@@ -140,7 +140,7 @@ function queueCondition(office: Office, caller: Caller, queue: QueueName): Condi
     case 'incomplete_closed':
       return inStep('complete')
     case 'all_open':
-      return inStep(...nextSteps.filter((step) => step !== 'none' && step !== 'complete'))
+      return inStep(...nextSteps.filter((step) => !['none', 'complete', 'notify'].includes(step)))
     case 'all':
       return where('1 = 1')
     case 'conflicts':

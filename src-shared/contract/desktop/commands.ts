@@ -32,6 +32,7 @@ export const commandProcedures = {
   triage: {
     accept: 'accept',
     reject: 'reject',
+    recordRejectionSent: 'record_rejection_sent',
     file: 'file',
     withdraw: 'withdraw',
     classify: 'classify',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CaseRef, asks } from './procedure.ts'
 
-export const letterKinds = ['receipt', 'referral', 'reply'] as const
+export const letterKinds = ['receipt', 'referral', 'reply', 'rejection'] as const
 
 /** A letter as the window prints it and as Word holds it: one model, two writers. */
 export interface LetterView {

@@ -25,6 +25,7 @@ export const admission = {
   moved_to_unit: ['move_to_unit'],
   accepted: ['accept'],
   rejected: ['reject'],
+  rejection_notified: ['record_rejection_sent'],
   filed: ['file'],
   withdrawn: ['withdraw'],
   external_transferred: ['transfer_external'],

@@ -111,6 +111,8 @@ export const caseCommands = {
   move_to_unit: z.object({ unit: UnitId, note: typed(2000) }),
   accept: z.object({}),
   reject: z.object({ ...reasoned }),
+  /** That the complainant was told of the rejection: how and when (L-03). */
+  record_rejection_sent: z.object({ delivery: z.enum(deliveries), sentAt: Instant, note }),
   file: z.object({ ...reasoned }),
   withdraw: z.object({ note }),
   classify: z.object({

@@ -13,7 +13,7 @@ import type { Deciders, InputOf } from './decider.ts'
 import type { CaseFacts } from './events.ts'
 import { made } from './made.ts'
 import { priorityFor } from './priority.ts'
-import { currentCycle } from './reading.ts'
+import { currentCycle, isReachable } from './reading.ts'
 import { separated } from './separation.ts'
 import type { Case } from './state.ts'
 
@@ -21,6 +21,7 @@ type TriageCommand =
   | 'retype'
   | 'accept'
   | 'reject'
+  | 'record_rejection_sent'
   | 'file'
   | 'withdraw'
   | 'classify'
@@ -36,8 +37,23 @@ export const triageDeciders: Deciders<TriageCommand> = {
     ok([made('accepted', { waited: waited(context.clock, state.receivedAt, context.now) }, null)]),
   reject: (state, { reason, note }, context) =>
     unless(
-      [endsByRemit(context, 'reject_reasons', reason), inList(context, 'reject_reasons', [reason])],
-      [made('rejected', { reason, waited: waited(context.clock, state.receivedAt, context.now) }, { text: note })],
+      [endsByRemit(context, 'reject_reasons', reason), inList(context, 'reject_reasons', [reason]), given(note)],
+      [
+        made(
+          'rejected',
+          {
+            reason,
+            waited: waited(context.clock, state.receivedAt, context.now),
+            toNotify: isReachable(state.complainant),
+          },
+          { text: note },
+        ),
+      ],
+    ),
+  record_rejection_sent: (state, { note, ...facts }, context) =>
+    unless(
+      [happened(context, facts.sentAt, state.exit?.at ?? state.receivedAt)],
+      [made('rejection_notified', facts, { text: note })],
     ),
   file: (state, { reason, note }, context) =>
     unless(

@@ -168,7 +168,13 @@ export const caseEvents = {
   /** Another office of the tree takes the case over: up, down, or from above to another (G-07). */
   moved_to_unit: withPrivate('shared', z.object({ from: UnitId, to: UnitId }), Note),
   accepted: factsOnly('shared', z.object({ waited: Waited })),
-  rejected: withPrivate('shared', z.object({ reason: ListCode, waited: Waited }), Note),
+  /** `toNotify`: there is somebody to be told, and until that is recorded the case waits (L-03); left out before that was so. */
+  rejected: withPrivate(
+    'shared',
+    z.object({ reason: ListCode, waited: Waited, toNotify: z.boolean().optional() }),
+    Note,
+  ),
+  rejection_notified: withPrivate('shared', z.object({ delivery: z.enum(deliveries), sentAt: Instant }), Note),
   filed: withPrivate('shared', Reason, Note),
   withdrawn: withPrivate('shared', z.object({}), Note),
   external_transferred: withPrivate(

@@ -24,6 +24,7 @@ type IntakeEvent =
   | 'file_added'
   | 'accepted'
   | 'rejected'
+  | 'rejection_notified'
   | 'classified'
   | 'class_corrected'
   | 'assigned'
@@ -151,13 +152,17 @@ export const intakeAppliers: Appliers<IntakeEvent> = {
       { ...state, cameBack: null, decision: { kind: 'accepted', at, by: actor as UserId, waited: facts.waited } },
       { acceptedAt: at },
     ),
-  rejected: (state, { facts, at, actor }) => {
+  rejected: (state, { facts: { toNotify = false, ...facts }, at, actor }) => {
     if (isOver(state)) return null
     return left(
       { ...state, decision: { kind: 'rejected', at, by: actor as UserId, ...facts } },
-      { kind: 'rejected', at },
+      { kind: 'rejected', at, toNotify, notified: null },
     )
   },
+  rejection_notified: (state, { facts, actor }) =>
+    state.exit?.kind === 'rejected'
+      ? { ...state, exit: { ...state.exit, notified: { ...facts, by: actor as UserId } } }
+      : null,
   classified: (state, event) => classifiedAs(state, event, currentCycle(state).classification?.corrected ?? false),
   class_corrected: (state, event) => classifiedAs(state, event, true),
   assigned: (state, { facts, at }) => {

@@ -12,6 +12,8 @@ export const triageGuards = {
   external_transferred: (state) => subjectsMissing(state),
   rejected: (state) => (state.decision.kind === 'undecided' ? null : because('case-status')),
   details_changed: (state, { subjects }) => subjectsMissing({ ...state, subjects }),
+  rejection_notified: (state) =>
+    state.exit?.kind === 'rejected' && state.exit.notified !== null ? because('rejection-notified') : null,
   retyped: (state, { to }) => (state.type === to ? because('type-unchanged') : subjectsMissing({ ...state, type: to })),
   confidentiality_set: (_state, { level, users }) =>
     level === 'strict' && users.length === 0 ? because('named-users-missing') : null,

@@ -85,6 +85,7 @@ function firstIssue(issues: readonly { readonly path: readonly PropertyKey[]; re
 /** Facts that name a moment in the past of their event. */
 const pastMoments: Partial<Readonly<Record<CaseEventType, string>>> = {
   received: 'receivedAt',
+  rejection_notified: 'sentAt',
   reply_sent: 'sentAt',
   resolved: 'resolvedAt',
   correction_sent: 'sentAt',

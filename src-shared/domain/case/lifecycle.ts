@@ -54,6 +54,7 @@ export const lifecycle = {
   retype: field('retype', [...undecided, ...inHand, ...paused]),
   accept: step('triage', undecided),
   reject: step('triage', [...undecided, 'awaiting_info']),
+  record_rejection_sent: step('send_reply', ['rejected']),
   file: step('close', [...undecided, ...inHand, ...paused]),
   withdraw: step('register', unresolved),
   move_to_unit: step('triage', [...undecided, ...inHand, ...paused]),

@@ -6,6 +6,7 @@ import type {
   Complexity,
   Confidentiality,
   ContactChannel,
+  Delivery,
   Importance,
   Priority,
   Procedure,
@@ -175,7 +176,14 @@ export type Decision =
 
 /** How the case left the office's own work other than by closing a cycle; null while it has not. */
 export type Exit =
-  | { readonly kind: 'rejected' | 'withdrawn'; readonly at: Instant }
+  | { readonly kind: 'withdrawn'; readonly at: Instant }
+  | {
+      readonly kind: 'rejected'
+      readonly at: Instant
+      /** Somebody is to be told of it (L-03). */
+      readonly toNotify: boolean
+      readonly notified: { readonly sentAt: Instant; readonly delivery: Delivery; readonly by: UserId } | null
+    }
   | { readonly kind: 'filed'; readonly at: Instant; readonly reason: ListCode }
   | {
       readonly kind: 'external'

@@ -344,6 +344,10 @@ export const caseRefusals = {
     ar: 'رُدّ على هذا الطلب، فلا يكون مكرراً تابعاً. اربطه على أنه شكوى متكررة.',
     en: 'This case was answered, so it cannot become a duplicate that follows. Link it as a repeat.',
   },
+  'rejection-notified': {
+    ar: 'سُجّل تبليغ مقدم الطلب بالرفض من قبل.',
+    en: 'That the complainant was told of the rejection is recorded already.',
+  },
   'external-confirmed': {
     ar: 'سُجل تأكيد الجهة الخارجية لهذا الطلب من قبل.',
     en: 'The confirmation of the other body is recorded already.',

@@ -119,7 +119,7 @@ test('B-13 hostile text in every field stays text: escaped, no direction control
     objection: { until: null, how: evil },
     signatory: { name: evil, title: evil },
   }
-  for (const kind of ['receipt', 'referral', 'reply'] satisfies LetterKind[]) {
+  for (const kind of ['receipt', 'referral', 'reply', 'rejection'] satisfies LetterKind[]) {
     const { html } = await makeLetter(kind, facts)
     expect(shown(html)).not.toMatch(/<script|<img|<style|onerror=alert\(1\)>|' onmouseover/)
     expect(shown(html)).toContain('&lt;script&gt;')
@@ -200,7 +200,7 @@ test('bug 16 every field of a letter takes the value just given', async () => {
 })
 
 test('R-04 no field is left open on any paper in any language', async () => {
-  for (const kind of ['receipt', 'referral', 'reply'] satisfies LetterKind[]) {
+  for (const kind of ['receipt', 'referral', 'reply', 'rejection'] satisfies LetterKind[]) {
     for (const paper of (kind === 'receipt' ? ['a5', 'thermal'] : ['a4']) satisfies Paper[]) {
       for (const language of ['ar', 'en'] as const) {
         const { html } = await makeLetter(kind, sampleFacts, { paper, language })
@@ -223,7 +223,7 @@ test('A-01 a reply that nobody has approved says on the paper that it is a draft
 
 test('UI-12 a practice office says so on everything it prints', async () => {
   const facts = { ...sampleFacts, office: { ...sampleOffice, practice: true } }
-  for (const kind of ['receipt', 'referral', 'reply'] satisfies LetterKind[]) {
+  for (const kind of ['receipt', 'referral', 'reply', 'rejection'] satisfies LetterKind[]) {
     expect(wordsOf((await makeLetter(kind, facts, { language: 'ar' })).html)).toContain(
       'نسخة تدريبية – ليست وثيقة رسمية',
     )

@@ -7,7 +7,7 @@ import { printFontFile } from '#core/word/print-fonts.ts'
 import { docxPart, paragraphsIn } from './docx-parts.ts'
 import { sampleFacts, sampleOffice } from './sample-facts.ts'
 
-const kinds = ['receipt', 'referral', 'reply'] as const satisfies readonly LetterKind[]
+const kinds = ['receipt', 'referral', 'reply', 'rejection'] as const satisfies readonly LetterKind[]
 const arabic = /\p{Script=Arabic}/u
 const latin = /\p{Script=Latin}/u
 

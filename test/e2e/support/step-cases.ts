@@ -25,6 +25,7 @@ const stages = {
   registered,
   accepted,
   abroad: [...accepted, later('external_transferred', { body: 'other' })],
+  rejected: [...registered, later('rejected')],
   info: [...accepted, later('info_requested')],
   suspended: [...accepted, later('suspended')],
   follower: [...accepted, later('linked', { lead: 'registered', kind: 'duplicate' })],
@@ -47,6 +48,7 @@ type StageName = keyof typeof stages
 /** Where each step of the case page is open: a new step is not known here until it has a place, and so is never left out. */
 export const placeOfStep: Readonly<Record<StepName, StageName>> = {
   remit: 'registered',
+  rejection_sent: 'rejected',
   classify: 'registered',
   assign: 'registered',
   move_to_unit: 'accepted',

@@ -132,6 +132,7 @@ const fillers: Partial<Readonly<Record<CaseEventType, Filler>>> = {
   note_added: (place) => ({ text: text(place, unnamed) }),
   accepted: sinceReceipt,
   rejected: (place, state) => ({ reason: 'not_a_complaint', ...sinceReceipt(place, state), ...note(place) }),
+  rejection_notified: (place) => ({ delivery: 'posted', sentAt: place.row.at, ...note(place) }),
   filed: (place) => ({ reason: 'information_only', ...note(place) }),
   withdrawn: withNote,
   ...externalFillers,

@@ -9,12 +9,12 @@ import type { MenuAction } from '#renderer/ui/menu.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 
 export interface ShownLetter {
-  readonly kind: 'receipt' | 'referral' | 'reply'
+  readonly kind: 'receipt' | 'referral' | 'reply' | 'rejection'
   readonly id?: string
   readonly title: string
 }
 
-/** The papers of the case: receipt, a letter for each referral, the reply (R-04, UI-12). */
+/** The papers of the case: receipt, a letter for each referral, the reply, the notice of a rejection (R-04, UI-12, L-03). */
 export function LettersMenu({ view }: { readonly view: CaseView }) {
   const { t, say } = useSpeech()
   const [shown, setShown] = useState<ShownLetter | null>(null)
@@ -34,6 +34,9 @@ export function LettersMenu({ view }: { readonly view: CaseView }) {
             title: draft.approved === null ? t(messages.replyLetterDraft) : t(messages.replyLetter),
           },
         ]
+      : []),
+    ...(view.state.exit?.kind === 'rejected'
+      ? [{ kind: 'rejection' as const, title: t(messages.rejectionLetter) }]
       : []),
   ]
   const items: readonly MenuAction[] = letters.map((letter) => ({

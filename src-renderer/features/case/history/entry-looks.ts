@@ -38,6 +38,7 @@ const looks: Readonly<Record<CaseEventType, EntryLook>> = {
   file_added: { kind: 'files', icon: 'clip', tone: 'neutral' },
   accepted: step('check', 'good'),
   rejected: step('close', 'bad'),
+  rejection_notified: message('mail'),
   filed: step('archive'),
   withdrawn: step('arrow-back'),
   external_transferred: step('globe', 'info'),

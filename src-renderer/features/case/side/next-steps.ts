@@ -40,7 +40,7 @@ const byStatus: Readonly<Record<Status, NextStep>> = {
   external: { words: messages.external, steps: ['follow_up', 'confirm'] },
   follower: { words: messages.follower, steps: ['unlink'] },
   closed: { words: messages.closed, steps: ['reopen'], over: true },
-  rejected: { words: messages.rejected, steps: [], over: true },
+  rejected: { words: messages.rejected, steps: ['rejection_sent'], over: true },
   filed: { words: messages.filed, steps: [], over: true },
   withdrawn: { words: messages.withdrawn, steps: [], over: true },
 }
@@ -57,6 +57,8 @@ export function nextStepOf({
   readonly state: Case
 }): NextStep {
   const cycle = currentCycle(state)
+  if (state.exit?.kind === 'rejected' && state.exit.toNotify && state.exit.notified === null)
+    return { words: messages.notify, steps: ['rejection_sent'] }
   if (line.status === 'resolved') return afterAnswer(cycle)
   if (state.cameBack !== null && beforeWork.has(line.status))
     return state.decision.kind === 'undecided'

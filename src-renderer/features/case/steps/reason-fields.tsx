@@ -19,10 +19,18 @@ interface ReasonFieldsProps {
   readonly onChange: (part: Partial<Reason>) => void
   readonly autoFocus?: boolean
   readonly noteLabel?: string
+  readonly noteRequired?: boolean
 }
 
 /** A reason of an editable list and a note beside it. */
-export function ReasonFields({ list, value, onChange, autoFocus = false, noteLabel }: ReasonFieldsProps) {
+export function ReasonFields({
+  list,
+  value,
+  onChange,
+  autoFocus = false,
+  noteLabel,
+  noteRequired = false,
+}: ReasonFieldsProps) {
   const { t } = useSpeech()
   return (
     <>
@@ -36,6 +44,7 @@ export function ReasonFields({ list, value, onChange, autoFocus = false, noteLab
         onChange={(reason) => onChange({ reason })}
       />
       <TextAreaField
+        required={noteRequired}
         name="note"
         label={noteLabel ?? t(messages.note)}
         value={value.note}

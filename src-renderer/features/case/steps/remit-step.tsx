@@ -8,7 +8,7 @@ import { RadioField } from '#renderer/ui/radio-field.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { TransferForm } from './external-steps.tsx'
 import { ReasonFields, noReason, reasonLack } from './reason-fields.tsx'
-import { StepForm } from './step-form.tsx'
+import { StepForm, need } from './step-form.tsx'
 import { useKept } from './use-kept.ts'
 import type { StepAction, StepProps } from './use-step.ts'
 import { useStep } from './use-step.ts'
@@ -74,6 +74,7 @@ function RejectForm(step: StepProps) {
       about={t(messages.rejectAbout)}
       submit={messages.rejectSubmit}
       action={action}
+      text={messages.rejectText}
     />
   )
 }
@@ -100,10 +101,13 @@ interface ReasonFormProps {
   readonly about: string
   readonly submit: PlainMessage
   readonly action: StepAction<{ reason: string; note: string }>
+  /** What must be written beside the reason. */
+  readonly text?: PlainMessage
 }
 
 /** A step that takes a reason of a list and a note. */
-export function ReasonForm({ step, list, title, about, submit, action }: ReasonFormProps) {
+export function ReasonForm({ step, list, title, about, submit, action, text }: ReasonFormProps) {
+  const { t } = useSpeech()
   const { value, set } = useKept(`${step.keep}${list}`, noReason)
   return (
     <StepForm
@@ -112,11 +116,17 @@ export function ReasonForm({ step, list, title, about, submit, action }: ReasonF
       title={title}
       submit={submit}
       action={action}
-      lacks={[reasonLack(value)]}
+      lacks={[reasonLack(value), text === undefined ? null : need(value.note, 'note', messages.noteMissing)]}
       onSubmit={() => void action.run({ reason: value.reason ?? '', note: value.note })}
     >
       <Text quiet>{about}</Text>
-      <ReasonFields list={list} value={value} onChange={set} />
+      <ReasonFields
+        list={list}
+        value={value}
+        onChange={set}
+        noteRequired={text !== undefined}
+        {...(text === undefined ? {} : { noteLabel: t(text) })}
+      />
     </StepForm>
   )
 }

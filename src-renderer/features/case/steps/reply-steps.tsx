@@ -57,7 +57,7 @@ interface Sent {
 }
 
 /** The ways in which a reply leaves, the one that the complainant prefers first (C-09). */
-function useDeliveryOptions({ state: { complainant } }: StepProps['view']) {
+export function useDeliveryOptions({ state: { complainant } }: StepProps['view']) {
   const { t, label } = useSpeech()
   return deliveryOrder(complainant).map((value) => {
     const channel = label(deliveryLabels, value)

@@ -1,6 +1,7 @@
 /** Every step of the case page, in the order in which they are offered. */
 export const stepNames = [
   'remit',
+  'rejection_sent',
   'classify',
   'assign',
   'move_to_unit',

@@ -15,6 +15,7 @@ import {
   RemindStep,
   WaiveReferralStep,
 } from './referral-talk-steps.tsx'
+import { RejectionSentStep } from './rejection-sent-step.tsx'
 import { RemitStep } from './remit-step.tsx'
 import { CorrectionStep, NoContactStep, RecordSentStep, ReturnDraftStep } from './reply-steps.tsx'
 import type { StepEntry } from './step-entry.ts'
@@ -28,6 +29,13 @@ export const workSteps = {
     key: 'KeyD',
     commands: ['accept', 'reject'],
     form: RemitStep,
+  }),
+  rejection_sent: step('reply', {
+    label: messages.rejectionSent,
+    icon: 'mail',
+    key: 'KeyS',
+    commands: ['record_rejection_sent'],
+    form: RejectionSentStep,
   }),
   classify: step('triage', {
     label: messages.classify,

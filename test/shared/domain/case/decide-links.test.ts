@@ -63,7 +63,7 @@ describe('leaving', () => {
     const asked = new CaseWorld()
     asked.register()
     asked.do('request_info', { channel: 'phone', text: 'ما الخدمة؟' }, 'salma')
-    asked.at('2026-01-06 09:00').do('reject', { reason: 'no_data' }, 'salma')
+    asked.at('2026-01-06 09:00').do('reject', { reason: 'no_data', note: 'بلا بيانات' }, 'salma')
     expect(asked.cycle.clock.pauses[0]?.until).toBe(asked.now)
   })
 

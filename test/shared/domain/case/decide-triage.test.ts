@@ -60,7 +60,7 @@ describe('remit and admissibility', () => {
       expect(world.refusal('file', { reason: 'abusive' }, 'salma')).toBe('remit-needs-transfer')
     }
     world.renamed.clear()
-    world.do('reject', { reason: 'no_data' }, 'salma')
+    world.do('reject', { reason: 'no_data', note: 'بلا بيانات' }, 'salma')
     expect(world.status).toBe('rejected')
   })
 

@@ -121,7 +121,8 @@ export function caseOf(plan: CasePlan): Case {
         : plan.rejected !== undefined
           ? { kind: 'rejected', at: at(plan.rejected), by: 'u0' as UserId, reason: 'not_a_complaint', waited }
           : { kind: 'undecided' },
-    exit: plan.rejected === undefined ? null : { kind: 'rejected', at: at(plan.rejected) },
+    exit:
+      plan.rejected === undefined ? null : { kind: 'rejected', at: at(plan.rejected), toNotify: false, notified: null },
     cameBack: null,
     link:
       plan.linked === undefined
