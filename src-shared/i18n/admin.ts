@@ -478,6 +478,12 @@ export const adminMessages = {
   ministryAr: { ar: 'اسم الوزارة بالعربية', en: 'Ministry in Arabic' },
   ministryEn: { ar: 'اسم الوزارة بالإنجليزية', en: 'Ministry in English' },
   address: { ar: 'العنوان', en: 'Address' },
+  logo: { ar: 'شعار المكتب', en: 'Logo of the office' },
+  logoHint: {
+    ar: 'صورة PNG أو JPEG لا تزيد على 64 كيلوبايت؛ تُطبع على غلاف التقارير.',
+    en: 'A PNG or JPEG picture of at most 64 KB; it is printed on the cover of reports.',
+  },
+  logoRemove: { ar: 'حذف الشعار', en: 'Remove the logo' },
   looks: { ar: 'الأرقام والتواريخ', en: 'Digits and dates' },
   digits: { ar: 'شكل الأرقام', en: 'Digits' },
   digitsLatin: { ar: '0123 (لاتينية)', en: '0123 (Latin)' },

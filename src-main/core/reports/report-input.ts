@@ -28,6 +28,8 @@ export interface ReportInput {
   readonly practice: boolean
   readonly ministry: Bilingual
   readonly office: ReportName
+  /** Its logo in base64. */
+  readonly logo: string | null
   /** Offices included; when a joined one last had contact with its server, null: never yet (P4). */
   readonly offices: readonly {
     readonly name: Bilingual

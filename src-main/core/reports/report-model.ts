@@ -73,6 +73,8 @@ export interface Section {
 }
 
 export interface Cover {
+  /** A picture in base64. */
+  readonly logo: string | null
   readonly ministry: string
   readonly office: string
   readonly title: string

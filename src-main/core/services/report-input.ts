@@ -36,6 +36,7 @@ export function reportInput(office: Office, asked: Asked): Result<ReportInput> {
     practice: settings.practice,
     ministry: settings.letterhead.ministry,
     office: name,
+    logo: settings.letterhead.logo ?? null,
     offices: [{ name: settings.name, isJoined: office.sync !== null, lastSync: office.sync?.lastContact() ?? null }],
     calendar: calendarOf(data, settings.office).value,
     unitCalendars: Object.fromEntries([...data.calendars].map(([unit, { value }]) => [unit, value])),

@@ -2,6 +2,7 @@ import type { PriorityMatrix } from '#shared/domain/case/priority.ts'
 import { prioritiesSet, settingsSet } from '#shared/domain/case/shipped-office.ts'
 import { isKnownZone } from '#shared/domain/clock/zone.ts'
 import type { OfficeSettings } from '#shared/domain/lists/office-events.ts'
+import { readLogo } from '#shared/domain/lists/office-logo.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { z } from 'zod'
@@ -28,6 +29,9 @@ export function setSettings(
   const allowed = needs(caller, 'manage_lists')
   if (!allowed.ok) return allowed
   if (!isKnownZone(input.zone)) return refuse('calendar-unknown-zone', { zone: input.zone })
+  const { logo } = input.letterhead
+  const picture = logo === undefined || logo === null ? ok(null) : readLogo(Buffer.from(logo, 'base64'))
+  if (!picture.ok) return picture
   const { office: unit, code, practice } = office.reference.settings
   const written = writeAs(office, caller, [settingsSet({ ...input, office: unit, code, practice })])
   return written.ok ? ok(office.reference.settings) : written

@@ -8,6 +8,7 @@ import { NumberField } from '#renderer/ui/number-field.tsx'
 import { Facts, Panel } from '#renderer/ui/page.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'
 import { CodeField, TextField } from '#renderer/ui/text-field.tsx'
+import { LogoField } from './logo-field.tsx'
 import { NameFields } from './name-fields.tsx'
 import type { OfficeForm } from './office-form.ts'
 
@@ -128,6 +129,7 @@ function Letterhead({ form, change }: OfficeLooksProps) {
             onChange={(email) => set({ email })}
           />
         </Columns>
+        <LogoField logo={letterhead.logo ?? null} onChange={(logo) => set({ logo })} />
       </Stack>
     </Panel>
   )

@@ -2,6 +2,7 @@ import type { ReportOnScreen } from '#shared/contract/desktop/report-model.ts'
 import type { FigureView, ReportRequest } from '#shared/contract/desktop/reports.ts'
 import { reportsMessages as words } from '#shared/i18n/reports.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { pictureUrl } from '#renderer/parts/picture-url.ts'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { ReportContext } from './open-figure.tsx'
@@ -69,6 +70,7 @@ function Cover({ model }: { readonly model: ReportOnScreen }) {
   const { cover } = model
   return (
     <header className={css['cover']}>
+      {cover.logo !== null && <img className={css['cover-logo']} src={pictureUrl(cover.logo)} alt="" />}
       <p>{cover.ministry}</p>
       {cover.office !== cover.ministry && <p>{cover.office}</p>}
       <p className={css['cover-title']}>{cover.title}</p>

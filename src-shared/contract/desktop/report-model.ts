@@ -69,6 +69,8 @@ export interface ReportOnScreen {
   readonly definitions: string
   readonly reconciled: boolean
   readonly cover: {
+    /** A picture in base64. */
+    readonly logo: string | null
     readonly ministry: string
     readonly office: string
     readonly title: string

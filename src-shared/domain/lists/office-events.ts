@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Label, UnitId } from '#shared/domain/access/events.ts'
 import { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import { GoalsSet } from './goals.ts'
+import { OfficeLogo } from './office-logo.ts'
 import { LadderSet } from './ladder.ts'
 import { ServiceTargets } from '#shared/domain/clock/limits.ts'
 
@@ -23,6 +24,8 @@ export const OfficeSettings = z.object({
     address: z.string().max(500),
     phone: z.string().max(100),
     email: z.string().max(200),
+    /** Stands on what the office publishes; settings of an earlier program have none. */
+    logo: OfficeLogo.nullish(),
   }),
   practice: z.boolean(),
   idleLockMinutes: z.int().min(1).max(240),

@@ -1,4 +1,5 @@
 import type { OfficeSettings } from '#shared/domain/lists/office-events.ts'
+import { readLogo } from '#shared/domain/lists/office-logo.ts'
 import { adminMessages as words } from '#shared/i18n/admin.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
@@ -28,6 +29,7 @@ export const settingsFields = (settings: OfficeSettings): readonly Field[] => [
   { key: 'address', label: words.address, value: asText(settings.letterhead.address) },
   { key: 'phone', label: words.phone, value: asText(settings.letterhead.phone) },
   { key: 'email', label: words.email, value: asText(settings.letterhead.email) },
+  { key: 'logo', label: words.logo, value: asText(logoText(settings.letterhead.logo ?? null)) },
   { key: 'idleLock', label: joined(words.idleLock, words.minutes), value: asText(settings.idleLockMinutes) },
   { key: 'refer', label: words.referBeforeVerification, value: asYesNo(settings.referBeforeVerification) },
   { key: 'closing', label: words.closingAuthority, value: asCode(closers, settings.closingAuthority) },
@@ -43,3 +45,13 @@ const attemptFields = ({ count, days, bands, channels }: OfficeSettings['attempt
   { key: 'attempts.bands', label: joined(words.attempts, words.attemptsBands), value: asText(bands) },
   { key: 'attempts.channels', label: joined(words.attempts, words.attemptsChannels), value: asText(channels) },
 ]
+
+/** A picture as words can tell of it: what it is, its sides in pixels, and its length, by which two of a size differ. */
+function logoText(logo: string | null): string | null {
+  if (logo === null) return null
+  const bytes = Buffer.from(logo, 'base64')
+  const picture = readLogo(bytes)
+  return picture.ok
+    ? `${picture.value.kind.toUpperCase()} ${picture.value.width}×${picture.value.height} (${bytes.length})`
+    : null
+}

@@ -66,6 +66,7 @@ function coverOf(data: QuarterlyData): Cover {
   const { format } = input
   const space = translate(reportTitles.signature, format)
   return {
+    logo: input.logo,
     ministry: input.ministry[format.language],
     office: input.office.label[format.language],
     title: translate(reportTitles.quarterly, format),

@@ -1,9 +1,10 @@
-import { Bookmark, HeadingLevel, InternalHyperlink, PageReference } from 'docx'
+import { Bookmark, HeadingLevel, ImageRun, InternalHyperlink, PageReference } from 'docx'
 import type { Paragraph, Table } from 'docx'
 import type { Direction } from '#core/word/directed-pieces.ts'
 import { directedParagraph } from '#core/word/directed-runs.ts'
 import { directedTable } from '#core/word/directed-table.ts'
 import type { ReportModel, Section } from '../report-model.ts'
+import { readLogo } from '#shared/domain/lists/office-logo.ts'
 import { boxOf } from './report-blocks.ts'
 import { ink, textSize, textWidth } from './report-page.ts'
 import { reportParagraph, reportRuns } from './report-runs.ts'
@@ -21,9 +22,10 @@ export function coverPage({ cover, direction }: ReportModel): Blocks {
       look: { size, bold: size > 13, color },
     })
   return [
-    say(cover.ministry, [16, 400]),
+    ...(cover.logo === null ? [] : logoOf(cover.logo)),
+    say(cover.ministry, [16, cover.logo === null ? 400 : 160]),
     say(cover.office, [14, 60]),
-    say(cover.title, [30, 1700]),
+    say(cover.title, [30, cover.logo === null ? 1700 : 900]),
     say(cover.period, [18, 120]),
     say(`${cover.edition}  |  ${cover.classification}`, [12, 200], ink.quiet),
     ...(cover.warning === null ? [] : [say(cover.warning, [14, 240], ink.warning)]),
@@ -33,6 +35,27 @@ export function coverPage({ cover, direction }: ReportModel): Blocks {
     signatures({ cover, direction }),
   ]
 }
+
+/** Pixels, 96 to the inch: as high as three lines of the ministry's name, and no wider than a third of the page. */
+const logoRoom = { width: 230, height: 96 } as const
+
+function logoOf(logo: string): Blocks {
+  const data = Buffer.from(logo, 'base64')
+  const picture = readLogo(data)
+  if (!picture.ok) return []
+  const { kind, width, height } = picture.value
+  const scale = Math.min(logoRoom.width / width, logoRoom.height / height)
+  const image = new ImageRun({
+    type: kind,
+    data,
+    transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+    altText: { id: logoId, name: 'logo', title: '', description: '' },
+  })
+  return [directedParagraph('ltr', [image], centred)]
+}
+
+/** Charts are numbered from 1. */
+const logoId = '900'
 
 function signatures({ cover, direction }: Pick<ReportModel, 'cover' | 'direction'>): Table {
   const rule = { size: 6, color: ink.rule }
