@@ -36,6 +36,12 @@ export const nextMessages = {
   },
   answered: { ar: 'وردت الردود: اكتب الرد على المواطن', en: 'The replies are in: write the reply to the citizen' },
   approval: { ar: 'الرد بانتظار الاعتماد', en: 'The reply waits for approval' },
+  correctionWaits: { ar: 'تصحيح الرد بانتظار الاعتماد', en: 'A correction of the reply waits for approval' },
+  correctionReturned: { ar: 'أُعيد تصحيح الرد إلى كاتبه', en: 'The correction of the reply was returned' },
+  correctionApproved: {
+    ar: 'اعتُمد التصحيح: سلّمه وسجّل تسليمه',
+    en: 'The correction is approved: deliver it and record how it left',
+  },
   rework: { ar: 'أُعيد الرد للتصحيح', en: 'The reply was returned for correction' },
   returnedFor: { ar: 'سبب الإعادة: {reason}', en: 'Why it was returned: {reason}' },
   reopenedFor: { ar: 'سبب إعادة الفتح: {reason}', en: 'Why it was reopened: {reason}' },

@@ -352,9 +352,17 @@ export const stepMessages = {
     en: 'For cases whose complainant cannot be reached.',
   },
   noContactSubmit: { ar: 'تسجيل الحل', en: 'Record as resolved' },
-  correction: { ar: 'إرسال تصحيح للرد', en: 'Record a correction' },
-  correctionAbout: { ar: 'يبقى الرد الأول في السجل.', en: 'The first reply stays in the history.' },
-  correctionText: { ar: 'نص التصحيح كما أُرسل', en: 'Text of the correction as sent' },
+  draftCorrection: { ar: 'كتابة تصحيح للرد المرسل', en: 'Correct the reply that was sent' },
+  correctionGoesOut: {
+    ar: 'اكتب الرد كما ينبغي أن يصل إلى مقدم الطلب. لا يُرسل قبل أن يعتمده شخص آخر، ويبقى الرد الأول في السجل.',
+    en: 'Write the reply as it should reach the complainant. It leaves only after someone else approves it; the first reply stays in the history.',
+  },
+  correction: { ar: 'تسجيل تسليم التصحيح', en: 'Record how the correction left' },
+  correctionAbout: {
+    ar: 'اعتُمد التصحيح. سجّل كيف وصل إلى مقدم الطلب. لا تتغيّر مدة الرد الأول.',
+    en: 'The correction is approved. Record how it reached the complainant. The time of the first reply does not change.',
+  },
+  correctionDelivery: { ar: 'كيف سُلّم التصحيح؟', en: 'How did the correction leave?' },
   correctionSubmit: { ar: 'تسجيل التصحيح', en: 'Record correction' },
 
   // satisfaction

@@ -102,6 +102,10 @@ export const timelineMessages = {
   delayNotice: { ar: 'أُرسل إشعار تأخير، والرد المتوقع {date}', en: 'A delay notice was sent; answer expected {date}' },
   progressNotice: { ar: 'أُرسل إشعار بالمستجدات', en: 'A progress notice was sent' },
   draftSubmitted: { ar: 'قُدّم رد للاعتماد', en: 'A reply was submitted for approval' },
+  correctionSubmitted: {
+    ar: 'قُدّم تصحيح للرد المرسل للاعتماد',
+    en: 'A correction of the reply that was sent was submitted for approval',
+  },
   draftReturned: { ar: 'أُعيد الرد للتصحيح: {reason}', en: 'The reply was returned: {reason}' },
   approved: { ar: 'اعتُمد الرد', en: 'The reply was approved' },
   replySent: { ar: 'سُلّم الرد: {delivery}، {at}', en: 'The reply left: {delivery}, {at}' },
@@ -111,6 +115,7 @@ export const timelineMessages = {
   },
   resolvedNoContact: { ar: 'تم الحل دون وسيلة تواصل بعد {amount}', en: 'Resolved without contact after {amount}' },
   correctionSent: { ar: 'أُرسل تصحيح للرد', en: 'A correction was sent' },
+  correctionLeft: { ar: 'سُلّم تصحيح الرد: {delivery}، {at}', en: 'The correction of the reply left: {delivery}, {at}' },
   contactAttempt: { ar: 'محاولة وصول عبر {channel}: {result}', en: 'Contact attempt by {channel}: {result}' },
   contactAttemptNext: {
     ar: 'محاولة وصول عبر {channel}: {result}. المحاولة التالية: {at}',

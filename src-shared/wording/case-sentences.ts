@@ -126,7 +126,8 @@ const sentences: Sentences = {
   due_recomputed: ({ due }, { speech: { t, dateTime } }) => t(m.dueRecomputed, { date: dateTime(due.at) }),
   delay_notice_sent: ({ expectedAt }, { speech: { t, date } }) => t(m.delayNotice, { date: date(expectedAt) }),
   progress_notice_sent: (_facts, { speech: { t } }) => t(m.progressNotice),
-  draft_submitted: (_facts, { speech: { t } }) => t(m.draftSubmitted),
+  draft_submitted: ({ correction }, { speech: { t } }) =>
+    t(correction === true ? m.correctionSubmitted : m.draftSubmitted),
   draft_returned: ({ reason }, { speech: { t }, names }) =>
     t(m.draftReturned, { reason: names.list('draft_return_reasons', reason) }),
   approved: (_facts, { speech: { t } }) => t(m.approved),
@@ -134,7 +135,10 @@ const sentences: Sentences = {
     t(m.replySent, { delivery: label(deliveryLabels, delivery), at: dateTime(sentAt) }),
   resolved: ({ how, net }, { speech: { t, workingTime } }) =>
     t(how === 'answered' ? m.resolvedAnswered : m.resolvedNoContact, { amount: workingTime(net.minutes, net.day) }),
-  correction_sent: (_facts, { speech: { t } }) => t(m.correctionSent),
+  correction_sent: ({ sentAt, of }, { speech: { t, label, dateTime } }) =>
+    of === undefined
+      ? t(m.correctionSent)
+      : t(m.correctionLeft, { delivery: label(deliveryLabels, of.delivery), at: dateTime(sentAt) }),
   contact_attempt: ({ channel: by, result: what, nextAt }, { speech: { t, label, dateTime } }) => {
     const [channel, result] = [label(contactChannelLabels, by), label(attemptResultLabels, what)]
     return nextAt === undefined

@@ -4,6 +4,7 @@ import {
   isFollower,
   runningPause,
   validRating,
+  waitingCorrection,
   waitingReferrals,
 } from '#shared/domain/case/reading.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
@@ -33,6 +34,8 @@ export function nextStepOf(state: Case): NextStep {
   if (isFollower(state)) return 'none'
   if (state.exit !== null) return afterExit(state.exit)
   const cycle = currentCycle(state)
+  const waiting = waitingCorrection(cycle)
+  if (waiting !== null && waiting.returned === null) return waiting.approved === null ? 'approval' : 'send'
   if (cycle.endedAt !== null) return isComplete(state, cycle) ? 'none' : 'complete'
   if (cycle.resolution !== null) return afterAnswer(cycle)
   const pause = runningPause(cycle)

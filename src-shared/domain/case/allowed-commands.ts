@@ -4,8 +4,8 @@ import type { JudgedActor } from './guards.ts'
 import { lifecycle, lifecycleRow, referralLifecycle } from './lifecycle.ts'
 import type { ReferralCommandKind } from './lifecycle.ts'
 import { mayOpen } from './may-open.ts'
-import { currentCycle, hasName, latestDraft, openReferrals, validRating } from './reading.ts'
-import type { Case, CaseState, Referral } from './state.ts'
+import { currentCycle, hasName, latestDraft, openReferrals, validRating, waitingCorrection } from './reading.ts'
+import type { Case, CaseState, Cycle, Referral } from './state.ts'
 import { statusOf } from './status.ts'
 
 /**
@@ -48,11 +48,19 @@ function hasObject(state: Case, kind: CaseCommandKind): boolean {
     case 'refer':
       return cycle.classification !== null && cycle.classification.procedure !== 'fcr'
     case 'submit_draft':
-      return cycle.classification !== null && openReferrals(cycle).length === 0
+      return cycle.classification !== null && openReferrals(cycle).length === 0 && isCorrectable(cycle)
     case 'approve_draft':
-      return draft !== null && draft.returned === null && draft.approved === null && openReferrals(cycle).length === 0
+      return (
+        draft !== null &&
+        draft.returned === null &&
+        draft.approved === null &&
+        isOpen(cycle) &&
+        openReferrals(cycle).length === 0
+      )
     case 'return_draft':
-      return draft !== null && draft.returned === null
+      return draft !== null && draft.returned === null && isOpen(cycle)
+    case 'send_correction':
+      return (waitingCorrection(cycle)?.approved ?? null) !== null
     case 'rate':
       return cycle.resolution?.surveyable === true && validRating(cycle) === null
     case 'decline_rating':
@@ -66,6 +74,11 @@ function hasObject(state: Case, kind: CaseCommandKind): boolean {
       return true
   }
 }
+
+/** An answer in the making, or a correction of one that left. */
+const isOpen = (cycle: Cycle): boolean => cycle.resolution === null || waitingCorrection(cycle) !== null
+
+const isCorrectable = ({ resolution }: Cycle): boolean => resolution === null || resolution.how === 'answered'
 
 function isReferralCommand(kind: CaseCommandKind): kind is ReferralCommandKind {
   return Object.hasOwn(referralLifecycle, kind)

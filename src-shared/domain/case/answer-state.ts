@@ -12,6 +12,9 @@ export interface Draft {
   readonly author: UserId
   readonly submittedAt: Instant
   readonly language: 'ar' | 'en'
+  /** Written to put right an answer that had left. */
+  readonly correction: boolean
+  readonly remedies: readonly ListCode[]
   readonly returned: { readonly at: Instant; readonly by: UserId; readonly reason: ListCode } | null
   readonly approved: { readonly at: Instant; readonly by: UserId } | null
   readonly sent: { readonly sentAt: Instant; readonly delivery: Delivery; readonly by: UserId } | null

@@ -188,7 +188,7 @@ export const caseCommands = {
     note,
   }),
   resolve_without_contact: z.object({ note }),
-  send_correction: z.object({ sentAt: Instant, text: LongText }),
+  send_correction: z.object({ draft: DraftId, delivery: z.enum(deliveries), sentAt: Instant, note }),
   record_attempt: z.object({
     attemptedAt: Instant,
     channel: z.enum(contactChannels),

@@ -23,11 +23,12 @@ type ReplyCommand =
 
 /** The answer: drafted, approved by someone else, sent; with that the clock stops (A-01 to A-03, W4). */
 export const replyDeciders: Deciders<ReplyCommand> = {
-  submit_draft: (_state, { text, language, remedies }, context) => {
+  submit_draft: (state, { text, language, remedies }, context) => {
     const draft = must(context.ids[0], 'an id for the draft') as DraftId
+    const correction = currentCycle(state).resolution === null ? {} : { correction: true as const }
     return unless(
       [inList(context, 'remedies', remedies)],
-      [made('draft_submitted', { draft, language, remedies }, { text })],
+      [made('draft_submitted', { draft, language, remedies, ...correction }, { text })],
     )
   },
   return_draft: (_state, { draft, reason, note }, context) =>
@@ -42,10 +43,10 @@ export const replyDeciders: Deciders<ReplyCommand> = {
       [undeliveredRefusal(state, context)],
       [resolved(state, { at: context.now, how: 'no_contact', session: null }, context)],
     ),
-  send_correction: (state, { sentAt, text }, context) =>
+  send_correction: (state, { draft, delivery, sentAt, note }, context) =>
     unless(
-      [happened(context, sentAt, currentCycle(state).resolution?.at ?? state.receivedAt)],
-      [made('correction_sent', { sentAt }, { text })],
+      [happened(context, sentAt, latestDraft(currentCycle(state))?.approved?.at ?? state.receivedAt)],
+      [made('correction_sent', { sentAt, of: { draft, delivery } }, { text: note })],
     ),
 }
 

@@ -274,7 +274,13 @@ export const caseEvents = {
   progress_notice_sent: withPrivate('shared', z.object({ channel: z.enum(contactChannels) }), Note),
   draft_submitted: withPrivate(
     'office',
-    z.object({ draft: DraftId, language: z.enum(['ar', 'en']), remedies: z.array(ListCode).max(10) }),
+    z.object({
+      draft: DraftId,
+      language: z.enum(['ar', 'en']),
+      remedies: z.array(ListCode).max(10),
+      /** Written when the answer had left already, to put it right. */
+      correction: z.literal(true).optional(),
+    }),
     z.object({ text: LongText }),
   ),
   draft_returned: withPrivate('office', z.object({ draft: DraftId, reason: ListCode }), Note),
@@ -296,7 +302,15 @@ export const caseEvents = {
       gross: Waited,
     }),
   ),
-  correction_sent: withPrivate('shared', z.object({ sentAt: Instant }), Note),
+  /** `of`: the approved draft that left, and how; lines of an old register know neither. */
+  correction_sent: withPrivate(
+    'shared',
+    z.object({
+      sentAt: Instant,
+      of: z.strictObject({ draft: DraftId, delivery: z.enum(deliveries) }).optional(),
+    }),
+    Note,
+  ),
   contact_attempt: withPrivate(
     'office',
     z.object({

@@ -14,6 +14,8 @@ export const replyAppliers: Appliers<ReplyEvent> = {
       author: actor as UserId,
       submittedAt: at,
       language: facts.language,
+      correction: facts.correction === true,
+      remedies: facts.remedies,
       returned: null,
       approved: null,
       sent: null,
@@ -42,6 +44,11 @@ export const replyAppliers: Appliers<ReplyEvent> = {
       resolution: { at: resolvedAt, ...rest, classification: cycle.classification },
     })
   },
-  correction_sent: (state, { facts }) =>
-    withCycle(state, { corrections: [...currentCycle(state).corrections, facts.sentAt] }),
+  correction_sent: (state, { facts: { sentAt, of }, actor }) => {
+    const counted = withCycle(state, { corrections: [...currentCycle(state).corrections, sentAt] })
+    if (of === undefined) return counted
+    // A department counts it and never holds the draft.
+    const sent = { sentAt, delivery: of.delivery, by: actor as UserId }
+    return withDraft(counted, of.draft, () => ({ sent })) ?? counted
+  },
 }

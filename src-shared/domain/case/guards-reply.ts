@@ -2,16 +2,30 @@ import type { Refusal } from '#shared/lib/result.ts'
 import { because } from './because.ts'
 import type { Guards, JudgedActor } from './guards.ts'
 import { isExcepted } from './guards-triage.ts'
-import { answeringDepartments, authorsOf, currentCycle, isReachable, latestDraft, openReferrals } from './reading.ts'
+import {
+  answeringDepartments,
+  authorsOf,
+  currentCycle,
+  isReachable,
+  latestDraft,
+  openReferrals,
+  waitingCorrection,
+} from './reading.ts'
 import type { Draft } from './answer-state.ts'
 import type { Case } from './state.ts'
 
 export const replyGuards = {
-  draft_submitted: (state, _facts, actor) =>
-    currentCycle(state).classification === null ? because('not-classified') : writer(state, actor),
-  draft_returned: (state, { draft }, actor) => newest(state, draft) ?? ofDepartment(state, actor),
+  draft_submitted: (state, { correction }, actor) =>
+    (currentCycle(state).classification === null ? because('not-classified') : null) ??
+    (correction === true ? correctable(state) : stillUnanswered(state)) ??
+    writer(state, actor),
+  draft_returned: (state, { draft }, actor) => newest(state, draft) ?? notLeftYet(state) ?? ofDepartment(state, actor),
   approved: (state, { draft }, actor) =>
-    newest(state, draft) ?? referralsOpen(state) ?? ofDepartment(state, actor) ?? approver(state, actor),
+    newest(state, draft) ??
+    notLeftYet(state) ??
+    referralsOpen(state) ??
+    ofDepartment(state, actor) ??
+    approver(state, actor),
   reply_sent: (state, { draft }) => newest(state, draft) ?? unapproved(state),
   resolved: (state, { how }) => {
     const isSent = (latestDraft(currentCycle(state))?.sent ?? null) !== null
@@ -20,12 +34,33 @@ export const replyGuards = {
       unapproved(state) ?? (isReachable(state.complainant) && !isGivenUp(state) ? because('reply-needs-contact') : null)
     )
   },
-  correction_sent: (state) => (currentCycle(state).resolution === null ? because('case-status') : null),
+  correction_sent: (state, { of }) => {
+    if (of === undefined) return because('draft-not-approved')
+    return (
+      newest(state, of.draft) ??
+      (waitingCorrection(currentCycle(state)) === null ? because('case-status') : unapproved(state))
+    )
+  },
 } satisfies Guards
 
 /** Who may write the reply, and when: nothing is open, and whoever writes did not have the case before (F-08, G-04, Z-06). */
 export function writer(state: Case, actor: JudgedActor): Refusal | null {
   return referralsOpen(state) ?? ofDepartment(state, actor) ?? earlierStaff(state, actor)
+}
+
+/** Only what left can be put right: who was never told has nothing to be corrected. */
+export function correctable(state: Case): Refusal | null {
+  return currentCycle(state).resolution?.how === 'answered' ? null : because('case-status')
+}
+
+/** A draft written before its author saw that the answer had left is no correction of it. */
+const stillUnanswered = (state: Case): Refusal | null =>
+  currentCycle(state).resolution === null ? null : because('case-status')
+
+/** Once the answer is out, only a correction that waits is returned or approved. */
+function notLeftYet(state: Case): Refusal | null {
+  const cycle = currentCycle(state)
+  return cycle.resolution === null || waitingCorrection(cycle) !== null ? null : because('case-status')
 }
 
 /** With an answer that could not be delivered, contact counts as missing once attempts were made in vain. */

@@ -25,6 +25,7 @@ const inHand = [...answering, ...atDepartments] as const
 const paused = ['awaiting_info', 'suspended'] as const
 const unresolved = [...undecided, ...inHand, 'approved', ...paused] as const
 const measuring = ['resolved', 'unreachable'] as const
+const answeredAlready = [...measuring, 'closed'] as const
 const any = statuses
 
 type Statuses = readonly Status[]
@@ -88,12 +89,13 @@ export const lifecycle = {
   disclose: entry('refer', [...inHand, ...paused]),
   end_disclosure: entry('refer', any),
   // the answer; open referrals are refused by name, not by status (F-08)
-  submit_draft: step('draft_reply', inHand),
-  return_draft: step('approve_reply', ['approval', 'approved', ...atDepartments]),
-  approve_draft: step('approve_reply', ['approval', 'rework', ...atDepartments]),
+  // once it is out, the same four steps put it right: a correction is drafted and approved like any answer
+  submit_draft: step('draft_reply', [...inHand, ...answeredAlready]),
+  return_draft: step('approve_reply', ['approval', 'approved', ...atDepartments, ...answeredAlready]),
+  approve_draft: step('approve_reply', ['approval', 'rework', ...atDepartments, ...answeredAlready]),
   record_reply_sent: step('send_reply', ['approved']),
   resolve_without_contact: step('send_reply', ['approved']),
-  send_correction: step('send_reply', [...measuring, 'closed']),
+  send_correction: step('send_reply', answeredAlready),
   // satisfaction, closing, reopening
   record_attempt: entry('measure_satisfaction', any),
   rate: step('measure_satisfaction', measuring),

@@ -17,6 +17,12 @@ export function latestDraft(cycle: Cycle): Draft | null {
   return cycle.drafts.at(-1) ?? null
 }
 
+/** The draft of a correction that did not leave yet: the answer before it was sent, or the case told no one. */
+export function waitingCorrection(cycle: Cycle): Draft | null {
+  const draft = latestDraft(cycle)
+  return draft?.correction === true && draft.sent === null ? draft : null
+}
+
 /** The stretch in which the case clock stands still now, if any. */
 export function runningPause(cycle: Cycle): Pause | null {
   return cycle.clock.pauses.find((pause) => pause.until === null) ?? null

@@ -88,6 +88,8 @@ function cycleFacts(state: Case, index: number): CycleFacts {
   const cycle = state.cycles[index] as Cycle
   const next = state.cycles[index + 1]
   const classification = cycle.resolution?.classification ?? cycle.classification
+  // A correction is counted as one and changes nothing of how the answer itself came about.
+  const drafts = cycle.drafts.filter(({ correction }) => !correction)
   const live = cycle.referrals.filter((referral) => referral.status !== 'cancelled')
   return {
     number: cycle.number,
@@ -109,11 +111,11 @@ function cycleFacts(state: Case, index: number): CycleFacts {
     day: cycle.resolution?.net.day ?? null,
     inFirstSession: isInFirstSession(state, cycle),
     hasAnswer: cycle.drafts.length > 0 || state.articlesUsed > 0,
-    repliesSent: cycle.drafts.filter((draft) => draft.sent !== null).length,
+    repliesSent: drafts.filter((draft) => draft.sent !== null).length,
     referrals: live.length,
     departments: [...new Set(live.map((referral) => referral.department))],
-    draftsReturned: cycle.drafts.filter((draft) => draft.returned !== null).length,
-    approvedAt: cycle.drafts.findLast((draft) => draft.approved !== null)?.approved?.at ?? null,
+    draftsReturned: drafts.filter((draft) => draft.returned !== null).length,
+    approvedAt: drafts.findLast((draft) => draft.approved !== null)?.approved?.at ?? null,
     corrections: cycle.corrections.length,
     ...surveyFacts(cycle),
     handlers: cycle.handlers,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
+import { caseChanges } from '#core/reports/changes/case-changes.ts'
 import { changeText } from '#shared/i18n/changes.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { at, staffed } from '#test/support/staffed-office.ts'
@@ -93,4 +94,20 @@ test('G-06 F-04 a date that a department stated changes the due date of its refe
   const line = ['ref_ack', 'Due date of the referral: from 2026-01-07 to 2026-01-06']
   expect(await changes(office, reference)).toContainEqual(line)
   expect(await changes(office, reference, 'ali')).toEqual([line])
+})
+
+test('G-06 Z-08 a later cycle has its own rating: the one before is not said to have changed, a correction of it is', () => {
+  const rated = (id: string, rating: string) => ({ id, type: 'rated', facts: { rating }, verdict: 'accepted' as const })
+  const reopened = {
+    id: 'again',
+    type: 'reopened',
+    facts: { due: { at: '2026-01-19T12:00:00.000Z' } },
+    verdict: 'accepted' as const,
+  }
+  const told = caseChanges(
+    [rated('first', 'satisfied'), rated('corrected', 'not_satisfied'), reopened, rated('second', 'satisfied')],
+    null as never,
+  )
+  expect(told.get('corrected')).toHaveLength(1)
+  expect(told.get('second')).toEqual([])
 })

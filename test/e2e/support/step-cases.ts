@@ -20,6 +20,8 @@ const accepted = until('assigned')
 const rated = [...answeredCase, later('rated', { rating: 'satisfied' })]
 const inFuture = (): string => new Date(Date.now() + 10 * 86_400_000).toISOString()
 
+const correction = { draft: 'second', text: 'تُصرف مستحقاتكم الأسبوع القادم.', correction: true }
+
 /** A case for each state that opens steps of its own. */
 const stages = {
   registered,
@@ -39,6 +41,7 @@ const stages = {
   submitted: until('draft_submitted'),
   approved: until('approved'),
   resolved: answeredCase,
+  corrected: [...answeredCase, later('draft_submitted', correction), later('approved', { draft: 'second' }, 13)],
   rated,
   closed: [...rated, later('closed', {}, 13)],
 } as const satisfies Readonly<Record<string, readonly Told[]>>
@@ -74,7 +77,8 @@ export const placeOfStep: Readonly<Record<StepName, StageName>> = {
   return_draft: 'submitted',
   record_sent: 'approved',
   no_contact: 'approved',
-  correction: 'resolved',
+  draft_correction: 'resolved',
+  correction: 'corrected',
   measure: 'resolved',
   attempt: 'approved',
   correct_rating: 'rated',

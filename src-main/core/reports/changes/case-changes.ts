@@ -163,6 +163,8 @@ export function caseChanges(events: readonly Told[], names: ChangeNames): Readon
   const changes = new Map<string, readonly Change[]>()
   for (const { id, type, facts, verdict } of events) {
     if (verdict === 'conflict' || verdict === 'void') continue
+    // A cycle has its own rating: the one before stands as it was given (Z-08).
+    if (type === 'reopened') standing.delete('rating')
     const fields = setBy(type, facts, names)
     const known = fields.filter(({ key }) => standing.has(key))
     const before = known.flatMap(({ key }) => standing.get(key) ?? [])

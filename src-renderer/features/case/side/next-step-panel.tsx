@@ -35,7 +35,8 @@ export function NextStepPanel({ view, onStep }: NextStepPanelProps) {
   const separation = useApprovalSeparation(view)
   const needsOther = next.steps.includes('approve') && separation.kind === 'other'
   // Whoever may not approve is offered what he may do: write the reply anew.
-  const wanted = needsOther ? next.steps.map((name) => (name === 'approve' ? 'draft' : name)) : next.steps
+  const anew = offered.includes('draft_correction') ? 'draft_correction' : 'draft'
+  const wanted = needsOther ? next.steps.map((name) => (name === 'approve' ? anew : name)) : next.steps
   const open = wanted.filter((name) => offered.includes(name)).slice(0, 2)
   return (
     <Panel title={t(messages.title)} tone={next.over === true ? 'good' : 'accent'}>

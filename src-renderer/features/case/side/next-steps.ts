@@ -1,6 +1,6 @@
 import type { CaseLine } from '#shared/contract/desktop/views.ts'
 import type { Status } from '#shared/domain/case/codes.ts'
-import { currentCycle, openReferrals, validRating } from '#shared/domain/case/reading.ts'
+import { currentCycle, openReferrals, validRating, waitingCorrection } from '#shared/domain/case/reading.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import { nextMessages as messages } from '#shared/i18n/case-next.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
@@ -59,6 +59,7 @@ export function nextStepOf({
   const cycle = currentCycle(state)
   if (state.exit?.kind === 'rejected' && state.exit.toNotify && state.exit.notified === null)
     return { words: messages.notify, steps: ['rejection_sent'] }
+  if (waitingCorrection(cycle) !== null) return withCorrection(cycle)
   if (line.status === 'resolved') return afterAnswer(cycle)
   if (state.cameBack !== null && beforeWork.has(line.status))
     return state.decision.kind === 'undecided'
@@ -73,6 +74,15 @@ export function nextStepOf({
   if (openReferrals(cycle).length === 0 || !['referred', 'in_progress'].includes(line.status))
     return byStatus[line.status]
   return atDepartments
+}
+
+/** A correction that somebody began comes before whatever else the case waits for: the citizen holds a wrong answer. */
+function withCorrection(cycle: ReturnType<typeof currentCycle>): NextStep {
+  const draft = waitingCorrection(cycle)
+  if (draft?.returned) return { words: messages.correctionReturned, steps: ['draft_correction'] }
+  return draft?.approved
+    ? { words: messages.correctionApproved, steps: ['correction'] }
+    : { words: messages.correctionWaits, steps: ['approve', 'return_draft'] }
 }
 
 function afterAnswer(cycle: ReturnType<typeof currentCycle>): NextStep {

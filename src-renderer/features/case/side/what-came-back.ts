@@ -22,7 +22,7 @@ export function whatCameBack({
 }): CameBack | null {
   const cycle = currentCycle(state)
   const draft = latestDraft(cycle)
-  if (line.status === 'rework' && draft?.returned) {
+  if (draft?.returned && (line.status === 'rework' || draft.correction)) {
     const note = drafts.find(({ id }) => id === draft.id)?.returnNote ?? ''
     return { of: 'draft', reason: draft.returned.reason, said: written([note]) }
   }

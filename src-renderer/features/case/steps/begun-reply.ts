@@ -4,11 +4,14 @@ import { currentCycle, latestDraft } from '#shared/domain/case/reading.ts'
 interface BegunReply {
   readonly text: string
   readonly language: 'ar' | 'en'
+  readonly remedies: readonly string[]
 }
 
-/** In: a case as its page has it. Out: what its composer begins with. A draft that came back is corrected, not written again. */
+/** In: a case as its page has it. Out: what its composer begins with. A draft that came back, or an answer that left with a mistake, is corrected and not written again. */
 export function begunReply({ state, drafts }: Pick<CaseView, 'state' | 'drafts'>): BegunReply {
   const last = latestDraft(currentCycle(state))
-  if (last === null || last.returned === null) return { text: '', language: state.complainant?.language ?? 'ar' }
-  return { text: drafts.find(({ id }) => id === last.id)?.text ?? '', language: last.language }
+  if (last === null || (last.returned === null && currentCycle(state).resolution === null))
+    return { text: '', language: state.complainant?.language ?? 'ar', remedies: [] }
+  const text = drafts.find(({ id }) => id === last.id)?.text ?? ''
+  return { text, language: last.language, remedies: last.remedies }
 }

@@ -30,7 +30,8 @@ export function DraftStep(step: StepProps) {
   const { view } = step
   const action = useStep(step, core.reply.submitDraft, messages.doneDrafted)
   const own = view.state.complainant?.language ?? 'ar'
-  const { value, set } = useKept<Drafted>(step.keep, { ...begunReply(view), remedies: [] })
+  const { value, set } = useKept<Drafted>(step.keep, begunReply(view))
+  const isCorrection = currentCycle(view.state).resolution !== null
   const languages = [
     { value: 'ar', label: t(messages.languageArabic) },
     { value: 'en', label: t(messages.languageEnglish) },
@@ -38,14 +39,14 @@ export function DraftStep(step: StepProps) {
   return (
     <StepForm
       step={step}
-      title={messages.draft}
+      title={isCorrection ? messages.draftCorrection : messages.draft}
       submit={messages.draftSubmit}
       action={action}
       lacks={[need(value.text, 'text', messages.replyMissing)]}
       onSubmit={() => void action.run({ ...value, remedies: [...value.remedies] })}
     >
       <Notice tone="accent" icon="reply">
-        {t(messages.draftGoesOut)}
+        {t(isCorrection ? messages.correctionGoesOut : messages.draftGoesOut)}
       </Notice>
       <ReturnedNote view={view} />
       <DepartmentAnswers

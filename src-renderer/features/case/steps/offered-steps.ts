@@ -19,6 +19,11 @@ function isOffered(view: CaseView, name: StepName): boolean {
     // A rating that stands is corrected from the list of steps; the core judges it by the same right.
     case 'correct_rating':
       return isMeasuring && validRating(currentCycle(view.state)) !== null && view.allowed.includes('record_attempt')
+    // The same command writes an answer and, once it has left, what puts it right.
+    case 'draft':
+      return isAllowed && currentCycle(view.state).resolution === null
+    case 'draft_correction':
+      return isAllowed && currentCycle(view.state).resolution !== null
     // Before the answer has left, an attempt is for reaching whoever cannot be reached.
     case 'attempt':
       return isAllowed && status === 'approved'

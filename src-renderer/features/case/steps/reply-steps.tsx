@@ -9,13 +9,12 @@ import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
 import type { LocalMoment } from '#renderer/ui/date-time-field.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'
 import { Text } from '#renderer/ui/text.tsx'
-import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
 import { deliveryOrder, isPreferred } from './contact-order.ts'
 import { NoteField } from './note-field.tsx'
 import { PastField, momentLack, useInstantOf } from './moment-field.tsx'
 import { NoteForm } from './note-form.tsx'
 import { ReasonFields, noReason, reasonLack } from './reason-fields.tsx'
-import { StepForm, need } from './step-form.tsx'
+import { StepForm } from './step-form.tsx'
 import { useKept } from './use-kept.ts'
 import type { StepProps } from './use-step.ts'
 import { useStep } from './use-step.ts'
@@ -135,15 +134,17 @@ export function NoContactStep(step: StepProps) {
   )
 }
 
-/** A mistake in an answer that left is put right by a second one; the first stays in the history. */
+/** A mistake in an answer that left is put right by a second one, approved like the first, which stays in the history. */
 export function CorrectionStep(step: StepProps) {
   const { t } = useSpeech()
   const instantOf = useInstantOf()
   const action = useStep(step, core.reply.sendCorrection, messages.doneCorrected)
-  const { value, set } = useKept<{ text: string; at: LocalMoment | null }>(step.keep, { text: '', at: null })
+  const draft = latestDraft(currentCycle(step.view.state))
+  const { value, set } = useKept<Omit<Sent, 'sameContact'>>(step.keep, { delivery: null, at: null, note: '' })
   const submit = () => {
     const sentAt = instantOf(value.at)
-    if (sentAt !== null) void action.run({ text: value.text, sentAt })
+    if (draft === null || sentAt === null || value.delivery === null) return
+    void action.run({ draft: draft.id, delivery: value.delivery, sentAt, note: value.note })
   }
   return (
     <StepForm
@@ -152,21 +153,22 @@ export function CorrectionStep(step: StepProps) {
       submit={messages.correctionSubmit}
       action={action}
       fieldOf={{ 'time-in-future': 'sent-at', 'time-too-early': 'sent-at' }}
-      lacks={[need(value.text, 'text', messages.replyMissing), momentLack(value.at, 'sent-at')]}
+      lacks={[value.delivery === null ? ['delivery', messages.deliveryMissing] : null, momentLack(value.at, 'sent-at')]}
       onSubmit={submit}
     >
       <Text quiet>{t(messages.correctionAbout)}</Text>
-      <TextAreaField
+      <RadioField
         required
         autoFocus
-        name="text"
-        label={t(messages.correctionText)}
-        rows={5}
-        value={value.text}
-        maxLength={20_000}
-        onChange={(text) => set({ text })}
+        name="delivery"
+        label={t(messages.correctionDelivery)}
+        options={useDeliveryOptions(step.view)}
+        value={value.delivery}
+        onChange={(delivery) => set({ delivery: delivery as Delivery })}
       />
       <PastField name="sent-at" label={t(messages.sentAt)} value={value.at} onChange={(at) => set({ at })} />
+      <NoteField rows={2} value={value} set={set} />
+      <LatestReplyPaper view={step.view} />
     </StepForm>
   )
 }

@@ -27,6 +27,7 @@ export const stepNames = [
   'return_draft',
   'record_sent',
   'no_contact',
+  'draft_correction',
   'correction',
   'measure',
   'attempt',

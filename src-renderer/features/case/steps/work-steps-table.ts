@@ -171,6 +171,13 @@ export const workSteps = {
     commands: ['resolve_without_contact'],
     form: NoContactStep,
   }),
+  draft_correction: step('reply', {
+    label: messages.draftCorrection,
+    icon: 'edit',
+    key: null,
+    commands: ['submit_draft'],
+    form: DraftStep,
+  }),
   correction: step('reply', {
     label: messages.correction,
     icon: 'edit',

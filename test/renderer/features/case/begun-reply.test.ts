@@ -16,8 +16,12 @@ test('A-01 a draft that came back is corrected in its own language; a new reply 
       drafts: drafts.map(({ id }) => ({ id, text: 'The certificate is issued.', returnNote: null })),
     })
   }
-  expect(begun()).toEqual({ text: '', language: 'ar' })
-  world.do('submit_draft', { text: 'The certificate is issued.', language: 'en' }, 'salma')
+  expect(begun()).toEqual({ text: '', language: 'ar', remedies: [] })
+  world.do(
+    'submit_draft',
+    { text: 'The certificate is issued.', language: 'en', remedies: ['apology'] as never },
+    'salma',
+  )
   world.do('return_draft', { draft: lastDraft(world), reason: 'incomplete' }, 'omar')
-  expect(begun()).toEqual({ text: 'The certificate is issued.', language: 'en' })
+  expect(begun()).toEqual({ text: 'The certificate is issued.', language: 'en', remedies: ['apology'] })
 })

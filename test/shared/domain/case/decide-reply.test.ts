@@ -1,3 +1,5 @@
+import { must } from '#shared/lib/assert.ts'
+import { replyGuards } from '#shared/domain/case/guards-reply.ts'
 import { describe, expect, test } from 'vitest'
 import { answered, approved, classified, drafted, referTo } from '#test/support/case-steps.ts'
 import { CaseWorld, departmentA, loneStaff, office, shippedStaff } from '#test/support/case-world.ts'
@@ -178,10 +180,34 @@ describe('reply and approval', () => {
     expect(reachable.refusal('resolve_without_contact', {}, 'omar')).toBe('reply-needs-contact')
   })
 
-  test('K4a a correction of the answer is dated and kept', () => {
+  test('A-01 A-02 K4a a correction of an answer that was sent is drafted, approved by another and only then sent', () => {
     const world = answered(classified())
-    world.at('2026-01-07 09:00').do('send_correction', { sentAt: world.now, text: 'تصحيح الرسم' }, 'omar')
+    const [first] = world.cycle.drafts
+    const latest = () => must(world.cycle.drafts.at(-1), 'a draft').id
+    const correction = () => ({ draft: latest(), delivery: 'posted' as const, sentAt: world.now })
+    expect(world.refusal('send_correction', correction(), 'omar')).toBe('case-status')
+    expect(world.refusal('return_draft', { draft: latest(), reason: 'tone' }, 'omar')).toBe('case-status')
+    world.at('2026-01-07 09:00')
+    const draft = drafted(world)
+    expect(world.status).toBe('resolved')
+    expect(world.refusal('send_correction', correction(), 'omar')).toBe('draft-not-approved')
+    expect(world.refusal('approve_draft', { draft }, 'salma')).toBe('separation-author-approver')
+    world.do('return_draft', { draft, reason: 'tone' }, 'omar')
+    expect(world.refusal('send_correction', correction(), 'omar')).toBe('draft-was-returned')
+    world.do('approve_draft', { draft: drafted(world) }, 'omar')
+    world.at('2026-01-07 10:00').do('send_correction', correction(), 'omar')
     expect(world.cycle.corrections).toEqual([world.now])
+    expect(world.cycle.drafts.at(-1)?.sent).toMatchObject({ delivery: 'posted' })
+    expect(world.cycle.drafts[0]).toEqual(first)
+    expect(world.refusal('send_correction', correction(), 'omar')).toBe('case-status')
+  })
+
+  test('A-01 a draft written before its author saw that the answer had left never becomes a correction', () => {
+    const world = answered(classified())
+    const actor = { user: 'salma', unit: office, staffId: null, rights: [], settings: world.settings } as never
+    const facts = { draft: 'late' as never, language: 'ar' as const, remedies: [] }
+    expect(replyGuards.draft_submitted(world.case, facts, actor)).toMatchObject({ code: 'case-status' })
+    expect(replyGuards.draft_submitted(world.case, { ...facts, correction: true }, actor)).toBeNull()
   })
 })
 

@@ -33,6 +33,9 @@ describe('the table', () => {
       lifecycle.settle_conflict,
       lifecycle.link,
       lifecycle.unlink,
+      lifecycle.submit_draft,
+      lifecycle.return_draft,
+      lifecycle.approve_draft,
       lifecycle.send_correction,
       lifecycle.reopen,
     ])

@@ -11,16 +11,33 @@ import { noCase } from '#shared/domain/case/state.ts'
 import type { Case, CaseState } from '#shared/domain/case/state.ts'
 import { stageOf, statusOf } from '#shared/domain/case/status.ts'
 import { shippedLists } from '#shared/domain/lists/shipped.ts'
+import { must } from '#shared/lib/assert.ts'
 import { attemptDeed, deeds } from '#test/support/case-commands.ts'
 import type { Deed } from '#test/support/case-commands.ts'
+import { answered, classified } from '#test/support/case-steps.ts'
 import { CaseWorld, loneStaff, shippedStaff } from '#test/support/case-world.ts'
 import { runs } from '#test/support/effort.ts'
 import { namedEntries } from '#test/support/named-entries.ts'
+
+const correcting = [
+  'submit_draft',
+  'return_draft',
+  'approve_draft',
+  'send_correction',
+  'rate',
+  'close',
+  'reopen',
+] as const
 
 /** Every entry that a command drawn at random may name. */
 const namedAtRandom = Object.entries(shippedLists).flatMap(([list, entries]) =>
   entries.map(({ code }) => `${list}/${code}`),
 )
+
+/** A correction by random deeds alone is seldom come to. */
+const deedsOfCorrecting = fc
+  .tuple(deeds(60), fc.infiniteStream(fc.constantFrom(...correcting)))
+  .map(([all, kinds]) => all.map((deed) => ({ ...deed, kind: must(kinds.next().value, 'an endless stream') })))
 
 const staffs = fc.constantFrom(shippedStaff, loneStaff)
 const work = fc.record({ staff: staffs, deeds: deeds(60) })
@@ -119,6 +136,28 @@ describe('the rulebook under random work', () => {
     )
     // Of the commands that name an entry some wait for states that are seldom reached.
     expect(refused.size).toBeGreaterThan(5)
+  })
+
+  test('A-01 A-02 no correction leaves but one that another than its author approved, or whose exception is on the case', () => {
+    let sent = 0
+    fc.assert(
+      fc.property(deedsOfCorrecting, (all) => {
+        const world = answered(classified())
+        for (const deed of all) attemptDeed(world, deed)
+        const drafts = world.case.cycles.flatMap((cycle) => cycle.drafts)
+        for (const event of world.events) {
+          if (event.type !== 'correction_sent') continue
+          sent++
+          const draft = drafts.find(({ id }) => id === event.facts.of?.draft)
+          expect(draft?.correction).toBe(true)
+          expect(draft?.approved).not.toBeNull()
+          if (draft?.approved?.by === draft?.author)
+            expect(world.case.exceptions.map(({ rule }) => rule)).toContain('author_approver')
+        }
+      }),
+      runs(100),
+    )
+    expect(sent).toBeGreaterThan(0)
   })
 
   test('S6 folding is deterministic and does not depend on how it is cut', () => {

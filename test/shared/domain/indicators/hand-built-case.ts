@@ -248,6 +248,8 @@ function draftsOf(plan: CasePlan, cycle: CyclePlan, resolvedAt: Instant | null):
     author: cycle.handler as UserId,
     submittedAt: at(cycle.start),
     language: 'ar' as const,
+    correction: false,
+    remedies: [],
   })
   const returned =
     cycle.returnedDraft === undefined
