@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
-import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { caseMessages } from '#shared/i18n/case.ts'
 import { nextMessages } from '#shared/i18n/case-next.ts'
 import { stepMessages as words } from '#shared/i18n/case-steps.ts'
@@ -19,21 +18,12 @@ import { importHistory } from './support/command-line.ts'
 import { complaint } from './support/made-cases.ts'
 import type { TestOffice } from './support/office.ts'
 import { colleagues, departments, makeOffice } from './support/office.ts'
+import { onlyCase } from './support/only-case.ts'
 import { colleagueOf, windowOf } from './support/sign-in.ts'
 import { answeredCase, referredCase, toldCase } from './support/told-case.ts'
 import { ar } from './support/words.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
 import type { Page } from 'playwright'
-
-const onlyCase = (office: TestOffice): CaseView => {
-  const [page] = office
-    .calls([
-      { call: 'cases.queue', input: { queue: 'all' }, save: 'all' },
-      { call: 'cases.get', input: { case: { $: 'all.lines.0.id' } } },
-    ])
-    .slice(1)
-  return page as CaseView
-}
 
 async function withOldCase(
   ...told: Parameters<typeof toldCase>

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { insideMessages as inside } from '#shared/i18n/case-inside.ts'
 import { stepMessages as words } from '#shared/i18n/case-steps.ts'
 import { timelineMessages } from '#shared/i18n/case-timeline.ts'
@@ -8,6 +7,7 @@ import { chooseFrom, openCase, openStep, submitStep } from './support/case-page.
 import { importHistory } from './support/command-line.ts'
 import type { TestOffice } from './support/office.ts'
 import { departments, makeOffice } from './support/office.ts'
+import { onlyCase } from './support/only-case.ts'
 import { windowOf } from './support/sign-in.ts'
 import { referredCase, toldCase } from './support/told-case.ts'
 import { ar } from './support/words.ts'
@@ -21,14 +21,6 @@ function officeWithDirectorate(): TestOffice {
   office.calls([{ call: 'admin.setUnit', input: { ...unit, active: true, serves: [], contact } }])
   importHistory(office.dataDir, toldCase(referredCase, 2))
   return office
-}
-
-function onlyCase(office: TestOffice): CaseView {
-  const calls = [
-    { call: 'cases.queue', input: { queue: 'all' }, save: 'all' },
-    { call: 'cases.get', input: { case: { $: 'all.lines.0.id' } } },
-  ]
-  return office.calls(calls)[1] as CaseView
 }
 
 const tomorrow = (): string =>

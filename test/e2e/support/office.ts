@@ -32,6 +32,8 @@ export const departments = {
 
 export interface TestOffice {
   readonly dataDir: string
+  /** What opens a backup of it, and sets a forgotten password anew. */
+  readonly recoveryCode: string
   /** Calls of the contract by the command line, while the window is open or before. */
   readonly calls: (calls: readonly Call[], as?: Username) => readonly unknown[]
 }
@@ -49,7 +51,7 @@ export function makeOffice(): TestOffice {
   const dataDir = join(folder, 'data')
   const secret = join(folder, 'password')
   writeFileSync(secret, `${password}\n`)
-  insaf(dataDir, [
+  const made = insaf(dataDir, [
     'setup',
     '--office',
     'RYD',
@@ -68,7 +70,8 @@ export function makeOffice(): TestOffice {
     ...Object.entries(departments).map(departmentCall),
     ...Object.entries(colleagues).map(userCall),
   ])
-  return { dataDir, calls }
+  const { recoveryCode } = JSON.parse(made) as Pick<TestOffice, 'recoveryCode'>
+  return { dataDir, recoveryCode, calls }
 }
 
 const inOffice = { $: 'settings.office' }
