@@ -551,6 +551,20 @@ export const reportNotes = {
     en: 'Response index: {inTime} for a reply in time, {late} for a late one, {none} for none. Bands: from 90 excellent, from 75 good, from 50 fair, below weak.',
   },
   oldest: { ar: 'الأقدم استلاماً، بالرقم المرجعي وحده.', en: 'Oldest receipt first, by number only.' },
+  edited: { ar: 'حُرّر هذا النص قبل الاعتماد.', en: 'This text was edited before approval.' },
+  editedCount: {
+    ar: {
+      one: 'نص واحد في التقرير حُرّر قبل الاعتماد.',
+      two: 'نصان في التقرير حُرّرا قبل الاعتماد.',
+      few: '{count} نصوص في التقرير حُرّرت قبل الاعتماد.',
+      many: '{count} نصاً في التقرير حُرّر قبل الاعتماد.',
+      other: '{count} نص في التقرير حُرّر قبل الاعتماد.',
+    },
+    en: {
+      one: 'One text of the report was edited before approval.',
+      other: '{count} texts of the report were edited before approval.',
+    },
+  },
   overrideNote: { ar: 'ملاحظة التجاوز: {note}', en: 'Override note: {note}' },
 } as const satisfies Messages
 

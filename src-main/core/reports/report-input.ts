@@ -2,6 +2,7 @@ import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import type { ServiceTargets } from '#shared/domain/clock/limits.ts'
 import type { Bilingual } from '#shared/domain/indicators/catalogue.ts'
+import type { ReportEdit } from '#shared/domain/indicators/report-edit.ts'
 import type { FormatSettings } from '#shared/i18n/format.ts'
 
 /** A name of a list's entry or of a unit; `code` is what `figures.json` gives instead of an id. */
@@ -58,6 +59,8 @@ export interface ReportInput {
   readonly edition: { readonly number: number; readonly reason: string | null } | null
   /** Circulated editions hold no list of cases. */
   readonly classification: 'official' | 'circulation'
+  /** Texts written otherwise by the preparer, of both languages. */
+  readonly edits: readonly ReportEdit[]
   /** Prints although the flow does not reconcile (P6). */
   readonly overrideNote: string | null
 }

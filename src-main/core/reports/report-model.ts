@@ -57,11 +57,21 @@ export interface Tile {
   readonly code: string
 }
 
+/** What the numbers say, in sentences; `place` where its preparer may write it otherwise before approval. */
+export type TextBlock =
+  | { readonly kind: 'paragraph'; readonly text: string; readonly place?: string }
+  | {
+      readonly kind: 'box'
+      readonly title: string
+      readonly lines: readonly string[]
+      readonly numbered: boolean
+      readonly place?: string
+    }
+
 export type Block =
-  | { readonly kind: 'paragraph'; readonly text: string }
+  | TextBlock
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'warning'; readonly text: string }
-  | { readonly kind: 'box'; readonly title: string; readonly lines: readonly string[]; readonly numbered: boolean }
   | { readonly kind: 'tiles'; readonly tiles: readonly Tile[] }
   | TableBlock
   | ChartBlock

@@ -10,6 +10,7 @@ import type { Period } from '#shared/domain/indicators/period.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { caseList } from './case-list.ts'
+import { withEdits } from './edited-texts.ts'
 import { figureList } from './figure-list.ts'
 import { figuresJson, publishedFigure } from './figures-json.ts'
 import type { PublishedFigure } from './figures-json.ts'
@@ -49,10 +50,12 @@ export interface ReportFile {
 /** In: input, control. Out: Word, workbook and `figures.json`. Refuses a flow that does not reconcile without a note (P6). */
 export async function makeReport(input: ReportInput, control: ReportWriters): Promise<Result<readonly ReportFile[]>> {
   const data = await gather(input, control)
-  const model = quarterlyReport(data)
   if (!isReconciled(data.figures) && (input.overrideNote ?? '').trim() === '') {
     return refuse('report-not-reconciled', { difference: figureOf(data.print, 'P6.difference').value ?? 0 })
   }
+  const edited = withEdits(quarterlyReport(data), input.edits, data.print)
+  if (!edited.ok) return edited
+  const model = edited.value
   await step(control, 'files')
   const cases = input.classification === 'official' ? [caseList(data.book, input, data.print)] : []
   const [word, workbook] = await Promise.all([

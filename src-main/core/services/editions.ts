@@ -50,7 +50,7 @@ export function listEditions(office: Office, caller: Caller): Result<readonly Ed
 }
 
 function viewOf(office: Office, { event, facts }: Issued): EditionView {
-  const { kind, year, quarter, edition, reason, asOf, definitions, files } = facts
+  const { kind, year, quarter, edition, reason, asOf, definitions, edits, files } = facts
   return {
     id: event.id,
     kind,
@@ -58,6 +58,7 @@ function viewOf(office: Office, { event, facts }: Issued): EditionView {
     quarter,
     edition,
     reason,
+    edits,
     asOf,
     definitions,
     issuedAt: event.at,

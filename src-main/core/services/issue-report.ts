@@ -114,6 +114,7 @@ function factsOf(office: Office, plan: IssuePlan, files: readonly MadeFile[]): u
     calendar: calendarOf(office.reference, settings.office).version,
     offices: plan.offices.map(({ lastSync }) => ({ office: settings.office, lastSync })),
     figures: hashOf(json.bytes),
+    edits: plan.edits,
     files: files.map(({ name, bytes }) => ({ name, size: bytes.length, hash: hashOf(bytes) })),
   }
 }

@@ -28,7 +28,7 @@ export function allowedInput(office: Office, caller: Caller, request: Request): 
 export function startReport(
   office: Office,
   caller: Caller,
-  { issue, outDir, ...request }: z.output<typeof StartReport>,
+  { issue, outDir, edits, ...request }: z.output<typeof StartReport>,
 ): Result<{ job: string }> {
   const { overrideNote } = request
   const signed =
@@ -37,16 +37,15 @@ export function startReport(
       : { ...request, overrideNote: `${overrideNote} – ${caller.user.name[request.language]}` }
   const input = allowedInput(office, caller, signed)
   if (!input.ok) return input
-  const plan = issue === undefined ? ok(null) : plannedIssue(office, input.value, issue.reason)
+  const asked = { ...input.value, edits }
+  const plan = issue === undefined ? ok(null) : plannedIssue(office, asked, issue.reason)
   if (!plan.ok) return plan
   recordRead(office, caller, { kind: 'exported', of: `report ${request.year}-${request.quarter}` })
   const work = async (control: JobControl): Promise<Result<{ files: readonly ReportFile[] }>> => {
-    const make = (asked: ReportInput) => madeFiles(office, asked, control)
+    const make = (one: ReportInput) => madeFiles(office, one, control)
     const { signal } = control
     const files =
-      plan.value === null
-        ? await make(input.value)
-        : await issueReport(office, caller, { plan: plan.value, make, signal })
+      plan.value === null ? await make(asked) : await issueReport(office, caller, { plan: plan.value, make, signal })
     return files.ok ? ok(await giveFiles(office, caller, { files: files.value, outDir })) : files
   }
   return ok({ job: office.jobs.start(caller.id, work) })

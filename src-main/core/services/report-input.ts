@@ -57,6 +57,7 @@ export function reportInput(office: Office, asked: Asked): Result<ReportInput> {
     },
     edition: null,
     classification: 'official',
+    edits: [],
     overrideNote: asked.overrideNote ?? null,
   })
 }

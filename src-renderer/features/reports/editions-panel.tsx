@@ -67,6 +67,11 @@ function EditionsTable({ editions, opened, busy, onOpen }: EditionsTableProps) {
       columns={[
         { key: 'period', header: t(words.period), cell: periodName },
         { key: 'edition', header: t(words.edition), cell: ({ edition }) => number(edition) },
+        {
+          key: 'edited',
+          header: t(words.textsEdited),
+          cell: ({ edits }) => (edits.length === 0 ? '–' : number(edits.length)),
+        },
         { key: 'at', header: t(words.issuedAt), cell: ({ issuedAt }) => <Isolated>{dateTime(issuedAt)}</Isolated> },
         { key: 'by', header: t(words.issuedBy), cell: ({ issuedBy }) => <Isolated>{say(issuedBy)}</Isolated> },
         { key: 'reason', header: t(words.reason), cell: ({ reason }) => <Isolated>{reason ?? '–'}</Isolated> },

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { nextEdition } from '#shared/domain/indicators/edition.ts'
-import type { EditionView, ReportRequest } from '#shared/contract/desktop/reports.ts'
+import type { EditionView, StartReport } from '#shared/contract/desktop/reports.ts'
 import { reportsMessages as words } from '#shared/i18n/reports.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -10,7 +10,7 @@ import { usePeriodName } from './use-period-name.ts'
 
 interface ReportActionsProps {
   /** Null while the choice lacks something. */
-  readonly asked: ReportRequest | null
+  readonly asked: StartReport | null
   readonly editions: readonly EditionView[]
   readonly job: ReportExport
   /** The flow does not reconcile and no note says why (P6). */
@@ -53,6 +53,7 @@ export function ReportActions({ asked, editions, job, blocked, looked }: ReportA
       {issuing && asked !== null && (
         <IssueDialog
           period={periodName(asked)}
+          edits={asked.edits ?? []}
           edition={nextEdition(editions, { ...asked, kind: 'quarterly' })}
           onIssue={issue}
           onClose={() => setIssuing(false)}

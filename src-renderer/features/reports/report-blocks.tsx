@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react'
 import type { ReportBlock, ReportTile } from '#shared/contract/desktop/report-model.ts'
 import { assertNever } from '#shared/lib/assert.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
+import { EditableText } from './editable-text.tsx'
 import { FigureButton } from './open-figure.tsx'
 import { ReportChartView } from './report-chart.tsx'
 import { ReportTableView } from './report-table.tsx'
@@ -10,7 +12,7 @@ import css from './reports.module.css'
 export function ReportBlockView({ block, within }: { readonly block: ReportBlock; readonly within: string }) {
   switch (block.kind) {
     case 'paragraph':
-      return <p className={css['paragraph']}>{block.text}</p>
+      return <Editable block={block} within={within} show={showParagraph} />
     case 'note':
       return <p className={css['note']}>{block.text}</p>
     case 'warning':
@@ -24,7 +26,7 @@ export function ReportBlockView({ block, within }: { readonly block: ReportBlock
         </ol>
       )
     case 'box':
-      return <Box title={block.title} lines={block.lines} />
+      return <Editable block={block} within={within} show={(lines) => <Box title={block.title} lines={lines} />} />
     case 'tiles':
       return <Tiles tiles={block.tiles} />
     case 'table':
@@ -34,6 +36,20 @@ export function ReportBlockView({ block, within }: { readonly block: ReportBlock
     default:
       return assertNever(block)
   }
+}
+
+const showParagraph = (lines: readonly string[]) => <p className={css['paragraph']}>{lines.join(' ')}</p>
+
+interface EditableProps {
+  readonly block: Extract<ReportBlock, { kind: 'paragraph' | 'box' }>
+  readonly within: string
+  readonly show: (lines: readonly string[]) => ReactNode
+}
+
+/** Texts without a place are told as they are: how figures are counted, what the data cover. */
+function Editable({ block, within, show }: EditableProps) {
+  if (block.place === undefined) return show(block.kind === 'paragraph' ? [block.text] : block.lines)
+  return <EditableText block={{ ...block, place: block.place }} within={within} show={show} />
 }
 
 function Box({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {

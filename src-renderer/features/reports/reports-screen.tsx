@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ReportRequest } from '#shared/contract/desktop/reports.ts'
+import type { ReportRequest, StartReport } from '#shared/contract/desktop/reports.ts'
 import { reportsMessages as words } from '#shared/i18n/reports.ts'
 import { api } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
@@ -8,6 +8,7 @@ import { useSpeech } from '#renderer/parts/speech.tsx'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { EmptyState, SkeletonRows } from '#renderer/ui/states.tsx'
+import { editsOf, useEditedTexts } from './edited-texts.ts'
 import { EditionsPanel } from './editions-panel.tsx'
 import { ExportPanel } from './export-panel.tsx'
 import { OverrideNote } from './override-note.tsx'
@@ -41,7 +42,12 @@ export function ReportsScreen() {
     job.clear()
     kept.keep({ choice, request: requestOf(choice, settings) })
   }
-  const noted = note.trim() === '' ? asked : asked && { ...asked, overrideNote: note.trim() }
+  const texts = useEditedTexts()
+  const noted: StartReport | null = asked && {
+    ...asked,
+    ...(note.trim() === '' ? {} : { overrideNote: note.trim() }),
+    edits: [...editsOf(texts, asked)],
+  }
   const issued = useCoreQuery(api.reports.editions.queryOptions({ input: {} })).data ?? []
   const actions = (
     <ReportActions

@@ -47,11 +47,12 @@ export interface ReportTile {
 }
 
 export type ReportBlock =
-  | { readonly kind: 'paragraph'; readonly text: string }
+  /** `place` where its preparer may write it otherwise before approval. */
+  | { readonly kind: 'paragraph'; readonly text: string; readonly place?: string }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'warning'; readonly text: string }
   | { readonly kind: 'numbered'; readonly items: readonly string[] }
-  | { readonly kind: 'box'; readonly title: string; readonly lines: readonly string[] }
+  | { readonly kind: 'box'; readonly title: string; readonly lines: readonly string[]; readonly place?: string }
   | { readonly kind: 'tiles'; readonly tiles: readonly ReportTile[] }
   | ReportTable
   | ReportChart

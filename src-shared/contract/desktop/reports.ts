@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Label } from '#shared/domain/access/events.ts'
+import type { ReportEdit } from '#shared/domain/indicators/report-edit.ts'
+import { ReportEdits } from '#shared/domain/indicators/report-edit.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { asks, nothing } from './procedure.ts'
 import type { ReportOnScreen } from './report-model.ts'
@@ -16,7 +18,11 @@ export const ReportRequest = z.object({
 })
 /** Makes it an edition that is kept as it is (P4); the first of a period needs no reason, every later one does. */
 const Issue = z.object({ reason: z.string().trim().max(500).default('') })
-export const StartReport = ReportRequest.extend({ outDir: z.string().max(4096).optional(), issue: Issue.optional() })
+export const StartReport = ReportRequest.extend({
+  outDir: z.string().max(4096).optional(),
+  issue: Issue.optional(),
+  edits: ReportEdits.default([]),
+})
 export type StartReport = z.input<typeof StartReport>
 export type ReportRequest = z.input<typeof ReportRequest>
 
@@ -47,6 +53,8 @@ export interface EditionView {
   readonly issuedAt: Instant
   readonly issuedBy: Label
   readonly definitions: string
+  /** Its texts that were edited, beside what they replace. */
+  readonly edits: readonly ReportEdit[]
   readonly files: readonly Pick<ReportFile, 'name' | 'format' | 'size'>[]
 }
 

@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { UnitId } from '#shared/domain/access/events.ts'
 import { Instant } from '#shared/domain/clock/instant.ts'
+import { ReportEdits } from './report-edit.ts'
 import { OpenableFile } from '#shared/domain/case/event-parts.ts'
 
 const hexHash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -28,6 +29,8 @@ export const ReportIssued = z.object({
   offices: z.array(z.object({ office: UnitId, lastSync: Instant.nullable() })).max(500),
   /** SHA-256 of its figures, as they stand in `figures.json`. */
   figures: hexHash,
+  /** Texts that were edited before it was issued, beside what they replace; editions of an earlier program have none. */
+  edits: ReportEdits.default([]),
   files: z.array(z.object({ name: z.string().min(1).max(255), size: z.int().min(0), hash: hexHash })).max(20),
 })
 export type ReportIssued = z.infer<typeof ReportIssued>

@@ -29,6 +29,10 @@ export const reportRefusals = {
     ar: 'الفترة غير صالحة: حدد السنة بأربعة أرقام (2000 إلى 2100) والربع من 1 إلى 4',
     en: 'The period is not valid: name the year in four digits (2000 to 2100) and the quarter from 1 to 4',
   },
+  'report-edit-stale': {
+    ar: 'تغيّر نص حرّرته بتغيّر الأرقام، فلم يُعدّ التقرير: «{text}». عاين التقرير من جديد وراجع النص',
+    en: 'A text you edited has changed with the figures, so the report was not made: “{text}”. Preview the report again and look at the text',
+  },
   'logo-unfit': {
     ar: 'لا يصلح الملف شعاراً. الشعار صورة PNG أو JPEG لا تزيد على {kilobytes} كيلوبايت، وكل ضلع فيها من {shortest} إلى {longest} نقطة',
     en: 'The file does not fit as a logo: a PNG or JPEG picture of at most {kilobytes} KB, each side {shortest} to {longest} pixels',

@@ -49,5 +49,6 @@ export const reportInput: ReportInput = {
   },
   edition: { number: 1, reason: null },
   classification: 'official',
+  edits: [],
   overrideNote: null,
 }

@@ -2,6 +2,7 @@ import { definitionsVersion } from '#shared/domain/indicators/catalogue.ts'
 import { isReconciled } from '#shared/domain/indicators/flow.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { reportTitles } from '#shared/i18n/report.ts'
+import { withPlaces } from '../edited-texts.ts'
 import type { Cover, ReportModel, Section } from '../report-model.ts'
 import { definitionsAnnex, qualityAnnex } from './annexes.ts'
 import { acceptanceSection } from './acceptance-section.ts'
@@ -52,10 +53,10 @@ export function quarterlyReport(data: QuarterlyData): ReportModel {
       page: translate(reportTitles.page, format),
       pageOf: translate(reportTitles.pageOf, format),
     },
-    sections: [
+    sections: withPlaces([
       ...chapters.map((chapter, place) => numbered(chapter(data), place + 1)),
       ...annexes.map((annex) => annex(data)),
-    ],
+    ]),
   }
 }
 

@@ -49,7 +49,7 @@ export const endsInGap = (block: Block): boolean =>
 const edge = { size: 6, color: ink.heading }
 
 export function boxOf(
-  { title, lines, numbered }: Omit<Extract<Block, { kind: 'box' }>, 'kind'>,
+  { title, lines, numbered }: Pick<Extract<Block, { kind: 'box' }>, 'title' | 'lines' | 'numbered'>,
   direction: Direction,
 ): Blocks {
   const heading = reportParagraph(title, direction, {

@@ -1,0 +1,117 @@
+import type { ReactNode } from 'react'
+import { useContext, useState } from 'react'
+import type { ReportEdit } from '#shared/domain/indicators/report-edit.ts'
+import { reportsMessages as words } from '#shared/i18n/reports.ts'
+import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Badge } from '#renderer/ui/badge.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Form } from '#renderer/ui/form.tsx'
+import { Row } from '#renderer/ui/layout.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
+import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
+import { editsOf, generatedText, useEditedTexts } from './edited-texts.ts'
+import type { EditableBlock } from './edited-texts.ts'
+import { ReportContext } from './open-figure.tsx'
+import css from './reports.module.css'
+
+interface EditableTextProps {
+  readonly block: EditableBlock
+  readonly within: string
+  /** How the text is shown, its lines given. */
+  readonly show: (lines: readonly string[]) => ReactNode
+}
+
+/** A text of the report with a way to write it otherwise, marked where it was; what replaced other figures is asked about. */
+export function EditableText({ block, within, show }: EditableTextProps) {
+  const { t } = useSpeech()
+  const shown = useContext(ReportContext)
+  const texts = useEditedTexts()
+  const [editing, setEditing] = useState(false)
+  const was = generatedText(block)
+  if (shown === null) return show(was.split('\n'))
+  const { request, direction } = shown
+  const language = direction === 'rtl' ? 'ar' : 'en'
+  const edit = editsOf(texts, request).find((each) => each.language === language && each.place === block.place)
+  const keep = (text: string) => {
+    setEditing(false)
+    const of = { language, place: block.place } as const
+    if (text === was || text === '') texts.drop(request, of)
+    else texts.keep(request, { ...of, was, text })
+  }
+  if (editing)
+    return <TextEditor text={edit?.text ?? was} within={within} onKeep={keep} onClose={() => setEditing(false)} />
+  const isStale = edit !== undefined && edit.was !== was
+  return (
+    <div className={css['editable']}>
+      {show((edit === undefined || isStale ? was : edit.text).split('\n'))}
+      {isStale && <Stale edit={edit} onKeep={() => keep(edit.text)} onDrop={() => keep('')} />}
+      <Row justify="end">
+        {edit !== undefined && !isStale && <Badge tone="info">{t(words.textEdited)}</Badge>}
+        {edit !== undefined && !isStale && (
+          <Button size="xs" kind="quiet" onClick={() => keep('')}>
+            {t(words.textRestore)}
+          </Button>
+        )}
+        <Button size="xs" kind="quiet" icon="edit" onClick={() => setEditing(true)}>
+          {t(words.textEdit)}
+          <span className="visually-hidden">{`${within} – ${was.slice(0, 40)}`}</span>
+        </Button>
+      </Row>
+    </div>
+  )
+}
+
+interface StaleProps {
+  readonly edit: ReportEdit
+  readonly onKeep: () => void
+  readonly onDrop: () => void
+}
+
+function Stale({ edit, onKeep, onDrop }: StaleProps) {
+  const { t } = useSpeech()
+  return (
+    <Notice tone="warn" title={t(words.textStale)}>
+      <p dir="auto">{edit.text}</p>
+      <Row>
+        <Button size="xs" onClick={onKeep}>
+          {t(words.textKeep)}
+        </Button>
+        <Button size="xs" onClick={onDrop}>
+          {t(words.textRestore)}
+        </Button>
+      </Row>
+    </Notice>
+  )
+}
+
+interface TextEditorProps {
+  readonly text: string
+  readonly within: string
+  readonly onKeep: (text: string) => void
+  readonly onClose: () => void
+}
+
+function TextEditor({ text, within, onKeep, onClose }: TextEditorProps) {
+  const { t } = useSpeech()
+  const [value, setValue] = useState(text)
+  const label = t(words.textOf, { section: within })
+  return (
+    <Form label={label} errors={[]} onSubmit={() => onKeep(value.trim())}>
+      <TextAreaField
+        name="report-text"
+        label={label}
+        hint={t(words.textHint)}
+        rows={Math.min(8, 2 + Math.ceil(text.length / 90))}
+        maxLength={4000}
+        value={value}
+        onChange={setValue}
+      />
+      <Row justify="end">
+        <Button onClick={onClose}>{t(words.textCancel)}</Button>
+        <Button type="submit" kind="primary" icon="check">
+          {t(words.textSave)}
+        </Button>
+      </Row>
+    </Form>
+  )
+}
