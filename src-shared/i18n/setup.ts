@@ -107,6 +107,8 @@ export const setupMessages = {
     ar: 'يصبح هذا الجهاز جهازاً جديداً للمكتب نفسه، ويتابع الترقيم بعيداً عن كل رقم أُعطي، فلا يتكرر رقم. لا يُتابَع العمل على الجهاز السابق.',
     en: 'This machine becomes a new machine of the same office and goes on numbering far from every number given, so none repeats. Do not go on working on the earlier machine.',
   },
+  restoreFound: { ar: 'نسخ وُجدت على هذا الجهاز', en: 'Backups found on this machine' },
+  restoreFoundAt: { ar: 'حُفظت {at}، {size}', en: 'Saved {at}, {size}' },
   restorePath: { ar: 'مسار ملف النسخة', en: 'Path of the backup file' },
   restorePathHint: { ar: 'انسخ المسار كاملاً من مدير الملفات', en: 'Copy the whole path from the file manager' },
   restorePathTyped: {

@@ -34,6 +34,8 @@ export async function backupTo(
   vault: Vault,
   path: string,
 ): Promise<Result<BackupView & { path: string }>> {
+  // Relative to what? The core's own folder of work is no place that a person knows.
+  if (!isAbsolute(path)) return refuse('backup-path-relative', { path })
   if (isInside(office.store.folder, path)) return refuse('backup-inside-data', { folder: office.store.folder })
   if (existsSync(path)) return refuse('backup-file-exists', { file: path })
   const made = await runTask(office.store, 'backUp', { input: { ...about(office, vault), file: path } })

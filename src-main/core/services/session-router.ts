@@ -1,6 +1,7 @@
 import { parseReference } from '#shared/domain/numbering/parse-reference.ts'
 import { ok } from '#shared/lib/result.ts'
 import { answer, officeOf } from './answer.ts'
+import { foundBackups } from './found-backups.ts'
 import type { Host } from './host.ts'
 import { orRefuse } from './refused.ts'
 import type { Builder } from './router.ts'
@@ -10,6 +11,9 @@ export function sessionRouter(os: Builder, host: Host) {
   return {
     setup: os.setup.router({
       status: os.setup.status.handler(() => host.status()),
+      foundBackups: os.setup.foundBackups.handler(() =>
+        host.state.kind === 'empty' ? foundBackups(host.options.ports.folder) : [],
+      ),
       create: os.setup.create.handler(async ({ input, context }) => {
         const { office, nameAr, nameEn, country, adminUsername, adminName, password, practice, language } = input
         const created = await host.create({

@@ -1,6 +1,7 @@
 import type { GroupSet, UnitSet, UserSet } from '#shared/domain/access/events.ts'
 import { because } from '#shared/domain/case/because.ts'
 import { groupSet, unitSet, userSet } from '#shared/domain/case/shipped-office.ts'
+import { contactFault } from '#shared/domain/person/contact-line.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Refusal, Result } from '#shared/lib/result.ts'
 import { hashPassword } from '#core/vault/passwords.ts'
@@ -37,7 +38,11 @@ function unitWrong(data: ReferenceData, unit: UnitSet): Refusal | null {
   if (unit.id === data.settings.office && (!unit.active || unit.kind !== own?.kind)) return because('unit-of-office')
   const unknown = [unit.parent, ...unit.serves].find((other) => other !== null && !data.units.has(other))
   if (unknown !== undefined) return because('not-found', { what: unknown ?? '' })
-  return isBelowItself(data, unit) ? because('unit-below-itself') : null
+  if (isBelowItself(data, unit)) return because('unit-below-itself')
+  // What stood before this was asked of it keeps no other change from being saved.
+  const before = data.units.get(unit.id)?.contact
+  const isNew = before?.phone !== unit.contact.phone || before.email !== unit.contact.email
+  return isNew ? (contactFault(unit.contact)?.refusal ?? null) : null
 }
 
 function isBelowItself({ units }: ReferenceData, unit: UnitSet): boolean {

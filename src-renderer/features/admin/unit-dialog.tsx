@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { UnitSet } from '#shared/domain/access/events.ts'
 import { unitKinds } from '#shared/domain/access/events.ts'
+import { contactFault } from '#shared/domain/person/contact-line.ts'
+import { refusalSentence } from '#shared/lib/refusals/catalogue.ts'
 import { adminMessages as words } from '#shared/i18n/admin.ts'
 import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
@@ -34,6 +36,19 @@ export const emptyUnit = (parent: string | null): UnitForm => ({
   contact: { phone: '', email: '', liaison: '' },
 })
 
+/** By the rule that the core goes by. */
+function contactLacks(contact: UnitForm['contact']): readonly Lack[] {
+  const fault = contactFault(contact)
+  if (fault === null) return []
+  const { code, params } = fault.refusal
+  return [
+    {
+      field: fault.field,
+      words: { ar: refusalSentence(code, params, 'ar'), en: refusalSentence(code, params, 'en') },
+    },
+  ]
+}
+
 interface UnitDialogProps {
   readonly start: UnitForm
   readonly units: readonly UnitSet[]
@@ -53,6 +68,7 @@ export function UnitDialog({ start, units, onClose }: UnitDialogProps) {
   const submit = () => {
     const found = [
       ...lacksOfNames(form.name),
+      ...contactLacks(form.contact),
       ...lacking([{ field: 'code', words: words.needUnitCode, lacks: form.code.trim() === '' }]),
     ]
     setLacks(found)

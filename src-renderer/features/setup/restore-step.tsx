@@ -1,14 +1,15 @@
 import { useState } from 'react'
 import { setupMessages as messages } from '#shared/i18n/setup.ts'
 import { shellMessages } from '#shared/i18n/shell.ts'
-import { core } from '#renderer/client/core.ts'
+import { api, core } from '#renderer/client/core.ts'
 import { shell } from '#renderer/client/shell.ts'
-import { useCoreAction } from '#renderer/client/use-core.ts'
+import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { Row } from '#renderer/ui/layout.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
+import { RadioField } from '#renderer/ui/radio-field.tsx'
 import { CodeField, PasswordField } from '#renderer/ui/text-field.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
 import type { Lack } from './office-form.ts'
@@ -43,6 +44,7 @@ export function RestoreStep({ onBack, onDone }: { readonly onBack: () => void; r
   return (
     <Form label={t(messages.restoreTitle)} errors={errors} onSubmit={submit}>
       <Notice>{t(messages.restoreText)}</Notice>
+      <FoundBackups chosen={path} onChoose={setPath} />
       <CodeField
         required
         autoFocus
@@ -81,5 +83,25 @@ export function RestoreStep({ onBack, onDone }: { readonly onBack: () => void; r
         </Button>
       </Row>
     </Form>
+  )
+}
+
+/** Copies that lie where one would look; any other is named by its path. */
+function FoundBackups({ chosen, onChoose }: { readonly chosen: string; readonly onChoose: (path: string) => void }) {
+  const { t, size, dateTime } = useSpeech()
+  const found = useCoreQuery(api.setup.foundBackups.queryOptions({ input: {} })).data ?? []
+  if (found.length === 0) return null
+  return (
+    <RadioField
+      name="found"
+      label={t(messages.restoreFound)}
+      options={found.map((backup) => ({
+        value: backup.path,
+        label: `\u2066${backup.path}\u2069`,
+        hint: t(messages.restoreFoundAt, { at: dateTime(backup.at), size: size(backup.size) }),
+      }))}
+      value={chosen}
+      onChange={onChoose}
+    />
   )
 }

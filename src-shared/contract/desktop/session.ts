@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Instant } from '#shared/domain/clock/instant.ts'
 import { countries } from '#shared/domain/lists/office-events.ts'
 import { asks, nothing } from './procedure.ts'
 import type { SessionView } from './views.ts'
@@ -15,8 +16,17 @@ export interface SetupStatus {
   readonly practice: boolean
 }
 
+/** A backup file that lies where one would look for it. */
+export interface FoundBackup {
+  readonly path: string
+  readonly at: Instant
+  readonly size: number
+}
+
 export const setupContract = {
   status: asks(nothing).answers<SetupStatus>(),
+  /** Backups to choose from; none once the folder holds an office. */
+  foundBackups: asks(nothing).answers<readonly FoundBackup[]>(),
   create: asks(
     z.object({
       office: z.string().regex(/^[A-Z][A-Z0-9]{1,5}$/),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BirthDate } from './birth-date.ts'
 import { IdentityDocument } from './identity-document.ts'
 import { PersonName } from './person-name.ts'
+import { emailText } from './contact-line.ts'
 
 const line = z.string().max(200)
 const code = z.string().min(1).max(64)
@@ -14,7 +15,7 @@ const common = {
   birthDate: BirthDate.optional(),
   mobile: e164.optional(),
   phone: e164.optional(),
-  email: line.regex(/^[^\s@]+@[^\s@]+\.[^\s@.]+$/).optional(),
+  email: line.regex(emailText).optional(),
   address: z.string().max(500).optional(),
   governorate: line.optional(),
   preferredChannel: code.optional(),

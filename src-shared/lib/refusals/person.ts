@@ -61,6 +61,10 @@ export const personRefusals = {
     ar: 'الرقم المدخل ليس رقم هاتف محمول: {number}',
     en: 'This is not a mobile number: {number}',
   },
+  'contact-phone-invalid': {
+    ar: 'لا يمكن الاتصال بهذا الرقم: {found}. اكتب رقماً من ثلاث خانات فأكثر، ومعه رقم التحويلة إن وُجد',
+    en: 'Nobody can be called at {found}. Write a number of three digits or more, with its extension if there is one',
+  },
   'birth-date-invalid': {
     ar: 'تاريخ الميلاد غير صحيح: {found}',
     en: 'This birth date does not exist: {found}',

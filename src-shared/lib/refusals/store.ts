@@ -66,6 +66,10 @@ export const storeRefusals = {
     ar: 'لا تُحفظ النسخة الاحتياطية داخل مجلد البيانات {folder}. اختر مكاناً آخر، والأفضل على قرص آخر',
     en: 'A backup is not saved inside the data folder {folder}. Choose another place, best on another disk',
   },
+  'backup-path-relative': {
+    ar: 'المسار {path} غير كامل، فلا يُعرف أين تُحفظ النسخة. اكتبه كاملاً من أول القرص',
+    en: 'The path {path} is not whole, so it does not say where the copy goes. Write it from the disk on',
+  },
   'backup-file-exists': {
     ar: 'الملف {file} موجود من قبل ولن يُكتب فوقه. اختر اسماً آخر',
     en: 'The file {file} is there already and is not written over. Choose another name',
