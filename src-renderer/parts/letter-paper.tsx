@@ -9,6 +9,7 @@ import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Row, Stack } from '#renderer/ui/layout.tsx'
+import { RadioField } from '#renderer/ui/radio-field.tsx'
 import { SkeletonLines } from '#renderer/ui/states.tsx'
 import { useSpeech } from './speech.tsx'
 import css from './letter-paper.module.css'
@@ -35,6 +36,7 @@ const titles = {
 export function LetterPaper({ caseId, kind, referral, draft, paper, language, onPrinted }: LetterPaperProps) {
   const { t } = useSpeech()
   const frame = useRef<HTMLIFrameElement>(null)
+  const [chosen, setChosen] = useState(language)
   const input = {
     case: caseId,
     kind,
@@ -42,7 +44,7 @@ export function LetterPaper({ caseId, kind, referral, draft, paper, language, on
     ...(referral === undefined ? {} : { referral }),
     ...(draft === undefined ? {} : { draft }),
     ...(paper === undefined ? {} : { paper }),
-    ...(language === undefined ? {} : { language }),
+    ...(chosen === undefined ? {} : { language: chosen }),
   }
   const query = useCoreQuery(api.letters.make.queryOptions({ input }))
   const printed = useCoreAction(core.letters.printed)
@@ -63,6 +65,7 @@ export function LetterPaper({ caseId, kind, referral, draft, paper, language, on
     <AsyncView query={query} skeleton={<SkeletonLines count={8} />}>
       {(letter) => (
         <Stack gap="xs">
+          {kind === 'referral' && <LetterLanguage value={letter.language} onChange={setChosen} />}
           <Row>
             <Button kind="primary" icon="print" onClick={() => void print(letter.html)}>
               {t(messages.letterPrint)}
@@ -80,6 +83,30 @@ export function LetterPaper({ caseId, kind, referral, draft, paper, language, on
         </Stack>
       )}
     </AsyncView>
+  )
+}
+
+/** A letter to a department has no complainant whose language it would follow: who sends it chooses. */
+function LetterLanguage({
+  value,
+  onChange,
+}: {
+  readonly value: 'ar' | 'en'
+  readonly onChange: (language: 'ar' | 'en') => void
+}) {
+  const { t } = useSpeech()
+  return (
+    <RadioField
+      inline
+      name="letter-language"
+      label={t(messages.letterLanguage)}
+      options={[
+        { value: 'ar', label: t(messages.arabic) },
+        { value: 'en', label: t(messages.english) },
+      ]}
+      value={value}
+      onChange={(language) => onChange(language === 'en' ? 'en' : 'ar')}
+    />
   )
 }
 

@@ -16,8 +16,9 @@ export const dashboardMessages = {
   queuesHint: { ar: 'كل عدد يفتح قائمته', en: 'Each number opens its queue' },
   what: { ar: 'ما هذا الرقم؟', en: 'What is this number?' },
   openCases: { ar: 'فتح الطلبات وراء «{name}»', en: 'Open the cases behind “{name}”' },
-  trend: { ar: '{name}: آخر اثني عشر شهراً', en: '{name}: the last twelve months' },
-  trendShort: { ar: 'آخر اثني عشر شهراً', en: 'Last twelve months' },
+  trend: { ar: '{name}: اثنا عشر شهراً حتى الآن', en: '{name}: twelve months up to now' },
+  trendShort: { ar: 'اثنا عشر شهراً حتى الآن', en: 'Twelve months up to now' },
+  monthSoFar: { ar: '{month} حتى الآن', en: '{month} so far' },
   parts: { ar: '{part} من {whole}', en: '{part} of {whole}' },
   measured: {
     ar: {

@@ -139,6 +139,7 @@ export const partsMessages = {
   viewerWhich: { ar: 'الملف المعروض', en: 'File shown' },
 
   letterMaking: { ar: 'تُعدّ الورقة', en: 'Preparing the paper' },
+  letterLanguage: { ar: 'لغة الكتاب', en: 'Language of the letter' },
   letterPrint: { ar: 'طباعة', en: 'Print' },
   letterWord: { ar: 'تنزيل ملف Word', en: 'Download as Word' },
   letterReceipt: { ar: 'إيصال الاستلام', en: 'Receipt' },

@@ -3,12 +3,12 @@ import type { FigureContext } from '#shared/domain/indicators/book.ts'
 import type { CaseRecord } from '#shared/domain/indicators/facts.ts'
 import type { Figure } from '#shared/domain/indicators/figure.ts'
 import { cardCodes, headlineFigures, trendOf } from '#shared/domain/indicators/headline-figures.ts'
-import { monthsBefore, quarterAt, quarterPeriod } from '#shared/domain/indicators/period.ts'
+import { monthsUntil, quarterAt, quarterPeriod } from '#shared/domain/indicators/period.ts'
 import { must } from '#shared/lib/assert.ts'
 import { contextOf } from './quarterly/quarterly-data.ts'
 import type { ReportInput } from './report-input.ts'
 
-/** One card of the dashboard: the figure of the running quarter, and the twelve months before this one. */
+/** One card of the dashboard: the figure of the running quarter, and of twelve months, the last of which still runs. */
 export interface DashboardCard {
   readonly code: string
   readonly name: { readonly ar: string; readonly en: string }
@@ -28,7 +28,7 @@ export function dashboardCards(records: readonly CaseRecord[], input: ReportInpu
   const quarter = quarterAt(input.asOf, input.format.zone)
   const context: FigureContext = contextOf(input, quarter)
   const now = headlineFigures(records, context)
-  const trend = trendOf(records, context, monthsBefore(input.asOf, input.format.zone, months))
+  const trend = trendOf(records, context, monthsUntil(input.asOf, input.format.zone, months))
   return cardCodes.map((code) => {
     const { name, definition } = must(figureCatalogue[code], 'a card stands in the catalogue')
     const points = trend.map(({ label, figures }) => ({ label, value: find(figures, code)?.value ?? null }))

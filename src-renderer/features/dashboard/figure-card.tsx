@@ -38,7 +38,11 @@ export function FigureCard({ card, dayMinutes }: { readonly card: Card; readonly
         <p className={css['trend-title']}>{t(words.trendShort)}</p>
         <Trend
           label={t(words.trend, { name })}
-          points={card.trend.map((point) => ({ label: monthLabel(speech, point.label), value: point.value }))}
+          points={card.trend.map((point, place) => {
+            const month = monthLabel(speech, point.label)
+            const runs = place === card.trend.length - 1
+            return { label: runs ? t(words.monthSoFar, { month }) : month, value: point.value }
+          })}
           format={formatValue(speech, card.figure.unit, dayMinutes)}
         />
       </div>

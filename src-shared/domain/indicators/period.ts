@@ -45,8 +45,8 @@ export function monthsOf(span: {
   return months
 }
 
-/** In: a moment, zone, how many. Out: that many whole months before the month of the moment, oldest first. */
-export function monthsBefore(
+/** In: a moment, zone, how many. Out: that many months up to the one that runs at the moment, oldest first. */
+export function monthsUntil(
   moment: Instant,
   zone: string,
   count: number,
@@ -54,7 +54,7 @@ export function monthsBefore(
   const date = localDateOf(zone, moment)
   const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1]
   return Array.from({ length: count }, (_, place) => {
-    const at = month - count + place
+    const at = month - count + 1 + place
     return { month: monthText(year, at), from: startOfMonth(zone, year, at), to: startOfMonth(zone, year, at + 1) }
   })
 }

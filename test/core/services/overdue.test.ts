@@ -56,6 +56,22 @@ test('W4 K-06 queue, line, case and dashboard call the same cases overdue: one s
   expect((await clockOf(late.reference))?.overdue).toBe(true)
 })
 
+test('K-06 the trend of a card ends with the month that runs, and counts what happened in it', async () => {
+  const office = await testOffice({ now: monday })
+  await registerCase(office)
+  office.now = afterItsDue
+  const { cards } = await office.call<{
+    readonly cards: readonly {
+      readonly code: string
+      readonly trend: readonly { readonly label: string; readonly value: number | null }[]
+    }[]
+  }>('reports.dashboard')
+  const trend = cards.find(({ code }) => code === 'K7a.overdue')?.trend ?? []
+  expect(trend).toHaveLength(12)
+  expect(trend.map(({ label }) => label).slice(-2)).toEqual(['2025-12', '2026-01'])
+  expect(trend.at(-1)?.value).toBe(1)
+})
+
 test('K-06 the dashboard of one department, or of a group, counts what was referred to them, anew after every change', async () => {
   const office = await testOffice({ now: monday })
   const [water, roads] = [await addDepartment(office, 'WATER'), await addDepartment(office, 'ROADS')]

@@ -31,3 +31,22 @@ test('R-09 a referral letter says that the identity is withheld only where its t
   )
   expect(letters.map(({ html }) => html.includes(withheld))).toEqual([false, true])
 })
+
+test('6.5 a referral letter speaks the language that its sender chooses, Arabic where none is chosen', async () => {
+  const { office, a } = await staffed()
+  const { reference } = await office.call<{ reference: string }>('intake.register', phoneForm())
+  const of = { case: reference }
+  await office.call('triage.accept', of, 'salma')
+  await office.call('triage.classify', { ...of, ...classes }, 'salma')
+  await office.call('referral.refer', { ...of, referrals: [{ department: a, text: 'للإفادة' }] }, 'salma')
+  const make = (more: object) =>
+    office.call<{ language: string; html: string; word: { name: string } }>('letters.make', {
+      ...of,
+      kind: 'referral',
+      ...more,
+    })
+  expect((await make({})).language).toBe('ar')
+  const english = await make({ language: 'en' })
+  expect(english.html).toContain('<html lang="en" dir="ltr">')
+  expect(english.word.name).toMatch(/^[\x20-\x7e]+$/)
+})
