@@ -108,7 +108,7 @@ export const rooms: readonly Room[] = [
   // What both kinds of Word files are made of: directions, tables, fonts, the last pass over the package.
   coreRoom('word', [], ['docx', 'jszip']),
   coreRoom('reports', [domain, 'store', 'word', text, i18n, wording], ['docx', 'exceljs', 'echarts']),
-  coreRoom('letters', [domain, 'store', 'word', text, i18n], ['docx', 'exceljs', 'echarts', 'qrcode']),
+  coreRoom('letters', [domain, 'store', 'word', text, i18n, wording], ['docx', 'exceljs', 'echarts', 'qrcode']),
   coreRoom('workers', [
     domain,
     'store',

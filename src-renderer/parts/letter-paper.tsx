@@ -16,11 +16,11 @@ import css from './letter-paper.module.css'
 
 export interface LetterPaperProps {
   readonly caseId: string
-  readonly kind: 'receipt' | 'referral' | 'reply' | 'rejection'
+  readonly kind: 'receipt' | 'referral' | 'reply' | 'rejection' | 'case_file'
   readonly referral?: string
   readonly draft?: string
   readonly paper?: 'a5' | 'a4' | 'thermal'
-  /** The language of the person the letter is for; by default the core knows it. */
+  /** By default the core knows it: that of the person the letter is for, of a case file that of its reader. */
   readonly language?: 'ar' | 'en'
   readonly onPrinted?: () => void
 }
@@ -30,6 +30,7 @@ const titles = {
   referral: messages.letterReferral,
   reply: messages.letterReply,
   rejection: messages.letterRejection,
+  case_file: messages.letterCaseFile,
 } as const
 
 /** A letter exactly as it will be printed, with the way to paper and to Word. */

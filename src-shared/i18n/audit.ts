@@ -6,6 +6,7 @@ export const auditKindLabels = {
   file_opened: { ar: 'فتح مرفقاً', en: 'Opened a file' },
   person_opened: { ar: 'فتح سجل شخص', en: 'Opened a person’s record' },
   searched_identity: { ar: 'بحث برقم أو شخص', en: 'Looked up a number or person' },
+  letter_seen: { ar: 'عاين ورقة قبل طباعتها', en: 'Looked at a paper' },
   printed: { ar: 'طبع', en: 'Printed' },
   exported: { ar: 'صدّر', en: 'Exported' },
   session_opened: { ar: 'سجّل الدخول', en: 'Signed in' },

@@ -59,7 +59,7 @@ export const caseMessages = {
   stoppedInTime: { ar: 'توقف في {date}، في موعده', en: 'Stopped {date}, in time' },
   clockLate: { ar: 'متأخر {amount}', en: '{amount} late' },
   clockPaused: { ar: 'الوقت متوقف', en: 'Paused' },
-  clockLeft: { ar: 'يستحق بعد {amount}', en: 'Due in {amount}' },
+  clockLeft: { ar: 'بقي {amount}', en: 'Due in {amount}' },
   clockLastDay: { ar: 'اليوم الأخير، بقي {amount}', en: 'Last day, {amount} left' },
 
   print: { ar: 'طباعة', en: 'Print' },

@@ -107,4 +107,5 @@ export const letterMessages = {
   referralName: { ar: 'كتاب-إحالة', en: 'referral' },
   rejectionName: { ar: 'كتاب-رفض', en: 'rejection' },
   replyName: { ar: 'كتاب-رد', en: 'reply' },
+  caseFileName: { ar: 'ملف-طلب', en: 'case-file' },
 } as const satisfies Messages

@@ -146,4 +146,6 @@ export const partsMessages = {
   letterReferral: { ar: 'كتاب الإحالة', en: 'Referral letter' },
   letterRejection: { ar: 'كتاب الرفض', en: 'Notice of rejection' },
   letterReply: { ar: 'كتاب الرد', en: 'Reply letter' },
+  letterCaseFile: { ar: 'ملف الطلب', en: 'Case file' },
+  letterLanguage: { ar: 'لغة الملف', en: 'Language of the file' },
 } as const satisfies Messages

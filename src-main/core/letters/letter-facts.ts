@@ -4,6 +4,8 @@ import type { OfficeSettings } from '#shared/domain/lists/office-events.ts'
 import type { Language } from '#shared/i18n/messages.ts'
 
 export type LetterKind = 'receipt' | 'referral' | 'reply' | 'rejection'
+/** The case file is no letter: it holds the whole case, and its reader is in the office. */
+export type PaperKind = LetterKind | 'case_file'
 export type Paper = 'a4' | 'a5' | 'thermal'
 
 /** What every paper of the office says. */

@@ -7,7 +7,7 @@ import type { Direction } from '#core/word/directed-pieces.ts'
 import { assertNever } from '#shared/lib/assert.ts'
 import { directionOf } from '#shared/text/direction.ts'
 import { lineDirection } from './line-direction.ts'
-import type { Block, FactRow, LetterModel, Line } from './letter-model.ts'
+import type { Block, FactRow, LetterModel, Line, TableCell } from './letter-model.ts'
 import { letterStyle } from './letter-style.ts'
 import { pageFonts } from './page-fonts.ts'
 import { qrSvg } from './qr-code.ts'
@@ -48,6 +48,10 @@ function blockHtml(block: Block, base: Direction): string {
       return `<h1>${escape(block.text)}${block.other === null ? '' : `<small>${escape(block.other)}</small>`}</h1>`
     case 'reference':
       return referenceHtml(block)
+    case 'heading':
+      return headingHtml(block)
+    case 'table':
+      return tableHtml(block, base)
     case 'notice':
       return paragraph('notice', block.line, base)
     case 'facts':
@@ -77,6 +81,22 @@ function referenceHtml(block: Extract<Block, { kind: 'reference' }>): string {
   const words = `<p class="label">${escape(block.label)} <small>${escape(block.other)}</small></p>`
   const number = `<p class="number"><bdi dir="ltr">${escape(block.reference)}</bdi></p>`
   return `<section class="reference"><div>${words}${number}</div>${qrSvg(block.code.content, escape(block.code.label))}</section>`
+}
+
+function headingHtml({ level, text, onNewPage }: Extract<Block, { kind: 'heading' }>): string {
+  return `<h${level + 1} class="heading${onNewPage ? ' new-page' : ''}">${escape(text)}</h${level + 1}>`
+}
+
+function tableHtml({ columns, rows }: Extract<Block, { kind: 'table' }>, base: Direction): string {
+  const widths = columns.map(({ part }) => `<col style="inline-size: ${Math.round(part * 100)}%">`).join('')
+  const heads = columns.map(({ title }) => `<th scope="col">${escape(title)}</th>`).join('')
+  const body = rows.map((cells) => `<tr>${cells.map((cell) => cellHtml(cell, base)).join('')}</tr>`).join('\n')
+  return `<table class="table"><colgroup>${widths}</colgroup><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`
+}
+
+function cellHtml({ lines, quoted }: TableCell, base: Direction): string {
+  const written = quoted.map((line) => paragraph('quoted', line, base)).join('')
+  return `<td>${lines.map((line) => paragraph('', line, base)).join('')}${written}</td>`
 }
 
 function rowHtml(row: FactRow, base: Direction): string {

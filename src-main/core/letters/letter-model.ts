@@ -4,7 +4,7 @@
  * Invariant: every text here is clean: no control characters and no direction controls left open.
  */
 import type { Language } from '#shared/i18n/messages.ts'
-import type { LetterKind, Paper } from './letter-facts.ts'
+import type { Paper, PaperKind } from './letter-facts.ts'
 
 /** A stretch of a sentence. `value` is a merged field: it keeps its own direction. */
 export interface Span {
@@ -28,6 +28,18 @@ interface CodePart {
   readonly label: string
 }
 
+interface TableColumn {
+  readonly title: string
+  /** Of the width; those of a table sum to 1. */
+  readonly part: number
+}
+
+export interface TableCell {
+  readonly lines: readonly Line[]
+  /** What somebody wrote, set off from our own sentences. */
+  readonly quoted: readonly Line[]
+}
+
 export type Block =
   | { readonly kind: 'title'; readonly text: string; readonly other: string | null }
   | {
@@ -36,6 +48,12 @@ export type Block =
       readonly other: string
       readonly reference: string
       readonly code: CodePart
+    }
+  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string; readonly onNewPage: boolean }
+  | {
+      readonly kind: 'table'
+      readonly columns: readonly TableColumn[]
+      readonly rows: readonly (readonly TableCell[])[]
     }
   | { readonly kind: 'notice'; readonly line: Line }
   | { readonly kind: 'facts'; readonly rows: readonly FactRow[] }
@@ -59,7 +77,7 @@ export interface Letterhead {
 }
 
 export interface LetterModel {
-  readonly kind: LetterKind
+  readonly kind: PaperKind
   readonly paper: Paper
   readonly language: Language
   readonly direction: 'rtl' | 'ltr'

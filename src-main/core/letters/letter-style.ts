@@ -5,7 +5,7 @@ import { textOf } from './letter-text.ts'
 
 /** The style of a paper: ink on white, no background that a printer would drop. */
 export function letterStyle(model: LetterModel): string {
-  return [shared, model.kind === 'receipt' ? slip : letter, pages[model.paper](model)].join('\n')
+  return [shared, ...looks[model.kind], pages[model.paper](model)].join('\n')
 }
 
 const pages: Readonly<Record<LetterModel['paper'], (model: LetterModel) => string>> = {
@@ -115,6 +115,31 @@ h1, h2, th { font-weight: 700; }
 .contacts { font-size: 9.5pt; line-height: 1.5; padding-block-start: 1.5mm; gap: 0 6mm; }
 `
 
+/* Sections follow one another in the flow: a file is long, and every reader breaks it over pages alike. */
+const caseFile = `
+.sheet { display: block; }
+h1 { text-align: center; font-size: 19pt; line-height: 1.4; margin-block-start: 4mm; }
+.reference { display: flex; align-items: center; justify-content: space-between; gap: 4mm; border: 0.5mm solid #111; padding: 2mm 5mm; margin-block-start: 3mm; break-inside: avoid; }
+.reference .number { font-size: 23pt; font-weight: 700; line-height: 1.3; }
+.reference .qr { inline-size: 27mm; block-size: 27mm; margin: -1mm; }
+.heading { break-after: avoid; }
+h2.heading { font-size: 15pt; line-height: 1.4; border-block-end: 0.3mm solid #111; margin-block: 7mm 2mm; }
+h3.heading { font-size: 12.5pt; line-height: 1.4; font-weight: 700; margin-block-start: 4mm; text-align: start; }
+.new-page { break-before: page; margin-block-start: 0; }
+.facts { margin-block-start: 2mm; font-size: 11pt; line-height: 1.45; }
+.facts th, .facts td { padding-block: 0.4mm; }
+.paragraph { font-size: 12pt; }
+.quote { margin-block-start: 3mm; }
+.quote h2 { font-size: 11.5pt; line-height: 1.5; }
+.quote p { font-size: 11.5pt; line-height: 1.55; padding-block: 0.4mm; }
+.table { inline-size: 100%; table-layout: fixed; font-size: 10.5pt; line-height: 1.45; }
+.table th, .table td { border: 0.2mm solid #777; padding: 0.6mm 2mm; vertical-align: top; }
+.table th { background: #f1f1f1; }
+.quoted { border-inline-start: 0.5mm solid #999; padding-inline-start: 2mm; margin-block-start: 0.6mm; color: #222; }
+.contacts { margin-block-start: 8mm; break-inside: avoid; }
+@media screen { .new-page { border-block-start: 0.3mm dashed #999; padding-block-start: 6mm; margin-block-start: 10mm; } }
+`
+
 const slip = `
 body { font-size: 10pt; line-height: 1.5; }
 .ministry { font-weight: 600; font-size: 12pt; line-height: 1.4; }
@@ -167,3 +192,11 @@ h1 { font-size: 13pt; margin-block-start: 2mm; }
 .box { border: none; padding: 0; margin-block: 2mm 2mm; }
 .contacts { flex-direction: column; align-items: center; padding-block-start: 1mm; }
 `
+
+const looks: Readonly<Record<LetterModel['kind'], readonly string[]>> = {
+  receipt: [slip],
+  referral: [letter],
+  reply: [letter],
+  rejection: [letter],
+  case_file: [letter, caseFile],
+}

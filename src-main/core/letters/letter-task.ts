@@ -1,5 +1,6 @@
 import type { LetterFacts, LetterKind } from './letter-facts.ts'
-import { makeLetter } from './make-letter.ts'
+import type { LetterModel } from './letter-model.ts'
+import { makeLetter, writePaper } from './make-letter.ts'
 import type { Letter, LetterOptions } from './make-letter.ts'
 
 /** What a worker needs to make a letter; plain values. */
@@ -11,3 +12,6 @@ export interface LetterTask {
 
 export const makeLetterTask = ({ kind, facts, options }: LetterTask): Promise<Letter> =>
   makeLetter(kind, facts, options)
+
+/** A paper whose words are made already. */
+export const writePaperTask = (model: LetterModel): Promise<Letter> => writePaper(model)

@@ -30,7 +30,13 @@ export interface LetterOptions {
 export async function makeLetter(kind: LetterKind, facts: LetterFacts, options: LetterOptions = {}): Promise<Letter> {
   const language = options.language ?? (kind === 'referral' ? 'ar' : facts.language)
   const model = modelOf(kind, facts, { language, paper: paperFor(kind, options.paper) })
-  return { html: letterHtml(model), word: await letterWord(model), name: letterName(kind, facts.reference, language) }
+  return writePaper(model)
+}
+
+/** A paper as a page and as a Word file. */
+export async function writePaper(model: LetterModel): Promise<Letter> {
+  const { kind, reference, language } = model
+  return { html: letterHtml(model), word: await letterWord(model), name: letterName(kind, reference, language) }
 }
 
 function modelOf(kind: LetterKind, facts: LetterFacts, writing: Writing): LetterModel {

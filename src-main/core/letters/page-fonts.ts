@@ -1,6 +1,6 @@
 import { packageFile, printFontFile } from '#core/word/print-fonts.ts'
 import type { PrintFontWeight } from '#core/word/print-fonts.ts'
-import type { LetterKind } from './letter-facts.ts'
+import type { PaperKind } from './letter-facts.ts'
 import { woffOf } from './woff.ts'
 
 interface Face {
@@ -37,7 +37,7 @@ const faces: Readonly<Record<'letter' | 'slip', readonly Face[]>> = {
 const made = new Map<string, string>()
 
 /** The `@font-face` rules of a paper, family `Paper`, with the fonts inside: a page that needs nothing else. */
-export function pageFonts(kind: LetterKind): string {
+export function pageFonts(kind: PaperKind): string {
   const set = kind === 'receipt' ? 'slip' : 'letter'
   const known = made.get(set)
   if (known !== undefined) return known

@@ -3,7 +3,7 @@ import type { FormatSettings } from '#shared/i18n/format.ts'
 import { letterMessages as messages } from '#shared/i18n/letters.ts'
 import type { Language, PlainMessage } from '#shared/i18n/messages.ts'
 import type { OfficeSettings } from '#shared/domain/lists/office-events.ts'
-import type { LetterKind, Paper, PaperFacts } from './letter-facts.ts'
+import type { Paper, PaperFacts, PaperKind } from './letter-facts.ts'
 import type { Block, FactRow, LetterModel, Letterhead, Line } from './letter-model.ts'
 import { fill, oneLine, plain, unbroken, value } from './letter-text.ts'
 
@@ -13,7 +13,7 @@ export interface Writing {
 }
 
 /** How dates are written on this paper: English keeps Latin digits whatever the office uses. */
-function paperFormat(office: OfficeSettings, language: Language): FormatSettings {
+export function paperFormat(office: OfficeSettings, language: Language): FormatSettings {
   const { zone, hijri, country } = office
   return { language, digits: language === 'en' ? 'latin' : office.digits, zone, hijri, country }
 }
@@ -89,7 +89,7 @@ function contactsOf(office: OfficeSettings, language: Language): readonly Line[]
 
 /** The paper around its blocks. A practice office says so on everything it prints. */
 export function paperOf(
-  kind: LetterKind,
+  kind: PaperKind,
   facts: PaperFacts,
   content: Writing & { readonly title: string; readonly blocks: readonly Block[] },
 ): LetterModel {

@@ -1,8 +1,9 @@
 import { AlignmentType, BorderStyle } from 'docx'
 import type { IParagraphOptions, Paragraph, Table } from 'docx'
-import { directedParagraph } from '#core/word/directed-runs.ts'
+import { directedParagraph, directedRuns } from '#core/word/directed-runs.ts'
 import type { RunLook } from '#core/word/directed-runs.ts'
 import { assertNever } from '#shared/lib/assert.ts'
+import { contentTable } from './word-content-table.ts'
 import type { Block, LetterModel, Line } from './letter-model.ts'
 import { plain } from './letter-text.ts'
 import { lineDirection } from './line-direction.ts'
@@ -25,6 +26,10 @@ export async function wordBlock(block: Block, model: LetterModel): Promise<reado
   switch (block.kind) {
     case 'title':
       return titleParagraphs(block, model)
+    case 'heading':
+      return [headingParagraph(block, model)]
+    case 'table':
+      return contentTable(block, model)
     case 'reference':
       return referenceTable(block, model)
     case 'facts':
@@ -96,5 +101,19 @@ function titleParagraphs(block: Extract<Block, { kind: 'title' }>, model: Letter
       alignment: AlignmentType.CENTER,
       spacing: { before: index === 0 ? 120 : 0, line: 240 },
     })
+  })
+}
+
+function headingParagraph(block: Extract<Block, { kind: 'heading' }>, model: LetterModel): Paragraph {
+  const { level, text, onNewPage } = block
+  const { direction } = model
+  const { textSize } = wordPage(model)
+  return directedParagraph(direction, directedRuns(text, direction, { bold: true, size: textSize + 4 - level * 2 }), {
+    // In Word's list of headings, without the colours of its own heading styles.
+    outlineLevel: level - 1,
+    pageBreakBefore: onNewPage,
+    keepNext: true,
+    spacing: { before: onNewPage ? 0 : 520 - level * 180, after: 80, line: 240 },
+    ...(level === 1 && { border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 2, color: '111111' } } }),
   })
 }

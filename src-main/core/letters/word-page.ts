@@ -45,7 +45,8 @@ export function wordPage({ paper, kind }: LetterModel): WordPage {
       footer: twips(paper === 'a4' ? 10 : 5),
     },
     textWidth: twips(width - 2 * side),
-    textSize,
+    // A file is long, and its cover is one page.
+    textSize: kind === 'case_file' ? 10 : textSize,
     smallSize: kind === 'receipt' ? 8 : 9,
   }
 }

@@ -110,6 +110,7 @@ export function factsTable(rows: readonly FactRow[], model: LetterModel): Blocks
     direction,
     width: wordPage(model).textWidth,
     columns: isReceipt ? [0.46, 0.54] : [0.32, 0.68],
+    ...(kind === 'case_file' && { padding: { block: 0, inline: 80 } }),
     rows: rows.map((row) => [
       {
         children: [directedParagraph(direction, bothLabels(row.label, row.otherLabel, model), single)],
@@ -121,7 +122,8 @@ export function factsTable(rows: readonly FactRow[], model: LetterModel): Blocks
       ? { bottom: grey, between: grey }
       : { top: grey, bottom: grey, sides: grey, between: grey, betweenColumns: grey },
   })
-  return isReceipt ? [table] : [gap(model, 10), table, gap(model, 8)]
+  const [before, after] = kind === 'case_file' ? [1, 3] : [10, 8]
+  return isReceipt ? [table] : [gap(model, before), table, gap(model, after)]
 }
 
 function valueParagraph(row: FactRow, model: LetterModel, look: RunLook = {}): Paragraph {

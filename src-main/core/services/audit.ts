@@ -9,7 +9,14 @@ import type { Author, Fresh, Written } from './write.ts'
 export const writeAudit = (office: Office, author: Author, fact: Fresh): Result<Written> =>
   writeCommit(office, author, () => ok([fact]))
 
-export type ReadKind = 'case_opened' | 'person_opened' | 'searched_identity' | 'printed' | 'exported' | 'file_opened'
+export type ReadKind =
+  | 'case_opened'
+  | 'person_opened'
+  | 'searched_identity'
+  | 'letter_seen'
+  | 'printed'
+  | 'exported'
+  | 'file_opened'
 
 /**
  * Every opening of a confidential case, look-up of a person, print and export is logged (R-08, P-03, B-16), with who, what

@@ -8,12 +8,14 @@ import { workingDaysFrom } from '#shared/domain/clock/working-time.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import { stringOr } from '#shared/lib/string-or.ts'
 import type { Result } from '#shared/lib/result.ts'
-import type { LetterFacts, LetterKind, Paper } from '#core/letters/letter-facts.ts'
+import type { LetterFacts, LetterKind, Paper, PaperKind } from '#core/letters/letter-facts.ts'
+import type { Letter } from '#core/letters/make-letter.ts'
 import { runTask } from '#core/workers/run-task.ts'
 import { readStream } from '#core/store/read-stream.ts'
 import { recordRead } from './audit.ts'
 import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
+import { caseFile } from './case-file.ts'
 import { caseView } from './case-view.ts'
 import { caseSettings } from './decide-context.ts'
 import { bytesAs } from './file-tickets.ts'
@@ -24,9 +26,9 @@ import { calendarOf, entryLabel, unitLabel } from './reference-data.ts'
 import { trackingCodeOf } from './tracking-code.ts'
 import { maySeeIdentity } from './visibility.ts'
 
-interface LetterAsked {
+interface LetterAsked<Kind extends PaperKind = PaperKind> {
   readonly case: string
-  readonly kind: LetterKind
+  readonly kind: Kind
   readonly referral?: string | undefined
   readonly draft?: string | undefined
   readonly language?: 'ar' | 'en' | undefined
@@ -37,28 +39,67 @@ interface LetterAsked {
 
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-/** A receipt, referral or reply letter, made by a worker from the case as it stands now (R-04, 6.5); every print and every file is logged, a look is not. */
+/** A receipt, referral or reply letter, or the file of the whole case, made by a worker as the case stands now (R-04, 6.5, UI-12); every print and every file is logged. */
 export async function makeLetterFor(office: Office, caller: Caller, asked: LetterAsked): Promise<Result<LetterView>> {
   const state = openCase(office, caller, asked.case)
   if (!state.ok) return state
   const allowed = mayPrint(office, caller, asked.kind)
   if (!allowed.ok) return allowed
-  const facts = letterFacts(office, caller, { state: state.value, asked })
-  if (!facts.ok) return facts
-  const options = {
-    ...(asked.paper === undefined ? {} : { paper: asked.paper }),
-    ...(asked.language === undefined ? {} : { language: asked.language }),
-  }
-  const letter = await runTask(office.store, 'makeLetter', { input: { kind: asked.kind, facts: facts.value, options } })
+  const made = await makePaper(office, caller, { state: state.value, asked })
+  if (!made.ok) return made
+  const { letter, language } = made.value
   const isRead = (): void => recordRead(office, caller, { kind: 'printed', of: state.value.id })
-  if (!asked.preview) isRead()
+  if (asked.preview) recordLook(office, caller, state.value)
+  else isRead()
   const served = bytesAs({ name: letter.name, mediaType: wordType, inline: false }, letter.word)
   const url = office.tickets.issue(caller, () => {
     if (asked.preview) isRead()
     return Promise.resolve(served)
   })
-  const language = asked.language ?? (asked.kind === 'referral' ? 'ar' : facts.value.language)
   return ok({ kind: asked.kind, language, html: letter.html, word: { name: letter.name, url } })
+}
+
+interface Made {
+  readonly letter: Letter
+  readonly language: 'ar' | 'en'
+}
+
+const makePaper = (office: Office, caller: Caller, { state, asked }: About): Promise<Result<Made>> =>
+  asked.kind === 'case_file'
+    ? makeFile(office, caller, { state, asked })
+    : makeLetterOf(office, caller, { state, asked: { ...asked, kind: asked.kind } })
+
+async function makeLetterOf(
+  office: Office,
+  caller: Caller,
+  { state, asked }: About<LetterKind>,
+): Promise<Result<Made>> {
+  const facts = letterFacts(office, caller, { state, asked })
+  if (!facts.ok) return facts
+  const { kind } = asked
+  const options = {
+    ...(asked.paper === undefined ? {} : { paper: asked.paper }),
+    ...(asked.language === undefined ? {} : { language: asked.language }),
+  }
+  const letter = await runTask(office.store, 'makeLetter', { input: { kind, facts: facts.value, options } })
+  return ok({ letter, language: asked.language ?? (kind === 'referral' ? 'ar' : facts.value.language) })
+}
+
+/** Its reader is in the office: it is in his language where none was asked for. */
+async function makeFile(office: Office, caller: Caller, { state, asked }: About): Promise<Result<Made>> {
+  const language = asked.language ?? caller.user.language
+  const letter = await runTask(office.store, 'writePaper', { input: caseFile(office, caller, { state, language }) })
+  return ok({ letter, language })
+}
+
+/**
+ * A look at a letter of a confidential case, and any page that the command line hands out, is read: one line for a user and
+ * a case in the life of a ticket (G-06, B-16). In the window the page of a case that is open to all has shown as much.
+ */
+function recordLook(office: Office, caller: Caller, { id, confidentiality }: Case): void {
+  const isLogged = caller.via === 'cli' || confidentiality !== 'normal'
+  if (isLogged && office.tickets.isFirst(`look ${caller.id} ${id}`))
+    recordRead(office, caller, { kind: 'letter_seen', of: id })
 }
 
 /** A letter that was looked at went to the printer (R-08). */
@@ -71,18 +112,18 @@ export function letterPrinted(office: Office, caller: Caller, asked: Pick<Letter
   return ok(null)
 }
 
-/** A department prints its referral only: the other papers speak to the complainant, in the office's name (R-09). */
-function mayPrint(office: Office, caller: Caller, kind: LetterKind): Result<null> {
-  if (kind === 'referral' || !isDepartmentOnly(office, caller)) return ok(null)
+/** A department prints its referrals and what it sees of the case: the other papers speak to the complainant, in the office's name (R-09). */
+function mayPrint(office: Office, caller: Caller, kind: PaperKind): Result<null> {
+  if (kind === 'referral' || kind === 'case_file' || !isDepartmentOnly(office, caller)) return ok(null)
   return refuse('not-allowed', { right: kind === 'receipt' ? 'register' : 'send_reply' })
 }
 
-interface About {
+interface About<Kind extends PaperKind = PaperKind> {
   readonly state: Case
-  readonly asked: LetterAsked
+  readonly asked: LetterAsked<Kind>
 }
 
-function letterFacts(office: Office, caller: Caller, { state, asked }: About): Result<LetterFacts> {
+function letterFacts(office: Office, caller: Caller, { state, asked }: About<LetterKind>): Result<LetterFacts> {
   const view = caseView(office, caller, state)
   const cycle = currentCycle(state)
   const referral = view.referrals.find(({ id }) => id === asked.referral) ?? view.referrals.at(-1)

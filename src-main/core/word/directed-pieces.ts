@@ -20,6 +20,8 @@ const rightToLeft =
   /[\p{Script=Arabic}\u0660-\u0669](?:[\p{Script=Arabic}\u0660-\u0669\p{M}\s\p{P}]*[\p{Script=Arabic}\u0660-\u0669\p{M}])?/gu
 
 const opening = /^[("«“[]+/u
+/** Behind an Arabic letter, as in the name of a file: `الدفع.txt`. */
+const joining = /^[("«“[.:/_-]+/u
 const ending = /[)"»”\],;:!?.،؛؟…]+$/u
 
 /** In: one line of text and the direction of its paragraph. Out: its pieces in reading order. */
@@ -28,7 +30,7 @@ export function directedPieces(text: string, base: Direction): readonly Directed
   const pieces: DirectedPiece[] = []
   let from = 0
   for (const match of text.matchAll(base === 'rtl' ? leftToRight : rightToLeft)) {
-    const { start, end } = withoutPunctuation(match[0], match.index)
+    const { start, end } = withoutPunctuation(match[0], match.index, text.slice(0, match.index))
     if (start > from) pieces.push({ text: text.slice(from, start), direction: base })
     pieces.push({ text: text.slice(start, end), direction: other })
     from = end
@@ -38,8 +40,12 @@ export function directedPieces(text: string, base: Direction): readonly Directed
 }
 
 /** Brackets and stops around a foreign word belong to the sentence, or they jump to its other side. */
-function withoutPunctuation(text: string, index: number): { readonly start: number; readonly end: number } {
-  const lead = opening.exec(text)?.[0].length ?? 0
+function withoutPunctuation(
+  text: string,
+  index: number,
+  before: string,
+): { readonly start: number; readonly end: number } {
+  const lead = (/\p{Script=Arabic}$/u.test(before) ? joining : opening).exec(text)?.[0].length ?? 0
   const tail = ending.exec(text.slice(lead))?.[0].length ?? 0
   return { start: index + lead, end: index + text.length - tail }
 }

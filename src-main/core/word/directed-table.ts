@@ -34,11 +34,13 @@ interface DirectedTable {
   readonly middle?: boolean
   /** Rows at the top that are repeated on every page. */
   readonly headRows?: number
+  /** Whether a row holds so much that it may go on over the next page. */
+  readonly mayBreak?: (row: number) => boolean
 }
 
 /**
  * A table as wide as its place, whose first column stands where its direction begins (bug 21). Rows do not break across
- * pages. What shall stand at the far side gets an empty first column: a table's own alignment is mirrored by Word and not
+ * pages unless they are told to. What shall stand at the far side gets an empty first column: a table's own alignment is mirrored by Word and not
  * by LibreOffice.
  */
 export function directedTable(table: DirectedTable): Table {
@@ -52,7 +54,11 @@ export function directedTable(table: DirectedTable): Table {
     margins: { top: padding.block, bottom: padding.block, left: padding.inline, right: padding.inline },
     borders: bordersOf(table.lines ?? {}),
     rows: table.rows.map((cells, place) =>
-      rowOf(cells, columns, { isMiddle: table.middle === true, isHead: place < (table.headRows ?? 0) }),
+      rowOf(cells, columns, {
+        isMiddle: table.middle === true,
+        isHead: place < (table.headRows ?? 0),
+        breaks: table.mayBreak?.(place) === true,
+      }),
     ),
   })
 }
@@ -60,11 +66,13 @@ export function directedTable(table: DirectedTable): Table {
 interface RowPlace {
   readonly isMiddle: boolean
   readonly isHead: boolean
+  readonly breaks: boolean
 }
 
-function rowOf(cells: readonly DirectedCell[], columns: readonly number[], { isMiddle, isHead }: RowPlace): TableRow {
+function rowOf(cells: readonly DirectedCell[], columns: readonly number[], place: RowPlace): TableRow {
+  const { isMiddle, isHead, breaks } = place
   return new TableRow({
-    cantSplit: true,
+    cantSplit: isHead || !breaks,
     ...(isHead && { tableHeader: true }),
     children: cells.map(
       ({ children, shade }, index) =>

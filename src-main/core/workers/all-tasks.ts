@@ -30,6 +30,7 @@ export const allTasks = {
   casesOfFigure: task(async () => (await import('../reports/report-tasks.ts')).casesOfFigureTask),
   countDashboard: task(async () => (await import('../reports/report-tasks.ts')).countDashboardTask),
   makeLetter: task(async () => (await import('../letters/letter-task.ts')).makeLetterTask),
+  writePaper: task(async () => (await import('../letters/letter-task.ts')).writePaperTask),
   renderScanPage: task(async () => (await import('../intake/tasks.ts')).renderScanPage),
 } as const
 

@@ -10,6 +10,7 @@ export const auditKinds = [
   'file_opened',
   'person_opened',
   'searched_identity',
+  'letter_seen',
   'printed',
   'exported',
   'session_opened',

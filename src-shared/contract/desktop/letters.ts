@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { CaseRef, asks } from './procedure.ts'
 
-export const letterKinds = ['receipt', 'referral', 'reply', 'rejection'] as const
+/** The letters, and the file of the whole case (UI-12). */
+export const letterKinds = ['receipt', 'referral', 'reply', 'rejection', 'case_file'] as const
 
 /** A letter as the window prints it and as Word holds it: one model, two writers. */
 export interface LetterView {

@@ -92,7 +92,7 @@ describe('the audit of reads', () => {
     expect(lines[0]).toMatchObject({ kind: 'admin_changed', subject: { kind: 'thing', name: { en: 'rana' } } })
   })
 
-  it('R-08 a letter that is only looked at is no print; sent to the printer or saved it is, once each', async () => {
+  it('R-08 G-06 a letter that is only looked at is no print, but one look from the command line; sent to the printer or saved it is a print, once each', async () => {
     const office = await testOffice({ now: monday })
     const { reference } = await registerCase(office)
     const asked = { case: reference, kind: 'receipt', preview: true }
@@ -100,6 +100,8 @@ describe('the audit of reads', () => {
     await office.call('letters.make', asked)
     const printed = async () => (await audit(office, { kind: 'printed' })).total
     expect(await printed()).toBe(0)
+    const seen = await audit(office, { kind: 'letter_seen' })
+    expect(seen.lines.map(({ subject }) => subject)).toMatchObject([{ kind: 'case', reference }])
     await office.call('letters.printed', { case: reference, kind: 'receipt' })
     expect(await printed()).toBe(1)
     await office.core.fileOf(looked.word.url.split('/').at(-1) ?? '', new URLSearchParams())

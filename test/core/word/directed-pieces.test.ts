@@ -16,6 +16,7 @@ test.each([
   ['نفدت في 12/01/2026، وعادت', 'نفدت في 12/01/2026، وعادت'],
   ['رقم MOH-26-000123-4 (شكوى)', 'رقم [MOH-26-000123-4] (شكوى)'],
   ['بريد help@moh.example.', 'بريد [help@moh.example].'],
+  ['الملف «إيصال الدفع.txt» هنا', 'الملف «إيصال الدفع.[txt]» هنا'],
 ])('B-13 foreign words and numbers in Arabic: %s', (text, expected) => {
   expect(shape(text, 'rtl')).toBe(expected)
 })

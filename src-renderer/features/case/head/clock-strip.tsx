@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { CaseView, ClockView } from '#shared/contract/desktop/views.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
-import { wholeUnits } from '#shared/i18n/durations.ts'
-import { dayOf } from '#renderer/parts/day-of.ts'
+import { clockSentence } from '#shared/wording/clock-sentence.ts'
+import type { ClockSentence } from '#shared/wording/clock-sentence.ts'
 import { useNow } from '#renderer/parts/use-now.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import type { Tone } from '#renderer/ui/badge.tsx'
@@ -89,24 +89,26 @@ interface ClockWords {
 
 /** Left, late, paused or stopped, in working time. */
 function useClockWords(day: number): (clock: ClockView) => ClockWords {
-  const { t, workingTime, shortDate, settings } = useSpeech()
+  const speech = useSpeech()
   const now = useNow()
-  return ({ due, stopped, overdue, paused, daysLeft, minutesLeft }) => {
-    const amount = workingTime(minutesLeft, day)
-    if (stopped !== null) {
-      return overdue
-        ? { tone: 'bad', icon: 'alert', text: t(messages.stoppedLate, { date: shortDate(stopped), amount }) }
-        : { tone: 'good', icon: 'check', text: t(messages.stoppedInTime, { date: shortDate(stopped) }) }
-    }
-    // As the lists say it: whole days, or hours.
-    const late = workingTime(wholeUnits(-minutesLeft, day), day)
-    if (overdue) return { tone: 'bad', icon: 'alert', text: t(messages.clockLate, { amount: late }) }
-    if (paused) return { tone: 'warn', icon: 'pause', text: t(messages.clockPaused) }
-    const tone = minutesLeft <= 2 * day ? 'warn' : 'neutral'
-    if (dayOf(due.at, settings.zone) === dayOf(now, settings.zone))
-      return { tone, icon: 'clock', text: t(messages.clockLastDay, { amount }) }
-    // As the limit counts: what is left of today, or the day that follows a day off, is not a day more than it gave.
-    const left = daysLeft > 0 ? daysLeft * day : wholeUnits(minutesLeft, day)
-    return { tone, icon: 'clock', text: t(messages.clockLeft, { amount: workingTime(left, day) }) }
+  return (clock) => {
+    const { standing, text } = clockSentence(clock, {
+      speech,
+      stoppedOn: speech.shortDate,
+      now,
+      zone: speech.settings.zone,
+      day,
+    })
+    const isSoon = clock.minutesLeft <= 2 * day
+    return { ...looks[standing], ...(standing === 'running' && isSoon ? { tone: 'warn' } : {}), text }
   }
+}
+
+const looks: Readonly<Record<ClockSentence['standing'], Omit<ClockWords, 'text'>>> = {
+  'stopped-late': { tone: 'bad', icon: 'alert' },
+  'stopped-in-time': { tone: 'good', icon: 'check' },
+  late: { tone: 'bad', icon: 'alert' },
+  paused: { tone: 'warn', icon: 'pause' },
+  'last-day': { tone: 'warn', icon: 'clock' },
+  running: { tone: 'neutral', icon: 'clock' },
 }

@@ -2,19 +2,22 @@ import { useState } from 'react'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { currentCycle, latestDraft } from '#shared/domain/case/reading.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
+import { partsMessages } from '#shared/i18n/parts.ts'
 import { LetterPaper } from '#renderer/parts/letter-paper.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { RadioField } from '#renderer/ui/radio-field.tsx'
+import { Stack } from '#renderer/ui/layout.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import type { MenuAction } from '#renderer/ui/menu.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 
 export interface ShownLetter {
-  readonly kind: 'receipt' | 'referral' | 'reply' | 'rejection'
+  readonly kind: 'receipt' | 'referral' | 'reply' | 'rejection' | 'case_file'
   readonly id?: string
   readonly title: string
 }
 
-/** The papers of the case: receipt, a letter for each referral, the reply, the notice of a rejection (R-04, UI-12, L-03). */
+/** The papers of the case: receipt, a letter for each referral, the reply, the notice of a rejection, the file of it all (R-04, UI-12, L-03). */
 export function LettersMenu({ view }: { readonly view: CaseView }) {
   const { t, say } = useSpeech()
   const [shown, setShown] = useState<ShownLetter | null>(null)
@@ -38,6 +41,7 @@ export function LettersMenu({ view }: { readonly view: CaseView }) {
     ...(view.state.exit?.kind === 'rejected'
       ? [{ kind: 'rejection' as const, title: t(messages.rejectionLetter) }]
       : []),
+    { kind: 'case_file', title: t(partsMessages.letterCaseFile) },
   ]
   const items: readonly MenuAction[] = letters.map((letter) => ({
     key: `${letter.kind}${letter.id ?? ''}`,
@@ -63,7 +67,8 @@ export function LetterDialog({ caseId, letter, onClose }: LetterDialogProps) {
   const { id, kind } = letter ?? {}
   return (
     <Dialog opened={letter !== null} onClose={onClose} title={letter?.title ?? ''} size="xl">
-      {kind !== undefined && (
+      {kind === 'case_file' && <CaseFile caseId={caseId} />}
+      {kind !== undefined && kind !== 'case_file' && (
         <LetterPaper
           caseId={caseId}
           kind={kind}
@@ -72,5 +77,27 @@ export function LetterDialog({ caseId, letter, onClose }: LetterDialogProps) {
         />
       )}
     </Dialog>
+  )
+}
+
+/** The whole case on paper: in the reader's language, or the other for whoever it goes to. */
+function CaseFile({ caseId }: { readonly caseId: string }) {
+  const { t, language } = useSpeech()
+  const [chosen, setChosen] = useState(language)
+  return (
+    <Stack gap="xs">
+      <RadioField
+        inline
+        name="file-language"
+        label={t(partsMessages.letterLanguage)}
+        options={[
+          { value: 'ar', label: t(partsMessages.arabic) },
+          { value: 'en', label: t(partsMessages.english) },
+        ]}
+        value={chosen}
+        onChange={(next) => setChosen(next === 'en' ? 'en' : 'ar')}
+      />
+      <LetterPaper caseId={caseId} kind="case_file" language={chosen} />
+    </Stack>
   )
 }

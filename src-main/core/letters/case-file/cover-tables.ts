@@ -1,0 +1,174 @@
+import { currentCycle, validRating } from '#shared/domain/case/reading.ts'
+import { formatPhone } from '#shared/domain/person/format-phone.ts'
+import { caseFileMessages as own } from '#shared/i18n/case-file.ts'
+import { caseMessages as messages } from '#shared/i18n/case.ts'
+import {
+  complexityLabels,
+  confidentialityLabels,
+  contactChannelLabels,
+  importanceLabels,
+  outcomeLabels,
+  priorityLabels,
+  procedureLabels,
+  ratingLabels,
+  statusLabels,
+  verificationLabels,
+} from '#shared/i18n/codes.ts'
+import { letterMessages } from '#shared/i18n/letters.ts'
+import type { PlainMessage } from '#shared/i18n/messages.ts'
+import { partsMessages as parts } from '#shared/i18n/parts.ts'
+import { clockSentence } from '#shared/wording/clock-sentence.ts'
+import type { Block, FactRow } from '../letter-model.ts'
+import { marked, sentenceLine } from './marked-names.ts'
+import type { FiledClock, FileTelling } from './case-file-facts.ts'
+
+type MaybeRow = FactRow | null
+
+/** The tables of the cover: the case, who complains, its classification, its clocks, what came of it. */
+export function coverTables(telling: FileTelling): readonly Block[] {
+  return [
+    { kind: 'facts', rows: present(caseRows(telling)) },
+    ...titled(telling, parts.person, personRows(telling)),
+    ...titled(telling, messages.classification, classificationRows(telling)),
+    ...titled(
+      telling,
+      own.clocks,
+      telling.facts.clocks.map((clock) => clockRow(telling, clock)),
+    ),
+    ...titled(telling, own.result, resultRows(telling)),
+  ]
+}
+
+const present = (rows: readonly MaybeRow[]): readonly FactRow[] => rows.filter((row) => row !== null)
+
+function titled({ language }: FileTelling, title: PlainMessage, rows: readonly MaybeRow[]): readonly Block[] {
+  const shown = present(rows)
+  if (shown.length === 0) return []
+  return [
+    { kind: 'heading', level: 2, text: title[language], onNewPage: false },
+    { kind: 'facts', rows: shown },
+  ]
+}
+
+/** No row where there is nothing to say. */
+function row({ language }: FileTelling, label: PlainMessage, text: string | null | undefined): MaybeRow {
+  if (text === null || text === undefined || text === '') return null
+  return {
+    label: label[language],
+    otherLabel: null,
+    value: sentenceLine(text),
+    strong: label === letterMessages.subject || label === own.name,
+  }
+}
+
+function caseRows(telling: FileTelling): readonly MaybeRow[] {
+  const { facts, names, speech, language } = telling
+  const { t, label, dateTime } = speech
+  const { state, line, text } = facts
+  const channel = names.list('channels', state.channel)
+  const subject = (text?.subject ?? line.subject) || t(text === null ? parts.subjectHidden : parts.noSubject)
+  return [
+    row(telling, letterMessages.subject, marked(subject)),
+    row(telling, letterMessages.type, facts.type[language]),
+    row(telling, own.status, label(statusLabels, line.status)),
+    row(telling, own.cycle, state.cycles.length > 1 ? String(currentCycle(state).number) : null),
+    row(
+      telling,
+      messages.channel,
+      t(state.form === 'oral' ? messages.channelOral : messages.channelWritten, { channel }),
+    ),
+    row(telling, messages.received, dateTime(state.receivedAt)),
+    row(
+      telling,
+      messages.registered,
+      t(own.onBy, { name: names.user(state.registeredBy), at: dateTime(state.registeredAt) }),
+    ),
+    row(telling, messages.handler, line.handler === null ? t(messages.noHandler) : marked(line.handler.name[language])),
+    row(telling, messages.confidentiality, label(confidentialityLabels, state.confidentiality)),
+  ]
+}
+
+const documentKinds = {
+  national_id: parts.documentNational,
+  residence: parts.documentResidence,
+  passport: parts.documentPassport,
+  other: parts.documentOther,
+} as const
+
+function personRows(telling: FileTelling): readonly MaybeRow[] {
+  const { facts, names, speech } = telling
+  const { t, label } = speech
+  const { person, state, reader } = facts
+  const checked = reader === 'office' ? row(telling, own.identity, label(verificationLabels, state.verification)) : null
+  if (person === null) {
+    const isAnonymous = reader === 'office' && (state.complainant === null || state.complainant.anonymous)
+    return [row(telling, own.name, t(isAnonymous ? parts.anonymous : parts.personHidden)), checked]
+  }
+  const { mobile, phone, email, document, governorate, address, complainantKind } = person.details
+  const reached = (state.complainant?.contactableBy ?? []).map((channel) => {
+    const name = label(contactChannelLabels, channel)
+    return channel === state.complainant?.preferred ? t(messages.preferredChannel, { channel: name }) : name
+  })
+  return [
+    row(telling, own.name, marked(person.displayName)),
+    row(telling, parts.mobile, mobile && marked(formatPhone(mobile))),
+    row(telling, parts.phone, phone && marked(formatPhone(phone))),
+    row(telling, parts.email, email && marked(email)),
+    document === undefined ? null : row(telling, documentKinds[document.kind], marked(document.number)),
+    row(telling, parts.governorate, governorate && names.list('governorates', governorate)),
+    row(telling, parts.address, address && marked(address)),
+    row(telling, parts.complainantKind, names.list('complainant_kinds', state.complainantKind ?? complainantKind)),
+    row(telling, own.contactableBy, reached.join(t(messages.comma))),
+    checked,
+  ]
+}
+
+function classificationRows(telling: FileTelling): readonly MaybeRow[] {
+  const { facts, names, speech } = telling
+  const { t, label } = speech
+  const known = currentCycle(facts.state).classification
+  if (known === null) return [row(telling, messages.classification, t(messages.notClassified))]
+  const priority = label(priorityLabels, known.priority)
+  return [
+    row(telling, messages.service, known.service === null ? null : names.list('services', known.service)),
+    row(telling, messages.complexity, label(complexityLabels, known.complexity)),
+    row(telling, messages.importance, label(importanceLabels, known.importance)),
+    row(telling, messages.procedure, label(procedureLabels, known.procedure)),
+    row(telling, messages.priority, known.priorityOverridden ? t(messages.priorityByHand, { priority }) : priority),
+  ]
+}
+
+function clockRow(telling: FileTelling, clock: FiledClock): MaybeRow {
+  const { facts, speech, language } = telling
+  const name = clock.label[language]
+  const label = clock.kind === 'referral' ? speech.t(messages.clockOf, { name }) : name
+  const { text } = clockSentence(clock, {
+    speech,
+    stoppedOn: speech.date,
+    now: facts.madeAt,
+    zone: facts.office.zone,
+    day: facts.state.registrationLag.day,
+  })
+  const due = speech.dateTime(clock.due.at)
+  return { label, otherLabel: null, value: sentenceLine(`${due} – ${text}`), strong: false }
+}
+
+function resultRows(telling: FileTelling): readonly MaybeRow[] {
+  const { facts, names, speech } = telling
+  const { label, dateTime, date } = speech
+  const cycle = currentCycle(facts.state)
+  const { exit, cameBack } = facts.state
+  const rating = validRating(cycle)?.rating ?? (cycle.declinedAt === null ? null : 'declined')
+  const { outcome, rootCause } = cycle.closing ?? { outcome: null, rootCause: null }
+  const outside = exit?.kind === 'external' ? exit : null
+  return [
+    row(telling, messages.externalBody, outside && names.list('external_bodies', outside.body)),
+    row(telling, messages.externalReference, outside?.externalReference && marked(outside.externalReference)),
+    row(telling, messages.followUpAt, outside?.confirmed === null ? date(outside.followUpAt) : null),
+    row(telling, messages.unsolvedBy, cameBack && names.list('external_bodies', cameBack.body)),
+    row(telling, messages.resolvedAt, cycle.resolution && dateTime(cycle.resolution.at)),
+    row(telling, messages.rating, rating && label(ratingLabels, rating)),
+    row(telling, messages.outcome, outcome && label(outcomeLabels, outcome)),
+    row(telling, messages.rootCause, rootCause && names.list('root_causes', rootCause)),
+  ]
+}

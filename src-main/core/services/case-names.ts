@@ -1,0 +1,16 @@
+import type { CaseView } from '#shared/contract/desktop/views.ts'
+import type { Label } from '#shared/domain/access/events.ts'
+import type { Names } from '#shared/wording/names.ts'
+import type { Office } from './office.ts'
+import { entryLabel, unitLabel, userLabel } from './reference-data.ts'
+
+/** Ids and codes of a case, as far as its view shows it, in words of one language. */
+export function caseNames({ reference }: Office, { referrals }: CaseView, language: 'ar' | 'en'): Names {
+  const departments = new Map<string, Label>(referrals.map(({ id, department }) => [id, department.name]))
+  return {
+    user: (id) => userLabel(reference, id)[language],
+    unit: (id) => unitLabel(reference, id)[language],
+    referral: (id) => departments.get(id)?.[language] ?? id,
+    list: (list, code) => entryLabel(reference, list, code)[language],
+  }
+}

@@ -1,0 +1,55 @@
+import type { DueStamp } from '#shared/domain/clock/case-clock.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import { caseMessages as messages } from '#shared/i18n/case.ts'
+import { wholeUnits } from '#shared/i18n/durations.ts'
+import { dayOf } from '#shared/i18n/format.ts'
+import type { Speaker } from './speaker.ts'
+
+/** A clock of a case, as its page and its file show it. */
+export interface ShownClock {
+  readonly due: DueStamp
+  readonly stopped: Instant | null
+  readonly overdue: boolean
+  readonly paused: boolean
+  /** Working days left as a limit counts them (W2). */
+  readonly daysLeft: number
+  /** Working minutes left; negative: late. */
+  readonly minutesLeft: number
+}
+
+interface Reckoning {
+  readonly speech: Pick<Speaker, 't' | 'workingTime'>
+  /** How the day it stopped on is written. */
+  readonly stoppedOn: (at: Instant) => string
+  readonly now: string
+  readonly zone: string
+  /** Working minutes of the office's normal day. */
+  readonly day: number
+}
+
+export interface ClockSentence {
+  readonly standing: 'stopped-late' | 'stopped-in-time' | 'late' | 'paused' | 'last-day' | 'running'
+  readonly text: string
+}
+
+/** In: a clock, who is told, now, the office's zone and day. Out: whether it is left, late, paused or stopped, in working time (W2, W10). */
+export function clockSentence(clock: ShownClock, { speech, stoppedOn, now, zone, day }: Reckoning): ClockSentence {
+  const { due, stopped, overdue, paused, daysLeft, minutesLeft } = clock
+  const { t, workingTime } = speech
+  const amount = workingTime(minutesLeft, day)
+  if (stopped !== null) {
+    const date = stoppedOn(stopped)
+    return overdue
+      ? { standing: 'stopped-late', text: t(messages.stoppedLate, { date, amount }) }
+      : { standing: 'stopped-in-time', text: t(messages.stoppedInTime, { date }) }
+  }
+  // As the lists say it: whole days, or hours.
+  const late = workingTime(wholeUnits(-minutesLeft, day), day)
+  if (overdue) return { standing: 'late', text: t(messages.clockLate, { amount: late }) }
+  if (paused) return { standing: 'paused', text: t(messages.clockPaused) }
+  if (dayOf(due.at, zone) === dayOf(now, zone))
+    return { standing: 'last-day', text: t(messages.clockLastDay, { amount }) }
+  // As the limit counts: what is left of today, or the day that follows a day off, is not a day more than it gave.
+  const left = daysLeft > 0 ? daysLeft * day : wholeUnits(minutesLeft, day)
+  return { standing: 'running', text: t(messages.clockLeft, { amount: workingTime(left, day) }) }
+}
