@@ -147,5 +147,5 @@ export const partsMessages = {
   letterRejection: { ar: 'كتاب الرفض', en: 'Notice of rejection' },
   letterReply: { ar: 'كتاب الرد', en: 'Reply letter' },
   letterCaseFile: { ar: 'ملف الطلب', en: 'Case file' },
-  letterLanguage: { ar: 'لغة الملف', en: 'Language of the file' },
+  fileLanguage: { ar: 'لغة الملف', en: 'Language of the file' },
 } as const satisfies Messages

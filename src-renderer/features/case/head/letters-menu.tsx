@@ -89,7 +89,7 @@ function CaseFile({ caseId }: { readonly caseId: string }) {
       <RadioField
         inline
         name="file-language"
-        label={t(partsMessages.letterLanguage)}
+        label={t(partsMessages.fileLanguage)}
         options={[
           { value: 'ar', label: t(partsMessages.arabic) },
           { value: 'en', label: t(partsMessages.english) },
