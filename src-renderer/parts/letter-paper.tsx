@@ -35,9 +35,9 @@ const titles = {
 
 /** A letter exactly as it will be printed, with the way to paper and to Word. */
 export function LetterPaper({ caseId, kind, referral, draft, paper, language, onPrinted }: LetterPaperProps) {
-  const { t } = useSpeech()
+  const { t, language: own } = useSpeech()
   const frame = useRef<HTMLIFrameElement>(null)
-  const [chosen, setChosen] = useState(language)
+  const [chosen, setChosen] = useState(language ?? (kind === 'case_file' ? own : undefined))
   const input = {
     case: caseId,
     kind,
@@ -66,7 +66,9 @@ export function LetterPaper({ caseId, kind, referral, draft, paper, language, on
     <AsyncView query={query} skeleton={<SkeletonLines count={8} />}>
       {(letter) => (
         <Stack gap="xs">
-          {kind === 'referral' && <LetterLanguage value={letter.language} onChange={setChosen} />}
+          {(kind === 'referral' || kind === 'case_file') && (
+            <LetterLanguage kind={kind} value={letter.language} onChange={setChosen} />
+          )}
           <Row>
             <Button kind="primary" icon="print" onClick={() => void print(letter.html)}>
               {t(messages.letterPrint)}
@@ -87,11 +89,13 @@ export function LetterPaper({ caseId, kind, referral, draft, paper, language, on
   )
 }
 
-/** A letter to a department has no complainant whose language it would follow: who sends it chooses. */
+/** A letter to a department and a case file have no complainant whose language they would follow: who prints them chooses. */
 function LetterLanguage({
+  kind,
   value,
   onChange,
 }: {
+  readonly kind: 'referral' | 'case_file'
   readonly value: 'ar' | 'en'
   readonly onChange: (language: 'ar' | 'en') => void
 }) {
@@ -100,7 +104,7 @@ function LetterLanguage({
     <RadioField
       inline
       name="letter-language"
-      label={t(messages.letterLanguage)}
+      label={t(kind === 'referral' ? messages.letterLanguage : messages.fileLanguage)}
       options={[
         { value: 'ar', label: t(messages.arabic) },
         { value: 'en', label: t(messages.english) },

@@ -5,8 +5,6 @@ import { caseMessages as messages } from '#shared/i18n/case.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
 import { LetterPaper } from '#renderer/parts/letter-paper.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
-import { RadioField } from '#renderer/ui/radio-field.tsx'
-import { Stack } from '#renderer/ui/layout.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import type { MenuAction } from '#renderer/ui/menu.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
@@ -67,8 +65,7 @@ export function LetterDialog({ caseId, letter, onClose }: LetterDialogProps) {
   const { id, kind } = letter ?? {}
   return (
     <Dialog opened={letter !== null} onClose={onClose} title={letter?.title ?? ''} size="xl">
-      {kind === 'case_file' && <CaseFile caseId={caseId} />}
-      {kind !== undefined && kind !== 'case_file' && (
+      {kind !== undefined && (
         <LetterPaper
           caseId={caseId}
           kind={kind}
@@ -77,27 +74,5 @@ export function LetterDialog({ caseId, letter, onClose }: LetterDialogProps) {
         />
       )}
     </Dialog>
-  )
-}
-
-/** The whole case on paper: in the reader's language, or the other for whoever it goes to. */
-function CaseFile({ caseId }: { readonly caseId: string }) {
-  const { t, language } = useSpeech()
-  const [chosen, setChosen] = useState(language)
-  return (
-    <Stack gap="xs">
-      <RadioField
-        inline
-        name="file-language"
-        label={t(partsMessages.fileLanguage)}
-        options={[
-          { value: 'ar', label: t(partsMessages.arabic) },
-          { value: 'en', label: t(partsMessages.english) },
-        ]}
-        value={chosen}
-        onChange={(next) => setChosen(next === 'en' ? 'en' : 'ar')}
-      />
-      <LetterPaper caseId={caseId} kind="case_file" language={chosen} />
-    </Stack>
   )
 }
