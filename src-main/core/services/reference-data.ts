@@ -1,4 +1,5 @@
-import type { GroupSet, Label, UnitSet, UserSet } from '#shared/domain/access/events.ts'
+import { GroupSet, UnitSet, UserSet } from '#shared/domain/access/events.ts'
+import type { Label } from '#shared/domain/access/events.ts'
 import type { Right } from '#shared/domain/access/rights.ts'
 import { rightsOf } from '#shared/domain/access/rights-of.ts'
 import type { AccessState } from '#shared/domain/access/rights-of.ts'
@@ -13,9 +14,9 @@ import type { CompiledCalendar } from '#shared/domain/clock/compiled-calendar.ts
 import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import { PriorityMatrix, shippedPriorities } from '#shared/domain/case/priority.ts'
 import type { ServiceTargets } from '#shared/domain/clock/limits.ts'
-import { listNames } from '#shared/domain/lists/events.ts'
-import type { EntrySet, ListName } from '#shared/domain/lists/events.ts'
-import type { OfficeSettings } from '#shared/domain/lists/office-events.ts'
+import { EntrySet, listNames } from '#shared/domain/lists/events.ts'
+import type { ListName } from '#shared/domain/lists/events.ts'
+import { CalendarSet, OfficeSettings, TargetsSet } from '#shared/domain/lists/office-events.ts'
 import { must } from '#shared/lib/assert.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
@@ -23,6 +24,8 @@ import { readStreams } from '#core/store/read-stream.ts'
 import { readSetting } from '#core/store/settings.ts'
 import { z } from 'zod'
 import { builtInTypes } from './built-in-types.ts'
+import { latestIn } from './latest-in.ts'
+import { referenceFacts } from './reference-facts.ts'
 
 /*
  * Units, users, groups, lists, calendars, limits and settings, folded from their streams and kept in memory: small, read
@@ -100,35 +103,20 @@ export function readReferenceData(db: ReadableDb): ReferenceData | null {
   return foldReferenceData(events, readSetting(db, enrolledUnitKey, z.string()))
 }
 
-interface Latest<T> {
-  readonly values: Map<string, T>
-  last: string
-}
-
-type Find = <T>(type: string, keyOf: (facts: T, stream: string) => string) => Latest<T>
-
-const finderIn =
-  (events: readonly RecordedEvent[]): Find =>
-  <T>(type: string, keyOf: (facts: T, stream: string) => string) => {
-    const found: Latest<T> = { values: new Map(), last: '' }
-    for (const event of events) {
-      if (event.type !== type || event.verdict === 'conflict' || event.verdict === 'void') continue
-      found.values.set(keyOf(event.facts as T, event.stream), event.facts as T)
-      found.last = event.id
-    }
-    return found
-  }
-
 /** In: all events of the reference streams in log order, and the machine's unit. */
 function foldReferenceData(events: readonly RecordedEvent[], enrolledUnit: string | null): ReferenceData | null {
-  const latest = finderIn(events)
-  const units = latest<UnitSet>('unit.set', (unit) => unit.id)
-  const settings = latest<OfficeSettings>('settings.set', ({ office }) => office)
+  const latest = latestIn(events)
+  const units = latest({ type: 'unit.set', schema: UnitSet, keyOf: ({ id }) => id })
+  const settings = latest({ type: 'settings.set', schema: OfficeSettings, keyOf: ({ office }) => office })
   const home = homeOf(units.values, enrolledUnit).find((office) => settings.values.has(office))
   const own = settings.values.get(home ?? '') ?? settings.values.values().next().value
   if (own === undefined) return null
-  const users = latest<UserSet>('user.set', (user) => user.id)
-  const groups = latest<GroupSet>('group.set', (group, stream) => `${ownerOfStream(stream, own.office)}/${group.code}`)
+  const users = latest({ type: 'user.set', schema: UserSet, keyOf: ({ id }) => id })
+  const groups = latest({
+    type: 'group.set',
+    schema: GroupSet,
+    keyOf: ({ code }, stream) => `${ownerOfStream(stream, own.office)}/${code}`,
+  })
   const offices = foldOffices(events, own.office, settings.values)
   const access = { units: units.values, users: users.values, groups: byOwner(groups.values) }
   return {
@@ -191,7 +179,8 @@ function foldLists(events: readonly RecordedEvent[], home: string): OwnedLists {
   const lists = new Map<string, { version: string; entries: Map<string, EntrySet> }>()
   for (const event of events) {
     if (event.type !== 'entry.set') continue
-    const entry = event.facts as unknown as EntrySet
+    const entry = referenceFacts(EntrySet, event)
+    if (entry === null) continue
     const key = listKey(ownerOfStream(event.stream, home), entry.list)
     const list = lists.get(key) ?? { version: '', entries: new Map<string, EntrySet>() }
     list.entries.set(entry.code, entry)
@@ -223,8 +212,8 @@ function foldCalendars(events: readonly RecordedEvent[]): ReferenceData['calenda
   const last = new Map<string, { calendar: WorkCalendar; version: string }>()
   for (const event of events) {
     if (event.type !== 'calendar.set') continue
-    const { unit, calendar } = event.facts as unknown as { unit: string; calendar: WorkCalendar }
-    last.set(unit, { calendar, version: event.id })
+    const set = referenceFacts(CalendarSet, event)
+    if (set !== null) last.set(set.unit, { calendar: set.calendar, version: event.id })
   }
   return new Map(
     [...last].map(([unit, { calendar, version }]) => [
@@ -238,8 +227,8 @@ function foldTargets(events: readonly RecordedEvent[]): ReadonlyMap<string, Vers
   const targets = new Map<string, Versioned<ServiceTargets>>()
   for (const event of events) {
     if (event.type !== 'targets.set') continue
-    const { office, targets: value } = event.facts as unknown as { office: string; targets: ServiceTargets }
-    targets.set(office, { value, version: event.id })
+    const set = referenceFacts(TargetsSet, event)
+    if (set !== null) targets.set(set.office, { value: set.targets, version: event.id })
   }
   return targets
 }

@@ -1,12 +1,13 @@
-import type { EntrySet } from '#shared/domain/lists/events.ts'
+import { z } from 'zod'
+import { Label } from '#shared/domain/access/events.ts'
+import { EntrySet } from '#shared/domain/lists/events.ts'
 import { otherEventLabels } from '#shared/i18n/event-labels.ts'
 import { listLabels } from '#shared/i18n/list-labels.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { joined, same } from './field.ts'
 
-interface Named {
-  readonly name?: PlainMessage
-}
+const Entry = EntrySet.pick({ list: true, labels: true })
+const Named = z.object({ name: Label })
 
 const byItself: readonly string[] = [
   'settings.set',
@@ -21,9 +22,9 @@ const byItself: readonly string[] = [
 export function changedThing(type: string, facts: Readonly<Record<string, unknown>>): PlainMessage {
   const labels: Readonly<Record<string, PlainMessage>> = otherEventLabels
   const label = labels[type] ?? same(type)
-  if (type === 'entry.set') {
-    const entry = facts as unknown as EntrySet
-    return joined(listLabels[entry.list], entry.labels)
-  }
-  return byItself.includes(type) ? label : ((facts as Named).name ?? label)
+  if (byItself.includes(type)) return label
+  if (type !== 'entry.set') return Named.safeParse(facts).data?.name ?? label
+  // One of a list that only a newer program knows is told by its kind alone.
+  const entry = Entry.safeParse(facts).data
+  return entry === undefined ? label : joined(listLabels[entry.list], entry.labels)
 }

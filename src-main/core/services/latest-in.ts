@@ -1,0 +1,31 @@
+import type { z } from 'zod'
+import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
+import { referenceFacts } from './reference-facts.ts'
+
+interface Asked<T> {
+  readonly type: string
+  readonly schema: z.ZodType<T>
+  readonly keyOf: (facts: T, stream: string) => string
+}
+
+interface Latest<T> {
+  readonly values: ReadonlyMap<string, T>
+  /** Id of the last event; empty where there is none. */
+  readonly last: string
+}
+
+/** In: events in the order of their fold. Out: what the last of a type sets, by its key. */
+export const latestIn =
+  (events: readonly RecordedEvent[]) =>
+  <T>({ type, schema, keyOf }: Asked<T>): Latest<T> => {
+    const values = new Map<string, T>()
+    let last = ''
+    for (const event of events) {
+      if (event.type !== type || event.verdict === 'conflict' || event.verdict === 'void') continue
+      const facts = referenceFacts(schema, event)
+      if (facts === null) continue
+      values.set(keyOf(facts, event.stream), facts)
+      last = event.id
+    }
+    return { values, last }
+  }
