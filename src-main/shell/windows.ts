@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { BrowserWindow, app, screen } from 'electron'
-import type { Language } from '#shared/i18n/messages.ts'
+import { BrowserWindow, app, dialog, screen } from 'electron'
+import type { Language, PlainMessage } from '#shared/i18n/messages.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { shellMessages } from '#shared/i18n/shell.ts'
 import { editMenu } from './menu.ts'
@@ -51,8 +51,27 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   watchTitle(window, options)
   offerEditMenu(window, options.language)
   reviveAfterFall(window)
+  askBeforeClosing(window, options.language)
   void window.loadURL(ownPage)
   return window
+}
+
+/** Without this a window that holds something unsaved would neither close nor say why. */
+function askBeforeClosing(window: BrowserWindow, language: () => Language): void {
+  window.webContents.on('will-prevent-unload', (event) => {
+    const say = (message: PlainMessage): string => translate(message, language())
+    const choice = dialog.showMessageBoxSync(window, {
+      type: 'warning',
+      message: say(shellMessages.unsavedTitle),
+      detail: say(shellMessages.unsavedText),
+      buttons: [say(shellMessages.stayHere), say(shellMessages.closeUnsaved)],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    })
+    // Preventing the prevention: the window closes.
+    if (choice === 1) event.preventDefault()
+  })
 }
 
 /** Practice is never mistaken for the real thing, also in the list of windows (G-08). */

@@ -4,7 +4,7 @@ import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
-import { navigate, useLocation } from '#renderer/ui/navigation.ts'
+import { leaveFor, navigate, useLocation } from '#renderer/ui/navigation.ts'
 import { openPalette } from '#renderer/ui/palette.tsx'
 import { SearchBox } from '#renderer/ui/search-box.tsx'
 import { frameMessages as words } from '#shared/i18n/frame.ts'
@@ -105,7 +105,7 @@ function UserMenu({ onPassword }: Pick<TopBarProps, 'onPassword'>) {
         { key: 'hijri', label: t(words.withHijri), checked: hijri, onClick: () => setPreferences({ hijri: !hijri }) },
         { key: 'password', label: t(signInMessages.changePassword), icon: 'edit', onClick: onPassword },
         { key: 'lock', label: t(words.lock), icon: 'lock', onClick: lock },
-        { key: 'sign-out', label: t(words.signOut), icon: 'arrow-back', onClick: signOut },
+        { key: 'sign-out', label: t(words.signOut), icon: 'arrow-back', onClick: () => leaveFor(signOut) },
       ]}
     />
   )

@@ -14,7 +14,10 @@ const subscribe = (listener: () => void): (() => void) => {
 /** Where the window stays while somebody holds it, whatever the address says; null: where the address says. */
 let held: string | null = null
 
-const holders = new Set<(wanted: string) => void>()
+/** A place to go to, or what is to be done once nothing is lost by it. */
+export type Wanted = string | (() => void)
+
+const holders = new Set<(wanted: Wanted) => void>()
 
 const currentHash = (): string => held ?? window.location.hash
 
@@ -28,9 +31,12 @@ function keepHeld(): void {
 }
 
 /** Keeps the window where it is. In: who is told where somebody wanted to go. Out: how the place is let go again. */
-export function holdPlace(ask: (wanted: string) => void): () => void {
+export function holdPlace(ask: (wanted: Wanted) => void): () => void {
   held ??= window.location.hash
-  if (holders.size === 0) window.addEventListener('hashchange', keepHeld)
+  if (holders.size === 0) {
+    window.addEventListener('hashchange', keepHeld)
+    window.addEventListener('beforeunload', keepOpen)
+  }
   holders.add(ask)
   return () => {
     holders.delete(ask)
@@ -43,6 +49,17 @@ export function releasePlace(): void {
   holders.clear()
   held = null
   window.removeEventListener('hashchange', keepHeld)
+  window.removeEventListener('beforeunload', keepOpen)
+}
+
+/** Browser and shell ask in their own words. */
+const keepOpen = (event: BeforeUnloadEvent): void => event.preventDefault()
+
+/** Does what takes this screen away, as signing out; asked first where something here would be lost by it. */
+export function leaveFor(act: () => void): void {
+  const [first] = holders
+  if (held === null || first === undefined) act()
+  else first(act)
 }
 
 /** In: `#/cases/1?tab=files`. Out: path and query; the root where there is none. */

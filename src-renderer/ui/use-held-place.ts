@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { Wanted } from './navigation.ts'
 import { holdPlace, navigate, releasePlace } from './navigation.ts'
 
 export interface HeldPlace {
@@ -10,15 +11,16 @@ export interface HeldPlace {
 
 /** In: whether something here would be lost by going elsewhere. The screen stands as it is until it is answered. */
 export function useHeldPlace(holds: boolean): HeldPlace {
-  const [wanted, setWanted] = useState<string | null>(null)
-  useEffect(() => (holds ? holdPlace(setWanted) : undefined), [holds])
+  const [wanted, setWanted] = useState<Wanted | null>(null)
+  useEffect(() => (holds ? holdPlace((next) => setWanted(() => next)) : undefined), [holds])
   return {
     asks: holds && wanted !== null,
     stay: () => setWanted(null),
     leave: () => {
       releasePlace()
       setWanted(null)
-      if (wanted !== null) navigate(wanted)
+      if (typeof wanted === 'string') navigate(wanted)
+      else wanted?.()
     },
   }
 }

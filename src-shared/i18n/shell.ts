@@ -11,6 +11,14 @@ export const shellMessages = {
   closeWindow: { ar: 'إغلاق النافذة', en: 'Close window' },
   quit: { ar: 'إنهاء البرنامج', en: 'Quit' },
 
+  unsavedTitle: {
+    ar: 'في هذه النافذة ما لم يُحفظ أو لم يكتمل',
+    en: 'Something in this window is not saved or not complete',
+  },
+  unsavedText: { ar: 'إن أغلقتها الآن ضاع.', en: 'It is lost if you close it now.' },
+  stayHere: { ar: 'البقاء هنا', en: 'Stay here' },
+  closeUnsaved: { ar: 'الإغلاق بلا حفظ', en: 'Close without saving' },
+
   edit: { ar: 'تحرير', en: 'Edit' },
   undo: { ar: 'تراجع', en: 'Undo' },
   redo: { ar: 'إعادة', en: 'Redo' },

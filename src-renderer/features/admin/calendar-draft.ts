@@ -1,9 +1,9 @@
 import type { BilingualName, Holiday, HoursPattern, Week, WorkCalendar } from '#shared/domain/clock/calendar.ts'
-import { Week as WeekSchema } from '#shared/domain/clock/calendar.ts'
 import { weekdays } from '#shared/domain/clock/local-date.ts'
 import { adminMessages as words } from '#shared/i18n/admin.ts'
 import type { Lack } from './lack.ts'
 import { lacking } from './lack.ts'
+import { weekFault } from './week-fault.ts'
 import { lacksOfNames } from './name-fields.tsx'
 
 /** Days with a name, while they are typed; hours where they are other hours and not days off. */
@@ -31,18 +31,16 @@ export function halfDay(week: Week): RangeForm {
 
 /** Out: what the form lacks. */
 export function lacksOfRange({ from, to, name, weekly }: RangeForm): readonly Lack[] {
+  const fault = weekly === null ? null : weekFault(weekly)
   return [
     ...lacksOfNames(name),
     ...lacking([
       { field: 'from', words: words.needDays, lacks: from === null || to === null },
       { field: 'to', words: words.needDaysOrder, lacks: from !== null && to !== null && to < from },
-      { field: '', words: words.needTimes, lacks: weekly !== null && !isWholeWeek(weekly) },
     ]),
+    ...(fault === null ? [] : [{ field: '', words: fault }]),
   ]
 }
-
-/** A week whose every period has both its ends. */
-export const isWholeWeek = (week: Week): boolean => WeekSchema.safeParse(week).success
 
 /** In: a form that lacks nothing. Out: the holiday or the pattern. */
 export function rangeOf({ from, to, name, weekly }: RangeForm): Holiday | HoursPattern {

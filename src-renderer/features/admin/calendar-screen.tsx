@@ -14,11 +14,11 @@ import { SelectField } from '#renderer/ui/select-field.tsx'
 import { SkeletonRows } from '#renderer/ui/states.tsx'
 import { Tabs } from '#renderer/ui/tabs.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
-import { isWholeWeek } from './calendar-draft.ts'
 import { MovesDialog } from './moves-dialog.tsx'
 import { RangeSection } from './range-section.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { WeekEditor } from './week-editor.tsx'
+import { weekFault } from './week-fault.ts'
 import { YearView } from './year-view.tsx'
 import css from './admin.module.css'
 
@@ -44,7 +44,7 @@ function CalendarEditor({ calendar }: { readonly calendar: WorkCalendar }) {
   const save = useCoreAction(core.admin.setCalendar, ({ moved }) =>
     showToast({ tone: 'good', text: t(words.calendarSaved, { count: moved }) }),
   )
-  const isWhole = isWholeWeek(draft.weekly)
+  const fault = weekFault(draft.weekly)
   const confirm = async () => {
     await save.run({ calendar: draft })
     setMoves(null)
@@ -52,9 +52,9 @@ function CalendarEditor({ calendar }: { readonly calendar: WorkCalendar }) {
   return (
     <>
       <Refused title={words.notSaved} refusal={preview.refusal ?? save.refusal} />
-      {!isWhole && (
+      {fault !== null && (
         <Notice tone="warn" live>
-          {t(words.needTimes)}
+          {t(fault)}
         </Notice>
       )}
       <Tabs
@@ -72,14 +72,14 @@ function CalendarEditor({ calendar }: { readonly calendar: WorkCalendar }) {
         {(tab === 'holidays' || tab === 'patterns') && (
           <RangeSection key={tab} kind={tab} calendar={draft} onChange={setDraft} />
         )}
-        {tab === 'year' && isWhole && <YearView calendar={draft} />}
+        {tab === 'year' && fault === null && <YearView calendar={draft} />}
       </Tabs>
       <SaveBar
         changed={JSON.stringify(draft) !== JSON.stringify(calendar)}
         busy={preview.busy}
         label={t(words.review)}
         onSave={() => {
-          if (isWhole) void preview.run({ calendar: draft })
+          if (fault === null) void preview.run({ calendar: draft })
         }}
         onDiscard={() => setDraft(calendar)}
       />

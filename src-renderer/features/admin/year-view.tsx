@@ -4,7 +4,7 @@ import { adminMessages as words } from '#shared/i18n/admin.ts'
 import { weekdayInitials, weekdayNames } from '#shared/i18n/month-names.ts'
 import { useNow } from '#renderer/parts/use-now.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
-import { IconButton } from '#renderer/ui/button.tsx'
+import { Button } from '#renderer/ui/button.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
 import type { YearDay, YearMonth } from './year-days.ts'
 import { yearMonths } from './year-days.ts'
@@ -30,8 +30,12 @@ export function YearView({ calendar }: { readonly calendar: WorkCalendar }) {
   const title = t(words.year, { year: String(year).replace(/\d/g, (digit) => number(Number(digit))) })
   const turn = (
     <>
-      <IconButton icon="arrow-up" label={t(words.yearBefore)} onClick={() => setYear(year - 1)} />
-      <IconButton icon="arrow-down" label={t(words.yearAfter)} onClick={() => setYear(year + 1)} />
+      <Button size="xs" onClick={() => setYear(year - 1)}>
+        {t(words.yearBefore)}
+      </Button>
+      <Button size="xs" onClick={() => setYear(year + 1)}>
+        {t(words.yearAfter)}
+      </Button>
     </>
   )
   return (

@@ -20,6 +20,7 @@ export function ChartBars({ chart, format, label }: ChartProps & { readonly labe
                     key={series.name}
                     className={css['bar']}
                     data-series={index % 4}
+                    data-empty={(series.values[place] ?? 0) === 0 || undefined}
                     style={{ inlineSize: `${((series.values[place] ?? 0) / most) * 100}%` }}
                   />
                 ))}

@@ -76,7 +76,8 @@ export function normalDayMinutes(calendar: WorkCalendar): number {
   return ranked[0]?.[0] ?? 0
 }
 
-function checkWeek(week: Week): Result<Week> {
+/** In: the hours of a week. Out: the week; refuses periods that are reversed, out of order or over one another. W1. */
+export function checkWeek(week: Week): Result<Week> {
   for (const weekday of weekdays) {
     let end = -1
     for (const { from, to } of week[weekday]) {

@@ -59,7 +59,7 @@ function Clock({ clock, day, onWhy }: ClockProps) {
   const { t, say, date, dateTime, time } = useSpeech()
   const { tone, icon, text } = useClockWords(day)(clock)
   return (
-    <li className={css['clock']} data-tone={tone}>
+    <li className={css['clock']} data-tone={tone} data-stopped={clock.stopped !== null || undefined}>
       <span className={css['label']}>
         {clock.kind === 'referral' ? t(messages.clockOf, { name: say(clock.label) }) : say(clock.label)}
       </span>

@@ -1,9 +1,10 @@
 import type { ListName } from '#shared/domain/lists/events.ts'
 import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
-import { useListOptions } from '#renderer/parts/lists.ts'
+import { useListEntries, useListOptions } from '#renderer/parts/lists.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
+import { withheldReasons } from './offered-reasons.ts'
 import type { Lack } from './step-form.tsx'
 
 export interface Reason {
@@ -32,6 +33,7 @@ export function ReasonFields({
   noteRequired = false,
 }: ReasonFieldsProps) {
   const { t } = useSpeech()
+  const withheld = withheldReasons(list, useListEntries(list))
   return (
     <>
       <SelectField
@@ -39,7 +41,7 @@ export function ReasonFields({
         autoFocus={autoFocus}
         name="reason"
         label={t(messages.reason)}
-        options={useListOptions(list)}
+        options={useListOptions(list).filter((option) => !withheld.has(option.value))}
         value={value.reason}
         onChange={(reason) => onChange({ reason })}
       />

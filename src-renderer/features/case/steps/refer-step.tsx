@@ -1,6 +1,7 @@
 import { currentCycle, waitingReferrals } from '#shared/domain/case/reading.ts'
 import { identityMarks } from '#shared/domain/person/identity-marks.ts'
 import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { core } from '#renderer/client/core.ts'
 import { useDepartmentOptions, useListEntries } from '#renderer/parts/lists.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -39,14 +40,18 @@ export function ReferStep(step: StepProps) {
   const person = view.person?.details ?? null
   const isConfirmed = (department: string): boolean => value.confirmed[department] === textFor(department)
   const textFor = (department: string): string => value.texts[department] ?? original
+  const nameOf = (department: string): string =>
+    options.find((option) => option.value === department)?.label ?? department
   const lacks: readonly Lack[] = [
     departments.length === 0 ? ['departments', messages.departmentsMissing] : null,
     ...departments.map((department): Lack =>
-      textFor(department).trim() === '' ? [`text-${department}`, messages.referralTextMissing] : null,
+      textFor(department).trim() === ''
+        ? [`text-${department}`, forDepartment(messages.referralTextMissing, nameOf(department))]
+        : null,
     ),
     ...departments.map((department): Lack =>
       identityMarks(textFor(department), person).length > 0 && !isConfirmed(department)
-        ? [`identity-${department}`, messages.identityUnconfirmed]
+        ? [`identity-${department}`, forDepartment(messages.identityUnconfirmed, nameOf(department))]
         : null,
     ),
   ]
@@ -83,7 +88,7 @@ export function ReferStep(step: StepProps) {
         <OneReferral
           key={department}
           department={department}
-          name={options.find((option) => option.value === department)?.label ?? department}
+          name={nameOf(department)}
           text={textFor(department)}
           files={value.files[department] ?? []}
           view={view}
@@ -98,6 +103,12 @@ export function ReferStep(step: StepProps) {
     </StepForm>
   )
 }
+
+/** With several departments the same sentence would stand there for each: it says which one is meant. */
+const forDepartment = (message: PlainMessage, name: string): PlainMessage => ({
+  ar: `\u2068${name}\u2069: ${message.ar}`,
+  en: `\u2068${name}\u2069: ${message.en}`,
+})
 
 /** Departments that may be asked now, and those that the service names by default (L-04). */
 function useChoice(view: StepProps['view']) {

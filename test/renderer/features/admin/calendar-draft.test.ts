@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  emptyHoliday,
-  halfDay,
-  isWholeWeek,
-  lacksOfRange,
-  rangeOf,
-  withRange,
-} from '#renderer/features/admin/calendar-draft.ts'
+import { emptyHoliday, halfDay, lacksOfRange, rangeOf, withRange } from '#renderer/features/admin/calendar-draft.ts'
 import { yearMonths } from '#renderer/features/admin/year-days.ts'
 import { checkCalendar } from '#shared/domain/clock/calendar.ts'
 import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
@@ -42,7 +35,6 @@ describe('W1 the calendar editor', () => {
     expect(
       lacksOfRange({ ...emptyHoliday, name: named, from: '2026-05-25', to: '2026-05-24' }).map(({ field }) => field),
     ).toEqual(['to'])
-    expect(isWholeWeek({ ...weekly, '0': [{ from: '08:00', to: '' }] })).toBe(false)
   })
 
   it('W1 a year has all its days, on their weekdays', () => {
