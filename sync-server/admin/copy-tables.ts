@@ -30,7 +30,10 @@ export async function* readRows(tx: TablesTransaction, table: string): AsyncGene
   await tx.execute(sql`CLOSE copied`)
 }
 
-/** Puts rows back as they were, with the numbers that the store had drawn. */
+/**
+ * Puts rows back as they were, with the numbers that the store had drawn. A star stands here alone: whichever table it is, the
+ * function gives rows of that table's own type, so its columns are the table's in its own order, and one that is missing is NULL.
+ */
 export async function insertRows(tx: TablesTransaction, table: string, rows: readonly string[]): Promise<void> {
   const name = sql.identifier(table)
   const json = `[${rows.join(',')}]`

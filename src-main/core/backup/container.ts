@@ -11,7 +11,7 @@
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { Instant } from '#shared/domain/clock/instant.ts'
-import { Keys } from '../vault/keys-file.ts'
+import { Keys } from '#core/vault/keys-file.ts'
 
 export const backupMagic = Buffer.from('INSAFBK\u0001', 'latin1')
 export const backupFormat = 1

@@ -19,11 +19,11 @@ import {
 import { basename, dirname, join } from 'node:path'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { ok, refuse, type Result } from '#shared/lib/result.ts'
-import { openReadable, type ReadableDb, vacuumInto } from '../store/driver.ts'
-import { storeFile } from '../store/store-file.ts'
-import { storeFault } from '../store/store-fault.ts'
-import { removeDatabase } from '../store/tables.ts'
-import { type Keys, syncFolder } from '../vault/keys-file.ts'
+import { openReadable, type ReadableDb, vacuumInto } from '#core/store/driver.ts'
+import { storeFile } from '#core/store/store-file.ts'
+import { storeFault } from '#core/store/store-fault.ts'
+import { removeDatabase } from '#core/store/tables.ts'
+import { type Keys, syncFolder } from '#core/vault/keys-file.ts'
 import {
   backupFormat,
   type BackupHeader,

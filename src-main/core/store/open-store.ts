@@ -5,7 +5,7 @@
 import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { ok, refuse, type Result } from '#shared/lib/result.ts'
-import type { Log } from '../ports.ts'
+import type { Log } from '#core/ports.ts'
 import { checkLastCommit } from './check-last-commit.ts'
 import { headerOf, openReadable, openWritable, type ReadableDb, type WritableDb } from './driver.ts'
 import { noteLogEnd } from './log-end.ts'

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
-import type { DeviceSigner } from '../store/chain.ts'
+import type { DeviceSigner } from '#core/store/chain.ts'
 
 export interface DeviceKey {
   readonly device: string

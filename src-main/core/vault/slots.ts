@@ -1,7 +1,7 @@
 import { hkdfSync } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { refuse, ok, type Result } from '#shared/lib/result.ts'
-import type { Ids, SecretStore } from '../ports.ts'
+import type { Ids, SecretStore } from '#core/ports.ts'
 import { keyFromPassphrase } from './argon2.ts'
 import { keyFilePath, type Keys, type KeySlot, writeSecretFile } from './keys-file.ts'
 import { looksLikeRecoveryCode, parseRecoveryCode } from './recovery-code.ts'

@@ -4,9 +4,9 @@
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { ok, refuse, type Result } from '#shared/lib/result.ts'
-import type { Ids, SecretStore } from '../ports.ts'
-import type { DeviceSigner } from '../store/chain.ts'
-import { storeFile } from '../store/store-file.ts'
+import type { Ids, SecretStore } from '#core/ports.ts'
+import type { DeviceSigner } from '#core/store/chain.ts'
+import { storeFile } from '#core/store/store-file.ts'
 import { createDeviceKey, type DeviceKey, signerOf } from './device-key.ts'
 import {
   hasKeys,

@@ -352,17 +352,4 @@ export const caseRefusals = {
     ar: 'سُجل تأكيد الجهة الخارجية لهذا الطلب من قبل.',
     en: 'The confirmation of the other body is recorded already.',
   },
-  // import of past cases
-  'import-order': {
-    ar: 'الحدث {type} (رقم {at}) ليس في موضعه من تاريخ الطلب. صحّح ترتيب الأحداث.',
-    en: 'The event {type} (number {at}) does not stand where the history of the case allows it. Correct the order of events.',
-  },
-  'import-time': {
-    ar: 'وقت الحدث {type} (رقم {at}) يخالف تسلسل الزمن. صحّح الوقت.',
-    en: 'The time of the event {type} (number {at}) runs against the order of time. Correct it.',
-  },
-  'import-facts': {
-    ar: 'بيانات الحدث {type} (رقم {at}) لا توافق الصيغة المطلوبة: {detail}',
-    en: 'The facts of the event {type} (number {at}) do not fit the format: {detail}',
-  },
 } as const satisfies RefusalTable

@@ -9,8 +9,8 @@ import type { FormatSettings } from '#shared/i18n/format.ts'
 import type { Names } from '#shared/wording/names.ts'
 import type { ShownClock } from '#shared/wording/clock-sentence.ts'
 import type { Speaker } from '#shared/wording/speaker.ts'
-import type { PaperFacts } from '../letter-facts.ts'
-import type { Writing } from '../paper-parts.ts'
+import type { PaperFacts } from '#core/letters/letter-facts.ts'
+import type { Writing } from '#core/letters/paper-parts.ts'
 
 interface Called {
   readonly name: Label

@@ -18,7 +18,7 @@ import { letterMessages } from '#shared/i18n/letters.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { partsMessages as parts } from '#shared/i18n/parts.ts'
 import { clockSentence } from '#shared/wording/clock-sentence.ts'
-import type { Block, FactRow } from '../letter-model.ts'
+import type { Block, FactRow } from '#core/letters/letter-model.ts'
 import { marked, sentenceLine } from './marked-names.ts'
 import type { FiledClock, FileTelling } from './case-file-facts.ts'
 

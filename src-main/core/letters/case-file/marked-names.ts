@@ -1,6 +1,6 @@
 import type { Names } from '#shared/wording/names.ts'
-import type { Line } from '../letter-model.ts'
-import { oneLine } from '../letter-text.ts'
+import type { Line } from '#core/letters/letter-model.ts'
+import { oneLine } from '#core/letters/letter-text.ts'
 
 /*
  * A name inside a sentence keeps its own direction: `rana، 5 كانون الثاني` would else draw the number to the Latin name. Names
