@@ -50,8 +50,8 @@ export const queueMeanings = {
   due_soon: { ar: 'تظهر هنا الطلبات التي تستحق خلال يومي عمل.', en: 'Cases due within two working days stand here.' },
   awaiting_approval: { ar: 'تظهر هنا الردود المرفوعة للاعتماد.', en: 'Replies submitted for approval stand here.' },
   to_send: {
-    ar: 'تظهر هنا الردود المعتمدة التي لم تُسلّم بعد.',
-    en: 'Approved replies stand here until they are delivered.',
+    ar: 'تظهر هنا الردود المعتمدة وكتب الرفض التي لم تُسلّم بعد.',
+    en: 'Approved replies and notices of rejection stand here until they are delivered.',
   },
   to_call: {
     ar: 'تظهر هنا الطلبات التي يُتصل بأصحابها لقياس الرضا.',
