@@ -123,7 +123,10 @@ function PendingRow({ item, onDrop }: { readonly item: PendingUpload; readonly o
         <IconButton size="sm" icon="close" label={t(messages.fileRemove, { name: item.name })} onClick={onDrop} />
       }
     >
-      {t(messages.fileFailed, { name: item.name, why: say(item.failure) })}
+      {item.failure.code.startsWith('attachment-')
+        ? // Such a sentence names the file by itself.
+          say(item.failure)
+        : t(messages.fileFailed, { name: item.name, why: say(item.failure) })}
     </Notice>
   )
 }

@@ -1,14 +1,16 @@
-import { basename } from 'node:path'
+import { readdirSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { intakeMessages } from '#shared/i18n/intake.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
 import { must } from '#shared/lib/assert.ts'
+import { refusalSentence } from '#shared/lib/refusals/catalogue.ts'
 import { startBrowserHost } from './support/browser-host.ts'
 import { arabicMessage, dropFile, dropOn, multiPageFax } from './support/documents.ts'
 import { intakeForm, shownNumber } from './support/intake-form.ts'
 import type { TestOffice } from './support/office.ts'
-import { makeOffice } from './support/office.ts'
+import { emptyFolder, makeOffice } from './support/office.ts'
 import { windowOf } from './support/sign-in.ts'
 import { ar } from './support/words.ts'
 
@@ -82,4 +84,38 @@ test('C-06 R-03: a fax of several pages is read beside the form, registered with
   const kept = caseOf(office, reference)
   expect(kept.files).toMatchObject([{ name: basename(multiPageFax), pages, original: true }])
   expect(kept.timeline.find(({ type }) => type === 'received')?.facts).toMatchObject({ pages, channel: 'fax' })
+})
+
+test('C-10 R-05: the form refuses a program, an empty file and a number that cannot be, tells of a false name, and a removed file is gone', async () => {
+  const office = makeOffice()
+  const host = await startBrowserHost(office.dataDir)
+  const { page } = await windowOf(host.address, 'desk')
+  const folder = emptyFolder()
+  const file = (name: string, content: string): string => {
+    writeFileSync(join(folder, name), content)
+    return join(folder, name)
+  }
+  const kept = (): number =>
+    readdirSync(join(office.dataDir, 'files'), { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    ).length
+  const form = intakeForm(page)
+  await form.open()
+  await form.drop([file('setup.exe', 'x'), file('empty.pdf', ''), file('letter.pdf', 'plain text')])
+  await page.getByText(refusalSentence('attachment-program', { name: 'setup.exe' }, 'ar')).waitFor()
+  await page.getByText(refusalSentence('attachment-empty', { name: 'empty.pdf' }, 'ar')).waitFor()
+  await page.getByText(ar(partsMessages.fileNotAsNamed, { ending: 'PDF' })).waitFor()
+  expect(kept()).toBe(1)
+  await page.getByRole('button', { name: ar(partsMessages.fileRemove, { name: 'letter.pdf' }) }).click()
+  // A draft that was kept meanwhile holds it until it is kept again, seconds later.
+  await expect.poll(kept, { timeout: 10_000 }).toBe(0)
+  const number = page.getByLabel(ar(partsMessages.documentNumber))
+  await number.fill('12345')
+  await form.given.focus()
+  await expect.poll(() => number.getAttribute('aria-invalid')).toBe('true')
+  await page.getByText(refusalSentence('document-length', { found: 5, wanted: 10 }, 'ar')).waitFor()
+  await number.fill('1234567893')
+  await form.given.focus()
+  await page.getByText(refusalSentence('document-check-digit-disputed', {}, 'ar')).waitFor()
+  expect(await number.getAttribute('aria-invalid')).not.toBe('true')
 })

@@ -21,8 +21,16 @@ export function useAutosave(paused: boolean): { readonly saveNow: () => void } {
   }, [paused])
 
   const save = useRef(async () => {
-    const { draft, form: present, setSaved } = useIntake.getState()
-    if (stopped.current || present === kept.current || isBlank(present)) return
+    const { draft, form: present, saved, setSaved } = useIntake.getState()
+    if (stopped.current || present === kept.current) return
+    if (isBlank(present)) {
+      // What was typed and attached was taken away again: no draft keeps it, nor its files (C-10).
+      if (saved.kind !== 'at') return
+      kept.current = present
+      setSaved({ kind: 'no' })
+      await core.intake.discardDraft({ id: draft }).catch(() => null)
+      return
+    }
     kept.current = present
     setSaved({ kind: 'saving' })
     try {
