@@ -42,6 +42,23 @@ describe('the Word file', () => {
     expect(await part('word/settings.xml')).not.toContain('updateFields')
   })
 
+  it('a short chapter goes on below the one before where it fits there whole, and the contents say so', async () => {
+    const made = await madeReport(reportInput, madeUpRecords(500, 21))
+    const xml = await must((await JSZip.loadAsync(made.docx)).file('word/document.xml'), 'body').async('string')
+    const headings = new Map(
+      [...xml.matchAll(/<w:p>(?:(?!<\/w:p>).)*<w:bookmarkStart[^>]*w:name="section_(\w+)".*?<\/w:p>/gs)].map(
+        ([paragraph, id]) => [id, paragraph.includes('<w:pageBreakBefore/>')],
+      ),
+    )
+    const pages = new Map(
+      [...xml.matchAll(/PAGEREF section_(\w+).*?<w:t[^>]*>(\d+)<\/w:t>/gs)].map(([, id, page]) => [id, Number(page)]),
+    )
+    const page = (id: string): number => must(pages.get(id), id)
+    expect([headings.get('s10'), headings.get('s11'), headings.get('s13')]).toEqual([true, false, true])
+    expect(page('s11')).toBe(page('s13') - 1)
+    expect(page('s11')).toBeGreaterThan(page('s10'))
+  })
+
   it('B-14 has native charts with their workbooks, patterned for black and white', async () => {
     const charts = Object.keys(word.files).filter((name) => /^word\/charts\/chart\d+\.xml$/.test(name))
     expect(charts).toHaveLength(7)
@@ -138,6 +155,8 @@ describe('the workbook', () => {
     expect(english('C8')).toEqual([0.125, '"1 of 8 ("0.0%") «provisional»"'])
     const wait = must((await workbookOf(files.xlsx)).getWorksheet('قبول الحالات ومدة البت فيه'), 'sheet').getCell('B4')
     expect([wait.value, wait.numFmt]).toEqual([0.01, '"5 دقائق عمل"'])
+    const departments = must((await workbookOf(files.xlsx)).getWorksheet('استجابة الدوائر'), 'sheet')
+    expect([departments.getCell('E5').value, departments.getCell('E5').numFmt]).toEqual([400 / 6, '#,##0.0'])
   })
 
   it('gives every figure with its parts', async () => {

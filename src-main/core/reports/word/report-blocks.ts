@@ -18,6 +18,8 @@ export function reportBlock(block: Block, direction: Direction, order: number): 
         reportParagraph(block.text, direction, {
           spacing: { ...lineHeight(18.5), after: 90 },
           look: { size: textSize.body, color: ink.text },
+          // What it says stands in the table below it.
+          keepNext: true,
         }),
       ]
     case 'note':

@@ -51,7 +51,8 @@ function logoOf(logo: string): Blocks {
     transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
     altText: { id: logoId, name: 'logo', title: '', description: '' },
   })
-  return [directedParagraph('ltr', [image], centred)]
+  // Its line grows with it: a height of its own would cut the picture.
+  return [directedParagraph('ltr', [image], { ...centred, spacing: { before: 0, after: 60 } })]
 }
 
 /** Charts are numbered from 1. */
@@ -111,13 +112,19 @@ const pageOf = (section: Section, direction: Direction): Paragraph =>
 
 const bookmarkOf = ({ id }: Section): string => `section_${id.replaceAll('-', '_')}`
 
-/** A chapter begins a page; its heading carries the bookmark that the contents point to. */
-export function chapterHeading(section: Section, direction: Direction): Paragraph {
+interface ChapterLook {
+  readonly direction: Direction
+  /** Below the chapter before, and not on a page of its own. */
+  readonly goesOn: boolean
+}
+
+/** Its heading carries the bookmark that the contents point to. */
+export function chapterHeading(section: Section, { direction, goesOn }: ChapterLook): Paragraph {
   const children = reportRuns(section.title, direction, { bold: true, size: 18, color: ink.heading })
   return directedParagraph(direction, [new Bookmark({ id: bookmarkOf(section), children })], {
     heading: HeadingLevel.HEADING_1,
-    pageBreakBefore: true,
+    pageBreakBefore: !goesOn,
     keepNext: true,
-    spacing: { after: 200 },
+    spacing: { before: goesOn ? 360 : 0, after: 200 },
   })
 }

@@ -10,6 +10,8 @@ import { finishCharts } from '#core/word/finish-charts.ts'
 import { finishDocx } from '#core/word/finish-docx.ts'
 import { printFont, printFontFile } from '#core/word/print-fonts.ts'
 import type { ReportModel } from '../report-model.ts'
+import { flowingChapters } from './flowing-chapters.ts'
+import type { ChapterPlace } from './flowing-chapters.ts'
 import { endsInGap, reportBlock } from './report-blocks.ts'
 import { chapterHeading, contentsPage, coverPage } from './report-front.ts'
 import { ink, reportPage, textSize } from './report-page.ts'
@@ -18,6 +20,21 @@ import { reportParagraph } from './report-runs.ts'
 /** In: the model. Out: the bytes of its `.docx`. */
 export async function reportWord(model: ReportModel): Promise<Uint8Array> {
   const fonts = [printFontFile('regular'), printFontFile('bold')]
+  const alone = writtenOf(model, new Set())
+  const goesOn = flowingChapters(alone.document, alone.chapters)
+  const { document } = goesOn.size === 0 ? alone : writtenOf(model, goesOn)
+  const bytes = await finishCharts(await Packer.toBuffer(document), { direction: model.direction, at: model.asOf })
+  return finishDocx(bytes, { direction: model.direction, at: model.asOf, fonts })
+}
+
+interface Written {
+  readonly document: Document
+  readonly chapters: readonly ChapterPlace[]
+}
+
+function writtenOf(model: ReportModel, goesOn: ReadonlySet<string>): Written {
+  const front = [...coverPage(model), ...contentsPage(model)]
+  const { children, chapters } = bodyOf(model, goesOn, front)
   const document = new Document({
     creator: model.cover.office,
     lastModifiedBy: model.cover.office,
@@ -36,26 +53,36 @@ export async function reportWord(model: ReportModel): Promise<Uint8Array> {
           default: footerOf(model),
           first: new Footer({ children: [directedParagraph(model.direction, [])] }),
         },
-        children: [...coverPage(model), ...contentsPage(model), ...bodyOf(model)],
+        children,
       },
     ],
   })
-  const bytes = await finishCharts(await Packer.toBuffer(document), { direction: model.direction, at: model.asOf })
-  return finishDocx(bytes, { direction: model.direction, at: model.asOf, fonts })
+  return { document, chapters }
 }
 
-function bodyOf(model: ReportModel): readonly (Paragraph | Table)[] {
+type Blocks = readonly (Paragraph | Table)[]
+
+function bodyOf(
+  { sections, direction }: ReportModel,
+  goesOn: ReadonlySet<string>,
+  front: Blocks,
+): { readonly children: Blocks; readonly chapters: readonly ChapterPlace[] } {
   let charts = 0
-  return model.sections.flatMap((section, place) => {
+  const children = [...front]
+  const chapters: ChapterPlace[] = []
+  sections.forEach((section, place) => {
+    chapters.push({ id: section.id, start: children.length })
     const blocks = section.blocks.flatMap((block) => {
       if (block.kind === 'chart') charts += 1
-      return reportBlock(block, model.direction, charts)
+      return reportBlock(block, direction, charts)
     })
-    const last = section.blocks.at(-1)
+    const [last, next] = [section.blocks.at(-1), sections[place + 1]]
     // Where a full page is followed by a chapter, the gap alone would make a blank one.
-    const isFollowed = place < model.sections.length - 1 && last !== undefined && endsInGap(last)
-    return [chapterHeading(section, model.direction), ...(isFollowed ? blocks.slice(0, -1) : blocks)]
+    const isFollowed = next !== undefined && !goesOn.has(next.id) && last !== undefined && endsInGap(last)
+    const heading = chapterHeading(section, { direction, goesOn: goesOn.has(section.id) })
+    children.push(heading, ...(isFollowed ? blocks.slice(0, -1) : blocks))
   })
+  return { children, chapters }
 }
 
 function stylesOf(model: ReportModel) {

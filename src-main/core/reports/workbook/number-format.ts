@@ -11,7 +11,8 @@ export function numberFormat({ kind, text, value }: Cell): string | null {
     case 'text':
       return null
     case 'number':
-      return Number.isInteger(value) ? '#,##0' : '#,##0.##'
+      if (Number.isInteger(value)) return '#,##0'
+      return /\.\d$/.test(text) ? '#,##0.0' : '#,##0.0#'
     case 'ratio':
       return around(text, /[-−]?\d[\d,]*(\.\d+)?%/u, ([, decimals]) => (decimals === undefined ? '0%' : '0.0%'))
     case 'days':

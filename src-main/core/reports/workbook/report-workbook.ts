@@ -89,10 +89,13 @@ const upright: Paper = { orientation: 'portrait', width: 92, enlarged: 1 }
 /** Short tables of few columns are larger, so that they fill a page too. */
 const large: Paper = { orientation: 'landscape', width: 132, enlarged: 1.35 }
 
+/** Short tables of many columns, such as the headlines. */
+const broad: Paper = { orientation: 'landscape', width: 134, enlarged: 1.2 }
+
 const [fewColumns, fewRows, paragraph] = [5, 15, 120]
 
 function paperOf({ columns, rows }: TableBlock): Paper {
-  if (columns.length > fewColumns) return wide
+  if (columns.length > fewColumns) return rows.length > fewRows ? wide : broad
   const isLong = rows.length > fewRows || rows.flat().some(({ text }) => text.length > paragraph)
   return isLong ? upright : large
 }

@@ -1,0 +1,52 @@
+/*
+ * A short chapter goes on below the one before where it fits there whole: else that one would end with a small table
+ * alone on its last page, and this one be half a page. Room is left over, so that every program that opens the file
+ * comes to the same pages as the contents say, though some draw a line higher than others.
+ */
+import type { Document } from 'docx'
+import { layoutDocument } from 'docx/layout'
+import type { BlockLayout, DocumentLayout } from 'docx/layout'
+import { reportPage } from './report-page.ts'
+
+/** Sections 7, 9 and 11: each a sentence and two small tables. */
+const short: ReadonlySet<string> = new Set(['s7', 's9', 's11'])
+
+/** Of the height of a page's text. */
+const leftOver = 0.12
+
+export interface ChapterPlace {
+  readonly id: string
+  /** Of its heading among the paragraphs and tables of the document. */
+  readonly start: number
+}
+
+/** In: the document with every chapter on a page of its own, where its chapters are. Out: ids of those that go on instead. */
+export function flowingChapters(document: Document, chapters: readonly ChapterPlace[]): ReadonlySet<string> {
+  const layout = layoutDocument(document, { guess: true })
+  return new Set(
+    chapters.flatMap(({ id, start }, place) => {
+      if (!short.has(id)) return []
+      const end = chapters[place + 1]?.start
+      return end !== undefined && fitsBelow(layout, start, end) ? [id] : []
+    }),
+  )
+}
+
+const perPixel = 1440 / 96
+const { size, margin } = reportPage
+const [top, height] = [margin.top / perPixel, (size.height - margin.top - margin.bottom) / perPixel]
+
+function fitsBelow({ pages }: DocumentLayout, start: number, end: number): boolean {
+  const own = pages.filter(({ body }) => body.some(({ index }) => index >= start && index < end))
+  const before = pages.findLast(({ body }) => body.some(({ index }) => index < start))
+  const [page] = own
+  if (page === undefined || before === undefined || own.length > 1) return false
+  return filled(before.body) + filled(page.body) + leftOver * height <= height
+}
+
+/** How far down the text of a page reaches. */
+const filled = (body: readonly BlockLayout[]): number =>
+  Math.max(0, ...body.flatMap(parts).map(({ y, height: tall }) => y + tall - top))
+
+const parts = (block: BlockLayout): readonly { readonly y: number; readonly height: number }[] =>
+  block.type === 'table' ? block.rows : block.lines
