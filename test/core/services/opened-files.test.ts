@@ -127,7 +127,8 @@ describe('an abandoned upload', () => {
         await office.call('intake.saveDraft', { id: 'd1', form: { uploads: [{ upload: kept }] } })
       if (ending === 'register') await office.call('intake.register', phoneForm({ uploads: [kept], draft: 'd1' }))
       if (ending === 'discardDraft') await office.call('intake.discardDraft', { id: 'd1' })
-      await vi.waitFor(() => expect(stored(office)).toHaveLength(ending === 'discardDraft' ? 0 : 1))
+      const left = ending === 'discardDraft' ? 0 : 1
+      await vi.waitFor(() => expect(stored(office)).toHaveLength(left), { timeout: 10_000 })
     },
   )
 })
