@@ -93,7 +93,7 @@ describe('an abandoned upload', () => {
     expect(stored(office)).toHaveLength(3)
     office.now = nextWeek
     await office.reopen()
-    await vi.waitFor(() => expect(stored(office)).toHaveLength(2), { timeout: 10_000 })
+    await vi.waitFor(() => expect(stored(office)).toHaveLength(2), { timeout: 30_000 })
     expect(await opened(office, await ticketOf(office, made, 'admin'))).toBe('letter to the office')
     const kept = await office.call<Registered>(
       'intake.register',
@@ -128,7 +128,7 @@ describe('an abandoned upload', () => {
       if (ending === 'register') await office.call('intake.register', phoneForm({ uploads: [kept], draft: 'd1' }))
       if (ending === 'discardDraft') await office.call('intake.discardDraft', { id: 'd1' })
       const left = ending === 'discardDraft' ? 0 : 1
-      await vi.waitFor(() => expect(stored(office)).toHaveLength(left), { timeout: 10_000 })
+      await vi.waitFor(() => expect(stored(office)).toHaveLength(left), { timeout: 30_000 })
     },
   )
 })
