@@ -17,6 +17,7 @@ import {
 } from './reading.ts'
 import { measureRegistration, measureUnderLoad } from './registration.ts'
 import { startCore } from './start.ts'
+import { build, openBrowser, startWindow } from './window.ts'
 import { coreEntry } from '#test/support/core-entry.ts'
 
 /*
@@ -63,6 +64,40 @@ async function benchStart(folder: string): Promise<void> {
   )
 }
 
+/** Start to usable: to the form that takes a name, and, once signed in, to a queue with its rows. What a person types between is his. */
+async function benchWindow(folder: string): Promise<void> {
+  const target = { of: 'median', ms: 2000 } as const
+  const browser = await openBrowser()
+  if (browser === null)
+    return printMeasure({ name: 'start to a usable window', times: [], note: 'no Chromium on this machine' })
+  build()
+  const starts = [
+    await startWindow(browser, folder),
+    await startWindow(browser, folder),
+    await startWindow(browser, folder),
+  ]
+  await browser.close()
+  const part = (name: string, times: readonly number[]): void => printMeasure({ name, times })
+  const usable = starts.map(({ form, queue }) => form + queue)
+  part(
+    '  start of the program to its address',
+    starts.map(({ served }) => served),
+  )
+  part(
+    '  … to the first paint',
+    starts.map(({ painted }) => painted),
+  )
+  part(
+    '  … to the sign-in form',
+    starts.map(({ form }) => form),
+  )
+  part(
+    '  “Sign in” to the queue of all open cases',
+    starts.map(({ queue }) => queue),
+  )
+  printMeasure({ name: 'start to a usable window, both together', times: usable, target, note: 'built' })
+}
+
 async function benchWriting(office: Awaited<ReturnType<typeof openBench>>): Promise<void> {
   const { cold, times, floor, ratio } = await measureRegistration(office)
   printMeasure({ name: 'registration, the first of a process', times: cold, target: { of: 'p95', ms: 10 } })
@@ -99,6 +134,7 @@ for (const cases of sizes) {
   console.log(`${cases.toLocaleString('en')} cases`)
   const folder = await prepared(cases)
   await benchStart(folder)
+  await benchWindow(folder)
   const office = await openBench(folder)
   await benchReading(office)
   await benchWriting(office)
