@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { useEffect } from 'react'
 import { signInMessages as messages } from '#shared/i18n/sign-in.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { Icon } from '#renderer/ui/icon.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { useSpeech } from './speech.tsx'
 import css from './gate-card.module.css'
@@ -26,9 +25,7 @@ export function GateCard({ title, text, office, practice = false, wide = false, 
   return (
     <div className={css['gate']}>
       <header className={css['brand']}>
-        <span className={css['mark']}>
-          <Icon name="shield" size={26} />
-        </span>
+        <img className={css['mark']} src="./favicon.svg" alt="" />
         <span className={css['names']}>
           <span className={css['app']}>{t(messages.appName)}</span>
           <span className={css['office']}>

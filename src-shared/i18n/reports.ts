@@ -15,7 +15,7 @@ export const reportsMessages = {
   language: { ar: 'لغة التقرير', en: 'Language of the report' },
   arabic: { ar: 'العربية', en: 'Arabic' },
   english: { ar: 'الإنجليزية', en: 'English' },
-  asOf: { ar: 'البيانات كما كانت في', en: 'Data as they stood at' },
+  asOf: { ar: 'البيانات كما كانت في', en: 'Data as of' },
   asOfHint: { ar: 'اتركه فارغاً للبيانات حتى الآن', en: 'Leave empty for the data up to now' },
   preview: { ar: 'معاينة', en: 'Preview' },
   export: { ar: 'تصدير مسودة', en: 'Export a draft' },
