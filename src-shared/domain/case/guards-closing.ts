@@ -25,7 +25,10 @@ export const closingGuards = {
   linked: (state, { lead, kind }) => {
     if (lead === state.id) return because('link-to-self')
     if (state.link !== null) return because('link-exists')
-    return kind === 'duplicate' && currentCycle(state).resolution !== null ? because('link-too-late') : null
+    // An answer that was counted stays counted, also when the case was opened anew after it.
+    return kind === 'duplicate' && state.cycles.some(({ resolution }) => resolution !== null)
+      ? because('link-too-late')
+      : null
   },
   unlinked: (state, { lead }) => (state.link?.lead === lead ? null : because('link-missing')),
 } satisfies Guards

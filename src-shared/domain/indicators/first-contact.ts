@@ -14,8 +14,10 @@ const dayMs = 86_400_000
 
 /** In: book. Out: K1 gross, net, potential, and net by service. Time of resolution; provisional while gross ones are observed. */
 export function firstContactFigures(book: Book): readonly Figure[] {
+  // What ended a later cycle without an answer says nothing of the first one.
   const resolved = book.cycles.filter(
-    ({ of, cycle }) => cycle.number === 1 && of.exit === null && isInPeriod(book, cycle.resolvedAt),
+    ({ of, cycle, isLast }) =>
+      cycle.number === 1 && !(isLast && of.exit !== null) && isInPeriod(book, cycle.resolvedAt),
   )
   const possible = resolved.filter(({ cycle }) => cycle.fcrPossible)
   return [

@@ -283,7 +283,7 @@ export const caseRefusals = {
     en: 'Satisfaction is not measured here: there is no contact, or it is media coverage. Close it for that reason.',
   },
   'protocol-not-met': {
-    ar: 'لم تُستكمل محاولات الوصول: تمّ {made} من {count}، في {days} أيام عمل مختلفة على الأقل، وفي {bands} من فترات اليوم، وعبر {channels} من قنوات التواصل. أكمل المحاولات.',
+    ar: 'لم تُستكمل محاولات الوصول: تمّ منها {made} من {count}. والمطلوب على الأقل: أيام عمل مختلفة ({days})، وفترات من اليوم ({bands})، وقنوات تواصل ({channels}). أكمل المحاولات.',
     en: 'The attempts are not complete: {made} of {count} made, on at least {days} different working days, in {bands} parts of the day, over {channels} channels. Make the rest.',
   },
   'client-was-reached': {
@@ -300,8 +300,8 @@ export const caseRefusals = {
     en: 'The complainant is not satisfied. Reopen the case, or close it because no further review is wanted.',
   },
   'close-not-final-yet': {
-    ar: 'الإغلاق النهائي لا يكون إلا بعد {max} دورات. أعد فتح الطلب، أو أغلقه بأن مقدمه لا يرغب في مراجعة أخرى.',
-    en: 'Final closure comes only after {max} cycles. Reopen the case, or close it because no further review is wanted.',
+    ar: 'الإغلاق النهائي لا يكون إلا بعد بلوغ الحد الأقصى من الدورات ({max}). أعد فتح الطلب، أو أغلقه بأن مقدمه لا يرغب في مراجعة أخرى.',
+    en: 'Final closure comes only when all cycles ({max}) are used. Reopen the case, or close it because no further review is wanted.',
   },
   'close-incomplete': {
     ar: 'لم تُستكمل قائمة الإغلاق: نتيجة الطلب وتحليله، والسبب الجذري للشكوى المحقة. أكمل ما ينقص منها.',

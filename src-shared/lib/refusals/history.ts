@@ -29,6 +29,10 @@ export const historyRefusals = {
     ar: 'وقت الحدث {at} يسبق آخر حدث للطلب {case}',
     en: 'The time {at} is before the last event of case {case}',
   },
+  'history-moment': {
+    ar: 'وقت الحدث «{event}» هو {at}، ولا يصح إلا بين {since} و{until}',
+    en: 'The event {event} names the time {at}; it can only lie between {since} and {until}',
+  },
   'history-unknown-reference': {
     ar: 'لا يوجد في سجل الطلب {case} ما اسمه «{name}»',
     en: 'The history of case {case} has nothing called "{name}"',

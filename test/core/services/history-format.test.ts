@@ -183,6 +183,37 @@ describe('the history format', () => {
     expect(report.rejected[0]?.en).toContain('is before the last event of case early')
   })
 
+  it('C-07 W4 a time that an event names lies neither after it nor before what it rests on', async () => {
+    const office = await testOffice({ now: '2026-07-01T09:00:00.000Z' as Instant })
+    const at = (minute: number): string => `2026-01-05T09:${String(minute).padStart(2, '0')}:00+03:00`
+    const lines = [
+      { case: 'a', event: 'received', at: at(0), channel: 'phone' },
+      { case: 'a', event: 'registered', at: at(1), type: 'complaint' },
+      { case: 'a', event: 'accepted', at: at(2) },
+      { case: 'a', event: 'classified', at: at(3), complexity: 'routine', procedure: 'processing' },
+      { case: 'a', event: 'draft_submitted', at: at(4), draft: 'one' },
+      { case: 'a', event: 'approved', at: at(5), draft: 'one' },
+      { case: 'a', event: 'reply_sent', at: at(6), draft: 'one', sentAt: at(4) },
+      { case: 'a', event: 'reply_sent', at: at(6), draft: 'one' },
+      { case: 'a', event: 'resolved', at: at(7), resolvedAt: '2026-01-04T09:00:00+03:00' },
+      { case: 'a', event: 'resolved', at: at(7), resolvedAt: at(8) },
+      { case: 'a', event: 'resolved', at: at(7), resolvedAt: at(6) },
+      { case: 'a', event: 'contact_attempt', at: at(9), attemptedAt: at(10) },
+      { case: 'a', event: 'rated', at: at(9), rating: 'satisfied', ratedAt: at(3) },
+      { case: 'a', event: 'rated', at: at(9), rating: 'satisfied', ratedAt: at(8) },
+    ]
+    const path = join(office.folder, 'moments.jsonl')
+    writeFileSync(path, lines.map((line, place) => JSON.stringify({ ...line, id: `row-${place}` })).join('\n'))
+    const report = await office.call<{ rejected: readonly { line: number; code: string; en: string }[] }>(
+      'system.importHistory',
+      { path },
+    )
+    expect(report.rejected.map(({ line, code }) => [line, code])).toEqual(
+      [7, 9, 10, 12, 13].map((line) => [line, 'history-moment']),
+    )
+    expect(report.rejected[1]?.en).toContain('names the time 2026-01-04T06:00:00.000Z')
+  })
+
   it('what cannot be taken is named by line and reason, and the rest is taken', async () => {
     const office = await testOffice({ now: '2026-07-01T09:00:00.000Z' as Instant })
     const at = (minute: number): string => `2026-01-05T09:${String(minute).padStart(2, '0')}:00+03:00`

@@ -23,6 +23,7 @@ import { eventOf, historyEvent, openingEvents } from './history-events.ts'
 import type { HistoryEvent } from './history-events.ts'
 import { isPersonRow } from './history-row.ts'
 import type { HistoryRow, PersonRow } from './history-row.ts'
+import { momentFault } from './moment-fault.ts'
 import { personEvent } from './person-row.ts'
 import { namedId, stableId } from './stable-id.ts'
 
@@ -206,7 +207,9 @@ function later(office: Office, slice: Slice, asked: Asked): Result<readonly Hist
     userOf: (name) => userOf(office, name),
   }
   const event = historyEvent(place, id, state as Case)
-  return event.ok ? fold(slice, asked, [event.value]) : event
+  if (!event.ok) return event
+  const fault = momentFault({ ...event.value, type: row.event, at: row.at }, state as Case)
+  return fault === null ? fold(slice, asked, [event.value]) : { ok: false, refusal: fault }
 }
 
 /** Folds events onto the case as it stands in this slice; one that the case cannot take is refused, not written. */

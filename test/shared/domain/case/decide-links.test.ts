@@ -51,6 +51,13 @@ describe('links', () => {
     world.do('link', { lead, kind: 'repeat' }, 'salma')
     expect(world.case.link?.kind).toBe('repeat')
   })
+
+  test('L-16 an answer that was counted stays so: a case opened anew after it is no follower either', () => {
+    const world = resolvedCase()
+    world.at('2026-01-07 10:00').do('rate', rated(world, 'not_satisfied'), 'huda')
+    world.do('reopen', { cause: 'dissatisfied', route: 'rating', handler: 'nadia' as never }, 'huda')
+    expect(world.refusal('link', { lead, kind: 'duplicate' }, 'salma')).toBe('link-too-late')
+  })
 })
 
 describe('leaving', () => {

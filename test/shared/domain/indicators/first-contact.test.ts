@@ -3,7 +3,7 @@ import type { UserId } from '#shared/domain/access/events.ts'
 import type { Case, Cycle } from '#shared/domain/case/state.ts'
 import { allFigures, findFigure } from '#shared/domain/indicators/all-figures.ts'
 import { factsOf } from '#shared/domain/indicators/derive-facts.ts'
-import { caseOf } from './hand-built-case.ts'
+import { at, caseOf } from './hand-built-case.ts'
 import type { CasePlan } from './hand-built-case.ts'
 import { fixtureContext } from './worked-fixture.ts'
 
@@ -40,4 +40,15 @@ test.each<[string, Change, number]>([
   ['by another procedure', { plan: { procedure: 'processing' } }, 0],
 ])('K1 gross: solved %s', (_, change, met) => {
   expect(gross(change)).toEqual([met, 1])
+})
+
+test.each([
+  ['stands where what ended the case came after it was reopened', true, [1, 1]],
+  ['is not asked of a case that left in its first cycle', false, [0, 0]],
+])('K1 gross: what was solved at first contact %s', (_, isReopened, parts) => {
+  const exit = { kind: 'withdrawn', at: at('20 Apr 09:00') } as const
+  const cycles = isReopened ? [cycle, { start: '10 Apr 09:00', handler: 'u2' } as const] : [cycle]
+  const built = { ...caseOf({ ...atOnce, cycles }), exit }
+  const figure = findFigure(allFigures([factsOf(built)], fixtureContext), 'K1.gross')
+  expect([figure?.numerator, figure?.denominator]).toEqual(parts)
 })
