@@ -3,6 +3,7 @@ import type { Right } from '#shared/domain/access/rights.ts'
 import type { DecideContext } from '#shared/domain/case/context.ts'
 import type { CaseSettings } from '#shared/domain/case/settings.ts'
 import type { CaseId } from '#shared/domain/case/event-parts.ts'
+import type { EntrySet } from '#shared/domain/lists/events.ts'
 import { findCaseLead, hasFollowers } from '#core/projections/case-links.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
 import type { Caller } from './caller.ts'
@@ -36,7 +37,7 @@ export function decideContext(office: Office, db: ReadableDb, asked: Asked): Dec
     clock: officeClock(office, owner),
     calendarOf: (unit) => versionedCalendar(data, unit),
     lists: {
-      isActive: (list, code) => own.lists[list].entries.get(code)?.active === true,
+      isActive: (list, code) => isChoosable(own.lists[list].entries.get(code)),
       version: (list) => own.lists[list].version,
       labelsOf: (list, code) => own.lists[list].entries.get(code)?.labels ?? null,
       typeOf: (code) => own.lists.types.entries.get(code)?.attributes.behaves ?? null,
@@ -96,6 +97,10 @@ export function versionedCalendar(data: ReferenceData, unit: UnitId): ReturnType
   const own = data.calendars.get(unit)
   return own === undefined ? null : { calendar: own.compiled, version: own.version }
 }
+
+/** A root of the services is a heading of the tree and no service (L-04). */
+const isChoosable = (entry: EntrySet | undefined): boolean =>
+  entry?.active === true && (entry.list !== 'services' || entry.attributes.parent !== null)
 
 function unitQuestions(data: ReferenceData): DecideContext['units'] {
   return {
