@@ -93,7 +93,8 @@ function useActions(onPassword: () => void): readonly PaletteAction[] {
       keys: keysOf(shortcut),
       run: shortcut.run,
     }))
-  const queues: readonly PaletteAction[] = shownQueues(session.unit).map(({ name, icon }) => ({
+  const counts = useCoreQuery(api.cases.counts.queryOptions({ input: {} }))
+  const queues: readonly PaletteAction[] = shownQueues(session.unit, counts.data).map(({ name, icon }) => ({
     key: `queue-${name}`,
     label: t(queueLabels[name]),
     icon,

@@ -44,6 +44,11 @@ const departmentQueues: readonly ShownQueue[] = [
   { name: 'all', icon: 'list' },
 ]
 
-/** In: what the session says of the user's unit. Out: his queues. */
-export const shownQueues = (unit: Pick<SessionView['unit'], 'kind'>): readonly ShownQueue[] =>
-  isDepartment(unit) ? departmentQueues : officeQueues
+/** In: what the session says of the user's unit, how many stand in each queue once that is known. Out: his queues. */
+export const shownQueues = (
+  unit: Pick<SessionView['unit'], 'kind'>,
+  counts: Partial<Readonly<Record<QueueName, number>>> = {},
+): readonly ShownQueue[] =>
+  (isDepartment(unit) ? departmentQueues : officeQueues).filter(
+    ({ name, onlyWhenFull }) => onlyWhenFull !== true || (counts[name] ?? 0) > 0,
+  )

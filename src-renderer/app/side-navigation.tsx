@@ -29,11 +29,9 @@ export function SideNavigation() {
       <div>
         <h2 className={css['group-title']}>{t(words.queues)}</h2>
         <ul className={css['group']}>
-          {shownQueues(session.unit)
-            .filter(({ name, onlyWhenFull }) => onlyWhenFull !== true || (counts.data?.[name] ?? 0) > 0)
-            .map((queue) => (
-              <QueueItem key={queue.name} queue={queue} count={counts.data?.[queue.name]} />
-            ))}
+          {shownQueues(session.unit, counts.data).map((queue) => (
+            <QueueItem key={queue.name} queue={queue} count={counts.data?.[queue.name]} />
+          ))}
         </ul>
       </div>
       <div>

@@ -103,7 +103,7 @@ export const adminMessages = {
   needUsername: { ar: 'أدخل اسم دخول صالحاً', en: 'Enter a valid user name' },
   needUnit: { ar: 'اختر الوحدة', en: 'Choose the unit' },
   needGroup: { ar: 'اختر مجموعة صلاحيات واحدة على الأقل', en: 'Choose at least one permission group' },
-  needPassword: { ar: 'كلمة المرور ثمانية أحرف على الأقل', en: 'The password needs at least 8 characters' },
+  needPassword: { ar: 'اكتب كلمة مرور من ثمانية رموز على الأقل', en: 'Enter a password of at least eight characters' },
   noGroups: { ar: 'بلا صلاحيات', en: 'No rights' },
 
   addGroup: { ar: 'إضافة مجموعة', en: 'Add a group' },

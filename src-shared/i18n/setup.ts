@@ -28,8 +28,8 @@ export const setupMessages = {
 
   officeCode: { ar: 'رمز المكتب', en: 'Office code' },
   officeCodeHint: {
-    ar: 'من حرفين إلى ستة (أحرف لاتينية وأرقام)، يبدأ به كل رقم مرجعي ولا يتغير بعد ذلك',
-    en: 'Two to six Latin letters or digits; it begins every reference number and never changes',
+    ar: 'من رمزين إلى ستة رموز: أحرف لاتينية وأرقام، أولها حرف. يتصدّر كل رقم مرجعي ولا يتغير بعد ذلك',
+    en: 'Two to six Latin letters or digits, a letter first; it begins every reference number and never changes',
   },
   officeCodeExample: { ar: 'هكذا تظهر الأرقام: {example}', en: 'Numbers will look like {example}' },
   nameAr: { ar: 'اسم المكتب بالعربية', en: 'Name of the office in Arabic' },
@@ -60,17 +60,20 @@ export const setupMessages = {
   create: { ar: 'إنشاء المكتب', en: 'Create the office' },
 
   needOfficeCode: {
-    ar: 'رمز المكتب: من حرفين إلى ستة، يبدأ بحرف لاتيني',
-    en: 'Office code: two to six characters, beginning with a Latin letter',
+    ar: 'اكتب رمز المكتب من رمزين إلى ستة رموز: أحرف لاتينية وأرقام، أولها حرف',
+    en: 'Enter an office code of two to six Latin letters or digits, a letter first',
   },
   needNameAr: { ar: 'اكتب اسم المكتب بالعربية', en: 'Enter the name of the office in Arabic' },
   needNameEn: { ar: 'اكتب اسم المكتب بالإنجليزية', en: 'Enter the name of the office in English' },
   needAdminName: { ar: 'اكتب الاسم الكامل', en: 'Enter the full name' },
   needUsername: {
-    ar: 'اسم الدخول: حرفان على الأقل، بلا مسافات',
-    en: 'User name: at least two characters, without spaces',
+    ar: 'اكتب اسم دخول من رمزين على الأقل، بلا مسافات',
+    en: 'Enter a user name of at least two characters, without spaces',
   },
-  needPassword: { ar: 'كلمة المرور ثمانية رموز على الأقل', en: 'The password has at least eight characters' },
+  needPassword: {
+    ar: 'اكتب كلمة مرور من ثمانية رموز على الأقل',
+    en: 'Enter a password of at least eight characters',
+  },
   needSamePassword: { ar: 'كلمتا المرور غير متطابقتين', en: 'The two passwords differ' },
 
   recoveryTitle: { ar: 'احفظ رمز الاسترداد', en: 'Keep the recovery code' },

@@ -26,7 +26,10 @@ export const signInMessages = {
   newPasswordHint: { ar: 'ثمانية رموز على الأقل', en: 'At least eight characters' },
   newPasswordAgain: { ar: 'كلمة المرور الجديدة مرة أخرى', en: 'New password again' },
   needRecoveryCode: { ar: 'اكتب رمز الاسترداد', en: 'Enter the recovery code' },
-  needNewPassword: { ar: 'كلمة المرور ثمانية رموز على الأقل', en: 'The password has at least eight characters' },
+  needNewPassword: {
+    ar: 'اكتب كلمة مرور من ثمانية رموز على الأقل',
+    en: 'Enter a password of at least eight characters',
+  },
   needSamePassword: { ar: 'كلمتا المرور غير متطابقتين', en: 'The two passwords differ' },
   setNewPassword: { ar: 'تعيين كلمة المرور', en: 'Set the password' },
   backToSignIn: { ar: 'العودة إلى تسجيل الدخول', en: 'Back to sign-in' },

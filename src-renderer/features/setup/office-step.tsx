@@ -70,7 +70,7 @@ export function OfficeStep({ form, change, onBack, onNext }: StepProps) {
           hint={codeHint}
           value={form.office}
           maxLength={6}
-          onChange={(code) => change({ office: code.toUpperCase().replace(/[^A-Z0-9]/g, '') })}
+          onChange={(code) => change({ office: code.trim().toUpperCase() })}
         />
         <RadioField
           required

@@ -62,6 +62,9 @@ export function quarterlyReport(data: QuarterlyData): ReportModel {
 
 const numbered = (section: Section, number: number): Section => ({ ...section, title: `${number}. ${section.title}` })
 
+/** A name that stands by itself; Arabic knows no capitals. */
+const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
+
 function coverOf(data: QuarterlyData): Cover {
   const { input } = data
   const { format } = input
@@ -71,7 +74,7 @@ function coverOf(data: QuarterlyData): Cover {
     ministry: input.ministry[format.language],
     office: input.office.label[format.language],
     title: translate(reportTitles.quarterly, format),
-    period: periodName(input),
+    period: capitalised(periodName(input)),
     edition:
       input.edition === null
         ? translate(reportTitles.draft, format)
