@@ -1,6 +1,6 @@
 /**
  * What intake does off the writer's thread. Each task takes and gives plain values that can cross to a worker.
- * Invariant: a hostile file can keep a parser busy without end; the runner must end the thread when `timeLimits` are over,
+ * Invariant: a hostile file can keep a parser busy without end; the runner must end the thread when its `timeLimits` are over,
  * because no signal reaches a loop that never yields.
  */
 import { readFile, stat } from 'node:fs/promises'
@@ -29,9 +29,6 @@ export interface PageInput {
   readonly page: number
   readonly maxWidth: number
 }
-
-/** Milliseconds after which a task's thread is ended; the file is kept and the refusal of its kind is shown. */
-export const timeLimits = { readEmailFile: 30_000, countScanPages: 30_000, renderScanPage: 45_000 } as const
 
 export async function readEmailFile(source: EmailSource, { signal }: TaskContext): Promise<Result<ParsedEmail>> {
   signal.throwIfAborted()

@@ -19,10 +19,11 @@ import type { Caller } from './caller.ts'
 import { authorOf } from './case-command.ts'
 import { decideContext, officeClock } from './decide-context.ts'
 import type { Office } from './office.ts'
+import { calendarOf } from './reference-data.ts'
 import { movesUnder, noteRecount, recountOpenCases } from './recount.ts'
 import { writeCommit } from './write.ts'
 
-/** Open cases whose due date another calendar would move: their own under the office's, a referral's under its department's (W1). */
+/** Open cases in which another calendar would move a date: their own or a referral's under the office's, a referral's under its department's (W1, W9). */
 export async function previewCalendar(
   office: Office,
   caller: Caller,
@@ -36,7 +37,7 @@ export async function previewCalendar(
   if (!office.reference.units.has(of)) return refuse('not-found', { what: of })
   const compiled = compileCalendar(calendar)
   const isOwn = of === office.reference.settings.office
-  return ok(await movesUnder(office, caller, (state) => (isOwn ? caseMove : referralMove(of))(office, state, compiled)))
+  return ok(await movesUnder(office, caller, (state) => (isOwn ? ownMove : referralMove(of))(office, state, compiled)))
 }
 
 type MoveUnder = (
@@ -61,6 +62,18 @@ const referralMove =
     const due = referralDueAgain({ clock, now: office.ports.clock.now() }, { calendar, version: '' }, again)
     return { before: referral.due.at, after: due.at }
   }
+
+/** The case's own date; where that stays, the first of a referral whose department works by the office's calendar. */
+const ownMove: MoveUnder = (office, state, compiled) => {
+  const { reference } = office
+  const byOffice = calendarOf(reference, reference.settings.office)
+  const departments = waitingReferrals(currentCycle(state)).map(({ department }) => department)
+  const moves = [
+    caseMove,
+    ...departments.filter((each) => calendarOf(reference, each) === byOffice).map((each) => referralMove(each)),
+  ].map((move) => move(office, state, compiled))
+  return moves.find((move) => move !== null && move.before !== move.after) ?? null
+}
 
 interface NewCalendar {
   readonly unit?: string | undefined

@@ -1,6 +1,6 @@
 import { assertNever } from '#shared/lib/assert.ts'
 import { refuse } from '#shared/lib/result.ts'
-import { timeLimits } from '../intake/tasks.ts'
+import { timeLimits } from '../intake/time-limits.ts'
 import type { TaskInput, TaskOutput } from './all-tasks.ts'
 import { runTask, TaskEnded } from './run-task.ts'
 import type { TaskOptions } from './run-task.ts'

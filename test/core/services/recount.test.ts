@@ -118,6 +118,30 @@ describe('the priority matrix', () => {
   })
 })
 
+describe('another calendar of the office', () => {
+  it('W9 its preview names a case of which only a referral moves, to a department that works by it', async () => {
+    const office = await testOffice({ now: monday })
+    const limit = { unit: 'hours', amount: 24 * 30, mode: 'elapsed' } as const
+    const cases = { entries: [], fallback: limit }
+    await office.call('admin.setTargets', { targets: { ...shippedTargets, cases } })
+    const { id } = await addDepartment(office, 'A')
+    const { reference } = await registerCase(office)
+    await office.call('triage.accept', { case: reference })
+    await office.call('triage.classify', { case: reference, ...classification })
+    await office.call('referral.refer', { case: reference, referrals: [{ department: id, text: 'للإفادة' }] })
+    const dates = async () => (await viewOf(office, reference)).clocks.map(({ due }) => due.at)
+    const [ofCase, ofReferral] = await dates()
+    const { calendar } = await office.call<{ calendar: WorkCalendar }>('admin.calendar', {})
+    const holidays = [{ from: '2026-01-06', to: '2026-01-07', name: { ar: 'عطلة', en: 'Holiday' } }]
+    const closed = { calendar: { ...calendar, holidays } }
+    const { moves } = await office.call<DuePreview>('admin.previewCalendar', closed)
+    expect(moves).toMatchObject([{ reference, before: ofReferral }])
+    await office.call('admin.setCalendar', closed)
+    expect(await dates()).toEqual([ofCase, moves[0]?.after])
+    expect(moves[0]?.after).not.toBe(ofReferral)
+  })
+})
+
 describe('another calendar of a department', () => {
   it('W1 W9 W11 moves its referrals and no case, after a preview', async () => {
     const office = await testOffice({ now: monday })

@@ -214,7 +214,8 @@ describe.skipIf(testData === null)('C-05 real messages', () => {
     'tnef__triples.tnef',
     'tnef__two-files.tnef',
   ]
-  const names = readdirSync(join(folder, 'messages'))
+  // A skipped suite is gathered all the same.
+  const names = testData === null ? [] : readdirSync(join(folder, 'messages'))
 
   test.each(names)('%s ends as a message or as a refusal', async (name) => {
     const result = await readEmail(read('messages', name), parseReference)
