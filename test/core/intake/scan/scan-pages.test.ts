@@ -10,7 +10,7 @@ import { countPages, renderPage } from '#core/intake/scan/scan-pages.ts'
 import type { RenderedPage } from '#core/intake/scan/scan-source.ts'
 import { refusalSentence } from '#shared/lib/refusals/catalogue.ts'
 import type { Result } from '#shared/lib/result.ts'
-import { testData } from '#test/support/test-data.ts'
+import { testData, whereGiven } from '#test/support/test-data.ts'
 import { makePdf } from './make-pdf.ts'
 
 type Outcome = string
@@ -194,10 +194,8 @@ describe.skipIf(testData === null)('C-06 real faxes and PDFs', () => {
   const pagesOfPdf: Readonly<Record<string, number>> = { 'basicapi.pdf': 3, 'evaljs.pdf': 2 }
 
   const read = (...path: string[]): Buffer => readFileSync(join(testData ?? '', ...path))
-  // A skipped suite is gathered all the same.
-  const manifest = (folder: string): string => (testData === null ? '' : read(folder, 'manifest.csv').toString())
   const rowsOf = (folder: string): string[][] =>
-    manifest(folder)
+    whereGiven('', () => read(folder, 'manifest.csv').toString())
       .trim()
       .split(/\r?\n/)
       .slice(1)
