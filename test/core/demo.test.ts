@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { FigureView } from '#shared/contract/desktop/reports.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { openOfficeFolder, testOffice } from '#test/support/test-office.ts'
 import type { TestOffice } from '#test/support/test-office.ts'
@@ -7,6 +8,11 @@ import type { TestOffice } from '#test/support/test-office.ts'
 
 const now = '2026-11-23T12:00:00.000Z' as Instant
 const cases = 600
+
+interface Preview {
+  readonly reconciled: boolean
+  readonly figures: readonly FigureView[]
+}
 
 interface Line {
   readonly reference: string
@@ -67,12 +73,19 @@ describe('practice data', () => {
     // What the rulebook would refuse is in no practice case: only an imported register brings it.
     expect(counts['incomplete_closed']).toBe(0)
     expect(await office.call('system.verify')).toMatchObject({ ok: true })
-    const { reconciled } = await office.call<{ reconciled: boolean }>('reports.preview', {
-      kind: 'quarterly',
-      year: 2026,
-      quarter: 3,
-    })
-    expect(reconciled).toBe(true)
+    let [reopened, excusable] = [0, 0]
+    for (const quarter of [1, 2, 3]) {
+      const asked = { kind: 'quarterly', year: 2026, quarter }
+      const { reconciled, figures } = await office.call<Preview>('reports.preview', asked)
+      expect(reconciled).toBe(true)
+      const met = (code: string): number =>
+        figures.find((figure) => figure.code === code && figure.by === undefined)?.numerator ?? 0
+      reopened += met('K9.reopened')
+      excusable += met('K9.newStaff') + met('K9.excused')
+    }
+    // Z-06: a reopened case has new staff, or says why it has not.
+    expect(reopened).toBeGreaterThan(3)
+    expect(excusable).toBe(reopened)
   })
 
   it('G-08 its people sign in with the practice password', async () => {

@@ -1,6 +1,6 @@
 import type { CaseStory } from './case-story.ts'
 import type { Opened } from './opening.ts'
-import { team } from './opening.ts'
+import { colleague } from './opening.ts'
 import type { Work } from './processing.ts'
 import { dueOf, workOn } from './processing.ts'
 import { analyses, attemptNotes, dissatisfiedNotes, ratingNotes } from './work-texts.ts'
@@ -60,16 +60,22 @@ function rate(story: CaseStory, opened: Opened, work: Work): void {
   close(story.about(200, 0.8))
 }
 
-/** A new cycle by a colleague who had no part in the earlier ones. */
+/** A new cycle by colleagues who had no part in the earlier ones; for a third the team is too small, and the head says so (Z-06). */
 function reopen(story: CaseStory, opened: Opened, work: Work): void {
   const { random } = story
-  const handler = team[(team.indexOf(work.handler as (typeof team)[number]) + 2) % team.length] ?? 'nadia'
+  const handler = colleague(work.handler, 2)
   story.about(workday, 0.8)
   story.say('reopened', 'nadia', {
     cause: random.weighted({ dissatisfied: 7, not_implemented: 2, new_facts: 1 }),
     route: 'rating',
     text: random.pick(dissatisfiedNotes),
   })
+  if (work.cycle > 1)
+    story.say('separation_excepted', 'nadia', {
+      rule: 'new_staff',
+      way: 'head',
+      text: 'عمل جميع أعضاء الفريق على الطلب.',
+    })
   story.say('assigned', 'nadia', { user: handler })
   const again: Work = { ...work, cycle: work.cycle + 1, handler, due: dueOf(story, story.now, work.complexity) }
   workOn(story.about(60), again)

@@ -25,6 +25,10 @@ const most = 600
 export const team = ['salma', 'omar', 'lina', 'tareq'] as const
 const desk = ['rana', 'yousef'] as const
 
+/** In: one of the team, how many places on. Out: whoever stands there. */
+export const colleague = (name: string, places: number): string =>
+  team[(team.indexOf(name as (typeof team)[number]) + places) % team.length] ?? 'nadia'
+
 /** Receipt, registration, text, complainant. `held`: a complaint of somebody known, for a case that is still on the desk. */
 export function openStory(story: CaseStory, held = false): Opened {
   const { random, office } = story

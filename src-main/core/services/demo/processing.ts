@@ -13,7 +13,7 @@ import {
   referralTexts,
 } from './work-texts.ts'
 import type { CaseStory } from './case-story.ts'
-import { team } from './opening.ts'
+import { colleague } from './opening.ts'
 import { departments, departmentsOf } from './staff.ts'
 
 export type Complexity = 'routine' | 'critical' | 'complex'
@@ -191,7 +191,7 @@ function prepareReply(story: CaseStory, work: Work): void {
   if (random.chance(0.1)) {
     const name = `d${work.cycle} first`
     story.say('draft_submitted', work.handler, { draft: name, text: random.pick(answers), remedies: [] })
-    story.about(80).say('draft_returned', approver(work.handler, random.chance(0.5)), {
+    story.about(80).say('draft_returned', approver(work, random.chance(0.5)), {
       draft: name,
       reason: random.pick(['incomplete', 'incorrect', 'tone']),
     })
@@ -200,8 +200,9 @@ function prepareReply(story: CaseStory, work: Work): void {
   reply(story, work, random.pick(answers))
 }
 
-const approver = (handler: string, byHead: boolean): string =>
-  byHead ? 'nadia' : (team.find((name) => name !== handler) ?? 'nadia')
+/** Beside the handler in the team, or the head; she approves first cycles only, so that a later one has somebody new (Z-06). */
+const approver = ({ handler, cycle }: Work, byHead: boolean): string =>
+  byHead && cycle === 1 ? 'nadia' : colleague(handler, 1)
 
 /** The answer goes out, and the clock stops. */
 function reply(story: CaseStory, work: Work, text: string): void {
@@ -226,7 +227,7 @@ export function draftReply(story: CaseStory, work: Work, text = story.random.pic
   })
   return {
     approve: () => {
-      story.later(random.between(2, 90)).say('approved', approver(work.handler, random.chance(0.35)), { draft })
+      story.later(random.between(2, 90)).say('approved', approver(work, random.chance(0.35)), { draft })
     },
     send: () => sendReply(story, work, draft),
   }
