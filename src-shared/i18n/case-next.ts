@@ -49,6 +49,10 @@ export const nextMessages = {
   measure: { ar: 'تم الرد: اتصل بمقدم الطلب وقس رضاه', en: 'Answered: call the complainant and measure satisfaction' },
   dissatisfied: { ar: 'مقدم الطلب غير راضٍ: أعد فتح الطلب', en: 'The complainant is not satisfied: reopen the case' },
   close: { ar: 'استُكمل قياس الرضا: أغلق الطلب', en: 'Satisfaction is settled: close the case' },
+  closeUnasked: {
+    ar: 'لا يُقاس الرضا عن هذا الطلب: أغلقه',
+    en: 'Satisfaction is not measured for this case: close it',
+  },
   closeUnreachable: { ar: 'تعذّر الوصول: أغلق الطلب', en: 'Cannot be reached: close the case' },
   external: {
     ar: 'لدى جهة أخرى: تابعها حتى تتأكد النتيجة',

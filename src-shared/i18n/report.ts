@@ -30,7 +30,7 @@ export const sectionTitles = {
   channels: { ar: 'الشكاوى حسب قناة الاستلام', en: 'Complaints by channel' },
   classification: { ar: 'الشكاوى حسب التصنيف', en: 'Complaints by classification' },
   acceptance: { ar: 'قبول الحالات', en: 'Acceptance of cases' },
-  time: { ar: 'الوقت الزمني للحل', en: 'Time to resolve' },
+  time: { ar: 'مدة الحل', en: 'Time to resolve' },
   firstContact: { ar: 'الحل من أول اتصال', en: 'First-contact resolution' },
   escalation: { ar: 'التصعيد', en: 'Escalation' },
   departments: { ar: 'أداء الدوائر والجهات', en: 'Performance of departments' },

@@ -116,7 +116,7 @@ export const reportsMessages = {
     },
   },
   textOneLanguage: {
-    ar: 'نص محرَّر بإحدى اللغتين فقط: سيقول الإصداران العربي والإنجليزي كلاماً مختلفاً. بدّل لغة التقرير وحرّر النص المقابل.',
+    ar: 'نص محرَّر بإحدى اللغتين فقط: سيقول النصان العربي والإنجليزي كلاماً مختلفاً. بدّل لغة التقرير وحرّر النص المقابل.',
     en: 'A text is edited in one language only: the Arabic and the English report will say different things. Switch the language of the report and edit its counterpart.',
   },
   exporting: { ar: 'تصدير التقرير', en: 'Exporting the report' },

@@ -145,7 +145,7 @@ function useRegistering(uploading: boolean) {
     finish({
       registered,
       person: form.anonymous ? t(partsMessages.anonymous) : name,
-      promised: owes ? form.numberTold : null,
+      promised: owes && form.numberTold === 'told' ? 'told' : null,
       owesTelling: owesTelling(form),
       paper: paperOf(form.channel),
     })

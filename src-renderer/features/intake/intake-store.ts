@@ -15,8 +15,8 @@ const channelKey = 'insaf-last-channel'
 export interface Finished {
   readonly registered: Registered
   readonly person: string
-  /** It was promised in the form already, so doing it is not recorded a second time. */
-  readonly promised: 'printed' | 'told' | null
+  /** It was recorded with the registration, so doing it is not recorded a second time. */
+  readonly promised: 'told' | null
   readonly owesTelling: boolean
   /** What printing the receipt does for the complainant. */
   readonly paper: Paper

@@ -109,7 +109,7 @@ function TextEditor({ text, within, onKeep, onClose }: TextEditorProps) {
       <Row justify="end">
         <Button onClick={onClose}>{t(words.textCancel)}</Button>
         <Button type="submit" kind="primary" icon="check">
-          {t(words.textSave)}
+          {t(value.trim() === '' ? words.textRestore : words.textSave)}
         </Button>
       </Row>
     </Form>

@@ -102,7 +102,7 @@ function besides(input: Registration, context: DecideContext): readonly CaseEven
       ? [made('confidentiality_set', { level: 'strict', users: namedOf(input, context) }, { text: '' })]
       : []),
     ...filesAdded(input.files, true),
-    ...(input.numberTold === 'printed' ? [made('receipt_printed', {}, null)] : []),
+    // A receipt has a number to print from now on: that it was printed is recorded when it is.
     ...(input.numberTold === 'told' ? [made('number_told', {}, null)] : []),
     ...(input.session === null
       ? []

@@ -54,7 +54,7 @@ export function NextStepPanel({ view, onStep }: NextStepPanelProps) {
             key={name}
             view={view}
             name={name}
-            kind={place === 0 && next.over !== true ? 'primary' : 'default'}
+            kind={place === 0 && next.over !== true && !needsOther ? 'primary' : 'default'}
             onStep={onStep}
           />
         ))}

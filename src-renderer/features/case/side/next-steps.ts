@@ -88,7 +88,7 @@ function withCorrection(cycle: ReturnType<typeof currentCycle>): NextStep {
 function afterAnswer(cycle: ReturnType<typeof currentCycle>): NextStep {
   const rating = validRating(cycle)?.rating ?? null
   if (rating === 'not_satisfied') return { words: messages.dissatisfied, steps: ['reopen', 'close'] }
-  if (rating !== null || cycle.declinedAt !== null || cycle.resolution?.surveyable === false)
-    return { words: messages.close, steps: ['close'] }
+  if (rating !== null || cycle.declinedAt !== null) return { words: messages.close, steps: ['close'] }
+  if (cycle.resolution?.surveyable === false) return { words: messages.closeUnasked, steps: ['close'] }
   return { words: messages.measure, steps: ['measure'] }
 }

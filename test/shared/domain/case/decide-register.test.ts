@@ -95,6 +95,9 @@ describe('registration', () => {
     expect(world.refusal('register', input, 'rana')).toBe('number-not-told')
     expect(world.refusal('register', { ...input, numberTold: 'message' }, 'rana')).toBe('number-not-told')
     world.do('register', { ...input, numberTold: 'printed' }, 'rana')
+    // It can only be printed from now on, and until then nobody has the number.
+    expect(world.case.numberTold).toBe(false)
+    world.do('tell_number', { how: 'printed' }, 'rana')
     expect(world.case.numberTold).toBe(true)
   })
 
