@@ -4,7 +4,15 @@ import type { JudgedActor } from './guards.ts'
 import { lifecycle, lifecycleRow, referralLifecycle } from './lifecycle.ts'
 import type { ReferralCommandKind } from './lifecycle.ts'
 import { mayOpen } from './may-open.ts'
-import { currentCycle, hasName, latestDraft, openReferrals, validRating, waitingCorrection } from './reading.ts'
+import {
+  currentCycle,
+  hasName,
+  latestDraft,
+  openReferrals,
+  validRating,
+  waitingCorrection,
+  wasResolved,
+} from './reading.ts'
 import type { Case, CaseState, Cycle, Referral } from './state.ts'
 import { statusOf } from './status.ts'
 
@@ -39,6 +47,8 @@ function hasObject(state: Case, kind: CaseCommandKind): boolean {
       return cycle.referrals.some(({ disclosedUntil }) => disclosedUntil !== null)
     case 'reject':
       return state.decision.kind === 'undecided'
+    case 'retype':
+      return !wasResolved(state)
     case 'settle_conflict':
       return state.unapplied.length > 0
     case 'link':

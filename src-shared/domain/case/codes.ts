@@ -106,3 +106,6 @@ export const referralStatuses = [
   'waived',
 ] as const
 export type ReferralStatus = (typeof referralStatuses)[number]
+
+/** Reason of filing that takes a case out of every population but the flow (kpis 5.1: CMP). */
+export const registeredInError = 'registered_in_error'

@@ -6,7 +6,7 @@ import type { CaseFacts } from './events.ts'
 import type { Guards, JudgedActor } from './guards.ts'
 import { ofDepartment } from './guards-reply.ts'
 import { isExcepted } from './guards-triage.ts'
-import { currentCycle, handlersOf, isClosingComplete, validRating } from './reading.ts'
+import { currentCycle, handlersOf, isClosingComplete, validRating, wasResolved } from './reading.ts'
 import type { Case } from './state.ts'
 
 export const closingGuards = {
@@ -26,9 +26,7 @@ export const closingGuards = {
     if (lead === state.id) return because('link-to-self')
     if (state.link !== null) return because('link-exists')
     // An answer that was counted stays counted, also when the case was opened anew after it.
-    return kind === 'duplicate' && state.cycles.some(({ resolution }) => resolution !== null)
-      ? because('link-too-late')
-      : null
+    return kind === 'duplicate' && wasResolved(state) ? because('link-too-late') : null
   },
   unlinked: (state, { lead }) => (state.link?.lead === lead ? null : because('link-missing')),
 } satisfies Guards

@@ -1,7 +1,8 @@
 import { because } from './because.ts'
 import type { Guards } from './guards.ts'
 import { excludedUnits } from './complained-about.ts'
-import { answeringDepartments, currentCycle } from './reading.ts'
+import { answeringDepartments, currentCycle, wasResolved } from './reading.ts'
+import { registeredInError } from './codes.ts'
 import { isApprovedByAuthor } from './separation.ts'
 import type { Case } from './state.ts'
 
@@ -14,7 +15,11 @@ export const triageGuards = {
   details_changed: (state, { subjects }) => subjectsMissing({ ...state, subjects }),
   rejection_notified: (state) =>
     state.exit?.kind === 'rejected' && state.exit.notified !== null ? because('rejection-notified') : null,
-  retyped: (state, { to }) => (state.type === to ? because('type-unchanged') : subjectsMissing({ ...state, type: to })),
+  retyped: (state, { to }) => {
+    if (wasResolved(state)) return because('retype-too-late')
+    return state.type === to ? because('type-unchanged') : subjectsMissing({ ...state, type: to })
+  },
+  filed: (state, { reason }) => (reason === registeredInError && wasResolved(state) ? because('file-too-late') : null),
   confidentiality_set: (_state, { level, users }) =>
     level === 'strict' && users.length === 0 ? because('named-users-missing') : null,
   conflict_settled: (state, { event }) => (state.unapplied.includes(event) ? null : because('conflict-settled')),

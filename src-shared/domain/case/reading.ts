@@ -17,6 +17,9 @@ export function latestDraft(cycle: Cycle): Draft | null {
   return cycle.drafts.at(-1) ?? null
 }
 
+/** Whether an answer of any cycle counts: then the case stays what it was answered as (kpis 5.1, P1). */
+export const wasResolved = ({ cycles }: Case): boolean => cycles.some(({ resolution }) => resolution !== null)
+
 /** The draft of a correction that did not leave yet: the answer before it was sent, or the case told no one. */
 export function waitingCorrection(cycle: Cycle): Draft | null {
   const draft = latestDraft(cycle)

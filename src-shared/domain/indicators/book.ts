@@ -2,6 +2,7 @@ import type { CompiledCalendar } from '#shared/domain/clock/compiled-calendar.ts
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import type { ServiceTargets } from '#shared/domain/clock/limits.ts'
 import { must } from '#shared/lib/assert.ts'
+import { registeredInError } from '#shared/domain/case/codes.ts'
 import type { CaseFacts, CaseRecord, CycleFacts, ReferralFacts } from './facts.ts'
 import { factsAsOf } from './facts-as-of.ts'
 
@@ -63,9 +64,6 @@ export interface Book extends FigureContext {
   /** Repeats by the case they repeat. */
   readonly repeatsOf: ReadonlyMap<string, readonly CaseRow[]>
 }
-
-/** Reason of filing that takes a case out of every population but the flow. */
-export const registeredInError = 'registered_in_error'
 
 /** In: facts, context, how much. Out: the populations. Facts after the moment of observation are left out. */
 export function openBook(records: readonly CaseRecord[], context: FigureContext, detail: Detail = 'all'): Book {

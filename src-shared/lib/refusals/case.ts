@@ -340,6 +340,14 @@ export const caseRefusals = {
     ar: 'يتبع هذا الطلبَ طلبٌ آخر، فلا يكون تابعاً. اجعل الربط في الاتجاه المعاكس.',
     en: 'Another case follows this one, so it cannot become a follower. Link in the other direction.',
   },
+  'retype-too-late': {
+    ar: 'رُدّ على هذا الطلب واحتُسب الرد بنوعه، فلا يتغير نوعه. سجّل طلباً جديداً بالنوع الصحيح واربطه بهذا الطلب.',
+    en: 'This case was answered and the answer counts under its type, so the type stays. Register a new case of the right type and link it to this one.',
+  },
+  'file-too-late': {
+    ar: 'رُدّ على هذا الطلب، فلم يُسجَّل خطأً. احفظه بسبب آخر أو أغلقه.',
+    en: 'This case was answered, so it was not registered in error. File it for another reason, or close it.',
+  },
   'link-too-late': {
     ar: 'رُدّ على هذا الطلب، فلا يكون مكرراً تابعاً. اربطه على أنه شكوى متكررة.',
     en: 'This case was answered, so it cannot become a duplicate that follows. Link it as a repeat.',

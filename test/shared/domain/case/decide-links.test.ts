@@ -57,6 +57,10 @@ describe('links', () => {
     world.at('2026-01-07 10:00').do('rate', rated(world, 'not_satisfied'), 'huda')
     world.do('reopen', { cause: 'dissatisfied', route: 'rating', handler: 'nadia' as never }, 'huda')
     expect(world.refusal('link', { lead, kind: 'duplicate' }, 'salma')).toBe('link-too-late')
+    // Nor does it change its type, or turn out to have been registered in error: each would empty an old quarter (P1).
+    expect(world.refusal('retype', { to: 'inquiry' }, 'salma')).toBe('retype-too-late')
+    expect(world.refusal('file', { reason: 'registered_in_error' as never }, 'huda')).toBe('file-too-late')
+    world.do('file', { reason: 'information_only' as never }, 'huda')
   })
 })
 
