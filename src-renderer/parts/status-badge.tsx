@@ -1,12 +1,7 @@
 import type { ReferralStatus, Status } from '#shared/domain/case/codes.ts'
-import {
-  awaitsLabels,
-  awaitsShortLabels,
-  referralStatusLabels,
-  statusLabels,
-  statusShortLabels,
-} from '#shared/i18n/codes.ts'
+import { referralStatusLabels } from '#shared/i18n/codes.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
+import { statusWords } from '#shared/wording/status-words.ts'
 import type { Tone } from '#renderer/ui/badge.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
 import type { IconName } from '#renderer/ui/icon-paths.ts'
@@ -57,10 +52,9 @@ interface StatusBadgeProps {
 
 /** Where a case stands, in the words of the vocabulary. */
 export function StatusBadge({ status, awaits = null, short = false }: StatusBadgeProps) {
-  const { t, label } = useSpeech()
-  const isMeasured = status === 'resolved' && awaits !== null && awaits !== 'call'
-  const full = isMeasured ? t(awaitsLabels[awaits]) : label(statusLabels, status)
-  const brief = isMeasured ? t(awaitsShortLabels[awaits]) : label(statusShortLabels, status)
+  const { t } = useSpeech()
+  const words = statusWords({ status, awaits })
+  const [full, brief] = [t(words.full), t(words.brief)]
   const { tone, icon } = statusLooks[status]
   return (
     <Badge tone={tone} icon={icon} title={short ? full : undefined}>

@@ -4,8 +4,8 @@ import type { Messages } from './messages.ts'
 export const caseFileMessages = {
   title: { ar: 'ملف الطلب', en: 'Case file' },
   madeBy: {
-    ar: 'أعدّه {name} في {at}، وفيه من الطلب ما تتيحه له صلاحياته.',
-    en: 'Made by {name} on {at}. It holds what this user may see of the case.',
+    ar: 'إعداد: {name}، في {at}. يضم من الطلب ما تتيحه صلاحيات هذا الحساب.',
+    en: 'Prepared by {name} on {at}. It holds what this user may see of the case.',
   },
   // The name comes last: a number behind a Latin name would be drawn to it by some programs.
   onBy: { ar: '{at}، {name}', en: '{at}, {name}' },

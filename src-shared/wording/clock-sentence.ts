@@ -9,6 +9,8 @@ import type { Speaker } from './speaker.ts'
 export interface ShownClock {
   readonly due: DueStamp
   readonly stopped: Instant | null
+  /** What stopped it: a department's reply, the answer to the complainant, or something else (waived, withdrawn, rejected). */
+  readonly stoppedBy: 'reply' | 'answer' | 'end'
   readonly overdue: boolean
   readonly paused: boolean
   /** Working days left as a limit counts them (W2). */
@@ -32,16 +34,23 @@ export interface ClockSentence {
   readonly text: string
 }
 
+const stopWords = {
+  reply: { late: messages.arrivedLate, inTime: messages.arrivedInTime },
+  answer: { late: messages.answeredLate, inTime: messages.answeredInTime },
+  end: { late: messages.stoppedLate, inTime: messages.stoppedInTime },
+} as const
+
 /** In: a clock, who is told, now, the office's zone and day. Out: whether it is left, late, paused or stopped, in working time (W2, W10). */
 export function clockSentence(clock: ShownClock, { speech, stoppedOn, now, zone, day }: Reckoning): ClockSentence {
-  const { due, stopped, overdue, paused, daysLeft, minutesLeft } = clock
+  const { due, stopped, stoppedBy, overdue, paused, daysLeft, minutesLeft } = clock
   const { t, workingTime } = speech
   const amount = workingTime(minutesLeft, day)
   if (stopped !== null) {
     const date = stoppedOn(stopped)
+    const { late: tooLate, inTime } = stopWords[stoppedBy]
     return overdue
-      ? { standing: 'stopped-late', text: t(messages.stoppedLate, { date, amount }) }
-      : { standing: 'stopped-in-time', text: t(messages.stoppedInTime, { date }) }
+      ? { standing: 'stopped-late', text: t(tooLate, { date, amount }) }
+      : { standing: 'stopped-in-time', text: t(inTime, { date }) }
   }
   // As the lists say it: whole days, or hours.
   const late = workingTime(wholeUnits(-minutesLeft, day), day)

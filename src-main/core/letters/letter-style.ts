@@ -123,7 +123,8 @@ h1 { text-align: center; font-size: 19pt; line-height: 1.4; margin-block-start: 
 .reference .number { font-size: 23pt; font-weight: 700; line-height: 1.3; }
 .reference .qr { inline-size: 27mm; block-size: 27mm; margin: -1mm; }
 .heading { break-after: avoid; }
-h2.heading { font-size: 15pt; line-height: 1.4; border-block-end: 0.3mm solid #111; margin-block: 7mm 2mm; }
+.facts tr:first-child, .facts tr:nth-last-child(2), .table tr:first-child, .table tr:nth-last-child(2) { break-after: avoid; }
+h2.heading { font-size: 15pt; line-height: 1.4; border-block-end: 0.3mm solid #111; margin-block: 5mm 2mm; }
 h3.heading { font-size: 12.5pt; line-height: 1.4; font-weight: 700; margin-block-start: 4mm; text-align: start; }
 .new-page { break-before: page; margin-block-start: 0; }
 .facts { margin-block-start: 2mm; font-size: 11pt; line-height: 1.45; }

@@ -23,8 +23,11 @@ const quoteFrame = { top: quoteEdge, bottom: quoteEdge, left: quoteEdge, right: 
 type Blocks = readonly (Paragraph | Table)[]
 
 /** Word joins tables that touch, and wants a paragraph behind each. */
-const gap = (model: LetterModel, points: number): Paragraph =>
-  directedParagraph(model.direction, [], { spacing: { line: points * 20, lineRule: 'exact' } })
+const gap = (model: LetterModel, points: number, keepNext = false): Paragraph =>
+  directedParagraph(model.direction, [], { keepNext, spacing: { line: points * 20, lineRule: 'exact' } })
+
+/** No row of a table stands alone at the foot or the head of a page; a row is kept by the paragraphs in it. */
+export const isKept = (row: number, rows: number): boolean => row < rows - 1 && (row === 0 || row === rows - 2)
 
 export function letterheadTable(model: LetterModel): Table {
   const { letterhead: head, direction, paper } = model
@@ -111,9 +114,14 @@ export function factsTable(rows: readonly FactRow[], model: LetterModel): Blocks
     width: wordPage(model).textWidth,
     columns: isReceipt ? [0.46, 0.54] : [0.32, 0.68],
     ...(kind === 'case_file' && { padding: { block: 0, inline: 80 } }),
-    rows: rows.map((row) => [
+    rows: rows.map((row, place) => [
       {
-        children: [directedParagraph(direction, bothLabels(row.label, row.otherLabel, model), single)],
+        children: [
+          directedParagraph(direction, bothLabels(row.label, row.otherLabel, model), {
+            ...single,
+            keepNext: isKept(place, rows.length),
+          }),
+        ],
         ...(!isReceipt && { shade: 'F1F1F1' }),
       },
       { children: [valueParagraph(row, model)] },
@@ -123,7 +131,7 @@ export function factsTable(rows: readonly FactRow[], model: LetterModel): Blocks
       : { top: grey, bottom: grey, sides: grey, between: grey, betweenColumns: grey },
   })
   const [before, after] = kind === 'case_file' ? [1, 3] : [10, 8]
-  return isReceipt ? [table] : [gap(model, before), table, gap(model, after)]
+  return isReceipt ? [table] : [gap(model, before, true), table, gap(model, after)]
 }
 
 function valueParagraph(row: FactRow, model: LetterModel, look: RunLook = {}): Paragraph {

@@ -128,6 +128,7 @@ export interface ClockView {
   readonly startedAt: Instant
   readonly due: DueStamp
   readonly stopped: Instant | null
+  readonly stoppedBy: 'reply' | 'answer' | 'end'
   readonly paused: boolean
   readonly overdue: boolean
   /** Working days left as a limit counts them (W2): one of so many days given now would be due then. */

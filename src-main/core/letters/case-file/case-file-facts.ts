@@ -57,7 +57,12 @@ export interface CaseFileFacts extends PaperFacts {
   /** A department's reader gets its own referrals and nothing that the office wrote to the complainant (R-09). */
   readonly reader: 'office' | 'department'
   readonly state: Case
-  readonly line: { readonly status: Status; readonly subject: string; readonly handler: Called | null }
+  readonly line: {
+    readonly status: Status
+    readonly awaits: 'call' | 'reopen' | 'close' | null
+    readonly subject: string
+    readonly handler: Called | null
+  }
   readonly text: {
     readonly subject: string
     readonly text: string
@@ -85,5 +90,7 @@ export interface FileTelling extends Writing {
   readonly facts: CaseFileFacts
   readonly names: Names
   readonly speech: Speaker
+  /** As `speech`, its dates with the Hijri beside them where the office uses it: the cover alone has room for both. */
+  readonly coverSpeech: Speaker
   readonly format: FormatSettings
 }

@@ -6,17 +6,20 @@ import { caseFileMessages as own } from '#shared/i18n/case-file.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
 import { timelineMessages } from '#shared/i18n/case-timeline.ts'
 import { formatNumber, formatSize } from '#shared/i18n/format.ts'
+import type { FormatSettings } from '#shared/i18n/format.ts'
 import { letterMessages } from '#shared/i18n/letters.ts'
 import type { Language } from '#shared/i18n/messages.ts'
 import { partsMessages as parts } from '#shared/i18n/parts.ts'
 import type { Names } from '#shared/wording/names.ts'
 import { speakerOf } from '#shared/wording/speaker.ts'
+import type { Speaker } from '#shared/wording/speaker.ts'
 import type { Block, FactRow, LetterModel, TableCell } from '#core/letters/letter-model.ts'
 import { oneLine, paragraphsOf, plain, unbroken } from '#core/letters/letter-text.ts'
 import { inOther, paperFormat, paperOf } from '#core/letters/paper-parts.ts'
 import type { CaseFileFacts, FileTelling } from './case-file-facts.ts'
 import { coverTables } from './cover-tables.ts'
 import { historyTable } from './history-table.ts'
+import { shortMoment } from './short-moment.ts'
 import { marked, markedNames, sentenceLine } from './marked-names.ts'
 import { answers, correspondence } from './letters-between.ts'
 
@@ -41,20 +44,25 @@ export function caseFileModel(facts: CaseFileFacts, names: Names, language: Lang
 }
 
 function tellingOf(facts: CaseFileFacts, names: Names, language: Language): FileTelling {
-  const format = paperFormat(facts.office, language)
+  const onCover = paperFormat(facts.office, language)
+  const format = { ...onCover, hijri: false }
+  const [speech, coverSpeech] = [unbrokenSpeech(format), unbrokenSpeech(onCover)]
+  return { facts, names: markedNames(names), language, paper: 'a4', format, speech, coverSpeech }
+}
+
+function unbrokenSpeech(format: FormatSettings): Speaker {
   const speaker = speakerOf(format)
-  const speech = {
+  return {
     ...speaker,
-    date: (day: string) => unbroken(speaker.date(day)),
-    dateTime: (at: string) => unbroken(speaker.dateTime(at)),
+    date: (day) => unbroken(speaker.date(day)),
+    dateTime: (at) => unbroken(speaker.dateTime(at)),
   }
-  return { facts, names: markedNames(names), language, paper: 'a4', format, speech }
 }
 
 const heading = (text: string, onNewPage: boolean): Block => ({ kind: 'heading', level: 1, text, onNewPage })
 
 function cover(telling: FileTelling): readonly Block[] {
-  const { facts, language, speech } = telling
+  const { facts, language, coverSpeech: speech } = telling
   const reference = oneLine(facts.reference)
   const made = speech.t(own.madeBy, { name: marked(facts.madeBy[language]), at: speech.dateTime(facts.madeAt) })
   return [
@@ -99,7 +107,7 @@ function request(telling: FileTelling): readonly Block[] {
 }
 
 function attachments({ facts, speech, language, format }: FileTelling): Block {
-  const { t, dateTime } = speech
+  const { t } = speech
   if (facts.files.length === 0) return { kind: 'small', line: plain(t(messages.noFiles)) }
   const cell = (...texts: readonly string[]): TableCell => ({ lines: texts.map(sentenceLine), quoted: [] })
   return {
@@ -120,7 +128,7 @@ function attachments({ facts, speech, language, format }: FileTelling): Block {
         cell(formatNumber(index + 1, format)),
         cell(marked(name)),
         cell(about.filter((part) => part !== '').join(t(messages.comma))),
-        cell(marked(addedBy.name[language]), dateTime(addedAt)),
+        cell(marked(addedBy.name[language]), shortMoment(addedAt, format)),
       ]
     }),
   }

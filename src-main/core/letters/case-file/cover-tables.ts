@@ -11,16 +11,18 @@ import {
   priorityLabels,
   procedureLabels,
   ratingLabels,
-  statusLabels,
   verificationLabels,
 } from '#shared/i18n/codes.ts'
+import { formatShortDate } from '#shared/i18n/format.ts'
 import { letterMessages } from '#shared/i18n/letters.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { partsMessages as parts } from '#shared/i18n/parts.ts'
 import { clockSentence } from '#shared/wording/clock-sentence.ts'
+import { statusWords } from '#shared/wording/status-words.ts'
 import type { Block, FactRow } from '#core/letters/letter-model.ts'
 import { marked, sentenceLine } from './marked-names.ts'
 import type { FiledClock, FileTelling } from './case-file-facts.ts'
+import { shortMoment } from './short-moment.ts'
 
 type MaybeRow = FactRow | null
 
@@ -62,15 +64,15 @@ function row({ language }: FileTelling, label: PlainMessage, text: string | null
 }
 
 function caseRows(telling: FileTelling): readonly MaybeRow[] {
-  const { facts, names, speech, language } = telling
-  const { t, label, dateTime } = speech
+  const { facts, names, coverSpeech, language } = telling
+  const { t, label, dateTime } = coverSpeech
   const { state, line, text } = facts
   const channel = names.list('channels', state.channel)
   const subject = (text?.subject ?? line.subject) || t(text === null ? parts.subjectHidden : parts.noSubject)
   return [
     row(telling, letterMessages.subject, marked(subject)),
     row(telling, letterMessages.type, facts.type[language]),
-    row(telling, own.status, label(statusLabels, line.status)),
+    row(telling, own.status, t(statusWords(line).full)),
     row(telling, own.cycle, state.cycles.length > 1 ? String(currentCycle(state).number) : null),
     row(
       telling,
@@ -139,23 +141,23 @@ function classificationRows(telling: FileTelling): readonly MaybeRow[] {
 }
 
 function clockRow(telling: FileTelling, clock: FiledClock): MaybeRow {
-  const { facts, speech, language } = telling
+  const { facts, speech, language, format } = telling
   const name = clock.label[language]
   const label = clock.kind === 'referral' ? speech.t(messages.clockOf, { name }) : name
   const { text } = clockSentence(clock, {
     speech,
-    stoppedOn: speech.date,
+    stoppedOn: (at) => formatShortDate(at, format),
     now: facts.madeAt,
     zone: facts.office.zone,
     day: facts.state.registrationLag.day,
   })
-  const due = speech.dateTime(clock.due.at)
+  const due = shortMoment(clock.due.at, format)
   return { label, otherLabel: null, value: sentenceLine(`${due} – ${text}`), strong: false }
 }
 
 function resultRows(telling: FileTelling): readonly MaybeRow[] {
-  const { facts, names, speech } = telling
-  const { label, dateTime, date } = speech
+  const { facts, names, coverSpeech } = telling
+  const { label, dateTime, date } = coverSpeech
   const cycle = currentCycle(facts.state)
   const { exit, cameBack } = facts.state
   const rating = validRating(cycle)?.rating ?? (cycle.declinedAt === null ? null : 'declined')

@@ -2,14 +2,15 @@ import { caseFileMessages as own } from '#shared/i18n/case-file.ts'
 import { changeText } from '#shared/i18n/changes.ts'
 import { timelineMessages as messages } from '#shared/i18n/case-timeline.ts'
 import { viaLabels } from '#shared/i18n/codes.ts'
-import { formatNumber, formatTime } from '#shared/i18n/format.ts'
+import { formatNumber } from '#shared/i18n/format.ts'
 import { sentenceOf } from '#shared/wording/case-sentences.ts'
 import { fileWith, reasonsWith, textWith } from '#shared/wording/written-with.ts'
 import type { Block, Line, TableCell } from '#core/letters/letter-model.ts'
-import { paragraphsOf, unbroken } from '#core/letters/letter-text.ts'
+import { paragraphsOf } from '#core/letters/letter-text.ts'
 import type { CaseFileFacts, FiledEvent, FileTelling } from './case-file-facts.ts'
 import { marked, sentenceLine } from './marked-names.ts'
 import { referralMessageWords } from './referral-message-words.ts'
+import { shortMoment } from './short-moment.ts'
 
 /** Every event in words, oldest first, as it is read on paper: number, when, what, who and on which machine (G-06). */
 export function historyTable(telling: FileTelling): Block {
@@ -25,7 +26,7 @@ export function historyTable(telling: FileTelling): Block {
     ],
     rows: facts.timeline.map((event, index) => [
       cell(formatNumber(index + 1, format)),
-      cell(telling.speech.date(event.at), unbroken(formatTime(event.at, format))),
+      cell(shortMoment(event.at, format)),
       eventCell(telling, event, elsewhere.has(event.id)),
       cell(marked(event.actor.name[language]), machineOf(telling, event)),
     ]),
