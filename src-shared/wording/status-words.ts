@@ -9,7 +9,10 @@ interface Standing {
 }
 
 /** In: where a case stands and what it waits for. Out: the words of its page and its file, and those of a row. */
-export function statusWords({ status, awaits }: Standing): { readonly full: PlainMessage; readonly brief: PlainMessage } {
+export function statusWords({ status, awaits }: Standing): {
+  readonly full: PlainMessage
+  readonly brief: PlainMessage
+} {
   const isMeasured = status === 'resolved' && awaits !== null && awaits !== 'call'
   return isMeasured
     ? { full: awaitsLabels[awaits], brief: awaitsShortLabels[awaits] }

@@ -21,7 +21,9 @@ export function contentTable(
   const { textSize, textWidth } = wordPage(model)
   const size = textSize - 1.5
   const head = block.columns.map(({ title }) => ({
-    children: [directedParagraph(direction, directedRuns(title, direction, { bold: true, size }), { ...single, keepNext: true })],
+    children: [
+      directedParagraph(direction, directedRuns(title, direction, { bold: true, size }), { ...single, keepNext: true }),
+    ],
     shade: 'F1F1F1',
   }))
   const table = directedTable({

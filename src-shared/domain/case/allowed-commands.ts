@@ -35,13 +35,7 @@ export function allowedCommands(state: CaseState, actor: JudgedActor): readonly 
 function hasObject(state: Case, kind: CaseCommandKind): boolean {
   const cycle = currentCycle(state)
   const draft = latestDraft(cycle)
-  if (isReferralCommand(kind) && kind !== 'escalate') {
-    const allowed: readonly string[] = referralLifecycle[kind]
-    const inStatus = cycle.referrals.filter(({ status }) => allowed.includes(status))
-    if (kind === 'disclose') return inStatus.length > 0 && hasName(state)
-    const isAsked = ({ requests }: Referral): boolean => requests.some(({ answered }) => answered === null)
-    return kind === 'answer_for_directorate' ? inStatus.some(isAsked) : inStatus.length > 0
-  }
+  if (isReferralCommand(kind) && kind !== 'escalate') return hasReferral(state, kind)
   switch (kind) {
     case 'end_disclosure':
       return cycle.referrals.some(({ disclosedUntil }) => disclosedUntil !== null)
@@ -83,6 +77,14 @@ function hasObject(state: Case, kind: CaseCommandKind): boolean {
     default:
       return true
   }
+}
+
+function hasReferral(state: Case, kind: ReferralCommandKind): boolean {
+  const allowed: readonly string[] = referralLifecycle[kind]
+  const inStatus = currentCycle(state).referrals.filter(({ status }) => allowed.includes(status))
+  if (kind === 'disclose') return inStatus.length > 0 && hasName(state)
+  const isAsked = ({ requests }: Referral): boolean => requests.some(({ answered }) => answered === null)
+  return kind === 'answer_for_directorate' ? inStatus.some(isAsked) : inStatus.length > 0
 }
 
 /** An answer in the making, or a correction of one that left. */
