@@ -274,7 +274,8 @@ function newerOn(world: World, machine: SimMachine, pick: number): void {
     type: 'note_added',
     version: 99,
     facts: {},
-    private: { text: newSecret(world) },
+    // A department's own words are no secret to it.
+    private: { text: isDepartment(machine) ? 'ملاحظة' : newSecret(world) },
   }
   const done = machine.work(() => writeCommit(office, author, () => ok([event])))
   if (done?.ok !== true) return
