@@ -17,6 +17,10 @@ describe('stories of machines, a server, and everything that goes wrong between 
     expect(one.commits).toBeGreaterThan(5)
   })
 
+  test('R-09 S11 what a department’s own machine of a newer program wrote is no leak to it (seed 9051)', async () => {
+    expect((await tellStory(planOf(9051, length))).broken).toEqual([])
+  })
+
   test(
     `S1 S2 S3 S4 S6 S7 S8 S10 S11 S15 R-09 every promise is kept in ${seeds} stories`,
     { timeout: 1_800_000 },

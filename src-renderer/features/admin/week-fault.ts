@@ -8,7 +8,7 @@ import { refusalSentence } from '#shared/lib/refusals/catalogue.ts'
 
 /** In: hours of a week while they are typed. Out: the first day whose hours cannot stand, and why; null when all can (W1). */
 export function weekFault(week: Week): PlainMessage | null {
-  const none = Object.fromEntries(weekdays.map((day) => [day, []])) as unknown as Week
+  const none = WeekSchema.parse(Object.fromEntries(weekdays.map((day) => [day, []])))
   for (const day of weekdays) {
     const why = faultOf({ ...none, [day]: week[day] })
     if (why === null) continue

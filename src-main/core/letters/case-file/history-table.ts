@@ -9,7 +9,7 @@ import type { Block, Line, TableCell } from '#core/letters/letter-model.ts'
 import { paragraphsOf } from '#core/letters/letter-text.ts'
 import type { CaseFileFacts, FiledEvent, FileTelling } from './case-file-facts.ts'
 import { marked, sentenceLine } from './marked-names.ts'
-import { referralMessageWords } from './referral-message-words.ts'
+import { referralMessageWords } from '#shared/wording/referral-message-words.ts'
 import { shortMoment } from './short-moment.ts'
 
 /** Every event in words, oldest first, as it is read on paper: number, when, what, who and on which machine (G-06). */

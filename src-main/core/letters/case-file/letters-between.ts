@@ -6,7 +6,7 @@ import type { Block, Line } from '#core/letters/letter-model.ts'
 import { oneLine, paragraphsOf } from '#core/letters/letter-text.ts'
 import type { CaseFileFacts, FiledReferral, FileTelling } from './case-file-facts.ts'
 import { sentenceLine } from './marked-names.ts'
-import { referralMessageWords } from './referral-message-words.ts'
+import { referralMessageWords } from '#shared/wording/referral-message-words.ts'
 
 /** What went to each department, what was asked and answered, and its reply, in the order it was written (F-01). */
 export function correspondence(telling: FileTelling): readonly Block[] {

@@ -4,7 +4,7 @@ import type { ReferralCommandKind } from '#shared/domain/case/lifecycle.ts'
 import { currentCycle } from '#shared/domain/case/reading.ts'
 import type { Referral } from '#shared/domain/case/state.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
-import { insideMessages as inside } from '#shared/i18n/case-inside.ts'
+import { referralMessageWords } from '#shared/wording/referral-message-words.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { ReferralStatusBadge } from '#renderer/parts/status-badge.tsx'
 import { DueClock } from '#renderer/parts/due-clock.tsx'
@@ -108,16 +108,6 @@ function OneReferral({ view, referral, shown, cycle, onStep, onLetter }: OneRefe
 function ReferralTexts({ view, shown }: Pick<OneReferralProps, 'view' | 'shown'>) {
   const { t, shortDateTime, say } = useSpeech()
   const nameOf = (address: string): string => view.files.find(({ file }) => file === address)?.name ?? t(messages.file)
-  const words = {
-    ref_returned: messages.messageReturned,
-    ref_cancelled: messages.messageCancelled,
-    ref_waived: messages.messageWaived,
-    clarification_asked: messages.messageAsked,
-    clarification_answered: messages.messageAnswered,
-    reminder_sent: messages.messageReminder,
-    directorate_asked: inside.messageAsked,
-    directorate_answered: inside.messageAnswered,
-  } as const
   return (
     <Stack gap="xs">
       {/* Of the whole case it is all that a department reads of what is wanted. */}
@@ -133,8 +123,8 @@ function ReferralTexts({ view, shown }: Pick<OneReferralProps, 'view' | 'shown'>
       {shown.messages.map((message) => (
         <div key={`${message.at}${message.kind}`} className={css['message']}>
           <Text quiet size="xs">
-            {t(words[message.kind as keyof typeof words] ?? messages.messageAny)} ·{' '}
-            <Isolated>{say(message.by.name)}</Isolated> · <bdi>{shortDateTime(message.at)}</bdi>
+            {t(referralMessageWords[message.kind] ?? messages.messageAny)} · <Isolated>{say(message.by.name)}</Isolated>{' '}
+            · <bdi>{shortDateTime(message.at)}</bdi>
           </Text>
           {message.text !== '' && <Text typed>{message.text}</Text>}
         </div>
