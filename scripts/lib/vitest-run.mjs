@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { node24, toolEnv } from './node24.mjs'
 import { root } from './root.mjs'
 
+// A run that hangs is a failure with a name, not a machine that nobody gets back.
+const longestMs = 55 * 60_000
+
 const nothing = { passed: 0, failed: 0, skipped: [], second: [] }
 
 function readCounts(report, code) {
@@ -38,6 +41,11 @@ export async function runProject(project, { filters, env }) {
   const tool = join(root, 'node_modules', 'vitest', 'vitest.mjs')
   const args = [tool, 'run', '--project', project, '--passWithNoTests', ...reporters, ...filters]
   const child = spawn(node24(), args, { cwd: root, env: toolEnv(env), stdio: 'inherit' })
+  const watch = setTimeout(() => {
+    console.error(`The tests of ${project} did not end within ${longestMs / 60_000} minutes and were stopped.`)
+    child.kill('SIGKILL')
+  }, longestMs)
   const code = await new Promise((done) => child.once('exit', (status) => done(status ?? 1)))
+  clearTimeout(watch)
   return readCounts(report, code)
 }

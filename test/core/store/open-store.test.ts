@@ -12,6 +12,7 @@ import { storeFile } from '#core/store/store-file.ts'
 import { readAll } from '#core/store/read-stream.ts'
 import { verifyStore } from '#core/store/verify.ts'
 import { silentLog } from '#core/system-ports.ts'
+import { endWithMe } from '#test/support/end-with-me.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { temporaryStore } from '#test/support/temporary-store.ts'
 
@@ -34,8 +35,9 @@ import { migrate, openStore } from '#core/store/open-store.ts'
     console.log(JSON.stringify(opened.ok))
     setInterval(() => {}, 1000)`
   const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
+  endWithMe(child)
   await new Promise((resolve) => child.stdout.once('data', resolve))
   return async () => {
     const ended = new Promise((resolve) => child.once('exit', resolve))

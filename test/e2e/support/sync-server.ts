@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { onTestFinished } from 'vitest'
 import { must } from '#shared/lib/assert.ts'
+import { endWithMe } from '#test/support/end-with-me.ts'
 import { copyEmptyStore } from '#test/support/store-template.ts'
 import { builtProgram } from './built-program.ts'
 
@@ -30,8 +31,9 @@ export async function startSyncServer(): Promise<SyncServer> {
   let child: ChildProcess | null = null
   const launch = async (port: string): Promise<string> => {
     child = spawn(process.execPath, [script('server.mjs'), '--data', folder, '--port', port], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     })
+    endWithMe(child)
     for await (const line of createInterface({ input: must(child.stdout, 'its output is piped') })) return line
     throw new Error('The server ended without an address.')
   }

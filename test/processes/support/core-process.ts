@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { must } from '#shared/lib/assert.ts'
+import { endWithMe } from '#test/support/end-with-me.ts'
 import { coreEntry } from '#test/support/core-entry.ts'
 
 interface Told {
@@ -38,7 +39,8 @@ export class CoreProcess {
 
   async start(): Promise<void> {
     const env = { ...process.env, NODE_COMPILE_CACHE: join(this.folder, '..', 'compiled') }
-    const child = fork(coreEntry, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env })
+    const child = fork(coreEntry, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env })
+    endWithMe(child)
     const listening = new Promise<string>((done, failed) => {
       child.on('message', (message: { kind: string; socket?: string; answer?: unknown }) => {
         if (message.kind === 'listening') done(must(message.socket, 'a core that listens names its socket'))

@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline'
 import { must } from '#shared/lib/assert.ts'
 import { askRunning } from '#server/admin/ask-running.ts'
 import { runCommandHere } from '#server/admin/run-here.ts'
+import { endWithMe } from '#test/support/end-with-me.ts'
 import { copyEmptyStore } from '#test/support/store-template.ts'
 
 const script = join(import.meta.dirname, '../../../sync-server/main.ts')
@@ -47,10 +48,9 @@ export class ServerProcess {
     const where = databaseUrl === null ? [] : ['--database-url', databaseUrl]
     const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, '..', 'compiled') }
     const options = ['--data', folder, '--port', String(port), ...where]
-    const child = spawn(process.execPath, [script, ...options], { stdio: ['ignore', 'pipe', 'inherit'], env })
+    const child = spawn(process.execPath, [script, ...options], { stdio: ['ignore', 'pipe', 'pipe'], env })
     this.#child = child
-    // Whoever started it may fall: it does not stay behind.
-    process.once('exit', () => child.kill('SIGKILL'))
+    endWithMe(child)
     const reader = createInterface({ input: child.stdout })
     await Promise.race([
       once(reader, 'line'),

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wireVersion } from '#shared/contract/wire/contract.ts'
+import { endWithMe } from '#test/support/end-with-me.ts'
 import { copyEmptyStore } from '#test/support/store-template.ts'
 import { wireClient, serverPatience } from '#test/support/test-server.ts'
 
@@ -21,8 +22,9 @@ interface Running {
 
 async function start(): Promise<Running> {
   const child = spawn(process.execPath, [script('server.mjs'), '--data', folder, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
+  endWithMe(child)
   const lines: string[] = []
   const reader = createInterface({ input: child.stdout })
   reader.on('line', (line) => lines.push(line))
