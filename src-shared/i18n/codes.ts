@@ -200,22 +200,6 @@ export const outcomeLabels = {
   not_established: { ar: 'تعذّر التحقق', en: 'Could not be established' },
 } as const satisfies Messages
 
-export const groupLabels = {
-  reception: { ar: 'موظفو الاستقبال', en: 'Reception' },
-  complaint_team: { ar: 'فريق معالجة الشكاوى', en: 'Complaint-handling team' },
-  satisfaction_team: { ar: 'فريق المتابعة وقياس رضا العملاء', en: 'Follow-up and satisfaction team' },
-  team_head: { ar: 'رئيس الفريق', en: 'Team head' },
-  liaison: { ar: 'ضباط الارتباط', en: 'Liaison officers' },
-  complaint_officer: { ar: 'المسؤولون المعنيون بالشكاوى', en: 'Officials in charge of complaints' },
-  department_head: { ar: 'المسؤول الأول في الدائرة', en: 'Head of department' },
-  senior_management: { ar: 'الإدارة العليا', en: 'Senior management' },
-  contact_centre: { ar: 'مركز الاتصال الوطني', en: 'National contact centre' },
-  media_monitor: { ar: 'مسؤولو الرصد الإعلامي', en: 'Media monitors' },
-  administrator: { ar: 'مديرو النظام', en: 'Administrators' },
-  auditor: { ar: 'الرقابة والمتابعة', en: 'Monitoring body' },
-  office_owner: { ar: 'مسؤول المكتب', en: 'Office owner' },
-} as const satisfies Messages
-
 export const rightLabels = {
   register: { ar: 'تسجيل الطلبات', en: 'Register cases' },
   identify: { ar: 'الاطلاع على هوية مقدم الطلب وتعديلها', en: 'See and edit the complainant' },

@@ -116,8 +116,8 @@ export const intakeMessages = {
   },
   callersNone: { ar: 'لا أحد بهذا الرقم أو الاسم في هذا المكتب', en: 'Nobody with this number or name in this office' },
   callersNoneText: {
-    ar: 'تابع بتسجيله شخصاً جديداً. لم تُسأل المكاتب الأخرى، فلا شبكة.',
-    en: 'Go on with a new person. Other offices were not asked: there is no network.',
+    ar: 'تابع بتسجيله شخصاً جديداً.',
+    en: 'Go on with a new person.',
   },
   callersFound: {
     ar: {

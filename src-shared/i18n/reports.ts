@@ -101,6 +101,7 @@ export const reportsMessages = {
     ar: 'تغيّرت الأرقام بعد أن حرّرت هذا النص. راجعه قبل استعماله:',
     en: 'The figures have changed since you edited this text. Look at it before it is used:',
   },
+  textNotKept: { ar: 'لم يُحفظ النص', en: 'The text was not kept' },
   textKeep: { ar: 'استعمال نصي كما هو', en: 'Use my text as it is' },
   textCount: {
     ar: {

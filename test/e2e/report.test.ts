@@ -120,6 +120,10 @@ test('K-09 P3 P6 bug 22: the quarterly report exported in the window says in Wor
   await page.getByText(ar(words.reconciled)).waitFor()
   const shown = await tableOnScreen(page)
   await editFirstText(page)
+  // A window that is loaded anew loses none of it.
+  await page.reload()
+  await previewFirstQuarter(page)
+  await page.getByText(written).waitFor()
   await exportButton(page).click()
   const [docx, xlsx, json] = [
     await download(page, ar(words.docx)),

@@ -3,7 +3,7 @@ import { Instant } from '#shared/domain/clock/instant.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { z } from 'zod'
-import { readSetting, removeSetting, writeSetting } from '#core/store/settings.ts'
+import { readSettings, removeSetting, writeSetting } from '#core/store/settings.ts'
 import type { ReadableDb, WritableDb } from '#core/store/driver.ts'
 
 /** Half-filled forms, kept encrypted in the store so that they survive a crash; each user sees his own. No events. */
@@ -23,17 +23,8 @@ export function saveDraft(
 }
 
 export function listDrafts(db: ReadableDb, user: string): readonly DraftForm[] {
-  const prefix = draftKey(user, '')
-  const rows = db.all<{ key: string }>(
-    'SELECT key FROM settings WHERE key >= ? AND key < ?',
-    prefix,
-    `${prefix}\u{10FFFF}`,
-  )
-  return rows
-    .flatMap((row) => {
-      const kept = readSetting(db, row.key, Kept)
-      return kept === null ? [] : [{ id: row.key.slice(prefix.length), ...kept }]
-    })
+  return [...readSettings(db, draftKey(user, ''), Kept)]
+    .map(([id, kept]) => ({ id, ...kept }))
     .toSorted((left, right) => (left.savedAt < right.savedAt ? 1 : -1))
 }
 

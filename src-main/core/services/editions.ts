@@ -33,13 +33,14 @@ const formatOf = (name: string): ReportFile['format'] =>
     'a file of a report is of a known format',
   )
 
-function mayRead(office: Office, caller: Caller): Result<null> {
+/** Whoever may read reports of the office; a department has none. */
+export function mayReport(office: Office, caller: Caller): Result<null> {
   return isDepartmentOnly(office, caller) ? refuse('not-allowed', { right: 'report' }) : needs(caller, 'report')
 }
 
 /** What was issued, newest first (P4). */
 export function listEditions(office: Office, caller: Caller): Result<readonly EditionView[]> {
-  const allowed = mayRead(office, caller)
+  const allowed = mayReport(office, caller)
   return allowed.ok
     ? ok(
         issuedEditions(office)
@@ -73,7 +74,7 @@ export async function editionFiles(
   caller: Caller,
   { id, outDir }: { readonly id: string; readonly outDir?: string | undefined },
 ): Promise<Result<{ readonly files: readonly ReportFile[] }>> {
-  const allowed = mayRead(office, caller)
+  const allowed = mayReport(office, caller)
   if (!allowed.ok) return allowed
   const issued = issuedEditions(office).find(({ event }) => event.id === id)
   if (issued === undefined || issued.event.private === null) return refuse('not-found', { what: id })

@@ -5,6 +5,7 @@ import type { Caller } from './caller.ts'
 import type { Host } from './host.ts'
 import { letterPrinted, makeLetterFor } from './letters.ts'
 import { casesOfFigure, dashboard, previewReport } from './reports.ts'
+import { keepEditedTexts, readEditedTexts } from './edited-texts.ts'
 import { editionFiles, listEditions } from './editions.ts'
 import { startReport } from './make-report.ts'
 import type { Office } from './office.ts'
@@ -47,6 +48,10 @@ export function reportsRouter(os: Builder, host: Host) {
           if (isOwnJob(office, caller, input.job)) office.jobs.cancel(input.job)
           return null
         }),
+      ),
+      editedTexts: os.reports.editedTexts.handler(({ context }) => answer(host, context, readEditedTexts)),
+      keepTexts: os.reports.keepTexts.handler(({ input, context }) =>
+        answer(host, context, (office, caller) => keepEditedTexts(office, caller, input)),
       ),
       editions: os.reports.editions.handler(({ context }) => answer(host, context, listEditions)),
       editionFiles: os.reports.editionFiles.handler(({ input, context }) =>

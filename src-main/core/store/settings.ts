@@ -17,6 +17,16 @@ export function writeSetting(db: WritableDb, key: string, value: unknown): void 
   assert(changes === 1, 'a setting is one row')
 }
 
+/** Every setting whose key begins so, by the rest of its key. */
+export function readSettings<T>(db: ReadableDb, prefix: string, schema: z.ZodType<T>): ReadonlyMap<string, T> {
+  const rows = db.all<{ key: string; value: string }>(
+    'SELECT key, value FROM settings WHERE key >= ? AND key < ?',
+    prefix,
+    `${prefix}\u{10FFFF}`,
+  )
+  return new Map(rows.map(({ key, value }) => [key.slice(prefix.length), schema.parse(JSON.parse(value))]))
+}
+
 export function removeSetting(db: WritableDb, key: string): void {
   db.run('DELETE FROM settings WHERE key = ?', key)
 }

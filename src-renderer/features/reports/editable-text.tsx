@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useContext, useState } from 'react'
 import type { ReportEdit } from '#shared/domain/indicators/report-edit.ts'
 import { reportsMessages as words } from '#shared/i18n/reports.ts'
+import { Refused } from '#renderer/parts/refused.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -9,9 +10,10 @@ import { Form } from '#renderer/ui/form.tsx'
 import { Row } from '#renderer/ui/layout.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
-import { editsOf, generatedText, useEditedTexts } from './edited-texts.ts'
-import type { EditableBlock } from './edited-texts.ts'
+import { generatedText, useEditedTexts } from './edited-texts.ts'
+import type { EditableBlock, TextsOfPeriod } from './edited-texts.ts'
 import { ReportContext } from './open-figure.tsx'
+import type { ShownReport } from './open-figure.tsx'
 import css from './reports.module.css'
 
 interface EditableTextProps {
@@ -22,37 +24,54 @@ interface EditableTextProps {
 }
 
 /** A text of the report with a way to write it otherwise, marked where it was; what replaced other figures is asked about. */
-export function EditableText({ block, within, show }: EditableTextProps) {
-  const { t } = useSpeech()
+export function EditableText(props: EditableTextProps) {
   const shown = useContext(ReportContext)
-  const texts = useEditedTexts()
+  return shown === null ? props.show(generatedText(props.block).split('\n')) : <TextToEdit {...props} shown={shown} />
+}
+
+function TextToEdit({ block, within, show, shown }: EditableTextProps & { readonly shown: ShownReport }) {
+  const { t } = useSpeech()
+  const { request, direction } = shown
+  const texts = useEditedTexts(request)
   const [editing, setEditing] = useState(false)
   const was = generatedText(block)
-  if (shown === null) return show(was.split('\n'))
-  const { request, direction } = shown
-  const language = direction === 'rtl' ? 'ar' : 'en'
-  const edit = editsOf(texts, request).find((each) => each.language === language && each.place === block.place)
-  const keep = (text: string) => {
-    setEditing(false)
-    const of = { language, place: block.place } as const
-    if (text === was || text === '') texts.drop(request, of)
-    else texts.keep(request, { ...of, was, text })
+  const of = { language: direction === 'rtl' ? 'ar' : 'en', place: block.place } as const
+  const edit = texts.edits?.find((each) => each.language === of.language && each.place === of.place)
+  const keep = async (text: string) => {
+    const isGenerated = text === was || text === ''
+    if (await texts.change(of, isGenerated ? null : { ...of, was, text })) setEditing(false)
   }
   if (editing)
-    return <TextEditor text={edit?.text ?? was} within={within} onKeep={keep} onClose={() => setEditing(false)} />
+    return (
+      <TextEditor
+        text={edit?.text ?? was}
+        within={within}
+        texts={texts}
+        onKeep={(text) => void keep(text)}
+        onClose={() => setEditing(false)}
+      />
+    )
   const isStale = edit !== undefined && edit.was !== was
+  const restore = () => void keep('')
   return (
     <div className={css['editable']}>
       {show((edit === undefined || isStale ? was : edit.text).split('\n'))}
-      {isStale && <Stale edit={edit} onKeep={() => keep(edit.text)} onDrop={() => keep('')} />}
+      {isStale && <Stale edit={edit} onKeep={() => void keep(edit.text)} onDrop={restore} />}
+      <Refused title={words.textNotKept} refusal={texts.refusal} />
       <Row justify="end">
         {edit !== undefined && !isStale && <Badge tone="info">{t(words.textEdited)}</Badge>}
         {edit !== undefined && !isStale && (
-          <Button size="xs" kind="quiet" onClick={() => keep('')}>
+          <Button size="xs" kind="quiet" onClick={restore}>
             {t(words.textRestore)}
           </Button>
         )}
-        <Button size="xs" kind="quiet" icon="edit" onClick={() => setEditing(true)}>
+        <Button
+          size="xs"
+          kind="quiet"
+          icon="edit"
+          disabled={texts.edits === undefined}
+          onClick={() => setEditing(true)}
+        >
           {t(words.textEdit)}
           <span className="visually-hidden">{`${within} – ${was.slice(0, 40)}`}</span>
         </Button>
@@ -87,16 +106,18 @@ function Stale({ edit, onKeep, onDrop }: StaleProps) {
 interface TextEditorProps {
   readonly text: string
   readonly within: string
+  readonly texts: TextsOfPeriod
   readonly onKeep: (text: string) => void
   readonly onClose: () => void
 }
 
-function TextEditor({ text, within, onKeep, onClose }: TextEditorProps) {
-  const { t } = useSpeech()
+function TextEditor({ text, within, texts, onKeep, onClose }: TextEditorProps) {
+  const { t, say } = useSpeech()
   const [value, setValue] = useState(text)
   const label = t(words.textOf, { section: within })
+  const refused = texts.refusal === null ? [] : [{ field: '', message: say(texts.refusal) }]
   return (
-    <Form label={label} errors={[]} onSubmit={() => onKeep(value.trim())}>
+    <Form label={label} errors={refused} onSubmit={() => onKeep(value.trim())}>
       <TextAreaField
         name="report-text"
         label={label}
@@ -108,7 +129,7 @@ function TextEditor({ text, within, onKeep, onClose }: TextEditorProps) {
       />
       <Row justify="end">
         <Button onClick={onClose}>{t(words.textCancel)}</Button>
-        <Button type="submit" kind="primary" icon="check">
+        <Button type="submit" kind="primary" icon="check" busy={texts.busy}>
           {t(value.trim() === '' ? words.textRestore : words.textSave)}
         </Button>
       </Row>

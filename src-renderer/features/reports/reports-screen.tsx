@@ -8,7 +8,7 @@ import { useSpeech } from '#renderer/parts/speech.tsx'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { EmptyState, SkeletonRows } from '#renderer/ui/states.tsx'
-import { editsOf, useEditedTexts } from './edited-texts.ts'
+import { useEditedTexts } from './edited-texts.ts'
 import { EditionsPanel } from './editions-panel.tsx'
 import { ExportPanel } from './export-panel.tsx'
 import { OverrideNote } from './override-note.tsx'
@@ -42,12 +42,12 @@ export function ReportsScreen() {
     job.clear()
     kept.keep({ choice, request: requestOf(choice, settings) })
   }
-  const texts = useEditedTexts()
-  const noted: StartReport | null = asked && {
-    ...asked,
-    ...(note.trim() === '' ? {} : { overrideNote: note.trim() }),
-    edits: [...editsOf(texts, asked)],
-  }
+  // Not before its own texts are known: none of them may be missing in the file.
+  const { edits } = useEditedTexts(asked ?? notAsked)
+  const noted: StartReport | null =
+    asked === null || edits === undefined
+      ? null
+      : { ...asked, ...(note.trim() === '' ? {} : { overrideNote: note.trim() }), edits: [...edits] }
   const issued = useCoreQuery(api.reports.editions.queryOptions({ input: {} })).data ?? []
   const actions = (
     <ReportActions

@@ -40,6 +40,14 @@ export interface ReportFile {
   readonly url: string
 }
 
+/** What a user wrote otherwise in the report of a period, in both languages, and has not issued yet. */
+export const EditedTexts = z.object({
+  year: z.int().min(2000).max(2100),
+  quarter: z.int().min(1).max(4),
+  edits: ReportEdits,
+})
+export type EditedTexts = z.infer<typeof EditedTexts>
+
 /** A report that was issued; newest first. */
 export interface EditionView {
   /** Id of the event that says so. */
@@ -101,6 +109,10 @@ export const reportsContract = {
   start: asks(StartReport).answers<{ readonly job: string }>(),
   job: asks(z.object({ job: z.string().max(64) })).answers<JobView<{ readonly files: readonly ReportFile[] }>>(),
   cancel: asks(z.object({ job: z.string().max(64) })).answers<null>(),
+  /** The caller's own texts of every period, kept on this machine so that no closed window loses them. */
+  editedTexts: asks(nothing).answers<readonly EditedTexts[]>(),
+  /** Takes the place of what was kept of the period; no edits forget it. */
+  keepTexts: asks(EditedTexts).answers<null>(),
   /** Every edition that was issued, newest first. */
   editions: asks(nothing).answers<readonly EditionView[]>(),
   /** Its files, byte for byte as they were issued (P4). */

@@ -1,5 +1,6 @@
 import { accessEvents, unitKinds } from '#shared/domain/access/events.ts'
 import type { GroupSet, Label, UnitSet, UserSet } from '#shared/domain/access/events.ts'
+import { shippedGroupNames } from '#shared/domain/access/group-names.ts'
 import { shippedGroups } from '#shared/domain/access/roles.ts'
 import type { ShippedGroup } from '#shared/domain/access/roles.ts'
 import type { PriorityMatrix } from './priority.ts'
@@ -42,22 +43,6 @@ const zones: Readonly<Record<Country, string>> = {
   JO: 'Asia/Amman',
   EG: 'Africa/Cairo',
   PS: 'Asia/Hebron',
-}
-
-const groupNames: Readonly<Record<ShippedGroup, Label>> = {
-  reception: { ar: 'موظفو الاستقبال', en: 'Reception' },
-  complaint_team: { ar: 'فريق معالجة الشكاوى', en: 'Complaint-handling team' },
-  satisfaction_team: { ar: 'فريق التنظيم والمتابعة وقياس الرضا', en: 'Follow-up and satisfaction team' },
-  team_head: { ar: 'رئيس الفريق', en: 'Team head' },
-  liaison: { ar: 'ضباط الارتباط', en: 'Liaison officers' },
-  complaint_officer: { ar: 'المسؤولون المعنيون بالشكاوى', en: 'Officials in charge of complaints' },
-  department_head: { ar: 'مديرو الدوائر', en: 'Heads of department' },
-  senior_management: { ar: 'الإدارة العليا', en: 'Senior management' },
-  contact_centre: { ar: 'مركز الاتصال الوطني', en: 'National contact centre' },
-  media_monitor: { ar: 'مسؤولو الرصد الإعلامي', en: 'Media monitors' },
-  administrator: { ar: 'مديرو النظام', en: 'Administrators' },
-  auditor: { ar: 'المدققون', en: 'Auditors' },
-  office_owner: { ar: 'مسؤول المكتب', en: 'Office owner' },
 }
 
 /** Sunday to Thursday, 08:00 to 15:00; an office edits it. Holidays are announced year by year and entered by the office. */
@@ -140,7 +125,7 @@ export const shippedBranch = (unit: UnitSet, country: Country): readonly Referen
 
 const shippedGroupsOf = (owner: string): readonly ReferenceFresh[] =>
   Object.entries(shippedGroups).map(([code, rights]) =>
-    groupSet(owner, { code, name: groupNames[code as ShippedGroup], rights: [...rights], active: true }),
+    groupSet(owner, { code, name: shippedGroupNames[code as ShippedGroup], rights: [...rights], active: true }),
   )
 
 const shippedTimesOf = (unit: string, country: Country): readonly ReferenceFresh[] => [

@@ -6,7 +6,7 @@ import type { EditionView, JobView, StartReport } from '#shared/contract/desktop
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { must } from '#shared/lib/assert.ts'
 import { docxPart } from '#test/core/letters/docx-parts.ts'
-import { testOffice } from '#test/support/test-office.ts'
+import { addUser, testOffice } from '#test/support/test-office.ts'
 import type { TestOffice } from '#test/support/test-office.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
@@ -78,4 +78,21 @@ test('6 common frame: an edit of a text that is not there any more is refused, a
   expect(await made(office, { ...first, edits: [edit] })).toBe('report-edit-stale')
   expect(await made(office, { ...first, issue: {}, edits: [edit] })).toBe('report-edit-stale')
   expect(await office.call('reports.editions')).toEqual([])
+})
+
+test('6 common frame: what somebody wrote otherwise is there after the end of the program, for himself and for his period, until it is taken back', async () => {
+  const office = await testOffice({ now: april })
+  await addUser(office, { username: 'head', groups: ['team_head'] })
+  await addUser(office, { username: 'desk', groups: ['reception'] })
+  const edit = { language: 'ar' as const, place: 's1/1', was: 'وردت إلى المكتب 7 شكاوى.', text: written }
+  const texts = { year: 2026, quarter: 1, edits: [edit] }
+  await office.call('reports.keepTexts', texts)
+  await office.reopen()
+  expect(await office.call('reports.editedTexts')).toEqual([texts])
+  expect(await office.call('reports.editedTexts', {}, 'head')).toEqual([])
+  expect(await office.refused('reports.keepTexts', texts, 'desk')).toBe('not-allowed')
+  const next = { ...texts, quarter: 2, edits: [{ ...edit, language: 'en' as const }] }
+  await office.call('reports.keepTexts', next)
+  await office.call('reports.keepTexts', { ...texts, edits: [] })
+  expect(await office.call('reports.editedTexts')).toEqual([next])
 })

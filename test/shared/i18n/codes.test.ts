@@ -1,6 +1,7 @@
 import { caseTypes } from '#shared/domain/lists/case-types.ts'
 import { describe, expect, it } from 'vitest'
 import { rights } from '#shared/domain/access/rights.ts'
+import { shippedGroupNames } from '#shared/domain/access/group-names.ts'
 import { shippedGroups } from '#shared/domain/access/roles.ts'
 import * as codes from '#shared/domain/case/codes.ts'
 import * as labels from '#shared/i18n/codes.ts'
@@ -29,7 +30,7 @@ const tables: readonly (readonly [
   ['close reasons', codes.closeReasons, labels.closeReasonLabels],
   ['reopen causes', codes.reopenCauses, labels.reopenCauseLabels],
   ['outcomes', codes.outcomes, labels.outcomeLabels],
-  ['groups', Object.keys(shippedGroups), labels.groupLabels],
+  ['groups', Object.keys(shippedGroups), shippedGroupNames],
   ['rights', rights, labels.rightLabels],
 ]
 

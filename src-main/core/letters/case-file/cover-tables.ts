@@ -1,3 +1,4 @@
+import { stageOf } from '#shared/domain/case/status.ts'
 import { currentCycle, validRating } from '#shared/domain/case/reading.ts'
 import { formatPhone } from '#shared/domain/person/format-phone.ts'
 import { caseFileMessages as own } from '#shared/i18n/case-file.ts'
@@ -85,9 +86,15 @@ function caseRows(telling: FileTelling): readonly MaybeRow[] {
       messages.registered,
       t(own.onBy, { name: names.user(state.registeredBy), at: dateTime(state.registeredAt) }),
     ),
-    row(telling, messages.handler, line.handler === null ? t(messages.noHandler) : marked(line.handler.name[language])),
+    row(telling, messages.handler, handlerOf(telling)),
     row(telling, messages.confidentiality, label(confidentialityLabels, state.confidentiality)),
   ]
+}
+
+/** An answered case that nobody was assigned waits for no assignment. */
+function handlerOf({ facts: { line, state }, coverSpeech, language }: FileTelling): string | null {
+  if (line.handler !== null) return marked(line.handler.name[language])
+  return stageOf(state) === 'closing' ? null : coverSpeech.t(messages.noHandler)
 }
 
 const documentKinds = {

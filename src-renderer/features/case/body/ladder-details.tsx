@@ -1,5 +1,5 @@
 import type { RungView } from '#shared/contract/desktop/views.ts'
-import { groupLabels } from '#shared/i18n/codes.ts'
+import { shippedGroupNames } from '#shared/domain/access/group-names.ts'
 import { insideMessages as words } from '#shared/i18n/case-inside.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
@@ -37,7 +37,7 @@ export function LadderDetails({ ladder, unheard }: LadderDetailsProps) {
               {t(words.rungLine, {
                 rung,
                 at: shortDateTime(at),
-                who: groups.map((group) => label(groupLabels, group)).join(t(words.comma)),
+                who: groups.map((group) => label(shippedGroupNames, group)).join(t(words.comma)),
               })}
             </Text>
             {climbed && (

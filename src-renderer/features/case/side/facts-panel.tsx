@@ -35,10 +35,12 @@ function useOwnerFacts({ line, state, ...rest }: CaseView): readonly MaybeFact[]
   const { t, say, label, dateTime } = useSpeech()
   const names = useNames({ line, state, ...rest })
   return [
-    {
-      label: t(messages.handler),
-      value: line.handler === null ? t(messages.noHandler) : <Isolated>{say(line.handler.name)}</Isolated>,
-    },
+    line.handler === null && line.stage === 'closing'
+      ? null
+      : {
+          label: t(messages.handler),
+          value: line.handler === null ? t(messages.noHandler) : <Isolated>{say(line.handler.name)}</Isolated>,
+        },
     {
       label: t(messages.registered),
       value: t(messages.registeredBy, { name: names.user(state.registeredBy), at: dateTime(state.registeredAt) }),
