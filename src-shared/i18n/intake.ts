@@ -108,7 +108,7 @@ export const intakeMessages = {
 
   tabHistory: { ar: 'السوابق', en: 'History' },
   tabPages: { ar: 'الصفحات', en: 'Pages' },
-  callers: { ar: 'من يكون المتصل؟', en: 'Who is it?' },
+  callers: { ar: 'هل يعرفه المكتب؟', en: 'Known to the office?' },
   callersIdle: { ar: 'اكتب رقم الهاتف أو الهوية أو الاسم', en: 'Type a phone number, ID number or name' },
   callersIdleText: {
     ar: 'يظهر هنا من يعرفهم المكتب وطلباتهم المفتوحة والسابقة.',
@@ -217,6 +217,11 @@ export const intakeMessages = {
   registeredNumber: { ar: 'الرقم المرجعي', en: 'Reference number' },
   registeredCopy: { ar: 'نسخ الرقم', en: 'Copy the number' },
   registeredCopied: { ar: 'نُسخ الرقم', en: 'The number was copied' },
+  registeredWasDue: { ar: 'كان موعد الرد', en: 'Answer was due' },
+  registeredLate: {
+    ar: 'فات موعد الرد قبل التسجيل: الطلب متأخر من الآن، ولا يُذكر في الإيصال موعد للرد.',
+    en: 'The answer was due before the registration: the case is late already, and the receipt names no date.',
+  },
   registeredDue: { ar: 'الرد المتوقع', en: 'Answer expected' },
   registeredReceived: { ar: 'وقت الورود', en: 'Received' },
   registeredCode: { ar: 'رمز المتابعة', en: 'Tracking code' },

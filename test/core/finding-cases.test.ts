@@ -154,10 +154,12 @@ describe('queues, search and drafts', () => {
     await office.call('intake.register', phoneForm())
     const { callers } = await office.call<{ callers: readonly { total: number; person: { displayName: string } }[] }>(
       'intake.history',
-      { text: '079 1234567' },
+      { texts: ['079 1234567'] },
     )
     expect(callers).toMatchObject([{ total: 1, person: { displayName: 'أحمد محمود الخطيب' } }])
-    const byName = await office.call<{ callers: readonly unknown[] }>('intake.history', { text: 'احمد الخطيب' })
+    const byName = await office.call<{ callers: readonly unknown[] }>('intake.history', {
+      texts: ['0790000009', 'احمد الخطيب'],
+    })
     expect(byName.callers).toHaveLength(1)
   })
 

@@ -34,7 +34,7 @@ function intakeProcedures(os: Builder, host: Host) {
       ),
     ),
     history: os.intake.history.handler(({ input, context }) =>
-      answer(host, context, (office, caller) => callerHistory(office, caller, input.text)),
+      answer(host, context, (office, caller) => callerHistory(office, caller, input.texts)),
     ),
     readUpload: os.intake.readUpload.handler(({ input, context }) =>
       plainlyWith(host, context, {

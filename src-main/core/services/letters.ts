@@ -135,9 +135,10 @@ function letterFacts(office: Office, caller: Caller, { state, asked }: About<Let
   const rejection = asked.kind === 'rejection' ? rejectionOf(office, state) : null
   if (asked.kind === 'rejection' && rejection === null) return refuse('not-found', { what: 'rejection' })
   const data = office.reference
+  const madeAt = office.ports.clock.now()
   return ok({
     office: data.settings,
-    madeAt: office.ports.clock.now(),
+    madeAt,
     reference: state.reference,
     type: entryLabel(data, 'types', state.typeEntry),
     registeredAt: state.registeredAt,
@@ -147,7 +148,8 @@ function letterFacts(office: Office, caller: Caller, { state, asked }: About<Let
     subject: view.text?.subject ?? '',
     text: view.text?.text ?? '',
     language: state.complainant?.language ?? 'ar',
-    expectedAnswerBy: cycle.clock.dueNow.at,
+    // What was received long ago may be late from its first hour: a date that has passed is promised to nobody.
+    expectedAnswerBy: cycle.clock.dueNow.at > madeAt ? cycle.clock.dueNow.at : null,
     trackingCode: trackingCodeOf(office, state.id),
     verification: verificationOf(office, state),
     followUp: null,

@@ -109,16 +109,23 @@ export function historyOf(office: Office, caller: Caller, id: string): Result<Ca
   })
 }
 
+function firstKnown(office: Office, caller: Caller, texts: readonly string[]): readonly PersonView[] {
+  for (const text of texts.filter((each) => each.trim().length >= 3)) {
+    const found = findPeople(office, caller, { text, limit: 8 })
+    if (found.length > 0) return found
+  }
+  return []
+}
+
 /** The callers that a typed number or name may mean, with their cases. */
 export function callerHistory(
   office: Office,
   caller: Caller,
-  text: string,
+  texts: readonly string[],
 ): Result<{ callers: readonly CallerHistory[] }> {
   const allowed = needs(caller, 'identify')
   if (!allowed.ok) return allowed
-  const callers =
-    text.trim().length < 3 || !office.store.tablesReady ? [] : findPeople(office, caller, { text, limit: 8 })
+  const callers = office.store.tablesReady ? firstKnown(office, caller, texts) : []
   const histories = callers.map((person) => historyOf(office, caller, person.id))
   if (callers.length === 1) recordRead(office, caller, { kind: 'person_opened', of: callers[0]?.id ?? '' })
   return ok({ callers: histories.filter((history) => history.ok).map((history) => history.value) })

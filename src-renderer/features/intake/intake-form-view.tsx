@@ -16,6 +16,7 @@ import { Stack } from '#renderer/ui/layout.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { SplitPane } from '#renderer/ui/split-pane.tsx'
 import { useKeys } from '#renderer/ui/use-keys.ts'
+import { lookupsOf } from './caller-key.ts'
 import { ChannelSection } from './channel-section.tsx'
 import { DraftsNotice } from './drafts-notice.tsx'
 import { FilesSection } from './files-section.tsx'
@@ -33,8 +34,6 @@ import { owesTelling, paperOf } from './telling.ts'
 import { useAutosave } from './use-autosave.ts'
 import { useReadUpload } from './use-read-upload.ts'
 import css from './intake.module.css'
-
-const shortestKey = 3
 
 export function IntakeForm() {
   const { t, settings } = useSpeech()
@@ -94,13 +93,13 @@ export function IntakeForm() {
   )
 }
 
-/** Looks the caller up while the key is typed, and takes one over into the form. */
+/** Looks the caller up while key, numbers or name are typed, and takes one over into the form. */
 function useCallers() {
-  const key = useIntake((state) => state.form.key)
+  const typed = useIntake((state) => lookupsOf(state.form).join('\n'))
   const change = useIntake((state) => state.change)
-  const text = useDebounced(key.trim(), 200)
-  const asked = text.length >= shortestKey
-  const query = useCoreQuery(api.intake.history.queryOptions({ input: { text } }), {
+  const text = useDebounced(typed, 200)
+  const asked = text !== ''
+  const query = useCoreQuery(api.intake.history.queryOptions({ input: { texts: text.split('\n') } }), {
     enabled: asked,
     keepPrevious: true,
   })

@@ -6,6 +6,7 @@ import { LetterPaper } from '#renderer/parts/letter-paper.tsx'
 import { paths } from '#renderer/parts/paths.ts'
 import { ReferenceNumber } from '#renderer/parts/reference-number.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { useNow } from '#renderer/parts/use-now.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
 import { Isolated } from '#renderer/ui/isolated.tsx'
@@ -70,6 +71,7 @@ export function RegisteredPanel({ finished }: { readonly finished: Finished }) {
 function NumberPanel({ finished }: { readonly finished: Finished }) {
   const { t, say, longDate, dateTime } = useSpeech()
   const { registered, person } = finished
+  const isLate = registered.due <= useNow()
   const copy = async () => {
     await navigator.clipboard.writeText(registered.reference).catch(() => null)
     showToast({ tone: 'good', text: t(messages.registeredCopied) })
@@ -85,13 +87,14 @@ function NumberPanel({ finished }: { readonly finished: Finished }) {
       </div>
       <Facts
         items={[
-          { label: t(messages.registeredDue), value: longDate(registered.due) },
+          { label: t(isLate ? messages.registeredWasDue : messages.registeredDue), value: longDate(registered.due) },
           { label: t(messages.registeredReceived), value: dateTime(registered.receivedAt) },
           { label: t(messages.type), value: say(registered.type) },
           { label: t(messages.sectionPerson), value: <Isolated>{person}</Isolated> },
           { label: t(messages.registeredCode), value: <Isolated ltr>{registered.trackingCode}</Isolated> },
         ]}
       />
+      {isLate && <Notice tone="warn">{t(messages.registeredLate)}</Notice>}
     </Panel>
   )
 }

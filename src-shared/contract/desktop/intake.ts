@@ -121,8 +121,13 @@ export interface DraftForm {
 
 export const intakeContract = {
   register: asks(RegisterInput).answers<Registered>(),
-  /** people and their cases by phone, document number or name, while the clerk types. */
-  history: asks(z.object({ text: z.string().max(200) })).answers<{ readonly callers: readonly CallerHistory[] }>(),
+  /**
+   * R-10: people and their cases while the clerk types, by phone, document number, e-mail or name: of the texts, the surest
+   * first, the first by which somebody is known.
+   */
+  history: asks(z.object({ texts: z.array(z.string().max(1000)).max(8) })).answers<{
+    readonly callers: readonly CallerHistory[]
+  }>(),
   /** Reads an uploaded .eml, .msg, TIFF, PDF or picture and proposes the fields. */
   readUpload: asks(z.object({ upload: z.string().max(100) })).answers<IntakeProposal>(),
   /** Takes a message or scan from a file: registers what is complete, else keeps a draft, else keeps the file and says why (command line). */

@@ -163,7 +163,11 @@ describe('who the complainant is', () => {
     const id = (await people('admin'))[0]?.id ?? ''
     expect(id).not.toBe('')
     expect(await people('rana')).toEqual([])
-    const history = await office.call<{ callers: readonly unknown[] }>('intake.history', { text: '0791234568' }, 'rana')
+    const history = await office.call<{ callers: readonly unknown[] }>(
+      'intake.history',
+      { texts: ['0791234568'] },
+      'rana',
+    )
     expect(history.callers).toEqual([])
     expect(await office.refused('people.get', { id }, 'rana')).toBe('not-found')
     expect(await office.refused('people.change', { id, details }, 'rana')).toBe('not-found')
