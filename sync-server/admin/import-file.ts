@@ -1,7 +1,7 @@
 /**
  * A copy becomes a server again (SYNC-RECOVER-1, SYNC-RECOVER-5): same id and key, so that its machines know it; a new
- * log epoch, so that they send again what the copy lacks; and every office's numbers go on 100 blocks further, because
- * the lost server may have given out what the copy does not know of.
+ * log epoch, so that they send again what the copy lacks; and every office's numbers go on further, because the lost
+ * server may have given out what the copy does not know of, and so may another restore of the same copy.
  */
 import { existsSync, mkdirSync } from 'node:fs'
 import { open } from 'node:fs/promises'
@@ -29,6 +29,8 @@ export interface Target {
   readonly folder: string
   readonly db: Tables
   readonly clock: Clock
+  /** Drawn for this restore: 0 … `restoreLots` - 1. */
+  readonly lot: number
 }
 
 /** Rolls the transaction back on its way out. */
@@ -87,7 +89,7 @@ async function takeCopy(tx: TablesTransaction, target: Target, file: string): Pr
   }
   if (!isWhole) throw damaged('end')
   await continueIdentities(tx)
-  return { head: head.data, logEpoch: await beginAnew(tx, head.data, target.clock) }
+  return { head: head.data, logEpoch: await beginAnew(tx, head.data, target) }
 }
 
 const zstdMagic = Buffer.from('28b52ffd', 'hex')
@@ -132,12 +134,12 @@ async function takeRows(tx: TablesTransaction, names: ReadonlySet<string>, bytes
   await insertRows(tx, table, rows)
 }
 
-async function beginAnew(tx: TablesTransaction, head: CopyHead, clock: Clock): Promise<number> {
+async function beginAnew(tx: TablesTransaction, head: CopyHead, { clock, lot }: Target): Promise<number> {
   const now = clock.now()
   const logEpoch = epochAfter(head, now)
   await writeFact(tx, { name: 'log-epoch', value: String(logEpoch) })
   await writeFact(tx, { name: 'restored-in', value: now.slice(0, 4) })
-  await skipBlocks(tx)
+  await skipBlocks(tx, lot)
   return logEpoch
 }
 

@@ -1,6 +1,8 @@
 /** A command on a server that nobody serves: opened for it, and closed again. */
+import { randomInt } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { Result } from '#shared/lib/result.ts'
+import { restoreLots } from '#server/devices/take-numbers.ts'
 import { openDatabase } from '#server/log/open-database.ts'
 import { openServer, storeOf } from '#server/open-server.ts'
 import { serverEngine } from '#server/server-engine.ts'
@@ -30,7 +32,8 @@ export async function importHere({ data, databaseUrl }: Place, file: string): Pr
   const database = await openDatabase(storeOf(folder, databaseUrl))
   if (!database.ok) return database
   try {
-    return await importFrom({ folder, db: database.value.db, clock: systemClock }, file)
+    const lot = randomInt(restoreLots)
+    return await importFrom({ folder, db: database.value.db, clock: systemClock, lot }, file)
   } finally {
     await database.value.close()
   }

@@ -6,11 +6,15 @@ import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { Tables, TablesTransaction } from '#server/log/tables.ts'
-import { readFact } from './server-facts.ts'
+import { readFact, writeFact } from './server-facts.ts'
 import { numberBlocks, numberCounters } from '#server/log/schema/device-tables.ts'
 
-/** SYNC-RECOVER-5: what a restored server may have given out after its backup. */
-const skippedAfterRestore = 100
+/**
+ * SYNC-RECOVER-5: at least what a lost server may have given out after its backup, and a width that each restore draws:
+ * nothing in a backup differs between its first restore and its second. Numbers of an office keep six digits.
+ */
+const skippedAtLeast = 100
+export const restoreLots = 800
 
 export interface AskedBlock {
   readonly unit: string
@@ -34,11 +38,9 @@ export async function takeBlock(
 
 /** The counter's row is held until the end, so two that ask at once get two blocks. */
 async function count(tx: TablesTransaction, { unit, year }: { unit: string; year: number }): Promise<number> {
-  // A year that the copy of a restored server does not know may have been begun by the lost one.
-  const restoredIn = Number((await readFact(tx, 'restored-in')) ?? 0)
   const rows = await tx
     .insert(numberCounters)
-    .values({ unit, year, given: year <= restoredIn ? skippedAfterRestore + 1 : 1 })
+    .values({ unit, year, given: (await skippedIn(tx, year)) + 1 })
     .onConflictDoUpdate({
       target: [numberCounters.unit, numberCounters.year],
       set: { given: sql`${numberCounters.given} + 1` },
@@ -47,7 +49,16 @@ async function count(tx: TablesTransaction, { unit, year }: { unit: string; year
   return must(rows[0], 'a counter answers').given
 }
 
-/** Blocks up to and with this serial are taken: an office that goes up has given them out itself (SYNC-ENROL-3). */
+/** A year that the copy of a restored server does not know may have been begun by the lost one. */
+async function skippedIn(db: Tables | TablesTransaction, year: number): Promise<number> {
+  const restoredIn = Number((await readFact(db, 'restored-in')) ?? 0)
+  return year <= restoredIn ? Number((await readFact(db, 'skipped-blocks')) ?? skippedAtLeast) : 0
+}
+
+/**
+ * Blocks up to and with this serial are taken: an office that goes up has given them out itself (SYNC-ENROL-3), or a
+ * machine knows them from before the server was restored (SYNC-RECOVER-5).
+ */
 export async function countGivenSerial(
   db: Tables,
   { unit, year, serial }: { readonly unit: string; readonly year: number; readonly serial: number },
@@ -55,14 +66,16 @@ export async function countGivenSerial(
   const given = Math.ceil(serial / blockSize)
   await db
     .insert(numberCounters)
-    .values({ unit, year, given })
+    .values({ unit, year, given: Math.max(given, await skippedIn(db, year)) })
     .onConflictDoUpdate({
       target: [numberCounters.unit, numberCounters.year],
       set: { given: sql`greatest(${numberCounters.given}, ${given})` },
     })
 }
 
-/** After a restore: every office and year that was ever counted goes on 100 blocks further (SYNC-RECOVER-5). */
-export async function skipBlocks(db: Tables | TablesTransaction): Promise<void> {
-  await db.update(numberCounters).set({ given: sql`${numberCounters.given} + ${skippedAfterRestore}` })
+/** After a restore: every office and year goes on further, as far as the lot says (SYNC-RECOVER-5). */
+export async function skipBlocks(db: Tables | TablesTransaction, lot: number): Promise<void> {
+  const skipped = skippedAtLeast + lot
+  await writeFact(db, { name: 'skipped-blocks', value: String(skipped) })
+  await db.update(numberCounters).set({ given: sql`${numberCounters.given} + ${skipped}` })
 }

@@ -1,21 +1,34 @@
-import { refuse } from '#shared/lib/result.ts'
-import { takeBlock } from '#server/devices/take-numbers.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { countGivenSerial, takeBlock } from '#server/devices/take-numbers.ts'
 import { deviceOf } from './context.ts'
 import type { WireHost } from './context.ts'
 import { orRefuse } from './refused.ts'
 import type { Builder } from './router.ts'
 
-/** `numbers.take`: a block for the device's own office (SYNC-NUM-1). */
+/**
+ * `numbers.take`: a block for the device's own office (SYNC-NUM-1). `numbers.tell`: what a machine knows to be given; a
+ * restored server goes on above it (SYNC-RECOVER-5).
+ */
 export function numberRoutes(os: Builder, host: WireHost) {
+  const { db, ports } = host.server
   return os.numbers.router({
     take: os.numbers.take.handler(async ({ input, context }) => {
-      const device = deviceOf(context)
-      const { db, ports } = host.server
-      const { units } = await host.engine.access()
-      const { unit } = device
-      const hasNumbers = ['office', 'central'].includes(units.get(unit)?.kind ?? '')
-      if (!hasNumbers) return orRefuse(refuse('sync-unit-without-numbers', { unit }))
-      return orRefuse(await takeBlock(db, { unit, year: input.year, device: device.id, now: ports.clock.now() }))
+      const { id: device, unit } = deviceOf(context)
+      orRefuse(await hasNumbers(host, unit))
+      return orRefuse(await takeBlock(db, { unit, year: input.year, device, now: ports.clock.now() }))
+    }),
+    tell: os.numbers.tell.handler(async ({ input, context }) => {
+      const { unit } = deviceOf(context)
+      orRefuse(await hasNumbers(host, unit))
+      for (const { year, highest } of input.numbers) await countGivenSerial(db, { unit, year, serial: highest })
+      return {}
     }),
   })
+}
+
+async function hasNumbers({ engine }: WireHost, unit: string): Promise<Result<null>> {
+  const { units } = await engine.access()
+  const isNumbered = ['office', 'central'].includes(units.get(unit)?.kind ?? '')
+  return isNumbered ? ok(null) : refuse('sync-unit-without-numbers', { unit })
 }

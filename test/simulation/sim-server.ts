@@ -7,6 +7,7 @@ import type { Outcome } from '#shared/sync/outcome.ts'
 import { readPushPage } from '#shared/sync/push-page.ts'
 import { must } from '#shared/lib/assert.ts'
 import { ownPush, serverDevice } from '#server/devices/own-push.ts'
+import { restoreLots } from '#server/devices/take-numbers.ts'
 import { appendPush } from '#server/engine/append-push.ts'
 import { createEngine } from '#server/engine/engine.ts'
 import type { Engine } from '#server/engine/engine.ts'
@@ -79,7 +80,7 @@ interface Copy {
 const entriesAPart = 12
 
 /** SYNC-RECOVER-5: as `takeBlock` and `skipBlocks` do it. */
-const skippedAfterRestore = 100
+const skippedAtLeast = 100
 
 export function createSimServer(options: SimServerOptions): SimServer {
   const { seed, scheduler, wrap = (log) => log } = options
@@ -138,7 +139,8 @@ export function createSimServer(options: SimServerOptions): SimServer {
       revoked.clear()
       for (const id of copy.revoked) revoked.add(id)
       const years = new Set([...blocks.keys(), ...copy.blocks.keys()])
-      replace(blocks, new Map([...years].map((key) => [key, (copy?.blocks.get(key) ?? 0) + skippedAfterRestore])))
+      const skipped = skippedAtLeast + randomOf(seed, `restore ${logEpoch}`).int(restoreLots)
+      replace(blocks, new Map([...years].map((key) => [key, (copy?.blocks.get(key) ?? 0) + skipped])))
       reopen(copy.image)
       return true
     },

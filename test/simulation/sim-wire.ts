@@ -1,4 +1,4 @@
-import { blockAt } from '#shared/domain/numbering/number-blocks.ts'
+import { blockAt, blockSize } from '#shared/domain/numbering/number-blocks.ts'
 import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
@@ -55,6 +55,7 @@ export function wireOf(server: SimServer, id: string): Wire {
     },
     retry: (commit) => retryHeld(server.engine, judging(), commit),
     withdraw: (asked) => withdrawHeld(server.engine, judging(), asked),
+    tellNumbers: (numbers) => Promise.resolve(ok(countGiven(server, device().unit, numbers))),
     takeNumbers: (year) => Promise.resolve(ok(takeBlock(server, device().unit, year))),
     snapshot: (feed) => readSnapshot(server.engine, device(), feed),
     part: (asked) => readPart(server.engine, device(), asked),
@@ -134,4 +135,12 @@ function takeBlock({ blocks }: SimServer, unit: string, year: number) {
   blocks.set(key, given + 1)
   const { from, to } = blockAt(given)
   return { year, from, to }
+}
+
+function countGiven({ blocks }: SimServer, unit: string, numbers: Parameters<Wire['tellNumbers']>[0]): null {
+  for (const { year, highest } of numbers) {
+    const key = `${unit} ${year}`
+    blocks.set(key, Math.max(blocks.get(key) ?? 0, Math.ceil(highest / blockSize)))
+  }
+  return null
 }

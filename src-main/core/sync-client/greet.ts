@@ -14,6 +14,7 @@ import type { SyncClient } from './client.ts'
 import { goBackToKnown, reopen } from './go-back.ts'
 import { changeMembership, type Membership, readMembership } from './membership.ts'
 import { renewAsTwin, renewEpoch, tellEpoch, startFreeEpoch } from './renew-epoch.ts'
+import { tellNumbers } from './tell-numbers.ts'
 import type { Hello } from './wire.ts'
 
 /**
@@ -33,6 +34,11 @@ export async function greet(client: SyncClient): Promise<Result<null>> {
   const { server } = hello.value
   if (server.id !== membership.server.id || server.publicKey !== membership.server.publicKey)
     return refuse('sync-other-server')
+  // Before its new log epoch is noted, so that a round that ends here tells again.
+  if (server.logEpoch !== membership.server.logEpoch) {
+    const heard = await tellNumbers(client, membership)
+    if (!heard.ok) return heard
+  }
   const isForgotten = isForgottenIn(client, membership, hello.value)
   if (isForgotten) {
     const gone = await goBackToKnown(client)

@@ -70,6 +70,7 @@ export function networkWire({ url, credential }: { readonly url: string; readonl
     renew: (input) => asked(() => client.device.renew(input)),
     retry: (commit) => asked(() => client.held.retry({ commit })),
     withdraw: (input) => asked(() => client.held.withdraw(input)),
+    tellNumbers: async (numbers) => done(await asked(() => client.numbers.tell({ numbers }))),
     takeNumbers: (year) => asked(() => client.numbers.take({ year })),
     findPerson: (input) => asked(() => client.people.find(input)),
     prove: (input) => asked(() => client.session.prove(input)),

@@ -34,6 +34,7 @@ export interface Wire {
   renew(input: Inputs['device']['renew']): Promise<Result<{ readonly epoch: number }>>
   retry(commit: string): Promise<Result<Outputs['held']['retry']>>
   withdraw(input: Inputs['held']['withdraw']): Promise<Result<Outputs['held']['withdraw']>>
+  tellNumbers(numbers: Inputs['numbers']['tell']['numbers']): Promise<Result<null>>
   takeNumbers(year: number): Promise<Result<Outputs['numbers']['take']>>
   findPerson(input: Inputs['people']['find']): Promise<Result<Found>>
   prove(input: Inputs['session']['prove']): Promise<Result<Outputs['session']['prove']>>

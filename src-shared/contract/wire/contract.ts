@@ -6,6 +6,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { UserSet, unitKinds } from '#shared/domain/access/events.ts'
+import { firstDrawnSerial } from '#shared/domain/numbering/continue-after-restore.ts'
 import { ChainPlace } from '#shared/sync/envelope.ts'
 import { FeedName } from '#shared/sync/feed-entry.ts'
 import { Outcome, OutcomeReason } from '#shared/sync/outcome.ts'
@@ -221,6 +222,17 @@ export const wireContract = {
       .route({ method: 'POST', path: '/numbers/take' })
       .input(z.object({ year: z.int().min(2000).max(2099) }))
       .output(Block),
+    /** What a machine knows to be given of its office's numbers, told to a restored server (SYNC-RECOVER-5). */
+    tell: base
+      .route({ method: 'POST', path: '/numbers/tell' })
+      .input(
+        z.object({
+          numbers: z
+            .array(z.object({ year: z.int().min(2000).max(2099), highest: z.int().min(1).lt(firstDrawnSerial) }))
+            .max(100),
+        }),
+      )
+      .output(z.object({})),
   },
   people: {
     /** Pairs of records that carry the same document and of which nobody has said whether they are one human (L-16). */

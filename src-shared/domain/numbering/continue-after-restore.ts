@@ -21,6 +21,8 @@ import { greatestSerial } from './reference-number.ts'
 /** As many places as a lot may name. The last of them leaves 100,000,000 numbers behind it. */
 export const restorePlaces = 800_000
 const firstPlace = 100_000
+/** A server counts its blocks below this; what lies above was drawn. */
+export const firstDrawnSerial = firstPlace * blockSize + 1
 const endOfPlaces = firstPlace + restorePlaces
 
 /** Thousands among which the place just beyond a known number is drawn: an office's numbers keep their six digits. */

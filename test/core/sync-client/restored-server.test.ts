@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { allProjections } from '#core/projections/all-projections.ts'
 import { countByStanding, listOwnCommits } from '#core/store/own-commits.ts'
 import { readStream } from '#core/store/read-stream.ts'
+import { writeSetting } from '#core/store/settings.ts'
 import { verifyFeeds } from '#core/store/verify-feeds.ts'
 import { verifyStore } from '#core/store/verify.ts'
 import { Driver } from '#core/sync-client/driver.ts'
@@ -160,6 +162,28 @@ describe('a server that was restored', () => {
     await settled(a)
     expect(countByStanding(a.store.db)).toMatchObject({ held: 1, accepted: 1, sent: 0 })
     proven(a, server)
+  })
+
+  it('SYNC-RECOVER-5 it hears from each machine what is given of its office’s numbers, again where the answer was lost (R-01)', async () => {
+    const server = new PlainServer()
+    const a = testReplica(server, { device: 'machine-a', projections: allProjections })
+    const at = (from: number) => ({ from, to: from + 999, next: from })
+    const numbers = { kind: 'shared', year: 2026, blocks: [at(2001), at(100_000_001)], reserve: at(101_001) }
+    a.store.db.transaction(() => writeSetting(a.store.db, 'numbers:2026', numbers))
+    await settled(a)
+    expect(server.toldNumbers).toEqual([])
+    restore(server)
+    const { hello } = a.client.wire
+    a.client.wire.hello = async (asked) => {
+      const answer = await hello(asked)
+      server.isReachable = false
+      return answer
+    }
+    expect((await exchange(a.client, 'all')).ok).toBe(false)
+    a.client.wire.hello = hello
+    server.isReachable = true
+    await settled(a)
+    expect(server.toldNumbers).toEqual([{ year: 2026, highest: 102_000 }])
   })
 
   it('SYNC-RECOVER-9 a page of its new log epoch stops nothing: it is greeted anew, without anybody’s word (S10)', async () => {

@@ -27,12 +27,12 @@ function folder(): string {
 }
 
 /** Imports into a folder that nobody has used; out: what `import` answered. */
-async function importInto(target: string, file: string) {
+async function importInto(target: string, file: string, lot = 0) {
   await copyEmptyStore(join(target, 'store'))
   const opened = await openDatabase(storeOf(target, null))
   if (!opened.ok) throw new Error(opened.refusal.code)
   try {
-    return await importFrom({ folder: target, db: opened.value.db, clock: systemClock }, file)
+    return await importFrom({ folder: target, db: opened.value.db, clock: systemClock, lot }, file)
   } finally {
     await opened.value.close()
   }
@@ -53,7 +53,7 @@ beforeAll(async () => {
   const upload = join(data, 'upload')
   writeFileSync(upload, bytes)
   address = Buffer.from(sha256(bytes)).toString('hex')
-  const store = { folder: data, db: server.server.db, clock: systemClock }
+  const store = { folder: data, db: server.server.db, clock: systemClock, lot: 0 }
   expect((await takeIn(store, { path: upload, address, device: device.id })).ok).toBe(true)
   copy = join(folder(), 'server.copy')
   await administer(server, 'export', { file: copy })
@@ -76,7 +76,7 @@ describe('export and import', () => {
       expect(logEpoch).toBeGreaterThan(before.server.logEpoch)
       expect(after.server).toEqual({ ...before.server, logEpoch })
       expect(after.feeds).toEqual(before.feeds)
-      const store = { folder: target, db: restored.server.db, clock: systemClock }
+      const store = { folder: target, db: restored.server.db, clock: systemClock, lot: 0 }
       expect(await findBlob(store, address)).toEqual({ bytes: bytes.length, device: device.id })
       expect(readFileSync(join(target, 'blobs', address.slice(0, 2), address)).equals(bytes)).toBe(true)
       // Appending goes on behind what was there.
@@ -95,25 +95,44 @@ describe('export and import', () => {
     const opened = await openDatabase(storeOf(target, null))
     if (!opened.ok) throw new Error(opened.refusal.code)
     const clock = { now: () => '1970-01-01T00:00:00.001Z' as ReturnType<typeof systemClock.now> }
-    expect(await importFrom({ folder: target, db: opened.value.db, clock }, copy)).toMatchObject({
+    expect(await importFrom({ folder: target, db: opened.value.db, clock, lot: 0 }, copy)).toMatchObject({
       value: { logEpoch: 2 },
     })
     await opened.value.close()
   })
 
-  test('SYNC-RECOVER-5 numbers go on 100 blocks further, also in a year that the copy does not know', async () => {
+  /** A copy brought back with this lot. */
+  async function withRestored(lot: number, work: (client: ReturnType<typeof wireClient>) => Promise<void>) {
     const target = folder()
-    await importInto(target, copy)
+    await importInto(target, copy, lot)
     const restored = await startTestServer(target)
     try {
-      const client = wireClient(restored.address, device.credential)
-      expect(await client.numbers.take({ year: 2026 })).toMatchObject({ from: 101_001 })
-      expect(await client.numbers.take({ year: 2025 })).toMatchObject({ from: 100_001 })
-      expect(await client.numbers.take({ year: 2090 })).toMatchObject({ from: 1 })
+      await work(wireClient(restored.address, device.credential))
     } finally {
       await restored.stop()
     }
-  })
+  }
+
+  test('SYNC-RECOVER-5 numbers go on at least 100 blocks further, also in a year that the copy does not know', () =>
+    withRestored(0, async ({ numbers }) => {
+      expect(await numbers.take({ year: 2026 })).toMatchObject({ from: 101_001 })
+      expect(await numbers.take({ year: 2025 })).toMatchObject({ from: 100_001 })
+      expect(await numbers.take({ year: 2090 })).toMatchObject({ from: 1 })
+    }))
+
+  test('SYNC-RECOVER-5 a second restore of one copy goes on elsewhere, and above what machines know to be given', () =>
+    withRestored(7, async ({ numbers }) => {
+      expect(await numbers.take({ year: 2026 })).toMatchObject({ from: 108_001 })
+      // A machine that learned of 2025 before, and another that had a block of the first restore.
+      await numbers.tell({ numbers: [{ year: 2025, highest: 3000 }] })
+      await numbers.tell({ numbers: [{ year: 2026, highest: 250_500 }] })
+      expect(await numbers.take({ year: 2025 })).toMatchObject({ from: 107_001 })
+      expect(await numbers.take({ year: 2026 })).toMatchObject({ from: 251_001 })
+      await numbers.tell({ numbers: [{ year: 2026, highest: 1000 }] })
+      expect(await numbers.take({ year: 2026 })).toMatchObject({ from: 252_001 })
+      // Drawn by a machine's own restore: no block of a server's.
+      await expect(numbers.tell({ numbers: [{ year: 2026, highest: 100_000_001 }] })).rejects.toThrow()
+    }))
 
   test('S12 a copy is its owner’s alone, is not written over, and never goes over data', async () => {
     expect(statSync(copy).mode & 0o777).toBe(0o600)
@@ -135,10 +154,10 @@ describe('export and import', () => {
     const opened = await openDatabase(storeOf(target, null))
     if (!opened.ok) throw new Error(opened.refusal.code)
     const { db, close } = opened.value
-    expect(await importFrom({ folder: target, db, clock: systemClock }, none)).toMatchObject({
+    expect(await importFrom({ folder: target, db, clock: systemClock, lot: 0 }, none)).toMatchObject({
       refusal: { code: 'backup-not-one' },
     })
-    expect(await importFrom({ folder: target, db, clock: systemClock }, copy)).toMatchObject({ ok: true })
+    expect(await importFrom({ folder: target, db, clock: systemClock, lot: 0 }, copy)).toMatchObject({ ok: true })
     await close()
   })
 })

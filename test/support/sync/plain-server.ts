@@ -58,6 +58,8 @@ export class PlainServer {
   /** Takes the push and loses the answer. */
   losesAnswers = false
   readonly offered: Uint8Array[] = []
+  /** What machines said to be given of their office's numbers. */
+  readonly toldNumbers: { readonly year: number; readonly highest: number }[] = []
   /** Whether it holds the place that a new epoch is to follow. */
   holds: (follows: NonNullable<Parameters<Wire['renew']>[0]['follows']>) => boolean = () => true
   /** Entries of a snapshot's part. */
@@ -251,6 +253,7 @@ export class PlainServer {
           return outcome === undefined ? refuse('sync-commit-unknown') : ok({ commit, outcome })
         }),
       withdraw: never,
+      tellNumbers: (numbers) => reach(() => ok((this.toldNumbers.push(...numbers), null))),
       takeNumbers: never,
       findPerson: never,
       prove: never,
