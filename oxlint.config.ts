@@ -244,7 +244,7 @@ export const rooms: readonly Room[] = [
   ),
   windowRoom('client', [desktop], ['react', '@tanstack/react-query', '@orpc/*', 'partysocket']),
   windowRoom('parts', ['ui', 'client', domain, i18n, wording], ['react']),
-  windowRoom('features/*', ['parts', 'ui', 'client', domain, desktop, i18n, wording], ['react', 'zustand']),
+  windowRoom('features/*', ['parts', 'ui', 'client', domain, desktop, text, i18n, wording], ['react', 'zustand']),
   windowRoom(
     'app',
     ['ui', 'client', 'parts', 'features', domain, desktop, i18n],

@@ -11,12 +11,16 @@ export interface Toast {
 
 const icons: Readonly<Record<Toast['tone'], IconName>> = { good: 'check', bad: 'alert', info: 'info', warn: 'alert' }
 
+let passing: string | null = null
+
 /**
  * A short word at the foot of the navigation. What lies under it can be clicked all the same, but for its own close button.
  * What went wrong stays until it is closed.
  */
 export function showToast({ tone, text, title }: Toast): void {
-  notifications.show({
+  // Of passing words the last one is enough: two of them would hide the places they stand over.
+  if (passing !== null) notifications.hide(passing)
+  const id = notifications.show({
     message: text,
     title,
     icon: <Icon name={icons[tone]} size={16} />,
@@ -26,6 +30,7 @@ export function showToast({ tone, text, title }: Toast): void {
     closeButtonProps: { 'aria-label': document.documentElement.lang === 'en' ? 'Close' : 'إغلاق' },
     attributes: { root: { 'data-tone': tone } },
   })
+  passing = tone === 'bad' ? null : id
 }
 
 /** Nothing that one user was told is left for the next. */

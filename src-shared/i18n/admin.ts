@@ -89,7 +89,7 @@ export const adminMessages = {
   password: { ar: 'كلمة المرور', en: 'Password' },
   newPassword: { ar: 'كلمة مرور جديدة', en: 'New password' },
   passwordHint: {
-    ar: 'ثمانية أحرف على الأقل؛ سلّمها لصاحبها وليغيّرها',
+    ar: 'ثمانية رموز على الأقل؛ سلّمها لصاحبها وليغيّرها',
     en: 'At least 8 characters; hand it over, and let it be changed',
   },
   newPasswordHint: { ar: 'اتركها فارغة لتبقى كلمته كما هي', en: 'Leave empty to keep the present one' },

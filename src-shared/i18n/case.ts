@@ -140,6 +140,7 @@ export const caseMessages = {
 
   reply: { ar: 'الرد على المواطن', en: 'Reply to the citizen' },
   replyWritten: { ar: 'كتبه {name}، {at}.', en: 'Written by {name}, {at}.' },
+  replyRemedies: { ar: 'يُقدَّم للمواطن: {remedies}', en: 'Remedy offered: {remedies}' },
   replyApproved: { ar: 'اعتمده {name}، {at}.', en: 'Approved by {name}, {at}.' },
   replyLeft: { ar: '{how}، {at}.', en: '{how}, {at}.' },
   replyReturned: { ar: 'معاد للتصحيح', en: 'Returned for correction' },

@@ -196,7 +196,7 @@ export const intakeMessages = {
   save: { ar: 'تسجيل', en: 'Register' },
   today: { ar: 'تاريخ اليوم', en: 'Today’s date' },
   saveKey: { ar: 'تسجيل الطلب', en: 'Register the case' },
-  clearTitle: { ar: 'ترك هذا النموذج؟', en: 'Leave this form?' },
+  clearTitle: { ar: 'إفراغ هذا النموذج؟', en: 'Clear this form?' },
   clearText: { ar: 'يُحذف ما كُتب فيه ومسودته.', en: 'What was typed and its draft are deleted.' },
   clear: { ar: 'إفراغ النموذج', en: 'Clear the form' },
 

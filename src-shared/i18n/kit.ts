@@ -26,7 +26,7 @@ export const kitMessages = {
   selectRow: { ar: 'تحديد', en: 'Select' },
   showTable: { ar: 'عرض كجدول', en: 'Show as a table' },
   showChart: { ar: 'عرض كرسم', en: 'Show as a chart' },
-  chooseFiles: { ar: 'اختيار ملفات', en: 'Choose files' },
+  chooseFiles: { ar: 'اختيار من الجهاز', en: 'Choose from this computer' },
   dropFiles: { ar: 'اسحب الملفات إلى هنا أو اخترها', en: 'Drag files here or choose them' },
   print: { ar: 'طباعة', en: 'Print' },
   resize: { ar: 'تغيير العرض', en: 'Resize' },

@@ -34,7 +34,7 @@ export const setupMessages = {
   officeCodeExample: { ar: 'هكذا تظهر الأرقام: {example}', en: 'Numbers will look like {example}' },
   nameAr: { ar: 'اسم المكتب بالعربية', en: 'Name of the office in Arabic' },
   nameEn: { ar: 'اسم المكتب بالإنجليزية', en: 'Name of the office in English' },
-  country: { ar: 'الدولة', en: 'Country' },
+  country: { ar: 'البلد', en: 'Country' },
   countryHint: {
     ar: 'تحدد التقويم وقواعد الهوية والهاتف',
     en: 'Decides the calendar and the rules of documents and phones',
@@ -44,7 +44,10 @@ export const setupMessages = {
 
   adminName: { ar: 'الاسم الكامل', en: 'Full name' },
   adminUsername: { ar: 'اسم الدخول', en: 'User name' },
-  adminUsernameHint: { ar: 'أحرف وأرقام بلا مسافات', en: 'Letters and digits without spaces' },
+  adminUsernameHint: {
+    ar: 'حروف وأرقام ونقطة وشرطة، من حرفين إلى أربعين',
+    en: 'Letters, digits, dot and dash, 2 to 40',
+  },
   password: { ar: 'كلمة المرور', en: 'Password' },
   passwordAgain: { ar: 'كلمة المرور مرة أخرى', en: 'Password again' },
   passwordHint: {

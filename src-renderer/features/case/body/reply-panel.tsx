@@ -23,6 +23,7 @@ export function ReplyPanel({ view }: { readonly view: CaseView }) {
     <Panel title={t(messages.reply)} tone="accent" actions={<Badge tone={tone}>{t(words)}</Badge>}>
       <Stack gap="xs">
         <Text typed>{text}</Text>
+        <RemediesLine draft={draft} names={names} />
         <Row gap="xs">
           <Text quiet size="xs">
             {t(messages.replyWritten, { name: names.user(draft.author), at: dateTime(draft.submittedAt) })}
@@ -44,6 +45,19 @@ export function ReplyPanel({ view }: { readonly view: CaseView }) {
       </Stack>
     </Panel>
   )
+}
+
+interface RemediesLineProps {
+  readonly draft: Draft
+  readonly names: ReturnType<typeof useNames>
+}
+
+/** What is offered beside the words of the reply: it stands in no letter, and its approver answers for it. */
+export function RemediesLine({ draft, names }: RemediesLineProps) {
+  const { t } = useSpeech()
+  if (draft.remedies.length === 0) return null
+  const remedies = draft.remedies.map((code) => names.list('remedies', code)).join(t(messages.comma))
+  return <Text size="xs">{t(messages.replyRemedies, { remedies })}</Text>
 }
 
 function stateOf({ returned, approved, sent }: Draft): {

@@ -95,7 +95,7 @@ function StepButton({ view, name, kind, onStep }: StepButtonProps) {
 
 /** The reason of a return and what was said with it, where the work is taken up again. */
 function CameBackWords({ view }: { readonly view: CaseView }) {
-  const { t, label } = useSpeech()
+  const { t, label, dateTime } = useSpeech()
   const names = useNames(view)
   const back = whatCameBack(view)
   if (back === null) return null
@@ -110,6 +110,11 @@ function CameBackWords({ view }: { readonly view: CaseView }) {
           {text}
         </Text>
       ))}
+      {back.returned !== null && (
+        <Text quiet size="xs">
+          {t(messages.returnedBy, { name: names.user(back.returned.by), at: dateTime(back.returned.at) })}
+        </Text>
+      )}
     </Notice>
   )
 }

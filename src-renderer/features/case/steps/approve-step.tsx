@@ -4,6 +4,7 @@ import { core } from '#renderer/client/core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Text } from '#renderer/ui/text.tsx'
+import { RemediesLine } from '../body/reply-panel.tsx'
 import { useNames } from '../names.ts'
 import { useApprovalSeparation } from './approval-separation.ts'
 import { ExceptionField } from './assign-step.tsx'
@@ -51,6 +52,7 @@ export function ApproveStep(step: StepProps) {
           <ExceptionField value={value.exceptionReason} onChange={(exceptionReason) => set({ exceptionReason })} />
         </>
       )}
+      <RemediesLine draft={draft} names={names} />
       <LatestReplyPaper view={step.view} />
     </StepForm>
   )

@@ -1,3 +1,4 @@
+import { isolate } from '#shared/text/direction.ts'
 import { letterMessages } from '#shared/i18n/letters.ts'
 import { typeLabels } from '#shared/i18n/codes.ts'
 import { formatDate } from '#shared/i18n/format.ts'
@@ -21,12 +22,14 @@ interface ReplyPreviewProps {
 export function ReplyPreview({ view, text, language }: ReplyPreviewProps) {
   const { t, settings } = useSpeech()
   const { country, letterhead } = useCoreQuery(api.admin.settings.queryOptions({ input: {} })).data ?? {}
-  const { reference, type, typeEntry, registeredAt } = view.state
+  const { type, typeEntry, registeredAt } = view.state
+  const reference = isolate(view.state.reference)
   const own = useListEntries('types').find(({ code }) => code === typeEntry)?.labels ?? typeLabels[type]
   const date = formatDate(registeredAt, { ...settings, language, hijri: false })
   const subject = view.text?.subject ?? ''
   const name = view.person?.displayName ?? ''
-  const phone = letterhead?.phone ?? ''
+  // Groups of figures keep their order in an Arabic sentence.
+  const phone = isolate(letterhead?.phone ?? '')
   const say = { ...settings, language }
   const greeting = (country === 'SA' ? letterMessages.greetingSa : letterMessages.greeting)[language]
   return (
@@ -56,7 +59,7 @@ export function ReplyPreview({ view, text, language }: ReplyPreviewProps) {
           <p className={css['strong']}>{translate(letterMessages.objectionTitle, say)}</p>
           <p>{translate(letterMessages.objectionUndated, say)}</p>
           <p>
-            {phone === ''
+            {letterhead?.phone === undefined || letterhead.phone === ''
               ? translate(letterMessages.objectionHowInPerson, say, { reference })
               : translate(letterMessages.objectionHow, say, { phone, reference })}
           </p>

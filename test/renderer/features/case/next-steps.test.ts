@@ -72,7 +72,7 @@ describe('UI-4 the page says what the case waits for', () => {
   })
 })
 
-test('UI-4 A-02 why a draft or a case came back stands with the next step: the reason and what was said', () => {
+test('UI-4 A-02 why a draft or a case came back stands with the next step: the reason, what was said, who and when', () => {
   const world = classified()
   const draft = drafted(world)
   const asked = (timeline: Parameters<typeof whatCameBack>[0]['timeline']) => {
@@ -83,7 +83,8 @@ test('UI-4 A-02 why a draft or a case came back stands with the next step: the r
   }
   expect(asked([])).toBeNull()
   world.do('return_draft', { draft, reason: 'incomplete' }, 'omar')
-  expect(asked([])).toEqual({ of: 'draft', reason: 'incomplete', said: ['اذكر الموعد.'] })
+  const returned = { by: 'omar', at: world.now }
+  expect(asked([])).toEqual({ of: 'draft', reason: 'incomplete', said: ['اذكر الموعد.'], returned })
 })
 
 test('UI-6 Z-05 one who is not satisfied waits for the reopening, not for the closing', () => {
