@@ -37,13 +37,13 @@ function useAllColumns(): readonly DataColumn<CaseLine>[] {
     {
       key: 'subject',
       header: t(messages.subject),
-      width: 'minmax(9.5rem, 1fr)',
+      width: 'minmax(11rem, 1fr)',
       cell: (line) => <SubjectCell line={line} />,
     },
     {
       key: 'status',
       header: t(messages.status),
-      width: 'minmax(8.5rem, 10rem)',
+      width: 'minmax(8rem, 10rem)',
       cell: (line) => <StatusCell line={line} />,
     },
     {
@@ -62,14 +62,14 @@ function useAllColumns(): readonly DataColumn<CaseLine>[] {
     {
       key: 'received',
       header: t(messages.received),
-      width: 'minmax(5.75rem, 6.5rem)',
+      width: '6.5rem',
       sortable: true,
       cell: (line) => <bdi>{shortDate(line.receivedAt)}</bdi>,
     },
     {
       key: 'due',
       header: t(messages.due),
-      width: '10rem',
+      width: 'minmax(9.5rem, 10rem)',
       sortable: true,
       cell: (line) => <DueCell line={line} />,
     },
