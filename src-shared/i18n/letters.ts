@@ -73,6 +73,14 @@ export const letterMessages = {
     ar: 'وذلك بمراجعة المكتب أو الاتصال بالرقم {phone} مع ذكر الرقم المرجعي {reference}.',
     en: 'To do so, visit the office or call {phone}, giving the reference number {reference}.',
   },
+  rejectionAsk: {
+    ar: 'للاستفسار عن هذا القرار راجعوا المكتب أو اتصلوا بالرقم {phone} واذكروا الرقم المرجعي {reference}.',
+    en: 'For any question about this decision, visit the office or call {phone}, giving the reference number {reference}.',
+  },
+  rejectionAskInPerson: {
+    ar: 'للاستفسار عن هذا القرار راجعوا المكتب واذكروا الرقم المرجعي {reference}.',
+    en: 'For any question about this decision, visit the office, giving the reference number {reference}.',
+  },
   objectionHowInPerson: {
     ar: 'وذلك بمراجعة المكتب مع ذكر الرقم المرجعي {reference}.',
     en: 'To do so, visit the office, giving the reference number {reference}.',

@@ -1,11 +1,18 @@
 import { letterMessages as messages } from '#shared/i18n/letters.ts'
 import { must } from '#shared/lib/assert.ts'
 import type { RejectionFacts } from './letter-facts.ts'
-import type { Block, LetterModel } from './letter-model.ts'
-import { fill, paragraphsOf, plain, shortSubject } from './letter-text.ts'
+import type { Block, LetterModel, Line } from './letter-model.ts'
+import { fill, oneLine, paragraphsOf, plain, shortSubject } from './letter-text.ts'
 import { docketOf, paperDates, paperOf, signatureOf } from './paper-parts.ts'
 import type { Writing } from './paper-parts.ts'
 import { salutation } from './reply-letter-model.ts'
+
+function whereToAsk({ office, reference }: RejectionFacts, language: Writing['language']): Line {
+  const phone = oneLine(office.letterhead.phone)
+  return phone === ''
+    ? fill(messages.rejectionAskInPerson, language, { reference })
+    : fill(messages.rejectionAsk, language, { phone, reference })
+}
 
 /** The notice that a case was not admitted, with its reason (L-03). */
 export function rejectionLetterModel(facts: RejectionFacts, writing: Writing): LetterModel {
@@ -31,6 +38,7 @@ export function rejectionLetterModel(facts: RejectionFacts, writing: Writing): L
     { kind: 'paragraph', line: opening },
     { kind: 'paragraph', line: fill(messages.rejectionReason, language, { reason: reason[language] }) },
     ...paragraphsOf(text).map((line): Block => ({ kind: 'paragraph', line })),
+    { kind: 'paragraph', line: whereToAsk(facts, language) },
     { kind: 'closing', line: plain(messages.closing[language]) },
     signatureOf(facts.signatory, language),
   ]

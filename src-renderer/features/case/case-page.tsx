@@ -66,7 +66,7 @@ export function CasePage({ view, query, asked, conflict }: CasePageProps) {
           <>
             <ConflictsNotice view={view} asked={conflict} />
             <section className={css['head']} aria-label={t(messages.head)}>
-              <CaseStages line={line} />
+              <CaseStages line={line} state={view.state} />
               <ClockStrip view={view} />
             </section>
             <div className={css['columns']} data-open={steps.opened !== null || undefined}>

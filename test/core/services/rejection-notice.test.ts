@@ -23,6 +23,7 @@ test('L-03 a rejection says why, is printed as a notice, and stands among what i
   expect([await lines(office, 'to_send'), await lines(office, 'all_open')]).toEqual([[reference], []])
   const letter = await office.call<{ html: string }>('letters.make', { ...of, kind: 'rejection' }, 'salma')
   expect(letter.html).toContain(decision.note)
+  expect(letter.html).toContain('للاستفسار عن هذا القرار')
   expect(letter.html).not.toContain('استئناف النظر')
   office.now = at('2026-01-06 12:00')
   await office.call('triage.recordRejectionSent', { ...of, ...told }, 'omar')

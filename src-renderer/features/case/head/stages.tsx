@@ -1,3 +1,4 @@
+import type { Stage } from '#shared/domain/case/codes.ts'
 import { stages } from '#shared/domain/case/codes.ts'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
@@ -7,15 +8,23 @@ import { StageBar } from '#renderer/ui/stage-bar.tsx'
 
 const ended: ReadonlySet<string> = new Set(['closed', 'rejected', 'filed', 'withdrawn'])
 
-/** The five stages (L-01); a case that is ended has done them all. */
-export function CaseStages({ line }: Pick<CaseView, 'line'>) {
+function stageState(place: number, present: number): 'done' | 'current' | 'todo' {
+  if (place < present) return 'done'
+  return place === present ? 'current' : 'todo'
+}
+
+/** The five stages (L-01); a case that is ended has done them all, but for those that it left out. */
+export function CaseStages({ line, state }: Pick<CaseView, 'line' | 'state'>) {
   const { t, label } = useSpeech()
   const present = stages.indexOf(line.stage)
   const isOver = ended.has(line.status)
+  const isClassified = state.cycles.some(({ classification }) => classification !== null)
+  const isLeftOut = (stage: Stage): boolean =>
+    present === stages.length - 1 && !isClassified && (stage === 'classification' || stage === 'processing')
   const items = stages.map((stage, place) => ({
     key: stage,
     label: label(stageLabels, stage),
-    state: isOver || place < present ? ('done' as const) : place === present ? ('current' as const) : ('todo' as const),
+    state: isLeftOut(stage) ? ('todo' as const) : stageState(place, isOver ? stages.length : present),
   }))
   return <StageBar label={t(messages.stages)} stages={items} />
 }
