@@ -1,26 +1,31 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { SetupScreen } from '#renderer/features/setup/setup-screen.tsx'
-import { UnlockScreen } from '#renderer/features/setup/unlock-screen.tsx'
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { LockScreen } from '#renderer/features/sign-in/lock-screen.tsx'
 import { SignInScreen } from '#renderer/features/sign-in/sign-in-screen.tsx'
 import { api, core } from '#renderer/client/core.ts'
 import { keepSessionToken, sessionToken } from '#renderer/client/session-token.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
+import { later } from '#renderer/parts/later.tsx'
 import { SessionProvider } from '#renderer/parts/session.tsx'
 import type { OfficeFormat } from '#renderer/parts/speech.tsx'
 import { paths } from '#renderer/parts/paths.ts'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { releasePlace, replacePlace } from '#renderer/ui/navigation.ts'
+import { SkeletonLines } from '#renderer/ui/states.tsx'
 import { clearToasts } from '#renderer/ui/toast.tsx'
 import type { SessionView } from '#shared/contract/desktop/views.ts'
 import type { SetupStatus } from '#shared/contract/desktop/session.ts'
 import { assertNever } from '#shared/lib/assert.ts'
-import { Frame } from './frame.tsx'
+import { idleMoment } from './idle-moment.ts'
 import { adoptPreferences, leavePreferences, resumePreferences } from './preferences.ts'
 import { useIdle } from './use-idle.ts'
 import { useWindowWords } from './window-words.ts'
 import css from './gate.module.css'
+
+// The sign-in form comes first and alone; the rest follows while a name and a password are typed.
+const setup = later(async () => (await import('#renderer/features/setup/setup-screen.tsx')).SetupScreen)
+const unlock = later(async () => (await import('#renderer/features/setup/unlock-screen.tsx')).UnlockScreen)
+const frame = later(async () => (await import('./frame.tsx')).Frame)
 
 interface GateProps {
   readonly onOffice: (office: OfficeFormat) => void
@@ -31,9 +36,11 @@ export function Gate({ onOffice }: GateProps) {
   const status = useCoreQuery(api.setup.status.queryOptions({ input: {} }))
   return (
     <div className={css['gate']}>
-      <AsyncView query={status}>
-        {(found) => <Way status={found} onChanged={() => void status.refetch()} onOffice={onOffice} />}
-      </AsyncView>
+      <Suspense fallback={<SkeletonLines />}>
+        <AsyncView query={status}>
+          {(found) => <Way status={found} onChanged={() => void status.refetch()} onOffice={onOffice} />}
+        </AsyncView>
+      </Suspense>
     </div>
   )
 }
@@ -51,12 +58,12 @@ function Way({ status, onChanged, onOffice }: WayProps) {
     setSettingUp(false)
     onChanged()
   }
-  if (settingUp) return <SetupScreen onDone={leaveSetup} />
+  if (settingUp) return <setup.Part onDone={leaveSetup} />
   switch (status.kind) {
     case 'empty':
-      return <SetupScreen onDone={leaveSetup} />
+      return <setup.Part onDone={leaveSetup} />
     case 'locked':
-      return <UnlockScreen onDone={onChanged} />
+      return <unlock.Part onDone={onChanged} />
     case 'ready':
       return <SignedIn onOffice={onOffice} />
     default:
@@ -127,6 +134,7 @@ function SignedIn({ onOffice }: GateProps) {
   const lock = useCallback(() => setLocked(true), [setLocked])
   useIdle(session?.idleLockMinutes ?? null, lock)
   useHiddenPortals(locked)
+  useFetchedAhead()
 
   if (looking) return null
   if (session === null) return <SignInScreen onSignedIn={enter} />
@@ -136,7 +144,9 @@ function SignedIn({ onOffice }: GateProps) {
       {/* Kept, so that a half-filled form is still there afterwards; hidden and unreachable meanwhile. */}
       <div className={css['behind']} hidden={locked} inert={locked}>
         <SessionProvider session={session} signOut={signOut} lock={lock}>
-          <Frame />
+          <Suspense fallback={<SkeletonLines />}>
+            <frame.Part />
+          </Suspense>
         </SessionProvider>
       </div>
     </>
@@ -153,6 +163,20 @@ function useResume(wanted: boolean, done: (session: SessionView | null) => void)
     const resume = async () => latest.current(await sessionOfBefore())
     if (wanted) void resume()
   }, [wanted])
+}
+
+/** What follows the sign-in form is brought while it waits. What fails to come is asked for again when it is shown, and told then. */
+function useFetchedAhead(): void {
+  useEffect(() => {
+    fetchAhead().catch(() => null)
+  }, [])
+}
+
+async function fetchAhead(): Promise<void> {
+  await idleMoment()
+  await frame.fetch()
+  const { fetchScreens } = await import('./routes.tsx')
+  await fetchScreens()
 }
 
 /** Dialogs and toasts hang on the body, outside of what the lock hides. */
