@@ -166,7 +166,12 @@ export const rooms: readonly Room[] = [
   // What both hosts of the window do alike: watching the core, the window's files and headers, options.
   room('src-main/host', [desktop], ['node:*', 'zod']),
   room('src-main/shell', ['src-main/host', desktop, i18n], ['electron', 'node:*', 'zod']),
-  room('src-main/browser-host', ['src-main/host', desktop, i18n], ['node:*', 'zod']),
+  // Asks before it gives an address away whether another program's core answers for the folder.
+  room(
+    'src-main/browser-host',
+    ['src-main/host', 'src-main/core/transport/find-core.ts', 'src-main/core/transport/socket-path.ts', desktop, i18n],
+    ['node:*', 'zod'],
+  ),
   room('src-main/cli', [desktop, i18n], ['commander', 'node:*', 'zod']),
 
   serverRoom('ports.ts', []),

@@ -4,7 +4,7 @@
  * Everything but `--browser` is handed on: `--data DIR`, `--demo`, `--port N`.
  */
 import { spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
+import module, { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { electronBinary, hasDisplay } from './lib/electron.mjs'
 import { ensureBuilt } from './lib/ensure-built.mjs'
@@ -14,6 +14,9 @@ import { root } from './lib/root.mjs'
 
 const options = process.argv.slice(2).filter((option) => option !== '--browser')
 const isBrowserForced = process.argv.includes('--browser')
+
+/** Beside what it is made of, where the core's is too. */
+const compileCache = join(root, 'out', '.compile-cache')
 
 /** A window that ends this soon with a fault never opened: a library or a display is missing. */
 const neverOpenedMs = 5_000
@@ -30,9 +33,10 @@ function handOver(command, args, env) {
 async function openBrowserHost() {
   const host = join(root, 'out', 'browser-host', 'main.cjs')
   if (!isModern) {
-    process.exitCode = await handOver(node24(), [host, ...options], toolEnv())
+    process.exitCode = await handOver(node24(), [host, ...options], toolEnv({ NODE_COMPILE_CACHE: compileCache }))
     return
   }
+  module.enableCompileCache(compileCache)
   process.argv = [process.execPath, host, ...options]
   createRequire(import.meta.url)(host)
 }

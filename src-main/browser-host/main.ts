@@ -1,33 +1,43 @@
+import { findCore } from '#core/transport/find-core.ts'
+import { socketPath } from '#core/transport/socket-path.ts'
 import { CoreWatch } from '#main/host/core-watch.ts'
 import { forkCore } from '#main/host/forked-core.ts'
 import { readOptions } from '#main/host/options.ts'
 import { windowFolder } from '#main/host/window-files.ts'
-import type { CoreRefused } from '#shared/contract/desktop/core-process.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { shellMessages } from '#shared/i18n/shell.ts'
 import { serveWindow } from './serve-window.ts'
+import type { ServedWindow } from './serve-window.ts'
 
 /*
  * The same window in a browser on loopback, where Electron cannot run. Prints one line with the address and a one-time
  * token; whoever opens it first gets the cookie, and nobody else on this machine gets in. All else goes to standard error.
+ * The window is served at once and waits for the core, which starts beside it; why a folder cannot be opened is said on
+ * standard error and in a window that waits.
  */
 const options = readOptions(process.argv.slice(2))
 
-const say = ({ ar, en }: PlainMessage | CoreRefused): void => console.error(`${ar}\n${en}`)
+const say = ({ ar, en }: PlainMessage): void => console.error(`${ar}\n${en}`)
 
-function fail(message: PlainMessage | CoreRefused, code: number): never {
+interface Trouble {
+  readonly reason: PlainMessage
+  readonly code: number
+}
+
+function fail(message: PlainMessage, code: number): never {
   say(message)
   process.exit(code)
 }
 
-/** The socket, as soon as the core listens; it stays the same over restarts. */
-function startCore(): { readonly watch: CoreWatch<ReturnType<typeof forkCore>>; readonly socket: Promise<string> } {
-  const { promise, resolve } = Promise.withResolvers<string>()
+type Watch = CoreWatch<ReturnType<typeof forkCore>>
+
+/** In: who is told the socket as soon as the core listens (it stays the same over restarts), and why there will be none. */
+function startCore(tell: { readonly up: (socket: string) => void; readonly trouble: (why: Trouble) => void }): Watch {
   const watch = new CoreWatch({
     launch: () => forkCore(),
     start: { dataDir: options.dataDir, demo: options.demo, secrets: null },
-    onUp: (_child, socket) => resolve(socket),
+    onUp: (_child, socket) => tell.up(socket),
     onDown: (code) => {
       const params = { code: code ?? '–' }
       say({
@@ -35,11 +45,11 @@ function startCore(): { readonly watch: CoreWatch<ReturnType<typeof forkCore>>; 
         en: translate(shellMessages.coreRestarted, 'en', params),
       })
     },
-    onRefused: (error) => fail(error, 2),
-    onGivenUp: () => fail(shellMessages.coreGaveUp, 1),
+    onRefused: (reason) => tell.trouble({ reason, code: 2 }),
+    onGivenUp: () => tell.trouble({ reason: shellMessages.coreGaveUp, code: 1 }),
   })
   watch.start()
-  return { watch, socket: promise }
+  return watch
 }
 
 function portOf(text: string): number {
@@ -54,29 +64,34 @@ function portOf(text: string): number {
 }
 
 async function main(): Promise<void> {
-  const port = portOf(options.port)
-  const core = startCore()
-  let close = (): void => {}
+  const { promise: socket, resolve: up } = Promise.withResolvers<string>()
+  const isHeld = (await findCore(socketPath(options.dataDir))) !== null
+  const host = await serve(portOf(options.port), socket)
+  const trouble = async ({ reason, code }: Trouble): Promise<void> => {
+    say(reason)
+    await host.tell(reason)
+    process.exit(code)
+  }
+  const core = startCore({ up, trouble: (why) => void trouble(why) })
   const stop = (): void => {
-    close()
-    core.watch.stop().then(
+    host.close()
+    core.stop().then(
       () => process.exit(0),
       () => process.exit(1),
     )
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop)
+  // A folder whose core answers already is refused by ours: then there is no address to open.
+  if (isHeld) await socket
+  console.log(host.address)
+}
+
+async function serve(port: number, socket: Promise<string>): Promise<ServedWindow> {
   try {
-    const host = await serveWindow({
-      port,
-      socket: await core.socket,
-      renderer: windowFolder(),
-    })
-    close = host.close
-    console.log(host.address)
+    return await serveWindow({ port, socket, renderer: windowFolder() })
   } catch (error) {
-    await core.watch.stop()
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    fail(
+    return fail(
       {
         ar: translate(shellMessages.portTaken, 'ar', { port: String(port) }),
         en: translate(shellMessages.portTaken, 'en', { port: String(port) }),

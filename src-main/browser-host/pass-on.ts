@@ -24,12 +24,13 @@ export function passOn(socketPath: string, request: IncomingMessage, response: S
   request.pipe(onward)
 }
 
+export interface SocketEnd {
+  readonly socket: Duplex
+  readonly head: Buffer
+}
+
 /** Joins a WebSocket that was let in to the core's `/rpc`. */
-export function joinSocket(
-  socketPath: string,
-  request: IncomingMessage,
-  end: { readonly socket: Duplex; readonly head: Buffer },
-): void {
+export function joinSocket(socketPath: string, request: IncomingMessage, end: SocketEnd): void {
   const core = connect(socketPath)
   const headers = Object.entries(request.headers).filter(([name]) => name !== 'cookie')
   core.write(`GET /rpc HTTP/1.1\r\n${headers.map(([name, value]) => `${name}: ${String(value)}`).join('\r\n')}\r\n\r\n`)

@@ -1,4 +1,5 @@
 import { request } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { openCore } from './core.ts'
 import { newConnection } from './services/connection.ts'
 import type { Answer } from './transport/core-api.ts'
@@ -27,6 +28,8 @@ process.umask(0o077)
 export async function openDoor(dataDir: string): Promise<Door | Extract<Answer, { ok: false }>> {
   if (await answers(dataDir)) return remoteDoor(dataDir)
   const opened = await openCore({ dataDir, background: false })
+  // A core that starts just now holds the folder before it answers.
+  if (!opened.ok && opened.refusal.code === 'folder-in-use' && (await answersSoon(dataDir))) return remoteDoor(dataDir)
   if (!opened.ok) return errorAnswer(opened.refusal) as Extract<Answer, { ok: false }>
   const core = opened.value
   return {
@@ -40,6 +43,15 @@ export async function openDoor(dataDir: string): Promise<Door | Extract<Answer, 
     },
     close: core.close,
   }
+}
+
+const startPatienceMs = 3000
+const startStepMs = 100
+
+async function answersSoon(dataDir: string): Promise<boolean> {
+  for (const until = performance.now() + startPatienceMs; performance.now() < until; await wait(startStepMs))
+    if (await answers(dataDir)) return true
+  return false
 }
 
 function answers(dataDir: string): Promise<boolean> {

@@ -1,8 +1,11 @@
 import type { Server } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { ToCore } from '#shared/contract/desktop/core-process.ts'
 import type { StartCore } from '#shared/contract/desktop/core-process.ts'
-import type { Refusal } from '#shared/lib/result.ts'
+import { refuse as refusal } from '#shared/lib/result.ts'
+import type { Refusal, Result } from '#shared/lib/result.ts'
 import { openCore } from './core.ts'
+import type { CoreOptions } from './core.ts'
 import { fillPractice, preparePractice } from './services/practice.ts'
 import { errorAnswer } from './transport/call-route.ts'
 import type { CoreApi } from './transport/core-api.ts'
@@ -67,11 +70,16 @@ function begin(message: StartCore): void {
 
 async function start({ dataDir, demo, secrets: chain }: StartCore): Promise<void> {
   const path = socketPath(dataDir)
+  // Half-way open it is opened first, so that it can be closed in good order.
+  let isToStop = false
+  stop = () => {
+    isToStop = true
+  }
   secrets = chain === null ? null : parentSecrets(chain.backend, parent.tell)
   // A folder that nothing was set up in has no lock yet, but may have a core that waits for it.
   const other = await findCore(path)
   if (other !== null) return refuse({ code: 'folder-in-use', params: { pid: other } })
-  const opened = await openCore({ dataDir, background: true, socketPath: path, ports: { secrets } })
+  const opened = await openWhenFree({ dataDir, background: true, socketPath: path, ports: { secrets } })
   if (!opened.ok) return refuse(opened.refusal)
   const core = opened.value
   const isToFill = demo && (await preparePractice(core.call))
@@ -79,11 +87,27 @@ async function start({ dataDir, demo, secrets: chain }: StartCore): Promise<void
   stop = stopper(core, server)
   servePort = portServer(core)
   parent.tell({ kind: 'listening', socket: path })
+  if (isToStop) return stop()
   if (isToFill) fillPractice(core.call).catch((error: unknown) => core.logFault('practice data', error))
 }
 
-function refuse(refusal: Refusal): void {
-  const answer = errorAnswer(refusal)
+const heldPatienceMs = 3000
+const heldStepMs = 100
+
+/** A command line may hold the folder for a moment; another core that starts just now is found by its socket then. */
+async function openWhenFree(options: CoreOptions & { readonly socketPath: string }): Promise<Result<CoreApi>> {
+  const until = performance.now() + heldPatienceMs
+  for (;;) {
+    const opened = await openCore(options)
+    if (opened.ok || opened.refusal.code !== 'folder-in-use' || performance.now() > until) return opened
+    await wait(heldStepMs)
+    const other = await findCore(options.socketPath)
+    if (other !== null) return refusal('folder-in-use', { pid: other })
+  }
+}
+
+function refuse(reason: Refusal): void {
+  const answer = errorAnswer(reason)
   if (!answer.ok) parent.tell({ kind: 'refused', answer })
   process.exitCode = 2
   // The channel is emptied first: the parent must hear why.

@@ -16,6 +16,7 @@ import { clearToasts } from '#renderer/ui/toast.tsx'
 import type { SessionView } from '#shared/contract/desktop/views.ts'
 import type { SetupStatus } from '#shared/contract/desktop/session.ts'
 import { assertNever } from '#shared/lib/assert.ts'
+import { CoreWaitedFor } from './core-waited-for.tsx'
 import { idleMoment } from './idle-moment.ts'
 import { adoptPreferences, leavePreferences, resumePreferences } from './preferences.ts'
 import { useIdle } from './use-idle.ts'
@@ -37,7 +38,7 @@ export function Gate({ onOffice }: GateProps) {
   return (
     <div className={css['gate']}>
       <Suspense fallback={<SkeletonLines />}>
-        <AsyncView query={status}>
+        <AsyncView query={status} skeleton={<CoreWaitedFor />}>
           {(found) => <Way status={found} onChanged={() => void status.refetch()} onOffice={onOffice} />}
         </AsyncView>
       </Suspense>

@@ -36,19 +36,25 @@ function socketTransport(onOpen: (link: CoreLink) => Promise<void>): CoreLink {
   const socket = new ReconnectingSocket(address, [], {
     minReconnectionDelay: 200,
     maxReconnectionDelay: 2000,
+    // A host that serves already holds the socket until its core has opened the office, however long that takes.
+    connectionTimeout: 60_000,
     maxEnqueuedMessages: 0,
   })
   // Its type lacks only the legacy members of the browser's WebSocket.
   const link = new SocketLink<CallContext>({ websocket: socket as unknown as globalThis.WebSocket, plugins: plugins() })
   let ready = firstOpening()
+  let isOpen = false
   socket.addEventListener('open', () => {
+    isOpen = true
     const settled = onOpen(link)
     ready.open(settled)
     void settled.finally(() => setConnection('online'))
   })
   socket.addEventListener('close', () => {
     setConnection('lost')
-    ready = firstOpening()
+    // What waits for the first opening goes on waiting for it: a new door would leave it at one that never opens.
+    if (isOpen) ready = firstOpening()
+    isOpen = false
   })
   return { call: async (path, input, options) => (await ready.opened, link.call(path, input, options)) }
 }

@@ -5,7 +5,10 @@ import { request } from 'node:http'
 import type { IncomingHttpHeaders, RequestOptions } from 'node:http'
 import { resolve } from 'node:path'
 import type { Readable } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
+import { findCore } from '#core/transport/find-core.ts'
+import { socketPath } from '#core/transport/socket-path.ts'
 import { must } from '#shared/lib/assert.ts'
 
 const entry = resolve(import.meta.dirname, '../../src-main/browser-host/main.ts')
@@ -29,6 +32,7 @@ export async function runHost(dataDir: string, more: readonly string[] = []): Pr
     if (run.child.exitCode !== null) throw new Error(`the host ended: ${run.errors()}`)
     await Promise.race([onceOutput(run.child), run.ended])
   }
+  await coreListens(dataDir, run)
   const address = run.output().trim()
   const url = new URL(address)
   return {
@@ -43,6 +47,14 @@ export async function runHost(dataDir: string, more: readonly string[] = []): Pr
       run.child.kill(signal)
       return run.ended
     },
+  }
+}
+
+/** The address comes before the core listens: what a test asks the core itself waits for it. */
+async function coreListens(dataDir: string, { child, errors }: HostRun): Promise<void> {
+  while ((await findCore(socketPath(dataDir))) === null) {
+    if (child.exitCode !== null) throw new Error(`the host ended: ${errors()}`)
+    await setTimeout(20)
   }
 }
 
@@ -66,7 +78,7 @@ export function spawnHost(dataDir: string, more: readonly string[] = []): HostRu
   return { child, output: () => heard.output, errors: () => heard.errors, ended }
 }
 
-const onceOutput = (child: ChildProcess): Promise<void> =>
+export const onceOutput = (child: ChildProcess): Promise<void> =>
   new Promise((done) => child.stdout?.once('data', () => done()))
 
 /** The host's one child, from /proc; elsewhere the tests that need it cannot run. */
@@ -100,7 +112,7 @@ export function ask(port: number, options: RequestOptions, body?: Readable | Buf
 }
 
 /** The cookie that the token is exchanged for. */
-export async function enter({ port, token }: RunningHost): Promise<string> {
+export async function enter({ port, token }: Pick<RunningHost, 'port' | 'token'>): Promise<string> {
   const { headers } = await ask(port, { path: `/?t=${token}` })
   return must(headers['set-cookie']?.[0], 'the first visit gets a cookie').split(';')[0] ?? ''
 }

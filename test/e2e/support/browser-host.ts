@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { setTimeout } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
+import { findCore } from '#core/transport/find-core.ts'
+import { socketPath } from '#core/transport/socket-path.ts'
 import { must } from '#shared/lib/assert.ts'
 import { builtProgram } from './built-program.ts'
 
@@ -24,6 +27,11 @@ export async function startBrowserHost(dataDir: string): Promise<BrowserHost> {
   const stop = (): Promise<void> => ended(child)
   onTestFinished(stop)
   const address = await firstLine(child, said)
+  // The address comes before the core listens, and some tests speak to the core itself.
+  while ((await findCore(socketPath(dataDir))) === null) {
+    if (child.exitCode !== null) throw new Error(`The browser host ended: ${said.join('')}`)
+    await setTimeout(20)
+  }
   return { address, stop, corePid: () => childOf(child) }
 }
 

@@ -1,12 +1,16 @@
+import { existsSync, truncateSync } from 'node:fs'
 import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { openCore } from '#core/core.ts'
+import { storeFile } from '#core/store/store-file.ts'
 import { socketPath } from '#core/transport/socket-path.ts'
+import { TroubleAnswer } from '#shared/contract/desktop/trouble.ts'
 import { must } from '#shared/lib/assert.ts'
 import type { RunningHost } from '#test/support/running-host.ts'
-import { ask, enter, runHost, spawnHost } from '#test/support/running-host.ts'
+import { ask, enter, onceOutput, runHost, spawnHost } from '#test/support/running-host.ts'
 import { call, folder, officeFolder } from '#test/support/host-office.ts'
 
 describe('S14 who may come in', () => {
@@ -122,6 +126,34 @@ describe('S1 S12 starting, ending and being killed', () => {
     }
   })
 
+  it('S12 the window comes before its core; why a folder cannot be opened is said in it too', async () => {
+    const dataDir = await officeFolder()
+    truncateSync(storeFile(dataDir), 100)
+    const run = spawnHost(dataDir)
+    while (!run.output().includes('\n')) await onceOutput(run.child)
+    const address = new URL(run.output().trim())
+    const host = { port: Number(address.port), token: address.searchParams.get('t') ?? '' }
+    const cookie = await enter(host)
+    expect((await ask(host.port, { path: '/', headers: { cookie } })).status).toBe(200)
+    // Held while the core opens the folder, cut when it cannot.
+    expect(await openSocket(host, { cookie, origin: address.origin })).toBe('refused')
+    const told = await ask(host.port, { path: '/trouble', headers: { cookie } })
+    expect(told.status).toBe(200)
+    const reason = TroubleAnswer.parse(JSON.parse(told.body.toString('utf8')))
+    expect(reason.en).toContain('damaged')
+    expect(await run.ended).toBe(2)
+    expect(run.errors()).toBe(`${reason.ar}\n${reason.en}\n`)
+  })
+
+  it('S12 a host that is stopped while its core starts ends in good order', async () => {
+    const dataDir = await officeFolder()
+    const run = spawnHost(dataDir)
+    while (!run.output().includes('\n')) await onceOutput(run.child)
+    run.child.kill('SIGTERM')
+    expect(await run.ended).toBe(0)
+    expect(existsSync(join(dataDir, 'running.json'))).toBe(false)
+  })
+
   it('S12 it prints one line, and SIGTERM or SIGINT end it in good order', async () => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       const dataDir = await officeFolder()
@@ -170,7 +202,11 @@ describe('S1 S12 starting, ending and being killed', () => {
 })
 
 /** Route of an upload once a case has it. */
-function openSocket(host: RunningHost, headers: Record<string, string>, path = '/rpc'): Promise<'open' | 'refused'> {
+function openSocket(
+  host: Pick<RunningHost, 'port'>,
+  headers: Record<string, string>,
+  path = '/rpc',
+): Promise<'open' | 'refused'> {
   const socket = new WebSocket(`ws://127.0.0.1:${host.port}${path}`, { headers })
   return new Promise((done) => {
     socket.once('open', () => {
