@@ -3,6 +3,8 @@ import type { TroubleAnswer } from '#shared/contract/desktop/trouble.ts'
 
 /** How long the host stays for a window that waits, once it knows that no core will come. */
 const patienceMs = 3000
+/** And once it was read, until the picture on the page that says it was fetched too. */
+const lingerMs = 500
 
 export interface TroubleBoard {
   /** Null, as soon as there is trouble. */
@@ -34,7 +36,7 @@ export function createTroubleBoard(): TroubleBoard {
         'content-type': 'application/json',
         'cache-control': 'no-store',
       })
-      if (reason !== null) response.once('close', wasRead)
+      if (reason !== null) response.once('close', () => setTimeout(wasRead, lingerMs))
       response.end(reason === null ? undefined : JSON.stringify({ ar: reason.ar, en: reason.en }))
     },
   }
