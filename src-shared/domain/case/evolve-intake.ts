@@ -67,7 +67,7 @@ export function registeredCase(
     verification: facts.type === 'media' ? 'not_required' : 'not_verified',
     numberTold: false,
     sessions: [],
-    inboundContacts: 0,
+    inboundContacts: [],
     decision: { kind: 'undecided' },
     ...neverLeft,
     cycles: [openingCycle(1, receipt.receivedAt, facts.due)],
@@ -123,7 +123,7 @@ export const intakeAppliers: Appliers<IntakeEvent> = {
   number_told: (state) => ({ ...state, numberTold: true }),
   receipt_printed: (state) => ({ ...state, numberTold: true }),
   session_started: (state, { facts, at }) => ({ ...state, sessions: [...state.sessions, { ...facts, at }] }),
-  inbound_contact: (state) => ({ ...state, inboundContacts: state.inboundContacts + 1 }),
+  inbound_contact: (state, { at }) => ({ ...state, inboundContacts: [...state.inboundContacts, at] }),
   intake_accepted: untouched,
   retyped: (state, { facts }) =>
     withDues(

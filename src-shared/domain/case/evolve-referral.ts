@@ -53,7 +53,7 @@ export const referralAppliers: Appliers<ReferralEvent> = {
     withReferral(state, facts.referral, (referral) => ({
       status: 'clarify',
       asked: { by: facts.by, at },
-      clarifications: referral.clarifications + 1,
+      clarifications: referral.clarifications + (facts.by === 'team' ? 1 : 0),
       endedAt: null,
       pauses:
         facts.by === 'department' ? [...endedPauses(referral.pauses, at), clarificationFrom(at)] : referral.pauses,

@@ -106,6 +106,7 @@ export interface Referral {
   } | null
   readonly endedAt: Instant | null
   readonly reminders: number
+  /** Questions of the team about what the department was asked or wrote; its own questions are none of these (K6e). */
   readonly clarifications: number
   /** The question that waits for an answer; the department's own also pauses the referral's clock (W4). */
   readonly asked: { readonly by: 'team' | 'department'; readonly at: Instant } | null
@@ -233,8 +234,8 @@ export interface Case {
   readonly verification: Verification
   readonly numberTold: boolean
   readonly sessions: readonly { readonly session: string; readonly channel: ListCode; readonly at: Instant }[]
-  /** Contacts by the complainant after the receipt itself. */
-  readonly inboundContacts: number
+  /** When the complainant came again after the receipt itself. */
+  readonly inboundContacts: readonly Instant[]
   readonly decision: Decision
   readonly exit: Exit | null
   readonly cameBack: CameBack | null

@@ -11,7 +11,7 @@ import type { Case, CaseState, Cycle } from './state.ts'
  */
 
 /** Version of fold and view together: only hashes of the same one are compared (S6). */
-export const foldVersion = 'v7'
+export const foldVersion = 'v8'
 
 /** Facts that shared events alone set; a referral's own stand beside them. */
 const sharedFacts: readonly string[] = [
@@ -50,7 +50,7 @@ function departmentView(state: Case, unit: string): Case {
     // The sender's words and who he is, and the office's own papers.
     complainant: null,
     verification: 'not_verified',
-    inboundContacts: 0,
+    inboundContacts: [],
     files: 0,
     notes: 0,
     articlesUsed: 0,

@@ -1,7 +1,7 @@
 import type { Figure, SplitKey } from './figure.ts'
 
 /** Raised with every change of a formula, a name or a definition; printed in each report (K-08, P4). */
-export const definitionsVersion = '2026.5'
+export const definitionsVersion = '2026.6'
 
 export interface Bilingual {
   readonly ar: string
@@ -175,8 +175,8 @@ export const figureCatalogue: Readonly<Record<string, FigureDefinition>> = {
   'K1.gross': define('ratio', 'more', [
     ['الحل من أول اتصال (إجمالي)', 'First-contact resolution (gross)'],
     [
-      'ما حُل في أول اتصال دون إحالة مقسوماً على حلول الدورة الأولى في الفترة.',
-      'Solved in the first contact without referral ÷ first-cycle resolutions of the period.',
+      'ما حُل في أول اتصال دون إحالة ودون نقل إلى جهة أو موظف آخر مقسوماً على حلول الدورة الأولى في الفترة.',
+      'Solved in the first contact without referral or change of owner ÷ first-cycle resolutions of the period.',
     ],
   ]),
   'K1.net': define('ratio', 'more', [
@@ -345,8 +345,8 @@ export const figureCatalogue: Readonly<Record<string, FigureDefinition>> = {
   K6e: define('ratio', 'more', [
     ['جودة رد الدوائر', 'Departments: quality of replies'],
     [
-      'الردود المعتمدة دون إعادة للتصحيح أو طلب إيضاح مقسومة على الردود المعتمدة.',
-      'Replies approved without return or clarification ÷ replies approved.',
+      'الردود المعتمدة دون إعادة للتصحيح ودون أن يطلب الفريق إيضاحاً مقسومة على الردود المعتمدة.',
+      'Replies approved without a return and without a question from the team ÷ replies approved.',
     ],
     ['department'],
   ]),

@@ -41,13 +41,27 @@ function caseFacts(state: Case, cycles: readonly CycleFacts[], referrals: readon
     link: state.link?.kind ?? null,
     linkedAt: state.link?.at ?? null,
     lead: state.link?.lead ?? null,
-    inboundContacts: state.inboundContacts,
+    ...untilFirstAnswer(state),
     service: classification?.service ?? null,
     complexity: classification?.complexity ?? null,
     importance: classification?.importance ?? null,
     procedure: classification?.procedure ?? null,
     exceptions: state.exceptions.map(({ rule, way, cycle }) => `${rule}/${way}/${cycle}`),
     unapplied: state.unapplied.length,
+  }
+}
+
+/** What comes after the first answer takes nothing from it: no later call, no move of a reopened case (K1). */
+function untilFirstAnswer({
+  cycles,
+  inboundContacts,
+  moves,
+}: Case): Pick<CaseFacts, 'inboundContacts' | 'movesOfOwner'> {
+  const answeredAt = cycles[0]?.resolution?.at ?? null
+  const isBefore = (at: Instant): boolean => answeredAt === null || at <= answeredAt
+  return {
+    inboundContacts: inboundContacts.filter(isBefore).length,
+    movesOfOwner: moves.filter(({ at }) => isBefore(at)).length,
   }
 }
 

@@ -51,8 +51,10 @@ export interface CaseFacts {
   readonly link: 'duplicate' | 'repeat' | null
   readonly linkedAt: Instant | null
   readonly lead: string | null
-  /** Contacts by the complainant after the receipt itself. */
+  /** Contacts by the complainant between the receipt and the first answer. */
   readonly inboundContacts: number
+  /** How often another office took the case over before the first answer. */
+  readonly movesOfOwner: number
   /** Class values as they stand now. */
   readonly service: string | null
   readonly complexity: Complexity | null

@@ -43,6 +43,7 @@ function isGross(book: Book, { of, cycle, referrals }: CycleRow): boolean {
     cycle.procedure === 'fcr' &&
     referrals.length === 0 &&
     cycle.handlers.length <= 1 &&
+    of.movesOfOwner === 0 &&
     of.inboundContacts === 0 &&
     cycle.hasAnswer &&
     (book.isSynchronous(of.channel) ? cycle.inFirstSession : isFirstAnswerQuick(book, { cycle }))

@@ -7,7 +7,7 @@ import type { CaseFacts, CaseRecord, CycleFacts, ReferralFacts } from './facts.t
  * A change of fields raises `factsLayout`; rows of an older layout are derived anew like any projection.
  */
 
-export const factsLayout = 4
+export const factsLayout = 5
 
 /** In: facts. Out: their text for the store. */
 export function packFacts({ of, cycles, referrals }: CaseRecord): string {
@@ -63,6 +63,7 @@ const caseRow = (facts: CaseFacts) =>
     facts.procedure,
     facts.exceptions,
     facts.unapplied,
+    facts.movesOfOwner,
   ] as const
 
 const cycleRow = (facts: CycleFacts) =>
@@ -176,6 +177,7 @@ const caseOf = (row: CaseRow): CaseFacts => ({
   procedure: row[34],
   exceptions: row[35],
   unapplied: row[36],
+  movesOfOwner: row[37],
 })
 
 const cycleOf = (row: CycleRow): CycleFacts => ({

@@ -171,6 +171,7 @@ describe('referral', () => {
     const referral = referTo(world)
     world.at('2026-01-05 12:00').do('ask_clarification', { referral, by: 'department', text: 'أي فرع؟' }, 'ali')
     expect(world.refusal('answer_clarification', { referral, text: 'x' }, 'ali')).toBe('not-allowed')
+    expect(world.cycle.referrals[0]?.clarifications, 'K6e: it asks nothing of the department').toBe(0)
     world.at('2026-01-06 12:00').do('answer_clarification', { referral, text: 'فرع الشمال' }, 'salma')
     expect(world.cycle.referrals[0]).toMatchObject({ status: 'ref_sent', due: { at: world.local('2026-01-08 15:00') } })
     expect(world.cycle.clock.dueNow.at).toBe(world.local('2026-01-08 15:00'))

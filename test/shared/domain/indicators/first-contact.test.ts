@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { UserId } from '#shared/domain/access/events.ts'
+import type { UnitId, UserId } from '#shared/domain/access/events.ts'
 import type { Case, Cycle } from '#shared/domain/case/state.ts'
 import { allFigures, findFigure } from '#shared/domain/indicators/all-figures.ts'
 import { factsOf } from '#shared/domain/indicators/derive-facts.ts'
@@ -21,6 +21,8 @@ interface Change {
   readonly first?: Partial<Cycle>
 }
 
+const moved = (time: string): Case['moves'][number] => ({ from: 'o1' as UnitId, to: 'o2' as UnitId, at: at(time) })
+
 /** K1 gross of one complaint that was solved in the call in which it came, but for the change. */
 function gross({ plan, state, first }: Change): readonly (number | null | undefined)[] {
   const built = { ...caseOf({ ...atOnce, ...plan }), ...state }
@@ -34,7 +36,10 @@ test.each<[string, Change, number]>([
   ['with an article in place of a text', { first: { drafts: [] }, state: { articlesUsed: 1 } }, 1],
   ['without an answer', { first: { drafts: [] } }, 0],
   ['after it went to a second owner', { first: { handlers: ['u1' as UserId, 'u2' as UserId] } }, 0],
-  ['after the complainant had to call again', { state: { inboundContacts: 1 } }, 0],
+  ['after the complainant had to call again', { state: { inboundContacts: [at('04 Jan 09:15')] } }, 0],
+  ['before the complainant called about something else', { state: { inboundContacts: [at('20 Feb 09:00')] } }, 1],
+  ['after another office took it over', { state: { moves: [moved('04 Jan 09:10')] } }, 0],
+  ['before a later cycle went to another office', { state: { moves: [moved('20 Feb 09:00')] } }, 1],
   ['after a referral', { plan: { cycles: [{ ...cycle, referrals: [{ to: 'A', sent: '04 Jan 09:10' }] }] } }, 0],
   ['in another call', { state: { sessions: [] } }, 0],
   ['by another procedure', { plan: { procedure: 'processing' } }, 0],

@@ -114,7 +114,7 @@ export function caseOf(plan: CasePlan): Case {
     verification: 'not_verified',
     numberTold: true,
     sessions: plan.session === true ? [{ session: `s-${plan.id}`, channel: plan.channel, at: receivedAt }] : [],
-    inboundContacts: 0,
+    inboundContacts: [],
     decision:
       first.accepted !== undefined
         ? { kind: 'accepted', at: at(first.accepted), by: 'u0' as UserId, waited }

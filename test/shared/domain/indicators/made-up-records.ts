@@ -136,6 +136,7 @@ function caseFacts({ id, receivedAt, complexity, service, random }: Seeds): Case
     linkedAt: null,
     lead: null,
     inboundContacts: 0,
+    movesOfOwner: 0,
     service,
     complexity,
     importance: pick(random, ['low', 'medium', 'medium', 'high'] as const),
