@@ -3,7 +3,7 @@
  * alone on its last page, and this one be half a page. Room is left over, so that every program that opens the file
  * comes to the same pages as the contents say, though some draw a line higher than others.
  */
-import type { Document } from 'docx'
+import type { Document, Paragraph, Table } from 'docx'
 import { layoutDocument } from 'docx/layout'
 import type { BlockLayout, DocumentLayout } from 'docx/layout'
 import { reportPage } from './report-page.ts'
@@ -18,6 +18,29 @@ export interface ChapterPlace {
   readonly id: string
   /** Of its heading among the paragraphs and tables of the document. */
   readonly start: number
+}
+
+export interface ReportBody {
+  readonly children: readonly (Paragraph | Table)[]
+  readonly chapters: readonly ChapterPlace[]
+}
+
+/**
+ * In: the body with every chapter on a page of its own. Out: the part of it that decides which go on: from the chapter
+ * before the first short one to the end of the last. As each begins a page, what stands around it changes nothing, and
+ * laying it all out would take as long as all else of the file.
+ */
+export function aroundShortChapters({ children, chapters }: ReportBody): ReportBody {
+  const first = chapters.findIndex(({ id }) => short.has(id))
+  const last = chapters.findLastIndex(({ id }) => short.has(id))
+  if (first < 0) return { children: [], chapters: [] }
+  const own = chapters.slice(Math.max(0, first - 1), last + 2)
+  const from = own[0]?.start ?? 0
+  const to = chapters[last + 1]?.start ?? children.length
+  return {
+    children: children.slice(from, to),
+    chapters: own.map(({ id, start }) => ({ id, start: start - from })),
+  }
 }
 
 /** In: the document with every chapter on a page of its own, where its chapters are. Out: ids of those that go on instead. */

@@ -10,8 +10,8 @@ import { finishCharts } from '#core/word/finish-charts.ts'
 import { finishDocx } from '#core/word/finish-docx.ts'
 import { printFont, printFontFile } from '#core/word/print-fonts.ts'
 import type { ReportModel } from '../report-model.ts'
-import { flowingChapters } from './flowing-chapters.ts'
-import type { ChapterPlace } from './flowing-chapters.ts'
+import { aroundShortChapters, flowingChapters } from './flowing-chapters.ts'
+import type { ChapterPlace, ReportBody } from './flowing-chapters.ts'
 import { endsInGap, reportBlock } from './report-blocks.ts'
 import { chapterHeading, contentsPage, coverPage } from './report-front.ts'
 import { ink, reportPage, textSize } from './report-page.ts'
@@ -20,22 +20,17 @@ import { reportParagraph } from './report-runs.ts'
 /** In: the model. Out: the bytes of its `.docx`. */
 export async function reportWord(model: ReportModel): Promise<Uint8Array> {
   const fonts = [printFontFile('regular'), printFontFile('bold')]
-  const alone = writtenOf(model, new Set())
-  const goesOn = flowingChapters(alone.document, alone.chapters)
-  const { document } = goesOn.size === 0 ? alone : writtenOf(model, goesOn)
+  const alone = bodyOf(model, new Set())
+  const { children, chapters } = aroundShortChapters(alone)
+  const goesOn = flowingChapters(documentOf(model, children), chapters)
+  const body = goesOn.size === 0 ? alone : bodyOf(model, goesOn)
+  const document = documentOf(model, [...coverPage(model), ...contentsPage(model), ...body.children])
   const bytes = await finishCharts(await Packer.toBuffer(document), { direction: model.direction, at: model.asOf })
   return finishDocx(bytes, { direction: model.direction, at: model.asOf, fonts })
 }
 
-interface Written {
-  readonly document: Document
-  readonly chapters: readonly ChapterPlace[]
-}
-
-function writtenOf(model: ReportModel, goesOn: ReadonlySet<string>): Written {
-  const front = [...coverPage(model), ...contentsPage(model)]
-  const { children, chapters } = bodyOf(model, goesOn, front)
-  const document = new Document({
+function documentOf(model: ReportModel, children: readonly (Paragraph | Table)[]): Document {
+  return new Document({
     creator: model.cover.office,
     lastModifiedBy: model.cover.office,
     title: `${model.cover.title} – ${model.cover.period}`,
@@ -57,18 +52,11 @@ function writtenOf(model: ReportModel, goesOn: ReadonlySet<string>): Written {
       },
     ],
   })
-  return { document, chapters }
 }
 
-type Blocks = readonly (Paragraph | Table)[]
-
-function bodyOf(
-  { sections, direction }: ReportModel,
-  goesOn: ReadonlySet<string>,
-  front: Blocks,
-): { readonly children: Blocks; readonly chapters: readonly ChapterPlace[] } {
+function bodyOf({ sections, direction }: ReportModel, goesOn: ReadonlySet<string>): ReportBody {
   let charts = 0
-  const children = [...front]
+  const children: (Paragraph | Table)[] = []
   const chapters: ChapterPlace[] = []
   sections.forEach((section, place) => {
     chapters.push({ id: section.id, start: children.length })
