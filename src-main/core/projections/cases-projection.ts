@@ -3,6 +3,7 @@ import { noCase } from '#shared/domain/case/state.ts'
 import type { CaseId } from '#shared/domain/case/event-parts.ts'
 import type { Case, CaseState } from '#shared/domain/case/state.ts'
 import { factsOf } from '#shared/domain/indicators/derive-facts.ts'
+import { must } from '#shared/lib/assert.ts'
 import { factsLayout, packFacts } from '#shared/domain/indicators/pack-facts.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import type { WritableDb } from '#core/store/driver.ts'
@@ -62,7 +63,7 @@ const upsertRow = `INSERT INTO case_rows (${rowColumns.join(', ')}) VALUES (${ro
   ON CONFLICT (id) DO UPDATE SET ${rowColumns
     .slice(1)
     .map((name) => `${name} = ${name === 'subject' ? 'coalesce(excluded.subject, subject)' : `excluded.${name}`}`)
-    .join(', ')}`
+    .join(', ')} RETURNING key`
 
 const create = [
   `CREATE TABLE case_states (id TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID`,
@@ -168,14 +169,16 @@ function writeState(db: WritableDb, id: string, state: CaseState): void {
 }
 
 function writeCase(db: WritableDb, state: Case, subject: string | null): void {
-  db.run(upsertRow, { ...caseRow(state), subject })
+  const row = caseRow(state)
+  const key = must(db.value<number>(upsertRow, { ...row, subject }), 'a row that is written has a key')
   const facts = factsOf(state)
   db.run(
-    `INSERT INTO case_facts (key, received_at, matters_until, packed) SELECT key, received_at, ?, ? FROM case_rows WHERE id = ?
+    `INSERT INTO case_facts (key, received_at, matters_until, packed) VALUES (?, ?, ?, ?)
      ON CONFLICT (key) DO UPDATE SET matters_until = excluded.matters_until, packed = excluded.packed`,
+    key,
+    row.received_at,
     facts.of.mattersUntil,
     packFacts(facts),
-    state.id,
   )
-  markCase(db, state.id)
+  markCase(db, key)
 }

@@ -12,11 +12,8 @@ export const createMarks = [
 ]
 
 /** The words of this case are to be indexed anew. A key that is given a second time after its case was removed is marked too. */
-export function markCase(db: WritableDb, id: string): void {
-  db.run(
-    'INSERT OR IGNORE INTO search_waiting (key) SELECT key FROM case_rows WHERE id = ? AND key <= (SELECT cases FROM indexed_to)',
-    id,
-  )
+export function markCase(db: WritableDb, key: number): void {
+  db.run('INSERT OR IGNORE INTO search_waiting (key) SELECT ? WHERE ? <= (SELECT cases FROM indexed_to)', key, key)
 }
 
 /** The same for all cases of a person. */

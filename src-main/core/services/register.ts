@@ -2,7 +2,7 @@ import type { RegisterInput as RegisterSchema, Registered } from '#shared/contra
 import type { CaseCommand } from '#shared/domain/case/commands.ts'
 import { decide } from '#shared/domain/case/decide.ts'
 import { CaseId, PersonId } from '#shared/domain/case/event-parts.ts'
-import { foldCase } from '#shared/domain/case/evolve.ts'
+import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { noCase } from '#shared/domain/case/state.ts'
 import { parseInstant } from '#shared/domain/clock/instant.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
@@ -13,9 +13,6 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { z } from 'zod'
 import type { PersonDetails } from '#shared/domain/person/person-details.ts'
-import { currentCycle } from '#shared/domain/case/reading.ts'
-import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
-import { toCaseEvent } from '#core/projections/case-store.ts'
 import type { WritableDb } from '#core/store/driver.ts'
 import type { Caller } from './caller.ts'
 import { needs } from './caller.ts'
@@ -42,6 +39,7 @@ export function register(office: Office, caller: Caller, input: Form): Result<Re
   const allowed = needs(caller, 'register')
   if (!allowed.ok) return allowed
   const id = CaseId.parse(office.ports.ids.uuid())
+  let events: readonly CaseEvent[] = []
   const written = writeCommit(office, authorOf(caller), (db) => {
     const { zone } = office.reference.settings
     const clock = checkClock(db, { now: office.ports.clock.now(), zone, today: input.today })
@@ -65,25 +63,27 @@ export function register(office: Office, caller: Caller, input: Form): Result<Re
     })
     const decided = decide(noCase, command.value, context)
     if (!decided.ok) return decided
+    events = decided.value
     if (input.draft !== undefined) forgetDraft(db, caller.id, input.draft)
     rememberMessages(db, uploadsOf(office, input), reference.value)
     return ok([...person.value.events, ...freshEvents(decided.value, { id, at: context.now, expects: {} })])
   })
-  return written.ok ? ok(registeredView(office, id, written.value.recorded)) : written
+  return written.ok ? ok(registeredView(office, id, events)) : written
 }
 
-/** From the events of the commit itself: the tables would only say the same. */
-function registeredView(office: Office, id: CaseId, recorded: readonly RecordedEvent[]): Registered {
-  const own = recorded.filter(({ stream }) => stream === `case:${id}`)
-  const state = foldCase(id, own.map(toCaseEvent))
-  assert(state.kind === 'case', 'what was registered is a case')
+/** From what was decided: the tables would only say the same. */
+function registeredView(office: Office, id: CaseId, events: readonly CaseEvent[]): Registered {
+  const received = events.find((event) => event.type === 'received')
+  const registered = events.find((event) => event.type === 'registered')
+  assert(received !== undefined && registered !== undefined, 'a registration receives and registers')
+  const { type, typeEntry, reference, due } = registered.facts
   return {
-    case: state.id,
-    reference: state.reference,
-    due: currentCycle(state).clock.dueNow.at,
-    receivedAt: state.receivedAt,
-    type: entryLabel(office.reference, 'types', state.typeEntry),
-    trackingCode: trackingCodeOf(office, state.id),
+    case: id,
+    reference,
+    due: due.at,
+    receivedAt: received.facts.receivedAt,
+    type: entryLabel(office.reference, 'types', typeEntry ?? type),
+    trackingCode: trackingCodeOf(office, id),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Instant } from '#shared/domain/clock/instant.ts'
 import { assert } from '#shared/lib/assert.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { canonicalBytes } from '#shared/sync/canonical-json.ts'
+import { envelopeBytes } from '#shared/sync/envelope-bytes.ts'
 import { contentHash } from '#shared/sync/content-hash.ts'
 import type { EnvelopeContent, Via } from '#shared/sync/envelope.ts'
 import { nextLink } from '#shared/sync/link.ts'
@@ -86,7 +87,7 @@ function appendEvent(
     via: event.via,
   }
   const place = { device: chain.device, epoch: chain.epoch, sequence: end.sequence + 1 }
-  const envelope = canonicalBytes(content)
+  const envelope = envelopeBytes(content)
   const facts = canonicalBytes(event.facts)
   const hash = contentHash(sha256, envelope, facts)
   const link = nextLink(sha256, end.link, { place, contentHash: hash })

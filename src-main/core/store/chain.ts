@@ -70,19 +70,14 @@ type ChainPlaceInLog = Pick<Chain, 'id' | 'device' | 'epoch' | 'publicKey' | 'op
  * are all this device's own: what others wrote may stand between.
  */
 export function chainEnd(db: ReadableDb, chain: ChainPlaceInLog): ChainEnd {
-  const last = db.get<{ lastSeq: number; link: Uint8Array }>(
+  const last = db.get<ChainEnd>(
     // What was withdrawn and could not be linked anew stands behind the opening too, in the chain of before.
-    `SELECT c.last_seq AS lastSeq, c.link FROM commits c JOIN events e ON e.seq = c.last_seq AND e.chain = ?
+    `SELECT e.sequence, c.link FROM commits c JOIN events e ON e.seq = c.last_seq AND e.chain = ?
      WHERE c.first_seq > ? ORDER BY c.first_seq DESC LIMIT 1`,
     chain.id,
     chain.openedAfter,
   )
-  if (last === undefined) return { sequence: 0, link: openingLink(db, chain) }
-  const sequence = must(
-    db.value<number>('SELECT sequence FROM events WHERE seq = ?', last.lastSeq),
-    'a commit ends with an event',
-  )
-  return { sequence, link: last.link }
+  return last ?? { sequence: 0, link: openingLink(db, chain) }
 }
 
 /** The link that the first event of an epoch follows: over the device's last link before it, and the new key. */

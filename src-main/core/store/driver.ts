@@ -201,11 +201,11 @@ function writableOf(raw: Database.Database, options: DriverOptions): WritableDb 
         return { changes, lastId: Number(lastInsertRowid) }
       }),
     exec: (script) => void raw.exec(script),
-    transaction: (work) => transact(raw, work),
+    transaction: (work) => transact({ raw, statement }, work),
     transactionSoon: (work) => {
       raw.pragma('main.synchronous = NORMAL')
       try {
-        return transact(raw, work)
+        return transact({ raw, statement }, work)
       } finally {
         raw.pragma('main.synchronous = FULL')
       }
@@ -218,15 +218,24 @@ function writableOf(raw: Database.Database, options: DriverOptions): WritableDb 
   return db
 }
 
-function transact<T>(raw: Database.Database, work: () => T): T {
+interface Handle {
+  readonly raw: Database.Database
+  readonly statement: (sql: string) => Database.Statement<unknown[]>
+}
+
+function transact<T>({ raw, statement }: Handle, work: () => T): T {
   assert(!raw.inTransaction, 'a write transaction holds the whole command and is not nested')
-  return raw
-    .transaction(() => {
-      const result = work()
-      assert(!(result instanceof Promise), 'a write transaction is synchronous')
-      return result
-    })
-    .immediate()
+  statement('BEGIN IMMEDIATE').run()
+  try {
+    const result = work()
+    assert(!(result instanceof Promise), 'a write transaction is synchronous')
+    statement('COMMIT').run()
+    return result
+  } catch (error) {
+    // A full disk has rolled it back already.
+    if (raw.inTransaction) statement('ROLLBACK').run()
+    throw error
+  }
 }
 
 function statementsOf(raw: Database.Database): (sql: string) => Database.Statement<unknown[]> {
