@@ -5,6 +5,7 @@ import { publishedFigure } from './figures-json.ts'
 import { isKeptBack, textCell } from './print.ts'
 import type { ReportInput } from './report-input.ts'
 import type { Cell } from './report-model.ts'
+import { splitWords } from './split-words.ts'
 import type { RowSheet } from './workbook/report-workbook.ts'
 
 const widths = [22, 60, 44, 14, 16, 12, 12, 10]
@@ -12,6 +13,7 @@ const widths = [22, 60, 44, 14, 16, 12, 12, 10]
 /** In: figures, input. Out: every figure with its parts, for whoever calculates further. */
 export function figureList(figures: readonly Figure[], input: ReportInput): RowSheet {
   const { language } = input.format
+  const words = splitWords(input)
   return {
     title: reportSheets.figures[language],
     columns: Object.values(figureListColumns).map((title, place) => ({
@@ -19,13 +21,13 @@ export function figureList(figures: readonly Figure[], input: ReportInput): RowS
       width: widths[place] ?? 14,
       kind: 'text' as const,
     })),
-    rows: figures.map((figure) => rowOf(figure, input)),
+    rows: figures.map((figure) => rowOf(figure, input, words)),
   }
 }
 
-function rowOf(figure: Figure, input: ReportInput): readonly Cell[] {
+function rowOf(figure: Figure, input: ReportInput, words: ReturnType<typeof splitWords>): readonly Cell[] {
   const { language } = input.format
-  const { code, by, value, unit, numerator, denominator, provisional } = publishedFigure(figure, input)
+  const { code, value, unit, numerator, denominator, provisional } = publishedFigure(figure, input)
   const number = (amount: number | null, absent = ''): Cell => ({
     kind: 'number',
     text: amount === null ? absent : String(amount),
@@ -34,11 +36,7 @@ function rowOf(figure: Figure, input: ReportInput): readonly Cell[] {
   return [
     textCell(code),
     textCell(figureCatalogue[code]?.name[language] ?? ''),
-    textCell(
-      Object.entries(by ?? {})
-        .map(([key, part]) => `${key}: ${part}`)
-        .join(', '),
-    ),
+    textCell(words(figure.by)),
     value !== null && isKeptBack(figure) ? number(null) : number(value, reportWords.notApplicable[language]),
     textCell(figureUnits[unit][language]),
     number(numerator),

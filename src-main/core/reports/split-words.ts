@@ -1,0 +1,38 @@
+import type { Bilingual } from '#shared/domain/indicators/catalogue.ts'
+import type { Split, SplitKey } from '#shared/domain/indicators/figure.ts'
+import { complexityLabels, importanceLabels, procedureLabels, ratingLabels } from '#shared/i18n/codes.ts'
+import { figureSplits } from '#shared/i18n/report.ts'
+import type { ReportInput } from './report-input.ts'
+
+type Labels = Readonly<Record<string, Bilingual>>
+type Tables = Partial<Readonly<Record<SplitKey, Labels>>>
+
+function tablesOf({ departments, services, channels, causes, subjects, ...reasons }: ReportInput['names']): Tables {
+  const labels = (names: ReportInput['names']['departments']): Labels =>
+    Object.fromEntries(Object.entries(names).map(([code, { label }]) => [code, label]))
+  return {
+    department: labels(departments),
+    service: labels(services),
+    channel: labels(channels),
+    cause: labels(causes),
+    subject: labels(subjects),
+    reason: { ...labels(reasons.dissatisfactionReasons), ...labels(reasons.rejectReasons) },
+    complexity: complexityLabels,
+    importance: importanceLabels,
+    procedure: procedureLabels,
+    rating: ratingLabels,
+  }
+}
+
+/** In: input. Out: by what a figure is split, in words: `Department: Licensing`; months, levels and bands as their code says. */
+export function splitWords({ names, format }: ReportInput): (by: Split | undefined) => string {
+  const tables = tablesOf(names)
+  const { language } = format
+  return (by = {}) =>
+    Object.entries(by)
+      .map(([key, code]) => {
+        const word = tables[key as SplitKey]?.[code]?.[language] ?? code
+        return `${figureSplits[key as SplitKey][language]}: ${word}`
+      })
+      .join(language === 'ar' ? '، ' : ', ')
+}
