@@ -34,7 +34,7 @@ const units = {
       many: '{amount} دقيقة عمل',
       other: '{amount} دقيقة عمل',
     },
-    en: { one: '{amount} working minute', other: '{amount} working minutes' },
+    en: { zero: 'less than a minute', one: '{amount} working minute', other: '{amount} working minutes' },
   },
 } as const satisfies Record<string, Message>
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { LetterView } from '#shared/contract/desktop/letters.ts'
 import { cyclesUsed } from '#shared/domain/case/guards-closing.ts'
-import { currentCycle } from '#shared/domain/case/reading.ts'
+import { currentCycle, isClockLive } from '#shared/domain/case/reading.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import { identityMarks } from '#shared/domain/person/identity-marks.ts'
 import { workingDaysFrom } from '#shared/domain/clock/working-time.ts'
@@ -149,7 +149,7 @@ function letterFacts(office: Office, caller: Caller, { state, asked }: About<Let
     text: view.text?.text ?? '',
     language: state.complainant?.language ?? 'ar',
     // What was received long ago may be late from its first hour: a date that has passed is promised to nobody.
-    expectedAnswerBy: cycle.clock.dueNow.at > madeAt ? cycle.clock.dueNow.at : null,
+    expectedAnswerBy: isClockLive(state) && cycle.clock.dueNow.at > madeAt ? cycle.clock.dueNow.at : null,
     trackingCode: trackingCodeOf(office, state.id),
     verification: verificationOf(office, state),
     followUp: null,
