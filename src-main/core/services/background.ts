@@ -13,7 +13,7 @@ import type { Vault } from '#core/vault/vault.ts'
 
 /*
  * What a long-lived core does by itself: the search index within a second behind the commits, in slices of the writer's
- * time; commits go from the write-ahead logs into the files by a worker; tables that another version built are made anew by a worker; the file is read through after the start; a rolling
+ * time; commits go from the write-ahead logs into the files by a worker; tables that another version built are made anew by a worker; the file is read through when the start is over; a rolling
  * backup every four hours of work.
  */
 const indexEveryMs = 250
@@ -22,6 +22,8 @@ const indexAgainMs = 15
 const sliceCases = 8
 const manyWait = 500
 const backupEveryMs = 4 * 60 * 60 * 1000
+/** Reading through a file of gigabytes, or copying it, takes the disk and a processor from the window that opens just now. */
+const settledMs = 20_000
 
 /** Starts it all; ends with the office. */
 export function startBackground(office: Office, vault: Vault): void {
@@ -29,18 +31,21 @@ export function startBackground(office: Office, vault: Vault): void {
   const stopCheckpoints = keepCheckpointed(office)
   const backups = setInterval(() => beside(office, 'rolling backup', makeRollingBackup(office, vault)), backupEveryMs)
   backups.unref()
+  const settled = setTimeout(() => {
+    if (isBackupDue(office)) beside(office, 'rolling backup', makeRollingBackup(office, vault))
+    void checkFile(office)
+  }, settledMs).unref()
   office.onClose.push(() => {
     stopIndexing()
     stopCheckpoints()
     clearInterval(backups)
+    clearTimeout(settled)
   })
-  if (isBackupDue(office)) beside(office, 'rolling backup', makeRollingBackup(office, vault))
   beside(
     office,
     'sweep of files',
     office.files.sweep().then(() => sweepUploads(office)),
   )
-  void checkFile(office)
   const tables = office.store.tablesReady ? Promise.resolve() : rebuild(office)
   beside(
     office,

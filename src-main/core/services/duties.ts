@@ -26,6 +26,8 @@ import type { Author } from './write.ts'
  * when the rules changed.
  */
 const tickMs = 15_000
+/** The first look takes in every open case: the window that opens just now comes before it. */
+const firstTickMs = 5_000
 const sliceMs = 10
 const contactMinutes = 60
 const author: Author = { actor: dutyActor, session: null, via: 'duty' }
@@ -46,7 +48,7 @@ export function startDuties(office: Office): () => void {
     )
     if (!abort.signal.aborted) timer = setTimeout(() => void tick(), tickMs).unref()
   }
-  timer = setTimeout(() => void tick(), 0).unref()
+  timer = setTimeout(() => void tick(), firstTickMs).unref()
   void follow(office, timetable, abort.signal)
   return () => {
     abort.abort()
