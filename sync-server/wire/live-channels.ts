@@ -54,6 +54,7 @@ export class LiveChannels {
   async wake(feeds: readonly FeedName[]): Promise<void> {
     if (this.#channels.size === 0) return
     await this.#dropRevoked()
+    this.#forgetReads(feeds)
     const woken = [...this.#channels].flatMap((channel) => feeds.map((feed) => channel.wake(feed)))
     await Promise.all(woken)
     await this.#tellNewFeeds(feeds.filter((feed) => feed.startsWith('case:')))
@@ -102,9 +103,16 @@ export class LiveChannels {
     const key = `${feed} ${after}`
     const known = this.#reads.get(key)
     if (known !== undefined) return known
-    const reading = this.#source.readPage(feed, after).finally(() => this.#reads.delete(key))
+    const reading = this.#source.readPage(feed, after).finally(() => {
+      if (this.#reads.get(key) === reading) this.#reads.delete(key)
+    })
     this.#reads.set(key, reading)
     return reading
+  }
+
+  /** A read that began before entries came may not show them: whoever is woken by them does not share it. */
+  #forgetReads(feeds: readonly FeedName[]): void {
+    for (const key of this.#reads.keys()) if (feeds.some((feed) => key.startsWith(`${feed} `))) this.#reads.delete(key)
   }
 }
 
