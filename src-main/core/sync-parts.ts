@@ -172,6 +172,8 @@ const blobsOf = (office: Office): BlobRunner =>
     now: () => msOf(office.ports.clock.now()),
     after,
     onChange: () => office.changes.publish(['sync']),
+    onFault: (error) =>
+      office.ports.log.error('files failed', { error: error instanceof Error ? (error.stack ?? '') : String(error) }),
   })
 
 function startSync(office: Office, vault: Vault, background: boolean): SyncHandle {

@@ -170,12 +170,16 @@ export function countBlobs(db: ReadableDb, bounds: BlobBounds): BlobCounts {
   }
 }
 
-/** Of these streams those with a file that the server does not hold durably yet: they stay (SYNC-RECOVER-3). */
+/**
+ * Of these streams those with a file that the server does not hold durably yet: they stay (SYNC-RECOVER-3). What was looked
+ * for and is not here either keeps none: staying would bring nothing back.
+ */
 export function streamsWithUploads(db: ReadableDb, streams: readonly string[]): ReadonlySet<string> {
   const kept = streams.filter(
     (stream) =>
       db.value<number>(
-        "SELECT 1 FROM blob_queue WHERE stream = ? AND direction = 'up' AND state = 'waiting' LIMIT 1",
+        `SELECT 1 FROM blob_queue WHERE stream = ? AND direction = 'up' AND state = 'waiting'
+         AND coalesce(reason ->> 'code', '') <> 'attachment-missing' LIMIT 1`,
         stream,
       ) === 1,
   )

@@ -7,9 +7,17 @@ import { readSetting, removeSetting, writeSetting } from './settings.ts'
  * yet. Written with the withdrawal itself: a machine that falls in between sweeps when it is there again.
  */
 const key = 'leftovers'
+/** Addresses of files that are to go; a mark of an earlier version names none. */
+const Leftovers = z.union([z.literal(true), z.array(z.string())])
 
-export const markLeftovers = (db: WritableDb): void => writeSetting(db, key, true)
+export const markLeftovers = (db: WritableDb, files: readonly string[] = []): void =>
+  writeSetting(db, key, [...new Set([...leftFiles(db), ...files])])
 
-export const hasLeftovers = (db: ReadableDb): boolean => readSetting(db, key, z.boolean()) === true
+export const hasLeftovers = (db: ReadableDb): boolean => readSetting(db, key, Leftovers) !== null
+
+export function leftFiles(db: ReadableDb): readonly string[] {
+  const left = readSetting(db, key, Leftovers)
+  return left === null || left === true ? [] : left
+}
 
 export const clearLeftovers = (db: WritableDb): void => removeSetting(db, key)

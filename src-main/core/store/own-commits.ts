@@ -153,7 +153,8 @@ const verdicts: Readonly<Record<OutcomeKind, 'pending' | 'accepted' | 'conflict'
   void: 'void',
 }
 
-const isAside = (kind: OutcomeKind): boolean => kind === 'held' || kind === 'refused'
+/** What the server keeps in no stream: nobody else will ever fold it. */
+const isAside = (kind: OutcomeKind): boolean => kind === 'held' || kind === 'refused' || kind === 'void'
 
 /**
  * Writes a commit's outcome and what it means for its events. Out: the streams whose fold that changes (accepted after

@@ -18,12 +18,14 @@ import {
 } from '#core/store/blob-queue.ts'
 import { type BlobHold, fetchBlob, sendBlob } from './carry-blob.ts'
 
-export interface BlobPorts extends Pick<BlobHold, 'db' | 'files' | 'wire'> {
+export interface BlobPorts extends Pick<BlobHold, 'db' | 'files' | 'wire' | 'partBytes'> {
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** Runs `work` once, after milliseconds. Out: forgets it. */
   readonly after: (ms: number, work: () => void) => () => void
   readonly onChange: () => void
+  /** What cannot be, or a disk that takes nothing: nobody waits for a run, so it is told here. */
+  readonly onFault: (error: unknown) => void
 }
 
 export interface MovingBlob {
@@ -63,10 +65,10 @@ export class BlobRunner {
   /** There may be something to carry. Out: when nothing is due any more. */
   wake(): Promise<void> {
     if (this.#isEnded) return Promise.resolve()
-    this.#running ??= this.#run().finally(() => {
-      this.#running = null
-      this.#arm()
-    })
+    this.#running ??= this.#run()
+      .then(() => this.#arm())
+      .catch((error: unknown) => this.#fail(error))
+      .finally(() => (this.#running = null))
     return this.#running
   }
 
@@ -104,6 +106,14 @@ export class BlobRunner {
       unreachable = !carried.ok && carried.refusal.code === 'sync-unreachable' ? unreachable + 1 : 0
       this.#note(blob, carried)
     }
+  }
+
+  /** A run that failed is tried again; what was due is due still. */
+  #fail(error: unknown): void {
+    if (this.#isEnded) return
+    this.#ports.onFault(error)
+    this.#disarm()
+    this.#disarm = this.#ports.after(mostMs, () => void this.wake())
   }
 
   #note({ address, tries }: QueuedBlob, carried: Result<null>): void {

@@ -12,8 +12,10 @@ import type { BlobWire } from './blob-wire.ts'
 
 export interface BlobHold {
   readonly db: WritableDb
-  readonly files: AttachmentStore
+  readonly files: Pick<AttachmentStore, 'sealed' | 'isIntact' | 'has' | 'arriving' | 'remove'>
   readonly wire: BlobWire
+  /** Bytes of a part on the line; default 1 MiB. */
+  readonly partBytes?: number
   /** How much of the file in hand went over. */
   readonly onMoved: (blob: QueuedBlob, bytes: number) => void
   /** The folder is being closed: nothing is written into its store any more. */
@@ -22,7 +24,7 @@ export interface BlobHold {
 
 const ended = refuse('sync-unreachable', { detail: 'closing' })
 
-const partBytes = 1024 * 1024
+const usualPart = 1024 * 1024
 
 /** Sends a file of this machine. */
 export async function sendBlob(hold: BlobHold, blob: QueuedBlob): Promise<Result<null>> {
@@ -44,6 +46,7 @@ async function sendParts(hold: BlobHold, blob: QueuedBlob, file: SealedFile): Pr
   const begun = await beginUpload(hold, blob, file)
   if (!begun.ok) return begun
   const { upload } = begun.value
+  const { partBytes = usualPart } = hold
   for (let from = begun.value.held; from < file.bytes;) {
     const sent = await hold.wire.send({ upload, from, bytes: await file.read(from, partBytes) })
     if (hold.isEnded()) return ended

@@ -1,10 +1,10 @@
 import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
-import { noteFiles, streamsWithUploads } from '#core/store/blob-queue.ts'
+import { findBlob, noteFiles, streamsWithUploads } from '#core/store/blob-queue.ts'
 import { shownStreams } from '#core/store/feeds.ts'
 import { emptyLogs } from '#core/store/checkpoint.ts'
-import { clearLeftovers, hasLeftovers, markLeftovers } from '#core/store/leftovers.ts'
+import { clearLeftovers, hasLeftovers, leftFiles, markLeftovers } from '#core/store/leftovers.ts'
 import { filesOf, keepStreams, withdrawableStreams, withdrawStreams } from '#core/store/withdraw.ts'
 import type { SyncClient } from './client.ts'
 import { changeMembership, readMembership } from './membership.ts'
@@ -24,17 +24,18 @@ export async function withdrawCases(client: SyncClient): Promise<Result<null>> {
   const files = filesOf(db, streams)
   db.transaction(() => {
     withdrawStreams(db, projections, streams)
-    markLeftovers(db)
+    markLeftovers(db, files)
     changeMembership(db, { mayHide: false })
   })
   client.effects.onReceived(new Set(streams))
-  await client.effects.removeFiles(files)
   return sweep(client)
 }
 
-/** What was withdrawn or forgotten leaves the index, the write-ahead logs and the rolling backups too (SYNC-MERGE-6, S19). */
+/** What was withdrawn or forgotten leaves the disk, the index, the write-ahead logs and the rolling backups too (SYNC-MERGE-6, S19). */
 async function sweep({ store: { db }, effects }: SyncClient): Promise<Result<null>> {
   if (!hasLeftovers(db)) return ok(null)
+  // One whose case came back meanwhile stays.
+  await effects.removeFiles(leftFiles(db).filter((address) => findBlob(db, address) === null))
   await effects.sweepIndex()
   emptyLogs(db)
   await effects.renewBackups()

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import type { Projection } from '#core/store/projection.ts'
 import { allProjections } from '#core/projections/all-projections.ts'
 import { readCase } from '#core/projections/case-store.ts'
-import { noteDone } from '#core/store/blob-queue.ts'
+import { noteDone, noteFailed } from '#core/store/blob-queue.ts'
 import { countByStanding, countWaiting, listOwnCommits } from '#core/store/own-commits.ts'
 import { readFeeds } from '#core/store/feeds.ts'
 import { readStream } from '#core/store/read-stream.ts'
@@ -117,7 +117,7 @@ describe('an exchange', () => {
     expect(countByStanding(a.store.db)).toMatchObject({ accepted: 2, sent: 0 })
   })
 
-  it('SYNC-MERGE-3 held and refused commits stay in the log and out of the fold, with their reason', async () => {
+  it('SYNC-MERGE-3 held, refused and void commits stay in the log and out of the fold, with their reason (S8)', async () => {
     const { server, a } = twoMachines()
     const reason = { code: 'sync-newer', params: {} }
     server.judge = (_, types) =>
@@ -125,17 +125,22 @@ describe('an exchange', () => {
         ? { kind: 'held', reason }
         : types[0] === 'refused'
           ? { kind: 'refused', reason }
-          : { kind: 'accepted', moved: [] }
+          : types[0] === 'duty'
+            ? { kind: 'void' }
+            : { kind: 'accepted', moved: [] }
     a.append({ stream: one, type: 'held', facts: { n: 'held' } })
     a.append({ stream: one, type: 'refused', facts: { n: 'refused' } })
+    // A rung that the server's own duty climbed first.
+    a.append({ stream: one, type: 'duty', facts: { n: 'duty' } })
     a.append({ stream: one, facts: { n: 'kept' } })
-    expect(tablesOf(a)).toEqual({ [one]: 'held refused kept ' })
+    expect(tablesOf(a)).toEqual({ [one]: 'held refused duty kept ' })
     await settled(a)
     expect(tablesOf(a)).toEqual({ [one]: 'kept ' })
     expect(listOwnCommits(a.store.db, null, 10).map(({ standing, outcome }) => [standing, outcome])).toEqual([
       ['refused', { kind: 'refused', reason }],
       ['held', { kind: 'held', reason }],
     ])
+    expect(listOwnCommits(a.store.db, 'void', 10)).toHaveLength(1)
     proven(a, server)
   })
 
@@ -356,6 +361,39 @@ describe('an exchange', () => {
     noteDone(a.store.db, file)
     await settled(a)
     expect([tablesOf(a), a.removedFiles]).toEqual([{}, [file]])
+  })
+
+  it('SYNC-BLOB-2 a file that is not here either keeps no withdrawn case back (R-09)', async () => {
+    const { server, a } = twoMachines()
+    const file = 'cd'.repeat(32)
+    const facts = { n: 'with-file', file, size: 5 }
+    a.append({ stream: one, type: 'file_added', facts, private: { name: 'n', key: 'k' } })
+    await settled(a)
+    server.append(plainFeed, { kind: 'withdrawn', stream: one, at: '2026-01-04T07:00:00.000Z' }, [])
+    const failed = (code: string) => noteFailed(a.store.db, file, { notBefore: 0, reason: { code, params: {} } })
+    failed('sync-unreachable')
+    await settled(a)
+    expect(tablesOf(a)).toEqual({ [one]: 'with-file ' })
+    failed('attachment-missing')
+    await settled(a)
+    expect([tablesOf(a), a.removedFiles]).toEqual([{}, [file]])
+  })
+
+  it('SYNC-MERGE-6 a machine that died when the case was gone and its files were not removes them when it is there again', async () => {
+    const { server, a, b } = twoMachines()
+    const file = 'cd'.repeat(32)
+    const facts = { n: 'with-file', file, size: 5 }
+    a.append({ stream: one, type: 'file_added', facts, private: { name: 'n', key: 'k' } })
+    await settled(a, b)
+    server.append(plainFeed, { kind: 'withdrawn', stream: one, at: '2026-01-04T07:00:00.000Z' }, [])
+    const { removeFiles } = b.client.effects
+    Object.assign(b.client.effects, { removeFiles: () => Promise.reject(new Error('died')) })
+    await expect(exchange(b.client, 'all')).rejects.toThrow('died')
+    expect(tablesOf(b)).toEqual({})
+    Object.assign(b.client.effects, { removeFiles })
+    await settled(b)
+    expect(b.removedFiles).toEqual([file])
+    expect(b.renewedBackups).toBe(1)
   })
 
   it('SYNC-MERGE-7 what would hide many cases waits for a person, and goes on at his word', async () => {

@@ -173,7 +173,8 @@ export class PlainServer {
       envelopes.map(({ type }) => type),
     )
     this.outcomes.set(asked.commit, outcome)
-    if (outcome.kind !== 'held' && outcome.kind !== 'refused') this.show({ ...asked, envelopes, verdict: outcome.kind })
+    if (outcome.kind === 'accepted' || outcome.kind === 'conflict')
+      this.show({ ...asked, envelopes, verdict: outcome.kind })
     return outcome
   }
 
