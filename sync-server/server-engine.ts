@@ -3,12 +3,13 @@ import type { UnitSet } from '#shared/domain/access/events.ts'
 import { shippedCentral } from '#shared/domain/case/shipped-office.ts'
 import type { ReferenceFresh } from '#shared/domain/case/shipped-office.ts'
 import type { Country } from '#shared/domain/lists/office-events.ts'
-import { assert, must } from '#shared/lib/assert.ts'
+import { assert } from '#shared/lib/assert.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { Outcome } from '#shared/sync/outcome.ts'
 import type { AdminHost } from './admin/admin-host.ts'
-import { ownPush, serverDevice } from './devices/own-push.ts'
+import { serverDevice } from './devices/own-push.ts'
+import { ownWriter } from './devices/own-writer.ts'
 import type { OpenServer } from './open-server.ts'
 import type { OwnEvent } from './ports.ts'
 import { engineCalls } from './wire/engine-calls.ts'
@@ -37,7 +38,8 @@ const firstCountry: Country = 'SA'
 /** Makes the central unit at the first start; what an older program could not judge is judged now (SYNC-APPEND-8). */
 export async function serverEngine(server: OpenServer): Promise<ServerEngine> {
   const engine = engineCalls(server)
-  const push = oneAfterAnother((fresh: readonly OwnEvent[]) => pushOwn(server, engine, fresh))
+  const device = serverDevice(server.ports)
+  const push = ownWriter({ ...server, push: (page) => engine.push(device, page) })
   const writeOwn = async (fresh: readonly ReferenceFresh[]): Promise<Result<null>> => settled(await push(fresh))
   const { units } = await engine.access()
   if (!units.has(centralUnit.id)) await writeOwn(shippedCentral(centralUnit, firstCountry))
@@ -55,34 +57,9 @@ export async function serverEngine(server: OpenServer): Promise<ServerEngine> {
   return { engine, adminHost, writeDuty: (event) => push([event]) }
 }
 
-/** Another server on the same database may have gone on with the chain meanwhile: then from its new end, again. */
-async function pushOwn(
-  { log, ports }: OpenServer,
-  engine: EngineCalls,
-  fresh: readonly OwnEvent[],
-): Promise<Result<Outcome>> {
-  const device = serverDevice(ports)
-  for (let attempt = 1; ; attempt += 1) {
-    const pushed = await engine.push(device, await ownPush(log, ports, fresh))
-    if (pushed.ok) return ok(must(pushed.value.outcomes[0], 'one commit was pushed').outcome)
-    const isRace = pushed.refusal.code === 'sync-clone' || pushed.refusal.code === 'sync-chain-ahead'
-    if (!isRace || attempt === 5) return pushed
-  }
-}
-
 /** The server's own writing is taken, or it is a fault of the program and nobody's to decide. */
 function settled(pushed: Result<Outcome>): Result<null> {
   if (!pushed.ok) return pushed
   assert(pushed.value.kind === 'accepted', `the server's own commit is accepted, not ${JSON.stringify(pushed.value)}`)
   return ok(null)
-}
-
-/** Its chain has one end: two commands at once go one after the other. */
-function oneAfterAnother<I, O>(work: (input: I) => Promise<O>): (input: I) => Promise<O> {
-  let last: Promise<unknown> = Promise.resolve()
-  return (input) => {
-    const next = last.then(() => work(input))
-    last = next.catch(() => null)
-    return next
-  }
 }
