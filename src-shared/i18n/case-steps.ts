@@ -353,6 +353,11 @@ export const stepMessages = {
   },
   noContactSubmit: { ar: 'تسجيل الحل', en: 'Record as resolved' },
   draftCorrection: { ar: 'كتابة تصحيح للرد المرسل', en: 'Correct the reply that was sent' },
+  correctionSame: {
+    ar: 'هذا نص الرد الذي أُرسل. اكتب ما يصححه.',
+    en: 'This is the text of the reply that left. Write what puts it right.',
+  },
+  correctionOf: { ar: 'الرد الذي أُرسل ويصححه هذا', en: 'The reply that left and that this one corrects' },
   correctionGoesOut: {
     ar: 'اكتب الرد كما ينبغي أن يصل إلى مقدم الطلب. لا يُرسل قبل أن يعتمده شخص آخر، ويبقى الرد الأول في السجل.',
     en: 'Write the reply as it should reach the complainant. It leaves only after someone else approves it; the first reply stays in the history.',

@@ -50,6 +50,10 @@ export const letterMessages = {
     ar: 'بالإشارة إلى طلبكم المسجَّل لدينا بالرقم {reference} بتاريخ {date}، نفيدكم بما يأتي:',
     en: 'We refer to your case {reference}, registered on {date}. Our reply is as follows.',
   },
+  replyCorrects: {
+    ar: 'هذا الرد يصحح ردنا الذي أُبلغتم به بتاريخ {date} ويحل محله.',
+    en: 'This letter corrects our reply of {date} and takes its place.',
+  },
   rejectionSubject: { ar: 'تبليغ بشأن طلبكم رقم {reference} ({type})', en: 'Notice on your case {reference} ({type})' },
   rejectionOpening: {
     ar: 'بالإشارة إلى طلبكم المسجَّل لدينا بالرقم {reference} بتاريخ {date} بشأن «{subject}»، نفيدكم بأنه لم يُقبل للنظر فيه.',

@@ -49,7 +49,8 @@ export interface ReplyFacts extends PaperFacts {
   readonly complainant: string | null
   readonly subject: string
   /** One that nobody has approved yet says so on the paper (A-01). */
-  readonly reply: { readonly text: string; readonly isDraft: boolean } | null
+  /** `corrects`: when the reply left that this one puts right. */
+  readonly reply: { readonly text: string; readonly isDraft: boolean; readonly corrects?: Instant | null } | null
   /** The right of objection (A-10): until when the case can be resumed and how; null where it cannot. */
   readonly objection: { readonly until: Instant | null; readonly how: string | null } | null
   readonly signatory: Signatory | null

@@ -23,6 +23,7 @@ export function replyLetterModel(facts: ReplyFacts, writing: Writing): LetterMod
     },
     ...(greeting[language] === '' ? [] : [{ kind: 'paragraph' as const, line: plain(greeting[language]) }]),
     { kind: 'paragraph', line: opening(facts, language) },
+    ...correctionOf(facts, language),
     ...paragraphsOf(reply.text).map((line): Block => ({ kind: 'paragraph', line })),
     ...objectionOf(facts, language),
     { kind: 'closing', line: plain(messages.closing[language]) },
@@ -42,6 +43,13 @@ function opening(facts: ReplyFacts, language: Language): Line {
   const subject = shortSubject(facts.subject)
   if (subject === '') return fill(messages.replyOpeningBare, language, { reference, date })
   return fill(messages.replyOpening, language, { reference, date, subject })
+}
+
+function correctionOf({ office, reply }: ReplyFacts, language: Language): readonly Block[] {
+  const corrects = reply?.corrects ?? null
+  if (corrects === null) return []
+  const date = paperDates(office, language).date(corrects)
+  return [{ kind: 'paragraph', line: fill(messages.replyCorrects, language, { date }) }]
 }
 
 function objectionOf(facts: ReplyFacts, language: Language): readonly Block[] {

@@ -1,7 +1,8 @@
+import type { Instant } from '#shared/domain/clock/instant.ts'
 import { createHash } from 'node:crypto'
 import type { LetterView } from '#shared/contract/desktop/letters.ts'
 import { cyclesUsed } from '#shared/domain/case/guards-closing.ts'
-import { currentCycle, isClockLive } from '#shared/domain/case/reading.ts'
+import { correctedReply, currentCycle, isClockLive } from '#shared/domain/case/reading.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import { identityMarks } from '#shared/domain/person/identity-marks.ts'
 import { workingDaysFrom } from '#shared/domain/clock/working-time.ts'
@@ -163,11 +164,19 @@ function letterFacts(office: Office, caller: Caller, { state, asked }: About<Let
             sentAt: folded?.sentAt ?? null,
             due: folded?.due.at ?? null,
           },
-    reply: draft === undefined ? null : { text: draft.text, isDraft: !isApproved(state, draft.id) },
+    reply: draft === undefined ? null : { text: draft.text, ...standOf(state, draft.id) },
     objection: isReopenable(office, state) ? { until: reopenableUntil(office, state), how: null } : null,
     rejection,
     signatory: null,
   })
+}
+
+/** Whether a reply is still a draft, and which one that left it puts right. */
+function standOf(state: Case, id: string): { readonly isDraft: boolean; readonly corrects: Instant | null } {
+  const cycle = state.cycles.find(({ drafts }) => drafts.some((each) => each.id === id))
+  const draft = cycle?.drafts.find((each) => each.id === id)
+  const corrected = cycle === undefined || draft === undefined ? null : correctedReply(cycle, draft)
+  return { isDraft: !isApproved(state, id), corrects: corrected?.sent?.sentAt ?? null }
 }
 
 /** The reason of the list and the words beside it (L-03); null where the case was not rejected. */

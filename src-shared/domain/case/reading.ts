@@ -17,6 +17,16 @@ export function latestDraft(cycle: Cycle): Draft | null {
   return cycle.drafts.at(-1) ?? null
 }
 
+/** In: cycle, one of its drafts. Out: the reply that had left and that the draft puts right; null where it corrects none. */
+export function correctedReply({ drafts }: Cycle, { id, correction }: Draft): Draft | null {
+  if (!correction) return null
+  const before = drafts.slice(
+    0,
+    drafts.findIndex((draft) => draft.id === id),
+  )
+  return before.findLast(({ sent }) => sent !== null) ?? null
+}
+
 /** Whether an answer of any cycle counts: then the case stays what it was answered as (kpis 5.1, P1). */
 export const wasResolved = ({ cycles }: Case): boolean => cycles.some(({ resolution }) => resolution !== null)
 

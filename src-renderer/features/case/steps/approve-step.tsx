@@ -8,6 +8,7 @@ import { RemediesLine } from '../body/reply-panel.tsx'
 import { useNames } from '../names.ts'
 import { useApprovalSeparation } from './approval-separation.ts'
 import { ExceptionField } from './assign-step.tsx'
+import { sentText } from './begun-reply.ts'
 import { LatestReplyPaper } from './reply-steps.tsx'
 import { StepForm } from './step-form.tsx'
 import { useKept } from './use-kept.ts'
@@ -52,8 +53,22 @@ export function ApproveStep(step: StepProps) {
           <ExceptionField value={value.exceptionReason} onChange={(exceptionReason) => set({ exceptionReason })} />
         </>
       )}
+      <CorrectedText view={step.view} />
       <RemediesLine draft={draft} names={names} />
       <LatestReplyPaper view={step.view} />
     </StepForm>
+  )
+}
+
+/** What a correction puts right, beside the correction itself. */
+function CorrectedText({ view }: Pick<StepProps, 'view'>) {
+  const { t } = useSpeech()
+  const draft = latestDraft(currentCycle(view.state))
+  const text = sentText(view)
+  if (draft?.correction !== true || text === null) return null
+  return (
+    <Notice tone="info" title={t(messages.correctionOf)}>
+      <Text typed>{text}</Text>
+    </Notice>
   )
 }

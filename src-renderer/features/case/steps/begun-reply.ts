@@ -7,6 +7,12 @@ interface BegunReply {
   readonly remedies: readonly string[]
 }
 
+/** Out: the text of the newest reply of the cycle that left; null where none did or it may not be seen. */
+export function sentText({ state, drafts }: Pick<CaseView, 'state' | 'drafts'>): string | null {
+  const sent = currentCycle(state).drafts.findLast((draft) => draft.sent !== null)
+  return drafts.find(({ id }) => id === sent?.id)?.text?.trim() ?? null
+}
+
 /** In: a case as its page has it. Out: what its composer begins with. A draft that came back, or an answer that left with a mistake, is corrected and not written again. */
 export function begunReply({ state, drafts }: Pick<CaseView, 'state' | 'drafts'>): BegunReply {
   const last = latestDraft(currentCycle(state))

@@ -11,7 +11,7 @@ import { MultiSelectField } from '#renderer/ui/select-field.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
 import { useNames } from '../names.ts'
-import { begunReply } from './begun-reply.ts'
+import { begunReply, sentText } from './begun-reply.ts'
 import { ReplyPreview } from './reply-preview.tsx'
 import { StepForm, need } from './step-form.tsx'
 import { useKept } from './use-kept.ts'
@@ -32,6 +32,7 @@ export function DraftStep(step: StepProps) {
   const own = view.state.complainant?.language ?? 'ar'
   const { value, set } = useKept<Drafted>(step.keep, begunReply(view))
   const isCorrection = currentCycle(view.state).resolution !== null
+  const isSame = isCorrection && value.text.trim() !== '' && value.text.trim() === sentText(view)
   const languages = [
     { value: 'ar', label: t(messages.languageArabic) },
     { value: 'en', label: t(messages.languageEnglish) },
@@ -42,7 +43,7 @@ export function DraftStep(step: StepProps) {
       title={isCorrection ? messages.draftCorrection : messages.draft}
       submit={messages.draftSubmit}
       action={action}
-      lacks={[need(value.text, 'text', messages.replyMissing)]}
+      lacks={[need(value.text, 'text', messages.replyMissing), isSame ? ['text', messages.correctionSame] : null]}
       onSubmit={() => void action.run({ ...value, remedies: [...value.remedies] })}
     >
       <Notice tone="accent" icon="reply">
