@@ -1,8 +1,7 @@
-import { canonicalBytes, canonicalJson } from './canonical-json.ts'
+import { canonicalBytes, canonicalJson, quoted } from './canonical-json.ts'
 import type { EnvelopeContent } from './envelope.ts'
 
 const encoder = new TextEncoder()
-const quoted = (text: string): string => JSON.stringify(text)
 const orNull = (text: string | null): string => (text === null ? 'null' : quoted(text))
 
 /**

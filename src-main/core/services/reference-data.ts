@@ -129,8 +129,18 @@ function foldReferenceData(events: readonly RecordedEvent[], enrolledUnit: strin
     calendars: foldCalendars(events),
     rightsVersion: [groups.last, users.last].sort().at(-1) ?? '',
     access,
-    rightsOf: (user) => rightsOf(access, user),
+    rightsOf: rememberedRights(access),
     enrolledUnit,
+  }
+}
+
+/** Asked at every call and for everybody who might act; the users of one state of the reference data do not change. */
+function rememberedRights(access: AccessState): ReferenceData['rightsOf'] {
+  const known = new WeakMap<UserSet, ReadonlySet<Right>>()
+  return (user) => {
+    const rights = known.get(user) ?? rightsOf(access, user)
+    known.set(user, rights)
+    return rights
   }
 }
 

@@ -108,7 +108,7 @@ function forgetAttached(office: Office, recorded: readonly RecordedEvent[]): voi
 /** What windows are told of a change: topics, by streams. */
 export function topicsOf(recorded: readonly Pick<RecordedEvent, 'stream'>[]): readonly string[] {
   const topics = new Set<string>()
-  for (const { stream } of recorded) {
+  for (const stream of new Set(recorded.map((event) => event.stream))) {
     const [kind = '', id = ''] = stream.split(':')
     topics.add(kind === 'case' ? `case:${id}` : kind)
     if (kind === 'case') topics.add('queues')

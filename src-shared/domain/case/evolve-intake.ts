@@ -31,8 +31,6 @@ type IntakeEvent =
   | 'kb_used'
   | 'kb_created'
 
-const neverLeft = { exit: null, cameBack: null, link: null, formerLinks: [] } as const
-
 /** The case that a registration makes of its receipt; cycle 1 runs from receipt (W3). */
 export function registeredCase(
   id: Case['id'],
@@ -69,7 +67,10 @@ export function registeredCase(
     sessions: [],
     inboundContacts: [],
     decision: { kind: 'undecided' },
-    ...neverLeft,
+    exit: null,
+    cameBack: null,
+    link: null,
+    formerLinks: [],
     cycles: [openingCycle(1, receipt.receivedAt, facts.due)],
     files: 0,
     notes: 0,

@@ -66,16 +66,23 @@ function applied(state: Case, event: LaterEvent): Case | null {
 
 /** Notes who set what, when the case was last touched, and the stage it came to. */
 function traced(state: Case, event: RecordedCaseEvent): Case {
-  const setBy = { ...state.setBy }
-  for (const fact of factsSetBy(event)) setBy[fact] = event.id
   const stage = stageOf(state)
   const isNewStage = state.stages.at(-1)?.stage !== stage
   return {
     ...state,
-    setBy,
+    setBy: settersAfter(state.setBy, event),
     lastEventAt: event.at > state.lastEventAt ? event.at : state.lastEventAt,
     stages: isNewStage ? [...state.stages, { stage, at: event.at }] : state.stages,
   }
+}
+
+/** Most events set nothing that a later step relies on. */
+function settersAfter(setBy: Case['setBy'], event: RecordedCaseEvent): Case['setBy'] {
+  const facts = factsSetBy(event)
+  if (facts.length === 0) return setBy
+  const after = { ...setBy }
+  for (const fact of facts) after[fact] = event.id
+  return after
 }
 
 function withUnapplied<S extends CaseState>(state: S, event: RecordedCaseEvent): S {
