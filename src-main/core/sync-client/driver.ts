@@ -49,6 +49,8 @@ export class Driver {
   #state: ConnectionState = standAlone
   #disarm = (): void => {}
   #live: LiveChannel | null = null
+  /** What the server was told last. */
+  #followed: LiveFollow['feeds'] = []
   #isEnded = false
   /** Who asked for a whole round and waits for its end. */
   readonly #waiting: ((result: Result<null>) => void)[] = []
@@ -102,7 +104,8 @@ export class Driver {
     void this.#ports.round(work).then((result) => {
       for (const answer of result.ok ? asked : [...asked, ...this.#waiting.splice(0)]) answer(result)
       this.tell(this.#inputOf(result))
-      if (result.ok) this.#live?.follow(this.#places())
+      // A push moves no cursor: what it wrote comes over the channel as it is followed already.
+      if (result.ok && (work !== 'push' || !this.#isFollowed())) this.#follow()
     })
   }
 
@@ -119,10 +122,22 @@ export class Driver {
     return readFeeds(this.#ports.client.store.db).map(({ feed, cursor }) => ({ feed, sequence: cursor }))
   }
 
+  #follow(): void {
+    this.#followed = this.#places()
+    this.#live?.follow(this.#followed)
+  }
+
+  /** A feed that came, went or was begun anew is to be said to the server. */
+  #isFollowed(): boolean {
+    const places = this.#places()
+    const said = new Map(this.#followed.map(({ feed, sequence }) => [feed, sequence]))
+    return places.length === said.size && places.every(({ feed, sequence }) => sequence >= (said.get(feed) ?? Infinity))
+  }
+
   #openLive(): LiveChannel {
     return this.#ports.openLive({
       opened: () => {
-        this.#live?.follow(this.#places())
+        this.#follow()
         this.tell({ kind: 'live_opened' })
       },
       lost: () => {

@@ -55,7 +55,8 @@ interface Push {
 
 function send(client: SyncClient, { batch, page }: Push): ReturnType<SyncClient['wire']['push']> {
   const { first, last } = endsOf(batch)
-  client.store.db.transaction(() => markSent(client.store.db, first.firstSeq, last.firstSeq))
+  // Without its mark it is sent again, and answered as it was (S3): no push waits for this machine's disk.
+  client.store.db.transactionSoon(() => markSent(client.store.db, first.firstSeq, last.firstSeq))
   return client.wire.push(page)
 }
 
@@ -101,7 +102,7 @@ function headOf(client: SyncClient, batch: readonly QueuedCommit[]): PushHead {
   }
 }
 
-/** All answers of one push in one transaction; streams whose fold they change are folded anew. */
+/** All answers of one push in one transaction, which can be had again; streams whose fold they change are folded anew. */
 function takeAnswers(client: SyncClient, batch: readonly QueuedCommit[], { outcomes }: Pushed): number {
   const { db, projections } = client.store
   const places = new Map(batch.map((queued) => [queued.commit, queued]))
@@ -109,7 +110,7 @@ function takeAnswers(client: SyncClient, batch: readonly QueuedCommit[], { outco
     const place = places.get(commit)
     return place === undefined ? [] : [{ place, outcome }]
   })
-  const streams = db.transaction(() => changeFold(db, projections, () => writeAnswers(client, answers)))
+  const streams = db.transactionSoon(() => changeFold(db, projections, () => writeAnswers(client, answers)))
   if (streams.size > 0) client.effects.onReceived(streams)
   return answers.length
 }
