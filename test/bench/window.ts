@@ -14,7 +14,7 @@ import { must } from '#shared/lib/assert.ts'
  * of its own (host and core, built), then its address in a Chromium that runs already, as the browser of a desk does.
  */
 export interface WindowStart {
-  /** Milliseconds from the start of the process: the host serves and the core listens. */
+  /** Milliseconds from the start of the process: the host serves the window; the core may still be opening the office. */
   readonly served: number
   /** To the first paint in the browser. */
   readonly painted: number
