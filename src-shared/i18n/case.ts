@@ -61,6 +61,7 @@ export const caseMessages = {
   arrivedInTime: { ar: 'ورد في {date}، في الموعد', en: 'Arrived on {date}, in time' },
   answeredLate: { ar: 'سُلّم الرد في {date}، بعد الموعد بمقدار {amount}', en: 'Answered on {date}, {amount} late' },
   answeredInTime: { ar: 'سُلّم الرد في {date}، في الموعد', en: 'Answered on {date}, in time' },
+  clockLateJust: { ar: 'فات الموعد', en: 'Late' },
   clockLate: { ar: 'متأخر {amount}', en: '{amount} late' },
   clockPaused: { ar: 'الوقت متوقف', en: 'Paused' },
   clockLeft: { ar: 'بقي {amount}', en: 'Due in {amount}' },

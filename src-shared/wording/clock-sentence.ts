@@ -54,7 +54,9 @@ export function clockSentence(clock: ShownClock, { speech, stoppedOn, now, zone,
   }
   // As the lists say it: whole days, or hours.
   const late = workingTime(wholeUnits(-minutesLeft, day), day)
-  if (overdue) return { standing: 'late', text: t(messages.clockLate, { amount: late }) }
+  // Since the end of the day's work no working minute has passed.
+  const lateText = minutesLeft === 0 ? t(messages.clockLateJust) : t(messages.clockLate, { amount: late })
+  if (overdue) return { standing: 'late', text: lateText }
   if (paused) return { standing: 'paused', text: t(messages.clockPaused) }
   if (dayOf(due.at, zone) === dayOf(now, zone))
     return { standing: 'last-day', text: t(messages.clockLastDay, { amount }) }
