@@ -46,6 +46,12 @@ export const stepMessages = {
     ar: 'ينتهي الطلب دون إجراء، وتُسحب الإحالات المفتوحة.',
     en: 'The case ends without action; open referrals are taken back.',
   },
+  isWithinRemit: { ar: 'هل موضوع الطلب من اختصاص هذا المكتب؟', en: 'Is the matter within the remit of this office?' },
+  outsideRemitEndsNot: {
+    ar: 'ما ليس من الاختصاص لا يُنهى هنا: حوّله إلى الجهة المختصة.',
+    en: 'What is out of remit does not end here: transfer it to the competent body.',
+  },
+  isWithinRemitMissing: { ar: 'أجب: هل الموضوع من الاختصاص؟', en: 'Say whether the matter is within the remit' },
   fileSubmit: { ar: 'حفظ الطلب', en: 'File the case' },
 
   // other bodies

@@ -36,6 +36,8 @@ const LongText = typed(20_000)
 
 const note = z.string().max(20_000).default('')
 const reasoned = { reason: ListCode, note }
+/** Ends a case that nobody decided the remit of: what lies outside it is refused here and transferred (L-02). */
+const ended = { ...reasoned, withinRemit: z.boolean().optional() }
 /** Reason for passing a separation rule where nobody else holds the right; empty when not asked for. */
 const exceptionReason = z.string().max(2000).default('')
 
@@ -110,10 +112,10 @@ export const caseCommands = {
   retype: z.object({ to: z.enum(caseTypes), toEntry: ListCode.nullable().default(null), note }),
   move_to_unit: z.object({ unit: UnitId, note: typed(2000) }),
   accept: z.object({}),
-  reject: z.object({ ...reasoned }),
+  reject: z.object({ ...ended }),
   /** That the complainant was told of the rejection: how and when (L-03). */
   record_rejection_sent: z.object({ delivery: z.enum(deliveries), sentAt: Instant, note }),
-  file: z.object({ ...reasoned }),
+  file: z.object({ ...ended }),
   withdraw: z.object({ note }),
   classify: z.object({
     service: ListCode.nullable(),

@@ -1,7 +1,6 @@
 import type { UnitId } from '#shared/domain/access/events.ts'
 import type { ListName } from '#shared/domain/lists/events.ts'
 import { isAboutRemit } from '#shared/domain/lists/is-about-remit.ts'
-import type { ListCode } from '#shared/domain/lists/list-code.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { Refusal } from '#shared/lib/result.ts'
 import { because } from './because.ts'
@@ -35,9 +34,10 @@ export const triageDeciders: Deciders<TriageCommand> = {
   /** Within remit and admissible (L-02, L-03). */
   accept: (state, _input, context) =>
     ok([made('accepted', { waited: waited(context.clock, state.receivedAt, context.now) }, null)]),
-  reject: (state, { reason, note }, context) =>
-    unless(
-      [endsByRemit(context, 'reject_reasons', reason), inList(context, 'reject_reasons', [reason]), given(note)],
+  reject: (state, { note, ...ending }, context) => {
+    const { reason } = ending
+    return unless(
+      [endsByRemit(context, 'reject_reasons', ending), inList(context, 'reject_reasons', [reason]), given(note)],
       [
         made(
           'rejected',
@@ -49,17 +49,20 @@ export const triageDeciders: Deciders<TriageCommand> = {
           { text: note },
         ),
       ],
-    ),
+    )
+  },
   record_rejection_sent: (state, { note, ...facts }, context) =>
     unless(
       [happened(context, facts.sentAt, state.exit?.at ?? state.receivedAt)],
       [made('rejection_notified', facts, { text: note })],
     ),
-  file: (state, { reason, note }, context) =>
-    unless(
-      [endsByRemit(context, 'file_reasons', reason), inList(context, 'file_reasons', [reason])],
+  file: (state, { note, ...ending }, context) => {
+    const { reason } = ending
+    return unless(
+      [endsByRemit(context, 'file_reasons', ending), inList(context, 'file_reasons', [reason])],
       [...takenBack(currentCycle(state)), made('filed', { reason }, { text: note })],
-    ),
+    )
+  },
   withdraw: (state, { note }) => ok([...takenBack(currentCycle(state)), made('withdrawn', {}, { text: note })]),
   classify,
   retype: (state, { to, toEntry, note }, context) => {
@@ -93,9 +96,14 @@ export const triageDeciders: Deciders<TriageCommand> = {
   },
 }
 
-/** Out of remit is answered by a transfer, never by a bare end (L-02, B-25), whatever an office has in its lists. */
-function endsByRemit({ lists }: DecideContext, list: ListName, reason: ListCode): Refusal | null {
-  return isAboutRemit(reason, lists.labelsOf(list, reason)) ? because('remit-needs-transfer') : null
+/** Out of remit is answered by a transfer, never by a bare end (L-02, B-25): by what was said of it, and by the reason. */
+function endsByRemit(
+  { lists }: DecideContext,
+  list: ListName,
+  { reason, withinRemit = true }: Omit<InputOf<'reject'>, 'note'>,
+): Refusal | null {
+  const isOutside = !withinRemit || isAboutRemit(reason, lists.labelsOf(list, reason))
+  return isOutside ? because('remit-needs-transfer') : null
 }
 
 function classify(

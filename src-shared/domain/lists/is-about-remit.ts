@@ -9,11 +9,14 @@ const arabic: readonly RegExp[] = [
   /اختصاص/,
   /(?:غير|ليس\p{L}*|لسنا)(?: \p{L}+)? (?:ال)?مختص/u,
   /(?:خارجه?(?: عن)?|(?:ليس\p{L}*|لا \p{L}+) (?:من|ضمن|في)) (?:ال)?(?:نطاق|صلاحي|مهام|مس[وي]ولي)(?! (?:ال)?(?:زمن|مهل|مد))/u,
+  /لا علاقه (?:لنا|لل?(?:وزار|داير|دائر|هي|موسس|مكتب|جه))/u,
+  /لا [يت](?:خص|تبع|عني)(?:نا| (?:ال)?(?:وزار|داير|دائر|هي|موسس|مكتب|جه))/u,
 ]
 const english: readonly RegExp[] = [
   /\b(?:remit\b|jurisdiction|competence)/,
   /\bnot(?: \w+)? competent/,
   /\b(?:outside|out of|beyond|not (?:with)?in)(?: [\w']+){0,2} (?:scope|mandate|powers|responsibilit)/,
+  /\bnothing to do with (?:us|(?:the|this|our) (?:ministry|department|office|authority))/,
 ]
 
 /**

@@ -8,7 +8,7 @@ import { FilesStep } from './files-step.tsx'
 import { LinkStep, UnlinkStep } from './link-steps.tsx'
 import { CorrectRatingStep } from './rate-form.tsx'
 import { MeasureStep } from './measure-step.tsx'
-import { FileForm } from './remit-step.tsx'
+import { FileForm } from './end-forms.tsx'
 import type { StepEntry } from './step-entry.ts'
 import { step } from './step-entry.ts'
 

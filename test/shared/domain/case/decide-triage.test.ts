@@ -47,6 +47,16 @@ describe('remit and admissibility', () => {
     expect(world.refusal('close', closing, 'salma')).toBe('case-status')
   })
 
+  test('L-02 what is said to lie outside the remit ends neither by rejection nor by filing, whatever the reason', () => {
+    const world = new CaseWorld()
+    world.register()
+    const said = (withinRemit: boolean) => ({ note: 'بلا بيانات', withinRemit })
+    expect(world.refusal('reject', { reason: 'no_data', ...said(false) }, 'salma')).toBe('remit-needs-transfer')
+    expect(world.refusal('file', { reason: 'abusive', ...said(false) }, 'salma')).toBe('remit-needs-transfer')
+    world.do('reject', { reason: 'no_data', ...said(true) }, 'salma')
+    expect(world.status).toBe('rejected')
+  })
+
   test('L-02 a reason about the remit that an office has from before ends no case, whatever its code', () => {
     const world = new CaseWorld()
     world.register()
