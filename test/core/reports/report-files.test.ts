@@ -169,7 +169,9 @@ describe('the workbook', () => {
       ),
     )
     expect(rows.get('K3a.cycle1 ')).toEqual([0.625, 5, 8])
-    expect(rows.get('K6a الدائرة: دائرة المالية')?.slice(1), 'P5: only the counts of a department below 5').toEqual([2, 3])
+    expect(rows.get('K6a الدائرة: دائرة المالية')?.slice(1), 'P5: only the counts of a department below 5').toEqual([
+      2, 3,
+    ])
     expect(rows.get('K6a الدائرة: دائرة المالية')?.[0]).toBeNull()
     expect(rows.get('K15.cycle1.median ')?.[0]).toBe(970)
   })
