@@ -31,6 +31,8 @@ type IntakeEvent =
   | 'kb_used'
   | 'kb_created'
 
+const neverLeft = { exit: null, cameBack: null, link: null, formerLinks: [] } satisfies Partial<Case>
+
 /** The case that a registration makes of its receipt; cycle 1 runs from receipt (W3). */
 export function registeredCase(
   id: Case['id'],
@@ -67,10 +69,7 @@ export function registeredCase(
     sessions: [],
     inboundContacts: [],
     decision: { kind: 'undecided' },
-    exit: null,
-    cameBack: null,
-    link: null,
-    formerLinks: [],
+    ...neverLeft,
     cycles: [openingCycle(1, receipt.receivedAt, facts.due)],
     files: 0,
     notes: 0,
