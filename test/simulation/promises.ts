@@ -14,10 +14,9 @@ import { verifyStore } from '#core/store/verify.ts'
 import { toCaseEvent } from '#core/projections/case-store.ts'
 import { wrongStates } from '#core/projections/fold-log.ts'
 import { sha256 } from '#test/support/sync/test-device.ts'
-import { brokenFiles } from './story-files.ts'
 import { ownFeed } from './sim-server.ts'
 import type { SimMachine } from './sim-machine.ts'
-import type { World } from './story-world.ts'
+import type { World } from './world.ts'
 
 /* Every promise that a story can break, looked at when nothing moves any more. Out: what is broken, in words. */
 
@@ -29,8 +28,6 @@ export async function brokenPromises(world: World): Promise<readonly string[]> {
     ...server.events
       .filter((id) => world.newer.has(id))
       .map((id) => `S11 ${id} was taken by a server that does not know it`),
-    ...climbedTwice(server),
-    ...brokenFiles(world),
     ...world.server.early.map((commit) => `S1 ${commit} was answered before it was durable`),
     ...world.machines.flatMap((machine) => [
       ...machine.failures.map((failure) => `${machine.name} failed: ${failure}`),
@@ -99,18 +96,6 @@ const twice = ({ events, references }: ServerState): readonly string[] => [
   ...(new Set(events).size === events.length ? [] : doubles(events).map((id) => `S3 ${id} was taken twice`)),
   ...doubles(references).map((reference) => `R-01 ${reference} was given twice`),
 ]
-
-/** E-01: a rung is climbed once a referral and cycle, whoever was first with it (SYNC-DUTY-2). */
-const climbedTwice = ({ cases }: ServerState): readonly string[] =>
-  [...cases].flatMap(([stream, { state }]) => {
-    if (state.kind !== 'case') return []
-    const ladders = state.cycles.flatMap((cycle) => [
-      cycle.escalations,
-      ...cycle.referrals.map((each) => each.escalations),
-    ])
-    const rungs = ladders.map((climbed) => climbed.filter(({ automatic }) => automatic).map(({ rung }) => `${rung}`))
-    return rungs.flatMap(doubles).map((rung) => `E-01 ${stream} climbed rung ${rung} twice`)
-  })
 
 /** S2, S10: everything has an answer by now, unless a person has to decide about the machine itself. */
 function standingsOf(world: World, machine: SimMachine): readonly string[] {
