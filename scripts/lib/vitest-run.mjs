@@ -7,6 +7,9 @@ import { root } from './root.mjs'
 // A run that hangs is a failure with a name, not a machine that nobody gets back.
 const longestMs = 55 * 60_000
 
+// Chromium gives a file with an Arabic name another one where the machine names no language at all.
+const spoken = process.platform === 'linux' ? { LC_ALL: 'C.UTF-8' } : {}
+
 const nothing = { passed: 0, failed: 0, skipped: [], second: [] }
 
 function readCounts(report, code) {
@@ -40,7 +43,7 @@ export async function runProject(project, { filters, env }) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const tool = join(root, 'node_modules', 'vitest', 'vitest.mjs')
   const args = [tool, 'run', '--project', project, '--passWithNoTests', ...reporters, ...filters]
-  const child = spawn(node24(), args, { cwd: root, env: toolEnv(env), stdio: 'inherit' })
+  const child = spawn(node24(), args, { cwd: root, env: toolEnv({ ...spoken, ...env }), stdio: 'inherit' })
   const watch = setTimeout(() => {
     console.error(`The tests of ${project} did not end within ${longestMs / 60_000} minutes and were stopped.`)
     child.kill('SIGKILL')
