@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import rateLimit from '@fastify/rate-limit'
 import Fastify from 'fastify'
 import type { FastifyInstance, FastifyServerOptions } from 'fastify'
+import { faultText } from './fault-text.ts'
 import type { OpenServer } from './open-server.ts'
 import { liveSource } from './wire/live-source.ts'
 import { listenForAdmin } from './admin/admin-socket.ts'
@@ -142,7 +143,7 @@ function observe(app: FastifyInstance, { server, metrics }: WireHost): void {
     if (status < 500)
       return reply.code(status).send(refusalBody({ code: 'sync-page-malformed', params: { detail: error.message } }))
     const id = server.ports.ids.uuid()
-    journal.error('fault', { id, route: request.routeOptions.url, error: error.stack ?? String(error) })
+    journal.error('fault', { id, route: request.routeOptions.url, error: faultText(error) })
     return reply.code(500).send(refusalBody({ code: 'internal-fault', params: { id } }))
   })
 }
