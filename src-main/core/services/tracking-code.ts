@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto'
-import type { Office } from './office.ts'
 
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const codeLength = 6
@@ -12,10 +11,15 @@ interface Pads {
   readonly outer: Uint8Array
 }
 
-/** Made once a store. */
-const pads = new WeakMap<Office['store'], Pads>()
+/** Whose codes they are: the store's key. */
+interface Keyed {
+  readonly store: { readonly key: Uint8Array }
+}
 
-function padsOf({ store }: Office): Pads {
+/** Made once a store. */
+const pads = new WeakMap<Keyed['store'], Pads>()
+
+function padsOf({ store }: Keyed): Pads {
   const known = pads.get(store)
   if (known !== undefined) return known
   const padded = (pad: number): Uint8Array =>
@@ -26,7 +30,7 @@ function padsOf({ store }: Office): Pads {
 }
 
 /** HMAC-SHA-256 as RFC 2104 has it, of two hashes at once: an Hmac object costs ten times as much, and every case that is shown needs one. */
-function keyedHash(office: Office, text: string): Buffer {
+function keyedHash(office: Keyed, text: string): Buffer {
   const { inner, outer } = padsOf(office)
   const within = hash('sha256', Buffer.concat([inner, Buffer.from(text)]), 'buffer')
   return hash('sha256', Buffer.concat([outer, within]), 'buffer')
@@ -36,7 +40,7 @@ function keyedHash(office: Office, text: string): Buffer {
  * The short secret printed beside the number (P-01): derived from the case's id with a key of the store's own, so it needs
  * no room and is the same on every print. Out: six characters without look-alikes.
  */
-export function trackingCodeOf(office: Office, caseId: string): string {
+export function trackingCodeOf(office: Keyed, caseId: string): string {
   const digest = keyedHash(office, `tracking ${caseId}`)
   return [...digest.subarray(0, codeLength)].map((byte) => alphabet[byte % alphabet.length]).join('')
 }
