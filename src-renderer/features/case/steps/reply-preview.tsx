@@ -9,6 +9,7 @@ import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { useListEntries } from '#renderer/parts/lists.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Isolated } from '#renderer/ui/isolated.tsx'
+import { sentReply } from './begun-reply.ts'
 import type { StepProps } from './use-step.ts'
 import css from './reply-preview.module.css'
 
@@ -30,6 +31,7 @@ export function ReplyPreview({ view, text, language }: ReplyPreviewProps) {
   const name = view.person?.displayName ?? ''
   // Groups of figures keep their order in an Arabic sentence.
   const phone = isolate(letterhead?.phone ?? '')
+  const sentAt = sentReply(view.state)?.sent?.sentAt ?? null
   const say = { ...settings, language }
   const greeting = (country === 'SA' ? letterMessages.greetingSa : letterMessages.greeting)[language]
   return (
@@ -52,6 +54,13 @@ export function ReplyPreview({ view, text, language }: ReplyPreviewProps) {
             ? translate(letterMessages.replyOpeningBare, say, { reference, date })
             : translate(letterMessages.replyOpening, say, { reference, date, subject })}
         </p>
+        {sentAt !== null && (
+          <p>
+            {translate(letterMessages.replyCorrects, say, {
+              date: formatDate(sentAt, { ...settings, language, hijri: false }),
+            })}
+          </p>
+        )}
         <div className={css['text']} dir="auto">
           {text.trim() === '' ? <span className={css['empty']}>{t(messages.previewEmpty)}</span> : text}
         </div>
