@@ -3,16 +3,17 @@
  * log is opened with the folder's key, free pages and what is left in them included; of backups likewise. A test that
  * searches them sees more than any query shows.
  */
-import { createDecipheriv } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { headerOf } from '#core/store/driver.ts'
+import { headerOf } from '#core/store/cipher.ts'
+import { decrypt, streamOf } from './aegis.ts'
 
 const pageSize = 4096
-/** Behind each page: its vector and its seal (SQLCipher 4). */
-const reserved = 80
-const vectorLength = 16
-const saltLength = 16
+/** Behind each page: its tag and its nonce. */
+const tagLength = 32
+const nonceLength = 32
+/** The first page begins with the salt and a part of SQLite's header that stays plain. */
+const plainStart = 24
 const walHeader = 32
 const frameHeader = 24
 
@@ -41,24 +42,23 @@ function plainBytes(bytes: Buffer, { name, key }: { readonly name: string; reado
 
 function* pagesOf(database: Buffer, key: Uint8Array): Generator<Buffer> {
   for (let at = 0; at + pageSize <= database.length; at += pageSize)
-    yield plainPage(database.subarray(at, at + pageSize), { key, isFirst: at === 0 })
+    yield plainPage(database.subarray(at, at + pageSize), { key, number: at / pageSize + 1 })
 }
 
 function* framesOf(log: Buffer, key: Uint8Array): Generator<Buffer> {
   for (let at = walHeader; at + frameHeader + pageSize <= log.length; at += frameHeader + pageSize) {
     const page = log.subarray(at + frameHeader, at + frameHeader + pageSize)
-    yield plainPage(page, { key, isFirst: log.readUInt32BE(at) === 1 })
+    yield plainPage(page, { key, number: log.readUInt32BE(at) })
   }
 }
 
-interface Page {
-  readonly key: Uint8Array
-  /** The first page of a file begins with its salt. */
-  readonly isFirst: boolean
-}
-
-function plainPage(page: Buffer, { key, isFirst }: Page): Buffer {
-  const end = pageSize - reserved
-  const decipher = createDecipheriv('aes-256-cbc', key, page.subarray(end, end + vectorLength)).setAutoPadding(false)
-  return Buffer.concat([decipher.update(page.subarray(isFirst ? saltLength : 0, end)), decipher.final()])
+/** Each page has a key and a nonce of its own, drawn from the file's key by the page's nonce and number. */
+function plainPage(page: Buffer, { key, number }: { readonly key: Uint8Array; readonly number: number }): Buffer {
+  const end = pageSize - nonceLength - tagLength
+  const own = streamOf({ key, nonce: page.subarray(pageSize - nonceLength) }, 64)
+  own.writeUInt32BE(number, 60)
+  return decrypt(
+    { key: own.subarray(0, 32), nonce: own.subarray(32) },
+    page.subarray(number === 1 ? plainStart : 0, end),
+  )
 }

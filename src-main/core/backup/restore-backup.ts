@@ -23,6 +23,7 @@ import { ok, refuse, type Result } from '#shared/lib/result.ts'
 import type { Ids } from '#core/ports.ts'
 import { openChain, readChains } from '#core/store/chain.ts'
 import { checkLastCommit } from '#core/store/check-last-commit.ts'
+import { renewCipher } from '#core/store/cipher.ts'
 import { openWritable } from '#core/store/driver.ts'
 import { allMigrations } from '#core/store/migrations/all-migrations.ts'
 import { migrate, quickCheck } from '#core/store/open-store.ts'
@@ -198,6 +199,7 @@ function checkManifest(
 
 /** The store is proven once more by itself, then opened for a new epoch of the device that wrote last. */
 function beginEpoch(input: RestoreInput, header: BackupHeader, key: Uint8Array): Result<Vault> {
+  renewCipher(storeFile(input.folder), key)
   const db = openWritable({ file: storeFile(input.folder), key })
   try {
     const unreadable = quickCheck(db)

@@ -1,13 +1,13 @@
 /**
- * The only file that knows which SQLite is underneath. Invariants:
- * - every file is encrypted (SQLCipher 4, raw 256-bit key: no key derivation at each opening);
+ * With `cipher.ts` the only file that knows which SQLite is underneath. Invariants:
+ * - every file is encrypted (`cipher.ts`; a raw 256-bit key: no key derivation at each opening);
  * - the file's first 16 bytes are derived from the key, so a wrong key is told from a damaged file without writing;
  * - a write transaction is synchronous, takes the write lock at once and is on disk when it returns;
  * - reading and writing handles are different types.
  */
-import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
 import { assert } from '#shared/lib/assert.ts'
+import { rawKey, unlock } from './cipher.ts'
 
 export type SqlValue = string | number | bigint | Uint8Array | null
 export type SqlParam = SqlValue | Readonly<Record<string, SqlValue>>
@@ -51,11 +51,6 @@ export interface DriverOptions {
 const slowMs = 20
 const pageSize = 4096
 const raws = new WeakMap<ReadableDb, Database.Database>()
-
-/** What stands in the first 16 bytes of every file of this key. */
-export function headerOf(key: Uint8Array): Buffer {
-  return createHash('sha256').update('insaf file header').update(key).digest().subarray(0, 16)
-}
 
 /** Opens for writing, creating the file when asked to. Throws the driver's errors: `open-store.ts` names them. */
 export function openWritable(options: DriverOptions): WritableDb {
@@ -150,18 +145,6 @@ function rawOf(db: ReadableDb): Database.Database {
   const raw = raws.get(db)
   assert(raw !== undefined, 'a handle comes from this driver')
   return raw
-}
-
-function unlock(raw: Database.Database, key: Uint8Array): void {
-  assert(key.length === 32, 'a database key has 32 bytes')
-  raw.pragma("cipher = 'sqlcipher'")
-  raw.pragma('legacy = 4')
-  raw.pragma(`key = "${rawKey(key)}"`)
-  raw.pragma('schema_version')
-}
-
-function rawKey(key: Uint8Array): string {
-  return `x'${Buffer.from(key).toString('hex')}${headerOf(key).toString('hex')}'`
 }
 
 function tune(raw: Database.Database): void {

@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { ok, refuse, type Result } from '#shared/lib/result.ts'
 import type { Log } from '#core/ports.ts'
 import { checkLastCommit } from './check-last-commit.ts'
-import { headerOf, openReadable, openWritable, type ReadableDb, type WritableDb } from './driver.ts'
+import { headerOf, renewCipher } from './cipher.ts'
+import { openReadable, openWritable, type ReadableDb, type WritableDb } from './driver.ts'
 import { noteLogEnd } from './log-end.ts'
 import { lockFolder, type FolderLock } from './lock.ts'
 import { allMigrations } from './migrations/all-migrations.ts'
@@ -115,7 +116,7 @@ function openLog(options: OpenOptions, file: string, stoppedUncleanly: boolean):
   return refuse('store-damaged', { file, detail: wrong })
 }
 
-/** Header and key, through a connection that cannot write. */
+/** Header and key, through a connection that cannot write; a store of an earlier cipher is enciphered anew before. */
 function checkFile(options: OpenOptions, file: string): Result<{ db: ReadableDb; version: number }> {
   const { size } = statSync(file)
   if (size < 4096) return refuse('store-damaged', { file, detail: 'the file is cut short' })
@@ -123,6 +124,7 @@ function checkFile(options: OpenOptions, file: string): Result<{ db: ReadableDb;
   if (start.every((byte) => byte === 0))
     return refuse('store-damaged', { file, detail: 'the start of the file is empty' })
   if (!start.equals(headerOf(options.key))) return refuse('wrong-key', { file })
+  if (renewCipher(file, options.key)) options.log.info('store enciphered anew', { file })
   const db = openReadable({ file, key: options.key })
   const version = db.value<number>('PRAGMA user_version') ?? 0
   return ok({ db, version })

@@ -1,0 +1,107 @@
+/**
+ * How a file of the store is enciphered: AEGIS-256, page by page, each with its own nonce and tag, so that an altered page is
+ * not read. It costs next to nothing where the processor knows AES (docs/decisions/0014). Stores of earlier programs are
+ * SQLCipher files: each is enciphered anew once, as a copy that takes its place by one rename; the file as it was is kept.
+ */
+import { createHash } from 'node:crypto'
+import { closeSync, copyFileSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
+import { assert } from '#shared/lib/assert.ts'
+
+/** What stands in the first 16 bytes of every file of this key. */
+export function headerOf(key: Uint8Array): Buffer {
+  return createHash('sha256').update('insaf file header').update(key).digest().subarray(0, 16)
+}
+
+export function rawKey(key: Uint8Array): string {
+  assert(key.length === 32, 'a database key has 32 bytes')
+  return `x'${Buffer.from(key).toString('hex')}${headerOf(key).toString('hex')}'`
+}
+
+type Cipher = (raw: Database.Database) => void
+
+const present: Cipher = (raw) => {
+  raw.pragma("cipher = 'aegis'")
+  raw.pragma("algorithm = 'aegis-256'")
+}
+
+const older: Cipher = (raw) => {
+  raw.pragma("cipher = 'sqlcipher'")
+  raw.pragma('legacy = 4')
+}
+
+/** Throws the driver's `SQLITE_NOTADB` for a file of another key or cipher. */
+export function unlock(raw: Database.Database, key: Uint8Array, cipher: Cipher = present): void {
+  cipher(raw)
+  raw.pragma(`key = "${rawKey(key)}"`)
+  raw.pragma('schema_version')
+}
+
+/** Enciphers a store of an earlier program anew; any other file it leaves as it is. Out: whether it did. */
+export function renewCipher(file: string, key: Uint8Array): boolean {
+  if (reads(file, key, present) || !reads(file, key, older)) return false
+  keepOlder(file, key)
+  const renewed = `${file}.renewed`
+  try {
+    copyFileSync(file, renewed)
+    encipherAnew(renewed, key)
+    renameSync(renewed, file)
+  } catch (error) {
+    rmSync(renewed, { force: true })
+    throw error
+  }
+  syncPath(dirname(file))
+  return true
+}
+
+/** Through a connection that cannot write: one with a wrong cipher must not bring a write-ahead log home. */
+function reads(file: string, key: Uint8Array, cipher: Cipher): boolean {
+  const raw = new Database(file, { readonly: true, fileMustExist: true })
+  try {
+    unlock(raw, key, cipher)
+    return true
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB') return false
+    throw error
+  } finally {
+    raw.close()
+  }
+}
+
+function openOlder(file: string, key: Uint8Array): Database.Database {
+  const raw = new Database(file, { fileMustExist: true })
+  unlock(raw, key, older)
+  return raw
+}
+
+/** Its write-ahead log is in the copy too. */
+function keepOlder(file: string, key: Uint8Array): void {
+  const raw = openOlder(file, key)
+  raw.pragma('wal_checkpoint(TRUNCATE)')
+  raw.close()
+  const copies = join(dirname(file), 'before-migration')
+  mkdirSync(copies, { recursive: true, mode: 0o700 })
+  const copy = join(copies, 'insaf-sqlcipher.db')
+  copyFileSync(file, copy)
+  syncPath(copy)
+}
+
+function encipherAnew(file: string, key: Uint8Array): void {
+  const raw = openOlder(file, key)
+  try {
+    // A file in WAL mode cannot change its key.
+    raw.pragma('journal_mode = DELETE')
+    present(raw)
+    raw.pragma(`rekey = "${rawKey(key)}"`)
+  } finally {
+    raw.close()
+  }
+  syncPath(file)
+}
+
+function syncPath(path: string): void {
+  const handle = openSync(path, 'r')
+  fsyncSync(handle)
+  closeSync(handle)
+}
