@@ -1,4 +1,4 @@
-import type { QueueName } from '#renderer/client/answers.ts'
+import type { CaseFilter, QueueName } from '#renderer/client/answers.ts'
 
 /** Addresses inside the window, for links and `navigate`. */
 export const paths = {
@@ -9,7 +9,8 @@ export const paths = {
   queue: (name: QueueName, query: Readonly<Record<string, string>> = {}) => `#/queues/${name}${queryOf(query)}`,
   people: (text = '') => `#/people${text === '' ? '' : queryOf({ text })}`,
   person: (id: string) => `#/people/${encodeURIComponent(id)}`,
-  search: (text: string) => `#/search${queryOf({ text })}`,
+  search: (text: string, filter: CaseFilter = {}) =>
+    `#/search${queryOf({ text, ...(Object.keys(filter).length === 0 ? {} : { filter: JSON.stringify(filter) }) })}`,
   dashboard: () => '#/dashboard',
   reports: () => '#/reports',
   help: (topic = 'flow') => `#/help/${topic}`,

@@ -42,13 +42,17 @@ export function Row({
 
 interface ColumnsProps extends StackProps {
   /** Columns on a wide pane; one on a narrow one. */
-  readonly count: 2 | 3 | 4
+  readonly count: 2 | 3 | 4 | 5
 }
 
 /** Equal columns that fall below one another when there is no room. */
 export function Columns({ children, count, gap = 'md' }: ColumnsProps) {
   return (
-    <SimpleGrid cols={{ base: 1, xs: Math.min(2, count), md: count }} spacing={gapOf(gap)} verticalSpacing={gapOf(gap)}>
+    <SimpleGrid
+      cols={{ base: 1, xs: Math.min(2, count), md: Math.min(4, count), lg: count }}
+      spacing={gapOf(gap)}
+      verticalSpacing={gapOf(gap)}
+    >
       {children}
     </SimpleGrid>
   )

@@ -20,7 +20,11 @@ export interface SelectFieldProps extends FieldProps {
 const emptyOption = { empty: { role: 'option', 'aria-disabled': true, 'aria-selected': false } }
 
 /** The list box itself scrolls: keys reach it through its field, which a box scrolling inside it would hide from assistive tools. */
-const longList = { withScrollArea: false, styles: { options: { maxBlockSize: 280, overflowY: 'auto' } } } as const
+const scrolling = { options: { maxBlockSize: 280, overflowY: 'auto' } } as const
+const longList = { withScrollArea: false, styles: scrolling } as const
+
+/** One choice and room to type stand on one line of a narrow field. */
+const narrowTyping = { ...scrolling, inputField: { minInlineSize: '2rem' } } as const
 
 /** What is typed takes the place of the option in the field. */
 const selectText = (event: FocusEvent<HTMLInputElement>): void => event.currentTarget.select()
@@ -80,6 +84,7 @@ export function MultiSelectField({ options, values, onChange, placeholder, ...fi
       attributes={emptyOption}
       clearButtonProps={{ 'aria-label': words.text.clear }}
       {...longList}
+      styles={narrowTyping}
       // Where the form itself gives it the focus, its list would hide the form.
       openOnFocus={field.autoFocus !== true}
       comboboxProps={{ shadow: 'md' }}

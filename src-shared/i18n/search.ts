@@ -8,7 +8,7 @@ export const searchMessages = {
     ar: 'رقم مرجعي، اسم، رقم هوية أو هاتف، أو كلمات من النص. السهم ↓ ينتقل إلى النتائج.',
     en: 'Reference number, name, ID or phone number, or words of the text. ↓ moves into the results.',
   },
-  idle: { ar: 'اكتب ما تعرفه عن الطلب', en: 'Type what you know of the case' },
+  idle: { ar: 'اكتب ما تعرفه عن الطلب، أو صفِّ بالشروط', en: 'Type what you know of the case, or set conditions' },
   idleText: {
     ar: 'لا فرق بين الهمزات والتاء المربوطة والهاء، ولا بين الأرقام العربية واللاتينية.',
     en: 'Spellings with or without hamza match, and so do both kinds of digits.',
@@ -17,6 +17,10 @@ export const searchMessages = {
   noneText: {
     ar: 'جرّب كلمات أقل أو رقم الهاتف. الطلبات التي لا حق لك فيها لا تظهر.',
     en: 'Try fewer words or the phone number. Cases that you may not see are not shown.',
+  },
+  noneFilterText: {
+    ar: 'أزل التصفية لتبحث في كل الطلبات، أو أزل شرطاً واحداً من فوق. الطلبات التي لا حق لك فيها لا تظهر.',
+    en: 'Clear the filter to search all cases, or take one condition away above. Cases that you may not see are not shown.',
   },
   results: { ar: 'نتائج البحث', en: 'Search results' },
   found: {

@@ -21,6 +21,12 @@ export function updateIndex(db: WritableDb, most: number): number {
   return waiting.length < most ? 0 : countWaiting(db)
 }
 
+/** As many as a run of the command line registers between two searches; more come by import, which brings the index up to date itself. */
+const mostWaiting = 1000
+
+/** Who looks for words finds what was just written too. */
+export const updateForSearch = (db: WritableDb): number => updateIndex(db, mostWaiting)
+
 /** More are not counted: a hundred thousand may wait, and the answer is asked for often. */
 const mostCounted = 1000
 

@@ -2,6 +2,10 @@ import type { QueueName } from '#shared/contract/desktop/cases.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { dateOfDayNumber, dayNumberOf } from '#shared/domain/clock/local-date.ts'
 import { localDateOf, startOfLocalDay } from '#shared/domain/clock/working-time.ts'
+import type { Caller } from './caller.ts'
+import { where } from './condition.ts'
+import type { Condition } from './condition.ts'
+import type { Office } from './office.ts'
 
 /* A department's queues as conditions on its rows of `referral_rows q`. What it asked of the office is the office's to answer: never late with it. */
 
@@ -16,11 +20,19 @@ interface Moment {
 
 const theirs = "(q.asked_by IS NULL OR q.asked_by <> 'department')"
 
+/** Cases by the state of their referral to the caller's own unit. */
+export function referredTo(office: Office, caller: Caller, queue: LiaisonQueue): Condition {
+  const moment = { now: office.ports.clock.now(), zone: office.reference.settings.zone }
+  const { sql, params } = liaisonCondition(queue, moment)
+  return where(
+    `r.id IN (SELECT q.case_id FROM referral_rows q WHERE q.department = ? AND ${sql})`,
+    caller.user.unit,
+    ...params,
+  )
+}
+
 /** In: a queue, the moment. Out: its condition on a referral with the parameters. */
-export function liaisonCondition(
-  queue: LiaisonQueue,
-  { now, zone }: Moment,
-): { readonly sql: string; readonly params: readonly string[] } {
+function liaisonCondition(queue: LiaisonQueue, { now, zone }: Moment): Condition {
   switch (queue) {
     case 'ref_to_acknowledge':
       return { sql: "q.status = 'ref_sent'", params: [] }

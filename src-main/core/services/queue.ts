@@ -1,28 +1,22 @@
 import { queueNames } from '#shared/contract/desktop/cases.ts'
 import type { CaseFilter, QueueName, sortKeys } from '#shared/contract/desktop/cases.ts'
 import type { CasePage } from '#shared/contract/desktop/views.ts'
-import { workingDaysFrom, startOfLocalDay } from '#shared/domain/clock/working-time.ts'
-import { dateOfDayNumber, dayNumberOf } from '#shared/domain/clock/local-date.ts'
-import type { SqlParam } from '#core/store/driver.ts'
+import { workingDaysFrom } from '#shared/domain/clock/working-time.ts'
 import { nextSteps } from '#core/projections/next-step.ts'
+import { updateForSearch } from '#core/search/update-index.ts'
 import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
+import { filterConditions } from './case-filter.ts'
 import { lineColumns, toLines } from './case-lines.ts'
 import type { LineRow } from './case-lines.ts'
-import { isLiaisonQueue, liaisonCondition } from './liaison-queues.ts'
-import type { LiaisonQueue } from './liaison-queues.ts'
+import { isRunning, joined, runningDue, visible, where } from './condition.ts'
+import type { Condition } from './condition.ts'
+import { isLiaisonQueue, referredTo } from './liaison-queues.ts'
 import type { Office } from './office.ts'
 import { calendarOf } from './reference-data.ts'
-import { isNotForAll, visibilitySql } from './visibility.ts'
+import { isNotForAll } from './visibility.ts'
 
 /* Queues and filters as SQL over `case_rows`: the same conditions count, list and open the cases of a figure (B-01). */
-
-interface Condition {
-  readonly sql: string
-  readonly params: readonly SqlParam[]
-}
-
-const where = (sql: string, ...params: readonly SqlParam[]): Condition => ({ sql, params })
 
 interface QueueAsked {
   readonly queue: QueueName
@@ -42,7 +36,11 @@ const orders = {
 /** One page of a queue, with the total of all that match (bug 15). */
 export function listQueue(office: Office, caller: Caller, asked: QueueAsked): CasePage {
   const { db } = office.store
-  const wanted = joined([queueCondition(office, caller, asked.queue), ...filterConditions(office, asked.filter)])
+  if (asked.filter.text !== undefined) updateForSearch(db)
+  const wanted = joined([
+    queueCondition(office, caller, asked.queue),
+    ...filterConditions(office, caller, asked.filter),
+  ])
   const all = joined([wanted, visible(office, caller)])
   const total = countVisible(office, caller, { queue: asked.queue, wanted })
   const direction = asked.descending ? 'DESC' : 'ASC'
@@ -92,23 +90,9 @@ function countVisible(
 
 const notForAll = where(isNotForAll)
 
-export function visible(office: Office, caller: Caller): Condition {
-  return visibilitySql(office, caller)
-}
-
-export function joined(conditions: readonly Condition[]): Condition {
-  return {
-    sql: conditions.map(({ sql }) => `(${sql})`).join(' AND '),
-    params: conditions.flatMap(({ params }) => params),
-  }
-}
-
 /** The index of steps holds only cases that wait for something, and is taken only where that is said. */
 const inStep = (...steps: readonly string[]): Condition =>
   where(`r.step <> 'none' AND r.step IN (${steps.map((step) => `'${step}'`).join(', ')})`)
-/** As the index of lists in order of their due dates writes it. */
-const runningDue = "coalesce(r.running_due, '9999')"
-const isRunning = "r.running_due IS NOT NULL AND r.held = 0 AND r.step <> 'none'"
 
 function queueCondition(office: Office, caller: Caller, queue: QueueName): Condition {
   const now = office.ports.clock.now()
@@ -184,59 +168,8 @@ function nobodysWork({ reference, ports }: Office, { rights }: Caller): readonly
   ]
 }
 
-/** Cases by the state of their referral to the caller's own unit. */
-function referredTo(office: Office, caller: Caller, queue: LiaisonQueue): Condition {
-  const { sql, params } = liaisonCondition(queue, {
-    now: office.ports.clock.now(),
-    zone: office.reference.settings.zone,
-  })
-  return where(
-    `r.id IN (SELECT q.case_id FROM referral_rows q WHERE q.department = ? AND ${sql})`,
-    caller.user.unit,
-    ...params,
-  )
-}
-
 function dueSoonLimit(office: Office): string {
   const data = office.reference
   const calendar = calendarOf(data, data.settings.office)
   return workingDaysFrom(calendar.compiled, office.ports.clock.now(), data.targets.value.dueSoonDays)
-}
-
-/** The filters that were given, each as a condition. */
-export function filterConditions(office: Office, filter: CaseFilter): readonly Condition[] {
-  const { zone } = office.reference.settings
-  const among = (column: string, values: readonly string[] | undefined): readonly Condition[] =>
-    values === undefined || values.length === 0
-      ? []
-      : [where(`r.${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(values))]
-  const exactly = (column: string, value: string | undefined): readonly Condition[] =>
-    value === undefined ? [] : [where(`r.${column} = ?`, value)]
-  const dayAfter = (date: string): string => dateOfDayNumber(dayNumberOf(date) + 1)
-  return [
-    ...among('status', filter.status),
-    ...among('type_entry', filter.type),
-    ...among('channel', filter.channel),
-    ...among('service', filter.service),
-    ...among('complexity', filter.complexity),
-    ...among('importance', filter.importance),
-    ...among('confidentiality', filter.confidentiality),
-    ...among('id', filter.ids),
-    ...exactly('handler', filter.handler),
-    ...exactly('person', filter.person),
-    ...(filter.department === undefined || filter.department.length === 0
-      ? []
-      : [
-          where(
-            'EXISTS (SELECT 1 FROM json_each(r.departments) d WHERE d.value IN (SELECT value FROM json_each(?)))',
-            JSON.stringify(filter.department),
-          ),
-        ]),
-    ...(filter.receivedFrom === undefined
-      ? []
-      : [where('r.received_at >= ?', startOfLocalDay(zone, filter.receivedFrom))]),
-    ...(filter.receivedTo === undefined
-      ? []
-      : [where('r.received_at < ?', startOfLocalDay(zone, dayAfter(filter.receivedTo)))]),
-  ]
 }

@@ -1,17 +1,16 @@
 import type { CaseFilter } from '#shared/contract/desktop/cases.ts'
 import type { CasePage } from '#shared/contract/desktop/views.ts'
 import { foldDigits } from '#shared/text/fold-digits.ts'
-import { nameKey } from '#shared/text/name-key.ts'
-import { searchTokens } from '#shared/text/search-tokens.ts'
-import type { PhoneCountry } from '#shared/domain/person/parse-phone.ts'
-import { phonePlans } from '#shared/domain/person/phone-plans.ts'
 import { parseReference } from '#shared/domain/numbering/parse-reference.ts'
-import { updateIndex } from '#core/search/update-index.ts'
+import { updateForSearch } from '#core/search/update-index.ts'
 import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
+import { filterConditions } from './case-filter.ts'
 import { linesOf } from './case-lines.ts'
+import { joined, visible } from './condition.ts'
+import type { Condition } from './condition.ts'
+import { hasPartOfReference, matchExpression, nameExpression } from './match-expression.ts'
 import type { Office } from './office.ts'
-import { filterConditions, joined, visible } from './queue.ts'
 import { recordSearch } from './record-search.ts'
 import { isNotForAll, maySeeIdentity } from './visibility.ts'
 
@@ -20,22 +19,22 @@ export type SearchAnswer = CasePage & {
   readonly hits: readonly { readonly reference: string; readonly subject: string; readonly score: number }[]
 }
 
-interface Asked {
+interface Searched {
   readonly text: string
   readonly filter: CaseFilter
   readonly page: { readonly offset: number; readonly limit: number }
 }
 
-/** As many as a run of the command line registers between two searches; more come by import, which brings the index up to date itself. */
-const mostWaiting = 1000
+interface Asked extends Omit<Searched, 'filter'> {
+  readonly filters: readonly Condition[]
+}
 
 /** One box (L-13): a number goes straight to its case; anything else is words, folded as the index is. */
-export function searchCases(office: Office, caller: Caller, asked: Asked): SearchAnswer {
+export function searchCases(office: Office, caller: Caller, searched: Searched): SearchAnswer {
   const startedAt = performance.now()
-  updateIndex(office.store.db, mostWaiting)
-  const found =
-    byReference(office, caller, asked.text) ??
-    (isDepartmentOnly(office, caller) ? byPartOfReference(office, caller, asked) : byWords(office, caller, asked))
+  updateForSearch(office.store.db)
+  const asked = { ...searched, filters: filterConditions(office, caller, searched.filter) }
+  const found = find(office, caller, asked)
   // P-03: who looks a person's case up by number or name leaves a line; what was typed does not stand in it.
   if (isLookUp(asked.text) || showsNamed(office, caller, asked.text))
     recordSearch(office, caller, {
@@ -60,6 +59,13 @@ export function searchCases(office: Office, caller: Caller, asked: Asked): Searc
   }
 }
 
+function find(office: Office, caller: Caller, asked: Asked): Found {
+  if (asked.text.trim() === '') return byFilter(office, caller, asked)
+  const byNumber = byReference(office, caller, asked)
+  if (byNumber !== null) return byNumber
+  return isDepartmentOnly(office, caller) ? byPartOfReference(office, caller, asked) : byWords(office, caller, asked)
+}
+
 const isLookUp = (text: string): boolean => /\d{5,}/.test(foldDigits(text).replace(/[\s()+-]/g, ''))
 
 /** Whether a case is found by the name of whom it is about, and not by its words alone. */
@@ -80,16 +86,16 @@ interface Found {
   readonly ids: readonly { readonly id: string; readonly score: number }[]
 }
 
-function byReference(office: Office, caller: Caller, text: string): Found | null {
+function byReference(office: Office, caller: Caller, { text, filters }: Asked): Found | null {
   const parsed = parseReference(text)
   const number = parsed.ok ? parsed.value.reference : withoutCheckDigit(text)
   if (number === null) return null
-  const seen = visible(office, caller)
+  const all = joined([visible(office, caller), ...filters])
   const id = office.store.db.value<string>(
-    `SELECT r.id FROM case_rows r WHERE r.reference >= ? AND r.reference < ? AND ${seen.sql}`,
+    `SELECT r.id FROM case_rows r WHERE r.reference >= ? AND r.reference < ? AND ${all.sql}`,
     number,
     `${number}~`,
-    ...seen.params,
+    ...all.params,
   )
   return id === undefined ? null : { total: 1, ids: [{ id, score: 1 }] }
 }
@@ -103,69 +109,29 @@ function withoutCheckDigit(text: string): string | null {
   return parts === null ? null : `${parts[1]}-${parts[2]}-${(parts[3] ?? '').padStart(6, '0')}-`
 }
 
-/** Shorter parts stand in nearly every number. */
-const leastPart = 3
-
 /**
  * How a department finds its cases: by any part of the number. The index holds the sender's words, internal notes and the
  * referrals of others in one column, so that a hit by a word would tell what a department may not read (R-09).
  */
-function byPartOfReference(office: Office, caller: Caller, asked: Asked): Found {
-  const part = foldDigits(asked.text).trim().toUpperCase()
-  if (part.length < leastPart) return { total: 0, ids: [] }
-  const { db } = office.store
-  const all = joined([
-    { sql: 'instr(r.reference, ?) > 0', params: [part] },
-    visible(office, caller),
-    ...filterConditions(office, asked.filter),
-  ])
+const byPartOfReference = (office: Office, caller: Caller, asked: Asked): Found =>
+  newestOf(office, asked, [hasPartOfReference(asked.text), visible(office, caller)])
+
+/** Nothing typed: all that the conditions leave; without any, nothing was asked. */
+function byFilter(office: Office, caller: Caller, asked: Asked): Found {
+  return asked.filters.length === 0 ? { total: 0, ids: [] } : newestOf(office, asked, [visible(office, caller)])
+}
+
+function newestOf({ store }: Office, asked: Asked, conditions: readonly Condition[]): Found {
+  const all = joined([...conditions, ...asked.filters])
   const from = `FROM case_rows r WHERE ${all.sql}`
-  const total = db.value<number>(`SELECT count(*) ${from}`, ...all.params) ?? 0
-  const ids = db.all<{ id: string; score: number }>(
+  const total = store.db.value<number>(`SELECT count(*) ${from}`, ...all.params) ?? 0
+  const ids = store.db.all<{ id: string; score: number }>(
     `SELECT r.id, 0 AS score ${from} ORDER BY r.received_seq DESC LIMIT ? OFFSET ?`,
     ...all.params,
     asked.page.limit,
     asked.page.offset,
   )
   return { total, ids }
-}
-
-interface Sought {
-  readonly columns: 'text' | 'all'
-  /** Of numbers without an international prefix. */
-  readonly country: PhoneCountry
-}
-
-/** Words as FTS5 reads them, quoted, the last one open at its end; null when nothing is left after folding. */
-export function matchExpression(text: string, { columns, country }: Sought): string | null {
-  const digits = foldDigits(text).replace(/[\s()+-]/g, '')
-  const isNumber = /^\d{5,}$/.test(digits)
-  const words = isNumber ? numberForms(digits, country) : searchTokens(text)
-  if (words.length === 0) return null
-  const quoted = words.map((word) => `"${word.replaceAll('"', '')}"*`).join(isNumber ? ' OR ' : ' ')
-  const scope = columns === 'text' ? `text : (${quoted})` : `(${quoted})`
-  const names = nameExpression(text)
-  return columns === 'text' || isNumber || names === null ? scope : `${scope} OR ${names}`
-}
-
-/**
- * What a number may begin with in the index, where telephones stand as E.164 digits: as typed, without the prefix of abroad,
- * and, where it is dialled inside the country, with the country's own instead of the trunk 0. Also of a part of a number.
- */
-function numberForms(digits: string, country: PhoneCountry): readonly string[] {
-  const abroad = digits.replace(/^00/, '')
-  const inside = digits.replace(/^0/, '')
-  const called = country === 'other' ? [] : [`${phonePlans[country].callingCode}${inside}`]
-  return [...new Set([digits, abroad, inside, ...called])]
-}
-
-/** Each part of a name by its forgiving key, in any order, with other parts between: «عبد الله الغامدي» is «عبدالله سعيد الغامدى». */
-function nameExpression(text: string): string | null {
-  const names = nameKey(text)
-    .split(' ')
-    .filter((name) => name !== '')
-  if (names.length === 0) return null
-  return `identity : (${names.map((name) => `"${name.replaceAll('"', '')}"*`).join(' AND ')})`
 }
 
 /** Beyond so many hits the likeness to the words tells nothing more: newest first, without weighing every one. */
@@ -177,12 +143,11 @@ function byWords(office: Office, caller: Caller, asked: Asked): Found {
     country: office.reference.settings.country,
   })
   if (match === null) return { total: 0, ids: [] }
-  const filters = filterConditions(office, asked.filter)
-  const conditions = joined([visible(office, caller), ...filters])
+  const conditions = joined([visible(office, caller), ...asked.filters])
   const from = `FROM search_index i JOIN case_rows r ON r.key = i.rowid WHERE i.search_index MATCH ? AND ${conditions.sql}`
   const { db } = office.store
   const total =
-    filters.length === 0
+    asked.filters.length === 0
       ? countOpenly(office, caller, match)
       : (db.value<number>(`SELECT count(*) ${from}`, match, ...conditions.params) ?? 0)
   const [score, order] =

@@ -6,8 +6,8 @@ import { readStream } from '#core/store/read-stream.ts'
 import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { linesOf } from './case-lines.ts'
+import { joined, visible } from './condition.ts'
 import type { Office } from './office.ts'
-import { joined, visible } from './queue.ts'
 
 const candidates = 40
 const shown = 5

@@ -1,11 +1,11 @@
 import type { CaseFilter, QueueName } from '#shared/contract/desktop/cases.ts'
 import { queueLabels, queueMeanings, queuesMessages as messages } from '#shared/i18n/queues.ts'
+import { activeConditions } from '#renderer/parts/case-filter.ts'
 import { isDepartment, useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { useAllConditionWords } from '#renderer/parts/use-condition-options.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/states.tsx'
-import { activeConditions } from './queue-filter.ts'
-import { useConditionWords } from './use-condition-options.ts'
 
 interface QueueEmptyProps {
   readonly queue: QueueName
@@ -15,18 +15,15 @@ interface QueueEmptyProps {
 
 /** Why nothing stands here: the filter, the right, or nothing to do (UI rule 3). */
 export function QueueEmpty({ queue, filter, onClear }: QueueEmptyProps) {
-  const { t, language } = useSpeech()
+  const { t } = useSpeech()
   const { session, has } = useSession()
-  const words = useConditionWords()
-  const active = activeConditions(filter)
-  if (active.length > 0)
+  const words = useAllConditionWords()
+  if (activeConditions(filter).length > 0)
     return (
       <EmptyState
         icon="filter"
         title={t(messages.emptyFilter)}
-        text={t(messages.emptyFilterText, {
-          conditions: active.map((key) => words(filter, key)).join(language === 'ar' ? '؛ ' : '; '),
-        })}
+        text={t(messages.emptyFilterText, { conditions: words(filter) })}
         action={<Button onClick={onClear}>{t(messages.clearFilter)}</Button>}
       />
     )

@@ -4,6 +4,9 @@ import type { CaseLine, CasePage } from '#shared/contract/desktop/views.ts'
 import { queuesMessages as messages } from '#shared/i18n/queues.ts'
 import { api, core } from '#renderer/client/core.ts'
 import { usePagedRows } from '#renderer/client/use-core.ts'
+import { CaseFilterChips } from '#renderer/parts/case-filter-chips.tsx'
+import { CaseFilterPanel } from '#renderer/parts/case-filter-panel.tsx'
+import { activeConditions } from '#renderer/parts/case-filter.ts'
 import { paths } from '#renderer/parts/paths.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -14,10 +17,7 @@ import { ErrorState, SkeletonRows } from '#renderer/ui/states.tsx'
 import { useKeys } from '#renderer/ui/use-keys.ts'
 import { allMatching } from './all-matching.ts'
 import { BulkBar } from './bulk-bar.tsx'
-import { FilterChips } from './filter-chips.tsx'
-import { FilterPanel } from './filter-panel.tsx'
 import { QueueEmpty } from './queue-empty.tsx'
-import { activeConditions } from './queue-filter.ts'
 import type { Look, SortKey } from './queue-store.ts'
 import { SavedViews } from './saved-views.tsx'
 import { useQueueColumns } from './queue-columns.tsx'
@@ -65,8 +65,8 @@ export function QueueList({ queue, title, look, onLook }: QueueListProps) {
         </>
       }
     >
-      {filtering && <FilterPanel filter={filter} onChange={setFilter} />}
-      <FilterChips filter={filter} onChange={setFilter} />
+      {filtering && <CaseFilterPanel of="queue" filter={filter} onChange={setFilter} />}
+      <CaseFilterChips filter={filter} onChange={setFilter} />
       <BulkBar
         selected={selected}
         references={seen.references}

@@ -1,12 +1,18 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
+import type { CaseFilter } from '#shared/contract/desktop/cases.ts'
 import type { CaseLine } from '#shared/contract/desktop/views.ts'
+import { queuesMessages } from '#shared/i18n/queues.ts'
 import { searchMessages as messages } from '#shared/i18n/search.ts'
 import { api } from '#renderer/client/core.ts'
 import { useCoreQuery, usePagedRows } from '#renderer/client/use-core.ts'
+import { CaseFilterChips } from '#renderer/parts/case-filter-chips.tsx'
+import { CaseFilterPanel } from '#renderer/parts/case-filter-panel.tsx'
+import { activeConditions } from '#renderer/parts/case-filter.ts'
 import { paths } from '#renderer/parts/paths.ts'
 import type { ScreenProps } from '#renderer/parts/route.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
-import { useDebounced } from '#renderer/parts/use-debounced.ts'
+import { useAllConditionWords } from '#renderer/parts/use-condition-options.ts'
+import { Button } from '#renderer/ui/button.tsx'
 import { DataList } from '#renderer/ui/data-list.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { navigate } from '#renderer/ui/navigation.ts'
@@ -15,22 +21,29 @@ import { EmptyState, ErrorState, SkeletonRows } from '#renderer/ui/states.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { AnswerPanel } from './answer-panel.tsx'
 import { useResultColumns } from './result-columns.tsx'
+import { useAsked } from './use-asked.ts'
 import css from './search.module.css'
 
 const pageSize = 50
 
-/** One box for number, name, phone, document and words (L-13); beside the results what to tell who asks (P-03). */
+/** One box for number, name, phone, document and words, with conditions beside it (L-13); beside the results what to tell who asks (P-03). */
 export function SearchScreen({ query: place }: ScreenProps) {
   const { t } = useSpeech()
-  const given = place.get('text') ?? ''
-  const [text, setText] = useState(given)
-  // The search of the frame may ask again while this screen is open.
-  useEffect(() => setText(given), [given])
+  const { text, setText, filter, setFilter, asked } = useAsked(place)
+  const [filtering, setFiltering] = useState(false)
   const list = useRef<HTMLDivElement>(null)
-  const asked = useDebounced(text.trim(), 150)
   const focusList = () => list.current?.querySelector<HTMLElement>('[role=grid]')?.focus()
+  const active = activeConditions(filter).length
   return (
-    <Page wide title={t(messages.title)}>
+    <Page
+      wide
+      title={t(messages.title)}
+      actions={
+        <Button icon="filter" expanded={filtering} onClick={() => setFiltering(!filtering)}>
+          {active === 0 ? t(queuesMessages.filter) : t(queuesMessages.filterActive, { count: active })}
+        </Button>
+      }
+    >
       <div
         className={css['box']}
         role="search"
@@ -52,29 +65,36 @@ export function SearchScreen({ query: place }: ScreenProps) {
           before={<Icon name="search" />}
         />
       </div>
+      {filtering && <CaseFilterPanel of="search" filter={filter} onChange={setFilter} />}
+      <CaseFilterChips filter={filter} onChange={setFilter} />
       <div ref={list} className={css['results']}>
-        {asked === '' ? (
+        {asked.text === '' && active === 0 ? (
           <EmptyState icon="search" title={t(messages.idle)} text={t(messages.idleText)} />
         ) : (
-          <Results key={asked} text={asked} />
+          <Results key={paths.search(asked.text, filter)} asked={asked} onClear={() => setFilter({})} />
         )}
       </div>
     </Page>
   )
 }
 
-function Results({ text }: { readonly text: string }) {
+interface ResultsProps {
+  readonly asked: { readonly text: string; readonly filter: CaseFilter }
+  readonly onClear: () => void
+}
+
+function Results({ asked, onClear }: ResultsProps) {
   const { t, number } = useSpeech()
   const columns = useResultColumns()
   const [active, setActive] = useState(0)
   const queryFor = (page: { readonly offset: number; readonly limit: number }) =>
-    api.cases.search.queryOptions({ input: { text, page } })
+    api.cases.search.queryOptions({ input: { ...asked, page } })
   const rows = usePagedRows({ queryFor, total: ({ total }) => total, rows: ({ lines }) => lines, pageSize })
   const first = useCoreQuery(queryFor({ offset: 0, limit: pageSize }))
   if (rows.isPending && rows.count === 0) return <SkeletonRows count={8} />
   if (rows.error !== null && rows.count === 0)
     return <ErrorState error={rows.error} onRetry={() => void rows.refetch()} />
-  if (rows.count === 0) return <EmptyState icon="search" title={t(messages.none)} text={t(messages.noneText)} />
+  if (rows.count === 0) return <NothingFound asked={asked} onClear={onClear} />
   const line = rows.rowAt(Math.max(0, active))
   return (
     <>
@@ -105,5 +125,26 @@ function Results({ text }: { readonly text: string }) {
         </aside>
       </div>
     </>
+  )
+}
+
+/** Says what to try: take the conditions away where there are any, else other words. */
+function NothingFound({ asked, onClear }: ResultsProps) {
+  const { t } = useSpeech()
+  const words = useAllConditionWords()
+  if (activeConditions(asked.filter).length === 0)
+    return <EmptyState icon="search" title={t(messages.none)} text={t(messages.noneText)} />
+  return (
+    <EmptyState
+      icon="filter"
+      title={t(queuesMessages.emptyFilter)}
+      text={
+        <>
+          <p>{t(queuesMessages.emptyFilterText, { conditions: words(asked.filter) })}</p>
+          <p>{t(messages.noneFilterText)}</p>
+        </>
+      }
+      action={<Button onClick={onClear}>{t(queuesMessages.clearFilter)}</Button>}
+    />
   )
 }

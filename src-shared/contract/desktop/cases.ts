@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { complexities, confidentialities, importances, statuses } from '#shared/domain/case/codes.ts'
+import { complexities, confidentialities, importances, priorities, statuses } from '#shared/domain/case/codes.ts'
 import type { DueExplanation } from '#shared/domain/clock/explain.ts'
 import { CaseRef, Page, asks } from './procedure.ts'
 import type { CasePage, CaseView } from './views.ts'
@@ -53,12 +53,17 @@ export const CaseFilter = z.object({
   service: z.array(z.string().max(64)).max(100).optional(),
   complexity: z.array(z.enum(complexities)).max(3).optional(),
   importance: z.array(z.enum(importances)).max(3).optional(),
+  priority: z.array(z.enum(priorities)).max(4).optional(),
   confidentiality: z.array(z.enum(confidentialities)).max(3).optional(),
-  handler: z.string().max(64).optional(),
+  handler: z.array(z.string().max(64)).max(100).optional(),
   person: z.string().max(64).optional(),
   /** Local dates, both inclusive. */
   receivedFrom: FilterDate.optional(),
   receivedTo: FilterDate.optional(),
+  /** Past the due date and not answered; for a department its own referral. */
+  late: z.literal(true).optional(),
+  /** Words of the text or a part of the number. */
+  text: z.string().max(200).optional(),
   /** Exactly these cases: how a figure opens its cases (B-01). */
   ids: z.array(z.string().max(64)).max(200_000).optional(),
 })
@@ -78,10 +83,10 @@ export const casesContract = {
   get: asks(z.object({ case: CaseRef })).answers<CaseView>(),
   /** The whole history, as far as the caller may see it, as a file for a spreadsheet (CSV, UTF-8) in his language; the export is itself recorded (G-06). */
   exportHistory: asks(z.object({ case: CaseRef })).answers<{ readonly name: string; readonly url: string }>(),
-  /** Number, name, document number, phone, words of the text: one box (L-13, P-03). */
+  /** Number, name, document number, phone, words of the text: one box (L-13, P-03). Without a text all that the filter leaves, newest first. */
   search: asks(
     z.object({
-      text: z.string().min(1).max(400),
+      text: z.string().max(400).default(''),
       filter: CaseFilter.default({}),
       page: Page.default({ offset: 0, limit: 50 }),
     }),

@@ -1,19 +1,19 @@
-import type { CaseFilter } from '#shared/contract/desktop/cases.ts'
 import { queuesMessages as messages } from '#shared/i18n/queues.ts'
-import { useSpeech } from '#renderer/parts/speech.tsx'
+import type { CaseFilter } from '#renderer/client/answers.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
-import { activeConditions, conditionNames, withoutCondition } from './queue-filter.ts'
+import { activeConditions, conditionNames, withoutCondition } from './case-filter.ts'
+import { useSpeech } from './speech.tsx'
 import { useConditionWords } from './use-condition-options.ts'
-import css from './queues.module.css'
+import css from './case-filter.module.css'
 
-interface FilterChipsProps {
+interface CaseFilterChipsProps {
   readonly filter: CaseFilter
   readonly onChange: (filter: CaseFilter) => void
 }
 
 /** The conditions in force, each taken away by one press. */
-export function FilterChips({ filter, onChange }: FilterChipsProps) {
+export function CaseFilterChips({ filter, onChange }: CaseFilterChipsProps) {
   const { t } = useSpeech()
   const words = useConditionWords()
   const active = activeConditions(filter)
