@@ -186,20 +186,18 @@ export function streamsWithUploads(db: ReadableDb, streams: readonly string[]): 
   return new Set(kept)
 }
 
-/** Addresses of files that these streams name; their rows leave the queue with them. In a write transaction. */
-export function forgetBlobs(db: WritableDb, streams: readonly string[]): void {
-  for (const stream of streams) db.run('DELETE FROM blob_queue WHERE stream = ?', stream)
+/** Files of a stream leave the queue: these, or all (null). In a write transaction. */
+export function forgetBlobs(db: WritableDb, stream: string, addresses: readonly string[] | null): void {
+  if (addresses === null) db.run('DELETE FROM blob_queue WHERE stream = ?', stream)
+  else
+    for (const address of addresses) db.run('DELETE FROM blob_queue WHERE stream = ? AND address = ?', stream, address)
 }
 
-/** Addresses of files that a stream's events name. */
-export const filesOfStream = (db: ReadableDb, stream: string): readonly string[] => [
-  ...new Set(
-    db
-      .all<FileEventRow>(`${fileEvents} AND stream = ?`, stream)
-      .flatMap(filesIn)
-      .map(({ address }) => address),
-  ),
-]
+/** Files that a stream's events name, and the place of the event. */
+export const filesOfStream = (db: ReadableDb, stream: string): readonly { seq: number; address: string }[] =>
+  db
+    .all<FileEventRow>(`${fileEvents} AND stream = ?`, stream)
+    .flatMap((row) => filesIn(row).map(({ address }) => ({ seq: row.seq, address })))
 
 /** Addresses of all files that an event of this log names. */
 export const allNamedFiles = (db: ReadableDb): readonly string[] => [

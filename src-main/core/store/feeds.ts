@@ -3,7 +3,7 @@ import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { must } from '#shared/lib/assert.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { parseCanonical } from '#shared/sync/canonical-json.ts'
-import type { EntryHeader, FeedName } from '#shared/sync/feed-entry.ts'
+import type { EntryEvent, EntryHeader, FeedName } from '#shared/sync/feed-entry.ts'
 import { noLink } from '#shared/sync/link.ts'
 import { readRecords, writeRecords } from '#shared/sync/records.ts'
 import type { ReadableDb, WritableDb } from './driver.ts'
@@ -119,24 +119,31 @@ export function* headersOf(db: ReadableDb, feed: FeedRow): Generator<Uint8Array>
 }
 
 /**
- * Which of these streams a feed of this machine shows now: the last that some feed said of it is not that it is withdrawn.
+ * Which of these events (stream → ids) a feed of this machine shows now: it named them since it last withdrew their stream.
  * Read from the ends of the feeds backwards: what is asked for was mostly said lately.
  */
-export function shownStreams(db: ReadableDb, streams: readonly string[]): ReadonlySet<string> {
+export function shownEvents(db: ReadableDb, events: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
   const shown = new Set<string>()
   for (const feed of readFeeds(db)) {
-    const asked = new Set(streams.filter((stream) => !shown.has(stream)))
+    const asked = new Map([...events].map(([stream, ids]) => [stream, new Set(ids)]))
     for (const header of headersFromEnd(db, feed)) {
       if (asked.size === 0) break
       if (header.kind === 'withdrawn') asked.delete(header.stream)
-      for (const stream of streamsOf(header).filter((each) => asked.delete(each))) shown.add(stream)
+      for (const { id } of eventsOf(header).filter((event) => tickOff(asked, event))) shown.add(id)
     }
   }
   return shown
 }
 
-const streamsOf = (header: EntryHeader): readonly string[] =>
-  header.kind === 'commit' || header.kind === 'earlier' ? header.events.map(({ stream }) => stream) : []
+function tickOff(asked: Map<string, Set<string>>, { stream, id }: EntryEvent): boolean {
+  const ids = asked.get(stream)
+  const isAsked = ids?.delete(id) === true
+  if (ids?.size === 0) asked.delete(stream)
+  return isAsked
+}
+
+const eventsOf = (header: EntryHeader): readonly EntryEvent[] =>
+  header.kind === 'commit' || header.kind === 'earlier' ? header.events : []
 
 function* headersFromEnd(db: ReadableDb, feed: FeedRow): Generator<EntryHeader> {
   const pages = db.each<{ headers: Uint8Array }>(

@@ -33,7 +33,6 @@ interface Receiving {
   /** Streams that are folded anew. */
   readonly anew: Set<string>
   readonly streams: Set<string>
-  readonly withdrawn: Set<string>
   ownAnswered: boolean
 }
 
@@ -51,7 +50,6 @@ export function receiveEntries(
     added: [],
     anew: new Set(),
     streams: new Set(),
-    withdrawn: withdrawnStreams(db),
     ownAnswered: false,
   }
   for (const { header, events } of entries) receiveEntry(receiving, header, events)
@@ -120,10 +118,9 @@ interface Told {
 
 /** Out: the event's place in the log when it is this machine's own and was not settled. */
 function receiveEvent(receiving: Receiving, told: Told): number | null {
-  const { db, books, anew, streams, withdrawn } = receiving
+  const { db, books, anew, streams } = receiving
   const { stream, id, position } = told.named
   streams.add(stream)
-  if (withdrawn.delete(stream)) db.run('DELETE FROM withdrawals WHERE stream = ?', stream)
   const book = books(stream)
   const known = book.known(id)
   const tells = { position, verdict: told.header.verdict, hasPrivate: (told.bytes?.private ?? null) !== null }
@@ -196,14 +193,11 @@ const changeEvent = (db: WritableDb, seq: number, { header, named, bytes }: Told
     seq,
   )
 
-function noteWithdrawal({ db, streams, withdrawn }: Receiving, { stream, at }: { stream: string; at: string }): void {
+/** Also what is shown again behind it may lack a part of what was shown before: `leavingOf` tells when the page is in. */
+function noteWithdrawal({ db, streams }: Receiving, { stream, at }: { stream: string; at: string }): void {
   db.run('INSERT INTO withdrawals (stream, at) VALUES (?, ?) ON CONFLICT (stream) DO NOTHING', stream, at)
-  withdrawn.add(stream)
   streams.add(stream)
 }
-
-const withdrawnStreams = (db: WritableDb): Set<string> =>
-  new Set(db.all<{ stream: string }>('SELECT stream FROM withdrawals').map(({ stream }) => stream))
 
 /** The private parts go, the hashes stay (SYNC-FEED-7, S19). */
 function forgetStream({ db, anew, streams }: Receiving, stream: string): void {

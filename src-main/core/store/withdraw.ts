@@ -7,6 +7,7 @@ import type { Projection } from './projection.ts'
 import type { ReadableDb, WritableDb } from './driver.ts'
 import { filesOfStream, forgetBlobs } from './blob-queue.ts'
 import { changeFold } from './change-fold.ts'
+import { shownEvents } from './feeds.ts'
 
 const isUnanswered = `EXISTS (SELECT 1 FROM events e JOIN commits c ON e.seq BETWEEN c.first_seq AND c.last_seq
   WHERE e.stream = w.stream AND e.seq > (SELECT answered FROM sync_state) AND c.first_seq > (SELECT answered FROM sync_state)
@@ -18,26 +19,67 @@ export const withdrawableStreams = (db: ReadableDb): readonly string[] =>
     .all<{ stream: string }>(`SELECT w.stream FROM withdrawals w WHERE NOT ${isUnanswered} ORDER BY w.stream`)
     .map(({ stream }) => stream)
 
-/** Another feed of this machine shows them: they stay. In a write transaction. */
-export function keepStreams(db: WritableDb, streams: readonly string[]): void {
-  for (const stream of streams) db.run('DELETE FROM withdrawals WHERE stream = ?', stream)
+/** What of a stream goes; where it was shown again, only what the feeds do not show of it any more. */
+export interface Leaving {
+  readonly stream: string
+  readonly isWhole: boolean
+  /** Places in the log. */
+  readonly events: ReadonlySet<number>
 }
 
-/** Addresses of files that these streams name. */
-export const filesOf = (db: ReadableDb, streams: readonly string[]): readonly string[] =>
-  streams.flatMap((stream) => filesOfStream(db, stream))
+interface Standing {
+  readonly stream: string
+  readonly seq: number
+  readonly id: string
+  readonly isPlaced: number
+}
 
-/** In: a write transaction. `secure_delete` overwrites the pages; afterwards `emptyLogs` takes what the write-ahead logs still hold. */
-export function withdrawStreams(db: WritableDb, projections: readonly Projection[], streams: readonly string[]): void {
+/**
+ * In: streams that were withdrawn. Out: what leaves of each. One that became strict, or is no longer, leaves one feed and
+ * stands in another; a department whose referral was cancelled may have got a new one: its feed shows the case again, but
+ * not the referral that it had (SYNC-FEED-4, SYNC-FEED-6). What has no position waits for its place in a feed.
+ */
+export function leavingOf(db: ReadableDb, streams: readonly string[]): readonly Leaving[] {
+  const held = new Map(streams.map((stream) => [stream, db.all<Standing>(standing, stream)]))
+  const placed = [...held].map(
+    ([stream, events]) =>
+      [stream, new Set(events.filter(({ isPlaced }) => isPlaced === 1).map(({ id }) => id))] as const,
+  )
+  const shown = shownEvents(db, new Map(placed))
+  return [...held].map(([stream, events]) => {
+    const isWhole = !events.some(({ id }) => shown.has(id))
+    const leaving = events.filter(({ id, isPlaced }) => isWhole || (isPlaced === 1 && !shown.has(id)))
+    return { stream, isWhole, events: new Set(leaving.map(({ seq }) => seq)) }
+  })
+}
+
+const standing = 'SELECT stream, seq, id, position IS NOT NULL AS isPlaced FROM events WHERE stream = ? AND aside <> 2'
+
+/**
+ * In: a write transaction. Out: addresses of files that nothing names any more. `secure_delete` overwrites the pages;
+ * afterwards `emptyLogs` takes what the write-ahead logs still hold.
+ */
+export function withdrawEvents(
+  db: WritableDb,
+  projections: readonly Projection[],
+  leaving: readonly Leaving[],
+): readonly string[] {
+  const files = leaving.flatMap((each) => forgetFiles(db, each))
   changeFold(db, projections, () => {
-    for (const stream of streams) {
-      db.run(
-        "UPDATE events SET aside = 2, type = '', envelope = x'', facts = x'', private = NULL WHERE stream = ? AND aside <> 2",
-        stream,
-      )
+    for (const { stream, events } of leaving) {
+      for (const seq of events)
+        db.run("UPDATE events SET aside = 2, type = '', envelope = x'', facts = x'', private = NULL WHERE seq = ?", seq)
       db.run('DELETE FROM withdrawals WHERE stream = ?', stream)
     }
-    forgetBlobs(db, streams)
-    return streams
+    return leaving.filter(({ events }) => events.size > 0).map(({ stream }) => stream)
   })
+  return files
+}
+
+function forgetFiles(db: WritableDb, { stream, isWhole, events }: Leaving): readonly string[] {
+  const named = filesOfStream(db, stream)
+  const kept = new Set(named.filter(({ seq }) => !events.has(seq)).map(({ address }) => address))
+  const gone = [...new Set(named.map(({ address }) => address))].filter((address) => !kept.has(address))
+  forgetBlobs(db, stream, isWhole ? null : gone)
+  return gone
 }

@@ -2,10 +2,9 @@ import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { findBlob, noteFiles, streamsWithUploads } from '#core/store/blob-queue.ts'
-import { shownStreams } from '#core/store/feeds.ts'
 import { emptyLogs } from '#core/store/checkpoint.ts'
 import { clearLeftovers, hasLeftovers, leftFiles, markLeftovers } from '#core/store/leftovers.ts'
-import { filesOf, keepStreams, withdrawableStreams, withdrawStreams } from '#core/store/withdraw.ts'
+import { type Leaving, leavingOf, withdrawableStreams, withdrawEvents } from '#core/store/withdraw.ts'
 import type { SyncClient } from './client.ts'
 import { changeMembership, readMembership } from './membership.ts'
 
@@ -17,18 +16,24 @@ const least = 20
 export async function withdrawCases(client: SyncClient): Promise<Result<null>> {
   const { db, projections } = client.store
   noteFiles(db)
-  const streams = withoutUploads(client, notShown(client, withdrawableStreams(db)))
-  if (streams.length === 0) return sweep(client)
-  const asked = wouldHide(client, streams)
+  const leaving = unlessRecovering(client, leavingOf(db, withoutUploads(client, withdrawableStreams(db))))
+  if (leaving.length === 0) return sweep(client)
+  const whole = leaving.filter(({ isWhole }) => isWhole).map(({ stream }) => stream)
+  const asked = wouldHide(client, whole)
   if (asked !== null) return asked
-  const files = filesOf(db, streams)
+  const changed = leaving.filter(({ events }) => events.size > 0).map(({ stream }) => stream)
   db.transaction(() => {
-    withdrawStreams(db, projections, streams)
-    markLeftovers(db, files)
-    changeMembership(db, { mayHide: false })
+    const files = withdrawEvents(db, projections, leaving)
+    if (changed.length > 0) markLeftovers(db, files)
+    if (whole.length > 0) changeMembership(db, { mayHide: false })
   })
-  client.effects.onReceived(new Set(streams))
+  if (changed.length > 0) client.effects.onReceived(new Set(changed))
   return sweep(client)
+}
+
+/** What a restored server does not show of a case it shows may be what it lost: first that is offered (SYNC-RECOVER-2). */
+function unlessRecovering({ store: { db } }: SyncClient, leaving: readonly Leaving[]): readonly Leaving[] {
+  return readMembership(db)?.recovering === true ? leaving.filter(({ isWhole }) => isWhole) : leaving
 }
 
 /** What was withdrawn or forgotten leaves the disk, the index, the write-ahead logs and the rolling backups too (SYNC-MERGE-6, S19). */
@@ -41,18 +46,6 @@ async function sweep({ store: { db }, effects }: SyncClient): Promise<Result<nul
   await effects.renewBackups()
   db.transaction(() => clearLeftovers(db))
   return ok(null)
-}
-
-/**
- * A case that became strict, or is no longer, leaves one feed and stands in another: what any feed of this machine shows
- * stays, whichever of both was read first (SYNC-FEED-6).
- */
-function notShown({ store: { db } }: SyncClient, streams: readonly string[]): readonly string[] {
-  if (streams.length === 0) return []
-  const shown = shownStreams(db, streams)
-  const kept = streams.filter((stream) => shown.has(stream))
-  if (kept.length > 0) db.transaction(() => keepStreams(db, kept))
-  return streams.filter((stream) => !shown.has(stream))
 }
 
 /** A file of it that the server does not hold yet is nowhere else: its case goes when the file is there (SYNC-RECOVER-3). */
