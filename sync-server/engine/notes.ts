@@ -4,7 +4,8 @@
  * `case:<id>` or `strict:<id>` for each case that names him, `disclosed:<case>/<department>`; `forgotten` once he is.
  *
  * Rows that are no streams carry notes too, so that they are held like one: `!device:<id>` the last rights event that the
- * device confirmed, `!named:<user>` the strict cases that name a user, `!narrowed:<feed>` counts in its length.
+ * device confirmed, `!named:<user>` the strict cases that name a user, with their changes counted in its length,
+ * `!narrowed:<feed>` counts in its length.
  */
 export type Notes = readonly string[]
 

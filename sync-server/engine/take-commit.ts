@@ -234,7 +234,7 @@ async function noteNamed(work: Work, stream: string, before: CaseState): Promise
   await holdStreams(work, changed.map(namedRow))
   for (const user of changed) {
     const row = rowOf(work, namedRow(user))
-    setRow(work, { ...row, notes: noting(row.notes, stream, is.includes(user)) })
+    setRow(work, { ...row, length: row.length + 1, notes: noting(row.notes, stream, is.includes(user)) })
   }
 }
 

@@ -2,7 +2,7 @@
 import { audienceOfUnit } from '#shared/domain/access/audience.ts'
 import type { AccessState } from '#shared/domain/access/rights-of.ts'
 import type { Case } from '#shared/domain/case/state.ts'
-import { refuse } from '#shared/lib/result.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { readPushPage } from '#shared/sync/push-page.ts'
@@ -30,6 +30,7 @@ import { verifyLog } from '#server/engine/verify-log.ts'
 import type { LogReport } from '#server/engine/verify-log.ts'
 import { findEpoch } from '#server/devices/find-epoch.ts'
 import { liveDevice } from '#server/devices/find-device.ts'
+import type { LogReader } from '#server/log/server-log.ts'
 import type { OpenServer } from '#server/open-server.ts'
 import type { EnrolledDevice } from '#server/ports.ts'
 import type { ReadPage } from './live-channel.ts'
@@ -46,9 +47,9 @@ export interface EngineCalls {
   /** Feeds that a device may hold now. */
   feedsOf(device: EnrolledDevice): Promise<readonly FeedName[]>
   push(device: EnrolledDevice, page: Uint8Array): Promise<Result<{ outcomes: CommitAnswer[]; rights: string }>>
-  /** A page of a feed, whoever asks; the caller knows that the device may hold it. */
-  readPage(asked: AskedEntries): Promise<ReadPage>
-  /** The same for a machine that follows the feed. */
+  /** A page of a feed that the device may hold as the log stands when it is read; refuses `sync-feed-not-yours`. */
+  readPage(device: EnrolledDevice, asked: AskedEntries): Promise<Result<ReadPage>>
+  /** A page for machines that follow the feed, whoever asks; the caller knows that they may hold it. */
   readLivePage(asked: AskedEntries): Promise<ReadPage>
   /** Whether events of a stream, as a device may see them, name a file. */
   namesFile(device: EnrolledDevice, asked: AskedFile): Promise<boolean>
@@ -87,7 +88,7 @@ export function engineCalls(server: OpenServer): EngineCalls {
     access: () => accessNow(engine),
     feedsOf,
     push: (device, bytes) => pushOf(engine, device, bytes),
-    readPage: (asked) => log.read((reader) => readFeedPage(engine, reader, asked)),
+    readPage: (device, asked) => log.read((reader) => pageFor(engine, reader, { device, asked })),
     readLivePage: (asked) => readLivePage(engine, asked),
     namesFile: async (device, asked) => namesFile(engine, await feedsOf(device), asked),
     readCase: (id) => readCase(engine, id),
@@ -114,6 +115,17 @@ export function engineCalls(server: OpenServer): EngineCalls {
 function dutiesOf(engine: Engine): EngineCalls['runDuties'] {
   const kept = { engine, timetable: new Map(), rules: null }
   return (write) => runDuties(Object.assign(kept, { write }))
+}
+
+/** Both of one consistent state: whoever has ceased to be named gets nothing that came after (SYNC-FEED-6). */
+async function pageFor(
+  engine: Engine,
+  log: LogReader,
+  { device, asked }: { readonly device: EnrolledDevice; readonly asked: AskedEntries },
+): Promise<Result<ReadPage>> {
+  const { feed } = asked
+  const own = await feedsOfDevice(engine, log, device)
+  return own.includes(feed) ? ok(await readFeedPage(engine, log, asked)) : refuse('sync-feed-not-yours', { feed })
 }
 
 const accessNow = async (engine: Engine): Promise<AccessState> =>

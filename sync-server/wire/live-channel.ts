@@ -44,6 +44,8 @@ export class LiveChannel {
   readonly #socket: LiveSocket
   readonly #readPage: PageReader
   #followed = new Map<FeedName, Followed>()
+  /** Feeds that it may hold, and the number of the question that this answers; null before one was answered. */
+  #own: { readonly feeds: ReadonlySet<FeedName>; readonly question: number } | null = null
 
   constructor(device: string, socket: LiveSocket, readPage: PageReader) {
     this.device = device
@@ -51,16 +53,28 @@ export class LiveChannel {
     this.#readPage = readPage
   }
 
-  follows(feed: FeedName): boolean {
-    return this.#followed.has(feed)
+  /**
+   * Takes which feeds the machine may hold, by an answer to a numbered question; an answer to an older one than is known
+   * changes nothing. What it may not hold is followed no more. Out: whether they are others than they were.
+   */
+  mayHold(feeds: readonly FeedName[], question: number): 'same' | 'others' {
+    const before = this.#own
+    if (before !== null && before.question > question) return 'same'
+    const now = new Set(feeds)
+    this.#own = { feeds: now, question }
+    for (const feed of this.#followed.keys()) if (!now.has(feed)) this.#followed.delete(feed)
+    const isSame = before === null || (before.feeds.size === now.size && feeds.every((feed) => before.feeds.has(feed)))
+    return isSame ? 'same' : 'others'
   }
 
-  /** Takes what the machine says it holds, and sends what comes after. */
+  /** Takes what the machine says it holds, of what it may, and sends what comes after. */
   async follow(feeds: readonly { readonly feed: FeedName; readonly sequence: number }[]): Promise<void> {
     this.#followed = new Map(
-      feeds.map(({ feed, sequence }) => [feed, { cursor: sequence, busy: false, again: false, resting: false }]),
+      feeds
+        .filter(({ feed }) => this.#own?.feeds.has(feed) === true)
+        .map(({ feed, sequence }) => [feed, { cursor: sequence, busy: false, again: false, resting: false }]),
     )
-    await Promise.all(feeds.map(({ feed }) => this.wake(feed)))
+    await Promise.all([...this.#followed.keys()].map((feed) => this.wake(feed)))
   }
 
   /** A feed got entries. */
@@ -103,6 +117,7 @@ export class LiveChannel {
 
   close(code: number, reason: string): void {
     this.#followed.clear()
+    this.#own = null
     this.#socket.close(code, reason)
   }
 }

@@ -9,8 +9,8 @@ export interface LiveSource {
   readonly readPage: PageReader
   /** Feeds that a device may hold now, read anew: it may be revoked, or somebody may have signed in there. */
   readonly feedsOf: (device: string) => Promise<Result<readonly FeedName[]>>
-  /** Grows with every revocation on the database, also by another process. */
-  readonly revocations: () => Promise<number>
+  /** Another one after every change of what feeds follow from on the database, also by another process. */
+  readonly standing: () => Promise<string>
 }
 
 const closing = { refused: 4403, unreadable: 4400, goingAway: 1001 } as const
@@ -21,7 +21,8 @@ export class LiveChannels {
   readonly #channels = new Set<LiveChannel>()
   /** Reads under way: a hundred machines behind one feed read it once. */
   readonly #reads = new Map<string, Promise<ReadPage>>()
-  #revocations = 0
+  #standing = ''
+  #questions = 0
 
   constructor(source: LiveSource) {
     this.#source = source
@@ -32,7 +33,7 @@ export class LiveChannels {
   }
 
   open(device: string, socket: LiveSocket): LiveChannel {
-    const channel = new LiveChannel(device, socket, (feed, after) => this.#readOnce(feed, after))
+    const channel = new LiveChannel(device, socket, (feed, after) => this.#readFor(feed, after))
     this.#channels.add(channel)
     return channel
   }
@@ -45,24 +46,17 @@ export class LiveChannels {
   async heard(channel: LiveChannel, text: string): Promise<void> {
     const follow = LiveFollow.safeParse(parsed(text))
     if (!follow.success) return channel.close(closing.unreadable, 'not a live frame')
-    const own = await this.#source.feedsOf(channel.device)
-    if (!own.ok) return this.#refuse(channel, own.refusal)
-    await channel.follow(follow.data.feeds.filter(({ feed }) => own.value.includes(feed)))
+    await this.#askOwn(channel)
+    await channel.follow(follow.data.feeds)
   }
 
   /** Feeds got entries: everyone who follows them is sent what came. */
   async wake(feeds: readonly FeedName[]): Promise<void> {
     if (this.#channels.size === 0) return
-    await this.#dropRevoked()
+    await this.#lookAnew()
     this.#forgetReads(feeds)
     const woken = [...this.#channels].flatMap((channel) => feeds.map((feed) => channel.wake(feed)))
     await Promise.all(woken)
-    await this.#tellNewFeeds(feeds.filter((feed) => feed.startsWith('case:')))
-  }
-
-  /** The feeds of a machine are others now: somebody has signed in there. */
-  tellFeeds(device: string): void {
-    for (const channel of this.#channels) if (channel.device === device) channel.tell({ kind: 'feeds' })
   }
 
   closeAll(): void {
@@ -70,16 +64,24 @@ export class LiveChannels {
     this.#channels.clear()
   }
 
-  /** One question a wake, not one a channel: only when somebody was revoked is each channel looked at (SYNC-ENROL-2). */
-  async #dropRevoked(): Promise<void> {
-    const revocations = await this.#source.revocations()
-    if (revocations === this.#revocations) return
-    for (const channel of this.#channels) {
-      const own = await this.#source.feedsOf(channel.device)
-      if (!own.ok) this.#refuse(channel, own.refusal)
-    }
+  /**
+   * One question a wake, not one a channel: only when something has changed is each channel looked at. A revoked machine
+   * is refused (SYNC-ENROL-2); what a machine may not hold any more is not followed (SYNC-FEED-6).
+   */
+  async #lookAnew(): Promise<void> {
+    const standing = await this.#source.standing()
+    if (standing === this.#standing) return
+    for (const channel of this.#channels) await this.#askOwn(channel)
     // Only now: who asks meanwhile waits for his own look.
-    this.#revocations = revocations
+    this.#standing = standing
+  }
+
+  /** The newest question counts: an answer that was under way before it says what held before. */
+  async #askOwn(channel: LiveChannel): Promise<void> {
+    const question = ++this.#questions
+    const own = await this.#source.feedsOf(channel.device)
+    if (!own.ok) this.#refuse(channel, own.refusal)
+    else if (channel.mayHold(own.value, question) === 'others') channel.tell({ kind: 'feeds' })
   }
 
   #refuse(channel: LiveChannel, { code, params }: Refusal): void {
@@ -89,14 +91,11 @@ export class LiveChannels {
     this.#channels.delete(channel)
   }
 
-  async #tellNewFeeds(feeds: readonly FeedName[]): Promise<void> {
-    if (feeds.length === 0) return
-    for (const channel of this.#channels) {
-      const strange = feeds.filter((feed) => !channel.follows(feed))
-      if (strange.length === 0) continue
-      const own = await this.#source.feedsOf(channel.device)
-      if (own.ok && strange.some((feed) => own.value.includes(feed))) channel.tell({ kind: 'feeds' })
-    }
+  /** Of a strict case not even what was read while somebody ceased to be named: asked again before it is sent. */
+  async #readFor(feed: FeedName, after: number): Promise<ReadPage> {
+    const page = await this.#readOnce(feed, after)
+    if (feed.startsWith('case:')) await this.#lookAnew()
+    return page
   }
 
   #readOnce(feed: FeedName, after: number): Promise<ReadPage> {

@@ -1,6 +1,6 @@
 import { ok } from '#shared/lib/result.ts'
 import { liveDevice } from '#server/devices/find-device.ts'
-import { countRevocations } from '#server/devices/revocations.ts'
+import { readStanding } from '#server/devices/standing.ts'
 import type { OpenServer } from '#server/open-server.ts'
 import type { EngineCalls } from './engine-calls.ts'
 import type { LiveSource } from './live-channels.ts'
@@ -15,6 +15,6 @@ export function liveSource({ db }: OpenServer, engine: EngineCalls): LiveSource 
       const device = await liveDevice(db, id)
       return device.ok ? ok(await engine.feedsOf(device.value)) : device
     },
-    revocations: () => countRevocations(db),
+    standing: () => readStanding(db),
   }
 }

@@ -58,7 +58,7 @@ async function prove(
   if (user === null) return refuse('wrong-password')
   host.tries.password.succeeded(name)
   // Strict cases that name him may stand on this machine from now on (SYNC-FEED-6).
-  if (!device.users.includes(user.id)) host.live.tellFeeds(device.id)
+  if (!device.users.includes(user.id)) await host.live.wake([])
   return ok({ user, verifier: proven.value })
 }
 

@@ -66,10 +66,9 @@ async function pull(
   device: EnrolledDevice,
   { own: epoch, ...asked }: Omit<AskedEntries, 'own'> & { readonly own?: number | undefined },
 ): Promise<Result<Uint8Array>> {
-  const feeds = await engine.feedsOf(device)
-  if (!feeds.includes(asked.feed)) return refuse('sync-feed-not-yours', { feed: asked.feed })
   const own = epoch === undefined ? undefined : { device: device.id, epoch }
-  return ok((await engine.readPage({ ...asked, own })).bytes)
+  const page = await engine.readPage(device, { ...asked, own })
+  return page.ok ? ok(page.value.bytes) : page
 }
 
 const blobOf = async (page: Uint8Array): Promise<Blob> =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { namedRow } from '#server/engine/notes.ts'
 import { feedsOfDevice } from '#server/engine/feeds-of-device.ts'
 import { readFeedPage as pageOf } from '#server/engine/read-feed.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
@@ -73,6 +74,10 @@ const accepted = async (server: TestServer, device: TestDevice, from: number): P
   expect(kinds).toEqual(kinds.map(() => 'accepted'))
 }
 
+/** How often strict cases began or ceased to name a user. */
+const changesOf = async ({ log }: TestServer, user: string): Promise<number> =>
+  (await log.read((reader) => reader.readStreams([namedRow(user)])))[0]?.length ?? 0
+
 describe('who holds what', () => {
   test('SYNC-FEED-6 SYNC-FEED-5 a strict case leaves every feed for its own, given where a named user has signed in (R-08)', async () => {
     const server = testServer()
@@ -118,10 +123,13 @@ describe('who holds what', () => {
     elsewhere.users = ['omar']
     expect(await feedsOf(server, elsewhere)).toContain(world.stream)
 
+    expect([await changesOf(server, 'salma'), await changesOf(server, 'omar')]).toEqual([1, 1])
+
     // No longer strict: back in every feed, and its own ends.
     world.on(device, 'set_confidentiality', { input: { level: 'normal', users: [], note: '' } as never, user: 'salma' })
     await accepted(server, device, device.commits.length - 1)
     expect(await feedsOf(server, elsewhere)).not.toContain(world.stream)
+    expect([await changesOf(server, 'salma'), await changesOf(server, 'omar')]).toEqual([2, 2])
     expect((await entriesOf(server, world.stream)).at(-1)?.header).toMatchObject({ kind: 'withdrawn' })
     expect(await given(server, feedOfOffice)).toContain('قدمت طلب')
     expect(await given(server, feedOfDepartment)).toContain('للنظر')

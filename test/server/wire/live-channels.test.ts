@@ -20,7 +20,7 @@ function slowFeed() {
     channels: new LiveChannels({
       readPage,
       feedsOf: () => Promise.resolve(ok([feed])),
-      revocations: () => Promise.resolve(0),
+      standing: () => Promise.resolve(''),
     }),
   }
 }
@@ -59,4 +59,107 @@ test('SYNC-LINK-6 a machine that is woken by an entry gets it, also while anothe
   endReads()
   await woken
   expect(heard).toHaveLength(1)
+})
+
+const strict = FeedName.parse('case:018f0000-0000-7000-8000-000000000001')
+
+/** A strict case's feed, and the machines that may hold it; `standing` grows with every change of them. */
+function strictFeed() {
+  let [end, standing, questions] = [0, 0, 0]
+  const holders = new Set(['named', 'other'])
+  const channels = new LiveChannels({
+    readPage: (_, after) => Promise.resolve({ bytes: new Uint8Array([end]), sequence: Math.max(after, end), end }),
+    feedsOf: (device) => {
+      questions += 1
+      return Promise.resolve(ok(holders.has(device) ? [feed, strict] : [feed]))
+    },
+    standing: () => Promise.resolve(String(standing)),
+  })
+  return {
+    channels,
+    append: () => (end += 1),
+    change: (device: string, holds: boolean) => {
+      standing += 1
+      if (holds) holders.add(device)
+      else holders.delete(device)
+    },
+    questions: () => questions,
+    open: async (device: string) => {
+      const heard: (string | Uint8Array)[] = []
+      const channel = channels.open(
+        device,
+        socketThat((data) => heard.push(data)),
+      )
+      const follow = {
+        kind: 'follow',
+        feeds: [
+          { feed, sequence: 0 },
+          { feed: strict, sequence: 0 },
+        ],
+      }
+      await channels.heard(channel, JSON.stringify(follow))
+      return heard
+    },
+  }
+}
+
+const feedsAreOthers = JSON.stringify({ kind: 'feeds' })
+
+test('SYNC-FEED-6 where no named user is any more, nothing of the strict case travels live from then on, and the machine is told (R-08)', async () => {
+  const { channels, open, append, change } = strictFeed()
+  const [named, other] = [await open('named'), await open('other')]
+  change('named', false)
+  append()
+  await channels.wake([strict])
+  expect(named).toEqual([feedsAreOthers])
+  expect(other).toHaveLength(1)
+  change('named', true)
+  await channels.wake([])
+  expect(named).toEqual([feedsAreOthers, feedsAreOthers])
+})
+
+test('SYNC-FEED-6 a page that was being read while its machine lost the case is not sent (R-08)', async () => {
+  const { channels, open, append, change } = strictFeed()
+  const named = await open('named')
+  append()
+  const woken = channels.wake([strict])
+  change('named', false)
+  await woken
+  expect(named).toEqual([feedsAreOthers])
+})
+
+test('SYNC-FEED-6 an answer from before a change does not let a machine follow what it lost by it', async () => {
+  const answers: ((feeds: readonly FeedName[]) => void)[] = []
+  let standing = 0
+  const channels = new LiveChannels({
+    readPage: (_, after) => Promise.resolve({ bytes: new Uint8Array([1]), sequence: Math.max(after, 1), end: 1 }),
+    feedsOf: () => new Promise((resolve) => answers.push((feeds) => resolve(ok(feeds)))),
+    standing: () => Promise.resolve(String(standing)),
+  })
+  const heard: (string | Uint8Array)[] = []
+  const channel = channels.open(
+    'named',
+    socketThat((data) => heard.push(data)),
+  )
+  const following = channels.heard(channel, JSON.stringify({ kind: 'follow', feeds: [{ feed: strict, sequence: 0 }] }))
+  standing += 1
+  const woken = channels.wake([strict])
+  await soon()
+  const [early, late] = answers
+  late?.([feed])
+  await soon()
+  early?.([feed, strict])
+  await Promise.all([following, woken])
+  expect(heard).toEqual([])
+})
+
+test('SYNC-LINK-6 a wake asks nobody’s feeds anew while no right has changed', async () => {
+  const { channels, open, append, questions } = strictFeed()
+  await open('named')
+  await open('other')
+  await channels.wake([feed])
+  const before = questions()
+  append()
+  await channels.wake([feed, strict])
+  expect(questions()).toBe(before)
 })

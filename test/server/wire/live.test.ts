@@ -2,8 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { UserSet } from '#shared/domain/access/events.ts'
+import { userSet } from '#shared/domain/case/shipped-office.ts'
 import { FeedName } from '#shared/sync/feed-entry.ts'
-import { administer, enrolTestDevice, startTestServer, serverPatience } from '#test/support/test-server.ts'
+import { deviceUsers } from '#server/log/schema/device-tables.ts'
+import { namedRow } from '#server/engine/notes.ts'
+import { administer, enrolTestDevice, refusalOf, startTestServer, serverPatience } from '#test/support/test-server.ts'
 import type { TestServer } from '#test/support/test-server.ts'
 import { openChannel } from '#test/support/live-channel.ts'
 import { appendTestEntries } from '#test/support/test-entries.ts'
@@ -28,6 +32,25 @@ const append = (count: number, bytes: number) => appendTestEntries(server.server
 async function endOf(feed: FeedName): Promise<number> {
   return (await server.server.log.read((log) => log.feedEnds([feed])))[0]?.sequence ?? 0
 }
+
+const rana = UserSet.parse({
+  id: 'user-rana',
+  username: 'rana',
+  name: { ar: 'رنا', en: 'Rana' },
+  unit: 'office-no',
+  groups: [],
+  active: true,
+  staffId: null,
+  language: 'ar',
+})
+const strict = FeedName.parse('case:018f0000-0000-7000-8000-0000000000aa')
+
+/** What the engine notes when a strict case names a user, or names him no more. */
+const nameUser = (user: string, notes: readonly string[], length: number) =>
+  server.server.log.write(async (tx) => {
+    await tx.lockStreams([namedRow(user)])
+    await tx.setStreams([{ stream: namedRow(user), length, feeds: [], notes }])
+  })
 
 describe('live channel', { timeout: 15_000 }, () => {
   test('SYNC-LINK-6 what is behind comes at once, and every new entry as it is appended', async () => {
@@ -83,6 +106,38 @@ describe('live channel', { timeout: 15_000 }, () => {
     const again = await openChannel(server, device)
     expect(await again.next()).toMatchObject({ notice: { kind: 'refused' } })
     expect(await again.closed).toBe(4403)
+  })
+
+  test('SYNC-FEED-6 a strict case’s feed stops the moment its last named user here is named no more, or leaves (R-08)', async () => {
+    const user = 'user-rana'
+    const set = (active: boolean) => server.admin.writeOwn([userSet({ ...rana, active })])
+    expect((await set(true)).ok).toBe(true)
+    const device = await enrolTestDevice(server, north)
+    await server.server.db.insert(deviceUsers).values({ device: device.id, user, lastProven: '2026-01-01T00:00:00Z' })
+    await nameUser(user, [strict], 1)
+    const channel = await openChannel(server, device)
+    const isTold = async () => 'notice' in (await channel.next())
+    const pull = () => device.client.sync.pull({ feed: strict, after: 0, limit: 10 })
+    channel.follow([{ feed: strict, sequence: await endOf(strict) }])
+    await appendTestEntries(server.server, { feed: strict, count: 1, bytes: 100 })
+    expect('page' in (await channel.next())).toBe(true)
+    await nameUser(user, [], 2)
+    await appendTestEntries(server.server, { feed: strict, count: 1, bytes: 100 })
+    expect(await channel.next()).toEqual({ notice: { kind: 'feeds' } })
+    expect(await refusalOf(pull())).toBe('sync-feed-not-yours')
+    await nameUser(user, [strict], 3)
+    await append(1, 100)
+    expect(await isTold()).toBe(true)
+    expect((await pull()).size).toBeGreaterThan(0)
+    channel.follow([{ feed: strict, sequence: (await endOf(strict)) - 1 }])
+    expect('page' in (await channel.next())).toBe(true)
+    await set(false)
+    expect(await isTold()).toBe(true)
+    expect(await refusalOf(pull())).toBe('sync-feed-not-yours')
+    await appendTestEntries(server.server, { feed: strict, count: 1, bytes: 100 })
+    await set(true)
+    expect(await isTold()).toBe(true)
+    channel.close()
   })
 
   test('SYNC-LINK-6 a frame that is none of the channel’s ends it', async () => {
