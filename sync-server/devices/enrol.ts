@@ -6,6 +6,7 @@ import { toHex } from '#shared/sync/bytes.ts'
 import { epochLink, noLink } from '#shared/sync/link.ts'
 import type { Tables, TablesTransaction } from '#server/log/tables.ts'
 import type { ServerPorts } from '#server/ports.ts'
+import { serverDeviceId } from './own-push.ts'
 import { hashSecret, newCredential, normalisedCode } from './secrets.ts'
 import { deviceEpochs, devices, invites } from '#server/log/schema/device-tables.ts'
 
@@ -34,6 +35,8 @@ export async function enrolDevice(
   if (!unit.ok) return unit
   const allowed = await asked.mayJoin(unit.value)
   if (!allowed.ok) return allowed
+  // The server's own name: its word is asked for no right.
+  if (asked.device === serverDeviceId) return refuse('sync-device-known')
   return db.transaction(async (tx) => {
     const known = await tx.select({ id: devices.id }).from(devices).where(eq(devices.id, asked.device))
     if (known.length > 0) return refuse('sync-device-known')

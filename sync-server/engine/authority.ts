@@ -45,7 +45,14 @@ const held = (code: RefusalCode, params: Refusal['params'] = {}): Ruling => ({
 })
 
 export function ruleEvent(work: Work, asked: Asked): Ruling {
-  return ruleActor(work, asked) ?? ruleStream(work, asked)
+  return ruleVia(work, asked) ?? ruleActor(work, asked) ?? ruleStream(work, asked)
+}
+
+/** An import is vouched for by an office's machine, never by a department's; a duty is written on cases alone. */
+function ruleVia(work: Work, { event: { content }, shape }: Asked): Ruling {
+  if (content.via === 'import' && isDepartment(work, work.judging.device.unit))
+    return refused('not-allowed', { right: 'manage_store' })
+  return content.via === 'duty' && shape.kind !== 'case' ? refused('not-allowed', { right: 'duty' }) : null
 }
 
 /** The machine attests who acted; an import is vouched for by the machine, a duty and a machine's own audit have no actor. */
@@ -86,13 +93,30 @@ function ruleCase(work: Work, { event, state }: Asked): Ruling {
   const { device } = work.judging
   if (state.kind === 'none') {
     const { office } = event.body
-    const isElsewhere = typeof office === 'string' && !isWithin(work.reference, device.unit, office)
+    const isElsewhere =
+      typeof office === 'string' && (isDepartment(work, office) || !isWithin(work.reference, device.unit, office))
     return isElsewhere || isDepartment(work, device.unit) ? refused('sync-not-your-unit') : null
   }
   if (event.content.type === 'moved_to_unit' && !isOffice(work, event.body['to']))
     return refused('unit-unknown', { unit: String(event.body['to']) })
-  if (isWithin(work.reference, device.unit, state.office)) return null
-  return isOfOwnReferral(work, event, state) ? null : refused('sync-not-your-unit')
+  if (isWithin(work.reference, device.unit, state.office) && !isDepartment(work, device.unit)) return null
+  if (!isOfOwnReferral(work, event, state)) return refused('sync-not-your-unit')
+  return isTeams(event) ? refused('not-allowed', { right: 'refer' }) : null
+}
+
+/** What the team alone says in an act that may also be a department's: whoever the machine names as its actor. */
+function isTeams({ content: { type }, body }: ReceivedEvent): boolean {
+  switch (type) {
+    case 'ref_ack':
+      return body['beyondLimitApproved'] === true
+    case 'ref_replied':
+      return body['enteredByTeam'] === true || body['receivedAt'] !== undefined
+    case 'clarification_asked':
+    case 'clarification_answered':
+      return body['by'] === 'team'
+    default:
+      return false
+  }
 }
 
 /** A department's act on a referral that is, or was, its own: whether it still can is for the case's rules to say. */
@@ -175,6 +199,9 @@ function ownersOf(work: Work, { event: { content, body } }: Asked): readonly str
   // Nobody but the units above moves a unit, or makes it of another kind.
   if (id === unit)
     return before === undefined || isSamePlace(before, body) ? [unit, ...serves] : [...known(before.parent), 'central']
+  // A department has directorates below it, and nobody makes another central unit.
+  const isBeyond = isDepartment(work, unit) ? body['kind'] !== 'directorate' : body['kind'] === 'central'
+  if (isBeyond) return ['central']
   return [...known(body['parent']), ...(before === undefined ? [] : [id]), ...serves]
 }
 
@@ -183,7 +210,9 @@ const known = (unit: unknown): readonly string[] => (typeof unit === 'string' ? 
 const isSamePlace = (
   before: { readonly kind: string; readonly parent: string | null },
   body: ReceivedEvent['body'],
-): boolean => before.kind === body['kind'] && (before.parent === body['parent'] || body['parent'] === null)
+): boolean =>
+  before.kind === body['kind'] &&
+  (before.parent === body['parent'] || (body['parent'] === null && before.kind === 'office'))
 
 /** The unit that a stream of reference data belongs to. */
 export function referenceOwner(work: Work, stream: string): string {

@@ -18,7 +18,9 @@ export interface EventShape {
   readonly private: z.ZodType | null
 }
 
-const streamsOfReference: Readonly<Record<string, string>> = {
+const reference = { ...accessEvents, ...listEvents, ...officeEvents }
+
+const streamsOfReference: Readonly<Record<keyof typeof reference, string>> = {
   'unit.set': 'unit',
   'user.set': 'user',
   'group.set': 'group',
@@ -26,6 +28,7 @@ const streamsOfReference: Readonly<Record<string, string>> = {
   'settings.set': 'settings',
   'calendar.set': 'calendar',
   'targets.set': 'targets',
+  'goals.set': 'targets',
   'priorities.set': 'priorities',
   'ladder.set': 'ladder',
 }
@@ -44,12 +47,16 @@ const ofPeople: readonly Entry[] = Object.entries(personEvents).map(([type, { ve
   type,
   { kind: 'person', stream: 'person', version, facts, private: secret },
 ])
-const ofReference: readonly Entry[] = Object.entries({ ...accessEvents, ...listEvents, ...officeEvents }).map(
-  ([type, facts]) => [
-    type,
-    { kind: 'reference', stream: streamsOfReference[type] ?? type, version: 1, facts, private: null },
-  ],
-)
+const ofReference: readonly Entry[] = Object.entries(reference).map(([type, facts]) => [
+  type,
+  {
+    kind: 'reference',
+    stream: streamsOfReference[type as keyof typeof reference],
+    version: 1,
+    facts,
+    private: null,
+  },
+])
 const ofReports: readonly Entry[] = Object.entries(reportEvents).map(([type, { version, facts, private: secret }]) => [
   type,
   { kind: 'report', stream: 'report', version, facts, private: secret },

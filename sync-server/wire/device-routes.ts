@@ -68,10 +68,14 @@ async function enrol(
   })
 }
 
-/** A stand-alone office goes up by a code of its own, and only where the server has none of its cases (SYNC-ENROL-3). */
-async function mayGoUp({ server }: WireHost, unit: string, { standAlone }: Enrolment): Promise<Result<null>> {
+/**
+ * A stand-alone office goes up by a code of its own, and only where the server has none of its cases (SYNC-ENROL-3).
+ * A department never stood alone: what comes first of a machine that did is asked for no right.
+ */
+async function mayGoUp({ server, engine }: WireHost, unit: string, { standAlone }: Enrolment): Promise<Result<null>> {
   if (standAlone === null) return ok(null)
   const { office } = standAlone
-  if (office !== unit) return refuse('sync-code-of-other-unit', { unit, office })
+  const kind = (await engine.access()).units.get(unit)?.kind
+  if (office !== unit || kind !== 'office') return refuse('sync-code-of-other-unit', { unit, office })
   return (await hasCases(server.log, unit)) ? refuse('sync-office-has-cases', { office }) : ok(null)
 }

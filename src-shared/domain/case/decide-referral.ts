@@ -1,6 +1,6 @@
 import { must } from '#shared/lib/assert.ts'
 import { ok } from '#shared/lib/result.ts'
-import type { Refusal, Result } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
 import { because } from './because.ts'
 import type { DecideContext } from './context.ts'
 import { calendarFor, newReferralDue, referralDueAgain, waited } from './deadlines.ts'
@@ -137,16 +137,7 @@ function acknowledge(
     due: dueAgain(state, stated, context),
     waited: waited(calendarFor(context, referral.department), referral.sentAt, context.now),
   }
-  return unless(
-    [isAhead(context, statedAt), beyondLimit(stated, referral.due.at, context)],
-    [made('ref_ack', facts, null)],
-  )
-}
-
-function beyondLimit(stated: Referral, limitAt: Referral['sentAt'], context: DecideContext): Refusal | null {
-  if (stated.statedAt === null || stated.statedAt <= limitAt) return null
-  if (!stated.beyondLimitApproved) return because('period-beyond-limit', { limit: limitAt })
-  return context.actor.rights.includes('refer') ? null : because('period-approval-of-team')
+  return unless([isAhead(context, statedAt)], [made('ref_ack', facts, null)])
 }
 
 function dueAgain(state: Case, referral: Referral, context: DecideContext): Referral['due'] {

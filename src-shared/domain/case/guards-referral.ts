@@ -1,6 +1,7 @@
 import type { Refusal } from '#shared/lib/result.ts'
 import { because } from './because.ts'
 import { excludedUnits } from './complained-about.ts'
+import type { CaseFacts } from './events.ts'
 import type { Guards, JudgedActor } from './guards.ts'
 import { referralLifecycle } from './lifecycle.ts'
 import type { ReferralCommandKind } from './lifecycle.ts'
@@ -23,9 +24,14 @@ export const referralGuards = {
     const isWaiting = cycle.referrals.some((each) => each.department === department && waiting.includes(each.status))
     return isWaiting ? because('department-referred-already') : null
   },
-  ref_ack: ofDepartment('acknowledge_referral'),
+  ref_ack: (state, facts, actor) => acknowledged(state, facts, actor) ?? beyondLimit(state, facts, actor),
   ref_returned: ofDepartment('return_referral'),
-  ref_replied: ofDepartment('reply_to_referral'),
+  ref_replied: (state, facts, actor) => {
+    const refusal = replied(state, facts, actor)
+    const isTeams = facts.enteredByTeam || facts.receivedAt !== undefined
+    if (refusal !== null || !isTeams || actor.rights.includes('refer')) return refusal
+    return because('not-allowed', { right: 'refer' })
+  },
   ref_cancelled: inStatus('cancel_referral'),
   ref_waived: inStatus('waive_referral'),
   clarification_asked: (state, facts, actor) => {
@@ -39,7 +45,8 @@ export const referralGuards = {
   /** The side that did not ask answers. */
   clarification_answered: (state, facts, actor) => {
     const refusal = clarificationAnswered(state, facts, actor)
-    if (refusal !== null || referralOf(state, facts.referral)?.asked?.by === 'team') return refusal
+    if (refusal !== null) return refusal
+    if (referralOf(state, facts.referral)?.asked?.by === 'team') return lateDue(state, facts, actor)
     return actor.rights.includes('refer') ? null : because('not-allowed', { right: 'refer' })
   },
   directorate_asked: ofDepartment('ask_directorate'),
@@ -66,9 +73,31 @@ export const referralGuards = {
   },
 } satisfies Guards
 
+/** A longer period is the team's to approve, and so is a due date after the case's own (F-05). */
+function beyondLimit(state: Case, facts: CaseFacts<'ref_ack'>, actor: JudgedActor): Refusal | null {
+  const { statedAt, beyondLimitApproved } = facts
+  if (beyondLimitApproved) return actor.rights.includes('refer') ? null : because('period-approval-of-team')
+  const limit = referralOf(state, facts.referral)?.due.at ?? null
+  if (limit !== null && statedAt > limit) return because('period-beyond-limit', { limit })
+  return lateDue(state, facts, actor)
+}
+
+/** A department's word moves its due date neither past where it stands nor past the case's. */
+function lateDue(
+  state: Case,
+  { referral, due }: OfReferral & Pick<Referral, 'due'>,
+  { rights }: JudgedActor,
+): Refusal | null {
+  const limits = [currentCycle(state).clock.dueNow.at, referralOf(state, referral)?.due.at ?? due.at].toSorted()
+  const limit = limits.at(-1) ?? due.at
+  return rights.includes('refer') || due.at <= limit ? null : because('period-beyond-limit', { limit })
+}
+
 const waiting: readonly Referral['status'][] = ['ref_sent', 'in_progress', 'clarify']
 const escalatedReferral = inStatus('escalate')
 const isDisclosable = inStatus('disclose')
+const acknowledged = ofDepartment('acknowledge_referral')
+const replied = ofDepartment('reply_to_referral')
 const ofDepartmentAnswering = ofDepartment('answer_for_directorate')
 const clarificationAnswered = ofDepartment('answer_clarification')
 const clarificationAsked = ofDepartment('ask_clarification')

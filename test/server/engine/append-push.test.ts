@@ -1,5 +1,6 @@
 import { appendPush } from '#server/engine/append-push.ts'
 import { describe, expect, test } from 'vitest'
+import { goalsSet } from '#shared/domain/case/shipped-office.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { entryHash } from '#shared/sync/feed-entry.ts'
 import { noLink } from '#shared/sync/link.ts'
@@ -108,6 +109,13 @@ describe('a push is taken', () => {
     expect(await appendPush(server.engine, judging, foreign)).toMatchObject({
       refusal: { code: 'sync-unknown-device' },
     })
+  })
+
+  test('SYNC-APPEND-2 goals that an office sets for its figures are taken as its machine writes them', async () => {
+    const server = testServer()
+    const device = await joinedOffice(server)
+    device.write([{ ...goalsSet(office, []), actor: 'nadia' }])
+    expect(await server.push(device, 1)).toMatchObject([{ outcome: { kind: 'accepted' } }])
   })
 
   test('SYNC-APPEND-3 a department writes its own acts on its own referral and nothing else', async () => {

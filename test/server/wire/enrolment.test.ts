@@ -108,6 +108,19 @@ describe('enrolment', () => {
     expect(await device.client.numbers.take({ year: 2030 })).toMatchObject({ from: 5001 })
   })
 
+  test('SYNC-ENROL-1 SYNC-APPEND-3 no machine enrols under the server’s own name, whose word is asked for no right (S14)', async () => {
+    const { code } = await administer<{ code: string }>(server, 'device invite', { unit: water })
+    const asServer = wireClient(server.address).device.enrol({ ...stranger, device: 'server', epoch: 2, code })
+    expect(await refusalOf(asServer)).toBe('sync-device-known')
+  })
+
+  test('SYNC-ENROL-3 SYNC-APPEND-3 a department never stood alone: its first commit is judged like any (S14)', async () => {
+    const { code } = await administer<{ code: string }>(server, 'device invite', { unit: water })
+    const standAlone = { office: 'department-water', code: 'WATER', cases: 0 }
+    const founding = wireClient(server.address).device.enrol({ ...stranger, device: 'founder', code, standAlone })
+    expect(await refusalOf(founding)).toBe('sync-code-of-other-unit')
+  })
+
   test('SYNC-VER-2 a newer machine is told that the server is updated first', async () => {
     const device = await enrolTestDevice(server, north)
     const hello = device.client.sync.hello({ wire: wireVersion + 1, epoch: 1, waiting: 0 })
