@@ -85,20 +85,23 @@ async function beginUpload(hold: BlobHold, blob: QueuedBlob, file: SealedFile): 
 
 /** Fetches a file that an event of this machine's feeds names. */
 export async function fetchBlob(hold: BlobHold, blob: QueuedBlob): Promise<Result<null>> {
-  const { db, files, wire } = hold
-  if (!(await files.has(blob.address))) {
-    const file = files.arriving(blob.address)
-    const coming = await wire.fetch({ address: blob.address, stream: blob.stream, from: await file.held() })
-    if (!coming.ok) return coming
-    const added = await unlessCut(() => file.add(coming.value, (bytes) => hold.onMoved(blob, bytes)))
-    if (!added.ok) return added
-    if (!(await file.settle())) return refuse('sync-blob-address', { address: blob.address })
-  }
+  const { db, files } = hold
+  const fetched = await fetchParts(hold, blob)
   if (hold.isEnded()) return ended
-  // Its case was withdrawn while it came.
+  // Its case was withdrawn while it came, to the end or to a cut.
   if (findBlob(db, blob.address) === null) await files.remove(blob.address)
-  else noteDone(db, blob.address)
-  return ok(null)
+  else if (fetched.ok) noteDone(db, blob.address)
+  return fetched
+}
+
+async function fetchParts({ files, wire, onMoved }: BlobHold, blob: QueuedBlob): Promise<Result<null>> {
+  if (await files.has(blob.address)) return ok(null)
+  const file = files.arriving(blob.address)
+  const coming = await wire.fetch({ address: blob.address, stream: blob.stream, from: await file.held() })
+  if (!coming.ok) return coming
+  const added = await unlessCut(() => file.add(coming.value, (bytes) => onMoved(blob, bytes)))
+  if (!added.ok) return added
+  return (await file.settle()) ? ok(null) : refuse('sync-blob-address', { address: blob.address })
 }
 
 async function unlessCut(work: () => Promise<void>): Promise<Result<null>> {
