@@ -478,6 +478,7 @@ export const adminMessages = {
   ministryAr: { ar: 'اسم الوزارة بالعربية', en: 'Ministry in Arabic' },
   ministryEn: { ar: 'اسم الوزارة بالإنجليزية', en: 'Ministry in English' },
   address: { ar: 'العنوان', en: 'Address' },
+  addressEn: { ar: 'العنوان بالإنجليزية', en: 'Address in English' },
   logo: { ar: 'شعار المكتب', en: 'Logo of the office' },
   logoHint: {
     ar: 'صورة PNG أو JPEG لا تزيد على 64 كيلوبايت؛ تُطبع على غلاف التقارير.',

@@ -48,9 +48,15 @@ export interface ReferralFacts extends PaperFacts {
 export interface ReplyFacts extends PaperFacts {
   readonly complainant: string | null
   readonly subject: string
-  /** One that nobody has approved yet says so on the paper (A-01). */
-  /** `corrects`: when the reply left that this one puts right. */
-  readonly reply: { readonly text: string; readonly isDraft: boolean; readonly corrects?: Instant | null } | null
+  readonly reply: {
+    readonly text: string
+    /** What it is written in, whatever the complainant speaks (C-08). */
+    readonly language?: Language
+    /** One that nobody has approved yet says so on the paper (A-01). */
+    readonly isDraft: boolean
+    /** When the reply left that this one puts right. */
+    readonly corrects?: Instant | null
+  } | null
   /** The right of objection (A-10): until when the case can be resumed and how; null where it cannot. */
   readonly objection: { readonly until: Instant | null; readonly how: string | null } | null
   readonly signatory: Signatory | null

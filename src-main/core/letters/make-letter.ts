@@ -22,15 +22,21 @@ export interface Letter {
 
 export interface LetterOptions {
   readonly paper?: Paper
-  /** The complainant's language where it is left out; a referral is in Arabic then. */
+  /** Left out: as `languageOf` says. */
   readonly language?: Language
 }
 
 /** One model, two writers (R-04, A-08, A-10). Referral letters need `facts.referral`, reply letters `facts.reply`, notices of a rejection `facts.rejection`. */
 export async function makeLetter(kind: LetterKind, facts: LetterFacts, options: LetterOptions = {}): Promise<Letter> {
-  const language = options.language ?? (kind === 'referral' ? 'ar' : facts.language)
+  const language = options.language ?? languageOf(kind, facts)
   const model = modelOf(kind, facts, { language, paper: paperFor(kind, options.paper) })
   return writePaper(model)
+}
+
+/** Where nobody chose: a referral is in Arabic, a reply in the language it is written in, all else in the complainant's (C-08). */
+export function languageOf(kind: LetterKind, { reply, language }: LetterFacts): Language {
+  if (kind === 'referral') return 'ar'
+  return kind === 'reply' ? (reply?.language ?? language) : language
 }
 
 /** A paper as a page and as a Word file. */

@@ -79,7 +79,9 @@ function belowMinistry(office: OfficeSettings, language: Language): string {
 }
 
 function contactsOf(office: OfficeSettings, language: Language): readonly Line[] {
-  const { address, phone, email } = office.letterhead
+  const { phone, email, addressEn = '' } = office.letterhead
+  const isEnglish = language === 'en' && oneLine(addressEn) !== ''
+  const address = isEnglish ? addressEn : office.letterhead.address
   return [
     ...(oneLine(address) === '' ? [] : [fill(messages.addressLine, language, { address })]),
     ...(oneLine(phone) === '' ? [] : [fill(messages.phoneLine, language, { phone })]),

@@ -1,4 +1,3 @@
-import type { Instant } from '#shared/domain/clock/instant.ts'
 import { createHash } from 'node:crypto'
 import type { LetterView } from '#shared/contract/desktop/letters.ts'
 import { cyclesUsed } from '#shared/domain/case/guards-closing.ts'
@@ -10,6 +9,7 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import { stringOr } from '#shared/lib/string-or.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { LetterFacts, LetterKind, Paper, PaperKind } from '#core/letters/letter-facts.ts'
+import { languageOf } from '#core/letters/make-letter.ts'
 import type { Letter } from '#core/letters/make-letter.ts'
 import { runTask } from '#core/workers/run-task.ts'
 import { readStream } from '#core/store/read-stream.ts'
@@ -83,7 +83,7 @@ async function makeLetterOf(
     ...(asked.language === undefined ? {} : { language: asked.language }),
   }
   const letter = await runTask(office.store, 'makeLetter', { input: { kind, facts: facts.value, options } })
-  return ok({ letter, language: asked.language ?? (kind === 'referral' ? 'ar' : facts.value.language) })
+  return ok({ letter, language: asked.language ?? languageOf(kind, facts.value) })
 }
 
 /** Its reader is in the office: it is in his language where none was asked for. */
@@ -171,12 +171,13 @@ function letterFacts(office: Office, caller: Caller, { state, asked }: About<Let
   })
 }
 
-/** Whether a reply is still a draft, and which one that left it puts right. */
-function standOf(state: Case, id: string): { readonly isDraft: boolean; readonly corrects: Instant | null } {
+/** Whether a reply is still a draft, in which language it is written, and which one that left it puts right. */
+function standOf(state: Case, id: string): Omit<NonNullable<LetterFacts['reply']>, 'text'> {
   const cycle = state.cycles.find(({ drafts }) => drafts.some((each) => each.id === id))
   const draft = cycle?.drafts.find((each) => each.id === id)
   const corrected = cycle === undefined || draft === undefined ? null : correctedReply(cycle, draft)
-  return { isDraft: !isApproved(state, id), corrects: corrected?.sent?.sentAt ?? null }
+  const language = draft?.language ?? 'ar'
+  return { isDraft: !isApproved(state, id), language, corrects: corrected?.sent?.sentAt ?? null }
 }
 
 /** The reason of the list and the words beside it (L-03); null where the case was not rejected. */

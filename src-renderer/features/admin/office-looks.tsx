@@ -104,13 +104,20 @@ function Letterhead({ form, change }: OfficeLooksProps) {
             onChange={(en) => ministry({ en })}
           />
         </Columns>
-        <Columns count={3}>
+        <Columns count={2}>
           <TextField
             name="address"
             label={t(words.address)}
             value={letterhead.address}
             maxLength={500}
             onChange={(address) => set({ address })}
+          />
+          <TextField
+            name="address-en"
+            label={t(words.addressEn)}
+            value={letterhead.addressEn ?? ''}
+            maxLength={500}
+            onChange={(addressEn) => set({ addressEn })}
           />
           <CodeField
             mode="tel"

@@ -171,6 +171,7 @@ function shippedEntries(
 const practiceLetterhead: OfficeSettings['letterhead'] = {
   ministry: { ar: 'وزارة الخدمات – للتدريب', en: 'Ministry of Services – practice' },
   address: 'شارع التدريب، مبنى 1',
+  addressEn: '1 Training Street',
   phone: '06 500 0000',
   email: 'office@practice.example',
 }

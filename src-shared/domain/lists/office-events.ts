@@ -22,6 +22,8 @@ export const OfficeSettings = z.object({
   letterhead: z.object({
     ministry: Label,
     address: z.string().max(500),
+    /** For papers in English; settings of an earlier program have none. */
+    addressEn: z.string().max(500).optional(),
     phone: z.string().max(100),
     email: z.string().max(200),
     /** Stands on what the office publishes; settings of an earlier program have none. */

@@ -244,3 +244,16 @@ test('UI-12 an office without a ministry stands once at the head, and without co
   expect(html.split(office.name.ar)).toHaveLength(2)
   expect(html).not.toContain('<footer')
 })
+
+test('C-08 a paper in English names the address in English where the office gave one', async () => {
+  const addressEn = 'King Fahd Road, Riyadh 12211'
+  const office = { ...sampleOffice, letterhead: { ...sampleOffice.letterhead, addressEn } }
+  const english = wordsOf((await makeLetter('reply', { ...sampleFacts, office }, { language: 'en' })).html)
+  expect(english).toContain(addressEn)
+  expect(english).not.toContain(sampleOffice.letterhead.address)
+  const arabic = wordsOf((await makeLetter('reply', { ...sampleFacts, office }, { language: 'ar' })).html)
+  expect(arabic).toContain(sampleOffice.letterhead.address)
+  expect(arabic).not.toContain(addressEn)
+  const ungiven = wordsOf((await makeLetter('reply', sampleFacts, { language: 'en' })).html)
+  expect(ungiven).toContain(sampleOffice.letterhead.address)
+})

@@ -27,6 +27,7 @@ export const settingsFields = (settings: OfficeSettings): readonly Field[] => [
   { key: 'ministry.ar', label: words.ministryAr, value: asText(settings.letterhead.ministry.ar) },
   { key: 'ministry.en', label: words.ministryEn, value: asText(settings.letterhead.ministry.en) },
   { key: 'address', label: words.address, value: asText(settings.letterhead.address) },
+  { key: 'address.en', label: words.addressEn, value: asText(settings.letterhead.addressEn ?? '') },
   { key: 'phone', label: words.phone, value: asText(settings.letterhead.phone) },
   { key: 'email', label: words.email, value: asText(settings.letterhead.email) },
   { key: 'logo', label: words.logo, value: asText(logoText(settings.letterhead.logo ?? null)) },
