@@ -153,26 +153,33 @@ function ContactFields({ person, onChange }: PersonFieldsProps) {
   )
 }
 
+/** The language in which he is written to (C-08). */
+export function LanguageField({ person, onChange }: PersonFieldsProps) {
+  const { t } = useSpeech()
+  return (
+    <RadioField
+      inline
+      name="person-language"
+      label={t(messages.personLanguage)}
+      options={[
+        { value: 'ar', label: t(messages.arabic) },
+        { value: 'en', label: t(messages.english) },
+      ]}
+      value={person.language}
+      onChange={(language) => onChange({ language: language === 'en' ? 'en' : 'ar' })}
+    />
+  )
+}
+
 /** Rarely asked at a desk with a queue; open where something of it is known. */
 function MoreFields({ person, onChange }: PersonFieldsProps) {
   const { t } = useSpeech()
-  const languages = [
-    { value: 'ar', label: t(messages.arabic) },
-    { value: 'en', label: t(messages.english) },
-  ]
   return (
     <Disclosure label={t(messages.personMore)} opened={person.birthText !== '' || person.address !== ''}>
       <Stack gap="sm">
         <Columns count={2} gap="sm">
           <BirthDateField person={person} onChange={onChange} />
-          <RadioField
-            inline
-            name="person-language"
-            label={t(messages.personLanguage)}
-            options={languages}
-            value={person.language}
-            onChange={(language) => onChange({ language: language === 'en' ? 'en' : 'ar' })}
-          />
+          <LanguageField person={person} onChange={onChange} />
         </Columns>
         <TextAreaField
           name="address"

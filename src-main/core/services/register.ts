@@ -137,7 +137,7 @@ function complainantOf(office: Office, input: Form, { id, details }: ResolvedPer
     anonymous: id === null,
     contactableBy: input.contactableBy ?? (details === null ? [] : contactableBy(details)),
     preferred: input.preferred ?? preferredOf(details),
-    language: details?.language ?? 'ar',
+    language: input.person.kind === 'anonymous' ? input.person.language : (details?.language ?? 'ar'),
     governorate: governorateOf(office, details),
   }
 }

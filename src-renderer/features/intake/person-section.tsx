@@ -1,7 +1,8 @@
 import type { Verification } from '#shared/domain/case/codes.ts'
+import { mayGoUnverified } from '#shared/domain/case/reading.ts'
 import { verificationLabels } from '#shared/i18n/codes.ts'
 import { intakeMessages as messages } from '#shared/i18n/intake.ts'
-import { PersonFields } from '#renderer/parts/person-fields.tsx'
+import { LanguageField, PersonFields } from '#renderer/parts/person-fields.tsx'
 import { isEmptyPerson } from '#renderer/parts/person-draft.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -46,8 +47,10 @@ export function PersonSection({ onTakeFirst }: PersonSectionProps) {
         {owesNumber(form) && (
           <NumberToldField value={form.numberTold} onChange={(numberTold) => change({ numberTold })} />
         )}
-        {!form.anonymous && (
-          <VerificationField value={form.verification} onChange={(verification) => change({ verification })} />
+        {form.anonymous ? (
+          <LanguageField person={form.person} onChange={changePerson} />
+        ) : (
+          <VerificationField form={form} onChange={(verification) => change({ verification })} />
         )}
       </Stack>
     </Panel>
@@ -147,21 +150,24 @@ function NumberToldField({ value, onChange }: NumberToldFieldProps) {
   )
 }
 
-const chosenByHand: readonly Verification[] = ['by_document', 'by_phone', 'not_verified', 'failed', 'not_required']
+const chosenByHand: readonly Verification[] = ['by_document', 'by_phone', 'not_verified', 'failed']
 
 function VerificationField({
-  value,
+  form: { type, verification: value },
   onChange,
 }: {
-  readonly value: Verification | null
+  readonly form: IntakeForm
   readonly onChange: (value: Verification | null) => void
 }) {
   const { t, label } = useSpeech()
+  // What was chosen for another type stays to be seen, and is refused by name.
+  const isSpared = value === 'not_required' || (type !== null && mayGoUnverified({ type, complainant: null }))
+  const offered = isSpared ? [...chosenByHand, 'not_required' as const] : chosenByHand
   return (
     <SelectField
       name="verification"
       label={t(messages.verification)}
-      options={chosenByHand.map((code) => ({ value: code, label: label(verificationLabels, code) }))}
+      options={offered.map((code) => ({ value: code, label: label(verificationLabels, code) }))}
       value={value}
       placeholder={label(verificationLabels, 'not_verified')}
       onChange={(next) => onChange(next as Verification | null)}

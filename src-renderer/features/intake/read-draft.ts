@@ -63,7 +63,7 @@ async function formOfInput(
   const uploads = await Promise.all((input.uploads ?? []).map(describe))
   return {
     ...empty,
-    person: input.person?.kind === 'new' ? personOfInput(input.person.details, office) : empty.person,
+    person: personOfInput(input.person, office),
     anonymous: input.person?.kind === 'anonymous',
     type: input.type ?? null,
     subject: input.subject === '—' ? '' : (input.subject ?? ''),
@@ -77,11 +77,13 @@ async function formOfInput(
   }
 }
 
-type Details = Extract<NonNullable<Input['person']>, { kind: 'new' }>['details']
-
-function personOfInput({ document, birthDate, ...same }: Details, { country }: Office): PersonDraft {
+function personOfInput(person: Input['person'], { country }: Office): PersonDraft {
+  const empty = emptyPerson(country)
+  if (person?.kind === 'anonymous') return { ...empty, language: person.language }
+  if (person?.kind !== 'new') return empty
+  const { document, birthDate, ...same } = person.details
   return {
-    ...emptyPerson(country),
+    ...empty,
     ...same,
     ...(document === null
       ? {}

@@ -38,7 +38,7 @@ export function lacksOf(form: IntakeForm): readonly Lack[] {
 }
 
 function personOf(form: IntakeForm): RegisterInput['person'] {
-  if (form.anonymous) return { kind: 'anonymous' }
+  if (form.anonymous) return { kind: 'anonymous', language: form.person.language }
   if (form.known === null) return { kind: 'new', details: personFormOf(form.person) }
   return { kind: 'known', id: form.known.id, changes: form.editing ? personFormOf(form.person) : null }
 }
@@ -83,6 +83,7 @@ const fieldOfRefusal: Readonly<Record<string, string>> = {
   'time-in-future': 'received',
   'clock-doubtful': 'today',
   'time-too-early': 'received',
+  'verification-needed': 'verification',
   'named-users-missing': 'named-users',
   'named-user-unknown': 'named-users',
   'named-users-cannot-work': 'named-users',
@@ -100,6 +101,7 @@ const partOf: Readonly<Record<string, (form: IntakeForm) => unknown>> = {
   received: (form) => form.received,
   subjects: (form) => form.subjects,
   'number-told': (form) => form.numberTold,
+  verification: (form) => `${form.type} ${form.verification}`,
   'named-users': (form) => form.namedUsers,
 }
 

@@ -11,7 +11,8 @@ import type { CallerHistory } from './views.ts'
 export const PersonInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('known'), id: z.uuid(), changes: PersonForm.nullable().default(null) }),
   z.object({ kind: z.literal('new'), details: PersonForm }),
-  z.object({ kind: z.literal('anonymous') }),
+  /** The language that is written to somebody who gives no name (C-08). */
+  z.object({ kind: z.literal('anonymous'), language: z.enum(['ar', 'en']).default('ar') }),
 ])
 export type PersonInput = z.infer<typeof PersonInput>
 

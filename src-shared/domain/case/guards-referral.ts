@@ -1,11 +1,12 @@
 import type { Refusal } from '#shared/lib/result.ts'
 import { because } from './because.ts'
+import { isVerified } from './codes.ts'
 import { excludedUnits } from './complained-about.ts'
 import type { CaseFacts } from './events.ts'
 import type { Guards, JudgedActor } from './guards.ts'
 import { referralLifecycle } from './lifecycle.ts'
 import type { ReferralCommandKind } from './lifecycle.ts'
-import { currentCycle, hasName, needsNoIdentity } from './reading.ts'
+import { currentCycle, hasName, mayGoUnverified, needsNoIdentity } from './reading.ts'
 import type { Case, Referral } from './state.ts'
 
 interface OfReferral {
@@ -131,8 +132,12 @@ function ofDepartment(
   }
 }
 
-/** Where the office wants it, nothing is referred for someone who is not known. */
+/**
+ * Where the office wants it, nothing is referred for someone who is not known (R-07). That no proof is needed stands only as
+ * long as the case is one of those: not when a report became a complaint, or a name was given.
+ */
 export function unverified(state: Case, { referBeforeVerification }: JudgedActor['settings']): Refusal | null {
-  const isOpen = state.verification === 'not_verified' || state.verification === 'failed'
-  return referBeforeVerification || needsNoIdentity(state) || !isOpen ? null : because('identity-not-verified')
+  const isSpared = state.verification === 'not_required' && mayGoUnverified(state)
+  const isKnown = needsNoIdentity(state) || isSpared || isVerified(state.verification)
+  return referBeforeVerification || isKnown ? null : because('identity-not-verified')
 }

@@ -137,6 +137,11 @@ export function needsNoIdentity(state: Pick<Case, 'type' | 'complainant'>): bool
   return state.type === 'media' || (state.type === 'report' && state.complainant?.anonymous === true)
 }
 
+/** Whether a person may say that identity needs no proof: of a report, of media, of who gave no name. */
+export function mayGoUnverified({ type, complainant }: Pick<Case, 'type' | 'complainant'>): boolean {
+  return type === 'media' || type === 'report' || complainant?.anonymous === true
+}
+
 /** Follows a lead case and is out of every clock and queue (L-16, B-03). */
 export function isFollower(state: Case): boolean {
   return state.link?.kind === 'duplicate'

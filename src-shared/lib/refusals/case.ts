@@ -151,6 +151,10 @@ export const caseRefusals = {
     ar: 'في النص ما يدل أو قد يدل على مقدم الطلب: {places}. احذفه، أو أكّد إرساله كما هو.',
     en: 'The text tells, or may tell, who complained: {places}. Remove it, or confirm that it is sent so.',
   },
+  'verification-needed': {
+    ar: '«لا يلزم التحقق» للبلاغات والتغطية الإعلامية ومن لم يذكر اسمه. سجّل كيف جرى التحقق من هوية مقدم الطلب.',
+    en: '“Not required” is for reports, media coverage and cases without a name. Record how the identity was verified.',
+  },
   'identity-not-verified': {
     ar: 'لا يُحال الطلب قبل التحقق من هوية مقدمه. سجّل التحقق أولاً.',
     en: 'The case is not referred before the identity is verified. Record the verification first.',

@@ -1,5 +1,6 @@
 import { confidentialities, verifications } from '#shared/domain/case/codes.ts'
 import type { Confidentiality, Verification } from '#shared/domain/case/codes.ts'
+import { mayGoUnverified } from '#shared/domain/case/reading.ts'
 import { confidentialityLabels, verificationLabels } from '#shared/i18n/codes.ts'
 import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
 import { api, core } from '#renderer/client/core.ts'
@@ -20,7 +21,10 @@ export function VerifyStep(step: StepProps) {
   const { t, label } = useSpeech()
   const action = useStep(step, core.triage.verifyIdentity, messages.doneVerified)
   const { value, set } = useKept<{ state: Verification | null; note: string }>(step.keep, { state: null, note: '' })
-  const offered = verifications.filter((code) => code !== 'not_verified' && code !== 'by_database')
+  const isSpared = mayGoUnverified(step.view.state)
+  const offered = verifications.filter(
+    (code) => code !== 'not_verified' && code !== 'by_database' && (code !== 'not_required' || isSpared),
+  )
   return (
     <StepForm
       step={step}

@@ -45,6 +45,12 @@ describe('C-07 R-05: the form as the contract takes it', () => {
     })
     expect(input.receivedAt).toBeUndefined()
   })
+  test('C-08 who gives no name keeps the language that was chosen, also as a draft', async () => {
+    const anonymous: IntakeForm = { ...filled, anonymous: true, person: { ...empty.person, language: 'en' } }
+    const input = registerInputOf(anonymous, office.zone, 'd')
+    expect(input.person).toEqual({ kind: 'anonymous', language: 'en' })
+    expect(await readDraft(input, office, nothing)).toMatchObject({ anonymous: true, person: { language: 'en' } })
+  })
   test('a time on the office wall becomes an instant', () => {
     const input = registerInputOf({ ...filled, received: { day: '2026-11-20', time: '14:50' } }, office.zone, 'd')
     expect(input.receivedAt).toBe('2026-11-20T11:50:00.000Z')
