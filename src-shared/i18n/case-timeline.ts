@@ -36,6 +36,8 @@ export const timelineMessages = {
     en: 'The complainant was told of the rejection: {delivery}, {at}',
   },
   rejected: { ar: 'رُفض الطلب: {reason}', en: 'Rejected: {reason}' },
+  rejectedWithin: { ar: 'رُفض الطلب وهو ضمن الاختصاص: {reason}', en: 'Rejected, within remit: {reason}' },
+  filedWithin: { ar: 'حُفظ الطلب وهو ضمن الاختصاص: {reason}', en: 'Filed without action, within remit: {reason}' },
   filed: { ar: 'حُفظ الطلب: {reason}', en: 'Filed without action: {reason}' },
   withdrawn: { ar: 'سحب مقدم الطلب طلبه', en: 'Withdrawn by the complainant' },
   externalTransferred: { ar: 'حُوّل إلى {body}، والمتابعة في {date}', en: 'Transferred to {body}; follow-up on {date}' },

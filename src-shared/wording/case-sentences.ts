@@ -70,10 +70,12 @@ const sentences: Sentences = {
   note_added: (_facts, { speech: { t } }) => t(m.noteAdded),
   file_added: ({ original }, { speech: { t } }) => t(original ? m.fileOriginal : m.fileAdded),
   accepted: (_facts, { speech: { t } }) => t(m.accepted),
-  rejected: ({ reason }, { speech: { t }, names }) => t(m.rejected, { reason: names.list('reject_reasons', reason) }),
+  rejected: ({ reason, withinRemit }, { speech: { t }, names }) =>
+    t(withinRemit === true ? m.rejectedWithin : m.rejected, { reason: names.list('reject_reasons', reason) }),
   rejection_notified: ({ delivery, sentAt }, { speech: { t, label, dateTime } }) =>
     t(m.rejectionNotified, { delivery: label(deliveryLabels, delivery), at: dateTime(sentAt) }),
-  filed: ({ reason }, { speech: { t }, names }) => t(m.filed, { reason: names.list('file_reasons', reason) }),
+  filed: ({ reason, withinRemit }, { speech: { t }, names }) =>
+    t(withinRemit === true ? m.filedWithin : m.filed, { reason: names.list('file_reasons', reason) }),
   withdrawn: (_facts, { speech: { t } }) => t(m.withdrawn),
   external_transferred: ({ body, followUpAt }, { speech: { t, date }, names }) =>
     t(m.externalTransferred, { body: names.list('external_bodies', body), date: date(followUpAt) }),

@@ -24,7 +24,7 @@ describe('queues, search and drafts', () => {
       await office.call('intake.register', phoneForm({ person: { kind: 'anonymous' }, subject: `شكوى ${number}` }))
     const { lines } = await office.call<Page>('cases.queue', { queue: 'all', page: { offset: 0, limit: 500 } })
     for (const { reference } of lines.slice(0, 7))
-      await office.call('triage.reject', { case: reference, reason: 'no_data', note: 'بلا بيانات' })
+      await office.call('triage.reject', { case: reference, reason: 'no_data', note: 'بلا بيانات', withinRemit: true })
     for (const { reference } of lines.slice(7, 12)) await office.call('triage.accept', { case: reference })
     const counts = await office.call<Record<string, number>>('cases.counts')
     for (const [queue, count] of Object.entries(counts)) {

@@ -193,9 +193,9 @@ function triageInputs(world: CaseWorld, [a, b, c]: Deed['picks']): Pick<Inputs, 
   return {
     retype: { to: pick(caseTypes, a) },
     accept: {},
-    reject: { reason: 'no_data', note: 'بلا بيانات' },
+    reject: { reason: 'no_data', note: 'بلا بيانات', withinRemit: true },
     record_rejection_sent: { delivery: 'posted', sentAt: world.now },
-    file: { reason: 'abusive' },
+    file: { reason: 'abusive', withinRemit: true },
     withdraw: {},
     classify: {
       service: a % 4 === 0 ? null : 'special.permits',

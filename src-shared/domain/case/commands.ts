@@ -36,7 +36,7 @@ const LongText = typed(20_000)
 
 const note = z.string().max(20_000).default('')
 const reasoned = { reason: ListCode, note }
-/** Ends a case that nobody decided the remit of: what lies outside it is refused here and transferred (L-02). */
+/** `withinRemit` must be said where the case was not accepted before: what lies outside it is refused here and transferred (L-02). */
 const ended = { ...reasoned, withinRemit: z.boolean().optional() }
 /** Reason for passing a separation rule where nobody else holds the right; empty when not asked for. */
 const exceptionReason = z.string().max(2000).default('')

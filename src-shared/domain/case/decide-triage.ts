@@ -37,12 +37,17 @@ export const triageDeciders: Deciders<TriageCommand> = {
   reject: (state, { note, ...ending }, context) => {
     const { reason } = ending
     return unless(
-      [endsByRemit(context, 'reject_reasons', ending), inList(context, 'reject_reasons', [reason]), given(note)],
+      [
+        endsByRemit(state, context, { list: 'reject_reasons', ...ending }),
+        inList(context, 'reject_reasons', [reason]),
+        given(note),
+      ],
       [
         made(
           'rejected',
           {
             reason,
+            withinRemit: true,
             waited: waited(context.clock, state.receivedAt, context.now),
             toNotify: isReachable(state.complainant),
           },
@@ -59,8 +64,8 @@ export const triageDeciders: Deciders<TriageCommand> = {
   file: (state, { note, ...ending }, context) => {
     const { reason } = ending
     return unless(
-      [endsByRemit(context, 'file_reasons', ending), inList(context, 'file_reasons', [reason])],
-      [...takenBack(currentCycle(state)), made('filed', { reason }, { text: note })],
+      [endsByRemit(state, context, { list: 'file_reasons', ...ending }), inList(context, 'file_reasons', [reason])],
+      [...takenBack(currentCycle(state)), made('filed', { reason, withinRemit: true }, { text: note })],
     )
   },
   withdraw: (state, { note }) => ok([...takenBack(currentCycle(state)), made('withdrawn', {}, { text: note })]),
@@ -96,14 +101,18 @@ export const triageDeciders: Deciders<TriageCommand> = {
   },
 }
 
-/** Out of remit is answered by a transfer, never by a bare end (L-02, B-25): by what was said of it, and by the reason. */
+/**
+ * Out of remit is answered by a transfer, never by a bare end (L-02, B-25): by what was said of it, and by the reason. It must
+ * be said, but of a case that was accepted, as within the remit, before.
+ */
 function endsByRemit(
+  { decision }: Case,
   { lists }: DecideContext,
-  list: ListName,
-  { reason, withinRemit = true }: Omit<InputOf<'reject'>, 'note'>,
+  { list, reason, withinRemit }: Omit<InputOf<'reject'>, 'note'> & { readonly list: ListName },
 ): Refusal | null {
-  const isOutside = !withinRemit || isAboutRemit(reason, lists.labelsOf(list, reason))
-  return isOutside ? because('remit-needs-transfer') : null
+  const isOutside = withinRemit === false || isAboutRemit(reason, lists.labelsOf(list, reason))
+  if (isOutside) return because('remit-needs-transfer')
+  return withinRemit === undefined && decision.kind === 'undecided' ? because('remit-undecided') : null
 }
 
 function classify(

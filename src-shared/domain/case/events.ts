@@ -39,6 +39,8 @@ import {
 } from './event-parts.ts'
 
 const Reason = z.object({ reason: ListCode })
+/** Whether the matter is the office's own (L-02); events from before do not say. */
+const remitSaid = { withinRemit: z.boolean().optional() }
 /** Both due dates of the case as they stand after the event: with approved extensions, and without (`due_orig`). */
 const dues = { due: DueStamp, dueOrig: DueStamp }
 /** Whom a duty reached: how many, and who; none is a fault that a list shows (B-10). */
@@ -171,11 +173,11 @@ export const caseEvents = {
   /** `toNotify`: there is somebody to be told, and until that is recorded the case waits (L-03); left out before that was so. */
   rejected: withPrivate(
     'shared',
-    z.object({ reason: ListCode, waited: Waited, toNotify: z.boolean().optional() }),
+    Reason.extend({ waited: Waited, toNotify: z.boolean().optional(), ...remitSaid }),
     Note,
   ),
   rejection_notified: withPrivate('shared', z.object({ delivery: z.enum(deliveries), sentAt: Instant }), Note),
-  filed: withPrivate('shared', Reason, Note),
+  filed: withPrivate('shared', Reason.extend(remitSaid), Note),
   withdrawn: withPrivate('shared', z.object({}), Note),
   external_transferred: withPrivate(
     'shared',

@@ -152,10 +152,10 @@ export const intakeAppliers: Appliers<IntakeEvent> = {
       { ...state, cameBack: null, decision: { kind: 'accepted', at, by: actor as UserId, waited: facts.waited } },
       { acceptedAt: at },
     ),
-  rejected: (state, { facts: { toNotify = false, ...facts }, at, actor }) => {
+  rejected: (state, { facts: { toNotify = false, reason, waited }, at, actor }) => {
     if (isOver(state)) return null
     return left(
-      { ...state, decision: { kind: 'rejected', at, by: actor as UserId, ...facts } },
+      { ...state, decision: { kind: 'rejected', at, by: actor as UserId, reason, waited } },
       { kind: 'rejected', at, toNotify, notified: null },
     )
   },

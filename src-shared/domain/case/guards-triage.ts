@@ -11,7 +11,10 @@ export const triageGuards = {
   classified: (state) => subjectsMissing(state),
   class_corrected: (state) => subjectsMissing(state),
   external_transferred: (state) => subjectsMissing(state),
-  rejected: (state) => (state.decision.kind === 'undecided' ? null : because('case-status')),
+  rejected: (state, { withinRemit }) => {
+    if (state.decision.kind !== 'undecided') return because('case-status')
+    return withinRemit === false ? because('remit-needs-transfer') : subjectsMissing(state)
+  },
   details_changed: (state, { subjects }) => subjectsMissing({ ...state, subjects }),
   rejection_notified: (state) =>
     state.exit?.kind === 'rejected' && state.exit.notified !== null ? because('rejection-notified') : null,
@@ -19,7 +22,12 @@ export const triageGuards = {
     if (wasResolved(state)) return because('retype-too-late')
     return state.type === to ? because('type-unchanged') : subjectsMissing({ ...state, type: to })
   },
-  filed: (state, { reason }) => (reason === registeredInError && wasResolved(state) ? because('file-too-late') : null),
+  filed: (state, { reason, withinRemit }) => {
+    if (withinRemit === false) return because('remit-needs-transfer')
+    // What is no case of the office's at all complains of nothing.
+    if (reason !== registeredInError) return subjectsMissing(state)
+    return wasResolved(state) ? because('file-too-late') : null
+  },
   identity_verified: (state, { state: verified }) =>
     verified === 'not_required' && !mayGoUnverified(state) ? because('verification-needed') : null,
   confidentiality_set: (_state, { level, users }) =>

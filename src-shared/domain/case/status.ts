@@ -6,6 +6,7 @@ import {
   isClockLive,
   isFollower,
   isHeld,
+  isOver,
   latestDraft,
   openReferrals,
   runningPause,
@@ -32,10 +33,11 @@ export function statusOf(state: Case): Status {
   return workStatus(cycle)
 }
 
-/** Step of the five-step bar (L-01). */
+/** Step of the five-step bar (L-01). What another body has in hand is followed up, and so in processing. */
 export function stageOf(state: Case): Stage {
   const cycle = currentCycle(state)
-  if (state.exit !== null || cycle.resolution !== null || cycle.closing !== null) return 'closing'
+  if (state.exit?.kind === 'external' && state.exit.confirmed === null) return 'processing'
+  if (isOver(state)) return 'closing'
   const isUndecided = state.decision.kind === 'undecided'
   if (isUndecided && cycle.classification === null) return 'registration'
   return isUndecided || cycle.classification === null ? 'classification' : 'processing'

@@ -151,6 +151,10 @@ export const caseRefusals = {
     ar: 'في النص ما يدل أو قد يدل على مقدم الطلب: {places}. احذفه، أو أكّد إرساله كما هو.',
     en: 'The text tells, or may tell, who complained: {places}. Remove it, or confirm that it is sent so.',
   },
+  'remit-undecided': {
+    ar: 'لم يُذكر هل الموضوع ضمن الاختصاص. حدّد ذلك قبل رفض الطلب أو حفظه.',
+    en: 'It was not said whether the matter is within the remit. Say so before rejecting or filing the case.',
+  },
   'verification-needed': {
     ar: '«لا يلزم التحقق» للبلاغات والتغطية الإعلامية ومن لم يذكر اسمه. سجّل كيف جرى التحقق من هوية مقدم الطلب.',
     en: '“Not required” is for reports, media coverage and cases without a name. Record how the identity was verified.',

@@ -17,7 +17,12 @@ test('6.5 W1 a receipt names the day of the answer while it lies ahead; what was
 test('6.5 a receipt that is printed again after the end of the case promises no answer', async () => {
   const office = await testOffice({ now: '2026-03-12T08:00:00.000Z' as Instant })
   const { reference } = await office.call<{ reference: string }>('intake.register', phoneForm())
-  await office.call('triage.reject', { case: reference, reason: 'before_court', note: 'القضية أمام المحكمة.' })
+  await office.call('triage.reject', {
+    case: reference,
+    reason: 'before_court',
+    note: 'القضية أمام المحكمة.',
+    withinRemit: true,
+  })
   const { html } = await office.call<{ html: string }>('letters.make', { case: reference, kind: 'receipt' })
   expect(html).not.toContain(letterMessages.expectedAnswer.ar)
 })

@@ -10,7 +10,7 @@ async function lines(office: TestOffice, queue: string): Promise<readonly string
   return page.lines.map(({ reference }) => reference)
 }
 
-const decision = { reason: 'before_court', note: 'القضية منظورة أمام محكمة البداية.' }
+const decision = { reason: 'before_court', note: 'القضية منظورة أمام محكمة البداية.', withinRemit: true }
 const told = { delivery: 'posted', sentAt: at('2026-01-06 10:00'), note: '' }
 
 test('L-03 a rejection says why, is printed as a notice, and stands among what is to be sent until it left', async () => {

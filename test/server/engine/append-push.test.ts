@@ -156,7 +156,10 @@ describe('a push is taken', () => {
       input: { subjects: ['operation'], cause: null, complainantKind: null },
       user: 'omar',
     })
-    there.on(second, 'reject', { input: { reason: 'too_old', note: 'قديمة' } as never, user: 'omar' })
+    there.on(second, 'reject', {
+      input: { reason: 'too_old', note: 'قديمة', withinRemit: true } as never,
+      user: 'omar',
+    })
     second.write([{ stream: world.stream, type: 'note_added', facts: {}, private: { text: 'بعد' }, actor: 'omar' }])
     registration(new SyncedCase(), second)
     const kinds = (await server.push(second)).map(({ outcome }) => outcome.kind)

@@ -1,5 +1,4 @@
-import { stageOf } from '#shared/domain/case/status.ts'
-import { currentCycle, validRating } from '#shared/domain/case/reading.ts'
+import { currentCycle, isOver, validRating } from '#shared/domain/case/reading.ts'
 import { formatPhone } from '#shared/domain/person/format-phone.ts'
 import { caseFileMessages as own } from '#shared/i18n/case-file.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
@@ -94,7 +93,7 @@ function caseRows(telling: FileTelling): readonly MaybeRow[] {
 /** An answered case that nobody was assigned waits for no assignment. */
 function handlerOf({ facts: { line, state }, coverSpeech, language }: FileTelling): string | null {
   if (line.handler !== null) return marked(line.handler.name[language])
-  return stageOf(state) === 'closing' ? null : coverSpeech.t(messages.noHandler)
+  return isOver(state) ? null : coverSpeech.t(messages.noHandler)
 }
 
 const documentKinds = {

@@ -19,12 +19,14 @@ export function CaseStages({ line, state }: Pick<CaseView, 'line' | 'state'>) {
   const present = stages.indexOf(line.stage)
   const isOver = ended.has(line.status)
   const isClassified = state.cycles.some(({ classification }) => classification !== null)
-  const isLeftOut = (stage: Stage): boolean =>
-    present === stages.length - 1 && !isClassified && (stage === 'classification' || stage === 'processing')
+  const isLeftOut = (stage: Stage, place: number): boolean => {
+    if (isClassified || place >= present) return false
+    return stage === 'classification' || (stage === 'processing' && !state.stages.some((was) => was.stage === stage))
+  }
   const items = stages.map((stage, place) => ({
     key: stage,
     label: label(stageLabels, stage),
-    state: isLeftOut(stage) ? ('todo' as const) : stageState(place, isOver ? stages.length : present),
+    state: isLeftOut(stage, place) ? ('todo' as const) : stageState(place, isOver ? stages.length : present),
   }))
   return <StageBar label={t(messages.stages)} stages={items} />
 }

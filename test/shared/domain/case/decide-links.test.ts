@@ -74,7 +74,7 @@ describe('leaving', () => {
     const asked = new CaseWorld()
     asked.register()
     asked.do('request_info', { channel: 'phone', text: 'ما الخدمة؟' }, 'salma')
-    asked.at('2026-01-06 09:00').do('reject', { reason: 'no_data', note: 'بلا بيانات' }, 'salma')
+    asked.at('2026-01-06 09:00').do('reject', { reason: 'no_data', note: 'بلا بيانات', withinRemit: true }, 'salma')
     expect(asked.cycle.clock.pauses[0]?.until).toBe(asked.now)
   })
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { complexities, importances } from '#shared/domain/case/codes.ts'
 import { made } from '#shared/domain/case/made.ts'
 import { shippedPriorities } from '#shared/domain/case/priority.ts'
+import { stageOf } from '#shared/domain/case/status.ts'
 import { compileCalendar } from '#shared/domain/clock/compiled-calendar.ts'
 import { workingMinutesBetween } from '#shared/domain/clock/working-time.ts'
 import { factsOf } from '#shared/domain/indicators/derive-facts.ts'
@@ -57,6 +58,51 @@ describe('remit and admissibility', () => {
     expect(world.status).toBe('rejected')
   })
 
+  test('L-02 no case is rejected or filed before it is said whether it is within the remit; the history keeps it', () => {
+    const world = new CaseWorld()
+    world.register()
+    const bare = { reason: 'no_data', note: 'بلا بيانات' }
+    expect(world.refusal('reject', bare, 'salma')).toBe('remit-undecided')
+    expect(world.refusal('file', { reason: 'abusive' }, 'salma')).toBe('remit-undecided')
+    const events = world.do('reject', { ...bare, withinRemit: true }, 'salma')
+    expect(events.map(({ facts }) => facts)).toMatchObject([{ reason: 'no_data', withinRemit: true }])
+    // What was accepted is within the remit by that.
+    const accepted = new CaseWorld()
+    accepted.register()
+    accepted.do('accept', {}, 'salma')
+    expect(accepted.do('file', { reason: 'abusive' }, 'huda').map(({ facts }) => facts)).toMatchObject([
+      { withinRemit: true },
+    ])
+  })
+
+  test('T-02 a complaint without a subject is neither rejected nor filed, unless it was registered in error', () => {
+    const without = (): CaseWorld => {
+      const world = new CaseWorld()
+      world.register({ subjects: [] })
+      return world
+    }
+    const world = without()
+    const within = { note: 'بلا بيانات', withinRemit: true }
+    expect(world.refusal('reject', { reason: 'no_data', ...within }, 'salma')).toBe('subjects-missing')
+    expect(world.refusal('file', { reason: 'abusive', ...within }, 'salma')).toBe('subjects-missing')
+    // Asking what it complains of leaves it where it is.
+    world.do('request_info', { channel: 'phone', text: 'ما موضوع الشكوى؟' }, 'salma')
+    expect(stageOf(world.case)).toBe('registration')
+    const wrong = without()
+    wrong.do('file', { reason: 'registered_in_error', withinRemit: true }, 'huda')
+    expect(wrong.status).toBe('filed')
+  })
+
+  test('L-01 X-02 a case at another body is in processing until that body has solved it', () => {
+    const world = new CaseWorld()
+    world.register()
+    world.do('transfer_external', transfer(world), 'salma')
+    expect(stageOf(world.case)).toBe('processing')
+    world.do('confirm_external', { solved: true, contactRating: null }, 'salma')
+    expect(stageOf(world.case)).toBe('closing')
+    expect(world.case.stages.map(({ stage }) => stage)).toEqual(['reception', 'registration', 'processing', 'closing'])
+  })
+
   test('L-02 a reason about the remit that an office has from before ends no case, whatever its code', () => {
     const world = new CaseWorld()
     world.register()
@@ -70,7 +116,7 @@ describe('remit and admissibility', () => {
       expect(world.refusal('file', { reason: 'abusive' }, 'salma')).toBe('remit-needs-transfer')
     }
     world.renamed.clear()
-    world.do('reject', { reason: 'no_data', note: 'بلا بيانات' }, 'salma')
+    world.do('reject', { reason: 'no_data', note: 'بلا بيانات', withinRemit: true }, 'salma')
     expect(world.status).toBe('rejected')
   })
 
@@ -153,8 +199,8 @@ describe('remit and admissibility', () => {
   test('L-03 rejection takes a reason of the list and freezes the time of the decision', () => {
     const world = new CaseWorld()
     world.register()
-    expect(world.refusal('reject', { reason: 'whatever' }, 'salma')).toBe('list-entry-unknown')
-    world.at('2026-01-06 09:00').do('reject', { reason: 'before_court', note: 'منظورة' }, 'salma')
+    expect(world.refusal('reject', { reason: 'whatever', withinRemit: true }, 'salma')).toBe('list-entry-unknown')
+    world.at('2026-01-06 09:00').do('reject', { reason: 'before_court', note: 'منظورة', withinRemit: true }, 'salma')
     expect(world.case.decision).toMatchObject({
       kind: 'rejected',
       reason: 'before_court',
