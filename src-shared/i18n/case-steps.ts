@@ -251,6 +251,8 @@ export const stepMessages = {
     en: 'Of those that the case holds already.',
   },
   referralReplyAt: { ar: 'متى ورد الرد؟', en: 'When did the reply come?' },
+  replyLetterNumber: { ar: 'رقم كتاب الدائرة', en: 'Department’s letter number' },
+  replyLetterDate: { ar: 'تاريخ كتاب الدائرة', en: 'Department’s letter date' },
   referralReplyDrop: { ar: 'كتاب الرد ومرفقاته', en: 'The letter and its files' },
   referralReplySubmit: { ar: 'حفظ رد الدائرة', en: 'Save reply' },
   replyMissing: { ar: 'اكتب النص', en: 'Write the text' },

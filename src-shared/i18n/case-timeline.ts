@@ -192,6 +192,8 @@ export const timelineMessages = {
   byVia: { ar: '{name} · {via} · جهاز {device}', en: '{name} · {via} · machine {device}' },
   conflict: { ar: 'تعارض: لم يُطبّق', en: 'Conflict: not applied' },
   void: { ar: 'أُلغي: لم يُطبّق', en: 'Void: not applied' },
+  letterNumber: { ar: 'رقم الكتاب: {text}', en: 'Letter no.: {text}' },
+  letterDate: { ar: 'تاريخ الكتاب: {text}', en: 'Letter of: {text}' },
   importanceReason: { ar: 'سبب الأهمية: {text}', en: 'Importance: {text}' },
   priorityReason: { ar: 'سبب الأولوية: {text}', en: 'Priority: {text}' },
 

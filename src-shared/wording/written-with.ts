@@ -14,13 +14,15 @@ export const textWith = (secret: Secret): string =>
     .filter((part) => part !== '')
     .join('\n')
 
-/** In: private part of an event. Out: the reasons and names that came with it, each with the message that says it. */
+/** In: private part of an event, or a letter. Out: what came with it besides its text, each with the message that says it. */
 export function reasonsWith(secret: Secret) {
-  const [importance, priority] = [said(secret, 'importance'), said(secret, 'priority')]
+  const letter = (secret?.['senderLetter'] ?? null) as Secret
   return [
-    ...(importance === '' ? [] : [{ message: messages.importanceReason, text: importance }]),
-    ...(priority === '' ? [] : [{ message: messages.priorityReason, text: priority }]),
-  ]
+    { message: messages.importanceReason, text: said(secret, 'importance') },
+    { message: messages.priorityReason, text: said(secret, 'priority') },
+    { message: messages.letterNumber, text: said(letter, 'number') },
+    { message: messages.letterDate, text: said(letter, 'date') },
+  ].filter(({ text }) => text !== '')
 }
 
 /** In: private part of an event. Out: the name of the file that came with it, or an empty text. */

@@ -1,4 +1,5 @@
 import type { ReferralView, RungView } from '#shared/contract/desktop/views.ts'
+import type { SenderLetter } from '#shared/domain/case/event-parts.ts'
 import type { Case, Referral } from '#shared/domain/case/state.ts'
 import { momentOf } from '#shared/domain/duties/rung-moment.ts'
 import { stringOr } from '#shared/lib/string-or.ts'
@@ -43,7 +44,11 @@ export function referralViews(office: Office, caller: Caller, { state, history }
       reply:
         reply === undefined || reply === null
           ? null
-          : { text: stringOr(reply['text'], ''), files: (reply['files'] ?? []) as string[] },
+          : {
+              text: stringOr(reply['text'], ''),
+              files: (reply['files'] ?? []) as string[],
+              senderLetter: (reply['senderLetter'] ?? null) as SenderLetter | null,
+            },
       messages: events
         .filter((event) => referralMessages.includes(event.type))
         .map((event) => ({

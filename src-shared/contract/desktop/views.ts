@@ -11,6 +11,7 @@ import type {
   Stage,
   Status,
 } from '#shared/domain/case/codes.ts'
+import type { SenderLetter } from '#shared/domain/case/event-parts.ts'
 import type { CaseType } from '#shared/domain/lists/case-types.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import type { DueStamp } from '#shared/domain/clock/case-clock.ts'
@@ -142,7 +143,12 @@ export interface ReferralView {
   readonly department: Named
   readonly text: string
   readonly files: readonly string[]
-  readonly reply: { readonly text: string; readonly files: readonly string[] } | null
+  readonly reply: {
+    readonly text: string
+    readonly files: readonly string[]
+    /** Number and date of the department's own letter. */
+    readonly senderLetter: SenderLetter | null
+  } | null
   readonly messages: readonly {
     readonly at: Instant
     readonly by: Named

@@ -22,7 +22,16 @@ import { identityTold } from './identity-told.ts'
 import { ListCode } from '#shared/domain/lists/list-code.ts'
 import { cleanText } from '#shared/text/clean-text.ts'
 import { isBlank } from '#shared/text/is-blank.ts'
-import { CaseId, DraftId, FileAddress, OpenableFile, PersonId, ReferralId, RequestId } from './event-parts.ts'
+import {
+  CaseId,
+  DraftId,
+  FileAddress,
+  OpenableFile,
+  PersonId,
+  ReferralId,
+  RequestId,
+  SenderLetter,
+} from './event-parts.ts'
 
 /** Text that a person typed: cleaned and trimmed, and something of it can be seen (T-09). */
 const typed = (most: number) =>
@@ -75,7 +84,7 @@ export const caseCommands = {
     subject: ShortText,
     text: LongText,
     textLanguage: z.enum(['ar', 'en']),
-    senderLetter: z.object({ number: z.string().max(100), date: z.string().max(40) }).nullable(),
+    senderLetter: SenderLetter.nullable(),
     remedySought: z.string().max(2000),
     subjects: z.array(ListCode).max(20),
     cause: ListCode.nullable(),
@@ -152,6 +161,8 @@ export const caseCommands = {
     text: LongText,
     /** When it came, where the team enters what a department sent; null: now. */
     receivedAt: Instant.nullable().default(null),
+    /** Of the department's letter that carries it, where there is one. */
+    senderLetter: SenderLetter.nullable().default(null),
     ...referralFiles,
   }),
   cancel_referral: z.object({ referral: ReferralId, ...reasoned, ...identityTold }),

@@ -74,7 +74,7 @@ export const referralDeciders: Deciders<ReferralCommand> = {
 
 /** What counts is when the answer came, not when the team found time to enter it (F-04, K6b). */
 function reply(
-  { referral: id, text, receivedAt, ...letter }: InputOf<'reply_to_referral'>,
+  { referral: id, text, receivedAt, senderLetter, ...letter }: InputOf<'reply_to_referral'>,
   { referral, context }: { readonly referral: Referral; readonly context: DecideContext },
 ): Result<readonly CaseEvent[]> {
   const enteredByTeam = context.actor.unit !== referral.department
@@ -88,7 +88,8 @@ function reply(
     enteredByTeam,
     ...told,
   }
-  return unless([happened(context, came, referral.sentAt)], [made('ref_replied', facts, letterOf(text, letter))])
+  const written = { ...letterOf(text, letter), ...(senderLetter === null ? {} : { senderLetter }) }
+  return unless([happened(context, came, referral.sentAt)], [made('ref_replied', facts, written)])
 }
 
 type Letter = Pick<InputOf<'reply_to_referral'>, 'files' | 'attached'>

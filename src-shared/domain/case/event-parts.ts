@@ -33,6 +33,10 @@ export const OpenableFile = z.object({
 })
 export type OpenableFile = z.infer<typeof OpenableFile>
 
+/** Number and date that a sender's own letter bears, as they stand on it (C-06). */
+export const SenderLetter = z.object({ number: z.string().max(100), date: z.string().max(40) })
+export type SenderLetter = z.infer<typeof SenderLetter>
+
 export const ShortText = z.string().min(1).max(500)
 export const LongText = z.string().min(1).max(20_000)
 export const Note = z.object({ text: z.string().max(20_000) })

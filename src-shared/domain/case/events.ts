@@ -32,6 +32,7 @@ import {
   PersonId,
   ReferralId,
   RequestId,
+  SenderLetter,
   ShortText,
   Waited,
   factsOnly,
@@ -110,10 +111,7 @@ export const caseEvents = {
       subject: ShortText,
       text: LongText,
       // Left out by a corrected wording: they stay as they were.
-      senderLetter: z
-        .object({ number: z.string().max(100), date: z.string().max(40) })
-        .nullable()
-        .optional(),
+      senderLetter: SenderLetter.nullable().optional(),
       remedySought: z.string().max(2000).optional(),
     }),
   ),
@@ -219,7 +217,7 @@ export const caseEvents = {
   ref_replied: withPrivate(
     'referral',
     ofReferral({ waited: Waited, enteredByTeam: z.boolean(), receivedAt: Instant.optional() }),
-    ReferralLetter,
+    ReferralLetter.extend({ senderLetter: SenderLetter.optional() }),
   ),
   ref_cancelled: withPrivate('referral', ofReferral({ reason: ListCode, ...identityTold }), Note),
   ref_waived: withPrivate('referral', ofReferral({ ...identityTold }), Note),

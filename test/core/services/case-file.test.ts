@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
+import { reasonsWith } from '#shared/wording/written-with.ts'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { docxPart, paragraphsIn } from '#test/core/letters/docx-parts.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
@@ -71,7 +72,8 @@ async function workedCase() {
   const ofOwn = { ...of, referral: own?.id }
   await office.call('referral.askClarification', { ...ofOwn, by: 'department', text: 'ما رقم المعاملة؟' }, 'ali')
   await office.call('referral.answerClarification', { ...ofOwn, text: 'رقمها 4471.' }, 'salma')
-  await office.call('referral.reply', { ...ofOwn, text: 'نقص في الأوراق استُكمل.', files: [] }, 'ali')
+  const senderLetter = { number: 'م/118', date: '2026-01-04' }
+  await office.call('referral.reply', { ...ofOwn, text: 'نقص في الأوراق استُكمل.', files: [], senderLetter }, 'ali')
   office.now = at('2026-01-06 09:00')
   return { office, of, reference }
 }
@@ -82,6 +84,16 @@ async function answered({ office, of }: Awaited<ReturnType<typeof workedCase>>):
   await office.call('referral.waive', { ...of, referral: other?.id, note: 'لا حاجة إليه.' }, 'salma')
   await office.call('reply.submitDraft', { ...of, text: 'صدرت رخصتكم اليوم.', language: 'ar' }, 'salma')
 }
+
+test('F-01 C-06 number and date of a department’s letter stand with its reply: in the view, the history and the case file', async () => {
+  const { office, of } = await workedCase()
+  const view = await office.call<CaseView>('cases.get', of)
+  expect(view.referrals[0]?.reply?.senderLetter).toEqual({ number: 'م/118', date: '2026-01-04' })
+  const said = view.timeline.filter(({ type }) => type === 'ref_replied').flatMap((entry) => reasonsWith(entry.private))
+  expect(said.map(({ text }) => text)).toEqual(['م/118', '2026-01-04'])
+  // In the history and beside the reply.
+  expect(wordsOf(await fileOf(office, of)).split('م/118')).toHaveLength(3)
+})
 
 test('UI-12 the case file holds the cover, what was asked, the history in words, the correspondence, the attachments and the replies, in both languages', async () => {
   const worked = await workedCase()

@@ -1,5 +1,6 @@
 import type { Label } from '#shared/domain/access/events.ts'
 import type { Status } from '#shared/domain/case/codes.ts'
+import type { SenderLetter } from '#shared/domain/case/event-parts.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import type { PersonDetails } from '#shared/domain/person/person-details.ts'
@@ -42,7 +43,7 @@ interface WrittenLetter {
 export interface FiledReferral extends WrittenLetter {
   readonly id: string
   readonly department: Called
-  readonly reply: WrittenLetter | null
+  readonly reply: (WrittenLetter & { readonly senderLetter: SenderLetter | null }) | null
   readonly messages: readonly {
     readonly at: Instant
     readonly by: Called

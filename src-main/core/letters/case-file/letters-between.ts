@@ -5,8 +5,9 @@ import { must } from '#shared/lib/assert.ts'
 import type { Block, Line } from '#core/letters/letter-model.ts'
 import { oneLine, paragraphsOf } from '#core/letters/letter-text.ts'
 import type { CaseFileFacts, FiledReferral, FileTelling } from './case-file-facts.ts'
-import { sentenceLine } from './marked-names.ts'
+import { marked, sentenceLine } from './marked-names.ts'
 import { referralMessageWords } from '#shared/wording/referral-message-words.ts'
+import { reasonsWith } from '#shared/wording/written-with.ts'
 
 /** What went to each department, what was asked and answered, and its reply, in the order it was written (F-01). */
 export function correspondence(telling: FileTelling): readonly Block[] {
@@ -31,7 +32,20 @@ function referralBlocks(telling: FileTelling, referral: FiledReferral): readonly
       const what = t(referralMessageWords[kind] ?? messages.messageAny)
       return quote(t(own.messageOf, { what, name: by.name[language], at: dateTime(at) }), paragraphsOf(text))
     }),
-    ...(referral.reply === null ? [] : [quote(t(messages.departmentReply), textLines(telling, referral.reply))]),
+    ...replyBlocks(telling, referral),
+  ]
+}
+
+/** With the number and date of the letter it came in (C-06). */
+function replyBlocks(telling: FileTelling, { reply }: FiledReferral): readonly Block[] {
+  if (reply === null) return []
+  const { t } = telling.speech
+  const about = reasonsWith({ senderLetter: reply.senderLetter }).map(({ message, text }) =>
+    t(message, { text: marked(text) }),
+  )
+  return [
+    quote(t(messages.departmentReply), textLines(telling, reply)),
+    ...(about.length === 0 ? [] : [small(about.join(t(messages.comma)))]),
   ]
 }
 

@@ -5,6 +5,8 @@ import { currentCycle } from '#shared/domain/case/reading.ts'
 import type { Referral } from '#shared/domain/case/state.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
 import { referralMessageWords } from '#shared/wording/referral-message-words.ts'
+import { reasonsWith } from '#shared/wording/written-with.ts'
+import { isolate } from '#shared/text/direction.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { ReferralStatusBadge } from '#renderer/parts/status-badge.tsx'
 import { DueClock } from '#renderer/parts/due-clock.tsx'
@@ -135,6 +137,11 @@ function ReferralTexts({ view, shown }: Pick<OneReferralProps, 'view' | 'shown'>
             {t(messages.departmentReply)}
           </Text>
           <Text typed>{shown.reply.text}</Text>
+          {reasonsWith({ senderLetter: shown.reply.senderLetter }).map(({ message, text }) => (
+            <Text quiet size="xs" key={message.en}>
+              {t(message, { text: isolate(text) })}
+            </Text>
+          ))}
           {shown.reply.files.length > 0 && (
             <Text quiet size="xs">
               {t(messages.withFiles, { names: shown.reply.files.map(nameOf).join(t(messages.comma)) })}

@@ -7,7 +7,10 @@ import { useSpeech } from '#renderer/parts/speech.tsx'
 import { useUploads } from '#renderer/parts/use-uploads.ts'
 import { CheckboxesField } from '#renderer/ui/checkbox-field.tsx'
 import type { LocalMoment } from '#renderer/ui/date-time-field.tsx'
+import { DateField } from '#renderer/ui/date-field.tsx'
+import { Columns } from '#renderer/ui/layout.tsx'
 import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
 import { PastField, momentLack, useInstantOf } from './moment-field.tsx'
 import { referralLack, useReferral } from './referral-field.tsx'
 import { StepForm, need } from './step-form.tsx'
@@ -18,11 +21,15 @@ import { useStep } from './use-step.ts'
 interface Reply {
   readonly text: string
   readonly at: LocalMoment | null
+  readonly letterNumber: string
+  readonly letterDate: string | null
   /** Files of the case that belong to it. */
   readonly files: readonly string[]
   /** New ones, written into the case with it. */
   readonly uploads: readonly Uploaded[]
 }
+
+const nothingTyped: Reply = { text: '', at: null, letterNumber: '', letterDate: null, files: [], uploads: [] }
 
 /** The department's answer, entered by the team with the time it came, or by its liaison (F-04). */
 export function ReferralReplyStep(step: StepProps) {
@@ -30,7 +37,7 @@ export function ReferralReplyStep(step: StepProps) {
   const instantOf = useInstantOf()
   const { unit } = useSession().session
   const { referral, field, choosesFirst } = useReferral(step, 'reply_to_referral')
-  const { value, set } = useKept<Reply>(step.keep, { text: '', at: null, files: [], uploads: [] })
+  const { value, set } = useKept<Reply>(step.keep, nothingTyped)
   const action = useStep(step, send, messages.doneReferralReplied)
   const uploads = useUploads((uploaded) => set({ uploads: [...value.uploads, uploaded] }))
   const isEntered = referral !== null && referral.department !== unit.id
@@ -41,6 +48,7 @@ export function ReferralReplyStep(step: StepProps) {
       referral: referral.id,
       text: value.text,
       receivedAt: isEntered && value.at !== null ? instantOf(value.at) : null,
+      senderLetter: letterOf(value),
       files: value.files,
       uploads: value.uploads.map(({ upload }) => upload),
       onAdded: (added) => set({ uploads: [], files: [...value.files, ...added] }),
@@ -68,6 +76,21 @@ export function ReferralReplyStep(step: StepProps) {
           onChange={(at) => set({ at })}
         />
       )}
+      <Columns count={2}>
+        <TextField
+          name="letter-number"
+          label={t(messages.replyLetterNumber)}
+          value={value.letterNumber}
+          maxLength={100}
+          onChange={(letterNumber) => set({ letterNumber })}
+        />
+        <DateField
+          name="letter-date"
+          label={t(messages.replyLetterDate)}
+          value={value.letterDate}
+          onChange={(letterDate) => set({ letterDate })}
+        />
+      </Columns>
       <TextAreaField
         required
         autoFocus={!choosesFirst}
@@ -98,6 +121,11 @@ export function ReferralReplyStep(step: StepProps) {
       )}
     </StepForm>
   )
+}
+
+function letterOf({ letterNumber, letterDate }: Reply): Sent['senderLetter'] {
+  const number = letterNumber.trim()
+  return number === '' && letterDate === null ? null : { number, date: letterDate ?? '' }
 }
 
 interface Sent extends Omit<Parameters<typeof core.referral.reply>[0], 'files'> {
