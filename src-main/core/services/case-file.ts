@@ -4,6 +4,7 @@ import { caseFileModel } from '#core/letters/case-file/case-file-model.ts'
 import type { LetterModel } from '#core/letters/letter-model.ts'
 import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
+import { earlierClocksOf } from './case-clocks.ts'
 import { caseNames } from './case-names.ts'
 import { caseView } from './case-view.ts'
 import type { Office } from './office.ts'
@@ -14,7 +15,8 @@ export function caseFile(office: Office, caller: Caller, asked: { state: Case; l
   const view = caseView(office, caller, asked.state)
   const { reference } = office
   // By name, so that nothing else of the view goes along.
-  const { line, state, text, person, clocks, referrals, drafts, files, timeline } = view
+  const { line, state, text, person, referrals, drafts, files, timeline } = view
+  const clocks = [...earlierClocksOf(office, state), ...view.clocks]
   const facts: CaseFileFacts = {
     office: reference.settings,
     madeAt: office.ports.clock.now(),

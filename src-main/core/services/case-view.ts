@@ -1,12 +1,10 @@
-import type { CaseView, ClockView, DraftView, TimelineEntry } from '#shared/contract/desktop/views.ts'
+import type { CaseView, DraftView, TimelineEntry } from '#shared/contract/desktop/views.ts'
 import type { UserId } from '#shared/domain/access/events.ts'
 import type { Right } from '#shared/domain/access/rights.ts'
 import { allowedCommands } from '#shared/domain/case/allowed-commands.ts'
 import { openCloseReasons } from '#shared/domain/case/guards-closing.ts'
-import { currentCycle, isClockLive, runningPause, suspendedSince } from '#shared/domain/case/reading.ts'
 import { standingRefusals } from '#shared/domain/case/standing-refusals.ts'
 import type { Case } from '#shared/domain/case/state.ts'
-import { workingDaysLeft, workingMinutesBetween } from '#shared/domain/clock/working-time.ts'
 import { must } from '#shared/lib/assert.ts'
 import { stringOr } from '#shared/lib/string-or.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
@@ -16,6 +14,7 @@ import { readStream } from '#core/store/read-stream.ts'
 import { caseChanges } from '#core/reports/changes/case-changes.ts'
 import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
+import { clocksOf } from './case-clocks.ts'
 import { linesOf, namedUser } from './case-lines.ts'
 import { changeNames } from './change-names.ts'
 import { caseSettings, officeClock, othersIn } from './decide-context.ts'
@@ -24,7 +23,6 @@ import { fileViews } from './file-views.ts'
 import { inWords } from './in-words.ts'
 import type { Office } from './office.ts'
 import { readPersonRow } from './persons.ts'
-import { calendarOf, unitLabel } from './reference-data.ts'
 import { referralViews } from './referral-view.ts'
 import { maySee, maySeeCase, maySeeIdentity, maySeeText } from './visibility.ts'
 
@@ -150,46 +148,6 @@ function personOf(
   if (isDepartmentOnly(office, caller)) return disclosedPerson(office, caller, { state, history })
   const person = state.complainant?.person ?? null
   return person !== null && maySeeIdentity(office, caller) ? readPersonRow(office.store.db, person) : null
-}
-
-function clocksOf(office: Office, state: Case): ClockView[] {
-  const calendar = calendarOf(office.reference, state.office).compiled
-  const now = office.ports.clock.now()
-  const left = (due: ClockView['due'], stopped: ClockView['stopped']): number => {
-    const end = stopped ?? now
-    return end <= due.at ? workingMinutesBetween(calendar, end, due.at) : -workingMinutesBetween(calendar, due.at, end)
-  }
-  const cycle = currentCycle(state)
-  const stopped = cycle.resolution?.at ?? cycle.endedAt ?? (isClockLive(state) ? null : state.lastEventAt)
-  const standing = stopped ?? suspendedSince(cycle)
-  const { dueNow, startedAt } = cycle.clock
-  const own: ClockView = {
-    kind: 'case',
-    referral: null,
-    label: { ar: 'مهلة الرد', en: 'Answer due' },
-    startedAt,
-    due: dueNow,
-    stopped,
-    stoppedBy: cycle.resolution === null ? 'end' : 'answer',
-    paused: runningPause(cycle) !== null,
-    overdue: (standing ?? now) > dueNow.at,
-    daysLeft: workingDaysLeft(calendar, standing ?? now, dueNow.at),
-    minutesLeft: left(dueNow, standing),
-  }
-  const referrals = cycle.referrals.map((referral): ClockView => ({
-    kind: 'referral',
-    referral: referral.id,
-    label: unitLabel(office.reference, referral.department),
-    startedAt: referral.sentAt,
-    due: referral.due,
-    stopped: referral.endedAt,
-    stoppedBy: referral.status === 'answered' ? 'reply' : 'end',
-    paused: referral.pauses.some((pause) => pause.until === null),
-    overdue: (referral.endedAt ?? now) > referral.due.at,
-    daysLeft: workingDaysLeft(calendar, referral.endedAt ?? now, referral.due.at),
-    minutesLeft: left(referral.due, referral.endedAt),
-  }))
-  return [own, ...referrals]
 }
 
 function draftViews(history: readonly RecordedEvent[]): DraftView[] {
