@@ -1,7 +1,7 @@
 import type { Figure, SplitKey } from './figure.ts'
 
 /** Raised with every change of a formula, a name or a definition; printed in each report (K-08, P4). */
-export const definitionsVersion = '2026.6'
+export const definitionsVersion = '2026.7'
 
 export interface Bilingual {
   readonly ar: string

@@ -229,6 +229,7 @@ function referralFacts(cycle: number, referral: Referral): ReferralFacts {
     returnedAt: referral.returned?.at ?? null,
     returnReason: referral.returned?.reason ?? null,
     repliedAt: referral.replied?.at ?? null,
+    askedAgainAt: referral.replied !== null && referral.asked?.by === 'team' ? referral.asked.at : null,
     endedAt: referral.endedAt,
     cancelled: referral.status === 'cancelled',
     waived: referral.status === 'waived',

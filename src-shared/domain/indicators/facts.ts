@@ -136,6 +136,8 @@ export interface ReferralFacts {
   readonly returnedAt: Instant | null
   readonly returnReason: string | null
   readonly repliedAt: Instant | null
+  /** The team asked about the reply that is there, and the department has not answered that yet. */
+  readonly askedAgainAt: Instant | null
   readonly endedAt: Instant | null
   readonly cancelled: boolean
   readonly waived: boolean

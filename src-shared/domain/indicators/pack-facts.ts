@@ -7,7 +7,7 @@ import type { CaseFacts, CaseRecord, CycleFacts, ReferralFacts } from './facts.t
  * A change of fields raises `factsLayout`; rows of an older layout are derived anew like any projection.
  */
 
-export const factsLayout = 5
+export const factsLayout = 6
 
 /** In: facts. Out: their text for the store. */
 export function packFacts({ of, cycles, referrals }: CaseRecord): string {
@@ -137,6 +137,7 @@ const referralRow = (facts: ReferralFacts) =>
     facts.firstEscalatedAt,
     facts.unreachedEscalations,
     facts.identityVerified,
+    facts.askedAgainAt,
   ] as const
 
 const caseOf = (row: CaseRow): CaseFacts => ({
@@ -249,4 +250,5 @@ const referralOf = (row: ReferralRow): ReferralFacts => ({
   firstEscalatedAt: row[17],
   unreachedEscalations: row[18],
   identityVerified: row[19],
+  askedAgainAt: row[20],
 })

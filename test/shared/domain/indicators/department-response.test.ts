@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import type { Referral } from '#shared/domain/case/state.ts'
 import { allFigures, findFigure } from '#shared/domain/indicators/all-figures.ts'
 import { factsOf } from '#shared/domain/indicators/derive-facts.ts'
+import { factsAsOf } from '#shared/domain/indicators/facts-as-of.ts'
 import type { CaseRecord } from '#shared/domain/indicators/facts.ts'
 import type { Figure } from '#shared/domain/indicators/figure.ts'
+import { must } from '#shared/lib/assert.ts'
 import { at, caseOf } from './hand-built-case.ts'
 import type { ReferralPlan } from './hand-built-case.ts'
 import { fixtureContext } from './worked-fixture.ts'
@@ -61,4 +63,23 @@ test('K6e a reply is good that was approved without a question back and without 
     referred('ASKED', { replied: '06 Jan 09:00' }, { clarifications: 1 }),
   ]
   expect(figure(records, 'K6e')).toMatchObject({ cases: ['GOOD', 'ASKED'], counted: ['GOOD'] })
+})
+
+test('F-07 a reply that the team asked about leaves its department with an open referral, late from its due date on', () => {
+  const asked: Partial<Referral> = {
+    status: 'clarify',
+    endedAt: null,
+    clarifications: 1,
+    asked: { by: 'team', at: at('06 Jan 11:00') },
+  }
+  const records = [
+    referred('ASKED', { replied: '06 Jan 09:00' }, asked),
+    referred('OWN', { replied: '06 Jan 09:00' }, { asked: { by: 'department', at: at('06 Jan 11:00') } }),
+  ]
+  for (const code of ['DEPT.open', 'DEPT.overdue', 'DEPT.oldest'])
+    expect(figure(records, code)?.cases, code).toEqual(['ASKED'])
+  expect(figure(records, 'K6a')?.counted, 'it did reply').toEqual(['ASKED', 'OWN'])
+  const record = must(records[0], 'the first')
+  const later = { ...record, of: { ...record.of, lastEventAt: at('08 Jan 10:00') } }
+  expect(factsAsOf(later, at('06 Jan 10:00'))?.referrals[0]).toMatchObject({ askedAgainAt: null })
 })

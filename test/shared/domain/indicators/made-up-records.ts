@@ -247,6 +247,7 @@ function referralsOf(id: string, of: CycleFacts, random: Random): readonly Refer
       returnedAt: null,
       returnReason: null,
       repliedAt,
+      askedAgainAt: null,
       endedAt: repliedAt,
       cancelled: false,
       waived: false,
