@@ -142,6 +142,12 @@ export const setupMessages = {
     en: { one: 'Restored: {count} case', other: 'Restored: {count} cases' },
   },
 
+  restoredNumbers: {
+    ar: 'ستقفز أرقام الطلبات الجديدة عن آخر رقم تعرفه. هذا مقصود، كي لا يُعطى رقم ظهر بعد أخذ النسخة مرة ثانية. لم يضِع بذلك طلب، وأرقام الطلبات المستعادة لم تتغير.',
+    en: 'The numbers of new cases will jump ahead of the last one that you know. That is meant so: no number that was given after the backup was made is given again. No case is missing because of it, and the cases restored keep their numbers.',
+  },
+  restoredGoOn: { ar: 'متابعة إلى تسجيل الدخول', en: 'Go on to sign in' },
+
   lockedTitle: { ar: 'السجل مقفل', en: 'The register is locked' },
   lockedText: {
     ar: 'لم يُعثر على مفتاح هذا الجهاز. اكتب عبارة المرور أو رمز الاسترداد لفتح السجل.',

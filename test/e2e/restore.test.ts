@@ -37,6 +37,8 @@ test('R-01 bug 20: a backup is restored on another machine, which goes on beyond
   await highest.fill(shown)
   await restore.click()
   await page.getByText(ar(words.restored, { count: 1 })).waitFor()
+  await page.getByText(ar(words.restoredNumbers)).waitFor()
+  await page.getByRole('button', { name: ar(words.restoredGoOn) }).click()
 
   await signIn(page, 'desk')
   const form = intakeForm(page)

@@ -7,11 +7,10 @@ import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Form } from '#renderer/ui/form.tsx'
-import { Row } from '#renderer/ui/layout.tsx'
+import { Row, Stack } from '#renderer/ui/layout.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'
 import { CodeField, PasswordField } from '#renderer/ui/text-field.tsx'
-import { showToast } from '#renderer/ui/toast.tsx'
 import type { Lack } from './office-form.ts'
 
 /** A backup, opened by what its owner knows; this machine becomes a new one of the same office. */
@@ -21,10 +20,8 @@ export function RestoreStep({ onBack, onDone }: { readonly onBack: () => void; r
   const [secret, setSecret] = useState('')
   const [highest, setHighest] = useState('')
   const [lacks, setLacks] = useState<readonly Lack[]>([])
-  const restore = useCoreAction(core.setup.restore, ({ cases }) => {
-    showToast({ tone: 'good', text: t(messages.restored, { count: cases }) })
-    onDone()
-  })
+  const [restored, setRestored] = useState<number | null>(null)
+  const restore = useCoreAction(core.setup.restore, ({ cases }) => setRestored(cases))
   const choose = async () => {
     const [chosen] = (await shell?.dialogs.openFiles({ title: t(messages.restoreTitle) })) ?? []
     if (chosen !== undefined) setPath(chosen)
@@ -41,6 +38,7 @@ export function RestoreStep({ onBack, onDone }: { readonly onBack: () => void; r
     ...lacks.map(({ field, words }) => ({ field, message: t(words) })),
     ...(restore.refusal === null ? [] : [{ field: '', message: say(restore.refusal) }]),
   ]
+  if (restored !== null) return <Restored cases={restored} onDone={onDone} />
   return (
     <Form label={t(messages.restoreTitle)} errors={errors} onSubmit={submit}>
       <Notice>{t(messages.restoreText)}</Notice>
@@ -83,6 +81,23 @@ export function RestoreStep({ onBack, onDone }: { readonly onBack: () => void; r
         </Button>
       </Row>
     </Form>
+  )
+}
+
+/** What came back, and why the next number is far from the last: nobody is told that again. */
+function Restored({ cases, onDone }: { readonly cases: number; readonly onDone: () => void }) {
+  const { t } = useSpeech()
+  return (
+    <Stack>
+      <Notice live tone="good" title={t(messages.restored, { count: cases })}>
+        {t(messages.restoredNumbers)}
+      </Notice>
+      <Row justify="end">
+        <Button kind="primary" onClick={onDone}>
+          {t(messages.restoredGoOn)}
+        </Button>
+      </Row>
+    </Stack>
   )
 }
 
