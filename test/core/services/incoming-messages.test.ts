@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { CaseView } from '#shared/contract/desktop/views.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { registerCase, strictCase } from '#test/support/strict-case.ts'
@@ -54,6 +55,23 @@ interface Line {
 
 const commitsOf = async (office: TestOffice): Promise<number> =>
   (await office.call<{ commits: number }>('system.verify')).commits
+
+it('C-05 a message becomes a case with its sender and the date that it was received', async () => {
+  const office = await testOffice({ now: monday })
+  const path = messageFile('sent', 'The permit did not come.')
+  const taken = await office.call<Taken>('intake.takeFile', { path, kind: 'email' })
+  const view = await office.call<CaseView>('cases.get', { case: taken.reference })
+  const of = (type: string) => view.timeline.find((line) => line.type === type)?.facts
+  expect(of('received')).toMatchObject({
+    receivedAt: '2026-01-04T08:00:00.000Z',
+    stampedBy: 'machine',
+    channel: 'email',
+    form: 'written',
+  })
+  expect(of('registered')).toMatchObject({ source: 'email_file' })
+  expect(of('complainant_set')).toMatchObject({ person: view.person?.id, contactableBy: ['email'], language: 'en' })
+  expect(view.person).toMatchObject({ displayName: 'Suad', details: { email: 'suad@example.org' } })
+})
 
 describe('a message that names a case', () => {
   it('R-08 C-05 is proposed for it to those who may open the case, to nobody else', async () => {

@@ -45,6 +45,17 @@ describe('C-07 R-05: the form as the contract takes it', () => {
     })
     expect(input.receivedAt).toBeUndefined()
   })
+  test('C-06 number and date of the sender’s letter go along, one of them alone too, neither where none was typed', () => {
+    const letterOf = (letter: Partial<IntakeForm>) =>
+      registerInputOf({ ...filled, ...letter }, office.zone, 'd').senderLetter
+    expect(letterOf({ letterNumber: ' 12/4 ', letterDate: '2026-11-19' })).toEqual({
+      number: '12/4',
+      date: '2026-11-19',
+    })
+    expect(letterOf({ letterNumber: '12/4' })).toEqual({ number: '12/4', date: '' })
+    expect(letterOf({ letterDate: '2026-11-19' })).toEqual({ number: '', date: '2026-11-19' })
+    expect(letterOf({})).toBeNull()
+  })
   test('C-08 who gives no name keeps the language that was chosen, also as a draft', async () => {
     const anonymous: IntakeForm = { ...filled, anonymous: true, person: { ...empty.person, language: 'en' } }
     const input = registerInputOf(anonymous, office.zone, 'd')

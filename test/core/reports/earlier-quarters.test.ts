@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest'
+import type { ReportModel, TableBlock } from '#core/reports/report-model.ts'
+import { previewReport } from '#core/reports/task.ts'
+import { must } from '#shared/lib/assert.ts'
+import { madeUpRecords } from '#test/shared/domain/indicators/made-up-records.ts'
+import { fixtureRecords } from '#test/shared/domain/indicators/worked-fixture.ts'
+import { control } from './made-report.ts'
+import { reportInput } from './report-input.ts'
+
+const table = ({ sections }: ReportModel, id: string): TableBlock =>
+  must(
+    sections
+      .flatMap(({ blocks }) => blocks)
+      .find((block): block is TableBlock => block.kind === 'table' && block.id === id),
+    id,
+  )
+
+const column = (of: TableBlock, place: number): readonly unknown[] => of.rows.map((row) => row[place]?.value)
+
+it('K-09 6.1 section 1 what stands beside a headline figure is what the reports of the quarter and the year before say of theirs', async () => {
+  const records = control(madeUpRecords(2000, 11))
+  const headlines = async (year: number, quarter: 1 | 2 | 3 | 4): Promise<TableBlock> =>
+    table((await previewReport({ ...reportInput, year, quarter }, records)).model, 'headline')
+  const now = await headlines(2026, 2)
+  const present = 2
+  expect(column(now, 3)).toEqual(column(await headlines(2026, 1), present))
+  expect(column(now, 4)).toEqual(column(await headlines(2025, 2), present))
+  // Each quarter has its own, or the comparison says nothing.
+  expect(new Set([2, 3, 4].map((place) => JSON.stringify(column(now, place)))).size).toBe(3)
+  expect([...column(now, 3), ...column(now, 4)].every((value) => typeof value === 'number')).toBe(true)
+})
+
+/** In working days of seven hours. */
+it('C-07 section 4 tells how long registration lagged behind receipt, for each channel and for all', async () => {
+  const lagging = fixtureRecords.map((record) => {
+    const lagMinutes = record.of.channel === 'phone' ? 420 : 840
+    return { ...record, of: { ...record.of, lagMinutes } }
+  })
+  const channels = table((await previewReport(reportInput, control(lagging))).model, 'channels')
+  const lags = channels.rows.map((row) => row.slice(-2).map(({ value }) => value))
+  const names = channels.rows.map(([name]) => name?.text)
+  expect(names).toContain('الاتصال الهاتفي')
+  expect(lags).toEqual(names.map((name) => (name === 'الاتصال الهاتفي' ? [1, 1] : [2, 2])))
+  expect(channels.total?.slice(-1).map(({ value }) => value)).toEqual([2])
+})
