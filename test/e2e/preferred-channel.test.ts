@@ -7,7 +7,7 @@ import { chooseFrom, openCase, openStep, submitStep } from './support/case-page.
 import { importHistory } from './support/command-line.ts'
 import { makeOffice } from './support/office.ts'
 import { onlyCase } from './support/only-case.ts'
-import { windowOf } from './support/sign-in.ts'
+import { colleagueOf, windowOf } from './support/sign-in.ts'
 import { answeredCase, toldCase } from './support/told-case.ts'
 import { ar } from './support/words.ts'
 
@@ -23,7 +23,8 @@ test('C-09: the way in which a reply leaves that the complainant prefers is prop
   const office = makeOffice()
   importHistory(office.dataDir, toldCase(approvedAnswer, 7))
   const host = await startBrowserHost(office.dataDir)
-  const { page } = await windowOf(host.address, 'salem')
+  const opened = await windowOf(host.address, 'salem')
+  const { page } = opened
   await openCase(page, onlyCase(office).line.reference)
   const { handed_over, posted, read_by_phone, office_mailbox } = deliveryLabels
   const byPhone = [read_by_phone.ar, handed_over.ar, posted.ar, office_mailbox.ar]
@@ -43,4 +44,12 @@ test('C-09: the way in which a reply leaves that the complainant prefers is prop
   expect(onlyCase(office).timeline.find(({ type }) => type === 'reply_sent')?.facts).toMatchObject({
     delivery: 'posted',
   })
+
+  // He is called for his rating in the way that he prefers, too.
+  const { page: calling } = await colleagueOf(opened, 'maha')
+  await openCase(calling, onlyCase(office).line.reference)
+  await openStep(calling, words.measure)
+  await calling.getByRole('radio', { name: ar(words.measureAttempt) }).check()
+  const channel = calling.getByRole('combobox', { name: ar(words.attemptChannel) })
+  expect(await channel.inputValue()).toBe(ar(words.preferred, { channel: contactChannelLabels.post.ar }))
 })
