@@ -12,6 +12,7 @@ import { Refused, print, refusal } from './output.ts'
 interface ReportOptions {
   readonly year: string
   readonly quarter?: string
+  readonly circulation?: boolean
   readonly asOf?: string
   readonly out: string
   readonly language: string
@@ -65,6 +66,7 @@ async function made(caller: Caller, { period, options, outDir }: Asked): Promise
   const { job } = await caller.call<{ job: string }>('reports.start', {
     ...period,
     language: options.language,
+    audience: options.circulation === true ? 'circulation' : 'official',
     outDir,
     ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
     ...(options.override === undefined ? {} : { overrideNote: options.override }),
@@ -89,7 +91,7 @@ async function issued(caller: Caller, { period, options, outDir }: Asked): Promi
   return files
 }
 
-/** `report KIND --year Y [--quarter Q] [--as-of TIME] [--issue [--reason TEXT]] [--edition N] --out DIR`: Word, workbook and figures.json; prints the files. */
+/** `report KIND --year Y [--quarter Q] [--as-of TIME] [--circulation] [--issue [--reason TEXT]] [--edition N] --out DIR`: Word, workbook and figures.json; prints the files. */
 export function addReport(program: Command, withGlobals: (command: Command) => Command, withCaller: WithCaller): void {
   withGlobals(program.command('report'))
     .argument('<kind>', 'quarterly')
@@ -98,6 +100,7 @@ export function addReport(program: Command, withGlobals: (command: Command) => C
     .option('--as-of <time>', 'ISO 8601 with offset')
     .addOption(new Option('--language <language>').choices(['ar', 'en']).default('ar'))
     .option('--override <note>', 'export although the flow does not reconcile')
+    .option('--circulation', 'for circulation: without the list of cases')
     .option('--issue', 'issue it: both languages, kept as they are, the next edition of its period')
     .option('--reason <text>', 'why there is another edition')
     .option('--edition <number>', 'the files of an edition that was issued, byte for byte')

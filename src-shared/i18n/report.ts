@@ -74,7 +74,7 @@ export const reportWords = {
   monthStart: { ar: 'المرحّل أول الشهر', en: 'Open at month start' },
   received: { ar: 'الوارد', en: 'Received' },
   reopened: { ar: 'المعاد فتحه', en: 'Reopened' },
-  completed: { ar: 'المنجز', en: 'Completed' },
+  ended: { ar: 'المنتهي', en: 'Ended' },
   open: { ar: 'المفتوح آخر الشهر', en: 'Open at month end' },
   channel: { ar: 'القناة', en: 'Channel' },
   service: { ar: 'الخدمة', en: 'Service' },
@@ -274,16 +274,16 @@ export const reportReadings = {
     },
   },
   flowGrew: {
-    ar: 'أُنجز أقل مما ورد وأُعيد فتحه، فازداد المتبقي من {from} إلى {to}.',
-    en: 'Less was completed than came in, so the open rose from {from} to {to}.',
+    ar: 'انتهى أقل مما ورد وأُعيد فتحه، بأي وجه كان الانتهاء، فازداد المتبقي من {from} إلى {to}.',
+    en: 'Fewer ended, in whatever way, than came in or were reopened, so what is carried forward rose from {from} to {to}.',
   },
   flowShrank: {
-    ar: 'أُنجز أكثر مما ورد وأُعيد فتحه، فانخفض المتبقي من {from} إلى {to}.',
-    en: 'More was completed than came in, so the open fell from {from} to {to}.',
+    ar: 'انتهى أكثر مما ورد وأُعيد فتحه، بأي وجه كان الانتهاء، فانخفض المتبقي من {from} إلى {to}.',
+    en: 'More ended, in whatever way, than came in or were reopened, so what is carried forward fell from {from} to {to}.',
   },
   flowLevel: {
-    ar: 'تساوى المنجز مع ما ورد وأُعيد فتحه، وبقي المتبقي {to}.',
-    en: 'As much was completed as came in; the open stayed at {to}.',
+    ar: 'تساوى ما انتهى، بأي وجه كان الانتهاء، مع ما ورد وأُعيد فتحه، وبقي المتبقي {to}.',
+    en: 'As many ended, in whatever way, as came in or were reopened; what is carried forward stayed at {to}.',
   },
   reconciled: {
     ar: 'المطابقة صحيحة: {opening} مرحّل + {received} وارد + {reopened} معاد فتحه = {considered} = {closed} مغلق + {rejected} مرفوض + {filed} محفوظ + {withdrawn} مسحوب + {linked} مرتبط + {external} محوّل خارجياً + {closing} متبقٍّ.',

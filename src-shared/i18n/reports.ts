@@ -46,6 +46,17 @@ export const reportsMessages = {
   reason: { ar: 'سبب الإصدار', en: 'Reason' },
   showFiles: { ar: 'عرض الملفات', en: 'Show files' },
   ofEdition: { ar: '{period}، الإصدار {edition}', en: '{period}, edition {edition}' },
+  audience: { ar: 'لمن التقرير', en: 'For whom' },
+  forOfficial: { ar: 'للاستخدام الرسمي', en: 'For official use' },
+  forCirculation: { ar: 'للتعميم', en: 'For circulation' },
+  forOfficialHint: {
+    ar: 'معه قائمة الطلبات بأرقامها، فهو لمن يعمل في المكتب',
+    en: 'With the list of cases by number: for those who work here',
+  },
+  forCirculationHint: {
+    ar: 'بلا قائمة الطلبات، فهو يخرج من المكتب',
+    en: 'Without the list of cases: may leave the office',
+  },
   needYear: { ar: 'اختر السنة', en: 'Choose the year' },
   needQuarter: { ar: 'اختر الربع', en: 'Choose the quarter' },
   needTime: { ar: 'أكمل التاريخ والساعة، أو امسحهما', en: 'Complete date and time, or clear both' },

@@ -2,6 +2,7 @@ import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import type { ServiceTargets } from '#shared/domain/clock/limits.ts'
 import type { Bilingual } from '#shared/domain/indicators/catalogue.ts'
+import type { ReportAudience } from '#shared/domain/indicators/edition.ts'
 import type { ReportEdit } from '#shared/domain/indicators/report-edit.ts'
 import type { FormatSettings } from '#shared/i18n/format.ts'
 
@@ -58,7 +59,7 @@ export interface ReportInput {
   /** Null: a draft, which says so on every page. */
   readonly edition: { readonly number: number; readonly reason: string | null } | null
   /** Circulated editions hold no list of cases. */
-  readonly classification: 'official' | 'circulation'
+  readonly audience: ReportAudience
   /** Texts written otherwise by the preparer, of both languages. */
   readonly edits: readonly ReportEdit[]
   /** Prints although the flow does not reconcile (P6). */

@@ -57,7 +57,7 @@ export async function makeReport(input: ReportInput, control: ReportWriters): Pr
   if (!edited.ok) return edited
   const model = edited.value
   await step(control, 'files')
-  const cases = input.classification === 'official' ? [caseList(data.book, input, data.print)] : []
+  const cases = input.audience === 'official' ? [caseList(data.book, input, data.print)] : []
   const [word, workbook] = await Promise.all([
     control.writeWord(model),
     reportWorkbook(model, [figureList(data.figures, input), ...cases]),
@@ -72,10 +72,11 @@ export async function makeReport(input: ReportInput, control: ReportWriters): Pr
   ])
 }
 
-/** The language is in the name: both lie in one folder, and neither is taken for the other. */
-function fileName({ office, year, quarter, edition, format }: ReportInput): string {
+/** Language and readers are in the name: all lie in one folder, and none is taken for another. */
+function fileName({ office, year, quarter, edition, audience, format }: ReportInput): string {
   const issued = edition === null ? '' : `-edition-${edition.number}`
-  return `${office.code}-complaints-${year}-Q${quarter}${issued}-${format.language}`
+  const circulated = audience === 'circulation' ? '-circulation' : ''
+  return `${office.code}-complaints-${year}-Q${quarter}${issued}${circulated}-${format.language}`
 }
 
 export interface ReportPreview {

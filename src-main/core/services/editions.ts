@@ -51,7 +51,7 @@ export function listEditions(office: Office, caller: Caller): Result<readonly Ed
 }
 
 function viewOf(office: Office, { event, facts }: Issued): EditionView {
-  const { kind, year, quarter, edition, reason, asOf, definitions, edits, files } = facts
+  const { kind, year, quarter, edition, reason, audience, asOf, definitions, edits, files } = facts
   return {
     id: event.id,
     kind,
@@ -59,6 +59,7 @@ function viewOf(office: Office, { event, facts }: Issued): EditionView {
     quarter,
     edition,
     reason,
+    audience,
     edits,
     asOf,
     definitions,

@@ -108,6 +108,7 @@ function factsOf(office: Office, plan: IssuePlan, files: readonly MadeFile[]): u
     quarter: plan.quarter,
     edition: plan.edition.number,
     reason: plan.edition.reason,
+    audience: plan.audience,
     asOf: plan.asOf,
     definitions: definitionsVersion,
     targets: lastOf(`targets:${settings.office}`),

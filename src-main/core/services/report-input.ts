@@ -12,7 +12,7 @@ import type { Office } from './office.ts'
 import { calendarOf } from './reference-data.ts'
 import { changesIn } from './rule-changes.ts'
 
-type Asked = Pick<ReportRequest, 'kind' | 'year' | 'quarter' | 'asOf' | 'language' | 'overrideNote'>
+type Asked = Pick<ReportRequest, 'kind' | 'year' | 'quarter' | 'asOf' | 'language' | 'audience' | 'overrideNote'>
 
 /** Everything a report prints besides facts, from one state of the reference data. */
 export function reportInput(office: Office, asked: Asked): Result<ReportInput> {
@@ -56,7 +56,7 @@ export function reportInput(office: Office, asked: Asked): Result<ReportInput> {
       dissatisfactionReasons: listNames(office, 'dissatisfaction_reasons'),
     },
     edition: null,
-    classification: 'official',
+    audience: asked.audience ?? 'official',
     edits: [],
     overrideNote: asked.overrideNote ?? null,
   })

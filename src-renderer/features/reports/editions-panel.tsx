@@ -9,6 +9,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Isolated } from '#renderer/ui/isolated.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
 import { Table } from '#renderer/ui/table.tsx'
+import { audienceWords } from './audience-words.ts'
 import { ReportFileList } from './report-file-list.tsx'
 import { usePeriodName } from './use-period-name.ts'
 
@@ -67,6 +68,7 @@ function EditionsTable({ editions, opened, busy, onOpen }: EditionsTableProps) {
       columns={[
         { key: 'period', header: t(words.period), cell: periodName },
         { key: 'edition', header: t(words.edition), cell: ({ edition }) => number(edition) },
+        { key: 'audience', header: t(words.audience), cell: ({ audience }) => t(audienceWords[audience]) },
         {
           key: 'edited',
           header: t(words.textsEdited),

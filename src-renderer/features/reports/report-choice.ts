@@ -1,5 +1,6 @@
 import type { ReportRequest } from '#shared/contract/desktop/reports.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
+import type { ReportAudience } from '#shared/domain/indicators/edition.ts'
 import { quarterAt, previousQuarter } from '#shared/domain/indicators/period.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { reportsMessages as words } from '#shared/i18n/reports.ts'
@@ -12,12 +13,18 @@ export interface ReportChoice {
   readonly quarter: number | null
   /** Null until somebody chooses one: that of the window, whichever it turns to. */
   readonly language: 'ar' | 'en' | null
+  readonly audience: ReportAudience
   readonly asOf: LocalMoment
 }
 
 /** In: now, zone. Out: the last whole quarter, which is the one a manager asks for. */
 export function firstChoice(now: Instant, zone: string): ReportChoice {
-  return { ...previousQuarter(quarterAt(now, zone)), language: null, asOf: { day: null, time: null } }
+  return {
+    ...previousQuarter(quarterAt(now, zone)),
+    language: null,
+    audience: 'official',
+    asOf: { day: null, time: null },
+  }
 }
 
 /** Out: the language that the report is read and exported in. */
@@ -47,8 +54,9 @@ export function lacksOf({ year, quarter, asOf }: ReportChoice): readonly Lack[] 
 
 /** In: a complete choice, zone of the office and language of the window. Out: what is asked of the core; null while something is missing. */
 export function requestOf(choice: ReportChoice, place: Place): ReportRequest | null {
-  const { year, quarter } = choice
+  const { year, quarter, audience } = choice
   if (year === null || quarter === null || lacksOf(choice).length > 0) return null
   const asOf = instantOfMoment(choice.asOf, place.zone)
-  return { kind: 'quarterly', year, quarter, language: languageOf(choice, place), ...(asOf === null ? {} : { asOf }) }
+  const language = languageOf(choice, place)
+  return { kind: 'quarterly', year, quarter, language, audience, ...(asOf === null ? {} : { asOf }) }
 }

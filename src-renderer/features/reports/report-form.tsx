@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { reportAudiences } from '#shared/domain/indicators/edition.ts'
 import { reportsMessages as words } from '#shared/i18n/reports.ts'
 import { useNow } from '#renderer/parts/use-now.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -8,6 +9,7 @@ import { Form } from '#renderer/ui/form.tsx'
 import { Columns, Row } from '#renderer/ui/layout.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
+import { audienceWords } from './audience-words.ts'
 import type { Lack, ReportChoice } from './report-choice.ts'
 import { languageOf, lacksOf } from './report-choice.ts'
 
@@ -18,7 +20,9 @@ interface ReportFormProps {
   readonly busy: boolean
 }
 
-/** Which report: year, quarter, language, and the moment its data stood at. */
+const audienceHints = { official: words.forOfficialHint, circulation: words.forCirculationHint } as const
+
+/** Which report: year, quarter, language, for whom, and the moment its data stood at. */
 export function ReportForm({ choice, onChange, onPreview, busy }: ReportFormProps) {
   const { t, settings } = useSpeech()
   const [lacks, setLacks] = useState<readonly Lack[]>([])
@@ -38,7 +42,7 @@ export function ReportForm({ choice, onChange, onPreview, busy }: ReportFormProp
         errors={lacks.map((lack) => ({ field: lack.field, message: t(lack.words) }))}
         onSubmit={submit}
       >
-        <Columns count={4}>
+        <Columns count={5}>
           <SelectField
             required
             name="year"
@@ -65,6 +69,15 @@ export function ReportForm({ choice, onChange, onPreview, busy }: ReportFormProp
             ]}
             value={languageOf(choice, settings)}
             onChange={(language) => change({ language: language === 'en' ? 'en' : 'ar' })}
+          />
+          <SelectField
+            settled
+            name="audience"
+            label={t(words.audience)}
+            hint={t(audienceHints[choice.audience])}
+            options={reportAudiences.map((value) => ({ value, label: t(audienceWords[value]) }))}
+            value={choice.audience}
+            onChange={(value) => change({ audience: value === 'circulation' ? value : 'official' })}
           />
           <DateTimeField
             name="as-of"

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Label } from '#shared/domain/access/events.ts'
+import type { ReportAudience as Audience } from '#shared/domain/indicators/edition.ts'
+import { ReportAudience } from '#shared/domain/indicators/edition.ts'
 import type { ReportEdit } from '#shared/domain/indicators/report-edit.ts'
 import { ReportEdits } from '#shared/domain/indicators/report-edit.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
@@ -13,6 +15,7 @@ export const ReportRequest = z.object({
   /** ISO 8601 with offset; default: now. */
   asOf: z.string().max(40).optional(),
   language: z.enum(['ar', 'en']).default('ar'),
+  audience: ReportAudience.default('official'),
   /** Exports although the flow does not reconcile (P6); printed in the report. */
   overrideNote: z.string().max(1000).optional(),
 })
@@ -57,6 +60,7 @@ export interface EditionView {
   readonly quarter: number
   readonly edition: number
   readonly reason: string | null
+  readonly audience: Audience
   readonly asOf: Instant
   readonly issuedAt: Instant
   readonly issuedBy: Label

@@ -163,7 +163,7 @@ export const figureCatalogue: Readonly<Record<string, FigureDefinition>> = {
     ['month'],
   ]),
   'FLOW.completed': define('count', 'none', [
-    ['المنجز في الشهر', 'Completed in the month'],
+    ['المنتهي في الشهر', 'Ended in the month'],
     ['ما انتهى في الشهر بأي وجه.', 'Ended in the month in any way.'],
     ['month'],
   ]),

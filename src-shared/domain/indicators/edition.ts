@@ -9,6 +9,11 @@ import { Instant } from '#shared/domain/clock/instant.ts'
 import { ReportEdits } from './report-edit.ts'
 import { OpenableFile } from '#shared/domain/case/event-parts.ts'
 
+/** For whom a report is: for official use with its list of cases, or for circulation without it. */
+export const reportAudiences = ['official', 'circulation'] as const
+export const ReportAudience = z.enum(reportAudiences)
+export type ReportAudience = z.infer<typeof ReportAudience>
+
 const hexHash = z.string().regex(/^[0-9a-f]{64}$/)
 
 export const ReportIssued = z.object({
@@ -20,6 +25,8 @@ export const ReportIssued = z.object({
   edition: z.int().min(1).max(999),
   /** Why there is another one; null for the first. */
   reason: z.string().trim().min(3).max(500).nullable(),
+  /** Editions of an earlier program were all for official use. */
+  audience: ReportAudience.default('official'),
   /** The moment its data stood at. */
   asOf: Instant,
   /** Version of the formulas; ids of the last events that set limits or goals, and the calendar. */

@@ -214,7 +214,7 @@ describe('the workbook', () => {
   })
 
   it('a circulated edition holds no list of cases', async () => {
-    const circulated = await madeReport({ ...reportInput, classification: 'circulation' }, fixtureRecords)
+    const circulated = await madeReport({ ...reportInput, audience: 'circulation' }, fixtureRecords)
     expect((await workbookOf(circulated.xlsx)).getWorksheet('قائمة الحالات')).toBeUndefined()
   })
 })

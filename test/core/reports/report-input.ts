@@ -48,7 +48,7 @@ export const reportInput: ReportInput = {
     dissatisfactionReasons: namesOf('dissatisfaction_reasons'),
   },
   edition: { number: 1, reason: null },
-  classification: 'official',
+  audience: 'official',
   edits: [],
   overrideNote: null,
 }

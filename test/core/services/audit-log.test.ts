@@ -134,7 +134,7 @@ describe('the audit of reads', () => {
       year: 2025,
       quarter: 4,
       language: 'en',
-      classification: 'official',
+      audience: 'official',
     })
     const report = {
       ar: 'التقرير ربع السنوي: الربع الرابع من عام 2025',

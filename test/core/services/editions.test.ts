@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { EditionView, JobView, ReportFile } from '#shared/contract/desktop/reports.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
+import { must } from '#shared/lib/assert.ts'
+import { reportSheets } from '#shared/i18n/report.ts'
 import { docxPart } from '#test/core/letters/docx-parts.ts'
 import { addUser, testOffice } from '#test/support/test-office.ts'
 import type { TestOffice } from '#test/support/test-office.ts'
@@ -79,6 +81,20 @@ test('K-18 a report that was not issued says on every page that it is a draft; a
   expect(text).toContain('Why edition 2: late registrations of March')
   expect(text).not.toContain('Draft')
   expect((await editions(office)).map(({ edition }) => edition)).toEqual([2, 1])
+})
+
+test('K-16 an edition for circulation says so on its pages, holds no list of cases, and is told from one for official use', async () => {
+  const office = await testOffice({ now: april })
+  await made(office, { issue: {} })
+  const circulated = await made(office, { issue: { reason: 'للتعميم على الدوائر' }, audience: 'circulation' })
+  const name = 'AMM-complaints-2026-Q1-edition-2-circulation-ar'
+  expect(await textOf(circulated, `${name}.docx`)).toContain('للتعميم')
+  const sheets = async (files: typeof circulated, workbook: string) =>
+    docxPart(must(typeof files === 'string' ? undefined : files[workbook], workbook), 'xl/workbook.xml')
+  const official = await made(office, {})
+  expect(await sheets(official, 'AMM-complaints-2026-Q1-ar.xlsx')).toContain(reportSheets.cases.ar)
+  expect(await sheets(circulated, `${name}.xlsx`)).not.toContain(reportSheets.cases.ar)
+  expect((await editions(office)).map(({ audience }) => audience)).toEqual(['circulation', 'official'])
 })
 
 test('K-18 no report is issued of a period that is not over, by who may not report, or twice at once', async () => {

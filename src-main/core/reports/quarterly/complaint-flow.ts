@@ -102,7 +102,7 @@ const monthColumns = [
   { code: 'FLOW.opening', word: reportWords.monthStart },
   { code: 'FLOW.received', word: reportWords.received },
   { code: 'FLOW.reopened', word: reportWords.reopened },
-  { code: 'FLOW.completed', word: reportWords.completed },
+  { code: 'FLOW.completed', word: reportWords.ended },
   { code: 'FLOW.open', word: reportWords.open },
 ] as const
 const drawn: ReadonlySet<string> = new Set(['FLOW.received', 'FLOW.completed', 'FLOW.open'])

@@ -79,10 +79,7 @@ function coverOf(data: QuarterlyData): Cover {
       input.edition === null
         ? translate(reportTitles.draft, format)
         : translate(reportTitles.edition, format, { number: input.edition.number }),
-    classification: translate(
-      input.classification === 'official' ? reportTitles.official : reportTitles.circulation,
-      format,
-    ),
+    classification: translate(reportTitles[input.audience], format),
     warning: input.practice ? translate(reportTitles.practice, format) : null,
     scope: { title: translate(reportTitles.scopeBox, format), lines: scopeLines(data) },
     signatures: [reportTitles.prepared, reportTitles.reviewed, reportTitles.approved].map((role) => ({
