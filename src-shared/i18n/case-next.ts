@@ -34,7 +34,10 @@ export const nextMessages = {
     ar: 'أعادت دائرة الإحالة: أحلها إلى غيرها أو ألغها',
     en: 'A department returned it: refer it elsewhere or cancel it',
   },
-  answered: { ar: 'وردت الردود: اكتب الرد على المواطن', en: 'The replies are in: write the reply to the citizen' },
+  answered: {
+    ar: 'وردت الردود: اكتب الرد على مقدم الطلب',
+    en: 'The replies are in: write the reply to the complainant',
+  },
   approval: { ar: 'الرد بانتظار الاعتماد', en: 'The reply waits for approval' },
   correctionWaits: { ar: 'تصحيح الرد بانتظار الاعتماد', en: 'A correction of the reply waits for approval' },
   correctionReturned: { ar: 'أُعيد تصحيح الرد إلى كاتبه', en: 'The correction of the reply was returned' },

@@ -199,7 +199,7 @@ export const timelineMessages = {
 
   // the composer of internal notes
   note: { ar: 'ملاحظة داخلية', en: 'Internal note' },
-  noteHint: { ar: 'لا تصل إلى المواطن ولا إلى الدوائر.', en: 'Never reaches the citizen or a department.' },
+  noteHint: { ar: 'لا تصل إلى مقدم الطلب ولا إلى الدوائر.', en: 'Never reaches the complainant or a department.' },
   noteSubmit: { ar: 'حفظ الملاحظة الداخلية', en: 'Save internal note' },
   noteSaved: { ar: 'حُفظت الملاحظة الداخلية.', en: 'The internal note was saved.' },
 } as const satisfies Messages

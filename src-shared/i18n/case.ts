@@ -16,7 +16,7 @@ export const caseMessages = {
   head: { ar: 'مراحل الطلب ومواعيده', en: 'Stages and dates' },
   side: { ar: 'الخطوة التالية وبيانات الطلب', en: 'Next step and facts' },
   keysCase: { ar: 'في صفحة الطلب', en: 'On the case page' },
-  keyReply: { ar: 'كتابة الرد على المواطن', en: 'Write the reply to the citizen' },
+  keyReply: { ar: 'كتابة الرد على مقدم الطلب', en: 'Write the reply to the complainant' },
   comma: { ar: '، ', en: ', ' },
 
   priorityMark: { ar: 'أولوية {priority}', en: '{priority} priority' },
@@ -74,7 +74,7 @@ export const caseMessages = {
   replyLetter: { ar: 'كتاب الرد', en: 'Reply letter' },
   replyLetterDraft: { ar: 'كتاب الرد (قبل الاعتماد)', en: 'Reply letter (not approved)' },
 
-  requestTitle: { ar: 'ما يطلبه المواطن', en: 'What the citizen wants' },
+  requestTitle: { ar: 'ما يطلبه مقدم الطلب', en: 'What the complainant wants' },
   changeText: { ar: 'تعديل النص', en: 'Change text' },
   textHidden: {
     ar: 'نص الطلب الأصلي محجوب عنك. ما أُحيل إليك مبيّن في الإحالة.',
@@ -91,7 +91,6 @@ export const caseMessages = {
   cause: { ar: 'سبب الشكوى', en: 'Cause given' },
   formerTypes: { ar: 'كان نوعه', en: 'Was before' },
 
-  person: { ar: 'مقدم الطلب', en: 'Complainant' },
   verify: { ar: 'تسجيل التحقق', en: 'Record verification' },
   preferredChannel: { ar: '{channel} (المفضلة)', en: '{channel} (preferred)' },
 
@@ -139,9 +138,9 @@ export const caseMessages = {
   moreFor: { ar: 'إجراءات أخرى: {name}', en: 'More for {name}' },
   printReferral: { ar: 'طباعة كتاب الإحالة', en: 'Print the referral letter' },
 
-  reply: { ar: 'الرد على المواطن', en: 'Reply to the citizen' },
+  reply: { ar: 'الرد على مقدم الطلب', en: 'Reply to the complainant' },
   replyWritten: { ar: 'كتبه {name}، {at}.', en: 'Written by {name}, {at}.' },
-  replyRemedies: { ar: 'يُقدَّم للمواطن: {remedies}', en: 'Remedy offered: {remedies}' },
+  replyRemedies: { ar: 'يُقدَّم لمقدم الطلب: {remedies}', en: 'Remedy offered: {remedies}' },
   replyApproved: { ar: 'اعتمده {name}، {at}.', en: 'Approved by {name}, {at}.' },
   replyLeft: { ar: '{how}، {at}.', en: '{how}, {at}.' },
   replyReturned: { ar: 'معاد للتصحيح', en: 'Returned for correction' },

@@ -13,6 +13,16 @@ export const typeLabels = {
   media: { ar: 'شكوى تغطية إعلامية', en: 'Media-coverage complaint' },
 } as const satisfies Messages
 
+/** Who brought a case, by its kind; where a text is for all kinds he is «مقدم الطلب», the complainant. */
+export const submitterLabels = {
+  complaint: { ar: 'مقدم الشكوى', en: 'Complainant' },
+  report: { ar: 'مقدم البلاغ', en: 'Reporter' },
+  inquiry: { ar: 'مقدم الطلب', en: 'Applicant' },
+  suggestion: { ar: 'مقدم الطلب', en: 'Applicant' },
+  praise: { ar: 'مقدم الطلب', en: 'Applicant' },
+  media: { ar: 'مقدم الشكوى', en: 'Complainant' },
+} as const satisfies Messages
+
 /** The one-line definition shown by the type picker (T-04). */
 export const typeDefinitions = {
   complaint: {

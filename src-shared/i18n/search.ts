@@ -46,7 +46,6 @@ export const searchMessages = {
   },
   answerReceived: { ar: 'ورد في', en: 'Received' },
   answerType: { ar: 'النوع', en: 'Type' },
-  answerPerson: { ar: 'مقدم الطلب', en: 'Complainant' },
   told: { ar: 'أُجيب عن السؤال', en: 'The question was answered' },
   toldHint: { ar: 'يُسجَّل أن مقدم الطلب سأل وأُجيب', en: 'Records that the complainant asked and was answered' },
   toldDone: { ar: 'سُجّل الجواب', en: 'The answer is on record' },

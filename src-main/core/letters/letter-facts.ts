@@ -1,5 +1,6 @@
 import type { Label } from '#shared/domain/access/events.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
+import type { CaseType } from '#shared/domain/lists/case-types.ts'
 import type { OfficeSettings } from '#shared/domain/lists/office-events.ts'
 import type { Language } from '#shared/i18n/messages.ts'
 
@@ -21,6 +22,8 @@ export interface PaperFacts {
 export interface ReceiptFacts extends PaperFacts {
   readonly receivedAt: Instant
   readonly channel: Label
+  /** Says what who brought it is called. */
+  readonly caseType: CaseType
   /** Null where the complainant is not known or not to be named. */
   readonly complainant: string | null
   readonly subject: string

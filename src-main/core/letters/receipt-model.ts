@@ -1,3 +1,4 @@
+import { submitterLabels } from '#shared/i18n/codes.ts'
 import { dayOf } from '#shared/i18n/format.ts'
 import { letterMessages as messages } from '#shared/i18n/letters.ts'
 import type { Language } from '#shared/i18n/messages.ts'
@@ -48,7 +49,7 @@ function receiptRows(facts: ReceiptFacts, writing: Writing): readonly FactRow[] 
     factRow(messages.type, facts.type[label], writing),
     factRow(messages.channel, facts.channel[label], writing),
     ...optional(oneLine(facts.complainant ?? '') !== '', () =>
-      factRow(messages.applicant, facts.complainant ?? '', writing),
+      factRow(submitterLabels[facts.caseType], facts.complainant ?? '', writing),
     ),
     ...optional(oneLine(facts.subject) !== '', () => factRow(messages.subject, shortSubject(facts.subject), writing)),
     ...(facts.expectedAnswerBy === null

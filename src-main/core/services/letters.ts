@@ -145,6 +145,7 @@ function letterFacts(office: Office, caller: Caller, { state, asked }: About<Let
     registeredAt: state.registeredAt,
     receivedAt: state.receivedAt,
     channel: entryLabel(data, 'channels', state.channel),
+    caseType: state.type,
     complainant: maySeeIdentity(office, caller) ? (view.person?.displayName ?? null) : null,
     subject: view.text?.subject ?? '',
     text: view.text?.text ?? '',

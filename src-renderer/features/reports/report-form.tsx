@@ -42,7 +42,7 @@ export function ReportForm({ choice, onChange, onPreview, busy }: ReportFormProp
         errors={lacks.map((lack) => ({ field: lack.field, message: t(lack.words) }))}
         onSubmit={submit}
       >
-        <Columns count={5}>
+        <Columns count={3}>
           <SelectField
             required
             name="year"

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { CaseLine } from '#shared/contract/desktop/views.ts'
+import { submitterLabels } from '#shared/i18n/codes.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
 import { searchMessages as messages } from '#shared/i18n/search.ts'
 import { core } from '#renderer/client/core.ts'
@@ -43,7 +44,7 @@ export function AnswerPanel({ line }: { readonly line: CaseLine }) {
             { label: t(messages.answerReceived), value: longDate(line.receivedAt) },
             { label: t(messages.answerType), value: say(line.typeLabel) },
             {
-              label: t(messages.answerPerson),
+              label: t(submitterLabels[line.type]),
               value: <Isolated>{line.person ?? t(partsMessages.anonymous)}</Isolated>,
             },
           ]}

@@ -39,6 +39,7 @@ export const sampleFacts: LetterFacts = {
   receivedAt: at('2026-02-15T08:05:00.000Z'),
   registeredAt: at('2026-02-15T08:12:00.000Z'),
   expectedAnswerBy: at('2026-03-08T12:00:00.000Z'),
+  caseType: 'complaint',
   complainant: 'عبد الرحمن بن محمد الشهري',
   subject: 'تأخر صرف دواء السكري من صيدلية المركز الصحي ثلاثة أسابيع رغم تسجيله في بوابة Sehhaty',
   text: 'نص الشكوى كما ورد من المتعامل عبد الرحمن.',

@@ -4,7 +4,7 @@ import type { PersonDetails } from '#shared/domain/person/person-details.ts'
 import { currentCycle } from '#shared/domain/case/reading.ts'
 import { insideMessages as inside } from '#shared/i18n/case-inside.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
-import { contactChannelLabels, verificationLabels } from '#shared/i18n/codes.ts'
+import { contactChannelLabels, submitterLabels, verificationLabels } from '#shared/i18n/codes.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
 import { paths } from '#renderer/parts/paths.ts'
 import { isDepartment, useSession } from '#renderer/parts/session.tsx'
@@ -34,7 +34,7 @@ export function PersonPanel({ view, onVerify }: PersonPanelProps) {
   // A department is told who complains only while he is disclosed to it.
   if (isDepartment(session.unit)) return view.person === null ? null : <Disclosed view={view} />
   return (
-    <Panel title={t(messages.person)}>
+    <Panel title={t(submitterLabels[view.line.type])}>
       <Stack gap="xs">
         <Who view={view} />
         {view.person !== null && complainant !== null && complainant.contactableBy.length > 0 && (
@@ -73,7 +73,7 @@ function Disclosed({ view }: { readonly view: CaseView }) {
     ({ department }) => department === session.unit.id,
   )?.disclosedUntil
   return (
-    <Panel title={t(messages.person)} tone="warn">
+    <Panel title={t(submitterLabels[view.line.type])} tone="warn">
       <Stack gap="xs">
         {until !== null && until !== undefined && (
           <Badge tone="warn" icon="eye">
