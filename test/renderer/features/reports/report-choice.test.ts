@@ -13,7 +13,13 @@ describe('K-09 choosing a report', () => {
 
   it('K-09 the moment of the data is read on the office’s wall clock; half a moment is not asked for', () => {
     const choice = firstChoice(now, 'Asia/Riyadh')
-    expect(requestOf(choice, riyadh)).toEqual({ kind: 'quarterly', year: 2025, quarter: 4, language: 'en', audience: 'official' })
+    expect(requestOf(choice, riyadh)).toEqual({
+      kind: 'quarterly',
+      year: 2025,
+      quarter: 4,
+      language: 'en',
+      audience: 'official',
+    })
     const dated = { ...choice, asOf: { day: '2026-01-31', time: '15:00' } }
     expect(requestOf(dated, riyadh)).toMatchObject({ asOf: '2026-01-31T12:00:00.000Z' })
     const half = { ...choice, asOf: { day: '2026-01-31', time: null } }
