@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
+import { explain } from './explain.ts'
 import { planOf } from './plan.ts'
 import { tellMany } from './pool.ts'
 import { tellStory } from './run-seed.ts'
-import { shrink } from './shrink.ts'
 
 /*
  * `npm run simulate -- --seeds N [--from S] [--workers W]`: so many stories; the first that breaks a promise is cut down to
@@ -25,18 +25,6 @@ const length = 300
 let [commits, stories] = [0, 0]
 const broken: number[] = []
 
-async function explain(seed: number): Promise<void> {
-  const plan = planOf(seed, length)
-  const breaks = async (steps: typeof plan.steps): Promise<boolean> =>
-    (await tellStory({ ...plan, steps })).broken.length > 0
-  const steps = await shrink(plan.steps, breaks, 60)
-  const { broken: said } = await tellStory({ ...plan, steps })
-  const lines = steps.map(({ after, step }) => `  +${after} ${JSON.stringify(step)}`)
-  console.log(
-    `seed ${seed} in ${steps.length} steps:\n${lines.join('\n')}\nbreaks:\n  ${said.slice(0, 10).join('\n  ')}`,
-  )
-}
-
 await tellMany({
   from,
   seeds,
@@ -54,7 +42,7 @@ await tellMany({
 })
 if (values.trace === true) console.log((await tellStory(planOf(from, length))).lines.join('\n'))
 const [first] = broken.toSorted((left, right) => left - right)
-if (first !== undefined && values.on !== true) await explain(first)
+if (first !== undefined && values.on !== true) console.log(await explain(planOf(first, length)))
 process.exitCode = first === undefined ? 0 : 2
 const end = first === undefined ? 'clean' : `${broken.length} broken`
 console.log(`${end}: ${stories} stories from seed ${from} on, ${commits} commits saved`)
