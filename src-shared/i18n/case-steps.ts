@@ -157,6 +157,11 @@ export const stepMessages = {
     en: 'The clock goes on. Add files that came separately.',
   },
   receivedText: { ar: 'ما أفاد به مقدم الطلب', en: 'What the complainant answered' },
+  receivedAnswerAt: { ar: 'وقت وصول الجواب', en: 'When the answer came' },
+  receivedAnswerHint: {
+    ar: 'يُحتسب الوقت من هذه اللحظة، لا من وقت كتابته.',
+    en: 'The clock goes on from this moment, not from when it is typed.',
+  },
   receiveInfoSubmit: { ar: 'تسجيل الجواب', en: 'Record the answer' },
   suspend: { ar: 'تعليق الطلب', en: 'Suspend' },
   suspendAbout: { ar: 'يتوقف احتساب الوقت حتى يُستأنف الطلب.', en: 'The clock stops until the case is resumed.' },

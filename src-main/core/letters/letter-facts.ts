@@ -12,7 +12,7 @@ export type Paper = 'a4' | 'a5' | 'thermal'
 /** What every paper of the office says. */
 export interface PaperFacts {
   readonly office: OfficeSettings
-  /** When the paper is made: its date. */
+  /** Its date: when it left, else when it is made. */
   readonly madeAt: Instant
   readonly reference: string
   readonly type: Label

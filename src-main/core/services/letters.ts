@@ -4,7 +4,9 @@ import { cyclesUsed } from '#shared/domain/case/guards-closing.ts'
 import { correctedReply, currentCycle, isClockLive } from '#shared/domain/case/reading.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import { identityMarks } from '#shared/domain/person/identity-marks.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
 import { workingDaysFrom } from '#shared/domain/clock/working-time.ts'
+import { assertNever } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import { stringOr } from '#shared/lib/string-or.ts'
 import type { Result } from '#shared/lib/result.ts'
@@ -136,10 +138,10 @@ function letterFacts(office: Office, caller: Caller, { state, asked }: About<Let
   const rejection = asked.kind === 'rejection' ? rejectionOf(office, state) : null
   if (asked.kind === 'rejection' && rejection === null) return refuse('not-found', { what: 'rejection' })
   const data = office.reference
-  const madeAt = office.ports.clock.now()
+  const now = office.ports.clock.now()
   return ok({
     office: data.settings,
-    madeAt,
+    madeAt: leftAt(state, { kind: asked.kind, draft: draft?.id, referral: referral?.id }) ?? now,
     reference: state.reference,
     type: entryLabel(data, 'types', state.typeEntry),
     registeredAt: state.registeredAt,
@@ -151,7 +153,7 @@ function letterFacts(office: Office, caller: Caller, { state, asked }: About<Let
     text: view.text?.text ?? '',
     language: state.complainant?.language ?? 'ar',
     // What was received long ago may be late from its first hour: a date that has passed is promised to nobody.
-    expectedAnswerBy: isClockLive(state) && cycle.clock.dueNow.at > madeAt ? cycle.clock.dueNow.at : null,
+    expectedAnswerBy: isClockLive(state) && cycle.clock.dueNow.at > now ? cycle.clock.dueNow.at : null,
     trackingCode: trackingCodeOf(office, state.id),
     verification: verificationOf(office, state),
     followUp: null,
@@ -170,6 +172,28 @@ function letterFacts(office: Office, caller: Caller, { state, asked }: About<Let
     rejection,
     signatory: null,
   })
+}
+
+interface Which {
+  readonly kind: LetterKind
+  readonly draft: string | undefined
+  readonly referral: string | undefined
+}
+
+/** A letter that has left is printed again under the date it left by; any other is of the day it is printed. */
+function leftAt({ cycles, exit }: Case, { kind, draft, referral }: Which): Instant | null {
+  switch (kind) {
+    case 'receipt':
+      return null
+    case 'referral':
+      return cycles.flatMap(({ referrals }) => referrals).find(({ id }) => id === referral)?.sentAt ?? null
+    case 'reply':
+      return cycles.flatMap(({ drafts }) => drafts).find(({ id }) => id === draft)?.sent?.sentAt ?? null
+    case 'rejection':
+      return exit?.kind === 'rejected' ? (exit.notified?.sentAt ?? null) : null
+    default:
+      return assertNever(kind)
+  }
 }
 
 /** Whether a reply is still a draft, in which language it is written, and which one that left it puts right. */

@@ -20,6 +20,7 @@ import { useKeys } from '#renderer/ui/use-keys.ts'
 import type { Finished } from './intake-store.ts'
 import { useIntake } from './intake-store.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
+import { useNextRegistration } from './use-next-registration.ts'
 import css from './intake.module.css'
 
 /** After saving: the number, big; the receipt; and what the desk still owes the complainant. */
@@ -27,6 +28,7 @@ export function RegisteredPanel({ finished }: { readonly finished: Finished }) {
   const { t } = useSpeech()
   const startOver = useIntake((state) => state.startOver)
   const tried = useLeaveGuard(finished.owesTelling)
+  useNextRegistration(finished.owesTelling)
   const { registered, owesTelling } = finished
   const open = () => {
     startOver()

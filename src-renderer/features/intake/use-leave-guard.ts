@@ -12,7 +12,7 @@ export function useLeaveGuard(owing: boolean): boolean {
       if (placeOf(window.location.hash).path === placeOf(paths.register()).path) return
       triedBefore = true
       setTried(true)
-      replacePlace(paths.register())
+      replacePlace(paths.register({ done: 'yes' }))
     }
     const close = (event: BeforeUnloadEvent) => event.preventDefault()
     // `popstate` comes at once, before a drawing in between could read the new address and take this screen away.

@@ -138,7 +138,8 @@ export const caseCommands = {
   }),
   assign: z.object({ user: UserId, exceptionReason }),
   request_info: z.object({ channel: z.enum(contactChannels), text: LongText }),
-  receive_info: z.object({ note }),
+  /** When it came, where that was before it was typed: the clock goes on from there (W4). */
+  receive_info: z.object({ note, receivedAt: Instant.optional() }),
   suspend: z.object({ ...reasoned }),
   resume: z.object({}),
   /** A new calendar or new limits for an open case, after the preview (W9); or the end of a question nobody answered (W4). */

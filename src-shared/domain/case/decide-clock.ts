@@ -17,7 +17,7 @@ import {
   referralDueAgain,
 } from './deadlines.ts'
 import type { Dues } from './deadlines.ts'
-import { inList, unless } from './decide-checks.ts'
+import { happened, inList, unless } from './decide-checks.ts'
 import type { Deciders, InputOf } from './decider.ts'
 import { endedPauses } from './evolve-parts.ts'
 import type { CaseEvent } from './events.ts'
@@ -37,8 +37,15 @@ export const clockDeciders: Deciders<ClockCommand> = {
     const dues = duesWithPauses(context, cycle, [...cycle.clock.pauses, asked])
     return ok([made('info_requested', { channel, capDays, capAt, ...dues }, { text })])
   },
-  receive_info: (state, { note }, context) =>
-    ok([made('info_received', duesAfterPause(state, context), { text: note })]),
+  receive_info: (state, { note, receivedAt }, context) => {
+    const asked = runningPause(currentCycle(state))?.from ?? context.now
+    const came = receivedAt ?? context.now
+    const facts = {
+      ...duesAfterPause(state, context, came),
+      ...(came === context.now ? {} : { receivedAt: came }),
+    }
+    return unless([happened(context, came, asked)], [made('info_received', facts, { text: note })])
+  },
   suspend: (_state, { reason, note }, context) =>
     unless([inList(context, 'suspend_reasons', [reason])], [made('suspended', { reason }, { text: note })]),
   resume: (state, _input, context) => ok([made('resumed', duesAfterPause(state, context), null)]),
@@ -50,9 +57,9 @@ export const clockDeciders: Deciders<ClockCommand> = {
   },
 }
 
-function duesAfterPause(state: Case, context: DecideContext): Dues {
+function duesAfterPause(state: Case, context: DecideContext, until = context.now): Dues {
   const cycle = currentCycle(state)
-  return duesWithPauses(context, cycle, endedPauses(cycle.clock.pauses, context.now))
+  return duesWithPauses(context, cycle, endedPauses(cycle.clock.pauses, until))
 }
 
 function extend(state: Case, input: InputOf<'extend'>, context: DecideContext): Result<readonly CaseEvent[]> {

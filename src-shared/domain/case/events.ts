@@ -262,7 +262,7 @@ export const caseEvents = {
     z.object({ channel: z.enum(contactChannels), capDays: z.int().min(1), capAt: Instant, ...dues }),
     z.object({ text: LongText }),
   ),
-  info_received: withPrivate('shared', z.object(dues), Note),
+  info_received: withPrivate('shared', z.object({ ...dues, receivedAt: Instant.optional() }), Note),
   suspended: withPrivate('shared', Reason, Note),
   resumed: factsOnly('shared', z.object(dues)),
   extended: withPrivate('shared', z.object({ reason: ListCode, due: DueStamp, clientNotified: z.boolean() }), Note),

@@ -54,5 +54,6 @@ function paused(state: Case, pause: Pause): Case | null {
 
 function ended(state: Case, event: Recorded<'info_received' | 'resumed'>): Case | null {
   if (runningPause(currentCycle(state)) === null) return null
-  return withDues(withPausesEnded(state, event.at), event.facts)
+  const until = event.type === 'info_received' ? (event.facts.receivedAt ?? event.at) : event.at
+  return withDues(withPausesEnded(state, until), event.facts)
 }

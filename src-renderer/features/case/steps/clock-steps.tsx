@@ -10,8 +10,8 @@ import { SelectField } from '#renderer/ui/select-field.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
 import { contactOrder } from './contact-order.ts'
-import { FutureField, futureLack, useInstantOf } from './moment-field.tsx'
-import { NoteForm } from './note-form.tsx'
+import { FutureField, PastField, futureLack, momentLack, useInstantOf } from './moment-field.tsx'
+import { NoteField } from './note-field.tsx'
 import { ReasonFields, noReason, reasonLack } from './reason-fields.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { StepForm, need } from './step-form.tsx'
@@ -78,16 +78,33 @@ export function RequestInfoStep(step: StepProps) {
 
 export function ReceiveInfoStep(step: StepProps) {
   const { t } = useSpeech()
+  const instantOf = useInstantOf()
   const action = useStep(step, core.triage.receiveInfo, messages.doneInfoReceived)
+  const { value, set } = useKept<{ note: string; at: LocalMoment | null }>(step.keep, { note: '', at: null })
+  const submit = () => {
+    const receivedAt = instantOf(value.at)
+    if (receivedAt === null) return
+    void action.run({ note: value.note, ...(value.at === null ? {} : { receivedAt }) })
+  }
   return (
-    <NoteForm
+    <StepForm
       step={step}
       title={messages.receiveInfo}
-      about={t(messages.receiveInfoAbout)}
-      label={messages.receivedText}
       submit={messages.receiveInfoSubmit}
       action={action}
-    />
+      lacks={[momentLack(value.at, 'answer-at')]}
+      onSubmit={submit}
+    >
+      <Text quiet>{t(messages.receiveInfoAbout)}</Text>
+      <NoteField autoFocus label={messages.receivedText} value={value} set={set} />
+      <PastField
+        name="answer-at"
+        label={t(messages.receivedAnswerAt)}
+        hint={t(messages.receivedAnswerHint)}
+        value={value.at}
+        onChange={(at) => set({ at })}
+      />
+    </StepForm>
   )
 }
 

@@ -220,6 +220,18 @@ describe('remit and admissibility', () => {
     expect(world.status).toBe('accepted')
   })
 
+  test('W4 L-03 an answer that came before it was typed lets the clock go on from when it came', () => {
+    const world = classified()
+    world.at('2026-01-06 10:00').do('request_info', { channel: 'phone', text: 'رقم الطلب؟' }, 'salma')
+    world.at('2026-01-08 09:00')
+    const came = (at: string) => ({ receivedAt: world.local(at) })
+    expect(world.refusal('receive_info', came('2026-01-06 09:59'), 'salma')).toBe('time-too-early')
+    expect(world.refusal('receive_info', came('2026-01-08 09:01'), 'salma')).toBe('time-in-future')
+    world.do('receive_info', came('2026-01-07 10:00'), 'salma')
+    expect(world.cycle.clock.pauses[0]?.until).toBe(world.local('2026-01-07 10:00'))
+    expect(world.cycle.clock.dueNow.at).toBe(world.local('2026-01-11 15:00'))
+  })
+
   test('W4 a question nobody answers stops the clock only up to its cap', () => {
     const world = classified()
     world.at('2026-01-06 10:00').do('request_info', { channel: 'phone', text: 'رقم الطلب؟' }, 'salma')
