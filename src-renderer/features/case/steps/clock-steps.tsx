@@ -109,14 +109,13 @@ export function ReceiveInfoStep(step: StepProps) {
 }
 
 export function SuspendStep(step: StepProps) {
-  const { t } = useSpeech()
   const action = useStep(step, core.triage.suspend, messages.doneSuspended)
   return (
     <ReasonForm
       step={step}
       list="suspend_reasons"
       title={messages.suspend}
-      about={t(messages.suspendAbout)}
+      about={messages.suspendAbout}
       submit={messages.suspendSubmit}
       action={action}
     />

@@ -1,13 +1,10 @@
+import type { ComponentProps } from 'react'
 import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
-import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { core } from '#renderer/client/core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'
-import { Text } from '#renderer/ui/text.tsx'
-import type { Reason } from './reason-fields.tsx'
-import { ReasonFields, noReason, reasonLack } from './reason-fields.tsx'
+import { ReasonForm } from './reason-form.tsx'
 import type { Lack } from './step-form.tsx'
-import { StepForm, need } from './step-form.tsx'
 import { useKept } from './use-kept.ts'
 import type { StepAction, StepProps } from './use-step.ts'
 import { useStep } from './use-step.ts'
@@ -45,39 +42,28 @@ export function FileForm(step: StepProps) {
 
 type Remit = 'within' | 'outside'
 
-interface Ending extends Reason {
+interface Ending {
   readonly remit: Remit | null
 }
 
-interface EndFormProps {
-  readonly step: StepProps
+interface EndFormProps extends Omit<ComponentProps<typeof ReasonForm>, 'action' | 'children' | 'lack'> {
   readonly list: 'reject_reasons' | 'file_reasons'
-  readonly title: PlainMessage
-  readonly about: PlainMessage
-  readonly submit: PlainMessage
   readonly action: StepAction<{ reason: string; note: string; withinRemit?: boolean }>
-  /** What must be written beside the reason. */
-  readonly text?: PlainMessage
 }
 
 /** An end without an answer. Whoever takes it says that the matter is within the remit, unless that was decided before (L-02). */
-function EndForm({ step, list, title, about, submit, action, text }: EndFormProps) {
+function EndForm({ action, ...form }: EndFormProps) {
   const { t } = useSpeech()
-  const { value, set } = useKept<Ending>(`${step.keep}${list}`, { ...noReason, remit: null })
+  const { step, list } = form
+  const { value, set } = useKept<Ending>(`${step.keep}${list}-remit`, { remit: null })
   const isAsked = step.view.state.decision.kind === 'undecided'
-  const noteLack = text === undefined ? null : need(value.note, 'note', messages.noteMissing)
   const answer = isAsked ? { withinRemit: value.remit === 'within' } : {}
   return (
-    <StepForm
-      danger
-      step={step}
-      title={title}
-      submit={submit}
-      action={action}
-      lacks={[isAsked ? remitLack(value) : null, reasonLack(value), noteLack]}
-      onSubmit={() => void action.run({ reason: value.reason ?? '', note: value.note, ...answer })}
+    <ReasonForm
+      {...form}
+      action={{ ...action, run: (given) => action.run({ ...given, ...answer }) }}
+      lack={isAsked ? remitLack(value) : null}
     >
-      <Text quiet>{t(about)}</Text>
       {isAsked && (
         <RadioField
           required
@@ -92,14 +78,7 @@ function EndForm({ step, list, title, about, submit, action, text }: EndFormProp
           onChange={(remit) => set({ remit: remit as Remit })}
         />
       )}
-      <ReasonFields
-        list={list}
-        value={value}
-        onChange={set}
-        noteRequired={text !== undefined}
-        {...(text === undefined ? {} : { noteLabel: t(text) })}
-      />
-    </StepForm>
+    </ReasonForm>
   )
 }
 

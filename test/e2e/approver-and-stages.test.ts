@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { caseMessages } from '#shared/i18n/case.ts'
+import { stepMessages as words } from '#shared/i18n/case-steps.ts'
+import { stageLabels } from '#shared/i18n/codes.ts'
+import { kitMessages } from '#shared/i18n/kit.ts'
+import { startBrowserHost } from './support/browser-host.ts'
+import { openCase, openStep } from './support/case-page.ts'
+import { importHistory } from './support/command-line.ts'
+import { makeOffice } from './support/office.ts'
+import { onlyCase } from './support/only-case.ts'
+import { windowOf } from './support/sign-in.ts'
+import { answeredCase, toldCase } from './support/told-case.ts'
+import { ar } from './support/words.ts'
+
+test('A-01 A-02: the approver of a correction reads the answer that it puts right, and what is offered beside it', async () => {
+  const office = makeOffice()
+  importHistory(office.dataDir, toldCase(answeredCase, 7))
+  const { reference } = onlyCase(office).line
+  const text = 'تُصرف مستحقاتكم الأسبوع القادم.'
+  const input = { case: reference, text, language: 'ar', remedies: ['apology'] }
+  office.calls([{ call: 'reply.submitDraft', input }], 'salem')
+  const { address } = await startBrowserHost(office.dataDir)
+  const { page } = await windowOf(address, 'huda')
+  await openCase(page, reference)
+  const form = await openStep(page, words.approve)
+  await form.getByText(ar(words.correctionOf)).waitFor()
+  await form.getByText('ستُصرف مستحقاتكم هذا الأسبوع.').waitFor()
+  await form.getByText(ar(caseMessages.replyRemedies, { remedies: 'اعتذار' })).waitFor()
+})
+
+test('L-01: a case that was rejected unclassified shows classification and processing as left out, not as done', async () => {
+  const office = makeOffice()
+  const rejected = { event: 'rejected', at: [0, '11:00'], by: 'salem' } as const
+  importHistory(office.dataDir, toldCase([...answeredCase.slice(0, 2), rejected], 7))
+  const { address } = await startBrowserHost(office.dataDir)
+  const { page } = await windowOf(address, 'salem')
+  await openCase(page, onlyCase(office).line.reference)
+  const stage = (name: keyof typeof stageLabels) =>
+    page
+      .getByRole('list', { name: ar(caseMessages.stages) })
+      .getByRole('listitem')
+      .filter({ hasText: stageLabels[name].ar })
+      .textContent()
+  expect(await stage('registration')).toContain(ar(kitMessages.doneStage))
+  for (const left of ['classification', 'processing'] as const)
+    expect(await stage(left)).not.toContain(ar(kitMessages.doneStage))
+})
