@@ -80,6 +80,9 @@ test('F-04 A-01 A-02 Z-03: a late department, a reply returned once and approved
   const huda = await colleagueOf(salem, 'huda')
   const maha = await colleagueOf(salem, 'maha')
 
+  // The head sees which cases wait for a department that is late without opening them.
+  await salem.page.evaluate(() => void (window.location.hash = '#/queues/awaiting_departments'))
+  await salem.page.getByText(ar(partsMessages.referralLate)).waitFor()
   await openCase(salem.page, reference)
   const finance = salem.page.getByRole('article', { name: departments.finance.ar })
   await finance

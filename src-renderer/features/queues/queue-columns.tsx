@@ -159,6 +159,8 @@ function StatusCell({ line }: { readonly line: CaseLine }) {
 function DepartmentsCell({ line, speech }: { readonly line: CaseLine; readonly speech: Speech }) {
   const { t, say, shortDate } = speech
   const [first] = line.departments
+  const now = useNow()
+  const isLate = line.referralDue !== null && line.referralDue < now
   if (first === undefined) return null
   const name = say(first.name)
   return (
@@ -171,7 +173,9 @@ function DepartmentsCell({ line, speech }: { readonly line: CaseLine; readonly s
         </bdi>
       </span>
       {line.referralDue !== null && (
-        <span className={css['second']}>{t(partsMessages.referralDue, { due: shortDate(line.referralDue) })}</span>
+        <span className={isLate ? css['now'] : css['second']}>
+          {isLate ? t(partsMessages.referralLate) : t(partsMessages.referralDue, { due: shortDate(line.referralDue) })}
+        </span>
       )}
     </div>
   )
