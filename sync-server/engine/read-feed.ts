@@ -3,15 +3,19 @@
  * it does not hold any more stays provable by its hashes, but its private parts are not given out again: a machine that
  * joins today learns nothing that was withdrawn yesterday (SYNC-FEED-5, SYNC-FEED-6).
  */
+import { shareOf } from '#shared/domain/access/audience.ts'
+import { caseEvents } from '#shared/domain/case/events.ts'
+import { isCaseEventType } from '#shared/domain/case/upcast.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { parseCanonical } from '#shared/sync/canonical-json.ts'
 import { headBytes } from '#shared/sync/feed-entry.ts'
-import type { EntryHeader, EventBytes, FeedName } from '#shared/sync/feed-entry.ts'
+import type { EntryEvent, EntryHeader, EventBytes, FeedName } from '#shared/sync/feed-entry.ts'
 import { writeFeedPage } from '#shared/sync/feed-page.ts'
 import type { FeedEntry } from '#shared/sync/feed-page.ts'
 import { noLink } from '#shared/sync/link.ts'
 import type { FeedEnd, LogReader, OwnChain } from '#server/log/server-log.ts'
 import type { Engine } from './engine.ts'
+import { readEventBody } from './event-body.ts'
 
 export interface AskedEntries {
   readonly feed: FeedName
@@ -128,11 +132,22 @@ async function withoutWithdrawn<Entry extends Showing>(
   feed: FeedName,
   entries: readonly Entry[],
 ): Promise<readonly Entry[]> {
-  const streams = new Set(entries.flatMap(secretStreams))
-  if (streams.size === 0) return entries
+  const shown = feed.startsWith('department:') ? entries.map(asDepartmentMay) : entries
+  const streams = new Set(shown.flatMap(secretStreams))
+  if (streams.size === 0) return shown
   const rows = await log.readStreams([...streams])
   for (const { stream, feeds } of rows) if (feeds.includes(feed)) streams.delete(stream)
-  return streams.size === 0 ? entries : entries.map((entry) => withoutPrivate(entry, streams))
+  return streams.size === 0 ? shown : shown.map((entry) => withoutPrivate(entry, ({ stream }) => streams.has(stream)))
+}
+
+/** An earlier program may have shown a department more of an event than the table gives it now. */
+function asDepartmentMay<Entry extends Showing>(entry: Entry): Entry {
+  return withoutPrivate(entry, (named, event) => {
+    if (event.private === null || !named.stream.startsWith('case:')) return false
+    const { type } = readEventBody(event)
+    const audienceClass = isCaseEventType(type) ? caseEvents[type].audience : 'office'
+    return shareOf(audienceClass, { kind: 'department', unit: '' }) !== 'all'
+  })
 }
 
 type Showing = Pick<FeedEntry, 'header' | 'events'>
@@ -142,11 +157,14 @@ function secretStreams({ header, events }: Showing): readonly string[] {
   return header.events.filter((_, index) => (events?.[index]?.private ?? null) !== null).map(({ stream }) => stream)
 }
 
-function withoutPrivate<Entry extends Showing>(entry: Entry, streams: ReadonlySet<string>): Entry {
+type Withheld = (named: EntryEvent, event: EventBytes) => boolean
+
+function withoutPrivate<Entry extends Showing>(entry: Entry, isWithheld: Withheld): Entry {
   const { header } = entry
   if (!('events' in header) || entry.events === null) return entry
-  const events = entry.events.map((event, index): EventBytes =>
-    streams.has(header.events[index]?.stream ?? '') ? { ...event, private: null } : event,
-  )
+  const events = entry.events.map((event, index): EventBytes => {
+    const named = header.events[index]
+    return named !== undefined && isWithheld(named, event) ? { ...event, private: null } : event
+  })
   return { ...entry, events }
 }

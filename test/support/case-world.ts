@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Label, UnitId, UserId } from '#shared/domain/access/events.ts'
 import type { Right } from '#shared/domain/access/rights.ts'
 import { shippedGroups } from '#shared/domain/access/roles.ts'
@@ -258,6 +259,7 @@ export class CaseWorld {
       caseId: this.id,
       actor: this.actor(user),
       ids: Array.from({ length: ids }, () => this.freshId()),
+      hash: (bytes) => createHash('sha256').update(bytes).digest(),
       reference: 'TST-26-000001-7',
       practice: false,
       clock: {

@@ -71,6 +71,7 @@ const computed = new Set([
   'office',
   'priorityOverridden',
   'person',
+  'mark',
 ])
 
 const described = { subject: { type: 'string', maxLength: 500 }, text: { type: 'string', maxLength: 20_000 } }

@@ -1,8 +1,11 @@
 import type { PersonView } from '#shared/contract/desktop/views.ts'
 import { PersonId } from '#shared/domain/case/event-parts.ts'
+import { disclosureMark } from '#shared/domain/case/disclosure-mark.ts'
 import { currentCycle } from '#shared/domain/case/reading.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
+import type { ReadableDb } from '#core/store/driver.ts'
+import { sha256 } from '#core/store/hash.ts'
 import type { Caller } from './caller.ts'
 import type { Office } from './office.ts'
 import { readPersonRow } from './persons.ts'
@@ -20,6 +23,15 @@ export function disclosedPerson(
   )
   if (open === undefined) return null
   const disclosed = history.findLast(({ type, facts }) => type === 'disclosed' && facts['referral'] === open.id)
-  const person = PersonId.safeParse(disclosed?.private?.['person'])
-  return person.success ? readPersonRow(office.store.db, person.data) : null
+  const { db } = office.store
+  const mark = disclosed?.facts['mark']
+  const isMarked = (id: string): boolean => disclosureMark(sha256, open.id, id as PersonId) === mark
+  // Earlier programs wrote the person beside the reason.
+  const person =
+    mark === undefined ? PersonId.safeParse(disclosed?.private?.['person']).data : peopleHeld(db).find(isMarked)
+  return person === undefined ? null : readPersonRow(db, person)
 }
+
+/** A department's machine holds few: those disclosed to it now. */
+const peopleHeld = (db: ReadableDb): readonly string[] =>
+  db.all<{ id: string }>('SELECT id FROM people').map(({ id }) => id)

@@ -2,6 +2,7 @@ import { must } from '#shared/lib/assert.ts'
 import { ok } from '#shared/lib/result.ts'
 import { because } from './because.ts'
 import { isAhead, unless } from './decide-checks.ts'
+import { disclosureMark } from './disclosure-mark.ts'
 import type { Deciders } from './decider.ts'
 import type { RequestId } from './event-parts.ts'
 import { referralOf } from './guards-referral.ts'
@@ -29,8 +30,8 @@ export const directorateDeciders: Deciders<InsideReferral> = {
     ),
   disclose: (state, { referral, until, note }, context) => {
     const person = state.complainant?.person ?? null
-    const secret = { text: note, ...(person === null ? {} : { person }) }
-    return unless([isAhead(context, until)], [made('disclosed', { referral, until }, secret)])
+    const whose = person === null ? {} : { mark: disclosureMark(context.hash, referral, person) }
+    return unless([isAhead(context, until)], [made('disclosed', { referral, until, ...whose }, { text: note })])
   },
   end_disclosure: (_state, { referral }) => ok([made('disclosure_ended', { referral }, null)]),
 }

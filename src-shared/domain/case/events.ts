@@ -375,10 +375,13 @@ export const caseEvents = {
     }),
     Note,
   ),
+  /**
+   * The department holds that and until when, for good; why is the office's own. Whose record it is the mark tells to a
+   * machine that holds it, so only as long as the disclosure lasts; earlier programs wrote the person beside the reason.
+   */
   disclosed: withPrivate(
-    'referral',
-    ofReferral({ until: Instant }),
-    // Whose record it is, so that the department finds it, which holds it only as long as the disclosure lasts.
+    'shared',
+    ofReferral({ until: Instant, mark: FileAddress.optional() }),
     Note.extend({ person: PersonId.optional() }),
   ),
   disclosure_ended: factsOnly('referral', ofReferral({})),

@@ -167,6 +167,9 @@ async function use(machine: TestOffice, id: string): Promise<CaseView> {
   return view
 }
 
+/** Why he was disclosed: it may tell of him, and is the office's. */
+const why = 'الأرجوانية'
+
 it(
   'R-09 B-17 SYNC-FEED-3 SYNC-MERGE-6 no byte of a complainant lies on a department’s machine unless he is disclosed, nor after',
   async () => {
@@ -180,19 +183,20 @@ it(
     expect(await found(machine, [...identity, ...ownTexts])).toEqual([])
     const referral = view.referrals[0]?.id
     const until = new Date(Date.now() + 86_400_000).toISOString()
-    await desk.call('referral.disclose', { case: id, referral, until, note: 'للمعاينة' }, 'head')
+    await desk.call('referral.disclose', { case: id, referral, until, note: why }, 'head')
     await both()
     expect((await use(machine, id)).person?.displayName).toContain(person.given)
     // The same search finds all of it now: it can fail.
     const during = await found(machine, identity)
     for (const word of ownTexts) expect((await found(desk, ownTexts)).some((line) => line.endsWith(word))).toBe(true)
     for (const word of identity) expect(during.some((line) => line.endsWith(`: ${word}`))).toBe(true)
+    expect(await found(machine, [why])).toEqual([])
     expect(during.some((line) => line.startsWith('backups'))).toBe(true)
     expect(await found(machine, ownTexts)).toEqual([])
     await desk.call('referral.endDisclosure', { case: id, referral }, 'head')
     await both()
     expect((await use(machine, id)).person).toBeNull()
-    expect(await found(machine, [...identity, ...ownTexts])).toEqual([])
+    expect(await found(machine, [...identity, ...ownTexts, why])).toEqual([])
     await machine.close()
     expect(await found(machine, [...identity, ...ownTexts])).toEqual([])
     expect(readdirSync(machine.folder)).toContain('insaf.db')

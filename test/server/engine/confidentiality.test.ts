@@ -2,9 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { namedRow } from '#server/engine/notes.ts'
 import { feedsOfDevice } from '#server/engine/feeds-of-device.ts'
 import { readFeedPage as pageOf } from '#server/engine/read-feed.ts'
+import type { OpenServer } from '#server/open-server.ts'
+import { appendTestEvents } from '#test/support/test-entries.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { departmentA, office, registration as form } from '#test/support/case-world.ts'
 import { entriesOf, machineBeside, referred, registration, typesIn } from '#test/support/sync/engine-steps.ts'
+import { heldIn } from '#test/support/sync/feed-contents.ts'
+import type { HeldEvent } from '#test/support/sync/feed-contents.ts'
 import { nextUuid } from '#test/support/sync/test-device.ts'
 import type { TestDevice } from '#test/support/sync/test-device.ts'
 import { SyncedCase, joinedOffice, testServer } from '#test/support/sync/test-office.ts'
@@ -72,6 +76,17 @@ const accepted = async (server: TestServer, device: TestDevice, from: number): P
     outcome.kind === 'held' ? outcome.reason : outcome.kind,
   )
   expect(kinds).toEqual(kinds.map(() => 'accepted'))
+}
+
+/** Every byte of a case's events that its department's feed ever carried. */
+async function carriedInCase(server: TestServer, { stream }: SyncedCase): Promise<string> {
+  const events = (await heldIn(server.log, feedOfDepartment)).get(stream) ?? new Map<string, never>()
+  const parts = [...events.values()].flatMap(({ bytes: { envelope, facts, private: secret } }: HeldEvent) => [
+    envelope,
+    facts,
+    secret ?? Buffer.alloc(0),
+  ])
+  return Buffer.concat(parts).toString()
 }
 
 /** How often strict cases began or ceased to name a user. */
@@ -149,12 +164,37 @@ describe('who holds what', () => {
     })
     await accepted(server, device, device.commits.length - 1)
     expect(await given(server, feedOfDepartment)).toContain('سعاد')
+    // Neither why, nor whose record it is: that stays behind with the case when the disclosure has ended.
+    for (const word of ['للتواصل', person]) expect(await carriedInCase(server, world)).not.toContain(word)
+    expect(await given(server, feedOfOffice)).toContain('للتواصل')
     world.on(device, 'end_disclosure', { input: { referral: world.referralId } as never, user: 'nadia' })
     await accepted(server, device, device.commits.length - 1)
     const told = (await entriesOf(server, feedOfDepartment)).map(({ header }) => header)
     expect(told).toContainEqual(expect.objectContaining({ kind: 'withdrawn', stream: `person:${person}` }))
     expect(await given(server, feedOfDepartment)).not.toContain('سعاد')
     expect(await given(server, feedOfDepartment)).toContain('للنظر')
+  })
+
+  test('SYNC-FEED-3 what an earlier server showed a department of why the complainant was disclosed is not given out again (R-09)', async () => {
+    const server = testServer()
+    const device = await joinedOffice(server)
+    const { world } = personsCase(device)
+    await accepted(server, device, 1)
+    const opened = { log: server.log, ports: server.engine.ports } as unknown as OpenServer
+    const shown = (type: string, text: string) => ({
+      stream: world.stream,
+      type,
+      facts: { referral: world.referralId },
+      private: { text },
+    })
+    await appendTestEvents(opened, feedOfDepartment as FeedName, [
+      shown('disclosed', 'للمعاينة'),
+      shown('ref_replied', 'تمت'),
+    ])
+    const words = await given(server, feedOfDepartment)
+    expect(words).toContain('تمت')
+    expect(words).toContain('"disclosed"')
+    expect(words).not.toContain('للمعاينة')
   })
 
   test('SYNC-FEED-7 forgetting removes private parts from log and pages, tells every feed that held one, and what arrives later is taken without (S19)', async () => {

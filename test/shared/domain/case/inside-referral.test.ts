@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { allowedCommands } from '#shared/domain/case/allowed-commands.ts'
 import { caseReach } from '#shared/domain/case/audience.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
+import { disclosureMark } from '#shared/domain/case/disclosure-mark.ts'
+import { must } from '#shared/lib/assert.ts'
 import type { RequestId } from '#shared/domain/case/event-parts.ts'
 import type { Referral } from '#shared/domain/case/state.ts'
 import { classified, referTo, routine } from '#test/support/case-steps.ts'
@@ -61,10 +63,9 @@ describe('disclosure of the complainant to the department of one referral', () =
     const until = world.local('2026-01-12 15:00')
     const events = world.do('disclose', { referral, until, note: 'زيارة لمنزله' }, 'salma')
     const person = world.case.complainant?.person
-    expect(person).toBeDefined()
-    expect(events).toEqual([
-      { type: 'disclosed', facts: { referral, until }, private: { text: 'زيارة لمنزله', person } },
-    ])
+    const mark = disclosureMark(world.context('salma').hash, referral, must(person, 'a known complainant'))
+    expect(events).toEqual([{ type: 'disclosed', facts: { referral, until, mark }, private: { text: 'زيارة لمنزله' } }])
+    expect(JSON.stringify(events)).not.toContain(person)
     expect([...caseReach(world.case).disclosed]).toEqual([[departmentA, until]])
     world.do('end_disclosure', { referral }, 'nadia')
     expect(caseReach(world.case).disclosed.size).toBe(0)
