@@ -7,12 +7,15 @@ import type { Label } from '#shared/domain/access/events.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import { statusOf } from '#shared/domain/case/status.ts'
 import type { IdentityDocument } from '#shared/domain/person/identity-document.ts'
-import { peopleCases, peopleMarks, peopleQuestions } from '#server/log/schema/people-tables.ts'
+import { peopleCases, peopleMarks } from '#server/log/schema/people-tables.ts'
 import { indexPeople } from './index-people.ts'
 import type { PeopleIndex } from './index-people.ts'
 import { markOf } from './mark-of.ts'
+import { recordQuestion } from './record-question.ts'
 
 const mostCases = 50
+/** Of one person, whosever they are. */
+const mostRead = 500
 
 export interface FoundCase {
   readonly reference: string
@@ -25,39 +28,40 @@ export interface FoundCase {
 export interface Question {
   readonly device: string
   readonly user: string
-  /** The asking unit: its own cases it knows itself. */
+  /** The asking unit. */
   readonly unit: string
   readonly document: IdentityDocument
   /** The case as the server folds it; null when it is not there any more. */
   readonly readCase: (id: string) => Promise<Case | null>
   readonly officeName: (unit: string) => Label
+  /** Whether the asking machine holds the cases of an office: it knows them itself, also the one just registered. */
+  readonly isHeld: (office: string) => boolean
+  /** Whether a case is about who asks, or about one of his unit: he learns nothing of it (G-05). */
+  readonly isAbout: (state: Case) => boolean
 }
 
 export async function findCases(index: PeopleIndex, asked: Question): Promise<readonly FoundCase[]> {
   const mark = markOf(index.key, asked.document)
-  if (mark === null) return []
+  const found = mark === null ? [] : await casesOf(index, asked, mark)
+  const { device, user } = asked
+  await recordQuestion(index, { device, user, mark: mark ?? '', found: found.length })
+  return found.map((state) => foundCase(state, asked))
+}
+
+async function casesOf(index: PeopleIndex, asked: Question, mark: string): Promise<readonly Case[]> {
   await indexPeople(index)
   const rows = await index.db
     .selectDistinct({ id: peopleCases.case })
     .from(peopleCases)
     .innerJoin(peopleMarks, eq(peopleMarks.person, peopleCases.person))
     .where(eq(peopleMarks.mark, mark))
-    .limit(mostCases * 2)
+    .limit(mostRead)
   const cases = await Promise.all(rows.map(({ id }) => asked.readCase(id)))
-  const found = cases
-    .filter((state) => state !== null && state.office !== asked.unit && state.confidentiality !== 'strict')
-    .map((state) => foundCase(state as Case, asked))
-    .slice(0, mostCases)
-  await index.db.insert(peopleQuestions).values({
-    id: index.ports.ids.uuid(),
-    askedAt: index.ports.clock.now(),
-    device: asked.device,
-    user: asked.user,
-    mark,
-    found: found.length,
-  })
-  return found
+  return cases.filter((state) => state !== null && isTold(state, asked)).slice(0, mostCases) as Case[]
 }
+
+const isTold = (state: Case, { isHeld, isAbout }: Pick<Question, 'isHeld' | 'isAbout'>): boolean =>
+  !isHeld(state.office) && state.confidentiality !== 'strict' && !isAbout(state)
 
 export function foundCase(state: Case, { officeName }: Pick<Question, 'officeName'>): FoundCase {
   const { reference, type, office } = state

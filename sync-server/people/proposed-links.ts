@@ -9,6 +9,7 @@ import { foundCase } from './find-cases.ts'
 import type { FoundCase, Question } from './find-cases.ts'
 import { indexPeople } from './index-people.ts'
 import type { PeopleIndex } from './index-people.ts'
+import { recordQuestion } from './record-question.ts'
 
 const mostPairs = 2000
 const mostShown = 500
@@ -20,7 +21,7 @@ export interface ProposedLink {
   readonly cases: readonly (FoundCase & { readonly person: string })[]
 }
 
-export type LinkQuestion = Pick<Question, 'unit' | 'readCase' | 'officeName'>
+export type LinkQuestion = Pick<Question, 'device' | 'user' | 'unit' | 'readCase' | 'officeName' | 'isAbout'>
 
 export async function proposedLinks(index: PeopleIndex, asked: LinkQuestion): Promise<readonly ProposedLink[]> {
   await indexPeople(index)
@@ -41,7 +42,7 @@ export async function proposedLinks(index: PeopleIndex, asked: LinkQuestion): Pr
       (cases.get(person) ?? []).map((state) => ({ person, state })),
     ),
   })
-  return pairs
+  const links = pairs
     .map(linkOf)
     .filter(({ states }) => asked.unit === 'central' || states.some(({ state }) => state.office === asked.unit))
     .slice(0, mostShown)
@@ -49,11 +50,14 @@ export async function proposedLinks(index: PeopleIndex, asked: LinkQuestion): Pr
       ...pair,
       cases: states.map(({ person, state }) => ({ ...foundCase(state, asked), person })),
     }))
+  const { device, user } = asked
+  await recordQuestion(index, { device, user, mark: '', found: links.length })
+  return links
 }
 
 async function casesOf(
   index: PeopleIndex,
-  { readCase }: LinkQuestion,
+  { readCase, isAbout }: LinkQuestion,
   persons: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Case[]>> {
   if (persons.length === 0) return new Map()
@@ -63,7 +67,7 @@ async function casesOf(
     .where(inArray(peopleCases.person, [...new Set(persons)]))
   const states = await Promise.all(rows.map(async ({ id, person }) => ({ person, state: await readCase(id) })))
   const open = states.flatMap(({ person, state }) =>
-    state === null || state.confidentiality === 'strict' ? [] : [{ person, state }],
+    state === null || state.confidentiality === 'strict' || isAbout(state) ? [] : [{ person, state }],
   )
   const byPerson = Map.groupBy(open, ({ person }) => person)
   return new Map([...byPerson].map(([person, own]) => [person, own.map(({ state }) => state)]))

@@ -259,7 +259,7 @@ export class CaseWorld {
       caseId: this.id,
       actor: this.actor(user),
       ids: Array.from({ length: ids }, () => this.freshId()),
-      hash: (bytes) => createHash('sha256').update(bytes).digest(),
+      hash: (text) => createHash('sha256').update(text).digest('hex'),
       reference: 'TST-26-000001-7',
       practice: false,
       clock: {

@@ -6,7 +6,7 @@ import type { CaseId } from '#shared/domain/case/event-parts.ts'
 import type { EntrySet } from '#shared/domain/lists/events.ts'
 import { findCaseLead, hasFollowers } from '#core/projections/case-links.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
-import { sha256 } from '#core/store/hash.ts'
+import { sha256Text } from '#core/store/hash.ts'
 import type { Caller } from './caller.ts'
 import type { Office } from './office.ts'
 import { maySeeCase } from './visibility.ts'
@@ -33,7 +33,7 @@ export function decideContext(office: Office, db: ReadableDb, asked: Asked): Dec
     caseId: asked.caseId,
     actor: { user: caller.id, unit: caller.user.unit, rights: [...caller.rights], staffId: caller.user.staffId },
     ids: Array.from({ length: asked.idsNeeded }, () => office.ports.ids.uuid()),
-    hash: sha256,
+    hash: sha256Text,
     reference: asked.reference,
     practice: own.settings.practice,
     clock: officeClock(office, owner),

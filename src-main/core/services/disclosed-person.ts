@@ -5,7 +5,7 @@ import { currentCycle } from '#shared/domain/case/reading.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
-import { sha256 } from '#core/store/hash.ts'
+import { sha256Text } from '#core/store/hash.ts'
 import type { Caller } from './caller.ts'
 import type { Office } from './office.ts'
 import { readPersonRow } from './persons.ts'
@@ -25,7 +25,7 @@ export function disclosedPerson(
   const disclosed = history.findLast(({ type, facts }) => type === 'disclosed' && facts['referral'] === open.id)
   const { db } = office.store
   const mark = disclosed?.facts['mark']
-  const isMarked = (id: string): boolean => disclosureMark(sha256, open.id, id as PersonId) === mark
+  const isMarked = (id: string): boolean => disclosureMark(sha256Text, open.id, id as PersonId) === mark
   // Earlier programs wrote the person beside the reason.
   const person =
     mark === undefined ? PersonId.safeParse(disclosed?.private?.['person']).data : peopleHeld(db).find(isMarked)

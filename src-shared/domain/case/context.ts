@@ -6,7 +6,7 @@ import type { CaseType } from '#shared/domain/lists/case-types.ts'
 import type { Limit, ServiceTargets } from '#shared/domain/clock/limits.ts'
 import type { ListName } from '#shared/domain/lists/events.ts'
 import type { ListCode } from '#shared/domain/lists/list-code.ts'
-import type { Hash } from '#shared/sync/bytes.ts'
+import type { HashText } from './disclosure-mark.ts'
 import type { CaseId } from './event-parts.ts'
 import type { PriorityMatrix } from './priority.ts'
 import type { CaseSettings } from './settings.ts'
@@ -40,8 +40,7 @@ export interface DecideContext {
   readonly actor: Actor
   /** Fresh UUIDs for the things the command makes (referrals, drafts); `idsNeeded` says how many. */
   readonly ids: readonly string[]
-  /** SHA-256. */
-  readonly hash: Hash
+  readonly hash: HashText
   /** The next reference number; needed by `register` only. */
   readonly reference: string | null
   /** Practice data are marked and stay out of every figure (G-08). */

@@ -178,8 +178,17 @@ describe('exchange over HTTP', () => {
     expect(await south.client.people.find({ ...asked, number: '9871234568' })).toEqual([])
     expect(await server.server.db.select().from(peopleQuestions)).toMatchObject([{ found: 1 }, { found: 0 }])
     expect(await refusalOf(south.client.people.find({ ...asked, user: 'rana' }))).toBe('not-allowed')
-    // Its own cases an office knows itself.
+    // Its own cases an office knows itself, and so does who is above it, also of the case that it has just registered there.
     expect(await client.people.find({ ...asked, user: 'rana' })).toEqual([])
+    const centre = await enrolTestDevice(server, { kind: 'central' })
+    const above = await administer<{ user: string }>(server, 'user add', {
+      username: 'above',
+      name: 'مركز',
+      unit: { kind: 'central' },
+      groups: ['reception'],
+      password: 'a long secret',
+    })
+    expect(await centre.client.people.find({ ...asked, user: above.user })).toEqual([])
   })
 
   test('L-16 two offices’ records of one document are proposed to the central unit and to them, with their cases', async () => {
@@ -200,6 +209,20 @@ describe('exchange over HTTP', () => {
     expect(await client.people.proposed({ user: 'rana' })).toEqual(proposed)
     const south = await enrolTestDevice(server, { kind: 'office', code: 'SO' })
     expect(await refusalOf(south.client.people.proposed({ user: 'rana' }))).toBe('not-allowed')
+    const questions = await server.server.db.select().from(peopleQuestions)
+    const ofHead = questions.filter(({ user }) => user === head.user)
+    expect(ofHead).toMatchObject([{ device: centre.id, mark: '', found: 1 }])
+  })
+
+  test('SYNC-PEOPLE-1 whoever asks of proposed links uses up the same questions as who asks of one person', async () => {
+    const south = await enrolTestDevice(server, { kind: 'office', code: 'SO' })
+    const asking = () => refusalOf(south.client.people.proposed({ user: 'rana' }))
+    const answers: string[] = []
+    for (let asked = 0; asked < 31; asked++) answers.push(await asking())
+    expect(answers.slice(0, 30)).toEqual(Array<string>(30).fill('not-allowed'))
+    expect(answers.at(-1)).toBe('sync-too-many-requests')
+    const found = south.client.people.find({ ...document, user: 'rana', number: document.number })
+    expect(await refusalOf(found)).toBe('sync-too-many-requests')
   })
 
   test('SYNC-BLOB-3 a file is fetched by machines that may hold its key, and by no department', async () => {
