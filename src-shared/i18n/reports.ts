@@ -54,8 +54,8 @@ export const reportsMessages = {
     en: 'With the list of cases by number: for those who work here',
   },
   forCirculationHint: {
-    ar: 'بلا قائمة الطلبات، فهو يخرج من المكتب',
-    en: 'Without the list of cases: may leave the office',
+    ar: 'بلا قائمة الطلبات؛ يبقى فيه رقم ما يُذكر مفرداً، كأقدم الطلبات',
+    en: 'Without the list of cases; single ones, as the oldest, keep their numbers',
   },
   needYear: { ar: 'اختر السنة', en: 'Choose the year' },
   needQuarter: { ar: 'اختر الربع', en: 'Choose the quarter' },

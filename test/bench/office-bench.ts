@@ -6,6 +6,7 @@ import { printFigure, printMeasure } from './measure.ts'
 import { makeBench, openBench, upToDate } from './office.ts'
 import {
   measureCounts,
+  measureFiltered,
   measureDashboard,
   measureLists,
   measureOpening,
@@ -118,6 +119,7 @@ async function benchReading(office: Awaited<ReturnType<typeof openBench>>): Prom
   const texts = queries(lines, await samplePhones(office, lines))
   const quick = { of: 'p95', ms: 50 } as const
   printMeasure({ name: 'search', times: await measureSearch(office, texts), target: quick })
+  printMeasure({ name: 'search with conditions', times: await measureFiltered(office), target: quick })
   printMeasure({ name: 'list of a queue', times: await measureLists(office), target: quick })
   printMeasure({ name: 'counts of all queues', times: await measureCounts(office) })
   printMeasure({ name: 'opening a case', times: await measureOpening(office, lines), target: quick })

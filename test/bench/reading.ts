@@ -59,6 +59,22 @@ export async function measureSearch(office: BenchOffice, texts: readonly string[
   return times
 }
 
+const conditions = [
+  { priority: ['urgent'] },
+  { late: true },
+  { type: ['complaint'], receivedFrom: '2026-03-01', receivedTo: '2026-06-30' },
+  { department: ['practice-crt'], status: ['referred', 'in_progress'] },
+  { channel: ['phone'], complexity: ['complex'] },
+]
+
+/** Words and none, each narrowed by one condition or two. */
+export async function measureFiltered(office: BenchOffice): Promise<readonly number[]> {
+  const times: number[] = []
+  for (const text of ['', ...words])
+    for (const filter of conditions) await timed(times, () => office.call('cases.search', { text, filter }))
+  return times
+}
+
 const queues = [
   'my_work',
   'to_triage',

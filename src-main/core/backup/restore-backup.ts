@@ -25,12 +25,13 @@ import { openChain, readChains } from '#core/store/chain.ts'
 import { checkLastCommit } from '#core/store/check-last-commit.ts'
 import { renewCipher } from '#core/store/cipher.ts'
 import { openWritable } from '#core/store/driver.ts'
+import { dropKeptCopies } from '#core/store/kept-copies.ts'
 import { allMigrations } from '#core/store/migrations/all-migrations.ts'
 import { migrate, quickCheck } from '#core/store/open-store.ts'
 import { storeFile } from '#core/store/store-file.ts'
 import { writeSetting } from '#core/store/settings.ts'
 import { storeFault } from '#core/store/store-fault.ts'
-import { syncFolder } from '#core/vault/keys-file.ts'
+import { syncFolder } from '#core/store/sync-folder.ts'
 import { openBySecret } from '#core/vault/slots.ts'
 import { adoptKeys, type Vault } from '#core/vault/vault.ts'
 import { type ByteReader, CutShort, openBytes } from './byte-reader.ts'
@@ -199,7 +200,8 @@ function checkManifest(
 
 /** The store is proven once more by itself, then opened for a new epoch of the device that wrote last. */
 function beginEpoch(input: RestoreInput, header: BackupHeader, key: Uint8Array): Result<Vault> {
-  renewCipher(storeFile(input.folder), key)
+  // The backup itself is the copy of before.
+  if (renewCipher(storeFile(input.folder), key)) dropKeptCopies(input.folder)
   const db = openWritable({ file: storeFile(input.folder), key })
   try {
     const unreadable = quickCheck(db)

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Instant, instantFromMs, msOf } from '#shared/domain/clock/instant.ts'
 import { ok, type Result } from '#shared/lib/result.ts'
+import { dropCopiesOlderThan } from '#core/store/kept-copies.ts'
 import { type BackupControl, type BackupInput, writeBackup } from './write-backup.ts'
 
 export interface RollingBackup {
@@ -44,6 +45,7 @@ export function dropOtherBackups(folder: string, kept: string): void {
 
 function dropOldBackups(folder: string, now: Instant): void {
   const oldest = instantFromMs(msOf(now) - oldestDays * 24 * 60 * 60 * 1000)
+  dropCopiesOlderThan(folder, oldest)
   const [, ...others] = listRollingBackups(folder)
   for (const [index, { name, at }] of others.entries()) {
     if (index + 1 >= kept || at < oldest) rmSync(join(backupsFolder(folder), name))

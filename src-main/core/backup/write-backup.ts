@@ -23,7 +23,8 @@ import { openReadable, type ReadableDb, vacuumInto } from '#core/store/driver.ts
 import { storeFile } from '#core/store/store-file.ts'
 import { storeFault } from '#core/store/store-fault.ts'
 import { removeDatabase } from '#core/store/tables.ts'
-import { type Keys, syncFolder } from '#core/vault/keys-file.ts'
+import { syncFolder } from '#core/store/sync-folder.ts'
+import type { Keys } from '#core/vault/keys-file.ts'
 import {
   backupFormat,
   type BackupHeader,

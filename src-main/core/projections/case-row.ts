@@ -51,6 +51,7 @@ export interface CaseRow {
   readonly governorate: string | null
   /** Those that answer for the current cycle; one that returned the matter does not, and sees it no more. */
   readonly departments: string
+  /** The earliest date of a reply that waits for its department, and not for an answer of the office's. */
   readonly referral_due: string | null
   readonly escalation: number
   readonly is_open: number
@@ -68,6 +69,7 @@ const ranks: Readonly<Record<string, number>> = { urgent: 0, high: 1, normal: 2,
 export function caseRow(state: Case): CaseRow {
   const cycle = currentCycle(state)
   const live = waitingReferrals(cycle)
+  const theirs = live.filter(({ asked }) => asked?.by !== 'department')
   const step = nextStepOf(state)
   return {
     id: state.id,
@@ -99,7 +101,7 @@ export function caseRow(state: Case): CaseRow {
     person: state.complainant?.person ?? null,
     governorate: state.complainant?.governorate ?? null,
     departments: JSON.stringify([...new Set(answeringDepartments(cycle))]),
-    referral_due: live.map((referral) => referral.due.at).sort()[0] ?? null,
+    referral_due: theirs.map((referral) => referral.due.at).sort()[0] ?? null,
     escalation: Math.max(
       0,
       ...cycle.referrals.flatMap((referral) => referral.escalations.map((escalation) => escalation.rung)),

@@ -7,6 +7,7 @@ import type { ParsedReference } from '#shared/domain/numbering/parse-reference.t
 import { restoreBackup } from '#core/backup/restore-backup.ts'
 import { dropOtherBackups, listRollingBackups } from '#core/backup/rolling-backups.ts'
 import { runTask } from '#core/workers/run-task.ts'
+import { dropKeptCopies } from '#core/store/kept-copies.ts'
 import { storeFile } from '#core/store/store-file.ts'
 import type { CorePorts } from '#core/ports.ts'
 import type { Office } from './office.ts'
@@ -54,6 +55,7 @@ export async function makeRollingBackup(office: Office, vault: Vault): Promise<R
 
 /** After a withdrawal or a forgetting: one copy of the present, and none of before. */
 export async function renewRollingBackups(office: Office, vault: Vault): Promise<void> {
+  dropKeptCopies(office.store.folder)
   if (backupViews(office).length === 0) return
   const made = await makeRollingBackup(office, vault)
   if (made.ok) dropOtherBackups(office.store.folder, made.value.name)

@@ -2,6 +2,7 @@ import type { CaseView, DraftView, TimelineEntry } from '#shared/contract/deskto
 import type { UserId } from '#shared/domain/access/events.ts'
 import type { Right } from '#shared/domain/access/rights.ts'
 import { allowedCommands } from '#shared/domain/case/allowed-commands.ts'
+import { caseReach, referralNamed, shareOfCaseEvent } from '#shared/domain/case/audience.ts'
 import { openCloseReasons } from '#shared/domain/case/guards-closing.ts'
 import { standingRefusals } from '#shared/domain/case/standing-refusals.ts'
 import type { Case } from '#shared/domain/case/state.ts'
@@ -48,7 +49,7 @@ export function caseView(office: Office, caller: Caller, whole: Case): CaseView 
     referrals: referralViews(office, caller, { state, history }),
     drafts: seesText ? draftViews(history) : [],
     files: fileViews(office, caller, { state, history }),
-    timeline: timelineOf(office, caller, { history, sees }),
+    timeline: timelineOf(office, caller, { state, history, sees }),
     ...stepsOf(office, caller, sight),
     linkedCases: isDepartmentOnly(office, caller) ? [] : linkedCases(office, caller, state),
     users: [...users].map((id) => namedUser(data, id)),
@@ -174,7 +175,11 @@ const withoutKeys = (secret: TimelineEntry['private']): TimelineEntry['private']
 function timelineOf(
   office: Office,
   caller: Caller,
-  { history, sees }: { readonly history: readonly RecordedEvent[]; readonly sees: LeadSight },
+  {
+    state,
+    history,
+    sees,
+  }: { readonly state: Case; readonly history: readonly RecordedEvent[]; readonly sees: LeadSight },
 ): TimelineEntry[] {
   const isOutside = isDepartmentOnly(office, caller)
   const own = new Set(
@@ -183,6 +188,7 @@ function timelineOf(
   const seen = isOutside ? history.filter((event) => own.has(event.facts['referral'])) : history
   const isHidden = (event: RecordedEvent): boolean =>
     !maySeeIdentity(office, caller) && identityEvents.includes(event.type)
+  const isWhole = wholeFor(office, caller, state)
   const entries = seen.map((event) => ({
     id: event.id,
     type: event.type,
@@ -191,12 +197,20 @@ function timelineOf(
     via: event.via,
     device: event.device,
     facts: shownFacts(event, { isHidden: isHidden(event), sees }),
-    private: isHidden(event) ? null : withoutKeys(event.private),
+    private: isHidden(event) || !isWhole(event) ? null : withoutKeys(event.private),
     verdict: event.verdict,
   }))
   // By what is shown alone, so that no value comes in by the way of a change.
   const changes = caseChanges(entries, changeNames(office, caller))
   return entries.map((entry) => ({ ...entry, changes: changes.get(entry.id) ?? [] }))
+}
+
+/** What of the office's own words a department reads: those that its feed would give it too (R-09). */
+function wholeFor(office: Office, caller: Caller, state: Case): (event: RecordedEvent) => boolean {
+  if (!isDepartmentOnly(office, caller)) return () => true
+  const reach = caseReach(state)
+  const audience = { kind: 'department', unit: caller.user.unit } as const
+  return ({ type, facts }) => shareOfCaseEvent({ type, referral: referralNamed(facts) }, audience, reach) === 'all'
 }
 
 function shownFacts(

@@ -26,12 +26,13 @@ export function disclosedPerson(
   const { db } = office.store
   const mark = disclosed?.facts['mark']
   const isMarked = (id: string): boolean => disclosureMark(sha256Text, open.id, id as PersonId) === mark
+  const named = state.complainant?.person ?? null
+  const held = (): readonly string[] => (named === null ? peopleHeld(db) : [named])
   // Earlier programs wrote the person beside the reason.
-  const person =
-    mark === undefined ? PersonId.safeParse(disclosed?.private?.['person']).data : peopleHeld(db).find(isMarked)
+  const person = mark === undefined ? PersonId.safeParse(disclosed?.private?.['person']).data : held().find(isMarked)
   return person === undefined ? null : readPersonRow(db, person)
 }
 
-/** A department's machine holds few: those disclosed to it now. */
+/** On a department's machine, whose case names nobody: it holds few, those disclosed to it now. */
 const peopleHeld = (db: ReadableDb): readonly string[] =>
   db.all<{ id: string }>('SELECT id FROM people').map(({ id }) => id)

@@ -4,10 +4,12 @@
  * SQLCipher files: each is enciphered anew once, as a copy that takes its place by one rename; the file as it was is kept.
  */
 import { createHash } from 'node:crypto'
-import { closeSync, copyFileSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { copyFileSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { assert } from '#shared/lib/assert.ts'
+import { keepCopyOf, syncFile } from './kept-copies.ts'
+import { syncFolder } from './sync-folder.ts'
 
 /** What stands in the first 16 bytes of every file of this key. */
 export function headerOf(key: Uint8Array): Buffer {
@@ -43,16 +45,22 @@ export function renewCipher(file: string, key: Uint8Array): boolean {
   if (reads(file, key, present) || !reads(file, key, older)) return false
   keepOlder(file, key)
   const renewed = `${file}.renewed`
+  // What an earlier attempt left would be rolled back into the new copy.
+  removeWhole(renewed)
   try {
     copyFileSync(file, renewed)
     encipherAnew(renewed, key)
     renameSync(renewed, file)
   } catch (error) {
-    rmSync(renewed, { force: true })
+    removeWhole(renewed)
     throw error
   }
-  syncPath(dirname(file))
+  syncFolder(dirname(file))
   return true
+}
+
+function removeWhole(file: string): void {
+  for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(file + suffix, { force: true, recursive: true })
 }
 
 /** Through a connection that cannot write: one with a wrong cipher must not bring a write-ahead log home. */
@@ -78,15 +86,15 @@ function openOlder(file: string, key: Uint8Array): Database.Database {
 /** Its write-ahead log is in the copy too. */
 function keepOlder(file: string, key: Uint8Array): void {
   const raw = openOlder(file, key)
-  raw.pragma('wal_checkpoint(TRUNCATE)')
-  raw.close()
-  const copies = join(dirname(file), 'before-migration')
-  mkdirSync(copies, { recursive: true, mode: 0o700 })
-  const copy = join(copies, 'insaf-sqlcipher.db')
-  copyFileSync(file, copy)
-  syncPath(copy)
+  try {
+    raw.pragma('wal_checkpoint(TRUNCATE)')
+  } finally {
+    raw.close()
+  }
+  keepCopyOf(file, 'insaf-sqlcipher.db')
 }
 
+/** It takes the store's place only when every page of it can be read. */
 function encipherAnew(file: string, key: Uint8Array): void {
   const raw = openOlder(file, key)
   try {
@@ -94,14 +102,9 @@ function encipherAnew(file: string, key: Uint8Array): void {
     raw.pragma('journal_mode = DELETE')
     present(raw)
     raw.pragma(`rekey = "${rawKey(key)}"`)
+    assert(raw.pragma('quick_check(1)', { simple: true }) === 'ok', 'a store enciphered anew can be read')
   } finally {
     raw.close()
   }
-  syncPath(file)
-}
-
-function syncPath(path: string): void {
-  const handle = openSync(path, 'r')
-  fsyncSync(handle)
-  closeSync(handle)
+  syncFile(file)
 }

@@ -1,14 +1,15 @@
 /**
- * The way into a data folder, in this order and each step refusing on its own: lock, header, key, schema version,
+ * The way into a data folder, in this order and each step refusing on its own: lock, header, key (a store of an earlier
+ * cipher is enciphered anew here, beside its copy), schema version,
  * (after an unclean stop) the whole file, the last commit's link and signature. Only then is anything written.
  */
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
 import { ok, refuse, type Result } from '#shared/lib/result.ts'
 import type { Log } from '#core/ports.ts'
 import { checkLastCommit } from './check-last-commit.ts'
 import { headerOf, renewCipher } from './cipher.ts'
 import { openReadable, openWritable, type ReadableDb, type WritableDb } from './driver.ts'
+import { keepCopyOf } from './kept-copies.ts'
 import { noteLogEnd } from './log-end.ts'
 import { lockFolder, type FolderLock } from './lock.ts'
 import { allMigrations } from './migrations/all-migrations.ts'
@@ -105,7 +106,8 @@ function openLog(options: OpenOptions, file: string, stoppedUncleanly: boolean):
   if (detail !== null) return refuse('store-damaged', { file, detail })
   const db = openWritable({ file, key: options.key, onSlow: slowLog(options.log) })
   if (found < known) {
-    keepCopy(db, options.folder, found)
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    keepCopyOf(file, `insaf-schema-${found}.db`)
     migrate(db, migrations, found)
     options.log.info('store migrated', { from: found, to: known })
   }
@@ -155,18 +157,6 @@ export function migrate(db: WritableDb, migrations: readonly Migration[], from: 
       db.exec(`PRAGMA user_version = ${migration.version}`)
     })
   }
-}
-
-/** The store as it was before a migration, in `before-migration/`: the way back when the new version disappoints. */
-function keepCopy(db: WritableDb, folder: string, from: number): void {
-  const copies = join(folder, 'before-migration')
-  mkdirSync(copies, { recursive: true, mode: 0o700 })
-  db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-  const copy = join(copies, `insaf-schema-${from}.db`)
-  copyFileSync(db.file, copy)
-  const handle = openSync(copy, 'r+')
-  fsyncSync(handle)
-  closeSync(handle)
 }
 
 function joinTables(options: OpenOptions, db: WritableDb, lock: FolderLock): Store {

@@ -6,6 +6,7 @@ import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, w
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { ok, refuse, type Result } from '#shared/lib/result.ts'
+import { syncFolder } from '#core/store/sync-folder.ts'
 import { Wrapped } from './wrap.ts'
 
 const salt = z.string().regex(/^[0-9a-f]{32}$/)
@@ -75,17 +76,6 @@ export function writeSecretFile(path: string, content: string | Uint8Array): voi
   }
   renameSync(partial, path)
   syncFolder(dirname(path))
-}
-
-/** A rename is on disk when its folder is; Windows has no handle on folders and needs none. */
-export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }
 
 function jsonOf(text: string): unknown {

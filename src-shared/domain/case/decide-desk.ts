@@ -1,7 +1,7 @@
 import { ok } from '#shared/lib/result.ts'
 import { because } from './because.ts'
 import { inList, unless } from './decide-checks.ts'
-import { complainantWrong, filesAdded } from './decide-register.ts'
+import { complainantWrong, filesAdded, proofWrong } from './decide-register.ts'
 import type { Deciders } from './decider.ts'
 import { made } from './made.ts'
 import { namedWrong } from './named-users.ts'
@@ -36,8 +36,8 @@ export const deskDeciders: Deciders<DeskCommand> = {
       [complainantWrong({ type: state.type, complainant: input }, context)],
       [made('complainant_set', input, null)],
     ),
-  verify_identity: (_state, { state: verified, note }) =>
-    ok([made('identity_verified', { state: verified }, { text: note })]),
+  verify_identity: (state, { state: verified, note }) =>
+    unless([proofWrong(state, verified)], [made('identity_verified', { state: verified }, { text: note })]),
   tell_number: (_state, { how }) => ok([made(how === 'printed' ? 'receipt_printed' : 'number_told', {}, null)]),
   add_note: (_state, { text }) => ok([made('note_added', {}, { text })]),
   add_files: (_state, { files, original }) => ok(filesAdded(files, original)),

@@ -8,7 +8,8 @@ import type { InputOf } from './decider.ts'
 import type { CaseEvent } from './events.ts'
 import { made } from './made.ts'
 import { namedWith, namedWrong } from './named-users.ts'
-import { needsNoIdentity } from './reading.ts'
+import { mayGoUnverified, needsNoIdentity } from './reading.ts'
+import type { Case } from './state.ts'
 
 type Registration = InputOf<'register'>
 
@@ -27,6 +28,7 @@ export function decideRegister(input: Registration, context: DecideContext): Res
       inList(context, 'causes', [input.cause]),
       inList(context, 'complainant_kinds', [input.complainantKind]),
       complainantWrong(input, context),
+      proofWrong(input, input.verification),
       numberUntold(input),
       input.confidentiality === 'strict' ? namedWrong(namedOf(input, context), context) : null,
     ],
@@ -44,6 +46,16 @@ export function complainantWrong(
   if (!anonymous && person === null && input.type !== 'media') return because('complainant-missing')
   return inList(context, 'governorates', [governorate])
 }
+
+/**
+ * Who is named in a complaint is not said to need no proof (R-06). Asked where it is said and not where it arrives: what an
+ * earlier program let the desk say stands in registrations, whose numbers were given, and passes for nothing (R-07).
+ */
+export const proofWrong = (
+  about: Pick<Case, 'type' | 'complainant'>,
+  verification: Registration['verification'],
+): Refusal | null =>
+  verification === 'not_required' && !mayGoUnverified(about) ? because('verification-needed') : null
 
 /** At the desk, without mobile and e-mail, the number is printed or told before the form is left. */
 function numberUntold({ type, source, complainant, numberTold }: Registration): Refusal | null {

@@ -53,6 +53,7 @@ export const referralAppliers: Appliers<ReferralEvent> = {
     withReferral(state, facts.referral, (referral) => ({
       status: 'clarify',
       asked: { by: facts.by, at },
+      askedAgain: facts.by === 'team' && referral.replied !== null ? { at, answeredAt: null } : referral.askedAgain,
       clarifications: referral.clarifications + (facts.by === 'team' ? 1 : 0),
       endedAt: null,
       pauses:
@@ -63,6 +64,7 @@ export const referralAppliers: Appliers<ReferralEvent> = {
       ...(referral.replied === null ? { status: statusBeforeQuestion(referral) } : { status: 'answered', endedAt: at }),
       due: facts.due,
       asked: null,
+      askedAgain: answeredAgain(referral, at),
       pauses: endedPauses(referral.pauses, at),
     })),
   directorate_asked: (state, { facts, at }) =>
@@ -107,6 +109,7 @@ function referred(state: Case, { facts, at, actor }: Recorded<'referred'>): Case
     reminders: 0,
     clarifications: 0,
     asked: null,
+    askedAgain: null,
     pauses: [],
     requests: [],
     escalations: [],
@@ -118,8 +121,15 @@ function referred(state: Case, { facts, at, actor }: Recorded<'referred'>): Case
   return withCycle(state, { referrals: [...before, referral] })
 }
 
-function ended(referral: Referral, at: Referral['sentAt']): Pick<Referral, 'asked' | 'endedAt' | 'pauses'> {
-  return { asked: null, endedAt: at, pauses: endedPauses(referral.pauses, at) }
+type Ended = Pick<Referral, 'asked' | 'askedAgain' | 'endedAt' | 'pauses'>
+
+function ended(referral: Referral, at: Referral['sentAt']): Ended {
+  const askedAgain = answeredAgain(referral, at)
+  return { asked: null, askedAgain, endedAt: at, pauses: endedPauses(referral.pauses, at) }
+}
+
+function answeredAgain({ askedAgain }: Referral, at: Referral['sentAt']): Referral['askedAgain'] {
+  return askedAgain === null || askedAgain.answeredAt !== null ? askedAgain : { ...askedAgain, answeredAt: at }
 }
 
 function statusBeforeQuestion(referral: Referral): 'ref_sent' | 'in_progress' {

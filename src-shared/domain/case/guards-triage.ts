@@ -1,7 +1,7 @@
 import { because } from './because.ts'
 import type { Guards } from './guards.ts'
 import { excludedUnits } from './complained-about.ts'
-import { answeringDepartments, currentCycle, mayGoUnverified, wasResolved } from './reading.ts'
+import { answeringDepartments, currentCycle, wasResolved } from './reading.ts'
 import { registeredInError } from './codes.ts'
 import { isApprovedByAuthor } from './separation.ts'
 import type { Case } from './state.ts'
@@ -28,8 +28,6 @@ export const triageGuards = {
     if (reason !== registeredInError) return subjectsMissing(state)
     return wasResolved(state) ? because('file-too-late') : null
   },
-  identity_verified: (state, { state: verified }) =>
-    verified === 'not_required' && !mayGoUnverified(state) ? because('verification-needed') : null,
   confidentiality_set: (_state, { level, users }) =>
     level === 'strict' && users.length === 0 ? because('named-users-missing') : null,
   conflict_settled: (state, { event }) => (state.unapplied.includes(event) ? null : because('conflict-settled')),

@@ -110,6 +110,8 @@ export interface Referral {
   readonly clarifications: number
   /** The question that waits for an answer; the department's own also pauses the referral's clock (W4). */
   readonly asked: { readonly by: 'team' | 'department'; readonly at: Instant } | null
+  /** The team's last question about a reply that was there, and when the department answered it. */
+  readonly askedAgain: { readonly at: Instant; readonly answeredAt: Instant | null } | null
   readonly pauses: readonly Pause[]
   /** What the department asked of its directorates (F-05). */
   readonly requests: readonly DirectorateRequest[]

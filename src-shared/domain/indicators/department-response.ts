@@ -196,9 +196,9 @@ function oldestFigure(book: Book, open: readonly ReferralRow[], by: Split): read
 }
 
 function isOpen(book: Book, { cycle, referral }: ReferralRow): boolean {
-  const { askedAgainAt } = referral
-  const waitsAgain = askedAgainAt !== null && askedAgainAt < book.until
-  const replied = waitsAgain ? null : referral.repliedAt
+  const { askedAgainAt, answeredAgainAt } = referral
+  const isAskedAgain = askedAgainAt !== null && askedAgainAt < book.until
+  const replied = isAskedAgain ? answeredAgainAt : referral.repliedAt
   const ends = [replied, referral.returnedAt, referral.endedAt, cycle.endedAt]
   return referral.sentAt < book.until && ends.every((end) => end === null || end >= book.until)
 }

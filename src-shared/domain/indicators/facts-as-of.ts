@@ -58,6 +58,7 @@ function referralAsOf(referral: ReferralFacts, asOf: Instant): ReferralFacts {
     ...(later(referral.returnedAt, asOf) ? { returnedAt: null, returnReason: null } : {}),
     ...(later(referral.repliedAt, asOf) ? { repliedAt: null } : {}),
     ...(later(referral.askedAgainAt, asOf) ? { askedAgainAt: null } : {}),
+    ...(later(referral.answeredAgainAt, asOf) ? { answeredAgainAt: null } : {}),
     ...(later(referral.endedAt, asOf) ? { endedAt: null, cancelled: false, waived: false } : {}),
     ...(later(referral.firstEscalatedAt, asOf)
       ? {

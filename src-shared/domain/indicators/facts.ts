@@ -136,8 +136,9 @@ export interface ReferralFacts {
   readonly returnedAt: Instant | null
   readonly returnReason: string | null
   readonly repliedAt: Instant | null
-  /** The team asked about the reply that is there, and the department has not answered that yet. */
+  /** The team's last question about the reply that was there, and when it was answered: between them it waits again. */
   readonly askedAgainAt: Instant | null
+  readonly answeredAgainAt: Instant | null
   readonly endedAt: Instant | null
   readonly cancelled: boolean
   readonly waived: boolean

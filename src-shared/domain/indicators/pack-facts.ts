@@ -7,7 +7,7 @@ import type { CaseFacts, CaseRecord, CycleFacts, ReferralFacts } from './facts.t
  * A change of fields raises `factsLayout`; rows of an older layout are derived anew like any projection.
  */
 
-export const factsLayout = 6
+export const factsLayout = 7
 
 /** In: facts. Out: their text for the store. */
 export function packFacts({ of, cycles, referrals }: CaseRecord): string {
@@ -138,6 +138,7 @@ const referralRow = (facts: ReferralFacts) =>
     facts.unreachedEscalations,
     facts.identityVerified,
     facts.askedAgainAt,
+    facts.answeredAgainAt,
   ] as const
 
 const caseOf = (row: CaseRow): CaseFacts => ({
@@ -251,4 +252,5 @@ const referralOf = (row: ReferralRow): ReferralFacts => ({
   unreachedEscalations: row[18],
   identityVerified: row[19],
   askedAgainAt: row[20],
+  answeredAgainAt: row[21],
 })

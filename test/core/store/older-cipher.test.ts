@@ -1,12 +1,23 @@
-import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { rawKey, renewCipher } from '#core/store/cipher.ts'
+import { dropCopiesOlderThan } from '#core/store/kept-copies.ts'
 import { openStore } from '#core/store/open-store.ts'
 import { readAll } from '#core/store/read-stream.ts'
 import { storeFile } from '#core/store/store-file.ts'
 import { verifyStore } from '#core/store/verify.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
 import { silentLog } from '#core/system-ports.ts'
 import { plainFilesOf } from '#test/support/plain-pages.ts'
 import { temporaryStore } from '#test/support/temporary-store.ts'
@@ -53,14 +64,44 @@ describe('a store of an earlier cipher', () => {
 
   it('S1 what fails on the way leaves the store as it was, and is done the next time', () => {
     const { folder, key, file } = olderStore(3)
-    writeFileSync(join(folder, 'before-migration'), 'in the way')
-    const before = readFileSync(file)
+    const beforeMigration = join(folder, 'before-migration')
+    writeFileSync(beforeMigration, 'in the way')
     expect(() => renewCipher(file, key)).toThrow()
-    expect(readFileSync(file).subarray(0, 16)).toEqual(before.subarray(0, 16))
-    expect(existsSync(`${file}.renewed`)).toBe(false)
-    rmSync(join(folder, 'before-migration'))
+    rmSync(beforeMigration)
+    // From here on the write-ahead log is home: the file is whole by itself.
+    const before = readFileSync(file)
+    mkdirSync(beforeMigration)
+    chmodSync(file, 0o400)
+    mkdirSync(join(beforeMigration, 'insaf-sqlcipher.db'))
+    expect(() => renewCipher(file, key)).toThrow()
+    expect(readFileSync(file).equals(before)).toBe(true)
+    rmSync(beforeMigration, { recursive: true })
+    chmodSync(file, 0o600)
     expect(renewCipher(file, key)).toBe(true)
+    expect(readFileSync(file).equals(before)).toBe(false)
     expect(renewCipher(file, key), 'once').toBe(false)
+  })
+
+  it('S1 what an attempt left that the machine’s fall ended is no part of the next one', () => {
+    const { folder, key, file } = olderStore(20)
+    writeFileSync(`${file}.renewed`, 'half a copy')
+    writeFileSync(`${file}.renewed-journal`, readFileSync(file))
+    const opened = openStore(options(folder, key))
+    if (!opened.ok) throw new Error(opened.refusal.code)
+    expect(verifyStore(opened.value.db).findings).toEqual([])
+    opened.value.close()
+    expect(readdirSync(folder).filter((name) => name.includes('.renewed'))).toEqual([])
+  })
+
+  it('S19 the copy of before goes when it is older than a backup may be', () => {
+    const { folder, key, file } = olderStore(1)
+    expect(renewCipher(file, key)).toBe(true)
+    const kept = join(folder, 'before-migration', 'insaf-sqlcipher.db')
+    const day = 86_400_000
+    dropCopiesOlderThan(folder, new Date(Date.now() - day).toISOString() as Instant)
+    expect(existsSync(kept)).toBe(true)
+    dropCopiesOlderThan(folder, new Date(Date.now() + day).toISOString() as Instant)
+    expect(existsSync(kept)).toBe(false)
   })
 
   it('R-09 the search of raw bytes opens every page of the present cipher', () => {

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { keepCopyOf } from '#core/store/kept-copies.ts'
+import { storeFile } from '#core/store/store-file.ts'
 import { systemIds } from '#core/system-ports.ts'
 import { openVault } from '#core/vault/vault.ts'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
@@ -193,9 +195,12 @@ it(
     expect(await found(machine, [why])).toEqual([])
     expect(during.some((line) => line.startsWith('backups'))).toBe(true)
     expect(await found(machine, ownTexts)).toEqual([])
+    // As if a newer program had changed the format meanwhile: its copy of before goes too.
+    keepCopyOf(storeFile(machine.folder), 'insaf-schema-2.db')
     await desk.call('referral.endDisclosure', { case: id, referral }, 'head')
     await both()
     expect((await use(machine, id)).person).toBeNull()
+    expect(readdirSync(machine.folder)).not.toContain('before-migration')
     expect(await found(machine, [...identity, ...ownTexts, why])).toEqual([])
     await machine.close()
     expect(await found(machine, [...identity, ...ownTexts])).toEqual([])

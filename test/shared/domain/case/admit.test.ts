@@ -103,6 +103,14 @@ describe('stamps', () => {
     for (const each of [note, file, tried]) expect(arrives(world, each)).toEqual({ kind: 'accepted', moved: [] })
   })
 
+  test('R-06 what an earlier program let the desk say of a named complainant is taken: his case has its number', () => {
+    const world = classified()
+    const said = made('identity_verified', { state: 'not_required' }, { text: '' })
+    const earlier = { events: [said], expects: world.stamps('verify_identity', { state: 'by_phone' }), user: 'rana' }
+    expect(arrives(world, earlier).kind).toBe('accepted')
+    expect(world.refusal('verify_identity', { state: 'not_required' }, 'rana')).toBe('verification-needed')
+  })
+
   test('S9 a workflow step goes on while the table allows it, and shows what moved', () => {
     const world = classified()
     const mine = offline(world, 'salma', ['refer', { referrals: [{ department: 'dept-a' as never, text: 'x' }] }])

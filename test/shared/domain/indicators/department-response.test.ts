@@ -65,21 +65,23 @@ test('K6e a reply is good that was approved without a question back and without 
   expect(figure(records, 'K6e')).toMatchObject({ cases: ['GOOD', 'ASKED'], counted: ['GOOD'] })
 })
 
-test('F-07 a reply that the team asked about leaves its department with an open referral, late from its due date on', () => {
-  const asked: Partial<Referral> = {
-    status: 'clarify',
-    endedAt: null,
+test('F-07 P4 a reply that the team asked about leaves its department with an open referral until that is answered, then as now', () => {
+  const asked = (answered: string | null): Partial<Referral> => ({
+    endedAt: answered === null ? null : at(answered),
     clarifications: 1,
-    asked: { by: 'team', at: at('06 Jan 11:00') },
-  }
+    askedAgain: { at: at('06 Jan 11:00'), answeredAt: answered === null ? null : at(answered) },
+  })
   const records = [
-    referred('ASKED', { replied: '06 Jan 09:00' }, asked),
-    referred('OWN', { replied: '06 Jan 09:00' }, { asked: { by: 'department', at: at('06 Jan 11:00') } }),
+    referred('WAITS', { replied: '06 Jan 09:00' }, asked(null)),
+    referred('IN_TIME', { replied: '06 Jan 09:00' }, asked('07 Jan 09:00')),
+    referred('AFTERWARDS', { replied: '06 Jan 09:00' }, asked('02 Apr 09:00')),
+    referred('NEVER', { replied: '06 Jan 09:00' }),
   ]
-  for (const code of ['DEPT.open', 'DEPT.overdue', 'DEPT.oldest'])
-    expect(figure(records, code)?.cases, code).toEqual(['ASKED'])
-  expect(figure(records, 'K6a')?.counted, 'it did reply').toEqual(['ASKED', 'OWN'])
-  const record = must(records[0], 'the first')
-  const later = { ...record, of: { ...record.of, lastEventAt: at('08 Jan 10:00') } }
-  expect(factsAsOf(later, at('06 Jan 10:00'))?.referrals[0]).toMatchObject({ askedAgainAt: null })
+  for (const code of ['DEPT.open', 'DEPT.overdue'])
+    expect(figure(records, code)?.cases, code).toEqual(['WAITS', 'AFTERWARDS'])
+  expect(figure(records, 'K6a')?.counted, 'they did reply').toHaveLength(4)
+  const record = must(records[2], 'the third')
+  const later = { ...record, of: { ...record.of, lastEventAt: at('02 Apr 09:00') } }
+  const [referral] = factsAsOf(later, at('06 Jan 10:00'))?.referrals ?? []
+  expect(referral).toMatchObject({ askedAgainAt: null, answeredAgainAt: null })
 })

@@ -292,6 +292,7 @@ function referralOf(plan: CasePlan, referral: ReferralPlan, id: string): Referra
     beyondLimitApproved: false,
     replacedBy: null,
     asked: null,
+    askedAgain: null,
     acknowledged: referral.ack === undefined ? null : { at: at(referral.ack), waited: waited(referral.ack) },
     returned:
       referral.returned === undefined

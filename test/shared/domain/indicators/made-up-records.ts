@@ -248,6 +248,7 @@ function referralsOf(id: string, of: CycleFacts, random: Random): readonly Refer
       returnReason: null,
       repliedAt,
       askedAgainAt: null,
+      answeredAgainAt: null,
       endedAt: repliedAt,
       cancelled: false,
       waived: false,
