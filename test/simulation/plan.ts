@@ -4,7 +4,13 @@ import { randomOf } from './random.ts'
 
 export type Step =
   | { readonly kind: 'register'; readonly machine: number; readonly pick: number }
-  | { readonly kind: 'command'; readonly machine: number; readonly picks: readonly [number, number, number, number] }
+  | {
+      readonly kind: 'command'
+      readonly machine: number
+      readonly picks: readonly [number, number, number, number]
+      /** One of the steps of the main road, on one of the newest cases: or few of them would come to a referral. */
+      readonly isRoad?: boolean
+    }
   | { readonly kind: 'cut'; readonly machine: number }
   | { readonly kind: 'mend'; readonly machine: number }
   | { readonly kind: 'press'; readonly machine: number }
@@ -28,6 +34,13 @@ export type Step =
   /** The author asks for another judgement of a held commit, or takes it back. */
   | { readonly kind: 'held'; readonly machine: number; readonly pick: number; readonly isBack: boolean }
   | { readonly kind: 'settle'; readonly machine: number; readonly pick: number }
+  /** A file of so many bytes is added to a case. */
+  | { readonly kind: 'attach'; readonly machine: number; readonly pick: number; readonly bytes: number }
+  /** Everybody goes home: days in which nothing moves. */
+  | { readonly kind: 'leap'; readonly hours: number }
+  /** Duties of the server, by one runner, or by two where a lease lapsed; and those of a desktop without contact. */
+  | { readonly kind: 'duties'; readonly runners: number }
+  | { readonly kind: 'desk_duties'; readonly machine: number }
 
 export interface TimedStep {
   /** Milliseconds since the step before. */
@@ -90,7 +103,27 @@ export function planOf(seed: number, length = 300): Plan {
     after: random.chance(0.8) ? random.int(3000) : random.int(90_000),
     step: make(),
   }))
-  return { seed, skews, weather, steps }
+  return { seed, skews, weather, steps: withMore(seed, machines, steps) }
+}
+
+/** What stories learned to tell later has a chance of its own, so that the rest of an old seed is told as before. */
+function withMore(seed: number, machines: number, steps: readonly TimedStep[]): readonly TimedStep[] {
+  const random = randomOf(seed, 'more')
+  const machine = (): number => random.int(machines)
+  /** After days at home the first at work find what fell due meanwhile, before they hear from anybody. */
+  const morning = (): readonly Step[] => [
+    { kind: 'leap', hours: 1 + random.int(random.chance(0.5) ? 12 : 300) },
+    ...(random.chance(0.6) ? [{ kind: 'desk_duties', machine: machine() } as const] : []),
+    ...(random.chance(0.6) ? [{ kind: 'duties', runners: 1 + random.int(2) } as const] : []),
+  ]
+  const make = (): readonly Step[] =>
+    random.chance(0.5)
+      ? [{ kind: 'attach', machine: machine(), pick: random.int(1000), bytes: 1 + random.int(200) }]
+      : morning()
+  const timed = (step: Step, index: number): TimedStep => ({ after: index === 0 ? random.int(3000) : 0, step })
+  const onRoad = (each: TimedStep): TimedStep =>
+    each.step.kind === 'command' && random.chance(0.5) ? { ...each, step: { ...each.step, isRoad: true } } : each
+  return steps.map(onRoad).flatMap((each) => (random.chance(0.06) ? [...make().map(timed), each] : [each]))
 }
 
 /** In: a seed. Out: so many machines that write at once, round for round, under a quiet sky: for a real database. */

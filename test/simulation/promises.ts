@@ -14,9 +14,10 @@ import { verifyStore } from '#core/store/verify.ts'
 import { toCaseEvent } from '#core/projections/case-store.ts'
 import { wrongStates } from '#core/projections/fold-log.ts'
 import { sha256 } from '#test/support/sync/test-device.ts'
+import { brokenFiles } from './story-files.ts'
 import { ownFeed } from './sim-server.ts'
 import type { SimMachine } from './sim-machine.ts'
-import type { World } from './world.ts'
+import type { World } from './story-world.ts'
 
 /* Every promise that a story can break, looked at when nothing moves any more. Out: what is broken, in words. */
 
@@ -28,6 +29,8 @@ export async function brokenPromises(world: World): Promise<readonly string[]> {
     ...server.events
       .filter((id) => world.newer.has(id))
       .map((id) => `S11 ${id} was taken by a server that does not know it`),
+    ...climbedTwice(server),
+    ...brokenFiles(world),
     ...world.server.early.map((commit) => `S1 ${commit} was answered before it was durable`),
     ...world.machines.flatMap((machine) => [
       ...machine.failures.map((failure) => `${machine.name} failed: ${failure}`),
@@ -38,6 +41,7 @@ export async function brokenPromises(world: World): Promise<readonly string[]> {
       ...wrongStates(machine.store.db).map((id) => `S6 ${machine.name}: tables of ${id} are not the fold`),
       ...unproven(world, machine),
       ...leaks(world, machine),
+      ...strangers(machine, server),
     ]),
   ]
 }
@@ -47,6 +51,8 @@ interface ServerState {
   readonly events: readonly string[]
   readonly references: readonly string[]
   readonly outcomes: ReadonlyMap<string, string>
+  /** Feeds that hold a person now. */
+  readonly people: ReadonlyMap<string, readonly FeedName[]>
   readonly cases: ReadonlyMap<string, { readonly feeds: readonly FeedName[]; readonly state: CaseState }>
 }
 
@@ -56,9 +62,9 @@ async function readServer({ server, scheduler, machines }: World): Promise<Serve
     const feeds = new Map<FeedName, Awaited<ReturnType<typeof log.readEntries>>>()
     for (const { feed } of ends) feeds.set(feed, await log.readEntries({ feed, after: 0, limit: 1_000_000 }))
     const events = await log.readEventsOfKinds(['case:', 'person:', 'unit:', 'user:'])
-    const rows = await log.readStreams(
-      [...new Set(events.map(({ stream }) => stream))].filter((stream) => stream.startsWith('case:')),
-    )
+    const named = await log.readStreams([...new Set(events.map(({ stream }) => stream))])
+    const rows = named.filter(({ stream }) => stream.startsWith('case:'))
+    const people = named.filter(({ stream }) => stream.startsWith('person:'))
     const states = await readCases(server.engine, log, rows)
     const cases = rows.map(
       ({ stream, feeds: held }) => [stream, { feeds: held, state: states.get(stream) as CaseState }] as const,
@@ -67,7 +73,14 @@ async function readServer({ server, scheduler, machines }: World): Promise<Serve
     const own = machines.flatMap(({ store }) => store.db.all<{ id: string }>('SELECT id FROM commits'))
     const stored = await log.readCommits([...new Set(own.map(({ id }) => id))])
     const outcomes = new Map(stored.map(({ commit, outcome }) => [commit, outcome.kind as string]))
-    return { feeds, events: events.map(({ id }) => id), references, outcomes, cases: new Map(cases) }
+    return {
+      feeds,
+      events: events.map(({ id }) => id),
+      references,
+      outcomes,
+      people: new Map(people.map(({ stream, feeds: held }) => [stream, held])),
+      cases: new Map(cases),
+    }
   })
   let state: ServerState | null = null
   void reading.then((read) => (state = read))
@@ -96,6 +109,18 @@ const twice = ({ events, references }: ServerState): readonly string[] => [
   ...(new Set(events).size === events.length ? [] : doubles(events).map((id) => `S3 ${id} was taken twice`)),
   ...doubles(references).map((reference) => `R-01 ${reference} was given twice`),
 ]
+
+/** E-01: a rung is climbed once a referral and cycle, whoever was first with it (SYNC-DUTY-2). */
+const climbedTwice = ({ cases }: ServerState): readonly string[] =>
+  [...cases].flatMap(([stream, { state }]) => {
+    if (state.kind !== 'case') return []
+    const ladders = state.cycles.flatMap((cycle) => [
+      cycle.escalations,
+      ...cycle.referrals.map((each) => each.escalations),
+    ])
+    const rungs = ladders.map((climbed) => climbed.filter(({ automatic }) => automatic).map(({ rung }) => `${rung}`))
+    return rungs.flatMap(doubles).map((rung) => `E-01 ${stream} climbed rung ${rung} twice`)
+  })
 
 /** S2, S10: everything has an answer by now, unless a person has to decide about the machine itself. */
 function standingsOf(world: World, machine: SimMachine): readonly string[] {
@@ -194,10 +219,19 @@ function leaks({ secrets }: World, machine: SimMachine): readonly string[] {
     ...db.all<{ text: string }>('SELECT details AS text FROM people'),
   ].map(({ text }) => text)
   const all = texts.join('\n')
-  const people = db.value<number>("SELECT count(*) FROM events WHERE stream LIKE 'person:%'") ?? 0
-  const found = [...secrets].filter((secret) => all.includes(secret))
-  return [
-    ...found.map((secret) => `R-09 ${machine.name} holds ${secret}`),
-    ...(people > 0 ? [`R-09 ${machine.name} holds ${people} events of people`] : []),
-  ]
+  return [...secrets].filter((secret) => all.includes(secret)).map((secret) => `R-09 ${machine.name} holds ${secret}`)
+}
+
+/** R-09, B-17: a department knows a complainant while he is disclosed to it, and learns of him nothing but who he is. */
+function strangers({ name, options: { unit }, state, store: { db } }: SimMachine, { people }: ServerState) {
+  if (!unit.startsWith('dept')) return []
+  const held = db.all<{ stream: string; type: string }>(
+    "SELECT stream, type FROM events WHERE stream LIKE 'person:%' AND aside <> 2",
+  )
+  const isKnown = (stream: string): boolean =>
+    // One whose credential holds no more hears of no end; its disk is a person's to wipe.
+    state.kind === 'stopped' || people.get(stream)?.includes(ownFeed(unit)) === true
+  return held
+    .filter(({ stream, type }) => type !== 'person.recorded' || !isKnown(stream))
+    .map(({ stream, type }) => `R-09 ${name} holds ${type} of ${stream}`)
 }

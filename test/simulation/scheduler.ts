@@ -5,6 +5,9 @@
 export interface Scheduler {
   /** Milliseconds of the world's own clock, from 0. */
   readonly now: () => number
+  /** The same as calendars show it: a night or a holiday in which nothing moves is leapt over. */
+  readonly time: () => number
+  readonly leap: (ms: number) => void
   /** Runs `what` after `delay`. Out: takes it back. */
   readonly after: (delay: number, name: string, what: () => void) => () => void
   /** A promise that is kept after `delay`. */
@@ -33,7 +36,7 @@ const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 export function createScheduler(most = 200_000, isBusy: () => boolean = () => false): Scheduler {
   const queue: Due[] = []
   const trace: string[] = []
-  let [now, order] = [0, 0]
+  let [now, order, leapt] = [0, 0, 0]
   const after = (delay: number, name: string, what: () => void): (() => void) => {
     const due: Due = { at: now + Math.max(0, Math.round(delay)), order, name, what }
     order += 1
@@ -45,6 +48,8 @@ export function createScheduler(most = 200_000, isBusy: () => boolean = () => fa
   }
   return {
     now: () => now,
+    time: () => now + leapt,
+    leap: (ms) => void (leapt += ms),
     after,
     wait: (delay, name) => new Promise((resolve) => after(delay, name, resolve)),
     run: async (until = Infinity) => {

@@ -8,6 +8,7 @@ import { listOwnCommits } from '#core/store/own-commits.ts'
 import type { Chain } from '#core/store/chain.ts'
 import { writeSetting } from '#core/store/settings.ts'
 import type { SyncClient } from '#core/sync-client/client.ts'
+import { BlobRunner } from '#core/sync-client/blob-runner.ts'
 import { Driver } from '#core/sync-client/driver.ts'
 import type { LiveEars } from '#core/sync-client/live-channel.ts'
 import { judgeAgain, withdrawHeld } from '#core/sync-client/held-commits.ts'
@@ -15,6 +16,9 @@ import { readMembership, writeMembership } from '#core/sync-client/membership.ts
 import { exchange } from '#core/sync-client/round.ts'
 import type { Wire } from '#core/sync-client/wire.ts'
 import type { Caller } from '#core/services/caller.ts'
+import { runDuties } from '#core/services/duties.ts'
+import type { Upload } from '#core/services/uploads.ts'
+import { lastSeq } from '#core/store/read-stream.ts'
 import { createChanges } from '#core/services/changes.ts'
 import { continueNumbersAfterRestore } from '#core/services/numbers.ts'
 import { localDateOf } from '#shared/domain/clock/working-time.ts'
@@ -29,6 +33,8 @@ import type { Network } from './network.ts'
 import { randomOf } from './random.ts'
 import type { Random } from './random.ts'
 import type { Scheduler } from './scheduler.ts'
+import { SimDisk } from './sim-disk.ts'
+import { simBlobWire, simPartBytes } from './sim-blobs.ts'
 import { instantAt, simIds, simSigner, startMs } from './sim-keys.ts'
 import type { SimServer } from './sim-server.ts'
 import { openSimLive } from './sim-live.ts'
@@ -56,6 +62,7 @@ export interface MachineOptions {
   readonly fault: Fault
   /** A restored or cloned machine begins with somebody's file, and a restored one with a later epoch. */
   readonly copyOf?: Uint8Array
+  readonly files?: SimDisk
   readonly epoch?: number
 }
 
@@ -74,20 +81,26 @@ export class SimMachine {
   readonly stops: string[] = []
   readonly failures: string[] = []
   #driver: Driver
+  #blobs: BlobRunner
+  readonly disk: SimDisk
+  /** Files that were taken in on this machine, by address. */
+  readonly uploads = new Map<string, Upload>()
   live: SimLive | null = null
 
   constructor(options: MachineOptions) {
     this.options = options
     this.random = randomOf(options.seed, `machine ${options.name}`)
     this.ids = simIds(
-      () => startMs + options.scheduler.now() + options.skewMs,
+      () => startMs + options.scheduler.time() + options.skewMs,
       randomOf(options.seed, `ids ${options.name}`),
     )
     this.store = openSimStore(options.copyOf, options.fault.db)
+    this.disk = options.files ?? new SimDisk()
     this.#openChain(options.epoch ?? 1)
     if (options.copyOf === undefined) this.#enrol()
     this.refresh()
     this.#driver = this.#newDriver()
+    this.#blobs = this.#newBlobs()
   }
 
   get name(): string {
@@ -95,7 +108,7 @@ export class SimMachine {
   }
 
   now(): ReturnType<typeof instantAt> {
-    return instantAt(this.options.scheduler.now() + this.options.skewMs)
+    return instantAt(this.options.scheduler.time() + this.options.skewMs)
   }
 
   #openChain(epoch: number): void {
@@ -146,6 +159,7 @@ export class SimMachine {
   #received(streams: ReadonlySet<string>): void {
     if (this.office === null) this.refresh()
     else takeReceived(this.office, streams)
+    if (this.state.kind === 'resting') void this.#blobs.wake()
   }
 
   #officeWith(reference: Office['reference']): Office {
@@ -157,7 +171,14 @@ export class SimMachine {
       },
       ports: { clock: { now: () => this.now() }, ids: this.ids, log: silentLog, secrets: null, folder: '/nowhere' },
       changes: createChanges(),
-      uploads: { find: () => null, at: () => null } as never,
+      uploads: {
+        find: () => null,
+        at: (address: string) => this.uploads.get(address) ?? null,
+        all: () => [...this.uploads.values()],
+        forget: (gone: readonly Upload[]) => gone.forEach(({ address }) => this.uploads.delete(address)),
+      } as never,
+      // What was written is told by the story, when its command is over.
+      sync: { written: () => {}, lastContact: () => readMembership(this.store.db)?.lastContact ?? null } as never,
       automation: true,
       zoneVersion: 'sim',
       onClose: [],
@@ -186,6 +207,7 @@ export class SimMachine {
   end(): void {
     this.life += 1
     this.#driver.tell({ kind: 'leave' })
+    this.#blobs.end()
     this.live = null
   }
 
@@ -204,6 +226,7 @@ export class SimMachine {
     this.#openChain(this.chain.epoch)
     this.refresh()
     this.#driver = this.#newDriver()
+    this.#blobs = this.#newBlobs()
     this.input({ kind: 'join' })
   }
 
@@ -213,6 +236,40 @@ export class SimMachine {
 
   input(input: ConnectionInput): void {
     this.#driver.tell(input)
+    if (input.kind === 'written') void this.#blobs.wake()
+    if (input.kind === 'pressed') this.work(() => void this.#blobs.hurry())
+  }
+
+  #newBlobs(): BlobRunner {
+    const { life } = this
+    const { scheduler, server, network, device } = this.options
+    const ofThisLife = <T>(promise: Promise<T>): Promise<T> => this.#ofThisLife(life, promise)
+    return new BlobRunner({
+      db: this.store.db,
+      files: this.disk,
+      wire: simBlobWire({ name: this.name, network, ofThisLife, server, device }),
+      partBytes: simPartBytes,
+      now: () => startMs + scheduler.time() + this.options.skewMs,
+      after: (ms, work) => scheduler.after(ms, `${this.name} files`, work),
+      onChange: () => {},
+      onFault: (error) => life === this.life && this.#died(error),
+    })
+  }
+
+  #died(error: unknown): void {
+    if (error instanceof Crash) this.crash()
+    // A program that meets what cannot be ends; what it said is part of the story's end.
+    else this.fail(error)
+  }
+
+  /** Duties that a desktop writes by itself (E-01); each is a commit. */
+  async runDuties(): Promise<readonly string[]> {
+    const { office, store } = this
+    if (office === null) return []
+    const before = lastSeq(store.db)
+    await runDuties(office)
+    if (store.isDead()) this.crash()
+    return store.db.all<{ id: string }>('SELECT id FROM commits WHERE first_seq > ?', before).map(({ id }) => id)
   }
 
   #newDriver(): Driver {
@@ -246,12 +303,11 @@ export class SimMachine {
 
   async #round(life: number, work: Work): Promise<Result<null>> {
     try {
-      return await this.#ofThisLife(life, exchange(this.client(), work))
+      const done = await this.#ofThisLife(life, exchange(this.client(), work))
+      if (done.ok) void this.#blobs.wake()
+      return done
     } catch (error) {
-      if (life !== this.life) return new Promise(() => {})
-      if (error instanceof Crash) this.crash()
-      // A program that meets what cannot be ends; what it said is part of the story's end.
-      else this.fail(error)
+      if (life === this.life) this.#died(error)
       return new Promise(() => {})
     }
   }
@@ -270,8 +326,7 @@ export class SimMachine {
     const client = this.client()
     const asked = isBack ? withdrawHeld(client, commit, 'taken back') : judgeAgain(client, commit)
     this.#ofThisLife(life, asked).catch((error: unknown) => {
-      if (life === this.life && error instanceof Crash) this.crash()
-      else if (life === this.life) this.fail(error)
+      if (life === this.life) this.#died(error)
     })
   }
 
@@ -288,15 +343,23 @@ export class SimMachine {
       reopenChain: () => this.#openChain(this.chain.epoch),
       rights: () => this.office?.reference.rightsVersion ?? '',
       numberYears: () => [
-        ...new Set([0, 30 * dayMs].map((ahead) => yearOf(startMs + scheduler.now() + skewMs + ahead))),
+        ...new Set([0, 30 * dayMs].map((ahead) => yearOf(startMs + scheduler.time() + skewMs + ahead))),
       ],
       effects: {
         onReceived: (streams) => this.#received(streams),
-        removeFiles: () => Promise.resolve(),
+        removeFiles: (addresses) => this.#ofThisLife(life, this.#removeFiles(addresses)),
         sweepIndex: () => Promise.resolve(),
         renewBackups: () => Promise.resolve(),
       },
       breathe: () => this.#ofThisLife(life, scheduler.wait(1, `${this.name} breathes`)),
+    }
+  }
+
+  /** The machine may die between a case's going and its files'. */
+  async #removeFiles(addresses: readonly string[]): Promise<void> {
+    for (const address of addresses) {
+      await this.options.scheduler.wait(1, `${this.name} removes a file`)
+      await this.disk.remove(address)
     }
   }
 

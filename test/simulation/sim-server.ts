@@ -6,7 +6,10 @@ import { epochLink, noLink } from '#shared/sync/link.ts'
 import type { Outcome } from '#shared/sync/outcome.ts'
 import { readPushPage } from '#shared/sync/push-page.ts'
 import { must } from '#shared/lib/assert.ts'
-import { ownPush, serverDevice } from '#server/devices/own-push.ts'
+import { serverDevice } from '#server/devices/own-push.ts'
+import { ownWriter } from '#server/devices/own-writer.ts'
+import { runDuties } from '#server/duties/run-duties.ts'
+import type { DutyRun } from '#server/duties/run-duties.ts'
 import { restoreLots } from '#server/devices/take-numbers.ts'
 import { appendPush } from '#server/engine/append-push.ts'
 import { createEngine } from '#server/engine/engine.ts'
@@ -19,6 +22,8 @@ import type { MemoryTables } from '#server/log/memory/memory-tables.ts'
 import type { ServerLog } from '#server/log/server-log.ts'
 import type { EnrolledDevice, OwnEvent, ServerPorts } from '#server/ports.ts'
 import { sha256 } from '#test/support/sync/test-device.ts'
+import { noBlobs } from './sim-blobs.ts'
+import type { SimBlobs } from './sim-blobs.ts'
 import { Crash } from './sim-store.ts'
 import { instantAt, simIds, simSigning, startMs } from './sim-keys.ts'
 import { randomOf } from './random.ts'
@@ -44,6 +49,8 @@ export interface SimServer {
   readonly lives: Set<SimLive>
   /** Blocks given out, by office and year (SYNC-NUM-1). */
   readonly blocks: Map<string, number>
+  /** Files, and what came of others. */
+  readonly blobs: SimBlobs
   enrol(device: {
     readonly id: string
     readonly unit: string
@@ -52,6 +59,8 @@ export interface SimServer {
   }): void
   /** One commit of the server's own, through the same door as a machine's. */
   own(events: readonly OwnEvent[]): Promise<Outcome>
+  /** What has fallen due, by so many runners at once. Out: how many duties were taken. */
+  duties(runners: number): Promise<number>
   /** Every transaction that runs is lost, and whoever asked gets no answer. */
   crash(): void
   backUp(): void
@@ -74,6 +83,7 @@ interface Copy {
   readonly devices: ReadonlyMap<string, EnrolledDevice>
   readonly revoked: ReadonlySet<string>
   readonly blocks: ReadonlyMap<string, number>
+  readonly files: ReadonlyMap<string, { readonly bytes: Uint8Array; readonly device: string }>
 }
 
 /** Small, so that a story fills machines by parts (SYNC-SNAP-1). */
@@ -87,16 +97,17 @@ export function createSimServer(options: SimServerOptions): SimServer {
   const random = randomOf(seed, 'server')
   const [devices, revoked, blocks] = [new Map<string, EnrolledDevice>(), new Set<string>(), new Map<string, number>()]
   const lives = new Set<SimLive>()
+  const blobs = noBlobs()
   let [generation, logEpoch] = [0, 1]
   let copy: Copy | null = null
   const ports: ServerPorts = {
-    clock: { now: () => instantAt(scheduler.now()) },
-    ids: simIds(() => startMs + scheduler.now(), randomOf(seed, 'server-ids')),
+    clock: { now: () => instantAt(scheduler.time()) },
+    ids: simIds(() => startMs + scheduler.time(), randomOf(seed, 'server-ids')),
     hash: sha256,
     signing: simSigning(randomOf(seed, 'server-key')),
     journal: { info: () => {}, warn: scheduler.note, error: scheduler.note },
   }
-  const open = (image?: MemoryTables): { memory: MemoryLog; engine: Engine } => {
+  const open = (image?: MemoryTables): { memory: MemoryLog; engine: Engine; runner: DutyRun } => {
     const mine = (generation += 1)
     const pause = async (): Promise<void> => {
       await scheduler.wait(random.int(4), 'log')
@@ -107,12 +118,13 @@ export function createSimServer(options: SimServerOptions): SimServer {
     log.onAppended((feeds) => {
       for (const live of lives) for (const feed of feeds) live.wake(feed)
     })
-    return { memory, engine: createEngine({ log, server: { id: 'server-1', logEpoch }, ports, entriesAPart }) }
+    const engine = createEngine({ log, server: { id: 'server-1', logEpoch }, ports, entriesAPart })
+    return { memory, engine, runner: runnerOf(engine) }
   }
-  let { memory, engine } = open()
+  let { memory, engine, runner } = open()
   const reopen = (image: MemoryTables): void => {
     for (const live of lives) live.lose()
-    ;({ memory, engine } = open(image))
+    ;({ memory, engine, runner } = open(image))
   }
   return {
     get engine() {
@@ -123,19 +135,24 @@ export function createSimServer(options: SimServerOptions): SimServer {
     devices,
     revoked,
     blocks,
+    blobs,
     early: [],
     lives,
     enrol: (device) => void devices.set(device.id, newDevice(device)),
     own: (events) => ownCommit(engine, events),
+    duties: (runners) => runAll(runner, runners),
     crash: () => reopen(memory.tables),
     backUp: () => {
       const [known, gone, given] = [new Map(devices), new Set(revoked), new Map(blocks)]
-      copy = { image: copyTables(memory.tables), devices: known, revoked: gone, blocks: given }
+      const files = new Map(blobs.whole)
+      copy = { image: copyTables(memory.tables), devices: known, revoked: gone, blocks: given, files }
     },
     restore: () => {
       if (copy === null) return false
       logEpoch += 1
       replace(devices, copy.devices)
+      replace(blobs.whole, copy.files)
+      blobs.uploads.clear()
       revoked.clear()
       for (const id of copy.revoked) revoked.add(id)
       const years = new Set([...blocks.keys(), ...copy.blocks.keys()])
@@ -159,13 +176,32 @@ function newDevice({ id, unit, publicKey, users }: Parameters<SimServer['enrol']
   return { id, unit, users, epochs, lastContact: null, stoodAloneUntil: null }
 }
 
-async function ownCommit(engine: Engine, events: readonly OwnEvent[]): Promise<Outcome> {
+const writerOf = (engine: Engine): ReturnType<typeof ownWriter> => {
   const { log, ports } = engine
-  const page = must(readPushPage(await ownPush(log, ports, events)), 'the server writes pages as they are read')
-  const judging = { device: serverDevice(ports), now: ports.clock.now(), confirmed: '' }
-  const pushed = await appendPush(engine, judging, page)
-  if (!pushed.ok) throw new Error(`the server's own commit: ${JSON.stringify(pushed.refusal)}`)
-  return must(pushed.value.outcomes[0], 'one commit has one outcome').outcome
+  const judging = { device: serverDevice(ports), confirmed: '' }
+  const push = (bytes: Uint8Array) => {
+    const page = must(readPushPage(bytes), 'the server writes pages as they are read')
+    return appendPush(engine, { ...judging, now: ports.clock.now() }, page)
+  }
+  return ownWriter({ log, ports, push })
+}
+
+async function ownCommit(engine: Engine, events: readonly OwnEvent[]): Promise<Outcome> {
+  const written = await writerOf(engine)(events)
+  if (!written.ok) throw new Error(`the server's own commit: ${JSON.stringify(written.refusal)}`)
+  return written.value
+}
+
+function runnerOf(engine: Engine): DutyRun {
+  const write = writerOf(engine)
+  return { engine, timetable: new Map(), rules: null, write: (event) => write([event]) }
+}
+
+/** The first runner knows what it found before; a second one is a server whose lease lapsed while it ran. */
+async function runAll(first: DutyRun, runners: number): Promise<number> {
+  const others = Array.from({ length: runners - 1 }, () => runnerOf(first.engine))
+  const taken = await Promise.all([first, ...others].map(runDuties))
+  return taken.reduce((sum, each) => sum + each, 0)
 }
 
 async function decideAll(engine: Engine, take: () => boolean): Promise<number> {

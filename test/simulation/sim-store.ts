@@ -15,6 +15,7 @@ import { catchUp } from '#core/store/tables.ts'
 export interface SimStore extends Store {
   /** So many writes succeed, the next one and all after it throw: the machine dies in the middle of it. */
   crashAfter(writes: number): void
+  isDead(): boolean
   /** Power is back. */
   revive(): void
   /** The log as a backup would hold it now: for a restore, or for a twin. */
@@ -79,6 +80,7 @@ export function openSimStore(copyOf?: Uint8Array, alter: (db: WritableDb) => Wri
     adoptTables: () => {},
     close: () => bare.close(),
     crashAfter: (writes) => void (left = writes),
+    isDead: () => dead,
     revive: () => void (dead = false),
     copy: () => imageOf(bare),
   }

@@ -5,49 +5,31 @@ import { caseSettings } from '#core/services/decide-context.ts'
 import { runCaseCommand } from '#core/services/case-command.ts'
 import { register } from '#core/services/register.ts'
 import { RegisterInput } from '#shared/contract/desktop/intake.ts'
+import type { Caller } from '#core/services/caller.ts'
+import type { Case } from '#shared/domain/case/state.ts'
 import { readCase } from '#core/projections/case-store.ts'
 import { userSet } from '#shared/domain/case/shipped-office.ts'
 import type { ServerLog } from '#server/log/server-log.ts'
 import { writeCommit } from '#core/services/write.ts'
 import { ok } from '#shared/lib/result.ts'
 import { must } from '#shared/lib/assert.ts'
-import { inputFor } from '#test/support/case-commands.ts'
+import { inputFor, road } from '#test/support/case-commands.ts'
 import { CaseWorld } from '#test/support/case-world.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
+import { attachOn, withFiles } from './story-files.ts'
 import type { Fault } from './faults.ts'
 import { createNetwork } from './network.ts'
-import type { Network } from './network.ts'
 import type { Plan, Step } from './plan.ts'
 import { randomOf } from './random.ts'
-import type { Random } from './random.ts'
 import { createScheduler } from './scheduler.ts'
-import type { Scheduler } from './scheduler.ts'
 import { SimMachine } from './sim-machine.ts'
 import { createSimServer } from './sim-server.ts'
-import type { SimServer } from './sim-server.ts'
 import { Crash } from './sim-store.ts'
-import { foundingEvents, units, userOf, usersOf } from './sim-tree.ts'
+import { foundingEvents, userOf, usersOf } from './sim-tree.ts'
+import { isDepartment, newSecret, wrote } from './story-world.ts'
+import type { World } from './story-world.ts'
 
-/*
- * The world of one story: a server, machines of two offices, two departments and the central unit, a network, and what
- * the plan makes happen. All of it follows from the seed.
- */
-export interface World {
-  readonly plan: Plan
-  readonly scheduler: Scheduler
-  readonly network: Network
-  readonly server: SimServer
-  readonly machines: SimMachine[]
-  readonly random: Random
-  readonly fault: Fault
-  /** Commits that a service called saved, by machine: none may ever be lost (S1). */
-  readonly saved: { readonly machine: SimMachine; readonly commit: string; lost: boolean }[]
-  readonly copies: Map<number, Uint8Array>
-  /** Events that the server does not know: in no feed, whatever happens. */
-  readonly newer: Set<string>
-  /** Words that no department may ever hold. */
-  readonly secrets: Set<string>
-}
+/* What the plan makes happen in the world of a story. */
 
 /** Which unit the n-th machine works for: two of one office first, then a department. */
 const unitOfMachine = ['office', 'office', 'dept-a', 'office-2', 'central', 'dept-b'] as const
@@ -78,6 +60,7 @@ export function createWorld(plan: Plan, fault: Fault = {}, real: RealLog | null 
     fault,
     saved: [],
     copies: new Map(),
+    files: [],
     newer: new Set(),
     secrets: new Set(),
   }
@@ -92,7 +75,7 @@ async function open(world: World): Promise<void> {
 }
 
 /** What is done at the server itself, while the world goes on. Out: null when it died meanwhile. */
-async function serve<T>({ scheduler }: Pick<World, 'scheduler'>, what: () => Promise<T>): Promise<T | null> {
+export async function serve<T>({ scheduler }: Pick<World, 'scheduler'>, what: () => Promise<T>): Promise<T | null> {
   const settled: { value: T | null; fault: unknown } = { value: null, fault: null }
   void what().then(
     (value) => (settled.value = value),
@@ -136,6 +119,7 @@ export async function rest(world: World): Promise<void> {
       else if (machine.state.kind !== 'working') machine.input({ kind: 'pressed' })
     }
     await scheduler.run(scheduler.now() + 100_000)
+    if (round === 3) await serve(world, () => server.duties(1))
     // The central unit gives its word on what was offered, once all have offered.
     if (round === 2) await serve(world, () => server.decideOffers(() => random.chance(0.7)))
   }
@@ -151,13 +135,15 @@ async function carryOut(world: World, step: Step): Promise<void> {
   if (step.kind === 'back_up_server') return server.backUp()
   if (step.kind === 'restore_server') return void server.restore()
   if (step.kind === 'rights') return changeRights(world, step)
+  if (step.kind === 'leap') return world.scheduler.leap(step.hours * 3_600_000)
+  if (step.kind === 'duties') return void (await serve(world, () => server.duties(step.runners)))
   const machine = world.machines[step.machine]
   if (machine === undefined) return
   switch (step.kind) {
     case 'register':
       return registerOn(world, machine, step.pick)
     case 'command':
-      return commandOn(world, machine, step.picks)
+      return commandOn(world, machine, step)
     case 'cut':
       network.cut(machine.name)
       return machine.live?.lose()
@@ -171,7 +157,7 @@ async function carryOut(world: World, step: Step): Promise<void> {
     case 'crash_at':
       return machine.store.crashAfter(step.writes)
     case 'back_up':
-      return void world.copies.set(step.machine, machine.store.copy())
+      return void world.copies.set(step.machine, { log: machine.store.copy(), files: machine.disk.copy() })
     case 'revoke':
       return void server.revoked.add(machine.options.device)
     case 'restore':
@@ -184,23 +170,17 @@ async function carryOut(world: World, step: Step): Promise<void> {
       return machine.decideHeld(step.pick, step.isBack)
     case 'settle':
       return settleOn(world, machine, step.pick)
+    case 'attach':
+      return attachOn(world, machine, step)
+    case 'desk_duties':
+      return deskDuties(world, machine)
   }
 }
 
-function wrote(world: World, machine: SimMachine): void {
-  const commit = machine.store.db.value<string>('SELECT id FROM commits ORDER BY first_seq DESC LIMIT 1')
-  if (commit !== undefined) world.saved.push({ machine, commit, lost: false })
-  machine.input({ kind: 'written' })
-}
-
-const isDepartment = ({ options }: SimMachine): boolean =>
-  units[options.unit as keyof typeof units].kind === 'department'
-
-/** Words that only the office may read. */
-function newSecret({ plan, saved, secrets }: World): string {
-  const secret = `سر${plan.seed}x${saved.length}`
-  secrets.add(secret)
-  return secret
+async function deskDuties(world: World, machine: SimMachine): Promise<void> {
+  const { life } = machine
+  for (const commit of await machine.runDuties()) world.saved.push({ machine, commit, lost: false })
+  if (life === machine.life) machine.input({ kind: 'written' })
 }
 
 function registerOn(world: World, machine: SimMachine, pick: number): void {
@@ -215,38 +195,51 @@ function registerOn(world: World, machine: SimMachine, pick: number): void {
   if (done?.ok === true) wrote(world, machine)
 }
 
-function commandOn(
-  world: World,
-  machine: SimMachine,
-  [whom, which, a, b]: Extract<Step, { kind: 'command' }>['picks'],
-): void {
-  const users = usersOf(machine.options.unit)
-  const caller = machine.caller(users[whom % users.length] ?? '')
-  const { office } = machine
-  if (caller === null || office === null) return
-  const ids = machine.store.db.all<{ id: string }>('SELECT id FROM case_states ORDER BY id').map(({ id }) => id)
-  const id = ids[a % Math.max(1, ids.length)]
-  const state = id === undefined ? null : readCase(machine.store.db, id)
-  if (state === null) return
-  const settings = caseSettings(office.reference, state.office)
-  const actor = {
-    user: caller.id,
-    staffId: caller.user.staffId,
-    unit: caller.user.unit,
-    rights: [...caller.rights],
-    settings,
-  }
-  const kinds = allowedCommands(state, actor).filter(
-    (each) => each !== 'register' && each !== 'add_files' && each !== 'link',
-  )
+/** Steps of the main road meet on so many of a machine's cases, the newest. */
+const roadCases = 2
+
+function commandOn(world: World, machine: SimMachine, step: Extract<Step, { kind: 'command' }>): void {
+  const [whom, which, a, b] = step.picks
+  const { store } = machine
+  const ids = store.db.all<{ id: string }>('SELECT id FROM case_states ORDER BY id').map(({ id }) => id)
+  const near = step.isRoad === true ? ids.slice(-roadCases) : ids
+  const id = near[a % Math.max(1, near.length)]
+  const state = id === undefined ? null : readCase(store.db, id)
+  const offered = state === null ? null : offeredTo(machine, state, step)
+  if (state === null || offered === null) return
+  const { caller, kinds } = offered
   const kind = kinds[which % Math.max(1, kinds.length)]
   if (kind === undefined) return
   const shim = Object.assign(new CaseWorld(), { state, now: machine.now() })
   const drawn = inputFor(shim, kind, [a, b, whom])
   const input = kind === 'add_note' && !isDepartment(machine) ? { text: newSecret(world) } : drawn
-  const command = caseCommands[kind].safeParse(input)
+  const command = caseCommands[kind].safeParse(withFiles(machine, caller, { state, kind, input }))
   if (!command.success) return
   run(world, machine, { id: state.id, caller, command: { kind, input: command.data } as CaseCommand })
+}
+
+/** What one user may do; on the main road the first after him who may go on. */
+function offeredTo(
+  machine: SimMachine,
+  state: Case,
+  { picks: [whom], isRoad = false }: Extract<Step, { kind: 'command' }>,
+): { readonly caller: Caller; readonly kinds: readonly CaseCommandKind[] } | null {
+  const users = usersOf(machine.options.unit)
+  const inTurn = users.map((_, index) => users[(whom + index) % users.length] ?? '')
+  for (const user of isRoad ? inTurn : inTurn.slice(0, 1)) {
+    const caller = machine.caller(user)
+    const kinds = caller === null ? [] : kindsFor(machine, caller, state)
+    const offered = isRoad ? kinds.filter((kind) => road.includes(kind)) : kinds
+    if (caller !== null && offered.length > 0) return { caller, kinds: offered }
+  }
+  return null
+}
+
+function kindsFor({ office }: SimMachine, { id: user, user: { staffId, unit }, rights }: Caller, state: Case) {
+  if (office === null) return []
+  const settings = caseSettings(office.reference, state.office)
+  const kinds = allowedCommands(state, { user, staffId, unit, rights: [...rights], settings })
+  return kinds.filter((each) => each !== 'register' && each !== 'add_files' && each !== 'link')
 }
 
 function run(
@@ -312,7 +305,7 @@ function restore(world: World, index: number): void {
   machine.end()
   machine.store.close()
   const epoch = machine.chain.epoch + 1
-  const again = new SimMachine({ ...machine.options, copyOf: copy, epoch })
+  const again = new SimMachine({ ...machine.options, copyOf: copy.log, files: copy.files, epoch })
   world.machines[index] = again
   again.continueNumbers()
   const kept = new Set(again.store.db.all<{ id: string }>('SELECT id FROM commits').map(({ id }) => id))
@@ -320,6 +313,11 @@ function restore(world: World, index: number): void {
     if (each.machine === machine) {
       if (stood.has(each.commit) && !kept.has(each.commit)) each.lost = true
       ;(each as { machine: SimMachine }).machine = again
+    }
+  for (const file of world.files)
+    if (file.machine === machine) {
+      file.machine = again
+      file.isLost ||= !again.disk.whole.has(file.address)
     }
   again.input({ kind: 'join' })
 }
@@ -332,6 +330,7 @@ function clone(world: World, index: number): void {
     ...machine.options,
     name: `${machine.name}-twin${world.machines.length}`,
     copyOf: machine.store.copy(),
+    files: machine.disk.copy(),
   })
   const { db } = twin.store
   // A twin draws from its original's numbers: which of both keeps them is a person's to settle; here it gets its own.

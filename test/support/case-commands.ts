@@ -45,7 +45,7 @@ export interface Deed {
 
 const kinds = Object.keys(caseCommands) as CaseCommandKind[]
 /** Walked more often than the rest, or few runs would come to a closing. */
-const road: readonly CaseCommandKind[] = [
+export const road: readonly CaseCommandKind[] = [
   'accept',
   'classify',
   'refer',
