@@ -66,7 +66,8 @@ function filesOn(machine: SimMachine, atServer: ReadonlyMap<string, unknown>): r
   const { name, disk, store } = machine
   const named = new Set(allNamedFiles(store.db))
   const waiting = store.db.all<{ address: string; direction: string; reason: string | null }>(
-    "SELECT address, direction, reason FROM blob_queue WHERE state = 'waiting'",
+    `SELECT address, direction, reason FROM blob_queue q WHERE state = 'waiting'
+       AND NOT EXISTS (SELECT 1 FROM events e WHERE e.seq = q.place AND e.aside = 1)`,
   )
   return [
     ...[...disk.whole.keys(), ...disk.parts.keys()]

@@ -79,13 +79,17 @@ export interface BlobBounds {
 
 const columns = 'address, stream, direction, size, upload, tries FROM blob_queue'
 
+/** The server gives no file of an event that it lacks: that event stands aside until the central unit has taken it back (SYNC-RECOVER-2). */
+const isAtServer = 'NOT EXISTS (SELECT 1 FROM events WHERE seq = blob_queue.place AND aside = 1)'
+
 /** The next file to carry: own first, oldest first; then others', newest first, within bounds. Null: none is due. */
 export function nextBlob(db: ReadableDb, now: number, bounds: BlobBounds): QueuedBlob | null {
   const due = "state = 'waiting' AND not_before <= ?"
   const up = db.get<QueuedBlob>(`SELECT ${columns} WHERE direction = 'up' AND ${due} ORDER BY place LIMIT 1`, now)
   if (up !== undefined) return up
   const room = bounds.totalBytes - fetchedBytes(db)
-  const down = `SELECT ${columns} WHERE direction = 'down' AND ${due} AND size <= ? ORDER BY place DESC LIMIT 1`
+  const down = `SELECT ${columns} WHERE direction = 'down' AND ${due} AND ${isAtServer} AND size <= ?
+    ORDER BY place DESC LIMIT 1`
   return db.get<QueuedBlob>(down, now, Math.min(bounds.fileBytes, room)) ?? null
 }
 
@@ -98,7 +102,8 @@ export const findBlob = (db: ReadableDb, address: string): QueuedBlob | null =>
 /** When the first file that is not due yet will be, in ms since 1970; null: none waits. */
 export const nextDue = (db: ReadableDb, bounds: BlobBounds): number | null =>
   db.value<number | null>(
-    "SELECT min(not_before) FROM blob_queue WHERE state = 'waiting' AND (direction = 'up' OR size <= ?)",
+    `SELECT min(not_before) FROM blob_queue
+     WHERE state = 'waiting' AND (direction = 'up' OR (size <= ? AND ${isAtServer}))`,
     Math.min(bounds.fileBytes, bounds.totalBytes - fetchedBytes(db)),
   ) ?? null
 
