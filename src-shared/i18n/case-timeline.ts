@@ -57,6 +57,7 @@ export const timelineMessages = {
   },
   assigned: { ar: 'أُسند الطلب إلى {name}', en: 'Assigned to {name}' },
   referred: { ar: 'أُحيل إلى {name}، والموعد {date}', en: 'Referred to {name}, due {date}' },
+  refLonger: { ar: 'أُمهلت {name} لترد حتى {date}', en: '{name} was given until {date} to answer' },
   refAck: { ar: 'استلمت {name} الإحالة وحددت ردها في {date}', en: '{name} received the referral and states {date}' },
   refReturned: { ar: 'أعادت {name} الإحالة: {reason}', en: '{name} returned the referral: {reason}' },
   refReturnedProposing: {

@@ -87,8 +87,8 @@ const sentences: Sentences = {
   assigned: ({ user }, { speech: { t }, names }) => t(m.assigned, { name: names.user(user) }),
   referred: ({ department, due }, { speech: { t, dateTime }, names }) =>
     t(m.referred, { name: names.unit(department), date: dateTime(due.at) }),
-  ref_ack: ({ referral, statedAt }, { speech: { t, dateTime }, names }) =>
-    t(m.refAck, { name: names.referral(referral), date: dateTime(statedAt) }),
+  ref_ack: ({ referral, statedAt, longer }, { speech: { t, dateTime }, names }) =>
+    t(longer === true ? m.refLonger : m.refAck, { name: names.referral(referral), date: dateTime(statedAt) }),
   ref_returned: ({ referral, reason, proposedDepartment }, { speech: { t }, names }) => {
     const words = { name: names.referral(referral), reason: names.list('return_reasons', reason) }
     return proposedDepartment === null

@@ -230,6 +230,7 @@ function triageInputs(world: CaseWorld, [a, b, c]: Deed['picks']): Pick<Inputs, 
 type ReferralKind =
   | 'refer'
   | 'acknowledge_referral'
+  | 'extend_referral'
   | 'return_referral'
   | 'reply_to_referral'
   | 'cancel_referral'
@@ -253,6 +254,7 @@ function referralInputs(world: CaseWorld, a: number, b: number): Pick<Inputs, Re
       })),
     },
     acknowledge_referral: { referral, statedAt: soon, beyondLimitApproved: a % 2 === 0 },
+    extend_referral: { referral, statedAt: soon },
     return_referral: { referral, reason: 'not_in_remit', proposedDepartment: null },
     reply_to_referral: { referral, text: 'تم' },
     cancel_referral: { referral, reason: 'sent_in_error' },

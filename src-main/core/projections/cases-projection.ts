@@ -96,7 +96,7 @@ const isCase = (stream: string): boolean => stream.startsWith('case:')
 
 export const casesProjection: Projection = {
   name: 'cases',
-  version: 23 + factsLayout * 1000,
+  version: 24 + factsLayout * 1000,
   create,
   apply: (db, recorded, anew) => {
     for (const [id, events] of byCase(recorded)) projectCase(db, id, { before: readState(db, id) ?? noCase, events })

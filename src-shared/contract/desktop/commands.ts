@@ -58,6 +58,7 @@ export const commandProcedures = {
   referral: {
     refer: 'refer',
     acknowledge: 'acknowledge_referral',
+    extend: 'extend_referral',
     returnToTeam: 'return_referral',
     reply: 'reply_to_referral',
     cancel: 'cancel_referral',

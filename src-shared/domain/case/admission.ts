@@ -35,7 +35,7 @@ export const admission = {
   class_corrected: ['classify'],
   assigned: ['assign', 'reopen'],
   referred: ['refer'],
-  ref_ack: ['acknowledge_referral'],
+  ref_ack: ['acknowledge_referral', 'extend_referral'],
   ref_returned: ['return_referral'],
   ref_replied: ['reply_to_referral'],
   ref_cancelled: ['cancel_referral', 'file', 'withdraw', 'transfer_external', 'link'],

@@ -156,6 +156,8 @@ export const caseCommands = {
     statedAt: Instant,
     beyondLimitApproved: z.boolean().default(false),
   }),
+  /** The department's period made longer, which the team approves (F-05). */
+  extend_referral: z.object({ referral: ReferralId, statedAt: Instant }),
   return_referral: z.object({ referral: ReferralId, proposedDepartment: UnitId.nullable(), ...reasoned }),
   reply_to_referral: z.object({
     referral: ReferralId,

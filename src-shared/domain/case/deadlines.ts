@@ -128,6 +128,7 @@ export function referralDueAgain(
     statedPeriod: referral.statedAt === null ? null : { kind: 'until', at: referral.statedAt },
     caseDue,
     isPastCaseDueApproved: referral.beyondLimitApproved,
+    statedOn: referral.statedOn,
     pauses: referral.pauses.map(clockPause),
     until: context.now,
   })
@@ -166,13 +167,15 @@ function frozen(office: VersionedCalendar, minutes: number): Waited {
 
 /** In: a referral as folded. Out: the engine's clock, for the explanation of its due date. */
 export function referralClockOf(referral: Referral): CaseClock {
+  const { statedAt, statedOn, beyondLimitApproved } = referral
   const { limit, calendarVersion, limitVersion, zoneVersion } = referral.due
+  const isExtended = beyondLimitApproved && statedAt !== null && statedOn !== null
   return {
     start: referral.sentAt,
     limit,
     versions: { calendarVersion, limitVersion, zoneVersion },
     pauses: referral.pauses.map(clockPause),
-    extensions: [],
+    extensions: isExtended ? [{ approvedAt: statedOn, to: statedAt }] : [],
     stoppedAt: referral.endedAt,
   }
 }

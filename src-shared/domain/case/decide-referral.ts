@@ -19,6 +19,7 @@ import type { Case, Referral } from './state.ts'
 type ReferralCommand =
   | 'refer'
   | 'acknowledge_referral'
+  | 'extend_referral'
   | 'return_referral'
   | 'reply_to_referral'
   | 'cancel_referral'
@@ -32,6 +33,8 @@ export const referralDeciders: Deciders<ReferralCommand> = {
   refer,
   acknowledge_referral: (state, input, context) =>
     withReferralOf(state, input.referral, (referral) => acknowledge(state, { input, referral }, context)),
+  extend_referral: (state, input, context) =>
+    withReferralOf(state, input.referral, (referral) => lengthen(state, { input, referral }, context)),
   return_referral: (_state, { referral, proposedDepartment, reason, note }, context) => {
     const isUnknown = proposedDepartment !== null && !context.units.isActiveDepartment(proposedDepartment)
     return unless(
@@ -130,7 +133,7 @@ function acknowledge(
   context: DecideContext,
 ): Result<readonly CaseEvent[]> {
   const { statedAt, beyondLimitApproved } = input
-  const stated = { ...referral, statedAt, beyondLimitApproved }
+  const stated = { ...referral, statedAt, statedOn: context.now, beyondLimitApproved }
   const facts = {
     referral: referral.id,
     statedAt,
@@ -139,6 +142,27 @@ function acknowledge(
     waited: waited(calendarFor(context, referral.department), referral.sentAt, context.now),
   }
   return unless([isAhead(context, statedAt)], [made('ref_ack', facts, null)])
+}
+
+/** A department that needs longer is given it: from now on its period is what holds, also after the limit (F-05). */
+function lengthen(
+  state: Case,
+  { input, referral }: { readonly input: InputOf<'extend_referral'>; readonly referral: Referral },
+  context: DecideContext,
+): Result<readonly CaseEvent[]> {
+  const { statedAt } = input
+  const { due: before, acknowledged } = referral
+  const stated = { ...referral, statedAt, statedOn: context.now, beyondLimitApproved: true }
+  const facts = {
+    referral: referral.id,
+    statedAt,
+    beyondLimitApproved: true,
+    longer: true as const,
+    due: dueAgain(state, stated, context),
+    waited: acknowledged?.waited ?? waited(calendarFor(context, referral.department), referral.sentAt, context.now),
+  }
+  const isLater = statedAt > before.at ? null : because('extension-not-later', { due: before.at })
+  return unless([isAhead(context, statedAt), isLater], [made('ref_ack', facts, null)])
 }
 
 function dueAgain(state: Case, referral: Referral, context: DecideContext): Referral['due'] {

@@ -208,9 +208,16 @@ export const caseEvents = {
     ofReferral({ department: UnitId, departments: z.string().max(64), due: DueStamp, ...identityTold }),
     ReferralLetter,
   ),
+  /** `longer`: received before; the team lets the department answer later than it had stated. */
   ref_ack: factsOnly(
     'referral',
-    ofReferral({ statedAt: Instant, beyondLimitApproved: z.boolean(), due: DueStamp, waited: Waited }),
+    ofReferral({
+      statedAt: Instant,
+      beyondLimitApproved: z.boolean(),
+      longer: z.literal(true).optional(),
+      due: DueStamp,
+      waited: Waited,
+    }),
   ),
   ref_returned: withPrivate('referral', ofReferral({ reason: ListCode, proposedDepartment: UnitId.nullable() }), Note),
   /** `receivedAt`: when the department's answer came, where the team enters it later. */

@@ -23,12 +23,13 @@ type ReferralEvent =
 export const referralAppliers: Appliers<ReferralEvent> = {
   referred,
   ref_ack: (state, { facts, at }) =>
-    withReferral(state, facts.referral, () => ({
+    withReferral(state, facts.referral, ({ acknowledged }) => ({
       status: 'in_progress',
       due: facts.due,
       statedAt: facts.statedAt,
+      statedOn: at,
       beyondLimitApproved: facts.beyondLimitApproved,
-      acknowledged: { at, waited: facts.waited },
+      acknowledged: acknowledged ?? { at, waited: facts.waited },
     })),
   ref_returned: (state, { facts, at }) =>
     withReferral(state, facts.referral, (referral) => ({
@@ -100,6 +101,7 @@ function referred(state: Case, { facts, at, actor }: Recorded<'referred'>): Case
     identityVerified: isVerified(state.verification),
     due: facts.due,
     statedAt: null,
+    statedOn: null,
     beyondLimitApproved: false,
     acknowledged: null,
     returned: null,

@@ -25,7 +25,10 @@ export const referralGuards = {
     const isWaiting = cycle.referrals.some((each) => each.department === department && waiting.includes(each.status))
     return isWaiting ? because('department-referred-already') : null
   },
-  ref_ack: (state, facts, actor) => acknowledged(state, facts, actor) ?? beyondLimit(state, facts, actor),
+  ref_ack: (state, facts, actor) =>
+    facts.longer === true
+      ? longerPeriod(state, facts, actor)
+      : (acknowledged(state, facts, actor) ?? beyondLimit(state, facts, actor)),
   ref_returned: ofDepartment('return_referral'),
   ref_replied: (state, facts, actor) => {
     const refusal = replied(state, facts, actor)
@@ -74,6 +77,11 @@ export const referralGuards = {
   },
 } satisfies Guards
 
+/** Made longer, once it was received: never by the department itself (F-05). */
+function longerPeriod(state: Case, facts: CaseFacts<'ref_ack'>, { rights }: JudgedActor): Refusal | null {
+  return extended(state, facts) ?? (rights.includes('refer') ? null : because('period-approval-of-team'))
+}
+
 /** A longer period is the team's to approve, and so is a due date after the case's own (F-05). */
 function beyondLimit(state: Case, facts: CaseFacts<'ref_ack'>, actor: JudgedActor): Refusal | null {
   const { statedAt, beyondLimitApproved } = facts
@@ -97,6 +105,7 @@ function lateDue(
 const waiting: readonly Referral['status'][] = ['ref_sent', 'in_progress', 'clarify']
 const escalatedReferral = inStatus('escalate')
 const isDisclosable = inStatus('disclose')
+const extended = inStatus('extend_referral')
 const acknowledged = ofDepartment('acknowledge_referral')
 const replied = ofDepartment('reply_to_referral')
 const ofDepartmentAnswering = ofDepartment('answer_for_directorate')

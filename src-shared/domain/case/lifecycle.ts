@@ -77,6 +77,7 @@ export const lifecycle = {
   // departments
   refer: step('refer', inHand),
   acknowledge_referral: step('answer_for_department', [...inHand, ...paused]),
+  extend_referral: step('refer', [...inHand, ...paused]),
   return_referral: step('answer_for_department', [...inHand, ...paused]),
   reply_to_referral: step('answer_for_department', [...inHand, ...paused]),
   cancel_referral: step('refer', [...inHand, ...paused]),
@@ -108,6 +109,7 @@ export const lifecycle = {
 /** Commands on one referral: in which of its statuses. */
 export const referralLifecycle = {
   acknowledge_referral: ['ref_sent'],
+  extend_referral: ['in_progress'],
   return_referral: ['ref_sent', 'in_progress'],
   /** Also before it was acknowledged: an answer that is there says that the matter is theirs. */
   reply_to_referral: ['ref_sent', 'in_progress', 'clarify'],

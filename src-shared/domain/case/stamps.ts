@@ -96,6 +96,7 @@ const expectations: Readonly<Record<CaseCommandKind, readonly string[]>> = {
   extend: ['due'],
   refer: ['classification', 'referrals'],
   acknowledge_referral: [ofReferral],
+  extend_referral: [ofReferral],
   return_referral: [ofReferral],
   reply_to_referral: [ofReferral],
   cancel_referral: [ofReferral],

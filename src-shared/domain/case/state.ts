@@ -92,6 +92,8 @@ export interface Referral {
   readonly identityVerified: boolean
   readonly due: DueStamp
   readonly statedAt: Instant | null
+  /** When that was said: pauses from before are in it. */
+  readonly statedOn: Instant | null
   /** The team let the stated period run past the limit (F-05). */
   readonly beyondLimitApproved: boolean
   readonly acknowledged: { readonly at: Instant; readonly waited: Waited } | null

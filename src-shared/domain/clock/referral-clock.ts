@@ -19,9 +19,11 @@ export interface ReferralTerms {
   readonly sent: Instant
   readonly limit: Limit
   readonly statedPeriod?: StatedPeriod | null
+  /** When it was stated: what was paused before is in it. */
+  readonly statedOn?: Instant | null
   /** Due date of the case as it stands now. */
   readonly caseDue: Instant
-  /** The team let this referral run past the due date of the case. */
+  /** The team let the stated period run past the limit, and past the due date of the case. */
   readonly isPastCaseDueApproved?: boolean
   /** Clarifications asked by the department; each pauses this clock until the team answers (W4). */
   readonly pauses?: readonly Pause[]
@@ -34,20 +36,22 @@ export interface ReferralDue {
   /** What the date rests on. */
   readonly ground: 'limit' | 'stated' | 'case-due'
   readonly limitAt: Instant
-  /** The stated period; later than `limitAt` it binds nobody, and saying so needs the team's approval (F-05). */
+  /** The stated period; later than `limitAt` it holds only where the team approved it (F-05). */
   readonly statedAt: Instant | null
 }
 
 /**
  * In: the calendar of the department's office (W1), the terms. Out: the referral's due: the sooner of sent + limit and
- * the stated period, each moved by the clarifications, never after the case's due without the team's approval (5.1).
+ * the stated period, each moved by the clarifications, never after the case's due (5.1); where the team approved a longer
+ * period, that period (F-05).
  * A referral sent after the case fell due is held to its limit alone, or it would be late when sent.
  */
 export function referralDue(calendar: CompiledCalendar, terms: ReferralTerms): ReferralDue {
   const limitAt = moved(calendar, terms, { from: dueAt(calendar, terms.sent, terms.limit), mode: terms.limit.mode })
   const statedAt = statedDue(calendar, terms)
-  const own = statedAt !== null && statedAt < limitAt ? statedAt : limitAt
-  const isCapped = terms.isPastCaseDueApproved !== true && terms.sent < terms.caseDue && terms.caseDue < own
+  const isApproved = terms.isPastCaseDueApproved === true
+  const own = statedAt !== null && (isApproved || statedAt < limitAt) ? statedAt : limitAt
+  const isCapped = !isApproved && terms.sent < terms.caseDue && terms.caseDue < own
   if (isCapped) return { at: terms.caseDue, ground: 'case-due', limitAt, statedAt }
   return { at: own, ground: own === limitAt ? 'limit' : 'stated', limitAt, statedAt }
 }
@@ -57,12 +61,22 @@ function statedDue(calendar: CompiledCalendar, terms: ReferralTerms): Instant | 
   if (stated === null) return null
   switch (stated.kind) {
     case 'until':
-      return moved(calendar, terms, { from: stated.at, mode: 'working' })
+      return moved(calendar, sinceStated(terms), { from: stated.at, mode: 'working' })
     case 'period':
-      return moved(calendar, terms, { from: dueAt(calendar, stated.from, stated.limit), mode: stated.limit.mode })
+      return moved(calendar, sinceStated(terms), {
+        from: dueAt(calendar, stated.from, stated.limit),
+        mode: stated.limit.mode,
+      })
     default:
       return assertNever(stated)
   }
+}
+
+function sinceStated(terms: ReferralTerms): ReferralTerms {
+  const { statedOn = null, pauses = [] } = terms
+  return statedOn === null
+    ? terms
+    : { ...terms, pauses: pauses.filter(({ to }) => to === null || to === undefined || to > statedOn) }
 }
 
 function moved(

@@ -168,6 +168,7 @@ const referralSteps = [
   'acknowledge',
   'referral_reply',
   'answer_clarification',
+  'extend_referral',
   'return_referral',
   'ask_clarification',
   'ask_directorate',

@@ -1,5 +1,5 @@
 import type { ContactChannel } from '#shared/domain/case/codes.ts'
-import { currentCycle, isReachable } from '#shared/domain/case/reading.ts'
+import { currentCycle, isReachable, waitingReferrals } from '#shared/domain/case/reading.ts'
 import { contactChannelLabels } from '#shared/i18n/codes.ts'
 import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
 import { core } from '#renderer/client/core.ts'
@@ -9,6 +9,7 @@ import type { LocalMoment } from '#renderer/ui/date-time-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
+import { useNames } from '../names.ts'
 import { contactOrder } from './contact-order.ts'
 import { FutureField, PastField, futureLack, momentLack, useInstantOf } from './moment-field.tsx'
 import { NoteField } from './note-field.tsx'
@@ -168,6 +169,7 @@ export function ExtendStep(step: StepProps) {
       onSubmit={submit}
     >
       <Text quiet>{t(messages.extendAbout, { due: dateTime(currentCycle(step.view.state).clock.dueNow.at) })}</Text>
+      <ReferralsStay view={step.view} />
       <FutureField
         autoFocus
         name="until"
@@ -186,4 +188,16 @@ export function ExtendStep(step: StepProps) {
       )}
     </StepForm>
   )
+}
+
+/** The departments' own dates do not move with the case's. */
+function ReferralsStay({ view }: Pick<StepProps, 'view'>) {
+  const { t, dateTime } = useSpeech()
+  const names = useNames(view)
+  const waiting = waitingReferrals(currentCycle(view.state))
+  if (waiting.length === 0) return null
+  const each = waiting.map(({ department, due }) =>
+    t(messages.referralStays, { name: names.unit(department), due: dateTime(due.at) }),
+  )
+  return <Text quiet>{t(messages.referralsStay, { each: each.join(t(messages.comma)) })}</Text>
 }

@@ -1,3 +1,4 @@
+import { currentCycle } from '#shared/domain/case/reading.ts'
 import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
 import { core } from '#renderer/client/core.ts'
 import { useDepartmentOptions } from '#renderer/parts/lists.ts'
@@ -6,6 +7,7 @@ import { useSpeech } from '#renderer/parts/speech.tsx'
 import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
 import type { LocalMoment } from '#renderer/ui/date-time-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
+import { Text } from '#renderer/ui/text.tsx'
 import { FutureField, futureLack, useInstantOf } from './moment-field.tsx'
 import { ReasonFields, noReason, reasonLack } from './reason-fields.tsx'
 import type { Reason } from './reason-fields.tsx'
@@ -71,6 +73,41 @@ export function AcknowledgeStep(step: StepProps) {
           onChange={(beyond) => set({ beyond })}
         />
       )}
+    </StepForm>
+  )
+}
+
+/** More time for a department that asked for it (F-05). */
+export function ExtendReferralStep(step: StepProps) {
+  const { t, dateTime } = useSpeech()
+  const instantOf = useInstantOf()
+  const action = useStep(step, core.referral.extend, messages.doneReferralExtended)
+  const { referral, field, choosesFirst } = useReferral(step, 'extend_referral')
+  const { value, set } = useKept<{ at: LocalMoment | null }>(step.keep, { at: null })
+  const stated = instantOf(value.at)
+  const hint = { due: dateTime(currentCycle(step.view.state).clock.dueNow.at) }
+  return (
+    <StepForm
+      step={step}
+      title={messages.extendReferral}
+      submit={messages.extendReferral}
+      action={action}
+      fieldOf={{ 'extension-not-later': 'stated-at' }}
+      lacks={[referralLack(referral), futureLack(value.at, 'stated-at')]}
+      onSubmit={() =>
+        referral !== null && stated !== null && void action.run({ referral: referral.id, statedAt: stated })
+      }
+    >
+      {field}
+      {referral !== null && <Text quiet>{t(messages.extendReferralAbout, { due: dateTime(referral.due.at) })}</Text>}
+      <FutureField
+        autoFocus={!choosesFirst}
+        name="stated-at"
+        label={t(messages.extendReferralUntil)}
+        hint={t(messages.caseDueHint, hint)}
+        value={value.at}
+        onChange={(at) => set({ at })}
+      />
     </StepForm>
   )
 }

@@ -11,6 +11,7 @@ export const stepNames = [
   'refer',
   'acknowledge',
   'referral_reply',
+  'extend_referral',
   'return_referral',
   'ask_clarification',
   'answer_clarification',

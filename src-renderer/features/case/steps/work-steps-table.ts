@@ -7,7 +7,7 @@ import { EscalateStep } from './escalate-step.tsx'
 import { ConfirmExternalStep, FollowUpStep, TransferForm } from './external-steps.tsx'
 import { ReferStep } from './refer-step.tsx'
 import { ReferralReplyStep } from './referral-reply-step.tsx'
-import { AcknowledgeStep, ReturnReferralStep } from './referral-steps.tsx'
+import { AcknowledgeStep, ExtendReferralStep, ReturnReferralStep } from './referral-steps.tsx'
 import {
   AnswerClarificationStep,
   AskClarificationStep,
@@ -86,6 +86,13 @@ export const workSteps = {
     key: 'Digit2',
     commands: ['reply_to_referral'],
     form: ReferralReplyStep,
+  }),
+  extend_referral: step('departments', {
+    label: messages.extendReferral,
+    icon: 'clock',
+    key: null,
+    commands: ['extend_referral'],
+    form: ExtendReferralStep,
   }),
   return_referral: step('departments', {
     label: messages.returnReferral,

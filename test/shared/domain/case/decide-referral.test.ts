@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { must } from '#shared/lib/assert.ts'
+import { dueNow } from '#shared/domain/clock/case-clock.ts'
+import { compileCalendar } from '#shared/domain/clock/compiled-calendar.ts'
+import { referralClockOf } from '#shared/domain/case/deadlines.ts'
 import { approved, classified, drafted, lastReferral, referTo, routine } from '#test/support/case-steps.ts'
 import { CaseWorld, departmentA, departmentB } from '#test/support/case-world.ts'
 
@@ -127,6 +131,42 @@ describe('referral', () => {
     )
     world.do('acknowledge_referral', { referral, statedAt, beyondLimitApproved: true }, 'salma')
     expect(statusesOf(world)).toEqual(['in_progress'])
+  })
+
+  test('F-05 the team records a longer period than the department stated, past the limit and the case; nobody else does', () => {
+    const world = classified()
+    const referral = referTo(world)
+    const longer = { referral, statedAt: world.local('2026-02-25 12:00') }
+    expect(world.refusal('extend_referral', longer, 'salma')).toBe('referral-status')
+    world.do('acknowledge_referral', { referral, statedAt: world.local('2026-01-06 12:00') }, 'ali')
+    const { acknowledged } = must(world.cycle.referrals[0], 'a referral')
+    world.at('2026-01-06 13:00')
+    expect(world.refusal('extend_referral', longer, 'ali')).toBe('not-allowed')
+    expect(world.refusal('extend_referral', { referral, statedAt: world.now }, 'salma')).toBe('time-not-later')
+    world.do('extend_referral', longer, 'salma')
+    const { dueNow } = world.cycle.clock
+    expect(longer.statedAt > dueNow.at).toBe(true)
+    expect(world.cycle.referrals[0]).toMatchObject({
+      due: { at: longer.statedAt },
+      acknowledged,
+      status: 'in_progress',
+    })
+    expect(world.refusal('extend_referral', longer, 'salma')).toBe('extension-not-later')
+  })
+
+  test('F-05 what was paused before a longer period was given does not move it; what is paused after it does', () => {
+    const world = classified()
+    const referral = referTo(world)
+    world.at('2026-01-05 10:00').do('ask_clarification', { referral, by: 'department', text: '؟' }, 'ali')
+    world.at('2026-01-05 12:00').do('answer_clarification', { referral, text: 'نعم' }, 'salma')
+    world.do('acknowledge_referral', { referral, statedAt: world.local('2026-01-06 10:00') }, 'ali')
+    world.do('extend_referral', { referral, statedAt: world.local('2026-01-20 10:00') }, 'salma')
+    expect(world.cycle.referrals[0]?.due.at).toBe(world.local('2026-01-20 10:00'))
+    world.at('2026-01-07 10:00').do('ask_clarification', { referral, by: 'department', text: '؟' }, 'ali')
+    world.at('2026-01-07 11:00').do('answer_clarification', { referral, text: 'نعم' }, 'salma')
+    const paused = must(world.cycle.referrals[0], 'the referral')
+    expect(paused.due.at).toBe(world.local('2026-01-20 11:00'))
+    expect(dueNow(compileCalendar(world.calendar), referralClockOf(paused), world.now)).toBe(paused.due.at)
   })
 
   test('F-04 a liaison acts on his own department only; the team may enter for it', () => {

@@ -290,6 +290,7 @@ function referralOf(plan: CasePlan, referral: ReferralPlan, id: string): Referra
     due,
     statedAt: null,
     beyondLimitApproved: false,
+    statedOn: null,
     replacedBy: null,
     asked: null,
     askedAgain: null,
