@@ -5,8 +5,8 @@ export const searchMessages = {
   title: { ar: 'البحث', en: 'Search' },
   box: { ar: 'ابحث عن طلب', en: 'Find a case' },
   boxHint: {
-    ar: 'رقم مرجعي، اسم، رقم هوية أو هاتف، أو كلمات من النص. السهم ↓ ينتقل إلى النتائج.',
-    en: 'Reference number, name, ID or phone number, or words of the text. ↓ moves into the results.',
+    ar: 'رقم مرجعي أو رمز متابعة، اسم، رقم هوية أو هاتف، أو كلمات من النص. السهم ↓ ينتقل إلى النتائج.',
+    en: 'Reference number or tracking code, name, ID or phone number, or words of the text. ↓ moves into the results.',
   },
   idle: { ar: 'اكتب ما تعرفه عن الطلب، أو صفِّ بالشروط', en: 'Type what you know of the case, or set conditions' },
   idleText: {

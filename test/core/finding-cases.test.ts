@@ -55,6 +55,24 @@ describe('queues, search and drafts', () => {
     expect(await hits('الزعبي')).toEqual([0, 0])
   })
 
+  it('P-01 P-03 the code of a receipt finds its case, written as people write it, is shown with it, and is found by no part', async () => {
+    const office = await testOffice()
+    await office.call('intake.register', phoneForm({ person: { kind: 'anonymous' } }))
+    const { reference, trackingCode } = await office.call<Done & { trackingCode: string }>(
+      'intake.register',
+      phoneForm({ person: { kind: 'anonymous' } }),
+    )
+    const numbers = async (text: string) =>
+      (await office.call<Page>('cases.search', { text })).lines.map((line) => line.reference)
+    expect(await numbers(trackingCode)).toEqual([reference])
+    const typed = trackingCode.toLowerCase().replaceAll(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)] ?? '')
+    expect(await numbers(` ${typed.slice(0, 3)} ${typed.slice(3)} `)).toEqual([reference])
+    expect(await numbers(trackingCode.slice(0, 5))).toEqual([])
+    expect(await office.call('cases.get', { case: reference })).toMatchObject({ trackingCode })
+    const { lines } = await office.call<{ lines: readonly { kind: string }[] }>('audit.list', {})
+    expect(lines.map(({ kind }) => kind)).toContain('searched_identity')
+  })
+
   it('bug 23 L-13 search forgives Arabic spelling and finds numbers, names and phones', async () => {
     const office = await testOffice()
     const { reference } = await office.call<Done>(

@@ -9,13 +9,16 @@ import { casesIndexedTo, unmarkCase, waitingCases } from './search-marks.ts'
 import type { WaitingCase } from './search-marks.ts'
 import { readStream } from '#core/store/read-stream.ts'
 
+/** What the words of a case do not tell: the code on its receipt (P-01). */
+export type CodeOf = (caseId: string) => string
+
 /** Brings up to `most` waiting cases and people into the indexes, in one transaction. Out: how many cases are still waiting (up to a thousand). */
-export function updateIndex(db: WritableDb, most: number): number {
+export function updateIndex(db: WritableDb, codeOf: CodeOf, most: number): number {
   const waiting = waitingCases(db, most)
   if (waiting.length === 0 && !hasPeopleWaiting(db)) return 0
   db.transaction(() => {
     indexPeople(db, most)
-    for (const each of waiting) indexCase(db, each)
+    for (const each of waiting) indexCase(db, each, codeOf)
     casesIndexedTo(db, waiting.at(-1)?.key ?? 0)
   })
   return waiting.length < most ? 0 : countWaiting(db)
@@ -25,7 +28,7 @@ export function updateIndex(db: WritableDb, most: number): number {
 const mostWaiting = 1000
 
 /** Who looks for words finds what was just written too. */
-export const updateForSearch = (db: WritableDb): number => updateIndex(db, mostWaiting)
+export const updateForSearch = (db: WritableDb, codeOf: CodeOf): number => updateIndex(db, codeOf, mostWaiting)
 
 /** More are not counted: a hundred thousand may wait, and the answer is asked for often. */
 const mostCounted = 1000
@@ -33,9 +36,10 @@ const mostCounted = 1000
 /** How many cases the index lacks, up to a thousand. */
 export const countWaiting = (db: ReadableDb): number => waitingCases(db, mostCounted).length
 
-function indexCase(db: WritableDb, { key, id }: WaitingCase): void {
+function indexCase(db: WritableDb, { key, id }: WaitingCase, codeOf: CodeOf): void {
+  const text = `${textOf(db, id)} ${codeToken(codeOf(id))}`
   db.run('DELETE FROM search_index WHERE rowid = ?', key)
-  db.run('INSERT INTO search_index (rowid, text, identity) VALUES (?, ?, ?)', key, textOf(db, id), identityOf(db, id))
+  db.run('INSERT INTO search_index (rowid, text, identity) VALUES (?, ?, ?)', key, text, identityOf(db, id))
   unmarkCase(db, key)
 }
 
@@ -49,6 +53,12 @@ function textOf(db: ReadableDb, id: string): string {
   )
   return [...referenceTokens(reference), ...searchTokens(texts.join('\n'))].join(' ')
 }
+
+/** No word that is typed holds this letter of private use, so that a code is found by itself alone and by no word. */
+const codeMark = '\uE000'
+
+/** In: a tracking code. Out: the one word of the index that it is. */
+export const codeToken = (code: string): string => `${codeMark}${code.toLowerCase()}`
 
 /** A reference is found whole, by its serial, and by its serial without leading zeros. */
 export function referenceTokens(reference: string): readonly string[] {

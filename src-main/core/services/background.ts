@@ -8,6 +8,7 @@ import { backupViews, makeRollingBackup } from './backups.ts'
 import type { Office } from './office.ts'
 import { startDuties } from './duties.ts'
 import { resumeRecounts } from './recount.ts'
+import { codeOf } from './tracking-code.ts'
 import { sweepUploads } from './sweep-uploads.ts'
 import type { Vault } from '#core/vault/vault.ts'
 
@@ -64,7 +65,7 @@ function keepIndexed(office: Office): () => void {
   let timer: NodeJS.Timeout
   let most = sliceCases
   const turn = (): void => {
-    const waiting = office.store.tablesReady ? updateIndex(office.store.db, most) : 0
+    const waiting = office.store.tablesReady ? updateIndex(office.store.db, codeOf(office), most) : 0
     most = waiting > manyWait ? 2 * sliceCases : sliceCases
     timer = setTimeout(turn, waiting > 0 ? indexAgainMs : indexEveryMs).unref()
   }

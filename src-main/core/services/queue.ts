@@ -12,6 +12,7 @@ import type { LineRow } from './case-lines.ts'
 import { isRunning, joined, runningDue, visible, where } from './condition.ts'
 import type { Condition } from './condition.ts'
 import { isLiaisonQueue, referredTo } from './liaison-queues.ts'
+import { codeOf } from './tracking-code.ts'
 import type { Office } from './office.ts'
 import { calendarOf } from './reference-data.ts'
 import { isNotForAll } from './visibility.ts'
@@ -36,7 +37,7 @@ const orders = {
 /** One page of a queue, with the total of all that match (bug 15). */
 export function listQueue(office: Office, caller: Caller, asked: QueueAsked): CasePage {
   const { db } = office.store
-  if (asked.filter.text !== undefined) updateForSearch(db)
+  if (asked.filter.text !== undefined) updateForSearch(db, codeOf(office))
   const wanted = joined([
     queueCondition(office, caller, asked.queue),
     ...filterConditions(office, caller, asked.filter),

@@ -2,7 +2,7 @@ import type { CaseFilter } from '#shared/contract/desktop/cases.ts'
 import type { CasePage } from '#shared/contract/desktop/views.ts'
 import { foldDigits } from '#shared/text/fold-digits.ts'
 import { parseReference } from '#shared/domain/numbering/parse-reference.ts'
-import { updateForSearch } from '#core/search/update-index.ts'
+import { codeToken, updateForSearch } from '#core/search/update-index.ts'
 import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { filterConditions } from './case-filter.ts'
@@ -12,6 +12,7 @@ import type { Condition } from './condition.ts'
 import { hasPartOfReference, matchExpression, nameExpression } from './match-expression.ts'
 import type { Office } from './office.ts'
 import { recordSearch } from './record-search.ts'
+import { asCode, codeOf } from './tracking-code.ts'
 import { isNotForAll, maySeeIdentity } from './visibility.ts'
 
 export type SearchAnswer = CasePage & {
@@ -32,11 +33,12 @@ interface Asked extends Omit<Searched, 'filter'> {
 /** One box (L-13): a number goes straight to its case; anything else is words, folded as the index is. */
 export function searchCases(office: Office, caller: Caller, searched: Searched): SearchAnswer {
   const startedAt = performance.now()
-  updateForSearch(office.store.db)
+  updateForSearch(office.store.db, codeOf(office))
   const asked = { ...searched, filters: filterConditions(office, caller, searched.filter) }
   const found = find(office, caller, asked)
   // P-03: who looks a person's case up by number or name leaves a line; what was typed does not stand in it.
-  if (isLookUp(asked.text) || showsNamed(office, caller, asked.text))
+  const isByCode = asCode(asked.text) !== null && found.total === 1
+  if (isByCode || isLookUp(asked.text) || showsNamed(office, caller, asked.text))
     recordSearch(office, caller, {
       text: asked.text,
       of: found.ids.length === 1 ? (found.ids[0]?.id ?? 'cases') : 'cases',
@@ -63,6 +65,8 @@ function find(office: Office, caller: Caller, asked: Asked): Found {
   if (asked.text.trim() === '') return byFilter(office, caller, asked)
   const byNumber = byReference(office, caller, asked)
   if (byNumber !== null) return byNumber
+  const byReceipt = byCode(office, caller, asked)
+  if (byReceipt !== null) return byReceipt
   return isDepartmentOnly(office, caller) ? byPartOfReference(office, caller, asked) : byWords(office, caller, asked)
 }
 
@@ -98,6 +102,19 @@ function byReference(office: Office, caller: Caller, { text, filters }: Asked): 
     ...all.params,
   )
   return id === undefined ? null : { total: 1, ids: [{ id, score: 1 }] }
+}
+
+/** The code of a receipt, by whoever hands them out; null where it is none's, and is read as a word (P-01). */
+function byCode(office: Office, caller: Caller, { text, filters }: Asked): Found | null {
+  const code = asCode(text)
+  if (code === null || isDepartmentOnly(office, caller)) return null
+  const all = joined([visible(office, caller), ...filters])
+  const ids = office.store.db.all<{ id: string; score: number }>(
+    `SELECT r.id, 1 AS score FROM search_index i JOIN case_rows r ON r.key = i.rowid WHERE i.search_index MATCH ? AND ${all.sql}`,
+    `text : "${codeToken(code)}"`,
+    ...all.params,
+  )
+  return ids.length === 0 ? null : { total: ids.length, ids }
 }
 
 /** In: a text. Out: a reference number up to its check digit, as people leave it out over the phone; null where it is none. */

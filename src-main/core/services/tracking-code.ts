@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto'
+import { foldDigits } from '#shared/text/fold-digits.ts'
+import type { Office } from './office.ts'
 
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const codeLength = 6
@@ -43,4 +45,31 @@ function keyedHash(office: Keyed, text: string): Buffer {
 export function trackingCodeOf(office: Keyed, caseId: string): string {
   const digest = keyedHash(office, `tracking ${caseId}`)
   return [...digest.subarray(0, codeLength)].map((byte) => alphabet[byte % alphabet.length]).join('')
+}
+
+/** The codes of an office, for its index. */
+export const codeOf =
+  (office: Keyed) =>
+  (caseId: string): string =>
+    trackingCodeOf(office, caseId)
+
+const codeForm = new RegExp(`^[${alphabet}]{${String(codeLength)}}$`)
+
+/** In: what was typed. Out: the code that it can be; null where it has not the form of one. */
+export function asCode(text: string): string | null {
+  const bare = foldDigits(text)
+    .replace(/[\p{Cf}\s]/gu, '')
+    .toUpperCase()
+  return codeForm.test(bare) ? bare : null
+}
+
+/**
+ * The code that the complainant holds, to check him by; null in an office of several machines where another one gave it, for
+ * that one's key made it.
+ */
+export function codeGiven(
+  office: Office,
+  { id, device }: { readonly id: string; readonly device: string },
+): string | null {
+  return office.sync === null || device === office.chain.device ? trackingCodeOf(office, id) : null
 }

@@ -191,6 +191,8 @@ export interface CaseView {
     readonly remedySought: string
   } | null
   readonly person: PersonView | null
+  /** Of its receipt; null for a department, and where another machine gave it (P-01). */
+  readonly trackingCode: string | null
   readonly clocks: readonly ClockView[]
   readonly referrals: readonly ReferralView[]
   readonly drafts: readonly DraftView[]

@@ -1,6 +1,7 @@
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { currentCycle, validRating } from '#shared/domain/case/reading.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
+import { letterMessages } from '#shared/i18n/letters.ts'
 import {
   complexityLabels,
   confidentialityLabels,
@@ -31,9 +32,10 @@ export function FactsPanel({ view }: { readonly view: CaseView }) {
   )
 }
 
-function useOwnerFacts({ line, state, ...rest }: CaseView): readonly MaybeFact[] {
+function useOwnerFacts(view: CaseView): readonly MaybeFact[] {
   const { t, say, label, dateTime } = useSpeech()
-  const names = useNames({ line, state, ...rest })
+  const names = useNames(view)
+  const { line, state, trackingCode } = view
   return [
     line.handler === null && line.stage === 'closing'
       ? null
@@ -45,6 +47,9 @@ function useOwnerFacts({ line, state, ...rest }: CaseView): readonly MaybeFact[]
       label: t(messages.registered),
       value: t(messages.registeredBy, { name: names.user(state.registeredBy), at: dateTime(state.registeredAt) }),
     },
+    trackingCode === null
+      ? null
+      : { label: t(letterMessages.trackingCode), value: <Isolated ltr>{trackingCode}</Isolated> },
     { label: t(messages.confidentiality), value: label(confidentialityLabels, state.confidentiality) },
     state.namedUsers.length === 0
       ? null
