@@ -15,6 +15,8 @@ export interface QueryView<Data> {
   readonly error: unknown
   readonly isPending: boolean
   readonly isFetching: boolean
+  /** The last answer, in sight while the next is on its way. */
+  readonly isPlaceholderData: boolean
   readonly refetch: () => unknown
 }
 

@@ -1,4 +1,5 @@
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
+import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import type { IconName } from './icon-paths.ts'
 import { Icon } from './icon.tsx'
@@ -37,6 +38,7 @@ export const openPalette = (): void => spotlight.open()
 /** One box that finds whatever its groups hold; arrows and Enter choose. */
 export function Palette({ label, placeholder, nothing, query, onQuery, groups }: PaletteProps) {
   const shown = groups.filter((group) => group.actions.length > 0)
+  useMarked(shown.flatMap(({ actions }) => actions.map(({ key }) => key)).join('\n'))
   return (
     <Spotlight.Root
       store={store}
@@ -68,6 +70,19 @@ export function Palette({ label, placeholder, nothing, query, onQuery, groups }:
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )
+}
+
+/** Enter takes the first, also of what is found later; whoever has moved on keeps his place. */
+function useMarked(shown: string): void {
+  useEffect(() => {
+    const { listId, selected } = store.getState()
+    const actions = [...(document.getElementById(listId)?.querySelectorAll('[data-action]') ?? [])]
+    const marked = actions.findIndex((action) => action.hasAttribute('data-selected'))
+    const next = selected > 0 ? Math.max(marked, 0) : 0
+    actions[marked]?.removeAttribute('data-selected')
+    actions[next]?.setAttribute('data-selected', 'true')
+    if (actions.length > 0) store.updateState((state) => ({ ...state, selected: next }))
+  }, [shown])
 }
 
 function Line({ icon, label, content, detail, keys }: PaletteAction) {

@@ -20,7 +20,11 @@ export const frameMessages = {
   paletteHint: { ar: 'ابحث عن إجراء أو طلب أو شخص', en: 'Find an action, a case or a person' },
   paletteActions: { ar: 'الإجراءات', en: 'Actions' },
   paletteCases: { ar: 'الطلبات', en: 'Cases' },
-  paletteNothing: { ar: 'لا إجراء ولا طلب بهذه الكلمات', en: 'No action and no case with these words' },
+  palettePeople: { ar: 'الأشخاص', en: 'People' },
+  paletteNothing: {
+    ar: 'لا إجراء ولا طلب ولا شخص بهذه الكلمات',
+    en: 'No action, no case and nobody with these words',
+  },
   searchFor: { ar: 'البحث عن «{text}» في كل الطلبات', en: 'Search all cases for “{text}”' },
   keyMap: { ar: 'خريطة المفاتيح', en: 'Map of keys' },
   keyMapNote: {
