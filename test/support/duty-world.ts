@@ -1,4 +1,4 @@
-import type { UnitSet, UserSet } from '#shared/domain/access/events.ts'
+import { UnitSet, UserSet } from '#shared/domain/access/events.ts'
 import type { AccessState } from '#shared/domain/access/rights-of.ts'
 import { shippedGroups } from '#shared/domain/access/roles.ts'
 import { admit } from '#shared/domain/case/admit.ts'
@@ -17,7 +17,7 @@ import type { CaseWorld } from './case-world.ts'
 type Kind = UnitSet['kind']
 
 export const unit = (id: string, kind: Kind, parent: string | null = null): UnitSet =>
-  ({
+  UnitSet.parse({
     id,
     kind,
     code: id,
@@ -26,10 +26,10 @@ export const unit = (id: string, kind: Kind, parent: string | null = null): Unit
     active: true,
     serves: [],
     contact: { phone: '', email: '', liaison: '' },
-  }) as unknown as UnitSet
+  })
 
 export const user = (id: string, of: string, groups: readonly string[]): UserSet =>
-  ({
+  UserSet.parse({
     id,
     username: id,
     name: { ar: id, en: id },
@@ -38,7 +38,7 @@ export const user = (id: string, of: string, groups: readonly string[]): UserSet
     active: true,
     staffId: null,
     language: 'ar',
-  }) as unknown as UserSet
+  })
 
 export const tree: readonly UnitSet[] = [
   unit('central', 'central'),

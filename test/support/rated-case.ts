@@ -1,13 +1,6 @@
 import { phoneForm } from './phone-form.ts'
 import type { TestOffice } from './test-office.ts'
-
-const classes = {
-  service: 'special.permits',
-  complexity: 'routine',
-  importance: 'medium',
-  procedure: 'processing',
-  priority: null,
-}
+import { routine } from '#test/support/case-steps.ts'
 
 interface View {
   readonly drafts: readonly { readonly id: string }[]
@@ -18,7 +11,7 @@ export async function ratedCase(office: TestOffice, rating: string, note = ''): 
   const { reference } = await office.call<{ reference: string }>('intake.register', phoneForm(), 'rana')
   const of = { case: reference }
   await office.call('triage.accept', of, 'salma')
-  await office.call('triage.classify', { ...of, ...classes }, 'salma')
+  await office.call('triage.classify', { ...of, ...routine }, 'salma')
   await office.call('reply.submitDraft', { ...of, text: 'تمت معالجة شكواكم.', language: 'ar' }, 'salma')
   const draft = (await office.call<View>('cases.get', of)).drafts[0]?.id
   await office.call('reply.approve', { ...of, draft }, 'omar')

@@ -8,6 +8,9 @@ import { sealPrivatePart } from '#shared/sync/private-part.ts'
 import type { LogWriter, StoredEvent } from '#server/log/server-log.ts'
 import type { OpenServer } from '#server/open-server.ts'
 
+/** The parts of a server that entries are appended with. */
+type Appendable = Pick<OpenServer, 'log' | 'ports'>
+
 export interface TestEvent {
   readonly stream: string
   readonly type: string
@@ -27,7 +30,7 @@ export async function appendTestEntries(
 
 /** Events of one feed as the engine would show them to it, an entry each, without judging any. */
 export async function appendTestEvents(
-  server: OpenServer,
+  server: Appendable,
   feed: FeedName,
   events: readonly TestEvent[],
 ): Promise<void> {
@@ -61,7 +64,7 @@ export async function appendTestMark(
 
 async function storeEvents(
   tx: LogWriter,
-  { ports }: OpenServer,
+  { ports }: Appendable,
   { feed, events }: { readonly feed: FeedName; readonly events: readonly TestEvent[] },
 ): Promise<readonly StoredEvent[]> {
   const rows = await tx.lockStreams([...new Set(events.map(({ stream }) => stream))].toSorted())
@@ -89,7 +92,7 @@ async function storeEvents(
   return stored
 }
 
-function commitHeader({ ports }: OpenServer, event: StoredEvent): Uint8Array {
+function commitHeader({ ports }: Appendable, event: StoredEvent): Uint8Array {
   const { id, stream, position, contentHash, device, epoch, sequence, commit } = event
   return canonicalBytes({
     kind: 'commit',

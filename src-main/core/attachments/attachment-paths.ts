@@ -1,5 +1,6 @@
-import { mkdir, open, rename } from 'node:fs/promises'
+import { mkdir, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { syncFolder } from '#core/store/sync-folder.ts'
 import { assert } from '#shared/lib/assert.ts'
 
 export const assertAddress = (address: string): void =>
@@ -20,17 +21,6 @@ export async function moveIntoPlace(folder: string, path: string, address: strin
   await mkdir(dirname(place), { recursive: true, mode: 0o700 })
   await rename(path, place)
   // The name is durable only when its folder is, and the folder's name when the folder above is.
-  await syncFolder(dirname(place))
-  await syncFolder(folder)
-}
-
-async function syncFolder(path: string): Promise<void> {
-  // Windows cannot open a folder for this; NTFS journals the rename itself.
-  if (process.platform === 'win32') return
-  const handle = await open(path, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
+  syncFolder(dirname(place))
+  syncFolder(folder)
 }

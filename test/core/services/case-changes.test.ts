@@ -2,20 +2,13 @@ import { expect, test } from 'vitest'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { caseChanges } from '#core/reports/changes/case-changes.ts'
 import { changeText } from '#shared/i18n/changes.ts'
+import { routine } from '#test/support/case-steps.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { at, staffed } from '#test/support/staffed-office.ts'
 import { addUser } from '#test/support/test-office.ts'
 import type { TestOffice } from '#test/support/test-office.ts'
 
 /* The lines of a case's history carry what they changed, before and after (G-06). */
-
-const classes = {
-  service: 'special.permits',
-  complexity: 'routine',
-  importance: 'medium',
-  procedure: 'processing',
-  priority: null,
-}
 
 /** Type of each event that changed something, with its lines. */
 async function changes(office: TestOffice, reference: string, as = 'admin'): Promise<readonly (readonly string[])[]> {
@@ -35,11 +28,11 @@ test('G-06 classification, due date, confidentiality, handler and details say fr
   const { reference } = await office.call<{ reference: string }>('intake.register', phoneForm({}))
   const of = { case: reference }
   await office.call('triage.accept', of, 'salma')
-  await office.call('triage.classify', { ...of, ...classes }, 'salma')
+  await office.call('triage.classify', { ...of, ...routine }, 'salma')
   await office.call('triage.assign', { ...of, user: ids['omar'] }, 'nadia')
   expect(await changes(office, reference)).toEqual([])
 
-  await office.call('triage.classify', { ...of, ...classes, complexity: 'complex' }, 'salma')
+  await office.call('triage.classify', { ...of, ...routine, complexity: 'complex' }, 'salma')
   await office.call('triage.assign', { ...of, user: ids['lina'] }, 'nadia')
   await office.call('triage.setConfidentiality', { ...of, level: 'confidential', users: [], note: '' }, 'nadia')
   const details = { subjects: ['procedure', 'product'], cause: 'unclear_procedures', complainantKind: 'citizen' }
@@ -86,7 +79,7 @@ test('G-06 F-04 a date that a department stated changes the due date of its refe
   const { reference } = await office.call<{ reference: string }>('intake.register', phoneForm({}))
   const of = { case: reference }
   await office.call('triage.accept', of, 'salma')
-  await office.call('triage.classify', { ...of, ...classes }, 'salma')
+  await office.call('triage.classify', { ...of, ...routine }, 'salma')
   await office.call('referral.refer', { ...of, referrals: [{ department: a, text: 'للإفادة' }] }, 'salma')
   const { referrals } = await office.call<CaseView>('cases.get', of)
   const acknowledged = { ...of, referral: referrals[0]?.id, statedAt: at('2026-01-06 12:00') }

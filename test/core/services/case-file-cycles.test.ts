@@ -1,14 +1,7 @@
 import { expect, test } from 'vitest'
+import { routine } from '#test/support/case-steps.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { at, staffed } from '#test/support/staffed-office.ts'
-
-const classes = {
-  service: 'special.permits',
-  complexity: 'routine',
-  importance: 'medium',
-  procedure: 'processing',
-  priority: null,
-}
 
 test('UI-12 Z-08 the file of a reopened case keeps when its first answer was due, and that it came late', async () => {
   const { office, ids } = await staffed()
@@ -20,7 +13,7 @@ test('UI-12 Z-08 the file of a reopened case keeps when its first answer was due
     return words.replaceAll(/\s+/g, ' ')
   }
   await office.call('triage.accept', of, 'salma')
-  await office.call('triage.classify', { ...of, ...classes }, 'salma')
+  await office.call('triage.classify', { ...of, ...routine }, 'salma')
   await office.call('reply.submitDraft', { ...of, text: 'تمت المعالجة.', language: 'ar' }, 'salma')
   const { drafts } = await office.call<{ drafts: readonly { id: string }[] }>('cases.get', of)
   const draft = drafts[0]?.id

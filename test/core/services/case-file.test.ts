@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { reasonsWith } from '#shared/wording/written-with.ts'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { docxPart, paragraphsIn } from '#test/core/letters/docx-parts.ts'
+import { routine } from '#test/support/case-steps.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { at, staffed } from '#test/support/staffed-office.ts'
 import { strictCase } from '#test/support/strict-case.ts'
@@ -13,14 +14,6 @@ import { addUser } from '#test/support/test-office.ts'
 import type { TestOffice } from '#test/support/test-office.ts'
 
 /* The file of a whole case on paper (UI-12): all that its reader may see of it, and nothing more. */
-
-const classes = {
-  service: 'special.permits',
-  complexity: 'routine',
-  importance: 'medium',
-  procedure: 'processing',
-  priority: null,
-}
 
 interface Paper {
   readonly language: string
@@ -61,7 +54,7 @@ async function workedCase() {
   await office.call('desk.addFiles', { ...of, files: [file], original: true })
   await office.call('desk.addNote', { ...of, text: 'اتصل مرتين <b>غاضباً</b>.' })
   await office.call('triage.accept', of, 'salma')
-  await office.call('triage.classify', { ...of, ...classes }, 'salma')
+  await office.call('triage.classify', { ...of, ...routine }, 'salma')
   office.now = at('2026-01-05 10:00')
   const referrals = [
     { department: a, text: 'لبيان سبب تأخر الرخصة.' },

@@ -1,14 +1,8 @@
 import { expect, test } from 'vitest'
+import { routine } from '#test/support/case-steps.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { at, staffed } from '#test/support/staffed-office.ts'
 
-const classes = {
-  service: 'special.permits',
-  complexity: 'routine',
-  importance: 'medium',
-  procedure: 'processing',
-  priority: null,
-}
 const corrects = 'هذا الرد يصحح ردنا'
 
 test('A-01 A-08 the letter of a correction says which reply it puts right; the first reply says nothing of it', async () => {
@@ -23,7 +17,7 @@ test('A-01 A-08 the letter of a correction says which reply it puts right; the f
   const letter = async (draft: string) =>
     (await office.call<{ html: string }>('letters.make', { ...of, kind: 'reply', draft })).html
   await office.call('triage.accept', of, 'salma')
-  await office.call('triage.classify', { ...of, ...classes }, 'salma')
+  await office.call('triage.classify', { ...of, ...routine }, 'salma')
   const first = await write('تمت المعالجة.')
   await office.call('reply.approve', { ...of, draft: first }, 'omar')
   await office.call(

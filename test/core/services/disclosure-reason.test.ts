@@ -1,14 +1,7 @@
 import { expect, test } from 'vitest'
+import { routine } from '#test/support/case-steps.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { at, staffed } from '#test/support/staffed-office.ts'
-
-const classes = {
-  service: 'special.permits',
-  complexity: 'routine',
-  importance: 'medium',
-  procedure: 'processing',
-  priority: null,
-}
 
 interface Page {
   readonly person: { readonly displayName: string } | null
@@ -22,7 +15,7 @@ test('R-09 why a complainant was disclosed is the office’s: the department rea
   const { reference } = await office.call<{ reference: string }>('intake.register', phoneForm({ person }))
   const of = { case: reference }
   await office.call('triage.accept', of, 'salma')
-  await office.call('triage.classify', { ...of, ...classes }, 'salma')
+  await office.call('triage.classify', { ...of, ...routine }, 'salma')
   await office.call('referral.refer', { ...of, referrals: [{ department: a, text: 'للإفادة' }] }, 'salma')
   const [referral] = (await office.call<Page>('cases.get', of)).referrals
   const until = at('2026-01-08 09:00')

@@ -1,17 +1,10 @@
 import { buffer } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
+import { routine } from '#test/support/case-steps.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { staffed } from '#test/support/staffed-office.ts'
 import type { TestOffice } from '#test/support/test-office.ts'
-
-const classes = {
-  service: 'special.permits',
-  complexity: 'routine',
-  importance: 'medium',
-  procedure: 'processing',
-  priority: null,
-}
 
 async function exported(office: TestOffice, reference: string, as: string): Promise<readonly string[]> {
   const { url } = await office.call<{ url: string }>('cases.exportHistory', { case: reference }, as)
@@ -26,8 +19,8 @@ async function workedCase() {
   const of = { case: reference }
   await office.call('desk.addNote', { ...of, text: '=HYPERLINK("http://example.org")' })
   await office.call('triage.accept', of, 'salma')
-  await office.call('triage.classify', { ...of, ...classes }, 'salma')
-  await office.call('triage.classify', { ...of, ...classes, complexity: 'complex' }, 'salma')
+  await office.call('triage.classify', { ...of, ...routine }, 'salma')
+  await office.call('triage.classify', { ...of, ...routine, complexity: 'complex' }, 'salma')
   return { office, reference, a }
 }
 

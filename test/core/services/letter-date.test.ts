@@ -1,14 +1,7 @@
 import { expect, test } from 'vitest'
+import { routine } from '#test/support/case-steps.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { at, staffed } from '#test/support/staffed-office.ts'
-
-const classes = {
-  service: 'special.permits',
-  complexity: 'routine',
-  importance: 'medium',
-  procedure: 'processing',
-  priority: null,
-}
 
 test('6.5 a letter that has left is printed again as it left, one that has not is of today', async () => {
   const { office, a } = await staffed()
@@ -19,7 +12,7 @@ test('6.5 a letter that has left is printed again as it left, one that has not i
     return /\d+\sJanuary\s2026/.exec(html)?.[0].replaceAll(/\s/g, ' ')
   }
   await office.call('triage.accept', of, 'salma')
-  await office.call('triage.classify', { ...of, ...classes }, 'salma')
+  await office.call('triage.classify', { ...of, ...routine }, 'salma')
   await office.call('referral.refer', { ...of, referrals: [{ department: a, text: 'للإفادة' }] }, 'salma')
   const { referrals } = await office.call<{ referrals: readonly { id: string }[] }>('cases.get', of)
   office.now = at('2026-01-06 10:00')

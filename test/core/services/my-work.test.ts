@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { routine } from '#test/support/case-steps.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { at, staffed } from '#test/support/staffed-office.ts'
 import type { TestOffice } from '#test/support/test-office.ts'
@@ -10,14 +11,6 @@ const mine = async (office: TestOffice, as: string): Promise<number> => {
   const counts = await office.call<{ my_work: number }>('cases.counts', {}, as)
   expect(counts.my_work).toBe(page.total)
   return page.total
-}
-
-const classes = {
-  service: 'special.permits',
-  complexity: 'routine',
-  importance: 'medium',
-  procedure: 'processing',
-  priority: null,
 }
 
 interface View {
@@ -33,7 +26,7 @@ test('UI-6 a case given to nobody is work of everyone who may refer or reply: ac
 
   await office.call('triage.accept', of, 'salma')
   expect(await all()).toEqual([0, 0, 0])
-  await office.call('triage.classify', { ...of, ...classes }, 'salma')
+  await office.call('triage.classify', { ...of, ...routine }, 'salma')
   expect(await all()).toEqual([1, 0, 0])
 
   await office.call('referral.refer', { ...of, referrals: [{ department: a, text: 'للإفادة' }] }, 'salma')
@@ -57,7 +50,7 @@ test('UI-6 a case that was given to one is the work of no other', async () => {
   const { reference } = await office.call<{ reference: string }>('intake.register', phoneForm({}))
   const of = { case: reference }
   await office.call('triage.accept', of, 'salma')
-  await office.call('triage.classify', { ...of, ...classes }, 'salma')
+  await office.call('triage.classify', { ...of, ...routine }, 'salma')
   await office.call('triage.assign', { ...of, user: ids['omar'] }, 'nadia')
   expect([await mine(office, 'salma'), await mine(office, 'omar')]).toEqual([0, 1])
 })
@@ -107,7 +100,7 @@ test('X-02 the reminder of a case that was given to one is his alone', async () 
   const { reference } = await office.call<{ reference: string }>('intake.register', phoneForm({}))
   const of = { case: reference }
   await office.call('triage.accept', of, 'salma')
-  await office.call('triage.classify', { ...of, ...classes }, 'salma')
+  await office.call('triage.classify', { ...of, ...routine }, 'salma')
   await office.call('triage.assign', { ...of, user: ids['omar'] }, 'nadia')
   const transfer = {
     body: 'other_body',
@@ -128,7 +121,7 @@ test('Z-03 the list of calls stands in the order of the next attempt: who was tr
     const { reference } = await office.call<{ reference: string }>('intake.register', phoneForm({}))
     const of = { case: reference }
     await office.call('triage.accept', of, 'salma')
-    await office.call('triage.classify', { ...of, ...classes }, 'salma')
+    await office.call('triage.classify', { ...of, ...routine }, 'salma')
     await office.call('reply.submitDraft', { ...of, text: 'تمت معالجة شكواكم.', language: 'ar' }, 'salma')
     const { drafts } = await office.call<View>('cases.get', of)
     const draft = { ...of, draft: drafts[0]?.id }

@@ -1,14 +1,8 @@
 import { expect, test } from 'vitest'
+import { routine } from '#test/support/case-steps.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { staffed } from '#test/support/staffed-office.ts'
 
-const classes = {
-  service: 'special.permits',
-  complexity: 'routine',
-  importance: 'medium',
-  procedure: 'processing',
-  priority: null,
-}
 const withheld = 'حُجبت هوية'
 
 test('R-09 a referral letter says that the identity is withheld only where its text does not tell it', async () => {
@@ -17,7 +11,7 @@ test('R-09 a referral letter says that the identity is withheld only where its t
   const { reference } = await office.call<{ reference: string }>('intake.register', phoneForm({ person }))
   const of = { case: reference }
   await office.call('triage.accept', of, 'salma')
-  await office.call('triage.classify', { ...of, ...classes }, 'salma')
+  await office.call('triage.classify', { ...of, ...routine }, 'salma')
   const referrals = [
     { department: a, text: 'تأخرت معاملة إسراء، وهاتفها 079 123 4567.', tells: 'confirmed' },
     { department: b, text: 'تأخرت معاملة، ورقم الفاتورة 88776655.', tells: 'confirmed' },
@@ -37,7 +31,7 @@ test('6.5 a referral letter speaks the language that its sender chooses, Arabic 
   const { reference } = await office.call<{ reference: string }>('intake.register', phoneForm())
   const of = { case: reference }
   await office.call('triage.accept', of, 'salma')
-  await office.call('triage.classify', { ...of, ...classes }, 'salma')
+  await office.call('triage.classify', { ...of, ...routine }, 'salma')
   await office.call('referral.refer', { ...of, referrals: [{ department: a, text: 'للإفادة' }] }, 'salma')
   const make = (more: object) =>
     office.call<{ language: string; html: string; word: { name: string } }>('letters.make', {

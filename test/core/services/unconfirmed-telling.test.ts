@@ -1,22 +1,15 @@
 import { expect, test } from 'vitest'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
+import { routine } from '#test/support/case-steps.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { staffed } from '#test/support/staffed-office.ts'
-
-const classes = {
-  service: 'special.permits',
-  complexity: 'routine',
-  importance: 'medium',
-  procedure: 'processing',
-  priority: null,
-}
 
 test('R-09 a text that tells who complained leaves for a department only when that is confirmed, whichever way it comes', async () => {
   const { office, a } = await staffed()
   const { reference } = await office.call<{ reference: string }>('intake.register', phoneForm({}))
   const of = { case: reference }
   await office.call('triage.accept', of, 'salma')
-  await office.call('triage.classify', { ...of, ...classes }, 'salma')
+  await office.call('triage.classify', { ...of, ...routine }, 'salma')
   const refer = (text: string, more: object = {}) => ({ ...of, referrals: [{ department: a, text, ...more }] })
 
   const telling = 'يشكو أحمد الخطيب من تأخر المعاملة، وهاتفه 0791234567'

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { namedRow } from '#server/engine/notes.ts'
 import { feedsOfDevice } from '#server/engine/feeds-of-device.ts'
 import { readFeedPage as pageOf } from '#server/engine/read-feed.ts'
-import type { OpenServer } from '#server/open-server.ts'
 import { appendTestEvents } from '#test/support/test-entries.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { departmentA, office, registration as form } from '#test/support/case-world.ts'
@@ -180,7 +179,7 @@ describe('who holds what', () => {
     const device = await joinedOffice(server)
     const { world } = personsCase(device)
     await accepted(server, device, 1)
-    const opened = { log: server.log, ports: server.engine.ports } as unknown as OpenServer
+    const opened = { log: server.log, ports: server.engine.ports }
     const shown = (type: string, text: string) => ({
       stream: world.stream,
       type,

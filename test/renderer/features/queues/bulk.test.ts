@@ -3,6 +3,7 @@ import type { CoreClient } from '#renderer/client/core.ts'
 import { allMatching } from '#renderer/features/queues/all-matching.ts'
 import { eachCase } from '#renderer/features/queues/each-case.ts'
 import { remindDepartments } from '#renderer/features/queues/remind-departments.ts'
+import { routine } from '#test/support/case-steps.ts'
 import { coreClient } from '#test/support/core-client.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { at, staffed } from '#test/support/staffed-office.ts'
@@ -11,13 +12,6 @@ import type { TestOffice } from '#test/support/test-office.ts'
 
 /* What is done to many cases at once, on the real core: what a list calls, without its buttons. */
 
-const classes = {
-  service: 'special.permits',
-  complexity: 'routine',
-  importance: 'medium',
-  procedure: 'processing',
-  priority: null,
-}
 const throughout = { onProgress: () => {}, isStopped: () => false }
 
 /** Registered, accepted, classified and referred to these departments; its id. */
@@ -25,7 +19,7 @@ async function referred(office: TestOffice, departments: readonly string[]): Pro
   const { reference } = await office.call<{ reference: string }>('intake.register', phoneForm(), 'rana')
   const of = { case: reference }
   await office.call('triage.accept', of, 'salma')
-  await office.call('triage.classify', { ...of, ...classes }, 'salma')
+  await office.call('triage.classify', { ...of, ...routine }, 'salma')
   const referrals = departments.map((department) => ({ department, text: 'للإفادة' }))
   if (referrals.length > 0) await office.call('referral.refer', { ...of, referrals }, 'salma')
   const { state } = await office.call<{ state: { id: string } }>('cases.get', of)

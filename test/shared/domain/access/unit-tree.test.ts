@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
 import type { GroupSet, UnitSet, UserSet } from '#shared/domain/access/events.ts'
+import { UnitId } from '#shared/domain/access/events.ts'
 import { rightsOf } from '#shared/domain/access/rights-of.ts'
 import { ownerOfStream } from '#shared/domain/access/stream-owner.ts'
 import { isAbove, officesOf, unitsAbove } from '#shared/domain/access/unit-tree.ts'
 import type { Units } from '#shared/domain/access/unit-tree.ts'
+import { unit as unitOf, user as userOf } from '#test/support/duty-world.ts'
 
-const unit = (id: string, kind: UnitSet['kind'], place: readonly [string | null, ...string[]]): UnitSet =>
-  ({ id, kind, parent: place[0], serves: place.slice(1), code: id.toUpperCase(), active: true }) as unknown as UnitSet
+const unit = (id: string, kind: UnitSet['kind'], place: readonly [string | null, ...string[]]): UnitSet => {
+  const [parent, ...serves] = place
+  return { ...unitOf(id, kind, parent), serves: serves.map((one) => UnitId.parse(one)) }
+}
 
 const tree = (...units: readonly UnitSet[]): Units => new Map(units.map((each) => [each.id, each]))
 
@@ -42,10 +46,16 @@ test('F-12 a department works by its own office, then by those it serves', () =>
   expect(officesOf(units, 'lost')).toEqual([])
 })
 
-const group = (code: string, rights: GroupSet['rights'], active = true): GroupSet =>
-  ({ code, rights, active, name: { ar: code, en: code } }) as GroupSet
-const user = (unitId: string, groups: readonly string[], active = true): UserSet =>
-  ({ id: 'u', unit: unitId, groups, active }) as unknown as UserSet
+const group = (code: string, rights: GroupSet['rights'], active = true): GroupSet => ({
+  code,
+  rights,
+  active,
+  name: { ar: code, en: code },
+})
+const user = (unitId: string, groups: readonly string[], active = true): UserSet => ({
+  ...userOf('nadia', unitId, groups),
+  active,
+})
 
 test('G-02 a group is the one of the nearest unit that has it; an inactive user has no right', () => {
   const groups = new Map([
