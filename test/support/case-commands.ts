@@ -187,6 +187,10 @@ type Triage =
   | 'confirm_external'
   | 'escalate'
 
+/** What came some hours before somebody entered it. */
+const earlier = ({ now }: CaseWorld, hours: number): { receivedAt?: Instant } =>
+  hours % 3 === 0 ? {} : { receivedAt: instantFromMs(msOf(now) - hours * 3_600_000) }
+
 function triageInputs(world: CaseWorld, [a, b, c]: Deed['picks']): Pick<Inputs, Triage> {
   const calendar = compileCalendar(world.calendar)
   const ahead = addWorkingDays(calendar, world.now, 1 + (a % 9))
@@ -207,7 +211,7 @@ function triageInputs(world: CaseWorld, [a, b, c]: Deed['picks']): Pick<Inputs, 
     },
     assign: { user: pick(Object.keys(world.staff), a) as never },
     request_info: { channel: 'phone', text: '؟' },
-    receive_info: {},
+    receive_info: earlier(world, a),
     suspend: { reason: 'court' },
     resume: {},
     recompute_due: { cause: pick(['calendar', 'limit', 'pause_cap'], a) },
@@ -256,7 +260,7 @@ function referralInputs(world: CaseWorld, a: number, b: number): Pick<Inputs, Re
     acknowledge_referral: { referral, statedAt: soon, beyondLimitApproved: a % 2 === 0 },
     extend_referral: { referral, statedAt: soon },
     return_referral: { referral, reason: 'not_in_remit', proposedDepartment: null },
-    reply_to_referral: { referral, text: 'تم' },
+    reply_to_referral: { referral, text: 'تم', ...earlier(world, b) },
     cancel_referral: { referral, reason: 'sent_in_error' },
     waive_referral: { referral, note: 'لا حاجة' },
     ask_clarification: { referral, by: pick(['team', 'department'], b), text: '؟' },

@@ -13,6 +13,7 @@ import { mayOpen } from './may-open.ts'
 import { answeringDepartments, currentCycle } from './reading.ts'
 import type { CaseSettings } from './settings.ts'
 import { movedFacts } from './stamps.ts'
+import { statedAhead } from './stated-times.ts'
 import type { Case, CaseState } from './state.ts'
 import { statusOf } from './status.ts'
 
@@ -53,6 +54,8 @@ export type Verdict =
 /** In: a state, an event with its author and stamps, the policy. Out: the verdict (S9, S14). */
 export function admit(state: CaseState, submitted: Submitted, policy: AdmitPolicy): Verdict {
   const actor = judged(submitted, policy)
+  const ahead = submitted.via === 'import' ? null : statedAhead(submitted.event, submitted.at)
+  if (ahead !== null) return held(ahead)
   if (state.kind === 'none') return admitFirst(state.receipt !== null, submitted.event.type, actor)
   const { event } = submitted
   if (event.type === 'received' || event.type === 'registered') return held(because('case-exists'))

@@ -10,6 +10,7 @@ import type { CaseType } from '#shared/domain/lists/case-types.ts'
 import type { CaseEvent } from './events.ts'
 import { made } from './made.ts'
 import { waitingReferrals } from './reading.ts'
+import { statedBefore } from './stated-times.ts'
 import type { Cycle } from './state.ts'
 
 /* Checks that several commands share; each says why not, or null. */
@@ -32,7 +33,7 @@ export function inList(context: DecideContext, list: ListName, codes: readonly (
 /** A stated moment may not lie ahead (C-07), nor before the step it follows; both to the minute. */
 export function happened(context: DecideContext, at: Instant, notBefore: Instant): Refusal | null {
   if (at > context.now) return because('time-in-future', { at })
-  return at.slice(0, 16) < notBefore.slice(0, 16) ? because('time-too-early', { at, notBefore }) : null
+  return statedBefore(at, notBefore)
 }
 
 /** A date to come. */

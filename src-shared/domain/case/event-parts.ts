@@ -70,3 +70,8 @@ export const withPrivate = <F extends z.ZodType, P extends z.ZodType>(
   facts: F,
   privatePart: P,
 ): EventShape<F, P> => ({ version: 1, audience, facts, private: privatePart })
+
+export const atVersion = <E extends { readonly version: number }>(version: number, shape: E): E => ({
+  ...shape,
+  version,
+})

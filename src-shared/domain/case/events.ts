@@ -35,13 +35,14 @@ import {
   SenderLetter,
   ShortText,
   Waited,
+  atVersion,
   factsOnly,
   withPrivate,
 } from './event-parts.ts'
 
 const Reason = z.object({ reason: ListCode })
-/** Whether the matter is the office's own (L-02); events from before do not say. */
-const remitSaid = { withinRemit: z.boolean().optional() }
+/** Whether the matter is the office's own (L-02). Null where an event of version 1 does not say; left out by an old register's line, and where it was said before. */
+const remitSaid = { withinRemit: z.boolean().nullable().optional() }
 /** Both due dates of the case as they stand after the event: with approved extensions, and without (`due_orig`). */
 const dues = { due: DueStamp, dueOrig: DueStamp }
 /** Whom a duty reached: how many, and who; none is a fault that a list shows (B-10). */
@@ -169,13 +170,12 @@ export const caseEvents = {
   moved_to_unit: withPrivate('shared', z.object({ from: UnitId, to: UnitId }), Note),
   accepted: factsOnly('shared', z.object({ waited: Waited })),
   /** `toNotify`: there is somebody to be told, and until that is recorded the case waits (L-03); left out before that was so. */
-  rejected: withPrivate(
-    'shared',
-    Reason.extend({ waited: Waited, toNotify: z.boolean().optional(), ...remitSaid }),
-    Note,
+  rejected: atVersion(
+    2,
+    withPrivate('shared', Reason.extend({ waited: Waited, toNotify: z.boolean().optional(), ...remitSaid }), Note),
   ),
   rejection_notified: withPrivate('shared', z.object({ delivery: z.enum(deliveries), sentAt: Instant }), Note),
-  filed: withPrivate('shared', Reason.extend(remitSaid), Note),
+  filed: atVersion(2, withPrivate('shared', Reason.extend(remitSaid), Note)),
   withdrawn: withPrivate('shared', z.object({}), Note),
   external_transferred: withPrivate(
     'shared',

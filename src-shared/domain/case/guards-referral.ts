@@ -7,6 +7,7 @@ import type { Guards, JudgedActor } from './guards.ts'
 import { referralLifecycle } from './lifecycle.ts'
 import type { ReferralCommandKind } from './lifecycle.ts'
 import { currentCycle, hasName, mayGoUnverified, needsNoIdentity } from './reading.ts'
+import { statedBefore } from './stated-times.ts'
 import type { Case, Referral } from './state.ts'
 
 interface OfReferral {
@@ -31,7 +32,7 @@ export const referralGuards = {
       : (acknowledged(state, facts, actor) ?? beyondLimit(state, facts, actor)),
   ref_returned: ofDepartment('return_referral'),
   ref_replied: (state, facts, actor) => {
-    const refusal = replied(state, facts, actor)
+    const refusal = replied(state, facts, actor) ?? repliedBefore(state, facts)
     const isTeams = facts.enteredByTeam || facts.receivedAt !== undefined
     if (refusal !== null || !isTeams || actor.rights.includes('refer')) return refusal
     return because('not-allowed', { right: 'refer' })
@@ -76,6 +77,12 @@ export const referralGuards = {
     return isStanding ? because('referral-status', { status: 'clarify' }) : escalatedReferral(state, { referral })
   },
 } satisfies Guards
+
+/** An answer came after it was asked for (F-04). */
+function repliedBefore(state: Case, { referral, receivedAt }: CaseFacts<'ref_replied'>): Refusal | null {
+  const sentAt = referralOf(state, referral)?.sentAt
+  return receivedAt === undefined || sentAt === undefined ? null : statedBefore(receivedAt, sentAt)
+}
 
 /** Made longer, once it was received: never by the department itself (F-05). */
 function longerPeriod(state: Case, facts: CaseFacts<'ref_ack'>, { rights }: JudgedActor): Refusal | null {

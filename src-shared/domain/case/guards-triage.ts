@@ -1,9 +1,10 @@
 import { because } from './because.ts'
 import type { Guards } from './guards.ts'
 import { excludedUnits } from './complained-about.ts'
-import { answeringDepartments, currentCycle, wasResolved } from './reading.ts'
+import { answeringDepartments, currentCycle, runningPause, wasResolved } from './reading.ts'
 import { registeredInError } from './codes.ts'
 import { isApprovedByAuthor } from './separation.ts'
+import { statedBefore } from './stated-times.ts'
 import type { Case } from './state.ts'
 
 export const triageGuards = {
@@ -13,7 +14,7 @@ export const triageGuards = {
   external_transferred: (state) => subjectsMissing(state),
   rejected: (state, { withinRemit }) => {
     if (state.decision.kind !== 'undecided') return because('case-status')
-    return withinRemit === false ? because('remit-needs-transfer') : subjectsMissing(state)
+    return remitWrong(state, withinRemit) ?? subjectsMissing(state)
   },
   details_changed: (state, { subjects }) => subjectsMissing({ ...state, subjects }),
   rejection_notified: (state) =>
@@ -23,7 +24,8 @@ export const triageGuards = {
     return state.type === to ? because('type-unchanged') : subjectsMissing({ ...state, type: to })
   },
   filed: (state, { reason, withinRemit }) => {
-    if (withinRemit === false) return because('remit-needs-transfer')
+    const wrong = remitWrong(state, withinRemit)
+    if (wrong !== null) return wrong
     // What is no case of the office's at all complains of nothing.
     if (reason !== registeredInError) return subjectsMissing(state)
     return wasResolved(state) ? because('file-too-late') : null
@@ -47,6 +49,11 @@ export const triageGuards = {
   },
   external_confirmed: (state) =>
     state.exit?.kind === 'external' && state.exit.confirmed !== null ? because('external-confirmed') : null,
+  /** What was asked for came after the question (L-03). */
+  info_received: (state, { receivedAt }) => {
+    const asked = runningPause(currentCycle(state))?.from
+    return receivedAt === undefined || asked === undefined ? null : statedBefore(receivedAt, asked)
+  },
   extended: (state, _facts, { settings }) => {
     const count = settings.extensionsPerCycle
     return currentCycle(state).clock.extensions.length < count ? null : because('extension-used', { count })
@@ -63,6 +70,12 @@ export const triageGuards = {
 export function isExcepted(state: Case, rule: 'author_approver' | 'recorder_handler' | 'new_staff'): boolean {
   const { number } = currentCycle(state)
   return state.exceptions.some((exception) => exception.rule === rule && exception.cycle === number)
+}
+
+/** What lies outside the remit is transferred; that it lies within is said, but of a case that was accepted as such (L-02). */
+function remitWrong({ decision }: Case, withinRemit: boolean | null | undefined): ReturnType<typeof because> | null {
+  if (withinRemit === false) return because('remit-needs-transfer')
+  return withinRemit === undefined && decision.kind === 'undecided' ? because('remit-undecided') : null
 }
 
 function subjectsMissing(state: Pick<Case, 'type' | 'subjects'>): ReturnType<typeof because> | null {

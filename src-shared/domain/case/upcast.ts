@@ -5,8 +5,14 @@ import type { CaseEventType } from './events.ts'
 
 type Facts = Readonly<Record<string, unknown>>
 
-/** Steps from one version of an event's facts to the next: `type@version` → facts of version + 1. None is needed yet. */
-const steps: Readonly<Record<string, (facts: Facts) => Facts>> = {}
+/** Before it was asked whether the matter was within the remit, or while that could be left out (L-02). */
+const remitUnasked = (facts: Facts): Facts => ({ withinRemit: null, ...facts })
+
+/** Steps from one version of an event's facts to the next: `type@version` → facts of version + 1. */
+const steps: Readonly<Record<string, (facts: Facts) => Facts>> = {
+  'rejected@1': remitUnasked,
+  'filed@1': remitUnasked,
+}
 
 export const isCaseEventType = (type: string): type is CaseEventType => Object.hasOwn(caseEvents, type)
 

@@ -61,10 +61,14 @@ function leave(story: CaseStory, { handler }: Opened, way: 'rejected' | 'externa
   if (way === 'rejected')
     return void story.say('rejected', handler, {
       reason: random.pick(['not_a_complaint', 'before_court', 'too_old', 'no_data', 'decided_before']),
+      withinRemit: true,
     })
   if (way === 'withdrawn') return void story.say('withdrawn', handler, { text: 'سحب المشتكي شكواه.' })
   if (way === 'filed')
-    return void story.say('filed', handler, { reason: random.pick(['anonymous_empty', 'information_only', 'abusive']) })
+    return void story.say('filed', handler, {
+      reason: random.pick(['anonymous_empty', 'information_only', 'abusive']),
+      withinRemit: true,
+    })
   const body = random.pick(['communications_authority', 'municipality', 'telecom_companies', 'other_body'])
   story.say('external_transferred', handler, {
     body,

@@ -3,6 +3,10 @@ import { admit } from '#shared/domain/case/admit.ts'
 import type { AdmitPolicy, Verdict } from '#shared/domain/case/admit.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { made } from '#shared/domain/case/made.ts'
+import { currentCycle } from '#shared/domain/case/reading.ts'
+import { upcast } from '#shared/domain/case/upcast.ts'
+import { parseInstant } from '#shared/domain/clock/instant.ts'
+import { must } from '#shared/lib/assert.ts'
 import {
   answered,
   approved,
@@ -14,8 +18,8 @@ import {
   resolvedCase,
   routine,
 } from '#test/support/case-steps.ts'
-import { departmentA, office, shippedStaff } from '#test/support/case-world.ts'
-import type { CaseWorld, InputOf } from '#test/support/case-world.ts'
+import { CaseWorld, departmentA, office, shippedStaff } from '#test/support/case-world.ts'
+import type { InputOf } from '#test/support/case-world.ts'
 import type { CaseCommandKind } from '#shared/domain/case/commands.ts'
 
 const policyOf = (world: CaseWorld): AdmitPolicy => ({
@@ -57,6 +61,72 @@ function arrives(
     policyOf(world),
   )
 }
+
+/** What a changed program says, judged as anything else that arrives. */
+function says(world: CaseWorld, user: string, event: CaseEvent): Verdict {
+  return arrives(world, { events: [event], expects: {}, user })
+}
+
+describe('what decide would not have made', () => {
+  const moment = (at: string) => must(parseInstant(at), 'a moment')
+  const dues = ({ case: state }: CaseWorld) => {
+    const { dueNow: due, dueOrig } = currentCycle(state).clock
+    return { due, dueOrig }
+  }
+
+  test('S13 L-03 an answer to a question that came before it, or is yet to come, is held', () => {
+    const world = classified().at('2026-01-06 09:00')
+    world.do('request_info', { channel: 'phone', text: '؟' }, 'salma')
+    world.at('2026-01-07 09:00')
+    const came = (receivedAt: string) =>
+      says(world, 'salma', made('info_received', { ...dues(world), receivedAt: moment(receivedAt) }, { text: '' }))
+    expect(came('2026-01-06T07:00:00Z')).toEqual({ kind: 'accepted', moved: [] })
+    expect(came('2026-01-06T05:59:00Z')).toMatchObject({ kind: 'held', refusal: { code: 'time-too-early' } })
+    expect(came('2026-01-07T06:00:01Z')).toMatchObject({ kind: 'held', refusal: { code: 'time-in-future' } })
+  })
+
+  test('S13 F-04 an answer of a department that came before its referral, or is yet to come, is held', () => {
+    const world = classified().at('2026-01-06 09:00')
+    const referral = referTo(world) as never
+    world.do('acknowledge_referral', { referral, statedAt: moment('2026-01-08T09:00:00Z') }, 'ali')
+    world.at('2026-01-07 09:00')
+    const waited = { minutes: 60, day: 480 }
+    const came = (receivedAt: string) =>
+      says(
+        world,
+        'salma',
+        made(
+          'ref_replied',
+          { referral, waited, enteredByTeam: true, receivedAt: moment(receivedAt) },
+          { text: 'x', files: [] },
+        ),
+      )
+    expect(came('2026-01-06T07:00:00Z')).toEqual({ kind: 'accepted', moved: [] })
+    expect(came('2026-01-06T05:59:00Z')).toMatchObject({ kind: 'held', refusal: { code: 'time-too-early' } })
+    expect(came('2026-01-07T06:00:01Z')).toMatchObject({ kind: 'held', refusal: { code: 'time-in-future' } })
+  })
+
+  test('L-02 a rejection or filing that does not say the remit is held, also one that says it lies outside', () => {
+    const world = new CaseWorld()
+    world.register({}, 'rana')
+    const waited = { minutes: 60, day: 480 }
+    const rejected = (said: object) =>
+      says(world, 'salma', made('rejected', { reason: 'no_data' as never, waited, ...said }, { text: 'x' }))
+    const filed = (said: object) =>
+      says(world, 'huda', made('filed', { reason: 'abusive' as never, ...said }, { text: '' }))
+    const old = upcast('filed', 1, {})
+    const beforeItWasAsked = old.ok ? old.value.facts : {}
+    for (const ended of [rejected, filed]) {
+      expect(ended({ withinRemit: true })).toEqual({ kind: 'accepted', moved: [] })
+      expect(ended({})).toMatchObject({ kind: 'held', refusal: { code: 'remit-undecided' } })
+      expect(ended({ withinRemit: false })).toMatchObject({ kind: 'held', refusal: { code: 'remit-needs-transfer' } })
+      // Of version 1, which did not ask.
+      expect(ended(beforeItWasAsked)).toMatchObject({ kind: 'accepted' })
+    }
+    world.do('accept', {}, 'salma')
+    expect(filed({})).toEqual({ kind: 'accepted', moved: [] })
+  })
+})
 
 describe('stamps', () => {
   test('S9 a field that somebody set unseen is a conflict', () => {
@@ -135,7 +205,7 @@ describe('stamps', () => {
 
   test('Z-08 an answer to a referral of an earlier cycle is held', () => {
     const world = classified()
-    const referral = referTo(world)
+    const referral = referTo(world) as never
     const mine = offline(world, 'ali', ['reply_to_referral', { referral, text: 'تم' }])
     world.do('waive_referral', { referral, note: 'لا حاجة' }, 'salma')
     answered(world)
@@ -262,7 +332,7 @@ describe('duties', () => {
 
   test('E-04 an escalation is void once its ground is gone: answered, returned or resolved', () => {
     const world = classified()
-    const referral = referTo(world)
+    const referral = referTo(world) as never
     expect(arrives(world, { events: [escalation(world)], expects: {}, user: 'rana' }, 'duty').kind).toBe('accepted')
     world.do('reply_to_referral', { referral, text: 'تم' }, 'ali')
     expect(arrives(world, { events: [escalation(world)], expects: {}, user: 'rana' }, 'duty')).toEqual({ kind: 'void' })
