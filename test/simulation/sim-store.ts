@@ -16,7 +16,7 @@ export interface SimStore extends Store {
   /** So many writes succeed, the next one and all after it throw: the machine dies in the middle of it. */
   crashAfter(writes: number): void
   isDead(): boolean
-  /** Power is back. */
+  /** Power is back: the tables catch up, as at every opening. */
   revive(): void
   /** The log as a backup would hold it now: for a restore, or for a twin. */
   copy(): Uint8Array
@@ -65,6 +65,8 @@ export function openSimStore(copyOf?: Uint8Array, alter: (db: WritableDb) => Wri
       if (dead) throw new Crash('power lost')
       return raw.run(sql, ...params)
     },
+    // At once, so that the story alone says when: a crash between the two leaves a log that is ahead of its tables.
+    owe: (work) => db.transaction(work),
     get inTransaction() {
       return raw.inTransaction
     },
@@ -81,7 +83,10 @@ export function openSimStore(copyOf?: Uint8Array, alter: (db: WritableDb) => Wri
     close: () => bare.close(),
     crashAfter: (writes) => void (left = writes),
     isDead: () => dead,
-    revive: () => void (dead = false),
+    revive: () => {
+      dead = false
+      catchUp(db, db, { projections: allProjections })
+    },
     copy: () => imageOf(bare),
   }
 }

@@ -38,8 +38,9 @@ export interface Written {
 }
 
 /**
- * One command: everything it reads, decides and writes stands in one write transaction, which is on disk when this
- * returns (S1). `work` yields the events; no events is no commit. Windows are told after it.
+ * One command: everything it reads, decides and appends stands in one write transaction, which is on disk when this
+ * returns (S1). `work` yields the events; no events is no commit. The tables follow before anybody asks for them: whoever
+ * waits for the commit does not wait for what is derived from it. Windows are told after it.
  */
 export function writeCommit(
   office: Office,
@@ -55,11 +56,11 @@ export function writeCommit(
     const { ids } = office.ports
     const by = { ids, author, rights: office.reference.rightsVersion }
     const events = fresh.value.map((event): NewEvent => newEvent(by, { now, ...event }))
-    const recorded = appendCommit(db, office.chain, { commit: ids.uuid(), events })
-    projectEvents(db, projections, recorded)
-    return ok({ recorded })
+    return ok({ recorded: appendCommit(db, office.chain, { commit: ids.uuid(), events }) })
   })
-  if (written.ok) afterCommit(office, written.value.recorded)
+  if (!written.ok || written.value.recorded.length === 0) return written
+  db.owe(() => projectEvents(db, projections, written.value.recorded))
+  afterCommit(office, written.value.recorded)
   return written
 }
 
@@ -89,7 +90,6 @@ export function newEvent({ ids, author, rights }: Writer, event: Fresh & { reado
 }
 
 function afterCommit(office: Office, recorded: readonly RecordedEvent[]): void {
-  if (recorded.length === 0) return
   if (recorded.some(isReference)) office.reference = readReferenceData(office.store.db) ?? office.reference
   forgetAttached(office, recorded)
   office.changes.publish(topicsOf(recorded))

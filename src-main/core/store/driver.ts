@@ -8,6 +8,7 @@
 import Database from 'better-sqlite3'
 import { assert } from '#shared/lib/assert.ts'
 import { rawKey, unlock } from './cipher.ts'
+import { owing } from './owed-work.ts'
 
 export type SqlValue = string | number | bigint | Uint8Array | null
 export type SqlParam = SqlValue | Readonly<Record<string, SqlValue>>
@@ -37,6 +38,10 @@ export interface WritableDb extends ReadableDb {
    */
   transactionSoon<T>(work: () => T): T
   readonly inTransaction: boolean
+  /** Work for a transaction of its own right after the last one, done before this handle is next used (`owed-work.ts`). */
+  owe(work: () => void): void
+  /** Does what is owed now: before another connection reads. */
+  settle(): void
 }
 
 export interface DriverOptions {
@@ -176,16 +181,16 @@ function readableOf(raw: Database.Database, options: DriverOptions): ReadableDb 
 function writableOf(raw: Database.Database, options: DriverOptions): WritableDb {
   const statement = statementsOf(raw)
   const timed = timer(options.onSlow)
-  const db: WritableDb = {
+  const plain = {
     ...readableOf(raw, options),
-    run: (sql, ...params) =>
+    run: (sql: string, ...params: readonly SqlParam[]) =>
       timed(sql, () => {
         const { changes, lastInsertRowid } = statement(sql).run(...params)
         return { changes, lastId: Number(lastInsertRowid) }
       }),
-    exec: (script) => void raw.exec(script),
-    transaction: (work) => transact({ raw, statement }, work),
-    transactionSoon: (work) => {
+    exec: (script: string) => void raw.exec(script),
+    transaction: <T>(work: () => T) => transact({ raw, statement }, work),
+    transactionSoon: <T>(work: () => T) => {
       raw.pragma('main.synchronous = NORMAL')
       try {
         return transact({ raw, statement }, work)
@@ -197,6 +202,8 @@ function writableOf(raw: Database.Database, options: DriverOptions): WritableDb 
       return raw.inTransaction
     },
   }
+  const isFull = (error: unknown): boolean => sqliteCode(error) === 'SQLITE_FULL'
+  const db = owing(plain, { isOpen: () => raw.open, isFull })
   raws.set(db, raw)
   return db
 }

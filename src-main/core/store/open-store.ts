@@ -177,7 +177,10 @@ function joinTables(options: OpenOptions, db: WritableDb, lock: FolderLock): Sto
     get tablesReady() {
       return state.ready
     },
-    openReader: () => openReader(options),
+    openReader: () => {
+      db.settle()
+      return openReader(options)
+    },
     adoptTables: (built) => {
       serveTables(db, place, built)
       state.ready = catchUp(db, db, place)

@@ -76,7 +76,7 @@ export function serveTables(db: WritableDb, place: TablesPlace, file: string): v
 }
 
 /**
- * Applies events that the log just got, in the same transaction. Tables that are behind (they are being built anew)
+ * Applies events that the log just got, in the same transaction or the next. Tables that are behind (they are being built anew)
  * are left alone: they come to these events in their order.
  */
 export function projectEvents(

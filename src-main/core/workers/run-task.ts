@@ -40,7 +40,8 @@ export function runTask<Name extends TaskName>(
   if (options.signal?.aborted === true) return Promise.reject(new TaskEnded('cancelled'))
   return new Promise((resolve, reject) => {
     const run = startRun(options, { resolve: (output) => resolve(output as TaskOutput<Name>), reject })
-    const { folder, key } = place
+    const { folder, key, db } = place
+    db?.settle()
     const message: ToWorker = { kind: 'run', name, input, place: { folder, key }, cancelled: run.cancelled }
     run.worker.postMessage(message)
   })

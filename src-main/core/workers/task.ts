@@ -1,4 +1,4 @@
-import type { ReadableDb } from '../store/driver.ts'
+import type { ReadableDb, WritableDb } from '../store/driver.ts'
 
 /** What a task has in its thread. Its input and its answer are plain values (structured clone). */
 export interface TaskContext {
@@ -20,6 +20,8 @@ export type Task<Input, Output> = (input: Input, context: TaskContext) => Output
 export interface TaskPlace {
   readonly folder: string
   readonly key: Uint8Array
+  /** The writer's handle where the store is open: its tables are brought up to the log before a thread reads them. */
+  readonly db?: Pick<WritableDb, 'settle'>
 }
 
 export type ToWorker =
@@ -27,7 +29,7 @@ export type ToWorker =
       readonly kind: 'run'
       readonly name: string
       readonly input: unknown
-      readonly place: TaskPlace
+      readonly place: Pick<TaskPlace, 'folder' | 'key'>
       readonly cancelled: SharedArrayBuffer
     }
   | { readonly kind: 'cancel' }
