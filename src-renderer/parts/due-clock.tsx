@@ -5,6 +5,7 @@ import { partsMessages as messages } from '#shared/i18n/parts.ts'
 import type { Tone } from '#renderer/ui/badge.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { dayOf } from './day-of.ts'
+import type { clockOf } from './public-status.ts'
 import { useNow } from './use-now.ts'
 import { useOfficeCalendar } from './use-office-calendar.ts'
 import type { Speech } from './speech.tsx'
@@ -15,8 +16,8 @@ export interface DueClockProps {
   readonly due: Instant | null
   /** As the core judged it; a finished case is not late. */
   readonly overdue: boolean
-  /** Stopped: only the date is shown. Paused: that it stands still. */
-  readonly clock?: 'running' | 'paused' | 'stopped'
+  /** Stopped: only the date is shown. Paused: that it stands still; held: that alone, for the date moves with every day. */
+  readonly clock?: ReturnType<typeof clockOf>
   /** Date and distance on one line. */
   readonly inline?: boolean
 }
@@ -26,6 +27,7 @@ export function DueClock({ due, overdue, clock = 'running', inline = false }: Du
   const speech = useSpeech()
   const distance = useDueWords()
   if (due === null) return <span className={css['none']}>{speech.t(messages.dueNone)}</span>
+  if (clock === 'held') return <span className={css['none']}>{speech.t(messages.dueStopped)}</span>
   const { text, tone } = clock === 'paused' ? paused(speech) : distance(due, overdue)
   return (
     <span className={css['clock']} data-inline={inline || undefined} title={speech.dateTime(due)}>

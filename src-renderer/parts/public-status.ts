@@ -36,10 +36,10 @@ export function publicStatus(status: Status): { readonly words: PlainMessage; re
 }
 
 const answered: ReadonlySet<Status> = new Set(['resolved', 'unreachable', 'follower'])
-const waiting: ReadonlySet<Status> = new Set(['awaiting_info', 'suspended'])
 
-/** In: a status. Out: whether the case's clock runs, stands still (W4), or has done its work (W5). */
-export function clockOf(status: Status): 'running' | 'paused' | 'stopped' {
+/** In: a status. Out: whether the case's clock runs, stands still up to a known day or without one (W4), or has done its work (W5). */
+export function clockOf(status: Status): 'running' | 'paused' | 'held' | 'stopped' {
   if (ended.has(status) || answered.has(status)) return 'stopped'
-  return waiting.has(status) ? 'paused' : 'running'
+  if (status === 'suspended') return 'held'
+  return status === 'awaiting_info' ? 'paused' : 'running'
 }

@@ -63,7 +63,12 @@ export const caseMessages = {
   answeredInTime: { ar: 'سُلّم الرد في {date}، في الموعد', en: 'Answered on {date}, in time' },
   clockLateJust: { ar: 'فات الموعد', en: 'Late' },
   clockLate: { ar: 'متأخر {amount}', en: '{amount} late' },
-  clockPaused: { ar: 'الوقت متوقف', en: 'Paused' },
+  clockPausedUntil: {
+    ar: 'الوقت متوقف حتى {date} على الأكثر، ويقرب الموعد إن وصل الجواب قبله',
+    en: 'Paused until {date} at most; an answer before then brings the date nearer',
+  },
+  clockHeld: { ar: 'الوقت متوقف، ويبقى {amount} حين يُستأنف', en: 'Paused; {amount} left once it goes on' },
+  clockExtended: { ar: 'مُدّدت، وكان موعدها {date}', en: 'Extended; it was due on {date}' },
   clockLeft: { ar: 'بقي {amount}', en: 'Due in {amount}' },
   clockLastDay: { ar: 'اليوم الأخير، بقي {amount}', en: 'Last day, {amount} left' },
 

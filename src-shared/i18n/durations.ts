@@ -36,16 +36,30 @@ const units = {
     },
     en: { zero: 'less than a minute', one: '{amount} working minute', other: '{amount} working minutes' },
   },
+  /** Behind hours. */
+  rest: {
+    ar: {
+      one: '{hours} ودقيقة',
+      two: '{hours} ودقيقتان',
+      few: '{hours} و{amount} دقائق',
+      many: '{hours} و{amount} دقيقة',
+      other: '{hours} و{amount} دقيقة',
+    },
+    en: { one: '{hours} {amount} minute', other: '{hours} {amount} minutes' },
+  },
 } as const satisfies Record<string, Message>
 
 /**
  * In: working minutes (integer, sign ignored), working minutes of a full day, reading.
- * Out: `2.3 أيام عمل`, `3 working hours`; at most one decimal.
+ * Out: `2.3 أيام عمل`, `3 working hours 20 minutes`; of a day at most one decimal.
  */
 export function formatWorkingMinutes(minutes: number, minutesPerDay: number, reading: Reading): string {
   const amount = Math.abs(minutes)
   if (amount < 60) return write(amount, 'minute', reading)
-  if (amount < minutesPerDay) return write(roundToTenth(amount / 60), 'hour', reading)
+  if (amount < minutesPerDay) {
+    const hours = write(Math.floor(amount / 60), 'hour', reading)
+    return amount % 60 === 0 ? hours : write(amount % 60, 'rest', reading, { hours })
+  }
   return write(roundToTenth(amount / minutesPerDay), 'day', reading)
 }
 
@@ -64,9 +78,9 @@ export function formatElapsed(ms: number, reading: { readonly digits: DigitStyle
   return `${Math.floor(seconds / 60).toLocaleString(locale, plain)}:${rest}`
 }
 
-function write(amount: number, unit: keyof typeof units, reading: Reading): string {
+function write(amount: number, unit: keyof typeof units, reading: Reading, words: Record<string, string> = {}): string {
   const count = pluralCount(amount, reading.language)
-  return translateLoosely(units[unit], reading, { count, amount: formatNumber(amount, reading, 1) })
+  return translateLoosely(units[unit], reading, { ...words, count, amount: formatNumber(amount, reading, 1) })
 }
 
 /** Arabic counts a broken number by the size of its whole part: 2.3 takes the plural of three to ten. */

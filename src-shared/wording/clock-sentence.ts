@@ -13,6 +13,10 @@ export interface ShownClock {
   readonly stoppedBy: 'reply' | 'answer' | 'end'
   readonly overdue: boolean
   readonly paused: boolean
+  /** When a pause ends by itself; null where only an act ends it, and where there is none (W4). */
+  readonly pausedUntil: Instant | null
+  /** When it was due before it was extended; null where it was not (W6). */
+  readonly extendedFrom: Instant | null
   /** Working days left as a limit counts them (W2). */
   readonly daysLeft: number
   /** Working minutes left; negative: late. */
@@ -21,8 +25,8 @@ export interface ShownClock {
 
 interface Reckoning {
   readonly speech: Pick<Speaker, 't' | 'workingTime'>
-  /** How the day it stopped on is written. */
-  readonly stoppedOn: (at: Instant) => string
+  /** How a day is written: when it stopped, or goes on. */
+  readonly onDay: (at: Instant) => string
   readonly now: string
   readonly zone: string
   /** Working minutes of the office's normal day. */
@@ -30,7 +34,8 @@ interface Reckoning {
 }
 
 export interface ClockSentence {
-  readonly standing: 'stopped-late' | 'stopped-in-time' | 'late' | 'paused' | 'last-day' | 'running'
+  /** `held`: its date goes on with every day that it stands still, so that none is to be shown (W5). */
+  readonly standing: 'stopped-late' | 'stopped-in-time' | 'late' | 'paused' | 'held' | 'last-day' | 'running'
   readonly text: string
 }
 
@@ -41,12 +46,12 @@ const stopWords = {
 } as const
 
 /** In: a clock, who is told, now, the office's zone and day. Out: whether it is left, late, paused or stopped, in working time (W2, W10). */
-export function clockSentence(clock: ShownClock, { speech, stoppedOn, now, zone, day }: Reckoning): ClockSentence {
-  const { due, stopped, stoppedBy, overdue, paused, daysLeft, minutesLeft } = clock
+export function clockSentence(clock: ShownClock, { speech, onDay, now, zone, day }: Reckoning): ClockSentence {
+  const { due, stopped, stoppedBy, overdue, paused, pausedUntil, daysLeft, minutesLeft } = clock
   const { t, workingTime } = speech
   const amount = workingTime(minutesLeft, day)
   if (stopped !== null) {
-    const date = stoppedOn(stopped)
+    const date = onDay(stopped)
     const { late: tooLate, inTime } = stopWords[stoppedBy]
     return overdue
       ? { standing: 'stopped-late', text: t(tooLate, { date, amount }) }
@@ -57,7 +62,10 @@ export function clockSentence(clock: ShownClock, { speech, stoppedOn, now, zone,
   // Since the end of the day's work no working minute has passed.
   const lateText = minutesLeft === 0 ? t(messages.clockLateJust) : t(messages.clockLate, { amount: late })
   if (overdue) return { standing: 'late', text: lateText }
-  if (paused) return { standing: 'paused', text: t(messages.clockPaused) }
+  if (paused)
+    return pausedUntil === null
+      ? { standing: 'held', text: t(messages.clockHeld, { amount }) }
+      : { standing: 'paused', text: t(messages.clockPausedUntil, { date: onDay(pausedUntil) }) }
   if (dayOf(due.at, zone) === dayOf(now, zone))
     return { standing: 'last-day', text: t(messages.clockLastDay, { amount }) }
   // As the limit counts: what is left of today, or the day that follows a day off, is not a day more than it gave.

@@ -18,6 +18,8 @@ export function clocksOf(office: Office, state: Case): ClockView[] {
       stopped: referral.endedAt,
       stoppedBy: referral.status === 'answered' ? 'reply' : 'end',
       paused: referral.pauses.some((pause) => pause.until === null),
+      pausedUntil: null,
+      extendedFrom: null,
       standing: referral.endedAt,
     }),
   )
@@ -37,15 +39,21 @@ const labelOf = ({ number }: Cycle) => ({
 function cycleClock(office: Office, state: Case, cycle: Cycle): ClockView {
   const isOngoing = cycle === currentCycle(state) && isClockLive(state)
   const stopped = cycle.resolution?.at ?? cycle.endedAt ?? (isOngoing ? null : state.lastEventAt)
+  const { dueNow, dueOrig, extensions } = cycle.clock
+  const running = runningPause(cycle)
+  // After its cap nobody's answer is waited for any more, and the clock goes on.
+  const pause = running?.capAt != null && running.capAt <= office.ports.clock.now() ? null : running
   return reckoned(office, state, {
     kind: 'case',
     referral: null,
     label: answerDue,
     startedAt: cycle.clock.startedAt,
-    due: cycle.clock.dueNow,
+    due: dueNow,
     stopped,
     stoppedBy: cycle.resolution === null ? 'end' : 'answer',
-    paused: runningPause(cycle) !== null,
+    paused: pause !== null,
+    pausedUntil: pause?.capAt ?? null,
+    extendedFrom: extensions.length > 0 && dueNow.at !== dueOrig.at ? dueOrig.at : null,
     standing: stopped ?? suspendedSince(cycle),
   })
 }

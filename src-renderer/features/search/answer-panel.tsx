@@ -26,8 +26,8 @@ export function AnswerPanel({ line }: { readonly line: CaseLine }) {
   const { t, say, longDate } = useSpeech()
   const { has } = useSession()
   const { words, open } = publicStatus(line.status)
-  // With the answer delivered nothing more is expected.
-  const isAwaited = line.due !== null && clockOf(line.status) !== 'stopped'
+  // With the answer delivered nothing more is expected; while it is suspended no day is known.
+  const isAwaited = line.due !== null && !['held', 'stopped'].includes(clockOf(line.status))
   return (
     <Panel title={t(messages.answer)} tone={open ? 'accent' : undefined}>
       <Stack gap="sm">

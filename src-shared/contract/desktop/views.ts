@@ -131,6 +131,10 @@ export interface ClockView {
   readonly stopped: Instant | null
   readonly stoppedBy: 'reply' | 'answer' | 'end'
   readonly paused: boolean
+  /** When a pause ends by itself; null where only an act ends it, and where there is none (W4). */
+  readonly pausedUntil: Instant | null
+  /** When it was due before it was extended; null where it was not (W6). */
+  readonly extendedFrom: Instant | null
   readonly overdue: boolean
   /** Working days left as a limit counts them (W2): one of so many days given now would be due then. */
   readonly daysLeft: number

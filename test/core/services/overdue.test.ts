@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { ClockView } from '#shared/contract/desktop/views.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { registerCase } from '#test/support/strict-case.ts'
 import type { Registered } from '#test/support/strict-case.ts'
@@ -54,6 +55,24 @@ test('W4 K-06 queue, line, case and dashboard call the same cases overdue: one s
   expect(held?.overdue).toBe(false)
   expect(held?.minutesLeft).toBeGreaterThan(0)
   expect((await clockOf(late.reference))?.overdue).toBe(true)
+})
+
+test('W4 W6 a case says until when at most a question stops its clock, and what it was due on before it was extended', async () => {
+  const office = await testOffice({ now: monday })
+  const { reference } = await registerCase(office)
+  await office.call('triage.accept', { case: reference })
+  await office.call('triage.classify', { case: reference, ...classification })
+  const clock = async () =>
+    (await office.call<{ clocks: readonly ClockView[] }>('cases.get', { case: reference })).clocks[0]
+  const before = await clock()
+  expect(before).toMatchObject({ paused: false, pausedUntil: null, extendedFrom: null })
+  const later = { reason: 'field_visit', note: '', until: '2026-01-15T09:00:00.000Z', clientNotified: true }
+  await office.call('triage.extend', { case: reference, ...later })
+  expect(await clock()).toMatchObject({ due: { at: later.until }, extendedFrom: before?.due.at })
+  await office.call('triage.requestInfo', { case: reference, channel: 'phone', text: 'ما رقم المعاملة؟' })
+  expect(await clock()).toMatchObject({ paused: true, pausedUntil: '2026-01-19T12:00:00.000Z' })
+  office.now = afterItsDue
+  expect(await clock()).toMatchObject({ paused: false, pausedUntil: null })
 })
 
 test('K-06 the trend of a card ends with the month that runs, and counts what happened in it', async () => {

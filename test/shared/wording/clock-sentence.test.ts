@@ -18,6 +18,8 @@ const running: ShownClock = {
   stoppedBy: 'answer',
   overdue: false,
   paused: false,
+  pausedUntil: null,
+  extendedFrom: null,
   daysLeft: 0,
   minutesLeft: 0,
 }
@@ -27,7 +29,7 @@ function said(change: Partial<ShownClock>, language: 'ar' | 'en' = 'en'): string
     zone: 'Asia/Amman',
     country: 'JO',
   })
-  const reckoning = { speech, stoppedOn: () => '11 March', now: '2026-03-14T15:00:00.000Z', zone: 'Asia/Amman', day }
+  const reckoning = { speech, onDay: () => '11 March', now: '2026-03-14T15:00:00.000Z', zone: 'Asia/Amman', day }
   return clockSentence({ ...running, ...change }, reckoning).text
 }
 
@@ -42,5 +44,12 @@ test('W10 UI-4 a clock that stopped says on which day and, where it was late, by
   const stopped = '2026-03-11T09:00:00.000Z' as Instant
   expect(said({ stopped })).toBe('Answered on 11 March, in time')
   expect(said({ stopped, overdue: true, minutesLeft: 60 })).toBe('Answered on 11 March, 1 working hour late')
-  expect(said({ paused: true })).toBe('Paused')
+})
+
+test('W4 a clock that stands still says until when at most, and that an answer brings its date nearer; a suspended one what is left of it', () => {
+  const asked = { paused: true, pausedUntil: '2026-03-11T12:00:00.000Z' as Instant }
+  expect(said(asked)).toBe('Paused until 11 March at most; an answer before then brings the date nearer')
+  expect(said(asked, 'ar')).toBe('الوقت متوقف حتى 11 March على الأكثر، ويقرب الموعد إن وصل الجواب قبله')
+  expect(said({ paused: true, minutesLeft: 348 })).toBe('Paused; 5 working hours 48 minutes left once it goes on')
+  expect(said({ paused: true, minutesLeft: 2 * day }, 'ar')).toBe('الوقت متوقف، ويبقى يوما عمل حين يُستأنف')
 })

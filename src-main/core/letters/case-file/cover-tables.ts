@@ -150,15 +150,16 @@ function clockRow(telling: FileTelling, clock: FiledClock): MaybeRow {
   const { facts, speech, language, format } = telling
   const name = clock.label[language]
   const label = clock.kind === 'referral' ? speech.t(messages.clockOf, { name }) : name
-  const { text } = clockSentence(clock, {
+  const { standing, text } = clockSentence(clock, {
     speech,
-    stoppedOn: (at) => formatShortDate(at, format),
+    onDay: (at) => formatShortDate(at, format),
     now: facts.madeAt,
     zone: facts.office.zone,
     day: facts.state.registrationLag.day,
   })
   const due = shortMoment(clock.due.at, format)
-  return { label, otherLabel: null, value: sentenceLine(`${due} – ${text}`), strong: false }
+  const value = standing === 'held' ? text : `${due} – ${text}`
+  return { label, otherLabel: null, value: sentenceLine(value), strong: false }
 }
 
 function resultRows(telling: FileTelling): readonly MaybeRow[] {

@@ -57,7 +57,7 @@ interface ClockProps {
 
 function Clock({ clock, day, onWhy }: ClockProps) {
   const { t, say, date, dateTime, time } = useSpeech()
-  const { tone, icon, text } = useClockWords(day)(clock)
+  const { standing, tone, icon, text } = useClockWords(day)(clock)
   return (
     <li className={css['clock']} data-tone={tone} data-stopped={clock.stopped !== null || undefined}>
       <span className={css['label']}>
@@ -69,19 +69,25 @@ function Clock({ clock, day, onWhy }: ClockProps) {
         </button>
       )}
       <span className={css['due']}>
-        <span className={css['date']} title={dateTime(clock.due.at)}>
-          <bdi>{date(clock.due.at)}</bdi> <bdi className={css['time']}>{time(clock.due.at)}</bdi>
-        </span>
+        {standing !== 'held' && (
+          <span className={css['date']} title={dateTime(clock.due.at)}>
+            <bdi>{date(clock.due.at)}</bdi> <bdi className={css['time']}>{time(clock.due.at)}</bdi>
+          </span>
+        )}
         <span className={css['left']}>
           <Icon name={icon} size={14} />
           {text}
         </span>
+        {clock.extendedFrom !== null && (
+          <span className={css['before']}>{t(messages.clockExtended, { date: date(clock.extendedFrom) })}</span>
+        )}
       </span>
     </li>
   )
 }
 
 interface ClockWords {
+  readonly standing: ClockSentence['standing']
   readonly tone: Tone
   readonly icon: IconName
   readonly text: string
@@ -94,20 +100,21 @@ function useClockWords(day: number): (clock: ClockView) => ClockWords {
   return (clock) => {
     const { standing, text } = clockSentence(clock, {
       speech,
-      stoppedOn: speech.shortDate,
+      onDay: speech.shortDate,
       now,
       zone: speech.settings.zone,
       day,
     })
     const isSoon = clock.minutesLeft <= 2 * day
-    return { ...looks[standing], ...(standing === 'running' && isSoon ? { tone: 'warn' } : {}), text }
+    return { standing, ...looks[standing], ...(standing === 'running' && isSoon ? { tone: 'warn' } : {}), text }
   }
 }
 
-const looks: Readonly<Record<ClockSentence['standing'], Omit<ClockWords, 'text'>>> = {
+const looks: Readonly<Record<ClockSentence['standing'], Omit<ClockWords, 'text' | 'standing'>>> = {
   'stopped-late': { tone: 'bad', icon: 'alert' },
   'stopped-in-time': { tone: 'good', icon: 'check' },
   late: { tone: 'bad', icon: 'alert' },
+  held: { tone: 'warn', icon: 'pause' },
   paused: { tone: 'warn', icon: 'pause' },
   'last-day': { tone: 'warn', icon: 'clock' },
   running: { tone: 'neutral', icon: 'clock' },
