@@ -18,6 +18,8 @@ export interface ButtonProps {
   /** Where a link is meant: a button that looks the same and is an anchor. */
   readonly href?: string
   readonly expanded?: boolean
+  /** Id of the text that says why it is off, or what it does. */
+  readonly describedBy?: string | undefined
   readonly ref?: Ref<HTMLButtonElement>
 }
 
@@ -38,6 +40,7 @@ export function Button(props: ButtonProps) {
     busy = false,
     href,
     expanded,
+    describedBy,
     ...rest
   } = props
   const look = {
@@ -53,7 +56,7 @@ export function Button(props: ButtonProps) {
       </MantineButton>
     )
   return (
-    <MantineButton type={type} aria-expanded={expanded} {...look} {...rest}>
+    <MantineButton type={type} aria-expanded={expanded} aria-describedby={describedBy} {...look} {...rest}>
       {children}
     </MantineButton>
   )

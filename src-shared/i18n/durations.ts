@@ -58,7 +58,10 @@ export function formatWorkingMinutes(minutes: number, minutesPerDay: number, rea
   if (amount < 60) return write(amount, 'minute', reading)
   if (amount < minutesPerDay) {
     const hours = write(Math.floor(amount / 60), 'hour', reading)
-    return amount % 60 === 0 ? hours : write(amount % 60, 'rest', reading, { hours })
+    const minutesOver = amount % 60
+    return minutesOver === 0
+      ? hours
+      : translateLoosely(units.rest, reading, { ...wordsOf(minutesOver, reading), hours })
   }
   return write(roundToTenth(amount / minutesPerDay), 'day', reading)
 }
@@ -78,10 +81,14 @@ export function formatElapsed(ms: number, reading: { readonly digits: DigitStyle
   return `${Math.floor(seconds / 60).toLocaleString(locale, plain)}:${rest}`
 }
 
-function write(amount: number, unit: keyof typeof units, reading: Reading, words: Record<string, string> = {}): string {
-  const count = pluralCount(amount, reading.language)
-  return translateLoosely(units[unit], reading, { ...words, count, amount: formatNumber(amount, reading, 1) })
+function write(amount: number, unit: keyof typeof units, reading: Reading): string {
+  return translateLoosely(units[unit], reading, wordsOf(amount, reading))
 }
+
+const wordsOf = (amount: number, reading: Reading) => ({
+  count: pluralCount(amount, reading.language),
+  amount: formatNumber(amount, reading, 1),
+})
 
 /** Arabic counts a broken number by the size of its whole part: 2.3 takes the plural of three to ten. */
 function pluralCount(amount: number, language: Language): number {

@@ -20,6 +20,10 @@ export const reportsMessages = {
   preview: { ar: 'معاينة', en: 'Preview' },
   export: { ar: 'تصدير مسودة', en: 'Export a draft' },
   issue: { ar: 'إصدار التقرير…', en: 'Issue the report…' },
+  issueWhenOver: {
+    ar: 'لم ينتهِ هذا الربع بعد: يُصدر تقريره حين ينتهي، ويُصدّر قبل ذلك مسودة',
+    en: 'This quarter is not over yet: its report is issued when it is, and exported as a draft before',
+  },
   issueTitle: { ar: 'إصدار التقرير: {period}، الإصدار {edition}', en: 'Issue the report: {period}, edition {edition}' },
   issueText: {
     ar: 'يُعدّ التقرير بالعربية والإنجليزية من بيانات لحظة واحدة، وتُحفظ ملفاته كما هي ويُسجل اسمك ووقت الإصدار. لا يتغير ما صدر ولا يُحذف؛ وما يصل بعده من بيانات يظهر في إصدار لاحق.',
@@ -131,9 +135,11 @@ export const reportsMessages = {
     ar: 'نص محرَّر بإحدى اللغتين فقط: سيقول النصان العربي والإنجليزي كلاماً مختلفاً. بدّل لغة التقرير وحرّر النص المقابل.',
     en: 'A text is edited in one language only: the Arabic and the English report will say different things. Switch the language of the report and edit its counterpart.',
   },
+  issuing: { ar: 'إصدار التقرير', en: 'Issuing the report' },
   exporting: { ar: 'تصدير التقرير', en: 'Exporting the report' },
   cancel: { ar: 'إلغاء التصدير', en: 'Cancel the export' },
   cancelled: { ar: 'أُلغي التصدير، ولم يُحفظ أي ملف.', en: 'The export was cancelled; no file was kept.' },
+  notIssued: { ar: 'لم يصدر التقرير', en: 'The report was not issued' },
   failed: { ar: 'لم يُنجز التقرير', en: 'The report was not made' },
   done: { ar: 'التقرير جاهز', en: 'The report is ready' },
   files: { ar: 'ملفات التقرير', en: 'Files of the report' },

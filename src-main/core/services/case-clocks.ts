@@ -42,7 +42,8 @@ function cycleClock(office: Office, state: Case, cycle: Cycle): ClockView {
   const { dueNow, dueOrig, extensions } = cycle.clock
   const running = runningPause(cycle)
   // After its cap nobody's answer is waited for any more, and the clock goes on.
-  const pause = running?.capAt != null && running.capAt <= office.ports.clock.now() ? null : running
+  const cap = running?.capAt ?? null
+  const pause = cap !== null && cap <= office.ports.clock.now() ? null : running
   return reckoned(office, state, {
     kind: 'case',
     referral: null,
@@ -52,7 +53,7 @@ function cycleClock(office: Office, state: Case, cycle: Cycle): ClockView {
     stopped,
     stoppedBy: cycle.resolution === null ? 'end' : 'answer',
     paused: pause !== null,
-    pausedUntil: pause?.capAt ?? null,
+    pausedUntil: pause === null ? null : cap,
     extendedFrom: extensions.length > 0 && dueNow.at !== dueOrig.at ? dueOrig.at : null,
     standing: stopped ?? suspendedSince(cycle),
   })

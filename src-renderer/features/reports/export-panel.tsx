@@ -27,7 +27,7 @@ export function ExportPanel({ job }: { readonly job: ReportExport }) {
       return (
         <Panel>
           <ProgressRow
-            label={`${t(words.exporting)}: ${t(steps[state.step] ?? words.stepStart)}`}
+            label={`${t(job.issues ? words.issuing : words.exporting)}: ${t(steps[state.step] ?? words.stepStart)}`}
             done={state.done}
             total={state.total === 0 ? null : state.total}
             onCancel={job.cancel}
@@ -43,7 +43,7 @@ export function ExportPanel({ job }: { readonly job: ReportExport }) {
       )
     case 'failed':
       return (
-        <Notice tone="bad" title={t(words.failed)} live>
+        <Notice tone="bad" title={t(job.issues ? words.notIssued : words.failed)} live>
           {say(state.failure)}
         </Notice>
       )

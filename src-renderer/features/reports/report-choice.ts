@@ -1,7 +1,7 @@
 import type { ReportRequest } from '#shared/contract/desktop/reports.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import type { ReportAudience } from '#shared/domain/indicators/edition.ts'
-import { quarterAt, previousQuarter } from '#shared/domain/indicators/period.ts'
+import { quarterAt, quarterPeriod, previousQuarter } from '#shared/domain/indicators/period.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { reportsMessages as words } from '#shared/i18n/reports.ts'
 import { instantOfMoment } from '#renderer/parts/local-moment.ts'
@@ -30,6 +30,15 @@ export function firstChoice(now: Instant, zone: string): ReportChoice {
 /** Out: the language that the report is read and exported in. */
 export const languageOf = ({ language }: ReportChoice, { language: window }: Pick<Place, 'language'>): 'ar' | 'en' =>
   language ?? window
+
+/** In: what is asked for, now, the zone of the office. Out: whether its data cover the whole quarter: before that it is no edition (P4). */
+export function isPeriodOver(
+  asked: Pick<ReportRequest, 'year' | 'quarter' | 'asOf'>,
+  now: Instant,
+  zone: string,
+): boolean {
+  return (asked.asOf ?? now) >= quarterPeriod(asked, zone).to
+}
 
 interface Place {
   /** IANA zone of the office. */

@@ -13,6 +13,8 @@ export type ExportState =
 
 export interface ReportExport {
   readonly state: ExportState
+  /** Whether what was started last is an edition, and no draft. */
+  readonly issues: boolean
   readonly start: (request: StartReport) => Promise<void>
   readonly cancel: () => void
   readonly clear: () => void
@@ -23,6 +25,7 @@ const askEveryMs = 250
 /** One export at a time: started, watched until it ends, and stoppable. Leaving the page leaves it running in the core. */
 export function useExport(): ReportExport {
   const [state, setState] = useState<ExportState>({ kind: 'idle' })
+  const [issues, setIssues] = useState(false)
   const [job, setJob] = useState<string | null>(null)
   useWatchedJob(job, (view) => {
     setState(stateOf(view))
@@ -36,6 +39,7 @@ export function useExport(): ReportExport {
   const isUnwanted = useRef(false)
   const start = async (request: StartReport) => {
     isUnwanted.current = false
+    setIssues(request.issue !== undefined)
     setState({ kind: 'running', step: 'start', done: 0, total: 0 })
     try {
       const started = await core.reports.start(request)
@@ -49,7 +53,7 @@ export function useExport(): ReportExport {
     isUnwanted.current = true
     if (job !== null) core.reports.cancel({ job }).catch(fail)
   }
-  return { state, start, cancel, clear: () => setState({ kind: 'idle' }) }
+  return { state, issues, start, cancel, clear: () => setState({ kind: 'idle' }) }
 }
 
 type ExportView = JobView<{ readonly files: readonly ReportFile[] }>

@@ -56,7 +56,7 @@ interface ClockProps {
 }
 
 function Clock({ clock, day, onWhy }: ClockProps) {
-  const { t, say, date, dateTime, time } = useSpeech()
+  const { t, say, date, dateTime, shortDate, time } = useSpeech()
   const { standing, tone, icon, text } = useClockWords(day)(clock)
   return (
     <li className={css['clock']} data-tone={tone} data-stopped={clock.stopped !== null || undefined}>
@@ -79,7 +79,7 @@ function Clock({ clock, day, onWhy }: ClockProps) {
           {text}
         </span>
         {clock.extendedFrom !== null && (
-          <span className={css['before']}>{t(messages.clockExtended, { date: date(clock.extendedFrom) })}</span>
+          <span className={css['before']}>{t(messages.clockExtended, { date: shortDate(clock.extendedFrom) })}</span>
         )}
       </span>
     </li>

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { scaleOf } from '#renderer/features/reports/chart-geometry.ts'
-import { firstChoice, lacksOf, requestOf } from '#renderer/features/reports/report-choice.ts'
+import { firstChoice, isPeriodOver, lacksOf, requestOf } from '#renderer/features/reports/report-choice.ts'
 import { Instant } from '#shared/domain/clock/instant.ts'
 
 const riyadh = { zone: 'Asia/Riyadh', language: 'en' } as const
@@ -26,6 +26,14 @@ describe('K-09 choosing a report', () => {
     expect(lacksOf(half).map(({ field }) => field)).toEqual(['as-of'])
     expect(requestOf(half, riyadh)).toBeNull()
   })
+})
+
+test('P4 K-18 a quarter is issued from its last moment on, by the data that it is made from', () => {
+  const quarter = { year: 2026, quarter: 1 }
+  const end = Instant.parse('2026-03-31T21:00:00.000Z')
+  expect(isPeriodOver(quarter, now, 'Asia/Riyadh')).toBe(false)
+  expect(isPeriodOver(quarter, end, 'Asia/Riyadh')).toBe(true)
+  expect(isPeriodOver({ ...quarter, asOf: now }, end, 'Asia/Riyadh')).toBe(false)
 })
 
 describe('UI-10 the language of the report', () => {
