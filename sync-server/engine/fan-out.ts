@@ -92,7 +92,11 @@ function showCommit(work: Work, { stored, events, changes }: FannedCommit): void
       const change = byStream.get(event.stream)
       if (change === undefined || !change.members.feeds.includes(feed)) return []
       const now = seen([event], change.members, feed)
-      return now.length > 0 ? now : seen([event], change.earlier, feed)
+      if (now.length > 0) return now
+      const before = seen([event], change.earlier, feed)
+      // It is told of what it ceases to hold, a referral among several.
+      if (before.length > 0) work.narrowed.add(feed)
+      return before
     })
     show(work, { feed, kind: 'commit', stored, events: shown })
   }

@@ -1,8 +1,5 @@
 /** The open cases of a feed, whole, with the people they are about: what a new machine works with first (SYNC-SNAP-1). */
-import type { Audience, Share } from '#shared/domain/access/audience.ts'
-import { caseReach, referralNamed, shareOfCaseEvent } from '#shared/domain/case/audience.ts'
-import type { CaseReach } from '#shared/domain/case/audience.ts'
-import type { Case, CaseState } from '#shared/domain/case/state.ts'
+import type { CaseState } from '#shared/domain/case/state.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { casesPartBytes, writeCasesPart } from '#shared/sync/cases-part.ts'
 import type { ShownCommit } from '#shared/sync/cases-part.ts'
@@ -10,9 +7,10 @@ import type { FeedName } from '#shared/sync/feed-entry.ts'
 import type { LogReader, StoredCommit, StoredEvent } from '#server/log/server-log.ts'
 import type { Engine } from './engine.ts'
 import { commitHeader, writeHeader } from './commit-header.ts'
-import { readEventBody } from './event-body.ts'
 import { readCases } from './load-streams.ts'
 import { openNote } from './notes.ts'
+import { shareInFeed } from './share-in-feed.ts'
+import type { ShareNow } from './share-in-feed.ts'
 
 const casesAPart = 300
 
@@ -50,7 +48,7 @@ async function readSome(engine: Engine, log: LogReader, asked: Asked): Promise<S
   const held = people.filter(({ feeds }) => feeds.includes(asked.feed)).map(({ stream }) => stream)
   const events = await log.readEvents([...rows.map(({ stream }) => stream), ...held])
   const commits = await log.readCommits([...new Set(events.map(({ commit }) => commit))])
-  const shareOf = shareIn(asked.feed, states)
+  const shareOf = shareInFeed(asked.feed, states)
   const byCommit = Map.groupBy(events, ({ commit }) => commit)
   const entries = commits.flatMap((commit) => shown(commit, byCommit.get(commit.commit) ?? [], shareOf))
   return { entries, next: rows.length < asked.limit ? null : (rows.at(-1)?.stream ?? null) }
@@ -61,34 +59,10 @@ function peopleOf(states: readonly CaseState[]): readonly string[] {
   return [...new Set(people)].map((person) => `person:${person}`)
 }
 
-type ShareOf = (event: StoredEvent) => Share
-
-function shareIn(feed: FeedName, states: ReadonlyMap<string, CaseState>): ShareOf {
-  const audience = audienceOfFeed(feed)
-  const isCase = (state: CaseState): state is Case => state.kind === 'case'
-  const reaches = new Map<string, CaseReach>(
-    [...states].flatMap(([stream, state]) => (isCase(state) ? [[stream, caseReach(state)] as const] : [])),
-  )
-  return (event) => {
-    const { type, body } = readEventBody(event)
-    if (event.stream.startsWith('person:'))
-      return audience.kind === 'department' && type !== 'person.recorded' ? 'none' : 'all'
-    const reach = reaches.get(event.stream)
-    return reach === undefined ? 'none' : shareOfCaseEvent({ type, referral: referralNamed(body) }, audience, reach)
-  }
-}
-
-function audienceOfFeed(feed: FeedName): Audience {
-  const [kind, name = ''] = feed.split(':')
-  if (kind === 'central') return { kind: 'central' }
-  if (kind === 'case') return { kind: 'named', case: name }
-  return { kind: kind === 'department' ? 'department' : 'office', unit: name }
-}
-
-function shown(commit: StoredCommit, events: readonly StoredEvent[], shareOf: ShareOf): readonly ShownCommit[] {
+function shown(commit: StoredCommit, events: readonly StoredEvent[], shareOf: ShareNow): readonly ShownCommit[] {
   const held = events
     .toSorted((left, right) => left.sequence - right.sequence)
-    .map((event) => ({ event, share: shareOf(event) }))
+    .map((event) => ({ event, share: shareOf(event.stream, event) }))
     .filter(({ share }) => share !== 'none')
   if (held.length === 0) return []
   const header = commitHeader(

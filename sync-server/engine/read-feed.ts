@@ -3,9 +3,6 @@
  * it does not hold any more stays provable by its hashes, but its private parts are not given out again: a machine that
  * joins today learns nothing that was withdrawn yesterday (SYNC-FEED-5, SYNC-FEED-6).
  */
-import { shareOf } from '#shared/domain/access/audience.ts'
-import { caseEvents } from '#shared/domain/case/events.ts'
-import { isCaseEventType } from '#shared/domain/case/upcast.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { parseCanonical } from '#shared/sync/canonical-json.ts'
 import { headBytes } from '#shared/sync/feed-entry.ts'
@@ -13,9 +10,10 @@ import type { EntryEvent, EntryHeader, EventBytes, FeedName } from '#shared/sync
 import { writeFeedPage } from '#shared/sync/feed-page.ts'
 import type { FeedEntry } from '#shared/sync/feed-page.ts'
 import { noLink } from '#shared/sync/link.ts'
-import type { FeedEnd, LogReader, OwnChain } from '#server/log/server-log.ts'
+import type { FeedEnd, LogReader, OwnChain, StreamRow } from '#server/log/server-log.ts'
 import type { Engine } from './engine.ts'
-import { readEventBody } from './event-body.ts'
+import { readCases } from './load-streams.ts'
+import { shareInFeed } from './share-in-feed.ts'
 
 export interface AskedEntries {
   readonly feed: FeedName
@@ -68,7 +66,7 @@ export async function readPageTo(
   return writePage(
     engine,
     { feed, sequence: after, hash: before },
-    { entries: await withoutWithdrawn(log, feed, entries), end },
+    { entries: await withoutWithdrawn(engine, log, { feed, entries }), end },
   )
 }
 
@@ -127,27 +125,41 @@ function within(rows: readonly Row[], mostBytes: number): readonly Row[] {
   return end < 0 ? rows : rows.slice(0, end)
 }
 
+/** What this feed's audience may not hold now: the stream has left it, or its part of it, such as a referral that went back. */
 async function withoutWithdrawn<Entry extends Showing>(
+  engine: Engine,
   log: LogReader,
-  feed: FeedName,
-  entries: readonly Entry[],
+  { feed, entries }: { readonly feed: FeedName; readonly entries: readonly Entry[] },
 ): Promise<readonly Entry[]> {
-  const shown = feed.startsWith('department:') ? entries.map(asDepartmentMay) : entries
-  const streams = new Set(shown.flatMap(secretStreams))
-  if (streams.size === 0) return shown
-  const rows = await log.readStreams([...streams])
-  for (const { stream, feeds } of rows) if (feeds.includes(feed)) streams.delete(stream)
-  return streams.size === 0 ? shown : shown.map((entry) => withoutPrivate(entry, ({ stream }) => streams.has(stream)))
+  const streams = new Set(entries.flatMap(secretStreams))
+  if (streams.size === 0) return entries
+  const held = (await log.readStreams([...streams])).filter(({ feeds }) => feeds.includes(feed))
+  for (const { stream } of held) streams.delete(stream)
+  if (feed.startsWith('department:')) return withoutForeign(engine, log, { feed, entries, held })
+  return streams.size === 0
+    ? entries
+    : entries.map((entry) => withoutPrivate(entry, ({ stream }) => streams.has(stream)))
 }
 
-/** An earlier program may have shown a department more of an event than the table gives it now (R-09). */
-function asDepartmentMay<Entry extends Showing>(entry: Entry): Entry {
-  return withoutPrivate(entry, (named, event) => {
-    if (event.private === null || !named.stream.startsWith('case:')) return false
-    const { type } = readEventBody(event)
-    const audienceClass = isCaseEventType(type) ? caseEvents[type].audience : 'office'
-    return shareOf(audienceClass, { kind: 'department', unit: '' }) !== 'all'
-  })
+/** A department may hold parts of a case alone, and may have been shown more of them by an earlier program (R-09). */
+async function withoutForeign<Entry extends Showing>(
+  engine: Engine,
+  log: LogReader,
+  {
+    feed,
+    entries,
+    held,
+  }: { readonly feed: FeedName; readonly entries: readonly Entry[]; readonly held: readonly StreamRow[] },
+): Promise<readonly Entry[]> {
+  const cases = held.filter(({ stream }) => stream.startsWith('case:'))
+  const shareOf = shareInFeed(feed, await readCases(engine, log, cases))
+  const streams = new Set(held.map(({ stream }) => stream))
+  return entries.map((entry) =>
+    withoutPrivate(entry, ({ stream }, event) => {
+      if (event.private === null) return false
+      return !streams.has(stream) || (/^(?:case|person):/.test(stream) && shareOf(stream, event) !== 'all')
+    }),
+  )
 }
 
 type Showing = Pick<FeedEntry, 'header' | 'events'>

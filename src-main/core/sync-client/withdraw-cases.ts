@@ -5,6 +5,7 @@ import { findBlob, noteFiles, streamsWithUploads } from '#core/store/blob-queue.
 import { emptyLogs } from '#core/store/checkpoint.ts'
 import { clearLeftovers, hasLeftovers, leftFiles, markLeftovers } from '#core/store/leftovers.ts'
 import { type Leaving, leavingOf, withdrawableStreams, withdrawEvents } from '#core/store/withdraw.ts'
+import { cleanDisclosures } from './clean-disclosures.ts'
 import type { SyncClient } from './client.ts'
 import { changeMembership, readMembership } from './membership.ts'
 
@@ -16,6 +17,7 @@ const least = 20
 export async function withdrawCases(client: SyncClient): Promise<Result<null>> {
   const { db, projections } = client.store
   noteFiles(db)
+  cleanDisclosures(client)
   const leaving = unlessRecovering(client, leavingOf(db, withoutUploads(client, withdrawableStreams(db))))
   if (leaving.length === 0) return sweep(client)
   const whole = leaving.filter(({ isWhole }) => isWhole).map(({ stream }) => stream)

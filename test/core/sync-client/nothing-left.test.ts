@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openWritable } from '#core/store/driver.ts'
+import type { WritableDb } from '#core/store/driver.ts'
 import { keepCopyOf } from '#core/store/kept-copies.ts'
 import { storeFile } from '#core/store/store-file.ts'
 import { systemIds } from '#core/system-ports.ts'
@@ -172,6 +174,22 @@ async function use(machine: TestOffice, id: string): Promise<CaseView> {
 /** Why he was disclosed: it may tell of him, and is the office's. */
 const why = 'الأرجوانية'
 
+/** As if an earlier program had shown the department of a disclosure what the office’s own machine holds of it. */
+async function showAsBefore(machine: TestOffice, desk: TestOffice): Promise<void> {
+  const [to, from] = [await logOf(machine), await logOf(desk)]
+  for (const { id, told } of from.all<{ id: string; told: Uint8Array }>(
+    "SELECT id, private AS told FROM events WHERE type = 'disclosed'",
+  ))
+    expect(to.run("UPDATE events SET private = ? WHERE id = ? AND type = 'disclosed'", told, id).changes).toBe(1)
+  to.run("DELETE FROM settings WHERE key = 'disclosures-cleaned'")
+  for (const each of [to, from]) each.close()
+}
+
+async function logOf({ folder: of }: TestOffice): Promise<WritableDb> {
+  const { key } = opened(await openVault(of, { ids: systemIds }))
+  return openWritable({ file: storeFile(of), key })
+}
+
 it(
   'R-09 B-17 SYNC-FEED-3 SYNC-MERGE-6 no byte of a complainant lies on a department’s machine unless he is disclosed, nor after',
   async () => {
@@ -194,6 +212,11 @@ it(
     for (const word of identity) expect(during.some((line) => line.endsWith(`: ${word}`))).toBe(true)
     expect(await found(machine, [why])).toEqual([])
     expect(during.some((line) => line.startsWith('backups'))).toBe(true)
+    await showAsBefore(machine, desk)
+    expect(await found(machine, [why])).not.toEqual([])
+    await both()
+    expect(await found(machine, [why])).toEqual([])
+    expect(await machine.call('system.verify', {}, 'liaison')).toMatchObject({ ok: true, problems: [] })
     expect(await found(machine, ownTexts)).toEqual([])
     // As if a newer program had changed the format meanwhile: its copy of before goes too.
     keepCopyOf(storeFile(machine.folder), 'insaf-schema-2.db')

@@ -196,6 +196,23 @@ describe('who holds what', () => {
     expect(words).not.toContain('للمعاينة')
   })
 
+  test('SYNC-FEED-5 a machine that joins a department today is not given a referral that went back, though the case came again (R-09)', async () => {
+    const server = testServer()
+    const device = await joinedOffice(server)
+    const { world } = personsCase(device)
+    const to = (text: string) => ({ referrals: [{ department: departmentA, text, files: [] }] }) as never
+    world.on(device, 'cancel_referral', {
+      input: { referral: world.referralId, reason: 'sent_in_error', note: 'خطأ' } as never,
+      user: 'salma',
+    })
+    world.on(device, 'refer', { input: to('للإفادة'), user: 'salma' })
+    await accepted(server, device, 1)
+    const words = await given(server, feedOfDepartment)
+    expect(words).toContain('للإفادة')
+    for (const gone of ['للنظر', 'خطأ']) expect(words).not.toContain(gone)
+    expect(await given(server, feedOfOffice)).toContain('للنظر')
+  })
+
   test('SYNC-FEED-7 forgetting removes private parts from log and pages, tells every feed that held one, and what arrives later is taken without (S19)', async () => {
     const server = testServer()
     const device = await joinedOffice(server)
