@@ -18,12 +18,16 @@ export function CoreState() {
   const connection = useConnection()
   const [opened, setOpened] = useState(false)
   const { data: sync } = useCoreQuery(api.sync.status.queryOptions({ input: {} }))
+  const isAlone = sync?.link.kind === 'stand_alone'
+  const { data: health } = useCoreQuery(api.system.health.queryOptions({ input: {} }), { enabled: isAlone })
   if (connection === 'online' && sync !== undefined && sync.link.kind !== 'stand_alone')
     return <SyncLine status={sync} />
   // Until the core has said how it stands nothing is claimed.
   const [tone, word, icon] =
     connection === 'online' && sync !== undefined
-      ? (['neutral', words.standAlone, 'check-circle'] as const)
+      ? health?.backupLate === true
+        ? (['warn', words.backupLate, 'alert'] as const)
+        : (['neutral', words.standAlone, 'check-circle'] as const)
       : connection === 'lost'
         ? (['bad', words.lost, 'alert'] as const)
         : (['info', words.connecting, 'refresh'] as const)
@@ -46,6 +50,7 @@ function Health({ lost }: { readonly lost: boolean }) {
   return (
     <>
       <Notice tone={lost ? 'bad' : 'neutral'}>{t(lost ? words.lostNote : words.stateStandAlone)}</Notice>
+      {health.data?.backupLate === true && <Notice tone="warn">{t(words.backupLateNote)}</Notice>}
       <AsyncView query={health}>
         {(found) => (
           <Facts

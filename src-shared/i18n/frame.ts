@@ -72,6 +72,11 @@ export const frameMessages = {
   stateCases: { ar: 'الطلبات المحفوظة', en: 'Cases kept' },
   stateEvents: { ar: 'الأحداث المسجلة', en: 'Recorded events' },
   stateBackup: { ar: 'آخر نسخة احتياطية', en: 'Last backup' },
+  backupLate: { ar: 'النسخة الاحتياطية قديمة', en: 'The backup is old' },
+  backupLateNote: {
+    ar: 'لم تُصنع نسخة احتياطية منذ أكثر من يوم. أخبر من يدير النظام: تُصنع من «الإعدادات» ثم «النظام».',
+    en: 'No backup was made for more than a day. Tell the administrator: it is made in Settings, under System.',
+  },
   stateNoBackup: { ar: 'لا نسخة بعد', en: 'None yet' },
   stateIndex: { ar: 'فهرس البحث', en: 'Search index' },
   stateIndexing: { ar: 'يُحدَّث الآن', en: 'Being brought up to date' },

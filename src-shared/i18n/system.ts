@@ -93,6 +93,11 @@ export const systemMessages = {
     ar: 'يصنع البرنامج نسخة مشفرة كل أربع ساعات عمل ويحفظ أحدثها بجانب البيانات. تُفتح النسخة بعبارة المرور أو رمز الاسترداد على أي جهاز.',
     en: 'The program makes an encrypted copy every four hours of work and keeps the latest beside the data. A copy opens with the passphrase or the recovery code on any machine.',
   },
+  backupLateTitle: { ar: 'آخر نسخة احتياطية قديمة', en: 'The last backup is old' },
+  backupLateText: {
+    ar: 'لم تُصنع نسخة منذ أكثر من يوم، ويصنع البرنامج واحدة كل أربع ساعات عمل. اصنع نسخة الآن، وإن لم تُصنع فافحص البيانات والمساحة الحرة.',
+    en: 'None was made for more than a day, although the program makes one every four hours of work. Make one now; should it fail, check the data and the free disk space.',
+  },
   backupNow: { ar: 'نسخة الآن', en: 'Back up now' },
   backingUp: { ar: 'تُصنع النسخة', en: 'Making the backup' },
   backedUp: { ar: 'حُفظت النسخة {name} ({size})', en: 'Backup {name} kept ({size})' },

@@ -1,10 +1,9 @@
 import { updateIndex } from '#core/search/update-index.ts'
 import { rebuildTables } from '#core/workers/rebuild-tables.ts'
 import { runTask } from '#core/workers/run-task.ts'
-import { msOf } from '#shared/domain/clock/instant.ts'
 import { leaveCheckpoints, rowsWritten } from '#core/store/checkpoint.ts'
 import { lastSeq } from '#core/store/read-stream.ts'
-import { backupViews, makeRollingBackup } from './backups.ts'
+import { backupViews, isBackupOlder, makeRollingBackup } from './backups.ts'
 import type { Office } from './office.ts'
 import { startDuties } from './duties.ts'
 import { resumeRecounts } from './recount.ts'
@@ -97,13 +96,8 @@ function keepCheckpointed(office: Office): () => void {
 const staleBackupMs = 12 * 60 * 60 * 1000
 
 /** An office that is open for an hour a day gets its copy too: at the start, when the newest one is half a day old. */
-function isBackupDue(office: Office): boolean {
-  const newest = backupViews(office)[0]
-  return (
-    lastSeq(office.store.db) > 0 &&
-    (newest === undefined || msOf(office.ports.clock.now()) - msOf(newest.at) > staleBackupMs)
-  )
-}
+const isBackupDue = (office: Office): boolean =>
+  lastSeq(office.store.db) > 0 && (backupViews(office).length === 0 || isBackupOlder(office, staleBackupMs))
 
 async function checkFile(office: Office): Promise<void> {
   const wrong = await runTask(office.store, 'checkLog', { input: null }).catch((error: unknown) => String(error))

@@ -1,12 +1,15 @@
 import { existsSync, mkdirSync, realpathSync, readdirSync, renameSync, rmSync, rmdirSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import type { BackupView } from '#shared/contract/desktop/system.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
+import { msOf } from '#shared/domain/clock/instant.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { ParsedReference } from '#shared/domain/numbering/parse-reference.ts'
 import { restoreBackup } from '#core/backup/restore-backup.ts'
 import { dropOtherBackups, listRollingBackups } from '#core/backup/rolling-backups.ts'
 import { runTask } from '#core/workers/run-task.ts'
+import { readCase } from '#core/projections/case-store.ts'
 import { dropKeptCopies } from '#core/store/kept-copies.ts'
 import { storeFile } from '#core/store/store-file.ts'
 import type { CorePorts } from '#core/ports.ts'
@@ -62,6 +65,23 @@ export async function renewRollingBackups(office: Office, vault: Vault): Promise
 }
 
 export const backupViews = (office: Office): readonly BackupView[] => listRollingBackups(office.store.folder)
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/** Whether the newest copy, or without one the first case, is older than that. */
+export function isBackupOlder(office: Office, ms: number): boolean {
+  const since = backupViews(office)[0]?.at ?? firstRegistration(office)
+  return since !== null && msOf(office.ports.clock.now()) - msOf(since) > ms
+}
+
+function firstRegistration({ store: { db } }: Office): Instant | null {
+  const first = db.value<string>('SELECT id FROM case_rows ORDER BY key LIMIT 1')
+  return first === undefined ? null : (readCase(db, first)?.registeredAt ?? null)
+}
+
+/** A copy is made every four hours of work and when the program starts: after a day without one, something keeps it from that (S12). Of practice data nobody needs one. */
+export const isBackupLate = (office: Office): boolean =>
+  !office.reference.settings.practice && isBackupOlder(office, dayMs)
 
 /** Whether a folder holds a store or the keys of one, whatever state they are in. */
 export const holdsOffice = (folder: string): boolean =>

@@ -5,7 +5,7 @@ import { allNamedFiles, awaitedFiles } from '#core/store/blob-queue.ts'
 import { lastSeq } from '#core/store/read-stream.ts'
 import { projectedSeq } from '#core/store/tables.ts'
 import { runTask } from '#core/workers/run-task.ts'
-import { backupViews, countCases } from './backups.ts'
+import { backupViews, countCases, isBackupLate } from './backups.ts'
 import { areTablesNew, rebuild } from './background.ts'
 import { indexAll } from './index-all.ts'
 import { audienceOfUnit } from '#shared/domain/access/audience.ts'
@@ -20,6 +20,7 @@ export function health(office: Office) {
     cases: countCases(office),
     events: lastSeq(office.store.db),
     lastBackup: backupViews(office)[0]?.at ?? null,
+    backupLate: isBackupLate(office),
     indexing: countWaiting(office.store.db) > 0,
     link: { kind: 'stand_alone' as const },
   }

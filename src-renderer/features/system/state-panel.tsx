@@ -37,6 +37,11 @@ export function StatePanel() {
                 { label: t(words.data), value: t(office.practice ? words.practiceData : words.real) },
               ]}
             />
+            {health.backupLate && (
+              <Notice tone="warn" title={t(words.backupLateTitle)}>
+                {t(words.backupLateText)}
+              </Notice>
+            )}
             <LinkNotice />
             {office.automation && (
               <Notice tone="warn" title={t(words.automationTitle)}>

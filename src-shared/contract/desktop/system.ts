@@ -40,6 +40,8 @@ export const systemContract = {
     readonly cases: number
     readonly events: number
     readonly lastBackup: Instant | null
+    /** For longer than the program promises none was made (S12). */
+    readonly backupLate: boolean
     readonly indexing: boolean
     readonly link: { readonly kind: 'stand_alone' }
   }>(),

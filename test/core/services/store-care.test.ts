@@ -1,6 +1,7 @@
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { Instant } from '#shared/domain/clock/instant.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { addUser, openOfficeFolder, testOffice, testPassword } from '#test/support/test-office.ts'
@@ -28,6 +29,21 @@ describe('care of the store, through the contract', () => {
     expect((await next).value).toEqual({ topics: ['jobs'] })
     expect(await office.call('system.health')).toMatchObject({ lastBackup: at })
     await told.return(undefined)
+  })
+
+  it('S12 after a day without a backup the state says that it is late, also where there never was one', async () => {
+    const office = await testOffice({ now: '2026-01-05T07:00:00.000Z' as Instant })
+    const isLate = async () => (await office.call<{ backupLate: boolean }>('system.health')).backupLate
+    await office.call('intake.register', phoneForm())
+    expect(await isLate()).toBe(false)
+    office.now = '2026-01-06T08:00:00.000Z' as Instant
+    expect(await isLate()).toBe(true)
+    await office.call('system.backup', {})
+    expect(await isLate()).toBe(false)
+    office.now = '2026-01-07T07:59:00.000Z' as Instant
+    expect(await isLate()).toBe(false)
+    office.now = '2026-01-07T08:01:00.000Z' as Instant
+    expect(await isLate()).toBe(true)
   })
 
   it('R-08 files of the data folder cannot be taken in as attachments', async () => {
