@@ -5,11 +5,10 @@ import { localDateOf } from '#shared/domain/clock/working-time.ts'
 import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
-import { sweepIndex } from './search/sweep-index.ts'
-import { renewRollingBackups } from './services/backups.ts'
 import { credentials } from './services/credentials.ts'
 import type { Office } from './services/office.ts'
 import { enrolledUnitKey, readReferenceData } from './services/reference-data.ts'
+import { sweepingOf } from './services/sweep-office.ts'
 import type { BareFolder, Enrolling, SyncHandle, SyncParts } from './services/sync-handle.ts'
 import { takeReceived } from './services/take-received.ts'
 import type { ReadableDb } from './store/driver.ts'
@@ -137,11 +136,7 @@ function officeClient(office: Office, vault: Vault, onReceived: () => void): Syn
         takeReceived(office, streams)
         onReceived()
       },
-      removeFiles: async (addresses) => {
-        for (const address of addresses) await office.files.remove(address)
-      },
-      sweepIndex: () => sweepIndex(office.store.db, breathe),
-      renewBackups: () => renewRollingBackups(office, vault),
+      ...sweepingOf(office, vault),
     },
     breathe,
   }

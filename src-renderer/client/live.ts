@@ -80,6 +80,7 @@ const showing: Readonly<Record<string, readonly string[]>> = {
   jobs: ['system', 'reports'],
   sync: ['sync'],
   report: ['reports.editions'],
+  person: ['people', 'intake.history', 'cases.get', 'cases.queue'],
 }
 
 function shows(query: Query, topic: string): boolean {

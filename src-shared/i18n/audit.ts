@@ -16,6 +16,13 @@ export const auditKindLabels = {
   person_changed: { ar: 'عدّل بيانات شخص', en: 'Changed a person’s details' },
 } as const
 
+/** What was done to a person's record, where he is not named any more. */
+export const forgottenPerson = {
+  request: { ar: 'محو بيانات شخص بطلب منه', en: 'Details of a person removed, at his request' },
+  retention: { ar: 'محو بيانات شخص لانتهاء مدة حفظها', en: 'Details of a person removed, kept long enough' },
+  mistake: { ar: 'محو بيانات شخص سُجّلت خطأً', en: 'Details of a person removed, recorded by mistake' },
+} as const satisfies Messages
+
 /** What was taken out. */
 export const exportedThings = {
   edition: {

@@ -25,6 +25,7 @@ export const partsMessages = {
   escalated: { ar: 'مصعّدة – المستوى {level}', en: 'Escalated – level {level}' },
   cycle: { ar: 'الدورة {cycle}', en: 'Cycle {cycle}' },
   anonymous: { ar: 'مجهول الهوية', en: 'Anonymous' },
+  personForgotten: { ar: 'مُحيت بيانات الشخص', en: 'The details of the person were removed' },
   personHidden: { ar: 'الهوية محجوبة', en: 'Identity not shown' },
   subjectHidden: { ar: 'النص محجوب عنك', en: 'Text not shown to you' },
   noSubject: { ar: 'بلا موضوع', en: 'No subject' },

@@ -41,5 +41,41 @@ export const peopleMessages = {
   save: { ar: 'حفظ', en: 'Save' },
   cancel: { ar: 'إلغاء', en: 'Cancel' },
   saved: { ar: 'حُفظت البيانات', en: 'The details are saved' },
+  forget: { ar: 'محو البيانات', en: 'Remove details' },
+  forgetTitle: { ar: 'محو بيانات هذا الشخص', en: 'Remove the details of this person' },
+  forgetGoes: {
+    ar: 'يُمحى نهائياً: الاسم وأرقام الهاتف والوثيقة والعنوان والبريد، بكل ما سُجّل منها سابقاً، من هذا الجهاز ومن الأجهزة الأخرى عند اتصالها التالي، ومن النسخ الاحتياطية التلقائية.',
+    en: 'Removed for good: name, phone and document numbers, address and e-mail, with all that was recorded of them before; from this machine, from the others at their next contact, and from the automatic backups.',
+  },
+  forgetStays: {
+    ar: 'يبقى: الطلبات بنصوصها وكتبها ومرفقاتها كما وردت، والأرقام والتقارير. إن ذُكر الشخص في نص أو مرفق بقي مذكوراً فيه.',
+    en: 'What stays: the cases with their texts, letters and files as they came, the figures and reports. Where a text or a file names the person, it still does.',
+  },
+  forgetCopies: {
+    ar: 'النسخ التي حُفظت في مكان آخر لا يصل إليها هذا المحو. احذفها بنفسك.',
+    en: 'Copies that were saved elsewhere are not reached. Delete them yourself.',
+  },
+  forgetOpen: {
+    ar: {
+      zero: '',
+      one: 'للشخص طلب مفتوح. لا تُمحى بياناته قبل إغلاقه.',
+      two: 'للشخص طلبان مفتوحان. لا تُمحى بياناته قبل إغلاقهما.',
+      few: 'للشخص {count} طلبات مفتوحة. لا تُمحى بياناته قبل إغلاقها.',
+      many: 'للشخص {count} طلباً مفتوحاً. لا تُمحى بياناته قبل إغلاقها.',
+      other: 'للشخص {count} طلب مفتوح. لا تُمحى بياناته قبل إغلاقها.',
+    },
+    en: {
+      zero: '',
+      one: '{count} case of this person is open. His details stay until it is closed.',
+      other: '{count} cases of this person are open. His details stay until they are closed.',
+    },
+  },
+  forgetReason: { ar: 'السبب', en: 'Reason' },
+  forgetRequest: { ar: 'طلب الشخص نفسه', en: 'The person asked for it' },
+  forgetRetention: { ar: 'انتهاء مدة الحفظ', en: 'Kept long enough' },
+  forgetMistake: { ar: 'سُجّلت البيانات خطأً', en: 'Recorded by mistake' },
+  forgetSure: { ar: 'أعلم أن المحو لا رجعة فيه', en: 'I know that nobody can bring this back' },
+  forgetDo: { ar: 'محو نهائي', en: 'Remove for good' },
+  forgotten: { ar: 'مُحيت بيانات الشخص', en: 'The details of the person are removed' },
   unknown: { ar: '–', en: '–' },
 } as const satisfies Messages

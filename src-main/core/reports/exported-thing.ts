@@ -1,5 +1,6 @@
-import { exportedThings } from '#shared/i18n/audit.ts'
+import { exportedThings, forgottenPerson } from '#shared/i18n/audit.ts'
 import { translate } from '#shared/i18n/messages.ts'
+import { ForgettingReason } from '#shared/domain/person/forgetting.ts'
 import { ReportIssued } from '#shared/domain/indicators/edition.ts'
 import { periodName } from './quarterly/wording.ts'
 
@@ -30,6 +31,10 @@ export function exportedThing(of: string): Said {
     translate(exportedThings.report, reading(language), { period: periodIn(asked, language) }),
   )
 }
+
+/** In: why a person was forgotten; one of another program counts as his request. Out: what was done, by no name (S19). */
+export const forgottenThing = (reason: unknown): Said =>
+  forgottenPerson[ForgettingReason.catch('request').parse(reason)]
 
 /** In: facts of an issued report. Out: its name, with its edition. */
 export function issuedThing(facts: object): Said {

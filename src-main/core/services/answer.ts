@@ -8,6 +8,7 @@ import type { Host } from './host.ts'
 import type { Office } from './office.ts'
 import { orRefuse, refusedError } from './refused.ts'
 import type { Right } from '#shared/domain/access/rights.ts'
+import type { Vault } from '#core/vault/vault.ts'
 
 export interface CallContext {
   readonly connection: Connection
@@ -21,6 +22,13 @@ export function officeOf(host: Host): Office {
   if (state.kind === 'locked') throw refusedError({ code: 'folder-locked', params: {} })
   if (state.kind === 'empty') throw refusedError({ code: 'not-set-up', params: {} })
   return state.office
+}
+
+/** The keys of the open office. */
+export function vaultOf(host: Host): Vault {
+  officeOf(host)
+  if (host.state.kind !== 'ready') throw new Error('broken invariant: an open office has its vault')
+  return host.state.vault
 }
 
 /** Runs a procedure for a signed-in caller; a refusal becomes the contract's error. */

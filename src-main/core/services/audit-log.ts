@@ -12,7 +12,7 @@ import type { ChangeNames } from '#core/reports/changes/field.ts'
 import { changedThing } from '#core/reports/changes/changed-thing.ts'
 import { personChanges } from '#core/reports/changes/person-changes.ts'
 import { referenceChanges } from '#core/reports/changes/reference-changes.ts'
-import { exportedThing, issuedThing } from '#core/reports/exported-thing.ts'
+import { exportedThing, forgottenThing, issuedThing } from '#core/reports/exported-thing.ts'
 import type { AuditCsvLine } from '#core/reports/audit-csv.ts'
 import { runTask } from '#core/workers/run-task.ts'
 import { recordRead } from './audit.ts'
@@ -190,6 +190,7 @@ function subjectOf(office: Office, caller: Caller, { kind, event }: About): Audi
   const of = stringOr(facts['of'], '')
   if (kind === 'admin_changed') return { kind: 'thing', name: changedThing(event.type, facts) }
   if (kind === 'report_issued') return { kind: 'thing', name: issuedThing(event.facts) }
+  if (event.type === 'person.forgotten') return { kind: 'thing', name: forgottenThing(facts['reason']) }
   if (kind === 'person_changed') return personSubject(office, caller, event.stream.slice('person:'.length))
   if (kind === 'person_opened') return personSubject(office, caller, of)
   if (kind === 'session_opened') return { kind: 'none' }

@@ -8,6 +8,7 @@ import type { Office } from './office.ts'
 import { startDuties } from './duties.ts'
 import { resumeRecounts } from './recount.ts'
 import { codeOf } from './tracking-code.ts'
+import { sweepOffice } from './sweep-office.ts'
 import { sweepUploads } from './sweep-uploads.ts'
 import type { Vault } from '#core/vault/vault.ts'
 
@@ -51,6 +52,12 @@ export function startBackground(office: Office, vault: Vault): void {
     office,
     'tables and open counts',
     tables.then(() => resumeRecounts(office)),
+  )
+  // Somebody was forgotten, and the core ended before all of him was gone (S19).
+  beside(
+    office,
+    'sweep of what was forgotten',
+    tables.then(() => sweepOffice(office, vault)),
   )
   office.onClose.push(startDuties(office))
 }

@@ -1,9 +1,10 @@
 import { ok, refuse } from '#shared/lib/result.ts'
 import { personRecorded, readPersonForm, readPersonRow } from './persons.ts'
-import { answer, plainly, plainlyWith } from './answer.ts'
+import { answer, plainly, plainlyWith, vaultOf } from './answer.ts'
 import { recordRead } from './audit.ts'
 import { authorOf } from './case-command.ts'
 import { needs } from './caller.ts'
+import { forgetPerson } from './forget-person.ts'
 import { forgetDraft, listDrafts, saveDraft } from './drafts.ts'
 import { releasingFiles } from './draft-files.ts'
 import { fileTicket, pageTicket } from './file-tickets.ts'
@@ -16,6 +17,7 @@ import { register } from './register.ts'
 import type { Builder } from './router.ts'
 import { storedFile } from './stored-file.ts'
 import { removeWaiting } from './sweep-uploads.ts'
+import { sweepOffice } from './sweep-office.ts'
 import { takeFile } from './take-file.ts'
 import { fileInput } from './uploads.ts'
 import { maySeePerson } from './visibility.ts'
@@ -146,6 +148,13 @@ function peopleProcedures(os: Builder, host: Host) {
           return written.ok && changed !== null ? ok(changed) : refuse('not-found', { what: input.id })
         },
       }).then((changed) => answer(host, context, () => changed)),
+    ),
+    forget: os.people.forget.handler(({ input, context }) =>
+      answer(host, context, async (office, caller) => {
+        const forgotten = forgetPerson(office, caller, input)
+        if (forgotten.ok) await sweepOffice(office, vaultOf(host))
+        return forgotten
+      }),
     ),
     check: os.people.check.handler(({ input, context }) =>
       plainly(host, context, (office) => checkPersonParts(input, office.reference.settings.country)),

@@ -1,5 +1,5 @@
 import { ok, refuse } from '#shared/lib/result.ts'
-import { answer, officeOf, plainly, plainlyWith } from './answer.ts'
+import { answer, officeOf, plainly, plainlyWith, vaultOf } from './answer.ts'
 import { needs } from './caller.ts'
 import { changesFor } from './changes-for.ts'
 import { backupTo, backupViews, makeRollingBackup } from './backups.ts'
@@ -58,12 +58,6 @@ export function systemRouter(os: Builder, host: Host) {
       }),
     }),
   }
-}
-
-function vaultOf(host: Host) {
-  officeOf(host)
-  if (host.state.kind !== 'ready') throw new Error('broken invariant: an open office has its vault')
-  return host.state.vault
 }
 
 async function makeBackup(host: Host, office: ReturnType<typeof officeOf>, path: string | undefined) {

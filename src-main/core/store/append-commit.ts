@@ -10,6 +10,7 @@ import { saltLength, sealPrivatePart } from '#shared/sync/private-part.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import { type Chain, type ChainEnd, chainEnd } from './chain.ts'
 import type { WritableDb } from './driver.ts'
+import { forgetPrivate } from './forget-private.ts'
 import { sha256 } from './hash.ts'
 
 /** An event as a service has it before it has a place. */
@@ -41,7 +42,7 @@ const insertCommit = 'INSERT INTO commits (first_seq, last_seq, id, link, signat
 
 /**
  * Appends the events of one command, in order, as pending, and signs the chain's end once. Bytes are written here
- * once and never again. The caller holds the transaction that also projects them. S1, S3, S15.
+ * once and never again, but for whoever is forgotten (S19). The caller holds the transaction that also projects them. S1, S3, S15.
  */
 export function appendCommit(db: WritableDb, chain: Chain, commit: NewCommit): RecordedEvent[] {
   assert(db.inTransaction, 'a commit is appended inside the transaction of its command')
@@ -54,6 +55,7 @@ export function appendCommit(db: WritableDb, chain: Chain, commit: NewCommit): R
   })
   const first = recorded[0]?.seq ?? 0
   db.run(insertCommit, first, first + recorded.length - 1, commit.commit, end.link, chain.sign(end.link))
+  for (const { type, stream } of recorded) if (type === 'person.forgotten') forgetPrivate(db, stream)
   return recorded
 }
 

@@ -11,7 +11,7 @@ import type { Outcome } from '#shared/sync/outcome.ts'
 import { noteFilesFrom } from './blob-queue.ts'
 import type { WritableDb } from './driver.ts'
 import { histories, noteChanges } from './fold-slice.ts'
-import { markLeftovers } from './leftovers.ts'
+import { forgetPrivate } from './forget-private.ts'
 import { commitOfEvent, findOwnCommit, settleQueue, writeOutcome } from './own-commits.ts'
 import type { Projection } from './projection.ts'
 import { recordedFrom } from './read-stream.ts'
@@ -199,10 +199,8 @@ function noteWithdrawal({ db, streams }: Receiving, { stream, at }: { stream: st
   streams.add(stream)
 }
 
-/** The private parts go, the hashes stay (SYNC-FEED-7, S19). */
 function forgetStream({ db, anew, streams }: Receiving, stream: string): void {
-  const { changes } = db.run('UPDATE events SET private = NULL WHERE stream = ? AND private IS NOT NULL', stream)
-  if (changes > 0) markLeftovers(db)
+  forgetPrivate(db, stream)
   anew.add(stream)
   streams.add(stream)
 }

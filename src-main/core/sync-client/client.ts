@@ -1,6 +1,7 @@
 import type { Chain } from '#core/store/chain.ts'
 import type { CorePorts } from '#core/ports.ts'
 import type { Store } from '#core/store/open-store.ts'
+import type { Sweeping } from '#core/store/sweep-leftovers.ts'
 import type { Wire } from './wire.ts'
 
 /**
@@ -29,13 +30,7 @@ export interface SyncClient {
 }
 
 /** What follows in the rest of the core when the log changed by itself. */
-export interface SyncEffects {
+export interface SyncEffects extends Sweeping {
   /** Streams that were written or withdrawn: reference data is read anew, windows are told. */
   readonly onReceived: (streams: ReadonlySet<string>) => void
-  /** Files that this machine may no longer hold. */
-  readonly removeFiles: (addresses: readonly string[]) => Promise<void>
-  /** Words of what was withdrawn or forgotten leave the pages of the index. */
-  readonly sweepIndex: () => Promise<void>
-  /** Rolling backups that still hold what was withdrawn or forgotten are made anew (SYNC-MERGE-6, S19). */
-  readonly renewBackups: () => Promise<void>
 }

@@ -1,9 +1,9 @@
 import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
-import { findBlob, noteFiles, streamsWithUploads } from '#core/store/blob-queue.ts'
-import { emptyLogs } from '#core/store/checkpoint.ts'
-import { clearLeftovers, hasLeftovers, leftFiles, markLeftovers } from '#core/store/leftovers.ts'
+import { noteFiles, streamsWithUploads } from '#core/store/blob-queue.ts'
+import { markLeftovers } from '#core/store/leftovers.ts'
+import { sweepLeftovers } from '#core/store/sweep-leftovers.ts'
 import { type Leaving, leavingOf, withdrawableStreams, withdrawEvents } from '#core/store/withdraw.ts'
 import { cleanDisclosures } from './clean-disclosures.ts'
 import type { SyncClient } from './client.ts'
@@ -38,15 +38,8 @@ function unlessRecovering({ store: { db } }: SyncClient, leaving: readonly Leavi
   return readMembership(db)?.recovering === true ? leaving.filter(({ isWhole }) => isWhole) : leaving
 }
 
-/** What was withdrawn or forgotten leaves the disk, the index, the write-ahead logs and the rolling backups too (SYNC-MERGE-6, S19). */
 async function sweep({ store: { db }, effects }: SyncClient): Promise<Result<null>> {
-  if (!hasLeftovers(db)) return ok(null)
-  // One whose case came back meanwhile stays.
-  await effects.removeFiles(leftFiles(db).filter((address) => findBlob(db, address) === null))
-  await effects.sweepIndex()
-  emptyLogs(db)
-  await effects.renewBackups()
-  db.transaction(() => clearLeftovers(db))
+  await sweepLeftovers(db, effects)
   return ok(null)
 }
 

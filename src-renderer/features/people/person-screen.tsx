@@ -10,10 +10,12 @@ import { useSpeech } from '#renderer/parts/speech.tsx'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Isolated } from '#renderer/ui/isolated.tsx'
+import { Row } from '#renderer/ui/layout.tsx'
 import { Facts, Page, Panel } from '#renderer/ui/page.tsx'
 import { EmptyState, SkeletonLines } from '#renderer/ui/states.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { EditPerson } from './edit-person.tsx'
+import { ForgetPerson } from './forget-person.tsx'
 import { usePersonFacts } from './person-facts.tsx'
 import css from './people.module.css'
 
@@ -43,10 +45,15 @@ function Person({ history, onChanged }: { readonly history: CallerHistory; reado
     setEditing(false)
     onChanged()
   }
-  const edit = (
-    <Button size="xs" icon="edit" onClick={() => setEditing(true)}>
-      {t(messages.edit)}
-    </Button>
+  const actions = (
+    <Row gap="xs">
+      {(has('final_closure') || has('manage_store')) && <ForgetPerson person={person} open={open} />}
+      {has('identify') && (
+        <Button size="xs" icon="edit" onClick={() => setEditing(true)}>
+          {t(messages.edit)}
+        </Button>
+      )}
+    </Row>
   )
   if (editing)
     return (
@@ -60,7 +67,7 @@ function Person({ history, onChanged }: { readonly history: CallerHistory; reado
       subtitle={`${t(messages.counts, { count: total })} – ${t(messages.openCount, { count: open })}`}
     >
       <div className={css['columns']}>
-        <Panel title={t(messages.details)} actions={has('identify') ? edit : undefined}>
+        <Panel title={t(messages.details)} actions={actions}>
           <Facts items={facts} />
         </Panel>
         <Panel title={t(messages.cases)}>

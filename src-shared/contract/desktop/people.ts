@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { contactChannels } from '#shared/domain/case/codes.ts'
 import { BirthDate } from '#shared/domain/person/birth-date.ts'
+import { ForgettingReason } from '#shared/domain/person/forgetting.ts'
 import { DocumentCountry, DocumentKind } from '#shared/domain/person/identity-document.ts'
 import { asks } from './procedure.ts'
 import type { CallerHistory, PersonView } from './views.ts'
@@ -34,12 +35,20 @@ export const PersonForm = z.object({
 })
 export type PersonForm = z.input<typeof PersonForm>
 
+export interface PersonForgotten {
+  readonly id: string
+  /** Cases of his that stay, without him. */
+  readonly cases: number
+}
+
 export const peopleContract = {
   search: asks(z.object({ text: z.string().min(1).max(200), limit: z.int().min(1).max(50).default(10) })).answers<
     readonly PersonView[]
   >(),
   get: asks(z.object({ id: z.uuid() })).answers<CallerHistory>(),
   change: asks(z.object({ id: z.uuid(), details: PersonForm })).answers<PersonView>(),
+  /** Removes who a person was for good, here and at every machine of the office; refused while a case of his is open (S19). */
+  forget: asks(z.object({ id: z.uuid(), reason: ForgettingReason })).answers<PersonForgotten>(),
   /** Checks a document number or a phone as typed: `refused` is what registration refuses, a `warning` is only told. */
   check: asks(
     z.object({

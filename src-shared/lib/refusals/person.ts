@@ -73,6 +73,10 @@ export const personRefusals = {
     ar: 'عنوان البريد الإلكتروني غير صحيح: {found}',
     en: 'This is not an e-mail address: {found}',
   },
+  'person-has-open-cases': {
+    ar: 'ما زالت طلبات هذا الشخص مفتوحة (العدد: {count}): {references}. أغلقها قبل محو بياناته',
+    en: 'Cases of this person are still open ({count}): {references}. Close them before his details are removed',
+  },
   'name-missing': {
     ar: 'يرجى إدخال الاسم',
     en: 'Enter the name',

@@ -164,10 +164,10 @@ async function register(desk: TestOffice): Promise<string> {
 }
 
 /** Everything a liaison does that may leave something behind: reads, searches, an index, a backup. */
-async function use(machine: TestOffice, id: string): Promise<CaseView> {
-  const view = await machine.call<CaseView>('cases.get', { case: id }, 'liaison')
-  for (const text of [person.given, '0796128357', 'العداد']) await machine.call('cases.search', { text }, 'liaison')
-  await machine.call('system.backup', {}, 'liaison')
+async function use(machine: TestOffice, id: string, as = 'liaison'): Promise<CaseView> {
+  const view = await machine.call<CaseView>('cases.get', { case: id }, as)
+  for (const text of [person.given, '0796128357', 'العداد']) await machine.call('cases.search', { text }, as)
+  await machine.call('system.backup', {}, as)
   return view
 }
 
@@ -228,6 +228,45 @@ it(
     await machine.close()
     expect(await found(machine, [...identity, ...ownTexts])).toEqual([])
     expect(readdirSync(machine.folder)).toContain('insaf.db')
+  },
+  serverPatience,
+)
+
+/** Another one, of whom the first test holds nothing. */
+const forgotten = {
+  given: 'Melisande',
+  family: 'الخندريسي',
+  mobile: '0796555017',
+  address: 'عطفة القرمز 3',
+  document: { country: 'JO', kind: 'national_id', number: '9871236557' },
+}
+const forgottenWords = ['Melisande', 'الخندريسي', '796555017', 'القرمز', '9871236557']
+
+it(
+  'S19 SYNC-FEED-7 who is forgotten at one machine of an office is gone from the other at its next contact, and what was not sent yet goes up without him',
+  async () => {
+    const [desk, other] = [await joined(office), await joined(office)]
+    const { case: id } = await desk.call<{ case: string }>(
+      'intake.register',
+      phoneForm({ person: { kind: 'new', details: forgotten }, subject: 'عداد', text: 'العداد لا يعمل' }),
+      'head',
+    )
+    await desk.call('triage.withdraw', { case: id, note: '' }, 'head')
+    for (const each of [desk, other]) await each.call('sync.now', {}, '')
+    await use(other, id, 'head')
+    const before = await found(other, forgottenWords)
+    for (const word of forgottenWords) expect(before.some((line) => line.endsWith(word))).toBe(true)
+    const { person: known } = await desk.call<CaseView>('cases.get', { case: id }, 'head')
+    const changed = { id: known?.id, details: { ...forgotten, address: 'ساحة Pimpernel' } }
+    await desk.call('people.change', changed, 'head')
+    await desk.call('people.forget', { id: known?.id, reason: 'request' }, 'head')
+    for (const each of [desk, other]) await each.call('sync.now', {}, '')
+    for (const each of [desk, other]) {
+      expect(await found(each, [...forgottenWords, 'Pimpernel'])).toEqual([])
+      expect(await each.call('system.verify', {}, '')).toMatchObject({ ok: true, problems: [] })
+      expect((await each.call<CaseView>('cases.get', { case: id }, 'head')).person).toBeNull()
+    }
+    expect(await desk.call('sync.items', {}, 'head')).toEqual([])
   },
   serverPatience,
 )

@@ -5,6 +5,7 @@ import { currentCycle } from '#shared/domain/case/reading.ts'
 import { insideMessages as inside } from '#shared/i18n/case-inside.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
 import { contactChannelLabels, submitterLabels, verificationLabels } from '#shared/i18n/codes.ts'
+import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
 import { paths } from '#renderer/parts/paths.ts'
 import { isDepartment, useSession } from '#renderer/parts/session.tsx'
@@ -91,14 +92,7 @@ function Who({ view }: { readonly view: CaseView }) {
   const { has } = useSession()
   const facts = usePersonFacts(view)
   const { person, state } = view
-  if (person === null)
-    return (
-      <Text quiet>
-        {state.complainant === null || state.complainant.anonymous
-          ? t(partsMessages.anonymous)
-          : t(partsMessages.personHidden)}
-      </Text>
-    )
+  if (person === null) return <Text quiet>{t(whyUnnamed(state.complainant))}</Text>
   return (
     <>
       <Row gap="xs" wrap={false}>
@@ -116,6 +110,12 @@ function Who({ view }: { readonly view: CaseView }) {
       <Facts items={facts} />
     </>
   )
+}
+
+/** Whoever may know him is given his id: where he has no record behind it, that was removed (S19). */
+function whyUnnamed(complainant: CaseView['state']['complainant']): PlainMessage {
+  if (complainant === null || complainant.anonymous) return partsMessages.anonymous
+  return complainant.person === null ? partsMessages.personHidden : partsMessages.personForgotten
 }
 
 const documentKinds = {

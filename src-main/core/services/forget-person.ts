@@ -1,0 +1,65 @@
+import type { PersonForgotten } from '#shared/contract/desktop/people.ts'
+import { personEvents } from '#shared/domain/person/events.ts'
+import type { ForgettingReason } from '#shared/domain/person/forgetting.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import type { ReadableDb } from '#core/store/driver.ts'
+import { needs } from './caller.ts'
+import type { Caller } from './caller.ts'
+import { authorOf } from './case-command.ts'
+import type { Office } from './office.ts'
+import { readPersonRow } from './persons.ts'
+import { maySeePerson, visibilitySql } from './visibility.ts'
+import { writeCommit } from './write.ts'
+
+/**
+ * Takes who a person was out of the history for good (S19): his cases stay, with their texts and files. Refuses
+ * `person-has-open-cases` while somebody still has to reach him. What it leaves on the disk is swept by the caller.
+ */
+export function forgetPerson(
+  office: Office,
+  caller: Caller,
+  asked: { readonly id: string; readonly reason: ForgettingReason },
+): Result<PersonForgotten> {
+  const allowed = needs(caller, 'final_closure', 'manage_store')
+  if (!allowed.ok) return allowed
+  if (!office.store.tablesReady) return refuse('tables-building')
+  const written = writeCommit(office, authorOf(caller), (db) => {
+    const known = readPersonRow(db, asked.id)
+    if (known === null || !maySeePerson(office, caller, asked.id)) return refuse('not-found', { what: asked.id })
+    const open = openCasesOf(office, caller, { db, person: asked.id })
+    return open.ok ? ok([personForgotten(asked)]) : open
+  })
+  if (!written.ok) return written
+  const cases = office.store.db.value<number>('SELECT count(*) FROM case_rows WHERE person = ?', asked.id) ?? 0
+  return ok({ id: asked.id, cases })
+}
+
+/** All of them count; those that the caller may not open are not named (R-08). */
+function openCasesOf(
+  office: Office,
+  caller: Caller,
+  { db, person }: { readonly db: ReadableDb; readonly person: string },
+): Result<null> {
+  const open = 'FROM case_rows r WHERE r.person = ? AND r.is_open = 1'
+  const count = db.value<number>(`SELECT count(*) ${open}`, person) ?? 0
+  if (count === 0) return ok(null)
+  const seen = visibilitySql(office, caller)
+  const rows = db.all<{ reference: string }>(
+    `SELECT r.reference ${open} AND ${seen.sql} ORDER BY r.received_seq LIMIT 5`,
+    person,
+    ...seen.params,
+  )
+  return refuse('person-has-open-cases', {
+    count,
+    references: rows.map(({ reference }) => reference).join('، ') || '–',
+  })
+}
+
+const personForgotten = ({ id, reason }: { readonly id: string; readonly reason: ForgettingReason }) => ({
+  stream: `person:${id}`,
+  type: 'person.forgotten',
+  version: personEvents['person.forgotten'].version,
+  facts: { reason },
+  private: null,
+})
