@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import type { Status } from '#shared/domain/case/codes.ts'
 import { stepMessages as words } from '#shared/i18n/case-steps.ts'
+import { statusLabels } from '#shared/i18n/codes.ts'
 import { startBrowserHost } from './support/browser-host.ts'
 import { chooseFrom, openCase, openStep, submitStep } from './support/case-page.ts'
 import { importHistory } from './support/command-line.ts'
+import type { Username } from './support/office.ts'
 import { colleagues, makeOffice } from './support/office.ts'
 import { onlyCase } from './support/only-case.ts'
 import { windowOf } from './support/sign-in.ts'
@@ -19,19 +22,33 @@ test('L-03 W4 W6 B-05: a case is asked about and answered, suspended and resumed
   const { address } = await startBrowserHost(office.dataDir)
   const { page } = await windowOf(address, 'head')
   await openCase(page, line.reference)
+  /** The page says where the case stands, and its clock stands still or runs. */
+  const stands = async (status: Status, clock: { readonly paused: boolean }): Promise<void> => {
+    await page.getByText(statusLabels[status].ar, { exact: true }).first().waitFor()
+    expect(onlyCase(office).clocks.find(({ kind }) => kind === 'case')).toMatchObject(clock)
+  }
+  const works = (user: Username): readonly string[] => {
+    const [mine] = office.calls([{ call: 'cases.queue', input: { queue: 'my_work' } }], user)
+    return (mine as { lines: { reference: string }[] }).lines.map(({ reference }) => reference)
+  }
+  expect([works('salem'), works('huda')]).toEqual([[line.reference], []])
 
   const ask = await openStep(page, words.requestInfo)
   await ask.getByRole('textbox', { name: ar(words.question) }).fill('ما رقم المعاملة؟')
   await submitStep(page, words.requestInfoSubmit, words.doneInfoRequested)
+  await stands('awaiting_info', { paused: true })
   const answer = await openStep(page, words.receiveInfo)
   await answer.getByRole('textbox', { name: ar(words.receivedText) }).fill('رقمها 4411.')
   await submitStep(page, words.receiveInfoSubmit, words.doneInfoReceived)
+  await stands('referred', { paused: false })
 
   const suspend = await openStep(page, words.suspend)
   await chooseFrom(suspend, words.reason, 'معروضة على القضاء')
   await submitStep(page, words.suspendSubmit, words.doneSuspended)
+  await stands('suspended', { paused: true })
   await openStep(page, words.resume)
   await submitStep(page, words.resumeSubmit, words.doneResumed)
+  await stands('referred', { paused: false })
 
   const extend = await openStep(page, words.extend)
   await extend.getByRole('textbox', { name: ar(words.extendUntil) }).fill(inDays(40))
@@ -42,6 +59,8 @@ test('L-03 W4 W6 B-05: a case is asked about and answered, suspended and resumed
   const assign = await openStep(page, words.assign)
   await chooseFrom(assign, words.handler, colleagues.huda.name)
   await submitStep(page, words.assignSubmit, words.doneAssigned)
+  await page.getByRole('complementary').getByRole('definition').getByText(colleagues.huda.name).waitFor()
+  expect([works('salem'), works('huda')]).toEqual([[], [line.reference]])
 
   const after = onlyCase(office)
   expect(after.line.handler?.id).toBe('huda')
