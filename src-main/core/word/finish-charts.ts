@@ -4,7 +4,8 @@ import type { Direction } from './directed-pieces.ts'
 
 /*
  * A pass over a written package for what its writer does not do with charts: series of stacked bars get a pattern, so
- * that they are told apart on a black-and-white print; texts are Arabic and right to left; and the small workbooks behind
+ * that they are told apart on a black-and-white print; few cases are counted in whole steps; texts are Arabic and right
+ * to left; and the small workbooks behind
  * the charts get fixed dates and ids their order, so that the same model gives the same bytes.
  */
 
@@ -30,7 +31,10 @@ export async function finishCharts(docx: Uint8Array, { direction, at }: ChartFin
       zip.file(name, await dated(await file.async('uint8array'), at))
     if (!/^word\/.*\.(xml|rels)$/.test(name)) continue
     const xml = ids(await file.async('string'))
-    zip.file(name, /^word\/charts\/chart\d*\.xml$/.test(name) ? withDirection(withPatterns(xml), direction) : xml)
+    zip.file(
+      name,
+      /^word\/charts\/chart\d*\.xml$/.test(name) ? withDirection(withWholeSteps(withPatterns(xml)), direction) : xml,
+    )
   }
   return zip.generateAsync({ type: 'uint8array', compression: 'STORE' })
 }
@@ -74,6 +78,19 @@ function withPatterns(xml: string): string {
       `<a:pattFill prst="${pattern}"><a:fgClr>$1</a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill><a:ln w="9525"><a:solidFill>$1</a:solidFill></a:ln>`,
     )
   })
+}
+
+/** From here on programs choose whole steps by themselves. */
+const many = 5
+
+/** Of one case or two, a program would draw a scale of quarters. */
+function withWholeSteps(xml: string): string {
+  const values = [...xml.matchAll(/<c:val>.*?<\/c:val>/gs)].flatMap(([series]) =>
+    [...series.matchAll(/<c:v>([^<]*)</g)].map(([, value]) => Number(value)),
+  )
+  if (!xml.includes('<c:numFmt formatCode="#,##0" sourceLinked="0"/><c:majorTickMark') || Math.max(...values) >= many)
+    return xml
+  return xml.replace('</c:valAx>', '<c:majorUnit val="1"/></c:valAx>')
 }
 
 async function dated(workbook: Uint8Array, at: string): Promise<Uint8Array> {

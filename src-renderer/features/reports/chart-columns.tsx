@@ -1,6 +1,6 @@
 import { useContext } from 'react'
 import { ChartAxes } from './chart-axes.tsx'
-import { field, scaleOf, scaledValues, xOf, yOf } from './chart-geometry.ts'
+import { field, scaleOf, xOf, yOf } from './chart-geometry.ts'
 import { ReportContext } from './open-figure.tsx'
 import type { ChartProps } from './report-chart.tsx'
 import css from './reports.module.css'
@@ -13,7 +13,7 @@ export function ChartColumns({
   patterns,
 }: ChartProps & { readonly label: string; readonly patterns: string }) {
   const direction = useContext(ReportContext)?.direction
-  const { top, steps } = scaleOf(scaledValues(chart))
+  const { top, steps } = scaleOf(chart)
   const place = (x: number) => (direction === 'rtl' ? field.width - x : x)
   const room = (field.width - field.start) / Math.max(1, chart.categories.length)
   const each = Math.min(40, (room * 0.7) / Math.max(1, chart.series.length))

@@ -7,13 +7,15 @@ import type { ReportChart } from '#shared/contract/desktop/report-model.ts'
 
 export const field = { width: 640, height: 220, top: 10, bottom: 26, start: 44 } as const
 
-/** In: the values. Out: a round number at or above the largest, and the steps to it. */
-export function scaleOf(values: readonly number[]): { readonly top: number; readonly steps: readonly number[] } {
-  const most = Math.max(0, ...values)
+/** In: the chart. Out: a round number at or above its largest, and the steps to it; cases are counted in whole steps. */
+export function scaleOf(chart: ReportChart): { readonly top: number; readonly steps: readonly number[] } {
+  const most = Math.max(0, ...scaledValues(chart))
   if (most === 0) return { top: 1, steps: [0, 1] }
-  const rough = most / 4
+  const isCount = chart.unit === 'count'
+  const rough = isCount ? Math.max(1, most / 4) : most / 4
   const power = 10 ** Math.floor(Math.log10(rough))
-  const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power
+  const factors = [1, 2, ...(isCount && power === 1 ? [] : [2.5]), 5, 10]
+  const step = (factors.find((factor) => factor * power >= rough) ?? 10) * power
   const count = Math.ceil(most / step - 1e-9)
   return { top: step * count, steps: Array.from({ length: count + 1 }, (_, place) => place * step) }
 }

@@ -1,6 +1,6 @@
 import { useContext } from 'react'
 import { ChartAxes } from './chart-axes.tsx'
-import { field, lineOf, scaleOf, scaledValues, xOf, yOf } from './chart-geometry.ts'
+import { field, lineOf, scaleOf, xOf, yOf } from './chart-geometry.ts'
 import { ReportContext } from './open-figure.tsx'
 import type { ChartProps } from './report-chart.tsx'
 import css from './reports.module.css'
@@ -8,7 +8,7 @@ import css from './reports.module.css'
 /** Lines over time, each with its own dash. */
 export function ChartLines({ chart, format, label }: ChartProps & { readonly label: string }) {
   const direction = useContext(ReportContext)?.direction
-  const { top, steps } = scaleOf(scaledValues(chart))
+  const { top, steps } = scaleOf(chart)
   const isTurned = direction === 'rtl'
   const place = (x: number) => (isTurned ? field.width - x : x)
   return (

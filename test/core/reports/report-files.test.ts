@@ -21,6 +21,9 @@ async function workbookOf(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
   return workbook
 }
 
+const numbersIn = (xml: string): readonly number[] =>
+  [...xml.matchAll(/<c:v>([^<]*)</g)].map(([, value]) => Number(value))
+
 describe('the Word file', () => {
   it('bug 21 is right to left in section, paragraphs, runs and tables', () => {
     expect(body.match(/<w:sectPr\b.*?<\/w:sectPr>/gs)?.every((section) => section.includes('<w:bidi'))).toBe(true)
@@ -67,6 +70,27 @@ describe('the Word file', () => {
     expect(all.filter((xml) => xml.includes('pattFill'))).toHaveLength(1)
     expect(all.filter((xml) => xml.includes('<c:symbol val="triangle"/>'))).toHaveLength(1)
     expect(all.every((xml) => xml.includes('<c:lang val="ar-SA"/>'))).toBe(true)
+  })
+
+  it('B-14 counts in whole steps where there are few cases', async () => {
+    const charts = Object.keys(word.files).filter((name) => /^word\/charts\/chart\d+\.xml$/.test(name))
+    const all = await Promise.all(charts.map(part))
+    const mostIn = (xml: string): number =>
+      Math.max(...[...xml.matchAll(/<c:val>.*?<\/c:val>/gs)].flatMap(([of]) => numbersIn(of)))
+    const few = all.filter((xml) => mostIn(xml) < 5)
+    expect(few.length).toBeGreaterThan(1)
+    expect(all.filter((xml) => /<c:majorUnit val="1"\/><\/c:valAx>/.test(xml))).toEqual(few)
+  })
+
+  it('K-09 an office that named no ministry stands on the cover once', async () => {
+    const { label } = reportInput.office
+    const files = await madeReport({ ...reportInput, ministry: label }, fixtureRecords)
+    const [cover] = (await workbookOf(files.xlsx)).worksheets
+    const lines: unknown[] = []
+    must(cover, 'cover').eachRow((row) => lines.push(row.getCell(1).value))
+    expect(lines.filter((line) => line === label.ar)).toEqual([label.ar])
+    const xml = await must((await JSZip.loadAsync(files.docx)).file('word/document.xml'), 'body').async('string')
+    expect(xml.split(`>${label.ar}</w:t>`)).toHaveLength(2)
   })
 
   it('prints the values of the worked fixture', () => {

@@ -24,7 +24,7 @@ export function coverPage({ cover, direction }: ReportModel): Blocks {
   return [
     ...(cover.logo === null ? [] : logoOf(cover.logo)),
     say(cover.ministry, [16, cover.logo === null ? 400 : 160]),
-    say(cover.office, [14, 60]),
+    ...(cover.office === cover.ministry ? [] : [say(cover.office, [14, 60])]),
     say(cover.title, [30, cover.logo === null ? 1700 : 900]),
     say(cover.period, [18, 120]),
     say(`${cover.edition}  |  ${cover.classification}`, [12, 200], ink.quiet),

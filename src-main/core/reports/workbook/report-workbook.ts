@@ -134,7 +134,7 @@ function coverSheet(workbook: Writer, model: ReportModel, name: string): void {
     cover.title,
     cover.period,
     cover.ministry,
-    cover.office,
+    ...(cover.office === cover.ministry ? [] : [cover.office]),
     `${cover.edition} | ${cover.classification}`,
     ...warning,
     ...cover.scope.lines,

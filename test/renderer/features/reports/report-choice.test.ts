@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { scaleOf } from '#renderer/features/reports/chart-geometry.ts'
 import { firstChoice, isPeriodOver, lacksOf, requestOf } from '#renderer/features/reports/report-choice.ts'
+import type { ReportChart } from '#shared/contract/desktop/report-model.ts'
 import { Instant } from '#shared/domain/clock/instant.ts'
 
 const riyadh = { zone: 'Asia/Riyadh', language: 'en' } as const
@@ -46,9 +47,30 @@ describe('UI-10 the language of the report', () => {
 })
 
 describe('UI-9 scales of charts', () => {
+  const scale = (unit: ReportChart['unit'], ...values: readonly number[]) =>
+    scaleOf({
+      kind: 'chart',
+      id: 'x',
+      title: '',
+      shape: 'column',
+      unit,
+      categories: [],
+      series: [{ name: '', values }],
+    })
+
   it('UI-9 end on a round number at or above the largest value', () => {
-    expect(scaleOf([])).toEqual({ top: 1, steps: [0, 1] })
-    expect(scaleOf([29])).toEqual({ top: 30, steps: [0, 10, 20, 30] })
-    expect(scaleOf([0.91]).top).toBeGreaterThanOrEqual(0.91)
+    expect(scale('count')).toEqual({ top: 1, steps: [0, 1] })
+    expect(scale('count', 29)).toEqual({ top: 30, steps: [0, 10, 20, 30] })
+    expect(scale('ratio', 0.91).top).toBeGreaterThanOrEqual(0.91)
+  })
+
+  it('UI-9 count cases in whole steps, however few they are', () => {
+    expect(scale('count', 1)).toEqual({ top: 1, steps: [0, 1] })
+    expect(scale('count', 3)).toEqual({ top: 3, steps: [0, 1, 2, 3] })
+    expect(scale('count', 9).steps).toEqual([0, 5, 10])
+    for (let most = 1; most < 2000; most += 1) {
+      const { top, steps } = scale('count', most)
+      expect([most, top >= most, steps.length <= 6, steps.every(Number.isInteger)]).toEqual([most, true, true, true])
+    }
   })
 })
