@@ -9,6 +9,7 @@ export const nextMessages = {
     en: 'This step is not yours to take. It needs the right: {right}.',
   },
   kept: { ar: 'ما كتبته هنا محفوظ ولم يُرسل بعد.', en: 'What you typed here is kept and not sent yet.' },
+  take: { ar: 'أتولّى هذا الطلب', en: 'Take this case' },
   notNow: { ar: 'لا خطوة متاحة لك الآن على هذا الطلب.', en: 'No step is open to you on this case now.' },
   triage: { ar: 'بانتظار البت في الاختصاص والتصنيف', en: 'Waits for the decision on remit and for classification' },
   remit: { ar: 'صُنّف الطلب، وبقي البت في الاختصاص', en: 'Classified; the decision on remit is left' },

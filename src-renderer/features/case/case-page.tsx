@@ -144,7 +144,7 @@ function Side({ view, steps }: { readonly view: CaseView; readonly steps: Steps 
   return (
     <aside ref={box} className={css['side']} aria-label={t(messages.side)}>
       {steps.opened === null ? (
-        <NextStepPanel view={view} onStep={steps.open} />
+        <NextStepPanel view={view} onStep={steps.open} onDone={steps.done} />
       ) : (
         <StepPanel
           key={`${steps.opened.name}:${steps.opened.target ?? ''}`}

@@ -20,6 +20,8 @@ import { steps } from '../steps/step-table.ts'
 import { hasKept } from '../steps/use-kept.ts'
 import { useNames } from '../names.ts'
 import { nextStepOf } from './next-steps.ts'
+import type { TakeButtonProps } from './take-button.tsx'
+import { TakeButton } from './take-button.tsx'
 import { whatCameBack } from './what-came-back.ts'
 
 interface NextStepPanelProps {
@@ -28,7 +30,7 @@ interface NextStepPanelProps {
 }
 
 /** The one or two things the case waits for (UI-4). */
-export function NextStepPanel({ view, onStep }: NextStepPanelProps) {
+export function NextStepPanel({ view, onStep, onDone }: NextStepPanelProps & Pick<TakeButtonProps, 'onDone'>) {
   const { t } = useSpeech()
   const next = nextStepOf(view)
   const offered = offeredSteps(view)
@@ -58,6 +60,7 @@ export function NextStepPanel({ view, onStep }: NextStepPanelProps) {
             onStep={onStep}
           />
         ))}
+        {next.over !== true && <TakeButton view={view} onDone={onDone} />}
         {open.length === 0 && next.over !== true && <NotYours steps={next.steps} />}
       </Stack>
     </Panel>
