@@ -24,6 +24,22 @@ const writing = (log: ServerLog, alter: (writer: LogWriter) => LogWriter): Serve
 const lostOutcome = (log: ServerLog): ServerLog =>
   writing(log, (writer) => ({ ...writer, setOutcome: () => Promise.resolve() }))
 
+/** What waits for a person is out of mind when its device writes on. */
+const forgottenFence = (log: ServerLog): ServerLog =>
+  writing(log, (writer) => ({ ...writer, readHeld: () => Promise.resolve([]) }))
+
+/** Whoever comes last is right, and nobody hears of it. */
+const silentOverwrite = (log: ServerLog): ServerLog =>
+  writing(log, (writer) => ({
+    ...writer,
+    insertCommits: (commits) =>
+      writer.insertCommits(
+        commits.map((commit) =>
+          commit.outcome.kind === 'conflict' ? { ...commit, outcome: { kind: 'accepted', moved: [] } } : commit,
+        ),
+      ),
+  }))
+
 /** The answer goes out when all is said, not when it is durable. */
 const ackBeforeCommit = (log: ServerLog): ServerLog => ({
   ...log,
@@ -108,6 +124,8 @@ export const faults = {
   'lost outcome': { log: lostOutcome },
   'serial instead of counter': { log: serialLog },
   'merge by arrival': { db: mergeByArrival },
+  'forgotten fence': { log: forgottenFence },
+  'silent overwrite': { log: silentOverwrite },
   'missing dedupe': { log: missingDedupe },
   'ack before commit': { log: ackBeforeCommit },
   'leaked identity': { log: leakedIdentity },

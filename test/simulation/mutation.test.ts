@@ -10,6 +10,8 @@ const begins: Readonly<Record<FaultName, number>> = {
   'lost outcome': 41,
   'serial instead of counter': 3,
   'merge by arrival': 3,
+  'forgotten fence': 1,
+  'silent overwrite': 1,
   'missing dedupe': 5,
   'ack before commit': 1,
   'leaked identity': 1,

@@ -14,6 +14,8 @@ import { verifyStore } from '#core/store/verify.ts'
 import { toCaseEvent } from '#core/projections/case-store.ts'
 import { wrongStates } from '#core/projections/fold-log.ts'
 import { sha256 } from '#test/support/sync/test-device.ts'
+import { brokenJudgements, readJudged } from './judged-promises.ts'
+import type { JudgedLog } from './judged-promises.ts'
 import { brokenFiles } from './story-files.ts'
 import { ownFeed } from './sim-server.ts'
 import type { SimMachine } from './sim-machine.ts'
@@ -30,6 +32,7 @@ export async function brokenPromises(world: World): Promise<readonly string[]> {
       .filter((id) => world.newer.has(id))
       .map((id) => `S11 ${id} was taken by a server that does not know it`),
     ...climbedTwice(server),
+    ...brokenJudgements(server.judged),
     ...brokenFiles(world),
     ...world.server.early.map((commit) => `S1 ${commit} was answered before it was durable`),
     ...world.machines.flatMap((machine) => [
@@ -51,6 +54,7 @@ interface ServerState {
   readonly events: readonly string[]
   readonly references: readonly string[]
   readonly outcomes: ReadonlyMap<string, string>
+  readonly judged: JudgedLog
   /** Feeds that hold a person now. */
   readonly people: ReadonlyMap<string, readonly FeedName[]>
   readonly cases: ReadonlyMap<string, { readonly feeds: readonly FeedName[]; readonly state: CaseState }>
@@ -78,6 +82,7 @@ async function readServer({ server, scheduler, machines }: World): Promise<Serve
       events: events.map(({ id }) => id),
       references,
       outcomes,
+      judged: await readJudged(log, events),
       people: new Map(people.map(({ stream, feeds: held }) => [stream, held])),
       cases: new Map(cases),
     }
