@@ -211,6 +211,7 @@ function startSync(office: Office, vault: Vault, background: boolean): SyncHandl
     retry: (commit) => judgeAgain(client, commit),
     withdraw: (commit, reason) => withdrawHeld(client, commit, reason),
     findPerson: (asked) => client.wire.findPerson(asked),
+    proposedLinks: (asked) => client.wire.proposedLinks(asked),
     prove: (username, password) => client.wire.prove({ username, password }),
     setPassword: (asked) => client.wire.setPassword(asked),
     givePassword: (asked) => client.wire.givePassword(asked),

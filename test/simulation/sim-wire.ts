@@ -60,6 +60,7 @@ export function wireOf(server: SimServer, id: string): Wire {
     snapshot: (feed) => readSnapshot(server.engine, device(), feed),
     part: (asked) => readPart(server.engine, device(), asked),
     findPerson: absent,
+    proposedLinks: absent,
     prove: absent,
     setPassword: absent,
     givePassword: absent,

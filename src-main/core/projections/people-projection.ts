@@ -16,7 +16,7 @@ const manyEvents = 100
 
 export const peopleProjection: Projection = {
   name: 'people',
-  version: 5,
+  version: 6,
   create: [
     `CREATE TABLE people (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, name_key TEXT NOT NULL, document TEXT, mobile TEXT, phone TEXT, email TEXT,
       details TEXT NOT NULL) STRICT`,
@@ -26,6 +26,9 @@ export const peopleProjection: Projection = {
     'CREATE INDEX people_by_email ON people (email) WHERE email IS NOT NULL',
     "CREATE VIRTUAL TABLE people_names USING fts5 (name_key, content = '', contentless_delete = 1, tokenize = 'unicode61', prefix = '2 3')",
     "INSERT INTO people_names (people_names, rank) VALUES ('secure-delete', 1)",
+    // What was said last on the stream of a record: whether the other one is the same human (L-16).
+    'CREATE TABLE people_links (person TEXT NOT NULL, other TEXT NOT NULL, joined INTEGER NOT NULL, at TEXT NOT NULL, PRIMARY KEY (person, other)) STRICT, WITHOUT ROWID',
+    'CREATE INDEX people_links_by_other ON people_links (other)',
   ],
   apply: (db, recorded, anew) => {
     for (const event of recorded) {
@@ -34,14 +37,17 @@ export const peopleProjection: Projection = {
     for (const [stream, events] of anew) {
       if (!stream.startsWith('person:')) continue
       removePerson(db, stream)
+      db.run('DELETE FROM people_links WHERE person = ?', idOf(stream))
       for (const event of events) projectPerson(db, event)
     }
     if (recorded.length > manyEvents) indexPeople(db, recorded.length)
   },
 }
 
+const idOf = (stream: string): string => stream.slice('person:'.length)
+
 function removePerson(db: WritableDb, stream: string): void {
-  const id = stream.slice('person:'.length)
+  const id = idOf(stream)
   const known = db.value<number>('SELECT key FROM people WHERE id = ?', id)
   if (known === undefined) return
   // The index knows the words of the person's cases by the old details: they go at once, the cases come again behind.
@@ -53,8 +59,9 @@ function removePerson(db: WritableDb, stream: string): void {
 }
 
 function projectPerson(db: WritableDb, event: RecordedEvent): void {
+  if (event.type === 'person.linked' || event.type === 'person.unlinked') return projectLink(db, event)
   if (event.type !== 'person.recorded' && event.type !== 'person.forgotten') return
-  const id = event.stream.slice('person:'.length)
+  const id = idOf(event.stream)
   removePerson(db, event.stream)
   if (event.type === 'person.forgotten' || event.private === null) return
   const details = event.private['details'] as PersonDetails
@@ -71,4 +78,15 @@ function projectPerson(db: WritableDb, event: RecordedEvent): void {
     JSON.stringify(details),
   )
   markPerson(db, lastId)
+}
+
+function projectLink(db: WritableDb, { type, stream, facts, at }: RecordedEvent): void {
+  db.run(
+    `INSERT INTO people_links (person, other, joined, at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (person, other) DO UPDATE SET joined = excluded.joined, at = excluded.at`,
+    idOf(stream),
+    String(facts['other']),
+    type === 'person.linked' ? 1 : 0,
+    at,
+  )
 }

@@ -8,6 +8,7 @@ import { needs } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { authorOf } from './case-command.ts'
 import type { Office } from './office.ts'
+import { recordsOfHuman } from './human-records.ts'
 import { readPersonRow } from './persons.ts'
 import { maySeePerson, visibilitySql } from './visibility.ts'
 import { writeCommit } from './write.ts'
@@ -35,19 +36,20 @@ export function forgetPerson(
   return ok({ id: asked.id, cases })
 }
 
-/** All of them count; those that the caller may not open are not named (R-08). */
+/** All of them count, also those of a record that is joined with his; those that the caller may not open are not named (R-08). */
 function openCasesOf(
   office: Office,
   caller: Caller,
   { db, person }: { readonly db: ReadableDb; readonly person: string },
 ): Result<null> {
-  const open = 'FROM case_rows r WHERE r.person = ? AND r.is_open = 1'
-  const count = db.value<number>(`SELECT count(*) ${open}`, person) ?? 0
+  const records = recordsOfHuman(db, person)
+  const open = `FROM case_rows r WHERE r.person IN (${records.map(() => '?').join(', ')}) AND r.is_open = 1`
+  const count = db.value<number>(`SELECT count(*) ${open}`, ...records) ?? 0
   if (count === 0) return ok(null)
   const seen = visibilitySql(office, caller)
   const rows = db.all<{ reference: string }>(
     `SELECT r.reference ${open} AND ${seen.sql} ORDER BY r.received_seq LIMIT 5`,
-    person,
+    ...records,
     ...seen.params,
   )
   return refuse('person-has-open-cases', {

@@ -1,6 +1,7 @@
 import { ok, refuse } from '#shared/lib/result.ts'
 import { personRecorded, readPersonForm, readPersonRow } from './persons.ts'
 import { answer, plainly, plainlyWith, vaultOf } from './answer.ts'
+import type { CallContext } from './answer.ts'
 import { recordRead } from './audit.ts'
 import { authorOf } from './case-command.ts'
 import { needs } from './caller.ts'
@@ -9,8 +10,12 @@ import { forgetDraft, listDrafts, saveDraft } from './drafts.ts'
 import { releasingFiles } from './draft-files.ts'
 import { fileTicket, pageTicket } from './file-tickets.ts'
 import type { Host } from './host.ts'
+import type { Caller } from './caller.ts'
+import type { Office } from './office.ts'
+import type { Result } from '#shared/lib/result.ts'
 import { addFile, readUpload, uploadView } from './intake-files.ts'
 import { callerHistory, findPeople, historyOf } from './people.ts'
+import { otherRecords, proposedPairs, sayOfRecords } from './people-links.ts'
 import { checkPersonParts } from './person-check.ts'
 import { recordSearch } from './record-search.ts'
 import { register } from './register.ts'
@@ -156,8 +161,30 @@ function peopleProcedures(os: Builder, host: Host) {
         return forgotten
       }),
     ),
+    ...linkProcedures(os, host),
     check: os.people.check.handler(({ input, context }) =>
       plainly(host, context, (office) => checkPersonParts(input, office.reference.settings.country)),
     ),
   })
+}
+
+/** For whoever may see identities. */
+function linkProcedures(os: Builder, host: Host) {
+  const people = <T>(context: CallContext, work: (office: Office, caller: Caller) => Result<T> | Promise<Result<T>>) =>
+    answer(host, context, (office, caller) => {
+      const allowed = needs(caller, 'identify')
+      return allowed.ok ? work(office, caller) : allowed
+    })
+  return {
+    records: os.people.records.handler(({ input, context }) =>
+      people(context, (office, caller) => otherRecords(office, caller, input)),
+    ),
+    proposals: os.people.proposals.handler(({ context }) => people(context, proposedPairs)),
+    join: os.people.join.handler(({ input, context }) =>
+      people(context, (office, caller) => sayOfRecords(office, caller, { ...input, type: 'person.linked' })),
+    ),
+    part: os.people.part.handler(({ input, context }) =>
+      people(context, (office, caller) => sayOfRecords(office, caller, { ...input, type: 'person.unlinked' })),
+    ),
+  }
 }

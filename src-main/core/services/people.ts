@@ -11,6 +11,7 @@ import { needs } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { linesOf } from './case-lines.ts'
 import { joined, visible } from './condition.ts'
+import { recordsOfHuman } from './human-records.ts'
 import type { Office } from './office.ts'
 import { personView, readPersonRow } from './persons.ts'
 import { maySeePerson } from './visibility.ts'
@@ -81,12 +82,14 @@ function byName(office: Office, text: string, limit: number): readonly Row[] {
   )
 }
 
-/** What a person brought before, as far as the caller may see it; newest first. */
+/** What a person brought before, under whichever of his records, as far as the caller may see it; newest first. */
 export function historyOf(office: Office, caller: Caller, id: string): Result<CallerHistory> {
   const person = readPersonRow(office.store.db, id)
   if (person === null || !maySeePerson(office, caller, id)) return refuse('not-found', { what: id })
-  const condition = joined([{ sql: 'r.person = ?', params: [id] }, visible(office, caller)])
   const { db } = office.store
+  const records = recordsOfHuman(db, id)
+  const isTheirs = { sql: `r.person IN (${records.map(() => '?').join(', ')})`, params: records }
+  const condition = joined([isTheirs, visible(office, caller)])
   const rows = db.all<{ id: string; is_open: number }>(
     `SELECT r.id, r.is_open FROM case_rows r WHERE ${condition.sql} ORDER BY r.received_seq DESC LIMIT ${mostCases}`,
     ...condition.params,

@@ -75,6 +75,7 @@ export interface SyncHandle {
     readonly kind: string
     readonly number: string
   }) => Promise<Result<readonly FoundElsewhere[]>>
+  readonly proposedLinks: (asked: { readonly user: string }) => Promise<Result<readonly LinkProposal[]>>
   /** The server's word on a password; `sync-unreachable` when it cannot be asked. */
   readonly prove: (
     username: string,
@@ -105,6 +106,13 @@ export interface FilesOnTheirWay {
   readonly onDemand: number
   readonly reason: OutcomeReason | null
   readonly moving: { readonly direction: 'up' | 'down'; readonly bytes: number; readonly size: number } | null
+}
+
+/** Two records that carry the same document, with the cases of both (L-16). */
+export interface LinkProposal {
+  readonly first: string
+  readonly second: string
+  readonly cases: readonly (FoundElsewhere & { readonly person: string })[]
 }
 
 export interface FoundElsewhere {

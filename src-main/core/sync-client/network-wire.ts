@@ -73,6 +73,7 @@ export function networkWire({ url, credential }: { readonly url: string; readonl
     tellNumbers: async (numbers) => done(await asked(() => client.numbers.tell({ numbers }))),
     takeNumbers: (year) => asked(() => client.numbers.take({ year })),
     findPerson: (input) => asked(() => client.people.find(input)),
+    proposedLinks: (input) => asked(() => client.people.proposed(input)),
     prove: (input) => asked(() => client.session.prove(input)),
     setPassword: async (input) => done(await asked(() => client.session.setPassword(input))),
     givePassword: async (input) => done(await asked(() => client.session.givePassword(input))),

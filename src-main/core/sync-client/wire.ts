@@ -37,6 +37,7 @@ export interface Wire {
   tellNumbers(numbers: Inputs['numbers']['tell']['numbers']): Promise<Result<null>>
   takeNumbers(year: number): Promise<Result<Outputs['numbers']['take']>>
   findPerson(input: Inputs['people']['find']): Promise<Result<Found>>
+  proposedLinks(input: Inputs['people']['proposed']): Promise<Result<Outputs['people']['proposed']>>
   prove(input: Inputs['session']['prove']): Promise<Result<Outputs['session']['prove']>>
   setPassword(input: Inputs['session']['setPassword']): Promise<Result<null>>
   givePassword(input: Inputs['session']['givePassword']): Promise<Result<null>>

@@ -1,6 +1,9 @@
 import type { KeyboardEvent } from 'react'
 import type { CallerHistory } from '#shared/contract/desktop/views.ts'
 import { intakeMessages as messages } from '#shared/i18n/intake.ts'
+import { peopleLinkMessages as links } from '#shared/i18n/people-links.ts'
+import { api } from '#renderer/client/core.ts'
+import { useCoreQuery } from '#renderer/client/use-core.ts'
 import type { QueryView } from '#renderer/client/use-core.ts'
 import { CaseLineList } from '#renderer/parts/case-line-row.tsx'
 import { PersonLine } from '#renderer/parts/person-line.tsx'
@@ -86,6 +89,8 @@ interface CallerProps {
 
 function Caller({ caller, chosen, onChoose }: CallerProps) {
   const { t } = useSpeech()
+  const { data: status } = useCoreQuery(api.sync.status.queryOptions())
+  const isJoined = status !== undefined && status.link.kind !== 'stand_alone'
   const { person, cases, open, total } = caller
   const hidden = total - Math.min(total, shownCases)
   return (
@@ -101,6 +106,7 @@ function Caller({ caller, chosen, onChoose }: CallerProps) {
       {cases.length > 0 && (
         <CaseLineList lines={cases.slice(0, shownCases)} label={t(messages.casesOf, { name: person.displayName })} />
       )}
+      {isJoined && <Link href={paths.person(person.id)}>{t(links.notAskedYet)}</Link>}
       {hidden > 0 && <Link href={paths.person(person.id)}>{t(messages.moreCases, { count: hidden })}</Link>}
     </div>
   )

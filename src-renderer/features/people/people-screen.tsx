@@ -9,9 +9,11 @@ import { useSpeech } from '#renderer/parts/speech.tsx'
 import { useDebounced } from '#renderer/parts/use-debounced.ts'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { Stack } from '#renderer/ui/layout.tsx'
 import { Page, Panel } from '#renderer/ui/page.tsx'
 import { EmptyState, SkeletonRows } from '#renderer/ui/states.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import { ProposedPairs } from './proposed-pairs.tsx'
 import css from './people.module.css'
 
 const most = 30
@@ -40,7 +42,10 @@ export function PeopleScreen({ query: place }: ScreenProps) {
         />
       </div>
       {asked === '' ? (
-        <EmptyState icon="users" title={t(messages.idle)} />
+        <Stack>
+          <EmptyState icon="users" title={t(messages.idle)} />
+          <ProposedPairs />
+        </Stack>
       ) : (
         <AsyncView
           query={query}

@@ -10,12 +10,13 @@ import { useSpeech } from '#renderer/parts/speech.tsx'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Isolated } from '#renderer/ui/isolated.tsx'
-import { Row } from '#renderer/ui/layout.tsx'
+import { Row, Stack } from '#renderer/ui/layout.tsx'
 import { Facts, Page, Panel } from '#renderer/ui/page.tsx'
 import { EmptyState, SkeletonLines } from '#renderer/ui/states.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { EditPerson } from './edit-person.tsx'
 import { ForgetPerson } from './forget-person.tsx'
+import { OtherRecordsPanel } from './other-records.tsx'
 import { usePersonFacts } from './person-facts.tsx'
 import css from './people.module.css'
 
@@ -67,9 +68,12 @@ function Person({ history, onChanged }: { readonly history: CallerHistory; reado
       subtitle={`${t(messages.counts, { count: total })} – ${t(messages.openCount, { count: open })}`}
     >
       <div className={css['columns']}>
-        <Panel title={t(messages.details)} actions={actions}>
-          <Facts items={facts} />
-        </Panel>
+        <Stack>
+          <Panel title={t(messages.details)} actions={actions}>
+            <Facts items={facts} />
+          </Panel>
+          {has('identify') && <OtherRecordsPanel id={person.id} onJoined={onChanged} />}
+        </Stack>
         <Panel title={t(messages.cases)}>
           {cases.length === 0 ? (
             <EmptyState icon="inbox" title={t(messages.noCases)} />

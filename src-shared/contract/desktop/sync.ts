@@ -136,7 +136,7 @@ export const syncContract = {
   allowHiding: asks(nothing).answers<SyncStatus>(),
   /** Earlier complaints of a person at other offices, asked of the server; refused when offline (L-16). */
   elsewhere: asks(
-    z.object({ country: z.string().max(2), kind: z.string().max(40), number: z.string().min(3).max(60) }),
+    z.object({ country: z.string().max(10), kind: z.string().max(40), number: z.string().min(3).max(60) }),
   ).answers<
     readonly {
       readonly reference: string

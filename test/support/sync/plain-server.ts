@@ -257,6 +257,7 @@ export class PlainServer {
       tellNumbers: (numbers) => reach(() => ok((this.toldNumbers.push(...numbers), null))),
       takeNumbers: never,
       findPerson: never,
+      proposedLinks: never,
       prove: never,
       setPassword: never,
       givePassword: never,
