@@ -1,9 +1,19 @@
 import { randomFillSync } from 'node:crypto'
 import { instantFromMs } from '#shared/domain/clock/instant.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import type { Clock, Ids, Log } from './ports.ts'
 
-export const systemClock: Clock = { now: () => instantFromMs(Date.now()) }
+let [lastMs, lastInstant] = [0, instantFromMs(0)]
+
+/** One command asks several times within a millisecond, and writing the text costs more than asking. */
+function now(): Instant {
+  const ms = Date.now()
+  if (ms !== lastMs) [lastMs, lastInstant] = [ms, instantFromMs(ms)]
+  return lastInstant
+}
+
+export const systemClock: Clock = { now }
 
 export const systemIds: Ids = {
   uuid: () => uuidV7(Date.now(), randomBytes(16)),

@@ -6,7 +6,7 @@ import { type Hash, joinBytes } from './bytes.ts'
  * In: the two stored byte strings. Out: 32 bytes. The length in front keeps the border between the two fixed.
  */
 export function contentHash(hash: Hash, envelope: Uint8Array, facts: Uint8Array): Uint8Array {
-  const length = new Uint8Array(4)
-  new DataView(length.buffer).setUint32(0, envelope.length)
-  return hash(joinBytes(length, envelope, facts))
+  const { length } = envelope
+  const border = Uint8Array.of(length >>> 24, (length >>> 16) & 255, (length >>> 8) & 255, length & 255)
+  return hash(joinBytes(border, envelope, facts))
 }

@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto'
 import { foldDigits } from '#shared/text/fold-digits.ts'
+import { sha256 } from '#core/store/hash.ts'
 import type { Office } from './office.ts'
 
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -34,8 +34,8 @@ function padsOf({ store }: Keyed): Pads {
 /** HMAC-SHA-256 as RFC 2104 has it, of two hashes at once: an Hmac object costs ten times as much, and every case that is shown needs one. */
 function keyedHash(office: Keyed, text: string): Buffer {
   const { inner, outer } = padsOf(office)
-  const within = hash('sha256', Buffer.concat([inner, Buffer.from(text)]), 'buffer')
-  return hash('sha256', Buffer.concat([outer, within]), 'buffer')
+  const within = sha256(Buffer.concat([inner, Buffer.from(text)]))
+  return sha256(Buffer.concat([outer, within]))
 }
 
 /**

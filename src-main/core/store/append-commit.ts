@@ -1,5 +1,5 @@
 import type { Instant } from '#shared/domain/clock/instant.ts'
-import { assert } from '#shared/lib/assert.ts'
+import { assert, must } from '#shared/lib/assert.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { canonicalBytes } from '#shared/sync/canonical-json.ts'
 import { envelopeBytes } from '#shared/sync/envelope-bytes.ts'
@@ -9,7 +9,7 @@ import { nextLink } from '#shared/sync/link.ts'
 import { saltLength, sealPrivatePart } from '#shared/sync/private-part.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import { type Chain, type ChainEnd, chainEnd } from './chain.ts'
-import type { WritableDb } from './driver.ts'
+import type { SqlParam, WritableDb } from './driver.ts'
 import { forgetPrivate } from './forget-private.ts'
 import { sha256 } from './hash.ts'
 
@@ -34,9 +34,13 @@ export interface NewCommit {
   readonly events: readonly NewEvent[]
 }
 
-const insertEvent = `INSERT INTO events
+const row = "(?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?)"
+const insertEvents = (rows: number): string => `INSERT INTO events
   (chain, sequence, link, content_hash, id, stream, type, verdict, envelope, facts, private)
-  VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?)`
+  VALUES ${Array.from({ length: rows }, () => row).join(', ')}`
+/** Most commands have less; each number of rows is a statement of its own. */
+const rowsAtOnce = 8
+const statements = Array.from({ length: rowsAtOnce + 1 }, (_, rows) => insertEvents(rows))
 
 const insertCommit = 'INSERT INTO commits (first_seq, last_seq, id, link, signature) VALUES (?, ?, ?, ?, ?)'
 
@@ -47,16 +51,38 @@ const insertCommit = 'INSERT INTO commits (first_seq, last_seq, id, link, signat
 export function appendCommit(db: WritableDb, chain: Chain, commit: NewCommit): RecordedEvent[] {
   assert(db.inTransaction, 'a commit is appended inside the transaction of its command')
   assert(commit.events.length > 0, 'a commit has an event')
-  let end = chainEnd(db, chain)
-  const recorded = commit.events.map((event, index) => {
-    const written = appendEvent(db, chain, { commit, event, index, end })
-    end = written.end
-    return written.recorded
+  const written = writtenEvents(chain, commit, chainEnd(db, chain))
+  const first = insertAll(db, written)
+  const { link } = must(written.at(-1), 'a commit has an event')
+  db.run(insertCommit, first, first + written.length - 1, commit.commit, link, chain.sign(link))
+  for (const { type, stream } of commit.events) if (type === 'person.forgotten') forgetPrivate(db, stream)
+  return written.map(({ event }, index) => ({ ...event, seq: first + index }))
+}
+
+interface WrittenEvent {
+  readonly event: Omit<RecordedEvent, 'seq'>
+  readonly link: Uint8Array
+  readonly row: readonly SqlParam[]
+}
+
+function writtenEvents(chain: Chain, commit: NewCommit, end: ChainEnd): readonly WrittenEvent[] {
+  let before = end
+  return commit.events.map((event, index) => {
+    const written = writtenEvent(chain, { commit, event, index, end: before })
+    before = { sequence: written.event.sequence, link: written.link }
+    return written
   })
-  const first = recorded[0]?.seq ?? 0
-  db.run(insertCommit, first, first + recorded.length - 1, commit.commit, end.link, chain.sign(end.link))
-  for (const { type, stream } of recorded) if (type === 'person.forgotten') forgetPrivate(db, stream)
-  return recorded
+}
+
+/** Out: the place of the first; the others follow it. */
+function insertAll(db: WritableDb, written: readonly WrittenEvent[]): number {
+  let last = 0
+  for (let at = 0; at < written.length; at += rowsAtOnce) {
+    const rows = written.slice(at, at + rowsAtOnce)
+    const sql = must(statements[rows.length], 'there is a statement for so many rows')
+    last = db.run(sql, ...rows.flatMap((of) => of.row)).lastId
+  }
+  return last - written.length + 1
 }
 
 interface Place {
@@ -66,11 +92,7 @@ interface Place {
   readonly end: ChainEnd
 }
 
-function appendEvent(
-  db: WritableDb,
-  chain: Chain,
-  { commit, event, index, end }: Place,
-): { recorded: RecordedEvent; end: ChainEnd } {
+function writtenEvent(chain: Chain, { commit, event, index, end }: Place): WrittenEvent {
   const secret = event.private === null ? null : sealPrivatePart(event.private, chain.randomBytes(saltLength))
   const content: EnvelopeContent = {
     actor: event.actor,
@@ -93,22 +115,10 @@ function appendEvent(
   const facts = canonicalBytes(event.facts)
   const hash = contentHash(sha256, envelope, facts)
   const link = nextLink(sha256, end.link, { place, contentHash: hash })
-  const { lastId: seq } = db.run(
-    insertEvent,
-    chain.id,
-    place.sequence,
-    link,
-    hash,
-    event.id,
-    event.stream,
-    event.type,
-    envelope,
-    facts,
-    secret,
-  )
   const body = { facts: event.facts as RecordedEvent['facts'], private: event.private as RecordedEvent['private'] }
   return {
-    recorded: { ...content, ...place, ...body, seq, verdict: 'pending' },
-    end: { sequence: place.sequence, link },
+    event: { ...content, ...place, ...body, verdict: 'pending' },
+    link,
+    row: [chain.id, place.sequence, link, hash, event.id, event.stream, event.type, envelope, facts, secret],
   }
 }
