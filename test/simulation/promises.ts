@@ -14,6 +14,8 @@ import { verifyStore } from '#core/store/verify.ts'
 import { toCaseEvent } from '#core/projections/case-store.ts'
 import { wrongStates } from '#core/projections/fold-log.ts'
 import { sha256 } from '#test/support/sync/test-device.ts'
+import { brokenAuthority, readAuthority } from './authority-promises.ts'
+import type { AuthorityLog } from './authority-promises.ts'
 import { brokenJudgements, readJudged } from './judged-promises.ts'
 import type { JudgedLog } from './judged-promises.ts'
 import { brokenFiles } from './story-files.ts'
@@ -33,6 +35,7 @@ export async function brokenPromises(world: World): Promise<readonly string[]> {
       .map((id) => `S11 ${id} was taken by a server that does not know it`),
     ...climbedTwice(server),
     ...brokenJudgements(server.judged),
+    ...brokenAuthority(world, server.authority),
     ...brokenFiles(world),
     ...world.server.early.map((commit) => `S1 ${commit} was answered before it was durable`),
     ...world.machines.flatMap((machine) => [
@@ -55,6 +58,7 @@ interface ServerState {
   readonly references: readonly string[]
   readonly outcomes: ReadonlyMap<string, string>
   readonly judged: JudgedLog
+  readonly authority: AuthorityLog
   /** Feeds that hold a person now. */
   readonly people: ReadonlyMap<string, readonly FeedName[]>
   readonly cases: ReadonlyMap<string, { readonly feeds: readonly FeedName[]; readonly state: CaseState }>
@@ -77,12 +81,14 @@ async function readServer({ server, scheduler, machines }: World): Promise<Serve
     const own = machines.flatMap(({ store }) => store.db.all<{ id: string }>('SELECT id FROM commits'))
     const stored = await log.readCommits([...new Set(own.map(({ id }) => id))])
     const outcomes = new Map(stored.map(({ commit, outcome }) => [commit, outcome.kind as string]))
+    const judged = await readJudged(log, events)
     return {
       feeds,
       events: events.map(({ id }) => id),
       references,
       outcomes,
-      judged: await readJudged(log, events),
+      judged,
+      authority: await readAuthority(log, { commits: judged.commits, events }),
       people: new Map(people.map(({ stream, feeds: held }) => [stream, held])),
       cases: new Map(cases),
     }

@@ -45,6 +45,10 @@ export interface SimServer {
   isDurable(commit: string): boolean
   /** Answers that were given before they were durable (SYNC-APPEND-1). */
   readonly early: string[]
+  /** What was confirmed by the push of a device that came at a time (S14). */
+  readonly confirmed: Map<string, Set<string>>
+  /** Commits that were held once. */
+  readonly everHeld: Set<string>
   /** Open live channels. */
   readonly lives: Set<SimLive>
   /** Blocks given out, by office and year (SYNC-NUM-1). */
@@ -137,6 +141,8 @@ export function createSimServer(options: SimServerOptions): SimServer {
     blocks,
     blobs,
     early: [],
+    confirmed: new Map(),
+    everHeld: new Set(),
     lives,
     enrol: (device) => void devices.set(device.id, newDevice(device)),
     own: (events) => ownCommit(engine, events),

@@ -9,6 +9,7 @@ import type { Wire } from '#core/sync-client/wire.ts'
 import { appendPush } from '#server/engine/append-push.ts'
 import { feedsOfDevice } from '#server/engine/feeds-of-device.ts'
 import { retryHeld, withdrawHeld } from '#server/engine/judge-held.ts'
+import type { CommitAnswer } from '#server/engine/judge-held.ts'
 import { offerEvents } from '#server/engine/offer.ts'
 import type { Judging } from '#server/engine/policy.ts'
 import { readFeedPage } from '#server/engine/read-feed.ts'
@@ -32,10 +33,11 @@ export function wireOf(server: SimServer, id: string): Wire {
     push: async (bytes) => {
       const page = readPushPage(bytes)
       if (page === null) return refuse('sync-page-malformed', { detail: 'page' })
-      const pushed = await appendPush(server.engine, judging(page.head.rights), page)
+      const judged = judging(page.head.rights)
+      const pushed = await appendPush(server.engine, judged, page)
       if (!pushed.ok) return pushed
       const { outcomes, rights } = pushed.value
-      for (const { commit } of outcomes) if (!server.isDurable(commit)) server.early.push(commit)
+      noteJudged(server, judged, outcomes)
       return ok({ outcomes: [...outcomes], rights })
     },
     pull: ({ feed, after, limit, own: epoch }) => {
@@ -67,6 +69,15 @@ export function wireOf(server: SimServer, id: string): Wire {
     bringVerifiers: absent,
   }
   return unlessRevoked(wire, () => server.revoked.has(id))
+}
+
+function noteJudged(server: SimServer, { device, now, confirmed }: Judging, outcomes: readonly CommitAnswer[]): void {
+  const key = `${device.id} ${now}`
+  server.confirmed.set(key, (server.confirmed.get(key) ?? new Set<string>()).add(confirmed))
+  for (const { commit, outcome } of outcomes) {
+    if (!server.isDurable(commit)) server.early.push(commit)
+    if (outcome.kind === 'held') server.everHeld.add(commit)
+  }
 }
 
 /** A revoked device gets no answer but that it is revoked (SYNC-ENROL-2). */

@@ -32,7 +32,7 @@ export function attachOn(world: World, machine: SimMachine, step: Extract<Step, 
   const done = machine.work(() => runCaseCommand(office, caller, { case: id, command: { kind: 'add_files', input } }))
   if (done?.ok !== true) return void disk.whole.delete(upload.address)
   world.files.push({ address: upload.address, machine, isLost: false })
-  wrote(world, machine)
+  wrote(world, machine, caller.id)
 }
 
 function uploadOf(machine: SimMachine, name: string, content: Uint8Array): Upload {

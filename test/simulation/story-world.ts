@@ -21,7 +21,7 @@ export interface World {
   readonly random: Random
   readonly fault: Fault
   /** Commits that a service called saved, by machine: none may ever be lost (S1). */
-  readonly saved: { readonly machine: SimMachine; readonly commit: string; lost: boolean }[]
+  readonly saved: SavedCommit[]
   readonly copies: Map<number, { readonly log: Uint8Array; readonly files: SimDisk }>
   /** Files that were added to a case, and on which machine: lost where it came back from a backup without them. */
   readonly files: AddedFile[]
@@ -31,15 +31,23 @@ export interface World {
   readonly secrets: Set<string>
 }
 
+export interface SavedCommit {
+  readonly machine: SimMachine
+  readonly commit: string
+  /** Null: a duty, which nobody wrote. */
+  readonly actor: string | null
+  lost: boolean
+}
+
 export interface AddedFile {
   readonly address: string
   machine: SimMachine
   isLost: boolean
 }
 
-export function wrote(world: World, machine: SimMachine): void {
+export function wrote(world: World, machine: SimMachine, actor: string): void {
   const commit = machine.store.db.value<string>('SELECT id FROM commits ORDER BY first_seq DESC LIMIT 1')
-  if (commit !== undefined) world.saved.push({ machine, commit, lost: false })
+  if (commit !== undefined) world.saved.push({ machine, commit, actor, lost: false })
   machine.input({ kind: 'written' })
 }
 

@@ -179,7 +179,7 @@ async function carryOut(world: World, step: Step): Promise<void> {
 
 async function deskDuties(world: World, machine: SimMachine): Promise<void> {
   const { life } = machine
-  for (const commit of await machine.runDuties()) world.saved.push({ machine, commit, lost: false })
+  for (const commit of await machine.runDuties()) world.saved.push({ machine, commit, actor: null, lost: false })
   if (life === machine.life) machine.input({ kind: 'written' })
 }
 
@@ -192,7 +192,7 @@ function registerOn(world: World, machine: SimMachine, pick: number): void {
   const form = RegisterInput.safeParse(phoneForm({ subject: `موضوع ${secret}`, text: `نص ${secret}` }))
   if (!form.success) throw form.error
   const done = machine.work(() => register(office, caller, { ...form.data, receivedAt: machine.now() }))
-  if (done?.ok === true) wrote(world, machine)
+  if (done?.ok === true) wrote(world, machine, caller.id)
 }
 
 /** Steps of the main road meet on so many of a machine's cases, the newest. */
@@ -250,7 +250,7 @@ function run(
   const { office } = machine
   if (office === null) return
   const done = machine.work(() => runCaseCommand(office, caller, { case: id, command }))
-  if (done?.ok === true) wrote(world, machine)
+  if (done?.ok === true) wrote(world, machine, caller.id)
 }
 
 /** Two versions of the program at work: the server is updated first, but somebody did not wait (S11). */
@@ -273,7 +273,7 @@ function newerOn(world: World, machine: SimMachine, pick: number): void {
   const done = machine.work(() => writeCommit(office, author, () => ok([event])))
   if (done?.ok !== true) return
   for (const recorded of done.value.recorded) world.newer.add(recorded.id)
-  wrote(world, machine)
+  wrote(world, machine, caller.id)
 }
 
 function settleOn(world: World, machine: SimMachine, pick: number): void {
