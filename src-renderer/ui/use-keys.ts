@@ -125,12 +125,6 @@ const keyNames: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   Period: '.',
   Minus: '-',
-  Equal: '=',
-  Semicolon: ';',
-  Quote: "'",
-  BracketLeft: '[',
-  BracketRight: ']',
-  Backslash: '\\',
   Comma: ',',
 }
 

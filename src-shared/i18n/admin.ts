@@ -42,6 +42,10 @@ export const adminMessages = {
   clearFilter: { ar: 'مسح التصفية', en: 'Clear the filter' },
   nameAr: { ar: 'الاسم بالعربية', en: 'Name in Arabic' },
   nameEn: { ar: 'الاسم بالإنجليزية', en: 'Name in English' },
+  nameEnHint: {
+    ar: 'إن تُرك فارغاً كُتب الاسم العربي في النصوص الإنجليزية أيضاً',
+    en: 'Left empty, the Arabic name stands in English texts too',
+  },
   name: { ar: 'الاسم', en: 'Name' },
   code: { ar: 'الرمز', en: 'Code' },
   state: { ar: 'الحالة', en: 'State' },

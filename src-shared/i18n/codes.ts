@@ -87,6 +87,10 @@ export const statusShortLabels = {
   ...statusLabels,
   awaiting_info: { ar: 'بانتظار البيانات', en: 'Awaiting data' },
   external: { ar: 'محوّلة إلى جهة أخرى', en: 'Transferred out' },
+  clarify: { ar: 'بانتظار إيضاح', en: 'To be clarified' },
+  returned: { ar: 'معادة من الدائرة', en: 'Returned' },
+  rework: { ar: 'معادة للتصحيح', en: 'To be corrected' },
+  follower: { ar: 'مكررة – مرتبطة', en: 'Duplicate' },
   resolved: { ar: 'بانتظار قياس الرضا', en: 'Awaiting satisfaction' },
 } as const satisfies Messages
 
@@ -177,6 +181,13 @@ export const attemptResultLabels = {
   busy: { ar: 'الخط مشغول', en: 'Busy' },
   wrong_number: { ar: 'رقم غير صحيح', en: 'Wrong number' },
   call_later: { ar: 'طلب الاتصال لاحقاً', en: 'Asked to be called later' },
+} as const satisfies Messages
+
+/** The same of what was written to somebody. */
+export const writtenResultLabels = {
+  reached: { ar: 'وصله وردّ', en: 'Received and answered' },
+  no_answer: { ar: 'لم يردّ', en: 'No reply' },
+  wrong_number: { ar: 'لم تصل إليه', en: 'Not delivered' },
 } as const satisfies Messages
 
 export const deliveryLabels = {

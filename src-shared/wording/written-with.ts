@@ -14,14 +14,18 @@ export const textWith = (secret: Secret): string =>
     .filter((part) => part !== '')
     .join('\n')
 
-/** In: private part of an event, or a letter. Out: what came with it besides its text, each with the message that says it. */
-export function reasonsWith(secret: Secret) {
+/** In: a day, or what an earlier program took for one; how days are written. Out: the day so written. */
+export const letterDay = (day: string, date: (day: string) => string): string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(day) ? date(day) : day
+
+/** In: private part of an event, or a letter; how days are written. Out: what came with it besides its text, each with the message that says it. */
+export function reasonsWith(secret: Secret, date: (day: string) => string) {
   const letter = (secret?.['senderLetter'] ?? null) as Secret
   return [
     { message: messages.importanceReason, text: said(secret, 'importance') },
     { message: messages.priorityReason, text: said(secret, 'priority') },
     { message: messages.letterNumber, text: said(letter, 'number') },
-    { message: messages.letterDate, text: said(letter, 'date') },
+    { message: messages.letterDate, text: letterDay(said(letter, 'date'), date) },
   ].filter(({ text }) => text !== '')
 }
 

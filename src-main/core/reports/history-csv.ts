@@ -47,7 +47,7 @@ export function historyCsv(lines: readonly HistoryLine[], { settings, names }: T
   const speech = speakerOf(settings)
   const { language, zone } = settings
   const written = (secret: HistoryLine['private']): string => {
-    const reasons = reasonsWith(secret).map(({ message, text }) => speech.t(message, { text }))
+    const reasons = reasonsWith(secret, speech.date).map(({ message, text }) => speech.t(message, { text }))
     return [textWith(secret), ...reasons, fileWith(secret)].filter((part) => part !== '').join('\n')
   }
   const rows = lines.map((line, index) => [

@@ -1,10 +1,9 @@
-import { Instant } from '#shared/domain/clock/instant.ts'
-import { localTimeText } from '#shared/domain/clock/working-time.ts'
-import type { Refusal, Result } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
 import { callerOf } from './caller.ts'
 import type { Caller } from './caller.ts'
 import type { Connection } from './connection.ts'
 import type { Host } from './host.ts'
+import { withLocalTimes } from './local-times.ts'
 import type { Office } from './office.ts'
 import { orRefuse, refusedError } from './refused.ts'
 import type { Right } from '#shared/domain/access/rights.ts'
@@ -35,14 +34,6 @@ export function vaultOf(host: Host): Vault {
 export async function answer<T>(host: Host, context: CallContext, work: Work<Result<T>>): Promise<T> {
   const result = await plainly(host, context, work)
   return orRefuse(result.ok ? result : { ok: false, refusal: withLocalTimes(officeOf(host), result.refusal) })
-}
-
-/** Moments in a refusal's sentences, as the office's clocks show them. */
-function withLocalTimes(office: Office, { code, params }: Refusal): Refusal {
-  const { zone } = office.reference.settings
-  const local = (value: string | number): string | number =>
-    typeof value === 'string' && Instant.safeParse(value).success ? localTimeText(zone, value as Instant) : value
-  return { code, params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, local(value)])) }
 }
 
 /** The same for work that cannot be refused. */

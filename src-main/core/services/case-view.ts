@@ -22,6 +22,7 @@ import { caseSettings, officeClock, othersIn } from './decide-context.ts'
 import { disclosedPerson } from './disclosed-person.ts'
 import { fileViews } from './file-views.ts'
 import { inWords } from './in-words.ts'
+import { withLocalTimes } from './local-times.ts'
 import type { Office } from './office.ts'
 import { readPersonRow } from './persons.ts'
 import { referralViews } from './referral-view.ts'
@@ -81,7 +82,7 @@ function stepsOf(office: Office, caller: Caller, sight: Case): Pick<CaseView, 'a
   }
   const refused = standingRefusals(sight, actor, standing)
     .filter(({ command }) => allowed.includes(command))
-    .map(({ command, refusal }) => ({ command, reason: inWords(refusal) }))
+    .map(({ command, refusal }) => ({ command, reason: inWords(withLocalTimes(office, refusal)) }))
   const closing = { reasons: openCloseReasons(sight, actor), finalFrom: settings.maxCycles }
   return { allowed, refused, closing }
 }

@@ -14,10 +14,12 @@ interface NameFieldsProps {
   readonly value: Names
   readonly onChange: (value: Names) => void
   readonly autoFocus?: boolean
+  /** Of people and departments: who has no English name is called by his Arabic one there too. */
+  readonly arabicAlone?: boolean
 }
 
-/** A name in both languages; every printed page needs both. */
-export function NameFields({ value, onChange, autoFocus = false }: NameFieldsProps) {
+/** A name in both languages. */
+export function NameFields({ value, onChange, autoFocus = false, arabicAlone = false }: NameFieldsProps) {
   const { t } = useSpeech()
   return (
     <Columns count={2}>
@@ -31,7 +33,8 @@ export function NameFields({ value, onChange, autoFocus = false }: NameFieldsPro
         onChange={(ar) => onChange({ ...value, ar })}
       />
       <TextField
-        required
+        required={!arabicAlone}
+        {...(arabicAlone ? { hint: t(words.nameEnHint) } : {})}
         name="name-en"
         label={t(words.nameEn)}
         value={value.en}
@@ -42,10 +45,17 @@ export function NameFields({ value, onChange, autoFocus = false }: NameFieldsPro
   )
 }
 
+const arabicLack = ({ ar }: Names) => ({ field: 'name-ar', words: words.needNameAr, lacks: ar.trim() === '' })
+
 export const lacksOfNames = (names: Names): readonly Lack[] =>
-  lacking([
-    { field: 'name-ar', words: words.needNameAr, lacks: names.ar.trim() === '' },
-    { field: 'name-en', words: words.needNameEn, lacks: names.en.trim() === '' },
-  ])
+  lacking([arabicLack(names), { field: 'name-en', words: words.needNameEn, lacks: names.en.trim() === '' }])
 
 export const trimmedNames = (names: Names): Names => ({ ar: names.ar.trim(), en: names.en.trim() })
+
+/** Where the Arabic name is enough. */
+export const lacksOfArabicName = (names: Names): readonly Lack[] => lacking([arabicLack(names)])
+
+export function namesOrArabic(names: Names): Names {
+  const { ar, en } = trimmedNames(names)
+  return { ar, en: en === '' ? ar : en }
+}

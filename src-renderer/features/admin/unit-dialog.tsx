@@ -15,7 +15,7 @@ import { showToast } from '#renderer/ui/toast.tsx'
 import { EditorDialog } from './editor-dialog.tsx'
 import type { Lack } from './lack.ts'
 import { lacking } from './lack.ts'
-import { lacksOfNames, NameFields, trimmedNames } from './name-fields.tsx'
+import { lacksOfArabicName, NameFields, namesOrArabic } from './name-fields.tsx'
 import { unitKindLabels } from '#shared/i18n/unit-kind-labels.ts'
 import { unitsBelow } from './unit-tree.ts'
 
@@ -67,7 +67,7 @@ export function UnitDialog({ start, units, onClose }: UnitDialogProps) {
   const change = (part: Partial<UnitForm>) => setForm({ ...form, ...part })
   const submit = () => {
     const found = [
-      ...lacksOfNames(form.name),
+      ...lacksOfArabicName(form.name),
       ...contactLacks(form.contact),
       ...lacking([{ field: 'code', words: words.needUnitCode, lacks: form.code.trim() === '' }]),
     ]
@@ -78,7 +78,7 @@ export function UnitDialog({ start, units, onClose }: UnitDialogProps) {
       ...rest,
       ...(id === null ? {} : { id }),
       code: form.code.trim(),
-      name: trimmedNames(form.name),
+      name: namesOrArabic(form.name),
       serves: [...form.serves],
     })
   }
@@ -91,7 +91,7 @@ export function UnitDialog({ start, units, onClose }: UnitDialogProps) {
       busy={save.busy}
       refusal={save.refusal}
     >
-      <NameFields autoFocus value={form.name} onChange={(name) => change({ name })} />
+      <NameFields arabicAlone autoFocus value={form.name} onChange={(name) => change({ name })} />
       <PlaceFields form={form} change={change} units={units} />
       <ContactFields form={form} change={change} />
       <CheckboxField

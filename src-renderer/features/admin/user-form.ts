@@ -3,7 +3,7 @@ import { adminMessages as words } from '#shared/i18n/admin.ts'
 import type { Lack } from './lack.ts'
 import { lacking } from './lack.ts'
 import type { Names } from './name-fields.tsx'
-import { lacksOfNames, trimmedNames } from './name-fields.tsx'
+import { lacksOfArabicName, namesOrArabic } from './name-fields.tsx'
 
 export interface UserForm {
   readonly id: string | null
@@ -44,7 +44,7 @@ export const userForm = (user: UserSet): UserForm => ({
 export function lacksOfUser(form: UserForm, isJoined: boolean): readonly Lack[] {
   const isPasswordShort = form.id === null || form.password !== '' ? form.password.length < 8 : false
   return [
-    ...lacksOfNames(form.name),
+    ...lacksOfArabicName(form.name),
     ...lacking([
       { field: 'username', words: words.needUsername, lacks: !/^[\p{L}\p{N}._-]{2,40}$/u.test(form.username.trim()) },
       { field: 'unit', words: words.needUnit, lacks: form.unit === null },
@@ -68,7 +68,7 @@ export function userInput(form: UserForm) {
   return {
     ...(id === null ? {} : { id }),
     username: username.trim(),
-    name: trimmedNames(name),
+    name: namesOrArabic(name),
     unit: unit ?? '',
     groups: [...groups],
     active,

@@ -1,3 +1,4 @@
+import { isBlank } from '#shared/text/is-blank.ts'
 import { foldText } from '#shared/text/fold-text.ts'
 import type { PersonDetails } from './person-details.ts'
 import type { PersonName } from './person-name.ts'
@@ -32,10 +33,17 @@ export function identityMarks(text: string, person: PersonDetails | null): reado
   return withoutOverlap([...known, ...codeMarks(text, person === null ? [] : numbersOf(person))])
 }
 
-/** In: a text, its marks, what stands in their place. Out: the text without them. */
+/** In: a text, its marks, what stands in their place. Out: the text without them; for words side by side it stands once. */
 export function withoutMarks(text: string, marks: readonly IdentityMark[], instead: string): string {
-  return marks.toReversed().reduce((rest, { from, to }) => rest.slice(0, from) + instead + rest.slice(to), text)
+  const spans = marks.reduce<readonly Span[]>((before, { from, to }) => {
+    const last = before.at(-1)
+    const isBeside = last !== undefined && isBlank(text.slice(last.to, from))
+    return isBeside ? [...before.slice(0, -1), { from: last.from, to }] : [...before, { from, to }]
+  }, [])
+  return spans.toReversed().reduce((rest, { from, to }) => rest.slice(0, from) + instead + rest.slice(to), text)
 }
+
+type Span = Pick<IdentityMark, 'from' | 'to'>
 
 function nameMarks(text: string, person: PersonDetails): readonly IdentityMark[] {
   const parts = new Set(

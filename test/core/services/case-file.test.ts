@@ -82,8 +82,10 @@ test('F-01 C-06 number and date of a department’s letter stand with its reply:
   const { office, of } = await workedCase()
   const view = await office.call<CaseView>('cases.get', of)
   expect(view.referrals[0]?.reply?.senderLetter).toEqual({ number: 'م/118', date: '2026-01-04' })
-  const said = view.timeline.filter(({ type }) => type === 'ref_replied').flatMap((entry) => reasonsWith(entry.private))
-  expect(said.map(({ text }) => text)).toEqual(['م/118', '2026-01-04'])
+  const said = view.timeline
+    .filter(({ type }) => type === 'ref_replied')
+    .flatMap((entry) => reasonsWith(entry.private, (day) => day.split('-').toReversed().join('/')))
+  expect(said.map(({ text }) => text)).toEqual(['م/118', '04/01/2026'])
   // In the history and beside the reply.
   expect(wordsOf(await fileOf(office, of)).split('م/118')).toHaveLength(3)
 })

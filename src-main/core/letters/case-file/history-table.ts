@@ -46,8 +46,12 @@ function eventCell({ speech, names, format }: FileTelling, event: FiledEvent, is
   }
 }
 
-function writtenLines({ t }: FileTelling['speech'], { private: secret }: FiledEvent, isTold: boolean): readonly Line[] {
-  const reasons = reasonsWith(secret).map(({ message, text }) => t(message, { text }))
+function writtenLines(
+  { t, date }: FileTelling['speech'],
+  { private: secret }: FiledEvent,
+  isTold: boolean,
+): readonly Line[] {
+  const reasons = reasonsWith(secret, date).map(({ message, text }) => t(message, { text }))
   return [...(isTold ? [] : [textWith(secret)]), ...reasons, fileWith(secret)].flatMap(paragraphsOf)
 }
 

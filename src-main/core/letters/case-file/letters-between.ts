@@ -39,8 +39,8 @@ function referralBlocks(telling: FileTelling, referral: FiledReferral): readonly
 /** With the number and date of the letter it came in (C-06). */
 function replyBlocks(telling: FileTelling, { reply }: FiledReferral): readonly Block[] {
   if (reply === null) return []
-  const { t } = telling.speech
-  const about = reasonsWith({ senderLetter: reply.senderLetter }).map(({ message, text }) =>
+  const { t, date } = telling.speech
+  const about = reasonsWith({ senderLetter: reply.senderLetter }, date).map(({ message, text }) =>
     t(message, { text: marked(text) }),
   )
   return [

@@ -108,7 +108,7 @@ function OneReferral({ view, referral, shown, cycle, onStep, onLetter }: OneRefe
 }
 
 function ReferralTexts({ view, shown }: Pick<OneReferralProps, 'view' | 'shown'>) {
-  const { t, shortDateTime, say } = useSpeech()
+  const { t, shortDate, shortDateTime, say } = useSpeech()
   const nameOf = (address: string): string => view.files.find(({ file }) => file === address)?.name ?? t(messages.file)
   return (
     <Stack gap="xs">
@@ -137,7 +137,7 @@ function ReferralTexts({ view, shown }: Pick<OneReferralProps, 'view' | 'shown'>
             {t(messages.departmentReply)}
           </Text>
           <Text typed>{shown.reply.text}</Text>
-          {reasonsWith({ senderLetter: shown.reply.senderLetter }).map(({ message, text }) => (
+          {reasonsWith({ senderLetter: shown.reply.senderLetter }, shortDate).map(({ message, text }) => (
             <Text quiet size="xs" key={message.en}>
               {t(message, { text: isolate(text) })}
             </Text>

@@ -1,6 +1,7 @@
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
 import { typeLabels } from '#shared/i18n/codes.ts'
+import { letterDay } from '#shared/wording/written-with.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -48,7 +49,7 @@ export function RequestPanel({ view, onChange }: RequestPanelProps) {
 }
 
 function useRequestFacts(view: CaseView): readonly Fact[] {
-  const { t, dateTime, label } = useSpeech()
+  const { t, dateTime, shortDate, label } = useSpeech()
   const names = useNames(view)
   const { state, text } = view
   const letter = text?.senderLetter ?? null
@@ -65,7 +66,14 @@ function useRequestFacts(view: CaseView): readonly Fact[] {
       ? null
       : {
           label: t(messages.senderLetter),
-          value: <Isolated>{t(messages.senderLetterOf, { number: letter.number, date: letter.date })}</Isolated>,
+          value: (
+            <Isolated>
+              {t(messages.senderLetterOf, {
+                number: letter.number,
+                date: letterDay(letter.date, shortDate),
+              })}
+            </Isolated>
+          ),
         },
     text === null || text.remedySought === ''
       ? null

@@ -8,7 +8,7 @@ import css from './entry-text.module.css'
 
 /** What people wrote with an event; nothing where there was nothing, or it may not be seen. */
 export function EntryText({ entry }: { readonly entry: TimelineEntry }) {
-  const { t } = useSpeech()
+  const { t, shortDate } = useSpeech()
   const text = textWith(entry.private)
   const file = fileWith(entry.private)
   return (
@@ -23,7 +23,7 @@ export function EntryText({ entry }: { readonly entry: TimelineEntry }) {
           {t(messages.identityTold)}
         </Text>
       )}
-      {reasonsWith(entry.private).map(({ message, text: reason }) => (
+      {reasonsWith(entry.private, shortDate).map(({ message, text: reason }) => (
         <Text key={message.en} size="xs">
           {t(message, { text: reason })}
         </Text>
@@ -51,4 +51,4 @@ function LongText({ text }: { readonly text: string }) {
 
 /** Is there anything to show below the sentence? */
 export const hasText = ({ private: secret }: TimelineEntry): boolean =>
-  textWith(secret) !== '' || fileWith(secret) !== '' || reasonsWith(secret).length > 0
+  textWith(secret) !== '' || fileWith(secret) !== '' || reasonsWith(secret, String).length > 0

@@ -72,6 +72,7 @@ function useItems(view: CaseView, entries: readonly TimelineEntry[]): readonly T
   const speech = useSpeech()
   const names = useNames(view)
   // The wording that stands is read at the top of the page; the history shows those before it.
+  const isOneMachine = new Set(view.timeline.map(({ device }) => device)).size <= 1
   const present = view.timeline.findLast(({ type }) => type === 'described')
   return entries.map((entry) => {
     const { icon, tone } = lookOf(entry.type)
@@ -82,7 +83,7 @@ function useItems(view: CaseView, entries: readonly TimelineEntry[]): readonly T
       icon,
       tone,
       title: <EntryTitle entry={entry} sentence={sentenceOf(entry.type, entry.facts, { speech, names })} />,
-      actor: <EntryActor entry={entry} />,
+      actor: <EntryActor entry={entry} named={!isOneMachine} />,
       ...bodyOf(entry, hasText(entry) && entry !== present),
     }
   })
@@ -114,12 +115,18 @@ function EntryTitle({ entry, sentence }: { readonly entry: TimelineEntry; readon
   )
 }
 
-function EntryActor({ entry: { actor, via, device } }: { readonly entry: TimelineEntry }) {
+interface EntryActorProps {
+  readonly entry: TimelineEntry
+  /** Also by which machine, where there were several. */
+  readonly named: boolean
+}
+
+function EntryActor({ entry: { actor, via, device }, named }: EntryActorProps) {
   const { t, say, label } = useSpeech()
-  const named = { name: say(actor.name), device: machineLetters(device) }
-  return (
-    <Isolated>
-      {via === 'window' ? t(messages.by, named) : t(messages.byVia, { ...named, via: label(viaLabels, via) })}
-    </Isolated>
-  )
+  const parts = [
+    say(actor.name),
+    ...(via === 'window' ? [] : [label(viaLabels, via)]),
+    ...(named ? [t(messages.machine, { device: machineLetters(device) })] : []),
+  ]
+  return <Isolated>{parts.join(' · ')}</Isolated>
 }

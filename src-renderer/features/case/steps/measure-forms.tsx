@@ -1,6 +1,4 @@
-import { attemptResults } from '#shared/domain/case/codes.ts'
 import type { AttemptResult, ContactChannel } from '#shared/domain/case/codes.ts'
-import { attemptResultLabels } from '#shared/i18n/codes.ts'
 import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
 import { core } from '#renderer/client/core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -13,6 +11,7 @@ import { useContactOptions } from './clock-steps.tsx'
 import { FutureField, PastField, momentLack, useInstantOf } from './moment-field.tsx'
 import { NoteForm } from './note-form.tsx'
 import { StepForm, need } from './step-form.tsx'
+import { fits, resultsBy } from './attempt-results.ts'
 import { useKept } from './use-kept.ts'
 import type { StepProps } from './use-step.ts'
 import { useStep } from './use-step.ts'
@@ -36,6 +35,7 @@ export function AttemptForm(step: StepProps) {
     nextAt: null,
     note: '',
   })
+  const { results, labels } = resultsBy(value.channel)
   const isAgain = value.result !== null && value.result !== 'reached'
   const submit = () => {
     const attemptedAt = instantOf(value.at)
@@ -69,14 +69,14 @@ export function AttemptForm(step: StepProps) {
         label={t(messages.attemptChannel)}
         options={options}
         value={value.channel}
-        onChange={(channel) => set({ channel })}
+        onChange={(channel) => set({ channel, ...(fits(value.result, channel) ? {} : { result: null }) })}
       />
       <RadioField
         inline
         required
         name="result"
         label={t(messages.attemptResult)}
-        options={attemptResults.map((code) => ({ value: code, label: label(attemptResultLabels, code) }))}
+        options={results.map((code) => ({ value: code, label: label(labels, code) }))}
         value={value.result}
         onChange={(result) => set({ result: result as AttemptResult })}
       />

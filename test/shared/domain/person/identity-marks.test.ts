@@ -57,10 +57,16 @@ describe('R-09 what names the complainant in a text for a department', () => {
     expect(marked('راجعت مديرية عمّان في شارع آخر')).toEqual([])
   })
 
+  test('R-09 words side by side are withheld as one, those apart each by itself', () => {
+    const without = (text: string) => withoutMarks(text, identityMarks(text, person), '[…]')
+    expect(without('أنا احمد الخطيب ورقمي 0790123456')).toBe('أنا […] ورقمي […]')
+    expect(without('احمد، الخطيب')).toBe('[…]، […]')
+  })
+
   test('R-09 taking the marks away leaves nothing that is still marked as known', () => {
     const text = 'أحمد الخطيب 0790123456 ahmad@example.jo يشكو التأخير'
     const rest = withoutMarks(text, identityMarks(text, person), '[…]')
-    expect(rest).toBe('[…] […] […] […] يشكو التأخير')
+    expect(rest).toBe('[…] يشكو التأخير')
     expect(identityMarks(rest, person)).toEqual([])
   })
 
