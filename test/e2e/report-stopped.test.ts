@@ -19,7 +19,7 @@ import { ar } from './support/words.ts'
 
 /* Exports that do not simply end well: stopped by hand, and kept back because the flow does not close. */
 
-test('K-09 an export is stopped in the window: no file is left, and the next one goes through', async () => {
+test('UI-8 K-09 an export says how far it is and is stopped in the window: no file is left, and the next one goes through', async () => {
   const office = makeOffice()
   importHistory(office.dataDir, kpiFixtureRows())
   const host = await startBrowserHost(office.dataDir)
@@ -27,6 +27,7 @@ test('K-09 an export is stopped in the window: no file is left, and the next one
   await previewFirstQuarter(page)
   await page.getByText(ar(words.reconciled)).waitFor()
   await exportButton(page).click()
+  await page.getByRole('progressbar').first().waitFor()
   await page.getByRole('button', { name: ar(words.cancel) }).click()
   await page.getByText(ar(words.cancelled)).waitFor()
   expect(await downloadLink(page, ar(words.docx)).count()).toBe(0)

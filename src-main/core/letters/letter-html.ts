@@ -32,8 +32,9 @@ export function letterHtml(model: LetterModel): string {
 
 function letterhead({ letterhead: head, direction }: LetterModel): string {
   const other: Direction = direction === 'rtl' ? 'ltr' : 'rtl'
-  const side = (lines: readonly [string, string], dir: Direction): string =>
-    `<div dir="${dir}"><p class="ministry">${escape(lines[0])}</p>${lines[1] === '' ? '' : `<p class="office">${escape(lines[1])}</p>`}</div>`
+  const line = (text: string, look: string): string => (text === '' ? '' : `<p class="${look}">${escape(text)}</p>`)
+  const side = ([first, second]: readonly [string, string], dir: Direction): string =>
+    `<div dir="${dir}">${line(first, 'ministry')}${line(second, 'office')}</div>`
   return `<header class="letterhead">${side([head.ministry, head.office], direction)}${side([head.otherMinistry, head.otherOffice], other)}</header>`
 }
 

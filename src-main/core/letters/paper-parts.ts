@@ -60,11 +60,16 @@ export const inOther = (message: PlainMessage, language: Language): string => me
 
 function letterheadOf(office: OfficeSettings, language: Language): Letterhead {
   const other = otherOf(language)
+  const own = [ministryOf(office, language), belowMinistry(office, language)]
+  // An office without names in the other language is not named twice.
+  const opposite = [ministryOf(office, other), belowMinistry(office, other)].map((line) =>
+    own.includes(line) ? '' : line,
+  )
   return {
-    ministry: ministryOf(office, language),
-    office: belowMinistry(office, language),
-    otherMinistry: ministryOf(office, other),
-    otherOffice: belowMinistry(office, other),
+    ministry: own[0] ?? '',
+    office: own[1] ?? '',
+    otherMinistry: opposite[0] ?? '',
+    otherOffice: opposite[1] ?? '',
   }
 }
 

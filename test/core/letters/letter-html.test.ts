@@ -245,6 +245,16 @@ test('UI-12 an office without a ministry stands once at the head, and without co
   expect(html).not.toContain('<footer')
 })
 
+test('UI-12 an office without an English name is not named twice at the head', () => {
+  const name = { ar: sampleOffice.name.ar, en: sampleOffice.name.ar }
+  const office = { ...sampleOffice, name, letterhead: { ...sampleOffice.letterhead, ministry: name } }
+  for (const language of ['ar', 'en'] as const) {
+    const html = shown(letterHtml(replyLetterModel({ ...sampleFacts, office }, { ...arabicA4, language })))
+    expect(html.split(name.ar)).toHaveLength(2)
+    expect(html).not.toContain('<p class="ministry"></p>')
+  }
+})
+
 test('C-08 a paper in English names the address in English where the office gave one', async () => {
   const addressEn = 'King Fahd Road, Riyadh 12211'
   const office = { ...sampleOffice, letterhead: { ...sampleOffice.letterhead, addressEn } }

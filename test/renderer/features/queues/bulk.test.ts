@@ -93,7 +93,7 @@ describe('F-07 reminders in bulk', () => {
     expect(await reminders(core, first)).toEqual([[0], []])
   })
 
-  it('end where they are stopped; what was done stays', async () => {
+  it('UI-8 end where they are stopped; what was done stays', async () => {
     const { office, a } = await staffed()
     const core = await coreClient(office, 'salma')
     const ids = [await referred(office, [a]), await referred(office, [a])]

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import type { SyncStatus } from '#shared/contract/desktop/sync.ts'
+import { frameMessages } from '#shared/i18n/frame.ts'
+import { syncMessages as words } from '#shared/i18n/sync.ts'
+import { startBrowserHost } from './support/browser-host.ts'
+import { callMany } from './support/command-line.ts'
+import { joinedFolder, makeJoinedOffice } from './support/joined-machines.ts'
+import { complaint } from './support/made-cases.ts'
+import { makeOffice } from './support/office.ts'
+import { windowOf } from './support/sign-in.ts'
+import { visit } from './support/visit.ts'
+import { ar } from './support/words.ts'
+
+/* Rule 7 of the window: how the office stands to its server is in sight everywhere, and the reason is a click away. */
+
+const screens = ['#/queues/all', '#/register', '#/search', '#/settings/sync']
+
+test('UI-7 a joined office sees on every screen that it is offline, since when and what waits, and one click says why', async () => {
+  const server = await makeJoinedOffice()
+  const dataDir = joinedFolder(server, '--office', 'RYD')
+  const { address } = await startBrowserHost(dataDir)
+  const { page } = await windowOf(address, 'salem')
+  const line = (word: string) => page.getByRole('banner').getByRole('link', { name: new RegExp(word) })
+  await line(ar(words.online)).waitFor({ timeout: 60_000 })
+  await server.stop()
+  callMany(dataDir, 'salem', [complaint()])
+  await line(ar(words.offline)).waitFor({ timeout: 60_000 })
+  const [status] = callMany(dataDir, 'salem', [{ call: 'sync.status', input: {} }]) as [SyncStatus]
+  expect(status.counts.pending).toBeGreaterThan(0)
+  for (const screen of screens) {
+    await visit(page, screen)
+    const shown = await line(ar(words.offline)).textContent()
+    expect(shown).toContain(ar(words.lineWaiting, { waiting: String(status.counts.pending + status.counts.sent) }))
+    expect(shown).toMatch(/\d{1,2}:\d{2}/)
+  }
+  await visit(page, '#/queues/all')
+  await line(ar(words.offline)).click()
+  await page.waitForURL(/#\/settings\/sync/)
+  const reason = status.link.kind === 'offline' ? status.link.reason.ar : 'not offline'
+  await page.getByRole('main').getByText(reason).first().waitFor()
+})
+
+test('UI-7 an office that stands alone says so on every screen, and one click says what that means', async () => {
+  const office = makeOffice()
+  const { address } = await startBrowserHost(office.dataDir)
+  const { page } = await windowOf(address, 'salem')
+  const state = page.getByRole('banner').getByRole('button', { name: ar(frameMessages.standAlone) })
+  for (const screen of screens) {
+    await visit(page, screen)
+    expect(await state.isVisible()).toBe(true)
+  }
+  await state.click()
+  await page
+    .getByRole('dialog', { name: ar(frameMessages.stateTitle) })
+    .getByText(ar(frameMessages.stateStandAlone))
+    .waitFor()
+})
