@@ -3,7 +3,7 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Result } from '#shared/lib/result.ts'
 import { addressOf } from './address-of.ts'
-import { arrivingFile } from './arriving-file.ts'
+import { arrivingFile, arrivingFolder } from './arriving-file.ts'
 import type { ArrivingFile } from './arriving-file.ts'
 import type { AttachmentInfo, AttachmentKey } from './attachment-info.ts'
 import { addressPath, temporaryFolder } from './attachment-paths.ts'
@@ -31,8 +31,11 @@ export interface AttachmentStore {
   readonly addresses: () => AsyncGenerator<string>
   /** For forgetting (S19): the file is gone when this returns; true when it was there. */
   readonly remove: (address: string) => Promise<boolean>
-  /** Removes what an unclean stop left half-written; to be called at start, before the first write. */
-  readonly sweep: () => Promise<void>
+  /**
+   * Removes what an unclean stop left half-written, and beginnings of files that nobody fetches any more; to be called at
+   * start, before the first write.
+   */
+  readonly sweep: (isFetched: (address: string) => boolean) => Promise<void>
 }
 
 export function createAttachmentStore(folder: string): AttachmentStore {
@@ -47,7 +50,11 @@ export function createAttachmentStore(folder: string): AttachmentStore {
     arriving: (address) => arrivingFile(folder, address),
     addresses: () => listAddresses(folder),
     remove: (address) => removeFile(folder, address),
-    sweep: () => rm(temporaryFolder(folder), { recursive: true, force: true }),
+    sweep: async (isFetched) => {
+      await rm(temporaryFolder(folder), { recursive: true, force: true })
+      for (const name of await namesIn(arrivingFolder(folder)))
+        if (!isFetched(name)) await rm(join(arrivingFolder(folder), name), { force: true })
+    },
   }
 }
 
@@ -62,11 +69,14 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
-async function* listAddresses(folder: string): AsyncGenerator<string> {
-  const entries = await readdir(folder).catch((cause: unknown) => {
+const namesIn = (folder: string): Promise<string[]> =>
+  readdir(folder).catch((cause: unknown) => {
     if (isMissing(cause)) return []
     throw cause
   })
+
+async function* listAddresses(folder: string): AsyncGenerator<string> {
+  const entries = await namesIn(folder)
   for (const prefix of entries.filter((name) => /^[0-9a-f]{2}$/.test(name)).sort()) {
     yield* (await readdir(join(folder, prefix))).sort()
   }

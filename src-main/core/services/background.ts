@@ -1,6 +1,7 @@
 import { updateIndex } from '#core/search/update-index.ts'
 import { rebuildTables } from '#core/workers/rebuild-tables.ts'
 import { runTask } from '#core/workers/run-task.ts'
+import { findBlob } from '#core/store/blob-queue.ts'
 import { leaveCheckpoints, rowsWritten } from '#core/store/checkpoint.ts'
 import { lastSeq } from '#core/store/read-stream.ts'
 import { backupViews, isBackupOlder, makeRollingBackup } from './backups.ts'
@@ -45,7 +46,7 @@ export function startBackground(office: Office, vault: Vault): void {
   beside(
     office,
     'sweep of files',
-    office.files.sweep().then(() => sweepUploads(office)),
+    office.files.sweep((address) => findBlob(office.store.db, address) !== null).then(() => sweepUploads(office)),
   )
   const tables = office.store.tablesReady ? Promise.resolve() : rebuild(office)
   beside(

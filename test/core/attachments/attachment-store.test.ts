@@ -203,7 +203,7 @@ test('bad input 6: a source that breaks or is cancelled leaves nothing behind', 
 test('S16 what an unclean stop left half-written is swept; whole files are listed', async () => {
   const info = await save(Buffer.from('a'))
   writeFileSync(join(folder, 'tmp', 'half'), 'x')
-  await store.sweep()
+  await store.sweep(() => false)
   expect(existsSync(join(folder, 'tmp'))).toBe(false)
   const listed: string[] = []
   for await (const address of store.addresses()) listed.push(address)
