@@ -14,11 +14,12 @@
  */
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { Pool, type PoolConfig } from 'pg'
-import { ok, refuse, type Result } from '#shared/lib/result.ts'
+import { ok, type Result } from '#shared/lib/result.ts'
 import { migrate } from './migrate.ts'
 import { checkDurability } from './pglite/check-durability.ts'
 import { lockServerFolder } from './pglite/folder-lock.ts'
 import { startPglite } from './pglite/start-pglite.ts'
+import { checkServer } from './postgres/check-server.ts'
 import { startAnnouncer } from './postgres/announce.ts'
 import type { LaneTransaction } from './postgres/write-lane.ts'
 import { createPostgresLog, type PostgresLog } from './postgres-log.ts'
@@ -39,7 +40,7 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** Refuses: folder-in-use, server-database-unreachable, server-disk-unsafe, store-newer, store-damaged. */
+/** Refuses: folder-in-use, server-database-unreachable, server-database-too-old, server-disk-unsafe, store-newer, store-damaged. */
 export const openDatabase = (settings: DatabaseSettings): Promise<Result<Database>> =>
   settings.kind === 'pglite' ? openPglite(settings.folder) : openPostgres(settings.url)
 
@@ -68,7 +69,7 @@ async function openPglite(folder: string): Promise<Result<Database>> {
 
 async function openPostgres(url: string): Promise<Result<Database>> {
   const pool = createPool({ ...postgresPool, connectionString: url })
-  const reached = await checkServer(pool)
+  const reached = await checkServer((sql) => pool.query(sql))
   if (!reached.ok) {
     await pool.end()
     return reached
@@ -86,16 +87,6 @@ async function openPostgres(url: string): Promise<Result<Database>> {
   }
   const opened = createPostgresLog({ pool, kind: 'postgres', announce: announcer.announce, close })
   return ok(database(pool, opened, () => null))
-}
-
-/** A server that does not wait for its disk cannot keep what was answered (SYNC-APPEND-1). */
-async function checkServer(pool: Pool): Promise<Result<null>> {
-  try {
-    const { rows } = await pool.query<{ fsync: string }>("SELECT current_setting('fsync') AS fsync")
-    return rows[0]?.fsync === 'on' ? ok(null) : refuse('server-disk-unsafe', { folder: 'PostgreSQL (fsync = off)' })
-  } catch (error) {
-    return refuse('server-database-unreachable', { detail: reasonOf(error) })
-  }
 }
 
 /** `synchronous_commit`: whatever the database's setting, an answer waits for the disk. `pipeline`: a question does not wait for the answer before it. The types of `pg` do not know it yet. */
@@ -140,5 +131,3 @@ async function closingOnFault<T>(close: () => Promise<void>, work: () => Promise
     if (!isReady) await close()
   }
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message || error.name : String(error))

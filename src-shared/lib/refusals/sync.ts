@@ -220,6 +220,10 @@ export const syncRefusals = {
     ar: 'تعذّر الاتصال بقاعدة البيانات: {detail}. تحقّق من عنوانها ومن أنها تعمل',
     en: 'The database cannot be reached: {detail}. Check its address and that it is running',
   },
+  'server-database-too-old': {
+    ar: 'قاعدة البيانات PostgreSQL من الإصدار {found}، ويحتاج الخادم إلى الإصدار {oldest} أو أحدث، فلم يبدأ. حدّث قاعدة البيانات أو استعمل قاعدة أخرى',
+    en: 'The database is PostgreSQL {found} and the server needs {oldest} or newer, so it did not start. Update the database or use another one',
+  },
   'server-cannot-listen': {
     ar: 'لا يستطيع الخادم الاستماع على {address} ({detail}). ربما يستعمله برنامج آخر: أوقفه أو اختر منفذاً آخر بالخيار --port',
     en: 'The server cannot listen at {address} ({detail}). Another program may be using it: end that one or choose another port with --port',
