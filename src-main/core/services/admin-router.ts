@@ -4,6 +4,7 @@ import { setGroup, setUnit, setUser } from './set-people.ts'
 import { setPriorities, setSettings } from './set-settings.ts'
 import { previewCalendar, previewTargets, setCalendar, setTargets } from './set-time-rules.ts'
 import { setGoals } from './set-goals.ts'
+import { previewLadder } from './preview-ladder.ts'
 import { setLadder } from './set-ladder.ts'
 import { answer, plainly } from './answer.ts'
 import type { Host } from './host.ts'
@@ -12,7 +13,9 @@ import { calendarOf } from './reference-data.ts'
 import type { Builder } from './router.ts'
 
 export function adminRouter(os: Builder, host: Host) {
-  return { admin: os.admin.router({ ...peopleAndLists(os, host), ...rulesOfTheOffice(os, host) }) }
+  return {
+    admin: os.admin.router({ ...peopleAndLists(os, host), ...rulesOfTheOffice(os, host), ...ladderOf(os, host) }),
+  }
 }
 
 function peopleAndLists(os: Builder, host: Host) {
@@ -76,10 +79,6 @@ function rulesOfTheOffice(os: Builder, host: Host) {
     setPriorities: os.admin.setPriorities.handler(({ input, context }) =>
       answer(host, context, (office, caller) => setPriorities(office, caller, input.matrix)),
     ),
-    ladder: os.admin.ladder.handler(({ context }) => plainly(host, context, (office) => office.reference.ladder)),
-    setLadder: os.admin.setLadder.handler(({ input, context }) =>
-      answer(host, context, (office, caller) => setLadder(office, caller, input.ladder)),
-    ),
     goals: os.admin.goals.handler(({ context }) => plainly(host, context, ({ reference }) => reference.goals)),
     setGoals: os.admin.setGoals.handler(({ input, context }) =>
       answer(host, context, (office, caller) => setGoals(office, caller, input)),
@@ -89,6 +88,18 @@ function rulesOfTheOffice(os: Builder, host: Host) {
     ),
     setSettings: os.admin.setSettings.handler(({ input, context }) =>
       answer(host, context, (office, caller) => setSettings(office, caller, input)),
+    ),
+  }
+}
+
+function ladderOf(os: Builder, host: Host) {
+  return {
+    ladder: os.admin.ladder.handler(({ context }) => plainly(host, context, (office) => office.reference.ladder)),
+    previewLadder: os.admin.previewLadder.handler(({ input, context }) =>
+      answer(host, context, (office, caller) => previewLadder(office, caller, input)),
+    ),
+    setLadder: os.admin.setLadder.handler(({ input, context }) =>
+      answer(host, context, (office, caller) => setLadder(office, caller, input.ladder)),
     ),
   }
 }

@@ -16,6 +16,7 @@ import { SkeletonRows } from '#renderer/ui/states.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
 import { GoalEditor } from './goal-editor.tsx'
+import { LadderEditor } from './ladder-editor.tsx'
 import { LimitDialog } from './limit-dialog.tsx'
 import { CaseLimits, ReferralLimits } from './limit-grids.tsx'
 import type { LimitPlace } from './limit-table.ts'
@@ -35,6 +36,7 @@ export function LimitsScreen() {
         {({ targets, version }) => <LimitsEditor key={version} targets={targets} version={version} />}
       </AsyncView>
       <PriorityEditor />
+      <LadderEditor />
       <GoalEditor />
     </SettingsPage>
   )

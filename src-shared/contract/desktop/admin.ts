@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { GroupSet, UnitSet, UserSet } from '#shared/domain/access/events.ts'
+import type { Label } from '#shared/domain/access/events.ts'
 import { PriorityMatrix } from '#shared/domain/case/priority.ts'
 import { Goal } from '#shared/domain/lists/goals.ts'
 import { Ladder } from '#shared/domain/lists/ladder.ts'
@@ -9,7 +10,8 @@ import { ServiceTargets } from '#shared/domain/clock/limits.ts'
 import { EntrySet } from '#shared/domain/lists/events.ts'
 import type { ListName } from '#shared/domain/lists/events.ts'
 import { OfficeSettings } from '#shared/domain/lists/office-events.ts'
-import { asks, nothing } from './procedure.ts'
+import { CaseRef, asks, nothing } from './procedure.ts'
+import type { Named, RungView } from './views.ts'
 
 export interface ListView {
   readonly list: ListName
@@ -23,6 +25,12 @@ export interface DuePreview {
   readonly moves: readonly { readonly reference: string; readonly before: Instant; readonly after: Instant }[]
   /** So many more move that the asker may not open. */
   readonly hidden: number
+}
+
+/** One waiting referral of a case, and how it would rise. */
+export interface LadderPreview {
+  readonly department: Label
+  readonly rungs: readonly (Omit<RungView, 'groups'> & { readonly told: readonly Named[] })[]
 }
 
 /** Open cases being counted anew. */
@@ -78,6 +86,8 @@ export const adminContract = {
   setPriorities: asks(z.object({ matrix: PriorityMatrix })).answers<PriorityMatrix>(),
   /** How a late referral rises (E-03). */
   ladder: asks(nothing).answers<Ladder>(),
+  /** Who would be told when of a case's waiting referrals by this ladder; nothing is written (E-02, E-03). */
+  previewLadder: asks(z.object({ case: CaseRef, ladder: Ladder })).answers<readonly LadderPreview[]>(),
   setLadder: asks(z.object({ ladder: Ladder })).answers<Ladder>(),
   /** What figures should reach, of every period (K-07). */
   goals: asks(nothing).answers<readonly Goal[]>(),
