@@ -487,6 +487,7 @@ export const reportNotes = {
     en: 'Stand-alone office; no synchronisation is waited for.',
   },
   neverSynced: { ar: 'لم تتم مزامنته بعد.', en: 'Not synchronised yet.' },
+  arrivedBy: { ar: 'ما وصل من بياناته حتى {at}.', en: 'What of its data had arrived by {at}.' },
   lastSync: { ar: 'آخر مزامنة: {at}.', en: 'Last synchronised {at}.' },
   noChanges: {
     ar: 'لم يتغير تقويم العمل ولا المدد خلال الفترة.',

@@ -50,6 +50,13 @@ export const reportsMessages = {
   reason: { ar: 'سبب الإصدار', en: 'Reason' },
   showFiles: { ar: 'عرض الملفات', en: 'Show files' },
   ofEdition: { ar: '{period}، الإصدار {edition}', en: '{period}, edition {edition}' },
+  office: { ar: 'المكتب', en: 'Office' },
+  allOffices: { ar: 'كل المكاتب', en: 'All offices' },
+  allOfficesHint: { ar: 'كل المكاتب التي بياناتها هنا', en: 'All offices whose data are here' },
+  oneOfficeHint: {
+    ar: 'مكتب واحد: مسودة هنا، ويُصدره المكتب نفسه',
+    en: 'One office: a draft here; the office issues it itself',
+  },
   audience: { ar: 'لمن التقرير', en: 'For whom' },
   forOfficial: { ar: 'للاستخدام الرسمي', en: 'For official use' },
   forCirculation: { ar: 'للتعميم', en: 'For circulation' },

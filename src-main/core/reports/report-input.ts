@@ -30,12 +30,18 @@ export interface ReportInput {
   readonly practice: boolean
   readonly ministry: Bilingual
   readonly office: ReportName
+  /** Id of the one office that is counted; null: all whose cases are here (N-05). */
+  readonly only: string | null
   /** Its logo in base64. */
   readonly logo: string | null
-  /** Offices included; when a joined one last had contact with its server, null: never yet (P4). */
+  /**
+   * Offices included; when a joined one last had contact with its server, null: never yet (P4). Of another one it is known
+   * that its data had come here by then (B-32).
+   */
   readonly offices: readonly {
     readonly name: Bilingual
     readonly isJoined: boolean
+    readonly isOwn: boolean
     readonly lastSync: Instant | null
   }[]
   /** Calendar of the office, and of units that have their own. */

@@ -19,14 +19,14 @@ interface Place {
 }
 
 async function withFacts<T>(
-  { format }: ReportInput,
+  { format, only }: ReportInput,
   place: Place,
   work: (control: ReportControl) => Promise<T> | T,
 ): Promise<T> {
   const db = place.openReader()
   try {
     return await work({
-      readFacts: factsReader(db, format.language),
+      readFacts: factsReader(db, { language: format.language, only }),
       readComment: commentReader(db, format.language),
       signal: place.signal,
       onProgress: (step, done, total) => place.onProgress(done, total),

@@ -38,6 +38,7 @@ export function startReport(
   const input = allowedInput(office, caller, signed)
   if (!input.ok) return input
   const asked = { ...input.value, edits }
+  if (issue !== undefined && request.office !== undefined) return refuse('report-of-one-office')
   const plan = issue === undefined ? ok(null) : plannedIssue(office, asked, issue.reason)
   if (!plan.ok) return plan
   recordRead(office, caller, { kind: 'exported', of: `report ${request.year}-${request.quarter}` })

@@ -1,5 +1,6 @@
 import type { ReportRequest } from '#shared/contract/desktop/reports.ts'
 import type { UnitSet } from '#shared/domain/access/events.ts'
+import { isOver } from '#shared/domain/access/unit-tree.ts'
 import { parseInstant } from '#shared/domain/clock/instant.ts'
 import { figureCatalogue } from '#shared/domain/indicators/catalogue.ts'
 import { goalsIn, goalValue } from '#shared/domain/lists/goals.ts'
@@ -9,13 +10,25 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { ReportInput, ReportName, ServiceName } from '#core/reports/report-input.ts'
 import type { Office } from './office.ts'
-import { calendarOf } from './reference-data.ts'
+import { calendarOf, officeData } from './reference-data.ts'
+import type { ReferenceData } from './reference-data.ts'
 import { changesIn } from './rule-changes.ts'
 
-type Asked = Pick<ReportRequest, 'kind' | 'year' | 'quarter' | 'asOf' | 'language' | 'audience' | 'overrideNote'>
+type Asked = Pick<
+  ReportRequest,
+  'kind' | 'year' | 'quarter' | 'asOf' | 'language' | 'audience' | 'overrideNote' | 'office'
+>
 
-/** Everything a report prints besides facts, from one state of the reference data. */
-export function reportInput(office: Office, asked: Asked): Result<ReportInput> {
+/**
+ * Everything a report prints besides facts, from one state of the reference data. The report of one office that this
+ * machine's stands over goes by that office's own rules and names, as on its own machine (N-05).
+ */
+export function reportInput(whole: Office, asked: Asked): Result<ReportInput> {
+  const { reference } = whole
+  const only = asked.office ?? null
+  if (only !== null && !reportedOffices(reference).some(({ id }) => id === only))
+    return refuse('not-found', { what: only })
+  const office = only === null ? whole : { ...whole, reference: { ...reference, ...officeData(reference, only) } }
   const asOf = asked.asOf === undefined ? office.ports.clock.now() : parseInstant(asked.asOf)
   if (asOf === null) return refuse('bad-input', { detail: 'asOf' })
   const data = office.reference
@@ -36,8 +49,9 @@ export function reportInput(office: Office, asked: Asked): Result<ReportInput> {
     practice: settings.practice,
     ministry: settings.letterhead.ministry,
     office: name,
+    only,
     logo: settings.letterhead.logo ?? null,
-    offices: [{ name: settings.name, isJoined: office.sync !== null, lastSync: office.sync?.lastContact() ?? null }],
+    offices: countedOffices(whole, only),
     calendar: calendarOf(data, settings.office).value,
     unitCalendars: Object.fromEntries([...data.calendars].map(([unit, { value }]) => [unit, value])),
     targets: data.targets.value,
@@ -46,21 +60,44 @@ export function reportInput(office: Office, asked: Asked): Result<ReportInput> {
       .filter((entry) => entry.attributes.synchronous)
       .map((entry) => entry.code),
     changes: changesIn(office, asked, asOf),
-    names: {
-      departments: unitNames([...data.units.values()]),
-      services: serviceNames(office),
-      channels: listNames(office, 'channels'),
-      causes: listNames(office, 'causes'),
-      subjects: listNames(office, 'subjects'),
-      rejectReasons: listNames(office, 'reject_reasons'),
-      dissatisfactionReasons: listNames(office, 'dissatisfaction_reasons'),
-    },
+    names: namesOf(office),
     edition: null,
     audience: asked.audience ?? 'official',
     edits: [],
     overrideNote: asked.overrideNote ?? null,
   })
 }
+
+/** The office of this machine and those it stands over, whose cases it holds. */
+export const reportedOffices = ({ units, settings }: ReferenceData): readonly UnitSet[] =>
+  [...units.values()].filter(
+    ({ id, kind, active }) =>
+      id === settings.office ||
+      (active && (kind === 'office' || kind === 'central') && isOver(units, settings.office, id)),
+  )
+
+/** The cover says of each what is known of it (P4, B-32). */
+function countedOffices({ reference, sync }: Office, only: string | null): ReportInput['offices'] {
+  const contact = { isJoined: sync !== null, lastSync: sync?.lastContact() ?? null }
+  const own = reference.settings.office
+  return reportedOffices(reference)
+    .filter(({ id }) => only === null || id === only)
+    .map(({ id, name }) => ({
+      name: id === own ? reference.settings.name : name,
+      isOwn: id === own,
+      ...contact,
+    }))
+}
+
+const namesOf = (office: Office): ReportInput['names'] => ({
+  departments: unitNames([...office.reference.units.values()]),
+  services: serviceNames(office),
+  channels: listNames(office, 'channels'),
+  causes: listNames(office, 'causes'),
+  subjects: listNames(office, 'subjects'),
+  rejectReasons: listNames(office, 'reject_reasons'),
+  dissatisfactionReasons: listNames(office, 'dissatisfaction_reasons'),
+})
 
 const figureTargets = (goals: readonly Goal[], asked: Asked): ReportInput['figureTargets'] =>
   Object.fromEntries(

@@ -6,8 +6,9 @@ import type { Host } from './host.ts'
 import { letterPrinted, makeLetterFor } from './letters.ts'
 import { casesOfFigure, dashboard, previewReport } from './reports.ts'
 import { keepEditedTexts, readEditedTexts } from './edited-texts.ts'
-import { editionFiles, listEditions } from './editions.ts'
+import { editionFiles, listEditions, mayReport } from './editions.ts'
 import { startReport } from './make-report.ts'
+import { reportedOffices } from './report-input.ts'
 import type { Office } from './office.ts'
 import type { Builder } from './router.ts'
 
@@ -15,19 +16,28 @@ import type { Builder } from './router.ts'
 const isOwnJob = (office: Office, caller: Caller, job: string): boolean =>
   office.jobs.ownerOf(job) === caller.id || caller.rights.has('manage_store')
 
+const lettersRouter = (os: Builder, host: Host) =>
+  os.letters.router({
+    make: os.letters.make.handler(({ input, context }) =>
+      answer(host, context, (office, caller) => makeLetterFor(office, caller, input)),
+    ),
+    printed: os.letters.printed.handler(({ input, context }) =>
+      answer(host, context, (office, caller) => letterPrinted(office, caller, input)),
+    ),
+  })
+
 export function reportsRouter(os: Builder, host: Host) {
   return {
-    letters: os.letters.router({
-      make: os.letters.make.handler(({ input, context }) =>
-        answer(host, context, (office, caller) => makeLetterFor(office, caller, input)),
-      ),
-      printed: os.letters.printed.handler(({ input, context }) =>
-        answer(host, context, (office, caller) => letterPrinted(office, caller, input)),
-      ),
-    }),
+    letters: lettersRouter(os, host),
     reports: os.reports.router({
       dashboard: os.reports.dashboard.handler(({ input, context }) =>
         answer(host, context, (office, caller) => dashboard(office, caller, input)),
+      ),
+      offices: os.reports.offices.handler(({ context }) =>
+        answer(host, context, (office, caller) => {
+          const allowed = mayReport(office, caller)
+          return allowed.ok ? ok(reportedOffices(office.reference).map(({ id, name }) => ({ id, name }))) : allowed
+        }),
       ),
       preview: os.reports.preview.handler(({ input, context }) =>
         answer(host, context, (office, caller) => previewReport(office, caller, input)),

@@ -26,7 +26,9 @@ interface EditableTextProps {
 /** A text of the report with a way to write it otherwise, marked where it was; what replaced other figures is asked about. */
 export function EditableText(props: EditableTextProps) {
   const shown = useContext(ReportContext)
-  return shown === null ? props.show(generatedText(props.block).split('\n')) : <TextToEdit {...props} shown={shown} />
+  // What is written otherwise is kept for the report of all offices.
+  const isFixed = shown === null || shown.request.office !== undefined
+  return isFixed ? props.show(generatedText(props.block).split('\n')) : <TextToEdit {...props} shown={shown} />
 }
 
 function TextToEdit({ block, within, show, shown }: EditableTextProps & { readonly shown: ShownReport }) {

@@ -32,6 +32,7 @@ export function ReportActions({ asked, editions, job, blocked, looked }: ReportA
   const busy = job.state.kind === 'running'
   const disabled = asked === null || blocked || busy
   const isOpen = asked !== null && !isPeriodOver(asked, now, settings.zone)
+  const isOfOne = asked?.office !== undefined
   const openHint = useId()
   const issue = (reason: string) => {
     setIssuing(false)
@@ -60,7 +61,7 @@ export function ReportActions({ asked, editions, job, blocked, looked }: ReportA
         kind={looked ? 'primary' : 'default'}
         icon="check-circle"
         busy={busy && job.issues}
-        disabled={disabled || isOpen}
+        disabled={disabled || isOpen || isOfOne}
         describedBy={isOpen ? openHint : undefined}
         onClick={() => setIssuing(true)}
       >

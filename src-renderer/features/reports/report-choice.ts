@@ -14,6 +14,8 @@ export interface ReportChoice {
   /** Null until somebody chooses one: that of the window, whichever it turns to. */
   readonly language: 'ar' | 'en' | null
   readonly audience: ReportAudience
+  /** Id of one office; null: all that are here. */
+  readonly office: string | null
   readonly asOf: LocalMoment
 }
 
@@ -23,6 +25,7 @@ export function firstChoice(now: Instant, zone: string): ReportChoice {
     ...previousQuarter(quarterAt(now, zone)),
     language: null,
     audience: 'official',
+    office: null,
     asOf: { day: null, time: null },
   }
 }
@@ -63,9 +66,10 @@ export function lacksOf({ year, quarter, asOf }: ReportChoice): readonly Lack[] 
 
 /** In: a complete choice, zone of the office and language of the window. Out: what is asked of the core; null while something is missing. */
 export function requestOf(choice: ReportChoice, place: Place): ReportRequest | null {
-  const { year, quarter, audience } = choice
+  const { year, quarter, audience, office } = choice
   if (year === null || quarter === null || lacksOf(choice).length > 0) return null
   const asOf = instantOfMoment(choice.asOf, place.zone)
   const language = languageOf(choice, place)
-  return { kind: 'quarterly', year, quarter, language, audience, ...(asOf === null ? {} : { asOf }) }
+  const scope = { ...(asOf === null ? {} : { asOf }), ...(office === null ? {} : { office }) }
+  return { kind: 'quarterly', year, quarter, language, audience, ...scope }
 }

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { reportAudiences } from '#shared/domain/indicators/edition.ts'
 import { reportsMessages as words } from '#shared/i18n/reports.ts'
+import { api } from '#renderer/client/core.ts'
+import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { useNow } from '#renderer/parts/use-now.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -24,7 +26,8 @@ const audienceHints = { official: words.forOfficialHint, circulation: words.forC
 
 /** Which report: year, quarter, language, for whom, and the moment its data stood at. */
 export function ReportForm({ choice, onChange, onPreview, busy }: ReportFormProps) {
-  const { t, settings } = useSpeech()
+  const { t, say, settings } = useSpeech()
+  const offices = useCoreQuery(api.reports.offices.queryOptions({ input: {} })).data ?? []
   const [lacks, setLacks] = useState<readonly Lack[]>([])
   const years = useYears()
   const quarters = useQuarters(choice.year)
@@ -79,6 +82,17 @@ export function ReportForm({ choice, onChange, onPreview, busy }: ReportFormProp
             value={choice.audience}
             onChange={(value) => change({ audience: value === 'circulation' ? value : 'official' })}
           />
+          {offices.length > 1 && (
+            <SelectField
+              name="office"
+              label={t(words.office)}
+              placeholder={t(words.allOffices)}
+              hint={t(choice.office === null ? words.allOfficesHint : words.oneOfficeHint)}
+              options={offices.map(({ id, name }) => ({ value: id, label: say(name) }))}
+              value={choice.office}
+              onChange={(office) => change({ office })}
+            />
+          )}
           <DateTimeField
             name="as-of"
             label={t(words.asOf)}

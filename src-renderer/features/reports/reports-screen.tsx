@@ -47,7 +47,12 @@ export function ReportsScreen() {
   const noted: StartReport | null =
     asked === null || edits === undefined
       ? null
-      : { ...asked, ...(note.trim() === '' ? {} : { overrideNote: note.trim() }), edits: [...edits] }
+      : {
+          ...asked,
+          ...(note.trim() === '' ? {} : { overrideNote: note.trim() }),
+          // What was written otherwise was written of all offices.
+          edits: asked.office === undefined ? [...edits] : [],
+        }
   const issued = useCoreQuery(api.reports.editions.queryOptions({ input: {} })).data ?? []
   const actions = (
     <ReportActions

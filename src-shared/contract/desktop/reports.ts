@@ -7,6 +7,7 @@ import { ReportEdits } from '#shared/domain/indicators/report-edit.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { asks, nothing } from './procedure.ts'
 import type { ReportOnScreen } from './report-model.ts'
+import type { Named } from './views.ts'
 
 export const ReportRequest = z.object({
   kind: z.enum(['quarterly']),
@@ -16,6 +17,8 @@ export const ReportRequest = z.object({
   asOf: z.string().max(40).optional(),
   language: z.enum(['ar', 'en']).default('ar'),
   audience: ReportAudience.default('official'),
+  /** The unit of one office that this machine's stands over; default: all whose cases it holds (N-05). Never an edition. */
+  office: z.string().max(64).optional(),
   /** Exports although the flow does not reconcile (P6); printed in the report. */
   overrideNote: z.string().max(1000).optional(),
 })
@@ -104,6 +107,8 @@ export const reportsContract = {
     readonly cards: readonly Card[]
     readonly queues: Readonly<Record<string, number>>
   }>(),
+  /** Offices that a report can be made of: this machine's, and those it stands over (N-05). */
+  offices: asks(nothing).answers<readonly Named[]>(),
   /** The report on screen: sections and figures; `model` is the one report model. */
   preview: asks(ReportRequest).answers<{
     readonly model: ReportOnScreen

@@ -9,6 +9,10 @@ export const reportRefusals = {
     ar: 'صدر تقرير هذه الفترة من قبل. اكتب سبب الإصدار رقم {edition}',
     en: 'A report of this period was issued before. Write the reason for edition {edition}',
   },
+  'report-of-one-office': {
+    ar: 'تقرير مكتب واحد مسودة هنا، ويُصدره المكتب نفسه',
+    en: 'The report of one office is a draft here; the office issues it itself',
+  },
   'report-issued-meanwhile': {
     ar: 'أصدر شخص آخر تقرير هذه الفترة في هذه الأثناء، فلم يصدر شيء. راجع ما أصدره أولاً',
     en: 'Somebody else issued the report of this period meanwhile, so nothing was issued. Look at that edition first',

@@ -18,8 +18,11 @@ export const reportInput: ReportInput = {
   practice: false,
   ministry: { ar: 'وزارة الخدمات العامة', en: 'Ministry of Public Services' },
   office: department('AMM', 'مكتب شكاوى عمّان', 'Amman complaint office'),
+  only: null,
   logo: null,
-  offices: [{ name: { ar: 'مكتب شكاوى عمّان', en: 'Amman complaint office' }, isJoined: false, lastSync: null }],
+  offices: [
+    { name: { ar: 'مكتب شكاوى عمّان', en: 'Amman complaint office' }, isJoined: false, isOwn: true, lastSync: null },
+  ],
   calendar: calendar.calendar,
   unitCalendars: {},
   targets: shippedTargets,

@@ -32,10 +32,12 @@ function editionLines({ input: { edition, format } }: QuarterlyData): readonly s
   return [translate(reportNotes.editionReason, format, { number: edition.number, reason })]
 }
 
-function syncText({ input }: QuarterlyData, { isJoined, lastSync }: ReportInput['offices'][number]): string {
+function syncText({ input }: QuarterlyData, { isJoined, isOwn, lastSync }: ReportInput['offices'][number]): string {
   if (!isJoined) return translate(reportNotes.standAlone, input.format)
   if (lastSync === null) return translate(reportNotes.neverSynced, input.format)
-  return translate(reportNotes.lastSync, input.format, { at: momentText(lastSync, input) })
+  return translate(isOwn ? reportNotes.lastSync : reportNotes.arrivedBy, input.format, {
+    at: momentText(lastSync, input),
+  })
 }
 
 /** Section 2: what the figures cover and how they are counted. */

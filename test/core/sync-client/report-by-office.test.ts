@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { FigureView } from '#shared/contract/desktop/reports.ts'
+import { phoneForm } from '#test/support/phone-form.ts'
+import { openOfficeFolder, testPassword } from '#test/support/test-office.ts'
+import type { TestOffice } from '#test/support/test-office.ts'
+import { administer, serverPatience, startTestServer } from '#test/support/test-server.ts'
+import type { TestServer } from '#test/support/test-server.ts'
+
+/* The central unit reports on all offices or on one, an office on itself alone (N-05, B-32). */
+let server: TestServer
+const folder = mkdtempSync(join(tmpdir(), 'insaf-server-'))
+const units = {
+  AMM: { kind: 'office', code: 'AMM' },
+  ZRQ: { kind: 'office', code: 'ZRQ' },
+  CENTRAL: { kind: 'central' },
+} as const
+
+beforeAll(async () => {
+  server = await startTestServer(folder)
+  await administer(server, 'office add', { code: 'AMM', name: 'مكتب عمّان', country: 'JO' })
+  await administer(server, 'office add', { code: 'ZRQ', name: 'مكتب الزرقاء', country: 'JO' })
+  for (const [code, unit] of Object.entries(units)) {
+    const username = code.toLowerCase()
+    const user = { username, name: username, password: testPassword, language: 'ar', groups: ['office_owner'] }
+    await administer(server, 'user add', { ...user, unit })
+  }
+}, serverPatience)
+
+afterAll(async () => {
+  await server.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+interface Preview {
+  readonly figures: readonly FigureView[]
+  readonly model: unknown
+}
+
+async function joined(code: keyof typeof units): Promise<TestOffice> {
+  const invited = await administer<{ code: string }>(server, 'device invite', { unit: units[code] })
+  const machine = await openOfficeFolder()
+  await machine.call('sync.join', { url: server.address, code: invited.code }, '')
+  return machine
+}
+
+const counted = ({ figures }: Preview, code: string): number | null =>
+  figures.find((figure) => figure.code === code && figure.by === undefined)?.value ?? null
+
+it(
+  'N-05 B-32 the central unit’s report names every office and counts all or one of them, as that office counts itself; an office reports on no other',
+  async () => {
+    const [amman, zarqa, centre] = [await joined('AMM'), await joined('ZRQ'), await joined('CENTRAL')]
+    for (let made = 0; made < 2; made++) await amman.call('intake.register', phoneForm(), 'amm')
+    await zarqa.call('intake.register', phoneForm(), 'zrq')
+    for (const each of [amman, zarqa, centre]) await each.call('sync.now', {}, '')
+    const now = new Date()
+    const quarter = Math.floor(now.getUTCMonth() / 3) + 1
+    const asked = { kind: 'quarterly', year: now.getUTCFullYear(), quarter, asOf: now.toISOString(), language: 'en' }
+    const report = (machine: TestOffice, as: string, office?: string) =>
+      machine.call<Preview>('reports.preview', { ...asked, office }, as)
+    const whole = await report(centre, 'central')
+    expect(counted(whole, 'P6.received')).toBe(3)
+    expect(JSON.stringify(whole.model)).toMatch(/مكتب عمّان.*had arrived by.*مكتب الزرقاء.*had arrived by/s)
+    const one = await report(centre, 'central', 'office-amm')
+    expect(counted(one, 'P6.received')).toBe(2)
+    expect(JSON.stringify(one.model)).not.toContain('مكتب الزرقاء')
+    expect(one.figures).toEqual((await report(amman, 'amm')).figures)
+    expect(counted(await report(centre, 'central', 'office-zrq'), 'P6.received')).toBe(1)
+    expect(await amman.refused('reports.preview', { ...asked, office: 'office-zrq' }, 'amm')).toBe('not-found')
+    const offices = await centre.call<readonly { id: string }[]>('reports.offices', {}, 'central')
+    expect(offices.map(({ id }) => id).toSorted()).toEqual(['central', 'office-amm', 'office-zrq'])
+    expect(await amman.call('reports.offices', {}, 'amm')).toMatchObject([{ id: 'office-amm' }])
+    const issued = { ...asked, office: 'office-amm', issue: { reason: '' } }
+    expect(await centre.refused('reports.start', issued, 'central')).toBe('report-of-one-office')
+  },
+  serverPatience,
+)
