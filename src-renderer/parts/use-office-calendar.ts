@@ -1,4 +1,4 @@
-import { normalDayMinutes } from '#shared/domain/clock/calendar.ts'
+import { endOfWork, normalDayMinutes } from '#shared/domain/clock/calendar.ts'
 import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import { compileCalendar } from '#shared/domain/clock/compiled-calendar.ts'
 import type { CompiledCalendar } from '#shared/domain/clock/compiled-calendar.ts'
@@ -9,6 +9,8 @@ interface OfficeCalendar {
   readonly compiled: CompiledCalendar
   /** Working minutes of a normal day. */
   readonly day: number
+  /** When its work ends on the wall clock. */
+  readonly end: string
 }
 
 /** Compiled once for all rows of all lists. */
@@ -18,6 +20,7 @@ function compiledOf(calendar: WorkCalendar): OfficeCalendar {
   const made = compiled.get(calendar) ?? {
     compiled: compileCalendar(calendar),
     day: Math.max(1, normalDayMinutes(calendar)),
+    end: endOfWork(calendar),
   }
   compiled.set(calendar, made)
   return made

@@ -76,6 +76,16 @@ export function normalDayMinutes(calendar: WorkCalendar): number {
   return ranked[0]?.[0] ?? 0
 }
 
+/** In: a calendar with working time. Out: when the work of its longest day of the base week ends, `HH:MM`; for `24:00` the minute before. */
+export function endOfWork({ weekly }: WorkCalendar): string {
+  const latest =
+    weekdays
+      .flatMap((weekday) => weekly[weekday].map(({ to }) => to))
+      .toSorted()
+      .at(-1) ?? '12:00'
+  return latest === '24:00' ? '23:59' : latest
+}
+
 /** In: the hours of a week. Out: the week; refuses periods that are reversed, out of order or over one another. W1. */
 export function checkWeek(week: Week): Result<Week> {
   for (const weekday of weekdays) {

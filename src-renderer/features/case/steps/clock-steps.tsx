@@ -172,6 +172,7 @@ export function ExtendStep(step: StepProps) {
       <ReferralsStay view={step.view} />
       <FutureField
         autoFocus
+        isDue
         name="until"
         label={t(messages.extendUntil)}
         value={value.until}

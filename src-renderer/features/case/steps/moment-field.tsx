@@ -2,6 +2,7 @@ import type { Instant } from '#shared/domain/clock/instant.ts'
 import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
 import { instantOfMoment, localMomentOf } from '#renderer/parts/local-moment.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { useOfficeCalendar } from '#renderer/parts/use-office-calendar.ts'
 import { useNow } from '#renderer/parts/use-now.ts'
 import type { LocalMoment } from '#renderer/ui/date-time-field.tsx'
 import { DateTimeField } from '#renderer/ui/date-time-field.tsx'
@@ -19,6 +20,8 @@ interface MomentFieldProps {
 
 interface FutureFieldProps extends MomentFieldProps {
   readonly required?: boolean
+  /** A due date, which falls at the end of work like every other. */
+  readonly isDue?: boolean
 }
 
 /** When something happened; the present minute until someone says otherwise. */
@@ -39,6 +42,8 @@ export function PastField({ name, label, hint, value, onChange, autoFocus = fals
   )
 }
 
+const noon = '12:00'
+
 /** A moment to come. */
 export function FutureField({
   name,
@@ -48,10 +53,12 @@ export function FutureField({
   onChange,
   autoFocus = false,
   required = true,
+  isDue = false,
 }: FutureFieldProps) {
   const { settings } = useSpeech()
   const now = localMomentOf(useNow(), settings.zone)
-  const shown = value ?? { day: null, time: '12:00' }
+  const end = useOfficeCalendar()?.end ?? noon
+  const shown = value ?? { day: null, time: isDue ? end : noon }
   return (
     <DateTimeField
       required={required}

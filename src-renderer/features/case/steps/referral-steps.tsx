@@ -59,6 +59,7 @@ export function AcknowledgeStep(step: StepProps) {
         onChange={(inRemit) => set({ inRemit })}
       />
       <FutureField
+        isDue
         name="stated-at"
         label={t(messages.statedAt)}
         {...(referral === null ? {} : { hint: t(messages.statedLimit, { due: dateTime(referral.due.at) }) })}
@@ -102,6 +103,7 @@ export function ExtendReferralStep(step: StepProps) {
       {referral !== null && <Text quiet>{t(messages.extendReferralAbout, { due: dateTime(referral.due.at) })}</Text>}
       <FutureField
         autoFocus={!choosesFirst}
+        isDue
         name="stated-at"
         label={t(messages.extendReferralUntil)}
         hint={t(messages.caseDueHint, hint)}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { caseLimit, Limit, referralLimit, ServiceTargets, shippedTargets } from '#shared/domain/clock/limits.ts'
-import { checkCalendar, normalDayMinutes, WorkCalendar } from '#shared/domain/clock/calendar.ts'
+import { checkCalendar, endOfWork, normalDayMinutes, WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import { dueAt } from '#shared/domain/clock/due.ts'
 import { Instant, minuteOf, parseInstant } from '#shared/domain/clock/instant.ts'
 import {
@@ -258,4 +258,10 @@ test('L-05 limits are looked up by type and complexity, then type, then fallback
   expect(caseLimit(shippedTargets.cases, 'other', null)).toEqual(shippedTargets.cases.fallback)
   expect(referralLimit(shippedTargets.referrals, 'critical')).toEqual(wh(4))
   expect(referralLimit(shippedTargets.referrals, null)).toEqual(wd(2))
+})
+
+test('W2 a due date is proposed at the end of the longest day of the week', () => {
+  expect(endOfWork(office('Asia/Amman', week('08:00-12:00')).calendar)).toBe('12:00')
+  expect(endOfWork(fixtureCalendar.calendar)).toBe('15:00')
+  expect(endOfWork(office('Asia/Amman', week('20:00-24:00')).calendar)).toBe('23:59')
 })
