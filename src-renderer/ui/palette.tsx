@@ -58,7 +58,11 @@ export function Palette({ label, placeholder, nothing, query, onQuery, groups }:
       />
       <Spotlight.ActionsList>
         {shown.map((group) => (
-          <Spotlight.ActionsGroup key={group.label} label={group.label}>
+          <Spotlight.ActionsGroup
+            key={group.label}
+            label={group.label}
+            classNames={{ actionsGroup: css['group'] ?? '' }}
+          >
             {group.actions.map((action) => (
               <Spotlight.Action key={action.key} onClick={action.run}>
                 <Line {...action} />
