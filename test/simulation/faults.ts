@@ -28,6 +28,10 @@ const lostOutcome = (log: ServerLog): ServerLog =>
 const forgottenFence = (log: ServerLog): ServerLog =>
   writing(log, (writer) => ({ ...writer, readHeld: () => Promise.resolve([]) }))
 
+/** Whoever is forgotten is told to be, and stands where he stood. */
+const neverForgotten = (log: ServerLog): ServerLog =>
+  writing(log, (writer) => ({ ...writer, forgetPrivate: () => Promise.resolve() }))
+
 /** Whoever comes last is right, and nobody hears of it. */
 const silentOverwrite = (log: ServerLog): ServerLog =>
   writing(log, (writer) => ({
@@ -125,6 +129,7 @@ export const faults = {
   'serial instead of counter': { log: serialLog },
   'merge by arrival': { db: mergeByArrival },
   'forgotten fence': { log: forgottenFence },
+  'never forgotten': { log: neverForgotten },
   'silent overwrite': { log: silentOverwrite },
   'missing dedupe': { log: missingDedupe },
   'ack before commit': { log: ackBeforeCommit },

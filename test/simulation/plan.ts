@@ -42,6 +42,14 @@ export type Step =
   | { readonly kind: 'duties'; readonly runners: number }
   | { readonly kind: 'desk_duties'; readonly machine: number }
 
+  /** A complainant whose cases are over is forgotten. */
+  | { readonly kind: 'forget'; readonly machine: number; readonly pick: number }
+  /** An office's cases all go up to the central unit; a person lets a machine hide so many. */
+  | { readonly kind: 'give_away'; readonly machine: number }
+  | { readonly kind: 'let_hide'; readonly machine: number }
+  /** The credential of a machine holds again. */
+  | { readonly kind: 'let_in'; readonly machine: number }
+
 export interface TimedStep {
   /** Milliseconds since the step before. */
   readonly after: number
@@ -103,7 +111,7 @@ export function planOf(seed: number, length = 300): Plan {
     after: random.chance(0.8) ? random.int(3000) : random.int(90_000),
     step: make(),
   }))
-  return { seed, skews, weather, steps: withMore(seed, machines, steps) }
+  return { seed, skews, weather, steps: withTaken(seed, machines, withMore(seed, machines, steps)) }
 }
 
 /** What stories learned to tell later has a chance of its own, so that the rest of an old seed is told as before. */
@@ -124,6 +132,18 @@ function withMore(seed: number, machines: number, steps: readonly TimedStep[]): 
   const onRoad = (each: TimedStep): TimedStep =>
     each.step.kind === 'command' && random.chance(0.5) ? { ...each, step: { ...each.step, isRoad: true } } : each
   return steps.map(onRoad).flatMap((each) => (random.chance(0.06) ? [...make().map(timed), each] : [each]))
+}
+
+/** What takes something away has a chance of its own too. */
+function withTaken(seed: number, machines: number, steps: readonly TimedStep[]): readonly TimedStep[] {
+  const random = randomOf(seed, 'taken')
+  const make = (): Step => {
+    const [dice, machine] = [random.int(100), random.int(machines)]
+    if (dice < 50) return { kind: 'forget', machine, pick: random.int(1000) }
+    if (dice < 65) return { kind: 'let_hide', machine }
+    return dice < 70 ? { kind: 'give_away', machine } : { kind: 'let_in', machine }
+  }
+  return steps.flatMap((each) => (random.chance(0.03) ? [{ after: random.int(3000), step: make() }, each] : [each]))
 }
 
 /** In: a seed. Out: so many machines that write at once, round for round, under a quiet sky: for a real database. */

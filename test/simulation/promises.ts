@@ -18,6 +18,8 @@ import { brokenAuthority, readAuthority } from './authority-promises.ts'
 import type { AuthorityLog } from './authority-promises.ts'
 import { brokenJudgements, readJudged } from './judged-promises.ts'
 import type { JudgedLog } from './judged-promises.ts'
+import { brokenForgetting, readForgotten } from './story-people.ts'
+import type { ForgottenLog } from './story-people.ts'
 import { brokenFiles } from './story-files.ts'
 import { ownFeed } from './sim-server.ts'
 import type { SimMachine } from './sim-machine.ts'
@@ -36,6 +38,7 @@ export async function brokenPromises(world: World): Promise<readonly string[]> {
     ...climbedTwice(server),
     ...brokenJudgements(server.judged),
     ...brokenAuthority(world, server.authority),
+    ...brokenForgetting(world, server.forgotten),
     ...brokenFiles(world),
     ...world.server.early.map((commit) => `S1 ${commit} was answered before it was durable`),
     ...world.machines.flatMap((machine) => [
@@ -59,6 +62,7 @@ interface ServerState {
   readonly outcomes: ReadonlyMap<string, string>
   readonly judged: JudgedLog
   readonly authority: AuthorityLog
+  readonly forgotten: ForgottenLog
   /** Feeds that hold a person now. */
   readonly people: ReadonlyMap<string, readonly FeedName[]>
   readonly cases: ReadonlyMap<string, { readonly feeds: readonly FeedName[]; readonly state: CaseState }>
@@ -82,13 +86,15 @@ async function readServer({ server, scheduler, machines }: World): Promise<Serve
     const stored = await log.readCommits([...new Set(own.map(({ id }) => id))])
     const outcomes = new Map(stored.map(({ commit, outcome }) => [commit, outcome.kind as string]))
     const judged = await readJudged(log, events)
+    const authority = await readAuthority(log, { commits: judged.commits, events })
     return {
       feeds,
       events: events.map(({ id }) => id),
       references,
       outcomes,
       judged,
-      authority: await readAuthority(log, { commits: judged.commits, events }),
+      authority,
+      forgotten: await readForgotten(log, authority),
       people: new Map(people.map(({ stream, feeds: held }) => [stream, held])),
       cases: new Map(cases),
     }

@@ -285,7 +285,9 @@ export class SimMachine {
         return this.live
       },
       onState: (state) => {
-        if (life === this.life && state.kind === 'stopped') this.stops.push(state.reason.code)
+        if (life !== this.life || state.kind !== 'stopped') return
+        this.stops.push(state.reason.code)
+        scheduler.note(`${this.name} stops: ${state.reason.code}`)
       },
     })
   }
@@ -303,12 +305,26 @@ export class SimMachine {
 
   async #round(life: number, work: Work): Promise<Result<null>> {
     try {
+      const hiding = this.#hiding()
       const done = await this.#ofThisLife(life, exchange(this.client(), work))
+      hiding()
       if (done.ok) void this.#blobs.wake()
       return done
     } catch (error) {
       if (life === this.life) this.#died(error)
       return new Promise(() => {})
+    }
+  }
+
+  /** S18: many cases go only with a person's word. */
+  #hiding(): () => void {
+    const { db } = this.store
+    const held = (): number => db.value<number>('SELECT count(*) FROM case_states') ?? 0
+    const [before, mayHide] = [held(), readMembership(db)?.mayHide]
+    return () => {
+      const gone = before - held()
+      if (gone >= 20 && gone > before * 0.05 && mayHide !== true)
+        this.failures.push(`S18 ${gone} of ${before} cases were hidden without a word`)
     }
   }
 

@@ -52,4 +52,20 @@ describe('stories that broke a promise once', () => {
     ])
     expect(broken).toEqual([])
   })
+
+  test('SYNC-MERGE-7 an office whose cases all go to the central unit asks before it hides them, and at a person’s word goes on (S18, S8)', async () => {
+    const registered = Array.from({ length: 24 }, (_, pick) => [2000, { kind: 'register', machine: 0, pick }] as const)
+    const asked = await told(5, [...registered, [60_000, { kind: 'give_away', machine: 0 }]])
+    expect(asked.broken).toEqual([])
+    expect(asked.lines.filter((line) => line.endsWith('stops: sync-would-hide'))).not.toEqual([])
+    const answered = await told(5, [
+      ...registered,
+      [60_000, { kind: 'give_away', machine: 0 }],
+      [60_000, { kind: 'let_hide', machine: 0 }],
+      [0, { kind: 'let_hide', machine: 1 }],
+    ])
+    expect(answered.broken).toEqual([])
+    const last = answered.lines.findLastIndex((line) => line.endsWith('stops: sync-would-hide'))
+    expect(last).toBeLessThan(answered.lines.findIndex((line) => line.includes('let_hide')))
+  })
 })

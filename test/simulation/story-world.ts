@@ -27,6 +27,8 @@ export interface World {
   readonly files: AddedFile[]
   /** Events that the server does not know: in no feed, whatever happens. */
   readonly newer: Set<string>
+  /** Streams of people who were forgotten, with their names. */
+  readonly forgotten: Map<string, string>
   /** Words that no department may ever hold. */
   readonly secrets: Set<string>
 }

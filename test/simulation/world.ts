@@ -16,6 +16,7 @@ import { must } from '#shared/lib/assert.ts'
 import { inputFor, road } from '#test/support/case-commands.ts'
 import { CaseWorld } from '#test/support/case-world.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
+import { forgetOn, giveAwayOn, letHide } from './story-people.ts'
 import { attachOn, withFiles } from './story-files.ts'
 import type { Fault } from './faults.ts'
 import { createNetwork } from './network.ts'
@@ -62,6 +63,7 @@ export function createWorld(plan: Plan, fault: Fault = {}, real: RealLog | null 
     copies: new Map(),
     files: [],
     newer: new Set(),
+    forgotten: new Map(),
     secrets: new Set(),
   }
   return world
@@ -172,9 +174,22 @@ async function carryOut(world: World, step: Step): Promise<void> {
       return settleOn(world, machine, step.pick)
     case 'attach':
       return attachOn(world, machine, step)
+    case 'forget':
+      return forgetOn(world, machine, step.pick)
+    case 'give_away':
+      return giveAwayOn(world, machine)
+    case 'let_hide':
+      return letHide(machine)
+    case 'let_in':
+      return letIn(world, machine)
     case 'desk_duties':
       return deskDuties(world, machine)
   }
+}
+
+function letIn({ server }: World, machine: SimMachine): void {
+  server.revoked.delete(machine.options.device)
+  if (machine.stops.at(-1) === 'sync-device-revoked') machine.input({ kind: 'resume' })
 }
 
 async function deskDuties(world: World, machine: SimMachine): Promise<void> {
@@ -189,11 +204,19 @@ function registerOn(world: World, machine: SimMachine, pick: number): void {
   if (caller === null || machine.office === null) return
   const { office } = machine
   const secret = newSecret(world)
-  const form = RegisterInput.safeParse(phoneForm({ subject: `موضوع ${secret}`, text: `نص ${secret}` }))
+  const form = RegisterInput.safeParse(
+    phoneForm({ subject: `موضوع ${secret}`, text: `نص ${secret}`, person: complainantOf(world) }),
+  )
   if (!form.success) throw form.error
   const done = machine.work(() => register(office, caller, { ...form.data, receivedAt: machine.now() }))
   if (done?.ok === true) wrote(world, machine, caller.id)
 }
+
+/** Nobody is called as another, so that whoever is forgotten can be looked for by his name. */
+const complainantOf = ({ saved }: World) => ({
+  kind: 'new',
+  details: { given: 'أحمد', father: 'محمود', family: `الخطيب${saved.length}`, mobile: '0791234567' },
+})
 
 /** Steps of the main road meet on so many of a machine's cases, the newest. */
 const roadCases = 2
