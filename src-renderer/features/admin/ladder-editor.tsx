@@ -8,7 +8,7 @@ import { Refused } from '#renderer/parts/refused.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Button } from '#renderer/ui/button.tsx'
-import { Stack } from '#renderer/ui/layout.tsx'
+import { Row, Stack } from '#renderer/ui/layout.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
 import { SkeletonRows } from '#renderer/ui/states.tsx'
@@ -60,9 +60,11 @@ function Editor({ ladder }: { readonly ladder: Ladder }) {
             />
           ))}
           {draft.length < mostRungs && (
-            <Button size="xs" icon="plus" onClick={() => setDraft([...draft, nextRung(draft)])}>
-              {t(messages.add)}
-            </Button>
+            <Row>
+              <Button size="xs" icon="plus" onClick={() => setDraft([...draft, nextRung(draft)])}>
+                {t(messages.add)}
+              </Button>
+            </Row>
           )}
           <LadderTrial ladder={whole} />
         </Stack>

@@ -26,11 +26,13 @@ export function LadderTrial({ ladder }: { readonly ladder: Ladder | null }) {
   return (
     <Stack gap="xs">
       <Text strong>{t(messages.trial)}</Text>
+      <Text size="sm" quiet>
+        {t(messages.trialHint)}
+      </Text>
       <Row align="end">
         <TextField
           name="ladder-case"
           label={t(messages.trialCase)}
-          hint={t(messages.trialHint)}
           maxLength={64}
           value={reference}
           onChange={setReference}
