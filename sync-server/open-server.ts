@@ -1,5 +1,5 @@
 /** The opened server: its store, its key, and what it is called. Nothing here listens; the command line works on it too. */
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { toHex } from '#shared/sync/bytes.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
@@ -40,12 +40,16 @@ export interface ServerSettings {
 }
 
 /**
- * Opens the server's data, made where there are none. Refuses what `openDatabase` refuses, and `server-key-missing`
- * where the database belongs to a server whose key is not in this folder.
+ * Opens the server's data, made where there are none. Refuses what `openDatabase` refuses, `server-key-missing`
+ * where the database belongs to a server whose key is not in this folder, and `server-store-elsewhere` where the folder's
+ * server has its store in PostgreSQL, but no address was given: a second, empty one would be made.
  */
 export async function openServer({ folder, databaseUrl, journal }: ServerSettings): Promise<Result<OpenServer>> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const opened = await openDatabase(storeOf(folder, databaseUrl))
+  const store = storeOf(folder, databaseUrl)
+  if (store.kind === 'pglite' && !existsSync(store.folder) && readServerKeys(folder) !== null)
+    return refuse('server-store-elsewhere', { folder })
+  const opened = await openDatabase(store)
   if (!opened.ok) return opened
   const { db, log, write, close } = opened.value
   const keys = await keysFor(db, folder)

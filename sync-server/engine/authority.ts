@@ -108,7 +108,7 @@ function ruleCase(work: Work, { event, state }: Asked): Ruling {
 function isTeams({ content: { type }, body }: ReceivedEvent): boolean {
   switch (type) {
     case 'ref_ack':
-      return body['beyondLimitApproved'] === true
+      return body['beyondLimitApproved'] === true || body['longer'] === true
     case 'ref_replied':
       return body['enteredByTeam'] === true || body['receivedAt'] !== undefined
     case 'clarification_asked':

@@ -77,6 +77,7 @@ export function openSimStore(copyOf?: Uint8Array, alter: (db: WritableDb) => Wri
     projections: allProjections,
     db,
     tablesReady: true,
+    onTablesLost: () => {},
     stoppedUncleanly: false,
     openReader: () => db,
     adoptTables: () => {},

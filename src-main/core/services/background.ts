@@ -60,6 +60,7 @@ export function startBackground(office: Office, vault: Vault): void {
     'sweep of what was forgotten',
     tables.then(() => sweepOffice(office, vault)),
   )
+  office.store.onTablesLost(() => beside(office, 'tables', rebuild(office)))
   office.onClose.push(startDuties(office))
 }
 

@@ -51,6 +51,8 @@ export interface DriverOptions {
   /** `derived`: may lose its last commits with the power, never its consistency. Default `durable`. */
   readonly safety?: 'durable' | 'derived' | 'scratch'
   readonly onSlow?: ((sql: string, ms: number) => void) | undefined
+  /** Work that was owed could not be done (`owed-work.ts`). Without it, it throws where it was noticed. */
+  readonly onLost?: ((error: unknown) => void) | undefined
 }
 
 const slowMs = 20
@@ -203,7 +205,10 @@ function writableOf(raw: Database.Database, options: DriverOptions): WritableDb 
     },
   }
   const isFull = (error: unknown): boolean => sqliteCode(error) === 'SQLITE_FULL'
-  const db = owing(plain, { isOpen: () => raw.open, isFull })
+  const rethrow = (error: unknown): never => {
+    throw error
+  }
+  const db = owing(plain, { isOpen: () => raw.open, isFull, onLost: options.onLost ?? rethrow })
   raws.set(db, raw)
   return db
 }

@@ -8,7 +8,7 @@ import { ok, refuse, type Result } from '#shared/lib/result.ts'
 import type { Log } from '#core/ports.ts'
 import { checkLastCommit } from './check-last-commit.ts'
 import { headerOf, renewCipher } from './cipher.ts'
-import { openReadable, openWritable, type ReadableDb, type WritableDb } from './driver.ts'
+import { type DriverOptions, openReadable, openWritable, type ReadableDb, type WritableDb } from './driver.ts'
 import { keepCopyOf } from './kept-copies.ts'
 import { noteLogEnd } from './log-end.ts'
 import { lockFolder, type FolderLock } from './lock.ts'
@@ -43,6 +43,14 @@ export interface OpenOptions {
   readonly buildAtOnce?: number
 }
 
+/** How the tables stand; the handle that owes them tells when they are lost. */
+interface TablesState {
+  ready: boolean
+  onLost: () => void
+}
+
+type Opening = OpenOptions & { readonly tables: TablesState }
+
 export interface Store {
   readonly folder: string
   readonly key: Uint8Array
@@ -50,6 +58,8 @@ export interface Store {
   readonly db: WritableDb
   /** False while the tables must be built anew: `rebuildTables` of `core/workers` does it while the log goes on. */
   readonly tablesReady: boolean
+  /** Called when a commit could not be brought into the tables, which then wait to be built anew; the log has it. */
+  onTablesLost(listener: () => void): void
   readonly stoppedUncleanly: boolean
   /** Another connection for reading, tables joined. */
   openReader(): ReadableDb
@@ -59,7 +69,8 @@ export interface Store {
 }
 
 /** Refuses: folder-in-use, store-missing, store-exists, store-newer, wrong-key, store-damaged, disk-full. */
-export function openStore(options: OpenOptions): Result<Store> {
+export function openStore(given: OpenOptions): Result<Store> {
+  const options: Opening = { ...given, tables: { ready: false, onLost: () => {} } }
   const file = storeFile(options.folder)
   if (options.create === true && existsSync(file)) return refuse('store-exists', { folder: options.folder })
   if (options.create !== true && !existsSync(file)) return refuse('store-missing', { folder: options.folder })
@@ -86,13 +97,13 @@ function leave(lock: FolderLock): void {
   else lock.releaseClean()
 }
 
-function createLog(options: OpenOptions, file: string): WritableDb {
-  const db = openWritable({ file, key: options.key, create: true, onSlow: slowLog(options.log) })
+function createLog(options: Opening, file: string): WritableDb {
+  const db = openWritable({ file, key: options.key, create: true, ...told(options) })
   migrate(db, options.migrations ?? allMigrations, 0)
   return db
 }
 
-function openLog(options: OpenOptions, file: string, stoppedUncleanly: boolean): Result<WritableDb> {
+function openLog(options: Opening, file: string, stoppedUncleanly: boolean): Result<WritableDb> {
   const migrations = options.migrations ?? allMigrations
   const known = migrations.at(-1)?.version ?? 0
   const checked = checkFile(options, file)
@@ -104,7 +115,7 @@ function openLog(options: OpenOptions, file: string, stoppedUncleanly: boolean):
     (found === known ? checkLastCommit(checked.value.db) : null)
   checked.value.db.close()
   if (detail !== null) return refuse('store-damaged', { file, detail })
-  const db = openWritable({ file, key: options.key, onSlow: slowLog(options.log) })
+  const db = openWritable({ file, key: options.key, ...told(options) })
   if (found < known) {
     db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     keepCopyOf(file, `insaf-schema-${found}.db`)
@@ -159,15 +170,16 @@ export function migrate(db: WritableDb, migrations: readonly Migration[], from: 
   }
 }
 
-function joinTables(options: OpenOptions, db: WritableDb, lock: FolderLock): Store {
+function joinTables(options: Opening, db: WritableDb, lock: FolderLock): Store {
   const place = { folder: options.folder, key: options.key, projections: options.projections }
-  const state = { ready: false, closed: false }
+  const { tables } = options
+  let isClosed = false
   const behind = (): number => lastSeq(db) - projectedSeq(db)
   const serving = servingTables(db, place)
   const file = serving ?? nextTablesFile(options.folder)
   if (serving === null) createTables(db, file, place)
   serveTables(db, place, file)
-  if (behind() <= (options.buildAtOnce ?? 5000)) state.ready = catchUp(db, db, place)
+  if (behind() <= (options.buildAtOnce ?? 5000)) tables.ready = catchUp(db, db, place)
   else
     options.log.info('tables must be built anew', { fingerprint: fingerprintOf(options.projections), behind: behind() })
   return {
@@ -175,19 +187,20 @@ function joinTables(options: OpenOptions, db: WritableDb, lock: FolderLock): Sto
     db,
     stoppedUncleanly: lock.stoppedUncleanly,
     get tablesReady() {
-      return state.ready
+      return tables.ready
     },
+    onTablesLost: (listener) => void (tables.onLost = listener),
     openReader: () => {
       db.settle()
       return openReader(options)
     },
     adoptTables: (built) => {
       serveTables(db, place, built)
-      state.ready = catchUp(db, db, place)
+      tables.ready = catchUp(db, db, place)
     },
     close: () => {
-      if (!state.closed) closeStore(db, lock)
-      state.closed = true
+      if (!isClosed) closeStore(db, lock)
+      isClosed = true
     },
   }
 }
@@ -209,6 +222,18 @@ function closeStore(db: WritableDb, lock: FolderLock): void {
 /** Takes a half-made store away again: set-up and restore that did not come to their end. */
 export function removeStore(folder: string): void {
   removeDatabase(storeFile(folder))
+}
+
+/** What the writer's handle tells of itself. */
+function told({ log, tables }: Opening): Pick<DriverOptions, 'onSlow' | 'onLost'> {
+  return {
+    onSlow: slowLog(log),
+    onLost: (error) => {
+      log.error('a commit did not reach the tables, which must be built anew', { error: String(error) })
+      tables.ready = false
+      tables.onLost()
+    },
+  }
 }
 
 function slowLog(log: Log): (sql: string, ms: number) => void {

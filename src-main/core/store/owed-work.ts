@@ -7,12 +7,15 @@ interface Outside {
   readonly isOpen: () => boolean
   /** Whether an error says that the disk has no room. */
   readonly isFull: (error: unknown) => boolean
+  /** The work cannot be done at all, and is owed no more: what it would have written must be made anew. */
+  readonly onLost: (error: unknown) => void
 }
 
 /**
  * A handle that can owe: work that follows a transaction in one of its own, at the end of the present turn or before the
  * handle is used for anything else. Whoever waits for the transaction does not wait for the work; whoever asks the handle
  * never finds it undone. While the disk is full it stays owed: reading shows what there is, and nothing is written before it.
+ * Any other failure ends the debt: the transaction stands, and nobody who uses the handle is stopped by what is derived from it.
  */
 export function owing(db: Plain, outside: Outside): WritableDb {
   const { owe, settle, settleToRead } = owedWork(db, outside)
@@ -37,13 +40,12 @@ export function owing(db: Plain, outside: Outside): WritableDb {
 }
 
 interface Owed extends Pick<WritableDb, 'owe'> {
-  /** Throws what the work throws, which then stays owed. */
+  /** Throws while the disk is full. */
   readonly settle: () => void
-  /** The same, but a full disk keeps nobody from reading. */
   readonly settleToRead: () => void
 }
 
-function owedWork(db: Plain, { isOpen, isFull }: Outside): Owed {
+function owedWork(db: Plain, { isOpen, isFull, onLost }: Outside): Owed {
   let owed: (() => void) | null = null
   const settle = (): void => {
     if (owed === null) return
@@ -52,25 +54,25 @@ function owedWork(db: Plain, { isOpen, isFull }: Outside): Owed {
     try {
       db.transaction(work)
     } catch (error) {
+      if (!isFull(error)) return onLost(error)
       owed = work
       throw error
     }
   }
-  const unless = (isHarmless: (error: unknown) => boolean) => (): void => {
+  // Only a full disk throws: whoever writes next is told of it, reading goes on.
+  const settleToRead = (): void => {
     try {
       settle()
     } catch (error) {
-      if (!isHarmless(error)) throw error
+      if (!isFull(error)) throw error
     }
   }
-  // What fails at the end of a turn fails again for whoever uses the handle next, who is told.
-  const settleSoon = unless(() => true)
   const owe = (work: () => void): void => {
     assert(!db.inTransaction && owed === null, 'work is owed by a transaction that is over')
     owed = work
-    setImmediate(() => isOpen() && settleSoon())
+    setImmediate(() => isOpen() && settleToRead())
   }
-  return { owe, settle, settleToRead: unless(isFull) }
+  return { owe, settle, settleToRead }
 }
 
 const after =

@@ -204,6 +204,10 @@ export const syncRefusals = {
     ar: 'قاعدة البيانات تخص خادماً مفتاحه غير موجود في المجلد {folder}. انسخ الملف server.key من خادم يعمل على القاعدة نفسها',
     en: 'The database belongs to a server whose key is not in folder {folder}. Copy server.key from a server on the same database',
   },
+  'server-store-elsewhere': {
+    ar: 'بيانات خادم المجلد {folder} ليست فيه بل في PostgreSQL. أعد الأمر مع عنوانها: --database-url',
+    en: 'The data of the server in folder {folder} are not in it but in PostgreSQL. Give the command again with their address: --database-url',
+  },
   'server-unit-unknown': {
     ar: 'لا توجد وحدة برمز {code} على هذا الخادم',
     en: 'There is no unit with code {code} on this server',

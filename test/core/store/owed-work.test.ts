@@ -4,7 +4,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { appendCommit } from '#core/store/append-commit.ts'
 import { attempt } from '#core/store/attempt.ts'
-import { projectEvents, projectedSeq } from '#core/store/tables.ts'
+import { buildTables, nextTablesFile, projectEvents, projectedSeq } from '#core/store/tables.ts'
 import type { Projection } from '#core/store/projection.ts'
 import { lastSeq } from '#core/store/read-stream.ts'
 import { openReader, openStore } from '#core/store/open-store.ts'
@@ -78,6 +78,26 @@ describe('S1: what follows a commit is owed, not waited for', () => {
     if (!opened.ok) throw new Error(opened.refusal.code)
     onTestFinished(opened.value.close)
     expect(opened.value.db.value('SELECT count(*) FROM notes')).toBe(1)
+  })
+
+  it('any other failure stops nobody: the log has the commit, and the tables are told to be built anew', () => {
+    const { made, db, commit, onDisk, count } = owingStore()
+    let lost = 0
+    made.store.onTablesLost(() => (lost += 1))
+    commit()
+    expect(count()).toBe(1)
+    db.run("INSERT INTO notes VALUES (2, x'')")
+    commit()
+    expect(lastSeq(db)).toBe(2)
+    expect([made.store.tablesReady, lost]).toEqual([false, 1])
+    db.run('DELETE FROM notes WHERE seq = 2')
+    const file = nextTablesFile(made.folder)
+    const log = made.store.openReader()
+    expect(buildTables(log, made.store, { file })).toBe(true)
+    log.close()
+    made.store.adoptTables(file)
+    expect([made.store.tablesReady, count()]).toEqual([true, 2])
+    expect(onDisk()).toEqual({ log: 2, tables: 2 })
   })
 
   it('on a full disk: nothing is written before it, what is there can be read, and it is done when there is room', () => {

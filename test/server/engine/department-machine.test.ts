@@ -65,6 +65,7 @@ describe('an altered machine of a department', () => {
     const tries = [
       { change: { statedAt: late, beyondLimitApproved: true }, becomes: 'refused not-allowed' },
       { change: { beyondLimitApproved: true }, becomes: 'refused not-allowed' },
+      { change: { longer: true }, becomes: 'refused not-allowed' },
       { change: { statedAt: late }, becomes: 'held period-beyond-limit' },
       { change: { due: { at: late } }, becomes: 'held period-beyond-limit' },
       { change: {}, becomes: 'accepted' },
