@@ -55,6 +55,17 @@ export const peopleMessages = {
     ar: 'النسخ التي حُفظت في مكان آخر لا يصل إليها هذا المحو. احذفها بنفسك.',
     en: 'Copies that were saved elsewhere are not reached. Delete them yourself.',
   },
+  forgetRecords: {
+    ar: {
+      zero: '',
+      one: '',
+      two: 'لهذا الشخص سجلان مرتبطان. تُمحى بيانات السجلين معاً.',
+      few: 'لهذا الشخص {count} سجلات مرتبطة. تُمحى بياناتها كلها معاً.',
+      many: 'لهذا الشخص {count} سجلاً مرتبطاً. تُمحى بياناتها كلها معاً.',
+      other: 'لهذا الشخص {count} سجل مرتبط. تُمحى بياناتها كلها معاً.',
+    },
+    en: { zero: '', one: '', other: 'This person has {count} joined records. The details of all of them are removed.' },
+  },
   forgetOpen: {
     ar: {
       zero: '',

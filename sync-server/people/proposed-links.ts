@@ -1,6 +1,8 @@
 /**
  * Records of people that carry the same document and of which nobody has said yet whether they are one human (L-16). The
- * central unit sees all; an office those of its own people, with what a front desk may know of the other's cases.
+ * central unit sees all; an office those of its own people, with what a front desk may know of the other's cases. Cases
+ * that the asking machine holds are not told: it knows itself who may open them (R-08). A pair with a case about who asks
+ * is not proposed to him, since a pair without cases would tell of it as well (G-05).
  */
 import { eq, inArray } from 'drizzle-orm'
 import type { Case } from '#shared/domain/case/state.ts'
@@ -21,7 +23,7 @@ export interface ProposedLink {
   readonly cases: readonly (FoundCase & { readonly person: string })[]
 }
 
-export type LinkQuestion = Pick<Question, 'device' | 'user' | 'unit' | 'readCase' | 'officeName' | 'isAbout'>
+export type LinkQuestion = Pick<Question, 'device' | 'user' | 'unit' | 'readCase' | 'officeName' | 'isHeld' | 'isAbout'>
 
 export async function proposedLinks(index: PeopleIndex, asked: LinkQuestion): Promise<readonly ProposedLink[]> {
   await indexPeople(index)
@@ -45,10 +47,13 @@ export async function proposedLinks(index: PeopleIndex, asked: LinkQuestion): Pr
   const links = pairs
     .map(linkOf)
     .filter(({ states }) => asked.unit === 'central' || states.some(({ state }) => state.office === asked.unit))
+    .filter(({ states }) => !states.some(({ state }) => asked.isAbout(state)))
     .slice(0, mostShown)
     .map(({ states, ...pair }) => ({
       ...pair,
-      cases: states.map(({ person, state }) => ({ ...foundCase(state, asked), person })),
+      cases: states
+        .filter(({ state }) => state.confidentiality !== 'strict' && !asked.isHeld(state.office))
+        .map(({ person, state }) => ({ ...foundCase(state, asked), person })),
     }))
   const { device, user } = asked
   await recordQuestion(index, { device, user, mark: '', found: links.length })
@@ -57,7 +62,7 @@ export async function proposedLinks(index: PeopleIndex, asked: LinkQuestion): Pr
 
 async function casesOf(
   index: PeopleIndex,
-  { readCase, isAbout }: LinkQuestion,
+  { readCase }: LinkQuestion,
   persons: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Case[]>> {
   if (persons.length === 0) return new Map()
@@ -66,9 +71,7 @@ async function casesOf(
     .from(peopleCases)
     .where(inArray(peopleCases.person, [...new Set(persons)]))
   const states = await Promise.all(rows.map(async ({ id, person }) => ({ person, state: await readCase(id) })))
-  const open = states.flatMap(({ person, state }) =>
-    state === null || state.confidentiality === 'strict' || isAbout(state) ? [] : [{ person, state }],
-  )
-  const byPerson = Map.groupBy(open, ({ person }) => person)
+  const known = states.flatMap(({ person, state }) => (state === null ? [] : [{ person, state }]))
+  const byPerson = Map.groupBy(known, ({ person }) => person)
   return new Map([...byPerson].map(([person, own]) => [person, own.map(({ state }) => state)]))
 }

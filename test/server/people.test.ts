@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Case } from '#shared/domain/case/state.ts'
 import { FeedName } from '#shared/sync/feed-entry.ts'
 import { peopleCases, peopleMarks, peopleProposals } from '#server/log/schema/people-tables.ts'
 import { indexPeople } from '#server/people/index-people.ts'
 import { markOf } from '#server/people/mark-of.ts'
+import { proposedLinks } from '#server/people/proposed-links.ts'
 import { appendTestEvents, appendTestMark } from '#test/support/test-entries.ts'
 import { startTestServer, serverPatience } from '#test/support/test-server.ts'
 import type { TestServer } from '#test/support/test-server.ts'
@@ -88,6 +90,30 @@ describe('blind index', () => {
     const open = rows.filter(({ first, second, settled }) => !settled && [first, second].includes(one))
     const left = rows.filter(({ first, second, settled }) => !settled && [first, second].includes(three))
     expect([open.length, left.length]).toEqual([0, 1])
+  })
+
+  test('G-05 R-08 a pair with a case that is about who asks is not proposed to him, and a case that he holds is not told', async () => {
+    const [one, two, own, about] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+    await appendTestEvents(server.server, central, [
+      recorded(one, '9000000017'),
+      recorded(two, '9000000017'),
+      complainant(own, one),
+      complainant(about, two),
+    ])
+    const asking = (isAbout: boolean) =>
+      proposedLinks(server.server.people, {
+        device: 'machine',
+        user: 'rana',
+        unit: 'office-a',
+        readCase: (id) => Promise.resolve(states.get(id) ?? null),
+        officeName: (office) => ({ ar: office, en: office }),
+        isHeld: (office) => office === 'office-a',
+        isAbout: (state) => isAbout && state === states.get(about),
+      })
+    const stateOf = () => ({ office: 'office-a', confidentiality: 'confidential' }) as unknown as Case
+    const states = new Map<string, Case>([own, about].map((id) => [id, stateOf()]))
+    expect(await asking(false)).toMatchObject([{ cases: [] }])
+    expect(await asking(true)).toEqual([])
   })
 
   test('L-16 the index holds no number and no name', async () => {

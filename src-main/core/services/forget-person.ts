@@ -8,14 +8,14 @@ import { needs } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { authorOf } from './case-command.ts'
 import type { Office } from './office.ts'
-import { recordsOfHuman } from './human-records.ts'
-import { readPersonRow } from './persons.ts'
-import { maySeePerson, visibilitySql } from './visibility.ts'
+import { recordsOfHuman, seenRecordsOf } from './human-records.ts'
+import { visibilitySql } from './visibility.ts'
 import { writeCommit } from './write.ts'
 
 /**
- * Takes who a person was out of the history for good (S19): his cases stay, with their texts and files. Refuses
- * `person-has-open-cases` while somebody still has to reach him. What it leaves on the disk is swept by the caller.
+ * Takes who a person was out of the history for good (S19), with every joined record that the caller may know of: his cases
+ * stay, with their texts and files. Refuses while somebody still has to reach him. What it leaves on the disk is swept by
+ * the caller.
  */
 export function forgetPerson(
   office: Office,
@@ -25,15 +25,18 @@ export function forgetPerson(
   const allowed = needs(caller, 'final_closure', 'manage_store')
   if (!allowed.ok) return allowed
   if (!office.store.tablesReady) return refuse('tables-building')
+  const records = seenRecordsOf(office, caller, asked.id)
   const written = writeCommit(office, authorOf(caller), (db) => {
-    const known = readPersonRow(db, asked.id)
-    if (known === null || !maySeePerson(office, caller, asked.id)) return refuse('not-found', { what: asked.id })
+    if (!records.includes(asked.id)) return refuse('not-found', { what: asked.id })
     const open = openCasesOf(office, caller, { db, person: asked.id })
-    return open.ok ? ok([personForgotten(asked)]) : open
+    return open.ok ? ok(records.map((id) => personForgotten(id, asked.reason))) : open
   })
   if (!written.ok) return written
-  const cases = office.store.db.value<number>('SELECT count(*) FROM case_rows WHERE person = ?', asked.id) ?? 0
-  return ok({ id: asked.id, cases })
+  const cases = office.store.db.value<number>(
+    `SELECT count(*) FROM case_rows WHERE person IN (${records.map(() => '?').join(', ')})`,
+    ...records,
+  )
+  return ok({ id: asked.id, cases: cases ?? 0 })
 }
 
 /** All of them count, also those of a record that is joined with his; those that the caller may not open are not named (R-08). */
@@ -52,13 +55,11 @@ function openCasesOf(
     ...records,
     ...seen.params,
   )
-  return refuse('person-has-open-cases', {
-    count,
-    references: rows.map(({ reference }) => reference).join('، ') || '–',
-  })
+  if (rows.length === 0) return refuse('person-has-hidden-cases', { count })
+  return refuse('person-has-open-cases', { count, references: rows.map(({ reference }) => reference).join('، ') })
 }
 
-const personForgotten = ({ id, reason }: { readonly id: string; readonly reason: ForgettingReason }) => ({
+const personForgotten = (id: string, reason: ForgettingReason) => ({
   stream: `person:${id}`,
   type: 'person.forgotten',
   version: personEvents['person.forgotten'].version,

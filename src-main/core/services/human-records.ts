@@ -1,4 +1,8 @@
 import type { ReadableDb } from '#core/store/driver.ts'
+import type { Caller } from './caller.ts'
+import type { Office } from './office.ts'
+import { readPersonRow } from './persons.ts'
+import { maySeePerson } from './visibility.ts'
 
 /** What was said last of a record and each other one, from whichever side; whoever was forgotten is no record any more (S19). */
 export function saidOf(db: ReadableDb, id: string): ReadonlyMap<string, 'joined' | 'parted'> {
@@ -24,3 +28,9 @@ export function recordsOfHuman(db: ReadableDb, id: string): readonly string[] {
   }
   return [...found]
 }
+
+/** Those of them that are known here and that the caller may know of. */
+export const seenRecordsOf = (office: Office, caller: Caller, id: string): readonly string[] =>
+  recordsOfHuman(office.store.db, id).filter(
+    (record) => readPersonRow(office.store.db, record) !== null && maySeePerson(office, caller, record),
+  )

@@ -40,7 +40,9 @@ export async function otherRecords(
   const records = ids.flatMap((other): readonly OtherRecord[] => {
     const person = readPersonRow(db, other)
     if (person !== null && !maySeePerson(office, caller, other)) return []
-    return [{ id: other, standing: said.get(other) ?? 'proposed', person, cases: casesOf(other) }]
+    return [
+      { id: other, standing: said.get(other) ?? 'proposed', person, cases: person === null ? casesOf(other) : [] },
+    ]
   })
   return ok({
     asked: askedAs(office, answered),
@@ -98,11 +100,15 @@ export async function proposedPairs(office: Office, caller: Caller): Promise<Res
   const proposed = await office.sync.proposedLinks({ user: caller.id })
   if (!proposed.ok) return proposed
   const pairs = proposed.value.flatMap(({ first, second, cases }): readonly ProposedPair[] => {
-    const [own, other] = readPersonRow(office.store.db, first) === null ? [second, first] : [first, second]
-    const person = readPersonRow(office.store.db, own)
-    if (person === null || !maySeePerson(office, caller, own) || saidOf(office.store.db, own).has(other)) return []
-    const lines = cases.filter((each) => each.person === other).map((each) => lineOf(office, each))
-    return [{ person, other, cases: lines }]
+    const { db } = office.store
+    const [own, other] = readPersonRow(db, first) === null ? [second, first] : [first, second]
+    const person = readPersonRow(db, own)
+    if (person === null || !maySeePerson(office, caller, own) || saidOf(db, own).has(other)) return []
+    const isKnown = readPersonRow(db, other) !== null
+    if (isKnown && !maySeePerson(office, caller, other)) return []
+    // The cases of a record that is known here stand on its page, for whoever may open them.
+    const told = isKnown ? [] : cases.filter((each) => each.person === other)
+    return [{ person, other, cases: told.map((each) => lineOf(office, each)) }]
   })
   return ok(pairs)
 }

@@ -11,7 +11,7 @@ import { needs } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { linesOf } from './case-lines.ts'
 import { joined, visible } from './condition.ts'
-import { recordsOfHuman } from './human-records.ts'
+import { recordsOfHuman, seenRecordsOf } from './human-records.ts'
 import type { Office } from './office.ts'
 import { personView, readPersonRow } from './persons.ts'
 import { maySeePerson } from './visibility.ts'
@@ -102,6 +102,7 @@ export function historyOf(office: Office, caller: Caller, id: string): Result<Ca
     ) ?? 0
   return ok({
     person,
+    records: seenRecordsOf(office, caller, id).length,
     open,
     total,
     cases: linesOf(

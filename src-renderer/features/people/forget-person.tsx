@@ -18,6 +18,8 @@ import { showToast } from '#renderer/ui/toast.tsx'
 
 interface ForgetPersonProps {
   readonly person: PersonView
+  /** His joined records: all of them go. */
+  readonly records: number
   /** His open cases. */
   readonly open: number
 }
@@ -29,7 +31,7 @@ const reasons = {
 } as const
 
 /** Removes who a person was for good, after saying what goes and what stays (S19). */
-export function ForgetPerson({ person, open }: ForgetPersonProps) {
+export function ForgetPerson(props: ForgetPersonProps) {
   const { t } = useSpeech()
   const [opened, setOpened] = useState(false)
   return (
@@ -37,12 +39,12 @@ export function ForgetPerson({ person, open }: ForgetPersonProps) {
       <Button size="xs" kind="quiet" icon="trash" onClick={() => setOpened(true)}>
         {t(messages.forget)}
       </Button>
-      {opened && <ForgetDialog person={person} open={open} onClose={() => setOpened(false)} />}
+      {opened && <ForgetDialog {...props} onClose={() => setOpened(false)} />}
     </>
   )
 }
 
-function ForgetDialog({ person, open, onClose }: ForgetPersonProps & { readonly onClose: () => void }) {
+function ForgetDialog({ person, records, open, onClose }: ForgetPersonProps & { readonly onClose: () => void }) {
   const { t } = useSpeech()
   const [reason, setReason] = useState<ForgettingReason | null>(null)
   const [sure, setSure] = useState(false)
@@ -65,6 +67,7 @@ function ForgetDialog({ person, open, onClose }: ForgetPersonProps & { readonly 
       <Refused refusal={forget.refusal} />
       {open > 0 && <Notice tone="bad">{t(messages.forgetOpen, { count: open })}</Notice>}
       <Text strong>{person.displayName}</Text>
+      {records > 1 && <Notice tone="warn">{t(messages.forgetRecords, { count: records })}</Notice>}
       <Notice tone="warn">{t(messages.forgetGoes)}</Notice>
       <Text>{t(messages.forgetStays)}</Text>
       <Text>{t(messages.forgetCopies)}</Text>

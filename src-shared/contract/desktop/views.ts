@@ -253,6 +253,8 @@ export interface SessionView {
 /** A person and what he brought before. */
 export interface CallerHistory {
   readonly person: PersonView
+  /** This one and those joined with it, as far as they are known here (L-16). */
+  readonly records: number
   readonly open: number
   readonly total: number
   readonly cases: readonly CaseLine[]

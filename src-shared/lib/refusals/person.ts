@@ -77,6 +77,10 @@ export const personRefusals = {
     ar: 'ما زالت طلبات هذا الشخص مفتوحة (العدد: {count}): {references}. أغلقها قبل محو بياناته',
     en: 'Cases of this person are still open ({count}): {references}. Close them before his details are removed',
   },
+  'person-has-hidden-cases': {
+    ar: 'ما زالت لهذا الشخص طلبات مفتوحة لا يحق لك فتحها (العدد: {count}). يغلقها من يحق له فتحها، ثم تُمحى البيانات',
+    en: 'Cases of this person that you may not open are not closed yet ({count}). Somebody who may open them closes them; then his details can be removed',
+  },
   'name-missing': {
     ar: 'يرجى إدخال الاسم',
     en: 'Enter the name',

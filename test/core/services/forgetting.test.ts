@@ -97,6 +97,17 @@ describe('forgetting a person', () => {
     expect((await office.call<CallerHistory>('people.get', { id })).person.displayName).toContain('شهرزاد')
   })
 
+  it('R-08 S19 where all his open cases are hidden from who asks, he is told that somebody who may open them closes them', async () => {
+    const office = await testOffice()
+    await addUser(office, { username: 'rana', groups: ['team_head'] })
+    const { id } = await personOf(office, await endedCase(office))
+    const hidden = await strictCase(office, { ...withPerson, person: { kind: 'known', id, changes: null } })
+    const refused = await office.call('people.forget', { id, reason: 'request' }, 'rana').catch(String)
+    expect(refused).toContain('person-has-hidden-cases')
+    expect(refused).not.toMatch(/\{|–/u)
+    expect(refused).not.toContain(hidden.reference)
+  })
+
   it('G-02 who neither ends cases for good nor keeps the store forgets nobody', async () => {
     const office = await testOffice()
     await addUser(office, { username: 'lina', groups: ['complaint_team'] })

@@ -79,8 +79,29 @@ describe('two records of one human in one office', () => {
     await office.call('people.join', { id: first, other: second })
     expect(await office.refused('people.forget', { id: first, reason: 'request' })).toBe('person-has-open-cases')
     await office.call('triage.withdraw', { case: two.reference, note: '' })
+    await office.call('people.part', { id: first, other: second })
     await office.call('people.forget', { id: first, reason: 'request' })
     expect((await recordsOf(office, second)).records).toEqual([])
     expect((await office.call<CallerHistory>('people.get', { id: second })).total).toBe(1)
+  })
+
+  it('S19 L-16 R-08 all joined records that one may see are forgotten at once, and one that one may not see stays', async () => {
+    const office = await testOffice()
+    await addUser(office, { username: 'rana', groups: ['team_head'] })
+    const made = [await registerCase(office, asNew('ليلى')), await registerCase(office, asNew('ليلا'))]
+    const strict = await strictCase(office, asNew('لَيلى'))
+    for (const { reference } of [...made, strict]) await office.call('triage.withdraw', { case: reference, note: '' })
+    const [first = '', second = ''] = await Promise.all(made.map((each) => personOf(office, each)))
+    const hidden = await personOf(office, strict)
+    await office.call('people.join', { id: first, other: second })
+    await office.call('people.join', { id: second, other: hidden })
+    expect((await office.call<CallerHistory>('people.get', { id: first })).records).toBe(3)
+    expect((await office.call<CallerHistory>('people.get', { id: first }, 'rana')).records).toBe(2)
+    expect(await office.call('people.forget', { id: first, reason: 'request' }, 'rana')).toEqual({
+      id: first,
+      cases: 2,
+    })
+    expect(await office.refused('people.get', { id: second })).toBe('not-found')
+    expect((await office.call<CallerHistory>('people.get', { id: hidden })).records).toBe(1)
   })
 })

@@ -23,6 +23,8 @@ beforeAll(async () => {
     const user = { username, name: username, password: testPassword, language: 'ar', groups: ['office_owner'] }
     await administer(server, 'user add', { ...user, unit: { kind: 'office', code } })
   }
+  const desk = { username: 'desk-amm', name: 'desk', password: testPassword, language: 'ar', groups: ['reception'] }
+  await administer(server, 'user add', { ...desk, unit: { kind: 'office', code: 'AMM' } })
 }, serverPatience)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -34,8 +36,8 @@ async function joined(code: keyof typeof offices): Promise<TestOffice> {
   return machine
 }
 
-async function registered(office: TestOffice, given: string, as: string) {
-  const document = { country: 'JO', kind: 'national_id', number: '987-1236540' }
+async function registered(office: TestOffice, as: string, { given = '', number = '987-1236540' }) {
+  const document = { country: 'JO', kind: 'national_id', number }
   const details = { given, family: 'الحسن', mobile: '0796128357', document }
   const made = await office.call<{ case: string; reference: string }>(
     'intake.register',
@@ -47,11 +49,32 @@ async function registered(office: TestOffice, given: string, as: string) {
 }
 
 it(
+  'R-08 SYNC-PEOPLE-1 of the office’s own records the server tells no case, and whom one may not see is proposed to nobody else',
+  async () => {
+    const amman = await joined('AMM')
+    const seen = await registered(amman, 'head-amm', { given: 'سلمى', number: '9871236557' })
+    const hidden = await registered(amman, 'head-amm', { given: 'سلما', number: '9871236557' })
+    const level = { case: hidden.reference, level: 'confidential', users: [], note: '' }
+    await amman.call('triage.setConfidentiality', level, 'head-amm')
+    await amman.call('sync.now', {}, '')
+    const pairs = (as: string) => amman.call<readonly ProposedPair[]>('people.proposals', {}, as)
+    const records = (as: string) => amman.call<OtherRecords>('people.records', { id: seen.person, ask: true }, as)
+    expect(await pairs('desk-amm')).toEqual([])
+    expect(await records('desk-amm')).toMatchObject({ asked: { kind: 'answered' }, records: [], cases: [] })
+    expect(await pairs('head-amm')).toMatchObject([{ person: { id: seen.person }, other: hidden.person, cases: [] }])
+    expect((await records('head-amm')).records).toMatchObject([
+      { id: hidden.person, person: { id: hidden.person }, cases: [] },
+    ])
+  },
+  serverPatience,
+)
+
+it(
   'L-16 SYNC-PEOPLE-1 a record of another office is proposed with its cases when its office is asked, and what a person says of it settles it for both',
   async () => {
     const [amman, zarqa] = [await joined('AMM'), await joined('ZRQ')]
-    const own = await registered(amman, 'ليلى', 'head-amm')
-    const theirs = await registered(zarqa, 'ليلا', 'head-zrq')
+    const own = await registered(amman, 'head-amm', { given: 'ليلى' })
+    const theirs = await registered(zarqa, 'head-zrq', { given: 'ليلا' })
     for (const each of [amman, zarqa]) await each.call('sync.now', {}, '')
     const asked = (ask: boolean) => amman.call<OtherRecords>('people.records', { id: own.person, ask }, 'head-amm')
     expect(await asked(false)).toEqual({ asked: { kind: 'not_yet' }, records: [], cases: [] })
