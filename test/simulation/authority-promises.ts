@@ -92,7 +92,8 @@ function misjudged({ server }: World, policies: Policies, { commit, content }: J
   const newest = set.findLast(({ at }) => at <= came)?.user
   if (newest?.active === false && newest.atOnce === true)
     return outcome.kind === 'held' ? [] : [`S14 ${commit.commit} came after its author’s end and is ${outcome.kind}`]
-  const place = Math.max(...[...confirmed].map((id) => policies.rank.get(id) ?? 0), namedPlace(policies, content, came))
+  const seen = [...confirmed].map((id) => placeAt(policies, id, came) ?? 0)
+  const place = Math.max(...seen, namedPlace(policies, content, came))
   const isActive = (set.findLast((each) => each.place <= place) ?? set[0])?.user.active === true
   const isTaken = outcome.kind === 'accepted' || outcome.kind === 'conflict'
   if (!isActive && isTaken) return [`S14 ${commit.commit} of ${content.actor}, who had no right to it, was taken`]
@@ -100,9 +101,16 @@ function misjudged({ server }: World, policies: Policies, { commit, content }: J
   return isActive && isRefused ? [`S14 ${commit.commit} was refused by a policy that its author had not seen`] : []
 }
 
+/** What a restored server took back later, it did not know then. */
+function placeAt({ rank, takenAt }: Policies, id: string, came: number): number | undefined {
+  const place = rank.get(id)
+  return place !== undefined && (takenAt[place - 1] ?? 0) <= came ? place : undefined
+}
+
 /** The policy that the device had folded; none that was replaced 30 days ago, the newest where the server lacks it. */
-function namedPlace({ rank, takenAt }: Policies, { rights }: EnvelopeContent, came: number): number {
+function namedPlace(policies: Policies, { rights }: EnvelopeContent, came: number): number {
+  const { takenAt } = policies
   const newest = takenAt.filter((at) => at <= came).length
-  const named = rights === null || rights === '' ? 0 : (rank.get(rights) ?? newest)
+  const named = rights === null || rights === '' ? 0 : (placeAt(policies, rights, came) ?? newest)
   return Math.max(named, takenAt.findLastIndex((at) => at <= came - monthMs) + 1)
 }

@@ -217,7 +217,7 @@ export class SimMachine {
     this.options.scheduler.note(`${this.name} died`)
     const { life } = this
     this.options.scheduler.after(200 + this.random.int(20_000), `${this.name} starts`, () => {
-      if (life === this.life) this.start()
+      if (life === this.life) this.work(() => this.start())
     })
   }
 
