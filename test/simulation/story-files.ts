@@ -31,7 +31,8 @@ export function attachOn(world: World, machine: SimMachine, step: Extract<Step, 
   const input = { files: [fileInput(upload)], original: false }
   const done = machine.work(() => runCaseCommand(office, caller, { case: id, command: { kind: 'add_files', input } }))
   if (done?.ok !== true) return void disk.whole.delete(upload.address)
-  world.files.push({ address: upload.address, machine, isLost: false })
+  const commit = store.db.value<string>('SELECT id FROM commits ORDER BY first_seq DESC LIMIT 1') ?? ''
+  world.files.push({ address: upload.address, machine, commit, isLost: false })
   wrote(world, machine, caller.id)
 }
 
@@ -57,9 +58,15 @@ export function withFiles(
 export function brokenFiles({ files, machines, server: { blobs } }: World): readonly string[] {
   const lost = files
     .filter(({ address, machine, isLost }) => !isLost && !blobs.whole.has(address) && !machine.disk.whole.has(address))
+    .filter((file) => !leftRefused(file))
     .map(({ address, machine }) => `S16 ${machine.name} removed ${address}, which the server does not hold`)
   return [...lost, ...machines.flatMap((machine) => filesOn(machine, blobs.whole))]
 }
+
+/** What the server refused is no part of the case: it goes from its machine when the case does (SYNC-MERGE-6). */
+const leftRefused = ({ address, machine: { store }, commit }: World['files'][number]): boolean =>
+  store.db.value<string>('SELECT standing FROM commits WHERE id = ?', commit) === 'refused' &&
+  !allNamedFiles(store.db).includes(address)
 
 function filesOn(machine: SimMachine, atServer: ReadonlyMap<string, unknown>): readonly string[] {
   if (machine.state.kind !== 'resting') return []

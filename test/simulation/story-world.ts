@@ -44,6 +44,8 @@ export interface SavedCommit {
 export interface AddedFile {
   readonly address: string
   machine: SimMachine
+  /** Of the event that names it. */
+  readonly commit: string
   isLost: boolean
 }
 
