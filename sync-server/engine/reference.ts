@@ -63,7 +63,8 @@ export function withReferenceEvents(before: Reference, more: readonly ReferenceE
     rank,
     now: foldAccess(before.now, folded),
     settings,
-    past: before.past,
+    // Its own: what a transaction that is undone, or another server, asked of its fold is nobody else's past.
+    past: new Map(before.past),
   }
 }
 
