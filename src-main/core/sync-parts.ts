@@ -109,7 +109,7 @@ function bareClient({ store, vault, ports }: BareFolder): SyncClient {
       onReceived: () => {},
       removeFiles: () => Promise.resolve(),
       sweepIndex: () => Promise.resolve(),
-      renewBackups: () => Promise.resolve(),
+      renewBackups: () => Promise.resolve(true),
     },
     breathe,
   }

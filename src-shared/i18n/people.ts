@@ -88,5 +88,9 @@ export const peopleMessages = {
   forgetSure: { ar: 'أعلم أن المحو لا رجعة فيه', en: 'I know that nobody can bring this back' },
   forgetDo: { ar: 'محو نهائي', en: 'Remove for good' },
   forgotten: { ar: 'مُحيت بيانات الشخص', en: 'The details of the person are removed' },
+  forgottenCopiesFollow: {
+    ar: 'مُحيت البيانات، وستُمحى من النسخ الاحتياطية التلقائية لاحقاً',
+    en: 'The details are removed; the automatic backups follow later',
+  },
   unknown: { ar: '–', en: '–' },
 } as const satisfies Messages

@@ -365,7 +365,7 @@ export class SimMachine {
         onReceived: (streams) => this.#received(streams),
         removeFiles: (addresses) => this.#ofThisLife(life, this.#removeFiles(addresses)),
         sweepIndex: () => Promise.resolve(),
-        renewBackups: () => Promise.resolve(),
+        renewBackups: () => Promise.resolve(true),
       },
       breathe: () => this.#ofThisLife(life, scheduler.wait(1, `${this.name} breathes`)),
     }

@@ -48,21 +48,38 @@ export async function backupTo(
     : made
 }
 
+const turns = new WeakMap<Office['store'], Promise<unknown>>()
+
+/** Copies beside the data are made one after another: two of one second have one name. */
+function inTurn<T>(office: Office, work: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(office.store) ?? Promise.resolve()).then(work)
+  turns.set(
+    office.store,
+    turn.catch(() => null),
+  )
+  return turn
+}
+
 /** The copy that the core makes by itself, beside the data. */
-export async function makeRollingBackup(office: Office, vault: Vault): Promise<Result<BackupView>> {
+export const makeRollingBackup = (office: Office, vault: Vault): Promise<Result<BackupView>> =>
+  inTurn(office, () => rollNow(office, vault))
+
+async function rollNow(office: Office, vault: Vault): Promise<Result<BackupView>> {
   const made = await runTask(office.store, 'rollBackup', { input: about(office, vault) })
   if (made.ok) office.changes.publish(['jobs'])
   else office.ports.log.warn('no rolling backup', { code: made.refusal.code })
   return made
 }
 
-/** After a withdrawal or a forgetting: one copy of the present, and none of before. */
-export async function renewRollingBackups(office: Office, vault: Vault): Promise<void> {
-  dropKeptCopies(office.store.folder)
-  if (backupViews(office).length === 0) return
-  const made = await makeRollingBackup(office, vault)
-  if (made.ok) dropOtherBackups(office.store.folder, made.value.name)
-}
+/** After a withdrawal or a forgetting: one copy of the present, and none of before, nor one that was begun before. Out: whether it is so. */
+export const renewRollingBackups = (office: Office, vault: Vault): Promise<boolean> =>
+  inTurn(office, async () => {
+    dropKeptCopies(office.store.folder)
+    if (backupViews(office).length === 0) return true
+    const made = await rollNow(office, vault)
+    if (made.ok) dropOtherBackups(office.store.folder, made.value.name)
+    return made.ok
+  })
 
 export const backupViews = (office: Office): readonly BackupView[] => listRollingBackups(office.store.folder)
 

@@ -21,7 +21,7 @@ export function forgetPerson(
   office: Office,
   caller: Caller,
   asked: { readonly id: string; readonly reason: ForgettingReason },
-): Result<PersonForgotten> {
+): Result<Omit<PersonForgotten, 'copiesFollow'>> {
   const allowed = needs(caller, 'final_closure', 'manage_store')
   if (!allowed.ok) return allowed
   if (!office.store.tablesReady) return refuse('tables-building')

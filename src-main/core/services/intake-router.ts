@@ -22,7 +22,7 @@ import { register } from './register.ts'
 import type { Builder } from './router.ts'
 import { storedFile } from './stored-file.ts'
 import { removeWaiting } from './sweep-uploads.ts'
-import { sweepOffice } from './sweep-office.ts'
+import { sweepSafely } from './sweep-office.ts'
 import { takeFile } from './take-file.ts'
 import { fileInput } from './uploads.ts'
 import { maySeePerson } from './visibility.ts'
@@ -157,8 +157,8 @@ function peopleProcedures(os: Builder, host: Host) {
     forget: os.people.forget.handler(({ input, context }) =>
       answer(host, context, async (office, caller) => {
         const forgotten = forgetPerson(office, caller, input)
-        if (forgotten.ok) await sweepOffice(office, vaultOf(host))
-        return forgotten
+        if (!forgotten.ok) return forgotten
+        return ok({ ...forgotten.value, copiesFollow: !(await sweepSafely(office, vaultOf(host))) })
       }),
     ),
     ...linkProcedures(os, host),

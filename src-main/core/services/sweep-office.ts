@@ -16,6 +16,13 @@ export const sweepingOf = (office: Office, vault: Vault): Sweeping => ({
   renewBackups: () => renewRollingBackups(office, vault),
 })
 
-/** Takes what a withdrawal or a forgetting left on this machine. */
-export const sweepOffice = (office: Office, vault: Vault): Promise<void> =>
+/** Takes what a withdrawal or a forgetting left on this machine. Out: whether nothing is left. */
+export const sweepOffice = (office: Office, vault: Vault): Promise<boolean> =>
   sweepLeftovers(office.store.db, sweepingOf(office, vault))
+
+/** After a forgetting, which stands whatever becomes of the sweep: what fails is logged and tried again later. */
+export const sweepSafely = (office: Office, vault: Vault): Promise<boolean> =>
+  sweepOffice(office, vault).catch((error: unknown) => {
+    office.ports.log.error('sweep of what was forgotten failed', { error: String(error) })
+    return false
+  })

@@ -4,6 +4,7 @@
  * core leaves it to a worker's own connection and no clerk who saves waits for it. The writer's own limit stays as the
  * backstop for days when commits come faster than the worker reads.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ReadableDb, WritableDb } from './driver.ts'
 import { openWritable } from './driver.ts'
 import { storeFile } from './store-file.ts'
@@ -58,14 +59,23 @@ function isAllIn(db: ReadableDb, schema: (typeof schemas)[number]): boolean {
 }
 
 const patienceMs = 20
-const mostTries = 100
+/** A try itself waits a while for a reader. */
+const longestMs = 2000
 
-/** Empties the write-ahead logs: nothing that was overwritten stays in them. Waits for a worker's turn to end. Outside a transaction. */
-export function emptyLogs(db: WritableDb): void {
-  for (const schema of schemas) {
-    const isBusy = (): boolean => db.get<Pass>(`PRAGMA ${schema}.wal_checkpoint(TRUNCATE)`)?.busy === 1
-    for (let tries = 0; tries < mostTries && isBusy(); tries += 1) {
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, patienceMs)
-    }
+/**
+ * Empties the write-ahead logs: nothing that was overwritten stays in them. Waits for a worker's turn to end. Outside a
+ * transaction. Out: false when a reader held one of them all that time.
+ */
+export async function emptyLogs(db: WritableDb): Promise<boolean> {
+  for (const schema of schemas) if (!(await isEmptied(db, schema))) return false
+  return true
+}
+
+async function isEmptied(db: WritableDb, schema: (typeof schemas)[number]): Promise<boolean> {
+  const begun = performance.now()
+  while (performance.now() - begun < longestMs) {
+    if (db.get<Pass>(`PRAGMA ${schema}.wal_checkpoint(TRUNCATE)`)?.busy !== 1) return true
+    await sleep(patienceMs)
   }
+  return false
 }

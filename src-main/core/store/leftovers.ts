@@ -7,17 +7,27 @@ import { readSetting, removeSetting, writeSetting } from './settings.ts'
  * yet. Written with the withdrawal itself: a machine that falls in between sweeps when it is there again.
  */
 const key = 'leftovers'
-/** Addresses of files that are to go; a mark of an earlier version names none. */
-const Leftovers = z.union([z.literal(true), z.array(z.string())])
-
-export const markLeftovers = (db: WritableDb, files: readonly string[] = []): void =>
-  writeSetting(db, key, [...new Set([...leftFiles(db), ...files])])
-
-export const hasLeftovers = (db: ReadableDb): boolean => readSetting(db, key, Leftovers) !== null
-
-export function leftFiles(db: ReadableDb): readonly string[] {
-  const left = readSetting(db, key, Leftovers)
-  return left === null || left === true ? [] : left
+export interface Leftovers {
+  /** Addresses of files that are to go. */
+  readonly files: readonly string[]
+  /** How often something was left since the last sweep: one that comes during a sweep is for the next. */
+  readonly marks: number
 }
+
+/** Marks of earlier versions are not counted; the first of them named no files. */
+const Stored = z.union([
+  z.literal(true).transform((): Leftovers => ({ files: [], marks: 0 })),
+  z.array(z.string()).transform((files): Leftovers => ({ files, marks: 0 })),
+  z.object({ files: z.array(z.string()), marks: z.int() }),
+])
+
+export const readLeftovers = (db: ReadableDb): Leftovers | null => readSetting(db, key, Stored)
+
+export function markLeftovers(db: WritableDb, files: readonly string[] = []): void {
+  const left = readLeftovers(db) ?? { files: [], marks: 0 }
+  writeSetting(db, key, { files: [...new Set([...left.files, ...files])], marks: left.marks + 1 })
+}
+
+export const hasLeftovers = (db: ReadableDb): boolean => readLeftovers(db) !== null
 
 export const clearLeftovers = (db: WritableDb): void => removeSetting(db, key)

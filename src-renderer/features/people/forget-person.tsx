@@ -48,8 +48,8 @@ function ForgetDialog({ person, records, open, onClose }: ForgetPersonProps & { 
   const { t } = useSpeech()
   const [reason, setReason] = useState<ForgettingReason | null>(null)
   const [sure, setSure] = useState(false)
-  const forget = useCoreAction(core.people.forget, () => {
-    showToast({ tone: 'good', text: t(messages.forgotten) })
+  const forget = useCoreAction(core.people.forget, ({ copiesFollow }) => {
+    showToast({ tone: 'good', text: t(copiesFollow ? messages.forgottenCopiesFollow : messages.forgotten) })
     navigate(paths.people())
   })
   const act = (

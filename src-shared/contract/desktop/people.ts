@@ -41,6 +41,8 @@ export interface PersonForgotten {
   readonly id: string
   /** Cases of his that stay, without him. */
   readonly cases: number
+  /** Whether the write-ahead logs or the automatic backups still hold him: they are swept later. */
+  readonly copiesFollow: boolean
 }
 
 /** All that another office tells of a case (L-16). */

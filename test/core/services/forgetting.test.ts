@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { systemIds } from '#core/system-ports.ts'
@@ -43,6 +43,17 @@ async function left(office: TestOffice): Promise<readonly string[]> {
   )
 }
 
+/** Folders where the copies of the next minute would be written. */
+function blockBackups(office: TestOffice): readonly string[] {
+  const now = Date.now()
+  return Array.from({ length: 60 }, (_, second) => {
+    const at = new Date(now + (second - 2) * 1000).toISOString().slice(0, 19).replaceAll(':', '-')
+    const path = join(office.folder, 'backups', `insaf-${at}.insaf-backup.partial`)
+    mkdirSync(path)
+    return path
+  })
+}
+
 describe('forgetting a person', () => {
   it('R-08 S19 nothing of him is left in log, tables, index or backups; his case stays and verifies', async () => {
     const office = await testOffice()
@@ -59,7 +70,7 @@ describe('forgetting a person', () => {
         word,
       ).toBe(true)
     expect(before.some((line) => line.startsWith('backups'))).toBe(true)
-    expect(await office.call('people.forget', { id, reason: 'request' })).toEqual({ id, cases: 1 })
+    expect(await office.call('people.forget', { id, reason: 'request' })).toEqual({ id, cases: 1, copiesFollow: false })
     expect(await left(office)).toEqual([])
     expect(readdirSync(join(office.folder, 'backups'))).toHaveLength(1)
     expect(await office.call('system.verify')).toMatchObject({ ok: true, problems: [] })
@@ -69,6 +80,27 @@ describe('forgetting a person', () => {
     expect(view.person).toBeNull()
     expect(view.state.complainant?.person).toBe(id)
     expect(view.text?.text).toBe('العداد لا يعمل')
+  })
+
+  it('R-08 S19 a backup that fails makes no error of the forgetting: the copies follow at the next sweep', async () => {
+    const office = await testOffice()
+    const { id } = await personOf(office, await endedCase(office))
+    await office.call('system.backup')
+    const blocked = blockBackups(office)
+    expect(await office.call('people.forget', { id, reason: 'request' })).toEqual({ id, cases: 1, copiesFollow: true })
+    for (const path of blocked) rmdirSync(path)
+    const other = await personOf(office, await endedCase(office))
+    const again = await office.call('people.forget', { id: other.id, reason: 'request' })
+    expect(again).toEqual({ id: other.id, cases: 1, copiesFollow: false })
+    expect(await left(office)).toEqual([])
+  })
+
+  it('S12 backups asked for at once are made one after another', async () => {
+    const office = await testOffice()
+    await endedCase(office)
+    const made = await Promise.allSettled([office.call('system.backup'), office.call('system.backup')])
+    expect(made.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
+    expect(readdirSync(join(office.folder, 'backups')).filter((name) => name.endsWith('.partial'))).toEqual([])
   })
 
   it('G-06 the audit says that somebody was forgotten, by whom and why, and not who', async () => {
