@@ -135,7 +135,7 @@ async function carryOut(world: World, step: Step): Promise<void> {
   const { network, server } = world
   if (step.kind === 'crash_server') return server.crash()
   if (step.kind === 'back_up_server') return server.backUp()
-  if (step.kind === 'restore_server') return void server.restore()
+  if (step.kind === 'restore_server') return restoreServer(world)
   if (step.kind === 'rights') return changeRights(world, step)
   if (step.kind === 'leap') return world.scheduler.leap(step.hours * 3_600_000)
   if (step.kind === 'duties') return void (await serve(world, () => server.duties(step.runners)))
@@ -343,6 +343,13 @@ function restore(world: World, index: number): void {
       file.isLost ||= !again.disk.whole.has(file.address)
     }
   again.input({ kind: 'join' })
+}
+
+/** A file that every machine had given up, for the server held it, and that its backup lacks, is nowhere: nobody can send it again. */
+function restoreServer({ server, files, machines }: World): void {
+  server.restore()
+  for (const file of files)
+    file.isLost ||= ![server.blobs, ...machines.map(({ disk }) => disk)].some(({ whole }) => whole.has(file.address))
 }
 
 /** A twin with the same file, keys and credential begins to work beside it. */
