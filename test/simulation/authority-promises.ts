@@ -94,12 +94,23 @@ function misjudged({ server }: World, policies: Policies, { commit, content }: J
     return outcome.kind === 'held' ? [] : [`S14 ${commit.commit} came after its author’s end and is ${outcome.kind}`]
   const seen = [...confirmed].map((id) => placeAt(policies, id, came) ?? 0)
   const place = Math.max(...seen, namedPlace(policies, content, came))
-  const isActive = (set.findLast((each) => each.place <= place) ?? set[0])?.user.active === true
+  const activeAt = (at: number): boolean => (set.findLast((each) => each.place <= at) ?? set[0])?.user.active === true
+  const isActive = activeAt(place)
+  // What the device had confirmed before counts too, but a restored server forgets it: either may have been the policy.
+  const before = confirmedBefore(server, device, receivedAt).map((id) => placeAt(policies, id, came) ?? 0)
+  if (activeAt(Math.max(place, ...before)) !== isActive) return []
   const isTaken = outcome.kind === 'accepted' || outcome.kind === 'conflict'
   if (!isActive && isTaken) return [`S14 ${commit.commit} of ${content.actor}, who had no right to it, was taken`]
   const isRefused = outcome.kind === 'refused' && outcome.reason.code === 'sync-actor-inactive'
   return isActive && isRefused ? [`S14 ${commit.commit} was refused by a policy that its author had not seen`] : []
 }
+
+/** A twin shares the device, and may be behind what its original confirmed. */
+const confirmedBefore = ({ confirmed }: World['server'], device: string, receivedAt: string): readonly string[] =>
+  [...confirmed].flatMap(([key, ids]) => {
+    const [by = '', at = ''] = key.split(' ')
+    return by === device && at <= receivedAt ? [...ids] : []
+  })
 
 /** What a restored server took back later, it did not know then. */
 function placeAt({ rank, takenAt }: Policies, id: string, came: number): number | undefined {

@@ -34,10 +34,12 @@ export function wireOf(server: SimServer, id: string): Wire {
       const page = readPushPage(bytes)
       if (page === null) return refuse('sync-page-malformed', { detail: 'page' })
       const judged = judging(page.head.rights)
+      // Before it is judged: the server may die between its word and its answer.
+      noteConfirmed(server, judged)
       const pushed = await appendPush(server.engine, judged, page)
       if (!pushed.ok) return pushed
       const { outcomes, rights } = pushed.value
-      noteJudged(server, judged, outcomes)
+      noteAnswered(server, outcomes)
       return ok({ outcomes: [...outcomes], rights })
     },
     pull: ({ feed, after, limit, own: epoch }) => {
@@ -71,9 +73,12 @@ export function wireOf(server: SimServer, id: string): Wire {
   return unlessRevoked(wire, () => server.revoked.has(id))
 }
 
-function noteJudged(server: SimServer, { device, now, confirmed }: Judging, outcomes: readonly CommitAnswer[]): void {
+function noteConfirmed(server: SimServer, { device, now, confirmed }: Judging): void {
   const key = `${device.id} ${now}`
   server.confirmed.set(key, (server.confirmed.get(key) ?? new Set<string>()).add(confirmed))
+}
+
+function noteAnswered(server: SimServer, outcomes: readonly CommitAnswer[]): void {
   for (const { commit, outcome } of outcomes) {
     if (!server.isDurable(commit)) server.early.push(commit)
     if (outcome.kind === 'held') server.everHeld.add(commit)
