@@ -178,7 +178,7 @@ describe('refusals, as people read them', () => {
     await office.call('reply.recordSent', { ...of, draft, delivery: 'read_by_phone', sentAt: monday })
     office.now = '2026-03-02T07:00:00.000Z' as Instant
     const reopening = office.call('closing.reopen', { ...of, cause: 'new_facts', route: 'client', handler, note: '' })
-    await expect(reopening).rejects.toThrow(/reopen-window-over .* 2026-01-\d\d 15:00\./)
+    await expect(reopening).rejects.toThrow(/reopen-window-over .* \d\d\/01\/2026 15:00\./)
   })
 })
 

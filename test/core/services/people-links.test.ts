@@ -100,6 +100,7 @@ describe('two records of one human in one office', () => {
     expect(await office.call('people.forget', { id: first, reason: 'request' }, 'rana')).toEqual({
       id: first,
       cases: 2,
+      copiesFollow: false,
     })
     expect(await office.refused('people.get', { id: second })).toBe('not-found')
     expect((await office.call<CallerHistory>('people.get', { id: hidden })).records).toBe(1)

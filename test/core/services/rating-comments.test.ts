@@ -44,9 +44,7 @@ it('report 6.1.13 R-08 R-09 section 13 prints at most five comments a rating, no
   const { user } = await office.call<{ user: { id: string } }>('session.me')
   await office.call('triage.setConfidentiality', { ...strict, level: 'strict', users: [user.id], note: '' })
   await ratedCase(office, 'very_satisfied', 'كلام لم يُغلق بعد.')
-  expect(await printed(office, '11:00')).toEqual([
-    ['Satisfied', 'أنا [withheld] [withheld]، رقمي [withheld]، وكان الرد سريعاً.'],
-  ])
+  expect(await printed(office, '11:00')).toEqual([['Satisfied', 'أنا [withheld]، رقمي [withheld]، وكان الرد سريعاً.']])
   for (let count = 1; count <= 5; count += 1) await closedWith(office, 'satisfied', `تعليق ${count}`)
   const comments = await printed(office, '12:00')
   expect(comments).toHaveLength(5)
