@@ -110,6 +110,7 @@ describe('blind index', () => {
         isHeld: (office) => office === 'office-a',
         isAbout: (state) => isAbout && state === states.get(about),
       })
+    // Nothing else of a case is asked here; two of them, for they are told apart by who they are.
     const stateOf = () => ({ office: 'office-a', confidentiality: 'confidential' }) as unknown as Case
     const states = new Map<string, Case>([own, about].map((id) => [id, stateOf()]))
     expect(await asking(false)).toMatchObject([{ cases: [] }])
