@@ -6,7 +6,7 @@ import type { CaseReach } from '#shared/domain/case/audience.ts'
 import type { CaseState } from '#shared/domain/case/state.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { homeOf, referenceOwner } from './authority.ts'
-import { notedOwner, readPersonNotes } from './notes.ts'
+import { forgottenNote, notedOwner, readPersonNotes } from './notes.ts'
 import type { Notes } from './notes.ts'
 import { feedOfAudience } from './reference.ts'
 import type { Work } from './work.ts'
@@ -50,11 +50,18 @@ function membersByReach(reach: CaseReach, audiences: readonly Audience[]): Membe
   }
 }
 
-/** A person stands with his office, unless only strict cases name him; and with departments he is disclosed to (R-08, B-17). */
+/**
+ * A person stands with his office, unless only strict cases name him; and with departments he is disclosed to (R-08, B-17).
+ * One who was forgotten before his record came (a restored server lost it) may be known to any office: each is told (S19).
+ */
 export function membersOfPerson(work: Work, notes: Notes): Members {
   const { strict, hasOpenly, departments } = readPersonNotes(notes)
-  const owner = notedOwner(notes) ?? homeOf(work)
-  const inside = hasOpenly || strict.length === 0 ? insideMembers(work.reference.now.units, owner) : []
+  const { units } = work.reference.now
+  const owner = notedOwner(notes)
+  const isOfAnyOffice = owner === null && notes.includes(forgottenNote)
+  const owners = isOfAnyOffice ? [...units.keys()] : [owner ?? homeOf(work)]
+  const isInside = hasOpenly || strict.length === 0
+  const inside = isInside ? owners.flatMap((unit) => insideMembers(units, unit)) : []
   const named = strict.map((id): Audience => ({ kind: 'named', case: id }))
   const disclosed = departments.map((unit): Audience => ({ kind: 'department', unit }))
   const outside = new Set(disclosed.map(feedOfAudience))

@@ -15,7 +15,7 @@ import { fanOut } from './fan-out.ts'
 import type { Change } from './fan-out.ts'
 import { notePeople, peopleMoved } from './note-people.ts'
 import { caseIdOf, holdStreams, rowOf, toRecorded } from './load-streams.ts'
-import { dueNote, forgottenNote, namedRow, noting, openNote, ownerNote, referenceNote } from './notes.ts'
+import { dueNote, forgottenNote, namedRow, notedOwner, noting, openNote, ownerNote, referenceNote } from './notes.ts'
 import type { Notes } from './notes.ts'
 import type { LinkedCommit, ReceivedEvent } from './received.ts'
 import { membersOfCase, membersOfOther, membersOfPerson, nobody } from './stream-members.ts'
@@ -200,12 +200,16 @@ function changedPerson(
   work: Work,
   { stream, row, now, commit }: Pick<Asked, 'stream' | 'row' | 'commit'> & { readonly now: StreamRow },
 ): Change | null {
-  const isOwned = now.notes.some((note) => note.startsWith('owner:'))
-  const notes = isOwned ? now.notes : noting(now.notes, ownerNote(officeOfPerson(work, commit)), true)
+  // Whoever forgets a person whose record the server lacks is not the one who keeps it.
+  const isTold = notedOwner(now.notes) === null && records(commit, stream)
+  const notes = isTold ? noting(now.notes, ownerNote(officeOfPerson(work, commit)), true) : now.notes
   const members = membersOfPerson(work, notes)
   setRow(work, { ...now, notes, feeds: members.feeds })
   return { stream, before: row.feeds, members, earlier: members }
 }
+
+const records = ({ events }: LinkedCommit, stream: string): boolean =>
+  events.some(({ content }) => content.stream === stream && content.type === 'person.recorded')
 
 /** Whether it is in work, and whether something on it can fall due by itself. */
 function noteOpen(work: Work, stream: string, state: CaseState): void {

@@ -13,6 +13,8 @@ import type { LogReader, StoredCommit, StoredEvent } from '#server/log/server-lo
 export interface JudgedLog {
   /** Of every device, chain by chain, in the order of each. */
   readonly commits: readonly StoredCommit[]
+  /** Copies that the central unit has taken: of no chain that is still known. */
+  readonly taken: readonly StoredCommit[]
   /** Of every case, each in the order of positions. */
   readonly events: readonly StoredEvent[]
 }
@@ -22,7 +24,10 @@ export async function readJudged(log: LogReader, events: readonly StoredEvent[])
   const commits: StoredCommit[] = []
   for (const { device, epoch } of ends)
     commits.push(...(await log.readChain({ device, epoch, after: 0, limit: 1_000_000 })))
-  return { commits, events: events.filter(({ stream }) => stream.startsWith('case:')) }
+  const known = new Set(commits.map(({ commit }) => commit))
+  const others = new Set(events.map(({ commit }) => commit).filter((commit) => !known.has(commit)))
+  const taken = await log.readCommits([...others])
+  return { commits, taken, events: events.filter(({ stream }) => stream.startsWith('case:')) }
 }
 
 export const brokenJudgements = (log: JudgedLog): readonly string[] => [
@@ -65,15 +70,16 @@ function outOfTurn(events: readonly StoredEvent[]): readonly string[] {
 }
 
 /** S9: what its author had not seen is a conflict that a person finds, or is named to him; never a silent overwrite. */
-function overwritten({ commits, events }: JudgedLog): readonly string[] {
+function overwritten({ commits, taken, events }: JudgedLog): readonly string[] {
   const known = new Map(commits.map((commit) => [commit.commit, commit]))
+  const copies = new Map(taken.map((commit) => [commit.commit, commit]))
   return [...Map.groupBy(events, ({ stream }) => stream)].flatMap(([stream, own]) => {
     const broken: string[] = []
     let state: CaseState = noCase
     for (const [commit, together] of Map.groupBy(own, (event) => event.commit)) {
       const stored = known.get(commit)
       const before: CaseState = state
-      for (const event of together) state = after(state, event, stored)
+      for (const event of together) state = after(state, event, stored ?? copies.get(commit))
       if (stored !== undefined) broken.push(...unseen(stored, { before, after: state, together }))
     }
     return broken.map((said) => `S9 ${stream}: ${said}`)

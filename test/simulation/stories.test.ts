@@ -68,4 +68,31 @@ describe('stories that broke a promise once', () => {
     const last = answered.lines.findLastIndex((line) => line.endsWith('stops: sync-would-hide'))
     expect(last).toBeLessThan(answered.lines.findIndex((line) => line.includes('let_hide')))
   })
+
+  test('SYNC-MERGE-7 SYNC-RECOVER-2 a machine asks before it sets aside what a restored server lacks; seed 1013 (S18)', async () => {
+    const registered = Array.from({ length: 24 }, (_, pick) => [2000, { kind: 'register', machine: 0, pick }] as const)
+    const { broken, lines } = await told(5, [
+      [60_000, { kind: 'back_up_server' }],
+      ...registered,
+      [60_000, { kind: 'cut', machine: 0 }],
+      [2000, { kind: 'restore_server' }],
+      [60_000, { kind: 'press', machine: 1 }],
+    ])
+    expect(broken).toEqual([])
+    expect(lines.filter((line) => line.endsWith('stops: sync-would-hide'))).not.toEqual([])
+  })
+
+  test('SYNC-FEED-7 a person is forgotten at a restored server before his office sends his record again; seed 1081 (S19, S8)', async () => {
+    const { broken } = await told(1081, [
+      [2815, { kind: 'back_up_server' }],
+      [31_832, { kind: 'register', machine: 0, pick: 510 }],
+      [356, { kind: 'command', machine: 0, picks: [258, 442, 359, 199] }],
+      [2670, { kind: 'rights', pick: 248, active: false, atOnce: true }],
+      [435, { kind: 'cut', machine: 0 }],
+      [2087, { kind: 'forget', machine: 4, pick: 993 }],
+      [41_558, { kind: 'settle', machine: 3, pick: 449 }],
+      [317, { kind: 'restore_server' }],
+    ])
+    expect(broken).toEqual([])
+  })
 })

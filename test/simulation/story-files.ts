@@ -85,6 +85,7 @@ function filesOn(machine: SimMachine, atServer: ReadonlyMap<string, unknown>): r
       .map((address) => `S16 ${name}: the server lacks ${address}`),
     ...waiting
       .filter(({ address }) => disk.whole.has(address) || atServer.has(address))
+      .filter(({ reason }) => !isDepartment(machine) || !(reason ?? '').includes('sync-blob-not-named'))
       .map(({ address, direction, reason }) => `S16 ${name}: ${address} still waits ${direction}: ${reason}`),
   ]
 }

@@ -40,8 +40,15 @@ const filesIn = ({ type, facts, private: secret }: FileEventRow): readonly Named
     private: secret === null ? null : openPrivatePart(secret),
   })
 
+/**
+ * A file of an event that is no longer this machine's business (its department returned the referral) is not given. It is not
+ * asked for again until another event names it, a person presses the button or the server was restored (SYNC-BLOB-3).
+ */
+const isGiven = "coalesce(blob_queue.reason ->> 'code', '') <> 'sync-blob-not-named'"
+
 const insert = `INSERT INTO blob_queue (address, stream, place, direction, size, state) VALUES (?, ?, ?, ?, ?, 'waiting')
-  ON CONFLICT (address) DO NOTHING`
+  ON CONFLICT (address) DO UPDATE SET stream = excluded.stream, place = excluded.place, not_before = 0, reason = NULL
+  WHERE state = 'waiting' AND NOT ${isGiven}`
 
 const notedUpTo = (db: ReadableDb): number =>
   must(db.value<number>('SELECT files_noted FROM sync_state'), 'the log has its state')
@@ -88,7 +95,7 @@ export function nextBlob(db: ReadableDb, now: number, bounds: BlobBounds): Queue
   const up = db.get<QueuedBlob>(`SELECT ${columns} WHERE direction = 'up' AND ${due} ORDER BY place LIMIT 1`, now)
   if (up !== undefined) return up
   const room = bounds.totalBytes - fetchedBytes(db)
-  const down = `SELECT ${columns} WHERE direction = 'down' AND ${due} AND ${isAtServer} AND size <= ?
+  const down = `SELECT ${columns} WHERE direction = 'down' AND ${due} AND ${isAtServer} AND ${isGiven} AND size <= ?
     ORDER BY place DESC LIMIT 1`
   return db.get<QueuedBlob>(down, now, Math.min(bounds.fileBytes, room)) ?? null
 }
@@ -103,7 +110,7 @@ export const findBlob = (db: ReadableDb, address: string): QueuedBlob | null =>
 export const nextDue = (db: ReadableDb, bounds: BlobBounds): number | null =>
   db.value<number | null>(
     `SELECT min(not_before) FROM blob_queue
-     WHERE state = 'waiting' AND (direction = 'up' OR (size <= ? AND ${isAtServer}))`,
+     WHERE state = 'waiting' AND (direction = 'up' OR (size <= ? AND ${isAtServer} AND ${isGiven}))`,
     Math.min(bounds.fileBytes, bounds.totalBytes - fetchedBytes(db)),
   ) ?? null
 
@@ -137,11 +144,15 @@ export const noteFailed = (
 
 /** All that waits is due now: the network came back, or a person pressed the button. */
 export const hurryBlobs = (db: WritableDb): void =>
-  db.transaction(() => void db.run("UPDATE blob_queue SET not_before = 0, tries = 0 WHERE state = 'waiting'"))
+  db.transaction(
+    () => void db.run("UPDATE blob_queue SET not_before = 0, tries = 0, reason = NULL WHERE state = 'waiting'"),
+  )
 
 /** A restored server may lack any of them: each is offered again, and sent where it is missing (SYNC-RECOVER-2). In a write transaction. */
-export const offerBlobsAgain = (db: WritableDb): void =>
-  void db.run("UPDATE blob_queue SET direction = 'up', state = 'waiting', upload = NULL WHERE state = 'done'")
+export function offerBlobsAgain(db: WritableDb): void {
+  db.run("UPDATE blob_queue SET reason = NULL WHERE state = 'waiting'")
+  db.run("UPDATE blob_queue SET direction = 'up', state = 'waiting', upload = NULL WHERE state = 'done'")
+}
 
 export interface BlobCounts {
   readonly up: { readonly files: number; readonly bytes: number }
@@ -156,7 +167,7 @@ export function countBlobs(db: ReadableDb, bounds: BlobBounds): BlobCounts {
   const room = Math.min(bounds.fileBytes, bounds.totalBytes - fetchedBytes(db))
   const waiting = db.all<{ direction: 'up' | 'down'; large: number; files: number; bytes: number }>(
     `SELECT direction, size > ? AS large, count(*) AS files, sum(size) AS bytes FROM blob_queue
-     WHERE state = 'waiting' GROUP BY 1, 2`,
+     WHERE state = 'waiting' AND ${isGiven} GROUP BY 1, 2`,
     room,
   )
   const sum = (rows: typeof waiting) => ({
@@ -165,7 +176,7 @@ export function countBlobs(db: ReadableDb, bounds: BlobBounds): BlobCounts {
   })
   const down = waiting.filter(({ direction }) => direction === 'down')
   const reason = db.value<string>(
-    "SELECT reason FROM blob_queue WHERE state = 'waiting' AND reason IS NOT NULL ORDER BY not_before DESC LIMIT 1",
+    `SELECT reason FROM blob_queue WHERE state = 'waiting' AND ${isGiven} AND reason IS NOT NULL ORDER BY not_before DESC LIMIT 1`,
   )
   return {
     up: sum(waiting.filter(({ direction }) => direction === 'up')),

@@ -19,9 +19,13 @@ import type { SyncClient } from './client.ts'
 import { reopen } from './go-back.ts'
 import { changeMembership, readMembership } from './membership.ts'
 import { startFreeEpoch } from './renew-epoch.ts'
+import { wouldHide } from './would-hide.ts'
 
-/** Out: whether something is to be sent again behind it. */
-export async function finishRecovery(client: SyncClient): Promise<Result<{ readonly isToSend: boolean }>> {
+/** In: how many cases the round has hidden. Out: whether something is to be sent again behind it. */
+export async function finishRecovery(
+  client: SyncClient,
+  hidden: number,
+): Promise<Result<{ readonly isToSend: boolean }>> {
   const { db } = client.store
   if (readMembership(db)?.recovering !== true) return ok({ isToSend: false })
   const named = namedInFeeds(db)
@@ -33,6 +37,8 @@ export async function finishRecovery(client: SyncClient): Promise<Result<{ reado
   const asked = await askUnshown(client, named)
   if (!asked.ok) return asked
   const { value: unknown } = asked
+  const asking = wouldHide(db, goneWhole(db, lost), hidden)
+  if (asking !== null) return asking
   // Before the recovery is over: whatever ends this round, the next one tells the new epoch first.
   if (unknown !== null) startFreeEpoch(client)
   end(client, lost, unknown)
@@ -71,6 +77,14 @@ function lostEvents(db: ReadableDb, named: ReadonlySet<string>): readonly LostEv
   return rows.filter(({ id }) => !named.has(id))
 }
 
+/** Streams of which nothing else stands in a fold. */
+function goneWhole(db: ReadableDb, lost: readonly LostEvent[]): readonly string[] {
+  const counted = 'SELECT count(*) FROM events WHERE stream = ? AND aside = 0'
+  return [...Map.groupBy(lost, ({ stream }) => stream)]
+    .filter(([stream, events]) => db.value<number>(counted, stream) === events.length)
+    .map(([stream]) => stream)
+}
+
 const namedInFeeds = (db: ReadableDb): ReadonlySet<string> =>
   new Set(readFeeds(db).flatMap((feed) => [...headersOf(db, feed)].flatMap(idsIn)))
 
@@ -94,7 +108,7 @@ function end(client: SyncClient, lost: readonly LostEvent[], unknown: OwnCommit 
       const named = lost.length === 0 ? new Set() : namedInFeeds(db)
       const gone = lost.filter(({ id }) => !named.has(id))
       for (const { seq } of gone) db.run('UPDATE events SET aside = 1, position = NULL WHERE seq = ?', seq)
-      changeMembership(db, { recovering: false })
+      changeMembership(db, { recovering: false, mayHide: false })
       const again = unknown === null ? [] : reopen(client, unknown.firstSeq - 1).streams
       return [...gone.map(({ stream }) => stream), ...again]
     }),

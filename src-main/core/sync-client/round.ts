@@ -11,8 +11,11 @@ import { pushQueue } from './push-queue.ts'
 import { renewAsTwin } from './renew-epoch.ts'
 import { withdrawCases } from './withdraw-cases.ts'
 
-/** One exchange: greet, send what has no answer, take what is new, take away what is withdrawn. */
-export async function exchange(client: SyncClient, work: Work): Promise<Result<null>> {
+/**
+ * One exchange: greet, send what has no answer, take what is new, take away what is withdrawn. In: how many cases it has
+ * hidden already (S18).
+ */
+export async function exchange(client: SyncClient, work: Work, hidden = 0): Promise<Result<null>> {
   if (work === 'all') {
     const greeted = await greet(client)
     if (!greeted.ok) return greeted
@@ -25,12 +28,12 @@ export async function exchange(client: SyncClient, work: Work): Promise<Result<n
     const pulled = await pullFeeds(client)
     if (!pulled.ok) return pulled
   }
-  const withdrawn = await withdrawCases(client)
+  const withdrawn = await withdrawCases(client, hidden)
   if (!withdrawn.ok) return withdrawn
   if (work === 'all') {
-    const recovered = await finishRecovery(client)
+    const recovered = await finishRecovery(client, withdrawn.value)
     if (!recovered.ok) return recovered
-    if (recovered.value.isToSend) return exchange(client, 'all')
+    if (recovered.value.isToSend) return exchange(client, 'all', withdrawn.value)
   }
   const grounded = await retryGrounded(client)
   if (!grounded.ok) return grounded

@@ -73,8 +73,8 @@ export const syncRefusals = {
     en: 'The server was restored from a backup. The program greets it anew and goes on by itself',
   },
   'sync-would-hide': {
-    ar: 'يُخفي هذا التبادل {count} شكوى من أصل {of}. لم يُخفَ شيء حتى يؤكد مسؤول ذلك',
-    en: 'This exchange would hide {count} of {of} cases. Nothing is hidden until a person confirms it',
+    ar: 'يُخفي هذا التبادل {count} شكوى من أصل {of}. ما لم يُخفَ منها بعد يبقى حتى يؤكد مسؤول ذلك',
+    en: 'This exchange hides {count} of {of} cases. What is not hidden yet stays until a person confirms it',
   },
   'sync-not-joined': {
     ar: 'هذا الجهاز غير منضم إلى خادم',

@@ -1,0 +1,28 @@
+import { must } from '#shared/lib/assert.ts'
+import { refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import type { ReadableDb } from '#core/store/driver.ts'
+import { readMembership } from './membership.ts'
+
+/** More than this share, and at least so many, is not hidden without a person's word (S18). */
+const share = 0.05
+const least = 20
+
+export const casesAmong = (streams: readonly string[]): number =>
+  streams.filter((stream) => stream.startsWith('case:')).length
+
+const countCases =
+  "SELECT count(DISTINCT stream) FROM events WHERE stream >= 'case:' AND stream < 'case;' AND aside = 0"
+
+/**
+ * In: streams of which nothing would stay in the lists, and how many cases the same round has hidden before. Out: the
+ * refusal that stops and asks (SYNC-MERGE-7), or null.
+ */
+export function wouldHide(db: ReadableDb, streams: readonly string[], hidden: number): Result<never> | null {
+  const now = casesAmong(streams)
+  const count = now + hidden
+  if (now === 0 || count < least) return null
+  const of = (db.value<number>(countCases) ?? 0) + hidden
+  if (count <= of * share || must(readMembership(db), 'joined').mayHide) return null
+  return refuse('sync-would-hide', { count, of })
+}
