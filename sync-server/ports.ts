@@ -55,6 +55,8 @@ export interface EnrolledDevice {
   readonly lastContact: Instant | null
   /** When the stand-alone office that it brought was enrolled: what was done before stood alone; null for every other (SYNC-ENROL-3). */
   readonly stoodAloneUntil: Instant | null
+  /** Where its unit's feed ended when it was enrolled: up to there it has seen nothing at its time (SYNC-FEED-9). */
+  readonly joinedAt: number
 }
 
 /** An event that the server writes itself, before it has a place: reference data of its administrator, or a duty. */

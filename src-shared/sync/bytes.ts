@@ -10,6 +10,13 @@ export function toHex(bytes: Uint8Array): string {
   return text
 }
 
+/** In: lower-case hexadecimal, whole. Out: its bytes. */
+export function fromHex(text: string): Uint8Array {
+  return Uint8Array.from({ length: text.length / 2 }, (_, index) =>
+    Number.parseInt(text.slice(index * 2, index * 2 + 2), 16),
+  )
+}
+
 /** In: byte strings. Out: one after the other in one. */
 export function joinBytes(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   let length = 0

@@ -4,7 +4,7 @@
  * every event: a feed proves itself from its signed head backwards (SYNC-FEED-2, S15).
  */
 import { z } from 'zod'
-import { type Hash, joinBytes } from './bytes.ts'
+import { fromHex, type Hash, joinBytes } from './bytes.ts'
 import { canonicalBytes } from './canonical-json.ts'
 import { ChainPlace, StreamName } from './envelope.ts'
 import { Outcome } from './outcome.ts'
@@ -53,6 +53,8 @@ export const EntryHeader = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('forgotten'), stream: StreamName, at: instant }),
   /** In a device's own feed: the outcome of one of its held commits changed (SYNC-APPEND-11). */
   z.strictObject({ kind: z.literal('outcome'), commit: z.string().regex(uuid), outcome: Outcome, at: instant }),
+  /** Stands for an entry whose very names this reader is not to learn: the hash of its header, so that the chain goes on (SYNC-FEED-9). */
+  z.strictObject({ kind: z.literal('unshown'), hash: hexHash }),
 ])
 export type EntryHeader = z.infer<typeof EntryHeader>
 
@@ -70,6 +72,11 @@ export function entryHash(
   entry: { readonly feed: FeedName; readonly sequence: number; readonly header: Uint8Array },
 ): Uint8Array {
   return entryHashOf(hash, previous, { ...entry, headerHash: hash(entry.header) })
+}
+
+/** In: hashing, a header as it came, its bytes. Out: the hash that stands for it in its feed's chain. */
+export function headerHashOf(hash: Hash, header: EntryHeader | null, bytes: Uint8Array): Uint8Array {
+  return header?.kind === 'unshown' ? fromHex(header.hash) : hash(bytes)
 }
 
 /** As `entryHash`, where the header was hashed already: one header stands in the feeds of several audiences. */

@@ -4,11 +4,12 @@ import { contentHash } from './content-hash.ts'
 import type { EnvelopeContent } from './envelope.ts'
 import {
   type EntryEvent,
-  entryHash,
+  entryHashOf,
   type EntryHeader,
   type EventBytes,
   type FeedName,
   headBytes,
+  headerHashOf,
 } from './feed-entry.ts'
 import type { FeedEntry, FeedPage } from './feed-page.ts'
 
@@ -77,8 +78,9 @@ const isHeld = ({ holds }: Proofs, { header }: FeedEntry): boolean => 'events' i
 
 function hashesOf(hash: Hash, place: FeedPlace, entries: readonly FeedEntry[]): readonly Uint8Array[] {
   let previous = place.hash
-  return entries.map(({ sequence, headerBytes }) => {
-    previous = entryHash(hash, previous, { feed: place.feed, sequence, header: headerBytes })
+  return entries.map(({ sequence, header, headerBytes }) => {
+    const headerHash = headerHashOf(hash, header, headerBytes)
+    previous = entryHashOf(hash, previous, { feed: place.feed, sequence, headerHash })
     return previous
   })
 }

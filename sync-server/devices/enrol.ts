@@ -9,6 +9,7 @@ import type { ServerPorts } from '#server/ports.ts'
 import { serverDeviceId } from './own-push.ts'
 import { hashSecret, newCredential, normalisedCode } from './secrets.ts'
 import { deviceEpochs, devices, invites } from '#server/log/schema/device-tables.ts'
+import { feeds } from '#server/log/schema/log-tables.ts'
 
 export interface Enrolment {
   readonly code: string
@@ -67,6 +68,15 @@ async function spendCode(tx: TablesTransaction, { clock }: EnrolPorts, asked: En
   return spent.length === 1
 }
 
+/** Of a department alone things are taken back while its machines come and go; zero for every other unit. */
+async function departmentFeedEnd(tx: TablesTransaction, unit: string): Promise<number> {
+  const [found] = await tx
+    .select({ sequence: feeds.sequence })
+    .from(feeds)
+    .where(eq(feeds.feed, `department:${unit}`))
+  return found?.sequence ?? 0
+}
+
 async function insertDevice(
   tx: TablesTransaction,
   { clock, ids, hash }: EnrolPorts,
@@ -81,6 +91,7 @@ async function insertDevice(
     program: asked.program,
     enrolledAt: now,
     stoodAloneUntil: asked.standAlone === null ? null : now,
+    joinedAt: await departmentFeedEnd(tx, unit),
   })
   const opened = await tx
     .insert(deviceEpochs)

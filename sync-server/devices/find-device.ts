@@ -37,6 +37,7 @@ const columns = {
   revokedAt: devices.revokedAt,
   caughtUpAt: devices.caughtUpAt,
   stoodAloneUntil: devices.stoodAloneUntil,
+  joinedAt: devices.joinedAt,
   epochs: sql<readonly EpochRow[]>`(SELECT coalesce(json_agg(json_build_object('epoch', ${deviceEpochs.epoch},
     'publicKey', ${deviceEpochs.publicKey}, 'follows', ${deviceEpochs.follows}) ORDER BY ${deviceEpochs.epoch}), '[]')
     FROM ${deviceEpochs} WHERE ${deviceEpochs.device} = ${devices.id})`,
@@ -56,11 +57,12 @@ interface DeviceRow {
   readonly revokedAt: string | null
   readonly caughtUpAt: string | null
   readonly stoodAloneUntil: string | null
+  readonly joinedAt: number | null
   readonly epochs: readonly EpochRow[]
   readonly users: readonly string[]
 }
 
-function enrolled({ id, unit, caughtUpAt, stoodAloneUntil, epochs, users }: DeviceRow): EnrolledDevice {
+function enrolled({ id, unit, caughtUpAt, stoodAloneUntil, joinedAt, epochs, users }: DeviceRow): EnrolledDevice {
   return {
     id,
     unit,
@@ -72,6 +74,7 @@ function enrolled({ id, unit, caughtUpAt, stoodAloneUntil, epochs, users }: Devi
     users,
     lastContact: instantOrNull(caughtUpAt),
     stoodAloneUntil: instantOrNull(stoodAloneUntil),
+    joinedAt: joinedAt ?? 0,
   }
 }
 

@@ -28,6 +28,7 @@ export function serverDevice({ hash, signing }: ServerPorts): EnrolledDevice {
     users: [],
     lastContact: null,
     stoodAloneUntil: null,
+    joinedAt: 0,
   }
 }
 

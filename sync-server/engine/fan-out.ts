@@ -98,8 +98,14 @@ function showCommit(work: Work, { stored, events, changes }: FannedCommit): void
       if (before.length > 0) work.narrowed.add(feed)
       return before
     })
-    show(work, { feed, kind: 'commit', stored, events: shown })
+    for (const together of apart(feed, shown)) show(work, { feed, kind: 'commit', stored, events: together })
   }
+}
+
+/** To a department people come in entries of their own: these can be kept from who joins when they are gone (SYNC-FEED-9). */
+function apart(feed: FeedName, shown: readonly ShownEvent[]): Iterable<readonly ShownEvent[]> {
+  if (!feed.startsWith('department:')) return [shown]
+  return Map.groupBy(shown, ({ event }) => event.stream.startsWith('person:')).values()
 }
 
 function seen(events: readonly StoredEvent[], members: Members, feed: FeedName): readonly ShownEvent[] {

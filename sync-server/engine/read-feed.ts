@@ -14,6 +14,7 @@ import type { FeedEnd, LogReader, OwnChain, StreamRow } from '#server/log/server
 import type { Engine } from './engine.ts'
 import { readCases } from './load-streams.ts'
 import { shareInFeed } from './share-in-feed.ts'
+import { withoutNames } from './unshown-entries.ts'
 
 export interface AskedEntries {
   readonly feed: FeedName
@@ -21,6 +22,8 @@ export interface AskedEntries {
   readonly limit: number
   /** Whose own commits come without their bytes (SYNC-PULL-5). */
   readonly own?: OwnChain | undefined
+  /** Up to this entry a reader is not to learn whom a department does not know any more (SYNC-FEED-9). */
+  readonly unshownTo?: number
 }
 
 export interface FeedPageBytes {
@@ -45,6 +48,7 @@ export async function readPageTo(
     limit,
     own,
     end,
+    unshownTo: upTo = 0,
     mostBytes = Infinity,
   }: AskedEntries & { readonly end: number; readonly mostBytes?: number },
 ): Promise<FeedPageBytes> {
@@ -63,23 +67,37 @@ export async function readPageTo(
     headerBytes: header,
     events,
   }))
+  const shown = await withoutNames(engine, log, { feed, entries, upTo })
   return writePage(
     engine,
     { feed, sequence: after, hash: before },
-    { entries: await withoutWithdrawn(engine, log, { feed, entries }), end },
+    { entries: await withoutWithdrawn(engine, log, { feed, entries: shown }), end },
   )
 }
 
+/** Bytes: null where the machine is to pull, which asks who it is. */
+export interface LivePageBytes extends Omit<FeedPageBytes, 'bytes'> {
+  readonly bytes: Uint8Array | null
+}
+
 /** What machines that follow are sent: from memory where it was appended a moment ago, else from the log. */
-export function readLivePage(engine: Engine, asked: AskedEntries): Promise<FeedPageBytes> {
+export function readLivePage(engine: Engine, asked: AskedEntries): Promise<LivePageBytes> {
   const { feed, after, limit } = asked
   const recent = engine.recent.after(feed, after, Date.parse(engine.ports.clock.now()))
   if (recent === null || recent.entries.length > limit)
-    return engine.log.read((log) => readFeedPage(engine, log, asked))
+    return engine.log.read((log) =>
+      feed.startsWith('department:') ? endOf(log, feed) : readFeedPage(engine, log, asked),
+    )
   const end = after + recent.entries.length
   return Promise.resolve(
     writePage(engine, { feed, sequence: after, hash: recent.hash }, { entries: recent.entries, end }),
   )
+}
+
+async function endOf(log: LogReader, feed: FeedName): Promise<LivePageBytes> {
+  const [feedEnd] = await log.feedEnds([feed])
+  const end = feedEnd?.sequence ?? 0
+  return { bytes: null, sequence: end, end }
 }
 
 interface PageBody {

@@ -1,7 +1,8 @@
 /**
  * First fill (SYNC-SNAP-1): whole open cases first, then the feed from its first entry in parts of 2,000, each known by the
  * hash of its bytes and never changed; what follows the last whole part is pulled as ever. A part is a page as a pull gives
- * it, so that a machine proves it alike. When a feed has to show less than before, its parts are made anew.
+ * it, so that a machine proves it alike. When a feed has to show less than before, its parts are made anew. A department's
+ * feed has open cases alone: what its entries name depends on which machine asks (SYNC-FEED-9), so it is pulled.
  */
 import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
@@ -73,9 +74,9 @@ async function partsOf(engine: Engine, feed: FeedName): Promise<FeedParts> {
   const whole = Math.floor(end / engine.entriesAPart)
   const known = engine.snapshots.feeds.get(feed)
   const isGood = known?.narrowed === narrowed
-  if (isGood && known.parts.length === whole) return known
+  if (isGood && (known.openCases?.parts ?? 0) === whole) return known
   const parts = isGood ? [...known.parts] : []
-  while (parts.length < whole) {
+  while (parts.length < whole && !feed.startsWith('department:')) {
     const { address, from, to } = await makePart(engine, feed, parts.length * engine.entriesAPart + 1)
     parts.push({ address, from, to })
   }

@@ -22,8 +22,8 @@ interface Entry {
 export function changesOf(entries: readonly Entry[], key: Uint8Array): readonly IndexChange[] {
   return entries.flatMap((entry) => {
     const header = EntryHeader.parse(parseCanonical(entry.header))
-    if (header.kind === 'withdrawn' || header.kind === 'forgotten') return [{ kind: 'gone', stream: header.stream }]
-    if (header.kind === 'outcome' || header.verdict !== 'accepted') return []
+    if ('stream' in header) return [{ kind: 'gone', stream: header.stream }]
+    if (!('events' in header) || header.verdict !== 'accepted') return []
     return header.events.flatMap(({ stream }, index) => changeOf(stream, entry.events[index], key))
   })
 }

@@ -21,7 +21,7 @@ import type { Offer } from '#server/engine/offer.ts'
 import { serverDevice } from '#server/devices/own-push.ts'
 import type { Judging } from '#server/engine/policy.ts'
 import { readFeedPage, readLivePage } from '#server/engine/read-feed.ts'
-import type { AskedEntries } from '#server/engine/read-feed.ts'
+import type { AskedEntries, FeedPageBytes } from '#server/engine/read-feed.ts'
 import { readPart, readSnapshot } from '#server/engine/snapshot.ts'
 import type { Snapshot } from '#server/engine/snapshot.ts'
 import { hashOfStates } from '#server/engine/state-hash.ts'
@@ -48,7 +48,7 @@ export interface EngineCalls {
   feedsOf(device: EnrolledDevice): Promise<readonly FeedName[]>
   push(device: EnrolledDevice, page: Uint8Array): Promise<Result<{ outcomes: CommitAnswer[]; rights: string }>>
   /** A page of a feed that the device may hold as the log stands when it is read; refuses `sync-feed-not-yours`. */
-  readPage(device: EnrolledDevice, asked: AskedEntries): Promise<Result<ReadPage>>
+  readPage(device: EnrolledDevice, asked: AskedEntries): Promise<Result<FeedPageBytes>>
   /** A page for machines that follow the feed, whoever asks; the caller knows that they may hold it. */
   readLivePage(asked: AskedEntries): Promise<ReadPage>
   /** Whether events of a stream, as a device may see them, name a file. */
@@ -122,7 +122,7 @@ async function pageFor(
   engine: Engine,
   log: LogReader,
   { device, asked }: { readonly device: EnrolledDevice; readonly asked: AskedEntries },
-): Promise<Result<ReadPage>> {
+): Promise<Result<FeedPageBytes>> {
   const { feed } = asked
   const own = await feedsOfDevice(engine, log, device)
   return own.includes(feed) ? ok(await readFeedPage(engine, log, asked)) : refuse('sync-feed-not-yours', { feed })

@@ -9,7 +9,8 @@ import { packPage } from './pack.ts'
 
 /** A page that was read, with what the channel needs of its head. */
 export interface ReadPage {
-  readonly bytes: Uint8Array
+  /** Null: not for whoever follows, but for whom pulls it. */
+  readonly bytes: Uint8Array | null
   /** The last entry of the page, and where the feed ends. */
   readonly sequence: number
   readonly end: number
@@ -97,8 +98,7 @@ export class LiveChannel {
   async #sendAfter(feed: FeedName, followed: Followed): Promise<void> {
     const { bytes, sequence, end } = await this.#readPage(feed, followed.cursor)
     if (sequence <= followed.cursor || this.#followed.get(feed) !== followed) return
-    const isTooMuch = bytes.length > liveMostBytes || this.#socket.bufferedAmount > mostBuffered
-    if (isTooMuch) {
+    if (bytes === null || bytes.length > liveMostBytes || this.#socket.bufferedAmount > mostBuffered) {
       followed.resting = true
       this.tell({ kind: 'more', feed, end })
       return

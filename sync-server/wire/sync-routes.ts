@@ -4,6 +4,7 @@ import type { Result } from '#shared/lib/result.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { pushBounds } from '#shared/sync/push-page.ts'
 import type { AskedEntries } from '#server/engine/read-feed.ts'
+import { unshownTo } from '#server/engine/unshown-entries.ts'
 import { raiseAlarm } from '#server/devices/alarms.ts'
 import { recordContact } from '#server/devices/contact.ts'
 import type { EnrolledDevice } from '#server/ports.ts'
@@ -64,10 +65,14 @@ async function push(host: WireHost, device: EnrolledDevice, page: Uint8Array) {
 async function pull(
   { engine }: WireHost,
   device: EnrolledDevice,
-  { own: epoch, ...asked }: Omit<AskedEntries, 'own'> & { readonly own?: number | undefined },
+  {
+    own: epoch,
+    wire,
+    ...asked
+  }: Omit<AskedEntries, 'own'> & { readonly own?: number | undefined; readonly wire: number },
 ): Promise<Result<Uint8Array>> {
   const own = epoch === undefined ? undefined : { device: device.id, epoch }
-  const page = await engine.readPage(device, { ...asked, own })
+  const page = await engine.readPage(device, { ...asked, own, unshownTo: unshownTo(device, wire) })
   return page.ok ? ok(page.value.bytes) : page
 }
 

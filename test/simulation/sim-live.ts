@@ -53,10 +53,19 @@ export function openSimLive(line: LiveLine): SimLive {
       place.again = false
       const page = await pageAfter(line, feed, place.cursor)
       if (page === null || page.sequence <= place.cursor || followed.get(feed) !== place) continue
+      const { bytes } = page
+      if (bytes === null) {
+        // It rests until the machine, having pulled, follows anew.
+        followed.delete(feed)
+        scheduler.after(delayMs, `${name} live more`, () => {
+          if (!isOver && !network.isCut(name)) ears.notice({ kind: 'more', feed, end: page.end })
+        })
+        continue
+      }
       place.cursor = page.sequence
       place.again ||= page.end > page.sequence
       scheduler.after(delayMs, `${name} live page`, () => {
-        if (!isOver && !network.isCut(name)) ears.page(page.bytes)
+        if (!isOver && !network.isCut(name)) ears.page(bytes)
       })
     }
     place.busy = false

@@ -179,7 +179,7 @@ function replace<K, V>(map: Map<K, V>, by: ReadonlyMap<K, V>): void {
 function newDevice({ id, unit, publicKey, users }: Parameters<SimServer['enrol']>[0]): EnrolledDevice {
   const follows = epochLink(sha256, noLink, { device: id, epoch: 1, publicKey: toHex(publicKey) })
   const epochs = [{ epoch: 1, publicKey, follows }]
-  return { id, unit, users, epochs, lastContact: null, stoodAloneUntil: null }
+  return { id, unit, users, epochs, lastContact: null, stoodAloneUntil: null, joinedAt: 0 }
 }
 
 const writerOf = (engine: Engine): ReturnType<typeof ownWriter> => {

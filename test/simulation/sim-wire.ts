@@ -48,7 +48,13 @@ export function wireOf(server: SimServer, id: string): Wire {
         const feeds = await feedsOfDevice(engine, log, device())
         if (!feeds.includes(feed)) return refuse('sync-feed-not-yours', { feed })
         const own = epoch === undefined ? undefined : { device: id, epoch }
-        const page = await readFeedPage(engine, log, { feed, after, limit: Math.min(limit, entriesAPage), own })
+        const page = await readFeedPage(engine, log, {
+          feed,
+          after,
+          limit: Math.min(limit, entriesAPage),
+          own,
+          unshownTo: device().joinedAt,
+        })
         return ok(page.bytes)
       })
     },

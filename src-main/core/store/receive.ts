@@ -83,6 +83,8 @@ function receiveEntry(receiving: Receiving, header: EntryHeader, events: FeedEnt
       return forgetStream(receiving, header.stream)
     case 'outcome':
       return receiveOutcome(receiving, header.commit, header.outcome)
+    case 'unshown':
+      return
   }
 }
 

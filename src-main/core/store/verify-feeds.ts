@@ -5,7 +5,7 @@
  */
 import { sameBytes, toHex } from '#shared/sync/bytes.ts'
 import { parseCanonical } from '#shared/sync/canonical-json.ts'
-import { entryHash, EntryHeader, headBytes } from '#shared/sync/feed-entry.ts'
+import { entryHashOf, EntryHeader, headBytes, headerHashOf } from '#shared/sync/feed-entry.ts'
 import { noLink } from '#shared/sync/link.ts'
 import type { ReadableDb } from './driver.ts'
 import { type FeedRow, headersOf, readFeeds, signedHead } from './feeds.ts'
@@ -66,13 +66,14 @@ function walkFeed(db: ReadableDb, feed: FeedRow, named: Map<string, Named>): { s
   let [sequence, hash]: [number, Uint8Array] = [0, noLink]
   for (const header of headersOf(db, feed)) {
     sequence += 1
-    hash = entryHash(sha256, hash, { feed: feed.feed, sequence, header })
-    const read = EntryHeader.safeParse(parseCanonical(header))
-    if (!read.success || !('events' in read.data)) continue
-    for (const { id, content } of read.data.events) {
+    const read = EntryHeader.safeParse(parseCanonical(header)).data ?? null
+    const headerHash = headerHashOf(sha256, read, header)
+    hash = entryHashOf(sha256, hash, { feed: feed.feed, sequence, headerHash })
+    if (read === null || !('events' in read)) continue
+    for (const { id, content } of read.events) {
       const known = named.get(id) ?? { content, verdicts: new Set<string>() }
       named.set(id, known)
-      known.verdicts.add(known.content === content ? read.data.verdict : 'differs')
+      known.verdicts.add(known.content === content ? read.verdict : 'differs')
     }
   }
   return { sequence, hash }

@@ -9,7 +9,7 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { type CasesPart, readCasesPart } from '#shared/sync/cases-part.ts'
-import { entryHash } from '#shared/sync/feed-entry.ts'
+import { entryHashOf, headerHashOf } from '#shared/sync/feed-entry.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { type FeedPage, readFeedPage } from '#shared/sync/feed-page.ts'
 import { readFeed } from '#core/store/feeds.ts'
@@ -119,7 +119,9 @@ function behindCursor({ store }: SyncClient, page: FeedPage): FeedPage {
 /** In: a part, a count of its entries. Out: the hash after so many, hex. */
 function hashBehind({ head, entries }: FeedPage, count: number): string {
   let hash: Uint8Array = Buffer.from(head.before, 'hex')
-  for (const { sequence, headerBytes } of entries.slice(0, count))
-    hash = entryHash(sha256, hash, { feed: head.feed, sequence, header: headerBytes })
+  for (const { sequence, header, headerBytes } of entries.slice(0, count)) {
+    const headerHash = headerHashOf(sha256, header, headerBytes)
+    hash = entryHashOf(sha256, hash, { feed: head.feed, sequence, headerHash })
+  }
   return toHex(hash)
 }

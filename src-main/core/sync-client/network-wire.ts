@@ -2,7 +2,7 @@
 import { createORPCClient, ORPCError } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
-import { deviceScheme, wireContract, wirePrefix } from '#shared/contract/wire/contract.ts'
+import { deviceScheme, wireContract, wirePrefix, wireVersion } from '#shared/contract/wire/contract.ts'
 import type { WireContract } from '#shared/contract/wire/contract.ts'
 import { isRefusalCode } from '#shared/lib/refusals/catalogue.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
@@ -63,7 +63,7 @@ export function networkWire({ url, credential }: { readonly url: string; readonl
   return {
     hello: (input) => asked(() => client.sync.hello(input)),
     push: (page) => asked(async () => client.sync.push(await packed(page))),
-    pull: (place) => asked(async () => unpacked(await client.sync.pull(place))),
+    pull: (place) => asked(async () => unpacked(await client.sync.pull({ ...place, wire: wireVersion }))),
     snapshot: (feed) => asked(() => client.sync.snapshot({ feed })),
     part: (place) => asked(async () => unpacked(await client.sync.part(place))),
     offer: async (page) => done(await asked(async () => client.sync.offer(await packed(page)))),

@@ -12,7 +12,7 @@ import { FeedName } from '#shared/sync/feed-entry.ts'
 import { Outcome, OutcomeReason } from '#shared/sync/outcome.ts'
 
 /** Raised when a change would not be understood by the other side. */
-export const wireVersion = 1
+export const wireVersion = 2
 
 /** Where a server serves the wire, behind the address that machines join by. */
 export const wirePrefix = '/wire'
@@ -172,6 +172,8 @@ export const wireContract = {
           limit: z.coerce.number().int().min(1).max(5000),
           /** An epoch of this device whose commits it holds: their bytes are left out (SYNC-PULL-5). */
           own: z.coerce.number().int().positive().optional(),
+          /** What the machine speaks: from version 2 on, what it is not to learn comes as a hash (SYNC-FEED-9). */
+          wire: z.coerce.number().int().positive().default(1),
         }),
       )
       .output(z.instanceof(Blob)),

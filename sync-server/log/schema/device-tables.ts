@@ -28,6 +28,8 @@ export const devices = pgTable('devices', {
   waiting: integer('waiting').notNull().default(0),
   /** When the stand-alone office that it brought was enrolled; null for an empty folder (SYNC-ENROL-3). */
   stoodAloneUntil: text('stood_alone_until'),
+  /** Where its unit's feed ended when it was enrolled; null for a machine of an earlier program. */
+  joinedAt: integer('joined_at'),
   revokedAt: text('revoked_at'),
 })
 

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openWritable } from '#core/store/driver.ts'
 import type { WritableDb } from '#core/store/driver.ts'
+import { headersOf, readFeeds } from '#core/store/feeds.ts'
 import { keepCopyOf } from '#core/store/kept-copies.ts'
 import { storeFile } from '#core/store/store-file.ts'
 import { systemIds } from '#core/system-ports.ts'
@@ -190,8 +191,17 @@ async function logOf({ folder: of }: TestOffice): Promise<WritableDb> {
   return openWritable({ file: storeFile(of), key })
 }
 
+/** All that the headers of a machine's feeds name, and the events in its log. */
+async function namedTo(machine: TestOffice): Promise<string> {
+  const db = await logOf(machine)
+  const headers = readFeeds(db).flatMap((feed) => [...headersOf(db, feed)])
+  const events = db.all<{ envelope: Uint8Array; facts: Uint8Array }>('SELECT envelope, facts FROM events')
+  db.close()
+  return Buffer.concat([...headers, ...events.flatMap(({ envelope, facts }) => [envelope, facts])]).toString()
+}
+
 it(
-  'R-09 B-17 SYNC-FEED-3 SYNC-MERGE-6 no byte of a complainant lies on a department’s machine unless he is disclosed, nor after',
+  'R-09 B-17 SYNC-FEED-3 SYNC-FEED-9 SYNC-MERGE-6 no byte of a complainant lies on a department’s machine unless he is disclosed, nor after',
   async () => {
     const [desk, machine] = [await joined(office), await joined(department)]
     const id = await register(desk)
@@ -225,6 +235,18 @@ it(
     expect((await use(machine, id)).person).toBeNull()
     expect(readdirSync(machine.folder)).not.toContain('before-migration')
     expect(await found(machine, [...identity, ...ownTexts, why])).toEqual([])
+    // Who joins now is not even told which record it was (SYNC-FEED-9); who knew it then is still told that it is gone.
+    const late = await joined(department)
+    await late.call('sync.now', {}, '')
+    const { person: record } = await desk.call<CaseView>('cases.get', { case: id }, 'head')
+    expect((await use(late, id)).person).toBeNull()
+    expect(await namedTo(late)).toContain(id)
+    expect(await namedTo(late)).not.toContain(record?.id)
+    expect(await namedTo(machine)).toContain(record?.id)
+    expect(await late.call('system.verify', {}, 'liaison')).toMatchObject({ ok: true, problems: [] })
+    expect((await late.call<{ hash: string }>('system.stateHash', {}, '')).hash).toBe(
+      (await machine.call<{ hash: string }>('system.stateHash', {}, '')).hash,
+    )
     await machine.close()
     expect(await found(machine, [...identity, ...ownTexts])).toEqual([])
     expect(readdirSync(machine.folder)).toContain('insaf.db')

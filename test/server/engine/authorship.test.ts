@@ -155,7 +155,15 @@ function mayAuthor({ type, machine, owner, via = 'window' }: Try): boolean {
   const content = { type, stream: streamOf(shape, owner), actor: `user-${machine}`, via, rights: null }
   const event = { content, body: { ...body, ...access.units.get(owner), ...(isFirst ? {} : { to: office }) } }
   const received = event as unknown as ReceivedEvent
-  const device = { id: 'machine', unit: machine, epochs: [], users: [], lastContact: null, stoodAloneUntil: null }
+  const device = {
+    id: 'machine',
+    unit: machine,
+    epochs: [],
+    users: [],
+    lastContact: null,
+    stoodAloneUntil: null,
+    joinedAt: 0,
+  }
   const work = createWork({
     engine: null as never,
     log: null as never,

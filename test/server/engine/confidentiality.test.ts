@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { namedRow } from '#server/engine/notes.ts'
 import { feedsOfDevice } from '#server/engine/feeds-of-device.ts'
 import { readFeedPage as pageOf } from '#server/engine/read-feed.ts'
+import { unshownTo } from '#server/engine/unshown-entries.ts'
 import { appendTestEvents } from '#test/support/test-entries.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { departmentA, office, registration as form } from '#test/support/case-world.ts'
@@ -65,8 +66,9 @@ const strictly = (world: SyncedCase, device: TestDevice, users: readonly string[
   world.on(device, 'set_confidentiality', { input: { level: 'strict', users, note: '' } as never, user: 'salma' })
 
 /** Every byte that a machine which joins today gets of a feed. */
-async function given({ engine }: TestServer, feed: string): Promise<string> {
-  const page = await engine.log.read((log) => pageOf(engine, log, { feed: feed as FeedName, after: 0, limit: 5000 }))
+async function given({ engine }: TestServer, feed: string, unshownTo = 0): Promise<string> {
+  const asked = { feed: feed as FeedName, after: 0, limit: 5000, unshownTo }
+  const page = await engine.log.read((log) => pageOf(engine, log, asked))
   return Buffer.from(page.bytes).toString()
 }
 
@@ -172,6 +174,15 @@ describe('who holds what', () => {
     expect(told).toContainEqual(expect.objectContaining({ kind: 'withdrawn', stream: `person:${person}` }))
     expect(await given(server, feedOfDepartment)).not.toContain('سعاد')
     expect(await given(server, feedOfDepartment)).toContain('للنظر')
+    // Whose machine joined between its showing and its end is told of the end alone (SYNC-FEED-9); wire 1 hears all names.
+    const late = await given(server, feedOfDepartment, 1000)
+    expect([late.includes(person), late.includes('"unshown"'), late.includes('للنظر')]).toEqual([false, true, true])
+    const between = await given(server, feedOfDepartment, told.length - 1)
+    expect(between.split(person)).toHaveLength(2)
+    expect((await given(server, feedOfDepartment)).split(person).length).toBeGreaterThan(2)
+    expect(await given(server, feedOfOffice, 1000)).toContain(person)
+    const [own, early] = [{ ...device.enrolled, joinedAt: 7 }, device.enrolled]
+    expect([unshownTo(own, 2), unshownTo(own, 1), unshownTo(early, 2)]).toEqual([7, 0, 0])
   })
 
   test('SYNC-FEED-3 what an earlier server showed a department of why the complainant was disclosed is not given out again (R-09)', async () => {

@@ -89,6 +89,7 @@ export class TestDevice {
   epoch = 1
   stoodAloneUntil: Instant | null = null
   users: readonly string[] = []
+  joinedAt = 0
   lastContact: Instant | null = null
   confirmed = ''
   /** Epochs that it closed. */
@@ -121,6 +122,7 @@ export class TestDevice {
       users: this.users,
       lastContact: this.lastContact,
       stoodAloneUntil: this.stoodAloneUntil,
+      joinedAt: this.joinedAt,
     }
   }
 
