@@ -6,6 +6,7 @@ import { toHex } from '#shared/sync/bytes.ts'
 import { openChain } from '#core/store/chain.ts'
 import { listOwnCommits } from '#core/store/own-commits.ts'
 import type { Chain } from '#core/store/chain.ts'
+import type { ReadableDb } from '#core/store/driver.ts'
 import { writeSetting } from '#core/store/settings.ts'
 import type { SyncClient } from '#core/sync-client/client.ts'
 import { BlobRunner } from '#core/sync-client/blob-runner.ts'
@@ -69,6 +70,8 @@ export interface MachineOptions {
 const dayMs = 86_400_000
 const yearOf = (ms: number): number => new Date(ms).getUTCFullYear()
 
+const lastCommitOf = (db: ReadableDb): number => db.value<number | null>('SELECT max(first_seq) FROM commits') ?? 0
+
 export class SimMachine {
   readonly options: MachineOptions
   readonly random: Random
@@ -77,6 +80,8 @@ export class SimMachine {
   chain!: Chain
   office: Office | null = null
   life = 0
+  /** Place of the last commit before the last work. */
+  commitBefore = 0
   /** Stops that only a person lifts, as codes. */
   readonly stops: string[] = []
   readonly failures: string[] = []
@@ -194,6 +199,7 @@ export class SimMachine {
 
   /** Runs work of a person; a crash in the middle kills the machine. Out: what the work gave, null when it died. */
   work<T>(what: () => T): T | null {
+    this.commitBefore = lastCommitOf(this.store.db)
     try {
       return what()
     } catch (error) {
@@ -201,6 +207,11 @@ export class SimMachine {
       this.crash()
       return null
     }
+  }
+
+  /** Whether the last work wrote one: a command may have nothing to say. */
+  get hasWritten(): boolean {
+    return lastCommitOf(this.store.db) > this.commitBefore
   }
 
   /** Nothing of this life goes on. */

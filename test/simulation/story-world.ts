@@ -50,6 +50,7 @@ export interface AddedFile {
 }
 
 export function wrote(world: World, machine: SimMachine, actor: string): void {
+  if (!machine.hasWritten) return
   const commit = machine.store.db.value<string>('SELECT id FROM commits ORDER BY first_seq DESC LIMIT 1')
   if (commit !== undefined) world.saved.push({ machine, commit, actor, lost: false })
   machine.input({ kind: 'written' })
