@@ -25,6 +25,7 @@ import type { ReportModel } from './report-model.ts'
 import { reportSteps } from './report-steps.ts'
 import type { ReportStep } from './report-steps.ts'
 import { reportWorkbook } from './workbook/report-workbook.ts'
+import { withCharts } from './workbook/workbook-charts.ts'
 
 /** Facts of cases received before `to` that mattered at or after `from` (`mattersUntil` null or not earlier) of any span. */
 export type ReadFacts = (spans: readonly Period[]) => readonly CaseRecord[]
@@ -58,10 +59,11 @@ export async function makeReport(input: ReportInput, control: ReportWriters): Pr
   const model = edited.value
   await step(control, 'files')
   const cases = input.audience === 'official' ? [caseList(data.book, input, data.print)] : []
-  const [word, workbook] = await Promise.all([
+  const [word, tables] = await Promise.all([
     control.writeWord(model),
     reportWorkbook(model, [figureList(data.figures, input), ...cases]),
   ])
+  const workbook = withCharts(tables, word, model)
   const json = new TextEncoder().encode(figuresJson(input, data.period, data.figures))
   await step(control, 'done')
   const name = fileName(input)

@@ -152,7 +152,7 @@ describe('the workbook', () => {
         orientation: name === 'التعريفات' || name === 'ملاحظات جودة البيانات' ? expect.any(String) : 'landscape',
         fitToPage: true,
         fitToWidth: 1,
-        fitToHeight: 0,
+        fitToHeight: expect.any(Number),
       })
       expect(pageSetup.printTitlesRow, name).toMatch(/^1:[12]$/)
       expect(headerFooter.oddFooter, name).toContain('&P / &N')

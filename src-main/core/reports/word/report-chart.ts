@@ -29,7 +29,7 @@ function optionsOf(block: ChartBlock, direction: Direction, order: number): Char
     legend: isSingle ? (false as const) : ({ position: 'bottom', font: { size: 10 } } as const),
     font,
     chartArea: area,
-    transformation: { width: chartWidth, height: heightOf(block) },
+    transformation: { width: chartWidth, height: chartHeight(block) },
     altText: { id: String(order), name: block.id, description: block.title },
     categories: block.categories.length === 0 ? ['–'] : block.categories,
     dataLabels: {
@@ -54,8 +54,8 @@ function optionsOf(block: ChartBlock, direction: Direction, order: number): Char
   } as ChartRunOptions
 }
 
-/** Few bars need little room; many are kept on one page. */
-function heightOf({ shape, categories }: ChartBlock): number {
+/** In pixels. Few bars need little room; many are kept on one page. */
+export function chartHeight({ shape, categories }: ChartBlock): number {
   if (shape === 'line' || shape === 'column') return 185
   return Math.min(420, 100 + 27 * Math.max(2, categories.length))
 }

@@ -26,12 +26,19 @@ interface Packed {
 /** Text of a part as it was written → text as it shall be. */
 export type RewrittenParts = ReadonlyMap<string, (xml: string) => string>
 
-/** In: bytes of a zip archive (not zip64), parts to write anew by name. Out: the archive with fixed times. */
-export function finishArchive(zip: Uint8Array, rewritten: RewrittenParts): Uint8Array {
-  const parts = packedParts(zip).map((part) => {
-    const rewrite = rewritten.get(Buffer.from(part.name).toString())
-    return rewrite === undefined ? part : rewrittenPart(part, rewrite)
+interface Changes {
+  readonly rewritten: RewrittenParts
+  /** Texts of new parts by name. */
+  readonly added?: ReadonlyMap<string, string>
+}
+
+/** In: bytes of a zip archive (not zip64), parts to write anew or to add. Out: the archive with fixed times. */
+export function finishArchive(zip: Uint8Array, { rewritten, added = new Map() }: Changes): Uint8Array {
+  const kept = packedParts(zip).map((part) => {
+    const rewrite = rewritten.get(nameOf(part))
+    return rewrite === undefined ? part : packedPart(part.name, rewrite(textOf(part)))
   })
+  const parts = [...kept, ...[...added].map(([name, text]) => packedPart(Buffer.from(name), text))]
   const heads = parts.map((part) => Buffer.concat([partHead(part), part.name]))
   let at = 0
   const entries = parts.map((part, place) => {
@@ -44,16 +51,20 @@ export function finishArchive(zip: Uint8Array, rewritten: RewrittenParts): Uint8
   return Buffer.concat([...parts.flatMap(({ bytes }, place) => [heads[place] ?? bytes, bytes]), directory, end])
 }
 
-function rewrittenPart(part: Packed, rewrite: (xml: string) => string): Packed {
-  const before = part.method === stored ? part.bytes : inflateRawSync(part.bytes)
-  const bytes = Buffer.from(rewrite(Buffer.from(before).toString()))
-  return {
-    name: part.name,
-    method: deflated,
-    crc: crc32(bytes),
-    size: bytes.length,
-    bytes: deflateRawSync(bytes, { level }),
-  }
+/** In: bytes of a zip archive, names of parts. Out: the texts of those it has. */
+export function partsOf(zip: Uint8Array, names: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const wanted = packedParts(zip).filter((part) => names.has(nameOf(part)))
+  return new Map(wanted.map((part) => [nameOf(part), textOf(part)]))
+}
+
+const nameOf = ({ name }: Packed): string => Buffer.from(name).toString()
+
+const textOf = ({ method, bytes }: Packed): string =>
+  Buffer.from(method === stored ? bytes : inflateRawSync(bytes)).toString()
+
+function packedPart(name: Uint8Array, text: string): Packed {
+  const bytes = Buffer.from(text)
+  return { name, method: deflated, crc: crc32(bytes), size: bytes.length, bytes: deflateRawSync(bytes, { level }) }
 }
 
 function packedParts(zip: Uint8Array): readonly Packed[] {

@@ -6,8 +6,8 @@
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import ExcelJS from 'exceljs'
-import { reportSheets, reportWords } from '#shared/i18n/report.ts'
-import type { Block, Cell, ReportModel, Section, TableBlock } from '../report-model.ts'
+import { reportWords } from '#shared/i18n/report.ts'
+import type { Cell, ReportModel } from '../report-model.ts'
 import { cellValue } from './cell-value.ts'
 import { finishArchive } from './finish-archive.ts'
 import { withRows } from './list-rows.ts'
@@ -15,6 +15,10 @@ import { numberFormat } from './number-format.ts'
 import { rowHeight } from './row-height.ts'
 import { safeText } from './safe-text.ts'
 import { sheetNames } from './sheet-name.ts'
+import { columnWidths, large, paperOf, wide } from './sheet-paper.ts'
+import type { Paper } from './sheet-paper.ts'
+import { tableSheets } from './table-sheets.ts'
+import type { TableSheet } from './table-sheets.ts'
 
 /** A long list: every figure, or the cases of an internal edition; read row by row. */
 export interface RowSheet {
@@ -35,25 +39,17 @@ export async function reportWorkbook(model: ReportModel, lists: readonly RowShee
   workbook.modified = date
   const nameOf = sheetNames()
   coverSheet(workbook, model, nameOf(model.cover.scope.title))
-  for (const table of tablesOf(model.sections))
-    tableSheet(workbook, { model, table, name: nameOf(sheetTitle(table, model)) })
+  for (const sheet of tableSheets(model, nameOf)) tableSheet(workbook, model, sheet)
   const parts = lists.map((list) => {
     const part = listSheet(workbook, { model, list, name: nameOf(list.title) })
     return [part, (sheet: string) => withRows(sheet, { rows: list.rows, zone: model.zone })] as const
   })
   await workbook.commit()
-  return finishArchive(await written, new Map(parts))
+  return finishArchive(await written, { rewritten: new Map(parts) })
 }
 
 type Writer = ExcelJS.stream.xlsx.WorkbookWriter
 type Sheet = ExcelJS.Worksheet
-
-const tablesOf = (sections: readonly Section[]): readonly TableBlock[] =>
-  sections.flatMap(({ blocks }) => blocks.filter((block: Block): block is TableBlock => block.kind === 'table'))
-
-/** The sheet readers look for by its own name. */
-const sheetTitle = ({ id, title }: TableBlock, { language }: ReportModel): string =>
-  id === 'reconciliation' ? reportSheets.reconciliation[language] : title
 
 const headFill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE4ECF1' } } as const
 const totalFill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF3F6F8' } } as const
@@ -69,38 +65,19 @@ interface NewSheet {
   readonly name: string
   readonly frozen: number
   readonly paper?: Paper
+  /** A chart is not to be cut in two. */
+  readonly onePage?: boolean
 }
 
 /** A sign that a sheet's head would take for an instruction is doubled. */
 const pageHead = ({ cover }: ReportModel): string =>
   `${cover.office} – ${cover.title} – ${cover.period}`.replaceAll('&', '&&')
 
-/** How a sheet lies on A4: the width in figures of the font that fills it between its margins, and how large its text is. */
-interface Paper {
-  readonly orientation: 'portrait' | 'landscape'
-  readonly width: number
-  readonly enlarged: number
-}
-
-/** Many columns, and lists. */
-const wide: Paper = { orientation: 'landscape', width: 136, enlarged: 1 }
-/** Long tables of few columns, and such as hold paragraphs. */
-const upright: Paper = { orientation: 'portrait', width: 92, enlarged: 1 }
-/** Short tables of few columns are larger, so that they fill a page too. */
-const large: Paper = { orientation: 'landscape', width: 132, enlarged: 1.35 }
-
-/** Short tables of many columns, such as the headlines. */
-const broad: Paper = { orientation: 'landscape', width: 134, enlarged: 1.2 }
-
-const [fewColumns, fewRows, paragraph] = [5, 15, 120]
-
-function paperOf({ columns, rows }: TableBlock): Paper {
-  if (columns.length > fewColumns) return rows.length > fewRows ? wide : broad
-  const isLong = rows.length > fewRows || rows.flat().some(({ text }) => text.length > paragraph)
-  return isLong ? upright : large
-}
-
-function addSheet(workbook: Writer, model: ReportModel, { name, frozen, paper = wide }: NewSheet): Sheet {
+function addSheet(
+  workbook: Writer,
+  model: ReportModel,
+  { name, frozen, paper = wide, onePage = false }: NewSheet,
+): Sheet {
   const rightToLeft = model.direction === 'rtl'
   return workbook.addWorksheet(name, {
     views: [
@@ -114,7 +91,7 @@ function addSheet(workbook: Writer, model: ReportModel, { name, frozen, paper = 
       horizontalCentered: true,
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: 0,
+      fitToHeight: onePage ? 1 : 0,
       ...(frozen === 0 ? {} : { printTitlesRow: `1:${frozen}` }),
     },
     // Loose pages say what they are of, which sheet they belong to, where, and that they are a draft.
@@ -160,29 +137,15 @@ function reconciliationOf({ sections }: ReportModel): readonly string[] {
   })
 }
 
-interface TableSheet {
-  readonly model: ReportModel
-  readonly table: TableBlock
-  readonly name: string
-}
-
-function tableSheet(workbook: Writer, { model, table, name }: TableSheet): void {
+function tableSheet(workbook: Writer, model: ReportModel, { table, name, charts }: TableSheet): void {
   const paper = paperOf(table)
-  const sheet = addSheet(workbook, model, { name, frozen: 2, paper })
-  sheet.columns = table.columns.map(({ width }, place) => ({
-    width: Math.max(11, Math.round(width * paper.width), longestNumber(table, place) * paper.enlarged),
-  }))
+  const sheet = addSheet(workbook, model, { name, frozen: 2, paper, onePage: charts.length > 0 })
+  sheet.columns = columnWidths(table).map((width) => ({ width }))
   titleRow(sheet, model, { text: table.base === null ? table.title : `${table.title} – ${table.base}`, paper })
   head(sheet, model, { titles: table.columns.map(({ title: text }) => text), paper })
   for (const cells of table.rows) bodyRow(sheet, model, { cells, isTotal: false, paper })
   if (table.total !== null) bodyRow(sheet, model, { cells: table.total, isTotal: true, paper })
   sheet.commit()
-}
-
-/** A number that is longer than its column is shown as a row of signs; it does not break as text does. */
-function longestNumber({ rows, total }: TableBlock, place: number): number {
-  const cells = [...rows, ...(total === null ? [] : [total])].flatMap((row) => row[place] ?? [])
-  return Math.max(0, ...cells.map(({ kind, text }) => (kind === 'text' ? 0 : text.length + 2)))
 }
 
 /** Over all columns, so that a long one breaks instead of running off the page. */
