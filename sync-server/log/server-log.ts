@@ -155,6 +155,13 @@ export interface LogReader {
     readonly limit: number
     readonly own: OwnChain
   }): Promise<readonly (EntryRow & { readonly events: readonly EventBytes[] | null })[]>
+  /** As `readEntries`; null stands for the bytes of an event of any other type. */
+  readEntriesOf(asked: {
+    readonly feed: FeedName
+    readonly after: number
+    readonly limit: number
+    readonly types: readonly string[]
+  }): Promise<readonly (EntryRow & { readonly events: readonly (EventBytes | null)[] })[]>
   /** Which duty keys are taken. */
   takenDuties(keys: readonly string[]): Promise<ReadonlySet<string>>
 }

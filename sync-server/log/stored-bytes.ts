@@ -22,6 +22,12 @@ export function eventIdsOfOthers(header: Uint8Array, own: OwnChain): readonly st
   return isOwn ? null : events.map(({ id }) => id)
 }
 
+/** An envelope is canonical: its type stands in it in exactly these bytes. */
+export const typeInBytes = (type: string): string => `"type":"${type}"`
+
+export const isOfType = ({ envelope }: { readonly envelope: Uint8Array }, type: string): boolean =>
+  Buffer.from(envelope.buffer, envelope.byteOffset, envelope.byteLength).includes(typeInBytes(type))
+
 const placed = (envelope: Uint8Array) => parse(envelope) as { readonly id: string; readonly stream: string }
 
 /** The stream that an envelope names. */

@@ -10,7 +10,7 @@ import type { Tables, TablesTransaction } from '#server/log/tables.ts'
 import type { ServerLog } from '#server/log/server-log.ts'
 import { feedReaders, peopleCases, peopleMarks, peopleProposals } from '#server/log/schema/people-tables.ts'
 import type { ServerPorts } from '#server/ports.ts'
-import { changesOf, pairOf, planOf } from './read-marks.ts'
+import { changesOf, indexedTypes, pairOf, planOf } from './read-marks.ts'
 import type { PagePlan } from './read-marks.ts'
 
 const reader = 'people'
@@ -28,7 +28,9 @@ export interface PeopleIndex {
 export async function indexPeople(index: PeopleIndex): Promise<void> {
   for (;;) {
     const after = await placeOf(index.db)
-    const entries = await index.log.read((log) => log.readEntries({ feed: central, after, limit: page }))
+    const entries = await index.log.read((log) =>
+      log.readEntriesOf({ feed: central, after, limit: page, types: indexedTypes }),
+    )
     const last = entries.at(-1)
     if (last === undefined) return
     const plan = planOf(changesOf(entries, index.key))

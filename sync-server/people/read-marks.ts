@@ -2,9 +2,11 @@
 import { caseEvents } from '#shared/domain/case/events.ts'
 import { personEvents } from '#shared/domain/person/events.ts'
 import { parseCanonical } from '#shared/sync/canonical-json.ts'
-import { EntryHeader } from '#shared/sync/feed-entry.ts'
 import type { EventBytes } from '#shared/sync/feed-entry.ts'
 import { openPrivatePart } from '#shared/sync/private-part.ts'
+import { readEntryHeader } from '#shared/sync/read-entry-header.ts'
+import { must } from '#shared/lib/assert.ts'
+import { isOfType } from '#server/log/stored-bytes.ts'
 import { markOf } from './mark-of.ts'
 
 export type IndexChange =
@@ -15,32 +17,32 @@ export type IndexChange =
 
 interface Entry {
   readonly header: Uint8Array
-  readonly events: readonly EventBytes[]
+  /** Null: of none of `indexedTypes`. */
+  readonly events: readonly (EventBytes | null)[]
 }
 
 /** In: entries in their order, the index's key. Out: what changes, in the same order. */
 export function changesOf(entries: readonly Entry[], key: Uint8Array): readonly IndexChange[] {
   return entries.flatMap((entry) => {
-    const header = EntryHeader.parse(parseCanonical(entry.header))
+    const header = must(readEntryHeader(parseCanonical(entry.header)), 'the engine wrote this header')
     if ('stream' in header) return [{ kind: 'gone', stream: header.stream }]
     if (!('events' in header) || header.verdict !== 'accepted') return []
-    return header.events.flatMap(({ stream }, index) => changeOf(stream, entry.events[index], key))
+    return header.events.flatMap(({ stream }, index) => changeOf(stream, entry.events[index] ?? null, key))
   })
 }
 
-function changeOf(stream: string, event: EventBytes | undefined, key: Uint8Array): readonly IndexChange[] {
-  if (event === undefined) return []
+function changeOf(stream: string, event: EventBytes | null, key: Uint8Array): readonly IndexChange[] {
+  if (event === null) return []
   const [kind, id = ''] = stream.split(':')
   if (kind === 'person' && isOfType(event, 'person.recorded')) return personChange(id, event, key)
   if (kind === 'person' && settling.some((type) => isOfType(event, type))) return settledChange(id, event)
   return kind === 'case' && isOfType(event, 'complainant_set') ? complainantChange(id, event) : []
 }
 
-/** An envelope is canonical: its type stands there in exactly these bytes, and most envelopes need not be parsed. */
-const isOfType = ({ envelope }: EventBytes, type: string): boolean =>
-  Buffer.from(envelope.buffer, envelope.byteOffset, envelope.byteLength).includes(`"type":"${type}"`)
-
 const settling = ['person.linked', 'person.unlinked'] as const
+
+/** Types of the events that tell the index anything. */
+export const indexedTypes: readonly string[] = ['person.recorded', ...settling, 'complainant_set']
 
 function settledChange(person: string, event: EventBytes): readonly IndexChange[] {
   const facts = personEvents['person.linked'].facts.safeParse(parseCanonical(event.facts))

@@ -1,7 +1,7 @@
 import { must } from '#shared/lib/assert.ts'
 import type { EventBytes } from '#shared/sync/feed-entry.ts'
 import type { DeviceEnd, EntryRow, LogReader, StoredCommit } from '../server-log.ts'
-import { eventIdsOf, eventIdsOfOthers } from '../stored-bytes.ts'
+import { eventIdsOf, eventIdsOfOthers, isOfType } from '../stored-bytes.ts'
 import { chainOf, entryKey, type MemoryDrafts, placeKey } from './memory-tables.ts'
 import { type Draft, rowOf, rowsOfList } from './table.ts'
 
@@ -74,7 +74,10 @@ function commitAnswers({
 function feedAnswers({
   drafts,
   at,
-}: State): Pick<Answers, 'feedEnds' | 'allFeedEnds' | 'readEntries' | 'readEntriesFor' | 'takenDuties'> {
+}: State): Pick<
+  Answers,
+  'feedEnds' | 'allFeedEnds' | 'readEntries' | 'readEntriesFor' | 'readEntriesOf' | 'takenDuties'
+> {
   const rowsAfter = ({ feed, after, limit }: Parameters<Answers['readEntries']>[0]): EntryRow[] => {
     const end = rowOf(drafts.feedEnds, feed, at)?.sequence ?? 0
     const count = Math.max(0, Math.min(limit, end - after))
@@ -90,6 +93,13 @@ function feedAnswers({
       rowsAfter(asked).map((entry) =>
         eventIdsOfOthers(entry.header, own) === null ? { ...entry, events: null } : withBytes(entry),
       ),
+    readEntriesOf: ({ types, ...asked }) =>
+      rowsAfter(asked)
+        .map(withBytes)
+        .map(({ events, ...entry }) => ({
+          ...entry,
+          events: events.map((event) => (types.some((type) => isOfType(event, type)) ? event : null)),
+        })),
     takenDuties: (keys) => new Set(keys.filter((key) => rowOf(drafts.duties, key, at) === true)),
   }
 }
@@ -121,6 +131,7 @@ function pausing(answers: Answers, pause: () => Promise<void>): LogReader {
     feedEnds: waits(answers.feedEnds),
     readEntries: waits(answers.readEntries),
     readEntriesFor: waits(answers.readEntriesFor),
+    readEntriesOf: waits(answers.readEntriesOf),
     takenDuties: waits(answers.takenDuties),
   }
 }

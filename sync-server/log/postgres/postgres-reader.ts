@@ -2,7 +2,7 @@ import { must } from '#shared/lib/assert.ts'
 import type { EventBytes, FeedName } from '#shared/sync/feed-entry.ts'
 import { Outcome } from '#shared/sync/outcome.ts'
 import type { DeviceEnd, FeedEnd, KeptCommit, LogReader, StoredCommit, StoredEvent, StreamRow } from '../server-log.ts'
-import { eventIdsOf, eventIdsOfOthers } from '../stored-bytes.ts'
+import { eventIdsOf, eventIdsOfOthers, typeInBytes } from '../stored-bytes.ts'
 import { plainArray, textArray } from './array-literal.ts'
 import { readStatements } from './read-statements.ts'
 import type { Session, Statement } from './session.ts'
@@ -55,7 +55,7 @@ function commitQuestions(
 
 function feedQuestions(
   session: Session,
-): Pick<LogReader, 'feedEnds' | 'allFeedEnds' | 'readEntries' | 'readEntriesFor' | 'takenDuties'> {
+): Pick<LogReader, 'feedEnds' | 'allFeedEnds' | 'readEntries' | 'readEntriesFor' | 'readEntriesOf' | 'takenDuties'> {
   const rowsAfter = ({ feed, after, limit }: Parameters<LogReader['readEntries']>[0]): Promise<readonly EntryCells[]> =>
     session.rows<EntryCells>(readStatements.entries, [feed, after, limit])
   return {
@@ -81,6 +81,17 @@ function feedQuestions(
       return rows.map((row, index) => {
         const withPrivate = flagsOf(row)
         const events = ids[index]?.map((id, place) => shownBytes(bytes, id, withPrivate[place])) ?? null
+        return { ...row, withPrivate, events }
+      })
+    },
+    async readEntriesOf({ types, ...asked }) {
+      const rows = await rowsAfter(asked)
+      const ids = rows.map(({ header }) => eventIdsOf(header))
+      const named = [plainArray(ids.flat()), textArray(types.map(typeInBytes))]
+      const bytes = byId(await session.rows<EventRow>(readStatements.eventBytesOf, named))
+      return rows.map((row, index) => {
+        const withPrivate = flagsOf(row)
+        const events = ids[index]?.map((id, place) => shownIfFound(bytes, id, withPrivate[place])) ?? []
         return { ...row, withPrivate, events }
       })
     },
@@ -121,11 +132,22 @@ const flagsOf = ({ withPrivate }: EntryCells): boolean[] => Array.from(withPriva
 
 async function eventBytes(session: Session, ids: readonly string[]): Promise<ReadonlyMap<string, EventBytes>> {
   if (ids.length === 0) return new Map()
-  const rows = await session.rows<EventBytes & { id: string }>(readStatements.eventBytes, [plainArray(ids)])
-  return new Map(rows.map(({ id, envelope, facts, private: secret }) => [id, { envelope, facts, private: secret }]))
+  return byId(await session.rows<EventRow>(readStatements.eventBytes, [plainArray(ids)]))
 }
 
-function shownBytes(bytes: ReadonlyMap<string, EventBytes>, id: string, withPrivate: boolean | undefined): EventBytes {
-  const event = must(bytes.get(id), `event ${id} of an entry is in the log`)
-  return withPrivate === true ? event : { ...event, private: null }
+type EventRow = EventBytes & { readonly id: string }
+
+const byId = (rows: readonly EventRow[]): ReadonlyMap<string, EventBytes> =>
+  new Map(rows.map(({ id, envelope, facts, private: secret }) => [id, { envelope, facts, private: secret }]))
+
+const shownBytes = (bytes: ReadonlyMap<string, EventBytes>, id: string, withPrivate: boolean | undefined): EventBytes =>
+  must(shownIfFound(bytes, id, withPrivate), `event ${id} of an entry is in the log`)
+
+function shownIfFound(
+  bytes: ReadonlyMap<string, EventBytes>,
+  id: string,
+  withPrivate: boolean | undefined,
+): EventBytes | null {
+  const event = bytes.get(id) ?? null
+  return event === null || withPrivate === true ? event : { ...event, private: null }
 }

@@ -72,5 +72,10 @@ export const readStatements = {
     name: 'read-event-bytes',
     text: `SELECT id, envelope, facts, private FROM events WHERE id = ANY($1::uuid[])`,
   },
+  eventBytesOf: {
+    name: 'read-event-bytes-of',
+    text: `SELECT id, envelope, facts, private FROM events WHERE id = ANY($1::uuid[])
+      AND EXISTS (SELECT FROM unnest($2::text[]) AS named WHERE position(convert_to(named, 'UTF8') IN envelope) > 0)`,
+  },
   duties: { name: 'read-duties', text: `SELECT key FROM duties WHERE key = ANY($1::text[])` },
 } as const satisfies Readonly<Record<string, Statement>>

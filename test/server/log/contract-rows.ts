@@ -181,6 +181,21 @@ export function rowsContract(theLog: () => ServerLog): void {
     })
   })
 
+  it('SYNC-PEOPLE-1 who wants events of some types gets the bytes of these alone, as the feed shows them', async () => {
+    const feeds = [FeedName.parse(`department:${newId()}`), newFeed()]
+    const types = ['one', 'note.added', 'two', 'one']
+    const stream = newStream()
+    await append(theLog(), makeCommit([], { events: types.map((type) => makeEvent(stream, 9, type)) }), feeds)
+    await theLog().read(async (log) => {
+      for (const feed of feeds) {
+        const [whole] = await log.readEntries({ feed, after: 0, limit: 3 })
+        const [some] = await log.readEntriesOf({ feed, after: 0, limit: 3, types: ['one', 'two', 'three'] })
+        const events = whole?.events.map((event, index) => (types[index] === 'note.added' ? null : event))
+        expect(plainly(some)).toEqual(plainly({ ...whole, events }))
+      }
+    })
+  })
+
   it('SYNC-FEED-5 an entry without events is an entry', async () => {
     const feed = newFeed()
     const header = new TextEncoder().encode('{"at":"2026-11-27T10:00:00.000Z","kind":"withdrawn","stream":"case:x"}')

@@ -41,9 +41,9 @@ export interface MadeCommit {
   readonly events: readonly MadeEvent[]
 }
 
-export function makeEvent(stream: string, size = 300): MadeEvent {
+export function makeEvent(stream: string, size = 300, type = 'note.added'): MadeEvent {
   const id = newId()
-  const envelope = canonicalBytes({ id, stream, type: 'note.added', version: 1, text: 'ملاحظة'.repeat(20) })
+  const envelope = canonicalBytes({ id, stream, type, version: 1, text: 'ملاحظة'.repeat(20) })
   const facts = canonicalBytes({ size, text: 'x'.repeat(size) })
   const secret = canonicalBytes({ name: `${id} \u0001` })
   return { id, stream, envelope, facts, private: secret, contentHash: contentHash(sha256, envelope, facts) }
