@@ -82,7 +82,7 @@ function apiOf(host: Host, logFault: LogFault): CoreApi {
     call: (path, input, connection) => callProcedure({ router, logFault }, path, { input, connection }),
     signInAs: (connection, user, password) => signInAs(host, connection, { user, password }),
     sessionOf: (token) => host.state.kind === 'ready' && host.state.office.sessions.find(token) !== null,
-    takeUpload: (name, bytes) => takeUpload(host, name, bytes),
+    takeUpload: (name, bytes, signal) => takeUpload(host, { name, bytes, signal }),
     fileOf: (ticket) => (host.state.kind === 'ready' ? redeemTicket(host.state.office, ticket) : Promise.resolve(null)),
     logFault,
     close: () => host.close(),
@@ -178,8 +178,14 @@ function automationSession(office: Office, user: UserId, via: Connection['via'])
   return session
 }
 
-async function takeUpload(host: Host, name: string, bytes: Readable) {
+interface ArrivingUpload {
+  readonly name: string
+  readonly bytes: Readable
+  readonly signal: AbortSignal | undefined
+}
+
+async function takeUpload(host: Host, { name, bytes, signal }: ArrivingUpload) {
   if (host.state.kind !== 'ready') return refuse('not-set-up')
-  const taken = await host.state.office.uploads.take(name, bytes)
+  const taken = await host.state.office.uploads.take(name, bytes, signal)
   return taken.ok ? ok(uploadView(taken.value)) : taken
 }

@@ -2,7 +2,7 @@ import type { QueryFunction, QueryKey, UseQueryOptions } from '@tanstack/react-q
 import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import type { Failure } from './errors.ts'
-import { failureOf } from './errors.ts'
+import { failureFrom, failureOf } from './errors.ts'
 
 /** What `api.x.y.queryOptions({ input })` gives. */
 export interface CoreQuery<Data> {
@@ -101,28 +101,33 @@ export interface CoreAction<Input, Output> {
   readonly busy: boolean
   readonly refusal: Failure | null
   readonly clear: () => void
+  /** Ends what is under way; then `refusal` says so. */
+  readonly stop: () => void
 }
 
 /** One act on the core from a button or a form. Nothing is thrown: a refusal is a value to be shown. */
 export function useCoreAction<Input, Output>(
-  call: (input: Input) => Promise<Output>,
+  call: (input: Input, options: { readonly signal: AbortSignal }) => Promise<Output>,
   done?: (output: Output) => void,
 ): CoreAction<Input, Output> {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Failure | null>(null)
+  const abort = useRef<AbortController | null>(null)
   const run = async (input: Input): Promise<Output | null> => {
+    const begun = new AbortController()
+    abort.current = begun
     setBusy(true)
     setRefusal(null)
     try {
-      const output = await call(input)
+      const output = await call(input, { signal: begun.signal })
       done?.(output)
       return output
     } catch (error) {
-      setRefusal(failureOf(error))
+      setRefusal(begun.signal.aborted ? failureFrom('cancelled') : failureOf(error))
       return null
     } finally {
       setBusy(false)
     }
   }
-  return { run, busy, refusal, clear: () => setRefusal(null) }
+  return { run, busy, refusal, clear: () => setRefusal(null), stop: () => abort.current?.abort() }
 }

@@ -81,6 +81,11 @@ export const intakeMessages = {
     en: 'Drop an .eml or .msg message, a TIFF fax, a PDF or a picture',
   },
   reading: { ar: 'يُقرأ الملف لملء الحقول', en: 'Reading the file to fill the fields' },
+  readStop: { ar: 'إيقاف', en: 'Stop' },
+  readStopped: {
+    ar: 'أوقفتَ القراءة. الملف محفوظ كما هو، ولم يُملأ منه شيء.',
+    en: 'You stopped the reading. The file is kept as it is; nothing was filled from it.',
+  },
   readDone: {
     ar: 'مُلئت الحقول الفارغة مما في الرسالة. راجعها قبل التسجيل.',
     en: 'Empty fields were filled from the message. Look at them before you register.',

@@ -48,6 +48,10 @@ export const systemMessages = {
     },
     en: { one: '{count} case made', other: '{count} cases made' },
   },
+  practiceStopped: {
+    ar: 'أوقفتَ الإنشاء. الطلبات التي أُنشئت قبل ذلك كاملة وتبقى. للمزيد أنشئ طلبات برقم بذرة آخر.',
+    en: 'You stopped it. The cases made before that are whole and stay. For more, make cases with another seed.',
+  },
   needCases: { ar: 'أدخل عدداً من 1 إلى 200,000', en: 'Enter 1 to 200,000' },
 
   checks: { ar: 'الفحص', en: 'Checks' },
@@ -99,6 +103,10 @@ export const systemMessages = {
     en: 'None was made for more than a day, although the program makes one every four hours of work. Make one now; should it fail, check the data and the free disk space.',
   },
   backupNow: { ar: 'نسخة الآن', en: 'Back up now' },
+  backupStopped: {
+    ar: 'أوقفتَ النسخ. لم يُحفظ ملف، والنسخ السابقة كما هي.',
+    en: 'You stopped the backup. No file was kept; the copies of before are as they were.',
+  },
   backingUp: { ar: 'تُصنع النسخة', en: 'Making the backup' },
   backedUp: { ar: 'حُفظت النسخة {name} ({size})', en: 'Backup {name} kept ({size})' },
   backupTo: { ar: 'نسخة إلى ملف آخر', en: 'Copy to another file' },
@@ -159,6 +167,7 @@ export const systemMessages = {
   needPassphrase: { ar: 'عشرة أحرف على الأقل', en: 'At least 10 characters' },
   needSame: { ar: 'العبارتان مختلفتان', en: 'The two differ' },
   passphraseSet: { ar: 'تغيرت عبارة المرور', en: 'The passphrase was changed' },
+  stop: { ar: 'إيقاف', en: 'Stop' },
   save: { ar: 'حفظ', en: 'Save' },
   cancel: { ar: 'إلغاء', en: 'Cancel' },
 } as const satisfies Messages

@@ -67,6 +67,7 @@ export async function writeBackup(input: BackupInput, control: BackupControl = {
     const schema = copyLog(input, copy)
     const made = await writeContainer(input, { partial, copy, schema }, control)
     if (!made.ok) return made
+    if (control.isCancelled?.() === true) return refuse('cancelled')
     renameSync(partial, input.file)
     syncFolder(dirname(input.file))
     return made

@@ -8,7 +8,7 @@ import type { Result } from '#shared/lib/result.ts'
 import type { ParsedReference } from '#shared/domain/numbering/parse-reference.ts'
 import { restoreBackup } from '#core/backup/restore-backup.ts'
 import { dropOtherBackups, listRollingBackups } from '#core/backup/rolling-backups.ts'
-import { runTask } from '#core/workers/run-task.ts'
+import { refuseCancelled, runTask } from '#core/workers/run-task.ts'
 import { readCase } from '#core/projections/case-store.ts'
 import { dropKeptCopies } from '#core/store/kept-copies.ts'
 import { storeFile } from '#core/store/store-file.ts'
@@ -32,17 +32,25 @@ export const isInside = (folder: string, path: string): boolean => {
   return way === '' || (!way.startsWith('..') && !isAbsolute(way))
 }
 
+interface BackupAsked {
+  readonly path: string
+  readonly signal?: AbortSignal | undefined
+}
+
+const stoppedBy = (signal: AbortSignal | undefined) => (signal === undefined ? {} : { signal, endsItself: true })
+
 /** An encrypted copy in one new file: store, ways in, attachments. Never over a file that is there, never among the data. */
 export async function backupTo(
   office: Office,
   vault: Vault,
-  path: string,
+  { path, signal }: BackupAsked,
 ): Promise<Result<BackupView & { path: string }>> {
   // Relative to what? The core's own folder of work is no place that a person knows.
   if (!isAbsolute(path)) return refuse('backup-path-relative', { path })
   if (isInside(office.store.folder, path)) return refuse('backup-inside-data', { folder: office.store.folder })
   if (existsSync(path)) return refuse('backup-file-exists', { file: path })
-  const made = await runTask(office.store, 'backUp', { input: { ...about(office, vault), file: path } })
+  const input = { ...about(office, vault), file: path }
+  const made = await runTask(office.store, 'backUp', { input, ...stoppedBy(signal) }).catch(refuseCancelled)
   return made.ok
     ? ok({ name: path.split(/[\\/]/).at(-1) ?? path, at: office.ports.clock.now(), size: made.value.size, path })
     : made
@@ -61,13 +69,14 @@ function inTurn<T>(office: Office, work: () => Promise<T>): Promise<T> {
 }
 
 /** The copy that the core makes by itself, beside the data. */
-export const makeRollingBackup = (office: Office, vault: Vault): Promise<Result<BackupView>> =>
-  inTurn(office, () => rollNow(office, vault))
+export const makeRollingBackup = (office: Office, vault: Vault, signal?: AbortSignal): Promise<Result<BackupView>> =>
+  inTurn(office, () => rollNow(office, vault, signal))
 
-async function rollNow(office: Office, vault: Vault): Promise<Result<BackupView>> {
-  const made = await runTask(office.store, 'rollBackup', { input: about(office, vault) })
+async function rollNow(office: Office, vault: Vault, signal?: AbortSignal): Promise<Result<BackupView>> {
+  const options = { input: about(office, vault), ...stoppedBy(signal) }
+  const made = await runTask(office.store, 'rollBackup', options).catch(refuseCancelled)
   if (made.ok) office.changes.publish(['jobs'])
-  else office.ports.log.warn('no rolling backup', { code: made.refusal.code })
+  else if (made.refusal.code !== 'cancelled') office.ports.log.warn('no rolling backup', { code: made.refusal.code })
   return made
 }
 

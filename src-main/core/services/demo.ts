@@ -24,6 +24,7 @@ import { writeCommit } from './write.ts'
 interface Asked {
   readonly cases: number
   readonly seed: number
+  readonly signal?: AbortSignal | undefined
 }
 
 /** Cases of one transaction: the writer answers others between two, and a large office is not made by thousands of syncs to disk. */
@@ -32,7 +33,7 @@ const sliceOf = (cases: number): number => Math.min(200, Math.max(20, Math.round
 export async function makeDemo(
   office: Office,
   caller: Caller,
-  { cases, seed }: Asked,
+  { cases, seed, signal }: Asked,
 ): Promise<Result<{ cases: number }>> {
   const allowed = needs(caller, 'manage_store', 'manage_users')
   if (!allowed.ok) return allowed
@@ -44,7 +45,7 @@ export async function makeDemo(
   const standings = standingsOf(arrivals.length)
   const writer = createHistoryWriter(office, caller)
   const sliceCases = sliceOf(cases)
-  for (let first = 0; first < arrivals.length; first += sliceCases) {
+  for (let first = 0; first < arrivals.length && signal?.aborted !== true; first += sliceCases) {
     const rows = arrivals.slice(first, first + sliceCases).flatMap((arrival, index) => {
       const number = first + index
       return tellCase(practice, { number, arrival, standing: standings.get(number) ?? null })
@@ -54,7 +55,8 @@ export async function makeDemo(
     await nextTurn()
   }
   await indexAll(office)
-  return ok({ cases: writer.counts().cases })
+  // Recorded cases are never taken back; those that stand are whole.
+  return signal?.aborted === true ? refuse('cancelled') : ok({ cases: writer.counts().cases })
 }
 
 function practiceOf(office: Office, seed: number): PracticeOffice {

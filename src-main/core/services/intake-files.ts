@@ -8,9 +8,11 @@ import { directionOf } from '#shared/text/direction.ts'
 import type { AttachmentInfo } from '#core/attachments/attachment-info.ts'
 import type { ParsedEmail } from '#core/intake/email/parsed-email.ts'
 import { runFileTask } from '#core/workers/run-file-task.ts'
+import { refuseCancelled } from '#core/workers/run-task.ts'
 import { isInside } from './backups.ts'
 import type { Caller } from './caller.ts'
 import type { Office } from './office.ts'
+import { removeWaiting } from './sweep-uploads.ts'
 import { caseOfMessage, knownReference, messageKey } from './taken-messages.ts'
 import type { Upload } from './uploads.ts'
 
@@ -19,15 +21,17 @@ import type { Upload } from './uploads.ts'
 const emailTypes = ['message/rfc822', 'application/vnd.ms-outlook']
 const scanTypes = ['image/tiff', 'application/pdf', 'image/png', 'image/jpeg']
 
+const stoppedBy = (signal: AbortSignal | undefined) => (signal === undefined ? {} : { signal })
+
 type PlainOffice = Pick<Office, 'files' | 'store'>
 
 /** Number of pages of a scan; null for what has none or cannot be read. */
-export async function pagesOf(office: PlainOffice, info: AttachmentInfo): Promise<number | null> {
+export async function pagesOf(office: PlainOffice, info: AttachmentInfo, signal?: AbortSignal): Promise<number | null> {
   if (!scanTypes.includes(info.mediaType)) return null
   const bytes = await office.files.read(info)
   if (!bytes.ok) return null
   const input = { kind: 'bytes' as const, bytes: bytes.value }
-  const counted = await runFileTask(office.store, 'countScanPages', { input })
+  const counted = await runFileTask(office.store, 'countScanPages', { input, ...stoppedBy(signal) })
   return counted.ok ? counted.value.pages : null
 }
 
@@ -35,12 +39,18 @@ export const isEmail = (upload: Pick<Upload, 'mediaType' | 'name'>): boolean =>
   emailTypes.includes(upload.mediaType) || /\.(eml|msg)$/i.test(upload.name)
 
 /** Takes in a file by its path; never one of the data folder's own. */
-export async function addFile(office: Office, path: string, name?: string): Promise<Result<Upload>> {
+interface FileAsked {
+  readonly path: string
+  readonly name?: string | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+export async function addFile(office: Office, { path, name, signal }: FileAsked): Promise<Result<Upload>> {
   if (isInside(office.store.folder, path)) return refuse('not-found', { what: basename(path) })
   try {
     // Opened before anything is read: a missing file is an answer, never an event that nobody hears.
     const handle = await open(path)
-    return await office.uploads.take(name ?? basename(path), handle.createReadStream())
+    return await office.uploads.take(name ?? basename(path), handle.createReadStream(), signal)
   } catch (cause) {
     return refuse('not-found', {
       what: cause instanceof Error && 'code' in cause ? `${basename(path)} (${String(cause.code)})` : basename(path),
@@ -49,41 +59,59 @@ export async function addFile(office: Office, path: string, name?: string): Prom
 }
 
 /** What the file proposes to the caller: fields, files, and the case it belongs to as far as he may know of it (R-08). */
-export async function readUpload(office: Office, caller: Caller, upload: string): Promise<Result<IntakeProposal>> {
+export async function readUpload(
+  office: Office,
+  caller: Caller,
+  { upload, signal }: { readonly upload: string; readonly signal?: AbortSignal | undefined },
+): Promise<Result<IntakeProposal>> {
   const found = office.uploads.find(upload)
   if (found === null) return refuse('not-found', { what: 'upload' })
-  return isEmail(found) ? proposeEmail(office, caller, found) : ok(proposeFile(found))
+  return isEmail(found) ? proposeEmail(office, caller, { upload: found, signal }) : ok(proposeFile(found))
 }
 
-export async function parseEmail(office: Office, upload: Upload): Promise<Result<ParsedEmail>> {
+export async function parseEmail(office: Office, upload: Upload, signal?: AbortSignal): Promise<Result<ParsedEmail>> {
   const bytes = await office.files.read(upload)
   if (!bytes.ok) return bytes
-  return runFileTask(office.store, 'readEmailFile', { input: { kind: 'bytes', bytes: bytes.value } })
+  const input = { kind: 'bytes' as const, bytes: bytes.value }
+  return runFileTask(office.store, 'readEmailFile', { input, ...stoppedBy(signal) }).catch(refuseCancelled)
 }
 
-async function proposeEmail(office: Office, caller: Caller, upload: Upload): Promise<Result<IntakeProposal>> {
-  const email = await parseEmail(office, upload)
-  return email.ok ? proposalOf(office, caller, { upload, email: email.value }) : email
+interface MessageAsked {
+  readonly upload: Upload
+  readonly signal: AbortSignal | undefined
+}
+
+async function proposeEmail(
+  office: Office,
+  caller: Caller,
+  { upload, signal }: MessageAsked,
+): Promise<Result<IntakeProposal>> {
+  const email = await parseEmail(office, upload, signal)
+  return email.ok ? proposalOf(office, caller, { upload, email: email.value, signal }) : email
 }
 
 export interface ReadMessage {
   readonly upload: Upload
   readonly email: ParsedEmail
+  readonly signal?: AbortSignal | undefined
 }
 
 export async function proposalOf(
   office: Office,
   caller: Caller,
-  { upload, email }: ReadMessage,
+  { upload, email, signal }: ReadMessage,
 ): Promise<Result<IntakeProposal>> {
   office.uploads.isMessage(upload, messageKey(email))
   const attachments: Upload[] = []
   const warnings = new Set<IntakeProposal['warnings'][number]>(email.warnings)
-  for (const attachment of email.attachments) {
-    const taken = await office.uploads.take(attachment.name, Readable.from([Buffer.from(attachment.bytes)]))
+  for (const { name, bytes } of email.attachments) {
+    const taken = await office.uploads.take(name, Readable.from([Buffer.from(bytes)]), signal)
     if (taken.ok) attachments.push(taken.value)
     else if (isNoAttachment(taken.refusal.code)) warnings.add(taken.refusal.code)
-    else return taken
+    else {
+      await removeWaiting(office, attachments)
+      return taken
+    }
   }
   return ok({
     kind: 'email',

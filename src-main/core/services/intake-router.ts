@@ -43,10 +43,10 @@ function intakeProcedures(os: Builder, host: Host) {
     history: os.intake.history.handler(({ input, context }) =>
       answer(host, context, (office, caller) => callerHistory(office, caller, input.texts)),
     ),
-    readUpload: os.intake.readUpload.handler(({ input, context }) =>
+    readUpload: os.intake.readUpload.handler(({ input, context, signal }) =>
       plainlyWith(host, context, {
         rights: ['register'],
-        work: (office, caller) => readUpload(office, caller, input.upload),
+        work: (office, caller) => readUpload(office, caller, { ...input, signal }),
       }).then((read) => answer(host, context, () => read)),
     ),
     takeFile: os.intake.takeFile.handler(({ input, context }) =>
@@ -82,11 +82,11 @@ function intakeProcedures(os: Builder, host: Host) {
 
 function fileProcedures(os: Builder, host: Host) {
   return os.files.router({
-    add: os.files.add.handler(({ input, context }) =>
+    add: os.files.add.handler(({ input, context, signal }) =>
       answer(host, context, async (office, caller) => {
         const allowed = needs(caller, 'register', 'answer_for_department', 'draft_reply')
         if (!allowed.ok) return allowed
-        const added = await addFile(office, input.path, input.name)
+        const added = await addFile(office, { ...input, signal })
         return added.ok ? ok(uploadView(added.value)) : added
       }),
     ),

@@ -5,7 +5,7 @@ import type { Result } from '#shared/lib/result.ts'
 import type { ReportInput } from '#core/reports/report-input.ts'
 import { reportSteps } from '#core/reports/report-steps.ts'
 import type { ReportFile as MadeFile } from '#core/reports/task.ts'
-import { TaskEnded, runTask } from '#core/workers/run-task.ts'
+import { refuseCancelled, runTask } from '#core/workers/run-task.ts'
 import { recordRead } from './audit.ts'
 import { isDepartmentOnly, needs } from './caller.ts'
 import type { Caller } from './caller.ts'
@@ -62,9 +62,4 @@ async function madeFiles(
     signal,
     onProgress: (done, total) => onProgress(reportSteps[done] ?? 'done', done, total),
   }).catch(refuseCancelled)
-}
-
-function refuseCancelled(error: unknown): Result<never> {
-  if (error instanceof TaskEnded && error.reason === 'cancelled') return refuse('cancelled')
-  throw error
 }

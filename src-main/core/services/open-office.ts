@@ -166,7 +166,7 @@ function joinOffice({ ports, logFault }: HostOptions, { store, chain, reference 
       files,
       kept: keptUploads(db),
       now: () => ports.clock.now(),
-      pagesOf: (info) => pagesOf({ files, store }, info),
+      pagesOf: (info, signal) => pagesOf({ files, store }, info, signal),
     }),
     automation: readSetting(db, automationKey, z.boolean()) ?? false,
     zoneVersion: zoneVersion(),

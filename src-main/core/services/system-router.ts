@@ -23,17 +23,17 @@ export function systemRouter(os: Builder, host: Host) {
       backups: os.system.backups.handler(({ context }) =>
         plainlyWith(host, context, { rights: keeper, work: (office) => backupViews(office) }),
       ),
-      backup: os.system.backup.handler(async ({ input, context }) =>
+      backup: os.system.backup.handler(({ input, context, signal }) =>
         answer(host, context, (office, caller) => {
           const allowed = needs(caller, 'manage_store')
-          return allowed.ok ? makeBackup(host, office, input?.path) : allowed
+          return allowed.ok ? makeBackup(host, office, { path: input?.path, signal }) : allowed
         }),
       ),
       importHistory: os.system.importHistory.handler(({ input, context }) =>
         answer(host, context, (office, caller) => importHistory(office, caller, input.path)),
       ),
-      demo: os.system.demo.handler(({ input, context }) =>
-        answer(host, context, (office, caller) => makeDemo(office, caller, input)),
+      demo: os.system.demo.handler(({ input, context, signal }) =>
+        answer(host, context, (office, caller) => makeDemo(office, caller, { ...input, signal })),
       ),
       newRecoveryCode: os.system.newRecoveryCode.handler(({ input, context }) =>
         answer(host, context, async (office, caller) => {
@@ -60,8 +60,13 @@ export function systemRouter(os: Builder, host: Host) {
   }
 }
 
-async function makeBackup(host: Host, office: ReturnType<typeof officeOf>, path: string | undefined) {
-  if (path !== undefined) return backupTo(office, vaultOf(host), path)
-  const made = await makeRollingBackup(office, vaultOf(host))
+interface BackupAsked {
+  readonly path: string | undefined
+  readonly signal: AbortSignal | undefined
+}
+
+async function makeBackup(host: Host, office: ReturnType<typeof officeOf>, { path, signal }: BackupAsked) {
+  if (path !== undefined) return backupTo(office, vaultOf(host), { path, signal })
+  const made = await makeRollingBackup(office, vaultOf(host), signal)
   return made.ok ? ok({ ...made.value, path: join(office.store.folder, 'backups', made.value.name) }) : made
 }

@@ -23,7 +23,7 @@ export async function takeFile(
 ): Promise<Result<TakenFile>> {
   const allowed = needs(caller, 'register')
   if (!allowed.ok) return allowed
-  const taken = await addFile(office, asked.path)
+  const taken = await addFile(office, { path: asked.path })
   if (!taken.ok) return ok(rejected(asked.path, taken.refusal))
   return ok(
     asked.kind === 'email'

@@ -7,7 +7,8 @@ import type { AttachmentStore } from '#core/attachments/attachment-store.ts'
 import type { AttachmentInfo } from '#core/attachments/attachment-info.ts'
 import { uploadFault } from '#core/attachments/upload-fault.ts'
 import type { Result } from '#shared/lib/result.ts'
-import { ok } from '#shared/lib/result.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
+import { refuseCancelled } from '#core/workers/run-task.ts'
 
 export interface Upload extends AttachmentInfo {
   readonly upload: string
@@ -19,7 +20,8 @@ export interface Upload extends AttachmentInfo {
 
 /** Files that were taken in and wait for the case they belong to: encrypted at once, known by a random name. */
 export interface Uploads {
-  readonly take: (name: string, bytes: Readable) => Promise<Result<Upload>>
+  /** Stopped, nothing of it stays. */
+  readonly take: (name: string, bytes: Readable, signal?: AbortSignal) => Promise<Result<Upload>>
   readonly find: (upload: string) => Upload | null
   /** By the address of its encrypted bytes. */
   readonly at: (address: string) => Upload | null
@@ -51,7 +53,7 @@ interface Intake {
   readonly files: AttachmentStore
   readonly kept: KeptUploads
   readonly now: () => Instant
-  readonly pagesOf: (info: AttachmentInfo) => Promise<number | null>
+  readonly pagesOf: (info: AttachmentInfo, signal?: AbortSignal) => Promise<number | null>
 }
 
 export function createUploads({ files, kept, now, pagesOf }: Intake): Uploads {
@@ -61,17 +63,21 @@ export function createUploads({ files, kept, now, pagesOf }: Intake): Uploads {
     kept.keep(upload)
   }
   return {
-    take: async (name, bytes) => {
-      const written = await files.write({ name, source: bytes })
+    take: async (name, bytes, signal) => {
+      const written = await files.write({ name, source: bytes, ...(signal === undefined ? {} : { signal }) })
       if (!written.ok) return written
       const fault = uploadFault(written.value)
       if (!fault.ok) {
         await files.remove(written.value.address)
         return fault
       }
-      const pages = await pagesOf(written.value)
+      const pages = await pagesOf(written.value, signal).then(ok, refuseCancelled)
+      if (!pages.ok || signal?.aborted === true) {
+        await files.remove(written.value.address)
+        return refuse('attachment-cancelled', { name })
+      }
       const upload = randomBytes(16).toString('base64url')
-      const taken: Upload = { ...written.value, upload, pages, takenAt: now() }
+      const taken: Upload = { ...written.value, upload, pages: pages.value, takenAt: now() }
       keep(taken)
       return ok(taken)
     },

@@ -25,7 +25,7 @@ export interface CoreApi {
   /** Signs the command line in as a user of an automation folder, or by password. */
   readonly signInAs: (connection: Connection, user: string, password: string | null) => Promise<Result<null>>
   readonly sessionOf: (token: string) => boolean
-  readonly takeUpload: (name: string, bytes: Readable) => Promise<Result<UploadDone>>
+  readonly takeUpload: (name: string, bytes: Readable, signal?: AbortSignal) => Promise<Result<UploadDone>>
   readonly fileOf: (ticket: string, query: URLSearchParams) => Promise<ServedFile | null>
   readonly logFault: (where: string, error: unknown) => string
   readonly close: () => Promise<void>

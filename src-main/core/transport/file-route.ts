@@ -28,7 +28,10 @@ async function takeUpload(core: CoreApi, { url, request, response }: Exchange): 
     response.end()
     return
   }
-  const taken = await core.takeUpload(url.searchParams.get('name') ?? 'file', request)
+  // A sender who leaves before the answer wants it no more: nothing is kept for nobody.
+  const left = new AbortController()
+  response.once('close', () => left.abort())
+  const taken = await core.takeUpload(url.searchParams.get('name') ?? 'file', request, left.signal)
   response.writeHead(taken.ok ? 200 : 422, { 'content-type': 'application/json; charset=utf-8' })
   response.end(JSON.stringify(taken.ok ? { ok: true, value: taken.value } : errorAnswer(taken.refusal)))
 }

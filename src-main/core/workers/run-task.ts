@@ -6,6 +6,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { refuse } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
 import type { TaskInput, TaskName, TaskOutput } from './all-tasks.ts'
 import type { FromWorker, TaskPlace, ToWorker } from './task.ts'
 
@@ -13,6 +15,8 @@ export interface TaskOptions {
   readonly onProgress?: (done: number, total: number) => void
   readonly signal?: AbortSignal
   readonly timeLimitMs?: number
+  /** Hears the cancel and cleans up behind itself, so its thread is left to end it, however long that takes. */
+  readonly endsItself?: boolean
 }
 
 /** Why a task gave no answer. */
@@ -30,6 +34,12 @@ const graceMs = 1000
 /** A file made to fill the memory ends its own thread, not the core. */
 const resourceLimits = { maxOldGenerationSizeMb: 1536 }
 const idle: Worker[] = []
+
+/** For the work behind a contract: whoever stopped it gets the refusal that says so. */
+export function refuseCancelled(error: unknown): Result<never> {
+  if (error instanceof TaskEnded && error.reason === 'cancelled') return refuse('cancelled')
+  throw error
+}
 
 /** In: the opened folder, the task's name and input. Out: its answer. Throws what the task threw, or `TaskEnded`. */
 export function runTask<Name extends TaskName>(
@@ -82,7 +92,7 @@ function startRun(options: TaskOptions, answer: Answer): Run {
   const cancel = (): void => {
     Atomics.store(new Int32Array(cancelled), 0, 1)
     worker.postMessage({ kind: 'cancel' } satisfies ToWorker)
-    endIn(graceMs, 'cancelled')
+    if (options.endsItself !== true) endIn(graceMs, 'cancelled')
   }
   const hear = (message: FromWorker): void => {
     if (message.kind === 'progress') options.onProgress?.(message.done, message.total)

@@ -22,11 +22,12 @@ interface FilesSectionProps {
   readonly uploads: Uploads
   readonly reading: Reading
   readonly onSettled: () => void
+  readonly onStop: () => void
   readonly onView: (upload: string) => void
 }
 
 /** Files by drop, paste, button or camera; a message among them fills the form (C-05, C-06, C-10). */
-export function FilesSection({ uploads, reading, onSettled, onView }: FilesSectionProps) {
+export function FilesSection({ uploads, reading, onSettled, onStop, onView }: FilesSectionProps) {
   const { t } = useSpeech()
   const form = useIntake((state) => state.form)
   const change = useIntake((state) => state.change)
@@ -41,7 +42,7 @@ export function FilesSection({ uploads, reading, onSettled, onView }: FilesSecti
           onRemove={(gone) => change({ uploads: form.uploads.filter(({ upload }) => upload !== gone) })}
           {...(isPaperChannel(form.channel) ? { label: t(messages.filesIntake) } : {})}
         />
-        <ReadingNotice reading={reading} onSettled={onSettled} />
+        <ReadingNotice reading={reading} onSettled={onSettled} onStop={onStop} />
       </Stack>
     </Panel>
   )
@@ -64,13 +65,33 @@ function usePastedFiles(add: (files: readonly File[]) => void): void {
   }, [])
 }
 
-function ReadingNotice({ reading, onSettled }: { readonly reading: Reading; readonly onSettled: () => void }) {
+interface ReadingNoticeProps {
+  readonly reading: Reading
+  readonly onSettled: () => void
+  readonly onStop: () => void
+}
+
+function ReadingNotice({ reading, onSettled, onStop }: ReadingNoticeProps) {
   const { t, say } = useSpeech()
   switch (reading.kind) {
     case 'none':
       return null
     case 'busy':
-      return <ProgressRow label={t(messages.reading)} done={0} total={null} />
+      return (
+        <ProgressRow
+          label={t(messages.reading)}
+          done={0}
+          total={null}
+          onCancel={onStop}
+          cancelLabel={t(messages.readStop)}
+        />
+      )
+    case 'stopped':
+      return (
+        <Notice tone="warn" live>
+          {t(messages.readStopped)}
+        </Notice>
+      )
     case 'failed':
       return (
         <Notice tone="warn" live>

@@ -59,7 +59,15 @@ export function IntakeForm() {
   }
   // What came on paper or by mail is dropped first: it fills the rest.
   const paper = useIntake((state) => isPaperChannel(state.form.channel))
-  const files = <FilesSection uploads={uploads} reading={read.reading} onSettled={read.settle} onView={setViewed} />
+  const files = (
+    <FilesSection
+      uploads={uploads}
+      reading={read.reading}
+      onSettled={read.settle}
+      onStop={read.stop}
+      onView={setViewed}
+    />
+  )
   const form = (
     <div ref={box} className={css['form']} onBlur={saveNow}>
       <FileDropArea onFiles={uploads.add}>

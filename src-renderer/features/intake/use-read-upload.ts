@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { IntakeProposal } from '#shared/contract/desktop/intake.ts'
 import { core } from '#renderer/client/core.ts'
 import type { Failure } from '#renderer/client/errors.ts'
@@ -14,6 +14,7 @@ import { useIntake } from './intake-store.ts'
 export type Reading =
   | { readonly kind: 'none' }
   | { readonly kind: 'busy' }
+  | { readonly kind: 'stopped' }
   | {
       readonly kind: 'done'
       readonly upload: string
@@ -31,12 +32,16 @@ export function useReadUpload(zone: string): {
   readonly reading: Reading
   readonly take: (upload: Uploaded) => void
   readonly settle: () => void
+  readonly stop: () => void
 } {
   const [reading, setReading] = useState<Reading>({ kind: 'none' })
+  const abort = useRef<AbortController | null>(null)
   const read = async (upload: Uploaded): Promise<void> => {
+    const begun = new AbortController()
+    abort.current = begun
     setReading({ kind: 'busy' })
     try {
-      const proposal = await core.intake.readUpload({ upload: upload.upload })
+      const proposal = await core.intake.readUpload({ upload: upload.upload }, { signal: begun.signal })
       const { form, change } = useIntake.getState()
       // Removed while it was read: then nothing of it fills the form.
       if (!form.uploads.some((known) => known.upload === upload.upload)) return setReading({ kind: 'none' })
@@ -53,7 +58,7 @@ export function useReadUpload(zone: string): {
           : { kind: 'none' },
       )
     } catch (error) {
-      setReading({ kind: 'failed', why: failureOf(error) })
+      setReading(begun.signal.aborted ? { kind: 'stopped' } : { kind: 'failed', why: failureOf(error) })
     }
   }
   return {
@@ -63,6 +68,7 @@ export function useReadUpload(zone: string): {
       if (isMessage(upload) || isPaperChannel(useIntake.getState().form.channel)) void read(upload)
     },
     settle: () => setReading({ kind: 'none' }),
+    stop: () => abort.current?.abort(),
   }
 }
 

@@ -6,7 +6,7 @@ import { api, core } from '#renderer/client/core.ts'
 import { shell } from '#renderer/client/shell.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
-import { Refused } from '#renderer/parts/refused.tsx'
+import { StoppedOr } from './stopped-or.tsx'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
@@ -39,8 +39,16 @@ export function BackupsPanel() {
     <Panel title={t(words.backups)} actions={now}>
       <Stack>
         <Text quiet>{t(words.backupsText)}</Text>
-        {backup.busy && <ProgressRow label={t(words.backingUp)} done={0} total={null} />}
-        <Refused refusal={backup.refusal} />
+        {backup.busy && (
+          <ProgressRow
+            label={t(words.backingUp)}
+            done={0}
+            total={null}
+            onCancel={backup.stop}
+            cancelLabel={t(words.stop)}
+          />
+        )}
+        <StoppedOr refusal={backup.refusal} stopped={words.backupStopped} />
         {made !== null && !backup.busy && (
           <Notice tone="good" live>
             {t(words.backedUp, { name: `\u2068${made.name}\u2069`, size: size(made.size) })}

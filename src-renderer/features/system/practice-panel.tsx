@@ -3,7 +3,7 @@ import { systemMessages as words } from '#shared/i18n/system.ts'
 import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
-import { Refused } from '#renderer/parts/refused.tsx'
+import { StoppedOr } from './stopped-or.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { Columns, Row } from '#renderer/ui/layout.tsx'
@@ -34,7 +34,7 @@ export function PracticePanel() {
         onSubmit={submit}
       >
         <Text quiet>{t(words.practiceText)}</Text>
-        <Refused refusal={make.refusal} />
+        <StoppedOr refusal={make.refusal} stopped={words.practiceStopped} />
         <Columns count={2}>
           <NumberField
             required
@@ -54,7 +54,15 @@ export function PracticePanel() {
             onChange={setSeed}
           />
         </Columns>
-        {make.busy && <ProgressRow label={t(words.practiceMaking)} done={0} total={null} />}
+        {make.busy && (
+          <ProgressRow
+            label={t(words.practiceMaking)}
+            done={0}
+            total={null}
+            onCancel={make.stop}
+            cancelLabel={t(words.stop)}
+          />
+        )}
         <Row justify="end">
           <Button type="submit" busy={make.busy}>
             {t(words.practiceMake)}
