@@ -25,11 +25,14 @@ export async function conflictingOffice(
   makeOffice(server, join(folder, 'password'))
   for (const data of [first, second]) enrol(data, { server, address: running.address })
   writeFileSync(join(folder, 'calls.jsonl'), registered)
-  insaf(first, 'run', join(folder, 'calls.jsonl'), '--as', 'amal')
+  const as = (user: string) => ['--as', user, '--password-file', join(folder, 'password')]
+  insaf(first, 'run', join(folder, 'calls.jsonl'), ...as('amal'))
+  // Who signed in once is known there without the server, too.
+  insaf(second, 'call', 'session.me', ...as('khalid'))
   for (const data of [first, second]) insaf(data, 'sync', 'now')
   await running.stop()
-  insaf(second, 'call', 'triage.classify', classified('complex', 'high'), '--as', 'khalid')
-  insaf(first, 'call', 'triage.classify', classified('critical', 'medium'), '--as', 'amal')
+  insaf(second, 'call', 'triage.classify', classified('complex', 'high'), ...as('khalid'))
+  insaf(first, 'call', 'triage.classify', classified('critical', 'medium'), ...as('amal'))
   running = await startServer(server, new URL(running.address).port)
   for (const data of [second, first]) insaf(data, 'sync', 'now')
   const host = await startHost(['--data', first])

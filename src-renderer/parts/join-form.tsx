@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { JoinedServer } from '#shared/contract/desktop/sync.ts'
 import { setupMessages } from '#shared/i18n/setup.ts'
 import { syncMessages as words } from '#shared/i18n/sync.ts'
 import { core } from '#renderer/client/core.ts'
@@ -20,7 +21,7 @@ interface Seen {
 }
 
 /** A server is looked at before it is trusted with the one-time code (SYNC-ENROL-3). */
-export function JoinForm({ onBack, onDone }: { readonly onBack: () => void; readonly onDone: () => void }) {
+export function JoinForm({ onBack, onDone }: Pick<CodeFormProps, 'onBack' | 'onDone'>) {
   const [seen, setSeen] = useState<Seen | null>(null)
   return seen === null ? (
     <AddressForm onBack={onBack} onSeen={setSeen} />
@@ -70,16 +71,16 @@ function AddressForm({ onBack, onSeen }: { readonly onBack: () => void; readonly
 interface CodeFormProps {
   readonly seen: Seen
   readonly onBack: () => void
-  readonly onDone: () => void
+  readonly onDone: (joined: JoinedServer) => void
 }
 
 function CodeForm({ seen, onBack, onDone }: CodeFormProps) {
   const { t, say } = useSpeech()
   const [code, setCode] = useState('')
   const [lacks, setLacks] = useState(false)
-  const join = useCoreAction(core.sync.join, () => {
+  const join = useCoreAction(core.sync.join, (joined) => {
     showToast({ tone: 'good', text: t(words.joined) })
-    onDone()
+    onDone(joined)
   })
   const submit = () => {
     const short = code.trim().length < 4

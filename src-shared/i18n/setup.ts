@@ -84,6 +84,10 @@ export const setupMessages = {
     ar: 'بهذا الرمز يُفتح السجل أو نسخته الاحتياطية على جهاز آخر، وبه تُعيَّن كلمة مرور جديدة في شاشة الدخول إذا نُسيت. يظهر مرة واحدة فقط ولا يمكن إظهاره ثانية. اطبعه واحفظه في مكان آمن بعيداً عن هذا الجهاز.',
     en: 'This code opens the register or its backup on another machine, and sets a new password at sign-in when one is forgotten. It is shown once and never again. Print it and keep it safe, away from this machine.',
   },
+  recoveryJoined: {
+    ar: 'بهذا الرمز تُفتح النسخة الاحتياطية لهذا الجهاز على جهاز آخر، ومن دونه لا تُحفظ نسخة. يظهر مرة واحدة فقط ولا يمكن إظهاره ثانية. اطبعه واحفظه في مكان آمن بعيداً عن هذا الجهاز.',
+    en: 'This code opens the backup of this machine on another one; without it no backup is made. It is shown once and never again. Print it and keep it safe, away from this machine.',
+  },
   recoveryCode: { ar: 'رمز الاسترداد', en: 'Recovery code' },
   recoveryCopy: { ar: 'نسخ', en: 'Copy' },
   recoveryCopied: { ar: 'نُسخ الرمز', en: 'The code was copied' },
@@ -97,7 +101,7 @@ export const setupMessages = {
     ar: 'يُحفظ مغلقاً لدى المسؤول. لا يُصوَّر ولا يُرسل بالبريد الإلكتروني.',
     en: 'Kept sealed by the person in charge. Do not photograph it or send it by e-mail.',
   },
-  recoveryOffice: { ar: 'المكتب: {code} – {name}', en: 'Office: {code} – {name}' },
+  recoveryOffice: { ar: '{code} – {name}', en: '{code} – {name}' },
   recoveryWritten: { ar: 'حفظته في مكان آمن', en: 'I have kept it safe' },
   recoveryConfirm: {
     ar: 'للتأكد من حفظه، اكتب من نسختك المجموعتين الآتيتين.',

@@ -31,7 +31,7 @@ async function openOffice(folder: string) {
   const core = opened.value
   const [nobody, head] = [newConnection('cli'), newConnection('cli')]
   const call = async <T>(path: string, input: unknown = {}, as = ''): Promise<T> => {
-    if (as !== '' && head.session === null) await core.signInAs(head, as, null)
+    if (as !== '' && head.session === null) await core.signInAs(head, as, password)
     const answer = await core.call(path, input, as === '' ? nobody : head)
     if (!answer.ok) throw new Error(`${path}: ${answer.error.code} ${answer.error.en}`)
     return answer.value as T

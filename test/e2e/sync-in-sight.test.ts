@@ -6,7 +6,7 @@ import { startBrowserHost } from './support/browser-host.ts'
 import { callMany } from './support/command-line.ts'
 import { joinedFolder, makeJoinedOffice } from './support/joined-machines.ts'
 import { complaint } from './support/made-cases.ts'
-import { makeOffice } from './support/office.ts'
+import { makeOffice, password } from './support/office.ts'
 import { windowOf } from './support/sign-in.ts'
 import { visit } from './support/visit.ts'
 import { ar } from './support/words.ts'
@@ -23,9 +23,9 @@ test('UI-7 a joined office sees on every screen that it is offline, since when a
   const line = (word: string) => page.getByRole('banner').getByRole('link', { name: new RegExp(word) })
   await line(ar(words.online)).waitFor({ timeout: 60_000 })
   await server.stop()
-  callMany(dataDir, 'salem', [complaint()])
+  callMany(dataDir, 'salem', [complaint()], password)
   await line(ar(words.offline)).waitFor({ timeout: 60_000 })
-  const [status] = callMany(dataDir, 'salem', [{ call: 'sync.status', input: {} }]) as [SyncStatus]
+  const [status] = callMany(dataDir, 'salem', [{ call: 'sync.status', input: {} }], password) as [SyncStatus]
   expect(status.counts.pending).toBeGreaterThan(0)
   for (const screen of screens) {
     await visit(page, screen)

@@ -14,7 +14,7 @@ import { callMany, insaf } from './support/command-line.ts'
 import { intakeForm, shownNumber } from './support/intake-form.ts'
 import { joinByHand, joinedFolder, makeJoinedOffice, officeCode } from './support/joined-machines.ts'
 import { useLanguage, useScheme } from './support/looks.ts'
-import { colleagues, departments, emptyFolder } from './support/office.ts'
+import { colleagues, departments, emptyFolder, password } from './support/office.ts'
 import { signIn, windowOf } from './support/sign-in.ts'
 import type { SyncServer } from './support/sync-server.ts'
 import { visit } from './support/visit.ts'
@@ -43,12 +43,16 @@ test('SYNC-ENROL-3 F-04 F-07 G-07 N-06: an office joins, a department answers in
   await referral.getByText('صدرت الرخصة اليوم.').waitFor(slow)
 
   const second = joinedFolder(server, '--office', 'RYD')
+  // Whoever signed in once is known there without the server, too.
+  for (const user of ['salem', 'huda']) callMany(second, user, [{ call: 'session.me' }], password)
   await server.stop()
   await assign(office, reference, colleagues.huda.name)
-  callMany(second, 'salem', [
+  const taking = { case: reference, user: { $: 'me.user.id' }, exceptionReason: '' }
+  const steps = [
     { call: 'session.me', save: 'me' },
-    { call: 'triage.assign', input: { case: reference, user: { $: 'me.user.id' }, exceptionReason: '' } },
-  ])
+    { call: 'triage.assign', input: taking },
+  ]
+  callMany(second, 'salem', steps, password)
   await office.getByRole('link', { name: new RegExp(ar(syncMessages.offline)) }).waitFor(slow)
   await server.start()
   await office.getByRole('link', { name: new RegExp(ar(syncMessages.online)) }).waitFor(slow)
@@ -59,10 +63,11 @@ test('SYNC-ENROL-3 F-04 F-07 G-07 N-06: an office joins, a department answers in
   const found = await findingsOfSync(office)
   await settleForTheOther(office, reference)
   insaf(second, ['sync', 'now'])
-  const [there, left] = callMany(second, 'huda', [
+  const looks = [
     { call: 'cases.get', input: { case: reference } },
     { call: 'sync.conflicts', input: {} },
-  ]) as [CaseView, readonly unknown[]]
+  ]
+  const [there, left] = callMany(second, 'huda', looks, password) as [CaseView, readonly unknown[]]
   expect(there.line.handler?.name.ar).toBe(colleagues.salem.name)
   expect(left).toEqual([])
   await moveUp(office, reference)

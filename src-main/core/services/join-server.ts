@@ -9,15 +9,13 @@ import { countCases } from './backups.ts'
 import type { HostOptions } from './host.ts'
 import { numbersGiven, shareNumbers } from './numbers.ts'
 import type { Office } from './office.ts'
-import { noteAutomation, openOffice, startExchange, withBareStore } from './open-office.ts'
+import { openOffice, startExchange, withBareStore } from './open-office.ts'
 import { keepOwnProofs } from './server-proof.ts'
 import { readReferenceData } from './reference-data.ts'
 
 export interface JoinAsked {
   readonly url: string
   readonly code: string
-  /** Joined by the command line: users are named, not asked for a password. */
-  readonly automation: boolean
 }
 
 /** A new folder becomes a replica of the code's unit; refused, nothing of it is left (SYNC-ENROL-3). */
@@ -31,11 +29,7 @@ export async function joinEmptyFolder(options: HostOptions, asked: JoinAsked): P
   if (!vault.ok) return vault
   const joined = await withBareStore(options, vault.value, {
     create: true,
-    work: async (folder) => {
-      const enrolled = await sync.enrol({ ...folder, url: asked.url, code: asked.code, standAlone: null })
-      if (enrolled.ok) folder.store.db.transaction(() => noteAutomation(folder.store.db, asked.automation))
-      return enrolled
-    },
+    work: (folder) => sync.enrol({ ...folder, url: asked.url, code: asked.code, standAlone: null }),
   })
   if (joined.ok) return vault
   removeStore(ports.folder)

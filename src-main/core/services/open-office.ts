@@ -72,8 +72,6 @@ export async function withBareStore(
   }
 }
 
-export const noteAutomation = (db: WritableDb, automation: boolean): void => writeSetting(db, automationKey, automation)
-
 /** A folder that joined a server and was never filled is gone on with; one cut off before its first commit is begun again. */
 function withoutOffice(options: HostOptions, store: Store): Result<never> {
   if (options.sync.membership(store.db) === null) return discardEmpty(options, store)

@@ -1,8 +1,8 @@
-import type { CommitItem, SyncStatus } from '#shared/contract/desktop/sync.ts'
+import type { CommitItem, JoinedServer, SyncStatus } from '#shared/contract/desktop/sync.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { countWaiting, findOwnCommit } from '#core/store/own-commits.ts'
-import { answer, fromTables, officeOf, plainly } from './answer.ts'
+import { answer, fromTables, officeOf, plainly, vaultOf } from './answer.ts'
 import { callerOf, needs } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { listConflicts } from './conflicts.ts'
@@ -114,18 +114,22 @@ async function joinServer(
   host: Host,
   connection: Connection,
   { url, code }: { readonly url: string; readonly code: string },
-): Promise<Result<SyncStatus>> {
+): Promise<Result<JoinedServer>> {
+  const isNew = host.state.kind !== 'ready'
   if (host.state.kind === 'ready') {
     const caller = callerOf(host.state.office, connection)
     if (!caller.ok) return caller
     const allowed = needs(caller.value, 'manage_store')
     if (!allowed.ok) return allowed
   }
-  const joined = await host.join({ url, code, automation: connection.via === 'cli' })
+  const joined = await host.join({ url, code })
   if (!joined.ok) return joined
   const office = officeOf(host)
   const first = await handleOf(office, (sync) => sync.now())
-  return first.ok || isShownInStatus(office) ? ok(syncStatus(host, office)) : first
+  if (!first.ok && !isShownInStatus(office)) return first
+  // A stand-alone office has the one of its set-up.
+  const recoveryCode = isNew ? vaultOf(host).newRecoveryCode() : null
+  return ok({ ...syncStatus(host, office), recoveryCode })
 }
 
 function leaveServer({ options }: Host, office: Office, force: boolean): Result<null> {

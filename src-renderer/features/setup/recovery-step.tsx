@@ -13,19 +13,21 @@ import css from './recovery-step.module.css'
 
 interface RecoveryStepProps {
   readonly code: string
+  /** What it is good for. */
+  readonly text: string
   /** Printed above the code. */
   readonly office: { readonly code: string; readonly name: string }
   readonly onDone: () => void
 }
 
 /** The code is shown once; work begins only when two of its groups were typed from the copy. */
-export function RecoveryStep({ code, office, onDone }: RecoveryStepProps) {
+export function RecoveryStep({ code, text, office, onDone }: RecoveryStepProps) {
   const [kept, setKept] = useState(false)
   if (kept) return <ConfirmGroups code={code} onBack={() => setKept(false)} onDone={onDone} />
-  return <ShowCode code={code} office={office} onKept={() => setKept(true)} />
+  return <ShowCode code={code} text={text} office={office} onKept={() => setKept(true)} />
 }
 
-function ShowCode({ code, office, onKept }: Omit<RecoveryStepProps, 'onDone'> & { readonly onKept: () => void }) {
+function ShowCode({ code, text, office, onKept }: Omit<RecoveryStepProps, 'onDone'> & { readonly onKept: () => void }) {
   const { t, direction } = useSpeech()
   const copy = async () => {
     try {
@@ -38,7 +40,7 @@ function ShowCode({ code, office, onKept }: Omit<RecoveryStepProps, 'onDone'> & 
   }
   return (
     <Stack>
-      <Notice tone="warn">{t(messages.recoveryText)}</Notice>
+      <Notice tone="warn">{text}</Notice>
       <PrintFrame
         size="A5"
         title={t(messages.recoveryPaperTitle)}

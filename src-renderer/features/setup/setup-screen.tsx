@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { JoinedServer } from '#shared/contract/desktop/sync.ts'
 import { setupMessages as messages } from '#shared/i18n/setup.ts'
 import { syncMessages } from '#shared/i18n/sync.ts'
 import { api, core } from '#renderer/client/core.ts'
@@ -18,7 +19,7 @@ import { OfficeStep } from './office-step.tsx'
 import { RecoveryStep } from './recovery-step.tsx'
 import { RestoreStep } from './restore-step.tsx'
 
-type Step = 'start' | 'office' | 'admin' | 'recovery' | 'restore' | 'join'
+type Step = 'start' | 'office' | 'admin' | 'recovery' | 'restore' | 'join' | 'joined'
 
 /** The first run of a machine: a new office, or a backup. */
 export function SetupScreen({ onDone }: { readonly onDone: () => void }) {
@@ -33,12 +34,19 @@ export function SetupScreen({ onDone }: { readonly onDone: () => void }) {
     setCode(recoveryCode)
     setStep('recovery')
   })
+  const onJoined = ({ recoveryCode, unit }: JoinedServer) => {
+    if (recoveryCode === null) return onDone()
+    setCode(recoveryCode)
+    if (unit !== null) change({ office: unit.code, nameAr: unit.name.ar, nameEn: unit.name.en })
+    setStep('joined')
+  }
   const { passwordAgain: _, ...office } = form
   const titles = {
     start: messages.welcome,
     office: messages.stepOffice,
     admin: messages.stepAdmin,
     recovery: messages.recoveryTitle,
+    joined: messages.recoveryTitle,
     restore: messages.restoreTitle,
     join: syncMessages.joinTitle,
   } as const
@@ -52,7 +60,7 @@ export function SetupScreen({ onDone }: { readonly onDone: () => void }) {
       {(step === 'office' || step === 'admin' || step === 'recovery') && <Steps step={step} />}
       {step === 'start' && <StartChoice onChoose={setStep} />}
       {step === 'restore' && <RestoreStep onBack={() => setStep('start')} onDone={onDone} />}
-      {step === 'join' && <JoinForm onBack={() => setStep('start')} onDone={onDone} />}
+      {step === 'join' && <JoinForm onBack={() => setStep('start')} onDone={onJoined} />}
       {step === 'office' && (
         <OfficeStep form={form} change={change} onBack={() => setStep('start')} onNext={() => setStep('admin')} />
       )}
@@ -75,9 +83,10 @@ export function SetupScreen({ onDone }: { readonly onDone: () => void }) {
           }
         />
       )}
-      {step === 'recovery' && (
+      {(step === 'recovery' || step === 'joined') && (
         <RecoveryStep
           code={code}
+          text={t(step === 'joined' ? messages.recoveryJoined : messages.recoveryText)}
           office={{ code: form.office, name: language === 'ar' ? form.nameAr : form.nameEn }}
           onDone={onDone}
         />

@@ -45,7 +45,7 @@ export interface FilesView {
 export interface SyncStatus {
   readonly link: LinkView
   readonly server: { readonly url: string; readonly id: string } | null
-  readonly unit: { readonly id: string; readonly name: Label; readonly kind: string } | null
+  readonly unit: { readonly id: string; readonly code: string; readonly name: Label; readonly kind: string } | null
   /** Commits by standing (S2), of this machine. */
   readonly counts: Readonly<Record<Standing, number>>
   /** Held commits of this machine, and clashes in any case that it holds: nobody has decided them yet. */
@@ -54,6 +54,11 @@ export interface SyncStatus {
   readonly filling: FillView | null
   readonly feeds: readonly { readonly feed: string; readonly cursor: number; readonly end: number }[]
   readonly numbersLeft: number | null
+}
+
+export interface JoinedServer extends SyncStatus {
+  /** Of a machine that was empty, shown once: without it nobody could open its backups elsewhere; null for an office that stood alone. */
+  readonly recoveryCode: string | null
 }
 
 /** One commit of this machine that is not simply accepted, in plain words. */
@@ -107,7 +112,7 @@ const Commit = z.object({ commit: z.uuid() })
 
 export const syncContract = {
   /** Enrols this machine at a server by a one-time code: an empty folder, or a stand-alone office that goes up as it is. */
-  join: asks(z.object({ url: z.url().max(500), code: z.string().min(4).max(60) })).answers<SyncStatus>(),
+  join: asks(z.object({ url: z.url().max(500), code: z.string().min(4).max(60) })).answers<JoinedServer>(),
   /** Before `join`: what would happen, and whom one would trust. */
   look: asks(z.object({ url: z.url().max(500) })).answers<{
     readonly server: string

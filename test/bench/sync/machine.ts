@@ -31,7 +31,7 @@ const connections = new Map<string, ReturnType<typeof newConnection>>()
 
 async function connectionOf(as: string): Promise<ReturnType<typeof newConnection>> {
   const connection = connections.get(as) ?? newConnection('cli')
-  if (as !== '' && !connections.has(as)) await must(core, 'opened').signInAs(connection, as, null)
+  if (as !== '' && !connections.has(as)) await must(core, 'opened').signInAs(connection, as, 'correct horse 1')
   connections.set(as, connection)
   return connection
 }

@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { SyncStatus } from '#shared/contract/desktop/sync.ts'
+import { newConnection } from '#core/services/connection.ts'
+import type { JoinedServer, SyncStatus } from '#shared/contract/desktop/sync.ts'
 import type { VerifyReport } from '#shared/contract/desktop/system.ts'
+import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { openOfficeFolder, testOffice, testPassword } from '#test/support/test-office.ts'
 import type { TestOffice } from '#test/support/test-office.ts'
@@ -79,6 +81,7 @@ describe('machines and a server', () => {
     const { code } = await invite()
     const status = await alone.call<SyncStatus>('sync.join', { url: server.address, code })
     expect(status.counts).toMatchObject({ pending: 0, sent: 0, held: 0, refused: 0, conflict: 0 })
+    expect(status).toMatchObject({ recoveryCode: null })
     const second = await alone.call<{ reference: string }>('intake.register', phoneForm())
     expect(second.reference).not.toBe(first.reference)
     await alone.call('sync.now')
@@ -91,6 +94,20 @@ describe('machines and a server', () => {
     for (const machine of [alone, replica])
       expect((await machine.call<VerifyReport>('system.verify', {}, '')).problems).toEqual([])
     expect(await alone.refused('sync.join', { url: server.address, code })).toBe('sync-joined-already')
+  }, 120_000)
+
+  it('SYNC-ENROL-3 SYNC-ENROL-4 a machine that joined asks for passwords, and its backup opens by the code that joining showed once', async () => {
+    const { code } = await administer<{ code: string }>(server, 'device invite', { unit: office })
+    const machine = await openOfficeFolder()
+    const { recoveryCode } = await machine.call<JoinedServer>('sync.join', { url: server.address, code }, '')
+    expect((await machine.core.signInAs(newConnection('cli'), 'head', null)).ok).toBe(false)
+    const made = await register(machine, 'نسخة')
+    const { path } = await machine.call<{ path: string }>('system.backup', {}, 'head')
+    const elsewhere = await openOfficeFolder()
+    expect(await elsewhere.refused('setup.restore', { path, secret: 'another words 12' }, '')).not.toBe('answered')
+    await elsewhere.call('setup.restore', { path, secret: recoveryCode }, '')
+    const view = await elsewhere.call<CaseView>('cases.get', { case: made.reference }, 'head')
+    expect(JSON.stringify(view)).toContain('نسخة')
   }, 120_000)
 
   it('SYNC-LINK-6 what one machine saves another has at once, live', async () => {

@@ -39,6 +39,7 @@ test(
     await machine.call('sync.join', { url: server.address, code }, '')
     const { link } = await machine.call<SyncStatus>('sync.status', {}, '')
     if (link.kind !== 'online') throw new Error(`not joined: ${link.kind}`)
+    await machine.call('session.me', {}, 'clerk')
     await stop()
     machine.now = instantFromMs(msOf(link.lastContact) + 5 * 3_600_000) as Instant
     await machine.refused('sync.now', {}, '')

@@ -38,9 +38,17 @@ const withFile = <T>(content: string, use: (path: string) => T): T => {
 
 const asLines = (values: readonly unknown[]): string => values.map((value) => `${JSON.stringify(value)}\n`).join('')
 
-/** Many calls of the contract in one process; their answers. */
-export function callMany(dataDir: string, user: string, calls: readonly Call[]): readonly unknown[] {
-  const output = withFile(asLines(calls), (path) => insaf(dataDir, ['run', path, '--as', user]))
+/** Many calls of the contract in one process; their answers. A machine that joined asks for the user's password. */
+export function callMany(
+  dataDir: string,
+  user: string,
+  calls: readonly Call[],
+  password: string | null = null,
+): readonly unknown[] {
+  const run = (path: string, ...proof: readonly string[]) => insaf(dataDir, ['run', path, '--as', user, ...proof])
+  const output = withFile(asLines(calls), (path) =>
+    password === null ? run(path) : withFile(`${password}\n`, (file) => run(path, '--password-file', file)),
+  )
   return output.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as unknown]))
 }
 

@@ -6,6 +6,7 @@ import { signInMessages } from '#shared/i18n/sign-in.ts'
 import { syncMessages } from '#shared/i18n/sync.ts'
 import { insaf } from './command-line.ts'
 import { colleagues, departments, emptyFolder, password } from './office.ts'
+import { typeBackCode } from './set-up.ts'
 import { startSyncServer } from './sync-server.ts'
 import type { SyncServer } from './sync-server.ts'
 import { ar } from './words.ts'
@@ -55,5 +56,7 @@ export async function joinByHand(page: Page, { address, code }: { readonly addre
   await page.getByRole('button', { name: ar(syncMessages.look) }).click()
   await page.getByLabel(ar(syncMessages.code)).fill(code)
   await page.getByRole('button', { name: ar(syncMessages.join), exact: true }).click()
-  await page.getByLabel(ar(signInMessages.username)).waitFor({ timeout: 60_000 })
+  await page.getByRole('group', { name: ar(setupMessages.recoveryCode) }).waitFor({ timeout: 60_000 })
+  await typeBackCode(page)
+  await page.getByLabel(ar(signInMessages.username)).waitFor()
 }

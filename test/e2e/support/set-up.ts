@@ -41,7 +41,10 @@ export async function setUpByHand(
 }
 
 /** The code is copied from the screen and two of its groups typed back. */
-async function typeBackCode(page: Page, look: (step: SetUpStep) => Promise<void>): Promise<void> {
+export async function typeBackCode(
+  page: Page,
+  look: (step: SetUpStep) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   const code = page.getByRole('group', { name: ar(setupMessages.recoveryCode) })
   await code.waitFor()
   await look('code')

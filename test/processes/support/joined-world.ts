@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { SyncStatus } from '#shared/contract/desktop/sync.ts'
 import { must } from '#shared/lib/assert.ts'
 import { CoreProcess } from './core-process.ts'
+import { nameWithoutPassword } from './name-without-password.ts'
 import { ServerProcess } from './server-process.ts'
 import { tcpProxy } from './tcp-proxy.ts'
 import type { TcpProxy } from './tcp-proxy.ts'
@@ -72,4 +73,7 @@ async function newMachine(server: ServerProcess, folder: string, unit: Machine['
 async function enrol(server: ServerProcess, { unit, core, line }: Machine): Promise<void> {
   const { code } = await server.administer<{ code: string }>('device invite', { unit })
   await core.call<SyncStatus>('sync.join', { url: `http://127.0.0.1:${line.port}`, code })
+  await core.stop()
+  await nameWithoutPassword(core.folder)
+  await core.start()
 }
