@@ -4,6 +4,8 @@ import { Command, Option } from 'commander'
 import { refusalSentence } from '#shared/lib/refusals/catalogue.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Refusal, Result } from '#shared/lib/result.ts'
+import { isServed } from './admin/ask-running.ts'
+import { waitForFolder } from './admin/wait-for-folder.ts'
 import { openServer } from './open-server.ts'
 import type { OpenServer } from './open-server.ts'
 import { serve } from './server.ts'
@@ -73,7 +75,9 @@ async function main(): Promise<void> {
   if ((options.tlsCert === undefined) !== (options.tlsKey === undefined))
     return complain({ code: 'bad-input', params: { detail: '--tls-cert, --tls-key' } })
   const { data: folder, databaseUrl = null } = options
-  const opened = await openServer({ folder, databaseUrl, journal: lineJournal })
+  // A command may have the folder for a moment; another server keeps it.
+  const open = () => openServer({ folder, databaseUrl, journal: lineJournal })
+  const opened = await waitForFolder(open, () => isServed(folder))
   if (!opened.ok) return complain(opened.refusal)
   const running = await listening(opened.value, options)
   if (!running.ok) return complain(running.refusal)

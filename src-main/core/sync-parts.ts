@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { hostname } from 'node:os'
 import { instantFromMs, msOf } from '#shared/domain/clock/instant.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { localDateOf } from '#shared/domain/clock/working-time.ts'
@@ -68,7 +69,8 @@ const joinedTo = (membership: Membership | null) =>
         lastContact: membership.lastContact,
       }
 
-const program = 'insaf 0.1.0'
+/** As the server's administrator tells machines apart: a lost one is ended by its name. */
+const program = `insaf 0.1.0, ${hostname()}`.slice(0, 60)
 
 async function enrolFolder({ store, vault, ports, url, code, standAlone }: Enrolling): Promise<Result<null>> {
   const enrolled = await enrol({
@@ -201,6 +203,8 @@ function startSync(office: Office, vault: Vault, background: boolean): SyncHandl
     written: () => {
       if (!background) return
       driver.tell({ kind: 'written' })
+      // What waits has changed, also where the connection stays as it is.
+      office.changes.publish(['sync'])
       void blobs.wake()
     },
     lastContact: () => (readMembership(office.store.db)?.lastContact ?? null) as Instant | null,

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { JoinedServer } from '#shared/contract/desktop/sync.ts'
 import { setupMessages } from '#shared/i18n/setup.ts'
 import { syncMessages as words } from '#shared/i18n/sync.ts'
 import { core } from '#renderer/client/core.ts'
@@ -68,10 +67,12 @@ function AddressForm({ onBack, onSeen }: { readonly onBack: () => void; readonly
   )
 }
 
+type Joined = Awaited<ReturnType<typeof core.sync.join>>
+
 interface CodeFormProps {
   readonly seen: Seen
   readonly onBack: () => void
-  readonly onDone: (joined: JoinedServer) => void
+  readonly onDone: (joined: Joined) => void
 }
 
 function CodeForm({ seen, onBack, onDone }: CodeFormProps) {

@@ -16,8 +16,6 @@ export const syncMessages = {
   case: { ar: 'الطلب', en: 'Case' },
   compareSides: { ar: 'مقارنة', en: 'Compare' },
   comma: { ar: '، ', en: ', ' },
-  whyPending: { ar: 'يُرسل عند الاتصال بالخادم', en: 'Goes out when the server can be reached' },
-  whySent: { ar: 'أُرسل، وجواب الخادم في الطريق', en: 'Sent; the server’s answer is on its way' },
   numbersLeft: { ar: 'أرقام مرجعية متبقية', en: 'Reference numbers left' },
   online: { ar: 'متصل', en: 'Online' },
   working: { ar: 'تجري المزامنة', en: 'Synchronising' },

@@ -39,17 +39,29 @@ const Answer = z.union([
   }),
 ])
 
-/** Asks the server that holds this folder; null when none listens. */
-export async function askRunning(
-  folder: string,
-  asked: { readonly name: string; readonly input: unknown },
-): Promise<z.infer<typeof Answer> | null> {
+/** Whether a server serves this folder. */
+export async function isServed(folder: string): Promise<boolean> {
+  const socket = await reach(folder)
+  socket?.destroy()
+  return socket !== null
+}
+
+async function reach(folder: string): Promise<Socket | null> {
   const socket = createConnection(socketPath(folder))
   const isOpen = await new Promise<boolean>((done) => {
     socket.once('connect', () => done(true))
     socket.once('error', () => done(false))
   })
-  if (!isOpen) return null
+  return isOpen ? socket : null
+}
+
+/** Asks the server that holds this folder; null when none listens. */
+export async function askRunning(
+  folder: string,
+  asked: { readonly name: string; readonly input: unknown },
+): Promise<z.infer<typeof Answer> | null> {
+  const socket = await reach(folder)
+  if (socket === null) return null
   socket.write(`${JSON.stringify(asked)}\n`)
   return Answer.parse(JSON.parse(await readLine(socket)))
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { askRunning } from './ask-running.ts'
 import { Refused, print } from './output.ts'
+import { waitForFolder } from './wait-for-folder.ts'
 
 interface Globals {
   readonly data: string
@@ -10,11 +11,13 @@ interface Globals {
   readonly json: boolean
 }
 
-/** Runs a command on the server of a folder: the running one where it holds the folder, else one opened for it. */
+/** Runs a command on the server of a folder: the running one where it holds the folder, also when it is just starting, else one opened for it. */
 async function run(command: Command, name: string, input: object): Promise<void> {
   const { data, databaseUrl = null, json } = command.optsWithGlobals<Globals>()
-  const running = databaseUrl === null ? await askRunning(data, { name, input }) : null
-  const answer = running ?? (await (await runHere()).runCommandHere({ data, databaseUrl }, { name, input }))
+  const answer = await waitForFolder(async () => {
+    const running = databaseUrl === null ? await askRunning(data, { name, input }) : null
+    return running ?? (await runHere()).runCommandHere({ data, databaseUrl }, { name, input })
+  })
   if (!answer.ok) throw new Refused(answer.refusal)
   print(answer.value, json)
   if (name === 'verify' && (answer.value as { readonly ok: boolean }).ok !== true) process.exitCode = 2

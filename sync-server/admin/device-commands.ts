@@ -26,4 +26,5 @@ export async function revoke({ server, dropRevoked }: AdminHost, asked: { device
   return ok({ device: asked.device })
 }
 
-export const listDevices = async ({ server }: AdminHost): Promise<Result<object>> => ok(await allDevices(server.db))
+export const listDevices = async ({ server, access }: AdminHost): Promise<Result<object>> =>
+  ok(await allDevices(server.db, await access()))

@@ -14,6 +14,8 @@ export interface UnitStatus {
   readonly lastContact: string | null
   /** Commits its machines had yet to send when they last said hello. */
   readonly waiting: number
+  /** The oldest of those words: what was sent since is not in it; null where nothing waits. */
+  readonly waitingAsOf: string | null
   readonly held: number
 }
 
@@ -33,8 +35,9 @@ export async function unitStatus(
       code,
       name,
       devices: own.length,
-      lastContact: latest(own.map(({ lastContact }) => lastContact)),
+      lastContact: timesOf(own).at(-1) ?? null,
       waiting: own.reduce((sum, device) => sum + device.waiting, 0),
+      waitingAsOf: timesOf(own.filter(({ waiting }) => waiting > 0)).at(0) ?? null,
       held: own.reduce((sum, device) => sum + (held.get(device.id) ?? 0), 0),
     }
   })
@@ -62,8 +65,6 @@ async function heldByDevice(log: ServerLog): Promise<ReadonlyMap<string, number>
   return counts
 }
 
-const latest = (times: readonly (string | null)[]): string | null =>
-  times
-    .filter((time) => time !== null)
-    .toSorted()
-    .at(-1) ?? null
+/** When they last said hello, the earliest first. */
+const timesOf = (machines: readonly Machine[]): readonly string[] =>
+  machines.flatMap(({ lastContact }) => lastContact ?? []).toSorted()

@@ -23,9 +23,9 @@ test('UI-7 a joined office sees on every screen that it is offline, since when a
   const line = (word: string) => page.getByRole('banner').getByRole('link', { name: new RegExp(word) })
   await line(ar(words.online)).waitFor({ timeout: 60_000 })
   await server.stop()
-  callMany(dataDir, 'salem', [complaint()], password)
+  callMany(dataDir, { user: 'salem', password }, [complaint()])
   await line(ar(words.offline)).waitFor({ timeout: 60_000 })
-  const [status] = callMany(dataDir, 'salem', [{ call: 'sync.status', input: {} }], password) as [SyncStatus]
+  const [status] = callMany(dataDir, { user: 'salem', password }, [{ call: 'sync.status', input: {} }]) as [SyncStatus]
   expect(status.counts.pending).toBeGreaterThan(0)
   for (const screen of screens) {
     await visit(page, screen)

@@ -44,7 +44,7 @@ test('SYNC-ENROL-3 F-04 F-07 G-07 N-06: an office joins, a department answers in
 
   const second = joinedFolder(server, '--office', 'RYD')
   // Whoever signed in once is known there without the server, too.
-  for (const user of ['salem', 'huda']) callMany(second, user, [{ call: 'session.me' }], password)
+  for (const user of ['salem', 'huda']) callMany(second, { user, password }, [{ call: 'session.me' }])
   await server.stop()
   await assign(office, reference, colleagues.huda.name)
   const taking = { case: reference, user: { $: 'me.user.id' }, exceptionReason: '' }
@@ -52,7 +52,7 @@ test('SYNC-ENROL-3 F-04 F-07 G-07 N-06: an office joins, a department answers in
     { call: 'session.me', save: 'me' },
     { call: 'triage.assign', input: taking },
   ]
-  callMany(second, 'salem', steps, password)
+  callMany(second, { user: 'salem', password }, steps)
   await office.getByRole('link', { name: new RegExp(ar(syncMessages.offline)) }).waitFor(slow)
   await server.start()
   await office.getByRole('link', { name: new RegExp(ar(syncMessages.online)) }).waitFor(slow)
@@ -67,7 +67,7 @@ test('SYNC-ENROL-3 F-04 F-07 G-07 N-06: an office joins, a department answers in
     { call: 'cases.get', input: { case: reference } },
     { call: 'sync.conflicts', input: {} },
   ]
-  const [there, left] = callMany(second, 'huda', looks, password) as [CaseView, readonly unknown[]]
+  const [there, left] = callMany(second, { user: 'huda', password }, looks) as [CaseView, readonly unknown[]]
   expect(there.line.handler?.name.ar).toBe(colleagues.salem.name)
   expect(left).toEqual([])
   await moveUp(office, reference)

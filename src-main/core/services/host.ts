@@ -5,6 +5,7 @@ import type { SetupStatus } from '#shared/contract/desktop/session.ts'
 import { createVault, openVault, unlockVault } from '#core/vault/vault.ts'
 import type { Vault } from '#core/vault/vault.ts'
 import type { Office } from './office.ts'
+import { unitLabel } from './reference-data.ts'
 import { rebuildAtOpen } from './background.ts'
 import { countCases, holdsOffice, restoreInto } from './backups.ts'
 import type { RestoreAsked } from './backups.ts'
@@ -130,8 +131,12 @@ export class Host {
   status(): SetupStatus {
     const { state } = this
     if (state.kind !== 'ready') return { kind: state.kind, office: null, practice: false }
-    const { code, name, practice } = state.office.reference.settings
-    return { kind: 'ready', office: { code, name }, practice }
+    const { reference, store } = state.office
+    const { code, name, practice } = reference.settings
+    const unit = this.options.sync.membership(store.db)?.unit ?? null
+    // A department's machine stands on its office's settings, and is the department's.
+    const own = unit === null ? { code, name } : { code: unit.code, name: unitLabel(reference, unit.id) }
+    return { kind: 'ready', office: own, practice }
   }
 
   async close(): Promise<void> {

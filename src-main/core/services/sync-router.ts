@@ -1,4 +1,4 @@
-import type { CommitItem, JoinedServer, SyncStatus } from '#shared/contract/desktop/sync.ts'
+import type { CommitItem, JoinedServer } from '#shared/contract/desktop/sync.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { countWaiting, findOwnCommit } from '#core/store/own-commits.ts'

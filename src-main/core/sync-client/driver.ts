@@ -66,10 +66,11 @@ export class Driver {
   tell(input: ConnectionInput): void {
     if (this.#isEnded) return
     this.#isEnded = input.kind === 'leave'
-    const step = stepConnection(this.#state, input)
+    const before = this.#state
+    const step = stepConnection(before, input)
     this.#state = step.state
     for (const output of step.outputs) this.#carryOut(output)
-    this.#ports.onState(this.#state)
+    if (this.#state !== before) this.#ports.onState(this.#state)
   }
 
   /** A whole round from now on. Out: how it ended. */

@@ -1,4 +1,5 @@
 import type { CommitItem } from '#shared/contract/desktop/sync.ts'
+import { standingReasons } from '#shared/i18n/standing-reasons.ts'
 import { syncMessages as words } from '#shared/i18n/sync.ts'
 import { eventWords } from '#renderer/parts/event-words.ts'
 import { paths } from '#renderer/parts/paths.ts'
@@ -73,12 +74,11 @@ function What({ item }: { readonly item: CommitItem }) {
   )
 }
 
-/** Nothing is left without a reason: also what only waits for the server says so. */
+/** Nothing is left without a reason: also what only waits for the server, or became needless, says so. */
 function Why({ item: { reason, foreseen, standing } }: { readonly item: CommitItem }) {
   const { t, say } = useSpeech()
-  if (reason !== null) return say(reason)
-  if (foreseen !== null) return say(foreseen)
-  return standing === 'pending' ? t(words.whyPending) : standing === 'sent' ? t(words.whySent) : '–'
+  const own = reason ?? foreseen
+  return own === null ? t(standingReasons[standing]) : say(own)
 }
 
 const tones = {

@@ -12,6 +12,7 @@ export interface SetupStatus {
    * or newer has no core: the host says so itself.
    */
   readonly kind: 'empty' | 'locked' | 'ready'
+  /** Whose machine it is: the office, or the unit by which it joined a server. */
   readonly office: { readonly code: string; readonly name: { readonly ar: string; readonly en: string } } | null
   readonly practice: boolean
 }

@@ -205,6 +205,9 @@ it(
   async () => {
     const [desk, machine] = [await joined(office), await joined(department)]
     const id = await register(desk)
+    // Its first page is headed with the department, not with the office whose settings it has.
+    const water = { office: { code: 'WATER', name: { ar: 'دائرة المياه', en: 'دائرة المياه' } } }
+    expect(await machine.call('setup.status', {}, '')).toMatchObject(water)
     const both = async (): Promise<void> => {
       for (const each of [desk, machine, desk, machine]) await each.call('sync.now', {}, '')
     }

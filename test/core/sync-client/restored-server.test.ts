@@ -7,6 +7,7 @@ import { verifyFeeds } from '#core/store/verify-feeds.ts'
 import { verifyStore } from '#core/store/verify.ts'
 import { Driver } from '#core/sync-client/driver.ts'
 import { exchange } from '#core/sync-client/round.ts'
+import { refuse } from '#shared/lib/result.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { noLink } from '#shared/sync/link.ts'
 import { PlainServer, plainFeed } from '#test/support/sync/plain-server.ts'
@@ -214,5 +215,24 @@ describe('a server that was restored', () => {
     expect(rounds).toEqual(['ok', 'sync-server-restored', 'ok'])
     expect(foldedIn(a, one)).toEqual([1])
     driver.tell({ kind: 'leave' })
+  })
+
+  it('SYNC-ENROL-2 a revoked machine tells its stop once, whatever happens there, and again when somebody asks', async () => {
+    const { a } = joined()
+    const told: string[] = []
+    const driver = new Driver({
+      client: a.client,
+      round: () => Promise.resolve(refuse('sync-device-revoked')),
+      after: () => () => {},
+      jitter: () => 0,
+      openLive: () => ({ follow: () => {}, close: () => {} }),
+      onState: ({ kind }) => told.push(kind),
+    })
+    driver.tell({ kind: 'join' })
+    await expect.poll(() => driver.state.kind).toBe('stopped')
+    for (const kind of ['written', 'told', 'timer', 'network', 'written'] as const) driver.tell({ kind })
+    expect(told).toEqual(['working', 'stopped'])
+    expect((await driver.now()).ok).toBe(false)
+    expect(told).toEqual(['working', 'stopped', 'working', 'stopped'])
   })
 })

@@ -38,16 +38,16 @@ const withFile = <T>(content: string, use: (path: string) => T): T => {
 
 const asLines = (values: readonly unknown[]): string => values.map((value) => `${JSON.stringify(value)}\n`).join('')
 
-/** Many calls of the contract in one process; their answers. A machine that joined asks for the user's password. */
-export function callMany(
-  dataDir: string,
-  user: string,
-  calls: readonly Call[],
-  password: string | null = null,
-): readonly unknown[] {
-  const run = (path: string, ...proof: readonly string[]) => insaf(dataDir, ['run', path, '--as', user, ...proof])
+/** Who acts. A machine that joined asks for his password. */
+type Actor = string | { readonly user: string; readonly password: string }
+
+/** Many calls of the contract in one process; their answers. */
+export function callMany(dataDir: string, actor: Actor, calls: readonly Call[]): readonly unknown[] {
+  const run = (path: string, ...who: readonly string[]) => insaf(dataDir, ['run', path, '--as', ...who])
   const output = withFile(asLines(calls), (path) =>
-    password === null ? run(path) : withFile(`${password}\n`, (file) => run(path, '--password-file', file)),
+    typeof actor === 'string'
+      ? run(path, actor)
+      : withFile(`${actor.password}\n`, (file) => run(path, actor.user, '--password-file', file)),
   )
   return output.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as unknown]))
 }

@@ -1,11 +1,14 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { execFile, spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout as wait } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { lockServerFolder } from '#server/log/pglite/folder-lock.ts'
 import { wireVersion } from '#shared/contract/wire/contract.ts'
 import { endWithMe } from '#test/support/end-with-me.ts'
 import { copyEmptyStore } from '#test/support/store-template.ts'
@@ -44,6 +47,12 @@ function administer(...args: readonly string[]): { status: number | null; out: u
     encoding: 'utf8',
   })
   return { status, out: stdout === '' ? null : JSON.parse(stdout), error: stderr }
+}
+
+/** As `administer`, beside what the test does meanwhile. */
+async function administerLater(...args: readonly string[]): Promise<unknown> {
+  const command = [script('insaf-server.mjs'), ...args, '--data', folder, '--json']
+  return JSON.parse((await promisify(execFile)(process.execPath, command)).stdout)
 }
 
 let running: Running
@@ -117,7 +126,26 @@ describe('server as a program', () => {
       server: enrolled.server.id,
       offices: expect.anything() as unknown,
     })
-    running = await start()
+    // A command that has the folder for a moment does not keep the server from starting.
+    const lock = lockServerFolder(join(folder, 'store'))
+    expect(lock.ok).toBe(true)
+    const starting = start()
+    await wait(2500)
+    expect(existsSync(join(folder, 'admin.sock'))).toBe(false)
+    // Nor does a command fail that comes in between: the server answers it.
+    const between = administerLater('status')
+    await wait(500)
+    if (lock.ok) lock.value.release()
+    running = await starting
+    expect(await between).toMatchObject({ server: enrolled.server.id })
+    const [machine] = administer('device', 'list').out as readonly Record<string, unknown>[]
+    expect(machine).toMatchObject({
+      device: 'device-1',
+      code: 'NO',
+      program: 'test',
+      users: [],
+      name: { ar: 'مكتب الشمال' },
+    })
     const client = wireClient(running.address, enrolled.credential)
     expect((await client.sync.hello({ wire: wireVersion, epoch: 1, waiting: 0 })).server).toEqual(enrolled.server)
     expect(await stop(running)).toBe(0)

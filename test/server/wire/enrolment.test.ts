@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hash } from '@node-rs/argon2'
+import type { UnitStatus } from '#server/devices/unit-status.ts'
 import { wireVersion } from '#shared/contract/wire/contract.ts'
 import { devices, invites } from '#server/log/schema/device-tables.ts'
 import {
@@ -48,6 +49,11 @@ describe('enrolment', () => {
     const device = await enrolTestDevice(server, north, { code })
     expect(device.unit).toBe('office-no')
     const hello = await device.client.sync.hello({ wire: wireVersion, epoch: 1, waiting: 3 })
+    const { offices } = await administer<{ offices: readonly UnitStatus[] }>(server, 'status', {})
+    const ours = offices.find(({ unit }) => unit === 'office-no')
+    // Three waited when it last asked; when that was stands beside, for they may have arrived since.
+    expect(ours).toMatchObject({ waiting: 3, waitingAsOf: hello.time })
+    expect(offices.find(({ unit }) => unit === 'central')).toMatchObject({ waiting: 0, waitingAsOf: null })
     expect(hello.server).toMatchObject({ logEpoch: 1, publicKey: expect.stringMatching(/^[0-9a-f]{64}$/) as string })
     expect(hello.feeds.map(({ feed }) => feed)).toEqual(['office:office-no', `device:${device.id}`])
     expect(await refusalOf(wireClient(server.address).device.enrol({ ...stranger, code }))).toBe('sync-code-wrong')
