@@ -36,9 +36,9 @@ export const sectionTitles = {
   departments: { ar: 'أداء الدوائر والجهات', en: 'Performance of departments' },
   satisfaction: { ar: 'رضا المتعاملين', en: 'Client satisfaction' },
   backlog: { ar: 'المتبقي وأعماره', en: 'Open complaints and their age' },
-  definitions: { ar: 'ملحق أ: التعريفات ومنهجية الاحتساب', en: 'Annex A: Definitions' },
+  definitions: { ar: 'ملحق ج: التعريفات ومنهجية الاحتساب', en: 'Annex C: Definitions' },
   quality: { ar: 'ملحق ب: جودة البيانات', en: 'Annex B: Data quality' },
-  services: { ar: 'ملحق ج: جدول التصنيف الكامل', en: 'Annex C: Full classification table' },
+  services: { ar: 'ملحق أ: جدول التصنيف الكامل', en: 'Annex A: Full classification table' },
 } as const satisfies Messages
 
 export const reportWords = {

@@ -24,9 +24,13 @@ const opening = /^[("«“[]+/u
 const joining = /^[("«“[.:/_-]+/u
 const ending = /[)"»”\],;:!?.،؛؟…]+$/u
 
+/** A sentence in Arabic alone keeps its stop. */
+const wholly = /^[\p{Script=Arabic}\p{M}\p{N}\p{P}\s]*\p{Script=Arabic}[\p{Script=Arabic}\p{M}\p{N}\p{P}\s]*[.!؟…]$/u
+
 /** In: one line of text and the direction of its paragraph. Out: its pieces in reading order. */
 export function directedPieces(text: string, base: Direction): readonly DirectedPiece[] {
   const other: Direction = base === 'rtl' ? 'ltr' : 'rtl'
+  if (base === 'ltr' && wholly.test(text)) return [{ text, direction: 'rtl' }]
   const pieces: DirectedPiece[] = []
   let from = 0
   for (const match of text.matchAll(base === 'rtl' ? leftToRight : rightToLeft)) {

@@ -17,12 +17,12 @@ export interface RunLook {
   readonly font?: string
 }
 
-const leftToRightMark = '\u200E'
+const [leftToRightMark, rightToLeftMark] = ['\u200E', '\u200F'] as const
 
 /** In: one line of text, the direction of its paragraph, how it looks. Out: its runs, one a direction. */
 export function directedRuns(text: string, base: Direction, look: RunLook = {}): readonly TextRun[] {
   return directedPieces(text, base).map(({ text: piece, direction }) => {
-    const shown = base === 'rtl' && direction === 'ltr' ? marked(piece) : piece
+    const shown = direction === base ? piece : marked(piece, direction)
     return new TextRun({ ...runOptions(direction, look), text: shown })
   })
 }
@@ -54,6 +54,12 @@ export function directedParagraph(
 }
 
 /** LibreOffice goes by the characters and not by the run's flag; a mark on both ends tells it the same. */
-function marked(piece: string): string {
-  return /^\p{Script=Latin}.*\p{Script=Latin}$/su.test(piece) ? piece : leftToRightMark + piece + leftToRightMark
+function marked(piece: string, direction: Direction): string {
+  const letter = direction === 'ltr' ? latin : arabic
+  if (letter.test(piece.charAt(0)) && letter.test(piece.slice(-1))) return piece
+  const mark = direction === 'ltr' ? leftToRightMark : rightToLeftMark
+  return mark + piece + mark
 }
+
+const latin = /\p{Script=Latin}/u
+const arabic = /[\p{Script=Arabic}\p{M}]/u

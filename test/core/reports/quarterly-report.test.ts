@@ -40,9 +40,9 @@ describe('K-09 the quarterly report', () => {
       's11',
       's13',
       's14',
-      'annex-definitions',
-      'annex-quality',
       'annex-services',
+      'annex-quality',
+      'annex-definitions',
     ])
   })
 

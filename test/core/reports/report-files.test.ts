@@ -62,6 +62,16 @@ describe('the Word file', () => {
     expect(page('s11')).toBeGreaterThan(page('s10'))
   })
 
+  it('6.1 the base of a table is on the page of its last row', () => {
+    for (const [table, base = ''] of body.matchAll(
+      /<w:tbl>(?:(?!<w:tbl>).)*<\/w:tbl>(<w:p>(?:(?!<\/w:p>).)*<\/w:p>)/gs,
+    )) {
+      const last = table.slice(table.lastIndexOf('<w:tr>'))
+      if (base.includes('w:val="5B6770"')) expect(last).toContain('<w:keepNext/>')
+    }
+    expect.hasAssertions()
+  })
+
   it('B-14 has native charts with their workbooks, patterned for black and white', async () => {
     const charts = Object.keys(word.files).filter((name) => /^word\/charts\/chart\d+\.xml$/.test(name))
     expect(charts).toHaveLength(7)

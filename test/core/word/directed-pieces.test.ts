@@ -25,6 +25,11 @@ test('B-13 Arabic words in English are one piece, their quotation marks the sent
   expect(shape('They wrote “لم يُصرف الدواء” on it.', 'ltr')).toBe('They wrote “[لم يُصرف الدواء]” on it.')
 })
 
+test('B-13 an Arabic sentence in English is one piece with its stop', () => {
+  expect(shape('كان يتوقع إنجازاً أسرع.', 'ltr')).toBe('[كان يتوقع إنجازاً أسرع.]')
+  expect(shape('وزارة الصحة. Stand-alone office.', 'ltr')).toBe('[وزارة الصحة]. Stand-alone office.')
+})
+
 test('B-13 property: the pieces joined give the text again, none empty', () => {
   const text = fc.string({ unit: fc.constantFrom(...'ابجد abc12-./+()،. «»@٣') })
   fc.assert(

@@ -13,7 +13,7 @@ import type { QuarterlyData } from './quarterly-data.ts'
 
 const namedAtMost = 12
 
-/** Annex A: every figure's code, name and definition (K-07), with the version they belong to (P4). */
+/** Annex C, the longest: every figure's code, name and definition (K-07), with the version they belong to (P4). */
 export function definitionsAnnex({ print }: QuarterlyData): Section {
   const { language } = print.format
   return {

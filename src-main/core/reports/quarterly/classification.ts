@@ -37,7 +37,7 @@ export function classificationSection(data: QuarterlyData): Section {
   }
 }
 
-/** Annex: every service that had a complaint, below its class. */
+/** Annex A: every service that had a complaint, below its class. */
 export function servicesAnnex(data: QuarterlyData): Section {
   const { print } = data
   return {

@@ -97,7 +97,7 @@ function responseTable(data: QuarterlyData, departments: readonly string[]): Tab
   return tableOf('departments', {
     title: word(reportTables.departments),
     base: translate(reportNotes.baseDue, print.format, { count }),
-    columns: columnsOf(words.map(word), [2.6, 0.65, 0.9, 0.9, 0.8, 1.1, 1.75, 1.15]),
+    columns: columnsOf(words.map(word), [2.45, 0.65, 0.95, 0.95, 1.05, 1.1, 1.55, 1.15]),
     rows: departments.map((department) => row(nameOf(print, data.input.names.departments, department), { department })),
     total: row(word(reportWords.all)),
   })

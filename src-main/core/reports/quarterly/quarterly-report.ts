@@ -34,7 +34,7 @@ const chapters = [
   satisfactionSection,
   backlogSection,
 ] as const
-const annexes = [definitionsAnnex, qualityAnnex, servicesAnnex] as const
+const annexes = [servicesAnnex, qualityAnnex, definitionsAnnex] as const
 
 /** In: data of a quarter. Out: the model of its report (spec 6.1, sections 1–5, 7–11, 13, 14; K-09). */
 export function quarterlyReport(data: QuarterlyData): ReportModel {

@@ -47,7 +47,7 @@ export function commentBlocks({ print: { format }, comments }: QuarterlyData): r
     tableOf('rating-comments', {
       title: translate(words.title, format),
       base: translate(words.base, format, { count: mostPrinted }),
-      columns: columnsOf(titles, 1),
+      columns: columnsOf(titles, [1, 4]).map((column) => ({ ...column, align: 'start' })),
       rows: comments.map(({ rating, text }) => [textCell(ratingLabels[rating][format.language]), textCell(text)]),
     }),
   ]

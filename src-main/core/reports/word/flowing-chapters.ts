@@ -8,11 +8,11 @@ import { layoutDocument } from 'docx/layout'
 import type { BlockLayout, DocumentLayout } from 'docx/layout'
 import { reportPage } from './report-page.ts'
 
-/** Sections 7, 9 and 11: each a sentence and two small tables. */
-const short: ReadonlySet<string> = new Set(['s7', 's9', 's11'])
+/** Sections 7, 9 and 11: each a sentence and two small tables; and annexes of one table, often a small one. */
+const short: ReadonlySet<string> = new Set(['s7', 's9', 's11', 'annex-services', 'annex-quality'])
 
 /** Of the height of a page's text. */
-const leftOver = 0.12
+const leftOver = 0.08
 
 export interface ChapterPlace {
   readonly id: string

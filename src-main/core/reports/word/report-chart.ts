@@ -48,7 +48,7 @@ function optionsOf(block: ChartBlock, direction: Direction, order: number): Char
     gapWidth: 60,
     stacking: block.shape === 'stacked-bar' ? 'stacked' : 'none',
     // The first bar belongs on top; then the values' axis must be told to stay below.
-    categoryAxis: { reverseOrder: true, font: { size: 9 } },
+    categoryAxis: { reverseOrder: true, font: { size: block.shape === 'stacked-bar' ? 8 : 9 } },
     valueAxis: { ...common.valueAxis, reverseOrder: direction === 'rtl', crossesAt: 'maximum' },
     series: seriesOf(block),
   } as ChartRunOptions
@@ -57,7 +57,9 @@ function optionsOf(block: ChartBlock, direction: Direction, order: number): Char
 /** In pixels. Few bars need little room; many are kept on one page. */
 export function chartHeight({ shape, categories }: ChartBlock): number {
   if (shape === 'line' || shape === 'column') return 185
-  return Math.min(420, 100 + 27 * Math.max(2, categories.length))
+  // Names of departments are long and stand in two lines.
+  const bar = shape === 'stacked-bar' ? 26 : 22
+  return Math.min(420, 84 + bar * Math.max(2, categories.length))
 }
 
 function seriesOf({ shape, series, categories }: ChartBlock): readonly ChartSeries[] {

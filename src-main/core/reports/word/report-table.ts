@@ -43,7 +43,8 @@ function tableOf(block: TableBlock, direction: Direction): Table {
       const look = {
         isHead: place === 0,
         isTotal: total !== null && isLast,
-        keepNext: place === 0 || (isKept && !isLast),
+        // What it is a share of is read with its last row.
+        keepNext: place === 0 || (isLast ? block.base !== null : isKept),
         direction,
       }
       return row.map((cell, column) => cellOf(cell, columns[column]?.align ?? 'start', look))
