@@ -157,7 +157,7 @@ export const reportTables = {
   headline: { ar: 'المؤشرات الرئيسية', en: 'Headline figures' },
   decisions: { ar: 'أمور للقرار', en: 'For decision' },
   scope: { ar: 'نطاق البيانات', en: 'Data scope' },
-  offices: { ar: 'المكاتب المشمولة', en: 'Offices included' },
+  offices: { ar: 'الشكاوى حسب المكتب', en: 'Complaints by office' },
   changes: { ar: 'تغييرات التقويم والمدد خلال الفترة', en: 'Changes of calendar and limits in the period' },
   reconciliation: { ar: 'جدول المطابقة', en: 'Reconciliation' },
   months: { ar: 'الحركة الشهرية', en: 'Movement by month' },
@@ -627,6 +627,7 @@ export const figureListColumns = {
 
 /** By what a figure of the list is split. */
 export const figureSplits = {
+  office: { ar: 'المكتب', en: 'Office' },
   department: { ar: 'الدائرة', en: 'Department' },
   complexity: { ar: 'درجة التعقيد', en: 'Complexity' },
   importance: { ar: 'درجة الأهمية', en: 'Importance' },

@@ -14,7 +14,7 @@ export interface PublishedFigure {
   readonly provisional: boolean
 }
 
-/** In: a figure. Out: what is published of it: no ids of cases, departments by their code. */
+/** In: a figure. Out: what is published of it: no ids of cases, departments and offices by their code. */
 export function publishedFigure(
   { code, by, value, unit, numerator, denominator, provisional }: Figure,
   { names }: Pick<ReportInput, 'names'>,
@@ -26,7 +26,7 @@ export function publishedFigure(
 function publishedSplit(by: Split, departments: ReportInput['names']['departments']): Readonly<Record<string, string>> {
   const entries = Object.entries(by).map(([key, code]) => [
     key,
-    key === 'department' ? (departments[code]?.code ?? code) : code,
+    key === 'department' || key === 'office' ? (departments[code]?.code ?? code) : code,
   ])
   return Object.fromEntries(entries) as Record<string, string>
 }

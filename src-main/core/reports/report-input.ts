@@ -39,6 +39,7 @@ export interface ReportInput {
    * that its data had come here by then (B-32).
    */
   readonly offices: readonly {
+    readonly id: string
     readonly name: Bilingual
     readonly isJoined: boolean
     readonly isOwn: boolean

@@ -11,6 +11,7 @@ function tablesOf({ departments, services, channels, causes, subjects, ...reason
   const labels = (names: ReportInput['names']['departments']): Labels =>
     Object.fromEntries(Object.entries(names).map(([code, { label }]) => [code, label]))
   return {
+    office: labels(departments),
     department: labels(departments),
     service: labels(services),
     channel: labels(channels),

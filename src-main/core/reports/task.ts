@@ -4,6 +4,7 @@
  */
 import type { CaseRecord } from '#shared/domain/indicators/facts.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
+import type { Figure } from '#shared/domain/indicators/figure.ts'
 import { isReconciled } from '#shared/domain/indicators/flow.ts'
 import { quarterPeriod } from '#shared/domain/indicators/period.ts'
 import type { Period } from '#shared/domain/indicators/period.ts'
@@ -97,16 +98,18 @@ export async function previewReport(input: ReportInput, control: ReportControl):
   }
 }
 
-/** In: input, control, code and split as published. Out: ids of the cases behind that figure; the same function as the report's (B-01). */
+/** In: input, control, code, and split by units' ids as in a model, or as published. Out: ids of the cases behind that figure; the same function as the report's (B-01). */
 export async function casesOfFigure(
   input: ReportInput,
   control: ReportControl,
   wanted: { readonly code: string; readonly by?: Readonly<Record<string, string>> },
 ): Promise<readonly string[]> {
   const data = await gather(input, control)
-  const key = (figure: Pick<PublishedFigure, 'code' | 'by'>): string =>
+  const key = (figure: Pick<Figure | PublishedFigure, 'code' | 'by'>): string =>
     `${figure.code} ${JSON.stringify(Object.entries(figure.by ?? {}).toSorted(([left], [right]) => (left < right ? -1 : 1)))}`
-  const found = data.figures.find((figure) => key(publishedFigure(figure, input)) === key(wanted))
+  const found = data.figures.find((figure) =>
+    [figure, publishedFigure(figure, input)].some((one) => key(one) === key(wanted)),
+  )
   return [...new Set(found?.cases ?? [])]
 }
 

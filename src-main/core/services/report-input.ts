@@ -83,6 +83,7 @@ function countedOffices({ reference, sync }: Office, only: string | null): Repor
   return reportedOffices(reference)
     .filter(({ id }) => only === null || id === only)
     .map(({ id, name }) => ({
+      id,
       name: id === own ? reference.settings.name : name,
       isOwn: id === own,
       ...contact,

@@ -39,7 +39,10 @@ function timeliness<C extends string>(code: C, name: Text, definition: Text) {
   const entry = (ar: string, en: string, splits: readonly SplitKey[]): FigureDefinition =>
     define('ratio', 'more', [[`${name[0]} – ${ar}`, `${name[1]} – ${en}`], definition, splits])
   return {
-    [`${code}.cycle1`]: entry('الدورة الأولى', 'first cycle', ['complexity']),
+    [`${code}.cycle1`]: entry('الدورة الأولى', 'first cycle', [
+      'complexity',
+      ...(code === 'K3a' ? (['office'] as const) : []),
+    ]),
     [`${code}.reopened`]: entry('الدورات المعاد فتحها', 'reopened cycles', []),
     [`${code}.all`]: entry('جميع الدورات', 'all cycles', rateSplits),
   }
@@ -82,6 +85,7 @@ export const figureCatalogue: Readonly<Record<string, FigureDefinition>> = {
       'جميع الشكاوى التي استُلمت في الفترة بحسب وقت الاستلام، بما فيها المكررة.',
       'All complaints received in the period by time of receipt, duplicates included.',
     ],
+    ['office'],
   ]),
   'P6.reopened': define('count', 'none', [
     ['المعاد فتحها', 'Reopened'],
@@ -97,6 +101,7 @@ export const figureCatalogue: Readonly<Record<string, FigureDefinition>> = {
       'الدورات التي انتهت في الفترة بالإغلاق أو بإعادة الفتح بعد الحل.',
       'Cycles that ended in the period by closing, or by reopening after their resolution.',
     ],
+    ['office'],
   ]),
   'P6.rejected': define('count', 'none', [
     ['المرفوضة', 'Rejected'],
@@ -261,7 +266,7 @@ export const figureCatalogue: Readonly<Record<string, FigureDefinition>> = {
       'التقييمات «راضٍ جداً» و«راضٍ» مقسومة على التقييمات الصحيحة للدورات المنتهية في الفترة.',
       'Ratings “very satisfied” and “satisfied” ÷ valid ratings of cycles that ended in the period.',
     ],
-    ['channel'],
+    ['channel', 'office'],
   ]),
   'K5a.value': define('ratio', 'none', [
     ['توزيع التقييمات', 'Distribution of ratings'],
@@ -422,6 +427,7 @@ export const figureCatalogue: Readonly<Record<string, FigureDefinition>> = {
   K7a: define('count', 'less', [
     ['المتبقي', 'Open'],
     ['الدورات المفتوحة في آخر لحظة من الفترة.', 'Cycles open at the last moment of the period.'],
+    ['office'],
   ]),
   'K7a.satisfaction': define('count', 'none', [
     ['بانتظار قياس الرضا', 'Awaiting satisfaction'],
@@ -433,6 +439,7 @@ export const figureCatalogue: Readonly<Record<string, FigureDefinition>> = {
       'تجاوزت موعدها ولم تُحل؛ وما عُلّق قبل موعده لا يُعد متأخراً حتى يُستأنف.',
       'Past due and not resolved; what was suspended in time is not late until it goes on.',
     ],
+    ['office'],
   ]),
   'K7a.soon': define('count', 'none', [
     ['تستحق خلال يومي عمل', 'Due within 2 working days'],

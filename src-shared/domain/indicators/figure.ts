@@ -2,6 +2,7 @@ import { must } from '#shared/lib/assert.ts'
 
 /** By what a figure is split; at most two keys. Values are codes; names are given when it is printed. */
 export type SplitKey =
+  | 'office'
   | 'department'
   | 'complexity'
   | 'importance'

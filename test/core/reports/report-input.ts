@@ -21,7 +21,13 @@ export const reportInput: ReportInput = {
   only: null,
   logo: null,
   offices: [
-    { name: { ar: 'مكتب شكاوى عمّان', en: 'Amman complaint office' }, isJoined: false, isOwn: true, lastSync: null },
+    {
+      id: 'office',
+      name: { ar: 'مكتب شكاوى عمّان', en: 'Amman complaint office' },
+      isJoined: false,
+      isOwn: true,
+      lastSync: null,
+    },
   ],
   calendar: calendar.calendar,
   unitCalendars: {},

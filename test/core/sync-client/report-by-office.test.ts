@@ -64,6 +64,19 @@ it(
     const whole = await report(centre, 'central')
     expect(counted(whole, 'P6.received')).toBe(3)
     expect(JSON.stringify(whole.model)).toMatch(/مكتب عمّان.*had arrived by.*مكتب الزرقاء.*had arrived by/s)
+    const byOffice = whole.figures.filter(({ code, by }) => code === 'P6.received' && by?.['office'] !== undefined)
+    expect(byOffice.map(({ by, value }) => [by?.['office'], value])).toEqual(
+      expect.arrayContaining([
+        ['AMM', 2],
+        ['ZRQ', 1],
+      ]),
+    )
+    const zarqas = await centre.call<readonly unknown[]>(
+      'reports.casesOf',
+      { ...asked, code: 'P6.received', by: { office: 'office-zrq' } },
+      'central',
+    )
+    expect(zarqas).toHaveLength(1)
     const one = await report(centre, 'central', 'office-amm')
     expect(counted(one, 'P6.received')).toBe(2)
     expect(JSON.stringify(one.model)).not.toContain('مكتب الزرقاء')

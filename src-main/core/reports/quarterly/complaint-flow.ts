@@ -6,6 +6,7 @@ import { reportReadings, reportTables, reportWords, sectionTitles } from '#share
 import { figureCell, figureOf, numberText, splitsOf, textCell } from '../print.ts'
 import type { Block, ChartBlock, Section, TableBlock } from '../report-model.ts'
 import { columnsOf, tableOf } from '../table.ts'
+import { officesTable } from './offices-table.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
 
 const incoming = ['P6.opening', 'P6.received', 'P6.reopened'] as const
@@ -37,6 +38,7 @@ export function complaintFlow(data: QuarterlyData): Section {
       },
       monthChart(data),
       monthTable(data),
+      ...officesTable(data),
     ],
   }
 }

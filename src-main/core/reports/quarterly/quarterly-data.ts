@@ -4,6 +4,7 @@ import { figuresOf } from '#shared/domain/indicators/all-figures.ts'
 import type { CaseRecord } from '#shared/domain/indicators/facts.ts'
 import type { Figure } from '#shared/domain/indicators/figure.ts'
 import { headlineFigures } from '#shared/domain/indicators/headline-figures.ts'
+import { officeFigures } from '#shared/domain/indicators/office-figures.ts'
 import { previousQuarter, quarterPeriod } from '#shared/domain/indicators/period.ts'
 import type { Period, Quarter } from '#shared/domain/indicators/period.ts'
 import { openBook } from '#shared/domain/indicators/book.ts'
@@ -42,7 +43,8 @@ export function quarterlyData(input: ReportInput, records: readonly CaseRecord[]
   const quarters = quartersOf(input)
   const context = contextOf(input, quarters.now)
   const book = openBook(records, context)
-  const figures = figuresOf(book)
+  const offices = input.only === null && input.offices.length > 1 ? input.offices.map(({ id }) => id) : null
+  const figures = [...figuresOf(book), ...(offices === null ? [] : officeFigures(records, context, offices))]
   return {
     input,
     period: { from: context.from, to: context.to },
