@@ -18,3 +18,8 @@ export function openPrivatePart(bytes: Uint8Array): Readonly<Record<string, unkn
   const sealed = parseCanonical(bytes) as { readonly value: Record<string, unknown> }
   return sealed.value
 }
+
+/** In: bytes that `sealPrivatePart` wrote. Out: their salt, hexadecimal: whoever holds the part knows it, and nobody else. */
+export function saltOf(bytes: Uint8Array): string {
+  return (parseCanonical(bytes) as { readonly salt: string }).salt
+}

@@ -8,7 +8,7 @@ import { createMarks } from './search-marks.ts'
  */
 export const searchProjection: Projection = {
   name: 'search',
-  version: 5,
+  version: 6,
   create: [
     "CREATE VIRTUAL TABLE search_index USING fts5 (text, identity, content = '', contentless_delete = 1, tokenize = \"unicode61 remove_diacritics 0\", prefix = '3')",
     "INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 1)",

@@ -9,8 +9,8 @@ import { casesIndexedTo, unmarkCase, waitingCases } from './search-marks.ts'
 import type { WaitingCase } from './search-marks.ts'
 import { readStream } from '#core/store/read-stream.ts'
 
-/** What the words of a case do not tell: the code on its receipt (P-01). */
-export type CodeOf = (caseId: string) => string
+/** What the words of a case do not tell: the codes on its receipts (P-01). */
+export type CodeOf = (caseId: string) => readonly string[]
 
 /** Brings up to `most` waiting cases and people into the indexes, in one transaction. Out: how many cases are still waiting (up to a thousand). */
 export function updateIndex(db: WritableDb, codeOf: CodeOf, most: number): number {
@@ -37,7 +37,7 @@ const mostCounted = 1000
 export const countWaiting = (db: ReadableDb): number => waitingCases(db, mostCounted).length
 
 function indexCase(db: WritableDb, { key, id }: WaitingCase, codeOf: CodeOf): void {
-  const text = `${textOf(db, id)} ${codeToken(codeOf(id))}`
+  const text = `${textOf(db, id)} ${codeOf(id).map(codeToken).join(' ')}`
   db.run('DELETE FROM search_index WHERE rowid = ?', key)
   db.run('INSERT INTO search_index (rowid, text, identity) VALUES (?, ?, ?)', key, text, identityOf(db, id))
   unmarkCase(db, key)

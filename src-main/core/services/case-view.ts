@@ -26,7 +26,7 @@ import { withLocalTimes } from './local-times.ts'
 import type { Office } from './office.ts'
 import { readPersonRow } from './persons.ts'
 import { referralViews } from './referral-view.ts'
-import { codeGiven } from './tracking-code.ts'
+import { codesGiven } from './tracking-code.ts'
 import { maySee, maySeeCase, maySeeIdentity, maySeeText } from './visibility.ts'
 
 /** Everything the case page shows, in one answer. */
@@ -47,9 +47,7 @@ export function caseView(office: Office, caller: Caller, whole: Case): CaseView 
     state,
     text: seesText ? textOf(history) : null,
     person: personOf(office, caller, { state: whole, history }),
-    trackingCode: isDepartmentOnly(office, caller)
-      ? null
-      : codeGiven(office, { id: state.id, device: must(history[0], 'a case has a beginning').device }),
+    trackingCode: isDepartmentOnly(office, caller) ? null : codesGiven(office, state.id),
     clocks: clocksOf(office, state),
     referrals: referralViews(office, caller, { state, history }),
     drafts: seesText ? draftViews(history) : [],

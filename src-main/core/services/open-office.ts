@@ -31,6 +31,7 @@ import type { BareFolder } from './sync-handle.ts'
 import { createSessions } from './sessions.ts'
 import { SignInGuard } from './sign-in-guard.ts'
 import { shippedOffice } from '#shared/domain/case/shipped-office.ts'
+import { noteOwnCodes } from './tracking-code.ts'
 import { createTickets } from './tickets.ts'
 import { createUploads } from './uploads.ts'
 import { newEvent } from './write.ts'
@@ -43,6 +44,7 @@ export function openOffice(options: HostOptions, vault: Vault): Result<Office> {
   if (!opened.ok) return opened
   const reference = readReferenceData(opened.value.db)
   if (reference === null) return withoutOffice(options, opened.value)
+  noteOwnCodes(opened.value.db)
   const office = joinOffice(options, { store: opened.value, chain: chainOf(opened.value, vault), reference })
   if (options.background) startBackground(office, vault)
   startExchange(options, office, vault)
@@ -104,6 +106,7 @@ export function createOffice(options: HostOptions, vault: Vault, input: FirstInp
   if (!opened.ok) return opened
   const store = opened.value
   const chain = chainOf(store, vault)
+  noteOwnCodes(store.db)
   const written = writeFirstCommit({ store, chain, ports: options.ports }, input)
   if (!written.ok) {
     store.close()

@@ -1,57 +1,68 @@
+import { createHmac } from 'node:crypto'
 import { foldDigits } from '#shared/text/fold-digits.ts'
+import { saltOf } from '#shared/sync/private-part.ts'
+import type { ReadableDb, WritableDb } from '#core/store/driver.ts'
 import { sha256 } from '#core/store/hash.ts'
-import type { Office } from './office.ts'
+import { lastSeq } from '#core/store/read-stream.ts'
+import { readSetting, writeSetting } from '#core/store/settings.ts'
+import { z } from 'zod'
 
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const codeLength = 6
 
-const blockBytes = 64
-const [innerPad, outerPad] = [0x36, 0x5c]
-
-interface Pads {
-  readonly inner: Uint8Array
-  readonly outer: Uint8Array
-}
-
-/** Whose codes they are: the store's key. */
+/** Whose codes they are. */
 interface Keyed {
-  readonly store: { readonly key: Uint8Array }
+  readonly store: { readonly key: Uint8Array; readonly db: ReadableDb }
 }
 
-/** Made once a store. */
-const pads = new WeakMap<Keyed['store'], Pads>()
+const inLetters = (digest: Uint8Array): string =>
+  [...digest.subarray(0, codeLength)].map((byte) => alphabet[byte % alphabet.length]).join('')
 
-function padsOf({ store }: Keyed): Pads {
-  const known = pads.get(store)
-  if (known !== undefined) return known
-  const padded = (pad: number): Uint8Array =>
-    Buffer.alloc(blockBytes, pad).map((byte, at) => byte ^ (store.key[at] ?? 0))
-  const made = { inner: padded(innerPad), outer: padded(outerPad) }
-  pads.set(store, made)
-  return made
+/** Of the store's own key, as an earlier program printed it: on this machine alone. Out: six characters without look-alikes. */
+const ownCodeOf = ({ store }: Keyed, caseId: string): string =>
+  inLetters(createHmac('sha256', store.key).update(`tracking ${caseId}`).digest())
+
+interface Described {
+  readonly seq: number
+  readonly private: Uint8Array
 }
 
-/** HMAC-SHA-256 as RFC 2104 has it, of two hashes at once: an Hmac object costs ten times as much, and every case that is shown needs one. */
-function keyedHash(office: Keyed, text: string): Buffer {
-  const { inner, outer } = padsOf(office)
-  const within = sha256(Buffer.concat([inner, Buffer.from(text)]))
-  return sha256(Buffer.concat([outer, within]))
-}
+/** How the case was first described: its text is its office's and of those above it, and so is the salt of it. */
+const firstDescribed = ({ store: { db } }: Keyed, caseId: string): Described | undefined =>
+  db.get<Described>(
+    `SELECT seq, private FROM events WHERE stream = ? AND type = 'described' AND private IS NOT NULL AND aside = 0
+     ORDER BY position IS NULL, position, seq LIMIT 1`,
+    `case:${caseId}`,
+  )
 
 /**
- * The short secret printed beside the number (P-01): derived from the case's id with a key of the store's own, so it needs
- * no room and is the same on every print. Out: six characters without look-alikes.
+ * The short secret printed beside the number (P-01): of the salt of the case's text, which every machine that may hand out
+ * its receipt holds and no department does. So it needs no room, and is the same on every print of every machine. A case
+ * without a text has one of the store's own key. Out: six characters without look-alikes.
  */
-export function trackingCodeOf(office: Keyed, caseId: string): string {
-  const digest = keyedHash(office, `tracking ${caseId}`)
-  return [...digest.subarray(0, codeLength)].map((byte) => alphabet[byte % alphabet.length]).join('')
+export const trackingCodeOf = (office: Keyed, caseId: string): string => codesOf(office, caseId)[0]
+
+const lastOwnKey = 'tracking-own-until'
+
+/** What stands in the log before this program opens it may have a receipt with the code of this store's key. */
+export function noteOwnCodes(db: WritableDb): void {
+  if (readSetting(db, lastOwnKey, z.int()) === null) db.transaction(() => writeSetting(db, lastOwnKey, lastSeq(db)))
+}
+
+/** The code of a case, then that which this machine may have printed on its receipt before. */
+function codesOf(office: Keyed, caseId: string): readonly [string, ...string[]] {
+  const described = firstDescribed(office, caseId)
+  if (described === undefined) return [ownCodeOf(office, caseId)]
+  const code = inLetters(sha256(Buffer.from(`tracking ${caseId} ${saltOf(described.private)}`)))
+  const isOld = described.seq <= (readSetting(office.store.db, lastOwnKey, z.int()) ?? 0)
+  return isOld ? [code, ownCodeOf(office, caseId)] : [code]
 }
 
 /** The codes of an office, for its index. */
 export const codeOf =
   (office: Keyed) =>
-  (caseId: string): string =>
-    trackingCodeOf(office, caseId)
+  (caseId: string): readonly string[] =>
+    codesOf(office, caseId)
 
 const codeForm = new RegExp(`^[${alphabet}]{${String(codeLength)}}$`)
 
@@ -63,13 +74,5 @@ export function asCode(text: string): string | null {
   return codeForm.test(bare) ? bare : null
 }
 
-/**
- * The code that the complainant holds, to check him by; null in an office of several machines where another one gave it, for
- * that one's key made it.
- */
-export function codeGiven(
-  office: Office,
-  { id, device }: { readonly id: string; readonly device: string },
-): string | null {
-  return office.sync === null || device === office.chain.device ? trackingCodeOf(office, id) : null
-}
+/** The codes that the complainant may hold, to check him by. */
+export const codesGiven = (office: Keyed, caseId: string): string => codesOf(office, caseId).join(' / ')

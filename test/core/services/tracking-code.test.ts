@@ -1,14 +1,38 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { trackingCodeOf } from '#core/services/tracking-code.ts'
+import { openWritable } from '#core/store/driver.ts'
+import { writeSetting } from '#core/store/settings.ts'
+import { storeFile } from '#core/store/store-file.ts'
+import { systemIds } from '#core/system-ports.ts'
+import { openVault } from '#core/vault/vault.ts'
+import { opened } from '#test/support/opened.ts'
+import { phoneForm } from '#test/support/phone-form.ts'
+import { testOffice } from '#test/support/test-office.ts'
 
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-test('a tracking code comes of the HMAC of its case with the key of the store (P-01)', () => {
-  for (let round = 0; round < 20; round += 1) {
-    const office = { store: { key: randomBytes(32) } }
-    const digest = createHmac('sha256', office.store.key).update(`tracking case-${round}`).digest()
-    const code = [...digest.subarray(0, 6)].map((byte) => alphabet[byte % alphabet.length]).join('')
-    expect(trackingCodeOf(office, `case-${round}`)).toBe(code)
-  }
+interface Made {
+  readonly case: string
+  readonly reference: string
+  readonly trackingCode: string
+}
+
+test('P-01 a receipt of an earlier program goes on finding its case: its code came of the key of the machine’s store', async () => {
+  const office = await testOffice()
+  const { key } = opened(await openVault(office.folder, { ids: systemIds }))
+  const made = await office.call<Made>('intake.register', phoneForm())
+  expect(await office.call('cases.get', { case: made.case })).toMatchObject({ trackingCode: made.trackingCode })
+  // As if all that stands in the log so far had been written by that program.
+  const db = openWritable({ file: storeFile(office.folder), key })
+  db.transaction(() => writeSetting(db, 'tracking-own-until', 1000))
+  db.close()
+  const old = await office.call<Made>('intake.register', phoneForm())
+  const digest = createHmac('sha256', key).update(`tracking ${old.case}`).digest()
+  const printed = [...digest.subarray(0, 6)].map((byte) => alphabet[byte % alphabet.length]).join('')
+  for (const text of [printed, old.trackingCode])
+    expect(await office.call('cases.search', { text })).toMatchObject({ hits: [{ reference: old.reference }] })
+  // Whoever checks the complainant sees both.
+  expect(await office.call('cases.get', { case: old.case })).toMatchObject({
+    trackingCode: `${old.trackingCode} / ${printed}`,
+  })
 })

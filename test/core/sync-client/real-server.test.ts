@@ -45,8 +45,14 @@ async function joined(unit: object = office, background = false): Promise<TestOf
   return machine
 }
 
+interface Made {
+  readonly case: string
+  readonly reference: string
+  readonly trackingCode: string
+}
+
 const register = (machine: TestOffice, subject: string) =>
-  machine.call<{ case: string; reference: string }>('intake.register', phoneForm({ subject }), 'clerk')
+  machine.call<Made>('intake.register', phoneForm({ subject }), 'clerk')
 
 const hashOf = (machine: TestOffice) => machine.call<{ cases: number; hash: string }>('system.stateHash', {}, '')
 
@@ -57,7 +63,10 @@ describe('machines and a server', () => {
     expect(made.reference).toMatch(/^AMM-/)
     await a.call('sync.now', {}, '')
     await b.call('sync.now', {}, '')
-    const onB = await b.call<unknown>('cases.get', { case: made.reference }, 'clerk')
+    const onB = await b.call<CaseView>('cases.get', { case: made.reference }, 'clerk')
+    // P-01: whichever machine prints the receipt, it carries one code, and either finds the case by it.
+    expect(onB.trackingCode).toBe(made.trackingCode)
+    expect(await b.call('cases.search', { text: made.trackingCode }, 'clerk')).toMatchObject({ total: 1 })
     expect(JSON.stringify(onB)).toContain('انقطاع المياه')
     await b.call('desk.addNote', { case: made.reference, text: 'اتصل المشتكي' }, 'head')
     await b.call('sync.now', {}, '')
