@@ -45,6 +45,9 @@ import { units } from './sim-tree.ts'
 import { Crash, openSimStore } from './sim-store.ts'
 import type { SimStore } from './sim-store.ts'
 
+/** Small, so that a queue is several pushes, two of them under way. */
+const bytesAPush = 16 * 1024
+
 /*
  * One machine: the real store, the real services of the core, the real client engine and its connection's state machine.
  * Its clock may be wrong by years. When it dies, what ran dies with it: nothing of an earlier life touches the store again.
@@ -365,6 +368,7 @@ export class SimMachine {
       ports: { clock: { now: () => this.now() }, ids: this.ids, log: silentLog },
       wire: this.#wire(life),
       snapshotFrom: 30,
+      bytesAPush,
       chain: () => this.chain,
       startEpoch: (epoch) => this.#openChain(epoch),
       reopenChain: () => this.#openChain(this.chain.epoch),

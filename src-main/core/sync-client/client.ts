@@ -25,6 +25,8 @@ export interface SyncClient {
   readonly effects: SyncEffects
   /** Entries that a feed must be behind to be filled from a snapshot; default 20,000. */
   readonly snapshotFrom?: number
+  /** Bytes of one push before packing, about; default 1 MB. */
+  readonly bytesAPush?: number
   /** Lets the writer's other work run between two slices of a page. */
   readonly breathe: () => Promise<void>
 }

@@ -21,11 +21,11 @@ import {
 import type { SyncClient } from './client.ts'
 import type { Pushed } from './wire.ts'
 
-/**
- * Bytes of one push before packing. Text shrinks to less than half, so the packed bound is kept; and while the server works
- * on one push the next is read and the answers of the one before are written, which pays from a few of them on.
- */
+/** Bytes of one push before packing: text shrinks to less than half, so the packed bound is kept. */
 const mostBytes = pushBounds.packedBytes / 4
+
+/** While the server writes one push to its disk, it reads and checks the next. */
+const mostUnderWay = 2
 
 /**
  * Sends what has no answer by now, in order. What is written meanwhile is for the next round: who writes without a pause (an
@@ -34,16 +34,26 @@ const mostBytes = pushBounds.packedBytes / 4
  */
 export async function pushQueue(client: SyncClient): Promise<Result<number>> {
   const end = lastSeq(client.store.db)
+  const underWay: Sent[] = []
+  let after = 0
+  const sendMore = (): void => {
+    while (underWay.length < mostUnderWay) {
+      const push = nextPush(client, { after, end })
+      if (push === null || isOfAnotherChain(push, underWay)) return
+      after = endsOf(push.batch).last.firstSeq
+      underWay.push({ push, answer: send(client, push), isBehind: underWay.length > 0 })
+    }
+  }
+  sendMore()
   let answered = 0
-  let next = nextPush(client, { after: 0, end })
-  let sent = next === null ? null : send(client, next)
-  while (next !== null && sent !== null) {
-    const { batch } = next
-    next = nextPush(client, { after: endsOf(batch).last.firstSeq, end })
-    const pushed = await sent
-    if (!pushed.ok) return pushed
-    sent = next === null ? null : send(client, next)
-    answered += takeAnswers(client, batch, pushed.value)
+  for (let sent = underWay.shift(); sent !== undefined; sent = underWay.shift()) {
+    const pushed = await answerOf(client, sent)
+    if (!pushed.ok) {
+      await Promise.all(underWay.map(({ answer }) => answer))
+      return pushed
+    }
+    sendMore()
+    answered += takeAnswers(client, sent.push.batch, pushed.value)
   }
   return ok(answered)
 }
@@ -53,11 +63,29 @@ interface Push {
   readonly page: Uint8Array
 }
 
-function send(client: SyncClient, { batch, page }: Push): ReturnType<SyncClient['wire']['push']> {
+interface Sent {
+  readonly push: Push
+  readonly answer: ReturnType<SyncClient['wire']['push']>
+  /** Another was on its way when it went. */
+  readonly isBehind: boolean
+}
+
+/** The server knows by a chain's sequence what overtook what, and by nothing else. */
+const isOfAnotherChain = ({ batch }: Push, underWay: readonly Sent[]): boolean =>
+  underWay.some(({ push }) => endsOf(push.batch).last.chain !== endsOf(batch).first.chain)
+
+function send(client: SyncClient, { batch, page }: Push): Sent['answer'] {
   const { first, last } = endsOf(batch)
   // Without its mark it is sent again, and answered as it was (S3): no push waits for this machine's disk.
   client.store.db.transactionSoon(() => markSent(client.store.db, first.firstSeq, last.firstSeq))
   return client.wire.push(page)
+}
+
+/** What overtook the one before it on the network was ahead of the chain then, and is not any more (SYNC-PUSH-3). */
+async function answerOf(client: SyncClient, { push, answer, isBehind }: Sent): Promise<Awaited<Sent['answer']>> {
+  const pushed = await answer
+  const hasOvertaken = isBehind && !pushed.ok && pushed.refusal.code === 'sync-chain-ahead'
+  return hasOvertaken ? client.wire.push(push.page) : pushed
 }
 
 /** What fits one push, of what stands after one place and up to another; the bytes of a commit are read once. Null: nothing. */
@@ -74,7 +102,7 @@ function nextPush(client: SyncClient, { after, end }: { readonly after: number; 
       yield { events: events.length, bytes: events.reduce((sum, event) => sum + sizeOf(event), 0), chain }
     }
   }
-  const taken = cutQueue(sized(), { bytes: mostBytes })
+  const taken = cutQueue(sized(), { bytes: client.bytesAPush ?? mostBytes })
   const batch = queue.slice(0, taken)
   return { batch, page: writePushPage({ head: headOf(client, batch), events: read.slice(0, taken).flat() }) }
 }
