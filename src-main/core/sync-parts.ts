@@ -202,10 +202,9 @@ function startSync(office: Office, vault: Vault, background: boolean): SyncHandl
     },
     written: () => {
       if (!background) return
-      driver.tell({ kind: 'written' })
       // What waits has changed, also where the connection stays as it is.
       office.changes.publish(['sync'])
-      void blobs.wake()
+      sendBehind(driver, blobs)
     },
     lastContact: () => (readMembership(office.store.db)?.lastContact ?? null) as Instant | null,
     allowHiding: () => {
@@ -226,6 +225,13 @@ function startSync(office: Office, vault: Vault, background: boolean): SyncHandl
     },
   }
 }
+
+/** Behind the answer that a person waits for: a round reads the log and packs what is new before it waits for anything. */
+const sendBehind = (driver: Driver, blobs: BlobRunner): void =>
+  void setImmediate(() => {
+    driver.tell({ kind: 'written' })
+    void blobs.wake()
+  })
 
 /** A round that throws is a fault of this program: it is written down, and the machine tries again. */
 const roundOf =

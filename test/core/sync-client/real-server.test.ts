@@ -121,7 +121,12 @@ describe('machines and a server', () => {
 
   it('SYNC-LINK-6 what one machine saves another has at once, live', async () => {
     const [a, b] = [await joined(office, true), await joined(office, true)]
+    await register(a, 'قبل ذلك')
+    const countsOfA = async () => (await a.call<SyncStatus>('sync.status', {}, '')).counts
+    await expect.poll(countsOfA, { timeout: 10_000, interval: 20 }).toMatchObject({ pending: 0, sent: 0 })
     const made = await register(a, 'على الهواء')
+    // Whoever saves is answered before anything is sent.
+    expect(await countsOfA()).toMatchObject({ pending: 1, sent: 0 })
     const isOnB = () =>
       b.call('cases.get', { case: made.reference }, 'clerk').then(
         () => true,
