@@ -60,6 +60,9 @@ describe('the Word file', () => {
     expect([headings.get('s10'), headings.get('s11'), headings.get('s13')]).toEqual([true, false, true])
     expect(page('s11')).toBe(page('s13') - 1)
     expect(page('s11')).toBeGreaterThan(page('s10'))
+    // Annexes, short ones whole and the long table of definitions below half a page.
+    expect(headings.get('annex_definitions')).toBe(false)
+    expect(page('annex_definitions')).toBe(page('annex_quality'))
   })
 
   it('6.1 the base of a table is on the page of its last row', () => {

@@ -5,14 +5,17 @@
  */
 import type { Document, Paragraph, Table } from 'docx'
 import { layoutDocument } from 'docx/layout'
-import type { BlockLayout, DocumentLayout } from 'docx/layout'
+import type { BlockLayout } from 'docx/layout'
 import { reportPage } from './report-page.ts'
 
 /** Sections 7, 9 and 11: each a sentence and two small tables; and annexes of one table, often a small one. */
 const short: ReadonlySet<string> = new Set(['s7', 's9', 's11', 'annex-services', 'annex-quality'])
 
-/** Of the height of a page's text. */
-const leftOver = 0.08
+/** Of the height of a page's text: what stays free, and how far down a long table may begin. */
+const [leftOver, roomy] = [0.08, 0.6]
+
+/** The last chapter, a table of some pages that is never laid out here. */
+const long = 'annex-definitions'
 
 export interface ChapterPlace {
   readonly id: string
@@ -45,27 +48,27 @@ export function aroundShortChapters({ children, chapters }: ReportBody): ReportB
 
 /** In: the document with every chapter on a page of its own, where its chapters are. Out: ids of those that go on instead. */
 export function flowingChapters(document: Document, chapters: readonly ChapterPlace[]): ReadonlySet<string> {
-  const layout = layoutDocument(document, { guess: true })
-  return new Set(
-    chapters.flatMap(({ id, start }, place) => {
-      if (!short.has(id)) return []
-      const end = chapters[place + 1]?.start
-      return end !== undefined && fitsBelow(layout, start, end) ? [id] : []
-    }),
-  )
+  const { pages } = layoutDocument(document, { guess: true })
+  const goesOn = new Set<string>()
+  let reached = height
+  chapters.forEach(({ id, start }, place) => {
+    const end = chapters[place + 1]?.start
+    if (end === undefined) {
+      if (id === long && reached <= roomy * height) goesOn.add(id)
+      return
+    }
+    const own = pages.filter(({ body }) => body.some(({ index }) => index >= start && index < end))
+    const fill = filled(own.at(-1)?.body ?? [])
+    const fits = short.has(id) && own.length === 1 && reached + fill + leftOver * height <= height
+    if (fits) goesOn.add(id)
+    reached = fits ? reached + fill : fill
+  })
+  return goesOn
 }
 
 const perPixel = 1440 / 96
 const { size, margin } = reportPage
 const [top, height] = [margin.top / perPixel, (size.height - margin.top - margin.bottom) / perPixel]
-
-function fitsBelow({ pages }: DocumentLayout, start: number, end: number): boolean {
-  const own = pages.filter(({ body }) => body.some(({ index }) => index >= start && index < end))
-  const before = pages.findLast(({ body }) => body.some(({ index }) => index < start))
-  const [page] = own
-  if (page === undefined || before === undefined || own.length > 1) return false
-  return filled(before.body) + filled(page.body) + leftOver * height <= height
-}
 
 /** How far down the text of a page reaches. */
 const filled = (body: readonly BlockLayout[]): number =>
