@@ -15,7 +15,10 @@ import type { DataColumn } from '#renderer/ui/data-list.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import css from './queues.module.css'
 
-/** The columns of a list of cases: two lines a row, everything a team looks for in 1366 pixels. */
+/** As tall as a subject of two lines with its people below. */
+export const queueRowHeight = 64
+
+/** The columns of a list of cases: up to three lines a row, everything a team looks for in 1366 pixels. */
 export function useQueueColumns(): readonly DataColumn<CaseLine>[] {
   const { unit } = useSession().session
   const columns = useAllColumns()
@@ -25,7 +28,7 @@ export function useQueueColumns(): readonly DataColumn<CaseLine>[] {
 
 function useAllColumns(): readonly DataColumn<CaseLine>[] {
   const speech = useSpeech()
-  const { t, shortDate } = speech
+  const { t, shortDate, language } = speech
   return [
     {
       key: 'reference',
@@ -43,20 +46,21 @@ function useAllColumns(): readonly DataColumn<CaseLine>[] {
     {
       key: 'status',
       header: t(messages.status),
-      width: 'minmax(8rem, 10rem)',
+      // The longest English states are longer words than the Arabic ones.
+      width: language === 'ar' ? 'minmax(8rem, 10rem)' : 'minmax(8rem, 11.25rem)',
       cell: (line) => <StatusCell line={line} />,
     },
     {
       key: 'priority',
       header: t(messages.priority),
-      width: 'minmax(4.5rem, 5.75rem)',
+      width: 'minmax(4.5rem, 5.5rem)',
       sortable: true,
       cell: (line) => <PriorityBadge priority={line.priority} />,
     },
     {
       key: 'departments',
       header: t(messages.departments),
-      width: 'minmax(6.5rem, 9.5rem)',
+      width: 'minmax(6.5rem, 8.25rem)',
       cell: (line) => <DepartmentsCell line={line} speech={speech} />,
     },
     {
@@ -93,14 +97,15 @@ function NumberCell({ line }: { readonly line: CaseLine }) {
   )
 }
 
-const subject = `${css['first']} ${css['subject']}`
+const folded = `${css['first']} ${css['folded']}`
+const people = `${css['second']} ${css['folded']}`
 
 function SubjectCell({ line }: { readonly line: CaseLine }) {
   const { t, say, label } = useSpeech()
   if (line.referral !== null)
     return (
       <div className={css['two']}>
-        <span className={subject} title={line.referral.text} dir="auto">
+        <span className={folded} title={line.referral.text} dir="auto">
           {line.referral.text}
         </span>
         <span className={css['second']}>{t(messages.caseStatus, { status: label(statusLabels, line.status) })}</span>
@@ -108,15 +113,17 @@ function SubjectCell({ line }: { readonly line: CaseLine }) {
     )
   return (
     <div className={css['two']}>
-      <span className={subject} title={line.subject} dir="auto">
+      <span className={folded} title={line.subject} dir="auto">
         {line.subject === '' ? t(partsMessages.subjectHidden) : line.subject}
       </span>
-      <span className={css['second']}>
+      <span className={people}>
         <bdi>{line.person ?? t(partsMessages.anonymous)}</bdi>
         {line.handler !== null && (
           <>
-            {' · '}
-            <bdi>{t(messages.handledBy, { name: say(line.handler.name) })}</bdi>
+            {' '}
+            <span className={css['whole']}>
+              · <bdi>{t(messages.handledBy, { name: say(line.handler.name) })}</bdi>
+            </span>
           </>
         )}
       </span>
@@ -129,7 +136,7 @@ function StatusCell({ line }: { readonly line: CaseLine }) {
   const now = useNow()
   return (
     <div className={css['two']}>
-      <span>
+      <span className={css['first']}>
         {line.referral === null ? (
           <StatusBadge short status={line.status} awaits={line.awaits} />
         ) : (
@@ -165,7 +172,7 @@ function DepartmentsCell({ line, speech }: { readonly line: CaseLine; readonly s
   const name = say(first.name)
   return (
     <div className={css['two']}>
-      <span className={css['first']}>
+      <span className={folded} title={name}>
         <bdi>
           {line.departments.length === 1
             ? name

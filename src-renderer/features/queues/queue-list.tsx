@@ -20,7 +20,7 @@ import { BulkBar } from './bulk-bar.tsx'
 import { QueueEmpty } from './queue-empty.tsx'
 import type { Look, SortKey } from './queue-store.ts'
 import { SavedViews } from './saved-views.tsx'
-import { useQueueColumns } from './queue-columns.tsx'
+import { queueRowHeight, useQueueColumns } from './queue-columns.tsx'
 import css from './queues.module.css'
 
 interface QueueListProps {
@@ -118,7 +118,7 @@ function Rows({ rows, rowAt, queue, title, look, onLook, onClear, selected, onSe
       sort={{ key: sort, descending }}
       onSort={(key) => onLook({ ...look, sort: key as SortKey, descending: key === sort && !descending })}
       onRange={rows.onRange}
-      rowHeight={56}
+      rowHeight={queueRowHeight}
       empty={<QueueEmpty queue={queue} filter={filter} onClear={onClear} />}
     />
   )

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { startBrowserHost } from './support/browser-host.ts'
+import { useLanguage } from './support/looks.ts'
+import { makeBusyOffice } from './support/practice.ts'
+import { windowOf } from './support/sign-in.ts'
+import { visit } from './support/visit.ts'
+
+/* The counter's screen has 1366 pixels: a queue is read there without pointing at each row. */
+
+test('UI-6 UI-14 subjects, states and departments of a queue stand in full on a small screen, in both languages', async () => {
+  const office = makeBusyOffice(150)
+  const { address } = await startBrowserHost(office.dataDir)
+  const { page } = await windowOf(address, 'head')
+  for (const language of ['ar', 'en'] as const) {
+    await useLanguage(page, language)
+    for (const queue of ['all_open', 'overdue', 'to_call', 'awaiting_departments']) {
+      await visit(page, `#/queues/${queue}`)
+      await page.locator('[role=row] [title]').first().waitFor()
+      const cut = await page.locator('[role=row]').evaluateAll((rows) =>
+        rows
+          .flatMap((row) => [...row.querySelectorAll('[role=gridcell] [title], [role=gridcell] [class*=word]')])
+          // A pixel or two more than the box are the dots below a letter.
+          .filter((part) => part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 4)
+          .map((part) => part.textContent),
+      )
+      expect(cut, `${queue} ${language}`).toEqual([])
+    }
+  }
+})
