@@ -67,6 +67,7 @@ export function useFoundPeople(typed: string): readonly PaletteAction[] {
   const input = { text: wanted ? text : '-', limit: 4 }
   const found = useCoreQuery(api.people.search.queryOptions({ input }), { enabled: wanted, keepPrevious: true })
   if (!wanted) return []
+  const isEarly = found.isPlaceholderData || text !== typed
   return (found.data ?? []).map(({ id, displayName, details }) => {
     const phone = details.mobile ?? details.phone
     return {
@@ -75,7 +76,7 @@ export function useFoundPeople(typed: string): readonly PaletteAction[] {
       icon: details.kind === 'institution' ? 'building' : 'user',
       content: <Isolated>{displayName}</Isolated>,
       ...(phone === undefined ? {} : { detail: <Isolated ltr>{formatPhone(phone)}</Isolated> }),
-      run: () => navigate(paths.person(id)),
+      run: () => navigate(isEarly ? paths.search(typed) : paths.person(id)),
     }
   })
 }

@@ -178,8 +178,12 @@ export const stepMessages = {
     en: 'Due now: {due}. The original date is kept.',
   },
   referralsStay: {
-    ar: 'لا تتحرك معه مواعيد الدوائر: {each}. تُمدّد كل منها من قائمة إحالتها.',
-    en: 'The departments’ dates do not move with it: {each}. Each is extended from the menu of its referral.',
+    ar: 'لا تتحرك معه مواعيد الدوائر: {each}.',
+    en: 'The departments’ dates do not move with it: {each}.',
+  },
+  referralsExtended: {
+    ar: 'موعد ما هو قيد المعالجة منها يُمدّد من قائمة إحالته.',
+    en: 'Where it is in processing, its date is extended from the menu of the referral.',
   },
   referralStays: { ar: '{name} حتى {due}', en: '{name} until {due}' },
   extendUntil: { ar: 'الموعد الجديد', en: 'New due date' },

@@ -136,7 +136,8 @@ export const caseCommands = {
     priority: z.enum(priorities).nullable(),
     priorityReason: z.string().max(2000).default(''),
   }),
-  assign: z.object({ user: UserId, exceptionReason }),
+  /** `onlyIfFree`: whoever takes it means a case that nobody has; it is not taken from a colleague who was faster. */
+  assign: z.object({ user: UserId, exceptionReason, onlyIfFree: z.boolean().optional() }),
   request_info: z.object({ channel: z.enum(contactChannels), text: LongText }),
   /** When it came, where that was before it was typed: the clock goes on from there (W4). */
   receive_info: z.object({ note, receivedAt: Instant.optional() }),

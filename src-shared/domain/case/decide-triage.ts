@@ -162,16 +162,18 @@ function importanceWrong(before: string | null, input: InputOf<'classify'>, cont
 
 function assign(
   state: Case,
-  { user, exceptionReason }: InputOf<'assign'>,
+  { user, exceptionReason, onlyIfFree }: InputOf<'assign'>,
   context: DecideContext,
 ): ReturnType<Deciders<'assign'>['assign']> {
+  const { excluded, handler } = currentCycle(state)
+  if (onlyIfFree === true && handler !== null && handler.user !== user)
+    return { ok: false, refusal: because('case-has-handler') }
   const unit = context.units.unitOf(user)
   if (unit === null || !context.othersWithRight('draft_reply', []).includes(user)) {
     return { ok: false, refusal: because('handler-unsuitable', { user }) }
   }
   if (isComplainedAbout(state, { unit, staffId: context.units.staffIdOf(user) }))
     return { ok: false, refusal: because('handler-complained-about') }
-  const { excluded } = currentCycle(state)
   const marks = separated(
     state,
     { rule: 'new_staff', right: 'draft_reply', excluded, person: user, reason: exceptionReason },

@@ -109,6 +109,10 @@ export const caseRefusals = {
     ar: 'الطلب من هذا النوع أصلاً. اختر نوعاً آخر.',
     en: 'The case is of this type already. Choose another one.',
   },
+  'case-has-handler': {
+    ar: 'أخذ زميل هذا الطلب قبل لحظات، فلم يُؤخذ منه. حدّث الصفحة لترى من يعالجه.',
+    en: 'A colleague took this case a moment ago, so it was not taken from them. Refresh the page to see who has it.',
+  },
   'handler-unsuitable': {
     ar: 'الموظف المختار لا يملك صلاحية معالجة الطلبات في هذا المكتب. اختر غيره.',
     en: 'The person chosen does not hold the right to handle cases in this office. Choose someone else.',

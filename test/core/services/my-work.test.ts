@@ -55,6 +55,22 @@ test('UI-6 a case that was given to one is the work of no other', async () => {
   expect([await mine(office, 'salma'), await mine(office, 'omar')]).toEqual([0, 1])
 })
 
+test('UI-4 "take this case" takes it only while nobody has it, never from a colleague who was faster', async () => {
+  const { office, ids } = await staffed()
+  const { reference } = await office.call<{ reference: string }>('intake.register', phoneForm({}))
+  const of = { case: reference }
+  await office.call('triage.accept', of, 'salma')
+  await office.call('triage.classify', { ...of, ...routine }, 'salma')
+  const take = (as: string) => office.refused('triage.assign', { ...of, user: ids[as], onlyIfFree: true }, as)
+  expect(await take('salma')).toBe('answered')
+  expect(await take('salma')).toBe('answered')
+  expect(await take('nadia')).toBe('case-has-handler')
+  expect([await mine(office, 'salma'), await mine(office, 'nadia')]).toEqual([1, 0])
+  // Whoever hands it over by name does it with open eyes.
+  await office.call('triage.assign', { ...of, user: ids['omar'] }, 'nadia')
+  expect(await mine(office, 'omar')).toBe(1)
+})
+
 interface Queue {
   readonly lines: readonly { readonly reference: string; readonly nextAt: string | null }[]
 }

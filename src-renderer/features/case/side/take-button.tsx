@@ -27,7 +27,9 @@ export function TakeButton({ view, onDone }: TakeButtonProps) {
         kind="quiet"
         icon="user"
         busy={take.busy}
-        onClick={() => void take.run({ case: view.line.id, user: session.user.id, exceptionReason: '' })}
+        onClick={() =>
+          void take.run({ case: view.line.id, user: session.user.id, exceptionReason: '', onlyIfFree: true })
+        }
       >
         {t(messages.take)}
       </Button>

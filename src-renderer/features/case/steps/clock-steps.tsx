@@ -11,6 +11,7 @@ import { Text } from '#renderer/ui/text.tsx'
 import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
 import { useNames } from '../names.ts'
 import { contactOrder } from './contact-order.ts'
+import { mayBeExtended } from './may-be-extended.ts'
 import { FutureField, PastField, futureLack, momentLack, useInstantOf } from './moment-field.tsx'
 import { NoteField } from './note-field.tsx'
 import { ReasonFields, noReason, reasonLack } from './reason-fields.tsx'
@@ -200,5 +201,10 @@ function ReferralsStay({ view }: Pick<StepProps, 'view'>) {
   const each = waiting.map(({ department, due }) =>
     t(messages.referralStays, { name: names.unit(department), due: dateTime(due.at) }),
   )
-  return <Text quiet>{t(messages.referralsStay, { each: each.join(t(messages.comma)) })}</Text>
+  return (
+    <Text quiet>
+      {t(messages.referralsStay, { each: each.join(t(messages.comma)) })}
+      {waiting.some(mayBeExtended) && ` ${t(messages.referralsExtended)}`}
+    </Text>
+  )
 }
