@@ -82,6 +82,30 @@ describe('forgetting a person', () => {
     expect(view.text?.text).toBe('العداد لا يعمل')
   })
 
+  it('S19 half-filled forms of every user lose whom they name, by record or by phone, and keep the rest; others stay whole', async () => {
+    const office = await testOffice()
+    await addUser(office, { username: 'lina', groups: ['complaint_team'] })
+    const { id, displayName } = await personOf(office, await endedCase(office))
+    const typed = { kind: 'individual', language: 'ar', given: 'شهرزاد', family: 'المستظهري', mobile: '٠٧٩٦١٢٨٣٥٧' }
+    const byRecord = { window: { key: '', known: { id, displayName }, person: {}, subject: 'عداد' } }
+    const byPhone = { window: { key: typed.mobile, known: null, person: typed, subject: 'عداد' } }
+    const byFile = { person: { kind: 'new', details: { ...typed, mobile: '+962 79 6128357' } }, subject: 'عداد' }
+    const other = { window: { key: '', known: null, person: { given: 'ليلى', mobile: '0791111111' }, subject: 'عداد' } }
+    const forms = { byRecord, byPhone, byFile, other }
+    for (const [draft, form] of Object.entries(forms))
+      await office.call('intake.saveDraft', { id: draft, form }, 'lina')
+    await office.call('people.forget', { id, reason: 'request' })
+    const kept = await office.call<readonly { id: string; form: unknown }[]>('intake.drafts', {}, 'lina')
+    const blank = { kind: 'individual', language: 'ar', given: '', family: '', mobile: '' }
+    expect(Object.fromEntries(kept.map((draft) => [draft.id, draft.form]))).toEqual({
+      byRecord: { window: { key: '', known: null, person: {}, subject: 'عداد' } },
+      byPhone: { window: { key: '', known: null, person: blank, subject: 'عداد' } },
+      byFile: { person: { kind: 'new', details: blank }, subject: 'عداد' },
+      other,
+    })
+    expect(await left(office)).toEqual([])
+  })
+
   it('R-08 S19 a backup that fails makes no error of the forgetting: the copies follow at the next sweep', async () => {
     const office = await testOffice()
     const { id } = await personOf(office, await endedCase(office))

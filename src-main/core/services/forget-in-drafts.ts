@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import type { PersonDetails } from '#shared/domain/person/person-details.ts'
+import { foldDigits } from '#shared/text/fold-digits.ts'
+import type { WritableDb } from '#core/store/driver.ts'
+import { readSettings, writeSetting } from '#core/store/settings.ts'
+
+/*
+ * Half-filled forms of this machine that name a forgotten person lose what they say of him (S19): by his record, his
+ * document, phone or e-mail. Subject and text stay as they are, like those of a case.
+ */
+interface Forgotten {
+  readonly id: string
+  readonly details: PersonDetails
+}
+
+type Node = Readonly<Record<string, unknown>>
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const Kept = z.looseObject({ form: z.unknown() })
+
+/** Inside the caller's transaction. */
+export function forgetInDrafts(db: WritableDb, people: readonly Forgotten[]): void {
+  for (const [rest, kept] of readSettings(db, 'draft:', Kept)) {
+    const form = formWithout(kept.form, people)
+    if (form !== null) writeSetting(db, `draft:${rest}`, { ...kept, form })
+  }
+}
+
+/** In: a form as the window keeps it, or as a file filled it. Out: the form without the person; null where it names none of them. */
+function formWithout(form: unknown, people: readonly Forgotten[]): unknown {
+  if (!isNode(form)) return null
+  if (isNode(form['window'])) {
+    const own = formWithout(form['window'], people)
+    return own === null ? null : { ...form, window: own }
+  }
+  if (!people.some((person) => isNamed(form, person))) return null
+  return {
+    ...form,
+    ...('known' in form ? { known: null, key: '' } : {}),
+    ...(isNode(form['person']) ? { person: blanked(form['person']) } : {}),
+  }
+}
+
+function isNamed({ known, key, person }: Node, { id, details }: Forgotten): boolean {
+  if (isNode(known) && known['id'] === id) return true
+  const typed = [...textsOf(person), ...textsOf(key)]
+  const { document, email } = details
+  return typed.some(
+    (text) =>
+      text === id ||
+      isSamePhone(text, details.mobile) ||
+      isSamePhone(text, details.phone) ||
+      (document !== undefined && plain(text) === plain(document.number)) ||
+      (email !== undefined && plain(text) === plain(email)),
+  )
+}
+
+function textsOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value === '' ? [] : [value]
+  return isNode(value) ? Object.values(value).flatMap(textsOf) : []
+}
+
+const plain = (text: string): string => foldDigits(text).replace(/[\s-]/g, '').toLowerCase()
+
+/** Typed as people write it, with or without the country; a shorter rest would be anybody's. */
+function isSamePhone(typed: string, kept: string | undefined): boolean {
+  const digits = foldDigits(typed).replace(/\D/g, '').replace(/^0+/, '')
+  return digits.length >= 7 && kept?.endsWith(digits) === true
+}
+
+/** Codes that say nothing of who somebody is, and without which the form could not be opened. */
+const codes = new Set([
+  'kind',
+  'complainantKind',
+  'documentCountry',
+  'documentKind',
+  'country',
+  'birthCalendar',
+  'calendar',
+  'language',
+  'preferredChannel',
+])
+
+const blanked = (person: Node): Node =>
+  Object.fromEntries(
+    Object.entries(person).map(([name, value]) => [
+      name,
+      isNode(value) ? blanked(value) : typeof value === 'string' && !codes.has(name) ? '' : value,
+    ]),
+  )
