@@ -19,7 +19,8 @@ export function openPrivatePart(bytes: Uint8Array): Readonly<Record<string, unkn
   return sealed.value
 }
 
-/** In: bytes that `sealPrivatePart` wrote. Out: their salt, hexadecimal: whoever holds the part knows it, and nobody else. */
-export function saltOf(bytes: Uint8Array): string {
-  return (parseCanonical(bytes) as { readonly salt: string }).salt
-}
+const saltAt = '{"salt":"'.length
+const ascii = new TextDecoder()
+
+/** In: bytes that `sealPrivatePart` wrote. Out: their salt, hexadecimal, without reading the rest: whoever holds the part knows it, and nobody else. */
+export const saltOf = (bytes: Uint8Array): string => ascii.decode(bytes.subarray(saltAt, saltAt + saltLength * 2))

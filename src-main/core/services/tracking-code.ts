@@ -24,23 +24,33 @@ const ownCodeOf = ({ store }: Keyed, caseId: string): string =>
 
 interface Described {
   readonly seq: number
+  readonly position: number | null
   readonly private: Uint8Array
 }
 
 /** How the case was first described: its text is its office's and of those above it, and so is the salt of it. */
-const firstDescribed = ({ store: { db } }: Keyed, caseId: string): Described | undefined =>
-  db.get<Described>(
-    `SELECT seq, private FROM events WHERE stream = ? AND type = 'described' AND private IS NOT NULL AND aside = 0
-     ORDER BY position IS NULL, position, seq LIMIT 1`,
+function firstDescribed({ store: { db } }: Keyed, caseId: string): Described | undefined {
+  // Not sorted by the store, nor read whole: there is one as a rule, and a registration waits for it.
+  const all = db.all<Described>(
+    "SELECT seq, position, substr(private, 1, 64) AS private FROM events WHERE stream = ? AND type = 'described' AND private IS NOT NULL AND aside = 0",
     `case:${caseId}`,
   )
+  const place = ({ position }: Described): number => position ?? Number.MAX_SAFE_INTEGER
+  return all.toSorted((one, other) => place(one) - place(other) || one.seq - other.seq)[0]
+}
+
+const codeIn = (described: Described, caseId: string): string =>
+  inLetters(sha256(Buffer.from(`tracking ${caseId} ${saltOf(described.private)}`)))
 
 /**
  * The short secret printed beside the number (P-01): of the salt of the case's text, which every machine that may hand out
  * its receipt holds and no department does. So it needs no room, and is the same on every print of every machine. A case
  * without a text has one of the store's own key. Out: six characters without look-alikes.
  */
-export const trackingCodeOf = (office: Keyed, caseId: string): string => codesOf(office, caseId)[0]
+export function trackingCodeOf(office: Keyed, caseId: string): string {
+  const described = firstDescribed(office, caseId)
+  return described === undefined ? ownCodeOf(office, caseId) : codeIn(described, caseId)
+}
 
 const lastOwnKey = 'tracking-own-until'
 
@@ -50,10 +60,10 @@ export function noteOwnCodes(db: WritableDb): void {
 }
 
 /** The code of a case, then that which this machine may have printed on its receipt before. */
-function codesOf(office: Keyed, caseId: string): readonly [string, ...string[]] {
+function codesOf(office: Keyed, caseId: string): readonly string[] {
   const described = firstDescribed(office, caseId)
   if (described === undefined) return [ownCodeOf(office, caseId)]
-  const code = inLetters(sha256(Buffer.from(`tracking ${caseId} ${saltOf(described.private)}`)))
+  const code = codeIn(described, caseId)
   const isOld = described.seq <= (readSetting(office.store.db, lastOwnKey, z.int()) ?? 0)
   return isOld ? [code, ownCodeOf(office, caseId)] : [code]
 }
