@@ -10,7 +10,7 @@ import { maySeeIdentity, maySeeText, visibilitySql } from './visibility.ts'
 /** Columns of a line, joined with subject and name; `lines` turns them into what the window shows. */
 export const lineColumns = `r.id, r.reference, r.type, r.type_entry, r.status, r.stage, r.step, r.channel, r.service, r.complexity, r.importance, r.priority,
   r.confidentiality, r.received_at, r.due_at, r.running_due, r.held, r.cycle, r.handler, r.departments, r.referral_due, r.next_at, r.escalation,
-  r.subject, (SELECT name FROM people p WHERE p.id = r.person) AS person`
+  r.subject, (SELECT name FROM people p WHERE p.id = r.person) AS person, r.person IS NULL AS anonymous`
 
 export interface LineRow {
   readonly id: string
@@ -38,6 +38,7 @@ export interface LineRow {
   readonly escalation: number
   readonly subject: string | null
   readonly person: string | null
+  readonly anonymous: number
 }
 
 /** In: rows of `lineColumns`. Out: lines with labels in both languages and nothing the caller may not see. */
@@ -56,6 +57,7 @@ export function toLines(office: Office, caller: Caller, rows: readonly LineRow[]
     awaits: isOutside ? null : (afterAnswer.find((step) => step === row.step) ?? null),
     subject: sees.text ? (row.subject ?? '') : '',
     person: sees.identity ? row.person : null,
+    anonymous: row.anonymous === 1,
     channel: { id: row.channel, name: entryLabel(data, 'channels', row.channel) },
     service: row.service === null ? null : { id: row.service, name: entryLabel(data, 'services', row.service) },
     complexity: row.complexity,

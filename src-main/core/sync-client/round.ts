@@ -1,3 +1,5 @@
+import { msOf } from '#shared/domain/clock/instant.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { Work } from '#shared/sync/connection.ts'
@@ -5,6 +7,7 @@ import type { SyncClient } from './client.ts'
 import { greet } from './greet.ts'
 import { finishRecovery } from './finish-recovery.ts'
 import { keepNumbers } from './keep-numbers.ts'
+import { changeMembership, readMembership } from './membership.ts'
 import { pullFeeds } from './pull-feeds.ts'
 import { retryGrounded } from './retry-grounded.ts'
 import { pushQueue } from './push-queue.ts'
@@ -35,9 +38,20 @@ export async function exchange(client: SyncClient, work: Work, hidden = 0): Prom
     if (!recovered.ok) return recovered
     if (recovered.value.isToSend) return exchange(client, 'all', withdrawn.value)
   }
+  noteContact(client)
   const grounded = await retryGrounded(client)
   if (!grounded.ok) return grounded
   return keepNumbers(client)
+}
+
+const noteEveryMs = 30_000
+
+/** The server answered: the window says when, and duties are its own (E-01). */
+function noteContact({ store: { db }, ports }: SyncClient): void {
+  const now = ports.clock.now()
+  const last = readMembership(db)?.lastContact ?? null
+  if (last !== null && msOf(now) - msOf(last as Instant) < noteEveryMs) return
+  db.transactionSoon(() => changeMembership(db, { lastContact: now }))
 }
 
 /** What a push is refused for and a client mends by itself is mended once, then told (SYNC-PUSH-3, SYNC-PUSH-5). */

@@ -117,7 +117,7 @@ function SubjectCell({ line }: { readonly line: CaseLine }) {
         {line.subject === '' ? t(partsMessages.subjectHidden) : line.subject}
       </span>
       <span className={people}>
-        <bdi>{line.person ?? t(partsMessages.anonymous)}</bdi>
+        <bdi>{line.person ?? t(line.anonymous ? partsMessages.anonymous : partsMessages.personHidden)}</bdi>
         {line.handler !== null && (
           <>
             {' '}

@@ -45,7 +45,11 @@ export function AnswerPanel({ line }: { readonly line: CaseLine }) {
             { label: t(messages.answerType), value: say(line.typeLabel) },
             {
               label: t(submitterLabels[line.type]),
-              value: <Isolated>{line.person ?? t(partsMessages.anonymous)}</Isolated>,
+              value: (
+                <Isolated>
+                  {line.person ?? t(line.anonymous ? partsMessages.anonymous : partsMessages.personHidden)}
+                </Isolated>
+              ),
             },
           ]}
         />

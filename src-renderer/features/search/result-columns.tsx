@@ -34,7 +34,7 @@ export function useResultColumns(): readonly DataColumn<CaseLine>[] {
             {line.subject === '' ? t(partsMessages.subjectHidden) : line.subject}
           </span>
           <span className={css['second']}>
-            <bdi>{line.person ?? t(partsMessages.anonymous)}</bdi>
+            <bdi>{line.person ?? t(line.anonymous ? partsMessages.anonymous : partsMessages.personHidden)}</bdi>
           </span>
         </div>
       ),

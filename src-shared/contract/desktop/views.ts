@@ -41,6 +41,8 @@ export interface CaseLine {
   readonly subject: string
   /** null where nobody is named or the user may not see who. */
   readonly person: string | null
+  /** He gave no name; otherwise, without `person`, who he is is not shown here. */
+  readonly anonymous: boolean
   readonly channel: Named
   readonly service: Named | null
   readonly complexity: Complexity | null

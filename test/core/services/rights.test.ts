@@ -149,6 +149,9 @@ describe('who the complainant is', () => {
     const [person] = await office.call<readonly { id: string }[]>('people.search', { text: 'سعاد' })
     const view = await office.call<{ state: { complainant: object } }>('cases.get', { case: reference }, 'wael')
     expect(view.state.complainant).toMatchObject({ person: null, anonymous: false, contactableBy: [], preferred: null })
+    const { lines } = await office.call<{ lines: readonly object[] }>('cases.queue', { queue: 'all' }, 'wael')
+    // Withheld, not anonymous.
+    expect(lines).toMatchObject([{ person: null, anonymous: false }])
     const seen = JSON.stringify(view)
     for (const hidden of [person?.id ?? 'no person', 'النجار', '791234568', 'souad@example.org'])
       expect(seen, hidden).not.toContain(hidden)
