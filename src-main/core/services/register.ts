@@ -8,6 +8,7 @@ import { parseInstant } from '#shared/domain/clock/instant.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { directionOf } from '#shared/text/direction.ts'
 import { cleanText } from '#shared/text/clean-text.ts'
+import { saltLength } from '#shared/sync/private-part.ts'
 import { assert } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
@@ -24,7 +25,7 @@ import { takeReference } from './numbers.ts'
 import type { Office } from './office.ts'
 import { contactableBy, personRecorded, readPersonForm, readPersonRow } from './persons.ts'
 import { maySeePerson } from './visibility.ts'
-import { trackingCodeOf } from './tracking-code.ts'
+import { firstTrackingCode } from './tracking-code.ts'
 import { rememberMessages } from './taken-messages.ts'
 import { fileInput } from './uploads.ts'
 import type { Upload } from './uploads.ts'
@@ -39,6 +40,7 @@ export function register(office: Office, caller: Caller, input: Form): Result<Re
   const allowed = needs(caller, 'register')
   if (!allowed.ok) return allowed
   const id = CaseId.parse(office.ports.ids.uuid())
+  const salt = office.ports.ids.randomBytes(saltLength)
   let events: readonly CaseEvent[] = []
   const written = writeCommit(office, authorOf(caller), (db) => {
     const { zone } = office.reference.settings
@@ -66,24 +68,36 @@ export function register(office: Office, caller: Caller, input: Form): Result<Re
     events = decided.value
     if (input.draft !== undefined) forgetDraft(db, caller.id, input.draft)
     rememberMessages(db, uploadsOf(office, input), reference.value)
-    return ok([...person.value.events, ...freshEvents(decided.value, { id, at: context.now, expects: {} })])
+    const fresh = freshEvents(decided.value, { id, at: context.now, expects: {} })
+    return ok([
+      ...person.value.events,
+      ...fresh.map((event) => (event.type === 'described' ? { ...event, salt } : event)),
+    ])
   })
-  return written.ok ? ok(registeredView(office, id, events)) : written
+  return written.ok ? ok(registeredView(office, { id, events, salt })) : written
+}
+
+interface Made {
+  readonly id: CaseId
+  readonly events: readonly CaseEvent[]
+  /** Of its text's private part. */
+  readonly salt: Uint8Array
 }
 
 /** From what was decided: the tables would only say the same. */
-function registeredView(office: Office, id: CaseId, events: readonly CaseEvent[]): Registered {
+function registeredView(office: Office, { id, events, salt }: Made): Registered {
   const received = events.find((event) => event.type === 'received')
   const registered = events.find((event) => event.type === 'registered')
   assert(received !== undefined && registered !== undefined, 'a registration receives and registers')
   const { type, typeEntry, reference, due } = registered.facts
+  const isDescribed = events.some((event) => event.type === 'described' && event.private !== null)
   return {
     case: id,
     reference,
     due: due.at,
     receivedAt: received.facts.receivedAt,
     type: entryLabel(office.reference, 'types', typeEntry ?? type),
-    trackingCode: trackingCodeOf(office, id),
+    trackingCode: firstTrackingCode(office, id, isDescribed ? salt : null),
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { foldDigits } from '#shared/text/fold-digits.ts'
+import { toHex } from '#shared/sync/bytes.ts'
 import { saltOf } from '#shared/sync/private-part.ts'
 import type { ReadableDb, WritableDb } from '#core/store/driver.ts'
 import { sha256 } from '#core/store/hash.ts'
@@ -39,8 +40,9 @@ function firstDescribed({ store: { db } }: Keyed, caseId: string): Described | u
   return all.toSorted((one, other) => place(one) - place(other) || one.seq - other.seq)[0]
 }
 
-const codeIn = (described: Described, caseId: string): string =>
-  inLetters(sha256(Buffer.from(`tracking ${caseId} ${saltOf(described.private)}`)))
+const ofSalt = (caseId: string, salt: string): string => inLetters(sha256(Buffer.from(`tracking ${caseId} ${salt}`)))
+
+const codeIn = (described: Described, caseId: string): string => ofSalt(caseId, saltOf(described.private))
 
 /**
  * The short secret printed beside the number (P-01): of the salt of the case's text, which every machine that may hand out
@@ -51,6 +53,13 @@ export function trackingCodeOf(office: Keyed, caseId: string): string {
   const described = firstDescribed(office, caseId)
   return described === undefined ? ownCodeOf(office, caseId) : codeIn(described, caseId)
 }
+
+/**
+ * The same of a case that is just registered: whoever waits for its number does not wait for a reading. In: the salt of its
+ * text; null: it has none.
+ */
+export const firstTrackingCode = (office: Keyed, caseId: string, salt: Uint8Array | null): string =>
+  salt === null ? ownCodeOf(office, caseId) : ofSalt(caseId, toHex(salt))
 
 const lastOwnKey = 'tracking-own-until'
 

@@ -25,6 +25,7 @@ export interface Fresh {
   readonly version: number
   readonly facts: object
   readonly private: object | null
+  readonly salt?: Uint8Array
   /** When it happened; default: now. Only imports differ. */
   readonly at?: Instant
   readonly id?: string
@@ -80,6 +81,7 @@ export function newEvent({ ids, author, rights }: Writer, event: Fresh & { reado
     version: event.version,
     facts: event.facts,
     private: event.private,
+    salt: event.salt,
     at: event.at ?? event.now,
     actor: event.actor ?? author.actor,
     session: author.session,

@@ -21,6 +21,8 @@ export interface NewEvent {
   readonly version: number
   readonly facts: object
   readonly private: object | null
+  /** Of the private part, where its author must know it; default: drawn here. */
+  readonly salt?: Uint8Array | undefined
   readonly at: Instant
   readonly actor: string
   readonly session: string | null
@@ -93,7 +95,8 @@ interface Place {
 }
 
 function writtenEvent(chain: Chain, { commit, event, index, end }: Place): WrittenEvent {
-  const secret = event.private === null ? null : sealPrivatePart(event.private, chain.randomBytes(saltLength))
+  const secret =
+    event.private === null ? null : sealPrivatePart(event.private, event.salt ?? chain.randomBytes(saltLength))
   const content: EnvelopeContent = {
     actor: event.actor,
     at: event.at,
