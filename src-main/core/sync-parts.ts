@@ -9,6 +9,7 @@ import type { Result } from '#shared/lib/result.ts'
 import { credentials } from './services/credentials.ts'
 import type { Office } from './services/office.ts'
 import { enrolledUnitKey, readReferenceData } from './services/reference-data.ts'
+import { noteNoOwnCodes } from './services/tracking-code.ts'
 import { sweepingOf } from './services/sweep-office.ts'
 import type { BareFolder, Enrolling, SyncHandle, SyncParts } from './services/sync-handle.ts'
 import { takeReceived } from './services/take-received.ts'
@@ -84,7 +85,10 @@ async function enrolFolder({ store, vault, ports, url, code, standAlone }: Enrol
     standAlone,
   })
   if (!enrolled.ok) return enrolled
-  store.db.transaction(() => writeSetting(store.db, enrolledUnitKey, enrolled.value.unit.id))
+  store.db.transaction(() => {
+    writeSetting(store.db, enrolledUnitKey, enrolled.value.unit.id)
+    noteNoOwnCodes(store.db)
+  })
   return ok(null)
 }
 

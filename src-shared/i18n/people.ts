@@ -48,8 +48,8 @@ export const peopleMessages = {
     en: 'Removed for good: name, phone and document numbers, address and e-mail, with all that was recorded of them before; from this machine, from the others at their next contact, and from the automatic backups.',
   },
   forgetStays: {
-    ar: 'يبقى: الطلبات بنصوصها وكتبها ومرفقاتها كما وردت، والأرقام والتقارير. إن ذُكر الشخص في نص أو مرفق أو في نموذج لم يُسجَّل بعد على جهاز آخر بقي مذكوراً فيه.',
-    en: 'What stays: the cases with their texts, letters and files as they came, the figures and reports. Where a text, a file or a form of another machine that was not registered yet names the person, it still does.',
+    ar: 'يبقى: الطلبات بنصوصها وكتبها ومرفقاتها كما وردت، والأرقام والتقارير. إن ذُكر الشخص في نص أو مرفق أو في نموذج مفتوح في نافذة أو لم يُسجَّل بعد على جهاز آخر بقي مذكوراً فيه.',
+    en: 'What stays: the cases with their texts, letters and files as they came, the figures and reports. Where a text, a file, a form that is open in a window or one of another machine that was not registered yet names the person, it still does.',
   },
   forgetCopies: {
     ar: 'النسخ التي حُفظت في مكان آخر لا يصل إليها هذا المحو، واسترجاع إحداها يعيد الشخص. احذفها بنفسك.',

@@ -57,7 +57,8 @@ export function toLines(office: Office, caller: Caller, rows: readonly LineRow[]
     awaits: isOutside ? null : (afterAnswer.find((step) => step === row.step) ?? null),
     subject: sees.text ? (row.subject ?? '') : '',
     person: sees.identity ? row.person : null,
-    anonymous: row.anonymous === 1,
+    // A department never holds who he is.
+    anonymous: !isOutside && row.anonymous === 1,
     channel: { id: row.channel, name: entryLabel(data, 'channels', row.channel) },
     service: row.service === null ? null : { id: row.service, name: entryLabel(data, 'services', row.service) },
     complexity: row.complexity,

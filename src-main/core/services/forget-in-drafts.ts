@@ -63,10 +63,13 @@ function textsOf(value: unknown): readonly string[] {
 
 const plain = (text: string): string => foldDigits(text).replace(/[\s-]/g, '').toLowerCase()
 
+/** Of a telephone number without its country: fewer are also somebody else's. */
+const leastDigits = 8
+
 /** Typed as people write it, with or without the country; a shorter rest would be anybody's. */
 function isSamePhone(typed: string, kept: string | undefined): boolean {
   const digits = foldDigits(typed).replace(/\D/g, '').replace(/^0+/, '')
-  return digits.length >= 7 && kept?.endsWith(digits) === true
+  return digits.length >= leastDigits && kept?.endsWith(digits) === true
 }
 
 /** Codes that say nothing of who somebody is, and without which the form could not be opened. */

@@ -125,10 +125,10 @@ async function joinServer(
   const joined = await host.join({ url, code })
   if (!joined.ok) return joined
   const office = officeOf(host)
-  const first = await handleOf(office, (sync) => sync.now())
-  if (!first.ok && !isShownInStatus(office)) return first
-  // A stand-alone office has the one of its set-up.
+  // Whatever comes of the first round, it is shown once. A stand-alone office has the one of its set-up.
   const recoveryCode = isNew ? vaultOf(host).newRecoveryCode() : null
+  const first = await handleOf(office, (sync) => sync.now())
+  if (!first.ok && !isNew && !isShownInStatus(office)) return first
   return ok({ ...syncStatus(host, office), recoveryCode })
 }
 

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { z } from 'zod'
 import { foldDigits } from '#shared/text/fold-digits.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { saltOf } from '#shared/sync/private-part.ts'
@@ -6,7 +7,6 @@ import type { ReadableDb, WritableDb } from '#core/store/driver.ts'
 import { sha256 } from '#core/store/hash.ts'
 import { lastSeq } from '#core/store/read-stream.ts'
 import { readSetting, writeSetting } from '#core/store/settings.ts'
-import { z } from 'zod'
 
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const codeLength = 6
@@ -66,6 +66,11 @@ const lastOwnKey = 'tracking-own-until'
 /** What stands in the log before this program opens it may have a receipt with the code of this store's key. */
 export function noteOwnCodes(db: WritableDb): void {
   if (readSetting(db, lastOwnKey, z.int()) === null) db.transaction(() => writeSetting(db, lastOwnKey, lastSeq(db)))
+}
+
+/** A folder that its server fills has printed none. In a write transaction. */
+export function noteNoOwnCodes(db: WritableDb): void {
+  if (readSetting(db, lastOwnKey, z.int()) === null) writeSetting(db, lastOwnKey, 0)
 }
 
 /** The code of a case, then that which this machine may have printed on its receipt before. */

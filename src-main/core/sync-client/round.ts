@@ -1,6 +1,4 @@
-import { msOf } from '#shared/domain/clock/instant.ts'
-import type { Instant } from '#shared/domain/clock/instant.ts'
-import { ok } from '#shared/lib/result.ts'
+import { Instant, msOf } from '#shared/domain/clock/instant.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { Work } from '#shared/sync/connection.ts'
 import type { SyncClient } from './client.ts'
@@ -23,9 +21,11 @@ export async function exchange(client: SyncClient, work: Work, hidden = 0): Prom
     const greeted = await greet(client)
     if (!greeted.ok) return greeted
   }
+  let hasSpoken = work !== 'push'
   if (work !== 'pull') {
     const pushed = await pushAll(client)
     if (!pushed.ok) return pushed
+    if (pushed.value > 0) hasSpoken = true
   }
   if (work !== 'push') {
     const pulled = await pullFeeds(client)
@@ -38,7 +38,7 @@ export async function exchange(client: SyncClient, work: Work, hidden = 0): Prom
     if (!recovered.ok) return recovered
     if (recovered.value.isToSend) return exchange(client, 'all', withdrawn.value)
   }
-  noteContact(client)
+  if (hasSpoken) noteContact(client)
   const grounded = await retryGrounded(client)
   if (!grounded.ok) return grounded
   return keepNumbers(client)
@@ -50,19 +50,19 @@ const noteEveryMs = 30_000
 function noteContact({ store: { db }, ports }: SyncClient): void {
   const now = ports.clock.now()
   const last = readMembership(db)?.lastContact ?? null
-  if (last !== null && msOf(now) - msOf(last as Instant) < noteEveryMs) return
+  const since = last === null ? noteEveryMs : msOf(now) - msOf(Instant.parse(last))
+  if (since >= 0 && since < noteEveryMs) return
   db.transactionSoon(() => changeMembership(db, { lastContact: now }))
 }
 
 /** What a push is refused for and a client mends by itself is mended once, then told (SYNC-PUSH-3, SYNC-PUSH-5). */
-async function pushAll(client: SyncClient): Promise<Result<null>> {
+async function pushAll(client: SyncClient): Promise<Result<number>> {
   const pushed = await pushQueue(client)
-  if (pushed.ok) return ok(null)
+  if (pushed.ok) return pushed
   const mended = await mend(client, pushed.refusal.code)
   if (mended === null) return pushed
   if (!mended.ok) return mended
-  const again = await pushQueue(client)
-  return again.ok ? ok(null) : again
+  return pushQueue(client)
 }
 
 function mend(client: SyncClient, code: string): Promise<Result<null>> | null {

@@ -1,8 +1,11 @@
 import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { openWritable } from '#core/store/driver.ts'
+import { openReader } from '#core/store/open-store.ts'
+import { lastSeq } from '#core/store/read-stream.ts'
 import { writeSetting } from '#core/store/settings.ts'
 import { storeFile } from '#core/store/store-file.ts'
+import { projectedSeq } from '#core/store/tables.ts'
 import { systemIds } from '#core/system-ports.ts'
 import { openVault } from '#core/vault/vault.ts'
 import { opened } from '#test/support/opened.ts'
@@ -35,4 +38,15 @@ test('P-01 a receipt of an earlier program goes on finding its case: its code ca
   expect(await office.call('cases.get', { case: old.case })).toMatchObject({
     trackingCode: `${old.trackingCode} / ${printed}`,
   })
+})
+
+test('P-01 S1 whoever registers gets number and code before the tables follow', async () => {
+  const office = await testOffice()
+  const { key } = opened(await openVault(office.folder, { ids: systemIds }))
+  const reader = openReader({ folder: office.folder, key })
+  const made = await office.call<Made>('intake.register', phoneForm())
+  const onDisk = { log: lastSeq(reader), tables: projectedSeq(reader) }
+  reader.close()
+  expect(made.trackingCode).toHaveLength(6)
+  expect(onDisk.tables).toBeLessThan(onDisk.log)
 })

@@ -83,7 +83,7 @@ describe('machines and a server', () => {
 
   it('SYNC-ENROL-3 a stand-alone office goes up as it is: log, numbers, users; a second machine then holds all of it', async () => {
     const alone = await testOffice({ code: 'IRB' })
-    const first = await alone.call<{ case: string; reference: string }>('intake.register', phoneForm())
+    const first = await alone.call<Made>('intake.register', phoneForm())
     await administer(server, 'office add', { code: 'IRB', name: 'مكتب إربد' })
     const unit = { kind: 'office', code: 'IRB' }
     const invite = () => administer<{ code: string }>(server, 'device invite', { unit })
@@ -98,6 +98,9 @@ describe('machines and a server', () => {
     await replica.call('sync.join', { url: server.address, code: (await invite()).code }, '')
     expect(await hashOf(replica)).toEqual(await hashOf(alone))
     expect(await hashOf(replica)).toMatchObject({ cases: 2 })
+    // P-01: what the replica was filled with has one code, on no receipt another.
+    const seen = await replica.call<CaseView>('cases.get', { case: first.reference })
+    expect(seen.trackingCode).toBe(first.trackingCode)
     const third = await replica.call<{ reference: string }>('intake.register', phoneForm())
     expect([first.reference, second.reference]).not.toContain(third.reference)
     for (const machine of [alone, replica])
