@@ -27,15 +27,15 @@ export function allowedCommands(state: CaseState, actor: JudgedActor): readonly 
   const kinds = Object.keys(lifecycle) as CaseCommandKind[]
   return kinds.filter(
     (kind) =>
-      lifecycleRow(kind).statuses.includes(status) && isAuthorised(state, kind, actor) && hasObject(state, kind),
+      lifecycleRow(kind).statuses.includes(status) && isAuthorised(state, kind, actor) && hasObject(state, kind, actor),
   )
 }
 
 /** Whether there is something for the command to act on. */
-function hasObject(state: Case, kind: CaseCommandKind): boolean {
+function hasObject(state: Case, kind: CaseCommandKind, actor: JudgedActor): boolean {
   const cycle = currentCycle(state)
   const draft = latestDraft(cycle)
-  if (isReferralCommand(kind) && kind !== 'escalate') return hasReferral(state, kind)
+  if (isReferralCommand(kind) && kind !== 'escalate') return hasReferral(state, kind, actor)
   switch (kind) {
     case 'end_disclosure':
       return cycle.referrals.some(({ disclosedUntil }) => disclosedUntil !== null)
@@ -79,10 +79,13 @@ function hasObject(state: Case, kind: CaseCommandKind): boolean {
   }
 }
 
-function hasReferral(state: Case, kind: ReferralCommandKind): boolean {
+function hasReferral(state: Case, kind: ReferralCommandKind, { rights }: JudgedActor): boolean {
   const allowed: readonly string[] = referralLifecycle[kind]
   const inStatus = currentCycle(state).referrals.filter(({ status }) => allowed.includes(status))
   if (kind === 'disclose') return inStatus.length > 0 && hasName(state)
+  // A department is not offered the answer to its own question.
+  if (kind === 'answer_clarification')
+    return inStatus.some(({ asked }) => rights.includes('refer') || asked?.by === 'team')
   const isAsked = ({ requests }: Referral): boolean => requests.some(({ answered }) => answered === null)
   return kind === 'answer_for_directorate' ? inStatus.some(isAsked) : inStatus.length > 0
 }

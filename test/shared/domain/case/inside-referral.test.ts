@@ -57,6 +57,16 @@ describe('directorates inside a department', () => {
   })
 })
 
+test('F-07 a question is offered to be answered to the side that was asked, not to the department that asked it', () => {
+  const own = referred()
+  own.world.do('ask_clarification', { referral: own.referral, by: 'department', text: '؟' }, 'ali')
+  expect(offers(own.world, 'ali')).not.toContain('answer_clarification')
+  expect(offers(own.world, 'salma')).toContain('answer_clarification')
+  const teams = referred()
+  teams.world.do('ask_clarification', { referral: teams.referral, by: 'team', text: '؟' }, 'salma')
+  expect(offers(teams.world, 'ali')).toContain('answer_clarification')
+})
+
 describe('disclosure of the complainant to the department of one referral', () => {
   test('B-17 R-09 it says to which referral, why and until when, and ends by a person’s word', () => {
     const { world, referral } = referred()
