@@ -23,7 +23,7 @@ export function useFoundCases(text: string): readonly PaletteAction[] {
   const early = found.isPlaceholderData ? () => navigate(paths.search(text)) : null
   const lines = (found.data?.lines ?? []).map((line) => {
     const action = caseAction(line, label(statusLabels, line.status))
-    return { ...action, run: early ?? action.run }
+    return early === null ? action : { ...action, byKey: early }
   })
   const all = {
     key: 'search',
@@ -76,7 +76,8 @@ export function useFoundPeople(typed: string): readonly PaletteAction[] {
       icon: details.kind === 'institution' ? 'building' : 'user',
       content: <Isolated>{displayName}</Isolated>,
       ...(phone === undefined ? {} : { detail: <Isolated ltr>{formatPhone(phone)}</Isolated> }),
-      run: () => navigate(isEarly ? paths.search(typed) : paths.person(id)),
+      run: () => navigate(paths.person(id)),
+      ...(isEarly ? { byKey: () => navigate(paths.search(typed)) } : {}),
     }
   })
 }

@@ -1,6 +1,6 @@
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
 import { useEffect } from 'react'
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import type { IconName } from './icon-paths.ts'
 import { Icon } from './icon.tsx'
 import { KeyHint } from './key-hint.tsx'
@@ -15,7 +15,13 @@ export interface PaletteAction {
   readonly content?: ReactNode
   readonly detail?: ReactNode
   readonly run: () => void
+  /** What Enter does in its place, while what stands here was found for less than was typed. */
+  readonly byKey?: () => void
 }
+
+/** A press of a key is a click without a pointer. */
+const chosen = ({ run, byKey }: PaletteAction, { detail }: MouseEvent): void =>
+  detail === 0 && byKey !== undefined ? byKey() : run()
 
 export interface PaletteGroup {
   readonly label: string
@@ -64,7 +70,7 @@ export function Palette({ label, placeholder, nothing, query, onQuery, groups }:
             classNames={{ actionsGroup: css['group'] ?? '' }}
           >
             {group.actions.map((action) => (
-              <Spotlight.Action key={action.key} onClick={action.run}>
+              <Spotlight.Action key={action.key} onClick={(event) => chosen(action, event)}>
                 <Line {...action} />
               </Spotlight.Action>
             ))}
