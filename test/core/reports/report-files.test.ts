@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs'
 import JSZip from 'jszip'
 import { describe, expect, it } from 'vitest'
 import { reportWorkbook } from '#core/reports/workbook/report-workbook.ts'
@@ -8,18 +7,13 @@ import { must } from '#shared/lib/assert.ts'
 import { madeUpRecords } from '#test/shared/domain/indicators/made-up-records.ts'
 import { fixtureRecords } from '#test/shared/domain/indicators/worked-fixture.ts'
 import { control, madeReport } from './made-report.ts'
+import { openWorkbook } from './open-workbook.ts'
 import { reportInput } from './report-input.ts'
 
 const files = await madeReport(reportInput, fixtureRecords)
 const word = await JSZip.loadAsync(files.docx)
 const part = (name: string): Promise<string> => must(word.file(name), name).async('string')
 const body = await part('word/document.xml')
-
-async function workbookOf(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
-  const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer)
-  return workbook
-}
 
 const numbersIn = (xml: string): readonly number[] =>
   [...xml.matchAll(/<c:v>([^<]*)</g)].map(([, value]) => Number(value))
@@ -98,7 +92,7 @@ describe('the Word file', () => {
   it('K-09 an office that named no ministry stands on the cover once', async () => {
     const { label } = reportInput.office
     const files = await madeReport({ ...reportInput, ministry: label }, fixtureRecords)
-    const [cover] = (await workbookOf(files.xlsx)).worksheets
+    const [cover] = (await openWorkbook(files.xlsx)).worksheets
     const lines: unknown[] = []
     must(cover, 'cover').eachRow((row) => lines.push(row.getCell(1).value))
     expect(lines.filter((line) => line === label.ar)).toEqual([label.ar])
@@ -139,7 +133,7 @@ describe('the Word file', () => {
 
 describe('the workbook', () => {
   it('bug 22 has right-to-left views, frozen heads, numbers as numbers and dates as dates', async () => {
-    const workbook = await workbookOf(files.xlsx)
+    const workbook = await openWorkbook(files.xlsx)
     expect(workbook.worksheets.every(({ views }) => views[0]?.rightToLeft === true)).toBe(true)
     const names = workbook.worksheets.map(({ name }) => name)
     expect(names).toEqual(
@@ -159,7 +153,7 @@ describe('the workbook', () => {
 
   it('prints a page wide with its head on every page, rows as tall as what they hold, short times in words', async () => {
     const records = fixtureRecords.map((record) => ({ ...record, of: { ...record.of, lagMinutes: 0 } }))
-    const workbook = await workbookOf((await madeReport(reportInput, records)).xlsx)
+    const workbook = await openWorkbook((await madeReport(reportInput, records)).xlsx)
     for (const { pageSetup, headerFooter, name } of workbook.worksheets.slice(1)) {
       expect(pageSetup, name).toMatchObject({
         orientation: name === 'التعريفات' || name === 'ملاحظات جودة البيانات' ? expect.any(String) : 'landscape',
@@ -181,7 +175,7 @@ describe('the workbook', () => {
     const early = { ...reportInput, asOf: '2026-04-01T06:00:00.000Z' as typeof reportInput.asOf }
     const shown = async (input: typeof reportInput) => {
       const { xlsx } = await madeReport(input, fixtureRecords)
-      const sheet = must((await workbookOf(xlsx)).worksheets[1], 'headline')
+      const sheet = must((await openWorkbook(xlsx)).worksheets[1], 'headline')
       return (place: string) => [sheet.getCell(place).value, sheet.getCell(place).numFmt]
     }
     const arabic = await shown(early)
@@ -190,14 +184,14 @@ describe('the workbook', () => {
     expect(arabic('C5')).toEqual([2.31, '0.0" أيام عمل"'])
     const english = await shown({ ...early, format: { ...early.format, language: 'en' } })
     expect(english('C8')).toEqual([0.125, '"1 of 8 ("0.0%") «provisional»"'])
-    const wait = must((await workbookOf(files.xlsx)).getWorksheet('قبول الحالات ومدة البت فيه'), 'sheet').getCell('B4')
+    const wait = must((await openWorkbook(files.xlsx)).getWorksheet('قبول الحالات ومدة البت فيه'), 'sheet').getCell('B4')
     expect([wait.value, wait.numFmt]).toEqual([0.01, '"5 دقائق عمل"'])
-    const departments = must((await workbookOf(files.xlsx)).getWorksheet('استجابة الدوائر'), 'sheet')
+    const departments = must((await openWorkbook(files.xlsx)).getWorksheet('استجابة الدوائر'), 'sheet')
     expect([departments.getCell('E5').value, departments.getCell('E5').numFmt]).toEqual([400 / 6, '#,##0.0'])
   })
 
   it('gives every figure with its parts', async () => {
-    const sheet = must((await workbookOf(files.xlsx)).getWorksheet('المؤشرات'), 'sheet')
+    const sheet = must((await openWorkbook(files.xlsx)).getWorksheet('المؤشرات'), 'sheet')
     const rows = new Map<string, readonly unknown[]>()
     sheet.eachRow((row) =>
       rows.set(
@@ -239,7 +233,7 @@ describe('the workbook', () => {
         .map((name) => must(zip.file(name), name).async('string')),
     )
     expect(sheets.some((xml) => /<f[ >]/.test(xml))).toBe(false)
-    const workbook = await workbookOf(bytes)
+    const workbook = await openWorkbook(bytes)
     const values: string[] = []
     workbook.eachSheet((sheet) =>
       sheet.eachRow((row) => row.eachCell((cell) => typeof cell.value === 'string' && values.push(cell.value))),
@@ -252,7 +246,7 @@ describe('the workbook', () => {
 
   it('a circulated edition holds no list of cases', async () => {
     const circulated = await madeReport({ ...reportInput, audience: 'circulation' }, fixtureRecords)
-    expect((await workbookOf(circulated.xlsx)).getWorksheet('قائمة الحالات')).toBeUndefined()
+    expect((await openWorkbook(circulated.xlsx)).getWorksheet('قائمة الحالات')).toBeUndefined()
   })
 })
 

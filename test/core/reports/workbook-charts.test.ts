@@ -1,10 +1,10 @@
-import ExcelJS from 'exceljs'
 import JSZip from 'jszip'
 import { expect, it } from 'vitest'
 import { previewReport } from '#core/reports/task.ts'
 import { must } from '#shared/lib/assert.ts'
 import { madeUpRecords } from '#test/shared/domain/indicators/made-up-records.ts'
 import { control, madeReport } from './made-report.ts'
+import { openWorkbook } from './open-workbook.ts'
 import { reportInput } from './report-input.ts'
 
 const records = madeUpRecords(500, 21)
@@ -14,8 +14,7 @@ const { xlsx } = await madeReport(reportInput, records)
 const zip = await JSZip.loadAsync(xlsx)
 const part = (name: string): Promise<string> => must(zip.file(name), name).async('string')
 const names = (pattern: RegExp): readonly string[] => Object.keys(zip.files).filter((name) => pattern.test(name))
-const workbook = new ExcelJS.Workbook()
-await workbook.xlsx.load(Buffer.from(xlsx) as unknown as ExcelJS.Buffer)
+const workbook = await openWorkbook(xlsx)
 
 const points = (xml: string): readonly string[] => [...xml.matchAll(/<c:v>([^<]*)</g)].map(([, value = '']) => value)
 
