@@ -77,7 +77,7 @@ async function main(): Promise<void> {
   const { data: folder, databaseUrl = null } = options
   // A command may have the folder for a moment; another server keeps it.
   const open = () => openServer({ folder, databaseUrl, journal: lineJournal })
-  const opened = await waitForFolder(open, () => isServed(folder))
+  const opened = await waitForFolder(open, { isVain: () => isServed(folder) })
   if (!opened.ok) return complain(opened.refusal)
   const running = await listening(opened.value, options)
   if (!running.ok) return complain(running.refusal)

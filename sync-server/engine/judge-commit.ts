@@ -9,6 +9,7 @@ import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { evolve } from '#shared/domain/case/evolve.ts'
 import { noCase } from '#shared/domain/case/state.ts'
 import type { CaseState } from '#shared/domain/case/state.ts'
+import { upcast } from '#shared/domain/case/upcast.ts'
 import { assertNever } from '#shared/lib/assert.ts'
 import { stringOr } from '#shared/lib/string-or.ts'
 import type { Refusal } from '#shared/lib/result.ts'
@@ -55,12 +56,13 @@ export async function judgeCommit(work: Work, commit: ReceivedCommit): Promise<J
 
 const isPlain = (outcome: Outcome): boolean => outcome.kind === 'accepted' && outcome.moved.length === 0
 
-/** Facts and private part are what the catalogue says; older versions are read by their upcaster where they are folded. */
+/** Facts and private part are what the catalogue says; facts of an older version, once they are brought up to this one. */
 function fits({ content, body, hidden }: ReceivedEvent, shape: EventShape | undefined): boolean {
   if (shape === undefined || !content.stream.startsWith(`${shape.stream}:`)) return false
-  if (content.version < shape.version) return true
   if (shape.private === null ? content.privateHash !== null : content.privateHash === null) return false
-  return shape.facts.safeParse(body).success && (hidden === null || shape.private?.safeParse(hidden).success === true)
+  const brought = upcast(content.type, content.version, body)
+  const facts = brought.ok ? brought.value.facts : body
+  return shape.facts.safeParse(facts).success && (hidden === null || shape.private?.safeParse(hidden).success === true)
 }
 
 interface Judging {

@@ -208,7 +208,7 @@ export const caseEvents = {
     ofReferral({ department: UnitId, departments: z.string().max(64), due: DueStamp, ...identityTold }),
     ReferralLetter,
   ),
-  /** `longer`: received before; the team lets the department answer later than it had stated. */
+  /** `longer`: received before; the team lets the department answer later than it had stated. Version 1 knew no such thing. */
   ref_ack: factsOnly(
     'referral',
     ofReferral({
@@ -218,6 +218,7 @@ export const caseEvents = {
       due: DueStamp,
       waited: Waited,
     }),
+    2,
   ),
   ref_returned: withPrivate('referral', ofReferral({ reason: ListCode, proposedDepartment: UnitId.nullable() }), Note),
   /** `receivedAt`: when the department's answer came, where the team enters it later. */
