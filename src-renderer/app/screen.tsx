@@ -7,6 +7,7 @@ import type { IconName } from '#renderer/ui/icon-paths.ts'
 import { matchPath, useLocation } from '#renderer/ui/navigation.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { EmptyState, SkeletonLines } from '#renderer/ui/states.tsx'
+import { takeFocus } from '#renderer/ui/take-focus.ts'
 import { rightLabels } from '#shared/i18n/codes.ts'
 import { frameMessages } from '#shared/i18n/frame.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -59,13 +60,14 @@ function findRoute(path: string): Found | null {
 
 /** A new screen is announced by moving the focus to its heading, unless a field already took it. */
 function Arrival() {
-  useEffect(() => {
-    const main = document.getElementById('main')
-    if (main?.contains(document.activeElement) === true && document.activeElement !== main) return
-    const heading = document.getElementById('page-title') ?? main
-    heading?.focus({ preventScroll: true })
-  }, [])
+  useEffect(() => takeFocus(headingUnlessTaken), [])
   return null
+}
+
+function headingUnlessTaken(): HTMLElement | null {
+  const main = document.getElementById('main')
+  if (main?.contains(document.activeElement) === true && document.activeElement !== main) return null
+  return document.getElementById('page-title') ?? main
 }
 
 function Waiting() {

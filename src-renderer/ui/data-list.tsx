@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { DataListHeader } from './data-list-header.tsx'
 import { DataListRow } from './data-list-row.tsx'
+import { takeFocus } from './take-focus.ts'
 import { listKeys } from './use-list-keys.ts'
 import css from './data-list.module.css'
 
@@ -65,9 +66,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
   const items = virtual.getVirtualItems()
   useReportActive(active, props.onActive)
   useReportRange(items[0]?.index, items.at(-1)?.index, props.onRange)
-  useEffect(() => {
-    if (autoFocus) box.current?.focus()
-  }, [autoFocus])
+  useEffect(() => (autoFocus ? takeFocus(() => box.current) : undefined), [autoFocus])
 
   const toggle = (index: number) => {
     const row = rowAt(index)

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
+import { takeFocus } from './take-focus.ts'
 import css from './page.module.css'
 
 export interface PageProps {
@@ -13,11 +14,14 @@ export interface PageProps {
 
 /** One screen: its heading takes the focus when the screen is entered. */
 export function Page({ title, subtitle, actions, wide = false, children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  // What stood here while it loaded took the focus with it.
+  useEffect(() => takeFocus(() => (document.activeElement === document.body ? heading.current : null)), [])
   return (
     <div className={css['page']} data-wide={wide || undefined}>
       <header className={css['head']}>
         <div className={css['titles']}>
-          <h1 id="page-title" tabIndex={-1} className={css['title']}>
+          <h1 ref={heading} id="page-title" tabIndex={-1} className={css['title']}>
             {title}
           </h1>
           {subtitle !== undefined && <div className={css['subtitle']}>{subtitle}</div>}

@@ -19,6 +19,8 @@ export interface PaletteAction {
   readonly byKey?: () => void
 }
 
+const isEarly = ({ byKey }: PaletteAction): boolean => byKey !== undefined
+
 /** A press of a key is a click without a pointer. */
 const chosen = ({ run, byKey }: PaletteAction, { detail }: MouseEvent): void =>
   detail === 0 && byKey !== undefined ? byKey() : run()
@@ -39,7 +41,17 @@ export interface PaletteProps {
 
 const [store, spotlight] = createSpotlight()
 
-export const openPalette = (): void => spotlight.open()
+let opener: Element | null = null
+
+export function openPalette(): void {
+  if (!store.getState().opened) opener = document.activeElement
+  spotlight.open()
+}
+
+/** Back to where the keys were, unless what was chosen has taken them. */
+function returnKeys(): void {
+  if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus({ preventScroll: true })
+}
 
 /** One box that finds whatever its groups hold; arrows and Enter choose. */
 export function Palette({ label, placeholder, nothing, query, onQuery, groups }: PaletteProps) {
@@ -54,6 +66,9 @@ export function Palette({ label, placeholder, nothing, query, onQuery, groups }:
       scrollable
       maxHeight={420}
       overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
+      transitionProps={{ duration: 0 }}
+      returnFocus={false}
+      onSpotlightClose={returnKeys}
       attributes={{ content: { 'aria-label': label } }}
     >
       <Spotlight.Search
@@ -62,7 +77,7 @@ export function Palette({ label, placeholder, nothing, query, onQuery, groups }:
         classNames={{ input: 'follows-text' }}
         leftSection={<Icon name="search" />}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList aria-busy={shown.some(({ actions }) => actions.some(isEarly))}>
         {shown.map((group) => (
           <Spotlight.ActionsGroup
             key={group.label}

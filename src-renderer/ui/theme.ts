@@ -74,7 +74,8 @@ export const theme = createTheme({
     Portal: { defaultProps: { target: '#floats' } },
     Tooltip: { defaultProps: { openDelay: 350, withinPortal: true } },
     Modal: {
-      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 120 } },
+      // There and gone at once: keys pressed while it fades in would be lost, and those pressed while it fades out.
+      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 0 } },
     },
     Checkbox: { defaultProps: { size: 'sm', color: 'var(--accent)', iconColor: 'var(--on-accent)' } },
     Radio: { defaultProps: { size: 'sm', color: 'var(--accent)', iconColor: 'var(--on-accent)' } },

@@ -4,6 +4,7 @@
  * a sequence (`code`, then `next`) is given up after a second and a half.
  */
 import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { isDialogOpen } from './take-focus.ts'
 
 export interface Shortcut {
   /** The same id twice: the later one hides the earlier. */
@@ -109,7 +110,7 @@ function rememberFirstKey(event: KeyboardEvent): void {
 }
 
 function isBusyTarget(target: EventTarget | null): boolean {
-  if (document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return true
+  if (isDialogOpen()) return true
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), textarea, select'))

@@ -1,7 +1,10 @@
-import type { Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { frameMessages as words } from '#shared/i18n/frame.ts'
 import { queueLabels, queuesMessages } from '#shared/i18n/queues.ts'
+import { searchMessages } from '#shared/i18n/search.ts'
+import { must } from '#shared/lib/assert.ts'
+import type { BrowserHost } from './support/browser-host.ts'
 import { startBrowserHost } from './support/browser-host.ts'
 import { arabicKeys } from './support/arabic-keys.ts'
 import { complaint } from './support/made-cases.ts'
@@ -12,12 +15,18 @@ import { ar } from './support/words.ts'
 
 /* Rule 2 of the window: everything by keyboard, and by the same keys under an Arabic layout. */
 
-async function deskWithCases(): Promise<{ readonly page: Page; readonly first: string }> {
+interface Desk {
+  readonly page: Page
+  readonly first: string
+  readonly host: BrowserHost
+}
+
+async function deskWithCases(): Promise<Desk> {
   const office = makeOffice()
   const made = office.calls([complaint(), complaint({ subject: 'حفرة في الطريق' }), complaint()], 'desk')
-  const { address } = await startBrowserHost(office.dataDir)
-  const { page } = await windowOf(address, 'salem')
-  return { page, first: (made[0] as { reference: string }).reference }
+  const host = await startBrowserHost(office.dataDir)
+  const { page } = await windowOf(host.address, 'salem')
+  return { page, first: (made[0] as { reference: string }).reference, host }
 }
 
 const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true })
@@ -70,8 +79,8 @@ test('UI-2 the palette opens by its keys and finds actions, cases and people', a
   const open = async (text: string): Promise<void> => {
     await page.keyboard.press('Control+k')
     await palette.waitFor()
-    // A screen that has just come may take the keys once more.
-    await palette.locator('input').fill(text)
+    await page.keyboard.type(text)
+    await palette.locator('[aria-busy=false]').waitFor()
   }
   const closed = (): Promise<void> => palette.waitFor({ state: 'detached' })
   await open('المتاخرة')
@@ -80,7 +89,7 @@ test('UI-2 the palette opens by its keys and finds actions, cases and people', a
   await closed()
   await open(first)
   await palette.getByRole('button', { name: new RegExp(`^${first} ·`) }).waitFor()
-  await palette.locator('input').press('Enter')
+  await page.keyboard.press('Enter')
   await closed()
   await page.waitForURL(/#\/cases\//)
   await page.getByRole('heading', { level: 1 }).filter({ hasText: first }).waitFor()
@@ -92,6 +101,65 @@ test('UI-2 the palette opens by its keys and finds actions, cases and people', a
     .click()
   await page.waitForURL(/#\/people\//)
   await page.getByRole('heading', { level: 1 }).filter({ hasText: 'فهد محمد الدوسري' }).waitFor()
+})
+
+test('UI-2 what arrives behind the palette leaves the keys to it, and has them when the palette has gone', async () => {
+  const { page, first } = await deskWithCases()
+  const palette = page.getByRole('dialog')
+  const hasKeys = (part: Locator): Promise<void> =>
+    expect.poll(() => part.evaluate((element) => element === document.activeElement)).toBe(true)
+  const arrivesBehind = async (address: string, part: Locator): Promise<void> => {
+    await page.keyboard.press('Control+k')
+    await palette.waitFor()
+    await page.evaluate((hash) => {
+      window.location.hash = hash
+    }, address)
+    await part.waitFor()
+    await page.keyboard.type('شكوى')
+    expect(await palette.locator('input').inputValue()).toBe('شكوى')
+    await page.keyboard.press('Escape')
+    await palette.waitFor({ state: 'detached' })
+  }
+  const grid = page.getByRole('grid')
+  await arrivesBehind('#/queues/all', grid)
+  await hasKeys(grid)
+  await arrivesBehind('#/search', title(page, ar(searchMessages.title)))
+  await hasKeys(title(page, ar(searchMessages.title)))
+
+  // Who turns back has the keys where he had them; what he chose has them otherwise.
+  await visit(page, '#/queues/all')
+  await hasKeys(grid)
+  await page.keyboard.press('Control+k')
+  await palette.waitFor()
+  await page.keyboard.press('Escape')
+  await hasKeys(grid)
+  await page.keyboard.press('Control+k')
+  await palette.waitFor()
+  await page.keyboard.type(first)
+  await palette.getByRole('button', { name: new RegExp(`^${first} ·`) }).waitFor()
+  await palette.locator('[aria-busy=false]').waitFor()
+  await page.keyboard.press('Enter')
+  await hasKeys(page.getByRole('heading', { level: 1 }).filter({ hasText: first }))
+})
+
+test('UI-2 Enter before the answer searches for what was typed, not for what its beginning found', async () => {
+  const { page, first, host } = await deskWithCases()
+  const core = must(host.corePid(), 'the core runs')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(first.slice(0, -1))
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: new RegExp(`^${first} ·`) })
+    .waitFor()
+  process.kill(core, 'SIGSTOP')
+  try {
+    await page.keyboard.type(first.slice(-1))
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/#\/search/)
+  } finally {
+    process.kill(core, 'SIGCONT')
+  }
+  expect(new URLSearchParams(page.url().split('?')[1]).get('text')).toBe(first)
 })
 
 test('UI-2 keys are read by their place: the map, the palette and the ways to a place work under an Arabic layout', async () => {

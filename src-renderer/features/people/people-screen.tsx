@@ -12,6 +12,7 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { Stack } from '#renderer/ui/layout.tsx'
 import { Page, Panel } from '#renderer/ui/page.tsx'
 import { EmptyState, SkeletonRows } from '#renderer/ui/states.tsx'
+import { isDialogOpen } from '#renderer/ui/take-focus.ts'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { ProposedPairs } from './proposed-pairs.tsx'
 import css from './people.module.css'
@@ -31,7 +32,7 @@ export function PeopleScreen({ query: place }: ScreenProps) {
     <Page title={t(messages.title)}>
       <div role="search">
         <TextField
-          autoFocus
+          autoFocus={!isDialogOpen()}
           name="people"
           label={t(messages.box)}
           hint={t(messages.boxHint)}

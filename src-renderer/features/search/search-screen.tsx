@@ -18,6 +18,7 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { navigate } from '#renderer/ui/navigation.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { EmptyState, ErrorState, SkeletonRows } from '#renderer/ui/states.tsx'
+import { isDialogOpen } from '#renderer/ui/take-focus.ts'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { AnswerPanel } from './answer-panel.tsx'
 import { useResultColumns } from './result-columns.tsx'
@@ -54,7 +55,7 @@ export function SearchScreen({ query: place }: ScreenProps) {
         }}
       >
         <TextField
-          autoFocus
+          autoFocus={!isDialogOpen()}
           name="search"
           label={t(messages.box)}
           hint={t(messages.boxHint)}
