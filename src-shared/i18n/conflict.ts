@@ -23,6 +23,11 @@ export const conflictMessages = {
     en: 'Both say the same. Keep what stands.',
   },
   keep: { ar: 'يبقى القائم', en: 'Keep what stands' },
+  keepBoth: { ar: 'يبقى القائم، ويُحفظ الآخر ملاحظة داخلية', en: 'Keep what stands, and the other as an internal note' },
+  keptText: {
+    ar: '\u2068{what}\u2069 (\u2068{who}\u2069، \u2068{when}\u2069)، ولم يُطبَّق:\n{text}',
+    en: '\u2068{what}\u2069 (\u2068{who}\u2069, \u2068{when}\u2069), not applied:\n{text}',
+  },
   apply: { ar: 'يُنفَّذ المقصود', en: 'Carry out what was intended' },
   mayNotApply: { ar: 'لا يمكن تنفيذ المقصود الآن', en: 'What was intended cannot be carried out now' },
   note: { ar: 'سبب القرار', en: 'Why' },
@@ -72,4 +77,11 @@ export const conflictMessages = {
   outcome: { ar: 'النتيجة', en: 'Outcome' },
   rootCause: { ar: 'السبب الجذري', en: 'Root cause' },
   statedAt: { ar: 'المدة المحددة', en: 'Stated period' },
+  receivedAt: { ar: 'وقت الورود', en: 'Received' },
+  ratedAt: { ar: 'وقت التقييم', en: 'Rated' },
+  enteredByTeam: { ar: 'أدخله الفريق', en: 'Entered by the team' },
+  dissatisfaction: { ar: 'سبب عدم الرضا', en: 'Reason for dissatisfaction' },
+  knowledge: { ar: 'تُضاف إلى قاعدة المعرفة', en: 'For the knowledge reference' },
+  improvement: { ar: 'تستدعي خطة تحسين', en: 'Calls for an improvement plan' },
+  remedies: { ar: 'الإنصاف', en: 'Remedies' },
 } as const satisfies Messages

@@ -10,8 +10,8 @@ export const syncMessages = {
   connection: { ar: 'الاتصال', en: 'Connection' },
   conflicts: { ar: 'تعارضات تنتظر قراراً', en: 'Conflicts to be decided' },
   conflictsEmptyText: {
-    ar: 'لا تعارض: لم يغيّر اثنان البيانات نفسها دون أن يرى أحدهما عمل الآخر.',
-    en: 'None: no two people changed the same facts without seeing each other’s work.',
+    ar: 'لا تعارض ينتظر قراراً. ما عُلّق من أعمال هذا الجهاز مبيّن أدناه بسببه.',
+    en: 'No conflict waits for a decision. Work of this machine that is held stands below, with its reason.',
   },
   case: { ar: 'الطلب', en: 'Case' },
   compareSides: { ar: 'مقارنة', en: 'Compare' },

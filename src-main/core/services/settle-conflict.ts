@@ -5,6 +5,7 @@ import type { DecideContext } from '#shared/domain/case/context.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
 import { evolve } from '#shared/domain/case/evolve.ts'
 import { lifecycleRow } from '#shared/domain/case/lifecycle.ts'
+import { made } from '#shared/domain/case/made.ts'
 import { CaseId } from '#shared/domain/case/event-parts.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import { must } from '#shared/lib/assert.ts'
@@ -50,8 +51,8 @@ export function conflictView(office: Office, caller: Caller, event: string): Res
   if (!found.ok) return found
   const { state, history, intended } = found.value
   const standing = history.findLast(
-    ({ type, verdict, id }) =>
-      sameSubject(type, intended.type) && id !== event && verdict !== 'conflict' && verdict !== 'void',
+    (each) =>
+      isSameSubject(each, intended) && each.id !== event && each.verdict !== 'conflict' && each.verdict !== 'void',
   )
   const again = againAt(contextOf(office, caller, state), state, intended)
   return ok({
@@ -64,9 +65,20 @@ export function conflictView(office: Office, caller: Caller, event: string): Res
   })
 }
 
-/** A classification and its correction are about one thing, whichever came first. */
-const sameSubject = (one: string, other: string): boolean => one === other || (isClass(one) && isClass(other))
-const isClass = (type: string): boolean => type === 'classified' || type === 'class_corrected'
+/** What speaks on one thing, whichever of it came first. */
+const oneSubject = [
+  ['classified', 'class_corrected'],
+  ['accepted', 'rejected'],
+  ['approved', 'draft_returned'],
+  ['rated', 'rating_declined'],
+]
+
+/** Of the same sort and, where it is a referral's, of the same referral. */
+function isSameSubject(one: RecordedEvent, other: RecordedEvent): boolean {
+  const isSameSort =
+    one.type === other.type || oneSubject.some((types) => types.includes(one.type) && types.includes(other.type))
+  return isSameSort && one.facts['referral'] === other.facts['referral']
+}
 
 /** Whether the caller's rights let him decide clashes. */
 export function maySettle({ rights }: Caller): boolean {
@@ -84,6 +96,10 @@ const computed: readonly string[] = [
   'priorityOverridden',
   'fcrPossible',
   'services',
+  'toNotify',
+  'withinRemit',
+  'files',
+  'attached',
 ]
 
 function fieldsOf(standing: RecordedEvent | undefined, intended: RecordedEvent): ConflictView['fields'] {
@@ -133,10 +149,13 @@ interface Settling {
   readonly event: string
   readonly choice: 'keep' | 'apply'
   readonly note: string
+  /** Kept as an internal note beside the decision: what was said second and would only be found in the history. */
+  readonly noteToo: string
 }
 
 /** Writes the decision and, where the other intent is carried out, that event anew, in one commit. */
-export function settleConflict(office: Office, caller: Caller, { event, choice, note }: Settling): Result<null> {
+export function settleConflict(office: Office, caller: Caller, settling: Settling): Result<null> {
+  const { event, choice, note, noteToo } = settling
   const written = writeCommit(office, authorOf(caller), (db) => {
     const found = findClash(office, caller, { db, event })
     if (!found.ok) return found
@@ -146,7 +165,8 @@ export function settleConflict(office: Office, caller: Caller, { event, choice, 
     if (!decided.ok) return decided
     const again = choice === 'keep' ? ok(null) : againAfter(context, { state, decided: decided.value, intended })
     if (!again.ok) return again
-    const events = again.value === null ? decided.value : [...decided.value, again.value]
+    const kept = noteToo === '' ? [] : [made('note_added', {}, { text: noteToo })]
+    const events = [...decided.value, ...(again.value === null ? [] : [again.value]), ...kept]
     return ok(freshEvents(events, { id: state.id, at: context.now, expects: {} }))
   })
   return written.ok ? ok(null) : written

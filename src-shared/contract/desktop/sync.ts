@@ -133,9 +133,14 @@ export const syncContract = {
   /** Clashes of cases that the caller may open, newest first. */
   conflicts: asks(nothing).answers<readonly ConflictItem[]>(),
   conflict: asks(z.object({ event: z.uuid() })).answers<ConflictView>(),
-  /** A person's decision (N-06): what stands is kept, or the other intent is carried out anew. */
+  /** A person's decision (N-06): what stands is kept, or the other intent is carried out anew; with an internal note where wanted. */
   settle: asks(
-    z.object({ event: z.uuid(), choice: z.enum(['keep', 'apply']), note: z.string().max(2000) }),
+    z.object({
+      event: z.uuid(),
+      choice: z.enum(['keep', 'apply']),
+      note: z.string().max(2000),
+      noteToo: z.string().max(20_000).default(''),
+    }),
   ).answers<null>(),
   /** Goes on after a stop that only a person may lift (S18). */
   allowHiding: asks(nothing).answers<SyncStatus>(),

@@ -11,6 +11,7 @@ import type { JudgedActor } from './guards.ts'
 import { lifecycleRow } from './lifecycle.ts'
 import { mayOpen } from './may-open.ts'
 import { answeringDepartments, currentCycle } from './reading.ts'
+import { isRival } from './rivals.ts'
 import type { CaseSettings } from './settings.ts'
 import { movedFacts } from './stamps.ts'
 import { statedAhead } from './stated-times.ts'
@@ -42,7 +43,7 @@ export type Submitted = Pick<RecordedCaseEvent, 'at' | 'via'> & {
 export type Verdict =
   /** Taken; `moved` names facts that changed meanwhile, shown to the author. */
   | { readonly kind: 'accepted'; readonly moved: readonly string[] }
-  /** A field that somebody set unseen: stored, not applied, an item for a person. */
+  /** A field that somebody set unseen, or a step that somebody did: stored, not applied, an item for a person. */
   | { readonly kind: 'conflict'; readonly facts: readonly string[] }
   /** The order of states does not allow it now: waits for a person. */
   | { readonly kind: 'held'; readonly refusal: Refusal }
@@ -84,9 +85,9 @@ function judgedInOrder(state: Case, { submitted, allowed, actor }: Authorised): 
   // An assignment may come with a reopening, which is a step; where nothing can be reopened it can only be a field.
   const judged = open.length === 0 ? rows : open
   if (moved.length > 0 && judged.every(({ kind }) => kind === 'field')) return { kind: 'conflict', facts: moved }
-  if (open.length === 0) return held(because('case-status', { status }))
-  const refusal = guarded(state, submitted.event, actor)
-  return refusal === null ? { kind: 'accepted', moved } : held(refusal)
+  const refusal = open.length === 0 ? because('case-status', { status }) : guarded(state, submitted.event, actor)
+  if (refusal === null) return { kind: 'accepted', moved }
+  return isRival(state, submitted.event, moved) ? { kind: 'conflict', facts: moved } : held(refusal)
 }
 
 function admitFirst(hasReceipt: boolean, type: CaseEventType, actor: JudgedActor): Verdict {

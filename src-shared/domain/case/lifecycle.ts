@@ -8,7 +8,7 @@ import type { CaseCommandKind } from './commands.ts'
  *
  * - `entry` commutes with everything and is taken in any status it names;
  * - `field` sets facts: whoever set them unseen meanwhile makes a conflict that a person resolves;
- * - `step` moves the work: taken while the table still allows it, else held.
+ * - `step` moves the work: taken while the table still allows it, else held, or a conflict where another did the same (`rivals.ts`).
  * What a step needs beyond status and right stands in `guards.ts`.
  */
 export interface LifecycleRow {

@@ -146,9 +146,12 @@ describe('a push is taken', () => {
       state: world.state,
       now: world.now,
     })
-    world.on(device, 'accept', { input: {}, user: 'salma' })
     world.on(device, 'change_details', {
       input: { subjects: ['procedure'], cause: null, complainantKind: null },
+      user: 'salma',
+    })
+    world.on(device, 'reject', {
+      input: { reason: 'too_old', note: 'قديمة', withinRemit: true } as never,
       user: 'salma',
     })
     await server.push(device, 2)
@@ -156,10 +159,7 @@ describe('a push is taken', () => {
       input: { subjects: ['operation'], cause: null, complainantKind: null },
       user: 'omar',
     })
-    there.on(second, 'reject', {
-      input: { reason: 'too_old', note: 'قديمة', withinRemit: true } as never,
-      user: 'omar',
-    })
+    there.on(second, 'request_info', { input: { channel: 'phone', text: 'متى؟' } as never, user: 'omar' })
     second.write([{ stream: world.stream, type: 'note_added', facts: {}, private: { text: 'بعد' }, actor: 'omar' }])
     registration(new SyncedCase(), second)
     const kinds = (await server.push(second)).map(({ outcome }) => outcome.kind)

@@ -90,11 +90,20 @@ const fields: Readonly<Record<string, FieldWords>> = {
   outcome: field(words.outcome, code(outcomeLabels)),
   rootCause: field(words.rootCause, entry('root_causes')),
   statedAt: field(words.statedAt, moment),
+  receivedAt: field(words.receivedAt, moment),
+  ratedAt: field(words.ratedAt, moment),
+  enteredByTeam: field(words.enteredByTeam),
+  dissatisfaction: field(words.dissatisfaction, entry('dissatisfaction_reasons')),
+  knowledge: field(words.knowledge),
+  improvement: field(words.improvement),
+  remedies: field(words.remedies, entry('remedies')),
 }
 
 /** Names that mean something else in these events. */
 const byType: Readonly<Record<string, Readonly<Record<string, FieldWords>>>> = {
   reopened: { cause: field(words.cause, code(reopenCauseLabels)) },
+  draft_returned: { reason: field(words.reason, entry('draft_return_reasons')) },
+  rejected: { reason: field(words.reason, entry('reject_reasons')) },
   closed: { reason: field(words.reason, code(closeReasonLabels)) },
 }
 

@@ -4,6 +4,7 @@ import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { conflictMessages as words } from '#shared/i18n/conflict.ts'
 import { api, core } from '#renderer/client/core.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
+import { sentenceOf } from '#shared/wording/case-sentences.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -12,6 +13,7 @@ import { Row, Stack } from '#renderer/ui/layout.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
+import { useNames } from '../names.ts'
 import { Sides } from './sides.tsx'
 
 interface SettleDialogProps {
@@ -31,7 +33,11 @@ export function SettleDialog({ view, event, maySettle, onClose }: SettleDialogPr
         {(conflict) => (
           <Stack>
             <Sides view={view} conflict={conflict} />
-            {maySettle ? <Decision conflict={conflict} onClose={onClose} /> : <Notice>{t(words.notYours)}</Notice>}
+            {maySettle ? (
+              <Decision view={view} conflict={conflict} onClose={onClose} />
+            ) : (
+              <Notice>{t(words.notYours)}</Notice>
+            )}
           </Stack>
         )}
       </AsyncView>
@@ -39,14 +45,22 @@ export function SettleDialog({ view, event, maySettle, onClose }: SettleDialogPr
   )
 }
 
-function Decision({ conflict, onClose }: { readonly conflict: ConflictView; readonly onClose: () => void }) {
+interface DecisionProps {
+  readonly view: CaseView
+  readonly conflict: ConflictView
+  readonly onClose: () => void
+}
+
+function Decision({ view, conflict, onClose }: DecisionProps) {
   const { t, say } = useSpeech()
+  const second = useSecondText(view, conflict)
   const [note, setNote] = useState('')
   const settle = useCoreAction(core.sync.settle, () => {
     showToast({ tone: 'good', text: t(words.done) })
     onClose()
   })
-  const decide = (choice: 'keep' | 'apply') => void settle.run({ event: conflict.event, choice, note: note.trim() })
+  const decide = (choice: 'keep' | 'apply', noteToo = '') =>
+    void settle.run({ event: conflict.event, choice, note: note.trim(), noteToo })
   const { hindrance } = conflict
   return (
     <>
@@ -65,10 +79,27 @@ function Decision({ conflict, onClose }: { readonly conflict: ConflictView; read
         <Button busy={settle.busy} disabled={hindrance !== null} onClick={() => decide('apply')}>
           {t(words.apply)}
         </Button>
+        {second !== null && view.allowed.includes('add_note') && (
+          <Button busy={settle.busy} onClick={() => decide('keep', second)}>
+            {t(words.keepBoth)}
+          </Button>
+        )}
         <Button kind="primary" busy={settle.busy} onClick={() => decide('keep')}>
           {t(words.keep)}
         </Button>
       </Row>
     </>
   )
+}
+
+/** In words, what the other said, and who said it when; null where he wrote nothing, or what stands says the same. */
+function useSecondText(view: CaseView, { event, fields }: ConflictView): string | null {
+  const speech = useSpeech()
+  const names = useNames(view)
+  const entry = view.timeline.find(({ id }) => id === event)
+  const text = fields.find(({ name }) => name === 'text')?.intended
+  if (entry === undefined || typeof text !== 'string' || text === '') return null
+  const { t, say, shortDateTime } = speech
+  const what = sentenceOf(entry.type, entry.facts, { speech, names })
+  return t(words.keptText, { what, who: say(entry.actor.name), when: shortDateTime(entry.at), text }).slice(0, 20_000)
 }

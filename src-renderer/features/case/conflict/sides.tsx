@@ -1,6 +1,7 @@
 import type { ConflictView } from '#shared/contract/desktop/sync.ts'
-import type { CaseView } from '#shared/contract/desktop/views.ts'
+import type { CaseView, TimelineEntry } from '#shared/contract/desktop/views.ts'
 import { conflictMessages as words } from '#shared/i18n/conflict.ts'
+import { sentenceOf } from '#shared/wording/case-sentences.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Table } from '#renderer/ui/table.tsx'
 import { Text } from '#renderer/ui/text.tsx'
@@ -19,14 +20,19 @@ type Line =
 /** Who did it and when, then field by field: what stands, and beside it what the other meant. */
 export function Sides({ view, conflict }: SidesProps) {
   const { t } = useSpeech()
-  const by = useBy(view)
+  const entryOf = (event: string | null) => view.timeline.find(({ id }) => id === event)
+  const entries = [conflict.standing, conflict.event].flatMap((event) => entryOf(event) ?? [])
+  const types = new Set(entries.map(({ type }) => type))
+  const by = useBy(view, types)
   const value = (side: 'standing' | 'intended', event: string | null) => (line: Line) =>
     line.kind === 'by' ? (
-      <Text strong>{by(event)}</Text>
+      <Text strong typed>
+        {by(entryOf(event))}
+      </Text>
     ) : (
       <Said view={view} type={conflict.type} {...said(line, side)} />
     )
-  if (conflict.fields.length === 0) return <Text>{t(words.same)}</Text>
+  if (conflict.fields.length === 0 && types.size === 1) return <Text>{t(words.same)}</Text>
   return (
     <Table<Line>
       caption={t(words.caption, { reference: view.line.reference })}
@@ -68,13 +74,14 @@ function Said({ view, type, name, value }: SaidProps) {
   return text === null ? <Text quiet>{speech.t(words.nothing)}</Text> : <Text typed>{text}</Text>
 }
 
-/** Who did it and when, in one breath. */
-function useBy(view: CaseView): (event: string | null) => string {
-  const { t, say, shortDateTime } = useSpeech()
-  return (event) => {
-    const entry = view.timeline.find(({ id }) => id === event)
-    return entry === undefined
-      ? t(words.nobody)
-      : t(words.by, { who: say(entry.actor.name), when: shortDateTime(entry.at) })
+/** Who did it and when, in one breath, and what it was where the two did not do the same. */
+function useBy(view: CaseView, types: ReadonlySet<string>): (entry: TimelineEntry | undefined) => string {
+  const speech = useSpeech()
+  const names = useNames(view)
+  const { t, say, shortDateTime } = speech
+  return (entry) => {
+    if (entry === undefined) return t(words.nobody)
+    const by = t(words.by, { who: say(entry.actor.name), when: shortDateTime(entry.at) })
+    return types.size === 1 ? by : `${sentenceOf(entry.type, entry.facts, { speech, names })}\n${by}`
   }
 }

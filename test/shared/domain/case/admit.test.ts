@@ -11,6 +11,7 @@ import {
   answered,
   approved,
   classified,
+  closing,
   drafted,
   lastReferral,
   rated,
@@ -195,12 +196,58 @@ describe('stamps', () => {
     expect(arrives(world, mine)).toMatchObject({ kind: 'held', refusal: { code: 'case-status' } })
   })
 
-  test('bug 10 an approval that arrives after the draft was returned is held', () => {
+  test('bug 10 N-06 an approval that arrives after the draft was returned, or a return after the approval of another, is not taken: a person reads both', () => {
     const world = classified()
     const draft = drafted(world)
     const mine = offline(world, 'omar', ['approve_draft', { draft }])
     world.do('return_draft', { draft, reason: 'tone' }, 'nadia')
-    expect(arrives(world, mine)).toMatchObject({ kind: 'held', refusal: { code: 'draft-was-returned' } })
+    expect(arrives(world, mine)).toEqual({ kind: 'conflict', facts: ['draft'] })
+    drafted(world)
+    expect(arrives(world, mine)).toMatchObject({ kind: 'held', refusal: { code: 'draft-not-latest' } })
+  })
+
+  test('N-06 two who say the same thing unseen by each other, an answer, a decision, a rating, are a conflict', () => {
+    const clash = <K extends CaseCommandKind>(
+      [world, first, second]: readonly [CaseWorld, string, string],
+      kind: K,
+      inputs: readonly [InputOf<K>, InputOf<K>],
+    ) => {
+      const theirs = offline(world, second, [kind, inputs[1]])
+      expect(arrives(world, theirs)).toEqual({ kind: 'accepted', moved: [] })
+      world.do(kind, inputs[0], first)
+      expect([kind, arrives(world, theirs).kind]).toEqual([kind, 'conflict'])
+    }
+    const world = classified()
+    const referral = referTo(world) as never
+    clash([world, 'ali', 'ali'], 'ask_clarification', [
+      { referral, by: 'department', text: 'ما رقم العداد؟' },
+      { referral, by: 'department', text: 'أي عداد؟' },
+    ])
+    clash([world, 'salma', 'nadia'], 'answer_clarification', [
+      { referral, text: '7781' },
+      { referral, text: '9902' },
+    ])
+    const soon = '2026-01-06 12:00'
+    const stated = { referral, statedAt: must(parseInstant('2026-01-06T09:00:00Z'), soon) }
+    clash([world, 'ali', 'ali'], 'acknowledge_referral', [stated, stated] as never)
+    clash([world, 'ali', 'salma'], 'reply_to_referral', [
+      { referral, text: 'أُصلح العطل' },
+      { referral, text: 'لا عطل' },
+    ])
+    const done = resolvedCase()
+    clash([done, 'huda', 'huda'], 'rate', [rated(done, 'satisfied'), rated(done, 'not_satisfied')])
+    clash([done, 'huda', 'huda'], 'close', [closing, { ...closing, analysis: 'غير ذلك' }])
+    const fresh = new CaseWorld()
+    fresh.register()
+    clash([fresh, 'salma', 'omar'], 'accept', [{}, {}])
+  })
+
+  test('N-06 what another step overtook is held as before: an answer to what was called back', () => {
+    const world = classified()
+    const referral = referTo(world) as never
+    const mine = offline(world, 'ali', ['reply_to_referral', { referral, text: 'تم' }])
+    world.do('waive_referral', { referral, note: 'لا حاجة' }, 'salma')
+    expect(arrives(world, mine)).toMatchObject({ kind: 'held', refusal: { code: 'referral-status' } })
   })
 
   test('Z-08 an answer to a referral of an earlier cycle is held', () => {

@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { CommitItem, ConflictItem, ConflictView } from '#shared/contract/desktop/sync.ts'
+import type { CaseView, TimelineEntry } from '#shared/contract/desktop/views.ts'
+import { must } from '#shared/lib/assert.ts'
+import { phoneForm } from '#test/support/phone-form.ts'
+import { openOfficeFolder, testPassword } from '#test/support/test-office.ts'
+import type { TestOffice } from '#test/support/test-office.ts'
+import { administer, serverPatience, startTestServer } from '#test/support/test-server.ts'
+import type { TestServer } from '#test/support/test-server.ts'
+
+/* Two who answer one question without seeing each other: both texts are before whoever decides (N-06). */
+let server: TestServer
+const folder = mkdtempSync(join(tmpdir(), 'insaf-server-'))
+const office = { kind: 'office', code: 'AMM' } as const
+const water = { kind: 'department', code: 'WATER' } as const
+let department = ''
+
+beforeAll(async () => {
+  server = await startTestServer(folder)
+  await administer(server, 'office add', { code: 'AMM', name: 'مكتب عمّان', country: 'JO' })
+  department = (
+    await administer<{ unit: string }>(server, 'department add', { code: 'WATER', name: 'المياه', offices: ['AMM'] })
+  ).unit
+  const user = (username: string, unit: object, groups: readonly string[]) =>
+    administer(server, 'user add', { username, name: username, unit, groups, password: testPassword, language: 'ar' })
+  await user('amal', office, ['office_owner'])
+  await user('badr', office, ['office_owner'])
+  await user('ali', water, ['liaison'])
+}, serverPatience)
+
+afterAll(async () => {
+  await server.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function joined(unit: object): Promise<TestOffice> {
+  const { code } = await administer<{ code: string }>(server, 'device invite', { unit })
+  const machine = await openOfficeFolder()
+  await machine.call('sync.join', { url: server.address, code }, '')
+  return machine
+}
+
+const syncAll = async (...machines: readonly TestOffice[]): Promise<void> => {
+  for (const machine of machines) await machine.call('sync.now', {}, '')
+}
+
+/** A case whose department has asked something. */
+async function asked(first: TestOffice, liaison: TestOffice) {
+  const { reference } = await first.call<{ reference: string }>('intake.register', phoneForm(), 'amal')
+  const of = { case: reference }
+  const classes = {
+    service: null,
+    complexity: 'routine',
+    importance: 'medium',
+    procedure: 'processing',
+    priority: null,
+  }
+  await first.call('triage.accept', of, 'amal')
+  await first.call('triage.classify', { ...of, ...classes }, 'amal')
+  await first.call('referral.refer', { ...of, referrals: [{ department, text: 'للإفادة' }] }, 'amal')
+  await syncAll(first, liaison)
+  const page = await liaison.call<CaseView>('cases.get', of, 'ali')
+  const referral = { ...of, referral: must(page.referrals[0], 'it was referred').id }
+  await liaison.call('referral.askClarification', { ...referral, by: 'department', text: 'ما رقم العداد؟' }, 'ali')
+  return { of, referral }
+}
+
+const textOf = ({ private: secret }: TimelineEntry): unknown => secret?.['text']
+
+it(
+  'N-06 two answers to one question of a department stand side by side, the second can be kept as a note, and nothing is held',
+  async () => {
+    const [first, second, liaison] = [await joined(office), await joined(office), await joined(water)]
+    const { of, referral } = await asked(first, liaison)
+    await syncAll(liaison, first, second)
+    await first.call('referral.answerClarification', { ...referral, text: 'رقم العداد 7781' }, 'amal')
+    await second.call('referral.answerClarification', { ...referral, text: 'العداد رقم 9902' }, 'badr')
+    await syncAll(first, second, first, liaison)
+    expect(await second.call<readonly CommitItem[]>('sync.items', { standing: 'held' }, 'badr')).toEqual([])
+    for (const [machine, user] of [
+      [first, 'amal'],
+      [second, 'badr'],
+      [liaison, 'ali'],
+    ] as const) {
+      const [clash] = await machine.call<readonly ConflictItem[]>('sync.conflicts', {}, user)
+      const { event } = must(clash, 'a clash is shown')
+      expect(await machine.call<ConflictView>('sync.conflict', { event }, user)).toMatchObject({
+        type: 'clarification_answered',
+        fields: [{ name: 'text', standing: 'رقم العداد 7781', intended: 'العداد رقم 9902' }],
+        hindrance: { code: 'referral-status' },
+      })
+    }
+    const [clash] = await first.call<readonly ConflictItem[]>('sync.conflicts', {}, 'amal')
+    const decision = { event: clash?.event, choice: 'keep', note: '', noteToo: 'قال بدر: 9902' }
+    await first.call('sync.settle', decision, 'amal')
+    await syncAll(first, second, liaison)
+    for (const [machine, user] of [
+      [second, 'badr'],
+      [liaison, 'ali'],
+    ] as const)
+      expect(await machine.call('sync.conflicts', {}, user)).toEqual([])
+    const { timeline } = await second.call<CaseView>('cases.get', of, 'badr')
+    expect(timeline.filter(({ type }) => type === 'note_added').map(textOf)).toEqual(['قال بدر: 9902'])
+    expect((await liaison.call<CaseView>('cases.get', of, 'ali')).timeline.map(textOf)).not.toContain('قال بدر: 9902')
+  },
+  serverPatience,
+)
