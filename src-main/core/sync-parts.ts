@@ -113,6 +113,7 @@ function bareClient({ store, vault, ports }: BareFolder): SyncClient {
     numberYears: () => [],
     effects: {
       onReceived: () => {},
+      noteForgotten: () => {},
       removeFiles: () => Promise.resolve(),
       sweepIndex: () => Promise.resolve(),
       renewBackups: () => Promise.resolve(true),

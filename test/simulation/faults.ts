@@ -13,6 +13,8 @@ import { serialLog } from './serial-log.ts'
 export interface Fault {
   readonly log?: (log: ServerLog) => ServerLog
   readonly db?: (db: WritableDb) => WritableDb
+  /** A restored machine has what it had forgotten. */
+  readonly hasNoLedger?: boolean
 }
 
 const writing = (log: ServerLog, alter: (writer: LogWriter) => LogWriter): ServerLog => ({

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { faults } from './faults.ts'
-import type { FaultName } from './faults.ts'
+import type { Fault, FaultName } from './faults.ts'
 import type { Plan } from './plan.ts'
 import { brokenPromises } from './promises.ts'
 import { closeWorld, createWorld, tell } from './world.ts'
@@ -18,10 +18,10 @@ export interface Told {
 /** Tells one story and looks at every promise; what fails on the way breaks it too. */
 export async function tellStory(
   plan: Plan,
-  fault: FaultName | null = null,
+  fault: FaultName | Fault | null = null,
   real: RealLog | null = null,
 ): Promise<Told> {
-  const world = createWorld(plan, fault === null ? {} : faults[fault], real)
+  const world = createWorld(plan, typeof fault === 'string' ? faults[fault] : (fault ?? {}), real)
   const broken: string[] = []
   try {
     await tell(world)

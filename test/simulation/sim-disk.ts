@@ -1,4 +1,5 @@
 import type { AttachmentStore } from '#core/attachments/attachment-store.ts'
+import type { ForgottenPerson } from '#core/store/forgotten-ledger.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { sha256 } from '#test/support/sync/test-device.ts'
 
@@ -10,6 +11,8 @@ type Carried = Pick<AttachmentStore, 'sealed' | 'isIntact' | 'has' | 'arriving' 
 export class SimDisk implements Carried {
   readonly whole: Map<string, Uint8Array>
   readonly parts = new Map<string, Uint8Array>()
+  /** Who was forgotten here (S19). */
+  readonly ledger: ForgottenPerson[] = []
 
   constructor(whole: ReadonlyMap<string, Uint8Array> = new Map()) {
     this.whole = new Map(whole)

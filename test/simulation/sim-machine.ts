@@ -3,11 +3,13 @@ import { refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { ConnectionInput, ConnectionState, Work } from '#shared/sync/connection.ts'
 import { toHex } from '#shared/sync/bytes.ts'
+import { changeFold } from '#core/store/change-fold.ts'
 import { openChain } from '#core/store/chain.ts'
 import { listOwnCommits } from '#core/store/own-commits.ts'
 import type { Chain } from '#core/store/chain.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
 import { writeSetting } from '#core/store/settings.ts'
+import { sweepLeftovers } from '#core/store/sweep-leftovers.ts'
 import type { SyncClient } from '#core/sync-client/client.ts'
 import { BlobRunner } from '#core/sync-client/blob-runner.ts'
 import { Driver } from '#core/sync-client/driver.ts'
@@ -17,6 +19,7 @@ import { readMembership, writeMembership } from '#core/sync-client/membership.ts
 import { exchange } from '#core/sync-client/round.ts'
 import type { Wire } from '#core/sync-client/wire.ts'
 import type { Caller } from '#core/services/caller.ts'
+import { forgetAgain } from '#core/services/forget-again.ts'
 import { runDuties } from '#core/services/duties.ts'
 import type { Upload } from '#core/services/uploads.ts'
 import { lastSeq } from '#core/store/read-stream.ts'
@@ -154,6 +157,22 @@ export class SimMachine {
     const lot = randomOf(this.options.seed, `lot ${this.name} ${this.chain.epoch}`).int(restorePlaces)
     const year = Number(localDateOf('Asia/Amman', this.now()).slice(0, 4))
     db.transaction(() => continueNumbersAfterRestore(db, { year, lot, highest: null }))
+  }
+
+  /** Behind a forgetting, as the core does. */
+  sweep(): void {
+    const { life } = this
+    this.#ofThisLife(life, sweepLeftovers(this.store.db, this.client().effects)).catch((error: unknown) => {
+      if (life === this.life) this.#died(error)
+    })
+  }
+
+  /** Whoever was forgotten in the life before is forgotten in what its backup brought (S19). */
+  applyLedger(): void {
+    const { db, projections } = this.store
+    if (this.options.fault.hasNoLedger === true) return
+    const again = { chain: this.chain, now: this.now(), ids: this.ids }
+    db.transaction(() => changeFold(db, projections, () => forgetAgain(db, this.disk.ledger, again)))
   }
 
   /** Reference data as the store has them now; without any, nobody can work here yet. */
@@ -378,6 +397,7 @@ export class SimMachine {
       ],
       effects: {
         onReceived: (streams) => this.#received(streams),
+        noteForgotten: (people) => void this.disk.ledger.push(...people),
         removeFiles: (addresses) => this.#ofThisLife(life, this.#removeFiles(addresses)),
         sweepIndex: () => Promise.resolve(),
         renewBackups: () => Promise.resolve(true),

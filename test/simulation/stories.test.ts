@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { planOf } from './plan.ts'
-import type { Step, TimedStep } from './plan.ts'
+import type { Plan, Step, TimedStep } from './plan.ts'
 import { tellStory } from './run-seed.ts'
 
 /* Stories that broke a promise once, cut down to the steps it took. */
 
-const told = (seed: number, steps: readonly (readonly [after: number, step: Step])[]) =>
-  tellStory({ ...planOf(seed), steps: steps.map(([after, step]): TimedStep => ({ after, step })) })
+type Steps = readonly (readonly [after: number, step: Step])[]
+
+const planned = (seed: number, steps: Steps): Plan => ({
+  ...planOf(seed),
+  steps: steps.map(([after, step]): TimedStep => ({ after, step })),
+})
+
+const told = (seed: number, steps: Steps) => tellStory(planned(seed, steps))
 
 describe('stories that broke a promise once', () => {
   test('SYNC-RECOVER-2 SYNC-APPEND-13 a machine sends again what rests on a case that another has not sent again yet (S8, S12)', async () => {
@@ -94,5 +100,25 @@ describe('stories that broke a promise once', () => {
       [317, { kind: 'restore_server' }],
     ])
     expect(broken).toEqual([])
+  })
+
+  test('S19 a machine that comes back from a backup forgets again whom it had forgotten and told nobody of', async () => {
+    const steps: Steps = [
+      [2000, { kind: 'register', machine: 0, pick: 0 }],
+      [2000, { kind: 'command', machine: 0, picks: [2, 2, 0, 2] }],
+      [60_000, { kind: 'back_up', machine: 0 }],
+      [2000, { kind: 'cut', machine: 0 }],
+      [2000, { kind: 'forget', machine: 0, pick: 0 }],
+      [2000, { kind: 'restore', machine: 0 }],
+      [60_000, { kind: 'mend', machine: 0 }],
+    ]
+    const plan = { ...planned(5, steps), skews: [0, 0], weather: { loss: 0, duplication: 0, slowest: 5 } }
+    const { broken, lines } = await tellStory(plan)
+    expect(lines.some((line) => line.endsWith('forgets somebody'))).toBe(true)
+    expect(broken).toEqual([])
+    const { broken: known } = await tellStory(plan, { hasNoLedger: true })
+    expect(known.map((line) => line.replace(/person:\S+/, 'him'))).toEqual([
+      'S19 office-0 still knows him 1 parts, 1 rows, 0 words',
+    ])
   })
 })

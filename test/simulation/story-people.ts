@@ -29,6 +29,8 @@ export function forgetOn(world: World, machine: SimMachine, pick: number): void 
     if (done === null) return
     if (!done.ok) continue
     world.forgotten.set(`person:${person.id}`, person.name)
+    world.scheduler.note(`${machine.name} forgets somebody`)
+    machine.sweep()
     return wrote(world, machine, caller.id)
   }
 }
@@ -76,16 +78,17 @@ export async function readForgotten(
   return { events, kept: [...kept, ...(await log.readKept(offers.map(({ commit }) => commit)))] }
 }
 
-/** S19: nobody who was forgotten is known to the server or to a machine that reached it. */
+/** S19: nobody who was forgotten is known to the server or to a machine that reached it, nor to the machine that forgot him. */
 export function brokenForgetting({ machines, forgotten }: World, { events, kept }: ForgottenLog): readonly string[] {
   const streams = new Set(
     events.map(contentOf).flatMap(({ type, stream }) => (type === 'person.forgotten' ? [stream] : [])),
   )
-  if (streams.size === 0) return []
   const left = [...events, ...kept.flatMap((commit) => commit.events)]
     .filter((event) => event.private !== null && streams.has(contentOf(event).stream))
     .map((event) => `S19 the server still knows ${contentOf(event).stream}`)
-  return [...left, ...machines.flatMap((machine) => [...streams].flatMap(knownOn(machine, forgotten)))]
+  const gone = (machine: SimMachine): ReadonlySet<string> =>
+    new Set([...streams, ...machine.disk.ledger.map(({ stream }) => stream)])
+  return [...left, ...machines.flatMap((machine) => [...gone(machine)].flatMap(knownOn(machine, forgotten)))]
 }
 
 const contentOf = ({ envelope }: Pick<StoredEvent, 'envelope'>): EnvelopeContent =>

@@ -330,7 +330,9 @@ function restore(world: World, index: number): void {
   const epoch = machine.chain.epoch + 1
   const again = new SimMachine({ ...machine.options, copyOf: copy.log, files: copy.files, epoch })
   world.machines[index] = again
+  again.disk.ledger.push(...machine.disk.ledger)
   again.continueNumbers()
+  again.applyLedger()
   const kept = new Set(again.store.db.all<{ id: string }>('SELECT id FROM commits').map(({ id }) => id))
   for (const each of world.saved)
     if (each.machine === machine) {

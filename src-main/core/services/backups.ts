@@ -13,6 +13,7 @@ import { readCase } from '#core/projections/case-store.ts'
 import { dropKeptCopies } from '#core/store/kept-copies.ts'
 import { storeFile } from '#core/store/store-file.ts'
 import type { CorePorts } from '#core/ports.ts'
+import { applyLedger } from './forget-again.ts'
 import type { Office } from './office.ts'
 import { restartNumbers } from './restart-numbers.ts'
 import type { Vault } from '#core/vault/vault.ts'
@@ -152,12 +153,14 @@ export async function restoreInto(ports: CorePorts, asked: RestoreAsked): Promis
   return ok(null)
 }
 
-/** The copy as this machine's own: before it stands in its place it has numbers to go on with. */
+/** The copy as this machine's own: before it stands in its place it has numbers to go on with, and whoever was forgotten here is forgotten in it too (S19). */
 async function restoreNumbered(ports: CorePorts, asked: RestoreAsked & { readonly folder: string }) {
   const { file, folder, secret, highest } = asked
   const now = ports.clock.now()
   const vault = await restoreBackup({ file, folder, secret, now, ids: ports.ids })
   if (!vault.ok) return vault
   const numbered = restartNumbers(vault.value, { now, ids: ports.ids, highest })
-  return numbered.ok ? vault : numbered
+  if (!numbered.ok) return numbered
+  applyLedger(vault.value, ports.folder, { now, ids: ports.ids })
+  return vault
 }

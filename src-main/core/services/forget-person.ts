@@ -66,7 +66,8 @@ function openCasesOf(
   return refuse('person-has-open-cases', { count, references: rows.map(({ reference }) => reference).join('، ') })
 }
 
-const personForgotten = (id: string, reason: ForgettingReason) => ({
+/** The event that takes a person out of the history. */
+export const personForgotten = (id: string, reason: string) => ({
   stream: `person:${id}`,
   type: 'person.forgotten',
   version: personEvents['person.forgotten'].version,

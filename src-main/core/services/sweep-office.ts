@@ -1,4 +1,5 @@
 import { sweepIndex } from '#core/search/sweep-index.ts'
+import { addToLedger } from '#core/store/forgotten-ledger.ts'
 import { sweepLeftovers } from '#core/store/sweep-leftovers.ts'
 import type { Sweeping } from '#core/store/sweep-leftovers.ts'
 import type { Vault } from '#core/vault/vault.ts'
@@ -9,6 +10,7 @@ const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 
 /** What an office sweeps beside its store: files, words of the index, backups (SYNC-MERGE-6, S19). */
 export const sweepingOf = (office: Office, vault: Vault): Sweeping => ({
+  noteForgotten: (people) => addToLedger(office.store.folder, people),
   removeFiles: async (addresses) => {
     for (const address of addresses) await office.files.remove(address)
   },

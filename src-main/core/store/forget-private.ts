@@ -7,5 +7,5 @@ import { markLeftovers } from './leftovers.ts'
  */
 export function forgetPrivate(db: WritableDb, stream: string): void {
   const { changes } = db.run('UPDATE events SET private = NULL WHERE stream = ? AND private IS NOT NULL', stream)
-  if (changes > 0) markLeftovers(db)
+  if (changes > 0) markLeftovers(db, [], [stream])
 }

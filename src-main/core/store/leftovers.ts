@@ -10,22 +10,28 @@ const key = 'leftovers'
 export interface Leftovers {
   /** Addresses of files that are to go. */
   readonly files: readonly string[]
+  /** Streams of people who are to be in the ledger of the forgotten. */
+  readonly people: readonly string[]
   /** How often something was left since the last sweep: one that comes during a sweep is for the next. */
   readonly marks: number
 }
 
-/** Marks of earlier versions are not counted; the first of them named no files. */
+/** Marks of earlier versions are not counted and name nobody; the first of them named no files. */
 const Stored = z.union([
-  z.literal(true).transform((): Leftovers => ({ files: [], marks: 0 })),
-  z.array(z.string()).transform((files): Leftovers => ({ files, marks: 0 })),
-  z.object({ files: z.array(z.string()), marks: z.int() }),
+  z.literal(true).transform((): Leftovers => ({ files: [], people: [], marks: 0 })),
+  z.array(z.string()).transform((files): Leftovers => ({ files, people: [], marks: 0 })),
+  z.object({ files: z.array(z.string()), people: z.array(z.string()).default([]), marks: z.int() }),
 ])
 
 export const readLeftovers = (db: ReadableDb): Leftovers | null => readSetting(db, key, Stored)
 
-export function markLeftovers(db: WritableDb, files: readonly string[] = []): void {
-  const left = readLeftovers(db) ?? { files: [], marks: 0 }
-  writeSetting(db, key, { files: [...new Set([...left.files, ...files])], marks: left.marks + 1 })
+export function markLeftovers(db: WritableDb, files: readonly string[] = [], people: readonly string[] = []): void {
+  const left = readLeftovers(db) ?? { files: [], people: [], marks: 0 }
+  writeSetting(db, key, {
+    files: [...new Set([...left.files, ...files])],
+    people: [...new Set([...left.people, ...people])],
+    marks: left.marks + 1,
+  })
 }
 
 export const hasLeftovers = (db: ReadableDb): boolean => readLeftovers(db) !== null

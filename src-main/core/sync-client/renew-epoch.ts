@@ -6,6 +6,7 @@ import { freeEpoch } from '#core/store/chain.ts'
 import { answeredEnd, relinkUnanswered } from '#core/store/relink.ts'
 import type { SyncClient } from './client.ts'
 import { goBackAnEpoch, goBackToKnown } from './go-back.ts'
+import { markToHear } from './hear-first.ts'
 import { giveUpNumbers } from './keep-numbers.ts'
 import { changeMembership, readMembership } from './membership.ts'
 
@@ -42,7 +43,10 @@ export async function tellEpoch(client: SyncClient): Promise<Result<null>> {
     })
     if (told.ok) {
       const { db } = client.store
-      db.transaction(() => changeMembership(db, { epoch }))
+      db.transaction(() => {
+        changeMembership(db, { epoch })
+        markToHear(db)
+      })
       return ok(null)
     }
     if (told.refusal.code === 'sync-signature') {

@@ -4,6 +4,7 @@ import type { Work } from '#shared/sync/connection.ts'
 import type { SyncClient } from './client.ts'
 import { greet } from './greet.ts'
 import { finishRecovery } from './finish-recovery.ts'
+import { hearFirst } from './hear-first.ts'
 import { keepNumbers } from './keep-numbers.ts'
 import { changeMembership, readMembership } from './membership.ts'
 import { pullFeeds } from './pull-feeds.ts'
@@ -57,12 +58,16 @@ function noteContact({ store: { db }, ports }: SyncClient): void {
 
 /** What a push is refused for and a client mends by itself is mended once, then told (SYNC-PUSH-3, SYNC-PUSH-5). */
 async function pushAll(client: SyncClient): Promise<Result<number>> {
-  const pushed = await pushQueue(client)
+  const pushed = await pushHeard(client)
   if (pushed.ok) return pushed
   const mended = await mend(client, pushed.refusal.code)
   if (mended === null) return pushed
-  if (!mended.ok) return mended
-  return pushQueue(client)
+  return mended.ok ? pushHeard(client) : mended
+}
+
+async function pushHeard(client: SyncClient): Promise<Result<number>> {
+  const heard = await hearFirst(client)
+  return heard.ok ? pushQueue(client) : heard
 }
 
 function mend(client: SyncClient, code: string): Promise<Result<null>> | null {

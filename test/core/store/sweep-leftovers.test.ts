@@ -10,6 +10,7 @@ import { temporaryStore } from '#test/support/temporary-store.ts'
 function countedSweep(renewed: () => boolean = () => true) {
   const count = { renewals: 0, atOnce: 0, most: 0 }
   const effects: Sweeping = {
+    noteForgotten: () => {},
     removeFiles: () => Promise.resolve(),
     sweepIndex: () => Promise.resolve(),
     renewBackups: async () => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { onTestFinished } from 'vitest'
 import { openChain, type Chain, type DeviceSigner } from '#core/store/chain.ts'
 import { appendCommit, type NewEvent } from '#core/store/append-commit.ts'
+import type { ForgottenPerson } from '#core/store/forgotten-ledger.ts'
 import { openStore, type Store } from '#core/store/open-store.ts'
 import type { Projection } from '#core/store/projection.ts'
 import { projectEvents } from '#core/store/tables.ts'
@@ -20,6 +21,7 @@ export interface TestReplica {
   readonly store: Store
   readonly client: SyncClient
   readonly removedFiles: string[]
+  readonly ledger: ForgottenPerson[]
   renewedBackups: number
   append(...events: readonly Partial<NewEvent>[]): string
 }
@@ -48,6 +50,7 @@ export function testReplica(server: PlainServer, { device, projections, wire, sn
     device,
     store,
     removedFiles: [],
+    ledger: [],
     renewedBackups: 0,
     append: (...events) => {
       const commit = systemIds.uuid()
@@ -72,6 +75,7 @@ export function testReplica(server: PlainServer, { device, projections, wire, sn
       ...(snapshotFrom === undefined ? {} : { snapshotFrom }),
       effects: {
         onReceived: () => {},
+        noteForgotten: (people) => void replica.ledger.push(...people),
         removeFiles: (addresses) => Promise.resolve(void replica.removedFiles.push(...addresses)),
         sweepIndex: () => Promise.resolve(),
         renewBackups: () => Promise.resolve((replica.renewedBackups += 1) > 0),

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { ok } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import type { WritableDb } from '#core/store/driver.ts'
+import { readSetting, removeSetting, writeSetting } from '#core/store/settings.ts'
+import type { SyncClient } from './client.ts'
+import { pullFeeds } from './pull-feeds.ts'
+
+const key = 'sync-hear-first'
+
+/** Inside a write transaction: this machine stands on an older copy of itself, or beside one. */
+export const markToHear = (db: WritableDb): void => writeSetting(db, key, true)
+
+/** Nothing of whoever was forgotten meanwhile is sent: what its feeds hold for such a machine is taken before (SYNC-RECOVER-4, S19). */
+export async function hearFirst(client: SyncClient): Promise<Result<null>> {
+  const { db } = client.store
+  if (readSetting(db, key, z.boolean()) !== true) return ok(null)
+  const heard = await pullFeeds(client)
+  if (heard.ok) db.transaction(() => removeSetting(db, key))
+  return heard.ok ? ok(null) : heard
+}
