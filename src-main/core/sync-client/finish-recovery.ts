@@ -19,15 +19,16 @@ import type { SyncClient } from './client.ts'
 import { reopen } from './go-back.ts'
 import { changeMembership, readMembership } from './membership.ts'
 import { startFreeEpoch } from './renew-epoch.ts'
-import { wouldHide } from './would-hide.ts'
+import { hidAlso, wouldHide } from './would-hide.ts'
+import type { Hiding } from './would-hide.ts'
 
-/** In: how many cases the round has hidden. Out: whether something is to be sent again behind it. */
+/** In: what the exchange has hidden. Out: what it has hidden by now; whether something is to be sent again behind it. */
 export async function finishRecovery(
   client: SyncClient,
-  hidden: number,
-): Promise<Result<{ readonly isToSend: boolean }>> {
+  hidden: Hiding,
+): Promise<Result<{ readonly isToSend: boolean; readonly hidden: Hiding }>> {
   const { db } = client.store
-  if (readMembership(db)?.recovering !== true) return ok({ isToSend: false })
+  if (readMembership(db)?.recovering !== true) return ok({ isToSend: false, hidden })
   const named = namedInFeeds(db)
   const lost = lostEvents(db, named)
   for (const page of pagesOf(lost)) {
@@ -37,12 +38,13 @@ export async function finishRecovery(
   const asked = await askUnshown(client, named)
   if (!asked.ok) return asked
   const { value: unknown } = asked
-  const asking = wouldHide(db, goneWhole(db, lost), hidden)
+  const gone = goneWhole(db, lost)
+  const asking = wouldHide(db, gone, hidden)
   if (asking !== null) return asking
   // Before the recovery is over: whatever ends this round, the next one tells the new epoch first.
   if (unknown !== null) startFreeEpoch(client)
   end(client, lost, unknown)
-  return ok({ isToSend: unknown !== null })
+  return ok({ isToSend: unknown !== null, hidden: hidAlso(hidden, gone) })
 }
 
 const eventsAPage = 500

@@ -12,12 +12,15 @@ import { retryGrounded } from './retry-grounded.ts'
 import { pushQueue } from './push-queue.ts'
 import { renewAsTwin } from './renew-epoch.ts'
 import { withdrawCases } from './withdraw-cases.ts'
+import { beginHiding } from './would-hide.ts'
+import type { Hiding } from './would-hide.ts'
 
-/**
- * One exchange: greet, send what has no answer, take what is new, take away what is withdrawn. In: how many cases it has
- * hidden already (S18).
- */
-export async function exchange(client: SyncClient, work: Work, hidden = 0): Promise<Result<null>> {
+/** One exchange: greet, send what has no answer, take what is new, take away what is withdrawn. */
+export const exchange = (client: SyncClient, work: Work): Promise<Result<null>> =>
+  goRound(client, work, beginHiding(client.store.db))
+
+/** In: what the exchange has hidden already (S18). */
+async function goRound(client: SyncClient, work: Work, hidden: Hiding): Promise<Result<null>> {
   if (work === 'all') {
     const greeted = await greet(client)
     if (!greeted.ok) return greeted
@@ -37,7 +40,7 @@ export async function exchange(client: SyncClient, work: Work, hidden = 0): Prom
   if (work === 'all') {
     const recovered = await finishRecovery(client, withdrawn.value)
     if (!recovered.ok) return recovered
-    if (recovered.value.isToSend) return exchange(client, 'all', withdrawn.value)
+    if (recovered.value.isToSend) return goRound(client, 'all', recovered.value.hidden)
   }
   if (hasSpoken) noteContact(client)
   const grounded = await retryGrounded(client)

@@ -7,13 +7,14 @@ import { type Leaving, leavingOf, withdrawableStreams, withdrawEvents } from '#c
 import { cleanDisclosures } from './clean-disclosures.ts'
 import type { SyncClient } from './client.ts'
 import { changeMembership, readMembership } from './membership.ts'
-import { casesAmong, wouldHide } from './would-hide.ts'
+import { hidAlso, wouldHide } from './would-hide.ts'
+import type { Hiding } from './would-hide.ts'
 
 /**
  * Takes away what this machine may no longer hold (SYNC-MERGE-6); stops and asks when it would be much (SYNC-MERGE-7). In and out:
- * how many cases the round has hidden.
+ * what the exchange has hidden.
  */
-export async function withdrawCases(client: SyncClient, hidden: number): Promise<Result<number>> {
+export async function withdrawCases(client: SyncClient, hidden: Hiding): Promise<Result<Hiding>> {
   const { db, projections } = client.store
   noteFiles(db)
   cleanDisclosures(client)
@@ -29,7 +30,7 @@ export async function withdrawCases(client: SyncClient, hidden: number): Promise
     if (whole.length > 0) changeMembership(db, { mayHide: false })
   })
   if (changed.length > 0) client.effects.onReceived(new Set(changed))
-  return sweep(client, hidden + casesAmong(whole))
+  return sweep(client, hidAlso(hidden, whole))
 }
 
 /** What a restored server does not show of a case it shows may be what it lost: first that is offered (SYNC-RECOVER-2). */
@@ -37,7 +38,7 @@ function unlessRecovering({ store: { db } }: SyncClient, leaving: readonly Leavi
   return readMembership(db)?.recovering === true ? leaving.filter(({ isWhole }) => isWhole) : leaving
 }
 
-async function sweep({ store: { db }, effects }: SyncClient, hidden: number): Promise<Result<number>> {
+async function sweep({ store: { db }, effects }: SyncClient, hidden: Hiding): Promise<Result<Hiding>> {
   await sweepLeftovers(db, effects)
   return ok(hidden)
 }

@@ -8,21 +8,33 @@ import { readMembership } from './membership.ts'
 const share = 0.05
 const least = 20
 
-export const casesAmong = (streams: readonly string[]): number =>
-  streams.filter((stream) => stream.startsWith('case:')).length
+const casesAmong = (streams: readonly string[]): number => streams.filter((stream) => stream.startsWith('case:')).length
 
 const countCases =
   "SELECT count(DISTINCT stream) FROM events WHERE stream >= 'case:' AND stream < 'case;' AND aside = 0"
 
+/** What one exchange has hidden by now, and whether a person allowed it: his word holds to its end, however often it hides (S18). */
+export interface Hiding {
+  readonly cases: number
+  readonly isAllowed: boolean
+}
+
+export const beginHiding = (db: ReadableDb): Hiding => ({ cases: 0, isAllowed: readMembership(db)?.mayHide === true })
+
+export const hidAlso = (hiding: Hiding, streams: readonly string[]): Hiding => ({
+  ...hiding,
+  cases: hiding.cases + casesAmong(streams),
+})
+
 /**
- * In: streams of which nothing would stay in the lists, and how many cases the same round has hidden before. Out: the
- * refusal that stops and asks (SYNC-MERGE-7), or null.
+ * In: streams of which nothing would stay in the lists, and what the same exchange has hidden before. Out: the refusal
+ * that stops and asks (SYNC-MERGE-7), or null.
  */
-export function wouldHide(db: ReadableDb, streams: readonly string[], hidden: number): Result<never> | null {
+export function wouldHide(db: ReadableDb, streams: readonly string[], hiding: Hiding): Result<never> | null {
   const now = casesAmong(streams)
-  const count = now + hidden
+  const count = now + hiding.cases
   if (now === 0 || count < least) return null
-  const of = (db.value<number>(countCases) ?? 0) + hidden
-  if (count <= of * share || must(readMembership(db), 'joined').mayHide) return null
+  const of = (db.value<number>(countCases) ?? 0) + hiding.cases
+  if (count <= of * share || hiding.isAllowed || must(readMembership(db), 'joined').mayHide) return null
   return refuse('sync-would-hide', { count, of })
 }

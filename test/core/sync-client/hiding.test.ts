@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest'
+import { readStream } from '#core/store/read-stream.ts'
+import { changeMembership } from '#core/sync-client/membership.ts'
+import { exchange } from '#core/sync-client/round.ts'
+import { PlainServer, plainFeed } from '#test/support/sync/plain-server.ts'
+import { testReplica } from '#test/support/sync/test-replica.ts'
+
+const casesFrom = (first: number): readonly string[] =>
+  Array.from({ length: 12 }, (_, n) => `case:018f0000-0000-7000-8000-0000000001${first + n}`)
+const [withdrawn, lost] = [casesFrom(10), casesFrom(30)]
+
+/**
+ * A server that came back from its backup lacks twelve cases of another machine, and a commit of this one's, which sends
+ * it again in the same exchange; meanwhile it withdraws twelve others. Each twelve alone would need nobody's word.
+ */
+async function restoredWhile() {
+  const server = new PlainServer()
+  const machine = testReplica(server, { device: 'machine-a', projections: [] })
+  const other = testReplica(server, { device: 'machine-b', projections: [] })
+  const settle = async (of: typeof machine) => expect(await exchange(of.client, 'all')).toMatchObject({ ok: true })
+  for (const stream of withdrawn) other.append({ stream, facts: { n: 1 } })
+  await settle(other)
+  for (const stream of lost) other.append({ stream, facts: { n: 1 } })
+  const own = machine.append({ stream: 'case:018f0000-0000-7000-8000-000000000099', facts: { n: 1 } })
+  machine.append({ stream: 'case:018f0000-0000-7000-8000-000000000099', facts: { n: 2 } })
+  await settle(other)
+  await settle(machine)
+  server.logEpoch += 1
+  server.feeds.get(plainFeed)?.splice(withdrawn.length)
+  server.seen.clear()
+  server.positions.clear()
+  server.outcomes.delete(own)
+  const { wire } = machine.client
+  const retry: typeof wire.retry = (commit) => {
+    if (commit === own)
+      for (const stream of withdrawn)
+        server.append(plainFeed, { kind: 'withdrawn', stream, at: '2026-01-04T07:00:00.000Z' }, [])
+    return wire.retry(commit)
+  }
+  const { db } = machine.store
+  const held = (streams: readonly string[]): number => streams.filter((each) => readStream(db, each).length > 0).length
+  return { db, held, go: () => exchange({ ...machine.client, wire: { ...wire, retry } }, 'all') }
+}
+
+it('SYNC-MERGE-7 what a recovery hid counts with what the same exchange hides behind it (S18)', async () => {
+  const { held, go } = await restoredWhile()
+  expect(await go()).toMatchObject({ refusal: { code: 'sync-would-hide', params: { count: 24 } } })
+  expect([held(lost), held(withdrawn)]).toEqual([0, 12])
+})
+
+it('SYNC-MERGE-7 a person’s word holds to the end of the exchange, and no longer (S18)', async () => {
+  const { db, held, go } = await restoredWhile()
+  db.transaction(() => changeMembership(db, { mayHide: true }))
+  expect(await go()).toMatchObject({ ok: true })
+  expect([held(lost), held(withdrawn)]).toEqual([0, 0])
+  expect(db.value<string>("SELECT value FROM settings WHERE key = 'sync-membership'")).toContain('"mayHide":false')
+})
