@@ -165,6 +165,9 @@ function addDeviceCommands(device: Command): void {
   )
   withGlobals(device.command('revoke').description('ends a machine at once'))
     .argument('<device>')
-    .action((id: string, _options: unknown, command: Command) => run(command, 'device revoke', { device: id }))
+    .option('--anyway', 'also when work waits on it: a machine that is lost', false)
+    .action((id: string, { anyway }: { anyway: boolean }, command: Command) =>
+      run(command, 'device revoke', { device: id, anyway }),
+    )
   withGlobals(device.command('list')).action((_options: unknown, command: Command) => run(command, 'device list', {}))
 }

@@ -75,7 +75,7 @@ const table: Readonly<Record<string, Work>> = {
   'user add': taking(NewUser, addUser),
   'user password': taking(z.object({ username: z.string(), unit: UnitChoice, password: z.string() }), setPassword),
   'device invite': taking(z.object({ unit: UnitChoice }), inviteFor),
-  'device revoke': taking(z.object({ device: z.string().min(1).max(100) }), revoke),
+  'device revoke': taking(z.object({ device: z.string().min(1).max(100), anyway: z.boolean().default(false) }), revoke),
   'device list': taking(z.object({}), listDevices),
   status: taking(z.object({}), status),
   'offer list': taking(z.object({}), async (host) => ok(await host.offers())),

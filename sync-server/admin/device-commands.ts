@@ -1,6 +1,6 @@
 import { inviteDevice } from '#server/devices/invite.ts'
 import { allDevices } from '#server/devices/all-devices.ts'
-import { revokeDevice } from '#server/devices/revoke.ts'
+import { mayRevoke, revokeDevice } from '#server/devices/revoke.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { AdminHost } from './admin-host.ts'
@@ -18,8 +18,16 @@ export async function inviteFor(
   return ok({ code, expiresAt, unit: unit.value.id })
 }
 
-/** Ends a machine at once (SYNC-ENROL-2). */
-export async function revoke({ server, dropRevoked }: AdminHost, asked: { device: string }): Promise<Result<object>> {
+interface Revoking {
+  readonly device: string
+  /** Said of a machine that is lost, whatever waits on it. */
+  readonly anyway: boolean
+}
+
+/** Ends a machine at once (SYNC-ENROL-2); where work would be lost with it, only when told to (S2). */
+export async function revoke({ server, dropRevoked }: AdminHost, asked: Revoking): Promise<Result<object>> {
+  const allowed = asked.anyway ? ok(null) : await mayRevoke(server, asked.device)
+  if (!allowed.ok) return allowed
   const revoked = await revokeDevice(server.db, { device: asked.device, now: server.ports.clock.now() })
   if (!revoked.ok) return revoked
   await dropRevoked()

@@ -216,6 +216,10 @@ export const syncRefusals = {
     ar: 'لا يوجد جهاز برقم {device} على هذا الخادم',
     en: 'There is no device {device} on this server',
   },
+  'server-device-waiting': {
+    ar: 'قال هذا الجهاز في {since} إن عليه {waiting} من الأعمال لم يرسلها، والمعلق منه عند الخادم {held}. وما أُرسل بعد ذلك الوقت ليس في العدد. إن أُلغي لم يصل ما بقي عليه، ولا يفصل صاحبه في المعلق: دعه يزامن ويفصل أولاً. أما الجهاز المفقود فألغه بإضافة ‎--anyway',
+    en: 'At {since} this machine said that {waiting} pieces of work waited there to be sent, and {held} of its pieces are held at the server; what was sent since is not in the number. Once revoked it can send no more of it, and its author cannot decide what is held: let it sync and decide first. A lost machine is revoked with --anyway',
+  },
   'server-not-empty': {
     ar: 'على هذا الخادم بيانات من قبل. تُستورد النسخة في مجلد أو قاعدة فارغة',
     en: 'This server holds data already. A copy is imported into an empty folder or database',

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hash } from '@node-rs/argon2'
 import type { UnitStatus } from '#server/devices/unit-status.ts'
 import { wireVersion } from '#shared/contract/wire/contract.ts'
+import { runCommand } from '#server/admin/commands.ts'
 import { devices, invites } from '#server/log/schema/device-tables.ts'
 import {
   administer,
@@ -96,6 +97,18 @@ describe('enrolment', () => {
     expect(
       await refusalOf(wireClient(server.address, 'x'.repeat(43)).sync.hello({ wire: 1, epoch: 1, waiting: 0 })),
     ).toBe('sync-unknown-device')
+  })
+
+  test('SYNC-ENROL-2 S2 a machine that said that work waits there is revoked only when that is said, too', async () => {
+    const device = await enrolTestDevice(server, north)
+    const hello = await device.client.sync.hello({ wire: wireVersion, epoch: 1, waiting: 2 })
+    const asked = (more: object) =>
+      runCommand(server.admin, { name: 'device revoke', input: { device: device.id, ...more } })
+    expect(await asked({})).toMatchObject({
+      refusal: { code: 'server-device-waiting', params: { waiting: 2, held: 0, since: hello.time } },
+    })
+    await device.client.sync.hello({ wire: wireVersion, epoch: 1, waiting: 2 })
+    expect((await asked({ anyway: true })).ok).toBe(true)
   })
 
   test('SYNC-ENROL-3 a stand-alone office goes up by a code of its own', async () => {
