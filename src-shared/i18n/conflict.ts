@@ -7,6 +7,11 @@ export const conflictMessages = {
     ar: 'لم يُطبَّق: \u2068{what}\u2069 (\u2068{who}\u2069، \u2068{when}\u2069). وصل بعد عمل آخر على البيانات نفسها، وينتظر قراراً.',
     en: 'Not applied: \u2068{what}\u2069 (\u2068{who}\u2069, \u2068{when}\u2069). It arrived after other work on the same facts and waits for a decision.',
   },
+  heldTitle: { ar: 'عمل على هذا الطلب ينتظر قراراً', en: 'Work on this case waits for a decision' },
+  heldText: {
+    ar: 'لم يُطبَّق بعد: \u2068{what}\u2069 (\u2068{who}\u2069، \u2068{when}\u2069). \u2068{why}\u2069',
+    en: 'Not applied yet: \u2068{what}\u2069 (\u2068{who}\u2069, \u2068{when}\u2069). \u2068{why}\u2069',
+  },
   settle: { ar: 'مقارنة وتسوية', en: 'Compare and settle' },
   look: { ar: 'مقارنة', en: 'Compare' },
   title: { ar: 'عملان على البيانات نفسها', en: 'Two intents on the same facts' },

@@ -1,7 +1,7 @@
 import type { CommitItem, JoinedServer } from '#shared/contract/desktop/sync.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
-import { countWaiting, findOwnCommit } from '#core/store/own-commits.ts'
+import { countWaiting, findAnyCommit } from '#core/store/own-commits.ts'
 import { answer, fromTables, officeOf, plainly, vaultOf } from './answer.ts'
 import { callerOf, needs } from './caller.ts'
 import type { Caller } from './caller.ts'
@@ -97,16 +97,17 @@ interface OnItem {
   readonly ask: (sync: SyncHandle) => Promise<Result<unknown>>
 }
 
-/** One's own work, or any for who keeps the store. */
+/** One's own work, or any for who keeps the store. What is held no more, when it is asked about, is answered with how it stands. */
 async function onItem(office: Office, { caller, commit, ask }: OnItem): Promise<Result<CommitItem>> {
-  const { db } = office.store
-  const before = findOwnCommit(db, commit)
-  const isTheirs = before !== null && commitItem(office, caller, before).actor.id === caller.id
-  if (before === null || !(isTheirs || isKeeper(caller))) return refuse('sync-commit-unknown')
+  const told = (): CommitItem | null => {
+    const own = findAnyCommit(office.store.db, commit)
+    return own === null ? null : commitItem(office, caller, own)
+  }
+  const before = told()
+  if (before === null || !(before.actor.id === caller.id || isKeeper(caller))) return refuse('sync-commit-unknown')
+  if (before.standing !== 'held') return ok(before)
   const judged = await handleOf(office, ask)
-  if (!judged.ok) return judged
-  const found = findOwnCommit(db, commit)
-  return found === null ? refuse('sync-commit-unknown') : ok(commitItem(office, caller, found))
+  return judged.ok ? ok(told() ?? before) : judged
 }
 
 /** A stand-alone office is joined by who keeps its store; an empty folder by whoever holds it and the code. */

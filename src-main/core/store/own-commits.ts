@@ -92,6 +92,12 @@ export function findOwnCommit(db: ReadableDb, commit: string): OwnCommit | null 
   return row === undefined ? null : commitOf(row)
 }
 
+/** Any commit of this machine, also one that was simply taken: read from the log's beginning, at a person's asking. */
+export function findAnyCommit(db: ReadableDb, commit: string): OwnCommit | null {
+  const row = db.get<CommitRow>(`SELECT ${columns} WHERE id = ?`, commit)
+  return row === undefined ? null : commitOf(row)
+}
+
 /** Newest first. `null`: waiting, held, refused and conflicting ones. */
 export function listOwnCommits(db: ReadableDb, standing: Standing | null, limit: number): readonly OwnCommit[] {
   const waiting = db.all<CommitRow>(

@@ -15,6 +15,7 @@ import { ReferralsPanel } from './body/referrals-panel.tsx'
 import { ReplyPanel } from './body/reply-panel.tsx'
 import { RequestPanel } from './body/request-panel.tsx'
 import { ConflictsNotice } from './conflict/conflicts-notice.tsx'
+import { HeldNotice } from './conflict/held-notice.tsx'
 import { CaseFlags } from './head/case-flags.tsx'
 import { ClockStrip } from './head/clock-strip.tsx'
 import { CopyNumber } from './head/copy-number.tsx'
@@ -65,6 +66,7 @@ export function CasePage({ view, query, asked, conflict }: CasePageProps) {
         {() => (
           <>
             <ConflictsNotice view={view} asked={conflict} />
+            <HeldNotice view={view} />
             <section className={css['head']} aria-label={t(messages.head)}>
               <CaseStages line={line} state={view.state} />
               <ClockStrip view={view} />

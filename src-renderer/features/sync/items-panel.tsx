@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { CommitItem } from '#shared/contract/desktop/sync.ts'
+import { standingReasons } from '#shared/i18n/standing-reasons.ts'
 import { syncMessages as words } from '#shared/i18n/sync.ts'
 import { api, core } from '#renderer/client/core.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
@@ -8,6 +9,7 @@ import { Refused } from '#renderer/parts/refused.tsx'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
 import { Text } from '#renderer/ui/text.tsx'
+import { showToast } from '#renderer/ui/toast.tsx'
 import { ItemsTable } from './items-table.tsx'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
 
@@ -19,7 +21,9 @@ export function ItemsPanel() {
   const { t } = useSpeech()
   const query = useCoreQuery(api.sync.items.queryOptions({ input: {} }))
   const [withdrawn, setWithdrawn] = useState<string | null>(null)
-  const retry = useCoreAction(core.sync.retry, () => void query.refetch())
+  const retry = useCoreAction(core.sync.retry, ({ standing }) => {
+    if (standing === 'accepted') showToast({ tone: 'good', text: t(standingReasons.accepted) })
+  })
   const close = () => {
     setWithdrawn(null)
     void query.refetch()
@@ -36,7 +40,7 @@ export function ItemsPanel() {
           <ItemsTable
             items={items.filter((item) => !isElsewhere(item))}
             onWithdraw={setWithdrawn}
-            onRetry={(commit) => void retry.run({ commit })}
+            onRetry={(commit) => void retry.run({ commit }).then(() => query.refetch())}
           />
         )}
       </AsyncView>

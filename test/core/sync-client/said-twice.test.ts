@@ -47,6 +47,8 @@ const syncAll = async (...machines: readonly TestOffice[]): Promise<void> => {
   for (const machine of machines) await machine.call('sync.now', {}, '')
 }
 
+const classes = { service: null, complexity: 'routine', importance: 'medium', procedure: 'processing', priority: null }
+
 /** A case whose department has asked something. */
 async function asked(first: TestOffice, liaison: TestOffice) {
   const { reference } = await first.call<{ reference: string }>('intake.register', phoneForm(), 'amal')
@@ -105,6 +107,32 @@ it(
     const { timeline } = await second.call<CaseView>('cases.get', of, 'badr')
     expect(timeline.filter(({ type }) => type === 'note_added').map(textOf)).toEqual(['قال بدر: 9902'])
     expect((await liaison.call<CaseView>('cases.get', of, 'ali')).timeline.map(textOf)).not.toContain('قال بدر: 9902')
+  },
+  serverPatience,
+)
+
+it(
+  'S2 SYNC-APPEND-11 held work that is tried again and taken, or was taken meanwhile, is answered as accepted, not as unknown',
+  async () => {
+    const [first, second] = [await joined(office), await joined(office)]
+    const { reference } = await first.call<{ reference: string }>('intake.register', phoneForm(), 'amal')
+    const of = { case: reference }
+    await first.call('triage.accept', of, 'amal')
+    await first.call('triage.classify', { ...of, ...classes }, 'amal')
+    await syncAll(first, second)
+    await first.call('triage.requestInfo', { ...of, channel: 'phone', text: 'متى؟' }, 'amal')
+    await second.call('reply.submitDraft', { ...of, text: 'تم.', language: 'ar' }, 'badr')
+    await syncAll(first, second)
+    const items = () => second.call<readonly CommitItem[]>('sync.items', { standing: 'held' }, 'badr')
+    const [held] = await items()
+    expect(held).toMatchObject({ case: { reference }, reason: { code: 'case-status' }, may: ['retry', 'withdraw'] })
+    const retry = () => second.call<CommitItem>('sync.retry', { commit: held?.commit }, 'badr')
+    expect((await retry()).standing).toBe('held')
+    await first.call('triage.receiveInfo', { ...of, note: 'أمس' }, 'amal')
+    await syncAll(first)
+    expect((await retry()).standing).toBe('accepted')
+    expect(await items()).toEqual([])
+    expect((await retry()).standing).toBe('accepted')
   },
   serverPatience,
 )
