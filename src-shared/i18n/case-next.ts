@@ -29,7 +29,15 @@ export const nextMessages = {
     ar: 'لدى طرف ثالث: سجّل الحل الذي يرد منه',
     en: 'With a third party: write the reply from its solution',
   },
+  thirdPartyUnasked: {
+    ar: 'تتطلب طرفاً آخر، ولم يُسأل أحد بعد: أحِل الطلب إلى دائرة، أو خاطب الطرف الآخر ثم اكتب الرد من حله',
+    en: 'Another party is needed and nobody was asked yet: refer the case to a department, or turn to the other party and then write the reply from its solution',
+  },
   departments: { ar: 'بانتظار الدوائر', en: 'Waits for departments' },
+  departmentsAnswer: {
+    ar: 'بانتظار الدائرة: يصلها الطلب وتجيب عنه على جهازها',
+    en: 'Waits for the department, which receives and answers it at its own machine',
+  },
   clarify: { ar: 'بانتظار إيضاح', en: 'Waits for a clarification' },
   returned: {
     ar: 'أعادت دائرة الإحالة: أحلها إلى غيرها أو ألغها',

@@ -111,8 +111,8 @@ export const stepMessages = {
   procedureFcr: { ar: 'تسجيل ثم حل ثم إغلاق، دون إحالة.', en: 'Register, resolve, close; no referral.' },
   procedureProcessing: { ar: 'تسجيل ثم تصنيف ثم معالجة ثم إغلاق.', en: 'Register, classify, process, close.' },
   procedureThird: {
-    ar: 'يلزم رأي طرف خارج المكتب أو حله.',
-    en: 'The opinion or solution of an outside party is needed.',
+    ar: 'يلزم رأي طرف خارج المؤسسة أو حله. ما يُحال إلى دوائرها هو «تتطلب معالجة».',
+    en: 'The opinion or solution of a party outside the institution is needed. What goes to its departments needs processing.',
   },
   axisPriority: { ar: 'الأولوية', en: 'Priority' },
   priorityComputed: { ar: 'كما تُحتسب: {value}', en: 'As computed: {value}' },

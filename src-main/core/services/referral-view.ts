@@ -39,6 +39,7 @@ export function referralViews(office: Office, caller: Caller, { state, history }
     return {
       id: referral.id,
       department: { id: referral.department, name: unitLabel(office.reference, referral.department) },
+      answersItself: referral.department !== caller.user.unit && answersItself(office, referral.department),
       text: stringOr(sent?.['text'], ''),
       files: (sent?.['files'] ?? []) as string[],
       reply:
@@ -60,6 +61,16 @@ export function referralViews(office: Office, caller: Caller, { state, history }
       ladder: referral.endedAt === null ? ladderOf(office, state, referral) : [],
     }
   })
+}
+
+/** An office that stands alone enters what its departments answer; a joined department with people of its own does so itself. */
+function answersItself({ reference }: Office, department: string): boolean {
+  return (
+    reference.enrolledUnit !== null &&
+    [...reference.users.values()].some(
+      (user) => user.active && user.unit === department && reference.rightsOf(user).has('answer_for_department'),
+    )
+  )
 }
 
 /** Every rung, when it falls due as the referral stands, and whether it was climbed (E-01 to E-04). */

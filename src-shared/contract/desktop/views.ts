@@ -147,6 +147,8 @@ export interface ClockView {
 export interface ReferralView {
   readonly id: string
   readonly department: Named
+  /** The department has people of its own who answer at its own machine: for the office there is nothing to enter in its name. */
+  readonly answersItself: boolean
   readonly text: string
   readonly files: readonly string[]
   readonly reply: {

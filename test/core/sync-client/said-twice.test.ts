@@ -65,6 +65,9 @@ async function asked(first: TestOffice, liaison: TestOffice) {
   await first.call('referral.refer', { ...of, referrals: [{ department, text: 'للإفادة' }] }, 'amal')
   await syncAll(first, liaison)
   const page = await liaison.call<CaseView>('cases.get', of, 'ali')
+  // F-04: the department answers at its own machine, and the office's page knows.
+  expect(page.referrals[0]?.answersItself).toBe(false)
+  expect((await first.call<CaseView>('cases.get', of, 'amal')).referrals[0]?.answersItself).toBe(true)
   const referral = { ...of, referral: must(page.referrals[0], 'it was referred').id }
   await liaison.call('referral.askClarification', { ...referral, by: 'department', text: 'ما رقم العداد؟' }, 'ali')
   return { of, referral }

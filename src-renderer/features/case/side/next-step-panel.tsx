@@ -56,7 +56,7 @@ export function NextStepPanel({ view, onStep, onDone }: NextStepPanelProps & Pic
             key={name}
             view={view}
             name={name}
-            kind={place === 0 && next.over !== true && !needsOther ? 'primary' : 'default'}
+            kind={place === 0 && next.over !== true && next.waits !== true && !needsOther ? 'primary' : 'default'}
             onStep={onStep}
           />
         ))}

@@ -1,6 +1,12 @@
-import type { CaseLine } from '#shared/contract/desktop/views.ts'
+import type { CaseLine, ReferralView } from '#shared/contract/desktop/views.ts'
 import type { Status } from '#shared/domain/case/codes.ts'
-import { currentCycle, openReferrals, validRating, waitingCorrection } from '#shared/domain/case/reading.ts'
+import {
+  currentCycle,
+  openReferrals,
+  validRating,
+  waitingCorrection,
+  waitingReferrals,
+} from '#shared/domain/case/reading.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import { nextMessages as messages } from '#shared/i18n/case-next.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
@@ -12,12 +18,24 @@ export interface NextStep {
   readonly steps: readonly StepName[]
   /** Nothing is left to be done. */
   readonly over?: boolean
+  /** It is somebody else's turn. */
+  readonly waits?: boolean
 }
 
 const atDepartments: NextStep = {
   words: messages.departments,
   steps: ['answer_clarification', 'acknowledge', 'referral_reply', 'remind'],
 }
+
+/** They answer at machines of their own: what is entered in their name stands among the other actions. */
+const departmentsAnswer: NextStep = {
+  words: messages.departmentsAnswer,
+  steps: ['answer_clarification', 'remind'],
+  waits: true,
+}
+
+/** Another party is needed, and nobody was asked yet. */
+const nobodyAsked: NextStep = { words: messages.thirdPartyUnasked, steps: ['refer', 'draft'] }
 
 const byStatus: Readonly<Record<Status, NextStep>> = {
   registered: { words: messages.triage, steps: ['remit', 'classify'] },
@@ -52,9 +70,11 @@ const beforeWork: ReadonlySet<Status> = new Set(['registered', 'triage', 'accept
 export function nextStepOf({
   line,
   state,
+  referrals = [],
 }: {
   readonly line: Pick<CaseLine, 'status'>
   readonly state: Case
+  readonly referrals?: readonly Pick<ReferralView, 'id' | 'answersItself'>[]
 }): NextStep {
   const cycle = currentCycle(state)
   if (state.exit?.kind === 'rejected' && state.exit.toNotify && state.exit.notified === null)
@@ -71,9 +91,11 @@ export function nextStepOf({
   if (line.status === 'accepted' && cycle.classification?.procedure === 'fcr')
     return { words: messages.answerNow, steps: ['draft'] }
   if (line.status === 'registered' && cycle.classification !== null) return { words: messages.remit, steps: ['remit'] }
+  if (line.status === 'third_party' && cycle.referrals.length === 0) return nobodyAsked
   if (openReferrals(cycle).length === 0 || !['referred', 'in_progress'].includes(line.status))
     return byStatus[line.status]
-  return atDepartments
+  const own = new Set(referrals.filter(({ answersItself }) => answersItself).map(({ id }) => id))
+  return waitingReferrals(cycle).every(({ id }) => own.has(id)) ? departmentsAnswer : atDepartments
 }
 
 /** A correction that somebody began comes before whatever else the case waits for: the citizen holds a wrong answer. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { nextMessages } from '#shared/i18n/case-next.ts'
 import { statusOf } from '#shared/domain/case/status.ts'
 import { assert } from '#shared/lib/assert.ts'
 import { nextStepOf } from '#renderer/features/case/side/next-steps.ts'
@@ -34,6 +35,26 @@ describe('UI-4 the page says what the case waits for', () => {
   test('UI-4 L-08 classified: departments for processing, the reply itself at first contact', () => {
     expect(nextOf(classified())[0]).toBe('refer')
     expect(nextOf(classified({}, { procedure: 'fcr' }))).toEqual(['draft'])
+  })
+
+  test('UI-4 L-08 another party is needed: who is to be asked comes first, until somebody was', () => {
+    const world = classified({}, { procedure: 'third_party' })
+    assert(world.state.kind === 'case', 'the world has registered its case')
+    expect(nextStepOf({ state: world.state, line: { status: statusOf(world.state) } })).toMatchObject({
+      words: nextMessages.thirdPartyUnasked,
+      steps: ['refer', 'draft'],
+    })
+  })
+
+  test('UI-4 F-04 what a department does at its own machine is not the office’s next step', () => {
+    const world = classified()
+    const id = referTo(world) as never
+    const { state } = world
+    assert(state.kind === 'case', 'the world has registered its case')
+    const line = { status: statusOf(state) }
+    expect(nextStepOf({ state, line, referrals: [{ id, answersItself: false }] }).steps).toContain('acknowledge')
+    const next = nextStepOf({ state, line, referrals: [{ id, answersItself: true }] })
+    expect(next).toMatchObject({ steps: ['answer_clarification', 'remind'], waits: true })
   })
 
   test('UI-4 F-06 a returned referral asks for another department before anything else', () => {
