@@ -13,6 +13,8 @@ import type { ShownEvent, Work } from './work.ts'
 export async function writeWork(work: Work): Promise<void> {
   const { log } = work
   await countNarrowed(work)
+  // Numbered before anything is sent: nobody waits for the counters behind the rows.
+  const entries = work.entries.length > 0 ? await numbered(work) : []
   if (work.events.length > 0) await log.insertEvents(work.events)
   if (work.commits.length > 0) await log.insertCommits(work.commits)
   if (work.kept.length > 0) await log.insertKept(work.kept)
@@ -21,7 +23,7 @@ export async function writeWork(work: Work): Promise<void> {
     await log.setStreams([...work.changedRows].map((stream) => must(work.rows.get(stream), 'a changed row is held')))
   if (work.duties.size > 0) await log.takeDuties([...work.duties])
   for (const stream of work.forgotten) await log.forgetPrivate(stream)
-  if (work.entries.length > 0) await log.insertEntries(await numbered(work))
+  if (entries.length > 0) await log.insertEntries(entries)
 }
 
 /** Whoever keeps pages of a feed looks at this count: what they hold may have to show less now. */

@@ -1,4 +1,5 @@
 import { wireVersion } from '#shared/contract/wire/contract.ts'
+import { createLine } from '#shared/lib/in-order.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { toHex } from '#shared/sync/bytes.ts'
@@ -18,6 +19,7 @@ import { knowsWire, oldestWire } from './versions.ts'
 
 /** `sync.*`: hello, push, pull, snapshots, offers. Pages are packed and unpacked here, at the edge. */
 export function syncRoutes(os: Builder, host: WireHost) {
+  const lineOf = createLines()
   return os.sync.router({
     hello: os.sync.hello.handler(async ({ input, context }) => {
       orRefuse(knowsWire(input.wire))
@@ -25,7 +27,7 @@ export function syncRoutes(os: Builder, host: WireHost) {
     }),
     push: os.sync.push.handler(async ({ input, context }) => {
       const device = deviceOf(context)
-      const page = orRefuse(await unpacked(input))
+      const page = orRefuse(await lineOf(device.id)(unpacked(input)))
       return orRefuse(await push(host, device, page))
     }),
     pull: os.sync.pull.handler(async ({ input, context }) =>
@@ -42,6 +44,16 @@ export function syncRoutes(os: Builder, host: WireHost) {
       return orRefuse(await host.engine.offer(device, orRefuse(await unpacked(input))))
     }),
   })
+}
+
+/** Two pushes of a machine are unpacked at once: the later one must not be read before the one that it goes on from. */
+function createLines(): (device: string) => ReturnType<typeof createLine> {
+  const lines = new Map<string, ReturnType<typeof createLine>>()
+  return (device) => {
+    const line = lines.get(device) ?? createLine()
+    lines.set(device, line)
+    return line
+  }
 }
 
 async function unpacked(packed: Blob): Promise<Result<Uint8Array>> {

@@ -4,6 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { deviceScheme, wireContract, wirePrefix, wireVersion } from '#shared/contract/wire/contract.ts'
 import type { WireContract } from '#shared/contract/wire/contract.ts'
+import { createLine } from '#shared/lib/in-order.ts'
 import { isRefusalCode } from '#shared/lib/refusals/catalogue.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
@@ -60,9 +61,11 @@ export const enrolAt = (url: string, input: EnrolInput): Promise<Result<Enrolled
 
 export function networkWire({ url, credential }: { readonly url: string; readonly credential: string }): Wire {
   const client = clientAt(url, credential)
+  // Two are packed at once; one must not leave before the one before it.
+  const inOrder = createLine()
   return {
     hello: (input) => asked(() => client.sync.hello(input)),
-    push: (page) => asked(async () => client.sync.push(await packed(page))),
+    push: (page) => asked(async () => client.sync.push(await inOrder(packed(page)))),
     pull: (place) => asked(async () => unpacked(await client.sync.pull({ ...place, wire: wireVersion }))),
     snapshot: (feed) => asked(() => client.sync.snapshot({ feed })),
     part: (place) => asked(async () => unpacked(await client.sync.part(place))),

@@ -41,7 +41,7 @@ export async function pushQueue(client: SyncClient): Promise<Result<number>> {
       const push = nextPush(client, { after, end })
       if (push === null || isOfAnotherChain(push, underWay)) return
       after = endsOf(push.batch).last.firstSeq
-      underWay.push({ push, answer: send(client, push), isBehind: underWay.length > 0 })
+      underWay.push(sentBehind(send(client, push), push, underWay.length > 0))
     }
   }
   sendMore()
@@ -52,7 +52,8 @@ export async function pushQueue(client: SyncClient): Promise<Result<number>> {
       await Promise.all(underWay.map(({ answer }) => answer))
       return pushed
     }
-    sendMore()
+    // Two sent at once may change places again: what has overtaken goes alone.
+    if (underWay[0]?.hasOvertaken() !== true) sendMore()
     answered += takeAnswers(client, sent.push.batch, pushed.value)
   }
   return ok(answered)
@@ -66,8 +67,18 @@ interface Push {
 interface Sent {
   readonly push: Push
   readonly answer: ReturnType<SyncClient['wire']['push']>
-  /** Another was on its way when it went. */
-  readonly isBehind: boolean
+  /** Known by now: it was there before the one that was on its way when it went. */
+  readonly hasOvertaken: () => boolean
+}
+
+/** What overtook the one before it on the network was ahead of the chain then, and is not any more (SYNC-PUSH-3). */
+function sentBehind(answer: Sent['answer'], push: Push, isBehind: boolean): Sent {
+  let hasOvertaken = false
+  const noted = answer.then((pushed) => {
+    hasOvertaken = isBehind && !pushed.ok && pushed.refusal.code === 'sync-chain-ahead'
+    return pushed
+  })
+  return { push, answer: noted, hasOvertaken: () => hasOvertaken }
 }
 
 /** The server knows by a chain's sequence what overtook what, and by nothing else. */
@@ -81,11 +92,9 @@ function send(client: SyncClient, { batch, page }: Push): Sent['answer'] {
   return client.wire.push(page)
 }
 
-/** What overtook the one before it on the network was ahead of the chain then, and is not any more (SYNC-PUSH-3). */
-async function answerOf(client: SyncClient, { push, answer, isBehind }: Sent): Promise<Awaited<Sent['answer']>> {
+async function answerOf(client: SyncClient, { push, answer, hasOvertaken }: Sent): Promise<Awaited<Sent['answer']>> {
   const pushed = await answer
-  const hasOvertaken = isBehind && !pushed.ok && pushed.refusal.code === 'sync-chain-ahead'
-  return hasOvertaken ? client.wire.push(push.page) : pushed
+  return hasOvertaken() ? client.wire.push(push.page) : pushed
 }
 
 /** What fits one push, of what stands after one place and up to another; the bytes of a commit are read once. Null: nothing. */

@@ -45,7 +45,7 @@ export function startChild<Orders>(file: string, args: readonly string[] = []): 
     },
     end: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGKILL')
+      child.kill('SIGTERM')
       await ended
     },
   }

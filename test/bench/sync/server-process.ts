@@ -2,12 +2,14 @@ import { execFile, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { must } from '#shared/lib/assert.ts'
 
 const root = join(import.meta.dirname, '../../..')
 
 /** The server as whoever runs it starts it: a process, a folder, a port. */
 export interface ServerProcess {
   readonly address: string
+  readonly pid: number
   readonly admin: (...args: readonly string[]) => Promise<string>
   /** Resident memory in MB. */
   readonly megabytes: () => number
@@ -31,6 +33,7 @@ export async function startServer(folder: string, databaseUrl: string | null): P
   })
   return {
     address,
+    pid: must(server.pid, 'it runs'),
     admin: async (...args) => {
       const asked = [join(root, 'sync-server/admin/main.ts'), ...args, ...place]
       return (await promisify(execFile)(process.execPath, asked)).stdout.trim()

@@ -13,6 +13,7 @@ import type { FloorMachineOrders } from './floor-machine.ts'
 import type { FloorOrders } from './floor-server.ts'
 import type { Orders } from './machine.ts'
 import { giveNumbers } from './give-numbers.ts'
+import { postgresProcesses, processorMs } from './processor-time.ts'
 import { startServer } from './server-process.ts'
 
 /*
@@ -49,6 +50,24 @@ async function measured<T>(work: () => Promise<T>): Promise<number> {
   await work()
   return performance.now() - begun
 }
+
+/**
+ * Runs a step and prints the processor time that it took a case in each process: wall time on a shared machine says less.
+ * Out: its wall time.
+ */
+const processorOf =
+  (processes: Readonly<Record<string, number | undefined>>) =>
+  async (name: string, cases: number, work: () => Promise<unknown>): Promise<number> => {
+    const now = (): readonly (readonly [string, number])[] => [
+      ...Object.entries(processes).map(([each, pid]) => [each, processorMs([pid])] as const),
+      ['PostgreSQL', processorMs(postgresProcesses())] as const,
+    ]
+    const before = new Map(now())
+    const wall = await measured(work)
+    const spent = now().map(([each, ms]) => `${each} ${((ms - (before.get(each) ?? 0)) / cases).toFixed(2)}`)
+    printFigure(`${name}: processor time a case`, `${spent.join(', ')} ms`)
+    return wall
+  }
 
 async function prepared(folder: string, url: string | null) {
   const server = await startServer(folder, url)
@@ -89,11 +108,12 @@ async function throughServer(folder: string, cases: number, url: string | null) 
   printMeasure({ name: 'durable registration, without a network', times: write })
   printFigure('  a second', (cases / (write.reduce((sum, each) => sum + each, 0) / 1000)).toFixed(0))
   printMeasure({ name: '50 newest open', times: await a.ask<readonly number[]>('list', { times: 50, as: user }) })
-  const push = await measured(() => a.ask('call', { path: 'sync.now', input: {}, as: user }))
+  const spent = processorOf({ A: a.process.pid, B: b.process.pid, server: server.pid })
+  const push = await spent('push', cases, () => a.ask('call', { path: 'sync.now', input: {}, as: user }))
   const status = await a.ask<SyncStatus>('call', { path: 'sync.status', input: {}, as: user })
   assert(status.counts.pending + status.counts.sent === 0, 'all of it has its answer')
   const joining = await enter(b, atB)
-  const fill = await measured(joining)
+  const fill = await spent('first fill', cases, joining)
   printFigure('push, first fill', [push, fill].map((ms) => `${(ms / 1000).toFixed(2)} s`).join(', '))
   await expectEqual(a, b)
   printFigure(

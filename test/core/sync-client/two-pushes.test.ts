@@ -107,3 +107,23 @@ const queuedChains = ({ store: { db } }: TestReplica, page: Uint8Array): readonl
       'an own commit',
     ),
   )
+
+it('SYNC-PUSH-1 one push that has overtaken another makes no later one do so', async () => {
+  const machine = testReplica(new PlainServer(), { device: 'machine-b', projections: [] })
+  for (let n = 0; n < 40; n += 1) machine.append({ stream, facts: { n, text: 'x'.repeat(900) } })
+  const { wire } = machine.client
+  const refused: string[] = []
+  let pushes = 0
+  const push: typeof wire.push = async (page) => {
+    pushes += 1
+    if (pushes === 1) await sleep(20)
+    const pushed = await wire.push(page)
+    if (!pushed.ok) refused.push(pushed.refusal.code)
+    return pushed
+  }
+  const client = { ...machine.client, wire: { ...wire, push }, bytesAPush: 8 * 1024 }
+  expect(await exchange(client, 'all')).toMatchObject({ ok: true })
+  expect(pushes).toBeGreaterThan(5)
+  expect(refused).toEqual(['sync-chain-ahead'])
+  expect(countByStanding(machine.store.db)).toMatchObject({ accepted: 40, pending: 0, sent: 0 })
+})
