@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { insideMessages as inside } from '#shared/i18n/case-inside.ts'
 import { stepMessages as words } from '#shared/i18n/case-steps.ts'
 import { timelineMessages } from '#shared/i18n/case-timeline.ts'
+import { ladderMessages as ladder } from '#shared/i18n/ladder.ts'
 import { startBrowserHost } from './support/browser-host.ts'
 import { chooseFrom, openCase, openStep, submitStep } from './support/case-page.ts'
 import { importHistory } from './support/command-line.ts'
@@ -10,6 +11,7 @@ import { departments, makeOffice } from './support/office.ts'
 import { onlyCase } from './support/only-case.ts'
 import { windowOf } from './support/sign-in.ts'
 import { referredCase, toldCase } from './support/told-case.ts'
+import { visit } from './support/visit.ts'
 import { ar } from './support/words.ts'
 
 const directorate = { ar: 'مديرية الصرف', en: 'Payments Directorate' } as const
@@ -71,4 +73,28 @@ test('F-05 R-09 G-05 G-07 B-17: a directorate is asked and answers, a reminder t
   expect(state.complainedAbout).toMatchObject([{ staffId: '7712', unit: 'payments' }])
   expect(timeline.find(({ type }) => type === 'reminder_sent')?.facts).toMatchObject({ tells: 'confirmed' })
   await page.getByRole('article', { name: departments.finance.ar }).waitFor()
+})
+
+test('E-02 E-03 the ladder as it is typed is tried on a case: who would be told when, and nothing is written', async () => {
+  const office = officeWithDirectorate()
+  const host = await startBrowserHost(office.dataDir)
+  const { page } = await windowOf(host.address, 'admin')
+  await visit(page, '#/settings/limits')
+  const number = page.getByRole('textbox', { name: ar(ladder.trialCase) })
+  const tryIt = page.getByRole('button', { name: ar(ladder.trialRun), exact: true })
+  await number.fill(onlyCase(office).line.reference)
+  await tryIt.click()
+  const table = page.getByRole('table', { name: departments.finance.ar })
+  await table.waitFor()
+  const rungs = await table.getByRole('row').count()
+  await page.getByRole('button', { name: ar(ladder.add), exact: true }).click()
+  // A level that tells nobody is not whole, and the ladder is not tried.
+  expect(await tryIt.isDisabled()).toBe(true)
+  await page.getByRole('button', { name: ar(ladder.remove, { rung: 1 }), exact: true }).click()
+  await page.getByRole('button', { name: ar(ladder.remove, { rung: rungs - 1 }), exact: true }).click()
+  await tryIt.click()
+  await expect.poll(() => table.getByRole('row').count()).toBe(rungs - 1)
+  await number.fill('RYD-26-999999-9')
+  await tryIt.click()
+  await page.getByRole('alert').waitFor()
 })
