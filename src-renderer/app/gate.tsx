@@ -115,7 +115,9 @@ function SignedIn({ onOffice }: GateProps) {
     [onOffice, setLocked],
   )
   useResume(looking, (view) => {
-    if (view !== null) {
+    // Whoever has just set up the office was never here before.
+    if (view !== null && window.sessionStorage.getItem(lastUserKey) === null) enter(view)
+    else if (view !== null) {
       resumePreferences(view.user.id)
       onOffice({ zone: view.format.zone, country: view.format.country })
       setSession(view)
@@ -154,7 +156,7 @@ function SignedIn({ onOffice }: GateProps) {
   )
 }
 
-/** After a reload: the session of before, if the core still knows it. */
+/** After a reload, or the set-up: the session of before, if the core still knows it. */
 function useResume(wanted: boolean, done: (session: SessionView | null) => void): void {
   const latest = useRef(done)
   useEffect(() => {

@@ -36,34 +36,57 @@ const units = {
     },
     en: { zero: 'less than a minute', one: '{amount} working minute', other: '{amount} working minutes' },
   },
-  /** Behind hours. */
-  rest: {
+  /** Behind days. */
+  hoursOver: {
     ar: {
-      one: '{hours} ودقيقة',
-      two: '{hours} ودقيقتان',
-      few: '{hours} و{amount} دقائق',
-      many: '{hours} و{amount} دقيقة',
-      other: '{hours} و{amount} دقيقة',
+      one: '{whole} وساعة',
+      two: '{whole} وساعتان',
+      few: '{whole} و{amount} ساعات',
+      many: '{whole} و{amount} ساعة',
+      other: '{whole} و{amount} ساعة',
     },
-    en: { one: '{hours} {amount} minute', other: '{hours} {amount} minutes' },
+    en: { one: '{whole} {amount} hour', other: '{whole} {amount} hours' },
+  },
+  /** Behind hours. */
+  minutesOver: {
+    ar: {
+      one: '{whole} ودقيقة',
+      two: '{whole} ودقيقتان',
+      few: '{whole} و{amount} دقائق',
+      many: '{whole} و{amount} دقيقة',
+      other: '{whole} و{amount} دقيقة',
+    },
+    en: { one: '{whole} {amount} minute', other: '{whole} {amount} minutes' },
   },
 } as const satisfies Record<string, Message>
 
 /**
+ * As a figure is printed, to be compared with others.
  * In: working minutes (integer, sign ignored), working minutes of a full day, reading.
  * Out: `2.3 أيام عمل`, `3 working hours 20 minutes`; of a day at most one decimal.
  */
 export function formatWorkingMinutes(minutes: number, minutesPerDay: number, reading: Reading): string {
   const amount = Math.abs(minutes)
+  return amount < minutesPerDay
+    ? sayWorkingTime(amount, minutesPerDay, reading)
+    : write(roundToTenth(amount / minutesPerDay), 'day', reading)
+}
+
+/**
+ * As people say it to one another.
+ * In: working minutes (integer, sign ignored), working minutes of a full day, reading.
+ * Out: `يوما عمل و5 ساعات`, `3 working hours 20 minutes`; behind days only whole hours.
+ */
+export function sayWorkingTime(minutes: number, minutesPerDay: number, reading: Reading): string {
+  const amount = Math.abs(minutes)
   if (amount < 60) return write(amount, 'minute', reading)
-  if (amount < minutesPerDay) {
-    const hours = write(Math.floor(amount / 60), 'hour', reading)
-    const minutesOver = amount % 60
-    return minutesOver === 0
-      ? hours
-      : translateLoosely(units.rest, reading, { ...wordsOf(minutesOver, reading), hours })
-  }
-  return write(roundToTenth(amount / minutesPerDay), 'day', reading)
+  const [unit, length, over, part] =
+    amount < minutesPerDay
+      ? (['hour', 60, 'minutesOver', 1] as const)
+      : (['day', minutesPerDay, 'hoursOver', 60] as const)
+  const whole = write(Math.floor(amount / length), unit, reading)
+  const rest = Math.floor((amount % length) / part)
+  return rest === 0 ? whole : translateLoosely(units[over], reading, { ...wordsOf(rest, reading), whole })
 }
 
 /** In: working minutes, those of a full day. Out: the same without the broken part of its largest unit: 2 days of 2.7. */

@@ -1,5 +1,5 @@
 import { labelOf } from '#shared/i18n/codes.ts'
-import { formatWorkingMinutes } from '#shared/i18n/durations.ts'
+import { sayWorkingTime } from '#shared/i18n/durations.ts'
 import { formatDate, formatDateTime } from '#shared/i18n/format.ts'
 import type { FormatSettings } from '#shared/i18n/format.ts'
 import { translate } from '#shared/i18n/messages.ts'
@@ -24,5 +24,5 @@ export const speakerOf = (settings: FormatSettings): Speaker => ({
   label: (table, code) => labelOf(table, code, settings.language),
   date: (date) => formatDate(date, settings),
   dateTime: (instant) => formatDateTime(instant, settings),
-  workingTime: (minutes, minutesPerDay) => formatWorkingMinutes(minutes, minutesPerDay, settings),
+  workingTime: (minutes, minutesPerDay) => sayWorkingTime(minutes, minutesPerDay, settings),
 })

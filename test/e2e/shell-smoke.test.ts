@@ -27,7 +27,6 @@ describe.skipIf(electronPath === '')('M5 the shell in a real Electron', () => {
     const home = settingsHome()
     const first = await openDesktop(dataDir, home)
     await setUpByHand(first.page)
-    await signIn(first.page, 'admin')
     await expect.poll(() => titleOf(first)).toContain('مكتب شكاوى الرياض')
     const number = await takePhoneCase(first.page)
 

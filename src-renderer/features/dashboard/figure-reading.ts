@@ -1,5 +1,6 @@
 import type { FigureView } from '#shared/contract/desktop/reports.ts'
 import { dashboardMessages as words } from '#shared/i18n/dashboard.ts'
+import { formatWorkingMinutes } from '#shared/i18n/durations.ts'
 import type { Speech } from '#renderer/parts/speech.tsx'
 
 /** P5: below this many in the base the count leads and the percentage stands back. */
@@ -46,7 +47,7 @@ export function formatValue(speech: Speech, unit: FigureView['unit'], dayMinutes
     case 'ratio':
       return (value) => speech.ratio(value)
     case 'minutes':
-      return (value) => speech.workingTime(Math.round(value), dayMinutes)
+      return (value) => formatWorkingMinutes(Math.round(value), dayMinutes, speech.settings)
     case 'count':
       return (value) => speech.number(value)
     case 'index':

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { setupMessages as messages } from '#shared/i18n/setup.ts'
+import type { FoundBackup } from '#shared/contract/desktop/session.ts'
 import { shellMessages } from '#shared/i18n/shell.ts'
 import { api, core } from '#renderer/client/core.ts'
 import { shell } from '#renderer/client/shell.ts'
@@ -16,23 +17,26 @@ import type { Lack } from './office-form.ts'
 /** A backup, opened by what its owner knows; this machine becomes a new one of the same office. */
 export function RestoreStep({ onBack, onDone }: { readonly onBack: () => void; readonly onDone: () => void }) {
   const { t, say } = useSpeech()
-  const [path, setPath] = useState('')
+  const [typed, setTyped] = useState<string | null>(null)
   const [secret, setSecret] = useState('')
   const [highest, setHighest] = useState('')
   const [lacks, setLacks] = useState<readonly Lack[]>([])
   const [restored, setRestored] = useState<number | null>(null)
+  const { data: found = [] } = useCoreQuery(api.setup.foundBackups.queryOptions({ input: {} }))
+  // Where only one lies about, it is most likely the one that is wanted.
+  const path = typed ?? (found.length === 1 ? (found[0]?.path ?? '') : '')
   const restore = useCoreAction(core.setup.restore, ({ cases }) => setRestored(cases))
   const choose = async () => {
     const [chosen] = (await shell?.dialogs.openFiles({ title: t(messages.restoreTitle) })) ?? []
-    if (chosen !== undefined) setPath(chosen)
+    if (chosen !== undefined) setTyped(chosen)
   }
   const submit = () => {
-    const found = [
+    const lacking = [
       ...(path.trim() === '' ? [{ field: 'path', words: messages.needPath }] : []),
       ...(secret === '' ? [{ field: 'secret', words: messages.needSecret }] : []),
     ]
-    setLacks(found)
-    if (found.length === 0) void restore.run({ path: path.trim(), secret, highest })
+    setLacks(lacking)
+    if (lacking.length === 0) void restore.run({ path: path.trim(), secret, highest })
   }
   const errors = [
     ...lacks.map(({ field, words }) => ({ field, message: t(words) })),
@@ -42,7 +46,7 @@ export function RestoreStep({ onBack, onDone }: { readonly onBack: () => void; r
   return (
     <Form label={t(messages.restoreTitle)} errors={errors} onSubmit={submit}>
       <Notice>{t(messages.restoreText)}</Notice>
-      <FoundBackups chosen={path} onChoose={setPath} />
+      <FoundBackups found={found} chosen={path} onChoose={setTyped} />
       <CodeField
         required
         autoFocus
@@ -50,7 +54,7 @@ export function RestoreStep({ onBack, onDone }: { readonly onBack: () => void; r
         label={t(messages.restorePath)}
         hint={t(shell === null ? messages.restorePathTyped : messages.restorePathHint)}
         value={path}
-        onChange={setPath}
+        onChange={setTyped}
       />
       {shell !== null && (
         <Row>
@@ -101,10 +105,15 @@ function Restored({ cases, onDone }: { readonly cases: number; readonly onDone: 
   )
 }
 
+interface FoundBackupsProps {
+  readonly found: readonly FoundBackup[]
+  readonly chosen: string
+  readonly onChoose: (path: string) => void
+}
+
 /** Copies that lie where one would look; any other is named by its path. */
-function FoundBackups({ chosen, onChoose }: { readonly chosen: string; readonly onChoose: (path: string) => void }) {
+function FoundBackups({ found, chosen, onChoose }: FoundBackupsProps) {
   const { t, size, dateTime } = useSpeech()
-  const found = useCoreQuery(api.setup.foundBackups.queryOptions({ input: {} })).data ?? []
   if (found.length === 0) return null
   return (
     <RadioField

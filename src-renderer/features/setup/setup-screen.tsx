@@ -3,6 +3,7 @@ import type { JoinedServer } from '#shared/contract/desktop/sync.ts'
 import { setupMessages as messages } from '#shared/i18n/setup.ts'
 import { syncMessages } from '#shared/i18n/sync.ts'
 import { api, core } from '#renderer/client/core.ts'
+import { keepSessionToken } from '#renderer/client/session-token.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { GateCard } from '#renderer/parts/gate-card.tsx'
 import { JoinForm } from '#renderer/parts/join-form.tsx'
@@ -34,6 +35,12 @@ export function SetupScreen({ onDone }: { readonly onDone: () => void }) {
     setCode(recoveryCode)
     setStep('recovery')
   })
+  // The password was typed a moment ago; where it is refused all the same, the sign-in form asks for it.
+  const signIn = useCoreAction(core.session.signIn, ({ token }) => keepSessionToken(token))
+  const begin = async () => {
+    await signIn.run({ username: form.adminUsername.trim(), password: form.password })
+    onDone()
+  }
   const onJoined = ({ recoveryCode, unit }: JoinedServer) => {
     if (recoveryCode === null) return onDone()
     setCode(recoveryCode)
@@ -88,7 +95,7 @@ export function SetupScreen({ onDone }: { readonly onDone: () => void }) {
           code={code}
           text={t(step === 'joined' ? messages.recoveryJoined : messages.recoveryText)}
           office={{ code: form.office, name: language === 'ar' ? form.nameAr : form.nameEn }}
-          onDone={onDone}
+          onDone={step === 'joined' ? onDone : () => void begin()}
         />
       )}
     </GateCard>

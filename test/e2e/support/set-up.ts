@@ -1,4 +1,5 @@
 import type { Page } from 'playwright'
+import { frameMessages } from '#shared/i18n/frame.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
 import { setupMessages } from '#shared/i18n/setup.ts'
 import { must } from '#shared/lib/assert.ts'
@@ -8,7 +9,7 @@ import { ar } from './words.ts'
 type SetUpStep = 'start' | 'office' | 'mistakes' | 'admin' | 'code' | 'groups'
 
 /**
- * Sets up an office on the first screen of an empty machine, as a person does, up to the sign-in screen. Who wants to
+ * Sets up an office on the first screen of an empty machine, as a person does, up to the frame. Who wants to
  * look at the steps is shown each before it is filled.
  */
 export async function setUpByHand(
@@ -38,6 +39,8 @@ export async function setUpByHand(
   await page.getByRole('textbox', { name: ar(setupMessages.passwordAgain) }).fill(password)
   await page.getByRole('button', { name: ar(setupMessages.create) }).click()
   await typeBackCode(page, look)
+  // Nobody is asked again for the password just given.
+  await page.getByRole('navigation', { name: ar(frameMessages.navigation) }).waitFor()
 }
 
 /** The code is copied from the screen and two of its groups typed back. */

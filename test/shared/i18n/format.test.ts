@@ -12,7 +12,7 @@ import {
   formatSize,
   formatTime,
 } from '#shared/i18n/format.ts'
-import { formatElapsed, formatWorkingMinutes } from '#shared/i18n/durations.ts'
+import { formatElapsed, formatWorkingMinutes, sayWorkingTime } from '#shared/i18n/durations.ts'
 
 const jordan: FormatSettings = { language: 'ar', digits: 'latin', zone: 'Asia/Amman', hijri: false, country: 'JO' }
 const saudi: FormatSettings = { language: 'ar', digits: 'arabic', zone: 'Asia/Riyadh', hijri: true, country: 'SA' }
@@ -55,5 +55,14 @@ describe('UI-10 dates and numbers', () => {
     expect(formatWorkingMinutes(150, 420, english)).toBe('2 working hours 30 minutes')
     expect(formatWorkingMinutes(348, 420, jordan)).toBe('5 ساعات عمل و48 دقيقة')
     expect(formatElapsed(75_000, jordan)).toBe('1:15')
+  })
+
+  it('UI-10 working time that is left or late is told in days and hours, or in hours and minutes', () => {
+    expect(sayWorkingTime(1176, 420, jordan)).toBe('يوما عمل و5 ساعات')
+    expect(sayWorkingTime(1176, 420, english)).toBe('2 working days 5 hours')
+    expect(sayWorkingTime(-490, 420, jordan)).toBe('يوم عمل واحد وساعة')
+    expect(sayWorkingTime(840 + 59, 420, jordan)).toBe('يوما عمل')
+    expect(sayWorkingTime(348, 420, jordan)).toBe('5 ساعات عمل و48 دقيقة')
+    expect(sayWorkingTime(45, 420, english)).toBe('45 working minutes')
   })
 })

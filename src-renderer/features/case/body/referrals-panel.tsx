@@ -9,6 +9,7 @@ import { reasonsWith } from '#shared/wording/written-with.ts'
 import { isolate } from '#shared/text/direction.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { ReferralStatusBadge } from '#renderer/parts/status-badge.tsx'
+import type { DueClockProps } from '#renderer/parts/due-clock.tsx'
 import { DueClock } from '#renderer/parts/due-clock.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -85,7 +86,7 @@ function OneReferral({ view, referral, shown, cycle, onStep, onLetter }: OneRefe
           {referral.reminders > 0 && <Badge icon="bell">{t(messages.reminders, { count: referral.reminders })}</Badge>}
         </Row>
         {referral.endedAt === null ? (
-          <DueClock inline due={referral.due.at} overdue={clock?.overdue ?? false} />
+          <DueClock inline due={referral.due.at} overdue={clock?.overdue ?? false} clock={runOf(clock)} />
         ) : (
           <Text quiet size="xs">
             {t(messages.referralEnded, { date: shortDate(referral.endedAt) })}
@@ -105,6 +106,12 @@ function OneReferral({ view, referral, shown, cycle, onStep, onLetter }: OneRefe
       )}
     </article>
   )
+}
+
+/** As the box of clocks tells it: what stands still until somebody acts has no date yet (W5). */
+const runOf = (clock: CaseView['clocks'][number] | undefined): NonNullable<DueClockProps['clock']> => {
+  if (clock?.paused !== true) return 'running'
+  return clock.pausedUntil === null ? 'held' : 'paused'
 }
 
 function ReferralTexts({ view, shown }: Pick<OneReferralProps, 'view' | 'shown'>) {
