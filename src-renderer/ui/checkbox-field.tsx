@@ -1,7 +1,9 @@
 import { Checkbox, Stack } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { Option } from './options.ts'
 import type { FieldProps } from './use-field.ts'
 import { useField } from './use-field.ts'
+import css from './form.module.css'
 
 export interface CheckboxFieldProps extends FieldProps {
   readonly checked: boolean
@@ -9,8 +11,27 @@ export interface CheckboxFieldProps extends FieldProps {
 }
 
 export function CheckboxField({ checked, onChange, ...field }: CheckboxFieldProps) {
-  const { withAsterisk: _, ...shared } = useField(field)
-  return <Checkbox {...shared} checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
+  const { withAsterisk, label, ...shared } = useField(field)
+  return (
+    <Checkbox
+      {...shared}
+      label={withAsterisk === true ? <Starred label={label} /> : label}
+      checked={checked}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
+  )
+}
+
+/** The kit gives its other fields their star; `aria-required` says it aloud. */
+function Starred({ label }: { readonly label: ReactNode }) {
+  return (
+    <>
+      {label}
+      <span className={css['star']} aria-hidden="true">
+        {' *'}
+      </span>
+    </>
+  )
 }
 
 export interface CheckboxesFieldProps extends FieldProps {

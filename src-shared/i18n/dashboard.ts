@@ -10,6 +10,10 @@ export const dashboardMessages = {
     ar: 'المكتب كله؛ اختر دائرة أو أكثر لترى ما أُحيل إليها',
     en: 'The whole office; choose departments to see what was referred to them',
   },
+  departmentsOfAll: {
+    ar: 'كل المكاتب التي بياناتها هنا؛ اختر دائرة أو أكثر لترى ما أُحيل إليها',
+    en: 'All offices whose data are here; choose departments to see what was referred to them',
+  },
   departmentsSome: { ar: 'الطلبات التي أُحيلت إلى هذه الدوائر', en: 'Cases that were referred to these departments' },
   cards: { ar: 'المؤشرات', en: 'Indicators' },
   queues: { ar: 'قوائم العمل الآن', en: 'Queues now' },

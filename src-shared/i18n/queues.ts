@@ -127,6 +127,8 @@ export const queuesMessages = {
   subject: { ar: 'الموضوع', en: 'Subject' },
   status: { ar: 'الحالة', en: 'Status' },
   priority: { ar: 'الأولوية', en: 'Priority' },
+  referralText: { ar: 'نص الإحالة', en: 'What the office wrote' },
+  office: { ar: 'المكتب', en: 'Office' },
   departments: { ar: 'الدوائر', en: 'Departments' },
   received: { ar: 'الورود', en: 'Received' },
   due: { ar: 'الاستحقاق', en: 'Due' },

@@ -61,8 +61,8 @@ export const reportsMessages = {
   forOfficial: { ar: 'للاستخدام الرسمي', en: 'For official use' },
   forCirculation: { ar: 'للتعميم', en: 'For circulation' },
   forOfficialHint: {
-    ar: 'معه قائمة الطلبات بأرقامها، فهو لمن يعمل في المكتب',
-    en: 'With the list of cases by number: for those who work here',
+    ar: 'معه قائمة الطلبات بأرقامها، فهو لمن يعمل على الطلبات',
+    en: 'With the list of cases by number: for those who work on them',
   },
   forCirculationHint: {
     ar: 'بلا قائمة الطلبات؛ يبقى فيه رقم ما يُذكر مفرداً، كأقدم الطلبات',

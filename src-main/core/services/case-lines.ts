@@ -8,13 +8,14 @@ import type { ReferenceData } from './reference-data.ts'
 import { maySeeIdentity, maySeeText, visibilitySql } from './visibility.ts'
 
 /** Columns of a line, joined with subject and name; `lines` turns them into what the window shows. */
-export const lineColumns = `r.id, r.reference, r.type, r.type_entry, r.status, r.stage, r.step, r.channel, r.service, r.complexity, r.importance, r.priority,
+export const lineColumns = `r.id, r.reference, r.office, r.type, r.type_entry, r.status, r.stage, r.step, r.channel, r.service, r.complexity, r.importance, r.priority,
   r.confidentiality, r.received_at, r.due_at, r.running_due, r.held, r.cycle, r.handler, r.departments, r.referral_due, r.next_at, r.escalation,
   r.subject, (SELECT name FROM people p WHERE p.id = r.person) AS person, r.person IS NULL AS anonymous`
 
 export interface LineRow {
   readonly id: string
   readonly reference: string
+  readonly office: string
   readonly type: CaseLine['type']
   readonly type_entry: string
   readonly status: CaseLine['status']
@@ -50,6 +51,7 @@ export function toLines(office: Office, caller: Caller, rows: readonly LineRow[]
   return rows.map((row) => ({
     id: row.id,
     reference: row.reference,
+    office: { id: row.office, name: unitLabel(data, row.office) },
     type: row.type,
     typeLabel: entryLabel(data, 'types', row.type_entry),
     status: row.status,

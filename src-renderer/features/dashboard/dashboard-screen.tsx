@@ -60,20 +60,22 @@ export function DashboardScreen() {
   )
 }
 
-/** The office as a whole, one department, or a group of them. */
+/** The office as a whole, or for the central unit all of them, one department, or a group of them. */
 function DepartmentChoice(props: {
   readonly values: readonly string[]
   readonly onChange: (values: readonly string[]) => void
 }) {
   const { t } = useSpeech()
   const options = useDepartmentOptions()
+  const { unit } = useSession().session
+  const whole = unit.kind === 'central' ? words.departmentsOfAll : words.departmentsAll
   if (options.length === 0) return null
   return (
     <div className={css['choice']}>
       <MultiSelectField
         name="departments"
         label={t(words.departments)}
-        hint={t(props.values.length === 0 ? words.departmentsAll : words.departmentsSome)}
+        hint={t(props.values.length === 0 ? whole : words.departmentsSome)}
         options={options}
         values={props.values}
         onChange={props.onChange}

@@ -20,10 +20,16 @@ export const queueRowHeight = 64
 
 /** The columns of a list of cases: up to three lines a row, everything a team looks for in 1366 pixels. */
 export function useQueueColumns(): readonly DataColumn<CaseLine>[] {
+  const { t } = useSpeech()
   const { unit } = useSession().session
   const columns = useAllColumns()
-  // A liaison's own department stands in every row.
-  return isDepartment(unit) ? columns.filter(({ key }) => key !== 'departments') : columns
+  // Only the central unit has cases of several offices before it.
+  if (unit.kind === 'central') return columns
+  if (!isDepartment(unit)) return columns.filter(({ key }) => key !== 'office')
+  // A liaison's own department stands in every row, and of the case he reads what the office wrote to it.
+  return columns
+    .filter(({ key }) => key !== 'departments' && key !== 'office')
+    .map((column) => (column.key === 'subject' ? { ...column, header: t(messages.referralText) } : column))
 }
 
 function useAllColumns(): readonly DataColumn<CaseLine>[] {
@@ -42,6 +48,12 @@ function useAllColumns(): readonly DataColumn<CaseLine>[] {
       header: t(messages.subject),
       width: 'minmax(11rem, 1fr)',
       cell: (line) => <SubjectCell line={line} />,
+    },
+    {
+      key: 'office',
+      header: t(messages.office),
+      width: 'minmax(5rem, 7rem)',
+      cell: ({ office }) => <OfficeCell name={speech.say(office.name)} />,
     },
     {
       key: 'status',
@@ -86,6 +98,12 @@ function DueCell({ line: { referral, ...line } }: { readonly line: CaseLine }) {
   const isOver = ['answered', 'cancelled', 'waived', 'returned'].includes(referral.status)
   return <DueClock due={referral.due} overdue={referral.overdue} clock={isOver ? 'stopped' : 'running'} />
 }
+
+const OfficeCell = ({ name }: { readonly name: string }) => (
+  <bdi className={folded} title={name}>
+    {name}
+  </bdi>
+)
 
 function NumberCell({ line }: { readonly line: CaseLine }) {
   const { say } = useSpeech()

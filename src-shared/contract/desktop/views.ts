@@ -30,6 +30,8 @@ export interface Named {
 export interface CaseLine {
   readonly id: string
   readonly reference: string
+  /** Whose case it is now. */
+  readonly office: Named
   readonly type: CaseType
   /** What the office calls it (T-01). */
   readonly typeLabel: Label

@@ -71,6 +71,8 @@ it(
         ['ZRQ', 1],
       ]),
     )
+    // The central unit has no case of its own, and no row of zeros.
+    expect(byOffice).toHaveLength(2)
     const zarqas = await centre.call<readonly unknown[]>(
       'reports.casesOf',
       { ...asked, code: 'P6.received', by: { office: 'office-zrq' } },

@@ -43,7 +43,9 @@ export function quarterlyData(input: ReportInput, records: readonly CaseRecord[]
   const quarters = quartersOf(input)
   const context = contextOf(input, quarters.now)
   const book = openBook(records, context)
-  const offices = input.only === null && input.offices.length > 1 ? input.offices.map(({ id }) => id) : null
+  // Whoever stands over the offices is none of them: a row of its own is there for the cases that it has itself.
+  const over = input.offices.flatMap(({ id, isOwn }) => (isOwn ? [] : [id]))
+  const offices = input.only === null && over.length > 0 ? over : null
   const figures = [...figuresOf(book), ...(offices === null ? [] : officeFigures(records, context, offices))]
   return {
     input,

@@ -1,0 +1,78 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { reportTables } from '#shared/i18n/report.ts'
+import { reportsMessages as words } from '#shared/i18n/reports.ts'
+import { queuesMessages } from '#shared/i18n/queues.ts'
+import { startBrowserHost } from './support/browser-host.ts'
+import { callMany, insaf } from './support/command-line.ts'
+import { joinedFolder, makeJoinedOffice } from './support/joined-machines.ts'
+import { complaint } from './support/made-cases.ts'
+import { emptyFolder, password } from './support/office.ts'
+import { readWord, readWorkbook } from './support/office-documents.ts'
+import { downloadLink, exportButton, previewQuarter } from './support/report-page.ts'
+import { windowOf } from './support/sign-in.ts'
+import { visit } from './support/visit.ts'
+import { ar } from './support/words.ts'
+
+const quarters = [words.first, words.second, words.third, words.fourth]
+const names = ['مكتب شكاوى الرياض', 'مكتب شكاوى جدة'] as const
+
+test('N-05 B-32 the central unit sees in its window, in Word and in the workbook one row for each office and none for itself, and whose case each is', async () => {
+  const server = await makeJoinedOffice()
+  const secret = join(emptyFolder(), 'password')
+  writeFileSync(secret, `${password}\n`)
+  server.admin('office', 'add', 'JED', names[1], '--name-en', 'Jeddah complaint office', '--country', 'SA')
+  server.admin(
+    'user',
+    'add',
+    'head',
+    '--name',
+    'منى',
+    '--password-file',
+    secret,
+    '--central',
+    '--group',
+    'office_owner',
+  )
+  const office = joinedFolder(server, '--office', 'RYD')
+  callMany(office, { user: 'salem', password }, [complaint(), complaint()])
+  insaf(office, ['sync', 'now'])
+  const above = await startBrowserHost(joinedFolder(server, '--central'))
+  const { page } = await windowOf(above.address, 'head')
+  await visit(page, '#/queues/all')
+  await page.getByRole('columnheader', { name: ar(queuesMessages.office) }).waitFor()
+  expect(await page.getByRole('main').getByText(names[0], { exact: true }).count()).toBe(2)
+
+  const now = new Date()
+  const quarter = quarters[Math.floor(now.getUTCMonth() / 3)] ?? words.first
+  await previewQuarter(page, { year: String(now.getUTCFullYear()), quarter: ar(quarter) })
+  const table = page.getByRole('table', { name: reportTables.offices.ar })
+  await table.waitFor()
+  const rows = await table
+    .locator('tbody tr')
+    .evaluateAll((found) =>
+      found.map((row) => [...row.children].slice(0, 2).map((cell) => (cell.textContent ?? '').trim())),
+    )
+  expect(rows.slice(0, 2)).toEqual([
+    [names[0], '2'],
+    [names[1], '0'],
+  ])
+  await exportButton(page).click()
+  const files: Buffer[] = []
+  for (const format of [words.docx, words.xlsx]) {
+    const link = downloadLink(page, ar(format))
+    await link.waitFor({ timeout: 60_000 })
+    const waiting = page.waitForEvent('download')
+    await link.click()
+    files.push(readFileSync(await (await waiting).path()))
+  }
+  const [docx, xlsx] = files as [Buffer, Buffer]
+  const printed = (await readWord(docx)).rows.filter(([name]) => names.includes(name as (typeof names)[number]))
+  expect(printed.map((row) => row.slice(0, 2))).toEqual(expect.arrayContaining(rows.slice(0, 2)))
+  const sheet = (await readWorkbook(xlsx)).sheet(reportTables.offices.ar)
+  expect(sheet.filter(([name]) => names.includes(name as never)).map((row) => row.slice(0, 2))).toEqual([
+    [names[0], 2],
+    [names[1], 0],
+  ])
+}, 300_000)
