@@ -47,6 +47,10 @@ export type Step =
   /** An office's cases all go up to the central unit; a person lets a machine hide so many. */
   | { readonly kind: 'give_away'; readonly machine: number }
   | { readonly kind: 'let_hide'; readonly machine: number }
+  /** A machine's credential holds for so many calls more: it ends in the middle of an exchange. */
+  | { readonly kind: 'expire'; readonly machine: number; readonly calls: number }
+  /** Somebody starts the program again on a folder that it has open. */
+  | { readonly kind: 'start_twice'; readonly machine: number }
   /** The credential of a machine holds again. */
   | { readonly kind: 'let_in'; readonly machine: number }
 
@@ -111,7 +115,12 @@ export function planOf(seed: number, length = 300): Plan {
     after: random.chance(0.8) ? random.int(3000) : random.int(90_000),
     step: make(),
   }))
-  return { seed, skews, weather, steps: withTaken(seed, machines, withMore(seed, machines, steps)) }
+  return {
+    seed,
+    skews,
+    weather,
+    steps: withEdges(seed, machines, withTaken(seed, machines, withMore(seed, machines, steps))),
+  }
 }
 
 /** What stories learned to tell later has a chance of its own, so that the rest of an old seed is told as before. */
@@ -144,6 +153,19 @@ function withTaken(seed: number, machines: number, steps: readonly TimedStep[]):
     return dice < 70 ? { kind: 'give_away', machine } : { kind: 'let_in', machine }
   }
   return steps.flatMap((each) => (random.chance(0.03) ? [{ after: random.int(3000), step: make() }, each] : [each]))
+}
+
+/** So has what ends or begins where nobody expects it: a credential, until a person lets the machine in again; a second start. */
+function withEdges(seed: number, machines: number, steps: readonly TimedStep[]): readonly TimedStep[] {
+  const random = randomOf(seed, 'edges')
+  return steps.flatMap((each) => {
+    if (!random.chance(0.01)) return [each]
+    const machine = random.int(machines)
+    if (random.chance(0.4)) return [{ after: random.int(3000), step: { kind: 'start_twice', machine } }, each]
+    const ends: TimedStep = { after: random.int(3000), step: { kind: 'expire', machine, calls: random.int(12) } }
+    const again: TimedStep = { after: random.int(90_000), step: { kind: 'let_in', machine } }
+    return [ends, each, again]
+  })
 }
 
 /** In: a seed. Out: so many machines that write at once, round for round, under a quiet sky: for a real database. */

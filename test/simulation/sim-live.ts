@@ -105,3 +105,11 @@ async function pageAfter({ server, device }: LiveLine, feed: FeedName, after: nu
   const feeds = await engine.log.read((log) => feedsOfDevice(engine, log, known))
   return feeds.includes(feed) ? readLivePage(engine, { feed, after, limit: entriesAPage }) : null
 }
+
+/** A channel speaks to the life that opened it. */
+export const earsWhile = (isNow: () => boolean, ears: LiveEars): LiveEars => ({
+  opened: () => isNow() && ears.opened(),
+  lost: () => isNow() && ears.lost(),
+  page: (bytes) => isNow() && ears.page(bytes),
+  notice: (notice) => isNow() && ears.notice(notice),
+})

@@ -41,6 +41,8 @@ export interface SimServer {
   /** Machines that it knows; a backup holds them as they were. */
   readonly devices: Map<string, EnrolledDevice>
   readonly revoked: Set<string>
+  /** Devices whose credential ends after so many calls. */
+  readonly expiring: Map<string, number>
   /** Whether a commit is durable at this moment; a real database is not looked into beside its own answers. */
   isDurable(commit: string): boolean
   /** Answers that were given before they were durable (SYNC-APPEND-1). */
@@ -138,6 +140,7 @@ export function createSimServer(options: SimServerOptions): SimServer {
     ports,
     devices,
     revoked,
+    expiring: new Map(),
     blocks,
     blobs,
     early: [],

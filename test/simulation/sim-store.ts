@@ -16,6 +16,9 @@ export interface SimStore extends Store {
   /** So many writes succeed, the next one and all after it throw: the machine dies in the middle of it. */
   crashAfter(writes: number): void
   isDead(): boolean
+  /** The lock of its folder, as a process has it while it lives. Out: whether nobody had it. */
+  hold(): boolean
+  letGo(): void
   /** Power is back: the tables catch up, as at every opening. */
   revive(): void
   /** The log as a backup would hold it now: for a restore, or for a twin. */
@@ -58,6 +61,7 @@ export function openSimStore(copyOf?: Uint8Array, alter: (db: WritableDb) => Wri
   joinTables(bare)
   const raw = alter(bare)
   let [left, dead]: [number | null, boolean] = [null, false]
+  let isHeld = false
   const db: WritableDb = {
     ...raw,
     run: (sql, ...params) => {
@@ -84,6 +88,12 @@ export function openSimStore(copyOf?: Uint8Array, alter: (db: WritableDb) => Wri
     close: () => bare.close(),
     crashAfter: (writes) => void (left = writes),
     isDead: () => dead,
+    hold: () => {
+      const wasHeld = isHeld
+      isHeld = true
+      return !wasHeld
+    },
+    letGo: () => void (isHeld = false),
     revive: () => {
       dead = false
       catchUp(db, db, { projections: allProjections })

@@ -76,7 +76,7 @@ export function wireOf(server: SimServer, id: string): Wire {
     givePassword: absent,
     bringVerifiers: absent,
   }
-  return unlessRevoked(wire, () => server.revoked.has(id))
+  return unlessRevoked(wire, () => isOver(server, id))
 }
 
 function noteConfirmed(server: SimServer, { device, now, confirmed }: Judging): void {
@@ -89,6 +89,15 @@ function noteAnswered(server: SimServer, outcomes: readonly CommitAnswer[]): voi
     if (!server.isDurable(commit)) server.early.push(commit)
     if (outcome.kind === 'held') server.everHeld.add(commit)
   }
+}
+
+/** Whether this call of a device is one too many. */
+function isOver({ revoked, expiring }: SimServer, id: string): boolean {
+  const left = expiring.get(id) ?? null
+  if (left === 0) revoked.add(id)
+  if (left === 0 || revoked.has(id)) expiring.delete(id)
+  else if (left !== null) expiring.set(id, left - 1)
+  return revoked.has(id)
 }
 
 /** A revoked device gets no answer but that it is revoked (SYNC-ENROL-2). */

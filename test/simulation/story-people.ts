@@ -6,6 +6,7 @@ import type { KeptCommit, LogReader, StoredEvent } from '#server/log/server-log.
 import { parseCanonical } from '#shared/sync/canonical-json.ts'
 import type { EnvelopeContent } from '#shared/sync/envelope.ts'
 import { caseCommands } from '#shared/domain/case/commands.ts'
+import { sweepOn } from './machine-work.ts'
 import type { SimMachine } from './sim-machine.ts'
 import { usersOf } from './sim-tree.ts'
 import { wrote } from './story-world.ts'
@@ -30,7 +31,7 @@ export function forgetOn(world: World, machine: SimMachine, pick: number): void 
     if (!done.ok) continue
     world.forgotten.set(`person:${person.id}`, person.name)
     world.scheduler.note(`${machine.name} forgets somebody`)
-    machine.sweep()
+    sweepOn(machine)
     return wrote(world, machine, caller.id)
   }
 }

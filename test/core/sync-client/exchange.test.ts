@@ -1,72 +1,20 @@
 import { readSetting, writeSetting } from '#core/store/settings.ts'
 import { NumberBlocks } from '#shared/domain/numbering/number-blocks.ts'
 import { describe, expect, it } from 'vitest'
-import fc from 'fast-check'
 import type { Projection } from '#core/store/projection.ts'
 import { allProjections } from '#core/projections/all-projections.ts'
 import { readCase } from '#core/projections/case-store.ts'
-import { noteDone, noteFailed } from '#core/store/blob-queue.ts'
 import { countByStanding, countWaiting, listOwnCommits } from '#core/store/own-commits.ts'
 import { readFeeds } from '#core/store/feeds.ts'
-import { readStream } from '#core/store/read-stream.ts'
 import { buildTables, nextTablesFile } from '#core/store/tables.ts'
-import { verifyFeeds } from '#core/store/verify-feeds.ts'
-import { verifyStore } from '#core/store/verify.ts'
-import { changeMembership } from '#core/sync-client/membership.ts'
 import { exchange } from '#core/sync-client/round.ts'
 import { CaseWorld } from '#test/support/case-world.ts'
-import { runs } from '#test/support/effort.ts'
 import { must } from '#shared/lib/assert.ts'
-import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { type FeedPage, readFeedPage } from '#shared/sync/feed-page.ts'
-import { PlainServer, plainFeed } from '#test/support/sync/plain-server.ts'
+import { plainFeed } from '#test/support/sync/plain-server.ts'
 import { type TestReplica, testReplica } from '#test/support/sync/test-replica.ts'
 
-/** The order of a stream's events is its fold. */
-const orders: Projection = {
-  name: 'orders',
-  version: 1,
-  create: ['CREATE TABLE orders (stream TEXT PRIMARY KEY, told TEXT NOT NULL)'],
-  apply: (db, recorded, anew) => {
-    const write = (stream: string, told: string) =>
-      db.run('INSERT INTO orders VALUES (?, ?) ON CONFLICT (stream) DO UPDATE SET told = excluded.told', stream, told)
-    for (const { stream, facts, verdict } of recorded) {
-      const before = db.value<string>('SELECT told FROM orders WHERE stream = ?', stream) ?? ''
-      write(stream, before + told({ facts, verdict }))
-    }
-    for (const [stream, events] of anew) {
-      if (events.length === 0) db.run('DELETE FROM orders WHERE stream = ?', stream)
-      else write(stream, events.map(told).join(''))
-    }
-  },
-}
-
-const told = ({ facts, verdict }: { facts: Readonly<Record<string, unknown>>; verdict: string }): string =>
-  `${verdict === 'conflict' || verdict === 'void' ? '!' : ''}${String(facts['n'])} `
-
-const one = 'case:018f0000-0000-7000-8000-000000000001'
-const two = 'case:018f0000-0000-7000-8000-000000000002'
-
-const tablesOf = ({ store }: TestReplica) =>
-  Object.fromEntries(
-    store.db
-      .all<{ stream: string; told: string }>('SELECT stream, told FROM orders ORDER BY stream')
-      .map((row) => [row.stream, row.told]),
-  )
-
-const foldedIn = ({ store }: TestReplica, streams: readonly string[]) =>
-  Object.fromEntries(
-    streams
-      .map((stream): [string, string] => [stream, readStream(store.db, stream).map(told).join('')])
-      .filter(([, text]) => text !== ''),
-  )
-
-function twoMachines() {
-  const server = new PlainServer()
-  const a = testReplica(server, { device: 'machine-a', projections: [orders] })
-  const b = testReplica(server, { device: 'machine-b', projections: [orders] })
-  return { server, a, b }
-}
+import { one, orders, proven, settled, tablesOf, two, twoMachines } from '#test/support/sync/two-machines.ts'
 
 /** The wire of a machine, and the pages that came by it. */
 function pagesTo({ client: { wire } }: TestReplica) {
@@ -77,16 +25,6 @@ function pagesTo({ client: { wire } }: TestReplica) {
     return bytes
   }
   return { pages, wire: { ...wire, pull } }
-}
-
-async function settled(...replicas: readonly TestReplica[]) {
-  for (const replica of [...replicas, ...replicas])
-    expect(await exchange(replica.client, 'all')).toMatchObject({ ok: true })
-}
-
-const proven = ({ store }: TestReplica, server: PlainServer) => {
-  expect(verifyStore(store.db).findings).toEqual([])
-  expect(verifyFeeds(store.db, { id: server.id, publicKey: Buffer.from(server.publicKey, 'hex') }).findings).toEqual([])
 }
 
 describe('an exchange', () => {
@@ -303,127 +241,6 @@ describe('an exchange', () => {
     proven(a, server)
   })
 
-  it('SYNC-MERGE-6 what is withdrawn leaves no byte behind, its hashes prove on, and it may come back', async () => {
-    const { server, a, b } = twoMachines()
-    a.append({ stream: one, facts: { n: 'secret-word' }, private: { text: 'private-word' } })
-    a.append({ stream: two, facts: { n: 2 } })
-    await settled(a, b)
-    server.append(plainFeed, { kind: 'withdrawn', stream: one, at: '2026-01-04T07:00:00.000Z' }, [])
-    await settled(a, b)
-    for (const replica of [a, b]) {
-      expect(tablesOf(replica)).toEqual({ [two]: '2 ' })
-      expect(replica.store.db.all('SELECT envelope, facts, private FROM events WHERE stream = ?', one)).toEqual([
-        { envelope: Buffer.alloc(0), facts: Buffer.alloc(0), private: null },
-      ])
-      expect(replica.renewedBackups).toBe(1)
-      proven(replica, server)
-    }
-    server.showFirstAgain()
-    await settled(a, b)
-    expect(tablesOf(b)).toEqual({ [one]: 'secret-word ', [two]: '2 ' })
-    expect(tablesOf(a)).toEqual(tablesOf(b))
-    proven(a, server)
-  })
-
-  it('SYNC-FEED-6 SYNC-MERGE-6 a case that becomes strict, and no longer is, stays where either feed shows it', async () => {
-    const { server, a, b } = twoMachines()
-    const own = one as FeedName
-    const withdraw = (feed: FeedName) =>
-      server.append(feed, { kind: 'withdrawn', stream: one, at: '2026-01-04T07:00:00.000Z' }, [])
-    a.append({ stream: one, facts: { n: 1 } })
-    await settled(a, b)
-    withdraw(plainFeed)
-    server.showFirstAgain(own)
-    await settled(a, b)
-    expect(tablesOf(a)).toEqual({ [one]: '1 ' })
-    withdraw(own)
-    server.showFirstAgain()
-    await settled(a, b)
-    expect(tablesOf(a)).toEqual({ [one]: '1 ' })
-    expect(tablesOf(b)).toEqual({ [one]: '1 ' })
-    withdraw(plainFeed)
-    await settled(a, b)
-    expect(tablesOf(a)).toEqual({})
-    proven(a, server)
-  })
-
-  it('SYNC-RECOVER-3 a case with a file that the server does not hold yet stays until it does', async () => {
-    const { server, a, b } = twoMachines()
-    const file = 'cd'.repeat(32)
-    const facts = { n: 'with-file', file, size: 5 }
-    a.append({ stream: one, type: 'file_added', facts, private: { name: 'n', key: 'k' } })
-    await settled(a, b)
-    server.append(plainFeed, { kind: 'withdrawn', stream: one, at: '2026-01-04T07:00:00.000Z' }, [])
-    await settled(a, b)
-    // The other machine only has what the server has: it takes it away at once.
-    expect([tablesOf(a), tablesOf(b)]).toEqual([{ [one]: 'with-file ' }, {}])
-    expect([a.removedFiles, b.removedFiles]).toEqual([[], [file]])
-    noteDone(a.store.db, file)
-    await settled(a)
-    expect([tablesOf(a), a.removedFiles]).toEqual([{}, [file]])
-  })
-
-  it('SYNC-BLOB-2 a file that is not here either keeps no withdrawn case back (R-09)', async () => {
-    const { server, a } = twoMachines()
-    const file = 'cd'.repeat(32)
-    const facts = { n: 'with-file', file, size: 5 }
-    a.append({ stream: one, type: 'file_added', facts, private: { name: 'n', key: 'k' } })
-    await settled(a)
-    server.append(plainFeed, { kind: 'withdrawn', stream: one, at: '2026-01-04T07:00:00.000Z' }, [])
-    const failed = (code: string) => noteFailed(a.store.db, file, { notBefore: 0, reason: { code, params: {} } })
-    failed('sync-unreachable')
-    await settled(a)
-    expect(tablesOf(a)).toEqual({ [one]: 'with-file ' })
-    failed('attachment-missing')
-    await settled(a)
-    expect([tablesOf(a), a.removedFiles]).toEqual([{}, [file]])
-  })
-
-  it('SYNC-MERGE-6 a machine that died when the case was gone and its files were not removes them when it is there again', async () => {
-    const { server, a, b } = twoMachines()
-    const file = 'cd'.repeat(32)
-    const facts = { n: 'with-file', file, size: 5 }
-    a.append({ stream: one, type: 'file_added', facts, private: { name: 'n', key: 'k' } })
-    await settled(a, b)
-    server.append(plainFeed, { kind: 'withdrawn', stream: one, at: '2026-01-04T07:00:00.000Z' }, [])
-    const { removeFiles } = b.client.effects
-    Object.assign(b.client.effects, { removeFiles: () => Promise.reject(new Error('died')) })
-    await expect(exchange(b.client, 'all')).rejects.toThrow('died')
-    expect(tablesOf(b)).toEqual({})
-    Object.assign(b.client.effects, { removeFiles })
-    await settled(b)
-    expect(b.removedFiles).toEqual([file])
-    expect(b.renewedBackups).toBe(1)
-  })
-
-  it('SYNC-MERGE-7 what would hide many cases waits for a person, and goes on at his word', async () => {
-    const { server, a } = twoMachines()
-    const streams = Array.from({ length: 21 }, (_, n) => `case:018f0000-0000-7000-8000-0000000001${n + 10}`)
-    a.append(...streams.map((stream) => ({ stream, facts: { n: 1 } })))
-    await settled(a)
-    for (const stream of streams)
-      server.append(plainFeed, { kind: 'withdrawn', stream, at: '2026-01-04T07:00:00.000Z' }, [])
-    expect(await exchange(a.client, 'all')).toMatchObject({
-      refusal: { code: 'sync-would-hide', params: { count: 21, of: 21 } },
-    })
-    expect(Object.keys(tablesOf(a))).toHaveLength(21)
-    a.store.db.transaction(() => changeMembership(a.store.db, { mayHide: true }))
-    await settled(a)
-    expect(tablesOf(a)).toEqual({})
-  })
-
-  it('SYNC-FEED-7 a forgotten private part goes everywhere, and all still verifies', async () => {
-    const { server, a, b } = twoMachines()
-    a.append({ stream: one, facts: { n: 1 }, private: { name: 'سعاد' } })
-    await settled(a, b)
-    server.append(plainFeed, { kind: 'forgotten', stream: one, at: '2026-01-04T07:00:00.000Z' }, [])
-    await settled(a, b)
-    for (const replica of [a, b]) {
-      expect(readStream(replica.store.db, one).map((event) => event.private)).toEqual([null])
-      proven(replica, server)
-    }
-  })
-
   it('SYNC-RECOVER-2 after the server was restored each machine sends again what it lacks', async () => {
     const { server, a, b } = twoMachines()
     a.append({ stream: one, facts: { n: 1 } })
@@ -447,50 +264,4 @@ describe('an exchange', () => {
     expect(tablesOf(b)).toEqual(tablesOf(a))
     proven(a, server)
   })
-
-  it('SYNC-PULL-4 SYNC-MERGE-5 however pages are cut and whoever is offline, tables equal the fold, and a rebuild gives the same', async () => {
-    const streams = [one, two]
-    const step = fc.record({
-      who: fc.integer({ min: 0, max: 1 }),
-      what: fc.constantFrom('write', 'write', 'sync'),
-      stream: fc.constantFrom(...streams),
-      kind: fc.constantFrom('note', 'note', 'conflict', 'held'),
-    })
-    const story = fc.record({ steps: fc.array(step, { maxLength: 25 }), pageSize: fc.integer({ min: 1, max: 5 }) })
-    await fc.assert(
-      fc.asyncProperty(story, async ({ steps, pageSize }) => {
-        const { server, a, b } = twoMachines()
-        server.pageSize = pageSize
-        server.judge = (_, [type]) =>
-          type === 'held'
-            ? { kind: 'held', reason: { code: 'sync-newer', params: {} } }
-            : type === 'conflict'
-              ? { kind: 'conflict', facts: [] }
-              : { kind: 'accepted', moved: [] }
-        let n = 0
-        for (const { who, what, stream, kind } of steps) {
-          const replica = who === 0 ? a : b
-          if (what === 'write') replica.append({ stream, type: kind, facts: { n: (n += 1) } })
-          else await settled(replica)
-          expect(tablesOf(replica)).toEqual(foldedIn(replica, streams))
-        }
-        await settled(a, b)
-        expect(foldedIn(a, streams)).toEqual(foldedIn(b, streams))
-        for (const replica of [a, b]) {
-          expect(tablesOf(replica)).toEqual(foldedIn(replica, streams))
-          const { store } = replica
-          const file = nextTablesFile(store.folder)
-          const before = tablesOf(replica)
-          const log = store.openReader()
-          buildTables(log, store, { file })
-          log.close()
-          store.adoptTables(file)
-          expect(tablesOf(replica)).toEqual(before)
-          proven(replica, server)
-          store.close()
-        }
-      }),
-      runs(15),
-    )
-  }, 60_000)
 })
