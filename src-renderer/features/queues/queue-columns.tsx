@@ -100,7 +100,7 @@ function DueCell({ line: { referral, ...line } }: { readonly line: CaseLine }) {
 }
 
 const OfficeCell = ({ name }: { readonly name: string }) => (
-  <bdi className={folded} title={name}>
+  <bdi className={people} title={name}>
     {name}
   </bdi>
 )
