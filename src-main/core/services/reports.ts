@@ -9,7 +9,6 @@ import { runTask } from '#core/workers/run-task.ts'
 import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
 import type { Office } from './office.ts'
-import { countQueues } from './queue.ts'
 import type { ReportInput } from '#core/reports/report-input.ts'
 import { reportInput } from './report-input.ts'
 import { allowedInput } from './make-report.ts'
@@ -29,13 +28,13 @@ export const figureView = ({ code, by, value, unit, numerator, denominator, prov
 /** The cards as they were counted last, by the place of the log they counted. */
 const counted = new WeakMap<Office['store'], { readonly key: string; readonly cards: Promise<readonly Card[]> }>()
 
-/** The four cards as they stand now (K-06), and the queues. A department is told nothing of the office's figures (N-05). */
+/** The four cards as they stand now (K-06). A department is told nothing of the office's figures (N-05). */
 export async function dashboard(office: Office, caller: Caller, { departments }: { departments: readonly string[] }) {
   const input = reportInput(office, { kind: 'quarterly', year: 2000, quarter: 1, language: caller.user.language })
   if (!input.ok) return input
   const cards = isDepartmentOnly(office, caller) ? [] : await countedCards(office, input.value, departments.toSorted())
   const sight = caller.rights.has('report') ? seenBy(office, caller) : () => []
-  return ok({ asOf: input.value.asOf, cards: cards.map(withCases(sight)), queues: countQueues(office, caller) })
+  return ok({ asOf: input.value.asOf, cards: cards.map(withCases(sight)) })
 }
 
 /** Counted by a worker from the events; once for the same events and minute. */

@@ -1,18 +1,22 @@
 import { QueueName } from '#shared/contract/desktop/cases.ts'
 import { dashboardMessages as words } from '#shared/i18n/dashboard.ts'
 import { queueLabels } from '#shared/i18n/queues.ts'
+import { api } from '#renderer/client/core.ts'
+import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { paths } from '#renderer/parts/paths.ts'
 import { isDepartment, useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
 import css from './dashboard.module.css'
 
-/** How much waits where; each number opens its queue. */
-export function QueueTiles({ counts }: { readonly counts: Readonly<Record<string, number>> }) {
+/** How much waits where, as the frame counts it too; each number opens its queue. */
+export function QueueTiles() {
   const { t, number } = useSpeech()
   const { unit } = useSession().session
+  const { data: counts } = useCoreQuery(api.cases.counts.queryOptions({ input: {} }))
+  if (counts === undefined) return null
   const isOwn = (name: QueueName): boolean => name.startsWith('ref_') === isDepartment(unit)
-  const shown = QueueName.options.filter((name) => name !== 'all' && counts[name] !== undefined && isOwn(name))
+  const shown = QueueName.options.filter((name) => name !== 'all' && isOwn(name))
   return (
     <Panel title={t(words.queues)}>
       <ul className={css['tiles']}>
@@ -24,7 +28,7 @@ export function QueueTiles({ counts }: { readonly counts: Readonly<Record<string
               data-urgent={(name === 'overdue' && counts[name] !== 0) || undefined}
             >
               <span className={css['tile-count']}>
-                <bdi>{number(counts[name] ?? 0)}</bdi>
+                <bdi>{number(counts[name])}</bdi>
               </span>
               <span className={css['tile-label']}>{t(queueLabels[name])}</span>
             </a>

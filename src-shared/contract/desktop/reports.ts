@@ -105,7 +105,6 @@ export const reportsContract = {
   ).answers<{
     readonly asOf: Instant
     readonly cards: readonly Card[]
-    readonly queues: Readonly<Record<string, number>>
   }>(),
   /** Offices that a report can be made of: this machine's, and those it stands over (N-05). */
   offices: asks(nothing).answers<readonly Named[]>(),
