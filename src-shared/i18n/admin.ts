@@ -90,6 +90,21 @@ export const adminMessages = {
     ar: 'الإيقاف ينهي جلساته المفتوحة فوراً',
     en: 'Making a user inactive ends his open sessions at once',
   },
+  userAtOnce: { ar: 'أوقف أعماله التي لم تصل بعد', en: 'Hold what he did that has not arrived yet' },
+  userAtOnceHint: {
+    ar: 'ما عمله على أجهزة لم تتصل بعد يعلَّق حتى يُبت فيه، ولا يضيع',
+    en: 'His work on machines that are not connected yet is held until somebody decides; nothing is lost',
+  },
+  leaveFrom: { ar: 'غائب من', en: 'Away from' },
+  leaveUntil: { ar: 'حتى، وهو منها', en: 'Up to and including' },
+  deputy: { ar: 'البديل', en: 'Deputy' },
+  deputyHint: {
+    ar: 'تصله التذكيرات والتصعيدات بدلاً منه. فإن لم يكن له بديل بُلّغ من فوقه',
+    en: 'Reminders and escalations reach the deputy instead; without one, whoever stands above',
+  },
+  onLeave: { ar: 'في إجازة حتى {until}', en: 'On leave until {until}' },
+  needLeaveFrom: { ar: 'حدّد أول يوم من الإجازة', en: 'Name the first day of the leave' },
+  needLeaveUntil: { ar: 'حدّد آخر يوم من الإجازة', en: 'Name the last day of the leave' },
   password: { ar: 'كلمة المرور', en: 'Password' },
   newPassword: { ar: 'كلمة مرور جديدة', en: 'New password' },
   passwordHint: {

@@ -1,4 +1,5 @@
 import type { LadderPreview } from '#shared/contract/desktop/admin.ts'
+import { localDateOf } from '#shared/domain/clock/working-time.ts'
 import { currentCycle } from '#shared/domain/case/reading.ts'
 import { recipientsOf } from '#shared/domain/duties/recipients.ts'
 import { momentOf } from '#shared/domain/duties/rung-moment.ts'
@@ -29,6 +30,7 @@ export function previewLadder(
   const state = openCase(office, caller, asked.case)
   if (!state.ok) return state
   const { reference } = office
+  const now = office.ports.clock.now()
   const waiting = currentCycle(state.value).referrals.filter(({ endedAt }) => endedAt === null)
   return ok(
     waiting.map((referral) => {
@@ -37,12 +39,16 @@ export function previewLadder(
       const { compiled } = calendarOf(reference, department)
       return {
         department: unitLabel(reference, department),
-        rungs: ladder.value.rungs.map((rung) => ({
-          rung: rung.rung,
-          at: momentOf(compiled, referral, rung.moment),
-          told: recipientsOf(rung, raised).map((user) => namedUser(reference, user)),
-          climbed: referral.climbed.includes(rung.rung),
-        })),
+        rungs: ladder.value.rungs.map((rung) => {
+          const at = momentOf(compiled, referral, rung.moment)
+          const today = localDateOf(reference.settings.zone, at > now ? at : now)
+          return {
+            rung: rung.rung,
+            at,
+            told: recipientsOf(rung, { ...raised, today }).map((user) => namedUser(reference, user)),
+            climbed: referral.climbed.includes(rung.rung),
+          }
+        }),
       }
     }),
   )

@@ -1,4 +1,5 @@
 import type { GroupSet, UnitSet, UserSet } from '#shared/domain/access/events.ts'
+import { mayStandInFor } from '#shared/domain/access/leave.ts'
 import { because } from '#shared/domain/case/because.ts'
 import { groupSet, unitSet, userSet } from '#shared/domain/case/shipped-office.ts'
 import { contactFault } from '#shared/domain/person/contact-line.ts'
@@ -74,6 +75,8 @@ export async function setUser(office: Office, caller: Caller, input: UserInput):
   const unknown = user.groups.find((code) => !groups.has(code))
   if (unknown !== undefined) return refuse('not-found', { what: unknown })
   if (!keepsAdministrator(office.reference, user)) return refuse('last-administrator')
+  const unfit = leaveUnfit(office.reference, user)
+  if (unfit !== null) return { ok: false, refusal: unfit }
   const verifier = password === undefined ? null : await hashPassword(password)
   if (verifier !== null && !verifier.ok) return verifier
   const mayGive = verifier === null ? ok(null) : await mayGivePassword(office, caller, ownPassword)
@@ -88,6 +91,16 @@ export async function setUser(office: Office, caller: Caller, input: UserInput):
   if (verifier === null || ownPassword === undefined) return ok(user)
   const { username } = caller.user
   return givePassword(office, { user, verifier: verifier.value, username, password: ownPassword })
+}
+
+/** Whoever is told in his place is there to be told. */
+function leaveUnfit({ users, units }: ReferenceData, user: UserSet): Refusal | null {
+  if (user.leave === undefined) return null
+  const { from, until, deputy } = user.leave
+  if (until < from) return because('leave-ends-early', { from, until })
+  if (deputy === null) return null
+  const named = users.get(deputy)
+  return named !== undefined && mayStandInFor(units, named, user) ? null : because('deputy-unfit')
 }
 
 /** At a joined machine a password is worth nothing that the server does not know: it is asked before anything is written. */

@@ -12,6 +12,7 @@ import { CodeField, PasswordField, TextField } from '#renderer/ui/text-field.tsx
 import { showToast } from '#renderer/ui/toast.tsx'
 import { EditorDialog } from './editor-dialog.tsx'
 import type { Lack } from './lack.ts'
+import { LeaveFields } from './leave-fields.tsx'
 import { NameFields } from './name-fields.tsx'
 import type { UserForm } from './user-form.ts'
 import { isOwnNeeded, lacksOfUser, userInput } from './user-form.ts'
@@ -102,6 +103,7 @@ export function UserDialog({ start, units, groups, onClose }: UserDialogProps) {
         values={form.groups}
         onChange={(chosen) => change({ groups: chosen })}
       />
+      <LeaveFields form={form} units={units} onChange={change} />
       <PasswordField
         required={form.id === null}
         name="password"
@@ -131,6 +133,15 @@ export function UserDialog({ start, units, groups, onClose }: UserDialogProps) {
         checked={form.active}
         onChange={(active) => change({ active })}
       />
+      {isJoined && !form.active && (
+        <CheckboxField
+          name="at-once"
+          label={t(words.userAtOnce)}
+          hint={t(words.userAtOnceHint)}
+          checked={form.atOnce}
+          onChange={(atOnce) => change({ atOnce })}
+        />
+      )}
     </EditorDialog>
   )
 }

@@ -14,6 +14,11 @@ export interface UserForm {
   readonly active: boolean
   readonly staffId: string
   readonly language: 'ar' | 'en'
+  readonly leaveFrom: string | null
+  readonly leaveUntil: string | null
+  readonly deputy: string | null
+  /** With `active: false`: what he did before his machines knew is held (S14). */
+  readonly atOnce: boolean
   /** Empty: the present one stays. */
   readonly password: string
   /** Of who saves: asked for where a server gives passwords. */
@@ -29,6 +34,10 @@ export const emptyUser = (unit: string | null): UserForm => ({
   active: true,
   staffId: '',
   language: 'ar',
+  leaveFrom: null,
+  leaveUntil: null,
+  deputy: null,
+  atOnce: false,
   password: '',
   ownPassword: '',
 })
@@ -36,6 +45,10 @@ export const emptyUser = (unit: string | null): UserForm => ({
 export const userForm = (user: UserSet): UserForm => ({
   ...user,
   staffId: user.staffId ?? '',
+  leaveFrom: user.leave?.from ?? null,
+  leaveUntil: user.leave?.until ?? null,
+  deputy: user.leave?.deputy ?? null,
+  atOnce: user.atOnce ?? false,
   password: '',
   ownPassword: '',
 })
@@ -49,6 +62,8 @@ export function lacksOfUser(form: UserForm, isJoined: boolean): readonly Lack[] 
       { field: 'username', words: words.needUsername, lacks: !/^[\p{L}\p{N}._-]{2,40}$/u.test(form.username.trim()) },
       { field: 'unit', words: words.needUnit, lacks: form.unit === null },
       { field: 'groups', words: words.needGroup, lacks: form.groups.length === 0 },
+      { field: 'leave-from', words: words.needLeaveFrom, lacks: isOnLeave(form) && form.leaveFrom === null },
+      { field: 'leave-until', words: words.needLeaveUntil, lacks: isOnLeave(form) && form.leaveUntil === null },
       { field: 'password', words: words.needPassword, lacks: isPasswordShort },
       {
         field: 'own-password',
@@ -59,12 +74,16 @@ export function lacksOfUser(form: UserForm, isJoined: boolean): readonly Lack[] 
   ]
 }
 
+const isOnLeave = ({ leaveFrom, leaveUntil, deputy }: UserForm): boolean =>
+  leaveFrom !== null || leaveUntil !== null || deputy !== null
+
 /** At a joined machine the server gives passwords, and asks who wants it. */
 export const isOwnNeeded = (form: UserForm, isJoined: boolean): boolean => isJoined && form.password !== ''
 
 /** In: a form that lacks nothing. Out: what the core takes. */
 export function userInput(form: UserForm) {
   const { id, username, name, unit, groups, active, staffId, language, password, ownPassword } = form
+  const { leaveFrom, leaveUntil, deputy, atOnce } = form
   return {
     ...(id === null ? {} : { id }),
     username: username.trim(),
@@ -74,6 +93,8 @@ export function userInput(form: UserForm) {
     active,
     staffId: staffId.trim() === '' ? null : staffId.trim(),
     language,
+    ...(active || !atOnce ? {} : { atOnce }),
+    ...(leaveFrom === null || leaveUntil === null ? {} : { leave: { from: leaveFrom, until: leaveUntil, deputy } }),
     ...(password === '' ? {} : { password }),
     ...(password === '' || ownPassword === '' ? {} : { ownPassword }),
   }

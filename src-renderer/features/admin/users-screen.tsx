@@ -1,12 +1,16 @@
 import { useState } from 'react'
 import type { GroupSet, UnitSet, UserSet } from '#shared/domain/access/events.ts'
+import { isAway } from '#shared/domain/access/leave.ts'
+import { localDateOf } from '#shared/domain/clock/working-time.ts'
 import { adminMessages as words } from '#shared/i18n/admin.ts'
 import { api } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { useSession } from '#renderer/parts/session.tsx'
 import { SettingsPage } from '#renderer/parts/settings-page.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { useNow } from '#renderer/parts/use-now.ts'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
+import { Badge } from '#renderer/ui/badge.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { foldSpelling } from '#renderer/ui/fold-spelling.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -56,6 +60,19 @@ export function UsersScreen() {
         />
       )}
     </SettingsPage>
+  )
+}
+
+/** Away today, or active, or not. */
+function UserState({ user }: { readonly user: UserSet }) {
+  const { t, settings, shortDate } = useSpeech()
+  const today = localDateOf(settings.zone, useNow())
+  return user.active && user.leave !== undefined && isAway(user, today) ? (
+    <Badge icon="pause" tone="warn">
+      {t(words.onLeave, { until: shortDate(user.leave.until) })}
+    </Badge>
+  ) : (
+    <ActiveBadge active={user.active} />
   )
 }
 
@@ -125,7 +142,7 @@ function UserTable({ users, units, groups, onEdit }: UserTableProps) {
               header: t(words.memberOf),
               cell: (user) => groupNames(user).join('، ') || t(words.noGroups),
             },
-            { key: 'state', header: t(words.state), cell: (user) => <ActiveBadge active={user.active} /> },
+            { key: 'state', header: t(words.state), cell: (user) => <UserState user={user} /> },
           ]}
         />
       )}

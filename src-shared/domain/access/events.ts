@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LocalDate } from '#shared/domain/clock/local-date.ts'
 import { rights } from './rights.ts'
 
 /** A name in both languages, as lists and reports print it. */
@@ -26,6 +27,10 @@ export const UnitSet = z.object({
 })
 export type UnitSet = z.infer<typeof UnitSet>
 
+/** Days on which a user is away, both included, by his office's wall calendar; who is told in his place (E-02, F-12). */
+export const Leave = z.object({ from: LocalDate, until: LocalDate, deputy: UserId.nullable() })
+export type Leave = z.infer<typeof Leave>
+
 /** A user as rights and screens need him; the password's verifier is not an event (stream `user:<id>`). */
 export const UserSet = z.object({
   id: UserId,
@@ -37,6 +42,7 @@ export const UserSet = z.object({
   staffId: z.string().max(40).nullable(),
   /** With `active: false`: what arrives of him from now on is held, also what he did before his machine knew (S14). */
   atOnce: z.boolean().optional(),
+  leave: Leave.optional(),
   language: z.enum(['ar', 'en']),
 })
 export type UserSet = z.infer<typeof UserSet>

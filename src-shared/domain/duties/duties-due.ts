@@ -11,6 +11,7 @@ import { currentCycle, runningPause, waitingReferrals } from '#shared/domain/cas
 import type { Case, Referral } from '#shared/domain/case/state.ts'
 import { statusOf } from '#shared/domain/case/status.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
+import { localDateOf } from '#shared/domain/clock/working-time.ts'
 import type { Ladder, Rung } from '#shared/domain/lists/ladder.ts'
 import { recipientsOf } from './recipients.ts'
 import { momentOf } from './rung-moment.ts'
@@ -68,7 +69,7 @@ function rungsOf(state: Case, rules: DutyRules, referral: Referral): readonly Co
     .filter(({ rung }) => !referral.climbed.includes(rung))
     .map((rung) => ({
       at: momentOf(calendar, referral, rung.moment),
-      event: () => climbed(rung, { state, rules, referral }),
+      event: (now) => climbed(rung, { state, rules, referral, now }),
     }))
 }
 
@@ -76,12 +77,14 @@ interface OnReferral {
   readonly state: Case
   readonly rules: DutyRules
   readonly referral: Referral
+  readonly now: Instant
 }
 
 /** Before the due date a reminder, from it on an escalation; how many it reached, and who: ids, nobody's data. */
-function climbed(rung: Rung, { state, rules, referral }: OnReferral): CaseEvent {
-  const { ladder, access } = rules
-  const users = [...recipientsOf(rung, { state, department: referral.department, ladder, access })]
+function climbed(rung: Rung, { state, rules, referral, now }: OnReferral): CaseEvent {
+  const { ladder, access, clock } = rules
+  const today = localDateOf(clock.calendar.calendar.zone, now)
+  const users = [...recipientsOf(rung, { state, department: referral.department, ladder, access, today })]
   const facts = { referral: referral.id, rung: rung.rung, automatic: true, recipients: users.length, users }
   return rung.moment.kind === 'share' ? made('reminder_sent', facts, { text: '' }) : made('escalated', facts, null)
 }

@@ -1,10 +1,12 @@
 import type { UserId, UserSet } from '#shared/domain/access/events.ts'
+import { isAway, mayStandInFor } from '#shared/domain/access/leave.ts'
 import { rightsOf } from '#shared/domain/access/rights-of.ts'
 import type { AccessState } from '#shared/domain/access/rights-of.ts'
 import type { Right } from '#shared/domain/access/rights.ts'
 import { unitsAbove } from '#shared/domain/access/unit-tree.ts'
 import { mayOpen } from '#shared/domain/case/may-open.ts'
 import type { Case } from '#shared/domain/case/state.ts'
+import type { LocalDate } from '#shared/domain/clock/local-date.ts'
 import type { Ladder, Rung, RungUnit } from '#shared/domain/lists/ladder.ts'
 
 const mostTold = 200
@@ -15,12 +17,15 @@ export interface Raised {
   readonly department: string
   readonly ladder: Ladder
   readonly access: AccessState
+  /** Where the case's office is. */
+  readonly today: LocalDate
 }
 
 /**
- * In: a rung, what is raised. Out: whom it tells: the holders of its groups, nearest unit first. Where a post is vacant,
- * its holders are inactive, or none of them may open the case, the next above who exists: the later rungs' holders in
- * turn, at last the central unit, or the office itself where nobody stands above it. Empty: a fault that a list shows
+ * In: a rung, what is raised. Out: whom it tells: the holders of its groups, nearest unit first, and for a holder who is
+ * away his deputy. Where a post is vacant, its holders are inactive or away without a deputy, or none of them may open the
+ * case, the next above who exists: the later rungs' holders in turn, at last the central unit, or the office itself where
+ * nobody stands above it. Where all of these are away, they are told all the same. Empty: a fault that a list shows
  * (E-03, B-10, SYNC-DUTY-3). The tree may circle; `unitsAbove` ends.
  */
 export function recipientsOf(rung: Rung, raised: Raised): readonly UserId[] {
@@ -31,11 +36,9 @@ export function recipientsOf(rung: Rung, raised: Raised): readonly UserId[] {
   const heads = lastPlaces(raised).flatMap((unit) =>
     (['final_closure', 'refer'] as const).map((right) => ({ unit, holds: withRight(raised.access, right) })),
   )
-  for (const { unit, holds } of [...posts, ...heads]) {
-    const users = holdersIn(unit, { holds, raised })
-    if (users.length > 0) return users.slice(0, mostTold)
-  }
-  return namedUsersOf(raised)
+  const places = [...posts, ...heads].map(({ unit, holds }) => holdersIn(unit, { holds, raised }))
+  const reached = [...places.map((users) => standIns(users, raised)), ...places].find((users) => users.length > 0)
+  return reached?.map(({ id }) => id).slice(0, mostTold) ?? namedUsersOf(raised)
 }
 
 type Holds = (user: UserSet) => boolean
@@ -53,11 +56,24 @@ const withRight =
 function holdersIn(
   unit: string,
   { holds, raised }: { readonly holds: Holds; readonly raised: Raised },
-): readonly UserId[] {
+): readonly UserSet[] {
   return [...raised.access.users.values()]
     .filter((user) => user.active && user.unit === unit && holds(user) && mayBeTold(user, raised))
-    .map(({ id }) => id)
-    .toSorted()
+    .toSorted(byId)
+}
+
+const byId = (one: UserSet, other: UserSet): number => (one.id < other.id ? -1 : 1)
+
+/** Those of them who are here, and of the others the deputies who are. */
+function standIns(holders: readonly UserSet[], raised: Raised): readonly UserSet[] {
+  const { access, today } = raised
+  const reached = holders.flatMap((holder) => {
+    if (!isAway(holder, today)) return [holder]
+    const deputy = access.users.get(holder.leave?.deputy ?? ('' as UserId))
+    const isFit = deputy !== undefined && mayStandInFor(access.units, deputy, holder) && !isAway(deputy, today)
+    return isFit && mayBeTold(deputy, raised) ? [deputy] : []
+  })
+  return [...new Set(reached)].toSorted(byId)
 }
 
 /** Nobody is told of a case that he may not open (R-08). */

@@ -33,6 +33,14 @@ export const sessionRefusals = {
     ar: 'اسم الدخول {username} مستعمل',
     en: 'The user name {username} is taken',
   },
+  'leave-ends-early': {
+    ar: 'تنتهي الإجازة في {until} قبل أن تبدأ في {from}',
+    en: 'The leave ends on {until}, before it begins on {from}',
+  },
+  'deputy-unfit': {
+    ar: 'البديل مستخدم آخر فعّال من وحدته أو من وحدة فوقها. اختر غيره، أو دع الخانة فارغة ليُبلَّغ من فوقه',
+    en: 'A deputy is another active user of the same unit or one above it. Choose another, or leave it empty and whoever stands above is told',
+  },
   'last-administrator': {
     ar: 'لا بد أن يبقى مستخدم واحد على الأقل قادراً على إدارة المستخدمين',
     en: 'At least one active user must keep the right to manage users',

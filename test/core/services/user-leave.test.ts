@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import type { UserSet } from '#shared/domain/access/events.ts'
+import { must } from '#shared/lib/assert.ts'
+import { staffed } from '#test/support/staffed-office.ts'
+import type { TestOffice } from '#test/support/test-office.ts'
+
+/* When a user is away, as the administrator sets it (E-02, F-12). */
+
+async function userNamed(office: TestOffice, username: string): Promise<UserSet> {
+  const users = await office.call<readonly UserSet[]>('admin.users')
+  return must(
+    users.find((user) => user.username === username),
+    'the staffed office has the user',
+  )
+}
+
+const days = { from: '2026-01-05', until: '2026-01-09' }
+
+test('E-02 F-12 a leave is kept with its deputy, and goes with a change that names none', async () => {
+  const { office } = await staffed()
+  const [salma, nadia] = [await userNamed(office, 'salma'), await userNamed(office, 'nadia')]
+  const leave = { ...days, deputy: nadia.id }
+  await office.call('admin.setUser', { ...salma, leave })
+  expect((await userNamed(office, 'salma')).leave).toEqual(leave)
+  await office.call('admin.setUser', salma)
+  expect((await userNamed(office, 'salma')).leave).toBeUndefined()
+})
+
+test('E-02 N-05 a leave that ends before it begins is refused, and a deputy who cannot stand in', async () => {
+  const { office } = await staffed()
+  const salma = await userNamed(office, 'salma')
+  const early = { from: days.until, until: days.from, deputy: null }
+  expect(await office.refused('admin.setUser', { ...salma, leave: early })).toBe('leave-ends-early')
+  const ofDepartment = (await userNamed(office, 'ali')).id
+  for (const deputy of [salma.id, 'nobody', ofDepartment])
+    expect(await office.refused('admin.setUser', { ...salma, leave: { ...days, deputy } })).toBe('deputy-unfit')
+})
