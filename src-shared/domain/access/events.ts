@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { LocalDate } from '#shared/domain/clock/local-date.ts'
 import { rights } from './rights.ts'
 
 /** A name in both languages, as lists and reports print it. */
@@ -28,7 +27,7 @@ export const UnitSet = z.object({
 export type UnitSet = z.infer<typeof UnitSet>
 
 /** Days on which a user is away, both included, by his office's wall calendar; who is told in his place (E-02, F-12). */
-export const Leave = z.object({ from: LocalDate, until: LocalDate, deputy: UserId.nullable() })
+export const Leave = z.object({ from: z.iso.date(), until: z.iso.date(), deputy: UserId.nullable() })
 export type Leave = z.infer<typeof Leave>
 
 /** A user as rights and screens need him; the password's verifier is not an event (stream `user:<id>`). */

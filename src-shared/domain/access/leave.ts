@@ -1,10 +1,9 @@
-import type { LocalDate } from '#shared/domain/clock/local-date.ts'
 import type { UserSet } from './events.ts'
 import { unitsAbove } from './unit-tree.ts'
 import type { Units } from './unit-tree.ts'
 
-/** In: a user, a day where his office is. Out: whether he is away on it; both ends of a leave belong to it (E-02). */
-export const isAway = ({ leave }: Pick<UserSet, 'leave'>, day: LocalDate): boolean =>
+/** In: a user, a day where his office is (`YYYY-MM-DD`). Out: whether he is away on it; both ends of a leave belong to it (E-02). */
+export const isAway = ({ leave }: Pick<UserSet, 'leave'>, day: string): boolean =>
   leave !== undefined && leave.from <= day && day <= leave.until
 
 /** Whether one may stand in for the other: an active colleague of his unit or of one above it, who sees its work anyway (N-05). */
