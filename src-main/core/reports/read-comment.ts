@@ -10,7 +10,10 @@ import { readEvent } from '#core/store/read-stream.ts'
 /** What was said with the rating of a cycle, without what tells who said it; null: nothing, or nothing that may be printed. */
 export type ReadComment = (id: string, cycle: number) => string | null
 
-/** In: store, language of the report. Out: reads comments anonymised (R-09); none of a strictly confidential case (R-08). */
+/**
+ * In: store, language of the report. Out: reads comments anonymised (R-09); none of a strictly confidential case (R-08), and
+ * none of a person of whom nothing is known here any more: nobody could tell his name in it (S19).
+ */
 export const commentReader =
   (db: ReadableDb, language: Language): ReadComment =>
   (id, number) => {
@@ -24,7 +27,9 @@ export const commentReader =
     const said = readEvent(db, `case:${id}`, rating.event)?.private?.['text']
     if (typeof said !== 'string' || said.trim() === '') return null
     const text = said.trim().replace(/\s+/g, ' ')
-    const marks = identityMarks(text, personOf(db, state))
+    const person = personOf(db, state)
+    if (person === null && state.complainant?.person !== null) return null
+    const marks = identityMarks(text, person)
     return withoutMarks(text, marks, stepMessages.identityInstead[language])
   }
 

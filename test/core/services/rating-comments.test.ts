@@ -50,3 +50,12 @@ it('report 6.1.13 R-08 R-09 section 13 prints at most five comments a rating, no
   expect(comments).toHaveLength(5)
   expect(new Set(comments.map(([, text]) => text))).toEqual(new Set([1, 2, 3, 4, 5].map((count) => `تعليق ${count}`)))
 })
+
+it('S19 R-09 a comment of a person who was forgotten is not printed: nobody could tell his name in it any more', async () => {
+  const { office } = await staffed()
+  const of = await closedWith(office, 'satisfied', 'يقول أحمد الخطيب: شكراً لكم.')
+  expect(await printed(office, '10:00')).toEqual([['Satisfied', 'يقول [withheld]: شكراً لكم.']])
+  const { person } = await office.call<{ person: { id: string } }>('cases.get', of)
+  await office.call('people.forget', { id: person.id, reason: 'request' })
+  expect(await printed(office, '11:00')).toEqual([])
+})
