@@ -10,6 +10,7 @@ import { partsMessages } from '#shared/i18n/parts.ts'
 import { paths } from '#renderer/parts/paths.ts'
 import { isDepartment, useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { useIsPast } from '#renderer/parts/use-is-past.ts'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -70,13 +71,13 @@ export function PersonPanel({ view, onVerify }: PersonPanelProps) {
 function Disclosed({ view }: { readonly view: CaseView }) {
   const { t, dateTime } = useSpeech()
   const { session } = useSession()
-  const until = currentCycle(view.state).referrals.find(
-    ({ department }) => department === session.unit.id,
-  )?.disclosedUntil
+  const own = currentCycle(view.state).referrals.filter(({ department }) => department === session.unit.id)
+  const until = own.find(({ disclosedUntil }) => disclosedUntil !== null)?.disclosedUntil ?? null
+  if (useIsPast(until)) return null
   return (
     <Panel title={t(submitterLabels[view.line.type])} tone="warn">
       <Stack gap="xs">
-        {until !== null && until !== undefined && (
+        {until !== null && (
           <Badge tone="warn" icon="eye">
             {t(inside.disclosedUntil, { date: dateTime(until) })}
           </Badge>
