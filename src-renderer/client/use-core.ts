@@ -36,6 +36,15 @@ export function useCoreQuery<Data>(
   return useQuery(keepPrevious ? { ...options, placeholderData: keepPreviousData } : options)
 }
 
+/** Asks for all that is in sight anew, and forgets what is not. */
+export function useAskAnew(): () => void {
+  const cache = useQueryClient()
+  return useCallback(() => {
+    cache.removeQueries({ type: 'inactive' })
+    void cache.invalidateQueries()
+  }, [cache])
+}
+
 export interface PagedRows<Row> {
   readonly count: number
   readonly rowAt: (index: number) => Row | undefined
