@@ -20,6 +20,7 @@ import { CoreWaitedFor } from './core-waited-for.tsx'
 import { idleMoment } from './idle-moment.ts'
 import { adoptPreferences, leavePreferences, resumePreferences } from './preferences.ts'
 import { useIdle } from './use-idle.ts'
+import { useSessionEnded } from './use-session-ended.ts'
 import { useWindowWords } from './window-words.ts'
 import css from './gate.module.css'
 
@@ -136,6 +137,7 @@ function SignedIn({ onOffice }: GateProps) {
   }, [setLocked, queries])
   const lock = useCallback(() => setLocked(true), [setLocked])
   useIdle(session?.idleLockMinutes ?? null, lock)
+  useSessionEnded(session !== null && !locked, lock)
   useHiddenPortals(locked)
   useFetchedAhead()
 

@@ -4,14 +4,16 @@
  */
 import { consumeEventIterator } from '@orpc/client'
 import type { Query, QueryKey } from '@tanstack/react-query'
-import { QueryClient } from '@tanstack/react-query'
+import { QueryCache, QueryClient } from '@tanstack/react-query'
 import { core } from './core.ts'
 import { isConnectionLost } from './errors.ts'
+import { noteRefused } from './session-ended.ts'
 
 const gatherMs = 150
 
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
+    queryCache: new QueryCache({ onError: noteRefused }),
     defaultOptions: {
       queries: {
         // The core tells what changed; between two tellings an answer stays true.
@@ -42,8 +44,11 @@ export function followChanges(queries: QueryClient): () => void {
       context: {
         retry: Number.POSITIVE_INFINITY,
         retryDelay: 500,
-        onRetry: () => (isSuccess: boolean) => {
-          if (isSuccess) void queries.invalidateQueries()
+        onRetry: ({ error }) => {
+          noteRefused(error)
+          return (isSuccess: boolean) => {
+            if (isSuccess) void queries.invalidateQueries()
+          }
         },
       },
     }),

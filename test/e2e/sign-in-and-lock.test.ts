@@ -8,10 +8,19 @@ import { sessionRefusals } from '#shared/lib/refusals/session.ts'
 import { startBrowserHost } from './support/browser-host.ts'
 import { insaf } from './support/command-line.ts'
 import { intakeForm } from './support/intake-form.ts'
-import { emptyFolder, makeOffice, password } from './support/office.ts'
+import { colleagues, emptyFolder, makeOffice, password } from './support/office.ts'
 import { signIn } from './support/sign-in.ts'
 import { openWindow } from './support/window.ts'
 import { ar } from './support/words.ts'
+
+const salem = {
+  id: 'salem',
+  username: 'salem',
+  name: { ar: colleagues.salem.name, en: 'salem' },
+  groups: [colleagues.salem.group],
+  staffId: null,
+  language: 'ar',
+}
 
 test('bad input 6: a wrong password is refused in plain words and the right one opens', async () => {
   const office = makeOffice()
@@ -85,4 +94,22 @@ test('ui: an idle window locks itself, hides what stood there, and gives it back
   await unlock.fill(password)
   await page.getByRole('button', { name: ar(signInMessages.unlock) }).click()
   await page.getByRole('heading', { level: 1, name: ar(intakeMessages.title) }).waitFor()
+})
+
+test('G-02 R-09: the window of a user who is made inactive elsewhere locks by itself, and does not open for him again', async () => {
+  const office = makeOffice()
+  const host = await startBrowserHost(office.dataDir)
+  const { page } = await openWindow(host.address)
+  await signIn(page, 'salem')
+  const menu = page.getByRole('link', { name: ar(queueLabels.my_work) })
+  await menu.waitFor()
+  office.calls([
+    { call: 'admin.users', save: 'users' },
+    { call: 'admin.setUser', input: { ...salem, unit: { $: 'users.0.unit' }, active: false } },
+  ])
+  await page.getByRole('heading', { name: ar(signInMessages.lockedTitle) }).waitFor()
+  expect(await menu.count()).toBe(0)
+  await page.getByRole('textbox', { name: ar(signInMessages.password) }).fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').getByText(sessionRefusals['wrong-password'].ar).waitFor()
 })
