@@ -38,6 +38,16 @@ export const nextMessages = {
     ar: 'بانتظار الدائرة: يصلها الطلب وتجيب عنه على جهازها',
     en: 'Waits for the department, which receives and answers it at its own machine',
   },
+  ownNew: {
+    ar: 'وصلتكم الإحالة: أكّدوا أنها من اختصاصكم واذكروا موعد الرد، أو أعيدوها',
+    en: 'Referred to you: confirm that it is yours and state when you answer, or return it',
+  },
+  ownReply: { ar: 'لديكم: اكتبوا ردكم على الإحالة', en: 'With you: write your reply to the referral' },
+  ownAsked: { ar: 'يسألكم المكتب: أجيبوا عن الإيضاح', en: 'The office asks you: answer its question' },
+  ownQuestion: { ar: 'بانتظار جواب المكتب عن سؤالكم', en: 'Waits for the office’s answer to your question' },
+  ownAnswered: { ar: 'وصل ردكم إلى المكتب، وهو ينظر فيه', en: 'Your reply is with the office, which looks at it' },
+  ownReturned: { ar: 'أعدتم الإحالة إلى المكتب', en: 'You returned the referral to the office' },
+  ownCancelled: { ar: 'لا شيء مطلوب منكم في هذا الطلب', en: 'Nothing is asked of you in this case' },
   clarify: { ar: 'بانتظار إيضاح', en: 'Waits for a clarification' },
   returned: {
     ar: 'أعادت دائرة الإحالة: أحلها إلى غيرها أو ألغها',

@@ -1,5 +1,6 @@
 import type { GroupSet, UnitSet, UserSet } from '#shared/domain/access/events.ts'
 import { mayStandInFor } from '#shared/domain/access/leave.ts'
+import { isOver } from '#shared/domain/access/unit-tree.ts'
 import { because } from '#shared/domain/case/because.ts'
 import { groupSet, unitSet, userSet } from '#shared/domain/case/shipped-office.ts'
 import { contactFault } from '#shared/domain/person/contact-line.ts'
@@ -72,6 +73,7 @@ export async function setUser(office: Office, caller: Caller, input: UserInput):
   if (twin !== undefined) return refuse('username-taken', { username: user.username })
   const { units, groups } = office.reference
   if (!units.has(user.unit)) return refuse('not-found', { what: user.unit })
+  if (!isOwnUnits(office.reference, user)) return refuse('sync-not-your-unit')
   const unknown = user.groups.find((code) => !groups.has(code))
   if (unknown !== undefined) return refuse('not-found', { what: unknown })
   if (!keepsAdministrator(office.reference, user)) return refuse('last-administrator')
@@ -91,6 +93,12 @@ export async function setUser(office: Office, caller: Caller, input: UserInput):
   if (verifier === null || ownPassword === undefined) return ok(user)
   const { username } = caller.user
   return givePassword(office, { user, verifier: verifier.value, username, password: ownPassword })
+}
+
+/** Among others a machine sets users of its own unit and of those below it; the server would refuse any other. */
+function isOwnUnits({ enrolledUnit, units, users }: ReferenceData, { id, unit }: UserSet): boolean {
+  const places = [unit, users.get(id)?.unit ?? unit]
+  return enrolledUnit === null || places.every((place) => place === enrolledUnit || isOver(units, enrolledUnit, place))
 }
 
 /** Whoever is told in his place is there to be told. */

@@ -4,6 +4,7 @@ import { currentCycle, latestDraft } from '#shared/domain/case/reading.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
 import { LetterPaper } from '#renderer/parts/letter-paper.tsx'
+import { isDepartment, useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import type { MenuAction } from '#renderer/ui/menu.tsx'
@@ -15,9 +16,12 @@ export interface ShownLetter {
   readonly title: string
 }
 
+const ofDepartment: ReadonlySet<ShownLetter['kind']> = new Set(['referral', 'case_file'])
+
 /** The papers of the case: receipt, a letter for each referral, the reply, the notice of a rejection, the file of it all (R-04, UI-12, L-03). */
 export function LettersMenu({ view }: { readonly view: CaseView }) {
   const { t, say } = useSpeech()
+  const { unit } = useSession().session
   const [shown, setShown] = useState<ShownLetter | null>(null)
   const draft = latestDraft(currentCycle(view.state))
   const letters: readonly ShownLetter[] = [
@@ -41,7 +45,9 @@ export function LettersMenu({ view }: { readonly view: CaseView }) {
       : []),
     { kind: 'case_file', title: t(partsMessages.letterCaseFile) },
   ]
-  const items: readonly MenuAction[] = letters.map((letter) => ({
+  // What is addressed to the complainant is the office's to print.
+  const printed = isDepartment(unit) ? letters.filter(({ kind }) => ofDepartment.has(kind)) : letters
+  const items: readonly MenuAction[] = printed.map((letter) => ({
     key: `${letter.kind}${letter.id ?? ''}`,
     label: letter.title,
     icon: 'print',

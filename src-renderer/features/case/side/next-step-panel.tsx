@@ -3,7 +3,7 @@ import { lifecycleRow } from '#shared/domain/case/lifecycle.ts'
 import { nextMessages as messages } from '#shared/i18n/case-next.ts'
 import { stepMessages } from '#shared/i18n/case-steps.ts'
 import { reopenCauseLabels, rightLabels } from '#shared/i18n/codes.ts'
-import { useSession } from '#renderer/parts/session.tsx'
+import { isDepartment, useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Stack } from '#renderer/ui/layout.tsx'
@@ -19,6 +19,7 @@ import type { StepName } from '../steps/step-names.ts'
 import { steps } from '../steps/step-table.ts'
 import { hasKept } from '../steps/use-kept.ts'
 import { useNames } from '../names.ts'
+import { departmentStepOf } from './department-step.ts'
 import { nextStepOf } from './next-steps.ts'
 import type { TakeButtonProps } from './take-button.tsx'
 import { TakeButton } from './take-button.tsx'
@@ -32,7 +33,8 @@ interface NextStepPanelProps {
 /** The one or two things the case waits for (UI-4). */
 export function NextStepPanel({ view, onStep, onDone }: NextStepPanelProps & Pick<TakeButtonProps, 'onDone'>) {
   const { t } = useSpeech()
-  const next = nextStepOf(view)
+  const { unit } = useSession().session
+  const next = isDepartment(unit) ? departmentStepOf(view.state, unit.id) : nextStepOf(view)
   const offered = offeredSteps(view)
   const separation = useApprovalSeparation(view)
   const needsOther = next.steps.includes('approve') && separation.kind === 'other'
@@ -61,7 +63,7 @@ export function NextStepPanel({ view, onStep, onDone }: NextStepPanelProps & Pic
           />
         ))}
         {next.over !== true && <TakeButton view={view} onDone={onDone} />}
-        {open.length === 0 && next.over !== true && <NotYours steps={next.steps} />}
+        {open.length === 0 && next.over !== true && next.waits !== true && <NotYours steps={next.steps} />}
       </Stack>
     </Panel>
   )

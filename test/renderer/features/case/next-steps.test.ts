@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { nextMessages } from '#shared/i18n/case-next.ts'
 import { statusOf } from '#shared/domain/case/status.ts'
 import { assert } from '#shared/lib/assert.ts'
+import { departmentStepOf } from '#renderer/features/case/side/department-step.ts'
 import { nextStepOf } from '#renderer/features/case/side/next-steps.ts'
 import { whatCameBack } from '#renderer/features/case/side/what-came-back.ts'
 import { nextStepOf as queueStepOf } from '#core/projections/next-step.ts'
@@ -15,7 +16,7 @@ import {
   referTo,
   resolvedCase,
 } from '#test/support/case-steps.ts'
-import { CaseWorld } from '#test/support/case-world.ts'
+import { CaseWorld, departmentA } from '#test/support/case-world.ts'
 
 const nextOf = (world: CaseWorld): readonly string[] => {
   const { state } = world
@@ -120,4 +121,33 @@ test('UI-6 Z-05 one who is not satisfied waits for the reopening, not for the cl
   const pleased = resolvedCase()
   pleased.do('rate', rated(pleased, 'satisfied'), 'huda')
   expect(step(pleased)).toBe('close')
+})
+
+describe('UI-4 F-04 F-07 a department’s page says what the case waits for of the department itself', () => {
+  const ownStep = (world: CaseWorld) => {
+    assert(world.state.kind === 'case', 'the world has registered its case')
+    return departmentStepOf(world.state, departmentA)
+  }
+
+  test('UI-4 from its receipt to its reply, and while its question waits', () => {
+    const world = classified()
+    const referral = referTo(world)
+    expect(ownStep(world)).toMatchObject({ words: nextMessages.ownNew, steps: ['acknowledge', 'return_referral'] })
+    world.do('ask_clarification', { referral, by: 'department', text: 'أي شهادة؟' }, 'ali')
+    expect(ownStep(world)).toMatchObject({ words: nextMessages.ownQuestion, steps: [] })
+    world.do('answer_clarification', { referral, text: 'شهادة ميلاد' }, 'salma')
+    world.do('reply_to_referral', { referral, text: 'صدرت' }, 'ali')
+    expect(ownStep(world)).toMatchObject({ words: nextMessages.ownAnswered, steps: [] })
+    world.do('ask_clarification', { referral, by: 'team', text: 'متى؟' }, 'salma')
+    expect(ownStep(world)).toMatchObject({ words: nextMessages.ownAsked })
+  })
+
+  test('UI-4 F-06 what it returned is over for it; what was never its own asks nothing of it', () => {
+    const world = classified()
+    assert(world.state.kind === 'case', 'the world has registered its case')
+    expect(ownStep(world)).toMatchObject({ words: nextMessages.ownCancelled, over: true })
+    const referral = referTo(world)
+    world.do('return_referral', { referral, proposedDepartment: null, reason: 'not_in_remit', note: '' }, 'ali')
+    expect(ownStep(world)).toMatchObject({ words: nextMessages.ownReturned, over: true })
+  })
 })

@@ -1,0 +1,23 @@
+import { currentCycle } from '#shared/domain/case/reading.ts'
+import type { Case, Referral } from '#shared/domain/case/state.ts'
+import { nextMessages as messages } from '#shared/i18n/case-next.ts'
+import type { NextStep } from './next-steps.ts'
+
+const byStatus: Readonly<Record<Referral['status'], NextStep>> = {
+  ref_sent: { words: messages.ownNew, steps: ['acknowledge', 'return_referral'] },
+  in_progress: { words: messages.ownReply, steps: ['referral_reply', 'ask_clarification'] },
+  clarify: { words: messages.ownAsked, steps: ['answer_clarification', 'referral_reply'] },
+  returned: { words: messages.ownReturned, steps: [], over: true },
+  answered: { words: messages.ownAnswered, steps: [], waits: true },
+  cancelled: { words: messages.ownCancelled, steps: [], over: true },
+  waived: { words: messages.ownCancelled, steps: [], over: true },
+}
+
+/** In: a case, a department. Out: what the case waits for of the department itself, whatever it waits for elsewhere (UI-4, F-04 to F-07). */
+export function departmentStepOf(state: Case, department: string): NextStep {
+  const own = currentCycle(state).referrals.filter((referral) => referral.department === department)
+  const referral = own.find(({ endedAt }) => endedAt === null) ?? own.at(-1)
+  if (referral === undefined) return { words: messages.ownCancelled, steps: [], over: true }
+  if (referral.asked?.by === 'department') return { words: messages.ownQuestion, steps: [], waits: true }
+  return byStatus[referral.status]
+}
