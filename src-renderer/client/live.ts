@@ -84,6 +84,7 @@ const showing: Readonly<Record<string, readonly string[]>> = {
   settings: ['admin', 'session', 'setup', 'system'],
   jobs: ['system', 'reports'],
   sync: ['sync'],
+  unseen: ['cases.get'],
   report: ['reports.editions'],
   person: ['people', 'intake.history', 'cases.get', 'cases.queue'],
 }

@@ -8,6 +8,11 @@ export const caseMessages = {
     ar: 'لا طلب بهذا الرقم، أو ليس من صلاحياتك فتحه',
     en: 'There is no case with this number, or it is not yours to open',
   },
+  goneTitle: { ar: 'لم يعد هذا الطلب هنا', en: 'This case is no longer here' },
+  goneText: {
+    ar: 'غادر هذا الجهاز أو لم يعد من صلاحيتك: كأن تعاد إحالته إلى المكتب أو تُلغى، أو يصير سرياً لغيرك.',
+    en: 'It left this machine or is no longer yours to see, as when its referral goes back to the office or is cancelled, or when it becomes confidential to others.',
+  },
   notFoundText: {
     ar: 'تأكد من الرقم. الطلبات السرية يفتحها من سُمّي لها فقط.',
     en: 'Check the number. Confidential cases open only for those named.',

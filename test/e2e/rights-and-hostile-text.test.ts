@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { caseMessages } from '#shared/i18n/case.ts'
 import { stepMessages } from '#shared/i18n/case-steps.ts'
 import { frameMessages } from '#shared/i18n/frame.ts'
 import { searchMessages } from '#shared/i18n/search.ts'
@@ -47,6 +48,20 @@ test('G-02 R-08: the desk sees neither triage nor reports nor a confidential cas
   const head = await colleagueOf(desk, 'head')
   await visit(head.page, '#/queues/all')
   await head.page.getByText('شكوى سرية على موظف').waitFor()
+})
+
+test('R-08: a case that becomes confidential to others leaves the page on which it stood open', async () => {
+  const office = makeOffice()
+  const [open] = office.calls([complaint({ subject: 'تأخر موعد المراجعة' })], 'head') as { reference: string }[]
+  const host = await startBrowserHost(office.dataDir)
+  const { page } = await windowOf(host.address, 'salem')
+  await visit(page, `#/cases/${open?.reference}`)
+  const subject = page.getByRole('main').getByText('تأخر موعد المراجعة')
+  await subject.first().waitFor()
+  const strict = { case: open?.reference, level: 'strict', users: ['head'], note: '' }
+  office.calls([{ call: 'triage.setConfidentiality', input: strict }], 'head')
+  await page.getByText(ar(caseMessages.goneTitle)).waitFor()
+  expect(await subject.count()).toBe(0)
 })
 
 test('bad input 6: scripts and formulas typed as text stay text on every screen', async () => {

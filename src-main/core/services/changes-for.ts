@@ -30,7 +30,10 @@ export async function* changesFor(
 function topicsFor(office: Office, caller: Caller, topics: readonly string[]): string[] {
   const cases = topics.filter((topic) => topic.startsWith(casePrefix)).map((topic) => topic.slice(casePrefix.length))
   const others = topics.filter((topic) => !topic.startsWith(casePrefix))
-  return [...others, ...seenAmong(office, caller, cases).map((id) => `${casePrefix}${id}`)]
+  const seen = seenAmong(office, caller, cases)
+  // Not which: a page that shows one of them, seen until now, is asked for again all the same.
+  const unseen = seen.length < cases.length ? ['unseen'] : []
+  return [...others, ...unseen, ...seen.map((id) => `${casePrefix}${id}`)]
 }
 
 /** While the tables are built anew nobody can be told which; the page asks again when they are there. */

@@ -18,13 +18,15 @@ export function CaseScreen({ params, query: address }: ScreenProps) {
   const id = params['id'] ?? ''
   const query = useCoreQuery(api.cases.get.queryOptions({ input: { case: id } }))
   const asked = stepNames.find((name) => name === address.get('step')) ?? null
-  if (query.data === undefined && isRefusal(query.error) && refusalCode(query.error) === 'not-found') {
+  if (isRefusal(query.error) && refusalCode(query.error) === 'not-found') {
+    // What was on screen until now has left this machine, or is no longer for whoever sits here: it does not stay in sight.
+    const wasHere = query.data !== undefined
     return (
       <Page title={t(messages.notFound)}>
         <EmptyState
           icon="lock"
-          title={t(messages.notFoundTitle)}
-          text={t(messages.notFoundText)}
+          title={t(wasHere ? messages.goneTitle : messages.notFoundTitle)}
+          text={t(wasHere ? messages.goneText : messages.notFoundText)}
           action={<Button href={paths.home()}>{t(messages.goHome)}</Button>}
         />
       </Page>

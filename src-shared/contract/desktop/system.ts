@@ -61,7 +61,7 @@ export const systemContract = {
   setPassphrase: asks(z.object({ passphrase: z.string().min(10).max(200) })).answers<null>(),
 }
 
-/** What changed, as topics (`case:<id>`, `queues`, `lists`, `users`, `settings`, `jobs`); the window refreshes what it shows of them. */
+/** What changed, as topics (`case:<id>`, `unseen`: cases that the caller may not see, `queues`, `lists`, `users`, `settings`, `jobs`); the window refreshes what it shows of them. */
 export const eventsContract = {
   changes: oc.input(nothing).output(eventIterator(z.object({ topics: z.array(z.string()) }))),
 }

@@ -318,6 +318,7 @@ describe('changes, as windows are told', () => {
     topics.push(...(await second))
     expect(topics).toContain(`case:${open.case}`)
     expect(topics).not.toContain(`case:${hidden.case}`)
+    expect(topics).toContain('unseen')
     const third = expect(told.next()).rejects.toThrow()
     await office.call('session.signOut', {}, 'rana')
     await note(open)
