@@ -18,6 +18,7 @@ import type { SyncClient } from './client.ts'
 import type { LiveChannel, OpenLive } from './live-channel.ts'
 import { hasLeftovers } from '#core/store/leftovers.ts'
 import { withdrawableStreams } from '#core/store/withdraw.ts'
+import { noteContact } from './note-contact.ts'
 import { takePage } from './take-page.ts'
 
 export interface DriverPorts {
@@ -157,6 +158,7 @@ export class Driver {
     const page = readFeedPage(bytes)
     const taken = page === null ? null : await takePage(client, page)
     const isTaken = taken !== null && taken.ok && !taken.value.isBehind
+    if (taken?.ok === true) noteContact(client)
     if (!isTaken || withdrawableStreams(client.store.db).length > 0 || hasLeftovers(client.store.db))
       this.tell({ kind: 'told' })
   }

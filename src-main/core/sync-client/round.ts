@@ -1,4 +1,3 @@
-import { Instant, msOf } from '#shared/domain/clock/instant.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { Work } from '#shared/sync/connection.ts'
 import type { SyncClient } from './client.ts'
@@ -6,7 +5,7 @@ import { greet } from './greet.ts'
 import { finishRecovery } from './finish-recovery.ts'
 import { hearFirst } from './hear-first.ts'
 import { keepNumbers } from './keep-numbers.ts'
-import { changeMembership, readMembership } from './membership.ts'
+import { noteContact } from './note-contact.ts'
 import { pullFeeds } from './pull-feeds.ts'
 import { retryGrounded } from './retry-grounded.ts'
 import { pushQueue } from './push-queue.ts'
@@ -46,17 +45,6 @@ async function goRound(client: SyncClient, work: Work, hidden: Hiding): Promise<
   const grounded = await retryGrounded(client)
   if (!grounded.ok) return grounded
   return keepNumbers(client)
-}
-
-const noteEveryMs = 30_000
-
-/** The server answered: the window says when, and duties are its own (E-01). */
-function noteContact({ store: { db }, ports }: SyncClient): void {
-  const now = ports.clock.now()
-  const last = readMembership(db)?.lastContact ?? null
-  const since = last === null ? noteEveryMs : msOf(now) - msOf(Instant.parse(last))
-  if (since >= 0 && since < noteEveryMs) return
-  db.transactionSoon(() => changeMembership(db, { lastContact: now }))
 }
 
 /** What a push is refused for and a client mends by itself is mended once, then told (SYNC-PUSH-3, SYNC-PUSH-5). */
