@@ -96,7 +96,7 @@ export const adminMessages = {
     en: 'His work on machines that are not connected yet is held until somebody decides; nothing is lost',
   },
   leaveFrom: { ar: 'غائب من', en: 'Away from' },
-  leaveUntil: { ar: 'حتى، وهو منها', en: 'Up to and including' },
+  leaveUntil: { ar: 'حتى نهاية يوم', en: 'Until the end of' },
   deputy: { ar: 'البديل', en: 'Deputy' },
   deputyHint: {
     ar: 'تصله التذكيرات والتصعيدات بدلاً منه. فإن لم يكن له بديل بُلّغ من فوقه',

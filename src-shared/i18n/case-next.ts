@@ -30,8 +30,8 @@ export const nextMessages = {
     en: 'With a third party: write the reply from its solution',
   },
   thirdPartyUnasked: {
-    ar: 'تتطلب طرفاً آخر، ولم يُسأل أحد بعد: أحِل الطلب إلى دائرة، أو خاطب الطرف الآخر ثم اكتب الرد من حله',
-    en: 'Another party is needed and nobody was asked yet: refer the case to a department, or turn to the other party and then write the reply from its solution',
+    ar: 'تتطلب طرفاً آخر: خاطبه ثم اكتب الرد من حله. وإن كان دائرة من دوائر المؤسسة فأحِل الطلب إليها',
+    en: 'Another party is needed: turn to it, then write the reply from its solution. If it is a department of the institution, refer the case to it',
   },
   departments: { ar: 'بانتظار الدوائر', en: 'Waits for departments' },
   departmentsAnswer: {

@@ -93,6 +93,10 @@ export const syncMessages = {
     ar: 'كل ما سُجل على هذا الجهاز قبله الخادم.',
     en: 'The server has accepted all that was recorded here.',
   },
+  stillHeld: {
+    ar: 'ما زال العمل معلّقاً للسبب نفسه.',
+    en: 'The work is still held, for the reason that stands beside it.',
+  },
   what: { ar: 'العمل', en: 'Work' },
   standing: { ar: 'الموقف', en: 'Standing' },
   whoWhen: { ar: 'من ومتى', en: 'Who and when' },

@@ -20,7 +20,8 @@ export function clocksOf(office: Office, state: Case): ClockView[] {
       paused: referral.pauses.some((pause) => pause.until === null),
       pausedUntil: null,
       extendedFrom: null,
-      standing: referral.endedAt,
+      // While its question waits it is late only if it was late before.
+      standing: referral.endedAt ?? referral.pauses.find(({ until }) => until === null)?.from ?? null,
     }),
   )
   return [cycleClock(office, state, cycle), ...referrals]

@@ -101,9 +101,11 @@ function isOwnUnits({ enrolledUnit, units, users }: ReferenceData, { id, unit }:
   return enrolledUnit === null || places.every((place) => place === enrolledUnit || isOver(units, enrolledUnit, place))
 }
 
-/** Whoever is told in his place is there to be told. */
+/** Whoever is told in his place is there to be told. What was fit when it was saved keeps no other change from being saved. */
 function leaveUnfit({ users, units }: ReferenceData, user: UserSet): Refusal | null {
-  if (user.leave === undefined) return null
+  const before = users.get(user.id)
+  const isKept = JSON.stringify(before?.leave) === JSON.stringify(user.leave) && before?.unit === user.unit
+  if (user.leave === undefined || isKept || !user.active) return null
   const { from, until, deputy } = user.leave
   if (until < from) return because('leave-ends-early', { from, until })
   if (deputy === null) return null

@@ -9,6 +9,7 @@ import { made } from '#shared/domain/case/made.ts'
 import { CaseId } from '#shared/domain/case/event-parts.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import { must } from '#shared/lib/assert.ts'
+import { cleanText } from '#shared/text/clean-text.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
@@ -153,6 +154,9 @@ interface Settling {
   readonly noteToo: string
 }
 
+/** As an internal note is (T-09). */
+const longestNote = 20_000
+
 /** Writes the decision and, where the other intent is carried out, that event anew, in one commit. */
 export function settleConflict(office: Office, caller: Caller, settling: Settling): Result<null> {
   const { event, choice, note, noteToo } = settling
@@ -165,7 +169,8 @@ export function settleConflict(office: Office, caller: Caller, settling: Settlin
     if (!decided.ok) return decided
     const again = choice === 'keep' ? ok(null) : againAfter(context, { state, decided: decided.value, intended })
     if (!again.ok) return again
-    const kept = noteToo === '' ? [] : [made('note_added', {}, { text: noteToo })]
+    const text = cleanText(noteToo, longestNote).trim()
+    const kept = text === '' ? [] : [made('note_added', {}, { text })]
     const events = [...decided.value, ...(again.value === null ? [] : [again.value]), ...kept]
     return ok(freshEvents(events, { id: state.id, at: context.now, expects: {} }))
   })

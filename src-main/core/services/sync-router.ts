@@ -57,12 +57,17 @@ function commits(os: Builder, host: Host) {
     ),
     retry: os.sync.retry.handler(({ input, context }) =>
       answer(host, context, (office, caller) =>
-        onItem(office, { caller, commit: input.commit, ask: (sync) => sync.retry(input.commit) }),
+        onItem(office, { caller, commit: input.commit, asksAgain: true, ask: (sync) => sync.retry(input.commit) }),
       ),
     ),
     withdraw: os.sync.withdraw.handler(({ input, context }) =>
       answer(host, context, (office, caller) =>
-        onItem(office, { caller, commit: input.commit, ask: (sync) => sync.withdraw(input.commit, input.reason) }),
+        onItem(office, {
+          caller,
+          commit: input.commit,
+          asksAgain: false,
+          ask: (sync) => sync.withdraw(input.commit, input.reason),
+        }),
       ),
     ),
     conflicts: os.sync.conflicts.handler(({ context }) => fromTables(host, context, listConflicts)),
@@ -95,17 +100,19 @@ interface OnItem {
   readonly caller: Caller
   readonly commit: string
   readonly ask: (sync: SyncHandle) => Promise<Result<unknown>>
+  /** To what is held no more nothing is done: how it stands is the answer. */
+  readonly asksAgain: boolean
 }
 
-/** One's own work, or any for who keeps the store. What is held no more, when it is asked about, is answered with how it stands. */
-async function onItem(office: Office, { caller, commit, ask }: OnItem): Promise<Result<CommitItem>> {
+/** One's own work, or any for who keeps the store. */
+async function onItem(office: Office, { caller, commit, ask, asksAgain }: OnItem): Promise<Result<CommitItem>> {
   const told = (): CommitItem | null => {
     const own = findAnyCommit(office.store.db, commit)
     return own === null ? null : commitItem(office, caller, own)
   }
   const before = told()
   if (before === null || !(before.actor.id === caller.id || isKeeper(caller))) return refuse('sync-commit-unknown')
-  if (before.standing !== 'held') return ok(before)
+  if (asksAgain && before.standing !== 'held') return ok(before)
   const judged = await handleOf(office, ask)
   return judged.ok ? ok(told() ?? before) : judged
 }

@@ -23,6 +23,7 @@ export function ItemsPanel() {
   const [withdrawn, setWithdrawn] = useState<string | null>(null)
   const retry = useCoreAction(core.sync.retry, ({ standing }) => {
     if (standing === 'accepted') showToast({ tone: 'good', text: t(standingReasons.accepted) })
+    if (standing === 'held') showToast({ tone: 'info', text: t(words.stillHeld) })
   })
   const close = () => {
     setWithdrawn(null)

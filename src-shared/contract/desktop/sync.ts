@@ -139,7 +139,7 @@ export const syncContract = {
       event: z.uuid(),
       choice: z.enum(['keep', 'apply']),
       note: z.string().max(2000),
-      noteToo: z.string().max(20_000).default(''),
+      noteToo: z.string().max(25_000).default(''),
     }),
   ).answers<null>(),
   /** Goes on after a stop that only a person may lift (S18). */

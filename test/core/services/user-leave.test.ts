@@ -35,3 +35,17 @@ test('E-02 N-05 a leave that ends before it begins is refused, and a deputy who 
   for (const deputy of [salma.id, 'nobody', ofDepartment])
     expect(await office.refused('admin.setUser', { ...salma, leave: { ...days, deputy } })).toBe('deputy-unfit')
 })
+
+test('E-02 S14 a leave whose deputy has gone since keeps nothing else from being saved', async () => {
+  const { office } = await staffed()
+  const [salma, nadia] = [await userNamed(office, 'salma'), await userNamed(office, 'nadia')]
+  const onLeave = { ...nadia, leave: { ...days, deputy: salma.id } }
+  await office.call('admin.setUser', onLeave)
+  await office.call('admin.setUser', { ...salma, active: false })
+  await office.call('admin.setUser', { ...onLeave, language: 'en' })
+  expect((await userNamed(office, 'nadia')).language).toBe('en')
+  const other = { ...onLeave, leave: { ...days, until: '2026-02-01', deputy: salma.id } }
+  expect(await office.refused('admin.setUser', other)).toBe('deputy-unfit')
+  await office.call('admin.setUser', { ...other, active: false, atOnce: true })
+  expect((await userNamed(office, 'nadia')).active).toBe(false)
+})

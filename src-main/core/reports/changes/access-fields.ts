@@ -24,7 +24,14 @@ export const userFields = (user: UserSet, names: ChangeNames): readonly Field[] 
   { key: 'staffId', label: words.staffId, value: asText(user.staffId) },
   { key: 'language', label: words.language, value: asCode(languages, user.language) },
   { key: 'active', label: words.active, value: asYesNo(user.active) },
+  { key: 'atOnce', label: words.userAtOnce, value: asYesNo(user.atOnce === true) },
+  { key: 'leave.from', label: words.leaveFrom, value: asText(user.leave?.from) },
+  { key: 'leave.until', label: words.leaveUntil, value: asText(user.leave?.until) },
+  { key: 'deputy', label: words.deputy, value: inWords(deputyOf(user, names)) },
 ]
+
+const deputyOf = ({ leave }: UserSet, names: ChangeNames): PlainMessage | null =>
+  leave === undefined || leave.deputy === null ? null : names.user(leave.deputy)
 
 export const groupFields = (group: GroupSet): readonly Field[] => [
   ...nameFields(group.name),

@@ -72,7 +72,11 @@ function Disclosed({ view }: { readonly view: CaseView }) {
   const { t, dateTime } = useSpeech()
   const { session } = useSession()
   const own = currentCycle(view.state).referrals.filter(({ department }) => department === session.unit.id)
-  const until = own.find(({ disclosedUntil }) => disclosedUntil !== null)?.disclosedUntil ?? null
+  const until =
+    own
+      .flatMap(({ disclosedUntil }) => disclosedUntil ?? [])
+      .toSorted()
+      .at(-1) ?? null
   if (useIsPast(until)) return null
   return (
     <Panel title={t(submitterLabels[view.line.type])} tone="warn">

@@ -110,7 +110,7 @@ function OneReferral({ view, referral, shown, cycle, onStep, onLetter }: OneRefe
 
 /** As the box of clocks tells it: what stands still until somebody acts has no date yet (W5). */
 const runOf = (clock: CaseView['clocks'][number] | undefined): NonNullable<DueClockProps['clock']> => {
-  if (clock?.paused !== true) return 'running'
+  if (clock?.paused !== true || clock.overdue) return 'running'
   return clock.pausedUntil === null ? 'held' : 'paused'
 }
 

@@ -101,5 +101,5 @@ function useSecondText(view: CaseView, { event, fields }: ConflictView): string 
   if (entry === undefined || typeof text !== 'string' || text === '') return null
   const { t, say, shortDateTime } = speech
   const what = sentenceOf(entry.type, entry.facts, { speech, names })
-  return t(words.keptText, { what, who: say(entry.actor.name), when: shortDateTime(entry.at), text }).slice(0, 20_000)
+  return t(words.keptText, { what, who: say(entry.actor.name), when: shortDateTime(entry.at), text })
 }

@@ -34,8 +34,8 @@ const departmentsAnswer: NextStep = {
   waits: true,
 }
 
-/** Another party is needed, and nobody was asked yet. */
-const nobodyAsked: NextStep = { words: messages.thirdPartyUnasked, steps: ['refer', 'draft'] }
+/** Another party is needed, and no department was asked. */
+const nobodyAsked: NextStep = { words: messages.thirdPartyUnasked, steps: ['draft', 'refer'] }
 
 const byStatus: Readonly<Record<Status, NextStep>> = {
   registered: { words: messages.triage, steps: ['remit', 'classify'] },

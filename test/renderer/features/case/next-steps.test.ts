@@ -38,12 +38,12 @@ describe('UI-4 the page says what the case waits for', () => {
     expect(nextOf(classified({}, { procedure: 'fcr' }))).toEqual(['draft'])
   })
 
-  test('UI-4 L-08 another party is needed: who is to be asked comes first, until somebody was', () => {
+  test('UI-4 L-08 another party is needed: the reply from its solution, and how to refer if it is a department', () => {
     const world = classified({}, { procedure: 'third_party' })
     assert(world.state.kind === 'case', 'the world has registered its case')
     expect(nextStepOf({ state: world.state, line: { status: statusOf(world.state) } })).toMatchObject({
       words: nextMessages.thirdPartyUnasked,
-      steps: ['refer', 'draft'],
+      steps: ['draft', 'refer'],
     })
   })
 
