@@ -6,7 +6,8 @@ export function createLine(): <T>(work: Promise<T>) => Promise<T> {
   let before: Promise<unknown> = Promise.resolve()
   return async (work) => {
     const ahead = before
-    const own = Promise.allSettled([ahead, work])
+    // Nothing of what was answered is kept: a line lasts as long as its process.
+    const own = Promise.allSettled([ahead, work]).then(() => undefined)
     before = own
     await own
     return work

@@ -15,10 +15,12 @@ export async function mayRevoke(
     .select({ waiting: devices.waiting, since: devices.lastContact })
     .from(devices)
     .where(and(eq(devices.id, device), isNull(devices.revokedAt)))
-  const waiting = said?.waiting ?? 0
+  // Unknown, or revoked before: said by who revokes.
+  if (said === undefined) return ok(null)
+  const waiting = said.waiting ?? 0
   const held = (await log.read((reader) => reader.readHeld(device))).length
   if (waiting === 0 && held === 0) return ok(null)
-  return refuse('server-device-waiting', { waiting, held, since: said?.since ?? '-' })
+  return refuse('server-device-waiting', { waiting, held, since: said.since ?? '-' })
 }
 
 /** Ends a device at once: no page and no answer any more; what it pushed before stays (SYNC-ENROL-2). */

@@ -9,7 +9,7 @@ import type { RecentEntry } from './recent-entries.ts'
 import { setRow } from './work.ts'
 import type { ShownEvent, Work } from './work.ts'
 
-/** Writes all that a transaction decided; feed counters last, in the order of their names (SYNC-APPEND-10). */
+/** Writes all that a transaction decided; feed counters are the last locks, in the order of their names (SYNC-APPEND-10). */
 export async function writeWork(work: Work): Promise<void> {
   const { log } = work
   await countNarrowed(work)

@@ -33,15 +33,15 @@ import type { SimStore } from './sim-store.ts'
 /** Small, so that a queue is several pushes, two of them under way. */
 const bytesAPush = 16 * 1024
 
-/*
- * One machine: the real store, the real services of the core, the real client engine and its connection's state machine.
- * Its clock may be wrong by years. When it dies, what ran dies with it: nothing of an earlier life touches the store again.
- */
 const dayMs = 86_400_000
 const yearOf = (ms: number): number => new Date(ms).getUTCFullYear()
 
 const lastCommitOf = (db: ReadableDb): number => db.value<number | null>('SELECT max(first_seq) FROM commits') ?? 0
 
+/**
+ * One machine: the real store, the real services of the core, the real client engine and its connection's state machine.
+ * Its clock may be wrong by years. When it dies, what ran dies with it: nothing of an earlier life touches the store again.
+ */
 export class SimMachine {
   readonly options: MachineOptions
   readonly random: Random

@@ -1,6 +1,5 @@
 import { SimMachine } from './sim-machine.ts'
 import type { World } from './story-world.ts'
-
 import { applyLedgerOn, continueNumbersOn } from './machine-work.ts'
 
 /* Copies of a machine or of the server that stand in its place, or beside it. */

@@ -28,7 +28,7 @@ export const commentReader =
     if (typeof said !== 'string' || said.trim() === '') return null
     const text = said.trim().replace(/\s+/g, ' ')
     const person = personOf(db, state)
-    if (person === null && state.complainant?.person !== null) return null
+    if (person === null && (state.complainant?.person ?? null) !== null) return null
     const marks = identityMarks(text, person)
     return withoutMarks(text, marks, stepMessages.identityInstead[language])
   }

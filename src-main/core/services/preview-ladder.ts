@@ -31,6 +31,7 @@ export function previewLadder(
   if (!state.ok) return state
   const { reference } = office
   const now = office.ports.clock.now()
+  const { zone } = calendarOf(reference, state.value.office).compiled.calendar
   const waiting = currentCycle(state.value).referrals.filter(({ endedAt }) => endedAt === null)
   return ok(
     waiting.map((referral) => {
@@ -41,7 +42,7 @@ export function previewLadder(
         department: unitLabel(reference, department),
         rungs: ladder.value.rungs.map((rung) => {
           const at = momentOf(compiled, referral, rung.moment)
-          const today = localDateOf(reference.settings.zone, at > now ? at : now)
+          const today = localDateOf(zone, at > now ? at : now)
           return {
             rung: rung.rung,
             at,

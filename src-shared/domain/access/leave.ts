@@ -1,5 +1,5 @@
 import type { UserSet } from './events.ts'
-import { unitsAbove } from './unit-tree.ts'
+import { isOver } from './unit-tree.ts'
 import type { Units } from './unit-tree.ts'
 
 /** In: a user, a day where his office is (`YYYY-MM-DD`). Out: whether he is away on it; both ends of a leave belong to it (E-02). */
@@ -12,4 +12,4 @@ export const mayStandInFor = (
   deputy: Pick<UserSet, 'id' | 'unit' | 'active'>,
   user: Pick<UserSet, 'id' | 'unit'>,
 ): boolean =>
-  deputy.active && deputy.id !== user.id && [user.unit, ...unitsAbove(units, user.unit)].includes(deputy.unit)
+  deputy.active && deputy.id !== user.id && (deputy.unit === user.unit || isOver(units, deputy.unit, user.unit))

@@ -16,10 +16,11 @@ type Done = { readonly [T in keyof Guards]?: (state: Case, facts: FactsOf<T>) =>
 const saidAlready: Done = {
   accepted: isDecided,
   rejected: isDecided,
-  ref_ack: ofReferral(({ acknowledged }) => acknowledged !== null),
+  ref_ack: (state, facts) =>
+    facts.longer !== true && ofReferral(({ acknowledged }) => acknowledged !== null)(state, facts),
   ref_replied: ofReferral(({ status }) => status === 'answered'),
   clarification_asked: ofReferral(({ asked }) => asked !== null),
-  clarification_answered: ofReferral(({ status, asked }) => asked === null && going.includes(status)),
+  clarification_answered: ofReferral(isAnswered),
   info_received: (state) => {
     const last = currentCycle(state).clock.pauses.at(-1)
     return last?.cause === 'info' && last.until !== null
@@ -31,7 +32,11 @@ const saidAlready: Done = {
   closed: (state) => currentCycle(state).closing !== null,
 }
 
-const going: readonly Referral['status'][] = ['ref_sent', 'in_progress', 'answered']
+/** A reply ends a question too: that is no answer to it. */
+function isAnswered({ status, asked, askedAgain }: Referral): boolean {
+  if (status === 'answered') return (askedAgain?.answeredAt ?? null) !== null
+  return asked === null && ['ref_sent', 'in_progress'].includes(status)
+}
 
 /**
  * In: a state, an event that it does not take as it stands, the facts that its author had not seen. Out: whether somebody

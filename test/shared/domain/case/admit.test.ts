@@ -250,6 +250,15 @@ describe('stamps', () => {
     expect(arrives(world, mine)).toMatchObject({ kind: 'held', refusal: { code: 'referral-status' } })
   })
 
+  test('N-06 F-07 an answer to a question that a reply overtook is held and no conflict', () => {
+    const world = classified()
+    const referral = referTo(world) as never
+    world.do('ask_clarification', { referral, by: 'department', text: 'أي عداد؟' }, 'ali')
+    const late = offline(world, 'salma', ['answer_clarification', { referral, text: '7781' }])
+    world.do('reply_to_referral', { referral, text: 'عُرف العداد' }, 'ali')
+    expect(arrives(world, late).kind).toBe('held')
+  })
+
   test('Z-08 an answer to a referral of an earlier cycle is held', () => {
     const world = classified()
     const referral = referTo(world) as never
