@@ -1,6 +1,7 @@
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { must } from '#shared/lib/assert.ts'
-import type { PersonDetails } from '#shared/domain/person/person-details.ts'
+import { PersonDetails } from '#shared/domain/person/person-details.ts'
+import { openPrivatePart } from '#shared/sync/private-part.ts'
 import type { Ids } from '#core/ports.ts'
 import { appendCommit } from '#core/store/append-commit.ts'
 import { openChain } from '#core/store/chain.ts'
@@ -38,7 +39,8 @@ export function applyLedger(vault: Vault, ledgerFolder: string, again: Again): v
 
 /**
  * In: a write transaction of a store whose tables are made anew behind it. What this machine had said itself it says again,
- * for nobody else may have heard it; what it was told, its server tells again. Out: the streams that it changed.
+ * for nobody else may have heard it, and vouches for it as for all that is past: who said it may be gone by now. What it was
+ * told, its server tells again. Out: the streams that it changed.
  */
 export function forgetAgain(
   db: WritableDb,
@@ -46,20 +48,29 @@ export function forgetAgain(
   { chain, now, ids }: Again & { readonly chain: Chain },
 ): readonly string[] {
   return people.flatMap(({ stream, reason, by }) => {
-    const events = readStream(db, stream)
-    if (events.length === 0 || events.some(({ type }) => type === 'person.forgotten')) return []
+    const known = partsOf(db, stream)
+    if (known === null || readStream(db, stream).some(({ type }) => type === 'person.forgotten')) return []
     const id = stream.slice('person:'.length)
-    const known = events.flatMap((event) => (event.private === null ? [] : [event.private['details'] as PersonDetails]))
     forgetInDrafts(
       db,
       known.map((details) => ({ id, details })),
     )
     if (by === null) forgetPrivate(db, stream)
     else {
-      const author = { actor: by, session: null, via: 'cli' as const }
+      const author = { actor: by, session: null, via: 'import' as const }
       const event = newEvent({ ids, author, rights: '' }, { now, ...personForgotten(id, reason) })
       appendCommit(db, chain, { commit: ids.uuid(), events: [event] })
     }
     return [stream]
+  })
+}
+
+/** What the private parts of a person say, also of what is held or was refused; null: nothing of him is here. */
+function partsOf(db: WritableDb, stream: string): readonly PersonDetails[] | null {
+  const rows = db.all<{ private: Uint8Array | null }>('SELECT private FROM events WHERE stream = ?', stream)
+  if (rows.length === 0) return null
+  return rows.flatMap((row) => {
+    const read = row.private === null ? null : PersonDetails.safeParse(openPrivatePart(row.private)['details'])
+    return read?.success === true ? [read.data] : []
   })
 }
