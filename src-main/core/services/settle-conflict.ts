@@ -105,9 +105,10 @@ const computed: readonly string[] = [
 
 function fieldsOf(standing: RecordedEvent | undefined, intended: RecordedEvent): ConflictView['fields'] {
   const now = standing === undefined ? {} : valuesOf(standing)
-  return Object.entries(valuesOf(intended))
-    .filter(([name]) => !computed.includes(name))
-    .map(([name, value]) => ({ name, standing: now[name] ?? null, intended: value }))
+  const meant = valuesOf(intended)
+  return [...new Set([...Object.keys(meant), ...Object.keys(now)])]
+    .filter((name) => !computed.includes(name))
+    .map((name) => ({ name, standing: now[name] ?? null, intended: meant[name] ?? null }))
     .filter((field) => JSON.stringify(field.standing) !== JSON.stringify(field.intended))
 }
 

@@ -24,22 +24,25 @@ export function Sides({ view, conflict }: SidesProps) {
   const entries = [conflict.standing, conflict.event].flatMap((event) => entryOf(event) ?? [])
   const types = new Set(entries.map(({ type }) => type))
   const by = useBy(view, types)
+  const typeOf = (event: string | null): string => entryOf(event)?.type ?? conflict.type
+  const both = [conflict.type, typeOf(conflict.standing)]
   const value = (side: 'standing' | 'intended', event: string | null) => (line: Line) =>
     line.kind === 'by' ? (
       <Text strong typed>
         {by(entryOf(event))}
       </Text>
     ) : (
-      <Said view={view} type={conflict.type} {...said(line, side)} />
+      <Said view={view} type={typeOf(event)} {...said(line, side)} />
     )
-  if (conflict.fields.length === 0 && types.size === 1) return <Text>{t(words.same)}</Text>
+  const fields = conflict.fields.filter(({ name, intended }) => intended !== null || wordsOf(both, name) !== null)
+  if (fields.length === 0 && types.size === 1) return <Text>{t(words.same)}</Text>
   return (
     <Table<Line>
       caption={t(words.caption, { reference: view.line.reference })}
-      rows={[{ kind: 'by' }, ...conflict.fields.map((field) => ({ kind: 'field', ...field }) as const)]}
+      rows={[{ kind: 'by' }, ...fields.map((field) => ({ kind: 'field', ...field }) as const)]}
       keyOf={(line) => (line.kind === 'by' ? '' : line.name)}
       columns={[
-        { key: 'field', header: t(words.field), cell: (line) => <FieldName type={conflict.type} line={line} /> },
+        { key: 'field', header: t(words.field), cell: (line) => <FieldName types={both} line={line} /> },
         { key: 'standing', header: t(words.stands), cell: value('standing', conflict.standing) },
         { key: 'intended', header: t(words.intended), cell: value('intended', conflict.event) },
       ]}
@@ -52,10 +55,14 @@ const said = (line: Extract<Line, { readonly kind: 'field' }>, side: 'standing' 
   value: line[side],
 })
 
-function FieldName({ type, line }: { readonly type: string; readonly line: Line }) {
+/** As the one or the other names it: the two may have done different things. */
+const wordsOf = (types: readonly string[], name: string) =>
+  types.map((type) => fieldWords(type, name)).find((found) => found !== null) ?? null
+
+function FieldName({ types, line }: { readonly types: readonly string[]; readonly line: Line }) {
   const { t } = useSpeech()
   if (line.kind === 'by') return t(words.whoWhen)
-  const known = fieldWords(type, line.name)
+  const known = wordsOf(types, line.name)
   return known === null ? <bdi>{line.name}</bdi> : t(known.label)
 }
 
