@@ -6,35 +6,45 @@ import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { paths } from '#renderer/parts/paths.ts'
 import { isDepartment, useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
+import { SkeletonRows } from '#renderer/ui/states.tsx'
 import css from './dashboard.module.css'
 
 /** How much waits where, as the frame counts it too; each number opens its queue. */
 export function QueueTiles() {
+  const { t } = useSpeech()
+  const counts = useCoreQuery(api.cases.counts.queryOptions({ input: {} }))
+  return (
+    <Panel title={t(words.queues)}>
+      <AsyncView query={counts} skeleton={<SkeletonRows count={2} />}>
+        {(data) => <Tiles counts={data} />}
+      </AsyncView>
+    </Panel>
+  )
+}
+
+function Tiles({ counts }: { readonly counts: Readonly<Record<QueueName, number>> }) {
   const { t, number } = useSpeech()
   const { unit } = useSession().session
-  const { data: counts } = useCoreQuery(api.cases.counts.queryOptions({ input: {} }))
-  if (counts === undefined) return null
   const isOwn = (name: QueueName): boolean => name.startsWith('ref_') === isDepartment(unit)
   const shown = QueueName.options.filter((name) => name !== 'all' && isOwn(name))
   return (
-    <Panel title={t(words.queues)}>
-      <ul className={css['tiles']}>
-        {shown.map((name) => (
-          <li key={name}>
-            <a
-              className={css['tile']}
-              href={paths.queue(name)}
-              data-urgent={(name === 'overdue' && counts[name] !== 0) || undefined}
-            >
-              <span className={css['tile-count']}>
-                <bdi>{number(counts[name])}</bdi>
-              </span>
-              <span className={css['tile-label']}>{t(queueLabels[name])}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </Panel>
+    <ul className={css['tiles']}>
+      {shown.map((name) => (
+        <li key={name}>
+          <a
+            className={css['tile']}
+            href={paths.queue(name)}
+            data-urgent={(name === 'overdue' && counts[name] !== 0) || undefined}
+          >
+            <span className={css['tile-count']}>
+              <bdi>{number(counts[name])}</bdi>
+            </span>
+            <span className={css['tile-label']}>{t(queueLabels[name])}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }

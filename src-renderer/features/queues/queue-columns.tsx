@@ -23,7 +23,7 @@ export function useQueueColumns(): readonly DataColumn<CaseLine>[] {
   const { t } = useSpeech()
   const { unit } = useSession().session
   const columns = useAllColumns()
-  // Only the central unit has cases of several offices before it.
+  // The central unit has cases of all offices before it.
   if (unit.kind === 'central') return columns
   if (!isDepartment(unit)) return columns.filter(({ key }) => key !== 'office')
   // A liaison's own department stands in every row, and of the case he reads what the office wrote to it.

@@ -38,6 +38,7 @@ export function SetupScreen({ onDone }: { readonly onDone: () => void }) {
   // The password was typed a moment ago; where it is refused all the same, the sign-in form asks for it.
   const signIn = useCoreAction(core.session.signIn, ({ token }) => keepSessionToken(token))
   const begin = async () => {
+    if (signIn.busy) return
     await signIn.run({ username: form.adminUsername.trim(), password: form.password })
     onDone()
   }
