@@ -1,6 +1,7 @@
 import { currentCycle, latestDraft } from '#shared/domain/case/reading.ts'
 import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
-import { core } from '#renderer/client/core.ts'
+import { api, core } from '#renderer/client/core.ts'
+import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Text } from '#renderer/ui/text.tsx'
@@ -23,6 +24,10 @@ export function ApproveStep(step: StepProps) {
   const { value, set } = useKept(step.keep, { exceptionReason: '' })
   const draft = latestDraft(currentCycle(step.view.state))
   const separation = useApprovalSeparation(step.view)
+  // The same question as the paper below asks: nobody approves what he has not been shown.
+  const of = draft === null ? {} : { draft: draft.id, language: draft.language }
+  const letter = { case: step.view.line.id, kind: 'reply' as const, preview: true, ...of }
+  const shown = useCoreQuery(api.letters.make.queryOptions({ input: letter }), { enabled: draft !== null })
   if (draft === null) return null
   const { kind } = separation
   return (
@@ -31,7 +36,7 @@ export function ApproveStep(step: StepProps) {
       title={messages.approve}
       submit={messages.approveSubmit}
       action={action}
-      closed={kind === 'other'}
+      closed={kind === 'other' || shown.data === undefined}
       fieldOf={{ 'separation-needs-reason': 'exception-reason' }}
       lacks={[
         kind === 'except' && value.exceptionReason.trim() === ''
