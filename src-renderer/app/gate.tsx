@@ -136,8 +136,7 @@ function SignedIn({ onOffice }: GateProps) {
     queries.removeQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('setup') })
   }, [setLocked, queries])
   const lock = useCallback(() => setLocked(true), [setLocked])
-  useIdle(session?.idleLockMinutes ?? null, lock)
-  useSessionEnded(session !== null && !locked, lock)
+  useLock(locked ? null : session, lock)
   useHiddenPortals(locked)
   useFetchedAhead()
 
@@ -156,6 +155,12 @@ function SignedIn({ onOffice }: GateProps) {
       </div>
     </>
   )
+}
+
+/** Locks when nobody is at the window any more, or when its session ended elsewhere. */
+function useLock(session: SessionView | null, lock: () => void): void {
+  useIdle(session?.idleLockMinutes ?? null, lock)
+  useSessionEnded(session !== null, lock)
 }
 
 /** After a reload, or the set-up: the session of before, if the core still knows it. */

@@ -10,8 +10,8 @@ export const generalRefusals = {
     en: 'Not found: {what}',
   },
   'not-allowed': {
-    ar: 'ليست لديك صلاحية تنفيذ هذا الإجراء: {right}',
-    en: 'You do not have the right to do this: {right}',
+    ar: 'ليست لديك صلاحية تنفيذ هذا الإجراء',
+    en: 'You do not have the right to do this',
   },
   'not-signed-in': {
     ar: 'يلزم تسجيل الدخول أولاً',
