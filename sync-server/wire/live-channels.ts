@@ -33,7 +33,7 @@ export class LiveChannels {
   }
 
   open(device: string, socket: LiveSocket): LiveChannel {
-    const channel = new LiveChannel(device, socket, (feed, after) => this.#readFor(feed, after))
+    const channel = new LiveChannel(device, socket, (feed, after) => this.#readOnce(feed, after))
     this.#channels.add(channel)
     return channel
   }
@@ -91,22 +91,22 @@ export class LiveChannels {
     this.#channels.delete(channel)
   }
 
-  /** Of a strict case not even what was read while somebody ceased to be named: asked again before it is sent (R-08). */
-  async #readFor(feed: FeedName, after: number): Promise<ReadPage> {
-    const page = await this.#readOnce(feed, after)
-    if (feed.startsWith('case:')) await this.#lookAnew()
-    return page
-  }
-
   #readOnce(feed: FeedName, after: number): Promise<ReadPage> {
     const key = `${feed} ${after}`
     const known = this.#reads.get(key)
     if (known !== undefined) return known
-    const reading = this.#source.readPage(feed, after).finally(() => {
+    const reading = this.#readThenLook(feed, after).finally(() => {
       if (this.#reads.get(key) === reading) this.#reads.delete(key)
     })
     this.#reads.set(key, reading)
     return reading
+  }
+
+  /** Not even what was read while a machine was revoked, or somebody ceased to be named, is sent: asked again first (R-08, SYNC-ENROL-2). */
+  async #readThenLook(feed: FeedName, after: number): Promise<ReadPage> {
+    const page = await this.#source.readPage(feed, after)
+    await this.#lookAnew()
+    return page
   }
 
   /** A read that began before entries came may not show them: whoever is woken by them does not share it. */

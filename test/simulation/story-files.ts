@@ -30,7 +30,9 @@ export function attachOn(world: World, machine: SimMachine, step: Extract<Step, 
   disk.whole.set(upload.address, content)
   const input = { files: [fileInput(upload)], original: false }
   const done = machine.work(() => runCaseCommand(office, caller, { case: id, command: { kind: 'add_files', input } }))
-  if (done?.ok !== true) return void disk.whole.delete(upload.address)
+  // Whoever dies behind the commit has named the file, and holds it when he starts again.
+  const isNamed = done === null ? machine.hasWritten : done.ok
+  if (!isNamed) return void disk.whole.delete(upload.address)
   const commit = store.db.value<string>('SELECT id FROM commits ORDER BY first_seq DESC LIMIT 1') ?? ''
   world.files.push({ address: upload.address, machine, commit, isLost: false })
   wrote(world, machine, caller.id)

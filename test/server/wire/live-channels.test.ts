@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ok } from '#shared/lib/result.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
 import { FeedName } from '#shared/sync/feed-entry.ts'
 import type { LiveSocket, ReadPage } from '#server/wire/live-channel.ts'
 import { LiveChannels } from '#server/wire/live-channels.ts'
@@ -162,4 +162,25 @@ test('SYNC-LINK-6 a wake asks nobody’s feeds anew while no right has changed',
   append()
   await channels.wake([feed, strict])
   expect(questions()).toBe(before)
+})
+
+test('SYNC-ENROL-2 a machine that is revoked while its page is read is refused, and gets no page more', async () => {
+  let isRevoked = false
+  const channels = new LiveChannels({
+    readPage: (_, after) => {
+      isRevoked = true
+      return Promise.resolve({ bytes: new Uint8Array([1]), sequence: after + 1, end: after + 1 })
+    },
+    feedsOf: () => Promise.resolve(isRevoked ? refuse('sync-device-revoked') : ok([feed])),
+    standing: () => Promise.resolve(String(isRevoked)),
+  })
+  const heard: (string | Uint8Array)[] = []
+  const channel = channels.open(
+    'machine',
+    socketThat((data) => heard.push(data)),
+  )
+  await channels.heard(channel, JSON.stringify({ kind: 'follow', feeds: [{ feed, sequence: 0 }] }))
+  expect(heard.map((data) => (typeof data === 'string' ? (JSON.parse(data) as object) : data))).toMatchObject([
+    { kind: 'refused', reason: { code: 'sync-device-revoked' } },
+  ])
 })
