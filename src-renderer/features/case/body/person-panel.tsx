@@ -69,7 +69,7 @@ export function PersonPanel({ view, onVerify }: PersonPanelProps) {
 }
 
 function Disclosed({ view }: { readonly view: CaseView }) {
-  const { t, dateTime } = useSpeech()
+  const { t, shortDateTime } = useSpeech()
   const { session } = useSession()
   const own = currentCycle(view.state).referrals.filter(({ department }) => department === session.unit.id)
   const until =
@@ -83,7 +83,7 @@ function Disclosed({ view }: { readonly view: CaseView }) {
       <Stack gap="xs">
         {until !== null && (
           <Badge tone="warn" icon="eye">
-            {t(inside.disclosedUntil, { date: dateTime(until) })}
+            {t(inside.disclosedUntil, { date: shortDateTime(until) })}
           </Badge>
         )}
         <Who view={view} />
