@@ -44,7 +44,8 @@ test('N-05 B-32 the central unit sees in its window, in Word and in the workbook
   await page.getByRole('columnheader', { name: ar(queuesMessages.office) }).waitFor()
   expect(await page.getByRole('main').getByText(names[0], { exact: true }).count()).toBe(2)
 
-  const now = new Date()
+  // Where the offices are: their quarter begins three hours before that of Greenwich.
+  const now = new Date(Date.now() + 3 * 3_600_000)
   const quarter = quarters[Math.floor(now.getUTCMonth() / 3)] ?? words.first
   await previewQuarter(page, { year: String(now.getUTCFullYear()), quarter: ar(quarter) })
   const table = page.getByRole('table', { name: reportTables.offices.ar })
@@ -54,7 +55,7 @@ test('N-05 B-32 the central unit sees in its window, in Word and in the workbook
     .evaluateAll((found) =>
       found.map((row) => [...row.children].slice(0, 2).map((cell) => (cell.textContent ?? '').trim())),
     )
-  expect(rows.slice(0, 2)).toEqual([
+  expect(rows).toEqual([
     [names[0], '2'],
     [names[1], '0'],
   ])
