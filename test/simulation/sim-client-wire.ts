@@ -18,6 +18,7 @@ interface Calling {
 
 /** The server as a machine calls it over the network. */
 export function simClientWire({ name, device, network, server, ofThisLife }: Calling): Wire {
+  // Every call goes the same way, whatever it asks: their own types meet again in what is given back.
   const direct = wireOf(server, device) as unknown as Record<string, (input: unknown) => Promise<Result<unknown>>>
   const calls = Object.entries(direct).map(([call, serve]) => [
     call,

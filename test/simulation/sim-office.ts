@@ -5,7 +5,7 @@ import type { Upload } from '#core/services/uploads.ts'
 import { silentLog } from '#core/system-ports.ts'
 import type { SimMachine } from './sim-machine.ts'
 
-/** What the services of the core work with on a machine of a story. */
+/** What the services of the core work with on a machine of a story: of an office only what they use there, hence the casts. */
 export function simOffice(machine: SimMachine, reference: Office['reference']): Office {
   const { store, uploads, ids } = machine
   return {
