@@ -9,10 +9,17 @@ type Core = { readonly pid: Ask<number>; readonly wrapped: Ask<readonly number[]
 
 const held = globalThis as typeof globalThis & { core?: Core | null; insaf?: { readonly connect: () => void } }
 
+let lost: (() => void) | null = null
+
 window.addEventListener('message', ({ source, data, ports: [port] }) => {
   if (source !== window) return
-  if (data === 'insaf-port-lost') held.core = null
+  if (data === 'insaf-port-lost') lost?.()
   if (data !== 'insaf-port' || port === undefined) return
+  lost = () => {
+    held.core = null
+    // What is under way on it would wait for ever: the old Chromium says nothing of a port whose other side has died.
+    port.dispatchEvent(new Event('close'))
+  }
   const core: Core = createORPCClient(new RPCLink({ port }))
   held.core = core
   port.start()
