@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-// Some tests make thousands of durable writes or whole documents on a slow disk.
-const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
+// Some tests make thousands of durable writes or whole documents, on a slow disk and beside others: only what hangs is ended.
+const patience = { testTimeout: 180_000, hookTimeout: 180_000 }
 
 export default defineConfig({
   test: {
@@ -24,8 +24,7 @@ export default defineConfig({
           // A window without a screen may miss its frames on a loaded machine; a job that fails twice has failed.
           // `npm test` names those that passed only on the second try.
           retry: 1,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          ...patience,
         },
       },
     ],
