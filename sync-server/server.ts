@@ -5,6 +5,7 @@ import Fastify from 'fastify'
 import type { FastifyInstance, FastifyServerOptions } from 'fastify'
 import { faultText } from './fault-text.ts'
 import type { OpenServer } from './open-server.ts'
+import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { liveSource } from './wire/live-source.ts'
 import { listenForAdmin } from './admin/admin-socket.ts'
 import { dutiesInBackground } from './duties/duties-in-background.ts'
@@ -45,9 +46,10 @@ export async function serve(server: OpenServer, options: ListenOptions): Promise
   const host = wireHost(server, { engine, writeOwn: adminHost.writeOwn })
   const app = await fastify(host, options)
   const endLive = mountLive(app.server, host)
-  const endWaking = server.log.onAppended((feeds) => {
-    host.live.wake(feeds).catch((error: unknown) => server.ports.journal.error('waking', { error: String(error) }))
-  })
+  const wake = (feeds: readonly FeedName[]): void =>
+    void host.live.wake(feeds).catch((error: unknown) => server.ports.journal.error('waking', { error: String(error) }))
+  // Behind the writer, who keeps in memory what he appended: nobody reads the log for it then.
+  const endWaking = server.log.onAppended((feeds) => void setImmediate(wake, feeds))
   const indexing = indexInBackground(server.people, (error) =>
     server.ports.journal.error('index of people', { error: String(error) }),
   )

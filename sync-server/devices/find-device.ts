@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { Instant } from '#shared/domain/clock/instant.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
+import { onceFor } from '#shared/lib/once-for.ts'
 import type { Tables } from '#server/log/tables.ts'
 import type { EnrolledDevice } from '#server/ports.ts'
 import { hashSecret } from './secrets.ts'
@@ -12,18 +13,28 @@ import { deviceEpochs, deviceUsers, devices } from '#server/log/schema/device-ta
  * database (SYNC-ENROL-2).
  */
 export async function deviceOfCredential(db: Tables, credential: string): Promise<Result<EnrolledDevice>> {
-  const found = await db
-    .select(columns)
-    .from(devices)
-    .where(eq(devices.credentialHash, hashSecret(credential)))
+  const found = await questionsOf(db).byCredential.execute({ hash: hashSecret(credential) })
   return known(found[0])
 }
 
 /** A device by its id, under the same conditions. */
 export async function liveDevice(db: Tables, id: string): Promise<Result<EnrolledDevice>> {
-  const found = await db.select(columns).from(devices).where(eq(devices.id, id))
+  const found = await questionsOf(db).byId.execute({ id })
   return known(found[0])
 }
+
+/** Asked before every call: their text is written once. */
+const questionsOf = onceFor((db: Tables) => {
+  const asked = () => db.select(columns).from(devices)
+  return {
+    byCredential: asked()
+      .where(eq(devices.credentialHash, sql.placeholder('hash')))
+      .prepare(''),
+    byId: asked()
+      .where(eq(devices.id, sql.placeholder('id')))
+      .prepare(''),
+  }
+})
 
 function known(device: DeviceRow | undefined): Result<EnrolledDevice> {
   if (device === undefined) return refuse('sync-unknown-device')

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { onceFor } from '#shared/lib/once-for.ts'
 import type { Tables } from '#server/log/tables.ts'
 import { deviceUsers, devices } from '#server/log/schema/device-tables.ts'
 import { streams } from '#server/log/schema/log-tables.ts'
@@ -13,7 +14,12 @@ const afterNamed = namedRow('').replace(':', ';')
  * and users, whom strict cases name. One question, cheap enough to go before every page of the live channel.
  */
 export async function readStanding(db: Tables): Promise<string> {
-  const asked = db
+  const [row] = await questionOf(db).execute()
+  return row?.standing ?? ''
+}
+
+const questionOf = onceFor((db: Tables) =>
+  db
     .select({
       standing: sql<string>`concat_ws('/',
         (SELECT count(*) FROM ${devices} WHERE ${devices.revokedAt} IS NOT NULL),
@@ -23,6 +29,5 @@ export async function readStanding(db: Tables): Promise<string> {
           WHERE ${streams.stream} > ${namedRow('')} AND ${streams.stream} < ${afterNamed}))`,
     })
     .from(sql`(SELECT 1) AS one`)
-  const [row] = await asked
-  return row?.standing ?? ''
-}
+    .prepare(''),
+)

@@ -20,6 +20,7 @@ import { checkDurability } from './pglite/check-durability.ts'
 import { lockServerFolder } from './pglite/folder-lock.ts'
 import { startPglite } from './pglite/start-pglite.ts'
 import { checkServer } from './postgres/check-server.ts'
+import { keepPlans } from './postgres/keep-plans.ts'
 import { startAnnouncer } from './postgres/announce.ts'
 import type { LaneTransaction } from './postgres/write-lane.ts'
 import { createPostgresLog, type PostgresLog } from './postgres-log.ts'
@@ -69,6 +70,7 @@ async function openPglite(folder: string): Promise<Result<Database>> {
 
 async function openPostgres(url: string): Promise<Result<Database>> {
   const pool = createPool({ ...postgresPool, connectionString: url })
+  pool.on('connect', keepPlans)
   const reached = await checkServer((sql) => pool.query(sql))
   if (!reached.ok) {
     await pool.end()

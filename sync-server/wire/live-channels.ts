@@ -23,6 +23,7 @@ export class LiveChannels {
   readonly #reads = new Map<string, Promise<ReadPage>>()
   #standing = ''
   #questions = 0
+  #looks = 0
 
   constructor(source: LiveSource) {
     this.#source = source
@@ -50,13 +51,16 @@ export class LiveChannels {
     await channel.follow(follow.data.feeds)
   }
 
-  /** Feeds got entries: everyone who follows them is sent what came. */
+  /** Feeds got entries: everyone who follows them is sent what came. Each page is behind a look of its own; without one, a look is due. */
   async wake(feeds: readonly FeedName[]): Promise<void> {
     if (this.#channels.size === 0) return
-    await this.#lookAnew()
+    const before = this.#looks
     this.#forgetReads(feeds)
-    const woken = [...this.#channels].flatMap((channel) => feeds.map((feed) => channel.wake(feed)))
-    await Promise.all(woken)
+    try {
+      await Promise.all([...this.#channels].flatMap((channel) => feeds.map((feed) => channel.wake(feed))))
+    } finally {
+      if (this.#looks === before) await this.#lookAnew()
+    }
   }
 
   closeAll(): void {
@@ -69,6 +73,7 @@ export class LiveChannels {
    * is refused (SYNC-ENROL-2); what a machine may not hold any more is not followed (SYNC-FEED-6).
    */
   async #lookAnew(): Promise<void> {
+    this.#looks += 1
     const standing = await this.#source.standing()
     if (standing === this.#standing) return
     for (const channel of this.#channels) await this.#askOwn(channel)

@@ -6,6 +6,8 @@
  * - Between processes the line is an advisory lock, taken with BEGIN and let go by the commit; behind PGlite there is
  *   one session and one process, and no lock is needed.
  * - A work that throws is undone to its savepoint; the others go on. What meets a conflict is run again.
+ * - Where questions are piped nobody waits for BEGIN, and a work that is alone in its transaction waits for its writes and
+ *   for COMMIT at once: what fails of them fails the transaction, which is all its own.
  * - No work is answered before the commit that holds it.
  */
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
@@ -16,6 +18,7 @@ import { abortsTransaction, retryConflicts } from '../retry-conflicts.ts'
 import type { FeedEnd, LogWriter } from '../server-log.ts'
 import type { PackBounds } from './pack-rows.ts'
 import { createPostgresWriter } from './postgres-writer.ts'
+import { createRecentFeeds, type RecentFeeds } from './recent-feeds.ts'
 import { createSession } from './session.ts'
 
 export interface LaneOptions {
@@ -40,11 +43,13 @@ export interface WriteLane {
 
 interface Waiting {
   /** Runs in a transaction. Out: the feeds that got entries, and how to answer. */
-  readonly run: (turn: Turn) => Promise<Done>
+  readonly run: (turn: Turn, isAlone: () => boolean) => Promise<Done>
   readonly fail: (error: unknown) => void
 }
 
 interface Done {
+  /** Its writes are on their way, and nothing may follow them but the commit. */
+  readonly settling: Promise<void> | null
   readonly feeds: readonly FeedName[]
   readonly answer: () => void
   readonly fail: (error: unknown) => void
@@ -52,19 +57,30 @@ interface Done {
 
 interface Turn {
   readonly client: PoolClient
+  readonly isPiped: boolean
+  /** The transaction has begun: what fails before it does is the cause of all that follows. */
+  readonly begun: Promise<unknown>
   /** Ends of feeds whose counters this transaction holds already. */
   readonly ends: Map<FeedName, FeedEnd>
   /** A statement whose answer nobody needs: should it fail, the transaction does. */
   readonly step: (statement: string) => Promise<void>
 }
 
-function createTurn(client: PoolClient, isPiped: boolean): Turn {
+async function createTurn(client: PoolClient, isPiped: boolean, recent: RecentFeeds): Promise<Turn> {
+  const ends = new Map<FeedName, FeedEnd>()
+  const begun = Promise.all([
+    client.query(`BEGIN; ${isPiped ? lockLine : ''}`),
+    ...(isPiped ? [recent.take(client, ends)] : []),
+    client.query('SAVEPOINT work'),
+  ])
+  if (isPiped) begun.catch(() => null)
+  else await begun
   const step = async (statement: string): Promise<void> => {
     const answer = client.query(statement)
     if (isPiped) answer.catch(() => null)
     else await answer
   }
-  return { client, ends: new Map(), step }
+  return { client, isPiped, begun, ends, step }
 }
 
 /** A transaction takes no new work after so many, or so long: those in it wait for each other. */
@@ -74,21 +90,22 @@ const lockLine = 'SELECT pg_advisory_xact_lock(7304531);'
 
 export function createWriteLane(options: LaneOptions): WriteLane {
   const queue: Waiting[] = []
+  const recent = createRecentFeeds()
   let isRunning = false
 
   const run = async (): Promise<void> => {
     if (isRunning) return
     isRunning = true
-    while (queue.length > 0) await runTurn(options, queue)
+    while (queue.length > 0) await runTurn({ ...options, recent }, queue)
     isRunning = false
   }
   const enqueue = <T>(work: (transaction: LaneTransaction) => Promise<T>): Promise<T> =>
     new Promise<T>((resolve, fail) => {
       queue.push({
         fail,
-        run: async (turn) => {
-          const { value, feeds } = await runWork(options, turn, work)
-          return { feeds, fail, answer: () => resolve(value) }
+        run: async (turn, isAlone) => {
+          const { value, ...done } = await runWork(options, { turn, work, isAlone })
+          return { ...done, fail, answer: () => resolve(value) }
         },
       })
       void run()
@@ -96,14 +113,15 @@ export function createWriteLane(options: LaneOptions): WriteLane {
   return { write: (work) => retryConflicts(() => enqueue(work), pauseBetweenTries) }
 }
 
+type TurnOptions = LaneOptions & { readonly recent: RecentFeeds }
+
 /** One transaction with as many works as wait. Never throws: every work it took is answered or fails. */
-async function runTurn(options: LaneOptions, queue: Waiting[]): Promise<void> {
+async function runTurn(options: TurnOptions, queue: Waiting[]): Promise<void> {
   const done: Done[] = []
   let client: PoolClient | null = null
   try {
     client = await options.pool.connect()
-    await client.query(`BEGIN; ${options.kind === 'postgres' ? lockLine : ''} SAVEPOINT work`)
-    const turn = createTurn(client, options.kind === 'postgres')
+    const turn = await createTurn(client, options.kind === 'postgres', options.recent)
     await runWorks(turn, queue, done)
     await finish(options, turn, done)
     client.release()
@@ -121,36 +139,53 @@ async function runWorks(turn: Turn, queue: Waiting[], done: Done[]): Promise<voi
     const waiting = queue.shift()
     if (waiting === undefined) return
     try {
-      done.push(await waiting.run(turn))
+      const isAlone = (): boolean => turn.isPiped && done.length === 0 && queue.length === 0
+      const ran = await waiting.run(turn, isAlone)
+      done.push(ran)
+      if (ran.settling !== null) return
       await turn.step('RELEASE SAVEPOINT work; SAVEPOINT work')
     } catch (error) {
-      waiting.fail(error)
+      waiting.fail(await causeOf(turn, error))
       if (abortsTransaction(error)) throw error
       await turn.client.query('ROLLBACK TO SAVEPOINT work')
     }
   }
 }
 
-async function finish(options: LaneOptions, { client }: Turn, done: Done[]): Promise<void> {
+/** What follows a failed beginning only says that there was one. */
+const causeOf = ({ begun }: Turn, error: unknown): Promise<unknown> =>
+  begun.then(
+    () => error,
+    (first: unknown) => first,
+  )
+
+async function finish(options: TurnOptions, { client }: Turn, done: Done[]): Promise<void> {
   if (done.length === 0) {
     await client.query('ROLLBACK')
     return
   }
   const feeds = [...new Set(done.flatMap((each) => each.feeds))]
-  // One wait for both: where telling fails, the transaction has failed and COMMIT says so.
+  // One wait for all: where writing or telling fails, the transaction has failed and COMMIT says so.
   const announced = feeds.length > 0 ? options.announce(client, feeds) : Promise.resolve()
-  const [{ command }] = await Promise.all([client.query('COMMIT'), announced])
+  const settled = done.map(({ settling }) => settling)
+  const [{ command }] = await Promise.all([client.query('COMMIT'), announced, ...settled])
   // A failed transaction answers COMMIT with ROLLBACK, without an error.
   assert(command === 'COMMIT', 'the transaction is committed')
+  options.recent.note(feeds)
   for (const { answer } of done.splice(0)) answer()
   if (feeds.length > 0) options.tell(feeds)
 }
 
+interface Run<T> {
+  readonly turn: Turn
+  readonly work: (transaction: LaneTransaction) => Promise<T>
+  readonly isAlone: () => boolean
+}
+
 async function runWork<T>(
   { kind, bounds }: LaneOptions,
-  { client, ends }: Turn,
-  work: (transaction: LaneTransaction) => Promise<T>,
-): Promise<{ readonly value: T; readonly feeds: readonly FeedName[] }> {
+  { turn: { client, ends }, work, isAlone }: Run<T>,
+): Promise<Pick<Done, 'feeds' | 'settling'> & { readonly value: T }> {
   const moved = new Map<FeedName, FeedEnd>()
   const session = createSession(client, kind === 'postgres')
   const log = createPostgresWriter({
@@ -161,9 +196,11 @@ async function runWork<T>(
   })
   try {
     const value = await work({ log, db: drizzle(client) })
+    const feeds = [...moved.keys()]
+    if (isAlone()) return { value, feeds, settling: session.settle() }
     await session.settle()
     for (const [feed, end] of moved) ends.set(feed, end)
-    return { value, feeds: [...moved.keys()] }
+    return { value, feeds, settling: null }
   } catch (error) {
     // What was sent is worked off before anything is undone; the store's first fault is the cause of all others.
     await session.abandon()
