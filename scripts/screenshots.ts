@@ -10,7 +10,7 @@ import { createInterface } from 'node:readline'
 import { chromium } from 'playwright'
 import type { Page } from 'playwright'
 import { caseMessages } from '#shared/i18n/case.ts'
-import { stepMessages } from '#shared/i18n/case-steps.ts'
+import { triageMessages } from '#shared/i18n/case-steps-triage.ts'
 import { intakeMessages } from '#shared/i18n/intake.ts'
 import { reportsMessages } from '#shared/i18n/reports.ts'
 import { setupMessages } from '#shared/i18n/setup.ts'
@@ -132,7 +132,7 @@ async function classify(scene: Scene): Promise<void> {
   await firstOf('to_triage')(scene)
   await scene.page.keyboard.press('a')
   await scene.page.keyboard.press('c')
-  await scene.page.getByRole('form', { name: scene.say(stepMessages.classify) }).waitFor()
+  await scene.page.getByRole('form', { name: scene.say(triageMessages.classify) }).waitFor()
   await settled(scene.page)
 }
 

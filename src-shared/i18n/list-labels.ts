@@ -1,4 +1,4 @@
-import { adminMessages as words } from './admin.ts'
+import { adminListMessages as words } from './admin-lists.ts'
 import type { Messages } from './messages.ts'
 
 /** The editable lists by their names in the code. */

@@ -1,4 +1,4 @@
-import { adminMessages as words } from './admin.ts'
+import { adminUnitMessages as words } from './admin-units.ts'
 
 export const unitKindLabels = {
   central: words.kindCentral,

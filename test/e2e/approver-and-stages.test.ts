@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { caseMessages } from '#shared/i18n/case.ts'
-import { stepMessages as words } from '#shared/i18n/case-steps.ts'
+import { replyMessages as words } from '#shared/i18n/case-steps-reply.ts'
 import { stageLabels } from '#shared/i18n/codes.ts'
 import { kitMessages } from '#shared/i18n/kit.ts'
 import { startBrowserHost } from './support/browser-host.ts'

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import { caseMessages } from '#shared/i18n/case.ts'
 import { nextMessages } from '#shared/i18n/case-next.ts'
-import { stepMessages as words } from '#shared/i18n/case-steps.ts'
+import { closingMessages } from '#shared/i18n/case-steps-closing.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
+import { referralMessages } from '#shared/i18n/case-steps-referral.ts'
+import { replyMessages } from '#shared/i18n/case-steps-reply.ts'
+import { triageMessages } from '#shared/i18n/case-steps-triage.ts'
+import { stepMessages } from '#shared/i18n/case-steps.ts'
 import {
   attemptResultLabels,
   deliveryLabels,
@@ -43,32 +48,36 @@ test('L-02 L-04 F-01: a complaint is accepted, classified on four axes and refer
   const host = await startBrowserHost(office.dataDir)
   const { page } = await windowOf(host.address, 'salem')
   await openCase(page, made?.reference ?? '')
-  await openStep(page, words.remitTitle)
-  await submitStep(page, words.acceptSubmit, words.doneAccepted)
+  await openStep(page, triageMessages.remitTitle)
+  await submitStep(page, triageMessages.acceptSubmit, doneMessages.doneAccepted)
 
-  const axes = await openStep(page, words.classify)
+  const axes = await openStep(page, triageMessages.classify)
   // UI-4: a long form never hides its button, wherever its fields are scrolled to.
-  expect(await isSubmitInSight(page, words.classifySubmit)).toBe(true)
-  await chooseFrom(axes, words.axisService, /التراخيص والتصاريح/)
-  await axes.getByRole('radio', { name: ar(words.partiesSeveral) }).check()
-  await axes.getByRole('radio', { name: ar(words.timeWeeks) }).check()
+  expect(await isSubmitInSight(page, triageMessages.classifySubmit)).toBe(true)
+  await chooseFrom(axes, triageMessages.axisService, /التراخيص والتصاريح/)
+  await axes.getByRole('radio', { name: ar(triageMessages.partiesSeveral) }).check()
+  await axes.getByRole('radio', { name: ar(triageMessages.timeWeeks) }).check()
   await axes.getByRole('radio', { name: procedureLabels.processing.ar }).check()
-  await submitStep(page, words.classifySubmit, words.doneClassified)
+  await submitStep(page, triageMessages.classifySubmit, doneMessages.doneClassified)
 
-  const refer = await openStep(page, words.refer)
-  for (const { ar: name } of Object.values(departments)) await chooseFrom(refer, words.departments, name)
+  const refer = await openStep(page, referralMessages.refer)
+  for (const { ar: name } of Object.values(departments)) await chooseFrom(refer, referralMessages.departments, name)
   await page.keyboard.press('Escape')
   for (const { ar: name } of Object.values(departments))
-    await refer.getByRole('textbox', { name: ar(words.referralText, { name }) }).fill(`يرجى بيان ما تم لدى ${name}.`)
+    await refer
+      .getByRole('textbox', { name: ar(referralMessages.referralText, { name }) })
+      .fill(`يرجى بيان ما تم لدى ${name}.`)
   // R-09: what may tell who complained goes only when somebody says so.
   const { ar: told } = departments.permits
   await refer
-    .getByRole('textbox', { name: ar(words.referralText, { name: told }) })
+    .getByRole('textbox', { name: ar(referralMessages.referralText, { name: told }) })
     .fill('يرجى بيان ما تم، وهاتفه 0791234567.')
-  await refer.getByRole('button', { name: ar(words.referSubmit), exact: true }).click()
-  await refer.getByRole('button', { name: ar(words.identityUnconfirmed) }).waitFor()
-  await refer.getByRole('checkbox', { name: ar(words.identitySend, { name: told, places: '0791234567' }) }).check()
-  await submitStep(page, words.referSubmit, words.doneReferred)
+  await refer.getByRole('button', { name: ar(referralMessages.referSubmit), exact: true }).click()
+  await refer.getByRole('button', { name: ar(referralMessages.identityUnconfirmed) }).waitFor()
+  await refer
+    .getByRole('checkbox', { name: ar(referralMessages.identitySend, { name: told, places: '0791234567' }) })
+    .check()
+  await submitStep(page, referralMessages.referSubmit, doneMessages.doneReferred)
   for (const { ar: name } of Object.values(departments)) await page.getByRole('article', { name }).waitFor()
   expect(onlyCase(office).line).toMatchObject({ status: 'referred', complexity: 'complex' })
 })
@@ -89,16 +98,16 @@ test('F-04 A-01 A-02 Z-03: a late department, a reply returned once and approved
     .getByText(/متأخرة/)
     .first()
     .waitFor()
-  await finance.getByRole('button', { name: ar(words.referralReply) }).click()
+  await finance.getByRole('button', { name: ar(referralMessages.referralReply) }).click()
   await salem.page
-    .getByRole('textbox', { name: ar(words.referralReplyText) })
+    .getByRole('textbox', { name: ar(referralMessages.referralReplyText) })
     .fill('تأخر الصرف لنقص المستندات وقد اكتملت.')
   // F-04: the letter came before it was entered, on paper.
-  await salem.page.getByRole('textbox', { name: ar(words.referralReplyAt) }).fill(yesterday())
+  await salem.page.getByRole('textbox', { name: ar(referralMessages.referralReplyAt) }).fill(yesterday())
   const letter = { name: 'reply.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 reply') }
   await salem.page.getByRole('form').locator('input[type=file]').first().setInputFiles(letter)
   await salem.page.getByRole('button', { name: ar(partsMessages.fileRemove, { name: letter.name }) }).waitFor()
-  await submitStep(salem.page, words.referralReplySubmit, words.doneReferralReplied)
+  await submitStep(salem.page, referralMessages.referralReplySubmit, doneMessages.doneReferralReplied)
   const { files, state } = onlyCase(office)
   expect(files.map(({ name }) => name)).toContain('reply.pdf')
   const came = state.cycles[0]?.referrals.map(({ replied }) => Date.parse(replied?.at ?? '')) ?? []
@@ -106,24 +115,24 @@ test('F-04 A-01 A-02 Z-03: a late department, a reply returned once and approved
 
   await writeReply(salem.page, 'ستُصرف مستحقاتكم.')
   await openCase(huda.page, reference)
-  const back = await openStep(huda.page, words.returnDraft)
-  await chooseFrom(back, words.reason, 'الرد غير مكتمل')
-  await back.getByRole('textbox', { name: ar(words.whatToCorrect) }).fill('اذكر موعد الصرف.')
-  await submitStep(huda.page, words.returnDraftSubmit, words.doneDraftReturned)
+  const back = await openStep(huda.page, replyMessages.returnDraft)
+  await chooseFrom(back, stepMessages.reason, 'الرد غير مكتمل')
+  await back.getByRole('textbox', { name: ar(replyMessages.whatToCorrect) }).fill('اذكر موعد الصرف.')
+  await submitStep(huda.page, replyMessages.returnDraftSubmit, doneMessages.doneDraftReturned)
 
   await salem.page.getByText(statusLabels.rework.ar).first().waitFor()
   await salem.page.getByText(ar(nextMessages.returnedFor, { reason: 'الرد غير مكتمل' })).waitFor()
   await writeReply(salem.page, 'ستُصرف مستحقاتكم يوم الأحد القادم.')
-  const own = await openStep(salem.page, words.approve)
-  await own.getByText(ar(words.approverOther)).waitFor()
-  expect(await own.getByRole('button', { name: ar(words.approveSubmit), exact: true }).count()).toBe(0)
+  const own = await openStep(salem.page, replyMessages.approve)
+  await own.getByText(ar(replyMessages.approverOther)).waitFor()
+  expect(await own.getByRole('button', { name: ar(replyMessages.approveSubmit), exact: true }).count()).toBe(0)
 
-  await openStep(huda.page, words.approve)
-  await submitStep(huda.page, words.approveSubmit, words.doneApproved)
+  await openStep(huda.page, replyMessages.approve)
+  await submitStep(huda.page, replyMessages.approveSubmit, doneMessages.doneApproved)
   await salem.page.keyboard.press('Escape')
-  const sent = await openStep(salem.page, words.recordSent)
+  const sent = await openStep(salem.page, replyMessages.recordSent)
   await sent.getByRole('radio', { name: deliveryLabels.read_by_phone.ar }).check()
-  await submitStep(salem.page, words.recordSentSubmit, words.doneSent)
+  await submitStep(salem.page, replyMessages.recordSentSubmit, doneMessages.doneSent)
 
   await openCase(maha.page, reference)
   for (const done of [1, 2, 3]) await recordAttempt(maha.page, done)
@@ -155,62 +164,64 @@ function setAttempts(office: TestOffice): void {
 }
 
 async function writeReply(page: Page, text: string): Promise<void> {
-  const form = await openStep(page, words.draft)
-  await form.getByRole('textbox', { name: ar(words.replyText) }).fill(text)
-  await submitStep(page, words.draftSubmit, words.doneDrafted)
+  const form = await openStep(page, replyMessages.draft)
+  await form.getByRole('textbox', { name: ar(replyMessages.replyText) }).fill(text)
+  await submitStep(page, replyMessages.draftSubmit, doneMessages.doneDrafted)
 }
 
 async function recordAttempt(page: Page, done: number): Promise<void> {
-  await openStep(page, words.measure)
-  await page.getByRole('radio', { name: ar(words.measureAttempt) }).check()
+  await openStep(page, closingMessages.measure)
+  await page.getByRole('radio', { name: ar(closingMessages.measureAttempt) }).check()
   await page.getByRole('radio', { name: attemptResultLabels.no_answer.ar }).check()
-  await submitStep(page, words.attemptSubmit, words.doneAttempt)
+  await submitStep(page, closingMessages.attemptSubmit, doneMessages.doneAttempt)
   await page
-    .getByText(ar(words.protocolCount, { done, required: 3 }))
+    .getByText(ar(closingMessages.protocolCount, { done, required: 3 }))
     .first()
     .waitFor()
 }
 
 async function closeAsUnreachable(page: Page): Promise<void> {
-  await openStep(page, words.measure)
-  await page.getByRole('radio', { name: ar(words.measureUnreachable) }).check()
-  await page.getByRole('textbox', { name: ar(words.decisionTaken) }).fill('يُغلق الطلب وتبقى نتيجته متاحة لمقدمه.')
-  await submitStep(page, words.unreachableSubmit, words.doneUnreachable)
-  const form = await openStep(page, words.close)
+  await openStep(page, closingMessages.measure)
+  await page.getByRole('radio', { name: ar(closingMessages.measureUnreachable) }).check()
+  await page
+    .getByRole('textbox', { name: ar(closingMessages.decisionTaken) })
+    .fill('يُغلق الطلب وتبقى نتيجته متاحة لمقدمه.')
+  await submitStep(page, closingMessages.unreachableSubmit, doneMessages.doneUnreachable)
+  const form = await openStep(page, closingMessages.close)
   await form.getByRole('radio', { name: outcomeLabels.upheld.ar, exact: true }).check()
-  await chooseFrom(form, words.rootCause, 'ضغط العمل')
-  await form.getByRole('textbox', { name: ar(words.analysis) }).fill('تأخر استكمال المستندات.')
+  await chooseFrom(form, closingMessages.rootCause, 'ضغط العمل')
+  await form.getByRole('textbox', { name: ar(closingMessages.analysis) }).fill('تأخر استكمال المستندات.')
   await form
-    .getByRole('radiogroup', { name: ar(words.knowledge) })
-    .getByRole('radio', { name: ar(words.no) })
+    .getByRole('radiogroup', { name: ar(closingMessages.knowledge) })
+    .getByRole('radio', { name: ar(stepMessages.no) })
     .check()
   await form
-    .getByRole('radiogroup', { name: ar(words.improvement) })
-    .getByRole('radio', { name: ar(words.yes) })
+    .getByRole('radiogroup', { name: ar(closingMessages.improvement) })
+    .getByRole('radio', { name: ar(stepMessages.yes) })
     .check()
-  await submitStep(page, words.closeSubmit, words.doneClosed)
+  await submitStep(page, closingMessages.closeSubmit, doneMessages.doneClosed)
 }
 
 test('Z-01 Z-06 Z-07: a dissatisfied client’s case is reopened; whoever worked on it before cannot be given it again', async () => {
   const { office, host, reference } = await withOldCase(answeredCase, 7)
   const { page } = await windowOf(host.address, 'maha')
   await openCase(page, reference)
-  await openStep(page, words.measure)
+  await openStep(page, closingMessages.measure)
   await page.getByRole('radio', { name: ratingLabels.not_satisfied.ar, exact: true }).check()
-  await submitStep(page, words.rateSubmit, words.doneRated)
+  await submitStep(page, closingMessages.rateSubmit, doneMessages.doneRated)
 
-  const form = await openStep(page, words.reopen)
-  await form.getByRole('combobox', { name: ar(words.handler) }).click()
+  const form = await openStep(page, closingMessages.reopen)
+  await form.getByRole('combobox', { name: ar(triageMessages.handler) }).click()
   for (const { name } of [colleagues.salem, colleagues.huda])
     expect(
       await page
-        .getByRole('option', { name: ar(words.staffExcluded, { name }) })
+        .getByRole('option', { name: ar(triageMessages.staffExcluded, { name }) })
         .getAttribute('data-combobox-disabled'),
     ).toBe('true')
   await page.getByRole('option', { name: colleagues.head.name }).click()
   const toOld = { case: reference, cause: 'dissatisfied', route: 'rating', handler: 'salem', note: '' }
   expect(() => office.calls([{ call: 'closing.reopen', input: toOld }], 'maha')).toThrow(/separation-new-staff/)
-  await submitStep(page, words.reopenSubmit, words.doneReopened)
+  await submitStep(page, closingMessages.reopenSubmit, doneMessages.doneReopened)
   const reopened = onlyCase(office)
   expect(reopened.line).toMatchObject({ status: 'reopened', cycle: 2, reference, handler: { id: 'head' } })
   await page

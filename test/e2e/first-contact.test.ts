@@ -1,7 +1,9 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
+import { adminOfficeMessages } from '#shared/i18n/admin-office.ts'
 import { adminMessages } from '#shared/i18n/admin.ts'
-import { stepMessages as words } from '#shared/i18n/case-steps.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
+import { replyMessages } from '#shared/i18n/case-steps-reply.ts'
 import { startBrowserHost } from './support/browser-host.ts'
 import { openCase, openStep, submitStep } from './support/case-page.ts'
 import { importHistory } from './support/command-line.ts'
@@ -23,7 +25,7 @@ const ownAnswer: readonly Told[] = answeredCase
 async function setFourEyes(page: Page, on: boolean): Promise<void> {
   await page.bringToFront()
   await visit(page, '#/settings/office')
-  await page.getByRole('checkbox', { name: ar(adminMessages.fourEyesForFcr) }).setChecked(on)
+  await page.getByRole('checkbox', { name: ar(adminOfficeMessages.fourEyesForFcr) }).setChecked(on)
   await page.getByRole('button', { name: ar(adminMessages.save), exact: true }).click()
   await page.getByText(ar(adminMessages.saved)).first().waitFor()
   await page.keyboard.press('Escape')
@@ -37,21 +39,21 @@ test('A-02: whoever answers at first contact approves his own answer, unless the
   const salem = await windowOf(host.address, 'salem')
   const admin = await colleagueOf(salem, 'admin')
   await openCase(salem.page, line.reference)
-  const form = await openStep(salem.page, words.approve)
-  const approve = form.getByRole('button', { name: ar(words.approveSubmit), exact: true })
-  await form.getByText(ar(words.approverFcr)).waitFor()
+  const form = await openStep(salem.page, replyMessages.approve)
+  const approve = form.getByRole('button', { name: ar(replyMessages.approveSubmit), exact: true })
+  await form.getByText(ar(replyMessages.approverFcr)).waitFor()
   await approve.waitFor()
 
   await setFourEyes(admin.page, true)
   await salem.page.bringToFront()
-  await form.getByText(ar(words.approverOther)).waitFor()
+  await form.getByText(ar(replyMessages.approverOther)).waitFor()
   expect(await approve.count()).toBe(0)
   const own = { case: line.reference, draft: drafts[0]?.id, exceptionReason: '' }
   expect(() => office.calls([{ call: 'reply.approve', input: own }], 'salem')).toThrow(/separation-author-approver/)
 
   await setFourEyes(admin.page, false)
   await salem.page.bringToFront()
-  await form.getByText(ar(words.approverFcr)).waitFor()
-  await submitStep(salem.page, words.approveSubmit, words.doneApproved)
+  await form.getByText(ar(replyMessages.approverFcr)).waitFor()
+  await submitStep(salem.page, replyMessages.approveSubmit, doneMessages.doneApproved)
   expect(onlyCase(office).state.exceptions).toMatchObject([{ rule: 'author_approver', way: 'fcr' }])
 })

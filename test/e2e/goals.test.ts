@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { figureCatalogue } from '#shared/domain/indicators/catalogue.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminTargetMessages } from '#shared/i18n/admin-targets.ts'
+import { adminMessages } from '#shared/i18n/admin.ts'
 import { kitPhrases } from '#shared/i18n/kit.ts'
 import { must } from '#shared/lib/assert.ts'
 import { kpiFixtureRows } from '#test/support/kpi-fixture.ts'
@@ -22,25 +23,25 @@ test('K-07 what satisfaction should reach is typed with its approval and stands 
   const { page, messages } = await windowOf(host.address, 'head')
   await visit(page, '#/settings/limits')
   const field = (name: string | RegExp) => page.getByRole('textbox', { name })
-  await field(ar(words.goalYear)).fill('2026')
+  await field(ar(adminTargetMessages.goalYear)).fill('2026')
   await field(satisfaction).fill('150')
-  await field(ar(words.goalYear)).focus()
+  await field(ar(adminTargetMessages.goalYear)).focus()
   // What is out of range stays in sight with what is wrong, and is not saved past.
   await page.getByText(ar(kitPhrases.numberBetween, { min: 0, max: 100 })).waitFor()
   expect(await field(satisfaction).inputValue()).toBe('150')
   await field(satisfaction).fill('87')
   await page
-    .getByRole('link', { name: ar(words.lists) })
+    .getByRole('link', { name: ar(adminMessages.lists) })
     .first()
     .click()
-  await page.getByRole('dialog', { name: ar(words.leaveTitle) }).waitFor()
+  await page.getByRole('dialog', { name: ar(adminMessages.leaveTitle) }).waitFor()
   await page.keyboard.press('Escape')
   expect(await field(satisfaction).inputValue()).toBe('87')
-  await page.getByRole('button', { name: ar(words.save), exact: true }).click()
-  await page.getByText(ar(words.goalNeedApproval)).waitFor()
-  await field(ar(words.goalApprovedBy)).fill('المدير العام')
-  await field(ar(words.goalApprovedAt)).fill('2/1/2026')
-  await page.getByRole('button', { name: ar(words.save), exact: true }).click()
+  await page.getByRole('button', { name: ar(adminMessages.save), exact: true }).click()
+  await page.getByText(ar(adminTargetMessages.goalNeedApproval)).waitFor()
+  await field(ar(adminTargetMessages.goalApprovedBy)).fill('المدير العام')
+  await field(ar(adminTargetMessages.goalApprovedAt)).fill('2/1/2026')
+  await page.getByRole('button', { name: ar(adminMessages.save), exact: true }).click()
   await page.getByText(/اعتمدها المدير العام/).waitFor()
   expect(await field(satisfaction).inputValue()).toBe('87')
   expect(await axeFindings(page, 'goals')).toEqual([])

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { insideMessages as inside } from '#shared/i18n/case-inside.ts'
-import { stepMessages as words } from '#shared/i18n/case-steps.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
+import { referralMessages } from '#shared/i18n/case-steps-referral.ts'
+import { stepMessages } from '#shared/i18n/case-steps.ts'
 import { timelineMessages } from '#shared/i18n/case-timeline.ts'
 import { ladderMessages as ladder } from '#shared/i18n/ladder.ts'
 import { startBrowserHost } from './support/browser-host.ts'
@@ -42,12 +44,12 @@ test('F-05 R-09 G-05 G-07 B-17: a directorate is asked and answers, a reminder t
   await answer.getByRole('textbox', { name: ar(inside.whatItSaid) }).fill('خلال أسبوع.')
   await submitStep(page, inside.answerSubmit, inside.doneAnswered)
 
-  const remind = await openStep(page, words.remind)
-  await remind.getByRole('textbox', { name: ar(words.note) }).fill('اتصلوا بها على 0557654321.')
-  await remind.getByRole('button', { name: ar(words.remindSubmit), exact: true }).click()
-  await remind.getByRole('button', { name: ar(words.identityUnconfirmed) }).waitFor()
+  const remind = await openStep(page, referralMessages.remind)
+  await remind.getByRole('textbox', { name: ar(stepMessages.note) }).fill('اتصلوا بها على 0557654321.')
+  await remind.getByRole('button', { name: ar(referralMessages.remindSubmit), exact: true }).click()
+  await remind.getByRole('button', { name: ar(referralMessages.identityUnconfirmed) }).waitFor()
   await remind.getByRole('checkbox', { name: /0557654321/ }).check()
-  await submitStep(page, words.remindSubmit, words.doneReminded)
+  await submitStep(page, referralMessages.remindSubmit, doneMessages.doneReminded)
   await page.getByText(ar(timelineMessages.identityTold)).waitFor()
 
   const disclose = await openStep(page, inside.disclose)

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Status } from '#shared/domain/case/codes.ts'
-import { stepMessages as words } from '#shared/i18n/case-steps.ts'
+import { clockMessages } from '#shared/i18n/case-steps-clock.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
+import { triageMessages } from '#shared/i18n/case-steps-triage.ts'
+import { stepMessages } from '#shared/i18n/case-steps.ts'
 import { statusLabels } from '#shared/i18n/codes.ts'
 import { startBrowserHost } from './support/browser-host.ts'
 import { chooseFrom, openCase, openStep, submitStep } from './support/case-page.ts'
@@ -33,32 +36,32 @@ test('L-03 W4 W6 B-05: a case is asked about and answered, suspended and resumed
   }
   expect([works('salem'), works('huda')]).toEqual([[line.reference], []])
 
-  const ask = await openStep(page, words.requestInfo)
-  await ask.getByRole('textbox', { name: ar(words.question) }).fill('ما رقم المعاملة؟')
-  await submitStep(page, words.requestInfoSubmit, words.doneInfoRequested)
+  const ask = await openStep(page, clockMessages.requestInfo)
+  await ask.getByRole('textbox', { name: ar(clockMessages.question) }).fill('ما رقم المعاملة؟')
+  await submitStep(page, clockMessages.requestInfoSubmit, doneMessages.doneInfoRequested)
   await stands('awaiting_info', { paused: true })
-  const answer = await openStep(page, words.receiveInfo)
-  await answer.getByRole('textbox', { name: ar(words.receivedText) }).fill('رقمها 4411.')
-  await submitStep(page, words.receiveInfoSubmit, words.doneInfoReceived)
+  const answer = await openStep(page, clockMessages.receiveInfo)
+  await answer.getByRole('textbox', { name: ar(clockMessages.receivedText) }).fill('رقمها 4411.')
+  await submitStep(page, clockMessages.receiveInfoSubmit, doneMessages.doneInfoReceived)
   await stands('referred', { paused: false })
 
-  const suspend = await openStep(page, words.suspend)
-  await chooseFrom(suspend, words.reason, 'معروضة على القضاء')
-  await submitStep(page, words.suspendSubmit, words.doneSuspended)
+  const suspend = await openStep(page, clockMessages.suspend)
+  await chooseFrom(suspend, stepMessages.reason, 'معروضة على القضاء')
+  await submitStep(page, clockMessages.suspendSubmit, doneMessages.doneSuspended)
   await stands('suspended', { paused: true })
-  await openStep(page, words.resume)
-  await submitStep(page, words.resumeSubmit, words.doneResumed)
+  await openStep(page, clockMessages.resume)
+  await submitStep(page, clockMessages.resumeSubmit, doneMessages.doneResumed)
   await stands('referred', { paused: false })
 
-  const extend = await openStep(page, words.extend)
-  await extend.getByRole('textbox', { name: ar(words.extendUntil) }).fill(inDays(40))
-  await chooseFrom(extend, words.reason, 'تتطلب زيارة ميدانية')
-  await extend.getByRole('checkbox', { name: ar(words.clientNotified) }).check()
-  await submitStep(page, words.extendSubmit, words.doneExtended)
+  const extend = await openStep(page, clockMessages.extend)
+  await extend.getByRole('textbox', { name: ar(clockMessages.extendUntil) }).fill(inDays(40))
+  await chooseFrom(extend, stepMessages.reason, 'تتطلب زيارة ميدانية')
+  await extend.getByRole('checkbox', { name: ar(clockMessages.clientNotified) }).check()
+  await submitStep(page, clockMessages.extendSubmit, doneMessages.doneExtended)
 
-  const assign = await openStep(page, words.assign)
-  await chooseFrom(assign, words.handler, colleagues.huda.name)
-  await submitStep(page, words.assignSubmit, words.doneAssigned)
+  const assign = await openStep(page, triageMessages.assign)
+  await chooseFrom(assign, triageMessages.handler, colleagues.huda.name)
+  await submitStep(page, triageMessages.assignSubmit, doneMessages.doneAssigned)
   await page.getByRole('complementary').getByRole('definition').getByText(colleagues.huda.name).waitFor()
   expect([works('salem'), works('huda')]).toEqual([[], [line.reference]])
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { stepMessages as words } from '#shared/i18n/case-steps.ts'
+import { triageMessages } from '#shared/i18n/case-steps-triage.ts'
+import { stepMessages } from '#shared/i18n/case-steps.ts'
 import { startBrowserHost } from './support/browser-host.ts'
 import { openCase, openStep } from './support/case-page.ts'
 import { complaint } from './support/made-cases.ts'
@@ -15,15 +16,15 @@ test('L-02 L-03: who rejects says whether the matter is within the remit; what i
   const host = await startBrowserHost(office.dataDir)
   const { page } = await windowOf(host.address, 'admin')
   await openCase(page, line.reference)
-  await openStep(page, words.remitTitle)
+  await openStep(page, triageMessages.remitTitle)
   const aside = page.locator('[data-open] aside')
-  await aside.getByRole('radio', { name: ar(words.remitReject), exact: true }).check()
-  await aside.getByRole('textbox', { name: ar(words.rejectText) }).fill('لم ترد البيانات المطلوبة.')
-  const reject = aside.getByRole('button', { name: ar(words.rejectSubmit), exact: true })
+  await aside.getByRole('radio', { name: ar(triageMessages.remitReject), exact: true }).check()
+  await aside.getByRole('textbox', { name: ar(triageMessages.rejectText) }).fill('لم ترد البيانات المطلوبة.')
+  const reject = aside.getByRole('button', { name: ar(triageMessages.rejectSubmit), exact: true })
   await reject.click()
-  await aside.getByText(ar(words.isWithinRemitMissing)).first().waitFor()
-  await aside.getByRole('radio', { name: ar(words.no), exact: true }).check()
+  await aside.getByText(ar(triageMessages.isWithinRemitMissing)).first().waitFor()
+  await aside.getByRole('radio', { name: ar(stepMessages.no), exact: true }).check()
   await reject.click()
-  await aside.getByText(ar(words.outsideRemitEndsNot)).first().waitFor()
+  await aside.getByText(ar(triageMessages.outsideRemitEndsNot)).first().waitFor()
   expect(onlyCase(office).line.status).toBe('registered')
 })

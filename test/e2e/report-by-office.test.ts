@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { reportTables } from '#shared/i18n/report.ts'
+import { reportTables } from '#shared/i18n/report-tables.ts'
 import { reportsMessages as words } from '#shared/i18n/reports.ts'
 import { queuesMessages } from '#shared/i18n/queues.ts'
 import { startBrowserHost } from './support/browser-host.ts'

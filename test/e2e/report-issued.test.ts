@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
-import { reportTitles } from '#shared/i18n/report.ts'
+import { reportTitles } from '#shared/i18n/report-titles.ts'
 import { reportsMessages as words } from '#shared/i18n/reports.ts'
 import { kpiFixtureRows } from '#test/support/kpi-fixture.ts'
 import { axeFindings } from './support/accessible.ts'

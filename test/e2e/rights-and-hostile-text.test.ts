@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { caseMessages } from '#shared/i18n/case.ts'
-import { stepMessages } from '#shared/i18n/case-steps.ts'
+import { detailsMessages } from '#shared/i18n/case-steps-details.ts'
+import { referralMessages } from '#shared/i18n/case-steps-referral.ts'
+import { triageMessages } from '#shared/i18n/case-steps-triage.ts'
 import { frameMessages } from '#shared/i18n/frame.ts'
 import { searchMessages } from '#shared/i18n/search.ts'
 import { startBrowserHost } from './support/browser-host.ts'
@@ -37,10 +39,15 @@ test('G-02 R-08: the desk sees neither triage nor reports nor a confidential cas
   await visit(page, `#/cases/${open?.reference}`)
   await showOtherActions(page)
   await page
-    .getByRole('button', { name: ar(stepMessages.contact) })
+    .getByRole('button', { name: ar(detailsMessages.contact) })
     .first()
     .waitFor()
-  for (const step of [stepMessages.remitTitle, stepMessages.classify, stepMessages.refer, stepMessages.confidentiality])
+  for (const step of [
+    triageMessages.remitTitle,
+    triageMessages.classify,
+    referralMessages.refer,
+    detailsMessages.confidentiality,
+  ])
     expect(await page.getByRole('button', { name: ar(step) }).count()).toBe(0)
   await visit(page, `#/cases/${secret?.reference}`)
   expect(await page.getByText('شكوى سرية على موظف').count()).toBe(0)

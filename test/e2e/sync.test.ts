@@ -2,7 +2,10 @@ import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { insideMessages as inside } from '#shared/i18n/case-inside.ts'
-import { stepMessages as words } from '#shared/i18n/case-steps.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
+import { referralMessages } from '#shared/i18n/case-steps-referral.ts'
+import { replyMessages } from '#shared/i18n/case-steps-reply.ts'
+import { triageMessages } from '#shared/i18n/case-steps-triage.ts'
 import { procedureLabels } from '#shared/i18n/codes.ts'
 import { conflictMessages } from '#shared/i18n/conflict.ts'
 import { queueLabels } from '#shared/i18n/queues.ts'
@@ -88,20 +91,22 @@ async function registerAndRefer(page: Page): Promise<string> {
   await form.save()
   const reference = await shownNumber(page)
   await openCase(page, reference)
-  await openStep(page, words.remitTitle)
-  await submitStep(page, words.acceptSubmit, words.doneAccepted)
-  const axes = await openStep(page, words.classify)
-  await chooseFrom(axes, words.axisService, /التراخيص والتصاريح/)
-  await axes.getByRole('radio', { name: ar(words.partiesOne) }).check()
-  await axes.getByRole('radio', { name: ar(words.timeWeeks) }).check()
+  await openStep(page, triageMessages.remitTitle)
+  await submitStep(page, triageMessages.acceptSubmit, doneMessages.doneAccepted)
+  const axes = await openStep(page, triageMessages.classify)
+  await chooseFrom(axes, triageMessages.axisService, /التراخيص والتصاريح/)
+  await axes.getByRole('radio', { name: ar(triageMessages.partiesOne) }).check()
+  await axes.getByRole('radio', { name: ar(triageMessages.timeWeeks) }).check()
   await axes.getByRole('radio', { name: procedureLabels.processing.ar }).check()
-  await submitStep(page, words.classifySubmit, words.doneClassified)
-  const refer = await openStep(page, words.refer)
+  await submitStep(page, triageMessages.classifySubmit, doneMessages.doneClassified)
+  const refer = await openStep(page, referralMessages.refer)
   const { ar: name } = departments.permits
-  await chooseFrom(refer, words.departments, name)
+  await chooseFrom(refer, referralMessages.departments, name)
   await page.keyboard.press('Escape')
-  await refer.getByRole('textbox', { name: ar(words.referralText, { name }) }).fill('يرجى بيان سبب تأخر الرخصة.')
-  await submitStep(page, words.referSubmit, words.doneReferred)
+  await refer
+    .getByRole('textbox', { name: ar(referralMessages.referralText, { name }) })
+    .fill('يرجى بيان سبب تأخر الرخصة.')
+  await submitStep(page, referralMessages.referSubmit, doneMessages.doneReferred)
   return reference
 }
 
@@ -115,21 +120,21 @@ async function answerAsDepartment(page: Page, reference: string): Promise<void> 
   const seen = await page.locator('body').innerText()
   expect(seen).not.toContain('عبير')
   expect(seen).not.toContain('قدّمت الطلب قبل شهرين')
-  const acknowledge = await openStep(page, words.acknowledge)
-  await acknowledge.getByRole('checkbox', { name: ar(words.inRemit) }).check()
-  await acknowledge.getByRole('textbox', { name: ar(words.statedAt) }).fill(tomorrow())
-  await submitStep(page, words.acknowledgeSubmit, words.doneAcknowledged)
+  const acknowledge = await openStep(page, referralMessages.acknowledge)
+  await acknowledge.getByRole('checkbox', { name: ar(referralMessages.inRemit) }).check()
+  await acknowledge.getByRole('textbox', { name: ar(referralMessages.statedAt) }).fill(tomorrow())
+  await submitStep(page, referralMessages.acknowledgeSubmit, doneMessages.doneAcknowledged)
   await page.getByRole('link', { name: new RegExp(`${ar(queueLabels.ref_to_answer)} *1`) }).waitFor()
-  const reply = await openStep(page, words.referralReply)
-  await reply.getByRole('textbox', { name: ar(words.referralReplyText) }).fill('صدرت الرخصة اليوم.')
-  await submitStep(page, words.referralReplySubmit, words.doneReferralReplied)
+  const reply = await openStep(page, referralMessages.referralReply)
+  await reply.getByRole('textbox', { name: ar(referralMessages.referralReplyText) }).fill('صدرت الرخصة اليوم.')
+  await submitStep(page, referralMessages.referralReplySubmit, doneMessages.doneReferralReplied)
 }
 
 async function assign(page: Page, reference: string, name: string): Promise<void> {
   await openCase(page, reference)
-  const form = await openStep(page, words.assign)
-  await chooseFrom(form, words.handler, name)
-  await submitStep(page, words.assignSubmit, words.doneAssigned)
+  const form = await openStep(page, triageMessages.assign)
+  await chooseFrom(form, triageMessages.handler, name)
+  await submitStep(page, triageMessages.assignSubmit, doneMessages.doneAssigned)
 }
 
 async function findingsOfSync(page: Page): Promise<readonly string[]> {
@@ -165,9 +170,9 @@ async function workAbove(server: SyncServer, reference: string): Promise<void> {
   await page.getByRole('row').filter({ hasText: reference }).click(slow)
   await page.getByText('يخص أكثر من مكتب.').first().waitFor()
   await page.getByRole('article', { name: departments.permits.ar }).getByText('صدرت الرخصة اليوم.').waitFor()
-  const reply = await openStep(page, words.draft)
-  await reply.getByRole('textbox', { name: ar(words.replyText) }).fill('صدرت رخصتكم.')
-  await submitStep(page, words.draftSubmit, words.doneDrafted)
+  const reply = await openStep(page, replyMessages.draft)
+  await reply.getByRole('textbox', { name: ar(replyMessages.replyText) }).fill('صدرت رخصتكم.')
+  await submitStep(page, replyMessages.draftSubmit, doneMessages.doneDrafted)
 }
 
 /** Both are read side by side, with who and when; the one that came too late is carried out after all. */

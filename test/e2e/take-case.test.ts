@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { nextMessages } from '#shared/i18n/case-next.ts'
-import { stepMessages as words } from '#shared/i18n/case-steps.ts'
+import { doneMessages as words } from '#shared/i18n/case-steps-done.ts'
 import { startBrowserHost } from './support/browser-host.ts'
 import { openCase } from './support/case-page.ts'
 import { importHistory } from './support/command-line.ts'

@@ -4,7 +4,7 @@
  */
 import type { ReportEdit } from '#shared/domain/indicators/report-edit.ts'
 import { translate } from '#shared/i18n/messages.ts'
-import { reportNotes } from '#shared/i18n/report.ts'
+import { reportNotes } from '#shared/i18n/report-notes.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { Print } from './print.ts'

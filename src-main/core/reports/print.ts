@@ -8,7 +8,7 @@ import { formatWorkingMinutes } from '#shared/i18n/durations.ts'
 import { formatNumber, formatRatio } from '#shared/i18n/format.ts'
 import type { FormatSettings } from '#shared/i18n/format.ts'
 import { translate } from '#shared/i18n/messages.ts'
-import { reportWords } from '#shared/i18n/report.ts'
+import { reportWords } from '#shared/i18n/report-words.ts'
 import type { Cell } from './report-model.ts'
 
 /** What printing a figure depends on. */

@@ -2,7 +2,7 @@ import { validRating } from '#shared/domain/case/reading.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import { identityMarks, withoutMarks } from '#shared/domain/person/identity-marks.ts'
 import type { PersonDetails } from '#shared/domain/person/person-details.ts'
-import { stepMessages } from '#shared/i18n/case-steps.ts'
+import { referralMessages } from '#shared/i18n/case-steps-referral.ts'
 import type { Language } from '#shared/i18n/messages.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
 import { readEvent } from '#core/store/read-stream.ts'
@@ -30,7 +30,7 @@ export const commentReader =
     const person = personOf(db, state)
     if (person === null && (state.complainant?.person ?? null) !== null) return null
     const marks = identityMarks(text, person)
-    return withoutMarks(text, marks, stepMessages.identityInstead[language])
+    return withoutMarks(text, marks, referralMessages.identityInstead[language])
   }
 
 function personOf(db: ReadableDb, { complainant }: Case): PersonDetails | null {

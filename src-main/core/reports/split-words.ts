@@ -1,7 +1,7 @@
 import type { Bilingual } from '#shared/domain/indicators/catalogue.ts'
 import type { Split, SplitKey } from '#shared/domain/indicators/figure.ts'
 import { complexityLabels, importanceLabels, procedureLabels, ratingLabels } from '#shared/i18n/codes.ts'
-import { figureSplits } from '#shared/i18n/report.ts'
+import { figureSplits } from '#shared/i18n/figure-words.ts'
 import type { ReportInput } from './report-input.ts'
 
 type Labels = Readonly<Record<string, Bilingual>>

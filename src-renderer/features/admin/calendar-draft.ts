@@ -1,6 +1,6 @@
 import type { BilingualName, Holiday, HoursPattern, Week, WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import { weekdays } from '#shared/domain/clock/local-date.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminCalendarMessages as words } from '#shared/i18n/admin-calendar.ts'
 import type { Lack } from './lack.ts'
 import { lacking } from './lack.ts'
 import { weekFault } from './week-fault.ts'

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { DuePreview } from '#shared/contract/desktop/admin.ts'
 import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminCalendarMessages } from '#shared/i18n/admin-calendar.ts'
+import { adminDueMoveMessages } from '#shared/i18n/admin-due-moves.ts'
+import { adminMessages } from '#shared/i18n/admin.ts'
 import { api, core } from '#renderer/client/core.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { SettingsPage } from '#renderer/parts/settings-page.tsx'
@@ -27,7 +29,7 @@ export function CalendarScreen() {
   const { t } = useSpeech()
   const query = useCoreQuery(api.admin.calendar.queryOptions({ input: {} }))
   return (
-    <SettingsPage section="calendar" subtitle={t(words.calendarNote)}>
+    <SettingsPage section="calendar" subtitle={t(adminCalendarMessages.calendarNote)}>
       <AsyncView query={query} skeleton={<SkeletonRows />}>
         {({ calendar, version }) => <CalendarEditor key={version} calendar={calendar} />}
       </AsyncView>
@@ -42,7 +44,7 @@ function CalendarEditor({ calendar }: { readonly calendar: WorkCalendar }) {
   const [moves, setMoves] = useState<DuePreview | null>(null)
   const preview = useCoreAction(core.admin.previewCalendar, setMoves)
   const save = useCoreAction(core.admin.setCalendar, ({ moved }) =>
-    showToast({ tone: 'good', text: t(words.calendarSaved, { count: moved }) }),
+    showToast({ tone: 'good', text: t(adminCalendarMessages.calendarSaved, { count: moved }) }),
   )
   const fault = weekFault(draft.weekly)
   const confirm = async () => {
@@ -51,21 +53,21 @@ function CalendarEditor({ calendar }: { readonly calendar: WorkCalendar }) {
   }
   return (
     <>
-      <Refused title={words.notSaved} refusal={preview.refusal ?? save.refusal} />
+      <Refused title={adminMessages.notSaved} refusal={preview.refusal ?? save.refusal} />
       {fault !== null && (
         <Notice tone="warn" live>
           {t(fault)}
         </Notice>
       )}
       <Tabs
-        label={t(words.calendar)}
+        label={t(adminMessages.calendar)}
         value={tab}
         onChange={setTab}
         tabs={[
-          { value: 'hours', label: t(words.tabHours) },
-          { value: 'holidays', label: t(words.tabHolidays) },
-          { value: 'patterns', label: t(words.tabSpecial) },
-          { value: 'year', label: t(words.tabYear) },
+          { value: 'hours', label: t(adminCalendarMessages.tabHours) },
+          { value: 'holidays', label: t(adminCalendarMessages.tabHolidays) },
+          { value: 'patterns', label: t(adminCalendarMessages.tabSpecial) },
+          { value: 'year', label: t(adminCalendarMessages.tabYear) },
         ]}
       >
         {tab === 'hours' && <Hours calendar={draft} onChange={setDraft} />}
@@ -77,7 +79,7 @@ function CalendarEditor({ calendar }: { readonly calendar: WorkCalendar }) {
       <SaveBar
         changed={JSON.stringify(draft) !== JSON.stringify(calendar)}
         busy={preview.busy}
-        label={t(words.review)}
+        label={t(adminDueMoveMessages.review)}
         onSave={() => {
           if (fault === null) void preview.run({ calendar: draft })
         }}
@@ -85,8 +87,8 @@ function CalendarEditor({ calendar }: { readonly calendar: WorkCalendar }) {
       />
       {moves !== null && (
         <MovesDialog
-          title={words.reviewTitle}
-          confirm={words.confirmCalendar}
+          title={adminDueMoveMessages.reviewTitle}
+          confirm={adminCalendarMessages.confirmCalendar}
           preview={moves}
           busy={save.busy}
           onConfirm={() => void confirm()}
@@ -109,13 +111,13 @@ function Hours({
   const { t } = useSpeech()
   const known = zones.includes(calendar.zone) ? zones : [calendar.zone, ...zones]
   return (
-    <Panel title={t(words.tabHours)}>
+    <Panel title={t(adminCalendarMessages.tabHours)}>
       <WeekEditor prefix="week" week={calendar.weekly} onChange={(weekly) => onChange({ ...calendar, weekly })} />
       <div className={css['zone']}>
         <SelectField
           required
           name="zone"
-          label={t(words.zone)}
+          label={t(adminCalendarMessages.zone)}
           options={known.map((zone) => ({ value: zone, label: zone }))}
           value={calendar.zone}
           onChange={(zone) => onChange({ ...calendar, zone: zone ?? calendar.zone })}

@@ -2,7 +2,9 @@ import { useState } from 'react'
 import { complexities } from '#shared/domain/case/codes.ts'
 import { caseTypes } from '#shared/domain/lists/case-types.ts'
 import type { EntryAttributes, EntrySet } from '#shared/domain/lists/events.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminLimitMessages } from '#shared/i18n/admin-limits.ts'
+import { adminListMessages } from '#shared/i18n/admin-lists.ts'
+import { adminMessages } from '#shared/i18n/admin.ts'
 import { complexityLabels, typeLabels } from '#shared/i18n/codes.ts'
 import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
@@ -32,7 +34,7 @@ export function EntryDialog({ start, entries, onClose }: EntryDialogProps) {
   const [form, setForm] = useState(start)
   const [lacks, setLacks] = useState<readonly Lack[]>([])
   const save = useCoreAction(core.admin.setEntry, () => {
-    showToast({ tone: 'good', text: t(words.saved) })
+    showToast({ tone: 'good', text: t(adminMessages.saved) })
     onClose()
   })
   const change = (part: Partial<EntryForm>) => setForm({ ...form, ...part })
@@ -44,7 +46,7 @@ export function EntryDialog({ start, entries, onClose }: EntryDialogProps) {
   }
   return (
     <EditorDialog
-      title={t(form.isNew ? words.addEntry : words.editEntry)}
+      title={t(form.isNew ? adminListMessages.addEntry : adminListMessages.editEntry)}
       lacks={lacks}
       onSubmit={submit}
       onClose={onClose}
@@ -56,8 +58,8 @@ export function EntryDialog({ start, entries, onClose }: EntryDialogProps) {
         <CodeField
           required
           name="code"
-          label={t(words.code)}
-          hint={t(words.entryCodeHint)}
+          label={t(adminMessages.code)}
+          hint={t(adminListMessages.entryCodeHint)}
           value={form.code}
           maxLength={64}
           onChange={(code) => change({ code: code.toLowerCase() })}
@@ -68,8 +70,8 @@ export function EntryDialog({ start, entries, onClose }: EntryDialogProps) {
         <SelectField
           required
           name="behaves"
-          label={t(words.behaves)}
-          hint={t(words.behavesHint)}
+          label={t(adminListMessages.behaves)}
+          hint={t(adminListMessages.behavesHint)}
           options={caseTypes.map((value) => ({ value, label: label(typeLabels, value) }))}
           value={form.attributes.behaves}
           onChange={(value) => carry({ behaves: caseTypes.find((each) => each === value) ?? null })}
@@ -78,15 +80,15 @@ export function EntryDialog({ start, entries, onClose }: EntryDialogProps) {
       {form.list === 'channels' && (
         <CheckboxField
           name="synchronous"
-          label={t(words.synchronous)}
+          label={t(adminListMessages.synchronous)}
           checked={form.attributes.synchronous}
           onChange={(synchronous) => carry({ synchronous })}
         />
       )}
       <CheckboxField
         name="active"
-        label={t(words.activeField)}
-        hint={t(words.activeHint)}
+        label={t(adminMessages.activeField)}
+        hint={t(adminMessages.activeHint)}
         checked={form.active}
         onChange={(active) => change({ active })}
       />
@@ -111,16 +113,16 @@ function ServiceFields({ form, carry, entries }: ServiceFieldsProps) {
       <Columns count={2}>
         <SelectField
           name="parent"
-          label={t(words.entryParent)}
-          placeholder={t(words.entryParentNone)}
+          label={t(adminListMessages.entryParent)}
+          placeholder={t(adminListMessages.entryParentNone)}
           options={parents.map((entry) => ({ value: entry.code as string, label: say(entry.labels) }))}
           value={attributes.parent}
           onChange={(code) => carry({ parent: parents.find((entry) => entry.code === code)?.code ?? null })}
         />
         <SelectField
           name="complexity"
-          label={t(words.complexity)}
-          placeholder={t(words.complexityNone)}
+          label={t(adminListMessages.complexity)}
+          placeholder={t(adminListMessages.complexityNone)}
           options={complexities.map((value) => ({ value, label: label(complexityLabels, value) }))}
           value={attributes.complexity}
           onChange={(value) => carry({ complexity: complexities.find((each) => each === value) ?? null })}
@@ -128,14 +130,14 @@ function ServiceFields({ form, carry, entries }: ServiceFieldsProps) {
       </Columns>
       <MultiSelectField
         name="departments"
-        label={t(words.departments)}
+        label={t(adminListMessages.departments)}
         options={departments}
         values={attributes.departments}
         onChange={(chosen) => carry({ departments: chosen as EntryAttributes['departments'] })}
       />
       <LimitFields
-        label={t(words.serviceLimit)}
-        hint={t(words.serviceLimitHint)}
+        label={t(adminLimitMessages.serviceLimit)}
+        hint={t(adminLimitMessages.serviceLimitHint)}
         value={limit}
         onChange={(typed) => {
           setLimit(typed)
@@ -144,7 +146,7 @@ function ServiceFields({ form, carry, entries }: ServiceFieldsProps) {
       />
       <CheckboxField
         name="fcr-possible"
-        label={t(words.fcrPossible)}
+        label={t(adminListMessages.fcrPossible)}
         checked={attributes.fcrPossible}
         onChange={(fcrPossible) => carry({ fcrPossible })}
       />

@@ -1,5 +1,6 @@
 import type { EntryAttributes, EntrySet, ListName } from '#shared/domain/lists/events.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminGroupMessages } from '#shared/i18n/admin-groups.ts'
+import { adminListMessages } from '#shared/i18n/admin-lists.ts'
 import { orderBehind } from './entry-order.ts'
 import type { Lack } from './lack.ts'
 import { lacking } from './lack.ts'
@@ -43,9 +44,21 @@ export function lacksOfEntry(form: EntryForm, entries: readonly EntrySet[]): rea
   return [
     ...lacksOfNames(form.labels),
     ...lacking([
-      { field: 'code', words: words.needEntryCode, lacks: form.isNew && !/^[a-z][a-z0-9_.]{0,63}$/.test(form.code) },
-      { field: 'behaves', words: words.needBehaves, lacks: form.list === 'types' && form.attributes.behaves === null },
-      { field: 'code', words: words.codeTaken, lacks: form.isNew && entries.some((entry) => entry.code === form.code) },
+      {
+        field: 'code',
+        words: adminListMessages.needEntryCode,
+        lacks: form.isNew && !/^[a-z][a-z0-9_.]{0,63}$/.test(form.code),
+      },
+      {
+        field: 'behaves',
+        words: adminListMessages.needBehaves,
+        lacks: form.list === 'types' && form.attributes.behaves === null,
+      },
+      {
+        field: 'code',
+        words: adminGroupMessages.codeTaken,
+        lacks: form.isNew && entries.some((entry) => entry.code === form.code),
+      },
     ]),
   ]
 }

@@ -1,6 +1,8 @@
 import type { KeyboardEvent } from 'react'
 import type { EntrySet } from '#shared/domain/lists/events.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminLimitMessages } from '#shared/i18n/admin-limits.ts'
+import { adminListMessages } from '#shared/i18n/admin-lists.ts'
+import { adminMessages } from '#shared/i18n/admin.ts'
 import { complexityLabels, typeLabels } from '#shared/i18n/codes.ts'
 import { useDepartmentOptions } from '#renderer/parts/lists.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -36,9 +38,9 @@ export function EntryTable(props: EntryTableProps) {
     onMove(place, event.code === 'ArrowUp' ? place - 1 : place + 1)
   }
   return (
-    <div role="group" aria-label={t(words.listChoose)} onKeyDown={move}>
+    <div role="group" aria-label={t(adminListMessages.listChoose)} onKeyDown={move}>
       <Table
-        caption={t(words.tableOf, { title: t(listLabels[list]) })}
+        caption={t(adminListMessages.tableOf, { title: t(listLabels[list]) })}
         rows={entries}
         keyOf={(entry) => entry.code}
         columns={columns}
@@ -53,10 +55,10 @@ function useColumns(props: EntryTableProps): readonly TableColumn<EntrySet>[] {
   return [
     {
       key: 'name',
-      header: t(words.name),
+      header: t(adminMessages.name),
       cell: (entry) => (
         <span className={css['entry-name']} data-child={entry.attributes.parent !== null || undefined}>
-          <RowButton label={t(words.editOf, { name: say(entry.labels) })} onClick={() => props.onEdit(entry)}>
+          <RowButton label={t(adminMessages.editOf, { name: say(entry.labels) })} onClick={() => props.onEdit(entry)}>
             <Isolated>{say(entry.labels)}</Isolated>
           </RowButton>
           <span className={css['other-name']}>
@@ -67,10 +69,10 @@ function useColumns(props: EntryTableProps): readonly TableColumn<EntrySet>[] {
       ),
     },
     ...carried,
-    { key: 'state', header: t(words.state), cell: (entry) => <ActiveBadge active={entry.active} /> },
+    { key: 'state', header: t(adminMessages.state), cell: (entry) => <ActiveBadge active={entry.active} /> },
     {
       key: 'actions',
-      header: t(words.actions),
+      header: t(adminMessages.actions),
       align: 'end',
       cell: (entry) => <EntryActions entry={entry} {...props} />,
     },
@@ -81,16 +83,20 @@ function useCarriedColumns({ list }: EntryTableProps): readonly TableColumn<Entr
   const { t, label } = useSpeech()
   const { sayLimit } = useLimitWords()
   const departments = useDepartmentOptions()
-  const yesNo = (value: boolean) => (value ? t(words.yes) : t(words.no))
+  const yesNo = (value: boolean) => (value ? t(adminListMessages.yes) : t(adminListMessages.no))
   if (list === 'channels')
     return [
-      { key: 'synchronous', header: t(words.synchronousShort), cell: (entry) => yesNo(entry.attributes.synchronous) },
+      {
+        key: 'synchronous',
+        header: t(adminListMessages.synchronousShort),
+        cell: (entry) => yesNo(entry.attributes.synchronous),
+      },
     ]
   if (list === 'types')
     return [
       {
         key: 'behaves',
-        header: t(words.behaves),
+        header: t(adminListMessages.behaves),
         cell: (entry) => (entry.attributes.behaves === null ? '–' : label(typeLabels, entry.attributes.behaves)),
       },
     ]
@@ -98,7 +104,7 @@ function useCarriedColumns({ list }: EntryTableProps): readonly TableColumn<Entr
   return [
     {
       key: 'departments',
-      header: t(words.departments),
+      header: t(adminListMessages.departments),
       cell: (entry) =>
         departments
           .filter((each) => entry.attributes.departments.some((id) => id === each.value))
@@ -107,16 +113,16 @@ function useCarriedColumns({ list }: EntryTableProps): readonly TableColumn<Entr
     },
     {
       key: 'complexity',
-      header: t(words.complexity),
+      header: t(adminListMessages.complexity),
       cell: (entry) =>
         entry.attributes.complexity === null ? '–' : label(complexityLabels, entry.attributes.complexity),
     },
     {
       key: 'limit',
-      header: t(words.limit),
+      header: t(adminLimitMessages.limit),
       cell: (entry) => (entry.attributes.limit === null ? '–' : sayLimit(entry.attributes.limit)),
     },
-    { key: 'fcr', header: t(words.fcrShort), cell: (entry) => yesNo(entry.attributes.fcrPossible) },
+    { key: 'fcr', header: t(adminListMessages.fcrShort), cell: (entry) => yesNo(entry.attributes.fcrPossible) },
   ]
 }
 
@@ -129,19 +135,19 @@ function EntryActions({ entry, entries, onMove, onActive }: EntryTableProps & { 
       <IconButton
         size="sm"
         icon="arrow-up"
-        label={t(words.moveUp, { name })}
+        label={t(adminListMessages.moveUp, { name })}
         disabled={place === 0}
         onClick={() => onMove(place, place - 1)}
       />
       <IconButton
         size="sm"
         icon="arrow-down"
-        label={t(words.moveDown, { name })}
+        label={t(adminListMessages.moveDown, { name })}
         disabled={place === entries.length - 1}
         onClick={() => onMove(place, place + 1)}
       />
       <Button size="xs" kind="quiet" onClick={() => onActive(entry, !entry.active)}>
-        {t(entry.active ? words.deactivate : words.activate)}
+        {t(entry.active ? adminListMessages.deactivate : adminListMessages.activate)}
         <span className="visually-hidden"> {name}</span>
       </Button>
     </span>

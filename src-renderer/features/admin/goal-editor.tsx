@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { figureCatalogue } from '#shared/domain/indicators/catalogue.ts'
 import { goalCodes } from '#shared/domain/indicators/headline-figures.ts'
 import type { Goal } from '#shared/domain/lists/goals.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminTargetMessages } from '#shared/i18n/admin-targets.ts'
+import { adminMessages } from '#shared/i18n/admin.ts'
 import { api, core } from '#renderer/client/core.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -31,10 +32,10 @@ export function GoalEditor() {
   const [period, setPeriod] = useState<GoalPeriod>({ year: Number(now.slice(0, 4)), quarter: null })
   return (
     <>
-      <Panel title={t(words.goals)}>
+      <Panel title={t(adminTargetMessages.goals)}>
         <Stack gap="xs">
           <Text size="sm" quiet>
-            {t(words.goalsNote)}
+            {t(adminTargetMessages.goalsNote)}
           </Text>
           <PeriodChoice period={period} onPeriod={(next) => setPeriod({ ...period, ...next })} />
         </Stack>
@@ -55,10 +56,10 @@ function PeriodGoals({ goals, period }: PeriodGoalsProps) {
   const { t } = useSpeech()
   const before = goalDraft(goals, period)
   const { quarter } = period
-  const part = quarter === null ? t(words.goalWholeYear) : t(words.goalQuarter, { quarter })
+  const part = quarter === null ? t(adminTargetMessages.goalWholeYear) : t(adminTargetMessages.goalQuarter, { quarter })
   const [draft, setDraft] = useState(before)
   const [lacking, setLacking] = useState(false)
-  const save = useCoreAction(core.admin.setGoals, () => showToast({ tone: 'good', text: t(words.saved) }))
+  const save = useCoreAction(core.admin.setGoals, () => showToast({ tone: 'good', text: t(adminMessages.saved) }))
   const change = (part: Partial<GoalDraft>) => setDraft({ ...draft, ...part })
   const submit = () => {
     const input = goalsInput(period, draft)
@@ -67,13 +68,13 @@ function PeriodGoals({ goals, period }: PeriodGoalsProps) {
   }
   return (
     <>
-      <Refused title={words.notSaved} refusal={save.refusal} />
+      <Refused title={adminMessages.notSaved} refusal={save.refusal} />
       {lacking && (
         <Notice tone="bad" live>
-          {t(words.goalNeedApproval)}
+          {t(adminTargetMessages.goalNeedApproval)}
         </Notice>
       )}
-      <Panel title={t(words.goalsOf, { year: String(period.year), part })}>
+      <Panel title={t(adminTargetMessages.goalsOf, { year: String(period.year), part })}>
         <Stack gap="xs">
           <Columns count={3}>
             {goalCodes.map((code) => (
@@ -92,7 +93,7 @@ function PeriodGoals({ goals, period }: PeriodGoalsProps) {
       <SaveBar
         changed={JSON.stringify(draft) !== JSON.stringify(before)}
         busy={save.busy}
-        label={t(words.save)}
+        label={t(adminMessages.save)}
         onSave={submit}
         onDiscard={() => setDraft(before)}
       />
@@ -112,13 +113,13 @@ function PeriodChoice({ period, onPeriod }: PeriodChoiceProps) {
   const [year, setYear] = useState<number | null>(period.year)
   const quarters = [1, 2, 3, 4].map((quarter) => ({
     value: String(quarter),
-    label: t(words.goalQuarter, { quarter }),
+    label: t(adminTargetMessages.goalQuarter, { quarter }),
   }))
   return (
     <Columns count={2}>
       <NumberField
         name="goal-year"
-        label={t(words.goalYear)}
+        label={t(adminTargetMessages.goalYear)}
         min={2000}
         max={2100}
         value={year}
@@ -130,8 +131,8 @@ function PeriodChoice({ period, onPeriod }: PeriodChoiceProps) {
       <SelectField
         settled
         name="goal-period"
-        label={t(words.goalPeriod)}
-        options={[{ value: 'year', label: t(words.goalWholeYear) }, ...quarters]}
+        label={t(adminTargetMessages.goalPeriod)}
+        options={[{ value: 'year', label: t(adminTargetMessages.goalWholeYear) }, ...quarters]}
         value={period.quarter === null ? 'year' : String(period.quarter)}
         onChange={(value) => onPeriod({ quarter: value === null || value === 'year' ? null : Number(value) })}
       />
@@ -146,7 +147,12 @@ interface GoalFieldProps {
   readonly onChange: (value: number | null) => void
 }
 
-const units = { ratio: words.goalPercent, minutes: words.goalHours, count: words.goalCases, index: words.goalPercent }
+const units = {
+  ratio: adminTargetMessages.goalPercent,
+  minutes: adminTargetMessages.goalHours,
+  count: adminTargetMessages.goalCases,
+  index: adminTargetMessages.goalPercent,
+}
 
 function GoalField({ code, value, standing, onChange }: GoalFieldProps) {
   const { t, label, date } = useSpeech()
@@ -157,7 +163,7 @@ function GoalField({ code, value, standing, onChange }: GoalFieldProps) {
       label={label(goalNames, code)}
       {...(standing === undefined
         ? {}
-        : { hint: t(words.goalApproved, { by: standing.approvedBy, at: date(standing.approvedAt) }) })}
+        : { hint: t(adminTargetMessages.goalApproved, { by: standing.approvedBy, at: date(standing.approvedAt) }) })}
       max={unit === 'ratio' ? 100 : 100_000}
       unit={t(units[unit])}
       value={value}
@@ -179,14 +185,14 @@ function Approval({ draft, change }: ApprovalProps) {
     <Columns count={2}>
       <TextField
         name="goal-approved-by"
-        label={t(words.goalApprovedBy)}
+        label={t(adminTargetMessages.goalApprovedBy)}
         maxLength={200}
         value={draft.approvedBy}
         onChange={(approvedBy) => change({ approvedBy })}
       />
       <DateField
         name="goal-approved-at"
-        label={t(words.goalApprovedAt)}
+        label={t(adminTargetMessages.goalApprovedAt)}
         value={draft.approvedAt}
         onChange={(approvedAt) => change({ approvedAt })}
       />

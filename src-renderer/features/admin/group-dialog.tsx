@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { GroupSet } from '#shared/domain/access/events.ts'
 import type { Right } from '#shared/domain/access/rights.ts'
-import { adminMessages as words, rightDescriptions } from '#shared/i18n/admin.ts'
+import { adminGroupMessages } from '#shared/i18n/admin-groups.ts'
+import { adminMessages } from '#shared/i18n/admin.ts'
+import { rightDescriptions } from '#shared/i18n/right-descriptions.ts'
 import { rightLabels } from '#shared/i18n/codes.ts'
 import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
@@ -32,15 +34,15 @@ export function GroupDialog({ group, taken, onClose }: GroupDialogProps) {
   const [form, setForm] = useState(group ?? emptyGroup)
   const [lacks, setLacks] = useState<readonly Lack[]>([])
   const save = useCoreAction(core.admin.setGroup, () => {
-    showToast({ tone: 'good', text: t(words.saved) })
+    showToast({ tone: 'good', text: t(adminMessages.saved) })
     onClose()
   })
   const submit = () => {
     const found = [
       ...lacksOfNames(form.name),
       ...lacking([
-        { field: 'code', words: words.needGroupCode, lacks: !/^[a-z][a-z0-9_]{1,39}$/.test(form.code) },
-        { field: 'code', words: words.codeTaken, lacks: group === null && taken.includes(form.code) },
+        { field: 'code', words: adminGroupMessages.needGroupCode, lacks: !/^[a-z][a-z0-9_]{1,39}$/.test(form.code) },
+        { field: 'code', words: adminGroupMessages.codeTaken, lacks: group === null && taken.includes(form.code) },
       ]),
     ]
     setLacks(found)
@@ -50,7 +52,7 @@ export function GroupDialog({ group, taken, onClose }: GroupDialogProps) {
     setForm({ ...form, rights: isGiven ? [...form.rights, right] : form.rights.filter((each) => each !== right) })
   return (
     <EditorDialog
-      title={t(group === null ? words.addGroup : words.editGroup)}
+      title={t(group === null ? adminGroupMessages.addGroup : adminGroupMessages.editGroup)}
       size="xl"
       lacks={lacks}
       onSubmit={submit}
@@ -63,8 +65,8 @@ export function GroupDialog({ group, taken, onClose }: GroupDialogProps) {
         <CodeField
           required
           name="code"
-          label={t(words.code)}
-          hint={t(words.groupCodeHint)}
+          label={t(adminMessages.code)}
+          hint={t(adminGroupMessages.groupCodeHint)}
           value={form.code}
           maxLength={40}
           onChange={(code) => setForm({ ...form, code: code.toLowerCase() })}
@@ -89,8 +91,8 @@ export function GroupDialog({ group, taken, onClose }: GroupDialogProps) {
       ))}
       <CheckboxField
         name="active"
-        label={t(words.activeField)}
-        hint={t(words.activeHint)}
+        label={t(adminMessages.activeField)}
+        hint={t(adminMessages.activeHint)}
         checked={form.active}
         onChange={(active) => setForm({ ...form, active })}
       />

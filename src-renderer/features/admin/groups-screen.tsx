@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { GroupSet } from '#shared/domain/access/events.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminGroupMessages as words } from '#shared/i18n/admin-groups.ts'
 import { api } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { SettingsPage } from '#renderer/parts/settings-page.tsx'

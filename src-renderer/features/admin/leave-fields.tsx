@@ -1,7 +1,7 @@
 import { UnitId, UserId } from '#shared/domain/access/events.ts'
 import type { UnitSet } from '#shared/domain/access/events.ts'
 import { mayStandInFor } from '#shared/domain/access/leave.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminUserMessages as words } from '#shared/i18n/admin-users.ts'
 import { api } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Limit } from '#shared/domain/clock/limits.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminLimitMessages as words } from '#shared/i18n/admin-limits.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { EditorDialog } from './editor-dialog.tsx'

@@ -1,5 +1,5 @@
 import type { Limit } from '#shared/domain/clock/limits.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminLimitMessages as words } from '#shared/i18n/admin-limits.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { NumberField } from '#renderer/ui/number-field.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'

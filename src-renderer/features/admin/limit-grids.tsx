@@ -1,7 +1,8 @@
 import { complexities } from '#shared/domain/case/codes.ts'
 import { caseTypes } from '#shared/domain/lists/case-types.ts'
 import type { ServiceTargets } from '#shared/domain/clock/limits.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminLimitMessages } from '#shared/i18n/admin-limits.ts'
+import { adminListMessages } from '#shared/i18n/admin-lists.ts'
 import { complexityLabels, typeLabels } from '#shared/i18n/codes.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
@@ -21,20 +22,20 @@ export function CaseLimits({ targets, onEdit }: GridProps) {
   const { t, label } = useSpeech()
   const columns = [null, ...complexities] as const
   return (
-    <Panel flush title={t(words.caseLimits)}>
+    <Panel flush title={t(adminLimitMessages.caseLimits)}>
       <Table
-        caption={t(words.tableOf, { title: t(words.caseLimits) })}
+        caption={t(adminListMessages.tableOf, { title: t(adminLimitMessages.caseLimits) })}
         rows={[...caseTypes, null]}
         keyOf={(type) => type ?? 'fallback'}
         columns={[
           {
             key: 'type',
-            header: t(words.type),
-            cell: (type) => (type === null ? t(words.fallback) : label(typeLabels, type)),
+            header: t(adminLimitMessages.type),
+            cell: (type) => (type === null ? t(adminLimitMessages.fallback) : label(typeLabels, type)),
           },
           ...columns.map((complexity) => ({
             key: complexity ?? 'any',
-            header: complexity === null ? t(words.anyComplexity) : label(complexityLabels, complexity),
+            header: complexity === null ? t(adminLimitMessages.anyComplexity) : label(complexityLabels, complexity),
             cell: (type: (typeof caseTypes)[number] | null) => {
               if (type !== null)
                 return <LimitButton targets={targets} onEdit={onEdit} place={{ kind: 'case', type, complexity }} />
@@ -57,21 +58,21 @@ export function ReferralLimits({ targets, onEdit }: GridProps) {
     { kind: 'referral-fallback' },
   ]
   return (
-    <Panel flush title={t(words.referralLimits)}>
+    <Panel flush title={t(adminLimitMessages.referralLimits)}>
       <Table
-        caption={t(words.tableOf, { title: t(words.referralLimits) })}
+        caption={t(adminListMessages.tableOf, { title: t(adminLimitMessages.referralLimits) })}
         rows={places}
         keyOf={(place) => (place.kind === 'referral' ? place.complexity : 'fallback')}
         columns={[
           {
             key: 'complexity',
-            header: t(words.caseComplexity),
+            header: t(adminLimitMessages.caseComplexity),
             cell: (place) =>
-              place.kind === 'referral' ? label(complexityLabels, place.complexity) : t(words.fallback),
+              place.kind === 'referral' ? label(complexityLabels, place.complexity) : t(adminLimitMessages.fallback),
           },
           {
             key: 'limit',
-            header: t(words.limit),
+            header: t(adminLimitMessages.limit),
             cell: (place) => <LimitButton targets={targets} onEdit={onEdit} place={place} />,
           },
         ]}
@@ -85,14 +86,15 @@ function LimitButton({ targets, onEdit, place }: GridProps & { readonly place: L
   const { t } = useSpeech()
   const { sayLimit, sayPlace } = useLimitWords()
   const limit = limitAt(targets, place)
-  const general = place.kind === 'case' && place.complexity !== null ? words.asType : words.asFallback
+  const general =
+    place.kind === 'case' && place.complexity !== null ? adminLimitMessages.asType : adminLimitMessages.asFallback
   const text = limit === null ? t(general) : sayLimit(limit)
   return (
     <button
       type="button"
       className={css['limit']}
       data-general={limit === null || undefined}
-      aria-label={t(words.editLimit, { limit: text, name: sayPlace(place) })}
+      aria-label={t(adminLimitMessages.editLimit, { limit: text, name: sayPlace(place) })}
       onClick={() => onEdit(place)}
     >
       {text}

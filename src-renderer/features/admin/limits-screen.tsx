@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { DuePreview } from '#shared/contract/desktop/admin.ts'
 import type { ServiceTargets } from '#shared/domain/clock/limits.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminDueMoveMessages } from '#shared/i18n/admin-due-moves.ts'
+import { adminLimitMessages } from '#shared/i18n/admin-limits.ts'
+import { adminMessages } from '#shared/i18n/admin.ts'
 import { api, core } from '#renderer/client/core.ts'
 import type { Failure } from '#renderer/client/errors.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
@@ -31,7 +33,7 @@ export function LimitsScreen() {
   const { t } = useSpeech()
   const query = useCoreQuery(api.admin.targets.queryOptions({ input: {} }))
   return (
-    <SettingsPage section="limits" subtitle={t(words.limitsNote)}>
+    <SettingsPage section="limits" subtitle={t(adminLimitMessages.limitsNote)}>
       <AsyncView query={query} skeleton={<SkeletonRows />}>
         {({ targets, version }) => <LimitsEditor key={version} targets={targets} version={version} />}
       </AsyncView>
@@ -69,7 +71,7 @@ function LimitsEditor({ targets, version }: { readonly targets: ServiceTargets; 
   const [moves, setMoves] = useState<DuePreview | null>(null)
   const preview = useCoreAction(core.admin.previewTargets, setMoves)
   const save = useCoreAction(core.admin.setTargets, ({ moved }) =>
-    showToast({ tone: 'good', text: t(words.limitsSaved, { count: moved }) }),
+    showToast({ tone: 'good', text: t(adminLimitMessages.limitsSaved, { count: moved }) }),
   )
   const submit = () => {
     setLacking(whole === null)
@@ -93,7 +95,7 @@ function LimitsEditor({ targets, version }: { readonly targets: ServiceTargets; 
       <SaveBar
         changed={draft.changed}
         busy={preview.busy}
-        label={t(words.review)}
+        label={t(adminDueMoveMessages.review)}
         onSave={submit}
         onDiscard={discard}
       />
@@ -110,8 +112,8 @@ function LimitsEditor({ targets, version }: { readonly targets: ServiceTargets; 
       )}
       {moves !== null && (
         <MovesDialog
-          title={words.reviewLimits}
-          confirm={words.confirmLimits}
+          title={adminLimitMessages.reviewLimits}
+          confirm={adminLimitMessages.confirmLimits}
           preview={moves}
           busy={save.busy}
           onConfirm={() => void confirm()}
@@ -128,10 +130,10 @@ function Problems({ lacking, refusal }: { readonly lacking: boolean; readonly re
     <>
       {lacking && (
         <Notice tone="bad" live>
-          {t(words.needNumbers)}
+          {t(adminLimitMessages.needNumbers)}
         </Notice>
       )}
-      <Refused title={words.notSaved} refusal={refusal} />
+      <Refused title={adminMessages.notSaved} refusal={refusal} />
     </>
   )
 }
@@ -141,7 +143,7 @@ function VersionLine({ version }: { readonly version: string }) {
   const { at, letters } = versionParts(version)
   return (
     <Text size="xs" quiet>
-      {t(words.version, { version: at === null ? '' : date(at) })} <Isolated ltr>{letters}</Isolated>
+      {t(adminMessages.version, { version: at === null ? '' : date(at) })} <Isolated ltr>{letters}</Isolated>
     </Text>
   )
 }

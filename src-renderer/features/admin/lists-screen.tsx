@@ -2,7 +2,8 @@ import { useState } from 'react'
 import type { ListView } from '#shared/contract/desktop/admin.ts'
 import type { EntrySet } from '#shared/domain/lists/events.ts'
 import { ListName, listNames } from '#shared/domain/lists/events.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminListMessages } from '#shared/i18n/admin-lists.ts'
+import { adminMessages } from '#shared/i18n/admin.ts'
 import { api, core } from '#renderer/client/core.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { paths } from '#renderer/parts/paths.ts'
@@ -39,11 +40,11 @@ export function ListsScreen({ params }: ScreenProps) {
       disabled={view === undefined}
       onClick={() => setEdited(emptyEntry(chosen, view?.entries ?? []))}
     >
-      {t(words.addEntry)}
+      {t(adminListMessages.addEntry)}
     </Button>
   )
   return (
-    <SettingsPage section="lists" actions={add} subtitle={t(words.activeHint)}>
+    <SettingsPage section="lists" actions={add} subtitle={t(adminMessages.activeHint)}>
       <div className={css['beside']}>
         <ListNavigation chosen={chosen} views={query.data ?? []} />
         <AsyncView query={query} skeleton={<SkeletonRows />}>
@@ -60,7 +61,7 @@ export function ListsScreen({ params }: ScreenProps) {
 function ListNavigation({ chosen, views }: { readonly chosen: ListName; readonly views: readonly ListView[] }) {
   const { t, number } = useSpeech()
   return (
-    <nav className={css['list-nav']} aria-label={t(words.lists)}>
+    <nav className={css['list-nav']} aria-label={t(adminMessages.lists)}>
       {listNames.map((name) => {
         const count = views.find((view) => view.list === name)?.entries.filter((entry) => entry.active).length
         return (
@@ -89,22 +90,22 @@ function OneList({ view, onEdit }: { readonly view: ListView; readonly onEdit: (
     const moving = view.entries[from]
     const done = await save.run(reorder(view.entries, from, to))
     if (moving !== undefined && done !== null)
-      setTold(t(words.moved, { name: say(moving.labels), place: number(to + 1) }))
+      setTold(t(adminListMessages.moved, { name: say(moving.labels), place: number(to + 1) }))
   }
   return (
     <div className={css['list-body']}>
-      <Refused title={words.notSaved} refusal={save.refusal} />
+      <Refused title={adminMessages.notSaved} refusal={save.refusal} />
       <Panel
         flush
         title={t(listLabels[view.list])}
         actions={
           <Text size="xs" quiet>
-            {t(words.moveHint)}
+            {t(adminListMessages.moveHint)}
           </Text>
         }
       >
         {view.entries.length === 0 ? (
-          <EmptyState icon="list" title={t(words.listEmpty)} text={t(words.listEmptyText)} />
+          <EmptyState icon="list" title={t(adminListMessages.listEmpty)} text={t(adminListMessages.listEmptyText)} />
         ) : (
           <EntryTable
             list={view.list}
@@ -116,8 +117,8 @@ function OneList({ view, onEdit }: { readonly view: ListView; readonly onEdit: (
         )}
       </Panel>
       <Text size="xs" quiet>
-        {t(words.entries, { count: view.entries.length })} ·{' '}
-        {t(words.version, { version: at === null ? '' : date(at) })} <Isolated ltr>{letters}</Isolated>
+        {t(adminListMessages.entries, { count: view.entries.length })} ·{' '}
+        {t(adminMessages.version, { version: at === null ? '' : date(at) })} <Isolated ltr>{letters}</Isolated>
       </Text>
       <div className="visually-hidden" role="status">
         {told}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { readLogo } from '#shared/domain/lists/office-logo.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminOfficeMessages as words } from '#shared/i18n/admin-office.ts'
 import { refusalSentence } from '#shared/lib/refusals/catalogue.ts'
 import type { Refusal } from '#shared/lib/result.ts'
 import { pictureUrl } from '#renderer/parts/picture-url.ts'

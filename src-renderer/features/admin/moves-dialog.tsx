@@ -1,6 +1,7 @@
 import type { DuePreview } from '#shared/contract/desktop/admin.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminDueMoveMessages } from '#shared/i18n/admin-due-moves.ts'
+import { adminMessages } from '#shared/i18n/admin.ts'
 import { ReferenceNumber } from '#renderer/parts/reference-number.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -28,7 +29,7 @@ export function MovesDialog({ title, confirm, preview, busy, onConfirm, onClose 
   const count = moves.length + hidden
   const actions = (
     <>
-      <Button onClick={onClose}>{t(words.cancel)}</Button>
+      <Button onClick={onClose}>{t(adminMessages.cancel)}</Button>
       <Button kind="primary" busy={busy} onClick={onConfirm}>
         {t(confirm)}
       </Button>
@@ -37,13 +38,13 @@ export function MovesDialog({ title, confirm, preview, busy, onConfirm, onClose 
   return (
     <Dialog opened onClose={onClose} title={t(title)} size="lg" actions={actions}>
       <Notice tone={count === 0 ? 'good' : 'warn'}>
-        {count === 0 ? t(words.movesNone) : t(words.moves, { count })}
-        {hidden > 0 && ` ${t(words.movesHidden, { count: hidden })}`}
+        {count === 0 ? t(adminDueMoveMessages.movesNone) : t(adminDueMoveMessages.moves, { count })}
+        {hidden > 0 && ` ${t(adminDueMoveMessages.movesHidden, { count: hidden })}`}
       </Notice>
       {busy && <CountProgress />}
       {moves.length > 0 && <Moves title={t(title)} moves={moves} />}
       <Text size="xs" quiet>
-        {t(words.movesNote)}
+        {t(adminDueMoveMessages.movesNote)}
       </Text>
     </Dialog>
   )
@@ -52,7 +53,9 @@ export function MovesDialog({ title, confirm, preview, busy, onConfirm, onClose 
 function CountProgress() {
   const { t } = useSpeech()
   const recount = useRecount()
-  return <ProgressRow label={t(words.recounting)} done={recount?.done ?? 0} total={recount?.total ?? null} />
+  return (
+    <ProgressRow label={t(adminDueMoveMessages.recounting)} done={recount?.done ?? 0} total={recount?.total ?? null} />
+  )
 }
 
 /** More are not read one by one. */
@@ -69,11 +72,19 @@ function Moves({ title, moves }: { readonly title: string; readonly moves: DuePr
         columns={[
           {
             key: 'reference',
-            header: t(words.reference),
+            header: t(adminDueMoveMessages.reference),
             cell: (move) => <ReferenceNumber reference={move.reference} />,
           },
-          { key: 'before', header: t(words.before), cell: (move) => <bdi>{shortDateTime(move.before)}</bdi> },
-          { key: 'after', header: t(words.after), cell: (move) => <bdi>{shortDateTime(move.after)}</bdi> },
+          {
+            key: 'before',
+            header: t(adminDueMoveMessages.before),
+            cell: (move) => <bdi>{shortDateTime(move.before)}</bdi>,
+          },
+          {
+            key: 'after',
+            header: t(adminDueMoveMessages.after),
+            cell: (move) => <bdi>{shortDateTime(move.after)}</bdi>,
+          },
         ]}
       />
     </div>

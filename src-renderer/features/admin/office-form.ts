@@ -1,5 +1,6 @@
 import type { OfficeSettings } from '#shared/domain/lists/office-events.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminOfficeMessages } from '#shared/i18n/admin-office.ts'
+import { adminMessages } from '#shared/i18n/admin.ts'
 import type { Lack } from './lack.ts'
 import { lacking } from './lack.ts'
 import { lacksOfNames, trimmedNames } from './name-fields.tsx'
@@ -18,15 +19,19 @@ export function lacksOfOffice(form: OfficeForm): readonly Lack[] {
   return [
     ...lacksOfNames(form.name),
     ...lacking([
-      { field: 'ministry-ar', words: words.needNameAr, lacks: form.letterhead.ministry.ar.trim() === '' },
-      { field: 'ministry-en', words: words.needNameEn, lacks: form.letterhead.ministry.en.trim() === '' },
-      { field: 'idle-lock', words: words.needIdle, lacks: form.idleLockMinutes === null },
+      { field: 'ministry-ar', words: adminMessages.needNameAr, lacks: form.letterhead.ministry.ar.trim() === '' },
+      { field: 'ministry-en', words: adminMessages.needNameEn, lacks: form.letterhead.ministry.en.trim() === '' },
+      { field: 'idle-lock', words: adminOfficeMessages.needIdle, lacks: form.idleLockMinutes === null },
       {
         field: 'max-cycles',
-        words: words.needRules,
+        words: adminOfficeMessages.needRules,
         lacks: form.maxCycles === null || form.extensionsPerCycle === null || !isTyped,
       },
-      { field: 'attempts-days', words: words.needAttempts, lacks: isTyped && (days > count || channels > count) },
+      {
+        field: 'attempts-days',
+        words: adminOfficeMessages.needAttempts,
+        lacks: isTyped && (days > count || channels > count),
+      },
     ]),
   ]
 }

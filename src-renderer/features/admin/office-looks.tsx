@@ -1,4 +1,6 @@
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminCalendarMessages } from '#shared/i18n/admin-calendar.ts'
+import { adminOfficeMessages } from '#shared/i18n/admin-office.ts'
+import { adminUnitMessages } from '#shared/i18n/admin-units.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
@@ -29,44 +31,44 @@ export function OfficeLooks({ form, change }: OfficeLooksProps) {
   const { t } = useSpeech()
   return (
     <>
-      <Panel title={t(words.officeNames)}>
+      <Panel title={t(adminOfficeMessages.officeNames)}>
         <Stack>
           <NameFields value={form.name} onChange={(name) => change({ name })} />
           <Facts
             columns={3}
             items={[
-              { label: t(words.officeCode), value: <Isolated ltr>{form.code}</Isolated> },
-              { label: t(words.country), value: t(countryNames[form.country]) },
-              { label: t(words.zone), value: <Isolated ltr>{form.zone}</Isolated> },
+              { label: t(adminOfficeMessages.officeCode), value: <Isolated ltr>{form.code}</Isolated> },
+              { label: t(adminOfficeMessages.country), value: t(countryNames[form.country]) },
+              { label: t(adminCalendarMessages.zone), value: <Isolated ltr>{form.zone}</Isolated> },
             ]}
           />
         </Stack>
       </Panel>
       <Letterhead form={form} change={change} />
-      <Panel title={t(words.looks)}>
+      <Panel title={t(adminOfficeMessages.looks)}>
         <Columns count={3}>
           <RadioField
             inline
             name="digits"
-            label={t(words.digits)}
+            label={t(adminOfficeMessages.digits)}
             options={[
-              { value: 'latin', label: t(words.digitsLatin) },
-              { value: 'arabic', label: t(words.digitsArabic) },
+              { value: 'latin', label: t(adminOfficeMessages.digitsLatin) },
+              { value: 'arabic', label: t(adminOfficeMessages.digitsArabic) },
             ]}
             value={form.digits}
             onChange={(value) => change({ digits: value === 'arabic' ? 'arabic' : 'latin' })}
           />
           <CheckboxField
             name="hijri"
-            label={t(words.hijri)}
+            label={t(adminOfficeMessages.hijri)}
             checked={form.hijri}
             onChange={(hijri) => change({ hijri })}
           />
           <NumberField
             required
             name="idle-lock"
-            label={t(words.idleLock)}
-            unit={t(words.minutes)}
+            label={t(adminOfficeMessages.idleLock)}
+            unit={t(adminOfficeMessages.minutes)}
             min={1}
             max={240}
             value={form.idleLockMinutes}
@@ -84,13 +86,13 @@ function Letterhead({ form, change }: OfficeLooksProps) {
   const set = (part: Partial<OfficeForm['letterhead']>) => change({ letterhead: { ...letterhead, ...part } })
   const ministry = (part: Partial<OfficeForm['name']>) => set({ ministry: { ...letterhead.ministry, ...part } })
   return (
-    <Panel title={t(words.letterhead)}>
+    <Panel title={t(adminOfficeMessages.letterhead)}>
       <Stack>
         <Columns count={2}>
           <TextField
             required
             name="ministry-ar"
-            label={t(words.ministryAr)}
+            label={t(adminOfficeMessages.ministryAr)}
             value={letterhead.ministry.ar}
             maxLength={200}
             onChange={(ar) => ministry({ ar })}
@@ -98,7 +100,7 @@ function Letterhead({ form, change }: OfficeLooksProps) {
           <TextField
             required
             name="ministry-en"
-            label={t(words.ministryEn)}
+            label={t(adminOfficeMessages.ministryEn)}
             value={letterhead.ministry.en}
             maxLength={200}
             onChange={(en) => ministry({ en })}
@@ -107,14 +109,14 @@ function Letterhead({ form, change }: OfficeLooksProps) {
         <Columns count={2}>
           <TextField
             name="address"
-            label={t(words.address)}
+            label={t(adminOfficeMessages.address)}
             value={letterhead.address}
             maxLength={500}
             onChange={(address) => set({ address })}
           />
           <TextField
             name="address-en"
-            label={t(words.addressEn)}
+            label={t(adminOfficeMessages.addressEn)}
             value={letterhead.addressEn ?? ''}
             maxLength={500}
             onChange={(addressEn) => set({ addressEn })}
@@ -122,7 +124,7 @@ function Letterhead({ form, change }: OfficeLooksProps) {
           <CodeField
             mode="tel"
             name="letterhead-phone"
-            label={t(words.phone)}
+            label={t(adminUnitMessages.phone)}
             value={letterhead.phone}
             maxLength={100}
             onChange={(phone) => set({ phone })}
@@ -130,7 +132,7 @@ function Letterhead({ form, change }: OfficeLooksProps) {
           <CodeField
             mode="email"
             name="letterhead-email"
-            label={t(words.email)}
+            label={t(adminUnitMessages.email)}
             value={letterhead.email}
             maxLength={200}
             onChange={(email) => set({ email })}

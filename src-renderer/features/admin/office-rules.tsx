@@ -1,4 +1,4 @@
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminOfficeMessages as words } from '#shared/i18n/admin-office.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
 import { Columns, Stack } from '#renderer/ui/layout.tsx'

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { complexities, importances, priorities } from '#shared/domain/case/codes.ts'
 import type { Complexity, Importance, Priority } from '#shared/domain/case/codes.ts'
 import type { PriorityMatrix } from '#shared/domain/case/priority.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminTargetMessages } from '#shared/i18n/admin-targets.ts'
+import { adminMessages } from '#shared/i18n/admin.ts'
 import { complexityLabels, importanceLabels, priorityLabels } from '#shared/i18n/codes.ts'
 import { api, core } from '#renderer/client/core.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
@@ -31,16 +32,16 @@ export function PriorityEditor() {
 function MatrixEditor({ matrix }: { readonly matrix: PriorityMatrix }) {
   const { t } = useSpeech()
   const [draft, setDraft] = useState(matrix)
-  const save = useCoreAction(core.admin.setPriorities, () => showToast({ tone: 'good', text: t(words.saved) }))
+  const save = useCoreAction(core.admin.setPriorities, () => showToast({ tone: 'good', text: t(adminMessages.saved) }))
   const set = (importance: Importance, complexity: Complexity, priority: Priority) =>
     setDraft({ ...draft, [importance]: { ...draft[importance], [complexity]: priority } })
   return (
     <>
-      <Refused title={words.notSaved} refusal={save.refusal} />
-      <Panel title={t(words.priorityMatrix)}>
+      <Refused title={adminMessages.notSaved} refusal={save.refusal} />
+      <Panel title={t(adminTargetMessages.priorityMatrix)}>
         <Stack gap="xs">
           <Text size="sm" quiet>
-            {t(words.priorityMatrixNote)}
+            {t(adminTargetMessages.priorityMatrixNote)}
           </Text>
           <Matrix matrix={draft} onSet={set} />
         </Stack>
@@ -48,7 +49,7 @@ function MatrixEditor({ matrix }: { readonly matrix: PriorityMatrix }) {
       <SaveBar
         changed={JSON.stringify(draft) !== JSON.stringify(matrix)}
         busy={save.busy}
-        label={t(words.save)}
+        label={t(adminMessages.save)}
         onSave={() => void save.run({ matrix: draft })}
         onDiscard={() => setDraft(matrix)}
       />
@@ -65,18 +66,22 @@ function Matrix({ matrix, onSet }: MatrixProps) {
   const { t, label } = useSpeech()
   return (
     <Table
-      caption={t(words.priorityMatrix)}
+      caption={t(adminTargetMessages.priorityMatrix)}
       rows={importances.toReversed()}
       keyOf={(importance) => importance}
       columns={[
-        { key: 'importance', header: t(words.importance), cell: (importance) => label(importanceLabels, importance) },
+        {
+          key: 'importance',
+          header: t(adminTargetMessages.importance),
+          cell: (importance) => label(importanceLabels, importance),
+        },
         ...complexities.map((complexity) => ({
           key: complexity,
           header: label(complexityLabels, complexity),
           cell: (importance: Importance) => (
             <select
               className={css['limit']}
-              aria-label={t(words.priorityOf, {
+              aria-label={t(adminTargetMessages.priorityOf, {
                 importance: label(importanceLabels, importance),
                 complexity: label(complexityLabels, complexity),
               })}

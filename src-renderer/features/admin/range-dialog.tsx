@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminCalendarMessages as words } from '#shared/i18n/admin-calendar.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { HoursPattern, WorkCalendar } from '#shared/domain/clock/calendar.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminCalendarMessages as words } from '#shared/i18n/admin-calendar.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Panel } from '#renderer/ui/page.tsx'

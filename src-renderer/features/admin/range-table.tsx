@@ -1,6 +1,8 @@
 import type { Holiday } from '#shared/domain/clock/calendar.ts'
 import { dayNumberOf } from '#shared/domain/clock/local-date.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminCalendarMessages } from '#shared/i18n/admin-calendar.ts'
+import { adminListMessages } from '#shared/i18n/admin-lists.ts'
+import { adminMessages } from '#shared/i18n/admin.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -24,37 +26,38 @@ export function RangeTable({ caption, ranges, onEdit, onRemove }: RangeTableProp
   const nameOf = (range: Holiday) => say(range.name)
   return (
     <Table
-      caption={t(words.tableOf, { title: t(caption) })}
+      caption={t(adminListMessages.tableOf, { title: t(caption) })}
       rows={rows}
       keyOf={({ place }) => String(place)}
       columns={[
         {
           key: 'name',
-          header: t(words.name),
+          header: t(adminMessages.name),
           cell: ({ range, place }) => (
-            <RowButton label={t(words.editOf, { name: nameOf(range) })} onClick={() => onEdit(place)}>
+            <RowButton label={t(adminMessages.editOf, { name: nameOf(range) })} onClick={() => onEdit(place)}>
               <Isolated>{nameOf(range)}</Isolated>
             </RowButton>
           ),
         },
-        { key: 'from', header: t(words.firstDay), cell: ({ range }) => longDate(range.from) },
+        { key: 'from', header: t(adminCalendarMessages.firstDay), cell: ({ range }) => longDate(range.from) },
         {
           key: 'to',
-          header: t(words.lastDay),
+          header: t(adminCalendarMessages.lastDay),
           cell: ({ range }) => (range.to === range.from ? '–' : longDate(range.to)),
         },
         {
           key: 'count',
-          header: t(words.day),
-          cell: ({ range }) => t(words.dayCount, { count: dayNumberOf(range.to) - dayNumberOf(range.from) + 1 }),
+          header: t(adminCalendarMessages.day),
+          cell: ({ range }) =>
+            t(adminCalendarMessages.dayCount, { count: dayNumberOf(range.to) - dayNumberOf(range.from) + 1 }),
         },
         {
           key: 'actions',
-          header: t(words.actions),
+          header: t(adminMessages.actions),
           align: 'end',
           cell: ({ range, place }) => (
             <Button size="xs" kind="quiet" icon="trash" onClick={() => onRemove(place)}>
-              {t(words.remove)}
+              {t(adminMessages.remove)}
               <span className="visually-hidden"> {nameOf(range)}</span>
             </Button>
           ),

@@ -1,5 +1,5 @@
 import type { Right } from '#shared/domain/access/rights.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminGroupMessages as words } from '#shared/i18n/admin-groups.ts'
 
 /** Rights as people look for them; together all of `access/rights.ts` (a test counts them). */
 export const rightsGroups = [

@@ -1,5 +1,7 @@
 import type { GroupSet } from '#shared/domain/access/events.ts'
-import { adminMessages as words, rightDescriptions } from '#shared/i18n/admin.ts'
+import { adminGroupMessages } from '#shared/i18n/admin-groups.ts'
+import { adminMessages } from '#shared/i18n/admin.ts'
+import { rightDescriptions } from '#shared/i18n/right-descriptions.ts'
 import { rightLabels } from '#shared/i18n/codes.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -16,24 +18,26 @@ interface RightsMatrixProps {
 export function RightsMatrix({ groups, memberCount, onEdit }: RightsMatrixProps) {
   const { t, say } = useSpeech()
   return (
-    <div className={css['matrix-around']} tabIndex={0} role="region" aria-label={t(words.matrix)}>
+    <div className={css['matrix-around']} tabIndex={0} role="region" aria-label={t(adminGroupMessages.matrix)}>
       <table className={css['matrix']}>
-        <caption className="visually-hidden">{t(words.matrix)}</caption>
+        <caption className="visually-hidden">{t(adminGroupMessages.matrix)}</caption>
         <thead>
           <tr>
-            <th scope="col">{t(words.right)}</th>
+            <th scope="col">{t(adminGroupMessages.right)}</th>
             {groups.map((group) => (
               <th key={group.code} scope="col" data-inactive={!group.active || undefined}>
                 <button
                   type="button"
                   className={css['row-button']}
-                  aria-label={t(words.editOf, { name: say(group.name) })}
+                  aria-label={t(adminMessages.editOf, { name: say(group.name) })}
                   onClick={() => onEdit(group)}
                 >
                   {say(group.name)}
                 </button>
                 <span className={css['members']}>
-                  {group.active ? t(words.members, { count: memberCount(group.code) }) : t(words.inactive)}
+                  {group.active
+                    ? t(adminGroupMessages.members, { count: memberCount(group.code) })
+                    : t(adminMessages.inactive)}
                 </span>
               </th>
             ))}
@@ -54,9 +58,9 @@ export function RightsMatrix({ groups, memberCount, onEdit }: RightsMatrixProps)
                 {groups.map((group) => (
                   <td key={group.code} data-given={group.rights.includes(right) || undefined}>
                     {group.rights.includes(right) ? (
-                      <Given label={t(words.granted)} />
+                      <Given label={t(adminGroupMessages.granted)} />
                     ) : (
-                      <NotGiven label={t(words.notGranted)} />
+                      <NotGiven label={t(adminGroupMessages.notGranted)} />
                     )}
                   </td>
                 ))}

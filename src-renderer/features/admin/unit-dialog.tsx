@@ -3,7 +3,8 @@ import type { UnitSet } from '#shared/domain/access/events.ts'
 import { unitKinds } from '#shared/domain/access/events.ts'
 import { contactFault } from '#shared/domain/person/contact-line.ts'
 import { refusalSentence } from '#shared/lib/refusals/catalogue.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminUnitMessages } from '#shared/i18n/admin-units.ts'
+import { adminMessages } from '#shared/i18n/admin.ts'
 import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -61,7 +62,7 @@ export function UnitDialog({ start, units, onClose }: UnitDialogProps) {
   const [form, setForm] = useState(start)
   const [lacks, setLacks] = useState<readonly Lack[]>([])
   const save = useCoreAction(core.admin.setUnit, () => {
-    showToast({ tone: 'good', text: t(words.saved) })
+    showToast({ tone: 'good', text: t(adminMessages.saved) })
     onClose()
   })
   const change = (part: Partial<UnitForm>) => setForm({ ...form, ...part })
@@ -69,7 +70,7 @@ export function UnitDialog({ start, units, onClose }: UnitDialogProps) {
     const found = [
       ...lacksOfArabicName(form.name),
       ...contactLacks(form.contact),
-      ...lacking([{ field: 'code', words: words.needUnitCode, lacks: form.code.trim() === '' }]),
+      ...lacking([{ field: 'code', words: adminUnitMessages.needUnitCode, lacks: form.code.trim() === '' }]),
     ]
     setLacks(found)
     if (found.length > 0) return
@@ -84,7 +85,7 @@ export function UnitDialog({ start, units, onClose }: UnitDialogProps) {
   }
   return (
     <EditorDialog
-      title={t(form.id === null ? words.addUnit : words.editUnit)}
+      title={t(form.id === null ? adminUnitMessages.addUnit : adminUnitMessages.editUnit)}
       lacks={lacks}
       onSubmit={submit}
       onClose={onClose}
@@ -96,8 +97,8 @@ export function UnitDialog({ start, units, onClose }: UnitDialogProps) {
       <ContactFields form={form} change={change} />
       <CheckboxField
         name="active"
-        label={t(words.unitActive)}
-        hint={t(words.activeHint)}
+        label={t(adminUnitMessages.unitActive)}
+        hint={t(adminMessages.activeHint)}
         checked={form.active}
         onChange={(active) => change({ active })}
       />
@@ -126,7 +127,7 @@ function PlaceFields({ form, change, units }: PartProps & { readonly units: read
         <SelectField
           required
           name="kind"
-          label={t(words.unitKind)}
+          label={t(adminUnitMessages.unitKind)}
           options={unitKinds.map((value) => ({ value, label: label(unitKindLabels, value) }))}
           value={form.kind}
           onChange={(kind) => change({ kind: unitKinds.find((each) => each === kind) ?? form.kind })}
@@ -134,16 +135,16 @@ function PlaceFields({ form, change, units }: PartProps & { readonly units: read
         <CodeField
           required
           name="code"
-          label={t(words.unitCode)}
-          hint={t(words.unitCodeHint)}
+          label={t(adminUnitMessages.unitCode)}
+          hint={t(adminUnitMessages.unitCodeHint)}
           value={form.code}
           maxLength={32}
           onChange={(code) => change({ code })}
         />
         <SelectField
           name="parent"
-          label={t(words.parent)}
-          placeholder={t(words.parentNone)}
+          label={t(adminUnitMessages.parent)}
+          placeholder={t(adminUnitMessages.parentNone)}
           options={parents}
           value={form.parent}
           onChange={(parent) => change({ parent })}
@@ -152,8 +153,8 @@ function PlaceFields({ form, change, units }: PartProps & { readonly units: read
       {serves && offices.length > 1 && (
         <MultiSelectField
           name="serves"
-          label={t(words.serves)}
-          hint={t(words.servesHint)}
+          label={t(adminUnitMessages.serves)}
+          hint={t(adminUnitMessages.servesHint)}
           options={offices}
           values={form.serves}
           onChange={(chosen) => change({ serves: chosen })}
@@ -171,7 +172,7 @@ function ContactFields({ form, change }: PartProps) {
     <Columns count={3}>
       <TextField
         name="liaison"
-        label={t(words.liaison)}
+        label={t(adminUnitMessages.liaison)}
         value={contact.liaison}
         maxLength={200}
         onChange={(liaison) => changeContact({ liaison })}
@@ -179,7 +180,7 @@ function ContactFields({ form, change }: PartProps) {
       <CodeField
         mode="tel"
         name="phone"
-        label={t(words.phone)}
+        label={t(adminUnitMessages.phone)}
         value={contact.phone}
         maxLength={40}
         onChange={(phone) => changeContact({ phone })}
@@ -187,7 +188,7 @@ function ContactFields({ form, change }: PartProps) {
       <CodeField
         mode="email"
         name="email"
-        label={t(words.email)}
+        label={t(adminUnitMessages.email)}
         value={contact.email}
         maxLength={200}
         onChange={(email) => changeContact({ email })}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminUnitMessages } from '#shared/i18n/admin-units.ts'
+import { adminMessages } from '#shared/i18n/admin.ts'
 import { api } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { useSession } from '#renderer/parts/session.tsx'
@@ -29,11 +30,11 @@ export function UnitsScreen() {
   const [edited, setEdited] = useState<UnitForm | null>(null)
   const add = (
     <Button kind="primary" icon="plus" onClick={() => setEdited(emptyUnit(session.unit.id))}>
-      {t(words.addUnit)}
+      {t(adminUnitMessages.addUnit)}
     </Button>
   )
   return (
-    <SettingsPage section="units" subtitle={t(words.unitsNote)} actions={add}>
+    <SettingsPage section="units" subtitle={t(adminUnitMessages.unitsNote)} actions={add}>
       <AsyncView query={units} skeleton={<SkeletonRows />}>
         {(data) => (
           <>
@@ -68,33 +69,37 @@ function UnitTable({ lines, own, onEdit }: UnitTableProps) {
   return (
     <Panel flush>
       <Table
-        caption={t(words.units)}
+        caption={t(adminMessages.units)}
         rows={lines}
         keyOf={({ unit }) => unit.id}
         columns={[
-          { key: 'name', header: t(words.name), cell: (line) => <UnitName line={line} own={own} onEdit={onEdit} /> },
-          { key: 'kind', header: t(words.unitKind), cell: ({ unit }) => label(unitKindLabels, unit.kind) },
-          { key: 'code', header: t(words.code), cell: ({ unit }) => <Isolated ltr>{unit.code}</Isolated> },
+          {
+            key: 'name',
+            header: t(adminMessages.name),
+            cell: (line) => <UnitName line={line} own={own} onEdit={onEdit} />,
+          },
+          { key: 'kind', header: t(adminUnitMessages.unitKind), cell: ({ unit }) => label(unitKindLabels, unit.kind) },
+          { key: 'code', header: t(adminMessages.code), cell: ({ unit }) => <Isolated ltr>{unit.code}</Isolated> },
           {
             key: 'liaison',
-            header: t(words.liaison),
+            header: t(adminUnitMessages.liaison),
             cell: ({ unit }) => <Isolated>{unit.contact.liaison || '–'}</Isolated>,
           },
           {
             key: 'phone',
-            header: t(words.phone),
+            header: t(adminUnitMessages.phone),
             cell: ({ unit }) => <Isolated ltr>{unit.contact.phone || '–'}</Isolated>,
           },
-          { key: 'state', header: t(words.state), cell: ({ unit }) => <ActiveBadge active={unit.active} /> },
+          { key: 'state', header: t(adminMessages.state), cell: ({ unit }) => <ActiveBadge active={unit.active} /> },
           {
             key: 'actions',
-            header: t(words.actions),
+            header: t(adminMessages.actions),
             align: 'end',
             cell: ({ unit }) => (
               <IconButton
                 size="sm"
                 icon="plus"
-                label={t(words.addUnder, { name: say(unit.name) })}
+                label={t(adminUnitMessages.addUnder, { name: say(unit.name) })}
                 onClick={() => onEdit(emptyUnit(unit.id))}
               />
             ),
@@ -118,10 +123,10 @@ function UnitName({
   const { unit, depth } = line
   return (
     <span className={css['unit-name']} style={{ '--depth': depth }}>
-      <RowButton label={t(words.editOf, { name: say(unit.name) })} onClick={() => onEdit(unit)}>
+      <RowButton label={t(adminMessages.editOf, { name: say(unit.name) })} onClick={() => onEdit(unit)}>
         {say(unit.name)}
       </RowButton>
-      {unit.id === own && <Badge tone="accent">{t(words.ownOffice)}</Badge>}
+      {unit.id === own && <Badge tone="accent">{t(adminUnitMessages.ownOffice)}</Badge>}
     </span>
   )
 }

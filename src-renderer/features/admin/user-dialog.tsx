@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { GroupSet, UnitSet } from '#shared/domain/access/events.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminUserMessages } from '#shared/i18n/admin-users.ts'
+import { adminMessages } from '#shared/i18n/admin.ts'
 import { api, core } from '#renderer/client/core.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -30,7 +31,7 @@ export function UserDialog({ start, units, groups, onClose }: UserDialogProps) {
   const [form, setForm] = useState(start)
   const [lacks, setLacks] = useState<readonly Lack[]>([])
   const save = useCoreAction(core.admin.setUser, () => {
-    showToast({ tone: 'good', text: t(words.saved) })
+    showToast({ tone: 'good', text: t(adminMessages.saved) })
     onClose()
   })
   const { data: sync } = useCoreQuery(api.sync.status.queryOptions({ input: {} }))
@@ -49,7 +50,7 @@ export function UserDialog({ start, units, groups, onClose }: UserDialogProps) {
     .map((group) => ({ value: group.code, label: say(group.name) }))
   return (
     <EditorDialog
-      title={t(form.id === null ? words.addUser : words.editUser)}
+      title={t(form.id === null ? adminUserMessages.addUser : adminUserMessages.editUser)}
       lacks={lacks}
       onSubmit={submit}
       onClose={onClose}
@@ -61,16 +62,16 @@ export function UserDialog({ start, units, groups, onClose }: UserDialogProps) {
         <TextField
           required
           name="username"
-          label={t(words.username)}
-          hint={t(words.usernameHint)}
+          label={t(adminUserMessages.username)}
+          hint={t(adminUserMessages.usernameHint)}
           value={form.username}
           maxLength={40}
           onChange={(username) => change({ username })}
         />
         <CodeField
           name="staff-id"
-          label={t(words.staffId)}
-          hint={t(words.staffIdHint)}
+          label={t(adminUserMessages.staffId)}
+          hint={t(adminUserMessages.staffIdHint)}
           value={form.staffId}
           maxLength={40}
           onChange={(staffId) => change({ staffId })}
@@ -78,7 +79,7 @@ export function UserDialog({ start, units, groups, onClose }: UserDialogProps) {
         <SelectField
           required
           name="unit"
-          label={t(words.unit)}
+          label={t(adminUserMessages.unit)}
           options={unitOptions}
           value={form.unit}
           onChange={(unit) => change({ unit })}
@@ -86,10 +87,10 @@ export function UserDialog({ start, units, groups, onClose }: UserDialogProps) {
         <RadioField
           inline
           name="language"
-          label={t(words.language)}
+          label={t(adminUserMessages.language)}
           options={[
-            { value: 'ar', label: t(words.arabic) },
-            { value: 'en', label: t(words.english) },
+            { value: 'ar', label: t(adminUserMessages.arabic) },
+            { value: 'en', label: t(adminUserMessages.english) },
           ]}
           value={form.language}
           onChange={(language) => change({ language: language === 'en' ? 'en' : 'ar' })}
@@ -98,7 +99,7 @@ export function UserDialog({ start, units, groups, onClose }: UserDialogProps) {
       <MultiSelectField
         required
         name="groups"
-        label={t(words.memberOf)}
+        label={t(adminUserMessages.memberOf)}
         options={groupOptions}
         values={form.groups}
         onChange={(chosen) => change({ groups: chosen })}
@@ -107,9 +108,9 @@ export function UserDialog({ start, units, groups, onClose }: UserDialogProps) {
       <PasswordField
         required={form.id === null}
         name="password"
-        label={t(form.id === null ? words.password : words.newPassword)}
-        hint={t(form.id === null ? words.passwordHint : words.newPasswordHint)}
-        showLabel={t(words.showPassword)}
+        label={t(form.id === null ? adminUserMessages.password : adminUserMessages.newPassword)}
+        hint={t(form.id === null ? adminUserMessages.passwordHint : adminUserMessages.newPasswordHint)}
+        showLabel={t(adminUserMessages.showPassword)}
         autoComplete="new-password"
         value={form.password}
         onChange={(password) => change({ password })}
@@ -118,9 +119,9 @@ export function UserDialog({ start, units, groups, onClose }: UserDialogProps) {
         <PasswordField
           required
           name="own-password"
-          label={t(words.ownPassword)}
-          hint={t(words.ownPasswordHint)}
-          showLabel={t(words.showPassword)}
+          label={t(adminUserMessages.ownPassword)}
+          hint={t(adminUserMessages.ownPasswordHint)}
+          showLabel={t(adminUserMessages.showPassword)}
           autoComplete="current-password"
           value={form.ownPassword}
           onChange={(ownPassword) => change({ ownPassword })}
@@ -128,16 +129,16 @@ export function UserDialog({ start, units, groups, onClose }: UserDialogProps) {
       )}
       <CheckboxField
         name="active"
-        label={t(words.userActive)}
-        hint={t(words.userActiveHint)}
+        label={t(adminUserMessages.userActive)}
+        hint={t(adminUserMessages.userActiveHint)}
         checked={form.active}
         onChange={(active) => change({ active })}
       />
       {isJoined && !form.active && (
         <CheckboxField
           name="at-once"
-          label={t(words.userAtOnce)}
-          hint={t(words.userAtOnceHint)}
+          label={t(adminUserMessages.userAtOnce)}
+          hint={t(adminUserMessages.userAtOnceHint)}
           checked={form.atOnce}
           onChange={(atOnce) => change({ atOnce })}
         />

@@ -1,5 +1,5 @@
 import type { UserSet } from '#shared/domain/access/events.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminUserMessages as words } from '#shared/i18n/admin-users.ts'
 import type { Lack } from './lack.ts'
 import { lacking } from './lack.ts'
 import type { Names } from './name-fields.tsx'

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import type { GroupSet, UnitSet, UserSet } from '#shared/domain/access/events.ts'
 import { isAway } from '#shared/domain/access/leave.ts'
 import { localDateOf } from '#shared/domain/clock/working-time.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminUserMessages } from '#shared/i18n/admin-users.ts'
+import { adminMessages } from '#shared/i18n/admin.ts'
 import { api } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { useSession } from '#renderer/parts/session.tsx'
@@ -36,14 +37,14 @@ export function UsersScreen() {
   const [edited, setEdited] = useState<UserForm | null>(null)
   const add = (
     <Button kind="primary" icon="plus" onClick={() => setEdited(emptyUser(session.unit.id))}>
-      {t(words.addUser)}
+      {t(adminUserMessages.addUser)}
     </Button>
   )
   return (
     <SettingsPage
       section="users"
       actions={add}
-      subtitle={users.data === undefined ? undefined : t(words.usersNote, { count: users.data.length })}
+      subtitle={users.data === undefined ? undefined : t(adminUserMessages.usersNote, { count: users.data.length })}
     >
       <AsyncView query={users} skeleton={<SkeletonRows />}>
         {(data) => (
@@ -69,7 +70,7 @@ function UserState({ user }: { readonly user: UserSet }) {
   const today = localDateOf(settings.zone, useNow())
   return user.active && user.leave !== undefined && isAway(user, today) ? (
     <Badge icon="pause" tone="warn">
-      {t(words.onLeave, { until: shortDate(user.leave.until) })}
+      {t(adminUserMessages.onLeave, { until: shortDate(user.leave.until) })}
     </Badge>
   ) : (
     <ActiveBadge active={user.active} />
@@ -99,7 +100,7 @@ function UserTable({ users, units, groups, onEdit }: UserTableProps) {
         <div className={css['filter']}>
           <TextField
             name="filter"
-            label={t(words.search)}
+            label={t(adminMessages.search)}
             value={text}
             onChange={setText}
             before={<Icon name="search" size={16} />}
@@ -109,29 +110,33 @@ function UserTable({ users, units, groups, onEdit }: UserTableProps) {
       {shown.length === 0 ? (
         <EmptyState
           icon="users"
-          title={t(words.nothingFits, { text })}
-          text={t(words.nothingFitsText)}
-          action={<Button onClick={() => setText('')}>{t(words.clearFilter)}</Button>}
+          title={t(adminMessages.nothingFits, { text })}
+          text={t(adminMessages.nothingFitsText)}
+          action={<Button onClick={() => setText('')}>{t(adminMessages.clearFilter)}</Button>}
         />
       ) : (
         <Table
-          caption={t(words.users)}
+          caption={t(adminMessages.users)}
           rows={shown}
           keyOf={(user) => user.id}
           columns={[
             {
               key: 'name',
-              header: t(words.name),
+              header: t(adminMessages.name),
               cell: (user) => (
-                <RowButton label={t(words.editOf, { name: say(user.name) })} onClick={() => onEdit(user)}>
+                <RowButton label={t(adminMessages.editOf, { name: say(user.name) })} onClick={() => onEdit(user)}>
                   <Isolated>{say(user.name)}</Isolated>
                 </RowButton>
               ),
             },
-            { key: 'username', header: t(words.username), cell: (user) => <Isolated>{user.username}</Isolated> },
+            {
+              key: 'username',
+              header: t(adminUserMessages.username),
+              cell: (user) => <Isolated>{user.username}</Isolated>,
+            },
             {
               key: 'unit',
-              header: t(words.unit),
+              header: t(adminUserMessages.unit),
               cell: (user) => {
                 const name = unitName(user.unit)
                 return name === undefined ? '–' : say(name)
@@ -139,10 +144,10 @@ function UserTable({ users, units, groups, onEdit }: UserTableProps) {
             },
             {
               key: 'groups',
-              header: t(words.memberOf),
-              cell: (user) => groupNames(user).join('، ') || t(words.noGroups),
+              header: t(adminUserMessages.memberOf),
+              cell: (user) => groupNames(user).join('، ') || t(adminUserMessages.noGroups),
             },
-            { key: 'state', header: t(words.state), cell: (user) => <UserState user={user} /> },
+            { key: 'state', header: t(adminMessages.state), cell: (user) => <UserState user={user} /> },
           ]}
         />
       )}

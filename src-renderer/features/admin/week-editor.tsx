@@ -1,7 +1,7 @@
 import type { Period, Week } from '#shared/domain/clock/calendar.ts'
 import { weekdays } from '#shared/domain/clock/local-date.ts'
 import type { Weekday } from '#shared/domain/clock/local-date.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminCalendarMessages as words } from '#shared/i18n/admin-calendar.ts'
 import { weekdayNames } from '#shared/i18n/month-names.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button, IconButton } from '#renderer/ui/button.tsx'

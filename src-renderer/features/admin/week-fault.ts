@@ -1,7 +1,7 @@
 import { checkWeek, Week as WeekSchema } from '#shared/domain/clock/calendar.ts'
 import type { Week } from '#shared/domain/clock/calendar.ts'
 import { weekdays } from '#shared/domain/clock/local-date.ts'
-import { adminMessages } from '#shared/i18n/admin.ts'
+import { adminCalendarMessages } from '#shared/i18n/admin-calendar.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { weekdayNames } from '#shared/i18n/month-names.ts'
 import { refusalSentence } from '#shared/lib/refusals/catalogue.ts'
@@ -19,7 +19,7 @@ export function weekFault(week: Week): PlainMessage | null {
 }
 
 function faultOf(week: Week): PlainMessage | null {
-  if (!WeekSchema.safeParse(week).success) return adminMessages.needTimes
+  if (!WeekSchema.safeParse(week).success) return adminCalendarMessages.needTimes
   const checked = checkWeek(week)
   if (checked.ok) return null
   const { code, params } = checked.refusal

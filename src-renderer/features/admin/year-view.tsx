@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminCalendarMessages as words } from '#shared/i18n/admin-calendar.ts'
 import { weekdayInitials, weekdayNames } from '#shared/i18n/month-names.ts'
 import { useNow } from '#renderer/parts/use-now.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'

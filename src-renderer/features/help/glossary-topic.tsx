@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { GlossaryPart } from '#shared/i18n/glossary.ts'
+import type { GlossaryPart } from '#shared/i18n/glossary-part.ts'
 import { glossary } from '#shared/i18n/glossary.ts'
 import { helpMessages as words } from '#shared/i18n/help.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'

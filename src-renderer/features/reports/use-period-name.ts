@@ -1,4 +1,4 @@
-import { reportTitles } from '#shared/i18n/report.ts'
+import { reportTitles } from '#shared/i18n/report-titles.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 
 const quarters = [reportTitles.quarter1, reportTitles.quarter2, reportTitles.quarter3, reportTitles.quarter4] as const

@@ -1,4 +1,11 @@
 import type { Page } from 'playwright'
+import { adminCalendarMessages } from '#shared/i18n/admin-calendar.ts'
+import { adminDueMoveMessages } from '#shared/i18n/admin-due-moves.ts'
+import { adminGroupMessages } from '#shared/i18n/admin-groups.ts'
+import { adminLimitMessages } from '#shared/i18n/admin-limits.ts'
+import { adminListMessages } from '#shared/i18n/admin-lists.ts'
+import { adminUnitMessages } from '#shared/i18n/admin-units.ts'
+import { adminUserMessages } from '#shared/i18n/admin-users.ts'
 import { adminMessages } from '#shared/i18n/admin.ts'
 import { auditMessages } from '#shared/i18n/audit.ts'
 import type { Language, PlainMessage } from '#shared/i18n/messages.ts'
@@ -31,7 +38,7 @@ const first =
       .first()
       .click()
 const edit = first(adminMessages.editOf)
-const editLimit = first(adminMessages.editLimit)
+const editLimit = first(adminLimitMessages.editLimit)
 
 /** Space turns the choice over, and a list that stays on the screen keeps it: what is chosen is left chosen. */
 const firstRow: Hand = async (page) => {
@@ -42,37 +49,37 @@ const firstRow: Hand = async (page) => {
 const typeAmount: Hand = (page, language) =>
   page
     .getByRole('dialog')
-    .getByRole('textbox', { name: translate(adminMessages.amount, language) })
+    .getByRole('textbox', { name: translate(adminLimitMessages.amount, language) })
     .fill('9')
 const typePassword: Hand = (page, language) =>
   page.getByRole('textbox', { name: translate(systemMessages.yourPassword, language) }).fill(password)
 
 /** What an administrator opens on the screens, that their addresses do not show; steps of a case have a test of their own. */
 export const openedParts = (person: string): readonly OpenedPart[] => [
-  { name: 'new user', address: '#/settings/users', presses: [adminMessages.addUser] },
+  { name: 'new user', address: '#/settings/users', presses: [adminUserMessages.addUser] },
   { name: 'user', address: '#/settings/users', presses: [edit] },
-  { name: 'group', address: '#/settings/groups', presses: [adminMessages.addGroup] },
-  { name: 'new unit', address: '#/settings/units', presses: [adminMessages.addUnit] },
+  { name: 'group', address: '#/settings/groups', presses: [adminGroupMessages.addGroup] },
+  { name: 'new unit', address: '#/settings/units', presses: [adminUnitMessages.addUnit] },
   { name: 'unit', address: '#/settings/units', presses: [edit] },
-  { name: 'new entry', address: '#/settings/lists', presses: [adminMessages.addEntry] },
+  { name: 'new entry', address: '#/settings/lists', presses: [adminListMessages.addEntry] },
   { name: 'service', address: '#/settings/lists/services', presses: [edit] },
   { name: 'limit', address: '#/settings/limits', presses: [editLimit] },
   {
     name: 'what limits move',
     address: '#/settings/limits',
-    presses: [editLimit, typeAmount, adminMessages.save, adminMessages.review],
+    presses: [editLimit, typeAmount, adminMessages.save, adminDueMoveMessages.review],
   },
   {
     name: 'holiday',
     address: '#/settings/calendar',
-    presses: [adminMessages.tabHolidays, adminMessages.addHoliday],
+    presses: [adminCalendarMessages.tabHolidays, adminCalendarMessages.addHoliday],
   },
   {
     name: 'special hours',
     address: '#/settings/calendar',
-    presses: [adminMessages.tabSpecial, adminMessages.addPattern],
+    presses: [adminCalendarMessages.tabSpecial, adminCalendarMessages.addPattern],
   },
-  { name: 'whole year', address: '#/settings/calendar', presses: [adminMessages.tabYear], part: 'main' },
+  { name: 'whole year', address: '#/settings/calendar', presses: [adminCalendarMessages.tabYear], part: 'main' },
   { name: 'print of the audit', address: '#/settings/audit', presses: [auditMessages.print] },
   { name: 'rebuilding', address: '#/settings/system', presses: [systemMessages.rebuild] },
   {

@@ -1,6 +1,6 @@
 import type { HoursPattern, Period, Week, WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import { weekdays } from '#shared/domain/clock/local-date.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminCalendarMessages as words } from '#shared/i18n/admin-calendar.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { weekdayNames } from '#shared/i18n/month-names.ts'
 import { asText, inWords, joined, same } from './field.ts'

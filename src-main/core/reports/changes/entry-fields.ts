@@ -1,5 +1,7 @@
 import type { EntrySet } from '#shared/domain/lists/events.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminLimitMessages } from '#shared/i18n/admin-limits.ts'
+import { adminListMessages } from '#shared/i18n/admin-lists.ts'
+import { adminMessages } from '#shared/i18n/admin.ts'
 import { complexityLabels, typeLabels } from '#shared/i18n/codes.ts'
 import { nameFields } from './access-fields.ts'
 import { asAll, asCode, asText, asYesNo, inWords, nothing } from './field.ts'
@@ -15,15 +17,15 @@ export function entryFields(
   const place = parent === null ? null : names.list(list, parent)
   return [
     ...nameFields(labels),
-    { key: 'order', label: words.order, value: asText(order) },
-    { key: 'active', label: words.active, value: asYesNo(active) },
-    { key: 'behaves', label: words.behaves, value: asCode(typeLabels, behaves) },
-    { key: 'parent', label: words.entryParent, value: inWords(place) },
-    { key: 'departments', label: words.departments, value: asAll(departments.toSorted().map(names.unit)) },
-    { key: 'complexity', label: words.complexity, value: asCode(complexityLabels, complexity) },
+    { key: 'order', label: adminListMessages.order, value: asText(order) },
+    { key: 'active', label: adminMessages.active, value: asYesNo(active) },
+    { key: 'behaves', label: adminListMessages.behaves, value: asCode(typeLabels, behaves) },
+    { key: 'parent', label: adminListMessages.entryParent, value: inWords(place) },
+    { key: 'departments', label: adminListMessages.departments, value: asAll(departments.toSorted().map(names.unit)) },
+    { key: 'complexity', label: adminListMessages.complexity, value: asCode(complexityLabels, complexity) },
     // An entry of an earlier program has none.
-    { key: 'limit', label: words.limit, value: inWords(limit ? sayLimit(limit) : null) },
-    { key: 'fcrPossible', label: words.fcrPossible, value: fcrPossible ? asYesNo(true) : nothing },
-    { key: 'synchronous', label: words.synchronous, value: synchronous ? asYesNo(true) : nothing },
+    { key: 'limit', label: adminLimitMessages.limit, value: inWords(limit ? sayLimit(limit) : null) },
+    { key: 'fcrPossible', label: adminListMessages.fcrPossible, value: fcrPossible ? asYesNo(true) : nothing },
+    { key: 'synchronous', label: adminListMessages.synchronous, value: synchronous ? asYesNo(true) : nothing },
   ]
 }

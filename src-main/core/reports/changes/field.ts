@@ -1,4 +1,4 @@
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminListMessages as words } from '#shared/i18n/admin-lists.ts'
 import type { Change, ChangedValue } from '#shared/i18n/changes.ts'
 import { translateLoosely } from '#shared/i18n/messages.ts'
 import type { Message, PlainMessage } from '#shared/i18n/messages.ts'

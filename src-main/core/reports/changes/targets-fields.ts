@@ -1,8 +1,11 @@
 import type { Limit, ServiceTargets } from '#shared/domain/clock/limits.ts'
-import { adminMessages as words } from '#shared/i18n/admin.ts'
+import { adminLimitMessages } from '#shared/i18n/admin-limits.ts'
+import { adminOfficeMessages } from '#shared/i18n/admin-office.ts'
+import { adminTargetMessages } from '#shared/i18n/admin-targets.ts'
 import { complexityLabels, importanceLabels, priorityLabels, typeLabels } from '#shared/i18n/codes.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { translate } from '#shared/i18n/messages.ts'
+import { attemptFields } from './attempt-fields.ts'
 import { asCode, asText, both, inWords, joined, same } from './field.ts'
 import type { Field } from './field.ts'
 
@@ -12,10 +15,17 @@ const wordOf = (table: Readonly<Record<string, PlainMessage>>, code: string): Pl
 
 /** `3 working days`, `4 clock hours`. */
 export const sayLimit = ({ unit, amount, mode }: Limit): PlainMessage =>
-  both(unit === 'days' ? words.days : mode === 'working' ? words.hours : words.clockHours, { count: amount })
+  both(
+    unit === 'days'
+      ? adminLimitMessages.days
+      : mode === 'working'
+        ? adminLimitMessages.hours
+        : adminLimitMessages.clockHours,
+    { count: amount },
+  )
 
 const complexityWord = (complexity: string | null): PlainMessage =>
-  complexity === null ? words.anyComplexity : wordOf(complexityLabels, complexity)
+  complexity === null ? adminLimitMessages.anyComplexity : wordOf(complexityLabels, complexity)
 
 const limitField = (key: string, label: PlainMessage, limit: Limit): Field => ({
   key,
@@ -24,18 +34,18 @@ const limitField = (key: string, label: PlainMessage, limit: Limit): Field => ({
 })
 
 const periodLabels = {
-  pauseCapDays: words.pauseCapDays,
-  extensionsPerCycle: words.extensionsPerCycle,
-  reopenWindowDays: words.reopenWindowDays,
-  fcrObservationDays: words.fcrObservationDays,
-  fcrAnswerDays: words.fcrAnswerDays,
-  accuracyObservationDays: words.accuracyObservationDays,
-  inquiryObservationDays: words.inquiryObservationDays,
-  repeatWindowDays: words.repeatWindowDays,
-  dueSoonDays: words.dueSoonDays,
-  receiptNoticeDays: words.receiptNoticeDays,
-  progressNoticeDays: words.progressNoticeDays,
-  staleDays: words.staleDays,
+  pauseCapDays: adminLimitMessages.pauseCapDays,
+  extensionsPerCycle: adminOfficeMessages.extensionsPerCycle,
+  reopenWindowDays: adminLimitMessages.reopenWindowDays,
+  fcrObservationDays: adminLimitMessages.fcrObservationDays,
+  fcrAnswerDays: adminLimitMessages.fcrAnswerDays,
+  accuracyObservationDays: adminLimitMessages.accuracyObservationDays,
+  inquiryObservationDays: adminLimitMessages.inquiryObservationDays,
+  repeatWindowDays: adminLimitMessages.repeatWindowDays,
+  dueSoonDays: adminLimitMessages.dueSoonDays,
+  receiptNoticeDays: adminLimitMessages.receiptNoticeDays,
+  progressNoticeDays: adminLimitMessages.progressNoticeDays,
+  staleDays: adminLimitMessages.staleDays,
 } as const satisfies Partial<Record<keyof ServiceTargets, PlainMessage>>
 
 export function targetsFields(targets: ServiceTargets): readonly Field[] {
@@ -49,23 +59,32 @@ export function targetsFields(targets: ServiceTargets): readonly Field[] {
         limit,
       ),
     ),
-    limitField('case', joined(words.caseLimits, words.fallback), cases.fallback),
+    limitField('case', joined(adminLimitMessages.caseLimits, adminLimitMessages.fallback), cases.fallback),
     ...referrals.entries.map(({ complexity, limit }) =>
-      limitField(`referral ${complexity}`, joined(words.referralLimits, wordOf(complexityLabels, complexity)), limit),
+      limitField(
+        `referral ${complexity}`,
+        joined(adminLimitMessages.referralLimits, wordOf(complexityLabels, complexity)),
+        limit,
+      ),
     ),
-    limitField('referral', joined(words.referralLimits, words.fallback), referrals.fallback),
+    limitField('referral', joined(adminLimitMessages.referralLimits, adminLimitMessages.fallback), referrals.fallback),
     ...periods.map(([key, label]) => ({ key, label, value: asText(targets[key]) })),
-    { key: 'attempts.count', label: joined(words.attempts, words.attemptsCount), value: asText(attempts.count) },
-    { key: 'attempts.days', label: joined(words.attempts, words.attemptsDays), value: asText(attempts.days) },
-    { key: 'attempts.bands', label: joined(words.attempts, words.attemptsBands), value: asText(attempts.timeBands) },
+    ...attemptFields({ ...attempts, bands: attempts.timeBands }),
     {
-      key: 'attempts.channels',
-      label: joined(words.attempts, words.attemptsChannels),
-      value: asText(attempts.channels),
+      key: 'weight.inTime',
+      label: joined(adminLimitMessages.weights, adminLimitMessages.weightInTime),
+      value: asText(weights.inTime),
     },
-    { key: 'weight.inTime', label: joined(words.weights, words.weightInTime), value: asText(weights.inTime) },
-    { key: 'weight.late', label: joined(words.weights, words.weightLate), value: asText(weights.late) },
-    { key: 'weight.none', label: joined(words.weights, words.weightNone), value: asText(weights.none) },
+    {
+      key: 'weight.late',
+      label: joined(adminLimitMessages.weights, adminLimitMessages.weightLate),
+      value: asText(weights.late),
+    },
+    {
+      key: 'weight.none',
+      label: joined(adminLimitMessages.weights, adminLimitMessages.weightNone),
+      value: asText(weights.none),
+    },
   ]
 }
 
@@ -80,6 +99,6 @@ export const priorityFields = (matrix: Readonly<Record<string, Readonly<Record<s
   )
 
 const placeLabel = (importance: PlainMessage, complexity: PlainMessage): PlainMessage => ({
-  ar: translate(words.priorityOf, 'ar', { importance: importance.ar, complexity: complexity.ar }),
-  en: translate(words.priorityOf, 'en', { importance: importance.en, complexity: complexity.en }),
+  ar: translate(adminTargetMessages.priorityOf, 'ar', { importance: importance.ar, complexity: complexity.ar }),
+  en: translate(adminTargetMessages.priorityOf, 'en', { importance: importance.en, complexity: complexity.en }),
 })

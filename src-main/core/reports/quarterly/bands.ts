@@ -1,6 +1,6 @@
 import { translate } from '#shared/i18n/messages.ts'
 import { formatNumber } from '#shared/i18n/format.ts'
-import { reportWords } from '#shared/i18n/report.ts'
+import { reportWords } from '#shared/i18n/report-words.ts'
 import type { Print } from '../print.ts'
 
 /** In: code of a band of ages or durations (`0-3`, `60+`). Out: its words: `من 4 إلى 5`, `over 60`. */

@@ -1,6 +1,6 @@
 import { formatRatio } from '#shared/i18n/format.ts'
 import { translate } from '#shared/i18n/messages.ts'
-import { reportDecisions } from '#shared/i18n/report.ts'
+import { reportDecisions } from '#shared/i18n/report-decisions.ts'
 import { figureCell, figureOf, hiddenBelow, nameOf, splitsOf } from '../print.ts'
 import type { Figure } from '#shared/domain/indicators/figure.ts'
 import type { QuarterlyData } from './quarterly-data.ts'

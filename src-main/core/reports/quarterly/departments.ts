@@ -1,7 +1,11 @@
 import { unknownCode } from '#shared/domain/indicators/figure.ts'
 import type { Split } from '#shared/domain/indicators/figure.ts'
 import { translate } from '#shared/i18n/messages.ts'
-import { reportNotes, reportReadings, reportTables, reportWords, sectionTitles } from '#shared/i18n/report.ts'
+import { reportNotes } from '#shared/i18n/report-notes.ts'
+import { reportReadings } from '#shared/i18n/report-readings.ts'
+import { reportTables } from '#shared/i18n/report-tables.ts'
+import { sectionTitles } from '#shared/i18n/report-titles.ts'
+import { reportWords } from '#shared/i18n/report-words.ts'
 import {
   figureCell,
   figureOf,

@@ -1,5 +1,5 @@
 import { translate } from '#shared/i18n/messages.ts'
-import { reportWords } from '#shared/i18n/report.ts'
+import { reportWords } from '#shared/i18n/report-words.ts'
 import { figureNames } from '../figure-names.ts'
 import { figureCell, figureOf, textCell } from '../print.ts'
 import type { Print } from '../print.ts'

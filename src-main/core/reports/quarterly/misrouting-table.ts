@@ -1,5 +1,7 @@
 import { translate } from '#shared/i18n/messages.ts'
-import { reportReadings, reportTables, reportWords } from '#shared/i18n/report.ts'
+import { reportReadings } from '#shared/i18n/report-readings.ts'
+import { reportTables } from '#shared/i18n/report-tables.ts'
+import { reportWords } from '#shared/i18n/report-words.ts'
 import { figureCell, figureOf, nameOf, numberCell, numeratorCell, splitsOf, textCell } from '../print.ts'
 import type { Block } from '../report-model.ts'
 import { columnsOf, tableOf } from '../table.ts'

@@ -1,5 +1,7 @@
 import { officeCodes } from '#shared/domain/indicators/office-figures.ts'
-import { figureSplits, reportTables, reportWords } from '#shared/i18n/report.ts'
+import { figureSplits } from '#shared/i18n/figure-words.ts'
+import { reportTables } from '#shared/i18n/report-tables.ts'
+import { reportWords } from '#shared/i18n/report-words.ts'
 import { figureNames } from '../figure-names.ts'
 import { figureCell, figureOf, nameOf, splitsOf, textCell } from '../print.ts'
 import type { Block } from '../report-model.ts'

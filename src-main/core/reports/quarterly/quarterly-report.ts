@@ -1,7 +1,7 @@
 import { definitionsVersion } from '#shared/domain/indicators/catalogue.ts'
 import { isReconciled } from '#shared/domain/indicators/flow.ts'
 import { translate } from '#shared/i18n/messages.ts'
-import { reportTitles } from '#shared/i18n/report.ts'
+import { reportTitles } from '#shared/i18n/report-titles.ts'
 import { withPlaces } from '../edited-texts.ts'
 import type { Cover, ReportModel, Section } from '../report-model.ts'
 import { definitionsAnnex, qualityAnnex } from './annexes.ts'

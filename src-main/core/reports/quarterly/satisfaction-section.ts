@@ -2,7 +2,11 @@ import { ratings } from '#shared/domain/case/codes.ts'
 import { unknownCode } from '#shared/domain/indicators/figure.ts'
 import { contactChannelLabels, ratingLabels, reopenCauseLabels } from '#shared/i18n/codes.ts'
 import { translate } from '#shared/i18n/messages.ts'
-import { reportNotes, reportReadings, reportTables, reportWords, sectionTitles } from '#shared/i18n/report.ts'
+import { reportNotes } from '#shared/i18n/report-notes.ts'
+import { reportReadings } from '#shared/i18n/report-readings.ts'
+import { reportTables } from '#shared/i18n/report-tables.ts'
+import { sectionTitles } from '#shared/i18n/report-titles.ts'
+import { reportWords } from '#shared/i18n/report-words.ts'
 import {
   figureCell,
   figureOf,

@@ -1,7 +1,7 @@
 import { unknownCode } from '#shared/domain/indicators/figure.ts'
 import type { Figure, Split } from '#shared/domain/indicators/figure.ts'
 import { translate } from '#shared/i18n/messages.ts'
-import { reportWords } from '#shared/i18n/report.ts'
+import { reportWords } from '#shared/i18n/report-words.ts'
 import { numberCell, numeratorCell, shareCell, splitsOf, textCell } from '../print.ts'
 import type { Print } from '../print.ts'
 import type { Cell, ChartBlock, TableBlock } from '../report-model.ts'

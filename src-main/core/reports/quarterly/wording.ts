@@ -2,7 +2,7 @@ import { formatDate, formatDateTime } from '#shared/i18n/format.ts'
 import { instantFromMs, msOf } from '#shared/domain/clock/instant.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import type { Reading } from '#shared/i18n/messages.ts'
-import { reportTitles } from '#shared/i18n/report.ts'
+import { reportTitles } from '#shared/i18n/report-titles.ts'
 import type { ReportInput } from '../report-input.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
 

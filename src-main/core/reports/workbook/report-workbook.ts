@@ -6,7 +6,7 @@
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import ExcelJS from 'exceljs'
-import { reportWords } from '#shared/i18n/report.ts'
+import { reportWords } from '#shared/i18n/report-words.ts'
 import type { Cell, ReportModel } from '../report-model.ts'
 import { cellValue } from './cell-value.ts'
 import { finishArchive } from './finish-archive.ts'

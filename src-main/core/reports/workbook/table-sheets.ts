@@ -2,7 +2,8 @@
  * The sheets with tables, in the order of the workbook, and the charts that stand on them. A chart draws the cells of the
  * table it belongs to; where the report has no table with all its figures, they get a sheet of their own.
  */
-import { reportSheets, reportWords } from '#shared/i18n/report.ts'
+import { reportSheets } from '#shared/i18n/report-sheets.ts'
+import { reportWords } from '#shared/i18n/report-words.ts'
 import { must } from '#shared/lib/assert.ts'
 import type { ChartBlock, ReportModel, Section, TableBlock } from '../report-model.ts'
 import { columnsOf, tableOf } from '../table.ts'

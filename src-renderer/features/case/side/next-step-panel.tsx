@@ -1,7 +1,7 @@
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { lifecycleRow } from '#shared/domain/case/lifecycle.ts'
 import { nextMessages as messages } from '#shared/i18n/case-next.ts'
-import { stepMessages } from '#shared/i18n/case-steps.ts'
+import { replyMessages } from '#shared/i18n/case-steps-reply.ts'
 import { reopenCauseLabels, rightLabels } from '#shared/i18n/codes.ts'
 import { isDepartment, useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -49,8 +49,8 @@ export function NextStepPanel({ view, onStep, onDone }: NextStepPanelProps & Pic
         <CameBackWords view={view} />
         {next.words === messages.measure && <ProtocolLine view={view} />}
         {needsOther && (
-          <Notice tone="info" title={t(stepMessages.approverOther)}>
-            {t(stepMessages.approverOthers, { names: separation.others })}
+          <Notice tone="info" title={t(replyMessages.approverOther)}>
+            {t(replyMessages.approverOthers, { names: separation.others })}
           </Notice>
         )}
         {open.map((name, place) => (

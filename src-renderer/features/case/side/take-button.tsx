@@ -1,6 +1,6 @@
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { nextMessages as messages } from '#shared/i18n/case-next.ts'
-import { stepMessages } from '#shared/i18n/case-steps.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
 import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
 import { Refused } from '#renderer/parts/refused.tsx'
@@ -18,7 +18,7 @@ export interface TakeButtonProps {
 export function TakeButton({ view, onDone }: TakeButtonProps) {
   const { t } = useSpeech()
   const { session, has } = useSession()
-  const take = useCoreAction(core.triage.assign, () => onDone(t(stepMessages.doneAssigned)))
+  const take = useCoreAction(core.triage.assign, () => onDone(t(doneMessages.doneAssigned)))
   if (!mayTake(view, { user: session.user.id, has })) return null
   return (
     <>

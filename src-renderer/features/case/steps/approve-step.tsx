@@ -1,5 +1,7 @@
 import { currentCycle, latestDraft } from '#shared/domain/case/reading.ts'
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
+import { replyMessages } from '#shared/i18n/case-steps-reply.ts'
+import { triageMessages } from '#shared/i18n/case-steps-triage.ts'
 import { api, core } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -20,7 +22,7 @@ import { useStep } from './use-step.ts'
 export function ApproveStep(step: StepProps) {
   const { t, dateTime } = useSpeech()
   const names = useNames(step.view)
-  const action = useStep(step, core.reply.approve, messages.doneApproved)
+  const action = useStep(step, core.reply.approve, doneMessages.doneApproved)
   const { value, set } = useKept(step.keep, { exceptionReason: '' })
   const draft = latestDraft(currentCycle(step.view.state))
   const separation = useApprovalSeparation(step.view)
@@ -33,28 +35,28 @@ export function ApproveStep(step: StepProps) {
   return (
     <StepForm
       step={step}
-      title={messages.approve}
-      submit={messages.approveSubmit}
+      title={replyMessages.approve}
+      submit={replyMessages.approveSubmit}
       action={action}
       closed={kind === 'other' || shown.data === undefined}
       fieldOf={{ 'separation-needs-reason': 'exception-reason' }}
       lacks={[
         kind === 'except' && value.exceptionReason.trim() === ''
-          ? ['exception-reason', messages.exceptionMissing]
+          ? ['exception-reason', triageMessages.exceptionMissing]
           : null,
       ]}
       onSubmit={() => void action.run({ draft: draft.id, exceptionReason: value.exceptionReason })}
     >
-      <Text>{t(messages.writtenBy, { name: names.user(draft.author), at: dateTime(draft.submittedAt) })}</Text>
+      <Text>{t(replyMessages.writtenBy, { name: names.user(draft.author), at: dateTime(draft.submittedAt) })}</Text>
       {kind === 'other' && (
-        <Notice tone="warn" title={t(messages.approverOther)}>
-          {t(messages.approverOthers, { names: separation.others })}
+        <Notice tone="warn" title={t(replyMessages.approverOther)}>
+          {t(replyMessages.approverOthers, { names: separation.others })}
         </Notice>
       )}
-      {kind === 'fcr' && <Notice tone="info">{t(messages.approverFcr)}</Notice>}
+      {kind === 'fcr' && <Notice tone="info">{t(replyMessages.approverFcr)}</Notice>}
       {kind === 'except' && (
         <>
-          <Notice tone="warn">{t(messages.approverNobody)}</Notice>
+          <Notice tone="warn">{t(replyMessages.approverNobody)}</Notice>
           <ExceptionField value={value.exceptionReason} onChange={(exceptionReason) => set({ exceptionReason })} />
         </>
       )}
@@ -72,7 +74,7 @@ function CorrectedText({ view }: Pick<StepProps, 'view'>) {
   const text = sentText(view)
   if (draft?.correction !== true || text === null) return null
   return (
-    <Notice tone="info" title={t(messages.correctionOf)}>
+    <Notice tone="info" title={t(replyMessages.correctionOf)}>
       <Text typed>{text}</Text>
     </Notice>
   )

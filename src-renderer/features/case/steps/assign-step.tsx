@@ -1,6 +1,8 @@
 import type { UserSet } from '#shared/domain/access/events.ts'
 import { currentCycle } from '#shared/domain/case/reading.ts'
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
+import { triageMessages } from '#shared/i18n/case-steps-triage.ts'
+import { stepMessages } from '#shared/i18n/case-steps.ts'
 import { core } from '#renderer/client/core.ts'
 import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -16,7 +18,7 @@ import { useStep } from './use-step.ts'
 /** Who works on the case; staff of earlier cycles are shown and not to be chosen (Z-06). */
 export function AssignStep(step: StepProps) {
   const { session } = useSession()
-  const action = useStep(step, core.triage.assign, messages.doneAssigned)
+  const action = useStep(step, core.triage.assign, doneMessages.doneAssigned)
   const cycle = currentCycle(step.view.state)
   const staff = useStaff('draft_reply')
   const own = staff.some(({ id }) => id === session.user.id) && !cycle.excluded.some((id) => id === session.user.id)
@@ -26,11 +28,11 @@ export function AssignStep(step: StepProps) {
   return (
     <StepForm
       step={step}
-      title={messages.assign}
-      submit={messages.assignSubmit}
+      title={triageMessages.assign}
+      submit={triageMessages.assignSubmit}
       action={action}
       fieldOf={{ 'separation-needs-reason': 'exception-reason', 'separation-new-staff': 'handler' }}
-      lacks={[need(user, 'handler', messages.handlerMissing)]}
+      lacks={[need(user, 'handler', triageMessages.handlerMissing)]}
       onSubmit={() => void action.run({ user: user ?? '', exceptionReason: value.exceptionReason })}
     >
       <HandlerFields autoFocus value={{ ...value, user }} onChange={set} staff={staff} excluded={cycle.excluded} />
@@ -61,7 +63,7 @@ export function HandlerFields({ value, onChange, staff, excluded, autoFocus = fa
   const mayExcept = nobodyElse && has('final_closure')
   const options = staff.map((user) => ({
     value: user.id,
-    label: isOut(user) ? t(messages.staffExcluded, { name: say(user.name) }) : say(user.name),
+    label: isOut(user) ? t(triageMessages.staffExcluded, { name: say(user.name) }) : say(user.name),
     disabled: isOut(user) && !mayExcept,
   }))
   return (
@@ -70,14 +72,14 @@ export function HandlerFields({ value, onChange, staff, excluded, autoFocus = fa
         required
         autoFocus={autoFocus}
         name="handler"
-        label={t(messages.handler)}
+        label={t(triageMessages.handler)}
         options={options}
         value={value.user}
         onChange={(user) => onChange({ user })}
       />
       {out.length > 0 && (
         <Text quiet size="xs">
-          {t(messages.excludedWhy, { names: out.map(({ name }) => say(name)).join(t(messages.comma)) })}
+          {t(triageMessages.excludedWhy, { names: out.map(({ name }) => say(name)).join(t(stepMessages.comma)) })}
         </Text>
       )}
       {nobodyElse && (
@@ -100,8 +102,8 @@ export function ExceptionField({
     <TextAreaField
       required
       name="exception-reason"
-      label={t(messages.exceptionReason)}
-      hint={t(messages.exceptionHint)}
+      label={t(triageMessages.exceptionReason)}
+      hint={t(triageMessages.exceptionHint)}
       rows={2}
       value={value}
       maxLength={2000}

@@ -1,5 +1,5 @@
 import { currentCycle, validRating } from '#shared/domain/case/reading.ts'
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { closingMessages as messages } from '#shared/i18n/case-steps-closing.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'

@@ -3,7 +3,8 @@ import type { Complexity, Importance, Priority, Procedure } from '#shared/domain
 import { priorityFor, shippedPriorities } from '#shared/domain/case/priority.ts'
 import { currentCycle } from '#shared/domain/case/reading.ts'
 import { complexityLabels, importanceLabels, priorityLabels, procedureLabels } from '#shared/i18n/codes.ts'
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
+import { triageMessages } from '#shared/i18n/case-steps-triage.ts'
 import { api, core } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { useListEntries, useListOptions } from '#renderer/parts/lists.ts'
@@ -48,7 +49,7 @@ function startingAxes({ state }: StepProps['view']): Axes {
 
 /** The four axes on one screen (L-04 to L-09). */
 export function ClassifyStep(step: StepProps) {
-  const action = useStep(step, core.triage.classify, messages.doneClassified)
+  const action = useStep(step, core.triage.classify, doneMessages.doneClassified)
   const { value, set } = useKept(step.keep, startingAxes(step.view))
   const before = currentCycle(step.view.state).classification?.importance ?? null
   const needsReason = before === null ? value.importance === 'high' : before !== value.importance
@@ -65,15 +66,15 @@ export function ClassifyStep(step: StepProps) {
   return (
     <StepForm
       step={step}
-      title={messages.classify}
-      submit={messages.classifySubmit}
+      title={triageMessages.classify}
+      submit={triageMessages.classifySubmit}
       action={action}
       fieldOf={{ 'importance-needs-reason': 'importance-reason', 'priority-needs-reason': 'priority-reason' }}
       lacks={[
-        need(value.service, 'service', messages.serviceMissing),
-        need(value.complexity, 'complexity', messages.complexityMissing),
-        needsReason ? need(value.importanceReason, 'importance-reason', messages.importanceReasonMissing) : null,
-        need(value.procedure, 'procedure', messages.procedureMissing),
+        need(value.service, 'service', triageMessages.serviceMissing),
+        need(value.complexity, 'complexity', triageMessages.complexityMissing),
+        needsReason ? need(value.importanceReason, 'importance-reason', triageMessages.importanceReasonMissing) : null,
+        need(value.procedure, 'procedure', triageMessages.procedureMissing),
       ]}
       onSubmit={submit}
     >
@@ -98,7 +99,7 @@ function ServiceField({ value, set }: AxisProps) {
       required
       autoFocus
       name="service"
-      label={t(messages.axisService)}
+      label={t(triageMessages.axisService)}
       options={useListOptions('services')}
       value={value.service}
       onChange={(service) => set({ service })}
@@ -120,10 +121,10 @@ function ComplexityFields({ value, set }: AxisProps) {
       <RadioField
         inline
         name="driver-parties"
-        label={t(messages.driverParties)}
+        label={t(triageMessages.driverParties)}
         options={[
-          { value: 'one', label: t(messages.partiesOne) },
-          { value: 'several', label: t(messages.partiesSeveral) },
+          { value: 'one', label: t(triageMessages.partiesOne) },
+          { value: 'several', label: t(triageMessages.partiesSeveral) },
         ]}
         value={value.parties}
         onChange={(parties) => drive({ parties: parties as 'one' | 'several' })}
@@ -131,11 +132,11 @@ function ComplexityFields({ value, set }: AxisProps) {
       <RadioField
         inline
         name="driver-time"
-        label={t(messages.driverTime)}
+        label={t(triageMessages.driverTime)}
         options={[
-          { value: 'days', label: t(messages.timeDays) },
-          { value: 'weeks', label: t(messages.timeWeeks) },
-          { value: 'now', label: t(messages.timeNow) },
+          { value: 'days', label: t(triageMessages.timeDays) },
+          { value: 'weeks', label: t(triageMessages.timeWeeks) },
+          { value: 'now', label: t(triageMessages.timeNow) },
         ]}
         value={value.time}
         onChange={(time) => drive({ time: time as 'days' | 'weeks' | 'now' })}
@@ -144,10 +145,10 @@ function ComplexityFields({ value, set }: AxisProps) {
         inline
         required
         name="complexity"
-        label={t(messages.axisComplexity)}
+        label={t(triageMessages.axisComplexity)}
         {...(proposed === null
           ? {}
-          : { hint: t(messages.complexityProposed, { value: label(complexityLabels, proposed) }) })}
+          : { hint: t(triageMessages.complexityProposed, { value: label(complexityLabels, proposed) }) })}
         options={complexities.map((code) => ({ value: code, label: label(complexityLabels, code) }))}
         value={value.complexity}
         onChange={(complexity) => set({ complexity: complexity as Complexity })}
@@ -166,8 +167,8 @@ function ImportanceFields({ value, set, needsReason }: AxisProps & { readonly ne
         inline
         required
         name="importance"
-        label={t(messages.axisImportance)}
-        {...(maySet ? {} : { hint: t(messages.importanceOfTeam) })}
+        label={t(triageMessages.axisImportance)}
+        {...(maySet ? {} : { hint: t(triageMessages.importanceOfTeam) })}
         disabled={!maySet}
         options={importances.map((code) => ({ value: code, label: label(importanceLabels, code) }))}
         value={value.importance}
@@ -177,7 +178,7 @@ function ImportanceFields({ value, set, needsReason }: AxisProps & { readonly ne
         <TextField
           required
           name="importance-reason"
-          label={t(messages.importanceReason)}
+          label={t(triageMessages.importanceReason)}
           value={value.importanceReason}
           maxLength={2000}
           onChange={(importanceReason) => set({ importanceReason })}
@@ -191,15 +192,15 @@ function ImportanceFields({ value, set, needsReason }: AxisProps & { readonly ne
 function ProcedureField({ value, set }: AxisProps) {
   const { t, label } = useSpeech()
   const hints = {
-    fcr: messages.procedureFcr,
-    processing: messages.procedureProcessing,
-    third_party: messages.procedureThird,
+    fcr: triageMessages.procedureFcr,
+    processing: triageMessages.procedureProcessing,
+    third_party: triageMessages.procedureThird,
   } as const
   return (
     <RadioField
       required
       name="procedure"
-      label={t(messages.axisProcedure)}
+      label={t(triageMessages.axisProcedure)}
       options={procedures.map((code) => ({ value: code, label: label(procedureLabels, code), hint: t(hints[code]) }))}
       value={value.procedure}
       onChange={(procedure) => set({ procedure: procedure as Procedure })}
@@ -214,14 +215,14 @@ function PriorityFields({ value, set }: AxisProps) {
   const overrides = value.priority !== 'computed' && value.priority !== computed
   const computedLabel =
     computed === null
-      ? t(messages.priorityComputedLater)
-      : t(messages.priorityComputed, { value: label(priorityLabels, computed) })
+      ? t(triageMessages.priorityComputedLater)
+      : t(triageMessages.priorityComputed, { value: label(priorityLabels, computed) })
   return (
     <>
       <SelectField
         required
         name="priority"
-        label={t(messages.axisPriority)}
+        label={t(triageMessages.axisPriority)}
         options={[
           { value: 'computed', label: computedLabel },
           ...priorities.map((code) => ({ value: code, label: label(priorityLabels, code) })),
@@ -234,13 +235,13 @@ function PriorityFields({ value, set }: AxisProps) {
           <TextField
             required
             name="priority-reason"
-            label={t(messages.priorityReason)}
+            label={t(triageMessages.priorityReason)}
             value={value.priorityReason}
             maxLength={2000}
             onChange={(priorityReason) => set({ priorityReason })}
           />
           <Text quiet size="xs">
-            {t(messages.priorityOverridden)}
+            {t(triageMessages.priorityOverridden)}
           </Text>
         </>
       )}

@@ -1,7 +1,9 @@
 import type { ContactChannel } from '#shared/domain/case/codes.ts'
 import { currentCycle, isReachable, waitingReferrals } from '#shared/domain/case/reading.ts'
 import { contactChannelLabels } from '#shared/i18n/codes.ts'
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { clockMessages } from '#shared/i18n/case-steps-clock.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
+import { stepMessages } from '#shared/i18n/case-steps.ts'
 import { core } from '#renderer/client/core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
@@ -29,7 +31,7 @@ export function useContactOptions({ state }: StepProps['view']) {
     value: channel,
     label:
       channel === preferred
-        ? t(messages.preferred, { channel: label(contactChannelLabels, channel) })
+        ? t(clockMessages.preferred, { channel: label(contactChannelLabels, channel) })
         : label(contactChannelLabels, channel),
   }))
 }
@@ -37,7 +39,7 @@ export function useContactOptions({ state }: StepProps['view']) {
 /** A question to the complainant: sent, and the clock stops (L-03, W4). */
 export function RequestInfoStep(step: StepProps) {
   const { t } = useSpeech()
-  const action = useStep(step, core.triage.requestInfo, messages.doneInfoRequested)
+  const action = useStep(step, core.triage.requestInfo, doneMessages.doneInfoRequested)
   const options = useContactOptions(step.view)
   const { value, set } = useKept<{ channel: string | null; text: string }>(step.keep, {
     channel: options[0]?.value ?? null,
@@ -46,21 +48,21 @@ export function RequestInfoStep(step: StepProps) {
   return (
     <StepForm
       step={step}
-      title={messages.requestInfo}
-      submit={messages.requestInfoSubmit}
+      title={clockMessages.requestInfo}
+      submit={clockMessages.requestInfoSubmit}
       action={action}
       lacks={[
-        need(value.text, 'text', messages.questionMissing),
-        need(value.channel, 'channel', messages.channelMissing),
+        need(value.text, 'text', clockMessages.questionMissing),
+        need(value.channel, 'channel', stepMessages.channelMissing),
       ]}
       onSubmit={() => void action.run({ channel: (value.channel ?? 'other') as ContactChannel, text: value.text })}
     >
-      <Text quiet>{t(messages.requestInfoAbout)}</Text>
+      <Text quiet>{t(clockMessages.requestInfoAbout)}</Text>
       <TextAreaField
         required
         autoFocus
         name="text"
-        label={t(messages.question)}
+        label={t(clockMessages.question)}
         rows={4}
         value={value.text}
         maxLength={20_000}
@@ -69,7 +71,7 @@ export function RequestInfoStep(step: StepProps) {
       <SelectField
         required
         name="channel"
-        label={t(messages.askedBy)}
+        label={t(clockMessages.askedBy)}
         options={options}
         value={value.channel}
         onChange={(channel) => set({ channel })}
@@ -81,7 +83,7 @@ export function RequestInfoStep(step: StepProps) {
 export function ReceiveInfoStep(step: StepProps) {
   const { t } = useSpeech()
   const instantOf = useInstantOf()
-  const action = useStep(step, core.triage.receiveInfo, messages.doneInfoReceived)
+  const action = useStep(step, core.triage.receiveInfo, doneMessages.doneInfoReceived)
   const { value, set } = useKept<{ note: string; at: LocalMoment | null }>(step.keep, { note: '', at: null })
   const submit = () => {
     const receivedAt = instantOf(value.at)
@@ -91,18 +93,18 @@ export function ReceiveInfoStep(step: StepProps) {
   return (
     <StepForm
       step={step}
-      title={messages.receiveInfo}
-      submit={messages.receiveInfoSubmit}
+      title={clockMessages.receiveInfo}
+      submit={clockMessages.receiveInfoSubmit}
       action={action}
       lacks={[momentLack(value.at, 'answer-at')]}
       onSubmit={submit}
     >
-      <Text quiet>{t(messages.receiveInfoAbout)}</Text>
-      <NoteField autoFocus label={messages.receivedText} value={value} set={set} />
+      <Text quiet>{t(clockMessages.receiveInfoAbout)}</Text>
+      <NoteField autoFocus label={clockMessages.receivedText} value={value} set={set} />
       <PastField
         name="answer-at"
-        label={t(messages.receivedAnswerAt)}
-        hint={t(messages.receivedAnswerHint)}
+        label={t(clockMessages.receivedAnswerAt)}
+        hint={t(clockMessages.receivedAnswerHint)}
         value={value.at}
         onChange={(at) => set({ at })}
       />
@@ -111,14 +113,14 @@ export function ReceiveInfoStep(step: StepProps) {
 }
 
 export function SuspendStep(step: StepProps) {
-  const action = useStep(step, core.triage.suspend, messages.doneSuspended)
+  const action = useStep(step, core.triage.suspend, doneMessages.doneSuspended)
   return (
     <ReasonForm
       step={step}
       list="suspend_reasons"
-      title={messages.suspend}
-      about={messages.suspendAbout}
-      submit={messages.suspendSubmit}
+      title={clockMessages.suspend}
+      about={clockMessages.suspendAbout}
+      submit={clockMessages.suspendSubmit}
       action={action}
     />
   )
@@ -126,16 +128,16 @@ export function SuspendStep(step: StepProps) {
 
 export function ResumeStep(step: StepProps) {
   const { t } = useSpeech()
-  const action = useStep(step, core.triage.resume, messages.doneResumed)
+  const action = useStep(step, core.triage.resume, doneMessages.doneResumed)
   return (
     <StepForm
       step={step}
-      title={messages.resume}
-      submit={messages.resumeSubmit}
+      title={clockMessages.resume}
+      submit={clockMessages.resumeSubmit}
       action={action}
       onSubmit={() => void action.run({})}
     >
-      <Text quiet>{t(messages.resumeAbout)}</Text>
+      <Text quiet>{t(clockMessages.resumeAbout)}</Text>
     </StepForm>
   )
 }
@@ -151,7 +153,7 @@ interface Extension {
 export function ExtendStep(step: StepProps) {
   const { t, dateTime } = useSpeech()
   const instantOf = useInstantOf()
-  const action = useStep(step, core.triage.extend, messages.doneExtended)
+  const action = useStep(step, core.triage.extend, doneMessages.doneExtended)
   const { value, set } = useKept<Extension>(step.keep, { ...noReason, until: null, clientNotified: false })
   const reachable = isReachable(step.view.state.complainant)
   const submit = () => {
@@ -162,20 +164,22 @@ export function ExtendStep(step: StepProps) {
   return (
     <StepForm
       step={step}
-      title={messages.extend}
-      submit={messages.extendSubmit}
+      title={clockMessages.extend}
+      submit={clockMessages.extendSubmit}
       action={action}
       fieldOf={{ 'extension-not-notified': 'client-notified' }}
       lacks={[futureLack(value.until, 'until'), reasonLack(value)]}
       onSubmit={submit}
     >
-      <Text quiet>{t(messages.extendAbout, { due: dateTime(currentCycle(step.view.state).clock.dueNow.at) })}</Text>
+      <Text quiet>
+        {t(clockMessages.extendAbout, { due: dateTime(currentCycle(step.view.state).clock.dueNow.at) })}
+      </Text>
       <ReferralsStay view={step.view} />
       <FutureField
         autoFocus
         isDue
         name="until"
-        label={t(messages.extendUntil)}
+        label={t(clockMessages.extendUntil)}
         value={value.until}
         onChange={(until) => set({ until })}
       />
@@ -183,7 +187,7 @@ export function ExtendStep(step: StepProps) {
       {reachable && (
         <CheckboxField
           name="client-notified"
-          label={t(messages.clientNotified)}
+          label={t(clockMessages.clientNotified)}
           checked={value.clientNotified}
           onChange={(clientNotified) => set({ clientNotified })}
         />
@@ -199,12 +203,12 @@ function ReferralsStay({ view }: Pick<StepProps, 'view'>) {
   const waiting = waitingReferrals(currentCycle(view.state))
   if (waiting.length === 0) return null
   const each = waiting.map(({ department, due }) =>
-    t(messages.referralStays, { name: names.unit(department), due: dateTime(due.at) }),
+    t(clockMessages.referralStays, { name: names.unit(department), due: dateTime(due.at) }),
   )
   return (
     <Text quiet>
-      {t(messages.referralsStay, { each: each.join(t(messages.comma)) })}
-      {waiting.some(mayBeExtended) && ` ${t(messages.referralsExtended)}`}
+      {t(clockMessages.referralsStay, { each: each.join(t(stepMessages.comma)) })}
+      {waiting.some(mayBeExtended) && ` ${t(clockMessages.referralsExtended)}`}
     </Text>
   )
 }

@@ -2,7 +2,10 @@ import { outcomes, reopenCauses, reopenRoutes } from '#shared/domain/case/codes.
 import type { CloseReason, Outcome, ReopenCause, ReopenRoute } from '#shared/domain/case/codes.ts'
 import { currentCycle, staffSoFar, validRating } from '#shared/domain/case/reading.ts'
 import { closeReasonLabels, outcomeLabels, ratingLabels, reopenCauseLabels } from '#shared/i18n/codes.ts'
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { closingMessages } from '#shared/i18n/case-steps-closing.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
+import { triageMessages } from '#shared/i18n/case-steps-triage.ts'
+import { stepMessages } from '#shared/i18n/case-steps.ts'
 import { core } from '#renderer/client/core.ts'
 import { useListOptions } from '#renderer/parts/lists.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -35,7 +38,7 @@ export interface ClosingList {
 export function CloseStep(step: StepProps) {
   const { t, label } = useSpeech()
   const { state, closing } = step.view
-  const action = useStep(step, core.closing.close, messages.doneClosed)
+  const action = useStep(step, core.closing.close, doneMessages.doneClosed)
   const { reasons } = closing
   const isDissatisfied = validRating(currentCycle(state))?.rating === 'not_satisfied'
   const { value, set } = useKept<ClosingList>(step.keep, {
@@ -64,16 +67,16 @@ export function CloseStep(step: StepProps) {
   return (
     <StepForm
       step={step}
-      title={messages.close}
-      submit={messages.closeSubmit}
+      title={closingMessages.close}
+      submit={closingMessages.closeSubmit}
       action={action}
       lacks={[
-        need(value.reason, 'reason', messages.reasonMissing),
-        isComplaint ? need(value.outcome, 'outcome', messages.outcomeMissing) : null,
-        isUpheld ? need(value.rootCause, 'root-cause', messages.rootCauseMissing) : null,
-        needsAnalysis ? need(value.analysis, 'analysis', messages.analysisMissing) : null,
-        need(value.knowledge, 'knowledge', messages.knowledgeMissing),
-        need(value.improvement, 'improvement', messages.improvementMissing),
+        need(value.reason, 'reason', stepMessages.reasonMissing),
+        isComplaint ? need(value.outcome, 'outcome', closingMessages.outcomeMissing) : null,
+        isUpheld ? need(value.rootCause, 'root-cause', closingMessages.rootCauseMissing) : null,
+        needsAnalysis ? need(value.analysis, 'analysis', closingMessages.analysisMissing) : null,
+        need(value.knowledge, 'knowledge', closingMessages.knowledgeMissing),
+        need(value.improvement, 'improvement', closingMessages.improvementMissing),
       ]}
       onSubmit={submit}
     >
@@ -82,19 +85,19 @@ export function CloseStep(step: StepProps) {
         required
         autoFocus
         name="reason"
-        label={t(messages.closeReason)}
+        label={t(closingMessages.closeReason)}
         options={reasons.map((code) => ({ value: code, label: label(closeReasonLabels, code) }))}
         value={value.reason}
         onChange={(reason) => set({ reason: reason as CloseReason | null })}
       />
       {isDissatisfied && !reasons.includes('final') && (
-        <Text quiet>{t(messages.finalFrom, { cycle: closing.finalFrom })}</Text>
+        <Text quiet>{t(closingMessages.finalFrom, { cycle: closing.finalFrom })}</Text>
       )}
       <RadioField
         inline
         required={isComplaint}
         name="outcome"
-        label={t(messages.outcome)}
+        label={t(closingMessages.outcome)}
         options={outcomes.map((code) => ({ value: code, label: label(outcomeLabels, code) }))}
         value={value.outcome}
         onChange={(outcome) => set({ outcome: outcome as Outcome })}
@@ -102,14 +105,14 @@ export function CloseStep(step: StepProps) {
       <SelectField
         required={isUpheld}
         name="root-cause"
-        label={t(messages.rootCause)}
+        label={t(closingMessages.rootCause)}
         options={useListOptions('root_causes')}
         value={value.rootCause}
         onChange={(rootCause) => set({ rootCause })}
       />
       <MultiSelectField
         name="remedies"
-        label={t(messages.remediesGiven)}
+        label={t(closingMessages.remediesGiven)}
         options={useListOptions('remedies')}
         values={value.remedies}
         onChange={(remedies) => set({ remedies })}
@@ -117,21 +120,21 @@ export function CloseStep(step: StepProps) {
       <TextAreaField
         required={needsAnalysis}
         name="analysis"
-        label={t(messages.analysis)}
-        hint={t(messages.analysisHint)}
+        label={t(closingMessages.analysis)}
+        hint={t(closingMessages.analysisHint)}
         value={value.analysis}
         maxLength={20_000}
         onChange={(analysis) => set({ analysis })}
       />
       <YesNo
         name="knowledge"
-        label={t(messages.knowledge)}
+        label={t(closingMessages.knowledge)}
         value={value.knowledge}
         onChange={(knowledge) => set({ knowledge })}
       />
       <YesNo
         name="improvement"
-        label={t(messages.improvement)}
+        label={t(closingMessages.improvement)}
         value={value.improvement}
         onChange={(improvement) => set({ improvement })}
       />
@@ -149,8 +152,8 @@ interface YesNoProps {
 function YesNo({ name, label, value, onChange }: YesNoProps) {
   const { t } = useSpeech()
   const options = [
-    { value: 'yes', label: t(messages.yes) },
-    { value: 'no', label: t(messages.no) },
+    { value: 'yes', label: t(stepMessages.yes) },
+    { value: 'no', label: t(stepMessages.no) },
   ]
   return (
     <RadioField
@@ -175,7 +178,7 @@ interface Reopening extends Handler {
 export function ReopenStep(step: StepProps) {
   const { t, label } = useSpeech()
   const { state } = step.view
-  const action = useStep(step, core.closing.reopen, messages.doneReopened)
+  const action = useStep(step, core.closing.reopen, doneMessages.doneReopened)
   const staff = useStaff('draft_reply')
   const rating = validRating(currentCycle(state))?.rating ?? null
   const isDissatisfied = rating === 'not_satisfied'
@@ -187,10 +190,10 @@ export function ReopenStep(step: StepProps) {
     note: '',
   })
   const routeWords = {
-    rating: messages.routeRating,
-    client: messages.routeClient,
-    counter: messages.routeCounter,
-    team: messages.routeTeam,
+    rating: closingMessages.routeRating,
+    client: closingMessages.routeClient,
+    counter: closingMessages.routeCounter,
+    team: closingMessages.routeTeam,
   } as const
   const submit = () => {
     if (value.cause === null || value.route === null) return
@@ -205,8 +208,8 @@ export function ReopenStep(step: StepProps) {
   return (
     <StepForm
       step={step}
-      title={messages.reopen}
-      submit={messages.reopenSubmit}
+      title={closingMessages.reopen}
+      submit={closingMessages.reopenSubmit}
       action={action}
       fieldOf={{
         'separation-needs-reason': 'exception-reason',
@@ -214,23 +217,23 @@ export function ReopenStep(step: StepProps) {
         'handler-unsuitable': 'handler',
       }}
       lacks={[
-        need(value.cause, 'cause', messages.causeMissing),
-        need(value.route, 'route', messages.routeMissing),
-        need(value.user, 'handler', messages.handlerMissing),
+        need(value.cause, 'cause', closingMessages.causeMissing),
+        need(value.route, 'route', closingMessages.routeMissing),
+        need(value.user, 'handler', triageMessages.handlerMissing),
       ]}
       onSubmit={submit}
     >
-      <Text quiet>{t(messages.reopenAbout, { cycle: state.cycles.length + 1 })}</Text>
+      <Text quiet>{t(closingMessages.reopenAbout, { cycle: state.cycles.length + 1 })}</Text>
       {rating !== null && (
         <Notice tone={isDissatisfied ? 'warn' : 'info'}>
-          {t(messages.ratedAs, { rating: label(ratingLabels, rating) })}
+          {t(closingMessages.ratedAs, { rating: label(ratingLabels, rating) })}
         </Notice>
       )}
       <SelectField
         required
         autoFocus
         name="cause"
-        label={t(messages.reopenCause)}
+        label={t(closingMessages.reopenCause)}
         options={reopenCauses.map((code) => ({ value: code, label: label(reopenCauseLabels, code) }))}
         value={value.cause}
         onChange={(cause) => set({ cause: cause as ReopenCause | null })}
@@ -238,7 +241,7 @@ export function ReopenStep(step: StepProps) {
       <SelectField
         required
         name="route"
-        label={t(messages.reopenRoute)}
+        label={t(closingMessages.reopenRoute)}
         options={reopenRoutes.map((code) => ({ value: code, label: t(routeWords[code]) }))}
         value={value.route}
         onChange={(route) => set({ route: route as ReopenRoute | null })}

@@ -2,7 +2,9 @@ import { useState } from 'react'
 import { contactChannels } from '#shared/domain/case/codes.ts'
 import type { ContactChannel } from '#shared/domain/case/codes.ts'
 import { contactChannelLabels } from '#shared/i18n/codes.ts'
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { detailsMessages } from '#shared/i18n/case-steps-details.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
+import { replyMessages } from '#shared/i18n/case-steps-reply.ts'
 import { api, core } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { paths } from '#renderer/parts/paths.ts'
@@ -32,7 +34,7 @@ interface Named {
 /** Who the case is of and how he is reached; his own data are changed on his record (C-09, R-05). */
 export function ComplainantStep(step: StepProps) {
   const { t, label } = useSpeech()
-  const action = useStep(step, core.desk.setComplainant, messages.doneComplainant)
+  const action = useStep(step, core.desk.setComplainant, doneMessages.doneComplainant)
   const known = step.view.state.complainant
   const { value, set } = useKept<Named>(
     step.keep,
@@ -40,8 +42,8 @@ export function ComplainantStep(step: StepProps) {
   )
   const channels = contactChannels.map((code) => ({ value: code, label: label(contactChannelLabels, code) }))
   const languages = [
-    { value: 'ar', label: t(messages.languageArabic) },
-    { value: 'en', label: t(messages.languageEnglish) },
+    { value: 'ar', label: t(replyMessages.languageArabic) },
+    { value: 'en', label: t(replyMessages.languageEnglish) },
   ]
   const submit = () =>
     void action.run({
@@ -53,29 +55,29 @@ export function ComplainantStep(step: StepProps) {
   return (
     <StepForm
       step={step}
-      title={messages.complainant}
-      submit={messages.complainantSubmit}
+      title={detailsMessages.complainant}
+      submit={detailsMessages.complainantSubmit}
       action={action}
-      lacks={[!value.anonymous && value.person === null ? ['person-search', messages.personMissing] : null]}
+      lacks={[!value.anonymous && value.person === null ? ['person-search', detailsMessages.personMissing] : null]}
       onSubmit={submit}
     >
       <CheckboxField
         name="anonymous"
-        label={t(messages.anonymous)}
+        label={t(detailsMessages.anonymous)}
         checked={value.anonymous}
         onChange={(anonymous) => set({ anonymous })}
       />
       {!value.anonymous && <PersonChoice step={step} person={value.person} onChange={(person) => set({ person })} />}
       <CheckboxesField
         name="contactable-by"
-        label={t(messages.contactableBy)}
+        label={t(detailsMessages.contactableBy)}
         options={channels}
         values={value.contactableBy}
         onChange={(contactableBy) => set({ contactableBy })}
       />
       <SelectField
         name="preferred"
-        label={t(messages.preferredChannel)}
+        label={t(detailsMessages.preferredChannel)}
         options={channels.filter((option) => value.contactableBy.includes(option.value))}
         value={value.preferred}
         onChange={(preferred) => set({ preferred })}
@@ -83,14 +85,14 @@ export function ComplainantStep(step: StepProps) {
       <RadioField
         inline
         name="language"
-        label={t(messages.replyLanguage)}
+        label={t(replyMessages.replyLanguage)}
         options={languages}
         value={value.language}
         onChange={(language) => set({ language: language === 'en' ? 'en' : 'ar' })}
       />
       <SelectField
         name="governorate"
-        label={t(messages.governorate)}
+        label={t(detailsMessages.governorate)}
         options={useListOptions('governorates')}
         value={value.governorate}
         onChange={(governorate) => set({ governorate })}
@@ -122,13 +124,13 @@ function PersonChoice({ step, person, onChange }: PersonChoiceProps) {
     <>
       {present !== null && (
         <Text>
-          <Link href={paths.person(present.id)}>{t(messages.openPerson)}</Link>
+          <Link href={paths.person(present.id)}>{t(detailsMessages.openPerson)}</Link>
         </Text>
       )}
       <TextField
         autoFocus
         name="person-search"
-        label={t(messages.personSearch)}
+        label={t(detailsMessages.personSearch)}
         value={text}
         maxLength={200}
         onChange={setText}
@@ -136,7 +138,7 @@ function PersonChoice({ step, person, onChange }: PersonChoiceProps) {
       {list.length > 0 && (
         <RadioField
           name="person"
-          label={t(messages.personChosen)}
+          label={t(detailsMessages.personChosen)}
           options={list.map((one) => ({
             value: one.id,
             label: one.displayName,
@@ -146,7 +148,7 @@ function PersonChoice({ step, person, onChange }: PersonChoiceProps) {
           onChange={onChange}
         />
       )}
-      {list.length === 0 && present === null && <Text quiet>{t(messages.personSearchHint)}</Text>}
+      {list.length === 0 && present === null && <Text quiet>{t(detailsMessages.personSearchHint)}</Text>}
     </>
   )
 }

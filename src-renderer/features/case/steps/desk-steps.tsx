@@ -2,7 +2,9 @@ import { confidentialities, verifications } from '#shared/domain/case/codes.ts'
 import type { Confidentiality, Verification } from '#shared/domain/case/codes.ts'
 import { mayGoUnverified } from '#shared/domain/case/reading.ts'
 import { confidentialityLabels, verificationLabels } from '#shared/i18n/codes.ts'
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { detailsMessages } from '#shared/i18n/case-steps-details.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
+import { stepMessages } from '#shared/i18n/case-steps.ts'
 import { api, core } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { useListOptions } from '#renderer/parts/lists.ts'
@@ -19,7 +21,7 @@ import { useStep } from './use-step.ts'
 /** How the identity was checked, or that it could not be; the linked database comes later. */
 export function VerifyStep(step: StepProps) {
   const { t, label } = useSpeech()
-  const action = useStep(step, core.triage.verifyIdentity, messages.doneVerified)
+  const action = useStep(step, core.triage.verifyIdentity, doneMessages.doneVerified)
   const { value, set } = useKept<{ state: Verification | null; note: string }>(step.keep, { state: null, note: '' })
   const isSpared = mayGoUnverified(step.view.state)
   const offered = verifications.filter(
@@ -28,17 +30,17 @@ export function VerifyStep(step: StepProps) {
   return (
     <StepForm
       step={step}
-      title={messages.verify}
-      submit={messages.verifySubmit}
+      title={detailsMessages.verify}
+      submit={detailsMessages.verifySubmit}
       action={action}
-      lacks={[need(value.state, 'state', messages.choiceMissing)]}
+      lacks={[need(value.state, 'state', stepMessages.choiceMissing)]}
       onSubmit={() => value.state !== null && void action.run({ state: value.state, note: value.note })}
     >
       <RadioField
         required
         autoFocus
         name="state"
-        label={t(messages.verifyHow)}
+        label={t(detailsMessages.verifyHow)}
         options={offered.map((code) => ({ value: code, label: label(verificationLabels, code) }))}
         value={value.state}
         onChange={(state) => set({ state: state as Verification })}
@@ -52,7 +54,7 @@ export function VerifyStep(step: StepProps) {
 export function ConfidentialityStep(step: StepProps) {
   const { t, label, say } = useSpeech()
   const { state } = step.view
-  const action = useStep(step, core.triage.setConfidentiality, messages.doneConfidentiality)
+  const action = useStep(step, core.triage.setConfidentiality, doneMessages.doneConfidentiality)
   const users = (useCoreQuery(api.admin.users.queryOptions({ input: {} })).data ?? []).filter(({ active }) => active)
   const { value, set } = useKept<{ level: Confidentiality; users: readonly string[]; note: string }>(step.keep, {
     level: state.confidentiality,
@@ -60,19 +62,19 @@ export function ConfidentialityStep(step: StepProps) {
     note: '',
   })
   const hints = {
-    normal: messages.levelNormal,
-    confidential: messages.levelConfidential,
-    strict: messages.levelStrict,
+    normal: detailsMessages.levelNormal,
+    confidential: detailsMessages.levelConfidential,
+    strict: detailsMessages.levelStrict,
   } as const
   const isStrict = value.level === 'strict'
   return (
     <StepForm
       step={step}
-      title={messages.confidentiality}
-      submit={messages.confidentialitySubmit}
+      title={detailsMessages.confidentiality}
+      submit={detailsMessages.confidentialitySubmit}
       action={action}
       fieldOf={{ 'named-users-missing': 'users' }}
-      lacks={[isStrict && value.users.length === 0 ? ['users', messages.usersMissing] : null]}
+      lacks={[isStrict && value.users.length === 0 ? ['users', detailsMessages.usersMissing] : null]}
       onSubmit={() =>
         void action.run({ level: value.level, users: isStrict ? [...value.users] : [], note: value.note })
       }
@@ -81,7 +83,7 @@ export function ConfidentialityStep(step: StepProps) {
         required
         autoFocus
         name="level"
-        label={t(messages.level)}
+        label={t(detailsMessages.level)}
         options={confidentialities.map((code) => ({
           value: code,
           label: label(confidentialityLabels, code),
@@ -94,7 +96,7 @@ export function ConfidentialityStep(step: StepProps) {
         <MultiSelectField
           required
           name="users"
-          label={t(messages.namedUsers)}
+          label={t(detailsMessages.namedUsers)}
           options={users.map(({ id, name }) => ({ value: id, label: say(name) }))}
           values={value.users}
           onChange={(chosen) => set({ users: chosen })}
@@ -108,31 +110,31 @@ export function ConfidentialityStep(step: StepProps) {
 /** The complainant turned to the office again. */
 export function ContactStep(step: StepProps) {
   const { t } = useSpeech()
-  const action = useStep(step, core.desk.recordContact, messages.doneContact)
+  const action = useStep(step, core.desk.recordContact, doneMessages.doneContact)
   const { value, set } = useKept<{ channel: string | null; purpose: Purpose; note: string }>(step.keep, {
     channel: null,
     purpose: 'status',
     note: '',
   })
   const words = {
-    status: messages.purposeStatus,
-    addition: messages.purposeAddition,
-    objection: messages.purposeObjection,
+    status: detailsMessages.purposeStatus,
+    addition: detailsMessages.purposeAddition,
+    objection: detailsMessages.purposeObjection,
   } as const
   return (
     <StepForm
       step={step}
-      title={messages.contact}
-      submit={messages.contactSubmit}
+      title={detailsMessages.contact}
+      submit={detailsMessages.contactSubmit}
       action={action}
-      lacks={[need(value.channel, 'channel', messages.channelMissing)]}
+      lacks={[need(value.channel, 'channel', stepMessages.channelMissing)]}
       onSubmit={() => void action.run({ channel: value.channel ?? '', purpose: value.purpose, note: value.note })}
     >
       <SelectField
         required
         autoFocus
         name="channel"
-        label={t(messages.contactChannel)}
+        label={t(detailsMessages.contactChannel)}
         options={useListOptions('channels')}
         value={value.channel}
         onChange={(channel) => set({ channel })}
@@ -140,12 +142,12 @@ export function ContactStep(step: StepProps) {
       <RadioField
         required
         name="purpose"
-        label={t(messages.purpose)}
+        label={t(detailsMessages.purpose)}
         options={purposes.map((code) => ({ value: code, label: t(words[code]) }))}
         value={value.purpose}
         onChange={(purpose) => set({ purpose: purpose as Purpose })}
       />
-      <NoteField label={messages.contactNote} value={value} set={set} />
+      <NoteField label={detailsMessages.contactNote} value={value} set={set} />
     </StepForm>
   )
 }
@@ -155,14 +157,14 @@ type Purpose = (typeof purposes)[number]
 
 export function WithdrawStep(step: StepProps) {
   const { t } = useSpeech()
-  const action = useStep(step, core.triage.withdraw, messages.doneWithdrawn)
+  const action = useStep(step, core.triage.withdraw, doneMessages.doneWithdrawn)
   return (
     <NoteForm
       danger
       step={step}
-      title={messages.withdraw}
-      about={t(messages.withdrawAbout)}
-      submit={messages.withdrawSubmit}
+      title={detailsMessages.withdraw}
+      about={t(detailsMessages.withdrawAbout)}
+      submit={detailsMessages.withdrawSubmit}
       action={action}
     />
   )
@@ -171,24 +173,24 @@ export function WithdrawStep(step: StepProps) {
 /** how the complainant learned the number. */
 export function TellNumberStep(step: StepProps) {
   const { t } = useSpeech()
-  const action = useStep(step, core.desk.tellNumber, messages.doneTold)
+  const action = useStep(step, core.desk.tellNumber, doneMessages.doneTold)
   const { value, set } = useKept<{ how: 'printed' | 'told' }>(step.keep, { how: 'told' })
   const options = [
-    { value: 'told', label: t(messages.toldOrally) },
-    { value: 'printed', label: t(messages.toldPrinted) },
+    { value: 'told', label: t(detailsMessages.toldOrally) },
+    { value: 'printed', label: t(detailsMessages.toldPrinted) },
   ]
   return (
     <StepForm
       step={step}
-      title={messages.tellNumber}
-      submit={messages.tellSubmit}
+      title={detailsMessages.tellNumber}
+      submit={detailsMessages.tellSubmit}
       action={action}
       onSubmit={() => void action.run(value)}
     >
       <RadioField
         autoFocus
         name="how"
-        label={t(messages.tellHow)}
+        label={t(detailsMessages.tellHow)}
         options={options}
         value={value.how}
         onChange={(how) => set({ how: how === 'printed' ? 'printed' : 'told' })}

@@ -1,6 +1,7 @@
 import { currentCycle } from '#shared/domain/case/reading.ts'
 import type { DirectorateRequest, Referral } from '#shared/domain/case/state.ts'
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { clockMessages } from '#shared/i18n/case-steps-clock.ts'
+import { referralMessages } from '#shared/i18n/case-steps-referral.ts'
 import { insideMessages as words } from '#shared/i18n/case-inside.ts'
 import { core } from '#renderer/client/core.ts'
 import { useUnits } from '#renderer/parts/lists.ts'
@@ -46,7 +47,7 @@ export function AskDirectorateStep(step: StepProps) {
       lacks={[
         referralLack(referral),
         need(value.directorate, 'directorate', words.directorateMissing),
-        need(value.text, 'text', messages.questionMissing),
+        need(value.text, 'text', clockMessages.questionMissing),
         told.lack,
       ]}
       onSubmit={submit}
@@ -109,7 +110,7 @@ export function AnswerForDirectorateStep(step: StepProps) {
       action={action}
       lacks={[
         chosen === undefined ? ['request', words.directorateMissing] : null,
-        need(value.text, 'text', messages.replyMissing),
+        need(value.text, 'text', referralMessages.replyMissing),
         momentLack(value.until, 'needed-until'),
       ]}
       onSubmit={submit}

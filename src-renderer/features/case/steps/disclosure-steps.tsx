@@ -1,6 +1,7 @@
 import { currentCycle } from '#shared/domain/case/reading.ts'
 import { insideMessages as words } from '#shared/i18n/case-inside.ts'
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { referralMessages } from '#shared/i18n/case-steps-referral.ts'
+import { stepMessages } from '#shared/i18n/case-steps.ts'
 import { core } from '#renderer/client/core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import type { LocalMoment } from '#renderer/ui/date-time-field.tsx'
@@ -33,7 +34,11 @@ export function DiscloseStep(step: StepProps) {
       submit={words.discloseSubmit}
       action={action}
       danger
-      lacks={[referralLack(referral), futureLack(value.until, 'until'), need(value.note, 'note', messages.noteMissing)]}
+      lacks={[
+        referralLack(referral),
+        futureLack(value.until, 'until'),
+        need(value.note, 'note', stepMessages.noteMissing),
+      ]}
       onSubmit={submit}
     >
       {field}
@@ -66,7 +71,7 @@ export function EndDisclosureStep(step: StepProps) {
         required
         autoFocus
         name="referral"
-        label={t(messages.department)}
+        label={t(referralMessages.department)}
         options={open.map(({ id, department }) => ({ value: id, label: names.unit(department) }))}
         value={chosen?.id ?? null}
         onChange={(referral) => set({ referral })}

@@ -1,5 +1,7 @@
 import { currentCycle, latestDraft } from '#shared/domain/case/reading.ts'
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
+import { referralMessages } from '#shared/i18n/case-steps-referral.ts'
+import { replyMessages } from '#shared/i18n/case-steps-reply.ts'
 import { core } from '#renderer/client/core.ts'
 import { useListOptions } from '#renderer/parts/lists.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -28,26 +30,29 @@ interface Drafted {
 export function DraftStep(step: StepProps) {
   const { t } = useSpeech()
   const { view } = step
-  const action = useStep(step, core.reply.submitDraft, messages.doneDrafted)
+  const action = useStep(step, core.reply.submitDraft, doneMessages.doneDrafted)
   const own = view.state.complainant?.language ?? 'ar'
   const { value, set } = useKept<Drafted>(step.keep, begunReply(view))
   const isCorrection = currentCycle(view.state).resolution !== null
   const isSame = isCorrection && value.text.trim() !== '' && value.text.trim() === sentText(view)
   const languages = [
-    { value: 'ar', label: t(messages.languageArabic) },
-    { value: 'en', label: t(messages.languageEnglish) },
+    { value: 'ar', label: t(replyMessages.languageArabic) },
+    { value: 'en', label: t(replyMessages.languageEnglish) },
   ]
   return (
     <StepForm
       step={step}
-      title={isCorrection ? messages.draftCorrection : messages.draft}
-      submit={messages.draftSubmit}
+      title={isCorrection ? replyMessages.draftCorrection : replyMessages.draft}
+      submit={replyMessages.draftSubmit}
       action={action}
-      lacks={[need(value.text, 'text', messages.replyMissing), isSame ? ['text', messages.correctionSame] : null]}
+      lacks={[
+        need(value.text, 'text', referralMessages.replyMissing),
+        isSame ? ['text', replyMessages.correctionSame] : null,
+      ]}
       onSubmit={() => void action.run({ ...value, remedies: [...value.remedies] })}
     >
       <Notice tone="accent" icon="reply">
-        {t(isCorrection ? messages.correctionGoesOut : messages.draftGoesOut)}
+        {t(isCorrection ? replyMessages.correctionGoesOut : replyMessages.draftGoesOut)}
       </Notice>
       <ReturnedNote view={view} />
       <DepartmentAnswers
@@ -58,7 +63,7 @@ export function DraftStep(step: StepProps) {
         required
         autoFocus
         name="text"
-        label={t(messages.replyText)}
+        label={t(replyMessages.replyText)}
         rows={8}
         value={value.text}
         maxLength={20_000}
@@ -66,7 +71,7 @@ export function DraftStep(step: StepProps) {
       />
       <MultiSelectField
         name="remedies"
-        label={t(messages.remedies)}
+        label={t(replyMessages.remedies)}
         options={useListOptions('remedies')}
         values={value.remedies}
         onChange={(remedies) => set({ remedies })}
@@ -74,12 +79,12 @@ export function DraftStep(step: StepProps) {
       <RadioField
         inline
         name="language"
-        label={t(messages.replyLanguage)}
+        label={t(replyMessages.replyLanguage)}
         options={languages}
         value={value.language}
         onChange={(language) => set({ language: language === 'en' ? 'en' : 'ar' })}
       />
-      {value.language !== own && <Notice tone="warn">{t(messages.languageDiffers)}</Notice>}
+      {value.language !== own && <Notice tone="warn">{t(replyMessages.languageDiffers)}</Notice>}
       <ReplyPreview view={view} text={value.text} language={value.language} />
     </StepForm>
   )
@@ -94,7 +99,7 @@ function ReturnedNote({ view }: Pick<StepProps, 'view'>) {
   return (
     <Notice
       tone="warn"
-      title={t(messages.draftReturnedBecause, {
+      title={t(replyMessages.draftReturnedBecause, {
         reason: names.list('draft_return_reasons', last.returned.reason),
         name: names.user(last.returned.by),
       })}
@@ -115,7 +120,7 @@ function DepartmentAnswers({ view, onTake }: Pick<StepProps, 'view'> & { readonl
     <Row gap="xs">
       {answers.map(({ id, department, text }) => (
         <Button key={id} size="xs" icon="copy" onClick={() => onTake(text)}>
-          {t(messages.takeAnswer, { name: say(department.name) })}
+          {t(replyMessages.takeAnswer, { name: say(department.name) })}
         </Button>
       ))}
     </Row>

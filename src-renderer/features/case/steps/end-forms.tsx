@@ -1,5 +1,7 @@
 import type { ComponentProps } from 'react'
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
+import { triageMessages } from '#shared/i18n/case-steps-triage.ts'
+import { stepMessages } from '#shared/i18n/case-steps.ts'
 import { core } from '#renderer/client/core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'
@@ -11,30 +13,30 @@ import { useStep } from './use-step.ts'
 
 /** Not admissible, for a reason that is written to the complainant (L-03). */
 export function RejectForm(step: StepProps) {
-  const action = useStep(step, core.triage.reject, messages.doneRejected)
+  const action = useStep(step, core.triage.reject, doneMessages.doneRejected)
   return (
     <EndForm
       step={step}
       list="reject_reasons"
-      title={messages.remitReject}
-      about={messages.rejectAbout}
-      submit={messages.rejectSubmit}
+      title={triageMessages.remitReject}
+      about={triageMessages.rejectAbout}
+      submit={triageMessages.rejectSubmit}
       action={action}
-      text={messages.rejectText}
+      text={triageMessages.rejectText}
     />
   )
 }
 
 /** Ended without action: empty, abusive, or for information only. */
 export function FileForm(step: StepProps) {
-  const action = useStep(step, core.triage.file, messages.doneFiled)
+  const action = useStep(step, core.triage.file, doneMessages.doneFiled)
   return (
     <EndForm
       step={step}
       list="file_reasons"
-      title={messages.remitFile}
-      about={messages.fileAbout}
-      submit={messages.fileSubmit}
+      title={triageMessages.remitFile}
+      about={triageMessages.fileAbout}
+      submit={triageMessages.fileSubmit}
       action={action}
     />
   )
@@ -69,10 +71,10 @@ function EndForm({ action, ...form }: EndFormProps) {
           required
           inline
           name="within-remit"
-          label={t(messages.isWithinRemit)}
+          label={t(triageMessages.isWithinRemit)}
           options={[
-            { value: 'within', label: t(messages.yes) },
-            { value: 'outside', label: t(messages.no) },
+            { value: 'within', label: t(stepMessages.yes) },
+            { value: 'outside', label: t(stepMessages.no) },
           ]}
           value={value.remit}
           onChange={(remit) => set({ remit: remit as Remit })}
@@ -84,5 +86,5 @@ function EndForm({ action, ...form }: EndFormProps) {
 
 function remitLack({ remit }: Ending): Lack {
   if (remit === 'within') return null
-  return ['within-remit', remit === null ? messages.isWithinRemitMissing : messages.outsideRemitEndsNot]
+  return ['within-remit', remit === null ? triageMessages.isWithinRemitMissing : triageMessages.outsideRemitEndsNot]
 }

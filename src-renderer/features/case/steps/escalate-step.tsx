@@ -1,4 +1,5 @@
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
+import { referralMessages } from '#shared/i18n/case-steps-referral.ts'
 import { core } from '#renderer/client/core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
@@ -17,7 +18,7 @@ const rungs = [1, 2, 3, 4, 5] as const
 export function EscalateStep(step: StepProps) {
   const { t } = useSpeech()
   const names = useNames(step.view)
-  const action = useStep(step, core.referral.escalate, messages.doneEscalated)
+  const action = useStep(step, core.referral.escalate, doneMessages.doneEscalated)
   const { value, set } = useKept<{ referral: string; rung: string; note: string }>(step.keep, {
     referral: step.target ?? '',
     rung: '1',
@@ -31,20 +32,26 @@ export function EscalateStep(step: StepProps) {
       note: value.note,
     })
   const words = {
-    1: messages.rung1,
-    2: messages.rung2,
-    3: messages.rung3,
-    4: messages.rung4,
-    5: messages.rung5,
+    1: referralMessages.rung1,
+    2: referralMessages.rung2,
+    3: referralMessages.rung3,
+    4: referralMessages.rung4,
+    5: referralMessages.rung5,
   } as const
   return (
-    <StepForm step={step} title={messages.escalate} submit={messages.escalateSubmit} action={action} onSubmit={submit}>
-      <Text quiet>{t(messages.escalateAbout)}</Text>
+    <StepForm
+      step={step}
+      title={referralMessages.escalate}
+      submit={referralMessages.escalateSubmit}
+      action={action}
+      onSubmit={submit}
+    >
+      <Text quiet>{t(referralMessages.escalateAbout)}</Text>
       <SelectField
         required
         autoFocus
         name="rung"
-        label={t(messages.rung)}
+        label={t(referralMessages.rung)}
         options={rungs.map((rung) => ({ value: String(rung), label: t(words[rung]) }))}
         value={value.rung}
         onChange={(rung) => set({ rung: rung ?? '1' })}
@@ -53,9 +60,9 @@ export function EscalateStep(step: StepProps) {
         <SelectField
           required
           name="referral"
-          label={t(messages.escalateWhat)}
+          label={t(referralMessages.escalateWhat)}
           options={[
-            { value: '', label: t(messages.wholeCase) },
+            { value: '', label: t(referralMessages.wholeCase) },
             ...open.map(({ id, department }) => ({ value: id, label: names.unit(department) })),
           ]}
           value={value.referral}

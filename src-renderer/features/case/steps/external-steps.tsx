@@ -1,7 +1,9 @@
 import { ratings } from '#shared/domain/case/codes.ts'
 import type { Rating } from '#shared/domain/case/codes.ts'
 import { ratingLabels } from '#shared/i18n/codes.ts'
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
+import { triageMessages } from '#shared/i18n/case-steps-triage.ts'
+import { stepMessages } from '#shared/i18n/case-steps.ts'
 import { core } from '#renderer/client/core.ts'
 import { useListOptions } from '#renderer/parts/lists.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -40,7 +42,7 @@ const untouched: Transfer = {
 export function TransferForm(step: StepProps) {
   const { t } = useSpeech()
   const instantOf = useInstantOf()
-  const action = useStep(step, core.triage.transferExternal, messages.doneTransferred)
+  const action = useStep(step, core.triage.transferExternal, doneMessages.doneTransferred)
   const { cameBack } = step.view.state
   const again = cameBack === null ? {} : { body: cameBack.body, externalReference: cameBack.externalReference ?? '' }
   const { value, set } = useKept<Transfer>(`${step.keep}transfer`, { ...untouched, ...again })
@@ -54,47 +56,47 @@ export function TransferForm(step: StepProps) {
   return (
     <StepForm
       step={step}
-      title={messages.remitTransfer}
-      submit={messages.transferSubmit}
+      title={triageMessages.remitTransfer}
+      submit={triageMessages.transferSubmit}
       action={action}
       lacks={[
-        need(value.body, 'body', messages.bodyMissing),
+        need(value.body, 'body', triageMessages.bodyMissing),
         momentLack(value.transferredAt, 'transferred-at'),
         futureLack(value.followUpAt, 'follow-up-at'),
       ]}
       onSubmit={submit}
     >
-      <Text quiet>{t(cameBack === null ? messages.transferAbout : messages.transferAgainAbout)}</Text>
+      <Text quiet>{t(cameBack === null ? triageMessages.transferAbout : triageMessages.transferAgainAbout)}</Text>
       <SelectField
         required
         name="body"
-        label={t(messages.body)}
+        label={t(triageMessages.body)}
         options={useListOptions('external_bodies')}
         value={value.body}
         onChange={(body) => set({ body })}
       />
       <PastField
         name="transferred-at"
-        label={t(messages.transferredAt)}
+        label={t(triageMessages.transferredAt)}
         value={value.transferredAt}
         onChange={(transferredAt) => set({ transferredAt })}
       />
       <CodeField
         name="external-reference"
-        label={t(messages.externalReference)}
+        label={t(triageMessages.externalReference)}
         value={value.externalReference}
         maxLength={100}
         onChange={(externalReference) => set({ externalReference })}
       />
       <CheckboxField
         name="contact-given"
-        label={t(messages.contactGiven)}
+        label={t(triageMessages.contactGiven)}
         checked={value.contactGiven}
         onChange={(contactGiven) => set({ contactGiven })}
       />
       <FutureField
         name="follow-up-at"
-        label={t(messages.followUpAt)}
+        label={t(triageMessages.followUpAt)}
         value={value.followUpAt}
         onChange={(followUpAt) => set({ followUpAt })}
       />
@@ -107,7 +109,7 @@ export function TransferForm(step: StepProps) {
 export function FollowUpStep(step: StepProps) {
   const { t } = useSpeech()
   const instantOf = useInstantOf()
-  const action = useStep(step, core.triage.followUpExternal, messages.doneFollowedUp)
+  const action = useStep(step, core.triage.followUpExternal, doneMessages.doneFollowedUp)
   const { value, set } = useKept<{ at: LocalMoment | null; note: string }>(step.keep, { at: null, note: '' })
   const submit = () => {
     const followUpAt = instantOf(value.at)
@@ -116,16 +118,16 @@ export function FollowUpStep(step: StepProps) {
   return (
     <StepForm
       step={step}
-      title={messages.followUp}
-      submit={messages.followUpSubmit}
+      title={triageMessages.followUp}
+      submit={triageMessages.followUpSubmit}
       action={action}
       lacks={[futureLack(value.at, 'follow-up-at')]}
       onSubmit={submit}
     >
-      <NoteField autoFocus label={messages.followUpNote} value={value} set={set} />
+      <NoteField autoFocus label={triageMessages.followUpNote} value={value} set={set} />
       <FutureField
         name="follow-up-at"
-        label={t(messages.followUpNext)}
+        label={t(triageMessages.followUpNext)}
         value={value.at}
         onChange={(at) => set({ at })}
       />
@@ -141,19 +143,19 @@ export function ConfirmExternalStep(step: StepProps) {
     rating: 'none',
     note: '',
   })
-  const done = value.solved === 'no' ? messages.doneCameBack : messages.doneConfirmed
+  const done = value.solved === 'no' ? doneMessages.doneCameBack : doneMessages.doneConfirmed
   const action = useStep(step, core.triage.confirmExternal, done)
   const ratingOptions = [
     ...ratings.map((rating) => ({ value: rating, label: label(ratingLabels, rating) })),
-    { value: 'none', label: t(messages.notAsked) },
+    { value: 'none', label: t(triageMessages.notAsked) },
   ]
   return (
     <StepForm
       step={step}
-      title={messages.confirmExternal}
-      submit={messages.confirmExternalSubmit}
+      title={triageMessages.confirmExternal}
+      submit={triageMessages.confirmExternalSubmit}
       action={action}
-      lacks={[need(value.solved, 'solved', messages.choiceMissing)]}
+      lacks={[need(value.solved, 'solved', stepMessages.choiceMissing)]}
       onSubmit={() =>
         void action.run({
           solved: value.solved === 'yes',
@@ -162,23 +164,23 @@ export function ConfirmExternalStep(step: StepProps) {
         })
       }
     >
-      <Text quiet>{t(messages.confirmExternalAbout)}</Text>
+      <Text quiet>{t(triageMessages.confirmExternalAbout)}</Text>
       <RadioField
         inline
         required
         autoFocus
         name="solved"
-        label={t(messages.externalSolved)}
+        label={t(triageMessages.externalSolved)}
         options={[
-          { value: 'yes', label: t(messages.yes) },
-          { value: 'no', label: t(messages.no) },
+          { value: 'yes', label: t(stepMessages.yes) },
+          { value: 'no', label: t(stepMessages.no) },
         ]}
         value={value.solved}
         onChange={(solved) => set({ solved })}
       />
       <RadioField
         name="contact-rating"
-        label={t(messages.contactRating)}
+        label={t(triageMessages.contactRating)}
         options={ratingOptions}
         value={value.rating}
         onChange={(rating) => set({ rating: rating as Rating | 'none' })}

@@ -1,4 +1,5 @@
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { detailsMessages } from '#shared/i18n/case-steps-details.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
 import type { Uploaded } from '#renderer/client/files.ts'
 import { core } from '#renderer/client/core.ts'
 import { FilesField } from '#renderer/parts/files-field.tsx'
@@ -19,15 +20,15 @@ interface Added {
 export function FilesStep(step: StepProps) {
   const { t } = useSpeech()
   const { value, set } = useKept<Added>(step.keep, { files: [], whose: 'sender' })
-  const action = useStep(step, attach, messages.doneFiles)
+  const action = useStep(step, attach, doneMessages.doneFiles)
   const uploads = useUploads((uploaded) => set({ files: [...value.files, uploaded] }))
   return (
     <StepForm
       step={step}
-      title={messages.files}
-      submit={messages.filesSubmit}
+      title={detailsMessages.files}
+      submit={detailsMessages.filesSubmit}
       action={{ ...action, busy: action.busy || uploads.pending.some(({ failure }) => failure === null) }}
-      lacks={[value.files.length === 0 ? ['files', messages.filesMissing] : null]}
+      lacks={[value.files.length === 0 ? ['files', detailsMessages.filesMissing] : null]}
       onSubmit={() =>
         void action.run({ uploads: value.files.map(({ upload }) => upload), original: value.whose === 'sender' })
       }
@@ -40,10 +41,10 @@ export function FilesStep(step: StepProps) {
       <RadioField
         inline
         name="whose"
-        label={t(messages.filesWhose)}
+        label={t(detailsMessages.filesWhose)}
         options={[
-          { value: 'sender', label: t(messages.filesOfSender) },
-          { value: 'office', label: t(messages.filesOfOffice) },
+          { value: 'sender', label: t(detailsMessages.filesOfSender) },
+          { value: 'office', label: t(detailsMessages.filesOfOffice) },
         ]}
         value={value.whose}
         onChange={(whose) => set({ whose: whose === 'office' ? 'office' : 'sender' })}

@@ -1,7 +1,7 @@
 import type { IdentityMark } from '#shared/domain/person/identity-marks.ts'
 import { identityMarks, withoutMarks } from '#shared/domain/person/identity-marks.ts'
 import type { PersonDetails } from '#shared/domain/person/person-details.ts'
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { referralMessages as messages } from '#shared/i18n/case-steps-referral.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'

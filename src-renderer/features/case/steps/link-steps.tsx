@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { CaseLine } from '#shared/contract/desktop/views.ts'
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { detailsMessages } from '#shared/i18n/case-steps-details.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
 import { api, core } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { CaseLineList } from '#renderer/parts/case-line-row.tsx'
@@ -41,24 +42,24 @@ export function LinkStep(step: StepProps) {
       const isThis = value.direction === 'this_follows'
       return core.triage.link({ case: isThis ? own : other, lead: isThis ? other : own, kind, note })
     },
-    messages.doneLinked,
+    doneMessages.doneLinked,
   )
   const chosen = lines.find((line) => line.id === value.other) ?? null
   return (
     <StepForm
       step={step}
-      title={messages.link}
-      submit={messages.linkSubmit}
+      title={detailsMessages.link}
+      submit={detailsMessages.linkSubmit}
       action={action}
-      lacks={[need(chosen?.id ?? null, 'other-search', messages.otherMissing)]}
+      lacks={[need(chosen?.id ?? null, 'other-search', detailsMessages.otherMissing)]}
       onSubmit={() => chosen !== null && void action.run({ other: chosen.id, kind: value.kind, note: value.note })}
     >
-      <Text quiet>{t(messages.linkAbout)}</Text>
+      <Text quiet>{t(detailsMessages.linkAbout)}</Text>
       {field}
       {lines.length > 0 && (
         <RadioField
           name="other"
-          label={t(messages.otherCase)}
+          label={t(detailsMessages.otherCase)}
           options={lines
             .filter((line) => line.id !== id)
             .map((line) => ({ value: line.id, label: `${line.reference}`, hint: line.subject }))}
@@ -66,23 +67,23 @@ export function LinkStep(step: StepProps) {
           onChange={(other) => set({ other })}
         />
       )}
-      {chosen !== null && <CaseLineList lines={[chosen]} label={t(messages.otherCase)} />}
+      {chosen !== null && <CaseLineList lines={[chosen]} label={t(detailsMessages.otherCase)} />}
       <RadioField
         name="kind"
-        label={t(messages.linkKind)}
+        label={t(detailsMessages.linkKind)}
         options={[
-          { value: 'duplicate', label: t(messages.kindDuplicate), hint: t(messages.kindDuplicateHint) },
-          { value: 'repeat', label: t(messages.kindRepeat), hint: t(messages.kindRepeatHint) },
+          { value: 'duplicate', label: t(detailsMessages.kindDuplicate), hint: t(detailsMessages.kindDuplicateHint) },
+          { value: 'repeat', label: t(detailsMessages.kindRepeat), hint: t(detailsMessages.kindRepeatHint) },
         ]}
         value={value.kind}
         onChange={(kind) => set({ kind: kind === 'repeat' ? 'repeat' : 'duplicate' })}
       />
       <RadioField
         name="direction"
-        label={t(messages.linkDirection)}
+        label={t(detailsMessages.linkDirection)}
         options={[
-          { value: 'this_follows', label: t(messages.thisFollows) },
-          { value: 'other_follows', label: t(messages.otherFollows) },
+          { value: 'this_follows', label: t(detailsMessages.thisFollows) },
+          { value: 'other_follows', label: t(detailsMessages.otherFollows) },
         ]}
         value={value.direction}
         onChange={(direction) => set({ direction: direction === 'other_follows' ? 'other_follows' : 'this_follows' })}
@@ -122,12 +123,14 @@ function useFoundCases({ view }: StepProps) {
         <TextField
           autoFocus
           name="other-search"
-          label={t(messages.otherSearch)}
+          label={t(detailsMessages.otherSearch)}
           value={text}
           maxLength={200}
           onChange={setText}
         />
-        {lines.length === 0 && <Text quiet>{isTyped ? t(messages.otherNone) : t(messages.otherHint)}</Text>}
+        {lines.length === 0 && (
+          <Text quiet>{isTyped ? t(detailsMessages.otherNone) : t(detailsMessages.otherHint)}</Text>
+        )}
       </>
     ),
   }
@@ -135,16 +138,18 @@ function useFoundCases({ view }: StepProps) {
 
 export function UnlinkStep(step: StepProps) {
   const { t } = useSpeech()
-  const action = useStep(step, core.triage.unlink, messages.doneUnlinked)
+  const action = useStep(step, core.triage.unlink, doneMessages.doneUnlinked)
   const lead = step.view.linkedCases.find(({ role }) => role === 'lead')
   return (
     <>
-      {lead !== undefined && <Notice tone="info">{t(messages.unlinkFrom, { reference: lead.reference })}</Notice>}
+      {lead !== undefined && (
+        <Notice tone="info">{t(detailsMessages.unlinkFrom, { reference: lead.reference })}</Notice>
+      )}
       <NoteForm
         step={step}
-        title={messages.unlink}
-        about={t(messages.unlinkAbout)}
-        submit={messages.unlinkSubmit}
+        title={detailsMessages.unlink}
+        about={t(detailsMessages.unlinkAbout)}
+        submit={detailsMessages.unlinkSubmit}
         action={action}
       />
     </>

@@ -1,5 +1,8 @@
 import type { AttemptResult, ContactChannel } from '#shared/domain/case/codes.ts'
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { closingMessages } from '#shared/i18n/case-steps-closing.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
+import { triageMessages } from '#shared/i18n/case-steps-triage.ts'
+import { stepMessages } from '#shared/i18n/case-steps.ts'
 import { core } from '#renderer/client/core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import type { LocalMoment } from '#renderer/ui/date-time-field.tsx'
@@ -20,7 +23,7 @@ import { RecorderNotice, useRecorderSeparation } from './recorder-separation.tsx
 export function AttemptForm(step: StepProps) {
   const { t, label } = useSpeech()
   const instantOf = useInstantOf()
-  const action = useStep(step, core.satisfaction.recordAttempt, messages.doneAttempt)
+  const action = useStep(step, core.satisfaction.recordAttempt, doneMessages.doneAttempt)
   const options = useContactOptions(step.view)
   const { value, set } = useKept<{
     at: LocalMoment | null
@@ -51,13 +54,13 @@ export function AttemptForm(step: StepProps) {
   return (
     <StepForm
       step={step}
-      title={messages.measureAttempt}
-      submit={messages.attemptSubmit}
+      title={closingMessages.measureAttempt}
+      submit={closingMessages.attemptSubmit}
       action={action}
       fieldOf={{ 'time-in-future': 'attempted-at', 'time-too-early': 'attempted-at', 'time-not-later': 'next-at' }}
       lacks={[
-        need(value.channel, 'channel', messages.channelMissing),
-        need(value.result, 'result', messages.resultMissing),
+        need(value.channel, 'channel', stepMessages.channelMissing),
+        need(value.result, 'result', closingMessages.resultMissing),
         momentLack(value.at, 'attempted-at'),
         isAgain ? momentLack(value.nextAt, 'next-at') : null,
       ]}
@@ -66,7 +69,7 @@ export function AttemptForm(step: StepProps) {
       <SelectField
         required
         name="channel"
-        label={t(messages.attemptChannel)}
+        label={t(closingMessages.attemptChannel)}
         options={options}
         value={value.channel}
         onChange={(channel) => set({ channel, ...(fits(value.result, channel) ? {} : { result: null }) })}
@@ -75,18 +78,23 @@ export function AttemptForm(step: StepProps) {
         inline
         required
         name="result"
-        label={t(messages.attemptResult)}
+        label={t(closingMessages.attemptResult)}
         options={results.map((code) => ({ value: code, label: label(labels, code) }))}
         value={value.result}
         onChange={(result) => set({ result: result as AttemptResult })}
       />
-      <PastField name="attempted-at" label={t(messages.attemptAt)} value={value.at} onChange={(at) => set({ at })} />
+      <PastField
+        name="attempted-at"
+        label={t(closingMessages.attemptAt)}
+        value={value.at}
+        onChange={(at) => set({ at })}
+      />
       {isAgain && (
         <FutureField
           name="next-at"
           required={false}
-          label={t(messages.nextAttempt)}
-          hint={t(messages.nextAttemptHint)}
+          label={t(closingMessages.nextAttempt)}
+          hint={t(closingMessages.nextAttemptHint)}
           value={value.nextAt}
           onChange={(nextAt) => set({ nextAt })}
         />
@@ -99,7 +107,7 @@ export function AttemptForm(step: StepProps) {
 /** Reached, and did not want to rate: closes without a value (Z-04). */
 export function DeclineForm(step: StepProps) {
   const { t } = useSpeech()
-  const action = useStep(step, core.satisfaction.decline, messages.doneDeclined)
+  const action = useStep(step, core.satisfaction.decline, doneMessages.doneDeclined)
   const modes = useContactOptions(step.view)
   const separation = useRecorderSeparation(step.view)
   const { value, set } = useKept<{ mode: string | null; note: string; exceptionReason: string }>(
@@ -109,23 +117,23 @@ export function DeclineForm(step: StepProps) {
   return (
     <StepForm
       step={step}
-      title={messages.measureDecline}
-      submit={messages.declineSubmit}
+      title={closingMessages.measureDecline}
+      submit={closingMessages.declineSubmit}
       action={action}
       closed={separation.kind === 'other'}
       lacks={[
-        need(value.mode, 'mode', messages.channelMissing),
+        need(value.mode, 'mode', stepMessages.channelMissing),
         separation.kind === 'except'
-          ? need(value.exceptionReason, 'exception-reason', messages.exceptionMissing)
+          ? need(value.exceptionReason, 'exception-reason', triageMessages.exceptionMissing)
           : null,
       ]}
       onSubmit={() => void action.run({ ...value, mode: (value.mode ?? 'other') as ContactChannel })}
     >
-      <Text quiet>{t(messages.declineAbout)}</Text>
+      <Text quiet>{t(closingMessages.declineAbout)}</Text>
       <SelectField
         required
         name="mode"
-        label={t(messages.ratingMode)}
+        label={t(closingMessages.ratingMode)}
         options={modes}
         value={value.mode}
         onChange={(mode) => set({ mode })}
@@ -143,15 +151,15 @@ export function DeclineForm(step: StepProps) {
 /** The decision taken where the protocol is exhausted (Z-04). */
 export function UnreachableForm(step: StepProps) {
   const { t } = useSpeech()
-  const action = useStep(step, core.satisfaction.declareUnreachable, messages.doneUnreachable)
+  const action = useStep(step, core.satisfaction.declareUnreachable, doneMessages.doneUnreachable)
   return (
     <NoteForm
       step={{ ...step, keep: `${step.keep}unreachable` }}
       required
-      title={messages.measureUnreachable}
-      about={t(messages.unreachableAbout)}
-      label={messages.decisionTaken}
-      submit={messages.unreachableSubmit}
+      title={closingMessages.measureUnreachable}
+      about={t(closingMessages.unreachableAbout)}
+      label={closingMessages.decisionTaken}
+      submit={closingMessages.unreachableSubmit}
       action={action}
     />
   )

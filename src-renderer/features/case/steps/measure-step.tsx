@@ -1,6 +1,6 @@
 import type { CaseCommandKind } from '#shared/domain/case/commands.ts'
 import { attemptResultLabels, contactChannelLabels } from '#shared/i18n/codes.ts'
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { closingMessages as messages } from '#shared/i18n/case-steps-closing.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'

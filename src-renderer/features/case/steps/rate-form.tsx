@@ -2,7 +2,10 @@ import { ratings } from '#shared/domain/case/codes.ts'
 import type { ContactChannel, Rating } from '#shared/domain/case/codes.ts'
 import { currentCycle, validRating } from '#shared/domain/case/reading.ts'
 import { ratingLabels } from '#shared/i18n/codes.ts'
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { closingMessages } from '#shared/i18n/case-steps-closing.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
+import { triageMessages } from '#shared/i18n/case-steps-triage.ts'
+import { stepMessages } from '#shared/i18n/case-steps.ts'
 import { core } from '#renderer/client/core.ts'
 import { useListOptions } from '#renderer/parts/lists.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -32,7 +35,7 @@ interface Rated {
 export function RateForm({ corrects, ...step }: StepProps & { readonly corrects: string | null }) {
   const { t, label } = useSpeech()
   const instantOf = useInstantOf()
-  const action = useStep(step, core.satisfaction.rate, messages.doneRated)
+  const action = useStep(step, core.satisfaction.rate, doneMessages.doneRated)
   const modes = useContactOptions(step.view)
   const reasons = useListOptions('dissatisfaction_reasons')
   const { value, set } = useKept<Rated>(`${step.keep}rate`, {
@@ -60,8 +63,8 @@ export function RateForm({ corrects, ...step }: StepProps & { readonly corrects:
   return (
     <StepForm
       step={step}
-      title={messages.measureRate}
-      submit={messages.rateSubmit}
+      title={closingMessages.measureRate}
+      submit={closingMessages.rateSubmit}
       action={action}
       closed={separation.kind === 'other'}
       fieldOf={{
@@ -71,12 +74,12 @@ export function RateForm({ corrects, ...step }: StepProps & { readonly corrects:
         'reason-missing': 'note',
       }}
       lacks={[
-        need(value.rating, 'rating', messages.ratingMissing),
-        need(value.mode, 'mode', messages.channelMissing),
+        need(value.rating, 'rating', closingMessages.ratingMissing),
+        need(value.mode, 'mode', stepMessages.channelMissing),
         momentLack(value.at, 'rated-at'),
-        corrects === null ? null : need(value.note, 'note', messages.noteMissing),
+        corrects === null ? null : need(value.note, 'note', stepMessages.noteMissing),
         separation.kind === 'except'
-          ? need(value.exceptionReason, 'exception-reason', messages.exceptionMissing)
+          ? need(value.exceptionReason, 'exception-reason', triageMessages.exceptionMissing)
           : null,
       ]}
       onSubmit={submit}
@@ -85,7 +88,7 @@ export function RateForm({ corrects, ...step }: StepProps & { readonly corrects:
         inline
         required
         name="rating"
-        label={t(messages.rating)}
+        label={t(closingMessages.rating)}
         options={ratings.map((code) => ({ value: code, label: label(ratingLabels, code) }))}
         value={value.rating}
         onChange={(rating) => set({ rating: rating as Rating })}
@@ -93,7 +96,7 @@ export function RateForm({ corrects, ...step }: StepProps & { readonly corrects:
       {value.rating === 'not_satisfied' && (
         <SelectField
           name="dissatisfaction"
-          label={t(messages.dissatisfaction)}
+          label={t(closingMessages.dissatisfaction)}
           options={reasons}
           value={value.dissatisfaction}
           onChange={(dissatisfaction) => set({ dissatisfaction })}
@@ -102,15 +105,15 @@ export function RateForm({ corrects, ...step }: StepProps & { readonly corrects:
       <SelectField
         required
         name="mode"
-        label={t(messages.ratingMode)}
+        label={t(closingMessages.ratingMode)}
         options={modes}
         value={value.mode}
         onChange={(mode) => set({ mode })}
       />
-      <PastField name="rated-at" label={t(messages.ratedAt)} value={value.at} onChange={(at) => set({ at })} />
+      <PastField name="rated-at" label={t(closingMessages.ratedAt)} value={value.at} onChange={(at) => set({ at })} />
       <NoteField
         required={corrects !== null}
-        label={corrects === null ? messages.ratingNote : messages.correctsWhy}
+        label={corrects === null ? closingMessages.ratingNote : closingMessages.correctsWhy}
         rows={2}
         value={value}
         set={set}
@@ -131,7 +134,7 @@ export function CorrectRatingStep(step: StepProps) {
   if (rating === null) return null
   return (
     <>
-      <Text quiet>{t(messages.correctRatingAbout, { rating: label(ratingLabels, rating.rating) })}</Text>
+      <Text quiet>{t(closingMessages.correctRatingAbout, { rating: label(ratingLabels, rating.rating) })}</Text>
       <RateForm {...step} corrects={rating.event} />
     </>
   )

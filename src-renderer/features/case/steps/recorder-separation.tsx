@@ -1,5 +1,7 @@
 import { currentCycle, handlersOf } from '#shared/domain/case/reading.ts'
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { closingMessages } from '#shared/i18n/case-steps-closing.ts'
+import { replyMessages } from '#shared/i18n/case-steps-reply.ts'
+import { stepMessages } from '#shared/i18n/case-steps.ts'
 import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
@@ -17,7 +19,7 @@ export function useRecorderSeparation(view: StepProps['view']): RecorderSeparati
   const { session } = useSession()
   const excluded: readonly string[] = handlersOf(currentCycle(view.state))
   const others = useStaff('measure_satisfaction').filter(({ id }) => !excluded.includes(id) && id !== session.user.id)
-  const names = others.map(({ name }) => say(name)).join(t(messages.comma))
+  const names = others.map(({ name }) => say(name)).join(t(stepMessages.comma))
   if (!excluded.includes(session.user.id)) return { kind: 'free', others: names }
   return { kind: others.length > 0 ? 'other' : 'except', others: names }
 }
@@ -33,14 +35,14 @@ export function RecorderNotice({ separation, reason, onReason }: RecorderNoticeP
   if (separation.kind === 'free') return null
   if (separation.kind === 'other') {
     return (
-      <Notice tone="warn" title={t(messages.recorderOther)}>
-        {t(messages.approverOthers, { names: separation.others })}
+      <Notice tone="warn" title={t(closingMessages.recorderOther)}>
+        {t(replyMessages.approverOthers, { names: separation.others })}
       </Notice>
     )
   }
   return (
     <>
-      <Notice tone="warn">{t(messages.recorderNobody)}</Notice>
+      <Notice tone="warn">{t(closingMessages.recorderNobody)}</Notice>
       <ExceptionField value={reason} onChange={onReason} />
     </>
   )

@@ -1,6 +1,8 @@
 import { currentCycle, waitingReferrals } from '#shared/domain/case/reading.ts'
 import { identityMarks } from '#shared/domain/person/identity-marks.ts'
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
+import { referralMessages } from '#shared/i18n/case-steps-referral.ts'
+import { stepMessages } from '#shared/i18n/case-steps.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { core } from '#renderer/client/core.ts'
 import { useDepartmentOptions, useListEntries } from '#renderer/parts/lists.ts'
@@ -32,7 +34,7 @@ interface Referred {
 export function ReferStep(step: StepProps) {
   const { t } = useSpeech()
   const { view } = step
-  const action = useStep(step, core.referral.refer, messages.doneReferred)
+  const action = useStep(step, core.referral.refer, doneMessages.doneReferred)
   const { options, proposed } = useChoice(view)
   const { value, set } = useKept<Referred>(step.keep, { departments: null, texts: {}, files: {}, confirmed: {} })
   const departments = value.departments ?? proposed
@@ -43,15 +45,15 @@ export function ReferStep(step: StepProps) {
   const nameOf = (department: string): string =>
     options.find((option) => option.value === department)?.label ?? department
   const lacks: readonly Lack[] = [
-    departments.length === 0 ? ['departments', messages.departmentsMissing] : null,
+    departments.length === 0 ? ['departments', referralMessages.departmentsMissing] : null,
     ...departments.map((department): Lack =>
       textFor(department).trim() === ''
-        ? [`text-${department}`, forDepartment(messages.referralTextMissing, nameOf(department))]
+        ? [`text-${department}`, forDepartment(referralMessages.referralTextMissing, nameOf(department))]
         : null,
     ),
     ...departments.map((department): Lack =>
       identityMarks(textFor(department), person).length > 0 && !isConfirmed(department)
-        ? [`identity-${department}`, forDepartment(messages.identityUnconfirmed, nameOf(department))]
+        ? [`identity-${department}`, forDepartment(referralMessages.identityUnconfirmed, nameOf(department))]
         : null,
     ),
   ]
@@ -67,19 +69,19 @@ export function ReferStep(step: StepProps) {
   return (
     <StepForm
       step={step}
-      title={messages.refer}
-      submit={messages.referSubmit}
+      title={referralMessages.refer}
+      submit={referralMessages.referSubmit}
       action={action}
       lacks={lacks}
       onSubmit={submit}
     >
-      <Text quiet>{t(messages.referAbout)}</Text>
-      {options.length === 0 && <Notice tone="warn">{t(messages.noDepartments)}</Notice>}
+      <Text quiet>{t(referralMessages.referAbout)}</Text>
+      {options.length === 0 && <Notice tone="warn">{t(referralMessages.noDepartments)}</Notice>}
       <MultiSelectField
         required
         autoFocus
         name="departments"
-        label={t(messages.departments)}
+        label={t(referralMessages.departments)}
         options={options}
         values={departments}
         onChange={(chosen) => set({ departments: chosen })}
@@ -143,7 +145,7 @@ function OneReferral(referral: OneReferralProps) {
       actions={
         text === original ? undefined : (
           <Button size="xs" kind="quiet" onClick={() => onText(original)}>
-            {t(messages.textAgain)}
+            {t(referralMessages.textAgain)}
           </Button>
         )
       }
@@ -151,7 +153,7 @@ function OneReferral(referral: OneReferralProps) {
       <TextAreaField
         required
         name={`text-${department}`}
-        label={t(messages.referralText, { name })}
+        label={t(referralMessages.referralText, { name })}
         rows={4}
         maxRows={10}
         value={text}
@@ -163,8 +165,8 @@ function OneReferral(referral: OneReferralProps) {
       {options.length > 0 && (
         <CheckboxesField
           name={`files-${department}`}
-          label={t(messages.referralFiles)}
-          hint={t(messages.referralFilesHint)}
+          label={t(referralMessages.referralFiles)}
+          hint={t(referralMessages.referralFilesHint)}
           options={options}
           values={files}
           onChange={onFiles}
@@ -179,12 +181,12 @@ function IdentityConfirmation({ department, name, text, view, confirmed, onConfi
   const { t } = useSpeech()
   const marks = identityMarks(text, view.person?.details ?? null)
   if (marks.length === 0) return null
-  const places = [...new Set(marks.map(({ from, to }) => text.slice(from, to)))].join(t(messages.comma))
+  const places = [...new Set(marks.map(({ from, to }) => text.slice(from, to)))].join(t(stepMessages.comma))
   return (
     <CheckboxField
       required
       name={`identity-${department}`}
-      label={t(messages.identitySend, { name, places })}
+      label={t(referralMessages.identitySend, { name, places })}
       checked={confirmed}
       onChange={onConfirmed}
     />

@@ -1,4 +1,5 @@
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
+import { referralMessages } from '#shared/i18n/case-steps-referral.ts'
 import type { Uploaded } from '#renderer/client/files.ts'
 import { core } from '#renderer/client/core.ts'
 import { FilesField } from '#renderer/parts/files-field.tsx'
@@ -38,7 +39,7 @@ export function ReferralReplyStep(step: StepProps) {
   const { unit } = useSession().session
   const { referral, field, choosesFirst } = useReferral(step, 'reply_to_referral')
   const { value, set } = useKept<Reply>(step.keep, nothingTyped)
-  const action = useStep(step, send, messages.doneReferralReplied)
+  const action = useStep(step, send, doneMessages.doneReferralReplied)
   const uploads = useUploads((uploaded) => set({ uploads: [...value.uploads, uploaded] }))
   const isEntered = referral !== null && referral.department !== unit.id
   const known = step.view.files.map((file) => ({ value: file.file, label: file.name }))
@@ -56,13 +57,13 @@ export function ReferralReplyStep(step: StepProps) {
   return (
     <StepForm
       step={step}
-      title={messages.referralReply}
-      submit={messages.referralReplySubmit}
+      title={referralMessages.referralReply}
+      submit={referralMessages.referralReplySubmit}
       action={{ ...action, busy: action.busy || uploads.pending.some(({ failure }) => failure === null) }}
       fieldOf={{ 'time-in-future': 'received-at', 'time-too-early': 'received-at' }}
       lacks={[
         referralLack(referral),
-        need(value.text, 'text', messages.replyMissing),
+        need(value.text, 'text', referralMessages.replyMissing),
         isEntered ? momentLack(value.at, 'received-at') : null,
       ]}
       onSubmit={submit}
@@ -71,7 +72,7 @@ export function ReferralReplyStep(step: StepProps) {
       {isEntered && (
         <PastField
           name="received-at"
-          label={t(messages.referralReplyAt)}
+          label={t(referralMessages.referralReplyAt)}
           value={value.at}
           onChange={(at) => set({ at })}
         />
@@ -79,14 +80,14 @@ export function ReferralReplyStep(step: StepProps) {
       <Columns count={2}>
         <TextField
           name="letter-number"
-          label={t(messages.replyLetterNumber)}
+          label={t(referralMessages.replyLetterNumber)}
           value={value.letterNumber}
           maxLength={100}
           onChange={(letterNumber) => set({ letterNumber })}
         />
         <DateField
           name="letter-date"
-          label={t(messages.replyLetterDate)}
+          label={t(referralMessages.replyLetterDate)}
           value={value.letterDate}
           onChange={(letterDate) => set({ letterDate })}
         />
@@ -95,7 +96,7 @@ export function ReferralReplyStep(step: StepProps) {
         required
         autoFocus={!choosesFirst}
         name="text"
-        label={t(messages.referralReplyText)}
+        label={t(referralMessages.referralReplyText)}
         rows={5}
         value={value.text}
         maxLength={20_000}
@@ -103,7 +104,7 @@ export function ReferralReplyStep(step: StepProps) {
       />
       {step.view.allowed.includes('add_files') && (
         <FilesField
-          label={t(messages.referralReplyDrop)}
+          label={t(referralMessages.referralReplyDrop)}
           files={value.uploads}
           uploads={uploads}
           onRemove={(upload) => set({ uploads: value.uploads.filter((file) => file.upload !== upload) })}
@@ -112,8 +113,8 @@ export function ReferralReplyStep(step: StepProps) {
       {known.length > 0 && (
         <CheckboxesField
           name="files"
-          label={t(messages.referralReplyFiles)}
-          hint={t(messages.referralReplyFilesHint)}
+          label={t(referralMessages.referralReplyFiles)}
+          hint={t(referralMessages.referralReplyFilesHint)}
           options={known}
           values={value.files}
           onChange={(files) => set({ files })}

@@ -1,5 +1,6 @@
 import { currentCycle } from '#shared/domain/case/reading.ts'
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
+import { referralMessages } from '#shared/i18n/case-steps-referral.ts'
 import { core } from '#renderer/client/core.ts'
 import { useDepartmentOptions } from '#renderer/parts/lists.ts'
 import { useSession } from '#renderer/parts/session.tsx'
@@ -22,7 +23,7 @@ export function AcknowledgeStep(step: StepProps) {
   const { t, dateTime } = useSpeech()
   const { has } = useSession()
   const instantOf = useInstantOf()
-  const action = useStep(step, core.referral.acknowledge, messages.doneAcknowledged)
+  const action = useStep(step, core.referral.acknowledge, doneMessages.doneAcknowledged)
   const { referral, field, choosesFirst } = useReferral(step, 'acknowledge_referral')
   const { value, set } = useKept<{ at: LocalMoment | null; beyond: boolean; inRemit: boolean }>(step.keep, {
     at: null,
@@ -38,13 +39,13 @@ export function AcknowledgeStep(step: StepProps) {
   return (
     <StepForm
       step={step}
-      title={messages.acknowledge}
-      submit={messages.acknowledgeSubmit}
+      title={referralMessages.acknowledge}
+      submit={referralMessages.acknowledgeSubmit}
       action={action}
       fieldOf={{ 'period-beyond-limit': 'stated-at' }}
       lacks={[
         referralLack(referral),
-        value.inRemit ? null : ['in-remit', messages.inRemitMissing],
+        value.inRemit ? null : ['in-remit', referralMessages.inRemitMissing],
         futureLack(value.at, 'stated-at'),
       ]}
       onSubmit={submit}
@@ -54,22 +55,22 @@ export function AcknowledgeStep(step: StepProps) {
         required
         autoFocus={!choosesFirst}
         name="in-remit"
-        label={t(messages.inRemit)}
+        label={t(referralMessages.inRemit)}
         checked={value.inRemit}
         onChange={(inRemit) => set({ inRemit })}
       />
       <FutureField
         isDue
         name="stated-at"
-        label={t(messages.statedAt)}
-        {...(referral === null ? {} : { hint: t(messages.statedLimit, { due: dateTime(referral.due.at) }) })}
+        label={t(referralMessages.statedAt)}
+        {...(referral === null ? {} : { hint: t(referralMessages.statedLimit, { due: dateTime(referral.due.at) }) })}
         value={value.at}
         onChange={(at) => set({ at })}
       />
       {isBeyond && has('refer') && (
         <CheckboxField
           name="beyond-limit"
-          label={t(messages.beyondLimit)}
+          label={t(referralMessages.beyondLimit)}
           checked={value.beyond}
           onChange={(beyond) => set({ beyond })}
         />
@@ -82,7 +83,7 @@ export function AcknowledgeStep(step: StepProps) {
 export function ExtendReferralStep(step: StepProps) {
   const { t, dateTime } = useSpeech()
   const instantOf = useInstantOf()
-  const action = useStep(step, core.referral.extend, messages.doneReferralExtended)
+  const action = useStep(step, core.referral.extend, doneMessages.doneReferralExtended)
   const { referral, field, choosesFirst } = useReferral(step, 'extend_referral')
   const { value, set } = useKept<{ at: LocalMoment | null }>(step.keep, { at: null })
   const stated = instantOf(value.at)
@@ -90,8 +91,8 @@ export function ExtendReferralStep(step: StepProps) {
   return (
     <StepForm
       step={step}
-      title={messages.extendReferral}
-      submit={messages.extendReferral}
+      title={referralMessages.extendReferral}
+      submit={referralMessages.extendReferral}
       action={action}
       fieldOf={{ 'extension-not-later': 'stated-at' }}
       lacks={[referralLack(referral), futureLack(value.at, 'stated-at')]}
@@ -100,13 +101,15 @@ export function ExtendReferralStep(step: StepProps) {
       }
     >
       {field}
-      {referral !== null && <Text quiet>{t(messages.extendReferralAbout, { due: dateTime(referral.due.at) })}</Text>}
+      {referral !== null && (
+        <Text quiet>{t(referralMessages.extendReferralAbout, { due: dateTime(referral.due.at) })}</Text>
+      )}
       <FutureField
         autoFocus={!choosesFirst}
         isDue
         name="stated-at"
-        label={t(messages.extendReferralUntil)}
-        hint={t(messages.caseDueHint, hint)}
+        label={t(referralMessages.extendReferralUntil)}
+        hint={t(referralMessages.caseDueHint, hint)}
         value={value.at}
         onChange={(at) => set({ at })}
       />
@@ -117,7 +120,7 @@ export function ExtendReferralStep(step: StepProps) {
 /** Not theirs: back to the team with the reason (F-06). */
 export function ReturnReferralStep(step: StepProps) {
   const { t } = useSpeech()
-  const action = useStep(step, core.referral.returnToTeam, messages.doneReturned)
+  const action = useStep(step, core.referral.returnToTeam, doneMessages.doneReturned)
   const { referral, field, choosesFirst } = useReferral(step, 'return_referral')
   const { value, set } = useKept<Reason & { proposed: string | null }>(step.keep, { ...noReason, proposed: null })
   const options = useDepartmentOptions().filter((option) => option.value !== referral?.department)
@@ -132,8 +135,8 @@ export function ReturnReferralStep(step: StepProps) {
   return (
     <StepForm
       step={step}
-      title={messages.returnReferral}
-      submit={messages.returnSubmit}
+      title={referralMessages.returnReferral}
+      submit={referralMessages.returnSubmit}
       action={action}
       lacks={[referralLack(referral), reasonLack(value)]}
       onSubmit={submit}
@@ -142,7 +145,7 @@ export function ReturnReferralStep(step: StepProps) {
       <ReasonFields autoFocus={!choosesFirst} list="return_reasons" value={value} onChange={set} />
       <SelectField
         name="proposed-department"
-        label={t(messages.proposedDepartment)}
+        label={t(referralMessages.proposedDepartment)}
         options={options}
         value={value.proposed}
         onChange={(proposed) => set({ proposed })}

@@ -1,4 +1,7 @@
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { clockMessages } from '#shared/i18n/case-steps-clock.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
+import { referralMessages } from '#shared/i18n/case-steps-referral.ts'
+import { stepMessages } from '#shared/i18n/case-steps.ts'
 import { core } from '#renderer/client/core.ts'
 import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -18,7 +21,7 @@ import { useTold } from './use-told.tsx'
 export function AskClarificationStep(step: StepProps) {
   const { t } = useSpeech()
   const { has } = useSession()
-  const action = useStep(step, core.referral.askClarification, messages.doneAsked)
+  const action = useStep(step, core.referral.askClarification, doneMessages.doneAsked)
   const { referral, field, choosesFirst } = useReferral(step, 'ask_clarification')
   const team = has('refer')
   const { value, set } = useKept<{ by: 'team' | 'department'; text: string }>(step.keep, {
@@ -30,26 +33,26 @@ export function AskClarificationStep(step: StepProps) {
   const submit = () =>
     referral !== null && void action.run({ referral: referral.id, by, text: value.text, ...told.facts })
   const sides = [
-    { value: 'team', label: t(messages.askedByTeam), disabled: !team },
-    { value: 'department', label: t(messages.askedByDepartment), disabled: referral?.status === 'answered' },
+    { value: 'team', label: t(referralMessages.askedByTeam), disabled: !team },
+    { value: 'department', label: t(referralMessages.askedByDepartment), disabled: referral?.status === 'answered' },
   ]
   return (
     <StepForm
       step={step}
-      title={messages.askClarification}
-      submit={messages.askSubmit}
+      title={referralMessages.askClarification}
+      submit={referralMessages.askSubmit}
       action={action}
-      lacks={[referralLack(referral), need(value.text, 'text', messages.questionMissing), told.lack]}
+      lacks={[referralLack(referral), need(value.text, 'text', clockMessages.questionMissing), told.lack]}
       onSubmit={submit}
     >
       {field}
-      <Text quiet>{t(messages.askAbout)}</Text>
+      <Text quiet>{t(referralMessages.askAbout)}</Text>
       <SelectSides options={sides} value={by} onChange={(next) => set({ by: next })} />
       <TextAreaField
         required
         autoFocus={!choosesFirst}
         name="text"
-        label={t(messages.question)}
+        label={t(clockMessages.question)}
         value={value.text}
         maxLength={20_000}
         onChange={(text) => set({ text })}
@@ -71,7 +74,7 @@ function SelectSides({ options, value, onChange }: SelectSidesProps) {
     <SelectField
       required
       name="asked-by"
-      label={t(messages.whoAsks)}
+      label={t(referralMessages.whoAsks)}
       options={options}
       value={value}
       onChange={(next) => onChange(next === 'department' ? 'department' : 'team')}
@@ -81,7 +84,7 @@ function SelectSides({ options, value, onChange }: SelectSidesProps) {
 
 export function AnswerClarificationStep(step: StepProps) {
   const { t } = useSpeech()
-  const action = useStep(step, core.referral.answerClarification, messages.doneClarified)
+  const action = useStep(step, core.referral.answerClarification, doneMessages.doneClarified)
   const { referral, field, choosesFirst } = useReferral(step, 'answer_clarification')
   const { value, set } = useKept(step.keep, { text: '' })
   const told = useTold(step, { text: value.text, department: referral?.department, onText: (text) => set({ text }) })
@@ -92,10 +95,10 @@ export function AnswerClarificationStep(step: StepProps) {
   return (
     <StepForm
       step={step}
-      title={messages.answerClarification}
-      submit={messages.answerSubmit}
+      title={referralMessages.answerClarification}
+      submit={referralMessages.answerSubmit}
       action={action}
-      lacks={[referralLack(referral), need(value.text, 'text', messages.replyMissing), told.lack]}
+      lacks={[referralLack(referral), need(value.text, 'text', referralMessages.replyMissing), told.lack]}
       onSubmit={submit}
     >
       {field}
@@ -104,7 +107,7 @@ export function AnswerClarificationStep(step: StepProps) {
         required
         autoFocus={!choosesFirst}
         name="text"
-        label={t(messages.clarification)}
+        label={t(referralMessages.clarification)}
         value={value.text}
         maxLength={20_000}
         onChange={(text) => set({ text })}
@@ -116,7 +119,7 @@ export function AnswerClarificationStep(step: StepProps) {
 
 export function RemindStep(step: StepProps) {
   const { t } = useSpeech()
-  const action = useStep(step, core.referral.remind, messages.doneReminded)
+  const action = useStep(step, core.referral.remind, doneMessages.doneReminded)
   const { referral, field, choosesFirst } = useReferral(step, 'remind')
   const { value, set } = useKept(step.keep, { note: '' })
   const told = useTold(step, {
@@ -128,14 +131,14 @@ export function RemindStep(step: StepProps) {
   return (
     <StepForm
       step={step}
-      title={messages.remind}
-      submit={messages.remindSubmit}
+      title={referralMessages.remind}
+      submit={referralMessages.remindSubmit}
       action={action}
       lacks={[referralLack(referral), told.lack]}
       onSubmit={submit}
     >
       {field}
-      <Text quiet>{t(messages.remindAbout)}</Text>
+      <Text quiet>{t(referralMessages.remindAbout)}</Text>
       <NoteField autoFocus={!choosesFirst} value={value} set={set} />
       {told.field}
     </StepForm>
@@ -144,7 +147,7 @@ export function RemindStep(step: StepProps) {
 
 export function CancelReferralStep(step: StepProps) {
   const { t } = useSpeech()
-  const action = useStep(step, core.referral.cancel, messages.doneCancelled)
+  const action = useStep(step, core.referral.cancel, doneMessages.doneCancelled)
   const { referral, field, choosesFirst } = useReferral(step, 'cancel_referral')
   const { value, set } = useKept(step.keep, noReason)
   const told = useTold(step, {
@@ -159,14 +162,14 @@ export function CancelReferralStep(step: StepProps) {
     <StepForm
       danger
       step={step}
-      title={messages.cancelReferral}
-      submit={messages.cancelSubmit}
+      title={referralMessages.cancelReferral}
+      submit={referralMessages.cancelSubmit}
       action={action}
       lacks={[referralLack(referral), reasonLack(value), told.lack]}
       onSubmit={submit}
     >
       {field}
-      <Text quiet>{t(messages.cancelAbout)}</Text>
+      <Text quiet>{t(referralMessages.cancelAbout)}</Text>
       <ReasonFields autoFocus={!choosesFirst} list="cancel_reasons" value={value} onChange={set} />
       {told.field}
     </StepForm>
@@ -175,7 +178,7 @@ export function CancelReferralStep(step: StepProps) {
 
 export function WaiveReferralStep(step: StepProps) {
   const { t } = useSpeech()
-  const action = useStep(step, core.referral.waive, messages.doneWaived)
+  const action = useStep(step, core.referral.waive, doneMessages.doneWaived)
   const { referral, field, choosesFirst } = useReferral(step, 'waive_referral')
   const { value, set } = useKept(step.keep, { note: '' })
   const told = useTold(step, {
@@ -188,15 +191,15 @@ export function WaiveReferralStep(step: StepProps) {
     <StepForm
       danger
       step={step}
-      title={messages.waive}
-      submit={messages.waiveSubmit}
+      title={referralMessages.waive}
+      submit={referralMessages.waiveSubmit}
       action={action}
-      lacks={[referralLack(referral), need(value.note, 'note', messages.noteMissing), told.lack]}
+      lacks={[referralLack(referral), need(value.note, 'note', stepMessages.noteMissing), told.lack]}
       onSubmit={submit}
     >
       {field}
-      <Text quiet>{t(messages.waiveAbout)}</Text>
-      <NoteField required autoFocus={!choosesFirst} label={messages.waiveWhy} value={value} set={set} />
+      <Text quiet>{t(referralMessages.waiveAbout)}</Text>
+      <NoteField required autoFocus={!choosesFirst} label={referralMessages.waiveWhy} value={value} set={set} />
       {told.field}
     </StepForm>
   )

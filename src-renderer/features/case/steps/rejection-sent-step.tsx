@@ -1,5 +1,7 @@
 import type { Delivery } from '#shared/domain/case/codes.ts'
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
+import { replyMessages } from '#shared/i18n/case-steps-reply.ts'
+import { triageMessages } from '#shared/i18n/case-steps-triage.ts'
 import { core } from '#renderer/client/core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import type { LocalMoment } from '#renderer/ui/date-time-field.tsx'
@@ -23,7 +25,7 @@ interface Told {
 export function RejectionSentStep(step: StepProps) {
   const { t } = useSpeech()
   const instantOf = useInstantOf()
-  const action = useStep(step, core.triage.recordRejectionSent, messages.doneRejectionSent)
+  const action = useStep(step, core.triage.recordRejectionSent, doneMessages.doneRejectionSent)
   const { value, set } = useKept<Told>(step.keep, { delivery: null, at: null, note: '' })
   const submit = () => {
     const sentAt = instantOf(value.at)
@@ -33,24 +35,27 @@ export function RejectionSentStep(step: StepProps) {
   return (
     <StepForm
       step={step}
-      title={messages.rejectionSent}
-      submit={messages.recordSentSubmit}
+      title={triageMessages.rejectionSent}
+      submit={replyMessages.recordSentSubmit}
       action={action}
       fieldOf={{ 'time-in-future': 'sent-at', 'time-too-early': 'sent-at' }}
-      lacks={[value.delivery === null ? ['delivery', messages.deliveryMissing] : null, momentLack(value.at, 'sent-at')]}
+      lacks={[
+        value.delivery === null ? ['delivery', replyMessages.deliveryMissing] : null,
+        momentLack(value.at, 'sent-at'),
+      ]}
       onSubmit={submit}
     >
-      <Text quiet>{t(messages.rejectionSentAbout)}</Text>
+      <Text quiet>{t(triageMessages.rejectionSentAbout)}</Text>
       <RadioField
         required
         autoFocus
         name="delivery"
-        label={t(messages.rejectionDelivery)}
+        label={t(triageMessages.rejectionDelivery)}
         options={useDeliveryOptions(step.view)}
         value={value.delivery}
         onChange={(delivery) => set({ delivery: delivery as Delivery })}
       />
-      <PastField name="sent-at" label={t(messages.sentAt)} value={value.at} onChange={(at) => set({ at })} />
+      <PastField name="sent-at" label={t(replyMessages.sentAt)} value={value.at} onChange={(at) => set({ at })} />
       <NoteField rows={2} value={value} set={set} />
     </StepForm>
   )

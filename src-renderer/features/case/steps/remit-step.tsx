@@ -1,5 +1,6 @@
 import type { CaseCommandKind } from '#shared/domain/case/commands.ts'
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
+import { triageMessages } from '#shared/i18n/case-steps-triage.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { core } from '#renderer/client/core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -16,10 +17,10 @@ const choices = ['accept', 'transfer_external', 'reject', 'file'] as const
 type Choice = (typeof choices)[number]
 
 const words: Readonly<Record<Choice, { readonly label: PlainMessage; readonly hint: PlainMessage }>> = {
-  accept: { label: messages.remitAccept, hint: messages.remitAcceptHint },
-  transfer_external: { label: messages.remitTransfer, hint: messages.remitTransferHint },
-  reject: { label: messages.remitReject, hint: messages.remitRejectHint },
-  file: { label: messages.remitFile, hint: messages.remitFileHint },
+  accept: { label: triageMessages.remitAccept, hint: triageMessages.remitAcceptHint },
+  transfer_external: { label: triageMessages.remitTransfer, hint: triageMessages.remitTransferHint },
+  reject: { label: triageMessages.remitReject, hint: triageMessages.remitRejectHint },
+  file: { label: triageMessages.remitFile, hint: triageMessages.remitFileHint },
 }
 
 /** Within remit or not, admissible or not (L-02, L-03): one decision, and only the fields it needs. */
@@ -36,7 +37,7 @@ export function RemitStep(step: StepProps) {
         boxed
         autoFocus
         name="remit"
-        label={t(messages.remit)}
+        label={t(triageMessages.remit)}
         options={options}
         value={choice}
         onChange={(next) => set({ choice: next as Choice })}
@@ -50,12 +51,12 @@ export function RemitStep(step: StepProps) {
 }
 
 function AcceptForm(step: StepProps) {
-  const action = useStep(step, core.triage.accept, messages.doneAccepted)
+  const action = useStep(step, core.triage.accept, doneMessages.doneAccepted)
   return (
     <StepForm
       step={step}
-      title={messages.remitAccept}
-      submit={messages.acceptSubmit}
+      title={triageMessages.remitAccept}
+      submit={triageMessages.acceptSubmit}
       action={action}
       onSubmit={() => void action.run({})}
     />

@@ -1,7 +1,9 @@
 import type { Delivery } from '#shared/domain/case/codes.ts'
 import { currentCycle, latestDraft } from '#shared/domain/case/reading.ts'
 import { deliveryLabels } from '#shared/i18n/codes.ts'
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { clockMessages } from '#shared/i18n/case-steps-clock.ts'
+import { doneMessages } from '#shared/i18n/case-steps-done.ts'
+import { replyMessages } from '#shared/i18n/case-steps-reply.ts'
 import { core } from '#renderer/client/core.ts'
 import { LetterPaper } from '#renderer/parts/letter-paper.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -22,7 +24,7 @@ import { useStep } from './use-step.ts'
 /** Back to the author with what is to be put right. */
 export function ReturnDraftStep(step: StepProps) {
   const { t } = useSpeech()
-  const action = useStep(step, core.reply.returnDraft, messages.doneDraftReturned)
+  const action = useStep(step, core.reply.returnDraft, doneMessages.doneDraftReturned)
   const { value, set } = useKept(step.keep, noReason)
   const draft = latestDraft(currentCycle(step.view.state))
   const submit = () =>
@@ -30,19 +32,19 @@ export function ReturnDraftStep(step: StepProps) {
   return (
     <StepForm
       step={step}
-      title={messages.returnDraft}
-      submit={messages.returnDraftSubmit}
+      title={replyMessages.returnDraft}
+      submit={replyMessages.returnDraftSubmit}
       action={action}
       lacks={[reasonLack(value)]}
       onSubmit={submit}
     >
-      <Text quiet>{t(messages.returnDraftAbout)}</Text>
+      <Text quiet>{t(replyMessages.returnDraftAbout)}</Text>
       <ReasonFields
         autoFocus
         list="draft_return_reasons"
         value={value}
         onChange={set}
-        noteLabel={t(messages.whatToCorrect)}
+        noteLabel={t(replyMessages.whatToCorrect)}
       />
     </StepForm>
   )
@@ -60,7 +62,7 @@ export function useDeliveryOptions({ state: { complainant } }: StepProps['view']
   const { t, label } = useSpeech()
   return deliveryOrder(complainant).map((value) => {
     const channel = label(deliveryLabels, value)
-    return { value, label: isPreferred(complainant, value) ? t(messages.preferred, { channel }) : channel }
+    return { value, label: isPreferred(complainant, value) ? t(clockMessages.preferred, { channel }) : channel }
   })
 }
 
@@ -68,7 +70,7 @@ export function useDeliveryOptions({ state: { complainant } }: StepProps['view']
 export function RecordSentStep(step: StepProps) {
   const { t } = useSpeech()
   const instantOf = useInstantOf()
-  const action = useStep(step, core.reply.recordSent, messages.doneSent)
+  const action = useStep(step, core.reply.recordSent, doneMessages.doneSent)
   const { state } = step.view
   const draft = latestDraft(currentCycle(state))
   const { value, set } = useKept<Sent>(step.keep, { delivery: null, at: null, sameContact: false, note: '' })
@@ -88,29 +90,32 @@ export function RecordSentStep(step: StepProps) {
   return (
     <StepForm
       step={step}
-      title={messages.recordSent}
-      submit={messages.recordSentSubmit}
+      title={replyMessages.recordSent}
+      submit={replyMessages.recordSentSubmit}
       action={action}
       fieldOf={{ 'time-in-future': 'sent-at', 'time-too-early': 'sent-at' }}
-      lacks={[value.delivery === null ? ['delivery', messages.deliveryMissing] : null, momentLack(value.at, 'sent-at')]}
+      lacks={[
+        value.delivery === null ? ['delivery', replyMessages.deliveryMissing] : null,
+        momentLack(value.at, 'sent-at'),
+      ]}
       onSubmit={submit}
     >
-      <Text quiet>{t(messages.recordSentAbout)}</Text>
+      <Text quiet>{t(replyMessages.recordSentAbout)}</Text>
       <RadioField
         required
         autoFocus
         name="delivery"
-        label={t(messages.delivery)}
+        label={t(replyMessages.delivery)}
         options={useDeliveryOptions(step.view)}
         value={value.delivery}
         onChange={(delivery) => set({ delivery: delivery as Delivery })}
       />
-      <PastField name="sent-at" label={t(messages.sentAt)} value={value.at} onChange={(at) => set({ at })} />
+      <PastField name="sent-at" label={t(replyMessages.sentAt)} value={value.at} onChange={(at) => set({ at })} />
       {spoken && session !== null && (
         <CheckboxField
           name="same-contact"
-          label={t(messages.sameContact)}
-          hint={t(messages.sameContactHint)}
+          label={t(replyMessages.sameContact)}
+          hint={t(replyMessages.sameContactHint)}
           checked={value.sameContact}
           onChange={(sameContact) => set({ sameContact })}
         />
@@ -122,13 +127,13 @@ export function RecordSentStep(step: StepProps) {
 
 export function NoContactStep(step: StepProps) {
   const { t } = useSpeech()
-  const action = useStep(step, core.reply.resolveWithoutContact, messages.doneNoContact)
+  const action = useStep(step, core.reply.resolveWithoutContact, doneMessages.doneNoContact)
   return (
     <NoteForm
       step={step}
-      title={messages.noContact}
-      about={t(messages.noContactAbout)}
-      submit={messages.noContactSubmit}
+      title={replyMessages.noContact}
+      about={t(replyMessages.noContactAbout)}
+      submit={replyMessages.noContactSubmit}
       action={action}
     />
   )
@@ -138,7 +143,7 @@ export function NoContactStep(step: StepProps) {
 export function CorrectionStep(step: StepProps) {
   const { t } = useSpeech()
   const instantOf = useInstantOf()
-  const action = useStep(step, core.reply.sendCorrection, messages.doneCorrected)
+  const action = useStep(step, core.reply.sendCorrection, doneMessages.doneCorrected)
   const draft = latestDraft(currentCycle(step.view.state))
   const { value, set } = useKept<Omit<Sent, 'sameContact'>>(step.keep, { delivery: null, at: null, note: '' })
   const submit = () => {
@@ -149,24 +154,27 @@ export function CorrectionStep(step: StepProps) {
   return (
     <StepForm
       step={step}
-      title={messages.correction}
-      submit={messages.correctionSubmit}
+      title={replyMessages.correction}
+      submit={replyMessages.correctionSubmit}
       action={action}
       fieldOf={{ 'time-in-future': 'sent-at', 'time-too-early': 'sent-at' }}
-      lacks={[value.delivery === null ? ['delivery', messages.deliveryMissing] : null, momentLack(value.at, 'sent-at')]}
+      lacks={[
+        value.delivery === null ? ['delivery', replyMessages.deliveryMissing] : null,
+        momentLack(value.at, 'sent-at'),
+      ]}
       onSubmit={submit}
     >
-      <Text quiet>{t(messages.correctionAbout)}</Text>
+      <Text quiet>{t(replyMessages.correctionAbout)}</Text>
       <RadioField
         required
         autoFocus
         name="delivery"
-        label={t(messages.correctionDelivery)}
+        label={t(replyMessages.correctionDelivery)}
         options={useDeliveryOptions(step.view)}
         value={value.delivery}
         onChange={(delivery) => set({ delivery: delivery as Delivery })}
       />
-      <PastField name="sent-at" label={t(messages.sentAt)} value={value.at} onChange={(at) => set({ at })} />
+      <PastField name="sent-at" label={t(replyMessages.sentAt)} value={value.at} onChange={(at) => set({ at })} />
       <NoteField rows={2} value={value} set={set} />
       <LatestReplyPaper view={step.view} />
     </StepForm>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { identityMarks } from '#shared/domain/person/identity-marks.ts'
-import { stepMessages as messages } from '#shared/i18n/case-steps.ts'
+import { referralMessages } from '#shared/i18n/case-steps-referral.ts'
+import { stepMessages } from '#shared/i18n/case-steps.ts'
 import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
@@ -36,7 +37,7 @@ export function useTold(step: StepProps, { text, department, onText }: ToldText)
   if (marks.length === 0) return { field: null, lack: null, facts: {} }
   const isConfirmed = value.confirmed === text
   const name = department === undefined ? '' : names.unit(department)
-  const places = [...new Set(marks.map(({ from, to }) => text.slice(from, to)))].join(t(messages.comma))
+  const places = [...new Set(marks.map(({ from, to }) => text.slice(from, to)))].join(t(stepMessages.comma))
   return {
     field: (
       <>
@@ -44,13 +45,13 @@ export function useTold(step: StepProps, { text, department, onText }: ToldText)
         <CheckboxField
           required
           name="identity"
-          label={t(messages.identitySend, { name, places })}
+          label={t(referralMessages.identitySend, { name, places })}
           checked={isConfirmed}
           onChange={(yes) => set({ confirmed: yes ? text : null })}
         />
       </>
     ),
-    lack: isConfirmed ? null : ['identity', messages.identityUnconfirmed],
+    lack: isConfirmed ? null : ['identity', referralMessages.identityUnconfirmed],
     facts: { tells: 'confirmed' },
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { TableBlock } from '#core/reports/report-model.ts'
 import { previewReport } from '#core/reports/task.ts'
-import { reportWords } from '#shared/i18n/report.ts'
+import { reportWords } from '#shared/i18n/report-words.ts'
 import { must } from '#shared/lib/assert.ts'
 import { control } from '#test/core/reports/made-report.ts'
 import { reportInput } from '#test/core/reports/report-input.ts'

@@ -1,0 +1,58 @@
+import type { Messages } from './messages.ts'
+
+/** Words of the settings of the office and its rules (G-03). */
+export const adminOfficeMessages = {
+  officeNames: { ar: 'أسماء المكتب', en: 'Names of the office' },
+  officeCode: { ar: 'رمز المكتب', en: 'Code of the office' },
+  officeCodeNote: { ar: 'يدخل في كل رقم مرجعي ولا يتغير.', en: 'Part of every reference number; it does not change.' },
+  country: { ar: 'البلد', en: 'Country' },
+  letterhead: { ar: 'ترويسة الكتب', en: 'Letterhead' },
+  ministryAr: { ar: 'اسم الوزارة بالعربية', en: 'Ministry in Arabic' },
+  ministryEn: { ar: 'اسم الوزارة بالإنجليزية', en: 'Ministry in English' },
+  address: { ar: 'العنوان', en: 'Address' },
+  addressEn: { ar: 'العنوان بالإنجليزية', en: 'Address in English' },
+  logo: { ar: 'شعار المكتب', en: 'Logo of the office' },
+  logoHint: {
+    ar: 'صورة PNG أو JPEG لا تزيد على 64 كيلوبايت؛ تُطبع على غلاف التقارير.',
+    en: 'A PNG or JPEG picture of at most 64 KB; it is printed on the cover of reports.',
+  },
+  logoRemove: { ar: 'حذف الشعار', en: 'Remove the logo' },
+  looks: { ar: 'الأرقام والتواريخ', en: 'Digits and dates' },
+  digits: { ar: 'شكل الأرقام', en: 'Digits' },
+  digitsLatin: { ar: '0123 (لاتينية)', en: '0123 (Latin)' },
+  digitsArabic: { ar: '٠١٢٣ (عربية)', en: '٠١٢٣ (Arabic-Indic)' },
+  hijri: { ar: 'إظهار التاريخ الهجري (أم القرى) بجانب الميلادي', en: 'Hijri (Umm al-Qura) date beside Gregorian' },
+  safety: { ar: 'الأمان', en: 'Safety' },
+  idleLock: { ar: 'قفل الشاشة بعد سكون مدته', en: 'Lock the screen after idle time of' },
+  minutes: { ar: 'دقيقة', en: 'minutes' },
+  rules: { ar: 'قواعد العمل والفصل بين المهام', en: 'Rules of work and separation of duties' },
+  rulesNote: {
+    ar: 'كاتب الرد لا يعتمده، ومن عالج الشكوى لا يسجّل رضا صاحبها، ومن عالجها لا يعيد النظر فيها بعد إعادة فتحها. في المكتب الصغير الذي لا بديل فيه يجيز الرئيس ذلك بسبب مكتوب يظهر في الطلب وفي التقرير.',
+    en: 'Whoever writes a reply does not approve it, whoever handled a complaint does not record how satisfied its complainant is, and whoever handled it does not review it after reopening. In an office without anyone else the head passes this with a written reason, shown on the case and in the report.',
+  },
+  referBeforeVerification: { ar: 'تجوز الإحالة قبل التحقق من الهوية', en: 'Referral before the identity is verified' },
+  closingAuthority: { ar: 'من يغلق الطلب', en: 'Who closes a case' },
+  closingTeam: { ar: 'فريق الشكاوى وحده', en: 'The complaint team only' },
+  closingLiaison: {
+    ar: 'فريق الشكاوى، أو ضابط ارتباط الدائرة التي ردّت',
+    en: 'The team, or the liaison of the department that answered',
+  },
+  fourEyesForFcr: {
+    ar: 'يعتمد غيرُ الكاتب ردَّ الحل من أول اتصال أيضاً',
+    en: 'First-contact answers, too, are approved by another person',
+  },
+  maxCycles: { ar: 'أقصى عدد للدورات', en: 'Most cycles' },
+  maxCyclesHint: {
+    ar: 'بعدها إغلاق نهائي بقرار مسبب من الرئيس',
+    en: 'After that, final closure by a reasoned decision of the head',
+  },
+  extensionsPerCycle: { ar: 'أقصى عدد للتمديد في الدورة', en: 'Most extensions in a cycle' },
+  attempts: { ar: 'محاولات الوصول قبل الإغلاق لتعذّره', en: 'Contact attempts before closing as unreachable' },
+  attemptsCount: { ar: 'عدد المحاولات', en: 'Attempts' },
+  attemptsDays: { ar: 'في أيام عمل مختلفة', en: 'On different working days' },
+  attemptsBands: { ar: 'في أنصاف نهار مختلفة', en: 'In different halves of the day' },
+  attemptsChannels: { ar: 'بوسائل مختلفة', en: 'Over different channels' },
+  needAttempts: { ar: 'الأيام والوسائل لا تزيد على عدد المحاولات', en: 'Days and channels cannot exceed the attempts' },
+  needIdle: { ar: 'أدخل من 1 إلى 240 دقيقة', en: 'Enter 1 to 240 minutes' },
+  needRules: { ar: 'أكمل الأعداد ضمن حدودها', en: 'Fill in the numbers within their bounds' },
+} as const satisfies Messages
