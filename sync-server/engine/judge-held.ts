@@ -20,6 +20,7 @@ import type { Judging } from './policy.ts'
 import { readCommit } from './read-push.ts'
 import type { LinkedCommit } from './received.ts'
 import { enterStreams } from './take-commit.ts'
+import { tellHeld } from './tell-held.ts'
 import type { Work } from './work.ts'
 
 export interface CommitAnswer {
@@ -138,6 +139,7 @@ async function judgeOne(work: Work, stored: StoredCommit, asked: Asked): Promise
       : await judgeCommit(work, commit)
   if (isSame(judged.outcome, stored.outcome)) return stored.outcome
   await settle(work, { commit, stored: { ...stored, outcome: judged.outcome } }, judged)
+  tellHeld(work, { commit, before: stored.outcome, now: judged.outcome })
   return judged.outcome
 }
 

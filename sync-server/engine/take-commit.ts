@@ -21,6 +21,7 @@ import type { LinkedCommit, ReceivedEvent } from './received.ts'
 import { membersOfCase, membersOfOther, membersOfPerson, nobody } from './stream-members.ts'
 import type { Judged } from './judge-commit.ts'
 import { takeReference } from './take-reference.ts'
+import { tellHeld } from './tell-held.ts'
 import { setRow } from './work.ts'
 import type { Work } from './work.ts'
 
@@ -32,7 +33,9 @@ export async function takeCommit(work: Work, arrived: LinkedCommit, { outcome, d
   for (const key of dutyKeys) work.duties.add(key)
   if (outcome.kind === 'accepted' || outcome.kind === 'conflict') return enterStreams(work, { commit, stored })
   keep(work, commit)
-  if (outcome.kind === 'held') for (const stream of stored.streams) work.fences.set(stream, commit.commit)
+  if (outcome.kind !== 'held') return
+  for (const stream of stored.streams) work.fences.set(stream, commit.commit)
+  tellHeld(work, { commit, before: null, now: outcome })
 }
 
 /** What arrives about somebody who was forgotten meanwhile is taken without what was to be forgotten (SYNC-FEED-7). */

@@ -21,6 +21,7 @@ import { changeNames } from './change-names.ts'
 import { caseSettings, officeClock, othersIn } from './decide-context.ts'
 import { disclosedPerson } from './disclosed-person.ts'
 import { fileViews } from './file-views.ts'
+import { heldOnCase } from './held-on-case.ts'
 import { inWords } from './in-words.ts'
 import { withLocalTimes } from './local-times.ts'
 import type { Office } from './office.ts'
@@ -53,6 +54,7 @@ export function caseView(office: Office, caller: Caller, whole: Case): CaseView 
     drafts: seesText ? draftViews(history) : [],
     files: fileViews(office, caller, { state, history }),
     timeline: timelineOf(office, caller, { state, history, sees }),
+    held: heldOnCase(office, caller, state.id),
     ...stepsOf(office, caller, sight),
     linkedCases: isDepartmentOnly(office, caller) ? [] : linkedCases(office, caller, state),
     users: [...users].map((id) => namedUser(data, id)),

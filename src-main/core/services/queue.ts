@@ -129,7 +129,7 @@ function queueCondition(office: Office, caller: Caller, queue: QueueName): Condi
     case 'all':
       return where('1 = 1')
     case 'conflicts':
-      return where('r.id IN (SELECT case_id FROM case_conflicts)')
+      return where('r.id IN (SELECT case_id FROM case_conflicts UNION ALL SELECT case_id FROM held_acts)')
     case 'unheard':
       return where('r.id IN (SELECT case_id FROM referral_rows WHERE unheard > 0)')
     default:

@@ -96,7 +96,7 @@ function linkView({ sync, ports }: Office, joined: JoinedTo | null): LinkView {
   }
 }
 
-const mostItems = 500
+export const mostItems = 500
 
 /** Commits of this machine that are not simply accepted, newest first: the caller's own, or all for who keeps the store. */
 export const commitItems = (

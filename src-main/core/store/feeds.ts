@@ -42,6 +42,7 @@ export function beginFeed(db: WritableDb, feed: FeedName, logEpoch: number): Fee
 /** To be pulled from the first entry once more: what is known falls away by its id (SYNC-MERGE-2). */
 export function rewindFeed(db: WritableDb, feed: FeedName, logEpoch: number): void {
   dropFeed(db, feed)
+  if (!feed.startsWith('device:')) db.run('DELETE FROM held_acts')
   beginFeed(db, feed, logEpoch)
 }
 

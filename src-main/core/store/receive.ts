@@ -4,7 +4,7 @@
  */
 import type { RecordedEvent, Verdict } from '#shared/sync/recorded-event.ts'
 import { must } from '#shared/lib/assert.ts'
-import type { EntryEvent, EntryHeader, EventBytes } from '#shared/sync/feed-entry.ts'
+import type { EntryEvent, EntryHeader, EventBytes, FeedName } from '#shared/sync/feed-entry.ts'
 import type { FeedEntry } from '#shared/sync/feed-page.ts'
 import { keepsOrder, mergeEvent } from '#shared/sync/merge.ts'
 import type { Outcome } from '#shared/sync/outcome.ts'
@@ -12,6 +12,7 @@ import { noteFilesFrom } from './blob-queue.ts'
 import type { WritableDb } from './driver.ts'
 import { histories, noteChanges } from './fold-slice.ts'
 import { forgetPrivate } from './forget-private.ts'
+import { dropHeldActs, noteHeldAct } from './held-acts.ts'
 import { commitOfEvent, findOwnCommit, settleQueue, writeOutcome } from './own-commits.ts'
 import type { Projection } from './projection.ts'
 import { recordedFrom } from './read-stream.ts'
@@ -27,6 +28,8 @@ export interface Received {
 
 interface Receiving {
   readonly db: WritableDb
+  /** The feed of this machine alone: it says what becomes of its commits. */
+  readonly isOwnFeed: boolean
   readonly books: (stream: string) => StreamBook
   readonly chainOf: (place: EntryEvent) => number
   readonly added: RecordedEvent[]
@@ -36,15 +39,21 @@ interface Receiving {
   ownAnswered: boolean
 }
 
-/** In: a write transaction, entries that were proven. Out: the streams they touched. */
+interface Proven {
+  readonly feed: FeedName
+  readonly entries: readonly FeedEntry[]
+}
+
+/** In: a write transaction, entries of a feed that were proven. Out: the streams they touched. */
 export function receiveEntries(
   db: WritableDb,
   projections: readonly Projection[],
-  entries: readonly FeedEntry[],
+  { feed, entries }: Proven,
 ): Received {
   const from = logPlace(db)
   const receiving: Receiving = {
     db,
+    isOwnFeed: feed.startsWith('device:'),
     books: streamBooks(db),
     chainOf: foreignChains(db),
     added: [],
@@ -198,6 +207,7 @@ const changeEvent = (db: WritableDb, seq: number, { header, named, bytes }: Told
 /** Also what is shown again behind it may lack a part of what was shown before: `leavingOf` tells when the page is in. */
 function noteWithdrawal({ db, streams }: Receiving, { stream, at }: { stream: string; at: string }): void {
   db.run('INSERT INTO withdrawals (stream, at) VALUES (?, ?) ON CONFLICT (stream) DO NOTHING', stream, at)
+  dropHeldActs(db, stream)
   streams.add(stream)
 }
 
@@ -208,6 +218,10 @@ function forgetStream({ db, anew, streams }: Receiving, stream: string): void {
 }
 
 function receiveOutcome(receiving: Receiving, commit: string, outcome: Outcome): void {
+  if (!receiving.isOwnFeed) {
+    for (const stream of noteHeldAct(receiving.db, commit, outcome)) receiving.streams.add(stream)
+    return
+  }
   const own = findOwnCommit(receiving.db, commit)
   if (own === null) return
   for (const stream of writeOutcome(receiving.db, own, outcome)) {

@@ -67,12 +67,12 @@ function casesOf(client: SyncClient, feed: FeedName, bytes: Uint8Array): Result<
 
 const casesASlice = 100
 
-async function receiveCases(client: SyncClient, { entries }: CasesPart): Promise<void> {
+async function receiveCases(client: SyncClient, { head: { feed }, entries }: CasesPart): Promise<void> {
   const { db, projections } = client.store
   for (let at = 0; at < entries.length; at += casesASlice) {
     if (at > 0) await client.breathe()
     const some = entries.slice(at, at + casesASlice).map((entry) => ({ ...entry, sequence: 0 }))
-    const { streams } = db.transactionSoon(() => receiveEntries(db, projections, some))
+    const { streams } = db.transactionSoon(() => receiveEntries(db, projections, { feed, entries: some }))
     client.effects.onReceived(streams)
   }
 }

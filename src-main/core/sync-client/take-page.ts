@@ -117,7 +117,7 @@ function applySlice(client: SyncClient, { feed, page, at, end, hashes }: SliceOf
   const { db, projections } = client.store
   const entries = page.entries.slice(at, end)
   const received = db.transactionSoon(() => {
-    const touched = receiveEntries(db, projections, entries)
+    const touched = receiveEntries(db, projections, { feed: page.head.feed, entries })
     stepFeed(db, {
       feed,
       headers: entries.map(({ headerBytes }) => headerBytes),

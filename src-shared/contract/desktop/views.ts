@@ -191,6 +191,17 @@ export interface PersonView {
 }
 
 /** Everything the case page needs in one answer. */
+export interface HeldView {
+  readonly commit: string
+  readonly actor: Named
+  readonly at: Instant
+  readonly types: readonly string[]
+  /** Why; null where it was done at another machine. */
+  readonly reason: RefusalData | null
+  /** On this machine, where it can be tried again or withdrawn. */
+  readonly isHere: boolean
+}
+
 export interface CaseView {
   readonly line: CaseLine
   readonly state: Case
@@ -208,6 +219,8 @@ export interface CaseView {
   readonly drafts: readonly DraftView[]
   readonly files: readonly FileView[]
   readonly timeline: readonly TimelineEntry[]
+  /** What was done on it and does not stand yet, on any machine of this unit (N-06). */
+  readonly held: readonly HeldView[]
   /** Commands that the rulebook and this user's rights allow now. */
   readonly allowed: readonly CaseCommandKind[]
   /** Of these, what would be refused now whatever is typed, and why. */

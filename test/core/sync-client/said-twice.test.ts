@@ -139,3 +139,38 @@ it(
   },
   serverPatience,
 )
+
+it(
+  'N-06 SYNC-APPEND-14 work that is held at one machine stands on its case at the others, named, until it is withdrawn or taken',
+  async () => {
+    const [first, second] = [await joined(office), await joined(office)]
+    const { reference } = await first.call<{ reference: string }>('intake.register', phoneForm(), 'amal')
+    const of = { case: reference }
+    await first.call('triage.accept', of, 'amal')
+    await first.call('triage.classify', { ...of, ...classes }, 'amal')
+    await syncAll(first, second)
+    await first.call('triage.requestInfo', { ...of, channel: 'phone', text: 'متى؟' }, 'amal')
+    await second.call('reply.submitDraft', { ...of, text: 'نص سري', language: 'ar' }, 'badr')
+    await syncAll(first, second, first)
+    const heldAt = async (machine: TestOffice, user: string) =>
+      (await machine.call<CaseView>('cases.get', of, user)).held
+    const known = { actor: { name: { ar: 'badr' } }, types: ['draft_submitted'] }
+    const [here] = await heldAt(second, 'badr')
+    expect(here).toMatchObject({ ...known, isHere: true, reason: { code: 'case-status' } })
+    const [there, ...others] = await heldAt(first, 'amal')
+    expect(there).toMatchObject({ ...known, commit: here?.commit, isHere: false, reason: null })
+    expect(others).toEqual([])
+    const queued = async () =>
+      (await first.call<{ lines: { reference: string }[] }>('cases.queue', { queue: 'conflicts' }, 'amal')).lines
+    expect((await queued()).map((line) => line.reference)).toContain(reference)
+    await second.call('sync.withdraw', { commit: here?.commit, reason: 'كتبته خطأ' }, 'badr')
+    await syncAll(second, first)
+    expect(await heldAt(first, 'amal')).toEqual([])
+    expect(await heldAt(second, 'badr')).toEqual([])
+    expect((await queued()).map((line) => line.reference)).not.toContain(reference)
+    // The author keeps his own reason, though the office was told without.
+    const [back] = await second.call<readonly CommitItem[]>('sync.items', { standing: 'refused' }, 'badr')
+    expect(back?.reason?.params).toEqual({ reason: 'كتبته خطأ' })
+  },
+  serverPatience,
+)

@@ -70,9 +70,28 @@ describe('held commits', () => {
       { kind: 'outcome', commit: behind, outcome: { kind: 'accepted' } },
     ])
     expect((await entriesOf(server, `office:${office}`)).slice(before)).toMatchObject([
+      { header: { kind: 'outcome', commit: first, outcome: { kind: 'refused' } } },
       { header: { kind: 'commit', commit: behind, events: [{ stream: world.stream }] } },
+      { header: { kind: 'outcome', commit: behind, outcome: { kind: 'accepted' } } },
     ])
     expect(await listHeld(server.engine, second.id)).toEqual([])
+  })
+
+  test('SYNC-APPEND-14 the author’s unit alone is told who did what and that it is held, and when it is over; no word of his (N-06, R-09)', async () => {
+    const { server, second, world, first, behind } = await heldNotes()
+    await withdrawHeld(server.engine, judging(server, second), { commit: first, reason: 'كتبته خطأ' })
+    const toldIn = async (feed: string) =>
+      (await entriesOf(server, feed)).flatMap(({ header }) => (header.kind === 'outcome' ? [header] : []))
+    const act = { stream: world.stream, types: ['note_added'] }
+    const told = await toldIn(`office:${office}`)
+    expect(told).toMatchObject([
+      { commit: first, outcome: { kind: 'held', reason: { params: {} }, act: { ...act, actor: 'lina' } } },
+      { commit: behind, outcome: { kind: 'held', act: { ...act, actor: 'omar' } } },
+      { commit: first, outcome: { kind: 'refused', reason: { code: 'sync-withdrawn', params: {} } } },
+      { commit: behind, outcome: { kind: 'accepted' } },
+    ])
+    expect(JSON.stringify(told)).not.toContain('كتبته خطأ')
+    expect(await toldIn('central')).toEqual([])
   })
 
   test('SYNC-APPEND-11 judged again when a person asks: it is taken, once, and its events enter their streams then', async () => {

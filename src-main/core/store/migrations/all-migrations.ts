@@ -1,7 +1,8 @@
 import { eventLog } from './0001-event-log.ts'
 import { sync } from './0002-sync.ts'
 import { blobQueue } from './0003-blob-queue.ts'
+import { heldActs } from './0004-held-acts.ts'
 import type { Migration } from './migration.ts'
 
 /** In order; the store's schema version is the last one's number. */
-export const allMigrations: readonly Migration[] = [eventLog, sync, blobQueue]
+export const allMigrations: readonly Migration[] = [eventLog, sync, blobQueue, heldActs]

@@ -1,0 +1,55 @@
+/**
+ * That somebody's work on a case is held, the other machines of his unit are told, and when it is so no more: else they
+ * would do again what was done (N-06, SYNC-APPEND-14). Who, when and what kind; nothing that he wrote.
+ */
+import { audienceOfUnit } from '#shared/domain/access/audience.ts'
+import type { FeedName } from '#shared/sync/feed-entry.ts'
+import type { HeldAct, Outcome } from '#shared/sync/outcome.ts'
+import { tell } from './fan-out.ts'
+import { rowOf } from './load-streams.ts'
+import type { LinkedCommit } from './received.ts'
+import { feedOfAudience } from './reference.ts'
+import type { Work } from './work.ts'
+
+interface Turned {
+  readonly commit: LinkedCommit
+  /** Null: it has just arrived. */
+  readonly before: Outcome | null
+  readonly now: Outcome
+}
+
+export function tellHeld(work: Work, { commit, before, now }: Turned): void {
+  const [wasTold, isTold] = [before !== null && awaitsPerson(before), awaitsPerson(now)]
+  if (wasTold === isTold) return
+  for (const act of actsOf(commit)) {
+    const outcome: Outcome = now.kind === 'held' ? { ...now, reason: bare(now.reason), act } : over(now)
+    const said = { kind: 'outcome', commit: commit.commit, outcome, at: work.judging.now } as const
+    for (const feed of feedsOfUnit(work, act.stream)) tell(work, feed, said)
+  }
+}
+
+/** What an update or the device's own next push settles troubles nobody. */
+const untold: readonly string[] = ['sync-ground-lacking', 'sync-newer']
+
+const awaitsPerson = (outcome: Outcome): boolean => outcome.kind === 'held' && !untold.includes(outcome.reason.code)
+
+/** A reason's words may be a person's own. */
+const bare = ({ code }: { readonly code: string }) => ({ code, params: {} })
+
+const over = (outcome: Exclude<Outcome, { kind: 'held' }>): Outcome =>
+  outcome.kind === 'refused' ? { kind: 'refused', reason: bare(outcome.reason) } : outcome
+
+function actsOf({ events }: LinkedCommit): readonly HeldAct[] {
+  const ofCases = events.map(({ content }) => content).filter(({ stream }) => stream.startsWith('case:'))
+  return [...Map.groupBy(ofCases, ({ stream }) => stream)].flatMap(([stream, [first, ...others]]) =>
+    first === undefined
+      ? []
+      : [{ stream, actor: first.actor, at: first.at, types: [first, ...others].map(({ type }) => type) }],
+  )
+}
+
+/** Of the feeds that show the case: that of the author's unit, or the case's own where it is strictly confidential. */
+function feedsOfUnit(work: Work, stream: string): readonly FeedName[] {
+  const own = feedOfAudience(audienceOfUnit(work.reference.now.units, work.judging.device.unit))
+  return rowOf(work, stream).feeds.filter((feed) => feed === own || feed === stream)
+}
