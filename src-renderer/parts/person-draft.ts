@@ -96,12 +96,14 @@ export function personFormOf(draft: PersonDraft) {
   }
 }
 
-/** The name as typed, in reading order. */
+/** The name as typed, in reading order; of a body, its own and then its representative's. */
 export function nameOfDraft({ institutionName, given, father, grandfather, family }: PersonDraft): string {
-  return [institutionName, given, father, grandfather, family]
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .join(' ')
+  const joined = (parts: readonly string[], between: string): string =>
+    parts
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+      .join(between)
+  return joined([institutionName, joined([given, father, grandfather, family], ' ')], ' – ')
 }
 
 /** Is nobody named and no way of reaching anybody given? */

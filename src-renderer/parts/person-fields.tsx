@@ -84,7 +84,7 @@ function NameFields({ person, onChange }: PersonFieldsProps) {
         <TextField
           required={!institution}
           name="given"
-          label={institution ? `${t(messages.representative)}: ${t(messages.given)}` : t(messages.given)}
+          label={t(institution ? messages.representative : messages.given)}
           value={person.given}
           maxLength={200}
           onChange={(given) => onChange({ given })}

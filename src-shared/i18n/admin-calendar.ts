@@ -12,6 +12,7 @@ export const adminCalendarMessages = {
   tabYear: { ar: 'السنة كاملة', en: 'Whole year' },
   zone: { ar: 'المنطقة الزمنية', en: 'Time zone' },
   day: { ar: 'اليوم', en: 'Day' },
+  lengthInDays: { ar: 'عدد الأيام', en: 'Days' },
   dayOff: { ar: 'يوم عطلة', en: 'Day off' },
   periodsOf: { ar: 'فترات العمل', en: 'Working periods' },
   from: { ar: 'من', en: 'From' },

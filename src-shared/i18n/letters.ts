@@ -11,7 +11,7 @@ export const letterMessages = {
   subject: { ar: 'الموضوع', en: 'Subject' },
   expectedAnswer: { ar: 'تاريخ الرد المتوقع', en: 'Answer expected by' },
   trackingCode: { ar: 'رمز المتابعة', en: 'Tracking code' },
-  verification: { ar: 'رمز التحقق', en: 'Verification code' },
+  verification: { ar: 'رمز صحة الإيصال', en: 'Authenticity code' },
   followUpTitle: { ar: 'كيف تتابعون طلبكم', en: 'How to follow up' },
   followUp: {
     ar: 'للاستعلام عن طلبكم راجعوا المكتب أو اتصلوا بالرقم {phone}، واذكروا الرقم المرجعي ورمز المتابعة.',

@@ -7,7 +7,7 @@ import { partsMessages } from '#shared/i18n/parts.ts'
 import { must } from '#shared/lib/assert.ts'
 import { refusalSentence } from '#shared/lib/refusals/catalogue.ts'
 import { startBrowserHost } from './support/browser-host.ts'
-import { arabicMessage, dropFile, dropOn, multiPageFax } from './support/documents.ts'
+import { arabicMessage, dropOn, multiPageFax } from './support/documents.ts'
 import { intakeForm, shownNumber } from './support/intake-form.ts'
 import type { TestOffice } from './support/office.ts'
 import { emptyFolder, makeOffice } from './support/office.ts'
@@ -22,8 +22,10 @@ test('C-05: an e-mail dropped on the form fills it and is registered with its te
   const host = await startBrowserHost(office.dataDir)
   const { page } = await windowOf(host.address, 'desk')
   const form = intakeForm(page)
+  // The registration before was a fax: this one is what was dropped.
+  await page.evaluate(() => window.localStorage.setItem('insaf-last-channel', 'fax'))
+  await page.reload()
   await form.open()
-  await form.chooseChannel('email')
   await dropOn(form.text, arabicMessage)
   await page.getByText(ar(intakeMessages.readDone)).waitFor()
   const read = { subject: await form.subject.inputValue(), text: await form.text.inputValue() }
@@ -46,8 +48,7 @@ test('C-06 R-03: a fax of several pages is read beside the form, registered with
   const { page } = await windowOf(host.address, 'desk')
   const form = intakeForm(page)
   await form.open()
-  await form.chooseChannel('fax')
-  await dropFile(page, ar(intakeMessages.filesIntake), multiPageFax)
+  await dropOn(form.text, multiPageFax)
   const viewer = page.getByRole('region', { name: ar(partsMessages.viewer), exact: true })
   const picture = viewer.getByRole('img')
   const first = await picture.getAttribute('src')

@@ -4,7 +4,7 @@ import { adminCalendarMessages as words } from '#shared/i18n/admin-calendar.ts'
 import type { Lack } from './lack.ts'
 import { lacking } from './lack.ts'
 import { weekFault } from './week-fault.ts'
-import { lacksOfNames } from './name-fields.tsx'
+import { lacksOfArabicName, namesOrArabic } from './name-fields.tsx'
 
 /** Days with a name, while they are typed; hours where they are other hours and not days off. */
 export interface RangeForm {
@@ -33,7 +33,7 @@ export function halfDay(week: Week): RangeForm {
 export function lacksOfRange({ from, to, name, weekly }: RangeForm): readonly Lack[] {
   const fault = weekly === null ? null : weekFault(weekly)
   return [
-    ...lacksOfNames(name),
+    ...lacksOfArabicName(name),
     ...lacking([
       { field: 'from', words: words.needDays, lacks: from === null || to === null },
       { field: 'to', words: words.needDaysOrder, lacks: from !== null && to !== null && to < from },
@@ -44,7 +44,7 @@ export function lacksOfRange({ from, to, name, weekly }: RangeForm): readonly La
 
 /** In: a form that lacks nothing. Out: the holiday or the pattern. */
 export function rangeOf({ from, to, name, weekly }: RangeForm): Holiday | HoursPattern {
-  const dated = { from: from ?? '', to: to ?? '', name: { ar: name.ar.trim(), en: name.en.trim() } }
+  const dated = { from: from ?? '', to: to ?? '', name: namesOrArabic(name) }
   return weekly === null ? dated : { ...dated, weekly }
 }
 

@@ -4,6 +4,7 @@ import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import { adminCalendarMessages } from '#shared/i18n/admin-calendar.ts'
 import { adminDueMoveMessages } from '#shared/i18n/admin-due-moves.ts'
 import { adminMessages } from '#shared/i18n/admin.ts'
+import { zoneNames } from '#shared/i18n/zone-names.ts'
 import { api, core } from '#renderer/client/core.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { SettingsPage } from '#renderer/parts/settings-page.tsx'
@@ -28,19 +29,25 @@ import css from './admin.module.css'
 export function CalendarScreen() {
   const { t } = useSpeech()
   const query = useCoreQuery(api.admin.calendar.queryOptions({ input: {} }))
+  // Outlives a saving, after which the editor begins anew.
+  const tab = useState('hours')
   return (
     <SettingsPage section="calendar" subtitle={t(adminCalendarMessages.calendarNote)}>
       <AsyncView query={query} skeleton={<SkeletonRows />}>
-        {({ calendar, version }) => <CalendarEditor key={version} calendar={calendar} />}
+        {({ calendar, version }) => <CalendarEditor key={version} calendar={calendar} tab={tab} />}
       </AsyncView>
     </SettingsPage>
   )
 }
 
-function CalendarEditor({ calendar }: { readonly calendar: WorkCalendar }) {
+interface CalendarEditorProps {
+  readonly calendar: WorkCalendar
+  readonly tab: readonly [string, (tab: string) => void]
+}
+
+function CalendarEditor({ calendar, tab: [tab, setTab] }: CalendarEditorProps) {
   const { t } = useSpeech()
   const [draft, setDraft] = useState(calendar)
-  const [tab, setTab] = useState('hours')
   const [moves, setMoves] = useState<DuePreview | null>(null)
   const preview = useCoreAction(core.admin.previewCalendar, setMoves)
   const save = useCoreAction(core.admin.setCalendar, ({ moved }) =>
@@ -99,8 +106,6 @@ function CalendarEditor({ calendar }: { readonly calendar: WorkCalendar }) {
   )
 }
 
-const zones = ['Asia/Riyadh', 'Asia/Amman', 'Africa/Cairo', 'Asia/Hebron', 'Asia/Gaza']
-
 function Hours({
   calendar,
   onChange,
@@ -109,7 +114,11 @@ function Hours({
   readonly onChange: (calendar: WorkCalendar) => void
 }) {
   const { t } = useSpeech()
-  const known = zones.includes(calendar.zone) ? zones : [calendar.zone, ...zones]
+  const known = [...new Set([...Object.keys(zoneNames), calendar.zone])]
+  const nameOf = (zone: string): string => {
+    const name = zoneNames[zone]
+    return name === undefined ? zone : t(name)
+  }
   return (
     <Panel title={t(adminCalendarMessages.tabHours)}>
       <WeekEditor prefix="week" week={calendar.weekly} onChange={(weekly) => onChange({ ...calendar, weekly })} />
@@ -118,7 +127,7 @@ function Hours({
           required
           name="zone"
           label={t(adminCalendarMessages.zone)}
-          options={known.map((zone) => ({ value: zone, label: zone }))}
+          options={known.map((zone) => ({ value: zone, label: nameOf(zone) }))}
           value={calendar.zone}
           onChange={(zone) => onChange({ ...calendar, zone: zone ?? calendar.zone })}
         />

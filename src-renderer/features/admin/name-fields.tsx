@@ -14,7 +14,7 @@ interface NameFieldsProps {
   readonly value: Names
   readonly onChange: (value: Names) => void
   readonly autoFocus?: boolean
-  /** Of people and departments: who has no English name is called by his Arabic one there too. */
+  /** Of people, departments and days: what has no English name is called by its Arabic one there too. */
   readonly arabicAlone?: boolean
 }
 

@@ -47,7 +47,7 @@ export function RangeTable({ caption, ranges, onEdit, onRemove }: RangeTableProp
         },
         {
           key: 'count',
-          header: t(adminCalendarMessages.day),
+          header: t(adminCalendarMessages.lengthInDays),
           cell: ({ range }) =>
             t(adminCalendarMessages.dayCount, { count: dayNumberOf(range.to) - dayNumberOf(range.from) + 1 }),
         },

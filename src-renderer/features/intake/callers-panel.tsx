@@ -24,12 +24,11 @@ interface CallersPanelProps {
   /** Nothing is asked before three letters or figures stand there. */
   readonly asked: boolean
   readonly query: QueryView<{ readonly callers: readonly CallerHistory[] }>
-  readonly chosen: string | null
   readonly onChoose: (caller: CallerHistory) => void
 }
 
 /** R-10: whom the office knows by what was typed, with open and earlier cases, before the form is filled. */
-export function CallersPanel({ asked, query, chosen, onChoose }: CallersPanelProps) {
+export function CallersPanel({ asked, query, onChoose }: CallersPanelProps) {
   const { t } = useSpeech()
   return (
     <Panel title={t(messages.callers)}>
@@ -40,7 +39,7 @@ export function CallersPanel({ asked, query, chosen, onChoose }: CallersPanelPro
           isEmpty={({ callers }) => callers.length === 0}
           empty={<EmptyState icon="user" title={t(messages.callersNone)} text={t(messages.callersNoneText)} />}
         >
-          {({ callers }) => <Callers callers={callers} chosen={chosen} onChoose={onChoose} />}
+          {({ callers }) => <Callers callers={callers} onChoose={onChoose} />}
         </AsyncView>
       ) : (
         <EmptyState icon="phone" title={t(messages.callersIdle)} text={t(messages.callersIdleText)} />
@@ -51,9 +50,8 @@ export function CallersPanel({ asked, query, chosen, onChoose }: CallersPanelPro
 
 function Callers({
   callers,
-  chosen,
   onChoose,
-}: Pick<CallersPanelProps, 'chosen' | 'onChoose'> & { readonly callers: readonly CallerHistory[] }) {
+}: Pick<CallersPanelProps, 'onChoose'> & { readonly callers: readonly CallerHistory[] }) {
   const { t } = useSpeech()
   return (
     <>
@@ -63,7 +61,7 @@ function Callers({
       <ul id={callerListId} className={css['callers']} aria-label={t(messages.callers)} onKeyDown={moveAmongButtons}>
         {callers.map((caller) => (
           <li key={caller.person.id}>
-            <Caller caller={caller} chosen={caller.person.id === chosen} onChoose={() => onChoose(caller)} />
+            <Caller caller={caller} onChoose={() => onChoose(caller)} />
           </li>
         ))}
       </ul>
@@ -81,28 +79,50 @@ function moveAmongButtons(event: KeyboardEvent<HTMLElement>): void {
   next?.focus()
 }
 
-interface CallerProps {
-  readonly caller: CallerHistory
-  readonly chosen: boolean
-  readonly onChoose: () => void
+/** He who was taken into the form stays in sight with what he brought before. */
+export function KnownCallerPanel({ id }: { readonly id: string }) {
+  const { t } = useSpeech()
+  const query = useCoreQuery(api.people.get.queryOptions({ input: { id } }))
+  return (
+    <Panel title={t(messages.callers)}>
+      <AsyncView query={query} skeleton={<SkeletonLines count={3} />}>
+        {(caller) => <Caller caller={caller} />}
+      </AsyncView>
+    </Panel>
+  )
 }
 
-function Caller({ caller, chosen, onChoose }: CallerProps) {
+interface CallerProps {
+  readonly caller: CallerHistory
+  /** Missing: he is in the form already. */
+  readonly onChoose?: () => void
+}
+
+function Caller({ caller, onChoose }: CallerProps) {
   const { t } = useSpeech()
   const { data: status } = useCoreQuery(api.sync.status.queryOptions())
   const isJoined = status !== undefined && status.link.kind !== 'stand_alone'
   const { person, cases, open, total } = caller
   const hidden = total - Math.min(total, shownCases)
+  const who = (
+    <>
+      <PersonLine person={person} />
+      <span className={css['counts']}>
+        {t(messages.callerCases, { count: total })}
+        {total > 0 && ` – ${t(messages.callerOpen, { count: open })}`}
+      </span>
+    </>
+  )
   return (
-    <div className={css['caller']} data-chosen={chosen || undefined}>
-      <button type="button" className={css['choose']} aria-pressed={chosen} onClick={onChoose}>
-        <span className="visually-hidden">{t(messages.chooseCaller, { name: person.displayName })}</span>
-        <PersonLine person={person} />
-        <span className={css['counts']}>
-          {t(messages.callerCases, { count: total })}
-          {total > 0 && ` – ${t(messages.callerOpen, { count: open })}`}
-        </span>
-      </button>
+    <div className={css['caller']} data-chosen={onChoose === undefined || undefined}>
+      {onChoose === undefined ? (
+        <div className={css['taken']}>{who}</div>
+      ) : (
+        <button type="button" className={css['choose']} onClick={onChoose}>
+          <span className="visually-hidden">{t(messages.chooseCaller, { name: person.displayName })}</span>
+          {who}
+        </button>
+      )}
       {cases.length > 0 && (
         <CaseLineList lines={cases.slice(0, shownCases)} label={t(messages.casesOf, { name: person.displayName })} />
       )}

@@ -31,6 +31,8 @@ export interface IntakeStore {
   readonly country: Country
   readonly draft: string
   readonly form: IntakeForm
+  /** Somebody chose the channel of this form; else it is that of the one before, and a file that was read knows better. */
+  readonly channelChosen: boolean
   readonly saved:
     | { readonly kind: 'no' }
     | { readonly kind: 'saving' }
@@ -54,6 +56,7 @@ const lastChannel = (): string => window.localStorage.getItem(channelKey) ?? 'ph
 const fresh = (country: Country) => ({
   draft: crypto.randomUUID() as string,
   form: emptyForm(country, lastChannel()),
+  channelChosen: false,
   saved: { kind: 'no' } as const,
   finished: null,
 })
@@ -64,12 +67,15 @@ export const useIntake = create<IntakeStore>()((set) => ({
   ...fresh('SA'),
   begin: (user, country) => set((state) => (state.user === user ? {} : { user, country, ...fresh(country) })),
   startOver: () => set((state) => fresh(state.country)),
-  open: (draft, form) => set({ draft, form, saved: { kind: 'no' }, finished: null }),
+  open: (draft, form) => set({ draft, form, channelChosen: true, saved: { kind: 'no' }, finished: null }),
   change: (part) => set((state) => ({ form: { ...state.form, ...part } })),
   changePerson: (part) => set((state) => ({ form: { ...state.form, person: { ...state.form.person, ...part } } })),
   chooseChannel: (channel) => {
     window.localStorage.setItem(channelKey, channel)
-    set((state) => ({ form: { ...state.form, channel, form: isSpoken(channel) ? 'oral' : 'written' } }))
+    set((state) => ({
+      channelChosen: true,
+      form: { ...state.form, channel, form: isSpoken(channel) ? 'oral' : 'written' },
+    }))
   },
   addUpload: (upload) => set((state) => ({ form: withUpload(state.form, upload) })),
   setSaved: (saved) => set({ saved }),

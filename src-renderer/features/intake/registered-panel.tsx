@@ -80,23 +80,25 @@ function NumberPanel({ finished }: { readonly finished: Finished }) {
   }
   return (
     <Panel tone="good">
-      <div className={css['number']} role="status">
-        <span className={css['number-label']}>{t(messages.registeredNumber)}</span>
-        <ReferenceNumber size="big" reference={registered.reference} />
-        <Button size="xs" kind="quiet" icon="copy" onClick={() => void copy()}>
-          {t(messages.registeredCopy)}
-        </Button>
-      </div>
-      <Facts
-        items={[
-          { label: t(isLate ? messages.registeredWasDue : messages.registeredDue), value: longDate(registered.due) },
-          { label: t(messages.registeredReceived), value: dateTime(registered.receivedAt) },
-          { label: t(messages.type), value: say(registered.type) },
-          { label: t(messages.sectionPerson), value: <Isolated>{person}</Isolated> },
-          { label: t(messages.registeredCode), value: <Isolated ltr>{registered.trackingCode}</Isolated> },
-        ]}
-      />
-      {isLate && <Notice tone="warn">{t(messages.registeredLate)}</Notice>}
+      <Stack gap="sm">
+        <div className={css['number']} role="status">
+          <span className={css['number-label']}>{t(messages.registeredNumber)}</span>
+          <ReferenceNumber size="big" reference={registered.reference} />
+          <Button size="xs" kind="quiet" icon="copy" onClick={() => void copy()}>
+            {t(messages.registeredCopy)}
+          </Button>
+        </div>
+        <Facts
+          items={[
+            { label: t(isLate ? messages.registeredWasDue : messages.registeredDue), value: longDate(registered.due) },
+            { label: t(messages.registeredReceived), value: dateTime(registered.receivedAt) },
+            { label: t(messages.type), value: say(registered.type) },
+            { label: t(messages.sectionPerson), value: <Isolated>{person}</Isolated> },
+            { label: t(messages.registeredCode), value: <Isolated ltr>{registered.trackingCode}</Isolated> },
+          ]}
+        />
+        {isLate && <Notice tone="warn">{t(messages.registeredLate)}</Notice>}
+      </Stack>
     </Panel>
   )
 }

@@ -6,7 +6,7 @@ import { PageViewer, isViewable } from '#renderer/parts/page-viewer.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Stack } from '#renderer/ui/layout.tsx'
 import { Tabs } from '#renderer/ui/tabs.tsx'
-import { CallersPanel } from './callers-panel.tsx'
+import { CallersPanel, KnownCallerPanel } from './callers-panel.tsx'
 import { useIntake } from './intake-store.ts'
 import { SimilarPanel } from './similar-panel.tsx'
 import css from './intake.module.css'
@@ -28,9 +28,8 @@ export function SidePane({ asked, query, onChoose, viewed, onView }: SidePanePro
   const pages = files.filter(isViewable)
   const history = (
     <Stack>
-      {!form.anonymous && (
-        <CallersPanel asked={asked} query={query} chosen={form.known?.id ?? null} onChoose={onChoose} />
-      )}
+      {form.known !== null && <KnownCallerPanel id={form.known.id} />}
+      {form.known === null && !form.anonymous && <CallersPanel asked={asked} query={query} onChoose={onChoose} />}
       <SimilarPanel />
     </Stack>
   )

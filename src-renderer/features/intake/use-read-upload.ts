@@ -9,6 +9,7 @@ import { isEmptyPerson } from '#renderer/parts/person-draft.ts'
 import { nameParts } from './caller-key.ts'
 import type { IntakeForm } from './intake-form.ts'
 import { isPaperChannel } from './intake-form.ts'
+import type { IntakeStore } from './intake-store.ts'
 import { useIntake } from './intake-store.ts'
 
 export type Reading =
@@ -27,6 +28,9 @@ export type Reading =
 const isMessage = ({ name, mediaType }: Uploaded): boolean =>
   /\.(eml|msg)$/i.test(name) || mediaType === 'message/rfc822' || mediaType === 'application/vnd.ms-outlook'
 
+/** Faxes are received as such files, and little else is. */
+const isFax = ({ name, mediaType }: Uploaded): boolean => /\.tiff?$/i.test(name) || mediaType === 'image/tiff'
+
 /** Reads an arrived e-mail or scan and fills the fields that are still empty; a person decides (C-05, C-06). */
 export function useReadUpload(zone: string): {
   readonly reading: Reading
@@ -42,10 +46,11 @@ export function useReadUpload(zone: string): {
     setReading({ kind: 'busy' })
     try {
       const proposal = await core.intake.readUpload({ upload: upload.upload }, { signal: begun.signal })
-      const { form, change } = useIntake.getState()
+      const store = useIntake.getState()
+      const { form, change } = store
       // Removed while it was read: then nothing of it fills the form.
       if (!form.uploads.some((known) => known.upload === upload.upload)) return setReading({ kind: 'none' })
-      change(filledBy(form, proposal, zone))
+      change(filledBy(store, proposal, zone))
       setReading(
         proposal.kind === 'email' || proposal.warnings.length > 0
           ? {
@@ -64,7 +69,10 @@ export function useReadUpload(zone: string): {
   return {
     reading,
     take: (upload) => {
-      useIntake.getState().addUpload(upload)
+      const store = useIntake.getState()
+      // The channel of the registration before says nothing of this one: a file does, until somebody chooses (C-07).
+      if (isFax(upload) && !store.channelChosen) store.change({ channel: 'fax', form: 'written' })
+      store.addUpload(upload)
       if (isMessage(upload) || isPaperChannel(useIntake.getState().form.channel)) void read(upload)
     },
     settle: () => setReading({ kind: 'none' }),
@@ -72,8 +80,9 @@ export function useReadUpload(zone: string): {
   }
 }
 
-/** In: the form, what was read. Out: the part to change; nothing that was typed is overwritten. */
-function filledBy(form: IntakeForm, proposal: IntakeProposal, zone: string): Partial<IntakeForm> {
+/** In: the form and who chose its channel, what was read. Out: the part to change; nothing that was typed is overwritten. */
+function filledBy(store: IntakeStore, proposal: IntakeProposal, zone: string): Partial<IntakeForm> {
+  const { form } = store
   const { fields } = proposal
   const known = new Set(form.uploads.map(({ upload }) => upload))
   const uploads = [...form.uploads, ...proposal.uploads.filter(({ upload }) => !known.has(upload))]
@@ -89,7 +98,8 @@ function filledBy(form: IntakeForm, proposal: IntakeProposal, zone: string): Par
       : {}
   return {
     uploads,
-    channel: isPaperChannel(form.channel) ? form.channel : 'email',
+    // Some offices have their faxes as mail: who chose it knows.
+    channel: store.channelChosen && isPaperChannel(form.channel) ? form.channel : 'email',
     form: 'written',
     source: 'email_file',
     key: form.key === '' ? fields.senderEmail : form.key,

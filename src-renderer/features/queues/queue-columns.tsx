@@ -138,9 +138,9 @@ function SubjectCell({ line }: { readonly line: CaseLine }) {
         <bdi>{line.person ?? t(line.anonymous ? partsMessages.anonymous : partsMessages.personHidden)}</bdi>
         {line.handler !== null && (
           <>
-            {' '}
+            {' · '}
             <span className={css['whole']}>
-              · <bdi>{t(messages.handledBy, { name: say(line.handler.name) })}</bdi>
+              <bdi>{t(messages.handledBy, { name: say(line.handler.name) })}</bdi>
             </span>
           </>
         )}

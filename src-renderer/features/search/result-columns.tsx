@@ -42,7 +42,7 @@ export function useResultColumns(): readonly DataColumn<CaseLine>[] {
     {
       key: 'status',
       header: t(queuesMessages.status),
-      width: '9.75rem',
+      width: '11.5rem',
       cell: (line) => <StatusBadge short status={line.status} awaits={line.awaits} />,
     },
     {

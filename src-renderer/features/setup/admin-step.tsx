@@ -7,7 +7,7 @@ import { Form } from '#renderer/ui/form.tsx'
 import { Columns, Row } from '#renderer/ui/layout.tsx'
 import { CodeField, PasswordField, TextField } from '#renderer/ui/text-field.tsx'
 import type { Lack, OfficeForm } from './office-form.ts'
-import { lacksOfAdmin } from './office-form.ts'
+import { lacksOfAdmin, stillLacking } from './office-form.ts'
 import { StrengthHint } from './strength-hint.tsx'
 
 interface AdminStepProps {
@@ -29,7 +29,7 @@ export function AdminStep({ form, change, busy, refusal, onBack, onCreate }: Adm
     if (found.length === 0) onCreate()
   }
   const errors = [
-    ...lacks.map(({ field, words }) => ({ field, message: t(words) })),
+    ...stillLacking(lacks, lacksOfAdmin(form)).map(({ field, words }) => ({ field, message: t(words) })),
     ...(refusal === null ? [] : [{ field: '', message: say(refusal) }]),
   ]
   return (

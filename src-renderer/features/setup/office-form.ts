@@ -54,3 +54,7 @@ export function lacksOfAdmin(form: OfficeForm): readonly Lack[] {
     { field: 'password-again', words: messages.needSamePassword, lacks: form.password !== form.passwordAgain },
   ].filter((check) => check.lacks)
 }
+
+/** In: what was found lacking when a step was sent, and what it lacks now. Out: what is still to be said. */
+export const stillLacking = (found: readonly Lack[], now: readonly Lack[]): readonly Lack[] =>
+  found.filter(({ field }) => now.some((lack) => lack.field === field))

@@ -11,7 +11,7 @@ import { Columns, Row } from '#renderer/ui/layout.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'
 import { CodeField, TextField } from '#renderer/ui/text-field.tsx'
 import type { Lack, OfficeForm } from './office-form.ts'
-import { lacksOfOffice } from './office-form.ts'
+import { lacksOfOffice, stillLacking } from './office-form.ts'
 
 interface StepProps {
   readonly form: OfficeForm
@@ -42,7 +42,7 @@ export function OfficeStep({ form, change, onBack, onNext }: StepProps) {
   return (
     <Form
       label={t(messages.stepOffice)}
-      errors={lacks.map(({ field, words }) => ({ field, message: t(words) }))}
+      errors={stillLacking(lacks, lacksOfOffice(form)).map(({ field, words }) => ({ field, message: t(words) }))}
       onSubmit={submit}
     >
       <TextField

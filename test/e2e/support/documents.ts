@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import type { Locator, Page } from 'playwright'
+import type { Locator } from 'playwright'
 import { testData } from '#test/support/test-data.ts'
 
 const madeUp = resolve(import.meta.dirname, '../../data')
@@ -13,10 +13,6 @@ function document(outside: string, ownName: string): string {
 
 export const arabicMessage = document('email/derived_arabic/rfc2231_arabic_filename.eml', 'complaint.eml')
 export const multiPageFax = document('fax-tiff/Pillow__g4-multi.tiff', 'two-page-fax.tiff')
-
-/** Drops a file on the field of this name, as from a file manager. */
-export const dropFile = (page: Page, field: string, path: string): Promise<void> =>
-  dropOn(page.getByRole('group', { name: field }), path)
 
 /** Drops a file on anything of the window. */
 export async function dropOn(place: Locator, path: string): Promise<void> {
