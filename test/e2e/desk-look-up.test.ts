@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { test } from 'vitest'
 import { intakeMessages as words } from '#shared/i18n/intake.ts'
 import { startBrowserHost } from './support/browser-host.ts'
 import { intakeForm, shownNumber } from './support/intake-form.ts'
