@@ -42,13 +42,14 @@ export function TopBar({ onNavigation, onKeyMap, onPassword, navigationShown }: 
 
 function FrameSearch() {
   const { t } = useSpeech()
+  const { session } = useSession()
   const { path, query } = useLocation()
   return (
     <div className={css['search']}>
       <SearchBox
         id="frame-search"
         label={t(words.search)}
-        placeholder={t(words.searchHint)}
+        placeholder={t(isDepartment(session.unit) ? words.searchHintDepartment : words.searchHint)}
         place={`${path}?${query.toString()}`}
         given={path === '/search' ? (query.get('text') ?? '') : ''}
         onSearch={(text) => navigate(paths.search(text))}

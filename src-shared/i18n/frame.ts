@@ -15,6 +15,7 @@ export const frameMessages = {
   settings: { ar: 'الإعدادات', en: 'Settings' },
   help: { ar: 'المساعدة', en: 'Help' },
   search: { ar: 'بحث', en: 'Search' },
+  searchHintDepartment: { ar: 'رقم الطلب أو نص الإحالة', en: 'Number or words of the referral' },
   searchHint: { ar: 'رقم أو اسم أو هاتف أو نص', en: 'Number, name, phone or text' },
   palette: { ar: 'لوحة الأوامر', en: 'Command palette' },
   paletteHint: { ar: 'ابحث عن إجراء أو طلب أو شخص', en: 'Find an action, a case or a person' },

@@ -4,6 +4,10 @@ import type { Messages } from './messages.ts'
 export const searchMessages = {
   title: { ar: 'البحث', en: 'Search' },
   box: { ar: 'ابحث عن طلب', en: 'Find a case' },
+  boxHintDepartment: {
+    ar: 'رقم مرجعي أو جزء منه، أو كلمات من نص الإحالة. السهم ↓ ينتقل إلى النتائج.',
+    en: 'Reference number or part of it, or words of the referral. ↓ moves into the results.',
+  },
   boxHint: {
     ar: 'رقم مرجعي أو رمز متابعة، اسم، رقم هوية أو هاتف، أو كلمات من النص. السهم ↓ ينتقل إلى النتائج.',
     en: 'Reference number or tracking code, name, ID or phone number, or words of the text. ↓ moves into the results.',

@@ -12,6 +12,7 @@ import type { Condition } from './condition.ts'
 import { hasPartOfReference, matchExpression, nameExpression } from './match-expression.ts'
 import type { Office } from './office.ts'
 import { recordSearch } from './record-search.ts'
+import { searchOwnWords } from './search-own-words.ts'
 import { asCode, codeOf } from './tracking-code.ts'
 import { isNotForAll, maySeeIdentity } from './visibility.ts'
 
@@ -67,7 +68,7 @@ function find(office: Office, caller: Caller, asked: Asked): Found {
   if (byNumber !== null) return byNumber
   const byReceipt = byCode(office, caller, asked)
   if (byReceipt !== null) return byReceipt
-  return isDepartmentOnly(office, caller) ? byPartOfReference(office, caller, asked) : byWords(office, caller, asked)
+  return isDepartmentOnly(office, caller) ? forDepartment(office, caller, asked) : byWords(office, caller, asked)
 }
 
 const isLookUp = (text: string): boolean => /\d{5,}/.test(foldDigits(text).replace(/[\s()+-]/g, ''))
@@ -126,12 +127,15 @@ function withoutCheckDigit(text: string): string | null {
   return parts === null ? null : `${parts[1]}-${parts[2]}-${(parts[3] ?? '').padStart(6, '0')}-`
 }
 
-/**
- * How a department finds its cases: by any part of the number. The index holds the sender's words, internal notes and the
- * referrals of others in one column, so that a hit by a word would tell what a department may not read (R-09).
- */
-const byPartOfReference = (office: Office, caller: Caller, asked: Asked): Found =>
-  newestOf(office, asked, [hasPartOfReference(asked.text), visible(office, caller)])
+/** How a department finds its cases: by any part of the number, else by the words that it may read (R-09). */
+function forDepartment(office: Office, caller: Caller, asked: Asked): Found {
+  const byPart = newestOf(office, asked, [hasPartOfReference(asked.text), visible(office, caller)])
+  if (byPart.total > 0) return byPart
+  const { offset, limit } = asked.page
+  const conditions = joined([visible(office, caller), ...asked.filters])
+  const ids = searchOwnWords(office, caller, { text: asked.text, conditions })
+  return { total: ids.length, ids: ids.slice(offset, offset + limit).map((id) => ({ id, score: 0 })) }
+}
 
 /** Nothing typed: all that the conditions leave; without any, nothing was asked. */
 function byFilter(office: Office, caller: Caller, asked: Asked): Found {

@@ -1,17 +1,18 @@
 import type { CaseLine } from '#shared/contract/desktop/views.ts'
+import { statusLabels } from '#shared/i18n/codes.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
 import { queuesMessages } from '#shared/i18n/queues.ts'
 import { DueClock } from '#renderer/parts/due-clock.tsx'
 import { clockOf } from '#renderer/parts/public-status.ts'
 import { ReferenceNumber } from '#renderer/parts/reference-number.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
-import { StatusBadge } from '#renderer/parts/status-badge.tsx'
+import { ReferralStatusBadge, StatusBadge } from '#renderer/parts/status-badge.tsx'
 import type { DataColumn } from '#renderer/ui/data-list.tsx'
 import css from './search.module.css'
 
 /** What tells one result from another: number, subject and person, state, due date. */
 export function useResultColumns(): readonly DataColumn<CaseLine>[] {
-  const { t, say } = useSpeech()
+  const { t, say, label } = useSpeech()
   return [
     {
       key: 'reference',
@@ -31,10 +32,14 @@ export function useResultColumns(): readonly DataColumn<CaseLine>[] {
       cell: (line) => (
         <div className={css['two']}>
           <span className={css['first']} dir="auto">
-            {line.subject === '' ? t(partsMessages.subjectHidden) : line.subject}
+            {line.referral?.text ?? (line.subject === '' ? t(partsMessages.subjectHidden) : line.subject)}
           </span>
           <span className={css['second']}>
-            <bdi>{line.person ?? t(line.anonymous ? partsMessages.anonymous : partsMessages.personHidden)}</bdi>
+            {line.referral === null ? (
+              <bdi>{line.person ?? t(line.anonymous ? partsMessages.anonymous : partsMessages.personHidden)}</bdi>
+            ) : (
+              t(queuesMessages.caseStatus, { status: label(statusLabels, line.status) })
+            )}
           </span>
         </div>
       ),
@@ -43,7 +48,12 @@ export function useResultColumns(): readonly DataColumn<CaseLine>[] {
       key: 'status',
       header: t(queuesMessages.status),
       width: '11.5rem',
-      cell: (line) => <StatusBadge short status={line.status} awaits={line.awaits} />,
+      cell: (line) =>
+        line.referral === null ? (
+          <StatusBadge short status={line.status} awaits={line.awaits} />
+        ) : (
+          <ReferralStatusBadge status={line.referral.status} />
+        ),
     },
     {
       key: 'due',

@@ -10,6 +10,7 @@ import { CaseFilterPanel } from '#renderer/parts/case-filter-panel.tsx'
 import { activeConditions } from '#renderer/parts/case-filter.ts'
 import { paths } from '#renderer/parts/paths.ts'
 import type { ScreenProps } from '#renderer/parts/route.ts'
+import { isDepartment, useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { useAllConditionWords } from '#renderer/parts/use-condition-options.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -30,6 +31,7 @@ const pageSize = 50
 /** One box for number, name, phone, document and words, with conditions beside it (L-13); beside the results what to tell who asks (P-03). */
 export function SearchScreen({ query: place }: ScreenProps) {
   const { t } = useSpeech()
+  const { session } = useSession()
   const { text, setText, filter, setFilter, asked } = useAsked(place)
   const [filtering, setFiltering] = useState(false)
   const list = useRef<HTMLDivElement>(null)
@@ -58,7 +60,7 @@ export function SearchScreen({ query: place }: ScreenProps) {
           autoFocus={!isDialogOpen()}
           name="search"
           label={t(messages.box)}
-          hint={t(messages.boxHint)}
+          hint={t(isDepartment(session.unit) ? messages.boxHintDepartment : messages.boxHint)}
           value={text}
           maxLength={400}
           onChange={setText}
@@ -86,6 +88,7 @@ interface ResultsProps {
 
 function Results({ asked, onClear }: ResultsProps) {
   const { t, number } = useSpeech()
+  const { session } = useSession()
   const columns = useResultColumns()
   const [active, setActive] = useState(0)
   const queryFor = (page: { readonly offset: number; readonly limit: number }) =>
@@ -117,13 +120,16 @@ function Results({ asked, onClear }: ResultsProps) {
             rowHeight={52}
           />
         </div>
-        <aside className={css['answer']} aria-label={t(messages.answer)}>
-          {line === undefined ? (
-            <EmptyState icon="info" title={t(messages.answerIdle)} />
-          ) : (
-            <AnswerPanel key={line.id} line={line} />
-          )}
-        </aside>
+        {/* Who asks where his complaint is asks the office. */}
+        {!isDepartment(session.unit) && (
+          <aside className={css['answer']} aria-label={t(messages.answer)}>
+            {line === undefined ? (
+              <EmptyState icon="info" title={t(messages.answerIdle)} />
+            ) : (
+              <AnswerPanel key={line.id} line={line} />
+            )}
+          </aside>
+        )}
       </div>
     </>
   )

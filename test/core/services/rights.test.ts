@@ -209,15 +209,16 @@ describe('links', () => {
 })
 
 describe('what a department finds and prints', () => {
-  it('R-09 L-13 a department finds by number only; a word of the original text, of a note or of another referral tells nothing', async () => {
+  it('R-09 L-13 a department finds by number and by the words of its own referral; a word of the original text, of a note or of another referral tells nothing', async () => {
     const office = await testOffice({ now: monday })
     const [mine, other] = [(await addDepartment(office, 'A')).id, (await addDepartment(office, 'B')).id]
     await addUser(office, { username: 'ali', groups: ['liaison'], unit: mine })
     const made = await registerCase(office, { text: 'جمارك الحدود الشمالية أوقفت الشحنة' })
     await referred(office, made, [mine, other])
     await office.call('desk.addNote', { case: made.reference, text: 'ملاحظة داخلية سرية' })
-    for (const word of ['جمارك', 'داخلية', 'للنظر', 'رخصة', other])
+    for (const word of ['جمارك', 'داخلية', 'رخصة', other, `للنظر ${other}`])
       expect(await found(office, word, 'ali'), word).toBe(0)
+    for (const word of ['للنظر', 'احاله', `نظر ${mine}`]) expect(await found(office, word, 'ali'), word).toBe(1)
     const serial = made.reference.split('-')[2] ?? ''
     for (const number of [made.reference, serial]) expect(await found(office, number, 'ali'), number).toBe(1)
     const alike = { text: 'جمارك الحدود الشمالية أوقفت الشحنة' }
