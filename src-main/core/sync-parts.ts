@@ -211,6 +211,7 @@ function startSync(office: Office, vault: Vault, background: boolean): SyncHandl
       office.changes.publish(['sync'])
       sendBehind(driver, blobs)
     },
+    looked: () => driver.tell({ kind: 'looked' }),
     lastContact: () => (readMembership(office.store.db)?.lastContact ?? null) as Instant | null,
     allowHiding: () => {
       db.transaction(() => changeMembership(db, { mayHide: true }))

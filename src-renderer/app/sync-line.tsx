@@ -1,6 +1,9 @@
+import { useEffect } from 'react'
 import type { SyncStatus } from '#shared/contract/desktop/sync.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { syncMessages as words } from '#shared/i18n/sync.ts'
+import { core } from '#renderer/client/core.ts'
+import { contactOf } from '#renderer/parts/contact-of.ts'
 import { linkLooks } from '#renderer/parts/link-badge.tsx'
 import { paths } from '#renderer/parts/paths.ts'
 import { localMomentOf } from '#renderer/parts/local-moment.ts'
@@ -13,12 +16,15 @@ import css from './frame.module.css'
 export function SyncLine({ status }: { readonly status: SyncStatus }) {
   const { t, say, number } = useSpeech()
   const shown = useShortMoment()
+  const now = useNow()
+  useLooking(status.link.kind === 'offline')
   const { link, counts, toDecide } = status
   if (link.kind === 'stand_alone') return null
   const { tone, word, icon } = linkLooks(link)
+  const contact = contactOf(link, now)
   const waiting = counts.pending + counts.sent
   const parts = [
-    ...(link.lastContact === null ? [] : [shown(link.lastContact)]),
+    ...(contact === null ? [] : [shown(contact)]),
     ...(waiting === 0 ? [] : [t(words.lineWaiting, { waiting: number(waiting) })]),
     ...(toDecide === 0 ? [] : [t(words.lineToDecide, { toDecide: number(toDecide) })]),
   ]
@@ -39,6 +45,21 @@ export function SyncLine({ status }: { readonly status: SyncStatus }) {
     </a>
   )
 }
+
+/** Whoever works at a machine without contact waits for it: it is to try soon (SYNC-LINK-3). */
+function useLooking(isOffline: boolean): void {
+  useEffect(() => {
+    if (!isOffline) return
+    // Without the core there is nothing to hurry.
+    const look = () => void core.sync.looked({}).catch(() => {})
+    for (const sign of signs) window.addEventListener(sign, look)
+    return () => {
+      for (const sign of signs) window.removeEventListener(sign, look)
+    }
+  }, [isOffline])
+}
+
+const signs = ['focus', 'pointerdown', 'keydown'] as const
 
 /** Of today the hour is enough. */
 function useShortMoment(): (at: Instant) => string {

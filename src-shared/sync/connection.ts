@@ -7,7 +7,7 @@
  *        ▲                 │    ▲
  *        │ leave           │    │ timer, pressed, network, written
  *        │     round_failed│    │
- *        │                 ├───▶ waiting (backs off with jitter, always with a timer)
+ *        │                 ├───▶ waiting (backs off with jitter, always with a timer; written, looked: it tries soon)
  *        └─ any            └───▶ stopped (a person decides: `resume`)
  *
  * Invariants: `resting` and `waiting` have a timer armed; `working` has a round that ends by an input; `stopped` has a
@@ -36,6 +36,8 @@ export type ConnectionInput =
   /** A person pressed the button, or the network came back. */
   | { readonly kind: 'pressed' }
   | { readonly kind: 'network' }
+  /** Somebody looks at the window. */
+  | { readonly kind: 'looked' }
   | { readonly kind: 'live_opened' }
   | { readonly kind: 'live_lost' }
   /** A person lifted a stop. */
@@ -57,8 +59,14 @@ export interface ConnectionStep {
   readonly outputs: readonly ConnectionOutput[]
 }
 
-/** A quiet machine asks once a minute, with a live channel every five; a failure is tried again after at most a minute. */
-export const connectionTimes = { restMs: 60_000, liveRestMs: 300_000, firstMs: 500, mostMs: 60_000 } as const
+/** A quiet machine asks once a minute, with a live channel every five; a failure is tried again after at most half of one, and soon where a person waits for it. */
+export const connectionTimes = {
+  restMs: 60_000,
+  liveRestMs: 300_000,
+  firstMs: 500,
+  mostMs: 30_000,
+  soonMs: 3_000,
+} as const
 
 export const standAlone: ConnectionState = { kind: 'stand_alone' }
 
@@ -109,6 +117,14 @@ function fail(failures: number, { reason, jitter }: InputOf<'round_failed'>): Co
   }
 }
 
+/** A person waits for it: within a few seconds, told apart by the toss that is in the waiting, so that an office's machines do not come at once. */
+function hurry(state: StateOf<'waiting'>): ConnectionStep {
+  const { soonMs } = connectionTimes
+  if (state.inMs <= soonMs) return stay(state)
+  const inMs = soonMs / 3 + (state.inMs % ((soonMs * 2) / 3))
+  return { state: { ...state, inMs }, outputs: [{ kind: 'arm', ms: inMs }] }
+}
+
 /** Nobody runs a round here: its end can only be the late end of one that was given up. */
 const noRound = { round_done: stay, round_failed: stay, round_stopped: stay }
 
@@ -121,6 +137,7 @@ const table: Table = {
     timer: stay,
     pressed: stay,
     network: stay,
+    looked: stay,
     live_opened: (state) => ({ state, outputs: [{ kind: 'close_live' }] }),
     live_lost: stay,
     resume: stay,
@@ -135,6 +152,7 @@ const table: Table = {
     timer: ({ live }) => begin('all', live),
     pressed: ({ live }) => begin('all', live),
     network: () => begin('all', false),
+    looked: stay,
     live_opened: () => begin('pull', true),
     live_lost: () => begin('all', false),
     resume: stay,
@@ -148,6 +166,7 @@ const table: Table = {
     timer: stay,
     pressed: (state) => later(state, 'all'),
     network: (state) => later(state, 'all'),
+    looked: stay,
     live_opened: (state) => later({ ...state, live: true }, 'pull'),
     live_lost: (state) => stay({ ...state, live: false }),
     resume: stay,
@@ -158,12 +177,13 @@ const table: Table = {
   waiting: {
     join: ({ failures }) => begin('all', false, failures),
     leave,
-    // What was written is in the queue: it goes with the next try, whose timer is armed.
-    written: stay,
+    // What was written is in the queue: it goes with the next try, which comes the sooner.
+    written: hurry,
     told: ({ failures }) => begin('all', false, failures),
     timer: ({ failures }) => begin('all', false, failures),
     pressed: ({ failures }) => begin('all', false, failures),
     network: () => begin('all', false),
+    looked: hurry,
     live_opened: (state) => ({ state, outputs: [{ kind: 'close_live' }] }),
     live_lost: stay,
     resume: stay,
@@ -177,6 +197,7 @@ const table: Table = {
     timer: stay,
     pressed: () => begin('all', false),
     network: stay,
+    looked: stay,
     live_opened: (state) => ({ state, outputs: [{ kind: 'close_live' }] }),
     live_lost: stay,
     resume: () => begin('all', false),

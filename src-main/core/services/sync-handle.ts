@@ -65,6 +65,8 @@ export interface SyncHandle {
   readonly now: () => Promise<Result<null>>
   /** A commit was written. */
   readonly written: () => void
+  /** Somebody looks at the window: without contact it tries soon. */
+  readonly looked: () => void
   /** Goes on after a stop that only a person may lift (S18). */
   readonly allowHiding: () => void
   readonly retry: (commit: string) => Promise<Result<Outcome>>

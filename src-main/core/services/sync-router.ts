@@ -33,6 +33,10 @@ function membership(os: Builder, host: Host) {
       const done = await handleOf(office, (sync) => sync.now())
       return done.ok || isShownInStatus(office) ? syncStatus(host, office) : orRefuse(done)
     }),
+    looked: os.sync.looked.handler(() => {
+      officeOf(host).sync?.looked()
+      return null
+    }),
     leave: os.sync.leave.handler(({ input, context }) =>
       answer(host, context, (office, caller) => {
         const allowed = needs(caller, 'manage_store')

@@ -81,10 +81,14 @@ function linkView({ sync, ports }: Office, joined: JoinedTo | null): LinkView {
   const state: ConnectionState = sync.state()
   switch (state.kind) {
     case 'stand_alone':
+      return { kind: 'online', working: false, live: false, lastContact: lastContact ?? ports.clock.now() }
     case 'resting':
-      return { kind: 'online', working: false, lastContact: lastContact ?? ports.clock.now() }
-    case 'working':
-      return { kind: 'online', working: true, lastContact: lastContact ?? ports.clock.now() }
+    case 'working': {
+      // The open line is heard every few seconds, though that is not written down.
+      const heard = state.live ? null : lastContact
+      const working = state.kind === 'working'
+      return { kind: 'online', working, live: state.live, lastContact: heard ?? ports.clock.now() }
+    }
     case 'waiting': {
       const retryAt = instantFromMs(msOf(ports.clock.now()) + state.inMs)
       return { kind: 'offline', lastContact, reason: inWords(state.reason), retryAt }

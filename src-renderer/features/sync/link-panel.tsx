@@ -3,6 +3,8 @@ import { syncMessages as words } from '#shared/i18n/sync.ts'
 import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
 import { LinkBadge } from '#renderer/parts/link-badge.tsx'
+import { contactOf } from '#renderer/parts/contact-of.ts'
+import { useNow } from '#renderer/parts/use-now.ts'
 import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Refused } from '#renderer/parts/refused.tsx'
@@ -73,14 +75,16 @@ function Reason({ status: { link } }: { readonly status: SyncStatus }) {
 
 function LinkFacts({ status: { link, server, unit, numbersLeft } }: { readonly status: SyncStatus }) {
   const { t, say, number, dateTime } = useSpeech()
+  const now = useNow()
   if (link.kind === 'stand_alone') return null
+  const contact = contactOf(link, now)
   const isOffice = unit?.kind !== 'department' && unit?.kind !== 'directorate'
   return (
     <Facts
       columns={3}
       items={[
         { label: t(words.connection), value: <LinkBadge link={link} /> },
-        { label: t(words.lastContact), value: link.lastContact === null ? t(words.never) : dateTime(link.lastContact) },
+        { label: t(words.lastContact), value: contact === null ? t(words.never) : dateTime(contact) },
         { label: t(words.unit), value: <bdi>{unit === null ? '–' : say(unit.name)}</bdi> },
         { label: t(words.server), value: <Isolated ltr>{server?.url ?? '–'}</Isolated> },
         ...(numbersLeft === null || !isOffice ? [] : [{ label: t(words.numbersLeft), value: number(numbersLeft) }]),

@@ -8,8 +8,8 @@ import type { RefusalData } from './procedure.ts'
 /** How this machine stands with its server; the frame shows it on every screen (UI rule 7). */
 export type LinkView =
   | { readonly kind: 'stand_alone' }
-  /** Joined, and talking or able to talk. `working`: something is on its way now. */
-  | { readonly kind: 'online'; readonly working: boolean; readonly lastContact: Instant }
+  /** Joined, and talking or able to talk. `working`: something is on its way now. `live`: the server is heard all the time. */
+  | { readonly kind: 'online'; readonly working: boolean; readonly live: boolean; readonly lastContact: Instant }
   /** No contact: why, in plain words, and when it tries again by itself (S10). */
   | {
       readonly kind: 'offline'
@@ -122,6 +122,8 @@ export const syncContract = {
   status: asks(nothing).answers<SyncStatus>(),
   /** One full round: push, pull, files; answers when it is done or stopped. */
   now: asks(nothing).answers<SyncStatus>(),
+  /** Somebody looks at the window: without contact the next try comes within seconds (SYNC-LINK-3). */
+  looked: asks(nothing).answers<null>(),
   /** Ends the membership; refused while commits are unanswered, unless `force` says that they stay here. */
   leave: asks(z.object({ force: z.boolean().default(false) })).answers<null>(),
   /** Waiting, held, refused, conflicting commits, newest first: the caller's own, or all for who keeps or audits the store. */

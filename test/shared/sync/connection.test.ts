@@ -22,6 +22,7 @@ const input = fc.oneof(
         'timer',
         'pressed',
         'network',
+        'looked',
         'live_opened',
         'live_lost',
         'resume',
@@ -74,14 +75,25 @@ describe('the connection', () => {
     )
   })
 
-  it('SYNC-LINK-3 failures back off with jitter, at most a minute; the button, the network and a success start at once', () => {
+  it('SYNC-LINK-3 failures back off with jitter, at most half a minute, a few seconds where a person waits; the button, the network and a success start at once', () => {
     const waits = [1, 2, 3, 8, 50].map((failures) => [backoffMs(failures, 0), backoffMs(failures, 999)])
     expect(waits[0]).toEqual([250, 500])
-    expect(waits.at(-1)).toEqual([30_000, 59_970])
+    expect(waits.at(-1)).toEqual([15_000, 29_985])
     expect(Math.max(...waits.flat())).toBeLessThanOrEqual(connectionTimes.mostMs)
     const waiting: ConnectionState = { kind: 'waiting', failures: 9, reason, inMs: 50_000 }
     for (const kind of ['pressed', 'network', 'timer', 'told'] as const)
       expect(stepConnection(waiting, { kind }).outputs).toContainEqual({ kind: 'begin', work: 'all' })
+    const soon = ['written', 'looked'].flatMap((kind) =>
+      [15_001, 22_500, 29_970].map((inMs) => stepConnection({ ...waiting, inMs }, { kind } as ConnectionInput)),
+    )
+    const armed = soon.flatMap(({ outputs }) => outputs.flatMap((output) => (output.kind === 'arm' ? [output.ms] : [])))
+    expect(armed).toHaveLength(6)
+    for (const ms of armed) expect(ms).toBeGreaterThanOrEqual(1000)
+    for (const ms of armed) expect(ms).toBeLessThanOrEqual(connectionTimes.soonMs)
+    // Machines that failed together do not come together.
+    expect(new Set(armed).size).toBe(3)
+    // Who writes on does not push the try before him.
+    for (const { state } of soon) expect(stepConnection(state, { kind: 'written' })).toEqual({ state, outputs: [] })
   })
 
   it('SYNC-LINK-4 a failure has its reason at once', () => {
