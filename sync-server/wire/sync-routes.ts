@@ -94,12 +94,13 @@ const blobOf = async (page: Uint8Array): Promise<Blob> =>
 async function hello(host: WireHost, device: EnrolledDevice, { epoch, waiting }: { epoch: number; waiting: number }) {
   const { server } = host
   const now = server.ports.clock.now()
-  await recordContact(server.db, { device: device.id, now, waiting })
-  const feeds = await host.engine.feedsOf(device)
-  const { feedEnds, deviceEnds } = await server.log.read(async (log) => ({
-    feedEnds: await log.feedEnds(feeds),
-    deviceEnds: await log.deviceEnds(device.id),
-  }))
+  const [feeds] = await Promise.all([
+    host.engine.feedsOf(device),
+    recordContact(server.db, { device: device.id, now, waiting }),
+  ])
+  const [feedEnds, deviceEnds] = await server.log.read((log) =>
+    Promise.all([log.feedEnds(feeds), log.deviceEnds(device.id)]),
+  )
   const ends = new Map(feedEnds.map((end) => [end.feed, end]))
   const end = deviceEnds.find((known) => known.epoch === epoch)
   return {

@@ -36,3 +36,9 @@ export interface SyncEffects extends Sweeping {
   /** Streams that were written or withdrawn: reference data is read anew, windows are told. */
   readonly onReceived: (streams: ReadonlySet<string>) => void
 }
+
+/** A question leaves two turns after it was asked: what is applied in one turn would hold it back, and the server would wait. */
+export async function untilAsked({ breathe }: SyncClient): Promise<void> {
+  await breathe()
+  await breathe()
+}

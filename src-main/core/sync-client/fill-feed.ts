@@ -16,7 +16,7 @@ import { readFeed } from '#core/store/feeds.ts'
 import { sha256 } from '#core/store/hash.ts'
 import { areOpenCasesHere, noteOpenCases } from '#core/store/open-cases.ts'
 import { receiveEntries } from '#core/store/receive.ts'
-import type { SyncClient } from './client.ts'
+import { type SyncClient, untilAsked } from './client.ts'
 import { readMembership } from './membership.ts'
 import { proofsOf, takePage } from './take-page.ts'
 import type { Snapshot } from './wire.ts'
@@ -49,6 +49,7 @@ async function takeOpenCases(client: SyncClient, { feed, openCases }: Snapshot):
     if (!bytes.ok) return bytes
     const next = openCases[index + 1]
     coming = next === undefined ? null : client.wire.part({ feed, address: next })
+    if (coming !== null) await untilAsked(client)
     const part = casesOf(client, feed, bytes.value)
     if (!part.ok) return part
     await receiveCases(client, part.value)
@@ -90,6 +91,7 @@ async function takeParts(client: SyncClient, { feed, parts }: Snapshot): Promise
     const bytes: Result<Uint8Array> = await coming
     if (!bytes.ok) return bytes
     coming = ask(index + 1)
+    if (coming !== null) await untilAsked(client)
     const taken = await takePart(client, bytes.value)
     if (!taken.ok) return taken
     applied += taken.value

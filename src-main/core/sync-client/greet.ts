@@ -67,7 +67,8 @@ interface Told {
 function takeHello(client: SyncClient, membership: Membership, { hello, isForgotten }: Told): Renewal {
   const { db, projections } = client.store
   let mustRenew: Renewal = null
-  const changed = db.transaction(() => {
+  // Lost with the power, it is said again by the next greeting: nobody waits for this machine's disk.
+  const changed = db.transactionSoon(() => {
     const isRestored = hello.server.logEpoch !== membership.server.logEpoch
     changeMembership(db, {
       lastContact: client.ports.clock.now(),

@@ -4,11 +4,13 @@ import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { type FeedPage, readFeedPage } from '#shared/sync/feed-page.ts'
 import { withFewCheckpoints } from '#core/store/checkpoint.ts'
 import { type FeedRow, readFeed, readFeeds } from '#core/store/feeds.ts'
-import type { SyncClient } from './client.ts'
+import { type SyncClient, untilAsked } from './client.ts'
 import { fillFeed } from './fill-feed.ts'
 import { takePage } from './take-page.ts'
 
 const entriesAPage = 250
+/** While this machine has nothing to do yet: the sooner it has, the better. */
+const entriesOfFirst = 60
 
 /** Pulls every feed to its end. Out: how many entries were applied. SYNC-PULL-1. */
 export const pullFeeds = (client: SyncClient): Promise<Result<number>> =>
@@ -38,16 +40,19 @@ async function pullAll(client: SyncClient): Promise<Result<number>> {
 export async function pullFeed(
   client: SyncClient,
   feed: FeedName,
-  isEnough: () => boolean = () => false,
+  isEnough: (() => boolean) | null = null,
 ): Promise<Result<number>> {
   let own: number | undefined = client.chain().epoch
   let coming: Coming | null = null
   for (let applied = 0; ;) {
     const before = readFeed(client.store.db, feed)
     if (before === null) return ok(applied)
-    const page: Result<FeedPage> = await pageAfter(client, { ...before, own }, coming)
+    const isFirst = applied === 0
+    const page: Result<FeedPage> = await pageAfter(client, { ...before, own, isFirst }, coming)
     if (!page.ok) return page
-    coming = nextPage(client, page.value, own)
+    // What may be enough is not gone on from: a page on its way would hold up what comes next.
+    coming = isEnough === null ? nextPage(client, page.value, own) : null
+    if (coming !== null) await untilAsked(client)
     const taken = await takePage(client, page.value)
     if (!taken.ok) return taken
     applied += taken.value.applied
@@ -56,13 +61,14 @@ export async function pullFeed(
       coming = null
       continue
     }
-    if (isEnough() || !isToGoOn(before, readFeed(client.store.db, feed))) return ok(applied)
+    if (isEnough?.() === true || !isToGoOn(before, readFeed(client.store.db, feed))) return ok(applied)
   }
 }
 
 /** `own`: the epoch of which this machine has its own commits; undefined: pages come whole. */
 interface Place extends Pick<FeedRow, 'feed' | 'cursor'> {
   readonly own: number | undefined
+  readonly isFirst: boolean
 }
 
 /** A page that was asked for ahead, and the entry it comes after. */
@@ -76,11 +82,14 @@ const pageAfter = (client: SyncClient, place: Place, coming: Coming | null): Pro
   coming?.after === place.cursor ? coming.page : askPage(client, place)
 
 function nextPage(client: SyncClient, { head: { feed, sequence, end } }: FeedPage, own: Place['own']): Coming | null {
-  return sequence >= end ? null : { after: sequence, page: askPage(client, { feed, cursor: sequence, own }) }
+  return sequence >= end
+    ? null
+    : { after: sequence, page: askPage(client, { feed, cursor: sequence, own, isFirst: false }) }
 }
 
-async function askPage(client: SyncClient, { feed, cursor, own }: Place): Promise<Result<FeedPage>> {
-  const bytes = await client.wire.pull({ feed, after: cursor, limit: entriesAPage, own })
+async function askPage(client: SyncClient, { feed, cursor, own, isFirst }: Place): Promise<Result<FeedPage>> {
+  const limit = isFirst ? entriesOfFirst : entriesAPage
+  const bytes = await client.wire.pull({ feed, after: cursor, limit, own })
   if (!bytes.ok) return bytes
   const page = readFeedPage(bytes.value)
   return page === null ? refuse('sync-page-malformed', { detail: 'page' }) : ok(page)
