@@ -19,6 +19,7 @@ const officeQueues: readonly ShownQueue[] = [
   { name: 'awaiting_departments', icon: 'building' },
   { name: 'unheard', icon: 'bell', onlyWhenFull: true, urgent: true },
   { name: 'awaiting_info', icon: 'message' },
+  { name: 'suspended', icon: 'pause', onlyWhenFull: true },
   { name: 'overdue', icon: 'alert', urgent: true },
   { name: 'due_soon', icon: 'clock' },
   { name: 'awaiting_approval', icon: 'shield' },

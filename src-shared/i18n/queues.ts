@@ -6,6 +6,7 @@ export const queueLabels = {
   to_triage: { ar: 'بانتظار التصنيف', en: 'To triage' },
   awaiting_departments: { ar: 'بانتظار الدوائر', en: 'Awaiting departments' },
   awaiting_info: { ar: 'بانتظار مقدم الطلب', en: 'Awaiting complainant' },
+  suspended: { ar: 'معلّقة لدى جهة تنظرها', en: 'Suspended' },
   overdue: { ar: 'المتأخرة', en: 'Overdue' },
   due_soon: { ar: 'تستحق خلال يومين', en: 'Due in two days' },
   awaiting_approval: { ar: 'بانتظار الاعتماد', en: 'Awaiting approval' },
@@ -43,8 +44,12 @@ export const queueMeanings = {
     en: 'Cases stand here until every department has answered.',
   },
   awaiting_info: {
-    ar: 'تظهر هنا الطلبات المتوقفة على مقدم الطلب أو على جهة تنظرها.',
-    en: 'Cases stand here while they wait for the complainant or for a court or committee.',
+    ar: 'تظهر هنا الطلبات المتوقفة على مقدم الطلب.',
+    en: 'Cases stand here while they wait for the complainant.',
+  },
+  suspended: {
+    ar: 'تظهر هنا الطلبات المعلّقة ما دامت محكمة أو لجنة تنظر فيها.',
+    en: 'Cases stand here while a court or a committee considers them.',
   },
   overdue: { ar: 'تظهر هنا الطلبات التي مضى موعدها.', en: 'Cases past their due date stand here.' },
   due_soon: { ar: 'تظهر هنا الطلبات التي تستحق خلال يومي عمل.', en: 'Cases due within two working days stand here.' },

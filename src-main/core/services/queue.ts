@@ -105,7 +105,9 @@ function queueCondition(office: Office, caller: Caller, queue: QueueName): Condi
     case 'awaiting_departments':
       return inStep('departments')
     case 'awaiting_info':
-      return inStep('info', 'suspended')
+      return inStep('info')
+    case 'suspended':
+      return inStep('suspended')
     case 'overdue':
       return where(`${isRunning} AND ${runningDue} < ?`, now)
     case 'due_soon':

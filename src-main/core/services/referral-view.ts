@@ -35,7 +35,8 @@ export function referralViews(office: Office, caller: Caller, { state, history }
   return seen.map((referral) => {
     const events = history.filter((event) => event.facts['referral'] === referral.id)
     const sent = events.find((event) => event.type === 'referred')?.private
-    const reply = events.findLast((event) => event.type === 'ref_replied')?.private
+    const place = events.findLastIndex((event) => event.type === 'ref_replied')
+    const reply = events[place]?.private
     return {
       id: referral.id,
       department: { id: referral.department, name: unitLabel(office.reference, referral.department) },
@@ -49,10 +50,12 @@ export function referralViews(office: Office, caller: Caller, { state, history }
               text: stringOr(reply['text'], ''),
               files: (reply['files'] ?? []) as string[],
               senderLetter: (reply['senderLetter'] ?? null) as SenderLetter | null,
+              said: [reply, ...answersOf(events.slice(place + 1))].map((of) => stringOr(of['text'], '')),
             },
       messages: events
         .filter((event) => referralMessages.includes(event.type))
         .map((event) => ({
+          isAfterReply: place >= 0 && events.indexOf(event) > place,
           at: event.at,
           by: namedUser(office.reference, event.actor),
           kind: event.type,
@@ -62,6 +65,11 @@ export function referralViews(office: Office, caller: Caller, { state, history }
     }
   })
 }
+
+const answersOf = (events: readonly RecordedEvent[]) =>
+  events
+    .filter(({ type, facts }) => type === 'clarification_answered' && facts['by'] === 'department')
+    .flatMap((event) => (event.private === null ? [] : [event.private]))
 
 /** An office that stands alone enters what its departments answer; a joined department with people of its own does so itself. */
 function answersItself({ reference }: Office, department: string): boolean {

@@ -21,6 +21,7 @@ export const queueNames = [
   'to_triage',
   'awaiting_departments',
   'awaiting_info',
+  'suspended',
   'overdue',
   'due_soon',
   'awaiting_approval',

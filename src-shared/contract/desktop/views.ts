@@ -158,12 +158,16 @@ export interface ReferralView {
     readonly files: readonly string[]
     /** Number and date of the department's own letter. */
     readonly senderLetter: SenderLetter | null
+    /** The reply, then what the department answered when it was asked about it. */
+    readonly said: readonly string[]
   } | null
   readonly messages: readonly {
     readonly at: Instant
     readonly by: Named
     readonly kind: string
     readonly text: string
+    /** It was said of a reply that stood there already. */
+    readonly isAfterReply: boolean
   }[]
   /** Of a referral that waits: the levels it rises by when it is late; none where it has ended. */
   readonly ladder: readonly RungView[]

@@ -159,3 +159,13 @@ test('Z-03 the list of calls stands in the order of the next attempt: who was tr
     [tried, at('2026-01-06 12:00')],
   ])
 })
+
+test('UI-6 a case before a court is in the queue of those suspended, and nobody waits for its complainant', async () => {
+  const { office } = await staffed()
+  const { reference } = await office.call<{ reference: string }>('intake.register', phoneForm({}))
+  const of = { case: reference }
+  await office.call('triage.accept', of, 'salma')
+  await office.call('triage.suspend', { ...of, reason: 'court', note: '' }, 'nadia')
+  const counts = await office.call<Record<string, number>>('cases.counts', {}, 'salma')
+  expect(counts).toMatchObject({ suspended: 1, awaiting_info: 0, all_open: 1 })
+})

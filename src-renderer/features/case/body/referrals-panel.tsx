@@ -115,7 +115,7 @@ const runOf = (clock: CaseView['clocks'][number] | undefined): NonNullable<DueCl
 }
 
 function ReferralTexts({ view, shown }: Pick<OneReferralProps, 'view' | 'shown'>) {
-  const { t, shortDate, shortDateTime, say } = useSpeech()
+  const { t, shortDate } = useSpeech()
   const nameOf = (address: string): string => view.files.find(({ file }) => file === address)?.name ?? t(messages.file)
   return (
     <Stack gap="xs">
@@ -129,15 +129,7 @@ function ReferralTexts({ view, shown }: Pick<OneReferralProps, 'view' | 'shown'>
           </Text>
         )}
       </details>
-      {shown.messages.map((message) => (
-        <div key={`${message.at}${message.kind}`} className={css['message']}>
-          <Text quiet size="xs">
-            {t(referralMessageWords[message.kind] ?? messages.messageAny)} · <Isolated>{say(message.by.name)}</Isolated>{' '}
-            · <bdi>{shortDateTime(message.at)}</bdi>
-          </Text>
-          {message.text !== '' && <Text typed>{message.text}</Text>}
-        </div>
-      ))}
+      <Messages of={shown.messages.filter(({ isAfterReply }) => !isAfterReply)} />
       {shown.reply !== null && (
         <div className={css['reply']}>
           <Text quiet size="xs">
@@ -156,8 +148,22 @@ function ReferralTexts({ view, shown }: Pick<OneReferralProps, 'view' | 'shown'>
           )}
         </div>
       )}
+      <Messages of={shown.messages.filter(({ isAfterReply }) => isAfterReply)} />
     </Stack>
   )
+}
+
+function Messages({ of }: { readonly of: OneReferralProps['shown']['messages'] }) {
+  const { t, shortDateTime, say } = useSpeech()
+  return of.map((message) => (
+    <div key={`${message.at}${message.kind}`} className={css['message']}>
+      <Text quiet size="xs">
+        {t(referralMessageWords[message.kind] ?? messages.messageAny)} · <Isolated>{say(message.by.name)}</Isolated> ·{' '}
+        <bdi>{shortDateTime(message.at)}</bdi>
+      </Text>
+      {message.text !== '' && <Text typed>{message.text}</Text>}
+    </div>
+  ))
 }
 
 /** What the referral waits for stands as buttons, the rest in a menu. */

@@ -113,7 +113,7 @@ function DepartmentAnswers({ view, onTake }: Pick<StepProps, 'view'> & { readonl
   const { t, say } = useSpeech()
   const current = new Set<string>(currentCycle(view.state).referrals.map(({ id }) => id))
   const answers = view.referrals.flatMap(({ id, department, reply }) =>
-    reply === null || !current.has(id) ? [] : [{ id, department, text: reply.text }],
+    reply === null || !current.has(id) ? [] : [{ id, department, text: reply.said.join('\n\n') }],
   )
   if (answers.length === 0) return null
   return (
