@@ -10,6 +10,10 @@ export const replyMessages = {
   draftReturnedBecause: { ar: 'أعاده {name} للتصحيح: {reason}', en: '{name} returned it: {reason}' },
   takeAnswer: { ar: 'إدراج رد {name}', en: 'Insert the reply of {name}' },
   replyText: { ar: 'نص الرد على مقدم الطلب', en: 'Text of the reply to the complainant' },
+  replyTextHint: {
+    ar: 'لا تكتب التحية ولا الرقم المرجعي ولا التاريخ: يضيفها الخطاب.',
+    en: 'Leave out salutation, reference number and date: the letter adds them.',
+  },
   remedies: { ar: 'ما يُقدَّم لمقدم الطلب', en: 'Remedy offered' },
   replyLanguage: { ar: 'لغة التواصل', en: 'Language' },
   languageArabic: { ar: 'العربية', en: 'Arabic' },

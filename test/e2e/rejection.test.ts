@@ -24,7 +24,8 @@ test('L-02 L-03: who rejects says whether the matter is within the remit; what i
   await reject.click()
   await aside.getByText(ar(triageMessages.isWithinRemitMissing)).first().waitFor()
   await aside.getByRole('radio', { name: ar(stepMessages.no), exact: true }).check()
-  await reject.click()
+  // Said at the choice, before anything is written.
   await aside.getByText(ar(triageMessages.outsideRemitEndsNot)).first().waitFor()
+  await reject.click()
   expect(onlyCase(office).line.status).toBe('registered')
 })

@@ -39,7 +39,7 @@ function useAllColumns(): readonly DataColumn<CaseLine>[] {
     {
       key: 'reference',
       header: t(messages.reference),
-      width: '9rem',
+      width: '9.75rem',
       sortable: true,
       cell: (line) => <NumberCell line={line} />,
     },

@@ -17,7 +17,7 @@ export function useResultColumns(): readonly DataColumn<CaseLine>[] {
     {
       key: 'reference',
       header: t(queuesMessages.reference),
-      width: '9.25rem',
+      width: '9.75rem',
       cell: (line) => (
         <div className={css['two']}>
           <ReferenceNumber reference={line.reference} />

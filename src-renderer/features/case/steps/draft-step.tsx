@@ -64,6 +64,7 @@ export function DraftStep(step: StepProps) {
         autoFocus
         name="text"
         label={t(replyMessages.replyText)}
+        hint={t(replyMessages.replyTextHint)}
         rows={8}
         value={value.text}
         maxLength={20_000}

@@ -4,6 +4,7 @@ import { triageMessages } from '#shared/i18n/case-steps-triage.ts'
 import { stepMessages } from '#shared/i18n/case-steps.ts'
 import { core } from '#renderer/client/core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import type { Lack } from './step-form.tsx'
@@ -79,6 +80,11 @@ function EndForm({ action, ...form }: EndFormProps) {
           value={value.remit}
           onChange={(remit) => set({ remit: remit as Remit })}
         />
+      )}
+      {isAsked && value.remit === 'outside' && (
+        <Notice tone="warn" live>
+          {t(triageMessages.outsideRemitEndsNot)}
+        </Notice>
       )}
     </ReasonForm>
   )
