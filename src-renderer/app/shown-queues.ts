@@ -17,6 +17,7 @@ const officeQueues: readonly ShownQueue[] = [
   { name: 'my_work', icon: 'user' },
   { name: 'to_triage', icon: 'filter' },
   { name: 'awaiting_departments', icon: 'building' },
+  { name: 'late_referrals', icon: 'clock', onlyWhenFull: true, urgent: true },
   { name: 'unheard', icon: 'bell', onlyWhenFull: true, urgent: true },
   { name: 'awaiting_info', icon: 'message' },
   { name: 'suspended', icon: 'pause', onlyWhenFull: true },

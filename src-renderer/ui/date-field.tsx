@@ -17,6 +17,9 @@ export interface DateFieldProps extends FieldProps {
   readonly max?: string
 }
 
+/** The form around this field does not close at Escape. */
+const escapeStays = { 'data-mantine-stop-propagation': 'true' } as const
+
 /** A day: typed in either kind of digits, or picked; below it stands in words what was understood. */
 export function DateField({ value, onChange, min, max, ...field }: DateFieldProps) {
   const words = useWords()
@@ -41,6 +44,11 @@ export function DateField({ value, onChange, min, max, ...field }: DateFieldProp
       value={text}
       onChange={(event) => change(event.currentTarget.value)}
       onBlur={leave}
+      // What was begun is cleared first; an empty field lets the key close the form around it.
+      {...(text === '' ? {} : escapeStays)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && text !== '') change('')
+      }}
       rightSection={
         <CalendarButton
           value={value}
@@ -78,12 +86,14 @@ function CalendarButton({ value, onPick, min, max, disabled }: CalendarButtonPro
           disabled={disabled}
           aria-label={words.text.openCalendar}
           onClick={() => setOpened(!opened)}
+          {...(opened ? escapeStays : {})}
         >
           <Icon name="calendar" />
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown>
         <DatePicker
+          __stopPropagation
           value={value}
           onChange={pick}
           {...(value === null ? {} : { defaultDate: value })}

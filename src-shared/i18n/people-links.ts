@@ -14,7 +14,17 @@ export const peopleLinkMessages = {
   proposed: { ar: 'الوثيقة نفسها', en: 'The same document' },
   joined: { ar: 'مرتبط', en: 'Joined' },
   parted: { ar: 'شخص آخر', en: 'Somebody else' },
-  otherOffice: { ar: 'سجل لدى مكتب آخر', en: 'A record of another office' },
+  otherOffice: {
+    ar: 'سجل لدى مكتب آخر، رقمه \u2068{number}\u2069',
+    en: 'A record of another office, number \u2068{number}\u2069',
+  },
+  joinTitle: { ar: 'أهما سجلان لشخص واحد؟', en: 'Are both records one person?' },
+  joinText: {
+    ar: 'يُعدّ السجلان بعد ذلك لشخص واحد: تُعرض طلبات السجلين التي لهذا المكتب معاً، ويسري حذف بياناته عليهما. لا يُنسخ شيء من سجل إلى آخر، ويبقى سجل كل مكتب لديه. يُسجَّل من ربط ومتى، ويمكن فك الربط.',
+    en: 'The records count as one person from then on: cases of both at this office are shown together, and removing his details concerns both. Nothing is copied from one to the other; each office keeps its own. Who joined them and when is recorded; they can be parted again.',
+  },
+  joinDo: { ar: 'ربط السجلين', en: 'Join the records' },
+  joinDone: { ar: 'رُبط السجلان', en: 'The records are joined' },
   itsCases: { ar: 'طلبات السجل الآخر', en: 'Cases of the other record' },
   join: { ar: 'هو الشخص نفسه', en: 'The same person' },
   dismiss: { ar: 'شخص آخر', en: 'Somebody else' },

@@ -19,6 +19,7 @@ export const queueLabels = {
   all_open: { ar: 'كل المفتوحة', en: 'All open' },
   all: { ar: 'كل الطلبات', en: 'All cases' },
   conflicts: { ar: 'تعارضات', en: 'Conflicts' },
+  late_referrals: { ar: 'دوائر تأخرت', en: 'Late departments' },
   unheard: { ar: 'تنبيهات لم تصل أحداً', en: 'Reached nobody' },
   ref_to_acknowledge: { ar: 'إحالات للاستلام', en: 'To acknowledge' },
   ref_to_answer: { ar: 'إحالات للرد', en: 'To answer' },
@@ -83,6 +84,10 @@ export const queueMeanings = {
   conflicts: {
     ar: 'تظهر هنا الطلبات التي غيّرها اثنان دون أن يرى أحدهما عمل الآخر، أو عليها عمل معلّق لم يُطبَّق.',
     en: 'Cases that two people changed without seeing each other’s work stand here, and those with work that is held.',
+  },
+  late_referrals: {
+    ar: 'تظهر هنا الطلبات التي فات موعد رد دائرة فيها، وإن لم يفت موعد الطلب.',
+    en: 'Cases stand here in which a department is past the date of its answer, though the case may not be overdue.',
   },
   unheard: {
     ar: 'تظهر هنا الطلبات التي لم يصل تنبيه الدائرة فيها أحداً، لخلو المنصب أو غياب من يشغله.',

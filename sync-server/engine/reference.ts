@@ -6,6 +6,7 @@ import { audienceName } from '#shared/domain/access/audience.ts'
 import type { Audience } from '#shared/domain/access/audience.ts'
 import type { GroupSet, UnitSet, UserSet } from '#shared/domain/access/events.ts'
 import type { AccessState } from '#shared/domain/access/rights-of.ts'
+import { userAfter } from '#shared/domain/access/user-after.ts'
 import { ownerOfStream } from '#shared/domain/access/stream-owner.ts'
 import type { OfficeSettings } from '#shared/domain/lists/office-events.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
@@ -74,7 +75,10 @@ function foldAccess(before: AccessState, events: readonly ReferenceEvent[]): Acc
   const groups = new Map([...before.groups].map(([owner, own]) => [owner, new Map(own)]))
   for (const { type, body, stream, home } of events) {
     if (type === 'unit.set') units.set(String(body['id']), body as unknown as UnitSet)
-    if (type === 'user.set') users.set(String(body['id']), body as unknown as UserSet)
+    if (type === 'user.set') {
+      const saved = body as unknown as UserSet
+      users.set(saved.id, userAfter(users.get(saved.id), saved))
+    }
     if (type !== 'group.set') continue
     const group = body as unknown as GroupSet
     const owner = ownerOfStream(stream, home)

@@ -6,6 +6,8 @@ interface Asked<T> {
   readonly type: string
   readonly schema: z.ZodType<T>
   readonly keyOf: (facts: T, stream: string) => string
+  /** Where the last does not say all: what stands after it. */
+  readonly after?: (before: T | undefined, facts: T) => T
 }
 
 interface Latest<T> {
@@ -17,14 +19,15 @@ interface Latest<T> {
 /** In: events in the order of their fold. Out: what the last of a type sets, by its key. */
 export const latestIn =
   (events: readonly RecordedEvent[]) =>
-  <T>({ type, schema, keyOf }: Asked<T>): Latest<T> => {
+  <T>({ type, schema, keyOf, after = (_before, facts) => facts }: Asked<T>): Latest<T> => {
     const values = new Map<string, T>()
     let last = ''
     for (const event of events) {
       if (event.type !== type || event.verdict === 'conflict' || event.verdict === 'void') continue
       const facts = referenceFacts(schema, event)
       if (facts === null) continue
-      values.set(keyOf(facts, event.stream), facts)
+      const key = keyOf(facts, event.stream)
+      values.set(key, after(values.get(key), facts))
       last = event.id
     }
     return { values, last }

@@ -31,6 +31,10 @@ export function referredTo(office: Office, caller: Caller, queue: LiaisonQueue):
   )
 }
 
+/** Cases of which a department, whichever, is late with its answer. */
+export const lateReferrals = (now: Instant): Condition =>
+  where(`r.id IN (SELECT q.case_id FROM referral_rows q WHERE ${theirs} AND q.due_at < ?)`, now)
+
 /** In: a queue, the moment. Out: its condition on a referral with the parameters. */
 function liaisonCondition(queue: LiaisonQueue, { now, zone }: Moment): Condition {
   switch (queue) {

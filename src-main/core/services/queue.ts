@@ -11,7 +11,7 @@ import { lineColumns, toLines } from './case-lines.ts'
 import type { LineRow } from './case-lines.ts'
 import { isRunning, joined, runningDue, visible, where } from './condition.ts'
 import type { Condition } from './condition.ts'
-import { isLiaisonQueue, referredTo } from './liaison-queues.ts'
+import { isLiaisonQueue, lateReferrals, referredTo } from './liaison-queues.ts'
 import { codeOf } from './tracking-code.ts'
 import type { Office } from './office.ts'
 import { calendarOf } from './reference-data.ts'
@@ -132,6 +132,8 @@ function queueCondition(office: Office, caller: Caller, queue: QueueName): Condi
       return where('1 = 1')
     case 'conflicts':
       return where('r.id IN (SELECT case_id FROM case_conflicts UNION ALL SELECT case_id FROM held_acts)')
+    case 'late_referrals':
+      return lateReferrals(now)
     case 'unheard':
       return where('r.id IN (SELECT case_id FROM referral_rows WHERE unheard > 0)')
     default:

@@ -9,6 +9,7 @@ import type { Goal } from '#shared/domain/lists/goals.ts'
 import { Ladder, shippedLadder } from '#shared/domain/lists/ladder.ts'
 import { ownerOfStream } from '#shared/domain/access/stream-owner.ts'
 import { officesOf } from '#shared/domain/access/unit-tree.ts'
+import { userAfter } from '#shared/domain/access/user-after.ts'
 import { compileCalendar } from '#shared/domain/clock/compiled-calendar.ts'
 import type { CompiledCalendar } from '#shared/domain/clock/compiled-calendar.ts'
 import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
@@ -111,7 +112,7 @@ function foldReferenceData(events: readonly RecordedEvent[], enrolledUnit: strin
   const home = homeOf(units.values, enrolledUnit).find((office) => settings.values.has(office))
   const own = settings.values.get(home ?? '') ?? settings.values.values().next().value
   if (own === undefined) return null
-  const users = latest({ type: 'user.set', schema: UserSet, keyOf: ({ id }) => id })
+  const users = latest({ type: 'user.set', schema: UserSet, keyOf: ({ id }) => id, after: userAfter })
   const groups = latest({
     type: 'group.set',
     schema: GroupSet,

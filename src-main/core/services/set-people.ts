@@ -66,7 +66,12 @@ export async function setUser(office: Office, caller: Caller, input: UserInput):
   const allowed = needs(caller, 'manage_users')
   if (!allowed.ok) return allowed
   const { password, ownPassword, ...rest } = input
-  const user: UserSet = { ...rest, id: rest.id ?? (office.ports.ids.uuid() as UserSet['id']) }
+  // Said also where it is none: what is left out goes on.
+  const user: UserSet = {
+    ...rest,
+    id: rest.id ?? (office.ports.ids.uuid() as UserSet['id']),
+    leave: rest.leave ?? null,
+  }
   const twin = [...office.reference.users.values()].find(
     (other) => other.username.toLowerCase() === user.username.toLowerCase() && other.id !== user.id,
   )
@@ -104,8 +109,9 @@ function isOwnUnits({ enrolledUnit, units, users }: ReferenceData, { id, unit }:
 /** Whoever is told in his place is there to be told. What was fit when it was saved keeps no other change from being saved. */
 function leaveUnfit({ users, units }: ReferenceData, user: UserSet): Refusal | null {
   const before = users.get(user.id)
-  const isKept = JSON.stringify(before?.leave) === JSON.stringify(user.leave) && before?.unit === user.unit
-  if (user.leave === undefined || isKept || !user.active) return null
+  const isKept =
+    JSON.stringify(before?.leave ?? null) === JSON.stringify(user.leave ?? null) && before?.unit === user.unit
+  if (user.leave === undefined || user.leave === null || isKept || !user.active) return null
   const { from, until, deputy } = user.leave
   if (until < from) return because('leave-ends-early', { from, until })
   if (deputy === null) return null

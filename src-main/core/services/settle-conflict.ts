@@ -99,9 +99,11 @@ const computed: readonly string[] = [
   'services',
   'toNotify',
   'withinRemit',
-  'files',
   'attached',
 ]
+
+/** Steps by which a case gets another due date: whoever decides between two of them decides between their dates too. */
+const movingDue: readonly string[] = ['classified', 'class_corrected']
 
 function fieldsOf(standing: RecordedEvent | undefined, intended: RecordedEvent): ConflictView['fields'] {
   const now = standing === undefined ? {} : valuesOf(standing)
@@ -113,9 +115,11 @@ function fieldsOf(standing: RecordedEvent | undefined, intended: RecordedEvent):
 }
 
 /** Facts and private part; where both have the name, the private one is the reason of the other. */
-function valuesOf({ facts, private: secret }: RecordedEvent): Readonly<Record<string, unknown>> {
+function valuesOf({ type, facts, private: secret }: RecordedEvent): Readonly<Record<string, unknown>> {
+  const due = facts['due'] as { readonly at: string } | undefined
+  const dueDate = movingDue.includes(type) && due !== undefined ? { dueDate: due.at } : {}
   const reasons = Object.entries(secret ?? {}).map(([name, value]) => [name in facts ? `${name}Reason` : name, value])
-  return { ...facts, ...Object.fromEntries(reasons) }
+  return { ...facts, ...dueDate, ...Object.fromEntries(reasons) }
 }
 
 const contextOf = (office: Office, caller: Caller, state: Case): DecideContext =>

@@ -68,9 +68,9 @@ export function UsersScreen() {
 function UserState({ user }: { readonly user: UserSet }) {
   const { t, settings, shortDate } = useSpeech()
   const today = localDateOf(settings.zone, useNow())
-  return user.active && user.leave !== undefined && isAway(user, today) ? (
+  return user.active && isAway(user, today) ? (
     <Badge icon="pause" tone="warn">
-      {t(adminUserMessages.onLeave, { until: shortDate(user.leave.until) })}
+      {t(adminUserMessages.onLeave, { until: shortDate(user.leave?.until ?? today) })}
     </Badge>
   ) : (
     <ActiveBadge active={user.active} />

@@ -18,8 +18,8 @@ export function ElsewhereCases({ cases, label }: { readonly cases: readonly Else
       <ul className={css['list']} aria-label={label}>
         {cases.map(({ reference, typeLabel, receivedAt, office, state }) => (
           <li key={reference} className={css['item']}>
-            <Isolated ltr>{reference}</Isolated> – {say(typeLabel)} – {say(office)} – {shortDate(receivedAt)} –{' '}
-            {t(states[state])}
+            <Isolated ltr>{reference}</Isolated> – <bdi>{say(typeLabel)}</bdi> – <bdi>{say(office)}</bdi> –{' '}
+            <bdi>{shortDate(receivedAt)}</bdi> – {t(states[state])}
           </li>
         ))}
       </ul>

@@ -9,9 +9,12 @@ import { Row, Stack } from '#renderer/ui/layout.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
 import { Text } from '#renderer/ui/text.tsx'
+import { showToast } from '#renderer/ui/toast.tsx'
 import { useState } from 'react'
 import { ElsewhereCases } from './elsewhere-cases.tsx'
+import { JoinRecord } from './join-record.tsx'
 import { RecordLine } from './record-line.tsx'
+import { RecordName } from './record-name.tsx'
 
 /** Records that may be the same human, and what other offices have of him: joined or parted by a person (L-16). */
 export function OtherRecordsPanel({ id, onJoined }: { readonly id: string; readonly onJoined: () => void }) {
@@ -22,6 +25,9 @@ export function OtherRecordsPanel({ id, onJoined }: { readonly id: string; reado
   const ask = useCoreAction(core.people.records, setAnswer)
   const known = answer ?? data
   if (known === undefined || (known.asked.kind === 'stand_alone' && known.records.length === 0)) return null
+  // What stands under its record is not told twice.
+  const told = new Set(known.records.flatMap(({ cases }) => cases.map(({ reference }) => reference)))
+  const elsewhere = known.cases.filter(({ reference }) => !told.has(reference))
   const changed = () => {
     void refetch()
     if (answer !== null) void ask.run({ id, ask: true })
@@ -38,7 +44,7 @@ export function OtherRecordsPanel({ id, onJoined }: { readonly id: string; reado
         <Refused refusal={ask.refusal} />
         <Asked asked={known.asked} />
         <Records id={id} records={known.records} onChanged={changed} />
-        {known.cases.length > 0 && <ElsewhereCases cases={known.cases} label={t(messages.elsewhere)} />}
+        {elsewhere.length > 0 && <ElsewhereCases cases={elsewhere} label={t(messages.elsewhere)} />}
         {known.asked.kind === 'answered' && known.cases.length === 0 && known.records.length === 0 && (
           <Text quiet>{t(messages.nothing)}</Text>
         )}
@@ -66,19 +72,22 @@ interface RecordsProps {
 
 function Records({ id, records, onChanged }: RecordsProps) {
   const { t } = useSpeech()
-  const join = useCoreAction(core.people.join, onChanged)
+  const join = useCoreAction(core.people.join, () => {
+    showToast({ tone: 'good', text: t(messages.joinDone) })
+    onChanged()
+  })
   const part = useCoreAction(core.people.part, onChanged)
   const busy = join.busy || part.busy
   return (
     <>
       <Refused refusal={join.refusal ?? part.refusal} />
       {records.map(({ id: other, standing, person, cases }) => (
-        <RecordLine key={other} standing={standing} person={person} cases={cases}>
+        <RecordLine key={other} id={other} standing={standing} person={person} cases={cases}>
           <Row gap="xs">
             {standing !== 'joined' && (
-              <Button size="xs" busy={busy} onClick={() => void join.run({ id, other })}>
-                {t(messages.join)}
-              </Button>
+              <JoinRecord busy={busy} cases={cases} onJoin={() => void join.run({ id, other })}>
+                <RecordName id={other} person={person} />
+              </JoinRecord>
             )}
             {standing !== 'parted' && (
               <Button size="xs" kind="quiet" busy={busy} onClick={() => void part.run({ id, other })}>

@@ -1,15 +1,13 @@
 import type { ReactNode } from 'react'
 import type { OtherRecord } from '#shared/contract/desktop/people.ts'
 import { peopleLinkMessages as messages } from '#shared/i18n/people-links.ts'
-import { paths } from '#renderer/parts/paths.ts'
-import { PersonLine } from '#renderer/parts/person-line.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { Row, Stack } from '#renderer/ui/layout.tsx'
-import { Text } from '#renderer/ui/text.tsx'
 import { ElsewhereCases } from './elsewhere-cases.tsx'
+import { RecordName } from './record-name.tsx'
 
-interface RecordLineProps extends Pick<OtherRecord, 'standing' | 'person' | 'cases'> {
+interface RecordLineProps extends Pick<OtherRecord, 'id' | 'standing' | 'person' | 'cases'> {
   readonly children: ReactNode
 }
 
@@ -17,7 +15,7 @@ const standings = { proposed: messages.proposed, joined: messages.joined, parted
 const tones = { proposed: 'warn', joined: 'good', parted: 'neutral' } as const
 
 /** Another record: its name where this office holds it, else only what its office tells of its cases. */
-export function RecordLine({ standing, person, cases, children }: RecordLineProps) {
+export function RecordLine({ id, standing, person, cases, children }: RecordLineProps) {
   const { t } = useSpeech()
   return (
     <Stack gap="xs">
@@ -25,11 +23,7 @@ export function RecordLine({ standing, person, cases, children }: RecordLineProp
         <Badge tone={tones[standing]}>{t(standings[standing])}</Badge>
         {children}
       </Row>
-      {person === null ? (
-        <Text>{t(messages.otherOffice)}</Text>
-      ) : (
-        <PersonLine person={person} href={paths.person(person.id)} />
-      )}
+      <RecordName id={id} person={person} />
       {cases.length > 0 && <ElsewhereCases cases={cases} label={t(messages.itsCases)} />}
     </Stack>
   )

@@ -34,6 +34,7 @@ export const queueNames = [
   'all_open',
   'all',
   'conflicts',
+  'late_referrals',
   'unheard',
   ...liaisonQueues,
 ] as const

@@ -41,7 +41,8 @@ export const UserSet = z.object({
   staffId: z.string().max(40).nullable(),
   /** With `active: false`: what arrives of him from now on is held, also what he did before his machine knew (S14). */
   atOnce: z.boolean().optional(),
-  leave: Leave.optional(),
+  /** Null: none. Left out by a program that knows of no leaves: what stood before goes on (`userAfter`, S11). */
+  leave: Leave.nullish(),
   language: z.enum(['ar', 'en']),
 })
 export type UserSet = z.infer<typeof UserSet>

@@ -4,7 +4,7 @@ import type { Units } from './unit-tree.ts'
 
 /** In: a user, a day where his office is (`YYYY-MM-DD`). Out: whether he is away on it; both ends of a leave belong to it (E-02). */
 export const isAway = ({ leave }: Pick<UserSet, 'leave'>, day: string): boolean =>
-  leave !== undefined && leave.from <= day && day <= leave.until
+  leave !== undefined && leave !== null && leave.from <= day && day <= leave.until
 
 /** Whether one may stand in for the other: an active colleague of his unit or of one above it, who sees its work anyway (N-05). */
 export const mayStandInFor = (

@@ -169,3 +169,28 @@ test('UI-6 a case before a court is in the queue of those suspended, and nobody 
   const counts = await office.call<Record<string, number>>('cases.counts', {}, 'salma')
   expect(counts).toMatchObject({ suspended: 1, awaiting_info: 0, all_open: 1 })
 })
+
+test('UI-6 E-01 a case whose department is late with its answer stands in a queue of the office, though the case itself is not', async () => {
+  const { office, a, b } = await staffed()
+  const late = async (as: string) => {
+    const page = await office.call<{ total: number }>('cases.queue', { queue: 'late_referrals' }, as)
+    const counts = await office.call<{ late_referrals: number }>('cases.counts', {}, as)
+    expect(counts.late_referrals).toBe(page.total)
+    return page.total
+  }
+  const { reference } = await office.call<{ reference: string }>('intake.register', phoneForm({}))
+  const of = { case: reference }
+  await office.call('triage.accept', of, 'salma')
+  await office.call('triage.classify', { ...of, ...routine }, 'salma')
+  const referrals = [a, b].map((department) => ({ department, text: 'للإفادة' }))
+  await office.call('referral.refer', { ...of, referrals }, 'salma')
+  const { referrals: sent } = await office.call<View>('cases.get', of)
+  const [own] = sent
+  await office.call('referral.acknowledge', { ...of, referral: own?.id, statedAt: at('2026-01-05 12:00') }, 'ali')
+  expect(await late('salma')).toBe(0)
+  office.now = at('2026-01-05 12:01')
+  expect(await late('salma')).toBe(1)
+  expect((await office.call<{ total: number }>('cases.queue', { queue: 'overdue' }, 'salma')).total).toBe(0)
+  await office.call('referral.askClarification', { ...of, referral: own?.id, by: 'department', text: 'متى؟' }, 'ali')
+  expect(await late('salma')).toBe(0)
+})

@@ -174,3 +174,29 @@ it(
   },
   serverPatience,
 )
+
+it(
+  'N-06 W7 of two classifications both due dates stand side by side',
+  async () => {
+    const [first, second] = [await joined(office), await joined(office)]
+    const { reference } = await first.call<{ reference: string }>('intake.register', phoneForm(), 'amal')
+    const of = { case: reference }
+    await first.call('triage.accept', of, 'amal')
+    await syncAll(first, second)
+    await first.call('triage.classify', { ...of, ...classes }, 'amal')
+    await second.call('triage.classify', { ...of, ...classes, complexity: 'complex' }, 'badr')
+    const due = async (machine: TestOffice, user: string) =>
+      (await machine.call<CaseView>('cases.get', of, user)).line.due
+    const dates = { standing: await due(first, 'amal'), intended: await due(second, 'badr') }
+    expect(dates.standing).not.toBe(dates.intended)
+    await syncAll(first, second, first)
+    const clashes = await first.call<readonly ConflictItem[]>('sync.conflicts', {}, 'amal')
+    const { event } = must(
+      clashes.find((clash) => clash.case.reference === reference),
+      'the second classification clashes',
+    )
+    const { fields } = await first.call<ConflictView>('sync.conflict', { event }, 'amal')
+    expect(fields).toContainEqual({ name: 'dueDate', ...dates })
+  },
+  serverPatience,
+)

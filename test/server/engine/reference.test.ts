@@ -19,3 +19,16 @@ test('S14 SYNC-APPEND-4 what an undone transaction asked of its policy is no pas
   expect(accessAt(stands, 2).users.get('huda')).toMatchObject({ active: true })
   expect(noReference.past.size).toBe(0)
 })
+
+test('S11 E-02 the leave of a user whom an older program saves goes on; only who knows of leaves ends it', () => {
+  const saved = (id: string, change: object): ReferenceEvent => {
+    const event = userSet(id, true)
+    return { ...event, body: { ...event.body, ...change } }
+  }
+  const leave = { from: '2026-01-05', until: '2026-01-09', deputy: null }
+  const leaveAfter = (...events: readonly ReferenceEvent[]) =>
+    withReferenceEvents(noReference, events, events.length).now.users.get('huda')?.leave
+  const away = saved('1', { leave })
+  expect(leaveAfter(away, saved('2', { language: 'en' }), saved('3', {}))).toEqual(leave)
+  expect(leaveAfter(away, saved('2', { leave: null }), saved('3', {}))).toBeNull()
+})

@@ -37,7 +37,7 @@ export const userFields = (user: UserSet, names: ChangeNames): readonly Field[] 
 ]
 
 const deputyOf = ({ leave }: UserSet, names: ChangeNames): PlainMessage | null =>
-  leave === undefined || leave.deputy === null ? null : names.user(leave.deputy)
+  leave === undefined || leave === null || leave.deputy === null ? null : names.user(leave.deputy)
 
 export const groupFields = (group: GroupSet): readonly Field[] => [
   ...nameFields(group.name),

@@ -1,4 +1,5 @@
 import type { GroupSet, UnitSet, UserSet } from '#shared/domain/access/events.ts'
+import { userAfter } from '#shared/domain/access/user-after.ts'
 import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import type { ServiceTargets } from '#shared/domain/clock/limits.ts'
 import type { EntrySet } from '#shared/domain/lists/events.ts'
@@ -43,5 +44,6 @@ export function referenceChanges(
 ): readonly Change[] {
   const fields = Object.hasOwn(fieldsOf, type) ? fieldsOf[type] : undefined
   if (fields === undefined) return []
-  return changesBetween(before === null ? [] : fields(before, names), fields(facts, names))
+  const now = type === 'user.set' && before !== null ? userAfter(before as UserSet, facts as UserSet) : facts
+  return changesBetween(before === null ? [] : fields(before, names), fields(now, names))
 }

@@ -18,7 +18,7 @@ import {
 import { conflictMessages as words } from '#shared/i18n/conflict.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
 import type { Speech } from '#renderer/parts/speech.tsx'
-import type { PersonView } from '#shared/contract/desktop/views.ts'
+import type { FileView, PersonView } from '#shared/contract/desktop/views.ts'
 import type { Names } from '#shared/wording/names.ts'
 
 export interface FieldTelling {
@@ -26,6 +26,7 @@ export interface FieldTelling {
   readonly names: Names
   /** Who stands as complainant, where he may be seen. */
   readonly person: PersonView | null
+  readonly files: readonly FileView[]
 }
 
 /** How one value of a field is said. */
@@ -52,6 +53,8 @@ const moment: Say = (value, { speech }) => speech.dateTime(value)
 const language: Say = (value, { speech }) => speech.t(value === 'ar' ? words.arabic : words.english)
 const person: Say = (value, { speech, person: known }) =>
   known?.id === value ? known.displayName : speech.t(words.otherPerson)
+const file: Say = (value, { speech, files }) =>
+  files.find((each) => each.file === value)?.name ?? speech.t(words.unknownFile)
 
 const field = (label: PlainMessage, say: Say = asTyped): FieldWords => ({ label, say })
 
@@ -92,6 +95,8 @@ const fields: Readonly<Record<string, FieldWords>> = {
   statedAt: field(words.statedAt, moment),
   receivedAt: field(words.receivedAt, moment),
   ratedAt: field(words.ratedAt, moment),
+  dueDate: field(words.dueDate, moment),
+  files: field(words.files, file),
   enteredByTeam: field(words.enteredByTeam),
   dissatisfaction: field(words.dissatisfaction, entry('dissatisfaction_reasons')),
   knowledge: field(words.knowledge),

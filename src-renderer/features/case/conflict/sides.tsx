@@ -77,7 +77,7 @@ function Said({ view, type, name, value }: SaidProps) {
   const speech = useSpeech()
   const names = useNames(view)
   const say = fieldWords(type, name)?.say ?? ((text: string) => text)
-  const text = saidValue(value, say, { speech, names, person: view.person })
+  const text = saidValue(value, say, { speech, names, person: view.person, files: view.files })
   return text === null ? <Text quiet>{speech.t(words.nothing)}</Text> : <Text typed>{text}</Text>
 }
 
