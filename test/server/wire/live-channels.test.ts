@@ -65,7 +65,7 @@ const strict = FeedName.parse('case:018f0000-0000-7000-8000-000000000001')
 
 /** A strict case's feed, and the machines that may hold it; `standing` grows with every change of them. */
 function strictFeed() {
-  let [end, standing, questions] = [0, 0, 0]
+  let [end, standing, questions, looks] = [0, 0, 0, 0]
   const holders = new Set(['named', 'other'])
   const channels = new LiveChannels({
     readPage: (_, after) => Promise.resolve({ bytes: new Uint8Array([end]), sequence: Math.max(after, end), end }),
@@ -73,10 +73,14 @@ function strictFeed() {
       questions += 1
       return Promise.resolve(ok(holders.has(device) ? [feed, strict] : [feed]))
     },
-    standing: () => Promise.resolve(String(standing)),
+    standing: () => {
+      looks += 1
+      return Promise.resolve(String(standing))
+    },
   })
   return {
     channels,
+    looks: () => looks,
     append: () => (end += 1),
     change: (device: string, holds: boolean) => {
       standing += 1
@@ -162,6 +166,17 @@ test('SYNC-LINK-6 a wake asks nobody’s feeds anew while no right has changed',
   append()
   await channels.wake([feed, strict])
   expect(questions()).toBe(before)
+})
+
+test('SYNC-LINK-6 a page waits for one look at who may hold it, and a wake that sends none for one as well', async () => {
+  const { channels, open, append, looks } = strictFeed()
+  const heard = await open('named')
+  const before = looks()
+  append()
+  await channels.wake([strict])
+  expect([heard.length, looks() - before]).toEqual([1, 1])
+  await channels.wake([])
+  expect(looks() - before).toBe(2)
 })
 
 test('SYNC-ENROL-2 a machine that is revoked while its page is read is refused, and gets no page more', async () => {
