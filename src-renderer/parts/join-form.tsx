@@ -12,6 +12,7 @@ import { Facts } from '#renderer/ui/page.tsx'
 import { CodeField } from '#renderer/ui/text-field.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
 import { useSpeech } from './speech.tsx'
+import { wholeAddress } from './whole-address.ts'
 
 interface Seen {
   readonly url: string
@@ -33,13 +34,13 @@ function AddressForm({ onBack, onSeen }: { readonly onBack: () => void; readonly
   const { t, say } = useSpeech()
   const [url, setUrl] = useState('')
   const [lacks, setLacks] = useState(false)
+  const whole = wholeAddress(url)
   const look = useCoreAction(core.sync.look, ({ fingerprint, secure }) =>
-    onSeen({ url: url.trim(), fingerprint, secure }),
+    onSeen({ url: whole ?? url, fingerprint, secure }),
   )
   const submit = () => {
-    const whole = URL.canParse(url.trim())
-    setLacks(!whole)
-    if (whole) void look.run({ url: url.trim() })
+    setLacks(whole === null)
+    if (whole !== null) void look.run({ url: whole })
   }
   const errors = [
     ...(lacks ? [{ field: 'url', message: t(words.needAddress) }] : []),

@@ -58,7 +58,7 @@ export function formatShortDate(date: DateText, settings: FormatSettings): strin
 export function formatTime(instant: string, settings: FormatSettings): string {
   const { hour, minute } = timeOf(instant, settings.zone)
   if (settings.language === 'en') return withDigits(`${two(hour)}:${two(minute)}`, settings.digits)
-  return withDigits(`${hour % 12 === 0 ? 12 : hour % 12}:${two(minute)} ${hour < 12 ? 'ص' : 'م'}`, settings.digits)
+  return withDigits(`${hour % 12 === 0 ? 12 : hour % 12}:${two(minute)}\u00A0${hour < 12 ? 'ص' : 'م'}`, settings.digits)
 }
 
 /** Date and time of a moment in words. */

@@ -20,6 +20,20 @@ export const reportReadings = {
       other: 'The office received {count} complaints in the {period}.',
     },
   },
+  receivedBySeveral: {
+    ar: {
+      zero: 'لم ترد إلى المكاتب أي شكوى خلال {period}.',
+      one: 'وردت إلى المكاتب شكوى واحدة خلال {period}.',
+      two: 'وردت إلى المكاتب شكويان خلال {period}.',
+      few: 'وردت إلى المكاتب {count} شكاوى خلال {period}.',
+      many: 'وردت إلى المكاتب {count} شكوى خلال {period}.',
+      other: 'وردت إلى المكاتب {count} شكوى خلال {period}.',
+    },
+    en: {
+      one: 'The offices received one complaint in the {period}.',
+      other: 'The offices received {count} complaints in the {period}.',
+    },
+  },
   receivedMore: {
     ar: 'ويزيد ذلك على الربع السابق بنسبة {change}.',
     en: 'That is {change} more than in the previous quarter.',

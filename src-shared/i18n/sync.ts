@@ -116,7 +116,10 @@ export const syncMessages = {
   },
   address: { ar: 'عنوان الخادم', en: 'Address of the server' },
   addressHint: { ar: 'كما أعطاك إياه مدير الخادم', en: 'As the server’s manager gave it' },
-  needAddress: { ar: 'أدخل عنواناً كاملاً يبدأ بـ https://', en: 'Enter a whole address that begins with https://' },
+  needAddress: {
+    ar: 'أدخل عنوان الخادم، مثل https://insaf.example',
+    en: 'Enter the server’s address, as https://insaf.example',
+  },
   look: { ar: 'عرض الخادم', en: 'Look at the server' },
   lookAgain: { ar: 'عنوان آخر', en: 'Another address' },
   code: { ar: 'الرمز لمرة واحدة', en: 'One-time code' },

@@ -162,8 +162,8 @@ const sentences: Sentences = {
   unlinked: (_facts, { speech: { t } }) => t(m.unlinked),
   separation_excepted: ({ rule, way }, { speech: { t, label } }) =>
     t(m.excepted, { rule: label(exceptionRules, rule), way: label(exceptionWays, way) }),
-  disclosed: ({ referral, until }, { speech: { t, date }, names }) =>
-    t(m.disclosed, { name: names.referral(referral), date: date(until) }),
+  disclosed: ({ referral, until }, { speech: { t, dateTime }, names }) =>
+    t(m.disclosed, { name: names.referral(referral), date: dateTime(until) }),
   disclosure_ended: ({ referral }, { speech: { t }, names }) =>
     t(m.disclosureEnded, { name: names.referral(referral) }),
   qa_scored: ({ score }, { speech: { t } }) => t(m.qaScored, { score }),

@@ -14,6 +14,15 @@ const mostConflicts = 200
 export const countConflicts = ({ store }: Office): number =>
   store.tablesReady ? (store.db.value<number>('SELECT count(*) FROM case_conflicts') ?? 0) : 0
 
+/** Commits of this machine of which a clash waits: what somebody has decided is a conflict no more. */
+export const countOwnConflicts = ({ store }: Office): number =>
+  store.tablesReady
+    ? (store.db.value<number>(
+        `SELECT count(DISTINCT c.first_seq) FROM case_conflicts x JOIN events e ON e.id = x.event
+         JOIN commits c ON c.standing = 'conflict' AND e.seq BETWEEN c.first_seq AND c.last_seq`,
+      ) ?? 0)
+    : 0
+
 interface Row {
   readonly event: string
   readonly id: string

@@ -11,7 +11,7 @@ import { readFeeds } from '#core/store/feeds.ts'
 import { countByStanding, listOwnCommits } from '#core/store/own-commits.ts'
 import type { OwnCommit } from '#core/store/own-commits.ts'
 import { readSetting } from '#core/store/settings.ts'
-import { countConflicts } from './conflicts.ts'
+import { countConflicts, countOwnConflicts } from './conflicts.ts'
 import { foreseenOf } from './foreseen.ts'
 import type { Host } from './host.ts'
 import { inWords } from './in-words.ts'
@@ -26,7 +26,7 @@ export function syncStatus({ options: { sync } }: Pick<Host, 'options'>, office:
   const { db } = office.store
   const joined = sync.membership(db)
   const feeds = readFeeds(db).map(({ feed, cursor, ends }) => ({ feed, cursor, end: Math.max(ends, cursor) }))
-  const counts = countByStanding(db)
+  const counts = withoutDecided(office, countByStanding(db))
   return {
     link: linkView(office, joined),
     server: joined === null ? null : { url: joined.url, id: joined.server },
@@ -38,6 +38,13 @@ export function syncStatus({ options: { sync } }: Pick<Host, 'options'>, office:
     feeds,
     numbersLeft: joined === null ? null : numbersOf(office),
   }
+}
+
+/** A clash that was decided is accepted work like any other: nothing waits. */
+function withoutDecided(office: Office, counts: SyncStatus['counts']): SyncStatus['counts'] {
+  if (counts.conflict === 0 || !office.store.tablesReady) return counts
+  const conflict = countOwnConflicts(office)
+  return { ...counts, conflict, accepted: counts.accepted + counts.conflict - conflict }
 }
 
 function filesView({ sync }: Office): FilesView {

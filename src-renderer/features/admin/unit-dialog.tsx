@@ -26,12 +26,13 @@ export type UnitForm = Omit<UnitSet, 'id' | 'parent' | 'serves'> & {
   readonly serves: readonly string[]
 }
 
-export const emptyUnit = (parent: string | null): UnitForm => ({
+/** Below a department stand its directorates. */
+export const emptyUnit = (parent: { readonly id: string; readonly kind: UnitSet['kind'] }): UnitForm => ({
   id: null,
-  kind: 'department',
+  kind: parent.kind === 'department' ? 'directorate' : 'department',
   code: '',
   name: { ar: '', en: '' },
-  parent,
+  parent: parent.id,
   active: true,
   serves: [],
   contact: { phone: '', email: '', liaison: '' },

@@ -29,7 +29,7 @@ export function UnitsScreen() {
   const units = useCoreQuery(api.admin.units.queryOptions({ input: {} }))
   const [edited, setEdited] = useState<UnitForm | null>(null)
   const add = (
-    <Button kind="primary" icon="plus" onClick={() => setEdited(emptyUnit(session.unit.id))}>
+    <Button kind="primary" icon="plus" onClick={() => setEdited(emptyUnit(session.unit))}>
       {t(adminUnitMessages.addUnit)}
     </Button>
   )
@@ -100,7 +100,7 @@ function UnitTable({ lines, own, onEdit }: UnitTableProps) {
                 size="sm"
                 icon="plus"
                 label={t(adminUnitMessages.addUnder, { name: say(unit.name) })}
-                onClick={() => onEdit(emptyUnit(unit.id))}
+                onClick={() => onEdit(emptyUnit(unit))}
               />
             ),
           },

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { CommitItem, ConflictItem, ConflictView } from '#shared/contract/desktop/sync.ts'
+import type { CommitItem, ConflictItem, ConflictView, SyncStatus } from '#shared/contract/desktop/sync.ts'
 import type { CaseView, TimelineEntry } from '#shared/contract/desktop/views.ts'
 import { must } from '#shared/lib/assert.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
@@ -197,6 +197,13 @@ it(
     )
     const { fields } = await first.call<ConflictView>('sync.conflict', { event }, 'amal')
     expect(fields).toContainEqual({ name: 'dueDate', ...dates })
+    const counts = async () => (await second.call<SyncStatus>('sync.status', {}, '')).counts
+    const before = await counts()
+    expect(before.conflict).toBe(1)
+    await first.call('sync.settle', { event, choice: 'keep', note: 'الأول أصح', noteToo: '' }, 'amal')
+    await syncAll(first, second)
+    // S2: what is decided is counted as accepted, and nothing is lost from the count.
+    expect(await counts()).toEqual({ ...before, conflict: 0, accepted: before.accepted + 1 })
   },
   serverPatience,
 )

@@ -50,7 +50,8 @@ function readings(data: QuarterlyData): readonly Block[] {
   const figure = (code: string): Figure => figureOf(print, code)
   const timeliness = figure('K3a.cycle1')
   const satisfied = figure('K5a')
-  const first = translate(reportReadings.received, print.format, {
+  const received = input.offices.length > 1 ? reportReadings.receivedBySeveral : reportReadings.received
+  const first = translate(received, print.format, {
     count: figure('P6.received').value ?? 0,
     period: periodName(input),
   })
