@@ -51,6 +51,11 @@ test('L-16 a record with the same document is proposed, joined, parted and propo
   await panel.getByText(ar(links.proposed)).waitFor()
   expect(await panel.getByRole('link', { name: /ليلا/ }).getAttribute('href')).toContain(second)
   await press(page, ar(links.join))
+  await page
+    .getByRole('dialog', { name: ar(links.joinTitle) })
+    .getByText(ar(links.joinText))
+    .waitFor()
+  await press(page, ar(links.joinDo))
   await stands(ar(links.joined))
   await page.getByText(words.counts.ar.two).waitFor()
   await press(page, ar(links.part))
