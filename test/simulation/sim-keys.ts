@@ -3,6 +3,7 @@ import type { DeviceSigner } from '#core/store/chain.ts'
 import type { Signing } from '#server/ports.ts'
 import { instantFromMs } from '#shared/domain/clock/instant.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
+import { noteSignature } from './known-signatures.ts'
 import type { Random } from './random.ts'
 
 /* Keys and ids that are the same for the same seed. */
@@ -12,26 +13,23 @@ const prefix = Buffer.from('302e020100300506032b657004220420', 'hex')
 function keyOf(seed: Uint8Array) {
   const privateKey = createPrivateKey({ key: Buffer.concat([prefix, seed]), format: 'der', type: 'pkcs8' })
   const { x } = createPublicKey(privateKey).export({ format: 'jwk' })
-  return { privateKey, publicKey: Buffer.from(x as string, 'base64url') }
+  const publicKey = Buffer.from(x as string, 'base64url')
+  const signed = (bytes: Uint8Array): Uint8Array => {
+    const signature = sign(null, bytes, privateKey)
+    noteSignature(publicKey, bytes, signature)
+    return signature
+  }
+  return { sign: signed, publicKey }
 }
 
 export function simSigner(device: string, epoch: number, random: Random): DeviceSigner {
-  const { privateKey, publicKey } = keyOf(random.bytes(32))
-  return {
-    device,
-    epoch,
-    publicKey,
-    sign: (bytes) => sign(null, bytes, privateKey),
-    randomBytes: (length) => random.bytes(length),
-  }
+  return { device, epoch, ...keyOf(random.bytes(32)), randomBytes: (length) => random.bytes(length) }
 }
 
 export function simSigning(random: Random): Signing {
-  const { privateKey, publicKey } = keyOf(random.bytes(32))
   const known = new Map<string, ReturnType<typeof createPublicKey>>()
   return {
-    publicKey,
-    sign: (bytes) => sign(null, bytes, privateKey),
+    ...keyOf(random.bytes(32)),
     verify: (raw, bytes, signature) => {
       const x = Buffer.from(raw).toString('base64url')
       const key = known.get(x) ?? createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' })
