@@ -16,7 +16,7 @@ const manyEvents = 100
 
 export const peopleProjection: Projection = {
   name: 'people',
-  version: 6,
+  version: 7,
   create: [
     `CREATE TABLE people (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, name_key TEXT NOT NULL, document TEXT, mobile TEXT, phone TEXT, email TEXT,
       details TEXT NOT NULL) STRICT`,
@@ -26,8 +26,8 @@ export const peopleProjection: Projection = {
     'CREATE INDEX people_by_email ON people (email) WHERE email IS NOT NULL',
     "CREATE VIRTUAL TABLE people_names USING fts5 (name_key, content = '', contentless_delete = 1, tokenize = 'unicode61', prefix = '2 3')",
     "INSERT INTO people_names (people_names, rank) VALUES ('secure-delete', 1)",
-    // What was said last on the stream of a record: whether the other one is the same human (L-16).
-    'CREATE TABLE people_links (person TEXT NOT NULL, other TEXT NOT NULL, joined INTEGER NOT NULL, at TEXT NOT NULL, PRIMARY KEY (person, other)) STRICT, WITHOUT ROWID',
+    // What was said last on the stream of a record: whether the other one is the same human (L-16), by which event, and what its author had seen said last on the other's stream.
+    'CREATE TABLE people_links (person TEXT NOT NULL, other TEXT NOT NULL, joined INTEGER NOT NULL, at TEXT NOT NULL, event TEXT NOT NULL, seen TEXT, PRIMARY KEY (person, other)) STRICT, WITHOUT ROWID',
     'CREATE INDEX people_links_by_other ON people_links (other)',
   ],
   apply: (db, recorded, anew) => {
@@ -80,13 +80,18 @@ function projectPerson(db: WritableDb, event: RecordedEvent): void {
   markPerson(db, lastId)
 }
 
-function projectLink(db: WritableDb, { type, stream, facts, at }: RecordedEvent): void {
+/** The stamp of whoever says that two records are one human, or two: the event that said it last on the other's stream. */
+export const linkStamp = 'link'
+
+function projectLink(db: WritableDb, { id, type, stream, facts, at, expects }: RecordedEvent): void {
   db.run(
-    `INSERT INTO people_links (person, other, joined, at) VALUES (?, ?, ?, ?)
-     ON CONFLICT (person, other) DO UPDATE SET joined = excluded.joined, at = excluded.at`,
+    `INSERT INTO people_links (person, other, joined, at, event, seen) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (person, other) DO UPDATE SET joined = excluded.joined, at = excluded.at, event = excluded.event, seen = excluded.seen`,
     idOf(stream),
     String(facts['other']),
     type === 'person.linked' ? 1 : 0,
     at,
+    id,
+    expects[linkStamp] ?? null,
   )
 }

@@ -3,12 +3,13 @@ import type { CaseType } from '#shared/domain/lists/case-types.ts'
 import { personEvents } from '#shared/domain/person/events.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
+import { linkStamp } from '#core/projections/people-projection.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
 import type { Caller } from './caller.ts'
 import { authorOf } from './case-command.ts'
 import { inWords } from './in-words.ts'
 import type { Office } from './office.ts'
-import { saidOf } from './human-records.ts'
+import { saidOf, seenOnOther } from './human-records.ts'
 import { readPersonRow } from './persons.ts'
 import { entryLabel } from './reference-data.ts'
 import type { FoundElsewhere, LinkProposal } from './sync-handle.ts'
@@ -132,7 +133,8 @@ export function sayOfRecords(
     const standing = type === 'person.linked' ? 'joined' : 'parted'
     if (saidOf(db, id).get(other) === standing) return ok([])
     const { version } = personEvents[type]
-    return ok([{ stream: `person:${id}`, type, version, facts: { other }, private: null }])
+    const expects = { [linkStamp]: seenOnOther(db, { id, other }) }
+    return ok([{ stream: `person:${id}`, type, version, facts: { other }, private: null, expects }])
   })
   return written.ok ? ok(null) : written
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { OtherRecords } from '#shared/contract/desktop/people.ts'
+import { Instant } from '#shared/domain/clock/instant.ts'
 import type { CallerHistory, CaseView } from '#shared/contract/desktop/views.ts'
 import { registerCase, strictCase } from '#test/support/strict-case.ts'
 import type { Registered } from '#test/support/strict-case.ts'
@@ -49,6 +50,22 @@ describe('two records of one human in one office', () => {
     await office.call('people.part', { id: second, other: first })
     expect((await recordsOf(office, first)).records).toMatchObject([{ id: second, standing: 'parted' }])
     expect((await office.call<CallerHistory>('people.get', { id: first })).total).toBe(1)
+  })
+
+  it('S13 L-16 what a machine whose clock ran ahead had joined is parted from the other side', async () => {
+    const office = await testOffice()
+    const [first, second] = [
+      await personOf(office, await registerCase(office, asNew('ليلى'))),
+      await personOf(office, await registerCase(office, asNew('ليلا'))),
+    ]
+    const { now } = office
+    office.now = Instant.parse(new Date(Date.now() + 60_000).toISOString())
+    await office.call('people.join', { id: first, other: second })
+    office.now = now
+    await office.call('people.part', { id: second, other: first })
+    expect((await recordsOf(office, first)).records).toMatchObject([{ id: second, standing: 'parted' }])
+    await office.call('people.join', { id: first, other: second })
+    expect((await recordsOf(office, second)).records).toMatchObject([{ id: first, standing: 'joined' }])
   })
 
   it('R-08 a record of which one may see no case is neither proposed nor joined', async () => {
