@@ -3,6 +3,7 @@ import { rebuildTables } from '#core/workers/rebuild-tables.ts'
 import { runTask } from '#core/workers/run-task.ts'
 import { findBlob } from '#core/store/blob-queue.ts'
 import { leaveCheckpoints, rowsWritten } from '#core/store/checkpoint.ts'
+import { leaveToLedger } from '#core/store/leftovers.ts'
 import { lastSeq } from '#core/store/read-stream.ts'
 import { backupViews, isBackupOlder, makeRollingBackup } from './backups.ts'
 import type { Office } from './office.ts'
@@ -54,11 +55,14 @@ export function startBackground(office: Office, vault: Vault): void {
     'tables and open counts',
     tables.then(() => resumeRecounts(office)),
   )
-  // Somebody was forgotten, and the core ended before all of him was gone (S19).
+  // Somebody was forgotten, and the core ended before all of him was gone, or it kept no ledger then (S19).
   beside(
     office,
     'sweep of what was forgotten',
-    tables.then(() => sweepOffice(office, vault)),
+    tables.then(() => {
+      leaveToLedger(office.store.db)
+      return sweepOffice(office, vault)
+    }),
   )
   office.store.onTablesLost(() => beside(office, 'tables', rebuild(office)))
   office.onClose.push(startDuties(office))

@@ -1,20 +1,19 @@
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { must } from '#shared/lib/assert.ts'
-import { PersonDetails } from '#shared/domain/person/person-details.ts'
-import { openPrivatePart } from '#shared/sync/private-part.ts'
+import { dutyActor } from '#shared/domain/duties/duty-actor.ts'
 import type { Ids } from '#core/ports.ts'
 import { appendCommit } from '#core/store/append-commit.ts'
 import { openChain } from '#core/store/chain.ts'
 import type { Chain } from '#core/store/chain.ts'
 import { openWritable } from '#core/store/driver.ts'
 import type { WritableDb } from '#core/store/driver.ts'
+import { wasEverJoined } from '#core/store/ever-joined.ts'
 import { forgetPrivate } from '#core/store/forget-private.ts'
 import { readLedger } from '#core/store/forgotten-ledger.ts'
 import type { ForgottenPerson } from '#core/store/forgotten-ledger.ts'
 import { readStream } from '#core/store/read-stream.ts'
 import { storeFile } from '#core/store/store-file.ts'
 import type { Vault } from '#core/vault/vault.ts'
-import { forgetInDrafts } from './forget-in-drafts.ts'
 import { personForgotten } from './forget-person.ts'
 import { newEvent } from './write.ts'
 
@@ -40,7 +39,7 @@ export function applyLedger(vault: Vault, ledgerFolder: string, again: Again): v
 /**
  * In: a write transaction of a store whose tables are made anew behind it. What this machine had said itself it says again,
  * for nobody else may have heard it, and vouches for it as for all that is past: who said it may be gone by now. What it was
- * told, its server tells again. Out: the streams that it changed.
+ * told, its server tells again; a log of the time before it joined has none, and says that too. Out: the streams that it changed.
  */
 export function forgetAgain(
   db: WritableDb,
@@ -48,29 +47,20 @@ export function forgetAgain(
   { chain, now, ids }: Again & { readonly chain: Chain },
 ): readonly string[] {
   return people.flatMap(({ stream, reason, by }) => {
-    const known = partsOf(db, stream)
-    if (known === null || readStream(db, stream).some(({ type }) => type === 'person.forgotten')) return []
-    const id = stream.slice('person:'.length)
-    forgetInDrafts(
-      db,
-      known.map((details) => ({ id, details })),
-    )
-    if (by === null) forgetPrivate(db, stream)
+    if (!isHere(db, stream) || readStream(db, stream).some(({ type }) => type === 'person.forgotten')) return []
+    if (by === null && wasEverJoined(db)) forgetPrivate(db, stream)
     else {
-      const author = { actor: by, session: null, via: 'import' as const }
-      const event = newEvent({ ids, author, rights: '' }, { now, ...personForgotten(id, reason) })
+      const author = { actor: by ?? dutyActor, session: null, via: 'import' as const }
+      const event = newEvent(
+        { ids, author, rights: '' },
+        { now, ...personForgotten(stream.slice('person:'.length), reason) },
+      )
       appendCommit(db, chain, { commit: ids.uuid(), events: [event] })
     }
     return [stream]
   })
 }
 
-/** What the private parts of a person say, also of what is held or was refused; null: nothing of him is here. */
-function partsOf(db: WritableDb, stream: string): readonly PersonDetails[] | null {
-  const rows = db.all<{ private: Uint8Array | null }>('SELECT private FROM events WHERE stream = ?', stream)
-  if (rows.length === 0) return null
-  return rows.flatMap((row) => {
-    const read = row.private === null ? null : PersonDetails.safeParse(openPrivatePart(row.private)['details'])
-    return read?.success === true ? [read.data] : []
-  })
-}
+/** Also what is held or was refused. */
+const isHere = (db: WritableDb, stream: string): boolean =>
+  db.value('SELECT 1 FROM events WHERE stream = ? LIMIT 1', stream) === 1

@@ -8,8 +8,6 @@ import { needs } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { authorOf } from './case-command.ts'
 import type { Office } from './office.ts'
-import { forgetInDrafts } from './forget-in-drafts.ts'
-import { readPersonRow } from './persons.ts'
 import { recordsOfHuman, seenRecordsOf } from './human-records.ts'
 import { visibilitySql } from './visibility.ts'
 import { writeCommit } from './write.ts'
@@ -32,10 +30,6 @@ export function forgetPerson(
     if (!records.includes(asked.id)) return refuse('not-found', { what: asked.id })
     const open = openCasesOf(office, caller, { db, person: asked.id })
     if (!open.ok) return open
-    forgetInDrafts(
-      db,
-      records.flatMap((id) => readPersonRow(db, id) ?? []),
-    )
     return ok(records.map((id) => personForgotten(id, asked.reason)))
   })
   if (!written.ok) return written

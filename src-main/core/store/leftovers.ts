@@ -37,3 +37,21 @@ export function markLeftovers(db: WritableDb, files: readonly string[] = [], peo
 export const hasLeftovers = (db: ReadableDb): boolean => readLeftovers(db) !== null
 
 export const clearLeftovers = (db: WritableDb): void => removeSetting(db, key)
+
+const ledgerKey = 'ledger-complete'
+
+/**
+ * Whoever a program forgot that kept no ledger yet is left to the next sweep, once: it notes them (S19). In: a store that is
+ * not in a transaction.
+ */
+export function leaveToLedger(db: WritableDb): void {
+  if (readSetting(db, ledgerKey, z.literal(true)) !== null) return
+  const forgotten = db.all<{ stream: string }>(
+    "SELECT DISTINCT stream FROM events WHERE stream >= 'person:' AND stream < 'person;' AND type = 'person.forgotten'",
+  )
+  db.transaction(() => {
+    const people = forgotten.map(({ stream }) => stream)
+    if (people.length > 0) markLeftovers(db, [], people)
+    writeSetting(db, ledgerKey, true)
+  })
+}

@@ -13,6 +13,7 @@ import { nextLink } from '#shared/sync/link.ts'
 import { openingLink } from './chain.ts'
 import type { ChainRow } from './chain.ts'
 import type { ReadableDb } from './driver.ts'
+import { wasEverJoined } from './ever-joined.ts'
 import { sha256 } from './hash.ts'
 import { notedLogEnd } from './log-end.ts'
 import { lastSeq } from './read-stream.ts'
@@ -134,7 +135,7 @@ function startWalk(db: ReadableDb): Walk {
     chains: new Map(allChains(db).map((chain) => [chain.id, chain])),
     ends: new Map(),
     forgotten: forgottenStreams(db),
-    joined: db.value<number>(everJoined) === 1,
+    joined: wasEverJoined(db),
     findings: [],
     commits,
     commit: nextCommit(commits),
@@ -142,10 +143,6 @@ function startWalk(db: ReadableDb): Walk {
     seq: 0,
   }
 }
-
-/** Also of a machine that left its server: what came from there stays. */
-const everJoined = `SELECT 1 WHERE EXISTS (SELECT 1 FROM feeds) OR EXISTS (SELECT 1 FROM chains WHERE own = 0)
-  OR EXISTS (SELECT 1 FROM sync_state WHERE answered > 0)`
 
 const allChains = (db: ReadableDb): readonly ChainRow[] =>
   db.all<ChainRow>(

@@ -1,40 +1,28 @@
-import { z } from 'zod'
-import type { PersonDetails } from '#shared/domain/person/person-details.ts'
 import { foldDigits } from '#shared/text/fold-digits.ts'
-import type { WritableDb } from '#core/store/driver.ts'
-import { readSettings, writeSetting } from '#core/store/settings.ts'
+import type { PersonDetails } from './person-details.ts'
 
 /*
- * Half-filled forms of this machine that name a forgotten person lose what they say of him (S19): by his record, his
- * document, phone or e-mail. Subject and text stay as they are, like those of a case.
+ * A half-filled form that names a forgotten person loses what it says of him (S19): by his record, his document, phone or
+ * e-mail. Subject and text stay as they are, like those of a case.
  */
-interface Forgotten {
+export interface Forgotten {
   readonly id: string
-  readonly details: PersonDetails
+  /** All that was ever recorded of him. */
+  readonly details: readonly PersonDetails[]
 }
 
 type Node = Readonly<Record<string, unknown>>
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const Kept = z.looseObject({ form: z.unknown() })
-
-/** Inside the caller's transaction. */
-export function forgetInDrafts(db: WritableDb, people: readonly Forgotten[]): void {
-  for (const [rest, kept] of readSettings(db, 'draft:', Kept)) {
-    const form = formWithout(kept.form, people)
-    if (form !== null) writeSetting(db, `draft:${rest}`, { ...kept, form })
-  }
-}
-
-/** In: a form as the window keeps it, or as a file filled it. Out: the form without the person; null where it names none of them. */
-function formWithout(form: unknown, people: readonly Forgotten[]): unknown {
+/** In: a form as the window keeps it, or as a file filled it. Out: the form without the person; null where it does not name him. */
+export function formWithout(form: unknown, person: Forgotten): unknown {
   if (!isNode(form)) return null
   if (isNode(form['window'])) {
-    const own = formWithout(form['window'], people)
+    const own = formWithout(form['window'], person)
     return own === null ? null : { ...form, window: own }
   }
-  if (!people.some((person) => isNamed(form, person))) return null
+  if (!isNamed(form, person)) return null
   return {
     ...form,
     ...('known' in form ? { known: null, key: '' } : {}),
@@ -45,16 +33,14 @@ function formWithout(form: unknown, people: readonly Forgotten[]): unknown {
 function isNamed({ known, key, person }: Node, { id, details }: Forgotten): boolean {
   if (isNode(known) && known['id'] === id) return true
   const typed = [...textsOf(person), ...textsOf(key)]
-  const { document, email } = details
-  return typed.some(
-    (text) =>
-      text === id ||
-      isSamePhone(text, details.mobile) ||
-      isSamePhone(text, details.phone) ||
-      (document !== undefined && plain(text) === plain(document.number)) ||
-      (email !== undefined && plain(text) === plain(email)),
-  )
+  return typed.some((text) => text === id || details.some((each) => isOf(text, each)))
 }
+
+const isOf = (text: string, { document, email, mobile, phone }: PersonDetails): boolean =>
+  isSamePhone(text, mobile) ||
+  isSamePhone(text, phone) ||
+  (document !== undefined && plain(text) === plain(document.number)) ||
+  (email !== undefined && plain(text) === plain(email))
 
 function textsOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return value === '' ? [] : [value]

@@ -1,6 +1,7 @@
-import { readFileSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { addToLedger } from '#core/store/forgotten-ledger.ts'
 import { systemIds } from '#core/system-ports.ts'
 import { openVault } from '#core/vault/vault.ts'
 import type { CaseView, PersonView } from '#shared/contract/desktop/views.ts'
@@ -79,4 +80,31 @@ it('S19 a folder that forgot nobody, or another folder, restores as it was', asy
   const elsewhere = await openOfficeFolder()
   await elsewhere.call('setup.restore', { path, secret: office.recoveryCode }, '')
   expect(await elsewhere.call<readonly PersonView[]>('people.search', { text: 'شهرزاد' })).toMatchObject([{ id }])
+})
+
+it('S19 whoever a program forgot that kept no ledger is in the ledger after the next start', async () => {
+  const office = await testOffice()
+  const { id } = await endedCase(office, details)
+  await office.call('people.forget', { id, reason: 'request' })
+  await office.close()
+  const path = join(office.folder, ledger)
+  rmSync(path)
+  const again = await openOfficeFolder({ folder: office.folder, background: true })
+  await expect.poll(() => (existsSync(path) ? readFileSync(path, 'utf8') : ''), { timeout: 20_000 }).toContain(id)
+  await again.close()
+})
+
+it('S19 S15 whom a server had told to forget is forgotten in a copy of the time before it, which verifies', async () => {
+  const office = await testOffice()
+  const { id } = await endedCase(office, details)
+  const path = join(temporaryFolder(), 'alone.insaf-backup')
+  await office.call('system.backup', { path })
+  await office.close()
+  loseStore(office)
+  addToLedger(office.folder, [{ stream: `person:${id}`, reason: 'request', by: null }])
+  const back = await openOfficeFolder({ folder: office.folder })
+  await back.call('setup.restore', { path, secret: office.recoveryCode }, '')
+  expect(await back.refused('people.get', { id })).toBe('not-found')
+  expect(await back.call('system.verify')).toMatchObject({ ok: true, problems: [] })
+  await back.close()
 })
