@@ -85,6 +85,8 @@ const showing: Readonly<Record<string, readonly string[]>> = {
   jobs: ['system', 'reports'],
   sync: ['sync'],
   unseen: ['cases.get'],
+  // Reading a case or a person writes a line there; what showed it is not read again for that.
+  audit: ['audit'],
   report: ['reports.editions'],
   person: ['people', 'intake.history', 'cases.get', 'cases.queue'],
 }

@@ -161,7 +161,6 @@ export const timelineMessages = {
   // the panel
   title: { ar: 'سجل الطلب', en: 'History' },
   export: { ar: 'تصدير السجل', en: 'Export history' },
-  download: { ar: 'حفظ {name}', en: 'Save {name}' },
   columnNumber: { ar: 'م', en: 'No.' },
   columnAt: { ar: 'الوقت', en: 'When' },
   columnEvent: { ar: 'ما جرى', en: 'What happened' },

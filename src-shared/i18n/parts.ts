@@ -51,6 +51,7 @@ export const partsMessages = {
   individual: { ar: 'فرد', en: 'Individual' },
   institution: { ar: 'مؤسسة', en: 'Institution' },
   institutionName: { ar: 'اسم المؤسسة', en: 'Name of the institution' },
+  saveFile: { ar: 'حفظ {name}', en: 'Save {name}' },
   representative: { ar: 'اسم ممثلها', en: 'Representative’s name' },
   given: { ar: 'الاسم الأول', en: 'First name' },
   father: { ar: 'اسم الأب', en: 'Father’s name' },

@@ -140,6 +140,9 @@ export const queuesMessages = {
   referralText: { ar: 'نص الإحالة', en: 'What the office wrote' },
   office: { ar: 'المكتب', en: 'Office' },
   departments: { ar: 'الدوائر', en: 'Departments' },
+  complainant: { ar: 'مقدم الطلب', en: 'Complainant' },
+  late: { ar: 'متأخر', en: 'Late' },
+  export: { ar: 'تصدير القائمة', en: 'Export the list' },
   received: { ar: 'الورود', en: 'Received' },
   due: { ar: 'الاستحقاق', en: 'Due' },
   moreDepartments: {

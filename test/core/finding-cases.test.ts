@@ -36,6 +36,18 @@ describe('queues, search and drafts', () => {
     expect(counts['to_triage']).toBe(113)
   })
 
+  it('L-13 a case is found by the end of its number, as it is read aloud, with its check digit or with its zeros', async () => {
+    const office = await testOffice()
+    const { reference } = await office.call<Done>('intake.register', phoneForm())
+    await office.call('intake.register', phoneForm())
+    const [, , serial = '', check = ''] = reference.split('-')
+    const found = async (text: string) =>
+      (await office.call<Page>('cases.search', { text })).lines.map((line) => line.reference)
+    for (const text of [`${serial}-${check}`, `${Number(serial)}-${check}`, serial, ` ٠٠٠٠٠١-${check}`])
+      expect(await found(text)).toEqual([reference])
+    expect(await found(`${serial}-${(Number(check) + 1) % 10}`)).toEqual([])
+  })
+
   it('L-13 R-10 a person who is written again under the key that he had is found by his new name, with his cases, and by no old one', async () => {
     const office = await testOffice()
     const details = { kind: 'individual', given: 'إسراء', family: 'الطراونة', mobile: '0791234567' }

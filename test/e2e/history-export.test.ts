@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { timelineMessages as words } from '#shared/i18n/case-timeline.ts'
+import { partsMessages } from '#shared/i18n/parts.ts'
 import { startBrowserHost } from './support/browser-host.ts'
 import { openCase } from './support/case-page.ts'
 import { importHistory } from './support/command-line.ts'
@@ -20,7 +21,7 @@ test('G-06: the history of a case is exported on its page and saved: every event
   await page.getByRole('button', { name: ar(words.export), exact: true }).click()
   const name = `history-${line.reference}.csv`
   const waiting = page.waitForEvent('download')
-  await page.getByRole('link', { name: ar(words.download, { name }) }).click()
+  await page.getByRole('link', { name: ar(partsMessages.saveFile, { name }) }).click()
   const saved = await waiting
   expect(saved.suggestedFilename()).toBe(name)
 

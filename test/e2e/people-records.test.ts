@@ -42,6 +42,17 @@ async function pageOf(office: TestOffice, person: string): Promise<Page> {
 
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click()
 
+test('G-06 the page of a person that stands open writes one line of its opening, and nothing more', async () => {
+  const office = makeOffice()
+  const [person] = registeredAs(office, 'ليلى')
+  const page = await pageOf(office, must(person, 'one'))
+  await page.getByRole('main').getByText('ليلى الحسن').first().waitFor()
+  // What a line sets off would have come back several times by then.
+  await page.waitForTimeout(2000)
+  const [openings] = office.calls([{ call: 'audit.list', input: { kind: 'person_opened' } }])
+  expect(openings).toMatchObject({ total: 1 })
+})
+
 test('L-16 a record with the same document is proposed, joined, parted and proposed no more', async () => {
   const office = makeOffice()
   const [first, second] = registeredAs(office, 'ليلى', 'ليلا')

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { queuesMessages as words } from '#shared/i18n/queues.ts'
 import { searchMessages } from '#shared/i18n/search.ts'
@@ -56,7 +57,7 @@ test('L-13 ui-6 a search is narrowed by conditions, counted, kept on the way to 
   expect(await box.inputValue()).toBe('منزل')
 })
 
-test('ui-6 a queue is narrowed by words and by “late only”, and a saved view keeps that', async () => {
+test('ui-6 a queue is narrowed by words and by “late only”, a saved view keeps that, and what is left is taken out as a file', async () => {
   const office = makeOffice()
   office.calls([complaint(), complaint({ subject: 'حفرة في الطريق', text: 'حفرة كبيرة' })])
   const { address } = await startBrowserHost(office.dataDir)
@@ -67,12 +68,23 @@ test('ui-6 a queue is narrowed by words and by “late only”, and a saved view
   await page.keyboard.press('/')
   await page.keyboard.type('حفره')
   await rows(1)
+  await page.getByRole('button', { name: ar(words.export) }).click()
+  const file = page.getByRole('link', { name: /all-.*\.csv/ })
+  const waiting = page.waitForEvent('download')
+  await file.click()
+  expect(
+    readFileSync(await (await waiting).path(), 'utf8')
+      .trimEnd()
+      .split('\r\n'),
+  ).toHaveLength(2)
   await page.getByRole('button', { name: ar(words.views) }).click()
   await page.getByRole('menuitem', { name: ar(words.viewSave) }).click()
   await page.getByRole('textbox', { name: ar(words.viewName) }).fill('حفر')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: ar(words.clearFilter) }).click()
   await rows(2)
+  // Another list is another file.
+  await file.waitFor({ state: 'detached' })
   await page.getByRole('checkbox', { name: ar(words.fieldLate) }).check()
   await page.getByRole('main').getByText(ar(words.emptyFilter)).waitFor()
   await page.getByRole('button', { name: ar(words.views) }).click()

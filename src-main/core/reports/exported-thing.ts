@@ -21,9 +21,10 @@ const reading = (language: 'ar' | 'en') => ({ language, digits: 'latin' }) as co
 const periodIn = (quarter: OfQuarter, language: 'ar' | 'en'): string =>
   periodName({ ...quarter, format: reading(language) })
 
-/** In: what the line of an export is of: `report 2026-4`, `audit`. Out: its name; the word itself where it is neither. */
+/** In: what the line of an export is of: `report 2026-4`, `audit`, `cases`. Out: its name; the word itself where it is neither. */
 export function exportedThing(of: string): Said {
   if (of === 'audit') return exportedThings.audit
+  if (of === 'cases') return exportedThings.cases
   const [, year, quarter] = /^report (\d{4})-([1-4])$/.exec(of) ?? []
   if (year === undefined) return { ar: of, en: of }
   const asked = { year: Number(year), quarter: Number(quarter) }

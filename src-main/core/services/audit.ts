@@ -38,3 +38,15 @@ export function recordRead(
   const written = writeAudit(office, author, fact)
   if (!written.ok) office.ports.log.warn('read not recorded', { code: written.refusal.code })
 }
+
+/**
+ * The same for what a page shows for as long as it stands open: it asks again whenever something changes, and that is no
+ * other opening. Out of half an hour of a session one line is left for each thing that it looked at.
+ */
+export function recordOpening(
+  office: Office,
+  caller: Caller,
+  read: { readonly kind: ReadKind; readonly of: string },
+): void {
+  if (office.tickets.isFirst(`${caller.session} ${read.kind} ${read.of}`)) recordRead(office, caller, read)
+}

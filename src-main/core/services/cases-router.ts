@@ -3,9 +3,10 @@ import { caseClockOf, referralClockOf } from '#shared/domain/case/deadlines.ts'
 import { currentCycle } from '#shared/domain/case/reading.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import { answer, fromTables } from './answer.ts'
-import { recordRead } from './audit.ts'
+import { recordOpening } from './audit.ts'
 import { caseView } from './case-view.ts'
 import { exportHistory } from './export-history.ts'
+import { exportList } from './export-list.ts'
 import type { Host } from './host.ts'
 import { openCase } from './open-case.ts'
 import { countQueues, listQueue } from './queue.ts'
@@ -26,12 +27,17 @@ export function casesRouter(os: Builder, host: Host) {
           const state = openCase(office, caller, input.case)
           if (!state.ok) return state
           if (state.value.confidentiality !== 'normal')
-            recordRead(office, caller, { kind: 'case_opened', of: state.value.id })
+            recordOpening(office, caller, { kind: 'case_opened', of: state.value.id })
           return ok(caseView(office, caller, state.value))
         }),
       ),
       exportHistory: os.cases.exportHistory.handler(({ input, context }) =>
         answer(host, context, (office, caller) => exportHistory(office, caller, input.case)),
+      ),
+      exportList: os.cases.exportList.handler(({ input, context }) =>
+        fromTables(host, context, (office, caller) => exportList(office, caller, input)).then((taken) =>
+          answer(host, context, () => taken),
+        ),
       ),
       search: os.cases.search.handler(({ input, context }) =>
         fromTables(host, context, (office, caller) => searchCases(office, caller, input)),

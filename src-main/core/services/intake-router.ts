@@ -2,7 +2,7 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import { personRecorded, readPersonForm, readPersonRow } from './persons.ts'
 import { answer, plainly, plainlyWith, vaultOf } from './answer.ts'
 import type { CallContext } from './answer.ts'
-import { recordRead } from './audit.ts'
+import { recordOpening } from './audit.ts'
 import { authorOf } from './case-command.ts'
 import { needs } from './caller.ts'
 import { forgetPerson } from './forget-person.ts'
@@ -135,7 +135,7 @@ function peopleProcedures(os: Builder, host: Host) {
         work: (office, caller) => historyOf(office, caller, input.id),
       }).then((found) =>
         answer(host, context, (office, caller) => {
-          if (found.ok) recordRead(office, caller, { kind: 'person_opened', of: input.id })
+          if (found.ok) recordOpening(office, caller, { kind: 'person_opened', of: input.id })
           return found
         }),
       ),

@@ -6,7 +6,7 @@ import { foldDigits } from '#shared/text/fold-digits.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { hasPeopleWaiting, indexPeople } from '#core/search/index-people.ts'
-import { recordRead } from './audit.ts'
+import { recordOpening } from './audit.ts'
 import { needs } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { linesOf } from './case-lines.ts'
@@ -131,6 +131,6 @@ export function callerHistory(
   if (!allowed.ok) return allowed
   const callers = office.store.tablesReady ? firstKnown(office, caller, texts) : []
   const histories = callers.map((person) => historyOf(office, caller, person.id))
-  if (callers.length === 1) recordRead(office, caller, { kind: 'person_opened', of: callers[0]?.id ?? '' })
+  if (callers.length === 1) recordOpening(office, caller, { kind: 'person_opened', of: callers[0]?.id ?? '' })
   return ok({ callers: histories.filter((history) => history.ok).map((history) => history.value) })
 }

@@ -19,7 +19,7 @@ import { isNotForAll } from './visibility.ts'
 
 /* Queues and filters as SQL over `case_rows`: the same conditions count, list and open the cases of a figure (B-01). */
 
-interface QueueAsked {
+export interface QueueAsked {
   readonly queue: QueueName
   readonly filter: CaseFilter
   readonly sort: (typeof sortKeys)[number]

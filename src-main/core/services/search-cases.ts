@@ -1,7 +1,9 @@
 import type { CaseFilter } from '#shared/contract/desktop/cases.ts'
 import type { CasePage } from '#shared/contract/desktop/views.ts'
 import { foldDigits } from '#shared/text/fold-digits.ts'
+import { localDateOf } from '#shared/domain/clock/working-time.ts'
 import { parseReference } from '#shared/domain/numbering/parse-reference.ts'
+import { formatReference } from '#shared/domain/numbering/reference-number.ts'
 import { codeToken, updateForSearch } from '#core/search/update-index.ts'
 import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
@@ -93,7 +95,7 @@ interface Found {
 
 function byReference(office: Office, caller: Caller, { text, filters }: Asked): Found | null {
   const parsed = parseReference(text)
-  const number = parsed.ok ? parsed.value.reference : withoutCheckDigit(text)
+  const number = parsed.ok ? parsed.value.reference : (withoutCheckDigit(text) ?? byItsEnd(office, text))
   if (number === null) return null
   const all = joined([visible(office, caller), ...filters])
   const id = office.store.db.value<string>(
@@ -125,6 +127,20 @@ function withoutCheckDigit(text: string): string | null {
     .toUpperCase()
   const parts = /^([A-Z][A-Z0-9]{1,5})-(\d{2})-(\d{1,9})-?$/.exec(bare)
   return parts === null ? null : `${parts[1]}-${parts[2]}-${(parts[3] ?? '').padStart(6, '0')}-`
+}
+
+/**
+ * The part that people read aloud: of this office, this year or the last. In: a text like `000123-8`, `123-8` or, with its
+ * zeros, `000123`. Out: a reference number, up to its check digit where none was said; null where it is none.
+ */
+function byItsEnd({ reference: { settings }, ports }: Office, text: string): string | null {
+  const bare = foldDigits(text).replace(/[\p{Cf}\s]/gu, '')
+  const [, serial = '', check] = /^(\d{1,9})-(\d)$/.exec(bare) ?? /^(0\d{5})$/.exec(bare) ?? []
+  if (Number(serial) === 0) return null
+  const thisYear = Number(localDateOf(settings.zone, ports.clock.now()).slice(0, 4))
+  const ofYear = (year: number) => formatReference({ office: settings.code, year, serial: Number(serial) })
+  if (check === undefined) return ofYear(thisYear).slice(0, -1)
+  return [thisYear, thisYear - 1].map(ofYear).find((number) => number.endsWith(`-${check}`)) ?? null
 }
 
 /** How a department finds its cases: by any part of the number, else by the words that it may read (R-09). */

@@ -3,12 +3,13 @@ import type { QueueName } from '#shared/contract/desktop/cases.ts'
 import type { CaseLine, CasePage } from '#shared/contract/desktop/views.ts'
 import { queuesMessages as messages } from '#shared/i18n/queues.ts'
 import { api, core } from '#renderer/client/core.ts'
-import { usePagedRows } from '#renderer/client/use-core.ts'
+import { useCoreAction, usePagedRows } from '#renderer/client/use-core.ts'
 import { CaseFilterChips } from '#renderer/parts/case-filter-chips.tsx'
 import { CaseFilterPanel } from '#renderer/parts/case-filter-panel.tsx'
 import { activeConditions } from '#renderer/parts/case-filter.ts'
 import { paths } from '#renderer/parts/paths.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { TakeOut } from '#renderer/parts/take-out.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { DataList } from '#renderer/ui/data-list.tsx'
 import { navigate } from '#renderer/ui/navigation.ts'
@@ -41,6 +42,7 @@ export function QueueList({ queue, title, look, onLook }: QueueListProps) {
     total: ({ total }) => total,
     rows: ({ lines }) => lines,
   })
+  const taking = useCoreAction(core.cases.exportList)
   const seen = useSeenReferences(rows.rowAt)
   const active = activeConditions(filter).length
   const setFilter = (next: Look['filter']) => onLook({ ...look, filter: next })
@@ -58,6 +60,13 @@ export function QueueList({ queue, title, look, onLook }: QueueListProps) {
       subtitle={rows.isPending && rows.count === 0 ? undefined : t(messages.count, { count: rows.count })}
       actions={
         <>
+          <TakeOut
+            of={look}
+            label={t(messages.export)}
+            busy={taking.busy}
+            refusal={taking.refusal}
+            take={() => taking.run({ queue, filter, sort, descending })}
+          />
           <SavedViews queue={queue} look={look} onLook={onLook} />
           <Button icon="filter" expanded={filtering} onClick={() => setFiltering(!filtering)}>
             {active === 0 ? t(messages.filter) : t(messages.filterActive, { count: active })}

@@ -71,16 +71,17 @@ export const CaseFilter = z.object({
 })
 export type CaseFilter = z.infer<typeof CaseFilter>
 
+const OrderedQueue = z.object({
+  queue: QueueName,
+  filter: CaseFilter.default({}),
+  sort: z.enum(sortKeys).default('due'),
+  descending: z.boolean().default(false),
+})
+
 export const casesContract = {
-  queue: asks(
-    z.object({
-      queue: QueueName,
-      filter: CaseFilter.default({}),
-      sort: z.enum(sortKeys).default('due'),
-      descending: z.boolean().default(false),
-      page: Page.default({ offset: 0, limit: 100 }),
-    }),
-  ).answers<CasePage>(),
+  queue: asks(OrderedQueue.extend({ page: Page.default({ offset: 0, limit: 100 }) })).answers<CasePage>(),
+  /** The whole list as a file for a spreadsheet (CSV, UTF-8) in the caller's language; the export is itself recorded (B-15, B-16). */
+  exportList: asks(OrderedQueue).answers<{ readonly name: string; readonly url: string }>(),
   counts: asks(z.object({}).optional()).answers<Readonly<Record<QueueName, number>>>(),
   get: asks(z.object({ case: CaseRef })).answers<CaseView>(),
   /** The whole history, as far as the caller may see it, as a file for a spreadsheet (CSV, UTF-8) in his language; the export is itself recorded (G-06). */

@@ -43,6 +43,21 @@ describe('the audit of reads', () => {
     })
   })
 
+  it('G-06 R-08 a page that stands open and asks again leaves one line, of a case as of a person; another session leaves its own', async () => {
+    const office = await testOffice({ now: monday })
+    await addUser(office, { username: 'salma', groups: ['team_head'] })
+    const { case: id } = await registerCase(office, { confidentiality: 'confidential' })
+    const { person } = await office.call<{ person: { id: string } }>('cases.get', { case: id })
+    const openings = async (kind: string) => (await audit(office, { kind })).total
+    for (let asked = 0; asked < 3; asked += 1) {
+      await office.call('cases.get', { case: id })
+      await office.call('people.get', { id: person.id })
+    }
+    expect([await openings('case_opened'), await openings('person_opened')]).toEqual([1, 1])
+    await office.call('people.get', { id: person.id }, 'salma')
+    expect(await openings('person_opened')).toBe(2)
+  })
+
   it('G-06 P-03 a look-up of a person by name leaves one line, however it was typed; a search by words none', async () => {
     const office = await testOffice({ now: monday })
     const details = { given: 'فاطمة', family: 'الزهراني', mobile: '0791234599' }
@@ -145,9 +160,11 @@ describe('the audit of reads', () => {
 
   it('G-06 the export holds every line that passes the filter, however many slices it is read in', async () => {
     const office = await testOffice({ now: monday })
-    const { reference } = await registerCase(office, { confidentiality: 'confidential' })
     const count = 205
-    for (let opened = 0; opened < count; opened += 1) await office.call('cases.get', { case: reference })
+    for (let opened = 0; opened < count; opened += 1) {
+      const { reference } = await registerCase(office, { confidentiality: 'confidential' })
+      await office.call('cases.get', { case: reference })
+    }
     const { url, lines } = await office.call<{ url: string; lines: number }>('audit.export', { kind: 'case_opened' })
     const file = await office.core.fileOf(url.split('/').at(-1) ?? '', new URLSearchParams())
     const text = file === null ? '' : (await buffer(file.open(0, file.size - 1))).toString()
