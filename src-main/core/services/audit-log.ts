@@ -59,11 +59,14 @@ const sliceLines = 200
 export async function exportAudit(
   office: Office,
   caller: Caller,
-  filter: AuditFilter,
+  {
+    language = caller.user.language,
+    ...filter
+  }: AuditFilter & { readonly language?: Caller['user']['language'] | undefined },
 ): Promise<Result<{ name: string; url: string; lines: number }>> {
   const asked = auditAsked(office, caller, filter)
   if (!asked.ok) return asked
-  const csv = auditCsv({ language: caller.user.language, zone: office.reference.settings.zone })
+  const csv = auditCsv({ language, zone: office.reference.settings.zone })
   const parts = [csv.head()]
   let lines = 0
   for (let before = Number.MAX_SAFE_INTEGER; ;) {

@@ -32,7 +32,7 @@ export function casesRouter(os: Builder, host: Host) {
         }),
       ),
       exportHistory: os.cases.exportHistory.handler(({ input, context }) =>
-        answer(host, context, (office, caller) => exportHistory(office, caller, input.case)),
+        answer(host, context, (office, caller) => exportHistory(office, caller, input)),
       ),
       exportList: os.cases.exportList.handler(({ input, context }) =>
         fromTables(host, context, (office, caller) => exportList(office, caller, input)).then((taken) =>

@@ -55,6 +55,7 @@ export async function makeDemo(
     await nextTurn()
   }
   await indexAll(office)
+  office.changes.publish(['jobs'])
   // Recorded cases are never taken back; those that stand are whole.
   return signal?.aborted === true ? refuse('cancelled') : ok({ cases: writer.counts().cases })
 }

@@ -10,11 +10,17 @@ import type { Office } from './office.ts'
 import { openCase } from './open-case.ts'
 
 /** The history of one case, as its page shows it to the caller, as a file; that it was taken out is recorded (G-06, B-16). */
-export function exportHistory(office: Office, caller: Caller, asked: string): Result<{ name: string; url: string }> {
+export function exportHistory(
+  office: Office,
+  caller: Caller,
+  {
+    case: asked,
+    language = caller.user.language,
+  }: { readonly case: string; readonly language?: Caller['user']['language'] | undefined },
+): Result<{ name: string; url: string }> {
   const opened = openCase(office, caller, asked)
   if (!opened.ok) return opened
   const view = caseView(office, caller, opened.value)
-  const { language } = caller.user
   const { zone, country } = office.reference.settings
   const lines = view.timeline.map((entry) => ({ ...entry, by: entry.actor.name[language] }))
   const settings = { language, digits: 'latin', hijri: false, zone, country } as const

@@ -20,7 +20,10 @@ const atOnce = 250
 export async function exportList(
   office: Office,
   caller: Caller,
-  asked: Omit<QueueAsked, 'page'>,
+  {
+    language = caller.user.language,
+    ...asked
+  }: Omit<QueueAsked, 'page'> & { readonly language?: Caller['user']['language'] | undefined },
 ): Promise<Result<{ name: string; url: string }>> {
   const pageAt = (offset: number) => listQueue(office, caller, { ...asked, page: { offset, limit: atOnce } })
   const first = pageAt(0)
@@ -32,7 +35,7 @@ export async function exportList(
     lines.push(...pageAt(offset).lines)
   }
   const { zone } = office.reference.settings
-  const csv = listCsv(lines, { language: caller.user.language, zone })
+  const csv = listCsv(lines, { language, zone })
   recordRead(office, caller, { kind: 'exported', of: 'cases' })
   const name = `${asked.queue}-${localDateOf(zone, office.ports.clock.now())}.csv`
   const file = bytesAs({ name, mediaType: 'text/csv', inline: false }, csv)

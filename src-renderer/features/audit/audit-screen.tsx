@@ -38,13 +38,13 @@ export function AuditScreen() {
 const mostRows = 1_048_575
 
 function Audit() {
-  const { t, say, settings } = useSpeech()
+  const { t, say, settings, language } = useSpeech()
   const [choice, setChoice] = useState<AuditChoice>(noChoice)
   const [printing, setPrinting] = useState(false)
   const filter = filterOf(choice, settings.zone)
   const take = useCoreAction(core.audit.export)
   const [file, setFile] = useState<{ readonly name: string; readonly url: string; readonly lines: number } | null>(null)
-  const exportAll = async () => setFile(await take.run(filter))
+  const exportAll = async () => setFile(await take.run({ ...filter, language }))
   const change = (part: Partial<AuditChoice>) => {
     setChoice({ ...choice, ...part })
     setFile(null)

@@ -33,7 +33,7 @@ interface QueueListProps {
 
 /** A list of cases of any length with filter, order, selection and keyboard (UI rules 2 and 6). */
 export function QueueList({ queue, title, look, onLook }: QueueListProps) {
-  const { t } = useSpeech()
+  const { t, language } = useSpeech()
   const [filtering, setFiltering] = useState(false)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const { filter, sort, descending } = look
@@ -65,7 +65,7 @@ export function QueueList({ queue, title, look, onLook }: QueueListProps) {
             label={t(messages.export)}
             busy={taking.busy}
             refusal={taking.refusal}
-            take={() => taking.run({ queue, filter, sort, descending })}
+            take={() => taking.run({ queue, filter, sort, descending, language })}
           />
           <SavedViews queue={queue} look={look} onLook={onLook} />
           <Button icon="filter" expanded={filtering} onClick={() => setFiltering(!filtering)}>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { systemMessages as words } from '#shared/i18n/system.ts'
-import { core } from '#renderer/client/core.ts'
-import { useCoreAction } from '#renderer/client/use-core.ts'
+import { api, core } from '#renderer/client/core.ts'
+import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { StoppedOr } from './stopped-or.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -17,14 +17,18 @@ import { showToast } from '#renderer/ui/toast.tsx'
 export function PracticePanel() {
   const { t } = useSpeech()
   const [cases, setCases] = useState<number | null>(500)
-  const [seed, setSeed] = useState<number | null>(1)
+  // The same seed gives the same cases, which stand there already: another is offered after each making.
+  const { data: health } = useCoreQuery(api.system.health.queryOptions({ input: {} }))
+  const [typed, setSeed] = useState<number | null>(null)
+  const seed = typed ?? (health?.cases ?? 0) + 1
   const [lacks, setLacks] = useState(false)
-  const make = useCoreAction(core.system.demo, (done) =>
-    showToast({ tone: 'good', text: t(words.practiceMade, { count: done.cases }) }),
-  )
+  const make = useCoreAction(core.system.demo, (done) => {
+    setSeed(null)
+    showToast({ tone: 'good', text: t(words.practiceMade, { count: done.cases }) })
+  })
   const submit = () => {
     setLacks(cases === null)
-    if (cases !== null) void make.run({ cases, seed: seed ?? 0 })
+    if (cases !== null) void make.run({ cases, seed })
   }
   return (
     <Panel title={t(words.practiceTitle)} tone="info">

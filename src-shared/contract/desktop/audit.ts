@@ -58,6 +58,10 @@ export const auditContract = {
     readonly total: number
     readonly lines: readonly AuditLine[]
   }>(),
-  /** All these lines, however many, as a file for a spreadsheet (CSV, UTF-8), in the caller's language; the export is itself recorded. */
-  export: asks(AuditFilter).answers<{ readonly name: string; readonly url: string; readonly lines: number }>(),
+  /** All these lines, however many, as a file for a spreadsheet (CSV, UTF-8), in the language of the window, by default the user's own; the export is itself recorded. */
+  export: asks(AuditFilter.extend({ language: z.enum(['ar', 'en']).optional() })).answers<{
+    readonly name: string
+    readonly url: string
+    readonly lines: number
+  }>(),
 }

@@ -71,6 +71,9 @@ export const CaseFilter = z.object({
 })
 export type CaseFilter = z.infer<typeof CaseFilter>
 
+/** Of a file that is taken out: that of the window; default: the user's own. */
+const FileLanguage = z.enum(['ar', 'en']).optional()
+
 const OrderedQueue = z.object({
   queue: QueueName,
   filter: CaseFilter.default({}),
@@ -80,12 +83,18 @@ const OrderedQueue = z.object({
 
 export const casesContract = {
   queue: asks(OrderedQueue.extend({ page: Page.default({ offset: 0, limit: 100 }) })).answers<CasePage>(),
-  /** The whole list as a file for a spreadsheet (CSV, UTF-8) in the caller's language; the export is itself recorded (B-15, B-16). */
-  exportList: asks(OrderedQueue).answers<{ readonly name: string; readonly url: string }>(),
+  /** The whole list as a file for a spreadsheet (CSV, UTF-8) the export is itself recorded (B-15, B-16). */
+  exportList: asks(OrderedQueue.extend({ language: FileLanguage })).answers<{
+    readonly name: string
+    readonly url: string
+  }>(),
   counts: asks(z.object({}).optional()).answers<Readonly<Record<QueueName, number>>>(),
   get: asks(z.object({ case: CaseRef })).answers<CaseView>(),
-  /** The whole history, as far as the caller may see it, as a file for a spreadsheet (CSV, UTF-8) in his language; the export is itself recorded (G-06). */
-  exportHistory: asks(z.object({ case: CaseRef })).answers<{ readonly name: string; readonly url: string }>(),
+  /** The whole history, as far as the caller may see it, as a file for a spreadsheet (CSV, UTF-8); the export is itself recorded (G-06). */
+  exportHistory: asks(z.object({ case: CaseRef, language: FileLanguage })).answers<{
+    readonly name: string
+    readonly url: string
+  }>(),
   /** Number, name, document number, phone, words of the text: one box (L-13, P-03). Without a text all that the filter leaves, newest first. */
   search: asks(
     z.object({

@@ -25,6 +25,8 @@ test('B-15 G-06 a filtered list is taken out whole and in its order, a line each
   expect(lines.at(-1)).toContain('"شكوى 0"')
   const [, praise] = await listed(office, { queue: 'all', filter: { type: ['praise'] } }, 'salma')
   expect(praise).toContain(`"'=HYPERLINK(""http://example.org"")","أحمد محمود الخطيب"`)
+  const [english] = await listed(office, { queue: 'all', language: 'en' }, 'salma')
+  expect(english).toContain('"Number","Type","Subject","Complainant"')
   const audit = await office.call<{ lines: readonly unknown[] }>('audit.list', { kind: 'exported' })
   expect(audit.lines[0]).toMatchObject({ subject: { kind: 'thing', name: { ar: 'قائمة طلبات' } } })
 })

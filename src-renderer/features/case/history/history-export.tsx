@@ -6,7 +6,7 @@ import { TakeOut } from '#renderer/parts/take-out.tsx'
 
 /** Takes the whole history out (G-06). */
 export function HistoryExport({ caseId }: { readonly caseId: string }) {
-  const { t } = useSpeech()
+  const { t, language } = useSpeech()
   const { busy, refusal, run } = useCoreAction(core.cases.exportHistory)
   return (
     <TakeOut
@@ -15,7 +15,7 @@ export function HistoryExport({ caseId }: { readonly caseId: string }) {
       label={t(messages.export)}
       busy={busy}
       refusal={refusal}
-      take={() => run({ case: caseId })}
+      take={() => run({ case: caseId, language })}
     />
   )
 }
