@@ -30,6 +30,23 @@ it('K-09 6.1 section 1 what stands beside a headline figure is what the reports 
   expect([...column(now, 3), ...column(now, 4)].every((value) => typeof value === 'number')).toBe(true)
 })
 
+it('K-09 a headline that is printed as the quarter before is called unchanged; any other says which way it went', async () => {
+  const bare = (text: string): string => must(text.split(' (')[0], 'a text has a beginning')
+  let alike = 0
+  for (let seed = 1; seed <= 30 && alike === 0; seed += 1) {
+    const records = control(madeUpRecords(1500, seed))
+    const { rows } = table((await previewReport({ ...reportInput, year: 2026, quarter: 2 }, records)).model, 'headline')
+    for (const [, , now, before, , trend] of rows) {
+      if (typeof now?.value !== 'number' || typeof before?.value !== 'number') continue
+      const isAlike = bare(now.text) === bare(before.text)
+      if (isAlike && now.value !== before.value) alike += 1
+      expect(trend?.text[0], `${now.text} ${before.text}`).toBe(isAlike ? '=' : now.value > before.value ? '▲' : '▼')
+    }
+  }
+  // Without figures that differ in what is not printed it would say nothing.
+  expect(alike).toBeGreaterThan(0)
+})
+
 /** In working days of seven hours. */
 it('C-07 section 4 tells how long registration lagged behind receipt, for each channel and for all', async () => {
   const lagging = fixtureRecords.map((record) => {

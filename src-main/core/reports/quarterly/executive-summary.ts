@@ -121,7 +121,7 @@ function headlineRow(data: QuarterlyData, code: string): readonly Cell[] {
   const quarters = quartersOf(input)
   return [
     textCell(`${code.split('.')[0]} ${name[print.format.language]}`),
-    target === undefined ? textCell('–') : targetCell(data, unit, target),
+    target === undefined ? textCell('–') : valueCell(data, unit, target),
     figureCell(print, figureOf(print, code)),
     earlierCell(data, quarters.previous, findFigure(previous, code)),
     earlierCell(data, quarters.yearBefore, findFigure(yearBefore, code)),
@@ -129,10 +129,11 @@ function headlineRow(data: QuarterlyData, code: string): readonly Cell[] {
   ]
 }
 
-function targetCell({ print }: QuarterlyData, unit: Figure['unit'], target: number): Cell {
-  if (unit === 'minutes') return minutesCell(print, target)
-  const text = unit === 'ratio' ? formatRatio(target, print.format) : numberText(print, target)
-  return { kind: unit === 'ratio' ? 'ratio' : 'number', text, value: target }
+/** A value by itself, without the numbers that it comes of. */
+function valueCell({ print }: QuarterlyData, unit: Figure['unit'], value: number): Cell {
+  if (unit === 'minutes') return minutesCell(print, value)
+  const text = unit === 'ratio' ? formatRatio(value, print.format) : numberText(print, value)
+  return { kind: unit === 'ratio' ? 'ratio' : 'number', text, value }
 }
 
 /** A quarter nothing came from says nothing; a count of 0 there would look like a fact. */
@@ -142,13 +143,18 @@ function earlierCell(data: QuarterlyData, quarter: Quarter, figure: Figure | nul
   return { ...figureCell(data.print, figure), figure: { code: figure.code, quarter } }
 }
 
-/** Arrow and word against the previous quarter; better and worse only where the catalogue says which way is good. */
-function trendOf({ print, previous }: QuarterlyData, code: string): string {
+/**
+ * Arrow and word against the previous quarter; better and worse only where the catalogue says which way is good. What is
+ * printed alike has not changed.
+ */
+function trendOf(data: QuarterlyData, code: string): string {
+  const { print, previous } = data
   const now = figureOf(print, code).value
   const before = findFigure(previous, code)?.value ?? null
   if (now === null || before === null) return '–'
-  if (now === before) return `= ${translate(reportWords.same, print.format)}`
-  const better = figureCatalogue[code]?.better ?? 'none'
+  const { unit, better } = must(figureCatalogue[code], 'a headline is in the catalogue')
+  const written = (value: number): string => valueCell(data, unit, value).text
+  if (written(now) === written(before)) return `= ${translate(reportWords.same, print.format)}`
   const isUp = now > before
   const plain = isUp ? reportWords.higher : reportWords.lower
   const judged = isUp === (better === 'more') ? reportWords.better : reportWords.worse
