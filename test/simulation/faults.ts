@@ -15,6 +15,8 @@ export interface Fault {
   readonly db?: (db: WritableDb) => WritableDb
   /** A restored machine has what it had forgotten. */
   readonly hasNoLedger?: boolean
+  /** A program that was updated goes on with what the one before it had made of its events. */
+  readonly staysBehind?: boolean
 }
 
 const writing = (log: ServerLog, alter: (writer: LogWriter) => LogWriter): ServerLog => ({

@@ -20,4 +20,6 @@ export interface MachineOptions {
   readonly copyOf?: Uint8Array
   readonly files?: SimDisk
   readonly epoch?: number
+  /** Its program was not updated yet. */
+  readonly isOlder?: boolean
 }

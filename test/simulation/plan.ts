@@ -53,6 +53,8 @@ export type Step =
   | { readonly kind: 'start_twice'; readonly machine: number }
   /** The credential of a machine holds again. */
   | { readonly kind: 'let_in'; readonly machine: number }
+  /** A machine that was behind gets the program of the others. */
+  | { readonly kind: 'update'; readonly machine: number }
 
 export interface TimedStep {
   /** Milliseconds since the step before. */
@@ -64,6 +66,8 @@ export interface Plan {
   readonly seed: number
   /** Clock error of each machine. */
   readonly skews: readonly number[]
+  /** Machines whose program is behind the others'. */
+  readonly older: readonly number[]
   readonly weather: { readonly loss: number; readonly duplication: number; readonly slowest: number }
   readonly steps: readonly TimedStep[]
 }
@@ -115,12 +119,26 @@ export function planOf(seed: number, length = 300): Plan {
     after: random.chance(0.8) ? random.int(3000) : random.int(90_000),
     step: make(),
   }))
-  return {
-    seed,
-    skews,
-    weather,
-    steps: withEdges(seed, machines, withTaken(seed, machines, withMore(seed, machines, steps))),
-  }
+  const told = withEdges(seed, machines, withTaken(seed, machines, withMore(seed, machines, steps)))
+  const older = olderOf(seed, machines)
+  return { seed, skews, older, weather, steps: withUpdates(seed, older, told) }
+}
+
+/** In some stories a part of the machines comes late to the program of the others. */
+function olderOf(seed: number, machines: number): readonly number[] {
+  const random = randomOf(seed, 'versions')
+  const isMixed = random.chance(0.3)
+  return Array.from({ length: machines }, (_, machine) => machine).filter(() => isMixed && random.chance(0.5))
+}
+
+/** Most of them are updated on the way, the others at the end. */
+function withUpdates(seed: number, older: readonly number[], steps: readonly TimedStep[]): readonly TimedStep[] {
+  const random = randomOf(seed, 'updates')
+  return older.reduce((told, machine) => {
+    const at = random.int(Math.ceil(told.length * 1.4))
+    const update: TimedStep = { after: random.int(3000), step: { kind: 'update', machine } }
+    return at < told.length ? [...told.slice(0, at), update, ...told.slice(at)] : told
+  }, steps)
 }
 
 /** What stories learned to tell later has a chance of its own, so that the rest of an old seed is told as before. */
@@ -182,6 +200,7 @@ export function crowdOf(seed: number, machines: number, rounds: number): Plan {
   return {
     seed,
     skews: Array.from({ length: machines }, () => random.int(4000)),
+    older: [],
     weather: { loss: 0, duplication: random.chance(0.5) ? 0.2 : 0, slowest: 1 },
     steps: Array.from({ length: rounds }, round).flat(),
   }

@@ -69,7 +69,7 @@ export class SimMachine {
       () => startMs + options.scheduler.time() + options.skewMs,
       randomOf(options.seed, `ids ${options.name}`),
     )
-    this.store = openSimStore(options.copyOf, options.fault.db)
+    this.store = openSimStore(options.copyOf, options.fault.db, options.isOlder)
     this.store.hold()
     this.disk = options.files ?? new SimDisk()
     this.#openChain(options.epoch ?? 1)

@@ -7,6 +7,7 @@ import { allMigrations } from '#core/store/migrations/all-migrations.ts'
 import { migrate } from '#core/store/open-store.ts'
 import type { Store } from '#core/store/open-store.ts'
 import { catchUp } from '#core/store/tables.ts'
+import { olderProjections } from './older-program.ts'
 
 /*
  * The real schema, projections and SQL in memory. A crash loses the open transaction and nothing else, as the real file
@@ -45,20 +46,25 @@ const intoTables = (statement: string): string =>
   statement.replace(/^\s*CREATE (UNIQUE INDEX|INDEX|VIRTUAL TABLE|TABLE) /, 'CREATE $1 tables.')
 
 /** Tables are no part of a copy: they are built from its log. */
-function joinTables(db: WritableDb): void {
+function joinTables(db: WritableDb, projections: SimStore['projections']): void {
   attach(db, { file: ':memory:', key, schema: 'tables' })
   db.exec(
     'CREATE TABLE tables.projected (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, change INTEGER NOT NULL) STRICT',
   )
   db.run('INSERT INTO projected (id, seq, change) VALUES (1, 0, ?)', lastChange(db))
-  for (const { create } of allProjections) for (const statement of create) db.exec(intoTables(statement))
-  catchUp(db, db, { projections: allProjections })
+  for (const { create } of projections) for (const statement of create) db.exec(intoTables(statement))
+  catchUp(db, db, { projections })
 }
 
-/** In: the copy of another store, without one an empty store; what alters its handle. */
-export function openSimStore(copyOf?: Uint8Array, alter: (db: WritableDb) => WritableDb = (db) => db): SimStore {
+/** In: the copy of another store, without one an empty store; what alters its handle; whether an older program opens it. */
+export function openSimStore(
+  copyOf?: Uint8Array,
+  alter: (db: WritableDb) => WritableDb = (db) => db,
+  isOlder = false,
+): SimStore {
+  const projections = isOlder ? olderProjections : allProjections
   const bare = openInMemory(copyOf ?? (template ??= emptyImage()))
-  joinTables(bare)
+  joinTables(bare, projections)
   const raw = alter(bare)
   let [left, dead]: [number | null, boolean] = [null, false]
   let isHeld = false
@@ -80,7 +86,7 @@ export function openSimStore(copyOf?: Uint8Array, alter: (db: WritableDb) => Wri
   return {
     folder: '/nowhere',
     key,
-    projections: allProjections,
+    projections,
     db,
     tablesReady: true,
     onTablesLost: () => {},
@@ -98,7 +104,7 @@ export function openSimStore(copyOf?: Uint8Array, alter: (db: WritableDb) => Wri
     letGo: () => void (isHeld = false),
     revive: () => {
       dead = false
-      catchUp(db, db, { projections: allProjections })
+      catchUp(db, db, { projections })
     },
     copy: () => imageOf(bare),
   }

@@ -26,6 +26,14 @@ describe('stories of machines, a server, and everything that goes wrong between 
     expect(lines.at(-1)).toMatch(/^ {2}S1 .* was answered before it was durable$/)
   })
 
+  test('S11 S6 S8 machines that are behind lose nothing and replay what they parked once they are updated (seed 3402)', async () => {
+    const plan = planOf(3402, length)
+    expect(plan.older).toEqual([1, 4])
+    expect((await tellStory(plan)).broken).toEqual([])
+    const { broken } = await tellStory(plan, { staysBehind: true })
+    expect(broken.filter((said) => /^S6 office-1: tables of \S+ are not the fold$/.test(said))).not.toEqual([])
+  })
+
   test('R-09 S11 what a department’s own machine of a newer program wrote is no leak to it (seed 9051)', async () => {
     expect((await tellStory(planOf(9051, length))).broken).toEqual([])
   })

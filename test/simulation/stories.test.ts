@@ -9,6 +9,7 @@ type Steps = readonly (readonly [after: number, step: Step])[]
 
 const planned = (seed: number, steps: Steps): Plan => ({
   ...planOf(seed),
+  older: [],
   steps: steps.map(([after, step]): TimedStep => ({ after, step })),
 })
 

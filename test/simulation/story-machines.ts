@@ -14,23 +14,40 @@ export function restore(world: World, index: number): void {
   machine.end()
   machine.store.close()
   const epoch = machine.chain.epoch + 1
-  const again = new SimMachine({ ...machine.options, copyOf: copy.log, files: copy.files, epoch })
-  world.machines[index] = again
+  const again = standIn(world, index, { ...machine.options, copyOf: copy.log, files: copy.files, epoch })
   again.disk.ledger.push(...machine.disk.ledger)
   continueNumbersOn(again)
   applyLedgerOn(again)
   const kept = new Set(again.store.db.all<{ id: string }>('SELECT id FROM commits').map(({ id }) => id))
-  for (const each of world.saved)
-    if (each.machine === machine) {
-      if (stood.has(each.commit) && !kept.has(each.commit)) each.lost = true
-      ;(each as { machine: SimMachine }).machine = again
-    }
-  for (const file of world.files)
-    if (file.machine === machine) {
-      file.machine = again
-      file.isLost ||= !again.disk.whole.has(file.address)
-    }
+  for (const each of world.saved.filter((saved) => saved.machine === again))
+    each.lost ||= stood.has(each.commit) && !kept.has(each.commit)
+  for (const file of world.files.filter((added) => added.machine === again))
+    file.isLost ||= !again.disk.whole.has(file.address)
   again.input({ kind: 'join' })
+}
+
+/** The program is updated on a machine that was behind: the same folder under another program (S11). */
+export function update(world: World, index: number): void {
+  const machine = world.machines[index]
+  if (machine?.options.isOlder !== true) return
+  machine.end()
+  const copyOf = machine.store.copy()
+  machine.store.close()
+  const { options, disk, chain } = machine
+  const isOlder = world.fault.staysBehind === true
+  const again = standIn(world, index, { ...options, copyOf, files: disk, epoch: chain.epoch, isOlder })
+  for (const [address, upload] of machine.uploads) again.uploads.set(address, upload)
+  again.stops.push(...machine.stops)
+  again.failures.push(...machine.failures)
+  again.input({ kind: 'join' })
+}
+
+/** Another life of a machine takes its place, with what it had written. */
+function standIn(world: World, index: number, options: SimMachine['options']): SimMachine {
+  const [machine, again] = [world.machines[index], new SimMachine(options)]
+  world.machines[index] = again
+  for (const each of [...world.saved, ...world.files]) if (each.machine === machine) each.machine = again
+  return again
 }
 
 /** A file that every machine had given up, for the server held it, and that its backup lacks, is nowhere: nobody can send it again. */

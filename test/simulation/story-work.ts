@@ -13,6 +13,7 @@ import { ok } from '#shared/lib/result.ts'
 import { inputFor, road } from '#test/support/case-commands.ts'
 import { CaseWorld } from '#test/support/case-world.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
+import { isNewCommand } from './older-program.ts'
 import { withFiles } from './story-files.ts'
 import type { Step } from './plan.ts'
 import type { SimMachine } from './sim-machine.ts'
@@ -82,11 +83,16 @@ function offeredTo(
   return null
 }
 
-function kindsFor({ office }: SimMachine, { id: user, user: { staffId, unit }, rights }: Caller, state: Case) {
+function kindsFor(
+  { office, options: { isOlder } }: SimMachine,
+  { id: user, user: { staffId, unit }, rights }: Caller,
+  state: Case,
+) {
   if (office === null) return []
   const settings = caseSettings(office.reference, state.office)
   const kinds = allowedCommands(state, { user, staffId, unit, rights: [...rights], settings })
-  return kinds.filter((each) => each !== 'register' && each !== 'add_files' && each !== 'link')
+  const others = kinds.filter((each) => each !== 'register' && each !== 'add_files' && each !== 'link')
+  return isOlder === true ? others.filter((each) => !isNewCommand(each)) : others
 }
 
 function run(

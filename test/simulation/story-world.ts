@@ -34,7 +34,7 @@ export interface World {
 }
 
 export interface SavedCommit {
-  readonly machine: SimMachine
+  machine: SimMachine
   readonly commit: string
   /** Null: a duty, which nobody wrote. */
   readonly actor: string | null

@@ -1,7 +1,7 @@
 import { userSet } from '#shared/domain/case/shipped-office.ts'
 import type { ServerLog } from '#server/log/server-log.ts'
 import { must } from '#shared/lib/assert.ts'
-import { clone, restore, restoreServer } from './story-machines.ts'
+import { clone, restore, restoreServer, update } from './story-machines.ts'
 import { commandOn, newerOn, registerOn, settleOn } from './story-work.ts'
 import { forgetOn, giveAwayOn, letHide } from './story-people.ts'
 import { attachOn } from './story-files.ts'
@@ -81,7 +81,7 @@ function addMachine(world: World, index: number, skewMs: number): void {
   const unit = must(unitOfMachine[index % unitOfMachine.length], 'a unit')
   const name = `${unit}-${index}`
   const options = { name, device: name, unit, index, skewMs, seed: plan.seed, scheduler, network, server, fault }
-  const machine = new SimMachine(options)
+  const machine = new SimMachine({ ...options, isOlder: plan.older.includes(index) })
   server.enrol({ id: name, unit, publicKey: machine.chain.publicKey, users: usersOf(unit) })
   world.machines.push(machine)
   machine.input({ kind: 'join' })
@@ -102,6 +102,7 @@ export async function tell(world: World): Promise<void> {
 export async function rest(world: World): Promise<void> {
   const { scheduler, network, machines, server, random } = world
   network.calm()
+  for (const index of machines.keys()) update(world, index)
   for (let round = 0; round < 6; round += 1) {
     for (const machine of machines) {
       if (machine.state.kind === 'stopped' && mayResume(world, machine)) machine.input({ kind: 'resume' })
@@ -155,6 +156,8 @@ async function carryOut(world: World, step: Step): Promise<void> {
       return startTwice(machine)
     case 'restore':
       return restore(world, step.machine)
+    case 'update':
+      return update(world, step.machine)
     case 'clone':
       return clone(world, step.machine)
     case 'newer':

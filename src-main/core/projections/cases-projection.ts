@@ -94,26 +94,31 @@ const create = [
 
 const isCase = (stream: string): boolean => stream.startsWith('case:')
 
-export const casesProjection: Projection = {
+/** In: how an event is read, which a program of another version does in another way (S11). */
+export const casesProjectionOf = (read: typeof toCaseEvent): Projection => ({
   name: 'cases',
   version: 24 + factsLayout * 1000,
   create,
   apply: (db, recorded, anew) => {
-    for (const [id, events] of byCase(recorded)) projectCase(db, id, { before: readState(db, id) ?? noCase, events })
+    for (const [id, events] of byCase(recorded))
+      projectCase(db, id, { before: readState(db, id) ?? noCase, events, read })
     for (const [stream, events] of anew) {
-      if (isCase(stream)) projectAnew(db, caseIdOf(stream), events)
+      if (isCase(stream)) projectAnew(db, caseIdOf(stream), { before: noCase, events, read })
     }
   },
-}
+})
+
+export const casesProjection = casesProjectionOf(toCaseEvent)
 
 const caseIdOf = (stream: string): string => stream.slice('case:'.length)
 
-function projectAnew(db: WritableDb, id: string, events: readonly RecordedEvent[]): void {
+function projectAnew(db: WritableDb, id: string, folding: Folding): void {
+  const { events } = folding
   const isCaseStill = events.some(({ type, verdict }) => type === 'registered' && verdict !== 'void')
   if (!isCaseStill) removeCase(db, id)
   db.run('UPDATE case_rows SET subject = NULL WHERE id = ?', id)
   for (const table of ['case_conflicts', 'referral_rows']) db.run(`DELETE FROM ${table} WHERE case_id = ?`, id)
-  if (events.length > 0) projectCase(db, id, { before: noCase, events })
+  if (events.length > 0) projectCase(db, id, folding)
 }
 
 /** A case that was withdrawn from this machine leaves no row and no word in the index (SYNC-MERGE-6). */
@@ -142,10 +147,11 @@ function byCase(recorded: readonly RecordedEvent[]): Map<string, RecordedEvent[]
 interface Folding {
   readonly before: CaseState
   readonly events: readonly RecordedEvent[]
+  readonly read: typeof toCaseEvent
 }
 
-function projectCase(db: WritableDb, id: string, { before, events }: Folding): void {
-  const state = events.reduce<CaseState>((folded, event) => evolve(folded, toCaseEvent(event), id as CaseId), before)
+function projectCase(db: WritableDb, id: string, { before, events, read }: Folding): void {
+  const state = events.reduce<CaseState>((folded, event) => evolve(folded, read(event), id as CaseId), before)
   // A slice of the log may end inside a commit: what has only begun is kept as well.
   writeState(db, id, state)
   projectConflicts(db, id, { before, events, after: state })
