@@ -31,10 +31,15 @@ describe('W1 the calendar editor', () => {
   })
 
   it('W1 a form says what it lacks', () => {
-    expect(lacksOfRange(emptyHoliday).map(({ field }) => field)).toEqual(['name-ar', 'name-en', 'from'])
+    expect(lacksOfRange(emptyHoliday).map(({ field }) => field)).toEqual(['name-ar', 'from'])
     expect(
       lacksOfRange({ ...emptyHoliday, name: named, from: '2026-05-25', to: '2026-05-24' }).map(({ field }) => field),
     ).toEqual(['to'])
+  })
+
+  it('W1 a day without an English name is called by its Arabic one', () => {
+    const form = { ...emptyHoliday, name: { ar: 'يوم الاستقلال', en: ' ' }, from: '2026-05-25', to: '2026-05-25' }
+    expect(rangeOf(form).name).toEqual({ ar: 'يوم الاستقلال', en: 'يوم الاستقلال' })
   })
 
   it('W1 a year has all its days, on their weekdays', () => {
