@@ -172,7 +172,7 @@ function automationSession(office: Office, user: UserId, via: Connection['via'])
   automation.set(office, sessions)
   const open = sessions.get(user)
   if (open !== undefined && office.sessions.find(open.token) !== null) return open
-  const session = office.sessions.open(user)
+  const session = office.sessions.openForRun(user)
   sessions.set(user, session)
   recordSession(office, session, via)
   return session

@@ -39,10 +39,16 @@ test('B-17 R-09: a department’s open page hides the complainant at the end of 
   const { address } = await startBrowserHost(office.dataDir)
   const { page } = await windowOf(address, 'liaison')
   await page.clock.install()
+  const asked: string[] = []
+  page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => asked.push(payload.toString())))
+  await page.reload()
   await openCase(page, line.reference)
   const named = page.getByText('الغامدي')
   await named.first().waitFor()
+  asked.length = 0
   await page.clock.fastForward('24:00:01')
   await named.first().waitFor({ state: 'detached' })
+  // What was asked for before is asked anew: the core tells no more of him than the page shows.
+  await expect.poll(() => asked.some((frame) => frame.includes('/cases/get'))).toBe(true)
   expect(await page.getByText('7654321').count()).toBe(0)
 })

@@ -1,9 +1,13 @@
 import type { UserId } from '#shared/domain/access/events.ts'
 import type { Session } from './connection.ts'
 
-/** Sessions of this run, by token; a restart of the core ends none that a window still holds, because they are kept in the store's settings. */
+/**
+ * Sessions by token. A restart of the core ends none that a window still holds, because they are kept in the store's
+ * settings; those of a run, which holds no window, end with it. Of a user's kept ones the oldest go.
+ */
 export interface Sessions {
   readonly open: (user: UserId) => Session
+  readonly openForRun: (user: UserId) => Session
   readonly find: (token: string) => Session | null
   /** By its id, which is no secret. */
   readonly isOpen: (id: string) => boolean
@@ -17,18 +21,29 @@ interface KeptSessions {
   write(sessions: Readonly<Record<string, Session>>): void
 }
 
-const mostSessions = 500
+const mostOfUser = 8
 
 export function createSessions(newId: () => string, newToken: () => string, kept: KeptSessions): Sessions {
-  const sessions = new Map<string, Session>(Object.entries(kept.read()))
-  const keep = (): void => kept.write(Object.fromEntries(sessions))
+  const sessions = new Map<string, Session>(latestOfEach(Object.entries(kept.read())))
+  const ofRun = new Set<string>()
+  const keptNow = (): readonly (readonly [string, Session])[] => [...sessions].filter(([token]) => !ofRun.has(token))
+  const keep = (): void => kept.write(Object.fromEntries(keptNow()))
+  const opened = (user: UserId): Session => {
+    const session = { id: newId(), token: newToken(), user }
+    sessions.set(session.token, session)
+    return session
+  }
   return {
     open: (user) => {
-      const session = { id: newId(), token: newToken(), user }
-      sessions.set(session.token, session)
-      const oldest = sessions.keys().next().value
-      if (sessions.size > mostSessions && oldest !== undefined) sessions.delete(oldest)
+      const session = opened(user)
+      const latest = new Set(latestOfEach(keptNow()).map(([token]) => token))
+      for (const [token] of keptNow()) if (!latest.has(token)) sessions.delete(token)
       keep()
+      return session
+    },
+    openForRun: (user) => {
+      const session = opened(user)
+      ofRun.add(session.token)
       return session
     },
     find: (token) => sessions.get(token) ?? null,
@@ -42,4 +57,10 @@ export function createSessions(newId: () => string, newToken: () => string, kept
       keep()
     },
   }
+}
+
+/** In: sessions, the oldest first. Out: those of them that are among the latest of their user. */
+function latestOfEach(all: readonly (readonly [string, Session])[]): readonly (readonly [string, Session])[] {
+  const places = Map.groupBy(all, ([, { user }]) => user)
+  return all.filter((each) => (places.get(each[1].user) ?? []).slice(-mostOfUser).includes(each))
 }

@@ -16,7 +16,7 @@ import type { Lack } from './lack.ts'
 import { LeaveFields } from './leave-fields.tsx'
 import { NameFields } from './name-fields.tsx'
 import type { UserForm } from './user-form.ts'
-import { isOwnNeeded, lacksOfUser, userInput } from './user-form.ts'
+import { isHoldOffered, isOwnNeeded, lacksOfUser, userInput } from './user-form.ts'
 
 interface UserDialogProps {
   readonly start: UserForm
@@ -134,7 +134,7 @@ export function UserDialog({ start, units, groups, onClose }: UserDialogProps) {
         checked={form.active}
         onChange={(active) => change({ active })}
       />
-      {isJoined && !form.active && (
+      {isHoldOffered(form, isJoined) && (
         <CheckboxField
           name="at-once"
           label={t(adminUserMessages.userAtOnce)}

@@ -80,6 +80,9 @@ const isOnLeave = ({ leaveFrom, leaveUntil, deputy }: UserForm): boolean =>
 /** At a joined machine the server gives passwords, and asks who wants it. */
 export const isOwnNeeded = (form: UserForm, isJoined: boolean): boolean => isJoined && form.password !== ''
 
+/** What he did elsewhere can be held only where a server gives it on, and only of a user who goes (S14). */
+export const isHoldOffered = ({ active }: UserForm, isJoined: boolean): boolean => isJoined && !active
+
 /** In: a form that lacks nothing. Out: what the core takes. */
 export function userInput(form: UserForm) {
   const { id, username, name, unit, groups, active, staffId, language, password, ownPassword } = form

@@ -1,14 +1,15 @@
-import { QueueName } from '#shared/contract/desktop/cases.ts'
+import type { QueueName } from '#shared/contract/desktop/cases.ts'
 import { dashboardMessages as words } from '#shared/i18n/dashboard.ts'
 import { queueLabels } from '#shared/i18n/queues.ts'
 import { api } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { paths } from '#renderer/parts/paths.ts'
-import { isDepartment, useSession } from '#renderer/parts/session.tsx'
+import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
 import { SkeletonRows } from '#renderer/ui/states.tsx'
+import { tilesOf } from './tiles-of.ts'
 import css from './dashboard.module.css'
 
 /** How much waits where, as the frame counts it too; each number opens its queue. */
@@ -27,19 +28,13 @@ export function QueueTiles() {
 function Tiles({ counts }: { readonly counts: Readonly<Record<QueueName, number>> }) {
   const { t, number } = useSpeech()
   const { unit } = useSession().session
-  const isOwn = (name: QueueName): boolean => name.startsWith('ref_') === isDepartment(unit)
-  const shown = QueueName.options.filter((name) => name !== 'all' && isOwn(name))
   return (
     <ul className={css['tiles']}>
-      {shown.map((name) => (
+      {tilesOf(counts, unit).map(({ name, count, urgent }) => (
         <li key={name}>
-          <a
-            className={css['tile']}
-            href={paths.queue(name)}
-            data-urgent={(name === 'overdue' && counts[name] !== 0) || undefined}
-          >
+          <a className={css['tile']} href={paths.queue(name)} data-urgent={urgent || undefined}>
             <span className={css['tile-count']}>
-              <bdi>{number(counts[name])}</bdi>
+              <bdi>{number(count)}</bdi>
             </span>
             <span className={css['tile-label']}>{t(queueLabels[name])}</span>
           </a>

@@ -122,3 +122,30 @@ test('K-06 the dashboard of one department, or of a group, counts what was refer
   office.now = afterItsDue
   expect(await openIn(water.id)).toEqual([wet, more].toSorted())
 })
+
+test('W4 W5 the clock of a referral stands at its answer, and while its question waits at the question', async () => {
+  const office = await testOffice({ now: monday })
+  const { reference } = await registerCase(office)
+  const of = { case: reference }
+  await office.call('triage.accept', of)
+  await office.call('triage.classify', { ...of, ...classification })
+  const departments = [await addDepartment(office, 'WATER'), await addDepartment(office, 'ROADS')]
+  await office.call('referral.refer', {
+    ...of,
+    referrals: departments.map(({ id }) => ({ department: id, text: 'للإفادة', files: [] })),
+  })
+  const clocks = async () =>
+    (await office.call<{ clocks: readonly ClockView[] }>('cases.get', of)).clocks.filter(
+      ({ kind }) => kind === 'referral',
+    )
+  const [answered, asked] = (await clocks()).map(({ referral }) => referral)
+  await office.call('referral.reply', { ...of, referral: answered, text: 'أُفيد' })
+  await office.call('referral.askClarification', { ...of, referral: asked, by: 'department', text: 'أي عداد؟' })
+  const before = await clocks()
+  expect(before.map(({ overdue, stoppedBy, paused }) => [overdue, stoppedBy, paused])).toEqual([
+    [false, 'reply', false],
+    [false, 'end', true],
+  ])
+  office.now = muchLater
+  expect(await clocks()).toEqual(before)
+})

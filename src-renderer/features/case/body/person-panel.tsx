@@ -1,7 +1,6 @@
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { formatPhone } from '#shared/domain/person/format-phone.ts'
 import type { PersonDetails } from '#shared/domain/person/person-details.ts'
-import { currentCycle } from '#shared/domain/case/reading.ts'
 import { insideMessages as inside } from '#shared/i18n/case-inside.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
 import { contactChannelLabels, submitterLabels, verificationLabels } from '#shared/i18n/codes.ts'
@@ -21,6 +20,7 @@ import type { Fact } from '#renderer/ui/page.tsx'
 import { Facts, Panel } from '#renderer/ui/page.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { useNames } from '../names.ts'
+import { disclosedUntil } from './disclosed-until.ts'
 
 interface PersonPanelProps {
   readonly view: CaseView
@@ -71,12 +71,7 @@ export function PersonPanel({ view, onVerify }: PersonPanelProps) {
 function Disclosed({ view }: { readonly view: CaseView }) {
   const { t, shortDateTime } = useSpeech()
   const { session } = useSession()
-  const own = currentCycle(view.state).referrals.filter(({ department }) => department === session.unit.id)
-  const until =
-    own
-      .flatMap(({ disclosedUntil }) => disclosedUntil ?? [])
-      .toSorted()
-      .at(-1) ?? null
+  const until = disclosedUntil(view.state, session.unit.id)
   if (useIsPast(until)) return null
   return (
     <Panel title={t(submitterLabels[view.line.type])} tone="warn">

@@ -4,7 +4,6 @@ import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { conflictMessages as words } from '#shared/i18n/conflict.ts'
 import { api, core } from '#renderer/client/core.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
-import { sentenceOf } from '#shared/wording/case-sentences.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -14,6 +13,7 @@ import { Notice } from '#renderer/ui/notice.tsx'
 import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
 import { useNames } from '../names.ts'
+import { secondText } from './second-text.ts'
 import { Sides } from './sides.tsx'
 
 interface SettleDialogProps {
@@ -52,8 +52,9 @@ interface DecisionProps {
 }
 
 function Decision({ view, conflict, onClose }: DecisionProps) {
-  const { t, say } = useSpeech()
-  const second = useSecondText(view, conflict)
+  const speech = useSpeech()
+  const { t, say } = speech
+  const second = secondText(view, conflict, { speech, names: useNames(view) })
   const [note, setNote] = useState('')
   const settle = useCoreAction(core.sync.settle, () => {
     showToast({ tone: 'good', text: t(words.done) })
@@ -90,16 +91,4 @@ function Decision({ view, conflict, onClose }: DecisionProps) {
       </Row>
     </>
   )
-}
-
-/** In words, what the other said, and who said it when; null where he wrote nothing, or what stands says the same. */
-function useSecondText(view: CaseView, { event, fields }: ConflictView): string | null {
-  const speech = useSpeech()
-  const names = useNames(view)
-  const entry = view.timeline.find(({ id }) => id === event)
-  const text = fields.find(({ name }) => name === 'text')?.intended
-  if (entry === undefined || typeof text !== 'string' || text === '') return null
-  const { t, say, shortDateTime } = speech
-  const what = sentenceOf(entry.type, entry.facts, { speech, names })
-  return t(words.keptText, { what, who: say(entry.actor.name), when: shortDateTime(entry.at), text })
 }
