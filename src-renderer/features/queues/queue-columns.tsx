@@ -134,14 +134,12 @@ function SubjectCell({ line }: { readonly line: CaseLine }) {
       <span className={folded} title={line.subject} dir="auto">
         {line.subject === '' ? t(partsMessages.subjectHidden) : line.subject}
       </span>
-      <span className={people}>
+      <span className={css['second']}>
         <bdi>{line.person ?? t(line.anonymous ? partsMessages.anonymous : partsMessages.personHidden)}</bdi>
         {line.handler !== null && (
           <>
             {' · '}
-            <span className={css['whole']}>
-              <bdi>{t(messages.handledBy, { name: say(line.handler.name) })}</bdi>
-            </span>
+            <bdi>{t(messages.handledBy, { name: say(line.handler.name) })}</bdi>
           </>
         )}
       </span>
