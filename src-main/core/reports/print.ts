@@ -1,5 +1,5 @@
 import { figureCatalogue } from '#shared/domain/indicators/catalogue.ts'
-import type { Bilingual } from '#shared/domain/indicators/catalogue.ts'
+import type { Bilingual } from '#shared/domain/indicators/figure-definition.ts'
 import { findFigure } from '#shared/domain/indicators/all-figures.ts'
 import type { Figure, Split } from '#shared/domain/indicators/figure.ts'
 import { unknownCode } from '#shared/domain/indicators/figure.ts'

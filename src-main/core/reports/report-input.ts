@@ -1,7 +1,7 @@
 import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import type { ServiceTargets } from '#shared/domain/clock/limits.ts'
-import type { Bilingual } from '#shared/domain/indicators/catalogue.ts'
+import type { Bilingual } from '#shared/domain/indicators/figure-definition.ts'
 import type { ReportAudience } from '#shared/domain/indicators/edition.ts'
 import type { ReportEdit } from '#shared/domain/indicators/report-edit.ts'
 import type { FormatSettings } from '#shared/i18n/format.ts'

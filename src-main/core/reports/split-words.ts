@@ -1,4 +1,4 @@
-import type { Bilingual } from '#shared/domain/indicators/catalogue.ts'
+import type { Bilingual } from '#shared/domain/indicators/figure-definition.ts'
 import type { Split, SplitKey } from '#shared/domain/indicators/figure.ts'
 import { complexityLabels, importanceLabels, procedureLabels, ratingLabels } from '#shared/i18n/codes.ts'
 import { figureSplits } from '#shared/i18n/figure-words.ts'

@@ -1,4 +1,7 @@
 import { caseRefusals } from './case.ts'
+import { endRefusals } from './case-end.ts'
+import { referralRefusals } from './case-referral.ts'
+import { replyRefusals } from './case-reply.ts'
 import { clockRefusals } from './clock.ts'
 import { generalRefusals } from './general.ts'
 import { historyRefusals } from './history.ts'
@@ -18,6 +21,9 @@ export const refusalCatalogue = {
   ...storeRefusals,
   ...clockRefusals,
   ...caseRefusals,
+  ...referralRefusals,
+  ...replyRefusals,
+  ...endRefusals,
   ...historyRefusals,
   ...intakeRefusals,
   ...numberingRefusals,

@@ -1,6 +1,6 @@
 import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import type { Limit, ServiceTargets } from '#shared/domain/clock/limits.ts'
-import type { Bilingual } from '#shared/domain/indicators/catalogue.ts'
+import type { Bilingual } from '#shared/domain/indicators/figure-definition.ts'
 import { changeText } from '#shared/i18n/changes.ts'
 import { translate, withDigits } from '#shared/i18n/messages.ts'
 import type { DigitStyle, Reading } from '#shared/i18n/messages.ts'

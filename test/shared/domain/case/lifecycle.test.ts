@@ -7,7 +7,7 @@ import { caseEvents } from '#shared/domain/case/events.ts'
 import { lifecycle, lifecycleRow } from '#shared/domain/case/lifecycle.ts'
 import { noCase } from '#shared/domain/case/state.ts'
 import { flagsOf } from '#shared/domain/case/status.ts'
-import { caseRefusals } from '#shared/lib/refusals/case.ts'
+import { refusalCatalogue } from '#shared/lib/refusals/catalogue.ts'
 import { answered, classified, closedCase, drafted, referTo, resolvedCase } from '#test/support/case-steps.ts'
 import { CaseWorld, departmentA, departmentB } from '#test/support/case-world.ts'
 
@@ -42,7 +42,7 @@ describe('the table', () => {
   })
 
   test('refusals speak both languages and name the same values', () => {
-    for (const [code, { ar, en }] of Object.entries(caseRefusals)) {
+    for (const [code, { ar, en }] of Object.entries(refusalCatalogue)) {
       expect(ar, code).toMatch(/[\u0600-\u06FF]/)
       expect(placesOf(ar), code).toEqual(placesOf(en))
     }
