@@ -1,3 +1,4 @@
+import { DueStamp } from '#shared/domain/clock/case-clock.ts'
 import { z } from 'zod'
 import type { AudienceClass } from '#shared/domain/access/audience.ts'
 import { UnitId } from '#shared/domain/access/events.ts'
@@ -75,3 +76,6 @@ export const atVersion = <E extends { readonly version: number }>(version: numbe
   ...shape,
   version,
 })
+
+/** Both due dates of the case as they stand after the event: with approved extensions, and without (`due_orig`). */
+export const dues = { due: DueStamp, dueOrig: DueStamp }

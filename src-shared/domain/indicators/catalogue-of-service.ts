@@ -1,4 +1,4 @@
-import { define, duration, timeliness, share } from './figure-definition.ts'
+import { define, duration, timeliness } from './figure-definition.ts'
 import type { FigureDefinition } from './figure-definition.ts'
 
 /** How many were right, how soon they were answered, how content their complainants are (K1 to K5). */
