@@ -28,6 +28,30 @@ test('A-01 A-02: the approver of a correction reads the answer that it puts righ
   await form.getByText(ar(caseMessages.replyRemedies, { remedies: 'اعتذار' })).waitFor()
 })
 
+test('A-01: nobody approves a reply before the letter that would leave is shown to him', async () => {
+  const office = makeOffice()
+  importHistory(office.dataDir, toldCase(answeredCase.slice(0, -3), 7))
+  const { reference } = onlyCase(office).line
+  const { address } = await startBrowserHost(office.dataDir)
+  const { page } = await windowOf(address, 'huda')
+  const held: (() => void)[] = []
+  await page.routeWebSocket(/\/rpc/, (socket) => {
+    const core = socket.connectToServer()
+    socket.onMessage((message) => {
+      if (message.toString().includes('/letters/make')) held.push(() => core.send(message))
+      else core.send(message)
+    })
+  })
+  await page.reload()
+  await openCase(page, reference)
+  const form = await openStep(page, words.approve)
+  const approve = form.getByRole('button', { name: ar(words.approveSubmit), exact: true })
+  await expect.poll(() => held.length).toBeGreaterThan(0)
+  expect(await approve.count()).toBe(0)
+  for (const letGo of held) letGo()
+  await approve.waitFor()
+})
+
 test('L-01: a case that was rejected unclassified shows classification and processing as left out, not as done', async () => {
   const office = makeOffice()
   const rejected = { event: 'rejected', at: [0, '11:00'], by: 'salem' } as const

@@ -7,7 +7,7 @@ import { windowOf } from './support/sign-in.ts'
 import { visit } from './support/visit.ts'
 
 // 100,000 at night; what is proved is the same: the rows in sight exist, and no others.
-const cases = Math.min(100_000, 1000 * effort)
+const cases = effort < 20 ? 1000 : Math.min(100_000, 1000 * effort)
 
 test(`ui-6: a list of ${cases} cases is walked from end to end with few rows in the page`, async () => {
   const office = makeBusyOffice(cases)

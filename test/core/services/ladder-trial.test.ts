@@ -71,6 +71,19 @@ test('E-04 E-02 whoever is away is told nothing: a colleague of his group is, an
   expect(namesOf(await tried(office, reference, later))[0]).toEqual(['nadia'])
 })
 
+test('E-02 F-12 what falls to whoever is on leave falls to his deputy, for as long as the leave lasts', async () => {
+  const { office, reference, a } = await referred()
+  const users = await office.call<readonly { id: string; username: string }[]>('admin.users')
+  const ali = users.find(({ username }) => username === 'ali')
+  const deputy = await addUser(office, { username: 'dana', groups: ['team_head'], unit: a })
+  const onLeave = (until: string) =>
+    office.call('admin.setUser', { ...ali, leave: { from: '2026-01-01', until, deputy } })
+  await onLeave('2026-01-31')
+  expect(namesOf(await tried(office, reference, later))[0]).toEqual(['dana'])
+  await onLeave('2026-01-02')
+  expect(namesOf(await tried(office, reference, later))[0]).toEqual(['ali'])
+})
+
 test('E-03 R-08 a falling ladder, a case that one may not open, and whoever sets no ladder are refused', async () => {
   const { office, reference } = await referred()
   const falling = { rungs: later.rungs.map((rung) => ({ ...rung, rung: 3 - rung.rung })) }

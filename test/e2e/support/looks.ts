@@ -13,7 +13,7 @@ export interface Look {
   readonly judged: Judged
 }
 
-/** Where there is time for it, everything is judged in every look. */
+/** Where there is time for it, everything is judged in both languages, and each light and dark. */
 export const isThorough = effort >= 5
 
 /** Colours are the same in both languages, and words and parts are the same light and dark: that much is judged always. */
@@ -21,8 +21,8 @@ export const looks: readonly Look[] = isThorough
   ? [
       { language: 'ar', scheme: 'light', judged: 'all' },
       { language: 'en', scheme: 'light', judged: 'all' },
-      { language: 'en', scheme: 'dark', judged: 'all' },
-      { language: 'ar', scheme: 'dark', judged: 'all' },
+      { language: 'en', scheme: 'dark', judged: 'colours' },
+      { language: 'ar', scheme: 'dark', judged: 'colours' },
     ]
   : [
       { language: 'ar', scheme: 'light', judged: 'all' },
