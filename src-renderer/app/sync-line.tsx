@@ -50,14 +50,21 @@ export function SyncLine({ status }: { readonly status: SyncStatus }) {
 function useLooking(isOffline: boolean): void {
   useEffect(() => {
     if (!isOffline) return
-    // Without the core there is nothing to hurry.
-    const look = () => void core.sync.looked({}).catch(() => {})
+    let told = Number.NEGATIVE_INFINITY
+    const look = () => {
+      if (performance.now() - told < betweenLooksMs) return
+      told = performance.now()
+      // Without the core there is nothing to hurry.
+      core.sync.looked({}).catch(() => {})
+    }
     for (const sign of signs) window.addEventListener(sign, look)
     return () => {
       for (const sign of signs) window.removeEventListener(sign, look)
     }
   }, [isOffline])
 }
+
+const betweenLooksMs = 3000
 
 const signs = ['focus', 'pointerdown', 'keydown'] as const
 

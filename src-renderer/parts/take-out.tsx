@@ -24,10 +24,14 @@ interface TakeOutProps {
 
 /** Takes something out as a file for a spreadsheet; then the file is one press away (B-15, G-06). */
 export function TakeOut({ label, of, quiet = false, busy, refusal, take }: TakeOutProps) {
-  const { t, say } = useSpeech()
-  const [taken, setTaken] = useState<{ readonly of: unknown; readonly file: TakenFile } | null>(null)
+  const { t, say, language } = useSpeech()
+  const [taken, setTaken] = useState<{
+    readonly of: unknown
+    readonly language: string
+    readonly file: TakenFile
+  } | null>(null)
   const size = quiet ? { size: 'xs' as const } : {}
-  if (taken !== null && taken.of === of)
+  if (taken !== null && taken.of === of && taken.language === language)
     return (
       <Button {...size} icon="download" href={fileUrl(taken.file.url)}>
         {t(messages.saveFile, { name: taken.file.name })}
@@ -47,7 +51,7 @@ export function TakeOut({ label, of, quiet = false, busy, refusal, take }: TakeO
         {...(quiet ? { kind: 'quiet' as const } : {})}
         icon="download"
         busy={busy}
-        onClick={() => void take().then((file) => setTaken(file === null ? null : { of, file }))}
+        onClick={() => void take().then((file) => setTaken(file === null ? null : { of, language, file }))}
       >
         {label}
       </Button>

@@ -31,7 +31,7 @@ export const exportedThings = {
   },
   report: { ar: 'التقرير ربع السنوي: {period}', en: 'Quarterly report: {period}' },
   audit: { ar: 'سجل الاطلاع', en: 'Audit of reads' },
-  cases: { ar: 'قائمة طلبات', en: 'List of cases' },
+  cases: { ar: 'قائمة «{queue}»: {count}', en: 'List “{queue}”: {count}' },
 } as const satisfies Messages
 
 /** The screen of the audit. */

@@ -13,8 +13,8 @@ export const conflictMessages = {
     en: 'Not applied yet: \u2068{what}\u2069 (\u2068{who}\u2069, \u2068{when}\u2069). \u2068{why}\u2069',
   },
   heldElsewhere: {
-    ar: 'على جهاز آخر: \u2068{what}\u2069 (\u2068{who}\u2069، \u2068{when}\u2069). وصل بعد أن تغيّر الطلب، فلم يُطبَّق. قد يكون ما فيه قد تم فعلاً: اسأل صاحبه قبل أن تعيده، وهو يقرر فيه على جهازه.',
-    en: 'At another machine: \u2068{what}\u2069 (\u2068{who}\u2069, \u2068{when}\u2069). It arrived after the case had changed and is not applied. It may have been done in fact: ask before you do it again. Its author decides at that machine.',
+    ar: 'عمل لم يُطبَّق: \u2068{what}\u2069 (\u2068{who}\u2069، \u2068{when}\u2069). قد يكون ما فيه قد تم فعلاً: اسأل صاحبه قبل أن تعيده. يقرر فيه صاحبه أو القائم على بيانات ذلك الجهاز.',
+    en: 'Not applied: \u2068{what}\u2069 (\u2068{who}\u2069, \u2068{when}\u2069). It may have been done in fact: ask before you do it again. Its author decides, or whoever keeps that machine’s data.',
   },
   settle: { ar: 'مقارنة وتسوية', en: 'Compare and settle' },
   look: { ar: 'مقارنة', en: 'Compare' },

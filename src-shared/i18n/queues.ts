@@ -82,7 +82,7 @@ export const queueMeanings = {
   all_open: { ar: 'تظهر هنا كل الطلبات غير المنتهية.', en: 'Every case that is not finished stands here.' },
   all: { ar: 'تظهر هنا كل الطلبات التي لك حق الاطلاع عليها.', en: 'Every case that you may see stands here.' },
   conflicts: {
-    ar: 'تظهر هنا الطلبات التي غيّرها اثنان دون أن يرى أحدهما عمل الآخر، أو عليها عمل معلّق لم يُطبَّق.',
+    ar: 'تظهر هنا الطلبات التي غيّرها اثنان دون أن يرى أحدهما عمل الآخر، أو عليها عمل لم يُطبَّق بعد.',
     en: 'Cases that two people changed without seeing each other’s work stand here, and those with work that is held.',
   },
   late_referrals: {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Instant } from '#shared/domain/clock/instant.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { testOffice } from '#test/support/test-office.ts'
 
@@ -45,7 +46,19 @@ describe('queues, search and drafts', () => {
       (await office.call<Page>('cases.search', { text })).lines.map((line) => line.reference)
     for (const text of [`${serial}-${check}`, `${Number(serial)}-${check}`, serial, ` ٠٠٠٠٠١-${check}`])
       expect(await found(text)).toEqual([reference])
+    const audit = async () => (await office.call<{ total: number }>('audit.list', { kind: 'searched_identity' })).total
+    const lines = await audit()
+    // A number that was typed in part is a look-up of a case like the whole one (P-03).
+    expect(lines).toBeGreaterThan(0)
     expect(await found(`${serial}-${(Number(check) + 1) % 10}`)).toEqual([])
+  })
+
+  it('L-13 the end of a number also finds last year’s case', async () => {
+    const office = await testOffice({ now: '2025-12-30T08:00:00.000Z' as Instant })
+    const { reference } = await office.call<Done>('intake.register', phoneForm())
+    office.now = '2026-01-05T08:00:00.000Z' as Instant
+    for (const text of [reference.slice(-8), reference.slice(-8, -2)])
+      expect((await office.call<Page>('cases.search', { text })).lines).toMatchObject([{ reference }])
   })
 
   it('L-13 R-10 a person who is written again under the key that he had is found by his new name, with his cases, and by no old one', async () => {

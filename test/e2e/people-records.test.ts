@@ -42,15 +42,26 @@ async function pageOf(office: TestOffice, person: string): Promise<Page> {
 
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click()
 
-test('G-06 the page of a person that stands open writes one line of its opening, and nothing more', async () => {
+test('G-06 the page of a person that stands open is read once, and writes one line of its opening', async () => {
   const office = makeOffice()
   const [person] = registeredAs(office, 'ليلى')
-  const page = await pageOf(office, must(person, 'one'))
+  const { address } = await startBrowserHost(office.dataDir)
+  const { page } = await windowOf(address, 'admin')
+  let asked = 0
+  await page.routeWebSocket(/\/rpc/, (socket) => {
+    const core = socket.connectToServer()
+    socket.onMessage((message) => {
+      if (message.toString().includes('/people/get')) asked += 1
+      core.send(message)
+    })
+  })
+  await page.reload()
+  await visit(page, `#/people/${must(person, 'one')}`)
   await page.getByRole('main').getByText('ليلى الحسن').first().waitFor()
   // What a line sets off would have come back several times by then.
   await page.waitForTimeout(2000)
   const [openings] = office.calls([{ call: 'audit.list', input: { kind: 'person_opened' } }])
-  expect(openings).toMatchObject({ total: 1 })
+  expect([asked, openings]).toMatchObject([1, { total: 1 }])
 })
 
 test('L-16 a record with the same document is proposed, joined, parted and proposed no more', async () => {

@@ -61,7 +61,7 @@ test('ui-6 a queue is narrowed by words and by “late only”, a saved view kee
   const office = makeOffice()
   office.calls([complaint(), complaint({ subject: 'حفرة في الطريق', text: 'حفرة كبيرة' })])
   const { address } = await startBrowserHost(office.dataDir)
-  const { page } = await windowOf(address, 'salem')
+  const { page } = await windowOf(address, 'head')
   await visit(page, '#/queues/all')
   const rows = (count: number) => expect.poll(() => page.getByRole('main').getByRole('row').count()).toBe(count + 1)
   await rows(2)

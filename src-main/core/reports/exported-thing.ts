@@ -1,5 +1,6 @@
 import { exportedThings, forgottenPerson } from '#shared/i18n/audit.ts'
 import { translate } from '#shared/i18n/messages.ts'
+import { queueLabels } from '#shared/i18n/queues.ts'
 import { ForgettingReason } from '#shared/domain/person/forgetting.ts'
 import { ReportIssued } from '#shared/domain/indicators/edition.ts'
 import { periodName } from './quarterly/wording.ts'
@@ -8,6 +9,8 @@ interface Said {
   readonly ar: string
   readonly en: string
 }
+
+const isQueue = (name: string): name is keyof typeof queueLabels => Object.hasOwn(queueLabels, name)
 
 interface OfQuarter {
   readonly year: number
@@ -21,10 +24,15 @@ const reading = (language: 'ar' | 'en') => ({ language, digits: 'latin' }) as co
 const periodIn = (quarter: OfQuarter, language: 'ar' | 'en'): string =>
   periodName({ ...quarter, format: reading(language) })
 
-/** In: what the line of an export is of: `report 2026-4`, `audit`, `cases`. Out: its name; the word itself where it is neither. */
+/** In: what the line of an export is of: `report 2026-4`, `audit`, `cases overdue 12`. Out: its name; the word itself where it is neither. */
 export function exportedThing(of: string): Said {
   if (of === 'audit') return exportedThings.audit
-  if (of === 'cases') return exportedThings.cases
+  const [, queue, count] = /^cases (\w+) (\d+)$/.exec(of) ?? []
+  const label = queue !== undefined && isQueue(queue) ? queueLabels[queue] : undefined
+  if (label !== undefined)
+    return inBoth((language) =>
+      translate(exportedThings.cases, reading(language), { queue: label[language], count: Number(count) }),
+    )
   const [, year, quarter] = /^report (\d{4})-([1-4])$/.exec(of) ?? []
   if (year === undefined) return { ar: of, en: of }
   const asked = { year: Number(year), quarter: Number(quarter) }

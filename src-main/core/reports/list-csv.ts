@@ -72,10 +72,17 @@ const columns: readonly Column[] = [
   },
   {
     head: words.departments,
-    cell: ({ departments }, { language }) => departments.map(({ name }) => name[language]).join('، '),
+    cell: ({ departments }, { language }) =>
+      departments.map(({ name }) => name[language]).join(language === 'ar' ? '، ' : ', '),
   },
-  { head: words.fieldHandler, cell: ({ handler }, { language }) => handler?.name[language] ?? '' },
-  { head: words.fieldChannel, cell: ({ channel }, { language }) => channel.name[language] },
+  {
+    head: words.fieldHandler,
+    cell: ({ handler, referral }, { language }) => (referral === null ? (handler?.name[language] ?? '') : ''),
+  },
+  {
+    head: words.fieldChannel,
+    cell: ({ channel, referral }, { language }) => (referral === null ? channel.name[language] : ''),
+  },
   { head: words.received, cell: ({ receivedAt }, { zone }) => timeIn(zone, receivedAt) },
   { head: words.due, cell: ({ due, referral }, { zone }) => timeIn(zone, referral?.due ?? due) },
   {

@@ -19,7 +19,7 @@ export type ReadKind =
   | 'file_opened'
 
 /**
- * Every opening of a confidential case, look-up of a person, print and export is logged (R-08, P-03, B-16), with who, what
+ * Every opening of a confidential case (`recordOpening`), look-up of a person, print and export is logged (R-08, P-03, B-16), with who, what
  * and when, and never what was typed.
  */
 export function recordRead(

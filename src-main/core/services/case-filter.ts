@@ -58,7 +58,7 @@ function isLate(office: Office, caller: Caller): Condition {
 
 /**
  * Words of the text, or a part of the number; never who a person is, whose look-up would leave a line at each key (P-03).
- * A department finds by the number alone, as in search.
+ * A department finds by the number alone here; search knows the words of its own referrals too.
  */
 function hasWords(office: Office, caller: Caller, text: string): Condition {
   const byNumber = hasPartOfReference(text)

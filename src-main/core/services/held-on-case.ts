@@ -6,7 +6,7 @@ import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { namedUser } from './case-lines.ts'
 import type { Office } from './office.ts'
-import { commitItem, mostItems } from './sync-status.ts'
+import { commitItem, isKeeper, mostItems } from './sync-status.ts'
 
 /**
  * What was done on a case and does not stand yet, on this machine or on another of this unit: whoever opens the case is to
@@ -17,14 +17,11 @@ export function heldOnCase(office: Office, caller: Caller, caseId: string): read
   const here = listOwnCommits(db, 'held', mostItems)
     .map((commit) => commitItem(office, caller, commit))
     .filter((item) => item.case?.id === caseId && mayKnow(office, caller, item.actor.id))
-    .map(({ commit, actor, at, events, reason }) => ({
-      commit,
-      actor,
-      at,
-      types: [...new Set(events.map(({ type }) => type))],
-      reason,
-      isHere: true,
-    }))
+    .map(({ commit, actor, at, events, reason }) => {
+      const isHere = actor.id === caller.id || isKeeper(caller)
+      const types = [...new Set(events.map(({ type }) => type))]
+      return { commit, actor, at, types, reason: isHere ? reason : null, isHere }
+    })
   const known = new Set(here.map(({ commit }) => commit))
   const elsewhere = heldActsOn(db, caseId)
     .filter(({ commit, actor }) => !known.has(commit) && mayKnow(office, caller, actor))

@@ -36,25 +36,46 @@ const orders = {
 
 /** One page of a queue, with the total of all that match (bug 15). */
 export function listQueue(office: Office, caller: Caller, asked: QueueAsked): CasePage {
-  const { db } = office.store
-  if (asked.filter.text !== undefined) updateForSearch(db, codeOf(office))
+  const { wanted, sql, params } = ordered(office, caller, asked)
+  const total = countVisible(office, caller, { queue: asked.queue, wanted })
+  const rows = office.store.db.all<LineRow>(
+    `SELECT ${lineColumns} ${sql} LIMIT ? OFFSET ?`,
+    ...params,
+    asked.page.limit,
+    asked.page.offset,
+  )
+  return { total, lines: toLines(office, caller, rows) }
+}
+
+/** The ids of a queue in its order, as they stand at one moment; no more than so many. */
+export function idsOfQueue(
+  office: Office,
+  caller: Caller,
+  { most, ...asked }: Omit<QueueAsked, 'page'> & { readonly most: number },
+): string[] {
+  const { sql, params } = ordered(office, caller, asked)
+  return office.store.db.all<{ id: string }>(`SELECT r.id ${sql} LIMIT ?`, ...params, most).map(({ id }) => id)
+}
+
+interface Ordered {
+  readonly wanted: Condition
+  readonly sql: string
+  readonly params: Condition['params']
+}
+
+function ordered(office: Office, caller: Caller, asked: Omit<QueueAsked, 'page'>): Ordered {
+  if (asked.filter.text !== undefined) updateForSearch(office.store.db, codeOf(office))
   const wanted = joined([
     queueCondition(office, caller, asked.queue),
     ...filterConditions(office, caller, asked.filter),
   ])
   const all = joined([wanted, visible(office, caller)])
-  const total = countVisible(office, caller, { queue: asked.queue, wanted })
   const direction = asked.descending ? 'DESC' : 'ASC'
   // Walking all cases in order pays only where nearly all of them are wanted; a short queue is sorted.
   const sorted = asked.queue === 'all' ? '' : '+'
   const order = asked.sort === 'due' ? dueOrder(asked.queue) : orders[asked.sort]
-  const rows = db.all<LineRow>(
-    `SELECT ${lineColumns} FROM case_rows r WHERE ${all.sql} ORDER BY ${sorted}${order} ${direction}, ${sorted}r.received_seq ${direction} LIMIT ? OFFSET ?`,
-    ...all.params,
-    asked.page.limit,
-    asked.page.offset,
-  )
-  return { total, lines: toLines(office, caller, rows) }
+  const sql = `FROM case_rows r WHERE ${all.sql} ORDER BY ${sorted}${order} ${direction}, ${sorted}r.received_seq ${direction}`
+  return { wanted, sql, params: all.params }
 }
 
 /** What falls due first, in the sense of the queue: the case, the referral, or the next call or look at another body (Z-03, X-02). */

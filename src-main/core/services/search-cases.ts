@@ -41,7 +41,7 @@ export function searchCases(office: Office, caller: Caller, searched: Searched):
   const found = find(office, caller, asked)
   // P-03: who looks a person's case up by number or name leaves a line; what was typed does not stand in it.
   const isByCode = asCode(asked.text) !== null && found.total === 1
-  if (isByCode || isLookUp(asked.text) || showsNamed(office, caller, asked.text))
+  if (isByCode || found.byNumber === true || isLookUp(asked.text) || showsNamed(office, caller, asked.text))
     recordSearch(office, caller, {
       text: asked.text,
       of: found.ids.length === 1 ? (found.ids[0]?.id ?? 'cases') : 'cases',
@@ -90,21 +90,26 @@ function showsNamed(office: Office, caller: Caller, text: string): boolean {
 
 interface Found {
   readonly total: number
+  /** The case of the number that was typed. */
+  readonly byNumber?: true
   readonly ids: readonly { readonly id: string; readonly score: number }[]
 }
 
 function byReference(office: Office, caller: Caller, { text, filters }: Asked): Found | null {
   const parsed = parseReference(text)
-  const number = parsed.ok ? parsed.value.reference : (withoutCheckDigit(text) ?? byItsEnd(office, text))
-  if (number === null) return null
+  const bare = withoutCheckDigit(text)
+  const numbers = parsed.ok ? [parsed.value.reference] : bare === null ? byItsEnd(office, text) : [bare]
   const all = joined([visible(office, caller), ...filters])
-  const id = office.store.db.value<string>(
-    `SELECT r.id FROM case_rows r WHERE r.reference >= ? AND r.reference < ? AND ${all.sql}`,
-    number,
-    `${number}~`,
-    ...all.params,
-  )
-  return id === undefined ? null : { total: 1, ids: [{ id, score: 1 }] }
+  for (const number of numbers) {
+    const id = office.store.db.value<string>(
+      `SELECT r.id FROM case_rows r WHERE r.reference >= ? AND r.reference < ? AND ${all.sql}`,
+      number,
+      `${number}~`,
+      ...all.params,
+    )
+    if (id !== undefined) return { total: 1, ids: [{ id, score: 1 }], byNumber: true }
+  }
+  return null
 }
 
 /** The code of a receipt, by whoever hands them out; null where it is none's, and is read as a word (P-01). */
@@ -131,16 +136,19 @@ function withoutCheckDigit(text: string): string | null {
 
 /**
  * The part that people read aloud: of this office, this year or the last. In: a text like `000123-8`, `123-8` or, with its
- * zeros, `000123`. Out: a reference number, up to its check digit where none was said; null where it is none.
+ * zeros, `000123`. Out: reference numbers that it can be, this year's first, up to the check digit where none was said.
  */
-function byItsEnd({ reference: { settings }, ports }: Office, text: string): string | null {
+function byItsEnd({ reference: { settings }, ports }: Office, text: string): readonly string[] {
   const bare = foldDigits(text).replace(/[\p{Cf}\s]/gu, '')
   const [, serial = '', check] = /^(\d{1,9})-(\d)$/.exec(bare) ?? /^(0\d{5})$/.exec(bare) ?? []
-  if (Number(serial) === 0) return null
+  if (Number(serial) === 0) return []
   const thisYear = Number(localDateOf(settings.zone, ports.clock.now()).slice(0, 4))
-  const ofYear = (year: number) => formatReference({ office: settings.code, year, serial: Number(serial) })
-  if (check === undefined) return ofYear(thisYear).slice(0, -1)
-  return [thisYear, thisYear - 1].map(ofYear).find((number) => number.endsWith(`-${check}`)) ?? null
+  const both = [thisYear, thisYear - 1].map((year) =>
+    formatReference({ office: settings.code, year, serial: Number(serial) }),
+  )
+  return check === undefined
+    ? both.map((number) => number.slice(0, -1))
+    : both.filter((number) => number.endsWith(`-${check}`))
 }
 
 /** How a department finds its cases: by any part of the number, else by the words that it may read (R-09). */

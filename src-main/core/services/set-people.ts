@@ -66,12 +66,11 @@ export async function setUser(office: Office, caller: Caller, input: UserInput):
   const allowed = needs(caller, 'manage_users')
   if (!allowed.ok) return allowed
   const { password, ownPassword, ...rest } = input
-  // Said also where it is none: what is left out goes on.
-  const user: UserSet = {
-    ...rest,
-    id: rest.id ?? (office.ports.ids.uuid() as UserSet['id']),
-    leave: rest.leave ?? null,
-  }
+  const id = rest.id ?? (office.ports.ids.uuid() as UserSet['id'])
+  // What is left out goes on: that it is over is said, and of whoever had none nothing is.
+  const hadLeave = (office.reference.users.get(id)?.leave ?? null) !== null
+  const leave = rest.leave ?? (hadLeave ? null : undefined)
+  const user: UserSet = { ...rest, id, leave }
   const twin = [...office.reference.users.values()].find(
     (other) => other.username.toLowerCase() === user.username.toLowerCase() && other.id !== user.id,
   )

@@ -4,6 +4,7 @@ import { core } from '#renderer/client/core.ts'
 import type { Failure } from '#renderer/client/errors.ts'
 import { failureOf } from '#renderer/client/errors.ts'
 import type { Uploaded } from '#renderer/client/files.ts'
+import { useListOptions } from '#renderer/parts/lists.ts'
 import { localMomentOf } from '#renderer/parts/local-moment.ts'
 import { isEmptyPerson } from '#renderer/parts/person-draft.ts'
 import { nameParts } from './caller-key.ts'
@@ -40,6 +41,7 @@ export function useReadUpload(zone: string): {
 } {
   const [reading, setReading] = useState<Reading>({ kind: 'none' })
   const abort = useRef<AbortController | null>(null)
+  const hasFax = useListOptions('channels').some(({ value }) => value === 'fax')
   const read = async (upload: Uploaded): Promise<void> => {
     const begun = new AbortController()
     abort.current = begun
@@ -70,8 +72,9 @@ export function useReadUpload(zone: string): {
     reading,
     take: (upload) => {
       const store = useIntake.getState()
-      // The channel of the registration before says nothing of this one: a file does, until somebody chooses (C-07).
-      if (isFax(upload) && !store.channelChosen) store.change({ channel: 'fax', form: 'written' })
+      // The channel of the registration before says nothing of this one: its first file does, until somebody chooses (C-07).
+      if (hasFax && isFax(upload) && !store.channelChosen && store.form.uploads.length === 0)
+        store.change({ channel: 'fax', form: 'written' })
       store.addUpload(upload)
       if (isMessage(upload) || isPaperChannel(useIntake.getState().form.channel)) void read(upload)
     },
@@ -98,8 +101,8 @@ function filledBy(store: IntakeStore, proposal: IntakeProposal, zone: string): P
       : {}
   return {
     uploads,
-    // Some offices have their faxes as mail: who chose it knows.
-    channel: store.channelChosen && isPaperChannel(form.channel) ? form.channel : 'email',
+    // Some offices have their faxes as mail: who chose knows.
+    channel: store.channelChosen ? form.channel : 'email',
     form: 'written',
     source: 'email_file',
     key: form.key === '' ? fields.senderEmail : form.key,

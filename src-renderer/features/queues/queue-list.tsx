@@ -8,6 +8,7 @@ import { CaseFilterChips } from '#renderer/parts/case-filter-chips.tsx'
 import { CaseFilterPanel } from '#renderer/parts/case-filter-panel.tsx'
 import { activeConditions } from '#renderer/parts/case-filter.ts'
 import { paths } from '#renderer/parts/paths.ts'
+import { isDepartment, useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { TakeOut } from '#renderer/parts/take-out.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -34,6 +35,7 @@ interface QueueListProps {
 /** A list of cases of any length with filter, order, selection and keyboard (UI rules 2 and 6). */
 export function QueueList({ queue, title, look, onLook }: QueueListProps) {
   const { t, language } = useSpeech()
+  const { session, has } = useSession()
   const [filtering, setFiltering] = useState(false)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const { filter, sort, descending } = look
@@ -60,13 +62,15 @@ export function QueueList({ queue, title, look, onLook }: QueueListProps) {
       subtitle={rows.isPending && rows.count === 0 ? undefined : t(messages.count, { count: rows.count })}
       actions={
         <>
-          <TakeOut
-            of={look}
-            label={t(messages.export)}
-            busy={taking.busy}
-            refusal={taking.refusal}
-            take={() => taking.run({ queue, filter, sort, descending, language })}
-          />
+          {(has('report') || isDepartment(session.unit)) && (
+            <TakeOut
+              of={look}
+              label={t(messages.export)}
+              busy={taking.busy}
+              refusal={taking.refusal}
+              take={() => taking.run({ queue, filter, sort, descending, language })}
+            />
+          )}
           <SavedViews queue={queue} look={look} onLook={onLook} />
           <Button icon="filter" expanded={filtering} onClick={() => setFiltering(!filtering)}>
             {active === 0 ? t(messages.filter) : t(messages.filterActive, { count: active })}

@@ -83,7 +83,7 @@ const OrderedQueue = z.object({
 
 export const casesContract = {
   queue: asks(OrderedQueue.extend({ page: Page.default({ offset: 0, limit: 100 }) })).answers<CasePage>(),
-  /** The whole list as a file for a spreadsheet (CSV, UTF-8) the export is itself recorded (B-15, B-16). */
+  /** The whole list as a file for a spreadsheet (CSV, UTF-8); the export is itself recorded (B-15, B-16). */
   exportList: asks(OrderedQueue.extend({ language: FileLanguage })).answers<{
     readonly name: string
     readonly url: string

@@ -194,18 +194,19 @@ export interface PersonView {
   readonly details: PersonDetails
 }
 
-/** Everything the case page needs in one answer. */
+/** What was done on a case and does not stand yet (N-06). */
 export interface HeldView {
   readonly commit: string
   readonly actor: Named
   readonly at: Instant
   readonly types: readonly string[]
-  /** Why; null where it was done at another machine. */
+  /** Why; null where it is not the caller’s to decide. */
   readonly reason: RefusalData | null
-  /** On this machine, where it can be tried again or withdrawn. */
+  /** On this machine, and the caller’s to try again or withdraw. */
   readonly isHere: boolean
 }
 
+/** Everything the case page needs in one answer. */
 export interface CaseView {
   readonly line: CaseLine
   readonly state: Case

@@ -6,8 +6,8 @@ export const reportRefusals = {
     en: 'The report is not exported: its movement does not reconcile (difference {difference}). Check the cases, or export it with a note that says why',
   },
   'list-too-long': {
-    ar: 'في القائمة {count} طلباً، ولا يُصدَّر أكثر من {most} في ملف واحد. ضيّقها بالتصفية، أو خذ كل الطلبات من مصنف التقرير',
-    en: 'The list has {count} cases; one file takes at most {most}. Narrow it by a filter, or take all cases from the workbook of the report',
+    ar: 'لا يُصدَّر أكثر من {most} طلب في ملف واحد. ضيّق القائمة بالتصفية، أو خذ كل الطلبات من مصنف التقرير',
+    en: 'One file takes at most {most} cases. Narrow the list by a filter, or take all cases from the workbook of the report',
   },
   'report-issue-reason': {
     ar: 'صدر تقرير هذه الفترة من قبل. اكتب سبب الإصدار رقم {edition}',
