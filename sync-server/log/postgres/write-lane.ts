@@ -159,7 +159,8 @@ const causeOf = ({ begun }: Turn, error: unknown): Promise<unknown> =>
     (first: unknown) => first,
   )
 
-async function finish(options: TurnOptions, { client }: Turn, done: Done[]): Promise<void> {
+async function finish(options: TurnOptions, turn: Turn, done: Done[]): Promise<void> {
+  const { client } = turn
   if (done.length === 0) {
     await client.query('ROLLBACK')
     return
@@ -167,10 +168,13 @@ async function finish(options: TurnOptions, { client }: Turn, done: Done[]): Pro
   const feeds = [...new Set(done.flatMap((each) => each.feeds))]
   // One wait for all: where writing or telling fails, the transaction has failed and COMMIT says so.
   const announced = feeds.length > 0 ? options.announce(client, feeds) : Promise.resolve()
-  const settled = done.map(({ settling }) => settling)
-  const [{ command }] = await Promise.all([client.query('COMMIT'), announced, ...settled])
+  const settling = done.flatMap((each) => each.settling ?? [])
+  const [commit, told, ...written] = await Promise.allSettled([client.query('COMMIT'), announced, ...settling])
+  // The fault of a write is the cause of what follows it, in whatever order they are heard of.
+  const failed = [...written, commit, told].find(({ status }) => status === 'rejected')
+  if (failed?.status === 'rejected') throw await causeOf(turn, failed.reason)
   // A failed transaction answers COMMIT with ROLLBACK, without an error.
-  assert(command === 'COMMIT', 'the transaction is committed')
+  assert(commit.status === 'fulfilled' && commit.value.command === 'COMMIT', 'the transaction is committed')
   options.recent.note(feeds)
   for (const { answer } of done.splice(0)) answer()
   if (feeds.length > 0) options.tell(feeds)
