@@ -10,6 +10,7 @@ import { credentials } from './services/credentials.ts'
 import type { Office } from './services/office.ts'
 import { enrolledUnitKey, readReferenceData } from './services/reference-data.ts'
 import { noteNoOwnCodes } from './services/tracking-code.ts'
+import { forgetHeard } from './services/forget-again.ts'
 import { sweepingOf } from './services/sweep-office.ts'
 import type { BareFolder, Enrolling, SyncHandle, SyncParts } from './services/sync-handle.ts'
 import { takeReceived } from './services/take-received.ts'
@@ -113,6 +114,7 @@ function bareClient({ store, vault, ports }: BareFolder): SyncClient {
     numberYears: () => [],
     effects: {
       onReceived: () => {},
+      forgetHeard: () => {},
       noteForgotten: () => {},
       removeFiles: () => Promise.resolve(),
       sweepIndex: () => Promise.resolve(),
@@ -143,6 +145,7 @@ function officeClient(office: Office, vault: Vault, onReceived: () => void): Syn
         takeReceived(office, streams)
         onReceived()
       },
+      forgetHeard: () => forgetHeard(office),
       ...sweepingOf(office, vault),
     },
     breathe,

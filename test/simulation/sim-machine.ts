@@ -15,6 +15,7 @@ import type { Office } from '#core/services/office.ts'
 import { readReferenceData } from '#core/services/reference-data.ts'
 import { takeReceived } from '#core/services/take-received.ts'
 import { silentLog } from '#core/system-ports.ts'
+import { applyLedgerOn } from './machine-work.ts'
 import { randomOf } from './random.ts'
 import type { Random } from './random.ts'
 import { hiddenFrom } from './hidden-cases.ts'
@@ -272,6 +273,7 @@ export class SimMachine {
       ],
       effects: {
         onReceived: (streams) => this.#received(streams),
+        forgetHeard: () => applyLedgerOn(this),
         noteForgotten: (people) => void this.disk.ledger.push(...people),
         removeFiles: (addresses) => this.#ofThisLife(life, this.#removeFiles(addresses)),
         sweepIndex: () => Promise.resolve(),

@@ -122,4 +122,21 @@ describe('stories that broke a promise once', () => {
       'S19 office-0 still knows him 1 parts, 1 rows, 0 words',
     ])
   })
+
+  test('S19 whom it had forgotten and whom its backup did not hold yet, but the server, is forgotten again when he is heard of; seed 312', async () => {
+    const steps: Steps = [
+      [2000, { kind: 'back_up', machine: 0 }],
+      [2000, { kind: 'register', machine: 0, pick: 0 }],
+      [2000, { kind: 'command', machine: 0, picks: [2, 2, 0, 2] }],
+      [60_000, { kind: 'cut', machine: 0 }],
+      [2000, { kind: 'forget', machine: 0, pick: 0 }],
+      [2000, { kind: 'restore', machine: 0 }],
+      [60_000, { kind: 'mend', machine: 0 }],
+    ]
+    const plan = { ...planned(5, steps), skews: [0, 0], weather: { loss: 0, duplication: 0, slowest: 5 } }
+    const { broken, lines } = await tellStory(plan)
+    expect(lines.some((line) => line.endsWith('forgets somebody'))).toBe(true)
+    expect(broken).toEqual([])
+    expect((await tellStory(plan, { hasNoLedger: true })).broken).toHaveLength(1)
+  })
 })

@@ -3,6 +3,7 @@ import { must } from '#shared/lib/assert.ts'
 import { dutyActor } from '#shared/domain/duties/duty-actor.ts'
 import type { Ids } from '#core/ports.ts'
 import { appendCommit } from '#core/store/append-commit.ts'
+import { changeFold } from '#core/store/change-fold.ts'
 import { openChain } from '#core/store/chain.ts'
 import type { Chain } from '#core/store/chain.ts'
 import { openWritable } from '#core/store/driver.ts'
@@ -15,6 +16,7 @@ import { readStream } from '#core/store/read-stream.ts'
 import { storeFile } from '#core/store/store-file.ts'
 import type { Vault } from '#core/vault/vault.ts'
 import { personForgotten } from './forget-person.ts'
+import type { Office } from './office.ts'
 import { newEvent } from './write.ts'
 
 interface Again {
@@ -34,6 +36,14 @@ export function applyLedger(vault: Vault, ledgerFolder: string, again: Again): v
   } finally {
     db.close()
   }
+}
+
+/** The same behind a restore, of those whom the server still knew: the copy did not hold them yet. */
+export function forgetHeard({ store, chain, ports }: Office): void {
+  const people = readLedger(store.folder)
+  if (people.length === 0) return
+  const again = { chain, now: ports.clock.now(), ids: ports.ids }
+  store.db.transaction(() => changeFold(store.db, store.projections, () => forgetAgain(store.db, people, again)))
 }
 
 /**

@@ -35,6 +35,8 @@ export interface SyncClient {
 export interface SyncEffects extends Sweeping {
   /** Streams that were written or withdrawn: reference data is read anew, windows are told. */
   readonly onReceived: (streams: ReadonlySet<string>) => void
+  /** An older copy of this machine has heard what it had missed: whoever its ledger names is forgotten again (S19). */
+  readonly forgetHeard: () => void
 }
 
 /** A question leaves two turns after it was asked: what is applied in one turn would hold it back, and the server would wait. */

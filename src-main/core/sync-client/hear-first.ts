@@ -11,11 +11,16 @@ const key = 'sync-hear-first'
 /** Inside a write transaction: this machine stands on an older copy of itself, or beside one. */
 export const markToHear = (db: WritableDb): void => writeSetting(db, key, true)
 
-/** Nothing of whoever was forgotten meanwhile is sent: what its feeds hold for such a machine is taken before (SYNC-RECOVER-4, S19). */
+/**
+ * Nothing of whoever was forgotten meanwhile is sent: what its feeds hold for such a machine is taken before. With it may
+ * come whom this machine itself had forgotten, having told nobody: he is forgotten again first (SYNC-RECOVER-4, S19).
+ */
 export async function hearFirst(client: SyncClient): Promise<Result<null>> {
   const { db } = client.store
   if (readSetting(db, key, z.boolean()) !== true) return ok(null)
   const heard = await pullFeeds(client)
-  if (heard.ok) db.transaction(() => removeSetting(db, key))
-  return heard.ok ? ok(null) : heard
+  if (!heard.ok) return heard
+  client.effects.forgetHeard()
+  db.transaction(() => removeSetting(db, key))
+  return ok(null)
 }

@@ -75,6 +75,7 @@ export function testReplica(server: PlainServer, { device, projections, wire, sn
       ...(snapshotFrom === undefined ? {} : { snapshotFrom }),
       effects: {
         onReceived: () => {},
+        forgetHeard: () => {},
         noteForgotten: (people) => void replica.ledger.push(...people),
         removeFiles: (addresses) => Promise.resolve(void replica.removedFiles.push(...addresses)),
         sweepIndex: () => Promise.resolve(),
