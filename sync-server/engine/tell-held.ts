@@ -19,8 +19,10 @@ interface Turned {
 }
 
 export function tellHeld(work: Work, { commit, before, now }: Turned): void {
-  const [wasTold, isTold] = [before !== null && awaitsPerson(before), awaitsPerson(now)]
-  if (wasTold === isTold) return
+  // Of what was held for several reasons in turn the end is told in any case: it may have been told of before.
+  const wasTold = before !== null && awaitsPerson(before)
+  const isNews = now.kind === 'held' ? awaitsPerson(now) && !wasTold : before?.kind === 'held'
+  if (!isNews) return
   for (const act of actsOf(commit)) {
     const outcome: Outcome = now.kind === 'held' ? { ...now, reason: bare(now.reason), act } : over(now)
     const said = { kind: 'outcome', commit: commit.commit, outcome, at: work.judging.now } as const

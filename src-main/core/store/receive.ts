@@ -12,7 +12,7 @@ import { noteFilesFrom } from './blob-queue.ts'
 import type { WritableDb } from './driver.ts'
 import { histories, noteChanges } from './fold-slice.ts'
 import { forgetPrivate } from './forget-private.ts'
-import { dropHeldActs, noteHeldAct } from './held-acts.ts'
+import { noteHeldAct } from './held-acts.ts'
 import { commitOfEvent, findOwnCommit, settleQueue, writeOutcome } from './own-commits.ts'
 import type { Projection } from './projection.ts'
 import { recordedFrom } from './read-stream.ts'
@@ -207,7 +207,6 @@ const changeEvent = (db: WritableDb, seq: number, { header, named, bytes }: Told
 /** Also what is shown again behind it may lack a part of what was shown before: `leavingOf` tells when the page is in. */
 function noteWithdrawal({ db, streams }: Receiving, { stream, at }: { stream: string; at: string }): void {
   db.run('INSERT INTO withdrawals (stream, at) VALUES (?, ?) ON CONFLICT (stream) DO NOTHING', stream, at)
-  dropHeldActs(db, stream)
   streams.add(stream)
 }
 

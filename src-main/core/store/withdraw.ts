@@ -8,6 +8,7 @@ import type { ReadableDb, WritableDb } from './driver.ts'
 import { filesOfStream, forgetBlobs } from './blob-queue.ts'
 import { changeFold } from './change-fold.ts'
 import { shownEvents } from './feeds.ts'
+import { dropHeldActs } from './held-acts.ts'
 
 const isUnanswered = `EXISTS (SELECT 1 FROM events e JOIN commits c ON e.seq BETWEEN c.first_seq AND c.last_seq
   WHERE e.stream = w.stream AND e.seq > (SELECT answered FROM sync_state) AND c.first_seq > (SELECT answered FROM sync_state)
@@ -66,10 +67,11 @@ export function withdrawEvents(
 ): readonly string[] {
   const files = leaving.flatMap((each) => forgetFiles(db, each))
   changeFold(db, projections, () => {
-    for (const { stream, events } of leaving) {
+    for (const { stream, events, isWhole } of leaving) {
       for (const seq of events)
         db.run("UPDATE events SET aside = 2, type = '', envelope = x'', facts = x'', private = NULL WHERE seq = ?", seq)
       db.run('DELETE FROM withdrawals WHERE stream = ?', stream)
+      if (isWhole) dropHeldActs(db, stream)
     }
     return leaving.filter(({ events }) => events.size > 0).map(({ stream }) => stream)
   })
