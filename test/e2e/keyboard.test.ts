@@ -146,7 +146,7 @@ test('UI-2 Enter before the answer searches for what was typed, not for what its
   const { page, first, host } = await deskWithCases()
   const core = must(host.corePid(), 'the core runs')
   await page.keyboard.press('Control+k')
-  await page.getByRole('dialog').waitFor()
+  await page.getByRole('dialog').locator('input:focus').waitFor()
   await page.keyboard.type(first.slice(0, -1))
   await page
     .getByRole('dialog')
