@@ -3,45 +3,17 @@ import type { ListCode } from '#shared/domain/lists/list-code.ts'
 import type { CaseId } from '#shared/domain/case/event-parts.ts'
 import { allFigures, findFigure } from '#shared/domain/indicators/all-figures.ts'
 import { openBook } from '#shared/domain/indicators/book.ts'
-import type { FigureContext } from '#shared/domain/indicators/book.ts'
 import { oldestOpen } from '#shared/domain/indicators/backlog.ts'
 import { factsOf } from '#shared/domain/indicators/derive-facts.ts'
 import { median, percentile90 } from '#shared/domain/indicators/figure.ts'
-import type { Figure, Split } from '#shared/domain/indicators/figure.ts'
 import { isReconciled } from '#shared/domain/indicators/flow.ts'
 import { packFacts, unpackFacts } from '#shared/domain/indicators/pack-facts.ts'
 import { monthsOf, previousQuarter, quarterAt, quarterPeriod } from '#shared/domain/indicators/period.ts'
 import { must } from '#shared/lib/assert.ts'
 import { at, caseOf, zone } from './hand-built-case.ts'
-import type { CasePlan, CyclePlan } from './hand-built-case.ts'
 import { madeUpRecords } from './made-up-records.ts'
 import { fixtureContext, fixtureRecords } from './worked-fixture.ts'
-
-const done: CyclePlan = {
-  start: '05 Jan 09:00',
-  accepted: '05 Jan 09:05',
-  resolved: '06 Jan 10:00',
-  closed: ['07 Jan 10:00', 'rated'],
-  handler: 'u1',
-}
-
-const phone = (id: string, cycles: readonly CyclePlan[], more: Partial<CasePlan> = {}): CasePlan => ({
-  id,
-  channel: 'phone',
-  cycles,
-  ...more,
-})
-
-function figuresOf(plans: readonly CasePlan[], change: Partial<FigureContext> = {}): readonly Figure[] {
-  return allFigures(
-    plans.map((plan) => factsOf(caseOf(plan))),
-    { ...fixtureContext, ...change },
-  )
-}
-
-const q2 = quarterPeriod({ year: 2026, quarter: 2 }, zone)
-
-const number = (figures: readonly Figure[], code: string, by?: Split) => findFigure(figures, code, by)?.numerator
+import { done, figuresOf, number, phone, q2 } from './hand-built-figures.ts'
 
 describe('observation, populations, numbers', () => {
   it('P3 K1 and K9 are provisional while their windows run, and say how many are observed', () => {

@@ -4,40 +4,14 @@ import type { ListCode } from '#shared/domain/lists/list-code.ts'
 import { allFigures, findFigure } from '#shared/domain/indicators/all-figures.ts'
 import type { FigureContext } from '#shared/domain/indicators/book.ts'
 import { factsOf } from '#shared/domain/indicators/derive-facts.ts'
-import type { Figure, Split } from '#shared/domain/indicators/figure.ts'
+import type { Split } from '#shared/domain/indicators/figure.ts'
 import { isReconciled } from '#shared/domain/indicators/flow.ts'
 import { quarterPeriod } from '#shared/domain/indicators/period.ts'
 import { runs } from '#test/support/effort.ts'
 import { at, caseOf, zone } from './hand-built-case.ts'
-import type { CasePlan, CyclePlan } from './hand-built-case.ts'
 import { madeUpRecords } from './made-up-records.ts'
 import { fixtureContext } from './worked-fixture.ts'
-
-const done: CyclePlan = {
-  start: '05 Jan 09:00',
-  accepted: '05 Jan 09:05',
-  resolved: '06 Jan 10:00',
-  closed: ['07 Jan 10:00', 'rated'],
-  handler: 'u1',
-}
-
-const phone = (id: string, cycles: readonly CyclePlan[], more: Partial<CasePlan> = {}): CasePlan => ({
-  id,
-  channel: 'phone',
-  cycles,
-  ...more,
-})
-
-function figuresOf(plans: readonly CasePlan[], change: Partial<FigureContext> = {}): readonly Figure[] {
-  return allFigures(
-    plans.map((plan) => factsOf(caseOf(plan))),
-    { ...fixtureContext, ...change },
-  )
-}
-
-const q2 = quarterPeriod({ year: 2026, quarter: 2 }, zone)
-
-const number = (figures: readonly Figure[], code: string, by?: Split) => findFigure(figures, code, by)?.numerator
+import { done, figuresOf, number, phone, q2 } from './hand-built-figures.ts'
 
 describe('flow and reopening', () => {
   const reopenedInApril = phone('R', [
