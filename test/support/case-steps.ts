@@ -1,4 +1,4 @@
-import { CaseWorld, departmentA } from './case-world.ts'
+import { CaseWorld, departmentA, loneStaff } from './case-world.ts'
 import type { InputOf, WorldOptions } from './case-world.ts'
 
 /* Ways to bring a case of a `CaseWorld` to the step that a test is about. */
@@ -88,4 +88,20 @@ export function attempt(
 ): void {
   world.at(at)
   world.do('record_attempt', { attemptedAt: world.now, result: 'no_answer', ...made }, 'huda')
+}
+
+/** Resolved in an office of one person, who approves his own reply for a reason. */
+export function loneResolved(): CaseWorld {
+  const world = new CaseWorld({ staff: loneStaff })
+  world.register({}, 'nadia')
+  world.do('accept', {}, 'nadia')
+  world.do(
+    'classify',
+    { service: null, complexity: 'routine', importance: 'medium', procedure: 'processing', priority: null },
+    'nadia',
+  )
+  const draft = drafted(world, 'nadia')
+  world.do('approve_draft', { draft, exceptionReason: 'موظف واحد' }, 'nadia')
+  world.do('record_reply_sent', { draft, delivery: 'posted', sentAt: world.now }, 'nadia')
+  return world
 }

@@ -8,12 +8,12 @@ import {
   attempt,
   classified,
   closing,
-  drafted,
+  loneResolved,
   rated,
   referTo,
   resolvedCase,
 } from '#test/support/case-steps.ts'
-import { CaseWorld, departmentA, loneStaff, office, shippedStaff } from '#test/support/case-world.ts'
+import { CaseWorld, departmentA, office, shippedStaff } from '#test/support/case-world.ts'
 import type { InputOf } from '#test/support/case-world.ts'
 
 const reopening = { cause: 'dissatisfied', route: 'rating', handler: 'nadia' } as unknown as InputOf<'reopen'>
@@ -220,20 +220,5 @@ function answeredByDepartment(): CaseWorld {
   world.do('reply_to_referral', { referral, text: 'تم' }, 'ali')
   answered(world)
   world.do('rate', rated(world, 'satisfied'), 'huda')
-  return world
-}
-
-function loneResolved(): CaseWorld {
-  const world = new CaseWorld({ staff: loneStaff })
-  world.register({}, 'nadia')
-  world.do('accept', {}, 'nadia')
-  world.do(
-    'classify',
-    { service: null, complexity: 'routine', importance: 'medium', procedure: 'processing', priority: null },
-    'nadia',
-  )
-  const draft = drafted(world, 'nadia')
-  world.do('approve_draft', { draft, exceptionReason: 'موظف واحد' }, 'nadia')
-  world.do('record_reply_sent', { draft, delivery: 'posted', sentAt: world.now }, 'nadia')
   return world
 }

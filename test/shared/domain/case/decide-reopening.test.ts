@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { standingRefusals } from '#shared/domain/case/standing-refusals.ts'
-import { answered, classified, closedCase, drafted, rated, referTo, resolvedCase } from '#test/support/case-steps.ts'
-import { CaseWorld, departmentA, loneStaff, shippedStaff } from '#test/support/case-world.ts'
-import type { InputOf, WorldOptions } from '#test/support/case-world.ts'
+import {
+  answered,
+  classified,
+  closedCase,
+  drafted,
+  loneResolved,
+  rated,
+  referTo,
+  resolvedCase,
+} from '#test/support/case-steps.ts'
+import { departmentA, shippedStaff } from '#test/support/case-world.ts'
+import type { CaseWorld, InputOf, WorldOptions } from '#test/support/case-world.ts'
 
 const reopening = { cause: 'dissatisfied', route: 'rating', handler: 'nadia' } as unknown as InputOf<'reopen'>
 
@@ -122,18 +131,3 @@ describe('reopening', () => {
     expect(world.cycle.classification?.procedure).toBe('processing')
   })
 })
-
-function loneResolved(): CaseWorld {
-  const world = new CaseWorld({ staff: loneStaff })
-  world.register({}, 'nadia')
-  world.do('accept', {}, 'nadia')
-  world.do(
-    'classify',
-    { service: null, complexity: 'routine', importance: 'medium', procedure: 'processing', priority: null },
-    'nadia',
-  )
-  const draft = drafted(world, 'nadia')
-  world.do('approve_draft', { draft, exceptionReason: 'موظف واحد' }, 'nadia')
-  world.do('record_reply_sent', { draft, delivery: 'posted', sentAt: world.now }, 'nadia')
-  return world
-}
