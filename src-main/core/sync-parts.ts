@@ -145,7 +145,8 @@ function officeClient(office: Office, vault: Vault, onReceived: () => void): Syn
         takeReceived(office, streams)
         onReceived()
       },
-      forgetHeard: () => forgetHeard(office),
+      // An open page of him is to show that he is gone.
+      forgetHeard: () => takeReceived(office, forgetHeard(office)),
       ...sweepingOf(office, vault),
     },
     breathe,

@@ -38,12 +38,12 @@ export function applyLedger(vault: Vault, ledgerFolder: string, again: Again): v
   }
 }
 
-/** The same behind a restore, of those whom the server still knew: the copy did not hold them yet. */
-export function forgetHeard({ store, chain, ports }: Office): void {
+/** The same behind a restore, of those whom the server still knew: the copy did not hold them yet. Out: the streams that it changed. */
+export function forgetHeard({ store, chain, ports }: Office): ReadonlySet<string> {
   const people = readLedger(store.folder)
-  if (people.length === 0) return
+  if (people.length === 0) return new Set()
   const again = { chain, now: ports.clock.now(), ids: ports.ids }
-  store.db.transaction(() => changeFold(store.db, store.projections, () => forgetAgain(store.db, people, again)))
+  return store.db.transaction(() => changeFold(store.db, store.projections, () => forgetAgain(store.db, people, again)))
 }
 
 /**
