@@ -1,7 +1,7 @@
 /**
  * `npm test`: every test, from a fresh clone. Runs on Node 20 with nothing installed. `-- TEXT` runs the files whose path
- * holds the text. Says in one line what could not be run, and in one what passed only on its second try; the last line
- * is `N passed, N failed, N skipped`.
+ * holds the text. Says what failed and why, in one line what could not be run, and in one what passed only on its second
+ * try; the last line is `N passed, N failed, N skipped`.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -44,12 +44,14 @@ async function runAll(tools) {
     failed: small.failed + whole.failed,
     skipped: [...small.skipped, ...whole.skipped],
     second: [...small.second, ...whole.second],
+    reasons: [...small.reasons, ...whole.reasons],
   }
 }
 
-function close({ passed, failed, skipped, second }, seconds) {
+function close({ passed, failed, skipped, second, reasons }, seconds) {
   if (skipped.length > 0) missing.push(`${skipped.length} tests that skipped themselves: ${skipped.join('; ')}`)
   console.log(`effort: INSAF_EFFORT=${effort}, ${seconds} s`)
+  for (const reason of reasons) console.log(`failed: ${reason}`)
   if (second.length > 0) console.log(`passed only on the second try: ${second.join('; ')}`)
   if (missing.length > 0) console.log(`could not run: ${missing.join(', ')}`)
   console.log(`${passed} passed, ${failed} failed, ${skipped.length} skipped`)
