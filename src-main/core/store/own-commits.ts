@@ -235,16 +235,16 @@ export function chainStandsAt(
   return row?.firstSeq ?? null
 }
 
-/** Place of the first commit of one of this machine's chains; null when it has none. */
+/** Place of the first commit of one of this machine's chains behind a place; null when it has none there. */
 export const firstOfChain = (
   db: ReadableDb,
-  { id, openedAfter }: { readonly id: number; readonly openedAfter: number },
+  { id, after }: { readonly id: number; readonly after: number },
 ): number | null =>
   db.value<number>(
     `SELECT c.first_seq FROM commits c JOIN events e ON e.seq = c.last_seq AND e.chain = ?
      WHERE c.first_seq > ? ORDER BY c.first_seq LIMIT 1`,
     id,
-    openedAfter,
+    after,
   ) ?? null
 
 /** The last commit of one of this machine's chains. */
@@ -262,12 +262,16 @@ export const lastOfChain = (
  * What the server lacks of this machine's chain is sent again (SYNC-RECOVER-2): commits after a place are unanswered,
  * whatever was answered before, and their events have no position any more. What was withdrawn meanwhile cannot be sent:
  * its bytes are gone, whoever may hold it offers it. In a write transaction. Out: streams whose fold that changes, and
- * whether the chain has such gaps.
+ * whether the chain has gaps: such as these, or what stands in an earlier chain, for a feed answered it before its turn.
  */
 export function reopenQueue(db: WritableDb, afterSeq: number): { streams: readonly string[]; hasGaps: boolean } {
   if (afterSeq >= answeredUpTo(db)) return { streams: [], hasGaps: false }
   const last = db.value<number | null>('SELECT max(last_seq) FROM commits WHERE first_seq <= ?', afterSeq) ?? 0
-  const gaps = db.value<number>(`SELECT count(*) FROM events WHERE ${ownAfter} AND aside = 2`, last) ?? 0
+  const gaps =
+    db.value<number>(
+      `SELECT count(*) FROM events WHERE ${ownAfter} AND (aside = 2 OR chain <> (SELECT max(id) FROM chains WHERE own = 1))`,
+      last,
+    ) ?? 0
   const rows = db.all<{ stream: string }>(
     `SELECT DISTINCT stream FROM events WHERE ${ownAfter} AND NOT ${isInGap} AND (position IS NOT NULL OR verdict <> 'pending' OR aside = 1)`,
     last,

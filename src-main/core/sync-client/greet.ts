@@ -120,12 +120,15 @@ function takeFeeds({ store: { db } }: SyncClient, hello: Hello): void {
 const withdraw = (db: SyncClient['store']['db'], stream: string): void =>
   void db.run("INSERT INTO withdrawals (stream, at) VALUES (?, '') ON CONFLICT (stream) DO NOTHING", stream)
 
-/** Out: what is unanswered again; null when this machine's chain cannot be gone on with from where the server's copy ends. */
+/**
+ * Out: what is unanswered again; null when this machine's chain cannot be gone on with from where the server's copy ends.
+ * What a feed answered before its turn, and no later epoch has linked anew, rests on no end of this chain: it stays.
+ */
 function takeEnd(client: SyncClient, end: Hello['end']): ReturnType<typeof reopen> | null {
-  const { id } = client.chain()
   const { db } = client.store
+  const { id, openedAfter } = client.chain()
   // It has nothing of this epoch; what was linked before it, it has.
-  if (end === null || end.sequence === 0) return reopen(client, (firstOfChain(db, client.chain()) ?? Infinity) - 1)
-  const seq = chainStandsAt(db, { chain: id, sequence: end.sequence, link: end.link })
-  return seq === null ? null : reopen(client, seq)
+  const hasNone = end === null || end.sequence === 0
+  const seq = hasNone ? openedAfter : chainStandsAt(db, { chain: id, sequence: end.sequence, link: end.link })
+  return seq === null ? null : reopen(client, (firstOfChain(db, { id, after: seq }) ?? Infinity) - 1)
 }

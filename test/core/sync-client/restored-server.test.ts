@@ -148,20 +148,38 @@ describe('a server that was restored', () => {
     proven(a, server)
   })
 
-  it('SYNC-RECOVER-4 what a feed answered before its turn stays in its chain when the rest goes on in a new one, and verifies (S15)', async () => {
+  /** A commit is held in the second epoch; the one behind it was answered by a feed, in the first. */
+  async function answeredBeforeItsTurn() {
     const { server, a } = joined()
     server.judge = (_, [type]) => (type === 'held' ? { kind: 'held', reason } : { kind: 'accepted', moved: [] })
+    a.append({ stream: one, facts: { n: 1 } })
     await settled(a)
     server.losesAnswers = true
-    a.append({ stream: one, type: 'held', facts: { n: 1 } })
-    a.append({ stream: two, facts: { n: 2 } })
+    a.append({ stream: one, type: 'held', facts: { n: 2 } })
+    a.append({ stream: two, facts: { n: 3 } })
     expect((await exchange(a.client, 'push')).ok).toBe(false)
     expect((await exchange(a.client, 'pull')).ok).toBe(true)
-    expect(countByStanding(a.store.db)).toMatchObject({ sent: 1, accepted: 1 })
+    expect(countByStanding(a.store.db)).toMatchObject({ sent: 1, accepted: 2 })
     server.losesAnswers = false
     a.client.startEpoch(2)
+    return { server, a }
+  }
+
+  it('SYNC-RECOVER-4 SYNC-PUSH-3 what a feed answered before its turn stays in its chain when the rest goes on in a new one, and verifies; seed 3682 (S10, S15)', async () => {
+    const { server, a } = await answeredBeforeItsTurn()
+    await settled(a, a)
+    expect(countByStanding(a.store.db)).toMatchObject({ held: 1, accepted: 2, sent: 0 })
+    expect(a.client.chain().epoch).toBe(2)
+    proven(a, server)
+  })
+
+  it('SYNC-RECOVER-4 where it must be sent again after all, all goes on in one new chain (S10, S15)', async () => {
+    const { server, a } = await answeredBeforeItsTurn()
     await settled(a)
-    expect(countByStanding(a.store.db)).toMatchObject({ held: 1, accepted: 1, sent: 0 })
+    server.ends.set('machine-a 2', { epoch: 2, sequence: 0, link: toHex(noLink) })
+    await settled(a)
+    expect(countByStanding(a.store.db)).toMatchObject({ held: 1, accepted: 2, pending: 0, sent: 0 })
+    expect(a.client.chain().epoch).toBe(3)
     proven(a, server)
   })
 
