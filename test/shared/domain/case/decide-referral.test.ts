@@ -3,8 +3,9 @@ import { must } from '#shared/lib/assert.ts'
 import { dueNow } from '#shared/domain/clock/case-clock.ts'
 import { compileCalendar } from '#shared/domain/clock/compiled-calendar.ts'
 import { referralClockOf } from '#shared/domain/case/deadlines.ts'
-import { approved, classified, drafted, lastReferral, referTo, routine } from '#test/support/case-steps.ts'
-import { CaseWorld, departmentA, departmentB } from '#test/support/case-world.ts'
+import { approved, classified, drafted, lastReferral, referTo } from '#test/support/case-steps.ts'
+import { departmentA, departmentB } from '#test/support/case-world.ts'
+import type { CaseWorld } from '#test/support/case-world.ts'
 
 const statusesOf = (world: CaseWorld): readonly string[] => world.cycle.referrals.map(({ status }) => status)
 
@@ -239,53 +240,6 @@ describe('referral', () => {
     expect(world.status).toBe('approved')
   })
 
-  test('R-07 a setting keeps from referral whom nobody verified, and whose verification failed', () => {
-    const world = classified({ settings: { referBeforeVerification: false } })
-    expect(world.refusal('refer', { referrals: [{ department: departmentA, text: 'x' }] }, 'salma')).toBe(
-      'identity-not-verified',
-    )
-    world.do('verify_identity', { state: 'failed' }, 'rana')
-    expect(world.refusal('refer', { referrals: [{ department: departmentA, text: 'x' }] }, 'salma')).toBe(
-      'identity-not-verified',
-    )
-    world.do('verify_identity', { state: 'by_phone' }, 'rana')
-    referTo(world)
-    expect(world.cycle.referrals.map(({ identityVerified }) => identityVerified)).toEqual([true])
-    expect(classifiedAndReferred()).toBe('referred')
-  })
-
-  test('R-06 R-07 whoever is named in a complaint is verified: that it needs no proof is not his to be told', () => {
-    const settings = { referBeforeVerification: false }
-    const world = classified({ settings })
-    expect(world.refusal('verify_identity', { state: 'not_required' }, 'rana')).toBe('verification-needed')
-    const report = new CaseWorld({ settings })
-    report.register({ type: 'report', verification: 'not_required' })
-    report.do('accept', {}, 'salma')
-    report.do('classify', routine, 'salma')
-    // A report needs no proof; as a complaint it does, and what was said before does not stand for it.
-    report.do('retype', { to: 'complaint' }, 'nadia')
-    expect(report.refusal('refer', { referrals: [{ department: departmentA, text: 'x' }] }, 'salma')).toBe(
-      'identity-not-verified',
-    )
-  })
-
-  test('R-06 an anonymous complaint has nobody to verify', () => {
-    const world = new CaseWorld({ settings: { referBeforeVerification: false } })
-    const complainant = { person: null, anonymous: true, contactableBy: [], preferred: null, governorate: null }
-    world.register({ complainant: { ...complainant, language: 'en' }, numberTold: 'told' })
-    world.do('verify_identity', { state: 'not_required' }, 'rana')
-    expect(world.case.verification).toBe('not_required')
-    expect(world.case.complainant?.language).toBe('en')
-  })
-
-  test('R-07 a referral remembers whether the complainant was known when it was sent', () => {
-    const world = classified()
-    world.do('verify_identity', { state: 'failed' }, 'rana')
-    referTo(world)
-    world.do('verify_identity', { state: 'by_document' }, 'rana')
-    expect(world.cycle.referrals.map(({ identityVerified }) => identityVerified)).toEqual([false])
-  })
-
   test('W9 W11 a new calendar moves open cases by an event only', () => {
     const world = classified()
     const referral = referTo(world)
@@ -304,9 +258,3 @@ describe('referral', () => {
     expect(moved.cycle.referrals[0]).toMatchObject({ id: referral, due: { at: moved.local('2026-01-08 15:00') } })
   })
 })
-
-function classifiedAndReferred(): string {
-  const world = classified({ settings: { referBeforeVerification: true } })
-  referTo(world)
-  return world.status
-}
