@@ -43,7 +43,7 @@ function AddressForm({ onBack, onSeen }: { readonly onBack: () => void; readonly
     if (whole !== null) void look.run({ url: whole })
   }
   const errors = [
-    ...(lacks ? [{ field: 'url', message: t(words.needAddress) }] : []),
+    ...(lacks && whole === null ? [{ field: 'url', message: t(words.needAddress) }] : []),
     ...(look.refusal === null ? [] : [{ field: '', message: say(look.refusal) }]),
   ]
   return (
@@ -84,13 +84,13 @@ function CodeForm({ seen, onBack, onDone }: CodeFormProps) {
     showToast({ tone: 'good', text: t(words.joined) })
     onDone(joined)
   })
+  const short = code.trim().length < 4
   const submit = () => {
-    const short = code.trim().length < 4
     setLacks(short)
     if (!short) void join.run({ url: seen.url, code: code.trim() })
   }
   const errors = [
-    ...(lacks ? [{ field: 'code', message: t(words.needCode) }] : []),
+    ...(lacks && short ? [{ field: 'code', message: t(words.needCode) }] : []),
     ...(join.refusal === null ? [] : [{ field: '', message: say(join.refusal) }]),
   ]
   return (

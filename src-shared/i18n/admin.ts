@@ -58,5 +58,4 @@ export const adminMessages = {
   },
   actions: { ar: 'إجراءات', en: 'Actions' },
   needNameAr: { ar: 'أدخل الاسم بالعربية', en: 'Enter the name in Arabic' },
-  needNameEn: { ar: 'أدخل الاسم بالإنجليزية', en: 'Enter the name in English' },
 } as const satisfies Messages

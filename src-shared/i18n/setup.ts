@@ -67,7 +67,6 @@ export const setupMessages = {
     en: 'Enter an office code of two to six Latin letters or digits, a letter first',
   },
   needNameAr: { ar: 'اكتب اسم المكتب بالعربية', en: 'Enter the name of the office in Arabic' },
-  needNameEn: { ar: 'اكتب اسم المكتب بالإنجليزية', en: 'Enter the name of the office in English' },
   needAdminName: { ar: 'اكتب الاسم الكامل', en: 'Enter the full name' },
   needUsername: {
     ar: 'اكتب اسم دخول من رمزين على الأقل، بلا مسافات',

@@ -1,10 +1,11 @@
 import type { BilingualName, Holiday, HoursPattern, Week, WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import { weekdays } from '#shared/domain/clock/local-date.ts'
 import { adminCalendarMessages as words } from '#shared/i18n/admin-calendar.ts'
+import { namesOrArabic } from '#renderer/parts/both-names.ts'
 import type { Lack } from './lack.ts'
 import { lacking } from './lack.ts'
 import { weekFault } from './week-fault.ts'
-import { lacksOfArabicName, namesOrArabic } from './name-fields.tsx'
+import { lacksOfNames } from './name-fields.tsx'
 
 /** Days with a name, while they are typed; hours where they are other hours and not days off. */
 export interface RangeForm {
@@ -33,7 +34,7 @@ export function halfDay(week: Week): RangeForm {
 export function lacksOfRange({ from, to, name, weekly }: RangeForm): readonly Lack[] {
   const fault = weekly === null ? null : weekFault(weekly)
   return [
-    ...lacksOfArabicName(name),
+    ...lacksOfNames(name),
     ...lacking([
       { field: 'from', words: words.needDays, lacks: from === null || to === null },
       { field: 'to', words: words.needDaysOrder, lacks: from !== null && to !== null && to < from },

@@ -1,11 +1,12 @@
 import type { EntryAttributes, EntrySet, ListName } from '#shared/domain/lists/events.ts'
 import { adminGroupMessages } from '#shared/i18n/admin-groups.ts'
 import { adminListMessages } from '#shared/i18n/admin-lists.ts'
+import { namesOrArabic, typedNames } from '#renderer/parts/both-names.ts'
+import type { Names } from '#renderer/parts/both-names.ts'
 import { orderBehind } from './entry-order.ts'
 import type { Lack } from './lack.ts'
 import { lacking } from './lack.ts'
-import type { Names } from './name-fields.tsx'
-import { lacksOfNames, trimmedNames } from './name-fields.tsx'
+import { lacksOfNames } from './name-fields.tsx'
 
 export interface EntryForm {
   readonly isNew: boolean
@@ -37,7 +38,7 @@ export const emptyEntry = (list: ListName, entries: readonly EntrySet[]): EntryF
   attributes: noAttributes,
 })
 
-export const entryForm = (entry: EntrySet): EntryForm => ({ ...entry, isNew: false })
+export const entryForm = (entry: EntrySet): EntryForm => ({ ...entry, labels: typedNames(entry.labels), isNew: false })
 
 /** Out: what the form lacks; a code is never used again. */
 export function lacksOfEntry(form: EntryForm, entries: readonly EntrySet[]): readonly Lack[] {
@@ -68,7 +69,7 @@ export function entryInput({ list, code, labels, order, active, attributes }: Om
   return {
     list,
     code,
-    labels: trimmedNames(labels),
+    labels: namesOrArabic(labels),
     order,
     active,
     attributes: { ...attributes, departments: [...attributes.departments] },

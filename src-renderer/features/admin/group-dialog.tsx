@@ -7,6 +7,7 @@ import { rightDescriptions } from '#shared/i18n/right-descriptions.ts'
 import { rightLabels } from '#shared/i18n/codes.ts'
 import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
+import { namesOrArabic, typedNames } from '#renderer/parts/both-names.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
 import { Columns } from '#renderer/ui/layout.tsx'
@@ -15,7 +16,7 @@ import { showToast } from '#renderer/ui/toast.tsx'
 import { EditorDialog } from './editor-dialog.tsx'
 import type { Lack } from './lack.ts'
 import { lacking } from './lack.ts'
-import { lacksOfNames, NameFields, trimmedNames } from './name-fields.tsx'
+import { lacksOfNames, NameFields } from './name-fields.tsx'
 import { rightsGroups } from './rights-groups.ts'
 import css from './admin.module.css'
 
@@ -31,7 +32,7 @@ const emptyGroup: GroupSet = { code: '', name: { ar: '', en: '' }, rights: [], a
 /** A permission group: its name and, one by one in plain words, what it allows (G-01, G-02). */
 export function GroupDialog({ group, taken, onClose }: GroupDialogProps) {
   const { t } = useSpeech()
-  const [form, setForm] = useState(group ?? emptyGroup)
+  const [form, setForm] = useState(group === null ? emptyGroup : { ...group, name: typedNames(group.name) })
   const [lacks, setLacks] = useState<readonly Lack[]>([])
   const save = useCoreAction(core.admin.setGroup, () => {
     showToast({ tone: 'good', text: t(adminMessages.saved) })
@@ -46,7 +47,7 @@ export function GroupDialog({ group, taken, onClose }: GroupDialogProps) {
       ]),
     ]
     setLacks(found)
-    if (found.length === 0) void save.run({ ...form, name: trimmedNames(form.name), rights: [...form.rights] })
+    if (found.length === 0) void save.run({ ...form, name: namesOrArabic(form.name), rights: [...form.rights] })
   }
   const toggle = (right: Right, isGiven: boolean) =>
     setForm({ ...form, rights: isGiven ? [...form.rights, right] : form.rights.filter((each) => each !== right) })

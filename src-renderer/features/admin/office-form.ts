@@ -1,9 +1,10 @@
 import type { OfficeSettings } from '#shared/domain/lists/office-events.ts'
 import { adminOfficeMessages } from '#shared/i18n/admin-office.ts'
 import { adminMessages } from '#shared/i18n/admin.ts'
+import { namesOrArabic, typedNames } from '#renderer/parts/both-names.ts'
 import type { Lack } from './lack.ts'
 import { lacking } from './lack.ts'
-import { lacksOfNames, trimmedNames } from './name-fields.tsx'
+import { lacksOfNames } from './name-fields.tsx'
 
 type Nullable<T> = { readonly [Key in keyof T]: T[Key] extends number ? number | null : T[Key] }
 
@@ -11,6 +12,12 @@ type Nullable<T> = { readonly [Key in keyof T]: T[Key] extends number ? number |
 export type OfficeForm = Nullable<Omit<OfficeSettings, 'attempts'>> & {
   readonly attempts: Nullable<OfficeSettings['attempts']>
 }
+
+export const officeForm = (settings: OfficeSettings): OfficeForm => ({
+  ...settings,
+  name: typedNames(settings.name),
+  letterhead: { ...settings.letterhead, ministry: typedNames(settings.letterhead.ministry) },
+})
 
 /** Out: what the form lacks. */
 export function lacksOfOffice(form: OfficeForm): readonly Lack[] {
@@ -20,7 +27,6 @@ export function lacksOfOffice(form: OfficeForm): readonly Lack[] {
     ...lacksOfNames(form.name),
     ...lacking([
       { field: 'ministry-ar', words: adminMessages.needNameAr, lacks: form.letterhead.ministry.ar.trim() === '' },
-      { field: 'ministry-en', words: adminMessages.needNameEn, lacks: form.letterhead.ministry.en.trim() === '' },
       { field: 'idle-lock', words: adminOfficeMessages.needIdle, lacks: form.idleLockMinutes === null },
       {
         field: 'max-cycles',
@@ -55,8 +61,8 @@ export function officeInput(form: OfficeForm): Omit<OfficeSettings, 'office' | '
   if (count === null || days === null || bands === null || channels === null) return null
   return {
     ...rest,
-    name: trimmedNames(name),
-    letterhead: { ...letterhead, ministry: trimmedNames(letterhead.ministry) },
+    name: namesOrArabic(name),
+    letterhead: { ...letterhead, ministry: namesOrArabic(letterhead.ministry) },
     idleLockMinutes,
     maxCycles,
     extensionsPerCycle,

@@ -1,6 +1,7 @@
 import { adminCalendarMessages } from '#shared/i18n/admin-calendar.ts'
 import { adminOfficeMessages } from '#shared/i18n/admin-office.ts'
 import { adminUnitMessages } from '#shared/i18n/admin-units.ts'
+import { adminMessages } from '#shared/i18n/admin.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
@@ -98,9 +99,9 @@ function Letterhead({ form, change }: OfficeLooksProps) {
             onChange={(ar) => ministry({ ar })}
           />
           <TextField
-            required
             name="ministry-en"
             label={t(adminOfficeMessages.ministryEn)}
+            hint={t(adminMessages.nameEnHint)}
             value={letterhead.ministry.en}
             maxLength={200}
             onChange={(en) => ministry({ en })}

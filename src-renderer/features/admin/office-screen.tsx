@@ -12,7 +12,7 @@ import { SkeletonRows } from '#renderer/ui/states.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
 import type { Lack } from './lack.ts'
 import type { OfficeForm } from './office-form.ts'
-import { lacksOfOffice, officeInput } from './office-form.ts'
+import { lacksOfOffice, officeForm, officeInput } from './office-form.ts'
 import { OfficeLooks } from './office-looks.tsx'
 import { OfficeRules } from './office-rules.tsx'
 import { SaveBar } from './save-bar.tsx'
@@ -31,7 +31,7 @@ export function OfficeScreen() {
 
 function OfficeEditor({ settings }: { readonly settings: OfficeSettings }) {
   const { t } = useSpeech()
-  const [form, setForm] = useState<OfficeForm>(settings)
+  const [form, setForm] = useState(officeForm(settings))
   const [lacks, setLacks] = useState<readonly Lack[]>([])
   const save = useCoreAction(saveOffice, () => showToast({ tone: 'good', text: t(words.saved) }))
   const change = (part: Partial<OfficeForm>) => setForm({ ...form, ...part })
@@ -51,11 +51,11 @@ function OfficeEditor({ settings }: { readonly settings: OfficeSettings }) {
       <OfficeLooks form={form} change={change} />
       <OfficeRules form={form} change={change} />
       <SaveBar
-        changed={JSON.stringify(form) !== JSON.stringify(settings)}
+        changed={JSON.stringify(form) !== JSON.stringify(officeForm(settings))}
         busy={save.busy}
         label={t(words.save)}
         onSave={submit}
-        onDiscard={() => setForm(settings)}
+        onDiscard={() => setForm(officeForm(settings))}
       />
     </Form>
   )

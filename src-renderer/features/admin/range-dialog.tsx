@@ -41,7 +41,7 @@ export function RangeDialog({ title, start, onSet, onClose }: RangeDialogProps) 
       onSubmit={submit}
       onClose={onClose}
     >
-      <NameFields arabicAlone autoFocus value={form.name} onChange={(name) => change({ name })} />
+      <NameFields autoFocus value={form.name} onChange={(name) => change({ name })} />
       <Columns count={2}>
         <DateField
           required

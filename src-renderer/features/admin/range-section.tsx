@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { HoursPattern, WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import { adminCalendarMessages as words } from '#shared/i18n/admin-calendar.ts'
+import { typedNames } from '#renderer/parts/both-names.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
@@ -50,7 +51,7 @@ export function RangeSection({ kind, calendar, onChange }: RangeSectionProps) {
       to: '',
       name: { ar: '', en: '' },
     }
-    setEdited({ place, form: { ...range, weekly: range.weekly ?? null } })
+    setEdited({ place, form: { ...range, name: typedNames(range.name), weekly: range.weekly ?? null } })
   }
   const add = (form: RangeForm) => setEdited({ place: null, form })
   const set = (form: RangeForm) => {

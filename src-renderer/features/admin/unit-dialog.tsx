@@ -7,6 +7,7 @@ import { adminUnitMessages } from '#shared/i18n/admin-units.ts'
 import { adminMessages } from '#shared/i18n/admin.ts'
 import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
+import { namesOrArabic, typedNames } from '#renderer/parts/both-names.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
 import { Columns } from '#renderer/ui/layout.tsx'
@@ -16,7 +17,7 @@ import { showToast } from '#renderer/ui/toast.tsx'
 import { EditorDialog } from './editor-dialog.tsx'
 import type { Lack } from './lack.ts'
 import { lacking } from './lack.ts'
-import { lacksOfArabicName, NameFields, namesOrArabic } from './name-fields.tsx'
+import { lacksOfNames, NameFields } from './name-fields.tsx'
 import { unitKindLabels } from '#shared/i18n/unit-kind-labels.ts'
 import { unitsBelow } from './unit-tree.ts'
 
@@ -60,7 +61,7 @@ interface UnitDialogProps {
 /** A unit: its place in the tree, its names, whom one calls there (G-03). */
 export function UnitDialog({ start, units, onClose }: UnitDialogProps) {
   const { t } = useSpeech()
-  const [form, setForm] = useState(start)
+  const [form, setForm] = useState({ ...start, name: typedNames(start.name) })
   const [lacks, setLacks] = useState<readonly Lack[]>([])
   const save = useCoreAction(core.admin.setUnit, () => {
     showToast({ tone: 'good', text: t(adminMessages.saved) })
@@ -69,7 +70,7 @@ export function UnitDialog({ start, units, onClose }: UnitDialogProps) {
   const change = (part: Partial<UnitForm>) => setForm({ ...form, ...part })
   const submit = () => {
     const found = [
-      ...lacksOfArabicName(form.name),
+      ...lacksOfNames(form.name),
       ...contactLacks(form.contact),
       ...lacking([{ field: 'code', words: adminUnitMessages.needUnitCode, lacks: form.code.trim() === '' }]),
     ]
@@ -93,7 +94,7 @@ export function UnitDialog({ start, units, onClose }: UnitDialogProps) {
       busy={save.busy}
       refusal={save.refusal}
     >
-      <NameFields arabicAlone autoFocus value={form.name} onChange={(name) => change({ name })} />
+      <NameFields autoFocus value={form.name} onChange={(name) => change({ name })} />
       <PlaceFields form={form} change={change} units={units} />
       <ContactFields form={form} change={change} />
       <CheckboxField

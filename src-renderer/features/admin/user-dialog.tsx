@@ -57,7 +57,7 @@ export function UserDialog({ start, units, groups, onClose }: UserDialogProps) {
       busy={save.busy}
       refusal={save.refusal}
     >
-      <NameFields arabicAlone autoFocus value={form.name} onChange={(name) => change({ name })} />
+      <NameFields autoFocus value={form.name} onChange={(name) => change({ name })} />
       <Columns count={2}>
         <TextField
           required

@@ -1,9 +1,10 @@
 import type { UserSet } from '#shared/domain/access/events.ts'
 import { adminUserMessages as words } from '#shared/i18n/admin-users.ts'
+import { namesOrArabic, typedNames } from '#renderer/parts/both-names.ts'
+import type { Names } from '#renderer/parts/both-names.ts'
 import type { Lack } from './lack.ts'
 import { lacking } from './lack.ts'
-import type { Names } from './name-fields.tsx'
-import { lacksOfArabicName, namesOrArabic } from './name-fields.tsx'
+import { lacksOfNames } from './name-fields.tsx'
 
 export interface UserForm {
   readonly id: string | null
@@ -44,6 +45,7 @@ export const emptyUser = (unit: string | null): UserForm => ({
 
 export const userForm = (user: UserSet): UserForm => ({
   ...user,
+  name: typedNames(user.name),
   staffId: user.staffId ?? '',
   leaveFrom: user.leave?.from ?? null,
   leaveUntil: user.leave?.until ?? null,
@@ -57,7 +59,7 @@ export const userForm = (user: UserSet): UserForm => ({
 export function lacksOfUser(form: UserForm, isJoined: boolean): readonly Lack[] {
   const isPasswordShort = form.id === null || form.password !== '' ? form.password.length < 8 : false
   return [
-    ...lacksOfArabicName(form.name),
+    ...lacksOfNames(form.name),
     ...lacking([
       { field: 'username', words: words.needUsername, lacks: !/^[\p{L}\p{N}._-]{2,40}$/u.test(form.username.trim()) },
       { field: 'unit', words: words.needUnit, lacks: form.unit === null },

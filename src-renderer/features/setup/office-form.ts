@@ -36,7 +36,6 @@ export interface Lack {
 export function lacksOfOffice(form: OfficeForm): readonly Lack[] {
   return [
     { field: 'name-ar', words: messages.needNameAr, lacks: form.nameAr.trim() === '' },
-    { field: 'name-en', words: messages.needNameEn, lacks: form.nameEn.trim() === '' },
     { field: 'office', words: messages.needOfficeCode, lacks: !/^[A-Z][A-Z0-9]{1,5}$/.test(form.office) },
   ].filter((check) => check.lacks)
 }

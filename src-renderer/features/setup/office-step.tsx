@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { countries } from '#shared/domain/lists/office-events.ts'
 import type { Country } from '#shared/domain/lists/office-events.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
+import { adminMessages } from '#shared/i18n/admin.ts'
 import { setupMessages as messages } from '#shared/i18n/setup.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -55,9 +56,9 @@ export function OfficeStep({ form, change, onBack, onNext }: StepProps) {
         onChange={(nameAr) => change({ nameAr })}
       />
       <TextField
-        required
         name="name-en"
         label={t(messages.nameEn)}
+        hint={t(adminMessages.nameEnHint)}
         value={form.nameEn}
         maxLength={200}
         onChange={(nameEn) => change({ nameEn })}

@@ -83,18 +83,20 @@ function ConfirmGroups({ code, onBack, onDone }: ConfirmGroupsProps) {
   const places = askedPlaces(code)
   const [typed, setTyped] = useState<readonly [string, string]>(['', ''])
   const [wrong, setWrong] = useState<readonly number[]>([])
+  const wrongNow = places.filter((place, index) => !sameGroup(typed[index] ?? '', groupsOf(code)[place] ?? ''))
   const submit = () => {
-    const found = places.filter((place, index) => !sameGroup(typed[index] ?? '', groupsOf(code)[place] ?? ''))
-    setWrong(found)
-    if (found.length === 0) onDone()
+    setWrong(wrongNow)
+    if (wrongNow.length === 0) onDone()
   }
   return (
     <Form
       label={t(messages.recoveryTitle)}
-      errors={wrong.map((place) => ({
-        field: `group-${place}`,
-        message: t(messages.recoveryWrong, { place: place + 1 }),
-      }))}
+      errors={wrong
+        .filter((place) => wrongNow.includes(place))
+        .map((place) => ({
+          field: `group-${place}`,
+          message: t(messages.recoveryWrong, { place: place + 1 }),
+        }))}
       onSubmit={submit}
     >
       <p className={css['ask']}>{t(messages.recoveryConfirm)}</p>

@@ -13,6 +13,7 @@ import { Notice } from '#renderer/ui/notice.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'
 import { CodeField, PasswordField } from '#renderer/ui/text-field.tsx'
 import type { Lack } from './office-form.ts'
+import { stillLacking } from './office-form.ts'
 
 /** A backup, opened by what its owner knows; this machine becomes a new one of the same office. */
 export function RestoreStep({ onBack, onDone }: { readonly onBack: () => void; readonly onDone: () => void }) {
@@ -30,16 +31,16 @@ export function RestoreStep({ onBack, onDone }: { readonly onBack: () => void; r
     const [chosen] = (await shell?.dialogs.openFiles({ title: t(messages.restoreTitle) })) ?? []
     if (chosen !== undefined) setTyped(chosen)
   }
+  const lacking = [
+    ...(path.trim() === '' ? [{ field: 'path', words: messages.needPath }] : []),
+    ...(secret === '' ? [{ field: 'secret', words: messages.needSecret }] : []),
+  ]
   const submit = () => {
-    const lacking = [
-      ...(path.trim() === '' ? [{ field: 'path', words: messages.needPath }] : []),
-      ...(secret === '' ? [{ field: 'secret', words: messages.needSecret }] : []),
-    ]
     setLacks(lacking)
     if (lacking.length === 0) void restore.run({ path: path.trim(), secret, highest })
   }
   const errors = [
-    ...lacks.map(({ field, words }) => ({ field, message: t(words) })),
+    ...stillLacking(lacks, lacking).map(({ field, words }) => ({ field, message: t(words) })),
     ...(restore.refusal === null ? [] : [{ field: '', message: say(restore.refusal) }]),
   ]
   if (restored !== null) return <Restored cases={restored} onDone={onDone} />

@@ -5,6 +5,7 @@ import { syncMessages } from '#shared/i18n/sync.ts'
 import { api, core } from '#renderer/client/core.ts'
 import { keepSessionToken } from '#renderer/client/session-token.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
+import { namesOrArabic } from '#renderer/parts/both-names.ts'
 import { GateCard } from '#renderer/parts/gate-card.tsx'
 import { JoinForm } from '#renderer/parts/join-form.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -49,6 +50,7 @@ export function SetupScreen({ onDone }: { readonly onDone: () => void }) {
     setStep('joined')
   }
   const { passwordAgain: _, ...office } = form
+  const names = namesOrArabic({ ar: form.nameAr, en: form.nameEn })
   const titles = {
     start: messages.welcome,
     office: messages.stepOffice,
@@ -82,8 +84,8 @@ export function SetupScreen({ onDone }: { readonly onDone: () => void }) {
           onCreate={() =>
             void create.run({
               ...office,
-              nameAr: office.nameAr.trim(),
-              nameEn: office.nameEn.trim(),
+              nameAr: names.ar,
+              nameEn: names.en,
               adminName: office.adminName.trim(),
               practice,
               language,
@@ -95,7 +97,7 @@ export function SetupScreen({ onDone }: { readonly onDone: () => void }) {
         <RecoveryStep
           code={code}
           text={t(step === 'joined' ? messages.recoveryJoined : messages.recoveryText)}
-          office={{ code: form.office, name: language === 'ar' ? form.nameAr : form.nameEn }}
+          office={{ code: form.office, name: names[language] }}
           onDone={step === 'joined' ? onDone : () => void begin()}
         />
       )}
