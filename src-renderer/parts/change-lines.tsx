@@ -5,11 +5,11 @@ import { useSpeech } from './speech.tsx'
 
 /** What an event changed, a line for each: from what to what (G-06). */
 export function ChangeLines({ changes }: { readonly changes: readonly Change[] }) {
-  const { t, settings, dateTime } = useSpeech()
+  const { t, ...speech } = useSpeech()
   return (
     <ul className={css['lines']} aria-label={t(messages.changes)}>
       {changes.map((change) => {
-        const line = changeText(change, settings, dateTime)
+        const line = changeText(change, speech.settings, speech)
         return <li key={line}>{line}</li>
       })}
     </ul>

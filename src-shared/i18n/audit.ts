@@ -16,6 +16,12 @@ export const auditKindLabels = {
   person_changed: { ar: 'عدّل بيانات شخص', en: 'Changed a person’s details' },
 } as const
 
+/** Whose password was set anew, and by what; lines of earlier programs do not say it. */
+export const passwordResets = {
+  recovery_code: { ar: '{user}، برمز الاسترداد', en: '{user}, by the recovery code' },
+  passphrase: { ar: '{user}، بعبارة المرور', en: '{user}, by the passphrase' },
+} as const satisfies Messages
+
 /** What was done to a person's record, where he is not named any more. */
 export const forgottenPerson = {
   request: { ar: 'محو بيانات شخص بطلب منه', en: 'Details of a person removed, at his request' },

@@ -11,7 +11,7 @@ export const timelineMessages = {
   identityVerified: { ar: 'التحقق من الهوية: {state}', en: 'Identity: {state}' },
   numberTold: { ar: 'أُبلغ مقدم الطلب بالرقم شفوياً', en: 'The number was told orally' },
   receiptPrinted: { ar: 'طُبع إيصال الاستلام', en: 'The receipt was printed' },
-  sessionStarted: { ar: 'تواصل مع مقدم الطلب: {channel}', en: 'Contact with the complainant: {channel}' },
+  sessionStarted: { ar: 'أول تواصل مع مقدم الطلب: {channel}', en: 'First contact with the complainant: {channel}' },
   inboundStatus: {
     ar: 'استعلم مقدم الطلب عن طلبه عبر {channel}',
     en: 'The complainant asked how the case stands, by {channel}',

@@ -10,7 +10,7 @@ export const eventLabels = {
   identity_verified: { ar: 'التحقق من الهوية', en: 'Identity check' },
   number_told: { ar: 'إبلاغ الرقم', en: 'Number told' },
   receipt_printed: { ar: 'طباعة الإيصال', en: 'Receipt printed' },
-  session_started: { ar: 'بدء اتصال', en: 'Contact begun' },
+  session_started: { ar: 'أول تواصل', en: 'First contact' },
   inbound_contact: { ar: 'اتصال من مقدم الطلب', en: 'Contact by the complainant' },
   intake_accepted: { ar: 'قبول الوارد', en: 'Incoming item accepted' },
   retyped: { ar: 'تغيير النوع', en: 'Change of type' },

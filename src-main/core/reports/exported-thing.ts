@@ -1,4 +1,4 @@
-import { exportedThings, forgottenPerson } from '#shared/i18n/audit.ts'
+import { exportedThings, forgottenPerson, passwordResets } from '#shared/i18n/audit.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { queueLabels } from '#shared/i18n/queues.ts'
 import { ForgettingReason } from '#shared/domain/person/forgetting.ts'
@@ -39,6 +39,12 @@ export function exportedThing(of: string): Said {
   return inBoth((language) =>
     translate(exportedThings.report, reading(language), { period: periodIn(asked, language) }),
   )
+}
+
+/** In: the name of whose password was set anew, what proved him (none in a line of an earlier program). Out: both. */
+export function resetThing(user: Said, by: unknown): Said {
+  if (by !== 'recovery_code' && by !== 'passphrase') return user
+  return inBoth((language) => translate(passwordResets[by], reading(language), { user: user[language] }))
 }
 
 /** In: why a person was forgotten; one of another program counts as his request. Out: what was done, by no name (S19). */

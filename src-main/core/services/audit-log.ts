@@ -12,7 +12,7 @@ import type { ChangeNames } from '#core/reports/changes/field.ts'
 import { changedThing } from '#core/reports/changes/changed-thing.ts'
 import { personChanges } from '#core/reports/changes/person-changes.ts'
 import { referenceChanges } from '#core/reports/changes/reference-changes.ts'
-import { exportedThing, forgottenThing, issuedThing } from '#core/reports/exported-thing.ts'
+import { exportedThing, forgottenThing, issuedThing, resetThing } from '#core/reports/exported-thing.ts'
 import type { AuditCsvLine } from '#core/reports/audit-csv.ts'
 import { runTask } from '#core/workers/run-task.ts'
 import { recordRead } from './audit.ts'
@@ -198,7 +198,10 @@ function subjectOf(office: Office, caller: Caller, { kind, event }: About): Audi
   if (kind === 'person_opened') return personSubject(office, caller, of)
   if (kind === 'session_opened') return { kind: 'none' }
   if (kind === 'password_reset')
-    return { kind: 'thing', name: namedUser(office.reference, stringOr(facts['user'], '')).name }
+    return {
+      kind: 'thing',
+      name: resetThing(namedUser(office.reference, stringOr(facts['user'], '')).name, facts['by']),
+    }
   const state = readCase(office.store.db, of)
   if (state !== null && !maySee(office, caller, state)) return { kind: 'hidden', what: 'case' }
   if (state !== null) return { kind: 'case', id: state.id, reference: state.reference }

@@ -13,6 +13,7 @@ import { closeOffice, createOffice } from './open-office.ts'
 import { joinEmptyFolder, joinOfficeTo, openFilled } from './join-server.ts'
 import type { JoinAsked } from './join-server.ts'
 import type { SyncParts } from './sync-handle.ts'
+import { looksLikeRecoveryCode } from '#core/vault/recovery-code.ts'
 import { setPassword } from './session.ts'
 import { recoveryTries, waitSeconds } from './sign-in-guard.ts'
 import type { NewOffice } from '#shared/domain/case/shipped-office.ts'
@@ -125,7 +126,8 @@ export class Host {
     const proven = await unlockVault(ports.folder, asked.secret, ports.ids)
     if (!proven.ok) return proven
     office.guard.succeeded(recoveryTries)
-    return setPassword(office, asked.username, asked.password)
+    const by = looksLikeRecoveryCode(asked.secret) ? 'recovery_code' : 'passphrase'
+    return setPassword(office, { ...asked, by })
   }
 
   status(): SetupStatus {

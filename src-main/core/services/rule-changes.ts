@@ -28,7 +28,7 @@ export function changesIn(office: Office, quarter: Quarter, asOf: Instant): Repo
   })
   return changes
     .filter(({ set }) => set.at <= asOf)
-    .map((change) => ({ at: change.set.at, what: ruleChangeWords(changedRule(office, change), settings.digits) }))
+    .map((change) => ({ at: change.set.at, what: ruleChangeWords(changedRule(office, change), settings) }))
 }
 
 const departmentsOf = ({ reference: { units, settings } }: Office): ReadonlySet<string> =>

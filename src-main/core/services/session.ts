@@ -1,5 +1,6 @@
 import type { SessionView } from '#shared/contract/desktop/views.ts'
 import type { UserSet } from '#shared/domain/access/events.ts'
+import type { passwordResets } from '#shared/i18n/audit.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { hashPassword, isPassword } from '#core/vault/passwords.ts'
@@ -91,8 +92,14 @@ export async function changePassword(
   return ok(null)
 }
 
+/** What stood in for the forgotten password. */
+export type ResetProof = keyof typeof passwordResets
+
 /** A new password for a user who proved himself otherwise; his sessions end. */
-export async function setPassword(office: Office, username: string, password: string): Promise<Result<null>> {
+export async function setPassword(
+  office: Office,
+  { username, password, by }: { readonly username: string; readonly password: string; readonly by: ResetProof },
+): Promise<Result<null>> {
   const user = findUser(office, username)
   if (user === null) return refuse('not-found', { what: username })
   const hashed = await hashPassword(password)
@@ -103,7 +110,7 @@ export async function setPassword(office: Office, username: string, password: st
     stream: `audit:${office.chain.device}`,
     type: 'password.reset',
     version: 1,
-    facts: { user: user.id },
+    facts: { user: user.id, by },
     private: null,
   }
   const written = writeAudit(office, { actor: user.id, session: null, via: 'window' }, fact)

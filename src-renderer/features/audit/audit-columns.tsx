@@ -43,9 +43,9 @@ export function useAuditColumns(): readonly DataColumn<AuditLine>[] {
 
 /** What it is about, and below it what changed; the whole of it is in the line's own window. */
 function What({ line: { subject, changes } }: { readonly line: AuditLine }) {
-  const { settings, dateTime } = useSpeech()
+  const speech = useSpeech()
   if (changes.length === 0) return <Subject subject={subject} />
-  const said = changes.map((change) => changeText(change, settings, dateTime)).join(' · ')
+  const said = changes.map((change) => changeText(change, speech.settings, speech)).join(' · ')
   return (
     <span className={css['two']}>
       <Subject subject={subject} />

@@ -97,12 +97,13 @@ export interface FileView {
   readonly url: string
 }
 
-/** What stood there: nothing, something that the reader may not see, words, or a moment. */
+/** What stood there: nothing, something that the reader may not see, words, a moment, or days. */
 export type ChangedValue =
   | { readonly kind: 'none' }
   | { readonly kind: 'hidden' }
   | { readonly kind: 'words'; readonly words: Label }
   | { readonly kind: 'moment'; readonly at: string }
+  | { readonly kind: 'days'; readonly from: string; readonly to: string }
 
 /** One thing that an event changed, with what stood there before and after it (G-06). */
 export interface Change {

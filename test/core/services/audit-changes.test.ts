@@ -5,6 +5,7 @@ import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import type { ServiceTargets } from '#shared/domain/clock/limits.ts'
 import { changeText } from '#shared/i18n/changes.ts'
+import { speakerOf } from '#shared/wording/speaker.ts'
 import { registerCase } from '#test/support/strict-case.ts'
 import { addUser, testOffice } from '#test/support/test-office.ts'
 import type { TestOffice } from '#test/support/test-office.ts'
@@ -12,12 +13,12 @@ import type { TestOffice } from '#test/support/test-office.ts'
 /* What was changed, with what stood there before and after (G-06). */
 
 const now = '2026-01-05T07:00:00.000Z' as Instant
-const english = { language: 'en', digits: 'latin' } as const
+const english = { language: 'en', digits: 'latin', hijri: false, zone: 'Asia/Amman', country: 'JO' } as const
 
 /** The newest change of a kind, as lines of text. */
 async function changed(office: TestOffice, kind = 'admin_changed', as = 'admin'): Promise<readonly string[]> {
   const { lines } = await office.call<{ lines: readonly AuditLine[] }>('audit.list', { kind }, as)
-  return lines[0]?.changes.map((change) => changeText(change, english, (at) => at)) ?? []
+  return lines[0]?.changes.map((change) => changeText(change, english, speakerOf(english))) ?? []
 }
 
 it('G-06 G-02 a change of a user says from what to what; a new one, with what he begins', async () => {
@@ -71,10 +72,10 @@ it('G-06 changes of calendar, limits, ladder and settings name the very value', 
   await office.call('admin.setCalendar', { calendar: { ...calendar, weekly, holidays: [feast] } })
   expect(await changed(office)).toEqual([
     expect.stringMatching(/^Working hours – Sunday: from .+ to 09:00–13:00$/),
-    'Public holidays – 2026-05-25: Independence Day',
+    'Public holidays – Independence Day: 25 May 2026',
   ])
   await office.call('admin.setCalendar', { calendar: { ...calendar, weekly } })
-  expect(await changed(office)).toEqual(['Public holidays – 2026-05-25: Independence Day removed'])
+  expect(await changed(office)).toEqual(['Public holidays – Independence Day: 25 May 2026 removed'])
 
   const { targets } = await office.call<{ targets: ServiceTargets }>('admin.targets')
   await office.call('admin.setTargets', { targets: { ...targets, pauseCapDays: 12 } })
@@ -99,6 +100,31 @@ it('G-06 changes of calendar, limits, ladder and settings name the very value', 
   }>('admin.settings')
   await office.call('admin.setSettings', { ...settings, maxCycles: 4 })
   expect(await changed(office)).toEqual([`Most cycles: from ${settings.maxCycles} to 4`])
+})
+
+it('G-06 W1 special hours name the days that are not as ever, and days that were moved say from when to when', async () => {
+  const office = await testOffice({ now })
+  const { calendar } = await office.call<{ calendar: WorkCalendar }>('admin.calendar', {})
+  const summer = {
+    from: '2026-07-01',
+    to: '2026-07-31',
+    name: { ar: 'دوام صيفي', en: 'Summer' },
+    weekly: { ...calendar.weekly, '0': [{ from: '07:00', to: '12:00' }] },
+  }
+  await office.call('admin.setCalendar', { calendar: { ...calendar, patterns: [summer] } })
+  expect(await changed(office)).toEqual([
+    'Special hours – Summer: 1 July 2026 – 31 July 2026',
+    expect.stringMatching(/^Special hours – Summer – Sunday: from .+ to 07:00–12:00$/),
+  ])
+  const moved = { ...summer, to: '2026-08-15' }
+  await office.call('admin.setCalendar', { calendar: { ...calendar, patterns: [moved] } })
+  expect(await changed(office)).toEqual([
+    'Special hours – Summer: from 1 July 2026 – 31 July 2026 to 1 July 2026 – 15 August 2026',
+  ])
+  await office.call('admin.setCalendar', {
+    calendar: { ...calendar, patterns: [{ ...moved, name: { ar: 'دوام آب', en: 'August' } }] },
+  })
+  expect(await changed(office)).toEqual(['Special hours – Summer: from Summer to August'])
 })
 
 it('G-06 R-09 a change of a person names the fields; their values only to whoever may know him; the export likewise', async () => {

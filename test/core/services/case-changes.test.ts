@@ -18,7 +18,11 @@ async function changes(office: TestOffice, reference: string, as = 'admin'): Pro
     .map((entry) => [
       entry.type,
       ...entry.changes.map((change) =>
-        changeText(change, { language: 'en', digits: 'latin' }, (moment) => moment.slice(0, 10)),
+        changeText(
+          change,
+          { language: 'en', digits: 'latin' },
+          { date: (day) => day, dateTime: (at) => at.slice(0, 10) },
+        ),
       ),
     ])
 }

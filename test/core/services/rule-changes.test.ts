@@ -52,11 +52,11 @@ test('report 6.1.2 a quarter names the changes of calendar and limits that lie i
   office.now = instant('2026-06-30T21:00')
   await office.call('admin.setCalendar', { calendar })
   const wider = 'Time limits; Longest pause for the complainant’s answer: from'
-  expect(await listed(office, 1)).toEqual(['Working calendar of the office; Public holidays – 2026-05-25: First'])
+  expect(await listed(office, 1)).toEqual(['Working calendar of the office; Public holidays – First: 25 May 2026'])
   expect(await listed(office, 2)).toEqual([`${wider} 10 to 12`, `${wider} 12 to 14`])
   expect(await listed(office, 2, { asOf: instant('2026-05-01T07:00') })).toEqual([`${wider} 10 to 12`])
   expect(await listed(office, 3)).toEqual([
-    'Working calendar of the office; Public holidays – 2026-05-25: First removed',
+    'Working calendar of the office; Public holidays – First: 25 May 2026 removed',
   ])
   expect(await listed(office, 4)).toEqual([])
 })
@@ -96,7 +96,7 @@ test('report 6.1.2 W1 a department’s own calendar is named with the department
   await office.call('admin.setCalendar', { calendar: { ...calendar, holidays: [feast('2026-05-25', 'First')] } })
   expect(await listed(office, 1)).toEqual([
     expect.stringMatching(/^Working calendar of Department WATER; Working hours – Friday: from .+ to 09:00–12:00$/),
-    'Working calendar of the office; Public holidays – 2026-05-25: First',
+    'Working calendar of the office; Public holidays – First: 25 May 2026',
   ])
 })
 

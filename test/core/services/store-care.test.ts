@@ -97,7 +97,9 @@ describe('care of the store, through the contract', () => {
     expect(await office.refused('session.signIn', { username: 'admin', password: testPassword }, '')).toBe(
       'wrong-password',
     )
-    await office.call('session.signIn', { username: 'admin', password: asked.password }, '')
+    await office.call('session.signIn', { username: 'admin', password: asked.password })
+    const { lines } = await office.call<{ lines: readonly object[] }>('audit.list', { kind: 'password_reset' })
+    expect(lines).toMatchObject([{ subject: { name: { en: expect.stringMatching(/, by the recovery code$/) } } }])
   })
 
   it('R-01 a backup comes back in an empty folder with every case, found by search at once', async () => {

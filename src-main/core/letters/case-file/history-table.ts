@@ -39,7 +39,7 @@ function eventCell({ speech, names, format }: FileTelling, event: FiledEvent, is
   const { verdict, changes } = event
   const standing = verdict === 'conflict' || verdict === 'void' ? [speech.t(messages[verdict])] : []
   const sentences = [sentenceOf(event.type, event.facts, { speech, names }), ...standing]
-  const changed = changes.map((change) => changeText(change, format, speech.dateTime))
+  const changed = changes.map((change) => changeText(change, format, speech))
   return {
     lines: sentences.map(sentenceLine),
     quoted: [...changed.flatMap(paragraphsOf), ...writtenLines(speech, event, isTold)],

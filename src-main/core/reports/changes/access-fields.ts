@@ -6,7 +6,7 @@ import { adminMessages } from '#shared/i18n/admin.ts'
 import { rightLabels } from '#shared/i18n/codes.ts'
 import { unitKindLabels } from '#shared/i18n/unit-kind-labels.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
-import { asAll, asCode, asText, asYesNo, inWords, joined } from './field.ts'
+import { asAll, asCode, asDay, asText, asYesNo, inWords, joined } from './field.ts'
 import type { ChangeNames, Field } from './field.ts'
 
 /* What units, users and groups are, field by field (G-02, G-03, G-06). */
@@ -31,8 +31,8 @@ export const userFields = (user: UserSet, names: ChangeNames): readonly Field[] 
   { key: 'language', label: adminUserMessages.language, value: asCode(languages, user.language) },
   { key: 'active', label: adminMessages.active, value: asYesNo(user.active) },
   { key: 'atOnce', label: adminUserMessages.userAtOnce, value: asYesNo(user.atOnce === true) },
-  { key: 'leave.from', label: adminUserMessages.leaveFrom, value: asText(user.leave?.from) },
-  { key: 'leave.until', label: adminUserMessages.leaveUntil, value: asText(user.leave?.until) },
+  { key: 'leave.from', label: adminUserMessages.leaveFrom, value: asDay(user.leave?.from) },
+  { key: 'leave.until', label: adminUserMessages.leaveUntil, value: asDay(user.leave?.until) },
   { key: 'deputy', label: adminUserMessages.deputy, value: inWords(deputyOf(user, names)) },
 ]
 

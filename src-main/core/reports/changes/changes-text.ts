@@ -8,7 +8,7 @@ import type { Language } from '#shared/i18n/messages.ts'
 export const changesText = (
   changes: readonly Change[],
   { language, zone }: { readonly language: Language; readonly zone: string },
-): string =>
-  changes
-    .map((change) => changeText(change, { language, digits: 'latin' }, (at) => localTimeText(zone, at as Instant)))
-    .join('\n')
+): string => {
+  const times = { date: (day: string) => day, dateTime: (at: string) => localTimeText(zone, at as Instant) }
+  return changes.map((change) => changeText(change, { language, digits: 'latin' }, times)).join('\n')
+}

@@ -36,6 +36,9 @@ export const asText = (text: string | number | null | undefined): ChangedValue =
 export const asMoment = (at: string | null | undefined): ChangedValue =>
   at === null || at === undefined ? nothing : { kind: 'moment', at }
 
+export const asDay = (day: string | null | undefined): ChangedValue =>
+  day === null || day === undefined ? nothing : { kind: 'days', from: day, to: day }
+
 export const asYesNo = (isTrue: boolean): ChangedValue => inWords(isTrue ? words.yes : words.no)
 
 export const asCode = (table: Readonly<Record<string, PlainMessage>>, code: string | null | undefined): ChangedValue =>

@@ -8,7 +8,7 @@ import type { Ladder } from '#shared/domain/lists/ladder.ts'
 import type { OfficeSettings } from '#shared/domain/lists/office-events.ts'
 import type { Change } from '#shared/i18n/changes.ts'
 import { groupFields, unitFields, userFields } from './access-fields.ts'
-import { calendarFields } from './calendar-fields.ts'
+import { calendarChanges } from './calendar-changes.ts'
 import { entryFields } from './entry-fields.ts'
 import { changesBetween } from './field.ts'
 import type { ChangeNames, Field } from './field.ts'
@@ -26,7 +26,6 @@ const fieldsOf: Readonly<Record<string, (facts: unknown, names: ChangeNames) => 
   'unit.set': (facts, names) => unitFields(facts as UnitSet, names),
   'entry.set': (facts, names) => entryFields(facts as EntrySet, names),
   'settings.set': (facts) => settingsFields(facts as OfficeSettings),
-  'calendar.set': (facts) => calendarFields((facts as { calendar: WorkCalendar }).calendar),
   'targets.set': (facts) => targetsFields((facts as { targets: ServiceTargets }).targets),
   'goals.set': (facts) => goalsFields((facts as { goals: readonly Goal[] }).goals),
   'priorities.set': (facts) => priorityFields((facts as { matrix: Record<string, Record<string, string>> }).matrix),
@@ -42,8 +41,11 @@ export function referenceChanges(
   before: Facts | null,
   names: ChangeNames,
 ): readonly Change[] {
+  if (type === 'calendar.set') return calendarChanges(before === null ? null : calendarOf(before), calendarOf(facts))
   const fields = Object.hasOwn(fieldsOf, type) ? fieldsOf[type] : undefined
   if (fields === undefined) return []
   const now = type === 'user.set' && before !== null ? userAfter(before as UserSet, facts as UserSet) : facts
   return changesBetween(before === null ? [] : fields(before, names), fields(now, names))
 }
+
+const calendarOf = (facts: Facts): WorkCalendar => (facts as { calendar: WorkCalendar }).calendar

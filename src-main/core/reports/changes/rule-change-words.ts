@@ -1,14 +1,16 @@
 import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import type { Limit, ServiceTargets } from '#shared/domain/clock/limits.ts'
 import type { Bilingual } from '#shared/domain/indicators/figure-definition.ts'
+import type { Change } from '#shared/i18n/changes.ts'
 import { changeText } from '#shared/i18n/changes.ts'
+import type { FormatSettings } from '#shared/i18n/format.ts'
 import { translate, withDigits } from '#shared/i18n/messages.ts'
-import type { DigitStyle, Reading } from '#shared/i18n/messages.ts'
+import type { Language, Reading } from '#shared/i18n/messages.ts'
 import { assertNever } from '#shared/lib/assert.ts'
+import { speakerOf } from '#shared/wording/speaker.ts'
 import { ruleChangeMessages as words } from '#shared/i18n/rule-changes.ts'
-import { calendarFields } from './calendar-fields.ts'
+import { calendarChanges } from './calendar-changes.ts'
 import { changesBetween, inWords } from './field.ts'
-import type { Field } from './field.ts'
 import { sayLimit, targetsFields } from './targets-fields.ts'
 
 /** A rule with what held before and what holds now. */
@@ -30,14 +32,15 @@ export type ChangedRule =
 /** A year's holidays are one change: so many of its parts are named. */
 const mostNamed = 4
 
-/** In: a changed rule, digits of the institution. Out: what section 2 says of it, in both languages. */
-export function ruleChangeWords(changed: ChangedRule, digits: DigitStyle): Bilingual {
-  return { ar: inLanguage(changed, { language: 'ar', digits }), en: inLanguage(changed, { language: 'en', digits }) }
+/** In: a changed rule, where and how the institution writes. Out: what section 2 says of it, in both languages. */
+export function ruleChangeWords(changed: ChangedRule, of: Omit<FormatSettings, 'language' | 'hijri'>): Bilingual {
+  const inLanguage = (language: Language): string => said(changed, { ...of, language, hijri: false })
+  return { ar: inLanguage('ar'), en: inLanguage('en') }
 }
 
-function inLanguage(changed: ChangedRule, reading: Reading): string {
-  const all = changesBetween(fieldsOf(changed, 'before'), fieldsOf(changed, 'after'))
-  const named = all.slice(0, mostNamed).map((change) => changeText(change, reading, (at) => at))
+function said(changed: ChangedRule, reading: FormatSettings): string {
+  const all = changesOf(changed)
+  const named = all.slice(0, mostNamed).map((change) => changeText(change, reading, speakerOf(reading)))
   const more = all.length > mostNamed ? [translate(words.more, reading, { count: all.length - mostNamed })] : []
   const thing = thingOf(changed, reading)
   if (all.length === 0) return thing
@@ -60,19 +63,21 @@ function thingOf(changed: ChangedRule, reading: Reading): string {
   }
 }
 
-function fieldsOf(changed: ChangedRule, side: 'before' | 'after'): readonly Field[] {
+function changesOf(changed: ChangedRule): readonly Change[] {
   switch (changed.kind) {
     case 'calendar':
-      return calendarFields(changed[side])
+      return calendarChanges(changed.before, changed.after)
     case 'limits':
-      return targetsFields(changed[side])
-    case 'service': {
-      const limit = changed[side]
-      return [
-        { key: 'limit', label: words.serviceField, value: inWords(limit === null ? words.general : sayLimit(limit)) },
-      ]
-    }
+      return changesBetween(targetsFields(changed.before), targetsFields(changed.after))
+    case 'service':
+      return changesBetween([serviceField(changed.before)], [serviceField(changed.after)])
     default:
       return assertNever(changed)
   }
 }
+
+const serviceField = (limit: Limit | null) => ({
+  key: 'limit',
+  label: words.serviceField,
+  value: inWords(limit === null ? words.general : sayLimit(limit)),
+})

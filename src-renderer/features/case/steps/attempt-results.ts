@@ -16,3 +16,9 @@ export function resultsBy(channel: string | null) {
 /** Whether a result that was chosen is one of this way too. */
 export const fits = (result: AttemptResult | null, channel: string | null): boolean =>
   result === null || resultsBy(channel).results.includes(result)
+
+/** In: attempts in their order. Out: the how many-th of them reached him; null while none did. */
+export function reachedAfter(attempts: readonly { readonly result: AttemptResult }[]): number | null {
+  const place = attempts.findIndex(({ result }) => result === 'reached')
+  return place === -1 ? null : place + 1
+}

@@ -12,6 +12,7 @@ import { useNames } from '../names.ts'
 import { AttemptForm, DeclineForm, UnreachableForm } from './measure-forms.tsx'
 import { RateForm } from './rate-form.tsx'
 import { refusedCommand } from './refused-command.ts'
+import { reachedAfter } from './attempt-results.ts'
 import { countedAttempts, useProtocol } from './protocol.ts'
 import { useKept } from './use-kept.ts'
 import type { StepProps } from './use-step.ts'
@@ -102,10 +103,19 @@ function Attempts({ view }: Pick<StepProps, 'view'>) {
   )
 }
 
-/** What the protocol still asks for, part by part (Z-03). */
+/** What the protocol still asks for, part by part; of whoever was reached it asks no more (Z-03). */
 export function ProtocolLine({ view }: Pick<StepProps, 'view'>) {
   const { t, number } = useSpeech()
   const parts = useProtocol(view.state)
+  const reached = reachedAfter(countedAttempts(view.state))
+  if (reached !== null)
+    return (
+      <Row gap="xs">
+        <Badge tone="good" icon="check">
+          {t(messages.reachedAfter, { count: reached })}
+        </Badge>
+      </Row>
+    )
   const names = {
     count: messages.protocolCount,
     days: messages.protocolDays,
