@@ -1,6 +1,5 @@
 import type { SessionView } from '#shared/contract/desktop/views.ts'
 import type { UserSet } from '#shared/domain/access/events.ts'
-import type { passwordResets } from '#shared/i18n/audit.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { hashPassword, isPassword } from '#core/vault/passwords.ts'
@@ -93,7 +92,7 @@ export async function changePassword(
 }
 
 /** What stood in for the forgotten password. */
-export type ResetProof = keyof typeof passwordResets
+export type ResetProof = 'recovery_code' | 'passphrase'
 
 /** A new password for a user who proved himself otherwise; his sessions end. */
 export async function setPassword(
