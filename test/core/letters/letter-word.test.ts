@@ -124,3 +124,9 @@ test('R-04 the sheet has the size of its paper', async () => {
   expect(await sizeOf('a5')).toBe('8391')
   expect(await sizeOf('thermal')).toBe('4535')
 })
+
+test('B-13 a line of the Word file may end behind the first number in brackets, so that no bracket stays alone before it', async () => {
+  const { word } = await makeLetter('referral', sampleFacts, { language: 'ar' })
+  const xml = await docxPart(word, 'word/document.xml')
+  expect(xml).toContain('22\u00A0فبراير\u00A02026 (5 رمضان\u00A01447\u00A0هـ)')
+})
