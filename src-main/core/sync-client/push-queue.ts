@@ -105,7 +105,7 @@ function nextPush(client: SyncClient, { after, end }: { readonly after: number; 
   if (first === undefined || first.firstSeq > end) return null
   const read: (readonly EventBytes[])[] = []
   function* sized() {
-    for (const { firstSeq, lastSeq, chain } of queue) {
+    for (const { firstSeq, lastSeq, chain } of withoutHoles(queue)) {
       const events = readEventBytes(db, firstSeq, lastSeq)
       read.push(events)
       yield { events: events.length, bytes: events.reduce((sum, event) => sum + sizeOf(event), 0), chain }
@@ -114,6 +114,15 @@ function nextPush(client: SyncClient, { after, end }: { readonly after: number; 
   const taken = cutQueue(sized(), { bytes: client.bytesAPush ?? mostBytes })
   const batch = queue.slice(0, taken)
   return { batch, page: writePushPage({ head: headOf(client, batch), events: read.slice(0, taken).flat() }) }
+}
+
+/** A feed may have answered one before its turn: what stands behind it goes in a push of its own (SYNC-PUSH-1). */
+function withoutHoles(queue: readonly QueuedCommit[]): readonly QueuedCommit[] {
+  const hole = queue.findIndex(({ lastSequence, events }, index) => {
+    const before = queue[index - 1]
+    return before !== undefined && before.lastSequence !== lastSequence - events
+  })
+  return hole < 0 ? queue : queue.slice(0, hole)
 }
 
 const sizeOf = ({ envelope, facts, private: secret }: EventBytes): number =>

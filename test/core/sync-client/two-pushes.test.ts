@@ -127,3 +127,30 @@ it('SYNC-PUSH-1 one push that has overtaken another makes no later one do so', a
   expect(refused).toEqual(['sync-chain-ahead'])
   expect(countByStanding(machine.store.db)).toMatchObject({ accepted: 40, pending: 0, sent: 0 })
 })
+
+it('SYNC-PUSH-1 what a feed answered before its turn leaves a hole that no push goes over', async () => {
+  const server = new PlainServer()
+  const machine = testReplica(server, { device: 'machine-a', projections: [] })
+  const { wire } = machine.client
+  const sent: string[] = []
+  const push: typeof wire.push = (page) => {
+    const { first, commits } = must(readPushPage(page), 'a push').head
+    sent.push(`${commits.length} from ${first}`)
+    return wire.push(page)
+  }
+  const client = { ...machine.client, wire: { ...wire, push } }
+  const reason = { code: 'sync-ground-lacking', params: { stream, event: '' } }
+  server.judge = (_, [type]) => (type === 'held' ? { kind: 'held', reason } : { kind: 'accepted', moved: [] })
+  expect((await exchange(client, 'all')).ok).toBe(true)
+  server.losesAnswers = true
+  machine.append({ stream, type: 'held', facts: { n: 1 } })
+  machine.append({ stream, facts: { n: 2 } })
+  expect((await exchange(client, 'push')).ok).toBe(false)
+  expect((await exchange(client, 'pull')).ok).toBe(true)
+  server.losesAnswers = false
+  machine.append({ stream, facts: { n: 3 } })
+  machine.append({ stream, facts: { n: 4 } })
+  expect(await exchange(client, 'all')).toMatchObject({ ok: true })
+  expect(sent).toEqual(['2 from 1', '1 from 1', '2 from 3'])
+  expect(countByStanding(machine.store.db)).toMatchObject({ held: 1, accepted: 3, pending: 0, sent: 0 })
+})

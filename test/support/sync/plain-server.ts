@@ -154,7 +154,9 @@ export class PlainServer {
       at += count
       return { commit, outcome: this.#take({ commit, events, device, epoch, sequence: first + at - count }) }
     })
-    this.ends.set(`${device} ${epoch}`, { epoch, sequence: first + at - 1, link })
+    // What it has already moves its end nowhere.
+    const sequence = first + at - 1
+    if (sequence >= next) this.ends.set(`${device} ${epoch}`, { epoch, sequence, link })
     return this.losesAnswers ? refuse('sync-unreachable', { detail: 'lost' }) : ok({ outcomes, rights: '' })
   }
 
