@@ -7,6 +7,7 @@ import type { EntryEvent, EntryHeader, FeedName } from '#shared/sync/feed-entry.
 import { noLink } from '#shared/sync/link.ts'
 import { readRecords, writeRecords } from '#shared/sync/records.ts'
 import type { ReadableDb, WritableDb } from './driver.ts'
+import { unsayHeldActs } from './held-acts.ts'
 
 export interface FeedRow {
   readonly id: number
@@ -42,7 +43,6 @@ export function beginFeed(db: WritableDb, feed: FeedName, logEpoch: number): Fee
 /** To be pulled from the first entry once more: what is known falls away by its id (SYNC-MERGE-2). */
 export function rewindFeed(db: WritableDb, feed: FeedName, logEpoch: number): void {
   dropFeed(db, feed)
-  if (!feed.startsWith('device:')) db.run('DELETE FROM held_acts')
   beginFeed(db, feed, logEpoch)
 }
 
@@ -53,6 +53,7 @@ export const enterLogEpoch = (db: WritableDb, { id }: FeedRow, logEpoch: number)
 export function dropFeed(db: WritableDb, feed: FeedName): void {
   db.run('DELETE FROM feed_pages WHERE feed IN (SELECT id FROM feeds WHERE feed = ?)', feed)
   db.run('DELETE FROM feeds WHERE feed = ?', feed)
+  unsayHeldActs(db, feed)
 }
 
 export interface FeedStep {

@@ -1,3 +1,4 @@
+import type { FeedName } from '#shared/sync/feed-entry.ts'
 import type { HeldAct, Outcome } from '#shared/sync/outcome.ts'
 import type { ReadableDb, WritableDb } from './driver.ts'
 
@@ -9,18 +10,43 @@ export interface HeldActRow extends HeldAct {
 
 const caseOf = (stream: string): string => stream.slice('case:'.length)
 
+interface HeldWord {
+  readonly commit: string
+  readonly outcome: Outcome
+}
+
 /** In: a write transaction, what a feed says became of a commit. Out: the streams whose case shows it, or does no more. */
-export function noteHeldAct(db: WritableDb, commit: string, outcome: Outcome): readonly string[] {
-  if (outcome.kind === 'held') {
-    if (outcome.act === undefined) return []
-    const { stream, actor, at, types } = outcome.act
-    const row = [commit, caseOf(stream), actor, at, JSON.stringify(types)]
-    db.run('INSERT OR REPLACE INTO held_acts (commit_id, case_id, actor, at, types) VALUES (?, ?, ?, ?, ?)', ...row)
-    return [stream]
-  }
-  const cases = db.all<{ id: string }>('SELECT case_id AS id FROM held_acts WHERE commit_id = ?', commit)
-  if (cases.length > 0) db.run('DELETE FROM held_acts WHERE commit_id = ?', commit)
-  return cases.map(({ id }) => `case:${id}`)
+export function noteHeldAct(db: WritableDb, feed: FeedName, { commit, outcome }: HeldWord): readonly string[] {
+  if (outcome.kind !== 'held') return endHeldAct(db, feed, commit)
+  if (outcome.act === undefined || isOver(db, commit)) return []
+  const { stream, actor, at, types } = outcome.act
+  const row = [commit, caseOf(stream), actor, at, JSON.stringify(types), feed]
+  db.run(
+    'INSERT OR REPLACE INTO held_acts (commit_id, case_id, actor, at, types, feed) VALUES (?, ?, ?, ?, ?, ?)',
+    ...row,
+  )
+  return [stream]
+}
+
+/** Of what this feed did not tell of itself the end is kept: the feed that tells of it may be read later, or once more. */
+function endHeldAct(db: WritableDb, feed: FeedName, commit: string): readonly string[] {
+  const acts = db.all<{ id: string; feed: string }>(
+    'SELECT case_id AS id, feed FROM held_acts WHERE commit_id = ?',
+    commit,
+  )
+  if (acts.length > 0) db.run('DELETE FROM held_acts WHERE commit_id = ?', commit)
+  if (acts.length === 0 || acts.some((act) => act.feed !== feed))
+    db.run('INSERT OR IGNORE INTO held_ends (commit_id, feed) VALUES (?, ?)', commit, feed)
+  return acts.map(({ id }) => `case:${id}`)
+}
+
+const isOver = (db: ReadableDb, commit: string): boolean =>
+  db.value<number>('SELECT 1 FROM held_ends WHERE commit_id = ?', commit) === 1
+
+/** The feed is dropped, or read anew and says again what it said: what the machine's other feeds said stands (SYNC-APPEND-14). */
+export function unsayHeldActs(db: WritableDb, feed: FeedName): void {
+  db.run('DELETE FROM held_ends WHERE feed = ?', feed)
+  db.run('DELETE FROM held_acts WHERE feed = ?', feed)
 }
 
 /** The case leaves this machine, and what was done on it too. */

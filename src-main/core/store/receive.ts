@@ -28,6 +28,7 @@ export interface Received {
 
 interface Receiving {
   readonly db: WritableDb
+  readonly feed: FeedName
   /** The feed of this machine alone: it says what becomes of its commits. */
   readonly isOwnFeed: boolean
   readonly books: (stream: string) => StreamBook
@@ -53,6 +54,7 @@ export function receiveEntries(
   const from = logPlace(db)
   const receiving: Receiving = {
     db,
+    feed,
     isOwnFeed: feed.startsWith('device:'),
     books: streamBooks(db),
     chainOf: foreignChains(db),
@@ -218,7 +220,7 @@ function forgetStream({ db, anew, streams }: Receiving, stream: string): void {
 
 function receiveOutcome(receiving: Receiving, commit: string, outcome: Outcome): void {
   if (!receiving.isOwnFeed) {
-    for (const stream of noteHeldAct(receiving.db, commit, outcome)) receiving.streams.add(stream)
+    for (const stream of noteHeldAct(receiving.db, receiving.feed, { commit, outcome })) receiving.streams.add(stream)
     return
   }
   const own = findOwnCommit(receiving.db, commit)

@@ -4,7 +4,6 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, wr
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findBlob, noteFiles } from '#core/store/blob-queue.ts'
-import { dropHeldActs, heldActsOn, noteHeldAct } from '#core/store/held-acts.ts'
 import { readHolder } from '#core/store/lock.ts'
 import { allMigrations } from '#core/store/migrations/all-migrations.ts'
 import { openWritable } from '#core/store/driver.ts'
@@ -135,16 +134,16 @@ describe('opening a store', () => {
   it('migrations: a newer file is refused, an older one is copied first and then brought up', () => {
     const made = filled(2)
     const next = {
-      version: 5,
+      version: 6,
       reason: 'test',
       up: (db: { exec(script: string): void }) => db.exec('CREATE TABLE added (a)'),
     }
     const { db } = made.reopen({ migrations: [...allMigrations, next] })
-    expect(db.value('PRAGMA user_version')).toBe(5)
-    expect(existsSync(join(made.folder, 'before-migration', 'insaf-schema-4.db'))).toBe(true)
+    expect(db.value('PRAGMA user_version')).toBe(6)
+    expect(existsSync(join(made.folder, 'before-migration', 'insaf-schema-5.db'))).toBe(true)
     made.store.close()
     expect(openStore(options(made.folder, made.key))).toMatchObject({
-      refusal: { code: 'store-newer', params: { found: 5, known: 4 } },
+      refusal: { code: 'store-newer', params: { found: 6, known: 5 } },
     })
   })
 
@@ -154,7 +153,8 @@ describe('opening a store', () => {
       "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
     )
     const own = ['chains', 'commits', 'events', 'settings']
-    const exchange = ['blob_queue', 'feed_pages', 'feeds', 'held_acts', 'sync_changes', 'sync_state', 'withdrawals']
+    const held = ['held_acts', 'held_ends']
+    const exchange = ['blob_queue', 'feed_pages', 'feeds', ...held, 'sync_changes', 'sync_state', 'withdrawals']
     expect(names.map(({ name }) => name)).toEqual([...own, ...exchange].toSorted())
   })
 
@@ -176,21 +176,6 @@ describe('opening a store', () => {
     made.append({ type: 'file_added', facts: { file, size: 5 }, private: { name: 'n', key: 'k' } })
     expect([noteFiles(db), noteFiles(db)]).toEqual([true, false])
     expect(findBlob(db, file)).toMatchObject({ direction: 'up', size: 5, upload: null, tries: 0 })
-  })
-
-  it('0004 work of other machines that is held: told once, and gone when it is taken or its case leaves', () => {
-    const { store } = temporaryStore()
-    const { db } = store
-    const act = { stream: 'case:one', actor: 'badr', at: '2026-01-05T07:00:00.000Z', types: ['resolved'] }
-    const held = { kind: 'held', reason: { code: 'case-status', params: {} }, act } as const
-    const commits = () => heldActsOn(db, 'one').map(({ commit }) => commit)
-    for (const commit of ['first', 'first', 'second']) expect(noteHeldAct(db, commit, held)).toEqual(['case:one'])
-    expect(commits()).toEqual(['first', 'second'])
-    expect(noteHeldAct(db, 'first', { kind: 'accepted', moved: [] })).toEqual(['case:one'])
-    expect(commits()).toEqual(['second'])
-    dropHeldActs(db, 'case:one')
-    expect(commits()).toEqual([])
-    expect(noteHeldAct(db, 'second', { kind: 'void' })).toEqual([])
   })
 
   it('0002 exchange with a server: a log of before goes on as it is, and goes on proving itself', () => {

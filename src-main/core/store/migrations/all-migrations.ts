@@ -2,7 +2,8 @@ import { eventLog } from './0001-event-log.ts'
 import { sync } from './0002-sync.ts'
 import { blobQueue } from './0003-blob-queue.ts'
 import { heldActs } from './0004-held-acts.ts'
+import { heldFeeds } from './0005-held-feeds.ts'
 import type { Migration } from './migration.ts'
 
 /** In order; the store's schema version is the last one's number. */
-export const allMigrations: readonly Migration[] = [eventLog, sync, blobQueue, heldActs]
+export const allMigrations: readonly Migration[] = [eventLog, sync, blobQueue, heldActs, heldFeeds]
