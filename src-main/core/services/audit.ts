@@ -20,13 +20,13 @@ export type ReadKind =
 
 /**
  * Every opening of a confidential case (`recordOpening`), look-up of a person, print and export is logged (R-08, P-03, B-16), with who, what
- * and when, and never what was typed.
+ * and when, and never what was typed. Out: whether the line is written.
  */
 export function recordRead(
   office: Office,
   caller: Caller,
   read: { readonly kind: ReadKind; readonly of: string; readonly file?: string },
-): void {
+): boolean {
   const author = { actor: caller.id, session: caller.session, via: caller.via }
   const fact: Fresh = {
     stream: `audit:${office.chain.device}`,
@@ -37,6 +37,7 @@ export function recordRead(
   }
   const written = writeAudit(office, author, fact)
   if (!written.ok) office.ports.log.warn('read not recorded', { code: written.refusal.code })
+  return written.ok
 }
 
 /**
@@ -48,5 +49,5 @@ export function recordOpening(
   caller: Caller,
   read: { readonly kind: ReadKind; readonly of: string },
 ): void {
-  if (office.tickets.isFirst(`${caller.session} ${read.kind} ${read.of}`)) recordRead(office, caller, read)
+  office.tickets.once(`${caller.session} ${read.kind} ${read.of}`, () => recordRead(office, caller, read))
 }

@@ -38,8 +38,10 @@ function openedFile(office: Office, caller: Caller, asked: FileAsked): StoredFil
   const file = storedFile(office, caller, asked)
   if (!file.ok) return null
   const state = asked.case === undefined ? null : openCase(office, caller, asked.case)
-  if (state?.ok === true && office.tickets.isFirst(`${caller.session} ${file.value.address}`))
-    recordRead(office, caller, { kind: 'file_opened', of: state.value.id, file: file.value.address })
+  if (state?.ok === true) {
+    const read = { kind: 'file_opened', of: state.value.id, file: file.value.address } as const
+    office.tickets.once(`${caller.session} ${read.file}`, () => recordRead(office, caller, read))
+  }
   return file.value
 }
 

@@ -51,7 +51,7 @@ export async function makeLetterFor(office: Office, caller: Caller, asked: Lette
   const made = await makePaper(office, caller, { state: state.value, asked })
   if (!made.ok) return made
   const { letter, language } = made.value
-  const isRead = (): void => recordRead(office, caller, { kind: 'printed', of: state.value.id })
+  const isRead = (): boolean => recordRead(office, caller, { kind: 'printed', of: state.value.id })
   if (asked.preview) recordLook(office, caller, state.value)
   else isRead()
   const served = bytesAs({ name: letter.name, mediaType: wordType, inline: false }, letter.word)
@@ -101,8 +101,8 @@ async function makeFile(office: Office, caller: Caller, { state, asked }: About)
  */
 function recordLook(office: Office, caller: Caller, { id, confidentiality }: Case): void {
   const isLogged = caller.via === 'cli' || confidentiality !== 'normal'
-  if (isLogged && office.tickets.isFirst(`look ${caller.id} ${id}`))
-    recordRead(office, caller, { kind: 'letter_seen', of: id })
+  if (isLogged)
+    office.tickets.once(`look ${caller.id} ${id}`, () => recordRead(office, caller, { kind: 'letter_seen', of: id }))
 }
 
 /** A letter that was looked at went to the printer (R-08). */

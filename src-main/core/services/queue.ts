@@ -80,7 +80,7 @@ function ordered(office: Office, caller: Caller, asked: Omit<QueueAsked, 'page'>
 
 /** What falls due first, in the sense of the queue: the case, the referral, or the next call or look at another body (Z-03, X-02). */
 function dueOrder(queue: QueueName): string {
-  if (isLiaisonQueue(queue)) return "coalesce(r.referral_due, '9999')"
+  if (isLiaisonQueue(queue) || queue === 'late_referrals') return "coalesce(r.referral_due, '9999')"
   return queue === 'to_call' || queue === 'external' ? "coalesce(r.next_at, '')" : orders.due
 }
 

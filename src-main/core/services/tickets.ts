@@ -15,8 +15,8 @@ export interface Tickets {
   /** Out: the route that the ticket opens. */
   readonly issue: (caller: Caller, open: Ticket['open']) => string
   readonly find: (ticket: string) => Ticket | null
-  /** True once for each name in the life of a ticket: an opening in many pieces is one opening. */
-  readonly isFirst: (name: string) => boolean
+  /** Notes once for each name in the life of a ticket: an opening in many pieces is one opening. In: whether it was noted, else it is noted next time. */
+  readonly once: (name: string, note: () => boolean) => void
 }
 
 const lifeMs = 30 * 60 * 1000
@@ -36,15 +36,14 @@ export function createTickets(nowMs: () => number, randomName: () => string): Ti
       const ticket = issued.get(name)
       return ticket === undefined || ticket.until < nowMs() ? null : ticket
     },
-    isFirst: (name) => {
+    once: (name, note) => {
       const now = nowMs()
       const isKnown = (opened.get(name)?.until ?? 0) > now
-      if (isKnown) return false
+      if (isKnown || !note()) return
       // Set anew at the end: the map stays in the order of its times.
       opened.delete(name)
       opened.set(name, { until: now + lifeMs })
       dropOld(opened, now)
-      return true
     },
   }
 }

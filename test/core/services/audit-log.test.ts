@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import type { AuditLine } from '#shared/contract/desktop/audit.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
+import { createTickets } from '#core/services/tickets.ts'
 import { registerCase, strictCase } from '#test/support/strict-case.ts'
 import { addUser, testOffice } from '#test/support/test-office.ts'
 import type { TestOffice } from '#test/support/test-office.ts'
@@ -56,6 +57,21 @@ describe('the audit of reads', () => {
     expect([await openings('case_opened'), await openings('person_opened')]).toEqual([1, 1])
     await office.call('people.get', { id: person.id }, 'salma')
     expect(await openings('person_opened')).toBe(2)
+  })
+
+  it('R-08 a line that could not be written is written at the next opening within the half hour', () => {
+    const noted: boolean[] = []
+    const { once } = createTickets(
+      () => 0,
+      () => '',
+    )
+    for (const isWritten of [false, true, true]) {
+      once('session case_opened one', () => {
+        noted.push(isWritten)
+        return isWritten
+      })
+    }
+    expect(noted).toEqual([false, true])
   })
 
   it('G-06 P-03 a look-up of a person by name leaves one line, however it was typed; a search by words none', async () => {

@@ -194,3 +194,26 @@ test('UI-6 E-01 a case whose department is late with its answer stands in a queu
   await office.call('referral.askClarification', { ...of, referral: own?.id, by: 'department', text: 'متى؟' }, 'ali')
   expect(await late('salma')).toBe(0)
 })
+
+test('UI-6 E-01 late departments: what the department is latest with stands first, whatever the case’s own date', async () => {
+  const { office, a } = await staffed()
+  const referred = async (complexity: string) => {
+    const { reference } = await office.call<{ reference: string }>('intake.register', phoneForm({}))
+    const of = { case: reference }
+    await office.call('triage.accept', of, 'salma')
+    await office.call('triage.classify', { ...of, ...routine, complexity }, 'salma')
+    await office.call('referral.refer', { ...of, referrals: [{ department: a, text: 'للإفادة' }] }, 'salma')
+    return reference
+  }
+  const longer = await referred('complex')
+  for (const day of ['06', '08', '10', '12', '13']) {
+    office.now = at(`2026-01-${day} 08:00`)
+    await office.call('intake.register', phoneForm({}))
+  }
+  const shorter = await referred('routine')
+  office.now = at('2026-01-20 12:00')
+  const inOrder = async (queue: string) =>
+    (await office.call<Queue>('cases.queue', { queue }, 'salma')).lines.map(({ reference }) => reference)
+  expect(await inOrder('awaiting_departments')).toEqual([shorter, longer])
+  expect(await inOrder('late_referrals')).toEqual([longer, shorter])
+})

@@ -11,7 +11,9 @@ import { migrate } from '#core/store/open-store.ts'
 import { storeFile } from '#core/store/store-file.ts'
 import { temporaryStore } from '#test/support/temporary-store.ts'
 
-const [unit, strict, own] = (['central', 'case:one', 'device:own'] as const).map((name) => FeedName.parse(name))
+const unit = FeedName.parse('central')
+const strict = FeedName.parse('case:one')
+const own = FeedName.parse('device:own')
 const act = { stream: 'case:one', actor: 'badr', at: '2026-01-05T07:00:00.000Z', types: ['resolved'] }
 
 const held: Outcome = { kind: 'held', reason: { code: 'case-status', params: {} }, act }
