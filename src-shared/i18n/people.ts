@@ -66,6 +66,21 @@ export const peopleMessages = {
     },
     en: { zero: '', one: '', other: 'This person has {count} joined records. The details of all of them are removed.' },
   },
+  forgetElsewhere: {
+    ar: {
+      zero: '',
+      one: 'لدى مكتب آخر سجل مرتبط لهذا الشخص. لا يصل إليه هذا المحو، فاطلبوا محوه من ذلك المكتب.',
+      two: 'لدى مكاتب أخرى سجلان مرتبطان لهذا الشخص. لا يصل إليهما هذا المحو، فاطلبوا محوهما من تلك المكاتب.',
+      few: 'لدى مكاتب أخرى {count} سجلات مرتبطة لهذا الشخص. لا يصل إليها هذا المحو، فاطلبوا محوها من تلك المكاتب.',
+      many: 'لدى مكاتب أخرى {count} سجلاً مرتبطاً لهذا الشخص. لا يصل إليها هذا المحو، فاطلبوا محوها من تلك المكاتب.',
+      other: 'لدى مكاتب أخرى {count} سجل مرتبط لهذا الشخص. لا يصل إليها هذا المحو، فاطلبوا محوها من تلك المكاتب.',
+    },
+    en: {
+      zero: '',
+      one: 'Another office keeps a joined record of this person. It stays; ask that office to remove it.',
+      other: 'Other offices keep {count} joined records of this person. They stay; ask those offices to remove them.',
+    },
+  },
   forgetOpen: {
     ar: {
       zero: '',

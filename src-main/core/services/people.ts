@@ -103,6 +103,7 @@ export function historyOf(office: Office, caller: Caller, id: string): Result<Ca
   return ok({
     person,
     records: seenRecordsOf(office, caller, id).length,
+    elsewhere: records.filter((record) => readPersonRow(db, record) === null).length,
     open,
     total,
     cases: linesOf(

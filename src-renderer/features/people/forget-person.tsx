@@ -20,6 +20,8 @@ interface ForgetPersonProps {
   readonly person: PersonView
   /** His joined records: all of them go. */
   readonly records: number
+  /** Those that another office keeps: none of them goes. */
+  readonly elsewhere: number
   /** His open cases. */
   readonly open: number
 }
@@ -44,7 +46,13 @@ export function ForgetPerson(props: ForgetPersonProps) {
   )
 }
 
-function ForgetDialog({ person, records, open, onClose }: ForgetPersonProps & { readonly onClose: () => void }) {
+function ForgetDialog({
+  person,
+  records,
+  elsewhere,
+  open,
+  onClose,
+}: ForgetPersonProps & { readonly onClose: () => void }) {
   const { t } = useSpeech()
   const [reason, setReason] = useState<ForgettingReason | null>(null)
   const [sure, setSure] = useState(false)
@@ -68,6 +76,7 @@ function ForgetDialog({ person, records, open, onClose }: ForgetPersonProps & { 
       {open > 0 && <Notice tone="bad">{t(messages.forgetOpen, { count: open })}</Notice>}
       <Text strong>{person.displayName}</Text>
       {records > 1 && <Notice tone="warn">{t(messages.forgetRecords, { count: records })}</Notice>}
+      {elsewhere > 0 && <Notice tone="warn">{t(messages.forgetElsewhere, { count: elsewhere })}</Notice>}
       <Notice tone="warn">{t(messages.forgetGoes)}</Notice>
       <Text>{t(messages.forgetStays)}</Text>
       <Text>{t(messages.forgetCopies)}</Text>

@@ -40,7 +40,7 @@ function Person({ history, onChanged }: { readonly history: CallerHistory; reado
   const { t } = useSpeech()
   const { has } = useSession()
   const [editing, setEditing] = useState(false)
-  const { person, records, cases, open, total } = history
+  const { person, records, elsewhere, cases, open, total } = history
   const facts = usePersonFacts(person.details)
   const done = () => {
     setEditing(false)
@@ -48,7 +48,9 @@ function Person({ history, onChanged }: { readonly history: CallerHistory; reado
   }
   const actions = (
     <Row gap="xs">
-      {(has('final_closure') || has('manage_store')) && <ForgetPerson person={person} records={records} open={open} />}
+      {(has('final_closure') || has('manage_store')) && (
+        <ForgetPerson person={person} records={records} elsewhere={elsewhere} open={open} />
+      )}
       {has('identify') && (
         <Button size="xs" icon="edit" onClick={() => setEditing(true)}>
           {t(messages.edit)}

@@ -280,6 +280,8 @@ export interface CallerHistory {
   readonly person: PersonView
   /** This one and those joined with it, as far as they are known here (L-16). */
   readonly records: number
+  /** Joined ones that another office keeps: nothing done here reaches them (S19). */
+  readonly elsewhere: number
   readonly open: number
   readonly total: number
   readonly cases: readonly CaseLine[]

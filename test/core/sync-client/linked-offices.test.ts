@@ -77,6 +77,7 @@ it(
     const theirs = await registered(zarqa, 'head-zrq', { given: 'ليلا' })
     for (const each of [amman, zarqa]) await each.call('sync.now', {}, '')
     const asked = (ask: boolean) => amman.call<OtherRecords>('people.records', { id: own.person, ask }, 'head-amm')
+    expect(await amman.call('people.get', { id: own.person }, 'head-amm')).toMatchObject({ records: 1, elsewhere: 0 })
     expect(await asked(false)).toEqual({ asked: { kind: 'not_yet' }, records: [], cases: [] })
     const line = { reference: theirs.reference, office: { ar: offices.ZRQ }, state: 'open' }
     const answer = await asked(true)
@@ -91,6 +92,9 @@ it(
     await amman.call('people.join', { id: own.person, other: theirs.person }, 'head-amm')
     await amman.call('sync.now', {}, '')
     expect(await waiting()).toEqual([])
+    // S19: whoever forgets him is told that the other office keeps a record.
+    const kept = { records: 1, elsewhere: 1 }
+    expect(await amman.call('people.get', { id: own.person }, 'head-amm')).toMatchObject(kept)
     expect(await asked(true)).toMatchObject({ records: [{ id: theirs.person, standing: 'joined' }], cases: [line] })
     await server.stop()
     expect(await asked(true)).toMatchObject({ asked: { kind: 'offline', reason: { code: 'sync-unreachable' } } })
