@@ -37,7 +37,7 @@ export function CaseFilterPanel({ filter, onChange, of }: CaseFilterPanelProps) 
   return (
     <div ref={box} role="search" aria-label={t(messages.filterPanel)}>
       <Panel>
-        <Columns count={5} gap="sm">
+        <Columns count={of === 'queue' ? 7 : 5} gap="sm">
           {of === 'queue' && (
             <TextField
               name="filter-text"

@@ -42,7 +42,7 @@ export function Row({
 
 interface ColumnsProps extends StackProps {
   /** Columns on a wide pane; one on a narrow one. */
-  readonly count: 2 | 3 | 4 | 5
+  readonly count: 2 | 3 | 4 | 5 | 7
 }
 
 /** Equal columns that fall below one another when there is no room. */

@@ -44,12 +44,39 @@ const [store, spotlight] = createSpotlight()
 let opener: Element | null = null
 
 export function openPalette(): void {
-  if (!store.getState().opened) opener = document.activeElement
+  if (!store.getState().opened) {
+    opener = document.activeElement
+    holdTyped()
+  }
   spotlight.open()
+}
+
+/** What is typed before the box has the keys is kept for it. */
+let early = ''
+
+function hold(event: KeyboardEvent): void {
+  if (event.key.length !== 1 || event.ctrlKey || event.altKey || event.metaKey) return
+  early += event.key
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+function holdTyped(): void {
+  early = ''
+  document.addEventListener('keydown', hold, { capture: true })
+}
+
+/** Out: what was typed meanwhile. */
+function letGo(): string {
+  document.removeEventListener('keydown', hold, { capture: true })
+  const typed = early
+  early = ''
+  return typed
 }
 
 /** Back to where the keys were, unless what was chosen has taken them. */
 function returnKeys(): void {
+  letGo()
   if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus({ preventScroll: true })
 }
 
@@ -75,6 +102,10 @@ export function Palette({ label, placeholder, nothing, query, onQuery, groups }:
         placeholder={placeholder}
         aria-label={label}
         classNames={{ input: 'follows-text' }}
+        onFocus={() => {
+          const typed = letGo()
+          if (typed !== '') onQuery(query + typed)
+        }}
         leftSection={<Icon name="search" />}
       />
       <Spotlight.ActionsList aria-busy={shown.some(({ actions }) => actions.some(isEarly))}>

@@ -23,6 +23,10 @@ export const intakeMessages = {
   anonymous: { ar: 'لا يذكر اسمه', en: 'Gives no name' },
   known: { ar: 'شخص معروف للمكتب', en: 'Known to the office' },
   editKnown: { ar: 'تعديل البيانات', en: 'Edit details' },
+  knownForgotten: {
+    ar: 'محا مستخدم آخر بيانات من اخترته، فأُفرغت خانات مقدم الطلب. ابحث عنه من جديد أو اكتب بياناته.',
+    en: 'Whoever you had chosen was forgotten by another user, and the complainant’s fields are empty now. Look for the complainant anew, or enter the details.',
+  },
   otherPerson: { ar: 'شخص آخر', en: 'Another person' },
   verification: { ar: 'التحقق من الهوية', en: 'Identity verified' },
 

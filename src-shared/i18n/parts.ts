@@ -52,7 +52,7 @@ export const partsMessages = {
   institution: { ar: 'مؤسسة', en: 'Institution' },
   institutionName: { ar: 'اسم المؤسسة', en: 'Name of the institution' },
   saveFile: { ar: 'حفظ {name}', en: 'Save {name}' },
-  representative: { ar: 'اسم ممثلها', en: 'Representative’s name' },
+  representative: { ar: 'اسم ممثلها', en: 'Representative' },
   given: { ar: 'الاسم الأول', en: 'First name' },
   father: { ar: 'اسم الأب', en: 'Father’s name' },
   grandfather: { ar: 'اسم الجد', en: 'Grandfather’s name' },

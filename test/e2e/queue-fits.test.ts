@@ -1,3 +1,4 @@
+import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { startBrowserHost } from './support/browser-host.ts'
 import { useLanguage } from './support/looks.ts'
@@ -24,6 +25,22 @@ test('UI-6 UI-14 subjects, states and departments of a queue stand in full on a 
           .map((part) => part.textContent),
       )
       expect(cut, `${queue} ${language}`).toEqual([])
+      expect(await isNumberWhole(page), `${queue} ${language}`).toBe(true)
     }
   }
 })
+
+/** Whether the column of numbers holds the widest letters that an office's code can have. */
+const isNumberWhole = (page: Page): Promise<boolean> =>
+  page
+    .locator('[role=gridcell] bdi')
+    .first()
+    .evaluate((number) => {
+      const [letters] = number.childNodes
+      if (letters === undefined) return false
+      letters.textContent = (letters.textContent ?? '').replace('RYD', 'WMW')
+      const cell = number.closest('[role=gridcell]')
+      return number.textContent?.startsWith('WMW') === true && cell !== null && cell.firstElementChild !== null
+        ? number.getBoundingClientRect().width <= cell.firstElementChild.clientWidth
+        : false
+    })

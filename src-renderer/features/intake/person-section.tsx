@@ -10,6 +10,7 @@ import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Isolated } from '#renderer/ui/isolated.tsx'
 import { Row, Stack } from '#renderer/ui/layout.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
@@ -19,6 +20,7 @@ import { callerListId } from './callers-panel.tsx'
 import type { IntakeForm } from './intake-form.ts'
 import { owesNumber } from './intake-form.ts'
 import { useIntake } from './intake-store.ts'
+import { useForgotten } from './use-forgotten.ts'
 import css from './intake.module.css'
 
 interface PersonSectionProps {
@@ -32,6 +34,7 @@ export function PersonSection({ onTakeFirst }: PersonSectionProps) {
   const form = useIntake((state) => state.form)
   const change = useIntake((state) => state.change)
   const changePerson = useIntake((state) => state.changePerson)
+  const isForgotten = useForgotten()
   const asksPerson = !form.anonymous && (form.known === null || form.editing)
   return (
     <Panel
@@ -41,6 +44,11 @@ export function PersonSection({ onTakeFirst }: PersonSectionProps) {
       }
     >
       <Stack gap="sm">
+        {isForgotten && (
+          <Notice tone="warn" live>
+            {t(messages.knownForgotten)}
+          </Notice>
+        )}
         {form.known === null && !form.anonymous && <KeyField onTakeFirst={onTakeFirst} />}
         {form.known !== null && <KnownPerson form={form} />}
         {asksPerson && <PersonFields person={form.person} onChange={changePerson} />}

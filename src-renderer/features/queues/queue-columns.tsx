@@ -32,14 +32,22 @@ export function useQueueColumns(): readonly DataColumn<CaseLine>[] {
     .map((column) => (column.key === 'subject' ? { ...column, header: t(messages.referralText) } : column))
 }
 
+/** Letters of an office's code at most. */
+const longestCode = 6
+
+/** A number stands whole, however wide the letters before it are. */
+const numberWidth = (letters: number): string => `${8 + letters * 0.8}rem`
+
 function useAllColumns(): readonly DataColumn<CaseLine>[] {
   const speech = useSpeech()
   const { t, shortDate, language } = speech
+  const { session } = useSession()
+  const { unit } = session
   return [
     {
       key: 'reference',
       header: t(messages.reference),
-      width: '9.75rem',
+      width: numberWidth(unit.kind === 'central' ? longestCode : session.office.code.length),
       sortable: true,
       cell: (line) => <NumberCell line={line} />,
     },

@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from 'react'
 import type { QueueName } from '#shared/contract/desktop/cases.ts'
 import type { CaseLine, CasePage } from '#shared/contract/desktop/views.ts'
 import { queuesMessages as messages } from '#shared/i18n/queues.ts'
+import { isolate } from '#shared/text/direction.ts'
 import { api, core } from '#renderer/client/core.ts'
 import { useCoreAction, usePagedRows } from '#renderer/client/use-core.ts'
 import { CaseFilterChips } from '#renderer/parts/case-filter-chips.tsx'
@@ -21,6 +22,7 @@ import { allMatching } from './all-matching.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { QueueEmpty } from './queue-empty.tsx'
 import type { Look, SortKey } from './queue-store.ts'
+import { nameOfLook, useQueues } from './queue-store.ts'
 import { SavedViews } from './saved-views.tsx'
 import { queueRowHeight, useQueueColumns } from './queue-columns.tsx'
 import css from './queues.module.css'
@@ -47,6 +49,9 @@ export function QueueList({ queue, title, look, onLook }: QueueListProps) {
   const taking = useCoreAction(core.cases.exportList)
   const seen = useSeenReferences(rows.rowAt)
   const active = activeConditions(filter).length
+  const view = useQueues(({ views }) => nameOfLook(views, queue, look))
+  const counted = t(messages.count, { count: rows.count })
+  const subtitle = view === null ? counted : `${counted} · ${t(messages.viewShown, { name: isolate(view) })}`
   const setFilter = (next: Look['filter']) => onLook({ ...look, filter: next })
   const selectAll = async () => {
     const all = await allMatching(core, { queue, filter })
@@ -59,7 +64,7 @@ export function QueueList({ queue, title, look, onLook }: QueueListProps) {
     <Page
       wide
       title={title}
-      subtitle={rows.isPending && rows.count === 0 ? undefined : t(messages.count, { count: rows.count })}
+      subtitle={rows.isPending && rows.count === 0 ? undefined : subtitle}
       actions={
         <>
           {(has('report') || isDepartment(session.unit)) && (

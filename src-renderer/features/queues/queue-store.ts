@@ -49,6 +49,13 @@ export const useQueues = create<QueueStore>()((set, get) => ({
     })),
 }))
 
+/** In: views, a queue, how it is looked at. Out: the name under which that look is kept; null where it is not. */
+export function nameOfLook(views: readonly SavedView[], queue: QueueName, look: Look): string | null {
+  const key = ({ filter, sort, descending }: Look) =>
+    JSON.stringify([Object.entries(filter).toSorted(([left], [right]) => (left < right ? -1 : 1)), sort, descending])
+  return views.find((view) => view.queue === queue && key(view) === key(look))?.name ?? null
+}
+
 const isSame = (a: SavedView, b: SavedView): boolean => a.queue === b.queue && a.name === b.name
 
 function keep(user: string, views: readonly SavedView[]): readonly SavedView[] {
