@@ -148,7 +148,7 @@ test('UI-2 Enter before the answer searches for what was typed, not for what its
   // A quick hand types before the box has the keys.
   await pressAtOnce(page, [
     { key: 'k', code: 'KeyK', ctrlKey: true },
-    ...[...first.slice(0, 3)].map((key) => ({ key })),
+    ...Array.from(first.slice(0, 3), (key) => ({ key })),
   ])
   await page.getByRole('dialog').locator('input:focus').waitFor()
   await page.keyboard.type(first.slice(3, -1))

@@ -14,6 +14,7 @@ import { dropKeptCopies } from '#core/store/kept-copies.ts'
 import { storeFile } from '#core/store/store-file.ts'
 import type { CorePorts } from '#core/ports.ts'
 import { applyLedger } from './forget-again.ts'
+import { toldWork } from './long-work.ts'
 import type { Office } from './office.ts'
 import { restartNumbers } from './restart-numbers.ts'
 import type { Vault } from '#core/vault/vault.ts'
@@ -51,7 +52,9 @@ export async function backupTo(
   if (isInside(office.store.folder, path)) return refuse('backup-inside-data', { folder: office.store.folder })
   if (existsSync(path)) return refuse('backup-file-exists', { file: path })
   const input = { ...about(office, vault), file: path }
-  const made = await runTask(office.store, 'backUp', { input, ...stoppedBy(signal) }).catch(refuseCancelled)
+  const made = await toldWork(office, 'backup', (onProgress) =>
+    runTask(office.store, 'backUp', { input, onProgress, ...stoppedBy(signal) }).catch(refuseCancelled),
+  )
   return made.ok
     ? ok({ name: path.split(/[\\/]/).at(-1) ?? path, at: office.ports.clock.now(), size: made.value.size, path })
     : made
@@ -74,10 +77,12 @@ export const makeRollingBackup = (office: Office, vault: Vault, signal?: AbortSi
   inTurn(office, () => rollNow(office, vault, signal))
 
 async function rollNow(office: Office, vault: Vault, signal?: AbortSignal): Promise<Result<BackupView>> {
-  const options = { input: about(office, vault), ...stoppedBy(signal) }
-  const made = await runTask(office.store, 'rollBackup', options).catch(refuseCancelled)
-  if (made.ok) office.changes.publish(['jobs'])
-  else if (made.refusal.code !== 'cancelled') office.ports.log.warn('no rolling backup', { code: made.refusal.code })
+  const input = about(office, vault)
+  const made = await toldWork(office, 'backup', (onProgress) =>
+    runTask(office.store, 'rollBackup', { input, onProgress, ...stoppedBy(signal) }).catch(refuseCancelled),
+  )
+  if (!made.ok && made.refusal.code !== 'cancelled')
+    office.ports.log.warn('no rolling backup', { code: made.refusal.code })
   return made
 }
 

@@ -13,6 +13,7 @@ import { colleagueId, colleagues, practicePassword, practiceStaff } from './demo
 import { tellCase } from './demo/tell-case.ts'
 import { createHistoryWriter } from './history/history-writer.ts'
 import { indexAll } from './index-all.ts'
+import { toldWork } from './long-work.ts'
 import type { Office } from './office.ts'
 import { calendarOf } from './reference-data.ts'
 import { writeCommit } from './write.ts'
@@ -30,22 +31,26 @@ interface Asked {
 /** Cases of one transaction: the writer answers others between two, and a large office is not made by thousands of syncs to disk. */
 const sliceOf = (cases: number): number => Math.min(200, Math.max(20, Math.round(cases / 100)))
 
-export async function makeDemo(
-  office: Office,
-  caller: Caller,
-  { cases, seed, signal }: Asked,
-): Promise<Result<{ cases: number }>> {
+export async function makeDemo(office: Office, caller: Caller, asked: Asked): Promise<Result<{ cases: number }>> {
   const allowed = needs(caller, 'manage_store', 'manage_users')
   if (!allowed.ok) return allowed
   if (!office.reference.settings.practice && !office.automation) return refuse('practice-only')
   const staffed = await addStaff(office, caller)
-  if (!staffed.ok) return staffed
+  return staffed.ok ? toldWork(office, 'demo', (tell) => tellCases(office, caller, { ...asked, tell })) : staffed
+}
+
+async function tellCases(
+  office: Office,
+  caller: Caller,
+  { cases, seed, signal, tell }: Asked & { readonly tell: (done: number, total: number) => void },
+): Promise<Result<{ cases: number }>> {
   const practice = practiceOf(office, seed)
   const arrivals = planArrivals(practice.calendar, seededRandom(seed), { count: cases, until: practice.until })
   const standings = standingsOf(arrivals.length)
   const writer = createHistoryWriter(office, caller)
   const sliceCases = sliceOf(cases)
   for (let first = 0; first < arrivals.length && signal?.aborted !== true; first += sliceCases) {
+    tell(first, arrivals.length)
     const rows = arrivals.slice(first, first + sliceCases).flatMap((arrival, index) => {
       const number = first + index
       return tellCase(practice, { number, arrival, standing: standings.get(number) ?? null })
@@ -55,7 +60,6 @@ export async function makeDemo(
     await nextTurn()
   }
   await indexAll(office)
-  office.changes.publish(['jobs'])
   // Recorded cases are never taken back; those that stand are whole.
   return signal?.aborted === true ? refuse('cancelled') : ok({ cases: writer.counts().cases })
 }

@@ -6,6 +6,7 @@ import { backupTo, backupViews, makeRollingBackup } from './backups.ts'
 import { makeDemo } from './demo.ts'
 import type { Host } from './host.ts'
 import { importHistory } from './history/import-history.ts'
+import { workOf } from './long-work.ts'
 import type { Builder } from './router.ts'
 import { provePassword } from './session.ts'
 import { doctor, health, stateHash, verify } from './system.ts'
@@ -16,6 +17,9 @@ export function systemRouter(os: Builder, host: Host) {
   return {
     system: os.system.router({
       health: os.system.health.handler(({ context }) => plainly(host, context, (office) => health(office))),
+      work: os.system.work.handler(({ input, context }) =>
+        plainly(host, context, (office) => workOf(office, input.kind)),
+      ),
       // Checks say nothing of any case: whoever holds the folder may run them, also before signing in.
       verify: os.system.verify.handler(() => verify(officeOf(host))),
       doctor: os.system.doctor.handler(({ input }) => doctor(officeOf(host), { rebuild: input?.rebuild ?? false })),

@@ -35,19 +35,21 @@ export function useQueueColumns(): readonly DataColumn<CaseLine>[] {
 /** Letters of an office's code at most. */
 const longestCode = 6
 
-/** A number stands whole, however wide the letters before it are. */
-const numberWidth = (letters: number): string => `${8 + letters * 0.8}rem`
+/** A number stands whole, however wide the letters before it are; the central unit sees those of all offices. */
+function useNumberWidth(): string {
+  const { unit, office } = useSession().session
+  const letters = unit.kind === 'central' ? longestCode : office.code.length
+  return `${8 + letters * 0.8}rem`
+}
 
 function useAllColumns(): readonly DataColumn<CaseLine>[] {
   const speech = useSpeech()
   const { t, shortDate, language } = speech
-  const { session } = useSession()
-  const { unit } = session
   return [
     {
       key: 'reference',
       header: t(messages.reference),
-      width: numberWidth(unit.kind === 'central' ? longestCode : session.office.code.length),
+      width: useNumberWidth(),
       sortable: true,
       cell: (line) => <NumberCell line={line} />,
     },

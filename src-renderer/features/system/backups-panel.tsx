@@ -7,6 +7,7 @@ import { shell } from '#renderer/client/shell.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { StoppedOr } from './stopped-or.tsx'
+import { useWork } from './use-work.ts'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
@@ -30,6 +31,7 @@ export function BackupsPanel() {
     setMade(view)
     void query.refetch()
   })
+  const work = useWork('backup', backup.busy)
   const now = (
     <Button kind="primary" icon="download" busy={backup.busy} onClick={() => void backup.run({})}>
       {t(words.backupNow)}
@@ -42,8 +44,8 @@ export function BackupsPanel() {
         {backup.busy && (
           <ProgressRow
             label={t(words.backingUp)}
-            done={0}
-            total={null}
+            done={work?.done ?? 0}
+            total={work?.total ?? null}
             onCancel={backup.stop}
             cancelLabel={t(words.stop)}
           />

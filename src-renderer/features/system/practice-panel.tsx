@@ -4,6 +4,7 @@ import { api, core } from '#renderer/client/core.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { StoppedOr } from './stopped-or.tsx'
+import { useWork } from './use-work.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { Columns, Row } from '#renderer/ui/layout.tsx'
@@ -26,6 +27,7 @@ export function PracticePanel() {
     setSeed(null)
     showToast({ tone: 'good', text: t(words.practiceMade, { count: done.cases }) })
   })
+  const work = useWork('demo', make.busy)
   const submit = () => {
     setLacks(cases === null)
     if (cases !== null) void make.run({ cases, seed })
@@ -61,8 +63,8 @@ export function PracticePanel() {
         {make.busy && (
           <ProgressRow
             label={t(words.practiceMaking)}
-            done={0}
-            total={null}
+            done={work?.done ?? 0}
+            total={work?.total ?? null}
             onCancel={make.stop}
             cancelLabel={t(words.stop)}
           />

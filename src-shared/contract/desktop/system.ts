@@ -34,6 +34,14 @@ export interface BackupView {
   readonly size: number
 }
 
+export const LongWork = z.enum(['demo', 'backup'])
+export type LongWork = z.infer<typeof LongWork>
+
+export interface WorkDone {
+  readonly done: number
+  readonly total: number
+}
+
 export const systemContract = {
   health: asks(nothing).answers<{
     readonly version: string
@@ -45,6 +53,8 @@ export const systemContract = {
     readonly indexing: boolean
     readonly link: { readonly kind: 'stand_alone' }
   }>(),
+  /** How far practice data or a backup are that are being made; null while there is nothing to count (UI-8). */
+  work: asks(z.object({ kind: LongWork })).answers<WorkDone | null>(),
   verify: asks(nothing).answers<VerifyReport>(),
   doctor: asks(z.object({ rebuild: z.boolean().default(false) }).optional()).answers<DoctorReport>(),
   stateHash: asks(nothing).answers<{ readonly cases: number; readonly hash: string }>(),
