@@ -1,14 +1,17 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import type { CallerHistory, CaseView } from '#shared/contract/desktop/views.ts'
+import { intakeMessages } from '#shared/i18n/intake.ts'
+import { translate } from '#shared/i18n/messages.ts'
 import { peopleMessages as words } from '#shared/i18n/people.ts'
 import { peopleLinkMessages as links } from '#shared/i18n/people-links.ts'
 import { must } from '#shared/lib/assert.ts'
 import { startBrowserHost } from './support/browser-host.ts'
+import { intakeForm } from './support/intake-form.ts'
 import { complaint } from './support/made-cases.ts'
 import type { TestOffice } from './support/office.ts'
 import { makeOffice } from './support/office.ts'
-import { windowOf } from './support/sign-in.ts'
+import { colleagueOf, windowOf } from './support/sign-in.ts'
 import { visit } from './support/visit.ts'
 import { ar } from './support/words.ts'
 
@@ -89,7 +92,17 @@ test('L-16 a record with the same document is proposed, joined, parted and propo
 test('S19 a person is forgotten from his page once his cases are closed and somebody says why and that he is sure', async () => {
   const office = makeOffice()
   const [person] = registeredAs(office, 'شهرزاد')
-  const page = await pageOf(office, must(person, 'one'))
+  const { address } = await startBrowserHost(office.dataDir)
+  const opened = await windowOf(address, 'admin')
+  const { page } = opened
+  const { page: desk } = await colleagueOf(opened, 'desk')
+  await visit(desk, '#/register')
+  await intakeForm(desk).key.fill('شهرزاد')
+  const choose = translate(intakeMessages.chooseCaller, 'ar', { name: 'شهرزاد الحسن' })
+  await desk.getByRole('button', { name: new RegExp(choose) }).click()
+  await desk.getByText(ar(intakeMessages.known)).waitFor()
+  await page.bringToFront()
+  await visit(page, `#/people/${must(person, 'one')}`)
   const dialog = page.getByRole('dialog', { name: ar(words.forgetTitle) })
   await press(page, ar(words.forget))
   await dialog.getByText(words.forgetOpen.ar.one).waitFor()
@@ -97,6 +110,11 @@ test('S19 a person is forgotten from his page once his cases are closed and some
   withdrawAll(office, must(person, 'one'))
   await forget(page)
   await page.getByText(ar(words.forgotten)).waitFor()
+  // The form of the desk, in which he stood, has let him go.
+  await desk.bringToFront()
+  await desk.getByText(ar(intakeMessages.knownForgotten)).waitFor()
+  expect(await desk.getByText('شهرزاد').count()).toBe(0)
+  await page.bringToFront()
   await page
     .getByRole('searchbox')
     .or(page.getByLabel(ar(words.box)))
