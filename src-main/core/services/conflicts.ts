@@ -12,7 +12,7 @@ const mostConflicts = 200
 
 /** How many wait; nobody knows while the tables are built anew. */
 export const countConflicts = ({ store }: Office): number =>
-  store.tablesReady ? (store.db.value<number>('SELECT count(*) FROM case_conflicts') ?? 0) : 0
+  store.tablesReady ? (store.db.value<number>('SELECT count(DISTINCT case_id || doing) FROM case_conflicts') ?? 0) : 0
 
 /** Commits of this machine of which a clash waits: what somebody has decided is a conflict no more. */
 export const countOwnConflicts = ({ store }: Office): number =>
@@ -29,13 +29,14 @@ interface Row {
   readonly reference: string
 }
 
-/** Those in cases that the caller may open, newest first. */
+/** Those in cases that the caller may open, newest first; what was done at once is one. */
 export function listConflicts(office: Office, caller: Caller): readonly ConflictItem[] {
   const { db } = office.store
   const seen = visibilitySql(office, caller)
   const rows = db.all<Row>(
-    `SELECT c.event, r.id, r.reference FROM case_conflicts c JOIN case_rows r ON r.id = c.case_id
-     WHERE ${seen.sql} ORDER BY c.event DESC LIMIT ?`,
+    `SELECT c.event, min(e.seq) AS place, r.id, r.reference
+     FROM case_conflicts c JOIN events e ON e.id = c.event JOIN case_rows r ON r.id = c.case_id
+     WHERE ${seen.sql} GROUP BY c.case_id, c.doing ORDER BY place DESC LIMIT ?`,
     ...seen.params,
     mostConflicts,
   )

@@ -1,4 +1,4 @@
-import type { ConflictView } from '#shared/contract/desktop/sync.ts'
+import type { ConflictSides, ConflictView } from '#shared/contract/desktop/sync.ts'
 import { admit } from '#shared/domain/case/admit.ts'
 import { decide, pendingEvent, policyOf } from '#shared/domain/case/decide.ts'
 import type { DecideContext } from '#shared/domain/case/context.ts'
@@ -15,6 +15,7 @@ import type { Result } from '#shared/lib/result.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
 import { readStream } from '#core/store/read-stream.ts'
+import { doingOf } from '#core/projections/conflict-rows.ts'
 import type { Caller } from './caller.ts'
 import { authorOf, freshEvents } from './case-command.ts'
 import { decideContext } from './decide-context.ts'
@@ -29,7 +30,8 @@ import { writeCommit } from './write.ts'
 interface Clash {
   readonly state: Case
   readonly history: readonly RecordedEvent[]
-  readonly intended: RecordedEvent
+  /** What was asked for, with all that was done at once with it and waits as it does, in its order. */
+  readonly all: readonly [RecordedEvent, ...RecordedEvent[]]
 }
 
 function findClash(office: Office, caller: Caller, { db, event }: { db: ReadableDb; event: string }): Result<Clash> {
@@ -43,27 +45,34 @@ function findClash(office: Office, caller: Caller, { db, event }: { db: Readable
     history.find((each) => each.id === event),
     'a clashing event stands in its history',
   )
-  return ok({ state, history, intended })
+  const [first, ...others] = history.filter(
+    (each) => state.unapplied.includes(each.id) && doingOf(each) === doingOf(intended),
+  )
+  return ok({ state, history, all: first === undefined ? [intended] : [first, ...others] })
 }
 
 /** What stands and what the other intended, side by side. */
 export function conflictView(office: Office, caller: Caller, event: string): Result<ConflictView> {
   const found = findClash(office, caller, { db: office.store.db, event })
   if (!found.ok) return found
-  const { state, history, intended } = found.value
+  const { state, history, all } = found.value
+  const again = allAgain(contextOf(office, caller, state), state, all)
+  const [first, ...others] = all.map((each) => sidesOf(history, each))
+  return ok({
+    case: { id: state.id, reference: state.reference },
+    ...must(first, 'one at least'),
+    others,
+    hindrance: again.ok ? null : inWords(again.refusal),
+  })
+}
+
+function sidesOf(history: readonly RecordedEvent[], intended: RecordedEvent): ConflictSides {
+  const { id: event, type } = intended
   const standing = history.findLast(
     (each) =>
       isSameSubject(each, intended) && each.id !== event && each.verdict !== 'conflict' && each.verdict !== 'void',
   )
-  const again = againAt(contextOf(office, caller, state), state, intended)
-  return ok({
-    case: { id: state.id, reference: state.reference },
-    event,
-    standing: standing?.id ?? null,
-    type: intended.type,
-    fields: fieldsOf(standing, intended),
-    hindrance: again.ok ? null : inWords(again.refusal),
-  })
+  return { event, standing: standing?.id ?? null, type, fields: fieldsOf(standing, intended) }
 }
 
 /** What speaks on one thing, whichever of it came first. */
@@ -162,34 +171,64 @@ interface Settling {
 /** As an internal note is (T-09). */
 const longestNote = 20_000
 
-/** Writes the decision and, where the other intent is carried out, that event anew, in one commit. */
+/** Writes the decision on all that was done at once and, where the other intent is carried out, its events anew, in one commit. */
 export function settleConflict(office: Office, caller: Caller, settling: Settling): Result<null> {
   const { event, choice, note, noteToo } = settling
   const written = writeCommit(office, authorOf(caller), (db) => {
     const found = findClash(office, caller, { db, event })
     if (!found.ok) return found
-    const { state, intended } = found.value
+    const { state, all } = found.value
     const context = contextOf(office, caller, state)
-    const decided = decide(state, { kind: 'settle_conflict', input: { event, choice, note } } as never, context)
+    const decided = decideAll(context, state, { all, choice, note })
     if (!decided.ok) return decided
-    const again = choice === 'keep' ? ok(null) : againAfter(context, { state, decided: decided.value, intended })
+    const after = foldedOn(context, state, { events: decided.value, stamped: all })
+    const again = choice === 'keep' ? ok([]) : allAgain(context, after, all)
     if (!again.ok) return again
     const text = cleanText(noteToo, longestNote).trim()
     const kept = text === '' ? [] : [made('note_added', {}, { text })]
-    const events = [...decided.value, ...(again.value === null ? [] : [again.value]), ...kept]
+    const events = [...decided.value, ...again.value, ...kept]
     return ok(freshEvents(events, { id: state.id, at: context.now, expects: {} }))
   })
   return written.ok ? ok(null) : written
 }
 
-function againAfter(
+/** One decision for each event; what he says of it stands with the first. */
+function decideAll(
   context: DecideContext,
-  { state, decided, intended }: { state: Case; decided: readonly CaseEvent[]; intended: RecordedEvent },
-): Result<CaseEvent> {
-  const stamp = { id: intended.id, at: context.now, actor: context.actor.user }
-  const after = decided.reduce<Case>(
-    (folded, event) => evolve(folded, pendingEvent(event, stamp), state.id) as Case,
-    state,
-  )
-  return againAt(context, after, intended)
+  state: Case,
+  { all, choice, note }: { all: readonly RecordedEvent[]; choice: Settling['choice']; note: string },
+): Result<readonly CaseEvent[]> {
+  const events: CaseEvent[] = []
+  for (const [index, { id: event }] of all.entries()) {
+    const input = { event, choice, note: index === 0 ? note : '' }
+    const decided = decide(state, { kind: 'settle_conflict', input } as never, context)
+    if (!decided.ok) return decided
+    events.push(...decided.value)
+  }
+  return ok(events)
+}
+
+/** The other intents one after the other, each at the state that the one before makes. */
+function allAgain(context: DecideContext, state: Case, all: readonly RecordedEvent[]): Result<readonly CaseEvent[]> {
+  const events: CaseEvent[] = []
+  let reached = state
+  for (const intended of all) {
+    const again = againAt(context, reached, intended)
+    if (!again.ok) return again
+    events.push(again.value)
+    reached = foldedOn(context, reached, { events: [again.value], stamped: [intended] })
+  }
+  return ok(events)
+}
+
+/** In: events that are about to be written, and those of which they take the ids for the moment. */
+function foldedOn(
+  { now, actor }: DecideContext,
+  state: Case,
+  { events, stamped }: { events: readonly CaseEvent[]; stamped: readonly RecordedEvent[] },
+): Case {
+  return events.reduce<Case>((folded, event, index) => {
+    const { id } = must(stamped[index], 'one for each')
+    return evolve(folded, pendingEvent(event, { id, at: now, actor: actor.user }), state.id) as Case
+  }, state)
 }

@@ -91,9 +91,8 @@ export interface ConflictItem {
   readonly maySettle: boolean
 }
 
-/** A conflict side by side: what stands, and what the other intended (N-06). */
-export interface ConflictView {
-  readonly case: { readonly id: string; readonly reference: string }
+/** One event of it. */
+export interface ConflictSides {
   readonly event: string
   /** The event that stands in its place; both are found in the case's timeline. */
   readonly standing: string | null
@@ -104,6 +103,13 @@ export interface ConflictView {
     readonly standing: unknown
     readonly intended: unknown
   }[]
+}
+
+/** A conflict side by side: what stands, and what the other intended (N-06). */
+export interface ConflictView extends ConflictSides {
+  readonly case: { readonly id: string; readonly reference: string }
+  /** What was done at once with it: decided with it, in one word. */
+  readonly others: readonly ConflictSides[]
   /** Why the other intent can no longer be carried out at the present state; null where it can. */
   readonly hindrance: RefusalData | null
 }

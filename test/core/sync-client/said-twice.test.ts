@@ -28,6 +28,8 @@ beforeAll(async () => {
     administer(server, 'user add', { username, name: username, unit, groups, password: testPassword, language: 'ar' })
   await user('amal', office, ['office_owner'])
   await user('badr', office, ['office_owner'])
+  await user('carl', { kind: 'central' }, ['office_owner'])
+  await user('dina', { kind: 'central' }, ['office_owner'])
   await user('ali', water, ['liaison'])
 }, serverPatience)
 
@@ -71,6 +73,23 @@ async function asked(first: TestOffice, liaison: TestOffice) {
   const referral = { ...of, referral: must(page.referrals[0], 'it was referred').id }
   await liaison.call('referral.askClarification', { ...referral, by: 'department', text: 'ما رقم العداد؟' }, 'ali')
   return { of, referral }
+}
+
+/** A case that was answered by both who could measure how its complainant found that: whoever stands above does (Z-02). */
+async function answered(machine: TestOffice): Promise<{ case: string }> {
+  const { reference } = await machine.call<{ reference: string }>('intake.register', phoneForm(), 'amal')
+  const of = { case: reference }
+  await machine.call('triage.accept', of, 'amal')
+  await machine.call('triage.classify', { ...of, ...classes }, 'amal')
+  const me = await machine.call<{ user: { id: string } }>('session.me', {}, 'badr')
+  await machine.call('triage.assign', { ...of, user: me.user.id }, 'amal')
+  await machine.call('reply.submitDraft', { ...of, text: 'تم.', language: 'ar' }, 'amal')
+  const { drafts } = await machine.call<{ drafts: readonly { id: string }[] }>('cases.get', of, 'badr')
+  const draft = must(drafts[0], 'it was drafted').id
+  await machine.call('reply.approve', { ...of, draft }, 'badr')
+  const sent = { delivery: 'read_by_phone', sentAt: new Date().toISOString() }
+  await machine.call('reply.recordSent', { ...of, draft, ...sent }, 'amal')
+  return of
 }
 
 const textOf = ({ private: secret }: TimelineEntry): unknown => secret?.['text']
@@ -204,6 +223,44 @@ it(
     await syncAll(first, second)
     // S2: what is decided is counted as accepted, and nothing is lost from the count.
     expect(await counts()).toEqual({ ...before, conflict: 0, accepted: before.accepted + 1 })
+  },
+  serverPatience,
+)
+
+it(
+  'N-06 what was done at once clashes once, whatever number of events tells of it, and one decision settles all of it',
+  async () => {
+    const desk = await joined(office)
+    const [first, second] = [await joined({ kind: 'central' }), await joined({ kind: 'central' })]
+    const of = await answered(desk)
+    await syncAll(desk, first, second)
+    for (const [machine, user, rating] of [
+      [first, 'carl', 'satisfied'],
+      [second, 'dina', 'not_satisfied'],
+    ] as const) {
+      const measured = { mode: 'phone', ratedAt: new Date().toISOString(), note: '', exceptionReason: 'لا أحد غيرنا' }
+      await machine.call('satisfaction.rate', { ...of, rating, ...measured }, user)
+    }
+    await syncAll(first, second, first)
+    const clashes = async () =>
+      (await first.call<readonly ConflictItem[]>('sync.conflicts', {}, 'carl')).filter(
+        (clash) => clash.case.reference === of.case,
+      )
+    const [clash, ...others] = await clashes()
+    expect(others).toEqual([])
+    const { event } = must(clash, 'one clash')
+    expect(await first.call<ConflictView>('sync.conflict', { event }, 'carl')).toMatchObject({
+      type: 'separation_excepted',
+      others: [{ type: 'rated' }],
+    })
+    const toDecide = async () => (await first.call<SyncStatus>('sync.status', {}, '')).toDecide
+    const before = await toDecide()
+    await first.call('sync.settle', { event, choice: 'keep', note: 'مرة تكفي', noteToo: '' }, 'carl')
+    expect(await toDecide()).toBe(before - 1)
+    await syncAll(first, second)
+    for (const machine of [first, second])
+      expect(await machine.call<CaseView>('cases.get', of, 'carl')).toMatchObject({ state: { unapplied: [] } })
+    expect(await clashes()).toEqual([])
   },
   serverPatience,
 )

@@ -26,21 +26,28 @@ export function ConflictsNotice({ view, asked }: ConflictsNoticeProps) {
   const told = (entry: TimelineEntry) => sentenceOf(entry.type, entry.facts, { speech, names })
   return (
     <>
-      {clashes.map((entry) => (
-        <Notice
-          key={entry.id}
-          tone="bad"
-          title={t(words.noticeTitle)}
-          actions={
-            <Button size="xs" kind={maySettle ? 'primary' : 'default'} onClick={() => setOpened(entry.id)}>
-              {t(maySettle ? words.settle : words.look)}
-            </Button>
-          }
-        >
-          {t(words.noticeText, { what: told(entry), who: say(entry.actor.name), when: shortDateTime(entry.at) })}
-        </Notice>
-      ))}
-      {clashes.some(({ id }) => id === opened) && opened !== null && (
+      {clashes.map(
+        ([entry, ...others]) =>
+          entry !== undefined && (
+            <Notice
+              key={entry.id}
+              tone="bad"
+              title={t(words.noticeTitle)}
+              actions={
+                <Button size="xs" kind={maySettle ? 'primary' : 'default'} onClick={() => setOpened(entry.id)}>
+                  {t(maySettle ? words.settle : words.look)}
+                </Button>
+              }
+            >
+              {t(words.noticeText, {
+                what: [entry, ...others].map(told).join(' – '),
+                who: say(entry.actor.name),
+                when: shortDateTime(entry.at),
+              })}
+            </Notice>
+          ),
+      )}
+      {clashes.flat().some(({ id }) => id === opened) && opened !== null && (
         <SettleDialog view={view} event={opened} maySettle={maySettle} onClose={() => setOpened(null)} />
       )}
     </>

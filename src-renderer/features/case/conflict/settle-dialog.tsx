@@ -32,7 +32,9 @@ export function SettleDialog({ view, event, maySettle, onClose }: SettleDialogPr
       <AsyncView query={query}>
         {(conflict) => (
           <Stack>
-            <Sides view={view} conflict={conflict} />
+            {[conflict, ...conflict.others].map((sides) => (
+              <Sides key={sides.event} view={view} conflict={sides} />
+            ))}
             {maySettle ? (
               <Decision view={view} conflict={conflict} onClose={onClose} />
             ) : (

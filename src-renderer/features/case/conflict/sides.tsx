@@ -1,4 +1,4 @@
-import type { ConflictView } from '#shared/contract/desktop/sync.ts'
+import type { ConflictSides } from '#shared/contract/desktop/sync.ts'
 import type { CaseView, TimelineEntry } from '#shared/contract/desktop/views.ts'
 import { conflictMessages as words } from '#shared/i18n/conflict.ts'
 import { sentenceOf } from '#shared/wording/case-sentences.ts'
@@ -10,7 +10,7 @@ import { fieldWords, saidValue } from './field-words.ts'
 
 interface SidesProps {
   readonly view: CaseView
-  readonly conflict: ConflictView
+  readonly conflict: ConflictSides
 }
 
 type Line =
