@@ -41,6 +41,8 @@ interface Standing {
  * not the referral that it had (SYNC-FEED-4, SYNC-FEED-6). What has no position waits for its place in a feed.
  */
 export function leavingOf(db: ReadableDb, streams: readonly string[]): readonly Leaving[] {
+  // After each push: nothing was withdrawn, and no feed is read for it.
+  if (streams.length === 0) return []
   const held = new Map(streams.map((stream) => [stream, db.all<Standing>(standing, stream)]))
   const placed = [...held].map(
     ([stream, events]) =>
