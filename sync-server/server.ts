@@ -48,8 +48,8 @@ export async function serve(server: OpenServer, options: ListenOptions): Promise
   const endLive = mountLive(app.server, host)
   const wake = (feeds: readonly FeedName[]): void =>
     void host.live.wake(feeds).catch((error: unknown) => server.ports.journal.error('waking', { error: String(error) }))
-  // Behind the writer, who keeps in memory what he appended: nobody reads the log for it then.
-  const endWaking = server.log.onAppended((feeds) => void setImmediate(wake, feeds))
+  // Who follows is on its way before the answer to the writer is written.
+  const endWaking = server.log.onAppended(wake)
   const indexing = indexInBackground(server.people, (error) =>
     server.ports.journal.error('index of people', { error: String(error) }),
   )

@@ -36,15 +36,12 @@ export async function appendPush(engine: Engine, judging: Judging, page: PushPag
   if (epoch === undefined) return refuse('sync-chain-ahead', { epoch: page.head.epoch, sequence: 0 })
   const commits = readPush(engine.ports.hash, page)
   if (!commits.ok) return commits
-  let done: Work | null = null
-  const answered = await engine.log.write(async (log) => {
+  return engine.log.write(async (log) => {
     const work = await beginWork(engine, judging, log)
     const pushed = await push(work, { page, epoch, commits: commits.value })
-    done = pushed.ok ? work : null
+    if (pushed.ok) log.onDurable(() => remember(engine, work))
     return pushed
   })
-  if (done !== null) remember(engine, done)
-  return answered
 }
 
 interface Pushing {

@@ -55,19 +55,12 @@ export function remember(engine: Engine, work: Work): void {
 }
 
 /** One write transaction: what is decided in it is written at its end, and remembered once it is durable. */
-export async function inTransaction<T>(
-  engine: Engine,
-  judging: Judging,
-  decide: (work: Work) => Promise<T>,
-): Promise<T> {
-  let done: Work | null = null
-  const decided = await engine.log.write(async (log: LogWriter) => {
+export function inTransaction<T>(engine: Engine, judging: Judging, decide: (work: Work) => Promise<T>): Promise<T> {
+  return engine.log.write(async (log) => {
     const work = await beginWork(engine, judging, log)
     const answer = await decide(work)
     await writeWork(work)
-    done = work
+    log.onDurable(() => remember(engine, work))
     return answer
   })
-  if (done !== null) remember(engine, done)
-  return decided
 }

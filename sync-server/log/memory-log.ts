@@ -87,19 +87,22 @@ async function transaction<T>(memory: Memory, work: (log: LogWriter) => Promise<
     const reader = createMemoryReader(drafts, Number.POSITIVE_INFINITY, pause)
     const lock = (row: string): Promise<void> => locks.take(id, row)
     const nextNumber = (): number => (memory.numbers += 1)
-    const result = await work(createMemoryWriter({ drafts, reader, lock, pause, nextNumber }))
+    const durable: (() => void)[] = []
+    const onDurable = (then: () => void): void => void durable.push(then)
+    const result = await work(createMemoryWriter({ drafts, reader, lock, pause, nextNumber, onDurable }))
     await pause()
-    apply(memory, drafts)
+    apply(memory, drafts, durable)
     return result
   } finally {
     locks.releaseAll(id)
   }
 }
 
-function apply(memory: Memory, drafts: MemoryDrafts): void {
+function apply(memory: Memory, drafts: MemoryDrafts, durable: readonly (() => void)[]): void {
   memory.commits += 1
   const oldest = Math.min(...memory.readers.values())
   for (const draft of Object.values(drafts)) draft.apply(memory.commits, oldest)
+  for (const then of durable) then()
   const feeds = [...drafts.feedEnds.rows.values()].map(({ feed }) => feed)
   if (feeds.length > 0) for (const tell of memory.listeners) tell(feeds)
 }

@@ -15,6 +15,7 @@ export interface MemoryTransaction {
   readonly lock: (row: string) => Promise<void>
   readonly pause: () => Promise<void>
   readonly nextNumber: () => number
+  readonly onDurable: LogWriter['onDurable']
 }
 
 const newest = Number.POSITIVE_INFINITY
@@ -27,6 +28,7 @@ export function createMemoryWriter(transaction: MemoryTransaction): LogWriter {
     ...streamWrites(transaction, discipline),
     ...commitWrites(transaction),
     ...feedWrites(transaction, discipline),
+    onDurable: transaction.onDurable,
   }
 }
 

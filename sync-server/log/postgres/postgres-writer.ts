@@ -17,6 +17,7 @@ export interface WriterOptions {
   readonly heldEnds: ReadonlyMap<FeedName, FeedEnd>
   /** Hears where feeds end that got entries. */
   readonly appended: (ends: readonly FeedEnd[]) => void
+  readonly onDurable: LogWriter['onDurable']
 }
 
 /** The port inside one transaction that holds the log's one writing place (see `write-lane.ts`). */
@@ -27,6 +28,7 @@ export function createPostgresWriter(options: WriterOptions): LogWriter {
     ...streamWrites(options, discipline),
     ...commitWrites(options),
     ...feedWrites(options, discipline),
+    onDurable: options.onDurable,
   }
 }
 

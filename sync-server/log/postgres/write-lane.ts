@@ -104,8 +104,12 @@ export function createWriteLane(options: LaneOptions): WriteLane {
       queue.push({
         fail,
         run: async (turn, isAlone) => {
-          const { value, ...done } = await runWork(options, { turn, work, isAlone })
-          return { ...done, fail, answer: () => resolve(value) }
+          const { value, durable, ...done } = await runWork(options, { turn, work, isAlone })
+          const answer = (): void => {
+            for (const then of durable) then()
+            resolve(value)
+          }
+          return { ...done, fail, answer }
         },
       })
       void run()
@@ -186,25 +190,32 @@ interface Run<T> {
   readonly isAlone: () => boolean
 }
 
+interface Ran<T> extends Pick<Done, 'feeds' | 'settling'> {
+  readonly value: T
+  readonly durable: readonly (() => void)[]
+}
+
 async function runWork<T>(
   { kind, bounds }: LaneOptions,
   { turn: { client, ends }, work, isAlone }: Run<T>,
-): Promise<Pick<Done, 'feeds' | 'settling'> & { readonly value: T }> {
+): Promise<Ran<T>> {
   const moved = new Map<FeedName, FeedEnd>()
+  const durable: (() => void)[] = []
   const session = createSession(client, kind === 'postgres')
   const log = createPostgresWriter({
     session,
     bounds,
     heldEnds: ends,
     appended: (more) => more.forEach((end) => moved.set(end.feed, end)),
+    onDurable: (then) => durable.push(then),
   })
   try {
     const value = await work({ log, db: drizzle(client) })
     const feeds = [...moved.keys()]
-    if (isAlone()) return { value, feeds, settling: session.settle() }
+    if (isAlone()) return { value, feeds, durable, settling: session.settle() }
     await session.settle()
     for (const [feed, end] of moved) ends.set(feed, end)
-    return { value, feeds, settling: null }
+    return { value, feeds, durable, settling: null }
   } catch (error) {
     // What was sent is worked off before anything is undone; the store's first fault is the cause of all others.
     await session.abandon()

@@ -8,7 +8,7 @@ import type { ServerLog } from '#server/log/server-log.ts'
 import { transactionContract } from './contract-transactions.ts'
 import { rowsContract } from './contract-rows.ts'
 import { writersContract } from './contract-writers.ts'
-import { append, makeCommit, newFeed, newStream } from './log-fixture.ts'
+import { append, appendAll, makeCommit, newFeed, newStream } from './log-fixture.ts'
 
 /** Setting PGlite up computes for many seconds, minutes on a machine that is busy. */
 export const slowStart = 240_000
@@ -30,6 +30,21 @@ export function logContract(name: string, open: () => Promise<OpenedLogs>): void
     transactionContract(() => must(logs()[0], 'one log'))
     rowsContract(() => must(logs()[0], 'one log'))
     writersContract(logs)
+
+    it('SYNC-APPEND-1 SYNC-LINK-6 what a writer keeps in memory is kept once it is durable, before anyone hears or is answered', async () => {
+      const [log, feed, said] = [must(logs()[0], 'one log'), newFeed(), [] as string[]]
+      const end = log.onAppended((feeds) => void (feeds.includes(feed) && said.push('heard')))
+      const write = (name: string, fails: boolean): Promise<unknown> =>
+        log.write(async (writer) => {
+          writer.onDurable(() => said.push(name))
+          await appendAll(writer, [makeCommit([newStream()])], [feed])
+          if (fails) throw new Error('the engine stopped')
+        })
+      await expect(write('undone', true)).rejects.toThrow('the engine stopped')
+      await write('kept', false).then(() => said.push('answered'))
+      end()
+      expect(said.filter((each, at) => said.indexOf(each) === at)).toEqual(['kept', 'heard', 'answered'])
+    })
 
     it('SYNC-LINK-6 every server process hears of feeds that got entries, after they can be read', async () => {
       const feed = newFeed()
