@@ -136,12 +136,23 @@ async function judgeOne(work: Work, stored: StoredCommit, asked: Asked): Promise
   const judged: Judged =
     asked.withdrawn !== null && asked.isAsked(stored.commit)
       ? { outcome: asked.withdrawn, dutyKeys: [] }
-      : await judgeCommit(work, commit)
+      : await judgeCommit(asItCame(work), commit)
   if (isSame(judged.outcome, stored.outcome)) return stored.outcome
   await settle(work, { commit, stored: { ...stored, outcome: judged.outcome } }, judged)
   tellHeld(work, { commit, before: stored.outcome, now: judged.outcome })
   return judged.outcome
 }
+
+/**
+ * What its device confirmed since it came is no measure of it: whoever was stopped behind it, and is let in again, had the
+ * rights that it names (SYNC-APPEND-4).
+ */
+const asItCame = (work: Work): Work => ({
+  ...work,
+  judging: { ...work.judging, confirmed: '' },
+  access: new Map(),
+  policies: new Map(),
+})
 
 const isSame = (left: Outcome, right: Outcome): boolean => JSON.stringify(left) === JSON.stringify(right)
 

@@ -193,4 +193,27 @@ describe('held commits', () => {
     ])
     expect(typesIn(await entriesOf(server, 'central')).filter((type) => type === 'note_added')).toHaveLength(1)
   })
+
+  test('SYNC-APPEND-4 SYNC-APPEND-11 what is held of a user stopped at once is taken when he is let in again, though its machine heard of both meanwhile (S14)', async () => {
+    const server = testServer()
+    const device = await joinedOffice(server)
+    const world = new SyncedCase()
+    registration(world, device)
+    await server.push(device, 1)
+    const { confirmed } = device
+    const second = machineBeside(device, 'second-machine', office)
+    second.confirmed = confirmed
+    const commit = second.write([{ ...note(world, 'salma'), rights: confirmed }])
+    device.write([userSet('salma', { active: false, atOnce: true, groups: ['complaint_team'] })])
+    await server.push(device, 2)
+    expect(await server.push(second)).toMatchObject([{ outcome: { reason: { code: 'sync-actor-revoked' } } }])
+    // Another commit of the machine confirms that she was stopped.
+    second.confirmed = device.confirmed
+    second.write([note(world, 'huda')])
+    await server.push(second, 1)
+    device.write([userSet('salma', { active: true, groups: ['complaint_team'] })])
+    await server.push(device, 3)
+    const answer = await retryHeld(server.engine, judging(server, second), commit)
+    expect(answer).toEqual({ ok: true, value: { commit, outcome: { kind: 'accepted', moved: [] } } })
+  })
 })
