@@ -14,9 +14,11 @@ export interface DialogProps {
   readonly size?: 'sm' | 'md' | 'lg' | 'xl'
   readonly children: ReactNode
   readonly actions?: ReactNode
+  /** Not among the floats, which a locked window hides. */
+  readonly aboveLock?: boolean
 }
 
-export function Dialog({ opened, onClose, title, size = 'md', children, actions }: DialogProps) {
+export function Dialog({ opened, onClose, title, size = 'md', children, actions, aboveLock = false }: DialogProps) {
   const words = useWords()
   return (
     <Modal
@@ -24,6 +26,7 @@ export function Dialog({ opened, onClose, title, size = 'md', children, actions 
       onClose={onClose}
       title={title}
       size={size}
+      portalProps={aboveLock ? { target: 'body' } : {}}
       // Its head is a `header`, which would be a second banner of the window.
       attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': words.text.close }}
@@ -48,6 +51,7 @@ export interface ConfirmButtonProps {
   readonly icon?: IconName
   readonly disabled?: boolean
   readonly size?: 'xs' | 'sm' | 'md'
+  readonly aboveLock?: boolean
 }
 
 /** A button that asks before it acts. */
@@ -60,6 +64,7 @@ export function ConfirmButton({
   kind = 'default',
   disabled = false,
   size = 'sm',
+  aboveLock = false,
   ...look
 }: ConfirmButtonProps) {
   const words = useWords()
@@ -84,6 +89,7 @@ export function ConfirmButton({
         onClose={() => setOpened(false)}
         title={title}
         size="sm"
+        aboveLock={aboveLock}
         actions={
           <>
             <Button onClick={() => setOpened(false)}>{words.text.cancel}</Button>

@@ -112,4 +112,11 @@ test('G-02 R-09: the window of a user who is made inactive elsewhere locks by it
   await page.getByRole('textbox', { name: ar(signInMessages.password) }).fill(password)
   await page.keyboard.press('Enter')
   await page.getByRole('alert').getByText(sessionRefusals['wrong-password'].ar).waitFor()
+  // The machine is not his alone: whoever comes next signs in.
+  await page.getByRole('button', { name: ar(signInMessages.signOut) }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: ar(signInMessages.signOut) })
+    .click()
+  await page.getByRole('heading', { name: ar(signInMessages.title) }).waitFor()
 })

@@ -35,7 +35,7 @@ export interface SyncClient {
 export interface SyncEffects extends Sweeping {
   /** Streams that were written or withdrawn: reference data is read anew, windows are told. */
   readonly onReceived: (streams: ReadonlySet<string>) => void
-  /** An older copy of this machine has heard what it had missed: whoever its ledger names is forgotten again (S19). */
+  /** An older copy of this machine, or one whose server is an older copy, has heard it all: whoever its ledger names is forgotten again (S19). */
   readonly forgetHeard: () => void
 }
 

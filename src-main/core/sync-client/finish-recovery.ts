@@ -44,6 +44,8 @@ export async function finishRecovery(
   // Before the recovery is over: whatever ends this round, the next one tells the new epoch first.
   if (unknown !== null) startFreeEpoch(client)
   end(client, lost, unknown)
+  // Whom the server knows again, for its backup is older than his forgetting, is gone from here again (S19).
+  client.effects.forgetHeard()
   return ok({ isToSend: unknown !== null, hidden: hidAlso(hidden, gone) })
 }
 

@@ -54,6 +54,7 @@ export function LockScreen({ session, onUnlocked, onSignOut }: LockScreenProps) 
         />
         <Row justify="between">
           <ConfirmButton
+            aboveLock
             kind="quiet"
             label={t(messages.signOut)}
             title={t(messages.signOutTitle)}

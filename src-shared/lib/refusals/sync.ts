@@ -163,8 +163,8 @@ export const syncRefusals = {
     en: 'User {user} was not active in this unit when the step was taken',
   },
   'sync-actor-revoked': {
-    ar: 'أُوقف المستخدم {user} فوراً. يبقى ما وصل منه بعد ذلك محفوظاً حتى يُبتّ فيه',
-    en: 'User {user} was stopped at once. What arrived of him since is kept until somebody decides',
+    ar: 'أُوقف المستخدم {user} فوراً. يبقى ما وصل منه بعد ذلك محفوظاً: أعد تفعيله ثم «إعادة المحاولة» لقبوله، أو اسحبه',
+    en: 'User {user} was stopped at once. What arrived of him since is kept: make him active again and try again to have it taken, or withdraw it',
   },
   'sync-not-your-unit': {
     ar: 'هذا السجل ليس لوحدة هذا الجهاز ولا لوحدة دونها',

@@ -183,6 +183,18 @@ describe('a server that was restored', () => {
     proven(a, server)
   })
 
+  it('SYNC-RECOVER-2 S19 once what a restored server lacks is set aside, whoever the ledger names is forgotten again', async () => {
+    const { server, a, b } = joined()
+    a.append({ stream: one, facts: { n: 1 } })
+    await settled(a, b)
+    restore(server)
+    server.outcomes.clear()
+    const left: number[] = []
+    const effects = { ...b.client.effects, forgetHeard: () => void left.push(foldedIn(b, one).length) }
+    expect(await exchange({ ...b.client, effects }, 'all')).toMatchObject({ ok: true })
+    expect(left).toEqual([0])
+  })
+
   it('SYNC-RECOVER-5 it hears from each machine what is given of its office’s numbers, again where the answer was lost (R-01)', async () => {
     const server = new PlainServer()
     const a = testReplica(server, { device: 'machine-a', projections: allProjections })
