@@ -48,7 +48,7 @@ export async function serve(server: OpenServer, options: ListenOptions): Promise
   const endLive = mountLive(app.server, host)
   const wake = (feeds: readonly FeedName[]): void =>
     void host.live.wake(feeds).catch((error: unknown) => server.ports.journal.error('waking', { error: String(error) }))
-  // Who follows is on its way before the answer to the writer is written.
+  // Whoever follows is looked for before the answer to the writer is written.
   const endWaking = server.log.onAppended(wake)
   const indexing = indexInBackground(server.people, (error) =>
     server.ports.journal.error('index of people', { error: String(error) }),

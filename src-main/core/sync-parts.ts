@@ -18,6 +18,7 @@ import type { ReadableDb } from './store/driver.ts'
 import { offerBlobsAgain } from './store/blob-queue.ts'
 import { openChain } from './store/chain.ts'
 import { dropFeed, readFeeds } from './store/feeds.ts'
+import { dropAllHeldActs } from './store/held-acts.ts'
 import { removeSetting, writeSetting } from './store/settings.ts'
 import type { SyncClient } from './sync-client/client.ts'
 import { BlobRunner } from './sync-client/blob-runner.ts'
@@ -55,6 +56,7 @@ export const networkSync: SyncParts = {
       forgetMembership(db)
       removeSetting(db, enrolledUnitKey)
       for (const { feed } of readFeeds(db)) dropFeed(db, feed)
+      dropAllHeldActs(db)
       // Another server has none of the files yet.
       offerBlobsAgain(db)
     }),

@@ -53,10 +53,19 @@ export function openPalette(): void {
 
 /** What is typed before the box has the keys is kept for it. */
 let early = ''
+let giveUp: number | undefined
+
+/** One key may write two letters («لا»); keys that write nothing have names. */
+const isNamed = (key: string): boolean => /^[A-Z][A-Za-z0-9]+$/.test(key)
 
 function hold(event: KeyboardEvent): void {
-  if (event.key.length !== 1 || event.ctrlKey || event.altKey || event.metaKey) return
-  early += event.key
+  if (document.body.hasAttribute('data-locked')) return void letGo()
+  const { key } = event
+  const isHeld = key === 'Backspace' || key === 'Enter' || !isNamed(key)
+  if (!isHeld || event.ctrlKey || event.altKey || event.metaKey) return
+  // An Enter finds nothing yet, and is not for what stands behind.
+  if (key === 'Backspace') early = early.slice(0, -1)
+  else if (key !== 'Enter') early += key
   event.preventDefault()
   event.stopPropagation()
 }
@@ -64,10 +73,15 @@ function hold(event: KeyboardEvent): void {
 function holdTyped(): void {
   early = ''
   document.addEventListener('keydown', hold, { capture: true })
+  giveUp = window.setTimeout(letGo, longestHoldMs)
 }
+
+/** A box that never comes holds no keys back. */
+const longestHoldMs = 2000
 
 /** Out: what was typed meanwhile. */
 function letGo(): string {
+  window.clearTimeout(giveUp)
   document.removeEventListener('keydown', hold, { capture: true })
   const typed = early
   early = ''

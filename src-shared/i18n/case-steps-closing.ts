@@ -25,17 +25,7 @@ export const closingMessages = {
   resultMissing: { ar: 'اختر نتيجة المحاولة', en: 'Choose the result' },
   attemptSubmit: { ar: 'تسجيل المحاولة', en: 'Record attempt' },
   protocolCount: { ar: 'المحاولات {done} من {required}', en: 'Attempts {done} of {required}' },
-  reachedAfter: {
-    ar: {
-      zero: '',
-      one: 'تم الوصول إليه من أول محاولة',
-      two: 'تم الوصول إليه بعد محاولتين',
-      few: 'تم الوصول إليه بعد {count} محاولات',
-      many: 'تم الوصول إليه بعد {count} محاولة',
-      other: 'تم الوصول إليه بعد {count} محاولة',
-    },
-    en: { one: 'Reached at the first attempt', other: 'Reached after {count} attempts' },
-  },
+  reachedAfter: { ar: 'تم الوصول إليه في المحاولة رقم {count}', en: 'Reached at attempt {count}' },
   protocolDays: { ar: 'أيام عمل مختلفة {done} من {required}', en: 'Different days {done} of {required}' },
   protocolBands: { ar: 'فترات اليوم {done} من {required}', en: 'Parts of the day {done} of {required}' },
   protocolChannels: { ar: 'وسائل التواصل {done} من {required}', en: 'Channels {done} of {required}' },

@@ -31,6 +31,7 @@ export const conflictMessages = {
     ar: 'كلا العملين قال الشيء نفسه. أبقِ القائم.',
     en: 'Both say the same. Keep what stands.',
   },
+  partSame: { ar: '{what}: قال العملان الشيء نفسه.', en: '{what}: both say the same.' },
   keep: { ar: 'يبقى القائم', en: 'Keep what stands' },
   keepBoth: { ar: 'يبقى القائم، ويُحفظ الآخر ملاحظة داخلية', en: 'Keep what stands, and the other as an internal note' },
   keptText: {

@@ -24,8 +24,8 @@ export const intakeMessages = {
   known: { ar: 'شخص معروف للمكتب', en: 'Known to the office' },
   editKnown: { ar: 'تعديل البيانات', en: 'Edit details' },
   knownForgotten: {
-    ar: 'محا مستخدم آخر بيانات من اخترته، فأُفرغت خانات مقدم الطلب. ابحث عنه من جديد أو اكتب بياناته.',
-    en: 'Whoever you had chosen was forgotten by another user, and the complainant’s fields are empty now. Look for the complainant anew, or enter the details.',
+    ar: 'مُحيت بيانات الشخص الذي اخترته، فأُفرغت خانات مقدم الطلب. اكتب بياناته إن لزم.',
+    en: 'The details of the person you chose were removed, so the complainant’s fields are empty. Enter them again if needed.',
   },
   otherPerson: { ar: 'شخص آخر', en: 'Another person' },
   verification: { ar: 'التحقق من الهوية', en: 'Identity verified' },

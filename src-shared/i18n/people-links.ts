@@ -20,8 +20,8 @@ export const peopleLinkMessages = {
   },
   joinTitle: { ar: 'أهما سجلان لشخص واحد؟', en: 'Are both records one person?' },
   joinText: {
-    ar: 'يُعدّ السجلان بعد ذلك لشخص واحد: تُعرض طلبات السجلين التي لهذا المكتب معاً، ويسري حذف بياناته عليهما. لا يُنسخ شيء من سجل إلى آخر، ويبقى سجل كل مكتب لديه. يُسجَّل من ربط ومتى، ويمكن فك الربط.',
-    en: 'The records count as one person from then on: cases of both at this office are shown together, and removing his details concerns both. Nothing is copied from one to the other; each office keeps its own. Who joined them and when is recorded; they can be parted again.',
+    ar: 'يُعدّ السجلان بعد ذلك لشخص واحد: تُعرض طلبات السجلين التي لهذا المكتب معاً، ويسري محو بياناته على ما كان منهما لهذا المكتب. لا يُنسخ شيء من سجل إلى آخر، ويبقى سجل كل مكتب لديه. يُسجَّل من ربط ومتى، ويمكن فك الربط.',
+    en: 'The records count as one person from then on: cases of both at this office are shown together, and removing his details concerns those of this office. Nothing is copied from one to the other; each office keeps its own. Who joined them and when is recorded; they can be parted again.',
   },
   joinDo: { ar: 'ربط السجلين', en: 'Join the records' },
   joinDone: { ar: 'رُبط السجلان', en: 'The records are joined' },

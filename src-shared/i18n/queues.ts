@@ -188,7 +188,7 @@ export const queuesMessages = {
   viewSave: { ar: 'حفظ هذا العرض', en: 'Save this view' },
   viewName: { ar: 'اسم العرض', en: 'Name of the view' },
   viewNeedName: { ar: 'اكتب اسماً للعرض', en: 'Enter a name for the view' },
-  viewShown: { ar: 'عرض «{name}»', en: 'View “{name}”' },
+  viewShown: { ar: 'العرض «{name}»', en: 'View “{name}”' },
   viewDelete: { ar: 'حذف «{name}»', en: 'Delete “{name}”' },
   viewSaved: { ar: 'حُفظ العرض «{name}» على هذا الجهاز', en: 'The view “{name}” is kept on this machine' },
   save: { ar: 'حفظ', en: 'Save' },

@@ -136,12 +136,15 @@ async function judgeOne(work: Work, stored: StoredCommit, asked: Asked): Promise
   const judged: Judged =
     asked.withdrawn !== null && asked.isAsked(stored.commit)
       ? { outcome: asked.withdrawn, dutyKeys: [] }
-      : await judgeCommit(asItCame(work), commit)
+      : await judgeCommit(isOfStopped(stored) ? asItCame(work) : work, commit)
   if (isSame(judged.outcome, stored.outcome)) return stored.outcome
   await settle(work, { commit, stored: { ...stored, outcome: judged.outcome } }, judged)
   tellHeld(work, { commit, before: stored.outcome, now: judged.outcome })
   return judged.outcome
 }
+
+const isOfStopped = ({ outcome }: StoredCommit): boolean =>
+  outcome.kind === 'held' && outcome.reason.code === 'sync-actor-revoked'
 
 /**
  * What its device confirmed since it came is no measure of it: whoever was stopped behind it, and is let in again, had the

@@ -4,7 +4,7 @@ import type { WritableDb } from '#core/store/driver.ts'
 
 /* Events that clash with what stands and wait for a person's decision (N-06): few, so that a list of them costs nothing. */
 
-/** What was done at once, in one commit: a clash of it is one, whatever number of events tells of it. */
+/** What one machine's person did at one moment: a clash of it is one, whatever number of events tells of it. */
 export const doingOf = ({ device, actor, at }: Pick<RecordedEvent, 'device' | 'actor' | 'at'>): string =>
   `${device} ${actor} ${at}`
 

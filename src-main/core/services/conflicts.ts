@@ -29,14 +29,14 @@ interface Row {
   readonly reference: string
 }
 
-/** Those in cases that the caller may open, newest first; what was done at once is one. */
+/** Those in cases that the caller may open, newest first; what was done at once is one, named by what is no mere exception. */
 export function listConflicts(office: Office, caller: Caller): readonly ConflictItem[] {
   const { db } = office.store
   const seen = visibilitySql(office, caller)
   const rows = db.all<Row>(
-    `SELECT c.event, min(e.seq) AS place, r.id, r.reference
+    `SELECT c.event, min((e.type = 'separation_excepted') * 1e12 + e.seq), r.id, r.reference
      FROM case_conflicts c JOIN events e ON e.id = c.event JOIN case_rows r ON r.id = c.case_id
-     WHERE ${seen.sql} GROUP BY c.case_id, c.doing ORDER BY place DESC LIMIT ?`,
+     WHERE ${seen.sql} GROUP BY c.case_id, c.doing ORDER BY avg(e.seq) DESC LIMIT ?`,
     ...seen.params,
     mostConflicts,
   )

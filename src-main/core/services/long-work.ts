@@ -16,10 +16,12 @@ export async function toldWork<T>(
 ): Promise<T> {
   const under = running.get(office) ?? new Map<LongWork, WorkDone>()
   running.set(office, under)
+  let own: WorkDone | undefined
   try {
-    return await work((done, total) => under.set(kind, { done, total }))
+    return await work((done, total) => under.set(kind, (own = { done, total })))
   } finally {
-    under.delete(kind)
+    // Another of its kind may be under way still.
+    if (under.get(kind) === own) under.delete(kind)
     office.changes.publish(['jobs'])
   }
 }

@@ -6,6 +6,7 @@ import { foldDigits } from '#shared/text/fold-digits.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { hasPeopleWaiting, indexPeople } from '#core/search/index-people.ts'
+import type { ReadableDb } from '#core/store/driver.ts'
 import { recordOpening } from './audit.ts'
 import { needs } from './caller.ts'
 import type { Caller } from './caller.ts'
@@ -82,11 +83,16 @@ function byName(office: Office, text: string, limit: number): readonly Row[] {
   )
 }
 
+const isForgotten = (db: ReadableDb, id: string): boolean =>
+  db.value("SELECT 1 FROM events WHERE stream = ? AND type = 'person.forgotten' LIMIT 1", `person:${id}`) === 1
+
 /** What a person brought before, under whichever of his records, as far as the caller may see it; newest first. */
 export function historyOf(office: Office, caller: Caller, id: string): Result<CallerHistory> {
-  const person = readPersonRow(office.store.db, id)
-  if (person === null || !maySeePerson(office, caller, id)) return refuse('not-found', { what: id })
   const { db } = office.store
+  if (!office.store.tablesReady) return refuse('tables-building')
+  const person = readPersonRow(db, id)
+  if (person === null) return isForgotten(db, id) ? refuse('person-forgotten') : refuse('not-found', { what: id })
+  if (!maySeePerson(office, caller, id)) return refuse('not-found', { what: id })
   const records = recordsOfHuman(db, id)
   const isTheirs = { sql: `r.person IN (${records.map(() => '?').join(', ')})`, params: records }
   const condition = joined([isTheirs, visible(office, caller)])

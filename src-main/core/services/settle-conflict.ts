@@ -57,7 +57,7 @@ export function conflictView(office: Office, caller: Caller, event: string): Res
   if (!found.ok) return found
   const { state, history, all } = found.value
   const again = allAgain(contextOf(office, caller, state), state, all)
-  const [first, ...others] = all.map((each) => sidesOf(history, each))
+  const [first, ...others] = matterFirst(all).map((each) => sidesOf(history, each))
   return ok({
     case: { id: state.id, reference: state.reference },
     ...must(first, 'one at least'),
@@ -65,6 +65,14 @@ export function conflictView(office: Office, caller: Caller, event: string): Res
     hindrance: again.ok ? null : inWords(again.refusal),
   })
 }
+
+/** An exception is noted for what was done, and stands before it in the log: the clash is named by what was done. */
+const matterFirst = (all: readonly RecordedEvent[]): readonly RecordedEvent[] => [
+  ...all.filter(({ type }) => type !== excepted),
+  ...all.filter(({ type }) => type === excepted),
+]
+
+const excepted = 'separation_excepted'
 
 function sidesOf(history: readonly RecordedEvent[], intended: RecordedEvent): ConflictSides {
   const { id: event, type } = intended

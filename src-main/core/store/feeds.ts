@@ -43,6 +43,7 @@ export function beginFeed(db: WritableDb, feed: FeedName, logEpoch: number): Fee
 /** To be pulled from the first entry once more: what is known falls away by its id (SYNC-MERGE-2). */
 export function rewindFeed(db: WritableDb, feed: FeedName, logEpoch: number): void {
   dropFeed(db, feed)
+  unsayHeldActs(db, feed)
   beginFeed(db, feed, logEpoch)
 }
 
@@ -50,10 +51,10 @@ export function rewindFeed(db: WritableDb, feed: FeedName, logEpoch: number): vo
 export const enterLogEpoch = (db: WritableDb, { id }: FeedRow, logEpoch: number): void =>
   void db.run("UPDATE feeds SET log_epoch = ?, signature = x'' WHERE id = ?", logEpoch, id)
 
+/** What it said of held work stands: it may have ended, and another feed goes on telling of the case. */
 export function dropFeed(db: WritableDb, feed: FeedName): void {
   db.run('DELETE FROM feed_pages WHERE feed IN (SELECT id FROM feeds WHERE feed = ?)', feed)
   db.run('DELETE FROM feeds WHERE feed = ?', feed)
-  unsayHeldActs(db, feed)
 }
 
 export interface FeedStep {

@@ -43,10 +43,16 @@ function endHeldAct(db: WritableDb, feed: FeedName, commit: string): readonly st
 const isOver = (db: ReadableDb, commit: string): boolean =>
   db.value<number>('SELECT 1 FROM held_ends WHERE commit_id = ?', commit) === 1
 
-/** The feed is dropped, or read anew and says again what it said: what the machine's other feeds said stands (SYNC-APPEND-14). */
+/** The feed is read anew and says again what it said: what the machine's other feeds said stands (SYNC-APPEND-14). */
 export function unsayHeldActs(db: WritableDb, feed: FeedName): void {
   db.run('DELETE FROM held_ends WHERE feed = ?', feed)
   db.run('DELETE FROM held_acts WHERE feed = ?', feed)
+}
+
+/** Nobody tells of any more: the machine leaves its server. */
+export function dropAllHeldActs(db: WritableDb): void {
+  db.run('DELETE FROM held_ends')
+  db.run('DELETE FROM held_acts')
 }
 
 /** The case leaves this machine, and what was done on it too. */

@@ -17,6 +17,7 @@ import type { OwnCommit } from '#core/store/own-commits.ts'
 import { askUnshown } from './ask-unshown.ts'
 import type { SyncClient } from './client.ts'
 import { reopen } from './go-back.ts'
+import { hearFirst, markToHear } from './hear-first.ts'
 import { changeMembership, readMembership } from './membership.ts'
 import { startFreeEpoch } from './renew-epoch.ts'
 import { hidAlso, wouldHide } from './would-hide.ts'
@@ -45,7 +46,8 @@ export async function finishRecovery(
   if (unknown !== null) startFreeEpoch(client)
   end(client, lost, unknown)
   // Whom the server knows again, for its backup is older than his forgetting, is gone from here again (S19).
-  client.effects.forgetHeard()
+  const heard = await hearFirst(client)
+  if (!heard.ok) return heard
   return ok({ isToSend: unknown !== null, hidden: hidAlso(hidden, gone) })
 }
 
@@ -113,6 +115,7 @@ function end(client: SyncClient, lost: readonly LostEvent[], unknown: OwnCommit 
       const gone = lost.filter(({ id }) => !named.has(id))
       for (const { seq } of gone) db.run('UPDATE events SET aside = 1, position = NULL WHERE seq = ?', seq)
       changeMembership(db, { recovering: false, mayHide: false })
+      markToHear(db)
       const again = unknown === null ? [] : reopen(client, unknown.firstSeq - 1).streams
       return [...gone.map(({ stream }) => stream), ...again]
     }),

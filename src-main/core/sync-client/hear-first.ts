@@ -8,7 +8,7 @@ import { pullFeeds } from './pull-feeds.ts'
 
 const key = 'sync-hear-first'
 
-/** Inside a write transaction: this machine stands on an older copy of itself, or beside one. */
+/** Inside a write transaction: this machine, or its server, stands on an older copy of itself, or beside one. */
 export const markToHear = (db: WritableDb): void => writeSetting(db, key, true)
 
 /**

@@ -4,6 +4,7 @@ import type { Instant } from '#shared/domain/clock/instant.ts'
 import type { Country } from '#shared/domain/lists/office-events.ts'
 import type { Failure } from '#renderer/client/errors.ts'
 import type { Uploaded } from '#renderer/client/files.ts'
+import { emptyPerson } from '#renderer/parts/person-draft.ts'
 import type { PersonDraft } from '#renderer/parts/person-draft.ts'
 import type { IntakeForm } from './intake-form.ts'
 import { emptyForm, isPaperChannel, isSpoken } from './intake-form.ts'
@@ -33,6 +34,8 @@ export interface IntakeStore {
   readonly form: IntakeForm
   /** Somebody chose the channel of this form; else it is that of the one before, and a file that was read knows better. */
   readonly channelChosen: boolean
+  /** Its person was forgotten meanwhile, and nobody has said yet who it is instead. */
+  readonly isForgotten: boolean
   readonly saved:
     | { readonly kind: 'no' }
     | { readonly kind: 'saving' }
@@ -43,6 +46,8 @@ export interface IntakeStore {
   readonly startOver: () => void
   readonly open: (draft: string, form: IntakeForm) => void
   readonly change: (part: Partial<IntakeForm>) => void
+  /** Whoever was taken into it leaves it, with all that was typed of him (S19). */
+  readonly forget: () => void
   readonly changePerson: (part: Partial<PersonDraft>) => void
   readonly chooseChannel: (channel: string) => void
   readonly addUpload: (upload: Uploaded) => void
@@ -57,6 +62,7 @@ const fresh = (country: Country) => ({
   draft: crypto.randomUUID() as string,
   form: emptyForm(country, lastChannel()),
   channelChosen: false,
+  isForgotten: false,
   saved: { kind: 'no' } as const,
   finished: null,
 })
@@ -67,9 +73,20 @@ export const useIntake = create<IntakeStore>()((set) => ({
   ...fresh('SA'),
   begin: (user, country) => set((state) => (state.user === user ? {} : { user, country, ...fresh(country) })),
   startOver: () => set((state) => fresh(state.country)),
-  open: (draft, form) => set({ draft, form, channelChosen: true, saved: { kind: 'no' }, finished: null }),
-  change: (part) => set((state) => ({ form: { ...state.form, ...part } })),
-  changePerson: (part) => set((state) => ({ form: { ...state.form, person: { ...state.form.person, ...part } } })),
+  open: (draft, form) =>
+    set({ draft, form, channelChosen: true, isForgotten: false, saved: { kind: 'no' }, finished: null }),
+  change: (part) =>
+    set((state) => ({
+      form: { ...state.form, ...part },
+      isForgotten: state.isForgotten && !('known' in part || 'key' in part || 'anonymous' in part),
+    })),
+  forget: () =>
+    set((state) => ({
+      isForgotten: true,
+      form: { ...state.form, known: null, editing: false, key: '', person: emptyPerson(state.country) },
+    })),
+  changePerson: (part) =>
+    set((state) => ({ isForgotten: false, form: { ...state.form, person: { ...state.form.person, ...part } } })),
   chooseChannel: (channel) => {
     window.localStorage.setItem(channelKey, channel)
     set((state) => ({

@@ -34,7 +34,8 @@ export function PersonSection({ onTakeFirst }: PersonSectionProps) {
   const form = useIntake((state) => state.form)
   const change = useIntake((state) => state.change)
   const changePerson = useIntake((state) => state.changePerson)
-  const isForgotten = useForgotten()
+  const isForgotten = useIntake((state) => state.isForgotten)
+  useForgotten()
   const asksPerson = !form.anonymous && (form.known === null || form.editing)
   return (
     <Panel
@@ -80,6 +81,8 @@ function KeyField({ onTakeFirst }: PersonSectionProps) {
   const { t } = useSpeech()
   const key = useIntake((state) => state.form.key)
   const change = useIntake((state) => state.change)
+  // Whoever types elsewhere keeps his place when the person leaves the form by himself.
+  const isForgotten = useIntake((state) => state.isForgotten)
   const leave = () => {
     const { form, country, changePerson } = useIntake.getState()
     if (form.known === null && isEmptyPerson(form.person)) changePerson(personFromKey(form.key, country))
@@ -94,7 +97,7 @@ function KeyField({ onTakeFirst }: PersonSectionProps) {
       }}
     >
       <TextField
-        autoFocus
+        autoFocus={!isForgotten}
         name="key"
         label={t(messages.key)}
         hint={t(messages.keyHint)}

@@ -35,10 +35,10 @@ export function useQueueColumns(): readonly DataColumn<CaseLine>[] {
 /** Letters of an office's code at most. */
 const longestCode = 6
 
-/** A number stands whole, however wide the letters before it are; the central unit sees those of all offices. */
+/** A number stands whole, however wide the letters before it are; only an office sees none but its own. */
 function useNumberWidth(): string {
   const { unit, office } = useSession().session
-  const letters = unit.kind === 'central' ? longestCode : office.code.length
+  const letters = unit.kind === 'office' ? office.code.length : longestCode
   return `${8 + letters * 0.8}rem`
 }
 

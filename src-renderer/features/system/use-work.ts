@@ -10,9 +10,14 @@ export function useWork(kind: LongWork, isBusy: boolean): WorkDone | null {
   useEffect(() => {
     if (!isBusy) return
     // What cannot be asked now is asked again soon; the work itself says what went wrong.
-    const ask = () => void core.system.work({ kind }).then(setWork, () => null)
+    let isOver = false
+    const hear = (done: WorkDone | null) => {
+      if (!isOver) setWork(done)
+    }
+    const ask = () => void core.system.work({ kind }).then(hear, () => null)
     const timer = setInterval(ask, askEveryMs)
     return () => {
+      isOver = true
       clearInterval(timer)
       setWork(null)
     }

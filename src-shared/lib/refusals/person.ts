@@ -1,6 +1,10 @@
 import type { RefusalTable } from './sentence.ts'
 
 export const personRefusals = {
+  'person-forgotten': {
+    ar: 'مُحيت بيانات هذا الشخص، وتبقى طلباته بلا اسم',
+    en: 'The details of this person were removed; his cases stay without a name',
+  },
   'document-empty': {
     ar: 'يرجى إدخال رقم الوثيقة',
     en: 'Enter the number of the document',

@@ -61,7 +61,7 @@ it('S19 who was forgotten after the backup is forgotten in what it brings, befor
 
   const back = await openOfficeFolder({ folder: office.folder })
   await back.call('setup.restore', { path, secret: office.recoveryCode }, '')
-  expect(await back.refused('people.get', { id: gone.id })).toBe('not-found')
+  expect(await back.refused('people.get', { id: gone.id })).toBe('person-forgotten')
   expect(await back.call<readonly PersonView[]>('people.search', { text: 'شهرزاد' })).toEqual([])
   expect(await back.call<readonly PersonView[]>('people.search', { text: 'ليلى' })).toMatchObject([{ id: other.id }])
   const { person, state } = await back.call<CaseView>('cases.get', { case: gone.reference })
@@ -104,7 +104,7 @@ it('S19 S15 whom a server had told to forget is forgotten in a copy of the time 
   addToLedger(office.folder, [{ stream: `person:${id}`, reason: 'request', by: null }])
   const back = await openOfficeFolder({ folder: office.folder })
   await back.call('setup.restore', { path, secret: office.recoveryCode }, '')
-  expect(await back.refused('people.get', { id })).toBe('not-found')
+  expect(await back.refused('people.get', { id })).toBe('person-forgotten')
   expect(await back.call('system.verify')).toMatchObject({ ok: true, problems: [] })
   await back.close()
 })

@@ -74,7 +74,7 @@ describe('forgetting a person', () => {
     expect(await left(office)).toEqual([])
     expect(readdirSync(join(office.folder, 'backups'))).toHaveLength(1)
     expect(await office.call('system.verify')).toMatchObject({ ok: true, problems: [] })
-    expect(await office.refused('people.get', { id })).toBe('not-found')
+    expect(await office.refused('people.get', { id })).toBe('person-forgotten')
     expect(await office.call('people.search', { text: 'شهرزاد' })).toEqual([])
     const view = await office.call<CaseView>('cases.get', { case: made.reference })
     expect(view.person).toBeNull()

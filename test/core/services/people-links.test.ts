@@ -119,7 +119,7 @@ describe('two records of one human in one office', () => {
       cases: 2,
       copiesFollow: false,
     })
-    expect(await office.refused('people.get', { id: second })).toBe('not-found')
+    expect(await office.refused('people.get', { id: second })).toBe('person-forgotten')
     expect((await office.call<CallerHistory>('people.get', { id: hidden })).records).toBe(1)
   })
 })

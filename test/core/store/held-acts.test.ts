@@ -4,7 +4,7 @@ import { FeedName } from '#shared/sync/feed-entry.ts'
 import type { Outcome } from '#shared/sync/outcome.ts'
 import { openWritable } from '#core/store/driver.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
-import { beginFeed, rewindFeed } from '#core/store/feeds.ts'
+import { beginFeed, dropFeed, rewindFeed } from '#core/store/feeds.ts'
 import { dropHeldActs, heldActsOn, noteHeldAct } from '#core/store/held-acts.ts'
 import { allMigrations } from '#core/store/migrations/all-migrations.ts'
 import { migrate } from '#core/store/open-store.ts'
@@ -59,6 +59,20 @@ it('0005 SYNC-APPEND-14 R-08 what one feed told of and another ended is over in 
   for (const feed of [unit, strict]) rewindFeed(db, feed, 1)
   noteHeldAct(db, strict, taken('raised'))
   noteHeldAct(db, unit, heldNote('raised'))
+  expect(heldOn(db)).toEqual([])
+})
+
+it('0005 SYNC-APPEND-14 R-08 a case that is strictly confidential no more keeps what its own feed said, until the unit’s ends it', () => {
+  const { db } = temporaryStore().store
+  noteHeldAct(db, strict, heldNote('lowered'))
+  noteHeldAct(db, unit, heldNote('raised'))
+  noteHeldAct(db, strict, taken('raised'))
+  dropFeed(db, strict)
+  expect(heldOn(db)).toEqual(['lowered'])
+  rewindFeed(db, unit, 1)
+  noteHeldAct(db, unit, heldNote('raised'))
+  expect(heldOn(db)).toEqual(['lowered'])
+  noteHeldAct(db, unit, taken('lowered'))
   expect(heldOn(db)).toEqual([])
 })
 

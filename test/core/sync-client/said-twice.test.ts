@@ -248,10 +248,11 @@ it(
       )
     const [clash, ...others] = await clashes()
     expect(others).toEqual([])
-    const { event } = must(clash, 'one clash')
+    const { event, type } = must(clash, 'one clash')
+    expect(type).toBe('rated')
     expect(await first.call<ConflictView>('sync.conflict', { event }, 'carl')).toMatchObject({
-      type: 'separation_excepted',
-      others: [{ type: 'rated' }],
+      type: 'rated',
+      others: [{ type: 'separation_excepted' }],
     })
     const toDecide = async () => (await first.call<SyncStatus>('sync.status', {}, '')).toDecide
     const before = await toDecide()

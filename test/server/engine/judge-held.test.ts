@@ -216,4 +216,26 @@ describe('held commits', () => {
     const answer = await retryHeld(server.engine, judging(server, second), commit)
     expect(answer).toEqual({ ok: true, value: { commit, outcome: { kind: 'accepted', moved: [] } } })
   })
+
+  test('SYNC-APPEND-4 SYNC-APPEND-7 what waited behind another is held to all that its machine had confirmed (S14)', async () => {
+    const server = testServer()
+    const device = await joinedOffice(server)
+    const world = new SyncedCase()
+    registration(world, device)
+    await server.push(device, 1)
+    const { confirmed } = device
+    device.write([userSet('omar', { active: false })])
+    await server.push(device, 2)
+    const second = machineBeside(device, 'second-machine', office)
+    second.confirmed = device.confirmed
+    const first = second.write([note(world, 'lina')])
+    const behind = second.write([{ ...note(world, 'omar'), rights: confirmed }])
+    expect(await server.push(second)).toMatchObject([
+      { outcome: { reason: { code: 'sync-actor-unknown' } } },
+      { outcome: { reason: { code: 'sync-fenced' } } },
+    ])
+    await withdrawHeld(server.engine, judging(server, second), { commit: first, reason: 'خطأ' })
+    const [last] = (await entriesOf(server, `device:${second.id}`)).map(({ header }) => header).slice(-1)
+    expect(last).toMatchObject({ commit: behind, outcome: { reason: { code: 'sync-actor-inactive' } } })
+  })
 })

@@ -33,7 +33,7 @@ export function SettleDialog({ view, event, maySettle, onClose }: SettleDialogPr
         {(conflict) => (
           <Stack>
             {[conflict, ...conflict.others].map((sides) => (
-              <Sides key={sides.event} view={view} conflict={sides} />
+              <Sides key={sides.event} view={view} conflict={sides} isOneOfMany={conflict.others.length > 0} />
             ))}
             {maySettle ? (
               <Decision view={view} conflict={conflict} onClose={onClose} />
@@ -56,7 +56,9 @@ interface DecisionProps {
 function Decision({ view, conflict, onClose }: DecisionProps) {
   const speech = useSpeech()
   const { t, say } = speech
-  const second = secondText(view, conflict, { speech, names: useNames(view) })
+  const names = useNames(view)
+  const texts = [conflict, ...conflict.others].flatMap((sides) => secondText(view, sides, { speech, names }) ?? [])
+  const second = texts.length === 0 ? null : texts.join('\n\n')
   const [note, setNote] = useState('')
   const settle = useCoreAction(core.sync.settle, () => {
     showToast({ tone: 'good', text: t(words.done) })

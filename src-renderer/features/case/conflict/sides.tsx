@@ -11,6 +11,8 @@ import { fieldWords, saidValue } from './field-words.ts'
 interface SidesProps {
   readonly view: CaseView
   readonly conflict: ConflictSides
+  /** More was done at once: each part says what it is. */
+  readonly isOneOfMany: boolean
 }
 
 type Line =
@@ -18,8 +20,10 @@ type Line =
   | { readonly kind: 'field'; readonly name: string; readonly standing: unknown; readonly intended: unknown }
 
 /** Who did it and when, then field by field: what stands, and beside it what the other meant. */
-export function Sides({ view, conflict }: SidesProps) {
-  const { t } = useSpeech()
+export function Sides({ view, conflict, isOneOfMany }: SidesProps) {
+  const speech = useSpeech()
+  const { t } = speech
+  const names = useNames(view)
   const entryOf = (event: string | null) => view.timeline.find(({ id }) => id === event)
   const entries = [conflict.standing, conflict.event].flatMap((event) => entryOf(event) ?? [])
   const types = new Set(entries.map(({ type }) => type))
@@ -35,7 +39,10 @@ export function Sides({ view, conflict }: SidesProps) {
       <Said view={view} type={typeOf(event)} {...said(line, side)} />
     )
   const fields = conflict.fields.filter(({ name, intended }) => intended !== null || wordsOf(both, name) !== null)
-  if (fields.length === 0 && types.size === 1) return <Text>{t(words.same)}</Text>
+  const what = entryOf(conflict.event)
+  const title = isOneOfMany && what !== undefined && sentenceOf(what.type, what.facts, { speech, names })
+  if (fields.length === 0 && types.size === 1)
+    return <Text>{title === false ? t(words.same) : t(words.partSame, { what: title })}</Text>
   return (
     <Table<Line>
       caption={t(words.caption, { reference: view.line.reference })}
