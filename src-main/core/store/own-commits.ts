@@ -262,14 +262,14 @@ export const lastOfChain = (
  * What the server lacks of this machine's chain is sent again (SYNC-RECOVER-2): commits after a place are unanswered,
  * whatever was answered before, and their events have no position any more. What was withdrawn meanwhile cannot be sent:
  * its bytes are gone, whoever may hold it offers it. In a write transaction. Out: streams whose fold that changes, and
- * whether the chain has gaps: such as these, or what stands in an earlier chain, for a feed answered it before its turn.
+ * whether the present chain has gaps: such as these, or what stands in an earlier one, for a feed answered it before its turn.
  */
 export function reopenQueue(db: WritableDb, afterSeq: number): { streams: readonly string[]; hasGaps: boolean } {
   if (afterSeq >= answeredUpTo(db)) return { streams: [], hasGaps: false }
   const last = db.value<number | null>('SELECT max(last_seq) FROM commits WHERE first_seq <= ?', afterSeq) ?? 0
   const gaps =
     db.value<number>(
-      `SELECT count(*) FROM events WHERE ${ownAfter} AND (aside = 2 OR chain <> (SELECT max(id) FROM chains WHERE own = 1))`,
+      `SELECT count(*) FROM events WHERE ${ownAfter} AND (aside = 2 AND ${isOfPresent} OR NOT ${isOfPresent} AND NOT ${isInGap})`,
       last,
     ) ?? 0
   const rows = db.all<{ stream: string }>(
@@ -293,5 +293,7 @@ export const isInGap = `events.seq IN (SELECT whole.seq FROM events gone
     AND cut.last_seq >= gone.seq
   JOIN events whole ON whole.seq BETWEEN cut.first_seq AND cut.last_seq
   WHERE gone.aside = 2 AND length(gone.link) > 0)`
+
+const isOfPresent = '(chain = (SELECT max(id) FROM chains WHERE own = 1))'
 
 const ownAfter = 'seq > ? AND length(link) > 0'
