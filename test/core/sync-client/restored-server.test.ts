@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { allProjections } from '#core/projections/all-projections.ts'
-import { countByStanding, listOwnCommits } from '#core/store/own-commits.ts'
+import { countByStanding, findOwnCommit, listOwnCommits, readEventBytes } from '#core/store/own-commits.ts'
 import { readStream } from '#core/store/read-stream.ts'
 import { writeSetting } from '#core/store/settings.ts'
 import { verifyFeeds } from '#core/store/verify-feeds.ts'
 import { verifyStore } from '#core/store/verify.ts'
 import { Driver } from '#core/sync-client/driver.ts'
 import { exchange } from '#core/sync-client/round.ts'
+import { must } from '#shared/lib/assert.ts'
 import { refuse } from '#shared/lib/result.ts'
 import { toHex } from '#shared/sync/bytes.ts'
+import { parseCanonical } from '#shared/sync/canonical-json.ts'
+import type { EnvelopeContent } from '#shared/sync/envelope.ts'
 import { noLink } from '#shared/sync/link.ts'
 import { PlainServer, plainFeed } from '#test/support/sync/plain-server.ts'
 import { type TestReplica, testReplica } from '#test/support/sync/test-replica.ts'
@@ -180,6 +183,31 @@ describe('a server that was restored', () => {
     await settled(a)
     expect(countByStanding(a.store.db)).toMatchObject({ held: 1, accepted: 2, pending: 0, sent: 0 })
     expect(a.client.chain().epoch).toBe(3)
+    proven(a, server)
+  })
+
+  it('SYNC-RECOVER-2 SYNC-PUSH-3 withdrawn work of an earlier chain is no gap of the present one; seed 604 (S10)', async () => {
+    const { server, a } = joined()
+    server.judge = (_, [type]) => (type === 'held' ? { kind: 'held', reason } : { kind: 'accepted', moved: [] })
+    await settled(a)
+    server.losesAnswers = true
+    const commit = a.append({ stream: two, type: 'held', facts: { n: 1 } })
+    a.append({ stream: one, facts: { n: 2 } })
+    expect((await exchange(a.client, 'push')).ok).toBe(false)
+    server.append(plainFeed, { kind: 'withdrawn', stream: one, at: '2026-01-04T07:00:00.000Z' }, [])
+    expect((await exchange(a.client, 'pull')).ok).toBe(true)
+    server.losesAnswers = false
+    a.append({ stream: two, facts: { n: 3 } })
+    // What was held is taken, and heard of before this machine goes on in a new chain.
+    const { firstSeq, lastSeq } = must(findOwnCommit(a.store.db, commit), 'it waits')
+    const events = readEventBytes(a.store.db, firstSeq, lastSeq)
+    const envelopes = events.map(({ envelope }) => parseCanonical(envelope) as EnvelopeContent)
+    server.outcomes.set(commit, { kind: 'accepted', moved: [] })
+    server.show({ commit, events, envelopes, device: 'machine-a', epoch: 1, sequence: 1, verdict: 'accepted' })
+    a.client.startEpoch(2)
+    await settled(a)
+    expect(countByStanding(a.store.db)).toMatchObject({ pending: 0, sent: 0, held: 0 })
+    expect(a.client.chain().epoch).toBe(2)
     proven(a, server)
   })
 
