@@ -32,13 +32,19 @@ const note = (world: SyncedCase, actor: string) => ({
   actor,
 })
 
-/** A case of the office, and a second machine at which somebody works whom the server does not know. */
-async function heldNotes() {
+/** An office with one case, and the rights that its machine has confirmed. */
+async function officeWithCase() {
   const server = testServer()
   const device = await joinedOffice(server)
   const world = new SyncedCase()
   registration(world, device)
   await server.push(device, 1)
+  return { server, device, world, confirmed: device.confirmed }
+}
+
+/** A case of the office, and a second machine at which somebody works whom the server does not know. */
+async function heldNotes() {
+  const { server, device, world } = await officeWithCase()
   const second = machineBeside(device, 'second-machine', office)
   const first = second.write([note(world, 'lina')])
   const behind = second.write([note(world, 'omar')])
@@ -162,12 +168,7 @@ describe('held commits', () => {
   })
 
   test('SYNC-APPEND-4 what arrives of a user stopped at once is held, never dropped; one who merely left is judged by what the machine knew (S14)', async () => {
-    const server = testServer()
-    const device = await joinedOffice(server)
-    const world = new SyncedCase()
-    registration(world, device)
-    await server.push(device, 1)
-    const { confirmed } = device
+    const { server, device, world, confirmed } = await officeWithCase()
     device.write([
       userSet('omar', { active: false }),
       userSet('salma', { active: false, atOnce: true, groups: ['complaint_team'] }),
@@ -195,12 +196,7 @@ describe('held commits', () => {
   })
 
   test('SYNC-APPEND-4 SYNC-APPEND-11 what is held of a user stopped at once is taken when he is let in again, though its machine heard of both meanwhile (S14)', async () => {
-    const server = testServer()
-    const device = await joinedOffice(server)
-    const world = new SyncedCase()
-    registration(world, device)
-    await server.push(device, 1)
-    const { confirmed } = device
+    const { server, device, world, confirmed } = await officeWithCase()
     const second = machineBeside(device, 'second-machine', office)
     second.confirmed = confirmed
     const commit = second.write([{ ...note(world, 'salma'), rights: confirmed }])
@@ -218,12 +214,7 @@ describe('held commits', () => {
   })
 
   test('SYNC-APPEND-4 SYNC-APPEND-7 what waited behind another is held to all that its machine had confirmed (S14)', async () => {
-    const server = testServer()
-    const device = await joinedOffice(server)
-    const world = new SyncedCase()
-    registration(world, device)
-    await server.push(device, 1)
-    const { confirmed } = device
+    const { server, device, world, confirmed } = await officeWithCase()
     device.write([userSet('omar', { active: false })])
     await server.push(device, 2)
     const second = machineBeside(device, 'second-machine', office)
