@@ -1,3 +1,5 @@
+import { assert } from '#shared/lib/assert.ts'
+
 /**
  * A zstd frame of one block that is stored as it is: for a page so small that making it smaller costs more than sending
  * it. Any zstd reads it; our own is read without one. Magic number, descriptor (one segment, its length in four bytes),
@@ -12,8 +14,9 @@ const mostBytes = 128 * 1024
 /** Bit 0: the last block; bits 1 and 2: raw; above them the length. */
 const blockHeader = (length: number): number => (length << 3) | 1
 
-/** In: at most 128 KB. Out: a zstd frame of them. SYNC-PUSH-6. */
+/** In: at most 128 KB; more is a fault of the caller. Out: a zstd frame of them. SYNC-PUSH-6. */
 export function writeStored(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  assert(bytes.length <= mostBytes, 'what is stored is one block')
   const frame = new Uint8Array(headBytes + bytes.length)
   const view = new DataView(frame.buffer)
   view.setUint32(0, magic, true)

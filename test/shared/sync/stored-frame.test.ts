@@ -27,3 +27,7 @@ test('SYNC-PUSH-6 a stored frame is read where it stands within other bytes', ()
   const frame = writeStored(some(300))
   expect(readStored(Uint8Array.of(1, 2, 3, ...frame).subarray(3))).toEqual(some(300))
 })
+
+test('SYNC-PUSH-6 more than one block holds is never stored', () => {
+  expect(() => writeStored(some(128 * 1024 + 1))).toThrow('one block')
+})
