@@ -14,6 +14,7 @@ export interface ShownQueue {
 /** Queues of an office in the order of the navigation. */
 const officeQueues: readonly ShownQueue[] = [
   { name: 'conflicts', icon: 'alert', onlyWhenFull: true, urgent: true },
+  { name: 'held_work', icon: 'link', onlyWhenFull: true, urgent: true },
   { name: 'my_work', icon: 'user' },
   { name: 'to_triage', icon: 'filter' },
   { name: 'awaiting_departments', icon: 'building' },

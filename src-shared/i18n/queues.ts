@@ -19,6 +19,7 @@ export const queueLabels = {
   all_open: { ar: 'كل المفتوحة', en: 'All open' },
   all: { ar: 'كل الطلبات', en: 'All cases' },
   conflicts: { ar: 'تعارضات', en: 'Conflicts' },
+  held_work: { ar: 'أعمال معلقة', en: 'Held work' },
   late_referrals: { ar: 'دوائر تأخرت', en: 'Late departments' },
   unheard: { ar: 'تنبيهات لم تصل أحداً', en: 'Reached nobody' },
   ref_to_acknowledge: { ar: 'إحالات للاستلام', en: 'To acknowledge' },
@@ -82,8 +83,12 @@ export const queueMeanings = {
   all_open: { ar: 'تظهر هنا كل الطلبات غير المنتهية.', en: 'Every case that is not finished stands here.' },
   all: { ar: 'تظهر هنا كل الطلبات التي لك حق الاطلاع عليها.', en: 'Every case that you may see stands here.' },
   conflicts: {
-    ar: 'تظهر هنا الطلبات التي غيّرها اثنان دون أن يرى أحدهما عمل الآخر، أو عليها عمل لم يُطبَّق بعد.',
-    en: 'Cases that two people changed without seeing each other’s work stand here, and those with work that is held.',
+    ar: 'تظهر هنا الطلبات التي غيّرها اثنان دون أن يرى أحدهما عمل الآخر.',
+    en: 'Cases that two people changed without seeing each other’s work stand here.',
+  },
+  held_work: {
+    ar: 'تظهر هنا الطلبات التي عليها عمل لم يقبله الخادم ولم يُبتّ فيه بعد.',
+    en: 'Cases stand here with work that the server has not taken and nobody has decided yet.',
   },
   late_referrals: {
     ar: 'تظهر هنا الطلبات التي فات موعد رد دائرة فيها، وإن لم يفت موعد الطلب.',

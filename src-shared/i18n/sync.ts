@@ -89,6 +89,7 @@ export const syncMessages = {
   refused: { ar: 'مرفوضة', en: 'Refused' },
   void: { ar: 'لم تعد لازمة', en: 'No longer needed' },
   items: { ar: 'أعمال لم تُقبل بعد', en: 'Work that is not accepted yet' },
+  heldCount: { ar: 'معلقة: {count}', en: '{count} held' },
   itemsEmptyText: {
     ar: 'كل ما سُجل على هذا الجهاز قبله الخادم.',
     en: 'The server has accepted all that was recorded here.',

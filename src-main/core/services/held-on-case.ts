@@ -6,7 +6,7 @@ import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { namedUser } from './case-lines.ts'
 import type { Office } from './office.ts'
-import { commitItem, isKeeper, mostItems } from './sync-status.ts'
+import { commitItem, isKeeper, mostItems } from './commit-items.ts'
 
 /**
  * What was done on a case and does not stand yet, on this machine or on another of this unit: whoever opens the case is to

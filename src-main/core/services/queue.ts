@@ -152,7 +152,9 @@ function queueCondition(office: Office, caller: Caller, queue: QueueName): Condi
     case 'all':
       return where('1 = 1')
     case 'conflicts':
-      return where('r.id IN (SELECT case_id FROM case_conflicts UNION ALL SELECT case_id FROM held_acts)')
+      return where('r.id IN (SELECT case_id FROM case_conflicts)')
+    case 'held_work':
+      return where('r.id IN (SELECT case_id FROM held_acts)')
     case 'late_referrals':
       return lateReferrals(now)
     case 'unheard':

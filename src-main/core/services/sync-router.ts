@@ -5,6 +5,7 @@ import { countWaiting, findAnyCommit } from '#core/store/own-commits.ts'
 import { answer, fromTables, officeOf, plainly, vaultOf } from './answer.ts'
 import { callerOf, needs } from './caller.ts'
 import type { Caller } from './caller.ts'
+import { commitItem, commitItems, isKeeper } from './commit-items.ts'
 import { listConflicts } from './conflicts.ts'
 import type { Connection } from './connection.ts'
 import type { Host } from './host.ts'
@@ -13,7 +14,7 @@ import { orRefuse } from './refused.ts'
 import type { Builder } from './router.ts'
 import { conflictView, settleConflict } from './settle-conflict.ts'
 import type { SyncHandle } from './sync-handle.ts'
-import { commitItem, commitItems, isKeeper, syncStatus } from './sync-status.ts'
+import { syncStatus } from './sync-status.ts'
 
 export function syncRouter(os: Builder, host: Host) {
   return { sync: os.sync.router({ ...membership(os, host), ...commits(os, host) }) }

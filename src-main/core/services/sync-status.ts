@@ -1,4 +1,4 @@
-import type { CommitItem, FilesView, FillView, LinkView, SyncStatus } from '#shared/contract/desktop/sync.ts'
+import type { FilesView, FillView, LinkView, SyncStatus } from '#shared/contract/desktop/sync.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { localDateOf } from '#shared/domain/clock/working-time.ts'
 import { instantFromMs, msOf } from '#shared/domain/clock/instant.ts'
@@ -8,18 +8,14 @@ import type { ConnectionState } from '#shared/sync/connection.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
 import { areOpenCasesHere } from '#core/store/open-cases.ts'
 import { readFeeds } from '#core/store/feeds.ts'
-import { countByStanding, listOwnCommits } from '#core/store/own-commits.ts'
-import type { OwnCommit } from '#core/store/own-commits.ts'
+import { countByStanding } from '#core/store/own-commits.ts'
 import { readSetting } from '#core/store/settings.ts'
 import { countConflicts, countOwnConflicts } from './conflicts.ts'
-import { foreseenOf } from './foreseen.ts'
 import type { Host } from './host.ts'
 import { inWords } from './in-words.ts'
-import type { Caller } from './caller.ts'
 import type { Office } from './office.ts'
-import { unitLabel, userLabel } from './reference-data.ts'
+import { unitLabel } from './reference-data.ts'
 import type { JoinedTo } from './sync-handle.ts'
-import { maySeeCase } from './visibility.ts'
 
 /** How this machine stands with its server, in counts and plain words (S2, S10). */
 export function syncStatus({ options: { sync } }: Pick<Host, 'options'>, office: Office): SyncStatus {
@@ -106,74 +102,3 @@ function linkView({ sync, ports }: Office, joined: JoinedTo | null): LinkView {
       return assertNever(state)
   }
 }
-
-export const mostItems = 500
-
-/** Commits of this machine that are not simply accepted, newest first: the caller's own, or all for who keeps the store. */
-export const commitItems = (
-  office: Office,
-  caller: Caller,
-  standing: CommitItem['standing'] | null,
-): readonly CommitItem[] =>
-  listOwnCommits(office.store.db, standing, mostItems)
-    .map((commit) => commitItem(office, caller, commit))
-    .filter(({ actor }) => isKeeper(caller) || actor.id === caller.id)
-
-/** Who looks after the machine's store decides for its users; everyone else decides on his own work. */
-export const isKeeper = ({ rights }: Caller): boolean => rights.has('manage_store') || rights.has('audit')
-
-interface EventRow {
-  readonly id: string
-  readonly type: string
-  readonly stream: string
-  readonly envelope: Buffer
-}
-
-export function commitItem(office: Office, caller: Caller, commit: OwnCommit): CommitItem {
-  const rows = office.store.db.all<EventRow>(
-    'SELECT id, type, stream, envelope FROM events WHERE seq BETWEEN ? AND ? ORDER BY seq',
-    commit.firstSeq,
-    commit.lastSeq,
-  )
-  const first = rows.find(({ envelope }) => envelope.length > 0)
-  const { actor, at } = first === undefined ? noOne : (JSON.parse(first.envelope.toString()) as typeof noOne)
-  const { outcome } = commit
-  return {
-    commit: commit.commit,
-    standing: commit.standing,
-    at: at as Instant,
-    actor: { id: actor, name: userLabel(office.reference, actor) },
-    case: caseOf(office, caller, rows),
-    events: rows.map(({ id, type }) => ({ id, type })),
-    reason: outcome !== null && 'reason' in outcome ? inWords(outcome.reason) : null,
-    foreseen: willNeedDecision(office, commit, rows),
-    facts: outcome === null ? [] : 'facts' in outcome ? outcome.facts : 'moved' in outcome ? outcome.moved : [],
-    may: mayDo(commit),
-  }
-}
-
-function willNeedDecision(
-  office: Office,
-  { commit, standing }: OwnCommit,
-  rows: readonly EventRow[],
-): CommitItem['foreseen'] {
-  const id = caseIn(rows)
-  if (id === undefined || (standing !== 'pending' && standing !== 'sent')) return null
-  const foreseen = foreseenOf(office, commit, id)
-  return foreseen === null ? null : inWords(foreseen)
-}
-
-const noOne = { actor: '', at: '1970-01-01T00:00:00.000Z' }
-
-const caseIn = (rows: readonly EventRow[]): string | undefined =>
-  rows.find(({ stream }) => stream.startsWith('case:'))?.stream.slice('case:'.length)
-
-/** A case that the caller may not open is not named. */
-function caseOf(office: Office, caller: Caller, rows: readonly EventRow[]): CommitItem['case'] {
-  const { db } = office.store
-  const id = caseIn(rows)
-  if (id === undefined || !maySeeCase(office, caller, { db, id })) return null
-  return { id, reference: db.value<string>('SELECT reference FROM case_rows WHERE id = ?', id) ?? '' }
-}
-
-const mayDo = ({ standing }: OwnCommit): CommitItem['may'] => (standing === 'held' ? ['retry', 'withdraw'] : [])

@@ -46,6 +46,12 @@ export function readStreams(db: ReadableDb, prefix: string): RecordedEvent[] {
     .map(recordedOf)
 }
 
+/** A stream as this machine wrote it, in the order of the writing: also what the server keeps aside, which no fold shows. */
+export function readWritten(db: ReadableDb, stream: string): RecordedEvent[] {
+  const where = 'stream = ? AND aside <> 2 ORDER BY seq'
+  return db.all<EventRow>(`SELECT ${columns} WHERE ${where}`, stream).map(recordedOf)
+}
+
 export function readEvent(db: ReadableDb, stream: string, id: string): RecordedEvent | null {
   const row = db.get<EventRow>(`SELECT ${columns} WHERE stream = ? AND events.id = ?`, stream, id)
   return row === undefined ? null : recordedOf(row)

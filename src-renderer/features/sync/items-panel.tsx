@@ -7,6 +7,7 @@ import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Refused } from '#renderer/parts/refused.tsx'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
+import { Badge } from '#renderer/ui/badge.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
@@ -18,7 +19,7 @@ const isElsewhere = ({ standing }: CommitItem): boolean => standing === 'conflic
 
 /** What waits, is held or was refused, of this user or, for who keeps the store, of all: the reason, and what may be done (S2). */
 export function ItemsPanel() {
-  const { t } = useSpeech()
+  const { t, number } = useSpeech()
   const query = useCoreQuery(api.sync.items.queryOptions({ input: {} }))
   const [withdrawn, setWithdrawn] = useState<string | null>(null)
   const retry = useCoreAction(core.sync.retry, ({ standing }) => {
@@ -29,8 +30,12 @@ export function ItemsPanel() {
     setWithdrawn(null)
     void query.refetch()
   }
+  const held = query.data?.filter(({ standing }) => standing === 'held').length ?? 0
   return (
-    <Panel title={t(words.items)}>
+    <Panel
+      title={t(words.items)}
+      actions={held > 0 && <Badge tone="warn">{t(words.heldCount, { count: number(held) })}</Badge>}
+    >
       <Refused refusal={retry.refusal} />
       <AsyncView
         query={query}

@@ -60,17 +60,33 @@ export function ItemsTable({ items, onWithdraw, onRetry }: ItemsTableProps) {
   )
 }
 
-/** What was done, in words, and to which case. */
+/** Which case it is about, and what was done to it, in words and in order. */
 function What({ item }: { readonly item: CommitItem }) {
   const { t } = useSpeech()
   const done = [...new Set(item.events.map(({ type }) => t(eventWords(type))))]
   return (
     <Stack gap="none">
-      {item.case !== null && <ReferenceNumber reference={item.case.reference} href={paths.case(item.case.id)} />}
+      {item.case !== null && <OfCase of={item.case} />}
       <Text inline size="xs">
         {done.join(t(words.comma))}
       </Text>
     </Stack>
+  )
+}
+
+/** A case whose registration does not stand has no page: its number and subject are all there is to know it by. */
+function OfCase({ of: { id, reference, subject, isShown } }: { readonly of: NonNullable<CommitItem['case']> }) {
+  return (
+    <>
+      <Text inline>
+        <ReferenceNumber reference={reference} href={isShown ? paths.case(id) : undefined} />
+      </Text>
+      {subject !== '' && (
+        <Text inline strong>
+          <bdi>{subject}</bdi>
+        </Text>
+      )}
+    </>
   )
 }
 

@@ -34,6 +34,7 @@ export const queueNames = [
   'all_open',
   'all',
   'conflicts',
+  'held_work',
   'late_referrals',
   'unheard',
   ...liaisonQueues,

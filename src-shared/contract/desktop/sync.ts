@@ -67,8 +67,13 @@ export interface CommitItem {
   readonly standing: Standing
   readonly at: Instant
   readonly actor: { readonly id: string; readonly name: Label }
-  /** The case it belongs to, where it belongs to one. */
-  readonly case: { readonly id: string; readonly reference: string } | null
+  /** The case it belongs to, where it belongs to one that the caller may open; not shown: its registration does not stand. */
+  readonly case: {
+    readonly id: string
+    readonly reference: string
+    readonly subject: string
+    readonly isShown: boolean
+  } | null
   /** Event types in order, for the same words as the timeline's. */
   readonly events: readonly { readonly id: string; readonly type: string }[]
   readonly reason: (OutcomeReason & { readonly ar: string; readonly en: string }) | null
@@ -76,7 +81,7 @@ export interface CommitItem {
   readonly foreseen: (OutcomeReason & { readonly ar: string; readonly en: string }) | null
   /** Facts that moved or clash. */
   readonly facts: readonly string[]
-  /** What the caller may do now; a clash is settled on its case. */
+  /** What the caller may do now and could succeed; a clash is settled on its case. */
   readonly may: readonly ('retry' | 'withdraw')[]
 }
 
