@@ -80,7 +80,7 @@ const showing: Readonly<Record<string, readonly string[]>> = {
     'sync.items',
   ],
   lists: ['admin', 'cases', 'letters'],
-  users: ['admin', 'session'],
+  users: ['admin', 'session', 'cases.lackingReceivers'],
   settings: ['admin', 'session', 'setup', 'system'],
   jobs: ['system', 'reports'],
   sync: ['sync'],

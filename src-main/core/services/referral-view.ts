@@ -8,6 +8,7 @@ import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { namedUser } from './case-lines.ts'
 import type { Office } from './office.ts'
+import { answersItself } from './receivers.ts'
 import { calendarOf, officeData, unitLabel } from './reference-data.ts'
 
 const referralMessages = [
@@ -40,7 +41,7 @@ export function referralViews(office: Office, caller: Caller, { state, history }
     return {
       id: referral.id,
       department: { id: referral.department, name: unitLabel(office.reference, referral.department) },
-      answersItself: referral.department !== caller.user.unit && answersItself(office, referral.department),
+      answersItself: referral.department !== caller.user.unit && answersItself(office, state, referral.department),
       text: stringOr(sent?.['text'], ''),
       files: (sent?.['files'] ?? []) as string[],
       reply:
@@ -70,16 +71,6 @@ const answersOf = (events: readonly RecordedEvent[]) =>
   events
     .filter(({ type, facts }) => type === 'clarification_answered' && facts['by'] === 'department')
     .flatMap((event) => (event.private === null ? [] : [event.private]))
-
-/** An office that stands alone enters what its departments answer; a joined department with people of its own does so itself. */
-function answersItself({ reference }: Office, department: string): boolean {
-  return (
-    reference.enrolledUnit !== null &&
-    [...reference.users.values()].some(
-      (user) => user.active && user.unit === department && reference.rightsOf(user).has('answer_for_department'),
-    )
-  )
-}
 
 /** Every rung, when it falls due as the referral stands, and whether it was climbed (E-01 to E-04). */
 function ladderOf(office: Office, state: Case, referral: Referral): readonly RungView[] {

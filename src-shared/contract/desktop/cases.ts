@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { complexities, confidentialities, importances, priorities, statuses } from '#shared/domain/case/codes.ts'
 import type { DueExplanation } from '#shared/domain/clock/explain.ts'
 import { CaseRef, Page, asks } from './procedure.ts'
-import type { CasePage, CaseView } from './views.ts'
+import type { CasePage, CaseView, Receiver } from './views.ts'
 
 /** What a department's liaison works down (F-01 to F-08): referrals to his own unit, whoever's case they belong to. */
 const liaisonQueues = [
@@ -111,5 +111,7 @@ export const casesContract = {
   >(),
   /** Similar earlier cases while the text is typed (same person; like text). */
   similar: asks(z.object({ text: z.string().max(20_000), person: z.string().max(64).optional() })).answers<CasePage>(),
+  /** Departments where nobody would receive a referral of this case: told before it is sent, and no hindrance. */
+  lackingReceivers: asks(z.object({ case: CaseRef })).answers<readonly Receiver[]>(),
   explainDue: asks(z.object({ case: CaseRef, referral: z.uuid().optional() })).answers<DueExplanation>(),
 }

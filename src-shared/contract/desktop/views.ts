@@ -147,10 +147,19 @@ export interface ClockView {
   readonly minutesLeft: number
 }
 
+/** A department where nobody receives a referral at a machine, and why (F-01). */
+export interface Receiver {
+  readonly unit: string
+  /** Nobody answers for it; the case is about it; those who answer lack the right, or are not among those named (R-08, G-05). */
+  readonly lack: 'nobody' | 'concerned' | 'no_right' | 'not_named'
+  /** Who answers for it, though he may not open this case. */
+  readonly answering: readonly Label[]
+}
+
 export interface ReferralView {
   readonly id: string
   readonly department: Named
-  /** The department has people of its own who answer at its own machine: for the office there is nothing to enter in its name. */
+  /** The department has people of its own who may open the case and answer at its own machine: for the office there is nothing to enter in its name. */
   readonly answersItself: boolean
   readonly text: string
   readonly files: readonly string[]

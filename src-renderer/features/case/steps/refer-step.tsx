@@ -15,6 +15,7 @@ import { Panel } from '#renderer/ui/page.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
 import { IdentityCheck } from './identity-check.tsx'
+import { ReceiverNotice } from './receiver-notice.tsx'
 import type { Lack } from './step-form.tsx'
 import { StepForm } from './step-form.tsx'
 import { useKept } from './use-kept.ts'
@@ -150,6 +151,7 @@ function OneReferral(referral: OneReferralProps) {
         )
       }
     >
+      <ReceiverNotice view={view} department={department} name={name} />
       <TextAreaField
         required
         name={`text-${department}`}
