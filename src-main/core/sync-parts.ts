@@ -26,6 +26,7 @@ import { Driver, type DriverPorts } from './sync-client/driver.ts'
 import { enrol } from './sync-client/enrol.ts'
 import { fillUntil } from './sync-client/fill.ts'
 import { judgeAgain, withdrawHeld } from './sync-client/held-commits.ts'
+import { noteLeaving, readLeftServer } from './sync-client/left-server.ts'
 import { networkLive } from './sync-client/live-channel.ts'
 import { changeMembership, forgetMembership, type Membership, readMembership } from './sync-client/membership.ts'
 import { networkBlobs } from './sync-client/network-blobs.ts'
@@ -51,8 +52,10 @@ export const networkSync: SyncParts = {
     return fillUntil(client, () => readReferenceData(folder.store.db) !== null)
   },
   start: startSync,
-  forget: ({ store: { db } }) =>
+  left: (db) => readLeftServer(db),
+  forget: ({ store: { db }, ports }) =>
     db.transaction(() => {
+      noteLeaving(db, ports.clock.now())
       forgetMembership(db)
       removeSetting(db, enrolledUnitKey)
       for (const { feed } of readFeeds(db)) dropFeed(db, feed)

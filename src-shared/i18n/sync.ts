@@ -27,6 +27,16 @@ export const syncMessages = {
     ar: 'كل بياناته عليه وحده. يُربط بعنوان الخادم ورمز لمرة واحدة من مديره، ولا تتغير أرقام الطلبات.',
     en: 'All its data are here alone. It joins with the server’s address and a one-time code from its manager; reference numbers stay as they are.',
   },
+  leftTitle: { ar: 'ترك هذا الجهاز خادمه ويعمل وحده', en: 'This machine has left its server and stands alone' },
+  leftText: {
+    ar: 'ترك الخادم \u2066{server}\u2069 في \u2068{when}\u2069. تاريخه على ذلك الخادم، ولا يُدمج تاريخان؛ فلا يعود إليه بهذا المجلد، حتى برمز جديد.',
+    en: 'It left the server \u2066{server}\u2069 on \u2068{when}\u2069. Its history is there and two histories are not merged, so with this folder it cannot come back, not even with a new code.',
+  },
+  leftReturn: {
+    ar: 'للعودة: ابدأ البرنامج على مجلد فارغ واربطه برمز جديد من مدير الخادم، فيأتي إليه كل ما أُرسل. وما سُجل هنا بعد الترك يُدخل فيه بملف تاريخ (import history) أو يُسجل من جديد.',
+    en: 'To come back: start the program on an empty folder and join with a new code from the server’s manager; all that was sent comes to it. What was recorded here since goes into it by a history file (import history), or is registered there anew.',
+  },
+  joinOther: { ar: 'الارتباط بخادم آخر', en: 'Join another server' },
   lineWaiting: { ar: 'بانتظار الإرسال: {waiting}', en: '{waiting} waiting' },
   lineToDecide: { ar: 'بانتظار قرار: {toDecide}', en: '{toDecide} to decide' },
   openPage: { ar: 'فتح صفحة المزامنة', en: 'Open the synchronisation page' },

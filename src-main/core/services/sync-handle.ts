@@ -23,8 +23,10 @@ export interface SyncParts {
   readonly fill: (folder: BareFolder) => Promise<Result<null>>
   /** Starts the exchange of an opened office; ends with the office. */
   readonly start: (office: Office, vault: Vault, background: boolean) => SyncHandle
+  /** The server that was left last, whatever came after. */
+  readonly left: (db: ReadableDb) => LeftServer | null
   /** Forgets the server; what was exchanged stays. */
-  readonly forget: (folder: Pick<BareFolder, 'store'>) => void
+  readonly forget: (folder: Pick<BareFolder, 'store' | 'ports'>) => void
 }
 
 export interface JoinedTo {
@@ -33,6 +35,15 @@ export interface JoinedTo {
   readonly publicKey: string
   readonly unit: { readonly id: string; readonly kind: string; readonly code: string }
   readonly lastContact: string | null
+}
+
+export interface LeftServer {
+  readonly url: string
+  readonly at: string
+  /** It has none of this office's cases. */
+  readonly mayReturn: boolean
+  /** An office goes up as it is; the folder of another unit never stood alone. */
+  readonly mayJoin: boolean
 }
 
 export interface BareFolder {

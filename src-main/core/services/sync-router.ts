@@ -23,7 +23,9 @@ export function syncRouter(os: Builder, host: Host) {
 function membership(os: Builder, host: Host) {
   const { options } = host
   return {
-    look: os.sync.look.handler(async ({ input }) => orRefuse(await options.sync.look(input.url))),
+    look: os.sync.look.handler(async ({ input }) =>
+      orRefuse(refusedReturn(host, input.url) ?? (await options.sync.look(input.url))),
+    ),
     join: os.sync.join.handler(async ({ input, context }) =>
       orRefuse(await joinServer(host, context.connection, input)),
     ),
@@ -135,7 +137,7 @@ async function joinServer(
     const allowed = needs(caller.value, 'manage_store')
     if (!allowed.ok) return allowed
   }
-  const joined = await host.join({ url, code })
+  const joined = refusedReturn(host, url) ?? (await host.join({ url, code }))
   if (!joined.ok) return joined
   const office = officeOf(host)
   // Whatever comes of the first round, it is shown once. A stand-alone office has the one of its set-up.
@@ -143,6 +145,14 @@ async function joinServer(
   const first = await handleOf(office, (sync) => sync.now())
   if (!first.ok && !isNew && !isShownInStatus(office)) return first
   return ok({ ...syncStatus(host, office), recoveryCode })
+}
+
+/** Before a code is asked for: two histories are not merged, and the server would say so at the last step (SYNC-ENROL-3). */
+function refusedReturn({ state, options }: Host, url: string): Result<never> | null {
+  if (state.kind !== 'ready') return null
+  const left = options.sync.left(state.office.store.db)
+  const isSame = left !== null && new URL(left.url).href === new URL(url).href
+  return isSame && !left.mayReturn ? refuse('sync-left-before', { url }) : null
 }
 
 function leaveServer({ options }: Host, office: Office, force: boolean): Result<null> {
@@ -153,7 +163,7 @@ function leaveServer({ options }: Host, office: Office, force: boolean): Result<
   if (files > 0 && !force) return refuse('sync-files-unsent', { files })
   office.sync.end()
   office.sync = null
-  options.sync.forget({ store: office.store })
+  options.sync.forget({ store: office.store, ports: office.ports })
   office.changes.publish(['sync'])
   return ok(null)
 }

@@ -15,7 +15,7 @@ import type { Host } from './host.ts'
 import { inWords } from './in-words.ts'
 import type { Office } from './office.ts'
 import { unitLabel } from './reference-data.ts'
-import type { JoinedTo } from './sync-handle.ts'
+import type { JoinedTo, LeftServer } from './sync-handle.ts'
 
 /** How this machine stands with its server, in counts and plain words (S2, S10). */
 export function syncStatus({ options: { sync } }: Pick<Host, 'options'>, office: Office): SyncStatus {
@@ -25,6 +25,7 @@ export function syncStatus({ options: { sync } }: Pick<Host, 'options'>, office:
   const counts = withoutDecided(office, countByStanding(db))
   return {
     link: linkView(office, joined),
+    left: joined === null ? leftView(sync.left(db)) : null,
     server: joined === null ? null : { url: joined.url, id: joined.server },
     unit: joined === null ? null : { ...joined.unit, name: unitLabel(office.reference, joined.unit.id) },
     counts,
@@ -35,6 +36,9 @@ export function syncStatus({ options: { sync } }: Pick<Host, 'options'>, office:
     numbersLeft: joined === null ? null : numbersOf(office),
   }
 }
+
+const leftView = (left: LeftServer | null): SyncStatus['left'] =>
+  left === null ? null : { ...left, at: left.at as Instant }
 
 /** A clash that was decided is accepted work like any other: nothing waits. */
 function withoutDecided(office: Office, counts: SyncStatus['counts']): SyncStatus['counts'] {

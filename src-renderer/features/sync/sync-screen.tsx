@@ -19,7 +19,7 @@ export function SyncScreen() {
       <AsyncView query={query}>
         {(status) =>
           status.link.kind === 'stand_alone' ? (
-            <StandAlonePanel onJoined={() => void query.refetch()} />
+            <StandAlonePanel left={status.left} onJoined={() => void query.refetch()} />
           ) : (
             <>
               <LinkPanel status={status} />

@@ -44,6 +44,13 @@ export interface FilesView {
 
 export interface SyncStatus {
   readonly link: LinkView
+  /** Of a folder that stands alone again: the server it left, whether it may come back to it, and join any other (SYNC-ENROL-3). */
+  readonly left: {
+    readonly url: string
+    readonly at: Instant
+    readonly mayReturn: boolean
+    readonly mayJoin: boolean
+  } | null
   readonly server: { readonly url: string; readonly id: string } | null
   readonly unit: { readonly id: string; readonly code: string; readonly name: Label; readonly kind: string } | null
   /** Commits by standing (S2), of this machine. */

@@ -84,6 +84,10 @@ export const syncRefusals = {
     ar: 'هذا الجهاز منضم إلى خادم من قبل: {url}',
     en: 'This machine has joined a server already: {url}',
   },
+  'sync-left-before': {
+    ar: 'سبق لهذا المجلد أن ترك الخادم {url}، وعليه تاريخه، ولا يُدمج تاريخان. للعودة ابدأ بمجلد فارغ ورمز جديد',
+    en: 'This folder has left the server {url}, which has its history; two histories are not merged. To come back, begin with an empty folder and a new code',
+  },
   'sync-files-unsent': {
     ar: 'لم يُرسل بعد {files} من ملفات هذا الجهاز، ولا نسخة منها على الخادم. انتظر إرسالها، أو اترك الخادم مع بقائها هنا فقط',
     en: '{files} files of this machine are not on the server yet. Wait until they are sent, or leave with them here only',

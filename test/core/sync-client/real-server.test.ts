@@ -106,6 +106,16 @@ describe('machines and a server', () => {
     for (const machine of [alone, replica])
       expect((await machine.call<VerifyReport>('system.verify', {}, '')).problems).toEqual([])
     expect(await alone.refused('sync.join', { url: server.address, code })).toBe('sync-joined-already')
+    await alone.call('sync.leave', { force: true })
+    // Whoever left is told before any code is asked for; the server of another office may still be joined.
+    const { link, left } = await alone.call<SyncStatus>('sync.status')
+    expect({ link, left }).toMatchObject({
+      link: { kind: 'stand_alone' },
+      left: { url: server.address, mayReturn: false, mayJoin: true },
+    })
+    expect(await alone.refused('sync.look', { url: `${server.address}/` })).toBe('sync-left-before')
+    const again = await invite()
+    expect(await alone.refused('sync.join', { url: server.address, code: again.code })).toBe('sync-left-before')
   }, 120_000)
 
   it('SYNC-ENROL-3 SYNC-ENROL-4 a machine that joined asks for passwords, and its backup opens by the code that joining showed once', async () => {
