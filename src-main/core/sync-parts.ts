@@ -8,7 +8,7 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { credentials } from './services/credentials.ts'
 import type { Office } from './services/office.ts'
-import { enrolledUnitKey, readReferenceData } from './services/reference-data.ts'
+import { enrolledUnitKey, homeUnitKey, readReferenceData } from './services/reference-data.ts'
 import { noteNoOwnCodes } from './services/tracking-code.ts'
 import { forgetHeard } from './services/forget-again.ts'
 import { sweepingOf } from './services/sweep-office.ts'
@@ -56,6 +56,7 @@ export const networkSync: SyncParts = {
   forget: ({ store: { db }, ports }) =>
     db.transaction(() => {
       noteLeaving(db, ports.clock.now())
+      writeSetting(db, homeUnitKey, must(readMembership(db), 'only a joined machine leaves').unit.id)
       forgetMembership(db)
       removeSetting(db, enrolledUnitKey)
       for (const { feed } of readFeeds(db)) dropFeed(db, feed)

@@ -96,20 +96,28 @@ export const isReference = (event: Pick<RecordedEvent, 'stream'>): boolean =>
 /** Setting of a joined machine: the unit it was enrolled for. */
 export const enrolledUnitKey = 'enrolled-unit'
 
+/** Setting of a machine that left its server: whose rules and numbers it goes on by, of all that it knows. */
+export const homeUnitKey = 'home-unit'
+
 /** Reads all reference streams; null in a store that is not set up yet. */
 export function readReferenceData(db: ReadableDb): ReferenceData | null {
   const events = referencePrefixes
     .flatMap((prefix) => readStreams(db, prefix))
     .toSorted((left, right) => left.seq - right.seq)
-  return foldReferenceData(events, readSetting(db, enrolledUnitKey, z.string()))
+  const enrolled = readSetting(db, enrolledUnitKey, z.string())
+  return foldReferenceData(events, enrolled, enrolled ?? readSetting(db, homeUnitKey, z.string()))
 }
 
-/** In: all events of the reference streams in log order, and the machine's unit. */
-function foldReferenceData(events: readonly RecordedEvent[], enrolledUnit: string | null): ReferenceData | null {
+/** In: all events of the reference streams in log order, the unit that the machine is enrolled for, and whose it is. */
+function foldReferenceData(
+  events: readonly RecordedEvent[],
+  enrolledUnit: string | null,
+  homeUnit: string | null,
+): ReferenceData | null {
   const latest = latestIn(events)
   const units = latest({ type: 'unit.set', schema: UnitSet, keyOf: ({ id }) => id })
   const settings = latest({ type: 'settings.set', schema: OfficeSettings, keyOf: ({ office }) => office })
-  const home = homeOf(units.values, enrolledUnit).find((office) => settings.values.has(office))
+  const home = homeOf(units.values, homeUnit).find((office) => settings.values.has(office))
   const own = settings.values.get(home ?? '') ?? settings.values.values().next().value
   if (own === undefined) return null
   const users = latest({ type: 'user.set', schema: UserSet, keyOf: ({ id }) => id, after: userAfter })
@@ -145,9 +153,9 @@ function rememberedRights(access: AccessState): ReferenceData['rightsOf'] {
   }
 }
 
-/** Whose rules a machine works by, best first; a stand-alone one knows a single office. */
-const homeOf = (units: ReadonlyMap<string, UnitSet>, enrolled: string | null): readonly string[] =>
-  enrolled === null ? [] : [...officesOf(units, enrolled), 'central']
+/** Whose rules a machine works by, best first; one that never joined knows a single office. */
+const homeOf = (units: ReadonlyMap<string, UnitSet>, unit: string | null): readonly string[] =>
+  unit === null ? [] : [...officesOf(units, unit), 'central']
 
 function byOwner(groups: ReadonlyMap<string, GroupSet>): ReadonlyMap<string, ReadonlyMap<string, GroupSet>> {
   const owners = new Map<string, Map<string, GroupSet>>()

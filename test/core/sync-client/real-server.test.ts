@@ -114,6 +114,11 @@ describe('machines and a server', () => {
       left: { url: server.address, mayReturn: false, mayJoin: true },
     })
     expect(await alone.refused('sync.look', { url: `${server.address}/` })).toBe('sync-left-before')
+    // A machine that knows the central unit, too, goes on as its own office, also when it is opened again.
+    await replica.call('sync.leave', { force: true })
+    await replica.reopen()
+    const fourth = await replica.call<{ reference: string }>('intake.register', phoneForm())
+    expect(fourth.reference).toMatch(/^IRB-/)
     const again = await invite()
     expect(await alone.refused('sync.join', { url: server.address, code: again.code })).toBe('sync-left-before')
   }, 120_000)
