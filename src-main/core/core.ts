@@ -159,7 +159,8 @@ async function signInAs(
   }
   const user = findUser(office, asked.user)
   if (!office.automation) return refuse('password-needed', { user: asked.user })
-  if (user === null || !user.active) return refuse('wrong-password')
+  if (user === null) return refuse('wrong-password')
+  if (!user.active) return refuse('account-inactive')
   connection.session = automationSession(office, user.id, connection.via)
   return ok(null)
 }

@@ -36,7 +36,7 @@ export async function verifierOf(db: Tables, user: string): Promise<string | nul
 }
 
 export interface Proof {
-  /** Null for a name that no active user of the device's unit has. */
+  /** Null for a name that no user of the device's unit has. */
   readonly user: UserSet | null
   readonly password: string
   readonly device: string
@@ -45,12 +45,14 @@ export interface Proof {
 
 /**
  * Proves a user at a device and remembers that he was there (SYNC-ENROL-4, SYNC-FEED-6). Out: the verifier, which the
- * machine may keep for 30 days. Refuses `wrong-password`; a name without a user costs the same time.
+ * machine may keep for 30 days. Refuses `wrong-password`, and `account-inactive` once the password is
+ * proven; a name without a user costs the same time.
  */
 export async function provePassword(db: Tables, { user, password, device, now }: Proof): Promise<Result<string>> {
   const verifier = user === null ? null : await verifierOf(db, user.id)
   const fits = await isPassword(verifier, password)
   if (!fits || user === null || verifier === null) return refuse('wrong-password')
+  if (!user.active) return refuse('account-inactive')
   await db
     .insert(deviceUsers)
     .values({ device, user: user.id, lastProven: now })

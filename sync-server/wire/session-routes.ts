@@ -2,7 +2,7 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { UserSet } from '#shared/domain/access/events.ts'
 import { rightsOf } from '#shared/domain/access/rights-of.ts'
-import { isOfUnit, userAt } from '#server/devices/users-at.ts'
+import { formerUserAt, isOfUnit, userAt } from '#server/devices/users-at.ts'
 import { bringVerifiers } from '#server/devices/bring-verifiers.ts'
 import { isVerifier, provePassword, replaceVerifier, setVerifier } from '#server/devices/passwords.ts'
 import type { EnrolledDevice } from '#server/ports.ts'
@@ -52,7 +52,8 @@ async function prove(
   const name = `${device.id} ${username.normalize('NFKC').trim().toLowerCase()}`
   countTry(host, host.tries.password, name)
   const { db, ports } = host.server
-  const user = userAt(await host.engine.access(), device.unit, username)
+  const access = await host.engine.access()
+  const user = userAt(access, device.unit, username) ?? formerUserAt(access, device.unit, username)
   const proven = await provePassword(db, { user, password, device: device.id, now: ports.clock.now() })
   if (!proven.ok) return proven
   if (user === null) return refuse('wrong-password')

@@ -24,15 +24,15 @@ export async function serverProof(
   // While the line is known to be down a person at the desk does not wait for it to fail once more.
   if (sync === null || sync.state().kind === 'waiting') return null
   const proven = await sync.prove(username, password)
-  if (!proven.ok) return proven.refusal.code === 'wrong-password' ? proven : afterTrouble(proven)
+  if (!proven.ok) return afterTrouble(proven)
   const { user, verifier } = proven.value
   const known = office.reference.users.get(user.id)
-  if (known !== undefined && !known.active) return refuse('wrong-password')
+  if (known !== undefined && !known.active) return refuse('account-inactive')
   keepProof(office, user.id, verifier)
   return ok(known ?? user)
 }
 
-const final: readonly string[] = ['sync-device-revoked', 'sync-too-many-requests']
+const final: readonly string[] = ['wrong-password', 'account-inactive', 'sync-device-revoked', 'sync-too-many-requests']
 
 const afterTrouble = (refused: Result<UserSet>): Result<UserSet> | null =>
   !refused.ok && final.includes(refused.refusal.code) ? refused : null

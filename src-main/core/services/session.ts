@@ -13,7 +13,7 @@ import { keepProof, keptVerifier, serverProof } from './server-proof.ts'
 import { waitSeconds } from './sign-in-guard.ts'
 import { must } from '#shared/lib/assert.ts'
 
-/** Proves a user by his password: five tries, then a wait (S14). Refuses wrong-password, too-many-tries. */
+/** Proves a user by his password: five tries, then a wait (S14). Refuses wrong-password, too-many-tries; account-inactive once the password is proven. */
 export async function provePassword(
   office: Office,
   asked: { readonly username: string; readonly password: string },
@@ -27,7 +27,8 @@ export async function provePassword(
   const user = findUser(office, asked.username)
   const verifier = user === null ? null : keptVerifier(office, user.id)
   const isRight = await isPassword(verifier, asked.password)
-  if (!isRight || user === null || !user.active) return refuse('wrong-password')
+  if (!isRight || user === null) return refuse('wrong-password')
+  if (!user.active) return refuse('account-inactive')
   office.guard.succeeded(asked.username)
   return ok(user)
 }
@@ -44,9 +45,12 @@ export async function signIn(
   return sessionView(office, connection)
 }
 
-export const findUser = (office: Office, username: string): UserSet | null =>
-  [...office.reference.users.values()].find((user) => user.username.toLowerCase() === username.trim().toLowerCase()) ??
-  null
+/** Of two of one name the one who is active. */
+export function findUser(office: Office, username: string): UserSet | null {
+  const name = username.trim().toLowerCase()
+  const named = [...office.reference.users.values()].filter((user) => user.username.toLowerCase() === name)
+  return named.find(({ active }) => active) ?? named[0] ?? null
+}
 
 /** S14 and G-06: that a person began to work on this machine is part of the machine's own audit stream. */
 export function recordSession(office: Office, session: Session, via: Connection['via']): void {

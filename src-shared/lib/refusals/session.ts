@@ -5,6 +5,10 @@ export const sessionRefusals = {
     ar: 'اسم الدخول أو كلمة المرور غير صحيحة',
     en: 'The user name or the password is wrong',
   },
+  'account-inactive': {
+    ar: 'كلمة المرور صحيحة، لكن حسابك أُوقف. راجع من يدير المستخدمين في وحدتك',
+    en: 'The password is right, but your account was made inactive. Speak to whoever manages your unit’s users',
+  },
   'own-password-needed': {
     ar: 'أدخل كلمة مرورك أنت: الخادم هو من يعطي كلمة المرور الجديدة، ويتحقق ممن يطلبها',
     en: 'Enter your own password: the server gives the new one, and asks who wants it',

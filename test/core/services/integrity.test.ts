@@ -53,6 +53,18 @@ describe('S14 secrets and sessions', () => {
     )
   })
 
+  it('S14 whoever was made inactive is told so by his right password alone', async () => {
+    const office = await testOffice()
+    const rana = await addUser(office, { username: 'rana', groups: ['reception'] })
+    const users = await office.call<readonly { id: string }[]>('admin.users')
+    const set = users.find(({ id }) => id === rana)
+    await office.call('admin.setUser', { ...set, active: false })
+    expect(await answerOf(office, 'session.signIn', wrong)).toBe('wrong-password')
+    const right = { username: 'rana', password: testPassword }
+    expect(await answerOf(office, 'session.signIn', right)).toBe('account-inactive')
+    expect(await answerOf(office, 'session.signIn', { ...right, username: 'nobody' })).toBe('wrong-password')
+  })
+
   it('S14 the same count guards a changed password, a new recovery code and a forgotten password', async () => {
     const office = await testOffice()
     await addUser(office, { username: 'rana', groups: ['reception'] })

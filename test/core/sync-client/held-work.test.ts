@@ -86,6 +86,23 @@ it(
 )
 
 it(
+  'S14 SYNC-ENROL-4 whoever was made inactive is told so by his right password alone, at a machine that has not heard of it too',
+  async () => {
+    const [first, second] = [await joined(), await joined()]
+    const signsIn = (password: string) => second.refused('session.signIn', { username: 'nura', password }, '')
+    expect(await signsIn(testPassword)).toBe('answered')
+    await setActive(first, 'nura', false)
+    await first.call('sync.now', {}, '')
+    expect(await signsIn('not this one')).toBe('wrong-password')
+    expect(await signsIn(testPassword)).toBe('account-inactive')
+    await setActive(first, 'nura', true)
+    await first.call('sync.now', {}, '')
+    expect(await signsIn(testPassword)).toBe('answered')
+  },
+  serverPatience,
+)
+
+it(
   'R-08 a held registration that only named users may open tells nobody else its number or subject',
   async () => {
     const [first, second] = [await joined(), await joined()]
