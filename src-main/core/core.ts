@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Readable } from 'node:stream'
-import { ORPCError, call, isProcedure, unlazy } from '@orpc/server'
+import { ORPCError, createProcedureClient, isProcedure, unlazy } from '@orpc/server'
 import type { AnyProcedure, AnyRouter } from '@orpc/server'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
@@ -77,9 +77,10 @@ const faultLog =
 
 function apiOf(host: Host, logFault: LogFault): CoreApi {
   const router = createRouter(host)
+  const callable: Callable = { router, procedures: new Map(), logFault }
   return {
     router: router as AnyRouter,
-    call: (path, input, connection) => callProcedure({ router, logFault }, path, { input, connection }),
+    call: (path, input, connection) => callProcedure(callable, path, { input, connection }),
     signInAs: (connection, user, password) => signInAs(host, connection, { user, password }),
     sessionOf: (token) => host.state.kind === 'ready' && host.state.office.sessions.find(token) !== null,
     takeUpload: (name, bytes, signal) => takeUpload(host, { name, bytes, signal }),
@@ -89,8 +90,12 @@ function apiOf(host: Host, logFault: LogFault): CoreApi {
   }
 }
 
+type Procedure = (input: unknown, rest: { readonly context: { readonly connection: Connection } }) => Promise<unknown>
+
 interface Callable {
   readonly router: object
+  /** Those that were called, by their paths: most are called again and again. */
+  readonly procedures: Map<string, Procedure>
   readonly logFault: LogFault
 }
 
@@ -99,28 +104,32 @@ async function callProcedure(
   path: string,
   asked: { readonly input: unknown; readonly connection: Connection },
 ): Promise<Answer> {
-  const found = path
-    .split('.')
-    .reduce<unknown>(
-      (node, key) =>
-        typeof node === 'object' && node !== null && Object.hasOwn(node, key)
-          ? (node as Record<string, unknown>)[key]
-          : undefined,
-      core.router,
-    )
-  const procedure = found === undefined ? undefined : (await unlazy(found as never)).default
-  if (!isProcedure(procedure)) return errorAnswer({ code: 'not-found', params: { what: path } })
+  const procedure = core.procedures.get(path) ?? (await findProcedure(core, path))
+  if (procedure === null) return errorAnswer({ code: 'not-found', params: { what: path } })
   try {
-    return {
-      ok: true,
-      value: await call(procedure as AnyProcedure, asked.input, {
-        context: { connection: asked.connection },
-        path: path.split('.'),
-      }),
-    }
+    return { ok: true, value: await procedure(asked.input, { context: { connection: asked.connection } }) }
   } catch (error) {
     return failureOf(core, path, error)
   }
+}
+
+async function findProcedure({ router, procedures }: Callable, path: string): Promise<Procedure | null> {
+  const steps = path.split('.')
+  const found = steps.reduce<unknown>(
+    (node, key) =>
+      typeof node === 'object' && node !== null && Object.hasOwn(node, key)
+        ? (node as Record<string, unknown>)[key]
+        : undefined,
+    router,
+  )
+  const procedure = found === undefined ? undefined : (await unlazy(found as never)).default
+  if (!isProcedure(procedure)) return null
+  const client = createProcedureClient(procedure as AnyProcedure, {
+    context: (given: { readonly connection: Connection }) => given,
+    path: steps,
+  }) as unknown as Procedure
+  procedures.set(path, client)
+  return client
 }
 
 function failureOf(core: Callable, path: string, error: unknown): Answer {

@@ -1,6 +1,7 @@
 /** The three web globals that every runtime of the program has (Node, browsers, workers); nothing else may be added. */
 declare class TextEncoder {
   encode(text?: string): Uint8Array<ArrayBuffer>
+  encodeInto(text: string, into: Uint8Array): { read: number; written: number }
 }
 declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean })

@@ -4,8 +4,8 @@
  * Numbers are safe integers only: no two platforms may ever disagree on how a fraction is written.
  */
 import { assert } from '#shared/lib/assert.ts'
+import { utf8Bytes } from './byte-scratch.ts'
 
-const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /**
@@ -20,7 +20,7 @@ export function canonicalJson(value: unknown): string {
 
 /** In: as `canonicalJson`. Out: its UTF-8 bytes. S15. */
 export function canonicalBytes(value: unknown): Uint8Array<ArrayBuffer> {
-  return encoder.encode(canonicalJson(value))
+  return utf8Bytes(canonicalJson(value))
 }
 
 /** In: bytes that `canonicalBytes` wrote (not checked again). Out: the value. Throws when they are not UTF-8 JSON. */
@@ -96,10 +96,29 @@ function objectJson(value: unknown): string {
   )
   const members = value as Record<string, unknown>
   let text = ''
-  for (const key of Object.keys(members).sort()) {
-    if (members[key] !== undefined) text += `${text === '' ? '' : ','}${quoted(key)}:${write(members[key])}`
+  for (const key of sortedKeys(members)) {
+    const member = members[key]
+    if (member !== undefined) text += (text === '' ? '' : ',') + keyText(key) + write(member)
   }
   return `{${text}}`
+}
+
+function sortedKeys(members: Record<string, unknown>): readonly string[] {
+  const keys = Object.keys(members)
+  for (let at = 1; at < keys.length; at += 1) if ((keys[at] ?? '') < (keys[at - 1] ?? '')) return keys.sort()
+  return keys
+}
+
+const keyTexts = new Map<string, string>()
+/** Nearly all are names of our own; those of others must not fill the memory. */
+const mostKeyTexts = 4096
+
+function keyText(key: string): string {
+  const known = keyTexts.get(key)
+  if (known !== undefined) return known
+  const text = `${quoted(key)}:`
+  if (keyTexts.size < mostKeyTexts) keyTexts.set(key, text)
+  return text
 }
 
 /**

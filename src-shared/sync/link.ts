@@ -3,8 +3,9 @@
  * left out, moved or put in breaks every link after it. An epoch begins with a link over its public key and the
  * chain so far: a new key can only come after, never instead of, what the old one signed. S12, S15.
  */
-import { type Hash, joinBytes } from './bytes.ts'
-import { canonicalBytes } from './canonical-json.ts'
+import { hashOf } from './byte-scratch.ts'
+import type { Hash } from './bytes.ts'
+import { canonicalJson } from './canonical-json.ts'
 import type { ChainPlace } from './envelope.ts'
 
 /** What the first link of a first epoch follows. */
@@ -16,15 +17,12 @@ export function nextLink(
   previous: Uint8Array,
   event: { place: ChainPlace; contentHash: Uint8Array },
 ): Uint8Array {
-  return hash(joinBytes(previous, event.contentHash, placeBytes(event.place)))
+  return hashOf(hash, [previous, event.contentHash, placeText(event.place)])
 }
 
-const encoder = new TextEncoder()
-
-/** `canonicalBytes(['event', device, epoch, sequence])`, by hand: every event of every push passes here. */
-function placeBytes({ device, epoch, sequence }: ChainPlace): Uint8Array {
-  return encoder.encode(`["event",${JSON.stringify(device)},${epoch},${sequence}]`)
-}
+/** `canonicalJson(['event', device, epoch, sequence])`, by hand: every event of every push passes here. */
+const placeText = ({ device, epoch, sequence }: ChainPlace): string =>
+  `["event",${JSON.stringify(device)},${epoch},${sequence}]`
 
 /** In: hash, the last link before the epoch, the epoch and its public key (hex). Out: the link its first event follows. */
 export function epochLink(
@@ -32,5 +30,5 @@ export function epochLink(
   previous: Uint8Array,
   opening: { device: string; epoch: number; publicKey: string },
 ): Uint8Array {
-  return hash(joinBytes(previous, canonicalBytes(['epoch', opening.device, opening.epoch, opening.publicKey])))
+  return hashOf(hash, [previous, canonicalJson(['epoch', opening.device, opening.epoch, opening.publicKey])])
 }

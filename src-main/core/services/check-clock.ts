@@ -24,9 +24,10 @@ interface Moment {
 export function checkClock(db: WritableDb, { now, zone, today }: Moment): Result<null> {
   const known = readKnownTime(db)
   const doubt = known === null ? null : clockDoubt(known, now)
-  const date = localDateOf(zone, now)
-  if (doubt !== null && known !== null && today !== date)
-    return refuse('clock-doubtful', { date, known: localDateOf(zone, known) })
+  if (doubt !== null && known !== null) {
+    const date = localDateOf(zone, now)
+    if (today !== date) return refuse('clock-doubtful', { date, known: localDateOf(zone, known) })
+  }
   if (known === null || doubt !== null || msOf(now) - msOf(known) > everyMs) noteKnownTime(db, now)
   return ok(null)
 }

@@ -61,10 +61,7 @@ export function forgetAgain(
     if (by === null && wasEverJoined(db)) forgetPrivate(db, stream)
     else {
       const author = { actor: by ?? dutyActor, session: null, via: 'import' as const }
-      const event = newEvent(
-        { ids, author, rights: '' },
-        { now, ...personForgotten(stream.slice('person:'.length), reason) },
-      )
+      const event = newEvent({ ids, author, now, rights: '' }, personForgotten(stream.slice('person:'.length), reason))
       appendCommit(db, chain, { commit: ids.uuid(), events: [event] })
     }
     return [stream]

@@ -132,7 +132,7 @@ function writeFirstCommit(
     credentials.set(db, id, input.verifier)
     writeSetting(db, automationKey, input.automation)
     const fresh = shippedOffice({ ...input, admin: { id, ...input.admin } })
-    const events = fresh.map((event) => newEvent({ ids: ports.ids, author, rights: '' }, { now, ...event }))
+    const events = fresh.map((event) => newEvent({ ids: ports.ids, author, now, rights: '' }, event))
     projectEvents(db, projections, appendCommit(db, chain, { commit: ports.ids.uuid(), events }))
     return ok(null)
   })

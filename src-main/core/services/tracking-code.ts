@@ -16,8 +16,11 @@ interface Keyed {
   readonly store: { readonly key: Uint8Array; readonly db: ReadableDb }
 }
 
-const inLetters = (digest: Uint8Array): string =>
-  [...digest.subarray(0, codeLength)].map((byte) => alphabet[byte % alphabet.length]).join('')
+function inLetters(digest: Uint8Array): string {
+  let letters = ''
+  for (const byte of digest.subarray(0, codeLength)) letters += alphabet[byte % alphabet.length]
+  return letters
+}
 
 /** Of the store's own key, as an earlier program printed it: on this machine alone. Out: six characters without look-alikes. */
 const ownCodeOf = ({ store }: Keyed, caseId: string): string =>

@@ -2,9 +2,10 @@ import { ok } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
-import { appendCommit } from '#core/store/append-commit.ts'
+import { appendUnsigned } from '#core/store/append-commit.ts'
 import type { NewEvent } from '#core/store/append-commit.ts'
 import { attempt } from '#core/store/attempt.ts'
+import { signLastCommit } from '#core/store/chain.ts'
 import type { WritableDb } from '#core/store/driver.ts'
 import { namedFiles } from '#core/store/named-files.ts'
 import { projectEvents } from '#core/store/tables.ts'
@@ -40,8 +41,8 @@ export interface Written {
 
 /**
  * One command: everything it reads, decides and appends stands in one write transaction, which is on disk when this
- * returns (S1). `work` yields the events; no events is no commit. The tables follow before anybody asks for them: whoever
- * waits for the commit does not wait for what is derived from it. Windows are told after it.
+ * returns (S1). `work` yields the events; no events is no commit. Signature and tables follow before anybody asks for
+ * them: whoever waits for the commit does not wait for what is derived from it. Windows are told after it.
  */
 export function writeCommit(
   office: Office,
@@ -49,31 +50,37 @@ export function writeCommit(
   work: (db: WritableDb) => Result<readonly Fresh[]>,
 ): Result<Written> {
   const { db, projections } = office.store
+  const { chain } = office
   const written = attempt<Written>(db, () => {
     const fresh = work(db)
     if (!fresh.ok) return fresh
     if (fresh.value.length === 0) return ok({ recorded: [] })
     const now = office.ports.clock.now()
     const { ids } = office.ports
-    const by = { ids, author, rights: office.reference.rightsVersion }
-    const events = fresh.value.map((event): NewEvent => newEvent(by, { now, ...event }))
-    return ok({ recorded: appendCommit(db, office.chain, { commit: ids.uuid(), events }) })
+    const by = { ids, author, now, rights: office.reference.rightsVersion }
+    const events = fresh.value.map((event) => newEvent(by, event))
+    return ok({ recorded: appendUnsigned(db, chain, { commit: ids.uuid(), events }) })
   })
   if (!written.ok || written.value.recorded.length === 0) return written
-  db.owe(() => projectEvents(db, projections, written.value.recorded))
-  afterCommit(office, written.value.recorded)
+  const { recorded } = written.value
+  db.owe(
+    () => signLastCommit(db, chain),
+    () => projectEvents(db, projections, recorded),
+  )
+  afterCommit(office, recorded)
   return written
 }
 
 interface Writer {
   readonly ids: CorePorts['ids']
   readonly author: Author
+  readonly now: Instant
   /** Id of the last event on rights that the author had seen; empty before the first. */
   readonly rights: string
 }
 
 /** The event as the log takes it, under its author. */
-export function newEvent({ ids, author, rights }: Writer, event: Fresh & { readonly now: Instant }): NewEvent {
+export function newEvent({ ids, author, now, rights }: Writer, event: Fresh): NewEvent {
   return {
     id: event.id ?? ids.uuid(),
     stream: event.stream,
@@ -82,7 +89,7 @@ export function newEvent({ ids, author, rights }: Writer, event: Fresh & { reado
     facts: event.facts,
     private: event.private,
     salt: event.salt,
-    at: event.at ?? event.now,
+    at: event.at ?? now,
     actor: event.actor ?? author.actor,
     session: author.session,
     via: author.via,

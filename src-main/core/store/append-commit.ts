@@ -1,17 +1,16 @@
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { assert, must } from '#shared/lib/assert.ts'
-import { toHex } from '#shared/sync/bytes.ts'
-import { canonicalBytes } from '#shared/sync/canonical-json.ts'
-import { envelopeBytes } from '#shared/sync/envelope-bytes.ts'
-import { contentHash } from '#shared/sync/content-hash.ts'
+import { canonicalJson } from '#shared/sync/canonical-json.ts'
+import { envelopeText } from '#shared/sync/envelope-text.ts'
+import { contentHashOfTexts } from '#shared/sync/content-hash.ts'
 import type { EnvelopeContent, Via } from '#shared/sync/envelope.ts'
 import { nextLink } from '#shared/sync/link.ts'
-import { saltLength, sealPrivatePart } from '#shared/sync/private-part.ts'
+import { privatePartText, saltLength } from '#shared/sync/private-part.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
-import { type Chain, type ChainEnd, chainEnd } from './chain.ts'
+import { type Chain, type ChainEnd, chainEnd, noteChainEnd, signLastCommit, unsigned } from './chain.ts'
 import type { SqlParam, WritableDb } from './driver.ts'
 import { forgetPrivate } from './forget-private.ts'
-import { sha256 } from './hash.ts'
+import { sha256, sha256Text } from './hash.ts'
 
 /** An event as a service has it before it has a place. */
 export interface NewEvent {
@@ -36,7 +35,8 @@ export interface NewCommit {
   readonly events: readonly NewEvent[]
 }
 
-const row = "(?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?)"
+/** What is text is bound as text, which is quicker than bytes, and stored as its bytes. */
+const row = "(?, ?, ?, ?, ?, ?, ?, 'pending', CAST(? AS BLOB), CAST(? AS BLOB), CAST(? AS BLOB))"
 const insertEvents = (rows: number): string => `INSERT INTO events
   (chain, sequence, link, content_hash, id, stream, type, verdict, envelope, facts, private)
   VALUES ${Array.from({ length: rows }, () => row).join(', ')}`
@@ -51,14 +51,23 @@ const insertCommit = 'INSERT INTO commits (first_seq, last_seq, id, link, signat
  * once and never again, but for whoever is forgotten (S19). The caller holds the transaction that also projects them. S1, S3, S15.
  */
 export function appendCommit(db: WritableDb, chain: Chain, commit: NewCommit): RecordedEvent[] {
+  const recorded = appendUnsigned(db, chain, commit)
+  signLastCommit(db, chain)
+  return recorded
+}
+
+/** The same for who does not wait for the signature: `signLastCommit` follows, before the log is used for anything else. */
+export function appendUnsigned(db: WritableDb, chain: Chain, commit: NewCommit): RecordedEvent[] {
   assert(db.inTransaction, 'a commit is appended inside the transaction of its command')
   assert(commit.events.length > 0, 'a commit has an event')
   const written = writtenEvents(chain, commit, chainEnd(db, chain))
   const first = insertAll(db, written)
-  const { link } = must(written.at(-1), 'a commit has an event')
-  db.run(insertCommit, first, first + written.length - 1, commit.commit, link, chain.sign(link))
+  const { event, link } = must(written.at(-1), 'a commit has an event')
+  const last = first + written.length - 1
+  db.run(insertCommit, first, last, commit.commit, link, unsigned)
+  noteChainEnd(db, { chain: chain.id, lastSeq: last, end: { sequence: event.sequence, link } })
   for (const { type, stream } of commit.events) if (type === 'person.forgotten') forgetPrivate(db, stream)
-  return written.map(({ event }, index) => ({ ...event, seq: first + index }))
+  return written.map((of, index) => Object.assign(of.event, { seq: first + index }))
 }
 
 interface WrittenEvent {
@@ -96,7 +105,7 @@ interface Place {
 
 function writtenEvent(chain: Chain, { commit, event, index, end }: Place): WrittenEvent {
   const secret =
-    event.private === null ? null : sealPrivatePart(event.private, event.salt ?? chain.randomBytes(saltLength))
+    event.private === null ? null : privatePartText(event.private, event.salt ?? chain.randomBytes(saltLength))
   const content: EnvelopeContent = {
     actor: event.actor,
     at: event.at,
@@ -105,7 +114,7 @@ function writtenEvent(chain: Chain, { commit, event, index, end }: Place): Writt
     expects: event.expects ?? {},
     id: event.id,
     index,
-    privateHash: secret === null ? null : toHex(sha256(secret)),
+    privateHash: secret === null ? null : sha256Text(secret),
     rights: event.rights ?? null,
     session: event.session,
     stream: event.stream,
@@ -114,9 +123,9 @@ function writtenEvent(chain: Chain, { commit, event, index, end }: Place): Writt
     via: event.via,
   }
   const place = { device: chain.device, epoch: chain.epoch, sequence: end.sequence + 1 }
-  const envelope = envelopeBytes(content)
-  const facts = canonicalBytes(event.facts)
-  const hash = contentHash(sha256, envelope, facts)
+  const envelope = envelopeText(content)
+  const facts = canonicalJson(event.facts)
+  const hash = contentHashOfTexts(sha256, envelope, facts)
   const link = nextLink(sha256, end.link, { place, contentHash: hash })
   const body = { facts: event.facts as RecordedEvent['facts'], private: event.private as RecordedEvent['private'] }
   return {

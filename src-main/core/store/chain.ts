@@ -46,7 +46,25 @@ export function openChain(db: WritableDb, signer: DeviceSigner): Chain {
   if (find() === undefined) db.run(insert, device, epoch, publicKey, lastSeq(db))
   const row = must(find(), 'the chain was just opened')
   assert(sameBytes(row.publicKey, publicKey), 'an epoch has one key')
-  return { ...signer, id: row.id, openedAfter: row.openedAfter }
+  const chain = { ...signer, id: row.id, openedAfter: row.openedAfter }
+  signLastCommit(db, chain)
+  return chain
+}
+
+/** What stands in place of a signature until it is made. */
+export const unsigned: Uint8Array = new Uint8Array(0)
+
+/**
+ * Signs the last commit where that is still to be done: behind the answer to who wrote it, or at the next opening where the
+ * process ended in between. Only the last one of all can lack its signature. S15.
+ */
+export function signLastCommit(db: WritableDb, chain: Pick<Chain, 'id' | 'sign'>): void {
+  const last = db.get<{ at: number; link: Uint8Array; signature: Uint8Array; chain: number }>(
+    `SELECT c.first_seq AS at, c.link, c.signature, e.chain FROM commits c
+     JOIN events e ON e.seq = c.last_seq ORDER BY c.first_seq DESC LIMIT 1`,
+  )
+  if (last?.chain !== chain.id || last.signature.length > 0) return
+  db.run('UPDATE commits SET signature = ? WHERE first_seq = ?', chain.sign(last.link), last.at)
 }
 
 /** The first epoch of this device that no chain here has yet: feeds may have told of one that a twin has taken. */
@@ -65,11 +83,33 @@ export interface ChainEnd {
 
 type ChainPlaceInLog = Pick<Chain, 'id' | 'device' | 'epoch' | 'publicKey' | 'openedAfter'>
 
+/** Where a handle's last commit ended, by its place in the log. */
+interface KnownEnd {
+  readonly chain: number
+  readonly lastSeq: number
+  readonly end: ChainEnd
+}
+
+const knownEnds = new WeakMap<ReadableDb, KnownEnd>()
+
 /**
  * Where the next event of the chain goes: after its last one, or at the opening of its epoch. Read from the commits, which
  * are all this device's own: what others wrote may stand between.
  */
 export function chainEnd(db: ReadableDb, chain: ChainPlaceInLog): ChainEnd {
+  const known = knownEnds.get(db)
+  const last =
+    known?.chain === chain.id ? db.value('SELECT last_seq FROM commits ORDER BY first_seq DESC LIMIT 1') : null
+  return known !== undefined && known.lastSeq === last ? known.end : readChainEnd(db, chain)
+}
+
+/** After a commit: the next one finds its end by a look at where the log stands. What was undone stands nowhere. */
+export const noteChainEnd = (db: ReadableDb, known: KnownEnd): void => void knownEnds.set(db, known)
+
+/** Before links are made anew. */
+export const forgetChainEnd = (db: ReadableDb): void => void knownEnds.delete(db)
+
+function readChainEnd(db: ReadableDb, chain: ChainPlaceInLog): ChainEnd {
   const last = db.get<ChainEnd>(
     // What was withdrawn and could not be linked anew stands behind the opening too, in the chain of before.
     `SELECT e.sequence, c.link FROM commits c JOIN events e ON e.seq = c.last_seq AND e.chain = ?

@@ -38,8 +38,8 @@ export interface WritableDb extends ReadableDb {
    */
   transactionSoon<T>(work: () => T): T
   readonly inTransaction: boolean
-  /** Work for a transaction of its own right after the last one, done before this handle is next used (`owed-work.ts`). */
-  owe(work: () => void): void
+  /** Works for another transaction right after the last one, done before this handle is next used (`owed-work.ts`). */
+  owe(...works: readonly (() => void)[]): void
   /** Does what is owed now: before another connection reads. */
   settle(): void
 }

@@ -12,9 +12,9 @@ interface Outside {
 }
 
 /**
- * A handle that can owe: work that follows a transaction in one of its own, at the end of the present turn or before the
- * handle is used for anything else. Whoever waits for the transaction does not wait for the work; whoever asks the handle
- * never finds it undone. While the disk is full it stays owed: reading shows what there is, and nothing is written before it.
+ * A handle that can owe: works that follow a transaction in another, at the end of the present turn or before the handle is
+ * used for anything else. They can be done again from the log, so they are on disk with the next commit. Whoever waits for the
+ * transaction does not wait for the work; whoever asks the handle never finds it undone. While the disk is full it stays owed: reading shows what there is, and nothing is written before it.
  * Any other failure ends the debt: the transaction stands, and nobody who uses the handle is stopped by what is derived from it.
  */
 export function owing(db: Plain, outside: Outside): WritableDb {
@@ -39,6 +39,8 @@ export function owing(db: Plain, outside: Outside): WritableDb {
   }
 }
 
+type Work = () => void
+
 interface Owed extends Pick<WritableDb, 'owe'> {
   /** Throws while the disk is full. */
   readonly settle: () => void
@@ -46,16 +48,26 @@ interface Owed extends Pick<WritableDb, 'owe'> {
 }
 
 function owedWork(db: Plain, { isOpen, isFull, onLost }: Outside): Owed {
-  let owed: (() => void) | null = null
-  const settle = (): void => {
-    if (owed === null) return
-    const work = owed
-    owed = null
+  let owed: readonly Work[] = []
+  const attempt = (works: readonly Work[]): void => {
     try {
-      db.transaction(work)
+      db.transactionSoon(() => works.forEach((work) => work()))
     } catch (error) {
-      if (!isFull(error)) return onLost(error)
-      owed = work
+      if (isFull(error)) throw error
+      if (works.length === 1) return onLost(error)
+      // One of them cannot be done: the others can.
+      for (const work of works) attempt([work])
+    }
+  }
+  const settle = (): void => {
+    if (owed.length === 0) return
+    const works = owed
+    // What they themselves ask of the handle finds nothing owed.
+    owed = []
+    try {
+      attempt(works)
+    } catch (error) {
+      owed = works
       throw error
     }
   }
@@ -67,9 +79,9 @@ function owedWork(db: Plain, { isOpen, isFull, onLost }: Outside): Owed {
       if (!isFull(error)) throw error
     }
   }
-  const owe = (work: () => void): void => {
-    assert(!db.inTransaction && owed === null, 'work is owed by a transaction that is over')
-    owed = work
+  const owe = (...works: readonly Work[]): void => {
+    assert(!db.inTransaction && owed.length === 0, 'work is owed by a transaction that is over')
+    owed = works
     setImmediate(() => isOpen() && settleToRead())
   }
   return { owe, settle, settleToRead }

@@ -5,7 +5,7 @@
 import { must } from '#shared/lib/assert.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { epochLink, nextLink, noLink } from '#shared/sync/link.ts'
-import { type DeviceSigner, openChain } from './chain.ts'
+import { forgetChainEnd, type DeviceSigner, openChain } from './chain.ts'
 import type { ReadableDb, WritableDb } from './driver.ts'
 import { sha256 } from './hash.ts'
 import { answeredUpTo } from './own-commits.ts'
@@ -48,6 +48,7 @@ interface CommitRow {
 
 /** In: a write transaction and the signer of the new epoch. Its chain opens behind the last answered commit. */
 export function relinkUnanswered(db: WritableDb, signer: DeviceSigner): void {
+  forgetChainEnd(db)
   const { device, epoch, publicKey } = signer
   const answered = answeredUpTo(db)
   const end = endIn(db)

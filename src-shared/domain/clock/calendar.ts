@@ -67,6 +67,16 @@ export function periodMinutes(periods: readonly Period[]): number {
  * the most common working day of the base week, the longer one when two are equally common. 0 without working days.
  */
 export function normalDayMinutes(calendar: WorkCalendar): number {
+  const known = normalDays.get(calendar)
+  if (known !== undefined) return known
+  const minutes = mostCommonDay(calendar)
+  normalDays.set(calendar, minutes)
+  return minutes
+}
+
+const normalDays = new WeakMap<WorkCalendar, number>()
+
+function mostCommonDay(calendar: WorkCalendar): number {
   const counts = new Map<number, number>()
   for (const weekday of weekdays) {
     const minutes = periodMinutes(calendar.weekly[weekday])

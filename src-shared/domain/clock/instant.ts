@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { assert } from '#shared/lib/assert.ts'
+import { dateOfDayNumber, dayNumberOf, digitsAt } from './local-date.ts'
 
 /** A moment, canonical ISO 8601 in UTC with milliseconds (`2026-01-04T07:00:00.000Z`); compares as a string. */
 export const Instant = z
@@ -32,12 +34,21 @@ export function parseInstant(text: string): Instant | null {
   return Number.isNaN(ms) ? null : instantFromMs(ms)
 }
 
+const dayMinutes = 1440
+
 /** In: an instant. Out: whole minutes since the epoch, seconds dropped: the engine counts "to the minute" (W8). */
 export function minuteOf(instant: Instant): number {
-  return Math.floor(Date.parse(instant) / 60_000)
+  return dayNumberOf(instant) * dayMinutes + digitsAt(instant, 11, 2) * 60 + digitsAt(instant, 14, 2)
 }
+
+const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'))
 
 /** In: whole minutes since the epoch. Out: the instant at which that minute begins. */
 export function instantOfMinute(minute: number): Instant {
-  return instantFromMs(minute * 60_000)
+  const day = Math.floor(minute / dayMinutes)
+  const rest = minute - day * dayMinutes
+  const hour = Math.floor(rest / 60)
+  const [hours, minutes] = [twoDigits[hour], twoDigits[rest - hour * 60]]
+  assert(hours !== undefined && minutes !== undefined, 'a minute is a whole number')
+  return `${dateOfDayNumber(day)}T${hours}:${minutes}:00.000Z` as Instant
 }

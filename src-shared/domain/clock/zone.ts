@@ -78,10 +78,15 @@ export function minuteOfDay(time: string): number {
 
 /** Out: UTC year of a UTC minute. */
 export function yearOf(minute: number): number {
+  // Most questions are about one year: the same as before.
+  if (minute >= lastYear.from && minute < lastYear.to) return lastYear.year
   const year = new Date(minute * 60_000).getUTCFullYear()
   assert(year >= 1 && year <= 9998, `the clock counts in years 1 to 9998, not ${year}`)
+  lastYear = { year, from: firstDayOfYear(year) * dayMinutes, to: firstDayOfYear(year + 1) * dayMinutes }
   return year
 }
+
+let lastYear = { year: 0, from: 0, to: 0 }
 
 function tableOf(zone: string): ZoneTable {
   const known = tables.get(zone)

@@ -52,14 +52,20 @@ export interface ReadPerson {
 }
 
 const neat = (text: string | undefined): string =>
-  cleanText(text ?? '', 500)
-    .replace(/[\t ]+/g, ' ')
-    .trim()
-const latin = (text: string | undefined): string => foldDigits(neat(text)).replace(/\p{Cf}/gu, '')
+  text === undefined || text === ''
+    ? ''
+    : cleanText(text, 500)
+        .replace(/[\t ]+/g, ' ')
+        .trim()
+const latin = (text: string | undefined): string =>
+  text === undefined || text === '' ? '' : foldDigits(neat(text)).replace(/\p{Cf}/gu, '')
 
 /** Leaves out what was left empty. */
-const filled = <T extends Readonly<Record<string, unknown>>>(fields: T): Partial<T> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '' && value !== undefined)) as Partial<T>
+function filled<T extends Readonly<Record<string, unknown>>>(fields: T): Partial<T> {
+  const kept: Partial<T> = {}
+  for (const field in fields) if (fields[field] !== '' && fields[field] !== undefined) kept[field] = fields[field]
+  return kept
+}
 
 function neatName(name: z.infer<typeof TypedName>): PersonName {
   const others = filled({ father: neat(name.father), grandfather: neat(name.grandfather), family: neat(name.family) })
@@ -68,8 +74,9 @@ function neatName(name: z.infer<typeof TypedName>): PersonName {
 
 /** A number as typed into one of the two fields, in E.164; empty when nothing was typed. Refuses `phone-*`. R-05. */
 export function readPhone(text: string | undefined, country: PhoneCountry, place: 'mobile' | 'phone'): Result<string> {
-  if (neat(text) === '') return ok('')
-  const number = parsePhone(neat(text), country)
+  const typed = neat(text)
+  if (typed === '') return ok('')
+  const number = parsePhone(typed, country)
   if (!number.ok) return number
   const isWrongKind = place === 'mobile' && number.value.kind === 'landline'
   return isWrongKind ? refuse('phone-not-mobile', { number: number.value.national }) : ok(number.value.e164)
