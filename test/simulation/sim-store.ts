@@ -78,7 +78,7 @@ export function openSimStore(
     // Memory is as durable as it gets: without the two pragmas that a file needs around it.
     transactionSoon: (work) => raw.transaction(work),
     // At once, so that the story alone says when: a crash between the two leaves a log that is ahead of its tables.
-    owe: (work) => db.transaction(work),
+    owe: (...works) => db.transaction(() => works.forEach((work) => work())),
     get inTransaction() {
       return raw.inTransaction
     },
