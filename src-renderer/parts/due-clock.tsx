@@ -1,5 +1,5 @@
 import type { Instant } from '#shared/domain/clock/instant.ts'
-import { workingDaysLeft, workingMinutesBetween } from '#shared/domain/clock/working-time.ts'
+import { workingDaysBetween, workingMinutesBetween } from '#shared/domain/clock/working-time.ts'
 import { wholeUnits } from '#shared/i18n/durations.ts'
 import { partsMessages as messages } from '#shared/i18n/parts.ts'
 import type { Tone } from '#renderer/ui/badge.tsx'
@@ -64,7 +64,7 @@ export function useDueWords(): (due: Instant, overdue: boolean) => { readonly te
     if (days === 0) return { tone: 'warn', text: t(messages.dueToday, { time: time(due) }) }
     if (days === 1) return { tone: 'warn', text: t(messages.dueTomorrow, { time: time(due) }) }
     if (calendar === null) return { tone: 'neutral', text: '' }
-    const left = workingDaysLeft(calendar.compiled, now, due)
+    const left = workingDaysBetween(calendar.compiled, now, due)
     return { tone: left <= 2 ? 'warn' : 'neutral', text: t(messages.dueIn, { count: left }) }
   }
 }

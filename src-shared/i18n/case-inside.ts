@@ -26,6 +26,10 @@ export const insideMessages = {
   messageAsked: { ar: 'مخاطبة مديرية', en: 'Directorate asked' },
   messageAnswered: { ar: 'رد مديرية', en: 'Directorate’s answer' },
   askedOn: { ar: 'لدى {name} منذ {date}', en: 'With {name} since {date}' },
+  endedUnanswered: {
+    ar: 'خوطبت {name} في {date}، وانتهت الإحالة دون ردها',
+    en: '{name} was asked on {date}; the referral ended without its answer',
+  },
   answeredOn: { ar: 'ردت {name} في {date}', en: '{name} answered on {date}' },
   needs: { ar: 'ردت {name} وتحتاج حتى {date}', en: '{name} answered and needs until {date}' },
 

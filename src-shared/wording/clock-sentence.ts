@@ -17,7 +17,7 @@ export interface ShownClock {
   readonly pausedUntil: Instant | null
   /** When it was due before it was extended; null where it was not (W6). */
   readonly extendedFrom: Instant | null
-  /** Working days left as a limit counts them (W2). */
+  /** Working days that lie ahead, after today up to the day it is due. */
   readonly daysLeft: number
   /** Working minutes left; negative: late. */
   readonly minutesLeft: number
@@ -68,7 +68,7 @@ export function clockSentence(clock: ShownClock, { speech, onDay, now, zone, day
       : { standing: 'paused', text: t(messages.clockPausedUntil, { date: onDay(pausedUntil) }) }
   if (dayOf(due.at, zone) === dayOf(now, zone))
     return { standing: 'last-day', text: t(messages.clockLastDay, { amount }) }
-  // As the limit counts: what is left of today, or the day that follows a day off, is not a day more than it gave.
+  // What is left of today is no day more.
   const left = daysLeft > 0 ? daysLeft * day : wholeUnits(minutesLeft, day)
   return { standing: 'running', text: t(messages.clockLeft, { amount: workingTime(left, day) }) }
 }

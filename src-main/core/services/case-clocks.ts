@@ -1,7 +1,7 @@
 import type { ClockView } from '#shared/contract/desktop/views.ts'
 import { currentCycle, isClockLive, runningPause, suspendedSince } from '#shared/domain/case/reading.ts'
 import type { Case, Cycle } from '#shared/domain/case/state.ts'
-import { workingDaysLeft, workingMinutesBetween } from '#shared/domain/clock/working-time.ts'
+import { workingDaysBetween, workingMinutesBetween } from '#shared/domain/clock/working-time.ts'
 import type { Office } from './office.ts'
 import { calendarOf, unitLabel } from './reference-data.ts'
 
@@ -74,7 +74,7 @@ function reckoned(
   return {
     ...clock,
     overdue: at > due,
-    daysLeft: workingDaysLeft(calendar, at, due),
+    daysLeft: workingDaysBetween(calendar, at, due),
     minutesLeft: at <= due ? workingMinutesBetween(calendar, at, due) : -workingMinutesBetween(calendar, due, at),
   }
 }

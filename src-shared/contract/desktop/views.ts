@@ -141,7 +141,7 @@ export interface ClockView {
   /** When it was due before it was extended; null where it was not (W6). */
   readonly extendedFrom: Instant | null
   readonly overdue: boolean
-  /** Working days left as a limit counts them (W2): one of so many days given now would be due then. */
+  /** Working days that lie ahead, after today up to the day it is due. */
   readonly daysLeft: number
   /** Working minutes left (negative: late) at the moment of asking. */
   readonly minutesLeft: number

@@ -51,21 +51,14 @@ export function workingDaysFrom(calendar: CompiledCalendar, from: Instant, days:
   return instantOfMinute(endOfWorkingDay(calendar, day))
 }
 
-/** In: two instants. Out: working days after the local day of the first up to and with that of the second (K7a, K7b). */
+/**
+ * In: two instants. Out: working days after the local day of the first up to and with that of the second (K7a, K7b); of a
+ * due date those that still lie ahead, whatever the hour.
+ */
 export function workingDaysBetween(calendar: CompiledCalendar, from: Instant, to: Instant): number {
   const last = dayAt(calendar, minuteOf(to))
   let count = 0
   for (let day = dayAt(calendar, minuteOf(from)) + 1; day <= last; day++) {
-    if (lastEndOfDay(calendar, day) !== null) count++
-  }
-  return count
-}
-
-/** In: now and a due date. Out: working days left as a limit counts them (W2): `addWorkingDays(now, n)` ends on the day of the due date; 0 when it is past. */
-export function workingDaysLeft(calendar: CompiledCalendar, now: Instant, due: Instant): number {
-  const last = dayAt(calendar, minuteOf(due))
-  let count = 0
-  for (let day = dayZero(calendar, now) + 1; day <= last; day++) {
     if (lastEndOfDay(calendar, day) !== null) count++
   }
   return count

@@ -15,10 +15,9 @@ import { dateOfDayNumber, dayNumberOf } from '#shared/domain/clock/local-date.ts
 import { pausedMinutes } from '#shared/domain/clock/pauses.ts'
 import type { Pause } from '#shared/domain/clock/pauses.ts'
 import {
-  addWorkingDays,
   addWorkingMinutes,
   isWorkingTime,
-  workingDaysLeft,
+  workingDaysBetween,
   workingMinutesBetween,
 } from '#shared/domain/clock/working-time.ts'
 import { minuteOfDay } from '#shared/domain/clock/zone.ts'
@@ -134,17 +133,17 @@ test('W2 a due date in days or working hours is the last minute of working time,
   )
 })
 
-test('W2 UI-5 of a limit just given all its days are left, whatever the hour of its receipt', () => {
-  const friday = local('2026-11-27 22:00')
-  const due = addWorkingDays(fixtureCalendar, friday, 3)
-  expect(workingDaysLeft(fixtureCalendar, friday, due)).toBe(3)
-  expect(workingDaysLeft(fixtureCalendar, local('2026-11-29 08:00'), due)).toBe(3)
-  expect(workingDaysLeft(fixtureCalendar, local('2026-11-30 10:00'), due)).toBe(2)
-  expect(workingDaysLeft(fixtureCalendar, local('2026-12-03 10:00'), due)).toBe(0)
-  for (let minute = 0; minute < 7 * 24 * 60; minute += 97) {
-    const at = instantOfMinute(minuteOf(friday) + minute)
-    expect(workingDaysLeft(fixtureCalendar, at, addWorkingDays(fixtureCalendar, at, 10))).toBe(10)
-  }
+test('W2 UI-5 days left are the working days that lie ahead, after today up to the day it is due, whatever the hour', () => {
+  // Tuesday, 15:00; Friday and Saturday are off.
+  const due = local('2026-12-01 15:00')
+  const left = (at: string) => workingDaysBetween(fixtureCalendar, local(at), due)
+  expect(left('2026-11-26 16:00')).toBe(3)
+  expect(left('2026-11-27 22:00')).toBe(3)
+  expect(left('2026-11-28 22:00')).toBe(3)
+  expect(left('2026-11-29 08:00')).toBe(2)
+  expect(left('2026-11-29 22:00')).toBe(2)
+  expect(left('2026-11-30 22:00')).toBe(1)
+  expect(left('2026-12-01 10:00')).toBe(0)
 })
 
 test('W2 a later start is never due sooner', () => {
