@@ -4,6 +4,7 @@ import type { EnvelopeContent } from '#shared/sync/envelope.ts'
 import { offeredDevice } from '#server/engine/offered.ts'
 import { foldedKinds } from '#server/engine/reference.ts'
 import type { KeptCommit, LogReader, StoredCommit, StoredEvent } from '#server/log/server-log.ts'
+import { contentOf } from './stored-content.ts'
 import type { World } from './story-world.ts'
 
 /* S14: who had authority is told a second time, from the log and from what each push had confirmed. */
@@ -38,9 +39,7 @@ export function brokenAuthority(world: World, log: AuthorityLog): readonly strin
 /** The first event of each commit, where it stands or where it is kept. */
 function contentsOf({ events, kept }: AuthorityLog): ReadonlyMap<string, EnvelopeContent> {
   const all = [...kept.flatMap((commit) => commit.events), ...events]
-  return new Map(
-    all.map(({ envelope }) => parseCanonical(envelope) as EnvelopeContent).map((each) => [each.commit, each]),
-  )
+  return new Map(all.map(contentOf).map((each) => [each.commit, each]))
 }
 
 /** One user's events never travel under another's name. */

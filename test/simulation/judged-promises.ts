@@ -3,10 +3,10 @@ import { noCase } from '#shared/domain/case/state.ts'
 import type { CaseState } from '#shared/domain/case/state.ts'
 import { must } from '#shared/lib/assert.ts'
 import { parseCanonical } from '#shared/sync/canonical-json.ts'
-import type { EnvelopeContent } from '#shared/sync/envelope.ts'
 import { caseIdOf, toRecorded, verdictOf } from '#server/engine/load-streams.ts'
 import { offeredDevice } from '#server/engine/offered.ts'
 import type { LogReader, StoredCommit, StoredEvent } from '#server/log/server-log.ts'
+import { contentOf } from './stored-content.ts'
 
 /* What is promised of the server's judgements, judged a second time from its log alone. */
 
@@ -91,8 +91,6 @@ function after(state: CaseState, event: StoredEvent, commit: StoredCommit | unde
   const recorded = toRecorded(contentOf(event), facts, verdictOf(commit))
   return recorded === null ? state : evolve(state, recorded, caseIdOf(event.stream))
 }
-
-const contentOf = ({ envelope }: StoredEvent): EnvelopeContent => parseCanonical(envelope) as EnvelopeContent
 
 /** The stamp of a fact that nobody had set. */
 const unset = 'unset'

@@ -25,15 +25,18 @@ interface Due {
   readonly what: () => void
 }
 
-/** All promises that can be kept now are kept, and what follows from them. */
+/** All promises that can be kept now are kept, and what follows from them: nothing in a story waits for a turn of the loop. */
+const settled = (): Promise<void> => new Promise((resolve) => process.nextTick(resolve))
+/** Beside a real database it does. */
+const turned = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1))
-const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /**
  * In: how much may happen at most; whether something outside runs (a real database): then the clock stands still until it
  * is done, while all that is due now begins.
  */
-export function createScheduler(most = 200_000, isBusy: () => boolean = () => false): Scheduler {
+export function createScheduler(most = 200_000, isBusy: (() => boolean) | null = null): Scheduler {
+  const follow = isBusy === null ? settled : turned
   const queue: Due[] = []
   const trace: string[] = []
   let [now, order, leapt] = [0, 0, 0]
@@ -54,16 +57,16 @@ export function createScheduler(most = 200_000, isBusy: () => boolean = () => fa
     wait: (delay, name) => new Promise((resolve) => after(delay, name, resolve)),
     run: async (until = Infinity) => {
       let happened = 0
-      await settled()
+      await follow()
       for (;;) {
-        while (isBusy() && (queue[0]?.at ?? Infinity) > now) await soon()
+        while (isBusy?.() === true && (queue[0]?.at ?? Infinity) > now) await soon()
         const due = queue[0]
         if (due === undefined || due.at > until) break
         queue.shift()
         now = due.at
         trace.push(`${now} ${due.name}`)
         due.what()
-        await settled()
+        await follow()
         happened += 1
         if (happened > most) throw new Error(`the world does not come to rest: ${due.name} at ${now}`)
       }

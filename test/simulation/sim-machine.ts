@@ -14,13 +14,11 @@ import type { Upload } from '#core/services/uploads.ts'
 import type { Office } from '#core/services/office.ts'
 import { readReferenceData } from '#core/services/reference-data.ts'
 import { takeReceived } from '#core/services/take-received.ts'
-import { silentLog } from '#core/system-ports.ts'
-import { applyLedgerOn } from './machine-work.ts'
 import { randomOf } from './random.ts'
 import type { Random } from './random.ts'
 import { hiddenFrom } from './hidden-cases.ts'
 import type { MachineOptions } from './machine-options.ts'
-import { simClientWire } from './sim-client-wire.ts'
+import { simClient } from './sim-client.ts'
 import { enrolSim } from './sim-enrolment.ts'
 import { simOffice } from './sim-office.ts'
 import { SimDisk } from './sim-disk.ts'
@@ -30,12 +28,6 @@ import { earsWhile, openSimLive } from './sim-live.ts'
 import type { SimLive } from './sim-live.ts'
 import { Crash, openSimStore } from './sim-store.ts'
 import type { SimStore } from './sim-store.ts'
-
-/** Small, so that a queue is several pushes, two of them under way. */
-const bytesAPush = 16 * 1024
-
-const dayMs = 86_400_000
-const yearOf = (ms: number): number => new Date(ms).getUTCFullYear()
 
 const lastCommitOf = (db: ReadableDb): number => db.value<number | null>('SELECT max(first_seq) FROM commits') ?? 0
 
@@ -56,6 +48,7 @@ export class SimMachine {
   /** Stops that only a person lifts, as codes. */
   readonly stops: string[] = []
   readonly failures: string[] = []
+  #client: { readonly life: number; readonly client: SyncClient } | null = null
   #driver: Driver
   #blobs: BlobRunner
   readonly disk: SimDisk
@@ -249,46 +242,19 @@ export class SimMachine {
     this.end()
   }
 
+  /** One a life: what belongs to an earlier one never goes on. */
   client(): SyncClient {
     const { life } = this
-    const { scheduler, skewMs, network, server, device } = this.options
-    return {
-      store: this.store,
-      ports: { clock: { now: () => this.now() }, ids: this.ids, log: silentLog },
-      wire: simClientWire({
-        name: this.name,
-        network,
-        server,
-        device,
-        ofThisLife: (promise) => this.#ofThisLife(life, promise),
-      }),
-      snapshotFrom: 30,
-      bytesAPush,
-      chain: () => this.chain,
-      startEpoch: (epoch) => this.#openChain(epoch),
-      reopenChain: () => this.#openChain(this.chain.epoch),
-      rights: () => this.office?.reference.rightsVersion ?? '',
-      numberYears: () => [
-        ...new Set([0, 30 * dayMs].map((ahead) => yearOf(startMs + scheduler.time() + skewMs + ahead))),
-      ],
-      effects: {
-        onReceived: (streams) => this.#received(streams),
-        forgetHeard: () => applyLedgerOn(this),
-        noteForgotten: (people) => void this.disk.ledger.push(...people),
-        removeFiles: (addresses) => this.#ofThisLife(life, this.#removeFiles(addresses)),
-        sweepIndex: () => Promise.resolve(),
-        renewBackups: () => Promise.resolve(true),
-      },
-      breathe: () => this.#ofThisLife(life, scheduler.wait(1, `${this.name} breathes`)),
-    }
+    if (this.#client?.life !== life) this.#client = { life, client: this.#newClient(life) }
+    return this.#client.client
   }
 
-  /** The machine may die between a case's going and its files'. */
-  async #removeFiles(addresses: readonly string[]): Promise<void> {
-    for (const address of addresses) {
-      await this.options.scheduler.wait(1, `${this.name} removes a file`)
-      await this.disk.remove(address)
-    }
+  #newClient(life: number): SyncClient {
+    return simClient(this, {
+      openChain: (epoch) => this.#openChain(epoch),
+      received: (streams) => this.#received(streams),
+      ofThisLife: (promise) => this.#ofThisLife(life, promise),
+    })
   }
 
   /** What belongs to an earlier life never goes on. */

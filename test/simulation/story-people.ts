@@ -3,12 +3,11 @@ import { runCaseCommand } from '#core/services/case-command.ts'
 import { changeMembership } from '#core/sync-client/membership.ts'
 import { offeredDevice } from '#server/engine/offered.ts'
 import type { KeptCommit, LogReader, StoredEvent } from '#server/log/server-log.ts'
-import { parseCanonical } from '#shared/sync/canonical-json.ts'
-import type { EnvelopeContent } from '#shared/sync/envelope.ts'
 import { caseCommands } from '#shared/domain/case/commands.ts'
 import { sweepOn } from './machine-work.ts'
 import type { SimMachine } from './sim-machine.ts'
 import { usersOf } from './sim-tree.ts'
+import { contentOf } from './stored-content.ts'
 import { wrote } from './story-world.ts'
 import type { World } from './story-world.ts'
 
@@ -91,9 +90,6 @@ export function brokenForgetting({ machines, forgotten }: World, { events, kept 
     new Set([...streams, ...machine.disk.ledger.map(({ stream }) => stream)])
   return [...left, ...machines.flatMap((machine) => [...gone(machine)].flatMap(knownOn(machine, forgotten)))]
 }
-
-const contentOf = ({ envelope }: Pick<StoredEvent, 'envelope'>): EnvelopeContent =>
-  parseCanonical(envelope) as EnvelopeContent
 
 function knownOn({ name, state, store: { db } }: SimMachine, names: ReadonlyMap<string, string>) {
   return (stream: string): readonly string[] => {

@@ -30,7 +30,7 @@ export interface RealLog {
 
 export function createWorld(plan: Plan, fault: Fault = {}, real: RealLog | null = null): World {
   const { seed } = plan
-  const scheduler = createScheduler(2_000_000, real?.isBusy)
+  const scheduler = createScheduler(2_000_000, real?.isBusy ?? null)
   const network = createNetwork(scheduler, randomOf(seed, 'network'), plan.weather)
   const server = createSimServer({
     seed,

@@ -18,9 +18,13 @@ export function toCaseEvent(recorded: RecordedEvent): RecordedCaseEvent {
 
 /** The folded state as the tables hold it, also one that has only begun; null when nothing of it is known. */
 export function readState(db: ReadableDb, id: string): CaseState | null {
-  const json = db.value<string>('SELECT state FROM case_states WHERE id = ?', id)
-  return json === undefined ? null : (JSON.parse(json) as CaseState)
+  const json = readStateText(db, id)
+  return json === null ? null : (JSON.parse(json) as CaseState)
 }
+
+/** The same as it is stored. */
+export const readStateText = (db: ReadableDb, id: string): string | null =>
+  db.value<string>('SELECT state FROM case_states WHERE id = ?', id) ?? null
 
 /** A registered case as the tables hold it; null when it is unknown. */
 export function readCase(db: ReadableDb, id: string): Case | null {

@@ -8,7 +8,7 @@ import type { CaseState } from '#shared/domain/case/state.ts'
 import { canonicalBytes } from '#shared/sync/canonical-json.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
 import { readStream } from '#core/store/read-stream.ts'
-import { readState, toCaseEvent } from './case-store.ts'
+import { readStateText, toCaseEvent } from './case-store.ts'
 
 /* Every case folded from the log itself, to be held against the tables or another machine. Minutes of work at 100,000 cases: for a worker. */
 
@@ -55,12 +55,14 @@ export function wrongStates(db: ReadableDb, isCancelled: () => boolean = () => f
 
 function isAsFolded(db: ReadableDb, id: CaseId): boolean {
   const folded = JSON.stringify(foldedState(db, id))
-  const stored = readState(db, id)
+  const stored = readStateText(db, id)
+  // Tables are written by the same fold; members may stand in another order there.
+  if (stored === folded) return true
   // What was withdrawn from this machine, or is held back, is in no table.
-  return canonicalText(stored ?? noCase) === canonicalText(JSON.parse(folded))
+  return canonicalText(stored === null ? noCase : JSON.parse(stored)) === canonicalText(JSON.parse(folded))
 }
 
-const canonicalText = (state: CaseState): string => Buffer.from(canonicalBytes(state)).toString('base64')
+const canonicalText = (state: unknown): string => Buffer.from(canonicalBytes(state)).toString('base64')
 
 const statesWithoutHistory = (db: ReadableDb): readonly string[] =>
   db

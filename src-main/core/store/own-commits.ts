@@ -100,12 +100,12 @@ export function findAnyCommit(db: ReadableDb, commit: string): OwnCommit | null 
 
 /** Newest first. `null`: waiting, held, refused and conflicting ones. */
 export function listOwnCommits(db: ReadableDb, standing: Standing | null, limit: number): readonly OwnCommit[] {
-  const waiting = db.all<CommitRow>(
-    `SELECT ${columns} WHERE first_seq > ? AND standing IN ('pending', 'sent') ORDER BY first_seq DESC LIMIT ?`,
-    answeredUpTo(db),
+  const waiting = standing === null || standing === 'pending' || standing === 'sent' ? listWaiting(db, limit) : []
+  // They are few among all that was ever written, which their order would have read through.
+  const others = db.all<CommitRow>(
+    `SELECT ${columns} INDEXED BY commits_not_taken WHERE ${notTaken} ORDER BY first_seq DESC LIMIT ?`,
     limit,
   )
-  const others = db.all<CommitRow>(`SELECT ${columns} WHERE ${notTaken} ORDER BY first_seq DESC LIMIT ?`, limit)
   const isAsked = ({ standing: found }: CommitRow): boolean =>
     standing === null ? found !== 'void' : found === standing
   return [...waiting, ...others]
@@ -115,20 +115,12 @@ export function listOwnCommits(db: ReadableDb, standing: Standing | null, limit:
     .map(commitOf)
 }
 
-/**
- * Commits that were answered, oldest first, of which no event stands among those that feeds name. What was withdrawn is
- * none of them: its bytes are gone. In: a log that may be long; it is read once, whole.
- */
-export function listUnshown(db: ReadableDb, named: ReadonlySet<string>): readonly OwnCommit[] {
-  const unshown = new Map<number, boolean>()
-  const rows = db.each<{ firstSeq: number; id: string; aside: number }>(
-    `SELECT c.first_seq AS firstSeq, e.id, e.aside FROM commits c JOIN events e ON e.seq BETWEEN c.first_seq AND c.last_seq
-     WHERE c.standing NOT IN ('pending', 'sent') ORDER BY c.first_seq`,
+const listWaiting = (db: ReadableDb, limit: number): readonly CommitRow[] =>
+  db.all<CommitRow>(
+    `SELECT ${columns} WHERE first_seq > ? AND standing IN ('pending', 'sent') ORDER BY first_seq DESC LIMIT ?`,
+    answeredUpTo(db),
+    limit,
   )
-  for (const { firstSeq, id, aside } of rows)
-    unshown.set(firstSeq, (unshown.get(firstSeq) ?? true) && aside !== 2 && !named.has(id))
-  return [...unshown].flatMap(([seq, isUnshown]) => (isUnshown ? (commitOfEvent(db, seq) ?? []) : []))
-}
 
 /** The server that placed these events is no more; the feeds of the one that is do not name them. In a write transaction. */
 export const losePlaces = (db: WritableDb, { firstSeq, lastSeq }: OwnCommit): void =>

@@ -5,8 +5,9 @@
  */
 import { sameBytes, toHex } from '#shared/sync/bytes.ts'
 import { parseCanonical } from '#shared/sync/canonical-json.ts'
-import { entryHashOf, EntryHeader, headBytes, headerHashOf } from '#shared/sync/feed-entry.ts'
+import { entryHashOf, headBytes, headerHashOf } from '#shared/sync/feed-entry.ts'
 import { noLink } from '#shared/sync/link.ts'
+import { readEntryHeader } from '#shared/sync/read-entry-header.ts'
 import type { ReadableDb } from './driver.ts'
 import { type FeedRow, headersOf, readFeeds, signedHead } from './feeds.ts'
 import { sha256 } from './hash.ts'
@@ -66,7 +67,7 @@ function walkFeed(db: ReadableDb, feed: FeedRow, named: Map<string, Named>): { s
   let [sequence, hash]: [number, Uint8Array] = [0, noLink]
   for (const header of headersOf(db, feed)) {
     sequence += 1
-    const read = EntryHeader.safeParse(parseCanonical(header)).data ?? null
+    const read = readEntryHeader(parseCanonical(header))
     const headerHash = headerHashOf(sha256, read, header)
     hash = entryHashOf(sha256, hash, { feed: feed.feed, sequence, headerHash })
     if (read === null || !('events' in read)) continue

@@ -7,6 +7,7 @@ import type { EventBytes } from '#shared/sync/feed-entry.ts'
 import type { Outcome } from '#shared/sync/outcome.ts'
 import { pushBounds, type PushHead, writePushPage } from '#shared/sync/push-page.ts'
 import { changeFold } from '#core/store/change-fold.ts'
+import type { ReadableDb } from '#core/store/driver.ts'
 import { lastSeq } from '#core/store/read-stream.ts'
 import {
   commitOfEvent,
@@ -100,29 +101,49 @@ async function answerOf(client: SyncClient, { push, answer, hasOvertaken }: Sent
 /** What fits one push, of what stands after one place and up to another; the bytes of a commit are read once. Null: nothing. */
 function nextPush(client: SyncClient, { after, end }: { readonly after: number; readonly end: number }): Push | null {
   const { db } = client.store
-  const queue = readQueue(db, after, pushBounds.commits)
-  const first = queue[0]
-  if (first === undefined || first.firstSeq > end) return null
+  const queue: QueuedCommit[] = []
   const read: (readonly EventBytes[])[] = []
   function* sized() {
-    for (const { firstSeq, lastSeq, chain } of withoutHoles(queue)) {
-      const events = readEventBytes(db, firstSeq, lastSeq)
+    for (const queued of withoutHoles(inOrder(db, after))) {
+      if (queue.length === 0 && queued.firstSeq > end) return
+      const events = readEventBytes(db, queued.firstSeq, queued.lastSeq)
+      queue.push(queued)
       read.push(events)
-      yield { events: events.length, bytes: events.reduce((sum, event) => sum + sizeOf(event), 0), chain }
+      yield {
+        events: events.length,
+        bytes: events.reduce((sum, event) => sum + sizeOf(event), 0),
+        chain: queued.chain,
+      }
     }
   }
   const taken = cutQueue(sized(), { bytes: client.bytesAPush ?? mostBytes })
+  if (taken === 0) return null
   const batch = queue.slice(0, taken)
   return { batch, page: writePushPage({ head: headOf(client, batch), events: read.slice(0, taken).flat() }) }
 }
 
+/** Mostly there is one commit or none; whoever was away for long has many. */
+const queueReadFirst = 8
+
+/** The queue behind a place, read as far as it is asked for. */
+function* inOrder(db: ReadableDb, after: number): Generator<QueuedCommit> {
+  for (let [from, limit] = [after, queueReadFirst]; ; limit = Math.min(limit * 4, pushBounds.commits)) {
+    const queue = readQueue(db, from, limit)
+    yield* queue
+    const last = queue.at(-1)
+    if (last === undefined || queue.length < limit) return
+    from = last.firstSeq
+  }
+}
+
 /** A feed may have answered one before its turn: what stands behind it goes in a push of its own (SYNC-PUSH-1). */
-function withoutHoles(queue: readonly QueuedCommit[]): readonly QueuedCommit[] {
-  const hole = queue.findIndex(({ lastSequence, events }, index) => {
-    const before = queue[index - 1]
-    return before !== undefined && before.lastSequence !== lastSequence - events
-  })
-  return hole < 0 ? queue : queue.slice(0, hole)
+function* withoutHoles(queue: Iterable<QueuedCommit>): Generator<QueuedCommit> {
+  let before: QueuedCommit | null = null
+  for (const queued of queue) {
+    if (before !== null && before.lastSequence !== queued.lastSequence - queued.events) return
+    yield queued
+    before = queued
+  }
 }
 
 const sizeOf = ({ envelope, facts, private: secret }: EventBytes): number =>

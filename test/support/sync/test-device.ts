@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, randomBytes, sign, verify, createPublicKey } from 'node:crypto'
+import { generateKeyPairSync, hash, randomBytes, sign, verify, createPublicKey } from 'node:crypto'
 import { toHex } from '#shared/sync/bytes.ts'
 import { canonicalBytes } from '#shared/sync/canonical-json.ts'
 import { contentHash } from '#shared/sync/content-hash.ts'
@@ -12,7 +12,7 @@ import type { DeviceEpoch, EnrolledDevice, Signing } from '#server/ports.ts'
 
 /* A machine that writes commits and pushes them, as the core does, byte for byte; without a store. */
 
-export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
+export const sha256 = (bytes: Uint8Array): Uint8Array => Buffer.from(hash('sha256', bytes, 'binary'), 'binary')
 
 const publicRaw = (key: Parameters<typeof createPublicKey>[0]): Uint8Array =>
   Buffer.from(createPublicKey(key).export({ format: 'jwk' }).x as string, 'base64url')
