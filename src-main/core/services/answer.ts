@@ -32,7 +32,8 @@ export function vaultOf(host: Host): Vault {
 
 /** Runs a procedure for a signed-in caller; a refusal becomes the contract's error. */
 export async function answer<T>(host: Host, context: CallContext, work: Work<Result<T>>): Promise<T> {
-  const result = await plainly(host, context, work)
+  const office = officeOf(host)
+  const result = await work(office, orRefuse(callerOf(office, context.connection)))
   return orRefuse(result.ok ? result : { ok: false, refusal: withLocalTimes(officeOf(host), result.refusal) })
 }
 
