@@ -2,7 +2,7 @@ import type { Priority, ReferralStatus, Status } from '#shared/domain/case/codes
 import { localTimeText } from '#shared/domain/clock/working-time.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { priorityLabels, referralStatusLabels } from '#shared/i18n/codes.ts'
-import { partsMessages } from '#shared/i18n/parts.ts'
+import { unnamedWords } from '#shared/i18n/unnamed.ts'
 import { queuesMessages as words } from '#shared/i18n/queues.ts'
 import type { Language, PlainMessage } from '#shared/i18n/messages.ts'
 import { statusWords } from '#shared/wording/status-words.ts'
@@ -19,7 +19,7 @@ export interface ListLine {
   readonly typeLabel: Said
   readonly subject: string
   readonly person: string | null
-  readonly anonymous: boolean
+  readonly unnamed: 'anonymous' | 'forgotten' | 'hidden' | null
   readonly status: Status
   readonly awaits: 'call' | 'reopen' | 'close' | null
   readonly priority: Priority | null
@@ -58,8 +58,8 @@ const columns: readonly Column[] = [
   { head: words.subject, cell: ({ subject, referral }) => referral?.text ?? subject },
   {
     head: words.complainant,
-    cell: ({ person, anonymous, referral }, { language }) =>
-      referral === null ? (person ?? (anonymous ? partsMessages.anonymous[language] : '')) : '',
+    cell: ({ person, unnamed, referral }, { language }) =>
+      referral === null && unnamed !== 'hidden' ? (person ?? unnamedWords(unnamed)[language]) : '',
   },
   {
     head: words.status,

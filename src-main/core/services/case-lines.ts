@@ -42,6 +42,19 @@ export interface LineRow {
   readonly anonymous: number
 }
 
+interface Reader {
+  readonly isOutside: boolean
+  readonly seesIdentity: boolean
+}
+
+/** A department never holds who he is; whoever may know him finds no record behind an id where that was removed (S19). */
+function whyUnnamed({ person, anonymous }: LineRow, { isOutside, seesIdentity }: Reader): CaseLine['unnamed'] {
+  if (isOutside) return 'hidden'
+  if (anonymous === 1) return 'anonymous'
+  if (!seesIdentity) return 'hidden'
+  return person === null ? 'forgotten' : null
+}
+
 /** In: rows of `lineColumns`. Out: lines with labels in both languages and nothing the caller may not see. */
 export function toLines(office: Office, caller: Caller, rows: readonly LineRow[]): readonly CaseLine[] {
   const data = office.reference
@@ -59,8 +72,7 @@ export function toLines(office: Office, caller: Caller, rows: readonly LineRow[]
     awaits: isOutside ? null : (afterAnswer.find((step) => step === row.step) ?? null),
     subject: sees.text ? (row.subject ?? '') : '',
     person: sees.identity ? row.person : null,
-    // A department never holds who he is.
-    anonymous: !isOutside && row.anonymous === 1,
+    unnamed: whyUnnamed(row, { isOutside, seesIdentity: sees.identity }),
     channel: { id: row.channel, name: entryLabel(data, 'channels', row.channel) },
     service: row.service === null ? null : { id: row.service, name: entryLabel(data, 'services', row.service) },
     complexity: row.complexity,

@@ -8,6 +8,7 @@ import { useStaff } from '#renderer/parts/use-staff.ts'
 import { Stack } from '#renderer/ui/layout.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'
 import { MultiSelectField } from '#renderer/ui/select-field.tsx'
+import { proposedNames } from './proposed-names.ts'
 import { useIntake } from './intake-store.ts'
 
 /** Who may read the case; a strictly confidential one names those who take it further. */
@@ -15,11 +16,15 @@ export function ConfidentialityField() {
   const { t, label } = useSpeech()
   const form = useIntake((state) => state.form)
   const change = useIntake((state) => state.change)
-  const heads = useHeads()
+  const { session } = useSession()
+  const staff = { triage: useStaff('triage'), confidential: useStaff('see_confidential') }
   const choose = (confidentiality: Confidentiality) =>
     change({
       confidentiality,
-      namedUsers: confidentiality === 'strict' && form.namedUsers.length === 0 ? heads : form.namedUsers,
+      namedUsers:
+        confidentiality === 'strict' && form.namedUsers.length === 0
+          ? proposedNames(staff, session.unit.id)
+          : form.namedUsers,
     })
   return (
     <Stack gap="xs">
@@ -34,14 +39,6 @@ export function ConfidentialityField() {
       {form.confidentiality === 'strict' && <NamedField />}
     </Stack>
   )
-}
-
-/** Who is proposed: those who triage and see confidential cases anyway; without any, all who triage. */
-function useHeads(): readonly string[] {
-  const triage = useStaff('triage')
-  const confidential = new Set(useStaff('see_confidential').map(({ id }) => id))
-  const heads = triage.filter(({ id }) => confidential.has(id))
-  return (heads.length === 0 ? triage : heads).map(({ id }) => id)
 }
 
 function NamedField() {

@@ -1,6 +1,7 @@
 import type { CaseLine } from '#shared/contract/desktop/views.ts'
 import { statusLabels } from '#shared/i18n/codes.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
+import { unnamedWords } from '#shared/i18n/unnamed.ts'
 import { queuesMessages as messages } from '#shared/i18n/queues.ts'
 import { DueClock } from '#renderer/parts/due-clock.tsx'
 import { PriorityBadge } from '#renderer/parts/priority-badge.tsx'
@@ -145,7 +146,7 @@ function SubjectCell({ line }: { readonly line: CaseLine }) {
         {line.subject === '' ? t(partsMessages.subjectHidden) : line.subject}
       </span>
       <span className={css['second']}>
-        <bdi>{line.person ?? t(line.anonymous ? partsMessages.anonymous : partsMessages.personHidden)}</bdi>
+        <bdi>{line.person ?? t(unnamedWords(line.unnamed))}</bdi>
         {line.handler !== null && (
           <>
             {' · '}

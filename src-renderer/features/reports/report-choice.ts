@@ -19,10 +19,15 @@ export interface ReportChoice {
   readonly asOf: LocalMoment
 }
 
-/** In: now, zone. Out: the last whole quarter, which is the one a manager asks for. */
-export function firstChoice(now: Instant, zone: string): ReportChoice {
+/**
+ * In: now, zone, receipt of the oldest case; null where there is none, undefined while nobody knows. Out: the last whole
+ * quarter, which is the one a manager asks for; the running one where no case is older than that.
+ */
+export function firstChoice(now: Instant, zone: string, oldest?: Instant | null): ReportChoice {
+  const running = quarterAt(now, zone)
+  const isNew = oldest === null || (oldest !== undefined && oldest >= quarterPeriod(running, zone).from)
   return {
-    ...previousQuarter(quarterAt(now, zone)),
+    ...(isNew ? running : previousQuarter(running)),
     language: null,
     audience: 'official',
     office: null,

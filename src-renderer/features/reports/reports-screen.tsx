@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ReportRequest, StartReport } from '#shared/contract/desktop/reports.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
 import { reportsMessages as words } from '#shared/i18n/reports.ts'
 import { api } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
@@ -21,12 +22,20 @@ import { useExport } from './use-export.ts'
 
 const notAsked: ReportRequest = { kind: 'quarterly', year: 2000, quarter: 1 }
 
+/** When the oldest case here came in; a report of a quarter before it would be empty. */
+function useOldest(): Instant | null | undefined {
+  const oldest = { queue: 'all', sort: 'received', descending: false, page: { offset: 0, limit: 1 } } as const
+  const { data } = useCoreQuery(api.cases.queue.queryOptions({ input: oldest }))
+  return data === undefined ? undefined : (data.lines[0]?.receivedAt ?? null)
+}
+
 /** Choose a quarter, look at its report, export it as a draft or issue it (K-09, P4, P6). The choice stays while its figures' cases are looked at. */
 export function ReportsScreen() {
   const { t, settings } = useSpeech()
   const now = useNow()
   const kept = useReports()
-  const choice = kept.choice ?? firstChoice(now, settings.zone)
+  const oldest = useOldest()
+  const choice = kept.choice ?? firstChoice(now, settings.zone, oldest)
   const [note, setNote] = useState('')
   const job = useExport()
   // What is on the screen follows the language at once; another quarter is asked for.

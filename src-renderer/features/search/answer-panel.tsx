@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { CaseLine } from '#shared/contract/desktop/views.ts'
 import { submitterLabels } from '#shared/i18n/codes.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
+import { unnamedWords } from '#shared/i18n/unnamed.ts'
 import { searchMessages as messages } from '#shared/i18n/search.ts'
 import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
@@ -45,11 +46,7 @@ export function AnswerPanel({ line }: { readonly line: CaseLine }) {
             { label: t(messages.answerType), value: say(line.typeLabel) },
             {
               label: t(submitterLabels[line.type]),
-              value: (
-                <Isolated>
-                  {line.person ?? t(line.anonymous ? partsMessages.anonymous : partsMessages.personHidden)}
-                </Isolated>
-              ),
+              value: <Isolated>{line.person ?? t(unnamedWords(line.unnamed))}</Isolated>,
             },
           ]}
         />

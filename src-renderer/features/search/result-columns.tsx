@@ -1,6 +1,7 @@
 import type { CaseLine } from '#shared/contract/desktop/views.ts'
 import { statusLabels } from '#shared/i18n/codes.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
+import { unnamedWords } from '#shared/i18n/unnamed.ts'
 import { queuesMessages } from '#shared/i18n/queues.ts'
 import { DueClock } from '#renderer/parts/due-clock.tsx'
 import { clockOf } from '#renderer/parts/public-status.ts'
@@ -36,7 +37,7 @@ export function useResultColumns(): readonly DataColumn<CaseLine>[] {
           </span>
           <span className={css['second']}>
             {line.referral === null ? (
-              <bdi>{line.person ?? t(line.anonymous ? partsMessages.anonymous : partsMessages.personHidden)}</bdi>
+              <bdi>{line.person ?? t(unnamedWords(line.unnamed))}</bdi>
             ) : (
               t(queuesMessages.caseStatus, { status: label(statusLabels, line.status) })
             )}

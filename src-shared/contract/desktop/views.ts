@@ -43,8 +43,8 @@ export interface CaseLine {
   readonly subject: string
   /** null where nobody is named or the user may not see who. */
   readonly person: string | null
-  /** He gave no name; otherwise, without `person`, who he is is not shown here. */
-  readonly anonymous: boolean
+  /** Why nobody is named: he gave no name, his details were removed (S19), or who he is is not shown here. */
+  readonly unnamed: 'anonymous' | 'forgotten' | 'hidden' | null
   readonly channel: Named
   readonly service: Named | null
   readonly complexity: Complexity | null

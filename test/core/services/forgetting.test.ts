@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { systemIds } from '#core/system-ports.ts'
 import { openVault } from '#core/vault/vault.ts'
 import type { AuditLine } from '#shared/contract/desktop/audit.ts'
-import type { CallerHistory, CaseView, PersonView } from '#shared/contract/desktop/views.ts'
+import type { CallerHistory, CasePage, CaseView, PersonView } from '#shared/contract/desktop/views.ts'
 import { opened } from '#test/support/opened.ts'
 import { plainFilesOf } from '#test/support/plain-pages.ts'
 import { registerCase, strictCase } from '#test/support/strict-case.ts'
@@ -79,6 +79,8 @@ describe('forgetting a person', () => {
     const view = await office.call<CaseView>('cases.get', { case: made.reference })
     expect(view.person).toBeNull()
     expect(view.state.complainant?.person).toBe(id)
+    const { lines } = await office.call<CasePage>('cases.queue', { queue: 'all' })
+    expect(lines).toMatchObject([{ person: null, unnamed: 'forgotten' }])
     expect(view.text?.text).toBe('العداد لا يعمل')
   })
 

@@ -12,6 +12,14 @@ describe('K-09 choosing a report', () => {
     expect(firstChoice(now, 'Asia/Amman')).toMatchObject({ year: 2025, quarter: 4, language: null })
   })
 
+  it('K-09 begins with the running quarter in an office whose first case came in it, or has not come yet', () => {
+    const first = (oldest: string | null) =>
+      firstChoice(now, 'Asia/Amman', oldest === null ? null : Instant.parse(oldest))
+    expect(first('2026-01-05T08:00:00.000Z')).toMatchObject({ year: 2026, quarter: 1 })
+    expect(first(null)).toMatchObject({ year: 2026, quarter: 1 })
+    expect(first('2025-12-30T08:00:00.000Z')).toMatchObject({ year: 2025, quarter: 4 })
+  })
+
   it('K-09 the moment of the data is read on the office’s wall clock; half a moment is not asked for', () => {
     const choice = firstChoice(now, 'Asia/Riyadh')
     expect(requestOf(choice, riyadh)).toEqual({
