@@ -24,6 +24,10 @@ export function openPrivatePart(bytes: Uint8Array): Readonly<Record<string, unkn
   return sealed.value
 }
 
+/** The same of their text. */
+export const openPrivateText = (text: string): Readonly<Record<string, unknown>> =>
+  (JSON.parse(text) as { readonly value: Record<string, unknown> }).value
+
 const saltAt = '{"salt":"'.length
 const ascii = new TextDecoder()
 

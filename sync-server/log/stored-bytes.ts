@@ -11,13 +11,23 @@ interface NamedEvents {
   readonly events?: readonly { readonly id: string; readonly device: string; readonly epoch: number }[]
 }
 
+/** A log in memory is asked for the same header by every machine that pulls. */
+const headers = new WeakMap<Uint8Array, NamedEvents>()
+
+function namedIn(header: Uint8Array): NamedEvents {
+  const known = headers.get(header)
+  if (known !== undefined) return known
+  const named = parse(header) as NamedEvents
+  headers.set(header, named)
+  return named
+}
+
 /** Ids of the events that an entry's header names, in its order. */
-export const eventIdsOf = (header: Uint8Array): readonly string[] =>
-  ((parse(header) as NamedEvents).events ?? []).map(({ id }) => id)
+export const eventIdsOf = (header: Uint8Array): readonly string[] => (namedIn(header).events ?? []).map(({ id }) => id)
 
 /** As `eventIdsOf`; null where the entry shows a commit of this chain as it was taken: all of a commit is of one chain. */
 export function eventIdsOfOthers(header: Uint8Array, own: OwnChain): readonly string[] | null {
-  const { kind, events = [] } = parse(header) as NamedEvents
+  const { kind, events = [] } = namedIn(header)
   const isOwn = kind === 'commit' && events[0]?.device === own.device && events[0].epoch === own.epoch
   return isOwn ? null : events.map(({ id }) => id)
 }

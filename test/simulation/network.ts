@@ -11,6 +11,14 @@ export interface Weather {
 /** What a client gets when the world swallowed its question or the answer. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer'
+
+  /** Without the way it came, which costs much and tells nothing. */
+  constructor(message: string) {
+    const { stackTraceLimit } = Error
+    Error.stackTraceLimit = 0
+    super(message)
+    Error.stackTraceLimit = stackTraceLimit
+  }
 }
 
 export interface Network {

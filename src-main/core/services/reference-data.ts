@@ -10,7 +10,6 @@ import { Ladder, shippedLadder } from '#shared/domain/lists/ladder.ts'
 import { ownerOfStream } from '#shared/domain/access/stream-owner.ts'
 import { officesOf } from '#shared/domain/access/unit-tree.ts'
 import { userAfter } from '#shared/domain/access/user-after.ts'
-import { compileCalendar } from '#shared/domain/clock/compiled-calendar.ts'
 import type { CompiledCalendar } from '#shared/domain/clock/compiled-calendar.ts'
 import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import { PriorityMatrix, shippedPriorities } from '#shared/domain/case/priority.ts'
@@ -25,6 +24,7 @@ import { readStreams } from '#core/store/read-stream.ts'
 import { readSetting } from '#core/store/settings.ts'
 import { z } from 'zod'
 import { builtInTypes } from './built-in-types.ts'
+import { compiledOf } from './compiled-of.ts'
 import { latestIn } from './latest-in.ts'
 import { referenceFacts } from './reference-facts.ts'
 
@@ -234,12 +234,7 @@ function foldCalendars(events: readonly RecordedEvent[]): ReferenceData['calenda
     const set = referenceFacts(CalendarSet, event)
     if (set !== null) last.set(set.unit, { calendar: set.calendar, version: event.id })
   }
-  return new Map(
-    [...last].map(([unit, { calendar, version }]) => [
-      unit,
-      { value: calendar, version, compiled: compileCalendar(calendar) },
-    ]),
-  )
+  return new Map([...last].map(([unit, { calendar, version }]) => [unit, { ...compiledOf(calendar), version }]))
 }
 
 function foldTargets(events: readonly RecordedEvent[]): ReadonlyMap<string, Versioned<ServiceTargets>> {
