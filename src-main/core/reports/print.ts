@@ -88,7 +88,8 @@ function ratioCell(print: Print, figure: Figure): Cell {
   const parts = translate(reportWords.of, print.format, { part: numerator, whole: denominator })
   if (isKeptBack(figure)) return { kind: 'ratio', text: parts, value: null, faint: true }
   const isSmall = denominator < greyBelow
-  const text = isSmall ? `${parts} (${percent})` : `${percent} (${parts})`
+  // A bracket whose inside goes on in the next line would stand at the wrong end of an Arabic one.
+  const text = isSmall ? `${parts} (${percent})` : `${percent} (${parts.replaceAll(' ', '\u00A0')})`
   return { kind: 'ratio', text: withMark(print, figure, text), value, faint: isSmall }
 }
 

@@ -77,7 +77,7 @@ describe('K-09 6.1 every figure stands in a section', () => {
     )
     const k9 = table(large, 'reopening').rows[0]?.[1]
     expect([cohort, reopened]).toEqual([total?.[1]?.value, total?.[2]?.value])
-    expect(k9?.text).toContain(`(${cohort} من `)
+    expect(k9?.text).toContain(`(${cohort}\u00A0من\u00A0`)
     expect(cohort).not.toBe(reopened)
   })
 
