@@ -55,6 +55,24 @@ export const syncMessages = {
     ar: 'العمل مستمر، وما يُسجَّل هنا محفوظ ويُرسل حين يُحل السبب.',
     en: 'Work goes on. What is recorded here is kept and goes out once this is settled.',
   },
+  putAside: {
+    ar: {
+      zero: 'لا شيء منحّى',
+      one: 'سجل واحد نُحّي منه عمل أجهزة أخرى بعد استعادة الخادم',
+      two: 'سجلان نُحّي منهما عمل أجهزة أخرى بعد استعادة الخادم',
+      few: '{count} سجلات نُحّي منها عمل أجهزة أخرى بعد استعادة الخادم',
+      many: '{count} سجلاً نُحّي منها عمل أجهزة أخرى بعد استعادة الخادم',
+      other: '{count} سجل نُحّي منها عمل أجهزة أخرى بعد استعادة الخادم',
+    },
+    en: {
+      one: 'Work of other machines on one record was put aside after the server was restored',
+      other: 'Work of other machines on {count} records was put aside after the server was restored',
+    },
+  },
+  putAsideText: {
+    ar: 'استُعيد الخادم من نسخة لا تحوي هذا العمل، ولم يرسله صاحبه بعد. عُرض على مدير الخادم: يراه بالأمر insaf-server offer list، ويأخذه بالأمر offer take أو يتركه بالأمر offer drop. ما يؤخذ يعود هنا من تلقاء نفسه، وما يُترك يبقى منحّى ولا يظهر في الطلبات.',
+    en: 'The server was restored from a copy without this work, and its author has not sent it. It was offered to the server’s operator, who sees it by “insaf-server offer list” and decides by “offer take” or “offer drop”. What he takes comes back here by itself; what he drops stays aside and shows on no case.',
+  },
   now: { ar: 'زامن الآن', en: 'Sync now' },
   leave: { ar: 'فك الارتباط', en: 'Leave the server' },
   leaveTitle: { ar: 'فك ارتباط هذا الجهاز بالخادم؟', en: 'Leave the server with this machine?' },

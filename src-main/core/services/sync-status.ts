@@ -9,6 +9,7 @@ import type { ReadableDb } from '#core/store/driver.ts'
 import { areOpenCasesHere } from '#core/store/open-cases.ts'
 import { readFeeds } from '#core/store/feeds.ts'
 import { countByStanding } from '#core/store/own-commits.ts'
+import { countPutAside } from '#core/store/put-aside.ts'
 import { readSetting } from '#core/store/settings.ts'
 import { countConflicts, countOwnConflicts } from './conflicts.ts'
 import type { Host } from './host.ts'
@@ -29,6 +30,7 @@ export function syncStatus({ options: { sync } }: Pick<Host, 'options'>, office:
     server: joined === null ? null : { url: joined.url, id: joined.server },
     unit: joined === null ? null : { ...joined.unit, name: unitLabel(office.reference, joined.unit.id) },
     counts,
+    putAside: joined === null ? 0 : countPutAside(db),
     toDecide: counts.held + countConflicts(office),
     files: filesView(office),
     filling: fillView(db, feeds),

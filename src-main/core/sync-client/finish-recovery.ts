@@ -14,6 +14,7 @@ import type { ReadableDb } from '#core/store/driver.ts'
 import { headersOf, readFeeds } from '#core/store/feeds.ts'
 import { isInGap } from '#core/store/reopen-queue.ts'
 import type { OwnCommit } from '#core/store/own-commits.ts'
+import { notePutAside } from '#core/store/put-aside.ts'
 import { askUnshown } from './ask-unshown.ts'
 import type { SyncClient } from './client.ts'
 import { reopen } from './go-back.ts'
@@ -114,6 +115,10 @@ function end(client: SyncClient, lost: readonly LostEvent[], unknown: OwnCommit 
       const named = lost.length === 0 ? new Set() : namedInFeeds(db)
       const gone = lost.filter(({ id }) => !named.has(id))
       for (const { seq } of gone) db.run('UPDATE events SET aside = 1, position = NULL WHERE seq = ?', seq)
+      notePutAside(
+        db,
+        gone.map(({ stream }) => stream),
+      )
       changeMembership(db, { recovering: false, mayHide: false })
       markToHear(db)
       const again = unknown === null ? [] : reopen(client, unknown.firstSeq - 1).streams

@@ -20,7 +20,7 @@ export function LinkPanel({ status }: { readonly status: SyncStatus }) {
   const { t, number } = useSpeech()
   const { has } = useSession()
   const now = useCoreAction(core.sync.now)
-  const { filling } = status
+  const { filling, putAside } = status
   return (
     <Panel
       title={t(words.state)}
@@ -39,6 +39,11 @@ export function LinkPanel({ status }: { readonly status: SyncStatus }) {
         {filling !== null && (
           <Notice title={t(words.filling)}>
             <bdi>{t(words.fillingOf, { done: number(filling.done), total: number(filling.total) })}</bdi>
+          </Notice>
+        )}
+        {putAside > 0 && (
+          <Notice tone="warn" title={t(words.putAside, { count: putAside })}>
+            {t(words.putAsideText)}
           </Notice>
         )}
         <LinkFacts status={status} />

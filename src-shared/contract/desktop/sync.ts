@@ -57,6 +57,8 @@ export interface SyncStatus {
   readonly counts: Readonly<Record<Standing, number>>
   /** Held commits of this machine, and clashes in any case that it holds: nobody has decided them yet. */
   readonly toDecide: number
+  /** Records with work of other machines that the restored server lacked: it waits for its operator's word (SYNC-RECOVER-2). */
+  readonly putAside: number
   readonly files: FilesView
   readonly filling: FillView | null
   readonly feeds: readonly { readonly feed: string; readonly cursor: number; readonly end: number }[]

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { allProjections } from '#core/projections/all-projections.ts'
+import { countPutAside } from '#core/store/put-aside.ts'
 import { countByStanding, findOwnCommit, listOwnCommits, readEventBytes } from '#core/store/own-commits.ts'
 import { readStream } from '#core/store/read-stream.ts'
 import { writeSetting } from '#core/store/settings.ts'
@@ -107,7 +108,12 @@ describe('a server that was restored', () => {
     await settled(b)
     expect(foldedIn(b, one)).toEqual([])
     expect(server.offered).toHaveLength(1)
+    expect(countPutAside(b.store.db)).toBe(1)
     proven(b, server)
+    // Its author sends it again: nothing is aside any more.
+    await settled(a, b)
+    expect(foldedIn(b, one)).toEqual([1])
+    expect(countPutAside(b.store.db)).toBe(0)
   })
 
   it('SYNC-RECOVER-2 what is left of a commit that was withdrawn in part is offered, never pending for ever (S2, S15)', async () => {

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import type { ReadableDb, WritableDb } from './driver.ts'
+import { readSetting, writeSetting } from './settings.ts'
+
+/*
+ * Others' work that a restored server lacked and that this machine put aside (SYNC-RECOVER-2): it waits for the word of the
+ * server's operator, and whoever works here is to know that it is missing.
+ */
+
+const key = 'sync-put-aside'
+const Streams = z.array(z.string())
+
+/** In a write transaction. Another machine's audit is no record that anybody here works on. */
+export function notePutAside(db: WritableDb, streams: readonly string[]): void {
+  const records = streams.filter((stream) => !stream.startsWith('audit:'))
+  if (records.length > 0) writeSetting(db, key, [...new Set([...(readSetting(db, key, Streams) ?? []), ...records])])
+}
+
+/** Records of which something is still aside; what is taken comes back by itself, with its place. */
+export function countPutAside(db: ReadableDb): number {
+  const streams = readSetting(db, key, Streams)
+  if (streams === null) return 0
+  return (
+    db.value<number>(
+      `SELECT count(DISTINCT stream) FROM events WHERE stream IN (SELECT value FROM json_each(?))
+         AND aside = 1 AND length(link) = 0`,
+      JSON.stringify(streams),
+    ) ?? 0
+  )
+}
