@@ -154,3 +154,16 @@ it('SYNC-PUSH-1 what a feed answered before its turn leaves a hole that no push 
   expect(sent).toEqual(['2 from 1', '1 from 1', '2 from 3'])
   expect(countByStanding(machine.store.db)).toMatchObject({ held: 1, accepted: 3, pending: 0, sent: 0 })
 })
+
+it('SYNC-PUSH-1 a push takes what fits, and not what the queue was read by', async () => {
+  const machine = testReplica(new PlainServer(), { device: 'machine-c', projections: [] })
+  for (let n = 0; n < 45; n += 1) machine.append({ stream, facts: { n } })
+  const { wire } = machine.client
+  const counts: number[] = []
+  const push: typeof wire.push = (page) => {
+    counts.push(must(readPushPage(page), 'a page').head.commits.length)
+    return wire.push(page)
+  }
+  expect(await exchange({ ...machine.client, wire: { ...wire, push } }, 'all')).toMatchObject({ ok: true })
+  expect(counts).toEqual([45])
+})
