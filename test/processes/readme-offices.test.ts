@@ -61,6 +61,13 @@ test('README two offices and a department are joined by the lines that it gives,
     shell(`npm run --silent insaf -- ${command} --data ${folder}/insaf-ryd --json`).then(
       (said) => JSON.parse(said) as object,
     )
+  // Every machine has somebody who passes its sign-in.
+  const signsIn = (user: string, machine: string) =>
+    shell(
+      `npm run --silent insaf -- call session.me --data ${folder}/${machine} --as ${user} --password-file ${folder}/insaf-password`,
+    )
+  expect(await signsIn('noura', 'insaf-jed')).toContain('"username":"noura"')
+  expect(await signsIn('wael', 'insaf-water')).toContain('"username":"wael"')
   const form =
     '{"type":"inquiry","channel":"walk_in","subject":"سؤال","text":"سؤال","person":{"kind":"anonymous"},"numberTold":"told"}'
   await office(`call intake.register '${form}' --as amal --password-file ${folder}/insaf-password`)

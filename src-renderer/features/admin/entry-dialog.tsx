@@ -18,7 +18,7 @@ import { showToast } from '#renderer/ui/toast.tsx'
 import { EditorDialog } from './editor-dialog.tsx'
 import type { EntryForm } from './entry-form.ts'
 import { entryInput, lacksOfEntry } from './entry-form.ts'
-import type { Lack } from './lack.ts'
+import { useLacks } from './use-lacks.ts'
 import { LimitFields, limitTyped, typedLimit } from './limit-fields.tsx'
 import { NameFields } from './name-fields.tsx'
 
@@ -32,7 +32,7 @@ interface EntryDialogProps {
 export function EntryDialog({ start, entries, onClose }: EntryDialogProps) {
   const { t, label } = useSpeech()
   const [form, setForm] = useState(start)
-  const [lacks, setLacks] = useState<readonly Lack[]>([])
+  const { lacks, tell } = useLacks(lacksOfEntry(form, entries))
   const save = useCoreAction(core.admin.setEntry, () => {
     showToast({ tone: 'good', text: t(adminMessages.saved) })
     onClose()
@@ -40,9 +40,7 @@ export function EntryDialog({ start, entries, onClose }: EntryDialogProps) {
   const change = (part: Partial<EntryForm>) => setForm({ ...form, ...part })
   const carry = (part: Partial<EntryAttributes>) => change({ attributes: { ...form.attributes, ...part } })
   const submit = () => {
-    const found = lacksOfEntry(form, entries)
-    setLacks(found)
-    if (found.length === 0) void save.run(entryInput(form))
+    if (tell()) void save.run(entryInput(form))
   }
   return (
     <EditorDialog

@@ -14,8 +14,8 @@ import { Columns } from '#renderer/ui/layout.tsx'
 import { CodeField } from '#renderer/ui/text-field.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
 import { EditorDialog } from './editor-dialog.tsx'
-import type { Lack } from './lack.ts'
 import { lacking } from './lack.ts'
+import { useLacks } from './use-lacks.ts'
 import { lacksOfNames, NameFields } from './name-fields.tsx'
 import { rightsGroups } from './rights-groups.ts'
 import css from './admin.module.css'
@@ -33,21 +33,19 @@ const emptyGroup: GroupSet = { code: '', name: { ar: '', en: '' }, rights: [], a
 export function GroupDialog({ group, taken, onClose }: GroupDialogProps) {
   const { t } = useSpeech()
   const [form, setForm] = useState(group === null ? emptyGroup : { ...group, name: typedNames(group.name) })
-  const [lacks, setLacks] = useState<readonly Lack[]>([])
+  const { lacks, tell } = useLacks([
+    ...lacksOfNames(form.name),
+    ...lacking([
+      { field: 'code', words: adminGroupMessages.needGroupCode, lacks: !/^[a-z][a-z0-9_]{1,39}$/.test(form.code) },
+      { field: 'code', words: adminGroupMessages.codeTaken, lacks: group === null && taken.includes(form.code) },
+    ]),
+  ])
   const save = useCoreAction(core.admin.setGroup, () => {
     showToast({ tone: 'good', text: t(adminMessages.saved) })
     onClose()
   })
   const submit = () => {
-    const found = [
-      ...lacksOfNames(form.name),
-      ...lacking([
-        { field: 'code', words: adminGroupMessages.needGroupCode, lacks: !/^[a-z][a-z0-9_]{1,39}$/.test(form.code) },
-        { field: 'code', words: adminGroupMessages.codeTaken, lacks: group === null && taken.includes(form.code) },
-      ]),
-    ]
-    setLacks(found)
-    if (found.length === 0) void save.run({ ...form, name: namesOrArabic(form.name), rights: [...form.rights] })
+    if (tell()) void save.run({ ...form, name: namesOrArabic(form.name), rights: [...form.rights] })
   }
   const toggle = (right: Right, isGiven: boolean) =>
     setForm({ ...form, rights: isGiven ? [...form.rights, right] : form.rights.filter((each) => each !== right) })

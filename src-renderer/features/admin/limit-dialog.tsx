@@ -4,8 +4,8 @@ import { adminLimitMessages as words } from '#shared/i18n/admin-limits.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { EditorDialog } from './editor-dialog.tsx'
-import type { Lack } from './lack.ts'
 import { lacking } from './lack.ts'
+import { useLacks } from './use-lacks.ts'
 import { LimitFields, limitTyped, typedLimit } from './limit-fields.tsx'
 import type { LimitPlace } from './limit-table.ts'
 import { useLimitWords } from './use-limit-words.ts'
@@ -22,12 +22,11 @@ export function LimitDialog({ place, limit, onSet, onClose }: LimitDialogProps) 
   const { t } = useSpeech()
   const { sayPlace } = useLimitWords()
   const [typed, setTyped] = useState(typedLimit(limit))
-  const [lacks, setLacks] = useState<readonly Lack[]>([])
+  const found = limitTyped(typed)
+  const { lacks, tell } = useLacks(lacking([{ field: 'amount', words: words.needAmount, lacks: found === null }]))
   const isGeneral = place.kind === 'case-fallback' || place.kind === 'referral-fallback'
   const submit = () => {
-    const found = limitTyped(typed)
-    setLacks(lacking([{ field: 'amount', words: words.needAmount, lacks: found === null }]))
-    if (found !== null) onSet(found)
+    if (tell() && found !== null) onSet(found)
   }
   const clear = (
     <Button kind="quiet" icon="close" onClick={() => onSet(null)}>

@@ -10,7 +10,7 @@ import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { SkeletonRows } from '#renderer/ui/states.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
-import type { Lack } from './lack.ts'
+import { useLacks } from './use-lacks.ts'
 import type { OfficeForm } from './office-form.ts'
 import { lacksOfOffice, officeForm, officeInput } from './office-form.ts'
 import { OfficeLooks } from './office-looks.tsx'
@@ -32,14 +32,12 @@ export function OfficeScreen() {
 function OfficeEditor({ settings }: { readonly settings: OfficeSettings }) {
   const { t } = useSpeech()
   const [form, setForm] = useState(officeForm(settings))
-  const [lacks, setLacks] = useState<readonly Lack[]>([])
+  const { lacks, tell } = useLacks(lacksOfOffice(form))
   const save = useCoreAction(saveOffice, () => showToast({ tone: 'good', text: t(words.saved) }))
   const change = (part: Partial<OfficeForm>) => setForm({ ...form, ...part })
   const submit = () => {
-    const found = lacksOfOffice(form)
     const input = officeInput(form)
-    setLacks(found)
-    if (found.length === 0 && input !== null) void save.run(input)
+    if (tell() && input !== null) void save.run(input)
   }
   return (
     <Form

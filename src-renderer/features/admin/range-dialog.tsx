@@ -7,7 +7,7 @@ import { Columns } from '#renderer/ui/layout.tsx'
 import type { RangeForm } from './calendar-draft.ts'
 import { lacksOfRange } from './calendar-draft.ts'
 import { EditorDialog } from './editor-dialog.tsx'
-import type { Lack } from './lack.ts'
+import { useLacks } from './use-lacks.ts'
 import { NameFields } from './name-fields.tsx'
 import { WeekEditor } from './week-editor.tsx'
 
@@ -22,12 +22,10 @@ interface RangeDialogProps {
 export function RangeDialog({ title, start, onSet, onClose }: RangeDialogProps) {
   const { t, hijri, preferences } = useSpeech()
   const [form, setForm] = useState(start)
-  const [lacks, setLacks] = useState<readonly Lack[]>([])
+  const { lacks, tell } = useLacks(lacksOfRange(form))
   const change = (part: Partial<RangeForm>) => setForm({ ...form, ...part })
   const submit = () => {
-    const found = lacksOfRange(form)
-    setLacks(found)
-    if (found.length === 0) onSet(form)
+    if (tell()) onSet(form)
   }
   const hint = (day: string | null) => (preferences.hijri && day !== null ? { hint: hijri(day) } : {})
   const setFrom = (from: string | null) =>

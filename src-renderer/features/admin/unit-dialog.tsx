@@ -17,6 +17,7 @@ import { showToast } from '#renderer/ui/toast.tsx'
 import { EditorDialog } from './editor-dialog.tsx'
 import type { Lack } from './lack.ts'
 import { lacking } from './lack.ts'
+import { useLacks } from './use-lacks.ts'
 import { lacksOfNames, NameFields } from './name-fields.tsx'
 import { unitKindLabels } from '#shared/i18n/unit-kind-labels.ts'
 import { unitsBelow } from './unit-tree.ts'
@@ -62,20 +63,18 @@ interface UnitDialogProps {
 export function UnitDialog({ start, units, onClose }: UnitDialogProps) {
   const { t } = useSpeech()
   const [form, setForm] = useState({ ...start, name: typedNames(start.name) })
-  const [lacks, setLacks] = useState<readonly Lack[]>([])
+  const { lacks, tell } = useLacks([
+    ...lacksOfNames(form.name),
+    ...contactLacks(form.contact),
+    ...lacking([{ field: 'code', words: adminUnitMessages.needUnitCode, lacks: form.code.trim() === '' }]),
+  ])
   const save = useCoreAction(core.admin.setUnit, () => {
     showToast({ tone: 'good', text: t(adminMessages.saved) })
     onClose()
   })
   const change = (part: Partial<UnitForm>) => setForm({ ...form, ...part })
   const submit = () => {
-    const found = [
-      ...lacksOfNames(form.name),
-      ...contactLacks(form.contact),
-      ...lacking([{ field: 'code', words: adminUnitMessages.needUnitCode, lacks: form.code.trim() === '' }]),
-    ]
-    setLacks(found)
-    if (found.length > 0) return
+    if (!tell()) return
     const { id, ...rest } = form
     void save.run({
       ...rest,

@@ -12,7 +12,7 @@ import { MultiSelectField, SelectField } from '#renderer/ui/select-field.tsx'
 import { CodeField, PasswordField, TextField } from '#renderer/ui/text-field.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
 import { EditorDialog } from './editor-dialog.tsx'
-import type { Lack } from './lack.ts'
+import { useLacks } from './use-lacks.ts'
 import { LeaveFields } from './leave-fields.tsx'
 import { NameFields } from './name-fields.tsx'
 import type { UserForm } from './user-form.ts'
@@ -29,18 +29,16 @@ interface UserDialogProps {
 export function UserDialog({ start, units, groups, onClose }: UserDialogProps) {
   const { t, say } = useSpeech()
   const [form, setForm] = useState(start)
-  const [lacks, setLacks] = useState<readonly Lack[]>([])
   const save = useCoreAction(core.admin.setUser, () => {
     showToast({ tone: 'good', text: t(adminMessages.saved) })
     onClose()
   })
   const { data: sync } = useCoreQuery(api.sync.status.queryOptions({ input: {} }))
   const isJoined = sync !== undefined && sync.link.kind !== 'stand_alone'
+  const { lacks, tell } = useLacks(lacksOfUser(form, isJoined))
   const change = (part: Partial<UserForm>) => setForm({ ...form, ...part })
   const submit = () => {
-    const found = lacksOfUser(form, isJoined)
-    setLacks(found)
-    if (found.length === 0) void save.run(userInput(form))
+    if (tell()) void save.run(userInput(form))
   }
   const unitOptions = units
     .filter((unit) => unit.active || unit.id === form.unit)
