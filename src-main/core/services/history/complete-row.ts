@@ -3,6 +3,7 @@ import {
   openingDue,
   duesAsClass,
   duesOf,
+  duesWithPauses,
   caseClockOf,
   resolutionTimes,
   waited,
@@ -150,14 +151,13 @@ const fillers: Partial<Readonly<Record<CaseEventType, Filler>>> = {
     recipients: 1,
   }),
   info_requested: (place, state) => {
-    const capDays = place.context.clock.targets.pauseCapDays
-    return {
-      channel: 'phone',
-      capDays,
-      capAt: addWorkingDays(place.context.clock.calendar, place.row.at, capDays),
-      text: text(place, unnamed),
-      ...sameDues(place, state),
-    }
+    const { context, row } = place
+    const capDays = context.clock.targets.pauseCapDays
+    const capAt = addWorkingDays(context.clock.calendar, row.at, capDays)
+    const cycle = currentCycle(state)
+    const asked = { cause: 'info' as const, from: row.at, until: null, capAt, capDays }
+    const dues = duesWithPauses(context, cycle, [...cycle.clock.pauses, asked])
+    return { channel: 'phone', capDays, capAt, text: text(place, unnamed), ...dues }
   },
   info_received: (place, state) => ({ ...afterPause(place, state), ...note(place) }),
   suspended: (place) => ({ reason: 'committee', ...note(place) }),
