@@ -111,7 +111,7 @@ test('G-02 R-09: the window of a user who is made inactive elsewhere locks by it
   expect(await menu.count()).toBe(0)
   await page.getByRole('textbox', { name: ar(signInMessages.password) }).fill(password)
   await page.keyboard.press('Enter')
-  await page.getByRole('alert').getByText(sessionRefusals['wrong-password'].ar).waitFor()
+  await page.getByRole('alert').getByText(sessionRefusals['account-inactive'].ar).waitFor()
   // The machine is not his alone: whoever comes next signs in.
   await page.getByRole('button', { name: ar(signInMessages.signOut) }).click()
   await page

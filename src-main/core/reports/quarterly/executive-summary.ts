@@ -10,7 +10,6 @@ import { reportTables } from '#shared/i18n/report-tables.ts'
 import { sectionTitles } from '#shared/i18n/report-titles.ts'
 import { reportWords } from '#shared/i18n/report-words.ts'
 import { must } from '#shared/lib/assert.ts'
-import { figureNames } from '../figure-names.ts'
 import { figureCell, figureOf, minutesCell, noData, numberText, textCell } from '../print.ts'
 import type { Block, Cell, Section, TableBlock, Tile } from '../report-model.ts'
 import { tableOf } from '../table.ts'
@@ -117,11 +116,11 @@ function headlineTable(data: QuarterlyData): TableBlock {
 
 function headlineRow(data: QuarterlyData, code: string): readonly Cell[] {
   const { print, input, previous, yearBefore } = data
-  const { unit } = must(figureCatalogue[code], 'a headline is in the catalogue')
+  const { name, unit } = must(figureCatalogue[code], 'a headline is in the catalogue')
   const target = input.figureTargets[code]
   const quarters = quartersOf(input)
   return [
-    textCell(figureNames(print.format.language)(code)),
+    textCell(`${code.split('.')[0]} ${name[print.format.language]}`),
     target === undefined ? textCell('–') : valueCell(data, unit, target),
     figureCell(print, figureOf(print, code)),
     earlierCell(data, quarters.previous, findFigure(previous, code)),
