@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { CoreChild } from './core-child.ts'
 
 /** The core's entry, built or from source; `out/` mirrors `src-main/`. */
@@ -10,7 +10,7 @@ export function coreEntry(): string {
 }
 
 /** What Node compiled of the program stands beside it, so that the next start need not: it goes when the program is built anew. */
-const compileCache = (): string => join(import.meta.dirname, '../.compile-cache')
+const compileCache = (entry: string): string => join(dirname(entry), '../.compile-cache')
 
 /** Opening an office makes much that lives for a moment: with room for it from the start, it is swept once and not ten times. */
 const startFast = ['--min-semi-space-size=16']
@@ -20,7 +20,7 @@ export function forkCore(node: string = process.execPath, entry: string = coreEn
   const child = fork(entry, [], {
     execPath: node,
     execArgv: startFast,
-    env: { ...process.env, ...(entry.endsWith('.cjs') ? { NODE_COMPILE_CACHE: compileCache() } : {}) },
+    env: { ...process.env, ...(entry.endsWith('.cjs') ? { NODE_COMPILE_CACHE: compileCache(entry) } : {}) },
     serialization: 'advanced',
     stdio: ['ignore', 2, 2, 'ipc'],
   })

@@ -13,8 +13,9 @@ const quick = { waits: [5, 10, 20], calmMs: 60_000 }
 
 /** A child that dies as it is told: what the watch does about it is what is tested, with a real process each time. */
 function dyingCore(): string {
-  const folder = temporaryFolder()
-  const path = join(folder, 'core.cjs')
+  const folder = join(temporaryFolder(), 'core')
+  mkdirSync(folder)
+  const path = join(folder, 'main.cjs')
   writeFileSync(
     path,
     `process.on('message', (message) => {
