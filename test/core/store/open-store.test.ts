@@ -94,6 +94,15 @@ describe('opening a store', () => {
     expect(openStore(options(made.folder, made.key))).toMatchObject({ ok: false, refusal: { code: 'store-damaged' } })
   })
 
+  it('S15 a last commit whose link was altered is refused as damaged', () => {
+    const made = filled(2)
+    made.store.db.exec('DROP TRIGGER events_keep_their_bytes; UPDATE events SET link = zeroblob(32) WHERE seq = 2')
+    made.store.close()
+    expect(openStore(options(made.folder, made.key))).toMatchObject({
+      refusal: { code: 'store-damaged', params: { detail: 'the chain is broken at event 2' } },
+    })
+  })
+
   it('refuses a missing store, and to make one where one is', () => {
     const made = filled(1)
     made.store.close()

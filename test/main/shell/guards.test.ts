@@ -1,5 +1,6 @@
+import type { Session } from 'electron'
 import { describe, expect, it } from 'vitest'
-import { isPermitted } from '#main/shell/guards.ts'
+import { guardSession, isPermitted } from '#main/shell/guards.ts'
 import { isOwn } from '#main/shell/origin.ts'
 
 const own = 'insaf://app/'
@@ -32,6 +33,17 @@ describe('S14 rights of a page', () => {
     for (const media of [['audio'], ['video', 'audio'], ['unknown'], []]) {
       expect(isPermitted({ permission: 'media', origin: own, media })).toBe(false)
     }
+  })
+
+  it('S14 no device is given to a page, whichever it asks for', () => {
+    const answers: unknown[] = []
+    guardSession({
+      setPermissionRequestHandler: () => undefined,
+      setPermissionCheckHandler: () => undefined,
+      setDevicePermissionHandler: (handler: (asked: object) => boolean) => answers.push(handler({ deviceType: 'usb' })),
+      webRequest: { onBeforeRequest: () => undefined },
+    } as unknown as Session)
+    expect(answers).toEqual([false])
   })
 
   it('S14 an address is one’s own as a whole, not by how it begins', () => {
