@@ -10,10 +10,11 @@ import { checkLastCommit } from './check-last-commit.ts'
 import { headerOf, renewCipher } from './cipher.ts'
 import { type DriverOptions, openReadable, openWritable, type ReadableDb, type WritableDb } from './driver.ts'
 import { keepCopyOf } from './kept-copies.ts'
-import { noteLogEnd } from './log-end.ts'
+import { noteLogEnd, noteLostTail } from './log-end.ts'
 import { lockFolder, type FolderLock } from './lock.ts'
 import { allMigrations } from './migrations/all-migrations.ts'
 import type { Migration } from './migrations/migration.ts'
+import { wasEverJoined } from './ever-joined.ts'
 import { fingerprintOf, type Projection } from './projection.ts'
 import { lastSeq } from './read-stream.ts'
 import { storeFile } from './store-file.ts'
@@ -22,6 +23,7 @@ import {
   attachTables,
   catchUp,
   createTables,
+  knownBehindEnd,
   nextTablesFile,
   projectedSeq,
   removeDatabase,
@@ -174,6 +176,7 @@ function joinTables(options: Opening, db: WritableDb, lock: FolderLock): Store {
   const place = { folder: options.folder, key: options.key, projections: options.projections }
   const { tables } = options
   let isClosed = false
+  noteWhatTablesKnow(options, db)
   const behind = (): number => lastSeq(db) - projectedSeq(db)
   const serving = servingTables(db, place)
   const file = serving ?? nextTablesFile(options.folder)
@@ -203,6 +206,17 @@ function joinTables(options: Opening, db: WritableDb, lock: FolderLock): Store {
       isClosed = true
     },
   }
+}
+
+/**
+ * The log is on disk before its tables: where they know more, its end was taken away. What came from a server may be lost
+ * with the power and comes again, so there it says nothing.
+ */
+function noteWhatTablesKnow(options: Opening, db: WritableDb): void {
+  const known = wasEverJoined(db) ? null : knownBehindEnd(db, options)
+  if (known === null) return
+  options.log.error('the log lost its end', { known, last: lastSeq(db) })
+  noteLostTail(db, known)
 }
 
 /** A connection for reading in another thread, tables joined. */

@@ -39,6 +39,13 @@ export function servingTables(db: ReadableDb, { folder, key, projections }: Tabl
   return seq !== null && seq <= lastSeq(db) ? file : null
 }
 
+/** Place of the last event that the tables know, when the log ends before it; null otherwise. */
+export function knownBehindEnd(db: ReadableDb, { folder, key }: TablesPlace): number | null {
+  const setting = readSetting(db, settingKey, TablesSetting)
+  const seq = setting === null ? null : projectedIn(join(folder, setting.file), key)
+  return seq !== null && seq > lastSeq(db) ? seq : null
+}
+
 /** Joins the tables file that the log names, for a connection that only reads. */
 export function attachTables(db: ReadableDb, { folder, key }: Pick<TablesPlace, 'folder' | 'key'>): void {
   const setting = readSetting(db, settingKey, TablesSetting)

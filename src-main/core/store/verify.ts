@@ -3,7 +3,7 @@
  * commit against the device's signature, its private part (where present) against the hash in the envelope.
  * After a break the walk goes on from the stored link, so each wrong event is named once and the right ones are not.
  * What no chain can show by itself, a tail cut off together with its commits, is seen from the end noted at the last
- * clean stop. A verdict comes from a server, with its feed chain to prove it; in a log that never had one, any verdict
+ * clean stop, or from tables that knew more when the log was opened. A verdict comes from a server, with its feed chain to prove it; in a log that never had one, any verdict
  * but `pending` was put there. A private part is missing only where its stream was forgotten later (S19).
  */
 import { sameBytes, toHex } from '#shared/sync/bytes.ts'
@@ -15,7 +15,7 @@ import type { ChainRow } from './chain.ts'
 import type { ReadableDb } from './driver.ts'
 import { wasEverJoined } from './ever-joined.ts'
 import { sha256 } from './hash.ts'
-import { notedLogEnd } from './log-end.ts'
+import { lostTail, notedLogEnd } from './log-end.ts'
 import { lastSeq } from './read-stream.ts'
 import { isSignedBy } from './signature.ts'
 
@@ -118,6 +118,7 @@ export function verifyStore(db: ReadableDb, control: VerifyControl = {}): Verify
     }
     finishCommits(walk)
     checkNotedEnd(db, walk)
+    checkLostTail(db, walk)
     control.progress?.(events, total)
     return { events, commits: walk.commitsSeen, findings: walk.findings, cancelled: false }
   })
@@ -265,6 +266,12 @@ function checkNotedEnd(db: ReadableDb, walk: Walk): void {
   const link = db.value<Uint8Array>('SELECT link FROM events WHERE seq = ?', noted.seq)
   if (link === undefined && noted.seq > walk.seq) report(walk, { seq: noted.seq, id: null }, 'tail-missing')
   else if (link !== undefined && toHex(link) !== noted.link) report(walk, { seq: noted.seq, id: null }, 'out-of-place')
+}
+
+function checkLostTail(db: ReadableDb, walk: Walk): void {
+  const seq = lostTail(db)
+  if (seq === null || walk.findings.some((found) => found.seq === seq && found.why === 'tail-missing')) return
+  report(walk, { seq, id: null }, 'tail-missing')
 }
 
 function readEnvelope(bytes: Buffer): EnvelopeContent | null {
