@@ -113,6 +113,8 @@ describe('S1 SIGKILL', () => {
         await office.close()
         await restoresWhole(folder)
       }
+      // Half of the rounds at least came to a number: an office that registers nothing loses nothing.
+      expect(shown.flat().length).toBeGreaterThanOrEqual(rounds / 2)
       console.log(`S1: ${rounds} rounds, ${shown.flat().length} numbers shown and kept`)
     },
     60_000 + rounds * 4_000,

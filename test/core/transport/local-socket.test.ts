@@ -6,7 +6,7 @@ import { serveLocalSocket } from '#core/transport/local-socket.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { testOffice } from '#test/support/test-office.ts'
 
-it.skipIf(process.platform === 'win32')('S13 the socket of a running core is its user’s alone', async () => {
+it.skipIf(process.platform === 'win32')('S14 the socket of a running core is its user’s alone', async () => {
   const { core } = await testOffice()
   const path = join(temporaryFolder(), 'core.sock')
   const server = await serveLocalSocket(core, path)

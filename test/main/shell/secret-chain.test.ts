@@ -20,13 +20,13 @@ it.each([
   ['kwallet6', { backend: 'kwallet6' }],
   ['basic_text', null],
   ['unknown', null],
-])('S13 on Linux a key chain that calls itself %s', (backend, expected) => {
+])('S14 on Linux a key chain that calls itself %s', (backend, expected) => {
   on('linux')
   Object.assign(chain, { backend, isAvailable: true })
   expect(keyChain()).toEqual(expected)
 })
 
-it('S13 a key chain that is not there is none', () => {
+it('S14 a key chain that is not there is none', () => {
   Object.assign(chain, { backend: 'gnome_libsecret', isAvailable: false })
   expect(keyChain()).toBeNull()
 })
