@@ -26,8 +26,8 @@ const config: KnipConfig = {
   project: ['src-*/**/*.{ts,tsx}', 'sync-server/**/*.ts', 'scripts/**/*.{ts,mjs}', 'test/**/*.{ts,tsx}', '*.config.ts'],
   // A type may be exported because it names a part of another exported type.
   ignoreExportsUsedInFile: true,
-  // Debian's, installed by the scripts where they are missing.
-  ignoreBinaries: ['apt-get', 'openssl', 'ldd', 'Xvfb', 'mount', 'umount'],
+  // Debian's: installed by the scripts where they are missing, or their tests are left out.
+  ignoreBinaries: ['apt-get', 'openssl', 'ldd', 'Xvfb', 'mount', 'umount', 'strace'],
   // The first one's files are opened by path; the second types the driver that is installed under another's name.
   ignoreDependencies: ['@expo-google-fonts/noto-naskh-arabic', '@types/better-sqlite3'],
 }
