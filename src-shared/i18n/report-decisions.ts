@@ -4,15 +4,16 @@ import type { Messages } from './messages.ts'
 export const reportDecisions = {
   overdue: {
     ar: {
-      one: 'إنهاء الشكوى المتأخرة المفتوحة، وتحديد مسؤول وموعد لها.',
-      two: 'إنهاء الشكويين المتأخرتين المفتوحتين، وتحديد مسؤول وموعد لكل منهما.',
-      few: 'إنهاء {count} شكاوى متأخرة ما زالت مفتوحة، وتحديد مسؤول وموعد لكل منها.',
-      many: 'إنهاء {count} شكوى متأخرة ما زالت مفتوحة، وتحديد مسؤول وموعد لكل منها.',
-      other: 'إنهاء {count} شكوى متأخرة ما زالت مفتوحة، وتحديد مسؤول وموعد لكل منها.',
+      one: 'إنهاء الشكوى التي كانت متأخرة في آخر الفترة وما زالت كذلك، وتحديد مسؤول وموعد لها.',
+      two: 'إنهاء الشكويين اللتين كانتا متأخرتين في آخر الفترة وما زالتا كذلك، وتحديد مسؤول وموعد لكل منهما.',
+      few: 'إنهاء {count} شكاوى كانت متأخرة في آخر الفترة وما زالت كذلك، وتحديد مسؤول وموعد لكل منها.',
+      many: 'إنهاء {count} شكوى كانت متأخرة في آخر الفترة وما زالت كذلك، وتحديد مسؤول وموعد لكل منها.',
+      other: 'إنهاء {count} شكوى كانت متأخرة في آخر الفترة وما زالت كذلك، وتحديد مسؤول وموعد لكل منها.',
     },
     en: {
-      one: 'End the one complaint that is open and overdue; name who answers for it and by when.',
-      other: 'End the {count} complaints that are open and overdue; name who answers for each and by when.',
+      one: 'End the one complaint that was overdue at the end of the period and still is; name who answers for it and by when.',
+      other:
+        'End the {count} complaints that were overdue at the end of the period and still are; name who answers for each and by when.',
     },
   },
   slowDepartment: {

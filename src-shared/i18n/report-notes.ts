@@ -76,7 +76,10 @@ export const reportNotes = {
     ar: 'درجة الاستجابة: {inTime} للرد في الموعد، {late} للمتأخر، {none} لعدم الرد. التقدير: 90 فأكثر ممتازة، 75 فأكثر جيدة، 50 فأكثر متوسطة، ودونها ضعيفة.',
     en: 'Response index: {inTime} for a reply in time, {late} for a late one, {none} for none. Bands: from 90 excellent, from 75 good, from 50 fair, below weak.',
   },
-  oldest: { ar: 'الأقدم استلاماً، بالرقم المرجعي وحده.', en: 'Oldest receipt first, by number only.' },
+  oldest: {
+    ar: 'الأقدم استلاماً مما كان مفتوحاً في آخر الفترة وما زال مفتوحاً عند لحظة البيانات، بالرقم المرجعي وحده، والعمر في آخر الفترة.',
+    en: 'Open at the end of the period and open still when the data were taken; oldest receipt first, by number only; ages at the end of the period.',
+  },
   edited: { ar: 'حُرّر هذا النص قبل الاعتماد.', en: 'This text was edited before approval.' },
   editedCount: {
     ar: {

@@ -35,13 +35,22 @@ export function backlogFigures(book: Book): readonly Figure[] {
   return [...whole, ...ageBands.map(({ code }) => countOf('K7b', ages.get(code) ?? [], { age: code }))]
 }
 
-/** In: book. Out: the ten oldest open cycles, oldest receipt first (K7b); printed by number only. */
+/** In: book. Out: cycles late at its end and at the moment of observation too: what came between may have ended them. */
+export function stillOverdue(book: Book): readonly CycleRow[] {
+  const now = { ...book, until: book.asOf }
+  return stillOpen(book).filter((row) => [book, now].every((then) => partOf(then, row) === 'overdue'))
+}
+
+/** In: book. Out: the ten oldest cycles open at its end and open still, oldest receipt first (K7b); printed by number only. */
 export function oldestOpen(book: Book): readonly AgedCycle[] {
-  return openAt(book, book.until)
+  return stillOpen(book)
     .toSorted((a, b) => (a.of.receivedAt < b.of.receivedAt ? -1 : 1))
     .slice(0, 10)
     .map((row) => ({ row, age: ageOf(book, row) }))
 }
+
+const stillOpen = (book: Book): readonly CycleRow[] =>
+  openAt(book, book.until).filter(({ cycle }) => cycle.endedAt === null)
 
 const openParts = ['satisfaction', 'overdue', 'soon', 'later', 'external'] as const
 export type OpenPart = (typeof openParts)[number]

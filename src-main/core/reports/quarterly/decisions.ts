@@ -1,3 +1,4 @@
+import { stillOverdue } from '#shared/domain/indicators/backlog.ts'
 import { formatRatio } from '#shared/i18n/format.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { reportDecisions } from '#shared/i18n/report-decisions.ts'
@@ -25,8 +26,9 @@ function unreached({ print }: QuarterlyData): string | null {
   return (figureOf(print, 'K8.unreached').value ?? 0) > 0 ? translate(reportDecisions.unreached, print.format) : null
 }
 
-function overdue({ print }: QuarterlyData): string | null {
-  const count = figureOf(print, 'K7a.overdue').value ?? 0
+/** Nobody can end what has ended since the period. */
+function overdue({ book, print }: QuarterlyData): string | null {
+  const count = stillOverdue(book).length
   return count === 0 ? null : translate(reportDecisions.overdue, print.format, { count })
 }
 
