@@ -75,19 +75,24 @@ function qualityRows(data: QuarterlyData): readonly QualityRow[] {
   const { book, print } = data
   const resolved = book.cycles.filter(({ cycle }) => isInPeriod(book, cycle.resolvedAt))
   const received = book.submissions.filter(({ of }) => isInPeriod(book, of.receivedAt))
-  const late = new Set(figureOf(print, 'P6.late').cases)
   const row = (note: keyof typeof qualityNotes, rows: readonly Pick<CycleRow, 'of'>[]): QualityRow => ({
     text: translate(qualityNotes[note], print.format),
     // By case, not by number: numbers of strictly confidential cases are masked and alike.
     references: [...new Map(rows.map(({ of }) => [of.id, of.reference])).values()],
   })
-  const excepted = (rule: string) =>
+  const cases = (code: string): readonly Pick<CycleRow, 'of'>[] => {
+    const counted = new Set(figureOf(print, code).cases)
+    return book.submissions.filter(({ id }) => counted.has(id))
+  }
+  const excepted = (rule: keyof typeof exceptedAt): QualityRow =>
     row(
-      rule as keyof typeof qualityNotes,
-      [...resolved, ...received].filter(({ of }) => of.exceptions.some((each) => each.startsWith(`${rule}/`))),
+      rule,
+      book.cycles.filter((each) => isExcepted(each, rule) && isInPeriod(book, exceptedAt[rule](each.cycle))),
     )
   return [
-    ...(['author_approver', 'recorder_handler', 'new_staff'] as const).map(excepted),
+    excepted('author_approver'),
+    excepted('recorder_handler'),
+    row('new_staff', cases('K9.excused')),
     row(
       'sameStaff',
       book.cycles.filter(({ cycle }) => cycle.sameStaff > 0 && isInPeriod(book, cycle.startedAt)),
@@ -104,10 +109,7 @@ function qualityRows(data: QuarterlyData): readonly QualityRow[] {
       'imported',
       received.filter(({ of }) => of.source === 'import'),
     ),
-    row(
-      'late',
-      book.submissions.filter(({ id }) => late.has(id)),
-    ),
+    row('late', cases('P6.late')),
     row(
       'unclassified',
       resolved.filter(({ cycle }) => cycle.service === null),
@@ -118,6 +120,16 @@ function qualityRows(data: QuarterlyData): readonly QualityRow[] {
     ),
   ]
 }
+
+/** When a rule was passed: in the one quarter in which the reply was approved or the contact recorded, and in no other. */
+const exceptedAt = {
+  author_approver: ({ approvedAt, resolvedAt }: CycleRow['cycle']) => approvedAt ?? resolvedAt,
+  recorder_handler: ({ ratedAt, declinedAt, unreachableAt, endedAt }: CycleRow['cycle']) =>
+    ratedAt ?? declinedAt ?? unreachableAt ?? endedAt,
+} as const
+
+const isExcepted = ({ of, cycle }: CycleRow, rule: string): boolean =>
+  of.exceptions.some((each) => each.startsWith(`${rule}/`) && each.endsWith(`/${cycle.number}`))
 
 /** W7 asks for changes that made a late case timely; the facts tell only that the class was changed and it was timely. */
 const isResolvedInTime = ({ resolvedAt, dueOrig }: CycleRow['cycle']): boolean =>
