@@ -13,6 +13,8 @@ export const reportWords = {
   total: { ar: 'المجموع', en: 'Total' },
   all: { ar: 'الجميع', en: 'All' },
   unknown: { ar: 'غير محدد', en: 'Not stated' },
+  endedUnclassified: { ar: 'انتهت دون تصنيف', en: 'Ended without classification' },
+  unclassified: { ar: 'دون تصنيف', en: 'Without class' },
   notClassified: { ar: 'لم تُصنّف بعد', en: 'Not classified yet' },
   ownOffice: { ar: 'دون إحالة (فريق الشكاوى)', en: 'Not referred (complaint team)' },
   indicator: { ar: 'المؤشر', en: 'Indicator' },

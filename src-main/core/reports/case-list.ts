@@ -1,11 +1,11 @@
 import { isInPeriod } from '#shared/domain/indicators/book.ts'
 import type { Book, CycleRow } from '#shared/domain/indicators/book.ts'
+import { endedCode, unknownCode } from '#shared/domain/indicators/figure.ts'
 import { openAt } from '#shared/domain/indicators/flow.ts'
 import { complexityLabels, ratingLabels } from '#shared/i18n/codes.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { caseListColumns, reportSheets } from '#shared/i18n/report-sheets.ts'
-import { reportWords } from '#shared/i18n/report-words.ts'
-import { minutesCell, nameOf, numberCell, serviceName, textCell } from './print.ts'
+import { minutesCell, nameOf, numberCell, serviceName, textCell, unclassifiedWord } from './print.ts'
 import type { Print } from './print.ts'
 import type { ReportInput } from './report-input.ts'
 import type { Cell } from './report-model.ts'
@@ -51,6 +51,7 @@ function* rowsOf(rows: readonly CycleRow[], input: ReportInput, print: Print): I
 
 function cellsOf({ of, cycle }: CycleRow, { names }: ReportInput, print: Print): readonly Cell[] {
   const { language } = print.format
+  const unclassified = cycle.endedAt === null && of.exit === null ? unknownCode : endedCode
   // A workbook writes dates itself; putting a hundred thousand in words would take longer than all the figures.
   const moment = (value: string | null): Cell =>
     value === null ? { kind: 'text', text: '', value: null } : { kind: 'date', text: '', value }
@@ -62,8 +63,8 @@ function cellsOf({ of, cycle }: CycleRow, { names }: ReportInput, print: Print):
     textCell(nameOf(print, names.channels, of.channel)),
     moment(of.receivedAt),
     moment(of.registeredAt),
-    textCell(serviceName(print, names.services, cycle.service ?? undefined)),
-    word(cycle.complexity === null ? reportWords.notClassified : complexityLabels[cycle.complexity]),
+    textCell(serviceName(print, names.services, cycle.service ?? unclassified)),
+    word(cycle.complexity === null ? unclassifiedWord(unclassified) : complexityLabels[cycle.complexity]),
     textCell(
       cycle.departments
         .map((department) => nameOf(print, names.departments, department))

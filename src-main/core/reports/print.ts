@@ -2,7 +2,7 @@ import { figureCatalogue } from '#shared/domain/indicators/catalogue.ts'
 import type { Bilingual } from '#shared/domain/indicators/figure-definition.ts'
 import { findFigure } from '#shared/domain/indicators/all-figures.ts'
 import type { Figure, Split } from '#shared/domain/indicators/figure.ts'
-import { unknownCode } from '#shared/domain/indicators/figure.ts'
+import { endedCode, unknownCode } from '#shared/domain/indicators/figure.ts'
 import { must } from '#shared/lib/assert.ts'
 import { formatWorkingMinutes } from '#shared/i18n/durations.ts'
 import { formatNumber, formatRatio } from '#shared/i18n/format.ts'
@@ -170,9 +170,13 @@ export function nameOf(print: Print, names: Names, code: string | undefined): st
   return names[code]?.label[language] ?? code
 }
 
-/** As `nameOf`, for services: a case without one is not classified yet. */
+/** As `nameOf`, for services: a case without one is not classified yet, or ended without. */
 export function serviceName(print: Print, names: Names, code: string | undefined): string {
-  return code === undefined || code === unknownCode
-    ? reportWords.notClassified[print.format.language]
-    : nameOf(print, names, code)
+  return isUnclassified(code) ? unclassifiedWord(code)[print.format.language] : nameOf(print, names, code)
 }
+
+export const isUnclassified = (code: string | undefined): code is undefined | typeof unknownCode | typeof endedCode =>
+  code === undefined || code === unknownCode || code === endedCode
+
+export const unclassifiedWord = (code: string | undefined): Bilingual =>
+  code === endedCode ? reportWords.endedUnclassified : reportWords.notClassified

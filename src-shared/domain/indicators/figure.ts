@@ -170,3 +170,6 @@ export function groupBy<T>(
 
 /** Stands for "not stated" or "no department" in a split; no list code can be it. */
 export const unknownCode = '-'
+
+/** Stands for the class of a case that ended without one, which nothing waits for; no list code can be it. */
+export const endedCode = '-ended'

@@ -1,16 +1,16 @@
 import type { Book, CaseRow } from './book.ts'
 import { isInPeriod } from './book.ts'
 import type { CaseFacts } from './facts.ts'
-import { countOf, durationsOf, groupBy, ratioOf } from './figure.ts'
+import { countOf, durationsOf, endedCode, groupBy, ratioOf } from './figure.ts'
 import type { Figure, SplitKey } from './figure.ts'
 
-const axes: readonly (readonly [SplitKey, string, (of: CaseFacts) => string | null | readonly string[]])[] = [
-  ['service', 'MIX.service', (of) => of.service],
-  ['complexity', 'MIX.complexity', (of) => of.complexity],
-  ['importance', 'MIX.importance', (of) => of.importance],
-  ['procedure', 'MIX.procedure', (of) => of.procedure],
-  ['cause', 'MIX.cause', (of) => of.cause],
-  ['subject', 'MIX.subject', (of) => (of.subjects.length === 0 ? null : of.subjects)],
+const axes: readonly (readonly [SplitKey, string, (row: CaseRow) => string | null | readonly string[]])[] = [
+  ['service', 'MIX.service', (row) => classOf(row, 'service')],
+  ['complexity', 'MIX.complexity', (row) => classOf(row, 'complexity')],
+  ['importance', 'MIX.importance', (row) => classOf(row, 'importance')],
+  ['procedure', 'MIX.procedure', (row) => classOf(row, 'procedure')],
+  ['cause', 'MIX.cause', ({ of }) => of.cause],
+  ['subject', 'MIX.subject', ({ of }) => (of.subjects.length === 0 ? null : of.subjects)],
 ]
 
 /**
@@ -25,7 +25,7 @@ export function mixFigures(book: Book): readonly Figure[] {
       ratioOf('MIX.channel', { base: received, met: rows, by: { channel } }),
     ),
     ...axes.flatMap(([key, code, codesOf]) =>
-      groupBy(complaints, ({ of }) => codesOf(of)).map(([value, rows]) =>
+      groupBy(complaints, codesOf).map(([value, rows]) =>
         ratioOf(code, { base: complaints, met: rows, by: { [key]: value } }),
       ),
     ),
@@ -41,9 +41,15 @@ export function mixFigures(book: Book): readonly Figure[] {
 const lag = ({ id, of }: CaseRow): { readonly id: string; readonly minutes: number } => ({ id, minutes: of.lagMinutes })
 
 function crossFigures(complaints: readonly CaseRow[]): readonly Figure[] {
-  return groupBy(complaints, ({ of }) => of.service).flatMap(([service, rows]) =>
-    groupBy(rows, ({ of }) => of.complexity).map(([complexity, cases]) =>
+  return groupBy(complaints, (row) => classOf(row, 'service')).flatMap(([service, rows]) =>
+    groupBy(rows, (row) => classOf(row, 'complexity')).map(([complexity, cases]) =>
       countOf('MIX.cross', cases, { service, complexity }),
     ),
   )
 }
+
+/** Rejected, withdrawn, filed or given to another body before it was classified: it is not waiting for a class. */
+const classOf = (
+  { of, last }: CaseRow,
+  key: keyof Pick<CaseFacts, 'service' | 'complexity' | 'importance' | 'procedure'>,
+): string | null => of[key] ?? (last.endedAt !== null || of.exit !== null ? endedCode : null)

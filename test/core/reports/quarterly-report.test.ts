@@ -109,7 +109,11 @@ describe('K-09 the quarterly report', () => {
     const withServices = async (services: readonly (string | null)[]): Promise<string> => {
       const records = services.map((service, place) => {
         const record = must(fixtureRecords[0], 'a record of the fixture')
-        return { ...record, of: { ...record.of, id: `S${place}`, service, channel: service ?? 'letter' } }
+        const of = { ...record.of, id: `S${place}`, service, channel: service ?? 'letter' }
+        // Open ones wait for their class; what ended without one is no service.
+        const cycles =
+          service === null ? record.cycles.map((each) => ({ ...each, end: null, endedAt: null })) : record.cycles
+        return { ...record, of, cycles }
       })
       const { model: made } = await previewReport(reportInput, control(records))
       return JSON.stringify(made.sections)

@@ -1,5 +1,5 @@
 import { complexities, importances, procedures } from '#shared/domain/case/codes.ts'
-import { unknownCode } from '#shared/domain/indicators/figure.ts'
+import { endedCode, unknownCode } from '#shared/domain/indicators/figure.ts'
 import type { SplitKey } from '#shared/domain/indicators/figure.ts'
 import { complexityLabels, importanceLabels, procedureLabels } from '#shared/i18n/codes.ts'
 import { formatRatio } from '#shared/i18n/format.ts'
@@ -9,10 +9,10 @@ import { reportReadings } from '#shared/i18n/report-readings.ts'
 import { reportTables } from '#shared/i18n/report-tables.ts'
 import { sectionTitles } from '#shared/i18n/report-titles.ts'
 import { reportWords } from '#shared/i18n/report-words.ts'
-import { figureOf, nameOf, numberCell, numberText, serviceName, splitsOf } from '../print.ts'
+import { figureOf, nameOf, numberCell, numberText, serviceName, splitsOf, unclassifiedWord } from '../print.ts'
 import type { Block, Section } from '../report-model.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
-import { serviceGroupTable, serviceTreeTable } from './service-tree.ts'
+import { crossOf, serviceGroupTable, serviceTreeTable } from './service-tree.ts'
 import { shareChart, shareTable, singleFirst } from './shares.ts'
 import type { ShareParts } from './shares.ts'
 
@@ -112,8 +112,8 @@ function axisParts(data: QuarterlyData, { id, scale, labels }: Axis): ShareParts
     title: translate(reportTables[id], format),
     of: translate(reportWords[id], format),
     base: baseOf(data),
-    nameOf: (by) => (labels[codeOf(by)] ?? reportWords.notClassified)[format.language],
-    order: (by) => (codeOf(by) === unknownCode ? scale.length : scale.indexOf(codeOf(by))),
+    nameOf: (by) => (labels[codeOf(by)] ?? unclassifiedWord(codeOf(by)))[format.language],
+    order: (by) => [...scale, unknownCode, endedCode].indexOf(codeOf(by)),
   }
 }
 
@@ -128,7 +128,7 @@ function reading({ print }: QuarterlyData, parts: ShareParts): readonly Block[] 
 function byComplexity({ print }: QuarterlyData): NonNullable<ShareParts['more']> {
   const columns = [...complexities, unknownCode]
   const count = (service: string | undefined, complexity: string): number =>
-    figureOf(print, 'MIX.cross', { service: service ?? unknownCode, complexity }).value ?? 0
+    crossOf(print, service, complexity).value ?? 0
   const total = (complexity: string): number =>
     splitsOf(print, 'MIX.service').reduce((sum, { by }) => sum + count(by.service, complexity), 0)
   return {
@@ -140,4 +140,4 @@ function byComplexity({ print }: QuarterlyData): NonNullable<ShareParts['more']>
 }
 
 const complexityLabelOf = (code: string): { readonly ar: string; readonly en: string } =>
-  axes[0]?.labels[code] ?? reportWords.notClassified
+  axes[0]?.labels[code] ?? reportWords.unclassified

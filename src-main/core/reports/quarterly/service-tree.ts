@@ -1,11 +1,20 @@
 import { complexities } from '#shared/domain/case/codes.ts'
-import { unknownCode } from '#shared/domain/indicators/figure.ts'
+import { endedCode, unknownCode } from '#shared/domain/indicators/figure.ts'
 import type { Figure, Split } from '#shared/domain/indicators/figure.ts'
 import { complexityLabels } from '#shared/i18n/codes.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { reportTables } from '#shared/i18n/report-tables.ts'
 import { reportWords } from '#shared/i18n/report-words.ts'
-import { figureOf, numberCell, numeratorCell, serviceName, shareCell, splitsOf, textCell } from '../print.ts'
+import {
+  figureOf,
+  isUnclassified,
+  numberCell,
+  numeratorCell,
+  serviceName,
+  shareCell,
+  splitsOf,
+  textCell,
+} from '../print.ts'
 import type { Cell, TableBlock } from '../report-model.ts'
 import { columnsOf, tableOf } from '../table.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
@@ -18,7 +27,7 @@ import type { QuarterlyData } from './quarterly-data.ts'
 type Share = Figure & { readonly by: Split }
 
 interface Branch {
-  /** Code of the class; the mark for none of cases that are not classified. */
+  /** Code of the class; the mark for none of cases that are not classified or ended so. */
   readonly code: string
   readonly services: readonly Share[]
 }
@@ -54,15 +63,18 @@ function branchesOf({ print, input }: QuarterlyData): readonly Branch[] {
 }
 
 const largestFirst = (a: Share, b: Share): number => (b.numerator ?? 0) - (a.numerator ?? 0)
-const inOrder = (a: Branch, b: Branch): number => Number(a.code === unknownCode) - Number(b.code === unknownCode)
+const inOrder = (a: Branch, b: Branch): number => Number(isUnclassified(a.code)) - Number(isUnclassified(b.code))
 
 const countOf = (services: readonly Share[]): number =>
   services.reduce((sum, { numerator }) => sum + (numerator ?? 0), 0)
 
 const columnCodes = [...complexities, unknownCode]
 
-const crossOf = (data: QuarterlyData, service: string | undefined, complexity: string): Figure =>
-  figureOf(data.print, 'MIX.cross', { service: service ?? unknownCode, complexity })
+/** Who ended without a class has neither service nor complexity: one column is for all without. */
+export function crossOf(print: QuarterlyData['print'], service = unknownCode, complexity: string): Figure {
+  const isEnded = service === endedCode && complexity === unknownCode
+  return figureOf(print, 'MIX.cross', { service, complexity: isEnded ? endedCode : complexity })
+}
 
 function branchRow(data: QuarterlyData, { code, services }: Branch): readonly Cell[] {
   const { print, input } = data
@@ -80,7 +92,7 @@ function branchRow(data: QuarterlyData, { code, services }: Branch): readonly Ce
     ...columnCodes.map((complexity) =>
       numberCell(
         print,
-        services.reduce((sum, { by }) => sum + (crossOf(data, by.service, complexity).value ?? 0), 0),
+        services.reduce((sum, { by }) => sum + (crossOf(print, by.service, complexity).value ?? 0), 0),
       ),
     ),
   ]
@@ -95,7 +107,7 @@ function serviceRows(data: QuarterlyData, { code, services }: Branch): readonly 
     numeratorCell(print, share),
     shareCell(print, share),
     ...columnCodes.map((complexity) => {
-      const figure = crossOf(data, share.by.service, complexity)
+      const figure = crossOf(print, share.by.service, complexity)
       return numberCell(print, figure.value ?? 0, figure)
     }),
   ])
@@ -121,7 +133,7 @@ function treeTable(data: QuarterlyData, { id, title, base, rows }: Tree): TableB
         word(id === 'service-groups' ? reportWords.serviceGroup : reportWords.service),
         word(reportWords.count),
         word(reportWords.share),
-        ...columnCodes.map((code) => word(labels[code] ?? reportWords.notClassified)),
+        ...columnCodes.map((code) => word(labels[code] ?? reportWords.unclassified)),
       ],
       3,
     ),

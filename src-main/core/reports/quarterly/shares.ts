@@ -1,8 +1,8 @@
-import { unknownCode } from '#shared/domain/indicators/figure.ts'
+import { endedCode, unknownCode } from '#shared/domain/indicators/figure.ts'
 import type { Figure, Split } from '#shared/domain/indicators/figure.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { reportWords } from '#shared/i18n/report-words.ts'
-import { numberCell, numeratorCell, shareCell, splitsOf, textCell } from '../print.ts'
+import { isUnclassified, numberCell, numeratorCell, shareCell, splitsOf, textCell } from '../print.ts'
 import type { Print } from '../print.ts'
 import type { Cell, ChartBlock, TableBlock } from '../report-model.ts'
 import { columnsOf, tableOf } from '../table.ts'
@@ -31,21 +31,23 @@ interface MoreColumns {
   readonly total: readonly Cell[]
 }
 
-/** Parts of a whole, ordered: largest first, or by their own scale. */
-export function orderedShares(
+const isRanked = ({ by }: { readonly by: Split }): boolean => !Object.values(by).some(isUnclassified)
+
+/** Parts of a whole, ordered: by their own scale, or largest first; what has no code stands below that ranking. */
+function orderedShares(
   print: Print,
   { code, order, atMost }: ShareParts,
 ): readonly (Figure & { readonly by: Split })[] {
   const parts = splitsOf(print, code)
-  const sorted = parts.toSorted((a, b) =>
-    order === undefined ? (b.numerator ?? 0) - (a.numerator ?? 0) : order(a.by) - order(b.by),
-  )
-  return atMost === undefined ? sorted : sorted.slice(0, atMost)
+  if (order !== undefined) return parts.toSorted((a, b) => order(a.by) - order(b.by))
+  const sorted = parts.toSorted((a, b) => (b.numerator ?? 0) - (a.numerator ?? 0))
+  return [...sorted.filter(isRanked).slice(0, atMost), ...sorted.filter((part) => !isRanked(part))]
 }
 
 /** In: code. Out: the one part larger than every other; null with a tie, or where as many have no code at all. */
 export function singleFirst(print: Print, code: string): (Figure & { readonly by: Split }) | null {
-  const [first, second] = splitsOf(print, code).toSorted((a, b) => (b.numerator ?? 0) - (a.numerator ?? 0))
+  const known = splitsOf(print, code).filter(({ by }) => !Object.values(by).includes(endedCode))
+  const [first, second] = known.toSorted((a, b) => (b.numerator ?? 0) - (a.numerator ?? 0))
   if (first === undefined || first.value === null || first.numerator === second?.numerator) return null
   return Object.values(first.by).includes(unknownCode) ? null : first
 }
@@ -85,7 +87,7 @@ export function shareTable(print: Print, id: string, parts: ShareParts): TableBl
 }
 
 export function shareChart(print: Print, id: string, parts: ShareParts): ChartBlock {
-  const shares = orderedShares(print, parts)
+  const shares = orderedShares(print, parts).filter(isRanked)
   return {
     kind: 'chart',
     id,

@@ -19,7 +19,7 @@ function figuresPage(): string {
     '',
     `Codes that \`figures.json\`, the report and the screens use. Definitions version ${definitionsVersion}; this page is written from \`src-shared/domain/indicators/catalogue.ts\`.`,
     '',
-    'A ratio is `numerator / denominator`; with a denominator of 0 its value is `null`. Minutes are working minutes; a median or percentile has no numerator, and its denominator is the number of cases. `by` names one part of a split; `-` stands for not stated, or no department. Departments and offices are given by their code; offices only where a report counts several.',
+    'A ratio is `numerator / denominator`; with a denominator of 0 its value is `null`. Minutes are working minutes; a median or percentile has no numerator, and its denominator is the number of cases. `by` names one part of a split; `-` stands for not stated, or no department, and `-ended` for the class of a case that ended without one. Departments and offices are given by their code; offices only where a report counts several.',
     '',
     '| Code | Name | الاسم | Unit | Split by | Definition |',
     '|---|---|---|---|---|---|',
