@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { expect, test } from 'vitest'
+import type { Card, FigureView } from '#shared/contract/desktop/reports.ts'
 import { figureCatalogue } from '#shared/domain/indicators/catalogue.ts'
+import { dashboardMessages as dashboard } from '#shared/i18n/dashboard.ts'
+import { kitMessages } from '#shared/i18n/kit.ts'
 import { reportSheets } from '#shared/i18n/report-sheets.ts'
 import { reportTables } from '#shared/i18n/report-tables.ts'
 import { reportsMessages as words } from '#shared/i18n/reports.ts'
@@ -10,11 +13,15 @@ import { kpiFixtureRows } from '#test/support/kpi-fixture.ts'
 import { startBrowserHost } from './support/browser-host.ts'
 import { importHistory } from './support/command-line.ts'
 import type { Call } from './support/command-line.ts'
+import { casesBehind } from './support/figure-list.ts'
+import type { TestOffice } from './support/office.ts'
 import { makeOffice } from './support/office.ts'
 import type { ReadTable } from './support/office-documents.ts'
 import { readWord, readWorkbook } from './support/office-documents.ts'
 import { downloadLink, exportButton, previewFirstQuarter, previewQuarter } from './support/report-page.ts'
 import { windowOf } from './support/sign-in.ts'
+import { answeredCase, toldCase } from './support/told-case.ts'
+import { visit } from './support/visit.ts'
 import { ar } from './support/words.ts'
 
 const formula = '=HYPERLINK("http://x.invalid","دائرة أ")'
@@ -173,7 +180,7 @@ test('K-09 P3 P6 bug 22: the quarterly report exported in the window says in Wor
   expect(messages.filter((message) => message.startsWith('uncaught'))).toEqual([])
 })
 
-test('K-09 P2 another period says its own numbers: the quarter before has the one complaint that was brought forward', async () => {
+test('K-09 P2 UI-9 another period says its own numbers: the quarter before has the one complaint that was brought forward, and a pressed figure lists it', async () => {
   const office = makeOffice()
   office.calls([department('A', 'دائرة أ'), department('B', 'دائرة ب')])
   importHistory(office.dataDir, kpiFixtureRows())
@@ -191,7 +198,53 @@ test('K-09 P2 another period says its own numbers: the quarter before has the on
     expect([name, row?.[1]]).toEqual([name, value])
   }
   expect(word.text).toContain('الربع الرابع من عام 2025')
+
+  const received = must(figureCatalogue['P6.received'], 'the catalogue has what came in').name.ar
+  const brought = await casesBehind(page, figureOfReport(page, received))
+  expect(brought).toEqual({ title: expect.stringContaining(received), cases: ['C11'] })
+  await previewFirstQuarter(page)
+  await page.getByText(ar(words.reconciled)).waitFor()
+  expect((await casesBehind(page, figureOfReport(page, received))).cases).toEqual(receivedInQuarter)
+  importHistory(office.dataDir, toldCase(ratedCase, 7))
+  await dashboardSays(page, office)
 })
+
+const ratedCase = [
+  ...answeredCase,
+  { event: 'rated', at: [5, '12:00'], by: 'salem', fields: { rating: 'satisfied' } },
+] as const
+
+const receivedInQuarter = ['C1', 'C10', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9']
+
+/** The number beside a name, in the first table that has it. */
+const figureOfReport = (page: Page, name: string): Locator =>
+  page
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name, exact: true }) })
+    .first()
+    .getByRole('button')
+    .first()
+
+/** UI-9 K-06: the cards say what the core computed, the overdue one what the queue counts, and open exactly its cases. */
+async function dashboardSays(page: Page, office: TestOffice): Promise<void> {
+  const [{ cards }, counts] = office.calls([
+    { call: 'reports.dashboard', input: { departments: [] } },
+    { call: 'cases.counts', input: {} },
+  ]) as [{ cards: readonly Card[] }, Record<string, number>]
+  await visit(page, '#/dashboard')
+  for (const { code, name, figure, trend } of cards) {
+    const card = page.getByRole('region', { name: code === 'K7a.overdue' ? ar(dashboard.cardOverdue) : name.ar })
+    await card.getByText(saidOf(figure), { exact: true }).waitFor()
+    await card.getByRole('button', { name: new RegExp(ar(kitMessages.showTable)) }).click()
+    const months = await card.locator('table tr td').allTextContents()
+    expect([code, months.map((text) => /[0-9.]+/.exec(text)?.[0] ?? null)]).toEqual([code, trend.map(monthOf(figure))])
+  }
+  const overdue = page.getByRole('region', { name: ar(dashboard.cardOverdue) })
+  expect(counts['overdue']).toBe(2)
+  await overdue.getByText(ar(dashboard.besideOf, { count: 3 }), { exact: true }).waitFor()
+  const figure = overdue.getByRole('button', { name: new RegExp(`^2 – `) })
+  expect((await casesBehind(page, figure)).cases).toEqual(['C10', 'C9'])
+}
 
 const written = 'لم يُسجَّل في هذا الربع ما يستدعي التعليق.'
 
@@ -223,5 +276,25 @@ async function download(page: Page, format: string): Promise<Buffer> {
   return readFileSync(await (await waiting).path())
 }
 
-/** The number beside a name. */
-const numberIn = (table: ReadTable, name: string): number => Number(table.find((row) => row[0] === name)?.[1])
+/** The number beside a name where the movement is reconciled; other tables say more of the same name. */
+const numberIn = (table: ReadTable, name: string): number =>
+  Number(table.find((row) => row[0] === name && row.length === 2)?.[1])
+
+/** The words on the card that carry the figure itself: so few are always told as a count. */
+function saidOf({ value, unit, numerator, denominator }: FigureView): string {
+  if (value === null) return ar(dashboard.notApplicable)
+  if (unit === 'minutes') return ar(dashboard.measured, { count: denominator ?? 0 })
+  return unit === 'ratio' ? ar(dashboard.parts, { part: numerator ?? 0, whole: denominator ?? 0 }) : String(value)
+}
+
+const dayMinutes = 7 * 60
+
+/** The first number with which a month stands in the table of a trend: working time is told in days, below one in hours. */
+const monthOf =
+  ({ unit }: FigureView) =>
+  ({ value }: { readonly value: number | null }): string | null => {
+    if (value === null) return null
+    if (unit === 'ratio') return String(Math.round(value * 1000) / 10)
+    if (unit === 'count') return String(value)
+    return String(value < dayMinutes ? Math.floor(value / 60) : Math.round((value / dayMinutes) * 10) / 10)
+  }

@@ -14,7 +14,7 @@ const decoded = (xml: string): string =>
     .replace(/&amp;/g, '&')
 
 // Marks that keep numbers in order inside Arabic are not part of the words.
-const withoutMarks = (text: string): string => text.replace(/[\u200e\u200f\u2066-\u2069]/g, '').trim()
+export const withoutMarks = (text: string): string => text.replace(/[\u200e\u200f\u2066-\u2069]/g, '').trim()
 
 const wordsIn = (xml: string): string =>
   withoutMarks(decoded([...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map((match) => match[1] ?? '').join('')))
