@@ -8,18 +8,12 @@ import { referralMessages } from '#shared/i18n/case-steps-referral.ts'
 import { replyMessages } from '#shared/i18n/case-steps-reply.ts'
 import { triageMessages } from '#shared/i18n/case-steps-triage.ts'
 import { stepMessages } from '#shared/i18n/case-steps.ts'
-import {
-  attemptResultLabels,
-  deliveryLabels,
-  outcomeLabels,
-  procedureLabels,
-  ratingLabels,
-  statusLabels,
-} from '#shared/i18n/codes.ts'
+import { attemptResultLabels, procedureLabels, statusLabels } from '#shared/i18n/codes.ts'
 import type { BrowserHost } from './support/browser-host.ts'
 import { startBrowserHost } from './support/browser-host.ts'
 import { chooseFrom, isSubmitInSight, openCase, openStep, submitStep } from './support/case-page.ts'
 import { importHistory } from './support/command-line.ts'
+import { approveReply, closeCase, rate, readByPhone, writeReply } from './support/job-steps.ts'
 import { complaint } from './support/made-cases.ts'
 import type { TestOffice } from './support/office.ts'
 import { colleagues, departments, makeOffice } from './support/office.ts'
@@ -127,12 +121,9 @@ test('F-04 A-01 A-02 Z-03: a late department, a reply returned once and approved
   await own.getByText(ar(replyMessages.approverOther)).waitFor()
   expect(await own.getByRole('button', { name: ar(replyMessages.approveSubmit), exact: true }).count()).toBe(0)
 
-  await openStep(huda.page, replyMessages.approve)
-  await submitStep(huda.page, replyMessages.approveSubmit, doneMessages.doneApproved)
+  await approveReply(huda.page)
   await salem.page.keyboard.press('Escape')
-  const sent = await openStep(salem.page, replyMessages.recordSent)
-  await sent.getByRole('radio', { name: deliveryLabels.read_by_phone.ar }).check()
-  await submitStep(salem.page, replyMessages.recordSentSubmit, doneMessages.doneSent)
+  await readByPhone(salem.page)
 
   await openCase(maha.page, reference)
   for (const done of [1, 2, 3]) await recordAttempt(maha.page, done)
@@ -163,12 +154,6 @@ function setAttempts(office: TestOffice): void {
   ])
 }
 
-async function writeReply(page: Page, text: string): Promise<void> {
-  const form = await openStep(page, replyMessages.draft)
-  await form.getByRole('textbox', { name: ar(replyMessages.replyText) }).fill(text)
-  await submitStep(page, replyMessages.draftSubmit, doneMessages.doneDrafted)
-}
-
 async function recordAttempt(page: Page, done: number): Promise<void> {
   await openStep(page, closingMessages.measure)
   await page.getByRole('radio', { name: ar(closingMessages.measureAttempt) }).check()
@@ -187,28 +172,14 @@ async function closeAsUnreachable(page: Page): Promise<void> {
     .getByRole('textbox', { name: ar(closingMessages.decisionTaken) })
     .fill('يُغلق الطلب وتبقى نتيجته متاحة لمقدمه.')
   await submitStep(page, closingMessages.unreachableSubmit, doneMessages.doneUnreachable)
-  const form = await openStep(page, closingMessages.close)
-  await form.getByRole('radio', { name: outcomeLabels.upheld.ar, exact: true }).check()
-  await chooseFrom(form, closingMessages.rootCause, 'ضغط العمل')
-  await form.getByRole('textbox', { name: ar(closingMessages.analysis) }).fill('تأخر استكمال المستندات.')
-  await form
-    .getByRole('radiogroup', { name: ar(closingMessages.knowledge) })
-    .getByRole('radio', { name: ar(stepMessages.no) })
-    .check()
-  await form
-    .getByRole('radiogroup', { name: ar(closingMessages.improvement) })
-    .getByRole('radio', { name: ar(stepMessages.yes) })
-    .check()
-  await submitStep(page, closingMessages.closeSubmit, doneMessages.doneClosed)
+  await closeCase(page)
 }
 
 test('Z-01 Z-06 Z-07: a dissatisfied client’s case is reopened; whoever worked on it before cannot be given it again', async () => {
   const { office, host, reference } = await withOldCase(answeredCase, 7)
   const { page } = await windowOf(host.address, 'maha')
   await openCase(page, reference)
-  await openStep(page, closingMessages.measure)
-  await page.getByRole('radio', { name: ratingLabels.not_satisfied.ar, exact: true }).check()
-  await submitStep(page, closingMessages.rateSubmit, doneMessages.doneRated)
+  await rate(page, 'not_satisfied')
 
   const form = await openStep(page, closingMessages.reopen)
   await form.getByRole('combobox', { name: ar(triageMessages.handler) }).click()
