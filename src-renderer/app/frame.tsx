@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { useConnection } from '#renderer/client/connection.ts'
+import { api } from '#renderer/client/core.ts'
+import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { ChangePasswordDialog } from '#renderer/features/sign-in/change-password-dialog.tsx'
 import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -43,11 +45,26 @@ export function Frame() {
             </Notice>
           </div>
         )}
+        <DamagedFile />
         <Screen />
       </main>
       <FramePalette onPassword={() => setPassword(true)} />
       <KeyMap opened={keyMap} onClose={() => setKeyMap(false)} />
       <ChangePasswordDialog opened={password} onClose={() => setPassword(false)} />
+    </div>
+  )
+}
+
+/** Damage that was found while everybody works: said on every screen until the folder is mended (S1). */
+function DamagedFile() {
+  const { t } = useSpeech()
+  const { data: health } = useCoreQuery(api.system.health.queryOptions({ input: {} }))
+  if (health?.damaged !== true) return null
+  return (
+    <div className={css['lost']}>
+      <Notice tone="bad" live title={t(words.damagedFound)}>
+        {t(words.damagedFoundText)}
+      </Notice>
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { leaveToLedger } from '#core/store/leftovers.ts'
 import { lastSeq } from '#core/store/read-stream.ts'
 import { backupViews, isBackupOlder, makeRollingBackup } from './backups.ts'
 import type { Office } from './office.ts'
+import { checkFile } from './file-check.ts'
 import { startDuties } from './duties.ts'
 import { resumeRecounts } from './recount.ts'
 import { codeOf } from './tracking-code.ts'
@@ -111,11 +112,6 @@ const staleBackupMs = 12 * 60 * 60 * 1000
 /** An office that is open for an hour a day gets its copy too: at the start, when the newest one is half a day old. */
 const isBackupDue = (office: Office): boolean =>
   lastSeq(office.store.db) > 0 && (backupViews(office).length === 0 || isBackupOlder(office, staleBackupMs))
-
-async function checkFile(office: Office): Promise<void> {
-  const wrong = await runTask(office.store, 'checkLog', { input: null }).catch((error: unknown) => String(error))
-  if (wrong !== null) office.ports.log.error('the store is damaged', { wrong })
-}
 
 const builtAtOpen = new WeakMap<Office['store'], number>()
 

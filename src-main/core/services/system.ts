@@ -7,6 +7,7 @@ import { projectedSeq } from '#core/store/tables.ts'
 import { runTask } from '#core/workers/run-task.ts'
 import { backupViews, countCases, isBackupLate } from './backups.ts'
 import { areTablesNew, rebuild } from './background.ts'
+import { isFileDamaged } from './file-check.ts'
 import { indexAll } from './index-all.ts'
 import { audienceOfUnit } from '#shared/domain/access/audience.ts'
 import type { Audience } from '#shared/domain/access/audience.ts'
@@ -21,6 +22,7 @@ export function health(office: Office) {
     events: lastSeq(office.store.db),
     lastBackup: backupViews(office)[0]?.at ?? null,
     backupLate: isBackupLate(office),
+    damaged: isFileDamaged(office),
     indexing: countWaiting(office.store.db) > 0,
     link: { kind: 'stand_alone' as const },
   }

@@ -50,6 +50,8 @@ export const systemContract = {
     readonly lastBackup: Instant | null
     /** For longer than the program promises none was made (S12). */
     readonly backupLate: boolean
+    /** The file was read through after the start, and something in it cannot be read any more (S1). */
+    readonly damaged: boolean
     readonly indexing: boolean
     readonly link: { readonly kind: 'stand_alone' }
   }>(),
