@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { ORPCError, createProcedureClient, isProcedure, unlazy } from '@orpc/server'
 import type { AnyProcedure, AnyRouter } from '@orpc/server'
+import { refusedFields } from '#shared/lib/refusals/refused-fields.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { fileLog } from './file-log.ts'
@@ -59,7 +60,7 @@ export async function openCore(options: CoreOptions): Promise<Result<CoreApi>> {
     logFault,
   })
   const opened = await host.open()
-  return opened.ok ? ok(apiOf(host, logFault)) : opened
+  return opened.ok ? ok(apiOf(host, { logFault, log: ports.log })) : opened
 }
 
 type LogFault = CoreApi['logFault']
@@ -75,9 +76,9 @@ const faultLog =
     return id
   }
 
-function apiOf(host: Host, logFault: LogFault): CoreApi {
+function apiOf(host: Host, { logFault, log }: Pick<Callable, 'logFault' | 'log'>): CoreApi {
   const router = createRouter(host)
-  const callable: Callable = { router, procedures: new Map(), logFault }
+  const callable: Callable = { router, procedures: new Map(), logFault, log }
   return {
     router: router as AnyRouter,
     call: (path, input, connection) => callProcedure(callable, path, { input, connection }),
@@ -97,6 +98,7 @@ interface Callable {
   /** Those that were called, by their paths: most are called again and again. */
   readonly procedures: Map<string, Procedure>
   readonly logFault: LogFault
+  readonly log: CorePorts['log']
 }
 
 async function callProcedure(
@@ -136,19 +138,22 @@ function failureOf(core: Callable, path: string, error: unknown): Answer {
   if (error instanceof ORPCError) {
     const refusal = RefusalData.safeParse(error.data)
     if (refusal.success) return { ok: false, error: refusal.data }
-    if (error.code === 'BAD_REQUEST') return errorAnswer({ code: 'bad-input', params: { detail: issuesOf(error) } })
+    if (error.code === 'BAD_REQUEST') return badInput(core, path, error.data)
   }
   return errorAnswer({ code: 'internal-fault', params: { id: core.logFault(path, error) } })
 }
 
+/** A program that calls wrongly is mended by what the schema says; whoever reads the sentence is told the field. */
+function badInput(core: Callable, path: string, data: unknown): Answer {
+  core.log.info('input refused', { call: path, why: issuesOf(data) })
+  return errorAnswer({ code: 'bad-input', params: { detail: refusedFields(data) || path } })
+}
+
 /** The first places in the input that the schema did not take. */
-function issuesOf(error: ORPCError<string, unknown>): string {
+function issuesOf(data: unknown): string {
   const issues =
-    (
-      error.data as
-        | { issues?: readonly { readonly path?: readonly PropertyKey[]; readonly message: string }[] }
-        | undefined
-    )?.issues ?? []
+    (data as { issues?: readonly { readonly path?: readonly PropertyKey[]; readonly message: string }[] } | undefined)
+      ?.issues ?? []
   return issues
     .slice(0, 3)
     .map(({ path, message }) => `${(path ?? []).join('.')}: ${message}`)

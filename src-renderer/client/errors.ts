@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import { RefusalData } from '#shared/contract/desktop/procedure.ts'
 import type { RefusalCode } from '#shared/lib/refusals/catalogue.ts'
+import { refusedFields } from '#shared/lib/refusals/refused-fields.ts'
 import { refusalSentence } from '#shared/lib/refusals/catalogue.ts'
 
 /** Why something did not happen, in both languages. */
@@ -31,7 +32,7 @@ export function failureOf(error: unknown): Failure {
   if (!(error instanceof ORPCError)) return failureFrom('connection-lost')
   const data = RefusalData.safeParse(error.data)
   if (data.success) return data.data
-  if (error.code === 'BAD_REQUEST') return failureFrom('bad-input', { detail: error.message })
+  if (error.code === 'BAD_REQUEST') return failureFrom('bad-input', { detail: refusedFields(error.data) || '–' })
   return failureFrom('internal-fault', { id: error.message })
 }
 

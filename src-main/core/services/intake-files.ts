@@ -27,7 +27,7 @@ type PlainOffice = Pick<Office, 'files' | 'store'>
 
 /** Number of pages of a scan; null for what has none or cannot be read. */
 export async function pagesOf(office: PlainOffice, info: AttachmentInfo, signal?: AbortSignal): Promise<number | null> {
-  if (!scanTypes.includes(info.mediaType)) return null
+  if (!isScan(info)) return null
   const bytes = await office.files.read(info)
   if (!bytes.ok) return null
   const input = { kind: 'bytes' as const, bytes: bytes.value }
@@ -37,6 +37,8 @@ export async function pagesOf(office: PlainOffice, info: AttachmentInfo, signal?
 
 export const isEmail = (upload: Pick<Upload, 'mediaType' | 'name'>): boolean =>
   emailTypes.includes(upload.mediaType) || /\.(eml|msg)$/i.test(upload.name)
+
+export const isScan = ({ mediaType }: Pick<AttachmentInfo, 'mediaType'>): boolean => scanTypes.includes(mediaType)
 
 /** Takes in a file by its path; never one of the data folder's own. */
 interface FileAsked {

@@ -6,9 +6,10 @@ import type { Refusal, Result } from '#shared/lib/result.ts'
 import { needs } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { saveDraft } from './drafts.ts'
-import { addFile, fieldsOf, parseEmail, proposalOf, proposeFile } from './intake-files.ts'
+import { addFile, fieldsOf, isEmail, isScan, parseEmail, proposalOf, proposeFile } from './intake-files.ts'
 import type { Office } from './office.ts'
 import { register } from './register.ts'
+import { removeWaiting } from './sweep-uploads.ts'
 import { threadUpload } from './thread-upload.ts'
 import type { Upload } from './uploads.ts'
 
@@ -28,7 +29,7 @@ export async function takeFile(
   return ok(
     asked.kind === 'email'
       ? await takeEmail(office, caller, { path: asked.path, upload: taken.value })
-      : takeScan(office, caller, { path: asked.path, upload: taken.value }),
+      : await takeScan(office, caller, { path: asked.path, upload: taken.value }),
   )
 }
 
@@ -37,7 +38,8 @@ interface Taken {
   readonly upload: Upload
 }
 
-function takeScan(office: Office, caller: Caller, { path, upload }: Taken): TakenFile {
+async function takeScan(office: Office, caller: Caller, { path, upload }: Taken): Promise<TakenFile> {
+  if (!isScan(upload)) return unfit(office, 'file-no-scan', { path, upload })
   if (upload.pages === null) return rejected(path, { code: 'page-cannot-be-shown', params: { page: 1, cause: '' } })
   return registerProposal(office, caller, { path, proposal: proposeFile(upload) })
 }
@@ -46,6 +48,9 @@ async function takeEmail(office: Office, caller: Caller, { path, upload }: Taken
   const parsed = await parseEmail(office, upload)
   if (!parsed.ok) return rejected(path, parsed.refusal)
   const email = parsed.value
+  // Bare text saved as a message is one; another document that happens to be text is none.
+  if (email.warnings.includes('no-headers') && !isEmail(upload))
+    return unfit(office, 'file-no-message', { path, upload })
   const taken = (): TakenFile | null => {
     const fields = fieldsOf(office, caller, email)
     return fields.takenInto === null ? null : { file: path, status: 'registered', reference: fields.takenInto, fields }
@@ -104,6 +109,16 @@ function formOf({ kind, fields, uploads }: IntakeProposal): unknown {
     ...(fields.receivedAt === null ? {} : { receivedAt: fields.receivedAt, stampedBy: 'machine' }),
     ...(uploads[0]?.pages === null || uploads[0] === undefined ? {} : { pages: uploads[0].pages }),
   }
+}
+
+/** Not what it was given for: nothing of it stays. */
+async function unfit(
+  office: Office,
+  code: 'file-no-message' | 'file-no-scan',
+  { path, upload }: Taken,
+): Promise<TakenFile> {
+  await removeWaiting(office, [upload])
+  return rejected(path, { code, params: { name: upload.name } })
 }
 
 const rejected = (file: string, refusal: Refusal): TakenFile => ({ file, status: 'rejected', error: errorOf(refusal) })

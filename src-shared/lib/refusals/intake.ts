@@ -41,6 +41,14 @@ export const intakeRefusals = {
     ar: 'الملف المرفق تالف أو ناقص على هذا الجهاز، ولا يمكن فتحه. استعده من نسخة احتياطية.',
     en: 'The attached file is damaged or cut short on this machine and cannot be opened. Restore it from a backup.',
   },
+  'file-no-message': {
+    ar: 'الملف «{name}» ليس رسالة بريد، فلم يُسجَّل ولم يُحفظ منه شيء. خذ ملف الرسالة نفسها (.eml أو .msg)، أو أرفق المستند بالطلب من نافذة البرنامج.',
+    en: 'The file “{name}” is no e-mail message, so nothing of it was registered or kept. Take the file of the message itself (.eml or .msg), or attach the document to a case in the window.',
+  },
+  'file-no-scan': {
+    ar: 'الملف «{name}» ليس صورة ولا ملف PDF، فلم يُسجَّل ولم يُحفظ منه شيء. خذ ملف الصفحات الممسوحة، أو أرفق المستند بالطلب من نافذة البرنامج.',
+    en: 'The file “{name}” is neither a picture nor a PDF, so nothing of it was registered or kept. Take the file of the scanned pages, or attach the document to a case in the window.',
+  },
   'email-too-large': {
     ar: 'رسالة البريد أكبر من الحد المسموح ({limitMb} ميغابايت). حُفظ الملف الأصلي مرفقاً ويمكن تسجيل الشكوى يدوياً.',
     en: 'The e-mail message is larger than the limit ({limitMb} MB). The original file is kept as an attachment; register the complaint by hand.',

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
@@ -71,6 +71,23 @@ it('C-05 a message becomes a case with its sender and the date that it was recei
   expect(of('registered')).toMatchObject({ source: 'email_file' })
   expect(of('complainant_set')).toMatchObject({ person: view.person?.id, contactableBy: ['email'], language: 'en' })
   expect(view.person).toMatchObject({ displayName: 'Suad', details: { email: 'suad@example.org' } })
+})
+
+it('C-05 C-06 what is no message and what is no scan is refused by its name, and nothing of it is kept', async () => {
+  const office = await testOffice({ now: monday })
+  const file = (name: string, content: string): string => {
+    const path = join(temporaryFolder(), name)
+    writeFileSync(path, content)
+    return path
+  }
+  const take = (path: string, kind: 'email' | 'scan') => office.call('intake.takeFile', { path, kind })
+  const readme = file('README.md', '# Insaf')
+  expect(await take(readme, 'email')).toMatchObject({ status: 'rejected', error: { code: 'file-no-message' } })
+  expect(await take(readme, 'scan')).toMatchObject({ status: 'rejected', error: { code: 'file-no-scan' } })
+  const kept = readdirSync(join(office.folder, 'files'), { recursive: true, withFileTypes: true })
+  expect(kept.filter((entry) => entry.isFile())).toEqual([])
+  // Words saved as a message are one: they wait for a person.
+  expect(await take(file('words.eml', 'The permit did not come.'), 'email')).toMatchObject({ status: 'draft' })
 })
 
 describe('a message that names a case', () => {

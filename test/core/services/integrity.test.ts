@@ -10,7 +10,7 @@ import { openVault } from '#core/vault/vault.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
-import { addDepartment, addUser, testOffice, testPassword } from '#test/support/test-office.ts'
+import { addDepartment, addUser, connectionOf, testOffice, testPassword } from '#test/support/test-office.ts'
 import type { TestOffice, TestUnit } from '#test/support/test-office.ts'
 
 const monday = '2026-01-05T07:00:00.000Z' as Instant
@@ -156,6 +156,8 @@ describe('the tree of units and the office’s settings', () => {
     )
     const queue = { queue: 'all', filter: { receivedFrom: '0001-01-01' } }
     expect(await office.refused('cases.queue', queue)).toBe('bad-input')
+    const answer = await office.core.call('cases.queue', queue, await connectionOf(office.core, new Map(), 'admin'))
+    expect(answer).toMatchObject({ error: { ar: 'البيانات المدخلة غير صالحة: filter.receivedFrom' } })
     const early = phoneForm({ receivedAt: '2015-01-05T07:00:00Z' })
     expect(await office.refused('intake.register', early)).toBe('time-too-early')
   })

@@ -25,4 +25,14 @@ describe('UI-3 why something did not happen', () => {
     expect(failureOf(new ORPCError('INTERNAL_SERVER_ERROR', { message: 'F-1' })).code).toBe('internal-fault')
     expect(failureOf(new ORPCError('BAD_REQUEST', { message: 'no' })).code).toBe('bad-input')
   })
+
+  it('bad input: what a schema refuses names the fields, without its English words', () => {
+    const issues = [
+      { path: ['filter', 'types', 0], message: 'Invalid option' },
+      { path: ['filter', 'types', 0], message: 'Too short' },
+      { path: ['queue'], message: 'Invalid input' },
+    ]
+    const refused = failureOf(new ORPCError('BAD_REQUEST', { message: 'Input validation failed', data: { issues } }))
+    expect(refused.ar).toBe('البيانات المدخلة غير صالحة: filter.types.0, queue')
+  })
 })
