@@ -16,6 +16,19 @@ export const reportDecisions = {
         'End the {count} complaints that were overdue at the end of the period and still are; name who answers for each and by when.',
     },
   },
+  overdueNow: {
+    ar: {
+      one: 'إنهاء الشكوى المتأخرة المفتوحة، وتحديد مسؤول وموعد لها.',
+      two: 'إنهاء الشكويين المتأخرتين المفتوحتين، وتحديد مسؤول وموعد لكل منهما.',
+      few: 'إنهاء {count} شكاوى متأخرة ما زالت مفتوحة، وتحديد مسؤول وموعد لكل منها.',
+      many: 'إنهاء {count} شكوى متأخرة ما زالت مفتوحة، وتحديد مسؤول وموعد لكل منها.',
+      other: 'إنهاء {count} شكوى متأخرة ما زالت مفتوحة، وتحديد مسؤول وموعد لكل منها.',
+    },
+    en: {
+      one: 'End the one complaint that is open and overdue; name who answers for it and by when.',
+      other: 'End the {count} complaints that are open and overdue; name who answers for each and by when.',
+    },
+  },
   slowDepartment: {
     ar: 'مخاطبة «{department}» بشأن الرد في الموعد: {rate}.',
     en: 'Address “{department}” about replying in time: {rate}.',

@@ -3,6 +3,17 @@ import type { Message, Messages } from './messages.ts'
 /** Notes below the tables of the printed reports. */
 export const reportNotes = {
   period: { ar: 'الفترة: من {from} إلى {to}.', en: 'Period: {from} to {to}.' },
+  periodRuns: {
+    ar: 'الفترة: من {from} إلى {to}، ولم تنتهِ بعد: كل ما في التقرير حتى {until}، وهو المقصود بآخر الفترة حيث ذُكر.',
+    en: 'Period: {from} to {to}. It is not over: all is counted until {until}, which is meant wherever the end of the period is named.',
+  },
+  notCompared: {
+    ar: 'لم تنتهِ الفترة بعد: أرقامها حتى {until}، فلا يُقاس اتجاهها على ربع كامل.',
+    en: 'The period is not over: its figures are counted until {until}, and no trend is told against a whole quarter.',
+  },
+  untilDay: { ar: 'حتى {date}', en: 'until {date}' },
+  onDay: { ar: 'حتى {date}', en: 'on {date}' },
+  atEnd: { ar: 'في آخر الفترة', en: 'at the end of the period' },
   editionReason: { ar: 'سبب الإصدار {number}: {reason}', en: 'Why edition {number}: {reason}' },
   asOf: { ar: 'لحظة البيانات: {asOf}.', en: 'Data as of {asOf}.' },
   definitions: { ar: 'إصدار التعريفات: {version}.', en: 'Definitions version {version}.' },

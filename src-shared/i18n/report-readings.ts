@@ -74,17 +74,17 @@ export const reportReadings = {
   },
   backlog: {
     ar: {
-      zero: 'لم يتبق في آخر الفترة أي شكوى مفتوحة.',
-      one: 'تبقت في آخر الفترة شكوى واحدة مفتوحة، والمتأخر: {overdue}.',
-      two: 'تبقت في آخر الفترة شكويان مفتوحتان، والمتأخر منهما: {overdue}.',
-      few: 'تبقت في آخر الفترة {count} شكاوى مفتوحة، والمتأخر منها: {overdue}.',
-      many: 'تبقت في آخر الفترة {count} شكوى مفتوحة، والمتأخر منها: {overdue}.',
-      other: 'تبقت في آخر الفترة {count} شكوى مفتوحة، والمتأخر منها: {overdue}.',
+      zero: 'لم يتبق {when} أي شكوى مفتوحة.',
+      one: 'تبقت {when} شكوى واحدة مفتوحة، والمتأخر: {overdue}.',
+      two: 'تبقت {when} شكويان مفتوحتان، والمتأخر منهما: {overdue}.',
+      few: 'تبقت {when} {count} شكاوى مفتوحة، والمتأخر منها: {overdue}.',
+      many: 'تبقت {when} {count} شكوى مفتوحة، والمتأخر منها: {overdue}.',
+      other: 'تبقت {when} {count} شكوى مفتوحة، والمتأخر منها: {overdue}.',
     },
     en: {
-      zero: 'No complaint was open at the end of the period.',
-      one: 'One complaint was open at the end of the period; overdue: {overdue}.',
-      other: '{count} complaints were open at the end of the period; overdue: {overdue}.',
+      zero: 'No complaint was open {when}.',
+      one: 'One complaint was open {when}; overdue: {overdue}.',
+      other: '{count} complaints were open {when}; overdue: {overdue}.',
     },
   },
   flowGrew: {

@@ -8,6 +8,7 @@ export const reportTitles = {
   quarter3: { ar: 'الربع الثالث', en: 'third quarter' },
   quarter4: { ar: 'الربع الرابع', en: 'fourth quarter' },
   ofYear: { ar: '{quarter} من عام {year}', en: '{quarter} of {year}' },
+  periodUntil: { ar: '{period}، حتى {date}', en: '{period}, until {date}' },
   edition: { ar: 'الإصدار {number}', en: 'Edition {number}' },
   draft: { ar: 'مسودة لم تُصدر', en: 'Draft, not issued' },
   official: { ar: 'للاستخدام الرسمي', en: 'For official use' },

@@ -13,6 +13,7 @@ import { columnsOf, tableOf } from '../table.ts'
 import { bandText } from './bands.ts'
 import { figureTable } from './figure-table.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
+import { whenOpen } from './wording.ts'
 
 /** Section 14: what is open at the end, its age, the oldest by number, the rate of completion. */
 export function backlogSection(data: QuarterlyData): Section {
@@ -21,7 +22,7 @@ export function backlogSection(data: QuarterlyData): Section {
     id: 's14',
     title: translate(sectionTitles.backlog, print.format),
     blocks: [
-      { kind: 'paragraph', text: reading(data) },
+      { kind: 'paragraph', text: openReading(data) },
       partsTable(data),
       agesChart(data),
       agesTable(data),
@@ -31,9 +32,11 @@ export function backlogSection(data: QuarterlyData): Section {
   }
 }
 
-function reading({ print }: QuarterlyData): string {
+/** Out: how many are open, and how many of them overdue, in a sentence. */
+export function openReading({ print, input }: QuarterlyData): string {
   const overdue = numberText(print, figureOf(print, 'K7a.overdue').value ?? 0)
-  return translate(reportReadings.backlog, print.format, { count: figureOf(print, 'K7a').value ?? 0, overdue })
+  const count = figureOf(print, 'K7a').value ?? 0
+  return translate(reportReadings.backlog, print.format, { count, overdue, when: whenOpen(input) })
 }
 
 const parts = ['K7a.overdue', 'K7a.soon', 'K7a.later', 'K7a.satisfaction', 'K7a.external'] as const

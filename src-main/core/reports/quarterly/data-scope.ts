@@ -10,14 +10,16 @@ import type { ReportInput } from '../report-input.ts'
 import type { Block, Section } from '../report-model.ts'
 import { columnsOf, tableOf } from '../table.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
-import { momentText, periodDays } from './wording.ts'
+import { isRunning, momentText, periodDays } from './wording.ts'
 
 /** Lines of the box on the cover and of section 2: offices, last sync, moment of the data, version of the definitions. */
 export function scopeLines(data: QuarterlyData): readonly string[] {
   const { input } = data
   const { format } = input
   return [
-    translate(reportNotes.period, format, periodDays(data)),
+    isRunning(input)
+      ? translate(reportNotes.periodRuns, format, { ...periodDays(data), until: momentText(input.asOf, input) })
+      : translate(reportNotes.period, format, periodDays(data)),
     ...editionLines(data),
     ...input.offices.map(
       (office) =>

@@ -6,6 +6,7 @@ import { figureCell, figureOf, hiddenBelow, nameOf, splitsOf } from '../print.ts
 import type { Figure } from '#shared/domain/indicators/figure.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
 import { singleFirst } from './shares.ts'
+import { isRunning } from './wording.ts'
 
 /** Shares below or above which a figure is worth a decision, where the institution set no target. */
 const thresholds = { timeliness: 0.9, satisfaction: 0.8, response: 0.5, reopening: 0.1, reply: 0.75 } as const
@@ -27,9 +28,11 @@ function unreached({ print }: QuarterlyData): string | null {
 }
 
 /** Nobody can end what has ended since the period. */
-function overdue({ book, print }: QuarterlyData): string | null {
+function overdue({ book, print, input }: QuarterlyData): string | null {
   const count = stillOverdue(book).length
-  return count === 0 ? null : translate(reportDecisions.overdue, print.format, { count })
+  return count === 0
+    ? null
+    : translate(isRunning(input) ? reportDecisions.overdueNow : reportDecisions.overdue, print.format, { count })
 }
 
 function slowDepartment({ print, input }: QuarterlyData): string | null {

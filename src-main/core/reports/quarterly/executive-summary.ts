@@ -5,6 +5,7 @@ import { headlineCodes } from '#shared/domain/indicators/headline-figures.ts'
 import type { Quarter } from '#shared/domain/indicators/period.ts'
 import { formatRatio } from '#shared/i18n/format.ts'
 import { translate } from '#shared/i18n/messages.ts'
+import { reportNotes } from '#shared/i18n/report-notes.ts'
 import { reportReadings } from '#shared/i18n/report-readings.ts'
 import { reportTables } from '#shared/i18n/report-tables.ts'
 import { sectionTitles } from '#shared/i18n/report-titles.ts'
@@ -13,10 +14,11 @@ import { must } from '#shared/lib/assert.ts'
 import { figureCell, figureOf, minutesCell, noData, numberText, textCell } from '../print.ts'
 import type { Block, Cell, Section, TableBlock, Tile } from '../report-model.ts'
 import { tableOf } from '../table.ts'
+import { openReading } from './backlog-section.ts'
 import { decisionsOf } from './decisions.ts'
 import { quartersOf } from './quarterly-data.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
-import { periodName } from './wording.ts'
+import { countedPeriod, isRunning, momentText, untilDay } from './wording.ts'
 
 /** One page: six figures with target and earlier periods, what they say, and what is to be decided (6.1, section 1). */
 export function executiveSummary(data: QuarterlyData): Section {
@@ -39,7 +41,12 @@ function tileOf(data: QuarterlyData, code: string): Tile {
   const cell = figureCell(print, figure)
   const name = must(figureCatalogue[code], 'a headline is in the catalogue').name[print.format.language]
   if (figure.unit !== 'ratio' || figure.value === null)
-    return { title: name, value: cell.text, note: trendOf(data, code), code }
+    return {
+      title: name,
+      value: cell.text,
+      note: isRunning(data.input) ? untilDay(data.input) : trendOf(data, code),
+      code,
+    }
   const parts = translate(reportWords.of, print.format, { part: figure.numerator ?? 0, whole: figure.denominator ?? 0 })
   return { title: name, value: formatRatio(figure.value, print.format), note: parts, code }
 }
@@ -53,7 +60,7 @@ function readings(data: QuarterlyData): readonly Block[] {
   const received = input.offices.length > 1 ? reportReadings.receivedBySeveral : reportReadings.received
   const first = translate(received, print.format, {
     count: figure('P6.received').value ?? 0,
-    period: periodName(input),
+    period: countedPeriod(input),
   })
   return [
     say([first, changeReading(data)].filter((text) => text !== '').join(' ')),
@@ -70,19 +77,15 @@ function readings(data: QuarterlyData): readonly Block[] {
         response: figureCell(print, figure('K5b')).text,
       }),
     ),
-    say(
-      translate(reportReadings.backlog, print.format, {
-        count: figure('K7a').value ?? 0,
-        overdue: numberText(print, figure('K7a.overdue').value ?? 0),
-      }),
-    ),
+    say(openReading(data)),
   ]
 }
 
 /** A percentage of change over a handful says nothing (P5). */
 const comparedFrom = 10
 
-function changeReading({ print, previous }: QuarterlyData): string {
+function changeReading({ print, previous, input }: QuarterlyData): string {
+  if (isRunning(input)) return ''
   const now = figureOf(print, 'P6.received').value ?? 0
   const before = findFigure(previous, 'P6.received')?.value ?? 0
   if (before < comparedFrom || now === before) return ''
@@ -101,10 +104,13 @@ const headlineColumns = [
 ] as const
 
 function headlineTable(data: QuarterlyData): TableBlock {
-  const { print } = data
+  const { print, input } = data
   const word = (message: (typeof reportWords)[keyof typeof reportWords]): string => message[print.format.language]
   return tableOf('headline', {
     title: translate(reportTables.headline, print.format),
+    base: isRunning(input)
+      ? translate(reportNotes.notCompared, print.format, { until: momentText(input.asOf, input) })
+      : null,
     columns: headlineColumns.map(({ title, width }, place) => ({
       title: word(title),
       width,
@@ -144,11 +150,12 @@ function earlierCell(data: QuarterlyData, quarter: Quarter, figure: Figure | nul
 }
 
 /**
- * Arrow and word against the previous quarter; better and worse only where the catalogue says which way is good. What is
+ * Nothing of a period that is not over. Arrow and word against the previous quarter; better and worse only where the catalogue says which way is good. What is
  * printed alike has not changed.
  */
 function trendOf(data: QuarterlyData, code: string): string {
-  const { print, previous } = data
+  const { print, previous, input } = data
+  if (isRunning(input)) return '–'
   const now = figureOf(print, code).value
   const before = findFigure(previous, code)?.value ?? null
   if (now === null || before === null) return '–'

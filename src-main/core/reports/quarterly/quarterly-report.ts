@@ -18,7 +18,7 @@ import { firstContactSection } from './first-contact-section.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
 import { resolutionSection } from './resolution-section.ts'
 import { satisfactionSection } from './satisfaction-section.ts'
-import { periodName } from './wording.ts'
+import { countedPeriod } from './wording.ts'
 
 const chapters = [
   executiveSummary,
@@ -74,7 +74,7 @@ function coverOf(data: QuarterlyData): Cover {
     ministry: input.ministry[format.language],
     office: input.office.label[format.language],
     title: translate(reportTitles.quarterly, format),
-    period: capitalised(periodName(input)),
+    period: capitalised(countedPeriod(input)),
     edition:
       input.edition === null
         ? translate(reportTitles.draft, format)

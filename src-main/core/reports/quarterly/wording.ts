@@ -1,7 +1,9 @@
-import { formatDate, formatDateTime } from '#shared/i18n/format.ts'
+import { formatDate, formatDateTime, formatShortDate } from '#shared/i18n/format.ts'
 import { instantFromMs, msOf } from '#shared/domain/clock/instant.ts'
+import { quarterPeriod } from '#shared/domain/indicators/period.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import type { Reading } from '#shared/i18n/messages.ts'
+import { reportNotes } from '#shared/i18n/report-notes.ts'
 import { reportTitles } from '#shared/i18n/report-titles.ts'
 import type { ReportInput } from '../report-input.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
@@ -22,6 +24,29 @@ export function periodName({
   const name = quarterNames[(quarter - 1) as 0 | 1 | 2 | 3]
   return translate(reportTitles.ofYear, format, { quarter: translate(name, format), year: String(year) })
 }
+
+type OfPeriod = Pick<ReportInput, 'year' | 'quarter' | 'asOf' | 'format'>
+
+/** A quarter that runs is no whole one: it is counted until the moment of the data, and compared with none. */
+export const isRunning = ({ year, quarter, asOf, format }: OfPeriod): boolean =>
+  asOf < quarterPeriod({ year, quarter }, format.zone).to
+
+/** As `periodName`; of a quarter that is not over, with the day until which it is counted. */
+export function countedPeriod(input: OfPeriod): string {
+  const period = periodName(input)
+  if (!isRunning(input)) return period
+  return translate(reportTitles.periodUntil, input.format, { period, date: formatDate(input.asOf, input.format) })
+}
+
+/** The moment of what is open, in a sentence: the end of the period, or the day until which it is counted. */
+export const whenOpen = (input: OfPeriod): string =>
+  isRunning(input)
+    ? translate(reportNotes.onDay, input.format, { date: formatDate(input.asOf, input.format) })
+    : translate(reportNotes.atEnd, input.format)
+
+/** In the least room. */
+export const untilDay = ({ asOf, format }: OfPeriod): string =>
+  translate(reportNotes.untilDay, format, { date: formatShortDate(asOf, format) })
 
 /** First and last day of the period in words. */
 export function periodDays({ period, input }: QuarterlyData): { readonly from: string; readonly to: string } {
