@@ -98,8 +98,8 @@ export const frameMessages = {
   damagedStore: { ar: 'تعذّر فتح البيانات', en: 'The data cannot be opened' },
   damagedFound: { ar: 'ملف البيانات تالف', en: 'The data file is damaged' },
   damagedFoundText: {
-    ar: 'قرأ البرنامج ملف البيانات كله فوجد فيه ما لا يُقرأ. أوقفوا التسجيل على هذا الجهاز وأخبروا من يدير النظام: ينسخ المجلد كما هو إلى مكان آمن، ويرى مدى الضرر في «فحص البيانات» من «الإعدادات» ثم «النظام»، ثم يستعيد آخر نسخة احتياطية.',
-    en: 'The program read the whole data file and found parts that cannot be read. Register nothing more on this machine and tell the administrator: he copies the folder to a safe place as it is, sees how much is affected by checking the data in Settings, under System, and then restores the last backup.',
+    ar: 'قرأ البرنامج ملف البيانات كله فوجد فيه ما لا يُقرأ. أوقفوا التسجيل على هذا الجهاز وأخبروا من يدير النظام: ينسخ المجلد كما هو إلى مكان آمن، ويرى مدى الضرر بزر «فحص شامل» من «الإعدادات» ثم «النظام»، ثم يستعيد آخر نسخة احتياطية.',
+    en: 'The program read the whole data file and found parts that cannot be read. Register nothing more on this machine and tell the administrator: he copies the folder to a safe place as it is, sees by the full check in Settings, under System, how much is affected, and then restores the last backup.',
   },
   damagedStoreText: {
     ar: 'ملف البيانات تالف أو ناقص، ولم يُغيَّر فيه شيء. استعد آخر نسخة احتياطية أو اتصل بمدير النظام.',

@@ -23,6 +23,8 @@ import type { Vault } from '#core/vault/vault.ts'
 const indexEveryMs = 250
 /** While many wait (after an import) slices follow each other closely, each as short as ever. */
 const indexAgainMs = 15
+/** A case that cannot be read is tried again, and the log is not filled with it. */
+const indexFailedMs = 60_000
 const sliceCases = 8
 const manyWait = 500
 const backupEveryMs = 4 * 60 * 60 * 1000
@@ -78,12 +80,23 @@ function keepIndexed(office: Office): () => void {
   let timer: NodeJS.Timeout
   let most = sliceCases
   const turn = (): void => {
-    const waiting = office.store.tablesReady ? updateIndex(office.store.db, codeOf(office), most) : 0
-    most = waiting > manyWait ? 2 * sliceCases : sliceCases
-    timer = setTimeout(turn, waiting > 0 ? indexAgainMs : indexEveryMs).unref()
+    const waiting = office.store.tablesReady ? indexSlice(office, most) : 0
+    most = waiting !== null && waiting > manyWait ? 2 * sliceCases : sliceCases
+    const next = waiting === 0 ? indexEveryMs : indexAgainMs
+    timer = setTimeout(turn, waiting === null ? indexFailedMs : next).unref()
   }
   timer = setTimeout(turn, indexEveryMs).unref()
   return () => clearTimeout(timer)
+}
+
+/** Out: how many cases wait still; null where one cannot be read, which must not end the work of all others. */
+function indexSlice(office: Office, most: number): number | null {
+  try {
+    return updateIndex(office.store.db, codeOf(office), most)
+  } catch (error) {
+    office.ports.log.error('indexing failed', { error: String(error) })
+    return null
+  }
 }
 
 /** So many rows are about a thousand pages. */

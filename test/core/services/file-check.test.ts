@@ -19,8 +19,7 @@ it('S1 damage inside the file after a clean stop is found while work goes on, an
   // Texts of many pages, which nothing reads at a start.
   const text = 'نص طويل من الشكوى. '.repeat(1000)
   for (let count = 0; count < 20; count += 1) await office.call('intake.register', { ...phoneForm(), text })
-  const isIndexing = async () => (await office.call<{ indexing: boolean }>('system.health')).indexing
-  await expect.poll(isIndexing, { timeout: 20_000 }).toBe(false)
+  // Not all of them are indexed yet: the next start meets the damage there too, and goes on.
   await office.close()
   const file = join(office.folder, 'insaf.db')
   overwritePage(file, Math.floor(statSync(file).size / pageBytes / 2))
