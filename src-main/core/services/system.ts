@@ -71,8 +71,7 @@ export async function doctor(office: Office, asked: { readonly rebuild: boolean 
   const checks = [
     await storeCheck(office),
     await chainCheck(office),
-    await tablesCheck(office),
-    indexCheck(office),
+    ...(await tablesChecks(office)),
     await filesCheck(office),
     diskCheck(office),
   ]
@@ -96,32 +95,39 @@ async function chainCheck(office: Office): Promise<Check> {
   })
 }
 
-async function tablesCheck(office: Office): Promise<Check> {
+/** Tables and the indexes of words, which are looked at when the tables are there. */
+async function tablesChecks(office: Office): Promise<readonly Check[]> {
   const behind = office.store.tablesReady ? lastSeq(office.store.db) - projectedSeq(office.store.db) : null
-  if (behind === null)
-    return check('tables', false, {
-      ar: 'الجداول قيد البناء؛ أعد الفحص بعد قليل',
-      en: 'Tables are being built; check again soon',
-    })
-  if (behind !== 0)
-    return check('tables', false, {
-      ar: `الجداول متأخرة ${behind} حدثاً؛ نفّذ doctor --rebuild`,
-      en: `Tables are ${behind} events behind; run doctor --rebuild`,
-    })
-  const wrong = await runTask(office.store, 'compareStates', { input: null })
-  return check('tables', wrong.length === 0, {
-    ar:
-      wrong.length === 0
-        ? 'الجداول محدّثة ومطابقة للسجل'
-        : `طلبات تخالف جداولُها السجل: ${wrong.length}؛ نفّذ doctor --rebuild`,
-    en:
-      wrong.length === 0
-        ? 'Tables are up to date and say what the log says'
-        : `Cases whose tables differ from the log: ${wrong.length}; run doctor --rebuild`,
-  })
+  if (behind !== 0) return [behindCheck(behind), indexCheck(office, 0)]
+  const { tables, search } = await runTask(office.store, 'compareTables', { input: null })
+  const texts =
+    tables === 0
+      ? { ar: 'الجداول محدّثة ومطابقة للسجل', en: 'Tables are up to date and say what the log says' }
+      : {
+          ar: `طلبات أو أشخاص تخالف جداولُها السجل: ${tables}؛ نفّذ doctor --rebuild`,
+          en: `Cases or people whose tables differ from the log: ${tables}; run doctor --rebuild`,
+        }
+  return [check('tables', tables === 0, texts), indexCheck(office, search)]
 }
 
-function indexCheck(office: Office): Check {
+const behindCheck = (behind: number | null): Check =>
+  check(
+    'tables',
+    false,
+    behind === null
+      ? { ar: 'الجداول قيد البناء؛ أعد الفحص بعد قليل', en: 'Tables are being built; check again soon' }
+      : {
+          ar: `الجداول متأخرة ${behind} حدثاً؛ نفّذ doctor --rebuild`,
+          en: `Tables are ${behind} events behind; run doctor --rebuild`,
+        },
+  )
+
+function indexCheck(office: Office, lacking: number): Check {
+  if (lacking > 0)
+    return check('search', false, {
+      ar: `فهرس البحث يخالف الجداول في ${lacking} موضعاً؛ نفّذ doctor --rebuild`,
+      en: `The search index differs from the tables in ${lacking} places; run doctor --rebuild`,
+    })
   const waiting = countWaiting(office.store.db)
   return check('search', true, {
     ar: waiting === 0 ? 'فهرس البحث محدّث' : `${waiting} معاملة بانتظار الفهرسة`,

@@ -1,5 +1,6 @@
 import type { Audience } from '#shared/domain/access/audience.ts'
-import { hashOfStates, wrongStates } from '../projections/fold-log.ts'
+import { hashOfStates } from '../projections/fold-log.ts'
+import { wrongTables, type WrongTables } from '../projections/wrong-tables.ts'
 import type { TaskContext } from './task.ts'
 
 /** S6: one hash over all cases as the log tells them. */
@@ -15,11 +16,11 @@ export function hashStates(
   }
 }
 
-/** Cases whose tables say something else than the log. */
-export function compareStates(_: null, context: TaskContext): readonly string[] {
+/** How much the tables and indexes say otherwise than the log. */
+export function compareTables(_: null, context: TaskContext): WrongTables {
   const db = context.openReader()
   try {
-    return wrongStates(db, context.isCancelled)
+    return wrongTables(db, context.isCancelled)
   } finally {
     db.close()
   }

@@ -3,10 +3,6 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { newConnection } from '#core/services/connection.ts'
 import type { Connection } from '#core/services/connection.ts'
-import { allProjections } from '#core/projections/all-projections.ts'
-import { openStore } from '#core/store/open-store.ts'
-import { silentLog, systemIds } from '#core/system-ports.ts'
-import { openVault } from '#core/vault/vault.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
@@ -234,30 +230,3 @@ describe('what a case is made of', () => {
     expect(await office.refused('triage.accept', { case: first.reference })).toBe('subjects-missing')
   })
 })
-
-describe('S15 the doctor', () => {
-  it('S15 finds a case whose tables say something else than the log, and rebuilding heals it', async () => {
-    const office = await testOffice({ now: monday })
-    const { case: id } = await office.call<Registered>('intake.register', phoneForm())
-    await office.call<Registered>('intake.register', phoneForm({ subject: 'شكوى ثانية' }))
-    expect(await office.call('system.doctor')).toMatchObject({ ok: true })
-    await office.core.close()
-    await tamper(office.folder, id)
-    await office.reopen()
-    const sick = await office.call<{ ok: boolean; checks: readonly { name: string; ok: boolean }[] }>('system.doctor')
-    expect(sick.ok).toBe(false)
-    expect(sick.checks.filter(({ ok }) => !ok).map(({ name }) => name)).toEqual(['tables'])
-    expect(await office.call('system.doctor', { rebuild: true })).toMatchObject({ ok: true })
-  })
-})
-
-async function tamper(folder: string, id: string): Promise<void> {
-  const vault = await openVault(folder, { ids: systemIds, secrets: null })
-  if (!vault.ok) throw new Error(vault.refusal.code)
-  const store = openStore({ folder, key: vault.value.key, projections: allProjections, log: silentLog })
-  if (!store.ok) throw new Error(store.refusal.code)
-  const { db } = store.value
-  const script = "UPDATE case_states SET state = json_set(state, '$.channel', 'fax') WHERE id = ?"
-  db.transaction(() => db.run(script, id))
-  store.value.close()
-}
