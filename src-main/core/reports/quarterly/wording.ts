@@ -35,7 +35,9 @@ export const isRunning = ({ year, quarter, asOf, format }: OfPeriod): boolean =>
 export function countedPeriod(input: OfPeriod): string {
   const period = periodName(input)
   if (!isRunning(input)) return period
-  return translate(reportTitles.periodUntil, input.format, { period, date: formatDate(input.asOf, input.format) })
+  // Its Hijri date stands in the scope below: here it would break the head of every page in two.
+  const date = formatDate(input.asOf, { ...input.format, hijri: false })
+  return translate(reportTitles.periodUntil, input.format, { period, date })
 }
 
 /** The moment of what is open, in a sentence: the end of the period, or the day until which it is counted. */

@@ -34,6 +34,11 @@ it('K-09 P2 a report of a quarter that is not over says until when, and holds it
   expect(new Set(running.trends)).toEqual(new Set(['–']))
   expect(running.tiles).toContain('until 20/05/2026')
   expect(running.note).toEqual([expect.stringContaining('no trend is told against a whole quarter')])
+  const { model } = await previewReport(
+    { ...reportInput, quarter: 2, asOf: at('20 May 09:00'), format: { ...reportInput.format, hijri: true } },
+    records,
+  )
+  expect(model.cover.period).toBe('الربع الثاني من عام 2026، حتى 20 أيار 2026')
   const arabic = await toldOf('20 May 09:00', 'ar')
   expect(arabic.cover).toMatch(/^الربع الثاني من عام 2026، حتى 20 أيار 2026\n/)
   expect(arabic.said).not.toMatch(/الربع السابق|آخر الفترة/)
