@@ -3,7 +3,7 @@ import { dateOfDayNumber, dayNumberOf } from '#shared/domain/clock/local-date.ts
 import { startOfLocalDay } from '#shared/domain/clock/working-time.ts'
 import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
-import { isRunning, runningDue, where } from './condition.ts'
+import { isRunning, where } from './condition.ts'
 import type { Condition } from './condition.ts'
 import { referredTo } from './liaison-queues.ts'
 import { hasPartOfReference, matchExpression } from './match-expression.ts'
@@ -53,7 +53,7 @@ function received(office: Office, { receivedFrom, receivedTo }: CaseFilter): rea
 /** What a line shows as late: to a department its own referral, to everyone else the case. */
 function isLate(office: Office, caller: Caller): Condition {
   if (isDepartmentOnly(office, caller)) return referredTo(office, caller, 'ref_late')
-  return where(`${isRunning} AND ${runningDue} < ?`, office.ports.clock.now())
+  return where(`${isRunning} AND r.running_due < ?`, office.ports.clock.now())
 }
 
 /**

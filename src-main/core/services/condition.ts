@@ -1,3 +1,4 @@
+import { nextSteps } from '#core/projections/next-step.ts'
 import type { SqlParam } from '#core/store/driver.ts'
 import type { Caller } from './caller.ts'
 import type { Office } from './office.ts'
@@ -20,6 +21,7 @@ export function joined(conditions: readonly Condition[]): Condition {
 
 export const visible = (office: Office, caller: Caller): Condition => visibilitySql(office, caller)
 
-/** As the index of lists in order of their due dates writes it. */
-export const runningDue = "coalesce(r.running_due, '9999')"
-export const isRunning = "r.running_due IS NOT NULL AND r.held = 0 AND r.step <> 'none'"
+const waitingSteps = nextSteps.filter((step) => step !== 'none').map((step) => `'${step}'`)
+
+/** The steps are named, so that the index of steps finds what falls due before a moment in each of them. */
+export const isRunning = `r.running_due IS NOT NULL AND r.held = 0 AND r.step <> 'none' AND r.step IN (${waitingSteps.join(', ')})`

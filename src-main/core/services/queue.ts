@@ -9,7 +9,7 @@ import type { Caller } from './caller.ts'
 import { filterConditions } from './case-filter.ts'
 import { lineColumns, toLines } from './case-lines.ts'
 import type { LineRow } from './case-lines.ts'
-import { isRunning, joined, runningDue, visible, where } from './condition.ts'
+import { isRunning, joined, visible, where } from './condition.ts'
 import type { Condition } from './condition.ts'
 import { isLiaisonQueue, lateReferrals, referredTo } from './liaison-queues.ts'
 import { codeOf } from './tracking-code.ts'
@@ -28,7 +28,8 @@ export interface QueueAsked {
 }
 
 const orders = {
-  due: "coalesce(r.running_due, '9999')",
+  /** The date that a line shows, whether its clock still runs or not (UI-6). */
+  due: 'r.due_at',
   received: 'r.received_seq',
   priority: 'r.rank',
   reference: 'r.reference',
@@ -130,9 +131,9 @@ function queueCondition(office: Office, caller: Caller, queue: QueueName): Condi
     case 'suspended':
       return inStep('suspended')
     case 'overdue':
-      return where(`${isRunning} AND ${runningDue} < ?`, now)
+      return where(`${isRunning} AND r.running_due < ?`, now)
     case 'due_soon':
-      return where(`${isRunning} AND ${runningDue} >= ? AND ${runningDue} <= ?`, now, dueSoonLimit(office))
+      return where(`${isRunning} AND r.running_due >= ? AND r.running_due <= ?`, now, dueSoonLimit(office))
     case 'awaiting_approval':
       return inStep('approval')
     case 'to_send':

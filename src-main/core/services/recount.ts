@@ -103,7 +103,7 @@ export async function resumeRecounts(office: Office): Promise<void> {
 
 const runningCases = (office: Office): readonly string[] =>
   office.store.db
-    .all<{ id: string }>("SELECT id FROM case_rows WHERE coalesce(running_due, '9999') < '9999' ORDER BY received_seq")
+    .all<{ id: string }>('SELECT id FROM case_rows WHERE running_due IS NOT NULL ORDER BY received_seq')
     .map(({ id }) => id)
 
 /** A case of another office is counted by that one's rules, there. */

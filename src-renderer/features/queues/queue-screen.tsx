@@ -10,7 +10,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { EmptyState } from '#renderer/ui/states.tsx'
 import { QueueList } from './queue-list.tsx'
-import { plainLook, useQueues } from './queue-store.ts'
+import { plainLookOf, useQueues } from './queue-store.ts'
 
 /** A queue, or exactly the cases behind a figure. */
 export function QueueScreen({ params, query }: ScreenProps) {
@@ -31,7 +31,7 @@ export function QueueScreen({ params, query }: ScreenProps) {
 
 function Queue({ name }: { readonly name: QueueName }) {
   const { t } = useSpeech()
-  const look = useQueues((state) => state.looks[name]) ?? plainLook
+  const look = useQueues((state) => state.looks[name]) ?? plainLookOf(name)
   const setLook = useQueues((state) => state.look)
   return <QueueList queue={name} title={t(queueLabels[name])} look={look} onLook={(next) => setLook(name, next)} />
 }
@@ -39,7 +39,7 @@ function Queue({ name }: { readonly name: QueueName }) {
 function Figure({ figureKey, title }: { readonly figureKey: string; readonly title: string }) {
   const { t } = useSpeech()
   const figure = figureCases(figureKey)
-  const [look, setLook] = useState({ ...plainLook, filter: { ids: [...(figure?.ids ?? [])] } })
+  const [look, setLook] = useState({ ...plainLookOf('all'), filter: { ids: [...(figure?.ids ?? [])] } })
   if (figure === null)
     return (
       <Page title={title}>

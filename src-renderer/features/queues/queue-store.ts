@@ -15,7 +15,11 @@ export interface SavedView extends Look {
   readonly queue: QueueName
 }
 
-export const plainLook: Look = { filter: {}, sort: 'due', descending: false }
+const plainLook: Look = { filter: {}, sort: 'due', descending: false }
+
+/** How a queue is looked at first: what falls due next, and of all cases, most of them ended, the newest. */
+export const plainLookOf = (queue: QueueName): Look =>
+  queue === 'all' ? { ...plainLook, sort: 'received', descending: true } : plainLook
 
 interface QueueStore {
   readonly user: string
