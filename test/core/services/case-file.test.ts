@@ -90,6 +90,24 @@ test('F-01 C-06 number and date of a department’s letter stand with its reply:
   expect(wordsOf(await fileOf(office, of)).split('م/118')).toHaveLength(3)
 })
 
+test('UI-12 F-05 what was asked about a reply stands behind it in the case file, what was asked before it before it', async () => {
+  const { office, of } = await workedCase()
+  const [own] = (await office.call<CaseView>('cases.get', of)).referrals
+  const ofOwn = { ...of, referral: own?.id }
+  await office.call('referral.askClarification', { ...ofOwn, by: 'team', text: 'متى استُكمل؟' }, 'salma')
+  await office.call('referral.answerClarification', { ...ofOwn, text: 'استُكمل أمس.' }, 'ali')
+  const paper = await fileOf(office, of)
+  const word = paragraphsIn(await docxPart(await bytesOf(office, paper), 'word/document.xml'))
+    .map(({ text }) => text)
+    .join('\n')
+  for (const words of [wordsOf(paper), word]) {
+    const order = ['ما رقم المعاملة؟', 'نقص في الأوراق استُكمل.', 'متى استُكمل؟', 'استُكمل أمس.']
+    const places = order.map((said) => words.lastIndexOf(said))
+    expect(places[0]).toBeGreaterThan(0)
+    expect(places).toEqual(places.toSorted((left, right) => left - right))
+  }
+})
+
 test('UI-12 the case file holds the cover, what was asked, the history in words, the correspondence, the attachments and the replies, in both languages', async () => {
   const worked = await workedCase()
   await answered(worked)

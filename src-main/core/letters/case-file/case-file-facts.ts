@@ -49,6 +49,7 @@ export interface FiledReferral extends WrittenLetter {
     readonly by: Called
     readonly kind: string
     readonly text: string
+    readonly isAfterReply: boolean
   }[]
 }
 

@@ -28,12 +28,23 @@ function referralBlocks(telling: FileTelling, referral: FiledReferral): readonly
     { kind: 'heading', level: 2, text: `${oneLine(name)} – ${label(referralStatusLabels, status)}`, onNewPage: false },
     small(t(own.sentOn, { date: dateTime(sentAt), due: dateTime(due.at) })),
     quote(t(messages.referralText), textLines(telling, referral)),
-    ...referral.messages.map(({ kind, by, at, text }) => {
+    ...talk(telling, referral, { isAfterReply: false }),
+    ...replyBlocks(telling, referral),
+    ...talk(telling, referral, { isAfterReply: true }),
+  ]
+}
+
+function talk(
+  { speech: { t, dateTime }, language }: FileTelling,
+  referral: FiledReferral,
+  part: { readonly isAfterReply: boolean },
+): readonly Block[] {
+  return referral.messages
+    .filter(({ isAfterReply }) => isAfterReply === part.isAfterReply)
+    .map(({ kind, by, at, text }) => {
       const what = t(referralMessageWords[kind] ?? messages.messageAny)
       return quote(t(own.messageOf, { what, name: by.name[language], at: dateTime(at) }), paragraphsOf(text))
-    }),
-    ...replyBlocks(telling, referral),
-  ]
+    })
 }
 
 /** With the number and date of the letter it came in (C-06). */
