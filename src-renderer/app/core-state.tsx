@@ -61,6 +61,10 @@ function Health({ lost }: { readonly lost: boolean }) {
                 label: t(words.stateBackup),
                 value: found.lastBackup === null ? t(words.stateNoBackup) : <bdi>{dateTime(found.lastBackup)}</bdi>,
               },
+              {
+                label: t(words.stateFullCopy),
+                value: found.lastFullCopy === null ? t(words.stateNoBackup) : <bdi>{dateTime(found.lastFullCopy)}</bdi>,
+              },
               { label: t(words.stateIndex), value: t(found.indexing ? words.stateIndexing : words.stateIndexed) },
               { label: t(words.stateVersion), value: <bdi>{found.version}</bdi> },
             ]}

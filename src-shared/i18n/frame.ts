@@ -72,7 +72,8 @@ export const frameMessages = {
   stateVersion: { ar: 'الإصدار', en: 'Version' },
   stateCases: { ar: 'الطلبات المحفوظة', en: 'Cases kept' },
   stateEvents: { ar: 'الأحداث المسجلة', en: 'Recorded events' },
-  stateBackup: { ar: 'آخر نسخة احتياطية', en: 'Last backup' },
+  stateBackup: { ar: 'آخر نسخة بجانب البيانات', en: 'Last copy beside the data' },
+  stateFullCopy: { ar: 'آخر نسخة إلى ملف آخر', en: 'Last copy to another file' },
   backupLate: { ar: 'النسخة الاحتياطية قديمة', en: 'The backup is old' },
   backupLateNote: {
     ar: 'لم تُصنع نسخة احتياطية منذ أكثر من يوم. أخبر من يدير النظام: تُصنع من «الإعدادات» ثم «النظام».',

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, realpathSync, readdirSync, renameSync, rmSync, rmdirSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve } from 'node:path'
+import { z } from 'zod'
 import type { BackupView } from '#shared/contract/desktop/system.ts'
-import type { Instant } from '#shared/domain/clock/instant.ts'
-import { msOf } from '#shared/domain/clock/instant.ts'
+import { Instant, msOf } from '#shared/domain/clock/instant.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { ParsedReference } from '#shared/domain/numbering/parse-reference.ts'
@@ -11,6 +11,7 @@ import { dropOtherBackups, listRollingBackups } from '#core/backup/rolling-backu
 import { refuseCancelled, runTask } from '#core/workers/run-task.ts'
 import { readCase } from '#core/projections/case-store.ts'
 import { dropKeptCopies } from '#core/store/kept-copies.ts'
+import { readSetting, writeSetting } from '#core/store/settings.ts'
 import { storeFile } from '#core/store/store-file.ts'
 import type { CorePorts } from '#core/ports.ts'
 import { applyLedger } from './forget-again.ts'
@@ -53,12 +54,30 @@ export async function backupTo(
   if (existsSync(path)) return refuse('backup-file-exists', { file: path })
   const input = { ...about(office, vault), file: path }
   const made = await toldWork(office, 'backup', (onProgress) =>
-    runTask(office.store, 'backUp', { input, onProgress, ...stoppedBy(signal) }).catch(refuseCancelled),
+    runTask(office.store, 'backUp', { input, onProgress, ...stoppedBy(signal) })
+      .then((copy) => noteFullCopy(office, copy))
+      .catch(refuseCancelled),
   )
   return made.ok
     ? ok({ name: path.split(/[\\/]/).at(-1) ?? path, at: office.ports.clock.now(), size: made.value.size, path })
     : made
 }
+
+const fullCopyKey = 'last-full-copy'
+
+/** Before the windows hear that the work is done: they ask at once. */
+function noteFullCopy<T extends Result<unknown>>({ store: { db }, ports }: Office, copy: T): T {
+  if (copy.ok) db.transaction(() => writeSetting(db, fullCopyKey, ports.clock.now()))
+  return copy
+}
+
+/** When the whole office was last copied to a file of a person's choice; no one knows whether that still lies there. */
+export function lastFullCopy({ store: { db } }: Office): Instant | null {
+  const at = readSetting(db, fullCopyKey, storedMoment)
+  return at === null ? null : Instant.parse(at)
+}
+
+const storedMoment = z.string()
 
 const turns = new WeakMap<Office['store'], Promise<unknown>>()
 

@@ -5,7 +5,7 @@ import { allNamedFiles, awaitedFiles } from '#core/store/blob-queue.ts'
 import { lastSeq } from '#core/store/read-stream.ts'
 import { projectedSeq } from '#core/store/tables.ts'
 import { runTask } from '#core/workers/run-task.ts'
-import { backupViews, countCases, isBackupLate } from './backups.ts'
+import { backupViews, countCases, isBackupLate, lastFullCopy } from './backups.ts'
 import { areTablesNew, rebuild } from './background.ts'
 import { isFileDamaged } from './file-check.ts'
 import { indexAll } from './index-all.ts'
@@ -21,6 +21,7 @@ export function health(office: Office) {
     cases: countCases(office),
     events: lastSeq(office.store.db),
     lastBackup: backupViews(office)[0]?.at ?? null,
+    lastFullCopy: lastFullCopy(office),
     backupLate: isBackupLate(office),
     damaged: isFileDamaged(office),
     indexing: countWaiting(office.store.db) > 0,

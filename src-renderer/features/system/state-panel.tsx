@@ -33,6 +33,10 @@ export function StatePanel() {
                   label: t(words.lastBackup),
                   value: health.lastBackup === null ? t(words.noBackup) : dateTime(health.lastBackup),
                 },
+                {
+                  label: t(words.lastFullCopy),
+                  value: health.lastFullCopy === null ? t(words.noBackup) : dateTime(health.lastFullCopy),
+                },
                 { label: t(words.index), value: t(health.indexing ? words.indexing : words.indexed) },
                 { label: t(words.data), value: t(office.practice ? words.practiceData : words.real) },
               ]}

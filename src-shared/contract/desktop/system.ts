@@ -48,6 +48,8 @@ export const systemContract = {
     readonly cases: number
     readonly events: number
     readonly lastBackup: Instant | null
+    /** A copy in a file of the user's choice, which the program does not look after. */
+    readonly lastFullCopy: Instant | null
     /** For longer than the program promises none was made (S12). */
     readonly backupLate: boolean
     /** The file was read through after the start, and something in it cannot be read any more (S1). */

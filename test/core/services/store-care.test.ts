@@ -31,6 +31,16 @@ describe('care of the store, through the contract', () => {
     await told.return(undefined)
   })
 
+  it('S12 the state names the last copy in a file of its own beside the last of those that the program keeps', async () => {
+    const office = await testOffice()
+    const kept = await office.call<{ at: string }>('system.backup', {})
+    expect(await office.call('system.health')).toMatchObject({ lastBackup: kept.at, lastFullCopy: null })
+    office.now = '2026-11-30T08:00:00.000Z' as Instant
+    const copy = await office.call<{ at: string }>('system.backup', { path: join(temporaryFolder(), 'copy') })
+    expect(await office.call('system.health')).toMatchObject({ lastBackup: kept.at, lastFullCopy: copy.at })
+    expect(await office.refused('system.backup', { path: join(office.folder, 'inside') })).toBe('backup-inside-data')
+  })
+
   it('S12 after a day without a backup the state says that it is late, also where there never was one', async () => {
     const office = await testOffice({ now: '2026-01-05T07:00:00.000Z' as Instant })
     const isLate = async () => (await office.call<{ backupLate: boolean }>('system.health')).backupLate
