@@ -5,6 +5,7 @@ import { caseMessages as messages } from '#shared/i18n/case.ts'
 import { stageLabels } from '#shared/i18n/codes.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { StageBar } from '#renderer/ui/stage-bar.tsx'
+import { shownStage } from './shown-stage.ts'
 
 const ended: ReadonlySet<string> = new Set(['closed', 'rejected', 'filed', 'withdrawn'])
 
@@ -16,7 +17,7 @@ function stageState(place: number, present: number): 'done' | 'current' | 'todo'
 /** The five stages (L-01); a case that is ended has done them all, but for those that it left out. */
 export function CaseStages({ line, state }: Pick<CaseView, 'line' | 'state'>) {
   const { t, label } = useSpeech()
-  const present = stages.indexOf(line.stage)
+  const present = stages.indexOf(shownStage(line))
   const isOver = ended.has(line.status)
   const isClassified = state.cycles.some(({ classification }) => classification !== null)
   const isLeftOut = (stage: Stage, place: number): boolean => {
