@@ -1,6 +1,6 @@
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { workingDaysBetween, workingMinutesBetween } from '#shared/domain/clock/working-time.ts'
-import { wholeUnits } from '#shared/i18n/durations.ts'
+import { bentWorkingTime, wholeUnits } from '#shared/i18n/durations.ts'
 import { partsMessages as messages } from '#shared/i18n/parts.ts'
 import type { Tone } from '#renderer/ui/badge.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -57,7 +57,10 @@ export function useDueWords(): (due: Instant, overdue: boolean) => { readonly te
     if (overdue) {
       const late = calendar === null ? 0 : workingMinutesBetween(calendar.compiled, due, now)
       const amount = calendar === null ? '' : workingTime(wholeUnits(late, calendar.day), calendar.day)
-      return { tone: 'bad', text: late === 0 ? t(messages.lateJust) : t(messages.lateBy, { amount }) }
+      return {
+        tone: 'bad',
+        text: late === 0 ? t(messages.lateJust) : t(messages.lateBy, { amount: bentWorkingTime(amount) }),
+      }
     }
     // Past its date and yet not late: the clock stands still.
     if (days < 0) return { tone: 'neutral', text: t(messages.dueStopped) }

@@ -149,9 +149,9 @@ export const caseMessages = {
   printReferral: { ar: 'طباعة كتاب الإحالة', en: 'Print the referral letter' },
 
   reply: { ar: 'الرد على مقدم الطلب', en: 'Reply to the complainant' },
-  replyWritten: { ar: 'كتبه {name}، {at}.', en: 'Written by {name}, {at}.' },
+  replyWritten: { ar: 'بقلم {name}، {at}.', en: 'Written by {name}, {at}.' },
   replyRemedies: { ar: 'يُقدَّم لمقدم الطلب: {remedies}', en: 'Remedy offered: {remedies}' },
-  replyApproved: { ar: 'اعتمده {name}، {at}.', en: 'Approved by {name}, {at}.' },
+  replyApproved: { ar: 'اعتماد: {name}، {at}.', en: 'Approved by {name}, {at}.' },
   replyLeft: { ar: '{how}، {at}.', en: '{how}, {at}.' },
   replyReturned: { ar: 'معاد للتصحيح', en: 'Returned for correction' },
   replySent: { ar: 'سُلّم', en: 'Delivered' },

@@ -89,6 +89,10 @@ export function sayWorkingTime(minutes: number, minutesPerDay: number, reading: 
   return rest === 0 ? whole : translateLoosely(units[over], reading, { ...wordsOf(rest, reading), whole })
 }
 
+/** In: a working time as it is said. Out: the same behind a preposition or as how late something is, where the Arabic dual bends: `بعد يومي عمل`. */
+export const bentWorkingTime = (said: string): string =>
+  said.replace(/^(يوم|ساعت|دقيقت)ا عمل/, '$1ي عمل').replace(/(ساعت|دقيقت)ان$/, '$1ين')
+
 /** In: working minutes, those of a full day. Out: the same without the broken part of its largest unit: 2 days of 2.7. */
 export function wholeUnits(minutes: number, minutesPerDay: number): number {
   const unit = minutes < 60 ? 1 : minutes < minutesPerDay ? 60 : minutesPerDay

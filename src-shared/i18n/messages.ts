@@ -85,7 +85,9 @@ export function translateLoosely(
 function formOf(message: Message, language: Language, count: string | number | undefined): string {
   if (isPlain(message)) return message[language]
   const forms: Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string } = message[language]
-  return forms[pluralRules[language].select(Number(count ?? 0))] ?? forms.other
+  const number = Number(count ?? 0)
+  // English counts nothing like many: what was written for nothing is said all the same.
+  return (number === 0 ? forms.zero : undefined) ?? forms[pluralRules[language].select(number)] ?? forms.other
 }
 
 function isPlain(message: Message): message is PlainMessage {

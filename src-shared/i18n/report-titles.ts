@@ -19,7 +19,7 @@ export const reportTitles = {
   pageOf: { ar: 'من', en: 'of' },
   prepared: { ar: 'أعدّه', en: 'Prepared by' },
   reviewed: { ar: 'راجعه', en: 'Reviewed by' },
-  approved: { ar: 'اعتمده', en: 'Approved by' },
+  approved: { ar: 'اعتماد', en: 'Approved by' },
   signature: { ar: 'الاسم والتوقيع والتاريخ', en: 'Name, signature, date' },
   scopeBox: { ar: 'نطاق البيانات', en: 'Data scope' },
 } as const satisfies Messages

@@ -1,6 +1,7 @@
+import { bentWorkingTime } from '#shared/i18n/durations.ts'
+import { attemptLabelsBy } from './attempt-labels.ts'
 import type { CaseEventType, CaseFacts } from '#shared/domain/case/events.ts'
 import {
-  attemptResultLabels,
   closeReasonLabels,
   complexityLabels,
   confidentialityLabels,
@@ -136,13 +137,15 @@ const sentences: Sentences = {
   reply_sent: ({ delivery, sentAt }, { speech: { t, label, dateTime } }) =>
     t(m.replySent, { delivery: label(deliveryLabels, delivery), at: dateTime(sentAt) }),
   resolved: ({ how, net }, { speech: { t, workingTime } }) =>
-    t(how === 'answered' ? m.resolvedAnswered : m.resolvedNoContact, { amount: workingTime(net.minutes, net.day) }),
+    t(how === 'answered' ? m.resolvedAnswered : m.resolvedNoContact, {
+      amount: bentWorkingTime(workingTime(net.minutes, net.day)),
+    }),
   correction_sent: ({ sentAt, of }, { speech: { t, label, dateTime } }) =>
     of === undefined
       ? t(m.correctionSent)
       : t(m.correctionLeft, { delivery: label(deliveryLabels, of.delivery), at: dateTime(sentAt) }),
   contact_attempt: ({ channel: by, result: what, nextAt }, { speech: { t, label, dateTime } }) => {
-    const [channel, result] = [label(contactChannelLabels, by), label(attemptResultLabels, what)]
+    const [channel, result] = [label(contactChannelLabels, by), label(attemptLabelsBy(by), what)]
     return nextAt === undefined
       ? t(m.contactAttempt, { channel, result })
       : t(m.contactAttemptNext, { channel, result, at: dateTime(nextAt) })

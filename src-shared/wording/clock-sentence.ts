@@ -1,7 +1,7 @@
 import type { DueStamp } from '#shared/domain/clock/case-clock.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
-import { wholeUnits } from '#shared/i18n/durations.ts'
+import { bentWorkingTime, wholeUnits } from '#shared/i18n/durations.ts'
 import { dayOf } from '#shared/i18n/format.ts'
 import type { Speaker } from './speaker.ts'
 
@@ -54,13 +54,14 @@ export function clockSentence(clock: ShownClock, { speech, onDay, now, zone, day
     const date = onDay(stopped)
     const { late: tooLate, inTime } = stopWords[stoppedBy]
     return overdue
-      ? { standing: 'stopped-late', text: t(tooLate, { date, amount }) }
+      ? { standing: 'stopped-late', text: t(tooLate, { date, amount: bentWorkingTime(amount) }) }
       : { standing: 'stopped-in-time', text: t(inTime, { date }) }
   }
   // As the lists say it: whole days, or hours.
   const late = workingTime(wholeUnits(-minutesLeft, day), day)
   // Since the end of the day's work no working minute has passed.
-  const lateText = minutesLeft === 0 ? t(messages.clockLateJust) : t(messages.clockLate, { amount: late })
+  const lateText =
+    minutesLeft === 0 ? t(messages.clockLateJust) : t(messages.clockLate, { amount: bentWorkingTime(late) })
   if (overdue) return { standing: 'late', text: lateText }
   if (paused)
     return pausedUntil === null

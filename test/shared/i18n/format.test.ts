@@ -12,7 +12,7 @@ import {
   formatSize,
   formatTime,
 } from '#shared/i18n/format.ts'
-import { formatElapsed, formatWorkingMinutes, sayWorkingTime } from '#shared/i18n/durations.ts'
+import { bentWorkingTime, formatElapsed, formatWorkingMinutes, sayWorkingTime } from '#shared/i18n/durations.ts'
 
 const jordan: FormatSettings = { language: 'ar', digits: 'latin', zone: 'Asia/Amman', hijri: false, country: 'JO' }
 const saudi: FormatSettings = { language: 'ar', digits: 'arabic', zone: 'Asia/Riyadh', hijri: true, country: 'SA' }
@@ -58,6 +58,10 @@ describe('UI-10 dates and numbers', () => {
   })
 
   it('UI-10 working time that is left or late is told in days and hours, or in hours and minutes', () => {
+    expect(bentWorkingTime(sayWorkingTime(840, 420, jordan))).toBe('يومي عمل')
+    expect(bentWorkingTime(sayWorkingTime(960, 420, jordan))).toBe('يومي عمل وساعتين')
+    expect(bentWorkingTime(sayWorkingTime(420, 420, jordan))).toBe('يوم عمل واحد')
+    expect(sayWorkingTime(0, 420, { ...jordan, language: 'en' })).toBe('less than a minute')
     expect(sayWorkingTime(1176, 420, jordan)).toBe('يوما عمل و5 ساعات')
     expect(sayWorkingTime(1176, 420, english)).toBe('2 working days 5 hours')
     expect(sayWorkingTime(-490, 420, jordan)).toBe('يوم عمل واحد وساعة')

@@ -1,16 +1,13 @@
 import { attemptResults } from '#shared/domain/case/codes.ts'
 import type { AttemptResult } from '#shared/domain/case/codes.ts'
-import { attemptResultLabels, writtenResultLabels } from '#shared/i18n/codes.ts'
+import { attemptLabelsBy, isWritten } from '#shared/wording/attempt-labels.ts'
 
 /** What can come of a message or a letter: nobody picks it up, and no line is busy. */
 const ofWritten: readonly AttemptResult[] = ['reached', 'no_answer', 'wrong_number']
-const written: readonly (string | null)[] = ['sms', 'email', 'post']
 
 /** In: the way of an attempt. Out: the results that it can have, and what they are called there (Z-03). */
 export function resultsBy(channel: string | null) {
-  return written.includes(channel)
-    ? { results: ofWritten, labels: writtenResultLabels }
-    : { results: attemptResults, labels: attemptResultLabels }
+  return { results: isWritten(channel) ? ofWritten : attemptResults, labels: attemptLabelsBy(channel) }
 }
 
 /** Whether a result that was chosen is one of this way too. */

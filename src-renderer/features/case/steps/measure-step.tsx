@@ -1,5 +1,6 @@
 import type { CaseCommandKind } from '#shared/domain/case/commands.ts'
-import { attemptResultLabels, contactChannelLabels } from '#shared/i18n/codes.ts'
+import { attemptLabelsBy } from '#shared/wording/attempt-labels.ts'
+import { contactChannelLabels } from '#shared/i18n/codes.ts'
 import { closingMessages as messages } from '#shared/i18n/case-steps-closing.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -93,7 +94,7 @@ function Attempts({ view }: Pick<StepProps, 'view'>) {
             {
               key: 'result',
               header: t(messages.attemptResult),
-              cell: ({ result }) => label(attemptResultLabels, result),
+              cell: ({ channel, result }) => label(attemptLabelsBy(channel), result),
             },
             { key: 'by', header: t(messages.attemptBy), cell: ({ by }) => names.user(by) },
           ]}

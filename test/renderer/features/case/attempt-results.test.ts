@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { attemptResults, contactChannels } from '#shared/domain/case/codes.ts'
+import { sentenceOf } from '#shared/wording/case-sentences.ts'
+import { makeSpeech } from '#renderer/parts/speech.tsx'
 import { fits, reachedAfter, resultsBy } from '#renderer/features/case/steps/attempt-results.ts'
 
 test('Z-03 what was written to somebody has no busy line and nobody who picks up; a call may have every result', () => {
@@ -11,6 +13,20 @@ test('Z-03 what was written to somebody has no busy line and nobody who picks up
     expect(fits('busy', channel)).toBe(false)
   }
   for (const channel of contactChannels) expect(fits('reached', channel)).toBe(true)
+})
+
+test('Z-03 one outcome has one name, in the form and in the history: nobody picks up a message', () => {
+  const speech = makeSpeech({ language: 'ar', scheme: 'light', digits: 'latin', hijri: false }, () => {}, {
+    zone: 'Asia/Amman',
+    country: 'JO',
+  })
+  const names = { user: String, unit: String, referral: String, list: (_list: string, code: string) => code }
+  const said = (channel: string) => sentenceOf('contact_attempt', { channel, result: 'no_answer' }, { speech, names })
+  for (const channel of ['sms', 'phone']) {
+    const { labels } = resultsBy(channel)
+    expect(said(channel)).toContain(labels.no_answer.ar)
+  }
+  expect(said('sms')).not.toContain('لا يجيب')
 })
 
 test('Z-03 whoever was reached is owed no further attempt: it is told after how many', () => {
