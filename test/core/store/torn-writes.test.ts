@@ -9,7 +9,6 @@ import { silentLog } from '#core/system-ports.ts'
 import { effort } from '#test/support/effort.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { temporaryStore } from '#test/support/temporary-store.ts'
-import type { TemporaryStore } from '#test/support/temporary-store.ts'
 
 /*
  * What a loss of power leaves of the real files: what was synced before is whole; of the last write any part may have come
@@ -23,20 +22,26 @@ const walHeader = 32
 const secret = { text: 'سعاد '.repeat(1500) }
 const wal = (folder: string): string => `${storeFile(folder)}-wal`
 
-/** A store with saved commits, one more on its way: the log's end before and after it. */
+const asItStands = (folder: string): string => {
+  const copy = join(temporaryFolder(), 'office')
+  cpSync(folder, copy, { recursive: true, filter: (source) => !/lock\.db|-shm$/.test(source) })
+  return copy
+}
+
+/** A store with saved commits, one more on its way: the log's end before and after it, and the folder before it. */
 function lastCommit() {
   const made = temporaryStore()
   for (let count = 0; count < 20; count += 1) made.append({ private: { name: `سعاد ${count}` } })
   const saved = made.store.db.value<number>('SELECT count(*) FROM events') ?? 0
   const before = readFileSync(wal(made.folder))
+  const folder = asItStands(made.folder)
   made.append({ private: secret }, { private: secret }, { private: secret })
-  return { made, saved, before, after: readFileSync(wal(made.folder)) }
+  return { made, saved, before, folder, after: readFileSync(wal(made.folder)) }
 }
 
-/** The folder as it is found when power is back: copied as it stands, with other bytes for the log. */
-function found({ folder }: TemporaryStore, files: { readonly wal: Uint8Array; readonly db?: Uint8Array }): string {
-  const copy = join(temporaryFolder(), 'office')
-  cpSync(folder, copy, { recursive: true, filter: (source) => !/lock\.db|-shm$/.test(source) })
+/** The folder as it is found when power is back: tables as before the commit, since they follow the log, and other bytes for the log. */
+function found(folder: string, files: { readonly wal: Uint8Array; readonly db?: Uint8Array }): string {
+  const copy = asItStands(folder)
   writeFileSync(wal(copy), files.wal)
   if (files.db !== undefined) writeFileSync(storeFile(copy), files.db)
   return copy
@@ -56,7 +61,7 @@ function eventsIn(folder: string, key: Uint8Array): number {
 
 describe('power lost while a commit is written', () => {
   it('S1 however far the last commit came, all that were saved are there, and it is whole or not at all', () => {
-    const { made, saved, before, after } = lastCommit()
+    const { made, saved, before, folder, after } = lastCommit()
     expect((after.length - walHeader) % frame).toBe(0)
     expect(after.length - before.length).toBeGreaterThan(5 * frame)
     const step = frame / (effort === 1 ? 2 : 4)
@@ -65,24 +70,24 @@ describe('power lost while a commit is written', () => {
       const garbage = Buffer.concat([after.subarray(0, end), randomBytes(after.length - end)])
       const old = Buffer.concat([after.subarray(0, end), Buffer.alloc(after.length - end)])
       for (const left of [after.subarray(0, end), garbage, old])
-        expect(eventsIn(found(made, { wal: left }), made.key), `cut at ${end}`).toBe(saved)
+        expect(eventsIn(found(folder, { wal: left }), made.key), `cut at ${end}`).toBe(saved)
     }
-    expect(eventsIn(found(made, { wal: after }), made.key)).toBe(saved + 3)
+    expect(eventsIn(found(folder, { wal: after }), made.key)).toBe(saved + 3)
   })
 
   it('S1 where later pages of it came to the disk before earlier ones, it is not there', () => {
-    const { made, saved, before, after } = lastCommit()
+    const { made, saved, before, folder, after } = lastCommit()
     for (let at = before.length; at < after.length; at += frame) {
       const holed = Buffer.from(after)
       holed.fill(0, at, at + frame)
-      expect(eventsIn(found(made, { wal: holed }), made.key), `hole at ${at}`).toBe(saved)
+      expect(eventsIn(found(folder, { wal: holed }), made.key), `hole at ${at}`).toBe(saved)
     }
   })
 })
 
 describe('power lost while the log is moved into its file', () => {
   it('S1 pages that were half moved are taken from the log again', () => {
-    const { made, saved, after } = lastCommit()
+    const { made, saved, folder, after } = lastCommit()
     const old = readFileSync(storeFile(made.folder))
     made.store.db.exec('PRAGMA wal_checkpoint(PASSIVE)')
     const moved = readFileSync(storeFile(made.folder))
@@ -93,7 +98,7 @@ describe('power lost while the log is moved into its file', () => {
         moved.subarray(0, at + page / 2),
         at + page / 2 < old.length ? old.subarray(at + page / 2) : Buffer.alloc(0),
       ])
-      expect(eventsIn(found(made, { wal: after, db }), made.key), `torn at page ${at / page}`).toBe(saved + 3)
+      expect(eventsIn(found(folder, { wal: after, db }), made.key), `torn at page ${at / page}`).toBe(saved + 3)
     }
   })
 })
