@@ -151,7 +151,7 @@ describe('who the complainant is', () => {
     expect(view.state.complainant).toMatchObject({ person: null, anonymous: false, contactableBy: [], preferred: null })
     const { lines } = await office.call<{ lines: readonly object[] }>('cases.queue', { queue: 'all' }, 'wael')
     // Withheld, not anonymous.
-    expect(lines).toMatchObject([{ person: null, anonymous: false }])
+    expect(lines).toMatchObject([{ person: null, unnamed: 'hidden' }])
     const seen = JSON.stringify(view)
     for (const hidden of [person?.id ?? 'no person', 'النجار', '791234568', 'souad@example.org'])
       expect(seen, hidden).not.toContain(hidden)
