@@ -126,6 +126,7 @@ async function findProcedure({ router, procedures }: Callable, path: string): Pr
   )
   const procedure = found === undefined ? undefined : (await unlazy(found as never)).default
   if (!isProcedure(procedure)) return null
+  // The library types a client by its procedure, and this one was found by a path that a person may have typed.
   const client = createProcedureClient(procedure as AnyProcedure, {
     context: (given: { readonly connection: Connection }) => given,
     path: steps,

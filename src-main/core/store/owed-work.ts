@@ -14,8 +14,9 @@ interface Outside {
 /**
  * A handle that can owe: works that follow a transaction in another, at the end of the present turn or before the handle is
  * used for anything else. They can be done again from the log, so they are on disk with the next commit. Whoever waits for the
- * transaction does not wait for the work; whoever asks the handle never finds it undone. While the disk is full it stays owed: reading shows what there is, and nothing is written before it.
- * Any other failure ends the debt: the transaction stands, and nobody who uses the handle is stopped by what is derived from it.
+ * transaction does not wait for them; whoever asks the handle never finds them undone. While the disk is full they stay owed:
+ * reading shows what there is, and nothing is written before them. Any other failure ends the debt: the transaction stands, and
+ * nobody who uses the handle is stopped by what is derived from it.
  */
 export function owing(db: Plain, outside: Outside): WritableDb {
   const { owe, settle, settleToRead } = owedWork(db, outside)
