@@ -5,7 +5,7 @@ import { contentHash, contentHashOfTexts } from '#shared/sync/content-hash.ts'
 
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
 
-const texts = ['', '{}', 'حفرة في الطريق 😀', 'أ'.repeat(21_845), 'أ'.repeat(21_846), 'شكوى '.repeat(40_000)]
+const texts = ['', '{}', 'حفرة في الطريق 😀', '€'.repeat(21_845), '€'.repeat(21_846), 'شكوى '.repeat(40_000)]
 
 test.each(texts)('S15: a text of whatever length has the bytes and the hash of its UTF-8 (%#)', (text) => {
   const bytes = new TextEncoder().encode(text)
