@@ -24,15 +24,18 @@ export interface QuerySettings {
   readonly enabled?: boolean
   /** The last answer stays in sight while the next is on its way (searching while typing). */
   readonly keepPrevious?: boolean
+  /** Asked once as long as it is in sight, whatever changes: what is on a paper stands still, and asking may be on record. */
+  readonly once?: boolean
 }
 
 /** Asks, and asks again by itself when the core says that it changed. */
 export function useCoreQuery<Data>(
   query: CoreQuery<Data>,
-  { enabled = true, keepPrevious = false }: QuerySettings = {},
+  { enabled = true, keepPrevious = false, once = false }: QuerySettings = {},
 ): QueryView<Data> {
   const { queryKey, queryFn } = query
-  const options: UseQueryOptions<Data> = { queryKey, queryFn, enabled }
+  const still = once ? ({ staleTime: 'static', gcTime: 0 } as const) : {}
+  const options: UseQueryOptions<Data> = { queryKey, queryFn, enabled, ...still }
   return useQuery(keepPrevious ? { ...options, placeholderData: keepPreviousData } : options)
 }
 

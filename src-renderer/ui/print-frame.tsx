@@ -6,7 +6,7 @@ import { useWords } from './words.ts'
 import css from './print-frame.module.css'
 
 /** Papers of the window itself; letters bring a page rule of their own. */
-export type PaperSize = 'A4' | 'A5'
+export type PaperSize = 'A4' | 'A4-landscape' | 'A5'
 
 export interface PrintFrameProps {
   readonly size: PaperSize
@@ -20,6 +20,7 @@ export interface PrintFrameProps {
 
 const pageRules: Readonly<Record<PaperSize, string>> = {
   A4: '@page { size: A4; margin: 18mm; }',
+  'A4-landscape': '@page { size: A4 landscape; margin: 12mm; }',
   A5: '@page { size: A5; margin: 10mm; }',
 }
 
@@ -42,11 +43,17 @@ export function PrintFrame({ size, title, direction, printLabel, actions, onPrin
         {actions}
       </div>
       <div className={css['desk']} tabIndex={0} role="region" aria-label={title}>
-        <article className={css['paper']} data-size={size} dir={direction}>
+        <article className={css['paper']} data-size={size} data-paper dir={direction}>
           {children}
         </article>
       </div>
-      {printing && createPortal(<div dir={direction}>{children}</div>, printRoot())}
+      {printing &&
+        createPortal(
+          <div dir={direction} data-paper>
+            {children}
+          </div>,
+          printRoot(),
+        )}
     </div>
   )
 }

@@ -148,6 +148,13 @@ export const queuesMessages = {
   complainant: { ar: 'مقدم الطلب', en: 'Complainant' },
   late: { ar: 'متأخر', en: 'Late' },
   export: { ar: 'تصدير القائمة', en: 'Export the list' },
+  print: { ar: 'طباعة القائمة', en: 'Print the list' },
+  printOnPaper: { ar: 'طباعة', en: 'Print' },
+  printedAt: { ar: 'طُبعت في {at}', en: 'Printed {at}' },
+  printMost: {
+    ar: 'تُطبع أول {count} من {total}. ضيّق التصفية لطباعة الباقي.',
+    en: 'The first {count} of {total} are printed. Narrow the filter for the rest.',
+  },
   received: { ar: 'الورود', en: 'Received' },
   due: { ar: 'الاستحقاق', en: 'Due' },
   moreDepartments: {

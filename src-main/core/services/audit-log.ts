@@ -205,7 +205,7 @@ function subjectOf(office: Office, caller: Caller, { kind, event }: About): Audi
   const state = readCase(office.store.db, of)
   if (state !== null && !maySee(office, caller, state)) return { kind: 'hidden', what: 'case' }
   if (state !== null) return { kind: 'case', id: state.id, reference: state.reference }
-  return kind === 'exported' ? { kind: 'thing', name: exportedThing(of) } : { kind: 'none' }
+  return kind === 'exported' || kind === 'printed' ? { kind: 'thing', name: exportedThing(of) } : { kind: 'none' }
 }
 
 function personSubject(office: Office, caller: Caller, id: string): AuditSubject {

@@ -6,7 +6,7 @@ import { answer, fromTables } from './answer.ts'
 import { recordOpening } from './audit.ts'
 import { caseView } from './case-view.ts'
 import { exportHistory } from './export-history.ts'
-import { exportList } from './export-list.ts'
+import { exportList, paperList } from './export-list.ts'
 import type { Host } from './host.ts'
 import { openCase } from './open-case.ts'
 import { countQueues, listQueue } from './queue.ts'
@@ -32,6 +32,9 @@ function lists(os: Builder, host: Host) {
       fromTables(host, context, (office, caller) => exportList(office, caller, input)).then((taken) =>
         answer(host, context, () => taken),
       ),
+    ),
+    paperList: os.cases.paperList.handler(({ input, context }) =>
+      fromTables(host, context, (office, caller) => paperList(office, caller, input)),
     ),
     search: os.cases.search.handler(({ input, context }) =>
       fromTables(host, context, (office, caller) => searchCases(office, caller, input)),

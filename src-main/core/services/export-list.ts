@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import type { CaseLine } from '#shared/contract/desktop/views.ts'
+import type { CaseLine, CasePage } from '#shared/contract/desktop/views.ts'
 import { localDateOf } from '#shared/domain/clock/working-time.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
@@ -10,7 +10,7 @@ import type { Caller } from './caller.ts'
 import { linesOf } from './case-lines.ts'
 import { bytesAs } from './file-tickets.ts'
 import type { Office } from './office.ts'
-import { idsOfQueue } from './queue.ts'
+import { idsOfQueue, listQueue } from './queue.ts'
 import type { QueueAsked } from './queue.ts'
 
 /** What is longer is no list for a meeting; the workbook of the report has all cases. */
@@ -44,4 +44,17 @@ export async function exportList(
   const name = `${asked.queue}-${localDateOf(zone, office.ports.clock.now())}.csv`
   const file = bytesAs({ name, mediaType: 'text/csv', inline: false }, csv)
   return ok({ name, url: office.tickets.issue(caller, () => Promise.resolve(file)) })
+}
+
+/** What a print holds; more is for a spreadsheet. */
+const mostOnPaper = 500
+
+/**
+ * The list as a paper, for whoever sees it: it says no more than the screen does, and is on record as printed (G-06). Out: its
+ * first lines in its order, and how many there are.
+ */
+export function paperList(office: Office, caller: Caller, asked: Omit<QueueAsked, 'page'>): CasePage {
+  const page = listQueue(office, caller, { ...asked, page: { offset: 0, limit: mostOnPaper } })
+  recordRead(office, caller, { kind: 'printed', of: `cases ${asked.queue} ${page.lines.length}` })
+  return page
 }

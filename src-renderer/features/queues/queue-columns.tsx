@@ -130,7 +130,8 @@ const folded = `${css['first']} ${css['folded']}`
 const people = `${css['second']} ${css['folded']}`
 
 function SubjectCell({ line }: { readonly line: CaseLine }) {
-  const { t, say, label } = useSpeech()
+  const speech = useSpeech()
+  const { t, say, label } = speech
   if (line.referral !== null)
     return (
       <div className={css['two']}>
@@ -145,7 +146,7 @@ function SubjectCell({ line }: { readonly line: CaseLine }) {
       <span className={folded} title={line.subject} dir="auto">
         {line.subject === '' ? t(partsMessages.subjectHidden) : line.subject}
       </span>
-      <span className={css['second']}>
+      <span className={css['second']} title={peopleOf(line, speech)}>
         <bdi>{line.person ?? t(unnamedWords(line.unnamed))}</bdi>
         {line.handler !== null && (
           <>
@@ -156,6 +157,12 @@ function SubjectCell({ line }: { readonly line: CaseLine }) {
       </span>
     </div>
   )
+}
+
+/** Both names whole: the row may be too narrow for them. */
+const peopleOf = ({ person, unnamed, handler }: CaseLine, { t, say }: Speech): string => {
+  const complainant = person ?? t(unnamedWords(unnamed))
+  return handler === null ? complainant : `${complainant} · ${t(messages.handledBy, { name: say(handler.name) })}`
 }
 
 function StatusCell({ line }: { readonly line: CaseLine }) {

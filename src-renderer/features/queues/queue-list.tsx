@@ -20,6 +20,7 @@ import { ErrorState, SkeletonRows } from '#renderer/ui/states.tsx'
 import { useKeys } from '#renderer/ui/use-keys.ts'
 import { allMatching } from './all-matching.ts'
 import { BulkBar } from './bulk-bar.tsx'
+import { PrintList } from './print-list.tsx'
 import { QueueEmpty } from './queue-empty.tsx'
 import type { Look, SortKey } from './queue-store.ts'
 import { nameOfLook, useQueues } from './queue-store.ts'
@@ -39,6 +40,7 @@ export function QueueList({ queue, title, look, onLook }: QueueListProps) {
   const { t, language } = useSpeech()
   const { session, has } = useSession()
   const [filtering, setFiltering] = useState(false)
+  const [printing, setPrinting] = useState(false)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const { filter, sort, descending } = look
   const rows = usePagedRows<CasePage, CaseLine>({
@@ -76,6 +78,11 @@ export function QueueList({ queue, title, look, onLook }: QueueListProps) {
               take={() => taking.run({ queue, filter, sort, descending, language })}
             />
           )}
+          {rows.count > 0 && (
+            <Button icon="print" onClick={() => setPrinting(true)}>
+              {t(messages.print)}
+            </Button>
+          )}
           <SavedViews queue={queue} look={look} onLook={onLook} />
           <Button icon="filter" expanded={filtering} onClick={() => setFiltering(!filtering)}>
             {active === 0 ? t(messages.filter) : t(messages.filterActive, { count: active })}
@@ -83,6 +90,7 @@ export function QueueList({ queue, title, look, onLook }: QueueListProps) {
         </>
       }
     >
+      {printing && <PrintList queue={queue} title={title} look={look} onClose={() => setPrinting(false)} />}
       {filtering && <CaseFilterPanel of="queue" filter={filter} onChange={setFilter} />}
       <CaseFilterChips filter={filter} onChange={setFilter} />
       <BulkBar

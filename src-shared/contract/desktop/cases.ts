@@ -89,6 +89,8 @@ export const casesContract = {
     readonly name: string
     readonly url: string
   }>(),
+  /** The list as a paper: its first lines, and how many there are; that it was printed is recorded (G-06). */
+  paperList: asks(OrderedQueue).answers<CasePage>(),
   counts: asks(z.object({}).optional()).answers<Readonly<Record<QueueName, number>>>(),
   get: asks(z.object({ case: CaseRef })).answers<CaseView>(),
   /** The whole history, as far as the caller may see it, as a file for a spreadsheet (CSV, UTF-8); the export is itself recorded (G-06). */

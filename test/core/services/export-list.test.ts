@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
+import type { CasePage } from '#shared/contract/desktop/views.ts'
 import { routine } from '#test/support/case-steps.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { staffed } from '#test/support/staffed-office.ts'
@@ -32,7 +33,7 @@ test('B-15 G-06 a filtered list is taken out whole and in its order, a line each
   expect(audit.lines[0]).toMatchObject({ subject: { kind: 'thing', name: { ar: 'قائمة «كل الطلبات»: 261' } } })
 })
 
-test('B-15 R-09 a department takes out the words that it was sent, and nobody’s name', async () => {
+test('B-15 R-09 a department takes out and prints the words that it was sent, and nobody’s name', async () => {
   const { office, a } = await staffed()
   const { reference } = await office.call<{ reference: string }>('intake.register', phoneForm({}))
   const of = { case: reference }
@@ -42,4 +43,18 @@ test('B-15 R-09 a department takes out the words that it was sent, and nobody’
   const [, line] = await listed(office, { queue: 'all' }, 'ali')
   expect(line).toContain('"للإفادة عن الرخصة",""')
   expect(line).not.toContain('الخطيب')
+  const paper = await office.call<CasePage>('cases.paperList', { queue: 'all' }, 'ali')
+  expect(paper.lines).toMatchObject([{ reference, person: null, referral: { text: 'للإفادة عن الرخصة' } }])
+  expect(JSON.stringify(paper)).not.toContain('الخطيب')
+})
+
+test('UI-12 G-06 a paper holds the first five hundred lines of a list in its order, says how many there are, and is on record as printed', async () => {
+  const { office } = await staffed()
+  for (let number = 0; number < 502; number += 1)
+    await office.call('intake.register', phoneForm({ person: { kind: 'anonymous' }, subject: `شكوى ${number}` }))
+  const asked = { queue: 'all', filter: { type: ['complaint'] }, sort: 'received', descending: true }
+  const { total, lines } = await office.call<CasePage>('cases.paperList', asked, 'salma')
+  expect([total, lines.length, lines[0]?.subject, lines.at(-1)?.subject]).toEqual([502, 500, 'شكوى 501', 'شكوى 2'])
+  const audit = await office.call<{ lines: readonly unknown[] }>('audit.list', { kind: 'printed' })
+  expect(audit.lines[0]).toMatchObject({ subject: { kind: 'thing', name: { ar: 'قائمة «كل الطلبات»: 500' } } })
 })

@@ -88,6 +88,7 @@ export const openedParts = (person: string): readonly OpenedPart[] => [
     presses: [typePassword, systemMessages.recovery],
   },
   { name: 'saved view', address: '#/queues/all', presses: [queuesMessages.views, queuesMessages.viewSave] },
+  { name: 'print of a list', address: '#/queues/all', presses: [queuesMessages.print] },
   { name: 'assign many', address: '#/queues/all', presses: [firstRow, queuesMessages.assign] },
   { name: 'remind many', address: '#/queues/all', presses: [firstRow, queuesMessages.remind] },
   { name: 'details of a person', address: person, presses: [peopleMessages.edit], part: 'main form' },
