@@ -169,7 +169,7 @@ export const queuesMessages = {
     en: { one: '{name} and {count} more', other: '{name} and {count} more' },
   },
   caseStatus: { ar: 'الطلب: {status}', en: 'Case: {status}' },
-  escalated: { ar: 'مصعّدة {level}', en: 'escalated {level}' },
+  escalated: { ar: 'مصعّدة {level}', en: 'level {level}' },
   nextOn: { ar: 'التالي: {at}', en: 'Next: {at}' },
   nextNow: { ar: 'حان: {at}', en: 'Due {at}' },
   handledBy: { ar: 'لدى {name}', en: 'with {name}' },

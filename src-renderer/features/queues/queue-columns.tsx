@@ -78,7 +78,7 @@ function useAllColumns(): readonly DataColumn<CaseLine>[] {
       header: t(messages.priority),
       width: 'minmax(4.5rem, 5.5rem)',
       sortable: true,
-      cell: (line) => <PriorityBadge priority={line.priority} />,
+      cell: (line) => <PriorityCell line={line} />,
     },
     {
       key: 'departments',
@@ -117,11 +117,14 @@ const OfficeCell = ({ name }: { readonly name: string }) => (
 )
 
 function NumberCell({ line }: { readonly line: CaseLine }) {
-  const { say } = useSpeech()
+  const { t, say } = useSpeech()
+  const type = say(line.typeLabel)
   return (
     <div className={css['two']}>
       <ReferenceNumber reference={line.reference} />
-      <span className={css['second']}>{say(line.typeLabel)}</span>
+      <span className={css['second']}>
+        {line.cycle > 1 ? `${type} · ${t(partsMessages.cycle, { cycle: line.cycle })}` : type}
+      </span>
     </div>
   )
 }
@@ -130,8 +133,7 @@ const folded = `${css['first']} ${css['folded']}`
 const people = `${css['second']} ${css['folded']}`
 
 function SubjectCell({ line }: { readonly line: CaseLine }) {
-  const speech = useSpeech()
-  const { t, say, label } = speech
+  const { t, label } = useSpeech()
   if (line.referral !== null)
     return (
       <div className={css['two']}>
@@ -146,27 +148,31 @@ function SubjectCell({ line }: { readonly line: CaseLine }) {
       <span className={folded} title={line.subject} dir="auto">
         {line.subject === '' ? t(partsMessages.subjectHidden) : line.subject}
       </span>
-      <span className={css['second']} title={peopleOf(line, speech)}>
+      <span className={css['second']}>
         <bdi>{line.person ?? t(unnamedWords(line.unnamed))}</bdi>
-        {line.handler !== null && (
-          <>
-            {' · '}
-            <bdi>{t(messages.handledBy, { name: say(line.handler.name) })}</bdi>
-          </>
-        )}
       </span>
     </div>
   )
 }
 
-/** Both names whole: the row may be too narrow for them. */
-const peopleOf = ({ person, unnamed, handler }: CaseLine, { t, say }: Speech): string => {
-  const complainant = person ?? t(unnamedWords(unnamed))
-  return handler === null ? complainant : `${complainant} · ${t(messages.handledBy, { name: say(handler.name) })}`
+function PriorityCell({ line: { priority, escalation } }: { readonly line: CaseLine }) {
+  const { t } = useSpeech()
+  return (
+    <div className={css['two']}>
+      <PriorityBadge priority={priority} />
+      {escalation > 0 && (
+        <span className={css['raised']}>
+          <Icon name="bell" size={13} />
+          {t(messages.escalated, { level: escalation })}
+        </span>
+      )}
+    </div>
+  )
 }
 
+/** Where it stands, with whom, and when the next step is due. */
 function StatusCell({ line }: { readonly line: CaseLine }) {
-  const { t, shortDateTime } = useSpeech()
+  const { t, say, shortDateTime } = useSpeech()
   const now = useNow()
   return (
     <div className={css['two']}>
@@ -182,15 +188,9 @@ function StatusCell({ line }: { readonly line: CaseLine }) {
           {t(line.nextAt <= now ? messages.nextNow : messages.nextOn, { at: shortDateTime(line.nextAt) })}
         </span>
       )}
-      {(line.cycle > 1 || line.escalation > 0) && (
-        <span className={css['marks']}>
-          {line.cycle > 1 && <span>{t(partsMessages.cycle, { cycle: line.cycle })}</span>}
-          {line.escalation > 0 && (
-            <span className={css['raised']}>
-              <Icon name="bell" size={13} />
-              {t(messages.escalated, { level: line.escalation })}
-            </span>
-          )}
+      {line.handler !== null && (
+        <span className={css['second']}>
+          <bdi>{t(messages.handledBy, { name: say(line.handler.name) })}</bdi>
         </span>
       )}
     </div>
