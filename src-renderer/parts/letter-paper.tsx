@@ -11,6 +11,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Row, Stack } from '#renderer/ui/layout.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'
 import { SkeletonLines } from '#renderer/ui/states.tsx'
+import { useKeys } from '#renderer/ui/use-keys.ts'
 import { useSpeech } from './speech.tsx'
 import css from './letter-paper.module.css'
 
@@ -62,6 +63,12 @@ export function LetterPaper({ caseId, kind, referral, draft, paper, language, on
     const path = shell === null ? null : await shell.print.savePdf(pageOf(html))
     if (path !== null) void printed.run({ case: caseId, kind })
   }
+  const { data } = query
+  useKeys(
+    data === undefined
+      ? []
+      : [{ id: 'print', code: 'KeyP', mod: true, label: t(messages.letterPrint), run: () => void print(data.html) }],
+  )
   return (
     <AsyncView query={query} skeleton={<SkeletonLines count={8} />}>
       {(letter) => (

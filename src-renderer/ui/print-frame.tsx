@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { Button } from './button.tsx'
+import { useKeys } from './use-keys.ts'
 import { useWords } from './words.ts'
 import css from './print-frame.module.css'
 
@@ -28,6 +29,8 @@ const pageRules: Readonly<Record<PaperSize, string>> = {
 export function PrintFrame({ size, title, direction, printLabel, actions, onPrinted, children }: PrintFrameProps) {
   const words = useWords()
   const [printing, setPrinting] = useState(false)
+  const label = printLabel ?? words.text.print
+  useKeys([{ id: 'print', code: 'KeyP', mod: true, label, run: () => setPrinting(true) }])
   useEffect(() => {
     if (!printing) return
     printNow(title, size)
@@ -38,7 +41,7 @@ export function PrintFrame({ size, title, direction, printLabel, actions, onPrin
     <div className={css['frame']}>
       <div className={css['bar']}>
         <Button kind="primary" icon="print" onClick={() => setPrinting(true)}>
-          {printLabel ?? words.text.print}
+          {label}
         </Button>
         {actions}
       </div>

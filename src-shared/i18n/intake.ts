@@ -245,6 +245,10 @@ export const intakeMessages = {
     ar: 'لا رقم جوال ولا بريد إلكتروني له، فلن تصله رسالة. اطبع الإيصال أو أبلغه بالرقم شفوياً قبل مغادرة هذه الشاشة.',
     en: 'There is no mobile number or e-mail, so no message can reach them. Print the receipt or tell them the number before you leave this screen.',
   },
+  tellByPaper: {
+    ar: 'لا رقم جوال ولا بريد إلكتروني له، فلن تصله رسالة. اطبع الإيصال وأرسله إليه رداً على ما أرسل، أو أبلغه بالرقم هاتفياً، قبل مغادرة هذه الشاشة.',
+    en: 'There is no mobile number or e-mail, so no message can reach them. Print the receipt and send it in answer to what they sent, or tell them the number by telephone, before you leave this screen.',
+  },
   tellCaller: {
     ar: 'لا رقم جوال ولا بريد إلكتروني له، فلن تصله رسالة، وطباعة الإيصال لا تُعلم المتصل. أبلغه بالرقم شفوياً قبل أن تنتهي المكالمة.',
     en: 'There is no mobile number or e-mail, so no message can reach them, and a printed receipt tells a caller nothing. Tell them the number before the call ends.',

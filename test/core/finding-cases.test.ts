@@ -192,6 +192,17 @@ describe('queues, search and drafts', () => {
     expect(await office.call('intake.drafts')).toEqual([])
   })
 
+  it('C-03 R-01 a draft that another window registered or deleted is not registered again by one that still shows it as kept', async () => {
+    const office = await testOffice()
+    const shown = phoneForm({ draft: 'draft-1', draftKept: true })
+    await office.call('intake.saveDraft', { id: 'draft-1', form: { subject: 'نصف مكتوبة' } })
+    await office.call('intake.register', shown)
+    expect(await office.refused('intake.register', shown)).toBe('draft-gone')
+    expect((await office.call<{ total: number }>('cases.queue', { queue: 'all' })).total).toBe(1)
+    await office.call('intake.register', phoneForm({ draft: 'draft-1' }))
+    expect((await office.call<{ total: number }>('cases.queue', { queue: 'all' })).total).toBe(2)
+  })
+
   it('R-10 the caller is known by number while typing, with earlier cases', async () => {
     const office = await testOffice()
     await office.call('intake.register', phoneForm())

@@ -3,7 +3,7 @@ import { Instant } from '#shared/domain/clock/instant.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { z } from 'zod'
-import { readSettings, removeSetting, writeSetting } from '#core/store/settings.ts'
+import { readSetting, readSettings, removeSetting, writeSetting } from '#core/store/settings.ts'
 import type { ReadableDb, WritableDb } from '#core/store/driver.ts'
 
 /** Half-filled forms, kept encrypted in the store so that they survive a crash; each user sees his own. No events. */
@@ -27,6 +27,9 @@ export function listDrafts(db: ReadableDb, user: string): readonly DraftForm[] {
     .map(([id, kept]) => ({ id, ...kept }))
     .toSorted((left, right) => (left.savedAt < right.savedAt ? 1 : -1))
 }
+
+export const isDraftKept = (db: ReadableDb, user: string, id: string): boolean =>
+  readSetting(db, draftKey(user, id), Kept) !== null
 
 /** Inside the caller's transaction. */
 export function forgetDraft(db: WritableDb, user: string, id: string): void {

@@ -19,7 +19,7 @@ import type { Caller } from './caller.ts'
 import { needs } from './caller.ts'
 import { authorOf, freshEvents } from './case-command.ts'
 import { decideContext } from './decide-context.ts'
-import { forgetDraft } from './drafts.ts'
+import { forgetDraft, isDraftKept } from './drafts.ts'
 import { checkClock } from './check-clock.ts'
 import { takeReference } from './numbers.ts'
 import type { Office } from './office.ts'
@@ -46,6 +46,8 @@ export function register(office: Office, caller: Caller, input: Form): Result<Re
     const { zone } = office.reference.settings
     const clock = checkClock(db, { now: office.ports.clock.now(), zone, today: input.today })
     if (!clock.ok) return clock
+    const { draft, draftKept } = input
+    if (draft !== undefined && draftKept && !isDraftKept(db, caller.id, draft)) return refuse('draft-gone')
     const person = resolvePerson(office, caller, { db, person: input.person })
     if (!person.ok) return person
     const command = commandOf(office, input, person.value)
@@ -66,7 +68,7 @@ export function register(office: Office, caller: Caller, input: Form): Result<Re
     const decided = decide(noCase, command.value, context)
     if (!decided.ok) return decided
     events = decided.value
-    if (input.draft !== undefined) forgetDraft(db, caller.id, input.draft)
+    if (draft !== undefined) forgetDraft(db, caller.id, draft)
     rememberMessages(db, uploadsOf(office, input), reference.value)
     const fresh = freshEvents(decided.value, { id, at: context.now, expects: {} })
     return ok([

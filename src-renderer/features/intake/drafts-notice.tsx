@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { DraftForm } from '#shared/contract/desktop/intake.ts'
 import { intakeMessages as messages } from '#shared/i18n/intake.ts'
 import { api, core } from '#renderer/client/core.ts'
@@ -20,13 +21,16 @@ export function DraftsNotice() {
   const { t } = useSpeech()
   const draft = useIntake((state) => state.draft)
   const query = useCoreQuery(api.intake.drafts.queryOptions({ input: {} }))
+  const { refetch } = query
+  // The form before this one ended its draft; nothing else tells of that.
+  useEffect(() => void refetch(), [refetch])
   const drafts = (query.data ?? []).filter(({ id }) => id !== draft)
   if (drafts.length === 0) return null
   return (
     <Notice tone="neutral" title={t(messages.drafts, { count: drafts.length })}>
       <ul className={css['drafts']}>
         {drafts.slice(0, mostShown).map((kept) => (
-          <DraftRow key={kept.id} kept={kept} onGone={() => void query.refetch()} />
+          <DraftRow key={kept.id} kept={kept} onGone={() => void refetch()} />
         ))}
       </ul>
     </Notice>
@@ -40,7 +44,7 @@ function DraftRow({ kept, onGone }: { readonly kept: DraftForm; readonly onGone:
   const title = titleOfDraft(kept.form) || t(messages.draftNoSubject)
   const open = async () => {
     const form = await readDraft(kept.form, session.format, describeUpload)
-    openDraft(kept.id, form)
+    openDraft({ draft: kept.id, savedAt: kept.savedAt, form })
   }
   const discard = async () => {
     await core.intake.discardDraft({ id: kept.id })

@@ -15,8 +15,9 @@ export function FormBar({ busy }: { readonly busy: boolean }) {
   const blank = useIntake((state) => isBlank(state.form))
   const clear = async () => {
     const { draft, startOver } = useIntake.getState()
-    startOver()
+    // First the core: the empty form lists what is still kept.
     await core.intake.discardDraft({ id: draft }).catch(() => null)
+    startOver()
   }
   return (
     <div className={css['bar']}>
@@ -40,9 +41,12 @@ export function FormBar({ busy }: { readonly busy: boolean }) {
   )
 }
 
+/** What was typed since is on its way. */
+const waiting = { kind: 'saving' } as const
+
 function SavedState() {
   const { t, say, time } = useSpeech()
-  const saved = useIntake((state) => state.saved)
+  const saved = useIntake((state) => (state.saved.kind === 'at' && !state.isRested ? waiting : state.saved))
   switch (saved.kind) {
     case 'no':
       return null

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CallerHistory } from '#shared/contract/desktop/views.ts'
 import { intakeMessages as messages } from '#shared/i18n/intake.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
@@ -136,14 +136,19 @@ function useRegistering(uploading: boolean) {
   const [today, setToday] = useState<string | null>(null)
   // Asked once, it stays until the form is done: the refusal goes with the next try.
   const [isAsked, setAsked] = useState(false)
-  if (registering.refusal?.code === 'clock-doubtful' && !isAsked) setAsked(true)
+  const refusedBy = registering.refusal?.code
+  if (refusedBy === 'clock-doubtful' && !isAsked) setAsked(true)
+  // Said once; whoever presses again has looked.
+  useEffect(() => {
+    if (refusedBy === 'draft-gone') useIntake.getState().setSaved({ kind: 'no' })
+  }, [refusedBy])
   const submit = async () => {
-    const { form, draft } = useIntake.getState()
+    const { form, draft, saved } = useIntake.getState()
     const found = [...lacksOf(form), ...(uploading ? [{ field: '', words: messages.needUploads }] : [])]
     setLacks(found)
     setSent(form)
     if (found.length > 0 || registering.busy) return
-    const input = registerInputOf(form, settings.zone, draft)
+    const input = registerInputOf(form, settings.zone, { draft, draftKept: saved.kind === 'at' })
     const registered = await registering.run(today === null ? input : { ...input, today })
     if (registered === null) return
     setAsked(false)

@@ -36,6 +36,8 @@ export interface IntakeStore {
   readonly channelChosen: boolean
   /** Its person was forgotten meanwhile, and nobody has said yet who it is instead. */
   readonly isForgotten: boolean
+  /** All that was typed is kept, or there was no need to; else `saved` speaks of what stood there before. */
+  readonly isRested: boolean
   readonly saved:
     | { readonly kind: 'no' }
     | { readonly kind: 'saving' }
@@ -44,7 +46,7 @@ export interface IntakeStore {
   readonly finished: Finished | null
   readonly begin: (user: string, country: Country) => void
   readonly startOver: () => void
-  readonly open: (draft: string, form: IntakeForm) => void
+  readonly open: (kept: { readonly draft: string; readonly savedAt: Instant; readonly form: IntakeForm }) => void
   readonly change: (part: Partial<IntakeForm>) => void
   /** Whoever was taken into it leaves it, with all that was typed of him (S19). */
   readonly forget: () => void
@@ -52,6 +54,8 @@ export interface IntakeStore {
   readonly chooseChannel: (channel: string) => void
   readonly addUpload: (upload: Uploaded) => void
   readonly setSaved: (saved: IntakeStore['saved']) => void
+  /** The form that was saved: if nothing was typed since, it rests. */
+  readonly rest: (form: IntakeForm) => void
   readonly finish: (finished: Finished) => void
   readonly told: () => void
 }
@@ -63,6 +67,7 @@ const fresh = (country: Country) => ({
   form: emptyForm(country, lastChannel()),
   channelChosen: false,
   isForgotten: false,
+  isRested: true,
   saved: { kind: 'no' } as const,
   finished: null,
 })
@@ -73,29 +78,45 @@ export const useIntake = create<IntakeStore>()((set) => ({
   ...fresh('SA'),
   begin: (user, country) => set((state) => (state.user === user ? {} : { user, country, ...fresh(country) })),
   startOver: () => set((state) => fresh(state.country)),
-  open: (draft, form) =>
-    set({ draft, form, channelChosen: true, isForgotten: false, saved: { kind: 'no' }, finished: null }),
+  open: ({ draft, savedAt, form }) =>
+    set({
+      draft,
+      form,
+      channelChosen: true,
+      isForgotten: false,
+      isRested: true,
+      saved: { kind: 'at', at: savedAt },
+      finished: null,
+    }),
   change: (part) =>
     set((state) => ({
       form: { ...state.form, ...part },
+      isRested: false,
       isForgotten: state.isForgotten && !('known' in part || 'key' in part || 'anonymous' in part),
     })),
   forget: () =>
     set((state) => ({
       isForgotten: true,
+      isRested: false,
       form: { ...state.form, known: null, editing: false, key: '', person: emptyPerson(state.country) },
     })),
   changePerson: (part) =>
-    set((state) => ({ isForgotten: false, form: { ...state.form, person: { ...state.form.person, ...part } } })),
+    set((state) => ({
+      isForgotten: false,
+      isRested: false,
+      form: { ...state.form, person: { ...state.form.person, ...part } },
+    })),
   chooseChannel: (channel) => {
     window.localStorage.setItem(channelKey, channel)
     set((state) => ({
       channelChosen: true,
+      isRested: false,
       form: { ...state.form, channel, form: isSpoken(channel) ? 'oral' : 'written' },
     }))
   },
-  addUpload: (upload) => set((state) => ({ form: withUpload(state.form, upload) })),
+  addUpload: (upload) => set((state) => ({ isRested: false, form: withUpload(state.form, upload) })),
   setSaved: (saved) => set({ saved }),
+  rest: (form) => set((state) => ({ isRested: state.form === form })),
   finish: (finished) => set((state) => ({ ...fresh(state.country), finished })),
   told: () => set((state) => (state.finished === null ? {} : { finished: { ...state.finished, owesTelling: false } })),
 }))

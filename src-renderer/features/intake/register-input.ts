@@ -43,8 +43,13 @@ function personOf(form: IntakeForm): RegisterInput['person'] {
   return { kind: 'known', id: form.known.id, changes: form.editing ? personFormOf(form.person) : null }
 }
 
-/** In: a form that lacks nothing, the office's zone, the draft it was kept as. Out: the input of `intake.register`. */
-export function registerInputOf(form: IntakeForm, zone: string, draft: string): RegisterInput {
+interface OfDraft {
+  readonly draft: string
+  readonly draftKept: boolean
+}
+
+/** In: a form that lacks nothing, the office's zone, the draft it is kept as. Out: the input of `intake.register`. */
+export function registerInputOf(form: IntakeForm, zone: string, draft: OfDraft): RegisterInput {
   const received = form.received === null ? null : instantOfMoment(form.received, zone)
   const hasLetter = form.letterNumber.trim() !== '' || form.letterDate !== null
   return {
@@ -67,7 +72,7 @@ export function registerInputOf(form: IntakeForm, zone: string, draft: string): 
     stampedBy: form.stampedByMachine ? 'machine' : 'person',
     numberTold: owesNumber(form) ? form.numberTold : null,
     uploads: form.uploads.map(({ upload }) => upload),
-    draft,
+    ...draft,
     ...(form.textLanguage === null ? {} : { textLanguage: form.textLanguage }),
     ...(received === null ? {} : { receivedAt: received }),
   }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { intakeMessages as messages } from '#shared/i18n/intake.ts'
+import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
 import { LetterPaper } from '#renderer/parts/letter-paper.tsx'
@@ -27,30 +28,28 @@ import css from './intake.module.css'
 export function RegisteredPanel({ finished }: { readonly finished: Finished }) {
   const { t } = useSpeech()
   const startOver = useIntake((state) => state.startOver)
-  const tried = useLeaveGuard(finished.owesTelling)
+  const [pressed, setPressed] = useState(false)
+  const tried = useLeaveGuard(finished.owesTelling) || pressed
   useNextRegistration(finished.owesTelling)
   const { registered, owesTelling } = finished
+  // What is owed is said instead of a button that does nothing.
+  const next = () => (owesTelling ? setPressed(true) : startOver())
   const open = () => {
+    if (owesTelling) return setPressed(true)
     startOver()
     navigate(paths.case(registered.case))
   }
-  useKeys(
-    owesTelling
-      ? []
-      : [
-          { id: 'intake-next', code: 'Enter', mod: true, label: t(messages.registeredNext), run: startOver },
-          { id: 'intake-open', code: 'KeyO', alt: true, label: t(messages.registeredOpen), run: open },
-        ],
-  )
+  useKeys([
+    { id: 'intake-next', code: 'Enter', mod: true, label: t(messages.registeredNext), run: next },
+    { id: 'intake-open', code: 'KeyO', alt: true, label: t(messages.registeredOpen), run: open },
+  ])
   return (
     <Page
       title={t(messages.registeredTitle)}
       actions={
         <>
-          <Button disabled={owesTelling} onClick={open}>
-            {t(messages.registeredOpen)}
-          </Button>
-          <Button kind="primary" icon="plus" disabled={owesTelling} onClick={startOver}>
+          <Button onClick={open}>{t(messages.registeredOpen)}</Button>
+          <Button kind="primary" icon="plus" onClick={next}>
             {t(messages.registeredNext)}
           </Button>
         </>
@@ -103,13 +102,19 @@ function NumberPanel({ finished }: { readonly finished: Finished }) {
   )
 }
 
+const tellingWords = {
+  tells: messages.tellText,
+  'is-sent': messages.tellByPaper,
+  'says-nothing': messages.tellCaller,
+} as const satisfies Record<Finished['paper'], PlainMessage>
+
 function TellPanel({ finished, tried }: { readonly finished: Finished; readonly tried: boolean }) {
   const { t, say } = useSpeech()
   const tell = useTelling(finished)
   return (
     <Notice tone={tried ? 'bad' : 'warn'} live title={tried ? t(messages.tellTried) : t(messages.tellTitle)}>
       <Stack gap="xs">
-        <span>{t(finished.paper === 'says-nothing' ? messages.tellCaller : messages.tellText)}</span>
+        <span>{t(tellingWords[finished.paper])}</span>
         <CheckboxField
           name="told-orally"
           label={t(messages.toldOrally)}

@@ -8,9 +8,12 @@ import { keptForm } from './read-draft.ts'
 
 const restMs = 2000
 
+/** The window is read anew or closed, or put aside. */
+const leavings = ['beforeunload', 'pagehide', 'blur'] as const
+
 /**
- * Keeps the form in the core two seconds after the last change, and at once when a field is left: it survives a crash of
- * window, core or machine. Nothing is kept while a registration is under way, which ends the draft.
+ * Keeps the form in the core two seconds after the last change, and at once when a field or the window is left: it survives
+ * a crash of window, core or machine. Nothing is kept while a registration is under way, which ends the draft.
  */
 export function useAutosave(paused: boolean): { readonly saveNow: () => void } {
   const form = useIntake((state) => state.form)
@@ -21,10 +24,11 @@ export function useAutosave(paused: boolean): { readonly saveNow: () => void } {
   }, [paused])
 
   const save = useRef(async () => {
-    const { draft, form: present, saved, setSaved } = useIntake.getState()
+    const { draft, form: present, saved, setSaved, rest } = useIntake.getState()
     if (stopped.current || present === kept.current) return
     if (isBlank(present)) {
       // What was typed and attached was taken away again: no draft keeps it, nor its files (C-10).
+      rest(present)
       if (saved.kind !== 'at') return
       kept.current = present
       setSaved({ kind: 'no' })
@@ -38,7 +42,9 @@ export function useAutosave(paused: boolean): { readonly saveNow: () => void } {
         id: draft,
         form: JSON.parse(JSON.stringify(keptForm(present))),
       })
-      if (useIntake.getState().draft === draft) setSaved({ kind: 'at', at: savedAt })
+      if (useIntake.getState().draft !== draft) return
+      setSaved({ kind: 'at', at: savedAt })
+      rest(present)
     } catch (error) {
       // Tried again at the next change or when a field is left; the form itself is untouched.
       kept.current = { ...present }
@@ -50,8 +56,12 @@ export function useAutosave(paused: boolean): { readonly saveNow: () => void } {
     return () => clearTimeout(timer)
   }, [form])
   useEffect(() => {
-    const leave = save.current
-    return () => void leave()
+    const leave = () => void save.current()
+    for (const event of leavings) window.addEventListener(event, leave)
+    return () => {
+      for (const event of leavings) window.removeEventListener(event, leave)
+      leave()
+    }
   }, [])
   return { saveNow: () => void save.current() }
 }

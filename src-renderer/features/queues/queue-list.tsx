@@ -61,7 +61,11 @@ export function QueueList({ queue, title, look, onLook }: QueueListProps) {
     setSelected(new Set(all.keys()))
   }
   const clear = () => setFilter(filter.ids === undefined ? {} : { ids: filter.ids })
-  useKeys([{ id: 'queue-filter', code: 'Slash', label: t(messages.filter), run: () => setFiltering(true) }])
+  const print = { id: 'print', code: 'KeyP', mod: true, label: t(messages.print), run: () => setPrinting(true) }
+  useKeys([
+    { id: 'queue-filter', code: 'Slash', label: t(messages.filter), run: () => setFiltering(true) },
+    ...(rows.count === 0 ? [] : [print]),
+  ])
   return (
     <Page
       wide

@@ -48,6 +48,8 @@ export const RegisterInput = z.object({
   uploads: z.array(z.string().max(100)).max(100).default([]),
   /** The draft that this registration ends. */
   draft: z.string().max(64).optional(),
+  /** The window saw it kept: if it is gone, another window registered or deleted it, and nothing is registered twice. */
+  draftKept: z.boolean().default(false),
 })
 export type RegisterInput = z.input<typeof RegisterInput>
 

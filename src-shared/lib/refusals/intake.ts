@@ -17,6 +17,10 @@ export const intakeRefusals = {
     ar: 'الملف «{name}» برنامج يمكن تشغيله، والبرامج لا تُرفق بالطلبات، فلم يُحفظ منه شيء. أرفق مستنداً أو صورة أو تسجيلاً.',
     en: 'The file “{name}” is a program, and programs are not attached to cases; nothing of it was saved. Attach a document, a picture or a recording.',
   },
+  'draft-gone': {
+    ar: 'سُجّلت هذه المسودة أو حُذفت من نافذة أخرى، فلم تُسجَّل مرة ثانية. ابحث عن الطلب أولاً؛ فإن لم تجده فاضغط «تسجيل» من جديد.',
+    en: 'This draft was registered or deleted in another window, so it was not registered again. Look for the case first; if there is none, press “Register” again.',
+  },
   'clock-doubtful': {
     ar: 'ساعة هذا الجهاز تقول إن اليوم {date}، وآخر وقت معروف له {known}. اكتب تاريخ اليوم؛ فإن خالف ساعة الجهاز فاضبطها أولاً',
     en: 'The clock of this machine says that today is {date}; the last time it knew was {known}. Write today’s date; if it differs, set the clock first',

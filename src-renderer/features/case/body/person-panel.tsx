@@ -32,6 +32,8 @@ export function PersonPanel({ view, onVerify }: PersonPanelProps) {
   const { t, label } = useSpeech()
   const { session } = useSession()
   const { verification, complainant } = view.state
+  // Of somebody without a name nothing can be proven.
+  const isNobody = view.line.unnamed === 'anonymous'
   const isVerified = verification.startsWith('by_') || verification === 'not_required'
   // A department is told who complains only while he is disclosed to it.
   if (isDepartment(session.unit)) return view.person === null ? null : <Disclosed view={view} />
@@ -53,16 +55,18 @@ export function PersonPanel({ view, onVerify }: PersonPanelProps) {
             ))}
           </Row>
         )}
-        <Row justify="between" gap="xs">
-          <Badge tone={isVerified ? 'good' : verification === 'failed' ? 'bad' : 'warn'} icon="shield">
-            {label(verificationLabels, verification)}
-          </Badge>
-          {onVerify !== null && !isVerified && (
-            <Button size="xs" kind="quiet" onClick={onVerify}>
-              {t(messages.verify)}
-            </Button>
-          )}
-        </Row>
+        {!isNobody && (
+          <Row justify="between" gap="xs">
+            <Badge tone={isVerified ? 'good' : verification === 'failed' ? 'bad' : 'warn'} icon="shield">
+              {label(verificationLabels, verification)}
+            </Badge>
+            {onVerify !== null && !isVerified && (
+              <Button size="xs" kind="quiet" onClick={onVerify}>
+                {t(messages.verify)}
+              </Button>
+            )}
+          </Row>
+        )}
       </Stack>
     </Panel>
   )

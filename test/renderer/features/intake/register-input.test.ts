@@ -38,7 +38,7 @@ describe('T-01 T-02 R-03: what a form lacks is said before the core is asked', (
 
 describe('C-07 R-05: the form as the contract takes it', () => {
   test('it is valid input, received now unless a time is given', () => {
-    const input = registerInputOf(filled, office.zone, 'draft-1')
+    const input = registerInputOf(filled, office.zone, { draft: 'draft-1', draftKept: true })
     expect(RegisterInput.parse(input)).toMatchObject({
       draft: 'draft-1',
       person: { kind: 'new', details: { given: 'سالم', document: null } },
@@ -47,7 +47,7 @@ describe('C-07 R-05: the form as the contract takes it', () => {
   })
   test('C-06 number and date of the sender’s letter go along, one of them alone too, neither where none was typed', () => {
     const letterOf = (letter: Partial<IntakeForm>) =>
-      registerInputOf({ ...filled, ...letter }, office.zone, 'd').senderLetter
+      registerInputOf({ ...filled, ...letter }, office.zone, { draft: 'd', draftKept: false }).senderLetter
     expect(letterOf({ letterNumber: ' 12/4 ', letterDate: '2026-11-19' })).toEqual({
       number: '12/4',
       date: '2026-11-19',
@@ -58,12 +58,15 @@ describe('C-07 R-05: the form as the contract takes it', () => {
   })
   test('C-08 who gives no name keeps the language that was chosen, also as a draft', async () => {
     const anonymous: IntakeForm = { ...filled, anonymous: true, person: { ...empty.person, language: 'en' } }
-    const input = registerInputOf(anonymous, office.zone, 'd')
+    const input = registerInputOf(anonymous, office.zone, { draft: 'd', draftKept: false })
     expect(input.person).toEqual({ kind: 'anonymous', language: 'en' })
     expect(await readDraft(input, office, nothing)).toMatchObject({ anonymous: true, person: { language: 'en' } })
   })
   test('a time on the office wall becomes an instant', () => {
-    const input = registerInputOf({ ...filled, received: { day: '2026-11-20', time: '14:50' } }, office.zone, 'd')
+    const input = registerInputOf({ ...filled, received: { day: '2026-11-20', time: '14:50' } }, office.zone, {
+      draft: 'd',
+      draftKept: false,
+    })
     expect(input.receivedAt).toBe('2026-11-20T11:50:00.000Z')
   })
   test('a refusal is shown at the field it speaks of', () => {
