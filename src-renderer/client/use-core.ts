@@ -26,16 +26,19 @@ export interface QuerySettings {
   readonly keepPrevious?: boolean
   /** Asked once as long as it is in sight, whatever changes: what is on a paper stands still, and asking may be on record. */
   readonly once?: boolean
+  /** Forgotten as soon as it is out of sight: large, and not asked for again (what follows the typing). */
+  readonly passing?: boolean
 }
 
 /** Asks, and asks again by itself when the core says that it changed. */
 export function useCoreQuery<Data>(
   query: CoreQuery<Data>,
-  { enabled = true, keepPrevious = false, once = false }: QuerySettings = {},
+  { enabled = true, keepPrevious = false, once = false, passing = false }: QuerySettings = {},
 ): QueryView<Data> {
   const { queryKey, queryFn } = query
   const still = once ? ({ staleTime: 'static', gcTime: 0 } as const) : {}
-  const options: UseQueryOptions<Data> = { queryKey, queryFn, enabled, ...still }
+  const brief = passing ? { gcTime: 0 } : {}
+  const options: UseQueryOptions<Data> = { queryKey, queryFn, enabled, ...brief, ...still }
   return useQuery(keepPrevious ? { ...options, placeholderData: keepPreviousData } : options)
 }
 

@@ -1,5 +1,4 @@
-import type { RefObject } from 'react'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { partsMessages as messages } from '#shared/i18n/parts.ts'
 import { shellMessages } from '#shared/i18n/shell.ts'
 import { api, core } from '#renderer/client/core.ts'
@@ -12,8 +11,8 @@ import { Row, Stack } from '#renderer/ui/layout.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'
 import { SkeletonLines } from '#renderer/ui/states.tsx'
 import { useKeys } from '#renderer/ui/use-keys.ts'
+import { PaperSheet } from './paper-sheet.tsx'
 import { useSpeech } from './speech.tsx'
-import css from './letter-paper.module.css'
 
 export interface LetterPaperProps {
   readonly caseId: string
@@ -89,7 +88,7 @@ export function LetterPaper({ caseId, kind, referral, draft, paper, language, on
               </Button>
             )}
           </Row>
-          <Sheet ref={frame} html={letter.html} title={t(titles[kind])} width={widths[size]} />
+          <PaperSheet ref={frame} html={letter.html} title={t(titles[kind])} paper={size} />
         </Stack>
       )}
     </AsyncView>
@@ -126,41 +125,4 @@ function printFrame(frame: HTMLIFrameElement | null): boolean {
   frame?.contentWindow?.focus()
   frame?.contentWindow?.print()
   return true
-}
-
-/** Pixels of the paper on a screen. */
-const widths = { a4: 794, a5: 560, thermal: 304 } as const
-
-interface SheetProps {
-  readonly ref: RefObject<HTMLIFrameElement | null>
-  readonly html: string
-  readonly title: string
-  readonly width: number
-}
-
-/** The paper at the largest size there is room for; only its picture is made smaller, never what is printed. */
-function Sheet({ ref, html, title, width }: SheetProps) {
-  const box = useRef<HTMLDivElement>(null)
-  const [room, setRoom] = useState(width)
-  const [height, setHeight] = useState(width)
-  useEffect(() => {
-    if (box.current === null) return
-    const watch = new ResizeObserver(([entry]) => setRoom(entry?.contentRect.width ?? width))
-    watch.observe(box.current)
-    return () => watch.disconnect()
-  }, [width])
-  const scale = Math.min(1, room / width)
-  return (
-    <div ref={box} className={css['desk']} style={{ blockSize: height * scale }}>
-      {/* A letter forbids scripts by a policy of its own; the same origin is what lets the window print it. */}
-      <iframe
-        ref={ref}
-        className={css['paper']}
-        title={title}
-        srcDoc={html}
-        style={{ inlineSize: width, blockSize: height, scale: String(scale) }}
-        onLoad={(event) => setHeight(event.currentTarget.contentDocument?.documentElement.scrollHeight ?? width)}
-      />
-    </div>
-  )
 }

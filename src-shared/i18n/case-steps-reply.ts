@@ -23,10 +23,9 @@ export const replyMessages = {
     en: 'This is not the language the complainant chose.',
   },
   preview: { ar: 'معاينة الرد كما سيصل', en: 'Preview of the reply as it will be sent' },
-  previewEmpty: { ar: 'نص الرد', en: 'Text of the reply' },
   previewNote: {
-    ar: 'يُضاف إلى حق الاعتراض آخر موعد له عند تسليم الرد.',
-    en: 'The last day for an objection is added when the reply is delivered.',
+    ar: 'هذا هو الخطاب نفسه. تاريخه وآخر موعد للاعتراض يُحسبان من يوم التسليم، وعبارة «مسودة» ترفع بالاعتماد.',
+    en: 'This is the letter itself. Its date and the last day for an objection are counted from the day it leaves; approval takes the word “draft” away.',
   },
   draftSubmit: { ar: 'تقديم الرد للاعتماد', en: 'Submit for approval' },
   approve: { ar: 'اعتماد الرد', en: 'Approve the reply' },

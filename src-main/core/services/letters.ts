@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { LetterView } from '#shared/contract/desktop/letters.ts'
+import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { cyclesUsed } from '#shared/domain/case/guards-closing.ts'
-import { correctedReply, currentCycle, isClockLive } from '#shared/domain/case/reading.ts'
+import { correctedReply, currentCycle, isClockLive, sentReply } from '#shared/domain/case/reading.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import { identityMarks } from '#shared/domain/person/identity-marks.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
@@ -29,6 +30,11 @@ import { calendarOf, entryLabel, unitLabel } from './reference-data.ts'
 import { trackingCodeOf } from './tracking-code.ts'
 import { maySeeIdentity } from './visibility.ts'
 
+interface TypedReply {
+  readonly text: string
+  readonly language: 'ar' | 'en'
+}
+
 interface LetterAsked<Kind extends PaperKind = PaperKind> {
   readonly case: string
   readonly kind: Kind
@@ -36,6 +42,8 @@ interface LetterAsked<Kind extends PaperKind = PaperKind> {
   readonly draft?: string | undefined
   readonly language?: 'ar' | 'en' | undefined
   readonly paper?: Paper | undefined
+  /** A reply that its author has not handed in yet. */
+  readonly typed?: TypedReply | undefined
   /** Only shown: what is printed or saved of it is told later. */
   readonly preview: boolean
 }
@@ -131,17 +139,16 @@ function letterFacts(office: Office, caller: Caller, { state, asked }: About<Let
   const cycle = currentCycle(state)
   const referral = view.referrals.find(({ id }) => id === asked.referral) ?? view.referrals.at(-1)
   const folded = cycle.referrals.find(({ id }) => id === referral?.id)
-  const draft = view.drafts.find(({ id }) => id === asked.draft) ?? view.drafts.at(-1)
   if (asked.kind === 'referral' && referral === undefined) return refuse('not-found', { what: 'referral' })
-  if (asked.kind === 'reply' && draft === undefined) return refuse('not-found', { what: 'reply' })
-  if (asked.kind === 'reply' && !maySeeReply(caller, state, draft?.id)) return refuse('draft-not-approved')
+  const reply = replyOf(caller, { state, asked }, view.drafts)
+  if (!reply.ok) return reply
   const rejection = asked.kind === 'rejection' ? rejectionOf(office, state) : null
   if (asked.kind === 'rejection' && rejection === null) return refuse('not-found', { what: 'rejection' })
   const data = office.reference
   const now = office.ports.clock.now()
   return ok({
     office: data.settings,
-    madeAt: leftAt(state, { kind: asked.kind, draft: draft?.id, referral: referral?.id }) ?? now,
+    madeAt: leftAt(state, { kind: asked.kind, draft: reply.value?.draft, referral: referral?.id }) ?? now,
     reference: state.reference,
     type: entryLabel(data, 'types', state.typeEntry),
     registeredAt: state.registeredAt,
@@ -167,11 +174,38 @@ function letterFacts(office: Office, caller: Caller, { state, asked }: About<Let
             sentAt: folded?.sentAt ?? null,
             due: folded?.due.at ?? null,
           },
-    reply: draft === undefined ? null : { text: draft.text, ...standOf(state, draft.id) },
+    reply: reply.value?.facts ?? null,
     objection: isReopenable(office, state) ? { until: reopenableUntil(office, state), how: null } : null,
     rejection,
     signatory: null,
   })
+}
+
+interface AskedReply {
+  readonly facts: NonNullable<LetterFacts['reply']>
+  /** Undefined while it is being typed. */
+  readonly draft?: string
+}
+
+/** The reply that the letter carries: as it is typed, else the draft that was asked for, else the last; null on other letters. */
+function replyOf(
+  caller: Caller,
+  { state, asked }: About<LetterKind>,
+  drafts: CaseView['drafts'],
+): Result<AskedReply | null> {
+  if (asked.kind !== 'reply') return ok(null)
+  if (asked.typed !== undefined) return typedReply(caller, state, asked.typed)
+  const draft = drafts.find(({ id }) => id === asked.draft) ?? drafts.at(-1)
+  if (draft === undefined) return refuse('not-found', { what: 'reply' })
+  if (!maySeeReply(caller, state, draft.id)) return refuse('draft-not-approved')
+  return ok({ facts: { text: draft.text, ...standOf(state, draft.id) }, draft: draft.id })
+}
+
+/** Whoever may write replies sees what becomes of his words before he hands them in; the case knows nothing of it (UI-4). */
+function typedReply(caller: Caller, state: Case, typed: TypedReply): Result<AskedReply> {
+  if (!caller.rights.has('draft_reply')) return refuse('not-allowed', { right: 'draft_reply' })
+  const corrects = sentReply(currentCycle(state))?.sent?.sentAt ?? null
+  return ok({ facts: { ...typed, isDraft: true, corrects } })
 }
 
 interface Which {

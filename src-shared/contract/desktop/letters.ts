@@ -20,6 +20,8 @@ export const lettersContract = {
       kind: z.enum(letterKinds),
       referral: z.uuid().optional(),
       draft: z.uuid().optional(),
+      /** In place of a draft: a reply as it is being typed, for whoever may write one. */
+      typed: z.object({ text: z.string().max(20_000), language: z.enum(['ar', 'en']) }).optional(),
       language: z.enum(['ar', 'en']).optional(),
       paper: z.enum(['a5', 'a4', 'thermal']).optional(),
       /** To be looked at: the audit gets a line when it is printed or saved, not before. */

@@ -27,6 +27,9 @@ export function correctedReply({ drafts }: Cycle, { id, correction }: Draft): Dr
   return before.findLast(({ sent }) => sent !== null) ?? null
 }
 
+/** The newest reply of the cycle that left, which a correction puts right; null where none did. */
+export const sentReply = ({ drafts }: Cycle): Draft | null => drafts.findLast(({ sent }) => sent !== null) ?? null
+
 /** Whether an answer of any cycle counts: then the case stays what it was answered as (kpis 5.1, P1). */
 export const wasResolved = ({ cycles }: Case): boolean => cycles.some(({ resolution }) => resolution !== null)
 

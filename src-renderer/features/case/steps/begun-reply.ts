@@ -1,6 +1,5 @@
 import type { CaseView } from '#shared/contract/desktop/views.ts'
-import type { Draft } from '#shared/domain/case/answer-state.ts'
-import { currentCycle, latestDraft } from '#shared/domain/case/reading.ts'
+import { currentCycle, latestDraft, sentReply } from '#shared/domain/case/reading.ts'
 
 interface BegunReply {
   readonly text: string
@@ -8,13 +7,9 @@ interface BegunReply {
   readonly remedies: readonly string[]
 }
 
-/** Out: the newest reply of the cycle that left, which a correction puts right; null where none did. */
-export const sentReply = (state: CaseView['state']): Draft | null =>
-  currentCycle(state).drafts.findLast((draft) => draft.sent !== null) ?? null
-
 /** Out: the text of the newest reply of the cycle that left; null where none did or it may not be seen. */
 export function sentText({ state, drafts }: Pick<CaseView, 'state' | 'drafts'>): string | null {
-  const sent = sentReply(state)
+  const sent = sentReply(currentCycle(state))
   return drafts.find(({ id }) => id === sent?.id)?.text?.trim() ?? null
 }
 
