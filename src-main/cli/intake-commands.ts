@@ -3,7 +3,15 @@ import type { Command } from 'commander'
 import type { TakenFile } from '#shared/contract/desktop/intake.ts'
 import type { ImportReport } from '#shared/contract/desktop/system.ts'
 import type { WithCaller } from './main.ts'
+import { refusalSentence } from '#shared/lib/refusals/catalogue.ts'
 import { print } from './output.ts'
+
+interface Searched {
+  readonly total: number
+  readonly ms: number
+  readonly slip: string | null
+  readonly hits: unknown
+}
 
 /** `intake email|scan FILE…` and `import history FILE.jsonl`. */
 export function addIntake(program: Command, withGlobals: (command: Command) => Command, withCaller: WithCaller): void {
@@ -33,10 +41,10 @@ export function addIntake(program: Command, withGlobals: (command: Command) => C
     .argument('<text>')
     .action((text: string, _options: unknown, command: Command) =>
       withCaller(command, async (caller, globals) => {
-        const { total, ms, hits } = await caller.call<{ total: number; ms: number; hits: unknown }>('cases.search', {
-          text,
-        })
-        print({ total, ms, hits }, globals.json)
+        const { total, ms, slip, hits } = await caller.call<Searched>('cases.search', { text })
+        // A number with a slip of the pen was looked for as words alone.
+        const told = slip === null ? {} : { told: refusalSentence('reference-check-digit', { reference: slip }, 'en') }
+        print({ total, ms, ...told, hits }, globals.json)
       }),
     )
 }

@@ -1,4 +1,5 @@
 import { api } from '#renderer/client/core.ts'
+import { failureFrom } from '#renderer/client/errors.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { paths } from '#renderer/parts/paths.ts'
 import { useSession } from '#renderer/parts/session.tsx'
@@ -14,7 +15,7 @@ import { frameMessages as words } from '#shared/i18n/frame.ts'
 
 /** The cases that fit what is typed, the surest first. */
 export function useFoundCases(text: string): readonly PaletteAction[] {
-  const { t, label } = useSpeech()
+  const { t, say, label } = useSpeech()
   const wanted = text.length >= 2
   const input = { text: wanted ? text : '-', page: { offset: 0, limit: 7 } }
   const found = useCoreQuery(api.cases.search.queryOptions({ input }), { enabled: wanted, keepPrevious: true })
@@ -31,7 +32,11 @@ export function useFoundCases(text: string): readonly PaletteAction[] {
     icon: 'search' as const,
     run: () => navigate(paths.search(text)),
   }
-  return [...lines, all]
+  const slip = early === null ? (found.data?.slip ?? null) : null
+  if (slip === null) return [...lines, all]
+  const told = say(failureFrom('reference-check-digit', { reference: slip }))
+  const content = <Isolated ltr>{slip}</Isolated>
+  return [{ ...all, key: 'slip', icon: 'alert', label: told, content, detail: told }, ...lines, all]
 }
 
 function caseAction(line: CaseLine, status: string): PaletteAction {

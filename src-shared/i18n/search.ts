@@ -22,6 +22,14 @@ export const searchMessages = {
     ar: 'جرّب كلمات أقل أو رقم الهاتف. الطلبات التي لا حق لك فيها لا تظهر.',
     en: 'Try fewer words or the phone number. Cases that you may not see are not shown.',
   },
+  slipFound: {
+    ar: 'لا طلب بهذا الرقم. هذه نتائج البحث عنه بوصفه كلمات.',
+    en: 'No case has this number. What follows was found by searching for it as words.',
+  },
+  slipNothing: {
+    ar: 'لا طلب بهذا الرقم، والبحث عنه بوصفه كلمات لم يجد شيئاً.',
+    en: 'No case has this number, and searching for it as words found nothing.',
+  },
   noneFilterText: {
     ar: 'أزل التصفية لتبحث في كل الطلبات، أو أزل شرطاً واحداً من فوق. الطلبات التي لا حق لك فيها لا تظهر.',
     en: 'Clear the filter to search all cases, or take one condition away above. Cases that you may not see are not shown.',

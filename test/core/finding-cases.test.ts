@@ -53,6 +53,18 @@ describe('queues, search and drafts', () => {
     expect(await found(`${serial}-${(Number(check) + 1) % 10}`)).toEqual([])
   })
 
+  it('R-01 L-13 a whole number with a slip of the pen is told as one, by every office’s own number, and is looked for as words', async () => {
+    const office = await testOffice()
+    const { reference } = await office.call<Done>('intake.register', phoneForm())
+    const slipped = `${reference.slice(0, -1)}${(Number(reference.at(-1)) + 1) % 10}`
+    const search = (text: string) => office.call<Page & { readonly slip: string | null }>('cases.search', { text })
+    expect(await search(slipped)).toMatchObject({ total: 0, slip: slipped })
+    expect(await search(slipped.replaceAll('-', ''))).toMatchObject({ total: 0, slip: slipped.replaceAll('-', '') })
+    expect(await search(reference)).toMatchObject({ total: 1, slip: null })
+    await office.call('intake.register', phoneForm({ text: `بخصوص ${slipped}` }))
+    expect(await search(slipped)).toMatchObject({ total: 1, slip: slipped })
+  })
+
   it('L-13 the end of a number also finds last year’s case', async () => {
     const office = await testOffice({ now: '2025-12-30T08:00:00.000Z' as Instant })
     const { reference } = await office.call<Done>('intake.register', phoneForm())

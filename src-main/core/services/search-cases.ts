@@ -4,6 +4,7 @@ import { foldDigits } from '#shared/text/fold-digits.ts'
 import { localDateOf } from '#shared/domain/clock/working-time.ts'
 import { parseReference } from '#shared/domain/numbering/parse-reference.ts'
 import { formatReference } from '#shared/domain/numbering/reference-number.ts'
+import { slippedReference } from '#shared/domain/numbering/slipped-reference.ts'
 import { codeToken, updateForSearch } from '#core/search/update-index.ts'
 import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
@@ -20,6 +21,7 @@ import { isNotForAll, maySeeIdentity } from './visibility.ts'
 
 export type SearchAnswer = CasePage & {
   readonly ms: number
+  readonly slip: string | null
   readonly hits: readonly { readonly reference: string; readonly subject: string; readonly score: number }[]
 }
 
@@ -56,6 +58,7 @@ export function searchCases(office: Office, caller: Caller, searched: Searched):
     total: found.total,
     lines,
     ms: Math.round((performance.now() - startedAt) * 10) / 10,
+    slip: slippedReference(searched.text, codesOf(office)),
     hits: lines.map(({ id, reference, subject }) => ({
       reference,
       subject,
@@ -63,6 +66,9 @@ export function searchCases(office: Office, caller: Caller, searched: Searched):
     })),
   }
 }
+
+const codesOf = ({ reference }: Office): readonly string[] =>
+  [...reference.offices.values()].map(({ settings }) => settings.code)
 
 function find(office: Office, caller: Caller, asked: Asked): Found {
   if (asked.text.trim() === '') return byFilter(office, caller, asked)

@@ -4,6 +4,7 @@ import type { CaseLine } from '#shared/contract/desktop/views.ts'
 import { queuesMessages } from '#shared/i18n/queues.ts'
 import { searchMessages as messages } from '#shared/i18n/search.ts'
 import { api } from '#renderer/client/core.ts'
+import { failureFrom } from '#renderer/client/errors.ts'
 import { useCoreQuery, usePagedRows } from '#renderer/client/use-core.ts'
 import { CaseFilterChips } from '#renderer/parts/case-filter-chips.tsx'
 import { CaseFilterPanel } from '#renderer/parts/case-filter-panel.tsx'
@@ -17,6 +18,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { DataList } from '#renderer/ui/data-list.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { navigate } from '#renderer/ui/navigation.ts'
+import { Notice } from '#renderer/ui/notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { EmptyState, ErrorState, SkeletonRows } from '#renderer/ui/states.tsx'
 import { isDialogOpen } from '#renderer/ui/take-focus.ts'
@@ -87,7 +89,7 @@ interface ResultsProps {
 }
 
 function Results({ asked, onClear }: ResultsProps) {
-  const { t, number } = useSpeech()
+  const { t, say, number } = useSpeech()
   const { session } = useSession()
   const columns = useResultColumns()
   const [active, setActive] = useState(0)
@@ -98,10 +100,16 @@ function Results({ asked, onClear }: ResultsProps) {
   if (rows.isPending && rows.count === 0) return <SkeletonRows count={8} />
   if (rows.error !== null && rows.count === 0)
     return <ErrorState error={rows.error} onRetry={() => void rows.refetch()} />
-  if (rows.count === 0) return <NothingFound asked={asked} onClear={onClear} />
+  const slip = first.data?.slip ?? null
+  if (rows.count === 0) return <NothingFound asked={asked} slip={slip} onClear={onClear} />
   const line = rows.rowAt(Math.max(0, active))
   return (
     <>
+      {slip !== null && (
+        <Notice tone="warn" live title={say(failureFrom('reference-check-digit', { reference: slip }))}>
+          {t(messages.slipFound)}
+        </Notice>
+      )}
       <p className={css['count']} role="status">
         {t(messages.found, { count: rows.count })}
         {first.data !== undefined && ` ${t(messages.took, { ms: number(Math.round(first.data.ms)) })}`}
@@ -135,10 +143,18 @@ function Results({ asked, onClear }: ResultsProps) {
   )
 }
 
-/** Says what to try: take the conditions away where there are any, else other words. */
-function NothingFound({ asked, onClear }: ResultsProps) {
-  const { t } = useSpeech()
+/** Says what to try: read the number again where it cannot be one, take the conditions away where there are any, else other words. */
+function NothingFound({ asked, slip, onClear }: ResultsProps & { readonly slip: string | null }) {
+  const { t, say } = useSpeech()
   const words = useAllConditionWords()
+  if (slip !== null)
+    return (
+      <EmptyState
+        icon="alert"
+        title={say(failureFrom('reference-check-digit', { reference: slip }))}
+        text={t(messages.slipNothing)}
+      />
+    )
   if (activeConditions(asked.filter).length === 0)
     return <EmptyState icon="search" title={t(messages.none)} text={t(messages.noneText)} />
   return (

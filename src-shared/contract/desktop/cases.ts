@@ -108,6 +108,8 @@ export const casesContract = {
   ).answers<
     CasePage & {
       readonly ms: number
+      /** What was typed is a whole reference number, but its check digit does not fit: the number as it was read. */
+      readonly slip: string | null
       readonly hits: readonly { readonly reference: string; readonly subject: string; readonly score: number }[]
     }
   >(),
