@@ -73,7 +73,6 @@ function Way({ status, onChanged, onOffice }: WayProps) {
   }
 }
 
-const lockedKey = 'insaf-locked'
 const lastUserKey = 'insaf-last-user'
 
 /** The next one at this window sees neither what the one before was told nor where he was. */
@@ -89,17 +88,23 @@ function welcome(user: string): void {
   window.sessionStorage.setItem(lastUserKey, user)
 }
 
+/** At the core too: no word kept in the window opens it again, nor does reading it anew. */
+function endSession(): void {
+  void core.session.signOut({}).catch(() => null)
+  keepSessionToken(null)
+}
+
+/** What keeps itself when it is left is kept while the session still stands. */
+function leaveField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+}
+
 function SignedIn({ onOffice }: GateProps) {
   const queries = useQueryClient()
   const [session, setSession] = useState<SessionView | null>(null)
   const [looking, setLooking] = useState(sessionToken() !== null)
-  const [locked, setLockedState] = useState(() => window.sessionStorage.getItem(lockedKey) === 'yes')
+  const [locked, setLocked] = useState(false)
 
-  const setLocked = useCallback((next: boolean) => {
-    // A reload of the window must not open a locked screen.
-    window.sessionStorage.setItem(lockedKey, next ? 'yes' : 'no')
-    setLockedState(next)
-  }, [])
   const enter = useCallback(
     (view: SessionView) => {
       keepSessionToken(view.token)
@@ -112,8 +117,10 @@ function SignedIn({ onOffice }: GateProps) {
       onOffice({ zone: view.format.zone, country: view.format.country })
       setLocked(false)
       setSession(view)
+      // What was asked for while nobody was signed in was refused.
+      void queries.invalidateQueries()
     },
-    [onOffice, setLocked],
+    [onOffice, queries],
   )
   useResume(looking, (view) => {
     // Whoever has just set up the office was never here before.
@@ -126,16 +133,19 @@ function SignedIn({ onOffice }: GateProps) {
     setLooking(false)
   })
   const signOut = useCallback(() => {
-    void core.session.signOut({}).catch(() => null)
-    keepSessionToken(null)
+    endSession()
     setLocked(false)
     setSession(null)
     leavePreferences()
     clearDesk()
     // The next one here must not see an answer that was given to this one.
     queries.removeQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('setup') })
-  }, [setLocked, queries])
-  const lock = useCallback(() => setLocked(true), [setLocked])
+  }, [queries])
+  const lock = useCallback(() => {
+    leaveField()
+    endSession()
+    setLocked(true)
+  }, [])
   useLock(locked ? null : session, lock)
   useHiddenPortals(locked)
   useFetchedAhead()

@@ -86,13 +86,25 @@ test('ui: an idle window locks itself, hides what stood there, and gives it back
   expect(await page.getByRole('link', { name: ar(queueLabels.my_work) }).count()).toBe(0)
   expect(await form.subject.isVisible()).toBe(false)
 
+  // Locked at the core: what the window keeps of its session opens nothing, and reading it anew asks who is there.
+  expect(await page.evaluate(() => Object.values(sessionStorage).join(' '))).not.toMatch(/[0-9a-f-]{32}/)
   const unlock = page.getByRole('textbox', { name: ar(signInMessages.password) })
-  await page.reload()
   await unlock.fill('not the password')
   await page.keyboard.press('Enter')
   await page.getByRole('alert').getByText(sessionRefusals['wrong-password'].ar).waitFor()
   await unlock.fill(password)
   await page.getByRole('button', { name: ar(signInMessages.unlock) }).click()
+  await page.getByRole('heading', { level: 1, name: ar(intakeMessages.title) }).waitFor()
+  expect(await form.subject.inputValue()).toBe('طلب لم يكتمل بعد')
+
+  // A machine that slept: no timer ran, and the first move of the mouse comes too late.
+  await page.clock.setSystemTime(Date.now() + 8 * 3_600_000)
+  await page.mouse.move(200, 200)
+  await page.getByRole('heading', { name: ar(signInMessages.lockedTitle) }).waitFor()
+  await page.reload()
+  await page.getByRole('textbox', { name: ar(signInMessages.username) }).waitFor()
+  expect(await form.subject.count()).toBe(0)
+  await signIn(page, 'desk')
   await page.getByRole('heading', { level: 1, name: ar(intakeMessages.title) }).waitFor()
 })
 
