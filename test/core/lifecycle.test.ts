@@ -1,3 +1,4 @@
+import { readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
@@ -192,8 +193,8 @@ describe('beginnings that were cut off', () => {
   it('C-02 keys without a store count as an empty folder, and set-up begins again', async () => {
     const office = await testOffice()
     await office.close()
-    const { rmSync } = await import('node:fs')
-    for (const name of ['insaf.db', 'insaf.db-wal', 'insaf.db-shm']) rmSync(join(office.folder, name), { force: true })
+    const made = readdirSync(office.folder).filter((name) => /^(insaf|tables-\d+)\.db/.test(name))
+    for (const name of made) rmSync(join(office.folder, name))
     const again = await openOfficeFolder({ folder: office.folder })
     expect(await again.call('setup.status', {}, '')).toMatchObject({ kind: 'empty' })
     const again2 = again.call(
@@ -211,5 +212,16 @@ describe('beginnings that were cut off', () => {
     )
     await expect(again2).resolves.toHaveProperty('recoveryCode')
     expect((await again.call<Done>('intake.register', phoneForm())).reference).toMatch(/^ZAR-/)
+  })
+
+  it('bad input: a half-copied folder is not taken for an empty one, and says what it lacks', async () => {
+    const office = await testOffice()
+    await office.close()
+    const keys = join(office.folder, 'keys.json')
+    renameSync(keys, `${keys}.away`)
+    await expect(openOfficeFolder({ folder: office.folder })).rejects.toThrow(/folder-half.*keys\.json/)
+    renameSync(`${keys}.away`, keys)
+    await office.reopen()
+    expect((await office.call<Done>('intake.register', phoneForm())).reference).toBeTruthy()
   })
 })

@@ -12,12 +12,13 @@ import { refuseCancelled, runTask } from '#core/workers/run-task.ts'
 import { readCase } from '#core/projections/case-store.ts'
 import { dropKeptCopies } from '#core/store/kept-copies.ts'
 import { readSetting, writeSetting } from '#core/store/settings.ts'
-import { storeFile } from '#core/store/store-file.ts'
 import type { CorePorts } from '#core/ports.ts'
 import { applyLedger } from './forget-again.ts'
 import { toldWork } from './long-work.ts'
 import type { Office } from './office.ts'
 import { restartNumbers } from './restart-numbers.ts'
+import { hasKeys } from '#core/vault/keys-file.ts'
+import { missingPart, restoringFolder } from '#core/vault/missing-part.ts'
 import type { Vault } from '#core/vault/vault.ts'
 
 export const countCases = (office: Office): number =>
@@ -134,9 +135,8 @@ function firstRegistration({ store: { db } }: Office): Instant | null {
 export const isBackupLate = (office: Office): boolean =>
   !office.reference.settings.practice && isBackupOlder(office, dayMs)
 
-/** Whether a folder holds a store or the keys of one, whatever state they are in. */
-export const holdsOffice = (folder: string): boolean =>
-  existsSync(storeFile(folder)) || existsSync(join(folder, 'keys.json'))
+/** Whether a folder holds a store or the keys of one, whatever state they are in, but for what a cut-off restore left. */
+export const holdsOffice = (folder: string): boolean => hasKeys(folder) || missingPart(folder) !== null
 
 /** How the folder opens without a person: the machine's key chain where there is one worth the name, else a key file. */
 export async function addUnattendedWay({ secrets }: CorePorts, vault: Vault): Promise<void> {
@@ -156,7 +156,7 @@ export interface RestoreAsked {
  * fails or is cut off leaves the folder empty as it was.
  */
 export async function restoreInto(ports: CorePorts, asked: RestoreAsked): Promise<Result<null>> {
-  const staging = join(ports.folder, 'restoring')
+  const staging = restoringFolder(ports.folder)
   rmSync(staging, { recursive: true, force: true })
   mkdirSync(ports.folder, { recursive: true, mode: 0o700 })
   const vault = await restoreNumbered(ports, { ...asked, folder: staging })

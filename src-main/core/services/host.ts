@@ -2,6 +2,7 @@ import type { CorePorts } from '#core/ports.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { SetupStatus } from '#shared/contract/desktop/session.ts'
+import { missingPart } from '#core/vault/missing-part.ts'
 import { createVault, openVault, unlockVault } from '#core/vault/vault.ts'
 import type { Vault } from '#core/vault/vault.ts'
 import type { Office } from './office.ts'
@@ -57,7 +58,7 @@ export class Host {
     const { ports } = this.options
     const vault = await openVault(ports.folder, { ids: ports.ids, secrets: ports.secrets })
     if (vault.ok) return this.#openWith(vault.value)
-    if (vault.refusal.code === 'store-missing') return ok(null)
+    if (vault.refusal.code === 'store-missing') return this.#emptyOrHalf()
     if (vault.refusal.code !== 'no-key-slot') return vault
     this.state = { kind: 'locked' }
     return ok(null)
@@ -146,12 +147,18 @@ export class Host {
     this.state = { kind: 'empty' }
   }
 
+  #emptyOrHalf(): Result<null> {
+    const { folder } = this.options.ports
+    const missing = missingPart(folder)
+    return missing === null ? ok(null) : refuse('folder-half', { folder, missing })
+  }
+
   async #openWith(vault: Vault): Promise<Result<null>> {
     const office = await openFilled(this.options, vault)
     // One command's core has no time to wait for a worker behind it: its tables are made before it answers.
     if (office.ok && !this.options.background && !office.value.store.tablesReady) await rebuildAtOpen(office.value)
     // Keys without a store: set-up was cut off and is begun again.
-    if (!office.ok) return office.refusal.code === 'store-missing' ? ok(null) : office
+    if (!office.ok) return office.refusal.code === 'store-missing' ? this.#emptyOrHalf() : office
     this.state = { kind: 'ready', office: office.value, vault }
     return ok(null)
   }

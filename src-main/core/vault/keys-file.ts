@@ -2,7 +2,16 @@
  * `keys.json` of a data folder: the database key, wrapped once per way in, and this device's signing key, wrapped by the
  * database key. Written to the side and renamed, readable by its owner only.
  */
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { ok, refuse, type Result } from '#shared/lib/result.ts'
@@ -52,7 +61,11 @@ export function writeKeys(folder: string, keys: Keys): void {
 
 /** Keys that open nothing here may still open a backup somewhere. */
 export function putKeysAside(folder: string): void {
-  if (hasKeys(folder)) renameSync(keysPath(folder), join(folder, 'keys.before.json'))
+  if (!hasKeys(folder)) return
+  const tries = readdirSync(folder).filter((name) => /^keys\.before.*\.json$/.test(name)).length
+  const of = tries === 0 ? 'before' : `before-${tries + 1}`
+  renameSync(keysPath(folder), join(folder, `keys.${of}.json`))
+  if (existsSync(keyFilePath(folder))) renameSync(keyFilePath(folder), join(folder, `file.${of}.key`))
 }
 
 /** The slots that open on another machine, without the device's own key: what a backup carries. */

@@ -7,6 +7,7 @@ import { ok, refuse, type Result } from '#shared/lib/result.ts'
 import type { Ids, SecretStore } from '#core/ports.ts'
 import type { DeviceSigner } from '#core/store/chain.ts'
 import { storeFile } from '#core/store/store-file.ts'
+import { missingPart } from './missing-part.ts'
 import { createDeviceKey, type DeviceKey, signerOf } from './device-key.ts'
 import {
   hasKeys,
@@ -42,13 +43,15 @@ export interface Vault {
 }
 
 /**
- * A new folder's key with a new device. Refuses `store-exists`. `secrets`: also wrap for the key chain.
+ * A new folder's key with a new device. Refuses `store-exists`, `folder-half`, before anything is written. `secrets`: also wrap for the key chain.
  * Keys without a store (a set-up that did not come to its end) are put aside, not overwritten.
  */
 export async function createVault(
   folder: string,
   options: { readonly ids: Ids; readonly file: boolean; readonly secrets?: SecretStore | null },
 ): Promise<Result<Vault>> {
+  const missing = missingPart(folder)
+  if (missing !== null) return refuse('folder-half', { folder, missing })
   if (hasKeys(folder) && existsSync(storeFile(folder))) return refuse('store-exists', { folder })
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   putKeysAside(folder)

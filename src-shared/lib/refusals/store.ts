@@ -14,6 +14,10 @@ export const storeRefusals = {
     ar: 'في هذا المجلد بيانات من قبل: {folder}. اختر مجلدًا فارغًا',
     en: 'This folder already holds data: {folder}. Choose an empty folder',
   },
+  'folder-half': {
+    ar: 'في هذا المجلد بيانات مكتب ينقصها الملف {missing}، فلم تُفتح ولم يُغيَّر فيها شيء: {folder}. انسخ المجلد كله من جديد، أو استرجع نسخة احتياطية في مجلد فارغ',
+    en: 'This folder holds the data of an office without the file {missing}, so it was not opened and nothing in it was changed: {folder}. Copy the whole folder again, or restore a backup into an empty folder',
+  },
   'store-newer': {
     ar: 'كُتبت هذه البيانات بإصدار أحدث من البرنامج (صيغة {found}، والمعروف هنا {known}). حدّث البرنامج ثم افتحها',
     en: 'These data were written by a newer version of the program (format {found}, known here {known}). Update the program, then open them',

@@ -90,6 +90,42 @@ describe('vault: key slots', () => {
     expect(await openVault(temporaryFolder(), { ids })).toMatchObject({ refusal: { code: 'store-missing' } })
   })
 
+  it('bad input: a half-copied folder is told what it lacks, and a set-up in it changes no byte', async () => {
+    const vault = await made()
+    const { folder } = vault
+    for (const name of ['insaf.db', 'tables-1.db']) writeFileSync(join(folder, name), 'cases')
+    const keys = readFileSync(join(folder, 'keys.json'))
+    const bytes = () => readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).toString('hex')])
+    for (const [lost, kept] of [
+      ['keys.json', keys],
+      ['insaf.db', 'cases'],
+    ] as const) {
+      rmSync(join(folder, lost))
+      const before = bytes()
+      expect(await createVault(folder, { ids, file: true })).toMatchObject({
+        refusal: { code: 'folder-half', params: { missing: lost } },
+      })
+      expect(bytes()).toEqual(before)
+      writeFileSync(join(folder, lost), kept)
+    }
+  })
+
+  it('a set-up that was cut off is begun again; its keys and its key file are put aside, each time under another name', async () => {
+    const { folder } = await made()
+    const first = readFileSync(join(folder, 'file.key'), 'hex')
+    await createVault(folder, { ids, file: true })
+    await createVault(folder, { ids, file: true })
+    expect(readdirSync(folder).toSorted()).toEqual([
+      'file.before-2.key',
+      'file.before.key',
+      'file.key',
+      'keys.before-2.json',
+      'keys.before.json',
+      'keys.json',
+    ])
+    expect(readFileSync(join(folder, 'file.before.key'), 'hex')).toBe(first)
+  })
+
   it('a backup carries passphrase and recovery slots, never the device key or this machine’s slots', async () => {
     const vault = await made({ secrets: keychain('kwallet6') })
     vault.newRecoveryCode()
