@@ -19,7 +19,7 @@ import { createRouter } from './services/router.ts'
 import { findUser, recordSession, signIn } from './services/session.ts'
 import { networkSync } from './sync-parts.ts'
 import type { SyncParts } from './services/sync-handle.ts'
-import { systemClock, systemIds } from './system-ports.ts'
+import { machineId, systemClock, systemIds } from './system-ports.ts'
 import { errorAnswer } from './transport/call-route.ts'
 import type { Answer, CoreApi } from './transport/core-api.ts'
 import { RefusalData } from '#shared/contract/desktop/procedure.ts'
@@ -47,6 +47,7 @@ export async function openCore(options: CoreOptions): Promise<Result<CoreApi>> {
     ids: systemIds,
     log: fileLog(folder),
     secrets: null,
+    machineId,
     ...options.ports,
     folder,
   }

@@ -32,6 +32,8 @@ export interface CorePorts {
   readonly log: Log
   /** Null where the machine has no key chain worth the name. */
   readonly secrets: SecretStore | null
+  /** What the system calls this machine; null where it does not say. */
+  readonly machineId: () => string | null
   /** The data folder. */
   readonly folder: string
 }

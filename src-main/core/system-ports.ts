@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { randomFillSync } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { instantFromMs } from '#shared/domain/clock/instant.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { toHex } from '#shared/sync/bytes.ts'
@@ -45,4 +47,31 @@ function randomBytes(length: number): Uint8Array {
   pool.fill(0, used, used + length)
   used += length
   return bytes
+}
+
+const idsOfMachines: Readonly<Partial<Record<NodeJS.Platform, () => string | undefined>>> = {
+  linux: () => readFileSync('/etc/machine-id', 'utf8'),
+  win32: () =>
+    /MachineGuid\s+REG_SZ\s+(\S+)/.exec(
+      said('reg', ['query', String.raw`HKLM\SOFTWARE\Microsoft\Cryptography`, '/v', 'MachineGuid']),
+    )?.[1],
+  darwin: () => /"IOPlatformUUID" = "([^"]+)"/.exec(said('ioreg', ['-rd1', '-c', 'IOPlatformExpertDevice']))?.[1],
+}
+
+const said = (program: string, args: readonly string[]): string =>
+  execFileSync(program, args, {
+    encoding: 'utf8',
+    timeout: 3000,
+    windowsHide: true,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+
+/** What the system calls this machine; null where it does not say. */
+export function machineId(): string | null {
+  try {
+    const found = idsOfMachines[process.platform]?.()?.trim() ?? ''
+    return found === '' ? null : found
+  } catch {
+    return null
+  }
 }

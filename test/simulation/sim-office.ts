@@ -13,7 +13,14 @@ export function simOffice(machine: SimMachine, reference: Office['reference']): 
     get chain() {
       return machine.chain
     },
-    ports: { clock: { now: () => machine.now() }, ids, log: silentLog, secrets: null, folder: '/nowhere' },
+    ports: {
+      clock: { now: () => machine.now() },
+      ids,
+      log: silentLog,
+      secrets: null,
+      machineId: () => null,
+      folder: '/nowhere',
+    },
     changes: createChanges(),
     uploads: {
       find: () => null,

@@ -36,16 +36,20 @@ interface Options {
   readonly country?: 'SA' | 'JO' | 'EG' | 'PS'
   /** A core that lives long, as behind a window. */
   readonly background?: boolean
+  /** What the system calls the machine; default: as it does. */
+  readonly machine?: string
 }
 
 interface Opening {
   readonly folder: string
   readonly background: boolean
   readonly now: () => Instant
+  readonly machine: string | undefined
 }
 
-async function openAt({ folder, background, now }: Opening): Promise<CoreApi> {
-  const opened = await openCore({ dataDir: folder, background, ports: { clock: { now } } })
+async function openAt({ folder, background, now, machine }: Opening): Promise<CoreApi> {
+  const of = machine === undefined ? {} : { machineId: () => machine }
+  const opened = await openCore({ dataDir: folder, background, ports: { clock: { now }, ...of } })
   if (!opened.ok) throw new Error(`not opened: ${opened.refusal.code} ${JSON.stringify(opened.refusal.params)}`)
   return opened.value
 }
@@ -95,7 +99,8 @@ export async function openOfficeFolder(options: Options = {}): Promise<TestOffic
     },
     close: () => office.core.close(),
   }
-  const opening = { folder, background: options.background ?? false, now: () => office.now ?? systemClock.now() }
+  const { background = false, machine } = options
+  const opening = { folder, background, machine, now: () => office.now ?? systemClock.now() }
   office.core = await openAt(opening)
   onTestFinished(() => office.core.close())
   return office

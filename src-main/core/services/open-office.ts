@@ -22,6 +22,7 @@ import { startBackground } from './background.ts'
 import { createChanges } from './changes.ts'
 import { credentials } from './credentials.ts'
 import type { HostOptions, NewOfficeInput } from './host.ts'
+import { keepHome } from './home-mark.ts'
 import { pagesOf } from './intake-files.ts'
 import { createJobs } from './jobs.ts'
 import { keptUploads } from './kept-uploads.ts'
@@ -46,6 +47,7 @@ export function openOffice(options: HostOptions, vault: Vault): Result<Office> {
   if (reference === null) return withoutOffice(options, opened.value)
   noteOwnCodes(opened.value.db)
   const office = joinOffice(options, { store: opened.value, chain: chainOf(opened.value, vault), reference })
+  if (options.sync.membership(opened.value.db) === null) keepHome(office)
   if (options.background) startBackground(office, vault)
   startExchange(options, office, vault)
   return ok(office)
@@ -115,6 +117,7 @@ export function createOffice(options: HostOptions, vault: Vault, input: FirstInp
   }
   const reference = must(readReferenceData(store.db), 'the office was just written')
   const office = joinOffice(options, { store, chain, reference })
+  keepHome(office)
   if (options.background) startBackground(office, vault)
   return ok(office)
 }

@@ -1,6 +1,5 @@
 import { localDateOf } from '#shared/domain/clock/working-time.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
-import { restorePlaces } from '#shared/domain/numbering/continue-after-restore.ts'
 import { givenRanges } from '#shared/domain/numbering/number-blocks.ts'
 import type { ParsedReference } from '#shared/domain/numbering/parse-reference.ts'
 import { formatReference } from '#shared/domain/numbering/reference-number.ts'
@@ -12,6 +11,8 @@ import type { ReadableDb } from '#core/store/driver.ts'
 import { storeFile } from '#core/store/store-file.ts'
 import type { Ids } from '#core/ports.ts'
 import type { Vault } from '#core/vault/vault.ts'
+import { drawPlace } from './draw-place.ts'
+import { forgetHome } from './home-mark.ts'
 import { continueNumbersAfterRestore, numbersOfYears } from './numbers.ts'
 import type { RestartAsked } from './numbers.ts'
 import { readReferenceData } from './reference-data.ts'
@@ -34,8 +35,11 @@ export function restartNumbers(vault: Vault, { now, ids, highest }: Asked): Resu
     const year = Number(localDateOf(settings.zone, now).slice(0, 4))
     const checked = highest === null ? ok(null) : checkHighest(db, { highest, year, office: settings.code })
     if (!checked.ok) return checked
-    const lot = Buffer.from(ids.randomBytes(6)).readUIntBE(0, 6) % restorePlaces
-    const written = attempt(db, () => continueNumbersAfterRestore(db, { year, lot, highest: checked.value }))
+    const lot = drawPlace(ids)
+    const written = attempt(db, () => {
+      forgetHome(db)
+      return continueNumbersAfterRestore(db, { year, lot, highest: checked.value })
+    })
     db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     return written
   } finally {
