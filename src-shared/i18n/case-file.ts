@@ -18,6 +18,7 @@ export const caseFileMessages = {
   contactableBy: { ar: 'وسائل التواصل', en: 'Can be reached by' },
   clocks: { ar: 'المواعيد', en: 'Dates and time limits' },
   result: { ar: 'النتيجة', en: 'Result' },
+  outcomeOfCycle: { ar: 'نتيجة الدورة {cycle}', en: 'Outcome of cycle {cycle}' },
   correspondence: { ar: 'المراسلات مع الدوائر', en: 'Correspondence with departments' },
   noCorrespondence: { ar: 'لم يُحَل الطلب إلى أي دائرة.', en: 'The case was not referred to any department.' },
   sentOn: { ar: 'أُحيل في {date}، والموعد {due}.', en: 'Referred on {date}, due {due}.' },

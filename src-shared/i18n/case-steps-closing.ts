@@ -106,5 +106,10 @@ export const closingMessages = {
   routeClient: { ar: 'بطلب من مقدم الطلب', en: 'Asked by the complainant' },
   routeCounter: { ar: 'عند الشباك', en: 'At the counter' },
   routeTeam: { ar: 'بمبادرة الفريق', en: 'By the team' },
+  outcomeBefore: { ar: 'نتيجة الدورة {cycle}', en: 'Outcome of cycle {cycle}' },
+  outcomeBeforeHint: {
+    ar: 'ما خلص إليه الرد الذي يُعاد النظر فيه.',
+    en: 'What the answer that is reviewed had found.',
+  },
   reopenSubmit: { ar: 'إعادة فتح الطلب', en: 'Reopen the case' },
 } as const satisfies Messages

@@ -144,6 +144,10 @@ export const timelineMessages = {
   closed: { ar: 'أُغلق الطلب: {reason}', en: 'Closed: {reason}' },
   closedOutcome: { ar: 'أُغلق الطلب: {reason}. النتيجة: {outcome}', en: 'Closed: {reason}. Outcome: {outcome}' },
   reopened: { ar: 'أُعيد فتح الطلب: {cause}', en: 'Reopened: {cause}' },
+  reopenedOutcome: {
+    ar: 'أُعيد فتح الطلب: {cause}. نتيجة الدورة السابقة: {outcome}',
+    en: 'Reopened: {cause}. Outcome of the cycle before: {outcome}',
+  },
   linkedDuplicate: { ar: 'رُبط بطلب آخر لأنه مكرر', en: 'Linked to another case as a duplicate' },
   linkedRepeat: { ar: 'رُبط بطلب سابق لأنه متكرر', en: 'Linked to an earlier case as a repeat' },
   unlinked: { ar: 'فُك الربط بالطلب الآخر', en: 'Unlinked from the other case' },

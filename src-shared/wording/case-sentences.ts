@@ -160,7 +160,12 @@ const sentences: Sentences = {
       ? t(m.closed, words)
       : t(m.closedOutcome, { ...words, outcome: label(outcomeLabels, outcome) })
   },
-  reopened: ({ cause }, { speech: { t, label } }) => t(m.reopened, { cause: label(reopenCauseLabels, cause) }),
+  reopened: ({ cause, outcome }, { speech: { t, label } }) => {
+    const words = { cause: label(reopenCauseLabels, cause) }
+    return outcome === undefined
+      ? t(m.reopened, words)
+      : t(m.reopenedOutcome, { ...words, outcome: label(outcomeLabels, outcome) })
+  },
   linked: ({ kind }, { speech: { t } }) => t(kind === 'duplicate' ? m.linkedDuplicate : m.linkedRepeat),
   unlinked: (_facts, { speech: { t } }) => t(m.unlinked),
   separation_excepted: ({ rule, way }, { speech: { t, label } }) =>

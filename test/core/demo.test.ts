@@ -73,7 +73,7 @@ describe('practice data', () => {
     // What the rulebook would refuse is in no practice case: only an imported register brings it.
     expect(counts['incomplete_closed']).toBe(0)
     expect(await office.call('system.verify')).toMatchObject({ ok: true })
-    let [reopened, excusable] = [0, 0]
+    let [reopened, excusable, judged] = [0, 0, 0]
     for (const quarter of [1, 2, 3]) {
       const asked = { kind: 'quarterly', year: 2026, quarter }
       const { reconciled, figures } = await office.call<Preview>('reports.preview', asked)
@@ -81,11 +81,14 @@ describe('practice data', () => {
       const met = (code: string): number =>
         figures.find((figure) => figure.code === code && figure.by === undefined)?.numerator ?? 0
       reopened += met('K9.reopened')
+      judged += figures.find(({ code }) => code === 'K9.changed')?.denominator ?? 0
       excusable += met('K9.newStaff') + met('K9.excused')
     }
     // Z-06: a reopened case has new staff, or says why it has not.
     expect(reopened).toBeGreaterThan(3)
     expect(excusable).toBe(reopened)
+    // K9: what the first answer had found is known, so the review can be seen to change it.
+    expect(judged).toBeGreaterThan(0)
   })
 
   it('G-08 its people sign in with the practice password', async () => {

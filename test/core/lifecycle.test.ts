@@ -132,7 +132,7 @@ describe('one complaint from the telephone to its second closing', () => {
     expect(stale).not.toBe('answered')
     await office.call(
       'closing.reopen',
-      { ...of, cause: 'dissatisfied', route: 'rating', handler: ids['lina'] },
+      { ...of, cause: 'dissatisfied', route: 'rating', outcome: 'not_upheld', handler: ids['lina'] },
       'nadia',
     )
 

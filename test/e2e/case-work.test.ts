@@ -8,7 +8,7 @@ import { referralMessages } from '#shared/i18n/case-steps-referral.ts'
 import { replyMessages } from '#shared/i18n/case-steps-reply.ts'
 import { triageMessages } from '#shared/i18n/case-steps-triage.ts'
 import { stepMessages } from '#shared/i18n/case-steps.ts'
-import { attemptResultLabels, procedureLabels, statusLabels } from '#shared/i18n/codes.ts'
+import { attemptResultLabels, outcomeLabels, procedureLabels, statusLabels } from '#shared/i18n/codes.ts'
 import type { BrowserHost } from './support/browser-host.ts'
 import { startBrowserHost } from './support/browser-host.ts'
 import { chooseFrom, isSubmitInSight, openCase, openStep, submitStep } from './support/case-page.ts'
@@ -190,11 +190,13 @@ test('Z-01 Z-06 Z-07: a dissatisfied client’s case is reopened; whoever worked
         .getAttribute('data-combobox-disabled'),
     ).toBe('true')
   await page.getByRole('option', { name: colleagues.head.name }).click()
+  await page.getByRole('radio', { name: outcomeLabels.not_upheld.ar, exact: true }).check()
   const toOld = { case: reference, cause: 'dissatisfied', route: 'rating', handler: 'salem', note: '' }
   expect(() => office.calls([{ call: 'closing.reopen', input: toOld }], 'maha')).toThrow(/separation-new-staff/)
   await submitStep(page, closingMessages.reopenSubmit, doneMessages.doneReopened)
   const reopened = onlyCase(office)
   expect(reopened.line).toMatchObject({ status: 'reopened', cycle: 2, reference, handler: { id: 'head' } })
+  expect(reopened.state.cycles[1]?.reopening).toMatchObject({ outcome: 'not_upheld' })
   await page
     .getByRole('article', { name: departments.finance.ar })
     .getByText(ar(caseMessages.earlierCycle, { cycle: 1 }))

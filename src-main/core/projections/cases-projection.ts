@@ -97,7 +97,7 @@ const isCase = (stream: string): boolean => stream.startsWith('case:')
 /** In: how an event is read, which a program of another version does in another way (S11). */
 export const casesProjectionOf = (read: typeof toCaseEvent): Projection => ({
   name: 'cases',
-  version: 26 + factsLayout * 1000,
+  version: 27 + factsLayout * 1000,
   create,
   apply: (db, recorded, anew) => {
     for (const [id, events] of byCase(recorded))

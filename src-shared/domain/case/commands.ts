@@ -237,6 +237,8 @@ export const caseCommands = {
   reopen: z.object({
     cause: z.enum(reopenCauses),
     route: z.enum(reopenRoutes),
+    /** What the cycle that ends by it had found; what a closed one found stands in its closing. */
+    outcome: z.enum(outcomes).nullable().default(null),
     handler: UserId,
     note,
     exceptionReason,

@@ -9,7 +9,7 @@ import { given, happened, inList, isAhead, takenBack, unless } from './decide-ch
 import type { Deciders, InputOf } from './decider.ts'
 import type { CaseEvent, CaseFacts } from './events.ts'
 import { made } from './made.ts'
-import { currentCycle, handlersOf, staffSoFar } from './reading.ts'
+import { currentCycle, handlersOf, isEndedByReopening, staffSoFar } from './reading.ts'
 import { separated } from './separation.ts'
 import type { RatingTaken } from './answer-state.ts'
 import type { Case } from './state.ts'
@@ -118,6 +118,7 @@ function needsAnalysis(state: Case, reason: InputOf<'close'>['reason']): boolean
 /** A new cycle for new staff, while the time for it runs: from the delivery of the answer, not from any later entry (Z-06 to Z-08, bug 4). */
 function reopen(state: Case, input: InputOf<'reopen'>, context: DecideContext): Result<readonly CaseEvent[]> {
   const { handler, cause, route, note, exceptionReason: reason } = input
+  const outcome = isEndedByReopening(state) ? input.outcome : null
   const unit = context.units.unitOf(handler)
   if (unit === null || !context.othersWithRight('draft_reply', []).includes(handler))
     return refuse('handler-unsuitable', { user: handler })
@@ -130,14 +131,20 @@ function reopen(state: Case, input: InputOf<'reopen'>, context: DecideContext): 
   if (!marks.ok) return marks
   const due = openingDue(context, context.now, classOf(state))
   return unless(
-    [windowOver(state, cause, context)],
     [
-      made('reopened', { cause, route, due, excluded }, { text: note }),
+      windowOver(state, cause, context),
+      needsOutcome(state) && outcome === null ? because('reopen-outcome-missing', {}) : null,
+    ],
+    [
+      made('reopened', { cause, route, ...(outcome === null ? {} : { outcome }), due, excluded }, { text: note }),
       ...marks.value,
       made('assigned', { user: handler, unit }, null),
     ],
   )
 }
+
+/** What the answer of a complaint had found is told by whatever ends its cycle, else nobody knows whether the review changed it (K9). */
+const needsOutcome = (state: Case): boolean => state.type === 'complaint' && isEndedByReopening(state)
 
 /** An error of the office's own staff may be put right at any time. */
 function windowOver(state: Case, cause: InputOf<'reopen'>['cause'], context: DecideContext): Refusal | null {

@@ -131,6 +131,8 @@ export const answerEvents = {
     z.object({
       cause: z.enum(reopenCauses),
       route: z.enum(reopenRoutes),
+      /** What the cycle that ends by it had found; left out where its closing told it, and by earlier programs. */
+      outcome: z.enum(outcomes).optional(),
       due: DueStamp,
       /** Handlers and approvers of earlier cycles, not to be chosen again (Z-06). */
       excluded: z.array(UserId).max(100),

@@ -81,7 +81,7 @@ function reopened(state: Case, { facts, at, actor }: Recorded<'reopened'>): Case
   const cycle: Cycle = {
     ...openingCycle(before.number + 1, at, facts.due),
     acceptedAt: at,
-    reopening: { cause: facts.cause, route: facts.route, by: actor as UserId },
+    reopening: { cause: facts.cause, route: facts.route, outcome: facts.outcome ?? null, by: actor as UserId },
     excluded: facts.excluded,
     classification: reopenedClass(before.classification),
   }

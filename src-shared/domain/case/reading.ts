@@ -2,6 +2,7 @@ import type { UnitId, UserId } from '#shared/domain/access/events.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { must } from '#shared/lib/assert.ts'
 import type { Draft, RatingTaken } from './answer-state.ts'
+import type { Outcome } from './codes.ts'
 import type { CaseFacts } from './events.ts'
 import type { Case, Complainant, Cycle, Pause, Referral } from './state.ts'
 
@@ -10,6 +11,14 @@ import type { Case, Complainant, Cycle, Pause, Referral } from './state.ts'
 /** The cycle in hand; earlier ones are read-only (Z-08). */
 export function currentCycle(state: Case): Cycle {
   return must(state.cycles.at(-1), 'a registered case has a cycle')
+}
+
+/** Whether reopening the case would be what ends its cycle, which nothing closed before. */
+export const isEndedByReopening = (state: Case): boolean => currentCycle(state).closing === null
+
+/** In: a case, place of a cycle. Out: what that cycle found, told as it was closed or as it was reopened; null where nothing did. */
+export function outcomeOf({ cycles }: Pick<Case, 'cycles'>, place: number): Outcome | null {
+  return cycles[place]?.closing?.outcome ?? cycles[place + 1]?.reopening?.outcome ?? null
 }
 
 /** The newest draft of the cycle: the one that is with the approver, returned, or approved. */

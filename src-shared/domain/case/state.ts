@@ -8,6 +8,7 @@ import type {
   ContactChannel,
   Delivery,
   Importance,
+  Outcome,
   Priority,
   Procedure,
   Rating,
@@ -135,6 +136,8 @@ export interface Cycle {
   readonly reopening: {
     readonly cause: ReopenCause
     readonly route: ReopenRoute
+    /** What the cycle before had found, where no closing told it. */
+    readonly outcome: Outcome | null
     readonly by: UserId
   } | null
   readonly excluded: readonly UserId[]

@@ -11,7 +11,7 @@ import type { Case, CaseState, Cycle } from './state.ts'
  */
 
 /** Version of fold and view together: only hashes of the same one are compared (S6). */
-export const foldVersion = 'v10'
+export const foldVersion = 'v11'
 
 /** Facts that shared events alone set; a referral's own stand beside them. */
 const sharedFacts: readonly string[] = [

@@ -1,4 +1,5 @@
 import type { RatingTaken } from '#shared/domain/case/answer-state.ts'
+import { outcomeOf } from '#shared/domain/case/reading.ts'
 import type { Case, Classification, Cycle, Exit, Referral } from '#shared/domain/case/state.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import type { CaseFacts, CaseRecord, CycleEnd, CycleFacts, ReferralFacts } from './facts.ts'
@@ -112,7 +113,7 @@ function cycleFacts(state: Case, index: number): CycleFacts {
     resolvedAt: cycle.resolution?.at ?? null,
     ...endOf(state, cycle, next),
     closeReason: cycle.closing?.reason ?? null,
-    outcome: cycle.closing?.outcome ?? null,
+    outcome: outcomeOf(state, index),
     dueOrig: cycle.clock.dueOrig.at,
     dueNow: cycle.clock.dueNow.at,
     extensionReasons: cycle.clock.extensions.map(({ reason }) => reason),

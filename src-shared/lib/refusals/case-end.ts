@@ -23,6 +23,10 @@ export const endRefusals = {
     ar: 'لا يُعاد فتح طلب لم يُرد عليه بعد. تابع معالجته في دورته الحالية.',
     en: 'A case that was not answered is not reopened. Go on with it in its present cycle.',
   },
+  'reopen-outcome-missing': {
+    ar: 'لم تُحدد نتيجة الدورة التي تنتهي بإعادة الفتح، ومن دونها لا يُعرف هل غيّرتها إعادة النظر. اخترها.',
+    en: 'What the cycle that ends by reopening had found is not said, so nobody could tell whether the review changes it. Choose its outcome.',
+  },
   'reopen-window-over': {
     ar: 'انقضت مهلة إعادة الفتح في {until}. سجّل طلباً جديداً واربطه بهذا الطلب.',
     en: 'The time for reopening ended on {until}. Register a new case and link it to this one.',

@@ -22,10 +22,12 @@ test('UI-12 Z-08 the file of a reopened case keeps when its first answer was due
   office.now = at('2026-01-12 10:00')
   await office.call('reply.recordSent', { ...of, draft, delivery: 'posted', sentAt: office.now }, 'salma')
   expect(await fileIn('en')).not.toContain('cycle 1')
-  const again = { cause: 'staff_error', route: 'team', handler: ids['lina'] }
+  const again = { cause: 'staff_error', route: 'team', outcome: 'not_upheld', handler: ids['lina'] }
   await office.call('closing.reopen', { ...of, ...again }, 'nadia')
   const english = await fileIn('en')
   expect(english).toMatch(/Answer due, cycle 1 08\/01\/2026[^–]*– Answered on [^,]*, \S+ [^,]*late/)
   expect(english).toMatch(/Answer due 15\/01\/2026/)
+  expect(english).toContain('Outcome of cycle 1 Not upheld')
+  expect(english).toContain('Outcome of the cycle before: Not upheld')
   expect(await fileIn('ar')).toMatch(/مهلة الرد، الدورة 1 .*بعد الموعد بمقدار/)
 })

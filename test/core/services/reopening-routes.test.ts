@@ -54,7 +54,7 @@ it('bug 2 Z-07 a case that came back by rating, by its client, at the counter or
     const { cause, before } = ways[route]
     const of = await before(office)
     office.now = at('2026-03-29 09:00')
-    const reopened = { ...of, cause, route, handler: ids['lina'] }
+    const reopened = { ...of, cause, route, outcome: 'not_upheld', handler: ids['lina'] }
     const { status } = await office.call<{ status: string }>('closing.reopen', reopened, 'nadia')
     const { state } = await office.call<View>('cases.get', of)
     expect([route, status, state.cycles.at(-1)?.reopening]).toMatchObject([route, 'reopened', { cause, route }])

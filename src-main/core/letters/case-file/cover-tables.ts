@@ -1,4 +1,4 @@
-import { currentCycle, isOver, validRating } from '#shared/domain/case/reading.ts'
+import { currentCycle, isOver, outcomeOf, validRating } from '#shared/domain/case/reading.ts'
 import { formatPhone } from '#shared/domain/person/format-phone.ts'
 import { caseFileMessages as own } from '#shared/i18n/case-file.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
@@ -177,7 +177,21 @@ function resultRows(telling: FileTelling): readonly MaybeRow[] {
     row(telling, messages.unsolvedBy, cameBack && names.list('external_bodies', cameBack.body)),
     row(telling, messages.resolvedAt, cycle.resolution && dateTime(cycle.resolution.at)),
     row(telling, messages.rating, rating && label(ratingLabels, rating)),
+    ...earlierOutcomes(telling),
     row(telling, messages.outcome, outcome && label(outcomeLabels, outcome)),
     row(telling, messages.rootCause, rootCause && names.list('root_causes', rootCause)),
   ]
+}
+
+/** What each cycle before the one in hand had found, so that it is seen whether the review changed it (Z-08). */
+function earlierOutcomes(telling: FileTelling): readonly MaybeRow[] {
+  const { facts, coverSpeech } = telling
+  const { t, label } = coverSpeech
+  return facts.state.cycles.slice(0, -1).map(({ number }, place) => {
+    const found = outcomeOf(facts.state, place)
+    const name = t(own.outcomeOfCycle, { cycle: number })
+    return found === null
+      ? null
+      : { label: name, otherLabel: null, value: sentenceLine(label(outcomeLabels, found)), strong: false }
+  })
 }

@@ -1,3 +1,4 @@
+import type { Outcome } from '#shared/domain/case/codes.ts'
 import type { CaseStory } from './case-story.ts'
 import type { Opened } from './opening.ts'
 import { colleague } from './opening.ts'
@@ -68,6 +69,7 @@ function reopen(story: CaseStory, opened: Opened, work: Work): void {
   story.say('reopened', 'nadia', {
     cause: random.weighted({ dissatisfied: 7, not_implemented: 2, new_facts: 1 }),
     route: 'rating',
+    outcome: outcomeFound(random),
     text: random.pick(dissatisfiedNotes),
   })
   if (work.cycle > 1)
@@ -82,9 +84,12 @@ function reopen(story: CaseStory, opened: Opened, work: Work): void {
   measureAndClose(story, opened, again)
 }
 
+const outcomeFound = (random: CaseStory['random']): Outcome =>
+  random.weighted({ upheld: 42, partly: 24, not_upheld: 26, not_established: 8 })
+
 export function close(story: CaseStory): void {
   const { random } = story
-  const outcome = random.weighted({ upheld: 42, partly: 24, not_upheld: 26, not_established: 8 })
+  const outcome = outcomeFound(random)
   story.say('closed', 'huda', {
     outcome,
     rootCause: random.pick([

@@ -1,6 +1,6 @@
 import { outcomes, reopenCauses, reopenRoutes } from '#shared/domain/case/codes.ts'
 import type { CloseReason, Outcome, ReopenCause, ReopenRoute } from '#shared/domain/case/codes.ts'
-import { currentCycle, staffSoFar, validRating } from '#shared/domain/case/reading.ts'
+import { currentCycle, isEndedByReopening, staffSoFar, validRating } from '#shared/domain/case/reading.ts'
 import { closeReasonLabels, outcomeLabels, ratingLabels, reopenCauseLabels } from '#shared/i18n/codes.ts'
 import { closingMessages } from '#shared/i18n/case-steps-closing.ts'
 import { doneMessages } from '#shared/i18n/case-steps-done.ts'
@@ -171,6 +171,7 @@ function YesNo({ name, label, value, onChange }: YesNoProps) {
 interface Reopening extends Handler {
   readonly cause: ReopenCause | null
   readonly route: ReopenRoute | null
+  readonly outcome: Outcome | null
   readonly note: string
 }
 
@@ -185,10 +186,13 @@ export function ReopenStep(step: StepProps) {
   const { value, set } = useKept<Reopening>(step.keep, {
     cause: isDissatisfied ? 'dissatisfied' : null,
     route: isDissatisfied ? 'rating' : null,
+    outcome: null,
     user: null,
     exceptionReason: '',
     note: '',
   })
+  const asksOutcome = isEndedByReopening(state)
+  const needsOutcome = asksOutcome && state.type === 'complaint'
   const routeWords = {
     rating: closingMessages.routeRating,
     client: closingMessages.routeClient,
@@ -200,6 +204,7 @@ export function ReopenStep(step: StepProps) {
     void action.run({
       cause: value.cause,
       route: value.route,
+      outcome: value.outcome,
       handler: value.user ?? '',
       note: value.note,
       exceptionReason: value.exceptionReason,
@@ -215,10 +220,12 @@ export function ReopenStep(step: StepProps) {
         'separation-needs-reason': 'exception-reason',
         'separation-new-staff': 'handler',
         'handler-unsuitable': 'handler',
+        'reopen-outcome-missing': 'outcome',
       }}
       lacks={[
         need(value.cause, 'cause', closingMessages.causeMissing),
         need(value.route, 'route', closingMessages.routeMissing),
+        needsOutcome ? need(value.outcome, 'outcome', closingMessages.outcomeMissing) : null,
         need(value.user, 'handler', triageMessages.handlerMissing),
       ]}
       onSubmit={submit}
@@ -246,6 +253,18 @@ export function ReopenStep(step: StepProps) {
         value={value.route}
         onChange={(route) => set({ route: route as ReopenRoute | null })}
       />
+      {asksOutcome && (
+        <RadioField
+          inline
+          required={needsOutcome}
+          name="outcome"
+          label={t(closingMessages.outcomeBefore, { cycle: state.cycles.length })}
+          hint={t(closingMessages.outcomeBeforeHint)}
+          options={outcomes.map((code) => ({ value: code, label: label(outcomeLabels, code) }))}
+          value={value.outcome}
+          onChange={(outcome) => set({ outcome: outcome as Outcome })}
+        />
+      )}
       <HandlerFields value={value} onChange={set} staff={staff} excluded={staffSoFar(state)} />
       <NoteField value={value} set={set} />
     </StepForm>

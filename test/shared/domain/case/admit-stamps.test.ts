@@ -156,7 +156,7 @@ describe('stamps', () => {
     const mine = offline(world, 'ali', ['reply_to_referral', { referral, text: 'تم' }])
     world.do('waive_referral', { referral, note: 'لا حاجة' }, 'salma')
     answered(world)
-    world.do('reopen', { cause: 'new_facts', route: 'team', handler: 'nadia' as never }, 'huda')
+    world.do('reopen', { cause: 'new_facts', route: 'team', outcome: 'upheld', handler: 'nadia' as never }, 'huda')
     expect(arrives(world, mine)).toMatchObject({ kind: 'held', refusal: { code: 'referral-unknown' } })
   })
 

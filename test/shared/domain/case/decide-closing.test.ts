@@ -16,7 +16,12 @@ import {
 import { CaseWorld, departmentA, office, shippedStaff } from '#test/support/case-world.ts'
 import type { InputOf } from '#test/support/case-world.ts'
 
-const reopening = { cause: 'dissatisfied', route: 'rating', handler: 'nadia' } as unknown as InputOf<'reopen'>
+const reopening = {
+  cause: 'dissatisfied',
+  route: 'rating',
+  outcome: 'partly',
+  handler: 'nadia',
+} as unknown as InputOf<'reopen'>
 
 describe('satisfaction', () => {
   test('Z-01 exactly three values, and none is not one of them', () => {

@@ -55,7 +55,7 @@ describe('links', () => {
   test('L-16 an answer that was counted stays so: a case opened anew after it is no follower either', () => {
     const world = resolvedCase()
     world.at('2026-01-07 10:00').do('rate', rated(world, 'not_satisfied'), 'huda')
-    world.do('reopen', { cause: 'dissatisfied', route: 'rating', handler: 'nadia' as never }, 'huda')
+    world.do('reopen', { cause: 'dissatisfied', route: 'rating', outcome: 'upheld', handler: 'nadia' as never }, 'huda')
     expect(world.refusal('link', { lead, kind: 'duplicate' }, 'salma')).toBe('link-too-late')
     // Nor does it change its type, or turn out to have been registered in error: each would empty an old quarter (P1).
     expect(world.refusal('retype', { to: 'inquiry' }, 'salma')).toBe('retype-too-late')

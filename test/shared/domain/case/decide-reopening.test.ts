@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { made } from '#shared/domain/case/made.ts'
+import { outcomeOf } from '#shared/domain/case/reading.ts'
 import { standingRefusals } from '#shared/domain/case/standing-refusals.ts'
 import {
   answered,
@@ -13,7 +15,12 @@ import {
 import { departmentA, shippedStaff } from '#test/support/case-world.ts'
 import type { CaseWorld, InputOf, WorldOptions } from '#test/support/case-world.ts'
 
-const reopening = { cause: 'dissatisfied', route: 'rating', handler: 'nadia' } as unknown as InputOf<'reopen'>
+const reopening = {
+  cause: 'dissatisfied',
+  route: 'rating',
+  outcome: 'not_upheld',
+  handler: 'nadia',
+} as unknown as InputOf<'reopen'>
 
 describe('reopening', () => {
   test('Z-07 Z-08 reopening keeps the number and adds a cycle; the one before is read-only', () => {
@@ -40,6 +47,30 @@ describe('reopening', () => {
     world.do('rate', rated(world, 'not_satisfied'), 'huda')
     world.at('2026-01-06 09:00').do('reopen', reopening, 'huda')
     expect(world.case.cycles[0]).toMatchObject({ endedAt: world.now, closing: null })
+  })
+
+  test('K9 Z-09 reopening what was never closed tells what its cycle had found; a complaint is not reopened without it', () => {
+    const world = resolvedCase()
+    world.do('rate', rated(world, 'not_satisfied'), 'huda')
+    expect(world.refusal('reopen', { ...reopening, outcome: null }, 'huda')).toBe('reopen-outcome-missing')
+    world.do('reopen', reopening, 'huda')
+    expect([outcomeOf(world.case, 0), outcomeOf(world.case, 1)]).toEqual(['not_upheld', null])
+  })
+
+  test('K9 a closed cycle keeps the outcome of its closing, whatever its reopening says', () => {
+    const world = closedCase()
+    world.do('reopen', { ...reopening, outcome: 'not_established' }, 'huda')
+    expect(outcomeOf(world.case, 0)).toBe('upheld')
+    expect(world.cycle.reopening?.outcome).toBeNull()
+    expect(closedCase().try('reopen', { ...reopening, outcome: null }, 'huda').ok).toBe(true)
+  })
+
+  test('K9 a reopening of an earlier program folds without an outcome', () => {
+    const world = resolvedCase()
+    world.do('rate', rated(world, 'not_satisfied'), 'huda')
+    const due = world.cycle.clock.dueNow
+    world.append(made('reopened', { cause: 'dissatisfied', route: 'rating', due, excluded: [] }, { text: '' }), 'huda')
+    expect([world.status, outcomeOf(world.case, 0)]).toEqual(['reopened', null])
   })
 
   test('Z-06 handler and approver of earlier cycles are refused while there are others', () => {

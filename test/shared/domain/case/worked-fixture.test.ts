@@ -95,7 +95,7 @@ describe('5.5 worked fixture, as commands', () => {
     world.at('2026-01-28 10:00').do('rate', rated(world, 'not_satisfied'), 'huda')
     world
       .at('2026-02-01 09:00')
-      .do('reopen', { cause: 'dissatisfied', route: 'rating', handler: 'nadia' as never }, 'huda')
+      .do('reopen', { cause: 'dissatisfied', route: 'rating', outcome: 'partly', handler: 'nadia' as never }, 'huda')
     expect(world.case.cycles[0]?.endedAt).toBe(world.now)
     expect(world.cycle.clock.dueOrig.at).toBe(world.local('2026-02-15 15:00'))
     world.at('2026-02-05 13:00')

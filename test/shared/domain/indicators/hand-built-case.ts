@@ -158,7 +158,14 @@ function cycleOf(plan: CasePlan, index: number): Cycle {
     startedAt: start,
     acceptedAt: cycle.accepted === undefined ? null : at(cycle.accepted),
     reopening:
-      index === 0 ? null : { cause: cycle.cause ?? 'dissatisfied', route: cycle.route ?? 'rating', by: 'u9' as UserId },
+      index === 0
+        ? null
+        : {
+            cause: cycle.cause ?? 'dissatisfied',
+            route: cycle.route ?? 'rating',
+            outcome: null,
+            by: 'u9' as UserId,
+          },
     excluded,
     handler: { user: cycle.handler as UserId, unit: office, at: start },
     handlers,
