@@ -3,6 +3,7 @@ import type { Messages } from './messages.ts'
 
 export const partsMessages = {
   notDone: { ar: 'لم يتم', en: 'Not done' },
+  passwordWrong: { ar: 'كلمة المرور غير صحيحة', en: 'The password is wrong' },
   dueNone: { ar: 'بلا موعد', en: 'No due date' },
   dueStopped: { ar: 'الوقت متوقف', en: 'Clock stopped' },
   dueToday: { ar: 'اليوم {time}', en: 'Today {time}' },

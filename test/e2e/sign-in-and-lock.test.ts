@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { intakeMessages } from '#shared/i18n/intake.ts'
+import { partsMessages } from '#shared/i18n/parts.ts'
 import { queueLabels } from '#shared/i18n/queues.ts'
 import { signInMessages } from '#shared/i18n/sign-in.ts'
 import { sessionRefusals } from '#shared/lib/refusals/session.ts'
@@ -91,7 +92,7 @@ test('ui: an idle window locks itself, hides what stood there, and gives it back
   const unlock = page.getByRole('textbox', { name: ar(signInMessages.password) })
   await unlock.fill('not the password')
   await page.keyboard.press('Enter')
-  await page.getByRole('alert').getByText(sessionRefusals['wrong-password'].ar).waitFor()
+  await page.getByRole('alert').getByText(ar(partsMessages.passwordWrong), { exact: true }).waitFor()
   await unlock.fill(password)
   await page.getByRole('button', { name: ar(signInMessages.unlock) }).click()
   await page.getByRole('heading', { level: 1, name: ar(intakeMessages.title) }).waitFor()

@@ -1,12 +1,15 @@
-import { ok, refuse } from '#shared/lib/result.ts'
+import { ok } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
 import { answer, officeOf, plainly, plainlyWith, vaultOf } from './answer.ts'
 import { needs } from './caller.ts'
+import type { Caller } from './caller.ts'
 import { changesFor } from './changes-for.ts'
 import { backupTo, backupViews, makeRollingBackup } from './backups.ts'
 import { makeDemo } from './demo.ts'
 import type { Host } from './host.ts'
 import { importHistory } from './history/import-history.ts'
 import { workOf } from './long-work.ts'
+import type { Office } from './office.ts'
 import type { Builder } from './router.ts'
 import { provePassword } from './session.ts'
 import { doctor, health, stateHash, verify } from './system.ts'
@@ -41,18 +44,15 @@ export function systemRouter(os: Builder, host: Host) {
       ),
       newRecoveryCode: os.system.newRecoveryCode.handler(({ input, context }) =>
         answer(host, context, async (office, caller) => {
-          const allowed = needs(caller, 'manage_store')
-          if (!allowed.ok) return allowed
-          const proven = await provePassword(office, { username: caller.user.username, password: input.password })
+          const proven = await proveKeeper(office, caller, input.password)
           return proven.ok ? ok({ recoveryCode: vaultOf(host).newRecoveryCode() }) : proven
         }),
       ),
       setPassphrase: os.system.setPassphrase.handler(({ input, context }) =>
-        answer(host, context, (_office, caller) =>
-          caller.rights.has('manage_store')
-            ? vaultOf(host).setPassphrase(input.passphrase)
-            : refuse('not-allowed', { right: 'manage_store' }),
-        ),
+        answer(host, context, async (office, caller) => {
+          const proven = await proveKeeper(office, caller, input.password)
+          return proven.ok ? vaultOf(host).setPassphrase(input.passphrase) : proven
+        }),
       ),
     }),
     events: os.events.router({
@@ -64,12 +64,18 @@ export function systemRouter(os: Builder, host: Host) {
   }
 }
 
+/** A way into all data is no matter of a screen that somebody found unlocked: whoever makes one proves himself anew. */
+async function proveKeeper(office: Office, caller: Caller, password: string): Promise<Result<unknown>> {
+  const allowed = needs(caller, 'manage_store')
+  return allowed.ok ? provePassword(office, { username: caller.user.username, password }) : allowed
+}
+
 interface BackupAsked {
   readonly path: string | undefined
   readonly signal: AbortSignal | undefined
 }
 
-async function makeBackup(host: Host, office: ReturnType<typeof officeOf>, { path, signal }: BackupAsked) {
+async function makeBackup(host: Host, office: Office, { path, signal }: BackupAsked) {
   if (path !== undefined) return backupTo(office, vaultOf(host), { path, signal })
   const made = await makeRollingBackup(office, vaultOf(host), signal)
   return made.ok ? ok({ ...made.value, path: join(office.store.folder, 'backups', made.value.name) }) : made

@@ -4,6 +4,7 @@ import { signInMessages as messages } from '#shared/i18n/sign-in.ts'
 import type { Failure } from '#renderer/client/errors.ts'
 import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
+import { ownPasswordRefused } from '#renderer/parts/own-password.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
@@ -64,9 +65,10 @@ function ChangePasswordForm({ onDone }: { readonly onDone: () => void }) {
     if (found.length === 0) void action.run({ old: typed.old, new: typed.next })
   }
   const { refusal } = action
-  // Nobody typed a user name here, so the sentence of signing in would mislead.
-  const inWords = (failure: Failure) =>
-    failure.code === 'wrong-password' ? t(messages.oldPasswordWrong) : say(failure)
+  const inWords = (failure: Failure) => {
+    const { wrong } = ownPasswordRefused(failure, messages.oldPasswordWrong)
+    return wrong === null ? say(failure) : t(wrong)
+  }
   const refused = refusal === null ? [] : [{ field: fieldOf[refusal.code] ?? '', message: inWords(refusal) }]
   const errors = lacks.length > 0 ? lacks.map(({ field, words }) => ({ field, message: t(words) })) : refused
   return (

@@ -4,6 +4,7 @@ import { signInMessages as messages } from '#shared/i18n/sign-in.ts'
 import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
 import { GateCard } from '#renderer/parts/gate-card.tsx'
+import { ownPasswordRefused } from '#renderer/parts/own-password.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ConfirmButton } from '#renderer/ui/dialog.tsx'
@@ -28,9 +29,11 @@ export function LockScreen({ session, onUnlocked, onSignOut }: LockScreenProps) 
     setLacks(password === '')
     if (password !== '') void signIn.run({ username: session.user.username, password })
   }
+  const { wrong, other } = ownPasswordRefused(signIn.refusal)
   const errors = [
     ...(lacks ? [{ field: 'password', message: t(messages.needPassword) }] : []),
-    ...(signIn.refusal === null ? [] : [{ field: 'password', message: say(signIn.refusal) }]),
+    ...(wrong === null ? [] : [{ field: 'password', message: t(wrong) }]),
+    ...(other === null ? [] : [{ field: 'password', message: say(other) }]),
   ]
   return (
     <GateCard

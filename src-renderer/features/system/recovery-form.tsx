@@ -4,6 +4,7 @@ import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
 import { useNow } from '#renderer/parts/use-now.ts'
 import { useSession } from '#renderer/parts/session.tsx'
+import { ownPasswordRefused } from '#renderer/parts/own-password.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Refused } from '#renderer/parts/refused.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -35,15 +36,17 @@ export function RecoveryForm() {
     setCode(null)
     showToast({ tone: 'good', text: t(words.recoveryRenewed) })
   }
+  const { wrong, other } = ownPasswordRefused(renew.refusal)
+  const missing = lacks ? words.needPassword : wrong
   return (
     <Form
       label={t(words.recovery)}
-      errors={lacks ? [{ field: 'password', message: t(words.needPassword) }] : []}
+      errors={missing === null ? [] : [{ field: 'password', message: t(missing) }]}
       onSubmit={submit}
     >
       <h3>{t(words.recovery)}</h3>
       <Text quiet>{t(words.recoveryText)}</Text>
-      <Refused refusal={renew.refusal} />
+      <Refused refusal={other} />
       <PasswordField
         required
         name="password"

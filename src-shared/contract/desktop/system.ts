@@ -72,7 +72,9 @@ export const systemContract = {
   }>(),
   /** New recovery code and passphrase slot; the code is shown once. */
   newRecoveryCode: asks(z.object({ password: z.string().max(200) })).answers<{ readonly recoveryCode: string }>(),
-  setPassphrase: asks(z.object({ passphrase: z.string().min(10).max(200) })).answers<null>(),
+  setPassphrase: asks(
+    z.object({ passphrase: z.string().min(10).max(200), password: z.string().max(200) }),
+  ).answers<null>(),
 }
 
 /** What changed, as topics (`case:<id>`, `unseen`: cases that the caller may not see, `queues`, `lists`, `users`, `settings`, `jobs`); the window refreshes what it shows of them. */

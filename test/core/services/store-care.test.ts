@@ -93,6 +93,26 @@ describe('care of the store, through the contract', () => {
     expect(recoveryCode).not.toBe(office.recoveryCode)
   })
 
+  it('R-08 a new passphrase asks for the password of who asks, and opens what a wrong one left shut', async () => {
+    const office = await testOffice()
+    const passphrase = 'four unrelated words'
+    const file = join(temporaryFolder(), 'copy')
+    expect(await office.refused('system.setPassphrase', { passphrase })).toBe('bad-input')
+    expect(await office.refused('system.setPassphrase', { passphrase, password: 'not this one' })).toBe(
+      'wrong-password',
+    )
+    await office.call('system.backup', { path: file })
+    const elsewhere = await openOfficeFolder()
+    expect(await elsewhere.refused('setup.restore', { path: file, secret: passphrase }, '')).not.toBe('answered')
+    await office.call('system.setPassphrase', { passphrase, password: testPassword })
+    await office.call('system.backup', { path: `${file}2` })
+    await elsewhere.call('setup.restore', { path: `${file}2`, secret: passphrase }, '')
+    await addUser(office, { username: 'rana', groups: ['reception'] })
+    expect(await office.refused('system.setPassphrase', { passphrase, password: testPassword }, 'rana')).toBe(
+      'not-allowed',
+    )
+  })
+
   it('a forgotten password is set anew by the recovery code of the office, and by nothing else', async () => {
     const office = await testOffice()
     const asked = { username: 'admin', password: 'another long one' }
