@@ -4,7 +4,7 @@ import { replyMessages as words } from '#shared/i18n/case-steps-reply.ts'
 import { stageLabels } from '#shared/i18n/codes.ts'
 import { kitMessages } from '#shared/i18n/kit.ts'
 import { startBrowserHost } from './support/browser-host.ts'
-import { openCase, openStep } from './support/case-page.ts'
+import { isSubmitInSight, openCase, openStep } from './support/case-page.ts'
 import { importHistory } from './support/command-line.ts'
 import { makeOffice } from './support/office.ts'
 import { onlyCase } from './support/only-case.ts'
@@ -50,6 +50,27 @@ test('A-01: nobody approves a reply before the letter that would leave is shown 
   expect(await approve.count()).toBe(0)
   for (const letGo of held) letGo()
   await approve.waitFor()
+})
+
+test('A-01 UI-14: at 1366×768 a reply is read before its approval is opened, and the letter to be approved at 14 pixels and more', async () => {
+  const office = makeOffice()
+  importHistory(office.dataDir, toldCase(answeredCase.slice(0, -3), 7))
+  const { address } = await startBrowserHost(office.dataDir)
+  const { page } = await windowOf(address, 'huda')
+  await openCase(page, onlyCase(office).line.reference)
+  const text = page.getByRole('main').getByText('ستُصرف مستحقاتكم هذا الأسبوع.').first()
+  const place = await text.boundingBox()
+  expect((place?.y ?? 768) + (place?.height ?? 0)).toBeLessThan(768)
+  const form = await openStep(page, words.approve)
+  const letter = form.locator('iframe')
+  const said = form.frameLocator('iframe').getByText('ستُصرف مستحقاتكم هذا الأسبوع.')
+  await said.waitFor()
+  const size = await said.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
+  const scale = await letter.evaluate((frame) => frame.getBoundingClientRect().width / frame.offsetWidth)
+  expect(size * scale).toBeGreaterThanOrEqual(14)
+  const [paper, room] = [await letter.boundingBox(), await form.boundingBox()]
+  expect(paper?.width ?? 0).toBeLessThanOrEqual((room?.width ?? 0) + 1)
+  expect(await isSubmitInSight(page, words.approveSubmit)).toBe(true)
 })
 
 test('L-01: a case that was rejected unclassified shows classification and processing as left out, not as done', async () => {

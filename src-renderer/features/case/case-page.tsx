@@ -12,7 +12,7 @@ import { useKeys } from '#renderer/ui/use-keys.ts'
 import { FilesPanel } from './body/files-panel.tsx'
 import { PersonPanel } from './body/person-panel.tsx'
 import { ReferralsPanel } from './body/referrals-panel.tsx'
-import { ReplyPanel } from './body/reply-panel.tsx'
+import { isReplyWaiting, ReplyPanel } from './body/reply-panel.tsx'
 import { RequestPanel } from './body/request-panel.tsx'
 import { ConflictsNotice } from './conflict/conflicts-notice.tsx'
 import { HeldNotice } from './conflict/held-notice.tsx'
@@ -71,7 +71,7 @@ export function CasePage({ view, query, asked, conflict }: CasePageProps) {
               <CaseStages line={line} state={view.state} />
               <ClockStrip view={view} />
             </section>
-            <div className={css['columns']} data-open={steps.opened !== null || undefined}>
+            <div className={css['columns']} data-open={openWidth(steps.opened)}>
               <Side view={view} steps={steps} />
               <Body view={view} steps={steps} />
             </div>
@@ -80,6 +80,14 @@ export function CasePage({ view, query, asked, conflict }: CasePageProps) {
       </AsyncView>
     </Page>
   )
+}
+
+/** Steps whose form shows the paper that leaves. */
+const withPaper: readonly StepName[] = ['approve', 'correction']
+
+const openWidth = (opened: OpenedStep | null): 'half' | 'wide' | undefined => {
+  if (opened === null) return undefined
+  return withPaper.includes(opened.name) ? 'wide' : 'half'
 }
 
 interface Steps {
@@ -166,11 +174,14 @@ function Side({ view, steps }: { readonly view: CaseView; readonly steps: Steps 
 }
 
 function Body({ view, steps }: { readonly view: CaseView; readonly steps: Steps }) {
+  // What waits for an approval is read before it is approved; once a form is open, the request stands beside it.
+  const isFirst = isReplyWaiting(view) && steps.opened === null
   return (
     <div className={css['body']}>
+      {isFirst && <ReplyPanel view={view} />}
       <RequestPanel view={view} onChange={steps.opener('describe')} />
       <ReferralsPanel view={view} onStep={steps.open} />
-      <ReplyPanel view={view} />
+      {!isFirst && <ReplyPanel view={view} />}
       <FilesPanel view={view} onAdd={steps.opener('files')} />
       <HistoryPanel view={view} />
     </div>

@@ -11,6 +11,12 @@ import { Panel } from '#renderer/ui/page.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { useNames } from '../names.ts'
 
+/** Handed in, and neither approved nor sent back. */
+export function isReplyWaiting({ state }: CaseView): boolean {
+  const draft = latestDraft(currentCycle(state))
+  return draft !== null && draft.returned === null && draft.approved === null
+}
+
 /** The reply of the cycle in hand: text, who wrote it, who approved it, how it left. */
 export function ReplyPanel({ view }: { readonly view: CaseView }) {
   const { t, dateTime, label } = useSpeech()
