@@ -5,6 +5,7 @@ import { api } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
 import type { Option } from '#renderer/ui/options.ts'
 import { useSpeech } from './speech.tsx'
+import { toldApart } from './told-apart.ts'
 
 const none: readonly EntrySet[] = []
 
@@ -57,9 +58,10 @@ export function useDepartmentOptions(): readonly Option[] {
   const { data } = useCoreQuery(api.admin.units.queryOptions({ input: {} }))
   return useMemo(
     () =>
-      (data ?? [])
-        .filter((unit) => unit.active && (unit.kind === 'department' || unit.kind === 'directorate'))
-        .map((unit) => ({ value: unit.id, label: say(unit.name) })),
+      toldApart(
+        (data ?? []).filter((unit) => unit.active && (unit.kind === 'department' || unit.kind === 'directorate')),
+        say,
+      ),
     [data, say],
   )
 }

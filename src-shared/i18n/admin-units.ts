@@ -16,6 +16,10 @@ export const adminUnitMessages = {
   kindDirectorate: { ar: 'مديرية فنية', en: 'Technical directorate' },
   unitCode: { ar: 'رمز الوحدة', en: 'Code of the unit' },
   unitCodeHint: { ar: 'لا يُعاد استعمال رمز لوحدة أخرى', en: 'A code is never used again for another unit' },
+  namesake: {
+    ar: 'لوحدة أخرى الاسم نفسه: «{name}» ({code}). يمكن الحفظ، لكن الأفضل اسم يميزها: عند الاختيار لا يفرّق بينهما إلا الرمز.',
+    en: 'Another unit bears the same name: “{name}” ({code}). It can be saved, but a name of its own is better: where units are chosen, only the code tells the two apart.',
+  },
   parent: { ar: 'تتبع', en: 'Belongs to' },
   parentNone: { ar: 'لا تتبع وحدة أخرى', en: 'Belongs to no other unit' },
   serves: { ar: 'تخدم المكاتب', en: 'Serves the offices' },

@@ -9,8 +9,10 @@ import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
 import { namesOrArabic, typedNames } from '#renderer/parts/both-names.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { toldApart } from '#renderer/parts/told-apart.ts'
 import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
 import { Columns } from '#renderer/ui/layout.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
 import { MultiSelectField, SelectField } from '#renderer/ui/select-field.tsx'
 import { CodeField, TextField } from '#renderer/ui/text-field.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
@@ -20,7 +22,7 @@ import { lacking } from './lack.ts'
 import { useLacks } from './use-lacks.ts'
 import { lacksOfNames, NameFields } from './name-fields.tsx'
 import { unitKindLabels } from '#shared/i18n/unit-kind-labels.ts'
-import { unitsBelow } from './unit-tree.ts'
+import { namesakeOf, unitsBelow } from './unit-tree.ts'
 
 export type UnitForm = Omit<UnitSet, 'id' | 'parent' | 'serves'> & {
   readonly id: string | null
@@ -94,6 +96,7 @@ export function UnitDialog({ start, units, onClose }: UnitDialogProps) {
       refusal={save.refusal}
     >
       <NameFields autoFocus value={form.name} onChange={(name) => change({ name })} />
+      <NamesakeNotice namesake={namesakeOf(units, form)} />
       <PlaceFields form={form} change={change} units={units} />
       <ContactFields form={form} change={change} />
       <CheckboxField
@@ -107,6 +110,17 @@ export function UnitDialog({ start, units, onClose }: UnitDialogProps) {
   )
 }
 
+/** Two of one name are allowed, and nobody makes them unawares. */
+function NamesakeNotice({ namesake }: { readonly namesake: UnitSet | null }) {
+  const { t, say } = useSpeech()
+  if (namesake === null) return null
+  return (
+    <Notice live tone="warn">
+      {t(adminUnitMessages.namesake, { name: say(namesake.name), code: `\u2066${namesake.code}\u2069` })}
+    </Notice>
+  )
+}
+
 interface PartProps {
   readonly form: UnitForm
   readonly change: (part: Partial<UnitForm>) => void
@@ -115,12 +129,14 @@ interface PartProps {
 function PlaceFields({ form, change, units }: PartProps & { readonly units: readonly UnitSet[] }) {
   const { t, say, label } = useSpeech()
   const closed = form.id === null ? new Set<string>() : unitsBelow(units, form.id)
-  const parents = units
-    .filter((unit) => !closed.has(unit.id))
-    .map((unit) => ({ value: unit.id as string, label: say(unit.name) }))
-  const offices = units
-    .filter((unit) => unit.kind === 'office')
-    .map((unit) => ({ value: unit.id, label: say(unit.name) }))
+  const parents = toldApart(
+    units.filter((unit) => !closed.has(unit.id)),
+    say,
+  )
+  const offices = toldApart(
+    units.filter((unit) => unit.kind === 'office'),
+    say,
+  )
   const serves = form.kind === 'department' || form.kind === 'directorate'
   return (
     <>

@@ -1,4 +1,5 @@
 import type { UnitSet } from '#shared/domain/access/events.ts'
+import { foldText } from '#shared/text/fold-text.ts'
 
 export interface UnitLine {
   readonly unit: UnitSet
@@ -35,4 +36,15 @@ export function unitsBelow(units: readonly UnitSet[], id: string): ReadonlySet<s
     grew = more.length > 0
   }
   return found
+}
+
+/** Out: another active unit of the same name, in either language and however it is spelt; null where there is none. */
+export function namesakeOf(
+  units: readonly UnitSet[],
+  { id, name }: { readonly id: string | null; readonly name: UnitSet['name'] },
+): UnitSet | null {
+  const isSame = (left: string, right: string): boolean => left.trim() !== '' && foldText(left) === foldText(right)
+  const isNamesake = (unit: UnitSet): boolean =>
+    unit.active && unit.id !== id && (isSame(name.ar, unit.name.ar) || isSame(name.en, unit.name.en))
+  return units.find(isNamesake) ?? null
 }

@@ -5,6 +5,7 @@ import { adminMessages } from '#shared/i18n/admin.ts'
 import { api, core } from '#renderer/client/core.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { toldApart } from '#renderer/parts/told-apart.ts'
 import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
 import { Columns } from '#renderer/ui/layout.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'
@@ -40,9 +41,10 @@ export function UserDialog({ start, units, groups, onClose }: UserDialogProps) {
   const submit = () => {
     if (tell()) void save.run(userInput(form))
   }
-  const unitOptions = units
-    .filter((unit) => unit.active || unit.id === form.unit)
-    .map((unit) => ({ value: unit.id, label: say(unit.name) }))
+  const unitOptions = toldApart(
+    units.filter((unit) => unit.active || unit.id === form.unit),
+    say,
+  )
   const groupOptions = groups
     .filter((group) => group.active || form.groups.includes(group.code))
     .map((group) => ({ value: group.code, label: say(group.name) }))
