@@ -195,6 +195,8 @@ export const deliveryLabels = {
   posted: { ar: 'أُرسل بالبريد', en: 'Posted' },
   read_by_phone: { ar: 'قُرئ بالهاتف', en: 'Read by phone' },
   office_mailbox: { ar: 'أُرسل من بريد المكتب الإلكتروني', en: "Sent from the office's mailbox" },
+  faxed: { ar: 'أُرسل بالفاكس', en: 'Faxed' },
+  texted: { ar: 'أُرسل برسالة قصيرة من هاتف المكتب', en: "Texted from the office's telephone" },
 } as const satisfies Messages
 
 export const closeReasonLabels = {

@@ -66,7 +66,9 @@ test('A-01 UI-14: at 1366×768 a reply is read before its approval is opened, an
   const said = form.frameLocator('iframe').getByText('ستُصرف مستحقاتكم هذا الأسبوع.')
   await said.waitFor()
   const size = await said.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
-  const scale = await letter.evaluate((frame) => frame.getBoundingClientRect().width / frame.offsetWidth)
+  const scale = await letter.evaluate(
+    (frame: HTMLIFrameElement) => frame.getBoundingClientRect().width / frame.offsetWidth,
+  )
   expect(size * scale).toBeGreaterThanOrEqual(14)
   const [paper, room] = [await letter.boundingBox(), await form.boundingBox()]
   expect(paper?.width ?? 0).toBeLessThanOrEqual((room?.width ?? 0) + 1)

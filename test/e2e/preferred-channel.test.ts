@@ -30,8 +30,8 @@ test('C-09: the way in which a reply leaves that the complainant prefers is prop
   const opened = await windowOf(host.address, 'salem')
   const { page } = opened
   await openCase(page, onlyCase(office).line.reference)
-  const { handed_over, posted, read_by_phone, office_mailbox } = deliveryLabels
-  const byPhone = [read_by_phone.ar, handed_over.ar, posted.ar, office_mailbox.ar]
+  const { handed_over, posted, read_by_phone, office_mailbox, faxed, texted } = deliveryLabels
+  const byPhone = [read_by_phone.ar, handed_over.ar, posted.ar, office_mailbox.ar, faxed.ar, texted.ar]
   expect(await deliveriesIn(await openStep(page, replyMessages.recordSent))).toEqual(byPhone)
 
   await page.keyboard.press('Escape')
@@ -42,7 +42,14 @@ test('C-09: the way in which a reply leaves that the complainant prefers is prop
 
   const sent = await openStep(page, replyMessages.recordSent)
   const preferred = ar(clockMessages.preferred, { channel: posted.ar })
-  expect(await deliveriesIn(sent)).toEqual([preferred, read_by_phone.ar, handed_over.ar, office_mailbox.ar])
+  expect(await deliveriesIn(sent)).toEqual([
+    preferred,
+    read_by_phone.ar,
+    handed_over.ar,
+    office_mailbox.ar,
+    faxed.ar,
+    texted.ar,
+  ])
   await sent.getByRole('radio', { name: preferred }).check()
   await submitStep(page, replyMessages.recordSentSubmit, doneMessages.doneSent)
   expect(onlyCase(office).timeline.find(({ type }) => type === 'reply_sent')?.facts).toMatchObject({

@@ -41,7 +41,7 @@ export const attemptResults = ['reached', 'no_answer', 'busy', 'wrong_number', '
 export type AttemptResult = (typeof attemptResults)[number]
 
 /** How an approved reply left, recorded by a person until sending exists. */
-export const deliveries = ['handed_over', 'posted', 'read_by_phone', 'office_mailbox'] as const
+export const deliveries = ['handed_over', 'posted', 'read_by_phone', 'office_mailbox', 'faxed', 'texted'] as const
 export type Delivery = (typeof deliveries)[number]
 
 export const closeReasons = [

@@ -22,6 +22,7 @@ import {
   PersonId,
   ReferralId,
   Waited,
+  atVersion,
   factsOnly,
   withPrivate,
   dues,
@@ -60,10 +61,19 @@ export const answerEvents = {
   ),
   draft_returned: withPrivate('office', z.object({ draft: DraftId, reason: ListCode }), Note),
   approved: factsOnly('office', z.object({ draft: DraftId })),
-  reply_sent: withPrivate(
-    'shared',
-    z.object({ draft: DraftId, delivery: z.enum(deliveries), sentAt: Instant, session: z.string().max(64).nullable() }),
-    Note,
+  /** Since version 2 also by fax and by text message, here and where a correction or a rejection is told. */
+  reply_sent: atVersion(
+    2,
+    withPrivate(
+      'shared',
+      z.object({
+        draft: DraftId,
+        delivery: z.enum(deliveries),
+        sentAt: Instant,
+        session: z.string().max(64).nullable(),
+      }),
+      Note,
+    ),
   ),
   resolved: factsOnly(
     'shared',
@@ -78,13 +88,16 @@ export const answerEvents = {
     }),
   ),
   /** `of`: the approved draft that left, and how; lines of an old register know neither. */
-  correction_sent: withPrivate(
-    'shared',
-    z.object({
-      sentAt: Instant,
-      of: z.strictObject({ draft: DraftId, delivery: z.enum(deliveries) }).optional(),
-    }),
-    Note,
+  correction_sent: atVersion(
+    2,
+    withPrivate(
+      'shared',
+      z.object({
+        sentAt: Instant,
+        of: z.strictObject({ draft: DraftId, delivery: z.enum(deliveries) }).optional(),
+      }),
+      Note,
+    ),
   ),
   contact_attempt: withPrivate(
     'office',

@@ -147,7 +147,10 @@ export const intakeEvents = {
     2,
     withPrivate('shared', Reason.extend({ waited: Waited, toNotify: z.boolean().optional(), ...remitSaid }), Note),
   ),
-  rejection_notified: withPrivate('shared', z.object({ delivery: z.enum(deliveries), sentAt: Instant }), Note),
+  rejection_notified: atVersion(
+    2,
+    withPrivate('shared', z.object({ delivery: z.enum(deliveries), sentAt: Instant }), Note),
+  ),
   filed: atVersion(2, withPrivate('shared', Reason.extend(remitSaid), Note)),
   withdrawn: withPrivate('shared', z.object({}), Note),
   external_transferred: withPrivate(

@@ -9,11 +9,14 @@ export function contactOrder(complainant: Reached): readonly ContactChannel[] {
   return contactChannels.toSorted((left, right) => rankFor(complainant, left) - rankFor(complainant, right))
 }
 
-const channelOf: Readonly<Record<Delivery, ContactChannel>> = {
+/** Nobody states that he prefers a fax. */
+const channelOf: Readonly<Record<Delivery, ContactChannel | null>> = {
   handed_over: 'counter',
   posted: 'post',
   read_by_phone: 'phone',
   office_mailbox: 'email',
+  faxed: null,
+  texted: 'sms',
 }
 
 /** The ways in which a reply leaves, in the same order of preference (C-09). */
@@ -24,9 +27,10 @@ export function deliveryOrder(complainant: Reached): readonly Delivery[] {
 
 /** Whether a reply that leaves in this way reaches the complainant as he prefers. */
 export const isPreferred = (complainant: Reached, delivery: Delivery): boolean =>
-  complainant?.preferred === channelOf[delivery]
+  channelOf[delivery] !== null && complainant?.preferred === channelOf[delivery]
 
-function rankFor(complainant: Reached, channel: ContactChannel): number {
+function rankFor(complainant: Reached, channel: ContactChannel | null): number {
+  if (channel === null) return 2
   const { preferred = null, contactableBy = [] } = complainant ?? {}
   return channel === preferred ? 0 : contactableBy.includes(channel) ? 1 : 2
 }

@@ -51,7 +51,10 @@ describe('G-03 the tree of units', () => {
 })
 
 describe('G-03 two units of one name', () => {
-  const named = (id: string, ar: string, en = ar): UnitSet => ({ ...unit(id, 'department', 'office'), name: { ar, en } })
+  const named = (id: string, ar: string, en = ar): UnitSet => ({
+    ...unit(id, 'department', 'office'),
+    name: { ar, en },
+  })
   const licences = named('LIC', 'دائرة التراخيص', 'Licences')
 
   it('G-03 who gives a unit the name of another is told which, however it is spelt; its own name and a retired unit are none', () => {

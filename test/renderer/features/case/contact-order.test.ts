@@ -18,9 +18,19 @@ test('C-09 without a preference what reaches him goes before what does not; with
 
 test('C-09 a reply leaves, as is proposed first, in the way that the complainant prefers', () => {
   const complainant = { preferred: 'email', contactableBy: ['post', 'email'] } as const
-  expect(deliveryOrder(complainant)).toEqual(['office_mailbox', 'posted', 'handed_over', 'read_by_phone'])
+  expect(deliveryOrder(complainant)).toEqual([
+    'office_mailbox',
+    'posted',
+    'handed_over',
+    'read_by_phone',
+    'faxed',
+    'texted',
+  ])
   expect(deliveryOrder(complainant).filter((delivery) => isPreferred(complainant, delivery))).toEqual([
     'office_mailbox',
   ])
   expect(deliveryOrder(null)).toEqual(deliveries)
+  // A fax is no way that anybody can name as preferred: it is never said to be one.
+  expect(isPreferred({ preferred: null, contactableBy: [] }, 'faxed')).toBe(false)
+  expect(deliveryOrder({ preferred: 'sms', contactableBy: ['sms'] })[0]).toBe('texted')
 })

@@ -1,5 +1,8 @@
 import { must } from '#shared/lib/assert.ts'
+import { caseEvents } from '#shared/domain/case/events.ts'
 import { replyGuards } from '#shared/domain/case/guards-reply.ts'
+import { latestDraft } from '#shared/domain/case/reading.ts'
+import { upcast } from '#shared/domain/case/upcast.ts'
 import { describe, expect, test } from 'vitest'
 import { answered, approved, classified, drafted, referTo } from '#test/support/case-steps.ts'
 import { CaseWorld, departmentA, loneStaff, office, shippedStaff } from '#test/support/case-world.ts'
@@ -152,6 +155,21 @@ describe('reply and approval', () => {
     )
     world.do('record_reply_sent', { ...sent, sentAt: world.local('2026-01-06 11:00') }, 'omar')
     expect(world.cycle.resolution?.at).toBe(world.local('2026-01-06 11:00'))
+  })
+
+  test('A-01 A-08 a reply leaves by fax and by text message too, a fact of version 2; one of version 1 stays what it was', () => {
+    for (const delivery of ['faxed', 'texted'] as const) {
+      const world = classified()
+      world.at('2026-01-06 09:00')
+      const draft = approved(world)
+      world.do('record_reply_sent', { draft, delivery, sentAt: world.now }, 'omar')
+      expect(latestDraft(world.cycle)?.sent).toMatchObject({ delivery })
+    }
+    const facts = { draft: 'x', delivery: 'posted', sentAt: '2026-01-06T09:00:00.000Z', session: null }
+    for (const type of ['reply_sent', 'correction_sent', 'rejection_notified'] as const) {
+      expect(caseEvents[type].version).toBe(2)
+      expect(upcast(type, 1, facts)).toEqual({ ok: true, value: { type, facts } })
+    }
   })
 
   test('5.1 without any contact an approved answer resolves the case, and nobody is surveyed', () => {
