@@ -197,5 +197,23 @@ export const caseMessages = {
   groupClock: { ar: 'الوقت', en: 'Time' },
   groupComplainant: { ar: 'مقدم الطلب', en: 'Complainant' },
   groupCase: { ar: 'الطلب', en: 'Case' },
+  leftTitle: {
+    ar: 'لم تعد خطوة «{step}» متاحة: أُنجزت في هذه الأثناء',
+    en: '“{step}” is no longer open: it was done meanwhile',
+  },
+  leftText: {
+    ar: 'ما كتبته لم يُرسل. انسخه أو احفظه ملاحظة داخلية، فلا يُحفظ في غير هذه النافذة.',
+    en: 'What you wrote was not sent. Copy it or keep it as an internal note: it stands in this window only.',
+  },
+  leftCopy: { ar: 'نسخ النص', en: 'Copy the text' },
+  leftCopied: { ar: 'نُسخ النص', en: 'The text was copied' },
+  leftNote: { ar: 'حفظه ملاحظة داخلية', en: 'Keep as an internal note' },
+  leftNoted: { ar: 'حُفظ ملاحظة داخلية', en: 'Kept as an internal note' },
+  leftDiscard: { ar: 'تركه', en: 'Discard it' },
+  leftDiscardTitle: { ar: 'ترك ما كُتب؟', en: 'Discard what was written?' },
+  leftDiscardText: {
+    ar: 'يُمحى النص من هذه النافذة ولا يُستعاد.',
+    en: 'The text goes from this window and cannot be brought back.',
+  },
   closeForm: { ar: 'إغلاق النموذج', en: 'Close the form' },
 } as const satisfies Messages

@@ -22,12 +22,14 @@ import { CopyNumber } from './head/copy-number.tsx'
 import { LettersMenu } from './head/letters-menu.tsx'
 import { CaseStages } from './head/stages.tsx'
 import { HistoryPanel } from './history/history-panel.tsx'
-import type { OpenStep, OpenedStep } from './opened-step.ts'
+import type { LeftStep, OpenStep, OpenedStep } from './opened-step.ts'
 import { FactsPanel } from './side/facts-panel.tsx'
 import { ExceptionsPanel, LinksPanel } from './side/marks-panel.tsx'
+import { LeftStepNotice } from './side/left-step.tsx'
 import { NextStepPanel } from './side/next-step-panel.tsx'
 import { OtherActions } from './side/other-actions.tsx'
 import { StepPanel } from './side/step-panel.tsx'
+import { useLeftStep } from './side/use-left-step.ts'
 import { useRoomBelow } from './side/use-room-below.ts'
 import { offeredSteps } from './steps/offered-steps.ts'
 import type { StepName } from './steps/step-names.ts'
@@ -92,6 +94,8 @@ const openWidth = (opened: OpenedStep | null): 'half' | 'wide' | undefined => {
 
 interface Steps {
   readonly opened: OpenedStep | null
+  readonly left: LeftStep | null
+  readonly forgetLeft: () => void
   readonly open: OpenStep
   readonly close: () => void
   readonly done: (message: string) => void
@@ -100,7 +104,6 @@ interface Steps {
 }
 
 function useSteps(view: CaseView, query: QueryView<CaseView>, asked: StepName | null): Steps {
-  const { t } = useSpeech()
   const offered = offeredSteps(view)
   const [opened, setOpened] = useState<OpenedStep | null>(() =>
     asked !== null && offered.includes(asked) ? { name: asked, target: null } : null,
@@ -124,23 +127,17 @@ function useSteps(view: CaseView, query: QueryView<CaseView>, asked: StepName | 
   }
   // A step that someone else took meanwhile is no longer there to be taken.
   const isGone = opened !== null && !offered.includes(opened.name)
+  const { left, leave, forgetLeft } = useLeftStep(view.line.id)
   useEffect(() => {
-    if (isGone) setOpened(null)
-  }, [isGone])
-  const reply = offered.includes('draft')
-    ? [
-        {
-          id: 'write-reply',
-          code: 'KeyR',
-          label: t(messages.keyReply),
-          group: t(messages.keysCase),
-          run: () => open('draft'),
-        },
-      ]
-    : []
-  useKeys(reply)
+    if (!isGone) return
+    leave(opened)
+    setOpened(null)
+  }, [isGone, opened, leave])
+  useReplyKey(offered.includes('draft') ? () => open('draft') : null)
   return {
     opened: isGone ? null : opened,
+    left,
+    forgetLeft,
     open,
     close,
     done,
@@ -148,11 +145,19 @@ function useSteps(view: CaseView, query: QueryView<CaseView>, asked: StepName | 
   }
 }
 
+/** The key of the composer, while a reply may be written. */
+function useReplyKey(write: (() => void) | null): void {
+  const { t } = useSpeech()
+  const key = { id: 'write-reply', code: 'KeyR', label: t(messages.keyReply), group: t(messages.keysCase) }
+  useKeys(write === null ? [] : [{ ...key, run: write }])
+}
+
 function Side({ view, steps }: { readonly view: CaseView; readonly steps: Steps }) {
   const { t } = useSpeech()
   const box = useRoomBelow(steps.opened !== null)
   return (
     <aside ref={box} className={css['side']} aria-label={t(messages.side)}>
+      {steps.left !== null && <LeftStepNotice caseId={view.line.id} left={steps.left} onGone={steps.forgetLeft} />}
       {steps.opened === null ? (
         <NextStepPanel view={view} onStep={steps.open} onDone={steps.done} />
       ) : (

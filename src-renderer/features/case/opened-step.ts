@@ -7,3 +7,14 @@ export interface OpenedStep {
 }
 
 export type OpenStep = (name: StepName, target?: string) => void
+
+/** A step that went while its form was open, and what had been typed into it. */
+export interface LeftStep {
+  readonly name: StepName
+  readonly keep: string
+  readonly texts: readonly string[]
+}
+
+/** Under which key what is typed into a step is kept: one signed-in user's, of one case. */
+export const keepOf = (user: string, caseId: string, { name, target }: OpenedStep): string =>
+  `${user}:${caseId}:${name}:${target ?? ''}:`

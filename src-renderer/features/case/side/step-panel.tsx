@@ -7,6 +7,7 @@ import { useSpeech } from '#renderer/parts/speech.tsx'
 import { IconButton } from '#renderer/ui/button.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
 import type { OpenedStep } from '../opened-step.ts'
+import { keepOf } from '../opened-step.ts'
 import { steps } from '../steps/step-table.ts'
 import { forgetKept } from '../steps/use-kept.ts'
 import css from './step-panel.module.css'
@@ -23,7 +24,7 @@ export function StepPanel({ view, opened, onDone, onClose }: StepPanelProps) {
   const { t } = useSpeech()
   const { session } = useSession()
   const { label, form: Form } = steps[opened.name]
-  const keep = `${session.user.id}:${view.line.id}:${opened.name}:${opened.target ?? ''}:`
+  const keep = keepOf(session.user.id, view.line.id, opened)
   const box = useRef<HTMLDivElement>(null)
   // A form that gives no field the focus takes it itself, so that keys and screen readers are where the eye is.
   useEffect(() => {

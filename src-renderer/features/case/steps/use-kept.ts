@@ -21,10 +21,25 @@ export function useKept<Value extends object>(key: string, initial: Value): Kept
   return { value, set }
 }
 
+// Read anew or closed, the window would lose it without a word.
+window.addEventListener('beforeunload', (event) => {
+  if (wordsKept('').length > 0) event.preventDefault()
+})
+
 /** Forgets what was typed into a step, all its parts. */
 export function forgetKept(prefix: string): void {
   for (const key of kept.keys()) if (key.startsWith(prefix)) kept.delete(key)
 }
+
+/** What was written there in words; a code that was chosen is no text. */
+export const wordsKept = (prefix: string): readonly string[] =>
+  [...kept].flatMap(([key, value]) =>
+    key.startsWith(prefix)
+      ? Object.values(value as object).filter(
+          (part): part is string => typeof part === 'string' && /\S\s+\S/.test(part),
+        )
+      : [],
+  )
 
 /** Is something typed there that was not sent? */
 export function hasKept(prefix: string): boolean {
