@@ -64,6 +64,18 @@ export const reportNotes = {
     en: 'Base: complaints received in the period without linked duplicates ({count}).',
   },
   baseRatings: { ar: 'أساس النسبة: التقييمات الصحيحة ({count}).', en: 'Base: valid ratings ({count}).' },
+  baseRatingWays: {
+    ar: 'أساس كل نسبة: التقييمات الصحيحة التي أُخذت بالوسيلة نفسها، وجملتها {count}.',
+    en: 'Base of each share: valid ratings taken in the same way, {count} in all.',
+  },
+  baseUnsatisfied: {
+    ar: 'الأساس: تقييمات «غير راضٍ» ({count}) من التقييمات الصحيحة ({ratings}).',
+    en: 'Base: ratings “not satisfied” ({count}) of the valid ratings ({ratings}).',
+  },
+  baseMisrouting: {
+    ar: 'أساس كل نسبة: ما أُحيل من الخدمة في الفترة. لا يظهر من الخدمات إلا ما أُعيد منها شيء، وأُحيل منها جميعاً {count}.',
+    en: 'Base of each share: referrals of the service sent in the period. Only services of which some came back are listed; {count} were sent of all services.',
+  },
   baseEnded: {
     ar: 'أساس النسبة: الدورات المنتهية التي يمكن قياس الرضا عنها ({count}).',
     en: 'Base: ended cycles that could be surveyed ({count}).',

@@ -1,6 +1,6 @@
 import { validRating } from '#shared/domain/case/reading.ts'
 import type { Case } from '#shared/domain/case/state.ts'
-import { identityMarks, withoutMarks } from '#shared/domain/person/identity-marks.ts'
+import { identityMarks, withTwins, withoutMarks } from '#shared/domain/person/identity-marks.ts'
 import type { PersonDetails } from '#shared/domain/person/person-details.ts'
 import { referralMessages } from '#shared/i18n/case-steps-referral.ts'
 import type { Language } from '#shared/i18n/messages.ts'
@@ -11,7 +11,7 @@ import { readEvent } from '#core/store/read-stream.ts'
 export type ReadComment = (id: string, cycle: number) => string | null
 
 /**
- * In: store, language of the report. Out: reads comments anonymised (R-09); none of a strictly confidential case (R-08), and
+ * In: store, language of the report. Out: reads comments anonymised, and so that what is withheld tells no name (R-09); none of a strictly confidential case (R-08), and
  * none of a person of whom nothing is known here any more: nobody could tell his name in it (S19).
  */
 export const commentReader =
@@ -29,7 +29,7 @@ export const commentReader =
     const text = said.trim().replace(/\s+/g, ' ')
     const person = personOf(db, state)
     if (person === null && (state.complainant?.person ?? null) !== null) return null
-    const marks = identityMarks(text, person)
+    const marks = withTwins(text, identityMarks(text, person))
     return withoutMarks(text, marks, referralMessages.identityInstead[language])
   }
 

@@ -6,7 +6,14 @@ import type { PersonName } from './person-name.ts'
 /*
  * Finds in a text what would tell a department who complained (R-09): the names, numbers and addresses that the record
  * of the complainant holds, and anything that looks like a phone, a document number or an e-mail address. It proposes;
- * a person decides. Invariants: marks come in order, never overlap, and `text.slice(from, to)` is what they stand on.
+ * a person decides.
+ *
+ * Two names are plain words when their last letter is written as people write it: «على» stands for the name «علي», and
+ * «مني» for «منى». So spelled they name somebody only beside another part of his name. «علي» itself is also “to me”, and
+ * how a name is withheld would tell it: `withTwins` marks it whoever complained, for texts of many people side by side.
+ * Names that are words in one and the same spelling («سعيد») are marked as names.
+ *
+ * Invariants: marks come in order, never overlap, and `text.slice(from, to)` is what they stand on.
  */
 
 export type MarkKind = 'name' | 'number' | 'email' | 'address'
@@ -23,6 +30,8 @@ interface Word {
   readonly from: number
   readonly to: number
   readonly folded: string
+  /** Its last letter as it was typed: folded, ى and ي are one. */
+  readonly last: string
 }
 
 const prefix = /^(?:وال|بال|فال|كال|لل|ال|و|ب|ل|ف|ك)/
@@ -31,6 +40,14 @@ const prefix = /^(?:وال|بال|فال|كال|لل|ال|و|ب|ل|ف|ك)/
 export function identityMarks(text: string, person: PersonDetails | null): readonly IdentityMark[] {
   const known = person === null ? [] : [...nameMarks(text, person), ...addressMarks(text, person)]
   return withoutOverlap([...known, ...codeMarks(text, person === null ? [] : numbersOf(person))])
+}
+
+/** As `identityMarks`, and «علي» whoever complained: that it is withheld then tells nobody's name. */
+export function withTwins(text: string, marks: readonly IdentityMark[]): readonly IdentityMark[] {
+  const twins = wordsOf(text)
+    .filter((word) => bareOf(word) === 'علي' && !isPlainWord(word))
+    .map(({ from, to }) => ({ from, to, kind: 'name' as const, known: false }))
+  return withoutOverlap([...marks, ...twins])
 }
 
 /** In: a text, its marks, what stands in their place. Out: the text without them; for words side by side it stands once. */
@@ -52,10 +69,27 @@ function nameMarks(text: string, person: PersonDetails): readonly IdentityMark[]
       .filter((part) => part.length > 2 && !common.has(part)),
   )
   const words = wordsOf(text)
+  const isPart = (word: Word): boolean => parts.has(word.folded) || parts.has(bareOf(word))
+  const isSure = (word: Word | undefined): boolean => word !== undefined && isPart(word) && !isPlainWord(word)
+  const isBeside = (one: Word, other: Word | undefined): boolean =>
+    other !== undefined &&
+    isSure(other) &&
+    isBlank(text.slice(Math.min(one.to, other.to), Math.max(one.from, other.from)))
   return words
-    .filter(({ folded }) => parts.has(folded) || parts.has(folded.replace(prefix, '')))
+    .filter(
+      (word, at) =>
+        isSure(word) || (isPart(word) && [words[at - 1], words[at + 1]].some((other) => isBeside(word, other))),
+    )
     .map(({ from, to }) => ({ from, to, kind: 'name' as const, known: true }))
 }
+
+const bareOf = ({ folded }: Word): string => folded.replace(prefix, '')
+
+/** Names that another last letter makes a plain word, folded, with that letter. */
+const plainEndings: Readonly<Record<string, string>> = { علي: 'ى', مني: 'ي' }
+
+const isPlainWord = (word: Word): boolean =>
+  [word.folded, bareOf(word)].some((folded) => plainEndings[folded] === word.last)
 
 /** Parts of many names and of plain sentences alike: alone they name nobody. */
 const common = new Set(['عبد', 'ابو', 'ابن', 'بنت', 'الله', 'الدين', 'بن', 'ام', 'شركه', 'موسسه', 'the', 'company'])
@@ -114,6 +148,7 @@ function wordsOf(text: string): readonly Word[] {
     from: match.index,
     to: match.index + match[0].length,
     folded: foldText(match[0]),
+    last: match[0].replaceAll(/[\p{M}\u0640]/gu, '').at(-1) ?? '',
   }))
 }
 

@@ -59,3 +59,12 @@ it('S19 R-09 a comment of a person who was forgotten is not printed: nobody coul
   await office.call('people.forget', { id: person.id, reason: 'request' })
   expect(await printed(office, '11:00')).toEqual([])
 })
+
+it('R-09 a comment keeps its prepositions, whatever its author is called', async () => {
+  const { office } = await staffed()
+  const of = await closedWith(office, 'satisfied', 'لم تُحل المشكلة على أرض الواقع.')
+  const { person } = await office.call<{ person: { id: string; details: object } }>('cases.get', of)
+  const name = { given: 'علي', father: 'محمود', family: 'الخطيب' }
+  await office.call('people.change', { id: person.id, details: { ...person.details, ...name } })
+  expect((await printed(office, '10:00')).map(([, text]) => text)).toEqual(['لم تُحل المشكلة على أرض الواقع.'])
+})

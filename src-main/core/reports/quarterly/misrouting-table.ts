@@ -1,8 +1,9 @@
 import { translate } from '#shared/i18n/messages.ts'
+import { reportNotes } from '#shared/i18n/report-notes.ts'
 import { reportReadings } from '#shared/i18n/report-readings.ts'
 import { reportTables } from '#shared/i18n/report-tables.ts'
 import { reportWords } from '#shared/i18n/report-words.ts'
-import { figureCell, figureOf, nameOf, numberCell, numeratorCell, splitsOf, textCell } from '../print.ts'
+import { figureCell, figureOf, nameOf, numberCell, numberText, numeratorCell, splitsOf, textCell } from '../print.ts'
 import type { Block } from '../report-model.ts'
 import { columnsOf, tableOf } from '../table.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
@@ -15,9 +16,11 @@ export function misroutingBlocks({ print, input }: QuarterlyData): readonly Bloc
     .filter(({ numerator }) => (numerator ?? 0) > 0)
     .toSorted((a, b) => (b.numerator ?? 0) - (a.numerator ?? 0))
   if (services.length === 0) return [{ kind: 'paragraph', text }]
+  const all = figureOf(print, 'K17')
   const words = [reportWords.service, reportWords.sent, reportWords.notInRemit, reportWords.share]
   const table = tableOf('misrouting', {
     title: translate(reportTables.misrouting, print.format),
+    base: translate(reportNotes.baseMisrouting, print.format, { count: numberText(print, all.denominator ?? 0) }),
     columns: columnsOf(
       words.map((word) => translate(word, print.format)),
       3,
@@ -28,6 +31,13 @@ export function misroutingBlocks({ print, input }: QuarterlyData): readonly Bloc
       numeratorCell(print, figure),
       figureCell(print, figure),
     ]),
+    // Services of which nothing came back have no line: the lines do not add up to what was sent.
+    total: [
+      textCell(translate(reportWords.allServices, print.format)),
+      numberCell(print, all.denominator ?? 0, all),
+      numeratorCell(print, all),
+      figureCell(print, all),
+    ],
   })
   return [{ kind: 'paragraph', text }, table]
 }

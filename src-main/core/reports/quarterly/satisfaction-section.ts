@@ -114,16 +114,23 @@ function ratingChannels({ print }: QuarterlyData): readonly Block[] {
   const labels: Readonly<Record<string, { readonly ar: string; readonly en: string }>> = contactChannelLabels
   const figures = splitsOf(print, 'K5a').filter(({ by }) => by.channel !== undefined)
   if (figures.length === 0) return []
-  const words = [reportWords.channel, reportWords.count, reportWords.share]
+  const words = [reportWords.ratingWay, reportWords.ratingsCount, reportWords.satisfiedShare]
+  const all = figureOf(print, 'K5a')
   return [
     tableOf('rating-channels', {
       title: translate(reportTables.ratingChannels, print.format),
+      base: translate(reportNotes.baseRatingWays, print.format, { count: numberText(print, all.denominator ?? 0) }),
       columns: columnsOf(words.map((word) => translate(word, print.format))),
       rows: figures.map((figure) => [
         textCell((labels[figure.by.channel ?? ''] ?? reportWords.unknown)[print.format.language]),
         numberCell(print, figure.denominator ?? 0, figure),
         percentCell(print, figure),
       ]),
+      total: [
+        textCell(translate(reportWords.total, print.format)),
+        numberCell(print, all.denominator ?? 0, all),
+        percentCell(print, all),
+      ],
     }),
   ]
 }
@@ -135,14 +142,20 @@ function reasons({ print, input }: QuarterlyData): readonly Block[] {
   ])
   if (rows.length === 0) return []
   const words = [reportWords.reason, reportWords.count]
+  const all = figureOf(print, 'K5a.value', { rating: 'not_satisfied' })
   return [
     tableOf('dissatisfaction-reasons', {
       title: translate(reportTables.dissatisfaction, print.format),
+      base: translate(reportNotes.baseUnsatisfied, print.format, {
+        count: numberText(print, all.numerator ?? 0),
+        ratings: numberText(print, all.denominator ?? 0),
+      }),
       columns: columnsOf(
         words.map((word) => translate(word, print.format)),
         3,
       ),
       rows,
+      total: [textCell(translate(reportWords.total, print.format)), numeratorCell(print, all)],
     }),
   ]
 }

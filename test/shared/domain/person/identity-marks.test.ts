@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { identityMarks, withoutMarks } from '#shared/domain/person/identity-marks.ts'
+import { identityMarks, withTwins, withoutMarks } from '#shared/domain/person/identity-marks.ts'
 import type { PersonDetails } from '#shared/domain/person/person-details.ts'
 import { runs } from '#test/support/effort.ts'
 
@@ -68,6 +68,30 @@ describe('R-09 what names the complainant in a text for a department', () => {
     const rest = withoutMarks(text, identityMarks(text, person), '[…]')
     expect(rest).toBe('[…] يشكو التأخير')
     expect(identityMarks(rest, person)).toEqual([])
+  })
+
+  const named = (given: string): PersonDetails => ({ ...person, name: { given, family: 'الخطيب' } })
+  const withheld = (text: string, given: string) => withoutMarks(text, identityMarks(text, named(given)), '[…]')
+  const printed = (text: string, given: string) =>
+    withoutMarks(text, withTwins(text, identityMarks(text, named(given))), '[…]')
+
+  test('R-09 a preposition is nobody’s name: «على» for who is called «علي», «مني» for who is called «منى»', () => {
+    expect(withheld('لم تُحل المشكلة على أرض الواقع، وعلى حالها', 'علي')).toBe(
+      'لم تُحل المشكلة على أرض الواقع، وعلى حالها',
+    )
+    expect(withheld('طلبوا مني أوراقاً', 'منى')).toBe('طلبوا مني أوراقاً')
+  })
+
+  test('R-09 the name is withheld as it is spelled, and in the other spelling beside another part of it', () => {
+    expect(withheld('أنا علي، ومعي وعلي', 'علي')).toBe('أنا […]، ومعي […]')
+    expect(withheld('أنا على الخطيب', 'علي')).toBe('أنا […]')
+    expect(withheld('اسمي منى، أو مني الخطيب', 'منى')).toBe('اسمي […]، أو […]')
+  })
+
+  test('R-09 what is withheld in print tells no name: of one text the same words, whoever complained', () => {
+    for (const text of ['ردّ علي موظف على الفور', 'لم يردّ عليّ أحد', 'طلبوا مني أوراقاً على عجل'])
+      expect(printed(text, 'علي')).toBe(printed(text, 'أحمد'))
+    expect(printed('ردّ علي موظف على الفور', 'أحمد')).toBe('ردّ […] موظف على الفور')
   })
 
   test('R-09 for any text marks are in order, apart and inside it', () => {
