@@ -20,6 +20,7 @@ import { CoreWaitedFor } from './core-waited-for.tsx'
 import { idleMoment } from './idle-moment.ts'
 import { adoptPreferences, leavePreferences, resumePreferences } from './preferences.ts'
 import { useIdle } from './use-idle.ts'
+import { useOfficeFormat } from './use-office-format.ts'
 import { useSessionEnded } from './use-session-ended.ts'
 import { useWindowWords } from './window-words.ts'
 import css from './gate.module.css'
@@ -109,12 +110,9 @@ function SignedIn({ onOffice }: GateProps) {
     (view: SessionView) => {
       keepSessionToken(view.token)
       welcome(view.user.id)
-      adoptPreferences(view.user.id, {
-        language: view.user.language,
-        digits: view.format.digits,
-        hijri: view.format.hijri,
-      })
-      onOffice({ zone: view.format.zone, country: view.format.country })
+      const { digits, hijri, zone, country } = view.format
+      adoptPreferences(view.user.id, { language: view.user.language, digits, hijri })
+      onOffice({ zone, country })
       setLocked(false)
       setSession(view)
       // What was asked for while nobody was signed in was refused.
@@ -148,6 +146,7 @@ function SignedIn({ onOffice }: GateProps) {
   }, [])
   useLock(locked ? null : session, lock)
   useHiddenPortals(locked)
+  useOfficeFormat(session !== null && !locked, onOffice)
   useFetchedAhead()
 
   if (looking) return null

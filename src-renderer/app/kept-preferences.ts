@@ -29,6 +29,12 @@ export function signedIn(kept: KeptPreferences, user: string, given: Partial<Pre
   return { preferences: { ...kept.preferences, ...given, ...ofUsers[user] }, ofUsers, user, before: {} }
 }
 
+/** In: what is kept, the office's digits and calendar as they are by now. Out: the window so, but for what who sits here chose himself. */
+export function officeChanged(kept: KeptPreferences, given: Pick<Preferences, 'digits' | 'hijri'>): KeptPreferences {
+  const own = kept.user === null ? {} : kept.ofUsers[kept.user]
+  return { ...kept, preferences: { ...kept.preferences, ...given, ...own } }
+}
+
 /** The window stays as it is; what is switched now is no choice of the one who left. */
 export const signedOut = (kept: KeptPreferences): KeptPreferences => ({ ...kept, user: null, before: {} })
 

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { Preferences } from '#renderer/parts/speech.tsx'
 import type { KeptPreferences } from './kept-preferences.ts'
-import { signedIn, signedOut, switched } from './kept-preferences.ts'
+import { officeChanged, signedIn, signedOut, switched } from './kept-preferences.ts'
 
 interface PreferencesStore extends KeptPreferences {
   readonly setPreferences: (part: Partial<Preferences>) => void
@@ -30,6 +30,11 @@ export function adoptPreferences(user: string, given: Partial<Preferences>): voi
 /** The window was loaded anew: it looks as before, and what is switched from now on is the choice of the one who sits here. */
 export function resumePreferences(user: string): void {
   usePreferences.setState({ user })
+}
+
+/** The office's settings were changed while somebody sits here. */
+export function followOffice(given: Pick<Preferences, 'digits' | 'hijri'>): void {
+  usePreferences.setState((kept) => officeChanged(kept, given))
 }
 
 export function leavePreferences(): void {

@@ -48,7 +48,7 @@ export type ParamArguments<M extends Message> = [keyof ParamsOf<M>] extends [nev
 
 export type DigitStyle = 'latin' | 'arabic'
 
-/** What a text is written for; `digits` shapes numbers given as parameters. */
+/** What a text is written for; `digits` shapes numbers given as parameters, and those that stand in the message. */
 export interface Reading {
   readonly language: Language
   readonly digits: DigitStyle
@@ -61,6 +61,27 @@ export function withDigits(text: string, digits: DigitStyle): string {
   if (digits === 'latin') return text
   return text.replace(/\d/g, (digit) => String.fromCharCode(0x0660 + Number(digit)))
 }
+
+/** A number and what is written together with it: letters, dots, dashes, the sign of an address. */
+const joined = /[A-Za-z0-9@._+\-\u2013/:,]*\d[A-Za-z0-9@._+\-\u2013/:,]*%?/g
+
+/**
+ * In: a text of ours that holds numbers, and codes of letters and digits. Out: its numbers in the digits wanted, with their
+ * sign of the hundred and their points; codes, reference numbers, addresses and what begins with a zero (telephones) as
+ * they are. What is written so already stays so (UI-10).
+ */
+export function withFreeDigits(text: string, digits: DigitStyle): string {
+  if (digits === 'latin' || !/\d/.test(text)) return text
+  return text.replace(joined, (found) => (isCode(found) ? found : inArabic(found)))
+}
+
+const isCode = (found: string): boolean => /[A-Za-z@+_]/.test(found) || /^0\d/.test(found)
+
+const inArabic = (found: string): string =>
+  withDigits(found.replaceAll(/(?<=\d),(?=\d{3})/g, '٬').replaceAll(/(?<=^\d+)\.(?=\d+%?$)/g, '٫'), 'arabic').replace(
+    '%',
+    '٪',
+  )
 
 /** In: message, language (or language and digits), its parameters. Out: plain text (C-08). */
 export function translate<M extends Message>(
@@ -78,7 +99,7 @@ export function translateLoosely(
   params: Readonly<Record<string, string | number>>,
 ): string {
   const { language, digits } = typeof reading === 'string' ? { language: reading, digits: 'latin' as const } : reading
-  const text = formOf(message, language, params['count'])
+  const text = withFreeDigits(formOf(message, language, params['count']), digits)
   return text.replace(/\{(\w+)\}/g, (place, name: string) => writeParam(params[name] ?? place, digits))
 }
 

@@ -3,7 +3,7 @@
  * print, Word) write this, so that they cannot say different things.
  * Invariant: every text here is clean: no control characters and no direction controls left open.
  */
-import type { Language } from '#shared/i18n/messages.ts'
+import type { DigitStyle, Language } from '#shared/i18n/messages.ts'
 import type { Paper, PaperKind } from './letter-facts.ts'
 
 /** A stretch of a sentence. `value` is a merged field: it keeps its own direction. */
@@ -81,6 +81,8 @@ export interface LetterModel {
   readonly paper: Paper
   readonly language: Language
   readonly direction: 'rtl' | 'ltr'
+  /** Of what its writers count themselves: pages. */
+  readonly digits: DigitStyle
   /** Title of the file, never shown on the paper. */
   readonly title: string
   readonly madeAt: string

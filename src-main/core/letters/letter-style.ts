@@ -1,6 +1,5 @@
 import type { LetterModel } from './letter-model.ts'
 import { letterMessages as messages } from '#shared/i18n/letters.ts'
-import type { Language } from '#shared/i18n/messages.ts'
 import { textOf } from './letter-text.ts'
 
 /** The style of a paper: ink on white, no background that a printer would drop. */
@@ -9,25 +8,25 @@ export function letterStyle(model: LetterModel): string {
 }
 
 const pages: Readonly<Record<LetterModel['paper'], (model: LetterModel) => string>> = {
-  a4: ({ kind, language }) => sheet('A4', kind === 'receipt' ? '18mm' : '14mm 20mm 16mm', { height: 297, language }),
-  a5: ({ kind, language }) =>
-    sheet('A5', kind === 'receipt' ? '8mm' : '12mm 13mm 14mm', { height: 210, language }) + smallSheet,
+  a4: (model) => sheet('A4', model.kind === 'receipt' ? '18mm' : '14mm 20mm 16mm', { height: 297, model }),
+  a5: (model) => sheet('A5', model.kind === 'receipt' ? '8mm' : '12mm 13mm 14mm', { height: 210, model }) + smallSheet,
   // A roll has no page height; browsers know none but fixed ones, so the height is that of what stands on it.
   thermal: (model) => `@page { size: 80mm ${rollHeight(model)}mm; margin: 0; }\n${roll}`,
 }
 
-function sheet(size: string, margin: string, page: { readonly height: number; readonly language: Language }): string {
+function sheet(size: string, margin: string, page: { readonly height: number; readonly model: LetterModel }): string {
   const [top = '0', , bottom = top] = margin.split(' ')
   const inner = page.height - Number.parseFloat(top) - Number.parseFloat(bottom) - 1
-  return `@page { size: ${size}; margin: ${margin}; @bottom-center { content: ${pageCounter(page.language)}; font: 8pt 'Paper', sans-serif; color: #555; } }
+  return `@page { size: ${size}; margin: ${margin}; @bottom-center { content: ${pageCounter(page.model)}; font: 8pt 'Paper', sans-serif; color: #555; } }
 @page :first { @bottom-center { content: none; } }
 @media print { .sheet { min-block-size: ${inner}mm; } }
 @media screen { body { padding: ${margin}; inline-size: ${size === 'A4' ? 210 : 148}mm; box-sizing: border-box; } .sheet { min-block-size: ${inner}mm; } }
 `
 }
 
-function pageCounter(language: Language): string {
-  const counters: Readonly<Record<string, string>> = { page: 'counter(page)', pages: 'counter(pages)' }
+function pageCounter({ language, digits }: LetterModel): string {
+  const style = digits === 'arabic' ? ', arabic-indic' : ''
+  const counters: Readonly<Record<string, string>> = { page: `counter(page${style})`, pages: `counter(pages${style})` }
   return messages.page[language]
     .split(/\{(\w+)\}/)
     .map((piece, index) => (index % 2 === 0 ? `"${piece}"` : (counters[piece] ?? '""')))

@@ -109,6 +109,7 @@ export function paperOf(
     paper,
     language,
     direction: language === 'ar' ? 'rtl' : 'ltr',
+    digits: paperFormat(facts.office, language).digits,
     title: `${title} ${oneLine(facts.reference)}`,
     madeAt: facts.madeAt,
     reference: oneLine(facts.reference),

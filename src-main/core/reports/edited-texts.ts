@@ -14,7 +14,7 @@ import type { Block, ReportModel, Section, TextBlock } from './report-model.ts'
 const isFixed = ({ id }: Section): boolean => id === 's2' || id.startsWith('annex-')
 
 const isText = (block: Block): block is TextBlock =>
-  block.kind === 'paragraph' || (block.kind === 'box' && block.numbered)
+  block.kind === 'paragraph' || (block.kind === 'box' && block.numbered !== null)
 
 /** In: sections. Out: the same, each text that may be edited with its place. */
 export function withPlaces(sections: readonly Section[]): readonly Section[] {

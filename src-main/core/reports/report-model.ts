@@ -3,6 +3,8 @@
  * and workbook print the same model, so their numbers cannot differ. Plain values: it crosses processes as it is.
  */
 
+import type { DigitStyle } from '#shared/i18n/messages.ts'
+
 /** A figure by which its cases open; `quarter` where it is not that of the report. */
 export interface FigureRef {
   readonly code: string
@@ -64,7 +66,8 @@ export type TextBlock =
       readonly kind: 'box'
       readonly title: string
       readonly lines: readonly string[]
-      readonly numbered: boolean
+      /** In which digits its lines are numbered; null where they are not. */
+      readonly numbered: DigitStyle | null
       readonly place?: string
     }
 

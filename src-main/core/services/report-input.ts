@@ -41,7 +41,8 @@ export function reportInput(whole: Office, asked: Asked): Result<ReportInput> {
     asOf,
     format: {
       language: asked.language ?? 'ar',
-      digits: settings.digits,
+      // As on every paper: English keeps Latin digits whatever the office uses.
+      digits: asked.language === 'en' ? 'latin' : settings.digits,
       zone: settings.zone,
       hijri: settings.hijri,
       country: settings.country,

@@ -46,6 +46,7 @@ test('R-04 digits, month names and Hijri follow the settings of the office; Engl
   expect(words).toContain('١٥ شباط ٢٠٢٦، ١١:١٢ ص')
   expect(words).not.toContain('هـ')
   expect(words).toContain('MOH-26-000123-4')
+  expect(letterHtml(receiptModel({ ...sampleFacts, office }, arabicA5))).toContain('counter(page, arabic-indic)')
   expect(wordsOf(letterHtml(receiptModel({ ...sampleFacts, office }, { language: 'en', paper: 'a5' })))).toContain(
     '15 February 2026, 11:12',
   )

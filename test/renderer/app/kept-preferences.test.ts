@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { signedIn, signedOut, switched } from '#renderer/app/kept-preferences.ts'
+import { officeChanged, signedIn, signedOut, switched } from '#renderer/app/kept-preferences.ts'
 import type { KeptPreferences } from '#renderer/app/kept-preferences.ts'
 
 const fresh: KeptPreferences = {
@@ -27,4 +27,11 @@ it('UI-10 a language chosen before signing in is the choice of whoever signs in,
 it('UI-10 whoever switched nothing here has the language that his account has by now', () => {
   const first = signedOut(signedIn(fresh, 'her', given))
   expect(signedIn(first, 'her', { ...given, language: 'en' }).preferences.language).toBe('en')
+})
+
+it('UI-10 an open window follows the office’s digits and calendar, but for what its user chose himself', () => {
+  const open = signedIn(fresh, 'her', { ...given, digits: 'latin', hijri: false })
+  expect(officeChanged(open, given).preferences).toMatchObject({ digits: 'arabic', hijri: true })
+  const chosen = switched(open, { digits: 'latin' })
+  expect(officeChanged(chosen, given).preferences).toMatchObject({ digits: 'latin', hijri: true })
 })

@@ -13,7 +13,7 @@ import {
   ratingLabels,
   verificationLabels,
 } from '#shared/i18n/codes.ts'
-import { formatShortDate } from '#shared/i18n/format.ts'
+import { formatNumber, formatShortDate } from '#shared/i18n/format.ts'
 import { letterMessages } from '#shared/i18n/letters.ts'
 import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { partsMessages as parts } from '#shared/i18n/parts.ts'
@@ -64,7 +64,7 @@ function row({ language }: FileTelling, label: PlainMessage, text: string | null
 }
 
 function caseRows(telling: FileTelling): readonly MaybeRow[] {
-  const { facts, names, coverSpeech, language } = telling
+  const { facts, names, coverSpeech, language, format } = telling
   const { t, label, dateTime } = coverSpeech
   const { state, line, text } = facts
   const channel = names.list('channels', state.channel)
@@ -73,7 +73,7 @@ function caseRows(telling: FileTelling): readonly MaybeRow[] {
     row(telling, letterMessages.subject, marked(subject)),
     row(telling, letterMessages.type, facts.type[language]),
     row(telling, own.status, t(statusWords(line).full)),
-    row(telling, own.cycle, state.cycles.length > 1 ? String(currentCycle(state).number) : null),
+    row(telling, own.cycle, state.cycles.length > 1 ? formatNumber(currentCycle(state).number, format) : null),
     row(
       telling,
       messages.channel,

@@ -55,7 +55,7 @@ export function dataScope(data: QuarterlyData): Section {
     id: 's2',
     title: translate(sectionTitles.scope, format),
     blocks: [
-      { kind: 'box', title: translate(reportTables.scope, format), lines: scopeLines(data), numbered: false },
+      { kind: 'box', title: translate(reportTables.scope, format), lines: scopeLines(data), numbered: null },
       { kind: 'paragraph', text: translate(reportNotes.population, format) },
       { kind: 'paragraph', text: translate(reportNotes.attribution, format) },
       { kind: 'paragraph', text: translate(reportNotes.workingTime, format, { count: Math.trunc(hours), amount }) },

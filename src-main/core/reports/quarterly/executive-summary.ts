@@ -30,7 +30,12 @@ export function executiveSummary(data: QuarterlyData): Section {
       { kind: 'tiles', tiles: headlineCodes.map((code) => tileOf(data, code)) },
       ...readings(data),
       headlineTable(data),
-      { kind: 'box', title: translate(reportTables.decisions, print.format), lines: decisionsOf(data), numbered: true },
+      {
+        kind: 'box',
+        title: translate(reportTables.decisions, print.format),
+        lines: decisionsOf(data),
+        numbered: print.format.digits,
+      },
     ],
   }
 }

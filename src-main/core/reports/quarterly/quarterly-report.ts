@@ -3,6 +3,7 @@ import { isReconciled } from '#shared/domain/indicators/flow.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { reportTitles } from '#shared/i18n/report-titles.ts'
 import { withPlaces } from '../edited-texts.ts'
+import { inDigits } from '../report-digits.ts'
 import type { Cover, ReportModel, Section } from '../report-model.ts'
 import { definitionsAnnex, qualityAnnex } from './annexes.ts'
 import { acceptanceSection } from './acceptance-section.ts'
@@ -39,7 +40,7 @@ const annexes = [servicesAnnex, qualityAnnex, definitionsAnnex] as const
 /** In: data of a quarter. Out: the model of its report (spec 6.1, sections 1–5, 7–11, 13, 14; K-09). */
 export function quarterlyReport(data: QuarterlyData): ReportModel {
   const { format } = data.input
-  return {
+  return inDigits(format.digits, {
     kind: 'quarterly',
     language: format.language,
     direction: format.language === 'ar' ? 'rtl' : 'ltr',
@@ -57,7 +58,7 @@ export function quarterlyReport(data: QuarterlyData): ReportModel {
       ...chapters.map((chapter, place) => numbered(chapter(data), place + 1)),
       ...annexes.map((annex) => annex(data)),
     ]),
-  }
+  })
 }
 
 const numbered = (section: Section, number: number): Section => ({ ...section, title: `${number}. ${section.title}` })

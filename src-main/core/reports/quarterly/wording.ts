@@ -22,7 +22,7 @@ export function periodName({
   format,
 }: Pick<ReportInput, 'year' | 'quarter'> & { readonly format: Reading }): string {
   const name = quarterNames[(quarter - 1) as 0 | 1 | 2 | 3]
-  return translate(reportTitles.ofYear, format, { quarter: translate(name, format), year: String(year) })
+  return translate(reportTitles.ofYear, format, { quarter: translate(name, format), year })
 }
 
 type OfPeriod = Pick<ReportInput, 'year' | 'quarter' | 'asOf' | 'format'>

@@ -1,3 +1,4 @@
+import { withDigits } from '#shared/i18n/messages.ts'
 import type { Paragraph, Table } from 'docx'
 import type { Direction } from '#core/word/directed-pieces.ts'
 import { directedTable } from '#core/word/directed-table.ts'
@@ -60,7 +61,7 @@ export function boxOf(
     keepNext: true,
   })
   const texts = lines.map((text, place) =>
-    reportParagraph(numbered ? `${place + 1}. ${text}` : text, direction, {
+    reportParagraph(numbered === null ? text : `${withDigits(String(place + 1), numbered)}. ${text}`, direction, {
       look: { size: textSize.body - 0.5 },
       spacing: { ...lineHeight(17.5), after: 40 },
     }),

@@ -30,7 +30,7 @@ export function coverPage({ cover, direction }: ReportModel): Blocks {
     say(`${cover.edition}  |  ${cover.classification}`, [12, 200], ink.quiet),
     ...(cover.warning === null ? [] : [say(cover.warning, [14, 240], ink.warning)]),
     reportParagraph('', direction, { spacing: { before: 900 } }),
-    ...boxOf({ title: cover.scope.title, lines: cover.scope.lines, numbered: false }, direction),
+    ...boxOf({ title: cover.scope.title, lines: cover.scope.lines, numbered: null }, direction),
     reportParagraph('', direction, { spacing: { before: 400 } }),
     signatures({ cover, direction }),
   ]
