@@ -27,6 +27,9 @@ test('UI-4 A-08 A-10: what the author is shown while he types is the office’s 
   expect(said).toContain(ar(letterMessages.draft))
   expect(said).toContain('هـ')
   expect(said).not.toContain(ar(letterMessages.objectionTitle))
+  const size = await paper.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
+  const box = await form.locator('iframe').boundingBox()
+  expect((size * (box?.width ?? 0)) / 794).toBeGreaterThanOrEqual(12)
   // What is not handed in is on no record: the case has no reply.
   const [view] = office.calls([{ call: 'cases.get', input: { case: reference } }]) as [{ drafts: readonly unknown[] }]
   expect(view.drafts).toEqual([])

@@ -85,7 +85,7 @@ export function CasePage({ view, query, asked, conflict }: CasePageProps) {
 }
 
 /** Steps whose form shows the paper that leaves. */
-const withPaper: readonly StepName[] = ['approve', 'correction']
+const withPaper: readonly StepName[] = ['draft', 'approve', 'correction']
 
 const openWidth = (opened: OpenedStep | null): 'half' | 'wide' | undefined => {
   if (opened === null) return undefined
