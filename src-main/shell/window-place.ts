@@ -48,6 +48,20 @@ export function placeOn(place: WindowPlace | null, screens: readonly Rectangle[]
   return isSeen ? { x: place.x, y: place.y, ...size } : size
 }
 
+/** A further window does not hide the one before. */
+const step = 32
+
+export interface Opening {
+  readonly bounds: Bounds
+  readonly maximized: boolean
+}
+
+/** In: the place of before, the screens there are now, how many windows are open. Out: where the next one opens: beside them, and on a screen. */
+export function openingOf(place: WindowPlace | null, screens: readonly Rectangle[], others: number): Opening {
+  const shifted = place === null ? null : { ...place, x: place.x + others * step, y: place.y + others * step }
+  return { bounds: placeOn(shifted, screens), maximized: place?.maximized === true && others === 0 }
+}
+
 const overlap = (from: number, length: number, [otherFrom, otherLength]: readonly [number, number]): number =>
   Math.min(from + length, otherFrom + otherLength) - Math.max(from, otherFrom)
 

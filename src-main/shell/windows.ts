@@ -5,7 +5,7 @@ import { translate } from '#shared/i18n/messages.ts'
 import { shellMessages } from '#shared/i18n/shell.ts'
 import { editMenu } from './menu.ts'
 import { ownOrigin, ownPage } from './origin.ts'
-import { placeOn, readPlace, rememberPlace, smallest } from './window-place.ts'
+import { openingOf, readPlace, rememberPlace, smallest } from './window-place.ts'
 
 interface WindowOptions {
   readonly debug: boolean
@@ -14,22 +14,13 @@ interface WindowOptions {
 }
 
 const placeFile = (): string => join(app.getPath('userData'), 'window.json')
-/** A further window does not hide the one before. */
-const step = 32
 
 /** Opens a window of the program: sandboxed, isolated, at the place where the last one stood. */
 export function openWindow(options: WindowOptions): BrowserWindow {
-  const place = readPlace(placeFile())
-  const others = BrowserWindow.getAllWindows().length
-  const bounds = placeOn(
-    place,
-    screen.getAllDisplays().map(({ workArea }) => workArea),
-  )
-  const shifted =
-    bounds.x === undefined || bounds.y === undefined ? {} : { x: bounds.x + others * step, y: bounds.y + others * step }
+  const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
+  const { bounds, maximized } = openingOf(readPlace(placeFile()), screens, BrowserWindow.getAllWindows().length)
   const window = new BrowserWindow({
     ...bounds,
-    ...shifted,
     minWidth: smallest.width,
     minHeight: smallest.height,
     show: false,
@@ -45,7 +36,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
       devTools: options.debug,
     },
   })
-  if (place?.maximized === true && others === 0) window.maximize()
+  if (maximized) window.maximize()
   window.once('ready-to-show', () => window.show())
   rememberPlace(window, placeFile())
   watchTitle(window, options)

@@ -1,10 +1,17 @@
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { addUser, openOfficeFolder, testOffice, testPassword } from '#test/support/test-office.ts'
+
+/** Waits by the real clock, whatever the timers say. Out: the number it came to. */
+async function settledAt(count: () => Promise<number>, wanted: number, patienceMs = 20_000): Promise<number> {
+  const until = performance.now() + patienceMs
+  while (performance.now() < until && (await count()) < wanted) await new Promise(setImmediate)
+  return count()
+}
 
 describe('care of the store, through the contract', () => {
   it('S1 a backup never goes over a file that is there, never among the data, and needs the right', async () => {
@@ -54,6 +61,27 @@ describe('care of the store, through the contract', () => {
     expect(await isLate()).toBe(false)
     office.now = '2026-01-07T08:01:00.000Z' as Instant
     expect(await isLate()).toBe(true)
+  })
+
+  it('S12 a copy is made by itself when the start is over, and again after each four hours of work', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const office = await testOffice({ background: true, now: '2026-01-05T07:00:00.000Z' as Instant })
+    await office.call('intake.register', phoneForm())
+    const copies = async () => (await office.call<readonly object[]>('system.backups')).length
+    const hour = 3_600_000
+    vi.advanceTimersByTime(19_999)
+    expect(await settledAt(copies, 1, 500)).toBe(0)
+    vi.advanceTimersByTime(1)
+    expect(await settledAt(copies, 1)).toBe(1)
+    office.now = '2026-01-05T11:00:00.000Z' as Instant
+    vi.advanceTimersByTime(4 * hour - 20_001)
+    expect(await settledAt(copies, 2, 500)).toBe(1)
+    vi.advanceTimersByTime(1)
+    expect(await settledAt(copies, 2)).toBe(2)
+    office.now = '2026-01-05T15:00:00.000Z' as Instant
+    vi.advanceTimersByTime(4 * hour)
+    expect(await settledAt(copies, 3)).toBe(3)
   })
 
   it('R-08 files of the data folder cannot be taken in as attachments', async () => {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { findBlob, noteFiles } from '#core/store/blob-queue.ts'
 import { readHolder } from '#core/store/lock.ts'
 import { allMigrations } from '#core/store/migrations/all-migrations.ts'
-import { openWritable } from '#core/store/driver.ts'
+import { openReadable, openWritable } from '#core/store/driver.ts'
 import { migrate, openStore } from '#core/store/open-store.ts'
 import { storeFile } from '#core/store/store-file.ts'
 import { readAll } from '#core/store/read-stream.ts'
@@ -55,6 +55,16 @@ describe('opening a store', () => {
       for (const plain of ['سعاد', 'note_added', 'SQLite format 3'])
         expect(bytes.includes(plain), `${plain} in ${name}`).toBe(false)
     }
+  })
+
+  it('searches stay quick: each connection keeps 64 MB of pages in memory, of the log and of the tables', () => {
+    const { store, folder, key } = filled(1)
+    const schemas = store.db.all<{ name: string }>('PRAGMA database_list').map(({ name }) => name)
+    for (const name of schemas.filter((each) => each !== 'temp'))
+      expect(store.db.value(`PRAGMA ${name}.cache_size`), name).toBe(-65_536)
+    const reading = openReadable({ file: storeFile(folder), key })
+    expect(reading.value('PRAGMA cache_size')).toBe(-65_536)
+    reading.close()
   })
 
   it('bad input: a wrong key is told from a damaged file', () => {

@@ -1,8 +1,9 @@
+import { EventEmitter } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { placeOn, readPlace, smallest } from '#main/shell/window-place.ts'
+import { openingOf, placeOn, readPlace, rememberPlace, smallest } from '#main/shell/window-place.ts'
 import { runs } from '#test/support/effort.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 
@@ -35,6 +36,27 @@ describe('G-02 where a window opens', () => {
       }),
       runs(200),
     )
+  })
+
+  it('G-02 a further window stands beside the one before, and never off the screens', () => {
+    expect(openingOf(place, [screen], 0).bounds).toMatchObject({ x: 100, y: 50 })
+    expect(openingOf(place, [screen], 2).bounds).toMatchObject({ x: 164, y: 114 })
+    const atEdge = { ...place, x: 1240, y: 600 }
+    expect(openingOf(atEdge, [screen], 0).bounds).toMatchObject({ x: 1240, y: 600 })
+    expect(openingOf(atEdge, [screen], 1).bounds).toEqual({ width: 1000, height: 650 })
+  })
+
+  it('G-02 a window that filled the screen fills it again, a further one does not, and its place of before is kept', () => {
+    const file = join(temporaryFolder(), 'window.json')
+    const { maximized: _, ...bounds } = place
+    const state = { isMinimized: () => false, isMaximized: () => true, getNormalBounds: () => bounds }
+    const window = Object.assign(new EventEmitter(), state)
+    rememberPlace(window as unknown as Parameters<typeof rememberPlace>[0], file)
+    window.emit('close')
+    const kept = readPlace(file)
+    expect(kept).toEqual({ ...place, maximized: true })
+    expect(openingOf(kept, [screen], 0)).toEqual({ bounds, maximized: true })
+    expect(openingOf(kept, [screen], 1).maximized).toBe(false)
   })
 
   it('G-02 a note that is missing, cut short or nonsense is passed over', () => {
