@@ -31,7 +31,7 @@ test('C-09: the way in which a reply leaves that the complainant prefers is prop
   const { page } = opened
   await openCase(page, onlyCase(office).line.reference)
   const { handed_over, posted, read_by_phone, office_mailbox, faxed, texted } = deliveryLabels
-  const byPhone = [read_by_phone.ar, handed_over.ar, posted.ar, office_mailbox.ar, faxed.ar, texted.ar]
+  const byPhone = [read_by_phone.ar, texted.ar, handed_over.ar, posted.ar, office_mailbox.ar, faxed.ar]
   expect(await deliveriesIn(await openStep(page, replyMessages.recordSent))).toEqual(byPhone)
 
   await page.keyboard.press('Escape')
@@ -45,10 +45,10 @@ test('C-09: the way in which a reply leaves that the complainant prefers is prop
   expect(await deliveriesIn(sent)).toEqual([
     preferred,
     read_by_phone.ar,
+    texted.ar,
     handed_over.ar,
     office_mailbox.ar,
     faxed.ar,
-    texted.ar,
   ])
   await sent.getByRole('radio', { name: preferred }).check()
   await submitStep(page, replyMessages.recordSentSubmit, doneMessages.doneSent)
