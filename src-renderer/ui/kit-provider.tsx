@@ -35,7 +35,7 @@ export function KitProvider({ direction, scheme, words, children }: KitProviderP
     <DirectionProvider initialDirection={direction} detectDirection={false}>
       <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} defaultColorScheme={scheme}>
         <Follow direction={direction} scheme={scheme} />
-        <Notifications position="bottom-left" className={toastCss['place'] ?? ''} autoClose={5000} limit={4} />
+        <Notifications position="top-center" className={toastCss['place'] ?? ''} autoClose={5000} limit={4} />
         <WordsContext value={words}>{children}</WordsContext>
         <section id="floats" aria-label={words.text.floats} />
       </MantineProvider>

@@ -14,7 +14,7 @@ const icons: Readonly<Record<Toast['tone'], IconName>> = { good: 'check', bad: '
 let passing: string | null = null
 
 /**
- * A short word at the foot of the navigation. What lies under it can be clicked all the same, but for its own close button.
+ * A short word at the head of the page. What lies under it can be clicked all the same, but for its own close button.
  * What went wrong stays until it is closed.
  */
 export function showToast({ tone, text, title }: Toast): void {

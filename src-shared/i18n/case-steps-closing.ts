@@ -99,8 +99,13 @@ export const closingMessages = {
   },
   ratedAs: { ar: 'تقييم مقدم الطلب: {rating}', en: 'Rated by the complainant: {rating}' },
   reopenCause: { ar: 'سبب إعادة الفتح', en: 'Why' },
+  reopenCauseHint: { ar: 'ما الذي يستدعي النظر من جديد', en: 'What calls for another look' },
   causeMissing: { ar: 'اختر سبب إعادة الفتح', en: 'Choose why it is reopened' },
   reopenRoute: { ar: 'طريق إعادة الفتح', en: 'How it came back' },
+  reopenRouteHint: {
+    ar: 'كيف بلغ المكتبَ أن الطلب يُعاد فتحه: بأي وسيلة، لا لأي سبب',
+    en: 'How the office came to know of it: the way it came, not the reason',
+  },
   routeMissing: { ar: 'اختر طريق إعادة الفتح', en: 'Choose how it came back' },
   routeRating: { ar: 'من تقييم غير راضٍ', en: 'From a rating' },
   routeClient: { ar: 'بطلب من مقدم الطلب', en: 'Asked by the complainant' },

@@ -55,7 +55,7 @@ export const referralMessages = {
     en: 'No name, number or address of the complainant shows in the text.',
   },
   referSubmit: { ar: 'إحالة', en: 'Refer' },
-  acknowledge: { ar: 'استلام الإحالة', en: 'Acknowledge receipt' },
+  acknowledge: { ar: 'تسجيل استلام الدائرة للإحالة', en: 'Record the department’s receipt' },
   inRemit: {
     ar: 'استلمتها الدائرة وأكدت أنها من اختصاصها',
     en: 'The department received it and confirms that it is in its remit',

@@ -7,7 +7,7 @@ export const replyMessages = {
     ar: 'هذا النص يصل إلى مقدم الطلب بعد اعتماده. للملاحظات الداخلية مكانها في السجل.',
     en: 'This text reaches the complainant once approved. Internal notes have their own place in the history.',
   },
-  draftReturnedBecause: { ar: 'أعاده {name} للتصحيح: {reason}', en: '{name} returned it: {reason}' },
+  draftReturnedBecause: { ar: 'أُعيد للتصحيح ({name}): {reason}', en: '{name} returned it: {reason}' },
   takeAnswer: { ar: 'إدراج رد {name}', en: 'Insert the reply of {name}' },
   replyText: { ar: 'نص الرد على مقدم الطلب', en: 'Text of the reply to the complainant' },
   replyTextHint: {

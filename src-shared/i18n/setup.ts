@@ -28,7 +28,7 @@ export const setupMessages = {
 
   officeCode: { ar: 'رمز المكتب', en: 'Office code' },
   officeCodeHint: {
-    ar: 'من رمزين إلى ستة رموز: أحرف لاتينية وأرقام، أولها حرف. يتصدّر كل رقم مرجعي ولا يتغير بعد ذلك',
+    ar: 'من خانتين إلى ست خانات: أحرف لاتينية وأرقام، أولها حرف. يتصدّر كل رقم مرجعي ولا يتغير بعد ذلك',
     en: 'Two to six Latin letters or digits, a letter first; it begins every reference number and never changes',
   },
   officeCodeExample: { ar: 'هكذا تظهر الأرقام: {example}', en: 'Numbers will look like {example}' },
@@ -63,13 +63,13 @@ export const setupMessages = {
   create: { ar: 'إنشاء المكتب', en: 'Create the office' },
 
   needOfficeCode: {
-    ar: 'اكتب رمز المكتب من رمزين إلى ستة رموز: أحرف لاتينية وأرقام، أولها حرف',
+    ar: 'اكتب رمز المكتب من خانتين إلى ست خانات: أحرف لاتينية وأرقام، أولها حرف',
     en: 'Enter an office code of two to six Latin letters or digits, a letter first',
   },
   needNameAr: { ar: 'اكتب اسم المكتب بالعربية', en: 'Enter the name of the office in Arabic' },
   needAdminName: { ar: 'اكتب الاسم الكامل', en: 'Enter the full name' },
   needUsername: {
-    ar: 'اكتب اسم دخول من رمزين على الأقل، بلا مسافات',
+    ar: 'اكتب اسم دخول من خانتين على الأقل، بلا مسافات',
     en: 'Enter a user name of at least two characters, without spaces',
   },
   needPassword: {

@@ -5,8 +5,8 @@ import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Refused } from '#renderer/parts/refused.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
+import { FormFoot } from '#renderer/ui/form-foot.tsx'
 import { Form } from '#renderer/ui/form.tsx'
-import { Row } from '#renderer/ui/layout.tsx'
 import type { Lack } from './lack.ts'
 
 interface EditorDialogProps {
@@ -47,15 +47,12 @@ export function EditorDialog(props: EditorDialogProps) {
       >
         <Refused title={words.notSaved} refusal={refusal} />
         {children}
-        <Row justify="between">
-          <div>{extra}</div>
-          <Row>
-            <Button onClick={onClose}>{t(words.cancel)}</Button>
-            <Button type="submit" kind="primary" busy={busy}>
-              {saveLabel ?? t(words.save)}
-            </Button>
-          </Row>
-        </Row>
+        <FormFoot start={extra}>
+          <Button onClick={onClose}>{t(words.cancel)}</Button>
+          <Button type="submit" kind="primary" busy={busy}>
+            {saveLabel ?? t(words.save)}
+          </Button>
+        </FormFoot>
       </Form>
     </Dialog>
   )

@@ -87,7 +87,7 @@ export const storeRefusals = {
     en: 'The file {file} is not a backup of Insaf',
   },
   'backup-damaged': {
-    ar: 'النسخة الاحتياطية {file} تالفة أو ناقصة: {detail}. استعمل نسخة أخرى',
+    ar: 'النسخة الاحتياطية {file} تالفة أو ناقصة. استعمل نسخة أخرى',
     en: 'The backup {file} is damaged or incomplete: {detail}. Use another one',
   },
   'backup-newer': {

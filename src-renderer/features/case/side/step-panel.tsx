@@ -19,6 +19,15 @@ interface StepPanelProps {
   readonly onClose: () => void
 }
 
+/** A field that takes the focus scrolls to its own; a form is shown with its heading, and further down only to keep that field in sight. */
+function showFromTop(form: HTMLElement | null): void {
+  const around = form?.closest('aside')
+  if (!form || !around) return
+  around.scrollTop = 0
+  if (document.activeElement !== form && form.contains(document.activeElement))
+    document.activeElement?.scrollIntoView({ block: 'nearest' })
+}
+
 /** The form of the open step, beside the case it is about. */
 export function StepPanel({ view, opened, onDone, onClose }: StepPanelProps) {
   const { t } = useSpeech()
@@ -28,7 +37,8 @@ export function StepPanel({ view, opened, onDone, onClose }: StepPanelProps) {
   const box = useRef<HTMLDivElement>(null)
   // A form that gives no field the focus takes it itself, so that keys and screen readers are where the eye is.
   useEffect(() => {
-    if (box.current?.contains(document.activeElement) === false) box.current.focus()
+    if (box.current?.contains(document.activeElement) === false) box.current.focus({ preventScroll: true })
+    showFromTop(box.current)
   }, [])
   const done = (message: string) => {
     forgetKept(keep)

@@ -19,6 +19,7 @@ import { NoteField } from './note-field.tsx'
 import type { Handler } from './assign-step.tsx'
 import { HandlerFields } from './assign-step.tsx'
 import { CheckList } from './check-list.tsx'
+import { proposedRoute } from './proposed-route.ts'
 import { StepForm, need } from './step-form.tsx'
 import { useKept } from './use-kept.ts'
 import type { StepProps } from './use-step.ts'
@@ -241,14 +242,19 @@ export function ReopenStep(step: StepProps) {
         autoFocus
         name="cause"
         label={t(closingMessages.reopenCause)}
+        hint={t(closingMessages.reopenCauseHint)}
         options={reopenCauses.map((code) => ({ value: code, label: label(reopenCauseLabels, code) }))}
         value={value.cause}
-        onChange={(cause) => set({ cause: cause as ReopenCause | null })}
+        onChange={(chosen) => {
+          const cause = chosen as ReopenCause | null
+          set({ cause, route: proposedRoute(cause, value.route) })
+        }}
       />
       <SelectField
         required
         name="route"
         label={t(closingMessages.reopenRoute)}
+        hint={t(closingMessages.reopenRouteHint)}
         options={reopenRoutes.map((code) => ({ value: code, label: t(routeWords[code]) }))}
         value={value.route}
         onChange={(route) => set({ route: route as ReopenRoute | null })}
