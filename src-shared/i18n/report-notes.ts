@@ -100,8 +100,8 @@ export const reportNotes = {
     en: 'Response index: {inTime} for a reply in time, {late} for a late one, {none} for none. Bands: from 90 excellent, from 75 good, from 50 fair, below weak.',
   },
   oldest: {
-    ar: 'الأقدم استلاماً مما كان مفتوحاً في آخر الفترة وما زال مفتوحاً عند لحظة البيانات، بالرقم المرجعي وحده، والعمر في آخر الفترة.',
-    en: 'Open at the end of the period and open still when the data were taken; oldest receipt first, by number only; ages at the end of the period.',
+    ar: 'أقدم عشر شكاوى استلاماً مما كان مفتوحاً في آخر الفترة، بالرقم المرجعي وحده، والعمر في آخر الفترة. وبجانب كل منها حالها عند لحظة البيانات.',
+    en: 'The ten oldest open at the end of the period, oldest receipt first, by number only; ages at the end of the period. Beside each whether it has ended since, as of the moment of the data.',
   },
   edited: { ar: 'حُرّر هذا النص قبل الاعتماد.', en: 'This text was edited before approval.' },
   editedCount: {

@@ -9,7 +9,7 @@ import { formatNumber, formatRatio } from '#shared/i18n/format.ts'
 import type { FormatSettings } from '#shared/i18n/format.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { reportWords } from '#shared/i18n/report-words.ts'
-import type { Cell } from './report-model.ts'
+import type { Cell, FigureRef } from './report-model.ts'
 
 /** What printing a figure depends on. */
 export interface Print {
@@ -26,6 +26,9 @@ export const hiddenBelow = 5
 /** In: a figure. Out: whether it is a department's over so few that only its counts are printed, in any edition (P5). */
 export const isKeptBack = ({ by, denominator, unit }: Pick<Figure, 'by' | 'denominator' | 'unit'>): boolean =>
   (unit === 'ratio' || unit === 'index') && by?.department !== undefined && (denominator ?? 0) < hiddenBelow
+
+/** In: a figure. Out: whether its base is so small that a percentage of it is grey and its count printed (P5). */
+export const isSmallBase = ({ denominator }: Pick<Figure, 'denominator'>): boolean => (denominator ?? 0) < greyBelow
 
 /** In: code, split. Out: the figure; a split that nothing fell under is an empty one. */
 export function figureOf(print: Print, code: string, by?: Split): Figure {
@@ -58,9 +61,7 @@ function emptyFigure(code: string, by: Split | undefined): Figure {
 
 /** In: a figure. Out: its cell: count, share with its parts, working time, or index; by the rules of small numbers. */
 export function figureCell(print: Print, figure: Figure): Cell {
-  const source = {
-    figure: { code: figure.code, ...(figure.by === undefined ? {} : { by: figure.by as Record<string, string> }) },
-  }
+  const source = { figure: refOf(figure) }
   switch (figure.unit) {
     case 'count':
       return { kind: 'number', text: numberText(print, figure.value ?? 0), value: figure.value, ...source }
@@ -84,10 +85,10 @@ function ratioCell(print: Print, figure: Figure): Cell {
   const percent = formatRatio(value, print.format)
   // A quotient that is no share of cases, such as net satisfaction, has no parts to show.
   if (numerator === null || (figure.cases.length > 0 && figure.counted.length === 0 && numerator !== 0))
-    return { kind: 'ratio', text: percent, value }
+    return { kind: 'ratio', text: percent, value, faint: isSmallBase(figure) }
   const parts = translate(reportWords.of, print.format, { part: numerator, whole: denominator })
   if (isKeptBack(figure)) return { kind: 'ratio', text: parts, value: null, faint: true }
-  const isSmall = denominator < greyBelow
+  const isSmall = isSmallBase(figure)
   // A bracket whose inside goes on in the next line would stand at the wrong end of an Arabic one.
   const text = isSmall ? `${parts} (${percent})` : `${percent} (${parts.replaceAll(' ', '\u00A0')})`
   return { kind: 'ratio', text: withMark(print, figure, text), value, faint: isSmall }
@@ -96,7 +97,7 @@ function ratioCell(print: Print, figure: Figure): Cell {
 /** In: a ratio whose base stands in the row already. Out: the percentage alone, unless the base is small (P5). */
 export function percentCell(print: Print, figure: Figure): Cell {
   const cell = figureCell(print, figure)
-  if (figure.value === null || (figure.denominator ?? 0) < greyBelow) return cell
+  if (figure.value === null || isSmallBase(figure)) return cell
   return { ...cell, text: withMark(print, figure, formatRatio(figure.value, print.format)) }
 }
 
@@ -107,14 +108,29 @@ export function shareCell(print: Print, figure: Figure): Cell {
     kind: 'ratio',
     text: formatRatio(figure.value, print.format),
     value: figure.value,
-    faint: (figure.denominator ?? 0) < greyBelow,
+    faint: isSmallBase(figure),
   }
 }
 
-/** In: a figure with numerator. Out: the numerator as a number. */
+/** In: a figure with numerator. Out: the numerator as a number, which opens what it counts. */
 export function numeratorCell(print: Print, figure: Figure): Cell {
-  return numberCell(print, figure.numerator ?? 0, figure)
+  return { ...numberCell(print, figure.numerator ?? 0), figure: { ...refOf(figure), part: 'counted' } }
 }
+
+/** In: figures of one code that have no case in common. Out: what they count together, opening the cases of all. */
+export function sumCell(print: Print, figures: readonly Figure[]): Cell {
+  const [first, ...others] = figures.filter(({ numerator }) => (numerator ?? 0) > 0)
+  if (first === undefined) return numberCell(print, 0)
+  const also = others.map((figure) => refOf(figure).by ?? {})
+  const total = [first, ...others].reduce((sum, { numerator }) => sum + (numerator ?? 0), 0)
+  const ref = also.length === 0 ? refOf(first) : { ...refOf(first), also }
+  return { ...numberCell(print, total), figure: { ...ref, part: 'counted' } }
+}
+
+const refOf = ({ code, by }: Figure): FigureRef => ({
+  code,
+  ...(by === undefined ? {} : { by: by as Record<string, string> }),
+})
 
 export function minutesCell(print: Print, minutes: number | null): Cell {
   if (minutes === null) return notApplicable(print)
@@ -126,15 +142,7 @@ export function minutesCell(print: Print, minutes: number | null): Cell {
 }
 
 export function numberCell(print: Print, value: number, figure?: Figure): Cell {
-  const source =
-    figure === undefined
-      ? {}
-      : {
-          figure: {
-            code: figure.code,
-            ...(figure.by === undefined ? {} : { by: figure.by as Record<string, string> }),
-          },
-        }
+  const source = figure === undefined ? {} : { figure: refOf(figure) }
   return { kind: 'number', text: numberText(print, value), value, ...source }
 }
 

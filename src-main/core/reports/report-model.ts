@@ -9,6 +9,10 @@ import type { DigitStyle } from '#shared/i18n/messages.ts'
 export interface FigureRef {
   readonly code: string
   readonly by?: Readonly<Record<string, string>>
+  /** Further splits of the code, where the number is the sum of several. */
+  readonly also?: readonly Readonly<Record<string, string>>[]
+  /** Those that the numerator counts; left out where the number stands on the whole base. */
+  readonly part?: 'counted'
   readonly quarter?: { readonly year: number; readonly quarter: number }
 }
 
@@ -22,6 +26,16 @@ export interface Cell {
   readonly faint?: boolean
   /** The figure behind it, by which a reader opens its cases (B-01). */
   readonly figure?: FigureRef
+  /** The cases behind a number that is no figure of the catalogue, by id. */
+  readonly cases?: readonly string[]
+  /** Cases that the text names, in the order in which it does. */
+  readonly named?: readonly NamedCase[]
+}
+
+export interface NamedCase {
+  readonly id: string
+  /** As the text has it. */
+  readonly text: string
 }
 
 export interface Column {
@@ -57,6 +71,8 @@ export interface Tile {
   readonly value: string
   readonly note: string
   readonly code: string
+  /** A percentage over so small a base that it is printed grey (P5). */
+  readonly faint?: boolean
 }
 
 /** What the numbers say, in sentences; `place` where its preparer may write it otherwise before approval. */

@@ -7,6 +7,7 @@ import { commentReader } from './read-comment.ts'
 import { factsReader } from './read-facts.ts'
 import { ofDepartments } from '#shared/domain/indicators/of-departments.ts'
 import type { ReportInput } from './report-input.ts'
+import type { FigureRef } from './report-model.ts'
 import { casesOfFigure, makeReport, previewReport } from './task.ts'
 import type { ReportControl, ReportFile, ReportPreview, ReportWriters } from './task.ts'
 
@@ -45,10 +46,8 @@ export const makeReportTask = (
 export const previewReportTask = (input: ReportInput, place: Place): Promise<ReportPreview> =>
   withFacts(input, place, (control) => previewReport(input, control))
 
-export interface FigureAsked {
+export interface FigureAsked extends Omit<FigureRef, 'quarter'> {
   readonly input: ReportInput
-  readonly code: string
-  readonly by?: Readonly<Record<string, string>>
 }
 
 export const casesOfFigureTask = ({ input, ...wanted }: FigureAsked, place: Place): Promise<readonly string[]> =>

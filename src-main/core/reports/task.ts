@@ -22,7 +22,7 @@ import type { QuarterlyData } from './quarterly/quarterly-data.ts'
 import { quarterlyReport } from './quarterly/quarterly-report.ts'
 import type { ReadComment } from './read-comment.ts'
 import type { ReportInput } from './report-input.ts'
-import type { ReportModel } from './report-model.ts'
+import type { FigureRef, ReportModel } from './report-model.ts'
 import { reportSteps } from './report-steps.ts'
 import type { ReportStep } from './report-steps.ts'
 import { reportWorkbook } from './workbook/report-workbook.ts'
@@ -98,19 +98,20 @@ export async function previewReport(input: ReportInput, control: ReportControl):
   }
 }
 
-/** In: input, control, code, and split by units' ids as in a model, or as published. Out: ids of the cases behind that figure; the same function as the report's (B-01). */
+/** In: input, control, code, and splits by units' ids as in a model, or as published. Out: ids of the cases behind these figures; the same function as the report's (B-01). */
 export async function casesOfFigure(
   input: ReportInput,
   control: ReportControl,
-  wanted: { readonly code: string; readonly by?: Readonly<Record<string, string>> },
+  { code, by, also = [], part }: FigureRef,
 ): Promise<readonly string[]> {
   const data = await gather(input, control)
-  const key = (figure: Pick<Figure | PublishedFigure, 'code' | 'by'>): string =>
-    `${figure.code} ${JSON.stringify(Object.entries(figure.by ?? {}).toSorted(([left], [right]) => (left < right ? -1 : 1)))}`
-  const found = data.figures.find((figure) =>
-    [figure, publishedFigure(figure, input)].some((one) => key(one) === key(wanted)),
+  const key = ({ by: split }: Pick<Figure | PublishedFigure, 'by'>): string =>
+    JSON.stringify(Object.entries(split ?? {}).toSorted(([left], [right]) => (left < right ? -1 : 1)))
+  const wanted = new Set([by, ...also].map((split) => key(split === undefined ? {} : { by: split })))
+  const found = data.figures.filter(
+    (figure) => figure.code === code && [figure, publishedFigure(figure, input)].some((one) => wanted.has(key(one))),
   )
-  return [...new Set(found?.cases ?? [])]
+  return [...new Set(found.flatMap(({ cases, counted }) => (part === 'counted' ? counted : cases)))]
 }
 
 async function gather(input: ReportInput, control: ReportControl): Promise<QuarterlyData> {

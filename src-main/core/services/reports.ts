@@ -13,6 +13,7 @@ import type { ReportInput } from '#core/reports/report-input.ts'
 import { reportInput } from './report-input.ts'
 import { allowedInput } from './make-report.ts'
 import type { Request } from './make-report.ts'
+import { withSight } from './report-sight.ts'
 import { hiddenCases } from './visibility.ts'
 
 export const figureView = ({ code, by, value, unit, numerator, denominator, provisional }: Figure): FigureView => ({
@@ -89,12 +90,16 @@ const cardView = ({ code, name, definition, figure, beside, trend }: CountedCard
 
 export async function previewReport(office: Office, caller: Caller, request: Request) {
   const input = allowedInput(office, caller, request)
-  return input.ok ? ok(await runTask(office.store, 'previewReport', { input: input.value })) : input
+  if (!input.ok) return input
+  const preview = await runTask(office.store, 'previewReport', { input: input.value })
+  return ok({ ...preview, model: withSight(preview.model, seenBy(office, caller)) })
 }
 
 interface FigureAsked extends Request {
   readonly code: string
   readonly by?: Record<string, string> | undefined
+  readonly also?: readonly Record<string, string>[] | undefined
+  readonly part?: 'counted' | undefined
 }
 
 /** Cases behind one figure of a report, by the very function that counted it (B-01). */
@@ -105,9 +110,15 @@ export async function casesOfFigure(
 ): Promise<Result<readonly string[]>> {
   const input = allowedInput(office, caller, request)
   if (!input.ok) return input
-  const { code, by } = request
+  const { code, by, also, part } = request
   const cases = await runTask(office.store, 'casesOfFigure', {
-    input: { input: input.value, code, ...(by === undefined ? {} : { by }) },
+    input: {
+      input: input.value,
+      code,
+      ...(by === undefined ? {} : { by }),
+      ...(also === undefined ? {} : { also }),
+      ...(part === undefined ? {} : { part }),
+    },
   })
   return ok(seenBy(office, caller)(cases))
 }

@@ -34,12 +34,14 @@ export function FigureButton({ figure, name, children }: FigureButtonProps) {
     if (shown === null || busy) return
     setBusy(true)
     try {
-      const { code, by, quarter } = figure
+      const { code, by, also, part, quarter } = figure
       const ids = await core.reports.casesOf({
         ...shown.request,
         ...quarter,
         code,
         ...(by === undefined ? {} : { by: { ...by } }),
+        ...(also === undefined ? {} : { also: also.map((split) => ({ ...split })) }),
+        ...(part === undefined ? {} : { part }),
       })
       if (ids.length === 0) showToast({ tone: 'info', text: t(words.noCases) })
       else openFigureCases({ title: name, ids })
@@ -56,6 +58,27 @@ export function FigureButton({ figure, name, children }: FigureButtonProps) {
       title={t(words.openFigure, { name })}
       aria-busy={busy || undefined}
       onClick={() => void open()}
+    >
+      {children}
+    </button>
+  )
+}
+
+interface CasesButtonProps {
+  readonly ids: readonly string[]
+  readonly name: string
+  readonly children: ReactNode
+}
+
+/** A number whose cases are known already. */
+export function CasesButton({ ids, name, children }: CasesButtonProps) {
+  const { t } = useSpeech()
+  return (
+    <button
+      type="button"
+      className={css['figure']}
+      title={t(words.openFigure, { name })}
+      onClick={() => openFigureCases({ title: name, ids })}
     >
       {children}
     </button>

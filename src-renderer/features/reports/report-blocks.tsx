@@ -73,7 +73,7 @@ function Tiles({ tiles }: { readonly tiles: readonly ReportTile[] }) {
       {tiles.map((tile) => (
         <li key={tile.code} className={css['tile']}>
           <span className={css['tile-title']}>{tile.title}</span>
-          <span className={css['tile-value']}>
+          <span className={css['tile-value']} data-faint={tile.faint === true || undefined}>
             <FigureButton figure={{ code: tile.code }} name={tile.title}>
               <bdi>{tile.value}</bdi>
             </FigureButton>

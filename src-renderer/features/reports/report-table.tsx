@@ -1,5 +1,7 @@
 import type { ReportCell, ReportTable } from '#shared/contract/desktop/report-model.ts'
-import { FigureButton } from './open-figure.tsx'
+import { paths } from '#renderer/parts/paths.ts'
+import { CasesButton, FigureButton } from './open-figure.tsx'
+import { partsOfText } from './parts-of-text.ts'
 import css from './reports.module.css'
 
 /** A table of the report, its numbers opening their cases. */
@@ -64,11 +66,35 @@ function Line({ table, row }: { readonly table: ReportTable; readonly row: reado
 }
 
 function Content({ cell, name }: { readonly cell: ReportCell; readonly name: string }) {
+  if (cell.named !== undefined) return <NamedCases text={cell.text} named={cell.named} />
   const text = <bdi>{cell.text}</bdi>
+  if (cell.cases !== undefined && cell.cases.length > 0)
+    return (
+      <CasesButton ids={cell.cases} name={name}>
+        {text}
+      </CasesButton>
+    )
   if (cell.figure === undefined) return text
   return (
     <FigureButton figure={cell.figure} name={name}>
       {text}
     </FigureButton>
+  )
+}
+
+/** A text that names cases: each of its numbers leads to its case. */
+function NamedCases({ text, named }: { readonly text: string; readonly named: NonNullable<ReportCell['named']> }) {
+  return (
+    <bdi>
+      {partsOfText(text, named).map(({ said, id }, place) =>
+        id === null ? (
+          said
+        ) : (
+          <a key={place} className={css['figure']} href={paths.case(id)}>
+            <bdi>{said}</bdi>
+          </a>
+        ),
+      )}
+    </bdi>
   )
 }

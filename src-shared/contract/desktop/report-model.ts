@@ -13,9 +13,17 @@ export interface ReportCell {
   readonly figure?: {
     readonly code: string
     readonly by?: Readonly<Record<string, string>>
+    /** Further splits of the code, where the number is the sum of several. */
+    readonly also?: readonly Readonly<Record<string, string>>[]
+    /** Those that the numerator counts; left out where the number stands on the whole base. */
+    readonly part?: 'counted'
     /** Where it is not the quarter of the report. */
     readonly quarter?: { readonly year: number; readonly quarter: number }
   }
+  /** The cases behind a number that is no figure of the catalogue: those that the caller may open. */
+  readonly cases?: readonly string[]
+  /** Cases that the text names, in the order in which it does: those that the caller may open. */
+  readonly named?: readonly { readonly id: string; readonly text: string }[]
 }
 
 export interface ReportTable {
@@ -44,6 +52,8 @@ export interface ReportTile {
   readonly value: string
   readonly note: string
   readonly code: string
+  /** A percentage over so small a base that it is printed grey (P5). */
+  readonly faint?: boolean
 }
 
 export type ReportBlock =

@@ -129,6 +129,13 @@ export const reportsContract = {
   }>(),
   /** The cases behind a figure (B-01). */
   casesOf: asks(
-    ReportRequest.extend({ code: z.string().max(60), by: z.record(z.string(), z.string()).optional() }),
+    ReportRequest.extend({
+      code: z.string().max(60),
+      by: z.record(z.string(), z.string()).optional(),
+      /** Further splits of the code, where a number is the sum of several. */
+      also: z.array(z.record(z.string(), z.string())).max(2000).optional(),
+      /** The numerator's alone. */
+      part: z.enum(['counted']).optional(),
+    }),
   ).answers<readonly string[]>(),
 }

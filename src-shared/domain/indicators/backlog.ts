@@ -19,6 +19,8 @@ export const ageBands = [
 export interface AgedCycle {
   readonly row: CycleRow
   readonly age: number
+  /** It ended between the end of the period and the moment of the data. */
+  readonly hasEnded: boolean
 }
 
 /** In: book. Out: K7a with its parts and K7b, at the last minute of what is counted; followers of open leads apart. */
@@ -41,12 +43,12 @@ export function stillOverdue(book: Book): readonly CycleRow[] {
   return stillOpen(book).filter((row) => [book, now].every((then) => partOf(then, row) === 'overdue'))
 }
 
-/** In: book. Out: the ten oldest cycles open at its end and open still, oldest receipt first (K7b); printed by number only. */
+/** In: book. Out: the ten oldest cycles open at its end, oldest receipt first, and which have ended since (K7b); printed by number only. */
 export function oldestOpen(book: Book): readonly AgedCycle[] {
-  return stillOpen(book)
+  return openAt(book, book.until)
     .toSorted((a, b) => (a.of.receivedAt < b.of.receivedAt ? -1 : 1))
     .slice(0, 10)
-    .map((row) => ({ row, age: ageOf(book, row) }))
+    .map((row) => ({ row, age: ageOf(book, row), hasEnded: row.cycle.endedAt !== null }))
 }
 
 const stillOpen = (book: Book): readonly CycleRow[] =>

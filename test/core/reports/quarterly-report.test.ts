@@ -83,6 +83,27 @@ describe('K-09 the quarterly report', () => {
     expect(titles.filter((title) => title === 'إعادة الفتح')).toHaveLength(1)
   })
 
+  it('P5 over fewer than ten every percentage is grey or led by its count, in sentences too', async () => {
+    const few = (await previewReport(reportInput, control(fixtureRecords.slice(0, 5)))).model
+    // The targets are no percentages of cases.
+    const isTarget = (id: string, column: number): boolean => id === 'headline' && column === 1
+    const ratios = blocks(few)
+      .flatMap((block) =>
+        block.kind === 'table'
+          ? [...block.rows, block.total ?? []].flatMap((row) => row.filter((_, column) => !isTarget(block.id, column)))
+          : [],
+      )
+      .filter(({ kind, value }) => kind === 'ratio' && value !== null)
+    expect(ratios.length).toBeGreaterThan(20)
+    expect(ratios.filter(({ faint }) => faint !== true)).toEqual([])
+    const tiles = blocks(few).flatMap((block) => (block.kind === 'tiles' ? block.tiles : []))
+    expect(tiles.filter(({ value, faint }) => value.includes('%') && faint !== true)).toEqual([])
+    const said = blocks(few).flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []))
+    const percentages = said.flatMap((text) => [...text.matchAll(/(.{0,14})\d%/gu)].map(([, before]) => before))
+    expect(percentages.length).toBeGreaterThan(2)
+    expect(percentages.filter((before) => !/\d من \d+ \(/.test(before ?? ''))).toEqual([])
+  })
+
   it('P5 percentages of departments below 5 are kept back, and none of them is a thing to decide', () => {
     expect(cells(model, 'departments')).toEqual([
       ['دائرة التراخيص', '3', '3 من 3', '3 من 3', 'الأساس أقل من 5', '–', '3 من 3', '0 من 3'],
@@ -185,6 +206,19 @@ describe('K-09 the quarterly report', () => {
         by === undefined ? { code } : { code, by },
       )
       expect(cases.length).toBe(value)
+    }
+  })
+
+  it('UI-9 B-01 a sum opens the cases of all that it adds up, a numerator those it counts', async () => {
+    const records = madeUpRecords(300, 4)
+    const { model: made } = await previewReport(reportInput, control(records))
+    const counts = blocks(made)
+      .flatMap((block) => (block.kind === 'table' ? [...block.rows, block.total ?? []].flat() : []))
+      .filter(({ kind, figure }) => kind === 'number' && figure?.part === 'counted' && /^MIX|^K5a/.test(figure.code))
+    expect(counts.filter(({ figure }) => figure?.also !== undefined).length).toBeGreaterThan(5)
+    for (const { figure, value } of new Map(counts.map((cell) => [JSON.stringify(cell.figure), cell])).values()) {
+      const cases = await casesOfFigure(reportInput, control(records), must(figure, 'filtered'))
+      expect([figure, cases.length]).toEqual([figure, value])
     }
   })
 

@@ -3,7 +3,7 @@ import { reportReadings } from '#shared/i18n/report-readings.ts'
 import { reportTables } from '#shared/i18n/report-tables.ts'
 import { sectionTitles } from '#shared/i18n/report-titles.ts'
 import { reportWords } from '#shared/i18n/report-words.ts'
-import { figureCell, figureOf, nameOf, numberCell, splitsOf, textCell } from '../print.ts'
+import { figureCell, figureOf, nameOf, splitsOf, sumCell, textCell } from '../print.ts'
 import type { Block, Section, TableBlock } from '../report-model.ts'
 import { columnsOf, tableOf } from '../table.ts'
 import { figureTable } from './figure-table.ts'
@@ -39,7 +39,6 @@ function reading({ print }: QuarterlyData): string {
 function rejected({ print, input }: QuarterlyData): readonly Block[] {
   const figures = splitsOf(print, 'K2a.rejected').toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0))
   if (figures.length === 0) return []
-  const { denominator, numerator } = figureOf(print, 'K2a')
   const words = [reportWords.reason, reportWords.count]
   const table: TableBlock = tableOf('rejected', {
     title: translate(reportTables.rejected, print.format),
@@ -51,10 +50,7 @@ function rejected({ print, input }: QuarterlyData): readonly Block[] {
       textCell(nameOf(print, input.names.rejectReasons, figure.by.reason)),
       figureCell(print, figure),
     ]),
-    total: [
-      textCell(translate(reportWords.total, print.format)),
-      numberCell(print, (denominator ?? 0) - (numerator ?? 0)),
-    ],
+    total: [textCell(translate(reportWords.total, print.format)), sumCell(print, figures)],
   })
   return [table]
 }

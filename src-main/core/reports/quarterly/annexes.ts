@@ -9,7 +9,7 @@ import { reportTables } from '#shared/i18n/report-tables.ts'
 import { sectionTitles } from '#shared/i18n/report-titles.ts'
 import { reportWords } from '#shared/i18n/report-words.ts'
 import { figureOf, numberCell, textCell } from '../print.ts'
-import type { Section } from '../report-model.ts'
+import type { Cell, NamedCase, Section } from '../report-model.ts'
 import { tableOf } from '../table.ts'
 import { reconciliationLine } from './complaint-flow.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
@@ -56,10 +56,10 @@ export function qualityAnnex(data: QuarterlyData): Section {
           align: place === 1 ? ('end' as const) : ('start' as const),
           width: [0.4, 0.12, 0.48][place] ?? 0,
         })),
-        rows: qualityRows(data).map(({ text, references }) => [
+        rows: qualityRows(data).map(({ text, cases }) => [
           textCell(text),
-          numberCell(print, references.length),
-          textCell(namesOf(data, references)),
+          { ...numberCell(print, cases.length), cases: cases.map(({ id }) => id) },
+          namesCell(data, cases),
         ]),
       }),
     ],
@@ -68,7 +68,7 @@ export function qualityAnnex(data: QuarterlyData): Section {
 
 interface QualityRow {
   readonly text: string
-  readonly references: readonly string[]
+  readonly cases: readonly NamedCase[]
 }
 
 function qualityRows(data: QuarterlyData): readonly QualityRow[] {
@@ -78,7 +78,7 @@ function qualityRows(data: QuarterlyData): readonly QualityRow[] {
   const row = (note: keyof typeof qualityNotes, rows: readonly Pick<CycleRow, 'of'>[]): QualityRow => ({
     text: translate(qualityNotes[note], print.format),
     // By case, not by number: numbers of strictly confidential cases are masked and alike.
-    references: [...new Map(rows.map(({ of }) => [of.id, of.reference])).values()],
+    cases: [...new Map(rows.map(({ of }) => [of.id, { id: of.id, text: of.reference }])).values()],
   })
   const cases = (code: string): readonly Pick<CycleRow, 'of'>[] => {
     const counted = new Set(figureOf(print, code).cases)
@@ -135,11 +135,14 @@ const isExcepted = ({ of, cycle }: CycleRow, rule: string): boolean =>
 const isResolvedInTime = ({ resolvedAt, dueOrig }: CycleRow['cycle']): boolean =>
   resolvedAt !== null && dueOrig !== null && inTime(resolvedAt, dueOrig)
 
-function namesOf({ print }: QuarterlyData, references: readonly string[]): string {
-  if (references.length === 0) return translate(reportWords.noCases, print.format)
-  const shown = references.slice(0, namedAtMost).join(print.format.language === 'ar' ? '، ' : ', ')
-  const rest = references.length - namedAtMost
-  return rest <= 0
-    ? shown
-    : `${shown} ${translate(andOthers, print.format, { count: rest, rest: formatNumber(rest, print.format) })}`
+function namesCell({ print }: QuarterlyData, cases: readonly NamedCase[]): Cell {
+  if (cases.length === 0) return textCell(translate(reportWords.noCases, print.format))
+  const named = cases.slice(0, namedAtMost)
+  const shown = named.map(({ text }) => text).join(print.format.language === 'ar' ? '، ' : ', ')
+  const rest = cases.length - namedAtMost
+  const text =
+    rest <= 0
+      ? shown
+      : `${shown} ${translate(andOthers, print.format, { count: rest, rest: formatNumber(rest, print.format) })}`
+  return { ...textCell(text), named }
 }

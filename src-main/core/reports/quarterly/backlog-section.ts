@@ -98,12 +98,15 @@ function oldest({ book, print }: QuarterlyData): readonly Block[] {
       title: translate(reportTables.oldest, print.format),
       base: translate(reportNotes.oldest, print.format),
       columns: columnsOf(
-        [reportWords.reference, reportWords.receivedAt, reportWords.age].map((word) => translate(word, print.format)),
+        [reportWords.reference, reportWords.receivedAt, reportWords.age, reportWords.sinceThen].map((word) =>
+          translate(word, print.format),
+        ),
       ),
-      rows: rows.map(({ row, age }) => [
-        textCell(row.of.reference),
+      rows: rows.map(({ row, age, hasEnded }) => [
+        { ...textCell(row.of.reference), named: [{ id: row.of.id, text: row.of.reference }] },
         dateCell(formatShortDate(row.of.receivedAt, print.format), row.of.receivedAt),
         numberCell(print, age),
+        textCell(translate(hasEnded ? reportWords.endedSince : reportWords.openStill, print.format)),
       ]),
     }),
   ]

@@ -1,12 +1,11 @@
 import type { Split } from '#shared/domain/indicators/figure.ts'
-import { formatRatio } from '#shared/i18n/format.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { reportNotes } from '#shared/i18n/report-notes.ts'
 import { reportReadings } from '#shared/i18n/report-readings.ts'
 import { reportTables } from '#shared/i18n/report-tables.ts'
 import { sectionTitles } from '#shared/i18n/report-titles.ts'
 import { reportWords } from '#shared/i18n/report-words.ts'
-import { figureCell, figureOf, nameOf, numberText } from '../print.ts'
+import { figureCell, figureOf, nameOf, numberText, percentCell } from '../print.ts'
 import type { Block, Section } from '../report-model.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
 import { shareChart, shareTable, singleFirst } from './shares.ts'
@@ -39,7 +38,7 @@ function channelParts(data: QuarterlyData): ShareParts {
 function reading({ print }: QuarterlyData, parts: ShareParts): readonly Block[] {
   const top = singleFirst(print, parts.code)
   if (top === null || top.value === null) return []
-  const params = { channel: parts.nameOf(top.by), share: formatRatio(top.value, print.format) }
+  const params = { channel: parts.nameOf(top.by), share: percentCell(print, top).text }
   return [{ kind: 'paragraph', text: translate(reportReadings.topChannel, print.format, params) }]
 }
 

@@ -2,14 +2,23 @@ import { complexities, importances, procedures } from '#shared/domain/case/codes
 import { endedCode, unknownCode } from '#shared/domain/indicators/figure.ts'
 import type { SplitKey } from '#shared/domain/indicators/figure.ts'
 import { complexityLabels, importanceLabels, procedureLabels } from '#shared/i18n/codes.ts'
-import { formatRatio } from '#shared/i18n/format.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { reportNotes } from '#shared/i18n/report-notes.ts'
 import { reportReadings } from '#shared/i18n/report-readings.ts'
 import { reportTables } from '#shared/i18n/report-tables.ts'
 import { sectionTitles } from '#shared/i18n/report-titles.ts'
 import { reportWords } from '#shared/i18n/report-words.ts'
-import { figureOf, nameOf, numberCell, numberText, serviceName, splitsOf, unclassifiedWord } from '../print.ts'
+import {
+  figureOf,
+  nameOf,
+  numberText,
+  numeratorCell,
+  percentCell,
+  serviceName,
+  splitsOf,
+  sumCell,
+  unclassifiedWord,
+} from '../print.ts'
 import type { Block, Section } from '../report-model.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
 import { crossOf, serviceGroupTable, serviceTreeTable } from './service-tree.ts'
@@ -120,22 +129,24 @@ function axisParts(data: QuarterlyData, { id, scale, labels }: Axis): ShareParts
 function reading({ print }: QuarterlyData, parts: ShareParts): readonly Block[] {
   const top = singleFirst(print, parts.code)
   if (top === null || top.value === null) return []
-  const params = { service: parts.nameOf(top.by), share: formatRatio(top.value, print.format) }
+  const params = { service: parts.nameOf(top.by), share: percentCell(print, top).text }
   return [{ kind: 'paragraph', text: translate(reportReadings.topService, print.format, params) }]
 }
 
 /** Of each service how many are of which complexity. */
 function byComplexity({ print }: QuarterlyData): NonNullable<ShareParts['more']> {
   const columns = [...complexities, unknownCode]
-  const count = (service: string | undefined, complexity: string): number =>
-    crossOf(print, service, complexity).value ?? 0
-  const total = (complexity: string): number =>
-    splitsOf(print, 'MIX.service').reduce((sum, { by }) => sum + count(by.service, complexity), 0)
+  const services = splitsOf(print, 'MIX.service')
   return {
     titles: columns.map((code) => complexityLabelOf(code)[print.format.language]),
     weights: [3],
-    cellsOf: ({ service }) => columns.map((complexity) => numberCell(print, count(service, complexity))),
-    total: columns.map((complexity) => numberCell(print, total(complexity))),
+    cellsOf: ({ service }) => columns.map((complexity) => numeratorCell(print, crossOf(print, service, complexity))),
+    total: columns.map((complexity) =>
+      sumCell(
+        print,
+        services.map(({ by }) => crossOf(print, by.service, complexity)),
+      ),
+    ),
   }
 }
 

@@ -1,8 +1,7 @@
 import { stillOverdue } from '#shared/domain/indicators/backlog.ts'
-import { formatRatio } from '#shared/i18n/format.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { reportDecisions } from '#shared/i18n/report-decisions.ts'
-import { figureCell, figureOf, hiddenBelow, nameOf, splitsOf } from '../print.ts'
+import { figureCell, figureOf, hiddenBelow, nameOf, percentCell, splitsOf } from '../print.ts'
 import type { Figure } from '#shared/domain/indicators/figure.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
 import { singleFirst } from './shares.ts'
@@ -69,5 +68,5 @@ function topService({ print, input }: QuarterlyData): string | null {
   const top = singleFirst(print, 'MIX.service')
   if (top === null || top.value === null || (top.numerator ?? 0) < studiedFrom) return null
   const service = nameOf(print, input.names.services, top.by.service)
-  return translate(reportDecisions.topService, print.format, { service, share: formatRatio(top.value, print.format) })
+  return translate(reportDecisions.topService, print.format, { service, share: percentCell(print, top).text })
 }

@@ -16,6 +16,7 @@ import {
   numberCell,
   numberText,
   percentCell,
+  sumCell,
   textCell,
 } from '../print.ts'
 import type { Cell, ChartBlock, Section, TableBlock } from '../report-model.ts'
@@ -160,9 +161,10 @@ function departmentTable(
 ): TableBlock {
   const word = (message: Word): string => message[print.format.language]
   const together = (code: string): Cell => {
-    const values = departments.map((department) => figureOf(print, code, { department }).value ?? 0)
-    const total = code === 'DEPT.oldest' ? Math.max(0, ...values) : values.reduce((sum, value) => sum + value, 0)
-    return numberCell(print, total)
+    const figures = departments.map((department) => figureOf(print, code, { department }))
+    if (code !== 'DEPT.oldest') return sumCell(print, figures)
+    const oldest = figures.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0))[0]
+    return numberCell(print, oldest?.value ?? 0, oldest)
   }
   const cell = (code: string, by?: Split): Cell => figureCell(print, figureOf(print, code, by))
   return tableOf(id, {

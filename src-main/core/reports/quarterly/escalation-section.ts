@@ -7,7 +7,7 @@ import { reportReadings } from '#shared/i18n/report-readings.ts'
 import { reportTables } from '#shared/i18n/report-tables.ts'
 import { sectionTitles } from '#shared/i18n/report-titles.ts'
 import { reportWords } from '#shared/i18n/report-words.ts'
-import { figureCell, figureOf, nameOf, numberCell, numberText, numeratorCell, splitsOf, textCell } from '../print.ts'
+import { figureCell, figureOf, nameOf, numberText, numeratorCell, splitsOf, textCell } from '../print.ts'
 import type { Block, Cell, Section, TableBlock } from '../report-model.ts'
 import { columnsOf, tableOf } from '../table.ts'
 import { figureTable } from './figure-table.ts'
@@ -61,7 +61,7 @@ function byDepartment({ print, input }: QuarterlyData): readonly Block[] {
     textCell(title),
     numeratorCell(print, figureOf(print, 'K8', by)),
     ...levels.map((level) => figureCell(print, figureOf(print, 'K8.level', { ...by, level }))),
-    numberCell(print, figureOf(print, 'K8.answered', by).numerator ?? 0, figureOf(print, 'K8.answered', by)),
+    numeratorCell(print, figureOf(print, 'K8.answered', by)),
   ]
   const table: TableBlock = tableOf('escalation-departments', {
     title: translate(reportTables.escalationDepartments, print.format),

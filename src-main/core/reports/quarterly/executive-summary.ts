@@ -11,7 +11,7 @@ import { reportTables } from '#shared/i18n/report-tables.ts'
 import { sectionTitles } from '#shared/i18n/report-titles.ts'
 import { reportWords } from '#shared/i18n/report-words.ts'
 import { must } from '#shared/lib/assert.ts'
-import { figureCell, figureOf, minutesCell, noData, numberText, textCell } from '../print.ts'
+import { figureCell, figureOf, isSmallBase, minutesCell, noData, numberText, textCell } from '../print.ts'
 import type { Block, Cell, Section, TableBlock, Tile } from '../report-model.ts'
 import { tableOf } from '../table.ts'
 import { openReading } from './backlog-section.ts'
@@ -53,7 +53,13 @@ function tileOf(data: QuarterlyData, code: string): Tile {
       code,
     }
   const parts = translate(reportWords.of, print.format, { part: figure.numerator ?? 0, whole: figure.denominator ?? 0 })
-  return { title: name, value: formatRatio(figure.value, print.format), note: parts, code }
+  return {
+    title: name,
+    value: formatRatio(figure.value, print.format),
+    note: parts,
+    code,
+    faint: isSmallBase(figure),
+  }
 }
 
 function readings(data: QuarterlyData): readonly Block[] {

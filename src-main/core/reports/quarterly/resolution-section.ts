@@ -175,7 +175,8 @@ function spreadChart({ print }: QuarterlyData): ChartBlock {
 }
 
 function spreadTable({ print }: QuarterlyData): TableBlock {
-  const count = figureOf(print, 'K15.all.median').denominator ?? 0
+  const all = figureOf(print, 'K15.all.median')
+  const count = all.denominator ?? 0
   return tableOf('spread', {
     title: translate(reportTables.spread, print.format),
     base: translate(reportNotes.baseResolved, print.format, { count: numberText(print, count) }),
@@ -187,6 +188,6 @@ function spreadTable({ print }: QuarterlyData): TableBlock {
       textCell(bandText(print, code)),
       figureCell(print, figureOf(print, 'K15.spread', { duration: code })),
     ]),
-    total: [textCell(translate(reportWords.total, print.format)), numberCell(print, count)],
+    total: [textCell(translate(reportWords.total, print.format)), numberCell(print, count, all)],
   })
 }

@@ -8,11 +8,11 @@ import { reportWords } from '#shared/i18n/report-words.ts'
 import {
   figureOf,
   isUnclassified,
-  numberCell,
   numeratorCell,
   serviceName,
   shareCell,
   splitsOf,
+  sumCell,
   textCell,
 } from '../print.ts'
 import type { Cell, TableBlock } from '../report-model.ts'
@@ -83,16 +83,16 @@ function branchRow(data: QuarterlyData, { code, services }: Branch): readonly Ce
   const whole = first?.denominator ?? 0
   return [
     textCell(serviceName(print, input.names.services, code)),
-    numberCell(print, count),
+    sumCell(print, services),
     shareCell(print, {
       ...figureOf(print, 'MIX.service'),
       denominator: whole,
       value: whole === 0 ? null : count / whole,
     }),
     ...columnCodes.map((complexity) =>
-      numberCell(
+      sumCell(
         print,
-        services.reduce((sum, { by }) => sum + (crossOf(print, by.service, complexity).value ?? 0), 0),
+        services.map(({ by }) => crossOf(print, by.service, complexity)),
       ),
     ),
   ]
@@ -106,10 +106,7 @@ function serviceRows(data: QuarterlyData, { code, services }: Branch): readonly 
     textCell(`– ${serviceName(print, input.names.services, share.by.service)}`),
     numeratorCell(print, share),
     shareCell(print, share),
-    ...columnCodes.map((complexity) => {
-      const figure = crossOf(print, share.by.service, complexity)
-      return numberCell(print, figure.value ?? 0, figure)
-    }),
+    ...columnCodes.map((complexity) => numeratorCell(print, crossOf(print, share.by.service, complexity))),
   ])
 }
 

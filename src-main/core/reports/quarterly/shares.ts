@@ -79,7 +79,7 @@ export function shareTable(print: Print, id: string, parts: ShareParts): TableBl
         ? null
         : [
             textCell(translate(reportWords.total, print.format)),
-            numberCell(print, total),
+            numberCell(print, total, shares[0]),
             shareCell(print, { ...(shares[0] as Figure), value: 1 }),
             ...(parts.more?.total ?? []),
           ],

@@ -99,14 +99,14 @@ function tilesOf(tiles: readonly Tile[], direction: Direction): Blocks {
   return [table, gap(direction)]
 }
 
-function tileOf({ title, value, note: remark }: Tile, direction: Direction): readonly Paragraph[] {
+function tileOf({ title, value, note: remark, faint = false }: Tile, direction: Direction): readonly Paragraph[] {
   const centred = { alignment: 'center' as const, spacing: { ...lineHeight(15), before: 0, after: 0 } }
   return [
     reportParagraph(title, direction, { ...centred, look: { size: textSize.small, color: ink.quiet } }),
     reportParagraph(value, direction, {
       ...centred,
       spacing: lineHeight(26),
-      look: { size: value.length > 12 ? 13 : textSize.tile, bold: true, color: ink.heading },
+      look: { size: value.length > 12 ? 13 : textSize.tile, bold: true, color: faint ? ink.faint : ink.heading },
     }),
     reportParagraph(remark, direction, { ...centred, look: { size: textSize.small, color: ink.text } }),
   ]

@@ -58,6 +58,7 @@ const rule = { style: 'hair', color: { argb: 'FF8FA0AC' } } as const
 const headFont = { name: 'Arial', bold: true, size: 11, color: { argb: 'FF17405C' } } as const
 const font = { name: 'Arial', size: 10 } as const
 const boldFont = { ...font, bold: true } as const
+const faintTotalFont = { ...boldFont, color: { argb: 'FF7B858D' } } as const
 const titleFont = { ...headFont, size: 12 } as const
 const faintFont = { ...font, color: { argb: 'FF7B858D' } } as const
 
@@ -206,6 +207,11 @@ function head(
   row.commit()
 }
 
+function fontOf({ faint = false }: Cell, isTotal: boolean): typeof font | typeof faintFont {
+  if (isTotal) return faint ? faintTotalFont : boldFont
+  return faint ? faintFont : font
+}
+
 function bodyRow(
   sheet: Sheet,
   model: ReportModel,
@@ -218,7 +224,7 @@ function bodyRow(
   )
   cells.forEach((cell, place) => {
     const target = row.getCell(place + 1)
-    target.font = sized(isTotal ? boldFont : cell.faint === true ? faintFont : font, paper)
+    target.font = sized(fontOf(cell, isTotal), paper)
     target.border = isTotal ? { top: edge, bottom: edge } : { bottom: rule }
     if (isTotal) target.fill = totalFill
     target.alignment = alignment(model, cell.kind === 'text' ? 'start' : 'number')
