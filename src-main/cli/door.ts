@@ -13,8 +13,8 @@ interface CoreDoor {
 
 /** The command line's hold on a data folder. */
 export interface Caller {
-  /** One call of the contract; a refusal is thrown as `Refused`. */
-  readonly call: <T>(path: string, input?: unknown, as?: string) => Promise<T>
+  /** One call of the contract; a refusal is thrown as `Refused`. `as` null: as nobody. */
+  readonly call: <T>(path: string, input?: unknown, as?: string | null) => Promise<T>
   readonly close: () => Promise<void>
 }
 

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { TakenFile } from '#shared/contract/desktop/intake.ts'
-import type { ImportReport } from '#shared/contract/desktop/system.ts'
+import type { ImportReport, WorkDone } from '#shared/contract/desktop/system.ts'
 import type { WithCaller } from './main.ts'
 import { refusalSentence } from '#shared/lib/refusals/catalogue.ts'
 import { print } from './output.ts'
+import { withProgress } from './progress.ts'
 
 interface Searched {
   readonly total: number
@@ -32,7 +33,10 @@ export function addIntake(program: Command, withGlobals: (command: Command) => C
     .argument('<file>')
     .action((file: string, _options: unknown, command: Command) =>
       withCaller(command, async (caller, globals) => {
-        const report = await caller.call<ImportReport>('system.importHistory', { path: resolve(file) })
+        const ask = () => caller.call<WorkDone | null>('system.work', { kind: 'import' }, null)
+        const report = await withProgress({ what: 'import', ask }, () =>
+          caller.call<ImportReport>('system.importHistory', { path: resolve(file) }),
+        )
         print(report, globals.json)
         if (report.rejected.length > 0) process.exitCode = 2
       }),

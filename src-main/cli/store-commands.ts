@@ -1,9 +1,10 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import type { DoctorReport, VerifyReport } from '#shared/contract/desktop/system.ts'
+import type { DoctorReport, VerifyReport, WorkDone } from '#shared/contract/desktop/system.ts'
 import type { WithCaller } from './main.ts'
 import { firstLine } from './named-file.ts'
 import { print } from './output.ts'
+import { withProgress } from './progress.ts'
 
 type Add = (program: Command, withGlobals: (command: Command) => Command, withCaller: WithCaller) => void
 
@@ -49,7 +50,9 @@ const addCopies: Add = (program, withGlobals, withCaller) => {
     .action((file: string, { secretFile, highest }: { secretFile: string; highest: string }, command: Command) =>
       withCaller(command, async (caller, globals) => {
         const asked = { path: resolve(file), secret: firstLine(secretFile), highest }
-        print(await caller.call('setup.restore', asked), globals.json)
+        const ask = () => caller.call<WorkDone | null>('setup.work', {}, null)
+        const restored = await withProgress({ what: 'restore', ask }, () => caller.call('setup.restore', asked))
+        print(restored, globals.json)
       }),
     )
 }

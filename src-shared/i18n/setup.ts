@@ -145,6 +145,12 @@ export const setupMessages = {
     en: { one: 'Restored: {count} case', other: 'Restored: {count} cases' },
   },
 
+  restoring: { ar: 'تُسترجع النسخة', en: 'Restoring the backup' },
+  restoreStop: { ar: 'إيقاف', en: 'Stop' },
+  restoreStopped: {
+    ar: 'أوقفتَ الاسترجاع. لم يتغير شيء، والمجلد كما كان.',
+    en: 'You stopped it. Nothing has changed; the folder is as it was.',
+  },
   restoredNumbers: {
     ar: 'ستقفز أرقام الطلبات الجديدة عن آخر رقم تعرفه. هذا مقصود، كي لا يُعطى رقم ظهر بعد أخذ النسخة مرة ثانية. لم يضِع بذلك طلب، وأرقام الطلبات المستعادة لم تتغير.',
     en: 'The numbers of new cases will jump ahead of the last one that you know. That is meant so: no number that was given after the backup was made is given again. No case is missing because of it, and the cases restored keep their numbers.',

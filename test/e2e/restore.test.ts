@@ -57,3 +57,32 @@ test('R-01 bug 20: a backup is restored on another machine, which goes on beyond
   expect(first).toBeGreaterThan(serialOf(shown) + 1000)
   expect(first).toBeLessThan(1_000_000)
 })
+
+test('UI-8: a restore shows that it is under way, and whoever stops it is told that nothing has changed', async () => {
+  const office = makeOffice()
+  const folder = emptyFolder()
+  const copy = join(folder, 'office.insaf-backup')
+  office.calls([{ call: 'system.backup', input: { path: copy } }])
+  const host = await startBrowserHost(join(folder, 'data'))
+  const { page } = await openWindow(host.address)
+  // Small as it is, it would be over before a hand is at the button.
+  let isHeld = true
+  await page.routeWebSocket(/\/rpc/, (socket) => {
+    const core = socket.connectToServer()
+    socket.onMessage((message) => {
+      if (!isHeld || !message.toString().includes('/setup/restore')) core.send(message)
+    })
+  })
+  await page.reload()
+  await page.getByRole('radio', { name: ar(words.startRestore) }).check()
+  await page.getByRole('button', { name: ar(words.next) }).click()
+  await page.getByRole('textbox', { name: ar(words.restoreSecret) }).fill(office.recoveryCode)
+  const restore = page.getByRole('button', { name: ar(words.restore), exact: true })
+  await restore.click()
+  await page.getByText(ar(words.restoring)).first().waitFor()
+  await page.getByRole('button', { name: ar(words.restoreStop), exact: true }).click()
+  await page.getByText(ar(words.restoreStopped)).waitFor()
+  isHeld = false
+  await restore.click()
+  await page.getByText(ar(words.restored, { count: 0 })).waitFor()
+})

@@ -16,6 +16,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { z } from 'zod'
 import { Instant } from '#shared/domain/clock/instant.ts'
 import { assert, must } from '#shared/lib/assert.ts'
@@ -52,7 +53,8 @@ export type Restored = z.infer<typeof Restored>
 export const restoredKey = 'restored'
 
 export interface RestoreControl {
-  readonly onProgress?: (done: number) => void
+  /** Bytes of the backup that were read, of how many. */
+  readonly onProgress?: (done: number, total: number) => void
   readonly isCancelled?: () => boolean
 }
 
@@ -98,7 +100,7 @@ async function restore(input: RestoreInput, reader: ByteReader, control: Restore
   if (!key.ok) return key
   const work = join(input.folder, 'restoring')
   mkdirSync(work, { recursive: true, mode: 0o700 })
-  const taken = takeEntries(input, { reader, work, control })
+  const taken = await takeEntries(input, { reader, work, control })
   if (!taken.ok) return taken
   const wrong = checkManifest(reader, { key: key.value, header: header.value.bytes, files: taken.value })
   if (wrong !== null) return damaged(input, wrong)
@@ -143,7 +145,10 @@ interface Taking {
   readonly control: RestoreControl
 }
 
-function takeEntries(input: RestoreInput, { reader, work, control }: Taking): Result<BackupManifest['files']> {
+async function takeEntries(
+  input: RestoreInput,
+  { reader, work, control }: Taking,
+): Promise<Result<BackupManifest['files']>> {
   const files: BackupManifest['files'] = []
   for (;;) {
     const nameLength = reader.take(4).readUInt32BE()
@@ -152,7 +157,7 @@ function takeEntries(input: RestoreInput, { reader, work, control }: Taking): Re
     if (!entryName.test(name) || files.some((file) => file.name === name && name === 'insaf.db'))
       return damaged(input, 'a name in it')
     const size = Number(reader.take(8).readBigUInt64BE())
-    const sha256 = takeFile(reader, { path: join(work, name), size, control })
+    const sha256 = await takeFile(reader, { path: join(work, name), size, control })
     if (sha256 === null) return refuse('cancelled')
     files.push({ name, size, sha256 })
   }
@@ -160,8 +165,11 @@ function takeEntries(input: RestoreInput, { reader, work, control }: Taking): Re
 
 const chunkSize = 1 << 20
 
-/** Out: the hash of the bytes; null when cancelled. */
-function takeFile(reader: ByteReader, file: { path: string; size: number; control: RestoreControl }): string | null {
+/** A piece a turn, so that others can ask how far it is and stop it. Out: the hash of the bytes; null when cancelled. */
+async function takeFile(
+  reader: ByteReader,
+  file: { path: string; size: number; control: RestoreControl },
+): Promise<string | null> {
   mkdirSync(dirname(file.path), { recursive: true, mode: 0o700 })
   const out = openSync(file.path, 'wx', 0o600)
   const hash: Hash = createHash('sha256')
@@ -172,7 +180,8 @@ function takeFile(reader: ByteReader, file: { path: string; size: number; contro
       hash.update(chunk)
       for (let offset = 0; offset < chunk.length;) offset += writeSync(out, chunk, offset)
       done += chunk.length
-      file.control.onProgress?.(done / file.size)
+      file.control.onProgress?.(reader.done(), reader.size)
+      await nextTurn()
     }
     fsyncSync(out)
   } finally {

@@ -7,6 +7,7 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { ParsedReference } from '#shared/domain/numbering/parse-reference.ts'
 import { restoreBackup } from '#core/backup/restore-backup.ts'
+import type { RestoreControl } from '#core/backup/restore-backup.ts'
 import { dropOtherBackups, listRollingBackups } from '#core/backup/rolling-backups.ts'
 import { refuseCancelled, runTask } from '#core/workers/run-task.ts'
 import { readCase } from '#core/projections/case-store.ts'
@@ -155,11 +156,16 @@ export interface RestoreAsked {
  * Restores beside whatever the running core keeps in the folder (its socket), then moves everything up: a restore that
  * fails or is cut off leaves the folder empty as it was.
  */
-export async function restoreInto(ports: CorePorts, asked: RestoreAsked): Promise<Result<null>> {
+export async function restoreInto(
+  ports: CorePorts,
+  asked: RestoreAsked,
+  control: RestoreControl = {},
+): Promise<Result<null>> {
   const staging = restoringFolder(ports.folder)
   rmSync(staging, { recursive: true, force: true })
   mkdirSync(ports.folder, { recursive: true, mode: 0o700 })
-  const vault = await restoreNumbered(ports, { ...asked, folder: staging })
+  const numbered = await restoreNumbered(ports, { ...asked, folder: staging }, control)
+  const vault = numbered.ok && control.isCancelled?.() === true ? refuse('cancelled') : numbered
   if (!vault.ok) {
     if (existsSync(staging)) rmSync(staging, { recursive: true, force: true })
     return vault
@@ -178,10 +184,14 @@ export async function restoreInto(ports: CorePorts, asked: RestoreAsked): Promis
 }
 
 /** The copy as this machine's own: before it stands in its place it has numbers to go on with, and whoever was forgotten here is forgotten in it too (S19). */
-async function restoreNumbered(ports: CorePorts, asked: RestoreAsked & { readonly folder: string }) {
+async function restoreNumbered(
+  ports: CorePorts,
+  asked: RestoreAsked & { readonly folder: string },
+  control: RestoreControl,
+) {
   const { file, folder, secret, highest } = asked
   const now = ports.clock.now()
-  const vault = await restoreBackup({ file, folder, secret, now, ids: ports.ids })
+  const vault = await restoreBackup({ file, folder, secret, now, ids: ports.ids }, control)
   if (!vault.ok) return vault
   const numbered = restartNumbers(vault.value, { now, ids: ports.ids, highest })
   if (!numbered.ok) return numbered

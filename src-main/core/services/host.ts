@@ -2,6 +2,7 @@ import type { CorePorts } from '#core/ports.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { SetupStatus } from '#shared/contract/desktop/session.ts'
+import type { WorkDone } from '#shared/contract/desktop/system.ts'
 import { missingPart } from '#core/vault/missing-part.ts'
 import { createVault, openVault, unlockVault } from '#core/vault/vault.ts'
 import type { Vault } from '#core/vault/vault.ts'
@@ -47,6 +48,9 @@ export interface NewOfficeInput extends Omit<NewOffice, 'admin'> {
 
 export class Host {
   readonly options: HostOptions
+  /** A restore that is under way, which answers others meanwhile: nothing else may take the folder. */
+  restoring: WorkDone | null = null
+  #isClosed = false
   state: HostState = { kind: 'empty' }
 
   constructor(options: HostOptions) {
@@ -74,6 +78,7 @@ export class Host {
   async create(input: NewOfficeInput): Promise<Result<{ recoveryCode: string }>> {
     if (this.state.kind === 'ready')
       return refuse('already-set-up', { office: this.state.office.reference.settings.code })
+    if (this.restoring !== null) return refuse('restore-under-way')
     const { ports } = this.options
     const verifier = await hashPassword(input.password)
     if (!verifier.ok) return verifier
@@ -91,13 +96,14 @@ export class Host {
   }
 
   /** Brings a backup into this empty folder, as a new epoch of its device, and opens it. */
-  async restore(asked: RestoreAsked): Promise<Result<{ cases: number }>> {
+  async restore(asked: RestoreAsked, signal?: AbortSignal): Promise<Result<{ cases: number }>> {
     if (this.state.kind === 'ready')
       return refuse('already-set-up', { office: this.state.office.reference.settings.code })
     // A locked or half-made folder holds somebody's office: nothing is put over it.
     if (this.state.kind !== 'empty' || holdsOffice(this.options.ports.folder))
       return refuse('restore-folder-not-empty', { folder: this.options.ports.folder })
-    const restored = await restoreInto(this.options.ports, asked)
+    if (this.restoring !== null) return refuse('restore-under-way')
+    const restored = await this.#restoreInto(asked, signal)
     if (!restored.ok) return restored
     const opened = await this.open()
     if (!opened.ok) return opened
@@ -105,10 +111,23 @@ export class Host {
     return ok({ cases: after.kind === 'ready' ? countCases(after.office) : 0 })
   }
 
+  async #restoreInto(asked: RestoreAsked, signal: AbortSignal | undefined): Promise<Result<null>> {
+    this.restoring = { done: 0, total: 0 }
+    try {
+      return await restoreInto(this.options.ports, asked, {
+        onProgress: (done, total) => (this.restoring = { done, total }),
+        isCancelled: () => signal?.aborted === true || this.#isClosed,
+      })
+    } finally {
+      this.restoring = null
+    }
+  }
+
   /** Joins a server: an empty folder as a replica, a stand-alone office with all it has (SYNC-ENROL-3). */
   async join(asked: JoinAsked): Promise<Result<null>> {
     if (this.state.kind === 'ready') return joinOfficeTo(this.options, this.state, asked)
     if (this.state.kind !== 'empty' || holdsOffice(this.options.ports.folder)) return refuse('folder-locked')
+    if (this.restoring !== null) return refuse('restore-under-way')
     const vault = await joinEmptyFolder(this.options, asked)
     return vault.ok ? this.#openWith(vault.value) : vault
   }
@@ -143,6 +162,7 @@ export class Host {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true
     if (this.state.kind === 'ready') await closeOffice(this.state.office)
     this.state = { kind: 'empty' }
   }

@@ -28,10 +28,11 @@ export function sessionRouter(os: Builder, host: Host) {
         return orRefuse(created)
       }),
       unlock: os.setup.unlock.handler(async ({ input }) => orRefuse(await host.unlock(input.secret))),
-      restore: os.setup.restore.handler(async ({ input: { path, secret, highest } }) => {
+      restore: os.setup.restore.handler(async ({ input: { path, secret, highest }, signal }) => {
         const known = highest === '' ? ok(null) : parseReference(highest)
-        return orRefuse(known.ok ? await host.restore({ file: path, secret, highest: known.value }) : known)
+        return orRefuse(known.ok ? await host.restore({ file: path, secret, highest: known.value }, signal) : known)
       }),
+      work: os.setup.work.handler(() => host.restoring),
     }),
     session: os.session.router({
       signIn: os.session.signIn.handler(async ({ input, context }) =>

@@ -5,15 +5,19 @@ import { shellMessages } from '#shared/i18n/shell.ts'
 import { api, core } from '#renderer/client/core.ts'
 import { shell } from '#renderer/client/shell.ts'
 import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
+import { useHowFar } from '#renderer/parts/use-how-far.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { Row, Stack } from '#renderer/ui/layout.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
+import { ProgressRow } from '#renderer/ui/progress-row.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'
 import { CodeField, PasswordField } from '#renderer/ui/text-field.tsx'
 import type { Lack } from './office-form.ts'
 import { stillLacking } from './office-form.ts'
+
+const askHowFar = () => core.setup.work()
 
 /** A backup, opened by what its owner knows; this machine becomes a new one of the same office. */
 export function RestoreStep({ onBack, onDone }: { readonly onBack: () => void; readonly onDone: () => void }) {
@@ -27,6 +31,8 @@ export function RestoreStep({ onBack, onDone }: { readonly onBack: () => void; r
   // Where only one lies about, it is most likely the one that is wanted.
   const path = typed ?? (found.length === 1 ? (found[0]?.path ?? '') : '')
   const restore = useCoreAction(core.setup.restore, ({ cases }) => setRestored(cases))
+  const work = useHowFar(askHowFar, restore.busy)
+  const isStopped = restore.refusal?.code === 'cancelled'
   const choose = async () => {
     const [chosen] = (await shell?.dialogs.openFiles({ title: t(messages.restoreTitle) })) ?? []
     if (chosen !== undefined) setTyped(chosen)
@@ -41,7 +47,7 @@ export function RestoreStep({ onBack, onDone }: { readonly onBack: () => void; r
   }
   const errors = [
     ...stillLacking(lacks, lacking).map(({ field, words }) => ({ field, message: t(words) })),
-    ...(restore.refusal === null ? [] : [{ field: '', message: say(restore.refusal) }]),
+    ...(restore.refusal === null || isStopped ? [] : [{ field: '', message: say(restore.refusal) }]),
   ]
   if (restored !== null) return <Restored cases={restored} onDone={onDone} />
   return (
@@ -79,8 +85,24 @@ export function RestoreStep({ onBack, onDone }: { readonly onBack: () => void; r
         value={highest}
         onChange={setHighest}
       />
+      {restore.busy && (
+        <ProgressRow
+          label={t(messages.restoring)}
+          done={work?.done ?? 0}
+          total={work === null || work.total === 0 ? null : work.total}
+          onCancel={restore.stop}
+          cancelLabel={t(messages.restoreStop)}
+        />
+      )}
+      {isStopped && (
+        <Notice live tone="warn">
+          {t(messages.restoreStopped)}
+        </Notice>
+      )}
       <Row justify="between">
-        <Button onClick={onBack}>{t(messages.back)}</Button>
+        <Button disabled={restore.busy} onClick={onBack}>
+          {t(messages.back)}
+        </Button>
         <Button type="submit" kind="primary" busy={restore.busy}>
           {t(messages.restore)}
         </Button>

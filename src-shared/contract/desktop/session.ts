@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { countries } from '#shared/domain/lists/office-events.ts'
 import { asks, nothing } from './procedure.ts'
+import type { WorkDone } from './system.ts'
 import type { SessionView } from './views.ts'
 
 const password = z.string().min(8).max(200)
@@ -54,6 +55,8 @@ export const setupContract = {
       highest: z.string().trim().max(100).default(''),
     }),
   ).answers<{ readonly cases: number }>(),
+  /** How far a restore is, in bytes; null while none is under way (UI-8). */
+  work: asks(nothing).answers<WorkDone | null>(),
 }
 
 export const sessionContract = {

@@ -34,7 +34,7 @@ export interface BackupView {
   readonly size: number
 }
 
-export const LongWork = z.enum(['demo', 'backup'])
+export const LongWork = z.enum(['demo', 'backup', 'import'])
 export type LongWork = z.infer<typeof LongWork>
 
 export interface WorkDone {
@@ -57,7 +57,7 @@ export const systemContract = {
     readonly indexing: boolean
     readonly link: { readonly kind: 'stand_alone' }
   }>(),
-  /** How far practice data or a backup are that are being made; null while there is nothing to count (UI-8). */
+  /** How far practice data, a backup or an import are; null while there is nothing to count (UI-8). */
   work: asks(z.object({ kind: LongWork })).answers<WorkDone | null>(),
   verify: asks(nothing).answers<VerifyReport>(),
   doctor: asks(z.object({ rebuild: z.boolean().default(false) }).optional()).answers<DoctorReport>(),

@@ -98,6 +98,10 @@ export const storeRefusals = {
     ar: 'لا يمكن فتح هذه النسخة على جهاز آخر لأنه لم تُحدَّد عبارة مرور ولا رمز استرداد. حدّد أحدهما أولًا',
     en: 'This backup could not be opened on another machine, because neither a passphrase nor a recovery code is set. Set one first',
   },
+  'restore-under-way': {
+    ar: 'تُسترجع الآن نسخة احتياطية في هذا المجلد. انتظر انتهاءها أو أوقفها',
+    en: 'A backup is being restored into this folder just now. Wait for it to end, or stop it',
+  },
   'restore-folder-not-empty': {
     ar: 'المجلد {folder} ليس فارغًا. الاستعادة لا تكتب فوق بيانات موجودة؛ اختر مجلدًا فارغًا',
     en: 'The folder {folder} is not empty. Restoring never writes over data; choose an empty folder',

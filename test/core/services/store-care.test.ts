@@ -1,6 +1,13 @@
-import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { createRouterClient } from '@orpc/server'
+import type { Router } from '@orpc/server'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { CallContext } from '#core/services/answer.ts'
+import { newConnection } from '#core/services/connection.ts'
+import type { contract } from '#shared/contract/desktop/contract.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
@@ -104,6 +111,70 @@ describe('care of the store, through the contract', () => {
     )
     await locked.call('setup.unlock', { secret: other.recoveryCode }, '')
     expect(await locked.call<{ cases: number }>('system.health')).toMatchObject({ cases: 0 })
+  })
+
+  /** A copy of an office with thirty megabytes of files. */
+  async function largeCopy() {
+    const office = await testOffice()
+    mkdirSync(join(office.folder, 'files', 'ab'), { recursive: true })
+    writeFileSync(join(office.folder, 'files', 'ab', 'ab'.repeat(32)), randomBytes(30_000_000))
+    const path = join(temporaryFolder(), 'copy')
+    await office.call('system.backup', { path })
+    return { path, secret: office.recoveryCode }
+  }
+
+  it('UI-8 a restore says how far it is, and nothing else takes the folder meanwhile', async () => {
+    const copy = await largeCopy()
+    const elsewhere = await openOfficeFolder()
+    const howFar = () => elsewhere.call<{ done: number; total: number } | null>('setup.work', {}, '')
+    const restored = elsewhere.call('setup.restore', copy, '').then(() => null)
+    const told = new Set<number>()
+    while ((await Promise.race([restored, nextTurn('goes on')])) !== null) {
+      const work = await howFar()
+      if (work === null || work.total === 0) continue
+      expect(work.total).toBe(statSync(copy.path).size)
+      if (told.size === 0) expect(await elsewhere.refused('setup.restore', copy, '')).toBe('restore-under-way')
+      told.add(work.done)
+    }
+    expect(told.size).toBeGreaterThan(3)
+    expect(await howFar()).toBeNull()
+    expect(await elsewhere.call('setup.status', {}, '')).toMatchObject({ kind: 'ready' })
+  })
+
+  it('UI-8 a restore that is stopped leaves the folder as it was, and can be begun again', async () => {
+    const copy = await largeCopy()
+    const elsewhere = await openOfficeFolder()
+    const { setup } = createRouterClient(elsewhere.core.router as Router<typeof contract, CallContext>, {
+      context: { connection: newConnection('window') },
+    })
+    const before = readdirSync(elsewhere.folder).toSorted()
+    const stop = new AbortController()
+    const restored = setup.restore({ ...copy, highest: '' }, { signal: stop.signal }).catch((error: unknown) => error)
+    while (((await setup.work())?.done ?? 0) === 0) await nextTurn()
+    stop.abort()
+    expect(await restored).toMatchObject({ data: { code: 'cancelled' } })
+    expect(readdirSync(elsewhere.folder).toSorted()).toEqual(before)
+    expect(await elsewhere.call('setup.status', {}, '')).toMatchObject({ kind: 'empty' })
+    expect(await elsewhere.call('setup.restore', copy, '')).toMatchObject({ cases: 0 })
+  })
+
+  it('UI-8 an import says how far it is', async () => {
+    const office = await testOffice()
+    const path = join(temporaryFolder(), 'old.jsonl')
+    const line = (case_: number, event: string, more: object) =>
+      JSON.stringify({ id: `${case_}-${event}`, case: `C${case_}`, event, at: '2026-01-04T09:00:00+03:00', ...more })
+    const lines = Array.from({ length: 1000 }, (_, index) => [
+      line(index, 'received', { channel: 'phone' }),
+      line(index, 'registered', { type: 'complaint', subjects: ['procedure'], subject: 'س', text: 'س' }),
+    ])
+    writeFileSync(path, lines.flat().join('\n'))
+    const imported = office.call('system.importHistory', { path }).then(() => null)
+    const told = new Set<number>()
+    while ((await Promise.race([imported, nextTurn('goes on')])) !== null) {
+      const work = await office.call<{ done: number } | null>('system.work', { kind: 'import' }, '')
+      if (work !== null) told.add(work.done)
+    }
+    expect(told.size).toBeGreaterThan(1)
   })
 
   it('a file that is not there is an answer, and the core goes on', async () => {

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs'
+import { createReadStream, existsSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setImmediate as nextTurn } from 'node:timers/promises'
@@ -10,6 +10,7 @@ import { eventWord } from '#core/reports/event-word.ts'
 import { needs } from '../caller.ts'
 import type { Caller } from '../caller.ts'
 import { indexAll } from '../index-all.ts'
+import { toldWork } from '../long-work.ts'
 import type { Office } from '../office.ts'
 import { createHistoryWriter } from './history-writer.ts'
 import { readHistoryRow } from './history-row.ts'
@@ -32,6 +33,18 @@ export async function importHistory(office: Office, caller: Caller, path: string
   const allowed = needs(caller, 'manage_store', 'final_closure')
   if (!allowed.ok) return allowed
   if (!existsSync(path)) return refuse('not-found', { what: basename(path) })
+  return toldWork(office, 'import', (tell) => importFile(office, caller, { path, tell }))
+}
+
+interface FileAsked {
+  readonly path: string
+  /** Bytes of the file that were read, of how many. */
+  readonly tell: (done: number, total: number) => void
+}
+
+async function importFile(office: Office, caller: Caller, { path, tell }: FileAsked): Promise<Result<ImportReport>> {
+  const { size } = statSync(path)
+  const input = createReadStream(path)
   const writer = createHistoryWriter(office, caller)
   const rejected: ImportReport['rejected'][number][] = []
   const reject = (line: number, refusal: Refusal): void => {
@@ -41,11 +54,12 @@ export async function importHistory(office: Office, caller: Caller, path: string
   const flush = async (): Promise<void> => {
     for (const { line, refusal } of writer.write(slice)) reject(line, refusal)
     slice = []
+    tell(input.bytesRead, size)
     await nextTurn()
   }
   const now = office.ports.clock.now()
   let line = 0
-  for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
+  for await (const text of createInterface({ input, crlfDelay: Infinity })) {
     line += 1
     if (text.trim() === '') continue
     const row = readHistoryRow(text, now)
