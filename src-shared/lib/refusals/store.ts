@@ -88,7 +88,7 @@ export const storeRefusals = {
   },
   'backup-damaged': {
     ar: 'النسخة الاحتياطية {file} تالفة أو ناقصة. استعمل نسخة أخرى',
-    en: 'The backup {file} is damaged or incomplete: {detail}. Use another one',
+    en: 'The backup {file} is damaged or incomplete. Use another one',
   },
   'backup-newer': {
     ar: 'أُنشئت هذه النسخة الاحتياطية بإصدار أحدث من البرنامج (صيغة {found}). حدّث البرنامج ثم استعدها',
