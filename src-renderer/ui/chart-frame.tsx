@@ -8,6 +8,9 @@ export interface ChartRow {
   readonly key: string
   readonly label: string
   readonly text: string
+  /** Opens what is counted there, and what that does. */
+  readonly open?: (() => void) | undefined
+  readonly opens?: string | undefined
 }
 
 /** A picture with the button that shows it as a table. */
@@ -40,7 +43,7 @@ export function ChartFrame({
               <tr key={row.key}>
                 <th scope="row">{row.label}</th>
                 <td>
-                  <bdi>{row.text}</bdi>
+                  <RowValue row={row} />
                 </td>
               </tr>
             ))}
@@ -50,5 +53,14 @@ export function ChartFrame({
         children
       )}
     </figure>
+  )
+}
+
+function RowValue({ row: { text, open, opens = '' } }: { readonly row: ChartRow }) {
+  if (open === undefined) return <bdi>{text}</bdi>
+  return (
+    <button type="button" className={css['open']} aria-label={`${text} – ${opens}`} title={opens} onClick={open}>
+      <bdi>{text}</bdi>
+    </button>
   )
 }

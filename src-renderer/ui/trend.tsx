@@ -5,6 +5,10 @@ export interface TrendPoint {
   readonly label: string
   /** null where there is no figure: the line breaks. */
   readonly value: number | null
+  /** Opens what is counted there; left out where there is nothing to open. */
+  readonly open?: () => void
+  /** What opening it does. */
+  readonly opens?: string
 }
 
 export interface TrendProps {
@@ -36,23 +40,48 @@ export function Trend({ label, points, format, target, height = 56 }: TrendProps
         key: `${index}`,
         label: point.label,
         text: point.value === null ? '–' : format(point.value),
+        ...(point.open !== undefined && { open: point.open, opens: point.opens }),
       }))}
     >
-      <svg
-        className={css['trend']}
-        viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        aria-label={label}
-        preserveAspectRatio="none"
-      >
-        <line className={css['ground']} x1={0} x2={width} y1={y(low)} y2={y(low)} />
-        {target !== undefined && <line className={css['target']} x1={0} x2={width} y1={y(target)} y2={y(target)} />}
-        <path className={css['line']} d={linePath(points, x, y)} />
-        {lastValue !== null && lastValue !== undefined && (
-          <path className={css['point']} d={`M${x(last)} ${y(lastValue)}h0.01`} />
-        )}
-      </svg>
+      <div className={css['around']}>
+        <svg
+          className={css['trend']}
+          viewBox={`0 0 ${width} ${height}`}
+          role="img"
+          aria-label={label}
+          preserveAspectRatio="none"
+        >
+          <line className={css['ground']} x1={0} x2={width} y1={y(low)} y2={y(low)} />
+          {target !== undefined && <line className={css['target']} x1={0} x2={width} y1={y(target)} y2={y(target)} />}
+          <path className={css['line']} d={linePath(points, x, y)} />
+          {lastValue !== null && lastValue !== undefined && (
+            <path className={css['point']} d={`M${x(last)} ${y(lastValue)}h0.01`} />
+          )}
+        </svg>
+        <Months points={points} format={format} />
+      </div>
     </ChartFrame>
+  )
+}
+
+/** A place to press above each point; whoever has no mouse opens them from the table beside. */
+function Months({ points, format }: Pick<TrendProps, 'points' | 'format'>) {
+  if (points.every(({ open }) => open === undefined)) return null
+  return (
+    <div className={css['months']} aria-hidden>
+      {points.map(({ label, value, open, opens }, place) => (
+        <button
+          key={place}
+          type="button"
+          tabIndex={-1}
+          className={css['month']}
+          aria-label={opens ?? label}
+          title={`${label}: ${value === null ? '–' : format(value)}`}
+          disabled={open === undefined}
+          onClick={open}
+        />
+      ))}
+    </div>
   )
 }
 

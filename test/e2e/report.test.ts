@@ -237,9 +237,18 @@ async function dashboardSays(page: Page, office: TestOffice): Promise<void> {
     await card.getByText(saidOf(figure), { exact: true }).waitFor()
     await card.getByRole('button', { name: new RegExp(ar(kitMessages.showTable)) }).click()
     const months = await card.locator('table tr td').allTextContents()
+    // UI-9: with the keyboard too, each month opens what it counted.
+    expect([code, await card.locator('table tr td button').count()]).toEqual([
+      code,
+      trend.filter(({ cases }) => cases > 0).length,
+    ])
     expect([code, months.map((text) => /[0-9.]+/.exec(text)?.[0] ?? null)]).toEqual([code, trend.map(monthOf(figure))])
   }
   const overdue = page.getByRole('region', { name: ar(dashboard.cardOverdue) })
+  const month = overdue.locator('table tr td button').last()
+  const counted = Number(await month.textContent())
+  expect((await casesBehind(page, month)).cases).toHaveLength(counted)
+  await visit(page, '#/dashboard')
   expect(counts['overdue']).toBe(2)
   await overdue.getByText(ar(dashboard.besideOf, { count: 3 }), { exact: true }).waitFor()
   const figure = overdue.getByRole('button', { name: new RegExp(`^2 – `) })

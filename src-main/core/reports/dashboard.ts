@@ -16,7 +16,12 @@ export interface DashboardCard {
   readonly figure: Figure
   /** What the figure is a part of and is read beside: the open ones beside the overdue. */
   readonly beside: Figure | null
-  readonly trend: readonly { readonly label: string; readonly value: number | null }[]
+  readonly trend: readonly {
+    readonly label: string
+    readonly value: number | null
+    /** How many cases it opens. */
+    readonly cases: number
+  }[]
 }
 
 const months = 12
@@ -31,7 +36,10 @@ export function dashboardCards(records: readonly CaseRecord[], input: ReportInpu
   const trend = trendOf(records, context, monthsUntil(input.asOf, input.format.zone, months))
   return cardCodes.map((code) => {
     const { name, definition } = must(figureCatalogue[code], 'a card stands in the catalogue')
-    const points = trend.map(({ label, figures }) => ({ label, value: find(figures, code)?.value ?? null }))
+    const points = trend.map(({ label, figures }) => {
+      const figure = find(figures, code)
+      return { label, value: figure?.value ?? null, cases: new Set(figure?.cases).size }
+    })
     return {
       code,
       name,
@@ -41,6 +49,17 @@ export function dashboardCards(records: readonly CaseRecord[], input: ReportInpu
       trend: points,
     }
   })
+}
+
+/** In: as for the cards, a card's code, one of its months. Out: ids of the cases behind that point of its trend (B-01). */
+export function casesOfMonth(
+  records: readonly CaseRecord[],
+  input: ReportInput,
+  { code, month }: { readonly code: string; readonly month: string },
+): readonly string[] {
+  const context = contextOf(input, quarterAt(input.asOf, input.format.zone))
+  const asked = monthsUntil(input.asOf, input.format.zone, months).filter((each) => each.month === month)
+  return trendOf(records, context, asked).flatMap(({ figures }) => [...new Set(find(figures, code)?.cases)])
 }
 
 const find = (figures: readonly Figure[], code: string): Figure | undefined =>

@@ -1,7 +1,7 @@
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
-import { dashboardCards, dashboardSince } from './dashboard.ts'
+import { casesOfMonth, dashboardCards, dashboardSince } from './dashboard.ts'
 import type { DashboardCard } from './dashboard.ts'
 import { commentReader } from './read-comment.ts'
 import { factsReader } from './read-facts.ts'
@@ -65,4 +65,18 @@ export const countDashboardTask = ({ input, departments }: Board, place: Place):
   withFacts(input, place, ({ readFacts }) => {
     const records = readFacts([{ from: dashboardSince(input), to: endOfTime }])
     return dashboardCards(ofDepartments(records, departments), input)
+  })
+
+interface MonthAsked extends Board {
+  readonly code: string
+  readonly month: string
+}
+
+export const casesOfMonthTask = (
+  { input, departments, ...asked }: MonthAsked,
+  place: Place,
+): Promise<readonly string[]> =>
+  withFacts(input, place, ({ readFacts }) => {
+    const records = readFacts([{ from: dashboardSince(input), to: endOfTime }])
+    return casesOfMonth(ofDepartments(records, departments), input, asked)
   })

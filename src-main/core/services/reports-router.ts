@@ -4,7 +4,7 @@ import { answer, plainly } from './answer.ts'
 import type { Caller } from './caller.ts'
 import type { Host } from './host.ts'
 import { letterPrinted, makeLetterFor } from './letters.ts'
-import { casesOfFigure, dashboard, previewReport } from './reports.ts'
+import { casesOfFigure, casesOfMonth, dashboard, previewReport } from './reports.ts'
 import { keepEditedTexts, readEditedTexts } from './edited-texts.ts'
 import { editionFiles, listEditions, mayReport } from './editions.ts'
 import { startReport } from './make-report.ts'
@@ -32,6 +32,9 @@ export function reportsRouter(os: Builder, host: Host) {
     reports: os.reports.router({
       dashboard: os.reports.dashboard.handler(({ input, context }) =>
         answer(host, context, (office, caller) => dashboard(office, caller, input)),
+      ),
+      casesOfMonth: os.reports.casesOfMonth.handler(({ input, context }) =>
+        answer(host, context, (office, caller) => casesOfMonth(office, caller, input)),
       ),
       offices: os.reports.offices.handler(({ context }) =>
         answer(host, context, (office, caller) => {

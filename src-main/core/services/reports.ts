@@ -34,8 +34,24 @@ export async function dashboard(office: Office, caller: Caller, { departments }:
   const input = reportInput(office, { kind: 'quarterly', year: 2000, quarter: 1, language: caller.user.language })
   if (!input.ok) return input
   const cards = isDepartmentOnly(office, caller) ? [] : await countedCards(office, input.value, departments.toSorted())
-  const sight = caller.rights.has('report') ? seenBy(office, caller) : () => []
-  return ok({ asOf: input.value.asOf, cards: cards.map(withCases(sight)) })
+  const opens = caller.rights.has('report')
+  const sight = opens ? seenBy(office, caller) : () => []
+  return ok({ asOf: input.value.asOf, cards: cards.map(withCases(sight, opens)) })
+}
+
+interface MonthAsked {
+  readonly departments: readonly string[]
+  readonly code: string
+  readonly month: string
+}
+
+/** Cases behind one month of a card's trend, by the very function that counted it (B-01, K-06). */
+export async function casesOfMonth(office: Office, caller: Caller, { departments, code, month }: MonthAsked) {
+  const input = reportInput(office, { kind: 'quarterly', year: 2000, quarter: 1, language: caller.user.language })
+  if (!input.ok) return input
+  if (isDepartmentOnly(office, caller) || !caller.rights.has('report')) return ok([])
+  const asked = { input: input.value, departments: departments.toSorted(), code, month }
+  return ok(seenBy(office, caller)(await runTask(office.store, 'casesOfMonth', { input: asked })))
 }
 
 /** Counted by a worker from the events; once for the same events and minute. */
@@ -59,10 +75,11 @@ function seenBy(office: Office, caller: Caller): Sight {
 }
 
 const withCases =
-  (sight: Sight) =>
+  (sight: Sight, opensMonths: boolean) =>
   (card: Card): Card => ({
     ...card,
     cases: sight(card.cases),
+    trend: card.trend.map((point) => ({ ...point, cases: opensMonths ? point.cases : 0 })),
     beside: card.beside === null ? null : { ...card.beside, cases: sight(card.beside.cases) },
   })
 

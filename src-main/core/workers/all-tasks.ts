@@ -29,6 +29,7 @@ export const allTasks = {
   previewReport: task(async () => (await import('../reports/report-tasks.ts')).previewReportTask),
   casesOfFigure: task(async () => (await import('../reports/report-tasks.ts')).casesOfFigureTask),
   countDashboard: task(async () => (await import('../reports/report-tasks.ts')).countDashboardTask),
+  casesOfMonth: task(async () => (await import('../reports/report-tasks.ts')).casesOfMonthTask),
   makeLetter: task(async () => (await import('../letters/letter-task.ts')).makeLetterTask),
   writePaper: task(async () => (await import('../letters/letter-task.ts')).writePaperTask),
   renderScanPage: task(async () => (await import('../intake/tasks.ts')).renderScanPage),

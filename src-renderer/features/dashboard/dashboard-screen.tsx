@@ -49,7 +49,7 @@ export function DashboardScreen() {
             <div className={css['place']}>
               <div className={css['cards']}>
                 {data.cards.map((card) => (
-                  <FigureCard key={card.code} card={card} dayMinutes={dayMinutes} />
+                  <FigureCard key={card.code} card={card} dayMinutes={dayMinutes} departments={departments} />
                 ))}
               </div>
             </div>

@@ -1,17 +1,27 @@
 import type { Card } from '#shared/contract/desktop/reports.ts'
 import { dashboardMessages as words } from '#shared/i18n/dashboard.ts'
+import { core } from '#renderer/client/core.ts'
+import { failureOf } from '#renderer/client/errors.ts'
 import { openFigureCases } from '#renderer/parts/figure-cases.ts'
 import type { Speech } from '#renderer/parts/speech.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { Isolated } from '#renderer/ui/isolated.tsx'
+import { showToast } from '#renderer/ui/toast.tsx'
 import { Trend } from '#renderer/ui/trend.tsx'
 import { formatValue, readFigure } from './figure-reading.ts'
 import css from './dashboard.module.css'
 
+interface FigureCardProps {
+  readonly card: Card
+  readonly dayMinutes: number
+  /** Those it was counted for. */
+  readonly departments: readonly string[]
+}
+
 /** One indicator: its number, what it is counted from, what it means, and how it went (K-06, K-07). */
-export function FigureCard({ card, dayMinutes }: { readonly card: Card; readonly dayMinutes: number }) {
+export function FigureCard({ card, dayMinutes, departments }: FigureCardProps) {
   const speech = useSpeech()
   const { t, say } = speech
   const name = card.code === 'K7a.overdue' ? t(words.cardOverdue) : say(card.name)
@@ -41,13 +51,36 @@ export function FigureCard({ card, dayMinutes }: { readonly card: Card; readonly
           points={card.trend.map((point, place) => {
             const month = monthLabel(speech, point.label)
             const runs = place === card.trend.length - 1
-            return { label: runs ? t(words.monthSoFar, { month }) : month, value: point.value }
+            const label = runs ? t(words.monthSoFar, { month }) : month
+            return {
+              label,
+              value: point.value,
+              ...(point.cases > 0 && {
+                open: () =>
+                  void openMonth({ departments, code: card.code, month: point.label }, `${name} – ${label}`, say),
+                opens: t(words.openCases, { name: `${name} – ${label}` }),
+              }),
+            }
           })}
           format={formatValue(speech, card.figure.unit, dayMinutes)}
         />
       </div>
     </section>
   )
+}
+
+/** Asks the core for the cases behind a month and opens their list. */
+async function openMonth(
+  { departments, ...asked }: { departments: readonly string[]; code: string; month: string },
+  title: string,
+  say: Speech['say'],
+): Promise<void> {
+  try {
+    const ids = await core.reports.casesOfMonth({ ...asked, departments: [...departments] })
+    openFigureCases({ title, ids })
+  } catch (error) {
+    showToast({ tone: 'bad', text: say(failureOf(error)) })
+  }
 }
 
 /** What the figure is a part of, which opens too. */

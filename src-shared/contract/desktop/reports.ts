@@ -92,20 +92,33 @@ export interface Card {
   /** What the figure is read beside: the open ones beside the overdue. */
   readonly beside: { readonly figure: FigureView; readonly name: Label; readonly cases: readonly string[] } | null
   /** Same figure in the twelve periods before, oldest first. */
-  readonly trend: readonly { readonly label: string; readonly value: number | null }[]
+  readonly trend: readonly {
+    readonly label: string
+    readonly value: number | null
+    /** How many cases it opens for the caller: none where he may not open what is counted. */
+    readonly cases: number
+  }[]
 }
+
+const Departments = z.array(z.string().max(64)).max(200).default([])
 
 export const reportsContract = {
   /**
    * The four cards: timeliness, open and overdue, time to solve, satisfaction (K-06: computed from the events at every
    * call), of the office, or of what was referred to one department or a group of them.
    */
-  dashboard: asks(
-    z.object({ departments: z.array(z.string().max(64)).max(200).default([]) }).default({ departments: [] }),
-  ).answers<{
+  dashboard: asks(z.object({ departments: Departments }).default({ departments: [] })).answers<{
     readonly asOf: Instant
     readonly cards: readonly Card[]
   }>(),
+  /** The cases behind one month of a card's trend, the label that the card gave it (B-01). */
+  casesOfMonth: asks(
+    z.object({
+      departments: Departments,
+      code: z.string().max(60),
+      month: z.string().regex(/^\d{4}-\d{2}$/),
+    }),
+  ).answers<readonly string[]>(),
   /** Offices that a report can be made of: this machine's, and those it stands over (N-05). */
   offices: asks(nothing).answers<readonly Named[]>(),
   /** The report on screen: sections and figures; `model` is the one report model. */

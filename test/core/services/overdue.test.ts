@@ -82,13 +82,21 @@ test('K-06 the trend of a card ends with the month that runs, and counts what ha
   const { cards } = await office.call<{
     readonly cards: readonly {
       readonly code: string
-      readonly trend: readonly { readonly label: string; readonly value: number | null }[]
+      readonly trend: readonly { readonly label: string; readonly value: number | null; readonly cases: number }[]
     }[]
   }>('reports.dashboard')
   const trend = cards.find(({ code }) => code === 'K7a.overdue')?.trend ?? []
   expect(trend).toHaveLength(12)
   expect(trend.map(({ label }) => label).slice(-2)).toEqual(['2025-12', '2026-01'])
   expect(trend.at(-1)?.value).toBe(1)
+  for (const { label: month, cases } of trend) {
+    const asked = { departments: [], code: 'K7a.overdue', month }
+    expect([month, (await office.call<readonly string[]>('reports.casesOfMonth', asked)).length]).toEqual([
+      month,
+      cases,
+    ])
+  }
+  expect(trend.at(-1)?.cases).toBe(1)
 })
 
 test('K-06 the dashboard of one department, or of a group, counts what was referred to them, anew after every change', async () => {
