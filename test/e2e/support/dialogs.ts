@@ -52,7 +52,10 @@ const typeAmount: Hand = (page, language) =>
     .getByRole('textbox', { name: translate(adminLimitMessages.amount, language) })
     .fill('9')
 const typePassword: Hand = (page, language) =>
-  page.getByRole('textbox', { name: translate(systemMessages.yourPassword, language) }).fill(password)
+  page
+    .getByRole('form', { name: translate(systemMessages.recovery, language) })
+    .getByRole('textbox', { name: translate(systemMessages.yourPassword, language) })
+    .fill(password)
 
 /** What an administrator opens on the screens, that their addresses do not show; steps of a case have a test of their own. */
 export const openedParts = (person: string): readonly OpenedPart[] => [
