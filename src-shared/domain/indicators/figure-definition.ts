@@ -46,7 +46,7 @@ export function timeliness<C extends string>(code: C, name: Text, definition: Te
   }
 }
 
-/** Entries of a duration: median and 90th percentile, in working minutes, printed as working hours or days (W10). */
+/** Entries of a duration: median and 90th percentile, in working minutes, printed as working hours or days; the mean stands in the workbook's list of figures only (W10). */
 export function duration(
   code: string,
   ...[name, definition, splits = []]: readonly [name: Text, definition: Text, splits?: readonly SplitKey[]]
@@ -58,6 +58,7 @@ export function duration(
       definition,
       splits,
     ]),
+    [`${code}.mean`]: define('minutes', 'less', [[`${name[0]} – المتوسط`, `${name[1]} – mean`], definition, splits]),
   }
 }
 

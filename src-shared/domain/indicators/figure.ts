@@ -141,13 +141,18 @@ export function percentile90(values: readonly number[]): number | null {
   return must(sorted[Math.ceil((sorted.length * 9) / 10) - 1], 'a value at the rank')
 }
 
-/** In: code stem, measured durations. Out: `<code>.median` and `<code>.p90` in working minutes; denominator is their number. */
+/** Arithmetic mean, for the workbook alone. Out: null for none (W10). */
+export const mean = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** In: code stem, measured durations. Out: `<code>.median`, `.p90` and `.mean` in working minutes; denominator is their number. */
 export function durationsOf(code: string, items: readonly Measured[], by?: Split): readonly Figure[] {
   const minutes = items.map((item) => item.minutes)
   const base = { ...countOf(code, items, by), unit: 'minutes', numerator: null, denominator: items.length } as const
   return [
     { ...base, code: `${code}.median`, value: median(minutes) },
     { ...base, code: `${code}.p90`, value: percentile90(minutes) },
+    { ...base, code: `${code}.mean`, value: mean(minutes) },
   ]
 }
 

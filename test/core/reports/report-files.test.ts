@@ -205,6 +205,7 @@ describe('the workbook', () => {
     ])
     expect(rows.get('K6a الدائرة: دائرة المالية')?.[0]).toBeNull()
     expect(rows.get('K15.cycle1.median ')?.[0]).toBe(970)
+    expect(rows.get('K15.cycle1.mean ')?.[0]).toBeCloseTo(12_520 / 7, 6)
   })
 
   it('bad input 6 text that begins like a formula stays text', async () => {

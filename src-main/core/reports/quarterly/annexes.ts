@@ -1,5 +1,5 @@
 import { inTime } from '#shared/domain/clock/case-clock.ts'
-import { figureCatalogue, definitionsVersion } from '#shared/domain/indicators/catalogue.ts'
+import { definitionsVersion, figureCatalogue, isForWorkbookAlone } from '#shared/domain/indicators/catalogue.ts'
 import { isInPeriod } from '#shared/domain/indicators/book.ts'
 import type { CycleRow } from '#shared/domain/indicators/book.ts'
 import { formatNumber } from '#shared/i18n/format.ts'
@@ -16,6 +16,8 @@ import type { QuarterlyData } from './quarterly-data.ts'
 
 const namedAtMost = 12
 
+const printedFigures = Object.entries(figureCatalogue).filter(([code]) => !isForWorkbookAlone(code))
+
 /** Annex C, the longest: every figure's code, name and definition (K-07), with the version they belong to (P4). */
 export function definitionsAnnex({ print }: QuarterlyData): Section {
   const { language } = print.format
@@ -31,7 +33,7 @@ export function definitionsAnnex({ print }: QuarterlyData): Section {
           align: 'start' as const,
           width: [0.2, 0.27, 0.53][place] ?? 0,
         })),
-        rows: Object.entries(figureCatalogue).map(([code, { name, definition }]) => [
+        rows: printedFigures.map(([code, { name, definition }]) => [
           textCell(code),
           textCell(name[language]),
           textCell(definition[language]),

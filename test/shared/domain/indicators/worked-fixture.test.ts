@@ -112,6 +112,7 @@ describe('spec 5.5: the worked fixture gives exactly the expected values', () =>
 
   it('K15 median of the first cycle: 970 working minutes', () => {
     expect(value('K15.cycle1.median')).toBe(970)
+    expect(value('K15.cycle1.mean')).toBeCloseTo(12_520 / 7, 6)
     expect(parts('K15.cycle1.median')).toEqual([null, 7])
     const minutes = fixtureRecords.flatMap(({ cycles }) =>
       cycles.filter(({ number }) => number === 1).map(({ netMinutes }) => netMinutes),
