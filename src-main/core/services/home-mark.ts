@@ -5,7 +5,10 @@
 import { createHash } from 'node:crypto'
 import { realpathSync, statSync } from 'node:fs'
 import { localDateOf } from '#shared/domain/clock/working-time.ts'
+import { ok } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
 import { z } from 'zod'
+import { attempt } from '#core/store/attempt.ts'
 import type { WritableDb } from '#core/store/driver.ts'
 import { readSetting, writeSetting } from '#core/store/settings.ts'
 import { storeFile } from '#core/store/store-file.ts'
@@ -17,20 +20,22 @@ const Home = z.object({ machine: z.string().nullable(), place: z.string(), file:
 type Home = z.infer<typeof Home>
 const homeKey = 'home'
 
-/** At each opening of an office that stands alone: a copy draws numbers of its own before it gives any. */
-export function keepHome({ store: { db }, ports, reference }: Office): void {
+/**
+ * At each opening of an office that stands alone: a copy draws numbers of its own before it gives any. Refuses `disk-full` and
+ * `numbers-exhausted` for a copy that cannot; whoever has not moved is opened all the same.
+ */
+export function keepHome({ store: { db }, ports, reference }: Office): Result<null> {
   const here = homeOf(ports.folder, ports.machineId())
   const kept = readSetting(db, homeKey, Home)
-  if (kept !== null && !hasMoved(kept, here) && kept.place === here.place && kept.file === here.file) return
-  db.transaction(() => {
-    if (kept !== null && hasMoved(kept, here)) {
-      const year = Number(localDateOf(reference.settings.zone, ports.clock.now()).slice(0, 4))
-      const drawn = continueNumbersAfterRestore(db, { year, lot: drawPlace(ports.ids), highest: null })
-      if (!drawn.ok) throw new Error(drawn.refusal.code)
-      ports.log.warn('the folder was copied: it goes on with numbers of its own')
-    }
+  const isCopy = kept !== null && hasMoved(kept, here)
+  if (!isCopy && kept?.place === here.place && kept.file === here.file) return ok(null)
+  const year = Number(localDateOf(reference.settings.zone, ports.clock.now()).slice(0, 4))
+  const written = attempt(db, () => {
     writeSetting(db, homeKey, here)
+    return isCopy ? continueNumbersAfterRestore(db, { year, lot: drawPlace(ports.ids), highest: null }) : ok(null)
   })
+  if (isCopy && written.ok) ports.log.warn('the folder was copied: it goes on with numbers of its own')
+  return isCopy ? written : ok(null)
 }
 
 /** A restored folder has drawn its numbers already. */

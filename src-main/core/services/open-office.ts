@@ -47,7 +47,11 @@ export function openOffice(options: HostOptions, vault: Vault): Result<Office> {
   if (reference === null) return withoutOffice(options, opened.value)
   noteOwnCodes(opened.value.db)
   const office = joinOffice(options, { store: opened.value, chain: chainOf(opened.value, vault), reference })
-  if (options.sync.membership(opened.value.db) === null) keepHome(office)
+  const home = options.sync.membership(opened.value.db) === null ? keepHome(office) : ok(null)
+  if (!home.ok) {
+    opened.value.close()
+    return home
+  }
   if (options.background) startBackground(office, vault)
   startExchange(options, office, vault)
   return ok(office)

@@ -2,6 +2,14 @@ import { cpSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { parseReference } from '#shared/domain/numbering/parse-reference.ts'
+import { greatestSerial } from '#shared/domain/numbering/reference-number.ts'
+import { must } from '#shared/lib/assert.ts'
+import { numbersOfYears } from '#core/services/numbers.ts'
+import { openWritable } from '#core/store/driver.ts'
+import { writeSetting } from '#core/store/settings.ts'
+import { storeFile } from '#core/store/store-file.ts'
+import { systemIds } from '#core/system-ports.ts'
+import { openVault } from '#core/vault/vault.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { openOfficeFolder, testOffice } from '#test/support/test-office.ts'
@@ -58,4 +66,28 @@ it('R-01 the same place on another machine is a copy too: its disk was cloned', 
   await office.close()
   const clone = await openOfficeFolder({ folder: office.folder, machine: 'b' })
   expect(serialOf((await register(clone, 1))[0])).toBeGreaterThan(100_000_000)
+})
+
+it('R-01 bad input: a copy for which no numbers are left is not opened with those of the other; the other goes on', async () => {
+  const office = await testOffice()
+  await register(office, 1)
+  await office.close()
+  const vault = await openVault(office.folder, { ids: systemIds, secrets: null })
+  const { key } = must(vault.ok ? vault.value : null, 'its keys lie beside it')
+  const db = openWritable({ file: storeFile(office.folder), key })
+  db.transaction(() => {
+    const [state] = numbersOfYears(db)
+    const { year, ...rest } = must(state, 'the year of the registration')
+    writeSetting(db, `numbers:${year}`, {
+      ...rest,
+      year,
+      blocks: [{ from: 1, to: greatestSerial, next: greatestSerial }],
+    })
+  })
+  db.close()
+  const folder = join(temporaryFolder(), 'copy')
+  cpSync(office.folder, folder, { recursive: true })
+  await expect(openOfficeFolder({ folder })).rejects.toThrow(/numbers-exhausted/)
+  await office.reopen()
+  expect(serialOf((await register(office, 1))[0])).toBe(greatestSerial)
 })
