@@ -9,16 +9,7 @@ import type { DeviceSigner } from '#core/store/chain.ts'
 import { storeFile } from '#core/store/store-file.ts'
 import { missingPart } from './missing-part.ts'
 import { createDeviceKey, type DeviceKey, signerOf } from './device-key.ts'
-import {
-  hasKeys,
-  keyFilePath,
-  type Keys,
-  type KeySlot,
-  portableKeys,
-  putKeysAside,
-  readKeys,
-  writeKeys,
-} from './keys-file.ts'
+import { keyFilePath, type Keys, type KeySlot, portableKeys, putKeysAside, readKeys, writeKeys } from './keys-file.ts'
 import { passwordLength } from './passwords.ts'
 import { formatRecoveryCode, recoveryBytes } from './recovery-code.ts'
 import { fileSlot, keychainSlot, openBySecret, openUnattended, passphraseSlot, recoverySlot } from './slots.ts'
@@ -52,7 +43,7 @@ export async function createVault(
 ): Promise<Result<Vault>> {
   const missing = missingPart(folder)
   if (missing !== null) return refuse('folder-half', { folder, missing })
-  if (hasKeys(folder) && existsSync(storeFile(folder))) return refuse('store-exists', { folder })
+  if (existsSync(storeFile(folder))) return refuse('store-exists', { folder })
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   putKeysAside(folder)
   const key = options.ids.randomBytes(32)

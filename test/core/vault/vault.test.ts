@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { SecretStore } from '#core/ports.ts'
@@ -108,6 +108,14 @@ describe('vault: key slots', () => {
       expect(bytes()).toEqual(before)
       writeFileSync(join(folder, lost), kept)
     }
+  })
+
+  it('bad input: a set-up in what a cut-off restore left changes no byte either', async () => {
+    const folder = temporaryFolder()
+    mkdirSync(join(folder, 'restoring'))
+    writeFileSync(join(folder, 'insaf.db'), 'cases')
+    expect(await createVault(folder, { ids, file: true })).toMatchObject({ refusal: { code: 'store-exists' } })
+    expect(readdirSync(folder).toSorted()).toEqual(['insaf.db', 'restoring'])
   })
 
   it('a set-up that was cut off is begun again; its keys and its key file are put aside, each time under another name', async () => {
