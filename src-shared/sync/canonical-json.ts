@@ -38,7 +38,21 @@ export function readCanonical(bytes: Uint8Array): { readonly text: string; reado
   try {
     const text = decoder.decode(bytes)
     const value: unknown = JSON.parse(text)
-    return isWrittenSo(text, value) ? { text, value } : null
+    return (isWrittenBack(text, value) && isOrdered(value)) || canonicalJson(value) === text ? { text, value } : null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * As `readCanonical`, for a caller that looks at every member itself. In: bytes from elsewhere. Out: their value; what is left
+ * to be seen of it is that members are in order and numbers whole (`isOrdered`). Null when they are certainly not canonical.
+ */
+export function readWritten(bytes: Uint8Array): unknown {
+  try {
+    const text = decoder.decode(bytes)
+    const value: unknown = JSON.parse(text)
+    return isWrittenBack(text, value) || canonicalJson(value) === text ? value : null
   } catch {
     return null
   }
@@ -48,13 +62,13 @@ export function readCanonical(bytes: Uint8Array): { readonly text: string; reado
  * The engine writes a value back in the order in which it read it: when that gives the same text, only sorted members
  * and whole numbers are left to be seen. Rarer forms (members named by numbers, escapes) are written anew.
  */
-function isWrittenSo(text: string, value: unknown): boolean {
+function isWrittenBack(text: string, value: unknown): boolean {
   const isPlainText = !text.includes('\\u0000') && !text.includes('\\ud')
-  if (isPlainText && JSON.stringify(value) === text && isOrdered(value)) return true
-  return canonicalJson(value) === text
+  return isPlainText && JSON.stringify(value) === text
 }
 
-function isOrdered(value: unknown): boolean {
+/** In: a value as it was read. Out: whether members stand in order and numbers are safe integers, all the way down. S15. */
+export function isOrdered(value: unknown): boolean {
   if (typeof value !== 'object') return typeof value !== 'number' || Number.isSafeInteger(value)
   if (value === null) return true
   if (Array.isArray(value)) return value.every(isOrdered)

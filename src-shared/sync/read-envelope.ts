@@ -2,7 +2,7 @@
  * Reads the content of an envelope from elsewhere, exactly: what the schema takes, in canonical bytes, and nothing
  * else; ids in lower case. By hand, because every event of a push passes here; a test holds it to the schema (SYNC-ENV-3).
  */
-import { readCanonical } from './canonical-json.ts'
+import { isOrdered, readWritten } from './canonical-json.ts'
 import { EnvelopeContent } from './envelope.ts'
 
 const members = Object.keys(EnvelopeContent.shape).toSorted()
@@ -61,7 +61,7 @@ const checks: Readonly<Record<keyof EnvelopeContent, Check>> = {
   commit: fits(uuid),
   index: isOrder(0),
   count: isOrder(1),
-  expects: isTextRecord,
+  expects: (value) => isTextRecord(value) && isOrdered(value),
   rights: orNull(isText(0, Number.MAX_SAFE_INTEGER)),
   at: (value) => fits(instant)(value) && !Number.isNaN(Date.parse(value as string)),
   via: (value) => vias.includes(value),
@@ -69,7 +69,7 @@ const checks: Readonly<Record<keyof EnvelopeContent, Check>> = {
 
 /** In: bytes from elsewhere. Out: the content they hold, or null when they are not canonical or not one. */
 export function readEnvelope(bytes: Uint8Array): EnvelopeContent | null {
-  const value = readCanonical(bytes)?.value
+  const value = readWritten(bytes)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
   const found = value as Record<string, unknown>
   let at = 0

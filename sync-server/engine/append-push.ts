@@ -20,7 +20,7 @@ import { readPush } from './read-push.ts'
 import type { LinkedCommit, ReceivedCommit } from './received.ts'
 import { takeCommit } from './take-commit.ts'
 import type { Work } from './work.ts'
-import { writeWork } from './write-work.ts'
+import { sendEvents, writeWork } from './write-work.ts'
 
 export interface Pushed {
   readonly outcomes: readonly CommitAnswer[]
@@ -129,6 +129,7 @@ async function takeAll(work: Work, fresh: readonly LinkedCommit[], found: Readon
   for (const commit of unknown) {
     const isTwice = commit.events.some(({ content }) => twice.has(content.id))
     await takeCommit(work, commit, isTwice ? refusedTwice(commit.commit) : await judgeCommit(work, commit))
+    await sendEvents(work, work.engine.eventsAtOnce)
   }
   if (work.fences.size > 0) await judgeAgain(work)
   await writeWork(work)

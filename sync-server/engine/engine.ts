@@ -29,6 +29,8 @@ export interface Engine {
   reference: Reference | null
   /** Entries of one part of a snapshot (SYNC-SNAP-1). */
   readonly entriesAPart: number
+  /** So many taken events go to the log at once while the rest of their push is judged: enough for a statement of their own. */
+  readonly eventsAtOnce: number
   readonly snapshots: SnapshotCache
   readonly recent: RecentEntries
   /** The last signed head of each feed. */
@@ -37,10 +39,11 @@ export interface Engine {
 
 /** In: the ports, an opened log, who the server is. Out: an engine with empty memory. */
 export function createEngine(
-  made: Pick<Engine, 'ports' | 'log' | 'server'> & Partial<Pick<Engine, 'entriesAPart'>>,
+  made: Pick<Engine, 'ports' | 'log' | 'server'> & Partial<Pick<Engine, 'entriesAPart' | 'eventsAtOnce'>>,
 ): Engine {
   return {
     entriesAPart: 2000,
+    eventsAtOnce: 200,
     ...made,
     cases: createCaseCache(),
     reference: null,

@@ -38,9 +38,13 @@ export async function readHistory(work: Work, streams: readonly string[]): Promi
   if (missing.length === 0) return
   const events = await work.log.readEvents(missing)
   for (const stream of missing) work.history.set(stream, [])
-  for (const event of events) work.history.get(event.stream)?.push(event)
+  for (const event of events) if (stoodBefore(work, event)) work.history.get(event.stream)?.push(event)
   await readCommitsOf(work, events)
 }
+
+/** What this transaction added may have been sent already. */
+const stoodBefore = ({ added }: Work, { stream, position }: StoredEvent): boolean =>
+  position < (added.get(stream)?.[0]?.position ?? Infinity)
 
 export async function readCommitsOf(work: Work, events: readonly StoredEvent[]): Promise<void> {
   const unknown = [...new Set(events.map(({ commit }) => commit))].filter((commit) => !work.knownCommits.has(commit))

@@ -1,6 +1,6 @@
 /**
  * What one write transaction has in hand: rows it holds, states it folds on, and all that it will write at its end.
- * Nothing reaches the log before every commit of the push is judged.
+ * The events of a large push are on their way to the log while its later commits are judged; all else follows at the end.
  */
 import type { AccessState } from '#shared/domain/access/rights-of.ts'
 import type { AdmitPolicy } from '#shared/domain/case/admit.ts'
@@ -56,6 +56,8 @@ export interface Work {
   readonly policies: Map<string, AdmitPolicy>
   policiesOf: Reference | null
   readonly events: StoredEvent[]
+  /** So many of them are on their way to the log. */
+  sentEvents: number
   readonly commits: StoredCommit[]
   readonly kept: KeptCommit[]
   /** New outcomes of commits that were held (SYNC-APPEND-11). */
@@ -83,6 +85,7 @@ export function createWork(given: Pick<Work, 'engine' | 'log' | 'judging' | 'ref
     policies: new Map(),
     policiesOf: null,
     events: [],
+    sentEvents: 0,
     commits: [],
     kept: [],
     outcomes: new Map(),

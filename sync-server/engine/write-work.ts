@@ -15,7 +15,7 @@ export async function writeWork(work: Work): Promise<void> {
   await countNarrowed(work)
   // Numbered before anything is sent: nobody waits for the counters behind the rows.
   const entries = work.entries.length > 0 ? await numbered(work) : []
-  if (work.events.length > 0) await log.insertEvents(work.events)
+  await sendEvents(work, 1)
   if (work.commits.length > 0) await log.insertCommits(work.commits)
   if (work.kept.length > 0) await log.insertKept(work.kept)
   for (const [commit, outcome] of work.outcomes) await log.setOutcome(commit, outcome)
@@ -24,6 +24,14 @@ export async function writeWork(work: Work): Promise<void> {
   if (work.duties.size > 0) await log.takeDuties([...work.duties])
   for (const stream of work.forgotten) await log.forgetPrivate(stream)
   if (entries.length > 0) await log.insertEntries(entries)
+}
+
+/** Hands over the events that were taken and not sent, where there are at least so many: the log writes while more is judged. */
+export async function sendEvents(work: Work, least: number): Promise<void> {
+  const waiting = work.events.slice(work.sentEvents)
+  if (waiting.length < least) return
+  work.sentEvents = work.events.length
+  await work.log.insertEvents(waiting)
 }
 
 /** Whoever keeps pages of a feed looks at this count: what they hold may have to show less now. */

@@ -91,11 +91,16 @@ async function openPostgres(url: string): Promise<Result<Database>> {
   return ok(database(pool, opened, () => null))
 }
 
-/** `synchronous_commit`: whatever the database's setting, an answer waits for the disk. `pipeline`: a question does not wait for the answer before it. The types of `pg` do not know it yet. */
+/**
+ * `synchronous_commit`: whatever the database's setting, an answer waits for the disk. `enable_seqscan`: plans are kept, and one
+ * from a log's first minutes, when no table has statistics, would read whole tables for ever; every question has an index.
+ * `jit`: no question here is worth compiling. `pipeline`: a question does not wait for the answer before it. The types of `pg`
+ * do not know it yet.
+ */
 const postgresPool = {
   max: 8,
   idle_in_transaction_session_timeout: 60_000,
-  options: '-c synchronous_commit=on',
+  options: '-c synchronous_commit=on -c enable_seqscan=off -c jit=off',
   pipeline: true,
 }
 

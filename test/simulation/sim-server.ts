@@ -92,8 +92,9 @@ interface Copy {
   readonly files: ReadonlyMap<string, { readonly bytes: Uint8Array; readonly device: string }>
 }
 
-/** Small, so that a story fills machines by parts (SYNC-SNAP-1). */
+/** Small, so that a story fills machines by parts (SYNC-SNAP-1), and that a push is under way to the log while it is judged. */
 const entriesAPart = 12
+const eventsAtOnce = 2
 
 /** SYNC-RECOVER-5: as `takeBlock` and `skipBlocks` do it. */
 const skippedAtLeast = 100
@@ -124,7 +125,7 @@ export function createSimServer(options: SimServerOptions): SimServer {
     log.onAppended((feeds) => {
       for (const live of lives) for (const feed of feeds) live.wake(feed)
     })
-    const engine = createEngine({ log, server: { id: 'server-1', logEpoch }, ports, entriesAPart })
+    const engine = createEngine({ log, server: { id: 'server-1', logEpoch }, ports, entriesAPart, eventsAtOnce })
     return { memory, engine, runner: runnerOf(engine) }
   }
   let { memory, engine, runner } = open()

@@ -20,6 +20,9 @@ export interface WriterOptions {
   readonly onDurable: LogWriter['onDurable']
 }
 
+/** What is worth a statement of its own, so that the store begins with it. */
+const manyEvents = 100
+
 /** The port inside one transaction that holds the log's one writing place (see `write-lane.ts`). */
 export function createPostgresWriter(options: WriterOptions): LogWriter {
   const discipline = createWriteDiscipline()
@@ -52,6 +55,7 @@ function streamWrites(
     async insertEvents(events) {
       discipline.mayInsert(events)
       insertEvents(session, events, bounds)
+      if (events.length >= manyEvents) session.flush()
     },
     async forgetPrivate(stream) {
       // Events of this very transaction are forgotten as well, so they have to be there.

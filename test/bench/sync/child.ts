@@ -16,7 +16,12 @@ export interface Child<Orders> {
 type Answer = { kind: 'watching' } | { kind: 'done'; value: unknown } | { kind: 'failed'; error: string }
 
 export function startChild<Orders>(file: string, args: readonly string[] = []): Child<Orders> {
-  const child = fork(file, args, { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = fork(file, args, {
+    serialization: 'advanced',
+    // As the host starts a core.
+    execArgv: ['--min-semi-space-size=16'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
   process.on('exit', () => child.kill('SIGKILL'))
   const answer = (wanted: readonly Answer['kind'][]): Promise<Answer> =>
     new Promise((resolve, reject) => {

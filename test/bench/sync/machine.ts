@@ -6,6 +6,8 @@ import { newConnection } from '#core/services/connection.ts'
 import type { CoreApi } from '#core/transport/core-api.ts'
 import { must } from '#shared/lib/assert.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
+import { answeredUpTo } from '#core/store/own-commits.ts'
+import { readerOf } from '../registration.ts'
 import { lineOf } from './instant.ts'
 
 /** What a machine can be told; each is answered with a value. */
@@ -19,8 +21,15 @@ export interface Orders {
   /** Out: when the text of the order before was there to be read. */
   seen: { readonly reference: string; readonly text: string; readonly as: string }
   list: { readonly times: number; readonly as: string }
+  /** Out: milliseconds until every commit had its answer, and until the whole exchange was done. */
+  push: { readonly folder: string; readonly as: string }
   memory: object
   close: object
+}
+
+export interface PushTimes {
+  readonly answered: number
+  readonly exchanged: number
 }
 
 const background = { register: 50 }
@@ -64,6 +73,24 @@ async function registerMany({ count, as }: Orders['register']): Promise<readonly
   return times
 }
 
+/** Both by what the store says: the answers are written before what was sent is taken back as entries of the feed. */
+async function push({ folder, as }: Orders['push']): Promise<PushTimes> {
+  await connectionOf(as)
+  const store = await readerOf(folder)
+  const last = store.value<number>('SELECT max(first_seq) FROM commits') ?? 0
+  const begun = performance.now()
+  let exchanged: number | null = null
+  const exchange = call('sync.now', {}, as).then(() => (exchanged = performance.now() - begun))
+  let answered: number | null = null
+  while (answered === null && exchanged === null) {
+    await wait(2)
+    if (answeredUpTo(store) === last) answered = performance.now() - begun
+  }
+  const whole = await exchange
+  store.close()
+  return { answered: answered ?? whole, exchanged: whole }
+}
+
 /** When a text that another machine wrote can be read here: told by the change, proven by the read. */
 async function seen({ reference, text, as }: Orders['seen']): Promise<number> {
   changes ??= await call<AsyncIterator<unknown>>('events.changes', {}, as)
@@ -90,6 +117,7 @@ const work: { readonly [K in keyof Orders]: (order: Orders[K]) => Promise<unknow
   },
   call: ({ path, input, as }) => call(path, input, as),
   register: registerMany,
+  push,
   note: async ({ reference, text, as }) => {
     const begun = lineOf()
     await call('desk.addNote', { case: reference, text }, as)

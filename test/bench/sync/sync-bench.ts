@@ -11,7 +11,7 @@ import { startChild } from './child.ts'
 import type { Child } from './child.ts'
 import type { FloorMachineOrders } from './floor-machine.ts'
 import type { FloorOrders } from './floor-server.ts'
-import type { Orders } from './machine.ts'
+import type { Orders, PushTimes } from './machine.ts'
 import { giveNumbers } from './give-numbers.ts'
 import { postgresProcesses, processorMs } from './processor-time.ts'
 import { startServer } from './server-process.ts'
@@ -35,7 +35,10 @@ const user = 'clerk'
 
 interface Figures {
   readonly write: readonly number[]
+  /** Until every commit had its answer. */
   readonly push: number
+  /** Until what was sent came back as entries of the feed, too; null: nothing comes back. */
+  readonly exchange: number | null
   readonly fill: number
   /** From a begun edit to its being readable at the other machine. */
   readonly live: readonly number[]
@@ -53,20 +56,20 @@ async function measured<T>(work: () => Promise<T>): Promise<number> {
 
 /**
  * Runs a step and prints the processor time that it took a case in each process: wall time on a shared machine says less.
- * Out: its wall time.
+ * Out: what the step gives.
  */
 const processorOf =
   (processes: Readonly<Record<string, number | undefined>>) =>
-  async (name: string, cases: number, work: () => Promise<unknown>): Promise<number> => {
+  async <T>(name: string, cases: number, work: () => Promise<T>): Promise<T> => {
     const now = (): readonly (readonly [string, number])[] => [
       ...Object.entries(processes).map(([each, pid]) => [each, processorMs([pid])] as const),
       ['PostgreSQL', processorMs(postgresProcesses())] as const,
     ]
     const before = new Map(now())
-    const wall = await measured(work)
+    const done = await work()
     const spent = now().map(([each, ms]) => `${each} ${((ms - (before.get(each) ?? 0)) / cases).toFixed(2)}`)
     printFigure(`${name}: processor time a case`, `${spent.join(', ')} ms`)
-    return wall
+    return done
   }
 
 async function prepared(folder: string, url: string | null) {
@@ -109,12 +112,11 @@ async function throughServer(folder: string, cases: number, url: string | null) 
   printFigure('  a second', (cases / (write.reduce((sum, each) => sum + each, 0) / 1000)).toFixed(0))
   printMeasure({ name: '50 newest open', times: await a.ask<readonly number[]>('list', { times: 50, as: user }) })
   const spent = processorOf({ A: a.process.pid, B: b.process.pid, server: server.pid })
-  const push = await spent('push', cases, () => a.ask('call', { path: 'sync.now', input: {}, as: user }))
+  const push = await spent('push', cases, () => a.ask<PushTimes>('push', { folder: atA, as: user }))
   const status = await a.ask<SyncStatus>('call', { path: 'sync.status', input: {}, as: user })
   assert(status.counts.pending + status.counts.sent === 0, 'all of it has its answer')
   const joining = await enter(b, atB)
-  const fill = await spent('first fill', cases, joining)
-  printFigure('push, first fill', [push, fill].map((ms) => `${(ms / 1000).toFixed(2)} s`).join(', '))
+  const fill = await spent('first fill', cases, () => measured(joining))
   await expectEqual(a, b)
   printFigure(
     'memory: machine after its fill, server',
@@ -131,7 +133,7 @@ async function throughServer(folder: string, cases: number, url: string | null) 
   )
   await Promise.all([a.end(), b.end()])
   await server.stop()
-  return { figures: { write, push, fill, live }, commits }
+  return { figures: { write, push: push.answered, exchange: push.exchanged, fill, live }, commits }
 }
 
 async function expectEqual(a: Machine, b: Machine): Promise<void> {
@@ -189,7 +191,7 @@ async function throughFloor(folder: string, commits: readonly (readonly number[]
     live.push((await done) - begun)
   }
   await Promise.all([a.end(), b.end(), server.end()])
-  return { write, push, fill, live }
+  return { write, push, exchange: null, fill, live }
 }
 
 function sizeOf(folder: string): number {
@@ -202,8 +204,10 @@ function printAgainst(floor: Figures, own: Figures): void {
   const times = (ratio: number): string => `${ratio.toFixed(1)}× the floor`
   const most6 = (ratio: number): string => (ratio <= 6 ? '≤ 6 pass' : '≤ 6 MISS')
   const [push, fill] = [own.push / floor.push, own.fill / floor.fill]
-  printFigure('push', `${(own.push / 1000).toFixed(2)} s  ${times(push)}`, most6(push))
-  printFigure('first fill', `${(own.fill / 1000).toFixed(2)} s  ${times(fill)}`, most6(fill))
+  const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`
+  printFigure('push', `${seconds(own.push)}  floor ${seconds(floor.push)}  ${times(push)}`, most6(push))
+  if (own.exchange !== null) printFigure('  and its entries taken back', seconds(own.exchange))
+  printFigure('first fill', `${seconds(own.fill)}  floor ${seconds(floor.fill)}  ${times(fill)}`, most6(fill))
   printFigure('durable write', times(median(own.write) / median(floor.write)))
   const shown = (live: readonly number[]) =>
     [0.5, 0.95, 0.99].map((share) => percentile(live, share).toFixed(1)).join(' / ')

@@ -100,11 +100,15 @@ export interface TestServer {
   tryPush(device: TestDevice, from?: number, to?: number): Promise<string | readonly CommitAnswer[]>
 }
 
-export function testServer(log: ServerLog = createMemoryLog()): TestServer {
+export function testServer(
+  log: ServerLog = createMemoryLog(),
+  set: Partial<Pick<Engine, 'eventsAtOnce'>> = {},
+): TestServer {
   const signing = testSigning()
   const server: { now: number } = { now: Date.parse('2026-01-05T07:00:00Z') }
   const warnings: string[] = []
   const engine = createEngine({
+    ...set,
     log,
     server: { id: 'server', logEpoch: 1 },
     ports: {
