@@ -39,13 +39,16 @@ export interface WaitingCase {
   readonly id: string
 }
 
+const waiting = `SELECT w.key, r.id FROM search_waiting w JOIN case_rows r ON r.key = w.key
+  UNION ALL SELECT key, id FROM case_rows WHERE key > (SELECT cases FROM indexed_to)`
+
 /** Up to `most` cases that the index lacks, by their keys. */
 export const waitingCases = (db: ReadableDb, most: number): readonly WaitingCase[] =>
-  db.all<WaitingCase>(
-    `SELECT w.key, r.id FROM search_waiting w JOIN case_rows r ON r.key = w.key
-     UNION ALL SELECT key, id FROM case_rows WHERE key > (SELECT cases FROM indexed_to) ORDER BY key LIMIT ?`,
-    most,
-  )
+  db.all<WaitingCase>(`${waiting} ORDER BY key LIMIT ?`, most)
+
+/** How many cases the index lacks, up to `most`. */
+export const countCases = (db: ReadableDb, most: number): number =>
+  db.value<number>(`SELECT count(*) FROM (${waiting} LIMIT ?)`, most) ?? 0
 
 export interface WaitingPerson {
   readonly key: number

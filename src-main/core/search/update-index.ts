@@ -5,7 +5,7 @@ import { nameKey } from '#shared/text/name-key.ts'
 import { searchTokens } from '#shared/text/search-tokens.ts'
 import type { ReadableDb, WritableDb } from '#core/store/driver.ts'
 import { hasPeopleWaiting, indexPeople } from './index-people.ts'
-import { casesIndexedTo, unmarkCase, waitingCases } from './search-marks.ts'
+import { casesIndexedTo, countCases, unmarkCase, waitingCases } from './search-marks.ts'
 import type { WaitingCase } from './search-marks.ts'
 import { readStream } from '#core/store/read-stream.ts'
 
@@ -34,7 +34,7 @@ export const updateForSearch = (db: WritableDb, codeOf: CodeOf): number => updat
 const mostCounted = 1000
 
 /** How many cases the index lacks, up to a thousand. */
-export const countWaiting = (db: ReadableDb): number => waitingCases(db, mostCounted).length
+export const countWaiting = (db: ReadableDb): number => countCases(db, mostCounted)
 
 function indexCase(db: WritableDb, { key, id }: WaitingCase, codeOf: CodeOf): void {
   const text = `${textOf(db, id)} ${codeOf(id).map(codeToken).join(' ')}`

@@ -21,12 +21,13 @@ import type { Vault } from '#core/vault/vault.ts'
  * backup every four hours of work.
  */
 const indexEveryMs = 250
-/** While many wait (after an import) slices follow each other closely, each as short as ever. */
+/** A slice behind another leaves the writer's time to whoever works. */
 const indexAgainMs = 15
 /** A case that cannot be read is tried again, and the log is not filled with it. */
 const indexFailedMs = 60_000
 const sliceCases = 8
-const manyWait = 500
+/** After an import or a first fill nobody finds anything by words: slices of four milliseconds take half the writer's time. */
+const whileMany = { wait: 500, cases: 24, againMs: 4 }
 const backupEveryMs = 4 * 60 * 60 * 1000
 /** Reading through a file of gigabytes, or copying it, takes the disk and a processor from the window that opens just now. */
 const settledMs = 20_000
@@ -81,8 +82,10 @@ function keepIndexed(office: Office): () => void {
   let most = sliceCases
   const turn = (): void => {
     const waiting = office.store.tablesReady ? indexSlice(office, most) : 0
-    most = waiting !== null && waiting > manyWait ? 2 * sliceCases : sliceCases
-    const next = waiting === 0 ? indexEveryMs : indexAgainMs
+    const isMuch = waiting !== null && waiting > whileMany.wait
+    most = isMuch ? whileMany.cases : sliceCases
+    const again = isMuch ? whileMany.againMs : indexAgainMs
+    const next = waiting === 0 ? indexEveryMs : again
     timer = setTimeout(turn, waiting === null ? indexFailedMs : next).unref()
   }
   timer = setTimeout(turn, indexEveryMs).unref()
