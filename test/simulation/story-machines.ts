@@ -23,6 +23,7 @@ export function restore(world: World, index: number): void {
     each.lost ||= stood.has(each.commit) && !kept.has(each.commit)
   for (const file of world.files.filter((added) => added.machine === again))
     file.isLost ||= !again.disk.whole.has(file.address)
+  noteLostFiles(world)
   again.input({ kind: 'join' })
 }
 
@@ -50,9 +51,16 @@ function standIn(world: World, index: number, options: SimMachine['options']): S
   return again
 }
 
-/** A file that every machine had given up, for the server held it, and that its backup lacks, is nowhere: nobody can send it again. */
-export function restoreServer({ server, files, machines }: World): void {
-  server.restore()
+export function restoreServer(world: World): void {
+  world.server.restore()
+  noteLostFiles(world)
+}
+
+/**
+ * A file that every machine had given up, for the server held it, and that its backup lacks, is nowhere: nobody can send it
+ * again. So is one whose last holder was restored from before it came.
+ */
+function noteLostFiles({ server, files, machines }: World): void {
   for (const file of files)
     file.isLost ||= ![server.blobs, ...machines.map(({ disk }) => disk)].some(({ whole }) => whole.has(file.address))
 }

@@ -82,6 +82,9 @@ export function commitOfEvent(db: ReadableDb, seq: number): OwnCommit | null {
   return row === undefined || row.lastSeq < seq ? null : commitOf(row)
 }
 
+/** It has no answer yet, or not of the server as it is now. */
+export const isWaiting = ({ standing }: OwnCommit): boolean => standing === 'pending' || standing === 'sent'
+
 const notTaken = "standing IN ('conflict', 'held', 'refused', 'void')"
 
 /** One that is not simply taken, or still waits. */

@@ -24,7 +24,8 @@ async function judged(client: SyncClient, commit: string, ask: () => Promise<Jud
   const streams = db.transaction(() =>
     changeFold(db, projections, () => {
       const own = findOwnCommit(db, commit)
-      const changed = own === null ? [] : writeOutcome(db, own, outcome)
+      // What a feed told meanwhile is newer.
+      const changed = own?.standing === 'held' ? writeOutcome(db, own, outcome) : []
       settleQueue(db)
       return changed
     }),

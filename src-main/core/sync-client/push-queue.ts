@@ -11,6 +11,7 @@ import type { ReadableDb } from '#core/store/driver.ts'
 import { lastSeq } from '#core/store/read-stream.ts'
 import {
   commitOfEvent,
+  isWaiting,
   markSent,
   type QueuedCommit,
   readEventBytes,
@@ -204,6 +205,8 @@ function writeAnswers({ store: { db } }: SyncClient, answers: readonly Answer[])
     }
     takeRun()
     const own = must(commitOfEvent(db, place.firstSeq), 'what was sent is in the log')
+    // A feed was quicker: what it told is newer than what this answer says.
+    if (!isWaiting(own)) continue
     changed.push(...writeOutcome(db, own, outcome))
   }
   takeRun()
