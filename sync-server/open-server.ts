@@ -49,7 +49,7 @@ export async function openServer({ folder, databaseUrl, journal }: ServerSetting
   const store = storeOf(folder, databaseUrl)
   if (store.kind === 'pglite' && !existsSync(store.folder) && readServerKeys(folder) !== null)
     return refuse('server-store-elsewhere', { folder })
-  const opened = await openDatabase(store)
+  const opened = await openDatabase(store, journal)
   if (!opened.ok) return opened
   const { db, log, write, close } = opened.value
   const keys = await keysFor(db, folder)

@@ -15,6 +15,9 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { Pool, type PoolConfig } from 'pg'
 import { ok, type Result } from '#shared/lib/result.ts'
+import { faultText } from '../fault-text.ts'
+import type { Journal } from '../ports.ts'
+import { lineJournal } from '../system-ports.ts'
 import { migrate } from './migrate.ts'
 import { checkDurability } from './pglite/check-durability.ts'
 import { lockServerFolder } from './pglite/folder-lock.ts'
@@ -23,7 +26,7 @@ import { checkServer } from './postgres/check-server.ts'
 import { keepPlans } from './postgres/keep-plans.ts'
 import { startAnnouncer } from './postgres/announce.ts'
 import type { LaneTransaction } from './postgres/write-lane.ts'
-import { createPostgresLog, type PostgresLog } from './postgres-log.ts'
+import { createPostgresLog, type PostgresLog, type PostgresLogOptions } from './postgres-log.ts'
 import type { ServerLog } from './server-log.ts'
 
 export type DatabaseSettings =
@@ -42,10 +45,12 @@ export interface Database {
 }
 
 /** Refuses: folder-in-use, server-database-unreachable, server-database-too-old, server-disk-unsafe, store-newer, store-damaged. */
-export const openDatabase = (settings: DatabaseSettings): Promise<Result<Database>> =>
-  settings.kind === 'pglite' ? openPglite(settings.folder) : openPostgres(settings.url)
+export const openDatabase = (settings: DatabaseSettings, journal: Journal = lineJournal): Promise<Result<Database>> => {
+  const onFault = (error: unknown): void => journal.error('after a commit', { error: faultText(error) })
+  return settings.kind === 'pglite' ? openPglite(settings.folder, onFault) : openPostgres(settings.url, onFault)
+}
 
-async function openPglite(folder: string): Promise<Result<Database>> {
+async function openPglite(folder: string, onFault: PostgresLogOptions['onFault']): Promise<Result<Database>> {
   const lock = lockServerFolder(folder)
   if (!lock.ok) return lock
   const pglite = await startPglite(folder).catch((error: unknown) => {
@@ -64,11 +69,11 @@ async function openPglite(folder: string): Promise<Result<Database>> {
     return migrated.ok ? checkDurability(pool, pglite.syncs, folder) : migrated
   })
   if (!ready.ok) return ready
-  const opened = createPostgresLog({ pool, kind: 'pglite', announce: () => Promise.resolve(), close })
+  const opened = createPostgresLog({ pool, kind: 'pglite', announce: () => Promise.resolve(), close, onFault })
   return ok(database(pool, opened, pglite.syncs))
 }
 
-async function openPostgres(url: string): Promise<Result<Database>> {
+async function openPostgres(url: string, onFault: PostgresLogOptions['onFault']): Promise<Result<Database>> {
   const pool = createPool({ ...postgresPool, connectionString: url })
   pool.on('connect', keepPlans)
   const reached = await checkServer((sql) => pool.query(sql))
@@ -87,7 +92,7 @@ async function openPostgres(url: string): Promise<Result<Database>> {
     await announcer.close()
     await pool.end()
   }
-  const opened = createPostgresLog({ pool, kind: 'postgres', announce: announcer.announce, close })
+  const opened = createPostgresLog({ pool, kind: 'postgres', announce: announcer.announce, close, onFault })
   return ok(database(pool, opened, () => null))
 }
 

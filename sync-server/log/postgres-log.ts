@@ -14,6 +14,7 @@ export interface PostgresLogOptions {
   readonly kind: 'pglite' | 'postgres'
   readonly announce: (client: PoolClient, feeds: readonly FeedName[]) => Promise<void>
   readonly close: () => Promise<void>
+  readonly onFault: (error: unknown) => void
 }
 
 export interface PostgresLog {
@@ -29,10 +30,10 @@ const bounds = {
   pglite: { rows: 5000, bytes: 1024 * 1024 },
 } as const
 
-export function createPostgresLog({ pool, kind, announce, close }: PostgresLogOptions): PostgresLog {
+export function createPostgresLog({ pool, kind, announce, close, onFault }: PostgresLogOptions): PostgresLog {
   const listeners = new Set<(feeds: readonly FeedName[]) => void>()
   const tell = (feeds: readonly FeedName[]): void => listeners.forEach((listener) => listener(feeds))
-  const lane = createWriteLane({ pool, kind, bounds: bounds[kind], announce, tell })
+  const lane = createWriteLane({ pool, kind, bounds: bounds[kind], announce, tell, onFault })
   const log: ServerLog = {
     kind,
     write: (work) => lane.write((transaction) => work(transaction.log)),

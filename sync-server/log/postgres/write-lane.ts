@@ -8,7 +8,7 @@
  * - A work that throws is undone to its savepoint; the others go on. What meets a conflict is run again.
  * - Where questions are piped nobody waits for BEGIN, and a work that is alone in its transaction waits for its writes and
  *   for COMMIT at once: what fails of them fails the transaction, which is all its own.
- * - No work is answered before the commit that holds it.
+ * - No work is answered before the commit that holds it; after it every work is, whatever one that was told of it throws.
  */
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Pool, PoolClient } from 'pg'
@@ -29,6 +29,8 @@ export interface LaneOptions {
   readonly announce: (client: PoolClient, feeds: readonly FeedName[]) => Promise<void>
   /** Tells this process, after the commit. */
   readonly tell: (feeds: readonly FeedName[]) => void
+  /** Hears what failed after the commit, when nothing can be undone any more. */
+  readonly onFault: (error: unknown) => void
 }
 
 /** What a work may use: the log, and the tables of other rooms in the same transaction. */
@@ -106,7 +108,7 @@ export function createWriteLane(options: LaneOptions): WriteLane {
         run: async (turn, isAlone) => {
           const { value, durable, ...done } = await runWork(options, { turn, work, isAlone })
           const answer = (): void => {
-            for (const then of durable) then()
+            for (const then of durable) guarded(then, options.onFault)
             resolve(value)
           }
           return { ...done, fail, answer }
@@ -115,6 +117,15 @@ export function createWriteLane(options: LaneOptions): WriteLane {
       void run()
     })
   return { write: (work) => retryConflicts(() => enqueue(work), pauseBetweenTries) }
+}
+
+/** For what is on the disk already: a fault is told, and stops nothing that comes after. */
+function guarded(act: () => void, onFault: LaneOptions['onFault']): void {
+  try {
+    act()
+  } catch (error) {
+    onFault(error)
+  }
 }
 
 type TurnOptions = LaneOptions & { readonly recent: RecentFeeds }

@@ -33,3 +33,31 @@ it.skipIf(postgres === null)(
     await database.close()
   },
 )
+
+it.skipIf(postgres === null)(
+  'SYNC-APPEND-1 what is on the disk is answered, whatever a work does once it is told: its fault stands in the journal',
+  async () => {
+    const { url } = must(postgres, 'skipped without')
+    const told: unknown[] = []
+    const [quiet, feeds] = [() => undefined, [newFeed(), newFeed(), newFeed()]]
+    const journal = { info: quiet, warn: quiet, error: (...line: readonly unknown[]) => void told.push(line) }
+    const database = opened(await openDatabase({ kind: 'postgres', url }, journal))
+    const said: string[] = []
+    const end = database.log.onAppended((moved) => void said.push(...moved))
+    const write = (feed: (typeof feeds)[number], fails: boolean): Promise<string> =>
+      database.write(async ({ log }) => {
+        log.onDurable(() => {
+          if (fails) throw new Error('a name of somebody')
+        })
+        log.onDurable(() => void said.push(`after ${feed}`))
+        await appendAll(log, [makeCommit([newStream()])], [feed])
+        return feed
+      })
+    expect(await Promise.all(feeds.map((feed, at) => write(feed, at === 1)))).toEqual(feeds)
+    expect(new Set(said)).toEqual(new Set(feeds.flatMap((feed) => [feed, `after ${feed}`])))
+    expect(told).toEqual([['after a commit', { error: expect.stringMatching(/^Error\n\s+at /) }]])
+    expect(JSON.stringify(told)).not.toContain('somebody')
+    end()
+    await database.close()
+  },
+)
