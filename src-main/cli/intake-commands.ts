@@ -11,6 +11,7 @@ interface Searched {
   readonly total: number
   readonly ms: number
   readonly slip: string | null
+  readonly readOnly: number | null
   readonly hits: unknown
 }
 
@@ -45,10 +46,10 @@ export function addIntake(program: Command, withGlobals: (command: Command) => C
     .argument('<text>')
     .action((text: string, _options: unknown, command: Command) =>
       withCaller(command, async (caller, globals) => {
-        const { total, ms, slip, hits } = await caller.call<Searched>('cases.search', { text })
+        const { total, ms, slip, readOnly, hits } = await caller.call<Searched>('cases.search', { text })
         // A number with a slip of the pen was looked for as words alone.
         const told = slip === null ? {} : { told: refusalSentence('reference-check-digit', { reference: slip }, 'en') }
-        print({ total, ms, ...told, hits }, globals.json)
+        print({ total, ms, ...told, ...(readOnly === null ? {} : { readOnly }), hits }, globals.json)
       }),
     )
 }

@@ -46,6 +46,10 @@ export const searchMessages = {
     },
     en: { zero: 'Nothing found', one: '{count} result', other: '{count} results' },
   },
+  readOnly: {
+    ar: 'قد يكون هناك غيرها: لم يُقرأ إلا أحدث {count} طلب ترد فيها هذه الكلمات. أضف كلمات أو شروطاً.',
+    en: 'There may be more: only the newest {count} cases with these words were read. Add words or conditions.',
+  },
   took: { ar: 'خلال {ms} مللي ثانية', en: 'in {ms} ms' },
   answer: { ar: 'ما يقال لمقدم الطلب', en: 'What to tell the complainant' },
   answerIdle: { ar: 'اختر طلباً من النتائج ليظهر جوابه هنا', en: 'Choose a result to see its answer here' },

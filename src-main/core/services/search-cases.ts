@@ -22,6 +22,7 @@ import { isNotForAll, maySeeIdentity } from './visibility.ts'
 export type SearchAnswer = CasePage & {
   readonly ms: number
   readonly slip: string | null
+  readonly readOnly: number | null
   readonly hits: readonly { readonly reference: string; readonly subject: string; readonly score: number }[]
 }
 
@@ -59,6 +60,7 @@ export function searchCases(office: Office, caller: Caller, searched: Searched):
     lines,
     ms: Math.round((performance.now() - startedAt) * 10) / 10,
     slip: slippedReference(searched.text, codesOf(office)),
+    readOnly: found.readOnly ?? null,
     hits: lines.map(({ id, reference, subject }) => ({
       reference,
       subject,
@@ -98,6 +100,8 @@ interface Found {
   readonly total: number
   /** The case of the number that was typed. */
   readonly byNumber?: true
+  /** How many of the newest cases were looked through, where there are more that may fit. */
+  readonly readOnly?: number | null
   readonly ids: readonly { readonly id: string; readonly score: number }[]
 }
 
@@ -163,8 +167,8 @@ function forDepartment(office: Office, caller: Caller, asked: Asked): Found {
   if (byPart.total > 0) return byPart
   const { offset, limit } = asked.page
   const conditions = joined([visible(office, caller), ...asked.filters])
-  const ids = searchOwnWords(office, caller, { text: asked.text, conditions })
-  return { total: ids.length, ids: ids.slice(offset, offset + limit).map((id) => ({ id, score: 0 })) }
+  const { ids, readOnly } = searchOwnWords(office, caller, { text: asked.text, conditions })
+  return { total: ids.length, readOnly, ids: ids.slice(offset, offset + limit).map((id) => ({ id, score: 0 })) }
 }
 
 /** Nothing typed: all that the conditions leave; without any, nothing was asked. */

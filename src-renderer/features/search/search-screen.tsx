@@ -101,7 +101,14 @@ function Results({ asked, onClear }: ResultsProps) {
   if (rows.error !== null && rows.count === 0)
     return <ErrorState error={rows.error} onRetry={() => void rows.refetch()} />
   const slip = first.data?.slip ?? null
-  if (rows.count === 0) return <NothingFound asked={asked} slip={slip} onClear={onClear} />
+  const readOnly = first.data?.readOnly ?? null
+  if (rows.count === 0)
+    return (
+      <>
+        <NothingFound asked={asked} slip={slip} onClear={onClear} />
+        <NotAllRead readOnly={readOnly} />
+      </>
+    )
   const line = rows.rowAt(Math.max(0, active))
   return (
     <>
@@ -114,6 +121,7 @@ function Results({ asked, onClear }: ResultsProps) {
         {t(messages.found, { count: rows.count })}
         {first.data !== undefined && ` ${t(messages.took, { ms: number(Math.round(first.data.ms)) })}`}
       </p>
+      <NotAllRead readOnly={readOnly} />
       <div className={css['columns']}>
         <div className={css['list']}>
           <DataList<CaseLine>
@@ -141,6 +149,12 @@ function Results({ asked, onClear }: ResultsProps) {
       </div>
     </>
   )
+}
+
+/** A department's words were looked for in the newest cases alone: what is older may fit as well. */
+function NotAllRead({ readOnly }: { readonly readOnly: number | null }) {
+  const { t } = useSpeech()
+  return readOnly === null ? null : <Notice tone="info" live title={t(messages.readOnly, { count: readOnly })} />
 }
 
 /** Says what to try: read the number again where it cannot be one, take the conditions away where there are any, else other words. */

@@ -110,6 +110,8 @@ export const casesContract = {
       readonly ms: number
       /** What was typed is a whole reference number, but its check digit does not fit: the number as it was read. */
       readonly slip: string | null
+      /** A department's words stand in more cases than are read: so many of the newest were; null: nothing was left out. */
+      readonly readOnly: number | null
       readonly hits: readonly { readonly reference: string; readonly subject: string; readonly score: number }[]
     }
   >(),
