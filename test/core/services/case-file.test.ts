@@ -213,6 +213,25 @@ test('R-08 who may not know identities gets the file without them; who may not o
   expect(await office.refused('letters.make', { case: hidden.reference, kind: 'case_file' }, 'salma')).toBe('not-found')
 })
 
+test('S19 the cover says that whoever complained was forgotten, to whoever may know him; to others who he was is not shown', async () => {
+  const { office, of } = await workedCase()
+  await addUser(office, { username: 'wael', groups: ['auditor'] })
+  const { person } = await office.call<CaseView>('cases.get', of)
+  const withdrawn = { ...of, note: '' }
+  await office.call('triage.withdraw', withdrawn)
+  await office.call('people.forget', { id: person?.id, reason: 'request' })
+  const told = async (as?: string, language?: string): Promise<readonly boolean[]> => {
+    const words = wordsOf(await fileOf(office, { ...of, ...(language === undefined ? {} : { language }) }, as))
+    return [/مُحيت بيانات الشخص|The details of the person were removed/, /الهوية محجوبة|Identity not shown/].map(
+      (said) => said.test(words),
+    )
+  }
+  expect(await told()).toEqual([true, false])
+  expect(await told('admin', 'en')).toEqual([true, false])
+  expect(await told('wael')).toEqual([false, true])
+  expect(await told('ali')).toEqual([false, true])
+})
+
 test('G-06 B-16 the file that is printed or saved leaves its line in the audit, one that is only looked at none of a print', async () => {
   const { office, of } = await workedCase()
   const total = async (kind: string): Promise<number> =>

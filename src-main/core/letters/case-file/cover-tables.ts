@@ -108,10 +108,7 @@ function personRows(telling: FileTelling): readonly MaybeRow[] {
   const { t, label } = speech
   const { person, state, reader } = facts
   const checked = reader === 'office' ? row(telling, own.identity, label(verificationLabels, state.verification)) : null
-  if (person === null) {
-    const isAnonymous = reader === 'office' && (state.complainant === null || state.complainant.anonymous)
-    return [row(telling, own.name, t(isAnonymous ? parts.anonymous : parts.personHidden)), checked]
-  }
+  if (person === null) return [row(telling, own.name, t(whyUnnamed(telling))), checked]
   const { mobile, phone, email, document, governorate, address, complainantKind } = person.details
   const reached = (state.complainant?.contactableBy ?? []).map((channel) => {
     const name = label(contactChannelLabels, channel)
@@ -129,6 +126,13 @@ function personRows(telling: FileTelling): readonly MaybeRow[] {
     row(telling, own.contactableBy, reached.join(t(messages.comma))),
     checked,
   ]
+}
+
+/** As on the page of the case: whoever may know him is given his id, and where no record stands behind it, that was removed (S19). */
+function whyUnnamed({ facts: { state, reader } }: FileTelling): PlainMessage {
+  if (reader === 'department') return parts.personHidden
+  if (state.complainant === null || state.complainant.anonymous) return parts.anonymous
+  return state.complainant.person === null ? parts.personHidden : parts.personForgotten
 }
 
 function classificationRows(telling: FileTelling): readonly MaybeRow[] {
