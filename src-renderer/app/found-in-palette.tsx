@@ -12,6 +12,7 @@ import type { CaseLine } from '#shared/contract/desktop/views.ts'
 import { formatPhone } from '#shared/domain/person/format-phone.ts'
 import { statusLabels } from '#shared/i18n/codes.ts'
 import { frameMessages as words } from '#shared/i18n/frame.ts'
+import { searchMessages } from '#shared/i18n/search.ts'
 
 /** The cases that fit what is typed, the surest first. */
 export function useFoundCases(text: string): readonly PaletteAction[] {
@@ -31,6 +32,12 @@ export function useFoundCases(text: string): readonly PaletteAction[] {
     label: t(words.searchFor, { text }),
     icon: 'search' as const,
     run: () => navigate(paths.search(text)),
+  }
+  const held = early === null ? (found.data?.held ?? null) : null
+  if (held !== null) {
+    const label = t(searchMessages.heldTitle, { number: held.reference })
+    const content = <Isolated ltr>{held.reference}</Isolated>
+    return [{ ...all, key: 'held', icon: 'alert', label, content, detail: label }, ...lines, all]
   }
   const slip = early === null ? (found.data?.slip ?? null) : null
   if (slip === null) return [...lines, all]

@@ -30,6 +30,18 @@ export const searchMessages = {
     ar: 'لا طلب بهذا الرقم، والبحث عنه بوصفه كلمات لم يجد شيئاً.',
     en: 'No case has this number, and searching for it as words found nothing.',
   },
+  heldTitle: {
+    ar: 'سُجّل \u2068{number}\u2069 على هذا الجهاز، ولم يقبل الخادم تسجيله',
+    en: '\u2068{number}\u2069 was registered at this machine, and the server has not taken the registration',
+  },
+  heldText: {
+    ar: 'لذلك لا يظهر في القوائم ولا في النتائج. سجّله \u2068{who}\u2069، \u2068{when}\u2069. \u2068{why}\u2069',
+    en: 'So no list and no result shows it. Registered by \u2068{who}\u2069, \u2068{when}\u2069. \u2068{why}\u2069',
+  },
+  heldOfOther: {
+    ar: 'يقرر فيه من سجّله أو القائم على بيانات هذا الجهاز.',
+    en: 'Whoever registered it decides, or whoever keeps this machine’s data.',
+  },
   noneFilterText: {
     ar: 'أزل التصفية لتبحث في كل الطلبات، أو أزل شرطاً واحداً من فوق. الطلبات التي لا حق لك فيها لا تظهر.',
     en: 'Clear the filter to search all cases, or take one condition away above. Cases that you may not see are not shown.',

@@ -1,4 +1,4 @@
-import type { CaseFilter } from '#shared/contract/desktop/cases.ts'
+import type { CaseFilter, HeldRegistration } from '#shared/contract/desktop/cases.ts'
 import type { CasePage } from '#shared/contract/desktop/views.ts'
 import { foldDigits } from '#shared/text/fold-digits.ts'
 import { localDateOf } from '#shared/domain/clock/working-time.ts'
@@ -12,6 +12,7 @@ import { filterConditions } from './case-filter.ts'
 import { linesOf } from './case-lines.ts'
 import { joined, visible } from './condition.ts'
 import type { Condition } from './condition.ts'
+import { heldByNumber } from './held-by-number.ts'
 import { hasPartOfReference, matchExpression, nameExpression } from './match-expression.ts'
 import type { Office } from './office.ts'
 import { recordSearch } from './record-search.ts'
@@ -23,6 +24,7 @@ export type SearchAnswer = CasePage & {
   readonly ms: number
   readonly slip: string | null
   readonly readOnly: number | null
+  readonly held: HeldRegistration | null
   readonly hits: readonly { readonly reference: string; readonly subject: string; readonly score: number }[]
 }
 
@@ -61,6 +63,7 @@ export function searchCases(office: Office, caller: Caller, searched: Searched):
     ms: Math.round((performance.now() - startedAt) * 10) / 10,
     slip: slippedReference(searched.text, codesOf(office)),
     readOnly: found.readOnly ?? null,
+    held: found.byNumber === true ? null : heldByNumber(office, caller, numbersIn(office, asked.text)),
     hits: lines.map(({ id, reference, subject }) => ({
       reference,
       subject,
@@ -106,11 +109,8 @@ interface Found {
 }
 
 function byReference(office: Office, caller: Caller, { text, filters }: Asked): Found | null {
-  const parsed = parseReference(text)
-  const bare = withoutCheckDigit(text)
-  const numbers = parsed.ok ? [parsed.value.reference] : bare === null ? byItsEnd(office, text) : [bare]
   const all = joined([visible(office, caller), ...filters])
-  for (const number of numbers) {
+  for (const number of numbersIn(office, text)) {
     const id = office.store.db.value<string>(
       `SELECT r.id FROM case_rows r WHERE r.reference >= ? AND r.reference < ? AND ${all.sql}`,
       number,
@@ -120,6 +120,14 @@ function byReference(office: Office, caller: Caller, { text, filters }: Asked): 
     if (id !== undefined) return { total: 1, ids: [{ id, score: 1 }], byNumber: true }
   }
   return null
+}
+
+/** Reference numbers that a text can be, the likeliest first, up to the check digit where none was typed; none: it is words. */
+function numbersIn(office: Office, text: string): readonly string[] {
+  const parsed = parseReference(text)
+  if (parsed.ok) return [parsed.value.reference]
+  const bare = withoutCheckDigit(text)
+  return bare === null ? byItsEnd(office, text) : [bare]
 }
 
 /** The code of a receipt, by whoever hands them out; null where it is none's, and is read as a word (P-01). */

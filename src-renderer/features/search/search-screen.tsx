@@ -24,6 +24,7 @@ import { EmptyState, ErrorState, SkeletonRows } from '#renderer/ui/states.tsx'
 import { isDialogOpen } from '#renderer/ui/take-focus.ts'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { AnswerPanel } from './answer-panel.tsx'
+import { HeldNumber } from './held-number.tsx'
 import { useResultColumns } from './result-columns.tsx'
 import { useAsked } from './use-asked.ts'
 import css from './search.module.css'
@@ -102,16 +103,18 @@ function Results({ asked, onClear }: ResultsProps) {
     return <ErrorState error={rows.error} onRetry={() => void rows.refetch()} />
   const slip = first.data?.slip ?? null
   const readOnly = first.data?.readOnly ?? null
+  const held = first.data?.held ?? null
   if (rows.count === 0)
     return (
       <>
-        <NothingFound asked={asked} slip={slip} onClear={onClear} />
+        {held === null ? <NothingFound asked={asked} slip={slip} onClear={onClear} /> : <HeldNumber held={held} />}
         <NotAllRead readOnly={readOnly} />
       </>
     )
   const line = rows.rowAt(Math.max(0, active))
   return (
     <>
+      {held !== null && <HeldNumber held={held} />}
       {slip !== null && (
         <Notice tone="warn" live title={say(failureFrom('reference-check-digit', { reference: slip }))}>
           {t(messages.slipFound)}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { complexities, confidentialities, importances, priorities, statuses } from '#shared/domain/case/codes.ts'
 import type { DueExplanation } from '#shared/domain/clock/explain.ts'
 import { CaseRef, Page, asks } from './procedure.ts'
-import type { CasePage, CaseView, Receiver } from './views.ts'
+import type { CasePage, CaseView, HeldView, Receiver } from './views.ts'
 
 /** What a department's liaison works down (F-01 to F-08): referrals to his own unit, whoever's case they belong to. */
 const liaisonQueues = [
@@ -82,6 +82,11 @@ const OrderedQueue = z.object({
   descending: z.boolean().default(false),
 })
 
+/** A registration that the server holds or refused: it stands with the work of the machine that made it, and in no list (S2). */
+export interface HeldRegistration extends Pick<HeldView, 'actor' | 'at' | 'reason' | 'isHere'> {
+  readonly reference: string
+}
+
 export const casesContract = {
   queue: asks(OrderedQueue.extend({ page: Page.default({ offset: 0, limit: 100 }) })).answers<CasePage>(),
   /** The whole list as a file for a spreadsheet (CSV, UTF-8); the export is itself recorded (B-15, B-16). */
@@ -112,6 +117,8 @@ export const casesContract = {
       readonly slip: string | null
       /** A department's words stand in more cases than are read: so many of the newest were; null: nothing was left out. */
       readonly readOnly: number | null
+      /** What was typed is the number of a registration of this machine that does not stand, so that no list shows it (S2). */
+      readonly held: HeldRegistration | null
       readonly hits: readonly { readonly reference: string; readonly subject: string; readonly score: number }[]
     }
   >(),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { CommitItem } from '#shared/contract/desktop/sync.ts'
+import type { HeldRegistration } from '#shared/contract/desktop/cases.ts'
 import { must } from '#shared/lib/assert.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { openOfficeFolder, testPassword } from '#test/support/test-office.ts'
@@ -35,6 +36,11 @@ async function joined(): Promise<TestOffice> {
   const machine = await openOfficeFolder()
   await machine.call('sync.join', { url: server.address, code }, '')
   return machine
+}
+
+interface SearchAnswer {
+  readonly total: number
+  readonly held: HeldRegistration | null
 }
 
 interface ShownUser {
@@ -86,6 +92,30 @@ it(
 )
 
 it(
+  'S2 L-13 whoever types the number of a registration that is held is told so and where it is decided, in each way that a number is typed',
+  async () => {
+    const [first, second] = [await joined(), await joined()]
+    const { reference } = await second.call<{ reference: string }>('intake.register', phoneForm(), 'nura')
+    const asked = async (text: string, user = 'amal') => {
+      const { total, held } = await second.call<SearchAnswer>('cases.search', { text }, user)
+      return { total, held }
+    }
+    expect(await asked(reference)).toEqual({ total: 1, held: null })
+    await setActive(first, 'nura', false)
+    for (const machine of [first, second]) await machine.call('sync.now', {}, '')
+    const held = { reference, actor: { name: { ar: 'نورة' } }, reason: { code: 'sync-actor-revoked' }, isHere: true }
+    const end = reference.split('-').slice(2).join('-')
+    for (const text of [reference, reference.toLowerCase(), reference.slice(0, -2), end])
+      expect([text, await asked(text)]).toMatchObject([text, { total: 0, held }])
+    expect(await asked('رخصة')).toMatchObject({ held: null })
+    expect(await asked(`${reference.slice(0, -1)}${(Number(reference.at(-1)) + 1) % 10}`)).toMatchObject({ held: null })
+    await setActive(first, 'nura', true)
+    await first.call('sync.now', {}, '')
+  },
+  serverPatience,
+)
+
+it(
   'S14 SYNC-ENROL-4 whoever was made inactive is told so by his right password alone, at a machine that has not heard of it too',
   async () => {
     const [first, second] = [await joined(), await joined()]
@@ -108,9 +138,10 @@ it(
     const [first, second] = [await joined(), await joined()]
     const { user } = await second.call<{ user: { id: string } }>('session.me', {}, 'nura')
     const form = { ...phoneForm(), confidentiality: 'strict', namedUsers: [user.id] }
-    await second.call('intake.register', form, 'nura')
+    const { reference } = await second.call<{ reference: string }>('intake.register', form, 'nura')
     await setActive(first, 'nura', false)
     for (const machine of [first, second]) await machine.call('sync.now', {}, '')
+    expect(await second.call('cases.search', { text: reference }, 'amal')).toMatchObject({ total: 0, held: null })
     const items = await second.call<readonly CommitItem[]>('sync.items', { standing: 'held' }, 'amal')
     expect(items.filter(({ events }) => events.some(({ type }) => type === 'registered'))).toMatchObject([
       { case: null, actor: { name: { ar: 'نورة' } } },
