@@ -6,7 +6,7 @@ import { cardCodes, headlineFigures, trendOf } from '#shared/domain/indicators/h
 import { monthsUntil, quarterAt, quarterPeriod } from '#shared/domain/indicators/period.ts'
 import { must } from '#shared/lib/assert.ts'
 import { contextOf } from './quarterly/quarterly-data.ts'
-import type { ReportInput } from './report-input.ts'
+import type { FigureInput } from './report-input.ts'
 
 /** One card of the dashboard: the figure of the running quarter, and of twelve months, the last of which still runs. */
 export interface DashboardCard {
@@ -29,7 +29,7 @@ const months = 12
 const besideCodes: Readonly<Record<string, string>> = { 'K7a.overdue': 'K7a' }
 
 /** In: facts since a year and a quarter ago, input with the moment of asking. Out: the four cards (K-06). */
-export function dashboardCards(records: readonly CaseRecord[], input: ReportInput): readonly DashboardCard[] {
+export function dashboardCards(records: readonly CaseRecord[], input: FigureInput): readonly DashboardCard[] {
   const quarter = quarterAt(input.asOf, input.format.zone)
   const context: FigureContext = contextOf(input, quarter)
   const now = headlineFigures(records, context)
@@ -54,7 +54,7 @@ export function dashboardCards(records: readonly CaseRecord[], input: ReportInpu
 /** In: as for the cards, a card's code, one of its months. Out: ids of the cases behind that point of its trend (B-01). */
 export function casesOfMonth(
   records: readonly CaseRecord[],
-  input: ReportInput,
+  input: FigureInput,
   { code, month }: { readonly code: string; readonly month: string },
 ): readonly string[] {
   const context = contextOf(input, quarterAt(input.asOf, input.format.zone))
@@ -66,7 +66,7 @@ const find = (figures: readonly Figure[], code: string): Figure | undefined =>
   figures.find((figure) => figure.code === code && figure.by === undefined)
 
 /** The moment from which facts are needed for cards of this moment. */
-export const dashboardSince = (input: ReportInput) => {
+export const dashboardSince = (input: FigureInput) => {
   const { year, quarter } = quarterAt(input.asOf, input.format.zone)
   return quarterPeriod({ year: year - 1, quarter }, input.format.zone).from
 }

@@ -19,19 +19,28 @@ export interface ServiceName extends ReportName {
 
 type Names = Readonly<Record<string, ReportName>>
 
-/** Everything a report prints that is neither a fact nor a figure; plain values, so that it crosses to a worker. */
-export interface ReportInput {
-  readonly kind: 'quarterly'
-  readonly year: number
-  readonly quarter: number
+/** What figures are counted by, of whatever period; plain values, so that it crosses to a worker. */
+export interface FigureInput {
   readonly asOf: Instant
   /** How it reads: language, digits, month names, Hijri dates, zone of the institution. */
   readonly format: FormatSettings
   readonly practice: boolean
-  readonly ministry: Bilingual
-  readonly office: ReportName
   /** Id of the one office that is counted; null: all whose cases are here (N-05). */
   readonly only: string | null
+  /** Calendar of the office, and of units that have their own. */
+  readonly calendar: WorkCalendar
+  readonly unitCalendars: Readonly<Record<string, WorkCalendar>>
+  readonly targets: ServiceTargets
+  readonly synchronousChannels: readonly string[]
+}
+
+/** Everything a report prints that is neither a fact nor a figure. */
+export interface ReportInput extends FigureInput {
+  readonly kind: 'quarterly'
+  readonly year: number
+  readonly quarter: number
+  readonly ministry: Bilingual
+  readonly office: ReportName
   /** Its logo in base64. */
   readonly logo: string | null
   /**
@@ -45,13 +54,8 @@ export interface ReportInput {
     readonly isOwn: boolean
     readonly lastSync: Instant | null
   }[]
-  /** Calendar of the office, and of units that have their own. */
-  readonly calendar: WorkCalendar
-  readonly unitCalendars: Readonly<Record<string, WorkCalendar>>
-  readonly targets: ServiceTargets
   /** Approved targets by figure code, as ratios, counts or working minutes (K-07). */
   readonly figureTargets: Readonly<Record<string, number>>
-  readonly synchronousChannels: readonly string[]
   /** Changes of calendar or limits in the period, in words. */
   readonly changes: readonly { readonly at: Instant; readonly what: Bilingual }[]
   readonly names: {

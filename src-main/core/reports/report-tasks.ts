@@ -6,7 +6,7 @@ import type { DashboardCard } from './dashboard.ts'
 import { commentReader } from './read-comment.ts'
 import { factsReader } from './read-facts.ts'
 import { ofDepartments } from '#shared/domain/indicators/of-departments.ts'
-import type { ReportInput } from './report-input.ts'
+import type { FigureInput, ReportInput } from './report-input.ts'
 import type { FigureRef } from './report-model.ts'
 import { casesOfFigure, makeReport, previewReport } from './task.ts'
 import type { ReportControl, ReportFile, ReportPreview, ReportWriters } from './task.ts'
@@ -20,7 +20,7 @@ interface Place {
 }
 
 async function withFacts<T>(
-  { format, only }: ReportInput,
+  { format, only }: FigureInput,
   place: Place,
   work: (control: ReportControl) => Promise<T> | T,
 ): Promise<T> {
@@ -56,7 +56,7 @@ export const casesOfFigureTask = ({ input, ...wanted }: FigureAsked, place: Plac
 const endOfTime = '9999-12-31T23:59:59.999Z' as Instant
 
 interface Board {
-  readonly input: ReportInput
+  readonly input: FigureInput
   /** None: the whole office. */
   readonly departments: readonly string[]
 }

@@ -2,13 +2,14 @@ import type { ReportRequest } from '#shared/contract/desktop/reports.ts'
 import type { UnitSet } from '#shared/domain/access/events.ts'
 import { isOver } from '#shared/domain/access/unit-tree.ts'
 import { parseInstant } from '#shared/domain/clock/instant.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
 import { figureCatalogue } from '#shared/domain/indicators/catalogue.ts'
 import { goalsIn, goalValue } from '#shared/domain/lists/goals.ts'
 import type { Goal } from '#shared/domain/lists/goals.ts'
 import type { ListName } from '#shared/domain/lists/events.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
-import type { ReportInput, ReportName, ServiceName } from '#core/reports/report-input.ts'
+import type { FigureInput, ReportInput, ReportName, ServiceName } from '#core/reports/report-input.ts'
 import type { Office } from './office.ts'
 import { calendarOf, officeData } from './reference-data.ts'
 import type { ReferenceData } from './reference-data.ts'
@@ -38,28 +39,12 @@ export function reportInput(whole: Office, asked: Asked): Result<ReportInput> {
     kind: 'quarterly',
     year: asked.year,
     quarter: asked.quarter,
-    asOf,
-    format: {
-      language: asked.language ?? 'ar',
-      // As on every paper: English keeps Latin digits whatever the office uses.
-      digits: asked.language === 'en' ? 'latin' : settings.digits,
-      zone: settings.zone,
-      hijri: settings.hijri,
-      country: settings.country,
-    },
-    practice: settings.practice,
+    ...figureInput(office, { asOf, language: asked.language ?? 'ar', only }),
     ministry: settings.letterhead.ministry,
     office: name,
-    only,
     logo: settings.letterhead.logo ?? null,
     offices: countedOffices(whole, only),
-    calendar: calendarOf(data, settings.office).value,
-    unitCalendars: Object.fromEntries([...data.calendars].map(([unit, { value }]) => [unit, value])),
-    targets: data.targets.value,
     figureTargets: figureTargets(data.goals, asked),
-    synchronousChannels: [...data.lists.channels.entries.values()]
-      .filter((entry) => entry.attributes.synchronous)
-      .map((entry) => entry.code),
     changes: changesIn(office, asked, asOf),
     names: namesOf(office),
     edition: null,
@@ -67,6 +52,36 @@ export function reportInput(whole: Office, asked: Asked): Result<ReportInput> {
     edits: [],
     overrideNote: asked.overrideNote ?? null,
   })
+}
+
+interface Counted {
+  readonly asOf: Instant
+  readonly language: FigureInput['format']['language']
+  readonly only: string | null
+}
+
+/** What figures of an office are counted by at a moment, whether or not a report is made of them (K-06). */
+export function figureInput({ reference: data }: Office, { asOf, language, only }: Counted): FigureInput {
+  const { settings } = data
+  return {
+    asOf,
+    format: {
+      language,
+      // As on every paper: English keeps Latin digits whatever the office uses.
+      digits: language === 'en' ? 'latin' : settings.digits,
+      zone: settings.zone,
+      hijri: settings.hijri,
+      country: settings.country,
+    },
+    practice: settings.practice,
+    only,
+    calendar: calendarOf(data, settings.office).value,
+    unitCalendars: Object.fromEntries([...data.calendars].map(([unit, { value }]) => [unit, value])),
+    targets: data.targets.value,
+    synchronousChannels: [...data.lists.channels.entries.values()]
+      .filter((entry) => entry.attributes.synchronous)
+      .map((entry) => entry.code),
+  }
 }
 
 /** The office of this machine and those it stands over, whose cases it holds. */

@@ -9,8 +9,8 @@ import { runTask } from '#core/workers/run-task.ts'
 import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
 import type { Office } from './office.ts'
-import type { ReportInput } from '#core/reports/report-input.ts'
-import { reportInput } from './report-input.ts'
+import type { FigureInput } from '#core/reports/report-input.ts'
+import { figureInput } from './report-input.ts'
 import { allowedInput } from './make-report.ts'
 import type { Request } from './make-report.ts'
 import { withSight } from './report-sight.ts'
@@ -31,13 +31,15 @@ const counted = new WeakMap<Office['store'], { readonly key: string; readonly ca
 
 /** The four cards as they stand now (K-06). A department is told nothing of the office's figures (N-05). */
 export async function dashboard(office: Office, caller: Caller, { departments }: { departments: readonly string[] }) {
-  const input = reportInput(office, { kind: 'quarterly', year: 2000, quarter: 1, language: caller.user.language })
-  if (!input.ok) return input
-  const cards = isDepartmentOnly(office, caller) ? [] : await countedCards(office, input.value, departments.toSorted())
+  const input = inputNow(office, caller)
+  const cards = isDepartmentOnly(office, caller) ? [] : await countedCards(office, input, departments.toSorted())
   const opens = caller.rights.has('report')
   const sight = opens ? seenBy(office, caller) : () => []
-  return ok({ asOf: input.value.asOf, cards: cards.map(withCases(sight, opens)) })
+  return ok({ asOf: input.asOf, cards: cards.map(withCases(sight, opens)) })
 }
+
+const inputNow = (office: Office, { user: { language } }: Caller): FigureInput =>
+  figureInput(office, { asOf: office.ports.clock.now(), language, only: null })
 
 interface MonthAsked {
   readonly departments: readonly string[]
@@ -47,15 +49,13 @@ interface MonthAsked {
 
 /** Cases behind one month of a card's trend, by the very function that counted it (B-01, K-06). */
 export async function casesOfMonth(office: Office, caller: Caller, { departments, code, month }: MonthAsked) {
-  const input = reportInput(office, { kind: 'quarterly', year: 2000, quarter: 1, language: caller.user.language })
-  if (!input.ok) return input
   if (isDepartmentOnly(office, caller) || !caller.rights.has('report')) return ok([])
-  const asked = { input: input.value, departments: departments.toSorted(), code, month }
+  const asked = { input: inputNow(office, caller), departments: departments.toSorted(), code, month }
   return ok(seenBy(office, caller)(await runTask(office.store, 'casesOfMonth', { input: asked })))
 }
 
 /** Counted by a worker from the events; once for the same events and minute. */
-function countedCards(office: Office, input: ReportInput, departments: readonly string[]): Promise<readonly Card[]> {
+function countedCards(office: Office, input: FigureInput, departments: readonly string[]): Promise<readonly Card[]> {
   const key = [lastSeq(office.store.db), input.asOf.slice(0, 16), ...departments].join(' ')
   const before = counted.get(office.store)
   if (before?.key === key) return before.cards

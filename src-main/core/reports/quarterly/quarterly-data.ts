@@ -10,7 +10,7 @@ import type { Period, Quarter } from '#shared/domain/indicators/period.ts'
 import { openBook } from '#shared/domain/indicators/book.ts'
 import type { Book, FigureContext } from '#shared/domain/indicators/book.ts'
 import type { Print } from '../print.ts'
-import type { ReportInput } from '../report-input.ts'
+import type { FigureInput, ReportInput } from '../report-input.ts'
 import type { RatingComment } from './rating-comments.ts'
 
 /** All that the sections of the quarterly report are written from. */
@@ -67,8 +67,8 @@ function earlierFigures(records: readonly CaseRecord[], context: FigureContext):
   return records.some(({ of }) => of.receivedAt < context.to) ? headlineFigures(records, context) : []
 }
 
-/** In: input of a report, a quarter. Out: the context its figures are computed in. */
-export function contextOf(input: ReportInput, quarter: Quarter): FigureContext {
+/** In: what figures are counted by, a quarter. Out: the context its figures are computed in. */
+export function contextOf(input: FigureInput, quarter: Quarter): FigureContext {
   const { calendar, unitCalendars, synchronousChannels } = input
   const channels = new Set(synchronousChannels)
   return {
