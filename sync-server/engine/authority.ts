@@ -16,7 +16,7 @@ import { because } from '#shared/domain/case/because.ts'
 import type { Refusal } from '#shared/lib/result.ts'
 import type { RefusalCode } from '#shared/lib/refusals/catalogue.ts'
 import type { EventShape } from './event-catalogue.ts'
-import { notedOwner } from './notes.ts'
+import { notedOwner, readPersonNotes } from './notes.ts'
 import type { ReceivedCommit, ReceivedEvent } from './received.ts'
 import { rowOf } from './load-streams.ts'
 import type { Work } from './work.ts'
@@ -49,10 +49,30 @@ export function ruleEvent(work: Work, asked: Asked): Ruling {
 }
 
 /** An import is vouched for by an office's machine, never by a department's; a duty is written on cases alone. */
-function ruleVia(work: Work, { event: { content }, shape }: Asked): Ruling {
-  if (content.via === 'import' && isDepartment(work, work.judging.device.unit))
+function ruleVia(work: Work, asked: Asked): Ruling {
+  const { content } = asked.event
+  const { shape } = asked
+  if (content.via === 'import' && (isDepartment(work, work.judging.device.unit) || !isOfThePast(asked)))
     return refused('not-allowed', { right: 'manage_store' })
   return content.via === 'duty' && shape.kind !== 'case' ? refused('not-allowed', { right: 'duty' }) : null
+}
+
+/**
+ * What was before this program: cases that come with it, and people. Whoever works now has rights, also when he says that he
+ * imports: no rule, list or user is made so, and nothing is done on a case that was registered here (S14).
+ */
+function isOfThePast({ event: { content }, shape, state }: Asked): boolean {
+  switch (shape.kind) {
+    case 'case':
+      return state.kind === 'none' || state.source === 'import'
+    case 'person':
+      return content.type === 'person.recorded' || content.type === 'person.forgotten'
+    case 'audit':
+      return true
+    case 'reference':
+    case 'report':
+      return false
+  }
 }
 
 /** The machine attests who acted; an import is vouched for by the machine, a duty and a machine's own audit have no actor. */
@@ -152,8 +172,12 @@ const personRights: Readonly<Record<string, readonly Right[]>> = {
 
 function rulePerson(work: Work, asked: Asked): Ruling {
   const { content } = asked.event
-  const owner = notedOwner(rowOf(work, content.stream).notes) ?? officeOfPerson(work, asked.commit)
-  if (!isWithin(work.reference, work.judging.device.unit, owner) || isDepartment(work, work.judging.device.unit))
+  const { unit } = work.judging.device
+  const { notes } = rowOf(work, content.stream)
+  const owner = notedOwner(notes) ?? officeOfPerson(work, asked.commit)
+  // Who has a case of his now writes down how he is reached.
+  const keepers = content.type === 'person.recorded' ? [owner, ...readPersonNotes(notes).moved] : [owner]
+  if (!keepers.some((keeper) => isWithin(work.reference, unit, keeper)) || isDepartment(work, unit))
     return refused('sync-not-your-unit')
   return ruleRight(work, asked, personRights[content.type] ?? [])
 }

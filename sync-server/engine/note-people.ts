@@ -21,7 +21,9 @@ function saidBy(state: CaseState): Said {
   const stream = `person:${person}`
   if (state.confidentiality === 'strict') return { person: stream, words: [`strict:${state.id}`] }
   const disclosed = disclosedTo(state).map((department) => `disclosed:${state.id}/${department}`)
-  return { person: stream, words: [`case:${state.id}`, ...disclosed].toSorted() }
+  // A case that was given to another unit takes its complainant along (G-07): nobody there could write to him otherwise.
+  const at = state.kind === 'case' && state.moves.length > 0 ? [`at:${state.id}/${state.office}`] : []
+  return { person: stream, words: [`case:${state.id}`, ...at, ...disclosed].toSorted() }
 }
 
 /** In: a case before and after a commit. Out: people of whom it says something else now. */

@@ -1,7 +1,8 @@
 /**
  * What the engine notes about a stream beside its events, in short words, because no event of that stream says it:
  * `owner:<unit>` (people, machines' audit, names without owner), `reference`, `open` (cases in work), and of a person
- * `case:<id>` or `strict:<id>` for each case that names him, `disclosed:<case>/<department>`; `forgotten` once he is.
+ * `case:<id>` or `strict:<id>` for each case that names him, `at:<case>/<unit>` where it was moved to, `disclosed:<case>/<department>`;
+ * `forgotten` once he is.
  *
  * Rows that are no streams carry notes too, so that they are held like one: `!device:<id>` the last rights event that the
  * device confirmed, `!named:<user>` the strict cases that name a user, with their changes counted in its length,
@@ -47,12 +48,19 @@ export function notingCase(notes: Notes, id: string, words: readonly string[]): 
   return [...others, ...words].toSorted()
 }
 
-const isOfCase = (note: string, id: string): boolean => note.startsWith(`disclosed:${id}/`)
+const isOfCase = (note: string, id: string): boolean =>
+  note.startsWith(`disclosed:${id}/`) || note.startsWith(`at:${id}/`)
 
-/** Ids of the strict cases that name a person, whether others do, and the departments he is disclosed to. */
+const unitIn = (said: string): string => said.slice(said.indexOf('/') + 1)
+
+/**
+ * Ids of the strict cases that name a person, whether others do, the units that open cases of his were moved to, and the
+ * departments he is disclosed to.
+ */
 export function readPersonNotes(notes: Notes): {
   readonly strict: readonly string[]
   readonly hasOpenly: boolean
+  readonly moved: readonly string[]
   readonly departments: readonly string[]
 } {
   const after = (prefix: string): readonly string[] =>
@@ -60,6 +68,7 @@ export function readPersonNotes(notes: Notes): {
   return {
     strict: after('strict:'),
     hasOpenly: after('case:').length > 0,
-    departments: after('disclosed:').map((said) => said.slice(said.indexOf('/') + 1)),
+    moved: after('at:').map(unitIn),
+    departments: after('disclosed:').map(unitIn),
   }
 }

@@ -51,17 +51,18 @@ function membersByReach(reach: CaseReach, audiences: readonly Audience[]): Membe
 }
 
 /**
- * A person stands with his office, unless only strict cases name him; and with departments he is disclosed to (R-08, B-17).
+ * A person stands with his office, unless only strict cases name him; with the units that cases of his were moved to (G-07);
+ * and with departments he is disclosed to (R-08, B-17).
  * One who was forgotten before his record came (a restored server lost it) may be known to any office: each is told (S19).
  */
 export function membersOfPerson(work: Work, notes: Notes): Members {
-  const { strict, hasOpenly, departments } = readPersonNotes(notes)
+  const { strict, hasOpenly, moved, departments } = readPersonNotes(notes)
   const { units } = work.reference.now
   const owner = notedOwner(notes)
   const isOfAnyOffice = owner === null && notes.includes(forgottenNote)
   const owners = isOfAnyOffice ? [...units.keys()] : [owner ?? homeOf(work)]
   const isInside = hasOpenly || strict.length === 0
-  const inside = isInside ? owners.flatMap((unit) => insideMembers(units, unit)) : []
+  const inside = isInside ? [...owners, ...moved].flatMap((unit) => insideMembers(units, unit)) : []
   const named = strict.map((id): Audience => ({ kind: 'named', case: id }))
   const disclosed = departments.map((unit): Audience => ({ kind: 'department', unit }))
   const outside = new Set(disclosed.map(feedOfAudience))

@@ -145,10 +145,14 @@ interface Try {
   readonly machine: string
   readonly owner: string
   readonly via?: 'window' | 'import' | 'duty'
+  /** How its case came. */
+  readonly source?: 'staff' | 'import'
+  /** What else is noted of the stream. */
+  readonly notes?: readonly string[]
 }
 
 /** Whether the machine of a unit may author an event of this type on something of another's. */
-function mayAuthor({ type, machine, owner, via = 'window' }: Try): boolean {
+function mayAuthor({ type, machine, owner, via = 'window', source = 'staff', notes = [] }: Try): boolean {
   const shape = eventCatalogue.get(type) as EventShape
   const isFirst = type === 'received' || type === 'registered'
   const body = { referral, to: office, office: owner, unit: owner, id: owner, code: 'x', list: 'x', serves: [] }
@@ -170,9 +174,9 @@ function mayAuthor({ type, machine, owner, via = 'window' }: Try): boolean {
     judging: { device, now: world.now, confirmed: '' },
     reference: { ...noReference, now: access },
   })
-  work.rows.set(content.stream, { stream: content.stream, length: 1, feeds: [], notes: [`owner:${owner}`] })
+  work.rows.set(content.stream, { stream: content.stream, length: 1, feeds: [], notes: [`owner:${owner}`, ...notes] })
   const commit = { events: [received], firstSequence: 5, epoch: 1 } as unknown as ReceivedCommit
-  const state = isFirst ? noCase : { ...world.case, office: owner as never }
+  const state = isFirst ? noCase : { ...world.case, office: owner as never, source }
   return ruleEvent(work, { event: received, shape, commit, state, access }) === null
 }
 
@@ -202,6 +206,13 @@ describe('who may author what', () => {
     expect(authored(typesOf('unit'), { machine: otherOffice, owner: office })).toEqual([])
   })
 
+  test('SYNC-FEED-10 G-07 the office that a case of his was moved to records how a person is reached, and no more of him', () => {
+    const ofPeople = types.filter((type) => type.startsWith('person.'))
+    const asked = { machine: otherOffice, owner: office }
+    expect(authored(ofPeople, { ...asked, notes: [`at:case-1/${otherOffice}`] })).toEqual(['person.recorded'])
+    expect(authored(ofPeople, { ...asked, notes: [`at:case-1/${centralUnit}`] })).toEqual([])
+  })
+
   test('SYNC-APPEND-3 R-09 a department authors its acts on its own referral; others, and its directorates, nothing', () => {
     const all = typesOf('inside', 'referral')
     expect(authored(all, { machine: departmentA, owner: office })).toEqual(typesOf('referral'))
@@ -219,6 +230,17 @@ describe('who may author what', () => {
     }
     for (const owner of [office, departmentB, centralUnit, otherOffice])
       expect(authored(reference, { machine: departmentA, owner }), owner).toEqual([])
+  })
+
+  test('S14 SYNC-APPEND-3 an office imports people, and cases that come so from their beginning: no rule, and nothing on a case of today', () => {
+    const others = types.filter((type) => authors[type] !== 'machine')
+    const asked = { machine: office, owner: office, via: 'import' } as const
+    const beginnings = ['received', 'registered']
+    const ofPeople = ['person.recorded', 'person.forgotten']
+    expect(authored(others, asked).toSorted()).toEqual([...beginnings, ...ofPeople].toSorted())
+    const ofPast = authored(others, { ...asked, source: 'import' })
+    expect(ofPast).toEqual(expect.arrayContaining(['note_added', 'referred', 'ref_replied', 'closed']))
+    expect(ofPast.filter((type) => typesOf('unit').includes(type) || type.startsWith('report'))).toEqual([])
   })
 
   test('SYNC-APPEND-3 a department imports nothing; a duty is written on cases alone, and on none by a department', () => {
