@@ -4,8 +4,15 @@
  */
 export function faultText(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  const frames = framesOf(error)
   return [`${error.name} ${codeOf(error)}`.trim(), ...frames].join('\n')
+}
+
+/** Behind the message, which may have lines that look like a place. */
+function framesOf({ stack = '', message }: Error): readonly string[] {
+  const at = stack.indexOf(message)
+  const behind = at < 0 ? stack : stack.slice(at + message.length)
+  return behind.split('\n').filter((line) => /^\s+at /.test(line))
 }
 
 /** Of the error or of what caused it: `23505`, `ECONNREFUSED`. */

@@ -47,11 +47,13 @@ export async function serve(server: OpenServer, options: ListenOptions): Promise
   const app = await fastify(host, options)
   const endLive = mountLive(app.server, host)
   const wake = (feeds: readonly FeedName[]): void =>
-    void host.live.wake(feeds).catch((error: unknown) => server.ports.journal.error('waking', { error: String(error) }))
+    void host.live
+      .wake(feeds)
+      .catch((error: unknown) => server.ports.journal.error('waking', { error: faultText(error) }))
   // Whoever follows is looked for before the answer to the writer is written.
   const endWaking = server.log.onAppended(wake)
   const indexing = indexInBackground(server.people, (error) =>
-    server.ports.journal.error('index of people', { error: String(error) }),
+    server.ports.journal.error('index of people', { error: faultText(error) }),
   )
   const duties = dutiesInBackground({
     db: server.db,

@@ -7,6 +7,7 @@ import { createServer } from 'node:net'
 import type { Socket } from 'node:net'
 import { z } from 'zod'
 import type { Result } from '#shared/lib/result.ts'
+import { faultText } from '#server/fault-text.ts'
 import type { AdminHost } from './admin-host.ts'
 import { readLine, socketPath } from './ask-running.ts'
 import { runCommand } from './commands.ts'
@@ -28,7 +29,10 @@ export async function listenForAdmin(folder: string, host: AdminHost): Promise<(
 
 async function attend(socket: Socket, host: AdminHost): Promise<void> {
   socket.on('error', () => socket.destroy())
-  const answer = await answerTo(await readLine(socket), host)
+  const line = await readLine(socket).catch(() => '')
+  // Who only looks whether a server stands here asks nothing; who left has nobody to answer.
+  if (line === '') return void socket.destroy()
+  const answer = await answerTo(line, host)
   socket.end(`${JSON.stringify(answer)}\n`)
 }
 
@@ -38,7 +42,7 @@ async function answerTo(line: string, host: AdminHost): Promise<Result<unknown>>
     return await runCommand(host, { name, input })
   } catch (error) {
     const id = host.server.ports.ids.uuid()
-    host.server.ports.journal.error('administration', { id, error: String(error) })
+    host.server.ports.journal.error('administration', { id, error: faultText(error) })
     return { ok: false, refusal: { code: 'internal-fault', params: { id } } }
   }
 }

@@ -1,4 +1,5 @@
 /** Looks every quarter of a minute what has fallen due, on the one of several servers that holds the lease. */
+import { faultText } from '#server/fault-text.ts'
 import type { Journal } from '#server/ports.ts'
 import type { Tables } from '#server/log/tables.ts'
 import { endLease, takeLease } from './lease.ts'
@@ -26,7 +27,7 @@ export function dutiesInBackground({ db, journal, holder, run }: DutyHost): { en
   }
   const tick = (): Promise<void> =>
     turn()
-      .catch((error: unknown) => journal.error('duties', { error: String(error) }))
+      .catch((error: unknown) => journal.error('duties', { error: faultText(error) }))
       .then(() => {
         if (!isEnding) timer = setTimeout(again, tickMs).unref()
       })

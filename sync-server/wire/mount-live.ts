@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http'
 import { WebSocket, WebSocketServer } from 'ws'
 import { livePath } from '#shared/contract/wire/live.ts'
+import { faultText } from '#server/fault-text.ts'
 import type { WireHost } from './context.ts'
 import { callingDevice } from './authenticate.ts'
 
@@ -15,13 +16,15 @@ const goodbyeMs = 1_000
 export function mountLive(http: HttpServer, host: WireHost): () => void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: mostFrameBytes })
   http.on('upgrade', (request, socket, head) => {
-    if (new URL(request.url ?? '/', 'http://here').pathname !== livePath) {
+    // Nobody else hears of a connection that breaks from here on; unheard it would end the program.
+    socket.on('error', () => socket.destroy())
+    if (request.url?.split('?', 1)[0] !== livePath) {
       socket.destroy()
       return
     }
     sockets.handleUpgrade(request, socket, head, (opened) => {
       attend(host, opened, request.headers.authorization).catch((error: unknown) => {
-        host.server.ports.journal.error('live channel', { error: String(error) })
+        host.server.ports.journal.error('live channel', { error: faultText(error) })
         opened.close(1011)
       })
     })
@@ -70,7 +73,7 @@ async function attend(host: WireHost, socket: WebSocket, credential: string | un
   socket.off('message', keepEarly)
   const hear = (text: string): Promise<void> =>
     host.live.heard(channel, text).catch((error: unknown) => {
-      host.server.ports.journal.error('live channel', { device: channel.device, error: String(error) })
+      host.server.ports.journal.error('live channel', { device: channel.device, error: faultText(error) })
       socket.close(1011)
     })
   socket.on('message', (data: Buffer) => void hear(data.toString('utf8')))

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { faultText } from '#server/fault-text.ts'
 import type { WireHost } from './context.ts'
 
 /** `/health`: the process lives. `/ready`: its store answers. `/metrics`: counters, no names. */
@@ -9,7 +10,7 @@ export function mountProbes(app: FastifyInstance, { server, metrics, live }: Wir
       await server.log.read((log) => log.feedEnds([]))
       return { status: 'ok', store: server.log.kind }
     } catch (error) {
-      server.ports.journal.error('not ready', { error: String(error) })
+      server.ports.journal.error('not ready', { error: faultText(error) })
       return reply.code(503).send({ status: 'unavailable' })
     }
   })

@@ -32,8 +32,8 @@ export async function startAnnouncer({ url, heard }: AnnouncerOptions): Promise<
   const listen = async (): Promise<void> => {
     const next = new Client({ connectionString: url, keepAlive: true })
     next.on('notification', ({ payload }) => {
-      const announced = Announcement.safeParse(JSON.parse(payload ?? 'null'))
-      if (announced.success && announced.data.from !== from) heard(announced.data.feeds)
+      const announced = announcementIn(payload ?? '')
+      if (announced !== null && announced.from !== from) heard(announced.feeds)
     })
     next.on('error', () => again(next))
     next.on('end', () => again(next))
@@ -67,5 +67,14 @@ export async function startAnnouncer({ url, heard }: AnnouncerOptions): Promise<
       if (retry !== null) clearTimeout(retry)
       await client?.end()
     },
+  }
+}
+
+/** Null: anybody on the database may notify this channel, of anything. */
+function announcementIn(payload: string): z.infer<typeof Announcement> | null {
+  try {
+    return Announcement.safeParse(JSON.parse(payload)).data ?? null
+  } catch {
+    return null
   }
 }
