@@ -50,7 +50,7 @@ const countOf = async (query: string): Promise<number> =>
   Number((await server.server.db.execute<{ count: string }>(sql.raw(query))).rows[0]?.count)
 
 it(
-  `S2 S3 S10 an office that wrote ${cases} cases in thirty days away joins again: nothing lost, nothing twice, and it is used meanwhile`,
+  `N-01 S2 S3 S10 an office that wrote ${cases} cases in thirty days away joins again: nothing lost, nothing twice, and it is used meanwhile`,
   async () => {
     const office = await joined()
     // The days pass for everyone; the server hears nothing of this machine meanwhile.

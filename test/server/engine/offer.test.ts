@@ -4,6 +4,7 @@ import { decideOffer, listOffers, offerEvents } from '#server/engine/offer.ts'
 import { verifyLog } from '#server/engine/verify-log.ts'
 import { office } from '#test/support/case-world.ts'
 import { entriesOf, machineBeside, registration } from '#test/support/sync/engine-steps.ts'
+import { nextUuid } from '#test/support/sync/test-device.ts'
 import type { TestDevice } from '#test/support/sync/test-device.ts'
 import { SyncedCase, joinedOffice, testServer } from '#test/support/sync/test-office.ts'
 import type { TestServer } from '#test/support/sync/test-office.ts'
@@ -70,5 +71,28 @@ describe('copies of what a restored server lacks', () => {
     expect(await listOffers(server.engine)).toEqual([])
     expect(await count(server)).toBe(before + 1)
     expect(await offerEvents(server.engine, 'helper', copyOf(author, 0))).toMatchObject({ value: { offered: 0 } })
+  })
+
+  test('S19 SYNC-FEED-7 bring nothing back of a person who was forgotten meanwhile', async () => {
+    const { server, device } = await restored()
+    const author = machineBeside(device, 'writer', office)
+    const person = `person:${nextUuid()}`
+    const details = { kind: 'individual', name: { given: 'سعاد' }, complainantKind: 'citizen', language: 'ar' }
+    author.write([
+      {
+        stream: person,
+        type: 'person.recorded',
+        facts: { kind: 'individual', complainantKind: 'citizen', language: 'ar' },
+        private: { details },
+        actor: 'rana',
+      },
+    ])
+    device.write([{ stream: person, type: 'person.forgotten', facts: { reason: 'request' }, actor: 'nadia' }])
+    await server.push(device, device.commits.length - 1)
+    expect(await offerEvents(server.engine, 'helper', copyOf(author, 0))).toMatchObject({ value: { offered: 1 } })
+    const kept = await server.log.read(async (log) =>
+      log.readKept((await log.readHeld(null)).map(({ commit }) => commit)),
+    )
+    expect(kept.flatMap(({ events }) => events).map(({ private: secret }) => secret)).toEqual([null])
   })
 })

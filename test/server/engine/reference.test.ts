@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { judgedAccess } from '#server/engine/policy.ts'
 import { accessAt, noReference, withReferenceEvents } from '#server/engine/reference.ts'
 import type { ReferenceEvent } from '#server/engine/reference.ts'
 
@@ -31,4 +32,15 @@ test('S11 E-02 the leave of a user whom an older program saves goes on; only who
   const away = saved('1', { leave })
   expect(leaveAfter(away, saved('2', { language: 'en' }), saved('3', {}))).toEqual(leave)
   expect(leaveAfter(away, saved('2', { leave: null }), saved('3', {}))).toBeNull()
+})
+
+test('S14 SYNC-APPEND-4 a policy that was replaced more than 30 days ago judges nobody’s work any more', () => {
+  const stopped = { ...userSet('2', false), takenAt: '2026-01-10T07:00:00.000Z' }
+  const reference = withReferenceEvents(noReference, [userSet('1', true), stopped], 2)
+  const isActive = (now: string): boolean | undefined => {
+    const judging = { device: null as never, now: now as never, confirmed: '' }
+    return judgedAccess(reference, judging, { rights: '1', actor: 'huda' }).users.get('huda')?.active
+  }
+  expect(isActive('2026-02-09T06:59:00.000Z')).toBe(true)
+  expect(isActive('2026-02-09T07:01:00.000Z')).toBe(false)
 })
