@@ -1,6 +1,6 @@
 import { Suspense, useEffect } from 'react'
 import type { Route } from '#renderer/parts/route.ts'
-import { useSession } from '#renderer/parts/session.tsx'
+import { unitShown, useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import type { IconName } from '#renderer/ui/icon-paths.ts'
@@ -25,7 +25,7 @@ export function Screen() {
   const { session, has } = useSession()
   const found = findRoute(path)
   const title = t(found?.route.title ?? frameMessages.notFound)
-  const office = useSpeech().say(session.office.name)
+  const office = useSpeech().say(unitShown(session))
   useEffect(() => {
     document.title = `${title} – ${office} – ${t(frameMessages.product)}`
   }, [title, office, t])

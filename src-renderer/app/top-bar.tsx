@@ -1,5 +1,5 @@
 import { paths } from '#renderer/parts/paths.ts'
-import { isDepartment, useSession } from '#renderer/parts/session.tsx'
+import { isDepartment, unitShown, useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
@@ -21,13 +21,13 @@ interface TopBarProps {
 
 export function TopBar({ onNavigation, onKeyMap, onPassword, navigationShown }: TopBarProps) {
   const { t, say } = useSpeech()
-  const { office, unit } = useSession().session
+  const { session } = useSession()
   return (
     <header className={css['top']}>
       <IconButton icon="menu" label={t(words.toggleNavigation)} pressed={navigationShown} onClick={onNavigation} />
       <a className={css['brand']} href={paths.home()}>
         <img className={css['mark']} src="./favicon.svg" alt={t(words.product)} />
-        <span className={css['office']}>{say(isDepartment(unit) ? unit.name : office.name)}</span>
+        <span className={css['office']}>{say(unitShown(session))}</span>
       </a>
       <FrameSearch />
       <div className={css['tools']}>

@@ -36,3 +36,7 @@ export function useSession(): Session {
 /** Whoever works in a department or directorate sees what was referred to it, and no more of a case. */
 export const isDepartment = ({ kind }: Pick<SessionView['unit'], 'kind'>): boolean =>
   kind === 'department' || kind === 'directorate'
+
+/** Whose window this is: a department’s machine is not the office’s. */
+export const unitShown = ({ office, unit }: Pick<SessionView, 'office' | 'unit'>): SessionView['unit']['name'] =>
+  isDepartment(unit) ? unit.name : office.name

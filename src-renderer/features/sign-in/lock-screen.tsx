@@ -5,6 +5,7 @@ import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
 import { GateCard } from '#renderer/parts/gate-card.tsx'
 import { ownPasswordRefused } from '#renderer/parts/own-password.ts'
+import { unitShown } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ConfirmButton } from '#renderer/ui/dialog.tsx'
@@ -39,7 +40,7 @@ export function LockScreen({ session, onUnlocked, onSignOut }: LockScreenProps) 
     <GateCard
       title={t(messages.lockedTitle)}
       text={t(messages.lockedText)}
-      office={say(session.office.name)}
+      office={say(unitShown(session))}
       practice={session.office.practice}
     >
       <p>
