@@ -48,15 +48,9 @@ test('README two offices and a department are joined by the lines that it gives,
   const lines = pasted(folder, await freePort())
   expect(lines.length).toBeLessThan(10)
   const [server = '', ...others] = lines
-  const [joining = '', syncing = ''] = others.splice(-2)
+  const syncing = others.pop() ?? ''
   inBackground(server)
-  const codes = (await shell(others.join('\n'))).match(/(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}/g) ?? []
-  expect(codes).toHaveLength(3)
-  const joinAs = (code: string, machine: string) =>
-    shell(joining.replace(' CODE', ` ${code}`).replace('insaf-ryd', machine))
-  await Promise.all(
-    ['insaf-ryd', 'insaf-jed', 'insaf-water'].map((machine, index) => joinAs(codes[index] ?? '', machine)),
-  )
+  await shell(others.join('\n'))
   const office = (command: string) =>
     shell(`npm run --silent insaf -- ${command} --data ${folder}/insaf-ryd --json`).then(
       (said) => JSON.parse(said) as object,
