@@ -25,7 +25,7 @@ const program = new Command('insaf-server')
   .description('the sync server of Insaf')
   .requiredOption('--data <dir>', 'data folder: the key, files, and the store')
   .option('--port <n>', '0 takes any free one', '7443')
-  .option('--host <address>', 'where to listen; others than this machine need it', '127.0.0.1')
+  .option('--host <address>', 'where to listen; others than this machine need it, and a certificate', '127.0.0.1')
   .option('--database-url <url>', 'PostgreSQL instead of the store in the folder')
   .addOption(new Option('--tls-cert <file>', 'PEM'))
   .addOption(new Option('--tls-key <file>', 'PEM'))
@@ -34,6 +34,9 @@ function complain({ code, params }: Refusal): void {
   process.stderr.write(`${refusalSentence(code, params, 'ar')}\n${refusalSentence(code, params, 'en')}\n(${code})\n`)
   process.exitCode = 2
 }
+
+/** In plain HTTP whoever is on the way reads passwords and cases: then only this machine is listened to. */
+const isOnlyThisMachine = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(host)
 
 function tlsOf({ tlsCert, tlsKey }: Options): { cert: Buffer; key: Buffer } | null {
   if (tlsCert === undefined || tlsKey === undefined) return null
@@ -74,6 +77,8 @@ async function main(): Promise<void> {
   const options = program.parse().opts<Options>()
   if ((options.tlsCert === undefined) !== (options.tlsKey === undefined))
     return complain({ code: 'bad-input', params: { detail: '--tls-cert, --tls-key' } })
+  if (options.tlsCert === undefined && !isOnlyThisMachine(options.host))
+    return complain({ code: 'server-needs-tls', params: { host: options.host } })
   const { data: folder, databaseUrl = null } = options
   // A command may have the folder for a moment; another server keeps it.
   const open = () => openServer({ folder, databaseUrl, journal: lineJournal })

@@ -72,6 +72,12 @@ export async function openServer({ folder, databaseUrl, journal }: ServerSetting
 export const storeOf = (folder: string, databaseUrl: string | null): DatabaseSettings =>
   databaseUrl === null ? { kind: 'pglite', folder: join(folder, 'store') } : { kind: 'postgres', url: databaseUrl }
 
+/** Whether a server was begun here: its store stands in the folder or, where PostgreSQL keeps that, its key. */
+export function isServerFolder(folder: string, databaseUrl: string | null): boolean {
+  const store = storeOf(folder, databaseUrl)
+  return readServerKeys(folder) !== null || (store.kind === 'pglite' && existsSync(store.folder))
+}
+
 /** A folder without a key may begin a server, but not take over the database of another. */
 async function keysFor(db: Tables, folder: string): Promise<Result<ServerKeys>> {
   const known = readServerKeys(folder)

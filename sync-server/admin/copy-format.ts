@@ -3,9 +3,9 @@
  * head, then rows a table, then files, at last `end`: a copy that was cut has no end and is refused whole.
  */
 import { createReadStream, createWriteStream } from 'node:fs'
-import type { Readable } from 'node:stream'
+import type { Readable, Writable } from 'node:stream'
 import { once } from 'node:events'
-import { finished } from 'node:stream/promises'
+import { pipeline } from 'node:stream/promises'
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib'
 import { z } from 'zod'
 
@@ -33,27 +33,34 @@ export interface Frame {
   readonly bytes: Buffer
 }
 
-/** Writes frames to a new file that only its owner may read; an existing one is not written over. */
-export function openCopyFile(path: string) {
-  const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })
+/**
+ * Writes frames to a new file that only its owner may read; an existing one is not written over. Whatever the file system
+ * refuses (no such folder, no right, no room) is thrown by the next `write` or by `close`: none waits for a file that is gone.
+ */
+export function openCopyFile(path: string, file: Writable = newFile(path)) {
   const packed = createZstdCompress({ params: { [constants.ZSTD_c_checksumFlag]: 1 } })
-  packed.pipe(file)
-  // An error of the file is told by `close`; until then nobody waits for it.
-  file.on('error', () => packed.destroy())
+  const written = pipeline(packed, file)
+  written.catch(() => null)
+  const drained = async (): Promise<void> => {
+    await Promise.race([once(packed, 'drain'), written])
+  }
   return {
     write: async (kind: FrameKind, bytes: Uint8Array): Promise<void> => {
       const head = Buffer.alloc(5)
       head.writeUInt8(kind)
       head.writeUInt32BE(bytes.length, 1)
+      if (packed.destroyed) return written
       packed.write(head)
-      if (!packed.write(bytes)) await once(packed, 'drain')
+      if (!packed.write(bytes)) await drained()
     },
     close: async (): Promise<void> => {
       packed.end()
-      await finished(file)
+      await written
     },
   }
 }
+
+const newFile = (path: string): Writable => createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })
 
 /** The frames of a copy, one after another. Throws where the stream is damaged or cut within a frame. */
 export async function* readCopyFile(path: string): AsyncGenerator<Frame> {

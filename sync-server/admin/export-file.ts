@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { must } from '#shared/lib/assert.ts'
@@ -12,6 +12,20 @@ import { copyFormat, frameKinds, openCopyFile } from './copy-format.ts'
 import type { CopyHead } from './copy-format.ts'
 import { migrationNames, readRows, tableNames } from './copy-tables.ts'
 
+/** What a file system says of a place where nothing can be written. */
+const fileFaults = [
+  'ENOENT',
+  'ENOTDIR',
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOSPC',
+  'EDQUOT',
+  'EISDIR',
+  'ENAMETOOLONG',
+  'EEXIST',
+  'EIO',
+]
 const partBytes = 1024 * 1024
 type Out = ReturnType<typeof openCopyFile>
 
@@ -22,7 +36,20 @@ type Out = ReturnType<typeof openCopyFile>
 export async function exportTo({ server }: AdminHost, asked: { readonly file: string }): Promise<Result<object>> {
   const path = resolve(asked.file)
   if (existsSync(path)) return refuse('backup-file-exists', { file: path })
-  const out = openCopyFile(path)
+  try {
+    return ok({ file: path, files: await writeCopy(server, openCopyFile(path)) })
+  } catch (error) {
+    const code = fileFaults.find((each) => error instanceof Error && 'code' in error && error.code === each)
+    if (code === undefined) throw error
+    if (code === 'EEXIST') return refuse('backup-file-exists', { file: path })
+    // What was begun is no copy.
+    if (existsSync(path)) rmSync(path)
+    return refuse('server-copy-unwritable', { file: path, detail: code })
+  }
+}
+
+/** Writes it whole; out: how many files are in it. */
+async function writeCopy(server: OpenServer, out: Out): Promise<number> {
   await out.write(frameKinds.head, json(await headOf(server)))
   const addresses = await server.db.transaction(
     async (tx) => {
@@ -35,7 +62,7 @@ export async function exportTo({ server }: AdminHost, asked: { readonly file: st
   for (const address of addresses) await writeFile(out, server, address)
   await out.write(frameKinds.end, new Uint8Array())
   await out.close()
-  return ok({ file: path, files: addresses.length })
+  return addresses.length
 }
 
 async function headOf({ db, folder, identity, ports }: OpenServer): Promise<CopyHead> {

@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { syncPath } from '#server/log/pglite/sync-folder.ts'
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
 
@@ -51,4 +52,6 @@ export function keepServerKeys(folder: string, { privateKey, indexKey }: ServerK
     closeSync(file)
   }
   renameSync(fresh, pathIn(folder))
+  // The name is on disk with the folder, not with the file. Windows opens no folder, and writes names by its own journal.
+  if (process.platform !== 'win32') syncPath(folder)
 }

@@ -228,6 +228,14 @@ export const syncRefusals = {
     ar: 'على هذا الخادم بيانات من قبل. تُستورد النسخة في مجلد أو قاعدة فارغة',
     en: 'This server holds data already. A copy is imported into an empty folder or database',
   },
+  'server-copy-unwritable': {
+    ar: 'تعذّرت كتابة النسخة في {file} ({detail})، فلا نسخة هناك. تحقّق من المجلد ومن صلاحية الكتابة فيه ومن سعة القرص',
+    en: 'The copy could not be written to {file} ({detail}), so there is none. Check the folder, the right to write in it, and the room on the disk',
+  },
+  'server-not-here': {
+    ar: 'لا خادم في المجلد {folder}. تحقّق من الخيار --data؛ والخادم الجديد يُنشأ بتشغيله: npm run server',
+    en: 'No server stands in folder {folder}. Check --data; a new server is made by starting it: npm run server',
+  },
   'server-database-unreachable': {
     ar: 'تعذّر الاتصال بقاعدة البيانات: {detail}. تحقّق من عنوانها ومن أنها تعمل',
     en: 'The database cannot be reached: {detail}. Check its address and that it is running',
@@ -239,6 +247,10 @@ export const syncRefusals = {
   'server-cannot-listen': {
     ar: 'لا يستطيع الخادم الاستماع على {address} ({detail}). ربما يستعمله برنامج آخر: أوقفه أو اختر منفذاً آخر بالخيار --port',
     en: 'The server cannot listen at {address} ({detail}). Another program may be using it: end that one or choose another port with --port',
+  },
+  'server-needs-tls': {
+    ar: 'لا يستمع الخادم على {host} بلا تشفير، فلم يبدأ. أعطه الشهادة ومفتاحها: --tls-cert و--tls-key، أو دعه على هذا الجهاز وحده',
+    en: 'The server does not listen at {host} unencrypted, so it did not start. Give it a certificate and its key, --tls-cert and --tls-key, or leave it to this machine alone',
   },
   'server-disk-unsafe': {
     ar: 'لا يضمن القرص في {folder} حفظ ما يُكتب عند انقطاع الكهرباء، فلم يبدأ الخادم. استعمل قرصاً آخر أو PostgreSQL',

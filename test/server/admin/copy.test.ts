@@ -1,8 +1,21 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import {
+  createWriteStream,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wireVersion } from '#shared/contract/wire/contract.ts'
+import { runCommand } from '#server/admin/commands.ts'
+import { frameKinds, openCopyFile } from '#server/admin/copy-format.ts'
 import { importFrom } from '#server/admin/import-file.ts'
 import { findBlob, takeIn } from '#server/blobs/blob-store.ts'
 import { openDatabase } from '#server/log/open-database.ts'
@@ -65,6 +78,30 @@ afterAll(async () => {
 })
 
 describe('export and import', () => {
+  test('S12 a place where nothing can be written is refused with its sentence; nothing is left there, and nobody waits', async () => {
+    const target = folder()
+    writeFileSync(join(target, 'file'), '')
+    for (const [file, detail] of [
+      [join(target, 'missing', 'copy'), 'ENOENT'],
+      [join(target, 'file', 'copy'), 'ENOTDIR'],
+      [join(target, 'x'.repeat(300)), 'ENAMETOOLONG'],
+    ] as const)
+      expect(await runCommand(server.admin, { name: 'export', input: { file } })).toEqual({
+        ok: false,
+        refusal: { code: 'server-copy-unwritable', params: { file, detail } },
+      })
+    expect(readdirSync(target)).toEqual(['file'])
+  })
+
+  test('S12 a disk that is full while the copy is written ends it', { skip: !existsSync('/dev/full') }, async () => {
+    const out = openCopyFile(join(folder(), 'copy'), createWriteStream('/dev/full'))
+    const filled = (async () => {
+      for (let part = 0; part < 100; part += 1) await out.write(frameKinds.part, randomBytes(1024 * 1024))
+      await out.close()
+    })()
+    await expect(filled).rejects.toMatchObject({ code: 'ENOSPC' })
+  })
+
   test('SYNC-RECOVER-1 a restored server is the same to its machines, in a new epoch of its log', async () => {
     const target = folder()
     const { logEpoch } = (await importedInto(target, copy)) as { logEpoch: number }
