@@ -110,6 +110,7 @@ async function pageAfter({ server, device }: LiveLine, feed: FeedName, after: nu
 export const earsWhile = (isNow: () => boolean, ears: LiveEars): LiveEars => ({
   opened: () => isNow() && ears.opened(),
   lost: () => isNow() && ears.lost(),
+  broken: () => isNow() && ears.broken(),
   page: (bytes) => isNow() && ears.page(bytes),
   notice: (notice) => isNow() && ears.notice(notice),
 })

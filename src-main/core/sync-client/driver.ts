@@ -3,7 +3,7 @@
  * opens and closes the live channel. It decides nothing by itself. Timers, the toss for jitter and the channel are ports.
  */
 import type { LiveFollow } from '#shared/contract/wire/live.ts'
-import type { Result } from '#shared/lib/result.ts'
+import { refuse, type Result } from '#shared/lib/result.ts'
 import {
   type ConnectionInput,
   type ConnectionOutput,
@@ -53,6 +53,8 @@ export class Driver {
   /** What the server was told last. */
   #followed: LiveFollow['feeds'] = []
   #isEnded = false
+  /** The channel brought what nobody can read: the round that runs or begins then fails by it, so that it is told and waited for. */
+  #isLiveBroken = false
   /** Who asked for a whole round and waits for its end. */
   readonly #waiting: ((result: Result<null>) => void)[] = []
 
@@ -103,12 +105,19 @@ export class Driver {
 
   #begin(work: Work): void {
     const asked = work === 'all' ? this.#waiting.splice(0) : []
-    void this.#ports.round(work).then((result) => {
+    void this.#ports.round(work).then((ended) => {
+      const result = this.#afterLive(ended)
       for (const answer of result.ok ? asked : [...asked, ...this.#waiting.splice(0)]) answer(result)
       this.tell(this.#inputOf(result))
       // A push moves no cursor: what it wrote comes over the channel as it is followed already.
       if (result.ok && (work !== 'push' || !this.#isFollowed())) this.#follow()
     })
+  }
+
+  #afterLive(ended: Result<null>): Result<null> {
+    const isBroken = this.#isLiveBroken
+    this.#isLiveBroken = false
+    return ended.ok && isBroken ? refuse('sync-page-malformed', { detail: 'live' }) : ended
   }
 
   #inputOf(result: Result<null>): ConnectionInput {
@@ -145,6 +154,9 @@ export class Driver {
       lost: () => {
         this.#live = null
         this.tell({ kind: 'live_lost' })
+      },
+      broken: () => {
+        this.#isLiveBroken = true
       },
       page: (bytes) => void this.#hearPage(bytes).catch(() => this.tell({ kind: 'told' })),
       notice: (notice) => this.tell({ kind: notice.kind === 'more' ? 'told' : 'pressed' }),

@@ -3,10 +3,12 @@ import { deviceScheme } from '#shared/contract/wire/contract.ts'
 import { type LiveFollow, LiveNotice, livePath } from '#shared/contract/wire/live.ts'
 import { unpackedNow } from './pack.ts'
 
-/** What a live channel tells; `opened` comes once, `lost` at most once and last. */
+/** What a live channel tells; `opened` comes once, `lost` at most once and last, `broken` right before it. */
 export interface LiveEars {
   readonly opened: () => void
   readonly lost: () => void
+  /** Something came that nobody can unpack: the channel ends with it. */
+  readonly broken: () => void
   readonly page: (bytes: Uint8Array) => void
   readonly notice: (notice: LiveNotice) => void
 }
@@ -50,9 +52,13 @@ export const networkLive =
     })
     socket.on('ping', heard)
     socket.on('message', (data: Buffer, isBinary) => {
+      if (isOver) return
       heard()
-      if (isBinary) ears.page(unpackedNow(data))
-      else hearNotice(ears, data)
+      if (!isBinary) return hearNotice(ears, data)
+      const page = unpackedFrame(data)
+      if (page !== null) return ears.page(page)
+      ears.broken()
+      end()
     })
     socket.on('close', end)
     socket.on('error', end)
@@ -68,6 +74,15 @@ export const networkLive =
       },
     }
   }
+
+/** What a line brings is anything: only what the server packed unpacks (S10). */
+function unpackedFrame(data: Buffer): Uint8Array | null {
+  try {
+    return unpackedNow(data)
+  } catch {
+    return null
+  }
+}
 
 function hearNotice(ears: LiveEars, data: Buffer): void {
   const notice = LiveNotice.safeParse(parsed(data.toString('utf8')))

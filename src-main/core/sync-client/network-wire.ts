@@ -1,6 +1,7 @@
 /** The wire over HTTP: the contract's client, refusals as values, what cannot be reached as a refusal too. */
 import { createORPCClient, ORPCError } from '@orpc/client'
-import type { ContractRouterClient } from '@orpc/contract'
+import { type ContractRouterClient, ValidationError } from '@orpc/contract'
+import { ResponseValidationPlugin } from '@orpc/contract/plugins'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { deviceScheme, wireContract, wirePrefix, wireVersion } from '#shared/contract/wire/contract.ts'
 import type { WireContract } from '#shared/contract/wire/contract.ts'
@@ -23,6 +24,8 @@ function clientAt(url: string, credential: string | null): Client {
     new OpenAPILink(wireContract, {
       url: `${url.replace(/\/+$/, '')}${wirePrefix}`,
       headers: () => headers,
+      // Whoever answers in the server's place (a proxy, a captive portal) says something else.
+      plugins: [new ResponseValidationPlugin(wireContract)],
       fetch: (request, init) => fetch(request, { ...init, signal: AbortSignal.timeout(answerWithinMs) }),
     }),
   )
@@ -42,8 +45,14 @@ function refusalOf(error: unknown): Result<never> {
     if (reason.success && isRefusalCode(reason.data.code)) return refuse(reason.data.code, reason.data.params)
     return refuse('sync-unreachable', { detail: `${error.status} ${error.code}` })
   }
+  if (isUnreadable(error)) return refuse('sync-page-malformed', { detail: 'answer' })
   return refuse('sync-unreachable', { detail: detailOf(error) })
 }
+
+/** It answered, but nothing of the contract, or bytes that do not unpack. */
+const isUnreadable = (error: unknown): boolean =>
+  error instanceof ValidationError ||
+  (error instanceof Error && 'code' in error && /^(ZSTD_|Z_|ERR_BUFFER_TOO_LARGE)/.test(String(error.code)))
 
 /** The cause behind a failed fetch says what is wrong: refused, unknown host, a certificate that is not trusted. */
 function detailOf(error: unknown): string {
