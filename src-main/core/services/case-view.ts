@@ -42,6 +42,7 @@ export function caseView(office: Office, caller: Caller, whole: Case): CaseView 
   const users = new Set([
     ...history.map((event) => event.actor),
     ...state.cycles.flatMap((cycle) => [...cycle.handlers, ...cycle.approvers]),
+    ...state.namedUsers,
   ])
   return {
     line: must(linesOf(office, caller, [state.id])[0], 'a case has its line'),
