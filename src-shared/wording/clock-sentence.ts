@@ -65,7 +65,10 @@ export function clockSentence(clock: ShownClock, { speech, onDay, now, zone, day
   if (overdue) return { standing: 'late', text: lateText }
   if (paused)
     return pausedUntil === null
-      ? { standing: 'held', text: t(messages.clockHeld, { amount }) }
+      ? {
+          standing: 'held',
+          text: t(messages.clockHeld, { amount: daysLeft > 0 ? workingTime(daysLeft * day, day) : amount }),
+        }
       : { standing: 'paused', text: t(messages.clockPausedUntil, { date: onDay(pausedUntil) }) }
   if (dayOf(due.at, zone) === dayOf(now, zone))
     return { standing: 'last-day', text: t(messages.clockLastDay, { amount }) }

@@ -56,6 +56,17 @@ test('W2 W4 UI-5 on the evening before two working days a clock has two left, wh
   expect(said({ ...ahead, paused: true })).toBe('Paused; 2 working days left once it goes on')
 })
 
+test('W2 W4 UI-5 days left are counted one way: the clock that stands still in the middle of a day has as many as while it ran', () => {
+  const ahead = {
+    due: { ...running.due, at: '2026-03-17T12:00:00.000Z' as Instant },
+    daysLeft: 2,
+    minutesLeft: 2.8 * day,
+  }
+  expect(said(ahead)).toBe('Due in 2 working days')
+  expect(said({ ...ahead, paused: true })).toBe('Paused; 2 working days left once it goes on')
+  expect(said({ ...ahead, paused: true }, 'ar')).toBe('الوقت متوقف، ويبقى يوما عمل حين يُستأنف')
+})
+
 test('W4 a clock that stands still says until when at most, and that an answer brings its date nearer; a suspended one what is left of it', () => {
   const asked = { paused: true, pausedUntil: '2026-03-11T12:00:00.000Z' as Instant }
   expect(said(asked)).toBe('Paused until 11 March at most; an answer before then brings the date nearer')
