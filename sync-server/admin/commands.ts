@@ -1,5 +1,6 @@
 /** The administrator's commands: name → what it takes, what it does. The command line and the local socket both come here. */
 import { z } from 'zod'
+import { refusedFields } from '#shared/lib/refusals/refused-fields.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { AdminHost } from './admin-host.ts'
@@ -20,14 +21,17 @@ const taking =
   async (host, input) => {
     const parsed = schema.safeParse(input)
     if (parsed.success) return work(host, parsed.data)
-    const issue = parsed.error.issues[0]
-    return refuse('bad-input', { detail: `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim() })
+    const fields = refusedFields(parsed.error)
+    return parsed.error.issues.some(({ message }) => message === wrongCode)
+      ? refuse(wrongCode)
+      : refuse('bad-input', { detail: fields || '–' })
   }
 
+const wrongCode = 'office-code-wrong'
 const code = z
   .string()
   .transform((text) => text.trim().toUpperCase())
-  .pipe(z.string().regex(/^[A-Z][A-Z0-9]{1,5}$/))
+  .pipe(z.string().regex(/^[A-Z][A-Z0-9]{1,5}$/, wrongCode))
 const unitCode = z.string().trim().min(1).max(32)
 const name = z.string().trim().min(1).max(200)
 

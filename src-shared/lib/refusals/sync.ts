@@ -15,6 +15,10 @@ export const syncRefusals = {
     ar: 'رمز التسجيل غير صحيح أو استُعمل من قبل أو انتهت صلاحيته (24 ساعة). اطلب رمزاً جديداً',
     en: 'The enrolment code is wrong, was used already, or is older than 24 hours. Ask for a new one',
   },
+  'office-code-wrong': {
+    ar: 'رمز المكتب غير صالح: من خانتين إلى ست خانات، أحرف لاتينية وأرقام، أولها حرف',
+    en: 'This is no code of an office: two to six Latin letters and digits, a letter first',
+  },
   'sync-device-known': {
     ar: 'هذا الجهاز مسجل على الخادم من قبل',
     en: 'This machine is enrolled on the server already',
