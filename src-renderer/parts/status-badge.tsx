@@ -1,10 +1,12 @@
 import type { ReferralStatus, Status } from '#shared/domain/case/codes.ts'
+import { referralMessages } from '#shared/i18n/case-steps-referral.ts'
 import { referralStatusLabels } from '#shared/i18n/codes.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
 import { statusWords } from '#shared/wording/status-words.ts'
 import type { Tone } from '#renderer/ui/badge.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
 import type { IconName } from '#renderer/ui/icon-paths.ts'
+import { isDepartment, useSession } from './session.tsx'
 import { useSpeech } from './speech.tsx'
 
 interface Look {
@@ -73,12 +75,15 @@ const referralLooks: Readonly<Record<ReferralStatus, Look>> = {
   waived: { tone: 'neutral', icon: 'minus' },
 }
 
+/** At a department's own machine what it has yet to receive is named to itself, and in few enough letters for a column. */
 export function ReferralStatusBadge({ status }: { readonly status: ReferralStatus }) {
-  const { label } = useSpeech()
+  const { t, label } = useSpeech()
+  const { unit } = useSession().session
   const { tone, icon } = referralLooks[status]
+  const isOwn = status === 'ref_sent' && isDepartment(unit)
   return (
     <Badge tone={tone} icon={icon}>
-      {label(referralStatusLabels, status)}
+      {isOwn ? t(referralMessages.sentOwn) : label(referralStatusLabels, status)}
     </Badge>
   )
 }

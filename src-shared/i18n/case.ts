@@ -17,6 +17,7 @@ export const caseMessages = {
     ar: 'تأكد من الرقم. الطلبات السرية يفتحها من سُمّي لها فقط.',
     en: 'Check the number. Confidential cases open only for those named.',
   },
+  doneOf: { ar: 'الطلب {reference}: {message}', en: 'Case {reference}: {message}' },
   goHome: { ar: 'الصفحة الرئيسية', en: 'Home' },
   head: { ar: 'مراحل الطلب ومواعيده', en: 'Stages and dates' },
   side: { ar: 'الخطوة التالية وبيانات الطلب', en: 'Next step and facts' },

@@ -3,12 +3,16 @@ import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
 import type { QueryView } from '#renderer/client/use-core.ts'
 import { ReferenceNumber } from '#renderer/parts/reference-number.tsx'
+import { paths } from '#renderer/parts/paths.ts'
+import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Row } from '#renderer/ui/layout.tsx'
+import { navigate } from '#renderer/ui/navigation.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
 import { useKeys } from '#renderer/ui/use-keys.ts'
+import { afterStep } from './after-step.ts'
 import { FilesPanel } from './body/files-panel.tsx'
 import { PersonPanel } from './body/person-panel.tsx'
 import { ReferralsPanel } from './body/referrals-panel.tsx'
@@ -104,6 +108,8 @@ interface Steps {
 }
 
 function useSteps(view: CaseView, query: QueryView<CaseView>, asked: StepName | null): Steps {
+  const { t } = useSpeech()
+  const { unit } = useSession().session
   const offered = offeredSteps(view)
   const [opened, setOpened] = useState<OpenedStep | null>(() =>
     asked !== null && offered.includes(asked) ? { name: asked, target: null } : null,
@@ -121,6 +127,11 @@ function useSteps(view: CaseView, query: QueryView<CaseView>, asked: StepName | 
   }
   const done = (message: string) => {
     setOpened(null)
+    if (afterStep(opened?.name, unit) === 'queue') {
+      showToast({ tone: 'good', text: t(messages.doneOf, { message, reference: view.line.reference }) })
+      navigate(paths.home())
+      return
+    }
     showToast({ tone: 'good', text: message })
     void query.refetch()
     setTimeout(() => document.getElementById('page-title')?.focus({ preventScroll: true }))

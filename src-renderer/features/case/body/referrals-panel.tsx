@@ -27,6 +27,7 @@ import { useNames } from '../names.ts'
 import type { OpenStep } from '../opened-step.ts'
 import { referralsFor } from '../steps/referral-field.tsx'
 import type { StepName } from '../steps/step-names.ts'
+import { useOwnWords } from '../steps/own-words.ts'
 import { steps } from '../steps/step-table.ts'
 import css from './referrals-panel.module.css'
 
@@ -201,6 +202,7 @@ interface ReferralActionsProps {
 
 function ReferralActions({ view, referral, onStep, onLetter }: ReferralActionsProps) {
   const { t } = useSpeech()
+  const ofOwn = useOwnWords()
   const names = useNames(view)
   const open = referralSteps.filter((name) => {
     const command = steps[name].commands[0] as ReferralCommandKind
@@ -211,7 +213,7 @@ function ReferralActions({ view, referral, onStep, onLetter }: ReferralActionsPr
     .filter((name) => !first.includes(name))
     .map((name) => ({
       key: name,
-      label: t(steps[name].label),
+      label: t(ofOwn(steps[name].label)),
       icon: steps[name].icon,
       onClick: () => onStep(name, referral.id),
     }))
@@ -223,7 +225,7 @@ function ReferralActions({ view, referral, onStep, onLetter }: ReferralActionsPr
     <Row gap="xs">
       {first.map((name) => (
         <Button key={name} size="xs" icon={steps[name].icon} onClick={() => onStep(name, referral.id)}>
-          {t(steps[name].label)}
+          {t(ofOwn(steps[name].label))}
         </Button>
       ))}
       <MenuButton

@@ -14,6 +14,7 @@ import type { OpenStep } from '../opened-step.ts'
 import { useApprovalSeparation } from '../steps/approval-separation.ts'
 import { ProtocolLine } from '../steps/measure-step.tsx'
 import { offeredSteps } from '../steps/offered-steps.ts'
+import { useOwnWords } from '../steps/own-words.ts'
 import { refusedStep } from '../steps/refused-step.ts'
 import type { StepName } from '../steps/step-names.ts'
 import { steps } from '../steps/step-table.ts'
@@ -77,12 +78,13 @@ interface StepButtonProps extends NextStepPanelProps {
 /** A step that the rules refuse now stands there with what it lacks, and cannot be opened. */
 function StepButton({ view, name, kind, onStep }: StepButtonProps) {
   const { t, say } = useSpeech()
+  const ofOwn = useOwnWords()
   const { session } = useSession()
   const refused = refusedStep(view, name)
   return (
     <>
       <Button fullWidth kind={kind} icon={steps[name].icon} disabled={refused !== null} onClick={() => onStep(name)}>
-        {t(steps[name].label)}
+        {t(ofOwn(steps[name].label))}
       </Button>
       {refused !== null && (
         <Text quiet size="xs">

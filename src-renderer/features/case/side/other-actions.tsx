@@ -7,6 +7,7 @@ import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { keysOf, useKeys } from '#renderer/ui/use-keys.ts'
 import type { OpenStep } from '../opened-step.ts'
 import { offeredSteps } from '../steps/offered-steps.ts'
+import { useOwnWords } from '../steps/own-words.ts'
 import { refusedStep } from '../steps/refused-step.ts'
 import type { StepName } from '../steps/step-names.ts'
 import { stepGroups } from '../steps/step-entry.ts'
@@ -21,6 +22,7 @@ interface OtherActionsProps {
 /** Every other step that is open now, by subject, each with its keys; the same steps stand in the palette. */
 export function OtherActions({ view, onStep }: OtherActionsProps) {
   const { t } = useSpeech()
+  const ofOwn = useOwnWords()
   const box = useRef<HTMLDetailsElement>(null)
   const offered = offeredSteps(view)
   const group = t(messages.keysCase)
@@ -28,7 +30,7 @@ export function OtherActions({ view, onStep }: OtherActionsProps) {
     const { key, label } = steps[name]
     return key === null || refusedStep(view, name) !== null
       ? []
-      : [{ id: `step-${name}`, code: 'KeyA', next: key, label: t(label), group, run: () => onStep(name) }]
+      : [{ id: `step-${name}`, code: 'KeyA', next: key, label: t(ofOwn(label)), group, run: () => onStep(name) }]
   })
   const show = () => {
     if (box.current !== null) box.current.open = true
@@ -76,6 +78,7 @@ interface ActionGroupProps {
 
 function ActionGroup({ view, title, names, onTake }: ActionGroupProps) {
   const { t, say } = useSpeech()
+  const ofOwn = useOwnWords()
   return (
     <div className={css['group']}>
       <h3 className={css['title']}>{title}</h3>
@@ -86,7 +89,7 @@ function ActionGroup({ view, title, names, onTake }: ActionGroupProps) {
             <li key={name}>
               <button type="button" className={css['action']} disabled={refused !== null} onClick={() => onTake(name)}>
                 <Icon name={steps[name].icon} size={16} />
-                <span className={css['label']}>{t(steps[name].label)}</span>
+                <span className={css['label']}>{t(ofOwn(steps[name].label))}</span>
                 {refused === null && <StepKeys code={steps[name].key} />}
               </button>
               {refused !== null && <p className={css['refused']}>{say(refused)}</p>}

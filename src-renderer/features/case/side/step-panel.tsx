@@ -8,6 +8,7 @@ import { IconButton } from '#renderer/ui/button.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
 import type { OpenedStep } from '../opened-step.ts'
 import { keepOf } from '../opened-step.ts'
+import { useOwnWords } from '../steps/own-words.ts'
 import { steps } from '../steps/step-table.ts'
 import { forgetKept } from '../steps/use-kept.ts'
 import css from './step-panel.module.css'
@@ -31,6 +32,7 @@ function showFromTop(form: HTMLElement | null): void {
 /** The form of the open step, beside the case it is about. */
 export function StepPanel({ view, opened, onDone, onClose }: StepPanelProps) {
   const { t } = useSpeech()
+  const ofOwn = useOwnWords()
   const { session } = useSession()
   const { label, form: Form } = steps[opened.name]
   const keep = keepOf(session.user.id, view.line.id, opened)
@@ -50,9 +52,9 @@ export function StepPanel({ view, opened, onDone, onClose }: StepPanelProps) {
     if (event.key === 'Escape' && !event.defaultPrevented && !isListOpen) onClose()
   }
   return (
-    <div ref={box} className={css['form']} tabIndex={-1} onKeyDown={close} role="group" aria-label={t(label)}>
+    <div ref={box} className={css['form']} tabIndex={-1} onKeyDown={close} role="group" aria-label={t(ofOwn(label))}>
       <Panel
-        title={t(label)}
+        title={t(ofOwn(label))}
         tone="accent"
         actions={<IconButton icon="close" size="sm" label={t(messages.closeForm)} onClick={onClose} />}
       >

@@ -13,6 +13,7 @@ import { Columns } from '#renderer/ui/layout.tsx'
 import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { PastField, momentLack, useInstantOf } from './moment-field.tsx'
+import { useOwnWords } from './own-words.ts'
 import { referralLack, useReferral } from './referral-field.tsx'
 import { StepForm, need } from './step-form.tsx'
 import { useKept } from './use-kept.ts'
@@ -35,6 +36,7 @@ const nothingTyped: Reply = { text: '', at: null, letterNumber: '', letterDate: 
 /** The department's answer, entered by the team with the time it came, or by its liaison (F-04). */
 export function ReferralReplyStep(step: StepProps) {
   const { t } = useSpeech()
+  const ofOwn = useOwnWords()
   const instantOf = useInstantOf()
   const { unit } = useSession().session
   const { referral, field, choosesFirst } = useReferral(step, 'reply_to_referral')
@@ -80,14 +82,14 @@ export function ReferralReplyStep(step: StepProps) {
       <Columns count={2}>
         <TextField
           name="letter-number"
-          label={t(referralMessages.replyLetterNumber)}
+          label={t(ofOwn(referralMessages.replyLetterNumber))}
           value={value.letterNumber}
           maxLength={100}
           onChange={(letterNumber) => set({ letterNumber })}
         />
         <DateField
           name="letter-date"
-          label={t(referralMessages.replyLetterDate)}
+          label={t(ofOwn(referralMessages.replyLetterDate))}
           value={value.letterDate}
           onChange={(letterDate) => set({ letterDate })}
         />
@@ -96,7 +98,7 @@ export function ReferralReplyStep(step: StepProps) {
         required
         autoFocus={!choosesFirst}
         name="text"
-        label={t(referralMessages.referralReplyText)}
+        label={t(ofOwn(referralMessages.referralReplyText))}
         rows={5}
         value={value.text}
         maxLength={20_000}

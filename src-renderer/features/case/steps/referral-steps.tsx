@@ -10,6 +10,7 @@ import type { LocalMoment } from '#renderer/ui/date-time-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { FutureField, futureLack, useInstantOf } from './moment-field.tsx'
+import { useOwnWords } from './own-words.ts'
 import { ReasonFields, noReason, reasonLack } from './reason-fields.tsx'
 import type { Reason } from './reason-fields.tsx'
 import { referralLack, useReferral } from './referral-field.tsx'
@@ -22,6 +23,7 @@ import { useStep } from './use-step.ts'
 export function AcknowledgeStep(step: StepProps) {
   const { t, dateTime } = useSpeech()
   const { has } = useSession()
+  const ofOwn = useOwnWords()
   const instantOf = useInstantOf()
   const action = useStep(step, core.referral.acknowledge, doneMessages.doneAcknowledged)
   const { referral, field, choosesFirst } = useReferral(step, 'acknowledge_referral')
@@ -55,14 +57,14 @@ export function AcknowledgeStep(step: StepProps) {
         required
         autoFocus={!choosesFirst}
         name="in-remit"
-        label={t(referralMessages.inRemit)}
+        label={t(ofOwn(referralMessages.inRemit))}
         checked={value.inRemit}
         onChange={(inRemit) => set({ inRemit })}
       />
       <FutureField
         isDue
         name="stated-at"
-        label={t(referralMessages.statedAt)}
+        label={t(ofOwn(referralMessages.statedAt))}
         {...(referral === null ? {} : { hint: t(referralMessages.statedLimit, { due: dateTime(referral.due.at) }) })}
         value={value.at}
         onChange={(at) => set({ at })}

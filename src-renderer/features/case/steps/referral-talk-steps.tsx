@@ -9,6 +9,7 @@ import { SelectField } from '#renderer/ui/select-field.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
 import { NoteField } from './note-field.tsx'
+import { useOwnWords } from './own-words.ts'
 import { ReasonFields, noReason, reasonLack } from './reason-fields.tsx'
 import { referralLack, useReferral } from './referral-field.tsx'
 import { StepForm, need } from './step-form.tsx'
@@ -23,6 +24,7 @@ export function AskClarificationStep(step: StepProps) {
   const { has } = useSession()
   const action = useStep(step, core.referral.askClarification, doneMessages.doneAsked)
   const { referral, field, choosesFirst } = useReferral(step, 'ask_clarification')
+  const ofOwn = useOwnWords()
   const team = has('refer')
   const { value, set } = useKept<{ by: 'team' | 'department'; text: string }>(step.keep, {
     by: team ? 'team' : 'department',
@@ -33,7 +35,7 @@ export function AskClarificationStep(step: StepProps) {
   const submit = () =>
     referral !== null && void action.run({ referral: referral.id, by, text: value.text, ...told.facts })
   const sides = [
-    { value: 'team', label: t(referralMessages.askedByTeam), disabled: !team },
+    { value: 'team', label: t(referralMessages.askedByTeam), disabled: false },
     { value: 'department', label: t(referralMessages.askedByDepartment), disabled: referral?.status === 'answered' },
   ]
   return (
@@ -46,8 +48,8 @@ export function AskClarificationStep(step: StepProps) {
       onSubmit={submit}
     >
       {field}
-      <Text quiet>{t(referralMessages.askAbout)}</Text>
-      <SelectSides options={sides} value={by} onChange={(next) => set({ by: next })} />
+      <Text quiet>{t(ofOwn(referralMessages.askAbout))}</Text>
+      {team && <SelectSides options={sides} value={by} onChange={(next) => set({ by: next })} />}
       <TextAreaField
         required
         autoFocus={!choosesFirst}

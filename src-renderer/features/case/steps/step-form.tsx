@@ -9,6 +9,7 @@ import { Form } from '#renderer/ui/form.tsx'
 import { FormFoot } from '#renderer/ui/form-foot.tsx'
 import { Stack } from '#renderer/ui/layout.tsx'
 import { useKeys } from '#renderer/ui/use-keys.ts'
+import { useOwnWords } from './own-words.ts'
 import type { StepAction, StepProps } from './use-step.ts'
 
 /** What is missing before a step can be sent: field and sentence; null where nothing is. */
@@ -32,10 +33,11 @@ export interface StepFormProps {
 /** The frame of every step: what is missing or refused stands on top, and what was typed stays. */
 export function StepForm(props: StepFormProps) {
   const { t, say } = useSpeech()
+  const ofOwn = useOwnWords()
   const [errors, setErrors] = useState<readonly FieldError[]>([])
   const { lacks = [], fieldOf = {}, closed = false } = props
   const { busy, refusal } = props.action
-  const submitLabel = t(props.submit)
+  const submitLabel = t(ofOwn(props.submit))
   const submit = () => {
     if (closed || busy) return
     const missing = lacks.flatMap((lack) => (lack === null ? [] : [{ field: lack[0], message: t(lack[1]) }]))
@@ -45,7 +47,7 @@ export function StepForm(props: StepFormProps) {
   useKeys([{ id: 'send-step', code: 'Enter', mod: true, label: submitLabel, group: t(messages.keysForm), run: submit }])
   const refused = refusal === null ? [] : [{ field: fieldOf[refusal.code] ?? '', message: say(refusal) }]
   return (
-    <Form label={t(props.title)} errors={errors.length > 0 ? errors : refused} onSubmit={submit}>
+    <Form label={t(ofOwn(props.title))} errors={errors.length > 0 ? errors : refused} onSubmit={submit}>
       <Stack gap="sm">
         {props.children}
         <FormFoot>

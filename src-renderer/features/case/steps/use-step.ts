@@ -3,6 +3,7 @@ import type { PlainMessage } from '#shared/i18n/messages.ts'
 import type { Failure } from '#renderer/client/errors.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { useOwnWords } from './own-words.ts'
 
 /** What every form of a step is given. */
 export interface StepProps {
@@ -28,10 +29,11 @@ export function useStep<Input extends { readonly case: string }>(
   done: PlainMessage,
 ): StepAction<Omit<Input, 'case'>> {
   const { t } = useSpeech()
+  const ofOwn = useOwnWords()
   const action = useCoreAction(call)
   const run = async (input: Omit<Input, 'case'>): Promise<void> => {
     const answer = await action.run({ ...input, case: step.view.line.id } as Input)
-    if (answer !== null) step.onDone(t(done))
+    if (answer !== null) step.onDone(t(ofOwn(done)))
   }
   return { run, busy: action.busy, refusal: action.refusal }
 }
