@@ -66,6 +66,8 @@ export class PlainServer {
   partSize = 4
   /** Streams whose commits come first in a snapshot, whole. */
   openStreams: readonly string[] = []
+  /** What a part of open cases says to be of, where it is not what was asked for. */
+  openCasesSay: { readonly feed?: FeedName; readonly server?: string } = {}
   /** Parts that machines asked for, as they asked; after so many none is given. */
   readonly askedParts: string[] = []
   partsLeft = Infinity
@@ -120,10 +122,10 @@ export class PlainServer {
       const earlier: EntryHeader = { ...header, kind: 'earlier' }
       return [{ header: earlier, headerBytes: canonicalBytes(earlier), events }]
     })
-    const { id: server, logEpoch } = this
-    return writeCasesPart({ feed, server, logEpoch, entries: shown }, (bytes) => {
+    const of = { feed, server: this.id, logEpoch: this.logEpoch, ...this.openCasesSay }
+    return writeCasesPart({ ...of, entries: shown }, (bytes) => {
       const content = toHex(sha256(bytes))
-      const said = casesPartBytes({ feed, server, logEpoch, content })
+      const said = casesPartBytes({ ...of, content })
       return { content, signature: toHex(sign(null, said, this.#key.privateKey)) }
     })
   }
