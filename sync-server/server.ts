@@ -119,6 +119,8 @@ async function fastify(host: WireHost, { tls }: ListenOptions): Promise<FastifyI
     errorResponseBuilder: (_request, { ttl }) =>
       refusalBody({ code: 'sync-too-many-requests', params: { seconds: Math.ceil(ttl / 1000) } }),
   })
+  // Before it is asked who calls: strangers are counted first of all.
+  app.addHook('onRequest', app.rateLimit())
   observe(app, host)
   mountProbes(app, host)
   await app.register((scope) => mountWire(scope, host))

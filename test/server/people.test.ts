@@ -6,9 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Case } from '#shared/domain/case/state.ts'
 import { FeedName } from '#shared/sync/feed-entry.ts'
 import { peopleCases, peopleMarks, peopleProposals } from '#server/log/schema/people-tables.ts'
+import { findCases } from '#server/people/find-cases.ts'
 import { indexPeople } from '#server/people/index-people.ts'
 import { markOf } from '#server/people/mark-of.ts'
 import { proposedLinks } from '#server/people/proposed-links.ts'
+import { CaseWorld, registration } from '#test/support/case-world.ts'
 import { appendTestEvents, appendTestMark } from '#test/support/test-entries.ts'
 import { startTestServer, serverPatience } from '#test/support/test-server.ts'
 import type { TestServer } from '#test/support/test-server.ts'
@@ -115,6 +117,44 @@ describe('blind index', () => {
     const states = new Map<string, Case>([own, about].map((id) => [id, stateOf()]))
     expect(await asking(false)).toMatchObject([{ cases: [] }])
     expect(await asking(true)).toEqual([])
+  })
+
+  test('R-08 G-05 of a strict case, and of one about who asks, another desk learns nothing: by no question and no proposal', async () => {
+    const [person, other] = [randomUUID(), randomUUID()]
+    const world = new CaseWorld()
+    world.do('register', registration({ receivedAt: world.now }), 'rana')
+    const known = world.state as Case
+    const states = new Map<string, Case>(
+      ['confidential', 'strict', 'confidential'].map((confidentiality) => [
+        randomUUID(),
+        { ...known, office: 'office-b', confidentiality } as Case,
+      ]),
+    )
+    const [open = '', strict = '', about = ''] = states.keys()
+    await appendTestEvents(server.server, central, [
+      recorded(person, '9000000025'),
+      recorded(other, '9000000025'),
+      complainant(open, person),
+      complainant(strict, person),
+      complainant(about, person),
+    ])
+    const asking = (aboutWhom: string) => ({
+      device: 'machine',
+      user: 'rana',
+      unit: 'central',
+      document: { country: 'JO', kind: 'national_id', number: '9000000025' } as const,
+      readCase: (id: string) => Promise.resolve(states.get(id) ?? null),
+      // Told apart by what they are called, since nothing else of a case is told.
+      officeName: (office: string) => ({ ar: office, en: office }),
+      isHeld: () => false,
+      isAbout: (state: Case) => state === states.get(aboutWhom),
+    })
+    const { people } = server.server
+    expect([(await findCases(people, asking(''))).length, (await findCases(people, asking(about))).length]).toEqual([
+      2, 1,
+    ])
+    const pairs = (await proposedLinks(people, asking(''))).filter(({ first }) => first === person || first === other)
+    expect(pairs.map(({ cases }) => cases.length)).toEqual([2])
   })
 
   test('L-16 the index holds no number and no name', async () => {

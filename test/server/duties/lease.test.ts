@@ -1,7 +1,10 @@
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
+import { dutiesInBackground } from '#server/duties/duties-in-background.ts'
 import { endLease, takeLease } from '#server/duties/lease.ts'
 import { openDatabase } from '#server/log/open-database.ts'
+import { silentJournal } from '#server/system-ports.ts'
 import { must } from '#shared/lib/assert.ts'
 import { copyEmptyStore } from '#test/support/store-template.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
@@ -25,6 +28,18 @@ describe('the lease of duties', () => {
     expect(await takeLease(db, second, -1)).toBe(true)
     // It has run out already.
     expect(await takeLease(db, first, 60)).toBe(true)
+    await endLease(db, first)
+    const ran: string[] = []
+    const serving = (holder: string) =>
+      dutiesInBackground({ db, journal: silentJournal, holder, run: () => Promise.resolve(ran.push(holder)) })
+    // Each looks as it begins; ending waits for that look.
+    const one = serving('one')
+    while (ran.length === 0) await wait(5)
+    await serving('two').end()
+    expect(ran).toEqual(['one'])
+    await one.end()
+    await serving('two').end()
+    expect(ran).toEqual(['one', 'two'])
     await close()
   }, 120_000)
 })

@@ -86,6 +86,13 @@ describe('first fill', () => {
     expect(shown.filter(({ stream }) => stream === open.stream)).toHaveLength(open.events.length + 4100)
     expect(shown.some(({ stream }) => stream === secret.stream)).toBe(true)
 
+    // Who may not hold the feed gets none of it, though he knows where it stands (R-08, S14).
+    const other = machineBeside(device, 'department-machine', departmentA)
+    for (const address of [snapshot.parts[0]?.address ?? '', snapshot.openCases[0] ?? ''])
+      expect(await readPart(server.engine, other.enrolled, { feed, address })).toMatchObject({
+        refusal: { code: 'sync-feed-not-yours' },
+      })
+
     // More entries change no part.
     registration(new SyncedCase(), device)
     await server.push(device, device.commits.length - 1)

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { UserSet } from '#shared/domain/access/events.ts'
 import { userSet } from '#shared/domain/case/shipped-office.ts'
 import { FeedName } from '#shared/sync/feed-entry.ts'
+import { askRunning } from '#server/admin/ask-running.ts'
 import { deviceUsers } from '#server/log/schema/device-tables.ts'
 import { namedRow } from '#server/engine/notes.ts'
 import { administer, enrolTestDevice, refusalOf, startTestServer, serverPatience } from '#test/support/test-server.ts'
@@ -106,6 +107,16 @@ describe('live channel', { timeout: 15_000 }, () => {
     const again = await openChannel(server, device)
     expect(await again.next()).toMatchObject({ notice: { kind: 'refused' } })
     expect(await again.closed).toBe(4403)
+  })
+
+  test('SYNC-ENROL-2 a revocation closes the channel at once, also when nothing is written after it', async () => {
+    const device = await enrolTestDevice(server, north)
+    const channel = await openChannel(server, device)
+    channel.follow([{ feed: office, sequence: (await endOf(office)) - 1 }])
+    expect('page' in (await channel.next())).toBe(true)
+    const asked = { name: 'device revoke', input: { device: device.id, anyway: true } }
+    expect(await askRunning(folder, asked)).toMatchObject({ ok: true })
+    expect(await channel.closed).toBe(4403)
   })
 
   test('SYNC-FEED-6 a strict case’s feed stops the moment its last named user here is named no more, or leaves (R-08)', async () => {
