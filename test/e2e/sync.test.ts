@@ -120,14 +120,14 @@ async function answerAsDepartment(page: Page, reference: string): Promise<void> 
   const seen = await page.locator('body').innerText()
   expect(seen).not.toContain('عبير')
   expect(seen).not.toContain('قدّمت الطلب قبل شهرين')
-  const acknowledge = await openStep(page, referralMessages.acknowledge)
-  await acknowledge.getByRole('checkbox', { name: ar(referralMessages.inRemit) }).check()
-  await acknowledge.getByRole('textbox', { name: ar(referralMessages.statedAt) }).fill(tomorrow())
+  const acknowledge = await openStep(page, referralMessages.acknowledgeOwn)
+  await acknowledge.getByRole('checkbox', { name: ar(referralMessages.inRemitOwn) }).check()
+  await acknowledge.getByRole('textbox', { name: ar(referralMessages.statedAtOwn) }).fill(tomorrow())
   await submitStep(page, referralMessages.acknowledgeSubmit, doneMessages.doneAcknowledged)
   await page.getByRole('link', { name: new RegExp(`${ar(queueLabels.ref_to_answer)} *1`) }).waitFor()
-  const reply = await openStep(page, referralMessages.referralReply)
-  await reply.getByRole('textbox', { name: ar(referralMessages.referralReplyText) }).fill('صدرت الرخصة اليوم.')
-  await submitStep(page, referralMessages.referralReplySubmit, doneMessages.doneReferralReplied)
+  const reply = await openStep(page, referralMessages.replyOwn)
+  await reply.getByRole('textbox', { name: ar(referralMessages.replyTextOwn) }).fill('صدرت الرخصة اليوم.')
+  await submitStep(page, referralMessages.replySubmitOwn, referralMessages.doneReplyOwn)
 }
 
 async function assign(page: Page, reference: string, name: string): Promise<void> {
