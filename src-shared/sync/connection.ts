@@ -154,7 +154,8 @@ const table: Table = {
     network: () => begin('all', false),
     looked: stay,
     live_opened: () => begin('pull', true),
-    live_lost: () => begin('all', false),
+    // One that never opened (a proxy lets none through) is tried again when the timer is up: a round at once would go on for ever.
+    live_lost: (state) => (state.live ? begin('all', false) : stay(state)),
     resume: stay,
     ...noRound,
   },

@@ -24,56 +24,91 @@ export type OpenLive = (ears: LiveEars) => LiveChannel
 /** The server pings every twenty seconds: silence longer than this is a line that is dead without a word. */
 const deadAfterMs = 50_000
 
-/** A live channel over WebSocket (SYNC-LINK-6). */
-export const networkLive =
-  ({ url, credential }: { readonly url: string; readonly credential: string }): OpenLive =>
-  (ears) => {
-    const socket = new WebSocket(`${url.replace(/\/+$/, '').replace(/^http/, 'ws')}${livePath}`, {
-      headers: { authorization: `${deviceScheme} ${credential}` },
-      handshakeTimeout: 10_000,
-    })
-    let isOver = false
-    let silence: NodeJS.Timeout | undefined
-    const end = (): void => {
-      if (isOver) return
+/** A channel that ends sooner was none: something between lets them open and cuts them. */
+const lastsMs = 10_000
+const pause = { firstMs: 1_000, mostMs: 10_000 } as const
+
+interface Line {
+  readonly url: string
+  readonly credential: string
+}
+
+/**
+ * A live channel over WebSocket (SYNC-LINK-6). After one that did not last the next waits, twice as long each time: whoever
+ * asks for another at once would else go round and round with a proxy that cuts them.
+ */
+export function networkLive(line: Line): OpenLive {
+  let short = 0
+  const ended = (lasted: number): void => void (short = lasted < lastsMs ? short + 1 : 0)
+  return (ears) => {
+    const waits = short === 0 ? 0 : Math.min(pause.mostMs, pause.firstMs * 2 ** (short - 1))
+    return waits === 0 ? openNow(line, ears, ended) : openLater(waits, () => openNow(line, ears, ended))
+  }
+}
+
+function openLater(ms: number, open: () => LiveChannel): LiveChannel {
+  let channel: LiveChannel | null = null
+  const timer = setTimeout(() => (channel = open()), ms).unref()
+  return {
+    follow: (feeds) => channel?.follow(feeds),
+    close: () => {
+      clearTimeout(timer)
+      channel?.close()
+    },
+  }
+}
+
+/** `ended`: how long it was open, in ms. */
+function openNow({ url, credential }: Line, ears: LiveEars, ended: (lasted: number) => void): LiveChannel {
+  const socket = new WebSocket(`${url.replace(/\/+$/, '').replace(/^http/, 'ws')}${livePath}`, {
+    headers: { authorization: `${deviceScheme} ${credential}` },
+    handshakeTimeout: 10_000,
+  })
+  let isOver = false
+  let openedAt: number | null = null
+  let silence: NodeJS.Timeout | undefined
+  const end = (): void => {
+    if (isOver) return
+    isOver = true
+    clearTimeout(silence)
+    socket.terminate()
+    ended(openedAt === null ? 0 : performance.now() - openedAt)
+    ears.lost()
+  }
+  const heard = (): void => {
+    clearTimeout(silence)
+    silence = setTimeout(end, deadAfterMs)
+    silence.unref()
+  }
+  socket.on('open', () => {
+    openedAt = performance.now()
+    heard()
+    ears.opened()
+  })
+  socket.on('ping', heard)
+  socket.on('message', (data: Buffer, isBinary) => {
+    if (isOver) return
+    heard()
+    if (!isBinary) return hearNotice(ears, data)
+    const page = unpackedFrame(data)
+    if (page !== null) return ears.page(page)
+    ears.broken()
+    end()
+  })
+  socket.on('close', end)
+  socket.on('error', end)
+  return {
+    follow: (feeds) => {
+      if (socket.readyState === WebSocket.OPEN)
+        socket.send(JSON.stringify({ kind: 'follow', feeds } satisfies LiveFollow))
+    },
+    close: () => {
       isOver = true
       clearTimeout(silence)
       socket.terminate()
-      ears.lost()
-    }
-    const heard = (): void => {
-      clearTimeout(silence)
-      silence = setTimeout(end, deadAfterMs)
-      silence.unref()
-    }
-    socket.on('open', () => {
-      heard()
-      ears.opened()
-    })
-    socket.on('ping', heard)
-    socket.on('message', (data: Buffer, isBinary) => {
-      if (isOver) return
-      heard()
-      if (!isBinary) return hearNotice(ears, data)
-      const page = unpackedFrame(data)
-      if (page !== null) return ears.page(page)
-      ears.broken()
-      end()
-    })
-    socket.on('close', end)
-    socket.on('error', end)
-    return {
-      follow: (feeds) => {
-        if (socket.readyState === WebSocket.OPEN)
-          socket.send(JSON.stringify({ kind: 'follow', feeds } satisfies LiveFollow))
-      },
-      close: () => {
-        isOver = true
-        clearTimeout(silence)
-        socket.terminate()
-      },
-    }
+    },
   }
+}
 
 /** What a line brings is anything: only what the server packed unpacks (S10). */
 function unpackedFrame(data: Buffer): Uint8Array | null {

@@ -70,6 +70,8 @@ it('S10 SYNC-LINK-6 what cannot be read on the live line is told, waited for and
   })
   driver.tell({ kind: 'join' })
   await expect.poll(() => driver.state.kind).toBe('resting')
+  ears.at(-1)?.opened()
+  await expect.poll(() => driver.state).toEqual({ kind: 'resting', live: true })
   ears.at(-1)?.broken()
   ears.at(-1)?.lost()
   await expect.poll(() => driver.state.kind).toBe('waiting')
@@ -78,6 +80,33 @@ it('S10 SYNC-LINK-6 what cannot be read on the live line is told, waited for and
   await expect.poll(() => driver.state.kind).toBe('resting')
   expect(ears).toHaveLength(2)
   driver.tell({ kind: 'leave' })
+})
+
+it('S10 SYNC-LINK-3 a channel that something between cuts at once is opened again ever later', async () => {
+  const stranger = await strangerAt({ frame: frames.nothing })
+  const open = networkLive(stranger)
+  const opened: number[] = []
+  const begun = performance.now()
+  await new Promise<void>((enough) => {
+    const again = (): void => {
+      const channel = open({
+        opened: () => void opened.push(performance.now() - begun),
+        broken: () => {},
+        page: () => {},
+        notice: () => {},
+        // As the driver does: another is asked for at once.
+        lost: () => {
+          channel.close()
+          if (opened.length < 3) again()
+          else enough()
+        },
+      })
+    }
+    again()
+  })
+  expect(opened).toHaveLength(3)
+  expect(opened[1]).toBeGreaterThan(900)
+  expect((opened[2] ?? 0) - (opened[1] ?? 0)).toBeGreaterThan(1900)
 })
 
 it('S10 an answer that is no answer of the contract is told as one, whatever was asked', async () => {

@@ -105,4 +105,19 @@ describe('the connection', () => {
     const during: ConnectionInput[] = [{ kind: 'join' }, { kind: 'written' }, { kind: 'round_done' }]
     expect(drive(during).at(-1)).toMatchObject({ state: { kind: 'working', again: null }, rounds: 1 })
   })
+
+  it('SYNC-LINK-3 where a network lets no live channel open, rounds come by the timer, and the channel is tried with each', () => {
+    const refused: ConnectionInput[] = [{ kind: 'join' }, { kind: 'round_done' }, { kind: 'live_lost' }]
+    expect(drive(refused).at(-1)).toEqual({ state: { kind: 'resting', live: false }, timer: true, rounds: 0 })
+    const again = stepConnection({ kind: 'working', live: false, failures: 0, again: null }, { kind: 'round_done' })
+    expect(again.outputs).toEqual([{ kind: 'arm', ms: connectionTimes.restMs }, { kind: 'open_live' }])
+    // One that was open brings the server's word no more: what it would have told is asked for at once.
+    const lost: ConnectionInput[] = [
+      ...refused.slice(0, 2),
+      { kind: 'live_opened' },
+      { kind: 'round_done' },
+      { kind: 'live_lost' },
+    ]
+    expect(drive(lost).at(-1)).toMatchObject({ state: { kind: 'working', live: false }, rounds: 1 })
+  })
 })
