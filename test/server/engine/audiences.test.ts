@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { centralUnit, departmentA, office } from '#test/support/case-world.ts'
 import { entriesOf, machineBeside, referred, registration } from '#test/support/sync/engine-steps.ts'
+import { unitEvent } from '#test/support/sync/unit-event.ts'
 import { heldIn } from '#test/support/sync/feed-contents.ts'
 import type { TestDevice } from '#test/support/sync/test-device.ts'
 import { SyncedCase, joinedOffice, testServer } from '#test/support/sync/test-office.ts'
@@ -53,28 +54,13 @@ test('SYNC-FEED-4 G-07 a unit that moves takes what its machines audited under t
   const server = testServer()
   const device = await joinedOffice(server)
   const hq = machineBeside(device, 'server', 'central')
-  const unit = (id: string, kind: string, parent: string | null) => ({
-    stream: `unit:${id}`,
-    type: 'unit.set',
-    facts: {
-      id,
-      kind,
-      code: id.toUpperCase().slice(0, 6),
-      name: { ar: id, en: id },
-      parent,
-      active: true,
-      serves: [],
-      contact: { phone: '', email: '', liaison: '' },
-    },
-    actor: 'server',
-  })
-  hq.write([unit(centralUnit, 'central', null), unit('region', 'office', centralUnit)])
+  hq.write([unitEvent(centralUnit, 'central', null), unitEvent('region', 'office', centralUnit)])
   await server.push(hq, 0)
   device.write([audit(device)])
   await server.push(device, 1)
   const holds = async (): Promise<boolean> => (await heldIn(server.log, 'office:region')).has(`audit:${device.id}`)
   expect(await holds()).toBe(false)
-  hq.write([unit(office, 'office', 'region')])
+  hq.write([unitEvent(office, 'office', 'region')])
   expect((await server.push(hq, 1))[0]?.outcome).toMatchObject({ kind: 'accepted' })
   expect(await holds()).toBe(true)
 })

@@ -1,27 +1,12 @@
 import { expect, test } from 'vitest'
 import { centralUnit, office, otherOffice, registration } from '#test/support/case-world.ts'
 import { machineBeside } from '#test/support/sync/engine-steps.ts'
+import { unitEvent } from '#test/support/sync/unit-event.ts'
 import { heldIn } from '#test/support/sync/feed-contents.ts'
 import { nextUuid } from '#test/support/sync/test-device.ts'
 import type { TestDevice } from '#test/support/sync/test-device.ts'
 import { SyncedCase, joinedOffice, testServer } from '#test/support/sync/test-office.ts'
 import type { TestServer } from '#test/support/sync/test-office.ts'
-
-const unit = (id: string, kind: string, parent: string | null) => ({
-  stream: `unit:${id}`,
-  type: 'unit.set',
-  facts: {
-    id,
-    kind,
-    code: id.toUpperCase().slice(0, 3),
-    name: { ar: id, en: id },
-    parent,
-    active: true,
-    serves: [],
-    contact: { phone: '', email: '', liaison: '' },
-  },
-  actor: 'nadia',
-})
 
 const recorded = (person: string, given: string, actor: string) => ({
   stream: `person:${person}`,
@@ -42,7 +27,7 @@ const recorded = (person: string, given: string, actor: string) => ({
 async function twoOffices(server: TestServer) {
   const device = await joinedOffice(server)
   const central = machineBeside(device, 'central-machine', centralUnit)
-  central.write([unit(centralUnit, 'central', null), unit(otherOffice, 'office', centralUnit)])
+  central.write([unitEvent(centralUnit, 'central', null), unitEvent(otherOffice, 'office', centralUnit)])
   await accepted(server, central, 0)
   const person = nextUuid()
   device.write([recorded(person, 'ليلى', 'rana')])

@@ -44,7 +44,7 @@ test('SYNC-APPEND-1 SYNC-FEED-3 events that went to the log while their push was
   expect(ids.map((id) => types.get(id))).toEqual(expect.arrayContaining(['registered', 'classified', 'referred']))
 })
 
-test('SYNC-APPEND-1 a push that is refused whole leaves nothing of what went before', async () => {
+test('SYNC-APPEND-1 a push that fails leaves nothing of what went to the log before', async () => {
   const log = createMemoryLog()
   const failing: ServerLog = {
     ...log,

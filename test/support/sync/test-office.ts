@@ -15,28 +15,13 @@ import { createEngine } from '#server/engine/engine.ts'
 import type { Engine } from '#server/engine/engine.ts'
 import { CaseWorld, ammanCalendar, departmentA, departmentB, office, shippedStaff } from '#test/support/case-world.ts'
 import type { InputOf } from '#test/support/case-world.ts'
+import { unitEvent } from './unit-event.ts'
 import { TestDevice, nextUuid, sha256, testSigning } from './test-device.ts'
 import type { TestEvent } from './test-device.ts'
 
 /* The office of `case-world` with its departments, on a server's engine over a memory log. */
 
 const label = (text: string): { ar: string; en: string } => ({ ar: text, en: text })
-
-const unitEvent = (id: string, kind: string, parent: string | null): TestEvent => ({
-  stream: `unit:${id}`,
-  type: 'unit.set',
-  facts: {
-    id,
-    kind,
-    code: id.toUpperCase(),
-    name: label(id),
-    parent,
-    active: true,
-    serves: [],
-    contact: { phone: '', email: '', liaison: '' },
-  },
-  actor: 'nadia',
-})
 
 export function foundingEvents(): readonly TestEvent[] {
   const { standAlone: _, ...caseSettings } = shippedCaseSettings
