@@ -33,6 +33,15 @@ export const insideMessages = {
   answeredOn: { ar: 'ردت {name} في {date}', en: '{name} answered on {date}' },
   needs: { ar: 'ردت {name} وتحتاج حتى {date}', en: '{name} answered and needs until {date}' },
 
+  toldOfReferral: {
+    ar: 'يُبلَّغ بوجود إحالة جديدة، دون أي بيان عن مقدم الطلب: {who}',
+    en: 'To be told that a new referral is there, and nothing of the complainant: {who}',
+  },
+  toldNobody: {
+    ar: 'لا أحد لدى هذه الدائرة يمكن إبلاغه بالإحالة: تُسلَّم إليها ورقياً',
+    en: 'Nobody at this department can be told of the referral: it goes on paper',
+  },
+
   ladderNext: { ar: 'سلّم التصعيد: المستوى {rung} في {at}', en: 'Ladder: level {rung} at {at}' },
   ladderDone: { ar: 'سلّم التصعيد: بلغ آخر مستوى', en: 'Ladder: the last level was reached' },
   rungLine: { ar: 'المستوى {rung}: {at}، يُبلَّغ {who}', en: 'Level {rung}: {at}, to {who}' },

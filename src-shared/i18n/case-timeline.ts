@@ -57,6 +57,10 @@ export const timelineMessages = {
   },
   assigned: { ar: 'أُسند الطلب إلى {name}', en: 'Assigned to {name}' },
   referred: { ar: 'أُحيل إلى {name}، والموعد {date}', en: 'Referred to {name}, due {date}' },
+  referredTelling: {
+    ar: 'أُحيل إلى {name}، والموعد {date}. يُبلَّغ بوجود الإحالة: {who}',
+    en: 'Referred to {name}, due {date}. To be told that it is there: {who}',
+  },
   refLonger: { ar: 'أُمهلت {name} لترد حتى {date}', en: '{name} was given until {date} to answer' },
   refAck: { ar: 'استلمت {name} الإحالة وحددت ردها في {date}', en: '{name} received the referral and states {date}' },
   refReturned: { ar: 'أعادت {name} الإحالة: {reason}', en: '{name} returned the referral: {reason}' },

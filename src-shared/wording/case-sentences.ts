@@ -86,8 +86,11 @@ const sentences: Sentences = {
   classified: (facts, telling) => telling.speech.t(m.classified, classParts(facts, telling)),
   class_corrected: (facts, telling) => telling.speech.t(m.classCorrected, classParts(facts, telling)),
   assigned: ({ user }, { speech: { t }, names }) => t(m.assigned, { name: names.user(user) }),
-  referred: ({ department, due }, { speech: { t, dateTime }, names }) =>
-    t(m.referred, { name: names.unit(department), date: dateTime(due.at) }),
+  referred: ({ department, due, users = [] }, { speech: { t, dateTime }, names }) => {
+    const words = { name: names.unit(department), date: dateTime(due.at) }
+    const who = users.map((user) => names.user(user)).join(t(m.comma))
+    return users.length === 0 ? t(m.referred, words) : t(m.referredTelling, { ...words, who })
+  },
   ref_ack: ({ referral, statedAt, longer }, { speech: { t, dateTime }, names }) =>
     t(longer === true ? m.refLonger : m.refAck, { name: names.referral(referral), date: dateTime(statedAt) }),
   ref_returned: ({ referral, reason, proposedDepartment }, { speech: { t }, names }) => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { WorkCalendar } from '#shared/domain/clock/calendar.ts'
 import { caseMessages } from '#shared/i18n/case.ts'
+import { insideMessages } from '#shared/i18n/case-inside.ts'
 import { nextMessages } from '#shared/i18n/case-next.ts'
 import { closingMessages } from '#shared/i18n/case-steps-closing.ts'
 import { doneMessages } from '#shared/i18n/case-steps-done.ts'
@@ -72,7 +73,9 @@ test('L-02 L-04 F-01: a complaint is accepted, classified on four axes and refer
     .getByRole('checkbox', { name: ar(referralMessages.identitySend, { name: told, places: '0791234567' }) })
     .check()
   await submitStep(page, referralMessages.referSubmit, doneMessages.doneReferred)
-  for (const { ar: name } of Object.values(departments)) await page.getByRole('article', { name }).waitFor()
+  // F-03: neither has a user who could be told of it.
+  for (const { ar: name } of Object.values(departments))
+    await page.getByRole('article', { name }).getByText(ar(insideMessages.toldNobody)).waitFor()
   expect(onlyCase(office).line).toMatchObject({ status: 'referred', complexity: 'complex' })
 })
 

@@ -107,6 +107,10 @@ async function registerAndRefer(page: Page): Promise<string> {
     .getByRole('textbox', { name: ar(referralMessages.referralText, { name }) })
     .fill('يرجى بيان سبب تأخر الرخصة.')
   await submitStep(page, referralMessages.referSubmit, doneMessages.doneReferred)
+  // F-03: whom the department is told by that it is there.
+  const told = ar(inside.toldOfReferral, { who: '' }).trim()
+  const article = page.getByRole('article', { name })
+  await article.getByText(new RegExp(`${told}.*بدر العنزي`)).waitFor()
   return reference
 }
 

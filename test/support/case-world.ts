@@ -291,6 +291,7 @@ export class CaseWorld {
       settings: this.settings,
       othersWithRight: (right, excluding) => othersIn(office, right, excluding),
       othersOfUnit: (unit, right, excluding) => othersIn(unit, right, excluding),
+      toldOfReferral: (_state, unit) => othersIn(unit, 'answer_for_department', []),
       links: {
         exists: (other) => this.links.known.has(other),
         leadOf: (other) => (this.links.leads.get(other) as CaseId | undefined) ?? null,

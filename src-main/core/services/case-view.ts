@@ -44,6 +44,8 @@ export function caseView(office: Office, caller: Caller, whole: Case): CaseView 
     ...state.cycles.flatMap((cycle) => [...cycle.handlers, ...cycle.approvers]),
     ...state.namedUsers,
   ])
+  const referrals = referralViews(office, caller, { state, history })
+  const told = referrals.flatMap((referral) => referral.told ?? [])
   return {
     line: must(linesOf(office, caller, [state.id])[0], 'a case has its line'),
     state,
@@ -51,14 +53,14 @@ export function caseView(office: Office, caller: Caller, whole: Case): CaseView 
     person: personOf(office, caller, { state: whole, history }),
     trackingCode: isDepartmentOnly(office, caller) ? null : codesGiven(office, state.id),
     clocks: clocksOf(office, state),
-    referrals: referralViews(office, caller, { state, history }),
+    referrals,
     drafts: seesText ? draftViews(history) : [],
     files: fileViews(office, caller, { state, history }),
     timeline: timelineOf(office, caller, { state, history, sees }),
     held: heldOnCase(office, caller, state.id),
     ...stepsOf(office, caller, sight),
     linkedCases: isDepartmentOnly(office, caller) ? [] : linkedCases(office, caller, state),
-    users: [...users].map((id) => namedUser(data, id)),
+    users: [...told, ...[...users].map((id) => namedUser(data, id))],
   }
 }
 

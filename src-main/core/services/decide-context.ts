@@ -3,6 +3,8 @@ import type { Right } from '#shared/domain/access/rights.ts'
 import type { DecideContext } from '#shared/domain/case/context.ts'
 import type { CaseSettings } from '#shared/domain/case/settings.ts'
 import type { CaseId } from '#shared/domain/case/event-parts.ts'
+import { localDateOf } from '#shared/domain/clock/working-time.ts'
+import { liaisonsOf } from '#shared/domain/duties/recipients.ts'
 import type { EntrySet } from '#shared/domain/lists/events.ts'
 import { findCaseLead, hasFollowers } from '#core/projections/case-links.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
@@ -28,8 +30,10 @@ export function decideContext(office: Office, db: ReadableDb, asked: Asked): Dec
   const data = office.reference
   const { caller, owner } = asked
   const own = officeData(data, owner)
+  const now = office.ports.clock.now()
+  const today = () => localDateOf(calendarOf(data, owner).compiled.calendar.zone, now)
   return {
-    now: office.ports.clock.now(),
+    now,
     caseId: asked.caseId,
     actor: { user: caller.id, unit: caller.user.unit, rights: [...caller.rights], staffId: caller.user.staffId },
     ids: Array.from({ length: asked.idsNeeded }, () => office.ports.ids.uuid()),
@@ -51,6 +55,7 @@ export function decideContext(office: Office, db: ReadableDb, asked: Asked): Dec
     settings: caseSettings(data, owner),
     othersWithRight: (right, excluding) => othersIn(data, owner, { right, excluding }),
     othersOfUnit: (unit, right, excluding) => othersIn(data, unit, { right, excluding }),
+    toldOfReferral: (state, department) => liaisonsOf({ state, department, access: data.access, today: today() }),
     links: {
       // A case that the caller may not open is as good as not there: else a link would tell that it is.
       exists: (other) => maySeeCase(office, caller, { db, id: other }),

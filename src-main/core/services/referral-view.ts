@@ -30,18 +30,19 @@ interface Told {
 /** The referrals the caller may see, with their texts and the ladder they climb: a department its own only. */
 export function referralViews(office: Office, caller: Caller, { state, history }: Told): ReferralView[] {
   const all = state.cycles.flatMap((cycle) => cycle.referrals)
-  const seen = isDepartmentOnly(office, caller)
-    ? all.filter((referral) => referral.department === caller.user.unit)
-    : all
+  const isOutside = isDepartmentOnly(office, caller)
+  const seen = isOutside ? all.filter((referral) => referral.department === caller.user.unit) : all
   return seen.map((referral) => {
     const events = history.filter((event) => event.facts['referral'] === referral.id)
-    const sent = events.find((event) => event.type === 'referred')?.private
+    const referred = events.find((event) => event.type === 'referred')
+    const sent = referred?.private
     const place = events.findLastIndex((event) => event.type === 'ref_replied')
     const reply = events[place]?.private
     return {
       id: referral.id,
       department: { id: referral.department, name: unitLabel(office.reference, referral.department) },
       answersItself: referral.department !== caller.user.unit && answersItself(office, state, referral.department),
+      told: isOutside ? null : toldBy(office, referred),
       text: stringOr(sent?.['text'], ''),
       files: (sent?.['files'] ?? []) as string[],
       reply:
@@ -65,6 +66,11 @@ export function referralViews(office: Office, caller: Caller, { state, history }
       ladder: referral.endedAt === null ? ladderOf(office, state, referral) : [],
     }
   })
+}
+
+function toldBy({ reference }: Office, referred: RecordedEvent | undefined): ReferralView['told'] {
+  const users = referred?.facts['users'] as readonly string[] | undefined
+  return users?.map((user) => namedUser(reference, user)) ?? null
 }
 
 const answersOf = (events: readonly RecordedEvent[]) =>

@@ -161,6 +161,8 @@ export interface ReferralView {
   readonly department: Named
   /** The department has people of its own who may open the case and answer at its own machine: for the office there is nothing to enter in its name. */
   readonly answersItself: boolean
+  /** Whom it is told by that the referral is there (F-03); null for one of before that was kept, and for the department itself. */
+  readonly told: readonly Named[] | null
   readonly text: string
   readonly files: readonly string[]
   readonly reply: {

@@ -10,6 +10,7 @@ import type { HashText } from './disclosure-mark.ts'
 import type { CaseId } from './event-parts.ts'
 import type { PriorityMatrix } from './priority.ts'
 import type { CaseSettings } from './settings.ts'
+import type { Case } from './state.ts'
 
 /** Who acts: the person, the unit he acts for, what he may do there. */
 export interface Actor {
@@ -83,6 +84,8 @@ export interface DecideContext {
   readonly othersWithRight: (right: Right, excluding: readonly UserId[]) => readonly UserId[]
   /** The same for a department, as far as its users are known here. */
   readonly othersOfUnit: (unit: UnitId, right: Right, excluding: readonly UserId[]) => readonly UserId[]
+  /** Whom a department is told by that a referral is there (F-03). */
+  readonly toldOfReferral: (state: Case, department: UnitId) => readonly UserId[]
   readonly links: {
     readonly exists: (other: CaseId) => boolean
     /** Lead of a case that follows another; null for one that follows none. */

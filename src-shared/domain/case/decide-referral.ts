@@ -120,7 +120,9 @@ function refer(state: Case, { referrals }: InputOf<'refer'>, context: DecideCont
     const referral = must(context.ids[place], 'an id for each referral') as ReferralId
     const asked = { sentAt: context.now, complexity, caseDue: cycle.clock.dueNow.at }
     const due = newReferralDue(context, calendarFor(context, department), asked)
-    const facts = { referral, department, departments: context.units.version, due, ...toldOf(sent) }
+    const users = [...context.toldOfReferral(state, department)]
+    const reached = { recipients: users.length, users }
+    const facts = { referral, department, departments: context.units.version, due, ...reached, ...toldOf(sent) }
     return made('referred', facts, letterOf(text, { files, attached }))
   })
   return unless([unknown === undefined ? null : because('department-unknown', { unit: unknown.department })], events)

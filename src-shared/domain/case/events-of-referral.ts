@@ -17,7 +17,7 @@ import {
   withPrivate,
 } from './event-parts.ts'
 
-/** Whom a duty reached: how many, and who; none is a fault that a list shows (B-10). */
+/** Who is to be told: how many, and who; a duty that reaches none is a fault that a list shows (B-10). */
 const reached = { recipients: z.int().min(0).optional(), users: z.array(UserId).max(200).optional() }
 const ofReferral = <T extends z.ZodRawShape>(shape: T) => z.object({ referral: ReferralId, ...shape })
 /** What goes to a department, or comes back: `attached` lets its audience, which holds no `file_added`, open the files. */
@@ -29,9 +29,10 @@ const ReferralLetter = z.object({
 
 /** What happens between the office and a department, and inside the department. See `events.ts`. */
 export const referralEvents = {
+  /** Whom the department is told by that it is there: of the text nothing (F-03). Those of before it was kept bear none. */
   referred: withPrivate(
     'referral',
-    ofReferral({ department: UnitId, departments: z.string().max(64), due: DueStamp, ...identityTold }),
+    ofReferral({ department: UnitId, departments: z.string().max(64), due: DueStamp, ...reached, ...identityTold }),
     ReferralLetter,
   ),
   /** `longer`: received before; the team lets the department answer later than it had stated. Version 1 knew no such thing. */

@@ -3,6 +3,7 @@ import { isAway, mayStandInFor } from '#shared/domain/access/leave.ts'
 import { rightsOf } from '#shared/domain/access/rights-of.ts'
 import type { AccessState } from '#shared/domain/access/rights-of.ts'
 import type { Right } from '#shared/domain/access/rights.ts'
+import type { ShippedGroup } from '#shared/domain/access/roles.ts'
 import { unitsAbove } from '#shared/domain/access/unit-tree.ts'
 import { mayOpen } from '#shared/domain/case/may-open.ts'
 import type { Case } from '#shared/domain/case/state.ts'
@@ -10,15 +11,21 @@ import type { LocalDate } from '#shared/domain/clock/local-date.ts'
 import type { Ladder, Rung, RungUnit } from '#shared/domain/lists/ladder.ts'
 
 const mostTold = 200
+/** The shipped group of those who answer for a department (G-01). */
+const liaison: ShippedGroup = 'liaison'
 
-/** Whose rung is climbed. */
-export interface Raised {
+/** What somebody is to be told of. */
+export interface Told {
   readonly state: Case
   readonly department: string
-  readonly ladder: Ladder
   readonly access: AccessState
   /** Where the case's office is. */
   readonly today: LocalDate
+}
+
+/** Whose rung is climbed. */
+export interface Raised extends Told {
+  readonly ladder: Ladder
 }
 
 /**
@@ -41,6 +48,19 @@ export function recipientsOf(rung: Rung, raised: Raised): readonly UserId[] {
   return reached?.map(({ id }) => id).slice(0, mostTold) ?? namedUsersOf(raised)
 }
 
+/**
+ * In: a referral that is being sent. Out: whom its department is told by: the liaison officers, for one who is away his
+ * deputy, and where there is none whoever else answers for it. Empty: the department works on paper, or nobody of it may
+ * open the case (F-03, R-08).
+ */
+export function liaisonsOf(told: Told): readonly UserId[] {
+  const officers = holdersIn(told.department, { holds: inGroups([liaison]), raised: told })
+  const answering = holdersIn(told.department, { holds: withRight(told.access, 'answer_for_department'), raised: told })
+  const holders = officers.length > 0 ? officers : answering
+  const here = standIns(holders, told)
+  return (here.length > 0 ? here : holders).map(({ id }) => id).slice(0, mostTold)
+}
+
 type Holds = (user: UserSet) => boolean
 
 const inGroups =
@@ -55,7 +75,7 @@ const withRight =
 
 function holdersIn(
   unit: string,
-  { holds, raised }: { readonly holds: Holds; readonly raised: Raised },
+  { holds, raised }: { readonly holds: Holds; readonly raised: Told },
 ): readonly UserSet[] {
   return [...raised.access.users.values()]
     .filter((user) => user.active && user.unit === unit && holds(user) && mayBeTold(user, raised))
@@ -65,7 +85,7 @@ function holdersIn(
 const byId = (one: UserSet, other: UserSet): number => (one.id < other.id ? -1 : 1)
 
 /** Those of them who are here, and of the others the deputies who are. */
-function standIns(holders: readonly UserSet[], raised: Raised): readonly UserSet[] {
+function standIns(holders: readonly UserSet[], raised: Told): readonly UserSet[] {
   const { access, today } = raised
   const reached = holders.flatMap((holder) => {
     if (!isAway(holder, today)) return [holder]
@@ -77,7 +97,7 @@ function standIns(holders: readonly UserSet[], raised: Raised): readonly UserSet
 }
 
 /** Nobody is told of a case that he may not open. */
-const mayBeTold = (user: UserSet, { state, access }: Raised): boolean =>
+const mayBeTold = (user: UserSet, { state, access }: Told): boolean =>
   mayOpen(state, { user: user.id, unit: user.unit, staffId: user.staffId, rights: [...rightsOf(access, user)] })
 
 const isDepartment = ({ access }: Raised, unit: string): boolean =>

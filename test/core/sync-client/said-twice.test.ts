@@ -69,6 +69,13 @@ async function asked(first: TestOffice, liaison: TestOffice) {
   const page = await liaison.call<CaseView>('cases.get', of, 'ali')
   // F-04: the department answers at its own machine, and the office's page knows.
   expect(page.referrals[0]?.answersItself).toBe(false)
+  // F-03: who is to be told travels with the referral, and is there once on either machine.
+  const told = async (machine: TestOffice, user: string) =>
+    (await machine.call<CaseView>('cases.get', of, user)).timeline.flatMap(({ type, facts }) =>
+      type === 'referred' ? [[facts['recipients'], (facts['users'] as readonly string[]).length]] : [],
+    )
+  expect(await told(first, 'amal')).toEqual([[1, 1]])
+  expect(await told(liaison, 'ali')).toEqual([[1, 1]])
   expect((await first.call<CaseView>('cases.get', of, 'amal')).referrals[0]?.answersItself).toBe(true)
   const referral = { ...of, referral: must(page.referrals[0], 'it was referred').id }
   await liaison.call('referral.askClarification', { ...referral, by: 'department', text: 'ما رقم العداد؟' }, 'ali')

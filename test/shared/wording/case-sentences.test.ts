@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { shippedLists } from '#shared/domain/lists/shipped.ts'
 import type { ListName } from '#shared/domain/lists/events.ts'
+import { must } from '#shared/lib/assert.ts'
 import { sentenceOf } from '#shared/wording/case-sentences.ts'
 import { makeSpeech } from '#renderer/parts/speech.tsx'
-import { closedCase, lastReferral, rated, referTo, resolvedCase } from '#test/support/case-steps.ts'
+import { classified, closedCase, lastReferral, rated, referTo, resolvedCase } from '#test/support/case-steps.ts'
 import type { CaseWorld } from '#test/support/case-world.ts'
 
 const telling = (language: 'ar' | 'en') => ({
@@ -49,4 +50,14 @@ test('UI-4 sentences say who, what and until when in the words of the lists', ()
 
 test('UI-4 an event of a newer version is told as one, not dropped', () => {
   expect(sentenceOf('something_new', {}, telling('en'))).toContain('something_new')
+})
+
+test('F-03 the history says who is to be told of a referral, and of one without recipients what it always said', () => {
+  const world = classified()
+  referTo(world)
+  const { type, facts } = must(world.events.at(-1), 'it was referred')
+  expect(sentenceOf(type, facts, telling('en'))).toMatch(/^Referred to <dept-a>, due .*\. To be told .*: <ali>$/)
+  expect(sentenceOf(type, facts, telling('ar'))).toMatch(/يُبلَّغ بوجود الإحالة: <ali>$/)
+  expect(sentenceOf(type, { ...facts, users: [] }, telling('en'))).not.toContain('To be told')
+  expect(sentenceOf(type, { ...facts, users: undefined }, telling('en'))).not.toContain('To be told')
 })

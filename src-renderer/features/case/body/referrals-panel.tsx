@@ -4,6 +4,7 @@ import type { ReferralCommandKind } from '#shared/domain/case/lifecycle.ts'
 import { currentCycle } from '#shared/domain/case/reading.ts'
 import type { Referral } from '#shared/domain/case/state.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
+import { insideMessages as words } from '#shared/i18n/case-inside.ts'
 import { referralMessageWords } from '#shared/wording/referral-message-words.ts'
 import { reasonsWith } from '#shared/wording/written-with.ts'
 import { isolate } from '#shared/text/direction.ts'
@@ -95,6 +96,7 @@ function OneReferral({ view, referral, shown, cycle, onStep, onLetter }: OneRefe
         )}
       </Row>
       <ReferralTexts view={view} shown={shown} />
+      <ToldOfReferral shown={shown} ended={referral.endedAt !== null} />
       <Requests view={view} referral={referral} />
       {isPresent && <LadderDetails ladder={shown.ladder} unheard={referral.unheard} />}
       {isPresent && (
@@ -106,6 +108,18 @@ function OneReferral({ view, referral, shown, cycle, onStep, onLetter }: OneRefe
         />
       )}
     </article>
+  )
+}
+
+/** Whom the department is told by that it is there (F-03); once it has ended, the history says so. */
+function ToldOfReferral({ shown, ended }: { readonly shown: ReferralView; readonly ended: boolean }) {
+  const { t, say } = useSpeech()
+  if (ended || shown.told === null) return null
+  const who = shown.told.map(({ name }) => isolate(say(name))).join(t(messages.comma))
+  return (
+    <Text quiet size="xs">
+      {who === '' ? t(words.toldNobody) : t(words.toldOfReferral, { who })}
+    </Text>
   )
 }
 
