@@ -69,29 +69,45 @@ export function addCommands(program: Command): void {
   addUserCommands(program.command('user').description('users'))
   addDeviceCommands(program.command('device').description('machines'))
   addOfferCommands(program.command('offer').description('copies of lost commits that machines offer'))
-  for (const name of ['status', 'verify'])
-    withGlobals(program.command(name)).action((_options: unknown, command: Command) => run(command, name, {}))
-  withGlobals(withUnit(program.command('state-hash'))).action((options: UnitOptions, command: Command) =>
+  for (const [name, does] of [
+    ['status', 'units with last contact, what waits on their machines, and what is held'],
+    ['verify', 'proves every feed and the chain of every machine'],
+  ] as const)
+    withGlobals(program.command(name).description(does)).action((_options: unknown, command: Command) =>
+      run(command, name, {}),
+    )
+  withGlobals(
+    withUnit(
+      program
+        .command('state-hash')
+        .description('a hash over the states of a unit’s cases, to hold against a machine’s'),
+    ),
+  ).action((options: UnitOptions, command: Command) =>
     run(command, 'state-hash', { unit: isUnitNamed(options) ? unitOf(options) : { kind: 'central' } }),
   )
-  withGlobals(program.command('export'))
+  withGlobals(program.command('export').description('a copy of the server, its key included, in one file'))
     .argument('<file>')
     .action((file: string, _options: unknown, command: Command) => run(command, 'export', { file: resolve(file) }))
-  withGlobals(program.command('import'))
+  withGlobals(program.command('import').description('makes a server of a copy, in an empty folder'))
     .argument('<file>')
     .action((file: string, _options: unknown, command: Command) => importCopy(command, file))
 }
 
 function addOfferCommands(offer: Command): void {
-  withGlobals(offer.command('list')).action((_options: unknown, command: Command) => run(command, 'offer list', {}))
-  for (const word of ['take', 'drop'])
-    withGlobals(offer.command(word))
+  withGlobals(offer.command('list').description('what waits for a word: of which case, whose, and what')).action(
+    (_options: unknown, command: Command) => run(command, 'offer list', {}),
+  )
+  for (const [word, does] of [
+    ['take', 'takes an offered copy into the log'],
+    ['drop', 'leaves an offered copy out, for good'],
+  ] as const)
+    withGlobals(offer.command(word).description(does))
       .argument('<offer>')
       .action((id: string, ...[, command]: [object, Command]) => run(command, `offer ${word}`, { offer: id }))
 }
 
 function addUnitCommands(program: Command): void {
-  withGlobals(program.command('office').description('offices').command('add'))
+  withGlobals(program.command('office').description('offices').command('add').description('a new office'))
     .argument('<code>')
     .argument('<name>')
     .option('--name-en <text>')
@@ -99,7 +115,13 @@ function addUnitCommands(program: Command): void {
     .action((code: string, name: string, ...[options, command]: [{ nameEn?: string; country?: string }, Command]) =>
       run(command, 'office add', { code, name, nameEn: options.nameEn, country: options.country }),
     )
-  withGlobals(program.command('department').description('departments').command('add'))
+  withGlobals(
+    program
+      .command('department')
+      .description('departments')
+      .command('add')
+      .description('a new department or directorate'),
+  )
     .argument('<code>')
     .argument('<name>')
     .option('--name-en <text>')
@@ -131,7 +153,7 @@ interface UserOptions extends UnitOptions {
 }
 
 function addUserCommands(user: Command): void {
-  withUnit(withGlobals(user.command('add')))
+  withUnit(withGlobals(user.command('add').description('a user who can sign in on machines of his unit')))
     .argument('<username>')
     .option('--name <text>', 'as screens show it')
     .option('--name-en <text>')
@@ -169,5 +191,7 @@ function addDeviceCommands(device: Command): void {
     .action((id: string, { anyway }: { anyway: boolean }, command: Command) =>
       run(command, 'device revoke', { device: id, anyway }),
     )
-  withGlobals(device.command('list')).action((_options: unknown, command: Command) => run(command, 'device list', {}))
+  withGlobals(
+    device.command('list').description('every machine: its unit, computer, last contact, and who signed in there'),
+  ).action((_options: unknown, command: Command) => run(command, 'device list', {}))
 }

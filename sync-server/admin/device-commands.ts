@@ -24,14 +24,14 @@ interface Revoking {
   readonly anyway: boolean
 }
 
-/** Ends a machine at once (SYNC-ENROL-2); where work would be lost with it, only when told to (S2). */
+/** Ends a machine at once (SYNC-ENROL-2); where work would be lost with it, only when told to (S2). Said again, it answers when that was. */
 export async function revoke({ server, dropRevoked }: AdminHost, asked: Revoking): Promise<Result<object>> {
   const allowed = asked.anyway ? ok(null) : await mayRevoke(server, asked.device)
   if (!allowed.ok) return allowed
   const revoked = await revokeDevice(server.db, { device: asked.device, now: server.ports.clock.now() })
   if (!revoked.ok) return revoked
   await dropRevoked()
-  return ok({ device: asked.device })
+  return ok({ device: asked.device, ...revoked.value })
 }
 
 export const listDevices = async ({ server, access }: AdminHost): Promise<Result<object>> =>

@@ -2,9 +2,16 @@
 import { Command } from 'commander'
 import { addCommands } from './command-line.ts'
 import { complain } from './output.ts'
+import { refusedCommand } from './refused-command.ts'
 
-const program = new Command('insaf-server').description('administration of the sync server')
+// What is wrong with a command is said by our own sentences, in both languages.
+const program = new Command('insaf-server')
+  .description('administration of the sync server')
+  .exitOverride()
+  .configureOutput({ outputError: () => undefined })
 addCommands(program)
 program.parseAsync().catch((error: unknown) => {
-  complain(error, process.argv.includes('--json'))
+  const told = refusedCommand(error)
+  if (typeof told === 'number') process.exitCode = told
+  else complain(told, process.argv.includes('--json'))
 })

@@ -1,5 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Instant } from '#shared/domain/clock/instant.ts'
+import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { ServerLog } from '#server/log/server-log.ts'
@@ -23,15 +24,20 @@ export async function mayRevoke(
   return refuse('server-device-waiting', { waiting, held, since: said.since ?? '-' })
 }
 
-/** Ends a device at once: no page and no answer any more; what it pushed before stays (SYNC-ENROL-2). */
+/**
+ * Ends a device at once: no page and no answer any more; what it pushed before stays (SYNC-ENROL-2). Out: when it ended,
+ * also where that was before.
+ */
 export async function revokeDevice(
   db: Tables,
   { device, now }: { readonly device: string; readonly now: Instant },
-): Promise<Result<null>> {
-  const revoked = await db
+): Promise<Result<{ readonly revokedAt: string }>> {
+  const [ended] = await db
     .update(devices)
-    .set({ revokedAt: now })
-    .where(and(eq(devices.id, device), isNull(devices.revokedAt)))
-    .returning({ id: devices.id })
-  return revoked.length === 1 ? ok(null) : refuse('server-device-unknown', { device })
+    .set({ revokedAt: sql`coalesce(${devices.revokedAt}, ${now})` })
+    .where(eq(devices.id, device))
+    .returning({ revokedAt: devices.revokedAt })
+  return ended === undefined
+    ? refuse('server-device-unknown', { device })
+    : ok({ revokedAt: must(ended.revokedAt, 'it was set') })
 }

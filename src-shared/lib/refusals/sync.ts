@@ -220,6 +220,18 @@ export const syncRefusals = {
     ar: 'لا توجد وحدة برمز {code} على هذا الخادم',
     en: 'There is no unit with code {code} on this server',
   },
+  'server-group-unfit': {
+    ar: 'المجموعة {group} ليست من مجموعات الوحدة {code}: مجموعات الدوائر والمديريات هي liaison وcomplaint_officer وdepartment_head، وسائر المجموعات للمكاتب والوحدة المركزية',
+    en: 'Group {group} does not belong to unit {code}: departments and directorates have liaison, complaint_officer and department_head, offices and the central unit all others',
+  },
+  'command-lacks': {
+    ar: 'ينقص الأمر {what}. ويشرحه الخيار --help',
+    en: 'The command lacks {what}. Its option --help explains it',
+  },
+  'command-not-understood': {
+    ar: 'في الأمر ما لا يُعرف هنا: {what}. وتشرح الأوامرَ كلها كلمةُ help',
+    en: 'The command has something that is not known here: {what}. The word help explains all commands',
+  },
   'server-device-unknown': {
     ar: 'لا يوجد جهاز برقم {device} على هذا الخادم',
     en: 'There is no device {device} on this server',

@@ -99,6 +99,16 @@ describe('enrolment', () => {
     ).toBe('sync-unknown-device')
   })
 
+  test('SYNC-ENROL-2 a machine that was revoked before is told as that, with the day, and is no unknown one', async () => {
+    const device = await enrolTestDevice(server, north)
+    const revoke = (id: string) => runCommand(server.admin, { name: 'device revoke', input: { device: id } })
+    const first = await revoke(device.id)
+    const [row] = await server.server.db.select().from(devices).where(eq(devices.id, device.id))
+    expect(first).toEqual({ ok: true, value: { device: device.id, revokedAt: row?.revokedAt } })
+    expect(await revoke(device.id)).toEqual(first)
+    expect(await revoke('nobody')).toMatchObject({ refusal: { code: 'server-device-unknown' } })
+  })
+
   test('SYNC-ENROL-2 S2 a machine that said that work waits there is revoked only when that is said, too', async () => {
     const device = await enrolTestDevice(server, north)
     const hello = await device.client.sync.hello({ wire: wireVersion, epoch: 1, waiting: 2 })
@@ -151,6 +161,29 @@ describe('enrolment', () => {
     const renewed = { publicKey: '1'.repeat(64), follows: null }
     expect(await device.client.device.renew({ ...renewed, epoch: 2 })).toEqual({ epoch: 2 })
     expect(await refusalOf(device.client.device.renew({ ...renewed, epoch: 2 }))).toBe('sync-epoch-known')
+  })
+})
+
+describe('groups', () => {
+  const adding = (unit: object, group: string) =>
+    runCommand(server.admin, {
+      name: 'user add',
+      input: { username: `in-${group}`, name: 'x', unit, groups: [group], password: 'سرٌّ طويل 123' },
+    })
+
+  test('G-01 a department’s group is none for an office or the central unit, nor an office’s for a department', async () => {
+    for (const [unit, code, groups] of [
+      [north, 'NO', ['liaison', 'complaint_officer', 'department_head']],
+      [{ kind: 'central' }, 'HQ', ['liaison']],
+      [water, 'WATER', ['team_head', 'office_owner', 'reception']],
+    ] as const)
+      for (const group of groups)
+        expect(await adding(unit, group)).toMatchObject({
+          refusal: { code: 'server-group-unfit', params: { group, code } },
+        })
+    expect((await adding(water, 'department_head')).ok).toBe(true)
+    expect((await adding({ kind: 'central' }, 'senior_management')).ok).toBe(true)
+    expect(await adding(north, 'nonsense')).toMatchObject({ refusal: { code: 'not-found' } })
   })
 })
 

@@ -1,0 +1,16 @@
+import type { UnitSet } from './events.ts'
+import { shippedGroups } from './roles.ts'
+import type { ShippedGroup } from './roles.ts'
+
+/** Shipped groups of whoever answers for a department; in an office nobody does (G-01). */
+const departments: ReadonlySet<string> = new Set<ShippedGroup>(['liaison', 'complaint_officer', 'department_head'])
+
+/**
+ * In: a unit's kind and a group's code. Out: whether the shipped group belongs into such a unit (G-01). A group that
+ * the units made themselves belongs wherever they put it.
+ */
+export function isGroupFitting(kind: UnitSet['kind'], code: string): boolean {
+  if (!Object.hasOwn(shippedGroups, code)) return true
+  const isDepartment = kind === 'department' || kind === 'directorate'
+  return departments.has(code) === isDepartment
+}
