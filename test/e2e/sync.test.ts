@@ -114,8 +114,6 @@ async function registerAndRefer(page: Page): Promise<string> {
   return reference
 }
 
-const tomorrow = (): string => new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
-
 /** What the liaison sees is his referral alone: neither the sender's words nor who he is (R-09). */
 async function answerAsDepartment(page: Page, reference: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: ar(queueLabels.ref_to_acknowledge) }).waitFor()
@@ -126,7 +124,8 @@ async function answerAsDepartment(page: Page, reference: string): Promise<void> 
   expect(seen).not.toContain('قدّمت الطلب قبل شهرين')
   const acknowledge = await openStep(page, referralMessages.acknowledgeOwn)
   await acknowledge.getByRole('checkbox', { name: ar(referralMessages.inRemitOwn) }).check()
-  await acknowledge.getByRole('textbox', { name: ar(referralMessages.statedAtOwn) }).fill(tomorrow())
+  // F-04: the limit stands there until he says otherwise.
+  expect(await acknowledge.getByRole('textbox', { name: ar(referralMessages.statedAtOwn) }).inputValue()).not.toBe('')
   await submitStep(page, referralMessages.acknowledgeSubmit, doneMessages.doneAcknowledged)
   await page.getByRole('link', { name: new RegExp(`${ar(queueLabels.ref_to_answer)} *1`) }).waitFor()
   const reply = await openStep(page, referralMessages.replyOwn)

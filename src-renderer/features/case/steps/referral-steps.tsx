@@ -5,6 +5,7 @@ import { core } from '#renderer/client/core.ts'
 import { useDepartmentOptions } from '#renderer/parts/lists.ts'
 import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { useNow } from '#renderer/parts/use-now.ts'
 import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
 import type { LocalMoment } from '#renderer/ui/date-time-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
@@ -14,6 +15,7 @@ import { useOwnWords } from './own-words.ts'
 import { ReasonFields, noReason, reasonLack } from './reason-fields.tsx'
 import type { Reason } from './reason-fields.tsx'
 import { referralLack, useReferral } from './referral-field.tsx'
+import { statedMoment } from './stated-moment.ts'
 import { StepForm } from './step-form.tsx'
 import { useKept } from './use-kept.ts'
 import type { StepProps } from './use-step.ts'
@@ -21,8 +23,9 @@ import { useStep } from './use-step.ts'
 
 /** Received, within the department's remit, and the period it needs (F-04, F-05). */
 export function AcknowledgeStep(step: StepProps) {
-  const { t, dateTime } = useSpeech()
+  const { t, dateTime, settings } = useSpeech()
   const { has } = useSession()
+  const now = useNow()
   const ofOwn = useOwnWords()
   const instantOf = useInstantOf()
   const action = useStep(step, core.referral.acknowledge, doneMessages.doneAcknowledged)
@@ -32,8 +35,11 @@ export function AcknowledgeStep(step: StepProps) {
     beyond: false,
     inRemit: false,
   })
-  const stated = instantOf(value.at)
-  const isBeyond = value.at !== null && stated !== null && referral !== null && stated > referral.due.at
+  const due = referral?.due.at ?? null
+  const at = statedMoment({ typed: value.at, due }, { now, zone: settings.zone })
+  const stated = instantOf(at)
+  const isBeyond = value.at !== null && stated !== null && due !== null && stated > due
+  const limit = at === value.at ? referralMessages.statedLimit : referralMessages.statedIsLimit
   const submit = () => {
     if (referral !== null && stated !== null)
       void action.run({ referral: referral.id, statedAt: stated, beyondLimitApproved: isBeyond && value.beyond })
@@ -48,7 +54,7 @@ export function AcknowledgeStep(step: StepProps) {
       lacks={[
         referralLack(referral),
         value.inRemit ? null : ['in-remit', referralMessages.inRemitMissing],
-        futureLack(value.at, 'stated-at'),
+        futureLack(at, 'stated-at'),
       ]}
       onSubmit={submit}
     >
@@ -65,9 +71,9 @@ export function AcknowledgeStep(step: StepProps) {
         isDue
         name="stated-at"
         label={t(ofOwn(referralMessages.statedAt))}
-        {...(referral === null ? {} : { hint: t(referralMessages.statedLimit, { due: dateTime(referral.due.at) }) })}
-        value={value.at}
-        onChange={(at) => set({ at })}
+        {...(due === null ? {} : { hint: t(limit, { due: dateTime(due) }) })}
+        value={at}
+        onChange={(typed) => set({ at: typed })}
       />
       {isBeyond && has('refer') && (
         <CheckboxField
