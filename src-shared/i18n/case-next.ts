@@ -45,6 +45,17 @@ export const nextMessages = {
   ownReply: { ar: 'لديكم: اكتبوا ردكم على الإحالة', en: 'With you: write your reply to the referral' },
   ownAsked: { ar: 'يسألكم المكتب: أجيبوا عن الإيضاح', en: 'The office asks you: answer its question' },
   ownQuestion: { ar: 'بانتظار جواب المكتب عن سؤالكم', en: 'Waits for the office’s answer to your question' },
+  ownReminded: {
+    ar: {
+      zero: 'لم تُذكَّروا به',
+      one: 'ذُكّرتم به مرة واحدة',
+      two: 'ذُكّرتم به مرتين',
+      few: 'ذُكّرتم به {count} مرات',
+      many: 'ذُكّرتم به {count} مرة',
+      other: 'ذُكّرتم به {count} مرة',
+    },
+    en: { one: 'You were reminded once', other: 'You were reminded {count} times' },
+  },
   ownAnswered: { ar: 'وصل ردكم إلى المكتب، وهو ينظر فيه', en: 'Your reply is with the office, which looks at it' },
   ownReturned: { ar: 'أعدتم الإحالة إلى المكتب', en: 'You returned the referral to the office' },
   ownCancelled: { ar: 'لا شيء مطلوب منكم في هذا الطلب', en: 'Nothing is asked of you in this case' },

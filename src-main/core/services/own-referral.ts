@@ -1,6 +1,7 @@
-import type { ReferralLine } from '#shared/contract/desktop/views.ts'
+import type { ReferralLine } from '#shared/contract/desktop/referral-line.ts'
 import { currentCycle } from '#shared/domain/case/reading.ts'
 import type { Referral } from '#shared/domain/case/state.ts'
+import { unansweredReminders } from '#shared/domain/case/unanswered-reminders.ts'
 import { stringOr } from '#shared/lib/string-or.ts'
 import { readCase } from '#core/projections/case-store.ts'
 import { readStream } from '#core/store/read-stream.ts'
@@ -22,6 +23,7 @@ export function ownReferral(office: Office, caller: Caller, id: string): Referra
     status: own.status,
     due: own.due.at,
     overdue: isTheirs(own) && own.due.at < office.ports.clock.now(),
+    reminders: unansweredReminders(own),
     text: stringOr(sent?.private?.['text'], '').slice(0, beginning),
   }
 }

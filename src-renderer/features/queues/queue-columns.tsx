@@ -1,4 +1,5 @@
 import type { CaseLine } from '#shared/contract/desktop/views.ts'
+import { caseMessages } from '#shared/i18n/case.ts'
 import { statusLabels } from '#shared/i18n/codes.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
 import { unnamedWords } from '#shared/i18n/unnamed.ts'
@@ -183,6 +184,12 @@ function StatusCell({ line }: { readonly line: CaseLine }) {
           <ReferralStatusBadge status={line.referral.status} />
         )}
       </span>
+      {line.referral !== null && line.referral.reminders > 0 && (
+        <span className={css['raised']}>
+          <Icon name="bell" size={13} />
+          {t(caseMessages.reminders, { count: line.referral.reminders })}
+        </span>
+      )}
       {line.nextAt !== null && (
         <span className={line.nextAt <= now ? css['now'] : css['second']}>
           {t(line.nextAt <= now ? messages.nextNow : messages.nextOn, { at: shortDateTime(line.nextAt) })}

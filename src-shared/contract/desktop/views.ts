@@ -7,7 +7,6 @@ import type {
   Confidentiality,
   Importance,
   Priority,
-  ReferralStatus,
   Stage,
   Status,
 } from '#shared/domain/case/codes.ts'
@@ -18,6 +17,7 @@ import type { DueStamp } from '#shared/domain/clock/case-clock.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import type { PersonDetails } from '#shared/domain/person/person-details.ts'
 import type { RefusalData } from './procedure.ts'
+import type { ReferralLine } from './referral-line.ts'
 
 /** What the window shows; every label that comes from a list is already resolved in both languages. */
 
@@ -64,16 +64,6 @@ export interface CaseLine {
   readonly escalation: number
   /** For a department's user: his unit's own referral, the newest; null for everyone else. */
   readonly referral: ReferralLine | null
-}
-
-/** What a liaison reads of a referral in a list. */
-export interface ReferralLine {
-  readonly status: ReferralStatus
-  readonly due: Instant
-  /** Late, and the department's to answer. */
-  readonly overdue: boolean
-  /** Beginning of what the office wrote to the department. */
-  readonly text: string
 }
 
 export interface CasePage {

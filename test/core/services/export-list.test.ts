@@ -46,6 +46,11 @@ test('B-15 R-09 a department takes out and prints the words that it was sent, an
   const paper = await office.call<CasePage>('cases.paperList', { queue: 'all' }, 'ali')
   expect(paper.lines).toMatchObject([{ reference, person: null, referral: { text: 'للإفادة عن الرخصة' } }])
   expect(JSON.stringify(paper)).not.toContain('الخطيب')
+  // E-01: a list says which of them it was reminded of.
+  const { referrals } = await office.call<{ referrals: readonly { id: string }[] }>('cases.get', of, 'ali')
+  await office.call('referral.remind', { ...of, referral: referrals[0]?.id, note: '' }, 'salma')
+  const again = await office.call<CasePage>('cases.paperList', { queue: 'all' }, 'ali')
+  expect([paper, again].map(({ lines }) => lines[0]?.referral?.reminders)).toEqual([0, 1])
 })
 
 test('UI-12 G-06 a paper holds the first five hundred lines of a list in its order, says how many there are, and is on record as printed', async () => {

@@ -1,5 +1,6 @@
 import { currentCycle } from '#shared/domain/case/reading.ts'
 import type { Case, Referral } from '#shared/domain/case/state.ts'
+import { unansweredReminders } from '#shared/domain/case/unanswered-reminders.ts'
 import { nextMessages as messages } from '#shared/i18n/case-next.ts'
 import type { NextStep } from './next-steps.ts'
 
@@ -13,10 +14,20 @@ const byStatus: Readonly<Record<Referral['status'], NextStep>> = {
   waived: { words: messages.ownCancelled, steps: [], over: true },
 }
 
+const ownReferralOf = (state: Case, department: string): Referral | undefined => {
+  const own = currentCycle(state).referrals.filter((referral) => referral.department === department)
+  return own.find(({ endedAt }) => endedAt === null) ?? own.at(-1)
+}
+
+/** In: a case, a department. Out: how often it was reminded of what it has yet to do (E-01). */
+export function ownReminders(state: Case, department: string): number {
+  const referral = ownReferralOf(state, department)
+  return referral === undefined ? 0 : unansweredReminders(referral)
+}
+
 /** In: a case, a department. Out: what the case waits for of the department itself, whatever it waits for elsewhere (UI-4, F-04 to F-07). */
 export function departmentStepOf(state: Case, department: string): NextStep {
-  const own = currentCycle(state).referrals.filter((referral) => referral.department === department)
-  const referral = own.find(({ endedAt }) => endedAt === null) ?? own.at(-1)
+  const referral = ownReferralOf(state, department)
   if (referral === undefined) return { words: messages.ownCancelled, steps: [], over: true }
   if (referral.asked?.by === 'department') return { words: messages.ownQuestion, steps: [], waits: true }
   return byStatus[referral.status]

@@ -5,6 +5,7 @@ import { replyMessages } from '#shared/i18n/case-steps-reply.ts'
 import { reopenCauseLabels, rightLabels } from '#shared/i18n/codes.ts'
 import { isDepartment, useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { Badge } from '#renderer/ui/badge.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Stack } from '#renderer/ui/layout.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
@@ -20,7 +21,7 @@ import type { StepName } from '../steps/step-names.ts'
 import { steps } from '../steps/step-table.ts'
 import { hasKept } from '../steps/use-kept.ts'
 import { useNames } from '../names.ts'
-import { departmentStepOf } from './department-step.ts'
+import { departmentStepOf, ownReminders } from './department-step.ts'
 import { nextStepOf } from './next-steps.ts'
 import type { TakeButtonProps } from './take-button.tsx'
 import { TakeButton } from './take-button.tsx'
@@ -36,6 +37,7 @@ export function NextStepPanel({ view, onStep, onDone }: NextStepPanelProps & Pic
   const { t } = useSpeech()
   const { unit } = useSession().session
   const next = isDepartment(unit) ? departmentStepOf(view.state, unit.id) : nextStepOf(view)
+  const reminders = isDepartment(unit) ? ownReminders(view.state, unit.id) : 0
   const offered = offeredSteps(view)
   const separation = useApprovalSeparation(view)
   const needsOther = next.steps.includes('approve') && separation.kind === 'other'
@@ -47,6 +49,11 @@ export function NextStepPanel({ view, onStep, onDone }: NextStepPanelProps & Pic
     <Panel title={t(messages.title)} tone={next.over === true ? 'good' : 'accent'}>
       <Stack gap="sm">
         <Text strong>{t(next.words)}</Text>
+        {reminders > 0 && (
+          <Badge tone="bad" icon="bell">
+            {t(messages.ownReminded, { count: reminders })}
+          </Badge>
+        )}
         <CameBackWords view={view} />
         {next.words === messages.measure && <ProtocolLine view={view} />}
         {needsOther && (

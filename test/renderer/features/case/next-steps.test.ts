@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { nextMessages } from '#shared/i18n/case-next.ts'
 import { statusOf } from '#shared/domain/case/status.ts'
 import { assert } from '#shared/lib/assert.ts'
-import { departmentStepOf } from '#renderer/features/case/side/department-step.ts'
+import { departmentStepOf, ownReminders } from '#renderer/features/case/side/department-step.ts'
 import { nextStepOf } from '#renderer/features/case/side/next-steps.ts'
 import { whatCameBack } from '#renderer/features/case/side/what-came-back.ts'
 import { nextStepOf as queueStepOf } from '#core/projections/next-step.ts'
@@ -140,6 +140,25 @@ describe('UI-4 F-04 F-07 a department’s page says what the case waits for of t
     expect(ownStep(world)).toMatchObject({ words: nextMessages.ownAnswered, steps: [] })
     world.do('ask_clarification', { referral, by: 'team', text: 'متى؟' }, 'salma')
     expect(ownStep(world)).toMatchObject({ words: nextMessages.ownAsked })
+  })
+
+  test('E-01 UI-4 it says how often the department was reminded of what it has yet to do', () => {
+    const world = classified()
+    const reminded = () => {
+      assert(world.state.kind === 'case', 'the world has registered its case')
+      return ownReminders(world.state, departmentA)
+    }
+    expect(reminded()).toBe(0)
+    const referral = referTo(world)
+    world.do('remind', { referral, note: '' }, 'salma')
+    world.do('remind', { referral, note: 'عاجل' }, 'salma')
+    expect(reminded()).toBe(2)
+    world.do('ask_clarification', { referral, by: 'department', text: 'أي شهادة؟' }, 'ali')
+    expect(reminded()).toBe(0)
+    world.do('answer_clarification', { referral, text: 'شهادة ميلاد' }, 'salma')
+    expect(reminded()).toBe(2)
+    world.do('reply_to_referral', { referral, text: 'صدرت' }, 'ali')
+    expect(reminded()).toBe(0)
   })
 
   test('UI-4 F-06 what it returned is over for it; what was never its own asks nothing of it', () => {
