@@ -1,5 +1,6 @@
 import { refusalCatalogue } from '#shared/lib/refusals/catalogue.ts'
 import type { RefusalCode } from '#shared/lib/refusals/catalogue.ts'
+import { operatorDetail } from '#shared/lib/refusals/operator-detail.ts'
 
 /** One value on standard output: JSON with `--json`, else as a person reads it. */
 export function print(value: unknown, json: boolean): void {
@@ -16,6 +17,7 @@ export interface CliError {
   readonly code: string
   readonly ar: string
   readonly en: string
+  readonly params?: Readonly<Record<string, string | number>>
 }
 
 /** A refusal on standard error as stable handles promise; ends the run with 2, a fault with 1. */
@@ -29,7 +31,10 @@ export class Refused extends Error {
 
 export function printRefusal(error: CliError, json: boolean): void {
   const { code, ar, en } = error
-  process.stderr.write(json ? `${JSON.stringify({ error: { code, ar, en } })}\n` : `${ar}\n${en}\n(${code})\n`)
+  // As stable handles promise, its JSON is code and sentences; a person is told what the sentences leave out.
+  process.stderr.write(
+    json ? `${JSON.stringify({ error: { code, ar, en } })}\n` : `${ar}\n${en}\n(${operatorDetail(error) ?? code})\n`,
+  )
 }
 
 /** A refusal of the catalogue that the command line itself gives. */

@@ -2,6 +2,7 @@ import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
 import type { Failure } from '#renderer/client/errors.ts'
 import { Notice } from '#renderer/ui/notice.tsx'
+import { ForOperator } from './for-operator.tsx'
 import { useSpeech } from './speech.tsx'
 
 interface RefusedProps {
@@ -17,6 +18,7 @@ export function Refused({ refusal, title = partsMessages.notDone }: RefusedProps
   return (
     <Notice tone="bad" title={t(title)} live>
       {say(refusal)}
+      <ForOperator refusal={refusal} />
     </Notice>
   )
 }

@@ -2,6 +2,7 @@
 import type { Messages } from './messages.ts'
 
 export const partsMessages = {
+  forOperator: { ar: 'لمن يتولى صيانة الجهاز', en: 'For whoever maintains this machine' },
   notDone: { ar: 'لم يتم', en: 'Not done' },
   passwordWrong: { ar: 'كلمة المرور غير صحيحة', en: 'The password is wrong' },
   dueNone: { ar: 'بلا موعد', en: 'No due date' },

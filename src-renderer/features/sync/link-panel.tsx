@@ -4,6 +4,7 @@ import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
 import { LinkBadge } from '#renderer/parts/link-badge.tsx'
 import { contactOf } from '#renderer/parts/contact-of.ts'
+import { ForOperator } from '#renderer/parts/for-operator.tsx'
 import { useNow } from '#renderer/parts/use-now.ts'
 import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -73,6 +74,7 @@ function Reason({ status: { link } }: { readonly status: SyncStatus }) {
       }
     >
       {link.kind === 'stopped' ? t(words.kept) : retry !== null && <bdi>{t(words.retryAt, { time: time(retry) })}</bdi>}
+      <ForOperator refusal={link.reason} />
       <Refused refusal={allow.refusal} />
     </Notice>
   )

@@ -61,8 +61,8 @@ export const syncRefusals = {
   },
   // What a machine sees of its own connection.
   'sync-unreachable': {
-    ar: 'لا يمكن الوصول إلى الخادم ({detail}). يستمر العمل على هذا الجهاز، ويعيد البرنامج المحاولة من تلقاء نفسه',
-    en: 'The server cannot be reached ({detail}). Work goes on here, and the program tries again by itself',
+    ar: 'لا يمكن الوصول إلى الخادم. يستمر العمل على هذا الجهاز، ويعيد البرنامج المحاولة من تلقاء نفسه',
+    en: 'The server cannot be reached. Work goes on here, and the program tries again by itself',
   },
   'sync-other-server': {
     ar: 'هذا العنوان لخادم آخر غير الذي انضم إليه الجهاز. توقف التبادل ولم يتغير شيء',
