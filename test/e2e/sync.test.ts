@@ -190,7 +190,7 @@ async function settleForTheOther(page: Page, reference: string): Promise<void> {
   await row.getByText(colleagues.huda.name).waitFor()
   await row.getByText(colleagues.salem.name).waitFor()
   expect(await axeFindings(page, 'ar settle')).toEqual([])
-  await dialog.getByRole('button', { name: ar(conflictMessages.apply) }).click()
+  await dialog.getByRole('button', { name: ar(conflictMessages.apply, { who: colleagues.salem.name }) }).click()
   await page.getByText(ar(conflictMessages.done)).waitFor()
   await page.getByText(ar(conflictMessages.noticeTitle)).waitFor({ state: 'detached' })
 }

@@ -80,7 +80,19 @@ function sidesOf(history: readonly RecordedEvent[], intended: RecordedEvent): Co
     (each) =>
       isSameSubject(each, intended) && each.id !== event && each.verdict !== 'conflict' && each.verdict !== 'void',
   )
-  return { event, standing: standing?.id ?? null, type, fields: fieldsOf(standing, intended) }
+  const began = beganFrom(history, intended)
+  return { event, standing: standing?.id ?? null, type, fields: fieldsOf({ standing, intended, began }) }
+}
+
+/** What its author had before his eyes, where it stands and is of the same sort: both began from it. */
+function beganFrom(history: readonly RecordedEvent[], intended: RecordedEvent): RecordedEvent | undefined {
+  const seen = Object.values(intended.expects)
+  return history.find(
+    (each) =>
+      seen.includes(each.id) &&
+      (each.verdict === 'accepted' || each.verdict === 'pending') &&
+      (isSameSubject(each, intended) || (each.type === 'registered' && intended.type === 'details_changed')),
+  )
 }
 
 /** What speaks on one thing, whichever of it came first. */
@@ -122,12 +134,19 @@ const computed: readonly string[] = [
 /** Steps by which a case gets another due date: whoever decides between two of them decides between their dates too. */
 const movingDue: readonly string[] = ['classified', 'class_corrected']
 
-function fieldsOf(standing: RecordedEvent | undefined, intended: RecordedEvent): ConflictView['fields'] {
+interface Sides {
+  readonly intended: RecordedEvent
+  readonly standing: RecordedEvent | undefined
+  readonly began: RecordedEvent | undefined
+}
+
+function fieldsOf({ standing, intended, began }: Sides): ConflictView['fields'] {
+  const before = began === undefined ? {} : valuesOf(began)
   const now = standing === undefined ? {} : valuesOf(standing)
   const meant = valuesOf(intended)
   return [...new Set([...Object.keys(meant), ...Object.keys(now)])]
     .filter((name) => !computed.includes(name))
-    .map((name) => ({ name, standing: now[name] ?? null, intended: meant[name] ?? null }))
+    .map((name) => ({ name, standing: now[name] ?? null, intended: meant[name] ?? null, before: before[name] ?? null }))
     .filter((field) => JSON.stringify(field.standing) !== JSON.stringify(field.intended))
 }
 

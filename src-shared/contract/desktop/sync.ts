@@ -116,6 +116,8 @@ export interface ConflictSides {
     readonly name: string
     readonly standing: unknown
     readonly intended: unknown
+    /** What stood before both, where this machine holds it; else null. */
+    readonly before: unknown
   }[]
 }
 

@@ -226,7 +226,7 @@ it(
       'the second classification clashes',
     )
     const { fields } = await first.call<ConflictView>('sync.conflict', { event }, 'amal')
-    expect(fields).toContainEqual({ name: 'dueDate', ...dates })
+    expect(fields).toContainEqual({ name: 'dueDate', ...dates, before: null })
     const counts = async () => (await second.call<SyncStatus>('sync.status', {}, '')).counts
     const before = await counts()
     expect(before.conflict).toBe(1)
@@ -234,6 +234,34 @@ it(
     await syncAll(first, second)
     // S2: what is decided is counted as accepted, and nothing is lost from the count.
     expect(await counts()).toEqual({ ...before, conflict: 0, accepted: before.accepted + 1 })
+  },
+  serverPatience,
+)
+
+it(
+  'N-06 what stood before both stands beside them',
+  async () => {
+    const [first, second] = [await joined(office), await joined(office)]
+    const { reference } = await first.call<{ reference: string }>('intake.register', phoneForm(), 'amal')
+    const of = { case: reference }
+    await first.call('triage.accept', of, 'amal')
+    await first.call('triage.classify', { ...of, ...classes }, 'amal')
+    await syncAll(first, second)
+    await first.call('triage.classify', { ...of, ...classes, complexity: 'complex' }, 'amal')
+    await second.call('triage.classify', { ...of, ...classes, complexity: 'critical' }, 'badr')
+    await syncAll(first, second, first)
+    const clashes = await first.call<readonly ConflictItem[]>('sync.conflicts', {}, 'amal')
+    const event = must(
+      clashes.find(({ case: { reference: of } }) => of === reference),
+      'it clashed',
+    ).event
+    const { fields } = await first.call<ConflictView>('sync.conflict', { event }, 'amal')
+    expect(fields.find(({ name }) => name === 'complexity')).toEqual({
+      name: 'complexity',
+      standing: 'complex',
+      intended: 'critical',
+      before: 'routine',
+    })
   },
   serverPatience,
 )

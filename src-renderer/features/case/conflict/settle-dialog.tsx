@@ -13,6 +13,7 @@ import { Notice } from '#renderer/ui/notice.tsx'
 import { TextAreaField } from '#renderer/ui/text-area-field.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
 import { useNames } from '../names.ts'
+import { actorOf } from './actor-of.ts'
 import { secondText } from './second-text.ts'
 import { Sides } from './sides.tsx'
 
@@ -67,10 +68,11 @@ function Decision({ view, conflict, onClose }: DecisionProps) {
   const decide = (choice: 'keep' | 'apply', noteToo = '') =>
     void settle.run({ event: conflict.event, choice, note: note.trim(), noteToo })
   const { hindrance } = conflict
+  const who = say(actorOf(view, conflict.event))
   return (
     <>
       {hindrance !== null && (
-        <Notice tone="warn" title={t(words.mayNotApply)}>
+        <Notice tone="warn" title={t(words.mayNotApply, { who })}>
           {say(hindrance)}
         </Notice>
       )}
@@ -82,7 +84,7 @@ function Decision({ view, conflict, onClose }: DecisionProps) {
       )}
       <Row justify="end">
         <Button busy={settle.busy} disabled={hindrance !== null} onClick={() => decide('apply')}>
-          {t(words.apply)}
+          {t(words.apply, { who })}
         </Button>
         {second !== null && view.allowed.includes('add_note') && (
           <Button busy={settle.busy} onClick={() => decide('keep', second)}>

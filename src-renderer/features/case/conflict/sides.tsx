@@ -6,6 +6,7 @@ import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Table } from '#renderer/ui/table.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { useNames } from '../names.ts'
+import { actorOf } from './actor-of.ts'
 import { fieldWords, saidValue } from './field-words.ts'
 
 interface SidesProps {
@@ -15,14 +16,12 @@ interface SidesProps {
   readonly isOneOfMany: boolean
 }
 
-type Line =
-  | { readonly kind: 'by' }
-  | { readonly kind: 'field'; readonly name: string; readonly standing: unknown; readonly intended: unknown }
+type Line = { readonly kind: 'by' } | ({ readonly kind: 'field' } & ConflictSides['fields'][number])
 
 /** Who did it and when, then field by field: what stands, and beside it what the other meant. */
 export function Sides({ view, conflict, isOneOfMany }: SidesProps) {
   const speech = useSpeech()
-  const { t } = speech
+  const { t, say } = speech
   const names = useNames(view)
   const entryOf = (event: string | null) => view.timeline.find(({ id }) => id === event)
   const entries = [conflict.standing, conflict.event].flatMap((event) => entryOf(event) ?? [])
@@ -40,6 +39,12 @@ export function Sides({ view, conflict, isOneOfMany }: SidesProps) {
     )
   const fields = conflict.fields.filter(({ name, intended }) => intended !== null || wordsOf(both, name) !== null)
   const what = entryOf(conflict.event)
+  const before = {
+    key: 'before',
+    header: t(words.before),
+    cell: (line: Line) =>
+      line.kind === 'by' ? null : <Said view={view} type={conflict.type} name={line.name} value={line.before} />,
+  }
   const title = isOneOfMany && what !== undefined && sentenceOf(what.type, what.facts, { speech, names })
   if (fields.length === 0 && types.size === 1)
     return <Text>{title === false ? t(words.same) : t(words.partSame, { what: title })}</Text>
@@ -51,7 +56,12 @@ export function Sides({ view, conflict, isOneOfMany }: SidesProps) {
       columns={[
         { key: 'field', header: t(words.field), cell: (line) => <FieldName types={both} line={line} /> },
         { key: 'standing', header: t(words.stands), cell: value('standing', conflict.standing) },
-        { key: 'intended', header: t(words.intended), cell: value('intended', conflict.event) },
+        {
+          key: 'intended',
+          header: t(words.intended, { who: say(actorOf(view, conflict.event)) }),
+          cell: value('intended', conflict.event),
+        },
+        ...(fields.some(({ before }) => before !== null) ? [before] : []),
       ]}
     />
   )

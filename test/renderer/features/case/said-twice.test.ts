@@ -19,7 +19,7 @@ test('N-06 what was said second is kept as a note in words, with who said it and
   const second = (intended: unknown, event = 'second') =>
     secondText(
       { timeline: [entry] },
-      { event, fields: [{ name: 'text', standing: 'The meter is sound.', intended }] },
+      { event, fields: [{ name: 'text', standing: 'The meter is sound.', intended, before: null }] },
       { speech, names },
     )
   expect(plain(second('The meter is broken.'))).toBe(
