@@ -7,20 +7,29 @@ import type { Caller } from './caller.ts'
 import type { Office } from './office.ts'
 import { maySee, maySeeCase, maySeeText } from './visibility.ts'
 
-/** The case that a commit of this machine belongs to, by number and subject; one that the caller may not open is not named. */
-export function caseOfCommit(office: Office, caller: Caller, id: string): CommitItem['case'] {
+interface Of {
+  readonly id: string
+  readonly actor: string
+}
+
+/**
+ * The case that a commit of this machine belongs to, by number and subject; of one that the caller may not open whoever
+ * did the work is told the number that he knew, as of a referral that he returned, and nobody else is told anything.
+ */
+export function caseOfCommit(office: Office, caller: Caller, { id, actor }: Of): CommitItem['case'] {
   const { db } = office.store
   const row = db.get<{ reference: string; subject: string | null }>(
     'SELECT reference, subject FROM case_rows WHERE id = ?',
     id,
   )
-  if (row === undefined) return asWritten(office, caller, id)
-  if (!maySeeCase(office, caller, { db, id })) return null
+  if (row === undefined) return asWritten(office, caller, { id, actor })
+  if (!maySeeCase(office, caller, { db, id }))
+    return actor === caller.id ? { id, reference: row.reference, subject: '', isShown: false } : null
   return { id, reference: row.reference, subject: subjectFor(office, caller, row.subject), isShown: true }
 }
 
 /** A case whose registration does not stand is on no page: what this machine wrote of it says what it is. */
-function asWritten(office: Office, caller: Caller, caseId: string): CommitItem['case'] {
+function asWritten(office: Office, caller: Caller, { id: caseId }: Of): CommitItem['case'] {
   const written = readWritten(office.store.db, `case:${caseId}`)
   const id = CaseId.parse(caseId)
   const state = foldCase(id, written.map(toCaseEvent))

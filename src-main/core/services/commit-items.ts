@@ -48,7 +48,7 @@ export function commitItem(office: Office, caller: Caller, commit: OwnCommit): C
     standing: commit.standing,
     at: at as Instant,
     actor: { id: actor, name: userLabel(office.reference, actor) },
-    case: id === undefined ? null : caseOfCommit(office, caller, id),
+    case: id === undefined ? null : caseOfCommit(office, caller, { id, actor }),
     events: rows.map(({ id: event, type }) => ({ id: event, type })),
     reason: outcome !== null && 'reason' in outcome ? outcomeInWords(office.reference, outcome.reason) : null,
     foreseen: willNeedDecision(office, commit, id),
