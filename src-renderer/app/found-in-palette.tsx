@@ -39,6 +39,12 @@ export function useFoundCases(text: string): readonly PaletteAction[] {
     const content = <Isolated ltr>{held.reference}</Isolated>
     return [{ ...all, key: 'held', icon: 'alert', label, content, detail: label }, ...lines, all]
   }
+  const moved = early === null ? (found.data?.moved ?? null) : null
+  if (moved !== null) {
+    const label = t(searchMessages.movedTitle, { number: moved.reference, unit: say(moved.unit.name) })
+    const content = <Isolated ltr>{moved.reference}</Isolated>
+    return [{ ...all, key: 'moved', icon: 'send', label, content, detail: label }, ...lines, all]
+  }
   const slip = early === null ? (found.data?.slip ?? null) : null
   if (slip === null) return [...lines, all]
   const told = say(failureFrom('reference-check-digit', { reference: slip }))

@@ -17,6 +17,7 @@ import { idleMoment } from './idle-moment.ts'
 /** Every subject comes as a file of its own, so that the sign-in form waits for none of them; what is opened first stands first. */
 const parts = {
   queue: later<ScreenProps>(async () => (await import('#renderer/features/queues/queue-screen.tsx')).QueueScreen),
+  moved: later<ScreenProps>(async () => (await import('#renderer/features/queues/moved-screen.tsx')).MovedScreen),
   case: later<ScreenProps>(async () => (await import('#renderer/features/case/case-screen.tsx')).CaseScreen),
   intake: later<ScreenProps>(async () => (await import('#renderer/features/intake/intake-screen.tsx')).IntakeScreen),
   search: later<ScreenProps>(async () => (await import('#renderer/features/search/search-screen.tsx')).SearchScreen),
@@ -48,6 +49,7 @@ const screens: Readonly<Record<RoutePath, Omit<Route, 'path'>>> = {
   '/': { title: words.home, screen: HomeScreen },
   '/register': { title: words.register, screen: parts.intake.Part, right: 'register' },
   '/queues/:name': { title: queuesMessages.title, screen: parts.queue.Part },
+  '/moved': { title: queuesMessages.movedAway, screen: parts.moved.Part },
   '/search': { title: searchMessages.title, screen: parts.search.Part },
   '/cases/:id': { title: caseMessages.title, screen: parts.case.Part },
   '/people': { title: peopleMessages.title, screen: parts.people.Part, right: 'identify' },

@@ -8,7 +8,7 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import type { IconName } from '#renderer/ui/icon-paths.ts'
 import { useLocation } from '#renderer/ui/navigation.ts'
 import { frameMessages as words } from '#shared/i18n/frame.ts'
-import { queueLabels } from '#shared/i18n/queues.ts'
+import { queueLabels, queuesMessages } from '#shared/i18n/queues.ts'
 import { shownQueues } from './shown-queues.ts'
 import type { ShownQueue } from './shown-queues.ts'
 import css from './frame.module.css'
@@ -32,6 +32,7 @@ export function SideNavigation() {
           {shownQueues(session.unit, counts.data).map((queue) => (
             <QueueItem key={queue.name} queue={queue} count={counts.data?.[queue.name]} />
           ))}
+          <MovedAway />
         </ul>
       </div>
       <div>
@@ -59,6 +60,15 @@ function QueueItem({ queue, count }: { readonly queue: ShownQueue; readonly coun
       urgent={urgent && count !== undefined && count > 0}
     />
   )
+}
+
+/** Shown only while there are any: most offices never lose a case by a move. */
+function MovedAway() {
+  const { t, number } = useSpeech()
+  const moved = useCoreQuery(api.cases.movedAway.queryOptions({ input: { page: { offset: 0, limit: 1 } } }))
+  const total = moved.data?.total ?? 0
+  if (total === 0) return null
+  return <Item href={paths.moved()} icon="send" label={t(queuesMessages.movedAway)} count={number(total)} />
 }
 
 interface ItemProps {

@@ -70,6 +70,7 @@ const showing: Readonly<Record<string, readonly string[]>> = {
   queues: [
     'cases.queue',
     'cases.counts',
+    'cases.movedAway',
     'cases.search',
     'cases.similar',
     'intake.history',

@@ -7,6 +7,7 @@ export const paths = {
   case: (id: string, query: Readonly<Record<string, string>> = {}) =>
     `#/cases/${encodeURIComponent(id)}${queryOf(query)}`,
   queue: (name: QueueName, query: Readonly<Record<string, string>> = {}) => `#/queues/${name}${queryOf(query)}`,
+  moved: () => '#/moved',
   people: (text = '') => `#/people${text === '' ? '' : queryOf({ text })}`,
   person: (id: string) => `#/people/${encodeURIComponent(id)}`,
   search: (text: string, filter: CaseFilter = {}) =>

@@ -3,6 +3,7 @@ export const routePaths = [
   '/',
   '/register',
   '/queues/:name',
+  '/moved',
   '/search',
   '/cases/:id',
   '/people',

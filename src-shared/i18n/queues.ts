@@ -126,6 +126,15 @@ export const queueMeanings = {
 } as const satisfies Messages
 
 export const queuesMessages = {
+  movedAway: { ar: 'نُقلت إلى وحدات أخرى', en: 'Moved to other units' },
+  movedNote: {
+    ar: 'من طلب نُقل من هنا يبقى رقمه وأين هو. لا يُحفظ هنا من مضمونه شيء.',
+    en: 'Of a case that was moved away its number stays, and where it is. Nothing of its content is kept here.',
+  },
+  movedNone: { ar: 'لم يُنقل من هنا أي طلب', en: 'No case was moved away from here' },
+  movedRegistered: { ar: 'سُجّل في', en: 'Registered' },
+  movedAt: { ar: 'نُقل في', en: 'Moved' },
+  movedTo: { ar: 'هو الآن لدى', en: 'Now with' },
   title: { ar: 'قائمة الطلبات', en: 'Cases' },
   count: {
     ar: {

@@ -42,6 +42,14 @@ export const searchMessages = {
     ar: 'يقرر فيه من سجّله أو القائم على بيانات هذا الجهاز.',
     en: 'Whoever registered it decides, or whoever keeps this machine’s data.',
   },
+  movedTitle: {
+    ar: 'نُقل \u2068{number}\u2069 من هنا، وهو الآن لدى \u2068{unit}\u2069',
+    en: '\u2068{number}\u2069 was moved from here and is now with \u2068{unit}\u2069',
+  },
+  movedText: {
+    ar: 'سُجّل يوم {registered}، ونُقل إلى هناك يوم {moved}. لا يُحفظ هنا من الطلب شيء آخر: يُسأل عنه هناك.',
+    en: 'Registered on {registered}, moved there on {moved}. Nothing else of it is kept here: they know of it there.',
+  },
   noneFilterText: {
     ar: 'أزل التصفية لتبحث في كل الطلبات، أو أزل شرطاً واحداً من فوق. الطلبات التي لا حق لك فيها لا تظهر.',
     en: 'Clear the filter to search all cases, or take one condition away above. Cases that you may not see are not shown.',

@@ -1,5 +1,5 @@
 /**
- * What one feed shows of one commit, or that something is withdrawn or forgotten. The header is canonical JSON; the
+ * What one feed shows of one commit, or that something is withdrawn, moved or forgotten. The header is canonical JSON; the
  * entry's hash covers the hash before, the feed, the sequence and the header, and through the header the content of
  * every event: a feed proves itself from its signed head backwards (SYNC-FEED-2, S15).
  */
@@ -49,6 +49,21 @@ export const EntryHeader = z.discriminatedUnion('kind', [
   }),
   /** The audience may no longer hold this stream (SYNC-FEED-5). */
   z.strictObject({ kind: z.literal('withdrawn'), stream: StreamName, at: instant }),
+  /** Of a case that this audience lost by a move: where it is now, and nothing else of it; null: it is here again, or nobody may be told (SYNC-FEED-11). */
+  z.strictObject({
+    kind: z.literal('moved'),
+    stream: StreamName,
+    trail: z
+      .strictObject({
+        reference: z.string().max(40),
+        registeredAt: instant,
+        movedAt: instant,
+        unit: z.string().max(100),
+        name: z.strictObject({ ar: z.string().max(200), en: z.string().max(200) }),
+      })
+      .nullable(),
+    at: instant,
+  }),
   /** The private parts of this stream are forgotten (SYNC-FEED-7). */
   z.strictObject({ kind: z.literal('forgotten'), stream: StreamName, at: instant }),
   /** In a device's own feed: the outcome of one of its held commits changed (SYNC-APPEND-11); in its unit's: a commit on a case is held, or is so no more (SYNC-APPEND-14). */

@@ -14,6 +14,7 @@ import { holdStreams, readHistory, rowOf } from './load-streams.ts'
 import { feedOfAudience } from './reference.ts'
 import { membersOfCase, membersOfOther, membersOfPerson } from './stream-members.ts'
 import type { Members } from './stream-members.ts'
+import { tellRegrouped } from './tell-moved.ts'
 import { setRow } from './work.ts'
 import type { Work } from './work.ts'
 
@@ -22,13 +23,14 @@ export async function regroupInside(work: Work, stored: StoredCommit, before: Un
   const moved = [...after.keys()].filter((unit) => before.has(unit) && above(before, unit) !== above(after, unit))
   const done = new Set<string>()
   for (const unit of moved)
-    await regroupHeldBy(work, { stored, done, feed: feedOfAudience(audienceOfUnit(before, unit)) })
+    await regroupHeldBy(work, { stored, before, done, feed: feedOfAudience(audienceOfUnit(before, unit)) })
 }
 
 const above = (units: Units, unit: string): string => auditMembers(units, unit).map(audienceName).toSorted().join(' ')
 
 interface Regrouping {
   readonly stored: StoredCommit
+  readonly before: Units
   /** Streams that were looked at already: a feed above others holds theirs too. */
   readonly done: Set<string>
   readonly feed: FeedName
@@ -37,16 +39,16 @@ interface Regrouping {
 const page = 300
 
 /** In slices: what is shown of one is let go before the next is read. What this transaction made stands in no table yet. */
-async function regroupHeldBy(work: Work, { stored, done, feed }: Regrouping): Promise<void> {
+async function regroupHeldBy(work: Work, { stored, before, done, feed }: Regrouping): Promise<void> {
   const made = [...work.rows.values()].filter(({ stream, feeds }) => feeds.includes(feed) && isInside(stream))
   const fresh = made.map(({ stream }) => stream).filter((stream) => !done.has(stream))
   for (const stream of fresh) done.add(stream)
-  await regroupSome(work, stored, fresh)
+  await regroupSome(work, { stored, before, streams: fresh })
   for (let after = ''; ;) {
     const rows = await work.log.readStreamsOf({ feed, note: null, after, limit: page })
     const streams = rows.map(({ stream }) => stream).filter((stream) => isInside(stream) && !done.has(stream))
     for (const stream of streams) done.add(stream)
-    await regroupSome(work, stored, streams)
+    await regroupSome(work, { stored, before, streams })
     const last = rows.at(-1)
     if (last === undefined || rows.length < page) return
     after = last.stream
@@ -55,7 +57,10 @@ async function regroupHeldBy(work: Work, { stored, done, feed }: Regrouping): Pr
 
 const isInside = (stream: string): boolean => /^(case|person|audit):/.test(stream)
 
-async function regroupSome(work: Work, stored: StoredCommit, streams: readonly string[]): Promise<void> {
+async function regroupSome(
+  work: Work,
+  { stored, before, streams }: Pick<Regrouping, 'stored' | 'before'> & { readonly streams: readonly string[] },
+): Promise<void> {
   await holdStreams(work, streams)
   const changes: Change[] = []
   for (const stream of streams) {
@@ -69,6 +74,7 @@ async function regroupSome(work: Work, stored: StoredCommit, streams: readonly s
   const changed = changes.map(({ stream }) => stream)
   await readHistory(work, changed)
   await fanOut(work, { stored, events: [], changes })
+  for (const stream of changed) tellRegrouped(work, stream, before)
   for (const stream of changed) work.history.delete(stream)
 }
 

@@ -22,6 +22,7 @@ import { membersOfCase, membersOfOther, membersOfPerson, nobody } from './stream
 import type { Judged } from './judge-commit.ts'
 import { takeReference } from './take-reference.ts'
 import { tellHeld } from './tell-held.ts'
+import { tellMoved } from './tell-moved.ts'
 import { setRow } from './work.ts'
 import type { Work } from './work.ts'
 
@@ -114,6 +115,8 @@ export async function enterStreams(work: Work, { commit, stored }: Taken): Promi
   }
   await takeReference(work, { events, stored }, changes)
   await fanOut(work, { stored, events, changes })
+  for (const [stream, state] of statesBefore)
+    tellMoved(work, { stream, before: state, now: work.states.get(stream) ?? noCase })
 }
 
 const rankOf = (stream: string): number => (stream.startsWith('case:') ? 0 : 1)

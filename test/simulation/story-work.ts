@@ -60,11 +60,25 @@ export function commandOn(world: World, machine: SimMachine, step: Extract<Step,
   if (kind === undefined) return
   const shim = Object.assign(new CaseWorld(), { state, now: machine.now() })
   const drawn = inputFor(shim, kind, [a, b, whom])
-  const input = kind === 'add_note' && !isDepartment(machine) ? { text: newSecret(world) } : drawn
+  const input = inputOn(world, machine, { kind, drawn, pick: a })
   const command = caseCommands[kind].safeParse(withFiles(machine, caller, { state, kind, input }))
   if (!command.success) return
   run(world, machine, { id: state.id, caller, command: { kind, input: command.data } as CaseCommand })
 }
+
+interface Drawn {
+  readonly kind: CaseCommandKind
+  readonly drawn: unknown
+  readonly pick: number
+}
+
+function inputOn(world: World, machine: SimMachine, { kind, drawn, pick }: Drawn): unknown {
+  if (kind === 'move_to_unit') return { unit: inside[pick % inside.length], note: 'للاختصاص' }
+  return kind === 'add_note' && !isDepartment(machine) ? { text: newSecret(world) } : drawn
+}
+
+/** Units that a case may stand with. */
+const inside = ['office', 'central', 'office-2'] as const
 
 /** What one user may do; on the main road the first after him who may go on. */
 function offeredTo(

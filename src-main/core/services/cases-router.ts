@@ -8,6 +8,7 @@ import { caseView } from './case-view.ts'
 import { exportHistory } from './export-history.ts'
 import { exportList, paperList } from './export-list.ts'
 import type { Host } from './host.ts'
+import { movedAway } from './moved-away.ts'
 import { openCase } from './open-case.ts'
 import { countQueues, listQueue } from './queue.ts'
 import { lackingReceivers } from './receivers.ts'
@@ -38,6 +39,9 @@ function lists(os: Builder, host: Host) {
     ),
     search: os.cases.search.handler(({ input, context }) =>
       fromTables(host, context, (office, caller) => searchCases(office, caller, input)),
+    ),
+    movedAway: os.cases.movedAway.handler(({ input, context }) =>
+      fromTables(host, context, (office, caller) => movedAway(office, caller, input)),
     ),
     similar: os.cases.similar.handler(({ input, context }) =>
       fromTables(host, context, (office, caller) => similarCases(office, caller, input)),

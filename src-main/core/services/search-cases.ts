@@ -1,4 +1,4 @@
-import type { CaseFilter, HeldRegistration } from '#shared/contract/desktop/cases.ts'
+import type { CaseFilter, HeldRegistration, MovedCase } from '#shared/contract/desktop/cases.ts'
 import type { CasePage } from '#shared/contract/desktop/views.ts'
 import { foldDigits } from '#shared/text/fold-digits.ts'
 import { localDateOf } from '#shared/domain/clock/working-time.ts'
@@ -14,6 +14,7 @@ import { joined, visible } from './condition.ts'
 import type { Condition } from './condition.ts'
 import { heldByNumber } from './held-by-number.ts'
 import { hasPartOfReference, matchExpression, nameExpression } from './match-expression.ts'
+import { movedByNumber } from './moved-away.ts'
 import type { Office } from './office.ts'
 import { recordSearch } from './record-search.ts'
 import { searchOwnWords } from './search-own-words.ts'
@@ -25,6 +26,7 @@ export type SearchAnswer = CasePage & {
   readonly slip: string | null
   readonly readOnly: number | null
   readonly held: HeldRegistration | null
+  readonly moved: MovedCase | null
   readonly hits: readonly { readonly reference: string; readonly subject: string; readonly score: number }[]
 }
 
@@ -63,7 +65,7 @@ export function searchCases(office: Office, caller: Caller, searched: Searched):
     ms: Math.round((performance.now() - startedAt) * 10) / 10,
     slip: slippedReference(searched.text, codesOf(office)),
     readOnly: found.readOnly ?? null,
-    held: found.byNumber === true ? null : heldByNumber(office, caller, numbersIn(office, asked.text)),
+    ...notListed(office, caller, found.byNumber === true ? [] : numbersIn(office, asked.text)),
     hits: lines.map(({ id, reference, subject }) => ({
       reference,
       subject,
@@ -71,6 +73,12 @@ export function searchCases(office: Office, caller: Caller, searched: Searched):
     })),
   }
 }
+
+/** What a number is of that no list shows. */
+const notListed = (office: Office, caller: Caller, numbers: readonly string[]) => ({
+  held: heldByNumber(office, caller, numbers),
+  moved: movedByNumber(office, caller, numbers),
+})
 
 const codesOf = ({ reference }: Office): readonly string[] =>
   [...reference.offices.values()].map(({ settings }) => settings.code)

@@ -8,6 +8,7 @@ import { noLink } from '#shared/sync/link.ts'
 import { readRecords, writeRecords } from '#shared/sync/records.ts'
 import type { ReadableDb, WritableDb } from './driver.ts'
 import { unsayHeldActs } from './held-acts.ts'
+import { unsayMoved } from './moved-cases.ts'
 
 export interface FeedRow {
   readonly id: number
@@ -44,6 +45,7 @@ export function beginFeed(db: WritableDb, feed: FeedName, logEpoch: number): Fee
 export function rewindFeed(db: WritableDb, feed: FeedName, logEpoch: number): void {
   dropFeed(db, feed)
   unsayHeldActs(db, feed)
+  unsayMoved(db, feed)
   beginFeed(db, feed, logEpoch)
 }
 

@@ -13,6 +13,7 @@ import type { WritableDb } from './driver.ts'
 import { histories, noteChanges } from './fold-slice.ts'
 import { forgetPrivate } from './forget-private.ts'
 import { noteHeldAct } from './held-acts.ts'
+import { noteMoved } from './moved-cases.ts'
 import { commitOfEvent, findOwnCommit, settleQueue, writeOutcome } from './own-commits.ts'
 import type { Projection } from './projection.ts'
 import { recordedFrom } from './read-stream.ts'
@@ -90,6 +91,8 @@ function receiveEntry(receiving: Receiving, header: EntryHeader, events: FeedEnt
       return receiveCommit(receiving, header, events)
     case 'withdrawn':
       return noteWithdrawal(receiving, header)
+    case 'moved':
+      return receiveMoved(receiving, header)
     case 'forgotten':
       return forgetStream(receiving, header.stream)
     case 'outcome':
@@ -210,6 +213,11 @@ const changeEvent = (db: WritableDb, seq: number, { header, named, bytes }: Told
 function noteWithdrawal({ db, streams }: Receiving, { stream, at }: { stream: string; at: string }): void {
   db.run('INSERT INTO withdrawals (stream, at) VALUES (?, ?) ON CONFLICT (stream) DO NOTHING', stream, at)
   streams.add(stream)
+}
+
+function receiveMoved({ db, feed, streams }: Receiving, header: Extract<EntryHeader, { kind: 'moved' }>): void {
+  noteMoved(db, feed, header)
+  streams.add(header.stream)
 }
 
 function forgetStream({ db, anew, streams }: Receiving, stream: string): void {

@@ -6,6 +6,7 @@ import { searchMessages as messages } from '#shared/i18n/search.ts'
 import { api } from '#renderer/client/core.ts'
 import { failureFrom } from '#renderer/client/errors.ts'
 import { useCoreQuery, usePagedRows } from '#renderer/client/use-core.ts'
+import type { SearchAnswer } from '#renderer/client/answers.ts'
 import { CaseFilterChips } from '#renderer/parts/case-filter-chips.tsx'
 import { CaseFilterPanel } from '#renderer/parts/case-filter-panel.tsx'
 import { activeConditions } from '#renderer/parts/case-filter.ts'
@@ -25,6 +26,7 @@ import { isDialogOpen } from '#renderer/ui/take-focus.ts'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { AnswerPanel } from './answer-panel.tsx'
 import { HeldNumber } from './held-number.tsx'
+import { MovedNumber } from './moved-number.tsx'
 import { useResultColumns } from './result-columns.tsx'
 import { useAsked } from './use-asked.ts'
 import css from './search.module.css'
@@ -103,18 +105,18 @@ function Results({ asked, onClear }: ResultsProps) {
     return <ErrorState error={rows.error} onRetry={() => void rows.refetch()} />
   const slip = first.data?.slip ?? null
   const readOnly = first.data?.readOnly ?? null
-  const held = first.data?.held ?? null
+  const notListed = first.data === undefined ? null : <NotListed {...first.data} />
   if (rows.count === 0)
     return (
       <>
-        {held === null ? <NothingFound asked={asked} slip={slip} onClear={onClear} /> : <HeldNumber held={held} />}
+        {isNotListed(first.data) ? notListed : <NothingFound asked={asked} slip={slip} onClear={onClear} />}
         <NotAllRead readOnly={readOnly} />
       </>
     )
   const line = rows.rowAt(Math.max(0, active))
   return (
     <>
-      {held !== null && <HeldNumber held={held} />}
+      {notListed}
       {slip !== null && (
         <Notice tone="warn" live title={say(failureFrom('reference-check-digit', { reference: slip }))}>
           {t(messages.slipFound)}
@@ -150,6 +152,21 @@ function Results({ asked, onClear }: ResultsProps) {
           </aside>
         )}
       </div>
+    </>
+  )
+}
+
+type Unlisted = Pick<SearchAnswer, 'held' | 'moved'>
+
+const isNotListed = (answer: Unlisted | undefined): boolean =>
+  answer !== undefined && (answer.held !== null || answer.moved !== null)
+
+/** What was typed is the number of a case that no list shows. */
+function NotListed({ held, moved }: Unlisted) {
+  return (
+    <>
+      {held !== null && <HeldNumber held={held} />}
+      {moved !== null && <MovedNumber moved={moved} />}
     </>
   )
 }

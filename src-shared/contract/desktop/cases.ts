@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { complexities, confidentialities, importances, priorities, statuses } from '#shared/domain/case/codes.ts'
 import type { DueExplanation } from '#shared/domain/clock/explain.ts'
+import type { Instant } from '#shared/domain/clock/instant.ts'
 import { CaseRef, Page, asks } from './procedure.ts'
-import type { CasePage, CaseView, HeldView, Receiver } from './views.ts'
+import type { CasePage, CaseView, HeldView, Named, Receiver } from './views.ts'
 
 /** What a department's liaison works down (F-01 to F-08): referrals to his own unit, whoever's case they belong to. */
 const liaisonQueues = [
@@ -87,6 +88,15 @@ export interface HeldRegistration extends Pick<HeldView, 'actor' | 'at' | 'reaso
   readonly reference: string
 }
 
+/** A case that this unit lost by a move: what whoever holds its receipt is told, and nothing else of it (G-07). */
+export interface MovedCase {
+  readonly reference: string
+  readonly registeredAt: Instant
+  /** When it came to the unit that has it now. */
+  readonly movedAt: Instant
+  readonly unit: Named
+}
+
 export const casesContract = {
   queue: asks(OrderedQueue.extend({ page: Page.default({ offset: 0, limit: 100 }) })).answers<CasePage>(),
   /** The whole list as a file for a spreadsheet (CSV, UTF-8); the export is itself recorded (B-15, B-16). */
@@ -119,9 +129,16 @@ export const casesContract = {
       readonly readOnly: number | null
       /** What was typed is the number of a registration of this machine that does not stand, so that no list shows it (S2). */
       readonly held: HeldRegistration | null
+      /** What was typed is the number of a case that this unit lost by a move (G-07). */
+      readonly moved: MovedCase | null
       readonly hits: readonly { readonly reference: string; readonly subject: string; readonly score: number }[]
     }
   >(),
+  /** Cases that this unit lost by a move, the last first; none for a department. */
+  movedAway: asks(z.object({ page: Page.default({ offset: 0, limit: 100 }) })).answers<{
+    readonly total: number
+    readonly lines: readonly MovedCase[]
+  }>(),
   /** Similar earlier cases while the text is typed (same person; like text). */
   similar: asks(z.object({ text: z.string().max(20_000), person: z.string().max(64).optional() })).answers<CasePage>(),
   /** Departments where nobody would receive a referral of this case: told before it is sent, and no hindrance. */

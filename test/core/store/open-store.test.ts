@@ -153,16 +153,16 @@ describe('opening a store', () => {
   it('migrations: a newer file is refused, an older one is copied first and then brought up', () => {
     const made = filled(2)
     const next = {
-      version: 6,
+      version: 7,
       reason: 'test',
       up: (db: { exec(script: string): void }) => db.exec('CREATE TABLE added (a)'),
     }
     const { db } = made.reopen({ migrations: [...allMigrations, next] })
-    expect(db.value('PRAGMA user_version')).toBe(6)
-    expect(existsSync(join(made.folder, 'before-migration', 'insaf-schema-5.db'))).toBe(true)
+    expect(db.value('PRAGMA user_version')).toBe(7)
+    expect(existsSync(join(made.folder, 'before-migration', 'insaf-schema-6.db'))).toBe(true)
     made.store.close()
     expect(openStore(options(made.folder, made.key))).toMatchObject({
-      refusal: { code: 'store-newer', params: { found: 6, known: 5 } },
+      refusal: { code: 'store-newer', params: { found: 7, known: 6 } },
     })
   })
 
@@ -173,7 +173,16 @@ describe('opening a store', () => {
     )
     const own = ['chains', 'commits', 'events', 'settings']
     const held = ['held_acts', 'held_ends']
-    const exchange = ['blob_queue', 'feed_pages', 'feeds', ...held, 'sync_changes', 'sync_state', 'withdrawals']
+    const exchange = [
+      'blob_queue',
+      'feed_pages',
+      'feeds',
+      ...held,
+      'moved_cases',
+      'sync_changes',
+      'sync_state',
+      'withdrawals',
+    ]
     expect(names.map(({ name }) => name)).toEqual([...own, ...exchange].toSorted())
   })
 

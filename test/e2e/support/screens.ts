@@ -20,6 +20,7 @@ const screensOf = ({ reference, person }: Known): Readonly<Record<RoutePath, rea
   '/': [{ address: '#/' }],
   '/register': [{ address: '#/register', main: true }],
   '/queues/:name': [{ address: '#/queues/all', main: true }, { address: '#/queues/my_work' }],
+  '/moved': [{ address: '#/moved' }],
   '/search': [{ address: '#/search?text=رخصة', main: true }],
   '/cases/:id': [{ address: `#/cases/${reference}`, main: true }, { address: '#/cases/nowhere' }],
   '/people': [{ address: '#/people?text=محمد' }],

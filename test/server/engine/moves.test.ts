@@ -33,7 +33,7 @@ test('G-07 SYNC-FEED-5 a case moved up leaves its office’s machines, stays wit
   const answers = await server.push(device, 1)
   expect(answers.map(({ outcome }) => outcome.kind)).toEqual(answers.map(() => 'accepted'))
   const ofOffice = await entriesOf(server, `office:${office}`)
-  expect(ofOffice.at(-1)?.header).toMatchObject({ kind: 'withdrawn', stream: world.stream })
+  expect(ofOffice.at(-2)?.header).toMatchObject({ kind: 'withdrawn', stream: world.stream })
   expect(typesIn(await entriesOf(server, 'central'))).toContain('moved_to_unit')
   expect(typesIn(await entriesOf(server, `department:${departmentA}`)).at(-1)).toBe('moved_to_unit')
   // What the office writes on it now is not its own any more.

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { MovedCase } from '#shared/contract/desktop/cases.ts'
+import { phoneForm } from '#test/support/phone-form.ts'
+import { openOfficeFolder, testPassword } from '#test/support/test-office.ts'
+import type { TestOffice } from '#test/support/test-office.ts'
+import { administer, serverPatience, startTestServer } from '#test/support/test-server.ts'
+import type { TestServer } from '#test/support/test-server.ts'
+
+/* Who registered a case still finds it by its number when another unit has it (G-07). */
+let server: TestServer
+const folder = mkdtempSync(join(tmpdir(), 'insaf-server-'))
+const units = {
+  RYD: { kind: 'office', code: 'RYD' },
+  JED: { kind: 'office', code: 'JED' },
+  CENTRAL: { kind: 'central' },
+} as const
+
+beforeAll(async () => {
+  server = await startTestServer(folder)
+  await administer(server, 'office add', { code: 'RYD', name: 'مكتب الرياض', country: 'JO' })
+  await administer(server, 'office add', { code: 'JED', name: 'مكتب جدة', country: 'JO' })
+  for (const [code, unit] of Object.entries(units)) {
+    const username = code.toLowerCase()
+    const user = { username, name: `موظف ${code}`, password: testPassword, language: 'ar', groups: ['office_owner'] }
+    await administer(server, 'user add', { ...user, unit })
+  }
+}, serverPatience)
+
+afterAll(async () => {
+  await server.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function joined(code: keyof typeof units): Promise<TestOffice> {
+  const invited = await administer<{ code: string }>(server, 'device invite', { unit: units[code] })
+  const machine = await openOfficeFolder()
+  await machine.call('sync.join', { url: server.address, code: invited.code }, '')
+  return machine
+}
+
+interface Found {
+  readonly total: number
+  readonly moved: MovedCase | null
+}
+
+const find = (machine: TestOffice, text: string): Promise<Found> => machine.call<Found>('cases.search', { text }, 'ryd')
+
+const awayFrom = (machine: TestOffice, user = 'ryd') =>
+  machine.call<{ readonly total: number; readonly lines: readonly MovedCase[] }>('cases.movedAway', {}, user)
+
+const sync = async (...machines: readonly TestOffice[]): Promise<void> => {
+  for (const machine of machines) await machine.call('sync.now', {}, '')
+}
+
+it(
+  'G-07 SYNC-FEED-11 a case that was moved away is found by its number in each way it is typed, stands in a list, also on a machine that joins later, until it comes back',
+  async () => {
+    const [riyadh, jeddah, centre] = [await joined('RYD'), await joined('JED'), await joined('CENTRAL')]
+    const { reference } = await riyadh.call<{ reference: string }>('intake.register', phoneForm(), 'ryd')
+    const move = async (machine: TestOffice, user: string, unit: string) => {
+      await machine.call('triage.moveToUnit', { case: reference, unit, note: 'للاختصاص' }, user)
+      await sync(machine, riyadh, jeddah, centre)
+    }
+    await sync(riyadh, centre)
+    expect(await find(riyadh, reference)).toMatchObject({ total: 1, moved: null })
+    await move(riyadh, 'ryd', 'central')
+    await move(centre, 'central', 'office-jed')
+    const moved = { reference, unit: { id: 'office-jed', name: { ar: 'مكتب جدة', en: 'مكتب جدة' } } }
+    const later = await joined('RYD')
+    await sync(later)
+    const end = reference.split('-').slice(2).join('-')
+    for (const machine of [riyadh, later])
+      for (const text of [reference, reference.toLowerCase(), reference.slice(0, -2), end])
+        expect([text, await find(machine, text)]).toMatchObject([text, { total: 0, moved }])
+    const [line] = (await awayFrom(riyadh)).lines
+    expect(line).toEqual({ ...moved, registeredAt: line?.registeredAt, movedAt: line?.movedAt })
+    expect(await awayFrom(jeddah, 'jed')).toEqual({ total: 0, lines: [] })
+    expect(await awayFrom(centre, 'central')).toEqual({ total: 0, lines: [] })
+    await move(jeddah, 'jed', 'central')
+    await move(centre, 'central', 'office-ryd')
+    expect(await find(riyadh, reference)).toMatchObject({ total: 1, moved: null })
+    expect(await awayFrom(riyadh)).toEqual({ total: 0, lines: [] })
+    expect(await awayFrom(jeddah, 'jed')).toMatchObject({
+      total: 1,
+      lines: [{ reference, unit: { id: 'office-ryd' } }],
+    })
+  },
+  serverPatience,
+)
