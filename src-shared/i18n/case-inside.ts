@@ -4,8 +4,8 @@ import type { Messages } from './messages.ts'
 export const insideMessages = {
   askDirectorate: { ar: 'مخاطبة مديرية فنية', en: 'Ask a directorate' },
   askAbout: {
-    ar: 'تسأل الدائرة إحدى مديرياتها. لا يتوقف وقت الإحالة، ولا ترى المديرية أكثر مما تكتبه هنا.',
-    en: 'The department asks one of its directorates. The referral’s clock goes on; the directorate sees no more than you write here.',
+    ar: 'تسأل الدائرة إحدى مديرياتها بكتاب: يُسجَّل هنا ما طُلب ولا يصل إلى جهاز لدى المديرية، ويُدخل ردها هنا حين يرد. ولا يتوقف وقت الإحالة.',
+    en: 'The department asks one of its directorates by letter: what is asked is recorded here and goes to no machine of the directorate, and its answer is entered here when it comes. The referral’s clock goes on.',
   },
   noDirectorate: {
     ar: 'لا مديريات لهذه الدائرة. تضيفها الوحدة المركزية أو المكتب في الوحدات والدوائر.',
@@ -15,7 +15,10 @@ export const insideMessages = {
   directorateMissing: { ar: 'اختر المديرية', en: 'Choose the directorate' },
   whatIsAsked: { ar: 'المطلوب منها', en: 'What is asked of it' },
   askSubmit: { ar: 'تسجيل المخاطبة', en: 'Record the request' },
-  doneAsked: { ar: 'سُجّلت مخاطبة المديرية.', en: 'The request to the directorate was recorded.' },
+  doneAsked: {
+    ar: 'سُجّلت مخاطبة المديرية. أرسل الكتاب إليها.',
+    en: 'The request to the directorate was recorded. Send it the letter.',
+  },
   answerDirectorate: { ar: 'إدخال رد المديرية', en: 'Enter the directorate’s answer' },
   whatItSaid: { ar: 'ما قالته', en: 'What it said' },
   neededUntil: { ar: 'تحتاج حتى', en: 'It needs until' },

@@ -1,6 +1,9 @@
 import { inviteDevice } from '#server/devices/invite.ts'
 import { allDevices } from '#server/devices/all-devices.ts'
 import { mayRevoke, revokeDevice } from '#server/devices/revoke.ts'
+import type { Label, UnitSet } from '#shared/domain/access/events.ts'
+import { translate } from '#shared/i18n/messages.ts'
+import { serverMessages } from '#shared/i18n/server.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { AdminHost } from './admin-host.ts'
@@ -15,7 +18,19 @@ export async function inviteFor(
   const unit = chosenUnit((await access()).units, asked.unit)
   if (!unit.ok) return unit
   const { code, expiresAt } = await inviteDevice(server.db, server.ports, unit.value.id)
-  return ok({ code, expiresAt, unit: unit.value.id })
+  return ok({ code, expiresAt, unit: unit.value.id, ...noticeFor(unit.value) })
+}
+
+/** What is asked inside a department is on record there and goes by letter: a directorate's machine would wait for it in vain (F-05). */
+function noticeFor({ kind, name }: UnitSet): { readonly notice?: Label } {
+  if (kind !== 'directorate') return {}
+  const { invitedDirectorate } = serverMessages
+  return {
+    notice: {
+      ar: translate(invitedDirectorate, 'ar', { name: name.ar }),
+      en: translate(invitedDirectorate, 'en', { name: name.en }),
+    },
+  }
 }
 
 interface Revoking {

@@ -37,6 +37,8 @@ test('F-05 R-09 G-05 G-07 B-17: a directorate is asked and answers, a reminder t
   await openCase(page, onlyCase(office).line.reference)
 
   const ask = await openStep(page, inside.askDirectorate)
+  await ask.getByText(ar(inside.askAbout)).waitFor()
+  expect(ar(inside.askAbout)).toMatch(/بكتاب.*ولا يصل إلى جهاز/)
   await chooseFrom(ask, inside.directorate, directorate.ar)
   await ask.getByRole('textbox', { name: ar(inside.whatIsAsked) }).fill('متى يُصرف المبلغ؟')
   await submitStep(page, inside.askSubmit, inside.doneAsked)

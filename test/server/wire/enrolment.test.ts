@@ -150,6 +150,18 @@ describe('enrolment', () => {
     expect(await refusalOf(founding)).toBe('sync-code-of-other-unit')
   })
 
+  test('F-05 S10 whoever invites a machine for a directorate is told in both languages what does not come to it; for a department there is nothing to say', async () => {
+    await administer(server, 'department add', { code: 'PIPES', name: 'الشبكات', offices: [], parent: 'WATER' })
+    const invited = (code: string) =>
+      administer<{ notice?: { ar: string; en: string } }>(server, 'device invite', {
+        unit: { kind: 'department', code },
+      })
+    const { notice } = await invited('PIPES')
+    expect(notice?.ar).toMatch(/الشبكات.*مديرية فنية.*بكتاب/)
+    expect(notice?.en).toMatch(/الشبكات.*directorate.*by letter/)
+    expect(await invited('WATER')).not.toHaveProperty('notice')
+  })
+
   test('SYNC-VER-2 a newer machine is told that the server is updated first', async () => {
     const device = await enrolTestDevice(server, north)
     const hello = device.client.sync.hello({ wire: wireVersion + 1, epoch: 1, waiting: 0 })
