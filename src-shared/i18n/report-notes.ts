@@ -25,6 +25,18 @@ export const reportNotes = {
   neverSynced: { ar: 'لم تتم مزامنته بعد.', en: 'Not synchronised yet.' },
   arrivedBy: { ar: 'ما وصل من بياناته حتى {at}.', en: 'What of its data had arrived by {at}.' },
   lastSync: { ar: 'آخر مزامنة: {at}.', en: 'Last synchronised {at}.' },
+  strictAll: {
+    ar: 'الطلبات السرية للغاية معدودة مع غيرها.',
+    en: 'Strictly confidential cases are counted with the others.',
+  },
+  strictNamed: {
+    ar: 'لم يُعدّ من الطلبات السرية للغاية إلا ما سُمّي للاطلاع عليه مستخدمون لهذا الجهاز، وقد يعدّ جهاز آخر غيرها.',
+    en: 'Of strictly confidential cases only those are counted that users of this machine are named for; another machine may count others.',
+  },
+  strictNone: {
+    ar: 'الأرقام دون الطلبات السرية للغاية: لا شيء منها على هذا الجهاز، وقد يعدّها جهاز من سُمّوا للاطلاع عليها.',
+    en: 'Counted without strictly confidential cases: this machine holds none; the machines of those named for them may count some.',
+  },
   noChanges: {
     ar: 'لم يتغير تقويم العمل ولا المدد خلال الفترة.',
     en: 'Calendar and limits did not change in the period.',

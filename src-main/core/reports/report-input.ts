@@ -27,6 +27,11 @@ export interface FigureInput {
   readonly practice: boolean
   /** Id of the one office that is counted; null: all whose cases are here (N-05). */
   readonly only: string | null
+  /**
+   * Which strictly confidential cases can be among them: all of an office that stands alone; at a joined one those that a user
+   * of this machine is named for, or none (R-08, SYNC-FEED-6).
+   */
+  readonly strict: 'all' | 'named' | 'none'
   /** Calendar of the office, and of units that have their own. */
   readonly calendar: WorkCalendar
   readonly unitCalendars: Readonly<Record<string, WorkCalendar>>

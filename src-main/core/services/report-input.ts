@@ -61,7 +61,8 @@ interface Counted {
 }
 
 /** What figures of an office are counted by at a moment, whether or not a report is made of them (K-06). */
-export function figureInput({ reference: data }: Office, { asOf, language, only }: Counted): FigureInput {
+export function figureInput(office: Office, { asOf, language, only }: Counted): FigureInput {
+  const { reference: data } = office
   const { settings } = data
   return {
     asOf,
@@ -75,6 +76,7 @@ export function figureInput({ reference: data }: Office, { asOf, language, only 
     },
     practice: settings.practice,
     only,
+    strict: countedStrict(office, only),
     calendar: calendarOf(data, settings.office).value,
     unitCalendars: Object.fromEntries([...data.calendars].map(([unit, { value }]) => [unit, value])),
     targets: data.targets.value,
@@ -82,6 +84,18 @@ export function figureInput({ reference: data }: Office, { asOf, language, only 
       .filter((entry) => entry.attributes.synchronous)
       .map((entry) => entry.code),
   }
+}
+
+/** How many more there are no machine knows that does not hold them; that there may be some it can say. */
+function countedStrict({ reference, store }: Office, only: string | null): FigureInput['strict'] {
+  if (reference.enrolledUnit === null) return 'all'
+  const held = store.db.value<number>(
+    `SELECT 1 FROM case_rows WHERE confidentiality <> 'normal' AND confidentiality = 'strict'
+       AND (? IS NULL OR office = ?) LIMIT 1`,
+    only,
+    only,
+  )
+  return held === undefined ? 'none' : 'named'
 }
 
 /** The office of this machine and those it stands over, whose cases it holds. */

@@ -19,6 +19,7 @@ export const reportInput: ReportInput = {
   ministry: { ar: 'وزارة الخدمات العامة', en: 'Ministry of Public Services' },
   office: department('AMM', 'مكتب شكاوى عمّان', 'Amman complaint office'),
   only: null,
+  strict: 'all',
   logo: null,
   offices: [
     {

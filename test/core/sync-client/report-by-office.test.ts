@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { FigureView } from '#shared/contract/desktop/reports.ts'
+import { reportNotes } from '#shared/i18n/report-notes.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { openOfficeFolder, testPassword } from '#test/support/test-office.ts'
 import type { TestOffice } from '#test/support/test-office.ts'
@@ -36,7 +37,7 @@ afterAll(async () => {
 
 interface Preview {
   readonly figures: readonly FigureView[]
-  readonly model: unknown
+  readonly model: { readonly cover: { readonly scope: { readonly lines: readonly string[] } } }
 }
 
 async function joined(code: keyof typeof units): Promise<TestOffice> {
@@ -90,6 +91,26 @@ it(
     expect(await amman.call('reports.offices', {}, 'amm')).toMatchObject([{ id: 'office-amm' }])
     const issued = { ...asked, office: 'office-amm', issue: { reason: '' } }
     expect(await centre.refused('reports.start', issued, 'central')).toBe('report-of-one-office')
+  },
+  serverPatience,
+)
+
+it(
+  'R-08 B-32 two machines that count different figures for the strictly confidential say so: whose user is named counts them, the central unit does not',
+  async () => {
+    const [amman, centre] = [await joined('AMM'), await joined('CENTRAL')]
+    const asked = { kind: 'quarterly', year: new Date().getUTCFullYear(), quarter: 1, language: 'en' }
+    const scopeOf = async (machine: TestOffice, as: string, office?: string) =>
+      (await machine.call<Preview>('reports.preview', { ...asked, office }, as)).model.cover.scope.lines
+    await amman.call('session.me', {}, 'amm')
+    await amman.call('sync.now', {}, '')
+    expect(await scopeOf(amman, 'amm')).toContain(reportNotes.strictNone.en)
+    const { user } = await amman.call<{ user: { id: string } }>('session.me', {}, 'amm')
+    await amman.call('intake.register', { ...phoneForm(), confidentiality: 'strict', namedUsers: [user.id] }, 'amm')
+    for (const each of [amman, centre]) await each.call('sync.now', {}, '')
+    expect(await scopeOf(amman, 'amm')).toContain(reportNotes.strictNamed.en)
+    expect(await scopeOf(centre, 'central')).toContain(reportNotes.strictNone.en)
+    expect(await scopeOf(centre, 'central', 'office-amm')).toContain(reportNotes.strictNone.en)
   },
   serverPatience,
 )

@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { instantFromMs, msOf } from '#shared/domain/clock/instant.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { formatDateTime } from '#shared/i18n/format.ts'
+import { reportNotes } from '#shared/i18n/report-notes.ts'
 import type { SyncStatus } from '#shared/contract/desktop/sync.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { openOfficeFolder, testOffice, testPassword } from '#test/support/test-office.ts'
@@ -14,11 +15,14 @@ interface Preview {
   readonly model: { readonly cover: { readonly scope: { readonly lines: readonly string[] } } }
 }
 
-async function officeLine(office: TestOffice, as = 'admin'): Promise<string> {
+async function scopeOf(office: TestOffice, as = 'admin'): Promise<readonly string[]> {
   const request = { kind: 'quarterly', year: 2026, quarter: 1, language: 'en' }
   const { model } = await office.call<Preview>('reports.preview', request, as)
-  return model.cover.scope.lines.find((line) => line.startsWith('Office: ')) ?? ''
+  return model.cover.scope.lines
 }
+
+const officeLine = async (office: TestOffice, as?: string): Promise<string> =>
+  (await scopeOf(office, as)).find((line) => line.startsWith('Office: ')) ?? ''
 
 test(
   'P4 the cover of a joined office names its last contact with the server, also when that is away since',
@@ -55,4 +59,6 @@ test('P4 the cover of an office without a server says that it stands alone', asy
   expect(await officeLine(office)).toBe(
     'Office: Complaint office. Stand-alone office; no synchronisation is waited for.',
   )
+  // it holds all of its strictly confidential cases, whoever is named for them.
+  expect(await scopeOf(office)).toContain(reportNotes.strictAll.en)
 })

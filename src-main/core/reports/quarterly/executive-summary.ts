@@ -18,7 +18,7 @@ import { openReading } from './backlog-section.ts'
 import { decisionsOf } from './decisions.ts'
 import { quartersOf } from './quarterly-data.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
-import { countedPeriod, isRunning, momentText, untilDay } from './wording.ts'
+import { countedPeriod, isRunning, momentText, strictText, untilDay } from './wording.ts'
 
 /** One page: six figures with target and earlier periods, what they say, and what is to be decided (6.1, section 1). */
 export function executiveSummary(data: QuarterlyData): Section {
@@ -119,9 +119,7 @@ function headlineTable(data: QuarterlyData): TableBlock {
   const word = (message: (typeof reportWords)[keyof typeof reportWords]): string => message[print.format.language]
   return tableOf('headline', {
     title: translate(reportTables.headline, print.format),
-    base: isRunning(input)
-      ? translate(reportNotes.notCompared, print.format, { until: momentText(input.asOf, input) })
-      : null,
+    base: headlineBase(input),
     columns: headlineColumns.map(({ title, width }, place) => ({
       title: word(title),
       width,
@@ -129,6 +127,16 @@ function headlineTable(data: QuarterlyData): TableBlock {
     })),
     rows: headlineCodes.map((code) => headlineRow(data, code)),
   })
+}
+
+/** What its figures leave out, where they do; null: nothing. */
+function headlineBase(input: QuarterlyData['input']): string | null {
+  const until = { until: momentText(input.asOf, input) }
+  const parts = [
+    ...(isRunning(input) ? [translate(reportNotes.notCompared, input.format, until)] : []),
+    ...(input.strict === 'all' ? [] : [strictText(input)]),
+  ]
+  return parts.length === 0 ? null : parts.join(' ')
 }
 
 function headlineRow(data: QuarterlyData, code: string): readonly Cell[] {

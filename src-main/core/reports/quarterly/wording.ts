@@ -58,3 +58,13 @@ export function periodDays({ period, input }: QuarterlyData): { readonly from: s
 
 export const momentText = (moment: string, { format }: Pick<ReportInput, 'format'>): string =>
   formatDateTime(moment, format)
+
+const strictNotes = {
+  all: reportNotes.strictAll,
+  named: reportNotes.strictNamed,
+  none: reportNotes.strictNone,
+} as const
+
+/** Which strictly confidential cases the figures count: two machines may differ in that, and a reader is to know. */
+export const strictText = ({ strict, format }: Pick<ReportInput, 'strict' | 'format'>): string =>
+  translate(strictNotes[strict], format)
