@@ -55,6 +55,10 @@ export const syncMessages = {
     ar: 'العمل مستمر، وما يُسجَّل هنا محفوظ ويُرسل حين يُحل السبب.',
     en: 'Work goes on. What is recorded here is kept and goes out once this is settled.',
   },
+  joinAnew: {
+    ar: 'يمكن العمل هنا، لكن شيئاً منه لا يُرسل بعد الآن. للعودة: شغّل البرنامج على مجلد فارغ، واختر «الارتباط بخادم»، وأدخل رمزاً جديداً من مدير الخادم، فيأتي إليه كل ما أُرسل. وما لم يُرسل يبقى هنا للقراءة، ويُسجَّل هناك من جديد.',
+    en: 'Work can go on here, but nothing of it is sent any more. To come back: start the program on an empty folder, choose “Join a server” and enter a new code from the server’s manager; all that was sent comes there. What was not sent stays here to be read, and is recorded there anew.',
+  },
   putAside: {
     ar: {
       zero: 'لا شيء منحّى',
@@ -70,8 +74,8 @@ export const syncMessages = {
     },
   },
   putAsideText: {
-    ar: 'استُعيد الخادم من نسخة لا تحوي هذا العمل، ولم يرسله صاحبه بعد. عُرض على مدير الخادم: يراه بالأمر insaf-server offer list، ويأخذه بالأمر offer take أو يتركه بالأمر offer drop. ما يؤخذ يعود هنا من تلقاء نفسه، وما يُترك يبقى منحّى ولا يظهر في الطلبات.',
-    en: 'The server was restored from a copy without this work, and its author has not sent it. It was offered to the server’s operator, who sees it by “insaf-server offer list” and decides by “offer take” or “offer drop”. What he takes comes back here by itself; what he drops stays aside and shows on no case.',
+    ar: 'استُعيد الخادم من نسخة لا تحوي هذا العمل، ولم يرسله صاحبه بعد. عُرض على مدير الخادم، وهو من يقرر. ما يأخذه يعود هنا من تلقاء نفسه، وما يتركه يبقى منحّى ولا يظهر في الطلبات.',
+    en: 'The server was restored from a copy without this work, and its author has not sent it. It was offered to whoever runs the server, who decides. What he takes comes back here by itself; what he drops stays aside and shows on no case.',
   },
   now: { ar: 'زامن الآن', en: 'Sync now' },
   leave: { ar: 'فك الارتباط', en: 'Leave the server' },

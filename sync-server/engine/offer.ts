@@ -9,7 +9,7 @@ import { noLink } from '#shared/sync/link.ts'
 import type { EventBytes } from '#shared/sync/feed-entry.ts'
 import type { Outcome } from '#shared/sync/outcome.ts'
 import { readRecords } from '#shared/sync/records.ts'
-import type { KeptCommit, LogWriter, StoredCommit } from '#server/log/server-log.ts'
+import type { KeptCommit, LogReader, LogWriter, StoredCommit } from '#server/log/server-log.ts'
 import type { EnrolledDevice } from '#server/ports.ts'
 import { holdCommits, inTransaction } from './begin-work.ts'
 import type { Engine } from './engine.ts'
@@ -134,8 +134,11 @@ function readOffer({ commit, outcome, receivedAt, streams }: StoredCommit): Offe
 
 /** What waits for the central unit's word, oldest first. */
 export async function listOffers(engine: Engine): Promise<readonly Offer[]> {
-  return (await engine.log.read((log) => log.readHeld(offeredDevice))).map(readOffer)
+  return engine.log.read(readOffers)
 }
+
+export const readOffers = async (log: LogReader): Promise<readonly Offer[]> =>
+  (await log.readHeld(offeredDevice)).map(readOffer)
 
 /**
  * The central unit's word on an offer: taken, it is judged like any push of the central unit's; dropped, it is refused and

@@ -16,8 +16,9 @@ import { judgeAllHeld, listHeld, retryHeld, withdrawHeld } from '#server/engine/
 import type { CommitAnswer, HeldCommit } from '#server/engine/judge-held.ts'
 import { loadReference } from '#server/engine/load-reference.ts'
 import { readCases } from '#server/engine/load-streams.ts'
-import { decideOffer, listOffers, offerEvents } from '#server/engine/offer.ts'
-import type { Offer } from '#server/engine/offer.ts'
+import { describeOffers } from '#server/engine/describe-offers.ts'
+import type { DescribedOffer } from '#server/engine/describe-offers.ts'
+import { decideOffer, offerEvents } from '#server/engine/offer.ts'
 import { serverDevice } from '#server/devices/own-push.ts'
 import type { Judging } from '#server/engine/policy.ts'
 import { readFeedPage, readLivePage } from '#server/engine/read-feed.ts'
@@ -67,7 +68,7 @@ export interface EngineCalls {
     asked: { readonly commit: string; readonly reason: string },
   ): Promise<Result<CommitAnswer>>
   /** Copies that wait for the central unit's word, and that word (SYNC-RECOVER-2). */
-  offers(): Promise<readonly Offer[]>
+  offers(): Promise<readonly DescribedOffer[]>
   decideOffer(asked: { readonly offer: string; readonly take: boolean }): Promise<Result<CommitAnswer>>
   /** After an update: all that is held is judged again (SYNC-APPEND-8). Out: how many got another outcome. */
   judgeAllHeld(): Promise<number>
@@ -95,7 +96,7 @@ export function engineCalls(server: OpenServer): EngineCalls {
     snapshot: (device, feed) => readSnapshot(engine, device, feed),
     part: (device, asked) => readPart(engine, device, asked),
     offer: ({ id }, page) => offerEvents(engine, id, page),
-    offers: () => listOffers(engine),
+    offers: () => describeOffers(engine),
     decideOffer: (asked) => decideOffer(engine, serverDevice(ports), asked),
     held: ({ id }) => listHeld(engine, id),
     retry: (device, commit) => retryHeld(engine, judging(device), commit),

@@ -15,6 +15,7 @@ import { Stack } from '#renderer/ui/layout.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Facts, Panel } from '#renderer/ui/page.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
+import { wayOut } from './way-out.ts'
 
 /** The link, why it is as it is, and what may be done about it. */
 export function LinkPanel({ status }: { readonly status: SyncStatus }) {
@@ -73,7 +74,9 @@ function Reason({ status: { link } }: { readonly status: SyncStatus }) {
         )
       }
     >
-      {link.kind === 'stopped' ? t(words.kept) : retry !== null && <bdi>{t(words.retryAt, { time: time(retry) })}</bdi>}
+      {link.kind === 'stopped'
+        ? t(wayOut(link.reason.code))
+        : retry !== null && <bdi>{t(words.retryAt, { time: time(retry) })}</bdi>}
       <ForOperator refusal={link.reason} />
       <Refused refusal={allow.refusal} />
     </Notice>

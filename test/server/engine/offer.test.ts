@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { writeRecords } from '#shared/sync/records.ts'
+import { assert } from '#shared/lib/assert.ts'
+import { describeOffers } from '#server/engine/describe-offers.ts'
 import { decideOffer, listOffers, offerEvents } from '#server/engine/offer.ts'
 import { verifyLog } from '#server/engine/verify-log.ts'
 import { office } from '#test/support/case-world.ts'
@@ -62,6 +64,25 @@ describe('copies of what a restored server lacks', () => {
     expect(await server.push(author, 1)).toMatchObject([{ outcome: { kind: 'accepted' } }])
     const epochs = new Map([device, author].map((each) => [each.id, each.enrolled.epochs[0] ?? null]))
     expect(await verifyLog(server.engine, async (id) => epochs.get(id) ?? null)).toMatchObject({ ok: true })
+  })
+
+  test('SYNC-RECOVER-2 S10 are told by case, unit, author, what and when: no one decides by ids', async () => {
+    const { server, author, world } = await restored()
+    world.on(author, 'accept', { input: {}, user: 'salma' })
+    for (const at of [0, 1]) await offerEvents(server.engine, 'helper', copyOf(author, at))
+    assert(world.state.kind === 'case', 'it is registered')
+    const told = { reference: world.state.reference, unit: { code: expect.any(String) as string } }
+    const offers = await describeOffers(server.engine)
+    expect(offers).toMatchObject([
+      {
+        ...told,
+        by: { username: 'rana' },
+        what: { ar: expect.stringContaining('تسجيل الطلب') as string },
+        whole: true,
+      },
+      { ...told, by: { username: 'salma' }, what: { ar: 'قبول الطلب', en: 'Acceptance' }, at: world.now },
+    ])
+    expect(Object.keys(offers[0] ?? {})).not.toContain('private')
   })
 
   test('SYNC-RECOVER-2 its author’s own machine sends it again: judged as ever, and the copy falls away', async () => {
