@@ -75,6 +75,7 @@ const joinedTo = (membership: Membership | null) =>
         publicKey: membership.server.publicKey,
         unit: membership.unit,
         lastContact: membership.lastContact,
+        copied: membership.copied === true,
       }
 
 /** As the server's administrator tells machines apart: a lost one is ended by its name. */

@@ -59,6 +59,11 @@ export const syncMessages = {
     ar: 'يمكن العمل هنا، لكن شيئاً منه لا يُرسل بعد الآن. للعودة: شغّل البرنامج على مجلد فارغ، واختر «الارتباط بخادم»، وأدخل رمزاً جديداً من مدير الخادم، فيأتي إليه كل ما أُرسل. وما لم يُرسل يبقى هنا للقراءة، ويُسجَّل هناك من جديد.',
     en: 'Work can go on here, but nothing of it is sent any more. To come back: start the program on an empty folder, choose “Join a server” and enter a new code from the server’s manager; all that was sent comes there. What was not sent stays here to be read, and is recorded there anew.',
   },
+  copied: { ar: 'مجلد هذا الجهاز يعمل في مكانين', en: 'This machine’s folder is at work in two places' },
+  copiedText: {
+    ar: 'نُسخ مجلد البيانات، والنسختان تعملان. لا يضيع عمل أي منهما ولا تتكرر الأرقام، لكن الخادم يعدّهما جهازاً واحداً: إلغاء أحدهما يلغي الاثنين. أبقِ واحداً منهما، واربط الآخر من مجلد فارغ برمز جديد من مدير الخادم.',
+    en: 'The data folder was copied, and both copies are at work. Neither loses anything and no number is given twice, but to the server they are one machine: revoking one ends both. Keep one of them, and join the other from an empty folder with a new code from the server’s manager.',
+  },
   putAside: {
     ar: {
       zero: 'لا شيء منحّى',

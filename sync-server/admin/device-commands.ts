@@ -50,4 +50,4 @@ export async function revoke({ server, dropRevoked }: AdminHost, asked: Revoking
 }
 
 export const listDevices = async ({ server, access }: AdminHost): Promise<Result<object>> =>
-  ok(await allDevices(server.db, await access()))
+  ok(await allDevices(server.db, await access(), server.ports.clock.now()))

@@ -1,4 +1,5 @@
 import { openAlarms } from '#server/devices/alarms.ts'
+import { copiedMachines } from '#server/devices/machine-copies.ts'
 import { unitStatus } from '#server/devices/unit-status.ts'
 import { ok } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
@@ -6,18 +7,24 @@ import type { AdminHost } from './admin-host.ts'
 
 /**
  * Offices and departments with last contact, what waits on their machines and what is held (S10); how many copies of a
- * restored server's lost entries wait for a word (SYNC-RECOVER-2).
+ * restored server's lost entries wait for a word (SYNC-RECOVER-2); which machines stand twice (S12).
  */
 export async function status({ server, access, offers }: AdminHost): Promise<Result<object>> {
   const { identity, log } = server
   const units = await unitStatus(server, { units: (await access()).units, asker: 'central' })
-  const [alarms, offered] = await Promise.all([openAlarms(server.db), offers()])
+  const [alarms, offered, copied] = await Promise.all([
+    openAlarms(server.db),
+    offers(),
+    copiedMachines(server.db, server.ports.clock.now()),
+  ])
   return ok({
     server: identity.id,
     logEpoch: identity.logEpoch,
     store: log.kind,
     alarms,
     offers: offered.length,
+    /** Machines whose folder was copied, and both are at work. */
+    copied: [...copied],
     offices: units,
   })
 }

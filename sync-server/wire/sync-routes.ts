@@ -8,6 +8,7 @@ import type { AskedEntries } from '#server/engine/read-feed.ts'
 import { unshownTo } from '#server/engine/unshown-entries.ts'
 import { raiseAlarm } from '#server/devices/alarms.ts'
 import { recordContact } from '#server/devices/contact.ts'
+import { noteCopies } from '#server/devices/machine-copies.ts'
 import type { EnrolledDevice } from '#server/ports.ts'
 import { deviceOf, identityOf } from './context.ts'
 import type { WireHost } from './context.ts'
@@ -94,8 +95,9 @@ const blobOf = async (page: Uint8Array): Promise<Blob> =>
 async function hello(host: WireHost, device: EnrolledDevice, { epoch, waiting }: { epoch: number; waiting: number }) {
   const { server } = host
   const now = server.ports.clock.now()
-  const [feeds] = await Promise.all([
+  const [feeds, copied] = await Promise.all([
     host.engine.feedsOf(device),
+    noteCopies(server.db, server.ports, { device, epoch }),
     recordContact(server.db, { device: device.id, now, waiting }),
   ])
   const [feedEnds, deviceEnds] = await server.log.read((log) =>
@@ -112,5 +114,6 @@ async function hello(host: WireHost, device: EnrolledDevice, { epoch, waiting }:
       return { feed, sequence, hash: toHex(hash) }
     }),
     end: end === undefined ? null : { epoch: end.epoch, sequence: end.sequence, link: toHex(end.link) },
+    ...(copied ? { copied } : {}),
   }
 }

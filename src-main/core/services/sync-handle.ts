@@ -35,6 +35,8 @@ export interface JoinedTo {
   readonly publicKey: string
   readonly unit: { readonly id: string; readonly kind: string; readonly code: string }
   readonly lastContact: string | null
+  /** A copy of this folder is at work beside it. */
+  readonly copied: boolean
 }
 
 export interface LeftServer {

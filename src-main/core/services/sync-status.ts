@@ -30,6 +30,7 @@ export function syncStatus({ options: { sync } }: Pick<Host, 'options'>, office:
     server: joined === null ? null : { url: joined.url, id: joined.server },
     unit: joined === null ? null : { ...joined.unit, name: unitLabel(office.reference, joined.unit.id) },
     counts,
+    copied: joined?.copied === true,
     putAside: joined === null ? 0 : countPutAside(db),
     toDecide: counts.held + countConflicts(office),
     files: filesView(office),

@@ -73,6 +73,7 @@ function takeHello(client: SyncClient, membership: Membership, { hello, isForgot
     changeMembership(db, {
       lastContact: client.ports.clock.now(),
       server: hello.server,
+      copied: hello.copied === true,
       recovering: membership.recovering || isRestored,
     })
     if (isRestored) offerBlobsAgain(db)

@@ -19,6 +19,8 @@ export const Membership = z.object({
   recovering: z.boolean(),
   /** A stand-alone office went up: its users' verifiers are brought once (SYNC-ENROL-3). */
   verifiersDue: z.boolean(),
+  /** The server sees a copy of this folder at work beside it (S12). */
+  copied: z.boolean().optional(),
 })
 export type Membership = z.infer<typeof Membership>
 

@@ -22,7 +22,7 @@ export function LinkPanel({ status }: { readonly status: SyncStatus }) {
   const { t, number } = useSpeech()
   const { has } = useSession()
   const now = useCoreAction(core.sync.now)
-  const { filling, putAside } = status
+  const { filling, putAside, copied } = status
   return (
     <Panel
       title={t(words.state)}
@@ -41,6 +41,11 @@ export function LinkPanel({ status }: { readonly status: SyncStatus }) {
         {filling !== null && (
           <Notice title={t(words.filling)}>
             <bdi>{t(words.fillingOf, { done: number(filling.done), total: number(filling.total) })}</bdi>
+          </Notice>
+        )}
+        {copied && (
+          <Notice tone="warn" title={t(words.copied)}>
+            {t(words.copiedText)}
           </Notice>
         )}
         {putAside > 0 && (

@@ -57,6 +57,8 @@ export interface SyncStatus {
   readonly counts: Readonly<Record<Standing, number>>
   /** Held commits of this machine, and clashes in any case that it holds: nobody has decided them yet. */
   readonly toDecide: number
+  /** A copy of this machine’s folder is at work beside it (S12). */
+  readonly copied: boolean
   /** Records with work of other machines that the restored server lacked: it waits for its operator's word (SYNC-RECOVER-2). */
   readonly putAside: number
   readonly files: FilesView

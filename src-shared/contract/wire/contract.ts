@@ -64,6 +64,8 @@ const Hello = z.object({
   end: ChainPlace.pick({ epoch: true, sequence: true })
     .extend({ link: hex(32) })
     .nullable(),
+  /** Its folder was copied, and both are at work under this device (S12). */
+  copied: z.boolean().optional(),
 })
 
 const CommitOutcome = z.object({ commit: z.uuid(), outcome: Outcome })
