@@ -14,7 +14,8 @@ export interface ShownQueue {
 /** Queues of an office in the order of the navigation. */
 const officeQueues: readonly ShownQueue[] = [
   { name: 'conflicts', icon: 'alert', onlyWhenFull: true, urgent: true },
-  { name: 'held_work', icon: 'link', onlyWhenFull: true, urgent: true },
+  // To be known, not to be done: what somebody here is to decide is counted in the line at the top.
+  { name: 'held_work', icon: 'link', onlyWhenFull: true },
   { name: 'my_work', icon: 'user' },
   { name: 'to_triage', icon: 'filter' },
   { name: 'awaiting_departments', icon: 'building' },

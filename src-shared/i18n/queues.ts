@@ -19,7 +19,7 @@ export const queueLabels = {
   all_open: { ar: 'كل المفتوحة', en: 'All open' },
   all: { ar: 'كل الطلبات', en: 'All cases' },
   conflicts: { ar: 'تعارضات', en: 'Conflicts' },
-  held_work: { ar: 'أعمال معلقة', en: 'Held work' },
+  held_work: { ar: 'معلقة على أجهزتنا', en: 'Held on our machines' },
   late_referrals: { ar: 'دوائر تأخرت', en: 'Late departments' },
   unheard: { ar: 'تنبيهات لم تصل أحداً', en: 'Reached nobody' },
   ref_to_acknowledge: { ar: 'إحالات للاستلام', en: 'To acknowledge' },
@@ -87,8 +87,8 @@ export const queueMeanings = {
     en: 'Cases that two people changed without seeing each other’s work stand here.',
   },
   held_work: {
-    ar: 'تظهر هنا الطلبات التي عليها عمل لم يقبله الخادم ولم يُبتّ فيه بعد.',
-    en: 'Cases stand here with work that the server has not taken and nobody has decided yet.',
+    ar: 'تظهر هنا الطلبات التي عليها عمل من أحد أجهزة الوحدة لم يقبله الخادم بعد. يبتّ فيه صاحبه على جهازه، وما عليك البت فيه معدود في السطر أعلى الشاشة.',
+    en: 'Cases stand here with work of one of the unit’s machines that the server has not taken. Its author decides at his machine; what is yours to decide is counted in the line at the top.',
   },
   late_referrals: {
     ar: 'تظهر هنا الطلبات التي فات موعد رد دائرة فيها، وإن لم يفت موعد الطلب.',
