@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { zstdCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { deviceScheme, wirePrefix } from '#shared/contract/wire/contract.ts'
+import { deviceScheme, wirePrefix, wireVersion } from '#shared/contract/wire/contract.ts'
 import { pushBounds } from '#shared/sync/push-page.ts'
 import { Tries } from '#server/wire/tries.ts'
 import { administer, enrolTestDevice, refusalOf, startTestServer, serverPatience } from '#test/support/test-server.ts'
@@ -74,6 +74,16 @@ describe('what is too much', () => {
     tries.succeeded('a')
     expect(tries.begins('a', 1002)).toBeNull()
   })
+})
+
+test('S10 N-05 metrics say of each unit with machines what is held and waits, and when it was last heard', async () => {
+  await device.client.sync.hello({ wire: wireVersion, epoch: 1, waiting: 3 })
+  const metrics = await (await fetch(`${server.address}/metrics`)).text()
+  expect(metrics).toMatch(/^insaf_commits_held\{unit="NO"\} 0$/m)
+  expect(metrics).toMatch(/^insaf_commits_waiting\{unit="NO"\} 3$/m)
+  const heard = /^insaf_last_contact_seconds\{unit="NO"\} (?<at>\d+)$/m.exec(metrics)?.groups?.['at']
+  expect(Math.abs(Number(heard) - Date.now() / 1000)).toBeLessThan(600)
+  expect(metrics).not.toContain('unit="HQ"')
 })
 
 test('S10 health, readiness and metrics tell no names', async () => {
