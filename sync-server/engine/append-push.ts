@@ -11,7 +11,8 @@ import type { DeviceEpoch } from '#server/ports.ts'
 import { beginWork, holdCommits, remember } from './begin-work.ts'
 import { isSignedBy, linkCommits } from './prove-chain.ts'
 import type { Engine } from './engine.ts'
-import { judgeCommit } from './judge-commit.ts'
+import { judgeCommit, unmoved } from './judge-commit.ts'
+import type { Judged } from './judge-commit.ts'
 import { judgeAgain } from './judge-held.ts'
 import type { CommitAnswer } from './judge-held.ts'
 import type { Judging } from './policy.ts'
@@ -124,10 +125,9 @@ async function linkOfLast(work: Work, { head, events }: PushPage, end: DeviceEnd
 
 async function takeAll(work: Work, fresh: readonly LinkedCommit[], found: ReadonlyMap<string, string>): Promise<void> {
   const unknown = fresh.filter(({ commit }) => !work.knownCommits.has(commit))
-  const ids = new Set(unknown.flatMap(({ events }) => events.map(({ content }) => content.id)))
-  const twice = await withoutOffers(work, new Map([...found].filter(([id]) => ids.has(id))))
+  const twice = found.size === 0 ? found : await foundTwice(work, unknown, found)
   for (const commit of unknown) {
-    const isTwice = commit.events.some(({ content }) => twice.has(content.id))
+    const isTwice = twice.size > 0 && commit.events.some(({ content }) => twice.has(content.id))
     await takeCommit(work, commit, isTwice ? refusedTwice(commit.commit) : await judgeCommit(work, commit))
     await sendEvents(work, work.engine.eventsAtOnce)
   }
@@ -139,11 +139,19 @@ async function takeAll(work: Work, fresh: readonly LinkedCommit[], found: Readon
   await work.log.setDeviceEnd({ device: device.id, epoch: last.epoch, sequence: last.lastSequence, link: last.link })
 }
 
+/** Ids of these commits that stand in the log under another commit; an offer of one gives way. */
+function foundTwice(
+  work: Work,
+  commits: readonly LinkedCommit[],
+  found: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Set(commits.flatMap(({ events }) => events.map(({ content }) => content.id)))
+  return withoutOffers(work, new Map([...found].filter(([id]) => ids.has(id))))
+}
+
 /** An event that stands in another commit already is taken once (S3). */
-const refusedTwice = (commit: string) => ({
-  outcome: { kind: 'refused', reason: { code: 'sync-bytes-differ', params: { id: commit } } } as const,
-  dutyKeys: [],
-})
+const refusedTwice = (commit: string): Judged =>
+  unmoved({ kind: 'refused', reason: { code: 'sync-bytes-differ', params: { id: commit } } })
 
 const answersOf = (work: Work, commits: readonly ReceivedCommit[]): readonly CommitAnswer[] =>
   commits.flatMap(({ commit }) => {

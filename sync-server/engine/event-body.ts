@@ -1,23 +1,15 @@
 import { parseCanonical } from '#shared/sync/canonical-json.ts'
-import type { StoredEvent } from '#server/log/server-log.ts'
+import type { EventBody, StoredEvent } from '#server/log/server-log.ts'
 
-/** Type and facts of an event that stands in the log. */
-export interface EventBody {
-  readonly type: string
-  readonly body: Readonly<Record<string, unknown>>
-}
-
-/** Every audience asks it of every event; what a push brought was parsed when it arrived. */
+/** Every audience asks it of every event. */
 const known = new WeakMap<object, EventBody>()
 
-export function readEventBody(event: Pick<StoredEvent, 'envelope' | 'facts'>): EventBody {
-  const found = known.get(event)
+/** In: an event of the log. Out: its type and facts; what a push brought was parsed when it arrived. */
+export function readEventBody(event: Pick<StoredEvent, 'envelope' | 'facts' | 'parsed'>): EventBody {
+  const found = event.parsed ?? known.get(event)
   if (found !== undefined) return found
   const { type } = parseCanonical(event.envelope) as { readonly type: string }
-  return rememberBody(event, { type, body: parseCanonical(event.facts) as EventBody['body'] })
-}
-
-export function rememberBody(event: Pick<StoredEvent, 'envelope' | 'facts'>, body: EventBody): EventBody {
-  known.set(event, body)
-  return body
+  const read: EventBody = { type, body: parseCanonical(event.facts) as EventBody['body'] }
+  known.set(event, read)
+  return read
 }

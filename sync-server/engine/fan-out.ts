@@ -9,7 +9,7 @@ import { commitHeader, writeHeader } from './commit-header.ts'
 import { readEventBody } from './event-body.ts'
 import { readHistory } from './load-streams.ts'
 import type { Members } from './stream-members.ts'
-import type { HeaderBytes, ShownEvent, Work } from './work.ts'
+import type { EntryDraft, HeaderBytes, ShownEvent, Work } from './work.ts'
 
 /** One stream that the commit touched: who held it, who holds it now. */
 export interface Change {
@@ -73,7 +73,11 @@ function showCommitTo(
 ): void {
   const stored = work.knownCommits.get(own[0]?.commit ?? '')
   if (stored === undefined) return
-  for (const feed of gained) show(work, { feed, kind: 'earlier', stored, events: seen(own, members, feed) })
+  const headerOf = headersOf(work, 'earlier', stored)
+  for (const feed of gained) {
+    const shown = own.map((event) => seenIn(feed, event, members)).filter((each) => each !== null)
+    show(work, feed, { shown, headerOf })
+  }
 }
 
 /** All that stands in a stream now: what the log had, and what this transaction added. */
@@ -87,18 +91,20 @@ async function historyOf(work: Work, stream: string): Promise<readonly StoredEve
 function showCommit(work: Work, { stored, events, changes }: FannedCommit): void {
   const byStream = new Map(changes.map((change) => [change.stream, change]))
   const feeds = new Set(changes.flatMap(({ members }) => members.feeds))
+  const headerOf = headersOf(work, 'commit', stored)
   for (const feed of [...feeds].toSorted()) {
-    const shown = events.flatMap((event) => {
+    const shown: ShownEvent[] = []
+    for (const event of events) {
       const change = byStream.get(event.stream)
-      if (change === undefined || !change.members.feeds.includes(feed)) return []
-      const now = seen([event], change.members, feed)
-      if (now.length > 0) return now
-      const before = seen([event], change.earlier, feed)
+      if (change === undefined || !change.members.feeds.includes(feed)) continue
+      const now = seenIn(feed, event, change.members)
       // It is told of what it ceases to hold, a referral among several.
-      if (before.length > 0) work.narrowed.add(feed)
-      return before
-    })
-    for (const together of apart(feed, shown)) show(work, { feed, kind: 'commit', stored, events: together })
+      const before = now === null ? seenIn(feed, event, change.earlier) : null
+      if (before !== null) work.narrowed.add(feed)
+      const seen = now ?? before
+      if (seen !== null) shown.push(seen)
+    }
+    for (const together of apart(feed, shown)) show(work, feed, { shown: together, headerOf })
   }
 }
 
@@ -108,45 +114,39 @@ function apart(feed: FeedName, shown: readonly ShownEvent[]): Iterable<readonly 
   return Map.groupBy(shown, ({ event }) => event.stream.startsWith('person:')).values()
 }
 
-function seen(events: readonly StoredEvent[], members: Members, feed: FeedName): readonly ShownEvent[] {
-  return events.flatMap((event) => {
-    const { type, body } = readEventBody(event)
-    const share = members.shareIn(feed, { type, facts: body })
-    return share === 'none' ? [] : [{ event, withPrivate: share === 'all' && event.private !== null }]
-  })
+function seenIn(feed: FeedName, event: StoredEvent, members: Members): ShownEvent | null {
+  const { type, body } = readEventBody(event)
+  const share = members.shareIn(feed, { type, facts: body })
+  return share === 'none' ? null : { event, withPrivate: share === 'all' && event.private !== null }
 }
 
-interface Showing {
-  readonly feed: FeedName
-  readonly kind: 'commit' | 'earlier'
-  readonly stored: StoredCommit
-  readonly events: readonly ShownEvent[]
+type HeaderOf = (shown: readonly ShownEvent[]) => HeaderBytes
+
+/** Several feeds are often shown the same of a commit: its bytes are written and hashed once. */
+function headersOf(work: Work, kind: 'commit' | 'earlier', stored: StoredCommit): HeaderOf {
+  const made: { readonly shown: readonly ShownEvent[]; readonly header: HeaderBytes }[] = []
+  return (shown) => {
+    const found = made.find((each) => isSame(each.shown, shown))
+    if (found !== undefined) return found.header
+    const events = shown.map(({ event }) => event)
+    const header = headerBytes(work, commitHeader(kind, stored, events))
+    made.push({ shown, header })
+    return header
+  }
 }
 
-function show(work: Work, { feed, kind, stored, events }: Showing): void {
-  if (events.length === 0) return
-  const header = commitHeader(
-    kind,
-    stored,
-    events.map(({ event }) => event),
-  )
-  work.entries.push({ feed, header: headerBytes(work, header), shown: events })
+const isSame = (one: readonly ShownEvent[], other: readonly ShownEvent[]): boolean =>
+  one.length === other.length && one.every(({ event }, index) => event === other[index]?.event)
+
+function show(
+  work: Work,
+  feed: FeedName,
+  { shown, headerOf }: Pick<EntryDraft, 'shown'> & { headerOf: HeaderOf },
+): void {
+  if (shown.length > 0) work.entries.push({ feed, header: headerOf(shown), shown })
 }
 
-const kept = new WeakMap<Work, Map<string, HeaderBytes>>()
-
-/** Several feeds are often shown the same: its bytes are written and hashed once. */
 function headerBytes(work: Work, header: EntryHeader): HeaderBytes {
-  const known = kept.get(work) ?? new Map<string, HeaderBytes>()
-  kept.set(work, known)
-  const key =
-    'events' in header
-      ? `${header.kind} ${header.commit} ${header.events.map(({ id }) => id).join(' ')}`
-      : JSON.stringify(header)
-  const found = known.get(key)
-  if (found !== undefined) return found
   const bytes = writeHeader(header)
-  const made = { bytes, hash: work.engine.ports.hash(bytes) }
-  known.set(key, made)
-  return made
+  return { bytes, hash: work.engine.ports.hash(bytes) }
 }

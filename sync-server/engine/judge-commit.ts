@@ -28,16 +28,18 @@ import type { Work } from './work.ts'
 export interface Judged {
   readonly outcome: Outcome
   readonly dutyKeys: readonly string[]
+  /** The cases of an accepted commit as they stand after it. */
+  readonly states: ReadonlyMap<string, CaseState>
 }
 
-const held = (refusal: Refusal): Judged => ({
-  outcome: { kind: 'held', reason: { code: refusal.code, params: { ...refusal.params } } },
-  dutyKeys: [],
-})
-const refused = (refusal: Refusal): Judged => ({
-  outcome: { kind: 'refused', reason: { code: refusal.code, params: { ...refusal.params } } },
-  dutyKeys: [],
-})
+const noStates: ReadonlyMap<string, CaseState> = new Map()
+
+/** In: an outcome that leaves no case changed as it was meant. */
+export const unmoved = (outcome: Outcome): Judged => ({ outcome, dutyKeys: [], states: noStates })
+
+const held = ({ code, params }: Refusal): Judged => unmoved({ kind: 'held', reason: { code, params: { ...params } } })
+const refused = ({ code, params }: Refusal): Judged =>
+  unmoved({ kind: 'refused', reason: { code, params: { ...params } } })
 
 export async function judgeCommit(work: Work, commit: ReceivedCommit): Promise<Judged> {
   const shapes = commit.events.map(({ content }) => eventCatalogue.get(content.type))
@@ -85,11 +87,11 @@ async function judgeInOrder(work: Work, commit: ReceivedCommit, shapes: readonly
     if (shape.kind === 'reference') lookAhead(work, event)
     if (shape.kind !== 'case' || judging.stopped !== null) continue
     const key = dutyKeyOf(event, state)
-    if (key !== null && (await isTaken(work, key))) return { outcome: { kind: 'void' }, dutyKeys: [] }
+    if (key !== null && (await isTaken(work, key))) return unmoved({ kind: 'void' })
     if (key !== null) dutyKeys.push(key)
     judgeCaseEvent(work, judging, { commit, index, state, access })
   }
-  return { outcome: outcomeOf(judging), dutyKeys }
+  return { outcome: outcomeOf(judging), dutyKeys, states: judging.states }
 }
 
 /** Within its commit a unit's users and lists may come right behind it: an office's first commit makes its whole tree. */

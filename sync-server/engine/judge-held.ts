@@ -14,7 +14,7 @@ import type { EnrolledDevice } from '#server/ports.ts'
 import { holdCommits, inTransaction } from './begin-work.ts'
 import type { Engine } from './engine.ts'
 import { tell } from './fan-out.ts'
-import { judgeCommit } from './judge-commit.ts'
+import { judgeCommit, unmoved } from './judge-commit.ts'
 import type { Judged } from './judge-commit.ts'
 import type { Judging } from './policy.ts'
 import { readCommit } from './read-push.ts'
@@ -135,7 +135,7 @@ async function judgeOne(work: Work, stored: StoredCommit, asked: Asked): Promise
   await holdCommits(work, [commit])
   const judged: Judged =
     asked.withdrawn !== null && asked.isAsked(stored.commit)
-      ? { outcome: asked.withdrawn, dutyKeys: [] }
+      ? unmoved(asked.withdrawn)
       : await judgeCommit(isOfStopped(stored) ? asItCame(work) : work, commit)
   if (isSame(judged.outcome, stored.outcome)) return stored.outcome
   await settle(work, { commit, stored: { ...stored, outcome: judged.outcome } }, judged)

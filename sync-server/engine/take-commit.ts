@@ -6,10 +6,8 @@ import { evolve } from '#shared/domain/case/evolve.ts'
 import { noCase } from '#shared/domain/case/state.ts'
 import type { CaseState } from '#shared/domain/case/state.ts'
 import { currentCycle } from '#shared/domain/case/reading.ts'
-import type { EnvelopeContent } from '#shared/sync/envelope.ts'
 import type { StoredCommit, StoredEvent, StreamRow } from '#server/log/server-log.ts'
 import { officeOfPerson } from './authority.ts'
-import { rememberBody } from './event-body.ts'
 import { mayFallDue } from '#shared/domain/duties/may-fall-due.ts'
 import { fanOut } from './fan-out.ts'
 import type { Change } from './fan-out.ts'
@@ -26,13 +24,15 @@ import { tellMoved } from './tell-moved.ts'
 import { setRow } from './work.ts'
 import type { Work } from './work.ts'
 
-export async function takeCommit(work: Work, arrived: LinkedCommit, { outcome, dutyKeys }: Judged): Promise<void> {
+export async function takeCommit(work: Work, arrived: LinkedCommit, judged: Judged): Promise<void> {
+  const { outcome, dutyKeys } = judged
   const commit = withoutForgotten(work, arrived)
   const stored = storedCommit(work, commit, outcome)
   work.commits.push(stored)
   work.knownCommits.set(commit.commit, stored)
   for (const key of dutyKeys) work.duties.add(key)
-  if (outcome.kind === 'accepted' || outcome.kind === 'conflict') return enterStreams(work, { commit, stored })
+  if (outcome.kind === 'accepted') return enterStreams(work, { commit, stored }, judged.states)
+  if (outcome.kind === 'conflict') return enterStreams(work, { commit, stored })
   keep(work, commit)
   if (outcome.kind !== 'held') return
   for (const stream of stored.streams) work.fences.set(stream, commit.commit)
@@ -92,8 +92,12 @@ export interface Taken {
   readonly stored: StoredCommit
 }
 
-/** Puts an accepted or conflicting commit into its streams and before every audience. */
-export async function enterStreams(work: Work, { commit, stored }: Taken): Promise<void> {
+/** Puts an accepted or conflicting commit into its streams and before every audience; its cases are folded unless they were. */
+export async function enterStreams(
+  work: Work,
+  { commit, stored }: Taken,
+  folded: ReadonlyMap<string, CaseState> | null = null,
+): Promise<void> {
   const before = new Map<string, StreamRow>()
   const statesBefore = new Map<string, CaseState>()
   await holdStreams(work, personsNamed(commit))
@@ -102,6 +106,8 @@ export async function enterStreams(work: Work, { commit, stored }: Taken): Promi
     statesBefore.set(stream, work.states.get(stream) ?? noCase)
   }
   const events = commit.events.map((event, index) => enter(work, event, { commit, stored, index }))
+  if (folded === null) for (const event of commit.events) fold(work, event, stored)
+  else for (const [stream, state] of folded) work.states.set(stream, state)
   for (const [stream, state] of statesBefore) {
     await noteNamed(work, stream, state)
     await noteComplainant(work, { stream, stateBefore: state, before })
@@ -136,15 +142,13 @@ function enter(work: Work, event: ReceivedEvent, at: Taken & { readonly index: n
     envelope,
     facts,
     private: secret,
+    parsed: { type: content.type, body },
   }
   setRow(work, { ...row, length: stored.position })
-  rememberBody(stored, { type: content.type, body })
   work.events.push(stored)
   const added = work.added.get(content.stream)
   if (added === undefined) work.added.set(content.stream, [stored])
   else added.push(stored)
-  if (content.stream.startsWith('case:'))
-    fold(work, content, { body, isConflict: at.stored.outcome.kind === 'conflict' })
   if (content.type === 'person.forgotten') forget(work, content.stream)
   return stored
 }
@@ -155,12 +159,9 @@ function forget(work: Work, stream: string): void {
   setRow(work, { ...row, notes: noting(row.notes, forgottenNote, true) })
 }
 
-function fold(
-  work: Work,
-  content: EnvelopeContent,
-  { body, isConflict }: { readonly body: Readonly<Record<string, unknown>>; readonly isConflict: boolean },
-): void {
-  const recorded = toRecorded(content, body, isConflict ? 'conflict' : 'accepted')
+function fold(work: Work, { content, body }: ReceivedEvent, { outcome }: StoredCommit): void {
+  if (!content.stream.startsWith('case:')) return
+  const recorded = toRecorded(content, body, outcome.kind === 'conflict' ? 'conflict' : 'accepted')
   const state = work.states.get(content.stream) ?? noCase
   if (recorded !== null) work.states.set(content.stream, evolve(state, recorded, caseIdOf(content.stream)))
 }

@@ -46,6 +46,14 @@ export interface StoredEvent extends EventBytes {
   readonly device: string
   readonly epoch: number
   readonly sequence: number
+  /** What envelope and facts say, where whoever made it had read them anyway; the log neither keeps nor gives it. */
+  readonly parsed?: EventBody
+}
+
+/** Type and facts of an event. */
+export interface EventBody {
+  readonly type: string
+  readonly body: Readonly<Record<string, unknown>>
 }
 
 export interface StoredCommit {

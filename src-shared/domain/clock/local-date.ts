@@ -21,9 +21,17 @@ export function dayNumberOf(date: LocalDate): number {
   const [year, month, day] = [digitsAt(date, 0, 4), digitsAt(date, 5, 2), digitsAt(date, 8, 2)]
   const past = year - 1
   const leapDays = Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400)
-  const isLeapDayPast = month > 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const isLeapDayPast = month > 2 && isLeapYear(year)
   return past * 365 + leapDays + (daysBeforeMonth[month - 1] ?? 0) + (isLeapDayPast ? 1 : 0) + day - 1 - daysBeforeEpoch
 }
+
+/** In: a year, a month from 1 to 12. Out: how many days it has; none for what is no month. */
+export function daysOfMonth(year: number, month: number): number {
+  if (month === 2) return isLeapYear(year) ? 29 : 28
+  return (daysBeforeMonth[month] ?? (month === 12 ? 365 : NaN)) - (daysBeforeMonth[month - 1] ?? NaN)
+}
+
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
 const zero = 48
 
