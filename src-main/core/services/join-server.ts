@@ -18,7 +18,10 @@ export interface JoinAsked {
   readonly code: string
 }
 
-/** A new folder becomes a replica of the code's unit; refused, nothing of it is left (SYNC-ENROL-3). */
+/**
+ * A new folder becomes a replica of the code's unit; refused, nothing of it is left (SYNC-ENROL-3). It is filled while it is
+ * open: where that is cut off, opening it goes on and tells why.
+ */
 export async function joinEmptyFolder(options: HostOptions, asked: JoinAsked): Promise<Result<Vault>> {
   const { ports, sync } = options
   const vault = await createVault(ports.folder, {
@@ -29,7 +32,11 @@ export async function joinEmptyFolder(options: HostOptions, asked: JoinAsked): P
   if (!vault.ok) return vault
   const joined = await withBareStore(options, vault.value, {
     create: true,
-    work: (folder) => sync.enrol({ ...folder, url: asked.url, code: asked.code, standAlone: null }),
+    work: async (folder) => {
+      const enrolled = await sync.enrol({ ...folder, url: asked.url, code: asked.code, standAlone: null })
+      if (enrolled.ok) await sync.fill(folder)
+      return enrolled
+    },
   })
   if (joined.ok) return vault
   removeStore(ports.folder)

@@ -56,14 +56,17 @@ const notedUpTo = (db: ReadableDb): number =>
 /** Events without a file that are looked at again the next time: less than what waiting for the disk would cost. */
 const lookedAtAgain = 64
 
-/** Brings the queue up to the log: own files go up, others' come down. Out: whether anything was added. */
+/**
+ * Brings the queue up to the log: own files go up, others' come down. Whatever a loss of power takes of it is read from the
+ * log again. Out: whether anything was added.
+ */
 export function noteFiles(db: WritableDb): boolean {
   const from = notedUpTo(db)
   const to = lastSeq(db)
   if (to <= from) return false
   const rows = db.all<FileEventRow>(`${fileEvents} AND seq > ? AND seq <= ? ORDER BY seq`, from, to)
   if (rows.length === 0 && to - from < lookedAtAgain) return false
-  return db.transaction(() => {
+  return db.transactionSoon(() => {
     let added = 0
     for (const row of rows)
       for (const { address, size } of filesIn(row))

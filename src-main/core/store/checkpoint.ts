@@ -2,7 +2,8 @@
  * Bringing commits from the write-ahead logs into the files. A commit is on disk before: this only keeps the logs short. It
  * costs tens of milliseconds (every page is deciphered, enciphered and written, and both files are synced), so a long-lived
  * core leaves it to a worker's own connection and no clerk who saves waits for it. The writer's own limit stays as the
- * backstop for days when commits come faster than the worker reads.
+ * backstop for days when commits come faster than the worker reads, and for a machine that is being filled: each page is
+ * brought in once then, not as often as it changed.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ReadableDb, WritableDb } from './driver.ts'
@@ -10,25 +11,13 @@ import { openWritable } from './driver.ts'
 import { storeFile } from './store-file.ts'
 import { attachTables } from './tables.ts'
 
-const backstopPages = 4000
-/** While a machine is filled: each page is brought in once, not as often as it changed. */
-const fillPages = 16_000
+const backstopPages = 16_000
 /** Commits that came during one pass are for the next: a log begins anew only when nothing in it is left over. */
 const mostPasses = 4
 const schemas = ['main', 'tables'] as const
 
-/** In: the writer's handle of a core that has a worker for it. */
+/** In: the writer's handle of a core that has a worker for it, or is far behind. */
 export const leaveCheckpoints = (db: WritableDb): void => db.exec(`PRAGMA wal_autocheckpoint = ${backstopPages}`)
-
-/** While `work` fills the store, checkpoints are few and large. */
-export async function withFewCheckpoints<T>(db: WritableDb, work: () => Promise<T>): Promise<T> {
-  db.exec(`PRAGMA wal_autocheckpoint = ${fillPages}`)
-  try {
-    return await work()
-  } finally {
-    leaveCheckpoints(db)
-  }
-}
 
 /** A measure of what was written through this handle since it was opened, in rows. */
 export const rowsWritten = (db: ReadableDb): number => db.value<number>('SELECT total_changes()') ?? 0

@@ -162,14 +162,14 @@ export function quickCheck(db: ReadableDb): string | null {
   return found === 'ok' ? null : found
 }
 
-/** Brings the log's schema from a version up to the last one given. */
+/** Brings the log's schema from a version up to the last one given, or changes nothing. */
 export function migrate(db: WritableDb, migrations: readonly Migration[], from: number): void {
-  for (const migration of migrations.filter(({ version }) => version > from)) {
-    db.transaction(() => {
+  db.transaction(() => {
+    for (const migration of migrations.filter(({ version }) => version > from)) {
       migration.up(db)
       db.exec(`PRAGMA user_version = ${migration.version}`)
-    })
-  }
+    }
+  })
 }
 
 function joinTables(options: Opening, db: WritableDb, lock: FolderLock): Store {

@@ -2,26 +2,19 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { type FeedPage, readFeedPage } from '#shared/sync/feed-page.ts'
-import { withFewCheckpoints } from '#core/store/checkpoint.ts'
+import { leaveCheckpoints } from '#core/store/checkpoint.ts'
 import { type FeedRow, readFeed, readFeeds } from '#core/store/feeds.ts'
 import { type SyncClient, untilAsked } from './client.ts'
 import { fillFeed } from './fill-feed.ts'
 import { takePage } from './take-page.ts'
 
 const entriesAPage = 250
-/** While this machine has nothing to do yet: the sooner it has, the better. */
+/** While this machine has nothing to do yet: the sooner it has, the better. Each page after it is twice as long. */
 const entriesOfFirst = 60
 
 /** Pulls every feed to its end. Out: how many entries were applied. SYNC-PULL-1. */
-export const pullFeeds = (client: SyncClient): Promise<Result<number>> =>
-  isFarBehind(client) ? withFewCheckpoints(client.store.db, () => pullAll(client)) : pullAll(client)
-
-const farBehind = 1000
-
-const isFarBehind = ({ store }: SyncClient): boolean =>
-  readFeeds(store.db).some(({ cursor, ends }) => ends - cursor > farBehind)
-
-async function pullAll(client: SyncClient): Promise<Result<number>> {
+export async function pullFeeds(client: SyncClient): Promise<Result<number>> {
+  if (isFarBehind(client)) leaveCheckpoints(client.store.db)
   let applied = 0
   for (const { feed } of readFeeds(client.store.db)) {
     const filled = await fillFeed(client, feed)
@@ -32,6 +25,11 @@ async function pullAll(client: SyncClient): Promise<Result<number>> {
   }
   return ok(applied)
 }
+
+const farBehind = 1000
+
+const isFarBehind = ({ store }: SyncClient): boolean =>
+  readFeeds(store.db).some(({ cursor, ends }) => ends - cursor > farBehind)
 
 /**
  * Page after page to the feed's end, or until there is enough; the next one is on its way while this one is applied. Out:
@@ -47,8 +45,7 @@ export async function pullFeed(
   for (let applied = 0; ;) {
     const before = readFeed(client.store.db, feed)
     if (before === null) return ok(applied)
-    const isFirst = applied === 0
-    const page: Result<FeedPage> = await pageAfter(client, { ...before, own, isFirst }, coming)
+    const page: Result<FeedPage> = await pageAfter(client, { ...before, own, limit: entriesOfFirst }, coming)
     if (!page.ok) return page
     // What may be enough is not gone on from: a page on its way would hold up what comes next.
     coming = isEnough === null ? nextPage(client, page.value, own) : null
@@ -68,7 +65,7 @@ export async function pullFeed(
 /** `own`: the epoch of which this machine has its own commits; undefined: pages come whole. */
 interface Place extends Pick<FeedRow, 'feed' | 'cursor'> {
   readonly own: number | undefined
-  readonly isFirst: boolean
+  readonly limit: number
 }
 
 /** A page that was asked for ahead, and the entry it comes after. */
@@ -81,14 +78,13 @@ interface Coming {
 const pageAfter = (client: SyncClient, place: Place, coming: Coming | null): Promise<Result<FeedPage>> =>
   coming?.after === place.cursor ? coming.page : askPage(client, place)
 
-function nextPage(client: SyncClient, { head: { feed, sequence, end } }: FeedPage, own: Place['own']): Coming | null {
-  return sequence >= end
-    ? null
-    : { after: sequence, page: askPage(client, { feed, cursor: sequence, own, isFirst: false }) }
+function nextPage(client: SyncClient, { head, entries }: FeedPage, own: Place['own']): Coming | null {
+  const { feed, sequence, end } = head
+  const limit = Math.max(entriesOfFirst, Math.min(entriesAPage, entries.length * 2))
+  return sequence >= end ? null : { after: sequence, page: askPage(client, { feed, cursor: sequence, own, limit }) }
 }
 
-async function askPage(client: SyncClient, { feed, cursor, own, isFirst }: Place): Promise<Result<FeedPage>> {
-  const limit = isFirst ? entriesOfFirst : entriesAPage
+async function askPage(client: SyncClient, { feed, cursor, own, limit }: Place): Promise<Result<FeedPage>> {
   const bytes = await client.wire.pull({ feed, after: cursor, limit, own })
   if (!bytes.ok) return bytes
   const page = readFeedPage(bytes.value)
