@@ -2,7 +2,7 @@
 import { createORPCClient, ORPCError } from '@orpc/client'
 import { type ContractRouterClient, ValidationError } from '@orpc/contract'
 import { ResponseValidationPlugin } from '@orpc/contract/plugins'
-import { OpenAPILink } from '@orpc/openapi-client/fetch'
+import { StandardOpenAPILink } from '@orpc/openapi-client/standard'
 import { deviceScheme, wireContract, wirePrefix, wireVersion } from '#shared/contract/wire/contract.ts'
 import type { WireContract } from '#shared/contract/wire/contract.ts'
 import { createLine } from '#shared/lib/in-order.ts'
@@ -10,23 +10,20 @@ import { isRefusalCode } from '#shared/lib/refusals/catalogue.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { OutcomeReason } from '#shared/sync/outcome.ts'
+import { httpLink } from './http-link.ts'
 import { packed, unpacked } from './pack.ts'
 import type { Enrolled, EnrolInput, Wire } from './wire.ts'
 
 type Client = ContractRouterClient<WireContract>
 
-/** No answer within this is no answer; a large first page on a slow line has its time. */
-const answerWithinMs = 60_000
-
 function clientAt(url: string, credential: string | null): Client {
   const headers = credential === null ? {} : { authorization: `${deviceScheme} ${credential}` }
   return createORPCClient(
-    new OpenAPILink(wireContract, {
+    new StandardOpenAPILink(wireContract, httpLink, {
       url: `${url.replace(/\/+$/, '')}${wirePrefix}`,
       headers: () => headers,
       // Whoever answers in the server's place (a proxy, a captive portal) says something else.
       plugins: [new ResponseValidationPlugin(wireContract)],
-      fetch: (request, init) => fetch(request, { ...init, signal: AbortSignal.timeout(answerWithinMs) }),
     }),
   )
 }
@@ -54,12 +51,10 @@ const isUnreadable = (error: unknown): boolean =>
   error instanceof ValidationError ||
   (error instanceof Error && 'code' in error && /^(ZSTD_|Z_|ERR_BUFFER_TOO_LARGE)/.test(String(error.code)))
 
-/** The cause behind a failed fetch says what is wrong: refused, unknown host, a certificate that is not trusted. */
+/** The network's code says what is wrong: refused, unknown host, a certificate that is not trusted. */
 function detailOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const { cause } = error
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : null
-  return code ?? (cause instanceof Error ? cause.message : error.message)
+  return 'code' in error ? String(error.code) : error.message
 }
 
 const done = <T>(result: Result<T>): Result<null> => (result.ok ? ok(null) : result)
