@@ -18,8 +18,10 @@ const isOfCalendar = (text: string): boolean => {
 
 it('W8 an instant is one exactly where the calendar of the engine has that day and that minute', () => {
   fc.assert(
-    fc.property(texts, (text) => expect(Instant.safeParse(text).success).toBe(isOfCalendar(text))),
-    { numRuns: runs(2000) },
+    fc.property(texts, (text) => {
+      expect(Instant.safeParse(text).success).toBe(isOfCalendar(text))
+    }),
+    runs(2000),
   )
 })
 
