@@ -1,9 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
+import { dashboardMessages as dashboard } from '#shared/i18n/dashboard.ts'
+import { reportNotes } from '#shared/i18n/report-notes.ts'
 import { reportTables } from '#shared/i18n/report-tables.ts'
 import { reportsMessages as words } from '#shared/i18n/reports.ts'
 import { queuesMessages } from '#shared/i18n/queues.ts'
+import { axeFindings } from './support/accessible.ts'
 import { startBrowserHost } from './support/browser-host.ts'
 import { callMany, insaf } from './support/command-line.ts'
 import { joinedFolder, makeJoinedOffice } from './support/joined-machines.ts'
@@ -17,6 +21,31 @@ import { ar } from './support/words.ts'
 
 const quarters = [words.first, words.second, words.third, words.fourth]
 const names = ['مكتب شكاوى الرياض', 'مكتب شكاوى جدة'] as const
+
+/** N-05 UI-9: a row for each office, whose name shows its cards; the choice above them leads back to all. */
+async function dashboardOfOffices(page: Page): Promise<void> {
+  await visit(page, '#/dashboard')
+  const table = page.getByRole('table', { name: ar(dashboard.byOffice) })
+  await table.waitFor()
+  const received = await table
+    .locator('tbody tr')
+    .evaluateAll((found) =>
+      found.map((row) => [...row.children].slice(0, 2).map((cell) => (cell.textContent ?? '').trim())),
+    )
+  expect(received).toEqual([
+    [names[0], '2'],
+    [names[1], '0'],
+  ])
+  await page.getByText(reportNotes.strictNone.ar).waitFor()
+  expect(await axeFindings(page, 'dashboard of offices')).toEqual([])
+  const overdue = page.getByRole('region', { name: ar(dashboard.cardOverdue) })
+  await overdue.getByText(ar(dashboard.besideOf, { count: 2 }), { exact: true }).waitFor()
+  await table.getByRole('button', { name: names[1], exact: true }).click()
+  await overdue.getByText(ar(dashboard.besideOf, { count: 0 }), { exact: true }).waitFor()
+  await page.getByText(ar(dashboard.oneOfficeHint)).waitFor()
+  await table.waitFor({ state: 'detached' })
+  await page.getByRole('heading', { name: ar(dashboard.queuesOfAll) }).waitFor()
+}
 
 test('N-05 B-32 the central unit sees in its window, in Word and in the workbook one row for each office and none for itself, and whose case each is', async () => {
   const server = await makeJoinedOffice()
@@ -43,6 +72,8 @@ test('N-05 B-32 the central unit sees in its window, in Word and in the workbook
   await visit(page, '#/queues/all')
   await page.getByRole('columnheader', { name: ar(queuesMessages.office) }).waitFor()
   expect(await page.getByRole('main').getByText(names[0], { exact: true }).count()).toBe(2)
+
+  await dashboardOfOffices(page)
 
   // Where the offices are: their quarter begins three hours before that of Greenwich.
   const now = new Date(Date.now() + 3 * 3_600_000)

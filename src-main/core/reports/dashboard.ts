@@ -3,6 +3,7 @@ import type { FigureContext } from '#shared/domain/indicators/book.ts'
 import type { CaseRecord } from '#shared/domain/indicators/facts.ts'
 import type { Figure } from '#shared/domain/indicators/figure.ts'
 import { cardCodes, headlineFigures, trendOf } from '#shared/domain/indicators/headline-figures.ts'
+import { officeFigures } from '#shared/domain/indicators/office-figures.ts'
 import { monthsUntil, quarterAt, quarterPeriod } from '#shared/domain/indicators/period.ts'
 import { must } from '#shared/lib/assert.ts'
 import { contextOf } from './quarterly/quarterly-data.ts'
@@ -50,6 +51,17 @@ export function dashboardCards(records: readonly CaseRecord[], input: FigureInpu
     }
   })
 }
+
+/**
+ * In: as for the cards, the offices that are set side by side; none for one office alone. Out: what a report says of each of
+ * them, for the running quarter (N-05).
+ */
+export const figuresByOffice = (
+  records: readonly CaseRecord[],
+  input: FigureInput,
+  over: readonly string[],
+): readonly Figure[] =>
+  over.length === 0 ? [] : officeFigures(records, contextOf(input, quarterAt(input.asOf, input.format.zone)), over)
 
 /** In: as for the cards, a card's code, one of its months. Out: ids of the cases behind that point of its trend (B-01). */
 export function casesOfMonth(

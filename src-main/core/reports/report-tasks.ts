@@ -1,7 +1,8 @@
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
-import { casesOfMonth, dashboardCards, dashboardSince } from './dashboard.ts'
+import type { Figure } from '#shared/domain/indicators/figure.ts'
+import { casesOfMonth, dashboardCards, dashboardSince, figuresByOffice } from './dashboard.ts'
 import type { DashboardCard } from './dashboard.ts'
 import { commentReader } from './read-comment.ts'
 import { factsReader } from './read-facts.ts'
@@ -61,10 +62,20 @@ interface Board {
   readonly departments: readonly string[]
 }
 
-export const countDashboardTask = ({ input, departments }: Board, place: Place): Promise<readonly DashboardCard[]> =>
+export interface CountedBoard {
+  readonly cards: readonly DashboardCard[]
+  /** Split by office; none where one office alone is counted. */
+  readonly byOffice: readonly Figure[]
+}
+
+/** `over`: the offices that are set side by side. */
+export const countDashboardTask = (
+  { input, departments, over }: Board & { readonly over: readonly string[] },
+  place: Place,
+): Promise<CountedBoard> =>
   withFacts(input, place, ({ readFacts }) => {
-    const records = readFacts([{ from: dashboardSince(input), to: endOfTime }])
-    return dashboardCards(ofDepartments(records, departments), input)
+    const records = ofDepartments(readFacts([{ from: dashboardSince(input), to: endOfTime }]), departments)
+    return { cards: dashboardCards(records, input), byOffice: figuresByOffice(records, input, over) }
   })
 
 interface MonthAsked extends Board {

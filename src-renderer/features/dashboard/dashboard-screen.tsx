@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { quarterAt } from '#shared/domain/indicators/period.ts'
+import type { Named } from '#shared/contract/desktop/views.ts'
 import { dashboardMessages as words } from '#shared/i18n/dashboard.ts'
+import { reportNotes } from '#shared/i18n/report-notes.ts'
 import { reportsMessages as names } from '#shared/i18n/reports.ts'
 import { must } from '#shared/lib/assert.ts'
 import { api } from '#renderer/client/core.ts'
@@ -14,13 +16,24 @@ import { useDayMinutes } from '#renderer/parts/use-day-minutes.ts'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
-import { MultiSelectField } from '#renderer/ui/select-field.tsx'
+import { MultiSelectField, SelectField } from '#renderer/ui/select-field.tsx'
 import { EmptyState, SkeletonRows } from '#renderer/ui/states.tsx'
+import { Text } from '#renderer/ui/text.tsx'
 import { FigureCard } from './figure-card.tsx'
+import { OfficesTable } from './offices-table.tsx'
 import { QueueTiles } from './queue-tiles.tsx'
 import css from './dashboard.module.css'
 
 const quarterNames = [names.first, names.second, names.third, names.fourth]
+
+/** What is left out where something may be, as the report says it (R-08). */
+const strictNotes = { named: reportNotes.strictNamed, none: reportNotes.strictNone } as const
+
+interface OfficeChoiceProps {
+  readonly offices: readonly Named[]
+  readonly value: string | null
+  readonly onChange: (office: string | null) => void
+}
 
 /** The four indicators of the office and its queues; computed anew whenever a case changes (K-06). */
 export function DashboardScreen() {
@@ -31,7 +44,8 @@ export function DashboardScreen() {
     return `${period} · ${t(words.asOf, { at: dateTime(asOf) })}`
   }
   const [departments, setDepartments] = useState<readonly string[]>([])
-  const input = { departments: [...departments] }
+  const [office, setOffice] = useState<string | null>(null)
+  const input = { departments: [...departments], ...(office === null ? {} : { office }) }
   const query = useCoreQuery(api.reports.dashboard.queryOptions({ input }), { keepPrevious: true })
   const counts = useCoreQuery(api.cases.counts.queryOptions({ input: {} }))
   const dayMinutes = useDayMinutes()
@@ -45,15 +59,24 @@ export function DashboardScreen() {
       >
         {(data) => (
           <>
-            <DepartmentChoice values={departments} onChange={setDepartments} />
+            <div className={css['choices']}>
+              <OfficeChoice offices={data.offices} value={office} onChange={setOffice} />
+              <DepartmentChoice values={departments} onChange={setDepartments} oneOffice={office !== null} />
+            </div>
             <div className={css['place']}>
               <div className={css['cards']}>
                 {data.cards.map((card) => (
-                  <FigureCard key={card.code} card={card} dayMinutes={dayMinutes} departments={departments} />
+                  <FigureCard key={card.code} card={card} dayMinutes={dayMinutes} of={input} />
                 ))}
               </div>
             </div>
-            <QueueTiles />
+            {data.cards.length > 0 && data.strict !== 'all' && (
+              <Text quiet size="xs">
+                {t(strictNotes[data.strict])}
+              </Text>
+            )}
+            <OfficesTable rows={data.byOffice} dayMinutes={dayMinutes} onOffice={setOffice} />
+            <QueueTiles title={office === null ? words.queues : words.queuesOfAll} />
           </>
         )}
       </AsyncView>
@@ -61,15 +84,36 @@ export function DashboardScreen() {
   )
 }
 
+/** All offices that the central unit stands over, or one of them (N-05); no choice where there is one alone. */
+function OfficeChoice({ offices, value, onChange }: OfficeChoiceProps) {
+  const { t, say } = useSpeech()
+  if (offices.length === 0) return null
+  return (
+    <div className={css['choice']}>
+      <SelectField
+        name="office"
+        label={t(words.office)}
+        placeholder={t(words.allOffices)}
+        hint={t(value === null ? words.allOfficesHint : words.oneOfficeHint)}
+        options={offices.map(({ id, name }) => ({ value: id, label: say(name) }))}
+        value={value}
+        onChange={onChange}
+      />
+    </div>
+  )
+}
+
 /** The office as a whole, or for the central unit all of them, one department, or a group of them. */
 function DepartmentChoice(props: {
   readonly values: readonly string[]
   readonly onChange: (values: readonly string[]) => void
+  /** One of several offices is shown. */
+  readonly oneOffice: boolean
 }) {
   const { t } = useSpeech()
   const options = useDepartmentOptions()
   const { unit } = useSession().session
-  const whole = unit.kind === 'central' ? words.departmentsOfAll : words.departmentsAll
+  const whole = unit.kind === 'central' && !props.oneOffice ? words.departmentsOfAll : words.departmentsAll
   if (options.length === 0) return null
   return (
     <div className={css['choice']}>

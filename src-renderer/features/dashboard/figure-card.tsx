@@ -16,12 +16,17 @@ import css from './dashboard.module.css'
 interface FigureCardProps {
   readonly card: Card
   readonly dayMinutes: number
-  /** Those it was counted for. */
-  readonly departments: readonly string[]
+  /** What it was counted for. */
+  readonly of: CountedFor
+}
+
+interface CountedFor {
+  readonly departments: string[]
+  readonly office?: string
 }
 
 /** One indicator: its number, what it is counted from, what it means, and how it went (K-06, K-07). */
-export function FigureCard({ card, dayMinutes, departments }: FigureCardProps) {
+export function FigureCard({ card, dayMinutes, of }: FigureCardProps) {
   const speech = useSpeech()
   const { t, say } = speech
   const name = card.code === 'K7a.overdue' ? t(words.cardOverdue) : say(card.name)
@@ -56,8 +61,7 @@ export function FigureCard({ card, dayMinutes, departments }: FigureCardProps) {
               label,
               value: point.value,
               ...(point.cases > 0 && {
-                open: () =>
-                  void openMonth({ departments, code: card.code, month: point.label }, `${name} – ${label}`, say),
+                open: () => void openMonth({ ...of, code: card.code, month: point.label }, `${name} – ${label}`, say),
                 opens: t(words.openCases, { name: `${name} – ${label}` }),
               }),
             }
@@ -71,12 +75,12 @@ export function FigureCard({ card, dayMinutes, departments }: FigureCardProps) {
 
 /** Asks the core for the cases behind a month and opens their list. */
 async function openMonth(
-  { departments, ...asked }: { departments: readonly string[]; code: string; month: string },
+  asked: CountedFor & { readonly code: string; readonly month: string },
   title: string,
   say: Speech['say'],
 ): Promise<void> {
   try {
-    const ids = await core.reports.casesOfMonth({ ...asked, departments: [...departments] })
+    const ids = await core.reports.casesOfMonth(asked)
     openFigureCases({ title, ids })
   } catch (error) {
     showToast({ tone: 'bad', text: say(failureOf(error)) })

@@ -1,5 +1,5 @@
 import type { QueueName } from '#shared/contract/desktop/cases.ts'
-import { dashboardMessages as words } from '#shared/i18n/dashboard.ts'
+import type { PlainMessage } from '#shared/i18n/messages.ts'
 import { queueLabels } from '#shared/i18n/queues.ts'
 import { api } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
@@ -13,11 +13,11 @@ import { tilesOf } from './tiles-of.ts'
 import css from './dashboard.module.css'
 
 /** How much waits where, as the frame counts it too; each number opens its queue. */
-export function QueueTiles() {
+export function QueueTiles({ title }: { readonly title: PlainMessage }) {
   const { t } = useSpeech()
   const counts = useCoreQuery(api.cases.counts.queryOptions({ input: {} }))
   return (
-    <Panel title={t(words.queues)}>
+    <Panel title={t(title)}>
       <AsyncView query={counts} skeleton={<SkeletonRows count={2} />}>
         {(data) => <Tiles counts={data} />}
       </AsyncView>

@@ -100,21 +100,35 @@ export interface Card {
   }[]
 }
 
+/** One office beside the others: the figures by which they are compared (N-05). */
+export interface OfficeRow {
+  readonly office: Named
+  readonly figures: readonly { readonly figure: FigureView; readonly name: Label; readonly cases: readonly string[] }[]
+}
+
+const AnOffice = z.string().max(64).optional()
 const Departments = z.array(z.string().max(64)).max(200).default([])
 
 export const reportsContract = {
   /**
    * The four cards: timeliness, open and overdue, time to solve, satisfaction (K-06: computed from the events at every
-   * call), of the office, or of what was referred to one department or a group of them.
+   * call), of the office, or of what was referred to one department or a group of them. Whoever stands over offices has all
+   * of them there, or the one that he names, and beside the cards of all a row for each (N-05).
    */
-  dashboard: asks(z.object({ departments: Departments }).default({ departments: [] })).answers<{
+  dashboard: asks(z.object({ departments: Departments, office: AnOffice }).default({ departments: [] })).answers<{
     readonly asOf: Instant
     readonly cards: readonly Card[]
+    /** Offices that it can be asked for; none where there is only this machine's. */
+    readonly offices: readonly Named[]
+    readonly byOffice: readonly OfficeRow[]
+    /** Which strictly confidential cases are counted: all; those that users of this machine are named for; none. */
+    readonly strict: 'all' | 'named' | 'none'
   }>(),
   /** The cases behind one month of a card's trend, the label that the card gave it (B-01). */
   casesOfMonth: asks(
     z.object({
       departments: Departments,
+      office: AnOffice,
       code: z.string().max(60),
       month: z.string().regex(/^\d{4}-\d{2}$/),
     }),

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { FigureView } from '#shared/contract/desktop/reports.ts'
+import type { Card, FigureView, OfficeRow } from '#shared/contract/desktop/reports.ts'
+import { must } from '#shared/lib/assert.ts'
 import { reportNotes } from '#shared/i18n/report-notes.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { openOfficeFolder, testPassword } from '#test/support/test-office.ts'
@@ -111,6 +112,46 @@ it(
     expect(await scopeOf(amman, 'amm')).toContain(reportNotes.strictNamed.en)
     expect(await scopeOf(centre, 'central')).toContain(reportNotes.strictNone.en)
     expect(await scopeOf(centre, 'central', 'office-amm')).toContain(reportNotes.strictNone.en)
+  },
+  serverPatience,
+)
+
+interface Board {
+  readonly cards: readonly Card[]
+  readonly offices: readonly { readonly id: string }[]
+  readonly byOffice: readonly OfficeRow[]
+  readonly strict: string
+}
+
+it(
+  'N-05 K-06 the central unit’s dashboard has a row for each office, whose counts sum to the whole, and shows one of them as that office sees itself',
+  async () => {
+    const [amman, zarqa, centre] = [await joined('AMM'), await joined('ZRQ'), await joined('CENTRAL')]
+    await zarqa.call('intake.register', phoneForm(), 'zrq')
+    for (const each of [amman, zarqa, centre]) await each.call('sync.now', {}, '')
+    const board = (machine: TestOffice, as: string, asked: object = {}) =>
+      machine.call<Board>('reports.dashboard', { departments: [], ...asked }, as)
+    const open = ({ cards }: Board) => cards.find(({ code }) => code === 'K7a.overdue')?.beside
+    const all = await board(centre, 'central')
+    expect(all.offices.map(({ id }) => id).toSorted()).toEqual(['central', 'office-amm', 'office-zrq'])
+    expect(all.byOffice.map(({ office }) => office.id).toSorted()).toEqual(['office-amm', 'office-zrq'])
+    const received = all.byOffice.map(({ figures }) => figures.find(({ figure }) => figure.code === 'P6.received'))
+    expect(received.map((each) => each?.cases.length)).toEqual(received.map((each) => each?.figure.value))
+    const openIn = all.byOffice.map(({ figures }) => figures.find(({ figure }) => figure.code === 'K7a'))
+    expect(openIn.reduce((sum, each) => sum + (each?.figure.value ?? 0), 0)).toBe(open(all)?.figure.value)
+    const one = await board(centre, 'central', { office: 'office-zrq' })
+    const own = await board(zarqa, 'zrq')
+    expect(open(one)?.figure.value).toBeGreaterThan(0)
+    expect(one.cards).toEqual(own.cards)
+    expect([one.byOffice, own.byOffice, own.offices]).toEqual([[], [], []])
+    expect(one.strict).toBe('none')
+    const month = must(one.cards[1]?.trend.at(-1), 'the month that runs').label
+    const asked = { departments: [], code: 'K7a.overdue', month }
+    for (const of of [{}, { office: 'office-zrq' }])
+      expect(await centre.call('reports.casesOfMonth', { ...asked, ...of }, 'central')).toEqual([])
+    const other = { departments: [], office: 'office-amm' }
+    expect(await zarqa.refused('reports.dashboard', other, 'zrq')).toBe('not-found')
+    expect(await zarqa.refused('reports.casesOfMonth', { ...asked, office: 'office-amm' }, 'zrq')).toBe('not-found')
   },
   serverPatience,
 )
