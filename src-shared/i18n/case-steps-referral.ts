@@ -82,8 +82,8 @@ export const referralMessages = {
   inRemitMissing: { ar: 'أكّد الاختصاص، أو سجّل إعادة الإحالة', en: 'Confirm the remit, or record a return' },
   statedAt: { ar: 'الموعد الذي حددته الدائرة لردها', en: 'Date the department states for its answer' },
   statedIsLimit: {
-    ar: 'هذه هي المهلة المحددة: {due}. تسجيل الاستلام يثبّتها موعداً للرد، فغيّرها إن كفى أقل منها',
-    en: 'This is the time allowed: {due}. Recording the receipt states it as the date of the answer; change it where less is enough',
+    ar: 'هذه هي المهلة المحددة، وتسجيل الاستلام يثبّتها موعداً للرد. غيّرها إن كفى أقل منها.',
+    en: 'This is the time allowed, and recording the receipt states it as the date of the answer. Change it where less is enough.',
   },
   statedLimit: { ar: 'المهلة المحددة: {due}', en: 'Time allowed: {due}' },
   beyondLimit: { ar: 'يوافق الفريق على تجاوز المهلة', en: 'The team approves a period beyond the limit' },

@@ -126,6 +126,7 @@ async function answerAsDepartment(page: Page, reference: string): Promise<void> 
   await acknowledge.getByRole('checkbox', { name: ar(referralMessages.inRemitOwn) }).check()
   // F-04: the limit stands there until he says otherwise.
   expect(await acknowledge.getByRole('textbox', { name: ar(referralMessages.statedAtOwn) }).inputValue()).not.toBe('')
+  await acknowledge.getByText(ar(referralMessages.statedIsLimit)).waitFor()
   await submitStep(page, referralMessages.acknowledgeSubmit, doneMessages.doneAcknowledged)
   await page.getByRole('link', { name: new RegExp(`${ar(queueLabels.ref_to_answer)} *1`) }).waitFor()
   const reply = await openStep(page, referralMessages.replyOwn)

@@ -39,7 +39,6 @@ export function AcknowledgeStep(step: StepProps) {
   const at = statedMoment({ typed: value.at, due }, { now, zone: settings.zone })
   const stated = instantOf(at)
   const isBeyond = value.at !== null && stated !== null && due !== null && stated > due
-  const limit = at === value.at ? referralMessages.statedLimit : referralMessages.statedIsLimit
   const submit = () => {
     if (referral !== null && stated !== null)
       void action.run({ referral: referral.id, statedAt: stated, beyondLimitApproved: isBeyond && value.beyond })
@@ -71,10 +70,11 @@ export function AcknowledgeStep(step: StepProps) {
         isDue
         name="stated-at"
         label={t(ofOwn(referralMessages.statedAt))}
-        {...(due === null ? {} : { hint: t(limit, { due: dateTime(due) }) })}
+        {...(due === null ? {} : { hint: t(referralMessages.statedLimit, { due: dateTime(due) }) })}
         value={at}
         onChange={(typed) => set({ at: typed })}
       />
+      {at !== value.at && <Text quiet>{t(referralMessages.statedIsLimit)}</Text>}
       {isBeyond && has('refer') && (
         <CheckboxField
           name="beyond-limit"
