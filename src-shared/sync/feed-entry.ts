@@ -22,6 +22,9 @@ export type FeedName = z.infer<typeof FeedName>
 const hexHash = z.string().regex(/^[0-9a-f]{64}$/)
 const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
 
+const names = z.strictObject({ ar: z.string().max(200), en: z.string().max(200) })
+const Called = z.strictObject({ id: z.string().max(100), name: names })
+
 /** One event of an entry: what is needed to place and prove it; its bytes follow the header. */
 export const EntryEvent = z.strictObject({
   id: z.uuidv7(),
@@ -59,9 +62,16 @@ export const EntryHeader = z.discriminatedUnion('kind', [
         registeredAt: instant,
         movedAt: instant,
         unit: z.string().max(100),
-        name: z.strictObject({ ar: z.string().max(200), en: z.string().max(200) }),
+        name: names,
       })
       .nullable(),
+    at: instant,
+  }),
+  /** How people and units are called that act on a moved case and whom this audience has no record of (SYNC-FEED-12). */
+  z.strictObject({
+    kind: z.literal('names'),
+    users: z.array(Called).max(2000),
+    units: z.array(Called).max(2000),
     at: instant,
   }),
   /** The private parts of this stream are forgotten (SYNC-FEED-7). */

@@ -1,7 +1,7 @@
 /**
  * What each audience is shown of one commit (SYNC-FEED-3 to SYNC-FEED-5): those who became members get the earlier
  * events first, then everyone who may see something of the commit gets it, then those who ceased to be members are told
- * so. An audience that may hold nothing of it gets no entry.
+ * so. Of a moved case names come before what they stand for. An audience that may hold nothing of it gets no entry.
  */
 import type { EntryHeader, FeedName } from '#shared/sync/feed-entry.ts'
 import type { StoredCommit, StoredEvent } from '#server/log/server-log.ts'
@@ -9,6 +9,7 @@ import { commitHeader, writeHeader } from './commit-header.ts'
 import { readEventBody } from './event-body.ts'
 import { readHistory } from './load-streams.ts'
 import type { Members } from './stream-members.ts'
+import { unknownNames } from './tell-names.ts'
 import type { EntryDraft, HeaderBytes, ShownEvent, Work } from './work.ts'
 
 /** One stream that the commit touched: who held it, who holds it now. */
@@ -48,16 +49,28 @@ export function tell(work: Work, feed: FeedName, header: EntryHeader): void {
   work.entries.push({ feed, header: headerBytes(work, header), shown: [] })
 }
 
+function tellNames(work: Work, feed: FeedName, shown: readonly ShownEvent[]): void {
+  const names = unknownNames(work, feed, shown)
+  if (names !== null) tell(work, feed, { kind: 'names', ...names, at: work.judging.now })
+}
+
 /** Earlier events of a stream for feeds that did not hold it. */
 async function showEarlier(work: Work, { changes, events }: FannedCommit): Promise<void> {
   const present = new Set(events.map(({ id }) => id))
   for (const { stream, before, members } of changes) {
     const gained = members.feeds.filter((feed) => !before.includes(feed))
-    if (gained.length === 0) continue
+    // Whoever is named for a strict case holds it as before, and may be of the unit that it was moved to.
+    const toName = movesStrictly(events, stream, members) ? members.feeds : gained
+    if (toName.length === 0) continue
     const past = (await historyOf(work, stream)).filter(({ id }) => !present.has(id))
+    for (const feed of toName) tellNames(work, feed, allSeen(feed, past, members))
     for (const own of Map.groupBy(past, (event) => event.commit).values()) showCommitTo(work, { own, members, gained })
   }
 }
+
+const movesStrictly = (events: readonly StoredEvent[], stream: string, { feeds }: Members): boolean =>
+  feeds.includes(stream as FeedName) &&
+  events.some((event) => event.stream === stream && readEventBody(event).type === 'moved_to_unit')
 
 function showCommitTo(
   work: Work,
@@ -74,11 +87,11 @@ function showCommitTo(
   const stored = work.knownCommits.get(own[0]?.commit ?? '')
   if (stored === undefined) return
   const headerOf = headersOf(work, 'earlier', stored)
-  for (const feed of gained) {
-    const shown = own.map((event) => seenIn(feed, event, members)).filter((each) => each !== null)
-    show(work, feed, { shown, headerOf })
-  }
+  for (const feed of gained) show(work, feed, { shown: allSeen(feed, own, members), headerOf })
 }
+
+const allSeen = (feed: FeedName, events: readonly StoredEvent[], members: Members): readonly ShownEvent[] =>
+  events.map((event) => seenIn(feed, event, members)).filter((each) => each !== null)
 
 /** All that stands in a stream now: what the log had, and what this transaction added. */
 async function historyOf(work: Work, stream: string): Promise<readonly StoredEvent[]> {
@@ -104,6 +117,7 @@ function showCommit(work: Work, { stored, events, changes }: FannedCommit): void
       const seen = now ?? before
       if (seen !== null) shown.push(seen)
     }
+    tellNames(work, feed, shown)
     for (const together of apart(feed, shown)) show(work, feed, { shown: together, headerOf })
   }
 }

@@ -2,11 +2,33 @@ import type { Audience } from '#shared/domain/access/audience.ts'
 import { audienceName } from '#shared/domain/access/audience.ts'
 import { trailFor, trailOf } from '#shared/domain/case/trail.ts'
 import type { CaseState } from '#shared/domain/case/state.ts'
+import { readNames } from '#core/store/names-elsewhere.ts'
+import { readStream, readStreams } from '#core/store/read-stream.ts'
 import { ownFeed } from './sim-server.ts'
-import { units } from './sim-tree.ts'
+import { units, usersOf } from './sim-tree.ts'
 import type { SimMachine } from './sim-machine.ts'
 
 const tree = new Map<string, (typeof units)[keyof typeof units]>(Object.entries(units))
+
+/** SYNC-FEED-12: whoever acted on a moved case, and each unit that had it, has a name where the case is held. */
+export function brokenNames(
+  { name, options: { unit }, state, store: { db } }: SimMachine,
+  cases: ReadonlyMap<string, { readonly feeds: readonly string[]; readonly state: CaseState }>,
+): readonly string[] {
+  if (state.kind === 'stopped') return []
+  const known = new Set(readNames(db).keys())
+  for (const kind of ['user:', 'unit:'])
+    for (const { stream } of readStreams(db, kind)) known.add(stream.slice(kind.length))
+  return [...cases].flatMap(([stream, { feeds, state: of }]) => {
+    if (of.kind === 'none' || of.moves.length === 0 || !feeds.includes(ownFeed(unit))) return []
+    const actors = readStream(db, stream).map(({ actor }) => actor)
+    const named = [...actors.filter((actor) => staff.has(actor)), ...of.moves.flatMap(({ from, to }) => [from, to])]
+    const unknown = [...new Set(named)].filter((id) => !known.has(id))
+    return unknown.map((id) => `G-07 ${name} has no name of ${id} on ${stream}`)
+  })
+}
+
+const staff = new Set<string>(Object.keys(units).flatMap(usersOf))
 
 interface Known {
   readonly id: string

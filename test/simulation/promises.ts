@@ -22,7 +22,7 @@ import type { JudgedLog } from './judged-promises.ts'
 import { brokenForgetting, readForgotten } from './story-people.ts'
 import type { ForgottenLog } from './story-people.ts'
 import { brokenFiles } from './story-files.ts'
-import { brokenTrails } from './moved-promises.ts'
+import { brokenNames, brokenTrails } from './moved-promises.ts'
 import { ownFeed } from './sim-server.ts'
 import type { SimMachine } from './sim-machine.ts'
 import type { World } from './story-world.ts'
@@ -60,6 +60,7 @@ function brokenOn(world: World, machine: SimMachine, server: ServerState): reado
     ...leaks(world, machine),
     ...strangers(machine, server),
     ...brokenTrails(machine, server.cases),
+    ...brokenNames(machine, server.cases),
   ]
 }
 

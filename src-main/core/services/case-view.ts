@@ -26,6 +26,7 @@ import { inWords } from './in-words.ts'
 import { withLocalTimes } from './local-times.ts'
 import type { Office } from './office.ts'
 import { readPersonRow } from './persons.ts'
+import { unitLabel } from './reference-data.ts'
 import { referralViews } from './referral-view.ts'
 import { codesGiven } from './tracking-code.ts'
 import { maySee, maySeeCase, maySeeIdentity, maySeeText } from './visibility.ts'
@@ -61,6 +62,10 @@ export function caseView(office: Office, caller: Caller, whole: Case): CaseView 
     ...stepsOf(office, caller, sight),
     linkedCases: isDepartmentOnly(office, caller) ? [] : linkedCases(office, caller, state),
     users: [...told, ...[...users].map((id) => namedUser(data, id))],
+    units: [...new Set(state.moves.flatMap(({ from, to }) => [from, to]))].map((id) => ({
+      id,
+      name: unitLabel(data, id),
+    })),
   }
 }
 

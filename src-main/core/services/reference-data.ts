@@ -20,6 +20,7 @@ import { CalendarSet, OfficeSettings, TargetsSet } from '#shared/domain/lists/of
 import { must } from '#shared/lib/assert.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
+import { readNames } from '#core/store/names-elsewhere.ts'
 import { readStreams } from '#core/store/read-stream.ts'
 import { readSetting } from '#core/store/settings.ts'
 import { z } from 'zod'
@@ -75,6 +76,8 @@ export interface ReferenceData extends OfficeData {
   readonly rightsVersion: string
   /** The unit this machine was enrolled for; null for one that stands alone. */
   readonly enrolledUnit: string | null
+  /** Names of people and units of elsewhere that act on cases which were moved here. */
+  readonly namesElsewhere: ReadonlyMap<string, Label>
 }
 
 /** Kinds of streams that hold reference data. */
@@ -105,7 +108,8 @@ export function readReferenceData(db: ReadableDb): ReferenceData | null {
     .flatMap((prefix) => readStreams(db, prefix))
     .toSorted((left, right) => left.seq - right.seq)
   const enrolled = readSetting(db, enrolledUnitKey, z.string())
-  return foldReferenceData(events, enrolled, enrolled ?? readSetting(db, homeUnitKey, z.string()))
+  const folded = foldReferenceData(events, enrolled, enrolled ?? readSetting(db, homeUnitKey, z.string()))
+  return folded === null ? null : { ...folded, namesElsewhere: readNames(db) }
 }
 
 /** In: all events of the reference streams in log order, the unit that the machine is enrolled for, and whose it is. */
@@ -113,7 +117,7 @@ function foldReferenceData(
   events: readonly RecordedEvent[],
   enrolledUnit: string | null,
   homeUnit: string | null,
-): ReferenceData | null {
+): Omit<ReferenceData, 'namesElsewhere'> | null {
   const latest = latestIn(events)
   const units = latest({ type: 'unit.set', schema: UnitSet, keyOf: ({ id }) => id })
   const settings = latest({ type: 'settings.set', schema: OfficeSettings, keyOf: ({ office }) => office })
@@ -279,11 +283,15 @@ export function entryLabel(data: ReferenceData, list: ListName, code: string): L
   return others.find((entry) => entry !== undefined)?.labels ?? { ar: code, en: code }
 }
 
-export function unitLabel(data: ReferenceData, id: string): Label {
-  return data.units.get(id)?.name ?? { ar: id, en: id }
-}
+/** What a case names may have its record elsewhere: nobody reads an id. */
+export const unitLabel = (data: ReferenceData, id: string): Label =>
+  data.units.get(id)?.name ?? data.namesElsewhere.get(id) ?? { ar: 'وحدة أخرى', en: 'Another unit' }
 
 export function userLabel(data: ReferenceData, id: string): Label {
   if (id === dutyActor) return { ar: 'البرنامج', en: 'The program' }
-  return data.users.get(id)?.name ?? { ar: id, en: id }
+  const name = data.users.get(id)?.name ?? data.namesElsewhere.get(id)
+  return name ?? (isUuid(id) ? { ar: 'موظف في وحدة أخرى', en: 'Someone of another unit' } : { ar: id, en: id })
 }
+
+/** What is no person, as an import, is called by its word. */
+const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)

@@ -14,6 +14,7 @@ import { histories, noteChanges } from './fold-slice.ts'
 import { forgetPrivate } from './forget-private.ts'
 import { noteHeldAct } from './held-acts.ts'
 import { noteMoved } from './moved-cases.ts'
+import { noteNames } from './names-elsewhere.ts'
 import { commitOfEvent, findOwnCommit, settleQueue, writeOutcome } from './own-commits.ts'
 import type { Projection } from './projection.ts'
 import { recordedFrom } from './read-stream.ts'
@@ -93,6 +94,9 @@ function receiveEntry(receiving: Receiving, header: EntryHeader, events: FeedEnt
       return noteWithdrawal(receiving, header)
     case 'moved':
       return receiveMoved(receiving, header)
+    case 'names':
+      for (const stream of noteNames(receiving.db, header)) receiving.streams.add(stream)
+      return
     case 'forgotten':
       return forgetStream(receiving, header.stream)
     case 'outcome':

@@ -15,7 +15,10 @@ export function useNames(view: CaseView): Names {
       [...view.timeline.map(({ actor }) => actor), ...view.users].map(({ id, name }) => [id, name]),
     )
     const known = new Map<string, Label>(
-      [...(units ?? []), ...view.referrals.map(({ department }) => department)].map(({ id, name }) => [id, name]),
+      [...(units ?? []), ...view.units, ...view.referrals.map(({ department }) => department)].map(({ id, name }) => [
+        id,
+        name,
+      ]),
     )
     const departments = new Map(view.referrals.map(({ id, department }) => [id, department.name]))
     const entries = new Map(

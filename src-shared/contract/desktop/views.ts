@@ -243,8 +243,9 @@ export interface CaseView {
     readonly kind: 'duplicate' | 'repeat'
     readonly role: 'lead' | 'follower'
   }[]
-  /** Users named in the state, for display. */
+  /** Users named in the state, and units that it came from and went to, for display. */
   readonly users: readonly Named[]
+  readonly units: readonly Named[]
 }
 
 /** Answer to a command: the case as it stands after it. */

@@ -1,12 +1,16 @@
 import { expect, it } from 'vitest'
 import { FeedName } from '#shared/sync/feed-entry.ts'
+import type { EntryHeader } from '#shared/sync/feed-entry.ts'
 import { rewindFeed } from '#core/store/feeds.ts'
 import { noteMoved } from '#core/store/moved-cases.ts'
+import { noteNames, readNames } from '#core/store/names-elsewhere.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
 import { plainFeed } from '#test/support/sync/plain-server.ts'
 import { testReplica } from '#test/support/sync/test-replica.ts'
 import { temporaryStore } from '#test/support/temporary-store.ts'
 import { one, orders, proven, settled, tablesOf, two, twoMachines } from '#test/support/sync/two-machines.ts'
+
+type Said = Extract<EntryHeader, { kind: 'names' }>
 
 const unit = FeedName.parse('office:ryd')
 const strict = FeedName.parse('case:one')
@@ -57,4 +61,21 @@ it('SYNC-FEED-11 every machine of the unit knows where a case went, one that joi
   server.append(plainFeed, moved(null, one), [])
   await settled(a, later)
   for (const replica of [a, later]) expect(unitsIn(replica.store.db)).toEqual([])
+})
+
+it('0007 SYNC-FEED-12 how people and units of elsewhere are called: the last word stands, and reference data is read anew for it', () => {
+  const { db } = temporaryStore().store
+  const called = (id: string, name: string) => ({ id, name: { ar: name, en: name } })
+  const said = (name: string): Said => ({
+    kind: 'names',
+    users: [called('badr', name)],
+    units: [called('water', 'المياه')],
+    at,
+  })
+  noteNames(db, said('بدر'))
+  expect(noteNames(db, said('بدر العلي'))).toEqual(['user:badr', 'unit:water'])
+  expect([...readNames(db)]).toEqual([
+    ['badr', { ar: 'بدر العلي', en: 'بدر العلي' }],
+    ['water', { ar: 'المياه', en: 'المياه' }],
+  ])
 })

@@ -153,16 +153,16 @@ describe('opening a store', () => {
   it('migrations: a newer file is refused, an older one is copied first and then brought up', () => {
     const made = filled(2)
     const next = {
-      version: 7,
+      version: 8,
       reason: 'test',
       up: (db: { exec(script: string): void }) => db.exec('CREATE TABLE added (a)'),
     }
     const { db } = made.reopen({ migrations: [...allMigrations, next] })
-    expect(db.value('PRAGMA user_version')).toBe(7)
-    expect(existsSync(join(made.folder, 'before-migration', 'insaf-schema-6.db'))).toBe(true)
+    expect(db.value('PRAGMA user_version')).toBe(8)
+    expect(existsSync(join(made.folder, 'before-migration', 'insaf-schema-7.db'))).toBe(true)
     made.store.close()
     expect(openStore(options(made.folder, made.key))).toMatchObject({
-      refusal: { code: 'store-newer', params: { found: 7, known: 6 } },
+      refusal: { code: 'store-newer', params: { found: 8, known: 7 } },
     })
   })
 
@@ -179,6 +179,7 @@ describe('opening a store', () => {
       'feeds',
       ...held,
       'moved_cases',
+      'names_elsewhere',
       'sync_changes',
       'sync_state',
       'withdrawals',

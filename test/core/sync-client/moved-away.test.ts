@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { MovedCase } from '#shared/contract/desktop/cases.ts'
+import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { openOfficeFolder, testPassword } from '#test/support/test-office.ts'
 import type { TestOffice } from '#test/support/test-office.ts'
@@ -21,6 +22,7 @@ const units = {
 beforeAll(async () => {
   server = await startTestServer(folder)
   await administer(server, 'office add', { code: 'RYD', name: 'مكتب الرياض', country: 'JO' })
+  await administer(server, 'department add', { code: 'WATER', name: 'دائرة المياه', offices: ['RYD'] })
   await administer(server, 'office add', { code: 'JED', name: 'مكتب جدة', country: 'JO' })
   for (const [code, unit] of Object.entries(units)) {
     const username = code.toLowerCase()
@@ -90,3 +92,38 @@ it(
   },
   serverPatience,
 )
+
+it(
+  'G-07 SYNC-FEED-12 of a case that was moved here everybody who acted on it has a name: people and departments of the office that had it, and the office itself',
+  async () => {
+    const [riyadh, jeddah, centre] = [await joined('RYD'), await joined('JED'), await joined('CENTRAL')]
+    const { reference } = await riyadh.call<{ reference: string }>('intake.register', phoneForm(), 'ryd')
+    const of = { case: reference }
+    await riyadh.call('triage.accept', of, 'ryd')
+    await riyadh.call('triage.classify', { ...of, ...classes }, 'ryd')
+    const referrals = [{ department: 'department-water', text: 'للنظر والإفادة', files: [] }]
+    await riyadh.call('referral.refer', { ...of, referrals }, 'ryd')
+    await riyadh.call('triage.moveToUnit', { ...of, unit: 'central', note: 'للاختصاص' }, 'ryd')
+    await sync(riyadh, centre)
+    await centre.call('triage.moveToUnit', { ...of, unit: 'office-jed', note: 'للاختصاص' }, 'central')
+    await sync(centre, jeddah)
+    const view = await jeddah.call<CaseView>('cases.get', of, 'jed')
+    expect(new Set(view.timeline.map(({ actor }) => actor.name.ar))).toEqual(new Set(['موظف RYD', 'موظف CENTRAL']))
+    expect(view.referrals.map(({ department }) => department.name.ar)).toEqual(['دائرة المياه'])
+    expect(view.units.map(({ name }) => name.ar)).toEqual(['مكتب الرياض', 'الوحدة المركزية', 'مكتب جدة'])
+    // Names, and no records: nobody of Riyadh can be given work here.
+    const users = await jeddah.call<readonly { username: string }[]>('admin.users', {}, 'jed')
+    expect(users.map(({ username }) => username)).not.toContain('ryd')
+  },
+  serverPatience,
+)
+
+const classes = {
+  service: null,
+  complexity: 'routine',
+  importance: 'medium',
+  procedure: 'processing',
+  importanceReason: '',
+  priority: null,
+  priorityReason: '',
+}

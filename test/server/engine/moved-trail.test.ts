@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { centralUnit, office, otherOffice } from '#test/support/case-world.ts'
+import { centralUnit, office, otherOffice, shippedStaff } from '#test/support/case-world.ts'
 import type { InputOf } from '#test/support/case-world.ts'
 import { entriesOf } from '#test/support/sync/engine-steps.ts'
 import { testServer } from '#test/support/sync/test-office.ts'
@@ -100,4 +100,41 @@ test('G-07 SYNC-FEED-11 a unit that comes to stand above where the case is holds
   await place(office)
   await place(centralUnit)
   expect(await unitsIn(server, ofOffice)).toEqual([centralUnit, otherOffice, null, otherOffice])
+})
+
+test('G-07 SYNC-FEED-12 whom the new audience has no record of it is told the name of, before what he did, and nobody who knows him is', async () => {
+  const server = testServer()
+  const { device, central, world } = await twoOffices(server)
+  moveTo(world, device, centralUnit)
+  await accepted(server, device)
+  moveTo(world, central, otherOffice)
+  await accepted(server, central)
+  const namesIn = async (feed: string) =>
+    (await entriesOf(server, feed)).flatMap(({ header }) => (header.kind === 'names' ? [header] : []))
+  const [told, ...others] = await namesIn(ofOther)
+  expect(others).toEqual([])
+  const called = (id: string) => ({ id, name: { ar: id, en: id } })
+  expect(told?.users).toEqual([called('rana'), called('salma')])
+  expect(told?.units).toEqual([called(office)])
+  const kinds = (await entriesOf(server, ofOther)).map(({ header }) => header.kind)
+  expect(kinds.indexOf('names')).toBeLessThan(kinds.indexOf('earlier'))
+  expect([await namesIn('central'), await namesIn(ofOffice)]).toEqual([[], []])
+})
+
+test('R-08 SYNC-FEED-12 whoever is named for a strict case that was moved is told the names of those who had it', async () => {
+  const server = testServer()
+  const { device, world } = await twoOffices(server)
+  Object.assign(world, { staff: { ...shippedStaff, zaid: { unit: centralUnit, groups: ['team_head'] } } })
+  const input = {
+    level: 'strict',
+    users: ['salma', 'zaid'],
+    note: 'بطلبه',
+  } as unknown as InputOf<'set_confidentiality'>
+  world.on(device, 'set_confidentiality', { input, user: 'salma' })
+  moveTo(world, device, centralUnit)
+  await accepted(server, device, device.commits.length - 2)
+  const headers = (await entriesOf(server, world.stream)).map(({ header }) => header)
+  const told = headers.flatMap((header) => (header.kind === 'names' ? [header] : []))
+  expect(told.flatMap(({ users }) => users.map(({ id }) => id))).toEqual(['rana', 'salma'])
+  expect(told.flatMap(({ units }) => units.map(({ id }) => id))).toEqual([office, centralUnit])
 })
