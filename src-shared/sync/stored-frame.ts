@@ -9,14 +9,14 @@ const magic = 0xfd2f_b528
 const descriptor = 0b1010_0000
 const headBytes = 12
 /** Bytes that one block may hold. */
-const mostBytes = 128 * 1024
+export const storedMostBytes = 128 * 1024
 
 /** Bit 0: the last block; bits 1 and 2: raw; above them the length. */
 const blockHeader = (length: number): number => (length << 3) | 1
 
 /** In: at most 128 KB; more is a fault of the caller. Out: a zstd frame of them. SYNC-PUSH-6. */
 export function writeStored(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  assert(bytes.length <= mostBytes, 'what is stored is one block')
+  assert(bytes.length <= storedMostBytes, 'what is stored is one block')
   const frame = new Uint8Array(headBytes + bytes.length)
   const view = new DataView(frame.buffer)
   view.setUint32(0, magic, true)
@@ -31,7 +31,7 @@ export function writeStored(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 /** In: bytes from elsewhere. Out: what `writeStored` was given, a view; null when they are anything else. SYNC-PUSH-6. */
 export function readStored(frame: Uint8Array): Uint8Array | null {
   const length = frame.length - headBytes
-  if (length < 0 || length > mostBytes) return null
+  if (length < 0 || length > storedMostBytes) return null
   const view = new DataView(frame.buffer, frame.byteOffset, headBytes)
   const isOurs = view.getUint32(0, true) === magic && view.getUint8(4) === descriptor
   const block = view.getUint16(9, true) | (view.getUint8(11) << 16)

@@ -81,17 +81,21 @@ export interface LivePageBytes extends Omit<FeedPageBytes, 'bytes'> {
 }
 
 /** What machines that follow are sent: from memory where it was appended a moment ago, else from the log. */
-export function readLivePage(engine: Engine, asked: AskedEntries): Promise<LivePageBytes> {
-  const { feed, after, limit } = asked
-  const recent = engine.recent.after(feed, after, Date.parse(engine.ports.clock.now()))
-  if (recent === null || recent.entries.length > limit)
-    return engine.log.read((log) =>
-      feed.startsWith('department:') ? endOf(log, feed) : readFeedPage(engine, log, asked),
-    )
-  const end = after + recent.entries.length
-  return Promise.resolve(
-    writePage(engine, { feed, sequence: after, hash: recent.hash }, { entries: recent.entries, end }),
+export async function readLivePage(engine: Engine, asked: AskedEntries): Promise<LivePageBytes> {
+  const { feed } = asked
+  const recent = readRecentPage(engine, asked)
+  if (recent !== null) return recent()
+  return engine.log.read((log) =>
+    feed.startsWith('department:') ? endOf(log, feed) : readFeedPage(engine, log, asked),
   )
+}
+
+/** Out: how to write the page from memory; null where the log is to be asked. */
+export function readRecentPage(engine: Engine, { feed, after, limit }: AskedEntries): (() => LivePageBytes) | null {
+  const recent = engine.recent.after(feed, after, Date.parse(engine.ports.clock.now()))
+  if (recent === null || recent.entries.length > limit) return null
+  const end = after + recent.entries.length
+  return () => writePage(engine, { feed, sequence: after, hash: recent.hash }, { entries: recent.entries, end })
 }
 
 async function endOf(log: LogReader, feed: FeedName): Promise<LivePageBytes> {

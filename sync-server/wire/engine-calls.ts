@@ -21,7 +21,7 @@ import type { DescribedOffer } from '#server/engine/describe-offers.ts'
 import { decideOffer, offerEvents } from '#server/engine/offer.ts'
 import { serverDevice } from '#server/devices/own-push.ts'
 import type { Judging } from '#server/engine/policy.ts'
-import { readFeedPage, readLivePage } from '#server/engine/read-feed.ts'
+import { readFeedPage, readLivePage, readRecentPage } from '#server/engine/read-feed.ts'
 import type { AskedEntries, FeedPageBytes } from '#server/engine/read-feed.ts'
 import { readPart, readSnapshot } from '#server/engine/snapshot.ts'
 import type { Snapshot } from '#server/engine/snapshot.ts'
@@ -52,6 +52,8 @@ export interface EngineCalls {
   readPage(device: EnrolledDevice, asked: AskedEntries): Promise<Result<FeedPageBytes>>
   /** A page for machines that follow the feed, whoever asks; the caller knows that they may hold it. */
   readLivePage(asked: AskedEntries): Promise<ReadPage>
+  /** How to write it from memory; null where the log is to be asked. */
+  recentPage(asked: AskedEntries): (() => ReadPage) | null
   /** Whether events of a stream, as a device may see them, name a file. */
   namesFile(device: EnrolledDevice, asked: AskedFile): Promise<boolean>
   readCase(id: string): Promise<Case | null>
@@ -91,6 +93,7 @@ export function engineCalls(server: OpenServer): EngineCalls {
     push: (device, bytes) => pushOf(engine, device, bytes),
     readPage: (device, asked) => log.read((reader) => pageFor(engine, reader, { device, asked })),
     readLivePage: (asked) => readLivePage(engine, asked),
+    recentPage: (asked) => readRecentPage(engine, asked),
     namesFile: async (device, asked) => namesFile(engine, await feedsOf(device), asked),
     readCase: (id) => readCase(engine, id),
     snapshot: (device, feed) => readSnapshot(engine, device, feed),

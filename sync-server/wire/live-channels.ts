@@ -1,11 +1,14 @@
 import { LiveFollow } from '#shared/contract/wire/live.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
+import { must } from '#shared/lib/assert.ts'
 import type { Refusal, Result } from '#shared/lib/result.ts'
 import { LiveChannel } from './live-channel.ts'
 import type { LiveSocket, PageReader, ReadPage } from './live-channel.ts'
 
 /** What the channels ask of the server. */
 export interface LiveSource {
+  /** How to write the page of what was appended a moment ago, from memory; null where the log is to be asked. */
+  readonly recentPage: (feed: FeedName, after: number) => (() => ReadPage) | null
   readonly readPage: PageReader
   /** Feeds that a device may hold now, read anew: it may be revoked, or somebody may have signed in there. */
   readonly feedsOf: (device: string) => Promise<Result<readonly FeedName[]>>
@@ -107,11 +110,19 @@ export class LiveChannels {
     return reading
   }
 
-  /** Not even what was read while a machine was revoked, or somebody ceased to be named, is sent: asked again first (R-08, SYNC-ENROL-2). */
+  /**
+   * Not even what was read while a machine was revoked, or somebody ceased to be named, is sent: asked again first (R-08,
+   * SYNC-ENROL-2). What is in memory was appended before the look begins: it is written while the look is on its way.
+   */
   async #readThenLook(feed: FeedName, after: number): Promise<ReadPage> {
-    const page = await this.#source.readPage(feed, after)
-    await this.#lookAnew()
-    return page
+    const recent = this.#source.recentPage(feed, after)
+    const page = recent === null ? await this.#source.readPage(feed, after) : null
+    const looking = this.#lookAnew()
+    try {
+      return page ?? must(recent, 'a page is recent or read')()
+    } finally {
+      await looking
+    }
   }
 
   /** A read that began before entries came may not show them: whoever is woken by them does not share it. */

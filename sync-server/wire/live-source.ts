@@ -10,6 +10,7 @@ const liveEntries = 200
 
 export function liveSource({ db }: OpenServer, engine: EngineCalls): LiveSource {
   return {
+    recentPage: (feed, after) => engine.recentPage({ feed, after, limit: liveEntries }),
     readPage: (feed, after) => engine.readLivePage({ feed, after, limit: liveEntries }),
     feedsOf: async (id) => {
       const device = await liveDevice(db, id)

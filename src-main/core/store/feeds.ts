@@ -6,6 +6,7 @@ import { parseCanonical } from '#shared/sync/canonical-json.ts'
 import type { EntryEvent, EntryHeader, FeedName } from '#shared/sync/feed-entry.ts'
 import { noLink } from '#shared/sync/link.ts'
 import { readRecords, writeRecords } from '#shared/sync/records.ts'
+import { readStored, storedMostBytes, writeStored } from '#shared/sync/stored-frame.ts'
 import type { ReadableDb, WritableDb } from './driver.ts'
 import { unsayHeldActs } from './held-acts.ts'
 import { unsayMoved } from './moved-cases.ts'
@@ -77,11 +78,20 @@ export interface FeedStep {
 /** Hashes hardly shrink: more effort would win nothing. */
 const quick = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
 
+/** A live edit brings one: to make it smaller would take longer than all else of its step. */
+const fewHeaders = 4
+
+function packed(headers: readonly Uint8Array[]): Uint8Array {
+  const records = writeRecords(headers)
+  return headers.length <= fewHeaders && records.length <= storedMostBytes
+    ? writeStored(records)
+    : zstdCompressSync(records, quick)
+}
+
 /** Moves the cursor over entries that were applied in the same transaction (SYNC-PULL-3). */
 export function stepFeed(db: WritableDb, { feed, headers, sequence, hash, head }: FeedStep): void {
   if (headers.length > 0) {
-    const packed = zstdCompressSync(writeRecords(headers), quick)
-    db.run('INSERT INTO feed_pages (feed, last, headers) VALUES (?, ?, ?)', feed.id, sequence, packed)
+    db.run('INSERT INTO feed_pages (feed, last, headers) VALUES (?, ?, ?)', feed.id, sequence, packed(headers))
   }
   db.run(
     `UPDATE feeds SET cursor = ?, hash = ?, ends = max(ends, ?), log_epoch = ?, head_sequence = ?, head_hash = ?, signature = ?
@@ -162,7 +172,7 @@ function* headersFromEnd(db: ReadableDb, feed: FeedRow): Generator<EntryHeader> 
 
 function unpacked(headers: Uint8Array): readonly (Uint8Array | null)[] | null {
   try {
-    return readRecords(zstdDecompressSync(headers))
+    return readRecords(readStored(headers) ?? zstdDecompressSync(headers))
   } catch {
     return null
   }

@@ -7,16 +7,6 @@ export interface BookedEvent extends KnownEvent {
   readonly isOwn: boolean
 }
 
-/** What is known of one stream while a page is received: read once, kept up with what the page does. */
-export interface StreamBook {
-  known(id: string): BookedEvent | null
-  end(): StreamEnd
-  /** Place of the first event without a position; null without one. */
-  firstUnanswered(): number | null
-  add(id: string, seq: number, told: ToldEvent): void
-  change(id: string, told: ToldEvent): void
-}
-
 interface Row {
   readonly id: string
   readonly seq: number
@@ -46,33 +36,53 @@ export function streamBooks(db: ReadableDb): (stream: string) => StreamBook {
   return (stream) => {
     const kept = books.get(stream)
     if (kept !== undefined) return kept
-    const opened = streamBook(db.all<Row>(rowsOf, stream))
+    const opened = new StreamBook(db.all<Row>(rowsOf, stream))
     books.set(stream, opened)
     return opened
   }
 }
 
-function streamBook(rows: readonly Row[]): StreamBook {
-  const events = new Map(rows.map((row) => [row.id, booked(row)]))
-  const folded = [...events.values()].filter(({ presence }) => presence === 'folded')
-  let top = Math.max(0, ...folded.map(({ position }) => position ?? 0))
-  /** In the order of their making. */
-  const unanswered = folded.filter(({ position }) => position === null).map(({ seq }) => seq)
-  return {
-    known: (id) => events.get(id) ?? null,
-    end: () => ({ top, unanswered: unanswered.length }),
-    firstUnanswered: () => unanswered[0] ?? null,
-    add: (id, seq, told) => {
-      events.set(id, { ...told, seq, presence: 'folded', isOwn: false })
-      top = Math.max(top, told.position)
-    },
-    change: (id, told) => {
-      const before = events.get(id)
-      if (before === undefined) return
-      events.set(id, { ...before, ...told, presence: 'folded', hasPrivate: before.hasPrivate || told.hasPrivate })
-      top = Math.max(top, told.position)
-      const index = unanswered.indexOf(before.seq)
-      if (index >= 0) unanswered.splice(index, 1)
-    },
+/** What is known of one stream while a page is received: read once, kept up with what the page does. */
+export class StreamBook {
+  readonly #events = new Map<string, BookedEvent>()
+  #top = 0
+  /** Places of folded events without a position, in the order of their making. */
+  readonly #unanswered: number[] = []
+
+  constructor(rows: readonly Row[]) {
+    for (const row of rows) {
+      const event = booked(row)
+      this.#events.set(row.id, event)
+      if (event.presence !== 'folded') continue
+      if (event.position === null) this.#unanswered.push(event.seq)
+      else this.#top = Math.max(this.#top, event.position)
+    }
+  }
+
+  known(id: string): BookedEvent | null {
+    return this.#events.get(id) ?? null
+  }
+
+  end(): StreamEnd {
+    return { top: this.#top, unanswered: this.#unanswered.length }
+  }
+
+  /** Place of the first event without a position; null without one. */
+  firstUnanswered(): number | null {
+    return this.#unanswered[0] ?? null
+  }
+
+  add(id: string, seq: number, told: ToldEvent): void {
+    this.#events.set(id, { ...told, seq, presence: 'folded', isOwn: false })
+    this.#top = Math.max(this.#top, told.position)
+  }
+
+  change(id: string, told: ToldEvent): void {
+    const before = this.#events.get(id)
+    if (before === undefined) return
+    this.#events.set(id, { ...before, ...told, presence: 'folded', hasPrivate: before.hasPrivate || told.hasPrivate })
+    this.#top = Math.max(this.#top, told.position)
+    const index = this.#unanswered.indexOf(before.seq)
+    if (index >= 0) this.#unanswered.splice(index, 1)
   }
 }

@@ -89,9 +89,10 @@ const isOfAnotherChain = ({ batch }: Push, underWay: readonly Sent[]): boolean =
 
 function send(client: SyncClient, { batch, page }: Push): Sent['answer'] {
   const { first, last } = endsOf(batch)
+  const answer = client.wire.push(page)
   // Without its mark it is sent again, and answered as it was (S3): no push waits for this machine's disk.
   client.store.db.transactionSoon(() => markSent(client.store.db, first.firstSeq, last.firstSeq))
-  return client.wire.push(page)
+  return answer
 }
 
 async function answerOf(client: SyncClient, { push, answer, hasOvertaken }: Sent): Promise<Awaited<Sent['answer']>> {

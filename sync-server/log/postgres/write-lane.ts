@@ -53,6 +53,8 @@ interface Done {
   /** Its writes are on their way, and nothing may follow them but the commit. */
   readonly settling: Promise<void> | null
   readonly feeds: readonly FeedName[]
+  /** What is to be done once it is on the disk, before anybody hears of it. */
+  readonly note: () => void
   readonly answer: () => void
   readonly fail: (error: unknown) => void
 }
@@ -107,11 +109,8 @@ export function createWriteLane(options: LaneOptions): WriteLane {
         fail,
         run: async (turn, isAlone) => {
           const { value, durable, ...done } = await runWork(options, { turn, work, isAlone })
-          const answer = (): void => {
-            for (const then of durable) guarded(then, options.onFault)
-            resolve(value)
-          }
-          return { ...done, fail, answer }
+          const note = (): void => durable.forEach((then) => guarded(then, options.onFault))
+          return { ...done, fail, note, answer: () => resolve(value) }
         },
       })
       void run()
@@ -191,8 +190,11 @@ async function finish(options: TurnOptions, turn: Turn, done: Done[]): Promise<v
   // A failed transaction answers COMMIT with ROLLBACK, without an error.
   assert(commit.status === 'fulfilled' && commit.value.command === 'COMMIT', 'the transaction is committed')
   options.recent.note(feeds)
-  for (const { answer } of done.splice(0)) answer()
-  if (feeds.length > 0) options.tell(feeds)
+  const durable = done.splice(0)
+  for (const { note } of durable) note()
+  // Whoever follows waits for a colleague's word; whoever wrote it has it already.
+  if (feeds.length > 0) guarded(() => options.tell(feeds), options.onFault)
+  for (const { answer } of durable) answer()
 }
 
 interface Run<T> {

@@ -18,6 +18,7 @@ function slowFeed() {
     append: () => (end += 1),
     endReads: () => begun.splice(0).forEach((finish) => finish()),
     channels: new LiveChannels({
+      recentPage: () => null,
       readPage,
       feedsOf: () => Promise.resolve(ok([feed])),
       standing: () => Promise.resolve(''),
@@ -68,6 +69,7 @@ function strictFeed() {
   let [end, standing, questions, looks] = [0, 0, 0, 0]
   const holders = new Set(['named', 'other'])
   const channels = new LiveChannels({
+    recentPage: () => null,
     readPage: (_, after) => Promise.resolve({ bytes: new Uint8Array([end]), sequence: Math.max(after, end), end }),
     feedsOf: (device) => {
       questions += 1
@@ -136,6 +138,7 @@ test('SYNC-FEED-6 an answer from before a change does not let a machine follow w
   const answers: ((feeds: readonly FeedName[]) => void)[] = []
   let standing = 0
   const channels = new LiveChannels({
+    recentPage: () => null,
     readPage: (_, after) => Promise.resolve({ bytes: new Uint8Array([1]), sequence: Math.max(after, 1), end: 1 }),
     feedsOf: () => new Promise((resolve) => answers.push((feeds) => resolve(ok(feeds)))),
     standing: () => Promise.resolve(String(standing)),
@@ -182,6 +185,7 @@ test('SYNC-LINK-6 a page waits for one look at who may hold it, and a wake that 
 test('SYNC-ENROL-2 a machine that is revoked while its page is read is refused, and gets no page more', async () => {
   let isRevoked = false
   const channels = new LiveChannels({
+    recentPage: () => null,
     readPage: (_, after) => {
       isRevoked = true
       return Promise.resolve({ bytes: new Uint8Array([1]), sequence: after + 1, end: after + 1 })
@@ -198,4 +202,30 @@ test('SYNC-ENROL-2 a machine that is revoked while its page is read is refused, 
   expect(heard.map((data) => (typeof data === 'string' ? (JSON.parse(data) as object) : data))).toMatchObject([
     { kind: 'refused', reason: { code: 'sync-device-revoked' } },
   ])
+})
+
+test('SYNC-ENROL-2 SYNC-LINK-6 what is in memory is written while the look is on its way, and sent only behind its answer', async () => {
+  let [isRevoked, written] = [false, 0]
+  const looks: (() => void)[] = []
+  const channels = new LiveChannels({
+    recentPage: (_, after) => () => {
+      written += 1
+      return { bytes: new Uint8Array([1]), sequence: after + 1, end: after + 1 }
+    },
+    readPage: () => Promise.reject(new Error('memory has it')),
+    feedsOf: () => Promise.resolve(isRevoked ? refuse('sync-device-revoked') : ok([feed])),
+    standing: () => new Promise((resolve) => looks.push(() => resolve(String(isRevoked)))),
+  })
+  const heard: (string | Uint8Array)[] = []
+  const channel = channels.open(
+    'machine',
+    socketThat((data) => heard.push(data)),
+  )
+  const following = channels.heard(channel, JSON.stringify({ kind: 'follow', feeds: [{ feed, sequence: 0 }] }))
+  await soon()
+  expect([written, looks.length, heard.length]).toEqual([1, 1, 0])
+  isRevoked = true
+  looks.splice(0).forEach((answer) => answer())
+  await following
+  expect(heard.map((data) => typeof data)).toEqual(['string'])
 })
