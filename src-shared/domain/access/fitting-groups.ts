@@ -5,12 +5,15 @@ import type { ShippedGroup } from './roles.ts'
 /** Shipped groups of whoever answers for a department; in an office nobody does (G-01). */
 const departments: ReadonlySet<string> = new Set<ShippedGroup>(['liaison', 'complaint_officer', 'department_head'])
 
+/** Whoever looks after a machine and its copies is needed wherever one stands. */
+const everywhere: ReadonlySet<string> = new Set<ShippedGroup>(['administrator'])
+
 /**
  * In: a unit's kind and a group's code. Out: whether the shipped group belongs into such a unit (G-01). A group that
  * the units made themselves belongs wherever they put it.
  */
 export function isGroupFitting(kind: UnitSet['kind'], code: string): boolean {
-  if (!Object.hasOwn(shippedGroups, code)) return true
+  if (!Object.hasOwn(shippedGroups, code) || everywhere.has(code)) return true
   const isDepartment = kind === 'department' || kind === 'directorate'
   return departments.has(code) === isDepartment
 }
