@@ -43,7 +43,7 @@ const people: readonly (readonly [id: string, unit: string, groups: readonly str
   ['nadia2', 'office-2', ['team_head']],
   ['ali', 'dept-a', ['liaison']],
   ['badr', 'dept-b', ['liaison']],
-  ['chief', 'central', ['senior_management', 'administrator']],
+  ['chief', 'central', ['senior_management', 'administrator', 'team_head']],
 ]
 
 export const userOf = (id: string, isActive = true, atOnce = false): UserSet => {
