@@ -18,6 +18,7 @@ import { mountBlobs } from './wire/mount-blobs.ts'
 import { mountLive } from './wire/mount-live.ts'
 import { mountProbes } from './wire/mount-probes.ts'
 import { mountWire } from './wire/mount-wire.ts'
+import { noteAnswer } from './wire/note-call.ts'
 import { refusalBody } from './wire/refused.ts'
 import { Tries } from './wire/tries.ts'
 
@@ -38,6 +39,8 @@ const minute = 60_000
 const graceMs = 5000
 /** An office of thirty machines behind one address fills itself at this pace; a flood does not. */
 const mostRequestsAMinute = 20_000
+/** Of one machine over its channel: more than anybody writes. */
+const mostPushesAMinute = 3000
 const headersWithinMs = 20_000
 
 /** Throws what listening throws (`EADDRINUSE`, …), everything closed again. */
@@ -67,9 +70,10 @@ export async function serve(server: OpenServer, options: ListenOptions): Promise
   const endAdmin = holdsFolder ? await listenForAdmin(server.folder, { ...adminHost, dropRevoked }) : null
   const stop = async (): Promise<void> => {
     endWaking()
-    endLive()
+    const liveEnded = endLive(graceMs)
     await endAdmin?.()
     await closed(app)
+    await liveEnded
     await duties.end()
     await indexing.end()
     await server.close()
@@ -103,7 +107,12 @@ function wireHost(server: OpenServer, { engine, writeOwn }: Pick<WireHost, 'engi
     writeOwn,
     metrics: new Metrics(),
     live: new LiveChannels(liveSource(server, engine)),
-    tries: { enrol: new Tries(300, minute), password: new Tries(5, minute / 2), people: new Tries(30, minute) },
+    tries: {
+      enrol: new Tries(300, minute),
+      password: new Tries(5, minute / 2),
+      people: new Tries(30, minute),
+      push: new Tries(mostPushesAMinute, minute),
+    },
   }
 }
 
@@ -132,16 +141,12 @@ async function fastify(host: WireHost, { tls }: ListenOptions): Promise<FastifyI
 const withTls = (common: FastifyServerOptions, tls: NonNullable<ListenOptions['tls']>): FastifyInstance =>
   Fastify({ ...common, https: { ...tls } } as FastifyServerOptions)
 
-/** Counts every answer by its route; a slow or failed one is a line in the journal: route, status, time, never content. */
-function observe(app: FastifyInstance, { server, metrics }: WireHost): void {
+function observe(app: FastifyInstance, host: WireHost): void {
+  const { server } = host
   const { journal } = server.ports
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
-    const status = String(reply.statusCode)
-    const ms = Math.round(reply.elapsedTime)
-    metrics.add('insaf_requests_total', { route, status })
-    metrics.add('insaf_request_milliseconds_total', { route }, ms)
-    if (reply.statusCode >= 500 || ms > 2000) journal.warn('slow or failed', { route, status, ms })
+    noteAnswer(host, { route, status: String(reply.statusCode), ms: Math.round(reply.elapsedTime) })
   })
   app.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500

@@ -27,10 +27,10 @@ import { enrol } from './sync-client/enrol.ts'
 import { fillUntil } from './sync-client/fill.ts'
 import { judgeAgain, withdrawHeld } from './sync-client/held-commits.ts'
 import { noteLeaving, readLeftServer } from './sync-client/left-server.ts'
-import { networkLive } from './sync-client/live-channel.ts'
 import { changeMembership, forgetMembership, type Membership, readMembership } from './sync-client/membership.ts'
 import { networkBlobs } from './sync-client/network-blobs.ts'
 import { networkWire } from './sync-client/network-wire.ts'
+import { reachServer } from './sync-client/reach-server.ts'
 import { exchange } from './sync-client/round.ts'
 import type { Vault } from './vault/vault.ts'
 
@@ -100,8 +100,8 @@ async function enrolFolder({ store, vault, ports, url, code, standAlone }: Enrol
   return ok(null)
 }
 
-const wireOf = ({ store }: Pick<BareFolder, 'store'>) =>
-  networkWire(must(readMembership(store.db), 'a joined folder has its membership'))
+const lineOf = ({ store }: Pick<BareFolder, 'store'>): Membership =>
+  must(readMembership(store.db), 'a joined folder has its membership')
 
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
@@ -111,7 +111,7 @@ function bareClient({ store, vault, ports }: BareFolder): SyncClient {
   return {
     store,
     ports,
-    wire: wireOf({ store }),
+    wire: networkWire(lineOf({ store })),
     chain: () => chain,
     startEpoch: () => {
       throw new Error('a folder without an office has written nothing')
@@ -131,14 +131,16 @@ function bareClient({ store, vault, ports }: BareFolder): SyncClient {
   }
 }
 
-function officeClient(office: Office, vault: Vault, onReceived: () => void): SyncClient {
+type Reaching = Pick<SyncClient, 'wire'> & { readonly onReceived: () => void }
+
+function officeClient(office: Office, vault: Vault, { wire, onReceived }: Reaching): SyncClient {
   const reopenChain = (): void => {
     office.chain = openChain(office.store.db, must(vault.signer, 'an opened folder has a device'))
   }
   return {
     store: office.store,
     ports: office.ports,
-    wire: wireOf(office),
+    wire,
     chain: () => office.chain,
     startEpoch: (epoch) => {
       vault.startEpoch(office.chain.device, epoch)
@@ -181,7 +183,7 @@ const blobsOf = (office: Office): BlobRunner =>
   new BlobRunner({
     db: office.store.db,
     files: office.files,
-    wire: networkBlobs(must(readMembership(office.store.db), 'a joined folder has its membership')),
+    wire: networkBlobs(lineOf(office)),
     now: () => msOf(office.ports.clock.now()),
     after,
     onChange: () => office.changes.publish(['sync']),
@@ -192,9 +194,9 @@ const blobsOf = (office: Office): BlobRunner =>
 function startSync(office: Office, vault: Vault, background: boolean): SyncHandle {
   const blobs = blobsOf(office)
   // During a round files wait for its end; what comes live may name one.
-  const client = officeClient(office, vault, () => {
-    if (driver.state.kind === 'resting') void blobs.wake()
-  })
+  const onReceived = (): void => void (driver.state.kind === 'resting' && blobs.wake())
+  const { wire, openLive } = reachServer(lineOf(office))
+  const client = officeClient(office, vault, { wire, onReceived })
   const { db } = office.store
   const round = roundOf(office, client, () => void (background && blobs.wake()))
   const driver = new Driver({
@@ -202,7 +204,7 @@ function startSync(office: Office, vault: Vault, background: boolean): SyncHandl
     round,
     after,
     jitter: () => randomInt(1000),
-    openLive: networkLive(must(readMembership(db), 'a joined folder has its membership')),
+    openLive,
     onState: () => office.changes.publish(['sync']),
   })
   if (background) driver.tell({ kind: 'join' })

@@ -18,7 +18,7 @@ export interface WireHost {
   readonly writeOwn: (events: readonly ReferenceFresh[]) => Promise<Result<null>>
   readonly metrics: Metrics
   readonly live: LiveChannels
-  readonly tries: { readonly enrol: Tries; readonly password: Tries; readonly people: Tries }
+  readonly tries: { readonly enrol: Tries; readonly password: Tries; readonly people: Tries; readonly push: Tries }
 }
 
 /** Who calls: null only where no credential is needed. */

@@ -1,9 +1,11 @@
 import type { Server as HttpServer } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { WebSocket, WebSocketServer } from 'ws'
 import { livePath } from '#shared/contract/wire/live.ts'
 import { faultText } from '#server/fault-text.ts'
 import type { WireHost } from './context.ts'
 import { callingDevice } from './authenticate.ts'
+import { LivePushes } from './live-push.ts'
 
 const mostFrameBytes = 512 * 1024
 /** A machine that does not answer two of these is gone: laptops close without a word. */
@@ -12,8 +14,9 @@ const pingEveryMs = 20_000
 /** A socket that has not answered its goodbye by then is cut: a server that stops waits for nobody's laptop. */
 const goodbyeMs = 1_000
 
-/** Opens the live channel on the server's own port. Out: ends it. */
-export function mountLive(http: HttpServer, host: WireHost): () => void {
+/** Opens the live channel on the server's own port. Out: ends it; pushes that are under way are answered first, within ms. */
+export function mountLive(http: HttpServer, host: WireHost): (graceMs: number) => Promise<void> {
+  const pushes = new LivePushes(host)
   const sockets = new WebSocketServer({ noServer: true, maxPayload: mostFrameBytes })
   http.on('upgrade', (request, socket, head) => {
     // Nobody else hears of a connection that breaks from here on; unheard it would end the program.
@@ -23,15 +26,20 @@ export function mountLive(http: HttpServer, host: WireHost): () => void {
       return
     }
     sockets.handleUpgrade(request, socket, head, (opened) => {
-      attend(host, opened, request.headers.authorization).catch((error: unknown) => {
-        host.server.ports.journal.error('live channel', { error: faultText(error) })
-        opened.close(1011)
-      })
+      // Nothing is read before it is known who calls: a stranger fills no memory, and nothing overtakes what came first.
+      opened.pause()
+      attend({ host, pushes }, opened, request.headers.authorization)
+        .catch((error: unknown) => {
+          host.server.ports.journal.error('live channel', { error: faultText(error) })
+          opened.close(1011)
+        })
+        .finally(() => opened.resume())
     })
   })
   const pings = setInterval(() => pingAll(sockets), pingEveryMs)
-  return () => {
+  return async (graceMs) => {
     clearInterval(pings)
+    await Promise.race([pushes.end(), sleep(graceMs, null, { ref: false })])
     host.live.closeAll()
     sockets.close()
     setTimeout(() => {
@@ -50,10 +58,12 @@ function pingAll(sockets: WebSocketServer): void {
   }
 }
 
-async function attend(host: WireHost, socket: WebSocket, credential: string | undefined): Promise<void> {
-  const early: string[] = []
-  const keepEarly = (data: Buffer): number => early.push(data.toString('utf8'))
-  socket.on('message', keepEarly)
+interface Attending {
+  readonly host: WireHost
+  readonly pushes: LivePushes
+}
+
+async function attend({ host, pushes }: Attending, socket: WebSocket, credential: string | undefined): Promise<void> {
   socket.on('error', () => socket.terminate())
   socket.on('pong', () => silent.delete(socket))
   const device = await callingDevice(host, credential)
@@ -70,12 +80,15 @@ async function attend(host: WireHost, socket: WebSocket, credential: string | un
     },
   })
   socket.on('close', () => host.live.forget(channel))
-  socket.off('message', keepEarly)
-  const hear = (text: string): Promise<void> =>
+  const hearPush = pushes.attend({
+    device: channel.device,
+    answer: (notice) => channel.tell(notice),
+    end: () => channel.close(4400, 'not a live push'),
+  })
+  const hearText = (text: string): Promise<void> =>
     host.live.heard(channel, text).catch((error: unknown) => {
       host.server.ports.journal.error('live channel', { device: channel.device, error: faultText(error) })
       socket.close(1011)
     })
-  socket.on('message', (data: Buffer) => void hear(data.toString('utf8')))
-  for (const text of early) await hear(text)
+  socket.on('message', (data: Buffer, isBinary) => void (isBinary ? hearPush(data) : hearText(data.toString('utf8'))))
 }

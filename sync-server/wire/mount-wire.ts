@@ -2,13 +2,13 @@
  * The wire's contract on fastify. Bodies are bounded by their route, and never parsed before their size is known.
  */
 import { OpenAPIHandler } from '@orpc/openapi/fastify'
-import { onError, ORPCError } from '@orpc/server'
+import { onError } from '@orpc/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { wirePrefix } from '#shared/contract/wire/contract.ts'
 import { pushBounds } from '#shared/sync/push-page.ts'
-import { faultText } from '#server/fault-text.ts'
 import { authenticate, callerOrNone } from './authenticate.ts'
 import type { WireHost } from './context.ts'
+import { noteFault } from './note-call.ts'
 import { wireRouter } from './router.ts'
 
 const enrolPath = `${wirePrefix}/device/enrol`
@@ -17,8 +17,9 @@ const pagePaths = [`${wirePrefix}/sync/push`, `${wirePrefix}/sync/offer`]
 const mostPlainBody = 1024 * 1024
 
 export async function mountWire(app: FastifyInstance, host: WireHost): Promise<void> {
+  // What goes wrong inside a call is answered with 500 by the router itself.
   const handler = new OpenAPIHandler(wireRouter(host), {
-    clientInterceptors: [onError((error, { path }) => journalFault(host, path.join('.'), error))],
+    clientInterceptors: [onError((error, { path }) => noteFault(host, path.join('.'), error))],
   })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) =>
@@ -40,12 +41,6 @@ export async function mountWire(app: FastifyInstance, host: WireHost): Promise<v
   app.post(enrolPath, { bodyLimit: 16 * 1024 }, serve)
   for (const path of pagePaths) app.post(path, { bodyLimit: pushBounds.packedBytes }, serve)
   app.route({ method: ['GET', 'POST'], url: `${wirePrefix}/*`, bodyLimit: mostPlainBody, handler: serve })
-}
-
-/** What goes wrong inside a call is answered with 500 by the router itself: here it gets its line in the log. A refusal is no fault. */
-function journalFault({ server: { ports } }: WireHost, call: string, error: unknown): void {
-  if (error instanceof ORPCError && error.status < 500) return
-  ports.journal.error('fault', { id: ports.ids.uuid(), call, error: faultText(error) })
 }
 
 function readJson(text: string, done: (error: Error | null, value?: unknown) => void): void {

@@ -29,7 +29,7 @@ export function syncRoutes(os: Builder, host: WireHost) {
     push: os.sync.push.handler(async ({ input, context }) => {
       const device = deviceOf(context)
       const page = orRefuse(await lineOf(device.id)(unpacked(input)))
-      return orRefuse(await push(host, device, page))
+      return orRefuse(await takePush(host, device, page))
     }),
     pull: os.sync.pull.handler(async ({ input, context }) =>
       blobOf(orRefuse(await pull(host, deviceOf(context), input))),
@@ -64,7 +64,7 @@ async function unpacked(packed: Blob): Promise<Result<Uint8Array>> {
 }
 
 /** The same id with other bytes is no mishap of the network: somebody is told (SYNC-PUSH-4). */
-async function push(host: WireHost, device: EnrolledDevice, page: Uint8Array) {
+export async function takePush(host: WireHost, device: EnrolledDevice, page: Uint8Array) {
   const { engine, server } = host
   const pushed = await engine.push(device, page)
   if (pushed.ok && device.stoodAloneUntil !== null) await placeOffice(host, device.unit)

@@ -12,6 +12,8 @@ type Frame = { readonly page: FeedPage } | { readonly notice: LiveNotice }
 
 export interface TestChannel {
   readonly follow: (feeds: readonly { feed: FeedName; sequence: number }[]) => void
+  /** What a machine sends over it: text, or bytes. */
+  readonly send: (frame: string | Uint8Array) => void
   /** The next frame that came, or will come. */
   readonly next: () => Promise<Frame>
   readonly closed: Promise<number>
@@ -44,6 +46,7 @@ export async function openChannel(
   await new Promise((done) => socket.once('open', done))
   return {
     follow: (feeds) => socket.send(JSON.stringify({ kind: 'follow', feeds })),
+    send: (frame) => socket.send(frame),
     next: () => {
       const first = came.shift()
       if (first !== undefined) return Promise.resolve(first)

@@ -12,9 +12,16 @@ import type { Result } from '#shared/lib/result.ts'
 import { OutcomeReason } from '#shared/sync/outcome.ts'
 import { httpLink } from './http-link.ts'
 import { packed, unpacked } from './pack.ts'
-import type { Enrolled, EnrolInput, Wire } from './wire.ts'
+import type { LivePushes } from './live-pushes.ts'
+import type { Enrolled, EnrolInput, Pushed, Wire } from './wire.ts'
 
 type Client = ContractRouterClient<WireContract>
+
+/** A server as a machine that joined it reaches it. */
+export interface Line {
+  readonly url: string
+  readonly credential: string
+}
 
 function clientAt(url: string, credential: string | null): Client {
   const headers = credential === null ? {} : { authorization: `${deviceScheme} ${credential}` }
@@ -63,13 +70,27 @@ const done = <T>(result: Result<T>): Result<null> => (result.ok ? ok(null) : res
 export const enrolAt = (url: string, input: EnrolInput): Promise<Result<Enrolled>> =>
   asked(() => clientAt(url, null).device.enrol(input))
 
-export function networkWire({ url, credential }: { readonly url: string; readonly credential: string }): Wire {
+/** `live`: the way over the open channel, where there is one. */
+export function networkWire({ url, credential }: Line, live: Pick<LivePushes, 'push'> | null = null): Wire {
   const client = clientAt(url, credential)
+  const called = (page: Uint8Array): Promise<Result<Pushed>> =>
+    asked(async () => client.sync.push(await inOrder(packed(page))))
+  let underWay = 0
+  const pushed = async (page: Uint8Array): Promise<Result<Pushed>> => {
+    // One that is under way must not be overtaken.
+    const going = underWay === 0 ? (live?.push(page) ?? null) : null
+    underWay += 1
+    try {
+      return (going === null ? null : await going) ?? (await called(page))
+    } finally {
+      underWay -= 1
+    }
+  }
   // Two are packed at once; one must not leave before the one before it.
   const inOrder = createLine()
   return {
     hello: (input) => asked(() => client.sync.hello(input)),
-    push: (page) => asked(async () => client.sync.push(await inOrder(packed(page)))),
+    push: pushed,
     pull: (place) => asked(async () => unpacked(await client.sync.pull({ ...place, wire: wireVersion }))),
     snapshot: (feed) => asked(() => client.sync.snapshot({ feed })),
     part: (place) => asked(async () => unpacked(await client.sync.part(place))),

@@ -1,6 +1,6 @@
 /** Pages on the wire: zstd, quick rather than small; what is small already is stored as it is. */
 import { promisify } from 'node:util'
-import { constants, zstdCompress, zstdDecompress, zstdDecompressSync } from 'node:zlib'
+import { constants, zstdCompress, zstdCompressSync, zstdDecompress, zstdDecompressSync } from 'node:zlib'
 import { readStored, writeStored } from '#shared/sync/stored-frame.ts'
 
 const compress = promisify(zstdCompress)
@@ -18,6 +18,10 @@ export async function packed(page: Uint8Array): Promise<Blob> {
   const bytes = page.length > smallBytes ? new Uint8Array(await compress(page, quick)) : writeStored(page)
   return new Blob([bytes], { type: 'application/octet-stream' })
 }
+
+/** For the live channel, which is small enough to be packed where it stands. */
+export const packedNow = (page: Uint8Array): Uint8Array =>
+  page.length > smallBytes ? zstdCompressSync(page, quick) : writeStored(page)
 
 export async function unpacked(blob: Blob): Promise<Uint8Array> {
   const bytes = new Uint8Array(await blob.arrayBuffer())

@@ -70,6 +70,9 @@ const Hello = z.object({
 
 const CommitOutcome = z.object({ commit: z.uuid(), outcome: Outcome })
 
+/** What a push is answered with: an outcome a commit, and the newest rights event. */
+export const Pushed = z.object({ outcomes: z.array(CommitOutcome).max(1000), rights: z.string().max(64) })
+
 /** What a front desk may know of a case of another office: no name, no text. */
 const FoundCase = z.object({
   reference: z.string().max(40),
@@ -161,10 +164,7 @@ export const wireContract = {
       /** `waiting`: commits that this device has yet to send, for the status of offices. */
       .input(z.object({ wire: z.int(), epoch: z.int(), waiting: z.int().nonnegative() }))
       .output(Hello),
-    push: base
-      .route({ method: 'POST', path: '/sync/push' })
-      .input(z.instanceof(Blob))
-      .output(z.object({ outcomes: z.array(CommitOutcome).max(1000), rights: z.string().max(64) })),
+    push: base.route({ method: 'POST', path: '/sync/push' }).input(z.instanceof(Blob)).output(Pushed),
     pull: base
       .route({ method: 'GET', path: '/sync/pull' })
       .input(

@@ -6,6 +6,7 @@ import { wireVersion } from '#shared/contract/wire/contract.ts'
 import type { ConnectionState } from '#shared/sync/connection.ts'
 import { Driver } from '#core/sync-client/driver.ts'
 import { type LiveEars, networkLive } from '#core/sync-client/live-channel.ts'
+import { LivePushes } from '#core/sync-client/live-pushes.ts'
 import { enrolAt, networkWire } from '#core/sync-client/network-wire.ts'
 import { exchange } from '#core/sync-client/round.ts'
 import { plainFeed, PlainServer } from '#test/support/sync/plain-server.ts'
@@ -40,7 +41,10 @@ it.for(Object.entries(frames))(
     const told: string[] = []
     const stranger = await strangerAt({ frame })
     await new Promise<void>((lost) => {
-      networkLive(stranger)({
+      networkLive(
+        stranger,
+        new LivePushes(),
+      )({
         opened: () => told.push('opened'),
         broken: () => told.push('broken'),
         page: () => told.push('page'),
@@ -84,7 +88,7 @@ it('S10 SYNC-LINK-6 what cannot be read on the live line is told, waited for and
 
 it('S10 SYNC-LINK-3 a channel that something between cuts at once is opened again ever later', async () => {
   const stranger = await strangerAt({ frame: frames.nothing })
-  const open = networkLive(stranger)
+  const open = networkLive(stranger, new LivePushes())
   const opened: number[] = []
   const begun = performance.now()
   await new Promise<void>((enough) => {

@@ -137,7 +137,7 @@ describe('machines and a server', () => {
     expect(JSON.stringify(view)).toContain('نسخة')
   }, 120_000)
 
-  it('SYNC-LINK-6 what one machine saves another has at once, live', async () => {
+  it('SYNC-LINK-6 SYNC-LINK-7 what one machine saves another has at once, live both ways', async () => {
     const [a, b] = [await joined(office, true), await joined(office, true)]
     await register(a, 'قبل ذلك')
     const countsOfA = async () => (await a.call<SyncStatus>('sync.status', {}, '')).counts
@@ -154,6 +154,8 @@ describe('machines and a server', () => {
     const status = await a.call<SyncStatus>('sync.status', {}, '')
     expect(status.counts).toMatchObject({ pending: 0, sent: 0 })
     expect(status.link.kind).toBe('online')
+    const metrics = await (await fetch(`${server.address}/metrics`)).text()
+    expect(metrics).toMatch(/insaf_requests_total\{route="live push",status="200"\} [1-9]/)
   }, 120_000)
 
   it('SYNC-ENROL-5 a new user, and a new password, hold on every machine of the office; the server asks who gives them', async () => {
