@@ -123,15 +123,22 @@ describe('pushes over the live channel', { timeout: 30_000 }, () => {
   })
 
   test('SYNC-LINK-7 what comes at once is read in its order, also what came before it was known who calls', async () => {
-    const channel = await channelOf()
     const places = Array.from({ length: 40 }, record)
     const [first = 0, second = 0, third = 0] = [places.at(0), places.at(-2), places.at(-1)]
     // A large one unpacks behind other work, a small one where it stands.
     const large = packed(first, { count: 38 })
     expect(large.length).toBeGreaterThan(4 * 1024)
-    channel.follow([])
     const pages = [large, packed(second), packed(third)]
+    let letGo = (): void => {}
+    const held = new Promise<void>((go) => (letGo = go))
+    // While this goes on the database answers nobody else.
+    const writing = server.server.log.write(() => held)
+    const channel = await channelOf()
+    channel.follow([])
     pages.forEach((page, number) => channel.send(writeLivePush(number, page)))
+    await new Promise((soon) => setTimeout(soon, 50))
+    letGo()
+    await writing
     const answers = [await answer(channel), await answer(channel), await answer(channel)]
     expect(answers.map(([number]) => number)).toEqual([0, 1, 2])
     expect(new Set(answers.flatMap(([, ...kinds]) => kinds))).toEqual(new Set(['accepted']))
