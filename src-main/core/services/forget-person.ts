@@ -4,6 +4,8 @@ import type { ForgettingReason } from '#shared/domain/person/forgetting.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
+import { readStream } from '#core/store/read-stream.ts'
+import { isOver } from '#shared/domain/access/unit-tree.ts'
 import { needs } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { authorOf } from './case-command.ts'
@@ -28,6 +30,8 @@ export function forgetPerson(
   const records = seenRecordsOf(office, caller, asked.id)
   const written = writeCommit(office, authorOf(caller), (db) => {
     if (!records.includes(asked.id)) return refuse('not-found', { what: asked.id })
+    const foreign = caseOfOtherUnit(office, db, records)
+    if (foreign !== null) return refuse('person-of-other-unit', { reference: foreign })
     const open = openCasesOf(office, caller, { db, person: asked.id })
     if (!open.ok) return open
     return ok(records.map((id) => personForgotten(id, asked.reason)))
@@ -38,6 +42,28 @@ export function forgetPerson(
     ...records,
   )
   return ok({ id: asked.id, cases: cases ?? 0 })
+}
+
+/**
+ * A record that came along with a moved case is that of the unit which registered it, and is forgotten by it or above: the
+ * server refuses it to others (SYNC-FEED-10). Out: the number of that case; null where all records are this unit's.
+ */
+function caseOfOtherUnit({ reference }: Office, db: ReadableDb, records: readonly string[]): string | null {
+  const { enrolledUnit, units } = reference
+  if (enrolledUnit === null) return null
+  const isOfOther = (unit: unknown): boolean =>
+    typeof unit === 'string' && unit !== enrolledUnit && !isOver(units, enrolledUnit, unit)
+  for (const id of records) {
+    const commit = readStream(db, `person:${id}`)[0]?.commit
+    const cases = db.all<{ id: string; reference: string }>('SELECT id, reference FROM case_rows WHERE person = ?', id)
+    const found = cases.find((each) =>
+      readStream(db, `case:${each.id}`).some(
+        (event) => event.type === 'registered' && event.commit === commit && isOfOther(event.facts['office']),
+      ),
+    )
+    if (found !== undefined) return found.reference
+  }
+  return null
 }
 
 /** All of them count, also those of a record that is joined with his; those that the caller may not open are not named (R-08). */

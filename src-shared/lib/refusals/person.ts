@@ -85,6 +85,10 @@ export const personRefusals = {
     ar: 'ما زالت لهذا الشخص طلبات مفتوحة لا يحق لك فتحها (العدد: {count}). يغلقها من يحق له فتحها، ثم تُمحى البيانات',
     en: 'Cases of this person that you may not open are not closed yet ({count}). Somebody who may open them closes them; then his details can be removed',
   },
+  'person-of-other-unit': {
+    ar: 'سجل هذا الشخص للوحدة التي سجلت الطلب {reference}، وجاء معه حين نُقل. تلك الوحدة أو الوحدة المركزية هي التي تمحو بياناته',
+    en: 'The record of this person belongs to the unit that registered {reference} and came along when that was moved. That unit or the central one removes his details',
+  },
   'name-missing': {
     ar: 'يرجى إدخال الاسم',
     en: 'Enter the name',

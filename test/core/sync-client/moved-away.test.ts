@@ -118,6 +118,31 @@ it(
   serverPatience,
 )
 
+it(
+  'S19 SYNC-FEED-10 a complainant who came along with a moved case is forgotten by the unit that recorded him or by one above, not where the case is now; seed 2642',
+  async () => {
+    const [riyadh, jeddah, centre] = [await joined('RYD'), await joined('JED'), await joined('CENTRAL')]
+    const { reference } = await riyadh.call<{ reference: string }>('intake.register', phoneForm(), 'ryd')
+    const of = { case: reference }
+    await riyadh.call('triage.moveToUnit', { ...of, unit: 'central', note: 'للاختصاص' }, 'ryd')
+    await sync(riyadh, centre)
+    await centre.call('triage.moveToUnit', { ...of, unit: 'office-jed', note: 'للاختصاص' }, 'central')
+    await sync(centre, jeddah)
+    await jeddah.call('triage.withdraw', { ...of, note: '' }, 'jed')
+    await sync(jeddah, centre)
+    const { person } = await jeddah.call<CaseView>('cases.get', of, 'jed')
+    const forget = { id: person?.id, reason: 'request' }
+    await expect(jeddah.call('people.forget', forget, 'jed')).rejects.toThrow('person-of-other-unit')
+    await centre.call('people.forget', forget, 'central')
+    await sync(centre, jeddah)
+    const { counts } = await centre.call<{ counts: { refused: number } }>('sync.status', {}, 'central')
+    expect(counts.refused).toBe(0)
+    const after = await jeddah.call<CaseView>('cases.get', of, 'jed')
+    expect(after.person).toBeNull()
+  },
+  serverPatience,
+)
+
 const classes = {
   service: null,
   complexity: 'routine',
