@@ -1,6 +1,6 @@
 /**
- * Calls of the wire over Node's own HTTP client, with connections that stay open. `fetch` took a millisecond more for each, of
- * the eight that an edit takes to the next machine, and its streams and headers are of no use here.
+ * Calls of the wire over Node's own HTTP client, with connections that stay open. `fetch` took 0.4 ms more for each,
+ * and its streams and headers are of no use here.
  */
 import { Agent as HttpAgent, request as httpRequest } from 'node:http'
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http'
@@ -50,13 +50,15 @@ function exchanged(request: Request, body: Body): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sent = begin(request, body)
     const timer = setTimeout(() => sent.destroy(faultOf('ETIMEDOUT')), answerWithinMs).unref()
+    let isAnswering = false
     const fail = (error: Error): void => {
       clearTimeout(timer)
-      const isDropped = sent.reusedSocket && 'code' in error && error.code === 'ECONNRESET'
+      const isDropped = !isAnswering && sent.reusedSocket && 'code' in error && error.code === 'ECONNRESET'
       reject(isDropped ? new Dropped(error.message, { cause: error }) : error)
     }
     sent.on('error', fail)
     sent.on('response', (answer) => {
+      isAnswering = true
       collect(answer).then((bytes) => {
         clearTimeout(timer)
         resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: async () => valueOf(answer, bytes) })

@@ -47,6 +47,20 @@ it('SYNC-LINK-3 a connection that ends before its first answer is told, once', a
   expect(asked).toBe(1)
 })
 
+it('SYNC-LINK-3 an answer that is cut on a connection that stayed open is told: the server has read what was asked', async () => {
+  let asked = 0
+  const { wire } = await serverOf((request, response) => {
+    asked += 1
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': asked === 1 ? 2 : 1000 })
+    if (asked === 1) return void response.end('[]')
+    response.write('[')
+    setImmediate(() => request.socket.resetAndDestroy())
+  })
+  expect(await wire.proposedLinks({ case: 'c' } as never)).toEqual({ ok: true, value: [] })
+  expect(await wire.proposedLinks({ case: 'c' } as never)).toEqual(unreachable('ECONNRESET'))
+  expect(asked).toBe(2)
+})
+
 it('SYNC-LINK-3 nobody there, and an answer that is cut, are told with what the network says', async () => {
   const nobody = networkWire({ url: 'http://127.0.0.1:1', credential: 'c'.repeat(40) })
   expect(await nobody.hello(hello)).toEqual(unreachable('ECONNREFUSED'))
@@ -58,7 +72,7 @@ it('SYNC-LINK-3 nobody there, and an answer that is cut, are told with what the 
   expect(await wire.pull({ feed: plainFeed, after: 0, limit: 10 })).toEqual(unreachable('ECONNRESET'))
 })
 
-it('S10 an answer that calls itself JSON and is none is told as one that cannot be read', async () => {
+it('S10 an answer that calls itself JSON and is none is no answer of the server', async () => {
   const { wire } = await serverOf((_, response) => {
     response.writeHead(200, { 'content-type': 'application/json' })
     response.end('{"half":')
