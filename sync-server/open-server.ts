@@ -28,6 +28,7 @@ export interface OpenServer {
   readonly log: ServerLog
   readonly db: Tables
   readonly write: Database['write']
+  readonly follow: Database['follow']
   readonly people: PeopleIndex
   close(): Promise<void>
 }
@@ -51,7 +52,7 @@ export async function openServer({ folder, databaseUrl, journal }: ServerSetting
     return refuse('server-store-elsewhere', { folder })
   const opened = await openDatabase(store, journal)
   if (!opened.ok) return opened
-  const { db, log, write, close } = opened.value
+  const { db, log, write, follow, close } = opened.value
   const keys = await keysFor(db, folder)
   if (!keys.ok) {
     await close()
@@ -65,7 +66,7 @@ export async function openServer({ folder, databaseUrl, journal }: ServerSetting
     return refuse('server-key-missing', { folder })
   }
   const people = { db, log, ports, key: keys.value.indexKey }
-  return ok({ folder, identity, ports, log, db, write, people, close })
+  return ok({ folder, identity, ports, log, db, write, follow, people, close })
 }
 
 /** Where a server's data folder keeps the store, when PostgreSQL does not. */

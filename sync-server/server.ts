@@ -7,6 +7,7 @@ import { faultText } from './fault-text.ts'
 import type { OpenServer } from './open-server.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { liveSource } from './wire/live-source.ts'
+import { readStanding } from './devices/standing.ts'
 import { listenForAdmin } from './admin/admin-socket.ts'
 import { dutiesInBackground } from './duties/duties-in-background.ts'
 import { indexInBackground } from './people/index-in-background.ts'
@@ -49,12 +50,15 @@ export async function serve(server: OpenServer, options: ListenOptions): Promise
   const host = wireHost(server, { engine, writeOwn: adminHost.writeOwn })
   const app = await fastify(host, options)
   const endLive = mountLive(app.server, host)
-  const wake = (feeds: readonly FeedName[]): void =>
+  const wake = (feeds: readonly FeedName[], standing: Promise<string> | null): void =>
     void host.live
-      .wake(feeds)
+      .wake(feeds, standing)
       .catch((error: unknown) => server.ports.journal.error('waking', { error: faultText(error) }))
   // Whoever follows is looked for before the answer to the writer is written.
-  const endWaking = server.log.onAppended(wake)
+  const endWaking = server.follow({
+    question: (db) => (host.live.size === 0 ? null : readStanding(db)),
+    hear: wake,
+  })
   const indexing = indexInBackground(server.people, (error) =>
     server.ports.journal.error('index of people', { error: faultText(error) }),
   )

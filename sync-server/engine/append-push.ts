@@ -6,9 +6,10 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { sameBytes } from '#shared/sync/bytes.ts'
 import type { PushPage } from '#shared/sync/push-page.ts'
-import type { DeviceEnd } from '#server/log/server-log.ts'
-import type { DeviceEpoch } from '#server/ports.ts'
-import { beginWork, holdCommits, remember } from './begin-work.ts'
+import type { DeviceEnd, LogWriter } from '#server/log/server-log.ts'
+import type { DeviceEpoch, EnrolledDevice } from '#server/ports.ts'
+import { beginAsking, beginWork, holdCommits, remember } from './begin-work.ts'
+import type { Asking } from './begin-work.ts'
 import { isSignedBy, linkCommits } from './prove-chain.ts'
 import type { Engine } from './engine.ts'
 import { judgeCommit, unmoved } from './judge-commit.ts'
@@ -31,18 +32,43 @@ export interface Pushed {
 
 /** Refuses the whole push, and then changes nothing: see `SYNC-ENV-3`, `SYNC-PUSH-2` to `SYNC-PUSH-5`. */
 export async function appendPush(engine: Engine, judging: Judging, page: PushPage): Promise<Result<Pushed>> {
-  if (page.head.device !== judging.device.id) return refuse('sync-unknown-device')
-  const epoch = judging.device.epochs.find((each) => each.epoch === page.head.epoch)
-  // Opened after the backup that this server was restored from: the machine greets it and hears so.
-  if (epoch === undefined) return refuse('sync-chain-ahead', { epoch: page.head.epoch, sequence: 0 })
+  const epoch = epochOf(judging.device, page)
+  if (!epoch.ok) return epoch
   const commits = readPush(engine.ports.hash, page)
   if (!commits.ok) return commits
-  return engine.log.write(async (log) => {
-    const work = await beginWork(engine, judging, log)
-    const pushed = await push(work, { page, epoch, commits: commits.value })
-    if (pushed.ok) log.onDurable(() => remember(engine, work))
-    return pushed
+  return engine.log.write(async (log) =>
+    append(await beginWork(engine, judging, log), { page, epoch: epoch.value, commits: commits.value }),
+  )
+}
+
+/** In: how a transaction is begun, and who pushes as that transaction sees him. */
+export interface Opening {
+  readonly write: <T>(work: (log: LogWriter, asking: Asking) => Promise<T>) => Promise<T>
+}
+
+/** As `appendPush`, where who pushes is known in the transaction only. Refuses besides what that refuses. */
+export async function appendAsking(engine: Engine, { write }: Opening, page: PushPage): Promise<Result<Pushed>> {
+  const commits = readPush(engine.ports.hash, page)
+  if (!commits.ok) return commits
+  return write(async (log, asking) => {
+    const begun = await beginAsking(engine, asking, log)
+    if (!begun.ok) return begun
+    const epoch = epochOf(begun.value.judging.device, page)
+    return epoch.ok ? append(begun.value, { page, epoch: epoch.value, commits: commits.value }) : epoch
   })
+}
+
+function epochOf({ id, epochs }: EnrolledDevice, { head }: PushPage): Result<DeviceEpoch> {
+  if (head.device !== id) return refuse('sync-unknown-device')
+  const epoch = epochs.find((each) => each.epoch === head.epoch)
+  // Opened after the backup that this server was restored from: the machine greets it and hears so.
+  return epoch === undefined ? refuse('sync-chain-ahead', { epoch: head.epoch, sequence: 0 }) : ok(epoch)
+}
+
+async function append(work: Work, pushing: Pushing): Promise<Result<Pushed>> {
+  const pushed = await push(work, pushing)
+  if (pushed.ok) work.log.onDurable(() => remember(work.engine, work))
+  return pushed
 }
 
 interface Pushing {

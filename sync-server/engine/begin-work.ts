@@ -1,5 +1,5 @@
 /** The beginning and the end of a write transaction of the engine: what it holds first, and what is kept of it. */
-import type { LogWriter } from '#server/log/server-log.ts'
+import type { LogWriter, StreamRow } from '#server/log/server-log.ts'
 import type { Engine } from './engine.ts'
 import { loadReference } from './load-reference.ts'
 import { holdStreams, rowOf } from './load-streams.ts'
@@ -7,15 +7,37 @@ import { deviceRow, notedRights, rightsNote } from './notes.ts'
 import type { Judging } from './policy.ts'
 import type { ReceivedCommit } from './received.ts'
 import { referenceMarker } from './reference.ts'
+import { ok } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
 import { createWork, setRow } from './work.ts'
 import type { Work } from './work.ts'
 import { writeWork } from './write-work.ts'
 
 /** A transaction's hand, holding the device's own row: two pushes of one device come one after the other. */
 export async function beginWork(engine: Engine, judging: Judging, log: LogWriter): Promise<Work> {
-  const device = deviceRow(judging.device.id)
-  const [reference, held] = await Promise.all([loadReference(engine, log), log.lockStreams([device])])
-  const work = createWork({ engine, log, judging, reference })
+  const [reference, held] = await askFirst(engine, judging.device.id, log)
+  return workOf({ engine, log, judging, reference }, held)
+}
+
+/** Who acts, where that is asked for in the transaction itself. */
+export interface Asking {
+  /** The device's id. */
+  readonly device: string
+  /** Asks; refuses where that device may not act. */
+  readonly judging: () => Promise<Result<Judging>>
+}
+
+/** As `beginWork`: who acts is asked for with the transaction's first questions. Refuses what that refuses. */
+export async function beginAsking(engine: Engine, asking: Asking, log: LogWriter): Promise<Result<Work>> {
+  const [judging, [reference, held]] = await Promise.all([asking.judging(), askFirst(engine, asking.device, log)])
+  return judging.ok ? ok(workOf({ engine, log, judging: judging.value, reference }, held)) : judging
+}
+
+const askFirst = (engine: Engine, device: string, log: LogWriter) =>
+  Promise.all([loadReference(engine, log), log.lockStreams([deviceRow(device)])])
+
+function workOf(begun: Parameters<typeof createWork>[0], held: readonly StreamRow[]): Work {
+  const work = createWork(begun)
   for (const row of held) work.rows.set(row.stream, row)
   confirmRights(work)
   return work

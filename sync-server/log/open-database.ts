@@ -26,7 +26,7 @@ import { checkServer } from './postgres/check-server.ts'
 import { keepPlans } from './postgres/keep-plans.ts'
 import { startAnnouncer } from './postgres/announce.ts'
 import type { LaneTransaction } from './postgres/write-lane.ts'
-import { createPostgresLog, type PostgresLog, type PostgresLogOptions } from './postgres-log.ts'
+import { createPostgresLog, type Follower, type PostgresLog, type PostgresLogOptions } from './postgres-log.ts'
 import type { ServerLog } from './server-log.ts'
 
 export type DatabaseSettings =
@@ -39,6 +39,8 @@ export interface Database {
   readonly db: NodePgDatabase
   /** One transaction over the log and the tables of other rooms. */
   write<T>(work: (transaction: LaneTransaction) => Promise<T>): Promise<T>
+  /** Hears of every append; one follower at a time. Out: hears no more. */
+  follow(follower: Follower): () => void
   /** Of PGlite: how many times the disk was waited for; of PostgreSQL null. */
   readonly syncs: () => number | null
   close(): Promise<void>
@@ -117,10 +119,11 @@ function createPool(config: PoolConfig): Pool {
   return pool
 }
 
-const database = (pool: Pool, { log, lane }: PostgresLog, syncs: Database['syncs']): Database => ({
+const database = (pool: Pool, { log, lane, follow }: PostgresLog, syncs: Database['syncs']): Database => ({
   log,
   db: drizzle(pool),
   write: (work) => lane.write(work),
+  follow,
   syncs,
   close: () => log.close(),
 })

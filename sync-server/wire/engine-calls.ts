@@ -8,7 +8,8 @@ import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { readPushPage } from '#shared/sync/push-page.ts'
 import { runDuties } from '#server/duties/run-duties.ts'
 import type { DutyRun } from '#server/duties/run-duties.ts'
-import { appendPush } from '#server/engine/append-push.ts'
+import { appendAsking, appendPush } from '#server/engine/append-push.ts'
+import type { Pushed } from '#server/engine/append-push.ts'
 import { createEngine } from '#server/engine/engine.ts'
 import type { Engine } from '#server/engine/engine.ts'
 import { feedsOfDevice } from '#server/engine/feeds-of-device.ts'
@@ -32,6 +33,7 @@ import type { LogReport } from '#server/engine/verify-log.ts'
 import { findEpoch } from '#server/devices/find-epoch.ts'
 import { liveDevice } from '#server/devices/find-device.ts'
 import type { LogReader } from '#server/log/server-log.ts'
+import type { Tables } from '#server/log/tables.ts'
 import type { OpenServer } from '#server/open-server.ts'
 import type { EnrolledDevice } from '#server/ports.ts'
 import type { ReadPage } from './live-channel.ts'
@@ -47,7 +49,9 @@ export interface EngineCalls {
   access(): Promise<AccessState>
   /** Feeds that a device may hold now. */
   feedsOf(device: EnrolledDevice): Promise<readonly FeedName[]>
-  push(device: EnrolledDevice, page: Uint8Array): Promise<Result<{ outcomes: CommitAnswer[]; rights: string }>>
+  push(device: EnrolledDevice, page: Uint8Array): Promise<Result<PushAnswer>>
+  /** As `push`, by a device that is asked for in the push's own transaction; refuses what `liveDevice` refuses. */
+  pushBy(id: string, page: Uint8Array): Promise<PushedBy>
   /** A page of a feed that the device may hold as the log stands when it is read; refuses `sync-feed-not-yours`. */
   readPage(device: EnrolledDevice, asked: AskedEntries): Promise<Result<FeedPageBytes>>
   /** A page for machines that follow the feed, whoever asks; the caller knows that they may hold it. */
@@ -82,6 +86,17 @@ export interface EngineCalls {
   runDuties(write: DutyRun['write']): Promise<number>
 }
 
+export interface PushAnswer {
+  outcomes: CommitAnswer[]
+  rights: string
+}
+
+export interface PushedBy {
+  readonly pushed: Result<PushAnswer>
+  /** Null where it was not come to. */
+  readonly device: EnrolledDevice | null
+}
+
 export function engineCalls(server: OpenServer): EngineCalls {
   const { log, ports, identity } = server
   const engine = createEngine({ ports, log, server: identity })
@@ -91,6 +106,7 @@ export function engineCalls(server: OpenServer): EngineCalls {
     access: () => accessNow(engine),
     feedsOf,
     push: (device, bytes) => pushOf(engine, device, bytes),
+    pushBy: (id, bytes) => pushBy(engine, server, { id, bytes }),
     readPage: (device, asked) => log.read((reader) => pageFor(engine, reader, { device, asked })),
     readLivePage: (asked) => readLivePage(engine, asked),
     recentPage: (asked) => readRecentPage(engine, asked),
@@ -135,13 +151,39 @@ async function pageFor(
 const accessNow = async (engine: Engine): Promise<AccessState> =>
   (await engine.log.read((log) => loadReference(engine, log))).now
 
-async function pushOf(engine: Engine, device: EnrolledDevice, bytes: Uint8Array) {
+const noPush = refuse('sync-page-malformed', { detail: 'push' })
+
+async function pushOf(engine: Engine, device: EnrolledDevice, bytes: Uint8Array): Promise<Result<PushAnswer>> {
   const page = readPushPage(bytes)
-  if (page === null) return refuse('sync-page-malformed', { detail: 'push' })
+  if (page === null) return noPush
   const judging = { device, now: engine.ports.clock.now(), confirmed: page.head.rights }
-  const pushed = await appendPush(engine, judging, page)
-  return pushed.ok ? { ok: true as const, value: { ...pushed.value, outcomes: [...pushed.value.outcomes] } } : pushed
+  return answerOf(await appendPush(engine, judging, page))
 }
+
+async function pushBy(
+  engine: Engine,
+  { write }: Pick<OpenServer, 'write'>,
+  { id, bytes }: { readonly id: string; readonly bytes: Uint8Array },
+): Promise<PushedBy> {
+  const page = readPushPage(bytes)
+  if (page === null) return { pushed: noPush, device: null }
+  let device: EnrolledDevice | null = null
+  const judgingIn = async (db: Tables): Promise<Result<Judging>> => {
+    const found = await liveDevice(db, id)
+    if (!found.ok) return found
+    device = found.value
+    return ok({ device, now: engine.ports.clock.now(), confirmed: page.head.rights })
+  }
+  const pushed = await appendAsking(
+    engine,
+    { write: (work) => write(({ log, db }) => work(log, { device: id, judging: () => judgingIn(db) })) },
+    page,
+  )
+  return { pushed: answerOf(pushed), device }
+}
+
+const answerOf = (pushed: Result<Pushed>): Result<PushAnswer> =>
+  pushed.ok ? ok({ ...pushed.value, outcomes: [...pushed.value.outcomes] }) : pushed
 
 async function readCase(engine: Engine, id: string): Promise<Case | null> {
   const stream = `case:${id}`

@@ -25,6 +25,8 @@ export class LiveChannels {
   /** Reads under way: a hundred machines behind one feed read it once. */
   readonly #reads = new Map<string, Promise<ReadPage>>()
   #standing = ''
+  /** Asked behind what wakes in this very turn, and good for what is read in it; null at any other time. */
+  #askedBehind: Promise<string> | null = null
   #questions = 0
   #looks = 0
 
@@ -54,15 +56,27 @@ export class LiveChannels {
     await channel.follow(follow.data.feeds)
   }
 
-  /** Feeds got entries: everyone who follows them is sent what came. Each page is behind a look of its own; without one, a look is due. */
-  async wake(feeds: readonly FeedName[]): Promise<void> {
+  /**
+   * Feeds got entries: everyone who follows them is sent what came. Each page is behind a look of its own; without one, a
+   * look is due. `standing`: asked behind these entries already.
+   */
+  async wake(feeds: readonly FeedName[], standing: Promise<string> | null = null): Promise<void> {
     if (this.#channels.size === 0) return
     const before = this.#looks
     this.#forgetReads(feeds)
     try {
-      await Promise.all([...this.#channels].flatMap((channel) => feeds.map((feed) => channel.wake(feed))))
+      await this.#wakeAll(feeds, standing)
     } finally {
-      if (this.#looks === before) await this.#lookAnew()
+      if (this.#looks === before) await this.#lookAnew(standing)
+    }
+  }
+
+  #wakeAll(feeds: readonly FeedName[], standing: Promise<string> | null): Promise<unknown> {
+    this.#askedBehind = standing
+    try {
+      return Promise.all([...this.#channels].flatMap((channel) => feeds.map((feed) => channel.wake(feed))))
+    } finally {
+      this.#askedBehind = null
     }
   }
 
@@ -75,9 +89,9 @@ export class LiveChannels {
    * One question a wake, not one a channel: only when something has changed is each channel looked at. A revoked machine
    * is refused (SYNC-ENROL-2); what a machine may not hold any more is not followed (SYNC-FEED-6).
    */
-  async #lookAnew(): Promise<void> {
+  async #lookAnew(asked = this.#askedBehind): Promise<void> {
     this.#looks += 1
-    const standing = await this.#source.standing()
+    const standing = await (asked ?? this.#source.standing())
     if (standing === this.#standing) return
     for (const channel of this.#channels) await this.#askOwn(channel)
     // Only now: who asks meanwhile waits for his own look.

@@ -7,11 +7,10 @@ import type { LivePushAnswer } from '#shared/contract/wire/live.ts'
 import { msOf } from '#shared/domain/clock/instant.ts'
 import { refuse } from '#shared/lib/result.ts'
 import { pushBounds } from '#shared/sync/push-page.ts'
-import { liveDevice } from '#server/devices/find-device.ts'
 import type { WireHost } from './context.ts'
 import { noteAnswer, noteFault } from './note-call.ts'
 import { unpackPage } from './pack.ts'
-import { takePush } from './sync-routes.ts'
+import { takePushBy } from './sync-routes.ts'
 
 interface Pushing {
   readonly device: string
@@ -62,7 +61,7 @@ export class LivePushes {
   }
 }
 
-type Pushed = Awaited<ReturnType<typeof takePush>>
+type Pushed = Awaited<ReturnType<typeof takePushBy>>
 
 function answerOf(number: number, pushed: Pushed | null): LivePushAnswer {
   if (pushed === null) return { kind: 'not_pushed', number, reason: null }
@@ -87,7 +86,6 @@ async function pushedBy(host: WireHost, id: string, packed: Uint8Array): Promise
   const { server, tries } = host
   const seconds = tries.push.begins(id, msOf(server.ports.clock.now()))
   if (seconds !== null) return refuse('sync-too-many-requests', { seconds })
-  const [device, page] = await Promise.all([liveDevice(server.db, id), unpackPage(packed, pushBounds.plainBytes)])
-  if (!device.ok) return device
-  return page.ok ? takePush(host, device.value, page.value) : page
+  const page = await unpackPage(packed, pushBounds.plainBytes)
+  return page.ok ? takePushBy(host, id, page.value) : page
 }

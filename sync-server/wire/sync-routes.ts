@@ -11,6 +11,7 @@ import { recordContact } from '#server/devices/contact.ts'
 import { noteCopies } from '#server/devices/machine-copies.ts'
 import type { EnrolledDevice } from '#server/ports.ts'
 import { deviceOf, identityOf } from './context.ts'
+import type { PushAnswer } from './engine-calls.ts'
 import type { WireHost } from './context.ts'
 import { packPage, unpackPage } from './pack.ts'
 import { placeOffice } from './place-office.ts'
@@ -63,16 +64,32 @@ async function unpacked(packed: Blob): Promise<Result<Uint8Array>> {
   return unpackPage(new Uint8Array(await packed.arrayBuffer()), pushBounds.plainBytes)
 }
 
+export async function takePush(host: WireHost, device: EnrolledDevice, page: Uint8Array): Promise<Result<PushAnswer>> {
+  const pushed = await host.engine.push(device, page)
+  await followPush(host, { pushed, device })
+  return pushed
+}
+
+/** As `takePush`, by a device that is asked for with the push. */
+export async function takePushBy(host: WireHost, id: string, page: Uint8Array): Promise<Result<PushAnswer>> {
+  const { pushed, device } = await host.engine.pushBy(id, page)
+  if (device !== null) await followPush(host, { pushed, device })
+  return pushed
+}
+
+interface Taken {
+  readonly pushed: Result<PushAnswer>
+  readonly device: EnrolledDevice
+}
+
 /** The same id with other bytes is no mishap of the network: somebody is told (SYNC-PUSH-4). */
-export async function takePush(host: WireHost, device: EnrolledDevice, page: Uint8Array) {
-  const { engine, server } = host
-  const pushed = await engine.push(device, page)
+async function followPush(host: WireHost, { pushed, device }: Taken): Promise<void> {
+  const { server } = host
   if (pushed.ok && device.stoodAloneUntil !== null) await placeOffice(host, device.unit)
   if (!pushed.ok && pushed.refusal.code === 'sync-bytes-differ') {
     const { code, params } = pushed.refusal
     await raiseAlarm(server.db, server.ports, { device: device.id, code, detail: JSON.stringify(params) })
   }
-  return pushed
 }
 
 async function pull(

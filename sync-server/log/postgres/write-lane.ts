@@ -9,11 +9,13 @@
  * - Where questions are piped nobody waits for BEGIN, and a work that is alone in its transaction waits for its writes and
  *   for COMMIT at once: what fails of them fails the transaction, which is all its own.
  * - No work is answered before the commit that holds it; after it every work is, whatever one that was told of it throws.
+ * - Where questions are piped, one may stand right behind the commit: it sees what was committed, and costs no way of its own.
  */
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Pool, PoolClient } from 'pg'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { assert } from '#shared/lib/assert.ts'
+import { onceFor } from '#shared/lib/once-for.ts'
 import { abortsTransaction, retryConflicts } from '../retry-conflicts.ts'
 import type { FeedEnd, LogWriter } from '../server-log.ts'
 import type { PackBounds } from './pack-rows.ts'
@@ -27,8 +29,10 @@ export interface LaneOptions {
   readonly bounds: PackBounds
   /** Tells other processes, inside the transaction. */
   readonly announce: (client: PoolClient, feeds: readonly FeedName[]) => Promise<void>
-  /** Tells this process, after the commit. */
-  readonly tell: (feeds: readonly FeedName[]) => void
+  /** Asked right behind a commit that feeds got entries by, on its connection. Null: nobody asks. */
+  readonly askBehind: (db: NodePgDatabase) => Promise<string> | null
+  /** Tells this process, after the commit. `behind`: the answer to what was asked behind it, if anything was. */
+  readonly tell: (feeds: readonly FeedName[], behind: Promise<string> | null) => void
   /** Hears what failed after the commit, when nothing can be undone any more. */
   readonly onFault: (error: unknown) => void
 }
@@ -183,7 +187,10 @@ async function finish(options: TurnOptions, turn: Turn, done: Done[]): Promise<v
   // One wait for all: where writing or telling fails, the transaction has failed and COMMIT says so.
   const announced = feeds.length > 0 ? options.announce(client, feeds) : Promise.resolve()
   const settling = done.flatMap((each) => each.settling ?? [])
-  const [commit, told, ...written] = await Promise.allSettled([client.query('COMMIT'), announced, ...settling])
+  const committing = client.query('COMMIT')
+  const behind = turn.isPiped && feeds.length > 0 ? options.askBehind(dbOf(client)) : null
+  const isAnswered = behind?.catch(() => null)
+  const [commit, told, ...written] = await Promise.allSettled([committing, announced, ...settling])
   // The fault of a write is the cause of what follows it, in whatever order they are heard of.
   const failed = [...written, commit, told].find(({ status }) => status === 'rejected')
   if (failed?.status === 'rejected') throw await causeOf(turn, failed.reason)
@@ -193,9 +200,14 @@ async function finish(options: TurnOptions, turn: Turn, done: Done[]): Promise<v
   const durable = done.splice(0)
   for (const { note } of durable) note()
   // Whoever follows waits for a colleague's word; whoever wrote it has it already.
-  if (feeds.length > 0) guarded(() => options.tell(feeds), options.onFault)
+  if (feeds.length > 0) guarded(() => options.tell(feeds, behind), options.onFault)
   for (const { answer } of durable) answer()
+  // The connection is whoever's comes next.
+  await isAnswered
 }
+
+/** What asks through a connection keeps what it has prepared for it. */
+const dbOf = onceFor((client: PoolClient) => drizzle(client))
 
 interface Run<T> {
   readonly turn: Turn
@@ -223,7 +235,7 @@ async function runWork<T>(
     onDurable: (then) => durable.push(then),
   })
   try {
-    const value = await work({ log, db: drizzle(client) })
+    const value = await work({ log, db: dbOf(client) })
     const feeds = [...moved.keys()]
     if (isAlone()) return { value, feeds, durable, settling: session.settle() }
     await session.settle()

@@ -1,9 +1,11 @@
+import { rmSync } from 'node:fs'
 import { eq } from 'drizzle-orm'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, expect, it, onTestFinished } from 'vitest'
 import { must } from '#shared/lib/assert.ts'
 import { openDatabase } from '#server/log/open-database.ts'
-import { duties } from '#server/log/schema/log-tables.ts'
+import { duties, streams } from '#server/log/schema/log-tables.ts'
 import { opened } from '#test/support/opened.ts'
+import { pgliteFolder } from '#test/support/pglite-folder.ts'
 import { realPostgres } from '#test/support/real-postgres.ts'
 import { appendAll, makeCommit, newFeed, newStream } from './log-fixture.ts'
 
@@ -61,3 +63,40 @@ it.skipIf(postgres === null)(
     await database.close()
   },
 )
+
+it.skipIf(postgres === null)(
+  'SYNC-LINK-6 what is asked behind a commit sees it, and whoever follows hears the answer with the append',
+  async () => {
+    const { url } = must(postgres, 'skipped without')
+    const database = opened(await openDatabase({ kind: 'postgres', url }))
+    const [stream, feed] = [newStream(), newFeed()]
+    const heard: (readonly [readonly string[], Promise<string> | null])[] = []
+    const end = database.follow({
+      question: async (db) => {
+        const found = await db.select().from(streams).where(eq(streams.stream, stream))
+        return found.map((row) => `${row.stream} ${row.length}`).join()
+      },
+      hear: (feeds, answer) => void heard.push([feeds, answer]),
+    })
+    const write = () => database.write(({ log }) => appendAll(log, [makeCommit([stream])], [feed]))
+    await write()
+    expect(heard).toEqual([[[feed], expect.any(Promise)]])
+    expect(await heard[0]?.[1]).toBe(`${stream} 1`)
+    end()
+    await write()
+    expect(heard).toHaveLength(1)
+    await database.close()
+  },
+)
+
+it('SYNC-LINK-6 behind PGlite nothing is asked behind a commit, and whoever follows hears of it all the same', async () => {
+  const folder = await pgliteFolder()
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const database = opened(await openDatabase({ kind: 'pglite', folder }))
+  const feed = newFeed()
+  const heard: unknown[] = []
+  database.follow({ question: () => Promise.reject(new Error('asked')), hear: (...told) => void heard.push(told) })
+  await database.write(({ log }) => appendAll(log, [makeCommit([newStream()])], [feed]))
+  expect(heard).toEqual([[[feed], null]])
+  await database.close()
+})

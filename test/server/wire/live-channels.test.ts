@@ -229,3 +229,71 @@ test('SYNC-ENROL-2 SYNC-LINK-6 what is in memory is written while the look is on
   await following
   expect(heard.map((data) => typeof data)).toEqual(['string'])
 })
+
+/** What was appended is in memory; each look is answered when the test says so, with the text it gives. */
+function rememberedFeed() {
+  let end = 0
+  const looks: ((standing: string) => void)[] = []
+  const questions: string[] = []
+  const channels = new LiveChannels({
+    recentPage: (_, after) => () => ({ bytes: new Uint8Array([end]), sequence: Math.max(after, end), end }),
+    readPage: () => Promise.reject(new Error('what is in memory is not read')),
+    feedsOf: (device) => {
+      questions.push(device)
+      return Promise.resolve(device === 'revoked' ? refuse('sync-device-revoked') : ok([feed]))
+    },
+    standing: () => new Promise((resolve) => looks.push(resolve)),
+  })
+  const open = async (device: string) => {
+    const heard: (string | Uint8Array)[] = []
+    const channel = channels.open(
+      device,
+      socketThat((data) => heard.push(data)),
+    )
+    const followed = channels.heard(channel, JSON.stringify({ kind: 'follow', feeds: [{ feed, sequence: 0 }] }))
+    await soon()
+    looks.splice(0).forEach((answer) => answer('as it was'))
+    await followed
+    return heard.splice(0) && heard
+  }
+  return { channels, open, looks, questions, append: () => (end += 1) }
+}
+
+test('SYNC-LINK-6 what was asked behind a commit is the look before its page, and no page goes before its answer', async () => {
+  const { channels, open, looks, append } = rememberedFeed()
+  const heard = await open('following')
+  append()
+  let answer: (standing: string) => void = () => undefined
+  const woken = channels.wake([feed], new Promise((resolve) => (answer = resolve)))
+  await soon()
+  expect([heard.length, looks.length]).toEqual([0, 0])
+  answer('as it was')
+  await woken
+  expect([heard.length, looks.length]).toEqual([1, 0])
+})
+
+test('SYNC-LINK-6 SYNC-ENROL-2 where the answer behind a commit is another than before, everyone is asked for anew first', async () => {
+  const { channels, open, questions, append } = rememberedFeed()
+  const heard = await open('following')
+  questions.splice(0)
+  append()
+  await channels.wake([feed], Promise.resolve('another'))
+  expect([questions, heard.length]).toEqual([['following'], 1])
+})
+
+test('SYNC-LINK-6 SYNC-ENROL-2 what came while a page was on its way has a look of its own, later than its commit', async () => {
+  const { channels, open, looks, append } = rememberedFeed()
+  const heard = await open('following')
+  append()
+  let answer: (standing: string) => void = () => undefined
+  const first = channels.wake([feed], new Promise((resolve) => (answer = resolve)))
+  append()
+  const second = channels.wake([feed], Promise.resolve('as it was'))
+  answer('as it was')
+  await soon()
+  // The channel was busy: the second entry is read in a later turn than the answer behind it was meant for.
+  expect([heard.length, looks.length]).toEqual([1, 1])
+  looks.splice(0).forEach((look) => look('as it was'))
+  await Promise.all([first, second])
+  expect(heard).toHaveLength(2)
+})

@@ -180,7 +180,7 @@ describe('pushes over the live channel', { timeout: 30_000 }, () => {
     const at = record()
     const failed = Object.assign(new Error('Failed query\nparams: سعاد'), { code: '23505' })
     lines.splice(0)
-    const write = vi.spyOn(server.server.log, 'write').mockRejectedValueOnce(failed)
+    const write = vi.spyOn(server.server, 'write').mockRejectedValueOnce(failed)
     expect(await pushed(channel, 1, packed(at))).toEqual([1, null])
     write.mockRestore()
     expect(lines).toMatchObject([{ message: 'fault', call: 'live push', id: expect.any(String) as string }])
@@ -209,7 +209,7 @@ describe('pushes over the live channel', { timeout: 30_000 }, () => {
   })
 
   test('SYNC-LINK-7 SYNC-ENROL-2 a stranger pushes nothing', async () => {
-    const write = vi.spyOn(server.server.log, 'write')
+    const write = vi.spyOn(server.server, 'write')
     const channel = await channelOf('x'.repeat(43))
     channel.send(writeLivePush(1, packed(0)))
     expect(await answer(channel)).toEqual(['refused'])
@@ -232,10 +232,10 @@ describe('pushes over the live channel', { timeout: 30_000 }, () => {
     await enrol(null)
     const channel = await channelOf()
     const [underWay, late] = [record(), record()]
-    const write = server.server.log.write.bind(server.server.log)
+    const { write } = server.server
     let letGo = (): void => {}
     const held = new Promise<void>((go) => (letGo = go))
-    const spied = vi.spyOn(server.server.log, 'write').mockImplementation(async (work) => {
+    const spied = vi.spyOn(server.server, 'write').mockImplementation(async (work) => {
       await held
       return write(work)
     })
