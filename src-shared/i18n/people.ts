@@ -35,6 +35,10 @@ export const peopleMessages = {
   },
   noCases: { ar: 'لا طلبات لهذا الشخص مما لك حق الاطلاع عليه', en: 'No cases of this person that you may see' },
   latest: { ar: 'تظهر آخر {count} طلباً', en: 'The latest {count} are shown' },
+  movedNotHere: {
+    ar: 'لا تظهر هنا الطلبات التي نُقلت إلى وحدات أخرى، فلا يبقى منها هنا إلا رقمها ومكانها وتواريخها، دون اسم صاحبها. تجدها في القائمة:',
+    en: 'Cases that were moved to other units are not shown here: only their numbers, dates and places stay, not whose they were. They stand in the list:',
+  },
   edit: { ar: 'تعديل البيانات', en: 'Edit details' },
   editTitle: { ar: 'تعديل بيانات مقدم الطلب', en: 'Edit the complainant' },
   editNote: { ar: 'تبقى البيانات السابقة في سجل التغييرات.', en: 'Earlier details stay in the history.' },

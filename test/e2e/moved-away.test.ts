@@ -1,8 +1,12 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
+import type { CaseView } from '#shared/contract/desktop/views.ts'
+import { peopleMessages } from '#shared/i18n/people.ts'
 import { queuesMessages } from '#shared/i18n/queues.ts'
 import { searchMessages } from '#shared/i18n/search.ts'
+import { must } from '#shared/lib/assert.ts'
 import { startBrowserHost } from './support/browser-host.ts'
+import { complaint } from './support/made-cases.ts'
 import { makeOffice } from './support/office.ts'
 import { windowOf } from './support/sign-in.ts'
 import { visit } from './support/visit.ts'
@@ -73,4 +77,25 @@ test('G-07: search, palette and a list say where a case is that was moved away',
   const palette = page.getByRole('dialog')
   await palette.getByRole('textbox').fill(reference)
   await palette.getByText(title).waitFor()
+})
+
+test('G-07 R-10: the page of a person says where the cases are that were moved away, where there are any', async () => {
+  const office = makeOffice()
+  const [made] = office.calls(
+    [complaint({ person: { kind: 'new', details: { given: 'ليلى', family: 'الحسن', mobile: '0551234567' } } })],
+    'desk',
+  ) as [{ reference: string }]
+  const [view] = office.calls([{ call: 'cases.get', input: { case: made.reference } }]) as [CaseView]
+  const { address } = await startBrowserHost(office.dataDir)
+  const { page } = await windowOf(address, 'salem')
+  await visit(page, `#/people/${must(view.person, 'she gave her name').id}`)
+  const main = page.getByRole('main')
+  await main.getByText(made.reference).waitFor()
+  const note = main.getByText(ar(peopleMessages.movedNotHere))
+  expect(await note.count()).toBe(0)
+  await answerMoved(page)
+
+  await note.waitFor()
+  await main.getByRole('link', { name: ar(queuesMessages.movedAway) }).click()
+  await main.getByRole('row').filter({ hasText: reference }).waitFor()
 })

@@ -16,6 +16,7 @@ import { EmptyState, SkeletonLines } from '#renderer/ui/states.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { EditPerson } from './edit-person.tsx'
 import { ForgetPerson } from './forget-person.tsx'
+import { MovedNote } from './moved-note.tsx'
 import { OtherRecordsPanel } from './other-records.tsx'
 import { usePersonFacts } from './person-facts.tsx'
 import css from './people.module.css'
@@ -87,6 +88,7 @@ function Person({ history, onChanged }: { readonly history: CallerHistory; reado
               {t(messages.latest, { count: cases.length })}
             </Text>
           )}
+          <MovedNote />
         </Panel>
       </div>
     </Page>
