@@ -64,6 +64,18 @@ export const adminUserMessages = {
   needUsername: { ar: 'أدخل اسم دخول صالحاً', en: 'Enter a valid user name' },
   needUnit: { ar: 'اختر الوحدة', en: 'Choose the unit' },
   needGroup: { ar: 'اختر مجموعة صلاحيات واحدة على الأقل', en: 'Choose at least one permission group' },
+  needFittingGroups: {
+    ar: 'من المجموعات المختارة ما ليس لهذه الوحدة. أزله، أو اختر الوحدة التي يعمل فيها',
+    en: 'Some of the chosen groups do not belong to this unit. Take them out, or choose the unit where he works',
+  },
+  groupsOfDepartment: {
+    ar: 'ما يصلح لدائرة أو مديرية: من يجيب عنها، ومن يدير النظام',
+    en: 'What fits a department or directorate: who answers for it, and who administers the program',
+  },
+  groupsOfOffice: {
+    ar: 'ما يصلح لمكتب أو للوحدة المركزية؛ أما من يجيب عن دائرة فاختر دائرته أولاً',
+    en: 'What fits an office or the central unit; for whoever answers for a department, choose the department first',
+  },
   needPassword: { ar: 'اكتب كلمة مرور من ثمانية رموز على الأقل', en: 'Enter a password of at least eight characters' },
   noGroups: { ar: 'بلا صلاحيات', en: 'No rights' },
 } as const satisfies Messages

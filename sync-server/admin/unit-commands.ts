@@ -1,7 +1,7 @@
 import { UserSet } from '#shared/domain/access/events.ts'
 import type { UnitSet } from '#shared/domain/access/events.ts'
 import type { AccessState } from '#shared/domain/access/rights-of.ts'
-import { isGroupFitting } from '#shared/domain/access/fitting-groups.ts'
+import { unfitGroups } from '#shared/domain/access/fitting-groups.ts'
 import { officesOf, unitsAbove } from '#shared/domain/access/unit-tree.ts'
 import { shippedBranch, unitSet, userSet } from '#shared/domain/case/shipped-office.ts'
 import type { Country } from '#shared/domain/lists/office-events.ts'
@@ -123,7 +123,7 @@ export async function addUser({ server, access, writeOwn }: AdminHost, asked: Ne
     return refuse('username-taken', { username: asked.username })
   const strange = asked.groups.find((group) => !isGroupOf(now, unit.value.id, group))
   if (strange !== undefined) return refuse('not-found', { what: strange })
-  const unfit = asked.groups.find((group) => !isGroupFitting(unit.value.kind, group))
+  const [unfit] = unfitGroups(now.units, { unit: unit.value.id, groups: [...asked.groups] })
   if (unfit !== undefined) return refuse('server-group-unfit', { group: unfit, code: unit.value.code })
   const verifier = await hashPassword(asked.password)
   if (!verifier.ok) return verifier

@@ -1,4 +1,5 @@
 import type { GroupSet, UnitSet, UserSet } from '#shared/domain/access/events.ts'
+import { unfitGroups } from '#shared/domain/access/fitting-groups.ts'
 import { mayStandInFor } from '#shared/domain/access/leave.ts'
 import { isOver } from '#shared/domain/access/unit-tree.ts'
 import { because } from '#shared/domain/case/because.ts'
@@ -80,6 +81,8 @@ export async function setUser(office: Office, caller: Caller, input: UserInput):
   if (!isOwnUnits(office.reference, user)) return refuse('sync-not-your-unit')
   const unknown = user.groups.find((code) => !groups.has(code))
   if (unknown !== undefined) return refuse('not-found', { what: unknown })
+  const [group] = unfitGroups(units, user, office.reference.users.get(id))
+  if (group !== undefined) return refuse('group-unfit', { group })
   if (!keepsAdministrator(office.reference, user)) return refuse('last-administrator')
   const unfit = leaveUnfit(office.reference, user)
   if (unfit !== null) return { ok: false, refusal: unfit }

@@ -17,7 +17,7 @@ import { useLacks } from './use-lacks.ts'
 import { LeaveFields } from './leave-fields.tsx'
 import { NameFields } from './name-fields.tsx'
 import type { UserForm } from './user-form.ts'
-import { isHoldOffered, isOwnNeeded, lacksOfUser, userInput } from './user-form.ts'
+import { groupsHint, isHoldOffered, isOwnNeeded, lacksOfUser, offeredGroups, unfitIn, userInput } from './user-form.ts'
 
 interface UserDialogProps {
   readonly start: UserForm
@@ -36,7 +36,7 @@ export function UserDialog({ start, units, groups, onClose }: UserDialogProps) {
   })
   const { data: sync } = useCoreQuery(api.sync.status.queryOptions({ input: {} }))
   const isJoined = sync !== undefined && sync.link.kind !== 'stand_alone'
-  const { lacks, tell } = useLacks(lacksOfUser(form, isJoined))
+  const { lacks, tell } = useLacks(lacksOfUser(form, { isJoined, unfit: unfitIn(units, form, start) }))
   const change = (part: Partial<UserForm>) => setForm({ ...form, ...part })
   const submit = () => {
     if (tell()) void save.run(userInput(form))
@@ -45,9 +45,7 @@ export function UserDialog({ start, units, groups, onClose }: UserDialogProps) {
     units.filter((unit) => unit.active || unit.id === form.unit),
     say,
   )
-  const groupOptions = groups
-    .filter((group) => group.active || form.groups.includes(group.code))
-    .map((group) => ({ value: group.code, label: say(group.name) }))
+  const hint = groupsHint(units, form)
   return (
     <EditorDialog
       title={t(form.id === null ? adminUserMessages.addUser : adminUserMessages.editUser)}
@@ -100,7 +98,8 @@ export function UserDialog({ start, units, groups, onClose }: UserDialogProps) {
         required
         name="groups"
         label={t(adminUserMessages.memberOf)}
-        options={groupOptions}
+        hint={hint === null ? undefined : t(hint)}
+        options={offeredGroups(groups, units, form).map(({ code, name }) => ({ value: code, label: say(name) }))}
         values={form.groups}
         onChange={(chosen) => change({ groups: chosen })}
       />

@@ -45,6 +45,10 @@ export const sessionRefusals = {
     ar: 'البديل مستخدم آخر فعّال من وحدته أو من وحدة فوقها. اختر غيره، أو دع الخانة فارغة ليُبلَّغ من فوقه',
     en: 'A deputy is another active user of the same unit or one above it. Choose another, or leave it empty and whoever stands above is told',
   },
+  'group-unfit': {
+    ar: 'المجموعة {group} ليست لهذه الوحدة. ضباط الارتباط والمسؤولون المعنيون بالشكاوى والمسؤولون الأوائل من الدوائر والمديريات وحدها، وليس فيها من سائر مجموعات البرنامج إلا مديرو النظام',
+    en: 'Group {group} does not belong to this unit. Liaison officers, officials in charge of complaints and heads of department are of departments and directorates alone, which have no other group of the program but administrators',
+  },
   'last-administrator': {
     ar: 'لا بد أن يبقى مستخدم واحد على الأقل قادراً على إدارة المستخدمين',
     en: 'At least one active user must keep the right to manage users',

@@ -75,7 +75,7 @@ test('E-02 F-12 what falls to whoever is on leave falls to his deputy, for as lo
   const { office, reference, a } = await referred()
   const users = await office.call<readonly { id: string; username: string }[]>('admin.users')
   const ali = users.find(({ username }) => username === 'ali')
-  const deputy = await addUser(office, { username: 'dana', groups: ['team_head'], unit: a })
+  const deputy = await addUser(office, { username: 'dana', groups: ['complaint_officer'], unit: a })
   const onLeave = (until: string) =>
     office.call('admin.setUser', { ...ali, leave: { from: '2026-01-01', until, deputy } })
   await onLeave('2026-01-31')
