@@ -42,6 +42,8 @@ export interface WritableDb extends ReadableDb {
   owe(...works: readonly (() => void)[]): void
   /** Does what is owed now: before another connection reads. */
   settle(): void
+  /** The same handle for who reads nothing that is owed, and waits for none of it: of the log its events, whole. */
+  readonly ahead: ReadableDb
 }
 
 export interface DriverOptions {

@@ -1,7 +1,7 @@
 import { assert } from '#shared/lib/assert.ts'
 import type { ReadableDb, WritableDb } from './driver.ts'
 
-type Plain = Omit<WritableDb, 'owe' | 'settle'>
+type Plain = Omit<WritableDb, 'owe' | 'settle' | 'ahead'>
 
 interface Outside {
   readonly isOpen: () => boolean
@@ -32,6 +32,15 @@ export function owing(db: Plain, outside: Outside): WritableDb {
     transaction: after(settle, db.transaction) as WritableDb['transaction'],
     transactionSoon: after(settle, db.transactionSoon) as WritableDb['transactionSoon'],
     close: () => db.close(),
+    ahead: {
+      file: db.file,
+      get: db.get,
+      all: db.all,
+      value: db.value,
+      each: db.each,
+      snapshot: db.snapshot,
+      close: db.close,
+    },
     get inTransaction() {
       return db.inTransaction
     },

@@ -6,6 +6,7 @@ import { cutQueue } from '#shared/sync/cut-queue.ts'
 import type { EventBytes } from '#shared/sync/feed-entry.ts'
 import type { Outcome } from '#shared/sync/outcome.ts'
 import { pushBounds, type PushHead, writePushPage } from '#shared/sync/push-page.ts'
+import type { Chain } from '#core/store/chain.ts'
 import { changeFold } from '#core/store/change-fold.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
 import { lastSeq } from '#core/store/read-stream.ts'
@@ -35,7 +36,7 @@ const mostUnderWay = 2
  * SYNC-PUSH-1.
  */
 export async function pushQueue(client: SyncClient): Promise<Result<number>> {
-  const end = lastSeq(client.store.db)
+  const end = lastSeq(client.store.db.ahead)
   const underWay: Sent[] = []
   let after = 0
   const sendMore = (): void => {
@@ -102,7 +103,8 @@ async function answerOf(client: SyncClient, { push, answer, hasOvertaken }: Sent
 
 /** What fits one push, of what stands after one place and up to another; the bytes of a commit are read once. Null: nothing. */
 function nextPush(client: SyncClient, { after, end }: { readonly after: number; readonly end: number }): Push | null {
-  const { db } = client.store
+  // Signature and tables of what was just written may be owed still: neither is waited for.
+  const db = client.store.db.ahead
   const queue: QueuedCommit[] = []
   const read: (readonly EventBytes[])[] = []
   function* sized() {
@@ -165,11 +167,15 @@ function headOf(client: SyncClient, batch: readonly QueuedCommit[]): PushHead {
     first: first.lastSequence - first.events + 1,
     commits: batch.map(({ commit, events }) => ({ commit, count: events })),
     link: toHex(last.link),
-    signature: toHex(last.signature),
+    signature: toHex(signatureOf(chain, last)),
     rights: client.rights(),
     sentAt: client.ports.clock.now(),
   }
 }
+
+/** The newest commit of all may lack its own, which is the same whenever it is made (S15). */
+const signatureOf = (chain: Chain, { signature, link }: QueuedCommit): Uint8Array =>
+  signature.length > 0 ? signature : chain.sign(link)
 
 /** All answers of one push in one transaction, which can be had again; streams whose fold they change are folded anew. */
 function takeAnswers(client: SyncClient, batch: readonly QueuedCommit[], { outcomes }: Pushed): number {

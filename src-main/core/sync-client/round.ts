@@ -1,9 +1,10 @@
+import { ok } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { Work } from '#shared/sync/connection.ts'
 import type { SyncClient } from './client.ts'
 import { greet } from './greet.ts'
 import { finishRecovery } from './finish-recovery.ts'
-import { hearFirst } from './hear-first.ts'
+import { hearFirst, isToHear } from './hear-first.ts'
 import { keepNumbers } from './keep-numbers.ts'
 import { noteContact } from './note-contact.ts'
 import { pullFeeds } from './pull-feeds.ts'
@@ -16,7 +17,7 @@ import type { Hiding } from './would-hide.ts'
 
 /** One exchange: greet, send what has no answer, take what is new, take away what is withdrawn. */
 export const exchange = (client: SyncClient, work: Work): Promise<Result<null>> =>
-  goRound(client, work, beginHiding(client.store.db))
+  goRound(client, work, beginHiding(client.store.db.ahead))
 
 /** In: what the exchange has hidden already (S18). */
 async function goRound(client: SyncClient, work: Work, hidden: Hiding): Promise<Result<null>> {
@@ -56,8 +57,9 @@ async function pushAll(client: SyncClient): Promise<Result<number>> {
   return mended.ok ? pushHeard(client) : mended
 }
 
+/** What was just written is on its way when this returns for the first time: nothing is waited for before. */
 async function pushHeard(client: SyncClient): Promise<Result<number>> {
-  const heard = await hearFirst(client)
+  const heard = isToHear(client.store.db.ahead) ? await hearFirst(client) : ok(null)
   return heard.ok ? pushQueue(client) : heard
 }
 
