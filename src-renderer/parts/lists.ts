@@ -4,6 +4,7 @@ import type { EntrySet, ListName } from '#shared/domain/lists/events.ts'
 import { api } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
 import type { Option } from '#renderer/ui/options.ts'
+import { entryWords } from './entry-words.ts'
 import { useSpeech } from './speech.tsx'
 import { toldApart } from './told-apart.ts'
 
@@ -35,14 +36,12 @@ export function useListOptions(list: ListName): readonly Option[] {
   }, [entries, say])
 }
 
-/** In: list and code. Out: its label in the language of the moment, or the code where the list lacks it. */
+/** In: list and code. Out: what it is called in the language of the moment. */
 export function useListLabel(list: ListName): (code: string) => string {
   const { say } = useSpeech()
-  const entries = useListEntries(list)
-  return (code) => {
-    const found = entries.find((entry) => entry.code === code)
-    return found === undefined ? code : say(found.labels)
-  }
+  const { data } = useCoreQuery(api.admin.lists.queryOptions({ input: {} }))
+  const nameOf = useMemo(() => entryWords(data), [data])
+  return (code) => say(nameOf(list, code))
 }
 
 /** Every unit that this machine knows. */

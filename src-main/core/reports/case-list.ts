@@ -5,7 +5,7 @@ import { openAt } from '#shared/domain/indicators/flow.ts'
 import { complexityLabels, ratingLabels } from '#shared/i18n/codes.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { caseListColumns, reportSheets } from '#shared/i18n/report-sheets.ts'
-import { minutesCell, nameOf, numberCell, serviceName, textCell, unclassifiedWord } from './print.ts'
+import { minutesCell, nameOf, numberCell, serviceName, textCell, unclassifiedWord, unitNameOf } from './print.ts'
 import type { Print } from './print.ts'
 import type { ReportInput } from './report-input.ts'
 import type { Cell } from './report-model.ts'
@@ -67,7 +67,7 @@ function cellsOf({ of, cycle }: CycleRow, { names }: ReportInput, print: Print):
     word(cycle.complexity === null ? unclassifiedWord(unclassified) : complexityLabels[cycle.complexity]),
     textCell(
       cycle.departments
-        .map((department) => nameOf(print, names.departments, department))
+        .map((department) => unitNameOf(print, names.departments, department))
         .join(language === 'ar' ? '، ' : ', '),
     ),
     moment(cycle.dueOrig),

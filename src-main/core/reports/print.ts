@@ -9,6 +9,7 @@ import { formatNumber, formatRatio } from '#shared/i18n/format.ts'
 import type { FormatSettings } from '#shared/i18n/format.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { reportWords } from '#shared/i18n/report-words.ts'
+import { entryElsewhere, unitElsewhere } from '#shared/wording/of-elsewhere.ts'
 import type { Cell, FigureRef } from './report-model.ts'
 
 /** What printing a figure depends on. */
@@ -171,11 +172,18 @@ const withMark = (print: Print, { provisional }: Figure, text: string): string =
 
 type Names = Readonly<Record<string, { readonly label: Bilingual }>>
 
-/** In: names of a list, a code. Out: the name in the report's language; the code itself where the list lacks it. */
+/** In: names of a list, a code. Out: the name in the report's language; where no list here has it, that it is of another's. */
 export function nameOf(print: Print, names: Names, code: string | undefined): string {
   const { language } = print.format
   if (code === undefined || code === unknownCode) return reportWords.unknown[language]
-  return names[code]?.label[language] ?? code
+  return (names[code]?.label ?? entryElsewhere(code))[language]
+}
+
+/** As `nameOf`, for departments and offices. */
+export function unitNameOf(print: Print, names: Names, id: string | undefined): string {
+  const { language } = print.format
+  if (id === undefined || id === unknownCode) return reportWords.unknown[language]
+  return (names[id]?.label ?? unitElsewhere)[language]
 }
 
 /** As `nameOf`, for services: a case without one is not classified yet, or ended without. */

@@ -2,6 +2,8 @@ import type { Bilingual } from '#shared/domain/indicators/figure-definition.ts'
 import type { Split, SplitKey } from '#shared/domain/indicators/figure.ts'
 import { complexityLabels, importanceLabels, procedureLabels, ratingLabels } from '#shared/i18n/codes.ts'
 import { figureSplits } from '#shared/i18n/figure-words.ts'
+import { entryElsewhere, unitElsewhere } from '#shared/wording/of-elsewhere.ts'
+import { isUnclassified } from './print.ts'
 import type { ReportInput } from './report-input.ts'
 
 type Labels = Readonly<Record<string, Bilingual>>
@@ -25,6 +27,14 @@ function tablesOf({ departments, services, channels, causes, subjects, ...reason
   }
 }
 
+const unlisted = (key: SplitKey, code: string): Bilingual => {
+  if (isUnclassified(code)) return { ar: code, en: code }
+  if (key === 'office' || key === 'department') return unitElsewhere
+  return ofLists.has(key) ? entryElsewhere(code) : { ar: code, en: code }
+}
+
+const ofLists: ReadonlySet<SplitKey> = new Set(['service', 'channel', 'cause', 'subject', 'reason'])
+
 /** In: input. Out: by what a figure is split, in words: `Department: Licensing`; months, levels and bands as their code says. */
 export function splitWords({ names, format }: ReportInput): (by: Split | undefined) => string {
   const tables = tablesOf(names)
@@ -32,7 +42,7 @@ export function splitWords({ names, format }: ReportInput): (by: Split | undefin
   return (by = {}) =>
     Object.entries(by)
       .map(([key, code]) => {
-        const word = tables[key as SplitKey]?.[code]?.[language] ?? code
+        const word = (tables[key as SplitKey]?.[code] ?? unlisted(key as SplitKey, code))[language]
         return `${figureSplits[key as SplitKey][language]}: ${word}`
       })
       .join(language === 'ar' ? '، ' : ', ')

@@ -7,8 +7,8 @@ import type { Caller } from './caller.ts'
 import { earlierClocksOf } from './case-clocks.ts'
 import { caseNames } from './case-names.ts'
 import { caseView } from './case-view.ts'
+import { typeLabel } from './entry-label.ts'
 import type { Office } from './office.ts'
-import { entryLabel } from './reference-data.ts'
 
 /** The whole case as its page shows it to the caller, laid out as a paper (UI-12, R-08, R-09). */
 export function caseFile(office: Office, caller: Caller, asked: { state: Case; language: 'ar' | 'en' }): LetterModel {
@@ -23,7 +23,7 @@ export function caseFile(office: Office, caller: Caller, asked: { state: Case; l
     madeBy: caller.user.name,
     reader: isDepartmentOnly(office, caller) ? 'department' : 'office',
     reference: state.reference,
-    type: entryLabel(reference, 'types', state.typeEntry),
+    type: typeLabel(reference, state.type, state.typeEntry),
     registeredAt: state.registeredAt,
     line,
     state,

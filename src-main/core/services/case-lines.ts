@@ -1,9 +1,10 @@
 import type { CaseLine, Named } from '#shared/contract/desktop/views.ts'
 import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
+import { entryLabel, typeLabel } from './entry-label.ts'
 import type { Office } from './office.ts'
 import { ownReferral } from './own-referral.ts'
-import { entryLabel, unitLabel, userLabel } from './reference-data.ts'
+import { unitLabel, userLabel } from './reference-data.ts'
 import type { ReferenceData } from './reference-data.ts'
 import { maySeeIdentity, maySeeText, visibilitySql } from './visibility.ts'
 
@@ -66,7 +67,7 @@ export function toLines(office: Office, caller: Caller, rows: readonly LineRow[]
     reference: row.reference,
     office: { id: row.office, name: unitLabel(data, row.office) },
     type: row.type,
-    typeLabel: entryLabel(data, 'types', row.type_entry),
+    typeLabel: typeLabel(data, row.type, row.type_entry),
     status: row.status,
     stage: row.stage,
     awaits: isOutside ? null : (afterAnswer.find((step) => step === row.step) ?? null),

@@ -1,8 +1,9 @@
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import type { Label } from '#shared/domain/access/events.ts'
 import type { Names } from '#shared/wording/names.ts'
+import { entryLabel } from './entry-label.ts'
 import type { Office } from './office.ts'
-import { entryLabel, unitLabel, userLabel } from './reference-data.ts'
+import { unitLabel, userLabel } from './reference-data.ts'
 
 /** Ids and codes of a case, as far as its view shows it, in words of one language. */
 export function caseNames({ reference }: Office, { referrals }: CaseView, language: 'ar' | 'en'): Names {

@@ -1,9 +1,10 @@
 import type { ListName } from '#shared/domain/lists/events.ts'
 import type { ChangeNames } from '#core/reports/changes/field.ts'
 import type { Caller } from './caller.ts'
+import { entryLabel } from './entry-label.ts'
 import type { Office } from './office.ts'
 import { readPersonRow } from './persons.ts'
-import { entryLabel, unitLabel, userLabel } from './reference-data.ts'
+import { unitLabel, userLabel } from './reference-data.ts'
 import { maySeeIdentity, maySeePerson } from './visibility.ts'
 
 /** Ids and codes as this office knows them now; people as far as the reader may know them. */

@@ -22,11 +22,12 @@ import type { Caller } from './caller.ts'
 import { caseFile } from './case-file.ts'
 import { caseView } from './case-view.ts'
 import { caseSettings } from './decide-context.ts'
+import { entryLabel, typeLabel } from './entry-label.ts'
 import { bytesAs } from './file-tickets.ts'
 import type { Office } from './office.ts'
 import { openCase } from './open-case.ts'
 import { readPersonRow } from './persons.ts'
-import { calendarOf, entryLabel, unitLabel } from './reference-data.ts'
+import { calendarOf, unitLabel } from './reference-data.ts'
 import { trackingCodeOf } from './tracking-code.ts'
 import { maySeeIdentity } from './visibility.ts'
 
@@ -150,7 +151,7 @@ function letterFacts(office: Office, caller: Caller, { state, asked }: About<Let
     office: data.settings,
     madeAt: leftAt(state, { kind: asked.kind, draft: reply.value?.draft, referral: referral?.id }) ?? now,
     reference: state.reference,
-    type: entryLabel(data, 'types', state.typeEntry),
+    type: typeLabel(data, state.type, state.typeEntry),
     registeredAt: state.registeredAt,
     receivedAt: state.receivedAt,
     channel: entryLabel(data, 'channels', state.channel),

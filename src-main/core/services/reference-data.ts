@@ -19,6 +19,7 @@ import type { ListName } from '#shared/domain/lists/events.ts'
 import { CalendarSet, OfficeSettings, TargetsSet } from '#shared/domain/lists/office-events.ts'
 import { must } from '#shared/lib/assert.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
+import { unitElsewhere } from '#shared/wording/of-elsewhere.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
 import { readNames } from '#core/store/names-elsewhere.ts'
 import { readStreams } from '#core/store/read-stream.ts'
@@ -275,17 +276,9 @@ export function calendarOf(data: ReferenceData, unit: string): Calendar {
 export const worksIn = (data: ReferenceData, user: UserSet, office: string): boolean =>
   user.unit === office || officesOf(data.units, user.unit)[0] === office
 
-/** The label of an entry, its code where it is unknown: a case may outlive a list. */
-export function entryLabel(data: ReferenceData, list: ListName, code: string): Label {
-  const own = data.lists[list].entries.get(code)
-  if (own !== undefined) return own.labels
-  const others = [...data.offices.values()].map((office) => office.lists[list].entries.get(code))
-  return others.find((entry) => entry !== undefined)?.labels ?? { ar: code, en: code }
-}
-
 /** What a case names may have its record elsewhere: nobody reads an id. */
 export const unitLabel = (data: ReferenceData, id: string): Label =>
-  data.units.get(id)?.name ?? data.namesElsewhere.get(id) ?? { ar: 'وحدة أخرى', en: 'Another unit' }
+  data.units.get(id)?.name ?? data.namesElsewhere.get(id) ?? unitElsewhere
 
 export function userLabel(data: ReferenceData, id: string): Label {
   if (id === dutyActor) return { ar: 'البرنامج', en: 'The program' }

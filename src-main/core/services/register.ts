@@ -21,6 +21,7 @@ import { authorOf, freshEvents } from './case-command.ts'
 import { decideContext } from './decide-context.ts'
 import { forgetDraft, isDraftKept } from './drafts.ts'
 import { checkClock } from './check-clock.ts'
+import { entryLabel } from './entry-label.ts'
 import { takeReference } from './numbers.ts'
 import type { Office } from './office.ts'
 import { contactableBy, personRecorded, readPersonForm, readPersonRow } from './persons.ts'
@@ -31,7 +32,6 @@ import { fileInput } from './uploads.ts'
 import type { Upload } from './uploads.ts'
 import { writeCommit } from './write.ts'
 import type { Fresh } from './write.ts'
-import { entryLabel } from './reference-data.ts'
 
 type Form = z.output<typeof RegisterSchema>
 

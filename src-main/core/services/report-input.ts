@@ -6,10 +6,11 @@ import type { Instant } from '#shared/domain/clock/instant.ts'
 import { figureCatalogue } from '#shared/domain/indicators/catalogue.ts'
 import { goalsIn, goalValue } from '#shared/domain/lists/goals.ts'
 import type { Goal } from '#shared/domain/lists/goals.ts'
-import type { ListName } from '#shared/domain/lists/events.ts'
+import type { EntrySet, ListName } from '#shared/domain/lists/events.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { FigureInput, ReportInput, ReportName, ServiceName } from '#core/reports/report-input.ts'
+import { entriesElsewhere } from './entry-label.ts'
 import type { Office } from './office.ts'
 import { calendarOf, officeData } from './reference-data.ts'
 import type { ReferenceData } from './reference-data.ts'
@@ -121,7 +122,7 @@ function countedOffices({ reference, sync }: Office, only: string | null): Repor
 }
 
 const namesOf = (office: Office): ReportInput['names'] => ({
-  departments: unitNames([...office.reference.units.values()]),
+  departments: unitNames(office.reference),
   services: serviceNames(office),
   channels: listNames(office, 'channels'),
   causes: listNames(office, 'causes'),
@@ -138,20 +139,25 @@ const figureTargets = (goals: readonly Goal[], asked: Asked): ReportInput['figur
     ]),
   )
 
-const unitNames = (units: readonly UnitSet[]): Readonly<Record<string, ReportName>> =>
-  Object.fromEntries(units.map((unit) => [unit.id, { code: unit.code, label: unit.name }]))
+/** Of a moved case departments of elsewhere are counted too; only their names came along (SYNC-FEED-12). */
+const unitNames = ({ units, namesElsewhere }: ReferenceData): Readonly<Record<string, ReportName>> =>
+  Object.fromEntries([
+    ...[...namesElsewhere].map(([id, label]) => [id, { code: id, label }] as const),
+    ...[...units.values()].map(({ id, code, name }) => [id, { code, label: name }] as const),
+  ])
+
+/** Entries of other offices first: nothing of them stands in the place of this one's. */
+const entriesOf = ({ reference }: Office, list: ListName): readonly EntrySet[] => [
+  ...entriesElsewhere(reference, list),
+  ...reference.lists[list].entries.values(),
+]
 
 const listNames = (office: Office, list: ListName): Readonly<Record<string, ReportName>> =>
-  Object.fromEntries(
-    [...office.reference.lists[list].entries.values()].map((entry) => [
-      entry.code,
-      { code: entry.code, label: entry.labels },
-    ]),
-  )
+  Object.fromEntries(entriesOf(office, list).map((entry) => [entry.code, { code: entry.code, label: entry.labels }]))
 
 const serviceNames = (office: Office): Readonly<Record<string, ServiceName>> =>
   Object.fromEntries(
-    [...office.reference.lists.services.entries.values()].map((entry) => [
+    entriesOf(office, 'services').map((entry) => [
       entry.code,
       { code: entry.code, label: entry.labels, parent: entry.attributes.parent },
     ]),

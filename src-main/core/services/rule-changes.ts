@@ -14,8 +14,9 @@ import { ruleChanges } from '#core/reports/changes/rule-changes.ts'
 import type { RuleChange, RuleSet } from '#core/reports/changes/rule-changes.ts'
 import type { ReportInput } from '#core/reports/report-input.ts'
 import { readStream, readStreams } from '#core/store/read-stream.ts'
+import { entryLabel } from './entry-label.ts'
 import type { Office } from './office.ts'
-import { entryLabel, unitLabel } from './reference-data.ts'
+import { unitLabel } from './reference-data.ts'
 
 /** Changes of calendars and limits in a quarter, as far as it is reported on, in words (report 6.1, section 2). */
 export function changesIn(office: Office, quarter: Quarter, asOf: Instant): ReportInput['changes'] {

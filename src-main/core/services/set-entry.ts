@@ -8,6 +8,7 @@ import type { Result } from '#shared/lib/result.ts'
 import { needs } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { authorOf } from './case-command.ts'
+import { entriesElsewhere } from './entry-label.ts'
 import type { Office } from './office.ts'
 import { noteRecount, recountOpenCases } from './recount.ts'
 import type { ReferenceData } from './reference-data.ts'
@@ -18,7 +19,12 @@ export const listViews = (data: ReferenceData): readonly ListView[] => listNames
 
 function listView(data: ReferenceData, list: ListName): ListView {
   const { version, entries } = data.lists[list]
-  return { list, version, entries: [...entries.values()].toSorted((left, right) => left.order - right.order) }
+  return {
+    list,
+    version,
+    entries: [...entries.values()].toSorted((left, right) => left.order - right.order),
+    elsewhere: entriesElsewhere(data, list).map(({ code, labels }) => ({ code, labels })),
+  }
 }
 
 /** Another limit of a service counts its open cases anew from their own start, as other limits do (L-04, W7). */

@@ -4,6 +4,7 @@ import type { Label } from '#shared/domain/access/events.ts'
 import type { Names } from '#shared/wording/names.ts'
 import { api } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
+import { entryWords } from '#renderer/parts/entry-words.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 
 export function useNames(view: CaseView): Names {
@@ -21,15 +22,13 @@ export function useNames(view: CaseView): Names {
       ]),
     )
     const departments = new Map(view.referrals.map(({ id, department }) => [id, department.name]))
-    const entries = new Map(
-      (lists ?? []).flatMap((list) => list.entries.map((entry) => [`${list.list}:${entry.code}`, entry.labels])),
-    )
+    const entryName = entryWords(lists)
     const inWords = (found: Label | undefined, code: string): string => (found === undefined ? code : say(found))
     return {
       user: (id) => inWords(users.get(id), id),
       unit: (id) => inWords(known.get(id), id),
       referral: (id) => inWords(departments.get(id), id),
-      list: (list, code) => inWords(entries.get(`${list}:${code}`), code),
+      list: (list, code) => say(entryName(list, code)),
     }
   }, [view, lists, units, say])
 }

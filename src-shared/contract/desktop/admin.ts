@@ -18,6 +18,8 @@ export interface ListView {
   /** Id of its last event, shown as a date and six letters. */
   readonly version: string
   readonly entries: readonly z.infer<typeof EntrySet>[]
+  /** Of other offices whose lists are here: a case of theirs may name them, and nothing here may be given them. */
+  readonly elsewhere: readonly Pick<z.infer<typeof EntrySet>, 'code' | 'labels'>[]
 }
 
 /** What another calendar or other limits would do to open cases (B-30). */

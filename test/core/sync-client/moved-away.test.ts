@@ -2,8 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { ListView } from '#shared/contract/desktop/admin.ts'
 import type { MovedCase } from '#shared/contract/desktop/cases.ts'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
+import type { ListName } from '#shared/domain/lists/events.ts'
+import { must } from '#shared/lib/assert.ts'
+import { entryWords } from '#renderer/parts/entry-words.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { openOfficeFolder, testPassword } from '#test/support/test-office.ts'
 import type { TestOffice } from '#test/support/test-office.ts'
@@ -139,6 +143,64 @@ it(
     expect(counts.refused).toBe(0)
     const after = await jeddah.call<CaseView>('cases.get', of, 'jed')
     expect(after.person).toBeNull()
+  },
+  serverPatience,
+)
+
+const asked = { kind: 'quarterly', language: 'ar' } as const
+const thisQuarter = () => {
+  const now = new Date()
+  const quarter = Math.floor(now.getUTCMonth() / 3) + 1
+  return { ...asked, year: now.getUTCFullYear(), quarter, asOf: now.toISOString() }
+}
+
+it(
+  'G-07 G-03 entries that an office made for itself have their names above it, and where its case was moved it is said that they are another’s: page, list and report; no bare code',
+  async () => {
+    const [riyadh, jeddah, centre] = [await joined('RYD'), await joined('JED'), await joined('CENTRAL')]
+    const [channel, service] = ['الكشك الذاتي', 'رخصة المحاجر']
+    const lists = await riyadh.call<readonly ListView[]>('admin.lists', {}, 'ryd')
+    const entryOf = (list: ListName, code: string) =>
+      lists.find((view) => view.list === list)?.entries.find((entry) => entry.code === code)
+    const kiosk = { ...entryOf('channels', 'phone'), code: 'kiosk', labels: { ar: channel, en: 'Kiosk' } }
+    await riyadh.call('admin.setEntry', kiosk, 'ryd')
+    const quarry = { parent: 'general', code: 'quarries', labels: { ar: service, en: 'Quarries' } }
+    const { attributes, ...general } = must(entryOf('services', 'general'), 'a root')
+    const under = { ...attributes, parent: quarry.parent }
+    await riyadh.call('admin.setEntry', { ...general, ...quarry, attributes: under }, 'ryd')
+    const form = phoneForm({ channel: 'kiosk' })
+    const { reference } = await riyadh.call<{ reference: string }>('intake.register', form, 'ryd')
+    const of = { case: reference }
+    await riyadh.call('triage.accept', of, 'ryd')
+    await riyadh.call('triage.classify', { ...of, ...classes, service: 'quarries' }, 'ryd')
+    await riyadh.call('triage.moveToUnit', { ...of, unit: 'central', note: 'للاختصاص' }, 'ryd')
+    await sync(riyadh, centre)
+    await centre.call('triage.moveToUnit', { ...of, unit: 'office-jed', note: 'للاختصاص' }, 'central')
+    await sync(centre, jeddah)
+    const seen = async (machine: TestOffice, user: string) => {
+      const { line } = await machine.call<CaseView>('cases.get', of, user)
+      const views = await machine.call<readonly ListView[]>('admin.lists', {}, user)
+      const called = entryWords(views)
+      const preview = await machine.call<{ model: unknown }>('reports.preview', thisQuarter(), user)
+      // What a number opens is no text.
+      const report = JSON.stringify(preview.model, (key, value: unknown) => (key === 'figure' ? undefined : value))
+      return {
+        line: [line.channel.name.ar, line.service?.name.ar],
+        page: [called('channels', 'kiosk').ar, called('services', 'quarries').ar],
+        told: (word: string | undefined) => word !== undefined && report.includes(word),
+        isBare: /"(kiosk|quarries|– quarries)"/u.test(report),
+      }
+    }
+    const names = [channel, service]
+    const above = await seen(centre, 'central')
+    expect(above).toMatchObject({ line: names, page: names, isBare: false })
+    const phrases = ['kiosk', 'quarries'].map((code) => `بند من مكتب آخر: \u2068${code}\u2069`)
+    const now = await seen(jeddah, 'jed')
+    expect(now).toMatchObject({ line: phrases, page: phrases, isBare: false })
+    expect([names.map(above.told), phrases.map(now.told)]).toEqual([
+      [true, true],
+      [true, true],
+    ])
   },
   serverPatience,
 )

@@ -1,7 +1,7 @@
 import { stillOverdue } from '#shared/domain/indicators/backlog.ts'
 import { translate } from '#shared/i18n/messages.ts'
 import { reportDecisions } from '#shared/i18n/report-decisions.ts'
-import { figureCell, figureOf, hiddenBelow, nameOf, percentCell, splitsOf } from '../print.ts'
+import { figureCell, figureOf, hiddenBelow, nameOf, percentCell, splitsOf, unitNameOf } from '../print.ts'
 import type { Figure } from '#shared/domain/indicators/figure.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
 import { singleFirst } from './shares.ts'
@@ -39,7 +39,7 @@ function slowDepartment({ print, input }: QuarterlyData): string | null {
     .filter(({ value, denominator }) => value !== null && value < thresholds.reply && (denominator ?? 0) >= hiddenBelow)
     .toSorted((a, b) => (a.value ?? 0) - (b.value ?? 0))[0]
   if (slowest === undefined) return null
-  const department = nameOf(print, input.names.departments, slowest.by.department)
+  const department = unitNameOf(print, input.names.departments, slowest.by.department)
   return translate(reportDecisions.slowDepartment, print.format, { department, rate: figureCell(print, slowest).text })
 }
 

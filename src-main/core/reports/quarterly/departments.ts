@@ -11,13 +11,13 @@ import {
   figureOf,
   isKeptBack,
   keptBack,
-  nameOf,
   notApplicable,
   numberCell,
   numberText,
   percentCell,
   sumCell,
   textCell,
+  unitNameOf,
 } from '../print.ts'
 import type { Cell, ChartBlock, Section, TableBlock } from '../report-model.ts'
 import { columnsOf, tableOf } from '../table.ts'
@@ -103,7 +103,9 @@ function responseTable(data: QuarterlyData, departments: readonly string[]): Tab
     title: word(reportTables.departments),
     base: translate(reportNotes.baseDue, print.format, { count }),
     columns: columnsOf(words.map(word), [2.45, 0.65, 0.95, 0.95, 1.05, 1.1, 1.55, 1.15]),
-    rows: departments.map((department) => row(nameOf(print, data.input.names.departments, department), { department })),
+    rows: departments.map((department) =>
+      row(unitNameOf(print, data.input.names.departments, department), { department }),
+    ),
     total: row(word(reportWords.all)),
   })
 }
@@ -171,7 +173,7 @@ function departmentTable(
     title: word(title),
     columns: columnsOf([reportWords.department, ...columns.map((column) => column.word)].map(word), weights),
     rows: departments.map((department) => [
-      textCell(nameOf(print, input.names.departments, department)),
+      textCell(unitNameOf(print, input.names.departments, department)),
       ...columns.map(({ code }) => cell(code, { department })),
     ]),
     total: [
@@ -199,7 +201,7 @@ function sharesChart({ print, input }: QuarterlyData, all: readonly string[]): C
     title: translate(reportTables.departmentShares, print.format),
     shape: 'stacked-bar',
     unit: 'count',
-    categories: departments.map((department) => nameOf(print, input.names.departments, department)),
+    categories: departments.map((department) => unitNameOf(print, input.names.departments, department)),
     series: words.map((word, place) => ({
       name: translate(word, print.format),
       values: departments.map((department) => parts(department)[place] ?? 0),

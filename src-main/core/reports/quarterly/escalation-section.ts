@@ -7,7 +7,7 @@ import { reportReadings } from '#shared/i18n/report-readings.ts'
 import { reportTables } from '#shared/i18n/report-tables.ts'
 import { sectionTitles } from '#shared/i18n/report-titles.ts'
 import { reportWords } from '#shared/i18n/report-words.ts'
-import { figureCell, figureOf, nameOf, numberText, numeratorCell, splitsOf, textCell } from '../print.ts'
+import { figureCell, figureOf, numberText, numeratorCell, splitsOf, textCell, unitNameOf } from '../print.ts'
 import type { Block, Cell, Section, TableBlock } from '../report-model.ts'
 import { columnsOf, tableOf } from '../table.ts'
 import { figureTable } from './figure-table.ts'
@@ -68,7 +68,7 @@ function byDepartment({ print, input }: QuarterlyData): readonly Block[] {
     base: translate(reportNotes.levels, print.format),
     columns: columnsOf(titles, 2.4),
     rows: departments.map(({ by }) =>
-      row(nameOf(print, input.names.departments, by.department), { department: by.department ?? unknownCode }),
+      row(unitNameOf(print, input.names.departments, by.department), { department: by.department ?? unknownCode }),
     ),
     total: row(translate(reportWords.total, print.format)),
   })

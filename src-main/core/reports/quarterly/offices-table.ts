@@ -3,7 +3,7 @@ import { figureSplits } from '#shared/i18n/figure-words.ts'
 import { reportTables } from '#shared/i18n/report-tables.ts'
 import { reportWords } from '#shared/i18n/report-words.ts'
 import { figureNames } from '../figure-names.ts'
-import { figureCell, figureOf, nameOf, splitsOf, textCell } from '../print.ts'
+import { figureCell, figureOf, splitsOf, textCell, unitNameOf } from '../print.ts'
 import type { Block } from '../report-model.ts'
 import { columnsOf, tableOf } from '../table.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
@@ -21,7 +21,7 @@ export function officesTable({ print, input }: QuarterlyData): readonly Block[] 
         [1.9, 0.8, 0.8, 0.8, 0.8, 1.5, 1.5],
       ),
       rows: offices.map((office) => [
-        textCell(nameOf(print, input.names.departments, office)),
+        textCell(unitNameOf(print, input.names.departments, office)),
         ...officeCodes.map((code) => figureCell(print, figureOf(print, code, { office }))),
       ]),
       total: [

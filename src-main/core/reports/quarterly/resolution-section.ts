@@ -9,7 +9,7 @@ import { reportReadings } from '#shared/i18n/report-readings.ts'
 import { reportTables } from '#shared/i18n/report-tables.ts'
 import { sectionTitles } from '#shared/i18n/report-titles.ts'
 import { reportWords } from '#shared/i18n/report-words.ts'
-import { figureCell, figureOf, nameOf, numberCell, numberText, serviceName, splitsOf, textCell } from '../print.ts'
+import { figureCell, figureOf, numberCell, numberText, serviceName, splitsOf, textCell, unitNameOf } from '../print.ts'
 import type { Block, Cell, ChartBlock, Section, TableBlock } from '../report-model.ts'
 import { columnsOf, tableOf } from '../table.ts'
 import { bandText } from './bands.ts'
@@ -92,7 +92,7 @@ function lateTable({ print, input }: QuarterlyData): TableBlock {
     rows: [
       [textCell(word(reportWords.byDepartment)), count('department')],
       ...departments.map((figure) => [
-        textCell(`– ${nameOf(print, input.names.departments, figure.by.department)}`),
+        textCell(`– ${unitNameOf(print, input.names.departments, figure.by.department)}`),
         figureCell(print, figure),
       ]),
       [textCell(word(reportWords.byUndecided)), count('undecided')],
