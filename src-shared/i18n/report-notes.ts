@@ -37,6 +37,10 @@ export const reportNotes = {
     ar: 'الأرقام دون الطلبات السرية للغاية: لا شيء منها على هذا الجهاز، وقد يعدّها جهاز من سُمّوا للاطلاع عليها.',
     en: 'Counted without strictly confidential cases: this machine holds none; the machines of those named for them may count some.',
   },
+  movedAway: {
+    ar: 'طلبات من كل الأنواع سُجّلت هنا خلال الفترة ثم نُقلت إلى وحدات أخرى: {count}. لا تُعد هنا، وتعدّها الوحدة التي هي لديها الآن.',
+    en: 'Cases of all types that were registered here in the period and then moved to other units: {count}. They are not counted here; the unit that has them now counts them.',
+  },
   noChanges: {
     ar: 'لم يتغير تقويم العمل ولا المدد خلال الفترة.',
     en: 'Calendar and limits did not change in the period.',

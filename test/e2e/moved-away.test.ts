@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
+import { dashboardMessages } from '#shared/i18n/dashboard.ts'
 import { peopleMessages } from '#shared/i18n/people.ts'
 import { queuesMessages } from '#shared/i18n/queues.ts'
 import { searchMessages } from '#shared/i18n/search.ts'
@@ -38,7 +39,7 @@ async function answerMoved(page: Page): Promise<void> {
       socket.send(
         isList
           ? said.replace('{"total":0,"lines":[]}', answer)
-          : said.replace('"moved":null', `"moved":${JSON.stringify(moved)}`),
+          : said.replace('"moved":null', `"moved":${JSON.stringify(moved)}`).replace('"movedAway":0', '"movedAway":1'),
       )
     })
   })
@@ -98,4 +99,18 @@ test('G-07 R-10: the page of a person says where the cases are that were moved a
   await note.waitFor()
   await main.getByRole('link', { name: ar(queuesMessages.movedAway) }).click()
   await main.getByRole('row').filter({ hasText: reference }).waitFor()
+})
+
+test('G-07 K-06: under the cards of the dashboard it is said how many cases were moved away', async () => {
+  const office = makeOffice()
+  office.calls([complaint()], 'desk')
+  const { address } = await startBrowserHost(office.dataDir)
+  const { page } = await windowOf(address, 'admin')
+  const main = page.getByRole('main')
+  const note = main.getByText(/نُقلت إلى وحدات أخرى: \S*1/u)
+  await visit(page, '#/dashboard')
+  await main.getByText(ar(dashboardMessages.queues)).first().waitFor()
+  expect(await note.count()).toBe(0)
+  await answerMoved(page)
+  await note.waitFor()
 })

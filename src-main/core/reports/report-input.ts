@@ -32,6 +32,8 @@ export interface FigureInput {
    * of this machine is named for, or none (R-08, SYNC-FEED-6).
    */
   readonly strict: 'all' | 'named' | 'none'
+  /** Cases that the office registered in the period and another unit has now: nothing here counts them (G-07). */
+  readonly movedAway: number
   /** Calendar of the office, and of units that have their own. */
   readonly calendar: WorkCalendar
   readonly unitCalendars: Readonly<Record<string, WorkCalendar>>

@@ -4,6 +4,8 @@ import { isOver } from '#shared/domain/access/unit-tree.ts'
 import { parseInstant } from '#shared/domain/clock/instant.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { figureCatalogue } from '#shared/domain/indicators/catalogue.ts'
+import { quarterAt, quarterPeriod } from '#shared/domain/indicators/period.ts'
+import type { Quarter } from '#shared/domain/indicators/period.ts'
 import { goalsIn, goalValue } from '#shared/domain/lists/goals.ts'
 import type { Goal } from '#shared/domain/lists/goals.ts'
 import type { EntrySet, ListName } from '#shared/domain/lists/events.ts'
@@ -11,6 +13,7 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { FigureInput, ReportInput, ReportName, ServiceName } from '#core/reports/report-input.ts'
 import { entriesElsewhere } from './entry-label.ts'
+import { countMovedOf } from './moved-away.ts'
 import type { Office } from './office.ts'
 import { calendarOf, officeData } from './reference-data.ts'
 import type { ReferenceData } from './reference-data.ts'
@@ -40,7 +43,7 @@ export function reportInput(whole: Office, asked: Asked): Result<ReportInput> {
     kind: 'quarterly',
     year: asked.year,
     quarter: asked.quarter,
-    ...figureInput(office, { asOf, language: asked.language ?? 'ar', only }),
+    ...figureInput(office, { asOf, language: asked.language ?? 'ar', only, quarter: asked }),
     ministry: settings.letterhead.ministry,
     office: name,
     logo: settings.letterhead.logo ?? null,
@@ -59,10 +62,12 @@ interface Counted {
   readonly asOf: Instant
   readonly language: FigureInput['format']['language']
   readonly only: string | null
+  /** The running one, unless it is named. */
+  readonly quarter?: Quarter
 }
 
 /** What figures of an office are counted by at a moment, whether or not a report is made of them (K-06). */
-export function figureInput(office: Office, { asOf, language, only }: Counted): FigureInput {
+export function figureInput(office: Office, { asOf, language, only, quarter }: Counted): FigureInput {
   const { reference: data } = office
   const { settings } = data
   return {
@@ -78,6 +83,7 @@ export function figureInput(office: Office, { asOf, language, only }: Counted): 
     practice: settings.practice,
     only,
     strict: countedStrict(office, only),
+    movedAway: countMovedOf(office, quarterPeriod(quarter ?? quarterAt(asOf, settings.zone), settings.zone)),
     calendar: calendarOf(data, settings.office).value,
     unitCalendars: Object.fromEntries([...data.calendars].map(([unit, { value }]) => [unit, value])),
     targets: data.targets.value,

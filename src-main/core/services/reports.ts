@@ -45,8 +45,8 @@ interface BoardAsked {
 export async function dashboard(office: Office, caller: Caller, asked: BoardAsked) {
   const input = inputNow(office, caller, asked)
   if (!input.ok) return input
-  const { asOf, strict, only } = input.value
-  const nothing = { asOf, cards: [], offices: [], byOffice: [], strict }
+  const { asOf, strict, movedAway, only } = input.value
+  const nothing = { asOf, cards: [], offices: [], byOffice: [], strict, movedAway: 0 }
   if (isDepartmentOnly(office, caller)) return ok(nothing)
   const offices = reportedOffices(office.reference).map(({ id, name }) => ({ id, name }))
   const own = office.reference.settings.office
@@ -57,6 +57,7 @@ export async function dashboard(office: Office, caller: Caller, asked: BoardAske
   const sight = opens ? seenBy(office, caller) : () => []
   return ok({
     ...nothing,
+    movedAway,
     cards: cards.map(cardView).map(withCases(sight, opens)),
     offices: offices.length > 1 ? offices : [],
     byOffice: officeRows(office, byOffice, sight),

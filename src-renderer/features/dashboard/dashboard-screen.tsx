@@ -75,6 +75,11 @@ export function DashboardScreen() {
                 {t(strictNotes[data.strict])}
               </Text>
             )}
+            {data.movedAway > 0 && (
+              <Text quiet size="xs">
+                {t(reportNotes.movedAway, { count: data.movedAway })}
+              </Text>
+            )}
             <OfficesTable rows={data.byOffice} dayMinutes={dayMinutes} onOffice={setOffice} />
             <QueueTiles title={office === null ? words.queues : words.queuesOfAll} />
           </>

@@ -123,6 +123,8 @@ export const reportsContract = {
     readonly byOffice: readonly OfficeRow[]
     /** Which strictly confidential cases are counted: all; those that users of this machine are named for; none. */
     readonly strict: 'all' | 'named' | 'none'
+    /** Cases that the office registered in the running quarter and another unit has now: no card counts them (G-07). */
+    readonly movedAway: number
   }>(),
   /** The cases behind one month of a card's trend, the label that the card gave it (B-01). */
   casesOfMonth: asks(

@@ -20,6 +20,7 @@ export const reportInput: ReportInput = {
   office: department('AMM', 'مكتب شكاوى عمّان', 'Amman complaint office'),
   only: null,
   strict: 'all',
+  movedAway: 0,
   logo: null,
   offices: [
     {

@@ -6,6 +6,7 @@ import type { ListView } from '#shared/contract/desktop/admin.ts'
 import type { MovedCase } from '#shared/contract/desktop/cases.ts'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import type { ListName } from '#shared/domain/lists/events.ts'
+import { reportNotes } from '#shared/i18n/report-notes.ts'
 import { must } from '#shared/lib/assert.ts'
 import { entryWords } from '#renderer/parts/entry-words.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
@@ -52,6 +53,10 @@ interface Found {
   readonly moved: MovedCase | null
 }
 
+interface Preview {
+  readonly model: { readonly cover: { readonly scope: { readonly lines: readonly string[] } } }
+}
+
 const find = (machine: TestOffice, text: string): Promise<Found> => machine.call<Found>('cases.search', { text }, 'ryd')
 
 const awayFrom = (machine: TestOffice, user = 'ryd') =>
@@ -85,6 +90,20 @@ it(
     expect(line).toEqual({ ...moved, registeredAt: line?.registeredAt, movedAt: line?.movedAt })
     expect(await awayFrom(jeddah, 'jed')).toEqual({ total: 0, lines: [] })
     expect(await awayFrom(centre, 'central')).toEqual({ total: 0, lines: [] })
+    // Among the received of the office that registered it the case is missing: that is said, and of no other period.
+    const board = (machine: TestOffice, user: string) =>
+      machine.call<{ readonly movedAway: number }>('reports.dashboard', { departments: [] }, user)
+    expect(await board(riyadh, 'ryd')).toMatchObject({ movedAway: 1 })
+    expect(await board(jeddah, 'jed')).toMatchObject({ movedAway: 0 })
+    const scopeOf = async (year: number) => {
+      const report = { ...thisQuarter(), year, asOf: undefined, language: 'en' }
+      const { model } = await riyadh.call<Preview>('reports.preview', report, 'ryd')
+      return model.cover.scope.lines.join('\n')
+    }
+    const { year } = thisQuarter()
+    const said = reportNotes.movedAway.en.split('{count}')[0]
+    expect(await scopeOf(year)).toContain(`${said}1.`)
+    expect(await scopeOf(year - 1)).not.toContain(said)
     await move(jeddah, 'jed', 'central')
     await move(centre, 'central', 'office-ryd')
     expect(await find(riyadh, reference)).toMatchObject({ total: 1, moved: null })

@@ -10,7 +10,7 @@ import type { ReportInput } from '../report-input.ts'
 import type { Block, Section } from '../report-model.ts'
 import { columnsOf, tableOf } from '../table.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
-import { isRunning, momentText, periodDays, strictText } from './wording.ts'
+import { isRunning, momentText, movedAwayText, periodDays, strictText } from './wording.ts'
 
 /** Lines of the box on the cover and of section 2: offices, last sync, moment of the data, version of the definitions. */
 export function scopeLines(data: QuarterlyData): readonly string[] {
@@ -27,6 +27,7 @@ export function scopeLines(data: QuarterlyData): readonly string[] {
     ),
     translate(reportNotes.asOf, format, { asOf: momentText(input.asOf, input) }),
     strictText(input),
+    ...movedAwayText(input),
     translate(reportNotes.definitions, format, { version: definitionsVersion }),
   ]
 }

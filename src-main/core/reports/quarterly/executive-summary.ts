@@ -18,7 +18,7 @@ import { openReading } from './backlog-section.ts'
 import { decisionsOf } from './decisions.ts'
 import { quartersOf } from './quarterly-data.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
-import { countedPeriod, isRunning, momentText, strictText, untilDay } from './wording.ts'
+import { countedPeriod, isRunning, momentText, movedAwayText, strictText, untilDay } from './wording.ts'
 
 /** One page: six figures with target and earlier periods, what they say, and what is to be decided (6.1, section 1). */
 export function executiveSummary(data: QuarterlyData): Section {
@@ -135,6 +135,7 @@ function headlineBase(input: QuarterlyData['input']): string | null {
   const parts = [
     ...(isRunning(input) ? [translate(reportNotes.notCompared, input.format, until)] : []),
     ...(input.strict === 'all' ? [] : [strictText(input)]),
+    ...movedAwayText(input),
   ]
   return parts.length === 0 ? null : parts.join(' ')
 }

@@ -65,6 +65,10 @@ const strictNotes = {
   none: reportNotes.strictNone,
 } as const
 
+/** What was received here and is missing among the received, since it was moved away; nothing where nothing was (G-07). */
+export const movedAwayText = ({ movedAway, format }: Pick<ReportInput, 'movedAway' | 'format'>): readonly string[] =>
+  movedAway === 0 ? [] : [translate(reportNotes.movedAway, format, { count: movedAway })]
+
 /** Which strictly confidential cases the figures count: two machines may differ in that, and a reader is to know. */
 export const strictText = ({ strict, format }: Pick<ReportInput, 'strict' | 'format'>): string =>
   translate(strictNotes[strict], format)
