@@ -9,6 +9,7 @@ import { paths } from '#renderer/parts/paths.ts'
 import { localMomentOf } from '#renderer/parts/local-moment.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { useNow } from '#renderer/parts/use-now.ts'
+import { waitingToSend } from '#renderer/parts/waiting-to-send.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import css from './frame.module.css'
 
@@ -18,11 +19,11 @@ export function SyncLine({ status }: { readonly status: SyncStatus }) {
   const shown = useShortMoment()
   const now = useNow()
   useLooking(status.link.kind === 'offline')
-  const { link, counts, toDecide } = status
+  const { link, toDecide } = status
   if (link.kind === 'stand_alone') return null
   const { tone, word, icon } = linkLooks(link)
   const contact = contactOf(link, now)
-  const waiting = counts.pending + counts.sent
+  const waiting = waitingToSend(status)
   const parts = [
     ...(contact === null ? [] : [shown(contact)]),
     ...(waiting === 0 ? [] : [t(words.lineWaiting, { waiting: number(waiting) })]),
