@@ -21,9 +21,21 @@ interface CaseFilterPanelProps {
 }
 
 const [status, priority, complexity, importance, confidentiality] = codeConditions
-const [type, handler, department, channel, service] = listConditions
+const [type, handler, department, channel, service, office] = listConditions
 const choicesOf = {
-  queue: [status, type, priority, handler, department, channel, service, complexity, importance, confidentiality],
+  queue: [
+    status,
+    type,
+    priority,
+    handler,
+    department,
+    channel,
+    service,
+    complexity,
+    importance,
+    confidentiality,
+    office,
+  ],
   search: [status, type, priority, handler, department, channel, service],
 } as const
 
@@ -33,6 +45,7 @@ export function CaseFilterPanel({ filter, onChange, of }: CaseFilterPanelProps) 
   const optionsOf = useConditionOptions()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.querySelector<HTMLElement>('[name=filter-text]')?.focus(), [])
+  const choices = choicesOf[of].filter(({ key }) => key !== 'office' || optionsOf(key).length > 1)
   const set = (key: ConditionKey, value: ConditionValue) => onChange(withCondition(filter, key, value))
   return (
     <div ref={box} role="search" aria-label={t(messages.filterPanel)}>
@@ -48,7 +61,7 @@ export function CaseFilterPanel({ filter, onChange, of }: CaseFilterPanelProps) 
               onChange={(text) => set('text', text)}
             />
           )}
-          {choicesOf[of].map(({ key, name }) => (
+          {choices.map(({ key, name }) => (
             <MultiSelectField
               key={key}
               name={`filter-${key}`}

@@ -31,6 +31,7 @@ export const listConditions = [
   { key: 'department', name: messages.fieldDepartment },
   { key: 'channel', name: messages.fieldChannel },
   { key: 'service', name: messages.fieldService },
+  { key: 'office', name: messages.office },
 ] as const
 
 export type ConditionKey =
@@ -47,6 +48,7 @@ export const conditionNames: Readonly<Record<ConditionKey, PlainMessage>> = {
   type: messages.fieldType,
   priority: messages.priority,
   handler: messages.fieldHandler,
+  office: messages.office,
   department: messages.fieldDepartment,
   channel: messages.fieldChannel,
   service: messages.fieldService,

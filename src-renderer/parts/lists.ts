@@ -5,6 +5,7 @@ import { api } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
 import type { Option } from '#renderer/ui/options.ts'
 import { entryWords } from './entry-words.ts'
+import { useSession } from './session.tsx'
 import { useSpeech } from './speech.tsx'
 import { toldApart } from './told-apart.ts'
 
@@ -62,5 +63,22 @@ export function useDepartmentOptions(): readonly Option[] {
         say,
       ),
     [data, say],
+  )
+}
+
+/** Whose cases the central unit has before it (N-05); nothing anywhere else. */
+export function useOfficeOptions(): readonly Option[] {
+  const { say } = useSpeech()
+  const { unit } = useSession().session
+  const units = useUnits()
+  return useMemo(
+    () =>
+      unit.kind === 'central'
+        ? toldApart(
+            units.filter(({ active, kind }) => active && (kind === 'office' || kind === 'central')),
+            say,
+          )
+        : [],
+    [unit, units, say],
   )
 }

@@ -3,7 +3,7 @@ import type { CaseFilter } from '#renderer/client/answers.ts'
 import type { Option } from '#renderer/ui/options.ts'
 import type { ConditionKey } from './case-filter.ts'
 import { activeConditions, codeConditions, conditionNames } from './case-filter.ts'
-import { useDepartmentOptions, useListOptions } from './lists.ts'
+import { useDepartmentOptions, useListOptions, useOfficeOptions } from './lists.ts'
 import { useSpeech } from './speech.tsx'
 import { useStaff } from './use-staff.ts'
 
@@ -16,6 +16,7 @@ export function useConditionOptions(): (key: ConditionKey) => readonly Option[] 
     channel: useListOptions('channels'),
     service: useListOptions('services'),
     department: useDepartmentOptions(),
+    office: useOfficeOptions(),
     handler: staff.map(({ id, name }) => ({ value: id, label: say(name) })),
   }
   return (key) => {

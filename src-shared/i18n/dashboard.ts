@@ -25,7 +25,7 @@ export const dashboardMessages = {
   byOffice: { ar: 'المكاتب بعضها بجانب بعض، هذا الربع', en: 'The offices side by side, this quarter' },
   cards: { ar: 'المؤشرات', en: 'Indicators' },
   queues: { ar: 'قوائم العمل الآن', en: 'Queues now' },
-  queuesOfAll: { ar: 'قوائم العمل الآن، لكل المكاتب', en: 'Queues now, of all offices' },
+  queuesOf: { ar: 'قوائم العمل الآن، طلبات \u2068{office}\u2069', en: 'Queues now, cases of \u2068{office}\u2069' },
   queuesHint: { ar: 'كل عدد يفتح قائمته', en: 'Each number opens its queue' },
   what: { ar: 'ما هذا الرقم؟', en: 'What is this number?' },
   openCases: { ar: 'فتح الطلبات وراء «{name}»', en: 'Open the cases behind “{name}”' },

@@ -6,7 +6,7 @@ import { dashboardMessages as dashboard } from '#shared/i18n/dashboard.ts'
 import { reportNotes } from '#shared/i18n/report-notes.ts'
 import { reportTables } from '#shared/i18n/report-tables.ts'
 import { reportsMessages as words } from '#shared/i18n/reports.ts'
-import { queuesMessages } from '#shared/i18n/queues.ts'
+import { queueLabels, queuesMessages } from '#shared/i18n/queues.ts'
 import { axeFindings } from './support/accessible.ts'
 import { startBrowserHost } from './support/browser-host.ts'
 import { callMany, insaf } from './support/command-line.ts'
@@ -44,7 +44,29 @@ async function dashboardOfOffices(page: Page): Promise<void> {
   await overdue.getByText(ar(dashboard.besideOf, { count: 0 }), { exact: true }).waitFor()
   await page.getByText(ar(dashboard.oneOfficeHint)).waitFor()
   await table.waitFor({ state: 'detached' })
-  await page.getByRole('heading', { name: ar(dashboard.queuesOfAll) }).waitFor()
+  await tilesFollow(page)
+}
+
+/** N-05 B-01: the tiles count the chosen office's cases, and open them alone. */
+async function tilesFollow(page: Page): Promise<void> {
+  const tile = (office: string) =>
+    page.getByRole('region', { name: ar(dashboard.queuesOf, { office }) }).getByRole('link', {
+      name: queueLabels.to_triage.ar,
+    })
+  await tile(names[1]).filter({ hasText: '0' }).waitFor()
+  await page.getByRole('combobox', { name: ar(dashboard.office), exact: true }).fill(names[0])
+  await page.getByRole('option', { name: names[0] }).click()
+  await tile(names[0]).filter({ hasText: '2' }).waitFor()
+  await page.getByRole('combobox', { name: ar(dashboard.office), exact: true }).fill(names[1])
+  await page.getByRole('option', { name: names[1] }).click()
+  await tile(names[1]).filter({ hasText: '0' }).click()
+  await page.getByRole('button', { name: new RegExp(`^${ar(queuesMessages.office)}: .*${names[1]}`) }).waitFor()
+  await page.getByRole('heading', { name: queueLabels.to_triage.ar, level: 1 }).waitFor()
+  await page
+    .getByRole('button', { name: ar(queuesMessages.clearFilter), exact: true })
+    .first()
+    .click()
+  await page.getByRole('main').getByText(names[0], { exact: true }).first().waitFor()
 }
 
 test('N-05 B-32 the central unit sees in its window, in Word and in the workbook one row for each office and none for itself, and whose case each is', async () => {

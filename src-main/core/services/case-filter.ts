@@ -21,6 +21,7 @@ export function filterConditions(office: Office, caller: Caller, filter: CaseFil
     ...among('priority', filter.priority),
     ...among('confidentiality', filter.confidentiality),
     ...among('handler', filter.handler),
+    ...among('office', filter.office),
     ...among('id', filter.ids),
     ...(filter.person === undefined ? [] : [where('r.person = ?', filter.person)]),
     ...amongDepartments(filter.department),

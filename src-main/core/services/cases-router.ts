@@ -28,7 +28,9 @@ function lists(os: Builder, host: Host) {
     queue: os.cases.queue.handler(({ input, context }) =>
       fromTables(host, context, (office, caller) => listQueue(office, caller, input)),
     ),
-    counts: os.cases.counts.handler(({ context }) => fromTables(host, context, countQueues)),
+    counts: os.cases.counts.handler(({ input, context }) =>
+      fromTables(host, context, (office, caller) => countQueues(office, caller, input?.office)),
+    ),
     exportList: os.cases.exportList.handler(({ input, context }) =>
       fromTables(host, context, (office, caller) => exportList(office, caller, input)).then((taken) =>
         answer(host, context, () => taken),

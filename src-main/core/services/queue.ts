@@ -85,11 +85,13 @@ function dueOrder(queue: QueueName): string {
   return queue === 'to_call' || queue === 'external' ? "coalesce(r.next_at, '')" : orders.due
 }
 
-/** How many stand in each queue; every number is that of its list. */
-export function countQueues(office: Office, caller: Caller): Record<QueueName, number> {
-  const counts = queueNames.map(
-    (queue) => [queue, countVisible(office, caller, { queue, wanted: queueCondition(office, caller, queue) })] as const,
-  )
+/** How many stand in each queue, of all cases or of one office's (N-05); every number is that of its list. */
+export function countQueues(office: Office, caller: Caller, only?: string): Record<QueueName, number> {
+  const filter = filterConditions(office, caller, only === undefined ? {} : { office: [only] })
+  const counts = queueNames.map((queue) => {
+    const wanted = joined([queueCondition(office, caller, queue), ...filter])
+    return [queue, countVisible(office, caller, { queue, wanted })] as const
+  })
   return Object.fromEntries(counts) as Record<QueueName, number>
 }
 

@@ -81,7 +81,7 @@ export function DashboardScreen() {
               </Text>
             )}
             <OfficesTable rows={data.byOffice} dayMinutes={dayMinutes} onOffice={setOffice} />
-            <QueueTiles title={office === null ? words.queues : words.queuesOfAll} />
+            <QueueTiles of={data.offices.find(({ id }) => id === office) ?? null} />
           </>
         )}
       </AsyncView>

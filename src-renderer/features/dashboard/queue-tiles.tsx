@@ -1,5 +1,6 @@
 import type { QueueName } from '#shared/contract/desktop/cases.ts'
-import type { PlainMessage } from '#shared/i18n/messages.ts'
+import type { Named } from '#shared/contract/desktop/views.ts'
+import { dashboardMessages as words } from '#shared/i18n/dashboard.ts'
 import { queueLabels } from '#shared/i18n/queues.ts'
 import { api } from '#renderer/client/core.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
@@ -12,27 +13,38 @@ import { SkeletonRows } from '#renderer/ui/states.tsx'
 import { tilesOf } from './tiles-of.ts'
 import css from './dashboard.module.css'
 
-/** How much waits where, as the frame counts it too; each number opens its queue. */
-export function QueueTiles({ title }: { readonly title: PlainMessage }) {
-  const { t } = useSpeech()
-  const counts = useCoreQuery(api.cases.counts.queryOptions({ input: {} }))
+interface QueueTilesProps {
+  /** One office, as the figures above it; null for all (N-05). */
+  readonly of: Named | null
+}
+
+/** How much waits where, as the frame counts it too, or of one office; each number opens its queue. */
+export function QueueTiles({ of }: QueueTilesProps) {
+  const { t, say } = useSpeech()
+  const input = of === null ? {} : { office: of.id }
+  const counts = useCoreQuery(api.cases.counts.queryOptions({ input }), { keepPrevious: true })
   return (
-    <Panel title={t(title)}>
+    <Panel title={of === null ? t(words.queues) : t(words.queuesOf, { office: say(of.name) })}>
       <AsyncView query={counts} skeleton={<SkeletonRows count={2} />}>
-        {(data) => <Tiles counts={data} />}
+        {(data) => <Tiles counts={data} query={input} />}
       </AsyncView>
     </Panel>
   )
 }
 
-function Tiles({ counts }: { readonly counts: Readonly<Record<QueueName, number>> }) {
+interface TilesProps {
+  readonly counts: Readonly<Record<QueueName, number>>
+  readonly query: Readonly<Record<string, string>>
+}
+
+function Tiles({ counts, query }: TilesProps) {
   const { t, number } = useSpeech()
   const { unit } = useSession().session
   return (
     <ul className={css['tiles']}>
       {tilesOf(counts, unit).map(({ name, count, urgent }) => (
         <li key={name}>
-          <a className={css['tile']} href={paths.queue(name)} data-urgent={urgent || undefined}>
+          <a className={css['tile']} href={paths.queue(name, query)} data-urgent={urgent || undefined}>
             <span className={css['tile-count']}>
               <bdi>{number(count)}</bdi>
             </span>

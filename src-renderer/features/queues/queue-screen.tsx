@@ -10,9 +10,10 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { EmptyState } from '#renderer/ui/states.tsx'
 import { QueueList } from './queue-list.tsx'
+import type { Look } from './queue-store.ts'
 import { plainLookOf, useQueues } from './queue-store.ts'
 
-/** A queue, or exactly the cases behind a figure. */
+/** A queue, of all cases or of one office's, or exactly the cases behind a figure. */
 export function QueueScreen({ params, query }: ScreenProps) {
   const { t } = useSpeech()
   const { session } = useSession()
@@ -22,11 +23,20 @@ export function QueueScreen({ params, query }: ScreenProps) {
   const key = query.get('figure')
   useEffect(() => begin(session.user.id), [begin, session])
   if (user !== session.user.id) return null
-  return key === null ? (
+  const office = query.get('office')
+  if (key !== null) return <Figure key={`figure-${key}`} figureKey={key} title={t(messages.figureGone)} />
+  return office === null ? (
     <Queue key={name} name={name} />
   ) : (
-    <Figure key={`figure-${key}`} figureKey={key} title={t(messages.figureGone)} />
+    <OfficeQueue key={`${name}-${office}`} name={name} office={office} />
   )
+}
+
+/** As a tile counted it (N-05, B-01); how the queue itself is looked at stays as it is. */
+function OfficeQueue({ name, office }: { readonly name: QueueName; readonly office: string }) {
+  const { t } = useSpeech()
+  const [look, setLook] = useState<Look>({ ...plainLookOf(name), filter: { office: [office] } })
+  return <QueueList queue={name} title={t(queueLabels[name])} look={look} onLook={setLook} />
 }
 
 function Queue({ name }: { readonly name: QueueName }) {

@@ -54,6 +54,8 @@ export const CaseFilter = z.object({
   type: z.array(z.string().max(64)).max(50).optional(),
   channel: z.array(z.string().max(64)).max(50).optional(),
   department: z.array(z.string().max(64)).max(100).optional(),
+  /** Whose case it is: of the offices that this machine's stands over (N-05). */
+  office: z.array(z.string().max(64)).max(100).optional(),
   service: z.array(z.string().max(64)).max(100).optional(),
   complexity: z.array(z.enum(complexities)).max(3).optional(),
   importance: z.array(z.enum(importances)).max(3).optional(),
@@ -106,7 +108,10 @@ export const casesContract = {
   }>(),
   /** The list as a paper: its first lines, and how many there are; that it was printed is recorded (G-06). */
   paperList: asks(OrderedQueue).answers<CasePage>(),
-  counts: asks(z.object({}).optional()).answers<Readonly<Record<QueueName, number>>>(),
+  /** Of all cases here, or of one office's (N-05); every number is that of its list. */
+  counts: asks(z.object({ office: z.string().max(64).optional() }).optional()).answers<
+    Readonly<Record<QueueName, number>>
+  >(),
   get: asks(z.object({ case: CaseRef })).answers<CaseView>(),
   /** The whole history, as far as the caller may see it, as a file for a spreadsheet (CSV, UTF-8); the export is itself recorded (G-06). */
   exportHistory: asks(z.object({ case: CaseRef, language: FileLanguage })).answers<{

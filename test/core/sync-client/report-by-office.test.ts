@@ -124,7 +124,7 @@ interface Board {
 }
 
 it(
-  'N-05 K-06 the central unit’s dashboard has a row for each office, whose counts sum to the whole, and shows one of them as that office sees itself',
+  'N-05 K-06 the central unit’s dashboard has a row for each office, whose counts and queues sum to the whole, and shows one of them as that office sees itself',
   async () => {
     const [amman, zarqa, centre] = [await joined('AMM'), await joined('ZRQ'), await joined('CENTRAL')]
     await zarqa.call('intake.register', phoneForm(), 'zrq')
@@ -145,6 +145,20 @@ it(
     expect(one.cards).toEqual(own.cards)
     expect([one.byOffice, own.byOffice, own.offices]).toEqual([[], [], []])
     expect(one.strict).toBe('none')
+    const counts = (asked: object = {}) =>
+      centre.call<Readonly<Record<string, number>>>('cases.counts', asked, 'central')
+    const [whole, ammans, zarqas] = [
+      await counts(),
+      await counts({ office: 'office-amm' }),
+      await counts({ office: 'office-zrq' }),
+    ]
+    expect(zarqas['to_triage']).toBe(open(one)?.figure.value)
+    expect(zarqas['all']).toBeLessThan(whole['all'] ?? 0)
+    for (const [queue, count] of Object.entries(whole))
+      expect((ammans[queue] ?? 0) + (zarqas[queue] ?? 0), queue).toBe(count)
+    const listed = { queue: 'to_triage', filter: { office: ['office-zrq'] } }
+    expect(await centre.call('cases.queue', listed, 'central')).toMatchObject({ total: zarqas['to_triage'] })
+    expect(await zarqa.call('cases.counts', { office: 'office-amm' }, 'zrq')).toMatchObject({ all: 0 })
     const month = must(one.cards[1]?.trend.at(-1), 'the month that runs').label
     const asked = { departments: [], code: 'K7a.overdue', month }
     for (const of of [{}, { office: 'office-zrq' }])
