@@ -64,7 +64,9 @@ export function createPostgresLog({ pool, kind, announce, close, onFault }: Post
     tell((await log.read((reader) => reader.allFeedEnds())).map(({ feed }) => feed))
   const follow = (next: Follower): (() => void) => {
     follower = next
-    return () => (follower = null)
+    return () => {
+      if (follower === next) follower = null
+    }
   }
   return { log, lane, heard: (feeds) => (feeds === null ? void tellAll() : tell(feeds)), follow }
 }

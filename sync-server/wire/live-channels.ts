@@ -91,7 +91,8 @@ export class LiveChannels {
    */
   async #lookAnew(asked = this.#askedBehind): Promise<void> {
     this.#looks += 1
-    const standing = await (asked ?? this.#source.standing())
+    // An answer that was lost with its connection is asked for again: what was appended waits for nobody's next word.
+    const standing = await (asked?.catch(() => this.#source.standing()) ?? this.#source.standing())
     if (standing === this.#standing) return
     for (const channel of this.#channels) await this.#askOwn(channel)
     // Only now: who asks meanwhile waits for his own look.

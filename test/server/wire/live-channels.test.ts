@@ -297,3 +297,15 @@ test('SYNC-LINK-6 SYNC-ENROL-2 what came while a page was on its way has a look 
   await Promise.all([first, second])
   expect(heard).toHaveLength(2)
 })
+
+test('SYNC-LINK-6 an answer that is lost with its connection is asked for again, and the page goes behind that', async () => {
+  const { channels, open, looks, append } = rememberedFeed()
+  const heard = await open('following')
+  append()
+  const woken = channels.wake([feed], Promise.reject(new Error('the connection is gone')))
+  await soon()
+  expect([heard.length, looks.length]).toEqual([0, 1])
+  looks.splice(0).forEach((look) => look('as it was'))
+  await woken
+  expect(heard).toHaveLength(1)
+})
