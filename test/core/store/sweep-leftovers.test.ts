@@ -71,5 +71,5 @@ describe('sweeping what was withdrawn or forgotten', () => {
     reader.close()
     await sweepLeftovers(store.db, countedSweep().effects)
     expect(hasLeftovers(store.db)).toBe(false)
-  }, 30_000)
+  })
 })

@@ -109,7 +109,7 @@ describe('files between machines', () => {
     const b = await joined()
     await sync(b)
     expect(content.equals(must(await opened(b, await fileIn(b, reference)), 'it opens'))).toBe(true)
-  }, 60_000)
+  })
 
   it('SYNC-BLOB-2 a case arrives before its file and says so; the file is fetched behind it, or when it is opened', async () => {
     const [a, b] = [await joined(), await joined()]
@@ -127,7 +127,7 @@ describe('files between machines', () => {
     expect(content.equals(must(await opened(b, early), 'it opens'))).toBe(true)
     expect(await fileIn(b, reference)).toMatchObject({ present: true })
     expect((await sync(b)).files).toMatchObject({ waiting: 0 })
-  }, 60_000)
+  })
 
   it('SYNC-BLOB-1 a download that is cut goes on where it stopped, and bytes that are not the file are not kept', async () => {
     const a = await joined()
@@ -150,7 +150,7 @@ describe('files between machines', () => {
     expect(await opened(b, await fileIn(b, reference))).toBeNull()
     expect(existsSync(arriving)).toBe(false)
     expect(content.equals(must(await opened(b, await fileIn(b, reference)), 'it opens'))).toBe(true)
-  }, 60_000)
+  })
 
   it('SYNC-BLOB-3 SYNC-MERGE-6 a department gets the files of its referral, by a name that tells nothing, and loses them with it', async () => {
     const a = await joined()
@@ -205,7 +205,7 @@ describe('files between machines', () => {
     await sync(r)
     expect(await r.refused('cases.get', { case: reference }, 'sami')).toBe('not-found')
     expect(existsSync(pathOf(r, foreign.address))).toBe(false)
-  }, 60_000)
+  })
 })
 
 const toReferral = [

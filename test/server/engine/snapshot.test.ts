@@ -121,7 +121,7 @@ describe('first fill', () => {
     const words = Buffer.concat(bytes).toString()
     // The open case in open cases, part and page; the later one in open cases and page; the strict one nowhere.
     expect(words.split('قدمت طلب الشهادة').length - 1).toBe(5)
-  }, 60_000)
+  })
 
   test('SYNC-SNAP-1 a feed that is not this device’s is refused', async () => {
     const server = testServer()

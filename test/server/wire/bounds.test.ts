@@ -98,4 +98,4 @@ test('SYNC-ENROL-1 codes are not guessed: 300 tries a minute from one address, r
     )
   expect(answers.at(0)).toBe('sync-code-wrong')
   expect(answers.at(-1)).toBe('sync-too-many-requests')
-}, 60_000)
+})

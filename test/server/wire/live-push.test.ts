@@ -108,7 +108,7 @@ async function pushed(channel: TestChannel, number: number, bytes: Uint8Array): 
   return answer(channel)
 }
 
-describe('pushes over the live channel', { timeout: 30_000 }, () => {
+describe('pushes over the live channel', () => {
   test('SYNC-LINK-7 S3 a push over the channel is answered by its number, and a call with the same page as it was', async () => {
     const channel = await channelOf()
     const [first, second] = [record(), record()]

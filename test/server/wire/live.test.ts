@@ -53,7 +53,7 @@ const nameUser = (user: string, notes: readonly string[], length: number) =>
     await tx.setStreams([{ stream: namedRow(user), length, feeds: [], notes }])
   })
 
-describe('live channel', { timeout: 15_000 }, () => {
+describe('live channel', () => {
   test('SYNC-LINK-6 what is behind comes at once, and every new entry as it is appended', async () => {
     await append(3, 100)
     const channel = await openChannel(server, await enrolTestDevice(server, north))
