@@ -6,9 +6,9 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { sameBytes } from '#shared/sync/bytes.ts'
 import type { PushPage } from '#shared/sync/push-page.ts'
-import type { DeviceEnd, LogWriter } from '#server/log/server-log.ts'
+import type { DeviceEnd, LogWriter, StoredCommit, StreamRow } from '#server/log/server-log.ts'
 import type { DeviceEpoch, EnrolledDevice } from '#server/ports.ts'
-import { beginAsking, beginWork, holdCommits, remember } from './begin-work.ts'
+import { beginAsking, lockCommits, remember, takeLocked } from './begin-work.ts'
 import type { Asking } from './begin-work.ts'
 import { isSignedBy, linkCommits } from './prove-chain.ts'
 import type { Engine } from './engine.ts'
@@ -18,6 +18,7 @@ import { judgeAgain } from './judge-held.ts'
 import type { CommitAnswer } from './judge-held.ts'
 import type { Judging } from './policy.ts'
 import { withoutOffers } from './offer.ts'
+import { signEnds } from './read-feed.ts'
 import { readPush } from './read-push.ts'
 import type { LinkedCommit, ReceivedCommit } from './received.ts'
 import { takeCommit } from './take-commit.ts'
@@ -36,9 +37,8 @@ export async function appendPush(engine: Engine, judging: Judging, page: PushPag
   if (!epoch.ok) return epoch
   const commits = readPush(engine.ports.hash, page)
   if (!commits.ok) return commits
-  return engine.log.write(async (log) =>
-    append(await beginWork(engine, judging, log), { page, epoch: epoch.value, commits: commits.value }),
-  )
+  const asking = { device: judging.device.id, judging: () => Promise.resolve(ok(judging)) }
+  return engine.log.write((log) => append(engine, log, { asking, page, read: () => commits }))
 }
 
 /** In: how a transaction is begun, and who pushes as that transaction sees him. */
@@ -46,16 +46,13 @@ export interface Opening {
   readonly write: <T>(work: (log: LogWriter, asking: Asking) => Promise<T>) => Promise<T>
 }
 
-/** As `appendPush`, where who pushes is known in the transaction only. Refuses besides what that refuses. */
-export async function appendAsking(engine: Engine, { write }: Opening, page: PushPage): Promise<Result<Pushed>> {
-  const commits = readPush(engine.ports.hash, page)
-  if (!commits.ok) return commits
-  return write(async (log, asking) => {
-    const begun = await beginAsking(engine, asking, log)
-    if (!begun.ok) return begun
-    const epoch = epochOf(begun.value.judging.device, page)
-    return epoch.ok ? append(begun.value, { page, epoch: epoch.value, commits: commits.value }) : epoch
-  })
+/**
+ * As `appendPush`, where who pushes is known in the transaction only; for small pushes, which are read while its first
+ * questions are on their way. Refuses besides what `asking` refuses.
+ */
+export function appendAsking(engine: Engine, { write }: Opening, page: PushPage): Promise<Result<Pushed>> {
+  const read = (): ReturnType<typeof readPush> => readPush(engine.ports.hash, page)
+  return write((log, asking) => append(engine, log, { asking, page, read }))
 }
 
 function epochOf({ id, epochs }: EnrolledDevice, { head }: PushPage): Result<DeviceEpoch> {
@@ -65,21 +62,34 @@ function epochOf({ id, epochs }: EnrolledDevice, { head }: PushPage): Result<Dev
   return epoch === undefined ? refuse('sync-chain-ahead', { epoch: head.epoch, sequence: 0 }) : ok(epoch)
 }
 
-async function append(work: Work, pushing: Pushing): Promise<Result<Pushed>> {
-  const pushed = await push(work, pushing)
-  if (pushed.ok) work.log.onDurable(() => remember(work.engine, work))
+interface Appending {
+  readonly asking: Asking
+  readonly page: PushPage
+  readonly read: () => Result<readonly ReceivedCommit[]>
+}
+
+async function append(engine: Engine, log: LogWriter, { asking, page, read }: Appending): Promise<Result<Pushed>> {
+  const [begun, asked] = await Promise.all([beginAsking(engine, asking, log), readAndAsk(log, asking.device, read)])
+  if (!begun.ok) return begun
+  if (!asked.ok) return asked
+  const work = begun.value
+  const epoch = epochOf(work.judging.device, page)
+  if (!epoch.ok) return epoch
+  await noteAsked(work, asked.value)
+  const pushed = await push(work, { page, epoch: epoch.value, ...asked.value })
+  if (!pushed.ok) return pushed
+  log.onSent(() => signEnds(engine, work.appended.values()))
+  log.onDurable(() => remember(engine, work))
   return pushed
 }
 
-interface Pushing {
+interface Pushing extends Pick<Asked, 'commits' | 'ends' | 'found'> {
   readonly page: PushPage
   readonly epoch: DeviceEpoch
-  readonly commits: readonly ReceivedCommit[]
 }
 
-async function push(work: Work, { page, epoch, commits }: Pushing): Promise<Result<Pushed>> {
+async function push(work: Work, { page, epoch, commits, ends, found }: Pushing): Promise<Result<Pushed>> {
   const { head } = page
-  const { ends, found } = await ask(work, commits)
   const end = ends.find((each) => each.epoch === head.epoch) ?? endBefore(head.device, epoch)
   if (head.first > end.sequence + 1) return refuse('sync-chain-ahead', { epoch: end.epoch, sequence: end.sequence })
   const fresh = commits.filter(({ lastSequence }) => lastSequence > end.sequence)
@@ -99,23 +109,39 @@ const endBefore = (device: string, { epoch, follows }: DeviceEpoch): DeviceEnd =
   link: follows,
 })
 
+interface Asked {
+  readonly commits: readonly ReceivedCommit[]
+  readonly ends: readonly DeviceEnd[]
+  readonly known: readonly StoredCommit[]
+  readonly held: readonly StoredCommit[]
+  /** Ids of events that stand in the log already, with their commits. */
+  readonly found: ReadonlyMap<string, string>
+  readonly locked: readonly StreamRow[]
+}
+
 /**
- * All that a push wants to know, asked at once: nobody else writes to this device's chain while its row is held, so the
- * answers do not hang on each other.
+ * All that a push wants to know, asked at once, behind the lock of the device's row and not waiting for it: a transaction is
+ * answered in the order in which it asks, and while the row is held nobody else writes to this device's chain.
  */
-async function ask(work: Work, commits: readonly ReceivedCommit[]) {
-  const { log, judging } = work
+async function readAndAsk(log: LogWriter, device: string, read: Appending['read']): Promise<Result<Asked>> {
+  const pushed = read()
+  if (!pushed.ok) return pushed
+  const commits = pushed.value
   const ids = commits.flatMap(({ events }) => events.map(({ content }) => content.id))
-  const [ends, known, held, found] = await Promise.all([
-    log.deviceEnds(judging.device.id),
+  const [ends, known, held, found, locked] = await Promise.all([
+    log.deviceEnds(device),
     log.readCommits(commits.map(({ commit }) => commit)),
-    log.readHeld(judging.device.id),
+    log.readHeld(device),
     log.findEvents(ids),
-    holdCommits(work, commits),
+    lockCommits(log, commits),
   ])
+  return ok({ commits, ends, known, held, found, locked })
+}
+
+async function noteAsked(work: Work, { known, held, locked }: Asked): Promise<void> {
   for (const stored of known) work.knownCommits.set(stored.commit, stored)
   for (const { commit, streams } of held) for (const stream of streams) work.fences.set(stream, commit)
-  return { ends, found }
+  await takeLocked(work, locked)
 }
 
 /** The same id with other bytes, or another commit at the same place of the chain (SYNC-PUSH-4, SYNC-PUSH-5). */
@@ -134,7 +160,7 @@ function knownWrong(
 
 async function linksWrong(
   work: Work,
-  proof: Omit<Pushing, 'commits'> & { readonly end: DeviceEnd; readonly linked: readonly LinkedCommit[] },
+  proof: Pick<Pushing, 'page' | 'epoch'> & { readonly end: DeviceEnd; readonly linked: readonly LinkedCommit[] },
 ): Promise<ReturnType<typeof refuse> | null> {
   const { page, epoch, end, linked } = proof
   const link = linked.at(-1)?.link ?? (await linkOfLast(work, page, end))

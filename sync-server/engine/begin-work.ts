@@ -4,7 +4,7 @@ import type { Result } from '#shared/lib/result.ts'
 import type { LogWriter, StreamRow } from '#server/log/server-log.ts'
 import type { Engine } from './engine.ts'
 import { loadReference } from './load-reference.ts'
-import { holdStreams, rowOf } from './load-streams.ts'
+import { foldHeld, holdStreams, rowOf } from './load-streams.ts'
 import { deviceRow, notedRights, rightsNote } from './notes.ts'
 import type { Judging } from './policy.ts'
 import type { ReceivedCommit } from './received.ts'
@@ -53,9 +53,23 @@ function confirmRights(work: Work): void {
   work.judging = { ...work.judging, confirmed }
 }
 
-/** Holds all that commits write; somebody may have changed the policy before this transaction held it. */
+/** Holds all that commits write. */
 export async function holdCommits(work: Work, commits: readonly ReceivedCommit[]): Promise<void> {
   await holdStreams(work, streamsOf(commits))
+  await followReference(work)
+}
+
+/** As `holdCommits`, asked before there is a hand to hold it: `takeLocked` takes what comes out. */
+export const lockCommits = (log: LogWriter, commits: readonly ReceivedCommit[]): Promise<readonly StreamRow[]> =>
+  log.lockStreams(streamsOf(commits))
+
+export async function takeLocked(work: Work, locked: readonly StreamRow[]): Promise<void> {
+  await foldHeld(work, locked)
+  await followReference(work)
+}
+
+/** Somebody may have changed the policy before this transaction held it. */
+async function followReference(work: Work): Promise<void> {
   const marker = work.rows.get(referenceMarker)
   if (marker !== undefined && marker.length !== work.reference.length)
     work.reference = await loadReference(work.engine, work.log)

@@ -14,12 +14,16 @@ import type { Work } from './work.ts'
 /** Holds streams and folds the cases among them; those the engine has folded to this length are not read again. */
 export async function holdStreams(work: Work, streams: readonly string[]): Promise<void> {
   const missing = streams.filter((stream) => !work.rows.has(stream))
-  if (missing.length === 0) return
-  for (const row of await work.log.lockStreams(missing)) work.rows.set(row.stream, row)
+  if (missing.length > 0) await foldHeld(work, await work.log.lockStreams(missing))
+}
+
+/** As `holdStreams`, of rows that were just locked. */
+export async function foldHeld(work: Work, locked: readonly StreamRow[]): Promise<void> {
   const toRead: string[] = []
-  for (const stream of missing) {
+  for (const row of locked) {
+    const { stream, length } = row
+    work.rows.set(stream, row)
     if (!stream.startsWith('case:')) continue
-    const { length } = rowOf(work, stream)
     const state = length === 0 ? noCase : work.engine.cases.find(stream, length)
     if (state === null) toRead.push(stream)
     else work.states.set(stream, state)

@@ -2,6 +2,7 @@
  * The log in memory: for tests of the engine and for the simulator. It behaves as PostgreSQL does where that can hurt:
  * - transactions run side by side and meet at every call (`pause`); what one wrote is seen by others when it commits;
  * - inside `write` each call sees the newest commits (read committed), inside `read` all see one state;
+ * - one transaction's calls are answered one after the other, in the order in which they were made;
  * - rows are held until the end, circles of waiting are broken with 40P01 and tried again;
  * - numbers are drawn when a row is inserted, so their order is not the order of commits.
  * Same calls and same pauses give the same run: no clock, no randomness.
@@ -88,14 +89,35 @@ async function transaction<T>(memory: Memory, work: (log: LogWriter) => Promise<
     const lock = (row: string): Promise<void> => locks.take(id, row)
     const nextNumber = (): number => (memory.numbers += 1)
     const durable: (() => void)[] = []
-    const onDurable = (then: () => void): void => void durable.push(then)
-    const result = await work(createMemoryWriter({ drafts, reader, lock, pause, nextNumber, onDurable }))
+    const sent: (() => void)[] = []
+    const hooks = {
+      onSent: (then: () => void) => void sent.push(then),
+      onDurable: (then: () => void) => void durable.push(then),
+    }
+    const writer = createMemoryWriter({ drafts, reader, lock, pause, nextNumber, ...hooks })
+    const result = await work(oneAfterTheOther(writer))
+    for (const then of sent) then()
     await pause()
     apply(memory, drafts, durable)
     return result
   } finally {
     locks.releaseAll(id)
   }
+}
+
+/** As one session of a store answers: whoever asks again before he was answered waits his turn; behind a fault nothing is. */
+function oneAfterTheOther({ onSent, onDurable, ...calls }: LogWriter): LogWriter {
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn =
+    (call: (...asked: never[]) => Promise<unknown>) =>
+    (...asked: never[]) => {
+      const answer = last.then(() => call(...asked))
+      answer.catch(() => null)
+      last = answer
+      return answer
+    }
+  const turns = Object.entries(calls).map(([name, call]) => [name, inTurn(call)])
+  return { ...(Object.fromEntries(turns) as typeof calls), onSent, onDurable }
 }
 
 function apply(memory: Memory, drafts: MemoryDrafts, durable: readonly (() => void)[]): void {

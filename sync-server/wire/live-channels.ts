@@ -48,6 +48,11 @@ export class LiveChannels {
     this.#channels.delete(channel)
   }
 
+  /** Whoever wrote last is sent what came last: he has it. */
+  writes(channel: LiveChannel): void {
+    if (this.#channels.delete(channel)) this.#channels.add(channel)
+  }
+
   /** A text frame of a machine. What is not one of ours ends the channel. */
   async heard(channel: LiveChannel, text: string): Promise<void> {
     const follow = LiveFollow.safeParse(parsed(text))

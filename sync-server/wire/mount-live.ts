@@ -90,5 +90,9 @@ async function attend({ host, pushes }: Attending, socket: WebSocket, credential
       host.server.ports.journal.error('live channel', { device: channel.device, error: faultText(error) })
       socket.close(1011)
     })
-  socket.on('message', (data: Buffer, isBinary) => void (isBinary ? hearPush(data) : hearText(data.toString('utf8'))))
+  socket.on('message', (data: Buffer, isBinary) => {
+    if (!isBinary) return void hearText(data.toString('utf8'))
+    host.live.writes(channel)
+    hearPush(data)
+  })
 }

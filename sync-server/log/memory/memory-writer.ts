@@ -15,6 +15,7 @@ export interface MemoryTransaction {
   readonly lock: (row: string) => Promise<void>
   readonly pause: () => Promise<void>
   readonly nextNumber: () => number
+  readonly onSent: LogWriter['onSent']
   readonly onDurable: LogWriter['onDurable']
 }
 
@@ -28,6 +29,7 @@ export function createMemoryWriter(transaction: MemoryTransaction): LogWriter {
     ...streamWrites(transaction, discipline),
     ...commitWrites(transaction),
     ...feedWrites(transaction, discipline),
+    onSent: transaction.onSent,
     onDurable: transaction.onDurable,
   }
 }

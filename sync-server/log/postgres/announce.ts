@@ -1,7 +1,8 @@
 /**
- * How server processes on one database hear of each other's appends: NOTIFY inside the transaction, so that it is
- * heard after the commit, and one connection a process that listens. What was missed while it was down is made up for
- * by telling every feed when it is up again.
+ * How server processes on one database hear of each other's appends: NOTIFY right behind the commit, on its connection, and
+ * one connection a process that listens. What was missed while it was down is made up for by telling every feed when it is up
+ * again; of what a process appended that died before it told of it, others hear with the feed's next entry, and machines at
+ * their next exchange.
  */
 import { randomUUID } from 'node:crypto'
 import { Client, type ClientBase } from 'pg'

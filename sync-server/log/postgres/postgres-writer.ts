@@ -17,6 +17,7 @@ export interface WriterOptions {
   readonly heldEnds: ReadonlyMap<FeedName, FeedEnd>
   /** Hears where feeds end that got entries. */
   readonly appended: (ends: readonly FeedEnd[]) => void
+  readonly onSent: LogWriter['onSent']
   readonly onDurable: LogWriter['onDurable']
 }
 
@@ -31,6 +32,7 @@ export function createPostgresWriter(options: WriterOptions): LogWriter {
     ...streamWrites(options, discipline),
     ...commitWrites(options),
     ...feedWrites(options, discipline),
+    onSent: options.onSent,
     onDurable: options.onDurable,
   }
 }

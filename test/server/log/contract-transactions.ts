@@ -99,6 +99,21 @@ export function transactionContract(theLog: () => ServerLog): void {
     expect((await theLog().read((log) => log.feedEnds([feed]))).length).toBe(0)
   })
 
+  it('SYNC-APPEND-10 a transaction is answered in the order in which it asks: what follows a lock sees what its holder wrote', async () => {
+    const stream = newStream()
+    const lengths: (readonly [number | undefined, number | undefined])[] = []
+    const one = (): Promise<unknown> =>
+      theLog().write(async (log) => {
+        const [locked, read] = await Promise.all([log.lockStreams([stream]), log.readStreams([stream])])
+        lengths.push([locked[0]?.length, read[0]?.length ?? 0])
+        await appendOne(log, stream)
+      })
+    await Promise.all([one(), one(), one()])
+    expect(lengths.toSorted(([left = 0], [right = 0]) => left - right)).toEqual(
+      [0, 1, 2].map((length) => [length, length]),
+    )
+  })
+
   it('SYNC-APPEND-10 transactions that wait for each other in a circle both end', async () => {
     const [left, right] = [newStream(), newStream()]
     const inOrder = (first: string, second: string): Promise<void> =>

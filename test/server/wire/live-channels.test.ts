@@ -309,3 +309,34 @@ test('SYNC-LINK-6 an answer that is lost with its connection is asked for again,
   await woken
   expect(heard).toHaveLength(1)
 })
+
+test('SYNC-LINK-6 whoever wrote last is sent what came last: the others wait for it, he has it', async () => {
+  const said: string[] = []
+  const channels = new LiveChannels({
+    recentPage: (_, after) => () => ({ bytes: new Uint8Array([1]), sequence: after + 1, end: after + 1 }),
+    readPage: (_, after) => Promise.resolve({ bytes: null, sequence: after, end: after }),
+    feedsOf: () => Promise.resolve(ok([feed])),
+    standing: () => Promise.resolve(''),
+  })
+  const opened = ['first', 'second', 'third'].map((name) =>
+    channels.open(
+      name,
+      socketThat(() => said.push(name)),
+    ),
+  )
+  for (const channel of opened)
+    await channels.heard(channel, JSON.stringify({ kind: 'follow', feeds: [{ feed, sequence: 0 }] }))
+  said.length = 0
+  for (const [writer, last] of [
+    [opened[0], 'first'],
+    [opened[1], 'second'],
+  ] as const) {
+    if (writer !== undefined) channels.writes(writer)
+    await channels.wake([feed])
+    expect(said.splice(0).at(-1)).toBe(last)
+  }
+  // One that is gone does not come back by what it still sent.
+  if (opened[2] !== undefined) channels.forget(opened[2])
+  if (opened[2] !== undefined) channels.writes(opened[2])
+  expect(channels.size).toBe(2)
+})
