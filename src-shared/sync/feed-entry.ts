@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { fromHex, type Hash, joinBytes } from './bytes.ts'
 import { canonicalBytes } from './canonical-json.ts'
 import { ChainPlace, StreamName } from './envelope.ts'
+import { commitBounds } from './event-bounds.ts'
 import { Outcome } from './outcome.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -48,7 +49,7 @@ export const EntryHeader = z.discriminatedUnion('kind', [
     at: instant,
     /** Whether a time stated in it is doubtful (SYNC-APPEND-12). */
     doubtful: z.boolean(),
-    events: z.array(EntryEvent).min(1).max(2000),
+    events: z.array(EntryEvent).min(1).max(commitBounds.events),
   }),
   /** The audience may no longer hold this stream (SYNC-FEED-5). */
   z.strictObject({ kind: z.literal('withdrawn'), stream: StreamName, at: instant }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { canonicalBytes, parseCanonical } from './canonical-json.ts'
+import { commitBounds } from './event-bounds.ts'
 import type { EventBytes } from './feed-entry.ts'
 import { readRecords, writeRecords } from './records.ts'
 
@@ -14,7 +15,7 @@ export const PushHead = z.strictObject({
   /** Sequence of the first event; the rest follows without holes. */
   first: z.int().positive(),
   commits: z
-    .array(z.strictObject({ commit: z.uuid(), count: z.int().min(1).max(2000) }))
+    .array(z.strictObject({ commit: z.uuid(), count: z.int().min(1).max(commitBounds.events) }))
     .min(1)
     .max(pushBounds.commits),
   /** Link of the last event and the device's signature over it (SYNC-PUSH-2). */

@@ -3,11 +3,10 @@ import type { Result } from '#shared/lib/result.ts'
 import { type Hash, toHex } from '#shared/sync/bytes.ts'
 import { readCanonical } from '#shared/sync/canonical-json.ts'
 import { contentHash } from '#shared/sync/content-hash.ts'
+import { eventBounds } from '#shared/sync/event-bounds.ts'
 import type { EventBytes } from '#shared/sync/feed-entry.ts'
 import { readEnvelope } from '#shared/sync/read-envelope.ts'
 import type { ReceivedEvent } from './received.ts'
-
-export const eventBounds = { facts: 64 * 1024, private: 256 * 1024 } as const
 
 /** One event as it arrived: canonical bytes, an envelope that fits, the private part it names, within bounds (SYNC-ENV-3). */
 export function readEvent(hash: Hash, bytes: EventBytes): Result<ReceivedEvent> {

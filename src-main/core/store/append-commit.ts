@@ -2,6 +2,7 @@ import type { Instant } from '#shared/domain/clock/instant.ts'
 import { assert, must } from '#shared/lib/assert.ts'
 import { canonicalJson } from '#shared/sync/canonical-json.ts'
 import { envelopeText } from '#shared/sync/envelope-text.ts'
+import { commitBounds, eventBounds } from '#shared/sync/event-bounds.ts'
 import { contentHashOfTexts } from '#shared/sync/content-hash.ts'
 import type { EnvelopeContent, Via } from '#shared/sync/envelope.ts'
 import { nextLink } from '#shared/sync/link.ts'
@@ -61,6 +62,7 @@ export function appendUnsigned(db: WritableDb, chain: Chain, commit: NewCommit):
   assert(db.inTransaction, 'a commit is appended inside the transaction of its command')
   assert(commit.events.length > 0, 'a commit has an event')
   const written = writtenEvents(chain, commit, chainEnd(db, chain))
+  keepBounds(written)
   const first = insertAll(db, written)
   const { event, link } = must(written.at(-1), 'a commit has an event')
   const last = first + written.length - 1
@@ -70,8 +72,41 @@ export function appendUnsigned(db: WritableDb, chain: Chain, commit: NewCommit):
   return written.map((of, index) => Object.assign(of.event, { seq: first + index }))
 }
 
+/** More than any server takes; nothing of it is written. `limit`: bytes. */
+export class TooLarge extends Error {
+  readonly limit: number
+
+  constructor(limit: number) {
+    super(`a commit of more than ${limit} bytes at once`)
+    this.limit = limit
+  }
+}
+
+/** SYNC-ENV-3: what was saved is never refused for its size. */
+function keepBounds(written: readonly WrittenEvent[]): void {
+  assert(written.length <= commitBounds.events, 'a commit has as many events as a push takes')
+  let left: number = commitBounds.bytes
+  for (const { envelope, facts, secret } of written) {
+    if (isLonger(facts, eventBounds.facts)) throw new TooLarge(eventBounds.facts)
+    if (secret !== null && isLonger(secret, eventBounds.private)) throw new TooLarge(eventBounds.private)
+    left -= mostBytes(envelope) + mostBytes(facts) + mostBytes(secret ?? '')
+  }
+  if (left < 0 && bytesOf(written) > commitBounds.bytes) throw new TooLarge(commitBounds.bytes)
+}
+
+/** A character takes three bytes at most: what is short is not measured. */
+const mostBytes = (text: string): number => text.length * 3
+const isLonger = (text: string, bytes: number): boolean => mostBytes(text) > bytes && Buffer.byteLength(text) > bytes
+const bytesOf = (written: readonly WrittenEvent[]): number =>
+  written
+    .flatMap(({ envelope, facts, secret }) => [envelope, facts, secret ?? ''])
+    .reduce((sum, text) => sum + Buffer.byteLength(text), 0)
+
 interface WrittenEvent {
   readonly event: Omit<RecordedEvent, 'seq'>
+  readonly envelope: string
+  readonly facts: string
+  readonly secret: string | null
   readonly link: Uint8Array
   readonly row: readonly SqlParam[]
 }
@@ -130,6 +165,9 @@ function writtenEvent(chain: Chain, { commit, event, index, end }: Place): Writt
   const body = { facts: event.facts as RecordedEvent['facts'], private: event.private as RecordedEvent['private'] }
   return {
     event: { ...content, ...place, ...body, verdict: 'pending' },
+    envelope,
+    facts,
+    secret,
     link,
     row: [chain.id, place.sequence, link, hash, event.id, event.stream, event.type, envelope, facts, secret],
   }

@@ -1,11 +1,12 @@
-import type { Result } from '#shared/lib/result.ts'
+import { type Result, refuse } from '#shared/lib/result.ts'
+import { TooLarge } from './append-commit.ts'
 import type { WritableDb } from './driver.ts'
 import { storeFault } from './store-fault.ts'
 
 class Refused extends Error {}
 
 /**
- * One command in one write transaction: a refusal rolls everything back, a full disk becomes a refusal,
+ * One command in one write transaction: a refusal rolls everything back, a full disk and what is too large become refusals,
  * everything else throws.
  */
 export function attempt<T>(db: WritableDb, command: () => Result<T>): Result<T> {
@@ -18,6 +19,7 @@ export function attempt<T>(db: WritableDb, command: () => Result<T>): Result<T> 
     })
   } catch (error) {
     if (error instanceof Refused && result !== null) return result
+    if (error instanceof TooLarge) return refuse('too-large-to-save', { kilobytes: error.limit / 1024 })
     const refusal = storeFault(error, db.file)
     if (refusal?.code === 'disk-full') return { ok: false, refusal }
     throw error

@@ -34,6 +34,10 @@ export const storeRefusals = {
     ar: 'ملف البيانات {file} تالف: {detail}. لم يُغيَّر فيه شيء. انسخ المجلد كما هو إلى مكان آمن، ثم استعد آخر نسخة احتياطية',
     en: 'The data file {file} is damaged: {detail}. Nothing in it was changed. Copy the folder to a safe place as it is, then restore the latest backup',
   },
+  'too-large-to-save': {
+    ar: 'هذا أكبر مما يُحفظ دفعة واحدة ({kilobytes} كيلوبايت). لم يُحفظ شيء. اختصره، أو أدخله على دفعات.',
+    en: 'This is larger than what can be saved at once ({kilobytes} KB). Nothing was saved. Shorten it, or enter it in parts.',
+  },
   'disk-full': {
     ar: 'لا توجد مساحة كافية على القرص: {what}. ما حُفظ من قبل سليم. أفرغ مساحة ثم أعد المحاولة',
     en: 'The disk is full: {what}. What was saved before is safe. Free some space and try again',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { eventBounds } from '#shared/sync/event-bounds.ts'
 import { instantFromMs } from '#shared/domain/clock/instant.ts'
 import { canonicalBytes, parseCanonical } from '#shared/sync/canonical-json.ts'
 import { toHex } from '#shared/sync/bytes.ts'
@@ -78,7 +79,7 @@ describe('chain and bytes', () => {
       { ...event, envelope: canonicalBytes({ ...content, id: '0190b000-0000-4000-8000-000000000001' }) },
       { ...event, envelope: canonicalBytes({ ...content, more: 1 }) },
       { ...event, private: canonicalBytes({ salt: '00', value: { text: 'أخرى' } }) },
-      { ...event, facts: canonicalBytes({ text: 'x'.repeat(70_000) }) },
+      { ...event, facts: canonicalBytes({ text: 'x'.repeat(eventBounds.facts) }) },
       { ...event, facts: Buffer.from('{ }') },
     ]
     for (const each of altered)
