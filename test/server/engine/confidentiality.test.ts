@@ -165,6 +165,9 @@ describe('who holds what', () => {
     })
     await accepted(server, device, device.commits.length - 1)
     expect(await given(server, feedOfDepartment)).toContain('سعاد')
+    // Whom the department knows now is kept from nobody who joins it now (SYNC-FEED-9).
+    const meanwhile = await given(server, feedOfDepartment, 1000)
+    expect(['سعاد', person, '"unshown"'].map((word) => meanwhile.includes(word))).toEqual([true, true, false])
     // Neither why, nor whose record it is: that stays behind with the case when the disclosure has ended.
     for (const word of ['للتواصل', person]) expect(await carriedInCase(server, world)).not.toContain(word)
     expect(await given(server, feedOfOffice)).toContain('للتواصل')

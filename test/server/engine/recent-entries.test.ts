@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest'
 import { createRecentEntries, mostRecent } from '#server/engine/recent-entries.ts'
+import { readRecentPage } from '#server/engine/read-feed.ts'
 import { FeedName } from '#shared/sync/feed-entry.ts'
+import { departmentA, office } from '#test/support/case-world.ts'
+import { referred } from '#test/support/sync/engine-steps.ts'
+import { SyncedCase, joinedOffice, testServer } from '#test/support/sync/test-office.ts'
 
 const feed = FeedName.parse('office:office-amm')
 const hashOf = (sequence: number) => new Uint8Array(32).fill(sequence)
@@ -34,4 +38,23 @@ it('SYNC-FEED-5 what may be shown no more, what is older than two seconds and wh
   const many = Array.from({ length: mostRecent + 1 }, (_, index) => entry(index + 3))
   recent.keep(before(2), many, 6000)
   expect(recent.after(feed, 2, 6000)).toBeNull()
+})
+
+it('SYNC-FEED-5 a transaction after which feeds show less leaves nothing of theirs in memory: what was taken away is not sent live (R-08)', async () => {
+  const server = testServer()
+  const device = await joinedOffice(server)
+  const world = new SyncedCase()
+  referred(world, device)
+  const feeds = [`office:${office}`, `department:${departmentA}`, 'central'].map((name) => FeedName.parse(name))
+  const ends = await server.log.read((log) => log.feedEnds(feeds))
+  const endOf = (name: FeedName): number => ends.find((end) => end.feed === name)?.sequence ?? 0
+  const recent = (name: FeedName) => readRecentPage(server.engine, { feed: name, after: endOf(name), limit: 200 })
+  await server.push(device, 1)
+  for (const name of feeds) expect(recent(name), name).not.toBeNull()
+  world.on(device, 'set_confidentiality', {
+    input: { level: 'strict', users: ['salma'], note: '' } as never,
+    user: 'salma',
+  })
+  expect(await server.push(device, device.commits.length - 1)).toMatchObject([{ outcome: { kind: 'accepted' } }])
+  for (const name of feeds) expect(recent(name), name).toBeNull()
 })

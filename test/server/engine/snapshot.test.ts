@@ -132,4 +132,22 @@ describe('first fill', () => {
     })
     expect(await entriesOf(server, feed)).not.toEqual([])
   })
+
+  test('SYNC-SNAP-1 SYNC-FEED-9 a department is given its open cases, and no parts: the rest comes in pages (R-09)', async () => {
+    const server = testServer()
+    const device = await joinedOffice(server)
+    const world = new SyncedCase()
+    referred(world, device)
+    await server.push(device, 1)
+    const ofDepartment = `department:${departmentA}` as FeedName
+    const small = { ...server.engine, entriesAPart: 1 }
+    const own = await readSnapshot(small, device.enrolled, feed)
+    expect(own.ok && own.value.parts.length).toBeGreaterThan(1)
+    const { enrolled } = machineBeside(device, 'department-machine', departmentA)
+    const read = await readSnapshot(small, enrolled, ofDepartment)
+    expect(read).toMatchObject({ value: { parts: [], upTo: 0, hash: toHex(noLink) } })
+    const [address = ''] = read.ok ? read.value.openCases : []
+    const part = await readPart(small, enrolled, { feed: ofDepartment, address })
+    expect(part.ok && Buffer.from(part.value).toString()).toContain(world.stream)
+  })
 })
