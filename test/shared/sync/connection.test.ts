@@ -120,4 +120,64 @@ describe('the connection', () => {
     ]
     expect(drive(lost).at(-1)).toMatchObject({ state: { kind: 'working', live: false }, rounds: 1 })
   })
+
+  it('SYNC-LINK-1 what is told or asked while it works is done in the next round', () => {
+    const working: ConnectionState = { kind: 'working', live: true, failures: 0, again: null }
+    for (const [kind, again] of [
+      ['written', 'push'],
+      ['told', 'pull'],
+      ['live_opened', 'pull'],
+      ['pressed', 'all'],
+      ['network', 'all'],
+      ['join', 'all'],
+    ] as const)
+      for (const state of [working, { ...working, live: false }]) {
+        const during = stepConnection(state, { kind })
+        expect(during.outputs, kind).toEqual([])
+        const next = stepConnection(during.state, { kind: 'round_done' })
+        expect(next.outputs, kind).toContainEqual({ kind: 'begin', work: again })
+        expect(next.state, kind).toMatchObject({ again: null, live: state.live || kind === 'live_opened' })
+      }
+    // Two wishes of different kinds are one whole round.
+    const both = (['told', 'written'] as const).reduce<ConnectionState>(
+      (state, kind) => stepConnection(state, { kind }).state,
+      working,
+    )
+    expect(both).toMatchObject({ again: 'all' })
+  })
+
+  it('SYNC-LINK-1 a machine at rest begins what is asked of it; a channel that opened brings what was missed before it', () => {
+    for (const live of [true, false])
+      for (const [kind, work, isLive] of [
+        ['written', live ? 'push' : 'all', live],
+        ['told', 'pull', live],
+        ['live_opened', 'pull', true],
+        ['timer', 'all', live],
+        ['pressed', 'all', live],
+        ['join', 'all', live],
+        ['network', 'all', false],
+      ] as const)
+        expect(stepConnection({ kind: 'resting', live }, { kind }), `${kind} ${live}`).toEqual({
+          state: { kind: 'working', live: isLive, failures: 0, again: null },
+          outputs: [{ kind: 'disarm' }, { kind: 'begin', work }],
+        })
+  })
+
+  it('SYNC-LINK-1 SYNC-LINK-3 where it stopped, the button and a person’s word start at once, and nothing else does', () => {
+    const stopped: ConnectionState = { kind: 'stopped', reason }
+    for (const kind of ['pressed', 'resume', 'join'] as const)
+      expect(stepConnection(stopped, { kind }), kind).toEqual({
+        state: { kind: 'working', live: false, failures: 0, again: null },
+        outputs: [{ kind: 'disarm' }, { kind: 'begin', work: 'all' }],
+      })
+    for (const kind of ['written', 'told', 'timer', 'network', 'looked', 'live_lost', 'round_done'] as const)
+      expect(stepConnection(stopped, { kind }), kind).toEqual({ state: stopped, outputs: [] })
+  })
+
+  it('SYNC-LINK-1 a quiet machine asks once a minute, with a live channel every five', () => {
+    const quiet = (live: boolean) =>
+      stepConnection({ kind: 'working', live, failures: 0, again: null }, { kind: 'round_done' })
+    expect(quiet(true)).toEqual({ state: { kind: 'resting', live: true }, outputs: [{ kind: 'arm', ms: 5 * 60_000 }] })
+    expect(quiet(false).outputs).toContainEqual({ kind: 'arm', ms: 60_000 })
+  })
 })
