@@ -38,6 +38,15 @@ const isTold = async (machine: TestOffice): Promise<boolean> =>
 
 const listed = () => administer<readonly { readonly copied: boolean }[]>(server, 'device list', {})
 
+const [minute, sevenDays] = [60_000, 7 * 86_400_000]
+
+/** As if both had said hello so long ago, and not since. */
+async function lastCame(agoMs: number): Promise<void> {
+  const at = new Date(Date.now() - agoMs).toISOString()
+  const detail = JSON.stringify({ newest: at, older: at })
+  await server.server.db.update(alarms).set({ detail }).where(eq(alarms.code, 'sync-machine-copied'))
+}
+
 it(
   'S12 SYNC-PUSH-5 of a folder that was copied and is at work in both places both are told, and who runs the server; when one is at work no more, nobody is',
   async () => {
@@ -60,8 +69,10 @@ it(
     const [told] = await listed()
     expect(told).toMatchObject({ copied: true })
     expect(await administer(server, 'status', {})).toMatchObject({ alarms: 1, copied: [expect.any(String)] })
-    const gone = JSON.stringify({ newest: '2020-01-01T00:00:00.000Z', older: '2020-01-01T00:00:00.000Z' })
-    await server.server.db.update(alarms).set({ detail: gone }).where(eq(alarms.code, 'sync-machine-copied'))
+    await lastCame(sevenDays - minute)
+    await works(machine)
+    expect([await isTold(machine), (await listed()).map(({ copied }) => copied)]).toEqual([true, [true]])
+    await lastCame(sevenDays + minute)
     await works(machine)
     expect([await isTold(machine), (await listed()).map(({ copied }) => copied)]).toEqual([false, [false]])
   },

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { readStream } from '#core/store/read-stream.ts'
 import { changeMembership } from '#core/sync-client/membership.ts'
 import { exchange } from '#core/sync-client/round.ts'
+import { wouldHide } from '#core/sync-client/would-hide.ts'
 import { PlainServer, plainFeed } from '#test/support/sync/plain-server.ts'
 import { testReplica } from '#test/support/sync/test-replica.ts'
 
@@ -54,4 +55,26 @@ it('SYNC-MERGE-7 a person’s word holds to the end of the exchange, and no long
   expect(await go()).toMatchObject({ ok: true })
   expect([held(lost), held(withdrawn)]).toEqual([0, 0])
   expect(db.value<string>("SELECT value FROM settings WHERE key = 'sync-membership'")).toContain('"mayHide":false')
+})
+
+it('SYNC-MERGE-7 twenty cases are asked about where they are more than 5 % of an office’s, nineteen never, and twenty of four hundred not (S18)', () => {
+  const machine = testReplica(new PlainServer(), { device: 'machine-a', projections: [] })
+  const cases = Array.from({ length: 400 }, (_, n) => `case:018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`)
+  const hold = (from: number, to: number) =>
+    machine.append(...cases.slice(from, to).map((stream) => ({ stream, facts: { n: 1 } })))
+  const asked = (count: number, before = 0) =>
+    wouldHide(machine.store.db, cases.slice(0, count), { cases: before, isAllowed: false })
+  const refused = (count: number, of: number) => ({ refusal: { code: 'sync-would-hide', params: { count, of } } })
+  hold(0, 100)
+  expect(asked(19)).toBeNull()
+  expect(asked(20)).toMatchObject(refused(20, 100))
+  hold(100, 399)
+  expect(asked(20)).toMatchObject(refused(20, 399))
+  hold(399, 400)
+  expect(asked(20)).toBeNull()
+  expect(asked(21)).toMatchObject(refused(21, 400))
+  // With what the same exchange hid before, of as many as there were then.
+  expect(asked(1, 19)).toBeNull()
+  expect(asked(1, 20)).toBeNull()
+  expect(asked(2, 19)).toMatchObject(refused(21, 419))
 })

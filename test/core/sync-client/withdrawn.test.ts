@@ -85,6 +85,29 @@ describe('what a machine may no longer hold', () => {
     expect([tablesOf(a), a.removedFiles]).toEqual([{}, [file]])
   })
 
+  it('SYNC-MERGE-6 a withdrawn case in which somebody wrote meanwhile stays until that has an outcome, and what was written has arrived', async () => {
+    const { server, a, b } = twoMachines()
+    for (const stream of [one, two]) a.append({ stream, facts: { n: 1 } })
+    await settled(a, b)
+    for (const stream of [one, two])
+      server.append(plainFeed, { kind: 'withdrawn', stream, at: '2026-01-04T07:00:00.000Z' }, [])
+    const { wire } = b.client
+    const written: string[] = []
+    const pull: typeof wire.pull = (asked) => {
+      if (written.length === 0) written.push(b.append({ stream: one, facts: { n: 'meanwhile' } }))
+      return wire.pull(asked)
+    }
+    expect(await exchange({ ...b.client, wire: { ...wire, pull } }, 'pull')).toMatchObject({ ok: true })
+    expect(tablesOf(b)).toEqual({ [one]: '1 meanwhile ' })
+    expect(server.outcomes.has(written[0] ?? '')).toBe(false)
+    // As the real one: a feed that the case has left shows nothing of it any more.
+    server.show = () => {}
+    await settled(b)
+    expect(server.outcomes.get(written[0] ?? '')).toMatchObject({ kind: 'accepted' })
+    expect(tablesOf(b)).toEqual({})
+    proven(b, server)
+  })
+
   it('SYNC-MERGE-6 a machine that died when the case was gone and its files were not removes them when it is there again', async () => {
     const { server, a, b } = twoMachines()
     const file = 'cd'.repeat(32)
