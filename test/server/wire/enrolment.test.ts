@@ -44,6 +44,16 @@ const stranger = {
   standAlone: null,
 }
 
+/** A code as it is so long after it was given. */
+async function invitedBefore(agoMs: number): Promise<string> {
+  const { code, expiresAt } = await administer<{ code: string; expiresAt: string }>(server, 'device invite', {
+    unit: north,
+  })
+  const earlier = new Date(Date.parse(expiresAt) - agoMs).toISOString()
+  await server.server.db.update(invites).set({ expiresAt: earlier }).where(eq(invites.expiresAt, expiresAt))
+  return code
+}
+
 describe('enrolment', () => {
   test('SYNC-ENROL-1 a code enrols one device for its unit, which learns the server and its key', async () => {
     const { code } = await administer<{ code: string }>(server, 'device invite', { unit: north })
@@ -64,10 +74,10 @@ describe('enrolment', () => {
     const { code } = await administer<{ code: string }>(server, 'device invite', { unit: north })
     const typed = code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o')
     await enrolTestDevice(server, north, { code: typed })
-    const late = await administer<{ code: string }>(server, 'device invite', { unit: north })
-    await server.server.db.update(invites).set({ expiresAt: '2020-01-01T00:00:00.000Z' })
-    const enrol = wireClient(server.address).device.enrol({ ...stranger, code: late.code })
-    expect(await refusalOf(enrol)).toBe('sync-code-wrong')
+    const [minute, day] = [60_000, 86_400_000]
+    await enrolTestDevice(server, north, { code: await invitedBefore(day - minute) })
+    const late = wireClient(server.address).device.enrol({ ...stranger, code: await invitedBefore(day) })
+    expect(await refusalOf(late)).toBe('sync-code-wrong')
   })
 
   test('SYNC-ENROL-1 of two machines that come with one code at once, one is enrolled', async () => {
