@@ -138,7 +138,8 @@ function foldReferenceData(
     units: units.values,
     unitsVersion: units.last,
     users: users.values,
-    groups: access.groups.get(own.office) ?? access.groups.get('central') ?? new Map<string, GroupSet>(),
+    // An office that changed one of them goes on with the others as the central unit has them (G-02).
+    groups: new Map(['central', own.office].flatMap((owner) => [...(access.groups.get(owner) ?? [])])),
     offices,
     calendars: foldCalendars(events),
     rightsVersion: [groups.last, users.last].sort().at(-1) ?? '',

@@ -84,6 +84,18 @@ function eventsAt(db: ReadableDb, places: readonly Place[]): readonly AuditEvent
 function eventBefore(db: ReadableDb, { stream, type, facts }: RecordedEvent, seq: number): RecordedEvent | null {
   if (stream.startsWith('audit:')) return null
   const code = type === 'entry.set' ? stringOr(facts['code'], '') : null
+  const before = lastOf(db, { stream, type, code }, seq)
+  // An office that changes a group for itself has had the central unit's until then (G-02).
+  return before ?? (type === 'group.set' ? lastOf(db, { stream: centralOf(stream), type, code }, seq) : null)
+}
+
+const centralOf = (stream: string): string => stream.replace(/:[^/]*\//, ':central/')
+
+function lastOf(
+  db: ReadableDb,
+  { stream, type, code }: { readonly stream: string; readonly type: string; readonly code: string | null },
+  seq: number,
+): RecordedEvent | null {
   const id = db.value<string>(
     `SELECT id FROM events WHERE stream = ? AND type = ? AND seq < ? AND aside = 0 ${code === null ? '' : `AND ${fact('code')} = ?`}
       ORDER BY seq DESC LIMIT 1`,
