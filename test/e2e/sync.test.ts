@@ -44,6 +44,7 @@ test('SYNC-ENROL-3 F-04 F-07 G-07 N-06: an office joins, a department answers in
   await office.bringToFront()
   const referral = office.getByRole('article', { name: departments.permits.ar })
   await referral.getByText('صدرت الرخصة اليوم.').waitFor(slow)
+  await office.getByText(permit.name).first().waitFor(slow)
 
   const second = joinedFolder(server, '--office', 'RYD')
   // Whoever signed in once is known there without the server, too.
@@ -77,6 +78,9 @@ test('SYNC-ENROL-3 F-04 F-07 G-07 N-06: an office joins, a department answers in
   await workAbove(server, reference)
   expect(found).toEqual([])
 }, 400_000)
+
+/** What a department sends with its answer goes with nothing else (S16). */
+const permit = { name: 'permit.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 permit') }
 
 async function registerAndRefer(page: Page): Promise<string> {
   const form = intakeForm(page)
@@ -131,6 +135,8 @@ async function answerAsDepartment(page: Page, reference: string): Promise<void> 
   await page.getByRole('link', { name: new RegExp(`${ar(queueLabels.ref_to_answer)} *1`) }).waitFor()
   const reply = await openStep(page, referralMessages.replyOwn)
   await reply.getByRole('textbox', { name: ar(referralMessages.replyTextOwn) }).fill('صدرت الرخصة اليوم.')
+  await reply.locator('input[type=file]').first().setInputFiles(permit)
+  await reply.getByText(permit.name).waitFor()
   await submitStep(page, referralMessages.replySubmitOwn, referralMessages.doneReplyOwn)
 }
 

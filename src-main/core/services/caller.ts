@@ -1,5 +1,7 @@
 import type { UserId, UserSet } from '#shared/domain/access/events.ts'
 import type { Right } from '#shared/domain/access/rights.ts'
+import type { CaseCommandKind } from '#shared/domain/case/commands.ts'
+import { lifecycleRow } from '#shared/domain/case/lifecycle.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { Connection } from './connection.ts'
@@ -33,6 +35,13 @@ export function callerAgain(office: Office, caller: Caller): Caller | null {
 export function needs(caller: Caller, ...anyOf: readonly Right[]): Result<null> {
   return anyOf.some((right) => caller.rights.has(right)) ? ok(null) : refuse('not-allowed', { right: anyOf.join(', ') })
 }
+
+/**
+ * A department's words and files go with its own steps on its referral: notes and files beside them, which need no right, are
+ * the office's, and no server takes them from a department (R-09).
+ */
+export const isTakenFrom = (office: Office, caller: Caller, kind: CaseCommandKind): boolean =>
+  lifecycleRow(kind).right !== null || !isDepartmentOnly(office, caller)
 
 /** A user whose only work is a department's own: sees the cases referred to his unit, never who complained. */
 export function isDepartmentOnly(office: Office, caller: Caller): boolean {

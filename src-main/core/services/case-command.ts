@@ -11,6 +11,7 @@ import type { CommandDone } from '#shared/contract/desktop/views.ts'
 import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
+import { isTakenFrom } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { decideContext } from './decide-context.ts'
 import { knownCase, knownCaseId } from './known-case.ts'
@@ -27,6 +28,7 @@ export function runCaseCommand(
   caller: Caller,
   asked: { readonly case: string; readonly command: CaseCommand },
 ): Result<CommandDone> {
+  if (!isTakenFrom(office, caller, asked.command.kind)) return refuse('not-of-department')
   const completed = withOpenableFiles(office, caller, asked)
   if (!completed.ok) return completed
   const command = completed.value

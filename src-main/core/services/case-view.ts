@@ -13,7 +13,7 @@ import { followersOf } from '#core/projections/case-links.ts'
 import { readCase } from '#core/projections/case-store.ts'
 import { readStream } from '#core/store/read-stream.ts'
 import { caseChanges } from '#core/reports/changes/case-changes.ts'
-import { isDepartmentOnly } from './caller.ts'
+import { isDepartmentOnly, isTakenFrom } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { clocksOf } from './case-clocks.ts'
 import { linesOf, namedUser } from './case-lines.ts'
@@ -79,7 +79,7 @@ function stepsOf(office: Office, caller: Caller, sight: Case): Pick<CaseView, 'a
     rights: [...caller.rights],
     settings,
   }
-  const allowed = allowedCommands(sight, actor)
+  const allowed = allowedCommands(sight, actor).filter((kind) => isTakenFrom(office, caller, kind))
   const now = office.ports.clock.now()
   const standing = {
     clock: officeClock(office, sight.office),

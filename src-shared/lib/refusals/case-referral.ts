@@ -3,6 +3,10 @@ import type { RefusalTable } from './sentence.ts'
 /** Refusals of the rulebook about referrals, departments and disclosures. Each says what to do next. */
 export const referralRefusals = {
   // referral
+  'not-of-department': {
+    ar: 'الملاحظات والملفات المنفردة تخص المكتب. أرفق ما لديك بردكم على الإحالة.',
+    en: 'Notes and files by themselves are the office’s. Send what you have with your reply to the referral.',
+  },
   'department-unknown': {
     ar: 'الدائرة المختارة غير موجودة أو غير فعّالة. اختر دائرة أخرى.',
     en: 'The department chosen does not exist or is not active. Choose another one.',

@@ -106,6 +106,11 @@ describe('who sees a case in lists, on its page and by its number', () => {
     const ownReferral = async (as: string): Promise<string> =>
       (await office.call<{ referrals: readonly { id: string }[] }>('cases.get', of, as)).referrals[0]?.id ?? ''
     expect(await listed(office, 'ali')).toEqual([made.case])
+    // Notes and files beside its own steps are the office's: neither offered nor taken, here as at the server.
+    const { allowed } = await office.call<{ allowed: readonly string[] }>('cases.get', of, 'ali')
+    expect(allowed).toEqual(expect.arrayContaining(['acknowledge_referral', 'reply_to_referral']))
+    expect(allowed.filter((kind) => kind.startsWith('add_'))).toEqual([])
+    expect(await office.refused('desk.addNote', { ...of, text: 'ملاحظة' }, 'ali')).toBe('not-of-department')
     await office.call('referral.reply', { ...of, referral: await ownReferral('huda'), text: 'تم' }, 'huda')
     await office.call(
       'referral.returnToTeam',

@@ -27,7 +27,7 @@ interface Reply {
   readonly letterDate: string | null
   /** Files of the case that belong to it. */
   readonly files: readonly string[]
-  /** New ones, written into the case with it. */
+  /** New ones, which go with it. */
   readonly uploads: readonly Uploaded[]
 }
 
@@ -53,6 +53,7 @@ export function ReferralReplyStep(step: StepProps) {
       receivedAt: isEntered && value.at !== null ? instantOf(value.at) : null,
       senderLetter: letterOf(value),
       files: value.files,
+      isOffice: step.view.allowed.includes('add_files'),
       uploads: value.uploads.map(({ upload }) => upload),
       onAdded: (added) => set({ uploads: [], files: [...value.files, ...added] }),
     })
@@ -104,14 +105,12 @@ export function ReferralReplyStep(step: StepProps) {
         maxLength={20_000}
         onChange={(text) => set({ text })}
       />
-      {step.view.allowed.includes('add_files') && (
-        <FilesField
-          label={t(referralMessages.referralReplyDrop)}
-          files={value.uploads}
-          uploads={uploads}
-          onRemove={(upload) => set({ uploads: value.uploads.filter((file) => file.upload !== upload) })}
-        />
-      )}
+      <FilesField
+        label={t(referralMessages.referralReplyDrop)}
+        files={value.uploads}
+        uploads={uploads}
+        onRemove={(upload) => set({ uploads: value.uploads.filter((file) => file.upload !== upload) })}
+      />
       {known.length > 0 && (
         <CheckboxesField
           name="files"
@@ -134,14 +133,18 @@ function letterOf({ letterNumber, letterDate }: Reply): Sent['senderLetter'] {
 interface Sent extends Omit<Parameters<typeof core.referral.reply>[0], 'files'> {
   readonly files: readonly string[]
   readonly uploads: readonly string[]
+  readonly isOffice: boolean
   readonly onAdded: (files: readonly string[]) => void
 }
 
-/** New files become the case's first. When the answer is refused after that they are not added again. */
-async function send({ uploads, onAdded, files, ...input }: Sent) {
+/**
+ * In the office new files become the case's first, and are not added again when the answer is refused after that; a
+ * department's go with its answer alone.
+ */
+async function send({ uploads, isOffice, onAdded, files, ...input }: Sent) {
   const added = await Promise.all(uploads.map((upload) => core.files.describe({ upload })))
   const addresses = added.map(({ file }) => file)
-  if (added.length > 0) {
+  if (isOffice && added.length > 0) {
     await core.desk.addFiles({ case: input.case, files: added, original: false })
     onAdded(addresses)
   }
