@@ -5,7 +5,7 @@
  */
 import { caseEvents } from '#shared/domain/case/events.ts'
 import type { CaseEvent } from '#shared/domain/case/events.ts'
-import type { Case } from '#shared/domain/case/state.ts'
+import type { Case, CaseState } from '#shared/domain/case/state.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { dutiesDue, nextDutyAt } from '#shared/domain/duties/duties-due.ts'
 import type { DutyRules } from '#shared/domain/duties/duties-due.ts'
@@ -14,6 +14,7 @@ import type { Result } from '#shared/lib/result.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import type { Outcome } from '#shared/sync/outcome.ts'
 import type { Engine } from '#server/engine/engine.ts'
+import { faultText } from '#server/fault-text.ts'
 import { readCases } from '#server/engine/load-streams.ts'
 import { dueNote } from '#server/engine/notes.ts'
 import type { OwnEvent } from '#server/ports.ts'
@@ -40,15 +41,55 @@ export async function runDuties(run: DutyRun): Promise<number> {
   const rules = await run.engine.log.read((log) => readOfficeRules(run.engine, log, run.rules))
   if (rules !== run.rules) run.timetable.clear()
   run.rules = rules
-  let taken = 0
+  const turn: Turn = { run, taken: 0, faults: 0 }
   for await (const rows of rowsToRead(run)) {
-    const states = await run.engine.log.read((log) => readCases(run.engine, log, rows))
+    const states = await casesOf(turn, rows)
     for (const row of rows) {
       const state = states.get(row.stream)
-      if (state?.kind === 'case') taken += await runCase(run, { row, state, rules: rules.of(state.office) })
+      if (state?.kind === 'case')
+        await apart(turn, row, () => runCase(turn, { row, state, rules: rules.of(state.office) }))
     }
   }
-  return taken
+  return turn.taken
+}
+
+interface Turn {
+  readonly run: DutyRun
+  taken: number
+  /** In a row: where every case goes wrong, it is not the case. */
+  faults: number
+}
+
+const mostFaults = 20
+
+/** A case that goes wrong is told of at every turn, and keeps none of the others from its duties (B-10). */
+async function apart<T>(turn: Turn, { stream }: StreamRow, work: () => Promise<T>): Promise<T | null> {
+  try {
+    const done = await work()
+    turn.faults = 0
+    return done
+  } catch (error) {
+    turn.faults += 1
+    if (turn.faults > mostFaults) throw error
+    turn.run.engine.ports.journal.error('duty', { stream, error: faultText(error) })
+    return null
+  }
+}
+
+type Cases = Awaited<ReturnType<typeof readCases>>
+
+/** All at once; where that goes wrong, each alone. */
+async function casesOf(turn: Turn, rows: readonly StreamRow[]): Promise<Cases> {
+  const { engine } = turn.run
+  const read = (some: readonly StreamRow[]): Promise<Cases> => engine.log.read((log) => readCases(engine, log, some))
+  try {
+    return await read(rows)
+  } catch {
+    const found = new Map<string, CaseState>()
+    for (const row of rows)
+      for (const [stream, state] of (await apart(turn, row, () => read([row]))) ?? []) found.set(stream, state)
+    return found
+  }
 }
 
 /** Streams that changed, or whose time has come. */
@@ -83,24 +124,22 @@ interface OneCase {
   readonly rules: DutyRules | null
 }
 
-async function runCase({ engine, timetable, write }: DutyRun, { row, state, rules }: OneCase): Promise<number> {
+async function runCase(turn: Turn, { row, state, rules }: OneCase): Promise<void> {
+  const { engine, timetable, write } = turn.run
   // An office whose calendar has not arrived yet is looked at again with the next rules.
   if (rules === null || state.practice) return leave(timetable, row)
   const now = engine.ports.clock.now()
-  let taken = 0
   for (const event of dutiesDue(state, rules, now)) {
     const written = await write(ownEvent(row.stream, event))
     if (!written.ok) engine.ports.journal.error('duty', { stream: row.stream, code: written.refusal.code })
-    if (written.ok && written.value.kind === 'accepted') taken += 1
+    if (written.ok && written.value.kind === 'accepted') turn.taken += 1
   }
   // What was written makes the stream longer, so that it is read again at the next turn.
   timetable.set(row.stream, { length: row.length, next: nextDutyAt(state, rules, now) })
-  return taken
 }
 
-function leave(timetable: Timetable, { stream, length }: StreamRow): number {
+function leave(timetable: Timetable, { stream, length }: StreamRow): void {
   timetable.set(stream, { length, next: null })
-  return 0
 }
 
 const ownEvent = (stream: string, { type, facts, private: hidden }: CaseEvent): OwnEvent => ({

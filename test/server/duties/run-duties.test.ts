@@ -118,6 +118,30 @@ describe('E-01 duties of the server', () => {
     expect(await toldIn(server, 'central')).toEqual([])
   })
 
+  test('B-10 E-01 a case that cannot be written is told of at every turn, and the others have their duties; where none can be, the turn ends', async () => {
+    const server = testServer()
+    const device = await joinedOffice(server)
+    const worlds = Array.from({ length: 3 }, () => new SyncedCase())
+    for (const world of worlds) referred(world, device)
+    await server.push(device, 1)
+    const run = runOf(server)
+    const [bad] = worlds.map(({ stream }) => stream).toSorted()
+    const failing: DutyRun = {
+      ...run,
+      write: (event) => (event.stream === bad ? Promise.reject(new Error('cannot be written')) : run.write(event)),
+    }
+    moveTo(server, must(worlds[0], 'a case'), '2026-01-11 15:00')
+    expect(await runDuties(failing)).toBe(6)
+    expect(await runDuties(failing)).toBe(0)
+    // It was not forgotten: mended, it is told too.
+    expect(await runDuties({ ...failing, write: run.write })).toBe(3)
+    const broken: DutyRun = { ...runOf(server), write: () => Promise.reject(new Error('no store')) }
+    for (let more = 0; more < 25; more += 1) referred(new SyncedCase(), device)
+    await server.push(device, worlds.length * 4 + 1)
+    moveTo(server, must(worlds[0], 'a case'), '2026-03-01 09:00')
+    await expect(runDuties(broken)).rejects.toThrow('no store')
+  })
+
   test('E-04 nothing rises on the server once the department has answered', async () => {
     const { server, device, world } = await lateCase()
     const liaison = machineBeside(device, 'department-machine', departmentA)
