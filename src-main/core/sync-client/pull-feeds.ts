@@ -12,18 +12,25 @@ const entriesAPage = 250
 /** While this machine has nothing to do yet: the sooner it has, the better. Each page after it is twice as long. */
 const entriesOfFirst = 60
 
-/** Pulls every feed to its end. Out: how many entries were applied. SYNC-PULL-1. */
+/** Pulls every feed to its end. Out: how many entries were applied. One that is broken is told behind the others. SYNC-PULL-1, SYNC-PULL-2. */
 export async function pullFeeds(client: SyncClient): Promise<Result<number>> {
   if (isFarBehind(client)) leaveCheckpoints(client.store.db)
   let applied = 0
+  let broken: Result<never> | null = null
   for (const { feed } of readFeeds(client.store.db)) {
-    const filled = await fillFeed(client, feed)
-    if (!filled.ok) return filled
-    const pulled = await pullFeed(client, feed)
-    if (!pulled.ok) return pulled
-    applied += filled.value + pulled.value
+    const pulled = await pullWhole(client, feed)
+    if (pulled.ok) applied += pulled.value
+    else if (pulled.refusal.code === 'sync-feed-broken') broken ??= pulled
+    else return pulled
   }
-  return ok(applied)
+  return broken ?? ok(applied)
+}
+
+async function pullWhole(client: SyncClient, feed: FeedName): Promise<Result<number>> {
+  const filled = await fillFeed(client, feed)
+  if (!filled.ok) return filled
+  const pulled = await pullFeed(client, feed)
+  return pulled.ok ? ok(filled.value + pulled.value) : pulled
 }
 
 const farBehind = 1000

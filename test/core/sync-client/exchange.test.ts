@@ -10,6 +10,7 @@ import { buildTables, nextTablesFile } from '#core/store/tables.ts'
 import { exchange } from '#core/sync-client/round.ts'
 import { CaseWorld } from '#test/support/case-world.ts'
 import { must } from '#shared/lib/assert.ts'
+import { FeedName } from '#shared/sync/feed-entry.ts'
 import { type FeedPage, readFeedPage } from '#shared/sync/feed-page.ts'
 import { plainFeed } from '#test/support/sync/plain-server.ts'
 import { type TestReplica, testReplica } from '#test/support/sync/test-replica.ts'
@@ -186,6 +187,28 @@ describe('an exchange', () => {
     expect(await exchange(b.client, 'all')).toMatchObject({ refusal: { code: 'sync-feed-broken' } })
     expect(tablesOf(b)).toEqual({})
     expect(readFeeds(b.store.db).map(({ cursor }) => cursor)).toEqual([0])
+  })
+
+  it('SYNC-PULL-2 a feed that is broken stops alone: the others are taken to their ends, and it is named', async () => {
+    const { server, a, b } = twoMachines()
+    a.append({ stream: one, facts: { n: 1 } })
+    await settled(a)
+    const other: FeedName = FeedName.parse(one)
+    server.showFirstAgain(other)
+    const whole = server.page.bind(server)
+    server.page = (asked) => {
+      const page = Buffer.from(whole(asked))
+      if (asked.feed === plainFeed) page[page.indexOf('{"n":') + 5] = 57
+      return page
+    }
+    expect(await exchange(b.client, 'all')).toMatchObject({
+      refusal: { code: 'sync-feed-broken', params: { feed: plainFeed } },
+    })
+    expect(readFeeds(b.store.db).map(({ feed, cursor }) => [feed, cursor])).toEqual([
+      [plainFeed, 0],
+      [other, 1],
+    ])
+    expect(tablesOf(b)).toEqual({ [one]: '1 ' })
   })
 
   it('SYNC-PULL-5 its own commits come back without their bytes', async () => {
