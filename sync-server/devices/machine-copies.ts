@@ -1,7 +1,7 @@
 /**
  * A folder that was copied and is at work in both places: the second goes on under an epoch of its own (SYNC-PUSH-5), and
- * loses nothing. Whoever revokes one ends both, so somebody is told (S12). A restored machine, too, takes a new epoch; of
- * two at work the older epoch comes again after the newer was opened.
+ * loses nothing. Whoever revokes one ends both, so somebody is told (S12). A restored machine, too, takes a new epoch, and
+ * greets once under that of its backup before; of two at work the older epoch comes again and again after the newer was opened.
  */
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
@@ -9,6 +9,7 @@ import { Instant, instantFromMs, msOf } from '#shared/domain/clock/instant.ts'
 import { alarms } from '#server/log/schema/device-tables.ts'
 import type { Tables } from '#server/log/tables.ts'
 import type { EnrolledDevice, ServerPorts } from '#server/ports.ts'
+import { onceFor } from '#shared/lib/once-for.ts'
 import { raiseAlarm } from './alarms.ts'
 
 const copied = 'sync-machine-copied'
@@ -26,8 +27,18 @@ interface Greeting {
   readonly epoch: number
 }
 
+/** Older epochs that came once to this process: the second time tells. */
+const cameOnce = onceFor<Tables, Set<string>>(() => new Set())
+
+function comesAgain(db: Tables, { device, epoch }: Greeting): boolean {
+  const key = `${device.id} ${epoch}`
+  const came = cameOnce(db)
+  return came.has(key) || !came.add(key)
+}
+
 /** At each hello. Out: whether this machine stands twice. A machine of one epoch costs nothing. */
-export async function noteCopies(db: Tables, ports: ServerPorts, { device, epoch }: Greeting): Promise<boolean> {
+export async function noteCopies(db: Tables, ports: ServerPorts, greeting: Greeting): Promise<boolean> {
+  const { device, epoch } = greeting
   if (device.epochs.length < 2) return false
   const now = ports.clock.now()
   const isOlder = device.epochs.some((known) => known.epoch > epoch)
@@ -36,7 +47,7 @@ export async function noteCopies(db: Tables, ports: ServerPorts, { device, epoch
     .from(alarms)
     .where(and(eq(alarms.device, device.id), eq(alarms.code, copied)))
   if (row === undefined) {
-    if (!isOlder) return false
+    if (!isOlder || !comesAgain(db, greeting)) return false
     const seen: Seen = { newest: now, older: now }
     await raiseAlarm(db, ports, { device: device.id, code: copied, detail: JSON.stringify(seen) })
     return true

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { SyncStatus } from '#shared/contract/desktop/sync.ts'
+import { copiedMachines, noteCopies } from '#server/devices/machine-copies.ts'
 import { alarms } from '#server/log/schema/device-tables.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
@@ -65,6 +66,8 @@ it(
     expect([await isTold(machine), (await listed()).map(({ copied }) => copied)]).toEqual([false, [false]])
     await works(twin)
     await works(machine)
+    await works(twin)
+    await works(machine)
     expect([await isTold(machine), await isTold(twin)]).toEqual([true, true])
     const [told] = await listed()
     expect(told).toMatchObject({ copied: true })
@@ -78,3 +81,19 @@ it(
   },
   serverPatience,
 )
+
+it('SYNC-PUSH-5 SYNC-RECOVER-4 a machine that is restored from a backup of an older epoch greets under it once, and is not taken for a copy', async () => {
+  const { db, ports } = server.server
+  const epochsTo = (last: number) =>
+    Array.from({ length: last }, (_, at) => ({
+      epoch: at + 1,
+      publicKey: new Uint8Array(32),
+      follows: new Uint8Array(32),
+    }))
+  const came = (last: number, epoch: number): Promise<boolean> =>
+    noteCopies(db, ports, { device: { id: 'restored', epochs: epochsTo(last) }, epoch })
+  expect([await came(2, 2), await came(2, 1), await came(3, 3), await came(3, 3)]).toEqual([false, false, false, false])
+  expect((await copiedMachines(db, ports.clock.now())).has('restored')).toBe(false)
+  // The one of the second epoch is at work still.
+  expect([await came(3, 2), await came(3, 3), await came(3, 2)]).toEqual([false, false, true])
+})
