@@ -24,6 +24,19 @@ export const reportNotes = {
   },
   neverSynced: { ar: 'لم تتم مزامنته بعد.', en: 'Not synchronised yet.' },
   arrivedBy: { ar: 'ما وصل من بياناته حتى {at}.', en: 'What of its data had arrived by {at}.' },
+  otherOffices: {
+    ar: {
+      one: 'ومكتب آخر: ما وصل من بياناته حتى {at}.',
+      two: 'ومكتبان آخران: ما وصل من بياناتهما حتى {at} فما بعده، وتفصيله في القسم 2.',
+      few: 'و{count} مكاتب أخرى: ما وصل من بياناتها حتى {at} فما بعده، وتفصيله في القسم 2.',
+      many: 'و{count} مكتباً آخر: ما وصل من بياناتها حتى {at} فما بعده، وتفصيله في القسم 2.',
+      other: 'و{count} مكتب آخر: ما وصل من بياناتها حتى {at} فما بعده، وتفصيله في القسم 2.',
+    },
+    en: {
+      one: 'One other office: what of its data had arrived by {at}.',
+      other: '{count} other offices: what of their data had arrived by {at} or later; each in section 2.',
+    },
+  },
   lastSync: { ar: 'آخر مزامنة: {at}.', en: 'Last synchronised {at}.' },
   strictAll: {
     ar: 'الطلبات السرية للغاية معدودة مع غيرها.',

@@ -34,7 +34,7 @@ function coverIn(cover: Cover, shape: Shape): Cover {
     edition: shape(edition),
     classification: shape(classification),
     warning: warning === null ? null : shape(warning),
-    scope: { title: shape(scope.title), lines: scope.lines.map(shape) },
+    scope: { title: shape(scope.title), lines: scope.lines.map(shape), brief: scope.brief.map(shape) },
   }
 }
 

@@ -111,7 +111,8 @@ export interface Cover {
   readonly edition: string
   readonly classification: string
   readonly warning: string | null
-  readonly scope: { readonly title: string; readonly lines: readonly string[] }
+  /** `brief`: where the page has to hold the signatures too. */
+  readonly scope: { readonly title: string; readonly lines: readonly string[]; readonly brief: readonly string[] }
   readonly signatures: readonly { readonly role: string; readonly space: string }[]
 }
 

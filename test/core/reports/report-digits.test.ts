@@ -23,6 +23,7 @@ const allTexts = ({ cover, sections }: ReportModel): readonly string[] => [
   cover.period,
   cover.edition,
   ...cover.scope.lines,
+  ...cover.scope.brief,
   ...sections.flatMap(({ title, blocks }) => [title, ...blocks.flatMap(textsOf)]),
 ]
 

@@ -1,3 +1,4 @@
+import type { Instant } from '#shared/domain/clock/instant.ts'
 import { definitionsVersion } from '#shared/domain/indicators/catalogue.ts'
 import { formatNumber } from '#shared/i18n/format.ts'
 import { translate } from '#shared/i18n/messages.ts'
@@ -12,8 +13,27 @@ import { columnsOf, tableOf } from '../table.ts'
 import type { QuarterlyData } from './quarterly-data.ts'
 import { isRunning, momentText, movedAwayText, periodDays, strictText } from './wording.ts'
 
-/** Lines of the box on the cover and of section 2: offices, last sync, moment of the data, version of the definitions. */
-export function scopeLines(data: QuarterlyData): readonly string[] {
+/** Lines of the box of section 2: offices, last sync, moment of the data, version of the definitions. */
+export const scopeLines = (data: QuarterlyData): readonly string[] =>
+  linesOf(
+    data,
+    data.input.offices.map((office) => officeText(data, office)),
+  )
+
+/** The same for a page that has room for few of them: the cover, with the signatures. */
+export function coverLines(data: QuarterlyData): readonly string[] {
+  const { input } = data
+  const [own, others] = [input.offices.filter(({ isOwn }) => isOwn), input.offices.filter(({ isOwn }) => !isOwn)]
+  const [first] = others.map(({ lastSync }) => lastSync ?? '').toSorted()
+  if (others.length < 2 || first === undefined || first === '') return scopeLines(data)
+  const at = momentText(first as Instant, input)
+  return linesOf(data, [
+    ...own.map((office) => officeText(data, office)),
+    translate(reportNotes.otherOffices, input.format, { count: others.length, at }),
+  ])
+}
+
+function linesOf(data: QuarterlyData, offices: readonly string[]): readonly string[] {
   const { input } = data
   const { format } = input
   return [
@@ -21,10 +41,7 @@ export function scopeLines(data: QuarterlyData): readonly string[] {
       ? translate(reportNotes.periodRuns, format, { ...periodDays(data), until: momentText(input.asOf, input) })
       : translate(reportNotes.period, format, periodDays(data)),
     ...editionLines(data),
-    ...input.offices.map(
-      (office) =>
-        `${translate(reportNotes.office, format, { office: office.name[format.language] })} ${syncText(data, office)}`,
-    ),
+    ...offices,
     translate(reportNotes.asOf, format, { asOf: momentText(input.asOf, input) }),
     strictText(input),
     ...movedAwayText(input),
@@ -37,6 +54,11 @@ function editionLines({ input: { edition, format } }: QuarterlyData): readonly s
   const reason = edition?.reason ?? null
   if (edition === null || reason === null) return []
   return [translate(reportNotes.editionReason, format, { number: edition.number, reason })]
+}
+
+const officeText = (data: QuarterlyData, office: ReportInput['offices'][number]): string => {
+  const { format } = data.input
+  return `${translate(reportNotes.office, format, { office: office.name[format.language] })} ${syncText(data, office)}`
 }
 
 function syncText({ input }: QuarterlyData, { isJoined, isOwn, lastSync }: ReportInput['offices'][number]): string {

@@ -11,7 +11,7 @@ import { backlogSection } from './backlog-section.ts'
 import { channelsSection } from './channels.ts'
 import { classificationSection, servicesAnnex } from './classification.ts'
 import { complaintFlow } from './complaint-flow.ts'
-import { dataScope, scopeLines } from './data-scope.ts'
+import { coverLines, dataScope, scopeLines } from './data-scope.ts'
 import { departmentsSection } from './departments.ts'
 import { escalationSection } from './escalation-section.ts'
 import { executiveSummary } from './executive-summary.ts'
@@ -82,7 +82,7 @@ function coverOf(data: QuarterlyData): Cover {
         : translate(reportTitles.edition, format, { number: input.edition.number }),
     classification: translate(reportTitles[input.audience], format),
     warning: input.practice ? translate(reportTitles.practice, format) : null,
-    scope: { title: translate(reportTitles.scopeBox, format), lines: scopeLines(data) },
+    scope: { title: translate(reportTitles.scopeBox, format), lines: scopeLines(data), brief: coverLines(data) },
     signatures: [reportTitles.prepared, reportTitles.reviewed, reportTitles.approved].map((role) => ({
       role: translate(role, format),
       space,
