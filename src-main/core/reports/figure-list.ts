@@ -38,7 +38,7 @@ function rowOf(figure: Figure, input: ReportInput, words: ReturnType<typeof spli
   return [
     textCell(code),
     textCell(figureCatalogue[code]?.name[language] ?? ''),
-    textCell(words(figure.by)),
+    textCell(words(figure)),
     value !== null && isKeptBack(figure) ? number(null) : number(value, reportWords.notApplicable[language]),
     textCell(figureUnits[unit][language]),
     number(numerator),

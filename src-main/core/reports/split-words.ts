@@ -1,13 +1,30 @@
 import type { Bilingual } from '#shared/domain/indicators/figure-definition.ts'
-import type { Split, SplitKey } from '#shared/domain/indicators/figure.ts'
-import { complexityLabels, importanceLabels, procedureLabels, ratingLabels } from '#shared/i18n/codes.ts'
+import { unknownCode } from '#shared/domain/indicators/figure.ts'
+import type { Figure, SplitKey } from '#shared/domain/indicators/figure.ts'
+import {
+  complexityLabels,
+  contactChannelLabels,
+  importanceLabels,
+  procedureLabels,
+  ratingLabels,
+  reopenCauseLabels,
+} from '#shared/i18n/codes.ts'
 import { figureSplits } from '#shared/i18n/figure-words.ts'
+import { reportWords } from '#shared/i18n/report-words.ts'
 import { entryElsewhere, unitElsewhere } from '#shared/wording/of-elsewhere.ts'
-import { isUnclassified } from './print.ts'
+import { isUnclassified, unclassifiedWord } from './print.ts'
 import type { ReportInput } from './report-input.ts'
 
 type Labels = Readonly<Record<string, Bilingual>>
 type Tables = Partial<Readonly<Record<SplitKey, Labels>>>
+type Split = Pick<Figure, 'code' | 'by'>
+
+/** Whose late cycle it was: the rows that the report prints of them. */
+const delayLabels = {
+  department: reportWords.byDepartment,
+  undecided: reportWords.byUndecided,
+  own_office: reportWords.byOwnOffice,
+}
 
 function tablesOf({ departments, services, channels, causes, subjects, ...reasons }: ReportInput['names']): Tables {
   const labels = (names: ReportInput['names']['departments']): Labels =>
@@ -24,26 +41,38 @@ function tablesOf({ departments, services, channels, causes, subjects, ...reason
     importance: importanceLabels,
     procedure: procedureLabels,
     rating: ratingLabels,
+    delay: delayLabels,
   }
 }
 
-const unlisted = (key: SplitKey, code: string): Bilingual => {
-  if (isUnclassified(code)) return { ar: code, en: code }
-  if (key === 'office' || key === 'department') return unitElsewhere
-  return ofLists.has(key) ? entryElsewhere(code) : { ar: code, en: code }
+/** What the program itself names, under a key by which other figures are split by entries of a list. */
+const fixedTables: Readonly<Record<string, Tables>> = {
+  K5a: { channel: contactChannelLabels },
+  'K9.cause': { cause: reopenCauseLabels },
+  'K9.reopened': { cause: reopenCauseLabels },
 }
 
-const ofLists: ReadonlySet<SplitKey> = new Set(['service', 'channel', 'cause', 'subject', 'reason'])
+const unitKeys: ReadonlySet<SplitKey> = new Set(['office', 'department'])
+const listKeys: ReadonlySet<SplitKey> = new Set(['service', 'channel', 'cause', 'subject', 'reason'])
+const classKeys: ReadonlySet<SplitKey> = new Set(['service', 'complexity', 'importance', 'procedure'])
+
+function unnamed(key: SplitKey, code: string): Bilingual {
+  if (isUnclassified(code) && classKeys.has(key)) return unclassifiedWord(code)
+  if (code === unknownCode) return key === 'department' ? reportWords.ownOffice : reportWords.unknown
+  if (unitKeys.has(key)) return unitElsewhere
+  return listKeys.has(key) ? entryElsewhere(code) : { ar: code, en: code }
+}
 
 /** In: input. Out: by what a figure is split, in words: `Department: Licensing`; months, levels and bands as their code says. */
-export function splitWords({ names, format }: ReportInput): (by: Split | undefined) => string {
+export function splitWords({ names, format }: ReportInput): (figure: Split) => string {
   const tables = tablesOf(names)
   const { language } = format
-  return (by = {}) =>
+  return ({ code, by = {} }) =>
     Object.entries(by)
-      .map(([key, code]) => {
-        const word = (tables[key as SplitKey]?.[code] ?? unlisted(key as SplitKey, code))[language]
-        return `${figureSplits[key as SplitKey][language]}: ${word}`
+      .map(([name, value]) => {
+        const key = name as SplitKey
+        const label = (fixedTables[code]?.[key] ?? tables[key])?.[value] ?? unnamed(key, value)
+        return `${figureSplits[key][language]}: ${label[language]}`
       })
       .join(language === 'ar' ? '، ' : ', ')
 }

@@ -48,8 +48,36 @@ it('G-07 a report says of an entry or a department without a name here that it i
   expect(unitNameOf(print, departments, 'department-water')).toBe('وحدة أخرى')
   expect(unitNameOf(print, departments, 'A')).toBe('دائرة التراخيص')
   const said = splitWords(reportInput)
-  expect(said({ service: 'mines' })).toContain(word)
-  expect(said({ department: 'department-water' })).toContain('وحدة أخرى')
+  expect(said({ code: 'MIX.service', by: { service: 'mines' } })).toContain(word)
+  expect(said({ code: 'K6b', by: { department: 'department-water' } })).toContain('وحدة أخرى')
   // Months, and what was not classified, are no entries.
-  expect([said({ month: '2026-01' }), said({ service: '-' })].join()).not.toContain('آخر')
+  const others = [
+    { code: 'P6.received', by: { month: '2026-01' } },
+    { code: 'MIX.service', by: { service: '-' } },
+  ]
+  expect(others.map(said).join()).not.toContain('آخر')
+})
+
+it('K-16 the list of figures names what the program itself splits by: reasons of reopening, ways of rating, delays, what is not stated', () => {
+  const said = splitWords({ ...reportInput, format: { ...reportInput.format, language: 'en' } })
+  const splits = [
+    { code: 'K9.cause', by: { cause: 'new_facts' } },
+    { code: 'K9.reopened', by: { cause: 'wrong_answer' } },
+    { code: 'K5a', by: { channel: 'counter' } },
+    { code: 'K3a.late', by: { delay: 'own_office' } },
+    { code: 'K3a.late', by: { delay: 'department', department: 'A' } },
+    { code: 'MIX.cross', by: { service: '-ended', complexity: '-' } },
+    { code: 'K3a.all', by: { department: '-' } },
+    { code: 'MIX.cause', by: { cause: '-' } },
+  ]
+  expect(splits.map(said)).toEqual([
+    'Cause: New facts',
+    'Cause: Wrong answer',
+    'Channel: At the counter',
+    'Delay: Delay in the complaint team',
+    'Delay: Department replied late, Department: Licensing department',
+    'Service: Ended without classification, Complexity: Not classified yet',
+    'Department: Not referred (complaint team)',
+    'Cause: Not stated',
+  ])
 })
