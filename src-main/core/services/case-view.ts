@@ -24,6 +24,7 @@ import { fileViews } from './file-views.ts'
 import { heldOnCase } from './held-on-case.ts'
 import { inWords } from './in-words.ts'
 import { withLocalTimes } from './local-times.ts'
+import { namedInHistory } from './named-in-history.ts'
 import type { Office } from './office.ts'
 import { readPersonRow } from './persons.ts'
 import { unitLabel } from './reference-data.ts'
@@ -46,7 +47,7 @@ export function caseView(office: Office, caller: Caller, whole: Case): CaseView 
     ...state.namedUsers,
   ])
   const referrals = referralViews(office, caller, { state, history })
-  const told = referrals.flatMap((referral) => referral.told ?? [])
+  const timeline = timelineOf(office, caller, { state, history, sees })
   return {
     line: must(linesOf(office, caller, [state.id])[0], 'a case has its line'),
     state,
@@ -57,11 +58,11 @@ export function caseView(office: Office, caller: Caller, whole: Case): CaseView 
     referrals,
     drafts: seesText ? draftViews(history) : [],
     files: fileViews(office, caller, { state, history }),
-    timeline: timelineOf(office, caller, { state, history, sees }),
+    timeline,
     held: heldOnCase(office, caller, state.id),
     ...stepsOf(office, caller, sight),
     linkedCases: isDepartmentOnly(office, caller) ? [] : linkedCases(office, caller, state),
-    users: [...told, ...[...users].map((id) => namedUser(data, id))],
+    users: [...[...users].map((id) => namedUser(data, id)), ...namedInHistory(data, caller, timeline)],
     units: [...new Set(state.moves.flatMap(({ from, to }) => [from, to]))].map((id) => ({
       id,
       name: unitLabel(data, id),

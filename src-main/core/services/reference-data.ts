@@ -19,7 +19,7 @@ import type { ListName } from '#shared/domain/lists/events.ts'
 import { CalendarSet, OfficeSettings, TargetsSet } from '#shared/domain/lists/office-events.ts'
 import { must } from '#shared/lib/assert.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
-import { unitElsewhere } from '#shared/wording/of-elsewhere.ts'
+import { personOrWord, unitElsewhere, userElsewhere } from '#shared/wording/of-elsewhere.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
 import { readNames } from '#core/store/names-elsewhere.ts'
 import { readStreams } from '#core/store/read-stream.ts'
@@ -281,11 +281,9 @@ export const worksIn = (data: ReferenceData, user: UserSet, office: string): boo
 export const unitLabel = (data: ReferenceData, id: string): Label =>
   data.units.get(id)?.name ?? data.namesElsewhere.get(id) ?? unitElsewhere
 
-export function userLabel(data: ReferenceData, id: string): Label {
+/** As `unitLabel`; whoever has no name here is called as is said, else someone of elsewhere. */
+export function userLabel(data: ReferenceData, id: string, unnamed: Label = userElsewhere): Label {
   if (id === dutyActor) return { ar: 'البرنامج', en: 'The program' }
   const name = data.users.get(id)?.name ?? data.namesElsewhere.get(id)
-  return name ?? (isUuid(id) ? { ar: 'موظف في وحدة أخرى', en: 'Someone of another unit' } : { ar: id, en: id })
+  return name ?? personOrWord(id, unnamed)
 }
-
-/** What is no person, as an import, is called by its word. */
-const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)

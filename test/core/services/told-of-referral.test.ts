@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
+import type { Label } from '#shared/domain/access/events.ts'
 import { must } from '#shared/lib/assert.ts'
+import type { Caller } from '#core/services/caller.ts'
+import { namedInHistory } from '#core/services/named-in-history.ts'
+import type { ReferenceData } from '#core/services/reference-data.ts'
+import { namesOfView } from '#renderer/features/case/names-of-view.ts'
 import { staffed } from '#test/support/staffed-office.ts'
 import { registerCase } from '#test/support/strict-case.ts'
 import { addUser } from '#test/support/test-office.ts'
@@ -34,4 +39,30 @@ test('F-03 a referral keeps the liaison officers who are to be told of it, once,
   const names = sent.map(({ told }) => told?.map(({ name }) => name.en).toSorted())
   expect(names).toEqual([['ali', 'dana'], []])
   expect(users.map(({ id }) => id)).toEqual(expect.arrayContaining(liaisons))
+  // His own department reads his name too, before anybody of it has acted.
+  const read = await office.call<CaseView>('cases.get', of, 'ali')
+  const told = read.users.filter(({ id }) => liaisons.includes(id)).map(({ name }) => name.en)
+  expect(told.toSorted()).toEqual(['ali', 'dana'])
+})
+
+test('F-03 whom a machine has no name of is called a colleague by his department and someone of elsewhere by an office; an id is read by nobody', () => {
+  const data = { users: new Map(), namesElsewhere: new Map() } as unknown as ReferenceData
+  const caller = (unit: string) => ({ user: { unit } }) as unknown as Caller
+  const id = '01a22d04-b784-7000-8000-000000000001'
+  const history = [{ facts: { department: 'water', users: [id] } }, { facts: { user: id } }, { facts: {} }]
+  const read = (unit: string) => namedInHistory(data, caller(unit), history).map(({ name }) => name.en)
+  expect(read('water')).toEqual(['Someone of your department', 'Someone of another unit'])
+  expect(read('office')).toEqual(['Someone of another unit', 'Someone of another unit'])
+})
+
+test('F-03 G-07 the window calls whom and what it has no name of in words', () => {
+  const said = (label: Label): string => label.en
+  const names = namesOfView({ timeline: [], users: [], units: [], referrals: [] }, [], said)
+  const id = '01a22d04-b784-7000-8000-000000000001'
+  expect([names.user(id), names.unit(id), names.referral(id)]).toEqual([
+    'Someone of another unit',
+    'Another unit',
+    'Another unit',
+  ])
+  expect(names.user('import')).toBe('import')
 })
