@@ -57,6 +57,15 @@ export const nextMessages = {
     en: { one: 'You were reminded once', other: 'You were reminded {count} times' },
   },
   ownAnswered: { ar: 'وصل ردكم إلى المكتب، وهو ينظر فيه', en: 'Your reply is with the office, which looks at it' },
+  /** Recorded here, while the server has not answered that it has it. */
+  ownUnsent: {
+    ar: 'ما سجلتموه محفوظ على هذا الجهاز ولم يصل المكتب بعد، ويُرسل عند الاتصال بالخادم',
+    en: 'What you recorded is saved on this machine and not yet with the office; it is sent once the server is reached',
+  },
+  ownEnded: {
+    ar: 'انتهت معالجة هذا الطلب، ولا شيء مطلوب منكم',
+    en: 'The work on this case is over; nothing is asked of you',
+  },
   ownReturned: { ar: 'أعدتم الإحالة إلى المكتب', en: 'You returned the referral to the office' },
   ownCancelled: { ar: 'لا شيء مطلوب منكم في هذا الطلب', en: 'Nothing is asked of you in this case' },
   clarify: { ar: 'بانتظار إيضاح', en: 'Waits for a clarification' },

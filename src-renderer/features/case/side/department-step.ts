@@ -1,4 +1,5 @@
-import { currentCycle } from '#shared/domain/case/reading.ts'
+import type { CaseView } from '#shared/contract/desktop/views.ts'
+import { currentCycle, isOver } from '#shared/domain/case/reading.ts'
 import type { Case, Referral } from '#shared/domain/case/state.ts'
 import { unansweredReminders } from '#shared/domain/case/unanswered-reminders.ts'
 import { nextMessages as messages } from '#shared/i18n/case-next.ts'
@@ -25,10 +26,27 @@ export function ownReminders(state: Case, department: string): number {
   return referral === undefined ? 0 : unansweredReminders(referral)
 }
 
-/** In: a case, a department. Out: what the case waits for of the department itself, whatever it waits for elsewhere (UI-4, F-04 to F-07). */
-export function departmentStepOf(state: Case, department: string): NextStep {
-  const referral = ownReferralOf(state, department)
-  if (referral === undefined) return { words: messages.ownCancelled, steps: [], over: true }
-  if (referral.asked?.by === 'department') return { words: messages.ownQuestion, steps: [], waits: true }
-  return byStatus[referral.status]
+interface Read {
+  readonly state: Case
+  readonly timeline: readonly Pick<CaseView['timeline'][number], 'facts' | 'verdict'>[]
+  /** A machine of several units, whose work goes over a server. */
+  readonly isJoined: boolean
 }
+
+/** Whether something done on the referral here has no outcome of the server yet: the office does not know of it. */
+const isUnsent = ({ timeline, isJoined }: Read, { id }: Referral): boolean =>
+  isJoined && timeline.some(({ facts, verdict }) => facts['referral'] === id && verdict === 'pending')
+
+/** In: a case and its history, a department. Out: what the case waits for of the department itself, whatever it waits for elsewhere (UI-4, F-04 to F-07). */
+export function departmentStepOf(read: Read, department: string): NextStep {
+  const referral = ownReferralOf(read.state, department)
+  if (referral === undefined) return { words: messages.ownCancelled, steps: [], over: true }
+  const step = stepOf(referral)
+  if (referral.status === 'answered' && isOver(read.state)) return { words: messages.ownEnded, steps: [], over: true }
+  return step.steps.length === 0 && isUnsent(read, referral)
+    ? { words: messages.ownUnsent, steps: [], waits: true }
+    : step
+}
+
+const stepOf = ({ asked, status }: Referral): NextStep =>
+  asked?.by === 'department' ? { words: messages.ownQuestion, steps: [], waits: true } : byStatus[status]

@@ -3,6 +3,8 @@ import { lifecycleRow } from '#shared/domain/case/lifecycle.ts'
 import { nextMessages as messages } from '#shared/i18n/case-next.ts'
 import { replyMessages } from '#shared/i18n/case-steps-reply.ts'
 import { reopenCauseLabels, rightLabels } from '#shared/i18n/codes.ts'
+import { api } from '#renderer/client/core.ts'
+import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { isDepartment, useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
@@ -36,7 +38,9 @@ interface NextStepPanelProps {
 export function NextStepPanel({ view, onStep, onDone }: NextStepPanelProps & Pick<TakeButtonProps, 'onDone'>) {
   const { t } = useSpeech()
   const { unit } = useSession().session
-  const next = isDepartment(unit) ? departmentStepOf(view.state, unit.id) : nextStepOf(view)
+  const link = useCoreQuery(api.sync.status.queryOptions()).data?.link
+  const isJoined = link !== undefined && link.kind !== 'stand_alone'
+  const next = isDepartment(unit) ? departmentStepOf({ ...view, isJoined }, unit.id) : nextStepOf(view)
   const reminders = isDepartment(unit) ? ownReminders(view.state, unit.id) : 0
   const offered = offeredSteps(view)
   const separation = useApprovalSeparation(view)

@@ -7,6 +7,7 @@ import { nextStepOf } from '#renderer/features/case/side/next-steps.ts'
 import { whatCameBack } from '#renderer/features/case/side/what-came-back.ts'
 import { nextStepOf as queueStepOf } from '#core/projections/next-step.ts'
 import {
+  answered,
   approved,
   classified,
   closedCase,
@@ -124,9 +125,9 @@ test('UI-6 Z-05 one who is not satisfied waits for the reopening, not for the cl
 })
 
 describe('UI-4 F-04 F-07 a department’s page says what the case waits for of the department itself', () => {
-  const ownStep = (world: CaseWorld) => {
+  const ownStep = (world: CaseWorld, timeline: Parameters<typeof departmentStepOf>[0]['timeline'] = []) => {
     assert(world.state.kind === 'case', 'the world has registered its case')
-    return departmentStepOf(world.state, departmentA)
+    return departmentStepOf({ state: world.state, timeline, isJoined: true }, departmentA)
   }
 
   test('UI-4 from its receipt to its reply, and while its question waits', () => {
@@ -140,6 +141,23 @@ describe('UI-4 F-04 F-07 a department’s page says what the case waits for of t
     expect(ownStep(world)).toMatchObject({ words: nextMessages.ownAnswered, steps: [] })
     world.do('ask_clarification', { referral, by: 'team', text: 'متى؟' }, 'salma')
     expect(ownStep(world)).toMatchObject({ words: nextMessages.ownAsked })
+  })
+
+  test('UI-4 S2 a reply that the server has not answered yet is said to be here, then to be with the office, and is over with the case', () => {
+    const world = classified()
+    const referral = referTo(world)
+    const done = (verdict: 'pending' | 'accepted') => ({ facts: { referral }, verdict })
+    world.do('ask_clarification', { referral, by: 'department', text: 'أي شهادة؟' }, 'ali')
+    expect(ownStep(world, [done('pending')])).toMatchObject({ words: nextMessages.ownUnsent, waits: true })
+    world.do('reply_to_referral', { referral, text: 'صدرت' }, 'ali')
+    expect(ownStep(world, [done('accepted'), done('pending')])).toMatchObject({ words: nextMessages.ownUnsent })
+    expect(ownStep(world, [done('accepted')])).toMatchObject({ words: nextMessages.ownAnswered, waits: true })
+    // A machine that stands alone sends nothing: there the office reads what was just written.
+    assert(world.state.kind === 'case', 'the world has registered its case')
+    const alone = { state: world.state, timeline: [done('pending')], isJoined: false }
+    expect(departmentStepOf(alone, departmentA)).toMatchObject({ words: nextMessages.ownAnswered })
+    answered(world)
+    expect(ownStep(world, [done('accepted')])).toMatchObject({ words: nextMessages.ownEnded, over: true })
   })
 
   test('E-01 UI-4 it says how often the department was reminded of what it has yet to do', () => {
