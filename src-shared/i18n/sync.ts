@@ -131,6 +131,14 @@ export const syncMessages = {
     ar: 'كل ما سُجل على هذا الجهاز قبله الخادم.',
     en: 'The server has accepted all that was recorded here.',
   },
+  itemsButClashes: {
+    ar: 'قبل الخادم كل ما سُجل على هذا الجهاز، عدا ما تعارض مع عمل غيره.',
+    en: 'The server has accepted all that was recorded here, except what clashed with the work of others.',
+  },
+  itemsOfOthers: {
+    ar: 'لا شيء من عملك ينتظر القبول.',
+    en: 'None of your own work waits to be accepted.',
+  },
   stillHeld: {
     ar: 'ما زال العمل معلّقاً للسبب نفسه.',
     en: 'The work is still held, for the reason that stands beside it.',

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { CommitItem } from '#shared/contract/desktop/sync.ts'
+import type { CommitItem, SyncStatus } from '#shared/contract/desktop/sync.ts'
 import { standingReasons } from '#shared/i18n/standing-reasons.ts'
 import { syncMessages as words } from '#shared/i18n/sync.ts'
 import { api, core } from '#renderer/client/core.ts'
@@ -12,13 +12,14 @@ import { Panel } from '#renderer/ui/page.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
 import { ItemsTable } from './items-table.tsx'
+import { nothingWaits } from './nothing-waits.ts'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
 
 /** A clash is shown with its case, whoever's work it was. */
 const isElsewhere = ({ standing }: CommitItem): boolean => standing === 'conflict'
 
 /** What waits, is held or was refused, of this user or, for who keeps the store, of all: the reason, and what may be done (S2). */
-export function ItemsPanel() {
+export function ItemsPanel({ counts }: Pick<SyncStatus, 'counts'>) {
   const { t, number } = useSpeech()
   const query = useCoreQuery(api.sync.items.queryOptions({ input: {} }))
   const [withdrawn, setWithdrawn] = useState<string | null>(null)
@@ -40,7 +41,7 @@ export function ItemsPanel() {
       <AsyncView
         query={query}
         isEmpty={(items) => items.every(isElsewhere)}
-        empty={<Text quiet>{t(words.itemsEmptyText)}</Text>}
+        empty={<Text quiet>{t(nothingWaits(counts))}</Text>}
       >
         {(items) => (
           <ItemsTable

@@ -24,7 +24,7 @@ export function SyncScreen() {
             <>
               <LinkPanel status={status} />
               <ConflictsPanel />
-              <ItemsPanel />
+              <ItemsPanel counts={status.counts} />
               <WorkPanel status={status} />
             </>
           )
