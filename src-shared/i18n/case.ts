@@ -13,6 +13,10 @@ export const caseMessages = {
     ar: 'غادر هذا الجهاز أو لم يعد من صلاحيتك: كأن تعاد إحالته إلى المكتب أو تُلغى، أو يصير سرياً لغيرك.',
     en: 'It left this machine or is no longer yours to see, as when its referral goes back to the office or is cancelled, or when it becomes confidential to others.',
   },
+  goneTextOffice: {
+    ar: 'غادر هذا الجهاز أو لم يعد من صلاحيتك: كأن يُنقل إلى وحدة أخرى، أو يصير سرياً لغيرك.',
+    en: 'It left this machine or is no longer yours to see, as when it is moved to another unit, or when it becomes confidential to others.',
+  },
   notFoundText: {
     ar: 'تأكد من الرقم. الطلبات السرية يفتحها من سُمّي لها فقط.',
     en: 'Check the number. Confidential cases open only for those named.',

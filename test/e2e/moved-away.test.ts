@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
+import { caseMessages } from '#shared/i18n/case.ts'
 import { dashboardMessages } from '#shared/i18n/dashboard.ts'
 import { peopleMessages } from '#shared/i18n/people.ts'
 import { queuesMessages } from '#shared/i18n/queues.ts'
@@ -78,6 +79,12 @@ test('G-07: search, palette and a list say where a case is that was moved away',
   const palette = page.getByRole('dialog')
   await palette.getByRole('textbox').fill(reference)
   await palette.getByText(title).waitFor()
+
+  // Its page that still stands open says it too.
+  await page.keyboard.press('Escape')
+  await visit(page, `#/cases/${reference}`)
+  await main.getByText(title).waitFor()
+  expect(await main.getByText(ar(caseMessages.notFoundTitle)).count()).toBe(0)
 })
 
 test('G-07 R-10: the page of a person says where the cases are that were moved away, where there are any', async () => {

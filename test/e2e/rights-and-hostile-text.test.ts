@@ -68,6 +68,8 @@ test('R-08: a case that becomes confidential to others leaves the page on which 
   const strict = { case: open?.reference, level: 'strict', users: ['head'], note: '' }
   office.calls([{ call: 'triage.setConfidentiality', input: strict }], 'head')
   await page.getByText(ar(caseMessages.goneTitle)).waitFor()
+  // An office is told of what can take a case from an office, not from a department.
+  await page.getByText(ar(caseMessages.goneTextOffice)).waitFor()
   expect(await subject.count()).toBe(0)
 })
 

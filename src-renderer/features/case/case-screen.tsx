@@ -2,14 +2,13 @@ import type { ScreenProps } from '#renderer/parts/route.ts'
 import { api } from '#renderer/client/core.ts'
 import { isRefusal, refusalCode } from '#renderer/client/errors.ts'
 import { useCoreQuery } from '#renderer/client/use-core.ts'
-import { paths } from '#renderer/parts/paths.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
-import { Button } from '#renderer/ui/button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
-import { EmptyState, SkeletonLines } from '#renderer/ui/states.tsx'
+import { SkeletonLines } from '#renderer/ui/states.tsx'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
 import { CasePage } from './case-page.tsx'
+import { NotHere } from './not-here.tsx'
 import { stepNames } from './steps/step-names.ts'
 
 /** One case, one page (UI-4). */
@@ -19,18 +18,7 @@ export function CaseScreen({ params, query: address }: ScreenProps) {
   const query = useCoreQuery(api.cases.get.queryOptions({ input: { case: id } }))
   const asked = stepNames.find((name) => name === address.get('step')) ?? null
   if (isRefusal(query.error) && refusalCode(query.error) === 'not-found') {
-    // What was on screen until now has left this machine, or is no longer for whoever sits here: it does not stay in sight.
-    const wasHere = query.data !== undefined
-    return (
-      <Page title={t(messages.notFound)}>
-        <EmptyState
-          icon="lock"
-          title={t(wasHere ? messages.goneTitle : messages.notFoundTitle)}
-          text={t(wasHere ? messages.goneText : messages.notFoundText)}
-          action={<Button href={paths.home()}>{t(messages.goHome)}</Button>}
-        />
-      </Page>
-    )
+    return <NotHere asked={id} reference={query.data?.line.reference} />
   }
   if (query.data === undefined) {
     return (
