@@ -18,7 +18,6 @@ import { judgeAgain } from './judge-held.ts'
 import type { CommitAnswer } from './judge-held.ts'
 import type { Judging } from './policy.ts'
 import { withoutOffers } from './offer.ts'
-import { signEnds } from './read-feed.ts'
 import { readPush } from './read-push.ts'
 import type { LinkedCommit, ReceivedCommit } from './received.ts'
 import { takeCommit } from './take-commit.ts'
@@ -78,7 +77,6 @@ async function append(engine: Engine, log: LogWriter, { asking, page, read }: Ap
   await noteAsked(work, asked.value)
   const pushed = await push(work, { page, epoch: epoch.value, ...asked.value })
   if (!pushed.ok) return pushed
-  log.onSent(() => signEnds(engine, work.appended.values()))
   log.onDurable(() => remember(engine, work))
   return pushed
 }

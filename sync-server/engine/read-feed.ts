@@ -15,7 +15,6 @@ import type { Engine } from './engine.ts'
 import { readCases } from './load-streams.ts'
 import { shareInFeed } from './share-in-feed.ts'
 import { withoutNames } from './unshown-entries.ts'
-import type { Appended } from './work.ts'
 
 export interface AskedEntries {
   readonly feed: FeedName
@@ -112,24 +111,11 @@ interface PageBody {
 
 type Placed<Entry> = Entry & { readonly sequence: number; readonly hash: Uint8Array }
 
-/** Signs where feeds will end that somebody has read: whoever follows them waits for it no more. */
-export function signEnds(engine: Engine, appended: Iterable<Appended>): void {
-  for (const { before, entries } of appended)
-    if (engine.heads.has(before.feed)) signHead(engine, headOf(engine, before.feed, entries.at(-1) ?? before))
-}
-
-const headOf = ({ server: { id: server, logEpoch } }: Engine, feed: FeedName, last: Omit<FeedEnd, 'feed'>) => ({
-  server,
-  logEpoch,
-  feed,
-  sequence: last.sequence,
-  hash: toHex(last.hash),
-})
-
 function writePage(engine: Engine, before: FeedEnd, { entries, end }: PageBody): FeedPageBytes {
   const { feed } = before
   const last = entries.at(-1) ?? before
-  const head = headOf(engine, feed, last)
+  const { id: server, logEpoch } = engine.server
+  const head = { server, logEpoch, feed, sequence: last.sequence, hash: toHex(last.hash) }
   const signature = signHead(engine, head)
   const placed = { before: toHex(before.hash), from: before.sequence + 1, signature, end }
   return { bytes: writeFeedPage({ head: { ...head, ...placed }, entries }), sequence: last.sequence, end }

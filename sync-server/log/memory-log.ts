@@ -89,14 +89,9 @@ async function transaction<T>(memory: Memory, work: (log: LogWriter) => Promise<
     const lock = (row: string): Promise<void> => locks.take(id, row)
     const nextNumber = (): number => (memory.numbers += 1)
     const durable: (() => void)[] = []
-    const sent: (() => void)[] = []
-    const hooks = {
-      onSent: (then: () => void) => void sent.push(then),
-      onDurable: (then: () => void) => void durable.push(then),
-    }
-    const writer = createMemoryWriter({ drafts, reader, lock, pause, nextNumber, ...hooks })
+    const onDurable = (then: () => void): void => void durable.push(then)
+    const writer = createMemoryWriter({ drafts, reader, lock, pause, nextNumber, onDurable })
     const result = await work(oneAfterTheOther(writer))
-    for (const then of sent) then()
     await pause()
     apply(memory, drafts, durable)
     return result
@@ -106,7 +101,7 @@ async function transaction<T>(memory: Memory, work: (log: LogWriter) => Promise<
 }
 
 /** As one session of a store answers: whoever asks again before he was answered waits his turn; behind a fault nothing is. */
-function oneAfterTheOther({ onSent, onDurable, ...calls }: LogWriter): LogWriter {
+function oneAfterTheOther({ onDurable, ...calls }: LogWriter): LogWriter {
   let last: Promise<unknown> = Promise.resolve()
   const inTurn =
     (call: (...asked: never[]) => Promise<unknown>) =>
@@ -117,7 +112,7 @@ function oneAfterTheOther({ onSent, onDurable, ...calls }: LogWriter): LogWriter
       return answer
     }
   const turns = Object.entries(calls).map(([name, call]) => [name, inTurn(call)])
-  return { ...(Object.fromEntries(turns) as typeof calls), onSent, onDurable }
+  return { ...(Object.fromEntries(turns) as typeof calls), onDurable }
 }
 
 function apply(memory: Memory, drafts: MemoryDrafts, durable: readonly (() => void)[]): void {

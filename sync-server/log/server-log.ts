@@ -195,8 +195,6 @@ export interface LogWriter extends LogReader {
   takeDuties(keys: readonly string[]): Promise<void>
   /** Removes private parts of a stream from events and kept commits (SYNC-FEED-7). */
   forgetPrivate(stream: string): Promise<void>
-  /** What is to be done while the store brings the transaction to its disk. It may still fail: nothing of it is told to anybody. */
-  onSent(then: () => void): void
   /** What is to be done once the transaction is durable, before anyone hears of it; a try that is undone does nothing. */
   onDurable(then: () => void): void
 }

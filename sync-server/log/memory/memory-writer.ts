@@ -15,7 +15,6 @@ export interface MemoryTransaction {
   readonly lock: (row: string) => Promise<void>
   readonly pause: () => Promise<void>
   readonly nextNumber: () => number
-  readonly onSent: LogWriter['onSent']
   readonly onDurable: LogWriter['onDurable']
 }
 
@@ -29,7 +28,6 @@ export function createMemoryWriter(transaction: MemoryTransaction): LogWriter {
     ...streamWrites(transaction, discipline),
     ...commitWrites(transaction),
     ...feedWrites(transaction, discipline),
-    onSent: transaction.onSent,
     onDurable: transaction.onDurable,
   }
 }

@@ -17,7 +17,6 @@ export interface WriterOptions {
   readonly heldEnds: ReadonlyMap<FeedName, FeedEnd>
   /** Hears where feeds end that got entries. */
   readonly appended: (ends: readonly FeedEnd[]) => void
-  readonly onSent: LogWriter['onSent']
   readonly onDurable: LogWriter['onDurable']
 }
 
@@ -32,7 +31,6 @@ export function createPostgresWriter(options: WriterOptions): LogWriter {
     ...streamWrites(options, discipline),
     ...commitWrites(options),
     ...feedWrites(options, discipline),
-    onSent: options.onSent,
     onDurable: options.onDurable,
   }
 }

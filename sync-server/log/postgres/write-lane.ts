@@ -58,8 +58,6 @@ interface Done {
   /** Its writes are on their way, and nothing may follow them but the commit. */
   readonly settling: Promise<void> | null
   readonly feeds: readonly FeedName[]
-  /** What is to be done while it is on its way to the disk. */
-  readonly prepare: () => void
   /** What is to be done once it is on the disk, before anybody hears of it. */
   readonly note: () => void
   readonly answer: () => void
@@ -115,9 +113,9 @@ export function createWriteLane(options: LaneOptions): WriteLane {
       queue.push({
         fail,
         run: async (turn, isAlone) => {
-          const { value, sent, durable, ...done } = await runWork(options, { turn, work, isAlone })
-          const all = (steps: Steps) => (): void => steps.forEach((then) => guarded(then, options.onFault))
-          return { ...done, fail, prepare: all(sent), note: all(durable), answer: () => resolve(value) }
+          const { value, durable, ...done } = await runWork(options, { turn, work, isAlone })
+          const note = (): void => durable.forEach((then) => guarded(then, options.onFault))
+          return { ...done, fail, note, answer: () => resolve(value) }
         },
       })
       void run()
@@ -125,9 +123,7 @@ export function createWriteLane(options: LaneOptions): WriteLane {
   return { write: (work) => retryConflicts(() => enqueue(work), pauseBetweenTries) }
 }
 
-type Steps = readonly (() => void)[]
-
-/** Beside the transaction or behind it: a fault is told, and stops nothing that comes after. */
+/** After the commit: a fault is told, and stops nothing that comes after. */
 function guarded(act: () => void, onFault: LaneOptions['onFault']): void {
   try {
     act()
@@ -196,7 +192,6 @@ async function finish(options: TurnOptions, turn: Turn, done: Done[]): Promise<v
   // What stands behind a commit reaches the store with it, and nobody waits for either's answer.
   const announced = feeds.length > 0 ? options.announce(client, feeds).catch(options.onFault) : null
   const isAnswered = Promise.all([behind?.catch(() => null), announced])
-  for (const { prepare } of done) prepare()
   const [commit, ...written] = await Promise.allSettled([committing, ...settling])
   // The fault of a write is the cause of what follows it, in whatever order they are heard of.
   const failed = [...written, commit].find(({ status }) => status === 'rejected')
@@ -224,8 +219,7 @@ interface Run<T> {
 
 interface Ran<T> extends Pick<Done, 'feeds' | 'settling'> {
   readonly value: T
-  readonly sent: Steps
-  readonly durable: Steps
+  readonly durable: readonly (() => void)[]
 }
 
 async function runWork<T>(
@@ -233,7 +227,6 @@ async function runWork<T>(
   { turn: { client, ends }, work, isAlone }: Run<T>,
 ): Promise<Ran<T>> {
   const moved = new Map<FeedName, FeedEnd>()
-  const sent: (() => void)[] = []
   const durable: (() => void)[] = []
   const session = createSession(client, kind === 'postgres')
   const log = createPostgresWriter({
@@ -241,16 +234,15 @@ async function runWork<T>(
     bounds,
     heldEnds: ends,
     appended: (more) => more.forEach((end) => moved.set(end.feed, end)),
-    onSent: (then) => sent.push(then),
     onDurable: (then) => durable.push(then),
   })
   try {
     const value = await work({ log, db: dbOf(client) })
     const feeds = [...moved.keys()]
-    if (isAlone()) return { value, feeds, sent, durable, settling: session.settle() }
+    if (isAlone()) return { value, feeds, durable, settling: session.settle() }
     await session.settle()
     for (const [feed, end] of moved) ends.set(feed, end)
-    return { value, feeds, sent, durable, settling: null }
+    return { value, feeds, durable, settling: null }
   } catch (error) {
     // What was sent is worked off before anything is undone; the store's first fault is the cause of all others.
     await session.abandon()
