@@ -14,9 +14,11 @@ export interface LiveSource {
   readonly feedsOf: (device: string) => Promise<Result<readonly FeedName[]>>
   /** Another one after every change of what feeds follow from on the database, also by another process. */
   readonly standing: () => Promise<string>
+  /** Hears why a device's channel was closed: its page, or what it may hold, could not be read. */
+  readonly onFault: (device: string, error: unknown) => void
 }
 
-const closing = { refused: 4403, unreadable: 4400, goingAway: 1001 } as const
+const closing = { refused: 4403, unreadable: 4400, goingAway: 1001, fault: 1011 } as const
 
 /** All open live channels of this process (SYNC-LINK-6). */
 export class LiveChannels {
@@ -79,15 +81,20 @@ export class LiveChannels {
   #wakeAll(feeds: readonly FeedName[], standing: Promise<string> | null): Promise<unknown> {
     this.#askedBehind = standing
     try {
-      return Promise.all([...this.#channels].flatMap((channel) => feeds.map((feed) => channel.wake(feed))))
+      return Promise.all(
+        [...this.#channels].flatMap((channel) =>
+          feeds.map((feed) => channel.wake(feed).catch((error: unknown) => this.#fail(channel, error))),
+        ),
+      )
     } finally {
       this.#askedBehind = null
     }
   }
 
   closeAll(): void {
-    for (const channel of this.#channels) channel.close(closing.goingAway, 'the server stops')
+    const open = [...this.#channels]
     this.#channels.clear()
+    for (const channel of open) channel.close(closing.goingAway, 'the server stops')
   }
 
   /**
@@ -99,7 +106,9 @@ export class LiveChannels {
     // An answer that was lost with its connection is asked for again: what was appended waits for nobody's next word.
     const standing = await (asked?.catch(() => this.#source.standing()) ?? this.#source.standing())
     if (standing === this.#standing) return
-    for (const channel of this.#channels) await this.#askOwn(channel)
+    // A copy: whoever writes meanwhile moves to the end, and would be come to again.
+    const open = [...this.#channels]
+    for (const channel of open) await this.#askOwn(channel).catch((error: unknown) => this.#fail(channel, error))
     // Only now: who asks meanwhile waits for his own look.
     this.#standing = standing
   }
@@ -117,6 +126,13 @@ export class LiveChannels {
     channel.tell({ kind: 'refused', reason: { code, params: { ...params } } })
     channel.close(closing.refused, code)
     this.#channels.delete(channel)
+  }
+
+  /** Of what it missed here it would hear with the next entry alone: its machine connects and follows anew. */
+  #fail(channel: LiveChannel, error: unknown): void {
+    if (!this.#channels.delete(channel)) return
+    this.#source.onFault(channel.device, error)
+    channel.close(closing.fault, 'a page could not be read')
   }
 
   #readOnce(feed: FeedName, after: number): Promise<ReadPage> {

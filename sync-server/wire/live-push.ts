@@ -14,6 +14,8 @@ import { takePushBy } from './sync-routes.ts'
 
 interface Pushing {
   readonly device: string
+  /** A push of it is taken up: it is one, and not one too many. */
+  readonly takes: () => void
   readonly answer: (notice: LivePushAnswer) => void
   /** What came is no push of ours, or one too many. */
   readonly end: () => void
@@ -32,7 +34,7 @@ export class LivePushes {
   }
 
   /** In: whose channel it is. Out: hears its binary frames. */
-  attend({ device, answer, end }: Pushing): (frame: Uint8Array) => void {
+  attend({ device, takes, answer, end }: Pushing): (frame: Uint8Array) => void {
     let waiting = 0
     let last: Promise<void> = Promise.resolve()
     return (frame) => {
@@ -41,7 +43,7 @@ export class LivePushes {
       if (read === null || waiting >= mostWaiting) return end()
       waiting += 1
       last = last.then(async () => {
-        const pushed = await pushedOrFault(this.#host, device, read.packed)
+        const pushed = await pushedOrFault(this.#host, { device, takes }, read.packed)
         waiting -= 1
         answer(answerOf(read.number, pushed))
       })
@@ -70,10 +72,12 @@ function answerOf(number: number, pushed: Pushed | null): LivePushAnswer {
   return { kind: 'not_pushed', number, reason: { code, params: { ...params } } }
 }
 
+type Pusher = Pick<Pushing, 'device' | 'takes'>
+
 /** Never throws. Out: null for a fault. */
-async function pushedOrFault(host: WireHost, id: string, packed: Uint8Array): Promise<Pushed | null> {
+async function pushedOrFault(host: WireHost, by: Pusher, packed: Uint8Array): Promise<Pushed | null> {
   const begun = performance.now()
-  const pushed = await pushedBy(host, id, packed).catch((error: unknown) => {
+  const pushed = await pushedBy(host, by, packed).catch((error: unknown) => {
     noteFault(host, 'live push', error)
     return null
   })
@@ -82,10 +86,12 @@ async function pushedOrFault(host: WireHost, id: string, packed: Uint8Array): Pr
   return pushed
 }
 
-async function pushedBy(host: WireHost, id: string, packed: Uint8Array): Promise<Pushed> {
+async function pushedBy(host: WireHost, { device, takes }: Pusher, packed: Uint8Array): Promise<Pushed> {
   const { server, tries } = host
-  const seconds = tries.push.begins(id, msOf(server.ports.clock.now()))
+  const seconds = tries.push.begins(device, msOf(server.ports.clock.now()))
   if (seconds !== null) return refuse('sync-too-many-requests', { seconds })
   const page = await unpackPage(packed, pushBounds.plainBytes)
-  return page.ok ? takePushBy(host, id, page.value) : page
+  if (!page.ok) return page
+  takes()
+  return takePushBy(host, device, page.value)
 }

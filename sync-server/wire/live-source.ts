@@ -1,5 +1,6 @@
 import { ok } from '#shared/lib/result.ts'
 import { liveDevice } from '#server/devices/find-device.ts'
+import { faultText } from '#server/fault-text.ts'
 import { readStanding } from '#server/devices/standing.ts'
 import type { OpenServer } from '#server/open-server.ts'
 import type { EngineCalls } from './engine-calls.ts'
@@ -8,7 +9,7 @@ import type { LiveSource } from './live-channels.ts'
 /** Entries that one live page may hold; its bytes are bounded besides (SYNC-LINK-6). */
 const liveEntries = 200
 
-export function liveSource({ db }: OpenServer, engine: EngineCalls): LiveSource {
+export function liveSource({ db, ports }: OpenServer, engine: EngineCalls): LiveSource {
   return {
     recentPage: (feed, after) => engine.recentPage({ feed, after, limit: liveEntries }),
     readPage: (feed, after) => engine.readLivePage({ feed, after, limit: liveEntries }),
@@ -17,5 +18,6 @@ export function liveSource({ db }: OpenServer, engine: EngineCalls): LiveSource 
       return device.ok ? ok(await engine.feedsOf(device.value)) : device
     },
     standing: () => readStanding(db),
+    onFault: (device, error) => ports.journal.error('live channel', { device, error: faultText(error) }),
   }
 }

@@ -82,6 +82,7 @@ async function attend({ host, pushes }: Attending, socket: WebSocket, credential
   socket.on('close', () => host.live.forget(channel))
   const hearPush = pushes.attend({
     device: channel.device,
+    takes: () => host.live.writes(channel),
     answer: (notice) => channel.tell(notice),
     end: () => channel.close(4400, 'not a live push'),
   })
@@ -91,8 +92,7 @@ async function attend({ host, pushes }: Attending, socket: WebSocket, credential
       socket.close(1011)
     })
   socket.on('message', (data: Buffer, isBinary) => {
-    if (!isBinary) return void hearText(data.toString('utf8'))
-    host.live.writes(channel)
-    hearPush(data)
+    if (isBinary) hearPush(data)
+    else void hearText(data.toString('utf8'))
   })
 }

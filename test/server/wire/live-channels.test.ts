@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ok, refuse } from '#shared/lib/result.ts'
 import { FeedName } from '#shared/sync/feed-entry.ts'
-import type { LiveSocket, ReadPage } from '#server/wire/live-channel.ts'
+import type { LiveChannel, LiveSocket, ReadPage } from '#server/wire/live-channel.ts'
 import { LiveChannels } from '#server/wire/live-channels.ts'
 
 const feed = FeedName.parse('office:office-no')
@@ -22,6 +22,7 @@ function slowFeed() {
       readPage,
       feedsOf: () => Promise.resolve(ok([feed])),
       standing: () => Promise.resolve(''),
+      onFault: () => {},
     }),
   }
 }
@@ -79,6 +80,7 @@ function strictFeed() {
       looks += 1
       return Promise.resolve(String(standing))
     },
+    onFault: () => {},
   })
   return {
     channels,
@@ -142,6 +144,7 @@ test('SYNC-FEED-6 an answer from before a change does not let a machine follow w
     readPage: (_, after) => Promise.resolve({ bytes: new Uint8Array([1]), sequence: Math.max(after, 1), end: 1 }),
     feedsOf: () => new Promise((resolve) => answers.push((feeds) => resolve(ok(feeds)))),
     standing: () => Promise.resolve(String(standing)),
+    onFault: () => {},
   })
   const heard: (string | Uint8Array)[] = []
   const channel = channels.open(
@@ -192,6 +195,7 @@ test('SYNC-ENROL-2 a machine that is revoked while its page is read is refused, 
     },
     feedsOf: () => Promise.resolve(isRevoked ? refuse('sync-device-revoked') : ok([feed])),
     standing: () => Promise.resolve(String(isRevoked)),
+    onFault: () => {},
   })
   const heard: (string | Uint8Array)[] = []
   const channel = channels.open(
@@ -215,6 +219,7 @@ test('SYNC-ENROL-2 SYNC-LINK-6 what is in memory is written while the look is on
     readPage: () => Promise.reject(new Error('memory has it')),
     feedsOf: () => Promise.resolve(isRevoked ? refuse('sync-device-revoked') : ok([feed])),
     standing: () => new Promise((resolve) => looks.push(() => resolve(String(isRevoked)))),
+    onFault: () => {},
   })
   const heard: (string | Uint8Array)[] = []
   const channel = channels.open(
@@ -243,6 +248,7 @@ function rememberedFeed() {
       return Promise.resolve(device === 'revoked' ? refuse('sync-device-revoked') : ok([feed]))
     },
     standing: () => new Promise((resolve) => looks.push(resolve)),
+    onFault: () => {},
   })
   const open = async (device: string) => {
     const heard: (string | Uint8Array)[] = []
@@ -317,6 +323,7 @@ test('SYNC-LINK-6 whoever wrote last is sent what came last: the others wait for
     readPage: (_, after) => Promise.resolve({ bytes: null, sequence: after, end: after }),
     feedsOf: () => Promise.resolve(ok([feed])),
     standing: () => Promise.resolve(''),
+    onFault: () => {},
   })
   const opened = ['first', 'second', 'third'].map((name) =>
     channels.open(
@@ -339,4 +346,122 @@ test('SYNC-LINK-6 whoever wrote last is sent what came last: the others wait for
   if (opened[2] !== undefined) channels.forget(opened[2])
   if (opened[2] !== undefined) channels.writes(opened[2])
   expect(channels.size).toBe(2)
+})
+
+const followed = JSON.stringify({ kind: 'follow', feeds: [{ feed, sequence: 0 }] })
+
+test('SYNC-LINK-6 while each channel is looked at anew, whoever goes on writing keeps nobody waiting', async () => {
+  let [standing, questions] = ['before', 0]
+  let writer: LiveChannel | null = null
+  const channels = new LiveChannels({
+    recentPage: () => null,
+    readPage: (_, after) => Promise.resolve({ bytes: new Uint8Array([1]), sequence: after + 1, end: after + 1 }),
+    // He writes whenever anybody is asked for; only so often, so that a look without an end has one here.
+    feedsOf: () => {
+      questions += 1
+      if (writer !== null && questions < 100) channels.writes(writer)
+      return Promise.resolve(ok([feed]))
+    },
+    standing: () => Promise.resolve(standing),
+    onFault: () => {},
+  })
+  const opened = ['writer', 'second', 'third'].map((name) =>
+    channels.open(
+      name,
+      socketThat(() => {}),
+    ),
+  )
+  for (const channel of opened) await channels.heard(channel, followed)
+  ;[standing, questions, writer] = ['another', 0, opened[0] ?? null]
+  await channels.wake([])
+  expect(questions).toBe(3)
+})
+
+/** A feed of one entry more with every wake; `broken` names the devices whose pages, or whose feeds, cannot be read. */
+function breakingFeed() {
+  const broken = { reading: false, asking: new Set<string>() }
+  const faults: (readonly [string, string])[] = []
+  let [end, standing] = [0, 0]
+  const channels = new LiveChannels({
+    recentPage: () => null,
+    readPage: (asked, after) =>
+      broken.reading && asked === feed
+        ? Promise.reject(new Error('the store is away'))
+        : Promise.resolve({ bytes: new Uint8Array([end]), sequence: Math.max(after, end), end }),
+    feedsOf: (device) =>
+      broken.asking.has(device) ? Promise.reject(new Error('cannot be asked')) : Promise.resolve(ok([feed, strict])),
+    standing: () => Promise.resolve(String(standing)),
+    onFault: (device, error) => void faults.push([device, String(error)]),
+  })
+  const open = async (device: string, followedFeed: FeedName) => {
+    const heard: (string | number)[] = []
+    const channel = channels.open(device, {
+      send: (data) => void heard.push(typeof data === 'string' ? data : 'page'),
+      close: (code) => void heard.push(code),
+      bufferedAmount: 0,
+    })
+    await channels.heard(channel, JSON.stringify({ kind: 'follow', feeds: [{ feed: followedFeed, sequence: end }] }))
+    return heard
+  }
+  return { broken, faults, channels, open, append: () => (end += 1), change: () => (standing += 1) }
+}
+
+test('SYNC-LINK-6 where a page cannot be read at a wake, its channels are closed, so that their machines come again; others go on', async () => {
+  const { broken, faults, channels, open, append } = breakingFeed()
+  const [first, second, other] = [await open('first', feed), await open('second', feed), await open('other', strict)]
+  broken.reading = true
+  append()
+  await channels.wake([feed, strict])
+  expect([first, second, other]).toEqual([[1011], [1011], ['page']])
+  expect(faults).toEqual([
+    ['first', 'Error: the store is away'],
+    ['second', 'Error: the store is away'],
+  ])
+  // Nothing travels over what is closed, whatever works again.
+  broken.reading = false
+  append()
+  await channels.wake([feed, strict])
+  expect([first, second, other, channels.size]).toEqual([[1011], [1011], ['page', 'page'], 1])
+})
+
+test('SYNC-LINK-6 SYNC-ENROL-2 a channel that cannot be looked at anew is closed, and keeps its page from nobody else', async () => {
+  const { broken, faults, channels, open, append, change } = breakingFeed()
+  const [hurt, other] = [await open('hurt', feed), await open('other', feed)]
+  broken.asking.add('hurt')
+  change()
+  append()
+  await channels.wake([feed])
+  expect([hurt, other]).toEqual([[1011], ['page']])
+  expect(faults).toEqual([['hurt', 'Error: cannot be asked']])
+})
+
+test('SYNC-LINK-6 a machine that does not take what it is sent is told to pull, and gets no page until it follows anew', async () => {
+  let [end, bufferedAmount] = [0, 0]
+  const channels = new LiveChannels({
+    recentPage: () => null,
+    readPage: (_, after) => Promise.resolve({ bytes: new Uint8Array([end]), sequence: Math.max(after, end), end }),
+    feedsOf: () => Promise.resolve(ok([feed])),
+    standing: () => Promise.resolve(''),
+    onFault: () => {},
+  })
+  const heard: unknown[] = []
+  const channel = channels.open('slow', {
+    send: (data) => void heard.push(typeof data === 'string' ? JSON.parse(data) : 'page'),
+    close: () => {},
+    get bufferedAmount() {
+      return bufferedAmount
+    },
+  })
+  await channels.heard(channel, followed)
+  const appendWith = async (buffered: number): Promise<readonly unknown[]> => {
+    ;[end, bufferedAmount] = [end + 1, buffered]
+    await channels.wake([feed])
+    return heard.splice(0)
+  }
+  const bound = 1024 * 1024
+  expect(await appendWith(bound)).toEqual(['page'])
+  expect(await appendWith(bound + 1)).toEqual([{ kind: 'more', feed, end: 2 }])
+  expect(await appendWith(0)).toEqual([])
+  await channels.heard(channel, JSON.stringify({ kind: 'follow', feeds: [{ feed, sequence: 2 }] }))
+  expect(heard.splice(0)).toEqual(['page'])
 })

@@ -15,6 +15,7 @@ import { pushBounds, writePushPage } from '#shared/sync/push-page.ts'
 import { inviteDevice } from '#server/devices/invite.ts'
 import { alarms } from '#server/log/schema/device-tables.ts'
 import type { Journal } from '#server/ports.ts'
+import { LiveChannels } from '#server/wire/live-channels.ts'
 import { Tries } from '#server/wire/tries.ts'
 import { office } from '#test/support/case-world.ts'
 import { openChannel } from '#test/support/live-channel.ts'
@@ -175,6 +176,23 @@ describe('pushes over the live channel', () => {
     channel.close()
   })
 
+  test('SYNC-LINK-6 SYNC-LINK-7 whoever pushes is sent last what others wait for, and only where his push is taken up', async () => {
+    const channel = await channelOf()
+    const writes = vi.spyOn(LiveChannels.prototype, 'writes')
+    const begins = vi.spyOn(Tries.prototype, 'begins').mockReturnValueOnce(7)
+    expect(await pushed(channel, 1, randomBytes(9))).toEqual([1, 'sync-too-many-requests'])
+    begins.mockRestore()
+    expect(await pushed(channel, 2, randomBytes(9))).toEqual([2, 'sync-page-malformed'])
+    expect(writes).not.toHaveBeenCalled()
+    const at = record()
+    expect(await pushed(channel, 3, packed(at))).toEqual([3, 'accepted'])
+    expect(writes.mock.calls.map(([{ device }]) => device)).toEqual([machine.id])
+    channel.send(new Uint8Array(4))
+    expect(await channel.closed).toBe(4400)
+    expect(writes).toHaveBeenCalledTimes(1)
+    writes.mockRestore()
+  })
+
   test('SYNC-LINK-7 R-09 S10 a fault is told as none of the push’s, and is a line without its words', async () => {
     const channel = await channelOf()
     const at = record()
@@ -225,6 +243,26 @@ describe('pushes over the live channel', () => {
     await administer(server, 'device revoke', { device: machine.id, anyway: true })
     expect(await pushed(channel, 2, packed(after))).toEqual([2, 'sync-device-revoked'])
     expect(await refusalOf(client.sync.push(new Blob([packed(after)])))).toBe('sync-device-revoked')
+    channel.close()
+  })
+
+  test('SYNC-LINK-7 S10 of one machine 3,000 pushes a minute are read, and the next is told how many seconds to wait', async () => {
+    await enrol(null)
+    const channel = await channelOf()
+    const junk = randomBytes(9)
+    const codes = new Map<unknown, number>()
+    for (let sent = 0; sent < 3000; sent += 4) {
+      for (let number = sent; number < sent + 4; number += 1) channel.send(writeLivePush(number, junk))
+      for (let number = sent; number < sent + 4; number += 1) {
+        const [, code] = await answer(channel)
+        codes.set(code, (codes.get(code) ?? 0) + 1)
+      }
+    }
+    expect([...codes]).toEqual([['sync-page-malformed', 3000]])
+    channel.send(writeLivePush(3000, junk))
+    const params = { seconds: expect.toSatisfy((seconds: number) => seconds > 0 && seconds <= 60) as number }
+    const reason = { code: 'sync-too-many-requests', params }
+    expect(await channel.next()).toEqual({ notice: { kind: 'not_pushed', number: 3000, reason } })
     channel.close()
   })
 
