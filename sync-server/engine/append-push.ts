@@ -46,13 +46,29 @@ export interface Opening {
 }
 
 /**
- * As `appendPush`, where who pushes is known in the transaction only; for small pushes, which are read while its first
- * questions are on their way. Refuses besides what `asking` refuses.
+ * As `appendPush`, where who pushes is known in the transaction only. A small push is read while its first questions are on
+ * their way; what came small may have been packed, and nobody stands in line while a large one is read. Refuses besides what
+ * `asking` refuses.
  */
 export function appendAsking(engine: Engine, { write }: Opening, page: PushPage): Promise<Result<Pushed>> {
-  const read = (): ReturnType<typeof readPush> => readPush(engine.ports.hash, page)
+  const readNow = (): ReturnType<typeof readPush> => readPush(engine.ports.hash, page)
+  const read = bytesOf(page) <= mostReadInside ? readNow : always(readNow())
   return write((log, asking) => append(engine, log, { asking, page, read }))
 }
+
+/** Bytes of a push that are read and hashed in less time than its questions take. */
+const mostReadInside = 64 * 1024
+
+const bytesOf = ({ events }: PushPage): number =>
+  events.reduce(
+    (sum, { envelope, facts, private: secret }) => sum + envelope.length + facts.length + (secret?.length ?? 0),
+    0,
+  )
+
+const always =
+  <T>(value: T) =>
+  (): T =>
+    value
 
 function epochOf({ id, epochs }: EnrolledDevice, { head }: PushPage): Result<DeviceEpoch> {
   if (head.device !== id) return refuse('sync-unknown-device')
