@@ -13,7 +13,7 @@
  * `db.transaction` inside it; take counts from `.returning()`; `count(*)` is a number here and a string there.
  */
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import { Pool, type PoolConfig } from 'pg'
+import type { Pool } from 'pg'
 import { ok, type Result } from '#shared/lib/result.ts'
 import { faultText } from '../fault-text.ts'
 import type { Journal } from '../ports.ts'
@@ -23,8 +23,8 @@ import { checkDurability } from './pglite/check-durability.ts'
 import { lockServerFolder } from './pglite/folder-lock.ts'
 import { startPglite } from './pglite/start-pglite.ts'
 import { checkServer } from './postgres/check-server.ts'
-import { keepPlans } from './postgres/keep-plans.ts'
 import { startAnnouncer } from './postgres/announce.ts'
+import { createPool, createPostgresPool } from './postgres/create-pool.ts'
 import type { LaneTransaction } from './postgres/write-lane.ts'
 import { createPostgresLog, type Follower, type PostgresLog, type PostgresLogOptions } from './postgres-log.ts'
 import type { ServerLog } from './server-log.ts'
@@ -48,11 +48,14 @@ export interface Database {
 
 /** Refuses: folder-in-use, server-database-unreachable, server-database-too-old, server-disk-unsafe, store-newer, store-damaged. */
 export const openDatabase = (settings: DatabaseSettings, journal: Journal = lineJournal): Promise<Result<Database>> => {
-  const onFault = (error: unknown): void => journal.error('after a commit', { error: faultText(error) })
-  return settings.kind === 'pglite' ? openPglite(settings.folder, onFault) : openPostgres(settings.url, onFault)
+  const noting = (what: string) => (error: unknown) => journal.error(what, { error: faultText(error) })
+  const faults = { onFault: noting('after a commit'), onUntold: noting('telling what was appended') }
+  return settings.kind === 'pglite' ? openPglite(settings.folder, faults) : openPostgres(settings.url, faults)
 }
 
-async function openPglite(folder: string, onFault: PostgresLogOptions['onFault']): Promise<Result<Database>> {
+type Faults = Pick<PostgresLogOptions, 'onFault' | 'onUntold'>
+
+async function openPglite(folder: string, faults: Faults): Promise<Result<Database>> {
   const lock = lockServerFolder(folder)
   if (!lock.ok) return lock
   const pglite = await startPglite(folder).catch((error: unknown) => {
@@ -71,13 +74,12 @@ async function openPglite(folder: string, onFault: PostgresLogOptions['onFault']
     return migrated.ok ? checkDurability(pool, pglite.syncs, folder) : migrated
   })
   if (!ready.ok) return ready
-  const opened = createPostgresLog({ pool, kind: 'pglite', announce: () => Promise.resolve(), close, onFault })
+  const opened = createPostgresLog({ pool, kind: 'pglite', announce: () => Promise.resolve(), close, ...faults })
   return ok(database(pool, opened, pglite.syncs))
 }
 
-async function openPostgres(url: string, onFault: PostgresLogOptions['onFault']): Promise<Result<Database>> {
-  const pool = createPool({ ...postgresPool, connectionString: url })
-  pool.on('connect', keepPlans)
+async function openPostgres(url: string, faults: Faults): Promise<Result<Database>> {
+  const pool = createPostgresPool(url)
   const reached = await checkServer((sql) => pool.query(sql))
   if (!reached.ok) {
     await pool.end()
@@ -94,29 +96,8 @@ async function openPostgres(url: string, onFault: PostgresLogOptions['onFault'])
     await announcer.close()
     await pool.end()
   }
-  const opened = createPostgresLog({ pool, kind: 'postgres', announce: announcer.announce, close, onFault })
+  const opened = createPostgresLog({ pool, kind: 'postgres', announce: announcer.announce, close, ...faults })
   return ok(database(pool, opened, () => null))
-}
-
-/**
- * `synchronous_commit`: whatever the database's setting, an answer waits for the disk. `enable_seqscan`: plans are kept, and one
- * from a log's first minutes, when no table has statistics, would read whole tables for ever; every question has an index.
- * `jit`: no question here is worth compiling. `pipeline`: a question does not wait for the answer before it. The types of `pg`
- * do not know it yet. `maxLifetimeSeconds`: which plans a connection keeps is chosen anew every hour.
- */
-const postgresPool = {
-  max: 8,
-  maxLifetimeSeconds: 3600,
-  idle_in_transaction_session_timeout: 60_000,
-  options: '-c synchronous_commit=on -c enable_seqscan=off -c jit=off',
-  pipeline: true,
-}
-
-function createPool(config: PoolConfig): Pool {
-  const pool = new Pool(config)
-  // A connection lost while idle: the pool drops it and the next question gets a new one, or its fault.
-  pool.on('error', () => null)
-  return pool
 }
 
 const database = (pool: Pool, { log, lane, follow }: PostgresLog, syncs: Database['syncs']): Database => ({

@@ -5,8 +5,10 @@
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Pool, PoolClient } from 'pg'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
+import { guarded } from './guarded.ts'
 import { createPostgresReader } from './postgres/postgres-reader.ts'
 import { createSession } from './postgres/session.ts'
+import { announceBehind, createTellAgain } from './postgres/tell-again.ts'
 import { createWriteLane, type WriteLane } from './postgres/write-lane.ts'
 import type { LogReader, ServerLog } from './server-log.ts'
 
@@ -15,7 +17,10 @@ export interface PostgresLogOptions {
   readonly kind: 'pglite' | 'postgres'
   readonly announce: (client: PoolClient, feeds: readonly FeedName[]) => Promise<void>
   readonly close: () => Promise<void>
+  /** Hears what failed after a commit. */
   readonly onFault: (error: unknown) => void
+  /** Hears why what was appended could not be told again yet. */
+  readonly onUntold: (error: unknown) => void
 }
 
 export interface PostgresLog {
@@ -41,7 +46,8 @@ const bounds = {
   pglite: { rows: 5000, bytes: 1024 * 1024 },
 } as const
 
-export function createPostgresLog({ pool, kind, announce, close, onFault }: PostgresLogOptions): PostgresLog {
+export function createPostgresLog(options: PostgresLogOptions): PostgresLog {
+  const { pool, kind, announce, onFault } = options
   const listeners = new Set<(feeds: readonly FeedName[]) => void>()
   let follower: Follower | null = null
   const tell = (feeds: readonly FeedName[], behind: Promise<string> | null = null): void => {
@@ -49,7 +55,14 @@ export function createPostgresLog({ pool, kind, announce, close, onFault }: Post
     listeners.forEach((listener) => listener(feeds))
   }
   const askBehind = (db: NodePgDatabase): Promise<string> | null => follower?.question(db) ?? null
-  const lane = createWriteLane({ pool, kind, bounds: bounds[kind], announce, askBehind, tell, onFault })
+  const again = createTellAgain({
+    tellOthers: kind === 'postgres' ? (feeds) => announceBehind({ pool, announce }, feeds) : null,
+    allFeeds: async () => (await log.read((reader) => reader.allFeedEnds())).map(({ feed }) => feed),
+    tell: (feeds) => guarded(() => tell(feeds), onFault),
+    onFault: options.onUntold,
+  })
+  const tellAgain = again.keep
+  const lane = createWriteLane({ pool, kind, bounds: bounds[kind], announce, askBehind, tell, tellAgain, onFault })
   const log: ServerLog = {
     kind,
     write: (work) => lane.write((transaction) => work(transaction.log)),
@@ -58,17 +71,20 @@ export function createPostgresLog({ pool, kind, announce, close, onFault }: Post
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    close,
+    close: () => {
+      again.close()
+      return options.close()
+    },
   }
-  const tellAll = async (): Promise<void> =>
-    tell((await log.read((reader) => reader.allFeedEnds())).map(({ feed }) => feed))
   const follow = (next: Follower): (() => void) => {
     follower = next
     return () => {
       if (follower === next) follower = null
     }
   }
-  return { log, lane, heard: (feeds) => (feeds === null ? void tellAll() : tell(feeds)), follow }
+  const heard = (feeds: readonly FeedName[] | null): void =>
+    feeds === null ? again.keep(null) : guarded(() => tell(feeds), onFault)
+  return { log, lane, heard, follow }
 }
 
 async function reading<T>(pool: Pool, keepsPlans: boolean, work: (log: LogReader) => Promise<T>): Promise<T> {

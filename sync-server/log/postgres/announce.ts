@@ -1,8 +1,8 @@
 /**
  * How server processes on one database hear of each other's appends: NOTIFY right behind the commit, on its connection, and
  * one connection a process that listens. What was missed while it was down is made up for by telling every feed when it is up
- * again; of what a process appended that died before it told of it, others hear with the feed's next entry, and machines at
- * their next exchange.
+ * again; what could not be told is told again (`tell-again.ts`); of what a process appended that died before it told of it,
+ * others hear with the feed's next entry, and machines at their next exchange.
  */
 import { randomUUID } from 'node:crypto'
 import { Client, type ClientBase } from 'pg'
@@ -38,17 +38,23 @@ export async function startAnnouncer({ url, heard }: AnnouncerOptions): Promise<
     })
     next.on('error', () => again(next))
     next.on('end', () => again(next))
-    await next.connect()
-    await next.query('LISTEN insaf_feeds')
+    try {
+      await next.connect()
+      await next.query('LISTEN insaf_feeds')
+    } catch (error) {
+      void next.end().catch(() => null)
+      throw error
+    }
     client = next
+    if (isClosed) await next.end()
   }
   const again = (lost: Client): void => {
     if (isClosed || client !== lost) return
     client = null
     const relisten = (): void => {
       listen().then(
-        () => heard(null),
-        () => (retry = setTimeout(relisten, 1000)),
+        () => isClosed || heard(null),
+        () => isClosed || (retry = setTimeout(relisten, 1000)),
       )
     }
     retry = setTimeout(relisten, 100)

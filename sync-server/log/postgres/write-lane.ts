@@ -10,13 +10,15 @@
  *   for COMMIT at once: what fails of them fails the transaction, which is all its own.
  * - No work is answered before the commit that holds it; after it every work is, whatever one that was told of it throws.
  * - Where questions are piped, one may stand right behind the commit: it sees what was committed, and costs no way of its own.
- *   Other processes are told behind it as well: waking a listener takes the store a third of what a commit takes.
+ *   Other processes are told behind it as well: waking a listener takes the store a third of what a commit takes. Where that
+ *   fails, or whether a transaction is committed is unknown, its feeds are told again (`tell-again.ts`).
  */
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Pool, PoolClient } from 'pg'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { assert } from '#shared/lib/assert.ts'
 import { onceFor } from '#shared/lib/once-for.ts'
+import { guarded } from '../guarded.ts'
 import { abortsTransaction, retryConflicts } from '../retry-conflicts.ts'
 import type { FeedEnd, LogWriter } from '../server-log.ts'
 import type { PackBounds } from './pack-rows.ts'
@@ -34,6 +36,8 @@ export interface LaneOptions {
   readonly askBehind: (db: NodePgDatabase) => Promise<string> | null
   /** Tells this process, after the commit. `behind`: the answer to what was asked behind it, if anything was. */
   readonly tell: (feeds: readonly FeedName[], behind: Promise<string> | null) => void
+  /** Keeps feeds that others, or nobody, may have heard of. */
+  readonly tellAgain: (feeds: readonly FeedName[]) => void
   /** Hears what failed after the commit, when nothing can be undone any more. */
   readonly onFault: (error: unknown) => void
 }
@@ -95,7 +99,9 @@ async function createTurn(client: PoolClient, isPiped: boolean, recent: RecentFe
 /** A transaction takes no new work after so many, or so long: those in it wait for each other. */
 const most = 64
 const longestMs = 20
-const lockLine = 'SELECT pg_advisory_xact_lock(7304531);'
+/** The advisory lock that whoever writes holds to the end of his transaction. */
+export const lineOfWriters = 7304531
+const lockLine = `SELECT pg_advisory_xact_lock(${lineOfWriters});`
 
 export function createWriteLane(options: LaneOptions): WriteLane {
   const queue: Waiting[] = []
@@ -121,15 +127,6 @@ export function createWriteLane(options: LaneOptions): WriteLane {
       void run()
     })
   return { write: (work) => retryConflicts(() => enqueue(work), pauseBetweenTries) }
-}
-
-/** After the commit: a fault is told, and stops nothing that comes after. */
-function guarded(act: () => void, onFault: LaneOptions['onFault']): void {
-  try {
-    act()
-  } catch (error) {
-    onFault(error)
-  }
 }
 
 type TurnOptions = LaneOptions & { readonly recent: RecentFeeds }
@@ -190,9 +187,10 @@ async function finish(options: TurnOptions, turn: Turn, done: Done[]): Promise<v
   const committing = client.query('COMMIT')
   const behind = turn.isPiped && feeds.length > 0 ? options.askBehind(dbOf(client)) : null
   // What stands behind a commit reaches the store with it, and nobody waits for either's answer.
-  const announced = feeds.length > 0 ? options.announce(client, feeds).catch(options.onFault) : null
-  const isAnswered = Promise.all([behind?.catch(() => null), announced])
+  const isAnswered = Promise.allSettled([feeds.length > 0 ? options.announce(client, feeds) : null, behind])
   const [commit, ...written] = await Promise.allSettled([committing, ...settling])
+  // Whoever is not answered may have committed all the same.
+  if (commit.status === 'rejected') options.tellAgain(feeds)
   // The fault of a write is the cause of what follows it, in whatever order they are heard of.
   const failed = [...written, commit].find(({ status }) => status === 'rejected')
   if (failed?.status === 'rejected') throw await causeOf(turn, failed.reason)
@@ -205,7 +203,10 @@ async function finish(options: TurnOptions, turn: Turn, done: Done[]): Promise<v
   if (feeds.length > 0) guarded(() => options.tell(feeds, behind), options.onFault)
   for (const { answer } of durable) answer()
   // The connection is whoever's comes next.
-  await isAnswered
+  const [announced] = await isAnswered
+  if (announced.status === 'fulfilled') return
+  options.onFault(announced.reason)
+  options.tellAgain(feeds)
 }
 
 /** What asks through a connection keeps what it has prepared for it. */

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
-import { eq } from 'drizzle-orm'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, expect, it, onTestFinished } from 'vitest'
 import { must } from '#shared/lib/assert.ts'
 import { openDatabase } from '#server/log/open-database.ts'
@@ -85,6 +86,25 @@ it.skipIf(postgres === null)(
     end()
     await write()
     expect(heard).toHaveLength(1)
+    await database.close()
+  },
+)
+
+it.skipIf(postgres === null)(
+  'SYNC-APPEND-1 a connection that ends while a transaction is open fails that transaction alone',
+  async () => {
+    const database = opened(await openDatabase({ kind: 'postgres', url: must(postgres, 'skipped without').url }))
+    const writing = database.write(async ({ db }) => {
+      const { rows } = await db.execute<{ pid: number }>(sql`SELECT pg_backend_pid() AS pid`)
+      await database.db.execute(sql`SELECT pg_terminate_backend(${rows[0]?.pid ?? 0})`)
+      // Nobody asks anything while it ends.
+      await sleep(200)
+      await db.select().from(duties)
+    })
+    await expect(writing).rejects.toThrow('Failed query')
+    const stream = newStream()
+    await database.write(({ log }) => appendAll(log, [makeCommit([stream])], [newFeed()]))
+    expect(await database.log.read((log) => log.readEvents([stream]))).toHaveLength(1)
     await database.close()
   },
 )
