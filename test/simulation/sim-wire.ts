@@ -6,7 +6,7 @@ import { sameBytes, toHex } from '#shared/sync/bytes.ts'
 import { epochLink, noLink } from '#shared/sync/link.ts'
 import { readPushPage } from '#shared/sync/push-page.ts'
 import type { Wire } from '#core/sync-client/wire.ts'
-import { appendPush } from '#server/engine/append-push.ts'
+import { appendAsking } from '#server/engine/append-push.ts'
 import { feedsOfDevice } from '#server/engine/feeds-of-device.ts'
 import { retryHeld, withdrawHeld } from '#server/engine/judge-held.ts'
 import type { CommitAnswer } from '#server/engine/judge-held.ts'
@@ -33,10 +33,20 @@ export function wireOf(server: SimServer, id: string): Wire {
     push: async (bytes) => {
       const page = readPushPage(bytes)
       if (page === null) return refuse('sync-page-malformed', { detail: 'page' })
-      const judged = judging(page.head.rights)
-      // Before it is judged: the server may die between its word and its answer.
-      noteConfirmed(server, judged)
-      const pushed = await appendPush(server.engine, judged, page)
+      const asked = async (): Promise<Result<Judging>> => {
+        if (server.revoked.has(id)) return refuse('sync-device-revoked')
+        const judged = judging(page.head.rights)
+        // Before it is judged: the server may die between its word and its answer.
+        noteConfirmed(server, judged)
+        return ok(judged)
+      }
+      const { log } = server.engine
+      // As over the live channel: who pushes is asked in the transaction itself.
+      const pushed = await appendAsking(
+        server.engine,
+        { write: (work) => log.write((writer) => work(writer, { device: id, judging: asked })) },
+        page,
+      )
       if (!pushed.ok) return pushed
       const { outcomes, rights } = pushed.value
       noteAnswered(server, outcomes)
