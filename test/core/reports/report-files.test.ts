@@ -100,6 +100,12 @@ describe('the Word file', () => {
     expect(xml.split(`>${label.ar}</w:t>`)).toHaveLength(2)
   })
 
+  it('B-13 a line may end behind the first number in brackets, so that no bracket stays alone at its end', () => {
+    const text = [...body.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, run]) => run).join('')
+    expect(text).toMatch(/\(\d+ من\u00A0\d+\)/)
+    expect(text).not.toMatch(/\([\d.,]+\u00A0/)
+  })
+
   it('prints the values of the worked fixture', () => {
     const text = [...body.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)]
       .map(([, run]) => run)
