@@ -58,9 +58,10 @@ export function withEdits(
   }))
   const line = translate(reportNotes.editedCount, format, { count: own.size })
   const { cover } = model
+  const { scope } = cover
   return ok({
     ...model,
-    cover: { ...cover, scope: { ...cover.scope, lines: [...cover.scope.lines, line] } },
+    cover: { ...cover, scope: { ...scope, lines: [...scope.lines, line], brief: [...scope.brief, line] } },
     sections,
   })
 }

@@ -88,11 +88,12 @@ describe('other limits', () => {
     expect(cut.size).toBe(2)
     await office.core.close()
     const again = await openOfficeFolder({ folder: office.folder, now: monday, background: true })
-    await vi.waitFor(async () => {
+    const isWhole = async (): Promise<void> => {
       const all = await Promise.all(cases.map(({ reference }) => dueOf(again, reference)))
       expect(new Set(all).size).toBe(1)
       expect(cut).toContain(all[0])
-    })
+    }
+    await vi.waitFor(isWhole, { timeout: 20_000 })
   })
 })
 
