@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 // Some tests make thousands of durable writes or whole documents, on a slow disk and beside others: only what hangs is ended.
-const patience = { testTimeout: 180_000, hookTimeout: 180_000 }
+const patience = { testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: { timeout: 20_000 } } }
 
 export default defineConfig({
   test: {

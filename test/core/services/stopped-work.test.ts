@@ -79,7 +79,7 @@ it('UI-8 C-10 a file whose taking in is stopped is not kept', async () => {
   const stop = new AbortController()
   const taken = client.files.add({ path }, { signal: stop.signal })
   // Its pages are being counted.
-  await vi.waitFor(() => expect(attachmentsIn(office.folder)).toHaveLength(1))
+  await expect.poll(() => attachmentsIn(office.folder)).toHaveLength(1)
   stop.abort()
   await expect(taken).rejects.toMatchObject({ data: { code: 'attachment-cancelled' } })
   expect(attachmentsIn(office.folder)).toEqual([])

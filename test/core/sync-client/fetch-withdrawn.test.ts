@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { createAttachmentStore } from '#core/attachments/attachment-store.ts'
 import { findBlob, forgetBlobs } from '#core/store/blob-queue.ts'
 import { openWritable } from '#core/store/driver.ts'
@@ -90,5 +90,5 @@ it('SYNC-MERGE-6 the beginning of a file whose case went while the program died 
   mkdirSync(arriving, { recursive: true })
   for (const name of [address, other]) writeFileSync(join(arriving, name), bytes.subarray(0, 10))
   await office.reopen()
-  await vi.waitFor(() => expect(readdirSync(arriving)).toEqual([address]))
+  await expect.poll(() => readdirSync(arriving)).toEqual([address])
 })
