@@ -27,14 +27,14 @@ export const reportNotes = {
   otherOffices: {
     ar: {
       one: 'ومكتب آخر: ما وصل من بياناته حتى {at}.',
-      two: 'ومكتبان آخران: ما وصل من بياناتهما حتى {at} فما بعده، وتفصيله في القسم 2.',
-      few: 'و{count} مكاتب أخرى: ما وصل من بياناتها حتى {at} فما بعده، وتفصيله في القسم 2.',
-      many: 'و{count} مكتباً آخر: ما وصل من بياناتها حتى {at} فما بعده، وتفصيله في القسم 2.',
-      other: 'و{count} مكتب آخر: ما وصل من بياناتها حتى {at} فما بعده، وتفصيله في القسم 2.',
+      two: 'ومكتبان آخران: ما وصل من بياناتهما حتى {at} على الأقل، وتفصيلهما في القسم 2.',
+      few: 'و{count} مكاتب أخرى: ما وصل من بياناتها حتى {at} على الأقل، وتفصيلها في القسم 2.',
+      many: 'و{count} مكتباً آخر: ما وصل من بياناتها حتى {at} على الأقل، وتفصيلها في القسم 2.',
+      other: 'و{count} مكتب آخر: ما وصل من بياناتها حتى {at} على الأقل، وتفصيلها في القسم 2.',
     },
     en: {
       one: 'One other office: what of its data had arrived by {at}.',
-      other: '{count} other offices: what of their data had arrived by {at} or later; each in section 2.',
+      other: '{count} other offices: their data up to {at} at least; each is named in section 2.',
     },
   },
   lastSync: { ar: 'آخر مزامنة: {at}.', en: 'Last synchronised {at}.' },

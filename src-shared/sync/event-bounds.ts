@@ -4,4 +4,5 @@
  */
 export const eventBounds = { facts: 512 * 1024, private: 256 * 1024 } as const
 
+/** `bytes` is for whoever writes: a server takes what its bounds of a push let through. */
 export const commitBounds = { events: 2000, bytes: 3 * 1024 * 1024 } as const

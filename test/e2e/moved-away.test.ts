@@ -80,7 +80,7 @@ test('G-07: search, palette and a list say where a case is that was moved away',
   await palette.getByRole('textbox').fill(reference)
   await palette.getByText(title).waitFor()
 
-  // Its page that still stands open says it too.
+  // Its address says it too.
   await page.keyboard.press('Escape')
   await visit(page, `#/cases/${reference}`)
   await main.getByText(title).waitFor()

@@ -84,7 +84,7 @@ export class TooLarge extends Error {
 
 /** SYNC-ENV-3: what was saved is never refused for its size. */
 function keepBounds(written: readonly WrittenEvent[]): void {
-  assert(written.length <= commitBounds.events, 'a commit has as many events as a push takes')
+  if (written.length > commitBounds.events) throw new TooLarge(commitBounds.bytes)
   let left: number = commitBounds.bytes
   for (const { envelope, facts, secret } of written) {
     if (isLonger(facts, eventBounds.facts)) throw new TooLarge(eventBounds.facts)

@@ -111,6 +111,10 @@ describe('who sees a case in lists, on its page and by its number', () => {
     expect(allowed).toEqual(expect.arrayContaining(['acknowledge_referral', 'reply_to_referral']))
     expect(allowed.filter((kind) => kind.startsWith('add_'))).toEqual([])
     expect(await office.refused('desk.addNote', { ...of, text: 'ملاحظة' }, 'ali')).toBe('not-of-department')
+    const file = { file: 'ab'.repeat(32), size: 1, mediaType: 'application/pdf', pages: null, name: 'رد.pdf', key: 'x' }
+    expect(await office.refused('desk.addFiles', { ...of, files: [file], original: false }, 'ali')).toBe(
+      'not-of-department',
+    )
     await office.call('referral.reply', { ...of, referral: await ownReferral('huda'), text: 'تم' }, 'huda')
     await office.call(
       'referral.returnToTeam',

@@ -23,7 +23,7 @@ async function largeLogo(): Promise<Buffer> {
 }
 
 it(
-  'SYNC-ENV-3 S5 what a machine saved goes to the server, however large; what is larger than any server takes is refused to its user and not saved',
+  'SYNC-ENV-3 S5 what a machine saved goes to the server: a logo as large as an office may have one, and what stands behind it',
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'insaf-server-'))
     const server = await startTestServer(folder)
