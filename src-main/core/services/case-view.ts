@@ -62,7 +62,7 @@ export function caseView(office: Office, caller: Caller, whole: Case): CaseView 
     held: heldOnCase(office, caller, state.id),
     ...stepsOf(office, caller, sight),
     linkedCases: isDepartmentOnly(office, caller) ? [] : linkedCases(office, caller, state),
-    users: [...[...users].map((id) => namedUser(data, id)), ...namedInHistory(data, caller, timeline)],
+    users: [...[...users].map((id) => namedUser(data, id)), ...namedInHistory(data, caller.user.unit, timeline)],
     units: [...new Set(state.moves.flatMap(({ from, to }) => [from, to]))].map((id) => ({
       id,
       name: unitLabel(data, id),

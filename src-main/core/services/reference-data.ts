@@ -281,8 +281,14 @@ export const worksIn = (data: ReferenceData, user: UserSet, office: string): boo
 export const unitLabel = (data: ReferenceData, id: string): Label =>
   data.units.get(id)?.name ?? data.namesElsewhere.get(id) ?? unitElsewhere
 
+/** Of reference data, what names people. */
+export interface NamesOfPeople {
+  readonly users: ReadonlyMap<string, Pick<UserSet, 'name'>>
+  readonly namesElsewhere: ReferenceData['namesElsewhere']
+}
+
 /** As `unitLabel`; whoever has no name here is called as is said, else someone of elsewhere. */
-export function userLabel(data: ReferenceData, id: string, unnamed: Label = userElsewhere): Label {
+export function userLabel(data: NamesOfPeople, id: string, unnamed: Label = userElsewhere): Label {
   if (id === dutyActor) return { ar: 'البرنامج', en: 'The program' }
   const name = data.users.get(id)?.name ?? data.namesElsewhere.get(id)
   return name ?? personOrWord(id, unnamed)

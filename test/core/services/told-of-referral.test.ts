@@ -2,9 +2,7 @@ import { expect, test } from 'vitest'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import type { Label } from '#shared/domain/access/events.ts'
 import { must } from '#shared/lib/assert.ts'
-import type { Caller } from '#core/services/caller.ts'
 import { namedInHistory } from '#core/services/named-in-history.ts'
-import type { ReferenceData } from '#core/services/reference-data.ts'
 import { namesOfView } from '#renderer/features/case/names-of-view.ts'
 import { staffed } from '#test/support/staffed-office.ts'
 import { registerCase } from '#test/support/strict-case.ts'
@@ -46,11 +44,10 @@ test('F-03 a referral keeps the liaison officers who are to be told of it, once,
 })
 
 test('F-03 whom a machine has no name of is called a colleague by his department and someone of elsewhere by an office; an id is read by nobody', () => {
-  const data = { users: new Map(), namesElsewhere: new Map() } as unknown as ReferenceData
-  const caller = (unit: string) => ({ user: { unit } }) as unknown as Caller
+  const data = { users: new Map(), namesElsewhere: new Map() }
   const id = '01a22d04-b784-7000-8000-000000000001'
   const history = [{ facts: { department: 'water', users: [id] } }, { facts: { user: id } }, { facts: {} }]
-  const read = (unit: string) => namedInHistory(data, caller(unit), history).map(({ name }) => name.en)
+  const read = (unit: string) => namedInHistory(data, unit, history).map(({ name }) => name.en)
   expect(read('water')).toEqual(['Someone of your department', 'Someone of another unit'])
   expect(read('office')).toEqual(['Someone of another unit', 'Someone of another unit'])
 })
