@@ -9,11 +9,13 @@ import { assert } from '#shared/lib/assert.ts'
 import { ServerProcess } from '#test/processes/support/server-process.ts'
 import { workAway, workWhileSending } from '#test/support/away.ts'
 import { realPostgres } from '#test/support/real-postgres.ts'
+import { shiftClock, shiftedEnvironment } from '#test/support/shifted-clock.ts'
 import { printFigure, printMeasure } from './measure.ts'
 
 /*
- * `npm run bench -- away`: an office that wrote 2,000 cases without a network joins again, and somebody works at its machine
- * meanwhile. `--cases 500`, `--store postgresql` choose.
+ * `npm run bench -- away`: an office that wrote 2,000 cases in thirty days without a network joins again, and somebody works at
+ * its machine meanwhile. It joined a month ago by both clocks; each day has its share of the cases. `--cases 500`, `--store
+ * postgresql` choose.
  */
 const { values } = parseArgs({
   allowPositionals: true,
@@ -23,6 +25,7 @@ const cases = Number(values.cases)
 const unit = { kind: 'office', code: 'AMM' } as const
 const password = 'correct horse 1'
 const user = 'head'
+const days = 30
 
 async function openOffice(folder: string) {
   mkdirSync(folder)
@@ -31,16 +34,17 @@ async function openOffice(folder: string) {
   const core = opened.value
   const [nobody, head] = [newConnection('cli'), newConnection('cli')]
   const call = async <T>(path: string, input: unknown = {}, as = ''): Promise<T> => {
-    if (as !== '' && head.session === null) await core.signInAs(head, as, password)
     const answer = await core.call(path, input, as === '' ? nobody : head)
     if (!answer.ok) throw new Error(`${path}: ${answer.error.code} ${answer.error.en}`)
     return answer.value as T
   }
-  return { call, close: () => core.close() }
+  return { call, signIn: () => core.signInAs(head, user, password), close: () => core.close() }
 }
 
+/** A month ago. */
 async function prepared(server: ServerProcess, folder: string) {
-  await server.start()
+  shiftClock(-days)
+  await server.start(shiftedEnvironment(-days))
   await server.administer('office add', { code: unit.code, name: 'مكتب عمّان', country: 'JO' })
   const asked = { username: user, name: user, unit, groups: ['office_owner'], password, language: 'ar' }
   await server.administer('user add', asked)
@@ -48,7 +52,19 @@ async function prepared(server: ServerProcess, folder: string) {
   const office = await openOffice(folder)
   await office.call('sync.join', { url: `http://127.0.0.1:${server.port}`, code })
   await office.call('sync.now')
+  // Who signed in once is known without the server.
+  await office.signIn()
+  await server.stop()
   return office
+}
+
+async function monthAway(office: Awaited<ReturnType<typeof openOffice>>): Promise<void> {
+  for (let day = 1; day <= days; day += 1) {
+    shiftClock(day - days)
+    await office.signIn()
+    const [until, sinceYesterday] = [day, day - 1].map((end) => Math.round((cases * end) / days)) as [number, number]
+    await workAway(office, until - sinceYesterday, user)
+  }
 }
 
 /** As the program does by itself: a first try over a line that has died meanwhile is followed by another. */
@@ -57,7 +73,8 @@ const rejoin = ({ call }: Awaited<ReturnType<typeof openOffice>>): Promise<SyncS
 
 async function play(server: ServerProcess, folder: string): Promise<void> {
   const office = await prepared(server, folder)
-  await workAway(office, cases, user)
+  await monthAway(office)
+  await server.start()
   const before = (await office.call<SyncStatus>('sync.status')).counts.pending
   const begun = performance.now()
   const sending = rejoin(office).then((status) => ({ status, ms: performance.now() - begun }))
@@ -66,7 +83,7 @@ async function play(server: ServerProcess, folder: string): Promise<void> {
   assert(status.link.kind === 'online', 'it joined again')
   printFigure(
     'sent',
-    `${before} commits of ${cases} cases in ${(ms / 1000).toFixed(1)} s`,
+    `${before} commits of ${cases} cases of ${days} days in ${(ms / 1000).toFixed(1)} s`,
     ms <= 30_000 ? '≤ 30 s pass' : '≤ 30 s MISS',
   )
   printMeasure({ name: 'a registration meanwhile', times: writes })

@@ -13,8 +13,9 @@ import type { LoadDepartment, MachinePlace, Told } from './machines.ts'
 
 /*
  * `npm run bench -- load`: a morning of 20 offices, 89 departments and 100 liaison officers on one server: enrolment, 2,000
- * registrations, 3,000 referrals and their replies, as fast as this machine plays all of them, and then whether every promise
- * was kept. `--store postgresql`, `--scale 0.1` for a tenth, `--processes 4` choose.
+ * registrations, 3,000 referrals and their replies, spread over ten minutes, and then whether every promise was kept.
+ * `--minutes 0` for as fast as this machine plays all of them, `--store postgresql`, `--scale 0.1` for a tenth, `--processes 4`
+ * choose.
  */
 const { values } = parseArgs({
   allowPositionals: true,
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     scale: { type: 'string', default: '1' },
     store: { type: 'string', default: 'pglite' },
     processes: { type: 'string', default: '4' },
+    minutes: { type: 'string', default: '10' },
   },
 })
 const scaled = (count: number): number => Math.max(1, Math.round(count * Number(values.scale)))
@@ -93,11 +95,14 @@ async function morning(childOf: (name: string) => LoadChild): Promise<readonly n
     unit: `department-${unit.code.toLowerCase()}`,
     machine: name,
   }))
-  const worked = offices.map(({ name }, at) => {
+  const everyMs = (Number(values.minutes) * 60_000) / cases
+  const worked = offices.map(async ({ name }, at) => {
+    // Not all offices in the same moment.
+    await wait((everyMs * at) / offices.length)
     // Each office begins its round of departments elsewhere.
     const from = Math.floor((at * whole.length) / offices.length)
     const own = [...whole.slice(from), ...whole.slice(0, from)]
-    return childOf(name).ask<readonly number[]>('work', { office: name, cases, departments: own })
+    return childOf(name).ask<readonly number[]>('work', { office: name, cases, everyMs, departments: own })
   })
   return (await Promise.all(worked)).flat()
 }
@@ -135,6 +140,17 @@ async function provePromises(server: ServerProcess, children: readonly LoadChild
   return offices.reduce((sum, { name }) => sum + (own[name]?.cases ?? 0), 0)
 }
 
+/** As the server itself counts them: small ones come over the live channels, large ones as calls. */
+async function pushesTo({ port }: ServerProcess): Promise<{ readonly count: number; readonly ms: number }> {
+  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+  const sumOf = (counter: string): number =>
+    [...text.matchAll(new RegExp(`^${counter}\\{route="[^"]*push"[^}]*\\} (\\d+)$`, 'gm'))].reduce(
+      (sum, [, value]) => sum + Number(value),
+      0,
+    )
+  return { count: sumOf('insaf_requests_total'), ms: sumOf('insaf_request_milliseconds_total') }
+}
+
 /** CPU seconds and highest memory in MB, as the kernel counts them. */
 function costOf(pid: number): { readonly cpu: number; readonly megabytes: number } {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
@@ -160,15 +176,15 @@ async function play(server: ServerProcess): Promise<void> {
   const seen = await allSeen(children, 2 * referrals)
   const seconds = (performance.now() - begun) / 1000
   const after = costOf(server.pid)
-  const pushes = (await Promise.all(children.map((child) => child.ask<readonly number[]>('pushes', {})))).flat()
+  const pushes = await pushesTo(server)
   printFigure(
     'registrations, referrals, replies',
     `${registered.length}, ${referrals}, ${referrals} in ${seconds.toFixed(0)} s`,
   )
-  printFigure('pushes', `${pushes.length}, ${(pushes.length / seconds).toFixed(1)} a second`)
-  printFigure('a push, 50 / 95 / 99 / most', spentOf(pushes))
+  printFigure('pushes', `${pushes.count}, ${(pushes.count / seconds).toFixed(1)} a second`)
+  printFigure('a push at the server, mean', `${(pushes.ms / pushes.count).toFixed(1)} ms`)
   printFigure('a registration at the desk, 50 / 95 / 99 / most', spentOf(registered))
-  printFigure('saved at one, to be read at the other', spentOf(seen))
+  printFigure('saved at one, to be read at the other, 50 / 95 / 99 / most', spentOf(seen))
   printFigure('server: CPU', `${(after.cpu - before.cpu).toFixed(0)} s of ${seconds.toFixed(0)} s`)
   printFigure('server: most memory', `${after.megabytes.toFixed(0)} MB`)
   const cases = await provePromises(server, children)

@@ -31,12 +31,18 @@ export interface Told {
 export interface LoadOrders {
   /** Out: milliseconds of each enrolment with its first fill. */
   join: { readonly machines: readonly MachinePlace[] }
-  /** An office's morning: so many registrations, each referred to one department or two in turn. Out: the milliseconds of each. */
-  work: { readonly office: string; readonly cases: number; readonly departments: readonly LoadDepartment[] }
+  /**
+   * An office's morning: so many registrations, one each `everyMs` or as fast as it goes, each referred to one department or
+   * two in turn. Out: the milliseconds of each.
+   */
+  work: {
+    readonly office: string
+    readonly cases: number
+    readonly everyMs: number
+    readonly departments: readonly LoadDepartment[]
+  }
   /** Out: how long each thing that was told took to be there. */
   seen: object
-  /** Milliseconds of each push, as the machine waited for it. */
-  pushes: object
   settle: object
   hashes: object
   close: object
@@ -56,16 +62,6 @@ interface Machine {
 
 const machines = new Map<string, Machine>()
 const seen: number[] = []
-const pushes: number[] = []
-
-const bare = globalThis.fetch
-globalThis.fetch = async (...asked) => {
-  const begun = performance.now()
-  const answer = await bare(...asked)
-  const [target] = asked
-  if (target instanceof Request && target.url.endsWith('/sync/push')) pushes.push(performance.now() - begun)
-  return answer
-}
 
 async function join({ name, folder, url, code, user }: MachinePlace): Promise<void> {
   mkdirSync(folder, { recursive: true })
@@ -118,10 +114,13 @@ const tell = (told: Told): void => void process.send?.(told)
 
 const classes = { service: null, complexity: 'routine', importance: 'medium', procedure: 'processing', priority: null }
 
-async function work({ office, cases, departments }: LoadOrders['work']): Promise<readonly number[]> {
+async function work({ office, cases, everyMs, departments }: LoadOrders['work']): Promise<readonly number[]> {
   const { call } = machineOf(office)
   const times: number[] = []
+  const opened = performance.now()
   for (let number = 0; number < cases; number += 1) {
+    // Others of this process have their turn.
+    await wait(Math.max(5, opened + number * everyMs - performance.now()))
     const begun = performance.now()
     const form = phoneForm({ subject: `${office} ${number}`, person: personOf(number) })
     const { case: id } = await call<{ case: string }>('intake.register', form)
@@ -132,8 +131,6 @@ async function work({ office, cases, departments }: LoadOrders['work']): Promise
     const referrals = to.map(({ unit }) => ({ department: unit, text: `للإفادة ${number}`, tells: 'confirmed' }))
     await call('referral.refer', { case: id, referrals })
     for (const { machine } of to) tell({ kind: 'told', to: machine, from: office, case: id, reply: '', at: lineOf() })
-    // Others of this process have their turn.
-    await wait(5)
   }
   return times
 }
@@ -188,7 +185,6 @@ const doing: { readonly [K in keyof LoadOrders]: (order: LoadOrders[K]) => Promi
     const awaited = (): number => [...machines.values()].reduce((sum, machine) => sum + machine.awaited.size, 0)
     return { awaited: awaited(), times: seen }
   },
-  pushes: () => Promise.resolve(pushes),
   settle: isSettled,
   hashes,
   close: async () => {

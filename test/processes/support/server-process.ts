@@ -42,11 +42,11 @@ export class ServerProcess {
     return must(this.#child?.pid, 'a server runs')
   }
 
-  /** Runs until it listens. */
-  async start(): Promise<void> {
+  /** Runs until it listens. In: what is added to its environment. */
+  async start(added: Readonly<Record<string, string>> = {}): Promise<void> {
     const { folder, databaseUrl, port } = this
     const where = databaseUrl === null ? [] : ['--database-url', databaseUrl]
-    const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, '..', 'compiled') }
+    const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, '..', 'compiled'), ...added }
     const options = ['--data', folder, '--port', String(port), ...where]
     const child = spawn(process.execPath, [script, ...options], { stdio: ['ignore', 'pipe', 'pipe'], env })
     this.#child = child
