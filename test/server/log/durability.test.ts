@@ -60,8 +60,18 @@ describe.skipIf(postgres === null)('on PostgreSQL', () => {
       onTestFinished(stop)
       const database = opened(await openDatabase({ kind: 'postgres', url }))
       const before = await walSyncs(url)
+      const watcher = await connected(url)
       const stream = newStream()
-      for (let turn = 0; turn < answers; turn += 1) await appendOne(database.log, stream)
+      for (let turn = 0; turn < answers; turn += 1) {
+        const { end } = await one<{ end: string }>(watcher, 'SELECT pg_current_wal_insert_lsn()::text AS "end"')
+        await appendOne(database.log, stream)
+        const flushed = `SELECT pg_wal_lsn_diff(pg_current_wal_flush_lsn(), '${end}')::int AS bytes`
+        expect(
+          (await one<{ bytes: number }>(watcher, flushed)).bytes,
+          'on the disk behind what was there before',
+        ).toBeGreaterThan(0)
+      }
+      await watcher.end()
       const copy = folder === null ? null : copyNow(folder)
       await database.close()
       // A connection reports its counts when it ends.
@@ -78,10 +88,19 @@ describe.skipIf(postgres === null)('on PostgreSQL', () => {
   )
 })
 
-async function walSyncs(url: string): Promise<number> {
+async function connected(url: string): Promise<Client> {
   const client = new Client({ connectionString: url })
   await client.connect()
-  const { rows } = await client.query<{ count: number }>('SELECT wal_sync::int AS count FROM pg_stat_wal')
+  return client
+}
+
+async function one<Row extends object>(client: Client, query: string): Promise<Row> {
+  return must((await client.query<Row>(query)).rows[0], 'one row')
+}
+
+async function walSyncs(url: string): Promise<number> {
+  const client = await connected(url)
+  const { count } = await one<{ count: number }>(client, 'SELECT wal_sync::int AS count FROM pg_stat_wal')
   await client.end()
-  return must(rows[0], 'one row').count
+  return count
 }
