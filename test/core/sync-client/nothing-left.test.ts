@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { readAttachment } from '#core/attachments/read-attachment.ts'
 import { openWritable } from '#core/store/driver.ts'
 import type { WritableDb } from '#core/store/driver.ts'
 import { headersOf, readFeeds } from '#core/store/feeds.ts'
@@ -18,6 +19,7 @@ import { searchTokens } from '#shared/text/search-tokens.ts'
 import { opened } from '#test/support/opened.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { plainFilesOf } from '#test/support/plain-pages.ts'
+import type { PlainFile } from '#test/support/plain-pages.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { openOfficeFolder, testPassword } from '#test/support/test-office.ts'
 import type { TestOffice } from '#test/support/test-office.ts'
@@ -40,13 +42,8 @@ beforeAll(async () => {
   await administer(server, 'office add', { code: 'AMM', name: 'مكتب عمّان', country: 'JO' })
   await administer(server, 'department add', { code: 'WATER', name: 'دائرة المياه', offices: ['AMM'] })
   const user = { password: testPassword, language: 'ar' }
-  await administer(server, 'user add', {
-    ...user,
-    username: 'head',
-    name: 'head',
-    unit: office,
-    groups: ['office_owner'],
-  })
+  for (const name of ['head', 'deputy', 'clerk'])
+    await administer(server, 'user add', { ...user, username: name, name, unit: office, groups: ['office_owner'] })
   const liaison = {
     username: 'liaison',
     name: 'liaison',
@@ -120,12 +117,28 @@ async function found(machine: TestOffice, words: readonly string[]): Promise<rea
   const copy = join(temporaryFolder(), 'copy')
   expect(spawnSync('cp', ['-r', machine.folder, copy]).status).toBe(0)
   const { key } = opened(await openVault(machine.folder, { ids: systemIds }))
-  const files = plainFilesOf(copy, key)
+  const files = await withAttachments(copy, plainFilesOf(copy, key))
   // Pages that were opened are SQLite's: the proof would else be one of noise.
   expect(files.filter(({ bytes }) => bytes.includes('CREATE TABLE')).length).toBeGreaterThanOrEqual(2)
   return files.flatMap(({ name, bytes }) =>
     words.filter((word) => shapesOf(word).some((shape) => bytes.includes(shape))).map((word) => `${name}: ${word}`),
   )
+}
+
+/** Attachments have keys of their own: each is opened with whichever of those that lie on the machine fits. */
+async function withAttachments(at: string, files: readonly PlainFile[]): Promise<readonly PlainFile[]> {
+  const keys = new Set(files.flatMap(({ bytes }) => bytes.toString('latin1').match(/[0-9A-Za-z+/]{43}=/g) ?? []))
+  const addresses = files.map(({ name }) => basename(name)).filter((name) => /^[0-9a-f]{64}$/.test(name))
+  const openedOnes = addresses.flatMap((address) =>
+    [...keys].map(async (key) => ({
+      name: `files, opened, ${address}`,
+      read: await readAttachment(join(at, 'files'), { address, key }),
+    })),
+  )
+  const readable = (await Promise.all(openedOnes)).flatMap(({ name, read }) =>
+    read.ok ? [{ name, bytes: Buffer.from(read.value) }] : [],
+  )
+  return [...files, ...readable]
 }
 
 async function joined(unit: object): Promise<TestOffice> {
@@ -177,6 +190,27 @@ async function use(machine: TestOffice, id: string, as = 'liaison'): Promise<Cas
   expect(['hidden', null]).toContain(lines[0]?.unnamed)
   await machine.call('system.backup', {}, as)
   return view
+}
+
+/** What the department itself sends: a file with its reply, which is sealed on its disk. Out: what only that file says. */
+async function reply(machine: TestOffice, id: string, referral: unknown): Promise<string> {
+  const said = 'ليلكية'
+  const file = opened(await machine.core.takeUpload('معاينة.txt', Readable.from([Buffer.from(said)])))
+  await machine.call('referral.reply', { case: id, referral, text: 'استبدل العداد', uploads: [file.upload] }, 'liaison')
+  return said
+}
+
+/** The office answers the complainant, who says what he thinks of it. Out: what only these say. */
+async function answer(desk: TestOffice, id: string): Promise<readonly string[]> {
+  const of = { case: id }
+  await desk.call('reply.submitDraft', { ...of, text: `السيد ${person.family} أقحوانة`, language: 'ar' }, 'head')
+  const draft = (await desk.call<CaseView>('cases.get', of, 'head')).drafts[0]?.id
+  await desk.call('reply.approve', { ...of, draft }, 'deputy')
+  const sent = { delivery: 'read_by_phone', sentAt: new Date().toISOString(), note: 'سوسنة' }
+  await desk.call('reply.recordSent', { ...of, draft, ...sent }, 'head')
+  const rated = { rating: 'satisfied', mode: 'phone', ratedAt: new Date().toISOString(), note: 'نرجسة' }
+  await desk.call('satisfaction.rate', { ...of, ...rated }, 'clerk')
+  return ['أقحوانة', 'سوسنة', 'نرجسة']
 }
 
 /** Why he was disclosed: it may tell of him, and is the office's. */
@@ -245,6 +279,15 @@ it(
     expect((await use(machine, id)).person).toBeNull()
     expect(readdirSync(machine.folder)).not.toContain('before-migration')
     expect(await found(machine, [...identity, ...ownTexts, why])).toEqual([])
+    const withReply = await reply(machine, id, referral)
+    await both()
+    // A sealed file is opened for the search: it would find what must not be there.
+    expect((await found(machine, [withReply])).some((line) => line.startsWith('files, opened'))).toBe(true)
+    const answered = await answer(desk, id)
+    await both()
+    await use(machine, id)
+    for (const word of answered) expect((await found(desk, answered)).some((line) => line.endsWith(word))).toBe(true)
+    expect(await found(machine, [...identity, ...ownTexts, ...answered])).toEqual([])
     // Who joins now is not even told which record it was (SYNC-FEED-9); who knew it then is still told that it is gone.
     const late = await joined(department)
     await late.call('sync.now', {}, '')
