@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { SyncStatus } from '#shared/contract/desktop/sync.ts'
+import type { CommitItem, SyncStatus } from '#shared/contract/desktop/sync.ts'
 import type { WithCaller } from './main.ts'
 import { print } from './output.ts'
 
@@ -25,8 +25,12 @@ export function addSync(program: Command, withGlobals: (command: Command) => Com
       }),
     )
   withGlobals(sync.command('status'))
-    .description('counts by state, last contact, reasons')
+    .description('counts by state, last contact; with --as also what was not simply taken, each with its reason')
     .action((_options: unknown, command: Command) =>
-      withCaller(command, async (caller, globals) => print(await caller.call<SyncStatus>('sync.status'), globals.json)),
+      withCaller(command, async (caller, globals) => {
+        const status = await caller.call<SyncStatus>('sync.status')
+        const items = globals.as === undefined ? {} : { items: await caller.call<readonly CommitItem[]>('sync.items') }
+        print({ ...status, ...items }, globals.json)
+      }),
     )
 }

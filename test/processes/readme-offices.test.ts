@@ -65,11 +65,15 @@ test('README two offices and a department are joined by the lines that it gives,
   const form =
     '{"type":"inquiry","channel":"walk_in","subject":"سؤال","text":"سؤال","person":{"kind":"anonymous"},"numberTold":"told"}'
   await office(`call intake.register '${form}' --as amal --password-file ${folder}/insaf-password`)
+  const waiting = await office(`sync status --as amal --password-file ${folder}/insaf-password`)
+  const items = (waiting as { readonly items: readonly object[] }).items
+  expect(items).toContainEqual(expect.objectContaining({ standing: 'pending', reason: null }))
   await shell(syncing)
   const hash = await office('state-hash')
   expect(hash).toMatchObject({ cases: 1 })
   const atServer = await shell(`npm run --silent insaf-server -- state-hash --data ${folder}/insaf-server --json`)
   expect(JSON.parse(atServer)).toMatchObject(hash)
   const status = await office('sync status')
-  expect(status).toMatchObject({ unit: { code: 'RYD' }, toDecide: 0 })
+  const link = { lastContact: expect.any(String) as string }
+  expect(status).toMatchObject({ unit: { code: 'RYD' }, toDecide: 0, link })
 }, 180_000)

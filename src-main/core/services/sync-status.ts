@@ -4,6 +4,7 @@ import { localDateOf } from '#shared/domain/clock/working-time.ts'
 import { instantFromMs, msOf } from '#shared/domain/clock/instant.ts'
 import { NumberBlocks, numbersLeft } from '#shared/domain/numbering/number-blocks.ts'
 import { assertNever } from '#shared/lib/assert.ts'
+import { refuse } from '#shared/lib/result.ts'
 import type { ConnectionState } from '#shared/sync/connection.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
 import { areOpenCasesHere } from '#core/store/open-cases.ts'
@@ -85,13 +86,18 @@ function numbersOf({ store, reference, ports }: Office): number {
   return state === null ? 0 : numbersLeft(state)
 }
 
+const justNowMs = 60_000
+
 function linkView({ sync, ports }: Office, joined: JoinedTo | null): LinkView {
   if (sync === null || joined === null) return { kind: 'stand_alone' }
   const lastContact = joined.lastContact as Instant | null
   const state: ConnectionState = sync.state()
   switch (state.kind) {
     case 'stand_alone':
-      return { kind: 'online', working: false, live: false, lastContact: lastContact ?? ports.clock.now() }
+      // A core that lives for one command exchanges only what it is told to: it just joined, or says that nothing runs.
+      return lastContact !== null && msOf(ports.clock.now()) - msOf(lastContact) < justNowMs
+        ? { kind: 'online', working: false, live: false, lastContact }
+        : { kind: 'offline', lastContact, reason: inWords(refuse('sync-not-running').refusal), retryAt: null }
     case 'resting':
     case 'working': {
       // The open line is heard every few seconds, though that is not written down.

@@ -64,6 +64,10 @@ export const syncRefusals = {
     ar: 'لا يمكن الوصول إلى الخادم. يستمر العمل على هذا الجهاز، ويعيد البرنامج المحاولة من تلقاء نفسه',
     en: 'The server cannot be reached. Work goes on here, and the program tries again by itself',
   },
+  'sync-not-running': {
+    ar: 'البرنامج غير مشغّل على هذا المجلد، فلا يتبادل شيئاً من تلقاء نفسه. شغّله، أو بادل مرة واحدة بالأمر sync now',
+    en: 'The program does not run on this folder, so nothing is exchanged by itself. Start it, or exchange once with sync now',
+  },
   'sync-other-server': {
     ar: 'هذا العنوان لخادم آخر غير الذي انضم إليه الجهاز. توقف التبادل ولم يتغير شيء',
     en: 'At this address answers another server than the one this machine joined. The exchange stopped, nothing was changed',

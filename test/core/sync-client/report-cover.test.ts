@@ -25,7 +25,7 @@ const officeLine = async (office: TestOffice, as?: string): Promise<string> =>
   (await scopeOf(office, as)).find((line) => line.startsWith('Office: ')) ?? ''
 
 test(
-  'P4 the cover of a joined office names its last contact with the server, also when that is away since',
+  'P4 the cover of a joined office names its last contact with the server, also when that is away since, and its status does not call it online',
   async () => {
     const server = await startTestServer(temporaryFolder())
     let isRunning = true
@@ -50,6 +50,13 @@ test(
     const format = { language: 'en', digits: 'latin', zone: 'Asia/Amman', hijri: false, country: 'JO' } as const
     const line = await officeLine(machine, 'clerk')
     expect(line).toBe(`Office: مكتب عمّان. Last synchronised ${formatDateTime(link.lastContact, format)}.`)
+    // A core of one command later: nothing runs by itself, and it does not say that the server is there.
+    await machine.reopen()
+    expect((await machine.call<SyncStatus>('sync.status', {}, '')).link).toMatchObject({
+      kind: 'offline',
+      lastContact: link.lastContact,
+      reason: { code: 'sync-not-running' },
+    })
   },
   serverPatience,
 )
