@@ -5,6 +5,7 @@ import type { Connection } from '#core/services/connection.ts'
 import type { CoreApi } from '#core/transport/core-api.ts'
 import { systemClock } from '#core/system-ports.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
+import { expectEqualToServer } from './replica-equals.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 /*
@@ -102,7 +103,10 @@ export async function openOfficeFolder(options: Options = {}): Promise<TestOffic
   const { background = false, machine } = options
   const opening = { folder, background, machine, now: () => office.now ?? systemClock.now() }
   office.core = await openAt(opening)
-  onTestFinished(() => office.core.close())
+  onTestFinished(async () => {
+    await expectEqualToServer(office.core)
+    await office.core.close()
+  })
   return office
 }
 

@@ -16,6 +16,7 @@ import { serverEngine } from '#server/server-engine.ts'
 import { serve } from '#server/server.ts'
 import { lineJournal, silentJournal } from '#server/system-ports.ts'
 
+import { noteRunning } from './running-servers.ts'
 import { copyEmptyStore } from './store-template.ts'
 
 /** Making the first empty store of a run takes long on a loaded machine. */
@@ -43,7 +44,15 @@ export async function startTestServer(folder: string, databaseUrl: string | null
   const server = opened.value
   const { adminHost } = await serverEngine(server)
   const running = await serve(server, { host: '127.0.0.1', port: 0, tls: null })
-  return { address: running.address, server, admin: adminHost, stop: () => running.stop() }
+  const forget = noteRunning(running.address, async (unit) => {
+    const told = await runCommand(adminHost, { name: 'state-hash', input: { unit } })
+    return told.ok ? told.value : told.refusal
+  })
+  const stop = async (): Promise<void> => {
+    forget()
+    await running.stop()
+  }
+  return { address: running.address, server, admin: adminHost, stop }
 }
 
 /** An administrator's command that is expected to work. */
