@@ -5,11 +5,11 @@ import type { EntryAttributes, EntrySet, ListName } from '#shared/domain/lists/e
 import { isAboutRemit } from '#shared/domain/lists/is-about-remit.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
-import { needs } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { authorOf } from './case-command.ts'
 import { entriesElsewhere } from './entry-label.ts'
 import type { Office } from './office.ts'
+import { mayChange } from './own-units.ts'
 import { noteRecount, recountOpenCases } from './recount.ts'
 import type { ReferenceData } from './reference-data.ts'
 import { servicePlace } from './service-place.ts'
@@ -33,7 +33,7 @@ export async function setEntry(
   caller: Caller,
   entry: Omit<EntrySet, 'scope'>,
 ): Promise<Result<ListView>> {
-  const allowed = needs(caller, 'manage_lists')
+  const allowed = mayChange(office, { caller, right: 'manage_lists' })
   if (!allowed.ok) return allowed
   if (isRemitReason(entry)) return refuse('remit-needs-transfer')
   const known = office.reference.lists[entry.list].entries.get(entry.code)?.attributes

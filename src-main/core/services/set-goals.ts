@@ -5,15 +5,15 @@ import { withGoals } from '#shared/domain/lists/goals.ts'
 import type { Goal } from '#shared/domain/lists/goals.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
-import { needs } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { authorOf } from './case-command.ts'
 import type { Office } from './office.ts'
+import { mayChange } from './own-units.ts'
 import { writeCommit } from './write.ts'
 
 /** The goals of one year or quarter as they were approved (K-07); the other periods keep theirs. */
 export function setGoals(office: Office, caller: Caller, input: GoalsInput): Result<readonly Goal[]> {
-  const allowed = needs(caller, 'manage_lists')
+  const allowed = mayChange(office, { caller, right: 'manage_lists' })
   if (!allowed.ok) return allowed
   const { year, quarter, approvedBy, approvedAt } = input
   const known: readonly string[] = goalCodes

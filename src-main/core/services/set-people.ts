@@ -1,7 +1,6 @@
 import type { GroupSet, UnitSet, UserSet } from '#shared/domain/access/events.ts'
 import { unfitGroups } from '#shared/domain/access/fitting-groups.ts'
 import { mayStandInFor } from '#shared/domain/access/leave.ts'
-import { isOver } from '#shared/domain/access/unit-tree.ts'
 import { because } from '#shared/domain/case/because.ts'
 import { groupSet, unitSet, userSet } from '#shared/domain/case/shipped-office.ts'
 import { contactFault } from '#shared/domain/person/contact-line.ts'
@@ -12,6 +11,7 @@ import { needs } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { authorOf } from './case-command.ts'
 import type { Office } from './office.ts'
+import { isOwnTree, isOwnUnit, mayChange } from './own-units.ts'
 import type { ReferenceData } from './reference-data.ts'
 import { writeAs } from './write-as.ts'
 import { writeCommit } from './write.ts'
@@ -42,6 +42,7 @@ function unitWrong(data: ReferenceData, unit: UnitSet): Refusal | null {
   const unknown = [unit.parent, ...unit.serves].find((other) => other !== null && !data.units.has(other))
   if (unknown !== undefined) return because('not-found', { what: unknown ?? '' })
   if (isBelowItself(data, unit)) return because('unit-below-itself')
+  if (!isOwnTree(data, unit)) return because('sync-not-your-unit')
   // What stood before this was asked of it keeps no other change from being saved.
   const before = data.units.get(unit.id)?.contact
   const isNew = before?.phone !== unit.contact.phone || before.email !== unit.contact.email
@@ -78,7 +79,8 @@ export async function setUser(office: Office, caller: Caller, input: UserInput):
   if (twin !== undefined) return refuse('username-taken', { username: user.username })
   const { units, groups } = office.reference
   if (!units.has(user.unit)) return refuse('not-found', { what: user.unit })
-  if (!isOwnUnits(office.reference, user)) return refuse('sync-not-your-unit')
+  const places = [user.unit, office.reference.users.get(id)?.unit ?? user.unit]
+  if (!places.every((place) => isOwnUnit(office.reference, place))) return refuse('sync-not-your-unit')
   const unknown = user.groups.find((code) => !groups.has(code))
   if (unknown !== undefined) return refuse('not-found', { what: unknown })
   const [group] = unfitGroups(units, user, office.reference.users.get(id))
@@ -100,12 +102,6 @@ export async function setUser(office: Office, caller: Caller, input: UserInput):
   if (verifier === null || ownPassword === undefined) return ok(user)
   const { username } = caller.user
   return givePassword(office, { user, verifier: verifier.value, username, password: ownPassword })
-}
-
-/** Among others a machine sets users of its own unit and of those below it; the server would refuse any other. */
-function isOwnUnits({ enrolledUnit, units, users }: ReferenceData, { id, unit }: UserSet): boolean {
-  const places = [unit, users.get(id)?.unit ?? unit]
-  return enrolledUnit === null || places.every((place) => place === enrolledUnit || isOver(units, enrolledUnit, place))
 }
 
 /** Whoever is told in his place is there to be told. What was fit when it was saved keeps no other change from being saved. */
@@ -148,7 +144,7 @@ function keepsAdministrator(data: ReferenceData, changed: UserSet): boolean {
 const groupCode = /^[a-z][a-z0-9_]{1,40}$/
 
 export function setGroup(office: Office, caller: Caller, group: GroupSet): Result<GroupSet> {
-  const allowed = needs(caller, 'manage_users')
+  const allowed = mayChange(office, { caller, right: 'manage_users' })
   if (!allowed.ok) return allowed
   if (!groupCode.test(group.code)) return refuse('bad-input', { detail: 'code' })
   const others = [...office.reference.groups.values()].filter(

@@ -6,14 +6,14 @@ import { readLogo } from '#shared/domain/lists/office-logo.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { z } from 'zod'
-import { needs } from './caller.ts'
 import type { Caller } from './caller.ts'
 import type { Office } from './office.ts'
+import { mayChange } from './own-units.ts'
 import { writeAs } from './write-as.ts'
 
 /** Priority by importance and complexity (L-09); cases keep the priority they were given. */
 export function setPriorities(office: Office, caller: Caller, matrix: PriorityMatrix): Result<PriorityMatrix> {
-  const allowed = needs(caller, 'manage_lists')
+  const allowed = mayChange(office, { caller, right: 'manage_lists' })
   if (!allowed.ok) return allowed
   const written = writeAs(office, caller, [prioritiesSet(office.reference.settings.office, matrix)])
   return written.ok ? ok(office.reference.priorities) : written
@@ -26,7 +26,7 @@ export function setSettings(
   caller: Caller,
   input: SettingsInput,
 ): Result<z.infer<typeof OfficeSettings>> {
-  const allowed = needs(caller, 'manage_lists')
+  const allowed = mayChange(office, { caller, right: 'manage_lists' })
   if (!allowed.ok) return allowed
   if (!isKnownZone(input.zone)) return refuse('calendar-unknown-zone', { zone: input.zone })
   const { logo } = input.letterhead

@@ -19,6 +19,7 @@ import type { Caller } from './caller.ts'
 import { authorOf } from './case-command.ts'
 import { decideContext, officeClock } from './decide-context.ts'
 import type { Office } from './office.ts'
+import { mayChange } from './own-units.ts'
 import { calendarOf } from './reference-data.ts'
 import { movesUnder, noteRecount, recountOpenCases } from './recount.ts'
 import { writeCommit } from './write.ts'
@@ -86,7 +87,7 @@ export async function setCalendar(
   caller: Caller,
   { unit, calendar }: NewCalendar,
 ): Promise<Result<{ version: string; moved: number }>> {
-  const allowed = needs(caller, 'manage_lists')
+  const allowed = mayChange(office, { caller, right: 'manage_lists', unit })
   if (!allowed.ok) return allowed
   const checked = checkCalendar(calendar)
   if (!checked.ok) return checked
@@ -125,7 +126,7 @@ export async function setTargets(
   caller: Caller,
   targets: ServiceTargets,
 ): Promise<Result<{ version: string; moved: number }>> {
-  const allowed = needs(caller, 'manage_lists')
+  const allowed = mayChange(office, { caller, right: 'manage_lists' })
   if (!allowed.ok) return allowed
   const { settings, targets: before } = office.reference
   const isOther = JSON.stringify(limitsIn(before.value)) !== JSON.stringify(limitsIn(targets))
