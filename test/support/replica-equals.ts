@@ -15,7 +15,7 @@ export async function expectEqualToServer(core: CoreApi): Promise<void> {
     return answer?.ok === true ? (answer.value as T) : null
   }
   const before = await asked<SyncStatus>('sync.status')
-  if (before?.server == null || before.unit === null) return
+  if (before === null || before.server === null || before.unit === null) return
   const { url } = before.server
   if (stateHashOf(url) === null) return
   // Twice: whether a feed of a single case came into being is known behind the first.
