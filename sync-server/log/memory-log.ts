@@ -76,9 +76,12 @@ const createMemory = (pause: () => Promise<void>, image: MemoryTables): Memory =
   readers: new Map(),
   commits: 0,
   transactions: 0,
-  // Above every number and commit of what it begins with.
-  numbers: image.events.rows.size,
+  numbers: highestNumber(image),
 })
+
+/** What was rolled back has drawn numbers too: there may be higher ones than there are rows. */
+const highestNumber = ({ events }: MemoryTables): number =>
+  [...events.rows.values()].reduce((highest, { value }) => Math.max(highest, value.number), 0)
 
 async function transaction<T>(memory: Memory, work: (log: LogWriter) => Promise<T>): Promise<T> {
   const { pause, locks } = memory

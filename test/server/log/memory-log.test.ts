@@ -50,3 +50,19 @@ it('SYNC-APPEND-1 a server that stops at any point of a transaction leaves nothi
   expect(stops).toBeGreaterThan(5)
   expect((await log.read((reader) => reader.readEntries({ feed, after: 0, limit: 9 }))).length).toBe(1)
 })
+
+it('S5 a log that begins with a copy draws higher numbers than the copy has, also where some were rolled back; seed 3579', async () => {
+  const [one, other] = ['list:central/one', 'list:central/other']
+  const first = createMemoryLog()
+  for (let turn = 0; turn < 9; turn += 1)
+    await first
+      .write(async (writer) => {
+        await appendAll(writer, [makeCommit([one])], [newFeed()])
+        if (turn < 8) throw new Error('power lost')
+      })
+      .catch(() => null)
+  const again = createMemoryLog({ image: first.tables })
+  await append(again, makeCommit([other]), [newFeed()])
+  const read = await again.read((log) => log.readEventsOfKinds(['list:']))
+  expect(read.map(({ stream }) => stream)).toEqual([one, other])
+})
