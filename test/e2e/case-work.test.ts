@@ -101,12 +101,18 @@ test('F-04 A-01 A-02 Z-03: a late department, a reply returned once and approved
     .fill('تأخر الصرف لنقص المستندات وقد اكتملت.')
   // F-04: the letter came before it was entered, on paper.
   await salem.page.getByRole('textbox', { name: ar(referralMessages.referralReplyAt) }).fill(yesterday())
-  const letter = { name: 'reply.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 reply') }
-  await salem.page.getByRole('form').locator('input[type=file]').first().setInputFiles(letter)
-  await salem.page.getByRole('button', { name: ar(partsMessages.fileRemove, { name: letter.name }) }).waitFor()
+  const letters = ['reply.pdf', 'receipts.pdf', 'statement.pdf', 'decision.pdf'].map((name) => ({
+    name,
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(`%PDF-1.4 ${name}`),
+  }))
+  // C-10: several at once, whichever of them comes in last.
+  await salem.page.getByRole('form').locator('input[type=file]').first().setInputFiles(letters)
+  for (const { name } of letters)
+    await salem.page.getByRole('button', { name: ar(partsMessages.fileRemove, { name }) }).waitFor()
   await submitStep(salem.page, referralMessages.referralReplySubmit, doneMessages.doneReferralReplied)
   const { files, state } = onlyCase(office)
-  expect(files.map(({ name }) => name)).toContain('reply.pdf')
+  expect(files.map(({ name }) => name)).toEqual(expect.arrayContaining(letters.map(({ name }) => name)))
   const came = state.cycles[0]?.referrals.map(({ replied }) => Date.parse(replied?.at ?? '')) ?? []
   expect(came.some((at) => at < Date.now() - 20 * 3_600_000)).toBe(true)
 

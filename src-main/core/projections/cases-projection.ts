@@ -5,6 +5,7 @@ import type { Case, CaseState } from '#shared/domain/case/state.ts'
 import { factsOf } from '#shared/domain/indicators/derive-facts.ts'
 import { must } from '#shared/lib/assert.ts'
 import { factsLayout, packFacts } from '#shared/domain/indicators/pack-facts.ts'
+import { doesStand } from '#shared/sync/recorded-event.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import type { WritableDb } from '#core/store/driver.ts'
 import type { Projection } from '#core/store/projection.ts'
@@ -97,7 +98,7 @@ const isCase = (stream: string): boolean => stream.startsWith('case:')
 /** In: how an event is read, which a program of another version does in another way (S11). */
 export const casesProjectionOf = (read: typeof toCaseEvent): Projection => ({
   name: 'cases',
-  version: 27 + factsLayout * 1000,
+  version: 28 + factsLayout * 1000,
   create,
   apply: (db, recorded, anew) => {
     for (const [id, events] of byCase(recorded))
@@ -159,9 +160,9 @@ function projectCase(db: WritableDb, id: string, { before, events, read }: Foldi
   if (state.kind === 'case') writeCase(db, state, subjectIn(events))
 }
 
-/** What the events say of the subject line, null when nothing: it then stays as it is. */
+/** What the events that stand say of the subject line, null when nothing: it then stays as it is. */
 function subjectIn(events: readonly RecordedEvent[]): string | null {
-  const described = events.findLast(({ type }) => type === 'described')
+  const described = events.findLast((event) => event.type === 'described' && doesStand(event))
   const subject = described?.private?.['subject']
   return typeof subject === 'string' ? subject : null
 }

@@ -8,6 +8,7 @@ import { standingRefusals } from '#shared/domain/case/standing-refusals.ts'
 import type { Case } from '#shared/domain/case/state.ts'
 import { must } from '#shared/lib/assert.ts'
 import { stringOr } from '#shared/lib/string-or.ts'
+import { doesStand } from '#shared/sync/recorded-event.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import { followersOf } from '#core/projections/case-links.ts'
 import { readCase } from '#core/projections/case-store.ts'
@@ -141,7 +142,7 @@ type Described = Pick<CaseText, 'subject' | 'text'> & Partial<CaseText>
 
 function textOf(history: readonly RecordedEvent[]): CaseView['text'] {
   const texts = history
-    .filter((event) => event.type === 'described' && event.private !== null)
+    .filter((event) => event.type === 'described' && event.private !== null && doesStand(event))
     .map((event) => event.private as unknown as Described)
   const latest = texts.at(-1)
   if (latest === undefined) return null

@@ -3,6 +3,7 @@ import { PersonId } from '#shared/domain/case/event-parts.ts'
 import { disclosureMark } from '#shared/domain/case/disclosure-mark.ts'
 import { currentCycle } from '#shared/domain/case/reading.ts'
 import type { Case } from '#shared/domain/case/state.ts'
+import { doesStand } from '#shared/sync/recorded-event.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
 import { sha256Text } from '#core/store/hash.ts'
@@ -22,7 +23,9 @@ export function disclosedPerson(
       department === caller.user.unit && disclosedUntil !== null && disclosedUntil > now,
   )
   if (open === undefined) return null
-  const disclosed = history.findLast(({ type, facts }) => type === 'disclosed' && facts['referral'] === open.id)
+  const disclosed = history.findLast(
+    (event) => event.type === 'disclosed' && event.facts['referral'] === open.id && doesStand(event),
+  )
   const { db } = office.store
   const mark = disclosed?.facts['mark']
   const isMarked = (id: string): boolean => disclosureMark(sha256Text, open.id, id as PersonId) === mark

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { doesStand } from '#shared/sync/recorded-event.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import { referenceFacts } from './reference-facts.ts'
 
@@ -23,7 +24,7 @@ export const latestIn =
     const values = new Map<string, T>()
     let last = ''
     for (const event of events) {
-      if (event.type !== type || event.verdict === 'conflict' || event.verdict === 'void') continue
+      if (event.type !== type || !doesStand(event)) continue
       const facts = referenceFacts(schema, event)
       if (facts === null) continue
       const key = keyOf(facts, event.stream)

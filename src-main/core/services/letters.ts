@@ -11,6 +11,7 @@ import { assertNever } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import { stringOr } from '#shared/lib/string-or.ts'
 import type { Result } from '#shared/lib/result.ts'
+import { doesStand } from '#shared/sync/recorded-event.ts'
 import type { LetterFacts, LetterKind, Paper, PaperKind } from '#core/letters/letter-facts.ts'
 import { languageOf } from '#core/letters/make-letter.ts'
 import type { Letter } from '#core/letters/make-letter.ts'
@@ -243,7 +244,9 @@ function standOf(state: Case, id: string): Omit<NonNullable<LetterFacts['reply']
 /** The reason of the list and the words beside it (L-03); null where the case was not rejected. */
 function rejectionOf(office: Office, { id, decision, exit }: Case): LetterFacts['rejection'] {
   if (exit?.kind !== 'rejected' || decision.kind !== 'rejected') return null
-  const event = readStream(office.store.db, `case:${id}`).findLast(({ type }) => type === 'rejected')
+  const event = readStream(office.store.db, `case:${id}`).findLast(
+    (each) => each.type === 'rejected' && doesStand(each),
+  )
   return {
     reason: entryLabel(office.reference, 'reject_reasons', decision.reason),
     text: stringOr(event?.private?.['text'], ''),

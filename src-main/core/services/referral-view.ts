@@ -3,6 +3,7 @@ import type { SenderLetter } from '#shared/domain/case/event-parts.ts'
 import type { Case, Referral } from '#shared/domain/case/state.ts'
 import { momentOf } from '#shared/domain/duties/rung-moment.ts'
 import { stringOr } from '#shared/lib/string-or.ts'
+import { doesStand } from '#shared/sync/recorded-event.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
@@ -36,7 +37,7 @@ export function referralViews(office: Office, caller: Caller, { state, history }
     const events = history.filter((event) => event.facts['referral'] === referral.id)
     const referred = events.find((event) => event.type === 'referred')
     const sent = referred?.private
-    const place = events.findLastIndex((event) => event.type === 'ref_replied')
+    const place = events.findLastIndex((event) => event.type === 'ref_replied' && doesStand(event))
     const reply = events[place]?.private
     return {
       id: referral.id,

@@ -2,6 +2,7 @@ import type { CasePage } from '#shared/contract/desktop/views.ts'
 import { searchTokens } from '#shared/text/search-tokens.ts'
 import { similarity } from '#shared/text/similarity.ts'
 import { stringOr } from '#shared/lib/string-or.ts'
+import { doesStand } from '#shared/sync/recorded-event.ts'
 import { readStream } from '#core/store/read-stream.ts'
 import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
@@ -64,6 +65,8 @@ export function similarCases(
 }
 
 function textOfCase(office: Office, id: string): string {
-  const described = readStream(office.store.db, `case:${id}`).findLast((event) => event.type === 'described')
+  const described = readStream(office.store.db, `case:${id}`).findLast(
+    (event) => event.type === 'described' && doesStand(event),
+  )
   return stringOr(described?.private?.['text'], '').slice(0, comparedLength)
 }

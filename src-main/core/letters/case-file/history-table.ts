@@ -10,6 +10,7 @@ import { paragraphsOf } from '#core/letters/letter-text.ts'
 import type { CaseFileFacts, FiledEvent, FileTelling } from './case-file-facts.ts'
 import { marked, sentenceLine } from './marked-names.ts'
 import { referralMessageWords } from '#shared/wording/referral-message-words.ts'
+import { doesStand } from '#shared/sync/recorded-event.ts'
 import { shortMoment } from './short-moment.ts'
 
 /** Every event in words, oldest first, as it is read on paper: number, when, what, who and on which machine (G-06). */
@@ -67,9 +68,11 @@ function machineOf({ speech }: FileTelling, { via, device }: FiledEvent): string
 function toldElsewhere({ timeline, referrals, drafts }: CaseFileFacts): ReadonlySet<string> {
   const known = new Set<unknown>([...referrals, ...drafts].map(({ id }) => id))
   const isOfReferral = (type: string): boolean => type === 'referred' || Object.hasOwn(referralMessageWords, type)
-  const latest = timeline.findLast(({ type, private: secret }) => type === 'described' && secret !== null)
+  const latest = timeline.findLast((event) => event.type === 'described' && event.private !== null && doesStand(event))
   const replies = new Map(
-    timeline.filter(({ type }) => type === 'ref_replied').map(({ id, facts }) => [facts['referral'], id]),
+    timeline
+      .filter((event) => event.type === 'ref_replied' && doesStand(event))
+      .map(({ id, facts }) => [facts['referral'], id]),
   )
   const told = timeline.filter(({ id, type, facts }) => {
     if (type === 'draft_submitted') return known.has(facts['draft'])

@@ -12,6 +12,7 @@ import {
   verificationLabels,
 } from '#shared/i18n/codes.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
+import { doesStand } from '#shared/sync/recorded-event.ts'
 import { asAll, asCode, asMoment, asYesNo, changesBetween, hidden, inWords, joined, nothing, same } from './field.ts'
 import type { ChangeNames, Field } from './field.ts'
 
@@ -162,7 +163,7 @@ export function caseChanges(events: readonly Told[], names: ChangeNames): Readon
   const standing = new Map<string, Field>()
   const changes = new Map<string, readonly Change[]>()
   for (const { id, type, facts, verdict } of events) {
-    if (verdict === 'conflict' || verdict === 'void') continue
+    if (!doesStand({ verdict })) continue
     // A cycle has its own rating: the one before stands as it was given (Z-08).
     if (type === 'reopened') standing.delete('rating')
     const fields = setBy(type, facts, names)

@@ -21,6 +21,7 @@ import { EntryText, hasText } from './entry-text.tsx'
 import { HistoryExport } from './history-export.tsx'
 import { NoteComposer } from './note-composer.tsx'
 import { sentenceOf } from '#shared/wording/case-sentences.ts'
+import { doesStand } from '#shared/sync/recorded-event.ts'
 
 const atOnce = 40
 
@@ -73,7 +74,7 @@ function useItems(view: CaseView, entries: readonly TimelineEntry[]): readonly T
   const names = useNames(view)
   // The wording that stands is read at the top of the page; the history shows those before it.
   const isOneMachine = new Set(view.timeline.map(({ device }) => device)).size <= 1
-  const present = view.timeline.findLast(({ type }) => type === 'described')
+  const present = view.timeline.findLast((entry) => entry.type === 'described' && doesStand(entry))
   return entries.map((entry) => {
     const { icon, tone } = lookOf(entry.type)
     return {

@@ -21,7 +21,7 @@ export function FilesStep(step: StepProps) {
   const { t } = useSpeech()
   const { value, set } = useKept<Added>(step.keep, { files: [], whose: 'sender' })
   const action = useStep(step, attach, doneMessages.doneFiles)
-  const uploads = useUploads((uploaded) => set({ files: [...value.files, uploaded] }))
+  const uploads = useUploads((uploaded) => set(({ files }) => ({ files: [...files, uploaded] })))
   return (
     <StepForm
       step={step}

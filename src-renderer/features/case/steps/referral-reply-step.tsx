@@ -42,7 +42,7 @@ export function ReferralReplyStep(step: StepProps) {
   const { referral, field, choosesFirst } = useReferral(step, 'reply_to_referral')
   const { value, set } = useKept<Reply>(step.keep, nothingTyped)
   const action = useStep(step, send, doneMessages.doneReferralReplied)
-  const uploads = useUploads((uploaded) => set({ uploads: [...value.uploads, uploaded] }))
+  const uploads = useUploads((uploaded) => set((now) => ({ uploads: [...now.uploads, uploaded] })))
   const isEntered = referral !== null && referral.department !== unit.id
   const known = step.view.files.map((file) => ({ value: file.file, label: file.name }))
   const submit = () =>

@@ -8,14 +8,17 @@ const kept = new Map<string, unknown>()
 
 export interface Kept<Value> {
   readonly value: Value
-  readonly set: (part: Partial<Value>) => void
+  /** A part of it, or what follows from how it is now: uploads end in any order, after the form was drawn. */
+  readonly set: (part: Partial<Value> | ((current: Value) => Partial<Value>)) => void
 }
 
 /** In: a key, what an untouched form holds. Out: the value as it was left, and how it is changed. */
 export function useKept<Value extends object>(key: string, initial: Value): Kept<Value> {
   const [value, setValue] = useState<Value>(() => ({ ...initial, ...(kept.get(key) as Partial<Value> | undefined) }))
-  const set = (part: Partial<Value>) => {
-    kept.set(key, { ...(kept.get(key) as Partial<Value> | undefined), ...part })
+  const set: Kept<Value>['set'] = (given) => {
+    const before = kept.get(key) as Partial<Value> | undefined
+    const part = typeof given === 'function' ? given({ ...initial, ...before }) : given
+    kept.set(key, { ...before, ...part })
     setValue((current) => ({ ...current, ...part }))
   }
   return { value, set }
