@@ -3,10 +3,6 @@ import type { Envelope } from './envelope.ts'
 /** Given once, by the server; a stand-alone machine's events stay pending. */
 export type Verdict = 'pending' | 'accepted' | 'conflict' | 'void'
 
-/** Whether the fold applies it: what clashed or came too late stays in the history and tells nothing of how things stand (N-06). */
-export const doesStand = ({ verdict }: { readonly verdict: Verdict }): boolean =>
-  verdict !== 'conflict' && verdict !== 'void'
-
 /** An event as it stands in this machine's log. `private` is null where the event has none, or it is withheld or forgotten. */
 export interface RecordedEvent extends Readonly<Envelope> {
   /** Place in this log: grows by one, never reused. */

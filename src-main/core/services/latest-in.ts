@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { doesStand } from '#shared/sync/recorded-event.ts'
+import { doesStand } from '#shared/domain/case/does-stand.ts'
 import type { RecordedEvent } from '#shared/sync/recorded-event.ts'
 import { referenceFacts } from './reference-facts.ts'
 

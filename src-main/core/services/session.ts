@@ -13,7 +13,7 @@ import { keepProof, keptVerifier, serverProof } from './server-proof.ts'
 import { waitSeconds } from './sign-in-guard.ts'
 import { must } from '#shared/lib/assert.ts'
 
-/** Proves a user by his password: five tries, then a wait (S14). Refuses wrong-password, too-many-tries; account-inactive once the password is proven. */
+/** Proves a user by his password: five tries, then a wait (S14). Refuses wrong-password, sign-in-needs-server, too-many-tries; account-inactive once the password is proven. */
 export async function provePassword(
   office: Office,
   asked: { readonly username: string; readonly password: string },
@@ -27,6 +27,8 @@ export async function provePassword(
   const user = findUser(office, asked.username)
   const verifier = user === null ? null : keptVerifier(office, user.id)
   const isRight = await isPassword(verifier, asked.password)
+  // Whom this machine has never proven, or too long ago, it cannot: that says nothing of the password.
+  if (verifier === null && office.sync !== null) return refuse('sign-in-needs-server')
   if (!isRight || user === null) return refuse('wrong-password')
   if (!user.active) return refuse('account-inactive')
   office.guard.succeeded(asked.username)

@@ -1,3 +1,4 @@
+import { doesStand } from './does-stand.ts'
 import { clockAppliers } from './evolve-clock.ts'
 import { closingAppliers } from './evolve-closing.ts'
 import { intakeAppliers, registeredCase } from './evolve-intake.ts'
@@ -33,7 +34,7 @@ const appliers: Appliers<Later> = {
 
 /** In: the state of a case, its next recorded event, the case's id. Out: the state after it; never throws. */
 export function evolve(state: CaseState, event: RecordedCaseEvent, id: CaseId): CaseState {
-  if (event.verdict === 'conflict' || event.verdict === 'void') return withUnapplied(state, event)
+  if (!doesStand(event)) return withUnapplied(state, event)
   if (state.kind === 'none') return begun(state, event, id)
   if (event.type === 'received' || event.type === 'registered') return withUnapplied(state, event)
   const after = applied(state, event)

@@ -5,6 +5,10 @@ export const sessionRefusals = {
     ar: 'اسم الدخول أو كلمة المرور غير صحيحة',
     en: 'The user name or the password is wrong',
   },
+  'sign-in-needs-server': {
+    ar: 'لا يعرف هذا الجهاز هذا المستخدم بعد، أو مضى على آخر تحقق أكثر من ثلاثين يوماً، ولا يمكن الوصول إلى الخادم للتحقق من كلمة المرور. أول دخول إلى جهاز يحتاج إلى الشبكة',
+    en: 'This machine has not proven this user yet, or more than thirty days ago, and the server, which knows the password, cannot be reached. The first sign-in at a machine needs the network',
+  },
   'account-inactive': {
     ar: 'كلمة المرور صحيحة، لكن حسابك أُوقف. راجع من يدير المستخدمين في وحدتك',
     en: 'The password is right, but your account was made inactive. Speak to whoever manages your unit’s users',

@@ -10,7 +10,7 @@ import { paragraphsOf } from '#core/letters/letter-text.ts'
 import type { CaseFileFacts, FiledEvent, FileTelling } from './case-file-facts.ts'
 import { marked, sentenceLine } from './marked-names.ts'
 import { referralMessageWords } from '#shared/wording/referral-message-words.ts'
-import { doesStand } from '#shared/sync/recorded-event.ts'
+import { doesStand } from '#shared/domain/case/does-stand.ts'
 import { shortMoment } from './short-moment.ts'
 
 /** Every event in words, oldest first, as it is read on paper: number, when, what, who and on which machine (G-06). */

@@ -12,7 +12,7 @@ import {
   verificationLabels,
 } from '#shared/i18n/codes.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
-import { doesStand } from '#shared/sync/recorded-event.ts'
+import { doesStand } from '#shared/domain/case/does-stand.ts'
 import { asAll, asCode, asMoment, asYesNo, changesBetween, hidden, inWords, joined, nothing, same } from './field.ts'
 import type { ChangeNames, Field } from './field.ts'
 

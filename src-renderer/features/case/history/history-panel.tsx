@@ -21,7 +21,7 @@ import { EntryText, hasText } from './entry-text.tsx'
 import { HistoryExport } from './history-export.tsx'
 import { NoteComposer } from './note-composer.tsx'
 import { sentenceOf } from '#shared/wording/case-sentences.ts'
-import { doesStand } from '#shared/sync/recorded-event.ts'
+import { doesStand } from '#shared/domain/case/does-stand.ts'
 
 const atOnce = 40
 
