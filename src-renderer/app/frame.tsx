@@ -12,6 +12,7 @@ import { KeyMap } from './key-map.tsx'
 import { FramePalette } from './palette.tsx'
 import { Screen } from './screen.tsx'
 import { SideNavigation } from './side-navigation.tsx'
+import { StoppedLink } from './stopped-link.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useFrameKeys } from './use-frame-keys.ts'
 import css from './frame.module.css'
@@ -46,6 +47,7 @@ export function Frame() {
           </div>
         )}
         <DamagedFile />
+        <StoppedLink />
         <Screen />
       </main>
       <FramePalette onPassword={() => setPassword(true)} />

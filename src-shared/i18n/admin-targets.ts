@@ -18,7 +18,7 @@ export const adminTargetMessages = {
   goalCases: { ar: 'طلب', en: 'cases' },
   goalHours: { ar: 'ساعة عمل', en: 'working hours' },
   goalNeedApproval: { ar: 'اكتب من اعتمد المستهدفات وتاريخ اعتمادها.', en: 'Say who approved the targets and when.' },
-  goalApproved: { ar: 'اعتماد: {by}، {at}', en: 'Approved by {by}, {at}' },
+  goalApproved: { ar: 'اعتماد: \u2068{by}\u2069، {at}', en: 'Approved by \u2068{by}\u2069, {at}' },
   priorityMatrix: { ar: 'الأولوية حسب الأهمية ودرجة التعقيد', en: 'Priority by importance and complexity' },
   priorityMatrixNote: {
     ar: 'تُحتسب عند التصنيف، ولمن يصنّف أن يغيرها مع بيان السبب. الطلبات المصنفة تبقى على أولويتها.',

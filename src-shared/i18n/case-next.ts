@@ -86,7 +86,7 @@ export const nextMessages = {
   },
   rework: { ar: 'أُعيد الرد للتصحيح', en: 'The reply was returned for correction' },
   returnedFor: { ar: 'سبب الإعادة: {reason}', en: 'Why it was returned: {reason}' },
-  returnedBy: { ar: 'الإعادة: {name}، {at}.', en: 'Returned by {name}, {at}.' },
+  returnedBy: { ar: 'الإعادة: \u2068{name}\u2069، {at}.', en: 'Returned by \u2068{name}\u2069, {at}.' },
   reopenedFor: { ar: 'سبب إعادة الفتح: {reason}', en: 'Why it was reopened: {reason}' },
   send: { ar: 'اعتُمد الرد: سلّمه وسجّل تسليمه', en: 'Approved: deliver the reply and record how it left' },
   measure: { ar: 'تم الرد: اتصل بمقدم الطلب وقس رضاه', en: 'Answered: call the complainant and measure satisfaction' },

@@ -30,7 +30,7 @@ export const replyMessages = {
   draftSubmit: { ar: 'تقديم الرد للاعتماد', en: 'Submit for approval' },
   approve: { ar: 'اعتماد الرد', en: 'Approve the reply' },
   approveSubmit: { ar: 'اعتماد الرد', en: 'Approve' },
-  writtenBy: { ar: 'بقلم {name} في {at}', en: 'Written by {name}, {at}' },
+  writtenBy: { ar: 'بقلم \u2068{name}\u2069 في {at}', en: 'Written by \u2068{name}\u2069, {at}' },
   approverOther: {
     ar: 'لا يعتمد الردَّ من كتبه أو كتب صيغة سابقة له، ولا من عمل على الطلب في دورة سابقة',
     en: 'A reply is approved neither by whoever wrote it or an earlier version of it, nor by staff of an earlier cycle',

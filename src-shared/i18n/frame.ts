@@ -97,6 +97,11 @@ export const frameMessages = {
     en: 'A newer version of the program has opened this folder. Nothing in it was changed. Update the program and open it again.',
   },
   damagedStore: { ar: 'تعذّر فتح البيانات', en: 'The data cannot be opened' },
+  stoppedLink: {
+    ar: 'توقف التبادل مع الخادم: ما يُعمل على هذا الجهاز الآن لا يصل إلى غيره',
+    en: 'The exchange with the server has stopped: what is done at this machine now reaches nobody else',
+  },
+  stoppedLinkOpen: { ar: 'ما يمكن فعله', en: 'What can be done' },
   damagedFound: { ar: 'ملف البيانات تالف', en: 'The data file is damaged' },
   damagedFoundText: {
     ar: 'قرأ البرنامج ملف البيانات كله فوجد فيه ما لا يُقرأ. أوقفوا التسجيل على هذا الجهاز وأخبروا من يدير النظام: ينسخ المجلد كما هو إلى مكان آمن، ويرى مدى الضرر بزر «فحص شامل» من «الإعدادات» ثم «النظام»، ثم يستعيد آخر نسخة احتياطية.',

@@ -3,6 +3,7 @@ import { readEvent } from '#core/store/read-stream.ts'
 import type { Caller } from './caller.ts'
 import { namedUser } from './case-lines.ts'
 import type { Office } from './office.ts'
+import { isOfDepartment } from './own-units.ts'
 import { maySettle } from './settle-conflict.ts'
 import { visibilitySql } from './visibility.ts'
 
@@ -10,9 +11,11 @@ import { visibilitySql } from './visibility.ts'
 
 const mostConflicts = 200
 
-/** How many wait; nobody knows while the tables are built anew. */
-export const countConflicts = ({ store }: Office): number =>
-  store.tablesReady ? (store.db.value<number>('SELECT count(DISTINCT case_id || doing) FROM case_conflicts') ?? 0) : 0
+/** How many wait; nobody knows while the tables are built anew. A department decides none: what clashes is its office's to settle. */
+export const countConflicts = ({ store, reference }: Office): number =>
+  store.tablesReady && !isOfDepartment(reference)
+    ? (store.db.value<number>('SELECT count(DISTINCT case_id || doing) FROM case_conflicts') ?? 0)
+    : 0
 
 /** Commits of this machine of which a clash waits: what somebody has decided is a conflict no more. */
 export const countOwnConflicts = ({ store }: Office): number =>
@@ -32,6 +35,7 @@ interface Row {
 /** Those in cases that the caller may open, newest first; what was done at once is one, named by what is no mere exception. */
 export function listConflicts(office: Office, caller: Caller): readonly ConflictItem[] {
   const { db } = office.store
+  if (isOfDepartment(office.reference)) return []
   const seen = visibilitySql(office, caller)
   const rows = db.all<Row>(
     `SELECT c.event, min((e.type = 'separation_excepted') * 1e12 + e.seq), r.id, r.reference

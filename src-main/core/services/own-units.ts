@@ -27,6 +27,10 @@ export function mayChange(
   return allowed.ok && !isOwnUnit(reference, unit) ? refuse('sync-not-your-unit') : allowed
 }
 
+/** Whether this machine is a department's: what is the office's own is decided elsewhere. */
+export const isOfDepartment = ({ enrolledUnit, units }: Here): boolean =>
+  ['department', 'directorate'].includes(units.get(enrolledUnit ?? '')?.kind ?? '')
+
 /** Whether this machine's unit may be so, or a unit below it: nobody moves himself, and nobody makes another central unit. */
 export function isOwnTree(data: Here, unit: UnitSet): boolean {
   const { enrolledUnit, units } = data
@@ -35,7 +39,6 @@ export function isOwnTree(data: Here, unit: UnitSet): boolean {
   const served = unit.serves.filter((each) => before?.serves.includes(each) !== true)
   if (!served.every((each) => isOwnUnit(data, each))) return false
   if (unit.id === enrolledUnit) return before?.kind === unit.kind && before.parent === unit.parent
-  const own = units.get(enrolledUnit)?.kind ?? ''
-  const isBeyond = ['department', 'directorate'].includes(own) ? unit.kind !== 'directorate' : unit.kind === 'central'
+  const isBeyond = isOfDepartment(data) ? unit.kind !== 'directorate' : unit.kind === 'central'
   return !isBeyond && isOwnUnit(data, unit.parent) && (before === undefined || isOwnUnit(data, unit.id))
 }

@@ -200,16 +200,16 @@ export const syncRefusals = {
   },
   // Files.
   'sync-blob-address': {
-    ar: 'محتوى الملف لا يطابق عنوانه {address}. يُعاد إرساله',
-    en: 'The content of the file does not fit its address {address}. It is sent again',
+    ar: 'وصل محتوى ملف على غير ما أُرسل. يُعاد إرساله',
+    en: 'A file did not arrive as it was sent. It is sent again',
   },
   'sync-blob-missing': {
-    ar: 'لم يصل الملف {address} إلى الخادم بعد',
-    en: 'The file {address} has not reached the server yet',
+    ar: 'لم يصل ملف إلى الخادم بعد من الجهاز الذي أُضيف عليه. يُجلب من تلقاء نفسه حين يصل',
+    en: 'A file has not reached the server yet from the machine where it was added. It is fetched by itself once it is there',
   },
   'sync-blob-not-named': {
-    ar: 'لا تذكر القيود التي يحملها هذا الجهاز الملف {address}',
-    en: 'Nothing that this machine may hold names the file {address}',
+    ar: 'لا يذكر هذا الملف شيء مما لهذا الجهاز أن يحمله',
+    en: 'Nothing that this machine may hold names this file',
   },
   // The server's administration.
   'server-key-missing': {

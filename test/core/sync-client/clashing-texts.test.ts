@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ConflictItem } from '#shared/contract/desktop/sync.ts'
+import type { ConflictItem, SyncStatus } from '#shared/contract/desktop/sync.ts'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { must } from '#shared/lib/assert.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
@@ -15,12 +15,15 @@ import type { TestServer } from '#test/support/test-server.ts'
 let server: TestServer
 const folder = mkdtempSync(join(tmpdir(), 'insaf-server-'))
 const office = { kind: 'office', code: 'AMM' } as const
+const water = { kind: 'department', code: 'WATER' } as const
+const classes = { service: null, complexity: 'routine', procedure: 'processing', priority: null }
 
 beforeAll(async () => {
   server = await startTestServer(folder)
   await administer(server, 'office add', { code: 'AMM', name: 'مكتب عمّان', country: 'JO' })
   const user = { username: 'head', name: 'head', unit: office, groups: ['office_owner'], password: testPassword }
   await administer(server, 'user add', { ...user, language: 'ar' })
+  await administer(server, 'department add', { code: 'WATER', name: 'دائرة المياه', offices: ['AMM'] })
 }, serverPatience)
 
 afterAll(async () => {
@@ -28,8 +31,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function joined(): Promise<TestOffice> {
-  const { code } = await administer<{ code: string }>(server, 'device invite', { unit: office })
+async function joined(unit: object = office): Promise<TestOffice> {
+  const { code } = await administer<{ code: string }>(server, 'device invite', { unit })
   const machine = await openOfficeFolder()
   await machine.call('sync.join', { url: server.address, code }, '')
   return machine
@@ -95,6 +98,36 @@ it(
     for (const each of [here, there]) expect(await shownAt(each, id)).toEqual(shown('الثالث'))
     await settle('apply')
     for (const each of [here, there]) expect(await shownAt(each, id)).toEqual(shown('الرابع'))
+  },
+  serverPatience,
+)
+
+it(
+  'N-06 R-09 what clashes within an office is its own to decide: a department that has the case is neither asked nor told of it',
+  async () => {
+    const [here, there, department] = [await joined(), await joined(), await joined(water)]
+    const of = await here
+      .call<{ case: string }>('intake.register', phoneForm(), 'head')
+      .then(({ case: id }) => ({ case: id }))
+    const classify = (machine: TestOffice, importance: string) =>
+      machine.call('triage.classify', { ...of, ...classes, importance, importanceReason: 'تبيّن أثره' }, 'head')
+    await here.call('triage.accept', of, 'head')
+    await classify(here, 'medium')
+    await here.call(
+      'referral.refer',
+      { ...of, referrals: [{ department: 'department-water', text: 'للإفادة' }] },
+      'head',
+    )
+    const exchange = async (): Promise<void> => {
+      for (const each of [here, there, here, department]) await each.call('sync.now', {}, '')
+    }
+    await exchange()
+    await classify(here, 'high')
+    await classify(there, 'low')
+    await exchange()
+    const toDecide = async (machine: TestOffice): Promise<number> =>
+      (await machine.call<SyncStatus>('sync.status', {}, '')).toDecide
+    expect([await toDecide(here), await toDecide(there), await toDecide(department)]).toEqual([1, 1, 0])
   },
   serverPatience,
 )
