@@ -3,7 +3,7 @@ import type { CommitItem, SyncStatus } from '#shared/contract/desktop/sync.ts'
 import type { WithCaller } from './main.ts'
 import { print } from './output.ts'
 
-/** `sync join URL CODE`, `sync now`, `sync status`: the exchange with a server. */
+/** `sync join URL CODE`, `sync move URL`, `sync now`, `sync status`: the exchange with a server. */
 export function addSync(program: Command, withGlobals: (command: Command) => Command, withCaller: WithCaller): void {
   const sync = program.command('sync').description('the exchange with a server')
   withGlobals(sync.command('join'))
@@ -13,6 +13,14 @@ export function addSync(program: Command, withGlobals: (command: Command) => Com
     .action((url: string, code: string, ...[, command]: readonly [unknown, Command]) =>
       withCaller(command, async (caller, globals) =>
         print(await caller.call<SyncStatus>('sync.join', { url, code }), globals.json),
+      ),
+    )
+  withGlobals(sync.command('move'))
+    .description('the same server at another address')
+    .argument('<url>')
+    .action((url: string, ...[, command]: readonly [unknown, Command]) =>
+      withCaller(command, async (caller, globals) =>
+        print(await caller.call<SyncStatus>('sync.move', { url }), globals.json),
       ),
     )
   withGlobals(sync.command('now'))

@@ -53,6 +53,7 @@ export const networkSync: SyncParts = {
   },
   start: startSync,
   left: (db) => readLeftServer(db),
+  move: ({ store: { db } }, url) => db.transaction(() => changeMembership(db, { url })),
   forget: ({ store: { db }, ports }) =>
     db.transaction(() => {
       noteLeaving(db, ports.clock.now())

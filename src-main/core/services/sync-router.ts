@@ -9,6 +9,7 @@ import { commitItem, commitItems, isKeeper } from './commit-items.ts'
 import { listConflicts } from './conflicts.ts'
 import type { Connection } from './connection.ts'
 import type { Host } from './host.ts'
+import { moveServer } from './move-server.ts'
 import type { Office } from './office.ts'
 import { orRefuse } from './refused.ts'
 import type { Builder } from './router.ts'
@@ -40,6 +41,14 @@ function membership(os: Builder, host: Host) {
       officeOf(host).sync?.looked()
       return null
     }),
+    move: os.sync.move.handler(({ input, context }) =>
+      answer(host, context, async (office, caller) => {
+        const allowed = needs(caller, 'manage_store')
+        if (!allowed.ok) return allowed
+        const moved = await moveServer({ options, office, vault: vaultOf(host) }, input.url)
+        return moved.ok ? ok(syncStatus(host, office)) : moved
+      }),
+    ),
     leave: os.sync.leave.handler(({ input, context }) =>
       answer(host, context, (office, caller) => {
         const allowed = needs(caller, 'manage_store')

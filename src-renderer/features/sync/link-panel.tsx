@@ -15,6 +15,7 @@ import { Stack } from '#renderer/ui/layout.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { Facts, Panel } from '#renderer/ui/page.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
+import { MoveDialog } from './move-dialog.tsx'
 import { wayOut } from './way-out.ts'
 
 /** The link, why it is as it is, and what may be done about it. */
@@ -29,6 +30,7 @@ export function LinkPanel({ status }: { readonly status: SyncStatus }) {
       actions={
         <>
           {has('manage_store') && <LeaveDialog status={status} />}
+          {has('manage_store') && status.server !== null && <MoveDialog url={status.server.url} />}
           <Button kind="primary" icon="refresh" busy={now.busy} onClick={() => void now.run({})}>
             {t(words.now)}
           </Button>

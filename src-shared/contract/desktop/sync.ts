@@ -148,6 +148,8 @@ export const syncContract = {
   now: asks(nothing).answers<SyncStatus>(),
   /** Somebody looks at the window: without contact the next try comes within seconds (SYNC-LINK-3). */
   looked: asks(nothing).answers<null>(),
+  /** The same server at another address: taken when it answers there as the one that was joined, else all stays as it was. */
+  move: asks(z.object({ url: z.url().max(500) })).answers<SyncStatus>(),
   /** Ends the membership; refused while commits are unanswered, unless `force` says that they stay here. */
   leave: asks(z.object({ force: z.boolean().default(false) })).answers<null>(),
   /** Waiting, held, refused, conflicting commits, newest first: the caller's own, or all for who keeps or audits the store. */
