@@ -6,6 +6,7 @@ import { feedsOfDevice } from '#server/engine/feeds-of-device.ts'
 import { namesFile } from '#server/wire/names-file.ts'
 import { NoAnswer } from './network.ts'
 import type { Network } from './network.ts'
+import type { Random } from './random.ts'
 import { addressOfBytes } from './sim-disk.ts'
 import type { SimServer } from './sim-server.ts'
 import { Crash } from './sim-store.ts'
@@ -28,9 +29,24 @@ export interface SimBlobs {
   readonly uploads: Map<string, Upload>
   /** Uploads ever begun: their names are never used again. */
   begun: number
+  /** Of a program before this one: a whole upload that was not taken in stays one, and is only told of. */
+  readonly isOlder: boolean
+  /** Whether the server dies now, behind the last byte of an upload and before it takes the file in (S16). */
+  readonly diesOverWhole: () => boolean
 }
 
-export const noBlobs = (): SimBlobs => ({ whole: new Map(), uploads: new Map(), begun: 0 })
+const mostDeaths = 3
+
+/** In: chance, where the server may die. */
+export function noBlobs(random: Random | null): SimBlobs {
+  let deaths = 0
+  const diesOverWhole = (): boolean => {
+    const dies = random !== null && deaths < mostDeaths && random.chance(0.15)
+    if (dies) deaths += 1
+    return dies
+  }
+  return { whole: new Map(), uploads: new Map(), begun: 0, isOlder: random?.chance(0.3) ?? false, diesOverWhole }
+}
 
 interface Line {
   readonly name: string
@@ -52,8 +68,12 @@ export function simBlobWire(line: Line): BlobWire {
         blobs.uploads.set(id, { address, device, length, bytes: new Uint8Array() })
         return ok(id)
       }),
-    held: (upload) => ask(line, 'held', () => ok(blobs.uploads.get(upload)?.bytes.length ?? null)),
-    send: (part) => ask(line, 'part', () => takePart(blobs, part)),
+    held: (upload) =>
+      ask(line, 'held', () => {
+        if (!blobs.isOlder && isWhole(blobs.uploads.get(upload))) takeIn(blobs, upload)
+        return ok(blobs.uploads.get(upload)?.bytes.length ?? null)
+      }),
+    send: (part) => ask(line, 'part', () => takePart(server, part)),
     isDurable: (file) =>
       ask(line, 'durable', async () => {
         const blob = blobs.whole.get(file.address)
@@ -66,14 +86,26 @@ export function simBlobWire(line: Line): BlobWire {
   }
 }
 
+const isWhole = (upload: Upload | undefined): boolean => upload !== undefined && upload.bytes.length >= upload.length
+
 /** An offset that is not where the upload ends, or an upload that is gone, is no answer that a client knows. */
-function takePart(blobs: SimBlobs, part: Parameters<BlobWire['send']>[0]): Result<number> {
+function takePart(server: SimServer, part: Parameters<BlobWire['send']>[0]): Result<number> {
+  const { blobs } = server
   const upload = blobs.uploads.get(part.upload)
   if (upload === undefined || part.from !== upload.bytes.length) return refuse('sync-unreachable', { detail: '409' })
   upload.bytes = Buffer.concat([upload.bytes, part.bytes])
-  const { bytes, address, device, length } = upload
-  if (bytes.length < length) return ok(bytes.length)
-  blobs.uploads.delete(part.upload)
+  if (!isWhole(upload)) return ok(upload.bytes.length)
+  if (blobs.diesOverWhole()) {
+    server.crash()
+    throw new Crash('the server died over a whole upload')
+  }
+  return takeIn(blobs, part.upload)
+}
+
+/** Out: how much of it there was. */
+function takeIn(blobs: SimBlobs, id: string): Result<number> {
+  const { address, device, bytes } = must(blobs.uploads.get(id), 'a whole upload')
+  blobs.uploads.delete(id)
   if (addressOfBytes(bytes) !== address) return refuse('sync-blob-address', { address })
   if (!blobs.whole.has(address)) blobs.whole.set(address, { bytes, device })
   return ok(bytes.length)

@@ -104,7 +104,7 @@ export function createSimServer(options: SimServerOptions): SimServer {
   const random = randomOf(seed, 'server')
   const [devices, revoked, blocks] = [new Map<string, EnrolledDevice>(), new Set<string>(), new Map<string, number>()]
   const lives = new Set<SimLive>()
-  const blobs = noBlobs()
+  const blobs = noBlobs(options.log === undefined ? randomOf(seed, 'files') : null)
   let [generation, logEpoch] = [0, 1]
   let copy: Copy | null = null
   const ports: ServerPorts = {

@@ -8,10 +8,13 @@ export interface SealedFile {
   readonly read: (from: number, length: number) => Promise<Uint8Array>
 }
 
-/** Out: null when it is not here. The file is opened for each reading: nothing is held while a slow line sends. */
+/** Out: null when it is not here; one that cannot be looked at may be. The file is opened for each reading: nothing is held while a slow line sends. */
 export async function openSealed(folder: string, address: string): Promise<SealedFile | null> {
   const path = addressPath(folder, address)
-  const found = await stat(path).catch(() => null)
+  const found = await stat(path).catch((cause: unknown) => {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null
+    throw cause
+  })
   if (found === null || !found.isFile()) return null
   return { bytes: found.size, read: (from, length) => readPart(path, from, length) }
 }

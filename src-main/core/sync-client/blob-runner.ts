@@ -131,12 +131,21 @@ export class BlobRunner {
   #carry(blob: QueuedBlob): Promise<Result<null>> {
     const running = this.#carried.get(blob.address)
     if (running !== undefined) return running
-    const carried = (blob.direction === 'up' ? sendBlob : fetchBlob)(this.#hold, blob).finally(() => {
-      this.#carried.delete(blob.address)
-      this.#moving = null
-    })
+    const carried = (blob.direction === 'up' ? sendBlob : fetchBlob)(this.#hold, blob)
+      .catch((error: unknown) => this.#fault(error))
+      .finally(() => {
+        this.#carried.delete(blob.address)
+        this.#moving = null
+      })
     this.#carried.set(blob.address, carried)
     return carried
+  }
+
+  /** The disk does not give or take this one: it fails by itself, as any other (S5). */
+  #fault(error: unknown): Result<never> {
+    if (!this.#isEnded) this.#ports.onFault(error)
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    return refuse('attachment-disk-fault', { detail: code === '' ? 'fault' : code })
   }
 
   #move({ direction, size }: QueuedBlob, bytes: number): void {

@@ -44,11 +44,13 @@ export async function sendBlob(hold: BlobHold, blob: QueuedBlob): Promise<Result
 
 async function sendParts(hold: BlobHold, blob: QueuedBlob, file: SealedFile): Promise<Result<null>> {
   const begun = await beginUpload(hold, blob, file)
-  if (!begun.ok) return begun
+  if (!begun.ok || begun.value === null) return begun.ok ? ok(null) : begun
   const { upload } = begun.value
   const { partBytes = usualPart } = hold
   for (let from = begun.value.held; from < file.bytes;) {
-    const sent = await hold.wire.send({ upload, from, bytes: await file.read(from, partBytes) })
+    const bytes = await file.read(from, partBytes)
+    if (bytes.length === 0) return refuse('attachment-damaged')
+    const sent = await hold.wire.send({ upload, from, bytes })
     if (hold.isEnded()) return ended
     if (!sent.ok) {
       // What the server put together was not this file: it is begun anew.
@@ -66,14 +68,20 @@ interface Begun {
   readonly held: number
 }
 
-/** Goes on with what was begun, where the server still knows it. */
-async function beginUpload(hold: BlobHold, blob: QueuedBlob, file: SealedFile): Promise<Result<Begun>> {
+/**
+ * Goes on with what was begun, where the server still knows it. Out: null where that made the file durable: whoever died over
+ * a whole upload takes it in when it is asked of. One that is whole and stays an upload is no file, and is begun anew.
+ */
+async function beginUpload(hold: BlobHold, blob: QueuedBlob, file: SealedFile): Promise<Result<Begun | null>> {
   const { db, wire, files } = hold
   const { address, upload } = blob
   if (upload !== null) {
     const held = await wire.held(upload)
     if (!held.ok) return held
-    if (held.value !== null) return ok({ upload, held: held.value })
+    if (held.value !== null && held.value < file.bytes) return ok({ upload, held: held.value })
+    const durable = await wire.isDurable(blob)
+    if (!durable.ok) return durable
+    if (durable.value) return ok(null)
   }
   if (!(await files.isIntact(address))) return refuse('attachment-damaged')
   const begun = await wire.begin({ address, bytes: file.bytes })
@@ -111,6 +119,7 @@ async function unlessCut(work: () => Promise<void>): Promise<Result<null>> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) return refuse('disk-full', { what: 'files' })
+    if (['EIO', 'EACCES', 'EPERM', 'EROFS', 'EBUSY', 'EMFILE', 'ENFILE'].includes(code)) throw error
     return refuse('sync-unreachable', { detail: error instanceof Error ? error.message : String(error) })
   }
 }

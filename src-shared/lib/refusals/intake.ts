@@ -45,6 +45,10 @@ export const intakeRefusals = {
     ar: 'الملف المرفق تالف أو ناقص على هذا الجهاز، ولا يمكن فتحه. استعده من نسخة احتياطية.',
     en: 'The attached file is damaged or cut short on this machine and cannot be opened. Restore it from a backup.',
   },
+  'attachment-disk-fault': {
+    ar: 'تعذّرت على هذا الجهاز قراءة ملف مرفق أو كتابته ({detail}). يُعاد هذا الملف وحده بعد حين، وتمضي الملفات الأخرى. تحقّق من القرص ومن صلاحيات مجلد البيانات.',
+    en: 'This machine could not read or write an attached file ({detail}). That file alone is tried again later, and the others go on. Check the disk and the rights of the data folder.',
+  },
   'file-no-message': {
     ar: 'الملف «{name}» ليس رسالة بريد، فلم يُسجَّل ولم يُحفظ منه شيء. خذ ملف الرسالة نفسها (.eml أو .msg)، أو أرفق المستند بالطلب من نافذة البرنامج.',
     en: 'The file “{name}” is no e-mail message, so nothing of it was registered or kept. Take the file of the message itself (.eml or .msg), or attach the document to a case in the window.',
