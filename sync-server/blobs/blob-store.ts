@@ -28,16 +28,27 @@ export const uploadFolder = (dataFolder: string): string => join(dataFolder, 'up
 export const pathOf = ({ folder }: Pick<BlobStore, 'folder'>, address: string): string =>
   join(blobFolder(folder), address.slice(0, 2), address)
 
-/** What is known of a file; null while it is not whole here. */
+/** What is known of a file; null while it is not whole here, or when the disk has lost it: then it is to be sent again. */
 export async function findBlob(
-  { db }: BlobStore,
+  store: BlobStore,
   address: string,
 ): Promise<{ readonly bytes: number; readonly device: string } | null> {
-  const rows = await db
+  const rows = await store.db
     .select({ bytes: blobs.bytes, device: blobs.device })
     .from(blobs)
     .where(eq(blobs.address, address))
-  return rows[0] ?? null
+  const [blob] = rows
+  return blob !== undefined && (await bytesOn(pathOf(store, address))) === blob.bytes ? blob : null
+}
+
+/** Length of a file on the disk; null: there is none. */
+async function bytesOn(path: string): Promise<number | null> {
+  try {
+    return (await stat(path)).size
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
 }
 
 export const readBlob = (store: BlobStore, address: string, range: { start: number; end: number }): ReadStream =>

@@ -5,7 +5,9 @@ import { blobsPath, filesPath } from '#shared/contract/wire/contract.ts'
 import { StreamName } from '#shared/sync/envelope.ts'
 import { findBlob, readBlob } from '#server/blobs/blob-store.ts'
 import { byteRange } from '#server/blobs/byte-range.ts'
+import { tidyInBackground } from '#server/blobs/tidy-in-background.ts'
 import { uploadServer } from '#server/blobs/upload-server.ts'
+import { createUploads } from '#server/blobs/uploads.ts'
 import type { EnrolledDevice } from '#server/ports.ts'
 import { authenticate, callerOf } from './authenticate.ts'
 import type { WireHost } from './context.ts'
@@ -22,11 +24,15 @@ export async function mountBlobs(app: FastifyInstance, host: WireHost): Promise<
   const senders = new WeakMap<IncomingMessage, string>()
   const store = { folder: host.server.folder, db: host.server.db, clock: host.server.ports.clock }
   const deviceOf = (request: IncomingMessage): string | null => senders.get(request) ?? null
-  const uploads = uploadServer({ store, path: blobsPath, deviceOf, refusalBody })
+  const { journal } = host.server.ports
+  const uploads = createUploads(store, journal)
+  const server = uploadServer({ uploads, path: blobsPath, deviceOf, refusalBody })
+  const tidying = tidyInBackground(uploads, journal)
+  app.addHook('onClose', () => tidying.end())
   const upload = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     senders.set(request.raw, callerOf(request).id)
     reply.hijack()
-    await uploads.handle(request.raw, reply.raw)
+    await server.handle(request.raw, reply.raw)
   }
   app.post(blobsPath, upload)
   app.route({ method: ['HEAD', 'PATCH', 'DELETE'], url: `${blobsPath}/:upload`, handler: upload })

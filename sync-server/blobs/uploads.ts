@@ -1,0 +1,95 @@
+/**
+ * Uploads as they lie on the disk. Invariant: one that is whole is taken in, however its last part came: by that part, by
+ * the next question for it, or when the server starts (SYNC-BLOB-1). What nobody goes on with is removed.
+ */
+import { readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { FileStore } from '@tus/file-store'
+import { msOf } from '#shared/domain/clock/instant.ts'
+import { ok } from '#shared/lib/result.ts'
+import type { Result } from '#shared/lib/result.ts'
+import { faultText } from '#server/fault-text.ts'
+import type { Journal } from '#server/ports.ts'
+import { findBlob, takeIn, uploadFolder } from './blob-store.ts'
+import type { BlobStore } from './blob-store.ts'
+
+/** A machine that was away for longer begins its upload anew. */
+const keptMs = 7 * 24 * 60 * 60 * 1000
+
+export type StoredUpload = Awaited<ReturnType<FileStore['getUpload']>>
+
+export interface Uploads {
+  readonly files: FileStore
+  /** Takes a whole one in, once, whoever asks meanwhile. Refuses `sync-blob-address`; throws what the disk says. */
+  readonly finish: (upload: StoredUpload) => Promise<Result<null>>
+  /** Takes in what is whole, and removes what nothing came to for a week. A fault of one keeps no other. */
+  readonly tidy: () => Promise<void>
+}
+
+export const isWhole = ({ size, offset }: StoredUpload): boolean => size === offset
+
+export function createUploads(store: BlobStore, journal: Journal): Uploads {
+  const files = new FileStore({ directory: uploadFolder(store.folder) })
+  const running = new Map<string, Promise<Result<null>>>()
+  const finish: Uploads['finish'] = (upload) => {
+    const begun = running.get(upload.id)
+    if (begun !== undefined) return begun
+    const taken = takeUpload(store, files, upload).finally(() => running.delete(upload.id))
+    running.set(upload.id, taken)
+    return taken
+  }
+  const told = (id: string) => (error: unknown) => journal.error('upload', { id, error: faultText(error) })
+  return {
+    files,
+    finish: (upload) =>
+      finish(upload).catch((error: unknown) => {
+        told(upload.id)(error)
+        throw error
+      }),
+    tidy: async () => {
+      const now = msOf(store.clock.now())
+      for (const id of await idsIn(files.directory)) {
+        const upload = await files.getUpload(id).catch(() => null)
+        const tidied =
+          upload !== null && isWhole(upload) ? finish(upload) : removeOld(files.directory, id, now - keptMs)
+        await tidied.catch(told(id))
+      }
+    },
+  }
+}
+
+async function takeUpload(store: BlobStore, files: FileStore, upload: StoredUpload): Promise<Result<null>> {
+  const address = upload.metadata?.['address'] ?? ''
+  const device = upload.metadata?.['device'] ?? ''
+  const taken = await takeIn(store, { path: join(files.directory, upload.id), address, device }).catch(
+    async (error: unknown) => {
+      // Another server on this folder was quicker.
+      if (isMissing(error) && (await findBlob(store, address)) !== null) return ok(null)
+      throw error
+    },
+  )
+  await rm(join(files.directory, `${upload.id}.json`), { force: true })
+  return taken
+}
+
+/** An upload is two files: what came of it, and what it is to become. Either may be left alone. */
+async function idsIn(folder: string): Promise<ReadonlySet<string>> {
+  const names = await readdir(folder).catch(unlessMissing([]))
+  return new Set(names.map((name) => name.replace(/\.json$/, '')))
+}
+
+async function removeOld(folder: string, id: string, before: number): Promise<void> {
+  const paths = [join(folder, id), join(folder, `${id}.json`)]
+  const touched = await Promise.all(paths.map((path) => stat(path).then(({ mtimeMs }) => mtimeMs, unlessMissing(0))))
+  if (Math.max(...touched) >= before) return
+  for (const path of paths) await rm(path, { force: true })
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
+
+const unlessMissing =
+  <T>(value: T) =>
+  (error: unknown): T => {
+    if (isMissing(error)) return value
+    throw error
+  }
