@@ -41,6 +41,28 @@ test('UI-7 a joined office sees on every screen that it is offline, since when a
   await page.getByRole('main').getByText(reason).first().waitFor()
 })
 
+test('S10 S12 UI-7 a machine that was revoked says on every screen that what is done there reaches nobody, and where to go on', async () => {
+  const server = await makeJoinedOffice()
+  const { address } = await startBrowserHost(joinedFolder(server, '--office', 'RYD'))
+  const { page } = await windowOf(address, 'salem')
+  const band = page.getByRole('main').getByText(ar(frameMessages.stoppedLink))
+  await page
+    .getByRole('banner')
+    .getByRole('link', { name: new RegExp(ar(words.online)) })
+    .waitFor({ timeout: 60_000 })
+  expect(await band.count()).toBe(0)
+  const [machine] = Object.values(server.admin('device', 'list')) as readonly { readonly device: string }[]
+  server.admin('device', 'revoke', String(machine?.device), '--anyway')
+  await band.waitFor({ timeout: 60_000 })
+  for (const screen of screens) {
+    await visit(page, screen)
+    await band.waitFor()
+  }
+  await visit(page, '#/register')
+  await page.getByRole('link', { name: ar(frameMessages.stoppedLinkOpen) }).click()
+  await page.waitForURL(/#\/settings\/sync/)
+})
+
 test('UI-7 an office that stands alone says so on every screen, and one click says what that means', async () => {
   const office = makeOffice()
   const { address } = await startBrowserHost(office.dataDir)
