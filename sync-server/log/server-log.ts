@@ -125,7 +125,7 @@ export interface LogReader {
     readonly limit: number
   }): Promise<readonly StreamRow[]>
   readCommits(commits: readonly string[]): Promise<readonly StoredCommit[]>
-  /** Which of these event ids the log holds already, in a stream or kept, and in which commit. */
+  /** Which of these event ids the log holds already and in which commit: that of its stream, else where it is kept. */
   findEvents(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Those that are held, refused or void; a commit that was taken since stands in its streams. */
   readKept(commits: readonly string[]): Promise<readonly KeptCommit[]>
@@ -185,7 +185,10 @@ export interface LogWriter extends LogReader {
   insertEvents(events: readonly StoredEvent[]): Promise<void>
   insertCommits(commits: readonly StoredCommit[]): Promise<void>
   insertKept(commits: readonly KeptCommit[]): Promise<void>
-  /** A held commit's new outcome (SYNC-APPEND-11); when it is taken, its events are inserted in the same transaction. */
+  /**
+   * A held commit's new outcome (SYNC-APPEND-11); when it is taken, its events are inserted in the same transaction. One that
+   * is refused or void stays kept.
+   */
   setOutcome(commit: string, outcome: Outcome): Promise<void>
   setDeviceEnd(end: DeviceEnd): Promise<void>
   /** Holds the counters of feeds (made where missing) until the end; out: where each ends now. Called once, last. */

@@ -80,7 +80,8 @@ function commitWrites({
     async setOutcome(commit, outcome) {
       const changed = await session.rows(writeStatements.setOutcome, [commit, outcome.kind, JSON.stringify(outcome)])
       assert(changed.length === 1, `commit ${commit} is in the log`)
-      if (outcome.kind !== 'held' && outcome.kind !== 'refused') session.send(writeStatements.dropKept, [commit])
+      // What stands in no stream stays kept, also where it is void: its chain is proven by it.
+      if (outcome.kind === 'accepted' || outcome.kind === 'conflict') session.send(writeStatements.dropKept, [commit])
     },
     async setDeviceEnd({ device, epoch, sequence, link }) {
       session.send(writeStatements.setDeviceEnd, [device, epoch, sequence, asBuffer(link)])

@@ -29,8 +29,10 @@ export const readStatements = {
   commits: { name: 'read-commits', text: `SELECT ${commit} FROM commits WHERE commit = ANY($1::uuid[])` },
   found: {
     name: 'find-events',
-    text: `SELECT id, commit FROM events WHERE id = ANY($1::uuid[])
-      UNION ALL SELECT id, commit FROM kept_events WHERE id = ANY($1::uuid[])`,
+    // What stands in a stream comes last: it is the answer, whatever copies of it are kept.
+    text: `SELECT id, commit, true AS placed FROM events WHERE id = ANY($1::uuid[])
+      UNION ALL SELECT id, commit, false FROM kept_events WHERE id = ANY($1::uuid[])
+      ORDER BY placed`,
   },
   kept: {
     name: 'read-kept',

@@ -8,6 +8,7 @@ import {
   appendAll,
   held,
   inOrder,
+  keptOf,
   makeCommit,
   makeEvent,
   newDevice,
@@ -252,14 +253,3 @@ export function rowsContract(theLog: () => ServerLog): void {
 
 const byStream = (events: readonly { readonly stream: string }[], stream: string): unknown =>
   plainly(events.filter((event) => event.stream === stream))
-
-const keptOf = (made: ReturnType<typeof makeCommit>) => ({
-  commit: made.commit,
-  events: made.events.map(({ envelope, facts, private: secret, contentHash }, index) => ({
-    envelope,
-    facts,
-    private: secret,
-    contentHash,
-    sequence: made.first + index,
-  })),
-})

@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { must } from '#shared/lib/assert.ts'
 import type { ServerLog } from '#server/log/server-log.ts'
+import { chainsContract } from './contract-chains.ts'
 import { transactionContract } from './contract-transactions.ts'
 import { rowsContract } from './contract-rows.ts'
 import { writersContract } from './contract-writers.ts'
@@ -30,6 +31,7 @@ export function logContract(name: string, open: () => Promise<OpenedLogs>): void
     transactionContract(() => must(logs()[0], 'one log'))
     rowsContract(() => must(logs()[0], 'one log'))
     writersContract(logs)
+    chainsContract(() => must(logs()[0], 'one log'))
 
     it('SYNC-APPEND-1 SYNC-LINK-6 what a writer keeps in memory is kept once it is durable, before anyone hears or is answered', async () => {
       const [log, feed, said] = [must(logs()[0], 'one log'), newFeed(), [] as string[]]

@@ -79,6 +79,18 @@ export function storedCommit(made: MadeCommit, outcome: Outcome = accepted): Sto
   }
 }
 
+/** As it is kept where it stands in no stream. */
+export const keptOf = (made: MadeCommit) => ({
+  commit: made.commit,
+  events: made.events.map(({ envelope, facts, private: secret, contentHash }, index) => ({
+    envelope,
+    facts,
+    private: secret,
+    contentHash,
+    sequence: made.first + index,
+  })),
+})
+
 /** What an engine does with commits, without judging them: one transaction, in the order of the port. */
 export async function appendAll(
   log: LogWriter,
