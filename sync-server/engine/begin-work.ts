@@ -9,6 +9,7 @@ import { deviceRow, notedRights, rightsNote } from './notes.ts'
 import type { Judging } from './policy.ts'
 import type { ReceivedCommit } from './received.ts'
 import { referenceMarker } from './reference.ts'
+import { personsNamed } from './rule-named.ts'
 import { createWork, setRow } from './work.ts'
 import type { Work } from './work.ts'
 import { writeWork } from './write-work.ts'
@@ -53,7 +54,7 @@ function confirmRights(work: Work): void {
   work.judging = { ...work.judging, confirmed }
 }
 
-/** Holds all that commits write. */
+/** Holds all that commits write, and whom they name. */
 export async function holdCommits(work: Work, commits: readonly ReceivedCommit[]): Promise<void> {
   await holdStreams(work, streamsOf(commits))
   await followReference(work)
@@ -76,7 +77,8 @@ async function followReference(work: Work): Promise<void> {
 }
 
 function streamsOf(commits: readonly ReceivedCommit[]): readonly string[] {
-  const streams = new Set(commits.flatMap(({ events }) => events.map(({ content }) => content.stream)))
+  const written = commits.flatMap(({ events }) => events.map(({ content }) => content.stream))
+  const streams = new Set([...written, ...commits.flatMap(personsNamed)])
   const hasReference = [...streams].some((stream) => !/^(case|person|audit):/.test(stream))
   return [...streams, ...(hasReference ? [referenceMarker] : [])]
 }

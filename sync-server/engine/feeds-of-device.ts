@@ -26,7 +26,8 @@ export async function feedsOfDevice(
   return [own, `device:${device.id}` as FeedName, ...([...strict].toSorted() as FeedName[])]
 }
 
-function worksAt(reference: Reference, { unit }: EnrolledDevice, user: string): boolean {
+/** Whether somebody who has proven himself at a device still works there. */
+export function worksAt(reference: Reference, { unit }: EnrolledDevice, user: string): boolean {
   const known = reference.now.users.get(user)
   return known?.active === true && isWithin(reference, unit, known.unit)
 }

@@ -23,6 +23,7 @@ import { lackingGround } from './lacking-ground.ts'
 import { accessFor, policyFor } from './judged-policy.ts'
 import type { ReceivedCommit, ReceivedEvent } from './received.ts'
 import { withReferenceEvents } from './reference.ts'
+import { ruleNamed } from './rule-named.ts'
 import type { Work } from './work.ts'
 
 export interface Judged {
@@ -81,7 +82,7 @@ async function judgeInOrder(work: Work, commit: ReceivedCommit, shapes: readonly
     const shape = shapes[index] as EventShape
     const access = accessFor(work, event.content)
     const state = judging.states.get(event.content.stream) ?? work.states.get(event.content.stream) ?? noCase
-    const ruling = ruleEvent(work, { event, shape, commit, state, access })
+    const ruling = ruleEvent(work, { event, shape, commit, state, access }) ?? (await ruleNamed(work, event, state))
     if (ruling?.kind === 'refused') return refused(ruling.refusal)
     if (ruling !== null) judging.stopped ??= { kind: 'held', refusal: ruling.refusal }
     if (shape.kind === 'reference') lookAhead(work, event)

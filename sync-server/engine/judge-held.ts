@@ -126,7 +126,7 @@ function isDue(work: Work, { commit, outcome, streams }: StoredCommit, asked: As
   if (outcome.kind !== 'held' || asked.isAsked(commit)) return outcome.kind === 'held'
   const { code, params } = outcome.reason
   if (code === 'sync-fenced') return !streams.some((stream) => work.fences.has(stream))
-  if (code === 'sync-ground-lacking') return true
+  if (code === 'sync-ground-lacking' || code === 'sync-person-elsewhere') return true
   return code === 'sync-actor-unknown' && work.reference.now.users.has(String(params['user']))
 }
 

@@ -16,6 +16,7 @@ import { caseIdOf, holdStreams, rowOf, toRecorded } from './load-streams.ts'
 import { dueNote, forgottenNote, namedRow, notedOwner, noting, openNote, ownerNote, referenceNote } from './notes.ts'
 import type { Notes } from './notes.ts'
 import type { LinkedCommit, ReceivedEvent } from './received.ts'
+import { personsNamed } from './rule-named.ts'
 import { membersOfCase, membersOfOther, membersOfPerson, nobody } from './stream-members.ts'
 import type { Judged } from './judge-commit.ts'
 import { takeReference } from './take-reference.ts'
@@ -164,14 +165,6 @@ function fold(work: Work, { content, body }: ReceivedEvent, { outcome }: StoredC
   const recorded = toRecorded(content, body, outcome.kind === 'conflict' ? 'conflict' : 'accepted')
   const state = work.states.get(content.stream) ?? noCase
   if (recorded !== null) work.states.set(content.stream, evolve(state, recorded, caseIdOf(content.stream)))
-}
-
-/** People whom the commit's cases name: where they stand follows from those cases. */
-function personsNamed({ events }: LinkedCommit): readonly string[] {
-  const named = events.flatMap(({ content, body }) =>
-    content.type === 'complainant_set' && typeof body['person'] === 'string' ? [`person:${body['person']}`] : [],
-  )
-  return [...new Set(named)]
 }
 
 interface Asked {

@@ -78,7 +78,13 @@ function mayDo(office: Office, commit: OwnCommit, id: string | undefined): Commi
 }
 
 /** What the server judges again by itself, once what the reason names has come. */
-const goesOnByItself = new Set(['sync-fenced', 'sync-actor-unknown', 'sync-ground-lacking', 'sync-newer'])
+const goesOnByItself = new Set([
+  'sync-fenced',
+  'sync-actor-unknown',
+  'sync-ground-lacking',
+  'sync-person-elsewhere',
+  'sync-newer',
+])
 
 /** Whether the server may say something else than last time, by what this machine knows: else asking leads nowhere. */
 function canSucceed(office: Office, { commit, outcome }: OwnCommit, id: string | undefined): boolean {

@@ -10,8 +10,8 @@ import { readMembership } from './membership.ts'
 const mostAtOnce = 1000
 
 /**
- * Commits that wait for what a restored server lacked are judged again once it has come back by a feed, without anybody's
- * asking (SYNC-APPEND-13). While others' copies are still being sorted out, what is held here proves nothing.
+ * Commits that wait for what a restored server lacked, or for whom they name, are judged again once it has come back by a feed, without anybody's
+ * asking (SYNC-APPEND-3, SYNC-APPEND-13). While others' copies are still being sorted out, what is held here proves nothing.
  */
 export async function retryGrounded(client: SyncClient): Promise<Result<null>> {
   const { db } = client.store
@@ -25,7 +25,7 @@ export async function retryGrounded(client: SyncClient): Promise<Result<null>> {
 }
 
 function hasCome(db: ReadableDb, { code, params }: OutcomeReason): boolean {
-  if (code !== 'sync-ground-lacking') return false
+  if (code !== 'sync-ground-lacking' && code !== 'sync-person-elsewhere') return false
   const [column, value] = params['event'] === '' ? ['stream', params['stream']] : ['id', params['event']]
   const placed = `SELECT 1 FROM events WHERE ${column} = ? AND position IS NOT NULL AND aside = 0 LIMIT 1`
   return db.value<number>(placed, String(value)) === 1

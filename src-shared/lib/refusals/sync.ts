@@ -162,6 +162,10 @@ export const syncRefusals = {
     ar: 'يستند إلى قيد لا يعرفه الخادم منذ استعادته من نسخة احتياطية. يبقى محفوظاً، ويُنظر فيه من جديد حين يصل ذلك القيد',
     en: 'It rests on an entry that the server lacks since it was restored from a backup. It is kept, and judged again when that entry arrives',
   },
+  'sync-person-elsewhere': {
+    ar: 'سجل مقدم الطلب ليس لدى وحدة هذا الجهاز بحسب الخادم. يبقى هذا محفوظاً ويُنظر فيه من جديد حين يصل إليها ذلك السجل، أو اسحبه وسجّل الشخص من جديد',
+    en: 'By the server, the record of the complainant is not with this machine’s unit. This is kept and judged again once that record comes to it; or withdraw it and record the person anew',
+  },
   'sync-fenced': {
     ar: 'ينتظر البتّ في إجراء سابق من الجهاز نفسه على السجل ذاته',
     en: 'It waits for a decision on an earlier step of the same machine on the same record',

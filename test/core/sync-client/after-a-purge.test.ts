@@ -53,28 +53,34 @@ it('SYNC-MERGE-6 SYNC-APPEND-14 with a case that leaves this machine goes what i
   expect([heldOn(one), heldOn(two)]).toEqual([0, 1])
 })
 
-it('SYNC-APPEND-13 what waits for what a server lacked is judged again when that has come by a feed, not before, and nobody asks for it', async () => {
-  const { server, a, b } = twoMachines()
-  await settled(a, b)
-  const reason = { code: 'sync-ground-lacking', params: { stream: one, event: '' } }
-  server.judge = () => ({ kind: 'held', reason })
-  const commit = b.append({ stream: two, facts: { n: 'waits' } })
-  const asked: string[] = []
-  const { wire } = b.client
-  const retry: Wire['retry'] = (each) => {
-    asked.push(each)
-    const outcome: Outcome = { kind: 'accepted', moved: [] }
-    return Promise.resolve({ ok: true, value: { commit: each, outcome } })
-  }
-  const go = () => exchange({ ...b.client, wire: { ...wire, retry } }, 'all')
-  for (let n = 0; n < 2; n += 1) expect(await go()).toMatchObject({ ok: true })
-  expect(asked).toEqual([])
-  expect(countByStanding(b.store.db)).toMatchObject({ held: 1 })
-  server.judge = () => ({ kind: 'accepted', moved: [] })
-  a.append({ stream: one, facts: { n: 'ground' } })
-  await settled(a)
-  for (let n = 0; n < 2; n += 1) expect(await go()).toMatchObject({ ok: true })
-  expect(asked).toEqual([commit])
-  expect(countByStanding(b.store.db)).toMatchObject({ held: 0, accepted: 1 })
-  expect(foldedIn(b, [one, two])).toEqual({ [one]: 'ground ', [two]: 'waits ' })
-})
+it.each([
+  ['SYNC-APPEND-13 for what a server lacked', 'sync-ground-lacking'],
+  ['SYNC-APPEND-3 for the record of whom it names', 'sync-person-elsewhere'],
+])(
+  '%s: what waits is judged again when that has come by a feed, not before, and nobody asks for it',
+  async (_, code) => {
+    const { server, a, b } = twoMachines()
+    await settled(a, b)
+    const reason = { code, params: { stream: one, event: '' } }
+    server.judge = () => ({ kind: 'held', reason })
+    const commit = b.append({ stream: two, facts: { n: 'waits' } })
+    const asked: string[] = []
+    const { wire } = b.client
+    const retry: Wire['retry'] = (each) => {
+      asked.push(each)
+      const outcome: Outcome = { kind: 'accepted', moved: [] }
+      return Promise.resolve({ ok: true, value: { commit: each, outcome } })
+    }
+    const go = () => exchange({ ...b.client, wire: { ...wire, retry } }, 'all')
+    for (let n = 0; n < 2; n += 1) expect(await go()).toMatchObject({ ok: true })
+    expect(asked).toEqual([])
+    expect(countByStanding(b.store.db)).toMatchObject({ held: 1 })
+    server.judge = () => ({ kind: 'accepted', moved: [] })
+    a.append({ stream: one, facts: { n: 'ground' } })
+    await settled(a)
+    for (let n = 0; n < 2; n += 1) expect(await go()).toMatchObject({ ok: true })
+    expect(asked).toEqual([commit])
+    expect(countByStanding(b.store.db)).toMatchObject({ held: 0, accepted: 1 })
+    expect(foldedIn(b, [one, two])).toEqual({ [one]: 'ground ', [two]: 'waits ' })
+  },
+)
