@@ -1,7 +1,7 @@
 import { parseCanonical } from '#shared/sync/canonical-json.ts'
 import type { LogReader, StoredEvent } from '#server/log/server-log.ts'
 import type { Engine } from './engine.ts'
-import { notedOwner } from './notes.ts'
+import { notedOwner, notedTakings } from './notes.ts'
 import { foldedKinds, noReference, referenceMarker, withReferenceEvents } from './reference.ts'
 import type { Reference, ReferenceEvent } from './reference.ts'
 
@@ -10,12 +10,12 @@ export async function loadReference(engine: Engine, log: LogReader): Promise<Ref
   const [marker] = await log.readStreams([referenceMarker])
   const length = marker?.length ?? 0
   if (engine.reference?.length === length) return engine.reference
-  const reference = await foldAll(log, length)
+  const reference = await foldAll(log, length, notedTakings(marker?.notes ?? []))
   engine.reference = reference
   return reference
 }
 
-async function foldAll(log: LogReader, length: number): Promise<Reference> {
+async function foldAll(log: LogReader, length: number, takings: ReadonlyMap<string, string>): Promise<Reference> {
   const stored = await log.readEventsOfKinds(foldedKinds)
   const commits = await log.readCommits([...new Set(stored.map(({ commit }) => commit))])
   const byId = new Map(commits.map((commit) => [commit.commit, commit]))
@@ -23,7 +23,13 @@ async function foldAll(log: LogReader, length: number): Promise<Reference> {
   const events = stored.flatMap((event): readonly ReferenceEvent[] => {
     const commit = byId.get(event.commit)
     if (commit?.outcome.kind !== 'accepted') return []
-    return [{ ...readFacts(event), home: homes.get(event.stream) ?? '', takenAt: commit.receivedAt }]
+    return [
+      {
+        ...readFacts(event),
+        home: homes.get(event.stream) ?? '',
+        takenAt: takings.get(event.commit) ?? commit.receivedAt,
+      },
+    ]
   })
   return withReferenceEvents(noReference, events, length)
 }

@@ -6,7 +6,7 @@
  *
  * Rows that are no streams carry notes too, so that they are held like one: `!device:<id>` the last rights event that the
  * device confirmed, `!named:<user>` the strict cases that name a user, with their changes counted in its length,
- * `!narrowed:<feed>` counts in its length.
+ * `!narrowed:<feed>` counts in its length, `!reference` has `taken:<commit>/<time>` for what was held before it was taken.
  */
 export type Notes = readonly string[]
 
@@ -27,6 +27,19 @@ export const rightsNote = (event: string): string => `${rights}${event}`
 /** The rights event that a device confirmed; empty before it did. */
 export const notedRights = (notes: Notes): string =>
   notes.find((note) => note.startsWith(rights))?.slice(rights.length) ?? ''
+
+const taken = 'taken:'
+
+/** That a commit, which had been held, was taken then. */
+export const takenNote = (commit: string, at: string): string => `${taken}${commit}/${at}`
+
+/** Commit → when it was taken, of those that came earlier. */
+export const notedTakings = (notes: Notes): ReadonlyMap<string, string> =>
+  new Map(
+    notes
+      .filter((note) => note.startsWith(taken))
+      .map((note) => note.slice(taken.length).split('/') as [string, string]),
+  )
 
 const owner = 'owner:'
 

@@ -43,7 +43,9 @@ export function judgedAccess(
 
 function settled(reference: Reference, now: Instant): number {
   const limit = instantFromMs(msOf(now) - settledDays * 86_400_000)
-  return reference.events.findLastIndex(({ takenAt }) => takenAt <= limit) + 1
+  // In the order of acceptance nothing behind a newer change is older than it.
+  const newer = reference.events.findIndex(({ takenAt }) => takenAt > limit)
+  return newer === -1 ? reference.events.length : newer
 }
 
 const known = new WeakMap<AccessState, Map<string, readonly Right[]>>()

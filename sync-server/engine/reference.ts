@@ -18,6 +18,7 @@ export interface ReferenceEvent {
   readonly body: Readonly<Record<string, unknown>>
   /** Owner of streams whose name carries none. */
   readonly home: string
+  /** When it was accepted; what was held came earlier. */
   readonly takenAt: string
 }
 

@@ -8,7 +8,7 @@ import { homeOf } from './authority.ts'
 import type { Change } from './fan-out.ts'
 import { readEventBody } from './event-body.ts'
 import { holdStreams, rowOf } from './load-streams.ts'
-import { referenceNote } from './notes.ts'
+import { noting, referenceNote, takenNote } from './notes.ts'
 import { regroupInside } from './regroup-inside.ts'
 import { referenceMarker, withReferenceEvents } from './reference.ts'
 import { membersOfOther } from './stream-members.ts'
@@ -26,14 +26,17 @@ export async function takeReference(
   if (events.length === 0 || taken.stored.outcome.kind !== 'accepted') return
   const marker = rowOf(work, referenceMarker)
   const length = marker.length + events.length
-  setRow(work, { ...marker, length })
+  const { now } = work.judging
+  const { commit, receivedAt } = taken.stored
+  // Places follow acceptance, and what was held is accepted later than it came (SYNC-APPEND-4).
+  setRow(work, { ...marker, length, notes: noting(marker.notes, takenNote(commit, now), receivedAt !== now) })
   const home = homeOf(work)
   const more = events.map((event) => ({
     id: event.id,
     stream: event.stream,
     ...readEventBody(event),
     home,
-    takenAt: taken.stored.receivedAt,
+    takenAt: now,
   }))
   const before = work.reference.now.units
   work.reference = withReferenceEvents(work.reference, more, length)

@@ -122,5 +122,6 @@ function namedPlace(policies: Policies, { rights }: EnvelopeContent, came: numbe
   const { takenAt } = policies
   const newest = takenAt.filter((at) => at <= came).length
   const named = rights === null || rights === '' ? 0 : (placeAt(policies, rights, came) ?? newest)
-  return Math.max(named, takenAt.findLastIndex((at) => at <= came - monthMs) + 1)
+  const newer = takenAt.findIndex((at) => at > came - monthMs)
+  return Math.max(named, newer === -1 ? takenAt.length : newer)
 }

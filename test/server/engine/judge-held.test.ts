@@ -132,6 +132,27 @@ describe('held commits', () => {
     expect(await retryHeld(server.engine, judging(server, device), nextUuid())).toMatchObject(refused)
   })
 
+  test('SYNC-APPEND-4 a change of users that was held for 30 days and taken today makes no newer one old: work under the rights before is taken (S14)', async () => {
+    const { server, device, world } = await officeWithCase()
+    const second = machineBeside(device, 'second-machine', office)
+    const third = machineBeside(device, 'third-machine', office)
+    const late = second.write([{ ...userSet('samir'), actor: 'lina' }])
+    expect(await server.push(second)).toMatchObject([{ outcome: { kind: 'held' } }])
+    server.setNow(server.now + 40 * 86_400_000)
+    device.write([userSet('omar', { active: false }), userSet('lina', { groups: ['administrator'] })])
+    expect(await server.push(device, 2)).toMatchObject([{ outcome: { kind: 'accepted' } }])
+    expect(await retryHeld(server.engine, judging(server, second), late)).toMatchObject({
+      value: { outcome: { kind: 'accepted' } },
+    })
+    third.write([note(world, 'omar')])
+    expect(await server.push(third)).toMatchObject([{ outcome: { kind: 'accepted' } }])
+    // A server that starts anew reads the same from its log.
+    server.engine.reference = null
+    third.confirmed = ''
+    third.write([note(world, 'omar')])
+    expect(await server.push(third, 1)).toMatchObject([{ outcome: { kind: 'accepted' } }])
+  })
+
   test('SYNC-APPEND-8 a type or a version that the server does not know is held, in no feed, and judged after its update (S11)', async () => {
     const server = testServer()
     const device = await joinedOffice(server)
