@@ -72,19 +72,21 @@ export function appendUnsigned(db: WritableDb, chain: Chain, commit: NewCommit):
   return written.map((of, index) => Object.assign(of.event, { seq: first + index }))
 }
 
-/** More than any server takes; nothing of it is written. `limit`: bytes. */
+/** More than any server takes; nothing of it is written. */
 export class TooLarge extends Error {
   readonly limit: number
+  readonly of: 'bytes' | 'events'
 
-  constructor(limit: number) {
-    super(`a commit of more than ${limit} bytes at once`)
+  constructor(limit: number, of: TooLarge['of'] = 'bytes') {
+    super(`a commit of more than ${limit} ${of} at once`)
     this.limit = limit
+    this.of = of
   }
 }
 
 /** SYNC-ENV-3: what was saved is never refused for its size. */
 function keepBounds(written: readonly WrittenEvent[]): void {
-  if (written.length > commitBounds.events) throw new TooLarge(commitBounds.bytes)
+  if (written.length > commitBounds.events) throw new TooLarge(commitBounds.events, 'events')
   let left: number = commitBounds.bytes
   for (const { envelope, facts, secret } of written) {
     if (isLonger(facts, eventBounds.facts)) throw new TooLarge(eventBounds.facts)

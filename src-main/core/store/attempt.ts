@@ -5,6 +5,11 @@ import { storeFault } from './store-fault.ts'
 
 class Refused extends Error {}
 
+const refuseLarge = ({ limit, of }: TooLarge): Result<never> =>
+  of === 'events'
+    ? refuse('too-many-to-save', { most: limit })
+    : refuse('too-large-to-save', { kilobytes: limit / 1024 })
+
 /**
  * One command in one write transaction: a refusal rolls everything back, a full disk and what is too large become refusals,
  * everything else throws.
@@ -19,7 +24,7 @@ export function attempt<T>(db: WritableDb, command: () => Result<T>): Result<T> 
     })
   } catch (error) {
     if (error instanceof Refused && result !== null) return result
-    if (error instanceof TooLarge) return refuse('too-large-to-save', { kilobytes: error.limit / 1024 })
+    if (error instanceof TooLarge) return refuseLarge(error)
     const refusal = storeFault(error, db.file)
     if (refusal?.code === 'disk-full') return { ok: false, refusal }
     throw error

@@ -38,6 +38,10 @@ export const storeRefusals = {
     ar: 'هذا أكبر مما يُحفظ دفعة واحدة ({kilobytes} كيلوبايت). لم يُحفظ شيء. اختصره، أو أدخله على دفعات.',
     en: 'This is larger than what can be saved at once ({kilobytes} KB). Nothing was saved. Shorten it, or enter it in parts.',
   },
+  'too-many-to-save': {
+    ar: 'في هذا قيود أكثر مما يُحفظ دفعة واحدة ({most}). لم يُحفظ شيء. أدخله على دفعات.',
+    en: 'This makes more entries than can be saved at once ({most}). Nothing was saved. Enter it in parts.',
+  },
   'disk-full': {
     ar: 'لا توجد مساحة كافية على القرص: {what}. ما حُفظ من قبل سليم. أفرغ مساحة ثم أعد المحاولة',
     en: 'The disk is full: {what}. What was saved before is safe. Free some space and try again',

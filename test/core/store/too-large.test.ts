@@ -35,7 +35,7 @@ it('SYNC-ENV-3 S5 facts of as many bytes as a server takes are saved and taken; 
   )
   expect(db.value('SELECT count(*) FROM events')).toBe(8)
   const many = Array.from({ length: commitBounds.events + 1 }, () => '')
-  expect(write(...many)).toEqual(refuse('too-large-to-save', { kilobytes: commitBounds.bytes / 1024 }))
+  expect(write(...many)).toEqual(refuse('too-many-to-save', { most: 2000 }))
   expect(db.value('SELECT count(*) FROM events')).toBe(8)
   expect(write('قصير')).toEqual(ok(1))
 })
