@@ -12,12 +12,17 @@ import { retryGrounded } from './retry-grounded.ts'
 import { pushQueue } from './push-queue.ts'
 import { renewAsTwin } from './renew-epoch.ts'
 import { withdrawCases } from './withdraw-cases.ts'
-import { beginHiding } from './would-hide.ts'
+import { beginHiding, endHiding } from './would-hide.ts'
 import type { Hiding } from './would-hide.ts'
 
 /** One exchange: greet, send what has no answer, take what is new, take away what is withdrawn. */
-export const exchange = (client: SyncClient, work: Work): Promise<Result<null>> =>
-  goRound(client, work, beginHiding(client.store.db.ahead))
+export async function exchange(client: SyncClient, work: Work): Promise<Result<null>> {
+  const { db } = client.store
+  const hiding = beginHiding(db.ahead)
+  const done = await goRound(client, work, hiding)
+  if (done.ok) endHiding(db, hiding)
+  return done
+}
 
 /** In: what the exchange has hidden already (S18). */
 async function goRound(client: SyncClient, work: Work, hidden: Hiding): Promise<Result<null>> {

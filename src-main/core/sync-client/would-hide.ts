@@ -1,8 +1,8 @@
 import { must } from '#shared/lib/assert.ts'
 import { refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
-import type { ReadableDb } from '#core/store/driver.ts'
-import { readMembership } from './membership.ts'
+import type { ReadableDb, WritableDb } from '#core/store/driver.ts'
+import { changeMembership, readMembership } from './membership.ts'
 
 /** More than this share, and at least so many, is not hidden without a person's word (S18). */
 const share = 0.05
@@ -20,6 +20,12 @@ export interface Hiding {
 }
 
 export const beginHiding = (db: ReadableDb): Hiding => ({ cases: 0, isAllowed: readMembership(db)?.mayHide === true })
+
+/** A person's word is for the exchange that asked: one that came to its end without much to hide leaves none behind (SYNC-MERGE-7). */
+export function endHiding(db: WritableDb, { isAllowed }: Hiding): void {
+  if (!isAllowed || readMembership(db.ahead)?.mayHide !== true) return
+  db.transaction(() => changeMembership(db, { mayHide: false }))
+}
 
 export const hidAlso = (hiding: Hiding, streams: readonly string[]): Hiding => ({
   ...hiding,

@@ -5,6 +5,7 @@ import { readStream } from '#core/store/read-stream.ts'
 import { changeMembership, readMembership } from '#core/sync-client/membership.ts'
 import { exchange } from '#core/sync-client/round.ts'
 import type { Wire } from '#core/sync-client/wire.ts'
+import { refuse } from '#shared/lib/result.ts'
 import type { Outcome } from '#shared/sync/outcome.ts'
 import { plainFeed, type PlainServer } from '#test/support/sync/plain-server.ts'
 import { foldedIn, one, settled, tablesOf, two, twoMachines } from '#test/support/sync/two-machines.ts'
@@ -32,6 +33,19 @@ it('SYNC-MERGE-7 a person’s word is for what it was said of: what would hide m
   expect(readMembership(a.store.db)?.mayHide).toBe(false)
   expect(await hide(casesFrom(50))).toMatchObject(refused)
   expect(Object.keys(tablesOf(a))).toHaveLength(21)
+})
+
+it('SYNC-MERGE-7 a person’s word ends with the round that it was given for, also where nothing is left to hide; one that is cut does not end it (S18)', async () => {
+  const { a } = twoMachines()
+  await settled(a)
+  const { db } = a.store
+  db.transaction(() => changeMembership(db, { mayHide: true }))
+  const { wire } = a.client
+  const pull: Wire['pull'] = () => Promise.resolve(refuse('sync-unreachable'))
+  expect(await exchange({ ...a.client, wire: { ...wire, pull } }, 'all')).toMatchObject({ ok: false })
+  expect(readMembership(db)?.mayHide).toBe(true)
+  await settled(a)
+  expect(readMembership(db)?.mayHide).toBe(false)
 })
 
 it('SYNC-MERGE-6 SYNC-APPEND-14 with a case that leaves this machine goes what its colleagues’ machines have held on it (N-06)', async () => {
