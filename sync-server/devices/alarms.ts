@@ -1,4 +1,4 @@
-import { count, eq } from 'drizzle-orm'
+import { and, count, eq } from 'drizzle-orm'
 import { alarms } from '#server/log/schema/device-tables.ts'
 import type { Tables } from '#server/log/tables.ts'
 import type { ServerPorts } from '#server/ports.ts'
@@ -11,6 +11,19 @@ export async function raiseAlarm(
 ): Promise<void> {
   journal.error('alarm', alarm)
   await db.insert(alarms).values({ id: ids.uuid(), ...alarm, raisedAt: clock.now() })
+}
+
+/** The same where it is said again at every start: counted once. */
+export async function raiseAgain(
+  db: Tables,
+  ports: ServerPorts,
+  alarm: Parameters<typeof raiseAlarm>[2],
+): Promise<void> {
+  const { device, code } = alarm
+  const isSame = and(eq(alarms.device, device), eq(alarms.code, code), eq(alarms.settled, false))
+  const known = await db.select({ id: alarms.id }).from(alarms).where(isSame).limit(1)
+  if (known.length > 0) return ports.journal.error('alarm', alarm)
+  await raiseAlarm(db, ports, alarm)
 }
 
 export async function openAlarms(db: Tables): Promise<number> {

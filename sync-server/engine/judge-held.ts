@@ -59,26 +59,36 @@ export function withdrawHeld(
   return decideHeld(engine, judging, { commit, withdrawn })
 }
 
+export interface HeldDevices {
+  readonly deviceOf: (id: string) => Promise<EnrolledDevice | null>
+  /** One device's commits cannot be judged, as where the store has lost a part of them: the others' are. */
+  readonly onFault: (device: EnrolledDevice, error: unknown) => Promise<void>
+}
+
 /**
  * After an update: everything held is looked at again, device by device. `deviceOf` answers for devices that are
  * enrolled; what is held of a revoked one waits for a person. Out: how many got another outcome.
  */
-export async function judgeAllHeld(
-  engine: Engine,
-  deviceOf: (id: string) => Promise<EnrolledDevice | null>,
-): Promise<number> {
+export async function judgeAllHeld(engine: Engine, { deviceOf, onFault }: HeldDevices): Promise<number> {
   const held = await engine.log.read((log) => log.readHeld(null))
   let changed = 0
   for (const id of new Set(held.map(({ device }) => device))) {
     const device = await deviceOf(id)
     if (device === null) continue
-    const judging = { device, now: engine.ports.clock.now(), confirmed: '' }
-    changed += await inTransaction(engine, judging, async (work) => {
-      await judgeAgain(work, { isAsked: () => true, withdrawn: null })
-      return work.outcomes.size
+    changed += await judgeAllOf(engine, device).catch(async (error: unknown) => {
+      await onFault(device, error)
+      return 0
     })
   }
   return changed
+}
+
+function judgeAllOf(engine: Engine, device: EnrolledDevice): Promise<number> {
+  const judging = { device, now: engine.ports.clock.now(), confirmed: '' }
+  return inTransaction(engine, judging, async (work) => {
+    await judgeAgain(work, { isAsked: () => true, withdrawn: null })
+    return work.outcomes.size
+  })
 }
 
 async function decideHeld(

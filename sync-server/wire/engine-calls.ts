@@ -30,6 +30,8 @@ import { hashOfStates } from '#server/engine/state-hash.ts'
 import type { StateHash } from '#server/engine/state-hash.ts'
 import { verifyLog } from '#server/engine/verify-log.ts'
 import type { LogReport } from '#server/engine/verify-log.ts'
+import { raiseAgain } from '#server/devices/alarms.ts'
+import { faultText } from '#server/fault-text.ts'
 import { findEpoch } from '#server/devices/find-epoch.ts'
 import { liveDevice } from '#server/devices/find-device.ts'
 import type { LogReader } from '#server/log/server-log.ts'
@@ -122,9 +124,13 @@ export function engineCalls(server: OpenServer): EngineCalls {
     withdraw: (device, asked) => withdrawHeld(engine, judging(device), asked),
     runDuties: dutiesOf(engine),
     judgeAllHeld: () =>
-      judgeAllHeld(engine, async (id) => {
-        const device = await liveDevice(server.db, id)
-        return device.ok ? device.value : null
+      judgeAllHeld(engine, {
+        deviceOf: async (id) => {
+          const device = await liveDevice(server.db, id)
+          return device.ok ? device.value : null
+        },
+        onFault: ({ id }, error) =>
+          raiseAgain(server.db, ports, { device: id, code: 'held-unreadable', detail: faultText(error) }),
       }),
     verify: () => verifyLog(engine, (device, epoch) => findEpoch(server.db, ports, { device, epoch })),
     stateHash: async (unit) => hashOfStates(engine, audienceOfUnit((await accessNow(engine)).units, unit)),

@@ -174,7 +174,7 @@ describe('held commits', () => {
     if (shape === undefined) throw new Error('notes are known')
     updated.set('weighed', { ...shape, private: null })
     try {
-      await judgeAllHeld(server.engine, async () => device.enrolled)
+      await judgeAllHeld(server.engine, { deviceOf: async () => device.enrolled, onFault: Promise.reject })
     } finally {
       updated.delete('weighed')
     }
