@@ -91,10 +91,17 @@ describe('held commits', () => {
     const act = { stream: world.stream, types: ['note_added'] }
     const told = await toldIn(`office:${office}`)
     expect(told).toMatchObject([
-      { commit: first, outcome: { kind: 'held', reason: { params: {} }, act: { ...act, actor: 'lina' } } },
+      { commit: first, outcome: { kind: 'held', act: { ...act, actor: 'lina' } } },
       { commit: behind, outcome: { kind: 'held', act: { ...act, actor: 'omar' } } },
-      { commit: first, outcome: { kind: 'refused', reason: { code: 'sync-withdrawn', params: {} } } },
+      { commit: first, outcome: { kind: 'refused' } },
       { commit: behind, outcome: { kind: 'accepted' } },
+    ])
+    const reasons = told.flatMap(({ outcome }) => ('reason' in outcome ? [outcome.reason] : []))
+    // A reason's parameters are who wrote it and whatever he said: colleagues get its code alone.
+    expect(reasons).toEqual([
+      { code: 'sync-actor-unknown', params: {} },
+      { code: 'sync-fenced', params: {} },
+      { code: 'sync-withdrawn', params: {} },
     ])
     expect(JSON.stringify(told)).not.toContain('كتبته خطأ')
     expect(await toldIn('central')).toEqual([])
