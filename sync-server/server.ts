@@ -28,6 +28,8 @@ export interface ListenOptions {
   /** 0: any free one. */
   readonly port: number
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null
+  /** Of the administrator's monitoring, where it asks from another machine (N-05). */
+  readonly metricsToken?: string | null
 }
 
 export interface RunningServer {
@@ -120,7 +122,7 @@ function wireHost(server: OpenServer, { engine, writeOwn }: Pick<WireHost, 'engi
   }
 }
 
-async function fastify(host: WireHost, { tls }: ListenOptions): Promise<FastifyInstance> {
+async function fastify(host: WireHost, { tls, metricsToken = null }: ListenOptions): Promise<FastifyInstance> {
   const common = { logger: false, requestTimeout: minute, forceCloseConnections: 'idle' } as const
   const app: FastifyInstance = tls === null ? Fastify(common) : withTls(common, tls)
   app.server.headersTimeout = headersWithinMs
@@ -135,7 +137,7 @@ async function fastify(host: WireHost, { tls }: ListenOptions): Promise<FastifyI
   // Before it is asked who calls: strangers are counted first of all.
   app.addHook('onRequest', app.rateLimit())
   observe(app, host)
-  mountProbes(app, host)
+  mountProbes(app, host, metricsToken)
   await app.register((scope) => mountWire(scope, host))
   await app.register((scope) => mountBlobs(scope, host))
   return app

@@ -1,12 +1,18 @@
 import type { FastifyInstance } from 'fastify'
 import { faultText } from '#server/fault-text.ts'
 import type { WireHost } from './context.ts'
+import { Metrics } from './metrics.ts'
+import { seesUnits } from './sees-units.ts'
 import { unitGauges } from './unit-gauges.ts'
 
-/** `/health`: the process lives. `/ready`: its store answers. `/metrics`: counters, units by code, no names. */
-export function mountProbes(app: FastifyInstance, host: WireHost): void {
+/**
+ * `/health`: the process lives. `/ready`: its store answers. `/metrics`: counters, no names; units by code for those alone
+ * whom `seesUnits` lets see them: an entity sees only itself (N-05).
+ */
+export function mountProbes(app: FastifyInstance, host: WireHost, token: string | null): void {
   const { server, metrics, live } = host
-  const noteUnits = unitGauges(host)
+  const units = new Metrics()
+  const noteUnits = unitGauges({ ...host, metrics: units })
   app.get('/health', async () => ({ status: 'ok' }))
   app.get('/ready', async (_request, reply) => {
     try {
@@ -17,10 +23,12 @@ export function mountProbes(app: FastifyInstance, host: WireHost): void {
       return reply.code(503).send({ status: 'unavailable' })
     }
   })
-  app.get('/metrics', async (_request, reply) => {
+  app.get('/metrics', async ({ headers, socket }, reply) => {
     metrics.set('insaf_live_channels', {}, live.size)
-    await noteUnits()
     metrics.set('insaf_memory_bytes', {}, process.memoryUsage().rss)
-    return reply.type('text/plain; version=0.0.4').send(metrics.text())
+    const answer = reply.type('text/plain; version=0.0.4')
+    if (!seesUnits({ headers, socket }, token)) return answer.send(metrics.text())
+    await noteUnits()
+    return answer.send(metrics.text() + units.text())
   })
 }

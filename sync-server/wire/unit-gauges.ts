@@ -2,7 +2,7 @@ import { Instant, msOf } from '#shared/domain/clock/instant.ts'
 import { unitStatus } from '#server/devices/unit-status.ts'
 import type { WireHost } from './context.ts'
 
-/** Whoever asks more often is told the same again: the probes are open to strangers. */
+/** Whoever asks more often is told the same again. */
 const keptMs = 15_000
 
 /**

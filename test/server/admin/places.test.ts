@@ -58,6 +58,17 @@ test('R-09 a certificate without its key, or a key without its certificate, is n
   }
 })
 
+test('N-05 a token for metrics that is not there, or too short to be one, is no reason to let anybody see units', () => {
+  const file = join(temporaryFolder(), 'token')
+  const told = () => {
+    const { status, stderr, made } = start('--metrics-token-file', file)
+    return [status, /\((?<code>[a-z-]+)\)/.exec(stderr)?.groups?.['code'], made]
+  }
+  expect(told()).toEqual([2, 'not-found', []])
+  writeFileSync(file, '\nbehind the first line of it\n')
+  expect(told()).toEqual([2, 'bad-input', []])
+})
+
 test('S2 the server’s key is on disk with its name before it is used: the file, then its folder', () => {
   const synced: string[] = []
   vi.mocked(fsyncSync).mockImplementation((handle) => {

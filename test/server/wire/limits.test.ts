@@ -6,6 +6,8 @@ import { zstdCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deviceScheme, wirePrefix, wireVersion } from '#shared/contract/wire/contract.ts'
 import { pushBounds } from '#shared/sync/push-page.ts'
+import { seesUnits } from '#server/wire/sees-units.ts'
+import type { Asker } from '#server/wire/sees-units.ts'
 import { Tries } from '#server/wire/tries.ts'
 import { administer, enrolTestDevice, refusalOf, startTestServer, serverPatience } from '#test/support/test-server.ts'
 import type { TestDevice, TestServer } from '#test/support/test-server.ts'
@@ -84,6 +86,28 @@ test('S10 N-05 metrics say of each unit with machines what is held and waits, an
   const heard = /^insaf_last_contact_seconds\{unit="NO"\} (?<at>\d+)$/m.exec(metrics)?.groups?.['at']
   expect(Math.abs(Number(heard) - Date.now() / 1000)).toBeLessThan(600)
   expect(metrics).not.toContain('unit="HQ"')
+})
+
+test('N-05 R-09 metrics tell of units whoever asks on this machine, or shows the token; what came by a proxy is a stranger’s', async () => {
+  const token = 'a token of the monitoring'
+  const asker = (remoteAddress: string | undefined, headers: Asker['headers'] = {}): Asker => ({
+    headers,
+    socket: { remoteAddress },
+  })
+  const saysIt = { authorization: `Bearer ${token}` }
+  for (const address of ['127.0.0.1', '127.8.9.1', '::1', '::ffff:127.0.0.1'])
+    expect(seesUnits(asker(address), null), address).toBe(true)
+  for (const address of ['10.1.2.3', '::ffff:10.1.2.3', 'fe80::1', '10.127.0.0.1', undefined]) {
+    expect(seesUnits(asker(address), token), address).toBe(false)
+    expect(seesUnits(asker(address, { authorization: 'Bearer null' }), null), address).toBe(false)
+    expect(seesUnits(asker(address, { authorization: `Bearer ${token}x` }), token), address).toBe(false)
+    expect(seesUnits(asker(address, saysIt), token), address).toBe(true)
+  }
+  expect(seesUnits(asker('127.0.0.1', { ...saysIt, via: '1.1 proxy' }), token)).toBe(true)
+  const byProxy = await fetch(`${server.address}/metrics`, { headers: { 'x-forwarded-for': '10.1.2.3' } })
+  const told = await byProxy.text()
+  expect(told).toContain('insaf_live_channels')
+  expect(told).not.toMatch(/unit=|insaf_commits|insaf_last_contact/)
 })
 
 test('S10 health, readiness and metrics tell no names', async () => {
