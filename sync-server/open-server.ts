@@ -23,7 +23,10 @@ export interface ServerIdentity {
 
 export interface OpenServer {
   readonly folder: string
+  /** As it was read or opened last: `enter` follows it. */
   readonly identity: ServerIdentity
+  /** Goes on in a later log epoch. Out: whether it is later. */
+  enter(logEpoch: number): boolean
   readonly ports: ServerPorts
   readonly log: ServerLog
   readonly db: Tables
@@ -60,13 +63,31 @@ export async function openServer({ folder, databaseUrl, journal }: ServerSetting
   }
   const signing = signingWith(keys.value.privateKey)
   const ports = { clock: systemClock, ids: systemIds, hash: sha256, signing, journal }
-  const identity = await identityFor(db, ports)
-  if (identity === null) {
+  const found = await identityFor(db, ports)
+  if (found === null) {
     await close()
     return refuse('server-key-missing', { folder })
   }
   const people = { db, log, ports, key: keys.value.indexKey }
-  return ok({ folder, identity, ports, log, db, write, follow, people, close })
+  let identity = found
+  return ok({
+    folder,
+    get identity() {
+      return identity
+    },
+    enter: (logEpoch) => {
+      const isLater = logEpoch > identity.logEpoch
+      if (isLater) identity = { ...identity, logEpoch }
+      return isLater
+    },
+    ports,
+    log,
+    db,
+    write,
+    follow,
+    people,
+    close,
+  })
 }
 
 /** Where a server's data folder keeps the store, when PostgreSQL does not. */

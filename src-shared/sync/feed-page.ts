@@ -32,6 +32,12 @@ export const FeedPageHead = z.strictObject({
 })
 export type FeedPageHead = z.infer<typeof FeedPageHead>
 
+/** What the server signed last of a feed, as a machine keeps it and shows it to the server (SYNC-RECOVER-10). */
+export const SignedHead = FeedPageHead.pick({ feed: true, logEpoch: true, sequence: true, hash: true, signature: true })
+export type SignedHead = z.infer<typeof SignedHead>
+/** Heads that are shown at once. */
+export const mostHeads = 500
+
 export interface FeedPage {
   readonly head: FeedPageHead
   readonly entries: readonly FeedEntry[]

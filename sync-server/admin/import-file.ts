@@ -8,14 +8,13 @@ import { open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
-import type { Instant } from '#shared/domain/clock/instant.ts'
 import { assert } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Refusal, Result } from '#shared/lib/result.ts'
 import { pathOf } from '#server/blobs/blob-store.ts'
-import { readFact, writeFact } from '#server/devices/server-facts.ts'
+import { beginLogEpoch } from '#server/devices/log-epoch.ts'
+import { readFact } from '#server/devices/server-facts.ts'
 import { keepServerKeys, readServerKeys } from '#server/devices/server-key.ts'
-import { skipBlocks } from '#server/devices/take-numbers.ts'
 import type { Tables, TablesTransaction } from '#server/log/tables.ts'
 import type { Clock } from '#server/ports.ts'
 import { CopyHead, copyFormat, frameKinds, readCopyFile } from './copy-format.ts'
@@ -89,7 +88,11 @@ async function takeCopy(tx: TablesTransaction, target: Target, file: string): Pr
   }
   if (!isWhole) throw damaged('end')
   await continueIdentities(tx)
-  return { head: head.data, logEpoch: await beginAnew(tx, head.data, target) }
+  const { clock, lot } = target
+  return {
+    head: head.data,
+    logEpoch: await beginLogEpoch(tx, { before: head.data.logEpoch, now: clock.now(), lot }),
+  }
 }
 
 const zstdMagic = Buffer.from('28b52ffd', 'hex')
@@ -133,18 +136,6 @@ async function takeRows(tx: TablesTransaction, names: ReadonlySet<string>, bytes
   assert(names.has(table), `the copy's table ${table} is one of ours`)
   await insertRows(tx, table, rows)
 }
-
-async function beginAnew(tx: TablesTransaction, head: CopyHead, { clock, lot }: Target): Promise<number> {
-  const now = clock.now()
-  const logEpoch = epochAfter(head, now)
-  await writeFact(tx, { name: 'log-epoch', value: String(logEpoch) })
-  await writeFact(tx, { name: 'restored-in', value: now.slice(0, 4) })
-  await skipBlocks(tx, lot)
-  return logEpoch
-}
-
-/** One that no other restore of this copy had or will have: machines know by it that a history is another (SYNC-RECOVER-1). */
-const epochAfter = ({ logEpoch }: CopyHead, now: Instant): number => Math.max(logEpoch + 1, Date.parse(now))
 
 /** Files of the copy, one after another, each on disk before the next begins. */
 function fileWriter(target: Target) {

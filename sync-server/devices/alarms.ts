@@ -26,6 +26,18 @@ export async function raiseAgain(
   await raiseAlarm(db, ports, alarm)
 }
 
+/** The log was put back to what it was before (SYNC-RECOVER-10). */
+export const logPutBack = 'sync-log-put-back'
+
+/** When each open alarm of a code was raised. */
+export async function alarmsOf(db: Tables, code: string): Promise<readonly string[]> {
+  const rows = await db
+    .select({ at: alarms.raisedAt })
+    .from(alarms)
+    .where(and(eq(alarms.code, code), eq(alarms.settled, false)))
+  return rows.map(({ at }) => at).toSorted()
+}
+
 export async function openAlarms(db: Tables): Promise<number> {
   const rows = await db.select({ open: count() }).from(alarms).where(eq(alarms.settled, false))
   return rows[0]?.open ?? 0

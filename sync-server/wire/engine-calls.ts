@@ -100,31 +100,31 @@ export interface PushedBy {
 }
 
 export function engineCalls(server: OpenServer): EngineCalls {
-  const { log, ports, identity } = server
-  const engine = createEngine({ ports, log, server: identity })
-  const feedsOf = (device: EnrolledDevice) => log.read((reader) => feedsOfDevice(engine, reader, device))
+  const { log, ports } = server
+  const engineNow = engineOf(server)
+  const feedsOf = (device: EnrolledDevice) => log.read((reader) => feedsOfDevice(engineNow(), reader, device))
   const judging = (device: EnrolledDevice): Judging => ({ device, now: ports.clock.now(), confirmed: '' })
   return {
-    access: () => accessNow(engine),
+    access: () => accessNow(engineNow()),
     feedsOf,
-    push: (device, bytes) => pushOf(engine, device, bytes),
-    pushBy: (id, bytes) => pushBy(engine, server, { id, bytes }),
-    readPage: (device, asked) => log.read((reader) => pageFor(engine, reader, { device, asked })),
-    readLivePage: (asked) => readLivePage(engine, asked),
-    recentPage: (asked) => readRecentPage(engine, asked),
-    namesFile: async (device, asked) => namesFile(engine, await feedsOf(device), asked),
-    readCase: (id) => readCase(engine, id),
-    snapshot: (device, feed) => readSnapshot(engine, device, feed),
-    part: (device, asked) => readPart(engine, device, asked),
-    offer: ({ id }, page) => offerEvents(engine, id, page),
-    offers: () => describeOffers(engine),
-    decideOffer: (asked) => decideOffer(engine, serverDevice(ports), asked),
-    held: ({ id }) => listHeld(engine, id),
-    retry: (device, commit) => retryHeld(engine, judging(device), commit),
-    withdraw: (device, asked) => withdrawHeld(engine, judging(device), asked),
-    runDuties: dutiesOf(engine),
+    push: (device, bytes) => pushOf(engineNow(), device, bytes),
+    pushBy: (id, bytes) => pushBy(engineNow(), server, { id, bytes }),
+    readPage: (device, asked) => log.read((reader) => pageFor(engineNow(), reader, { device, asked })),
+    readLivePage: (asked) => readLivePage(engineNow(), asked),
+    recentPage: (asked) => readRecentPage(engineNow(), asked),
+    namesFile: async (device, asked) => namesFile(engineNow(), await feedsOf(device), asked),
+    readCase: (id) => readCase(engineNow(), id),
+    snapshot: (device, feed) => readSnapshot(engineNow(), device, feed),
+    part: (device, asked) => readPart(engineNow(), device, asked),
+    offer: ({ id }, page) => offerEvents(engineNow(), id, page),
+    offers: () => describeOffers(engineNow()),
+    decideOffer: (asked) => decideOffer(engineNow(), serverDevice(ports), asked),
+    held: ({ id }) => listHeld(engineNow(), id),
+    retry: (device, commit) => retryHeld(engineNow(), judging(device), commit),
+    withdraw: (device, asked) => withdrawHeld(engineNow(), judging(device), asked),
+    runDuties: dutiesOf(engineNow),
     judgeAllHeld: () =>
-      judgeAllHeld(engine, {
+      judgeAllHeld(engineNow(), {
         deviceOf: async (id) => {
           const device = await liveDevice(server.db, id)
           return device.ok ? device.value : null
@@ -132,15 +132,30 @@ export function engineCalls(server: OpenServer): EngineCalls {
         onFault: ({ id }, error) =>
           raiseAgain(server.db, ports, { device: id, code: 'held-unreadable', detail: faultText(error) }),
       }),
-    verify: () => verifyLog(engine, (device, epoch) => findEpoch(server.db, ports, { device, epoch })),
-    stateHash: async (unit) => hashOfStates(engine, audienceOfUnit((await accessNow(engine)).units, unit)),
+    verify: () => verifyLog(engineNow(), (device, epoch) => findEpoch(server.db, ports, { device, epoch })),
+    stateHash: async (unit) => hashOfStates(engineNow(), audienceOfUnit((await accessNow(engineNow())).units, unit)),
+  }
+}
+
+/** What it keeps in memory is of one log epoch: a log that was put back says other things at the same places. */
+function engineOf(server: OpenServer): () => Engine {
+  const { log, ports } = server
+  let engine = createEngine({ ports, log, server: server.identity })
+  return () => {
+    if (engine.server.logEpoch !== server.identity.logEpoch)
+      engine = createEngine({ ports, log, server: server.identity })
+    return engine
   }
 }
 
 /** What was found once is kept: when each case is next due, and the rules of the offices. */
-function dutiesOf(engine: Engine): EngineCalls['runDuties'] {
-  const kept = { engine, timetable: new Map(), rules: null }
-  return (write) => runDuties(Object.assign(kept, { write }))
+function dutiesOf(engineNow: () => Engine): EngineCalls['runDuties'] {
+  const anew = (engine: Engine) => ({ engine, timetable: new Map(), rules: null })
+  let kept = anew(engineNow())
+  return (write) => {
+    if (kept.engine !== engineNow()) kept = anew(engineNow())
+    return runDuties(Object.assign(kept, { write }))
+  }
 }
 
 /** Both of one consistent state: whoever has ceased to be named gets nothing that came after (SYNC-FEED-6). */

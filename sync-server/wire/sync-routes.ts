@@ -3,6 +3,7 @@ import { createLine } from '#shared/lib/in-order.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { toHex } from '#shared/sync/bytes.ts'
+import type { SignedHead } from '#shared/sync/feed-page.ts'
 import { pushBounds } from '#shared/sync/push-page.ts'
 import type { AskedEntries } from '#server/engine/read-feed.ts'
 import { unshownTo } from '#server/engine/unshown-entries.ts'
@@ -13,6 +14,7 @@ import type { EnrolledDevice } from '#server/ports.ts'
 import { deviceOf, identityOf } from './context.ts'
 import type { WireHost } from './context.ts'
 import type { PushAnswer } from './engine-calls.ts'
+import { followEpoch } from './follow-epoch.ts'
 import { packPage, unpackPage } from './pack.ts'
 import { placeOffice } from './place-office.ts'
 import { orRefuse } from './refused.ts'
@@ -109,8 +111,15 @@ async function pull(
 const blobOf = async (page: Uint8Array): Promise<Blob> =>
   new Blob([await packPage(page)], { type: 'application/octet-stream' })
 
-async function hello(host: WireHost, device: EnrolledDevice, { epoch, waiting }: { epoch: number; waiting: number }) {
+interface Greeting {
+  readonly epoch: number
+  readonly waiting: number
+  readonly heads?: readonly SignedHead[] | undefined
+}
+
+async function hello(host: WireHost, device: EnrolledDevice, { epoch, waiting, heads = [] }: Greeting) {
   const { server } = host
+  await followEpoch(host, device, heads)
   const now = server.ports.clock.now()
   const [feeds, copied] = await Promise.all([
     host.engine.feedsOf(device),

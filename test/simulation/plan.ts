@@ -24,7 +24,8 @@ export type Step =
   | { readonly kind: 'clone'; readonly machine: number }
   /** A backup of the server, and its return. */
   | { readonly kind: 'back_up_server' }
-  | { readonly kind: 'restore_server' }
+  /** Silently: the database was put back by its own means, and the server knows nothing of it. */
+  | { readonly kind: 'restore_server'; readonly silently?: true }
   /** A user's rights are taken, or given back, by the central unit; at once: what arrives later is held. */
   | { readonly kind: 'rights'; readonly pick: number; readonly active: boolean; readonly atOnce: boolean }
   /** A program that is newer than the server's writes an event that no server here knows. */
@@ -121,7 +122,16 @@ export function planOf(seed: number, length = 300): Plan {
   }))
   const told = withEdges(seed, machines, withTaken(seed, machines, withMore(seed, machines, steps)))
   const older = olderOf(seed, machines)
-  return { seed, skews, older, weather, steps: withUpdates(seed, older, told) }
+  return { seed, skews, older, weather, steps: withUpdates(seed, older, withSilence(seed, told)) }
+}
+
+function withSilence(seed: number, steps: readonly TimedStep[]): readonly TimedStep[] {
+  const random = randomOf(seed, 'put back')
+  return steps.map(({ after, step }) =>
+    step.kind === 'restore_server' && random.chance(0.5)
+      ? { after, step: { ...step, silently: true } }
+      : { after, step },
+  )
 }
 
 /** In some stories a part of the machines comes late to the program of the others. */

@@ -70,8 +70,10 @@ export interface SimServer {
   /** Every transaction that runs is lost, and whoever asked gets no answer. */
   crash(): void
   backUp(): void
-  /** The last backup becomes the server. Out: whether there was one. */
-  restore(): boolean
+  /** The last backup becomes the server; silently, so that it does not know. Out: whether there was one. */
+  restore(isSilent: boolean): boolean
+  /** A head that it signed told it that it was put back (SYNC-RECOVER-10). */
+  beginAnew(): void
   /** The central unit's word on everything that was offered. Out: how many. */
   decideOffers(take: () => boolean): Promise<number>
 }
@@ -85,6 +87,7 @@ export interface SimServerOptions {
 }
 
 interface Copy {
+  readonly logEpoch: number
   readonly image: MemoryTables
   readonly devices: ReadonlyMap<string, EnrolledDevice>
   readonly revoked: ReadonlySet<string>
@@ -105,7 +108,7 @@ export function createSimServer(options: SimServerOptions): SimServer {
   const [devices, revoked, blocks] = [new Map<string, EnrolledDevice>(), new Set<string>(), new Map<string, number>()]
   const lives = new Set<SimLive>()
   const blobs = noBlobs(options.log === undefined ? randomOf(seed, 'files') : null)
-  let [generation, logEpoch] = [0, 1]
+  let [generation, logEpoch, epochs] = [0, 1, 1]
   let copy: Copy | null = null
   const ports: ServerPorts = {
     clock: { now: () => instantAt(scheduler.time()) },
@@ -133,6 +136,12 @@ export function createSimServer(options: SimServerOptions): SimServer {
     for (const live of lives) live.lose()
     ;({ memory, engine, runner } = open(image))
   }
+  /** As `beginLogEpoch` does it. */
+  const skipOn = (): void => {
+    logEpoch = epochs += 1
+    const skipped = skippedAtLeast + randomOf(seed, `restore ${logEpoch}`).int(restoreLots)
+    for (const [key, given] of blocks) blocks.set(key, given + skipped)
+  }
   return {
     get engine() {
       return engine
@@ -155,21 +164,30 @@ export function createSimServer(options: SimServerOptions): SimServer {
     backUp: () => {
       const [known, gone, given] = [new Map(devices), new Set(revoked), new Map(blocks)]
       const files = new Map(blobs.whole)
-      copy = { image: copyTables(memory.tables), devices: known, revoked: gone, blocks: given, files }
+      copy = { logEpoch, image: copyTables(memory.tables), devices: known, revoked: gone, blocks: given, files }
     },
-    restore: () => {
+    restore: (isSilent) => {
       if (copy === null) return false
-      logEpoch += 1
+      logEpoch = copy.logEpoch
       replace(devices, copy.devices)
-      replace(blobs.whole, copy.files)
+      // Files stand beside the database: one that was put back by its own means has them still.
+      if (!isSilent) replace(blobs.whole, copy.files)
       blobs.uploads.clear()
       revoked.clear()
       for (const id of copy.revoked) revoked.add(id)
-      const years = new Set([...blocks.keys(), ...copy.blocks.keys()])
-      const skipped = skippedAtLeast + randomOf(seed, `restore ${logEpoch}`).int(restoreLots)
-      replace(blocks, new Map([...years].map((key) => [key, (copy?.blocks.get(key) ?? 0) + skipped])))
+      const years = [...blocks.keys(), ...copy.blocks.keys()]
+      replace(blocks, new Map(years.map((key) => [key, copy?.blocks.get(key) ?? 0])))
+      if (!isSilent) skipOn()
       reopen(copy.image)
       return true
+    },
+    beginAnew: () => {
+      scheduler.note('the server was put back, by its own word')
+      skipOn()
+      for (const live of lives) live.lose()
+      // Over the same log: what it does not know, it does not lose.
+      engine = createEngine({ ...engine, server: { id: 'server-1', logEpoch } })
+      runner = runnerOf(engine)
     },
     decideOffers: (take) => decideAll(engine, take),
   }

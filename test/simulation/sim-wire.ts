@@ -4,6 +4,7 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { sameBytes, toHex } from '#shared/sync/bytes.ts'
 import { epochLink, noLink } from '#shared/sync/link.ts'
+import { SignedHead } from '#shared/sync/feed-page.ts'
 import { readPushPage } from '#shared/sync/push-page.ts'
 import type { Wire } from '#core/sync-client/wire.ts'
 import { appendAsking } from '#server/engine/append-push.ts'
@@ -13,6 +14,7 @@ import type { CommitAnswer } from '#server/engine/judge-held.ts'
 import { offerEvents } from '#server/engine/offer.ts'
 import type { Judging } from '#server/engine/policy.ts'
 import { readFeedPage } from '#server/engine/read-feed.ts'
+import { findLackedHead } from '#server/engine/lacked-head.ts'
 import { readPart, readSnapshot } from '#server/engine/snapshot.ts'
 import type { EnrolledDevice } from '#server/ports.ts'
 import { sha256 } from '#test/support/sync/test-device.ts'
@@ -29,7 +31,7 @@ export function wireOf(server: SimServer, id: string): Wire {
   const device = (): EnrolledDevice => must(server.devices.get(id), 'an enrolled device')
   const judging = (confirmed = ''): Judging => ({ device: device(), now: server.ports.clock.now(), confirmed })
   const wire: Wire = {
-    hello: ({ epoch }) => hello(server, device(), epoch),
+    hello: (asked) => hello(server, device(), asked),
     push: async (bytes) => {
       const page = readPushPage(bytes)
       if (page === null) return refuse('sync-page-malformed', { detail: 'page' })
@@ -120,7 +122,23 @@ function unlessRevoked(wire: Wire, isRevoked: () => boolean): Wire {
   return Object.fromEntries(guarded) as unknown as Wire
 }
 
-async function hello(server: SimServer, device: EnrolledDevice, epoch: number): ReturnType<Wire['hello']> {
+/** As `followEpoch` does it, with one process. */
+async function hearHeads(server: SimServer, heads: readonly SignedHead[]): Promise<void> {
+  const { engine, ports } = server
+  const { signing } = ports
+  const lacked = await engine.log.read((log) => findLackedHead({ log, signing, server: engine.server }, heads))
+  if (lacked !== null && server.engine.server.logEpoch === engine.server.logEpoch) server.beginAnew()
+}
+
+async function hello(
+  server: SimServer,
+  device: EnrolledDevice,
+  { epoch, heads = [] }: Parameters<Wire['hello']>[0],
+): ReturnType<Wire['hello']> {
+  await hearHeads(
+    server,
+    heads.map((head) => SignedHead.parse(head)),
+  )
   const { engine } = server
   const answer = await engine.log.read(async (log) => {
     const feeds = await feedsOfDevice(engine, log, device)

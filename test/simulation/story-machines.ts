@@ -51,8 +51,8 @@ function standIn(world: World, index: number, options: SimMachine['options']): S
   return again
 }
 
-export function restoreServer(world: World): void {
-  world.server.restore()
+export function restoreServer(world: World, isSilent: boolean): void {
+  world.server.restore(isSilent)
   noteLostFiles(world)
 }
 

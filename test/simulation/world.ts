@@ -123,7 +123,7 @@ async function carryOut(world: World, step: Step): Promise<void> {
   const { network, server } = world
   if (step.kind === 'crash_server') return server.crash()
   if (step.kind === 'back_up_server') return server.backUp()
-  if (step.kind === 'restore_server') return restoreServer(world)
+  if (step.kind === 'restore_server') return restoreServer(world, step.silently === true)
   if (step.kind === 'rights') return changeRights(world, step)
   if (step.kind === 'leap') return world.scheduler.leap(step.hours * 3_600_000)
   if (step.kind === 'duties') return void (await serve(world, () => server.duties(step.runners)))

@@ -8,12 +8,14 @@ export interface CuttingProxy {
   /** Lets so many bytes more through, both ways together, then cuts every connection and lets no new one in. */
   cutAfter(bytes: number): void
   mend(): void
+  /** From now on new connections go to another server. */
+  aimAt(target: string): void
   /** Bytes that went through so far. */
   readonly carried: () => { readonly up: number; readonly down: number }
 }
 
 export async function cuttingProxy(target: string): Promise<CuttingProxy> {
-  const { port } = new URL(target)
+  let { port } = new URL(target)
   const open = new Set<Socket>()
   const carried = { up: 0, down: 0 }
   let left = Infinity
@@ -47,6 +49,7 @@ export async function cuttingProxy(target: string): Promise<CuttingProxy> {
     address: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
     cutAfter: (bytes) => void (left = bytes),
     mend: () => void (left = Infinity),
+    aimAt: (next) => void ({ port } = new URL(next)),
     carried: () => ({ ...carried }),
   }
 }

@@ -4,6 +4,7 @@ import { must } from '#shared/lib/assert.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { parseCanonical } from '#shared/sync/canonical-json.ts'
 import type { EntryEvent, EntryHeader, FeedName } from '#shared/sync/feed-entry.ts'
+import type { SignedHead } from '#shared/sync/feed-page.ts'
 import { noLink } from '#shared/sync/link.ts'
 import { readRecords, writeRecords } from '#shared/sync/records.ts'
 import { readStored, storedMostBytes, writeStored } from '#shared/sync/stored-frame.ts'
@@ -122,6 +123,15 @@ export function signedHead(
   if (row === undefined || row.signature.length === 0) return null
   return { sequence: row.sequence, hash: toHex(row.hash), signature: toHex(row.signature) }
 }
+
+/** As `signedHead`, of the first so many feeds: what the server is shown of its own word (SYNC-RECOVER-10). */
+export const signedHeads = (db: ReadableDb, most: number): SignedHead[] =>
+  readFeeds(db)
+    .flatMap((row) => {
+      const head = signedHead(db, row)
+      return head === null || head.sequence === 0 ? [] : { feed: row.feed, logEpoch: row.logEpoch, ...head }
+    })
+    .slice(0, most)
 
 /** Headers of a feed from its first entry; a page that cannot be unpacked ends it. */
 export function* headersOf(db: ReadableDb, feed: FeedRow): Generator<Uint8Array> {

@@ -5,14 +5,25 @@ import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { toHex } from '#shared/sync/bytes.ts'
+import type { FeedName } from '#shared/sync/feed-entry.ts'
+import { mostHeads } from '#shared/sync/feed-page.ts'
 import { offerBlobsAgain } from '#core/store/blob-queue.ts'
-import { beginFeed, dropFeed, enterLogEpoch, noteFeedEnd, readFeeds, rewindFeed } from '#core/store/feeds.ts'
+import {
+  beginFeed,
+  dropFeed,
+  enterLogEpoch,
+  type FeedRow,
+  noteFeedEnd,
+  readFeeds,
+  rewindFeed,
+  signedHeads,
+} from '#core/store/feeds.ts'
 import { changeFold } from '#core/store/change-fold.ts'
 import { noteKnownTime } from '#core/store/known-time.ts'
 import { chainStandsAt, countWaiting, firstOfChain } from '#core/store/own-commits.ts'
 import type { SyncClient } from './client.ts'
 import { goBackToKnown, reopen } from './go-back.ts'
-import { changeMembership, type Membership, readMembership } from './membership.ts'
+import { changeMembership, readMembership } from './membership.ts'
 import { renewAsTwin, renewEpoch, tellEpoch, startFreeEpoch } from './renew-epoch.ts'
 import { tellNumbers } from './tell-numbers.ts'
 import type { Hello } from './wire.ts'
@@ -24,37 +35,40 @@ import type { Hello } from './wire.ts'
 export async function greet(client: SyncClient): Promise<Result<null>> {
   const told = await tellEpoch(client)
   if (!told.ok) return told
+  const held = readFeeds(client.store.db)
   const hello = await client.wire.hello({
     wire: wireVersion,
     epoch: client.chain().epoch,
     waiting: countWaiting(client.store.db),
+    heads: signedHeads(client.store.db, mostHeads),
   })
   if (!hello.ok) return hello
   const membership = must(readMembership(client.store.db), 'a machine that greets has joined')
   const { server } = hello.value
   if (server.id !== membership.server.id || server.publicKey !== membership.server.publicKey)
     return refuse('sync-other-server')
+  const rewound = feedsRewound(held, hello.value)
+  const isPutBack = server.logEpoch !== membership.server.logEpoch || rewound.size > 0
   // Before its new log epoch is noted, so that a round that ends here tells again.
-  if (server.logEpoch !== membership.server.logEpoch) {
+  if (isPutBack) {
     const heard = await tellNumbers(client, membership)
     if (!heard.ok) return heard
   }
-  const isForgotten = isForgottenIn(client, membership, hello.value)
+  const isForgotten = isPutBack && isForgottenBy(client, hello.value)
   if (isForgotten) {
     const gone = await goBackToKnown(client)
     if (!gone.ok) return gone
     // Before the new log epoch is noted: whatever ends this round, the next one tells the new epoch first.
     startFreeEpoch(client)
   }
-  const mustRenew = takeHello(client, membership, { hello: hello.value, isForgotten })
+  const mustRenew = takeHello(client, { hello: hello.value, isForgotten, isPutBack, rewound })
   if (isForgotten) return tellEpoch(client)
   if (mustRenew === null) return ok(null)
   return mustRenew === 'twin' ? renewAsTwin(client) : renewEpoch(client)
 }
 
 /** Whether a restored server may not know the present epoch: of its first one every server that knows the machine knows. */
-const isForgottenIn = (client: SyncClient, { server }: Membership, hello: Hello): boolean =>
-  server.logEpoch !== hello.server.logEpoch && hello.end === null && client.chain().epoch > 1
+const isForgottenBy = (client: SyncClient, { end }: Hello): boolean => end === null && client.chain().epoch > 1
 
 /** Why this machine must go on under a new epoch: it has a twin, or its chain cannot be sent again as it was. */
 type Renewal = 'twin' | 'gaps' | null
@@ -62,23 +76,25 @@ type Renewal = 'twin' | 'gaps' | null
 interface Told {
   readonly hello: Hello
   readonly isForgotten: boolean
+  /** The server is not what it was when it was greeted last. */
+  readonly isPutBack: boolean
+  readonly rewound: ReadonlySet<FeedName>
 }
 
-function takeHello(client: SyncClient, membership: Membership, { hello, isForgotten }: Told): Renewal {
+function takeHello(client: SyncClient, { hello, isForgotten, isPutBack, rewound }: Told): Renewal {
   const { db, projections } = client.store
   let mustRenew: Renewal = null
   // Lost with the power, it is said again by the next greeting: nobody waits for this machine's disk.
   const changed = db.transactionSoon(() => {
-    const isRestored = hello.server.logEpoch !== membership.server.logEpoch
     changeMembership(db, {
       lastContact: client.ports.clock.now(),
       server: hello.server,
       copied: hello.copied === true,
-      recovering: membership.recovering || isRestored,
+      ...(isPutBack ? { recovering: true } : {}),
     })
-    if (isRestored) offerBlobsAgain(db)
+    if (isPutBack) offerBlobsAgain(db)
     noteTime(client, hello)
-    takeFeeds(client, hello)
+    takeFeeds(client, hello, rewound)
     if (isForgotten) return new Set<string>()
     return changeFold(db, projections, () => {
       const taken = takeEnd(client, hello.end)
@@ -98,16 +114,28 @@ function noteTime({ store: { db }, ports }: SyncClient, { time }: Hello): void {
   if (said !== null && isSameTime(said, now)) noteKnownTime(db, now)
 }
 
-function takeFeeds({ store: { db } }: SyncClient, hello: Hello): void {
+/**
+ * Feeds that end before the place where this machine stood when it greeted, or say something else there (SYNC-RECOVER-1).
+ * What a live page brought while the hello was on its way is behind that place.
+ */
+function feedsRewound(held: readonly FeedRow[], { feeds }: Hello): ReadonlySet<FeedName> {
+  const ends = new Map(feeds.map((end) => [end.feed, end]))
+  const rewound = held.filter(({ feed, cursor, hash }) => {
+    const end = ends.get(feed)
+    if (end === undefined) return false
+    return end.sequence < cursor || (end.sequence === cursor && cursor > 0 && end.hash !== toHex(hash))
+  })
+  return new Set(rewound.map(({ feed }) => feed))
+}
+
+function takeFeeds({ store: { db } }: SyncClient, hello: Hello, rewound: ReadonlySet<FeedName>): void {
   const { logEpoch } = hello.server
   const held = new Map(readFeeds(db).map((feed) => [feed.feed, feed]))
-  for (const { feed, sequence, hash } of hello.feeds) {
+  for (const { feed, sequence } of hello.feeds) {
     const known = held.get(feed) ?? beginFeed(db, feed, logEpoch)
     held.delete(feed)
-    const isShorter = sequence < known.cursor
-    const isOther = sequence === known.cursor && hash !== toHex(known.hash) && sequence > 0
     // Its history is another one: what is known falls away by its id when it is read anew.
-    if (isShorter || isOther) rewindFeed(db, feed, logEpoch)
+    if (rewound.has(feed)) rewindFeed(db, feed, logEpoch)
     else if (known.logEpoch !== logEpoch) enterLogEpoch(db, known, logEpoch)
     noteFeedEnd(db, feed, sequence)
   }

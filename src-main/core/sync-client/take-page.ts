@@ -2,6 +2,7 @@
 import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
+import { headBytes } from '#shared/sync/feed-entry.ts'
 import type { FeedPage } from '#shared/sync/feed-page.ts'
 import { type PageFault, type Proofs, provePage } from '#shared/sync/prove-page.ts'
 import { type FeedRow, noteFeedEnd, readFeed, rewindFeed, signedHead, stepFeed } from '#core/store/feeds.ts'
@@ -84,11 +85,15 @@ function brokenFeed(client: SyncClient, { head }: FeedPage, why: PageFault): Res
     })
     return ok({ applied: 0, isBehind: true })
   }
-  // Restored since this machine greeted it: nothing is wrong, it is greeted anew.
-  if (why === 'other-epoch') return refuse('sync-server-restored')
+  // Restored or put back since this machine greeted it: nothing is wrong, it is greeted anew.
+  if (why === 'other-epoch' || (why === 'other-history' && isSigned(client, head)))
+    return refuse('sync-server-restored')
   if (why === 'not-held') return ok({ applied: 0, isBehind: true, lacksOwn: true })
   return refuse('sync-feed-broken', { feed: head.feed, why })
 }
+
+const isSigned = (client: SyncClient, { signature, ...head }: FeedPage['head']): boolean =>
+  proofsOf(client).isSignedByServer(headBytes(head), signature)
 
 /** An entry is applied whole, however many events it has: a commit is never cut. */
 function endOfSlice(entries: FeedPage['entries'], at: number, behind: number): number {

@@ -9,6 +9,7 @@ import { UserSet, unitKinds } from '#shared/domain/access/events.ts'
 import { firstDrawnSerial } from '#shared/domain/numbering/continue-after-restore.ts'
 import { ChainPlace } from '#shared/sync/envelope.ts'
 import { FeedName } from '#shared/sync/feed-entry.ts'
+import { SignedHead, mostHeads } from '#shared/sync/feed-page.ts'
 import { Outcome, OutcomeReason } from '#shared/sync/outcome.ts'
 
 /** Raised when a change would not be understood by the other side. */
@@ -52,6 +53,15 @@ const Enrolled = z.object({
   credential: z.string().min(32).max(200),
   unit: z.object({ id: unit, kind: z.enum(unitKinds), code: z.string().max(32), office: unit.nullable() }),
   feeds: z.array(FeedName).max(1000),
+})
+
+const Greeting = z.object({
+  wire: z.int(),
+  epoch: z.int(),
+  /** Commits that this device has yet to send, for the status of offices. */
+  waiting: z.int().nonnegative(),
+  /** By what it signed itself the server learns that its log was put back (SYNC-RECOVER-10). */
+  heads: z.array(SignedHead).max(mostHeads).optional(),
 })
 
 const Hello = z.object({
@@ -159,11 +169,7 @@ export const wireContract = {
       .output(z.object({ taken: z.int().nonnegative() })),
   },
   sync: {
-    hello: base
-      .route({ method: 'POST', path: '/sync/hello' })
-      /** `waiting`: commits that this device has yet to send, for the status of offices. */
-      .input(z.object({ wire: z.int(), epoch: z.int(), waiting: z.int().nonnegative() }))
-      .output(Hello),
+    hello: base.route({ method: 'POST', path: '/sync/hello' }).input(Greeting).output(Hello),
     push: base.route({ method: 'POST', path: '/sync/push' }).input(z.instanceof(Blob)).output(Pushed),
     pull: base
       .route({ method: 'GET', path: '/sync/pull' })

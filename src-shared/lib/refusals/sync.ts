@@ -80,6 +80,11 @@ export const syncRefusals = {
     ar: 'استُعيد الخادم من نسخة احتياطية. يتعرف البرنامج عليه من جديد ويكمل من تلقاء نفسه',
     en: 'The server was restored from a backup. The program greets it anew and goes on by itself',
   },
+  // Told to the server's operator.
+  'sync-log-put-back': {
+    ar: 'أُعيدت قاعدة بيانات الخادم إلى حالة سابقة: ينقصها ما وقّعه هو نفسه. تعيد الأجهزة إرسال ما ينقص، وتستمر الأرقام بعد فجوة. راجع offer list و device list',
+    en: 'The server’s database was put back to an earlier state: it lacks what the server has signed. Machines send again what is missing, and numbers go on beyond a gap. Look at offer list and device list',
+  },
   'sync-would-hide': {
     ar: 'يُخفي هذا التبادل {count} شكوى من أصل {of}. ما لم يُخفَ منها بعد يبقى حتى يؤكد مسؤول ذلك',
     en: 'This exchange hides {count} of {of} cases. What is not hidden yet stays until a person confirms it',
