@@ -9,6 +9,7 @@ import type { CaseState } from '#shared/domain/case/state.ts'
 import { viewFor } from '#shared/domain/case/view.ts'
 import type { Audience } from '#shared/domain/access/audience.ts'
 import { readCases } from '#server/engine/load-streams.ts'
+import { rowTakenBack } from '#core/store/own-commits.ts'
 import { readStream } from '#core/store/read-stream.ts'
 import { verifyFeeds } from '#core/store/verify-feeds.ts'
 import { verifyStore } from '#core/store/verify.ts'
@@ -175,12 +176,13 @@ function stopOf({ server }: World, machine: SimMachine): readonly string[] {
 function outcomesOf(machine: SimMachine, { outcomes }: ServerState): readonly string[] {
   if (machine.state.kind !== 'resting') return []
   // What was withdrawn from this machine before a server was restored cannot be sent again: others offer it.
-  const rows = machine.store.db.all<{ id: string; standing: string }>(
-    `SELECT id, standing FROM commits c
+  // What its author took back stays taken back where a restored server does not know it: it is not sent again.
+  const rows = machine.store.db.all<{ id: string; standing: string; isBack: number }>(
+    `SELECT id, standing, ${rowTakenBack('c')} AS isBack FROM commits c
      WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.seq BETWEEN c.first_seq AND c.last_seq AND e.aside = 2)`,
   )
   return rows
-    .filter(({ id, standing }) => outcomes.get(id) !== standing)
+    .filter(({ id, standing, isBack }) => outcomes.get(id) !== standing && (isBack !== 1 || outcomes.has(id)))
     .map(({ id, standing }) => `S2 ${machine.name}: ${id} is ${standing} here, ${outcomes.get(id)} at the server`)
 }
 

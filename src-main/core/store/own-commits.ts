@@ -85,6 +85,14 @@ export function commitOfEvent(db: ReadableDb, seq: number): OwnCommit | null {
 /** It has no answer yet, or not of the server as it is now. */
 export const isWaiting = ({ standing }: OwnCommit): boolean => standing === 'pending' || standing === 'sent'
 
+/** Of a commit: its author took it back (SYNC-APPEND-11). He meant every server: none is sent it again. */
+export const isTakenBack = ({ outcome }: OwnCommit): boolean =>
+  outcome?.kind === 'refused' && outcome.reason.code === 'sync-withdrawn'
+
+/** The same of a row of `commits`. */
+export const rowTakenBack = (row: string): string =>
+  `(${row}.standing = 'refused' AND json_extract(${row}.outcome, '$.reason.code') = 'sync-withdrawn')`
+
 const notTaken = "standing IN ('conflict', 'held', 'refused', 'void')"
 
 /** One that is not simply taken, or still waits. */

@@ -8,7 +8,7 @@ import { epochLink, nextLink, noLink } from '#shared/sync/link.ts'
 import { forgetChainEnd, type DeviceSigner, openChain } from './chain.ts'
 import type { ReadableDb, WritableDb } from './driver.ts'
 import { sha256 } from './hash.ts'
-import { answeredUpTo } from './own-commits.ts'
+import { answeredUpTo, rowTakenBack } from './own-commits.ts'
 import { removeSetting } from './settings.ts'
 
 export interface ChainFollows {
@@ -28,12 +28,12 @@ interface AnsweredEnd extends Omit<ChainFollows, 'link'> {
   readonly lastSeq: number
 }
 
-/** A commit whose bytes were withdrawn may be one that a restored server lost and nobody can send: it is passed over. */
+/** A commit whose bytes were withdrawn, or that was taken back, may be one that a restored server lost and nobody sends: it is passed over. */
 function endIn(db: ReadableDb): AnsweredEnd | null {
   const row = db.get<AnsweredEnd>(
     `SELECT chains.epoch, events.sequence, commits.link, commits.last_seq AS lastSeq FROM commits
        JOIN events ON events.seq = commits.last_seq JOIN chains ON chains.id = events.chain
-     WHERE commits.first_seq <= ? AND NOT EXISTS (
+     WHERE commits.first_seq <= ? AND NOT ${rowTakenBack('commits')} AND NOT EXISTS (
        SELECT 1 FROM events gone WHERE gone.seq BETWEEN commits.first_seq AND commits.last_seq AND gone.aside = 2)
      ORDER BY commits.first_seq DESC LIMIT 1`,
     answeredUpTo(db),

@@ -9,7 +9,7 @@ import type { Result } from '#shared/lib/result.ts'
 import type { Outcome } from '#shared/sync/outcome.ts'
 import { changeFold } from '#core/store/change-fold.ts'
 import { listUnshown } from '#core/store/list-unshown.ts'
-import { commitOfEvent, losePlaces, writeOutcome } from '#core/store/own-commits.ts'
+import { commitOfEvent, isTakenBack, losePlaces, writeOutcome } from '#core/store/own-commits.ts'
 import type { OwnCommit } from '#core/store/own-commits.ts'
 import type { SyncClient } from './client.ts'
 
@@ -22,7 +22,7 @@ export async function askUnshown(client: SyncClient, named: ReadonlySet<string>)
   for (const own of listUnshown(client.store.db, named)) {
     const judged = await client.wire.retry(own.commit)
     if (judged.ok) take(client, own, judged.value.outcome)
-    else if (judged.refusal.code === 'sync-commit-unknown') unknown ??= own
+    else if (judged.refusal.code === 'sync-commit-unknown') unknown ??= isTakenBack(own) ? null : own
     else return judged
   }
   return ok(unknown)

@@ -75,6 +75,35 @@ describe('a server that was restored', () => {
     expect(countByStanding(a.store.db)).toMatchObject({ held: 1, refused: 0 })
   })
 
+  it('SYNC-RECOVER-2 what its author took back is not sent again: it stays taken back, and what came behind it goes on (S2)', async () => {
+    const { server, a, b } = joined()
+    a.append({ stream: two, facts: { n: 'before' } })
+    await settled(a)
+    const { judge } = server
+    server.judge = () => ({ kind: 'refused', reason: { code: 'sync-withdrawn', params: { reason: 'خطأ' } } })
+    const commit = a.append({ stream: one, facts: { n: 'taken back' } })
+    await settled(a, b)
+    server.judge = judge
+    a.append({ stream: two, facts: { n: 'behind' } })
+    await settled(a, b)
+    for (const hasBefore of [true, false]) {
+      const first = server.feeds.get(plainFeed)?.[0]
+      restore(server)
+      if (hasBefore && first !== undefined) server.append(plainFeed, first.header, first.events)
+      server.ends.clear()
+      server.outcomes.clear()
+      await settled(a, b, a, b)
+      expect([foldedIn(b, one), foldedIn(b, two)]).toEqual([[], ['before', 'behind']])
+      expect(server.outcomes.has(commit)).toBe(false)
+      expect(findOwnCommit(a.store.db, commit)).toMatchObject({
+        standing: 'refused',
+        outcome: { reason: { code: 'sync-withdrawn', params: { reason: 'خطأ' } } },
+      })
+      expect(countByStanding(a.store.db)).toMatchObject({ pending: 0, sent: 0, accepted: 2, refused: 1 })
+      proven(a, server)
+    }
+  })
+
   it('SYNC-RECOVER-7 a commit that it does not know, though the chain goes on behind it, goes again with all that follows (S2, S8)', async () => {
     const { server, a, b } = joined()
     const commit = a.append({ stream: one, facts: { n: 1 } })
