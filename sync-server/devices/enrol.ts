@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, or } from 'drizzle-orm'
 import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
@@ -25,35 +25,67 @@ export type EnrolPorts = Pick<ServerPorts, 'clock' | 'ids' | 'hash'>
 
 /**
  * Enrols one machine by a one-time code (SYNC-ENROL-1). `mayJoin` judges the code's unit before the code is spent, so a
- * folder that is refused can try the same code from an empty one (SYNC-ENROL-3). Out: the credential, told once.
+ * folder that is refused can try the same code from an empty one (SYNC-ENROL-3). Who comes again as the same machine
+ * before it ever said hello has not heard the answer: he is enrolled anew. Out: the credential, told once.
  */
 export async function enrolDevice(
   db: Tables,
   ports: EnrolPorts,
   asked: Enrolment & { readonly mayJoin: (unit: string) => Promise<Result<null>> },
 ): Promise<Result<{ readonly credential: string; readonly unit: string }>> {
-  const unit = await unitOfCode(db, ports, asked.code)
+  const unit = await unitOfCode(db, ports, asked)
   if (!unit.ok) return unit
   const allowed = await asked.mayJoin(unit.value)
   if (!allowed.ok) return allowed
   // The server's own name: its word is asked for no right.
   if (asked.device === serverDeviceId) return refuse('sync-device-known')
   return db.transaction(async (tx) => {
-    const known = await tx.select({ id: devices.id }).from(devices).where(eq(devices.id, asked.device))
-    if (known.length > 0) return refuse('sync-device-known')
+    const known = await knownAs(tx, asked, unit.value)
+    if (known === 'another') return refuse('sync-device-known')
     const spent = await spendCode(tx, ports, asked)
     if (!spent) return refuse('sync-code-wrong')
+    if (known === 'unheard') await forgetUnheard(tx, asked.device)
     return ok({ credential: await insertDevice(tx, ports, { asked, unit: unit.value }), unit: unit.value })
   })
 }
 
-async function unitOfCode(db: Tables, { clock }: EnrolPorts, code: string): Promise<Result<string>> {
+async function unitOfCode(db: Tables, { clock }: EnrolPorts, { code, device }: Enrolment): Promise<Result<string>> {
   const valid = await db
     .select({ unit: invites.unit })
     .from(invites)
-    .where(and(eq(invites.codeHash, hashOf(code)), isNull(invites.usedAt), gt(invites.expiresAt, clock.now())))
+    .where(and(isOpenTo(code, device), gt(invites.expiresAt, clock.now())))
   const unit = valid[0]?.unit
   return unit === undefined ? refuse('sync-code-wrong') : ok(unit)
+}
+
+/** A code that nobody has used, or that this machine has. */
+const isOpenTo = (code: string, device: string) =>
+  and(eq(invites.codeHash, hashOf(code)), or(isNull(invites.usedAt), eq(invites.device, device)))
+
+/** Unheard: the same machine, by its name, key and unit, which never said hello. Its row is held until the end. */
+async function knownAs(
+  tx: TablesTransaction,
+  { device, epoch, publicKey }: Enrolment,
+  unit: string,
+): Promise<'nobody' | 'unheard' | 'another'> {
+  const [row] = await tx
+    .select({ unit: devices.unit, lastContact: devices.lastContact })
+    .from(devices)
+    .where(eq(devices.id, device))
+    .for('update')
+  if (row === undefined) return 'nobody'
+  const keys = await tx
+    .select({ epoch: deviceEpochs.epoch, publicKey: deviceEpochs.publicKey })
+    .from(deviceEpochs)
+    .where(eq(deviceEpochs.device, device))
+  const isSame = keys.length === 1 && keys[0]?.epoch === epoch && keys[0].publicKey === publicKey
+  return isSame && row.unit === unit && row.lastContact === null ? 'unheard' : 'another'
+}
+
+/** Nothing stands on it yet: no credential but the one that was lost. */
+async function forgetUnheard(tx: TablesTransaction, device: string): Promise<void> {
+  await tx.delete(deviceEpochs).where(eq(deviceEpochs.device, device))
+  await tx.delete(devices).where(eq(devices.id, device))
 }
 
 const hashOf = (code: string): string => hashSecret(normalisedCode(code))
@@ -63,7 +95,7 @@ async function spendCode(tx: TablesTransaction, { clock }: EnrolPorts, asked: En
   const spent = await tx
     .update(invites)
     .set({ usedAt: clock.now(), device: asked.device })
-    .where(and(eq(invites.codeHash, hashOf(asked.code)), isNull(invites.usedAt)))
+    .where(isOpenTo(asked.code, asked.device))
     .returning({ unit: invites.unit })
   return spent.length === 1
 }

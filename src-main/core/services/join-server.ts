@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { removeStore } from '#core/store/open-store.ts'
-import { createVault } from '#core/vault/vault.ts'
+import { keepKeysToJoin, takeKeysToJoin } from '#core/vault/keys-file.ts'
+import { createVault, openVault } from '#core/vault/vault.ts'
 import type { Vault } from '#core/vault/vault.ts'
 import { countCases } from './backups.ts'
 import type { HostOptions } from './host.ts'
@@ -19,16 +20,13 @@ export interface JoinAsked {
 }
 
 /**
- * A new folder becomes a replica of the code's unit; refused, nothing of it is left (SYNC-ENROL-3). It is filled while it is
+ * A new folder becomes a replica of the code's unit; refused, nothing of it is left;
+ * not answered, who it is (SYNC-ENROL-3). It is filled while it is
  * open: where that is cut off, opening it goes on and tells why.
  */
 export async function joinEmptyFolder(options: HostOptions, asked: JoinAsked): Promise<Result<Vault>> {
   const { ports, sync } = options
-  const vault = await createVault(ports.folder, {
-    ids: ports.ids,
-    file: ports.secrets === null,
-    secrets: ports.secrets,
-  })
+  const vault = await vaultToJoin(options)
   if (!vault.ok) return vault
   const joined = await withBareStore(options, vault.value, {
     create: true,
@@ -40,8 +38,19 @@ export async function joinEmptyFolder(options: HostOptions, asked: JoinAsked): P
   })
   if (joined.ok) return vault
   removeStore(ports.folder)
-  for (const name of ['keys.json', 'file.key']) rmSync(join(ports.folder, name), { force: true })
+  // It may have been enrolled, and the answer lost.
+  if (joined.refusal.code === 'sync-unreachable') keepKeysToJoin(ports.folder)
+  else for (const name of ['keys.json', 'file.key']) rmSync(join(ports.folder, name), { force: true })
   return joined
+}
+
+async function vaultToJoin({ ports }: HostOptions): Promise<Result<Vault>> {
+  const { folder, ids, secrets } = ports
+  if (takeKeysToJoin(folder)) {
+    const kept = await openVault(folder, { ids, secrets })
+    if (kept.ok && kept.value.signer !== null) return kept
+  }
+  return createVault(folder, { ids, file: secrets === null, secrets })
 }
 
 /** A stand-alone office goes up as it is: log, numbers, keys, users. */

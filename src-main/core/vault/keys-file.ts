@@ -68,6 +68,25 @@ export function putKeysAside(folder: string): void {
   if (existsSync(keyFilePath(folder))) renameSync(keyFilePath(folder), join(folder, `file.${of}.key`))
 }
 
+const joiningNames = (folder: string) =>
+  [
+    [keysPath(folder), join(folder, 'joining.json')],
+    [keyFilePath(folder), join(folder, 'joining.key')],
+  ] as const
+
+/** Keys of a folder whose joining was not answered: the next try is the same machine to the server (SYNC-ENROL-3). */
+export function keepKeysToJoin(folder: string): void {
+  for (const [path, kept] of joiningNames(folder)) if (existsSync(path)) renameSync(path, kept)
+}
+
+/** Out: whether such keys were kept; they stand in their place again. */
+export function takeKeysToJoin(folder: string): boolean {
+  const names = joiningNames(folder)
+  const areKept = names.every(([path, kept], index) => !existsSync(path) && (index > 0 || existsSync(kept)))
+  if (areKept) for (const [path, kept] of names.toReversed()) if (existsSync(kept)) renameSync(kept, path)
+  return areKept
+}
+
 /** The slots that open on another machine, without the device's own key: what a backup carries. */
 export function portableKeys(keys: Keys): Keys {
   return {

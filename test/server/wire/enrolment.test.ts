@@ -89,6 +89,44 @@ describe('enrolment', () => {
     expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
 
+  test('SYNC-ENROL-3 S10 whoever comes again with his code, his name and his key, for the answer was lost, is enrolled; the credential that was lost is void', async () => {
+    const { code } = await administer<{ code: string }>(server, 'device invite', { unit: north })
+    const enrol = (change: Partial<typeof stranger> = {}) =>
+      wireClient(server.address).device.enrol({ ...stranger, device: 'device-again', code, ...change })
+    const lost = await enrol()
+    const again = await enrol()
+    expect({ ...again, credential: '' }).toEqual({ ...lost, credential: '' })
+    const hello = (credential: string) =>
+      wireClient(server.address, credential).sync.hello({ wire: wireVersion, epoch: 1, waiting: 0 })
+    expect(await refusalOf(hello(lost.credential))).toBe('sync-unknown-device')
+    // Nobody else comes by it, nor he under another key.
+    expect(await refusalOf(enrol({ device: 'device-other' }))).toBe('sync-code-wrong')
+    expect(await refusalOf(enrol({ publicKey: '1'.repeat(64) }))).toBe('sync-device-known')
+    expect((await hello(again.credential)).server).toEqual(again.server)
+    // It is at work: the code has done what it was for.
+    expect(await refusalOf(enrol())).toBe('sync-device-known')
+    expect((await hello(again.credential)).server).toEqual(again.server)
+  })
+
+  test('SYNC-ENROL-3 a day later the code says nothing, and a new one lets the same machine in, also where it was revoked meanwhile; another unit’s does not', async () => {
+    const { code } = await administer<{ code: string }>(server, 'device invite', { unit: north })
+    const enrol = (by: string) =>
+      wireClient(server.address).device.enrol({ ...stranger, device: 'device-late', code: by })
+    const lost = await enrol(code)
+    const { db } = server.server
+    expect(lost.unit.id).toBe('office-no')
+    const past = new Date(Date.now() - 1000).toISOString()
+    await db.update(invites).set({ expiresAt: past }).where(eq(invites.device, 'device-late'))
+    expect(await refusalOf(enrol(code))).toBe('sync-code-wrong')
+    await administer(server, 'device revoke', { device: 'device-late' })
+    const invited = async (unit: object) => (await administer<{ code: string }>(server, 'device invite', { unit })).code
+    expect(await refusalOf(enrol(await invited(water)))).toBe('sync-device-known')
+    const again = await enrol(await invited(north))
+    const client = wireClient(server.address, again.credential)
+    expect((await client.sync.hello({ wire: wireVersion, epoch: 1, waiting: 0 })).server).toEqual(again.server)
+    expect(await refusalOf(enrol(await invited(north)))).toBe('sync-device-known')
+  })
+
   test('SYNC-ENROL-1 no credential stands in the database', async () => {
     const device = await enrolTestDevice(server, north)
     const rows = await server.server.db.select().from(devices).where(eq(devices.id, device.id))

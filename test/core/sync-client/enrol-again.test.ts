@@ -1,0 +1,103 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import type { SyncStatus } from '#shared/contract/desktop/sync.ts'
+import { phoneForm } from '#test/support/phone-form.ts'
+import { openOfficeFolder, testOffice } from '#test/support/test-office.ts'
+import type { TestOffice } from '#test/support/test-office.ts'
+import { administer, serverPatience, startTestServer } from '#test/support/test-server.ts'
+import type { TestServer } from '#test/support/test-server.ts'
+
+/** A line on which the server takes an enrolment and its answer is lost, so many times. */
+async function lossyLine(target: string, losses: number): Promise<string> {
+  const { hostname, port } = new URL(target)
+  let left = losses
+  const line = createServer((asked, given) => {
+    const { method, url, headers } = asked
+    const up = request({ hostname, port, method, path: url, headers }, (answer) => {
+      if (url?.endsWith('/device/enrol') === true && left > 0) {
+        left -= 1
+        answer.resume()
+        answer.on('end', () => asked.socket.destroy())
+        return
+      }
+      given.writeHead(answer.statusCode ?? 500, answer.headers)
+      answer.pipe(given)
+    })
+    up.on('error', () => asked.socket.destroy())
+    asked.pipe(up)
+  })
+  await new Promise<void>((ready) => line.listen(0, '127.0.0.1', ready))
+  onTestFinished(() => {
+    line.closeAllConnections()
+    line.close()
+  })
+  return `http://127.0.0.1:${(line.address() as AddressInfo).port}`
+}
+
+describe('a machine whose enrolment was taken and not answered', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'insaf-server-'))
+  let server: TestServer
+
+  beforeAll(async () => {
+    server = await startTestServer(folder)
+    for (const code of ['IRB', 'AMM', 'ZRQ']) await administer(server, 'office add', { code, name: `مكتب ${code}` })
+  }, serverPatience)
+
+  afterAll(async () => {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const invite = async (code: string) =>
+    (await administer<{ code: string }>(server, 'device invite', { unit: { kind: 'office', code } })).code
+  const joins = (machine: TestOffice, url: string, code: string) => machine.call<SyncStatus>('sync.join', { url, code })
+  const cases = async (code: string) => {
+    const held = await administer<{ cases: number }>(server, 'state-hash', { unit: { kind: 'office', code } })
+    return held.cases
+  }
+
+  it('SYNC-ENROL-3 S10 a stand-alone office goes up by the same code', async () => {
+    const alone = await testOffice({ code: 'IRB' })
+    await alone.call('intake.register', phoneForm())
+    const url = await lossyLine(server.address, 1)
+    const code = await invite('IRB')
+    await expect(joins(alone, url, code)).rejects.toThrow('sync-unreachable')
+    await alone.call('intake.register', phoneForm())
+    expect(await joins(alone, url, code)).toMatchObject({ link: { kind: 'online' } })
+    await alone.call('sync.now')
+    expect(await cases('IRB')).toBe(2)
+  })
+
+  it('SYNC-ENROL-3 S10 or by a new one, where the first was not tried again and its machine was revoked', async () => {
+    const alone = await testOffice({ code: 'ZRQ' })
+    await alone.call('intake.register', phoneForm())
+    const url = await lossyLine(server.address, 1)
+    await expect(joins(alone, url, await invite('ZRQ'))).rejects.toThrow('sync-unreachable')
+    const list = await administer<readonly { device: string; unit: unknown }[]>(server, 'device list', {})
+    const lost = list.filter((each) => JSON.stringify(each).includes('ZRQ'))
+    expect(lost).toHaveLength(1)
+    await administer(server, 'device revoke', { device: lost[0]?.device })
+    expect(await joins(alone, url, await invite('ZRQ'))).toMatchObject({ link: { kind: 'online' } })
+    await alone.call('sync.now')
+    expect(await cases('ZRQ')).toBe(1)
+  })
+
+  it('SYNC-ENROL-3 S10 an empty folder comes again as the machine that it was, also after a restart, and leaves no second one', async () => {
+    const machine = await openOfficeFolder()
+    const url = await lossyLine(server.address, 2)
+    const code = await invite('AMM')
+    const joined = () => machine.call<SyncStatus>('sync.join', { url, code }, '')
+    await expect(joined()).rejects.toThrow('sync-unreachable')
+    expect(readdirSync(machine.folder).filter((name) => /^(?:keys|insaf|file)/.test(name))).toEqual([])
+    await machine.reopen()
+    await expect(joined()).rejects.toThrow('sync-unreachable')
+    expect(await joined()).toMatchObject({ link: { kind: 'online' } })
+    expect(readdirSync(machine.folder).filter((name) => name.startsWith('joining'))).toEqual([])
+    const list = await administer<readonly object[]>(server, 'device list', {})
+    expect(list.filter((each) => JSON.stringify(each).includes('AMM'))).toHaveLength(1)
+  })
+})
