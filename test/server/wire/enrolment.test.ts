@@ -221,6 +221,9 @@ describe('enrolment', () => {
     const renewed = { publicKey: '1'.repeat(64), follows: null }
     expect(await device.client.device.renew({ ...renewed, epoch: 2 })).toEqual({ epoch: 2 })
     expect(await refusalOf(device.client.device.renew({ ...renewed, epoch: 2 }))).toBe('sync-epoch-known')
+    // One that was passed over is lower too, though nobody opened it.
+    expect(await device.client.device.renew({ ...renewed, epoch: 5 })).toEqual({ epoch: 5 })
+    expect(await refusalOf(device.client.device.renew({ ...renewed, epoch: 4 }))).toBe('sync-epoch-known')
   })
 })
 
