@@ -7,6 +7,7 @@ import type { Result } from '#shared/lib/result.ts'
 import { readFact, writeFact } from './devices/server-facts.ts'
 import { createServerKeys, readServerKeys } from './devices/server-key.ts'
 import type { ServerKeys } from './devices/server-key.ts'
+import { lookAtLogEnd } from './log-witness.ts'
 import { openDatabase } from './log/open-database.ts'
 import type { Database, DatabaseSettings } from './log/open-database.ts'
 import type { ServerLog } from './log/server-log.ts'
@@ -69,7 +70,8 @@ export async function openServer({ folder, databaseUrl, journal }: ServerSetting
     return refuse('server-key-missing', { folder })
   }
   const people = { db, log, ports, key: keys.value.indexKey }
-  let identity = found
+  // Before anything is given: what was given by the log that is lost is not given again.
+  let identity = { ...found, logEpoch: await lookAtLogEnd({ folder, identity: found, ports, log, db }) }
   return ok({
     folder,
     get identity() {

@@ -11,7 +11,9 @@ import { readStanding } from './devices/standing.ts'
 import { listenForAdmin } from './admin/admin-socket.ts'
 import { dutiesInBackground } from './duties/duties-in-background.ts'
 import { indexInBackground } from './people/index-in-background.ts'
+import { watchLogEnd } from './log-witness.ts'
 import { serverEngine } from './server-engine.ts'
+import { enterEpoch } from './wire/follow-epoch.ts'
 import { LiveChannels } from './wire/live-channels.ts'
 import type { WireHost } from './wire/context.ts'
 import { Metrics } from './wire/metrics.ts'
@@ -70,6 +72,7 @@ export async function serve(server: OpenServer, options: ListenOptions): Promise
     holder: server.ports.ids.uuid(),
     run: () => engine.runDuties(writeDuty),
   })
+  const watching = watchLogEnd(server, (logEpoch) => enterEpoch(host, logEpoch))
   const dropRevoked = (): Promise<void> => host.live.wake([])
   // On PostgreSQL the command line opens the database itself, and several servers may share the folder.
   const holdsFolder = server.log.kind === 'pglite'
@@ -82,6 +85,7 @@ export async function serve(server: OpenServer, options: ListenOptions): Promise
     await liveEnded
     await duties.end()
     await indexing.end()
+    await watching.end()
     await server.close()
   }
   try {

@@ -9,6 +9,9 @@ import { must } from '#shared/lib/assert.ts'
 import { FeedName } from '#shared/sync/feed-entry.ts'
 import { readFeedPage } from '#shared/sync/feed-page.ts'
 import type { SignedHead } from '#shared/sync/feed-page.ts'
+import { openDatabase } from '#server/log/open-database.ts'
+import { lookAtLogEnd } from '#server/log-witness.ts'
+import { storeOf } from '#server/open-server.ts'
 import { writeFact } from '#server/devices/server-facts.ts'
 import { openChannel } from '#test/support/live-channel.ts'
 import { putBackFeed } from '#test/support/put-back-feed.ts'
@@ -136,6 +139,40 @@ describe.each(stores)('a log that was put back: $store', ({ url, servers }) => {
       server = await startTestServer(folder, url)
       if (servers === 1) other = server
       expect(await epochOf(wireClient(server.address, device.credential), [head])).toBeGreaterThan(head.logEpoch)
+    },
+  )
+
+  proves(
+    'SYNC-RECOVER-10 a server whose folder knows more than its database begins one at its start, before anybody greets it, and while it runs (R-01)',
+    async () => {
+      const central = FeedName.parse('central')
+      const append = () => appendTestEntries(server.server, { feed: central, count: 2, bytes: 50 })
+      const endOf = async () => (await server.server.log.read((log) => log.feedEnds([central])))[0]?.sequence ?? 0
+      const start = async (): Promise<number> => {
+        server = await startTestServer(folder, url)
+        if (servers === 1) other = server
+        return server.server.identity.logEpoch
+      }
+      await server.stop()
+      const before = await start()
+      await append()
+      const end = await endOf()
+      await server.stop()
+      expect(await start()).toBe(before)
+      await server.stop()
+      const opened = await openDatabase(storeOf(folder, url))
+      if (!opened.ok) throw new Error(opened.refusal.code)
+      await putBackFeed(opened.value, central, end - 1)
+      await opened.value.close()
+      const next = await start()
+      expect(next).toBeGreaterThan(before)
+      // Known by now.
+      await server.stop()
+      expect(await start()).toBe(next)
+      await append()
+      expect(await lookAtLogEnd(server.server)).toBe(next)
+      await putBackFeed(server.server, central, (await endOf()) - 1)
+      expect(await lookAtLogEnd(server.server)).toBeGreaterThan(next)
     },
   )
 })
