@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { askRunning } from './ask-running.ts'
-import { Refused, print } from './output.ts'
+import { Refused, print, tell } from './output.ts'
+import type { Copied } from './export-file.ts'
 import { waitForFolder } from './wait-for-folder.ts'
 
 interface Globals {
@@ -20,7 +21,13 @@ async function run(command: Command, name: string, input: object): Promise<void>
   })
   if (!answer.ok) throw new Refused(answer.refusal)
   print(answer.value, json)
+  if (name === 'export') tellLacking(answer.value as Copied, json)
   if (name === 'verify' && (answer.value as { readonly ok: boolean }).ok !== true) process.exitCode = 2
+}
+
+/** The copy is made all the same; whoever looks after it is told in plain words too. */
+function tellLacking({ file, missing }: Copied, json: boolean): void {
+  if (missing.length > 0) tell({ code: 'server-copy-lacks', params: { file, count: missing.length } }, json, 'warning')
 }
 
 /** The server's own modules take a second to load; a running one has them already. */

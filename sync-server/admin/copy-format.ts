@@ -3,7 +3,7 @@
  * head, then rows a table, then files, at last `end`: a copy that was cut has no end and is refused whole.
  */
 import { createReadStream, createWriteStream } from 'node:fs'
-import type { Readable, Writable } from 'node:stream'
+import type { Writable } from 'node:stream'
 import { once } from 'node:events'
 import { pipeline } from 'node:stream/promises'
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib'
@@ -62,9 +62,11 @@ export function openCopyFile(path: string, file: Writable = newFile(path)) {
 
 const newFile = (path: string): Writable => createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })
 
-/** The frames of a copy, one after another. Throws where the stream is damaged or cut within a frame. */
+/** The frames of a copy, one after another. Throws where the stream is damaged or cut within a frame, or the file cannot be read. */
 export async function* readCopyFile(path: string): AsyncGenerator<Frame> {
-  const source: Readable = createReadStream(path).pipe(createZstdDecompress())
+  const source = createZstdDecompress()
+  // A fault of the file ends what is unpacked from it too: it is thrown here below.
+  pipeline(createReadStream(path), source).catch(() => null)
   let kept: Buffer = Buffer.alloc(0)
   for await (const chunk of source) {
     kept = Buffer.concat([kept, chunk as Buffer])

@@ -27,11 +27,15 @@ export function complain(error: unknown, json: boolean): void {
     process.exitCode = 1
     return
   }
-  const { code, params } = error
+  tell(error, json)
+  process.exitCode = 2
+}
+
+/** A sentence in both languages on standard error: what went wrong, or what is to be known of what was done. */
+export function tell({ code, params }: Pick<Refused, 'code' | 'params'>, json: boolean, as = 'error'): void {
   const isKnown = Object.hasOwn(refusalCatalogue, code)
   const [ar, en] = isKnown
     ? [refusalSentence(code as RefusalCode, params, 'ar'), refusalSentence(code as RefusalCode, params, 'en')]
     : [code, code]
-  process.stderr.write(json ? `${JSON.stringify({ error: { code, ar, en } })}\n` : `${ar}\n${en}\n(${code})\n`)
-  process.exitCode = 2
+  process.stderr.write(json ? `${JSON.stringify({ [as]: { code, ar, en } })}\n` : `${ar}\n${en}\n(${code})\n`)
 }

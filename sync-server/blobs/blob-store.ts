@@ -96,7 +96,6 @@ async function syncToDisk(path: string): Promise<void> {
   }
 }
 
-export async function allAddresses(tx: TablesTransaction): Promise<readonly string[]> {
-  const rows = await tx.select({ address: blobs.address }).from(blobs).orderBy(blobs.address)
-  return rows.map(({ address }) => address)
-}
+/** All that should be here, by address. */
+export const allBlobs = (tx: TablesTransaction): Promise<readonly { address: string; bytes: number }[]> =>
+  tx.select({ address: blobs.address, bytes: blobs.bytes }).from(blobs).orderBy(blobs.address)

@@ -261,6 +261,10 @@ export const syncRefusals = {
     ar: 'تعذّرت كتابة النسخة في {file} ({detail})، فلا نسخة هناك. تحقّق من المجلد ومن صلاحية الكتابة فيه ومن سعة القرص',
     en: 'The copy could not be written to {file} ({detail}), so there is none. Check the folder, the right to write in it, and the room on the disk',
   },
+  'server-copy-lacks': {
+    ar: 'النسخة في {file}، لكن قرص الخادم لا يعطي من الملفات المرفقة هذا العدد: {count}. عناوينها في الجواب وفي سجل الخادم، وليست في النسخة. تحقّق من القرص؛ ومن الأجهزة ما يحملها، فيعيد إرسالها إلى خادم يُستعاد من النسخة',
+    en: 'The copy stands in {file}, but of the attached files the server’s disk does not give so many: {count}. Their addresses are in the answer and in the server’s journal; the copy lacks them. Check the disk; machines that hold them send them again to a server that is restored from the copy',
+  },
   'server-not-here': {
     ar: 'لا خادم في المجلد {folder}. تحقّق من الخيار --data؛ والخادم الجديد يُنشأ بتشغيله: npm run server',
     en: 'No server stands in folder {folder}. Check --data; a new server is made by starting it: npm run server',
