@@ -47,6 +47,8 @@ const mostRequestsAMinute = 20_000
 /** Of one machine over its channel: more than anybody writes. */
 const mostPushesAMinute = 3000
 const headersWithinMs = 20_000
+/** What comes steadily over a slow line has its time; a line on which nothing moves for a minute is let go. */
+const requestWithinMs = 15 * minute
 
 /** Throws what listening throws (`EADDRINUSE`, …), everything closed again. */
 export async function serve(server: OpenServer, options: ListenOptions): Promise<RunningServer> {
@@ -127,7 +129,12 @@ function wireHost(server: OpenServer, { engine, writeOwn }: Pick<WireHost, 'engi
 }
 
 async function fastify(host: WireHost, { tls, metricsToken = null }: ListenOptions): Promise<FastifyInstance> {
-  const common = { logger: false, requestTimeout: minute, forceCloseConnections: 'idle' } as const
+  const common = {
+    logger: false,
+    requestTimeout: requestWithinMs,
+    connectionTimeout: minute,
+    forceCloseConnections: 'idle',
+  } as const
   const app: FastifyInstance = tls === null ? Fastify(common) : withTls(common, tls)
   app.server.headersTimeout = headersWithinMs
   await app.register(rateLimit, {

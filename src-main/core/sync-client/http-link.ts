@@ -10,27 +10,37 @@ import type { StandardLinkClient } from '@orpc/client/standard'
 type Request = Parameters<StandardLinkClient<Record<never, never>>['call']>[0]
 type Answer = Awaited<ReturnType<StandardLinkClient<Record<never, never>>['call']>>
 
-/** No answer within this is no answer; a large first page on a slow line has its time. */
-const answerWithinMs = 60_000
+/**
+ * A line on which nothing moves for so long is dead (SYNC-LINK-4): no byte of the answer comes, none of the question leaves.
+ * With the ten seconds that a push may have waited on the live channel before, its reason is told within 30 s (S10).
+ */
+export const silentMs = 18_000
+/** What the system took over of a large question leaves unseen; it has this long more. */
+const unseenMs = 8000
+/** A larger question leaves in pieces, and each that left is a sign of life. */
+const pieceBytes = 64 * 1024
 /** More than the largest page that unpacks: whoever sends more is not the server. */
 const mostAnswerBytes = 256 * 1024 * 1024
 
 const kept = { keepAlive: true, maxSockets: 8 } as const
 const agents = { http: new HttpAgent(kept), https: new HttpsAgent(kept) }
 
-/** In: one request of the contract's client. Out: its answer. Throws what the network says, with its `code`. */
-export const httpLink: StandardLinkClient<Record<never, never>> = {
+/**
+ * In: how long nothing may move. Its call: one request of the contract's client in, its answer out; throws what the network
+ * says, with its `code`. What moves steadily takes as long as it needs (S17).
+ */
+export const httpLink = (patienceMs = silentMs): StandardLinkClient<Record<never, never>> => ({
   call: async (request) => {
     const sent = await bodyOf(request)
     try {
-      return await exchanged(request, sent)
+      return await exchanged(request, sent, patienceMs)
     } catch (error) {
       // The server had let go of a connection that was kept: it has not read this, and is asked over another.
       if (!(error instanceof Dropped)) throw error
-      return exchanged(request, sent)
+      return exchanged(request, sent, patienceMs)
     }
   },
-}
+})
 
 interface Body {
   readonly type: string | null
@@ -46,43 +56,76 @@ async function bodyOf({ body }: Request): Promise<Body> {
 /** A kept connection that ended before it answered. */
 class Dropped extends Error {}
 
-function exchanged(request: Request, body: Body): Promise<Answer> {
+function exchanged(request: Request, body: Body, patienceMs: number): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sent = begin(request, body)
-    const timer = setTimeout(() => sent.destroy(faultOf('ETIMEDOUT')), answerWithinMs).unref()
+    const life = watched(sent, patienceMs + (lengthOf(body) > pieceBytes ? unseenMs : 0))
     let isAnswering = false
     const fail = (error: Error): void => {
-      clearTimeout(timer)
+      life.end()
       const isDropped = !isAnswering && sent.reusedSocket && 'code' in error && error.code === 'ECONNRESET'
       reject(isDropped ? new Dropped(error.message, { cause: error }) : error)
     }
     sent.on('error', fail)
     sent.on('response', (answer) => {
       isAnswering = true
-      collect(answer).then((bytes) => {
-        clearTimeout(timer)
+      life.sign()
+      collect(answer, life.sign).then((bytes) => {
+        life.end()
         resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: async () => valueOf(answer, bytes) })
       }, fail)
     })
-    sent.end(body.bytes)
+    sendBody(sent, body, life.sign)
   })
 }
 
-function begin({ url, method, headers }: Request, { type, bytes }: Body): ClientRequest {
-  const length = bytes === null ? 0 : Buffer.byteLength(bytes)
+/** Ends a request that gives no sign of life for so long. */
+function watched(sent: ClientRequest, ms: number): { readonly sign: () => void; readonly end: () => void } {
+  const timer = setTimeout(() => sent.destroy(faultOf('ETIMEDOUT')), ms).unref()
+  let isOver = false
+  return {
+    // A timer that was cleared would begin again.
+    sign: () => void (isOver || timer.refresh()),
+    end: () => {
+      isOver = true
+      clearTimeout(timer)
+    },
+  }
+}
+
+function sendBody(sent: ClientRequest, body: Body, sign: () => void): void {
+  if (body.bytes === null || lengthOf(body) <= pieceBytes) return void sent.end(body.bytes)
+  const all = Buffer.from(body.bytes)
+  const next = (at: number): void => {
+    if (at >= all.length) return void sent.end()
+    sent.write(all.subarray(at, at + pieceBytes), (error) => {
+      // A fault ends the request itself.
+      if (error !== null && error !== undefined) return
+      sign()
+      next(at + pieceBytes)
+    })
+  }
+  next(0)
+}
+
+const lengthOf = ({ bytes }: Body): number => (bytes === null ? 0 : Buffer.byteLength(bytes))
+
+function begin({ url, method, headers }: Request, body: Body): ClientRequest {
+  const { type } = body
   const options: RequestOptions = {
     method,
-    headers: { ...headers, ...(type === null ? {} : { 'content-type': type, 'content-length': length }) },
+    headers: { ...headers, ...(type === null ? {} : { 'content-type': type, 'content-length': lengthOf(body) }) },
   }
   return url.protocol === 'https:'
     ? httpsRequest(url, { ...options, agent: agents.https })
     : httpRequest(url, { ...options, agent: agents.http })
 }
 
-async function collect(answer: IncomingMessage): Promise<Buffer> {
+async function collect(answer: IncomingMessage, sign: () => void): Promise<Buffer> {
   const parts: Buffer[] = []
   let length = 0
   for await (const part of answer as AsyncIterable<Buffer>) {
+    sign()
     length += part.length
     if (length > mostAnswerBytes) throw faultOf('EMSGSIZE')
     parts.push(part)

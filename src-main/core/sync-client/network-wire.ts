@@ -23,10 +23,13 @@ export interface Line {
   readonly credential: string
 }
 
-function clientAt(url: string, credential: string | null): Client {
+/** A large snapshot is made in silence before its answer begins. */
+const madeWithinMs = 60_000
+
+function clientAt(url: string, credential: string | null, patienceMs?: number): Client {
   const headers = credential === null ? {} : { authorization: `${deviceScheme} ${credential}` }
   return createORPCClient(
-    new StandardOpenAPILink(wireContract, httpLink, {
+    new StandardOpenAPILink(wireContract, httpLink(patienceMs), {
       url: `${url.replace(/\/+$/, '')}${wirePrefix}`,
       headers: () => headers,
       // Whoever answers in the server's place (a proxy, a captive portal) says something else.
@@ -73,6 +76,7 @@ export const enrolAt = (url: string, input: EnrolInput): Promise<Result<Enrolled
 /** `live`: the way over the open channel, where there is one. */
 export function networkWire({ url, credential }: Line, live: Pick<LivePushes, 'push'> | null = null): Wire {
   const client = clientAt(url, credential)
+  const patient = clientAt(url, credential, madeWithinMs)
   const called = (page: Uint8Array): Promise<Result<Pushed>> =>
     asked(async () => client.sync.push(await inOrder(packed(page))))
   let underWay = 0
@@ -92,7 +96,7 @@ export function networkWire({ url, credential }: Line, live: Pick<LivePushes, 'p
     hello: (input) => asked(() => client.sync.hello(input)),
     push: pushed,
     pull: (place) => asked(async () => unpacked(await client.sync.pull({ ...place, wire: wireVersion }))),
-    snapshot: (feed) => asked(() => client.sync.snapshot({ feed })),
+    snapshot: (feed) => asked(() => patient.sync.snapshot({ feed })),
     part: (place) => asked(async () => unpacked(await client.sync.part(place))),
     offer: async (page) => done(await asked(async () => client.sync.offer(await packed(page)))),
     renew: (input) => asked(() => client.device.renew(input)),
