@@ -12,13 +12,13 @@ const patience = serverPatience + 60_000 * effort
 
 describe('whoever is killed, on lines that are cut, slow and lose the end of a body', () => {
   it(
-    'S2 S3 S8 SYNC-RECOVER-3 SYNC-PULL-3 nothing is lost, nothing is there twice, and all come to the server’s state, on PGlite',
+    'S2 S3 S8 S16 SYNC-RECOVER-3 SYNC-PULL-3 nothing is lost, nothing is there twice, and all come to the server’s state, on PGlite',
     () => tellStory(temporaryFolder(), null),
     patience,
   )
 
   it.skipIf(postgres === null)(
-    'S2 S3 S8 SYNC-RECOVER-3 SYNC-PULL-3 nothing is lost, nothing is there twice, and all come to the server’s state, on PostgreSQL',
+    'S2 S3 S8 S16 SYNC-RECOVER-3 SYNC-PULL-3 nothing is lost, nothing is there twice, and all come to the server’s state, on PostgreSQL',
     async () => {
       const { url, stop } = must(postgres, 'skipped without')
       try {

@@ -21,9 +21,9 @@ export async function everythingQuiet({ machines }: JoinedWorld): Promise<void> 
 }
 
 async function isCaughtUp({ core }: Machine): Promise<boolean> {
-  const { counts, feeds, link } = await core.call<SyncStatus>('sync.now')
+  const { counts, feeds, link, files } = await core.call<SyncStatus>('sync.now')
   const isSent = counts.pending === 0 && counts.sent === 0
-  return isSent && link.kind === 'online' && feeds.every(({ cursor, end }) => cursor === end)
+  return isSent && files.waiting === 0 && link.kind === 'online' && feeds.every(({ cursor, end }) => cursor === end)
 }
 
 /** S8: every replica has the hash that the server has for the same audience; all chains and feeds prove (S15). */

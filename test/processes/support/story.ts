@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { seededRandom } from '#core/services/demo/random.ts'
@@ -52,6 +55,7 @@ export async function tellStory(folder: string, databaseUrl: string | null): Pro
     await everythingQuiet(world)
     await sameEverywhere(world)
     await stopInPeace(world)
+    everyFileEverywhere(world, work)
     await nothingLostNothingTwice(world, work)
   } finally {
     await work.end()
@@ -67,6 +71,17 @@ async function stopInPeace({ server, machines }: JoinedWorld): Promise<void> {
   for (const { core } of machines) expect(await core.stop()).toBe(0)
 }
 
+/** S16: a file is at the server and on each machine that is to hold it, whole. */
+function everyFileEverywhere({ server }: JoinedWorld, { files }: Work): void {
+  expect(files.length).toBeGreaterThan(2)
+  for (const { address, machines } of files)
+    for (const place of [join(server.folder, 'blobs'), ...machines.map(({ core }) => join(core.folder, 'files'))]) {
+      const path = join(place, address.slice(0, 2), address)
+      const held = existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex') : null
+      expect({ place, held }).toEqual({ place, held: address })
+    }
+}
+
 async function nothingLostNothingTwice({ server }: JoinedWorld, work: Work): Promise<void> {
   const log = await readServersLog(server)
   const ids = new Set(log.ids)
@@ -77,5 +92,7 @@ async function nothingLostNothingTwice({ server }: JoinedWorld, work: Work): Pro
   for (const once of [log.notes, log.references]) expect(new Set(once).size).toBe(once.length)
   expect(log.shownTwice).toEqual([])
   expect(work.refusals).toEqual([])
-  console.log(`${work.saved.size} events, ${work.references.length} cases saved and kept; ${log.ids.length} in the log`)
+  console.log(
+    `${work.saved.size} events, ${work.references.length} cases and ${work.files.length} files saved and kept; ${log.ids.length} in the log`,
+  )
 }
