@@ -11,7 +11,7 @@ import { visibilitySql } from './visibility.ts'
 
 const mostConflicts = 200
 
-/** How many wait; nobody knows while the tables are built anew. A department decides none: what clashes is its office's to settle. */
+/** How many wait; nobody knows while the tables are built anew. A department decides none: its office does. */
 export const countConflicts = ({ store, reference }: Office): number =>
   store.tablesReady && !isOfDepartment(reference)
     ? (store.db.value<number>('SELECT count(DISTINCT case_id || doing) FROM case_conflicts') ?? 0)
@@ -35,7 +35,7 @@ interface Row {
 /** Those in cases that the caller may open, newest first; what was done at once is one, named by what is no mere exception. */
 export function listConflicts(office: Office, caller: Caller): readonly ConflictItem[] {
   const { db } = office.store
-  if (isOfDepartment(office.reference)) return []
+  const isOutside = isOfDepartment(office.reference)
   const seen = visibilitySql(office, caller)
   const rows = db.all<Row>(
     `SELECT c.event, min((e.type = 'separation_excepted') * 1e12 + e.seq), r.id, r.reference
@@ -46,7 +46,8 @@ export function listConflicts(office: Office, caller: Caller): readonly Conflict
   )
   return rows.flatMap(({ event, id, reference }) => {
     const intended = readEvent(db, `case:${id}`, event)
-    if (intended === null) return []
+    // A department is told of what was said to it twice; what else clashes is between the office's own people.
+    if (intended === null || (isOutside && intended.facts['referral'] === undefined)) return []
     const { type, actor, at } = intended
     return [
       {

@@ -24,6 +24,8 @@ beforeAll(async () => {
   const user = { username: 'head', name: 'head', unit: office, groups: ['office_owner'], password: testPassword }
   await administer(server, 'user add', { ...user, language: 'ar' })
   await administer(server, 'department add', { code: 'WATER', name: 'دائرة المياه', offices: ['AMM'] })
+  const liaison = { username: 'ali', name: 'ali', unit: water, groups: ['liaison'], password: testPassword }
+  await administer(server, 'user add', { ...liaison, language: 'ar' })
 }, serverPatience)
 
 afterAll(async () => {
@@ -128,6 +130,7 @@ it(
     const toDecide = async (machine: TestOffice): Promise<number> =>
       (await machine.call<SyncStatus>('sync.status', {}, '')).toDecide
     expect([await toDecide(here), await toDecide(there), await toDecide(department)]).toEqual([1, 1, 0])
+    expect(await department.call('sync.conflicts', {}, 'ali')).toEqual([])
   },
   serverPatience,
 )
