@@ -103,7 +103,7 @@ export const enrolledUnitKey = 'enrolled-unit'
 /** Setting of a machine that left its server: whose rules and numbers it goes on by, of all that it knows. */
 export const homeUnitKey = 'home-unit'
 
-/** Reads all reference streams; null in a store that is not set up yet. */
+/** Reads all reference streams; null in a store that is not set up yet, or not filled as far as its office's rules. */
 export function readReferenceData(db: ReadableDb): ReferenceData | null {
   const events = referencePrefixes
     .flatMap((prefix) => readStreams(db, prefix))
@@ -132,9 +132,12 @@ function foldReferenceData(
     keyOf: ({ code }, stream) => `${ownerOfStream(stream, own.office)}/${code}`,
   })
   const offices = foldOffices(events, own.office, settings.values)
+  // While a machine is being filled, its office's limits may come behind its settings: as long as they lack nobody can work.
+  const data = offices.get(own.office)
+  if (data === undefined) return null
   const access = { units: units.values, users: users.values, groups: byOwner(groups.values) }
   return {
-    ...must(offices.get(own.office), 'an office has its data'),
+    ...data,
     units: units.values,
     unitsVersion: units.last,
     users: users.values,
