@@ -42,9 +42,9 @@ export async function enrolDevice(
   return db.transaction(async (tx) => {
     const known = await knownAs(tx, asked, unit.value)
     if (known === 'another') return refuse('sync-device-known')
-    const spent = await spendCode(tx, ports, asked)
+    const spent = await spendCode(tx, ports, { ...asked, isRevoked: known === 'revoked' })
     if (!spent) return refuse('sync-code-wrong')
-    if (known === 'unheard') await forgetUnheard(tx, asked.device)
+    if (known !== 'nobody') await forgetUnheard(tx, asked.device)
     return ok({ credential: await insertDevice(tx, ports, { asked, unit: unit.value }), unit: unit.value })
   })
 }
@@ -62,14 +62,14 @@ async function unitOfCode(db: Tables, { clock }: EnrolPorts, { code, device }: E
 const isOpenTo = (code: string, device: string) =>
   and(eq(invites.codeHash, hashOf(code)), or(isNull(invites.usedAt), eq(invites.device, device)))
 
-/** Unheard: the same machine, by its name, key and unit, which never said hello. Its row is held until the end. */
+/** Unheard: the same machine, by its name, key and unit, which never said hello; revoked: and which was put out since. Its row is held until the end. */
 async function knownAs(
   tx: TablesTransaction,
   { device, epoch, publicKey }: Enrolment,
   unit: string,
-): Promise<'nobody' | 'unheard' | 'another'> {
+): Promise<'nobody' | 'unheard' | 'revoked' | 'another'> {
   const [row] = await tx
-    .select({ unit: devices.unit, lastContact: devices.lastContact })
+    .select({ unit: devices.unit, lastContact: devices.lastContact, revokedAt: devices.revokedAt })
     .from(devices)
     .where(eq(devices.id, device))
     .for('update')
@@ -79,7 +79,8 @@ async function knownAs(
     .from(deviceEpochs)
     .where(eq(deviceEpochs.device, device))
   const isSame = keys.length === 1 && keys[0]?.epoch === epoch && keys[0].publicKey === publicKey
-  return isSame && row.unit === unit && row.lastContact === null ? 'unheard' : 'another'
+  if (!isSame || row.unit !== unit || row.lastContact !== null) return 'another'
+  return row.revokedAt === null ? 'unheard' : 'revoked'
 }
 
 /** Nothing stands on it yet: no credential but the one that was lost. */
@@ -91,11 +92,16 @@ async function forgetUnheard(tx: TablesTransaction, device: string): Promise<voi
 const hashOf = (code: string): string => hashSecret(normalisedCode(code))
 
 /** The row decides between two machines that come with one code at once. */
-async function spendCode(tx: TablesTransaction, { clock }: EnrolPorts, asked: Enrolment): Promise<boolean> {
+async function spendCode(
+  tx: TablesTransaction,
+  { clock }: EnrolPorts,
+  asked: Enrolment & { readonly isRevoked: boolean },
+): Promise<boolean> {
   const spent = await tx
     .update(invites)
     .set({ usedAt: clock.now(), device: asked.device })
-    .where(isOpenTo(asked.code, asked.device))
+    // Whoever put a machine out let it in by its old code no more (SYNC-ENROL-2).
+    .where(and(isOpenTo(asked.code, asked.device), asked.isRevoked ? isNull(invites.usedAt) : undefined))
     .returning({ unit: invites.unit })
   return spent.length === 1
 }

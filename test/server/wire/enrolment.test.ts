@@ -127,6 +127,16 @@ describe('enrolment', () => {
     expect(await refusalOf(enrol(await invited(north)))).toBe('sync-device-known')
   })
 
+  test('SYNC-ENROL-2 SYNC-ENROL-3 whoever was put out before he ever said hello does not come in again by the code that he used', async () => {
+    const { code } = await administer<{ code: string }>(server, 'device invite', { unit: north })
+    const enrol = () => wireClient(server.address).device.enrol({ ...stranger, device: 'device-put-out', code })
+    const { credential } = await enrol()
+    await administer(server, 'device revoke', { device: 'device-put-out' })
+    expect(await refusalOf(enrol())).toBe('sync-code-wrong')
+    const hello = wireClient(server.address, credential).sync.hello({ wire: wireVersion, epoch: 1, waiting: 0 })
+    expect(await refusalOf(hello)).toBe('sync-device-revoked')
+  })
+
   test('SYNC-ENROL-1 no credential stands in the database', async () => {
     const device = await enrolTestDevice(server, north)
     const rows = await server.server.db.select().from(devices).where(eq(devices.id, device.id))
