@@ -38,7 +38,11 @@ export function isOwnTree(data: Here, unit: UnitSet): boolean {
   const before = units.get(unit.id)
   const served = unit.serves.filter((each) => before?.serves.includes(each) !== true)
   if (!served.every((each) => isOwnUnit(data, each))) return false
-  if (unit.id === enrolledUnit) return before?.kind === unit.kind && before.parent === unit.parent
+  // As the server reads it: an office that names no unit above it stays where it stands.
+  if (unit.id === enrolledUnit)
+    return (
+      before?.kind === unit.kind && (before.parent === unit.parent || (unit.parent === null && unit.kind === 'office'))
+    )
   const isBeyond = isOfDepartment(data) ? unit.kind !== 'directorate' : unit.kind === 'central'
   return !isBeyond && isOwnUnit(data, unit.parent) && (before === undefined || isOwnUnit(data, unit.id))
 }
