@@ -42,7 +42,7 @@ test('K-07 what satisfaction should reach is typed with its approval and stands 
   await field(ar(adminTargetMessages.goalApprovedBy)).fill('المدير العام')
   await field(ar(adminTargetMessages.goalApprovedAt)).fill('2/1/2026')
   await page.getByRole('button', { name: ar(adminMessages.save), exact: true }).click()
-  await page.getByText(/اعتماد: المدير العام/).waitFor()
+  await page.getByText(/اعتماد: \u2068المدير العام\u2069/).waitFor()
   expect(await field(satisfaction).inputValue()).toBe('87')
   expect(await axeFindings(page, 'goals')).toEqual([])
   await previewFirstQuarter(page)
