@@ -30,6 +30,7 @@ import { noteLeaving, readLeftServer } from './sync-client/left-server.ts'
 import { changeMembership, forgetMembership, type Membership, readMembership } from './sync-client/membership.ts'
 import { networkBlobs } from './sync-client/network-blobs.ts'
 import { networkWire } from './sync-client/network-wire.ts'
+import { proveServer } from './sync-client/prove-server.ts'
 import { reachServer } from './sync-client/reach-server.ts'
 import { exchange } from './sync-client/round.ts'
 import type { Vault } from './vault/vault.ts'
@@ -53,6 +54,7 @@ export const networkSync: SyncParts = {
   },
   start: startSync,
   left: (db) => readLeftServer(db),
+  proveServer: ({ store, ports }, url) => proveServer(lineOf({ store }), { url, ids: ports.ids }),
   move: ({ store: { db } }, url) => db.transaction(() => changeMembership(db, { url })),
   forget: ({ store: { db }, ports }) =>
     db.transaction(() => {

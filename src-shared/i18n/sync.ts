@@ -86,8 +86,8 @@ export const syncMessages = {
   move: { ar: 'تغيير العنوان', en: 'Change the address' },
   moveTitle: { ar: 'الخادم نفسه على عنوان آخر', en: 'The same server at another address' },
   moveText: {
-    ar: 'يجرّب البرنامج العنوان الجديد الآن. إن أجاب عليه الخادم الذي ارتبط به هذا الجهاز عمل به من الآن، وإن أجاب غيره أو لم يجب أحد بقي كل شيء كما هو. يُعرض عليه اعتماد هذا الجهاز، فلا تكتب إلا عنواناً أعطاه مدير الخادم.',
-    en: 'The program tries the new address now. Where the server that this machine joined answers, it is used from now on; where another answers, or none, all stays as it is. It is shown this machine’s credential, so type only an address that the server’s manager gave you.',
+    ar: 'يجرّب البرنامج العنوان الجديد الآن. إن أجاب عليه الخادم الذي ارتبط به هذا الجهاز عمل به من الآن، وإن أجاب غيره أو لم يجب أحد بقي كل شيء كما هو. يُثبت الخادم نفسه بتوقيعه قبل أن يُعرض عليه اعتماد هذا الجهاز.',
+    en: 'The program tries the new address now. Where the server that this machine joined answers, it is used from now on; where another answers, or none, all stays as it is. The server proves itself by its signature before it is shown this machine’s credential.',
   },
   moveAddress: { ar: 'عنوان الخادم', en: 'Server’s address' },
   moveStay: { ar: 'تراجع', en: 'Keep it' },

@@ -2,7 +2,9 @@ import { officesOf } from '#shared/domain/access/unit-tree.ts'
 import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
+import { toHex } from '#shared/sync/bytes.ts'
 import { noLink } from '#shared/sync/link.ts'
+import { challengeBytes } from '#shared/sync/server-challenge.ts'
 import { hasCases } from '#server/devices/has-cases.ts'
 import { enrolDevice } from '#server/devices/enrol.ts'
 import type { Enrolment } from '#server/devices/enrol.ts'
@@ -16,13 +18,17 @@ import { orRefuse } from './refused.ts'
 import type { Builder } from './router.ts'
 import { knowsWire } from './versions.ts'
 
-/** `device.enrol`, `device.renew`. */
+/** `device.enrol`, `device.challenge`, `device.renew`. */
 export function deviceRoutes(os: Builder, host: WireHost) {
   return os.device.router({
     enrol: os.device.enrol.handler(async ({ input, context }) => {
       countTry(host, host.tries.enrol, context.address)
       orRefuse(knowsWire(input.wire))
       return orRefuse(await enrol(host, input))
+    }),
+    challenge: os.device.challenge.handler(({ input }) => {
+      const { identity, ports } = host.server
+      return { signature: toHex(ports.signing.sign(challengeBytes(identity.id, input))) }
     }),
     renew: os.device.renew.handler(async ({ input, context }) => {
       const device = deviceOf(context)

@@ -11,7 +11,8 @@ import type { WireHost } from './context.ts'
 import { noteFault } from './note-call.ts'
 import { wireRouter } from './router.ts'
 
-const enrolPath = `${wirePrefix}/device/enrol`
+/** Asked without a credential. */
+const openPaths = [`${wirePrefix}/device/enrol`, `${wirePrefix}/device/challenge`]
 const pagePaths = [`${wirePrefix}/sync/push`, `${wirePrefix}/sync/offer`]
 /** Verifiers of 2,000 users fit. */
 const mostPlainBody = 1024 * 1024
@@ -28,7 +29,7 @@ export async function mountWire(app: FastifyInstance, host: WireHost): Promise<v
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, bytes, done) =>
     done(null, new Blob([new Uint8Array(Buffer.from(bytes))])),
   )
-  authenticate(app, host, [enrolPath])
+  authenticate(app, host, openPaths)
   app.addHook('onRequest', async ({ headers }) => {
     // A blob without a type comes with an empty one, which HTTP does not know.
     if (headers['content-type'] === '') headers['content-type'] = 'application/octet-stream'
@@ -38,7 +39,7 @@ export async function mountWire(app: FastifyInstance, host: WireHost): Promise<v
     const { matched } = await handler.handle(request, reply, { prefix: wirePrefix, context })
     if (!matched) await reply.code(404).send()
   }
-  app.post(enrolPath, { bodyLimit: 16 * 1024 }, serve)
+  for (const path of openPaths) app.post(path, { bodyLimit: 16 * 1024 }, serve)
   for (const path of pagePaths) app.post(path, { bodyLimit: pushBounds.packedBytes }, serve)
   app.route({ method: ['GET', 'POST'], url: `${wirePrefix}/*`, bodyLimit: mostPlainBody, handler: serve })
 }

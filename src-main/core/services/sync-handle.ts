@@ -25,6 +25,8 @@ export interface SyncParts {
   readonly start: (office: Office, vault: Vault, background: boolean) => SyncHandle
   /** The server that was left last, whatever came after. */
   readonly left: (db: ReadableDb) => LeftServer | null
+  /** Whether the server that was joined answers at an address; it is shown no credential (SYNC-ENROL-6). */
+  readonly proveServer: (folder: Pick<BareFolder, 'store' | 'ports'>, url: string) => Promise<Result<null>>
   /** The address by which the server is reached from now on. */
   readonly move: (folder: Pick<BareFolder, 'store'>, url: string) => void
   /** Forgets the server; what was exchanged stays. */

@@ -10,6 +10,7 @@ import { isRefusalCode } from '#shared/lib/refusals/catalogue.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { OutcomeReason } from '#shared/sync/outcome.ts'
+import type { Proof } from '#shared/sync/server-challenge.ts'
 import { httpLink } from './http-link.ts'
 import { packed, unpacked } from './pack.ts'
 import type { LivePushes } from './live-pushes.ts'
@@ -69,9 +70,13 @@ function detailOf(error: unknown): string {
 
 const done = <T>(result: Result<T>): Result<null> => (result.ok ? ok(null) : result)
 
-/** Enrols this machine (SYNC-ENROL-1): the one call without a credential. */
+/** Enrols this machine (SYNC-ENROL-1), without a credential. */
 export const enrolAt = (url: string, input: EnrolInput): Promise<Result<Enrolled>> =>
   asked(() => clientAt(url, null).device.enrol(input))
+
+/** What whoever answers there signs of a nonce, hex; asked without a credential (SYNC-ENROL-6). */
+export const challengeAt = (url: string, nonce: string): Promise<Result<Proof>> =>
+  asked(() => clientAt(url, null).device.challenge({ nonce }))
 
 /** `live`: the way over the open channel, where there is one. */
 export function networkWire({ url, credential }: Line, live: Pick<LivePushes, 'push'> | null = null): Wire {

@@ -1,6 +1,6 @@
 /**
- * What the core and the sync server say to each other. One version a release; the server serves the last released one
- * too (SYNC-VER-1). A device names itself by `authorization: Device <credential>` on every call but `device.enrol`.
+ * What the core and the sync server say to each other. One version a release; the server serves the last released one too
+ * (SYNC-VER-1). A device names itself by `authorization: Device <credential>`, save to `device.enrol` and `.challenge`.
  * Pages (`push`, `pull`, `part`) travel as binary bodies, compressed by zstd; their form is in `src-shared/sync`.
  */
 import { oc } from '@orpc/contract'
@@ -11,6 +11,7 @@ import { ChainPlace } from '#shared/sync/envelope.ts'
 import { FeedName } from '#shared/sync/feed-entry.ts'
 import { SignedHead, mostHeads } from '#shared/sync/feed-page.ts'
 import { Outcome, OutcomeReason } from '#shared/sync/outcome.ts'
+import { Challenge, Proof } from '#shared/sync/server-challenge.ts'
 
 /** Raised when a change would not be understood by the other side. */
 export const wireVersion = 2
@@ -122,6 +123,7 @@ export const wireContract = {
         }),
       )
       .output(Enrolled),
+    challenge: base.route({ method: 'POST', path: '/device/challenge' }).input(Challenge).output(Proof),
     /** A new epoch of this device: after a restore, or when it is one of two clones (SYNC-PUSH-5, SYNC-RECOVER-4). */
     renew: base
       .route({ method: 'POST', path: '/device/renew' })

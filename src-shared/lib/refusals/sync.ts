@@ -72,6 +72,10 @@ export const syncRefusals = {
     ar: 'هذا العنوان لخادم آخر غير الذي انضم إليه الجهاز. توقف التبادل ولم يتغير شيء',
     en: 'At this address answers another server than the one this machine joined. The exchange stopped, nothing was changed',
   },
+  'sync-server-unproven': {
+    ar: 'الخادم الذي يجيب على هذا العنوان أقدم من أن يثبت أنه الخادم الذي انضم إليه الجهاز. حدّث الخادم أولاً؛ لم يُعرض عليه اعتماد هذا الجهاز ولم يتغير شيء',
+    en: 'The server that answers at this address is too old to prove that it is the one this machine joined. Update the server first; it was not shown this machine’s credential, and nothing was changed',
+  },
   'sync-feed-broken': {
     ar: 'ما وصل من {feed} لا يثبت صحته ({why}). لم يُؤخذ منه شيء. راجع الوحدة المركزية',
     en: 'What came of {feed} does not prove itself ({why}). Nothing of it was taken. Speak to the central unit',
