@@ -4,9 +4,11 @@
  * department's acts on that referral are taken (R-09). What a case's own rules say is `admit`'s.
  */
 import { rightsUnder, isWithin } from './policy.ts'
+import type { UnitSet } from '#shared/domain/access/events.ts'
 import type { AccessState } from '#shared/domain/access/rights-of.ts'
 import type { Right } from '#shared/domain/access/rights.ts'
-import { officesOf } from '#shared/domain/access/unit-tree.ts'
+import { ownersOfUnit, ownersOfUser } from '#shared/domain/access/reference-owners.ts'
+import { isDepartmental, officesOf } from '#shared/domain/access/unit-tree.ts'
 import { ownerOfStream } from '#shared/domain/access/stream-owner.ts'
 import { admission } from '#shared/domain/case/admission.ts'
 import { referralNamed } from '#shared/domain/case/audience.ts'
@@ -160,8 +162,7 @@ function isDepartmentAct(type: string): boolean {
 const isOffice = (work: Work, unit: unknown): boolean =>
   ['office', 'central'].includes(work.reference.now.units.get(String(unit))?.kind ?? '')
 
-const isDepartment = (work: Work, unit: string): boolean =>
-  ['department', 'directorate'].includes(work.reference.now.units.get(unit)?.kind ?? '')
+const isDepartment = (work: Work, unit: string): boolean => isDepartmental(work.reference.now.units, unit)
 
 const personRights: Readonly<Record<string, readonly Right[]>> = {
   'person.recorded': ['register', 'identify'],
@@ -194,7 +195,8 @@ function ruleReference(work: Work, asked: Asked): Ruling {
   const { content, body } = asked.event
   const { device } = work.judging
   if (!isNamedAfter(content.stream, content.type, body)) return refused('sync-facts', { type: content.type })
-  if (!ownersOf(work, asked).every((owner) => isWithin(work.reference, device.unit, owner)))
+  const owners = ownersOf(work, asked)
+  if (owners?.every((owner) => isWithin(work.reference, device.unit, owner)) !== true)
     return refused('sync-not-your-unit')
   const isOfUsers = content.type === 'user.set' || content.type === 'group.set'
   return ruleRight(work, asked, isOfUsers ? ['manage_users'] : ['manage_lists', 'manage_users'])
@@ -209,34 +211,14 @@ function ruleReport(work: Work, asked: Asked): Ruling {
   return isOwn && !isDepartment(work, device.unit) ? ruleRight(work, asked, ['report']) : refused('sync-not-your-unit')
 }
 
-/** Units that must all be the device's: where the thing stood, where it will stand, and what it will be given. */
-function ownersOf(work: Work, { event: { content, body } }: Asked): readonly string[] {
+/** Units that must all be the device's; null where none of its unit's may say so. */
+function ownersOf(work: Work, { event: { content, body } }: Asked): readonly string[] | null {
   const { units, users } = work.reference.now
-  const id = String(body['id'])
-  if (content.type === 'user.set') return [String(body['unit']), ...(users.has(id) ? known(users.get(id)?.unit) : [])]
-  if (content.type !== 'unit.set') return [referenceOwner(work, content.stream)]
-  const { unit } = work.judging.device
-  const before = units.get(id)
-  const serves = (body['serves'] as readonly string[]).filter(
-    (served) => before?.serves.includes(served as never) !== true,
-  )
-  // Nobody but the units above moves a unit, or makes it of another kind.
-  if (id === unit)
-    return before === undefined || isSamePlace(before, body) ? [unit, ...serves] : [...known(before.parent), 'central']
-  // A department has directorates below it, and nobody makes another central unit.
-  const isBeyond = isDepartment(work, unit) ? body['kind'] !== 'directorate' : body['kind'] === 'central'
-  if (isBeyond) return ['central']
-  return [...known(body['parent']), ...(before === undefined ? [] : [id]), ...serves]
+  // Facts were read by their schema when they arrived.
+  if (content.type === 'user.set') return ownersOfUser(users.get(String(body['id'])), String(body['unit']))
+  if (content.type === 'unit.set') return ownersOfUnit(units, work.judging.device.unit, body as unknown as UnitSet)
+  return [referenceOwner(work, content.stream)]
 }
-
-const known = (unit: unknown): readonly string[] => (typeof unit === 'string' ? [unit] : ['central'])
-
-const isSamePlace = (
-  before: { readonly kind: string; readonly parent: string | null },
-  body: ReceivedEvent['body'],
-): boolean =>
-  before.kind === body['kind'] &&
-  (before.parent === body['parent'] || (body['parent'] === null && before.kind === 'office'))
 
 /** The unit that a stream of reference data belongs to. */
 export function referenceOwner(work: Work, stream: string): string {

@@ -4,7 +4,8 @@
  */
 import type { UnitSet } from '#shared/domain/access/events.ts'
 import type { Right } from '#shared/domain/access/rights.ts'
-import { isOver } from '#shared/domain/access/unit-tree.ts'
+import { ownersOfUnit } from '#shared/domain/access/reference-owners.ts'
+import { isDepartmental, isOver } from '#shared/domain/access/unit-tree.ts'
 import { refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { needs } from './caller.ts'
@@ -29,20 +30,12 @@ export function mayChange(
 
 /** Whether this machine is a department's: what is the office's own is decided elsewhere. */
 export const isOfDepartment = ({ enrolledUnit, units }: Here): boolean =>
-  ['department', 'directorate'].includes(units.get(enrolledUnit ?? '')?.kind ?? '')
+  enrolledUnit !== null && isDepartmental(units, enrolledUnit)
 
-/** Whether this machine's unit may be so, or a unit below it: nobody moves himself, and nobody makes another central unit. */
+/** Whether this machine's unit may be so, or a unit below it. */
 export function isOwnTree(data: Here, unit: UnitSet): boolean {
   const { enrolledUnit, units } = data
   if (enrolledUnit === null) return true
-  const before = units.get(unit.id)
-  const served = unit.serves.filter((each) => before?.serves.includes(each) !== true)
-  if (!served.every((each) => isOwnUnit(data, each))) return false
-  // As the server reads it: an office that names no unit above it stays where it stands.
-  if (unit.id === enrolledUnit)
-    return (
-      before?.kind === unit.kind && (before.parent === unit.parent || (unit.parent === null && unit.kind === 'office'))
-    )
-  const isBeyond = isOfDepartment(data) ? unit.kind !== 'directorate' : unit.kind === 'central'
-  return !isBeyond && isOwnUnit(data, unit.parent) && (before === undefined || isOwnUnit(data, unit.id))
+  const owners = ownersOfUnit(units, enrolledUnit, unit)
+  return owners !== null && owners.every((owner) => isOwnUnit(data, owner))
 }

@@ -1,6 +1,7 @@
 import type { GroupSet, UnitSet, UserSet } from '#shared/domain/access/events.ts'
 import { unfitGroups } from '#shared/domain/access/fitting-groups.ts'
 import { mayStandInFor } from '#shared/domain/access/leave.ts'
+import { ownersOfUser } from '#shared/domain/access/reference-owners.ts'
 import { because } from '#shared/domain/case/because.ts'
 import { groupSet, unitSet, userSet } from '#shared/domain/case/shipped-office.ts'
 import { contactFault } from '#shared/domain/person/contact-line.ts'
@@ -79,7 +80,7 @@ export async function setUser(office: Office, caller: Caller, input: UserInput):
   if (twin !== undefined) return refuse('username-taken', { username: user.username })
   const { units, groups } = office.reference
   if (!units.has(user.unit)) return refuse('not-found', { what: user.unit })
-  const places = [user.unit, office.reference.users.get(id)?.unit ?? user.unit]
+  const places = ownersOfUser(office.reference.users.get(id), user.unit)
   if (!places.every((place) => isOwnUnit(office.reference, place))) return refuse('sync-not-your-unit')
   const unknown = user.groups.find((code) => !groups.has(code))
   if (unknown !== undefined) return refuse('not-found', { what: unknown })

@@ -33,3 +33,7 @@ export function officesOf(units: Units, id: string): readonly string[] {
   const nearest = [id, ...unitsAbove(units, id)].find(isOffice)
   return [...new Set([...(nearest === undefined ? [] : [nearest]), ...(units.get(id)?.serves ?? [])])]
 }
+
+/** Whether a unit is a department or a directorate: it answers for itself, and what is the office's own is decided elsewhere. */
+export const isDepartmental = (units: Units, id: string): boolean =>
+  ['department', 'directorate'].includes(units.get(id)?.kind ?? '')
