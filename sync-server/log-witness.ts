@@ -8,7 +8,8 @@ import { toHex } from '#shared/sync/bytes.ts'
 import { FeedName, headBytes } from '#shared/sync/feed-entry.ts'
 import { SignedHead } from '#shared/sync/feed-page.ts'
 import { serverDeviceId } from './devices/own-push.ts'
-import { beginBehind } from './devices/put-back.ts'
+import { readLogEpoch } from './devices/log-epoch.ts'
+import { beginBehind, standingEpoch } from './devices/put-back.ts'
 import { findLackedHead } from './engine/lacked-head.ts'
 import { faultText } from './fault-text.ts'
 import type { OpenServer } from './open-server.ts'
@@ -18,9 +19,14 @@ const pathIn = (folder: string): string => join(folder, 'log-end.json')
 
 type Watched = Pick<OpenServer, 'folder' | 'identity' | 'ports' | 'log' | 'db'>
 
-/** Holds the log against the end that was noted, and notes where it ends now. Out: the log epoch that stands behind that. */
+/**
+ * Holds the log against the end that was noted, and notes where it ends now. Out: the log epoch that stands behind that;
+ * where it is another than was known, the next look is the first in it.
+ */
 export async function lookAtLogEnd(server: Watched): Promise<number> {
-  const { folder, identity, ports, log } = server
+  const { folder, identity, ports, log, db } = server
+  const standing = await standingEpoch(server, { known: await readLogEpoch(db), device: serverDeviceId })
+  if (standing !== identity.logEpoch) return standing
   const noted = readNote(folder)
   const { lacked, end } = await log.read(async (reader) => ({
     lacked: await findLackedHead(

@@ -13,7 +13,7 @@ import { dutiesInBackground } from './duties/duties-in-background.ts'
 import { indexInBackground } from './people/index-in-background.ts'
 import { watchLogEnd } from './log-witness.ts'
 import { serverEngine } from './server-engine.ts'
-import { enterEpoch } from './wire/follow-epoch.ts'
+import { enterEpoch, followEpoch } from './wire/follow-epoch.ts'
 import { LiveChannels } from './wire/live-channels.ts'
 import type { WireHost } from './wire/context.ts'
 import { Metrics } from './wire/metrics.ts'
@@ -113,12 +113,12 @@ async function closed(app: FastifyInstance): Promise<void> {
 }
 
 function wireHost(server: OpenServer, { engine, writeOwn }: Pick<WireHost, 'engine' | 'writeOwn'>): WireHost {
-  return {
+  const host: WireHost = {
     server,
     engine,
     writeOwn,
     metrics: new Metrics(),
-    live: new LiveChannels(liveSource(server, engine)),
+    live: new LiveChannels(liveSource(server, engine, (caller) => followEpoch(host, caller))),
     tries: {
       enrol: new Tries(300, minute),
       password: new Tries(5, minute / 2),
@@ -126,6 +126,7 @@ function wireHost(server: OpenServer, { engine, writeOwn }: Pick<WireHost, 'engi
       push: new Tries(mostPushesAMinute, minute),
     },
   }
+  return host
 }
 
 async function fastify(host: WireHost, { tls, metricsToken = null }: ListenOptions): Promise<FastifyInstance> {

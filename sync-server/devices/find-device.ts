@@ -5,22 +5,35 @@ import type { Result } from '#shared/lib/result.ts'
 import { onceFor } from '#shared/lib/once-for.ts'
 import type { Tables } from '#server/log/tables.ts'
 import type { EnrolledDevice } from '#server/ports.ts'
+import { logEpochNow } from './log-epoch.ts'
 import { hashSecret } from './secrets.ts'
 import { deviceEpochs, deviceUsers, devices } from '#server/log/schema/device-tables.ts'
+
+export interface Caller {
+  readonly device: EnrolledDevice
+  /** As the database says it: another server on it may have opened a later one (SYNC-RECOVER-10). */
+  readonly logEpoch: number
+}
 
 /**
  * Whose credential this is. Read anew at every call, so a revocation holds from the next one on, on every server of the
  * database (SYNC-ENROL-2).
  */
-export async function deviceOfCredential(db: Tables, credential: string): Promise<Result<EnrolledDevice>> {
+export async function callerOfCredential(db: Tables, credential: string): Promise<Result<Caller>> {
   const found = await questionsOf(db).byCredential.execute({ hash: hashSecret(credential) })
+  return known(found[0])
+}
+
+/** Who calls by a device's id, under the same conditions. */
+export async function callerOfId(db: Tables, id: string): Promise<Result<Caller>> {
+  const found = await questionsOf(db).byId.execute({ id })
   return known(found[0])
 }
 
 /** A device by its id, under the same conditions. */
 export async function liveDevice(db: Tables, id: string): Promise<Result<EnrolledDevice>> {
-  const found = await questionsOf(db).byId.execute({ id })
-  return known(found[0])
+  const caller = await callerOfId(db, id)
+  return caller.ok ? ok(caller.value.device) : caller
 }
 
 /** Asked before every call: their text is written once. */
@@ -36,9 +49,10 @@ const questionsOf = onceFor((db: Tables) => {
   }
 })
 
-function known(device: DeviceRow | undefined): Result<EnrolledDevice> {
-  if (device === undefined) return refuse('sync-unknown-device')
-  return device.revokedAt === null ? ok(enrolled(device)) : refuse('sync-device-revoked')
+function known(row: DeviceRow | undefined): Result<Caller> {
+  if (row === undefined) return refuse('sync-unknown-device')
+  if (row.revokedAt !== null) return refuse('sync-device-revoked')
+  return ok({ device: enrolled(row), logEpoch: Number(row.logEpoch) })
 }
 
 /** Everything in one question: it goes before every call. */
@@ -54,6 +68,7 @@ const columns = {
     FROM ${deviceEpochs} WHERE ${deviceEpochs.device} = ${devices.id})`,
   users: sql<readonly string[]>`(SELECT coalesce(json_agg(${deviceUsers.user}), '[]')
     FROM ${deviceUsers} WHERE ${deviceUsers.device} = ${devices.id})`,
+  logEpoch: logEpochNow,
 }
 
 interface EpochRow {
@@ -71,6 +86,7 @@ interface DeviceRow {
   readonly joinedAt: number | null
   readonly epochs: readonly EpochRow[]
   readonly users: readonly string[]
+  readonly logEpoch: string
 }
 
 function enrolled({ id, unit, caughtUpAt, stoodAloneUntil, joinedAt, epochs, users }: DeviceRow): EnrolledDevice {

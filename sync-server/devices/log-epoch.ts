@@ -3,7 +3,7 @@
  * and every office's numbers go on further, because the lost server may have given out what the log does not know of, and
  * so may another restore of it (SYNC-RECOVER-5). It stands in the database: several servers on it are one.
  */
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { serverFacts } from '#server/log/schema/device-tables.ts'
 import type { Tables, TablesTransaction } from '#server/log/tables.ts'
@@ -11,6 +11,9 @@ import { readFact, writeFact } from './server-facts.ts'
 import { skipBlocks } from './take-numbers.ts'
 
 export const readLogEpoch = async (db: Tables): Promise<number> => Number(await readFact(db, 'log-epoch'))
+
+/** The same, to be asked with another question. */
+export const logEpochNow = sql<string>`(SELECT ${serverFacts.value} FROM ${serverFacts} WHERE ${serverFacts.name} = 'log-epoch')`
 
 export interface Restore {
   /** The highest log epoch that is known. */

@@ -17,9 +17,22 @@ export interface PutBack {
   readonly lacked: SignedHead | null
 }
 
+interface Server {
+  readonly db: Tables
+  readonly ports: ServerPorts
+  readonly identity: ServerName
+}
+
+/**
+ * In: the log epoch that the database says. Out: the one that stands: what this process knew already, the database has
+ * forgotten, or another call has just said it there.
+ */
+export const standingEpoch = async (server: Server, said: Pick<PutBack, 'known' | 'device'>): Promise<number> =>
+  said.known < server.identity.logEpoch ? beginBehind(server, { ...said, lacked: null }) : said.known
+
 /** The log was put back by its own means: a new log epoch, and its operator is told (SYNC-RECOVER-10). Out: the epoch that stands. */
 export async function beginBehind(
-  { db, ports, identity }: { readonly db: Tables; readonly ports: ServerPorts; readonly identity: ServerName },
+  { db, ports, identity }: Server,
   { known, device, lacked }: PutBack,
 ): Promise<number> {
   const { logEpoch, isOpened } = await openLogEpoch(db, {

@@ -3,6 +3,7 @@ import { onceFor } from '#shared/lib/once-for.ts'
 import type { Tables } from '#server/log/tables.ts'
 import { deviceUsers, devices } from '#server/log/schema/device-tables.ts'
 import { streams } from '#server/log/schema/log-tables.ts'
+import { logEpochNow } from './log-epoch.ts'
 import { referenceMarker } from '#server/engine/reference.ts'
 import { namedRow } from '#server/engine/notes.ts'
 
@@ -11,7 +12,8 @@ const afterNamed = namedRow('').replace(':', ';')
 
 /**
  * Another text after every change of what a device's feeds follow from: revocations, who has signed in where, units
- * and users, whom strict cases name. One question, cheap enough to go before every page of the live channel.
+ * and users, whom strict cases name; and in every log epoch. One question, cheap enough to go before every page of the
+ * live channel.
  */
 export async function readStanding(db: Tables): Promise<string> {
   const [row] = await questionOf(db).execute()
@@ -26,7 +28,8 @@ const questionOf = onceFor((db: Tables) =>
         (SELECT count(*) FROM ${deviceUsers}),
         (SELECT ${streams.length} FROM ${streams} WHERE ${streams.stream} = ${referenceMarker}),
         (SELECT sum(${streams.length}) FROM ${streams}
-          WHERE ${streams.stream} > ${namedRow('')} AND ${streams.stream} < ${afterNamed}))`,
+          WHERE ${streams.stream} > ${namedRow('')} AND ${streams.stream} < ${afterNamed}),
+        ${logEpochNow})`,
     })
     .from(sql`(SELECT 1) AS one`)
     .prepare(''),

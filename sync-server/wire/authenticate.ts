@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { deviceScheme } from '#shared/contract/wire/contract.ts'
 import { must } from '#shared/lib/assert.ts'
-import { refuse } from '#shared/lib/result.ts'
+import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
-import { deviceOfCredential } from '#server/devices/find-device.ts'
+import { callerOfCredential } from '#server/devices/find-device.ts'
 import type { EnrolledDevice } from '#server/ports.ts'
 import type { WireHost } from './context.ts'
+import { followEpoch } from './follow-epoch.ts'
 import { refusalBody } from './refused.ts'
 
 const callers = new WeakMap<FastifyRequest, EnrolledDevice>()
@@ -23,11 +24,14 @@ export function authenticate(app: FastifyInstance, host: WireHost, open: readonl
   })
 }
 
-/** In: the header of a request. Out: the device it names. */
-export async function callingDevice({ server }: WireHost, header: string | undefined): Promise<Result<EnrolledDevice>> {
+/** In: the header of a request. Out: the device it names. Behind it this process knows the log as it stands now. */
+export async function callingDevice(host: WireHost, header: string | undefined): Promise<Result<EnrolledDevice>> {
   const [scheme, credential = ''] = header?.split(' ') ?? []
   if (scheme !== deviceScheme || credential.length < 32) return refuse('sync-unknown-device')
-  return deviceOfCredential(server.db, credential)
+  const caller = await callerOfCredential(host.server.db, credential)
+  if (!caller.ok) return caller
+  await followEpoch(host, caller.value)
+  return ok(caller.value.device)
 }
 
 /** Who calls; null on an open route. */

@@ -33,7 +33,8 @@ import type { LogReport } from '#server/engine/verify-log.ts'
 import { raiseAgain } from '#server/devices/alarms.ts'
 import { faultText } from '#server/fault-text.ts'
 import { findEpoch } from '#server/devices/find-epoch.ts'
-import { liveDevice } from '#server/devices/find-device.ts'
+import { callerOfId, liveDevice } from '#server/devices/find-device.ts'
+import type { Caller } from '#server/devices/find-device.ts'
 import type { LogReader } from '#server/log/server-log.ts'
 import type { Tables } from '#server/log/tables.ts'
 import type { OpenServer } from '#server/open-server.ts'
@@ -96,7 +97,7 @@ export interface PushAnswer {
 export interface PushedBy {
   readonly pushed: Result<PushAnswer>
   /** Null where it was not come to. */
-  readonly device: EnrolledDevice | null
+  readonly caller: Caller | null
 }
 
 export function engineCalls(server: OpenServer): EngineCalls {
@@ -187,12 +188,15 @@ async function pushBy(
   { id, bytes }: { readonly id: string; readonly bytes: Uint8Array },
 ): Promise<PushedBy> {
   const page = readPushPage(bytes)
-  if (page === null) return { pushed: noPush, device: null }
-  let device: EnrolledDevice | null = null
+  if (page === null) return { pushed: noPush, caller: null }
+  let caller: Caller | null = null
   const judgingIn = async (db: Tables): Promise<Result<Judging>> => {
-    const found = await liveDevice(db, id)
+    const found = await callerOfId(db, id)
     if (!found.ok) return found
-    device = found.value
+    caller = found.value
+    const { device, logEpoch } = caller
+    // What this engine keeps is of another log: the machine greets it and hears so (SYNC-RECOVER-10).
+    if (logEpoch !== engine.server.logEpoch) return refuse('sync-chain-ahead', { epoch: page.head.epoch, sequence: 0 })
     return ok({ device, now: engine.ports.clock.now(), confirmed: page.head.rights })
   }
   const pushed = await appendAsking(
@@ -200,7 +204,7 @@ async function pushBy(
     { write: (work) => write(({ log, db }) => work(log, { device: id, judging: () => judgingIn(db) })) },
     page,
   )
-  return { pushed: answerOf(pushed), device }
+  return { pushed: answerOf(pushed), caller }
 }
 
 const answerOf = (pushed: Result<Pushed>): Result<PushAnswer> =>

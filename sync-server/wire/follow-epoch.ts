@@ -4,22 +4,23 @@
  */
 import { findLackedHead } from '#server/engine/lacked-head.ts'
 import type { SignedHead } from '#shared/sync/feed-page.ts'
-import { readLogEpoch } from '#server/devices/log-epoch.ts'
-import { beginBehind } from '#server/devices/put-back.ts'
+import type { Caller } from '#server/devices/find-device.ts'
+import { beginBehind, standingEpoch } from '#server/devices/put-back.ts'
 import type { EnrolledDevice } from '#server/ports.ts'
 import type { WireHost } from './context.ts'
 
+/** In: who calls, and the log epoch that the database said with it. Behind it this process is in the one that stands. */
+export async function followEpoch(host: Host, { device, logEpoch }: Caller): Promise<void> {
+  enterEpoch(host, await standingEpoch(host.server, { device: device.id, known: logEpoch }))
+}
+
 /** In: heads that a machine shows at its hello. Behind it the server is called by the log epoch that stands. */
-export async function followEpoch(
+export async function holdAgainst(
   host: Host,
   { id: device }: EnrolledDevice,
   heads: readonly SignedHead[],
 ): Promise<void> {
   const { server } = host
-  const known = await readLogEpoch(server.db)
-  // What this process knew already, the database has forgotten, or another call has just said it there.
-  const isForgotten = known < server.identity.logEpoch
-  enterEpoch(host, isForgotten ? await beginBehind(server, { known, device, lacked: null }) : known)
   const { log, identity, ports } = server
   const lacked = await log.read((reader) =>
     findLackedHead({ log: reader, signing: ports.signing, server: identity }, heads),

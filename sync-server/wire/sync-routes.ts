@@ -14,7 +14,7 @@ import type { EnrolledDevice } from '#server/ports.ts'
 import { deviceOf, identityOf } from './context.ts'
 import type { WireHost } from './context.ts'
 import type { PushAnswer } from './engine-calls.ts'
-import { followEpoch } from './follow-epoch.ts'
+import { followEpoch, holdAgainst } from './follow-epoch.ts'
 import { packPage, unpackPage } from './pack.ts'
 import { placeOffice } from './place-office.ts'
 import { orRefuse } from './refused.ts'
@@ -74,8 +74,10 @@ export async function takePush(host: WireHost, device: EnrolledDevice, page: Uin
 
 /** As `takePush`, by a device that is asked for with the push. */
 export async function takePushBy(host: WireHost, id: string, page: Uint8Array): Promise<Result<PushAnswer>> {
-  const { pushed, device } = await host.engine.pushBy(id, page)
-  if (device !== null) await followPush(host, { pushed, device })
+  const { pushed, caller } = await host.engine.pushBy(id, page)
+  if (caller === null) return pushed
+  await followEpoch(host, caller)
+  await followPush(host, { pushed, device: caller.device })
   return pushed
 }
 
@@ -119,7 +121,7 @@ interface Greeting {
 
 async function hello(host: WireHost, device: EnrolledDevice, { epoch, waiting, heads = [] }: Greeting) {
   const { server } = host
-  await followEpoch(host, device, heads)
+  await holdAgainst(host, device, heads)
   const now = server.ports.clock.now()
   const [feeds, copied] = await Promise.all([
     host.engine.feedsOf(device),

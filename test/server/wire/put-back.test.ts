@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { zstdDecompressSync } from 'node:zlib'
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wireVersion } from '#shared/contract/wire/contract.ts'
+import { writeLivePush } from '#shared/contract/wire/live.ts'
 import { blockSize } from '#shared/domain/numbering/number-blocks.ts'
 import { must } from '#shared/lib/assert.ts'
 import { FeedName } from '#shared/sync/feed-entry.ts'
@@ -12,6 +13,7 @@ import type { SignedHead } from '#shared/sync/feed-page.ts'
 import { openDatabase } from '#server/log/open-database.ts'
 import { lookAtLogEnd } from '#server/log-witness.ts'
 import { storeOf } from '#server/open-server.ts'
+import { ownPush } from '#server/devices/own-push.ts'
 import { writeFact } from '#server/devices/server-facts.ts'
 import { openChannel } from '#test/support/live-channel.ts'
 import { putBackFeed } from '#test/support/put-back-feed.ts'
@@ -26,6 +28,10 @@ const stores = [
   { store: 'PGlite', url: null, servers: 1 },
   { store: 'PostgreSQL, two servers', url: postgres?.url ?? null, servers: 2 },
 ] as const
+
+/** It looks by itself every minute. */
+const withoutItsOwnLook = 30_000
+const someEvent = { stream: 'unit:x', type: 'x', version: 1, facts: {}, private: null }
 
 /** The server's word on where the office's feed ends, as a machine keeps it. */
 async function headAt({ sync }: WireClient, after = 0): Promise<SignedHead> {
@@ -125,6 +131,38 @@ describe.each(stores)('a log that was put back: $store', ({ url, servers }) => {
     },
   )
 
+  /** The log is put back, and one server of it hears so by a hello. Out: the log epoch that it opened. */
+  async function putBackAt(client: WireClient): Promise<number> {
+    await append(2)
+    const head = await headAt(client)
+    await putBackFeed(server.server, office, head.sequence - 1)
+    return epochOf(client, [head])
+  }
+
+  test.skipIf(postgres === null || servers === 1)(
+    'SYNC-RECOVER-10 another server on it, which nobody has greeted, goes on in the new log epoch with the next call, live page or live push, or by itself (S12)',
+    async () => {
+      await hello(device.client)
+      const called = await putBackAt(device.client)
+      expect(await headAt(there)).toMatchObject({ logEpoch: called })
+      const follower = await openChannel(other, device)
+      follower.follow([{ feed: office, sequence: (await headAt(there)).sequence }])
+      const followed = await putBackAt(device.client)
+      await append(1)
+      expect(await follower.closed).toBe(1001)
+      expect(other.server.identity.logEpoch).toBe(followed)
+      const writer = await openChannel(other, device)
+      const pushed = await putBackAt(device.client)
+      const page = await ownPush(other.server.log, other.server.ports, [someEvent])
+      writer.send(writeLivePush(1, zstdCompressSync(page)))
+      expect(await writer.closed).toBe(1001)
+      expect(other.server.identity.logEpoch).toBe(pushed)
+      const looked = await putBackAt(device.client)
+      expect(await lookAtLogEnd(other.server)).toBe(looked)
+    },
+    withoutItsOwnLook,
+  )
+
   proves(
     'SYNC-RECOVER-10 and one put back to before an earlier restore, whose epoch it does not know any more',
     async () => {
@@ -134,6 +172,8 @@ describe.each(stores)('a log that was put back: $store', ({ url, servers }) => {
       // By itself, for it has not stopped since; then a server that was started behind it, by the head alone.
       const next = await epochOf(device.client)
       expect(next).toBeGreaterThan(head.logEpoch)
+      await writeFact(db, { name: 'log-epoch', value: '1' })
+      expect(await lookAtLogEnd(server.server)).toBeGreaterThan(next)
       await writeFact(db, { name: 'log-epoch', value: '1' })
       await server.stop()
       server = await startTestServer(folder, url)
