@@ -76,6 +76,7 @@ export function addCommands(program: Command): void {
   addUserCommands(program.command('user').description('users'))
   addDeviceCommands(program.command('device').description('machines'))
   addOfferCommands(program.command('offer').description('copies of lost commits that machines offer'))
+  addAlarmCommands(program.command('alarm').description('what somebody must look at'))
   for (const [name, does] of [
     ['status', 'units with last contact, what waits on their machines, and what is held'],
     ['verify', 'proves every feed and the chain of every machine'],
@@ -111,6 +112,15 @@ function addOfferCommands(offer: Command): void {
     withGlobals(offer.command(word).description(does))
       .argument('<offer>')
       .action((id: string, ...[, command]: [object, Command]) => run(command, `offer ${word}`, { offer: id }))
+}
+
+function addAlarmCommands(alarm: Command): void {
+  withGlobals(
+    alarm.command('list').description('what nobody has looked at yet: what, of which machine, and when'),
+  ).action((_options: unknown, command: Command) => run(command, 'alarm list', {}))
+  withGlobals(alarm.command('settle').description('it was seen: status names it no more'))
+    .argument('<alarm>')
+    .action((id: string, ...[, command]: [object, Command]) => run(command, 'alarm settle', { alarm: id }))
 }
 
 function addUnitCommands(program: Command): void {

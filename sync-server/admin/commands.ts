@@ -4,6 +4,7 @@ import { refusedFields } from '#shared/lib/refusals/refused-fields.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { AdminHost } from './admin-host.ts'
+import { listAlarms, settle } from './alarm-commands.ts'
 import { inviteFor, listDevices, revoke } from './device-commands.ts'
 import { exportTo } from './export-file.ts'
 import { addDepartment, addOffice, addUser, chosenUnit, setPassword } from './unit-commands.ts'
@@ -85,6 +86,8 @@ const table: Readonly<Record<string, Work>> = {
   'offer list': taking(z.object({}), async (host) => ok(await host.offers())),
   'offer take': taking(z.object({ offer: z.uuid() }), (host, { offer }) => host.decideOffer({ offer, take: true })),
   'offer drop': taking(z.object({ offer: z.uuid() }), (host, { offer }) => host.decideOffer({ offer, take: false })),
+  'alarm list': taking(z.object({}), listAlarms),
+  'alarm settle': taking(z.object({ alarm: z.uuid() }), settle),
   export: taking(z.object({ file: z.string().min(1) }), exportTo),
   verify: taking(z.object({}), (host) => host.verify()),
   'state-hash': taking(z.object({ unit: UnitChoice }), stateHashOf),

@@ -1,4 +1,4 @@
-import { and, count, eq } from 'drizzle-orm'
+import { and, asc, count, eq, lte } from 'drizzle-orm'
 import { alarms } from '#server/log/schema/device-tables.ts'
 import type { Tables } from '#server/log/tables.ts'
 import type { ServerPorts } from '#server/ports.ts'
@@ -41,4 +41,32 @@ export async function alarmsOf(db: Tables, code: string): Promise<readonly strin
 export async function openAlarms(db: Tables): Promise<number> {
   const rows = await db.select({ open: count() }).from(alarms).where(eq(alarms.settled, false))
   return rows[0]?.open ?? 0
+}
+
+export interface OpenAlarm {
+  readonly id: string
+  readonly device: string
+  readonly code: string
+  readonly detail: string
+  readonly raisedAt: string
+}
+
+/** What nobody has looked at yet, oldest first. */
+export function readAlarms(db: Tables): Promise<readonly OpenAlarm[]> {
+  const { id, device, code, detail, raisedAt } = alarms
+  return db
+    .select({ id, device, code, detail, raisedAt })
+    .from(alarms)
+    .where(eq(alarms.settled, false))
+    .orderBy(asc(raisedAt), asc(id))
+}
+
+/** It was seen, and with it what was raised of the same before. Out: false where there is no such alarm. */
+export async function settleAlarm(db: Tables, id: string): Promise<boolean> {
+  const { device, code, raisedAt } = alarms
+  const [seen] = await db.select({ device, code, raisedAt }).from(alarms).where(eq(alarms.id, id))
+  if (seen === undefined) return false
+  const isSame = and(eq(device, seen.device), eq(code, seen.code), lte(raisedAt, seen.raisedAt))
+  await db.update(alarms).set({ settled: true }).where(isSame)
+  return true
 }

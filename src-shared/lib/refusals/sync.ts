@@ -86,8 +86,8 @@ export const syncRefusals = {
   },
   // Told to the server's operator.
   'sync-log-put-back': {
-    ar: 'أُعيدت قاعدة بيانات الخادم إلى حالة سابقة: ينقصها ما وقّعه هو نفسه. تعيد الأجهزة إرسال ما ينقص، وتستمر الأرقام بعد فجوة. راجع offer list و device list',
-    en: 'The server’s database was put back to an earlier state: it lacks what the server has signed. Machines send again what is missing, and numbers go on beyond a gap. Look at offer list and device list',
+    ar: 'أُعيدت قاعدة بيانات الخادم إلى حالة سابقة: ينقصها ما وقّعه هو نفسه. تعيد الأجهزة إرسال ما ينقص، وتستمر الأرقام بعد فجوة. راجع offer list و device list، ثم alarm list',
+    en: 'The server’s database was put back to an earlier state: it lacks what the server has signed. Machines send again what is missing, and numbers go on beyond a gap. Look at offer list and device list, then at alarm list',
   },
   'sync-would-hide': {
     ar: 'يُخفي هذا التبادل {count} شكوى من أصل {of}. ما لم يُخفَ منها بعد يبقى حتى يؤكد مسؤول ذلك',

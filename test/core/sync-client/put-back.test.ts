@@ -94,6 +94,24 @@ describe('a server whose data was put back by its own means', () => {
       // Its author has it: what was lost is there again, and everyone holds the same.
       for (const machine of [a, b, c, d, a, b, c, d]) await now(machine)
       expect(await administer(server, 'status', {})).toMatchObject({ alarms: 1, offers: 0 })
+      // Until somebody says that he has seen it.
+      const [alarm, ...more] = await administer<readonly { alarm: string }[]>(server, 'alarm list', {})
+      const at = expect.stringMatching(/^\d{4}-\d\d-\d\dT/)
+      expect(alarm).toMatchObject({
+        code: 'sync-log-put-back',
+        times: 1,
+        since: at,
+        at,
+        en: expect.stringContaining('put back'),
+      })
+      expect(more).toEqual([])
+      await administer(server, 'alarm settle', alarm as object)
+      const settled = await administer<object>(server, 'status', {})
+      expect([settled, await administer(server, 'alarm list', {})]).toEqual([
+        expect.objectContaining({ alarms: 0 }),
+        [],
+      ])
+      expect(settled).not.toHaveProperty('putBack')
       const held = await administer<object>(server, 'state-hash', { unit })
       expect(held).toMatchObject({ cases: 3 + meanwhile })
       for (const machine of [a, b, c, d]) expect(await hashOf(machine)).toEqual(held)
