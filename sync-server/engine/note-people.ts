@@ -4,7 +4,7 @@
  */
 import type { CaseState } from '#shared/domain/case/state.ts'
 import { rowOf } from './load-streams.ts'
-import { notingCase } from './notes.ts'
+import { notedOwner, notingCase } from './notes.ts'
 import { disclosedTo } from './stream-members.ts'
 import { setRow } from './work.ts'
 import type { Work } from './work.ts'
@@ -21,10 +21,11 @@ function saidBy(state: CaseState): Said {
   const stream = `person:${person}`
   if (state.confidentiality === 'strict') return { person: stream, words: [`strict:${state.id}`] }
   const disclosed = disclosedTo(state).map((department) => `disclosed:${state.id}/${department}`)
-  // A case that was given to another unit takes its complainant along (G-07): nobody there could write to him otherwise.
-  const at = state.kind === 'case' && state.moves.length > 0 ? [`at:${state.id}/${state.office}`] : []
-  return { person: stream, words: [`case:${state.id}`, ...at, ...disclosed].toSorted() }
+  return { person: stream, words: [`case:${state.id}`, atNote(state), ...disclosed].toSorted() }
 }
+
+/** Whoever has a case of his has him (G-07), by a move or by registering it: nobody there could write to him otherwise. */
+const atNote = ({ id, office }: CaseState & { readonly kind: 'case' }): string => `at:${id}/${office}`
 
 /** In: a case before and after a commit. Out: people of whom it says something else now. */
 export function peopleMoved(before: CaseState, after: CaseState): readonly string[] {
@@ -42,6 +43,10 @@ export function notePeople(
   const is = saidBy(state)
   for (const person of people) {
     const row = rowOf(work, person)
-    setRow(work, { ...row, notes: notingCase(row.notes, id, person === is.person ? is.words : []) })
+    const words = person === is.person ? is.words : []
+    // With the unit whose record he is he stands anyhow.
+    const own = `at:${id}/${notedOwner(row.notes) ?? ''}`
+    const said = words.filter((word) => word !== own)
+    setRow(work, { ...row, notes: notingCase(row.notes, id, said) })
   }
 }

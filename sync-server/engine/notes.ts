@@ -1,7 +1,7 @@
 /**
  * What the engine notes about a stream beside its events, in short words, because no event of that stream says it:
  * `owner:<unit>` (people, machines' audit, names without owner), `reference`, `open` (cases in work), and of a person
- * `case:<id>` or `strict:<id>` for each case that names him, `at:<case>/<unit>` where it was moved to, `disclosed:<case>/<department>`;
+ * `case:<id>` or `strict:<id>` for each case that names him, `at:<case>/<unit>` where that is not his owner, `disclosed:<case>/<department>`;
  * `forgotten` once he is.
  *
  * Rows that are no streams carry notes too, so that they are held like one: `!device:<id>` the last rights event that the
@@ -67,7 +67,7 @@ const isOfCase = (note: string, id: string): boolean =>
 const unitIn = (said: string): string => said.slice(said.indexOf('/') + 1)
 
 /**
- * Ids of the strict cases that name a person, whether others do, the units that open cases of his were moved to, and the
+ * Ids of the strict cases that name a person, whether others do, the units that open cases of his stand with, and the
  * departments he is disclosed to.
  */
 export function readPersonNotes(notes: Notes): {

@@ -51,7 +51,7 @@ function membersByReach(reach: CaseReach, audiences: readonly Audience[]): Membe
 }
 
 /**
- * A person stands with his office, unless only strict cases name him; with the units that cases of his were moved to (G-07);
+ * A person stands with his office, unless only strict cases name him; with the units that cases of his stand with (G-07);
  * and with departments he is disclosed to (R-08, B-17).
  * One who was forgotten before his record came (a restored server lost it) may be known to any office: each is told (S19).
  */

@@ -117,7 +117,7 @@ export async function enterStreams(
   // Cases first: where their people stand follows from them.
   const order = [...before].toSorted(([one], [two]) => rankOf(one) - rankOf(two))
   for (const [stream, row] of order) {
-    const change = changed(work, { stream, row, stateBefore: statesBefore.get(stream) ?? noCase, commit })
+    const change = changed(work, { stream, row, stateBefore: statesBefore.get(stream) ?? noCase })
     if (change !== null) changes.push(change)
   }
   await takeReference(work, { events, stored }, changes)
@@ -151,7 +151,15 @@ function enter(work: Work, event: ReceivedEvent, at: Taken & { readonly index: n
   if (added === undefined) work.added.set(content.stream, [stored])
   else added.push(stored)
   if (content.type === 'person.forgotten') forget(work, content.stream)
+  // Whoever forgets a person whose record the server lacks is not the one who keeps it.
+  if (content.type === 'person.recorded') noteOwner(work, content.stream, officeOfPerson(work, at.commit))
   return stored
+}
+
+/** Whose record a person is, is said once, by his first record. */
+function noteOwner(work: Work, stream: string, unit: string): void {
+  const row = rowOf(work, stream)
+  if (notedOwner(row.notes) === null) setRow(work, { ...row, notes: noting(row.notes, ownerNote(unit), true) })
 }
 
 function forget(work: Work, stream: string): void {
@@ -171,11 +179,10 @@ interface Asked {
   readonly stream: string
   readonly row: StreamRow
   readonly stateBefore: CaseState
-  readonly commit: LinkedCommit
 }
 
 /** What the commit did to one stream: its notes and members before and after. */
-function changed(work: Work, { stream, row, stateBefore, commit }: Asked): Change | null {
+function changed(work: Work, { stream, row, stateBefore }: Asked): Change | null {
   const now = rowOf(work, stream)
   if (stream.startsWith('case:')) {
     const state = work.states.get(stream) ?? noCase
@@ -184,8 +191,7 @@ function changed(work: Work, { stream, row, stateBefore, commit }: Asked): Chang
     setRow(work, { ...rowOf(work, stream), feeds: members.feeds })
     return { stream, before: row.feeds, members, earlier: row.length === 0 ? nobody : membersOfCase(work, stateBefore) }
   }
-  if (stream.startsWith('person:')) return changedPerson(work, { stream, row, now, commit })
-  const members = membersOfOther(work, stream)
+  const members = stream.startsWith('person:') ? membersOfPerson(work, now.notes) : membersOfOther(work, stream)
   const notes = notesOfOther(work, stream, now.notes)
   setRow(work, { ...now, feeds: members.feeds, notes })
   return { stream, before: row.feeds, members, earlier: members }
@@ -193,23 +199,8 @@ function changed(work: Work, { stream, row, stateBefore, commit }: Asked): Chang
 
 function notesOfOther(work: Work, stream: string, notes: Notes): Notes {
   if (stream.startsWith('audit:')) return noting(notes, ownerNote(work.judging.device.unit), true)
-  return stream.startsWith('report:') ? notes : noting(notes, referenceNote, true)
+  return stream.startsWith('report:') || stream.startsWith('person:') ? notes : noting(notes, referenceNote, true)
 }
-
-function changedPerson(
-  work: Work,
-  { stream, row, now, commit }: Pick<Asked, 'stream' | 'row' | 'commit'> & { readonly now: StreamRow },
-): Change | null {
-  // Whoever forgets a person whose record the server lacks is not the one who keeps it.
-  const isTold = notedOwner(now.notes) === null && records(commit, stream)
-  const notes = isTold ? noting(now.notes, ownerNote(officeOfPerson(work, commit)), true) : now.notes
-  const members = membersOfPerson(work, notes)
-  setRow(work, { ...now, notes, feeds: members.feeds })
-  return { stream, before: row.feeds, members, earlier: members }
-}
-
-const records = ({ events }: LinkedCommit, stream: string): boolean =>
-  events.some(({ content }) => content.stream === stream && content.type === 'person.recorded')
 
 /** Whether it is in work, and whether something on it can fall due by itself. */
 function noteOpen(work: Work, stream: string, state: CaseState): void {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
-import { centralUnit, office, otherOffice } from '#test/support/case-world.ts'
+import { centralUnit, office, otherOffice, registration } from '#test/support/case-world.ts'
+import { machineBeside } from '#test/support/sync/engine-steps.ts'
 import { heldIn } from '#test/support/sync/feed-contents.ts'
-import { testServer } from '#test/support/sync/test-office.ts'
+import { SyncedCase, testServer } from '#test/support/sync/test-office.ts'
+import type { TestEvent } from '#test/support/sync/test-device.ts'
 import type { TestServer } from '#test/support/sync/test-office.ts'
 import { accepted, moveTo, twoOffices } from '#test/support/sync/two-offices.ts'
 
@@ -29,4 +31,62 @@ test('G-07 SYNC-FEED-10 a case that goes to another office takes its complainant
   expect([left.has(world.stream), left.has(person)]).toEqual([false, false])
   // His own office keeps his record.
   expect(await namesIn(server, `office:${office}`, person)).toContain('ليلى')
+})
+
+/** The first office's case goes to the second by the central unit, and the second registers another of the same complainant. */
+async function secondCase(server: TestServer) {
+  const made = await twoOffices(server)
+  const foreign = machineBeside(made.device, 'foreign-machine', otherOffice)
+  moveTo(made.world, made.device, centralUnit)
+  await accepted(server, made.device)
+  moveTo(made.world, made.central, otherOffice)
+  await accepted(server, made.central)
+  const own = registeredThere(made.person)
+  foreign.write(own.written(0, 'rana').map(asPast))
+  await accepted(server, foreign, 0)
+  return { ...made, foreign, own }
+}
+
+function registeredThere(person: string): SyncedCase {
+  const world = new SyncedCase()
+  const form = registration({ receivedAt: world.now })
+  world.register({ complainant: { ...form.complainant, person: person.slice('person:'.length) } } as never, 'rana')
+  return world
+}
+
+/** As a past case of the second office's, which its machine brings along. */
+function asPast(event: TestEvent): TestEvent {
+  const facts = { ...event.facts, ...(event.type === 'registered' && { office: otherOffice, source: 'import' }) }
+  return { ...event, via: 'import', facts }
+}
+
+test('SYNC-FEED-10 G-07 who has a case of his own keeps its complainant when the case that brought him moves on, and names him again', async () => {
+  const server = testServer()
+  const { central, world, person, foreign, own } = await secondCase(server)
+  moveTo(world, central, centralUnit)
+  await accepted(server, central)
+  const left = await heldIn(server.log, `office:${otherOffice}`)
+  expect([left.has(world.stream), left.has(own.stream), left.has(person)]).toEqual([false, true, true])
+  foreign.write(registeredThere(person).written(0, 'rana').map(asPast))
+  await accepted(server, foreign)
+})
+
+test('SYNC-FEED-10 R-08 he leaves once the case that keeps him there is strictly confidential', async () => {
+  const server = testServer()
+  const { central, world, person, own } = await secondCase(server)
+  moveTo(world, central, centralUnit)
+  await accepted(server, central)
+  const input = { level: 'strict', users: ['salma'], note: '' } as never
+  own.on(central, 'set_confidentiality', { input, user: 'salma' })
+  await accepted(server, central)
+  const left = await heldIn(server.log, `office:${otherOffice}`)
+  expect([left.has(own.stream), left.has(person)]).toEqual([false, false])
+})
+
+test('SYNC-FEED-10 with the office whose record he is a case notes nothing more', async () => {
+  const server = testServer()
+  const { world, person } = await twoOffices(server)
+  const id = world.stream.slice('case:'.length)
+  const rows = await server.log.read((log) => log.readStreams([person]))
+  expect(rows.map(({ notes }) => notes)).toEqual([[`case:${id}`, `owner:${office}`]])
 })
