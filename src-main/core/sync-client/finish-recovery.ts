@@ -53,15 +53,21 @@ export async function finishRecovery(
 }
 
 const eventsAPage = 500
+/** Before packing: also what buffers a question and passes it on slowly has passed such a one on before its call ends (SYNC-LINK-4). */
+const bytesAPage = 256 * 1024
 
 /** A commit is offered whole: the central unit takes it or drops it as one. */
 function pagesOf(lost: readonly LostEvent[]): readonly (readonly LostEvent[])[] {
   const commits = Map.groupBy(lost, ({ envelope }) => (parseCanonical(envelope) as EnvelopeContent).commit)
   const pages: LostEvent[][] = []
+  let bytes = 0
   for (const commit of commits.values()) {
     const last = pages.at(-1)
-    if (last === undefined || last.length + commit.length > eventsAPage) pages.push([...commit])
+    const more = offerPage(commit).length
+    const isFull = last === undefined || last.length + commit.length > eventsAPage || bytes + more > bytesAPage
+    if (isFull) pages.push([...commit])
     else last.push(...commit)
+    bytes = isFull ? more : bytes + more
   }
   return pages
 }

@@ -22,10 +22,8 @@ import {
   writeOutcome,
 } from '#core/store/own-commits.ts'
 import type { SyncClient } from './client.ts'
+import { forgetSize, learnSize, pushBytes } from './push-size.ts'
 import type { Pushed } from './wire.ts'
-
-/** Bytes of one push before packing: text shrinks to less than half, so the packed bound is kept. */
-const mostBytes = pushBounds.packedBytes / 4
 
 /** While the server writes one push to its disk, it reads and checks the next. */
 const mostUnderWay = 2
@@ -51,6 +49,7 @@ export async function pushQueue(client: SyncClient): Promise<Result<number>> {
   let answered = 0
   for (let sent = underWay.shift(); sent !== undefined; sent = underWay.shift()) {
     const pushed = await answerOf(client, sent)
+    learnSize(client, sent.push.page, pushed)
     if (!pushed.ok) {
       await Promise.all(underWay.map(({ answer }) => answer))
       return pushed
@@ -59,6 +58,7 @@ export async function pushQueue(client: SyncClient): Promise<Result<number>> {
     if (underWay[0]?.hasOvertaken() !== true) sendMore()
     answered += takeAnswers(client, sent.push.batch, pushed.value)
   }
+  forgetSize(client)
   return ok(answered)
 }
 
@@ -120,7 +120,7 @@ function nextPush(client: SyncClient, { after, end }: { readonly after: number; 
       }
     }
   }
-  const taken = cutQueue(sized(), { bytes: client.bytesAPush ?? mostBytes })
+  const taken = cutQueue(sized(), { bytes: pushBytes(client) })
   if (taken === 0) return null
   const batch = queue.slice(0, taken)
   return { batch, page: writePushPage({ head: headOf(client, batch), events: read.slice(0, taken).flat() }) }
