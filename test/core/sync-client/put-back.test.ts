@@ -174,13 +174,14 @@ describe('a server that says nothing of its being put back', () => {
       expect(shown(b)).toEqual([1, 2])
       return answer
     }
-    let begun = false
-    b.client.wire.tellNumbers = () => ((begun = true), hello as never)
-    const pulled: number[] = []
+    const pulled: unknown[] = []
     const { pull } = b.client.wire
-    b.client.wire.pull = (asked) => (pulled.push(asked.after), pull(asked))
+    b.client.wire.pull = (asked) => {
+      pulled.push([asked.after, readMembership(b.store.db)?.recovering ?? false])
+      return pull(asked)
+    }
     await settled(b)
-    expect([begun, Math.min(...pulled)]).toEqual([false, 1])
+    expect(new Set(pulled.map(String))).toEqual(new Set(['1,false', '2,false']))
     expect(countByStanding(b.store.db)).toMatchObject({ pending: 0 })
   })
 
