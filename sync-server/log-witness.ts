@@ -40,7 +40,7 @@ export async function lookAtLogEnd(server: Watched): Promise<number> {
     const { id, logEpoch } = identity
     const head = { feed, logEpoch, sequence: end.sequence, hash: toHex(end.hash) }
     const signature = toHex(ports.signing.sign(headBytes({ server: id, ...head })))
-    if (signature !== noted?.signature) writeNote(folder, { ...head, signature })
+    if (signature !== noted?.signature) noteEnd(server, { ...head, signature })
   }
   return identity.logEpoch
 }
@@ -52,6 +52,15 @@ function readNote(folder: string): SignedHead | null {
   } catch {
     // Cut off while it was written: it is no witness.
     return null
+  }
+}
+
+/** A folder that is full or read-only keeps no server from its work: the end that was noted before is a witness still. */
+function noteEnd({ folder, ports }: Watched, head: SignedHead): void {
+  try {
+    writeNote(folder, head)
+  } catch (error) {
+    ports.journal.error('log end not noted', { error: faultText(error) })
   }
 }
 
