@@ -1,7 +1,12 @@
 import { readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { allProjections } from '#core/projections/all-projections.ts'
+import { openStore } from '#core/store/open-store.ts'
+import { silentLog, systemIds } from '#core/system-ports.ts'
+import { createVault } from '#core/vault/vault.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
+import { opened } from '#test/support/opened.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { openOfficeFolder, testOffice } from '#test/support/test-office.ts'
 import type { TestOffice } from '#test/support/test-office.ts'
@@ -190,28 +195,38 @@ describe('backup and way back', () => {
 })
 
 describe('beginnings that were cut off', () => {
+  const newOffice = {
+    office: 'ZAR',
+    nameAr: 'م',
+    nameEn: 'O',
+    country: 'JO',
+    adminUsername: 'admin',
+    adminName: 'م',
+    password: 'correct horse 1',
+  }
+
+  async function beginsAgain(folder: string): Promise<void> {
+    const again = await openOfficeFolder({ folder })
+    expect(await again.call('setup.status', {}, '')).toMatchObject({ kind: 'empty' })
+    await expect(again.call('setup.create', newOffice, '')).resolves.toHaveProperty('recoveryCode')
+    expect((await again.call<Done>('intake.register', phoneForm())).reference).toMatch(/^ZAR-/)
+  }
+
   it('C-02 keys without a store count as an empty folder, and set-up begins again', async () => {
     const office = await testOffice()
     await office.close()
     const made = readdirSync(office.folder).filter((name) => /^(insaf|tables-\d+)\.db/.test(name))
     for (const name of made) rmSync(join(office.folder, name))
-    const again = await openOfficeFolder({ folder: office.folder })
-    expect(await again.call('setup.status', {}, '')).toMatchObject({ kind: 'empty' })
-    const again2 = again.call(
-      'setup.create',
-      {
-        office: 'ZAR',
-        nameAr: 'م',
-        nameEn: 'O',
-        country: 'JO',
-        adminUsername: 'admin',
-        adminName: 'م',
-        password: 'correct horse 1',
-      },
-      '',
-    )
-    await expect(again2).resolves.toHaveProperty('recoveryCode')
-    expect((await again.call<Done>('intake.register', phoneForm())).reference).toMatch(/^ZAR-/)
+    await beginsAgain(office.folder)
+  })
+
+  it('C-02 so does a store in which nothing was written yet, at every opening', async () => {
+    const folder = temporaryFolder()
+    const { key } = opened(await createVault(folder, { ids: systemIds, file: true }))
+    opened(openStore({ folder, key, projections: allProjections, log: silentLog, create: true })).close()
+    expect(readdirSync(folder)).toContain('tables-1.db')
+    for (const _ of ['first', 'second']) await (await openOfficeFolder({ folder })).close()
+    await beginsAgain(folder)
   })
 
   it('bad input: a half-copied folder is not taken for an empty one, and says what it lacks', async () => {

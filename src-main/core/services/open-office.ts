@@ -16,6 +16,7 @@ import { readSetting, writeSetting } from '#core/store/settings.ts'
 import { projectEvents } from '#core/store/tables.ts'
 import type { WritableDb } from '#core/store/driver.ts'
 import { stopIdleWorkers } from '#core/workers/run-task.ts'
+import { keepKeysToJoin } from '#core/vault/keys-file.ts'
 import type { Vault } from '#core/vault/vault.ts'
 import { z } from 'zod'
 import { startBackground } from './background.ts'
@@ -87,12 +88,16 @@ function withoutOffice(options: HostOptions, store: Store): Result<never> {
   return refuse('sync-fill-unfinished')
 }
 
-/** Set-up was cut off before its first commit: nothing is lost with such a store. One that has a history is never touched. */
+/**
+ * A set-up or a joining was cut off before its first commit: nothing is lost with such a store, and the keys are kept for a
+ * server that may know them already (SYNC-ENROL-3). One that has a history is never touched.
+ */
 function discardEmpty({ ports }: HostOptions, store: Store): Result<never> {
   const isEmpty = lastSeq(store.db) === 0
   store.close()
   if (!isEmpty) return refuse('not-set-up')
   removeStore(ports.folder)
+  keepKeysToJoin(ports.folder)
   return refuse('store-missing', { folder: ports.folder })
 }
 

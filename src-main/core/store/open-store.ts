@@ -27,6 +27,7 @@ import {
   nextTablesFile,
   projectedSeq,
   removeDatabase,
+  removeTables,
   serveTables,
   servingTables,
 } from './tables.ts'
@@ -233,8 +234,12 @@ function closeStore(db: WritableDb, lock: FolderLock): void {
   lock.releaseClean()
 }
 
-/** Takes a half-made store away again: set-up and restore that did not come to their end. */
+/**
+ * Takes a half-made store away again: a set-up or a joining that did not come to its end. The log goes last: tables without
+ * one are what a half-copied folder is known by.
+ */
 export function removeStore(folder: string): void {
+  removeTables(folder)
   removeDatabase(storeFile(folder))
 }
 

@@ -227,6 +227,11 @@ function tablesFiles(folder: string): string[] {
   return readdirSync(folder).filter((name) => /^tables-\d+\.db$/.test(name))
 }
 
+/** Every tables file beside a log that is taken away. */
+export function removeTables(folder: string): void {
+  for (const name of tablesFiles(folder)) removeDatabase(join(folder, name))
+}
+
 function removeOtherTables(folder: string, current: string): void {
   for (const name of tablesFiles(folder)) {
     if (name === current) continue

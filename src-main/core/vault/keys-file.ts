@@ -68,24 +68,34 @@ export function putKeysAside(folder: string): void {
   if (existsSync(keyFilePath(folder))) renameSync(keyFilePath(folder), join(folder, `file.${of}.key`))
 }
 
+const joiningKeysPath = (folder: string): string => join(folder, 'joining.json')
+
 const joiningNames = (folder: string) =>
   [
-    [keysPath(folder), join(folder, 'joining.json')],
+    [keysPath(folder), joiningKeysPath(folder)],
     [keyFilePath(folder), join(folder, 'joining.key')],
   ] as const
 
-/** Keys of a folder whose joining was not answered: the next try is the same machine to the server (SYNC-ENROL-3). */
+/**
+ * Keys of a folder whose joining was not answered: the next try is the same machine to the server (SYNC-ENROL-3). Those that
+ * were kept before are asked for first: the later ones are put aside.
+ */
 export function keepKeysToJoin(folder: string): void {
+  if (areKept(folder)) return putKeysAside(folder)
   for (const [path, kept] of joiningNames(folder)) if (existsSync(path)) renameSync(path, kept)
 }
 
-/** Out: whether such keys were kept; they stand in their place again. */
+/**
+ * Out: whether such keys were kept; they stand in their place again. Their file follows them when they are kept and goes
+ * before them when they are taken: whatever is cut off between the two, it is in either place.
+ */
 export function takeKeysToJoin(folder: string): boolean {
-  const names = joiningNames(folder)
-  const areKept = names.every(([path, kept], index) => !existsSync(path) && (index > 0 || existsSync(kept)))
-  if (areKept) for (const [path, kept] of names.toReversed()) if (existsSync(kept)) renameSync(kept, path)
-  return areKept
+  if (hasKeys(folder) || !areKept(folder)) return false
+  for (const [path, kept] of joiningNames(folder).toReversed()) if (existsSync(kept)) renameSync(kept, path)
+  return true
 }
+
+const areKept = (folder: string): boolean => existsSync(joiningKeysPath(folder))
 
 /** The slots that open on another machine, without the device's own key: what a backup carries. */
 export function portableKeys(keys: Keys): Keys {

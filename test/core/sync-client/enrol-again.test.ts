@@ -1,18 +1,23 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer, request } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { SyncStatus } from '#shared/contract/desktop/sync.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
+import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { openOfficeFolder, testOffice } from '#test/support/test-office.ts'
 import type { TestOffice } from '#test/support/test-office.ts'
 import { administer, serverPatience, startTestServer } from '#test/support/test-server.ts'
 import type { TestServer } from '#test/support/test-server.ts'
 
-/** A line on which the server takes an enrolment and its answer is lost, so many times. */
-async function lossyLine(target: string, losses: number): Promise<string> {
+/** A line on which the server takes an enrolment and its answer is lost, so many times; `lose`: how the line does that. */
+async function lossyLine(
+  target: string,
+  losses: number,
+  lose: (line: Socket) => void = (line) => line.destroy(),
+): Promise<string> {
   const { hostname, port } = new URL(target)
   let left = losses
   const line = createServer((asked, given) => {
@@ -21,7 +26,7 @@ async function lossyLine(target: string, losses: number): Promise<string> {
       if (url?.endsWith('/device/enrol') === true && left > 0) {
         left -= 1
         answer.resume()
-        answer.on('end', () => asked.socket.destroy())
+        answer.on('end', () => lose(asked.socket))
         return
       }
       given.writeHead(answer.statusCode ?? 500, answer.headers)
@@ -44,7 +49,8 @@ describe('a machine whose enrolment was taken and not answered', () => {
 
   beforeAll(async () => {
     server = await startTestServer(folder)
-    for (const code of ['IRB', 'AMM', 'ZRQ']) await administer(server, 'office add', { code, name: `مكتب ${code}` })
+    for (const code of ['IRB', 'AMM', 'ZRQ', 'MAF'])
+      await administer(server, 'office add', { code, name: `مكتب ${code}` })
   }, serverPatience)
 
   afterAll(async () => {
@@ -100,4 +106,26 @@ describe('a machine whose enrolment was taken and not answered', () => {
     const list = await administer<readonly object[]>(server, 'device list', {})
     expect(list.filter((each) => JSON.stringify(each).includes('AMM'))).toHaveLength(1)
   })
+
+  it(
+    'SYNC-ENROL-3 S1 S10 an empty folder whose program was killed while it waited for the answer opens again, and comes as the machine that it was',
+    async () => {
+      const machine = await openOfficeFolder()
+      const left = temporaryFolder()
+      const code = await invite('MAF')
+      // The disk as it is at this moment is all that a kill leaves.
+      const url = await lossyLine(server.address, 1, (line) => {
+        cpSync(machine.folder, left, { recursive: true })
+        line.destroy()
+      })
+      expect(await machine.refused('sync.join', { url, code }, '')).toBe('sync-unreachable')
+      for (const _ of ['first', 'second']) await (await openOfficeFolder({ folder: left })).close()
+      const again = await openOfficeFolder({ folder: left })
+      expect(await again.call('setup.status', {}, '')).toMatchObject({ kind: 'empty' })
+      expect(await again.call<SyncStatus>('sync.join', { url, code }, '')).toMatchObject({ link: { kind: 'online' } })
+      const list = await administer<readonly object[]>(server, 'device list', {})
+      expect(list.filter((each) => JSON.stringify(each).includes('MAF'))).toHaveLength(1)
+    },
+    serverPatience,
+  )
 })
