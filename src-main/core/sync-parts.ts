@@ -221,12 +221,7 @@ function startSync(office: Office, vault: Vault, background: boolean): SyncHandl
       if (!background) await carried
       return done
     },
-    written: () => {
-      if (!background) return
-      // What waits has changed, also where the connection stays as it is.
-      office.changes.publish(['sync'])
-      send(driver, blobs)
-    },
+    written: () => void (background && send(office, driver, blobs)),
     looked: () => driver.tell({ kind: 'looked' }),
     lastContact: () => (readMembership(office.store.db)?.lastContact ?? null) as Instant | null,
     allowHiding: () => {
@@ -241,6 +236,7 @@ function startSync(office: Office, vault: Vault, background: boolean): SyncHandl
     setPassword: (asked) => client.wire.setPassword(asked),
     givePassword: (asked) => client.wire.givePassword(asked),
     ...filesHandle(blobs),
+    settled: () => driver.settled(),
     end: () => {
       blobs.end()
       driver.tell({ kind: 'leave' })
@@ -249,7 +245,9 @@ function startSync(office: Office, vault: Vault, background: boolean): SyncHandl
 }
 
 /** At once, before tables are written and whoever wrote is answered: colleagues wait longer than he does. Files go behind. */
-function send(driver: Driver, blobs: BlobRunner): void {
+function send({ changes }: Office, driver: Driver, blobs: BlobRunner): void {
+  // What waits has changed, also where the connection stays as it is.
+  changes.publish(['sync'])
   driver.tell({ kind: 'written' })
   setImmediate(() => void blobs.wake())
 }

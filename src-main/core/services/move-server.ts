@@ -13,12 +13,17 @@ interface Joined {
   readonly vault: Vault
 }
 
-/** Refuses sync-not-joined, sync-unreachable, sync-other-server, sync-server-unproven and whatever else the first round there says: the old address holds then. */
+/**
+ * Whoever proved himself by the key is greeted, and his address is kept whatever the first round there says: what it may
+ * hide, or finds broken, is decided on there. Only where he takes no greeting of this machine's the old address holds.
+ * Refuses sync-not-joined, sync-unreachable, sync-other-server, sync-server-unproven, and as the first round does.
+ */
 export async function moveServer({ options, office, vault }: Joined, url: string): Promise<Result<null>> {
   const isJoined = (): boolean => office.sync !== null
   if (!isJoined()) return refuse('sync-not-joined')
   const proven = await options.sync.proveServer(office, url)
   if (!proven.ok) return proven
+  await office.sync?.settled()
   // It may have been left meanwhile.
   const before = options.sync.membership(office.store.db)
   if (!isJoined() || before === null) return refuse('sync-not-joined')
@@ -29,7 +34,15 @@ export async function moveServer({ options, office, vault }: Joined, url: string
   }
   reach(url)
   const answered = await must(office.sync as Office['sync'], 'started again').now()
-  if (!answered.ok) reach(before.url)
+  if (!answered.ok && notGreeted.has(answered.refusal.code) && isJoined()) reach(before.url)
   office.changes.publish(['sync'])
   return answered
 }
+
+/** It knows no such machine, or speaks another wire: perhaps the server's copy, or one that is not updated yet. */
+const notGreeted: ReadonlySet<string> = new Set([
+  'sync-unknown-device',
+  'sync-other-server',
+  'sync-client-newer',
+  'sync-client-older',
+])

@@ -116,6 +116,8 @@ export interface SyncHandle {
   readonly files: () => FilesOnTheirWay
   /** Fetches a file that somebody wants to open; waits a while for it. */
   readonly fetchFile: (address: string) => Promise<Result<null>>
+  /** When no round runs. */
+  readonly settled: () => Promise<void>
   readonly end: () => void
 }
 

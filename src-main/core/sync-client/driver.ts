@@ -55,6 +55,7 @@ export class Driver {
   #isEnded = false
   /** The channel brought what nobody can read: the round that runs or begins then fails by it, so that it is told and waited for. */
   #isLiveBroken = false
+  #round: Promise<void> = Promise.resolve()
   /** Who asked for a whole round and waits for its end. */
   readonly #waiting: ((result: Result<null>) => void)[] = []
 
@@ -74,6 +75,11 @@ export class Driver {
     this.#state = step.state
     for (const output of step.outputs) this.#carryOut(output)
     if (this.#state !== before) this.#ports.onState(this.#state)
+  }
+
+  /** When no round runs. */
+  async settled(): Promise<void> {
+    while (this.#state.kind === 'working') await this.#round
   }
 
   /** A whole round from now on. Out: how it ended. */
@@ -105,9 +111,11 @@ export class Driver {
 
   #begin(work: Work): void {
     const asked = work === 'all' ? this.#waiting.splice(0) : []
-    void this.#ports.round(work).then((ended) => {
+    this.#round = this.#ports.round(work).then((ended) => {
       const result = this.#afterLive(ended)
-      for (const answer of result.ok ? asked : [...asked, ...this.#waiting.splice(0)]) answer(result)
+      // After the end there is no next round that would answer.
+      const isNextOne = result.ok && !this.#isEnded
+      for (const answer of isNextOne ? asked : [...asked, ...this.#waiting.splice(0)]) answer(result)
       this.tell(this.#inputOf(result))
       // A push moves no cursor: what it wrote comes over the channel as it is followed already.
       if (result.ok && (work !== 'push' || !this.#isFollowed())) this.#follow()

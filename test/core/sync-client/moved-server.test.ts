@@ -1,7 +1,9 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { cpSync } from 'node:fs'
+import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, it, onTestFinished } from 'vitest'
+import { setTimeout } from 'node:timers/promises'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import type { SyncStatus } from '#shared/contract/desktop/sync.ts'
 import { refusalBody } from '#server/wire/refused.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
@@ -20,16 +22,67 @@ async function started(folder: string): Promise<TestServer> {
   return { ...server, stop }
 }
 
-/** An office's machine that joined a server of its own. */
-async function joined(first: TestServer) {
+/** A server with one office. */
+async function office(first: TestServer): Promise<void> {
   await administer(first, 'office add', { code: 'AMM', name: 'مكتب عمّان', country: 'JO' })
   const user = { username: 'head', name: 'head', groups: ['office_owner'], password: testPassword, language: 'ar' }
   await administer(first, 'user add', { ...user, unit })
+}
+
+interface Joining {
+  /** Default: the server's own address. */
+  readonly url?: string
+  /** A core that lives long, as behind a window. */
+  readonly background?: boolean
+}
+
+/** A machine of that office. */
+async function member(first: TestServer, { url = first.address, background = false }: Joining = {}) {
   const { code } = await administer<{ code: string }>(first, 'device invite', { unit })
-  const machine = await openOfficeFolder()
-  await machine.call('sync.join', { url: first.address, code }, '')
+  const machine = await openOfficeFolder({ background })
+  await machine.call('sync.join', { url, code }, '')
   await machine.call('session.me', {}, 'head')
   return machine
+}
+
+/** An office's machine that joined a server of its own. */
+async function joined(first: TestServer, joining: Joining = {}) {
+  await office(first)
+  return member(first, joining)
+}
+
+/** A line to a server whose questions can be held back; `held`: how many are. */
+async function holdingLine(target: string) {
+  const { hostname, port } = new URL(target)
+  const held: (() => void)[] = []
+  let isHolding = false
+  const line = createServer((asked, given) => {
+    const { method, url, headers } = asked
+    const pass = (): void => {
+      const up = request({ hostname, port, method, path: url, headers }, (answer) => {
+        given.writeHead(answer.statusCode ?? 500, answer.headers)
+        answer.pipe(given)
+      })
+      up.on('error', () => given.destroy())
+      asked.pipe(up)
+    }
+    if (isHolding) held.push(pass)
+    else pass()
+  })
+  await once(line.listen(0, '127.0.0.1'), 'listening')
+  onTestFinished(() => {
+    line.closeAllConnections()
+    line.close()
+  })
+  return {
+    address: `http://127.0.0.1:${(line.address() as AddressInfo).port}`,
+    held: () => held.length,
+    hold: () => void (isHolding = true),
+    release: () => {
+      isHolding = false
+      for (const pass of held.splice(0)) pass()
+    },
+  }
 }
 
 interface Stranger {
@@ -91,6 +144,75 @@ it(
     expect(await administer(again, 'state-hash', { unit })).toEqual(await machine.call('system.stateHash', {}, ''))
     await machine.reopen()
     expect((await machine.call<SyncStatus>('sync.now', {}, '')).server?.url).toBe(again.address)
+  },
+  serverPatience,
+)
+
+it(
+  'S18 SYNC-RECOVER-1 SYNC-ENROL-6 a server that came back from its copy at another address is used there, though its first round waits for a person’s word',
+  async () => {
+    const folder = temporaryFolder()
+    const first = await started(folder)
+    const writer = await joined(first)
+    const reader = await member(first, { background: true })
+    await first.stop()
+    const copy = temporaryFolder()
+    cpSync(folder, copy, { recursive: true })
+    const again = await started(folder)
+    for (const machine of [writer, reader]) await machine.call('sync.move', { url: again.address }, 'head')
+    for (let number = 0; number < 25; number += 1) await writer.call('intake.register', phoneForm(), 'head')
+    for (const machine of [writer, reader]) await machine.call('sync.now', {}, '')
+    await again.stop()
+
+    const late = await started(copy)
+    expect(await reader.refused('sync.move', { url: late.address }, 'head')).toBe('sync-would-hide')
+    const status = () => reader.call<SyncStatus>('sync.status', {}, '')
+    const stopped = await status()
+    expect(stopped.server?.url).toBe(late.address)
+    expect(stopped.link).toMatchObject({ kind: 'stopped', reason: { code: 'sync-would-hide' } })
+    await reader.call('sync.allowHiding', {}, 'head')
+    await vi.waitFor(async () => expect((await status()).link.kind).toBe('online'), { timeout: 10_000 })
+    await writer.call('sync.move', { url: late.address }, 'head')
+  },
+  serverPatience,
+)
+
+it(
+  'SYNC-ENROL-6 where the server that answers at the new address does not know the machine, the old address holds',
+  async () => {
+    const folder = temporaryFolder()
+    const first = await started(folder)
+    await office(first)
+    await first.stop()
+    const copy = temporaryFolder()
+    cpSync(folder, copy, { recursive: true })
+    const again = await started(folder)
+    const machine = await member(again)
+    const early = await started(copy)
+    expect(await machine.refused('sync.move', { url: early.address }, 'head')).toBe('sync-unknown-device')
+    const { server, link } = await machine.call<SyncStatus>('sync.now', {}, '')
+    expect([server?.url, link.kind]).toEqual([again.address, 'online'])
+  },
+  serverPatience,
+)
+
+it(
+  'SYNC-LINK-1 a round that still runs at the old address ends before the new one is greeted',
+  async () => {
+    const first = await started(temporaryFolder())
+    const line = await holdingLine(first.address)
+    const machine = await joined(first, { url: line.address, background: true })
+    const server = async () => (await machine.call<SyncStatus>('sync.status', {}, '')).server?.url
+    line.hold()
+    const round = machine.call('sync.now', {}, '')
+    await vi.waitFor(() => expect(line.held()).toBeGreaterThan(0))
+    const moved = machine.call<SyncStatus>('sync.move', { url: first.address }, 'head')
+    await setTimeout(1000)
+    expect(await server()).toBe(line.address)
+    line.release()
+    await round
+    expect((await moved).link.kind).toBe('online')
+    expect(await server()).toBe(first.address)
   },
   serverPatience,
 )
