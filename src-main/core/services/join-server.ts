@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { removeStore } from '#core/store/open-store.ts'
+import { lastSeq } from '#core/store/read-stream.ts'
 import { keepKeysToJoin, takeKeysToJoin } from '#core/vault/keys-file.ts'
 import { createVault, openVault } from '#core/vault/vault.ts'
 import type { Vault } from '#core/vault/vault.ts'
@@ -13,6 +14,7 @@ import type { Office } from './office.ts'
 import { openOffice, startExchange, withBareStore } from './open-office.ts'
 import { keepOwnProofs } from './server-proof.ts'
 import { readReferenceData } from './reference-data.ts'
+import type { BareFolder } from './sync-handle.ts'
 
 export interface JoinAsked {
   readonly url: string
@@ -25,6 +27,12 @@ export interface JoinAsked {
  * open: where that is cut off, opening it goes on and tells why.
  */
 export async function joinEmptyFolder(options: HostOptions, asked: JoinAsked): Promise<Result<Vault>> {
+  const joined = await joinOnce(options, asked)
+  // An earlier try that was given up came after this one, and what this one was told is void: it is told anew.
+  return isUnknown(joined) ? joinOnce(options, asked) : joined
+}
+
+async function joinOnce(options: HostOptions, asked: JoinAsked): Promise<Result<Vault>> {
   const { ports, sync } = options
   const vault = await vaultToJoin(options)
   if (!vault.ok) return vault
@@ -32,17 +40,32 @@ export async function joinEmptyFolder(options: HostOptions, asked: JoinAsked): P
     create: true,
     work: async (folder) => {
       const enrolled = await sync.enrol({ ...folder, url: asked.url, code: asked.code, standAlone: null })
-      if (enrolled.ok) await sync.fill(folder)
-      return enrolled
+      if (!enrolled.ok) return enrolled
+      const filled = await sync.fill(folder)
+      return isNeverHeard(folder, filled) ? filled : enrolled
     },
   })
   if (joined.ok) return vault
-  removeStore(ports.folder)
   // It may have been enrolled, and the answer lost.
-  if (joined.refusal.code === 'sync-unreachable') keepKeysToJoin(ports.folder)
-  else for (const name of ['keys.json', 'file.key']) rmSync(join(ports.folder, name), { force: true })
+  if (joined.refusal.code === 'sync-unreachable' || isUnknown(joined)) dropJoining(ports.folder)
+  else {
+    removeStore(ports.folder)
+    for (const name of ['keys.json', 'file.key']) rmSync(join(ports.folder, name), { force: true })
+  }
   return joined
 }
+
+const isUnknown = (result: Result<unknown>): boolean => !result.ok && result.refusal.code === 'sync-unknown-device'
+
+/** Nothing is left but who it is: the server may know that. */
+function dropJoining(folder: string): void {
+  removeStore(folder)
+  keepKeysToJoin(folder)
+}
+
+/** The server knows no such machine, and nothing has come from it yet: the folder has joined nobody. */
+const isNeverHeard = ({ store }: BareFolder, filled: Result<null>): boolean =>
+  isUnknown(filled) && lastSeq(store.db) === 0
 
 async function vaultToJoin({ ports }: HostOptions): Promise<Result<Vault>> {
   const { folder, ids, secrets } = ports
@@ -79,10 +102,22 @@ export async function joinOfficeTo(
   return ok(null)
 }
 
-/** Opens a folder; one that joined a server and has not got its unit's data yet gets it first. */
+/**
+ * Opens a folder; one that joined a server and has not got its unit's data yet gets it first. One that turns out to have
+ * joined nobody is empty the next time.
+ */
 export async function openFilled(options: HostOptions, vault: Vault): Promise<Result<Office>> {
   const office = openOffice(options, vault)
   if (office.ok || office.refusal.code !== 'sync-fill-unfinished') return office
-  const filled = await withBareStore(options, vault, { create: false, work: (folder) => options.sync.fill(folder) })
+  let hasJoinedNobody = false
+  const filled = await withBareStore(options, vault, {
+    create: false,
+    work: async (folder) => {
+      const done = await options.sync.fill(folder)
+      hasJoinedNobody = isNeverHeard(folder, done)
+      return done
+    },
+  })
+  if (hasJoinedNobody) dropJoining(options.ports.folder)
   return filled.ok ? openOffice(options, vault) : filled
 }

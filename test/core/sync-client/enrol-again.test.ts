@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { SyncStatus } from '#shared/contract/desktop/sync.ts'
+import { wirePrefix } from '#shared/contract/wire/contract.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { temporaryFolder } from '#test/support/temporary-folder.ts'
 import { openOfficeFolder, testOffice } from '#test/support/test-office.ts'
@@ -43,13 +44,51 @@ async function lossyLine(
   return `http://127.0.0.1:${(line.address() as AddressInfo).port}`
 }
 
+const enrolPath = '/device/enrol'
+
+interface Asked {
+  readonly path: string
+  readonly body: string
+  /** Asks the server, and answers with what it says. */
+  readonly pass: () => Promise<void>
+  readonly drop: () => void
+}
+
+/** A line on which each question is in the hands of `onAsked`. */
+async function slowLine(target: string, onAsked: (asked: Asked) => Promise<void> | void): Promise<string> {
+  const line = createServer((asked, given) => {
+    const parts: Buffer[] = []
+    asked.on('data', (part: Buffer) => parts.push(part))
+    asked.on('end', () => {
+      const { method = 'GET', url: path = '' } = asked
+      const headers = Object.fromEntries(
+        Object.entries(asked.headers).filter(([name]) => /^(?:authorization|content-type)$/.test(name)),
+      ) as Record<string, string>
+      const body = Buffer.concat(parts)
+      const pass = async (): Promise<void> => {
+        const answer = await fetch(`${target}${path}`, { method, headers, ...(method === 'GET' ? {} : { body }) })
+        const type = answer.headers.get('content-type')
+        given.writeHead(answer.status, type === null ? {} : { 'content-type': type })
+        given.end(Buffer.from(await answer.arrayBuffer()))
+      }
+      void onAsked({ path, body: body.toString(), pass, drop: () => asked.socket.destroy() })
+    })
+  })
+  await new Promise<void>((ready) => line.listen(0, '127.0.0.1', ready))
+  onTestFinished(() => {
+    line.closeAllConnections()
+    line.close()
+  })
+  return `http://127.0.0.1:${(line.address() as AddressInfo).port}`
+}
+
 describe('a machine whose enrolment was taken and not answered', () => {
   const folder = mkdtempSync(join(tmpdir(), 'insaf-server-'))
   let server: TestServer
 
   beforeAll(async () => {
     server = await startTestServer(folder)
-    for (const code of ['IRB', 'AMM', 'ZRQ', 'MAF'])
+    for (const code of ['IRB', 'AMM', 'ZRQ', 'MAF', 'MDB', 'KRK'])
       await administer(server, 'office add', { code, name: `مكتب ${code}` })
   }, serverPatience)
 
@@ -125,6 +164,65 @@ describe('a machine whose enrolment was taken and not answered', () => {
       expect(await again.call<SyncStatus>('sync.join', { url, code }, '')).toMatchObject({ link: { kind: 'online' } })
       const list = await administer<readonly object[]>(server, 'device list', {})
       expect(list.filter((each) => JSON.stringify(each).includes('MAF'))).toHaveLength(1)
+    },
+    serverPatience,
+  )
+
+  it(
+    'SYNC-ENROL-3 S10 a first try that comes to the server after the second one was answered leaves no machine that nobody knows',
+    async () => {
+      const machine = await openOfficeFolder()
+      const code = await invite('MDB')
+      let late: Asked | null = null
+      let tries = 0
+      const url = await slowLine(server.address, async (asked) => {
+        if (asked.path.endsWith(enrolPath)) tries += 1
+        // The machine gave up on it; the line has it still.
+        if (tries === 1) {
+          late = asked
+          return asked.drop()
+        }
+        if (!asked.path.endsWith(enrolPath) && late !== null) {
+          await late.pass()
+          late = null
+        }
+        return asked.pass()
+      })
+      const joined = () => machine.call<SyncStatus>('sync.join', { url, code }, '')
+      await expect(joined()).rejects.toThrow('sync-unreachable')
+      expect(await joined()).toMatchObject({ link: { kind: 'online' } })
+      const list = await administer<readonly object[]>(server, 'device list', {})
+      expect(list.filter((each) => JSON.stringify(each).includes('MDB'))).toHaveLength(1)
+    },
+    serverPatience,
+  )
+
+  it(
+    'SYNC-ENROL-3 S1 S10 one that was killed meanwhile is told so once, and joins by the same code',
+    async () => {
+      const machine = await openOfficeFolder()
+      const left = temporaryFolder()
+      const code = await invite('KRK')
+      let first = ''
+      let isKilled = false
+      const url = await slowLine(server.address, (asked) => {
+        if (asked.path.endsWith(enrolPath)) {
+          first ||= asked.body
+          return asked.pass()
+        }
+        if (isKilled) return asked.pass()
+        cpSync(machine.folder, left, { recursive: true })
+        return asked.drop()
+      })
+      expect(await machine.refused('sync.join', { url, code }, '')).toBe('sync-unreachable')
+      isKilled = true
+      const headers = { 'content-type': 'application/json' }
+      const late = await fetch(`${server.address}${wirePrefix}${enrolPath}`, { method: 'POST', headers, body: first })
+      expect(late.status).toBe(200)
+      await expect(openOfficeFolder({ folder: left })).rejects.toThrow('sync-unknown-device')
+      const again = await openOfficeFolder({ folder: left })
+      expect(await again.call('setup.status', {}, '')).toMatchObject({ kind: 'empty' })
+      expect(await again.call<SyncStatus>('sync.join', { url, code }, '')).toMatchObject({ link: { kind: 'online' } })
     },
     serverPatience,
   )
