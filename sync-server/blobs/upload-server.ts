@@ -4,10 +4,11 @@ import { Server } from '@tus/server'
 import type { ServerOptions } from '@tus/server'
 import type { Refusal } from '#shared/lib/result.ts'
 import { addressPattern } from './blob-store.ts'
-import { isWhole } from './uploads.ts'
+import { isWhole, mostFileBytes, uploadName } from './uploads.ts'
 import type { StoredUpload, Uploads } from './uploads.ts'
 
-export const mostFileBytes = 256 * 1024 * 1024
+/** What one machine may have begun and not finished: more than it ever has, who sends one file after another. */
+const mostBegun = { uploads: 100, bytes: 8 * mostFileBytes }
 
 export interface UploadHost {
   readonly uploads: Uploads
@@ -34,8 +35,14 @@ export function uploadServer({ uploads, path, deviceOf, refusalBody }: UploadHos
     const taken = await uploads.finish(upload)
     if (!taken.ok) throw refused(taken.refusal)
   }
+  /** A machine's begins come one behind another: each sees those before it. */
+  const hasRoom = async (device: string, bytes: number): Promise<boolean> => {
+    const begun = await uploads.begunBy(device)
+    return begun.length < mostBegun.uploads && begun.reduce((sum, size) => sum + size, bytes) <= mostBegun.bytes
+  }
   return new Server({
     path,
+    namingFunction: (request) => uploadName(senderOf(request)),
     datastore: files,
     maxSize: mostFileBytes,
     relativeLocation: true,
@@ -48,10 +55,12 @@ export function uploadServer({ uploads, path, deviceOf, refusalBody }: UploadHos
       // Its last part came, but whoever took it in died over it: from here on it is no upload any more, but a file.
       if (isWhole(upload)) await finish(upload)
     },
-    onUploadCreate: async (request, { metadata }) => {
+    onUploadCreate: async (request, { metadata, size = mostFileBytes }) => {
       const address = metadata?.['address'] ?? ''
       if (!addressPattern.test(address)) throw refused({ code: 'bad-input', params: { detail: 'address' } })
-      return { metadata: { address, device: senderOf(request) } }
+      const device = senderOf(request)
+      if (!(await hasRoom(device, size))) throw refused({ code: 'sync-uploads-begun', params: {} })
+      return { metadata: { address, device } }
     },
     onUploadFinish: async (_request, upload) => {
       await finish(upload)

@@ -2,6 +2,7 @@
  * Uploads as they lie on the disk. Invariant: one that is whole is taken in, however its last part came: by that part, by
  * the next question for it, or when the server starts (SYNC-BLOB-1). What nobody goes on with is removed.
  */
+import { createHash, randomBytes } from 'node:crypto'
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FileStore } from '@tus/file-store'
@@ -13,6 +14,8 @@ import type { Journal } from '#server/ports.ts'
 import { findBlob, takeIn, uploadFolder } from './blob-store.ts'
 import type { BlobStore } from './blob-store.ts'
 
+export const mostFileBytes = 256 * 1024 * 1024
+
 /** A machine that was away for longer begins its upload anew. */
 const keptMs = 7 * 24 * 60 * 60 * 1000
 
@@ -20,6 +23,8 @@ export type StoredUpload = Awaited<ReturnType<FileStore['getUpload']>>
 
 export interface Uploads {
   readonly files: FileStore
+  /** Sizes of what a machine has begun, as it announced them; of one that said none, the most that a file may have. */
+  readonly begunBy: (device: string) => Promise<readonly number[]>
   /** Takes a whole one in, once, whoever asks meanwhile. Refuses `sync-blob-address`; throws what the disk says. */
   readonly finish: (upload: StoredUpload) => Promise<Result<null>>
   /** Takes in what is whole, and removes what nothing came to for a week. A fault of one keeps no other. */
@@ -41,6 +46,7 @@ export function createUploads(store: BlobStore, journal: Journal): Uploads {
   const told = (id: string) => (error: unknown) => journal.error('upload', { id, error: faultText(error) })
   return {
     files,
+    begunBy: (device) => sizesBegun(files, device),
     finish: (upload) =>
       finish(upload).catch((error: unknown) => {
         told(upload.id)(error)
@@ -56,6 +62,18 @@ export function createUploads(store: BlobStore, journal: Journal): Uploads {
       }
     },
   }
+}
+
+/** Whose it is stands in its name: what a machine has begun is counted without opening what others have. */
+export const uploadName = (device: string): string => `${markOf(device)}${randomBytes(16).toString('hex')}`
+
+const markOf = (device: string): string => createHash('sha256').update(device).digest('hex').slice(0, 16)
+
+async function sizesBegun(files: FileStore, device: string): Promise<readonly number[]> {
+  const ids = [...(await idsIn(files.directory))].filter((id) => id.startsWith(markOf(device)))
+  // One that was finished meanwhile is none.
+  const begun = await Promise.all(ids.map((id) => files.getUpload(id).catch(() => null)))
+  return begun.flatMap((upload) => (upload === null ? [] : [upload.size ?? mostFileBytes]))
 }
 
 async function takeUpload(store: BlobStore, files: FileStore, upload: StoredUpload): Promise<Result<null>> {

@@ -5,6 +5,7 @@ import { blobsPath, filesPath } from '#shared/contract/wire/contract.ts'
 import { StreamName } from '#shared/sync/envelope.ts'
 import { findBlob, readBlob } from '#server/blobs/blob-store.ts'
 import { byteRange } from '#server/blobs/byte-range.ts'
+import { oneAtATime } from '#server/blobs/one-at-a-time.ts'
 import { tidyInBackground } from '#server/blobs/tidy-in-background.ts'
 import { uploadServer } from '#server/blobs/upload-server.ts'
 import { createUploads } from '#server/blobs/uploads.ts'
@@ -34,7 +35,8 @@ export async function mountBlobs(app: FastifyInstance, host: WireHost): Promise<
     reply.hijack()
     await server.handle(request.raw, reply.raw)
   }
-  app.post(blobsPath, upload)
+  const inTurn = oneAtATime()
+  app.post(blobsPath, (request, reply) => inTurn(callerOf(request).id, () => upload(request, reply)))
   app.route({ method: ['HEAD', 'PATCH', 'DELETE'], url: `${blobsPath}/:upload`, handler: upload })
   app.get<{ Params: { address: string } }>(`${filesPath}/:address(^[0-9a-f]{64}$)`, async (request, reply) => {
     const { address } = request.params

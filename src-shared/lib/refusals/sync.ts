@@ -216,6 +216,10 @@ export const syncRefusals = {
     ar: 'وصل محتوى ملف على غير ما أُرسل. يُعاد إرساله',
     en: 'A file did not arrive as it was sent. It is sent again',
   },
+  'sync-uploads-begun': {
+    ar: 'على الخادم ملفات كثيرة من هذا الجهاز لم يكتمل إرسالها. يكملها البرنامج أولاً، ثم يرسل هذا الملف من تلقاء نفسه',
+    en: 'The server holds many files of this machine in part. The program finishes those first and then sends this one by itself',
+  },
   'sync-blob-missing': {
     ar: 'لم يصل ملف إلى الخادم بعد من الجهاز الذي أُضيف عليه. يُجلب من تلقاء نفسه حين يصل',
     en: 'A file has not reached the server yet from the machine where it was added. It is fetched by itself once it is there',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { blobsPath, deviceScheme, filesPath, wirePrefix, wireVersion } from '#shared/contract/wire/contract.ts'
-import { mostFileBytes } from '#server/blobs/upload-server.ts'
+import { mostFileBytes } from '#server/blobs/uploads.ts'
 import {
   administer,
   enrolTestDevice,

@@ -147,3 +147,23 @@ it('SYNC-BLOB-1 what nothing came to for a week is removed, what is whole is tak
   expect(names().filter((name) => name.startsWith(id))).toEqual([])
   expect(await wire().held(upload)).toEqual({ ok: true, value: null })
 })
+
+it('SYNC-BLOB-1 S5 what one machine has begun and not finished is bounded, also where it begins all at once; what is finished makes room, and others have their own', async () => {
+  const busy = await enrolTestDevice(server, { kind: 'office', code: 'NO' })
+  const wireOf = ({ credential }: TestDevice) => networkBlobs({ url: server.address, credential })
+  const file = (bytes: number) => ({ address: addressOf(randomBytes(8)), bytes })
+  const most = { uploads: 100, filesOf256MiB: 8 }
+  const many = await Promise.all(Array.from({ length: most.uploads + 20 }, () => wireOf(busy).begin(file(5000))))
+  expect(many.filter(({ ok }) => ok)).toHaveLength(most.uploads)
+  expect(await wireOf(busy).begin(file(5000))).toEqual({
+    ok: false,
+    refusal: { code: 'sync-uploads-begun', params: {} },
+  })
+  const [first = ''] = many.flatMap((begun) => (begun.ok ? [begun.value] : []))
+  expect(await statusOf(first, 'DELETE', { authorization: `${deviceScheme} ${busy.credential}` })).toBe(204)
+  expect(await wireOf(busy).begin(file(5000))).toMatchObject({ ok: true })
+  const large = await enrolTestDevice(server, { kind: 'office', code: 'NO' })
+  const larger = []
+  for (let at = 0; at <= most.filesOf256MiB; at += 1) larger.push(await wireOf(large).begin(file(256 * 1024 * 1024)))
+  expect(larger.map(({ ok }) => ok)).toEqual([...Array<boolean>(most.filesOf256MiB).fill(true), false])
+})
