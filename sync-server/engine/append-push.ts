@@ -28,6 +28,8 @@ export interface Pushed {
   readonly outcomes: readonly CommitAnswer[]
   /** The newest rights event: the device confirms it with its next push (SYNC-APPEND-4). */
   readonly rights: string
+  /** What is wrong with held commits of this device that could not be judged again. */
+  readonly unreadable: readonly unknown[]
 }
 
 /** Refuses the whole push, and then changes nothing: see `SYNC-ENV-3`, `SYNC-PUSH-2` to `SYNC-PUSH-5`. */
@@ -113,7 +115,11 @@ async function push(work: Work, { page, epoch, commits, ends, found }: Pushing):
   const wrong = knownWrong(work, { known, fresh }) ?? (await linksWrong(work, { page, epoch, end, linked }))
   if (wrong !== null) return wrong
   await takeAll(work, linked, found)
-  return ok({ outcomes: answersOf(work, commits), rights: newestRights(work) })
+  return ok({
+    outcomes: answersOf(work, commits),
+    rights: newestRights(work),
+    unreadable: [...work.unreadable.values()],
+  })
 }
 
 const endBefore = (device: string, { epoch, follows }: DeviceEpoch): DeviceEnd => ({

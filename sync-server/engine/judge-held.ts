@@ -4,9 +4,9 @@
  * the device's own feed. A device's held commits are looked at in the order of its chain, so that one that waits behind
  * another never overtakes it (SYNC-APPEND-7).
  */
-import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
+import { sameBytes } from '#shared/sync/bytes.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import type { Outcome } from '#shared/sync/outcome.ts'
 import type { KeptCommit, StoredCommit } from '#server/log/server-log.ts'
@@ -14,13 +14,15 @@ import type { EnrolledDevice } from '#server/ports.ts'
 import { holdCommits, inTransaction } from './begin-work.ts'
 import type { Engine } from './engine.ts'
 import { tell } from './fan-out.ts'
+import { holdStreams } from './load-streams.ts'
 import { judgeCommit, unmoved } from './judge-commit.ts'
 import type { Judged } from './judge-commit.ts'
 import type { Judging } from './policy.ts'
-import { readCommit } from './read-push.ts'
+import { bytesHashOf, readCommit } from './read-push.ts'
 import type { LinkedCommit } from './received.ts'
 import { enterStreams } from './take-commit.ts'
-import { tellHeld } from './tell-held.ts'
+import { tellHeld, tellOver } from './tell-held.ts'
+import type { Ended } from './tell-held.ts'
 import type { Work } from './work.ts'
 
 export interface CommitAnswer {
@@ -55,7 +57,7 @@ export function withdrawHeld(
   judging: Judging,
   { commit, reason }: { readonly commit: string; readonly reason: string },
 ): Promise<Result<CommitAnswer>> {
-  const withdrawn: Outcome = { kind: 'refused', reason: { code: 'sync-withdrawn', params: { reason } } }
+  const withdrawn: Ended = { kind: 'refused', reason: { code: 'sync-withdrawn', params: { reason } } }
   return decideHeld(engine, judging, { commit, withdrawn })
 }
 
@@ -75,26 +77,29 @@ export async function judgeAllHeld(engine: Engine, { deviceOf, onFault }: HeldDe
   for (const id of new Set(held.map(({ device }) => device))) {
     const device = await deviceOf(id)
     if (device === null) continue
-    changed += await judgeAllOf(engine, device).catch(async (error: unknown) => {
-      await onFault(device, error)
-      return 0
-    })
+    const { unreadable, outcomes } = await judgeAllOf(engine, device).catch(noneButFault)
+    for (const fault of unreadable.values()) await onFault(device, fault)
+    changed += outcomes.size
   }
   return changed
 }
 
-function judgeAllOf(engine: Engine, device: EnrolledDevice): Promise<number> {
+type Looked = Pick<Work, 'unreadable' | 'outcomes'>
+
+const noneButFault = (error: unknown): Looked => ({ unreadable: new Map([['', error]]), outcomes: new Map() })
+
+function judgeAllOf(engine: Engine, device: EnrolledDevice): Promise<Looked> {
   const judging = { device, now: engine.ports.clock.now(), confirmed: '' }
   return inTransaction(engine, judging, async (work) => {
     await judgeAgain(work, { isAsked: () => true, withdrawn: null })
-    return work.outcomes.size
+    return work
   })
 }
 
 async function decideHeld(
   engine: Engine,
   judging: Judging,
-  { commit, withdrawn }: { readonly commit: string; readonly withdrawn: Outcome | null },
+  { commit, withdrawn }: { readonly commit: string; readonly withdrawn: Ended | null },
 ): Promise<Result<CommitAnswer>> {
   return inTransaction(engine, judging, async (work) => {
     const [stored] = await work.log.readCommits([commit])
@@ -109,7 +114,7 @@ async function decideHeld(
 interface Asked {
   readonly isAsked: (commit: string) => boolean
   /** What becomes of the asked one where it is not judged but taken back. */
-  readonly withdrawn: Outcome | null
+  readonly withdrawn: Ended | null
 }
 
 const nothingAsked: Asked = { isAsked: () => false, withdrawn: null }
@@ -142,6 +147,7 @@ function isDue(work: Work, { commit, outcome, streams }: StoredCommit, asked: As
 
 async function judgeOne(work: Work, stored: StoredCommit, asked: Asked): Promise<Outcome> {
   const commit = await readHeldCommit(work, stored)
+  if (commit === null) return withoutBytes(work, stored, asked)
   await holdCommits(work, [commit])
   const judged: Judged =
     asked.withdrawn !== null && asked.isAsked(stored.commit)
@@ -151,6 +157,18 @@ async function judgeOne(work: Work, stored: StoredCommit, asked: Asked): Promise
   await settle(work, { commit, stored: { ...stored, outcome: judged.outcome } }, judged)
   tellHeld(work, { commit, before: stored.outcome, now: judged.outcome })
   return judged.outcome
+}
+
+/** It can only be taken back; until then it stays held, and what else its device sends is judged (S5). */
+async function withoutBytes(work: Work, stored: StoredCommit, { withdrawn, isAsked }: Asked): Promise<Outcome> {
+  if (withdrawn === null || !isAsked(stored.commit)) return stored.outcome
+  const { commit, device, streams } = stored
+  await holdStreams(work, streams)
+  work.outcomes.set(commit, withdrawn)
+  work.knownCommits.set(commit, { ...stored, outcome: withdrawn })
+  tell(work, `device:${device}` as FeedName, { kind: 'outcome', commit, outcome: withdrawn, at: work.judging.now })
+  tellOver(work, { commit, streams, outcome: withdrawn })
+  return withdrawn
 }
 
 const isOfStopped = ({ outcome }: StoredCommit): boolean =>
@@ -183,15 +201,19 @@ async function settle(
   tell(work, feed, { kind: 'outcome', commit, outcome, at: work.judging.now })
 }
 
-/** A held commit as it arrived; a private part that was forgotten meanwhile is missing. */
-async function readHeldCommit(work: Work, stored: StoredCommit): Promise<LinkedCommit> {
+/** A held commit as it arrived; a private part that was forgotten meanwhile is missing. Null where the store has lost of it. */
+async function readHeldCommit(work: Work, stored: StoredCommit): Promise<LinkedCommit | null> {
   const { commit, epoch, firstSequence, lastSequence, bytesHash, link } = stored
-  const events = readCommit(work.engine.ports.hash, (await keptOf(work, commit)).events)
-  if (!events.ok) throw new Error(`held commit ${commit} is kept as it was proven: ${events.refusal.code}`)
-  return { commit, events: events.value, epoch, firstSequence, lastSequence, bytesHash, link }
+  const { hash } = work.engine.ports
+  const events = readCommit(hash, (await keptOf(work, commit))?.events ?? [])
+  if (events.ok && sameBytes(bytesHashOf(hash, events.value), bytesHash))
+    return { commit, events: events.value, epoch, firstSequence, lastSequence, bytesHash, link }
+  const what = events.ok ? 'its bytes are others or missing' : events.refusal.code
+  work.unreadable.set(commit, new Error(`held commit ${commit} is not kept as it was proven: ${what}`))
+  return null
 }
 
-async function keptOf(work: Work, commit: string): Promise<KeptCommit> {
+async function keptOf(work: Work, commit: string): Promise<KeptCommit | undefined> {
   const here = work.kept.find((kept) => kept.commit === commit)
-  return here ?? must((await work.log.readKept([commit]))[0], `held commit ${commit} is kept`)
+  return here ?? (await work.log.readKept([commit]))[0]
 }

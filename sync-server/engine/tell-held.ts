@@ -23,11 +23,32 @@ export function tellHeld(work: Work, { commit, before, now }: Turned): void {
   const wasTold = before !== null && awaitsPerson(before)
   const isNews = now.kind === 'held' ? awaitsPerson(now) && !wasTold : before?.kind === 'held'
   if (!isNews) return
-  for (const act of actsOf(commit)) {
-    const outcome: Outcome = now.kind === 'held' ? { ...now, reason: bare(now.reason), act } : over(now)
-    const said = { kind: 'outcome', commit: commit.commit, outcome, at: work.judging.now } as const
-    for (const feed of feedsOfUnit(work, act.stream)) tell(work, feed, said)
-  }
+  const acts = actsOf(commit)
+  if (now.kind !== 'held')
+    return tellOver(work, { commit: commit.commit, streams: acts.map(({ stream }) => stream), outcome: now })
+  for (const act of acts)
+    tellUnit(work, { commit: commit.commit, stream: act.stream, outcome: { ...now, reason: bare(now.reason), act } })
+}
+
+/** What was held is so no more, whatever was told of it. In: the streams that it wrote, held. */
+export function tellOver(
+  work: Work,
+  {
+    commit,
+    streams,
+    outcome,
+  }: { readonly commit: string; readonly streams: readonly string[]; readonly outcome: Ended },
+): void {
+  for (const stream of streams.filter((each) => each.startsWith('case:')))
+    tellUnit(work, { commit, stream, outcome: over(outcome) })
+}
+
+function tellUnit(
+  work: Work,
+  { commit, stream, outcome }: { readonly commit: string; readonly stream: string; readonly outcome: Outcome },
+): void {
+  const said = { kind: 'outcome', commit, outcome, at: work.judging.now } as const
+  for (const feed of feedsOfUnit(work, stream)) tell(work, feed, said)
 }
 
 /** What an update or the device's own next push settles troubles nobody. */
@@ -38,7 +59,9 @@ const awaitsPerson = (outcome: Outcome): boolean => outcome.kind === 'held' && !
 /** A reason's words may be a person's own. */
 const bare = ({ code }: { readonly code: string }) => ({ code, params: {} })
 
-const over = (outcome: Exclude<Outcome, { kind: 'held' }>): Outcome =>
+export type Ended = Exclude<Outcome, { kind: 'held' }>
+
+const over = (outcome: Ended): Outcome =>
   outcome.kind === 'refused' ? { kind: 'refused', reason: bare(outcome.reason) } : outcome
 
 function actsOf({ events }: LinkedCommit): readonly HeldAct[] {

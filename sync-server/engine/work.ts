@@ -60,6 +60,8 @@ export interface Work {
   sentEvents: number
   readonly commits: StoredCommit[]
   readonly kept: KeptCommit[]
+  /** Held commits whose bytes the store has lost, and what is wrong with each. */
+  readonly unreadable: Map<string, unknown>
   /** New outcomes of commits that were held (SYNC-APPEND-11). */
   readonly outcomes: Map<string, Outcome>
   readonly entries: EntryDraft[]
@@ -88,6 +90,7 @@ export function createWork(given: Pick<Work, 'engine' | 'log' | 'judging' | 'ref
     sentEvents: 0,
     commits: [],
     kept: [],
+    unreadable: new Map(),
     outcomes: new Map(),
     entries: [],
     appended: new Map(),

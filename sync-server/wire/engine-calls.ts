@@ -108,7 +108,7 @@ export function engineCalls(server: OpenServer): EngineCalls {
   return {
     access: () => accessNow(engineNow()),
     feedsOf,
-    push: (device, bytes) => pushOf(engineNow(), device, bytes),
+    push: (device, bytes) => pushOf(engineNow(), server, { device, bytes }),
     pushBy: (id, bytes) => pushBy(engineNow(), server, { id, bytes }),
     readPage: (device, asked) => log.read((reader) => pageFor(engineNow(), reader, { device, asked })),
     readLivePage: (asked) => readLivePage(engineNow(), asked),
@@ -130,8 +130,7 @@ export function engineCalls(server: OpenServer): EngineCalls {
           const device = await liveDevice(server.db, id)
           return device.ok ? device.value : null
         },
-        onFault: ({ id }, error) =>
-          raiseAgain(server.db, ports, { device: id, code: 'held-unreadable', detail: faultText(error) }),
+        onFault: ({ id }, error) => raiseUnreadable(server, id, error),
       }),
     verify: () => verifyLog(engineNow(), (device, epoch) => findEpoch(server.db, ports, { device, epoch })),
     stateHash: async (unit) => hashOfStates(engineNow(), audienceOfUnit((await accessNow(engineNow())).units, unit)),
@@ -175,16 +174,20 @@ const accessNow = async (engine: Engine): Promise<AccessState> =>
 
 const noPush = refuse('sync-page-malformed', { detail: 'push' })
 
-async function pushOf(engine: Engine, device: EnrolledDevice, bytes: Uint8Array): Promise<Result<PushAnswer>> {
+async function pushOf(
+  engine: Engine,
+  server: OpenServer,
+  { device, bytes }: { readonly device: EnrolledDevice; readonly bytes: Uint8Array },
+): Promise<Result<PushAnswer>> {
   const page = readPushPage(bytes)
   if (page === null) return noPush
   const judging = { device, now: engine.ports.clock.now(), confirmed: page.head.rights }
-  return answerOf(await appendPush(engine, judging, page))
+  return answerOf(server, device.id, await appendPush(engine, judging, page))
 }
 
 async function pushBy(
   engine: Engine,
-  { write }: Pick<OpenServer, 'write'>,
+  server: OpenServer,
   { id, bytes }: { readonly id: string; readonly bytes: Uint8Array },
 ): Promise<PushedBy> {
   const page = readPushPage(bytes)
@@ -201,14 +204,21 @@ async function pushBy(
   }
   const pushed = await appendAsking(
     engine,
-    { write: (work) => write(({ log, db }) => work(log, { device: id, judging: () => judgingIn(db) })) },
+    { write: (work) => server.write(({ log, db }) => work(log, { device: id, judging: () => judgingIn(db) })) },
     page,
   )
-  return { pushed: answerOf(pushed), caller }
+  return { pushed: await answerOf(server, id, pushed), caller }
 }
 
-const answerOf = (pushed: Result<Pushed>): Result<PushAnswer> =>
-  pushed.ok ? ok({ ...pushed.value, outcomes: [...pushed.value.outcomes] }) : pushed
+async function answerOf(server: OpenServer, device: string, pushed: Result<Pushed>): Promise<Result<PushAnswer>> {
+  if (!pushed.ok) return pushed
+  const { outcomes, rights, unreadable } = pushed.value
+  for (const fault of unreadable) await raiseUnreadable(server, device, fault)
+  return ok({ outcomes: [...outcomes], rights })
+}
+
+const raiseUnreadable = ({ db, ports }: OpenServer, device: string, fault: unknown): Promise<void> =>
+  raiseAgain(db, ports, { device, code: 'held-unreadable', detail: faultText(fault) })
 
 async function readCase(engine: Engine, id: string): Promise<Case | null> {
   const stream = `case:${id}`
