@@ -132,6 +132,7 @@ export const referralMessages = {
     en: 'The referral is taken back. It can be referred again.',
   },
   cancelSubmit: { ar: 'إلغاء الإحالة', en: 'Cancel the referral' },
+  cancelNot: { ar: 'إبقاء الإحالة', en: 'Keep the referral' },
   waive: { ar: 'الإعفاء من رد الدائرة', en: 'Waive the reply' },
   waiveAbout: {
     ar: 'يمضي الطلب إلى الاعتماد دون رد هذه الدائرة.',

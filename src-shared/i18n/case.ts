@@ -163,6 +163,7 @@ export const caseMessages = {
   replyReady: { ar: 'معتمد', en: 'Approved' },
   replyWaits: { ar: 'بانتظار الاعتماد', en: 'Awaiting approval' },
 
+  office: { ar: 'المكتب', en: 'Office' },
   facts: { ar: 'بيانات الطلب', en: 'Facts' },
   handler: { ar: 'الموظف المسؤول', en: 'Handler' },
   noHandler: { ar: 'لم يُسند بعد', en: 'Not assigned yet' },

@@ -75,7 +75,7 @@ export function formatShortDateTime(instant: string, settings: FormatSettings): 
 export function formatHijri(date: DateText, settings: FormatSettings): string {
   const { year, month, day } = hijriPartsOf(date, settings.zone)
   const era = settings.language === 'ar' ? 'هـ' : 'AH'
-  return withDigits(`${day} ${hijriMonthNames[settings.language][month - 1]} ${year} ${era}`, settings.digits)
+  return withDigits(`${day} ${hijriMonthNames[settings.language][month - 1]} ${year}\u00A0${era}`, settings.digits)
 }
 
 /** In: year and month (1–12). Out: `شباط 2026`, for headings of reports and calendars. */

@@ -1,3 +1,5 @@
+import { Instant } from '#shared/domain/clock/instant.ts'
+import { formatShortDateTime } from '#shared/i18n/format.ts'
 import { refusalCatalogue, refusalSentence } from '#shared/lib/refusals/catalogue.ts'
 import type { RefusalCode } from '#shared/lib/refusals/catalogue.ts'
 
@@ -35,7 +37,22 @@ export function complain(error: unknown, json: boolean): void {
 export function tell({ code, params }: Pick<Refused, 'code' | 'params'>, json: boolean, as = 'error'): void {
   const isKnown = Object.hasOwn(refusalCatalogue, code)
   const [ar, en] = isKnown
-    ? [refusalSentence(code as RefusalCode, params, 'ar'), refusalSentence(code as RefusalCode, params, 'en')]
+    ? [sentenceOf(code as RefusalCode, params, 'ar'), sentenceOf(code as RefusalCode, params, 'en')]
     : [code, code]
   process.stderr.write(json ? `${JSON.stringify({ [as]: { code, ar, en } })}\n` : `${ar}\n${en}\n(${code})\n`)
 }
+
+const sentenceOf = (code: RefusalCode, params: Params, language: 'ar' | 'en'): string =>
+  refusalSentence(code, readable(params, Intl.DateTimeFormat().resolvedOptions().timeZone), language)
+
+/** In: what a sentence names, a zone. Out: the same, moments as a person in that zone reads them. */
+export const readable = (params: Params, zone: string): Params =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      Instant.safeParse(value).success ? momentOf(`${value}`, zone) : value,
+    ]),
+  )
+
+const momentOf = (instant: string, zone: string): string =>
+  formatShortDateTime(instant, { language: 'en', digits: 'latin', zone, hijri: false, country: 'JO' })

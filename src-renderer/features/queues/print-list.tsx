@@ -15,6 +15,7 @@ import { useAllConditionWords } from '#renderer/parts/use-condition-options.ts'
 import { useNow } from '#renderer/parts/use-now.ts'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
+import { Isolated } from '#renderer/ui/isolated.tsx'
 import { PrintFrame } from '#renderer/ui/print-frame.tsx'
 import { SkeletonRows } from '#renderer/ui/states.tsx'
 import { Table, type TableColumn } from '#renderer/ui/table.tsx'
@@ -84,7 +85,8 @@ function usePaperColumns(): readonly Column[] {
     cell: (line) => <bdi>{shortDate(line.receivedAt)}</bdi>,
   }
   const own = isDepartment(unit) ? referralColumns(speech) : caseColumns(speech)
-  return [numberColumn(speech), ...own, received, dueColumn(speech)]
+  const office = unit.kind === 'central' ? [officeColumn(speech)] : []
+  return [numberColumn(speech), ...office, ...own, received, dueColumn(speech)]
 }
 
 const numberColumn = ({ t, say }: Speech): Column => ({
@@ -99,6 +101,13 @@ const numberColumn = ({ t, say }: Speech): Column => ({
       {say(line.typeLabel)}
     </>
   ),
+})
+
+/** The central unit has cases of all offices on one sheet. */
+const officeColumn = ({ t, say }: Speech): Column => ({
+  key: 'office',
+  header: t(messages.office),
+  cell: ({ office }) => <Isolated>{say(office.name)}</Isolated>,
 })
 
 const dueColumn = ({ t, shortDate }: Speech): Column => ({

@@ -33,9 +33,9 @@ describe('UI-10 dates and numbers', () => {
   })
 
   it('UI-10 Hijri (Umm al-Qura) beside Gregorian, in Arabic-Indic digits', () => {
-    expect(formatDate('2026-02-18', saudi)).toBe('١٨ فبراير ٢٠٢٦ (١ رمضان ١٤٤٧ هـ)')
-    expect(formatHijri('2025-06-26', { ...english, hijri: true })).toBe('1 Muharram 1447 AH')
-    expect(formatHijri('2026-02-17T21:30:00.000Z', saudi)).toBe('١ رمضان ١٤٤٧ هـ')
+    expect(formatDate('2026-02-18', saudi)).toBe('١٨ فبراير ٢٠٢٦ (١ رمضان ١٤٤٧\u00A0هـ)')
+    expect(formatHijri('2025-06-26', { ...english, hijri: true })).toBe('1 Muharram 1447\u00A0AH')
+    expect(formatHijri('2026-02-17T21:30:00.000Z', saudi)).toBe('١ رمضان ١٤٤٧\u00A0هـ')
   })
 
   it('UI-10 numbers, ratios and sizes', () => {

@@ -1,3 +1,4 @@
+import type { TimelineEntry } from '#shared/contract/desktop/views.ts'
 import type { CaseEventType } from '#shared/domain/case/events.ts'
 import type { Tone } from '#renderer/ui/badge.tsx'
 import type { IconName } from '#renderer/ui/icon-paths.ts'
@@ -95,3 +96,9 @@ const looks: Readonly<Record<CaseEventType, EntryLook>> = {
 export function lookOf(type: string): EntryLook {
   return Object.hasOwn(looks, type) ? looks[type as CaseEventType] : step('info')
 }
+
+/** In: an event. Out: whether a filter shows it; one that came with files stands under the files too. */
+export const isShownBy = (filter: HistoryFilter, { type, facts }: Pick<TimelineEntry, 'type' | 'facts'>): boolean =>
+  filter === 'all' || lookOf(type).kind === filter || (filter === 'files' && cameWithFiles(facts))
+
+const cameWithFiles = ({ files }: TimelineEntry['facts']): boolean => Array.isArray(files) && files.length > 0

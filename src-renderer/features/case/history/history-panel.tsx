@@ -16,7 +16,7 @@ import type { TimelineItem } from '#renderer/ui/timeline.tsx'
 import { Timeline } from '#renderer/ui/timeline.tsx'
 import { useNames } from '../names.ts'
 import type { HistoryFilter } from './entry-looks.ts'
-import { historyFilters, lookOf } from './entry-looks.ts'
+import { historyFilters, isShownBy, lookOf } from './entry-looks.ts'
 import { EntryText, hasText } from './entry-text.tsx'
 import { HistoryExport } from './history-export.tsx'
 import { NoteComposer } from './note-composer.tsx'
@@ -31,7 +31,7 @@ export function HistoryPanel({ view }: { readonly view: CaseView }) {
   const [filter, setFilter] = useState<HistoryFilter>('all')
   const [shown, setShown] = useState(atOnce)
   const newest = view.timeline.toReversed()
-  const fitting = filter === 'all' ? newest : newest.filter(({ type }) => lookOf(type).kind === filter)
+  const fitting = newest.filter((entry) => isShownBy(filter, entry))
   const items = useItems(view, fitting.slice(0, shown))
   const rest = fitting.length - items.length
   const tabs = historyFilters.map((value) => ({
@@ -67,7 +67,7 @@ export function HistoryPanel({ view }: { readonly view: CaseView }) {
 }
 
 const countOf = ({ timeline }: CaseView, filter: HistoryFilter): number =>
-  filter === 'all' ? timeline.length : timeline.filter(({ type }) => lookOf(type).kind === filter).length
+  timeline.filter((entry) => isShownBy(filter, entry)).length
 
 function useItems(view: CaseView, entries: readonly TimelineEntry[]): readonly TimelineItem[] {
   const speech = useSpeech()

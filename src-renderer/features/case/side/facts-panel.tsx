@@ -11,6 +11,7 @@ import {
   procedureLabels,
   ratingLabels,
 } from '#shared/i18n/codes.ts'
+import { useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Isolated } from '#renderer/ui/isolated.tsx'
 import type { Fact } from '#renderer/ui/page.tsx'
@@ -36,7 +37,12 @@ function useOwnerFacts(view: CaseView): readonly MaybeFact[] {
   const { t, say, label, dateTime } = useSpeech()
   const names = useNames(view)
   const { line, state, trackingCode } = view
+  const { unit } = useSession().session
   return [
+    // Its own office's people know whose it is.
+    unit.id === line.office.id
+      ? null
+      : { label: t(messages.office), value: <Isolated>{say(line.office.name)}</Isolated> },
     line.handler === null && line.stage === 'closing'
       ? null
       : {

@@ -166,6 +166,7 @@ export function CancelReferralStep(step: StepProps) {
       step={step}
       title={referralMessages.cancelReferral}
       submit={referralMessages.cancelSubmit}
+      leave={referralMessages.cancelNot}
       action={action}
       lacks={[referralLack(referral), reasonLack(value), told.lack]}
       onSubmit={submit}

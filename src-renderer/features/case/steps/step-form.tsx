@@ -20,6 +20,8 @@ export interface StepFormProps {
   readonly action: Pick<StepAction<never>, 'busy' | 'refusal'>
   readonly title: PlainMessage
   readonly submit: PlainMessage
+  /** The word for closing the form, where the step itself cancels something. */
+  readonly leave?: PlainMessage
   readonly lacks?: readonly Lack[]
   /** Refusals that speak of one field: code → its name. */
   readonly fieldOf?: Readonly<Record<string, string>>
@@ -52,7 +54,7 @@ export function StepForm(props: StepFormProps) {
         {props.children}
         <FormFoot>
           <Button kind="quiet" onClick={props.step.onCancel}>
-            {t(messages.cancel)}
+            {t(props.leave ?? messages.cancel)}
           </Button>
           {!closed && (
             <Button type="submit" kind={props.danger === true ? 'danger' : 'primary'} busy={busy}>
