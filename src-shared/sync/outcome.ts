@@ -34,6 +34,10 @@ export const Outcome = z.discriminatedUnion('kind', [
 export type Outcome = z.infer<typeof Outcome>
 export type OutcomeKind = Outcome['kind']
 
+/** A held commit that its author takes back, and why (SYNC-APPEND-11). */
+export const TakenBack = z.object({ commit: z.uuid(), reason: z.string().min(1).max(2000) })
+export type TakenBack = z.infer<typeof TakenBack>
+
 /** The one state a commit is in on its author's machine (S2). */
 export const standings = ['pending', 'sent', 'accepted', 'conflict', 'held', 'refused', 'void'] as const
 export const Standing = z.enum(standings)

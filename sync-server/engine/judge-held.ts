@@ -8,7 +8,7 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { sameBytes } from '#shared/sync/bytes.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
-import type { Outcome } from '#shared/sync/outcome.ts'
+import type { Outcome, TakenBack } from '#shared/sync/outcome.ts'
 import type { KeptCommit, StoredCommit } from '#server/log/server-log.ts'
 import type { EnrolledDevice } from '#server/ports.ts'
 import { holdCommits, inTransaction } from './begin-work.ts'
@@ -46,19 +46,24 @@ export async function listHeld(engine: Engine, device: string): Promise<HeldComm
   }))
 }
 
+const withdrawnFor = ({ reason }: TakenBack): Ended => ({
+  kind: 'refused',
+  reason: { code: 'sync-withdrawn', params: { reason } },
+})
+
 /** Judges one held commit again. Refuses `sync-commit-unknown` where this device has none by that id. */
 export function retryHeld(engine: Engine, judging: Judging, commit: string): Promise<Result<CommitAnswer>> {
-  return decideHeld(engine, judging, { commit, withdrawn: null })
+  return decideHeld(engine, judging, { commit, withdrawn: none })
 }
 
-/** Its author takes it back; what waited behind it goes on. */
+/** Its author takes it back, and others with it; what waited behind them goes on, and none of them is judged. */
 export function withdrawHeld(
   engine: Engine,
   judging: Judging,
-  { commit, reason }: { readonly commit: string; readonly reason: string },
+  { others = [], ...asked }: TakenBack & { readonly others?: readonly TakenBack[] | undefined },
 ): Promise<Result<CommitAnswer>> {
-  const withdrawn: Ended = { kind: 'refused', reason: { code: 'sync-withdrawn', params: { reason } } }
-  return decideHeld(engine, judging, { commit, withdrawn })
+  const withdrawn = new Map([asked, ...others].map((each) => [each.commit, withdrawnFor(each)]))
+  return decideHeld(engine, judging, { commit: asked.commit, withdrawn })
 }
 
 export interface HeldDevices {
@@ -91,7 +96,7 @@ const noneButFault = (error: unknown): Looked => ({ unreadable: new Map([['', er
 function judgeAllOf(engine: Engine, device: EnrolledDevice): Promise<Looked> {
   const judging = { device, now: engine.ports.clock.now(), confirmed: '' }
   return inTransaction(engine, judging, async (work) => {
-    await judgeAgain(work, { isAsked: () => true, withdrawn: null })
+    await judgeAgain(work, { isAsked: () => true, withdrawn: none })
     return work
   })
 }
@@ -99,25 +104,26 @@ function judgeAllOf(engine: Engine, device: EnrolledDevice): Promise<Looked> {
 async function decideHeld(
   engine: Engine,
   judging: Judging,
-  { commit, withdrawn }: { readonly commit: string; readonly withdrawn: Ended | null },
+  { commit, withdrawn }: { readonly commit: string; readonly withdrawn: Asked['withdrawn'] },
 ): Promise<Result<CommitAnswer>> {
   return inTransaction(engine, judging, async (work) => {
     const [stored] = await work.log.readCommits([commit])
     if (stored?.device !== judging.device.id) return refuse('sync-commit-unknown')
     // Somebody was quicker: what he did is the answer.
     if (stored.outcome.kind !== 'held') return ok({ commit, outcome: stored.outcome })
-    await judgeAgain(work, { isAsked: (each) => each === commit, withdrawn })
+    await judgeAgain(work, { isAsked: (each) => each === commit || withdrawn.has(each), withdrawn })
     return ok({ commit, outcome: work.outcomes.get(commit) ?? stored.outcome })
   })
 }
 
 interface Asked {
   readonly isAsked: (commit: string) => boolean
-  /** What becomes of the asked one where it is not judged but taken back. */
-  readonly withdrawn: Ended | null
+  /** What becomes of those that are not judged but taken back. */
+  readonly withdrawn: ReadonlyMap<string, Ended>
 }
 
-const nothingAsked: Asked = { isAsked: () => false, withdrawn: null }
+const none: Asked['withdrawn'] = new Map()
+const nothingAsked: Asked = { isAsked: () => false, withdrawn: none }
 
 /** Looks at all that is held of the work's device. Commits of this transaction count among them. */
 export async function judgeAgain(work: Work, asked: Asked = nothingAsked): Promise<void> {
@@ -149,9 +155,10 @@ async function judgeOne(work: Work, stored: StoredCommit, asked: Asked): Promise
   const commit = await readHeldCommit(work, stored)
   if (commit === null) return withoutBytes(work, stored, asked)
   await holdCommits(work, [commit])
+  const withdrawn = asked.withdrawn.get(stored.commit)
   const judged: Judged =
-    asked.withdrawn !== null && asked.isAsked(stored.commit)
-      ? unmoved(asked.withdrawn)
+    withdrawn !== undefined
+      ? unmoved(withdrawn)
       : await judgeCommit(isOfStopped(stored) ? asItCame(work) : work, commit)
   if (isSame(judged.outcome, stored.outcome)) return stored.outcome
   await settle(work, { commit, stored: { ...stored, outcome: judged.outcome } }, judged)
@@ -160,9 +167,10 @@ async function judgeOne(work: Work, stored: StoredCommit, asked: Asked): Promise
 }
 
 /** It can only be taken back; until then it stays held, and what else its device sends is judged (S5). */
-async function withoutBytes(work: Work, stored: StoredCommit, { withdrawn, isAsked }: Asked): Promise<Outcome> {
-  if (withdrawn === null || !isAsked(stored.commit)) return stored.outcome
+async function withoutBytes(work: Work, stored: StoredCommit, asked: Asked): Promise<Outcome> {
   const { commit, device, streams } = stored
+  const withdrawn = asked.withdrawn.get(commit)
+  if (withdrawn === undefined) return stored.outcome
   await holdStreams(work, streams)
   work.outcomes.set(commit, withdrawn)
   work.knownCommits.set(commit, { ...stored, outcome: withdrawn })

@@ -72,10 +72,7 @@ export interface EngineCalls {
   offer(device: EnrolledDevice, page: Uint8Array): Promise<Result<{ offered: number }>>
   held(device: EnrolledDevice): Promise<HeldCommit[]>
   retry(device: EnrolledDevice, commit: string): Promise<Result<CommitAnswer>>
-  withdraw(
-    device: EnrolledDevice,
-    asked: { readonly commit: string; readonly reason: string },
-  ): Promise<Result<CommitAnswer>>
+  withdraw(device: EnrolledDevice, asked: Parameters<typeof withdrawHeld>[2]): Promise<Result<CommitAnswer>>
   /** Copies that wait for the central unit's word, and that word (SYNC-RECOVER-2). */
   offers(): Promise<readonly DescribedOffer[]>
   decideOffer(asked: { readonly offer: string; readonly take: boolean }): Promise<Result<CommitAnswer>>

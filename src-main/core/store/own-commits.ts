@@ -89,11 +89,22 @@ export const isWaiting = ({ standing }: OwnCommit): boolean => standing === 'pen
 export const isTakenBack = ({ outcome }: OwnCommit): boolean =>
   outcome?.kind === 'refused' && outcome.reason.code === 'sync-withdrawn'
 
+/** Why he took it back; empty where it is none of those. */
+export const takenBackFor = ({ outcome }: OwnCommit): string =>
+  outcome?.kind === 'refused' ? String(outcome.reason.params['reason'] ?? '') : ''
+
 /** The same of a row of `commits`. */
 export const rowTakenBack = (row: string): string =>
   `(${row}.standing = 'refused' AND json_extract(${row}.outcome, '$.reason.code') = 'sync-withdrawn')`
 
 const notTaken = "standing IN ('conflict', 'held', 'refused', 'void')"
+
+/** Oldest first. */
+export const listTakenBack = (db: ReadableDb): readonly OwnCommit[] =>
+  db
+    .all<CommitRow>(`SELECT ${columns} INDEXED BY commits_not_taken WHERE ${notTaken} ORDER BY first_seq`)
+    .map(commitOf)
+    .filter(isTakenBack)
 
 /** One that is not simply taken, or still waits. */
 export function findOwnCommit(db: ReadableDb, commit: string): OwnCommit | null {

@@ -25,6 +25,7 @@ import type { SyncClient } from './client.ts'
 import { goBackToKnown, reopen } from './go-back.ts'
 import { changeMembership, readMembership } from './membership.ts'
 import { renewAsTwin, renewEpoch, tellEpoch, startFreeEpoch } from './renew-epoch.ts'
+import { takeBackAgain } from './take-back-again.ts'
 import { tellNumbers } from './tell-numbers.ts'
 import type { Hello } from './wire.ts'
 
@@ -53,6 +54,8 @@ export async function greet(client: SyncClient): Promise<Result<null>> {
   if (isPutBack) {
     const heard = await tellNumbers(client, membership)
     if (!heard.ok) return heard
+    const back = await takeBackAgain(client)
+    if (!back.ok) return back
   }
   const isForgotten = isPutBack && isForgottenBy(client, hello.value)
   if (isForgotten) {

@@ -10,7 +10,7 @@ import { firstDrawnSerial } from '#shared/domain/numbering/continue-after-restor
 import { ChainPlace } from '#shared/sync/envelope.ts'
 import { FeedName } from '#shared/sync/feed-entry.ts'
 import { SignedHead, mostHeads } from '#shared/sync/feed-page.ts'
-import { Outcome, OutcomeReason } from '#shared/sync/outcome.ts'
+import { Outcome, OutcomeReason, TakenBack } from '#shared/sync/outcome.ts'
 import { Challenge, Proof } from '#shared/sync/server-challenge.ts'
 
 /** Raised when a change would not be understood by the other side. */
@@ -226,7 +226,7 @@ export const wireContract = {
       .output(CommitOutcome),
     withdraw: base
       .route({ method: 'POST', path: '/held/withdraw' })
-      .input(z.object({ commit: z.uuid(), reason: z.string().min(1).max(2000) }))
+      .input(TakenBack.extend({ others: z.array(TakenBack).max(1000).optional() }))
       .output(CommitOutcome),
   },
   numbers: {

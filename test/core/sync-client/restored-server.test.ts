@@ -64,15 +64,39 @@ describe('a server that was restored', () => {
     proven(a, server)
   })
 
-  it('SYNC-RECOVER-7 a commit that was taken back, and is held there as it was, is held here too (S2)', async () => {
+  it('SYNC-RECOVER-2 what its author took back and the server holds as it was is taken back there too, before anything is sent, also where the line broke (S2)', async () => {
+    const { server, a } = joined()
+    const taken = { code: 'sync-withdrawn', params: { reason: 'خطأ' } }
+    server.judge = () => ({ kind: 'refused', reason: taken })
+    const [commit, behind] = [1, 2].map((n) => a.append({ stream: one, facts: { n } })) as [string, string]
+    await settled(a)
+    restore(server)
+    for (const each of [commit, behind]) server.outcomes.set(each, { kind: 'held', reason })
+    server.judge = () => ({ kind: 'accepted', moved: [] })
+    a.append({ stream: two, facts: { n: 3 } })
+    const asked: string[] = []
+    const { withdraw, push, retry } = a.client.wire
+    a.client.wire.push = (page) => (asked.push('push'), push(page))
+    a.client.wire.retry = (id) => (asked.push('retry'), retry(id))
+    a.client.wire.withdraw = () => (asked.push('lost'), Promise.resolve(refuse('sync-unreachable')))
+    expect((await exchange(a.client, 'all')).ok).toBe(false)
+    // The first goes with what was taken back behind it: no withdrawal has the server judge another.
+    a.client.wire.withdraw = (back) => (asked.push(`withdraw and ${back.others?.length}`), withdraw(back))
+    await settled(a)
+    expect(asked).toEqual(['lost', 'withdraw and 1', 'withdraw and 0', 'push'])
+    for (const each of [commit, behind]) expect(server.outcomes.get(each)).toEqual({ kind: 'refused', reason: taken })
+    expect(countByStanding(a.store.db)).toMatchObject({ held: 0, refused: 2, accepted: 1 })
+  })
+
+  it('SYNC-RECOVER-2 what its author took back and the server judged before he came is as the server says (S2)', async () => {
     const { server, a } = joined()
     server.judge = () => ({ kind: 'refused', reason: { code: 'sync-withdrawn', params: { reason: '' } } })
     const commit = a.append({ stream: one, facts: { n: 1 } })
     await settled(a)
     restore(server)
-    server.outcomes.set(commit, { kind: 'held', reason })
+    server.outcomes.set(commit, { kind: 'conflict', facts: [] })
     await settled(a)
-    expect(countByStanding(a.store.db)).toMatchObject({ held: 1, refused: 0 })
+    expect(countByStanding(a.store.db)).toMatchObject({ conflict: 1, refused: 0 })
   })
 
   it('SYNC-RECOVER-2 what its author took back is not sent again: it stays taken back, and what came behind it goes on (S2)', async () => {

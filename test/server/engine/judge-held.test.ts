@@ -83,6 +83,17 @@ describe('held commits', () => {
     expect(await listHeld(server.engine, second.id)).toEqual([])
   })
 
+  test('SYNC-APPEND-11 SYNC-RECOVER-2 what its author took back together is judged by no withdrawal among them (S2)', async () => {
+    const { server, second, first, behind } = await heldNotes()
+    const others = [{ commit: behind, reason: 'خطأ أيضا' }]
+    await withdrawHeld(server.engine, judging(server, second), { commit: first, reason: 'خطأ', others })
+    expect((await entriesOf(server, `device:${second.id}`)).map(({ header }) => header)).toMatchObject([
+      { commit: first, outcome: { kind: 'refused', reason: { params: { reason: 'خطأ' } } } },
+      { commit: behind, outcome: { kind: 'refused', reason: { params: { reason: 'خطأ أيضا' } } } },
+    ])
+    expect(await listHeld(server.engine, second.id)).toEqual([])
+  })
+
   test('SYNC-APPEND-14 the author’s unit alone is told who did what and that it is held, and when it is over; no word of his (N-06, R-09)', async () => {
     const { server, second, world, first, behind } = await heldNotes()
     await withdrawHeld(server.engine, judging(server, second), { commit: first, reason: 'كتبته خطأ' })

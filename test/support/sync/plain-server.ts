@@ -257,7 +257,15 @@ export class PlainServer {
           const outcome = this.outcomes.get(commit)
           return outcome === undefined ? refuse('sync-commit-unknown') : ok({ commit, outcome })
         }),
-      withdraw: never,
+      withdraw: ({ commit, reason }) =>
+        reach(() => {
+          const before = this.outcomes.get(commit)
+          if (before === undefined) return refuse('sync-commit-unknown')
+          const taken: Outcome = { kind: 'refused', reason: { code: 'sync-withdrawn', params: { reason } } }
+          const outcome = before.kind === 'held' ? taken : before
+          this.outcomes.set(commit, outcome)
+          return ok({ commit, outcome })
+        }),
       tellNumbers: (numbers) => reach(() => ok((this.toldNumbers.push(...numbers), null))),
       takeNumbers: never,
       findPerson: never,

@@ -1,0 +1,103 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { CommitItem } from '#shared/contract/desktop/sync.ts'
+import { must } from '#shared/lib/assert.ts'
+import { cuttingProxy } from '#test/support/cutting-proxy.ts'
+import type { CuttingProxy } from '#test/support/cutting-proxy.ts'
+import { phoneForm } from '#test/support/phone-form.ts'
+import { openOfficeFolder, testPassword } from '#test/support/test-office.ts'
+import type { TestOffice } from '#test/support/test-office.ts'
+import { administer, serverPatience, startTestServer } from '#test/support/test-server.ts'
+import type { TestServer } from '#test/support/test-server.ts'
+
+const unit = { kind: 'office', code: 'AMM' } as const
+
+describe('what a server that was put back does not know any more', () => {
+  let root = ''
+  let server: TestServer
+  let line: CuttingProxy
+
+  beforeEach(async () => {
+    root = mkdtempSync(join(tmpdir(), 'insaf-server-'))
+    server = await startTestServer(mkdtempSync(join(root, 'server-')))
+    line = await cuttingProxy(server.address)
+    await administer(server, 'office add', { code: 'AMM', name: 'مكتب عمّان', country: 'JO' })
+    const user = { unit, groups: ['office_owner'], password: testPassword, language: 'ar' }
+    for (const username of ['amal', 'nura']) await administer(server, 'user add', { ...user, username, name: username })
+  }, serverPatience)
+
+  afterEach(async () => {
+    await server.stop()
+    rmSync(root, { recursive: true, force: true })
+  })
+
+  async function joined(): Promise<TestOffice> {
+    const { code } = await administer<{ code: string }>(server, 'device invite', { unit })
+    const machine = await openOfficeFolder()
+    await machine.call('sync.join', { url: line.address, code }, '')
+    return machine
+  }
+  /** Each hears of what the others sent. */
+  async function settled(...machines: readonly TestOffice[]): Promise<void> {
+    for (const machine of [...machines, ...machines]) await machine.call('sync.now', {}, '')
+  }
+  const casesOf = async () => (await administer<{ cases: number }>(server, 'state-hash', { unit })).cases
+
+  /** The folder as it is now; out: puts it back, the server stopped before and started behind it. */
+  async function snapshot(): Promise<() => Promise<void>> {
+    const { folder } = server.server
+    const startAgain = async (): Promise<void> => {
+      server = await startTestServer(folder)
+      line.aimAt(server.address)
+    }
+    await server.stop()
+    const copy = mkdtempSync(join(root, 'copy-'))
+    cpSync(folder, copy, { recursive: true })
+    await startAgain()
+    return async () => {
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+      cpSync(copy, folder, { recursive: true })
+      await startAgain()
+    }
+  }
+
+  it(
+    'SYNC-RECOVER-2 what its author took back is no case where the server holds it again, and he is let in again (S2)',
+    async () => {
+      const [first, second] = [await joined(), await joined()]
+      const setActive = async (active: boolean) => {
+        const users = await first.call<readonly { username: string }[]>('admin.users', {}, 'amal')
+        const user = must(
+          users.find(({ username }) => username === 'nura'),
+          'known',
+        )
+        await first.call('admin.setUser', { ...user, active, ...(active ? {} : { atOnce: true }) }, 'amal')
+      }
+      await settled(first, second)
+      await second.call('intake.register', phoneForm(), 'nura')
+      await setActive(false)
+      for (const machine of [first, second]) await machine.call('sync.now', {}, '')
+      const items = () => second.call<readonly CommitItem[]>('sync.items', {}, 'amal')
+      const putBack = await snapshot()
+      const held = (await items()).filter(({ standing }) => standing === 'held')
+      const { commit } = must(
+        held.find(({ events }) => events.some(({ type }) => type === 'registered')),
+        'held',
+      )
+      await second.call('sync.withdraw', { commit, reason: 'خطأ' }, 'amal')
+      await settled(first, second)
+      await setActive(true)
+      await first.call('intake.register', phoneForm(), 'amal')
+      await settled(first, second)
+      expect(await casesOf()).toBe(1)
+      await putBack()
+      await settled(first, second)
+      expect((await items()).find((each) => each.commit === commit)).toMatchObject({ standing: 'refused' })
+      expect(await casesOf()).toBe(1)
+    },
+    serverPatience,
+  )
+})
