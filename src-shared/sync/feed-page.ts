@@ -38,6 +38,9 @@ export type SignedHead = z.infer<typeof SignedHead>
 /** Heads that are shown at once. */
 export const mostHeads = 500
 
+/** Cases on offer that one greeting asks about. */
+export const mostOnOffer = 1000
+
 export interface FeedPage {
   readonly head: FeedPageHead
   readonly entries: readonly FeedEntry[]

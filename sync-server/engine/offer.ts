@@ -140,6 +140,13 @@ export async function listOffers(engine: Engine): Promise<readonly Offer[]> {
 export const readOffers = async (log: LogReader): Promise<readonly Offer[]> =>
   (await log.readHeld(offeredDevice)).map(readOffer)
 
+/** In: streams. Out: those of which no copy waits for the central unit's word. */
+export async function decidedAmong(log: LogReader, streams: readonly string[]): Promise<string[]> {
+  if (streams.length === 0) return []
+  const waiting = new Set((await readOffers(log)).flatMap((offer) => offer.streams))
+  return streams.filter((stream) => !waiting.has(stream))
+}
+
 /**
  * The central unit's word on an offer: taken, it is judged like any push of the central unit's; dropped, it is refused and
  * kept. Refuses `sync-commit-unknown`, and `sync-offer-parts` where a part of it is missing.

@@ -5,6 +5,7 @@ import type { Result } from '#shared/lib/result.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import type { SignedHead } from '#shared/sync/feed-page.ts'
 import { pushBounds } from '#shared/sync/push-page.ts'
+import { decidedAmong } from '#server/engine/offer.ts'
 import type { AskedEntries } from '#server/engine/read-feed.ts'
 import { unshownTo } from '#server/engine/unshown-entries.ts'
 import { raiseAlarm } from '#server/devices/alarms.ts'
@@ -117,9 +118,10 @@ interface Greeting {
   readonly epoch: number
   readonly waiting: number
   readonly heads?: readonly SignedHead[] | undefined
+  readonly onOffer?: readonly string[] | undefined
 }
 
-async function hello(host: WireHost, device: EnrolledDevice, { epoch, waiting, heads = [] }: Greeting) {
+async function hello(host: WireHost, device: EnrolledDevice, { epoch, waiting, heads = [], onOffer = [] }: Greeting) {
   const { server } = host
   await holdAgainst(host, device, heads)
   const now = server.ports.clock.now()
@@ -128,8 +130,8 @@ async function hello(host: WireHost, device: EnrolledDevice, { epoch, waiting, h
     noteCopies(server.db, server.ports, { device, epoch }),
     recordContact(server.db, { device: device.id, now, waiting }),
   ])
-  const [feedEnds, deviceEnds] = await server.log.read((log) =>
-    Promise.all([log.feedEnds(feeds), log.deviceEnds(device.id)]),
+  const [feedEnds, deviceEnds, decided] = await server.log.read((log) =>
+    Promise.all([log.feedEnds(feeds), log.deviceEnds(device.id), decidedAmong(log, onOffer)]),
   )
   const ends = new Map(feedEnds.map((end) => [end.feed, end]))
   const end = deviceEnds.find((known) => known.epoch === epoch)
@@ -143,5 +145,6 @@ async function hello(host: WireHost, device: EnrolledDevice, { epoch, waiting, h
     }),
     end: end === undefined ? null : { epoch: end.epoch, sequence: end.sequence, link: toHex(end.link) },
     ...(copied ? { copied } : {}),
+    ...(decided.length > 0 ? { decided } : {}),
   }
 }

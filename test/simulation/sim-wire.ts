@@ -11,7 +11,7 @@ import { appendAsking } from '#server/engine/append-push.ts'
 import { feedsOfDevice } from '#server/engine/feeds-of-device.ts'
 import { retryHeld, withdrawHeld } from '#server/engine/judge-held.ts'
 import type { CommitAnswer } from '#server/engine/judge-held.ts'
-import { offerEvents } from '#server/engine/offer.ts'
+import { decidedAmong, offerEvents } from '#server/engine/offer.ts'
 import type { Judging } from '#server/engine/policy.ts'
 import { readFeedPage } from '#server/engine/read-feed.ts'
 import { findLackedHead } from '#server/engine/lacked-head.ts'
@@ -133,7 +133,7 @@ async function hearHeads(server: SimServer, heads: readonly SignedHead[]): Promi
 async function hello(
   server: SimServer,
   device: EnrolledDevice,
-  { epoch, heads = [] }: Parameters<Wire['hello']>[0],
+  { epoch, heads = [], onOffer = [] }: Parameters<Wire['hello']>[0],
 ): ReturnType<Wire['hello']> {
   await hearHeads(
     server,
@@ -153,6 +153,7 @@ async function hello(
         return { feed, sequence, hash: toHex(hash) }
       }),
       end: own === undefined ? null : { epoch, sequence: own.sequence, link: toHex(own.link) },
+      decided: await decidedAmong(log, onOffer),
     }
   })
   server.devices.set(device.id, {

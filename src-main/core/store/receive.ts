@@ -215,7 +215,11 @@ const changeEvent = (db: WritableDb, seq: number, { header, named, bytes }: Told
 
 /** Also what is shown again behind it may lack a part of what was shown before: `leavingOf` tells when the page is in. */
 function noteWithdrawal({ db, streams }: Receiving, { stream, at }: { stream: string; at: string }): void {
-  db.run('INSERT INTO withdrawals (stream, at) VALUES (?, ?) ON CONFLICT (stream) DO NOTHING', stream, at)
+  db.run(
+    'INSERT INTO withdrawals (stream, at) VALUES (?, ?) ON CONFLICT (stream) DO UPDATE SET at = excluded.at',
+    stream,
+    at,
+  )
   streams.add(stream)
 }
 

@@ -9,15 +9,18 @@ import { filesOfStream, forgetBlobs } from './blob-queue.ts'
 import { changeFold } from './change-fold.ts'
 import { shownEvents } from './feeds.ts'
 import { dropHeldActs } from './held-acts.ts'
+import { waitsForWord } from './offered-copies.ts'
 
 const isUnanswered = `EXISTS (SELECT 1 FROM events e JOIN commits c ON e.seq BETWEEN c.first_seq AND c.last_seq
   WHERE e.stream = w.stream AND e.seq > (SELECT answered FROM sync_state) AND c.first_seq > (SELECT answered FROM sync_state)
     AND c.standing IN ('pending', 'sent'))`
 
-/** Streams to withdraw of which nothing of this machine waits for an outcome. */
+/** Streams to withdraw of which nothing of this machine waits for an outcome, nor a copy that it offered for a word. */
 export const withdrawableStreams = (db: ReadableDb): readonly string[] =>
   db
-    .all<{ stream: string }>(`SELECT w.stream FROM withdrawals w WHERE NOT ${isUnanswered} ORDER BY w.stream`)
+    .all<{ stream: string }>(
+      `SELECT w.stream FROM withdrawals w WHERE NOT (${waitsForWord}) AND NOT ${isUnanswered} ORDER BY w.stream`,
+    )
     .map(({ stream }) => stream)
 
 /** What of a stream goes; where it was shown again, only what the feeds do not show of it any more. */

@@ -40,7 +40,7 @@ export async function finishRecovery(
   const asked = await askUnshown(client, named)
   if (!asked.ok) return asked
   const { value: unknown } = asked
-  const gone = goneWhole(db, lost)
+  const gone = goneWhole(db, lost.filter(isShown))
   const asking = wouldHide(db, gone, hidden)
   if (asking !== null) return asking
   // Before the recovery is over: whatever ends this round, the next one tells the new epoch first.
@@ -74,21 +74,25 @@ function pagesOf(lost: readonly LostEvent[]): readonly (readonly LostEvent[])[] 
 
 interface LostEvent extends EventBytes {
   readonly seq: number
+  /** It was set aside before: the server that knew of it may have been restored again. */
+  readonly isAside: number
   readonly id: string
   readonly stream: string
 }
 
 /**
- * Others' events with a place that no feed names any more; and what is left of this machine's commits that were withdrawn
- * in part: it cannot send them again.
+ * Others' events with a place that no feed names any more, or that were set aside before; and what is left of this machine's
+ * commits that were withdrawn in part: it cannot send them again.
  */
 function lostEvents(db: ReadableDb, named: ReadonlySet<string>): readonly LostEvent[] {
   const rows = db.all<LostEvent>(
-    `SELECT seq, id, stream, envelope, facts, private FROM events
-     WHERE position IS NOT NULL AND aside = 0 AND (length(link) = 0 OR ${isInGap}) ORDER BY seq`,
+    `SELECT seq, id, stream, envelope, facts, private, aside AS isAside FROM events
+     WHERE position IS NOT NULL AND aside = 0 AND (length(link) = 0 OR ${isInGap}) OR aside = 1 AND length(link) = 0 ORDER BY seq`,
   )
   return rows.filter(({ id }) => !named.has(id))
 }
+
+const isShown = ({ isAside }: LostEvent): boolean => isAside === 0
 
 /** Streams of which nothing else stands in a fold. */
 function goneWhole(db: ReadableDb, lost: readonly LostEvent[]): readonly string[] {
@@ -119,7 +123,7 @@ function end(client: SyncClient, lost: readonly LostEvent[], unknown: OwnCommit 
   const streams = db.transaction(() =>
     changeFold(db, projections, () => {
       const named = lost.length === 0 ? new Set() : namedInFeeds(db)
-      const gone = lost.filter(({ id }) => !named.has(id))
+      const gone = lost.filter((event) => isShown(event) && !named.has(event.id))
       for (const { seq } of gone) db.run('UPDATE events SET aside = 1, position = NULL WHERE seq = ?', seq)
       notePutAside(
         db,

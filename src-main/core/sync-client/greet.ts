@@ -6,7 +6,7 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
-import { mostHeads } from '#shared/sync/feed-page.ts'
+import { mostHeads, mostOnOffer } from '#shared/sync/feed-page.ts'
 import { offerBlobsAgain } from '#core/store/blob-queue.ts'
 import {
   beginFeed,
@@ -19,6 +19,7 @@ import {
   signedHeads,
 } from '#core/store/feeds.ts'
 import { changeFold } from '#core/store/change-fold.ts'
+import { noteDecided, streamsOnOffer, withdrawOnceDecided } from '#core/store/offered-copies.ts'
 import { noteKnownTime } from '#core/store/known-time.ts'
 import { chainStandsAt, countWaiting, firstOfChain } from '#core/store/own-commits.ts'
 import type { SyncClient } from './client.ts'
@@ -37,11 +38,13 @@ export async function greet(client: SyncClient): Promise<Result<null>> {
   const told = await tellEpoch(client)
   if (!told.ok) return told
   const held = readFeeds(client.store.db)
+  const onOffer = streamsOnOffer(client.store.db, mostOnOffer)
   const hello = await client.wire.hello({
     wire: wireVersion,
     epoch: client.chain().epoch,
     waiting: countWaiting(client.store.db),
     heads: signedHeads(client.store.db, mostHeads),
+    ...(onOffer.length === 0 ? {} : { onOffer }),
   })
   if (!hello.ok) return hello
   const membership = must(readMembership(client.store.db), 'a machine that greets has joined')
@@ -142,15 +145,19 @@ function takeFeeds({ store: { db } }: SyncClient, hello: Hello, rewound: Readonl
     else if (known.logEpoch !== logEpoch) enterLogEpoch(db, known, logEpoch)
     noteFeedEnd(db, feed, sequence)
   }
+  const isRecovering = readMembership(db)?.recovering === true
+  if (!isRecovering) noteDecided(db, hello.decided ?? [])
   for (const { feed } of held.values()) {
-    if (feed.startsWith('case:')) withdraw(db, feed)
+    if (feed.startsWith('case:')) withdraw(db, feed, isRecovering)
     dropFeed(db, feed)
   }
 }
 
-/** Nobody named for a strictly confidential case works here any more (SYNC-FEED-6). */
-const withdraw = (db: SyncClient['store']['db'], stream: string): void =>
-  void db.run("INSERT INTO withdrawals (stream, at) VALUES (?, '') ON CONFLICT (stream) DO NOTHING", stream)
+/** Nobody named for a strictly confidential case works here any more (SYNC-FEED-6); or a restored server has lost it. */
+function withdraw(db: SyncClient['store']['db'], stream: string, isRecovering: boolean): void {
+  withdrawOnceDecided(db, stream)
+  if (!isRecovering) noteDecided(db, [stream])
+}
 
 /**
  * Out: what is unanswered again; null when this machine's chain cannot be gone on with from where the server's copy ends.

@@ -40,13 +40,16 @@ async function goRound(client: SyncClient, work: Work, hidden: Hiding): Promise<
     const pulled = await pullFeeds(client)
     if (!pulled.ok) return pulled
   }
-  const withdrawn = await withdrawCases(client, hidden)
-  if (!withdrawn.ok) return withdrawn
+  let hiding = hidden
   if (work === 'all') {
-    const recovered = await finishRecovery(client, withdrawn.value)
+    const recovered = await finishRecovery(client, hiding)
     if (!recovered.ok) return recovered
     if (recovered.value.isToSend) return goRound(client, 'all', recovered.value.hidden)
+    hiding = recovered.value.hidden
   }
+  // Behind it: what a restored server does not show is offered before anything is taken away.
+  const withdrawn = await withdrawCases(client, hiding)
+  if (!withdrawn.ok) return withdrawn
   if (hasSpoken) noteContact(client)
   const grounded = await retryGrounded(client)
   if (!grounded.ok) return grounded

@@ -7,11 +7,10 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { UserSet, unitKinds } from '#shared/domain/access/events.ts'
 import { firstDrawnSerial } from '#shared/domain/numbering/continue-after-restore.ts'
-import { ChainPlace } from '#shared/sync/envelope.ts'
 import { FeedName } from '#shared/sync/feed-entry.ts'
-import { SignedHead, mostHeads } from '#shared/sync/feed-page.ts'
 import { Outcome, OutcomeReason, TakenBack } from '#shared/sync/outcome.ts'
 import { Challenge, Proof } from '#shared/sync/server-challenge.ts'
+import { Greeting, Hello, ServerIdentity, hex } from './hello.ts'
 
 /** Raised when a change would not be understood by the other side. */
 export const wireVersion = 2
@@ -31,22 +30,11 @@ export const blobsPath = `${wirePrefix}/blobs`
  */
 export const filesPath = `${wirePrefix}/files`
 
-const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
 const unit = z.string().min(1).max(64)
 
 /** Every refusal on the wire: a code of the catalogue and what its sentences name. */
 const refusals = { REFUSED: { status: 422, data: OutcomeReason } } as const
 const base = oc.errors(refusals)
-
-export const ServerIdentity = z.object({
-  id: z.string().max(100),
-  /** Changes when the server was restored from a backup (SYNC-RECOVER-1). */
-  logEpoch: z.int().positive(),
-  /** Ed25519, raw, hex: pinned at enrolment. */
-  publicKey: hex(32),
-})
-
-export const FeedState = z.object({ feed: FeedName, sequence: z.int().nonnegative(), hash: hex(32) })
 
 const Enrolled = z.object({
   server: ServerIdentity,
@@ -54,29 +42,6 @@ const Enrolled = z.object({
   credential: z.string().min(32).max(200),
   unit: z.object({ id: unit, kind: z.enum(unitKinds), code: z.string().max(32), office: unit.nullable() }),
   feeds: z.array(FeedName).max(1000),
-})
-
-const Greeting = z.object({
-  wire: z.int(),
-  epoch: z.int(),
-  /** Commits that this device has yet to send, for the status of offices. */
-  waiting: z.int().nonnegative(),
-  /** By what it signed itself the server learns that its log was put back (SYNC-RECOVER-10). */
-  heads: z.array(SignedHead).max(mostHeads).optional(),
-})
-
-const Hello = z.object({
-  server: ServerIdentity,
-  wire: z.object({ now: z.int(), oldest: z.int() }),
-  /** The server's clock, ISO 8601 in UTC. */
-  time: z.string().max(40),
-  feeds: z.array(FeedState).max(5000),
-  /** Where the server's copy of this device's chain ends; null when it has nothing of this epoch. */
-  end: ChainPlace.pick({ epoch: true, sequence: true })
-    .extend({ link: hex(32) })
-    .nullable(),
-  /** Its folder was copied, and both are at work under this device (S12). */
-  copied: z.boolean().optional(),
 })
 
 const CommitOutcome = z.object({ commit: z.uuid(), outcome: Outcome })

@@ -3,14 +3,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CommitItem } from '#shared/contract/desktop/sync.ts'
+import { wireVersion } from '#shared/contract/wire/contract.ts'
 import { must } from '#shared/lib/assert.ts'
 import { cuttingProxy } from '#test/support/cutting-proxy.ts'
 import type { CuttingProxy } from '#test/support/cutting-proxy.ts'
 import { phoneForm } from '#test/support/phone-form.ts'
 import { openOfficeFolder, testPassword } from '#test/support/test-office.ts'
 import type { TestOffice } from '#test/support/test-office.ts'
-import { administer, serverPatience, startTestServer } from '#test/support/test-server.ts'
+import { administer, enrolTestDevice, serverPatience, startTestServer } from '#test/support/test-server.ts'
 import type { TestServer } from '#test/support/test-server.ts'
+
+interface Offered {
+  readonly offer: string
+  readonly reference: string | null
+  readonly whole: boolean
+}
 
 const unit = { kind: 'office', code: 'AMM' } as const
 
@@ -97,6 +104,49 @@ describe('what a server that was put back does not know any more', () => {
       await settled(first, second)
       expect((await items()).find((each) => each.commit === commit)).toMatchObject({ standing: 'refused' })
       expect(await casesOf()).toBe(1)
+    },
+    serverPatience,
+  )
+
+  it.each([
+    ['a case', 'take', {}],
+    ['a strict case', 'take', { confidentiality: 'strict' }],
+    ['a strict case', 'drop', { confidentiality: 'strict' }],
+  ] as const)(
+    'SYNC-RECOVER-2 SYNC-FEED-6 the last copy of %s is offered and kept until there is a word on it: %s (S12, R-08)',
+    async (_, word, how) => {
+      const [author, other] = [await joined(), await joined()]
+      const { user } = await other.call<{ user: { id: string } }>('session.me', {}, 'amal')
+      const register = (form: object) =>
+        author.call<{ case: string; reference: string }>('intake.register', { ...phoneForm(), ...form }, 'amal')
+      await settled(author, other)
+      const putBack = await snapshot()
+      const { case: id, reference } = await register({
+        ...how,
+        ...('confidentiality' in how && { namedUsers: [user.id] }),
+      })
+      await settled(author, other)
+      const isFound = async () =>
+        (await other.call<{ total: number }>('cases.search', { text: reference }, 'amal')).total
+      expect(await isFound()).toBe(1)
+      await putBack()
+      // Its author never comes again.
+      await settled(other)
+      expect(await isFound()).toBe(0)
+      const offers = await administer<readonly Offered[]>(server, 'offer list', {})
+      const offered = must(
+        offers.find((each) => each.reference === reference && each.whole),
+        'offered',
+      )
+      const { client } = await enrolTestDevice(server, unit)
+      const decided = async () =>
+        (await client.sync.hello({ wire: wireVersion, epoch: 1, waiting: 0, onOffer: [`case:${id}`] })).decided
+      expect(await decided()).toBeUndefined()
+      for (const each of offers)
+        await administer(server, `offer ${each === offered ? word : 'take'}`, { offer: each.offer })
+      expect(await decided()).toEqual([`case:${id}`])
+      await settled(other)
+      expect(await isFound()).toBe(word === 'take' ? 1 : 0)
     },
     serverPatience,
   )

@@ -58,6 +58,9 @@ export class PlainServer {
   /** Takes the push and loses the answer. */
   losesAnswers = false
   readonly offered: Uint8Array[] = []
+  /** Cases of which it says that no copy waits for a word, and what each greeting asked about. */
+  decided: string[] = []
+  readonly askedOnOffer: (readonly string[])[] = []
   /** What machines said to be given of their office's numbers. */
   readonly toldNumbers: { readonly year: number; readonly highest: number }[] = []
   /** Whether it holds the place that a new epoch is to follow. */
@@ -230,9 +233,10 @@ export class PlainServer {
       Promise.resolve(this.isReachable ? answer() : (refuse('sync-unreachable', { detail: 'off' }) as T))
     const never = () => Promise.resolve(refuse('sync-unreachable', { detail: 'not of this server' }))
     return {
-      hello: ({ epoch }) =>
-        reach(() =>
-          ok({
+      hello: ({ epoch, onOffer = [] }) =>
+        reach(() => {
+          this.askedOnOffer.push(onOffer)
+          return ok({
             server: { id: this.id, logEpoch: this.logEpoch, publicKey: this.publicKey },
             wire: { now: 1, oldest: 1 },
             time: '2026-01-04T07:00:00.000Z',
@@ -242,8 +246,9 @@ export class PlainServer {
               hash: toHex(entries.at(-1)?.hash ?? noLink),
             })),
             end: this.ends.get(`${device} ${epoch}`) ?? null,
-          }),
-        ),
+            decided: this.decided.filter((stream) => onOffer.includes(stream)),
+          })
+        }),
       push: (page) => reach(() => this.#push(page)),
       pull: ({ feed, after, limit, own: epoch }) =>
         reach(() => ok(this.page({ feed, after, limit, own: epoch === undefined ? null : { device, epoch } }))),
