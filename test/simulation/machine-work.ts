@@ -9,7 +9,9 @@ import { continueNumbersAfterRestore } from '#core/services/numbers.ts'
 import { localDateOf } from '#shared/domain/clock/working-time.ts'
 import { restorePlaces } from '#shared/domain/numbering/continue-after-restore.ts'
 import { randomOf } from './random.ts'
+import type { Step } from './plan.ts'
 import type { SimMachine } from './sim-machine.ts'
+import type { World } from './story-world.ts'
 
 /* What a machine's core does by itself, and what only a person does to the machine. */
 
@@ -45,10 +47,18 @@ export async function runDutiesOn(machine: SimMachine): Promise<readonly string[
 }
 
 /** A person decides about one of the held commits; without an answer it stays held. */
-export function decideHeldOn(machine: SimMachine, pick: number, isBack: boolean): void {
+export function decideHeldOn(
+  { takenBack }: World,
+  machine: SimMachine,
+  { pick, isBack }: Extract<Step, { kind: 'held' }>,
+): void {
   const held = listOwnCommits(machine.store.db, 'held', 100)
   const commit = held[pick % Math.max(1, held.length)]?.commit
   if (commit === undefined || machine.office === null) return
   const client = machine.client()
-  machine.beside(isBack ? withdrawHeld(client, commit, 'taken back') : judgeAgain(client, commit))
+  if (!isBack) return machine.beside(judgeAgain(client, commit))
+  const withdrawn = withdrawHeld(client, commit, 'taken back').then((answer) => {
+    if (answer.ok && answer.value.kind === 'refused') takenBack.push({ machine, commit, isLost: false })
+  })
+  machine.beside(withdrawn)
 }

@@ -1,9 +1,16 @@
+import { withPutBacks } from './put-back-steps.ts'
 import { randomOf } from './random.ts'
 
 /* A story is made before it is told, so that it can be told again with some of its steps left out. */
 
 export type Step =
-  | { readonly kind: 'register'; readonly machine: number; readonly pick: number }
+  | {
+      readonly kind: 'register'
+      readonly machine: number
+      readonly pick: number
+      /** Strictly confidential, named to all who work there. */
+      readonly isStrict?: boolean
+    }
   | {
       readonly kind: 'command'
       readonly machine: number
@@ -122,7 +129,7 @@ export function planOf(seed: number, length = 300): Plan {
   }))
   const told = withEdges(seed, machines, withTaken(seed, machines, withMore(seed, machines, steps)))
   const older = olderOf(seed, machines)
-  return { seed, skews, older, weather, steps: withUpdates(seed, older, withSilence(seed, told)) }
+  return { seed, skews, older, weather, steps: withPutBacks(seed, withUpdates(seed, older, withSilence(seed, told))) }
 }
 
 function withSilence(seed: number, steps: readonly TimedStep[]): readonly TimedStep[] {

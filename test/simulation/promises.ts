@@ -20,6 +20,7 @@ import { brokenAuthority, readAuthority } from './authority-promises.ts'
 import type { AuthorityLog } from './authority-promises.ts'
 import { brokenJudgements, readJudged } from './judged-promises.ts'
 import type { JudgedLog } from './judged-promises.ts'
+import { brokenByPutBack, readKeptThrough } from './put-back-promises.ts'
 import { brokenForgetting, readForgotten } from './story-people.ts'
 import type { ForgottenLog } from './story-people.ts'
 import { brokenFiles } from './story-files.ts'
@@ -43,6 +44,7 @@ export async function brokenPromises(world: World): Promise<readonly string[]> {
     ...brokenAuthority(world, server.authority),
     ...brokenForgetting(world, server.forgotten),
     ...brokenFiles(world),
+    ...brokenByPutBack(world, server),
     ...world.server.early.map((commit) => `S1 ${commit} was answered before it was durable`),
     ...world.machines.flatMap((machine) => brokenOn(world, machine, server)),
   ]
@@ -73,12 +75,15 @@ interface ServerState {
   readonly judged: JudgedLog
   readonly authority: AuthorityLog
   readonly forgotten: ForgottenLog
+  /** Of what machines held when the server was put back, what it has now. */
+  readonly kept: ReadonlySet<string>
   /** Feeds that hold a person now. */
   readonly people: ReadonlyMap<string, readonly FeedName[]>
   readonly cases: ReadonlyMap<string, { readonly feeds: readonly FeedName[]; readonly state: CaseState }>
 }
 
-async function readServer({ server, scheduler, machines }: World): Promise<ServerState> {
+async function readServer(world: World): Promise<ServerState> {
+  const { server, scheduler, machines } = world
   const reading = server.engine.log.read(async (log) => {
     const ends = await log.allFeedEnds()
     const feeds = new Map<FeedName, Awaited<ReturnType<typeof log.readEntries>>>()
@@ -105,6 +110,7 @@ async function readServer({ server, scheduler, machines }: World): Promise<Serve
       judged,
       authority,
       forgotten: await readForgotten(log, authority),
+      kept: await readKeptThrough(world, log),
       people: new Map(people.map(({ stream, feeds: held }) => [stream, held])),
       cases: new Map(cases),
     }

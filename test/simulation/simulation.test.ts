@@ -39,7 +39,7 @@ describe('stories of machines, a server, and everything that goes wrong between 
   })
 
   test(
-    `S1 S2 S3 S4 S5 S6 S7 S8 S9 S10 S11 S13 S14 S15 S18 S19 R-09 every promise is kept in ${seeds} stories`,
+    `S1 S2 S3 S4 S5 S6 S7 S8 S9 S10 S11 S12 S13 S14 S15 S18 S19 R-09 every promise is kept in ${seeds} stories`,
     { timeout: 1_800_000 },
     async () => {
       let commits = 0

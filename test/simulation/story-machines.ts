@@ -1,5 +1,6 @@
 import { SimMachine } from './sim-machine.ts'
 import type { World } from './story-world.ts'
+import { noteKept, noteLostCopies } from './put-back-promises.ts'
 import { applyLedgerOn, continueNumbersOn } from './machine-work.ts'
 
 /* Copies of a machine or of the server that stand in its place, or beside it. */
@@ -24,6 +25,7 @@ export function restore(world: World, index: number): void {
   for (const file of world.files.filter((added) => added.machine === again))
     file.isLost ||= !again.disk.whole.has(file.address)
   noteLostFiles(world)
+  noteLostCopies(world, again)
   again.input({ kind: 'join' })
 }
 
@@ -47,12 +49,13 @@ export function update(world: World, index: number): void {
 function standIn(world: World, index: number, options: SimMachine['options']): SimMachine {
   const [machine, again] = [world.machines[index], new SimMachine(options)]
   world.machines[index] = again
-  for (const each of [...world.saved, ...world.files]) if (each.machine === machine) each.machine = again
+  for (const each of [...world.saved, ...world.files, ...world.keptThrough, ...world.takenBack])
+    if (each.machine === machine) each.machine = again
   return again
 }
 
 export function restoreServer(world: World, isSilent: boolean): void {
-  world.server.restore(isSilent)
+  if (world.server.restore(isSilent)) noteKept(world)
   noteLostFiles(world)
 }
 

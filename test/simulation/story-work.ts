@@ -23,14 +23,23 @@ import type { World } from './story-world.ts'
 
 /* What the people of a story do on a machine. */
 
-export function registerOn(world: World, machine: SimMachine, pick: number): void {
+export function registerOn(
+  world: World,
+  machine: SimMachine,
+  { pick, isStrict = false }: Extract<Step, { kind: 'register' }>,
+): void {
   const users = usersOf(machine.options.unit)
   const caller = machine.caller(users[pick % users.length] ?? '')
   if (caller === null || machine.office === null) return
   const { office } = machine
   const secret = newSecret(world)
   const form = RegisterInput.safeParse(
-    phoneForm({ subject: `موضوع ${secret}`, text: `نص ${secret}`, person: complainantOf(world) }),
+    phoneForm({
+      subject: `موضوع ${secret}`,
+      text: `نص ${secret}`,
+      person: complainantOf(world),
+      ...(isStrict ? { confidentiality: 'strict', namedUsers: [...users] } : {}),
+    }),
   )
   if (!form.success) throw form.error
   const done = machine.work(() => register(office, caller, { ...form.data, receivedAt: machine.now() }))

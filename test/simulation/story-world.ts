@@ -1,6 +1,7 @@
 import type { Fault } from './faults.ts'
 import type { Network } from './network.ts'
 import type { Plan } from './plan.ts'
+import type { KeptThrough, TakenBack } from './put-back-promises.ts'
 import type { Random } from './random.ts'
 import type { Scheduler } from './scheduler.ts'
 import type { SimDisk } from './sim-disk.ts'
@@ -31,6 +32,9 @@ export interface World {
   readonly forgotten: Map<string, string>
   /** Words that no department may ever hold. */
   readonly secrets: Set<string>
+  /** What machines held whenever the server was put back, and what their authors took back. */
+  readonly keptThrough: KeptThrough[]
+  readonly takenBack: TakenBack[]
 }
 
 export interface SavedCommit {

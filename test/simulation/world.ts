@@ -52,6 +52,8 @@ export function createWorld(plan: Plan, fault: Fault = {}, real: RealLog | null 
     newer: new Set(),
     forgotten: new Map(),
     secrets: new Set(),
+    keptThrough: [],
+    takenBack: [],
   }
   return world
 }
@@ -131,7 +133,7 @@ async function carryOut(world: World, step: Step): Promise<void> {
   if (machine === undefined) return
   switch (step.kind) {
     case 'register':
-      return registerOn(world, machine, step.pick)
+      return registerOn(world, machine, step)
     case 'command':
       return commandOn(world, machine, step)
     case 'cut':
@@ -163,7 +165,7 @@ async function carryOut(world: World, step: Step): Promise<void> {
     case 'newer':
       return newerOn(world, machine, step.pick)
     case 'held':
-      return decideHeldOn(machine, step.pick, step.isBack)
+      return decideHeldOn(world, machine, step)
     case 'settle':
       return settleOn(world, machine, step.pick)
     case 'attach':
