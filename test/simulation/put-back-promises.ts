@@ -8,7 +8,7 @@ import type { World } from './story-world.ts'
 /** What one machine held of cases when the server was put back. */
 export interface KeptThrough {
   machine: SimMachine
-  readonly events: readonly string[]
+  events: readonly string[]
   /** The machine itself came back from a backup since. */
   isLost: boolean
 }
@@ -23,6 +23,11 @@ export interface TakenBack {
 const held = `SELECT id FROM events WHERE stream >= 'case:' AND stream < 'case;'
   AND (aside = 0 AND position IS NOT NULL OR aside = 1 AND length(link) = 0)
   AND stream NOT IN (SELECT stream FROM withdrawals WHERE at <> 'offered')`
+
+/** What the server had again before it is put back once more was not lost by the put-back before: since, a case may have left. */
+export function dropMet({ server, keptThrough }: World): void {
+  for (const kept of keptThrough) kept.events = kept.events.filter((id) => !server.holdsEvent(id))
+}
 
 export function noteKept({ machines, keptThrough }: World): void {
   for (const machine of machines) {

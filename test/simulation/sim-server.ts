@@ -45,6 +45,8 @@ export interface SimServer {
   readonly expiring: Map<string, number>
   /** Whether a commit is durable at this moment; a real database is not looked into beside its own answers. */
   isDurable(commit: string): boolean
+  /** Whether it has an event, in its log or on offer, as it stands now. */
+  holdsEvent(id: string): boolean
   /** Answers that were given before they were durable (SYNC-APPEND-1). */
   readonly early: string[]
   /** What was confirmed by the push of a device that came at a time (S14). */
@@ -147,6 +149,7 @@ export function createSimServer(options: SimServerOptions): SimServer {
       return engine
     },
     isDurable: (commit) => options.log !== undefined || memory.tables.commits.rows.has(commit),
+    holdsEvent: (id) => [memory.tables.events, memory.tables.keptIds].some(({ rows }) => rows.has(id)),
     ports,
     devices,
     revoked,

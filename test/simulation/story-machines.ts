@@ -1,6 +1,6 @@
 import { SimMachine } from './sim-machine.ts'
 import type { World } from './story-world.ts'
-import { noteKept, noteLostCopies } from './put-back-promises.ts'
+import { dropMet, noteKept, noteLostCopies } from './put-back-promises.ts'
 import { applyLedgerOn, continueNumbersOn } from './machine-work.ts'
 
 /* Copies of a machine or of the server that stand in its place, or beside it. */
@@ -55,6 +55,7 @@ function standIn(world: World, index: number, options: SimMachine['options']): S
 }
 
 export function restoreServer(world: World, isSilent: boolean): void {
+  dropMet(world)
   if (world.server.restore(isSilent)) noteKept(world)
   noteLostFiles(world)
 }
