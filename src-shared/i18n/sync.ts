@@ -91,6 +91,14 @@ export const syncMessages = {
   },
   moveAddress: { ar: 'عنوان الخادم', en: 'Server’s address' },
   moveStay: { ar: 'تراجع', en: 'Keep it' },
+  moveSilent: {
+    ar: 'لم يجب أي خادم على هذا العنوان. بقي العنوان السابق كما هو.',
+    en: 'No server answered at this address. The one before stays as it was.',
+  },
+  moveKept: {
+    ar: 'العنوان الجديد معمول به، وأوقف التبادلَ سببٌ آخر',
+    en: 'The new address is used, and something else stops the exchange',
+  },
   moveDone: { ar: 'يُستعمل العنوان الجديد من الآن', en: 'The new address is used from now on' },
   leave: { ar: 'فك الارتباط', en: 'Leave the server' },
   leaveTitle: { ar: 'فك ارتباط هذا الجهاز بالخادم؟', en: 'Leave the server with this machine?' },

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { syncMessages as words } from '#shared/i18n/sync.ts'
+import type { Failure } from '#renderer/client/errors.ts'
 import { core } from '#renderer/client/core.ts'
 import { useCoreAction } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
@@ -26,6 +27,7 @@ export function MoveDialog({ url }: { readonly url: string }) {
       <Button
         onClick={() => {
           setAddress(url)
+          move.clear()
           setOpened(true)
         }}
       >
@@ -51,8 +53,20 @@ export function MoveDialog({ url }: { readonly url: string }) {
       >
         <Text>{t(words.moveText)}</Text>
         <CodeField name="address" label={t(words.moveAddress)} value={address} onChange={setAddress} />
-        <Refused refusal={move.refusal} />
+        <MoveRefused refusal={move.refusal} isMoved={address.trim() === url} />
       </Dialog>
     </>
   )
+}
+
+interface MoveRefusedProps {
+  readonly refusal: Failure | null
+  /** The server proved itself there, and something else stops the exchange. */
+  readonly isMoved: boolean
+}
+
+function MoveRefused({ refusal, isMoved }: MoveRefusedProps) {
+  if (refusal === null) return null
+  if (isMoved) return <Refused refusal={refusal} title={words.moveKept} />
+  return <Refused refusal={refusal.code === 'sync-unreachable' ? { ...refusal, ...words.moveSilent } : refusal} />
 }
