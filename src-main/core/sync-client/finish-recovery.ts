@@ -87,10 +87,14 @@ interface LostEvent extends EventBytes {
 function lostEvents(db: ReadableDb, named: ReadonlySet<string>): readonly LostEvent[] {
   const rows = db.all<LostEvent>(
     `SELECT seq, id, stream, envelope, facts, private, aside AS isAside FROM events
-     WHERE position IS NOT NULL AND aside = 0 AND (length(link) = 0 OR ${isInGap}) OR aside = 1 AND length(link) = 0 ORDER BY seq`,
+     WHERE position IS NOT NULL AND aside = 0 AND (length(link) = 0 OR ${isInGap})
+       OR aside = 1 AND (length(link) = 0 OR ${wasTaken} AND ${isInGap}) ORDER BY seq`,
   )
   return rows.filter(({ id }) => !named.has(id))
 }
+
+/** Of what is set aside of this machine's own: what was held or refused, the server holds as it is. */
+const wasTaken = "verdict IN ('accepted', 'conflict')"
 
 const isShown = ({ isAside }: LostEvent): boolean => isAside === 0
 
