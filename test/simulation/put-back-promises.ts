@@ -22,7 +22,7 @@ export interface TakenBack {
 /** Of cases, what was accepted and what a put-back before has set aside; but for what is to leave the machine anyway. */
 const held = `SELECT id FROM events WHERE stream >= 'case:' AND stream < 'case;'
   AND (aside = 0 AND position IS NOT NULL OR aside = 1 AND length(link) = 0)
-  AND stream NOT IN (SELECT stream FROM withdrawals WHERE at <> 'offered')`
+  AND stream NOT IN (SELECT stream FROM withdrawals WHERE at NOT IN ('offered', 'waiting'))`
 
 /** What the server had again before it is put back once more was not lost by the put-back before: since, a case may have left. */
 export function dropMet({ server, keptThrough }: World): void {

@@ -2,19 +2,48 @@ import type { ReadableDb, WritableDb } from './driver.ts'
 
 /*
  * Strict cases that a restored server does not give this machine any more: it may have lost them, and they are offered
- * (SYNC-RECOVER-2). They leave when none of their copies waits for the central unit's word (SYNC-FEED-6, R-08).
+ * (SYNC-RECOVER-2). What of them the server has leaves at once; the copies leave when none of them waits for the central
+ * unit's word (SYNC-FEED-6, R-08).
  */
 
-/** In the place of the moment at which such a stream was withdrawn. */
-const waits = 'offered'
+/** In the place of the moment at which such a stream was withdrawn: what the server has of it is to leave. */
+const leaves = 'offered'
+/** The same: that has left, and only what waits for the word is here. */
+const waits = 'waiting'
 
-export const waitsForWord = `w.at = '${waits}'`
+export const waitsForWord = `w.at IN ('${leaves}', '${waits}')`
+export const waitsAlone = `w.at = '${waits}'`
 
 /** In a write transaction. */
 export const withdrawOnceDecided = (db: WritableDb, stream: string): void =>
-  void db.run('INSERT INTO withdrawals (stream, at) VALUES (?, ?) ON CONFLICT (stream) DO NOTHING', stream, waits)
+  void db.run(
+    'INSERT INTO withdrawals (stream, at) VALUES (?, ?) ON CONFLICT (stream) DO UPDATE SET at = excluded.at',
+    stream,
+    leaves,
+  )
 
-export const streamsOnOffer = (db: ReadableDb, most: number): string[] =>
+/** In a write transaction. What waits for a word goes on waiting, whatever a feed says of the stream, also once more. */
+export const noteWithdrawn = (db: WritableDb, stream: string, at: string): void =>
+  void db.run(
+    `INSERT INTO withdrawals AS w (stream, at) VALUES (?, ?)
+     ON CONFLICT (stream) DO UPDATE SET at = CASE WHEN ${waitsForWord} THEN '${leaves}' ELSE excluded.at END`,
+    stream,
+    at,
+  )
+
+/** In a write transaction: what waited alone may have come back to its fold by another life of the server. */
+export const sortOffered = (db: WritableDb): void =>
+  void db.run(`UPDATE withdrawals AS w SET at = '${leaves}' WHERE ${waitsAlone}`)
+
+/** In a write transaction; the stream was withdrawn, but for the copies that wait. */
+export function noteLeft(db: WritableDb, stream: string): void {
+  db.run(`UPDATE withdrawals AS w SET at = '${waits}' WHERE w.stream = ? AND ${waitsForWord}`, stream)
+  db.run(`DELETE FROM withdrawals AS w WHERE w.stream = ? AND NOT ${waitsForWord}`, stream)
+}
+
+const all = -1
+
+export const streamsOnOffer = (db: ReadableDb, most = all): string[] =>
   db
     .all<{ stream: string }>(`SELECT w.stream FROM withdrawals w WHERE ${waitsForWord} ORDER BY w.stream LIMIT ?`, most)
     .map(({ stream }) => stream)

@@ -15,6 +15,7 @@ import { forgetPrivate } from './forget-private.ts'
 import { noteHeldAct } from './held-acts.ts'
 import { noteMoved } from './moved-cases.ts'
 import { noteNames } from './names-elsewhere.ts'
+import { noteWithdrawn } from './offered-copies.ts'
 import { commitOfEvent, findOwnCommit, settleQueue, writeOutcome } from './own-commits.ts'
 import type { Projection } from './projection.ts'
 import { recordedFrom } from './read-stream.ts'
@@ -215,11 +216,7 @@ const changeEvent = (db: WritableDb, seq: number, { header, named, bytes }: Told
 
 /** Also what is shown again behind it may lack a part of what was shown before: `leavingOf` tells when the page is in. */
 function noteWithdrawal({ db, streams }: Receiving, { stream, at }: { stream: string; at: string }): void {
-  db.run(
-    'INSERT INTO withdrawals (stream, at) VALUES (?, ?) ON CONFLICT (stream) DO UPDATE SET at = excluded.at',
-    stream,
-    at,
-  )
+  noteWithdrawn(db, stream, at)
   streams.add(stream)
 }
 

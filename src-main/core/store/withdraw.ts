@@ -9,17 +9,17 @@ import { filesOfStream, forgetBlobs } from './blob-queue.ts'
 import { changeFold } from './change-fold.ts'
 import { shownEvents } from './feeds.ts'
 import { dropHeldActs } from './held-acts.ts'
-import { waitsForWord } from './offered-copies.ts'
+import { noteLeft, streamsOnOffer, waitsAlone, waitsForWord } from './offered-copies.ts'
 
 const isUnanswered = `EXISTS (SELECT 1 FROM events e JOIN commits c ON e.seq BETWEEN c.first_seq AND c.last_seq
   WHERE e.stream = w.stream AND e.seq > (SELECT answered FROM sync_state) AND c.first_seq > (SELECT answered FROM sync_state)
     AND c.standing IN ('pending', 'sent'))`
 
-/** Streams to withdraw of which nothing of this machine waits for an outcome, nor a copy that it offered for a word. */
+/** Streams to withdraw of which nothing of this machine waits for an outcome; none of which only copies are left that wait for a word. */
 export const withdrawableStreams = (db: ReadableDb): readonly string[] =>
   db
     .all<{ stream: string }>(
-      `SELECT w.stream FROM withdrawals w WHERE NOT (${waitsForWord}) AND NOT ${isUnanswered} ORDER BY w.stream`,
+      `SELECT w.stream FROM withdrawals w WHERE NOT (${waitsAlone}) AND NOT ${isUnanswered} ORDER BY w.stream`,
     )
     .map(({ stream }) => stream)
 
@@ -27,6 +27,8 @@ export const withdrawableStreams = (db: ReadableDb): readonly string[] =>
 export interface Leaving {
   readonly stream: string
   readonly isWhole: boolean
+  /** Copies of it stay and wait for a word (SYNC-RECOVER-2). */
+  readonly staysOffered: boolean
   /** Places in the log. */
   readonly events: ReadonlySet<number>
 }
@@ -51,15 +53,31 @@ export function leavingOf(db: ReadableDb, streams: readonly string[]): readonly 
     ([stream, events]) =>
       [stream, new Set(events.filter(({ isPlaced }) => isPlaced === 1).map(({ id }) => id))] as const,
   )
-  const shown = shownEvents(db, new Map(placed))
+  const shown = shownEvents(db, new Map(placed.filter(([, ids]) => ids.size > 0)))
+  const offered = new Set(streamsOnOffer(db))
   return [...held].map(([stream, events]) => {
     const isWhole = !events.some(({ id }) => shown.has(id))
     const leaving = events.filter(({ id, isPlaced }) => isWhole || (isPlaced === 1 && !shown.has(id)))
-    return { stream, isWhole, events: new Set(leaving.map(({ seq }) => seq)) }
+    return { stream, isWhole, staysOffered: offered.has(stream), events: new Set(leaving.map(({ seq }) => seq)) }
   })
 }
 
-const standing = 'SELECT stream, seq, id, position IS NOT NULL AS isPlaced FROM events WHERE stream = ? AND aside <> 2'
+/** But for the copies that wait for a word: what is set aside and has no place. */
+const standing = `SELECT stream, seq, id, position IS NOT NULL AS isPlaced FROM events WHERE stream = ? AND aside <> 2
+  AND NOT (aside = 1 AND position IS NULL AND stream IN (SELECT w.stream FROM withdrawals w WHERE ${waitsForWord}))`
+
+export interface Folded {
+  readonly stream: string
+  readonly seq: number
+}
+
+/** Of cases whose copies wait for a word: what stands in their fold with a place, though no feed shows it. */
+export const unshownOnOffer = (db: ReadableDb): readonly Folded[] =>
+  leavingOf(db, streamsOnOffer(db)).flatMap(({ events }) =>
+    [...events].flatMap((seq) => db.all<Folded>(placedInFold, seq)),
+  )
+
+const placedInFold = 'SELECT stream, seq FROM events WHERE seq = ? AND aside = 0 AND position IS NOT NULL'
 
 /**
  * In: a write transaction. Out: addresses of files that nothing names any more. `secure_delete` overwrites the pages;
@@ -75,7 +93,7 @@ export function withdrawEvents(
     for (const { stream, events, isWhole } of leaving) {
       for (const seq of events)
         db.run("UPDATE events SET aside = 2, type = '', envelope = x'', facts = x'', private = NULL WHERE seq = ?", seq)
-      db.run('DELETE FROM withdrawals WHERE stream = ?', stream)
+      noteLeft(db, stream)
       if (isWhole) dropHeldActs(db, stream)
     }
     return leaving.filter(({ events }) => events.size > 0).map(({ stream }) => stream)
@@ -83,10 +101,10 @@ export function withdrawEvents(
   return files
 }
 
-function forgetFiles(db: WritableDb, { stream, isWhole, events }: Leaving): readonly string[] {
+function forgetFiles(db: WritableDb, { stream, isWhole, staysOffered, events }: Leaving): readonly string[] {
   const named = filesOfStream(db, stream)
   const kept = new Set(named.filter(({ seq }) => !events.has(seq)).map(({ address }) => address))
   const gone = [...new Set(named.map(({ address }) => address))].filter((address) => !kept.has(address))
-  forgetBlobs(db, stream, isWhole ? null : gone)
+  forgetBlobs(db, stream, isWhole && !staysOffered ? null : gone)
   return gone
 }

@@ -1,7 +1,8 @@
 /**
  * After a server was restored its history was read anew. Copies of others' events that it lacks are offered, kept here and
- * taken out of the fold: they wait for the central unit's word (SYNC-RECOVER-2). This machine's own go by its queue; what
- * the server says of those that are not in it is asked (SYNC-RECOVER-7).
+ * taken out of the fold: they wait for the central unit's word (SYNC-RECOVER-2). Of a strict case that this machine is not
+ * given any more nothing else stays in the fold either: without them it would look as before it was strict (R-08). This
+ * machine's own go by its queue; what the server says of those that are not in it is asked (SYNC-RECOVER-7).
  */
 import { ok } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
@@ -14,7 +15,10 @@ import type { ReadableDb } from '#core/store/driver.ts'
 import { headersOf, readFeeds } from '#core/store/feeds.ts'
 import { isInGap } from '#core/store/reopen-queue.ts'
 import type { OwnCommit } from '#core/store/own-commits.ts'
+import { sortOffered } from '#core/store/offered-copies.ts'
 import { notePutAside } from '#core/store/put-aside.ts'
+import { unshownOnOffer } from '#core/store/withdraw.ts'
+import type { Folded } from '#core/store/withdraw.ts'
 import { askUnshown } from './ask-unshown.ts'
 import type { SyncClient } from './client.ts'
 import { reopen } from './go-back.ts'
@@ -40,7 +44,7 @@ export async function finishRecovery(
   const asked = await askUnshown(client, named)
   if (!asked.ok) return asked
   const { value: unknown } = asked
-  const gone = goneWhole(db, lost.filter(isShown))
+  const gone = goneWhole(db, [...lost.filter(isShown), ...unshownOnOffer(db)])
   const asking = wouldHide(db, gone, hidden)
   if (asking !== null) return asking
   // Before the recovery is over: whatever ends this round, the next one tells the new epoch first.
@@ -99,10 +103,10 @@ const wasTaken = "verdict IN ('accepted', 'conflict')"
 const isShown = ({ isAside }: LostEvent): boolean => isAside === 0
 
 /** Streams of which nothing else stands in a fold. */
-function goneWhole(db: ReadableDb, lost: readonly LostEvent[]): readonly string[] {
+function goneWhole(db: ReadableDb, leaving: readonly Folded[]): readonly string[] {
   const counted = 'SELECT count(*) FROM events WHERE stream = ? AND aside = 0'
-  return [...Map.groupBy(lost, ({ stream }) => stream)]
-    .filter(([stream, events]) => db.value<number>(counted, stream) === events.length)
+  return [...Map.groupBy(leaving, ({ stream }) => stream)]
+    .filter(([stream, events]) => db.value<number>(counted, stream) === new Set(events.map(({ seq }) => seq)).size)
     .map(([stream]) => stream)
 }
 
@@ -127,16 +131,21 @@ function end(client: SyncClient, lost: readonly LostEvent[], unknown: OwnCommit 
   const streams = db.transaction(() =>
     changeFold(db, projections, () => {
       const named = lost.length === 0 ? new Set() : namedInFeeds(db)
-      const gone = lost.filter((event) => isShown(event) && !named.has(event.id))
-      for (const { seq } of gone) db.run('UPDATE events SET aside = 1, position = NULL WHERE seq = ?', seq)
+      const lacking = lost.filter(({ id }) => !named.has(id))
+      for (const { seq } of lacking) db.run('UPDATE events SET aside = 1, position = NULL WHERE seq = ?', seq)
+      const gone = lacking.filter(isShown)
       notePutAside(
         db,
         gone.map(({ stream }) => stream),
       )
       changeMembership(db, { recovering: false, mayHide: false })
       markToHear(db)
+      sortOffered(db)
+      const hidden = unshownOnOffer(db)
+      // With its place: the server has it, and it leaves with the next withdrawal.
+      for (const { seq } of hidden) db.run('UPDATE events SET aside = 1 WHERE seq = ?', seq)
       const again = unknown === null ? [] : reopen(client, unknown.firstSeq - 1).streams
-      return [...gone.map(({ stream }) => stream), ...again]
+      return [...[...gone, ...hidden].map(({ stream }) => stream), ...again]
     }),
   )
   if (streams.size > 0) client.effects.onReceived(streams)

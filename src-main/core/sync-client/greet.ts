@@ -19,7 +19,7 @@ import {
   signedHeads,
 } from '#core/store/feeds.ts'
 import { changeFold } from '#core/store/change-fold.ts'
-import { noteDecided, streamsOnOffer, withdrawOnceDecided } from '#core/store/offered-copies.ts'
+import { noteDecided, noteWithdrawn, streamsOnOffer, withdrawOnceDecided } from '#core/store/offered-copies.ts'
 import { noteKnownTime } from '#core/store/known-time.ts'
 import { chainStandsAt, countWaiting, firstOfChain } from '#core/store/own-commits.ts'
 import type { SyncClient } from './client.ts'
@@ -155,8 +155,8 @@ function takeFeeds({ store: { db } }: SyncClient, hello: Hello, rewound: Readonl
 
 /** Nobody named for a strictly confidential case works here any more (SYNC-FEED-6); or a restored server has lost it. */
 function withdraw(db: SyncClient['store']['db'], stream: string, isRecovering: boolean): void {
-  withdrawOnceDecided(db, stream)
-  if (!isRecovering) noteDecided(db, [stream])
+  if (isRecovering) withdrawOnceDecided(db, stream)
+  else noteWithdrawn(db, stream, '')
 }
 
 /**

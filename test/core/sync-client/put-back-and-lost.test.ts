@@ -108,6 +108,40 @@ describe('what a server that was put back does not know any more', () => {
     serverPatience,
   )
 
+  it(
+    'SYNC-RECOVER-2 SYNC-FEED-6 a case that was raised to strict before the backup is found by nobody who is not named, and its last copy stays (S12, R-08)',
+    async () => {
+      const [author, other] = [await joined(), await joined()]
+      const { user } = await author.call<{ user: { id: string } }>('session.me', {}, 'amal')
+      await other.call('session.me', {}, 'nura')
+      await settled(author, other)
+      const { reference } = await author.call<{ reference: string }>('intake.register', phoneForm(), 'amal')
+      await settled(author, other)
+      const isFound = async (by: string) =>
+        (await other.call<{ total: number }>('cases.search', { text: reference }, by)).total
+      expect(await isFound('nura')).toBe(1)
+      const strict = { case: reference, level: 'strict', users: [user.id], note: '' }
+      await author.call('triage.setConfidentiality', strict, 'amal')
+      await settled(author, other)
+      const putBack = await snapshot()
+      // Behind the backup: the other machine is given the case, and a step of it.
+      await other.call('session.me', {}, 'amal')
+      await author.call('triage.accept', { case: reference }, 'amal')
+      await settled(author, other)
+      expect([await isFound('nura'), await isFound('amal')]).toEqual([0, 1])
+      // Its author never comes again, and nobody decides.
+      for (const restored of [1, 2]) {
+        await putBack()
+        for (const round of [1, 2]) {
+          await other.call('sync.now', {}, '')
+          expect([restored, round, await isFound('nura')]).toEqual([restored, round, 0])
+        }
+        expect(await administer<readonly Offered[]>(server, 'offer list', {})).toHaveLength(1)
+      }
+    },
+    serverPatience,
+  )
+
   it.each([
     ['a case', 'take', {}],
     ['a strict case', 'take', { confidentiality: 'strict' }],
