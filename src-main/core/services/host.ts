@@ -3,6 +3,7 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { SetupStatus } from '#shared/contract/desktop/session.ts'
 import type { WorkDone } from '#shared/contract/desktop/system.ts'
+import { hasKeys, keepKeysToJoin } from '#core/vault/keys-file.ts'
 import { missingPart } from '#core/vault/missing-part.ts'
 import { createVault, openVault, unlockVault } from '#core/vault/vault.ts'
 import type { Vault } from '#core/vault/vault.ts'
@@ -167,17 +168,20 @@ export class Host {
     this.state = { kind: 'empty' }
   }
 
+  /** Keys without a store: a set-up or a joining was cut off, and is begun again by who it was (SYNC-ENROL-3). */
   #emptyOrHalf(): Result<null> {
     const { folder } = this.options.ports
     const missing = missingPart(folder)
-    return missing === null ? ok(null) : refuse('folder-half', { folder, missing })
+    if (missing !== null) return refuse('folder-half', { folder, missing })
+    if (hasKeys(folder)) keepKeysToJoin(folder)
+    this.state = { kind: 'empty' }
+    return ok(null)
   }
 
   async #openWith(vault: Vault): Promise<Result<null>> {
     const office = await openFilled(this.options, vault)
     // One command's core has no time to wait for a worker behind it: its tables are made before it answers.
     if (office.ok && !this.options.background && !office.value.store.tablesReady) await rebuildAtOpen(office.value)
-    // Keys without a store: set-up was cut off and is begun again.
     if (!office.ok) return office.refusal.code === 'store-missing' ? this.#emptyOrHalf() : office
     this.state = { kind: 'ready', office: office.value, vault }
     return ok(null)

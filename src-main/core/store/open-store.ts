@@ -23,6 +23,7 @@ import {
   attachTables,
   catchUp,
   createTables,
+  hasTables,
   knownBehindEnd,
   nextTablesFile,
   projectedSeq,
@@ -109,6 +110,10 @@ function createLog(options: Opening, file: string): WritableDb {
 function openLog(options: Opening, file: string, stoppedUncleanly: boolean): Result<WritableDb> {
   const migrations = options.migrations ?? allMigrations
   const known = migrations.at(-1)?.version ?? 0
+  if (isNeverBegun(options.folder, file)) {
+    removeDatabase(file)
+    return refuse('store-missing', { folder: options.folder })
+  }
   const checked = checkFile(options, file)
   if (!checked.ok) return checked
   const found = checked.value.version
@@ -132,10 +137,18 @@ function openLog(options: Opening, file: string, stoppedUncleanly: boolean): Res
   return refuse('store-damaged', { file, detail: wrong })
 }
 
+/** Cut off before its first page was on disk. Tables or a log beside it tell of a store that held more, and was cut short. */
+function isNeverBegun(folder: string, file: string): boolean {
+  const log = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0
+  return statSync(file).size < firstPage && log === 0 && !hasTables(folder)
+}
+
+const firstPage = 4096
+
 /** Header and key, through a connection that cannot write; a store of an earlier cipher is enciphered anew before. */
 function checkFile(options: OpenOptions, file: string): Result<{ db: ReadableDb; version: number }> {
   const { size } = statSync(file)
-  if (size < 4096) return refuse('store-damaged', { file, detail: 'the file is cut short' })
+  if (size < firstPage) return refuse('store-damaged', { file, detail: 'the file is cut short' })
   const start = readStart(file)
   if (start.every((byte) => byte === 0))
     return refuse('store-damaged', { file, detail: 'the start of the file is empty' })

@@ -227,6 +227,8 @@ function tablesFiles(folder: string): string[] {
   return readdirSync(folder).filter((name) => /^tables-\d+\.db$/.test(name))
 }
 
+export const hasTables = (folder: string): boolean => tablesFiles(folder).length > 0
+
 /** Every tables file beside a log that is taken away. */
 export function removeTables(folder: string): void {
   for (const name of tablesFiles(folder)) removeDatabase(join(folder, name))

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { storeFile } from '#core/store/store-file.ts'
+import { hasTables } from '#core/store/tables.ts'
 import { hasKeys } from './keys-file.ts'
 
 /** Beside the folder's own files while a backup is put into it; keys come last. */
@@ -16,5 +17,3 @@ export function missingPart(folder: string): 'keys.json' | 'insaf.db' | null {
   if (hasKeys(folder)) return !isStoreThere && hasTables(folder) ? 'insaf.db' : null
   return isStoreThere && !existsSync(restoringFolder(folder)) ? 'keys.json' : null
 }
-
-const hasTables = (folder: string): boolean => readdirSync(folder).some((name) => /^tables-\d+\.db$/.test(name))

@@ -123,6 +123,21 @@ describe('opening a store', () => {
     })
   })
 
+  it('SYNC-ENROL-3 S1 a store without its first page is none, and is taken away; beside tables or a log it was cut short', () => {
+    for (const beside of ['tables-1.db', 'insaf.db-wal']) {
+      const made = filled(1)
+      made.store.close()
+      for (const name of readdirSync(made.folder).filter((each) => /^(?:tables-|insaf\.db-)/.test(each)))
+        rmSync(join(made.folder, name))
+      truncateSync(storeFile(made.folder), 100)
+      writeFileSync(join(made.folder, beside), 'more')
+      expect(openStore(options(made.folder, made.key))).toMatchObject({ refusal: { code: 'store-damaged' } })
+      rmSync(join(made.folder, beside))
+      expect(openStore(options(made.folder, made.key))).toMatchObject({ refusal: { code: 'store-missing' } })
+      expect(existsSync(storeFile(made.folder))).toBe(false)
+    }
+  })
+
   it('one process holds a folder; SIGKILL gives it free and is noticed as an unclean stop', async () => {
     const made = filled(2)
     made.store.close()

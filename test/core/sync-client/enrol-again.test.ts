@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs'
 import { createServer, request } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -88,7 +88,7 @@ describe('a machine whose enrolment was taken and not answered', () => {
 
   beforeAll(async () => {
     server = await startTestServer(folder)
-    for (const code of ['IRB', 'AMM', 'ZRQ', 'MAF', 'MDB', 'KRK'])
+    for (const code of ['IRB', 'AMM', 'ZRQ', 'MAF', 'MDB', 'KRK', 'JRS', 'TFL'])
       await administer(server, 'office add', { code, name: `مكتب ${code}` })
   }, serverPatience)
 
@@ -164,6 +164,37 @@ describe('a machine whose enrolment was taken and not answered', () => {
       expect(await again.call<SyncStatus>('sync.join', { url, code }, '')).toMatchObject({ link: { kind: 'online' } })
       const list = await administer<readonly object[]>(server, 'device list', {})
       expect(list.filter((each) => JSON.stringify(each).includes('MAF'))).toHaveLength(1)
+    },
+    serverPatience,
+  )
+
+  const isOfStore = (name: string) => /^(?:insaf\.db|tables-)/.test(name)
+
+  it.each([
+    ['keys alone', 'JRS', () => true],
+    ['keys beside a store without its first page', 'TFL', (name: string) => name !== 'insaf.db'],
+  ] as const)(
+    'SYNC-ENROL-3 S1 one of which a kill left %s is empty, and comes as the machine that it was',
+    async (_, code, isLost) => {
+      const machine = await openOfficeFolder()
+      const left = temporaryFolder()
+      const url = await lossyLine(server.address, 1, (line) => {
+        cpSync(machine.folder, left, { recursive: true })
+        line.destroy()
+      })
+      const invited = await invite(code)
+      expect(await machine.refused('sync.join', { url, code: invited }, '')).toBe('sync-unreachable')
+      for (const name of readdirSync(left).filter(isOfStore))
+        if (isLost(name)) rmSync(join(left, name))
+        else truncateSync(join(left, name), 0)
+      expect(readdirSync(left)).toContain('keys.json')
+      const again = await openOfficeFolder({ folder: left })
+      expect(await again.call('setup.status', {}, '')).toMatchObject({ kind: 'empty' })
+      expect(readdirSync(left).filter(isOfStore)).toEqual([])
+      const joined = await again.call<SyncStatus>('sync.join', { url, code: invited }, '')
+      expect(joined).toMatchObject({ link: { kind: 'online' } })
+      const list = await administer<readonly object[]>(server, 'device list', {})
+      expect(list.filter((each) => JSON.stringify(each).includes(code))).toHaveLength(1)
     },
     serverPatience,
   )
