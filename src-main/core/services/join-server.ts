@@ -4,7 +4,7 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { removeStore } from '#core/store/open-store.ts'
 import { lastSeq } from '#core/store/read-stream.ts'
-import { keepKeysToJoin, takeKeysToJoin } from '#core/vault/keys-file.ts'
+import { hasKeysToJoin, keepKeysToJoin, putKeysAside, takeKeysToJoin } from '#core/vault/keys-file.ts'
 import { createVault, openVault } from '#core/vault/vault.ts'
 import type { Vault } from '#core/vault/vault.ts'
 import { countCases } from './backups.ts'
@@ -22,9 +22,8 @@ export interface JoinAsked {
 }
 
 /**
- * A new folder becomes a replica of the code's unit; refused, nothing of it is left;
- * not answered, who it is (SYNC-ENROL-3). It is filled while it is
- * open: where that is cut off, opening it goes on and tells why.
+ * A new folder becomes a replica of the code's unit; refused, nothing of it is left; not answered, who it is, until it is in
+ * (SYNC-ENROL-3). It is filled while it is open: where that is cut off, opening it goes on and tells why.
  */
 export async function joinEmptyFolder(options: HostOptions, asked: JoinAsked): Promise<Result<Vault>> {
   const joined = await joinOnce(options, asked)
@@ -34,6 +33,7 @@ export async function joinEmptyFolder(options: HostOptions, asked: JoinAsked): P
 
 async function joinOnce(options: HostOptions, asked: JoinAsked): Promise<Result<Vault>> {
   const { ports, sync } = options
+  const wasKept = hasKeysToJoin(ports.folder)
   const vault = await vaultToJoin(options)
   if (!vault.ok) return vault
   const joined = await withBareStore(options, vault.value, {
@@ -46,16 +46,25 @@ async function joinOnce(options: HostOptions, asked: JoinAsked): Promise<Result<
     },
   })
   if (joined.ok) return vault
-  // It may have been enrolled, and the answer lost.
-  if (joined.refusal.code === 'sync-unreachable' || isUnknown(joined)) dropJoining(ports.folder)
-  else {
-    removeStore(ports.folder)
-    for (const name of ['keys.json', 'file.key']) rmSync(join(ports.folder, name), { force: true })
-  }
+  leaveJoining(ports.folder, { code: joined.refusal.code, wasKept })
   return joined
 }
 
 const isUnknown = (result: Result<unknown>): boolean => !result.ok && result.refusal.code === 'sync-unknown-device'
+
+/**
+ * What a joining that was refused leaves. Where it may have been enrolled and the answer lost, by this try or one before: who it
+ * is, but for one that the server knows as another, and always will. What another process made meanwhile is left alone.
+ */
+function leaveJoining(folder: string, { code, wasKept }: { readonly code: string; readonly wasKept: boolean }): void {
+  if (code === 'store-exists' || code === 'folder-in-use') return
+  removeStore(folder)
+  if (code === 'sync-device-known') putKeysAside(folder)
+  else if (wasKept || mayBeEnrolled.includes(code)) keepKeysToJoin(folder)
+  else for (const name of ['keys.json', 'file.key']) rmSync(join(folder, name), { force: true })
+}
+
+const mayBeEnrolled: readonly string[] = ['sync-unreachable', 'sync-unknown-device']
 
 /** Nothing is left but who it is: the server may know that. */
 function dropJoining(folder: string): void {

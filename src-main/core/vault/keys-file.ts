@@ -81,7 +81,7 @@ const joiningNames = (folder: string) =>
  * were kept before are asked for first: the later ones are put aside.
  */
 export function keepKeysToJoin(folder: string): void {
-  if (areKept(folder)) return putKeysAside(folder)
+  if (hasKeysToJoin(folder)) return putKeysAside(folder)
   for (const [path, kept] of joiningNames(folder)) if (existsSync(path)) renameSync(path, kept)
 }
 
@@ -90,12 +90,12 @@ export function keepKeysToJoin(folder: string): void {
  * before them when they are taken: whatever is cut off between the two, it is in either place.
  */
 export function takeKeysToJoin(folder: string): boolean {
-  if (hasKeys(folder) || !areKept(folder)) return false
+  if (hasKeys(folder) || !hasKeysToJoin(folder)) return false
   for (const [path, kept] of joiningNames(folder).toReversed()) if (existsSync(kept)) renameSync(kept, path)
   return true
 }
 
-const areKept = (folder: string): boolean => existsSync(joiningKeysPath(folder))
+export const hasKeysToJoin = (folder: string): boolean => existsSync(joiningKeysPath(folder))
 
 /** The slots that open on another machine, without the device's own key: what a backup carries. */
 export function portableKeys(keys: Keys): Keys {

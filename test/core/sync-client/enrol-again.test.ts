@@ -88,7 +88,7 @@ describe('a machine whose enrolment was taken and not answered', () => {
 
   beforeAll(async () => {
     server = await startTestServer(folder)
-    for (const code of ['IRB', 'AMM', 'ZRQ', 'MAF', 'MDB', 'KRK', 'JRS', 'TFL'])
+    for (const code of ['IRB', 'AMM', 'ZRQ', 'MAF', 'MDB', 'KRK', 'JRS', 'TFL', 'AJL', 'MAN', 'AQB'])
       await administer(server, 'office add', { code, name: `مكتب ${code}` })
   }, serverPatience)
 
@@ -167,6 +167,32 @@ describe('a machine whose enrolment was taken and not answered', () => {
     },
     serverPatience,
   )
+
+  /** A folder whose enrolment was taken and whose answer was lost. */
+  async function unheard(code: string) {
+    const machine = await openOfficeFolder()
+    const url = await lossyLine(server.address, 1)
+    expect(await machine.refused('sync.join', { url, code }, '')).toBe('sync-unreachable')
+    return { machine, join: (given: string) => machine.call<SyncStatus>('sync.join', { url, code: given }, '') }
+  }
+
+  it('SYNC-ENROL-3 S10 a slip of the pen in the next try loses nothing: the code lets the machine in', async () => {
+    const code = await invite('AJL')
+    const { machine, join: joinBy } = await unheard(code)
+    const slip = `${code.slice(0, -1)}${code.endsWith('A') ? 'B' : 'A'}`
+    await expect(joinBy(slip)).rejects.toThrow('sync-code-wrong')
+    await machine.reopen()
+    expect(await joinBy(code)).toMatchObject({ link: { kind: 'online' } })
+    const list = await administer<readonly object[]>(server, 'device list', {})
+    expect(list.filter((each) => JSON.stringify(each).includes('AJL'))).toHaveLength(1)
+  })
+
+  it('SYNC-ENROL-3 one that comes by the code of another unit is told so once, and then comes as another machine', async () => {
+    const { join: joinBy } = await unheard(await invite('MAN'))
+    const code = await invite('AQB')
+    await expect(joinBy(code)).rejects.toThrow('sync-device-known')
+    expect(await joinBy(code)).toMatchObject({ link: { kind: 'online' } })
+  })
 
   const isOfStore = (name: string) => /^(?:insaf\.db|tables-)/.test(name)
 
