@@ -1,6 +1,6 @@
 /**
  * Held commits are judged again: when a person asks, when their fence has gone, when the user or the ground they wait for
- * is known, and after an update of the server (SYNC-APPEND-11). What is taken then enters its streams then; every new outcome goes to
+ * is known, and those that wait for it after an update of the server (SYNC-APPEND-11). What is taken then enters its streams then; every new outcome goes to
  * the device's own feed. A device's held commits are looked at in the order of its chain, so that one that waits behind
  * another never overtakes it (SYNC-APPEND-7).
  */
@@ -73,16 +73,17 @@ export interface HeldDevices {
 }
 
 /**
- * After an update: everything held is looked at again, device by device. `deviceOf` answers for devices that are
- * enrolled; what is held of a revoked one waits for a person. Out: how many got another outcome.
+ * After an update: what waited for it is judged again, device by device, and what waited behind that. Nothing else: a server
+ * that was restored holds as it was what an author took back since, until his machine comes (SYNC-RECOVER-2). `deviceOf`
+ * answers for devices that are enrolled; what is held of a revoked one waits for a person. Out: how many got another outcome.
  */
 export async function judgeAllHeld(engine: Engine, { deviceOf, onFault }: HeldDevices): Promise<number> {
   const held = await engine.log.read((log) => log.readHeld(null))
   let changed = 0
-  for (const id of new Set(held.map(({ device }) => device))) {
+  for (const id of new Set(held.filter(isForUpdate).map(({ device }) => device))) {
     const device = await deviceOf(id)
     if (device === null) continue
-    const { unreadable, outcomes } = await judgeAllOf(engine, device).catch(noneButFault)
+    const { unreadable, outcomes } = await judgeUpdatedOf(engine, device).catch(noneButFault)
     for (const fault of unreadable.values()) await onFault(device, fault)
     changed += outcomes.size
   }
@@ -93,10 +94,10 @@ type Looked = Pick<Work, 'unreadable' | 'outcomes'>
 
 const noneButFault = (error: unknown): Looked => ({ unreadable: new Map([['', error]]), outcomes: new Map() })
 
-function judgeAllOf(engine: Engine, device: EnrolledDevice): Promise<Looked> {
+function judgeUpdatedOf(engine: Engine, device: EnrolledDevice): Promise<Looked> {
   const judging = { device, now: engine.ports.clock.now(), confirmed: '' }
   return inTransaction(engine, judging, async (work) => {
-    await judgeAgain(work, { isAsked: () => true, withdrawn: none })
+    await judgeAgain(work, { isAsked: isForUpdate, isGroundAsked: false, withdrawn: none })
     return work
   })
 }
@@ -111,19 +112,25 @@ async function decideHeld(
     if (stored?.device !== judging.device.id) return refuse('sync-commit-unknown')
     // Somebody was quicker: what he did is the answer.
     if (stored.outcome.kind !== 'held') return ok({ commit, outcome: stored.outcome })
-    await judgeAgain(work, { isAsked: (each) => each === commit || withdrawn.has(each), withdrawn })
+    const isAsked = ({ commit: each }: StoredCommit): boolean => each === commit || withdrawn.has(each)
+    await judgeAgain(work, { isAsked, isGroundAsked: true, withdrawn })
     return ok({ commit, outcome: work.outcomes.get(commit) ?? stored.outcome })
   })
 }
 
 interface Asked {
-  readonly isAsked: (commit: string) => boolean
+  readonly isAsked: (held: StoredCommit) => boolean
+  /** Whether those are judged too whose user or ground is known by now. */
+  readonly isGroundAsked: boolean
   /** What becomes of those that are not judged but taken back. */
   readonly withdrawn: ReadonlyMap<string, Ended>
 }
 
 const none: Asked['withdrawn'] = new Map()
-const nothingAsked: Asked = { isAsked: () => false, withdrawn: none }
+const nothingAsked: Asked = { isAsked: () => false, isGroundAsked: true, withdrawn: none }
+
+const isForUpdate = ({ outcome }: StoredCommit): boolean =>
+  outcome.kind === 'held' && outcome.reason.code === 'sync-newer'
 
 /** Looks at all that is held of the work's device. Commits of this transaction count among them. */
 export async function judgeAgain(work: Work, asked: Asked = nothingAsked): Promise<void> {
@@ -143,10 +150,12 @@ async function heldInOrder(work: Work): Promise<readonly StoredCommit[]> {
   )
 }
 
-function isDue(work: Work, { commit, outcome, streams }: StoredCommit, asked: Asked): boolean {
-  if (outcome.kind !== 'held' || asked.isAsked(commit)) return outcome.kind === 'held'
+function isDue(work: Work, stored: StoredCommit, asked: Asked): boolean {
+  const { outcome, streams } = stored
+  if (outcome.kind !== 'held' || asked.isAsked(stored)) return outcome.kind === 'held'
   const { code, params } = outcome.reason
   if (code === 'sync-fenced') return !streams.some((stream) => work.fences.has(stream))
+  if (!asked.isGroundAsked) return false
   if (code === 'sync-ground-lacking' || code === 'sync-person-elsewhere') return true
   return code === 'sync-actor-unknown' && work.reference.now.users.has(String(params['user']))
 }

@@ -76,7 +76,7 @@ export interface EngineCalls {
   /** Copies that wait for the central unit's word, and that word (SYNC-RECOVER-2). */
   offers(): Promise<readonly DescribedOffer[]>
   decideOffer(asked: { readonly offer: string; readonly take: boolean }): Promise<Result<CommitAnswer>>
-  /** After an update: all that is held is judged again (SYNC-APPEND-8). Out: how many got another outcome. */
+  /** After an update: what waited for it is judged again (SYNC-APPEND-8). Out: how many got another outcome. */
   judgeAllHeld(): Promise<number>
   /** Proves every feed and every chain (S15). */
   verify(): Promise<LogReport>

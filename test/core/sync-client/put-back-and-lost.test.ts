@@ -72,7 +72,7 @@ describe('what a server that was put back does not know any more', () => {
   }
 
   it(
-    'SYNC-RECOVER-2 what its author took back is no case where the server holds it again, and he is let in again (S2)',
+    'SYNC-RECOVER-2 what its author took back is no case where the server holds it again, and he was let in again before (S2)',
     async () => {
       const [first, second] = [await joined(), await joined()]
       const setActive = async (active: boolean) => {
@@ -88,6 +88,8 @@ describe('what a server that was put back does not know any more', () => {
       await setActive(false)
       for (const machine of [first, second]) await machine.call('sync.now', {}, '')
       const items = () => second.call<readonly CommitItem[]>('sync.items', {}, 'amal')
+      await setActive(true)
+      await settled(first, second)
       const putBack = await snapshot()
       const held = (await items()).filter(({ standing }) => standing === 'held')
       const { commit } = must(
@@ -96,11 +98,11 @@ describe('what a server that was put back does not know any more', () => {
       )
       await second.call('sync.withdraw', { commit, reason: 'خطأ' }, 'amal')
       await settled(first, second)
-      await setActive(true)
       await first.call('intake.register', phoneForm(), 'amal')
       await settled(first, second)
       expect(await casesOf()).toBe(1)
       await putBack()
+      expect(await casesOf()).toBe(0)
       await settled(first, second)
       expect((await items()).find((each) => each.commit === commit)).toMatchObject({ standing: 'refused' })
       expect(await casesOf()).toBe(1)

@@ -206,6 +206,36 @@ describe('held commits', () => {
     ])
   })
 
+  test('SYNC-APPEND-11 SYNC-RECOVER-2 the start of a server judges nothing that waits for a person, a user or its ground (S2)', async () => {
+    const { server, device, world, confirmed } = await officeWithCase()
+    const [known, unknown] = [new SyncedCase(), new SyncedCase()]
+    registration(known, device)
+    const salma = (change: object) => userSet('salma', { groups: ['complaint_team'], ...change })
+    device.write([salma({ active: false, atOnce: true })])
+    await server.push(device, 2)
+    const second = machineBeside(device, 'second-machine', office)
+    second.confirmed = confirmed
+    second.write([{ ...note(world, 'salma'), rights: confirmed }])
+    second.write([note(world, 'omar')])
+    second.write([note(known, 'lina')])
+    second.write([note(unknown, 'omar')])
+    await server.push(second)
+    const heldFor = async () =>
+      (await listHeld(server.engine, second.id)).map(({ outcome }) => outcome.kind === 'held' && outcome.reason.code)
+    const before = ['sync-actor-revoked', 'sync-fenced', 'sync-actor-unknown', 'sync-ground-lacking']
+    expect(await heldFor()).toEqual(before)
+    device.write([salma({ active: true }), userSet('lina')])
+    registration(unknown, device)
+    await server.push(device, 4)
+    const devices = { deviceOf: async () => second.enrolled, onFault: Promise.reject }
+    expect(await judgeAllHeld(server.engine, devices)).toBe(0)
+    expect(await heldFor()).toEqual(before)
+    // Its machine comes: what waits for a user or its ground is judged with the next push, the others when a person asks.
+    registration(new SyncedCase(), second)
+    await server.push(second, 4)
+    expect(await heldFor()).toEqual(before.slice(0, 2))
+  })
+
   test('SYNC-APPEND-4 what arrives of a user stopped at once is held, never dropped; one who merely left is judged by what the machine knew (S14)', async () => {
     const { server, device, world, confirmed } = await officeWithCase()
     device.write([
