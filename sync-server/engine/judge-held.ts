@@ -56,7 +56,10 @@ export function retryHeld(engine: Engine, judging: Judging, commit: string): Pro
   return decideHeld(engine, judging, { commit, withdrawn: none })
 }
 
-/** Its author takes it back, and others with it; what waited behind them goes on, and none of them is judged. */
+/**
+ * Its author takes it back, and others with it, also where it is unknown here; what waited behind them goes on, none of
+ * them is judged, and nothing that waits for a user or its ground: its author may be about to take that back too.
+ */
 export function withdrawHeld(
   engine: Engine,
   judging: Judging,
@@ -109,12 +112,14 @@ async function decideHeld(
 ): Promise<Result<CommitAnswer>> {
   return inTransaction(engine, judging, async (work) => {
     const [stored] = await work.log.readCommits([commit])
-    if (stored?.device !== judging.device.id) return refuse('sync-commit-unknown')
-    // Somebody was quicker: what he did is the answer.
-    if (stored.outcome.kind !== 'held') return ok({ commit, outcome: stored.outcome })
+    const own = stored?.device === judging.device.id ? stored : undefined
     const isAsked = ({ commit: each }: StoredCommit): boolean => each === commit || withdrawn.has(each)
-    await judgeAgain(work, { isAsked, isGroundAsked: true, withdrawn })
-    return ok({ commit, outcome: work.outcomes.get(commit) ?? stored.outcome })
+    // Whatever became of the first, the others with it are taken back; what was not taken back yet, no withdrawal judges.
+    if (own?.outcome.kind === 'held' || withdrawn.size > 1)
+      await judgeAgain(work, { isAsked, isGroundAsked: withdrawn.size === 0, withdrawn })
+    if (own === undefined) return refuse('sync-commit-unknown')
+    // Where somebody was quicker, what he did is the answer.
+    return ok({ commit, outcome: work.outcomes.get(commit) ?? own.outcome })
   })
 }
 

@@ -80,12 +80,42 @@ describe('a server that was restored', () => {
     a.client.wire.retry = (id) => (asked.push('retry'), retry(id))
     a.client.wire.withdraw = () => (asked.push('lost'), Promise.resolve(refuse('sync-unreachable')))
     expect((await exchange(a.client, 'all')).ok).toBe(false)
-    // The first goes with what was taken back behind it: no withdrawal has the server judge another.
+    // The newest goes with what was taken back before it: no withdrawal has the server judge another.
     a.client.wire.withdraw = (back) => (asked.push(`withdraw and ${back.others?.length}`), withdraw(back))
     await settled(a)
     expect(asked).toEqual(['lost', 'withdraw and 1', 'withdraw and 0', 'push'])
     for (const each of [commit, behind]) expect(server.outcomes.get(each)).toEqual({ kind: 'refused', reason: taken })
     expect(countByStanding(a.store.db)).toMatchObject({ held: 0, refused: 2, accepted: 1 })
+  })
+
+  it('SYNC-RECOVER-2 however much its author took back, and with however long a reason, it goes in bounded questions, the newest first, each once (S2, S10)', async () => {
+    const { server, a } = joined()
+    const reasonOf = (n: number) => (n === 0 ? '' : 'خ'.repeat(2000))
+    const commits = Array.from({ length: 40 }, (_, n) => a.append({ stream: one, facts: { n } }))
+    const taken = (n: number) => ({
+      kind: 'refused' as const,
+      reason: { code: 'sync-withdrawn', params: { reason: reasonOf(n) } },
+    })
+    server.judge = (commit) => taken(commits.indexOf(commit))
+    await settled(a)
+    restore(server)
+    const asked: {
+      commit: string
+      reason: string
+      others?: readonly { commit: string; reason: string }[] | undefined
+    }[] = []
+    a.client.wire.withdraw = async (back) => (asked.push(back), refuse('sync-commit-unknown'))
+    await settled(a)
+    for (const back of asked) {
+      expect(Buffer.byteLength(JSON.stringify(back))).toBeLessThan(80 * 1024)
+      for (const { reason: why } of [back, ...(back.others ?? [])]) expect(why).not.toBe('')
+    }
+    const told = asked
+      .filter(({ others = [] }) => others.length > 0)
+      .flatMap(({ commit, others = [] }) => [commit, ...others.map((each) => each.commit)])
+    expect(told).toEqual(commits.toReversed())
+    expect(asked.map(({ commit }) => commit)).toEqual(commits.toReversed())
+    expect(countByStanding(a.store.db)).toMatchObject({ refused: 40 })
   })
 
   it('SYNC-RECOVER-2 what its author took back and the server judged before he came is as the server says (S2)', async () => {

@@ -94,6 +94,26 @@ describe('held commits', () => {
     expect(await listHeld(server.engine, second.id)).toEqual([])
   })
 
+  test('SYNC-APPEND-11 SYNC-RECOVER-2 what is taken back in parts, the newest first, is judged by none of them, also where the first of a part is unknown (S2)', async () => {
+    const { server, device, second, first, behind } = await heldNotes()
+    device.write([userSet('lina')])
+    await server.push(device, 2)
+    const back = (commit: string, ...others: readonly string[]) =>
+      withdrawHeld(server.engine, judging(server, second), {
+        commit,
+        reason: 'خطأ',
+        others: others.map((each) => ({ commit: each, reason: 'خطأ' })),
+      })
+    expect(await back(nextUuid(), behind)).toMatchObject({ ok: false, refusal: { code: 'sync-commit-unknown' } })
+    expect(await listHeld(server.engine, second.id)).toMatchObject([{ commit: first }])
+    expect(await back(behind, first)).toMatchObject({ value: { outcome: { kind: 'refused' } } })
+    expect(await listHeld(server.engine, second.id)).toEqual([])
+    expect((await entriesOf(server, `device:${second.id}`)).map(({ header }) => header)).toMatchObject([
+      { commit: behind, outcome: { kind: 'refused', reason: { code: 'sync-withdrawn' } } },
+      { commit: first, outcome: { kind: 'refused', reason: { code: 'sync-withdrawn' } } },
+    ])
+  })
+
   test('SYNC-APPEND-14 the author’s unit alone is told who did what and that it is held, and when it is over; no word of his (N-06, R-09)', async () => {
     const { server, second, world, first, behind } = await heldNotes()
     await withdrawHeld(server.engine, judging(server, second), { commit: first, reason: 'كتبته خطأ' })
