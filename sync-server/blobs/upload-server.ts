@@ -19,6 +19,16 @@ export interface UploadHost {
   readonly refusalBody: (refusal: Refusal) => object
 }
 
+interface Asked {
+  readonly address: string
+  readonly bytes: number
+}
+
+/** One that said no size may become as large as a file may be. */
+const isWithin = (begun: readonly StoredUpload[], bytes: number): boolean =>
+  begun.length < mostBegun.uploads &&
+  begun.reduce((sum, { size = mostFileBytes }) => sum + size, bytes) <= mostBegun.bytes
+
 type Incoming = Parameters<NonNullable<ServerOptions['onIncomingRequest']>>[0]
 
 export function uploadServer({ uploads, path, deviceOf, refusalBody }: UploadHost): Server {
@@ -35,10 +45,17 @@ export function uploadServer({ uploads, path, deviceOf, refusalBody }: UploadHos
     const taken = await uploads.finish(upload)
     if (!taken.ok) throw refused(taken.refusal)
   }
-  /** A machine's begins come one behind another: each sees those before it. */
-  const hasRoom = async (device: string, bytes: number): Promise<boolean> => {
+  /**
+   * A machine's begins come one behind another: each sees those before it. One of the same file takes the place of what was
+   * begun of it: the answer to that one was lost, and nobody goes on with it.
+   */
+  const hasRoom = async (device: string, { address, bytes }: Asked): Promise<boolean> => {
     const begun = await uploads.begunBy(device)
-    return begun.length < mostBegun.uploads && begun.reduce((sum, size) => sum + size, bytes) <= mostBegun.bytes
+    const again = begun.filter((upload) => upload.metadata?.['address'] === address && !isWhole(upload))
+    const others = begun.filter((upload) => !again.includes(upload))
+    if (!isWithin(others, bytes)) return false
+    for (const upload of again) await uploads.drop(upload)
+    return true
   }
   return new Server({
     path,
@@ -59,7 +76,7 @@ export function uploadServer({ uploads, path, deviceOf, refusalBody }: UploadHos
       const address = metadata?.['address'] ?? ''
       if (!addressPattern.test(address)) throw refused({ code: 'bad-input', params: { detail: 'address' } })
       const device = senderOf(request)
-      if (!(await hasRoom(device, size))) throw refused({ code: 'sync-uploads-begun', params: {} })
+      if (!(await hasRoom(device, { address, bytes: size }))) throw refused({ code: 'sync-uploads-begun', params: {} })
       return { metadata: { address, device } }
     },
     onUploadFinish: async (_request, upload) => {

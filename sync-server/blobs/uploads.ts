@@ -23,8 +23,10 @@ export type StoredUpload = Awaited<ReturnType<FileStore['getUpload']>>
 
 export interface Uploads {
   readonly files: FileStore
-  /** Sizes of what a machine has begun, as it announced them; of one that said none, the most that a file may have. */
-  readonly begunBy: (device: string) => Promise<readonly number[]>
+  /** What a machine has begun. */
+  readonly begunBy: (device: string) => Promise<readonly StoredUpload[]>
+  /** It is gone on with no more. */
+  readonly drop: (upload: StoredUpload) => Promise<void>
   /** Takes a whole one in, once, whoever asks meanwhile. Refuses `sync-blob-address`; throws what the disk says. */
   readonly finish: (upload: StoredUpload) => Promise<Result<null>>
   /** Takes in what is whole, and removes what nothing came to for a week. A fault of one keeps no other. */
@@ -46,7 +48,8 @@ export function createUploads(store: BlobStore, journal: Journal): Uploads {
   const told = (id: string) => (error: unknown) => journal.error('upload', { id, error: faultText(error) })
   return {
     files,
-    begunBy: (device) => sizesBegun(files, device),
+    begunBy: (device) => begunBy(files, device),
+    drop: ({ id }) => removeUpload(files.directory, id),
     finish: (upload) =>
       finish(upload).catch((error: unknown) => {
         told(upload.id)(error)
@@ -69,11 +72,11 @@ export const uploadName = (device: string): string => `${markOf(device)}${random
 
 const markOf = (device: string): string => createHash('sha256').update(device).digest('hex').slice(0, 16)
 
-async function sizesBegun(files: FileStore, device: string): Promise<readonly number[]> {
+async function begunBy(files: FileStore, device: string): Promise<readonly StoredUpload[]> {
   const ids = [...(await idsIn(files.directory))].filter((id) => id.startsWith(markOf(device)))
   // One that was finished meanwhile is none.
   const begun = await Promise.all(ids.map((id) => files.getUpload(id).catch(() => null)))
-  return begun.flatMap((upload) => (upload === null ? [] : [upload.size ?? mostFileBytes]))
+  return begun.filter((upload) => upload !== null)
 }
 
 async function takeUpload(store: BlobStore, files: FileStore, upload: StoredUpload): Promise<Result<null>> {
@@ -96,11 +99,17 @@ async function idsIn(folder: string): Promise<ReadonlySet<string>> {
   return new Set(names.map((name) => name.replace(/\.json$/, '')))
 }
 
+const pathsOf = (folder: string, id: string): readonly string[] => [join(folder, id), join(folder, `${id}.json`)]
+
 async function removeOld(folder: string, id: string, before: number): Promise<void> {
-  const paths = [join(folder, id), join(folder, `${id}.json`)]
-  const touched = await Promise.all(paths.map((path) => stat(path).then(({ mtimeMs }) => mtimeMs, unlessMissing(0))))
-  if (Math.max(...touched) >= before) return
-  for (const path of paths) await rm(path, { force: true })
+  const touched = await Promise.all(
+    pathsOf(folder, id).map((path) => stat(path).then(({ mtimeMs }) => mtimeMs, unlessMissing(0))),
+  )
+  if (Math.max(...touched) < before) await removeUpload(folder, id)
+}
+
+async function removeUpload(folder: string, id: string): Promise<void> {
+  for (const path of pathsOf(folder, id)) await rm(path, { force: true })
 }
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'

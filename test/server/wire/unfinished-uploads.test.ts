@@ -167,3 +167,24 @@ it('SYNC-BLOB-1 S5 what one machine has begun and not finished is bounded, also 
   for (let at = 0; at <= most.filesOf256MiB; at += 1) larger.push(await wireOf(large).begin(file(256 * 1024 * 1024)))
   expect(larger.map(({ ok }) => ok)).toEqual([...Array<boolean>(most.filesOf256MiB).fill(true), false])
 })
+
+it('SYNC-BLOB-1 S5 a file that is begun anew, for nobody heard that it was begun, takes the place of its own beginning and no other’s', async () => {
+  const [lost, beside] = [await enrolTestDevice(server, { kind: 'office', code: 'NO' }), device]
+  const wireOf = ({ credential }: TestDevice) => networkBlobs({ url: server.address, credential })
+  const content = randomBytes(1000)
+  const file = { address: addressOf(content), bytes: 256 * 1024 * 1024 }
+  const upload = async (by: TestDevice, asked: typeof file) => {
+    const begun = await wireOf(by).begin(asked)
+    return must(begun.ok ? begun.value : null, 'it begins')
+  }
+  const others = await upload(beside, file)
+  const first = await upload(lost, file)
+  for (let at = 0; at < 20; at += 1) await upload(lost, file)
+  expect(await wireOf(lost).held(first)).toEqual({ ok: true, value: null })
+  expect(await wireOf(beside).held(others)).toEqual({ ok: true, value: 0 })
+  const small = await upload(lost, { address: addressOf(randomBytes(8)), bytes: 10 })
+  expect(await wireOf(lost).held(small)).toEqual({ ok: true, value: 0 })
+  const whole = await upload(lost, { ...file, bytes: content.length })
+  expect(await wireOf(lost).send({ upload: whole, from: 0, bytes: content })).toEqual({ ok: true, value: 1000 })
+  expect(await wireOf(lost).isDurable({ address: file.address, stream })).toEqual({ ok: true, value: true })
+})
