@@ -163,12 +163,11 @@ export async function listOffers(engine: Engine): Promise<readonly Offer[]> {
 export const readOffers = async (log: LogReader): Promise<readonly Offer[]> =>
   (await log.readHeld(offeredDevice)).map(readOffer)
 
-/** In: streams. Out: the cases among them of which no copy waits for the central unit's word. */
+/** In: streams. Out: those of which no copy waits for the central unit's word. */
 export async function decidedAmong(log: LogReader, streams: readonly string[]): Promise<string[]> {
-  const cases = streams.filter((stream) => stream.startsWith('case:'))
-  if (cases.length === 0) return []
-  const waiting = await log.heldStreams(offeredDevice, cases)
-  return cases.filter((stream) => !waiting.has(stream))
+  if (streams.length === 0) return []
+  const waiting = new Set((await readOffers(log)).flatMap((offer) => offer.streams))
+  return streams.filter((stream) => !waiting.has(stream))
 }
 
 /**

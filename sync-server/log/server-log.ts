@@ -133,8 +133,6 @@ export interface LogReader {
   readKept(commits: readonly string[]): Promise<readonly KeptCommit[]>
   /** Held commits, oldest first; of one device, or of all. */
   readHeld(device: string | null): Promise<readonly StoredCommit[]>
-  /** Of these streams, those that held commits of a device write. */
-  heldStreams(device: string, streams: readonly string[]): Promise<ReadonlySet<string>>
   /** Where the chain of a device ends, for each epoch the server knows. */
   deviceEnds(device: string): Promise<readonly DeviceEnd[]>
   /** The link of one place of a device's chain that ended a commit; null where none did. */

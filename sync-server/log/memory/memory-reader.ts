@@ -55,10 +55,6 @@ function commitAnswers({
     readCommits: (commits) => found(drafts.commits, commits, at),
     findEvents: (ids) => new Map(ids.flatMap((id) => commitPair(id, commitOf(id)))),
     findKept: (ids) => new Map(ids.map((id) => [id, keptIn(id)] as const).filter(([, kept]) => kept.length > 0)),
-    heldStreams: (device, streams) => {
-      const held = rowsOfList(drafts.commits, 'held', at).filter((commit) => commit.device === device)
-      return new Set(held.flatMap((commit) => commit.streams).filter((stream) => streams.includes(stream)))
-    },
     readKept: (commits) =>
       found(drafts.kept, commits, at).filter(({ commit }) => isKept(rowOf(drafts.commits, commit, at))),
     readHeld: (device) =>
@@ -130,7 +126,6 @@ function pausing(answers: Answers, pause: () => Promise<void>): LogReader {
     readCommits: waits(answers.readCommits),
     findEvents: waits(answers.findEvents),
     findKept: waits(answers.findKept),
-    heldStreams: waits(answers.heldStreams),
     readKept: waits(answers.readKept),
     readHeld: waits(answers.readHeld),
     deviceEnds: waits(answers.deviceEnds),

@@ -45,11 +45,6 @@ export const readStatements = {
     text: `SELECT ${commit} FROM commits WHERE outcome_kind = 'held' AND ($1::text IS NULL OR device = $1)
       ORDER BY received_at COLLATE "C", commit`,
   },
-  heldStreams: {
-    name: 'held-streams',
-    text: `SELECT DISTINCT stream FROM commits, unnest(streams) AS stream
-      WHERE outcome_kind = 'held' AND device = $1 AND stream = ANY($2::text[])`,
-  },
   deviceEnds: {
     name: 'read-device-ends',
     text: `SELECT device, epoch, sequence, link FROM device_ends WHERE device = $1 ORDER BY epoch`,

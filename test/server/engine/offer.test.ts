@@ -172,12 +172,6 @@ describe('copies of what a restored server lacks', () => {
     expect(await word(step?.offer)).toMatchObject({ value: { outcome: { kind: 'accepted' } } })
   })
 
-  test('SYNC-RECOVER-2 of what is no case nothing is told to a machine that asks what waits for a word', async () => {
-    const { server, world } = await restored()
-    const asked = ['list:services', `person:${nextUuid()}`, world.stream]
-    expect(await server.log.read((log) => decidedAmong(log, asked))).toEqual([world.stream])
-  })
-
   test('S19 SYNC-FEED-7 bring nothing back of a person who was forgotten meanwhile', async () => {
     const { server, device } = await restored()
     const author = machineBeside(device, 'writer', office)

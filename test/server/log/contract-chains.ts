@@ -59,21 +59,6 @@ export function chainsContract(theLog: () => ServerLog): void {
     expect(await theLog().read((log) => log.findKept([]))).toEqual(new Map())
   })
 
-  it('SYNC-RECOVER-2 of some streams those are told that a device’s held commits write', async () => {
-    const [device, streams] = [newDevice(), [newStream(), newStream(), newStream(), newStream()] as const]
-    const [waiting, decided, others, unasked] = streams
-    const made = [makeCommit([waiting, unasked], { device }), makeCommit([decided], { device, first: 3 })]
-    const other = makeCommit([others], { device: newDevice() })
-    await theLog().write(async (log) => {
-      await log.insertCommits([...made, other].map((each) => storedCommit(each, held)))
-      await log.insertKept([...made, other].map(keptOf))
-      await log.setOutcome(made[1]?.commit ?? '', { kind: 'refused', reason })
-    })
-    const asked = (names: readonly string[]) => theLog().read((log) => log.heldStreams(device, names))
-    expect(await asked([waiting, decided, others])).toEqual(new Set([waiting]))
-    expect(await asked([])).toEqual(new Set())
-  })
-
   it('S3 an event that stands in a stream is found there, also where a copy of it is kept', async () => {
     const [copy, taken] = [makeCommit([newStream()]), makeCommit([], { events: [] })]
     const event = { ...(copy.events[0] as (typeof copy.events)[number]) }
