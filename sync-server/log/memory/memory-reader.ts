@@ -49,12 +49,11 @@ function commitAnswers({
   drafts,
   at,
 }: State): Omit<Answers, keyof ReturnType<typeof streamAnswers> | keyof ReturnType<typeof feedAnswers>> {
-  const keptIn = (id: string): string[] => rowsOfList(drafts.kept, id, at).map(({ commit }) => commit)
-  const commitOf = (id: string): string | undefined => rowOf(drafts.events, id, at)?.event.commit ?? keptIn(id).at(-1)
+  const commitOf = (id: string): string | undefined =>
+    rowOf(drafts.events, id, at)?.event.commit ?? rowOf(drafts.keptIds, id, at)
   return {
     readCommits: (commits) => found(drafts.commits, commits, at),
     findEvents: (ids) => new Map(ids.flatMap((id) => commitPair(id, commitOf(id)))),
-    findKept: (ids) => new Map(ids.map((id) => [id, keptIn(id)] as const).filter(([, kept]) => kept.length > 0)),
     readKept: (commits) =>
       found(drafts.kept, commits, at).filter(({ commit }) => isKept(rowOf(drafts.commits, commit, at))),
     readHeld: (device) =>
@@ -125,7 +124,6 @@ function pausing(answers: Answers, pause: () => Promise<void>): LogReader {
     readChain: waits(answers.readChain),
     readCommits: waits(answers.readCommits),
     findEvents: waits(answers.findEvents),
-    findKept: waits(answers.findKept),
     readKept: waits(answers.readKept),
     readHeld: waits(answers.readHeld),
     deviceEnds: waits(answers.deviceEnds),

@@ -39,10 +39,6 @@ function commitQuestions(
       const rows = await session.rows<{ id: string; commit: string }>(readStatements.found, [plainArray(ids)])
       return new Map(rows.map(({ id, commit }) => [id, commit]))
     },
-    async findKept(ids) {
-      const rows = await session.rows<{ id: string; commit: string }>(readStatements.keptIn, [plainArray(ids)])
-      return new Map([...Map.groupBy(rows, ({ id }) => id)].map(([id, kept]) => [id, kept.map(({ commit }) => commit)]))
-    },
     async readKept(ids) {
       const rows = await session.rows<KeptRow>(readStatements.kept, [plainArray(ids)])
       const events = Map.groupBy(rows, ({ commit }) => commit)

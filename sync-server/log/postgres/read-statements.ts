@@ -34,7 +34,6 @@ export const readStatements = {
       UNION ALL SELECT id, commit, false FROM kept_events WHERE id = ANY($1::uuid[])
       ORDER BY placed`,
   },
-  keptIn: { name: 'find-kept', text: 'SELECT id, commit FROM kept_events WHERE id = ANY($1::uuid[])' },
   kept: {
     name: 'read-kept',
     text: `SELECT commit, id, sequence, content_hash AS "contentHash", envelope, facts, private

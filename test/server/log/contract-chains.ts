@@ -9,18 +9,7 @@ import { machineBeside, referred } from '#test/support/sync/engine-steps.ts'
 import type { TestDevice } from '#test/support/sync/test-device.ts'
 import { SyncedCase, joinedOffice, testServer } from '#test/support/sync/test-office.ts'
 import type { TestServer } from '#test/support/sync/test-office.ts'
-import {
-  accepted,
-  held,
-  inOrder,
-  keptOf,
-  makeCommit,
-  newDevice,
-  newId,
-  newStream,
-  plainly,
-  storedCommit,
-} from './log-fixture.ts'
+import { accepted, held, keptOf, makeCommit, newDevice, newStream, plainly, storedCommit } from './log-fixture.ts'
 
 /** What stands in no stream stays whole, whichever outcome it was given in turn: a chain is proven by all of its commits. */
 export function chainsContract(theLog: () => ServerLog): void {
@@ -42,22 +31,6 @@ export function chainsContract(theLog: () => ServerLog): void {
         expect(await log.findEvents(ids)).toEqual(new Map(ids.map((id) => [id, made.commit])))
       })
     })
-
-  it('SYNC-RECOVER-2 all commits that keep an event are found, whatever became of them', async () => {
-    const first = makeCommit([newStream(), newStream()])
-    const second = makeCommit([], { events: first.events.slice(0, 1) })
-    await theLog().write(async (log) => {
-      await log.insertCommits([storedCommit(first, held), storedCommit(second, held)])
-      await log.insertKept([keptOf(first), keptOf(second)])
-      await log.setOutcome(second.commit, { kind: 'refused', reason })
-    })
-    const [both, one] = first.events.map(({ id }) => id)
-    const kept = await theLog().read((log) => log.findKept([both ?? '', one ?? '', newId()]))
-    expect([...kept.keys()].toSorted(inOrder)).toEqual([both ?? '', one ?? ''].toSorted(inOrder))
-    expect(kept.get(both ?? '')?.toSorted(inOrder)).toEqual([first.commit, second.commit].toSorted(inOrder))
-    expect(kept.get(one ?? '')).toEqual([first.commit])
-    expect(await theLog().read((log) => log.findKept([]))).toEqual(new Map())
-  })
 
   it('S3 an event that stands in a stream is found there, also where a copy of it is kept', async () => {
     const [copy, taken] = [makeCommit([newStream()]), makeCommit([], { events: [] })]
