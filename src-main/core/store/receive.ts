@@ -150,7 +150,7 @@ function receiveEvent(receiving: Receiving, told: Told): number | null {
   const merged = mergeEvent(known, tells)
   const place = known?.seq ?? 0
   if (merged.kind === 'add') book.add(id, addEvent(receiving, told), tells)
-  else if (merged.kind === 'restore') restoreEvent(db, place, told)
+  else if (merged.kind === 'restore') restoreEvent(receiving, place, told)
   else if (merged.kind === 'change') changeEvent(db, place, told)
   if (merged.kind === 'restore' || (merged.kind === 'change' && merged.givesPrivate)) noteFilesFrom(db, place)
   if (merged.kind !== 'add' && merged.kind !== 'same') book.change(id, tells)
@@ -187,15 +187,16 @@ function addEvent(receiving: Receiving, { header, named, bytes }: Told): number 
     named.position,
   )
   receiving.added.push({ ...recorded, seq })
+  forgetIfSaid(receiving, recorded)
   return seq
 }
 
-function restoreEvent(db: WritableDb, seq: number, { header, named, bytes: told }: Told): void {
+function restoreEvent(receiving: Receiving, seq: number, { header, named, bytes: told }: Told): void {
   const bytes = must(told, 'what is restored comes with its bytes')
-  const { type } = recordedFrom({ ...named, seq, verdict: header.verdict, ...bytes })
-  db.run(
+  const recorded = recordedFrom({ ...named, seq, verdict: header.verdict, ...bytes })
+  receiving.db.run(
     `UPDATE events SET aside = 0, type = ?, envelope = ?, facts = ?, private = ?, verdict = ?, position = ? WHERE seq = ?`,
-    type,
+    recorded.type,
     bytes.envelope,
     bytes.facts,
     bytes.private,
@@ -203,6 +204,7 @@ function restoreEvent(db: WritableDb, seq: number, { header, named, bytes: told 
     named.position,
     seq,
   )
+  forgetIfSaid(receiving, recorded)
 }
 
 const changeEvent = (db: WritableDb, seq: number, { header, named, bytes }: Told): void =>
@@ -229,6 +231,14 @@ function forgetStream({ db, anew, streams }: Receiving, stream: string): void {
   forgetPrivate(db, stream)
   anew.add(stream)
   streams.add(stream)
+}
+
+/**
+ * Shown as earlier history it comes without an entry of kind `forgotten`: its feed held nobody then, but this machine may
+ * have recorded him itself (SYNC-FEED-7, S19).
+ */
+function forgetIfSaid(receiving: Receiving, { type, verdict, stream }: RecordedEvent): void {
+  if (type === 'person.forgotten' && verdict === 'accepted') forgetStream(receiving, stream)
 }
 
 function receiveOutcome(receiving: Receiving, commit: string, outcome: Outcome): void {

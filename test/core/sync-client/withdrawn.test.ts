@@ -152,4 +152,15 @@ describe('what a machine may no longer hold', () => {
       proven(replica, server)
     }
   })
+
+  it('SYNC-FEED-7 S19 whoever is heard to be forgotten by a feed that did not hold him then is forgotten here too; seeds 210 and 1167', async () => {
+    const { server, a, b } = twoMachines()
+    const person = 'person:018f0000-0000-7000-8000-000000000009'
+    a.append({ stream: person, facts: { n: 1 }, private: { name: 'سعاد' } })
+    await settled(a)
+    b.append({ stream: person, type: 'person.forgotten', facts: { reason: 'request' } })
+    await settled(b, a)
+    expect(readStream(a.store.db, person).map((event) => event.private)).toEqual([null, null])
+    proven(a, server)
+  })
 })
