@@ -211,14 +211,14 @@ async function takeAll(work: Work, fresh: readonly LinkedCommit[], found: Readon
   await work.log.setDeviceEnd({ device: device.id, epoch: last.epoch, sequence: last.lastSequence, link: last.link })
 }
 
-/** Ids of these commits that stand in the log under another commit; an offer of one gives way. */
+/** Ids of these commits that stand in the log under another commit; a copy of one gives way. */
 function foundTwice(
   work: Work,
   commits: readonly LinkedCommit[],
   found: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, string>> {
   const ids = new Set(commits.flatMap(({ events }) => events.map(({ content }) => content.id)))
-  return withoutOffers(work, new Map([...found].filter(([id]) => ids.has(id))))
+  return withoutOffers(work, commits, new Map([...found].filter(([id]) => ids.has(id))))
 }
 
 /** An event that stands in another commit already is taken once (S3). */

@@ -5,7 +5,7 @@
  */
 import { rowOf } from './load-streams.ts'
 import { eventIdOf } from '#server/log/stored-bytes.ts'
-import { isOffer } from './offered.ts'
+import { isCopy, onOffer } from './offered.ts'
 import type { ReceivedCommit, ReceivedEvent } from './received.ts'
 import type { Work } from './work.ts'
 
@@ -26,8 +26,10 @@ export async function lackingGround(work: Work, commit: ReceivedCommit): Promise
   if (named.length === 0) return null
   const found = await work.log.findEvents(named)
   const holders = await work.log.readCommits([...new Set(found.values())])
-  const offered = new Set(holders.filter(isOffer).map((holder) => holder.commit))
-  const lacking = named.find((id) => offered.has(found.get(id) ?? '') || !found.has(id))
+  const copies = new Set(holders.filter(isCopy).map((holder) => holder.commit))
+  const copied = named.filter((id) => copies.has(found.get(id) ?? ''))
+  const offered = copied.length === 0 ? new Set() : await onOffer(work.log, copied)
+  const lacking = named.find((id) => offered.has(id) || !found.has(id))
   return lacking === undefined ? null : { stream: '', event: lacking }
 }
 

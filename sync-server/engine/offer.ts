@@ -1,10 +1,11 @@
 /**
  * After a server was restored from a backup, machines offer their copies of others' events that it lacks (SYNC-RECOVER-2).
  * They prove nothing about their author, so they are kept beside the log, in no stream and no feed, until the central unit
- * takes or drops them; and fall away by themselves when their author's own machine sends them again.
+ * takes or drops them; and fall away by themselves when their author's own machine sends the same again.
  */
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
+import { sameBytes } from '#shared/sync/bytes.ts'
 import { noLink } from '#shared/sync/link.ts'
 import type { EventBytes } from '#shared/sync/feed-entry.ts'
 import type { Outcome } from '#shared/sync/outcome.ts'
@@ -16,7 +17,7 @@ import type { Engine } from './engine.ts'
 import { judgeCommit } from './judge-commit.ts'
 import type { CommitAnswer } from './judge-held.ts'
 import { forgottenNote } from './notes.ts'
-import { isOffer, offeredDevice } from './offered.ts'
+import { isCopy, isOffer, offeredDevice } from './offered.ts'
 import { malformed } from './read-event.ts'
 import { bytesHashOf, readCommit } from './read-push.ts'
 import type { LinkedCommit, ReceivedEvent } from './received.ts'
@@ -35,7 +36,10 @@ export interface Offer {
   readonly streams: readonly string[]
 }
 
-/** In: records of envelope, facts, private part. Out: how many commits were kept; those the log has are passed over. */
+/**
+ * In: records of envelope, facts, private part. Out: how many commits were kept. Passed over are those that the log has, and
+ * those of which a copy says the same: one with other bytes may be the true one, whatever was said of the other.
+ */
 export async function offerEvents(
   engine: Engine,
   device: string,
@@ -78,12 +82,31 @@ function eventsOf(page: Uint8Array): readonly EventBytes[] | null {
   return events
 }
 
-/** A whole copy is worth more than parts of one that another machine has offered. */
 async function isLacking(log: LogWriter, events: readonly ReceivedEvent[]): Promise<boolean> {
-  const holders = await log.findEvents(events.map(({ content }) => content.id))
-  const known = await log.readCommits([...new Set([...holders.values(), events[0]?.content.commit ?? ''])])
-  return known.every((commit) => isOffer(commit) && isWhole(events) && !readOffer(commit).whole)
+  const ids = events.map(({ content }) => content.id)
+  if (await isKnown(log, events[0]?.content.commit ?? '', ids)) return false
+  const copies = await log.readKept(await keptIn(log, ids))
+  return !copies.some((copy) => events.every((event) => copy.events.some((kept) => saysAll(kept, event))))
 }
+
+/** The log has this commit, or has taken one of these events in another. */
+async function isKnown(log: LogReader, commit: string, events: readonly string[]): Promise<boolean> {
+  const holders = await log.findEvents(events)
+  const known = await log.readCommits([...new Set([commit, ...holders.values()])])
+  return known.some((each) => each.commit === commit || isTaken(each))
+}
+
+const isTaken = ({ outcome: { kind } }: StoredCommit): boolean => kind === 'accepted' || kind === 'conflict'
+
+const keptIn = async (log: LogReader, ids: readonly string[]): Promise<readonly string[]> => [
+  ...new Set([...(await log.findKept(ids)).values()].flat()),
+]
+
+type Kept = KeptCommit['events'][number]
+
+/** A copy that has its private part is worth more than one without. */
+const saysAll = (kept: Kept, { contentHash, private: secret }: Pick<Kept, 'contentHash' | 'private'>): boolean =>
+  sameBytes(kept.contentHash, contentHash) && (secret === null || kept.private !== null)
 
 function isWhole(events: readonly ReceivedEvent[]): boolean {
   return events.every(
@@ -140,11 +163,12 @@ export async function listOffers(engine: Engine): Promise<readonly Offer[]> {
 export const readOffers = async (log: LogReader): Promise<readonly Offer[]> =>
   (await log.readHeld(offeredDevice)).map(readOffer)
 
-/** In: streams. Out: those of which no copy waits for the central unit's word. */
+/** In: streams. Out: the cases among them of which no copy waits for the central unit's word. */
 export async function decidedAmong(log: LogReader, streams: readonly string[]): Promise<string[]> {
-  if (streams.length === 0) return []
-  const waiting = new Set((await readOffers(log)).flatMap((offer) => offer.streams))
-  return streams.filter((stream) => !waiting.has(stream))
+  const cases = streams.filter((stream) => stream.startsWith('case:'))
+  if (cases.length === 0) return []
+  const waiting = await log.heldStreams(offeredDevice, cases)
+  return cases.filter((stream) => !waiting.has(stream))
 }
 
 /**
@@ -174,9 +198,9 @@ function settle(work: Work, commit: string, outcome: Outcome): CommitAnswer {
 async function takeOffer(work: Work, stored: StoredCommit): Promise<Result<CommitAnswer>> {
   const { commit, whole } = readOffer(stored)
   if (!whole) return refuse('sync-offer-parts')
-  const [known] = await work.log.readCommits([commit])
-  if (known !== undefined) return ok(settle(work, stored.commit, { kind: 'void' }))
   const linked = await linkedOffer(work, stored, commit)
+  const ids = linked.events.map(({ content }) => content.id)
+  if (await isKnown(work.log, commit, ids)) return ok(settle(work, stored.commit, { kind: 'void' }))
   await holdCommits(work, [linked])
   const judged = await judgeCommit(work, linked)
   const { outcome } = judged
@@ -195,16 +219,22 @@ async function linkedOffer(work: Work, stored: StoredCommit, commit: string): Pr
 }
 
 /**
- * In: events of a push that the log has already, each with the commit that holds it. Out: without those that were only
- * offered; their author has sent them himself, and the offers fall away.
+ * In: commits that are pushed, and which of their events the log has already, each with the commit that holds it. Out: without
+ * those of which it has only copies, dropped ones too: their author has sent them himself. Copies that say the same fall away.
  */
 export async function withoutOffers(
   work: Work,
+  commits: readonly LinkedCommit[],
   found: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, string>> {
   if (found.size === 0) return found
   const holders = await work.log.readCommits([...new Set(found.values())])
-  const offers = new Set(holders.filter(isOffer).map(({ commit }) => commit))
-  for (const offer of offers) settle(work, offer, { kind: 'void' })
-  return new Map([...found].filter(([, commit]) => !offers.has(commit)))
+  const copies = new Set(holders.filter(isCopy).map(({ commit }) => commit))
+  if (copies.size === 0) return found
+  const offers = (await work.log.readCommits(await keptIn(work.log, [...found.keys()]))).filter(isOffer)
+  const sent = commits.flatMap(({ events }) => events)
+  for (const { commit, events } of await work.log.readKept(offers.map(({ commit }) => commit)))
+    if (events.every((kept) => sent.some((event) => sameBytes(event.contentHash, kept.contentHash))))
+      settle(work, commit, { kind: 'void' })
+  return new Map([...found].filter(([, commit]) => !copies.has(commit)))
 }

@@ -127,10 +127,14 @@ export interface LogReader {
   readCommits(commits: readonly string[]): Promise<readonly StoredCommit[]>
   /** Which of these event ids the log holds already and in which commit: that of its stream, else where it is kept. */
   findEvents(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Commits that keep these events (`readKept`), by event: one event may be kept more than once. */
+  findKept(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
   /** Those that are held, refused or void; a commit that was taken since stands in its streams. */
   readKept(commits: readonly string[]): Promise<readonly KeptCommit[]>
   /** Held commits, oldest first; of one device, or of all. */
   readHeld(device: string | null): Promise<readonly StoredCommit[]>
+  /** Of these streams, those that held commits of a device write. */
+  heldStreams(device: string, streams: readonly string[]): Promise<ReadonlySet<string>>
   /** Where the chain of a device ends, for each epoch the server knows. */
   deviceEnds(device: string): Promise<readonly DeviceEnd[]>
   /** The link of one place of a device's chain that ended a commit; null where none did. */

@@ -149,7 +149,7 @@ export function createSimServer(options: SimServerOptions): SimServer {
       return engine
     },
     isDurable: (commit) => options.log !== undefined || memory.tables.commits.rows.has(commit),
-    holdsEvent: (id) => [memory.tables.events, memory.tables.keptIds].some(({ rows }) => rows.has(id)),
+    holdsEvent: (id) => memory.tables.events.rows.has(id) || memory.tables.kept.lists.has(id),
     ports,
     devices,
     revoked,

@@ -43,10 +43,12 @@ export function noteLeft(db: WritableDb, stream: string): void {
 
 const all = -1
 
+/** Where there are more, others each time, so that each has its turn. */
 export const streamsOnOffer = (db: ReadableDb, most = all): string[] =>
   db
-    .all<{ stream: string }>(`SELECT w.stream FROM withdrawals w WHERE ${waitsForWord} ORDER BY w.stream LIMIT ?`, most)
+    .all<{ stream: string }>(`SELECT w.stream FROM withdrawals w WHERE ${waitsForWord} ORDER BY random() LIMIT ?`, most)
     .map(({ stream }) => stream)
+    .toSorted()
 
 /** In a write transaction; streams of which no copy waits for a word. */
 export function noteDecided(db: WritableDb, streams: readonly string[]): void {

@@ -49,11 +49,16 @@ function commitAnswers({
   drafts,
   at,
 }: State): Omit<Answers, keyof ReturnType<typeof streamAnswers> | keyof ReturnType<typeof feedAnswers>> {
-  const commitOf = (id: string): string | undefined =>
-    rowOf(drafts.events, id, at)?.event.commit ?? rowOf(drafts.keptIds, id, at)
+  const keptIn = (id: string): string[] => rowsOfList(drafts.kept, id, at).map(({ commit }) => commit)
+  const commitOf = (id: string): string | undefined => rowOf(drafts.events, id, at)?.event.commit ?? keptIn(id).at(-1)
   return {
     readCommits: (commits) => found(drafts.commits, commits, at),
     findEvents: (ids) => new Map(ids.flatMap((id) => commitPair(id, commitOf(id)))),
+    findKept: (ids) => new Map(ids.map((id) => [id, keptIn(id)] as const).filter(([, kept]) => kept.length > 0)),
+    heldStreams: (device, streams) => {
+      const held = rowsOfList(drafts.commits, 'held', at).filter((commit) => commit.device === device)
+      return new Set(held.flatMap((commit) => commit.streams).filter((stream) => streams.includes(stream)))
+    },
     readKept: (commits) =>
       found(drafts.kept, commits, at).filter(({ commit }) => isKept(rowOf(drafts.commits, commit, at))),
     readHeld: (device) =>
@@ -124,6 +129,8 @@ function pausing(answers: Answers, pause: () => Promise<void>): LogReader {
     readChain: waits(answers.readChain),
     readCommits: waits(answers.readCommits),
     findEvents: waits(answers.findEvents),
+    findKept: waits(answers.findKept),
+    heldStreams: waits(answers.heldStreams),
     readKept: waits(answers.readKept),
     readHeld: waits(answers.readHeld),
     deviceEnds: waits(answers.deviceEnds),

@@ -1,4 +1,5 @@
 import type { DeviceEnd, EntryRow, FeedEnd, KeptCommit, StoredCommit, StoredEvent, StreamRow } from '../server-log.ts'
+import { eventIdOf } from '../stored-bytes.ts'
 import { copyTable, createDraft, createTable, type Draft, type Table } from './table.ts'
 
 /** An event with the number it drew when it was inserted: the order of numbers is not the order of commits. */
@@ -12,8 +13,6 @@ interface Rows {
   readonly events: NumberedEvent
   readonly commits: StoredCommit
   readonly kept: KeptCommit
-  /** Which kept commit an event id stands in. */
-  readonly keptIds: string
   readonly deviceEnds: DeviceEnd
   readonly links: Uint8Array
   readonly feedEnds: FeedEnd
@@ -28,8 +27,7 @@ export const createTables = (): MemoryTables => ({
   streams: createTable(({ feeds }) => feeds),
   events: createTable(({ event: { stream } }) => [stream, stream.slice(0, stream.indexOf(':') + 1)]),
   commits: createTable((commit) => [chainOf(commit), ...(commit.outcome.kind === 'held' ? ['held'] : [])]),
-  kept: createTable(() => ['all']),
-  keptIds: createTable(),
+  kept: createTable((kept) => ['all', ...keptIdsOf(kept)]),
   deviceEnds: createTable(({ device }) => [`of ${device}`, 'all']),
   links: createTable(),
   feedEnds: createTable(() => ['all']),
@@ -42,7 +40,6 @@ export const copyTables = (tables: MemoryTables): MemoryTables => ({
   events: copyTable(tables.events),
   commits: copyTable(tables.commits),
   kept: copyTable(tables.kept),
-  keptIds: copyTable(tables.keptIds),
   deviceEnds: copyTable(tables.deviceEnds),
   links: copyTable(tables.links),
   feedEnds: copyTable(tables.feedEnds),
@@ -55,13 +52,14 @@ export const createDrafts = (tables: MemoryTables): MemoryDrafts => ({
   events: createDraft(tables.events),
   commits: createDraft(tables.commits),
   kept: createDraft(tables.kept),
-  keptIds: createDraft(tables.keptIds),
   deviceEnds: createDraft(tables.deviceEnds),
   links: createDraft(tables.links),
   feedEnds: createDraft(tables.feedEnds),
   entries: createDraft(tables.entries),
   duties: createDraft(tables.duties),
 })
+
+const keptIdsOf = ({ events }: KeptCommit): string[] => events.map(({ envelope }) => eventIdOf(envelope))
 
 export const chainOf = (end: { readonly device: string; readonly epoch: number }): string =>
   `chain ${end.device} ${end.epoch}`

@@ -3,7 +3,7 @@ import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { must } from '#shared/lib/assert.ts'
 import type { FeedEnd, KeptCommit, LogReader, LogWriter, StreamRow } from '../server-log.ts'
 import { StoreConflict } from '../store-conflict.ts'
-import { eventIdOf, streamOf } from '../stored-bytes.ts'
+import { streamOf } from '../stored-bytes.ts'
 import { createWriteDiscipline, type WriteDiscipline } from '../write-discipline.ts'
 import { entryKey, epochKey, type MemoryDrafts, placeKey } from './memory-tables.ts'
 import { type Draft, putRow, rowOf, rowsOfList } from './table.ts'
@@ -87,7 +87,6 @@ function commitWrites(
     async insertKept(commits) {
       const rows = commits.map((kept) => [kept.commit, kept] as const)
       await insert(transaction, { name: 'kept', draft: drafts.kept, rows })
-      for (const kept of commits) for (const id of idsOf(kept)) putRow(drafts.keptIds, id, kept.commit)
     },
     async setOutcome(commit, outcome) {
       await pause()
@@ -147,8 +146,6 @@ async function insert<V>(
 
 const feedEnd = (drafts: MemoryDrafts, feed: FeedName): FeedEnd =>
   rowOf(drafts.feedEnds, feed, newest) ?? { feed, sequence: 0, hash: noLink }
-
-const idsOf = (kept: KeptCommit): string[] => kept.events.map(({ envelope }) => eventIdOf(envelope))
 
 function withoutPrivate(kept: KeptCommit, stream: string): KeptCommit {
   if (!kept.events.some((event) => event.private !== null && streamOf(event.envelope) === stream)) return kept

@@ -39,6 +39,14 @@ function commitQuestions(
       const rows = await session.rows<{ id: string; commit: string }>(readStatements.found, [plainArray(ids)])
       return new Map(rows.map(({ id, commit }) => [id, commit]))
     },
+    async findKept(ids) {
+      const rows = await session.rows<{ id: string; commit: string }>(readStatements.keptIn, [plainArray(ids)])
+      return new Map([...Map.groupBy(rows, ({ id }) => id)].map(([id, kept]) => [id, kept.map(({ commit }) => commit)]))
+    },
+    async heldStreams(device, streams) {
+      const rows = await session.rows<{ stream: string }>(readStatements.heldStreams, [device, textArray(streams)])
+      return new Set(rows.map(({ stream }) => stream))
+    },
     async readKept(ids) {
       const rows = await session.rows<KeptRow>(readStatements.kept, [plainArray(ids)])
       const events = Map.groupBy(rows, ({ commit }) => commit)

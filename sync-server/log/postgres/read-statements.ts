@@ -34,6 +34,7 @@ export const readStatements = {
       UNION ALL SELECT id, commit, false FROM kept_events WHERE id = ANY($1::uuid[])
       ORDER BY placed`,
   },
+  keptIn: { name: 'find-kept', text: 'SELECT id, commit FROM kept_events WHERE id = ANY($1::uuid[])' },
   kept: {
     name: 'read-kept',
     text: `SELECT commit, id, sequence, content_hash AS "contentHash", envelope, facts, private
@@ -43,6 +44,11 @@ export const readStatements = {
     name: 'read-held',
     text: `SELECT ${commit} FROM commits WHERE outcome_kind = 'held' AND ($1::text IS NULL OR device = $1)
       ORDER BY received_at COLLATE "C", commit`,
+  },
+  heldStreams: {
+    name: 'held-streams',
+    text: `SELECT DISTINCT stream FROM commits, unnest(streams) AS stream
+      WHERE outcome_kind = 'held' AND device = $1 AND stream = ANY($2::text[])`,
   },
   deviceEnds: {
     name: 'read-device-ends',

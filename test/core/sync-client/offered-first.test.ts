@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { streamsOnOffer, withdrawOnceDecided } from '#core/store/offered-copies.ts'
 import { readStream } from '#core/store/read-stream.ts'
 import { verifyFeeds } from '#core/store/verify-feeds.ts'
 import { verifyStore } from '#core/store/verify.ts'
@@ -114,5 +115,14 @@ describe('what a restored server does not show any more', () => {
     expect(offeredTo(server)).toEqual([['{"n":2}']])
     expect([foldedIn(b), keptIn(b)]).toEqual([[], []])
     proven(b, server)
+  })
+
+  it('SYNC-RECOVER-2 where more cases wait than a hello asks about, each has its turn (R-08)', () => {
+    const { db } = joined().b.store
+    const cases = ['a', 'b', 'c', 'd'].map((name) => `case:${name}`)
+    db.transaction(() => cases.forEach((stream) => withdrawOnceDecided(db, stream)))
+    const asked = Array.from({ length: 200 }, () => streamsOnOffer(db, 2))
+    expect(asked.every(({ length }) => length === 2)).toBe(true)
+    expect([...new Set(asked.flat())].toSorted()).toEqual(cases)
   })
 })

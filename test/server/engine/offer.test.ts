@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { canonicalBytes, parseCanonical } from '#shared/sync/canonical-json.ts'
 import { writeRecords } from '#shared/sync/records.ts'
 import { assert } from '#shared/lib/assert.ts'
 import { describeOffers } from '#server/engine/describe-offers.ts'
-import { decideOffer, listOffers, offerEvents } from '#server/engine/offer.ts'
+import { decideOffer, decidedAmong, listOffers, offerEvents } from '#server/engine/offer.ts'
 import { verifyLog } from '#server/engine/verify-log.ts'
 import { office } from '#test/support/case-world.ts'
 import { entriesOf, machineBeside, registration } from '#test/support/sync/engine-steps.ts'
@@ -17,6 +18,14 @@ const central = (device: TestDevice) => ({ ...device.enrolled, id: 'server', uni
 function copyOf(device: TestDevice, at: number, withPrivate = true): Uint8Array {
   const events = device.commits[at]?.events ?? []
   return writeRecords(events.flatMap((event) => [event.envelope, event.facts, withPrivate ? event.private : null]))
+}
+
+/** The same ids and envelopes with other facts: a machine that once held the case knows them. */
+function forgedCopyOf(device: TestDevice, at: number): Uint8Array {
+  const events = device.commits[at]?.events ?? []
+  const forged = ({ facts }: { readonly facts: Uint8Array }) =>
+    canonicalBytes({ ...(parseCanonical(facts) as object), reference: 'forged' })
+  return writeRecords(events.flatMap((event) => [event.envelope, forged(event), event.private]))
 }
 
 const count = async (server: TestServer): Promise<number> => (await entriesOf(server, 'central')).length
@@ -92,6 +101,81 @@ describe('copies of what a restored server lacks', () => {
     expect(await listOffers(server.engine)).toEqual([])
     expect(await count(server)).toBe(before + 1)
     expect(await offerEvents(server.engine, 'helper', copyOf(author, 0))).toMatchObject({ value: { offered: 0 } })
+  })
+
+  test('SYNC-RECOVER-2 one with other bytes keeps the true one out neither while it waits nor once it was dropped (S12)', async () => {
+    const { server, device, author, world, before } = await restored()
+    const offer = async (from: string, copy: Uint8Array) => {
+      const offered = await offerEvents(server.engine, from, copy)
+      return offered.ok ? offered.value.offered : offered.refusal
+    }
+    const decide = async (from: string, take: boolean) => {
+      const offers = await listOffers(server.engine)
+      const { offer: id = '' } = offers.find((each) => each.device === from) ?? {}
+      return decideOffer(server.engine, central(device), { offer: id, take })
+    }
+    const decided = () => server.log.read((log) => decidedAmong(log, [world.stream]))
+    expect(await offer('hostile', forgedCopyOf(author, 0))).toBe(1)
+    expect(await offer('hostile', forgedCopyOf(author, 0))).toBe(0)
+    expect(await offer('parts', copyOf(author, 0, false))).toBe(1)
+    await decide('parts', false)
+    await decide('hostile', false)
+    expect(await decided()).toEqual([world.stream])
+    // What was dropped is not asked about once more.
+    expect(await offer('hostile', forgedCopyOf(author, 0))).toBe(0)
+    expect(await offer('parts', copyOf(author, 0, false))).toBe(0)
+    expect(await offer('honest', copyOf(author, 0))).toBe(1)
+    expect(await offer('other', copyOf(author, 0))).toBe(0)
+    expect(await decided()).toEqual([])
+    expect(await decide('honest', true)).toMatchObject({ value: { outcome: { kind: 'accepted' } } })
+    expect(await count(server)).toBe(before + 1)
+    expect(await server.push(author)).toMatchObject([{ outcome: { kind: 'accepted' } }])
+  })
+
+  test.for([
+    ['waits', 1],
+    ['was dropped', 0],
+  ] as const)(
+    'SYNC-RECOVER-2 its author’s own machine sends it though one with other bytes %s: judged as ever, and only the same falls away',
+    async ([standing, left]) => {
+      const { server, device, author, world, before } = await restored()
+      await offerEvents(server.engine, 'hostile', forgedCopyOf(author, 0))
+      await offerEvents(server.engine, 'honest', copyOf(author, 0))
+      const forged = async () =>
+        (await listOffers(server.engine)).find((each) => each.device === 'hostile')?.offer ?? ''
+      const decide = async (take: boolean) =>
+        decideOffer(server.engine, central(device), { offer: await forged(), take })
+      if (standing === 'was dropped') await decide(false)
+      expect(await server.push(author)).toMatchObject([{ outcome: { kind: 'accepted' } }])
+      expect((await listOffers(server.engine)).map((each) => each.device)).toEqual(Array(left).fill('hostile'))
+      if (left > 0) expect(await decide(true)).toMatchObject({ value: { outcome: { kind: 'void' } } })
+      expect(await count(server)).toBe(before + 1)
+      world.on(author, 'accept', { input: {}, user: 'salma' })
+      expect(await server.push(author, 1)).toMatchObject([{ outcome: { kind: 'accepted' } }])
+    },
+  )
+
+  test('SYNC-RECOVER-2 what goes on with an event of which one copy was dropped waits for the word on the other (SYNC-APPEND-13)', async () => {
+    const { server, device, author, world } = await restored()
+    await offerEvents(server.engine, 'hostile', forgedCopyOf(author, 0))
+    await offerEvents(server.engine, 'honest', copyOf(author, 0))
+    const [first, second] = await listOffers(server.engine)
+    assert(first !== undefined && second !== undefined, 'both wait')
+    const [forged, honest] = first.device === 'hostile' ? [first, second] : [second, first]
+    world.on(author, 'accept', { input: {}, user: 'salma' })
+    await decideOffer(server.engine, central(device), { offer: forged.offer, take: false })
+    await offerEvents(server.engine, 'honest', copyOf(author, 1))
+    const step = (await listOffers(server.engine)).find((each) => each.offer !== honest.offer)
+    const word = (offer = '') => decideOffer(server.engine, central(device), { offer, take: true })
+    expect(await word(step?.offer)).toMatchObject({ value: { outcome: { kind: 'held' } } })
+    expect(await word(honest.offer)).toMatchObject({ value: { outcome: { kind: 'accepted' } } })
+    expect(await word(step?.offer)).toMatchObject({ value: { outcome: { kind: 'accepted' } } })
+  })
+
+  test('SYNC-RECOVER-2 of what is no case nothing is told to a machine that asks what waits for a word', async () => {
+    const { server, world } = await restored()
+    const asked = ['list:services', `person:${nextUuid()}`, world.stream]
+    expect(await server.log.read((log) => decidedAmong(log, asked))).toEqual([world.stream])
   })
 
   test('S19 SYNC-FEED-7 bring nothing back of a person who was forgotten meanwhile', async () => {

@@ -9,7 +9,18 @@ import { machineBeside, referred } from '#test/support/sync/engine-steps.ts'
 import type { TestDevice } from '#test/support/sync/test-device.ts'
 import { SyncedCase, joinedOffice, testServer } from '#test/support/sync/test-office.ts'
 import type { TestServer } from '#test/support/sync/test-office.ts'
-import { accepted, held, keptOf, makeCommit, newDevice, newStream, plainly, storedCommit } from './log-fixture.ts'
+import {
+  accepted,
+  held,
+  inOrder,
+  keptOf,
+  makeCommit,
+  newDevice,
+  newId,
+  newStream,
+  plainly,
+  storedCommit,
+} from './log-fixture.ts'
 
 /** What stands in no stream stays whole, whichever outcome it was given in turn: a chain is proven by all of its commits. */
 export function chainsContract(theLog: () => ServerLog): void {
@@ -31,6 +42,37 @@ export function chainsContract(theLog: () => ServerLog): void {
         expect(await log.findEvents(ids)).toEqual(new Map(ids.map((id) => [id, made.commit])))
       })
     })
+
+  it('SYNC-RECOVER-2 all commits that keep an event are found, whatever became of them', async () => {
+    const first = makeCommit([newStream(), newStream()])
+    const second = makeCommit([], { events: first.events.slice(0, 1) })
+    await theLog().write(async (log) => {
+      await log.insertCommits([storedCommit(first, held), storedCommit(second, held)])
+      await log.insertKept([keptOf(first), keptOf(second)])
+      await log.setOutcome(second.commit, { kind: 'refused', reason })
+    })
+    const [both, one] = first.events.map(({ id }) => id)
+    const kept = await theLog().read((log) => log.findKept([both ?? '', one ?? '', newId()]))
+    expect([...kept.keys()].toSorted(inOrder)).toEqual([both ?? '', one ?? ''].toSorted(inOrder))
+    expect(kept.get(both ?? '')?.toSorted(inOrder)).toEqual([first.commit, second.commit].toSorted(inOrder))
+    expect(kept.get(one ?? '')).toEqual([first.commit])
+    expect(await theLog().read((log) => log.findKept([]))).toEqual(new Map())
+  })
+
+  it('SYNC-RECOVER-2 of some streams those are told that a device’s held commits write', async () => {
+    const [device, streams] = [newDevice(), [newStream(), newStream(), newStream(), newStream()] as const]
+    const [waiting, decided, others, unasked] = streams
+    const made = [makeCommit([waiting, unasked], { device }), makeCommit([decided], { device, first: 3 })]
+    const other = makeCommit([others], { device: newDevice() })
+    await theLog().write(async (log) => {
+      await log.insertCommits([...made, other].map((each) => storedCommit(each, held)))
+      await log.insertKept([...made, other].map(keptOf))
+      await log.setOutcome(made[1]?.commit ?? '', { kind: 'refused', reason })
+    })
+    const asked = (names: readonly string[]) => theLog().read((log) => log.heldStreams(device, names))
+    expect(await asked([waiting, decided, others])).toEqual(new Set([waiting]))
+    expect(await asked([])).toEqual(new Set())
+  })
 
   it('S3 an event that stands in a stream is found there, also where a copy of it is kept', async () => {
     const [copy, taken] = [makeCommit([newStream()]), makeCommit([], { events: [] })]
