@@ -229,6 +229,19 @@ describe('beginnings that were cut off', () => {
     await beginsAgain(folder)
   })
 
+  it('C-02 a store that was away when its folder was opened finds its keys when it is back', async () => {
+    const office = await testOffice()
+    const { reference } = await office.call<Done>('intake.register', phoneForm())
+    await office.close()
+    const made = readdirSync(office.folder).filter((name) => /^(insaf|tables-\d+)\.db/.test(name))
+    const away = temporaryFolder()
+    for (const name of made) renameSync(join(office.folder, name), join(away, name))
+    await (await openOfficeFolder({ folder: office.folder })).close()
+    for (const name of made) renameSync(join(away, name), join(office.folder, name))
+    await office.reopen()
+    expect((await office.call<Done>('intake.register', phoneForm())).reference).not.toBe(reference)
+  })
+
   it('bad input: a half-copied folder is not taken for an empty one, and says what it lacks', async () => {
     const office = await testOffice()
     await office.close()

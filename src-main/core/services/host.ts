@@ -3,7 +3,7 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { SetupStatus } from '#shared/contract/desktop/session.ts'
 import type { WorkDone } from '#shared/contract/desktop/system.ts'
-import { hasKeys, keepKeysToJoin } from '#core/vault/keys-file.ts'
+import { hasKeys, keepKeysToJoin, takeKeysToJoin } from '#core/vault/keys-file.ts'
 import { missingPart } from '#core/vault/missing-part.ts'
 import { createVault, openVault, unlockVault } from '#core/vault/vault.ts'
 import type { Vault } from '#core/vault/vault.ts'
@@ -61,6 +61,8 @@ export class Host {
   /** Opens what the folder holds. Refuses a folder in use, newer, damaged or with wrong keys. */
   async open(): Promise<Result<null>> {
     const { ports } = this.options
+    // Its keys were moved to where the next joining finds them while its store was away.
+    if (missingPart(ports.folder) === 'keys.json') takeKeysToJoin(ports.folder)
     const vault = await openVault(ports.folder, { ids: ports.ids, secrets: ports.secrets })
     if (vault.ok) return this.#openWith(vault.value)
     if (vault.refusal.code === 'store-missing') return this.#emptyOrHalf()
