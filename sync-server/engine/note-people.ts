@@ -2,6 +2,7 @@
  * Where a person stands follows from the cases that name him: openly, strictly, or disclosed to departments. No event of
  * his own stream says so, so it is noted there, and moves with the case (R-08, R-09, B-17).
  */
+import { excludedUnits } from '#shared/domain/case/complained-about.ts'
 import type { CaseState } from '#shared/domain/case/state.ts'
 import { rowOf } from './load-streams.ts'
 import { notedOwner, notingCase } from './notes.ts'
@@ -21,7 +22,8 @@ function saidBy(state: CaseState): Said {
   const stream = `person:${person}`
   if (state.confidentiality === 'strict') return { person: stream, words: [`strict:${state.id}`] }
   const disclosed = disclosedTo(state).map((department) => `disclosed:${state.id}/${department}`)
-  return { person: stream, words: [`case:${state.id}`, atNote(state), ...disclosed].toSorted() }
+  const about = excludedUnits(state).map((unit) => `not:${state.id}/${unit}`)
+  return { person: stream, words: [`case:${state.id}`, atNote(state), ...about, ...disclosed].toSorted() }
 }
 
 /** Whoever has a case of his has him (G-07), by a move or by registering it: nobody there could write to him otherwise. */

@@ -1,8 +1,8 @@
 /**
  * What the engine notes about a stream beside its events, in short words, because no event of that stream says it:
  * `owner:<unit>` (people, machines' audit, names without owner), `reference`, `open` (cases in work), and of a person
- * `case:<id>` or `strict:<id>` for each case that names him, `at:<case>/<unit>` where that is not his owner, `disclosed:<case>/<department>`;
- * `forgotten` once he is.
+ * `case:<id>` or `strict:<id>` for each case that names him, `at:<case>/<unit>` where that is not his owner, `not:<case>/<unit>` where it
+ * is about somebody of that unit, `disclosed:<case>/<department>`; `forgotten` once he is.
  *
  * Rows that are no streams carry notes too, so that they are held like one: `!device:<id>` the last rights event that the
  * device confirmed, `!named:<user>` the strict cases that name a user, with their changes counted in its length,
@@ -62,26 +62,29 @@ export function notingCase(notes: Notes, id: string, words: readonly string[]): 
 }
 
 const isOfCase = (note: string, id: string): boolean =>
-  note.startsWith(`disclosed:${id}/`) || note.startsWith(`at:${id}/`)
+  ['disclosed', 'at', 'not'].some((said) => note.startsWith(`${said}:${id}/`))
 
 const unitIn = (said: string): string => said.slice(said.indexOf('/') + 1)
 
 /**
- * Ids of the strict cases that name a person, whether others do, the units that open cases of his stand with, and the
- * departments he is disclosed to.
+ * Ids of the strict cases that name a person, whether others do, the units that open cases of his stand with, the
+ * departments he is disclosed to, and the units about whose people every case is that names him openly (G-05).
  */
 export function readPersonNotes(notes: Notes): {
   readonly strict: readonly string[]
   readonly hasOpenly: boolean
   readonly moved: readonly string[]
   readonly departments: readonly string[]
+  readonly excluded: readonly string[]
 } {
   const after = (prefix: string): readonly string[] =>
     notes.filter((note) => note.startsWith(prefix)).map((note) => note.slice(prefix.length))
+  const [openly, about] = [after('case:').length, after('not:').map(unitIn)]
   return {
     strict: after('strict:'),
-    hasOpenly: after('case:').length > 0,
+    hasOpenly: openly > 0,
     moved: after('at:').map(unitIn),
     departments: after('disclosed:').map(unitIn),
+    excluded: about.filter((unit) => about.filter((each) => each === unit).length === openly),
   }
 }

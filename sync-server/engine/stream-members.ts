@@ -1,6 +1,6 @@
 /** Who holds a stream now, and what of an event each of them may hold. */
 import type { Audience, Share } from '#shared/domain/access/audience.ts'
-import { auditMembers, insideMembers, referenceMembers } from '#shared/domain/access/members.ts'
+import { auditMembers, insideMembers, membersBut, referenceMembers } from '#shared/domain/access/members.ts'
 import { caseMembers, caseReach, referralNamed, shareOfCaseEvent } from '#shared/domain/case/audience.ts'
 import type { CaseReach } from '#shared/domain/case/audience.ts'
 import type { CaseState } from '#shared/domain/case/state.ts'
@@ -52,17 +52,20 @@ function membersByReach(reach: CaseReach, audiences: readonly Audience[]): Membe
 
 /**
  * A person stands with his office, unless only strict cases name him; with the units that cases of his stand with (G-07);
- * and with departments he is disclosed to (R-08, B-17).
+ * and with departments he is disclosed to (R-08, B-17). A unit above of whose people all his cases are does not hold him (G-05).
  * One who was forgotten before his record came (a restored server lost it) may be known to any office: each is told (S19).
  */
 export function membersOfPerson(work: Work, notes: Notes): Members {
-  const { strict, hasOpenly, moved, departments } = readPersonNotes(notes)
+  const { strict, hasOpenly, moved, departments, excluded } = readPersonNotes(notes)
   const { units } = work.reference.now
   const owner = notedOwner(notes)
   const isOfAnyOffice = owner === null && notes.includes(forgottenNote)
   const owners = isOfAnyOffice ? [...units.keys()] : [owner ?? homeOf(work)]
   const isInside = hasOpenly || strict.length === 0
-  const inside = isInside ? [...owners, ...moved].flatMap((unit) => insideMembers(units, unit)) : []
+  const holders = [...owners, ...moved].flatMap((unit) => insideMembers(units, unit))
+  // Whose record he is knows him anyhow.
+  const about = excluded.filter((unit) => !owners.includes(unit))
+  const inside = isInside ? membersBut(about, holders) : []
   const named = strict.map((id): Audience => ({ kind: 'named', case: id }))
   const disclosed = departments.map((unit): Audience => ({ kind: 'department', unit }))
   const outside = new Set(disclosed.map(feedOfAudience))

@@ -282,7 +282,7 @@ export class CaseWorld {
         isAbove: (upper, lower) => upper === departmentA && lower === directorateOfA,
         isOver: (upper, lower) => upper === centralUnit && lower !== centralUnit,
         isActiveOffice: (unit) => [office, centralUnit, otherOffice].includes(unit),
-        isActive: (unit) => [office, centralUnit, departmentA, departmentB, directorateOfA].includes(unit),
+        isActive: (unit) => [office, otherOffice, centralUnit, departmentA, departmentB, directorateOfA].includes(unit),
         unitOf: (each) => staff[each]?.unit ?? null,
         staffIdOf: (each) => staff[each]?.staffId ?? null,
         isActiveUser: (each) => staff[each] !== undefined,

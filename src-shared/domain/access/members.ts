@@ -13,6 +13,10 @@ export function insideMembers(units: Units, office: string): readonly Audience[]
   return distinct([audienceOfUnit(units, office), ...above(units, office)].filter((each) => sideOf(each) === 'inside'))
 }
 
+/** In: units that may hold nothing, members. Out: the others (G-05). */
+export const membersBut = (excluded: readonly string[], members: readonly Audience[]): readonly Audience[] =>
+  members.filter((member) => !('unit' in member && excluded.includes(member.unit)))
+
 /** In: units, the unit of a machine. Out: who holds that machine's audit: the unit, those above it, the central unit. */
 export function auditMembers(units: Units, unit: string): readonly Audience[] {
   return distinct([audienceOfUnit(units, unit), ...above(units, unit)])

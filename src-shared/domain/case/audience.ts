@@ -1,6 +1,6 @@
 import { shareOf } from '#shared/domain/access/audience.ts'
 import type { Audience, Share } from '#shared/domain/access/audience.ts'
-import { insideMembers } from '#shared/domain/access/members.ts'
+import { insideMembers, membersBut } from '#shared/domain/access/members.ts'
 import type { Units } from '#shared/domain/access/unit-tree.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { excludedUnits } from './complained-about.ts'
@@ -57,9 +57,7 @@ export function caseReach(state: Case): CaseReach {
 export function caseMembers(reach: CaseReach, units: Units): readonly Audience[] {
   if (reach.strict) return [{ kind: 'named', case: reach.case }]
   const departments = [...new Set(reach.referrals.values())]
-  const inside = insideMembers(units, reach.office).filter(
-    (member) => !('unit' in member && reach.excluded.includes(member.unit)),
-  )
+  const inside = membersBut(reach.excluded, insideMembers(units, reach.office))
   return [...inside, ...departments.map((unit): Audience => ({ kind: 'department', unit }))]
 }
 

@@ -6,6 +6,7 @@ import { SyncedCase, testServer } from '#test/support/sync/test-office.ts'
 import type { TestEvent } from '#test/support/sync/test-device.ts'
 import type { TestServer } from '#test/support/sync/test-office.ts'
 import { accepted, moveTo, twoOffices } from '#test/support/sync/two-offices.ts'
+import { unitEvent } from '#test/support/sync/unit-event.ts'
 
 const namesIn = async ({ log }: TestServer, feed: string, person: string): Promise<string> =>
   [...((await heldIn(log, feed)).get(person)?.values() ?? [])]
@@ -89,4 +90,30 @@ test('SYNC-FEED-10 with the office whose record he is a case notes nothing more'
   const id = world.stream.slice('case:'.length)
   const rows = await server.log.read((log) => log.readStreams([person]))
   expect(rows.map(({ notes }) => notes)).toEqual([[`case:${id}`, `owner:${office}`]])
+})
+
+test('G-05 SYNC-FEED-5 a unit above of whose employee his only case is holds no complainant, until another case of his stands with it', async () => {
+  const server = testServer()
+  const { device, central, world, person } = await twoOffices(server)
+  central.write([unitEvent(office, 'office', otherOffice)])
+  await accepted(server, central)
+  const above = `office:${otherOffice}`
+  const held = async () => {
+    const there = await heldIn(server.log, above)
+    return [there.has(world.stream), there.has(person)]
+  }
+  expect(await held()).toEqual([true, true])
+  const input = { employees: [{ name: 'موظف', unit: otherOffice, staffId: '77' }], note: 'كما ورد' }
+  world.on(device, 'set_complained_about', { input: input as never, user: 'salma' })
+  await accepted(server, device)
+  expect(await held()).toEqual([false, false])
+  // Who he is stays with his own office and the central unit.
+  expect([await namesIn(server, `office:${office}`, person), await namesIn(server, 'central', person)]).toEqual([
+    expect.stringContaining('ليلى'),
+    expect.stringContaining('ليلى'),
+  ])
+  const another = registeredThere(person)
+  device.write(another.written(0, 'rana'))
+  await accepted(server, device)
+  expect(await held()).toEqual([false, true])
 })
