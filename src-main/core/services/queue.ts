@@ -15,7 +15,7 @@ import { isLiaisonQueue, lateReferrals, referredTo } from './liaison-queues.ts'
 import { codeOf } from './tracking-code.ts'
 import type { Office } from './office.ts'
 import { calendarOf } from './reference-data.ts'
-import { isNotForAll } from './visibility.ts'
+import { keysNotForAll } from './visibility.ts'
 
 /* Queues and filters as SQL over `case_rows`: the same conditions count, list and open the cases of a figure (B-01). */
 
@@ -37,8 +37,9 @@ const orders = {
 
 /** One page of a queue, with the total of all that match (bug 15). */
 export function listQueue(office: Office, caller: Caller, asked: QueueAsked): CasePage {
-  const { wanted, sql, params } = ordered(office, caller, asked)
-  const total = countVisible(office, caller, { queue: asked.queue, wanted })
+  const conditions = conditionsOf(office, caller, asked)
+  const total = countVisible(office, caller, { queue: asked.queue, wanted: joined(conditions) })
+  const { sql, params } = ordered(office, caller, { ...asked, conditions, total })
   const rows = office.store.db.all<LineRow>(
     `SELECT ${lineColumns} ${sql} LIMIT ? OFFSET ?`,
     ...params,
@@ -54,29 +55,51 @@ export function idsOfQueue(
   caller: Caller,
   { most, ...asked }: Omit<QueueAsked, 'page'> & { readonly most: number },
 ): string[] {
-  const { sql, params } = ordered(office, caller, asked)
+  const conditions = conditionsOf(office, caller, asked)
+  const { sql, params } = ordered(office, caller, { ...asked, conditions, total: 0 })
   return office.store.db.all<{ id: string }>(`SELECT r.id ${sql} LIMIT ?`, ...params, most).map(({ id }) => id)
 }
 
-interface Ordered {
-  readonly wanted: Condition
-  readonly sql: string
-  readonly params: Condition['params']
+const conditionsOf = (
+  office: Office,
+  caller: Caller,
+  { queue, filter }: Omit<QueueAsked, 'page'>,
+): readonly Condition[] => {
+  if (filter.text !== undefined) updateForSearch(office.store.db, codeOf(office))
+  return [queueCondition(office, caller, queue), ...filterConditions(office, caller, filter)]
 }
 
-function ordered(office: Office, caller: Caller, asked: Omit<QueueAsked, 'page'>): Ordered {
-  if (asked.filter.text !== undefined) updateForSearch(office.store.db, codeOf(office))
-  const wanted = joined([
-    queueCondition(office, caller, asked.queue),
-    ...filterConditions(office, caller, asked.filter),
-  ])
-  const all = joined([wanted, visible(office, caller)])
+interface Ordering extends Omit<QueueAsked, 'page' | 'filter'> {
+  readonly conditions: readonly Condition[]
+  /** How many match, where that is known: a few are asked for. */
+  readonly total: number
+}
+
+function ordered(office: Office, caller: Caller, asked: Ordering): Condition {
+  const all = joined([...asked.conditions, visible(office, caller)])
   const direction = asked.descending ? 'DESC' : 'ASC'
+  const walked = asked.queue !== 'all' && isMostOfAll(office, asked) ? walks[asked.sort] : null
   // Walking all cases in order pays only where nearly all of them are wanted; a short queue is sorted.
-  const sorted = asked.queue === 'all' ? '' : '+'
+  const sorted = asked.queue === 'all' || walked !== null ? '' : '+'
   const order = asked.sort === 'due' ? dueOrder(asked.queue) : orders[asked.sort]
-  const sql = `FROM case_rows r WHERE ${all.sql} ORDER BY ${sorted}${order} ${direction}, ${sorted}r.received_seq ${direction}`
-  return { wanted, sql, params: all.params }
+  const index = walked === null ? '' : `INDEXED BY ${walked}`
+  const sql = `FROM case_rows r ${index} WHERE ${all.sql} ORDER BY ${sorted}${order} ${direction}, ${sorted}r.received_seq ${direction}`
+  return { sql, params: all.params }
+}
+
+/** The index that holds all cases in an order. */
+const walks = {
+  due: 'case_rows_in_due_order',
+  received: 'case_rows_by_receipt',
+  priority: 'case_rows_in_rank_order',
+  reference: null,
+} as const
+
+/** Walking passes `50 × all ÷ total` cases for a page of fifty, sorting touches every one that matches. */
+function isMostOfAll(office: Office, { queue, conditions, total }: Ordering): boolean {
+  if (!(queue in stepsOf) || conditions.length > 1) return false
+  const all = office.store.db.value<number | null>('SELECT max(key) FROM case_rows') ?? 0
+  return total * total > 50 * all
 }
 
 /** What falls due first, in the sense of the queue: the case, the referral, or the next call or look at another body (Z-03, X-02). */
@@ -96,62 +119,55 @@ export function countQueues(office: Office, caller: Caller, only?: string): Reco
 }
 
 /**
- * Cases open to everybody are counted by themselves: the others alone need a look at who may open them. A queue
- * is short and has an index of its own.
+ * Where many are wanted, cases open to everybody are counted by themselves, by an index alone: the others need a look at who may
+ * open them. A queue of another kind is short and has an index of its own.
  */
 function countVisible(
   office: Office,
   caller: Caller,
   { queue, wanted }: { readonly queue: QueueName; readonly wanted: Condition },
 ): number {
-  const count = (...conditions: readonly Condition[]): number => {
+  const count = (from: string, ...conditions: readonly Condition[]): number => {
     const all = joined([wanted, ...conditions])
-    return office.store.db.value<number>(`SELECT count(*) FROM case_rows r WHERE ${all.sql}`, ...all.params) ?? 0
+    return office.store.db.value<number>(`SELECT count(*) FROM ${from} WHERE ${all.sql}`, ...all.params) ?? 0
   }
   const seen = visible(office, caller)
-  if (queue !== 'all' || isDepartmentOnly(office, caller)) return count(seen)
-  return count() - count(notForAll) + count(notForAll, seen)
+  const isWide = queue === 'all' || queue in stepsOf
+  if (!isWide || isDepartmentOnly(office, caller)) return count('case_rows r', seen)
+  return count('case_rows r') - count(notForAll) + count(notForAll, seen)
 }
 
-const notForAll = where(isNotForAll)
+const notForAll = `(${keysNotForAll}) AS other CROSS JOIN case_rows r ON r.key = other.key`
 
 /** The index of steps holds only cases that wait for something, and is taken only where that is said. */
-const inStep = (...steps: readonly string[]): Condition =>
+const inStep = (steps: readonly string[]): Condition =>
   where(`r.step <> 'none' AND r.step IN (${steps.map((step) => `'${step}'`).join(', ')})`)
+
+/** Queues of cases that wait for something. */
+const stepsOf = {
+  to_triage: ['triage'],
+  awaiting_departments: ['departments'],
+  awaiting_info: ['info'],
+  suspended: ['suspended'],
+  awaiting_approval: ['approval'],
+  to_send: ['send', 'notify'],
+  to_call: ['call'],
+  to_reopen: ['reopen'],
+  to_close: ['close'],
+  external: ['external'],
+  incomplete_closed: ['complete'],
+  all_open: nextSteps.filter((step) => !['none', 'complete', 'notify'].includes(step)),
+} satisfies { readonly [Queue in QueueName]?: readonly string[] }
 
 function queueCondition(office: Office, caller: Caller, queue: QueueName): Condition {
   const now = office.ports.clock.now()
   switch (queue) {
     case 'my_work':
       return myWork(office, caller)
-    case 'to_triage':
-      return inStep('triage')
-    case 'awaiting_departments':
-      return inStep('departments')
-    case 'awaiting_info':
-      return inStep('info')
-    case 'suspended':
-      return inStep('suspended')
     case 'overdue':
       return where(`${isRunning} AND r.running_due < ?`, now)
     case 'due_soon':
       return where(`${isRunning} AND r.running_due >= ? AND r.running_due <= ?`, now, dueSoonLimit(office))
-    case 'awaiting_approval':
-      return inStep('approval')
-    case 'to_send':
-      return inStep('send', 'notify')
-    case 'to_call':
-      return inStep('call')
-    case 'to_reopen':
-      return inStep('reopen')
-    case 'to_close':
-      return inStep('close')
-    case 'external':
-      return inStep('external')
-    case 'incomplete_closed':
-      return inStep('complete')
-    case 'all_open':
-      return inStep(...nextSteps.filter((step) => !['none', 'complete', 'notify'].includes(step)))
     case 'all':
       return where('1 = 1')
     case 'conflicts':
@@ -163,7 +179,7 @@ function queueCondition(office: Office, caller: Caller, queue: QueueName): Condi
     case 'unheard':
       return where('r.id IN (SELECT case_id FROM referral_rows WHERE unheard > 0)')
     default:
-      return referredTo(office, caller, queue)
+      return isLiaisonQueue(queue) ? referredTo(office, caller, queue) : inStep(stepsOf[queue])
   }
 }
 

@@ -19,7 +19,7 @@ import type { Office } from './office.ts'
 import { recordSearch } from './record-search.ts'
 import { searchOwnWords } from './search-own-words.ts'
 import { asCode, codeOf } from './tracking-code.ts'
-import { isNotForAll, maySeeIdentity } from './visibility.ts'
+import { keysNotForAll, maySeeIdentity } from './visibility.ts'
 
 export type SearchAnswer = CasePage & {
   readonly ms: number
@@ -239,7 +239,7 @@ function countOpenly(office: Office, caller: Caller, match: string): number {
   const seen = visible(office, caller)
   const all = db.value<number>('SELECT count(*) FROM search_index WHERE search_index MATCH ?', match) ?? 0
   const hidden = db.all<{ key: number }>(
-    `SELECT r.key FROM case_rows r WHERE ${isNotForAll} AND (${seen.sql}) IS NOT TRUE`,
+    `SELECT r.key FROM case_rows r WHERE r.key IN (${keysNotForAll}) AND (${seen.sql}) IS NOT TRUE`,
     ...seen.params,
   )
   if (hidden.length === 0) return all

@@ -64,15 +64,15 @@ export function visibilitySql(
   return { sql: `${open.sql} AND ${own}`, params: [...open.params, caller.user.unit] }
 }
 
-/** Conditions on `case_rows r`: cases that not everybody in the office may open. Both have an index of their own, which an OR would not take. */
-export const isNotForAll = `r.key IN (SELECT key FROM case_rows WHERE confidentiality <> 'normal'
-  UNION ALL SELECT key FROM case_rows WHERE complained_about <> '[]')`
+/** Keys of cases that not everybody in the office may open, each once. Both kinds have an index of their own, which an OR would not take. */
+export const keysNotForAll = `SELECT key FROM case_rows WHERE confidentiality <> 'normal'
+  UNION ALL SELECT key FROM case_rows WHERE complained_about <> '[]' AND confidentiality = 'normal'`
 
 /** Cases above normal, or about an employee, that the caller may not open; for whoever works in the office these are all that he may not. */
 export function hiddenCases(office: Office, caller: Caller): ReadonlySet<string> {
   const seen = visibilitySql(office, caller)
   const rows = office.store.db.all<{ id: string }>(
-    `SELECT r.id FROM case_rows r WHERE ${isNotForAll} AND NOT (${seen.sql})`,
+    `SELECT r.id FROM case_rows r WHERE r.key IN (${keysNotForAll}) AND NOT (${seen.sql})`,
     ...seen.params,
   )
   return new Set(rows.map(({ id }) => id))
