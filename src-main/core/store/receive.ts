@@ -21,6 +21,7 @@ import type { Projection } from './projection.ts'
 import { recordedFrom } from './read-stream.ts'
 import { logPlace, projectSlice } from './tables.ts'
 import { type StreamBook, streamBooks } from './stream-book.ts'
+import { noteHeard } from './unheard.ts'
 
 type CommitHeader = Extract<EntryHeader, { kind: 'commit' | 'earlier' }>
 
@@ -246,6 +247,8 @@ function receiveOutcome(receiving: Receiving, commit: string, outcome: Outcome):
     for (const stream of noteHeldAct(receiving.db, receiving.feed, { commit, outcome })) receiving.streams.add(stream)
     return
   }
+  // What is still held was said before a person had it judged.
+  if (outcome.kind !== 'held') noteHeard(receiving.db, commit)
   const own = findOwnCommit(receiving.db, commit)
   if (own === null) return
   for (const stream of writeOutcome(receiving.db, own, outcome)) {

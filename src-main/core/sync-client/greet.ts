@@ -26,7 +26,7 @@ import type { SyncClient } from './client.ts'
 import { goBackToKnown, reopen } from './go-back.ts'
 import { changeMembership, readMembership } from './membership.ts'
 import { renewAsTwin, renewEpoch, tellEpoch, startFreeEpoch } from './renew-epoch.ts'
-import { takeBackAgain } from './take-back-again.ts'
+import { askUnheard, takeBackAgain } from './take-back-again.ts'
 import { tellNumbers } from './tell-numbers.ts'
 import type { Hello } from './wire.ts'
 
@@ -57,9 +57,9 @@ export async function greet(client: SyncClient): Promise<Result<null>> {
   if (isPutBack) {
     const heard = await tellNumbers(client, membership)
     if (!heard.ok) return heard
-    const back = await takeBackAgain(client)
-    if (!back.ok) return back
   }
+  const again = await (isPutBack ? takeBackAgain(client) : askUnheard(client))
+  if (!again.ok) return again
   const isForgotten = isPutBack && isForgottenBy(client, hello.value)
   if (isForgotten) {
     const gone = await goBackToKnown(client)

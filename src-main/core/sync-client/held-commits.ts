@@ -2,6 +2,7 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { Outcome } from '#shared/sync/outcome.ts'
 import { changeFold } from '#core/store/change-fold.ts'
+import { noteUnheard } from '#core/store/unheard.ts'
 import { findOwnCommit, settleQueue, writeOutcome } from '#core/store/own-commits.ts'
 import type { SyncClient } from './client.ts'
 
@@ -25,7 +26,9 @@ async function judged(client: SyncClient, commit: string, ask: () => Promise<Jud
     changeFold(db, projections, () => {
       const own = findOwnCommit(db, commit)
       // What a feed told meanwhile is newer.
-      const changed = own?.standing === 'held' ? writeOutcome(db, own, outcome) : []
+      if (own?.standing !== 'held') return []
+      if (outcome.kind !== 'held') noteUnheard(db, commit)
+      const changed = writeOutcome(db, own, outcome)
       settleQueue(db)
       return changed
     }),

@@ -6,10 +6,12 @@ import { ok } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { utf8Length } from '#shared/sync/byte-scratch.ts'
 import type { TakenBack } from '#shared/sync/outcome.ts'
-import { listTakenBack, takenBackFor } from '#core/store/own-commits.ts'
+import { isTakenBack, listTakenBack, takenBackFor } from '#core/store/own-commits.ts'
 import type { OwnCommit } from '#core/store/own-commits.ts'
+import { listUnheard, noteHeard } from '#core/store/unheard.ts'
 import type { SyncClient } from './client.ts'
 import { takeOutcome } from './take-outcome.ts'
+import type { Wire } from './wire.ts'
 
 const atOnce = 1000
 /** What buffers a question and passes it on slowly has passed such a one on before its call ends (SYNC-LINK-4). */
@@ -24,15 +26,39 @@ const backOf = (own: OwnCommit): TakenBack => ({ commit: own.commit, reason: tak
  * Together, for whichever goes alone has the server judge what waits behind it; and what does not fit goes the newest
  * first, so that nothing of it waits behind what has gone. Each is then asked for by itself: the server may have judged it.
  */
-export async function takeBackAgain(client: SyncClient): Promise<Result<null>> {
-  for (const taken of cut(listTakenBack(client.store.db).toReversed())) {
-    for (const [index, own] of taken.entries()) {
-      const others = index === 0 ? taken.slice(1).map(backOf) : []
+export const takeBackAgain = (client: SyncClient): Promise<Result<null>> =>
+  takeBack(client, listTakenBack(client.store.db))
+
+/** In: what was taken back, oldest first. */
+async function takeBack(client: SyncClient, all: readonly OwnCommit[]): Promise<Result<null>> {
+  for (const some of cut(all.toReversed())) {
+    for (const [index, own] of some.entries()) {
+      const others = index === 0 ? some.slice(1).map(backOf) : []
       const answer = await client.wire.withdraw({ ...backOf(own), others })
-      if (answer.ok) takeOutcome(client, own, answer.value.outcome)
-      else if (answer.refusal.code !== 'sync-commit-unknown') return answer
+      const taken = takeAnswer(client, own, answer)
+      if (!taken.ok) return taken
     }
   }
+  return ok(null)
+}
+
+/** What no feed has said yet is said again: the server may have been put back to before it. */
+export async function askUnheard(client: SyncClient): Promise<Result<null>> {
+  const unheard = listUnheard(client.store.db)
+  const back = await takeBack(client, unheard.filter(isTakenBack))
+  if (!back.ok) return back
+  for (const own of unheard.filter((each) => !isTakenBack(each))) {
+    const taken = takeAnswer(client, own, await client.wire.retry(own.commit))
+    if (!taken.ok) return taken
+  }
+  return ok(null)
+}
+
+function takeAnswer(client: SyncClient, own: OwnCommit, answer: Awaited<ReturnType<Wire['retry']>>): Result<null> {
+  const { db } = client.store
+  if (answer.ok) takeOutcome(client, own, answer.value.outcome)
+  else if (answer.refusal.code !== 'sync-commit-unknown') return answer
+  else db.transaction(() => noteHeard(db, own.commit))
   return ok(null)
 }
 
