@@ -8,6 +8,7 @@ import { noCase } from '#shared/domain/case/state.ts'
 import type { CaseState } from '#shared/domain/case/state.ts'
 import { viewFor } from '#shared/domain/case/view.ts'
 import type { Audience } from '#shared/domain/access/audience.ts'
+import type { UserId } from '#shared/domain/access/events.ts'
 import { readCases } from '#server/engine/load-streams.ts'
 import { rowTakenBack } from '#core/store/own-commits.ts'
 import { readStream } from '#core/store/read-stream.ts'
@@ -26,6 +27,7 @@ import type { ForgottenLog } from './story-people.ts'
 import { brokenFiles } from './story-files.ts'
 import { brokenNames, brokenTrails } from './moved-promises.ts'
 import { ownFeed } from './sim-server.ts'
+import { usersOf } from './sim-tree.ts'
 import type { SimMachine } from './sim-machine.ts'
 import type { World } from './story-world.ts'
 
@@ -211,10 +213,10 @@ function differences(machine: SimMachine, { cases }: ServerState, wrong: Readonl
   const audience = audienceOf(machine)
   const broken: string[] = []
   for (const [stream, { feeds, state }] of cases) {
-    const isHeld = feeds.includes(ownFeed(machine.options.unit))
+    const isStrict = feeds.includes(stream as FeedName)
+    const isHeld = feeds.includes(ownFeed(machine.options.unit)) || (isStrict && isNamedOn(machine, state))
     if (!isHeld) {
-      const isStrict = feeds.includes(stream as FeedName)
-      if (!isStrict && holds(machine, stream)) broken.push(`R-09 ${machine.name} still holds ${stream}`)
+      if (holds(machine, stream)) broken.push(`${isStrict ? 'R-08' : 'R-09'} ${machine.name} still holds ${stream}`)
       continue
     }
     const own = stateOf(machine, stream.slice('case:'.length) as CaseId, wrong)
@@ -222,6 +224,9 @@ function differences(machine: SimMachine, { cases }: ServerState, wrong: Readonl
   }
   return broken
 }
+
+const isNamedOn = ({ options: { unit } }: SimMachine, state: CaseState): boolean =>
+  state.kind === 'case' && usersOf(unit).some((user) => state.namedUsers.includes(user as UserId))
 
 const holds = ({ store: { db } }: SimMachine, stream: string): boolean =>
   db.value<number>('SELECT 1 FROM events WHERE stream = ? AND aside = 0 LIMIT 1', stream) === 1
