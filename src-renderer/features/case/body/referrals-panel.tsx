@@ -131,7 +131,8 @@ const runOf = (clock: CaseView['clocks'][number] | undefined): NonNullable<DueCl
 
 function ReferralTexts({ view, shown }: Pick<OneReferralProps, 'view' | 'shown'>) {
   const { t, shortDate } = useSpeech()
-  const nameOf = (address: string): string => view.files.find(({ file }) => file === address)?.name ?? t(messages.file)
+  const nameOf = (address: string): string =>
+    isolate(view.files.find(({ file }) => file === address)?.name ?? t(messages.file))
   return (
     <Stack gap="xs">
       {/* Of the whole case it is all that a department reads of what is wanted. */}
