@@ -78,8 +78,8 @@ export const insideMessages = {
 
   move: { ar: 'نقل إلى وحدة أخرى', en: 'Move to another unit' },
   moveAbout: {
-    ar: 'يحتفظ الطلب برقمه وسجله ومواعيده، وتتولاه الوحدة الأخرى. يُنقل صعوداً ونزولاً، ومن فوق إلى مكتب آخر.',
-    en: 'The case keeps its number, history and dates; the other unit works on it. It moves up and down the line, and from above to another office.',
+    ar: 'يحتفظ الطلب برقمه وسجله ومواعيده، وتتولاه الوحدة الأخرى. يُنقل صعوداً ونزولاً، ومن فوق إلى مكتب آخر. يخرج من هذا المكتب، ولا يعيده أو ينقله بعدها إلا من يعمل في الوحدة الأخرى.',
+    en: 'The case keeps its number, history and dates; the other unit works on it. It moves up and down the line, and from above to another office. It leaves this office, and only those who work in the other unit can send it back or pass it on.',
   },
   noOtherUnit: {
     ar: 'لا يعرف هذا الجهاز وحدة أخرى. المكتب المستقل لا ينقل طلباته.',

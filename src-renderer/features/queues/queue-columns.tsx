@@ -1,6 +1,6 @@
 import type { CaseLine } from '#shared/contract/desktop/views.ts'
 import { caseMessages } from '#shared/i18n/case.ts'
-import { statusLabels } from '#shared/i18n/codes.ts'
+import { confidentialityLabels, statusLabels } from '#shared/i18n/codes.ts'
 import { partsMessages } from '#shared/i18n/parts.ts'
 import { unnamedWords } from '#shared/i18n/unnamed.ts'
 import { queuesMessages as messages } from '#shared/i18n/queues.ts'
@@ -118,11 +118,19 @@ const OfficeCell = ({ name }: { readonly name: string }) => (
 )
 
 function NumberCell({ line }: { readonly line: CaseLine }) {
-  const { t, say } = useSpeech()
+  const { t, say, label } = useSpeech()
   const type = say(line.typeLabel)
+  const level = label(confidentialityLabels, line.confidentiality)
   return (
     <div className={css['two']}>
-      <ReferenceNumber reference={line.reference} />
+      <span className={css['guarded']}>
+        <ReferenceNumber reference={line.reference} />
+        {line.confidentiality !== 'normal' && (
+          <span role="img" aria-label={level} title={level} data-level={line.confidentiality}>
+            <Icon name="lock" size={14} />
+          </span>
+        )}
+      </span>
       <span className={css['second']}>
         {line.cycle > 1 ? `${type} · ${t(partsMessages.cycle, { cycle: line.cycle })}` : type}
       </span>

@@ -5,12 +5,12 @@ import { confidentialityLabels, verificationLabels } from '#shared/i18n/codes.ts
 import { detailsMessages } from '#shared/i18n/case-steps-details.ts'
 import { doneMessages } from '#shared/i18n/case-steps-done.ts'
 import { stepMessages } from '#shared/i18n/case-steps.ts'
-import { api, core } from '#renderer/client/core.ts'
-import { useCoreQuery } from '#renderer/client/use-core.ts'
+import { core } from '#renderer/client/core.ts'
 import { useListOptions } from '#renderer/parts/lists.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'
 import { MultiSelectField, SelectField } from '#renderer/ui/select-field.tsx'
+import { useNamable } from './use-namable.ts'
 import { NoteField } from './note-field.tsx'
 import { NoteForm } from './note-form.tsx'
 import { StepForm, need } from './step-form.tsx'
@@ -52,10 +52,10 @@ export function VerifyStep(step: StepProps) {
 
 /** Who may open the case (R-08). */
 export function ConfidentialityStep(step: StepProps) {
-  const { t, label, say } = useSpeech()
+  const { t, label } = useSpeech()
   const { state } = step.view
   const action = useStep(step, core.triage.setConfidentiality, doneMessages.doneConfidentiality)
-  const users = (useCoreQuery(api.admin.users.queryOptions({ input: {} })).data ?? []).filter(({ active }) => active)
+  const options = useNamable(state.namedUsers)
   const { value, set } = useKept<{ level: Confidentiality; users: readonly string[]; note: string }>(step.keep, {
     level: state.confidentiality,
     users: state.namedUsers,
@@ -97,7 +97,7 @@ export function ConfidentialityStep(step: StepProps) {
           required
           name="users"
           label={t(detailsMessages.namedUsers)}
-          options={users.map(({ id, name }) => ({ value: id, label: say(name) }))}
+          options={options}
           values={value.users}
           onChange={(chosen) => set({ users: chosen })}
         />
