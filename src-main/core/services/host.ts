@@ -52,6 +52,7 @@ export class Host {
   /** A restore that is under way, which answers others meanwhile: nothing else may take the folder. */
   restoring: WorkDone | null = null
   #isClosed = false
+  #making: Promise<unknown> = Promise.resolve()
   state: HostState = { kind: 'empty' }
 
   constructor(options: HostOptions) {
@@ -78,7 +79,11 @@ export class Host {
     return vault.ok ? this.#openWith(vault.value) : vault
   }
 
-  async create(input: NewOfficeInput): Promise<Result<{ recoveryCode: string }>> {
+  create(input: NewOfficeInput): Promise<Result<{ recoveryCode: string }>> {
+    return this.#inTurn(() => this.#create(input))
+  }
+
+  async #create(input: NewOfficeInput): Promise<Result<{ recoveryCode: string }>> {
     if (this.state.kind === 'ready')
       return refuse('already-set-up', { office: this.state.office.reference.settings.code })
     if (this.restoring !== null) return refuse('restore-under-way')
@@ -127,7 +132,18 @@ export class Host {
   }
 
   /** Joins a server: an empty folder as a replica, a stand-alone office with all it has (SYNC-ENROL-3). */
-  async join(asked: JoinAsked): Promise<Result<null>> {
+  join(asked: JoinAsked): Promise<Result<null>> {
+    return this.#inTurn(() => this.#join(asked))
+  }
+
+  /** What is made of the folder is made one behind another: the second of two windows finds what the first one made. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const made = this.#making.then(work)
+    this.#making = made.catch(() => null)
+    return made
+  }
+
+  async #join(asked: JoinAsked): Promise<Result<null>> {
     if (this.state.kind === 'ready') return joinOfficeTo(this.options, this.state, asked)
     if (this.state.kind !== 'empty' || holdsOffice(this.options.ports.folder)) return refuse('folder-locked')
     if (this.restoring !== null) return refuse('restore-under-way')

@@ -43,14 +43,17 @@ export async function createVault(
 ): Promise<Result<Vault>> {
   const missing = missingPart(folder)
   if (missing !== null) return refuse('folder-half', { folder, missing })
+  const key = options.ids.randomBytes(32)
+  // The key chain may ask its user, and another process make its office meanwhile: nothing is written before it answered.
+  const keychain = options.secrets ? await keychainSlot(options.secrets, key) : null
   if (existsSync(storeFile(folder))) return refuse('store-exists', { folder })
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   putKeysAside(folder)
-  const key = options.ids.randomBytes(32)
-  const vault = vaultOf(folder, { keys: { format: 1, slots: [], device: null }, key, ids: options.ids })
-  vault.startEpoch(options.ids.uuid(), 1)
+  const slots = keychain === null ? [] : [keychain]
+  const vault = vaultOf(folder, { keys: { format: 1, slots, device: null }, key, ids: options.ids })
+  // The way in first: keys that nothing opens would lock a new folder for ever.
   if (options.file) vault.setFileSlot(true)
-  if (options.secrets) await vault.setKeychain(options.secrets)
+  vault.startEpoch(options.ids.uuid(), 1)
   return ok(vault)
 }
 
