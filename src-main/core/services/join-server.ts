@@ -60,11 +60,19 @@ function leaveJoining(folder: string, { code, wasKept }: { readonly code: string
   if (code === 'store-exists' || code === 'folder-in-use') return
   removeStore(folder)
   if (code === 'sync-device-known') putKeysAside(folder)
-  else if (wasKept || mayBeEnrolled.includes(code)) keepKeysToJoin(folder)
+  else if (wasKept || !notEnrolled.includes(code)) keepKeysToJoin(folder)
   else for (const name of ['keys.json', 'file.key']) rmSync(join(folder, name), { force: true })
 }
 
-const mayBeEnrolled: readonly string[] = ['sync-unreachable', 'sync-unknown-device']
+/** What a server says before it spends the code. Any other word may be a proxy's, or come behind that. */
+const notEnrolled: readonly string[] = [
+  'sync-code-wrong',
+  'sync-code-of-other-unit',
+  'sync-office-has-cases',
+  'sync-client-older',
+  'sync-client-newer',
+  'sync-too-many-requests',
+]
 
 /** Nothing is left but who it is: the server may know that. */
 function dropJoining(folder: string): void {
@@ -81,6 +89,11 @@ async function vaultToJoin({ ports }: HostOptions): Promise<Result<Vault>> {
   if (takeKeysToJoin(folder)) {
     const kept = await openVault(folder, { ids, secrets })
     if (kept.ok && kept.value.signer !== null) return kept
+    // The key chain is shut for now: who the machine is waits for it.
+    if (!kept.ok && kept.refusal.code === 'no-key-slot') {
+      keepKeysToJoin(folder)
+      return kept
+    }
   }
   return createVault(folder, { ids, file: secrets === null, secrets })
 }
