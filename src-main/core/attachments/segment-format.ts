@@ -62,6 +62,10 @@ export function layoutOf(fileBytes: number): SealedLayout | null {
   return size < (segments - 1) * segmentBytes ? null : { segments, size }
 }
 
+/** Length of the file that holds so many plain bytes. */
+export const sealedBytes = (size: number): number =>
+  headerBytes + size + Math.max(1, Math.ceil(size / segmentBytes)) * tagBytes
+
 /** Where a segment lies in the file. */
 export function sealedRange(index: number, fileBytes: number): { readonly start: number; readonly length: number } {
   const start = headerBytes + index * sealedSegmentBytes

@@ -5,6 +5,7 @@
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { AttachmentStore } from '#core/attachments/attachment-store.ts'
+import { sealedBytes } from '#core/attachments/segment-format.ts'
 import type { SealedFile } from '#core/attachments/sealed-file.ts'
 import { findBlob, noteDone, noteUpload, type QueuedBlob } from '#core/store/blob-queue.ts'
 import type { WritableDb } from '#core/store/driver.ts'
@@ -105,11 +106,23 @@ export async function fetchBlob(hold: BlobHold, blob: QueuedBlob): Promise<Resul
 async function fetchParts({ files, wire, onMoved }: BlobHold, blob: QueuedBlob): Promise<Result<null>> {
   if (await files.has(blob.address)) return ok(null)
   const file = files.arriving(blob.address)
-  const coming = await wire.fetch({ address: blob.address, stream: blob.stream, from: await file.held() })
+  const from = await file.held()
+  const coming = await wire.fetch({ address: blob.address, stream: blob.stream, from })
   if (!coming.ok) return coming
-  const added = await unlessCut(() => file.add(coming.value, (bytes) => onMoved(blob, bytes)))
+  const source = within(coming.value, sealedBytes(blob.size) - from)
+  const added = await unlessCut(() => file.add(source, (bytes) => onMoved(blob, bytes)))
   if (!added.ok) return added
   return (await file.settle()) ? ok(null) : refuse('sync-blob-address', { address: blob.address })
+}
+
+/** Ends behind the first bytes that are too many: then it is not the file that was named, however much of it there is. */
+async function* within(source: AsyncIterable<Uint8Array>, most: number): AsyncGenerator<Uint8Array> {
+  let left = most
+  for await (const bytes of source) {
+    yield bytes
+    left -= bytes.length
+    if (left < 0) return
+  }
 }
 
 async function unlessCut(work: () => Promise<void>): Promise<Result<null>> {
