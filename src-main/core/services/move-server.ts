@@ -34,7 +34,9 @@ export async function moveServer({ options, office, vault }: Joined, url: string
   }
   reach(url)
   const answered = await must(office.sync as Office['sync'], 'started again').now()
-  if (!answered.ok && notGreeted.has(answered.refusal.code) && isJoined()) reach(before.url)
+  // Another window may have moved it on meanwhile.
+  const isHere = (): boolean => isJoined() && options.sync.membership(office.store.db)?.url === url
+  if (!answered.ok && notGreeted.has(answered.refusal.code) && isHere()) reach(before.url)
   office.changes.publish(['sync'])
   return answered
 }
