@@ -54,10 +54,14 @@ export async function noteCopies(db: Tables, ports: ServerPorts, greeting: Greet
   }
   const before = seenOf(row.detail)
   const seen: Seen = isOlder ? { ...before, older: now } : { ...before, newest: now }
-  if (isLater(seen, before))
+  const isBack = areAtWork(seen, now) && !areAtWork(before, now)
+  // What was settled was another copying.
+  const anew = isBack ? { settled: false, raisedAt: now } : {}
+  if (isBack) ports.journal.error('alarm', { device: device.id, code: copied })
+  if (isBack || isLater(seen, before))
     await db
       .update(alarms)
-      .set({ detail: JSON.stringify(seen) })
+      .set({ detail: JSON.stringify(seen), ...anew })
       .where(eq(alarms.id, row.id))
   return areAtWork(seen, now)
 }
