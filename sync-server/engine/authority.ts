@@ -177,7 +177,10 @@ function rulePerson(work: Work, asked: Asked): Ruling {
   const { notes } = rowOf(work, content.stream)
   const owner = notedOwner(notes) ?? officeOfPerson(work, asked.commit)
   // Who has a case of his now writes down how he is reached.
-  const keepers = content.type === 'person.recorded' ? [owner, ...readPersonNotes(notes).moved] : [owner]
+  const { moved, excluded } = readPersonNotes(notes)
+  const keepers = content.type === 'person.recorded' ? [owner, ...moved] : [owner]
+  // A unit of whose people all his complaints are does not hold him, and has no say about him (G-05).
+  if (excluded.includes(unit) && unit !== owner) return refused('sync-not-your-unit')
   if (!keepers.some((keeper) => isWithin(work.reference, unit, keeper)) || isDepartment(work, unit))
     return refused('sync-not-your-unit')
   return ruleRight(work, asked, personRights[content.type] ?? [])
