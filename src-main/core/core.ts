@@ -16,7 +16,7 @@ import type { Connection, Session } from './services/connection.ts'
 import type { Office } from './services/office.ts'
 import type { UserId } from '#shared/domain/access/events.ts'
 import { createRouter } from './services/router.ts'
-import { findUser, recordSession, signIn } from './services/session.ts'
+import { findUser, recordSession, signInForRun } from './services/session.ts'
 import { networkSync } from './sync-parts.ts'
 import type { SyncParts } from './services/sync-handle.ts'
 import { machineId, systemClock, systemIds } from './system-ports.ts'
@@ -84,7 +84,7 @@ function apiOf(host: Host, { logFault, log }: Pick<Callable, 'logFault' | 'log'>
     router: router as AnyRouter,
     call: (path, input, connection) => callProcedure(callable, path, { input, connection }),
     signInAs: (connection, user, password) => signInAs(host, connection, { user, password }),
-    sessionOf: (token) => host.state.kind === 'ready' && host.state.office.sessions.find(token) !== null,
+    sessionOf: (token) => (host.state.kind === 'ready' ? host.state.office.sessions.find(token) : null),
     takeUpload: (name, bytes, signal) => takeUpload(host, { name, bytes, signal }),
     fileOf: (ticket) => (host.state.kind === 'ready' ? redeemTicket(host.state.office, ticket) : Promise.resolve(null)),
     logFault,
@@ -169,10 +169,8 @@ async function signInAs(
 ): Promise<Result<null>> {
   if (host.state.kind !== 'ready') return refuse(host.state.kind === 'locked' ? 'folder-locked' : 'not-set-up')
   const { office } = host.state
-  if (asked.password !== null) {
-    const signedIn = await signIn(office, connection, { username: asked.user, password: asked.password })
-    return signedIn.ok ? ok(null) : signedIn
-  }
+  if (asked.password !== null)
+    return signInForRun(office, connection, { username: asked.user, password: asked.password })
   const user = findUser(office, asked.user)
   if (!office.automation) return refuse('password-needed', { user: asked.user })
   if (user === null) return refuse('wrong-password')

@@ -2,8 +2,9 @@ import { request } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openCore } from './core.ts'
 import { newConnection } from './services/connection.ts'
-import type { Answer } from './transport/core-api.ts'
-import { errorAnswer } from './transport/call-route.ts'
+import type { Connection } from './services/connection.ts'
+import type { Answer, CoreApi } from './transport/core-api.ts'
+import { errorAnswer, sessionHeader } from './transport/call-route.ts'
 import { socketPath } from './transport/socket-path.ts'
 
 /*
@@ -31,15 +32,19 @@ export async function openDoor(dataDir: string): Promise<Door | Extract<Answer, 
   // A core that starts just now holds the folder before it answers.
   if (!opened.ok && opened.refusal.code === 'folder-in-use' && (await answersSoon(dataDir))) return remoteDoor(dataDir)
   if (!opened.ok) return errorAnswer(opened.refusal) as Extract<Answer, { ok: false }>
-  const core = opened.value
+  return ownDoor(opened.value)
+}
+
+/** One connection a user: a command signs in once, however many calls it makes. */
+function ownDoor(core: CoreApi): Door {
+  const connections = new Map<string, Connection>()
   return {
     call: async (path, input, { as, password }) => {
-      const connection = newConnection('cli')
-      if (as !== null) {
-        const signedIn = await core.signInAs(connection, as, password)
-        if (!signedIn.ok) return errorAnswer(signedIn.refusal)
-      }
-      return core.call(path, input, connection)
+      if (as === null) return core.call(path, input, newConnection('cli'))
+      const connection = connections.get(as) ?? newConnection('cli')
+      connections.set(as, connection)
+      const signedIn = await core.signInAs(connection, as, password)
+      return signedIn.ok ? core.call(path, input, connection) : errorAnswer(signedIn.refusal)
     },
     close: core.close,
   }
@@ -66,22 +71,55 @@ function answers(dataDir: string): Promise<boolean> {
   })
 }
 
-const remoteDoor = (dataDir: string): Door => ({
-  call: (path, input, who) => post(socketPath(dataDir), `/call/${path.replace('.', '/')}`, { input, ...who }),
-  close: () => Promise.resolve(),
-})
+/** The running core forgets a connection with each call: the session that the first one opened goes along with the rest. */
+function remoteDoor(dataDir: string): Door {
+  const socket = socketPath(dataDir)
+  const sessions = new Map<string, string>()
+  return {
+    call: async (path, input, who) => {
+      const known = who.as === null ? undefined : sessions.get(who.as)
+      const { answer, session } = await post(socket, path, { body: { input, ...who }, session: known })
+      if (who.as !== null && session !== undefined) sessions.set(who.as, session)
+      return answer
+    },
+    close: async () => {
+      const body = { input: {}, as: null, password: null }
+      // A core that has closed meanwhile ended them itself.
+      for (const session of sessions.values())
+        await post(socket, 'session.signOut', { body, session }).catch(() => null)
+    },
+  }
+}
 
-function post(socket: string, path: string, body: unknown): Promise<Answer> {
+interface Posted {
+  readonly body: unknown
+  readonly session: string | undefined
+}
+
+interface Heard {
+  readonly answer: Answer
+  readonly session: string | undefined
+}
+
+function post(socket: string, path: string, { body, session }: Posted): Promise<Heard> {
+  const headers = {
+    'content-type': 'application/json',
+    ...(session === undefined ? {} : { [sessionHeader]: session }),
+  }
+  const to = { socketPath: socket, path: `/call/${path.replace('.', '/')}`, method: 'POST', headers }
   return new Promise((resolve, reject) => {
-    const call = request(
-      { socketPath: socket, path, method: 'POST', headers: { 'content-type': 'application/json' } },
-      (response) => {
-        const parts: Buffer[] = []
-        response.on('data', (part: Buffer) => parts.push(part))
-        response.on('end', () => resolve(JSON.parse(Buffer.concat(parts).toString('utf8')) as Answer))
-        response.on('error', reject)
-      },
-    )
+    const call = request(to, (response) => {
+      const parts: Buffer[] = []
+      response.on('data', (part: Buffer) => parts.push(part))
+      response.on('end', () => {
+        const opened = response.headers[sessionHeader]
+        resolve({
+          answer: JSON.parse(Buffer.concat(parts).toString('utf8')) as Answer,
+          session: typeof opened === 'string' ? opened : undefined,
+        })
+      })
+      response.on('error', reject)
+    })
     call.on('error', reject)
     call.end(JSON.stringify(body))
   })

@@ -47,6 +47,24 @@ export async function signIn(
   return sessionView(office, connection)
 }
 
+/**
+ * The same for a run of the command line. Its calls each bring the password, but are one piece of work: a session that the
+ * connection holds is kept while it stands, and none is kept in the store, where it would push a window's out (S14).
+ */
+export async function signInForRun(
+  office: Office,
+  connection: Connection,
+  asked: { readonly username: string; readonly password: string },
+): Promise<Result<null>> {
+  const open = callerOf(office, connection)
+  if (open.ok && open.value.id === findUser(office, asked.username)?.id) return ok(null)
+  const user = await provePassword(office, asked)
+  if (!user.ok) return user
+  connection.session = office.sessions.openForRun(user.value.id)
+  recordSession(office, connection.session, connection.via)
+  return ok(null)
+}
+
 /** Of two of one name the one who is active. */
 export function findUser(office: Office, username: string): UserSet | null {
   const name = username.trim().toLowerCase()

@@ -49,7 +49,7 @@ export function createSessions(newId: () => string, newToken: () => string, kept
     find: (token) => sessions.get(token) ?? null,
     isOpen: (id) => [...sessions.values()].some((session) => session.id === id),
     end: (token) => {
-      if (sessions.delete(token)) keep()
+      if (sessions.delete(token) && !ofRun.delete(token)) keep()
     },
     endOf: (user, except) => {
       for (const [token, session] of sessions)

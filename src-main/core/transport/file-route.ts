@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
-import { errorAnswer } from './call-route.ts'
+import { errorAnswer, sessionHeader } from './call-route.ts'
 import type { ServedFile } from '#core/services/served-file.ts'
 import type { CoreApi } from './core-api.ts'
 import type { Exchange } from './exchange.ts'
@@ -23,7 +23,7 @@ export async function answerFile(core: CoreApi, exchange: Exchange): Promise<voi
 }
 
 async function takeUpload(core: CoreApi, { url, request, response }: Exchange): Promise<void> {
-  if (!core.sessionOf(String(request.headers['x-insaf-session'] ?? ''))) {
+  if (core.sessionOf(String(request.headers[sessionHeader] ?? '')) === null) {
     response.writeHead(401)
     response.end()
     return
