@@ -154,6 +154,37 @@ test('UI-12 bug 21 the Word file says the same, right to left in every Arabic pa
   for (const { properties } of arabic) expect(properties).toContain('<w:bidi/>')
 })
 
+test('UI-12 B-13 names of files in one line keep their direction each, on paper and in Word', async () => {
+  const { office, a } = await staffed()
+  const { reference } = await office.call<{ reference: string }>('intake.register', phoneForm(), 'rana')
+  const of = { case: reference }
+  const describe = async (name: string): Promise<object> => {
+    const path = join(temporaryFolder(), name)
+    writeFileSync(path, name)
+    const { upload } = await office.call<{ upload: string }>('files.add', { path })
+    return office.call<object>('files.describe', { upload })
+  }
+  const described = [await describe('محضر.txt'), await describe('evaljs.pdf'), await describe('خطة.pdf')]
+  await office.call('desk.addFiles', { ...of, files: described, original: true })
+  await office.call('triage.accept', of, 'salma')
+  await office.call('triage.classify', { ...of, ...routine }, 'salma')
+  const files = (await office.call<CaseView>('cases.get', of)).files.map(({ file }) => file)
+  const referral = { department: a, text: 'للاطلاع على «محضر.txt».', files }
+  await office.call('referral.refer', { ...of, referrals: [referral] }, 'salma')
+  const paper = await fileOf(office, of)
+  const isolated = [
+    '<bdi dir="rtl">محضر.<bdi dir="ltr">txt</bdi></bdi>',
+    '<bdi dir="ltr">evaljs.pdf</bdi>',
+    '<bdi dir="rtl">خطة.<bdi dir="ltr">pdf</bdi></bdi>',
+  ]
+  expect(paper.html).toContain(`>الملفات: ${isolated.join('، ')}</p>`)
+  const paragraphs = paragraphsIn(await docxPart(await bytesOf(office, paper), 'word/document.xml'))
+  const line = paragraphs.find(({ text }) => text.startsWith('الملفات: '))
+  expect(line?.text).toBe('الملفات: محضر.txt، evaljs.pdf، خطة.pdf')
+  const leftToRight = line?.runs.filter(({ properties }) => properties.includes('<w:rtl w:val="false"/>'))
+  expect(leftToRight?.map(({ text }) => text)).toEqual(['txt', 'evaljs.pdf', 'pdf'])
+})
+
 test('UI-12 rows of tables have the short date, and the Hijri one stands on the cover alone, not broken inside', async () => {
   const { office, of } = await workedCase()
   await office.call('admin.setSettings', { ...(await office.call<object>('admin.settings')), hijri: true })

@@ -69,10 +69,13 @@ function textLines(
   { text, files }: Pick<FiledReferral, 'text' | 'files'>,
 ): readonly Line[] {
   const { t } = speech
-  const nameOf = (address: string): string => facts.files.find(({ file }) => file === address)?.name ?? t(messages.file)
+  const nameOf = (address: string): string =>
+    marked(facts.files.find(({ file }) => file === address)?.name ?? t(messages.file))
   const attached =
-    files.length === 0 ? [] : [t(messages.withFiles, { names: files.map(nameOf).join(t(messages.comma)) })]
-  return [text, ...attached].flatMap(paragraphsOf)
+    files.length === 0
+      ? []
+      : [sentenceLine(t(messages.withFiles, { names: files.map(nameOf).join(t(messages.comma)) }))]
+  return [...paragraphsOf(text), ...attached]
 }
 
 /** Every reply that was written to the complainant: by whom, whether it was approved, and how it left. */
