@@ -79,6 +79,7 @@ const showing: Readonly<Record<string, readonly string[]>> = {
     'sync.status',
     'sync.conflicts',
     'sync.items',
+    'sync.unshown',
   ],
   lists: ['admin', 'cases', 'letters'],
   users: ['admin', 'session', 'cases.lackingReceivers'],

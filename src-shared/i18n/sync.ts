@@ -156,6 +156,20 @@ export const syncMessages = {
     ar: 'لا شيء من عملك ينتظر القبول.',
     en: 'None of your own work waits to be accepted.',
   },
+  itemsBesides: {
+    ar: {
+      one: 'المعروض هنا عملك وحدك، وعدده {own}. وعلى هذا الجهاز عمل آخر واحد لزملائك أو للبرنامج.',
+      two: 'المعروض هنا عملك وحدك، وعدده {own}. وعلى هذا الجهاز عملان آخران لزملائك أو للبرنامج.',
+      few: 'المعروض هنا عملك وحدك، وعدده {own}. وعلى هذا الجهاز {count} أعمال أخرى لزملائك أو للبرنامج.',
+      many: 'المعروض هنا عملك وحدك، وعدده {own}. وعلى هذا الجهاز {count} عملاً آخر لزملائك أو للبرنامج.',
+      other: 'المعروض هنا عملك وحدك، وعدده {own}. وعلى هذا الجهاز {count} عمل آخر لزملائك أو للبرنامج.',
+    },
+    en: {
+      one: 'Only your own work is listed: {own}. One more piece on this machine is a colleague’s or the program’s.',
+      other:
+        'Only your own work is listed: {own}. Another {count} pieces on this machine are your colleagues’ or the program’s.',
+    },
+  },
   stillHeld: {
     ar: 'ما زال العمل معلّقاً للسبب نفسه.',
     en: 'The work is still held, for the reason that stands beside it.',

@@ -1,6 +1,6 @@
 import type { CommitItem } from '#shared/contract/desktop/sync.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
-import { listOwnCommits } from '#core/store/own-commits.ts'
+import { countOfOthers, listOwnCommits } from '#core/store/own-commits.ts'
 import type { OwnCommit } from '#core/store/own-commits.ts'
 import type { Caller } from './caller.ts'
 import { caseOfCommit } from './case-of-commit.ts'
@@ -22,6 +22,10 @@ export const commitItems = (
   listOwnCommits(office.store.db, standing, mostItems)
     .map((commit) => commitItem(office, caller, commit))
     .filter(({ actor }) => isKeeper(caller) || actor.id === caller.id)
+
+/** How many of them, clashes aside, the caller is not shown: the work of others, or of the program itself. */
+export const itemsUnshown = (office: Office, caller: Caller): number =>
+  isKeeper(caller) ? 0 : countOfOthers(office.store.db, caller.id)
 
 /** Who looks after the machine's store decides for its users; everyone else decides on his own work. */
 export const isKeeper = ({ rights }: Caller): boolean => rights.has('manage_store') || rights.has('audit')

@@ -5,7 +5,7 @@ import { countWaiting, findAnyCommit } from '#core/store/own-commits.ts'
 import { answer, fromTables, officeOf, plainly, vaultOf } from './answer.ts'
 import { callerOf, needs } from './caller.ts'
 import type { Caller } from './caller.ts'
-import { commitItem, commitItems, isKeeper } from './commit-items.ts'
+import { commitItem, commitItems, isKeeper, itemsUnshown } from './commit-items.ts'
 import { listConflicts } from './conflicts.ts'
 import type { Connection } from './connection.ts'
 import type { Host } from './host.ts'
@@ -71,6 +71,7 @@ function commits(os: Builder, host: Host) {
     items: os.sync.items.handler(({ input, context }) =>
       plainly(host, context, (office, caller) => commitItems(office, caller, input.standing)),
     ),
+    unshown: os.sync.unshown.handler(({ context }) => plainly(host, context, itemsUnshown)),
     retry: os.sync.retry.handler(({ input, context }) =>
       answer(host, context, (office, caller) =>
         onItem(office, { caller, commit: input.commit, asksAgain: true, ask: (sync) => sync.retry(input.commit) }),

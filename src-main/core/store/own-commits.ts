@@ -144,6 +144,24 @@ const listWaiting = (db: ReadableDb, limit: number): readonly CommitRow[] =>
     limit,
   )
 
+/** Who did a commit; null where none of its events can be read any more. */
+const actorOf = `(SELECT json_extract(CAST(e.envelope AS TEXT), '$.actor') FROM events e
+  WHERE e.seq BETWEEN c.first_seq AND c.last_seq AND length(e.envelope) > 0 ORDER BY e.seq LIMIT 1)`
+
+/** Commits that wait, are held or were refused, and are not this person's. */
+export const countOfOthers = (db: ReadableDb, actor: string): number =>
+  must(
+    db.value<number>(
+      `SELECT (SELECT count(*) FROM commits c WHERE c.first_seq > ? AND c.standing IN ('pending', 'sent') AND ${actorOf} IS NOT ?)
+         + (SELECT count(*) FROM commits c INDEXED BY commits_not_taken WHERE ${notTaken} AND c.standing IN ('held', 'refused')
+             AND ${actorOf} IS NOT ?)`,
+      answeredUpTo(db),
+      actor,
+      actor,
+    ),
+    'a count',
+  )
+
 /** The server that placed these events is no more; the feeds of the one that is do not name them. In a write transaction. */
 export const losePlaces = (db: WritableDb, { firstSeq, lastSeq }: OwnCommit): void =>
   void db.run('UPDATE events SET position = NULL WHERE seq BETWEEN ? AND ? AND aside <> 2', firstSeq, lastSeq)

@@ -8,6 +8,7 @@ import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Refused } from '#renderer/parts/refused.tsx'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
+import { Stack } from '#renderer/ui/layout.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
 import { Text } from '#renderer/ui/text.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
@@ -22,6 +23,7 @@ const isElsewhere = ({ standing }: CommitItem): boolean => standing === 'conflic
 export function ItemsPanel({ counts }: Pick<SyncStatus, 'counts'>) {
   const { t, number } = useSpeech()
   const query = useCoreQuery(api.sync.items.queryOptions({ input: {} }))
+  const unshown = useCoreQuery(api.sync.unshown.queryOptions({ input: {} })).data ?? 0
   const [withdrawn, setWithdrawn] = useState<string | null>(null)
   const retry = useCoreAction(core.sync.retry, ({ standing }) => {
     if (standing === 'accepted') showToast({ tone: 'good', text: t(standingReasons.accepted) })
@@ -43,13 +45,21 @@ export function ItemsPanel({ counts }: Pick<SyncStatus, 'counts'>) {
         isEmpty={(items) => items.every(isElsewhere)}
         empty={<Text quiet>{t(nothingWaits(counts))}</Text>}
       >
-        {(items) => (
-          <ItemsTable
-            items={items.filter((item) => !isElsewhere(item))}
-            onWithdraw={setWithdrawn}
-            onRetry={(commit) => void retry.run({ commit }).then(() => query.refetch())}
-          />
-        )}
+        {(items) => {
+          const listed = items.filter((item) => !isElsewhere(item))
+          return (
+            <Stack gap="xs">
+              {unshown > 0 && (
+                <Text quiet>{t(words.itemsBesides, { own: number(listed.length), count: unshown })}</Text>
+              )}
+              <ItemsTable
+                items={listed}
+                onWithdraw={setWithdrawn}
+                onRetry={(commit) => void retry.run({ commit }).then(() => query.refetch())}
+              />
+            </Stack>
+          )
+        }}
       </AsyncView>
       {withdrawn !== null && <WithdrawDialog commit={withdrawn} onClose={close} />}
     </Panel>

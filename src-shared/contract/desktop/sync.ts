@@ -156,6 +156,8 @@ export const syncContract = {
   items: asks(
     z.object({ standing: z.enum(['pending', 'sent', 'held', 'refused', 'conflict']).nullable().default(null) }),
   ).answers<readonly CommitItem[]>(),
+  /** How many that wait, are held or were refused are not the caller's to see. */
+  unshown: asks(nothing).answers<number>(),
   retry: asks(Commit).answers<CommitItem>(),
   withdraw: asks(Commit.extend({ reason: z.string().min(1).max(2000) })).answers<CommitItem>(),
   /** Clashes of cases that the caller may open, newest first. */
