@@ -57,7 +57,7 @@ export async function offerEvents(
       const shown = events.map((event) => (forgotten.has(event.content.stream) ? { ...event, private: null } : event))
       if (await isLacking(log, shown)) lacking.push(shown)
     }
-    const rows = lacking.map((events) => offerOf(engine, device, events))
+    const rows = lacking.map((events) => offerOf(engine, device, { events, isWhole: isWhole(events, forgotten) }))
     await log.insertCommits(rows.map(({ stored }) => stored))
     await log.insertKept(rows.map(({ kept }) => kept))
     return ok({ offered: rows.length })
@@ -65,7 +65,7 @@ export async function offerEvents(
 }
 
 /** Streams whose private parts are not to come back (SYNC-FEED-7). */
-async function forgottenAmong(log: LogWriter, events: readonly ReceivedEvent[]): Promise<ReadonlySet<string>> {
+async function forgottenAmong(log: LogReader, events: readonly ReceivedEvent[]): Promise<ReadonlySet<string>> {
   const rows = await log.readStreams([...new Set(events.map(({ content }) => content.stream))])
   return new Set(rows.filter(({ notes }) => notes.includes(forgottenNote)).map(({ stream }) => stream))
 }
@@ -108,22 +108,23 @@ type Kept = KeptCommit['events'][number]
 const saysAll = (kept: Kept, { contentHash, private: secret }: Pick<Kept, 'contentHash' | 'private'>): boolean =>
   sameBytes(kept.contentHash, contentHash) && (secret === null || kept.private !== null)
 
-function isWhole(events: readonly ReceivedEvent[]): boolean {
+/** Of whoever was forgotten nobody has the private part any more: without it a commit is as whole as it can be (S19). */
+function isWhole(events: readonly ReceivedEvent[], forgotten: ReadonlySet<string>): boolean {
   return events.every(
     ({ content, private: secret }, index) =>
       content.index === index &&
       content.count === events.length &&
-      (content.privateHash === null) === (secret === null),
+      ((content.privateHash === null) === (secret === null) || forgotten.has(content.stream)),
   )
 }
 
 function offerOf(
   { ports }: Engine,
   device: string,
-  events: readonly ReceivedEvent[],
+  { events, isWhole: whole }: { readonly events: readonly ReceivedEvent[]; readonly isWhole: boolean },
 ): { readonly stored: StoredCommit; readonly kept: KeptCommit } {
   const commit = ports.ids.uuid()
-  const params = { device, commit: events[0]?.content.commit ?? '', whole: isWhole(events) ? 1 : 0 }
+  const params = { device, commit: events[0]?.content.commit ?? '', whole: whole ? 1 : 0 }
   const stored: StoredCommit = {
     commit,
     device: offeredDevice,
@@ -196,17 +197,17 @@ function settle(work: Work, commit: string, outcome: Outcome): CommitAnswer {
 }
 
 async function takeOffer(work: Work, stored: StoredCommit): Promise<Result<CommitAnswer>> {
-  const { commit, whole } = readOffer(stored)
-  if (!whole) return refuse('sync-offer-parts')
+  const { commit } = readOffer(stored)
   const linked = await linkedOffer(work, stored, commit)
   const ids = linked.events.map(({ content }) => content.id)
   if (await isKnown(work.log, commit, ids)) return ok(settle(work, stored.commit, { kind: 'void' }))
+  if (!isWhole(linked.events, await forgottenAmong(work.log, linked.events))) return refuse('sync-offer-parts')
   await holdCommits(work, [linked])
   const judged = await judgeCommit(work, linked)
   const { outcome } = judged
   if (outcome.kind !== 'accepted' && outcome.kind !== 'conflict') return ok({ commit: stored.commit, outcome })
   await takeCommit(work, linked, judged)
-  settle(work, stored.commit, { kind: 'void' })
+  for (const same of await sayingNoMore(work.log, ids, linked.events)) settle(work, same, { kind: 'void' })
   return ok({ commit, outcome })
 }
 
@@ -231,10 +232,19 @@ export async function withoutOffers(
   const holders = await work.log.readCommits([...new Set(found.values())])
   const copies = new Set(holders.filter(isCopy).map(({ commit }) => commit))
   if (copies.size === 0) return found
-  const offers = (await work.log.readCommits(await keptIn(work.log, [...found.keys()]))).filter(isOffer)
   const sent = commits.flatMap(({ events }) => events)
-  for (const { commit, events } of await work.log.readKept(offers.map(({ commit }) => commit)))
-    if (events.every((kept) => sent.some((event) => sameBytes(event.contentHash, kept.contentHash))))
-      settle(work, commit, { kind: 'void' })
+  for (const same of await sayingNoMore(work.log, [...found.keys()], sent)) settle(work, same, { kind: 'void' })
   return new Map([...found].filter(([, commit]) => !copies.has(commit)))
+}
+
+/** Copies of these events that wait for a word and say nothing that is not taken now. */
+async function sayingNoMore(
+  log: LogReader,
+  ids: readonly string[],
+  taken: readonly ReceivedEvent[],
+): Promise<readonly string[]> {
+  const offers = (await log.readCommits(await keptIn(log, ids))).filter(isOffer)
+  const kept = await log.readKept(offers.map(({ commit }) => commit))
+  const isSame = ({ contentHash }: Kept): boolean => taken.some((event) => sameBytes(event.contentHash, contentHash))
+  return kept.filter(({ events }) => events.every(isSame)).map(({ commit }) => commit)
 }

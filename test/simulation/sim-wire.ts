@@ -72,8 +72,7 @@ export function wireOf(server: SimServer, id: string): Wire {
     },
     renew: (asked) => renew(server, device(), asked),
     offer: async (page) => {
-      const offered = await offerEvents(server.engine, id, page)
-      return offered.ok ? ok(null) : offered
+      return offerEvents(server.engine, id, page)
     },
     retry: (commit) => retryHeld(server.engine, judging(), commit),
     withdraw: (asked) => withdrawHeld(server.engine, judging(), asked),

@@ -160,6 +160,10 @@ export function shownEvents(db: ReadableDb, events: ReadonlyMap<string, Readonly
   return shown
 }
 
+/** Whatever a feed of this machine says anything of. */
+export const streamsNamedIn = (db: ReadableDb, feed: FeedRow): ReadonlySet<string> =>
+  new Set([...headersFromEnd(db, feed)].flatMap((header) => eventsOf(header).map(({ stream }) => stream)))
+
 function tickOff(asked: Map<string, Set<string>>, { stream, id }: EntryEvent): boolean {
   const ids = asked.get(stream)
   const isAsked = ids?.delete(id) === true

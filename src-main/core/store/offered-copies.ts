@@ -31,9 +31,15 @@ export const noteWithdrawn = (db: WritableDb, stream: string, at: string): void 
     at,
   )
 
-/** In a write transaction: what waited alone may have come back to its fold by another life of the server. */
+/**
+ * In a write transaction: what waited alone may have come back to its fold by another life of the server; and a word that
+ * was heard of another life, and not carried out yet, is none of this one.
+ */
 export const sortOffered = (db: WritableDb): void =>
-  void db.run(`UPDATE withdrawals AS w SET at = '${leaves}' WHERE ${waitsAlone}`)
+  void db.run(
+    `UPDATE withdrawals AS w SET at = '${leaves}' WHERE ${waitsAlone} OR w.at = '' AND EXISTS (
+       SELECT 1 FROM events e WHERE e.stream = w.stream AND e.aside = 1 AND e.position IS NULL AND length(e.link) = 0)`,
+  )
 
 /** In a write transaction; the stream was withdrawn, but for the copies that wait. */
 export function noteLeft(db: WritableDb, stream: string): void {
@@ -41,17 +47,25 @@ export function noteLeft(db: WritableDb, stream: string): void {
   db.run(`DELETE FROM withdrawals AS w WHERE w.stream = ? AND NOT ${waitsForWord}`, stream)
 }
 
-const all = -1
+export const streamsOnOffer = (db: ReadableDb): string[] =>
+  db.all<{ stream: string }>(`SELECT w.stream FROM withdrawals w WHERE ${waitsForWord}`).map(({ stream }) => stream)
 
-/** Where there are more, others each time, so that each has its turn. */
-export const streamsOnOffer = (db: ReadableDb, most = all): string[] =>
+/** The cases among them: of these alone a server tells. Where there are more, others each time, so that each has its turn. */
+export const casesOnOffer = (db: ReadableDb, most: number): string[] =>
   db
-    .all<{ stream: string }>(`SELECT w.stream FROM withdrawals w WHERE ${waitsForWord} ORDER BY random() LIMIT ?`, most)
+    .all<{ stream: string }>(
+      `SELECT w.stream FROM withdrawals w WHERE ${waitsForWord} AND ${isCase} ORDER BY random() LIMIT ?`,
+      most,
+    )
     .map(({ stream }) => stream)
     .toSorted()
 
-/** In a write transaction; streams of which no copy waits for a word. */
+const isCase = "w.stream LIKE 'case:%'"
+
+/** In a write transaction; cases of which no copy waits for a word. With the last of them goes whom they named. */
 export function noteDecided(db: WritableDb, streams: readonly string[]): void {
   for (const stream of streams)
     db.run(`UPDATE withdrawals AS w SET at = '' WHERE w.stream = ? AND ${waitsForWord}`, stream)
+  const left = db.value<number>(`SELECT 1 FROM withdrawals w WHERE ${waitsForWord} AND ${isCase} LIMIT 1`)
+  if (left === undefined || left === null) db.run(`UPDATE withdrawals AS w SET at = '' WHERE ${waitsForWord}`)
 }

@@ -56,13 +56,39 @@ export async function finishRecovery(
   return ok({ isToSend: unknown !== null, hidden: hidAlso(hidden, gone) })
 }
 
+/**
+ * In: cases of which the server says that no copy waits. Out: those among them of which it keeps none that it is offered now:
+ * one that was put back in silence to before the offers says so too, and this machine may hold the last copy (S12).
+ */
+export async function offeredInVain(
+  client: SyncClient,
+  decided: readonly string[],
+): Promise<Result<readonly string[]>> {
+  const commits = decided.length === 0 ? [] : copiesByCommit(client.store.db)
+  const inVain: string[] = []
+  for (const stream of decided) {
+    // Of each commit that writes it all that is here: only a whole one can be taken.
+    const copies = commits.filter((events) => events.some((event) => event.stream === stream)).flat()
+    let kept = 0
+    for (const page of pagesOf(copies)) {
+      const offered = await client.wire.offer(offerPage(page))
+      if (!offered.ok) return offered
+      kept += offered.value.offered
+    }
+    if (kept === 0) inVain.push(stream)
+  }
+  return ok(inVain)
+}
+
 const eventsAPage = 500
 /** Before packing: also what buffers a question and passes it on slowly has passed such a one on before its call ends (SYNC-LINK-4). */
 const bytesAPage = 256 * 1024
 
+const commitOf = ({ envelope }: LostEvent): string => (parseCanonical(envelope) as EnvelopeContent).commit
+
 /** A commit is offered whole: the central unit takes it or drops it as one. */
 function pagesOf(lost: readonly LostEvent[]): readonly (readonly LostEvent[])[] {
-  const commits = Map.groupBy(lost, ({ envelope }) => (parseCanonical(envelope) as EnvelopeContent).commit)
+  const commits = Map.groupBy(lost, commitOf)
   const pages: LostEvent[][] = []
   let bytes = 0
   for (const commit of commits.values()) {
@@ -95,6 +121,15 @@ function lostEvents(db: ReadableDb, named: ReadonlySet<string>): readonly LostEv
        OR aside = 1 AND (length(link) = 0 OR ${wasTaken} AND ${isInGap}) ORDER BY seq`,
   )
   return rows.filter(({ id }) => !named.has(id))
+}
+
+/** Copies that are set aside. */
+function copiesByCommit(db: ReadableDb): readonly (readonly LostEvent[])[] {
+  const all = db.all<LostEvent>(
+    `SELECT seq, id, stream, envelope, facts, private, aside AS isAside FROM events
+     WHERE aside = 1 AND position IS NULL AND (length(link) = 0 OR ${wasTaken} AND ${isInGap}) ORDER BY seq`,
+  )
+  return [...Map.groupBy(all, commitOf).values()]
 }
 
 /** Of what is set aside of this machine's own: what was held or refused, the server holds as it is. */

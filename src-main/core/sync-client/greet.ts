@@ -17,12 +17,14 @@ import {
   readFeeds,
   rewindFeed,
   signedHeads,
+  streamsNamedIn,
 } from '#core/store/feeds.ts'
 import { changeFold } from '#core/store/change-fold.ts'
-import { noteDecided, noteWithdrawn, streamsOnOffer, withdrawOnceDecided } from '#core/store/offered-copies.ts'
+import { casesOnOffer, noteDecided, noteWithdrawn, withdrawOnceDecided } from '#core/store/offered-copies.ts'
 import { noteKnownTime } from '#core/store/known-time.ts'
 import { chainStandsAt, countWaiting, firstOfChain } from '#core/store/own-commits.ts'
 import type { SyncClient } from './client.ts'
+import { offeredInVain } from './finish-recovery.ts'
 import { goBackToKnown, reopen } from './go-back.ts'
 import { changeMembership, readMembership } from './membership.ts'
 import { renewAsTwin, renewEpoch, tellEpoch, startFreeEpoch } from './renew-epoch.ts'
@@ -38,7 +40,7 @@ export async function greet(client: SyncClient): Promise<Result<null>> {
   const told = await tellEpoch(client)
   if (!told.ok) return told
   const held = readFeeds(client.store.db)
-  const onOffer = streamsOnOffer(client.store.db, mostOnOffer)
+  const onOffer = casesOnOffer(client.store.db, mostOnOffer)
   const hello = await client.wire.hello({
     wire: wireVersion,
     epoch: client.chain().epoch,
@@ -67,7 +69,15 @@ export async function greet(client: SyncClient): Promise<Result<null>> {
     // Before the new log epoch is noted: whatever ends this round, the next one tells the new epoch first.
     startFreeEpoch(client)
   }
-  const mustRenew = takeHello(client, { hello: hello.value, isForgotten, isPutBack, rewound })
+  const isRecovering = isPutBack || membership.recovering
+  const decided = await offeredInVain(client, isRecovering ? [] : (hello.value.decided ?? []))
+  if (!decided.ok) return decided
+  const mustRenew = takeHello(client, {
+    hello: { ...hello.value, decided: [...decided.value] },
+    isForgotten,
+    isPutBack,
+    rewound,
+  })
   if (isForgotten) return tellEpoch(client)
   if (mustRenew === null) return ok(null)
   return mustRenew === 'twin' ? renewAsTwin(client) : renewEpoch(client)
@@ -147,8 +157,11 @@ function takeFeeds({ store: { db } }: SyncClient, hello: Hello, rewound: Readonl
   }
   const isRecovering = readMembership(db)?.recovering === true
   if (!isRecovering) noteDecided(db, hello.decided ?? [])
-  for (const { feed } of held.values()) {
-    if (feed.startsWith('case:')) withdraw(db, feed, isRecovering)
+  for (const row of held.values()) {
+    const { feed } = row
+    // With the case whom it names: what another feed shows of him stays.
+    if (feed.startsWith('case:'))
+      for (const stream of new Set([feed, ...streamsNamedIn(db, row)])) withdraw(db, stream, isRecovering)
     dropFeed(db, feed)
   }
 }

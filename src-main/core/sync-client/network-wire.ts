@@ -103,7 +103,7 @@ export function networkWire({ url, credential }: Line, live: Pick<LivePushes, 'p
     pull: (place) => asked(async () => unpacked(await client.sync.pull({ ...place, wire: wireVersion }))),
     snapshot: (feed) => asked(() => patient.sync.snapshot({ feed })),
     part: (place) => asked(async () => unpacked(await client.sync.part(place))),
-    offer: async (page) => done(await asked(async () => client.sync.offer(await packed(page)))),
+    offer: (page) => asked(async () => client.sync.offer(await packed(page))),
     renew: (input) => asked(() => client.device.renew(input)),
     retry: (commit) => asked(() => client.held.retry({ commit })),
     withdraw: (input) => asked(() => client.held.withdraw(input)),

@@ -10,7 +10,7 @@ import { noteContact } from './note-contact.ts'
 import { pullFeeds } from './pull-feeds.ts'
 import { retryGrounded } from './retry-grounded.ts'
 import { pushQueue } from './push-queue.ts'
-import { renewAsTwin } from './renew-epoch.ts'
+import { renewAsTwin, renewEpoch } from './renew-epoch.ts'
 import { withdrawCases } from './withdraw-cases.ts'
 import { beginHiding, endHiding } from './would-hide.ts'
 import type { Hiding } from './would-hide.ts'
@@ -62,7 +62,12 @@ async function pushAll(client: SyncClient): Promise<Result<number>> {
   if (pushed.ok) return pushed
   const mended = await mend(client, pushed.refusal.code)
   if (mended === null) return pushed
-  return mended.ok ? pushHeard(client) : mended
+  if (!mended.ok) return mended
+  const again = await pushHeard(client)
+  if (again.ok || again.refusal.code !== 'sync-chain-ahead') return again
+  // Greeted, and still so: it lost this epoch in silence, with nothing that a feed says (SYNC-RECOVER-2, S10).
+  const renewed = await renewEpoch(client)
+  return renewed.ok ? pushHeard(client) : renewed
 }
 
 /** What was just written is on its way when this returns for the first time: nothing is waited for before. */

@@ -30,7 +30,7 @@ export interface Wire {
   pull(asked: AskedPage): Promise<Result<Uint8Array>>
   snapshot(feed: FeedName): Promise<Result<Snapshot>>
   part(asked: { readonly feed: FeedName; readonly address: string }): Promise<Result<Uint8Array>>
-  offer(page: Uint8Array): Promise<Result<null>>
+  offer(page: Uint8Array): Promise<Result<{ readonly offered: number }>>
   renew(input: Inputs['device']['renew']): Promise<Result<{ readonly epoch: number }>>
   retry(commit: string): Promise<Result<Outputs['held']['retry']>>
   withdraw(input: Inputs['held']['withdraw']): Promise<Result<Outputs['held']['withdraw']>>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { streamsOnOffer, withdrawOnceDecided } from '#core/store/offered-copies.ts'
+import { casesOnOffer, withdrawOnceDecided } from '#core/store/offered-copies.ts'
 import { readStream } from '#core/store/read-stream.ts'
 import { verifyFeeds } from '#core/store/verify-feeds.ts'
 import { verifyStore } from '#core/store/verify.ts'
@@ -121,7 +121,7 @@ describe('what a restored server does not show any more', () => {
     const { db } = joined().b.store
     const cases = ['a', 'b', 'c', 'd'].map((name) => `case:${name}`)
     db.transaction(() => cases.forEach((stream) => withdrawOnceDecided(db, stream)))
-    const asked = Array.from({ length: 200 }, () => streamsOnOffer(db, 2))
+    const asked = Array.from({ length: 200 }, () => casesOnOffer(db, 2))
     expect(asked.every(({ length }) => length === 2)).toBe(true)
     expect([...new Set(asked.flat())].toSorted()).toEqual(cases)
   })

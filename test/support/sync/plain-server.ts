@@ -58,6 +58,7 @@ export class PlainServer {
   /** Takes the push and loses the answer. */
   losesAnswers = false
   readonly offered: Uint8Array[] = []
+  readonly #kept = new Set<string>()
   /** Cases of which it says that no copy waits for a word, and what each greeting asked about. */
   decided: string[] = []
   readonly askedOnOffer: (readonly string[])[] = []
@@ -218,6 +219,15 @@ export class PlainServer {
     this.append(asked.feed ?? plainFeed, header, asked.events)
   }
 
+  /** What it was offered before, it keeps once, until it is restored. */
+  #keep(page: Uint8Array): number {
+    const said = `${this.logEpoch} ${toHex(page)}`
+    if (this.#kept.has(said)) return 0
+    this.#kept.add(said)
+    this.offered.push(page)
+    return 1
+  }
+
   /** Says again, in this feed, what the first entry of the plain one says. */
   showFirstAgain(feed: FeedName = plainFeed): void {
     const { header, events } = must(this.feeds.get(plainFeed)?.[0], 'an entry')
@@ -256,7 +266,7 @@ export class PlainServer {
         reach(() => (follows === null || this.holds(follows) ? ok({ epoch }) : refuse('sync-signature'))),
       snapshot: (feed) => reach(() => ok(this.#snapshot(feed))),
       part: (asked) => reach(() => this.#part(asked)),
-      offer: (page) => reach(() => ok(void this.offered.push(page) as unknown as null)),
+      offer: (page) => reach(() => ok({ offered: this.#keep(page) })),
       retry: (commit) =>
         reach(() => {
           const outcome = this.outcomes.get(commit)
