@@ -6,6 +6,7 @@ import { changeMembership, readMembership } from '#core/sync-client/membership.t
 import { exchange } from '#core/sync-client/round.ts'
 import type { Wire } from '#core/sync-client/wire.ts'
 import { refuse } from '#shared/lib/result.ts'
+import type { FeedName } from '#shared/sync/feed-entry.ts'
 import type { Outcome } from '#shared/sync/outcome.ts'
 import { plainFeed, type PlainServer } from '#test/support/sync/plain-server.ts'
 import { foldedIn, one, settled, tablesOf, two, twoMachines } from '#test/support/sync/two-machines.ts'
@@ -83,6 +84,7 @@ it.each([
     const retry: Wire['retry'] = (each) => {
       asked.push(each)
       const outcome: Outcome = { kind: 'accepted', moved: [] }
+      server.append('device:machine-b' as FeedName, { kind: 'outcome', commit: each, outcome, at }, [])
       return Promise.resolve({ ok: true, value: { commit: each, outcome } })
     }
     const go = () => exchange({ ...b.client, wire: { ...wire, retry } }, 'all')
