@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openCore } from '#core/core.ts'
@@ -32,6 +32,5 @@ it('SYNC-ENROL-3 S10 a key chain that does not answer at the next try keeps who 
   await join1()
   isLocked = false
   await join1()
-  console.log(readdirSync(folder))
   expect(deviceIn('joining.json')).toBe(first)
 })

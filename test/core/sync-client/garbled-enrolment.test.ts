@@ -61,7 +61,7 @@ it.each([
     })
     const machine = await openOfficeFolder()
     const url = await pageInPlace(server.address, type, page)
-    console.log(await machine.refused('sync.join', { url, code: invited }, ''))
+    await machine.refused('sync.join', { url, code: invited }, '')
     expect(await machine.call<SyncStatus>('sync.join', { url, code: invited }, '')).toMatchObject({
       link: { kind: 'online' },
     })
