@@ -3,7 +3,7 @@ import { readMembership } from '#core/sync-client/membership.ts'
 
 /** S18: many cases go only with a person's word. In: a store before a round. Out: what is broken behind it, in words. */
 export function hiddenFrom(db: ReadableDb): () => readonly string[] {
-  const held = (): number => db.value<number>('SELECT count(*) FROM case_states') ?? 0
+  const held = (): number => db.value<number>('SELECT count(*) FROM case_rows') ?? 0
   const [before, mayHide] = [held(), readMembership(db)?.mayHide]
   return () => {
     const gone = before - held()

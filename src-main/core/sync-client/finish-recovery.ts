@@ -137,11 +137,12 @@ const wasTaken = "verdict IN ('accepted', 'conflict')"
 
 const isShown = ({ isAside }: LostEvent): boolean => isAside === 0
 
-/** Streams of which nothing else stands in a fold. */
+/** Streams of which nothing else stands in a fold; a case without its beginning is in no list, whatever waits to be sent on it. */
 function goneWhole(db: ReadableDb, leaving: readonly Folded[]): readonly string[] {
-  const counted = 'SELECT count(*) FROM events WHERE stream = ? AND aside = 0'
+  const counted = `SELECT count(*) FROM events WHERE stream = ? AND aside = 0 AND (type = 'received' OR stream NOT LIKE 'case:%')
+    AND seq NOT IN (SELECT value FROM json_each(?))`
   return [...Map.groupBy(leaving, ({ stream }) => stream)]
-    .filter(([stream, events]) => db.value<number>(counted, stream) === new Set(events.map(({ seq }) => seq)).size)
+    .filter(([stream, events]) => db.value(counted, stream, JSON.stringify(events.map(({ seq }) => seq))) === 0)
     .map(([stream]) => stream)
 }
 

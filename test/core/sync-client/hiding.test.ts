@@ -57,6 +57,23 @@ it('SYNC-MERGE-7 a person’s word holds to the end of the exchange, and no long
   expect(db.value<string>("SELECT value FROM settings WHERE key = 'sync-membership'")).toContain('"mayHide":false')
 })
 
+it('SYNC-MERGE-7 a case of which a recovery leaves only what was not sent yet is hidden by it, for its beginning is not there any more (S18); seed 549', async () => {
+  const server = new PlainServer()
+  const machine = testReplica(server, { device: 'machine-a', projections: [] })
+  const other = testReplica(server, { device: 'machine-b', projections: [] })
+  const cases = [...withdrawn, ...lost]
+  for (const stream of cases) other.append({ stream, type: 'received', facts: { n: 1 } })
+  for (const { client } of [other, machine]) await exchange(client, 'all')
+  for (const stream of cases) machine.append({ stream, type: 'moved_to_unit', facts: { n: 2 } })
+  server.logEpoch += 1
+  server.feeds.get(plainFeed)?.splice(0)
+  server.seen.clear()
+  server.positions.clear()
+  expect(await exchange(machine.client, 'all')).toMatchObject({
+    refusal: { code: 'sync-would-hide', params: { count: 24, of: 24 } },
+  })
+})
+
 it('SYNC-MERGE-7 twenty cases are asked about where they are more than 5 % of an office’s, nineteen never, and twenty of four hundred not (S18)', () => {
   const machine = testReplica(new PlainServer(), { device: 'machine-a', projections: [] })
   const cases = Array.from({ length: 400 }, (_, n) => `case:018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`)
