@@ -51,7 +51,7 @@ export async function offerEvents(
   if (!read.ok) return read
   const commits = [...Map.groupBy(read.value, ({ content }) => content.commit).values()]
   return engine.log.write(async (log) => {
-    const forgotten = await forgottenAmong(log, read.value)
+    const forgotten = await forgottenAmong(log, streamsIn(read.value))
     const lacking = []
     for (const events of commits) {
       const shown = events.map((event) => (forgotten.has(event.content.stream) ? { ...event, private: null } : event))
@@ -64,9 +64,13 @@ export async function offerEvents(
   })
 }
 
+const streamsIn = (events: readonly ReceivedEvent[]): readonly string[] => [
+  ...new Set(events.map(({ content }) => content.stream)),
+]
+
 /** Streams whose private parts are not to come back (SYNC-FEED-7). */
-async function forgottenAmong(log: LogReader, events: readonly ReceivedEvent[]): Promise<ReadonlySet<string>> {
-  const rows = await log.readStreams([...new Set(events.map(({ content }) => content.stream))])
+async function forgottenAmong(log: LogReader, streams: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = streams.length === 0 ? [] : await log.readStreams(streams)
   return new Set(rows.filter(({ notes }) => notes.includes(forgottenNote)).map(({ stream }) => stream))
 }
 
@@ -136,7 +140,7 @@ function offerOf(
     bytesHash: bytesHashOf(ports.hash, events),
     receivedAt: ports.clock.now(),
     doubtful: false,
-    streams: [...new Set(events.map(({ content }) => content.stream))],
+    streams: streamsIn(events),
   }
   const kept = events.map(({ envelope, facts, private: secret, contentHash }, index) => {
     return { envelope, facts, private: secret, contentHash, sequence: index + 1 }
@@ -164,13 +168,21 @@ export async function listOffers(engine: Engine): Promise<readonly Offer[]> {
 export const readOffers = async (log: LogReader): Promise<readonly Offer[]> =>
   (await log.readHeld(offeredDevice)).map(readOffer)
 
-/** In: streams. Out: the cases among them of which no copy waits for the central unit's word. */
+/**
+ * In: streams that a machine keeps copies of. Out: the cases among them of which no copy waits for the central unit's word,
+ * and the people among them who were forgotten: no feed that shows them need come to that machine (SYNC-FEED-7).
+ */
 export async function decidedAmong(log: LogReader, streams: readonly string[]): Promise<string[]> {
-  const cases = streams.filter((stream) => stream.startsWith('case:'))
-  if (cases.length === 0) return []
-  const waiting = await log.heldStreams(offeredDevice, cases)
-  return cases.filter((stream) => !waiting.has(stream))
+  const [cases, people] = [streams.filter(isOf('case:')), streams.filter(isOf('person:'))]
+  const waiting = cases.length === 0 ? new Set() : await log.heldStreams(offeredDevice, cases)
+  const forgotten = await forgottenAmong(log, people)
+  return [...cases.filter((stream) => !waiting.has(stream)), ...people.filter((stream) => forgotten.has(stream))]
 }
+
+const isOf =
+  (kind: string) =>
+  (stream: string): boolean =>
+    stream.startsWith(kind)
 
 /**
  * The central unit's word on an offer: taken, it is judged like any push of the central unit's; dropped, it is refused and
@@ -201,7 +213,8 @@ async function takeOffer(work: Work, stored: StoredCommit): Promise<Result<Commi
   const linked = await linkedOffer(work, stored, commit)
   const ids = linked.events.map(({ content }) => content.id)
   if (await isKnown(work.log, commit, ids)) return ok(settle(work, stored.commit, { kind: 'void' }))
-  if (!isWhole(linked.events, await forgottenAmong(work.log, linked.events))) return refuse('sync-offer-parts')
+  if (!isWhole(linked.events, await forgottenAmong(work.log, streamsIn(linked.events))))
+    return refuse('sync-offer-parts')
   await holdCommits(work, [linked])
   const judged = await judgeCommit(work, linked)
   const { outcome } = judged

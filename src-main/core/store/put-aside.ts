@@ -28,3 +28,18 @@ export function countPutAside(db: ReadableDb): number {
     ) ?? 0
   )
 }
+
+/**
+ * People of whom something is aside that can still be read: no feed that shows them need come here, so the server is asked
+ * who of them was forgotten (SYNC-FEED-7, S19). Where there are more, others each time.
+ */
+export const peoplePutAside = (db: ReadableDb, most: number): string[] =>
+  db
+    .all<{ stream: string }>(
+      `SELECT DISTINCT stream FROM events WHERE stream IN (SELECT value FROM json_each(?) WHERE value LIKE 'person:%')
+         AND aside = 1 AND private IS NOT NULL ORDER BY random() LIMIT ?`,
+      JSON.stringify(readSetting(db, key, Streams) ?? []),
+      most,
+    )
+    .map(({ stream }) => stream)
+    .toSorted()

@@ -19,9 +19,12 @@ import {
   signedHeads,
   streamsNamedIn,
 } from '#core/store/feeds.ts'
+import type { ReadableDb } from '#core/store/driver.ts'
 import { changeFold } from '#core/store/change-fold.ts'
 import { casesOnOffer, noteDecided, noteWithdrawn, withdrawOnceDecided } from '#core/store/offered-copies.ts'
+import { forgetPrivate } from '#core/store/forget-private.ts'
 import { noteKnownTime } from '#core/store/known-time.ts'
+import { peoplePutAside } from '#core/store/put-aside.ts'
 import { chainStandsAt, countWaiting, firstOfChain } from '#core/store/own-commits.ts'
 import type { SyncClient } from './client.ts'
 import { offeredInVain } from './finish-recovery.ts'
@@ -40,7 +43,7 @@ export async function greet(client: SyncClient): Promise<Result<null>> {
   const told = await tellEpoch(client)
   if (!told.ok) return told
   const held = readFeeds(client.store.db)
-  const onOffer = casesOnOffer(client.store.db, mostOnOffer)
+  const onOffer = keptAside(client.store.db)
   const hello = await client.wire.hello({
     wire: wireVersion,
     epoch: client.chain().epoch,
@@ -70,10 +73,12 @@ export async function greet(client: SyncClient): Promise<Result<null>> {
     startFreeEpoch(client)
   }
   const isRecovering = isPutBack || membership.recovering
-  const decided = await offeredInVain(client, isRecovering ? [] : (hello.value.decided ?? []))
+  const said = hello.value.decided ?? []
+  const decided = await offeredInVain(client, isRecovering ? [] : said.filter((stream) => !isPerson(stream)))
   if (!decided.ok) return decided
   const mustRenew = takeHello(client, {
     hello: { ...hello.value, decided: [...decided.value] },
+    forgotten: said.filter(isPerson),
     isForgotten,
     isPutBack,
     rewound,
@@ -83,6 +88,14 @@ export async function greet(client: SyncClient): Promise<Result<null>> {
   return mustRenew === 'twin' ? renewAsTwin(client) : renewEpoch(client)
 }
 
+const isPerson = (stream: string): boolean => stream.startsWith('person:')
+
+/** Half of the room each: neither keeps the other from its turn. */
+const keptAside = (db: ReadableDb): string[] => [
+  ...casesOnOffer(db, mostOnOffer / 2),
+  ...peoplePutAside(db, mostOnOffer / 2),
+]
+
 /** Whether a restored server may not know the present epoch: of its first one every server that knows the machine knows. */
 const isForgottenBy = (client: SyncClient, { end }: Hello): boolean => end === null && client.chain().epoch > 1
 
@@ -91,13 +104,15 @@ type Renewal = 'twin' | 'gaps' | null
 
 interface Told {
   readonly hello: Hello
+  /** Of the people set aside here: who was forgotten. */
+  readonly forgotten: readonly string[]
   readonly isForgotten: boolean
   /** The server is not what it was when it was greeted last. */
   readonly isPutBack: boolean
   readonly rewound: ReadonlySet<FeedName>
 }
 
-function takeHello(client: SyncClient, { hello, isForgotten, isPutBack, rewound }: Told): Renewal {
+function takeHello(client: SyncClient, { hello, forgotten, isForgotten, isPutBack, rewound }: Told): Renewal {
   const { db, projections } = client.store
   let mustRenew: Renewal = null
   // Lost with the power, it is said again by the next greeting: nobody waits for this machine's disk.
@@ -113,10 +128,11 @@ function takeHello(client: SyncClient, { hello, isForgotten, isPutBack, rewound 
     takeFeeds(client, hello, rewound)
     if (isForgotten) return new Set<string>()
     return changeFold(db, projections, () => {
+      for (const person of forgotten) forgetPrivate(db, person)
       const taken = takeEnd(client, hello.end)
       if (taken === null) mustRenew = 'twin'
       else if (taken.hasGaps) mustRenew = 'gaps'
-      return taken?.streams ?? []
+      return [...forgotten, ...(taken?.streams ?? [])]
     })
   })
   if (changed.size > 0) client.effects.onReceived(changed)

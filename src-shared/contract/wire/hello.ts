@@ -25,7 +25,7 @@ export const Greeting = z.object({
   waiting: z.int().nonnegative(),
   /** By what it signed itself the server learns that its log was put back (SYNC-RECOVER-10). */
   heads: z.array(SignedHead).max(mostHeads).optional(),
-  /** Strict cases whose copies it keeps until the central unit has decided (SYNC-RECOVER-2). */
+  /** Strict cases whose copies it keeps until the central unit has decided (SYNC-RECOVER-2), and people set aside (SYNC-FEED-7). */
   onOffer: OnOffer,
 })
 
@@ -41,6 +41,6 @@ export const Hello = z.object({
     .nullable(),
   /** Its folder was copied, and both are at work under this device (S12). */
   copied: z.boolean().optional(),
-  /** Of the cases on offer: those of which no copy waits for a word. */
+  /** Of the cases on offer: those of which no copy waits for a word; of the people: who was forgotten. */
   decided: OnOffer,
 })

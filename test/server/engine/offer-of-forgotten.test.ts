@@ -74,6 +74,16 @@ test('S12 S19 a lost registration of somebody who was forgotten since can be tak
   expect(await taken(idAt(author, 0))).toMatchObject(accepted)
 })
 
+test('SYNC-FEED-7 S19 a machine that has copies of people aside is told who of them was forgotten', async () => {
+  const { server, device, author, forgotten } = await registered()
+  const asked = () => server.log.read((log) => decidedAmong(log, [forgotten.stream, `person:${nextUuid()}`]))
+  await server.push(author, 0)
+  expect(await asked()).toEqual([])
+  device.write([forgotten])
+  await server.push(device, device.commits.length - 1)
+  expect(await asked()).toEqual([forgotten.stream])
+})
+
 test('S12 S19 also where the forgetting is known by a copy: that is taken first', async () => {
   const { author, forgotten, offered, taken } = await registered()
   author.write([forgotten])
