@@ -32,7 +32,9 @@ const atNote = ({ id, office }: CaseState & { readonly kind: 'case' }): string =
 /** In: a case before and after a commit. Out: people of whom it says something else now. */
 export function peopleMoved(before: CaseState, after: CaseState): readonly string[] {
   const [was, is] = [saidBy(before), saidBy(after)]
-  if (was.person === is.person && was.words.join(' ') === is.words.join(' ')) return []
+  // What an earlier program noted of a case about an employee says nothing of his unit: it is said again.
+  const isAbout = is.words.some((word) => word.startsWith('not:'))
+  if (!isAbout && was.person === is.person && was.words.join(' ') === is.words.join(' ')) return []
   return [was.person, is.person].filter((person) => person !== null)
 }
 

@@ -18,6 +18,8 @@ export type Step =
       /** One of the steps of the main road, on one of the newest cases: or few of them would come to a referral. */
       readonly isRoad?: boolean
     }
+  /** One of the newest open cases becomes strictly confidential, named to one unit's people. */
+  | { readonly kind: 'raise'; readonly machine: number; readonly pick: number; readonly unit: string }
   | { readonly kind: 'cut'; readonly machine: number }
   | { readonly kind: 'mend'; readonly machine: number }
   | { readonly kind: 'press'; readonly machine: number }

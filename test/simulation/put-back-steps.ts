@@ -1,5 +1,6 @@
 import type { Step, TimedStep } from './plan.ts'
 import { randomOf } from './random.ts'
+import type { Random } from './random.ts'
 
 /*
  * What a put-back must not undo happens too seldom by itself: in some stories it is told, as a run of steps at some place.
@@ -9,10 +10,12 @@ import { randomOf } from './random.ts'
 /** In: a seed, its steps. Out: the steps, in some stories with such runs among them. */
 export function withPutBacks(seed: number, steps: readonly TimedStep[]): readonly TimedStep[] {
   const random = randomOf(seed, 'put back and lost')
+  const raised = randomOf(seed, 'raised')
   const silently = () => (random.chance(0.5) ? { silently: true as const } : {})
   const runs = [
     ...(random.chance(0.15) ? [lostAuthor(random.int(1000), silently())] : []),
     ...(random.chance(0.15) ? [takenBack(() => random.int(1000), silently())] : []),
+    ...(raised.chance(0.4) ? [raisedBefore(raised)] : []),
   ]
   return runs.reduce((told, run) => {
     const at = random.int(told.length)
@@ -36,6 +39,26 @@ const lostAuthor = (pick: number, how: { readonly silently?: true }): readonly T
   timed(later, { kind: 'restore_server', ...how }),
   timed(0, { kind: 'revoke', machine: 0 }),
 ]
+
+/** A case that others hold becomes strictly confidential, and a server is put back to before that, or to before there was one. */
+function raisedBefore(random: Random): readonly TimedStep[] {
+  const machine = random.int(2)
+  const unit = ['office', 'office-2', 'central'][random.int(3)] ?? 'office'
+  const register: TimedStep = timed(soon, { kind: 'register', machine, pick: random.int(1000) })
+  const raise: TimedStep = timed(random.int(later), { kind: 'raise', machine, pick: random.int(2), unit })
+  const backUp = timed(random.int(later), { kind: 'back_up_server' })
+  const steps =
+    [
+      [register, backUp, raise],
+      [backUp, register, raise],
+      [register, raise, backUp],
+    ][random.int(3)] ?? []
+  return [
+    ...steps,
+    timed(random.int(later), { kind: 'restore_server', ...(random.chance(0.5) ? { silently: true as const } : {}) }),
+    ...(random.chance(0.5) ? [timed(random.int(later), { kind: 'restore_server', silently: true as const })] : []),
+  ]
+}
 
 /** What a user writes who was just stopped is held; let in again, he takes it back, and a server is put back to before that. */
 function takenBack(draw: () => number, how: { readonly silently?: true }): readonly TimedStep[] {

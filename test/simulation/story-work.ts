@@ -75,6 +75,22 @@ export function commandOn(world: World, machine: SimMachine, step: Extract<Step,
   run(world, machine, { id: state.id, caller, command: { kind, input: command.data } as CaseCommand })
 }
 
+/** The first of the machine's users who may does it. */
+export function raiseOn(world: World, machine: SimMachine, { pick, unit }: Extract<Step, { kind: 'raise' }>): void {
+  const { store } = machine
+  const ids = store.db.all<{ id: string }>(
+    "SELECT id FROM case_rows WHERE confidentiality <> 'strict' ORDER BY id DESC",
+  )
+  const id = ids[pick % Math.max(1, ids.length)]?.id
+  const state = id === undefined ? null : readCase(store.db, id)
+  const caller = usersOf(machine.options.unit)
+    .map((user) => machine.caller(user))
+    .find((each) => each !== null && state !== null && kindsFor(machine, each, state).includes('set_confidentiality'))
+  if (state === null || caller === null || caller === undefined) return
+  const input = caseCommands.set_confidentiality.parse({ level: 'strict', users: usersOf(unit), note: '' })
+  run(world, machine, { id: state.id, caller, command: { kind: 'set_confidentiality', input } })
+}
+
 interface Drawn {
   readonly kind: CaseCommandKind
   readonly drawn: unknown

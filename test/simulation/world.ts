@@ -2,7 +2,7 @@ import { userSet } from '#shared/domain/case/shipped-office.ts'
 import type { ServerLog } from '#server/log/server-log.ts'
 import { must } from '#shared/lib/assert.ts'
 import { clone, restore, restoreServer, update } from './story-machines.ts'
-import { commandOn, newerOn, registerOn, settleOn } from './story-work.ts'
+import { commandOn, newerOn, raiseOn, registerOn, settleOn } from './story-work.ts'
 import { forgetOn, giveAwayOn, letHide } from './story-people.ts'
 import { attachOn } from './story-files.ts'
 import type { Fault } from './faults.ts'
@@ -134,6 +134,8 @@ async function carryOut(world: World, step: Step): Promise<void> {
   switch (step.kind) {
     case 'register':
       return registerOn(world, machine, step)
+    case 'raise':
+      return raiseOn(world, machine, step)
     case 'command':
       return commandOn(world, machine, step)
     case 'cut':
