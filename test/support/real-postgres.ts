@@ -13,6 +13,8 @@ import { must } from '#shared/lib/assert.ts'
 export interface RealPostgres {
   /** Address of an empty database. */
   readonly url: string
+  /** The same without a network, as a server beside its database asks it; with `DATABASE_URL` that address. */
+  readonly nearUrl: string
   /** The data folder of a server that was started for this test; null on `DATABASE_URL`. */
   readonly folder: string | null
   stop(): Promise<void>
@@ -66,6 +68,7 @@ async function startServer(binaries: string): Promise<RealPostgres> {
   const server = await runServer(binaries, data)
   return {
     url: server.url,
+    nearUrl: server.nearUrl,
     folder: data,
     stop: async () => {
       await server.stop()
@@ -75,9 +78,12 @@ async function startServer(binaries: string): Promise<RealPostgres> {
 }
 
 /** Runs a server over a data folder until it is stopped. */
-export async function runServer(binaries: string, data: string): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function runServer(
+  binaries: string,
+  data: string,
+): Promise<{ url: string; nearUrl: string; stop: () => Promise<void> }> {
   const port = await freePort()
-  const server = spawn(join(binaries, 'postgres'), ['-D', data, '-h', '127.0.0.1', '-p', `${port}`, '-k', ''], {
+  const server = spawn(join(binaries, 'postgres'), ['-D', data, '-h', '127.0.0.1', '-p', `${port}`, '-k', data], {
     ...postgresUser(),
     cwd: data,
     stdio: 'ignore',
@@ -86,6 +92,7 @@ export async function runServer(binaries: string, data: string): Promise<{ url: 
   await untilReady(url, server)
   return {
     url,
+    nearUrl: `postgres://insaf@${encodeURIComponent(data)}:${port}/postgres`,
     stop: async () => {
       const ended = new Promise((resolve) => server.once('exit', resolve))
       server.kill('SIGINT')
@@ -120,7 +127,7 @@ async function freshDatabase(given: string): Promise<RealPostgres> {
   await onServer(`CREATE DATABASE ${name}`)
   const url = new URL(given)
   url.pathname = `/${name}`
-  return { url: url.href, folder: null, stop: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`) }
+  return { url: url.href, nearUrl: url.href, folder: null, stop: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`) }
 }
 
 async function freePort(): Promise<number> {

@@ -1,5 +1,6 @@
 import { Pool, type PoolConfig } from 'pg'
 import { keepPlans } from './keep-plans.ts'
+import { sendTogether } from './send-together.ts'
 
 /**
  * `synchronous_commit`: whatever the database's setting, an answer waits for the disk. `enable_seqscan`: plans are kept, and one
@@ -18,7 +19,10 @@ const postgresPool = {
 /** In: the address of a PostgreSQL. */
 export function createPostgresPool(url: string): Pool {
   const pool = createPool({ ...postgresPool, connectionString: url })
-  pool.on('connect', keepPlans)
+  pool.on('connect', (client) => {
+    keepPlans(client)
+    sendTogether(client)
+  })
   return pool
 }
 

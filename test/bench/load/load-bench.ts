@@ -206,7 +206,7 @@ console.log(
   `${offices.length} offices, ${departments.length} departments, ${liaisons.length} liaison officers, ${values.store}`,
 )
 mkdirSync(join(place, 'server'))
-await play(await ServerProcess.prepare({ folder: join(place, 'server'), databaseUrl: postgres?.url ?? null }))
+await play(await ServerProcess.prepare({ folder: join(place, 'server'), databaseUrl: postgres?.nearUrl ?? null }))
 await postgres?.stop()
 rmSync(place, { recursive: true, force: true })
 process.exit(0)

@@ -246,7 +246,7 @@ for (const cases of values.cases.split(',').map(Number)) {
     const folder = join(place, `${cases}-${name}`)
     mkdirSync(folder)
     try {
-      const { figures, commits } = await throughServer(folder, cases, postgres?.url ?? null)
+      const { figures, commits } = await throughServer(folder, cases, postgres?.nearUrl ?? null)
       printAgainst(await throughFloor(join(folder, 'floor'), commits), figures)
     } finally {
       await postgres?.stop()

@@ -1,0 +1,29 @@
+/**
+ * What is asked of PostgreSQL in one turn of the program leaves in one write: a transaction asks many things at once, and
+ * each write wakes the store for itself.
+ */
+import type { Writable } from 'node:stream'
+import type { ClientBase } from 'pg'
+
+/** In: a new connection to PostgreSQL whose questions are piped. */
+export function sendTogether(client: ClientBase): void {
+  // The types of `pg` do not know it.
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Writable } }).connection
+  const ask = client.query.bind(client) as (...asked: readonly unknown[]) => unknown
+  let isHeld = false
+  const hold = (): void => {
+    if (isHeld) return
+    isHeld = true
+    stream.cork()
+    process.nextTick(() => {
+      isHeld = false
+      stream.uncork()
+    })
+  }
+  Object.assign(client, {
+    query: (...asked: readonly unknown[]) => {
+      hold()
+      return ask(...asked)
+    },
+  })
+}
