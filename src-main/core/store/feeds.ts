@@ -149,16 +149,23 @@ export function* headersOf(db: ReadableDb, feed: FeedRow): Generator<Uint8Array>
  */
 export function shownEvents(db: ReadableDb, events: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
   const shown = new Set<string>()
+  // What one feed shows, no other is asked for.
+  const left = new Map([...events].map(([stream, ids]) => [stream, new Set(ids)]))
   for (const feed of readFeeds(db)) {
-    const asked = new Map([...events].map(([stream, ids]) => [stream, new Set(ids)]))
+    const asked = new Map(left)
     for (const header of headersFromEnd(db, feed)) {
       if (asked.size === 0) break
       if (header.kind === 'withdrawn') asked.delete(header.stream)
       for (const { id } of eventsOf(header).filter((event) => tickOff(asked, event))) shown.add(id)
     }
+    for (const [stream, ids] of left) if (ids.size === 0) left.delete(stream)
   }
   return shown
 }
+
+/** Whether each feed has all the headers that it was read by: a page that cannot be unpacked lacks. */
+export const areFeedsWhole = (db: ReadableDb): boolean =>
+  readFeeds(db).every((feed) => [...headersOf(db, feed)].length === feed.cursor)
 
 /** Whatever a feed of this machine says anything of. */
 export const streamsNamedIn = (db: ReadableDb, feed: FeedRow): ReadonlySet<string> =>

@@ -12,6 +12,7 @@ import { retryGrounded } from './retry-grounded.ts'
 import { pushQueue } from './push-queue.ts'
 import { renewAsTwin, renewEpoch } from './renew-epoch.ts'
 import { withdrawCases } from './withdraw-cases.ts'
+import { withdrawLeftBehind } from './withdraw-left-behind.ts'
 import { beginHiding, endHiding } from './would-hide.ts'
 import type { Hiding } from './would-hide.ts'
 
@@ -46,6 +47,7 @@ async function goRound(client: SyncClient, work: Work, hidden: Hiding): Promise<
     if (!recovered.ok) return recovered
     if (recovered.value.isToSend) return goRound(client, 'all', recovered.value.hidden)
     hiding = recovered.value.hidden
+    withdrawLeftBehind(client)
   }
   // Behind it: what a restored server does not show is offered before anything is taken away.
   const withdrawn = await withdrawCases(client, hiding)

@@ -2,9 +2,15 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openWritable } from '#core/store/driver.ts'
+import { dropFeed } from '#core/store/feeds.ts'
+import { noteWithdrawn } from '#core/store/offered-copies.ts'
 import { openStore } from '#core/store/open-store.ts'
+import { removeSetting } from '#core/store/settings.ts'
+import { storeFile } from '#core/store/store-file.ts'
 import { silentLog, systemIds } from '#core/system-ports.ts'
 import { openVault } from '#core/vault/vault.ts'
+import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { opened } from '#test/support/opened.ts'
 import { cuttingProxy } from '#test/support/cutting-proxy.ts'
 import type { CuttingProxy } from '#test/support/cutting-proxy.ts'
@@ -15,6 +21,18 @@ import { administer, serverPatience, startTestServer } from '#test/support/test-
 import type { TestServer } from '#test/support/test-server.ts'
 
 const unit = { kind: 'office', code: 'AMM' } as const
+
+/** As an earlier program let a strict case leave, beside the running one: alone, and nothing of a later program is noted. */
+async function leaveAlone(folder: string, id: string): Promise<void> {
+  const { key } = opened(await openVault(folder, { ids: systemIds }))
+  const db = openWritable({ file: storeFile(folder), key })
+  db.transaction(() => {
+    dropFeed(db, `case:${id}` as FeedName)
+    noteWithdrawn(db, `case:${id}`, '')
+    removeSetting(db, 'left-behind-withdrawn')
+  })
+  db.close()
+}
 
 async function keptIn(folder: string, stream: string): Promise<number> {
   const { key } = opened(await openVault(folder, { ids: systemIds, secrets: null }))
@@ -99,6 +117,39 @@ describe('the complainant of a strict case', () => {
       await settled(author, other)
       const isCase = (await other.call<{ total: number }>('cases.search', { text: reference }, 'amal')).total
       expect([isCase, (await found(other, 'nura')).length]).toEqual([0, 0])
+    },
+    serverPatience,
+  )
+
+  it(
+    'R-08 SYNC-FEED-6 SYNC-MERGE-6 goes from a machine where an earlier program left him, whoever has a plain case stays',
+    async () => {
+      const [author, other] = [await joined(), await joined()]
+      for (const as of ['amal', 'nura', 'sami']) await author.call('session.me', {}, as)
+      const { user } = await other.call<{ user: { id: string } }>('session.me', {}, 'amal')
+      await other.call('session.me', {}, 'nura')
+      const sami = (await author.call<{ user: { id: string } }>('session.me', {}, 'sami')).user
+      await settled(author, other)
+      const details = { given: 'ليلى', father: 'سالم', family: 'النعيمي', mobile: '0791234599' }
+      await author.call('intake.register', phoneForm({ person: { kind: 'new', details } }), 'amal')
+      const { case: id } = await author.call<{ case: string }>(
+        'intake.register',
+        { ...phoneForm(), confidentiality: 'strict', namedUsers: [user.id, sami.id] },
+        'amal',
+      )
+      await settled(author, other)
+      const people = await found(other, 'amal')
+      expect(people).toHaveLength(1)
+      await author.call('triage.setConfidentiality', { case: id, level: 'strict', users: [sami.id], note: '' }, 'sami')
+      await settled(author)
+      await leaveAlone(other.folder, id)
+      await settled(other)
+      const of = async (text: string) =>
+        (await other.call<readonly unknown[]>('people.search', { text }, 'nura')).length
+      expect([await of('الخطيب'), await of('0791234567'), await of('النعيمي')]).toEqual([0, 0, 1])
+      expect(await other.call('system.verify', {}, 'nura')).toMatchObject({ ok: true, problems: [] })
+      await other.close()
+      expect(await keptIn(other.folder, `person:${people[0]?.id}`)).toBe(0)
     },
     serverPatience,
   )
