@@ -77,7 +77,7 @@ export const EntryHeader = z.discriminatedUnion('kind', [
   }),
   /** The private parts of this stream are forgotten (SYNC-FEED-7). */
   z.strictObject({ kind: z.literal('forgotten'), stream: StreamName, at: instant }),
-  /** In a device's own feed: the outcome of one of its held commits changed (SYNC-APPEND-11); in its unit's: a commit on a case is held, or is so no more (SYNC-APPEND-14). */
+  /** In a device's own feed: the outcome of one of its held commits changed (SYNC-APPEND-11), or a copy that it offered waits, by an id that is no commit's (SYNC-RECOVER-2); in its unit's: a commit on a case is held, or is so no more (SYNC-APPEND-14). */
   z.strictObject({ kind: z.literal('outcome'), commit: z.string().regex(uuid), outcome: Outcome, at: instant }),
   /** Stands for an entry whose very names this reader is not to learn: the hash of its header, so that the chain goes on (SYNC-FEED-9). */
   z.strictObject({ kind: z.literal('unshown'), hash: hexHash }),

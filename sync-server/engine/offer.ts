@@ -7,13 +7,14 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { sameBytes } from '#shared/sync/bytes.ts'
 import { noLink } from '#shared/sync/link.ts'
-import type { EventBytes } from '#shared/sync/feed-entry.ts'
+import type { EventBytes, FeedName } from '#shared/sync/feed-entry.ts'
 import type { Outcome } from '#shared/sync/outcome.ts'
 import { readRecords } from '#shared/sync/records.ts'
-import type { KeptCommit, LogReader, LogWriter, StoredCommit } from '#server/log/server-log.ts'
+import type { KeptCommit, LogReader, StoredCommit } from '#server/log/server-log.ts'
 import type { EnrolledDevice } from '#server/ports.ts'
 import { holdCommits, inTransaction } from './begin-work.ts'
 import type { Engine } from './engine.ts'
+import { tell } from './fan-out.ts'
 import { judgeCommit } from './judge-commit.ts'
 import type { CommitAnswer } from './judge-held.ts'
 import { forgottenNote } from './notes.ts'
@@ -42,7 +43,7 @@ export interface Offer {
  */
 export async function offerEvents(
   engine: Engine,
-  device: string,
+  device: EnrolledDevice,
   page: Uint8Array,
 ): Promise<Result<{ readonly offered: number }>> {
   const bytes = eventsOf(page)
@@ -50,18 +51,41 @@ export async function offerEvents(
   const read = readCommit(engine.ports.hash, bytes)
   if (!read.ok) return read
   const commits = [...Map.groupBy(read.value, ({ content }) => content.commit).values()]
-  return engine.log.write(async (log) => {
-    const forgotten = await forgottenAmong(log, streamsIn(read.value))
-    const lacking = []
+  const judging = { device, now: engine.ports.clock.now(), confirmed: '' }
+  return inTransaction(engine, judging, async (work) => {
+    const forgotten = await forgottenAmong(work.log, streamsIn(read.value))
     for (const events of commits) {
       const shown = events.map((event) => (forgotten.has(event.content.stream) ? { ...event, private: null } : event))
-      if (await isLacking(log, shown)) lacking.push(shown)
+      await takeCopy(work, { events: shown, isWhole: isWhole(shown, forgotten) })
     }
-    const rows = lacking.map((events) => offerOf(engine, device, { events, isWhole: isWhole(events, forgotten) }))
-    await log.insertCommits(rows.map(({ stored }) => stored))
-    await log.insertKept(rows.map(({ kept }) => kept))
-    return ok({ offered: rows.length })
+    return ok({ offered: work.commits.length })
   })
+}
+
+interface Copy {
+  readonly events: readonly ReceivedEvent[]
+  readonly isWhole: boolean
+}
+
+/**
+ * The feed of whoever offers says that his copy waits, or one that says the same, each time he offers it: a server that lost
+ * it without knowing is known by that feed's head alone, and then it is offered once more (SYNC-RECOVER-10).
+ */
+async function takeCopy(work: Work, copy: Copy): Promise<void> {
+  const { device, now } = work.judging
+  const known = await knownAs(work.log, copy.events)
+  if (known === 'taken') return
+  const waiting = known ?? keepCopy(work, copy)
+  if (!isOffer(waiting)) return
+  const { commit, outcome } = waiting
+  tell(work, `device:${device.id}` as FeedName, { kind: 'outcome', commit, outcome, at: now })
+}
+
+function keepCopy(work: Work, copy: Copy): StoredCommit {
+  const { stored, kept } = offerOf(work.engine, work.judging.device.id, copy)
+  work.commits.push(stored)
+  work.kept.push(kept)
+  return stored
 }
 
 const streamsIn = (events: readonly ReceivedEvent[]): readonly string[] => [
@@ -86,11 +110,14 @@ function eventsOf(page: Uint8Array): readonly EventBytes[] | null {
   return events
 }
 
-async function isLacking(log: LogWriter, events: readonly ReceivedEvent[]): Promise<boolean> {
+/** A copy that says the same, one that waits before one that does not; null where the log lacks these events. */
+async function knownAs(log: LogReader, events: readonly ReceivedEvent[]): Promise<StoredCommit | 'taken' | null> {
   const ids = events.map(({ content }) => content.id)
-  if (await isKnown(log, events[0]?.content.commit ?? '', ids)) return false
+  if (await isKnown(log, events[0]?.content.commit ?? '', ids)) return 'taken'
   const copies = await log.readKept(await keptIn(log, ids))
-  return !copies.some((copy) => events.every((event) => copy.events.some((kept) => saysAll(kept, event))))
+  const same = copies.filter((copy) => events.every((event) => copy.events.some((kept) => saysAll(kept, event))))
+  const stored = await log.readCommits(same.map(({ commit }) => commit))
+  return stored.find(isOffer) ?? stored[0] ?? null
 }
 
 /** The log has this commit, or has taken one of these events in another. */
@@ -125,7 +152,7 @@ function isWhole(events: readonly ReceivedEvent[], forgotten: ReadonlySet<string
 function offerOf(
   { ports }: Engine,
   device: string,
-  { events, isWhole: whole }: { readonly events: readonly ReceivedEvent[]; readonly isWhole: boolean },
+  { events, isWhole: whole }: Copy,
 ): { readonly stored: StoredCommit; readonly kept: KeptCommit } {
   const commit = ports.ids.uuid()
   const params = { device, commit: events[0]?.content.commit ?? '', whole: whole ? 1 : 0 }

@@ -114,7 +114,7 @@ export function engineCalls(server: OpenServer): EngineCalls {
     readCase: (id) => readCase(engineNow(), id),
     snapshot: (device, feed) => readSnapshot(engineNow(), device, feed),
     part: (device, asked) => readPart(engineNow(), device, asked),
-    offer: ({ id }, page) => offerEvents(engineNow(), id, page),
+    offer: (device, page) => offerEvents(engineNow(), device, page),
     offers: () => describeOffers(engineNow()),
     decideOffer: (asked) => decideOffer(engineNow(), serverDevice(ports), asked),
     held: ({ id }) => listHeld(engineNow(), id),

@@ -71,9 +71,7 @@ export function wireOf(server: SimServer, id: string): Wire {
       })
     },
     renew: (asked) => renew(server, device(), asked),
-    offer: async (page) => {
-      return offerEvents(server.engine, id, page)
-    },
+    offer: (page) => offerEvents(server.engine, device(), page),
     retry: (commit) => retryHeld(server.engine, judging(), commit),
     withdraw: (asked) => withdrawHeld(server.engine, judging(), asked),
     tellNumbers: (numbers) => Promise.resolve(ok(countGiven(server, device().unit, numbers))),

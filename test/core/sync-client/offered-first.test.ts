@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { casesOnOffer, withdrawOnceDecided } from '#core/store/offered-copies.ts'
+import { findAnyCommit } from '#core/store/own-commits.ts'
 import { readStream } from '#core/store/read-stream.ts'
 import { verifyFeeds } from '#core/store/verify-feeds.ts'
 import { verifyStore } from '#core/store/verify.ts'
 import { exchange } from '#core/sync-client/round.ts'
+import { systemIds } from '#core/system-ports.ts'
 import { must } from '#shared/lib/assert.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { readRecords } from '#shared/sync/records.ts'
@@ -13,6 +15,7 @@ import { type TestReplica, testReplica } from '#test/support/sync/test-replica.t
 /* Before anything is taken away, a server that was restored is offered what it does not show any more. */
 
 const one = 'case:018f0000-0000-7000-8000-000000000001'
+const two = 'case:018f0000-0000-7000-8000-000000000002'
 const strict = one as FeedName
 
 function joined() {
@@ -115,6 +118,25 @@ describe('what a restored server does not show any more', () => {
     expect(offeredTo(server)).toEqual([['{"n":2}']])
     expect([foldedIn(b), keptIn(b)]).toEqual([[], []])
     proven(b, server)
+  })
+
+  it('SYNC-RECOVER-2 that a copy waits, which its own feed says, changes nothing of what this machine wrote (S2)', async () => {
+    const { server, a } = joined()
+    const held = a.append({ stream: one, facts: { n: 1 } })
+    const reason = { code: 'sync-fenced', params: {} }
+    server.judge = () => ({ kind: 'held', reason })
+    await settled(a)
+    server.judge = () => ({ kind: 'accepted', moved: [] })
+    const waiting = a.append({ stream: two, facts: { n: 2 } })
+    const before = [held, waiting].map((commit) => findAnyCommit(a.store.db, commit))
+    const outcome = { kind: 'held', reason: { code: 'sync-offered', params: {} } } as const
+    const at = '2026-01-04T07:00:00.000Z'
+    server.append('device:machine-a' as FeedName, { kind: 'outcome', commit: systemIds.uuid(), outcome, at }, [])
+    expect(await exchange(a.client, 'pull')).toMatchObject({ ok: true })
+    expect([held, waiting].map((commit) => findAnyCommit(a.store.db, commit))).toEqual(before)
+    await settled(a)
+    expect([held, waiting].map((commit) => findAnyCommit(a.store.db, commit)?.standing)).toEqual(['held', 'accepted'])
+    proven(a, server)
   })
 
   it('SYNC-RECOVER-2 where more cases wait than a hello asks about, each has its turn (R-08)', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { writeRecords } from '#shared/sync/records.ts'
 import { decideOffer, decidedAmong, listOffers, offerEvents } from '#server/engine/offer.ts'
 import { office, registration as registrationInput } from '#test/support/case-world.ts'
-import { anonymous, machineBeside, registration } from '#test/support/sync/engine-steps.ts'
+import { anonymous, machineBeside, machineCalled, registration } from '#test/support/sync/engine-steps.ts'
 import { nextUuid } from '#test/support/sync/test-device.ts'
 import type { TestDevice } from '#test/support/sync/test-device.ts'
 import { SyncedCase, joinedOffice, testServer } from '#test/support/sync/test-office.ts'
@@ -21,8 +21,8 @@ test('SYNC-RECOVER-2 parts of a copy fall away when the whole of it was taken', 
   const world = new SyncedCase()
   registration(world, author)
   server.now = Date.parse('2026-02-01T08:00:00Z')
-  await offerEvents(server.engine, 'department', copyOf(author, 0, false))
-  await offerEvents(server.engine, 'other', copyOf(author, 0))
+  await offerEvents(server.engine, machineCalled('department'), copyOf(author, 0, false))
+  await offerEvents(server.engine, machineCalled('other'), copyOf(author, 0))
   const offers = await listOffers(server.engine)
   const whole = offers.find((each) => each.whole)?.offer ?? ''
   const word = (offer: string) => decideOffer(server.engine, central(device), { offer, take: true })
@@ -52,7 +52,7 @@ async function registered() {
       said,
       index === 0 ? null : secret,
     ])
-    const answer = await offerEvents(server.engine, 'helper', writeRecords(records))
+    const answer = await offerEvents(server.engine, machineCalled('helper'), writeRecords(records))
     expect(answer).toMatchObject({ value: { offered: 1 } })
   }
   const taken = async (commit: string) => {

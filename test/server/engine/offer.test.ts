@@ -6,7 +6,7 @@ import { describeOffers } from '#server/engine/describe-offers.ts'
 import { decideOffer, decidedAmong, listOffers, offerEvents } from '#server/engine/offer.ts'
 import { verifyLog } from '#server/engine/verify-log.ts'
 import { office } from '#test/support/case-world.ts'
-import { entriesOf, machineBeside, registration } from '#test/support/sync/engine-steps.ts'
+import { entriesOf, machineBeside, machineCalled, registration } from '#test/support/sync/engine-steps.ts'
 import { nextUuid } from '#test/support/sync/test-device.ts'
 import type { TestDevice } from '#test/support/sync/test-device.ts'
 import { SyncedCase, joinedOffice, testServer } from '#test/support/sync/test-office.ts'
@@ -44,15 +44,19 @@ async function restored() {
 describe('copies of what a restored server lacks', () => {
   test('SYNC-RECOVER-2 are kept, in no feed, once, and wait for the central unit’s word (S12)', async () => {
     const { server, device, author, before } = await restored()
-    expect(await offerEvents(server.engine, 'helper', copyOf(author, 0, false))).toMatchObject({
+    expect(await offerEvents(server.engine, machineCalled('helper'), copyOf(author, 0, false))).toMatchObject({
       value: { offered: 1 },
     })
-    expect(await offerEvents(server.engine, 'helper', copyOf(author, 0, false))).toMatchObject({
+    expect(await offerEvents(server.engine, machineCalled('helper'), copyOf(author, 0, false))).toMatchObject({
       value: { offered: 0 },
     })
-    expect(await offerEvents(server.engine, 'other', copyOf(author, 0))).toMatchObject({ value: { offered: 1 } })
-    expect(await offerEvents(server.engine, 'helper', copyOf(device, 0))).toMatchObject({ value: { offered: 0 } })
-    expect(await offerEvents(server.engine, 'helper', Uint8Array.of(1, 2, 3))).toMatchObject({
+    expect(await offerEvents(server.engine, machineCalled('other'), copyOf(author, 0))).toMatchObject({
+      value: { offered: 1 },
+    })
+    expect(await offerEvents(server.engine, machineCalled('helper'), copyOf(device, 0))).toMatchObject({
+      value: { offered: 0 },
+    })
+    expect(await offerEvents(server.engine, machineCalled('helper'), Uint8Array.of(1, 2, 3))).toMatchObject({
       refusal: { code: 'sync-page-malformed' },
     })
     expect(await count(server)).toBe(before)
@@ -75,10 +79,32 @@ describe('copies of what a restored server lacks', () => {
     expect(await verifyLog(server.engine, async (id) => epochs.get(id) ?? null)).toMatchObject({ ok: true })
   })
 
+  test('SYNC-RECOVER-2 SYNC-RECOVER-10 the feed of each machine that offers says of its copy that it waits, by no commit’s id (S12)', async () => {
+    const { server, device, author } = await restored()
+    const offer = (from: string) => offerEvents(server.engine, machineCalled(from), copyOf(author, 0))
+    const told = async (from: string) => (await entriesOf(server, `device:${from}`)).map(({ header }) => header)
+    await offer('helper')
+    const [kept] = await listOffers(server.engine)
+    const waits = { kind: 'outcome', commit: kept?.offer, outcome: { kind: 'held', reason: { code: 'sync-offered' } } }
+    expect(await told('helper')).toMatchObject([waits])
+    expect(kept?.offer).not.toBe(author.commits[0]?.commit)
+    // The other's copy waits for the same word, and he may be the only one who comes again.
+    await offer('other')
+    expect([await told('helper'), await told('other')]).toMatchObject([[waits], [waits]])
+    await offer('helper')
+    expect(await told('helper')).toMatchObject([waits, waits])
+    await decideOffer(server.engine, central(device), { offer: kept?.offer ?? '', take: false })
+    for (const sent of [false, true]) {
+      if (sent) await server.push(author)
+      await offer('other')
+    }
+    expect(await told('other')).toMatchObject([waits])
+  })
+
   test('SYNC-RECOVER-2 S10 are told by case, unit, author, what and when: no one decides by ids', async () => {
     const { server, author, world } = await restored()
     world.on(author, 'accept', { input: {}, user: 'salma' })
-    for (const at of [0, 1]) await offerEvents(server.engine, 'helper', copyOf(author, at))
+    for (const at of [0, 1]) await offerEvents(server.engine, machineCalled('helper'), copyOf(author, at))
     assert(world.state.kind === 'case', 'it is registered')
     const told = { reference: world.state.reference, unit: { code: expect.any(String) as string } }
     const offers = await describeOffers(server.engine)
@@ -96,17 +122,19 @@ describe('copies of what a restored server lacks', () => {
 
   test('SYNC-RECOVER-2 its author’s own machine sends it again: judged as ever, and the copy falls away', async () => {
     const { server, author, before } = await restored()
-    await offerEvents(server.engine, 'helper', copyOf(author, 0))
+    await offerEvents(server.engine, machineCalled('helper'), copyOf(author, 0))
     expect(await server.push(author)).toMatchObject([{ outcome: { kind: 'accepted' } }])
     expect(await listOffers(server.engine)).toEqual([])
     expect(await count(server)).toBe(before + 1)
-    expect(await offerEvents(server.engine, 'helper', copyOf(author, 0))).toMatchObject({ value: { offered: 0 } })
+    expect(await offerEvents(server.engine, machineCalled('helper'), copyOf(author, 0))).toMatchObject({
+      value: { offered: 0 },
+    })
   })
 
   test('SYNC-RECOVER-2 one with other bytes keeps the true one out neither while it waits nor once it was dropped (S12)', async () => {
     const { server, device, author, world, before } = await restored()
     const offer = async (from: string, copy: Uint8Array) => {
-      const offered = await offerEvents(server.engine, from, copy)
+      const offered = await offerEvents(server.engine, machineCalled(from), copy)
       return offered.ok ? offered.value.offered : offered.refusal
     }
     const decide = async (from: string, take: boolean) => {
@@ -139,8 +167,8 @@ describe('copies of what a restored server lacks', () => {
     'SYNC-RECOVER-2 its author’s own machine sends it though one with other bytes %s: judged as ever, and only the same falls away',
     async ([standing, left]) => {
       const { server, device, author, world, before } = await restored()
-      await offerEvents(server.engine, 'hostile', forgedCopyOf(author, 0))
-      await offerEvents(server.engine, 'honest', copyOf(author, 0))
+      await offerEvents(server.engine, machineCalled('hostile'), forgedCopyOf(author, 0))
+      await offerEvents(server.engine, machineCalled('honest'), copyOf(author, 0))
       const forged = async () =>
         (await listOffers(server.engine)).find((each) => each.device === 'hostile')?.offer ?? ''
       const decide = async (take: boolean) =>
@@ -157,14 +185,14 @@ describe('copies of what a restored server lacks', () => {
 
   test('SYNC-RECOVER-2 what goes on with an event of which one copy was dropped waits for the word on the other (SYNC-APPEND-13)', async () => {
     const { server, device, author, world } = await restored()
-    await offerEvents(server.engine, 'hostile', forgedCopyOf(author, 0))
-    await offerEvents(server.engine, 'honest', copyOf(author, 0))
+    await offerEvents(server.engine, machineCalled('hostile'), forgedCopyOf(author, 0))
+    await offerEvents(server.engine, machineCalled('honest'), copyOf(author, 0))
     const [first, second] = await listOffers(server.engine)
     assert(first !== undefined && second !== undefined, 'both wait')
     const [forged, honest] = first.device === 'hostile' ? [first, second] : [second, first]
     world.on(author, 'accept', { input: {}, user: 'salma' })
     await decideOffer(server.engine, central(device), { offer: forged.offer, take: false })
-    await offerEvents(server.engine, 'honest', copyOf(author, 1))
+    await offerEvents(server.engine, machineCalled('honest'), copyOf(author, 1))
     const step = (await listOffers(server.engine)).find((each) => each.offer !== honest.offer)
     const word = (offer = '') => decideOffer(server.engine, central(device), { offer, take: true })
     expect(await word(step?.offer)).toMatchObject({ value: { outcome: { kind: 'held' } } })
@@ -194,7 +222,9 @@ describe('copies of what a restored server lacks', () => {
     ])
     device.write([{ stream: person, type: 'person.forgotten', facts: { reason: 'request' }, actor: 'nadia' }])
     await server.push(device, device.commits.length - 1)
-    expect(await offerEvents(server.engine, 'helper', copyOf(author, 0))).toMatchObject({ value: { offered: 1 } })
+    expect(await offerEvents(server.engine, machineCalled('helper'), copyOf(author, 0))).toMatchObject({
+      value: { offered: 1 },
+    })
     const kept = await server.log.read(async (log) =>
       log.readKept((await log.readHeld(null)).map(({ commit }) => commit)),
     )

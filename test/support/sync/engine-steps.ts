@@ -1,7 +1,8 @@
 import { EntryHeader } from '#shared/sync/feed-entry.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { parseCanonical } from '#shared/sync/canonical-json.ts'
-import { departmentA, registration as registrationInput } from '#test/support/case-world.ts'
+import type { EnrolledDevice } from '#server/ports.ts'
+import { departmentA, office, registration as registrationInput } from '#test/support/case-world.ts'
 import { TestDevice } from './test-device.ts'
 import type { SyncedCase, TestServer } from './test-office.ts'
 
@@ -47,6 +48,9 @@ export function referred(world: SyncedCase, device: TestDevice): void {
   const referrals = [{ department: departmentA, text: 'للنظر', files: [] }]
   world.on(device, 'refer', { input: { referrals } as never, user: 'salma' })
 }
+
+/** A machine of the office as the server knows it, by its id. */
+export const machineCalled = (id: string): EnrolledDevice => new TestDevice(id, office).enrolled
 
 /** Another machine that has pulled what the first one knows of rights. */
 export function machineBeside(known: TestDevice, id: string, unit: string): TestDevice {
