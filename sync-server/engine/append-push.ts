@@ -12,12 +12,14 @@ import { beginAsking, lockCommits, remember, takeLocked } from './begin-work.ts'
 import type { Asking } from './begin-work.ts'
 import { isSignedBy, linkCommits } from './prove-chain.ts'
 import type { Engine } from './engine.ts'
+import { isForgedInLog, keepBesideCopy, refusedForOther } from './forged-copy.ts'
 import { judgeCommit, unmoved } from './judge-commit.ts'
 import type { Judged } from './judge-commit.ts'
 import { judgeAgain } from './judge-held.ts'
 import type { CommitAnswer } from './judge-held.ts'
 import type { Judging } from './policy.ts'
 import { withoutOffers } from './offer.ts'
+import { isCopy } from './offered.ts'
 import { readPush } from './read-push.ts'
 import type { LinkedCommit, ReceivedCommit } from './received.ts'
 import { takeCommit } from './take-commit.ts'
@@ -164,7 +166,10 @@ async function noteAsked(work: Work, { known, held, locked }: Asked): Promise<vo
   await takeLocked(work, locked)
 }
 
-/** The same id with other bytes, or another commit at the same place of the chain (SYNC-PUSH-4, SYNC-PUSH-5). */
+/**
+ * The same id with other bytes, but for those of a copy, which stops no queue (`forged-copy.ts`); or another commit at the same
+ * place of the chain (SYNC-PUSH-4, SYNC-PUSH-5).
+ */
 function knownWrong(
   work: Work,
   { known, fresh }: { readonly known: readonly ReceivedCommit[]; readonly fresh: readonly ReceivedCommit[] },
@@ -173,6 +178,7 @@ function knownWrong(
     const stored = work.knownCommits.get(commit)
     if (stored === undefined || sameBytes(stored.bytesHash, bytesHash)) continue
     work.engine.ports.journal.error('one commit id with other bytes', { commit, device: work.judging.device.id })
+    if (isCopy(stored)) continue
     return refuse('sync-bytes-differ', { id: commit })
   }
   return known.some(({ commit }) => !work.knownCommits.has(commit)) ? refuse('sync-clone') : null
@@ -196,6 +202,7 @@ async function linkOfLast(work: Work, { head, events }: PushPage, end: DeviceEnd
 }
 
 async function takeAll(work: Work, fresh: readonly LinkedCommit[], found: ReadonlyMap<string, string>): Promise<void> {
+  const forged = fresh.filter((commit) => isForgedInLog(work, commit))
   const unknown = fresh.filter(({ commit }) => !work.knownCommits.has(commit))
   const twice = found.size === 0 ? found : await foundTwice(work, unknown, found)
   for (const commit of unknown) {
@@ -203,6 +210,7 @@ async function takeAll(work: Work, fresh: readonly LinkedCommit[], found: Readon
     await takeCommit(work, commit, isTwice ? refusedTwice(commit.commit) : await judgeCommit(work, commit))
     await sendEvents(work, work.engine.eventsAtOnce)
   }
+  for (const commit of forged) await keepBesideCopy(work, commit)
   if (work.fences.size > 0) await judgeAgain(work)
   await writeWork(work)
   const last = fresh.at(-1)
@@ -222,13 +230,14 @@ function foundTwice(
 }
 
 /** An event that stands in another commit already is taken once (S3). */
-const refusedTwice = (commit: string): Judged =>
-  unmoved({ kind: 'refused', reason: { code: 'sync-bytes-differ', params: { id: commit } } })
+const refusedTwice = (commit: string): Judged => unmoved(refusedForOther(commit))
 
 const answersOf = (work: Work, commits: readonly ReceivedCommit[]): readonly CommitAnswer[] =>
-  commits.flatMap(({ commit }) => {
+  commits.flatMap((sent) => {
+    const { commit } = sent
     const stored = work.knownCommits.get(commit)
-    return stored === undefined ? [] : [{ commit, outcome: stored.outcome }]
+    if (stored === undefined) return []
+    return [{ commit, outcome: isForgedInLog(work, sent) ? refusedForOther(commit) : stored.outcome }]
   })
 
 const newestRights = ({ reference }: Work): string =>

@@ -261,7 +261,8 @@ async function linkedOffer(work: Work, stored: StoredCommit, commit: string): Pr
 
 /**
  * In: commits that are pushed, and which of their events the log has already, each with the commit that holds it. Out: without
- * those of which it has only copies, dropped ones too: their author has sent them himself. Copies that say the same fall away.
+ * those of which it has only copies that were not taken, dropped ones too: their author has sent them himself. Copies that say
+ * the same fall away.
  */
 export async function withoutOffers(
   work: Work,
@@ -270,7 +271,7 @@ export async function withoutOffers(
 ): Promise<ReadonlyMap<string, string>> {
   if (found.size === 0) return found
   const holders = await work.log.readCommits([...new Set(found.values())])
-  const copies = new Set(holders.filter(isCopy).map(({ commit }) => commit))
+  const copies = new Set(holders.filter((each) => isCopy(each) && !isTaken(each)).map(({ commit }) => commit))
   if (copies.size === 0) return found
   const sent = commits.flatMap(({ events }) => events)
   for (const same of await sayingNoMore(work.log, [...found.keys()], sent)) settle(work, same, { kind: 'void' })

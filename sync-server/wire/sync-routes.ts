@@ -4,6 +4,7 @@ import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import type { SignedHead } from '#shared/sync/feed-page.ts'
+import type { OutcomeReason } from '#shared/sync/outcome.ts'
 import { pushBounds } from '#shared/sync/push-page.ts'
 import { decidedAmong } from '#server/engine/offer.ts'
 import type { AskedEntries } from '#server/engine/read-feed.ts'
@@ -91,10 +92,16 @@ interface Taken {
 async function followPush(host: WireHost, { pushed, device }: Taken): Promise<void> {
   const { server } = host
   if (pushed.ok && device.stoodAloneUntil !== null) await placeOffice(host, device.unit)
-  if (!pushed.ok && pushed.refusal.code === 'sync-bytes-differ') {
-    const { code, params } = pushed.refusal
+  for (const { code, params } of differing(pushed))
     await raiseAlarm(server.db, server.ports, { device: device.id, code, detail: JSON.stringify(params) })
-  }
+}
+
+/** The whole push may be refused for it, or one commit of it. */
+function differing(pushed: Result<PushAnswer>): readonly OutcomeReason[] {
+  const said = pushed.ok
+    ? pushed.value.outcomes.flatMap(({ outcome }) => (outcome.kind === 'refused' ? [outcome.reason] : []))
+    : [pushed.refusal]
+  return said.filter(({ code }) => code === 'sync-bytes-differ')
 }
 
 async function pull(

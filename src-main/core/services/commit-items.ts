@@ -1,5 +1,6 @@
 import type { CommitItem } from '#shared/contract/desktop/sync.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
+import { writtenId } from '#core/store/marked-id.ts'
 import { countOfOthers, listOwnCommits } from '#core/store/own-commits.ts'
 import type { OwnCommit } from '#core/store/own-commits.ts'
 import type { Caller } from './caller.ts'
@@ -53,7 +54,7 @@ export function commitItem(office: Office, caller: Caller, commit: OwnCommit): C
     at: at as Instant,
     actor: { id: actor, name: userLabel(office.reference, actor) },
     case: id === undefined ? null : caseOfCommit(office, caller, { id, actor }),
-    events: rows.map(({ id: event, type }) => ({ id: event, type })),
+    events: rows.map(({ id: event, type }) => ({ id: writtenId(event), type })),
     reason: outcome !== null && 'reason' in outcome ? outcomeInWords(office.reference, outcome.reason) : null,
     foreseen: willNeedDecision(office, commit, id),
     facts: outcome === null ? [] : 'facts' in outcome ? outcome.facts : 'moved' in outcome ? outcome.moved : [],

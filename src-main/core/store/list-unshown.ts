@@ -1,4 +1,5 @@
 import type { ReadableDb } from './driver.ts'
+import { writtenId } from './marked-id.ts'
 import { commitOfEvent, type OwnCommit } from './own-commits.ts'
 
 /**
@@ -12,6 +13,6 @@ export function listUnshown(db: ReadableDb, named: ReadonlySet<string>): readonl
      WHERE c.standing NOT IN ('pending', 'sent') ORDER BY c.first_seq`,
   )
   for (const { firstSeq, id, aside } of rows)
-    unshown.set(firstSeq, (unshown.get(firstSeq) ?? true) && aside !== 2 && !named.has(id))
+    unshown.set(firstSeq, (unshown.get(firstSeq) ?? true) && aside !== 2 && !named.has(writtenId(id)))
   return [...unshown].flatMap(([seq, isUnshown]) => (isUnshown ? (commitOfEvent(db, seq) ?? []) : []))
 }

@@ -20,7 +20,8 @@ import { commitOfEvent, findOwnCommit, settleQueue, writeOutcome } from './own-c
 import type { Projection } from './projection.ts'
 import { recordedFrom } from './read-stream.ts'
 import { logPlace, projectSlice } from './tables.ts'
-import { type StreamBook, streamBooks } from './stream-book.ts'
+import { standApart } from './stand-apart.ts'
+import { type BookedEvent, type StreamBook, streamBooks } from './stream-book.ts'
 import { noteHeard } from './unheard.ts'
 
 type CommitHeader = Extract<EntryHeader, { kind: 'commit' | 'earlier' }>
@@ -115,7 +116,9 @@ function receiveCommit(receiving: Receiving, header: CommitHeader, events: FeedE
     const seq = receiveEvent(receiving, { header, named, bytes })
     own ??= seq
   }
-  if (own !== null) answerOwn(receiving, own, outcomeIn(header))
+  // Where another content was taken under one of its ids, this commit was not: its own answer says so (SYNC-PUSH-4).
+  const isOther = header.events.some(({ stream, id }) => receiving.books(stream).isTakenByOther(id))
+  if (own !== null && !isOther) answerOwn(receiving, own, outcomeIn(header))
 }
 
 const outcomeIn = ({ verdict, facts }: CommitHeader): Outcome => {
@@ -144,13 +147,14 @@ function receiveEvent(receiving: Receiving, told: Told): number | null {
   const { stream, id, position } = told.named
   streams.add(stream)
   const book = books(stream)
+  if (standApart(receiving.db, book, told.named)) anew.add(stream)
   const known = book.known(id)
   const tells = { position, verdict: told.header.verdict, hasPrivate: (told.bytes?.private ?? null) !== null }
   const isFirstUnanswered = known !== null && book.firstUnanswered() === known.seq
   if (!keepsOrder(book.end(), { known, told: tells, isFirstUnanswered })) anew.add(stream)
   const merged = mergeEvent(known, tells)
   const place = known?.seq ?? 0
-  if (merged.kind === 'add') book.add(id, addEvent(receiving, told), tells)
+  if (merged.kind === 'add') book.add(id, tells, addEvent(receiving, told))
   else if (merged.kind === 'restore') restoreEvent(receiving, place, told)
   else if (merged.kind === 'change') changeEvent(db, place, told)
   if (merged.kind === 'restore' || (merged.kind === 'change' && merged.givesPrivate)) noteFilesFrom(db, place)
@@ -162,7 +166,7 @@ const insertEvent = `INSERT INTO events
   (chain, sequence, link, content_hash, id, stream, type, verdict, envelope, facts, private, position)
   VALUES (?, ?, x'', ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
-function addEvent(receiving: Receiving, { header, named, bytes }: Told): number {
+function addEvent(receiving: Receiving, { header, named, bytes }: Told): Pick<BookedEvent, 'seq' | 'content'> {
   const { envelope, facts, private: secret } = must(bytes, 'what is added comes with its bytes')
   const place = { device: named.device, epoch: named.epoch, sequence: named.sequence, stream: named.stream }
   const recorded = recordedFrom({
@@ -173,11 +177,12 @@ function addEvent(receiving: Receiving, { header, named, bytes }: Told): number 
     facts,
     private: secret,
   })
+  const content = Buffer.from(named.content, 'hex')
   const { lastId: seq } = receiving.db.run(
     insertEvent,
     receiving.chainOf(named),
     named.sequence,
-    Buffer.from(named.content, 'hex'),
+    content,
     named.id,
     named.stream,
     recorded.type,
@@ -189,7 +194,7 @@ function addEvent(receiving: Receiving, { header, named, bytes }: Told): number 
   )
   receiving.added.push({ ...recorded, seq })
   forgetIfSaid(receiving, recorded)
-  return seq
+  return { seq, content }
 }
 
 function restoreEvent(receiving: Receiving, seq: number, { header, named, bytes: told }: Told): void {

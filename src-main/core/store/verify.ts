@@ -16,6 +16,7 @@ import type { ReadableDb } from './driver.ts'
 import { wasEverJoined } from './ever-joined.ts'
 import { sha256 } from './hash.ts'
 import { lostTail, notedLogEnd } from './log-end.ts'
+import { markedId } from './marked-id.ts'
 import { lastSeq } from './read-stream.ts'
 import { isSignedBy } from './signature.ts'
 
@@ -211,8 +212,8 @@ const isLeftBehind = ({ chains }: Walk, { aside, position, seq }: EventRow, { de
   )
 
 function checkEnvelope(walk: Walk, row: EventRow, envelope: EnvelopeContent): void {
-  if (envelope.id !== row.id || envelope.stream !== row.stream || envelope.type !== row.type)
-    report(walk, row, 'column-altered')
+  const isNamed = row.id === envelope.id || row.id === markedId(envelope.id, toHex(row.content_hash))
+  if (!isNamed || envelope.stream !== row.stream || envelope.type !== row.type) report(walk, row, 'column-altered')
   if (row.verdict !== 'pending' && !walk.joined) report(walk, row, 'verdict')
   if (row.private === null) {
     const isForgotten = walk.joined || (walk.forgotten.get(row.stream) ?? 0) > row.seq

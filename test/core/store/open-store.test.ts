@@ -168,16 +168,16 @@ describe('opening a store', () => {
   it('migrations: a newer file is refused, an older one is copied first and then brought up', () => {
     const made = filled(2)
     const next = {
-      version: 8,
+      version: 9,
       reason: 'test',
       up: (db: { exec(script: string): void }) => db.exec('CREATE TABLE added (a)'),
     }
     const { db } = made.reopen({ migrations: [...allMigrations, next] })
-    expect(db.value('PRAGMA user_version')).toBe(8)
-    expect(existsSync(join(made.folder, 'before-migration', 'insaf-schema-7.db'))).toBe(true)
+    expect(db.value('PRAGMA user_version')).toBe(9)
+    expect(existsSync(join(made.folder, 'before-migration', 'insaf-schema-8.db'))).toBe(true)
     made.store.close()
     expect(openStore(options(made.folder, made.key))).toMatchObject({
-      refusal: { code: 'store-newer', params: { found: 8, known: 7 } },
+      refusal: { code: 'store-newer', params: { found: 9, known: 8 } },
     })
   })
 

@@ -5,6 +5,7 @@ import { heldActs } from './0004-held-acts.ts'
 import { heldFeeds } from './0005-held-feeds.ts'
 import { movedCases } from './0006-moved-cases.ts'
 import { namesElsewhere } from './0007-names-elsewhere.ts'
+import { otherContent } from './0008-other-content.ts'
 import type { Migration } from './migration.ts'
 
 /** In order; the store's schema version is the last one's number. */
@@ -16,4 +17,5 @@ export const allMigrations: readonly Migration[] = [
   heldFeeds,
   movedCases,
   namesElsewhere,
+  otherContent,
 ]
