@@ -48,7 +48,10 @@ interface Standing {
 export function leavingOf(db: ReadableDb, streams: readonly string[]): readonly Leaving[] {
   // After each push: nothing was withdrawn, and no feed is read for it.
   if (streams.length === 0) return []
-  const held = new Map(streams.map((stream) => [stream, db.all<Standing>(standing, stream)]))
+  const needed = neededCopies(db, streams)
+  const held = new Map(
+    streams.map((stream) => [stream, db.all<Standing>(standing, stream).filter(({ seq }) => !needed.has(seq))]),
+  )
   const placed = [...held].map(
     ([stream, events]) =>
       [stream, new Set(events.filter(({ isPlaced }) => isPlaced === 1).map(({ id }) => id))] as const,
@@ -61,6 +64,31 @@ export function leavingOf(db: ReadableDb, streams: readonly string[]): readonly 
     return { stream, isWhole, staysOffered: offered.has(stream), events: new Set(leaving.map(({ seq }) => seq)) }
   })
 }
+
+/**
+ * Copies of people that are part of a registration whose case stays aside here: without them nobody can take it any more,
+ * for an offer is taken whole (SYNC-RECOVER-2, S12).
+ */
+function neededCopies(db: ReadableDb, streams: readonly string[]): ReadonlySet<number> {
+  const copies = streams
+    .filter((stream) => !stream.startsWith('case:'))
+    .flatMap((stream) =>
+      db.all<Copy>(`SELECT seq, ${commitOf} AS "commit" FROM events WHERE stream = ? AND ${isCopy}`, stream),
+    )
+  if (copies.length === 0) return new Set()
+  const stay = new Set(db.all<{ commit: string }>(staying).map(({ commit }) => commit))
+  return new Set(copies.filter(({ commit }) => stay.has(commit)).map(({ seq }) => seq))
+}
+
+interface Copy {
+  readonly seq: number
+  readonly commit: string
+}
+
+const isCopy = 'aside = 1 AND position IS NULL'
+const commitOf = "json_extract(CAST(envelope AS TEXT), '$.commit')"
+const staying = `SELECT DISTINCT ${commitOf} AS "commit" FROM events
+  WHERE ${isCopy} AND stream LIKE 'case:%' AND stream NOT IN (SELECT w.stream FROM withdrawals w)`
 
 /** But for the copies that wait for a word: what is set aside and has no place. */
 const standing = `SELECT stream, seq, id, position IS NOT NULL AS isPlaced FROM events WHERE stream = ? AND aside <> 2

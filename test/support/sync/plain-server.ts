@@ -18,7 +18,7 @@ import { readPushPage } from '#shared/sync/push-page.ts'
  * A server of the client's tests: it takes every commit as the test says, numbers and chains as the real one, and shows
  * everything to everyone in one feed. The real engine is tested beside it; this one can be told to misbehave.
  */
-interface Entry {
+export interface Entry {
   readonly header: EntryHeader
   readonly headerBytes: Uint8Array
   readonly hash: Uint8Array
