@@ -115,9 +115,13 @@ export function findOwnCommit(db: ReadableDb, commit: string): OwnCommit | null 
 }
 
 /** Any commit of this machine, also one that was simply taken: read from the log's beginning, at a person's asking. */
-export function findAnyCommit(db: ReadableDb, commit: string): OwnCommit | null {
-  const row = db.get<CommitRow>(`SELECT ${columns} WHERE id = ?`, commit)
-  return row === undefined ? null : commitOf(row)
+export const findAnyCommit = (db: ReadableDb, commit: string): OwnCommit | null => findCommits(db, [commit])[0] ?? null
+
+/** The same of many, oldest first: the log is walked once. */
+export function findCommits(db: ReadableDb, commits: readonly string[]): readonly OwnCommit[] {
+  if (commits.length === 0) return []
+  const among = `SELECT ${columns} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY first_seq`
+  return db.all<CommitRow>(among, JSON.stringify(commits)).map(commitOf)
 }
 
 /** Newest first. `null`: waiting, held, refused and conflicting ones. */

@@ -31,15 +31,18 @@ export function countPutAside(db: ReadableDb): number {
 
 /**
  * People of whom something is aside that can still be read: no feed that shows them need come here, so the server is asked
- * who of them was forgotten (SYNC-FEED-7, S19). Where there are more, others each time.
+ * who of them was forgotten (SYNC-FEED-7, S19). Where there are more, it begins elsewhere each time.
  */
-export const peoplePutAside = (db: ReadableDb, most: number): string[] =>
-  db
+export function peoplePutAside(db: ReadableDb, most: number): readonly string[] {
+  const people = (readSetting(db, key, Streams) ?? []).filter((stream) => stream.startsWith('person:'))
+  if (people.length === 0) return []
+  const from = people.length > most ? (db.value<number>('SELECT abs(random() % ?)', people.length) ?? 0) : 0
+  const asked = [...people.slice(from), ...people.slice(0, from)].slice(0, most)
+  return db
     .all<{ stream: string }>(
-      `SELECT DISTINCT stream FROM events WHERE stream IN (SELECT value FROM json_each(?) WHERE value LIKE 'person:%')
-         AND aside = 1 AND private IS NOT NULL ORDER BY random() LIMIT ?`,
-      JSON.stringify(readSetting(db, key, Streams) ?? []),
-      most,
+      `SELECT DISTINCT stream FROM events WHERE stream IN (SELECT value FROM json_each(?)) AND aside = 1 AND private IS NOT NULL`,
+      JSON.stringify(asked),
     )
     .map(({ stream }) => stream)
     .toSorted()
+}

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod'
 import type { ReadableDb, WritableDb } from './driver.ts'
-import { findAnyCommit, type OwnCommit } from './own-commits.ts'
+import { findCommits, type OwnCommit } from './own-commits.ts'
 import { readSetting, writeSetting } from './settings.ts'
 
 const setting = 'unheard-outcomes'
@@ -14,10 +14,7 @@ const Unheard = z.array(z.string())
 const idsOf = (db: ReadableDb): readonly string[] => readSetting(db, setting, Unheard) ?? []
 
 /** Oldest first. */
-export const listUnheard = (db: ReadableDb): readonly OwnCommit[] =>
-  idsOf(db)
-    .flatMap((commit) => findAnyCommit(db, commit) ?? [])
-    .toSorted((left, right) => left.firstSeq - right.firstSeq)
+export const listUnheard = (db: ReadableDb): readonly OwnCommit[] => findCommits(db, idsOf(db))
 
 /** In a write transaction. */
 export function noteUnheard(db: WritableDb, commit: string): void {

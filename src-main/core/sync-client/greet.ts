@@ -31,7 +31,7 @@ import { offeredInVain } from './finish-recovery.ts'
 import { goBackToKnown, reopen } from './go-back.ts'
 import { changeMembership, readMembership } from './membership.ts'
 import { renewAsTwin, renewEpoch, tellEpoch, startFreeEpoch } from './renew-epoch.ts'
-import { askUnheard, takeBackAgain } from './take-back-again.ts'
+import { takeBackAgain, takeUnheardBack } from './take-back-again.ts'
 import { tellNumbers } from './tell-numbers.ts'
 import type { Hello } from './wire.ts'
 
@@ -63,7 +63,7 @@ export async function greet(client: SyncClient): Promise<Result<null>> {
     const heard = await tellNumbers(client, membership)
     if (!heard.ok) return heard
   }
-  const again = await (isPutBack ? takeBackAgain(client) : askUnheard(client))
+  const again = await (isPutBack ? takeBackAgain(client) : takeUnheardBack(client))
   if (!again.ok) return again
   const isForgotten = isPutBack && isForgottenBy(client, hello.value)
   if (isForgotten) {

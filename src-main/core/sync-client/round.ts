@@ -11,6 +11,7 @@ import { pullFeeds } from './pull-feeds.ts'
 import { retryGrounded } from './retry-grounded.ts'
 import { pushQueue } from './push-queue.ts'
 import { renewAsTwin, renewEpoch } from './renew-epoch.ts'
+import { askUnheard } from './take-back-again.ts'
 import { withdrawCases } from './withdraw-cases.ts'
 import { withdrawLeftBehind } from './withdraw-left-behind.ts'
 import { beginHiding, endHiding } from './would-hide.ts'
@@ -53,6 +54,8 @@ async function goRound(client: SyncClient, work: Work, hidden: Hiding): Promise<
   const withdrawn = await withdrawCases(client, hiding)
   if (!withdrawn.ok) return withdrawn
   if (hasSpoken) noteContact(client)
+  const unheard = work === 'all' ? await askUnheard(client) : ok(null)
+  if (!unheard.ok) return unheard
   const grounded = await retryGrounded(client)
   if (!grounded.ok) return grounded
   return keepNumbers(client)

@@ -42,12 +42,13 @@ async function takeBack(client: SyncClient, all: readonly OwnCommit[]): Promise<
   return ok(null)
 }
 
-/** What no feed has said yet is said again: the server may have been put back to before it. */
+/** What was taken back, and no feed has said so yet, is said again before anything is pushed: the server may have been put back to before it. */
+export const takeUnheardBack = (client: SyncClient): Promise<Result<null>> =>
+  takeBack(client, listUnheard(client.store.db).filter(isTakenBack))
+
+/** So is what was judged again, behind the feeds: what they say is asked for no more, and nothing waits for it (S10). */
 export async function askUnheard(client: SyncClient): Promise<Result<null>> {
-  const unheard = listUnheard(client.store.db)
-  const back = await takeBack(client, unheard.filter(isTakenBack))
-  if (!back.ok) return back
-  for (const own of unheard.filter((each) => !isTakenBack(each))) {
+  for (const own of listUnheard(client.store.db).filter((each) => !isTakenBack(each))) {
     const taken = takeAnswer(client, own, await client.wire.retry(own.commit))
     if (!taken.ok) return taken
   }
