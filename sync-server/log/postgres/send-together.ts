@@ -1,6 +1,6 @@
 /**
- * What is asked of PostgreSQL in one turn of the program leaves in one write: a transaction asks many things at once, and
- * each write wakes the store for itself.
+ * What is asked of PostgreSQL at once leaves in one write: a transaction asks many things together, and each write wakes the
+ * store for itself.
  */
 import type { Writable } from 'node:stream'
 import type { ClientBase } from 'pg'
@@ -15,7 +15,8 @@ export function sendTogether(client: ClientBase): void {
     if (isHeld) return
     isHeld = true
     stream.cork()
-    process.nextTick(() => {
+    // Not at the end of the turn: a push is judged in one, and its first events are to be on their way meanwhile.
+    queueMicrotask(() => {
       isHeld = false
       stream.uncork()
     })

@@ -8,7 +8,7 @@ const postgres = await realPostgres()
 afterAll(() => postgres?.stop())
 
 it.skipIf(postgres === null).each(['url', 'nearUrl'] as const)(
-  'SYNC-APPEND-10 what is asked of PostgreSQL in one turn leaves in one write, and is answered in order; %s',
+  'SYNC-APPEND-10 what is asked of PostgreSQL at once leaves in one write, and is answered in order; %s',
   async (way) => {
     const pool = createPostgresPool(must(postgres, 'skipped without')[way])
     const client = await pool.connect()
