@@ -8,6 +8,7 @@ import { openPrivatePart } from '#shared/sync/private-part.ts'
 import type { ReadableDb, WritableDb } from './driver.ts'
 import { fileEventTypes, namedFiles, type NamedFile } from './named-files.ts'
 import { lastSeq } from './read-stream.ts'
+import { noteSent } from './sent-files.ts'
 
 export interface QueuedBlob {
   readonly address: string
@@ -120,14 +121,12 @@ export const nextDue = (db: ReadableDb, bounds: BlobBounds): number | null =>
 export const noteUpload = (db: WritableDb, address: string, upload: string | null): void =>
   db.transaction(() => void db.run('UPDATE blob_queue SET upload = ? WHERE address = ?', upload, address))
 
-export const noteDone = (db: WritableDb, address: string): void =>
-  db.transaction(
-    () =>
-      void db.run(
-        "UPDATE blob_queue SET state = 'done', upload = NULL, tries = 0, reason = NULL WHERE address = ?",
-        address,
-      ),
-  )
+/** `isSent`: its bytes went over just now. */
+export const noteDone = (db: WritableDb, address: string, isSent = false): void =>
+  db.transaction(() => {
+    db.run("UPDATE blob_queue SET state = 'done', upload = NULL, tries = 0, reason = NULL WHERE address = ?", address)
+    if (isSent) noteSent(db, address)
+  })
 
 /** This file is tried again later; the others go on (S5). */
 export const noteFailed = (
@@ -155,6 +154,12 @@ export const hurryBlobs = (db: WritableDb): void =>
 export function offerBlobsAgain(db: WritableDb): void {
   db.run("UPDATE blob_queue SET reason = NULL WHERE state = 'waiting'")
   db.run("UPDATE blob_queue SET direction = 'up', state = 'waiting', upload = NULL WHERE state = 'done'")
+}
+
+/** The same of these, which the server was given: a short question each, where it has them. In a write transaction. */
+export function offerAgain(db: WritableDb, addresses: readonly string[]): void {
+  for (const address of addresses)
+    db.run("UPDATE blob_queue SET state = 'waiting' WHERE address = ? AND direction = 'up' AND state = 'done'", address)
 }
 
 export interface BlobCounts {

@@ -39,7 +39,7 @@ export async function sendBlob(hold: BlobHold, blob: QueuedBlob): Promise<Result
     if (!sent.ok) return sent
   }
   if (hold.isEnded()) return ended
-  noteDone(db, blob.address)
+  noteDone(db, blob.address, !durable.value)
   return ok(null)
 }
 
