@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { noteDone } from '#core/store/blob-queue.ts'
+import { noteDone, offerAgain } from '#core/store/blob-queue.ts'
 import { exchange } from '#core/sync-client/round.ts'
 import { PlainServer } from '#test/support/sync/plain-server.ts'
 import { testReplica } from '#test/support/sync/test-replica.ts'
@@ -37,4 +37,25 @@ it('SYNC-RECOVER-2 S16 a file that went over is offered again until a put-back t
   expect([await isOffered(), await isOffered(), await isOffered()]).toEqual([true, false, false])
   noteDone(db, address, true)
   expect(await isOffered()).toBe(true)
+})
+
+it('R-09 SYNC-MERGE-6 nothing of a case that is leaving is offered again: it would stay for its file each time; seed 62', () => {
+  const { store } = testReplica(new PlainServer(), { device: 'machine-a', projections: [] })
+  const { db } = store
+  const stateOf = () => db.value<string>('SELECT state FROM blob_queue WHERE address = ?', address)
+  db.transaction(() => {
+    db.run(
+      "INSERT INTO blob_queue (address, stream, place, direction, size, state) VALUES (?, ?, 1, 'up', 9, 'done')",
+      address,
+      one,
+    )
+    db.run("INSERT INTO withdrawals (stream, at) VALUES (?, '2026-01-04T07:00:00.000Z')", one)
+    offerAgain(db, [address])
+  })
+  expect(stateOf()).toBe('done')
+  db.transaction(() => {
+    db.run('DELETE FROM withdrawals')
+    offerAgain(db, [address])
+  })
+  expect(stateOf()).toBe('waiting')
 })
