@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ok, refuse } from '#shared/lib/result.ts'
-import { sameBytes } from '#shared/sync/bytes.ts'
 import type { Result } from '#shared/lib/result.ts'
 import { removeStore } from '#core/store/open-store.ts'
 import { lastSeq } from '#core/store/read-stream.ts'
 import { hasKeysToJoin, keepKeysToJoin, putKeysAside, takeKeysToJoin } from '#core/vault/keys-file.ts'
+import { isChainAnew } from '#core/vault/slots.ts'
 import { createVault, openVault } from '#core/vault/vault.ts'
 import type { Vault } from '#core/vault/vault.ts'
 import { countCases } from './backups.ts'
@@ -91,20 +91,12 @@ async function vaultToJoin({ ports }: HostOptions): Promise<Result<Vault>> {
     const kept = await openVault(folder, { ids, secrets })
     if (kept.ok && kept.value.signer !== null) return kept
     // The key chain is shut for now: who the machine is waits for it.
-    if (!kept.ok && kept.refusal.code === 'no-key-slot' && !(await isOpen(secrets))) {
+    if (!kept.ok && kept.refusal.code === 'no-key-slot' && !(await isChainAnew(folder, secrets))) {
       keepKeysToJoin(folder)
       return kept
     }
   }
   return createVault(folder, { ids, file: secrets === null, secrets })
-}
-
-/** A key chain that opens what it closed just now will never open what it does not open: it was made anew (S10). */
-async function isOpen(secrets: HostOptions['ports']['secrets']): Promise<boolean> {
-  if (secrets === null) return false
-  const probe = Uint8Array.of(1, 2, 3)
-  const opened = await secrets.unwrap(await secrets.wrap(probe))
-  return opened !== null && sameBytes(opened, probe)
 }
 
 /** A stand-alone office goes up as it is: log, numbers, keys, users. */

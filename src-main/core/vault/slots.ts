@@ -1,9 +1,10 @@
 import { hkdfSync } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { refuse, ok, type Result } from '#shared/lib/result.ts'
+import { sameBytes } from '#shared/sync/bytes.ts'
 import type { Ids, SecretStore } from '#core/ports.ts'
 import { keyFromPassphrase } from './argon2.ts'
-import { keyFilePath, type Keys, type KeySlot, writeSecretFile } from './keys-file.ts'
+import { keyFilePath, type Keys, type KeySlot, readKeys, writeSecretFile } from './keys-file.ts'
 import { looksLikeRecoveryCode, parseRecoveryCode } from './recovery-code.ts'
 import { unwrap, wrap } from './wrap.ts'
 
@@ -85,6 +86,28 @@ async function openKeychain(slot: SlotOf<'keychain'>, secrets: SecretStore | nul
   if (secrets === null || secrets.backend !== slot.backend) return null
   const key = await secrets.unwrap(Buffer.from(slot.opaque, 'base64'))
   return key?.length === 32 ? key : null
+}
+
+/**
+ * Whether the key chain that closed a folder's keys is open and does not open them: it was made anew, and never will (S10). One
+ * of another name, or one that closes nothing now, is another or shut: the keys wait for theirs.
+ */
+export async function isChainAnew(folder: string, secrets: SecretStore | null): Promise<boolean> {
+  const keys = readKeys(folder)
+  const slot = keys.ok ? keys.value.slots.find(({ kind }) => kind === 'keychain') : undefined
+  if (slot?.kind !== 'keychain' || secrets?.backend !== slot.backend) return false
+  // Its user may have said no before, and says yes now.
+  return (await opensItsOwn(secrets)) && (await openKeychain(slot, secrets)) === null
+}
+
+async function opensItsOwn(secrets: SecretStore): Promise<boolean> {
+  const probe = Uint8Array.of(1, 2, 3)
+  try {
+    const opened = await secrets.unwrap(await secrets.wrap(probe))
+    return opened !== null && sameBytes(opened, probe)
+  } catch {
+    return false
+  }
 }
 
 function openFile(folder: string, slot: SlotOf<'file'>): Uint8Array | null {
