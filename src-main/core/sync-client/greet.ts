@@ -79,7 +79,8 @@ export async function greet(client: SyncClient): Promise<Result<null>> {
   if (!decided.ok) return decided
   const mustRenew = takeHello(client, {
     hello: { ...hello.value, decided: [...decided.value] },
-    forgotten: said.filter(isPerson),
+    // Of nobody else: a server says of others by their feeds, which prove it.
+    forgotten: onOffer.filter((stream) => isPerson(stream) && said.includes(stream)),
     isForgotten,
     isPutBack,
     rewound,

@@ -48,3 +48,19 @@ it('SYNC-FEED-7 S19 who was forgotten while what says him was set aside here is 
   expect(server.askedOnOffer.at(-1)).toEqual([])
   expect(readStream(machine.store.db, person)).toEqual([])
 })
+
+it('SYNC-FEED-7 S12 nobody is forgotten by a greeting whom it did not ask about', async () => {
+  const { server, machine, asideParts } = await setAside()
+  const { hello } = machine.client.wire
+  machine.client.wire.hello = async (asked) => {
+    const told = await hello({ ...asked, onOffer: [] })
+    return told.ok ? { ...told, value: { ...told.value, decided: [other] } } : told
+  }
+  const other = 'person:018f0000-0000-7000-8000-0000000000bb'
+  machine.append({ stream: other, type: 'person.recorded', facts: {}, private: { name: 'ليلى' } })
+  await settle(machine)
+  await settle(machine)
+  expect(readStream(machine.store.db, other).map(({ private: secret }) => secret)).not.toEqual([null])
+  expect(asideParts()).toEqual([{ aside: 1, known: 1 }])
+  expect([server.decided, machine.ledger]).toEqual([[], []])
+})
