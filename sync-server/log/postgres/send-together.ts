@@ -5,10 +5,13 @@
 import type { Writable } from 'node:stream'
 import type { ClientBase } from 'pg'
 
+/** What a connection writes to. The types of `pg` do not know it. */
+export const streamOf = (client: ClientBase): Writable =>
+  (client as unknown as { readonly connection: { readonly stream: Writable } }).connection.stream
+
 /** In: a new connection to PostgreSQL whose questions are piped. */
 export function sendTogether(client: ClientBase): void {
-  // The types of `pg` do not know it.
-  const { stream } = (client as unknown as { readonly connection: { readonly stream: Writable } }).connection
+  const stream = streamOf(client)
   const ask = client.query.bind(client) as (...asked: readonly unknown[]) => unknown
   let isHeld = false
   const hold = (): void => {

@@ -9,7 +9,7 @@ import { verifyStore } from '#core/store/verify.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { temporaryStore } from '#test/support/temporary-store.ts'
 
-it('0008 one event with two contents: an id may be marked by its own content and given back, and nothing else of it changes', () => {
+it('0008 SYNC-PUSH-4 one event with two contents: an id may be marked by its own content and given back, and nothing else of it changes', () => {
   const made = temporaryStore()
   made.store.close()
   for (const suffix of ['', '-wal', '-shm']) rmSync(storeFile(made.folder) + suffix, { force: true })

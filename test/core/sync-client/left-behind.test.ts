@@ -28,7 +28,7 @@ const keptOf = ({ store: { db } }: TestReplica): number =>
 const isDone = ({ store: { db } }: TestReplica): boolean =>
   db.value<string>("SELECT value FROM settings WHERE key = 'left-behind-withdrawn'") === 'true'
 
-const nextDay = ({ client: { ports } }: TestReplica): void =>
+const nextWeek = ({ client: { ports } }: TestReplica): void =>
   void Object.assign(ports, { clock: { now: () => instantFromMs(msOf(testInstant) + 7 * 86_400_000) } })
 
 /** As an earlier program let the strict case leave, alone, and noted nothing of a later one. */
@@ -122,7 +122,7 @@ describe('whom a strict case left behind on a machine', () => {
     server.judge = () => outcome
     b.append(event)
     await settled(b)
-    nextDay(b)
+    nextWeek(b)
     await settled(b)
     expect([tablesOf(b)[person], isDone(b)]).toEqual(['person ', false])
   })
@@ -135,7 +135,7 @@ describe('whom a strict case left behind on a machine', () => {
     withdrawLeftBehind(b.client)
     expect(keptOf(b)).toBe(1)
     await settled(b)
-    nextDay(b)
+    nextWeek(b)
     await settled(b)
     expect([keptOf(b), isDone(b)]).toEqual([1, false])
     for (const show of unshown) show()

@@ -71,6 +71,19 @@ describe('the complainant of a strict case', () => {
   async function settled(...machines: readonly TestOffice[]): Promise<void> {
     for (const machine of [...machines, ...machines]) await machine.call('sync.now', {}, '')
   }
+  /** Two machines of the office, on which its people have signed in; and the ids of two of them. */
+  async function twoMachines() {
+    const [author, other] = [await joined(), await joined()]
+    const signIn = async (machine: TestOffice, as: string) =>
+      (await machine.call<{ user: { id: string } }>('session.me', {}, as)).user.id
+    await signIn(author, 'amal')
+    await signIn(author, 'nura')
+    const sami = await signIn(author, 'sami')
+    const amal = await signIn(other, 'amal')
+    await signIn(other, 'nura')
+    await settled(author, other)
+    return { author, other, amal, sami }
+  }
   async function snapshot(): Promise<() => Promise<void>> {
     const { folder } = server.server
     const startAgain = async (): Promise<void> => {
@@ -96,22 +109,17 @@ describe('the complainant of a strict case', () => {
   it(
     'R-08 SYNC-FEED-6 leaves the machine with the case: nobody named works there any more',
     async () => {
-      const [author, other] = [await joined(), await joined()]
-      for (const as of ['amal', 'nura', 'sami']) await author.call('session.me', {}, as)
-      const { user } = await other.call<{ user: { id: string } }>('session.me', {}, 'amal')
-      await other.call('session.me', {}, 'nura')
-      const sami = (await author.call<{ user: { id: string } }>('session.me', {}, 'sami')).user
-      await settled(author, other)
+      const { author, other, amal, sami } = await twoMachines()
       const { reference } = await author.call<{ case: string; reference: string }>(
         'intake.register',
-        { ...phoneForm(), confidentiality: 'strict', namedUsers: [user.id, sami.id] },
+        { ...phoneForm(), confidentiality: 'strict', namedUsers: [amal, sami] },
         'amal',
       )
       await settled(author, other)
       expect([(await found(other, 'nura')).length, (await found(other, 'amal')).length]).toEqual([0, 1])
       await author.call(
         'triage.setConfidentiality',
-        { case: reference, level: 'strict', users: [sami.id], note: '' },
+        { case: reference, level: 'strict', users: [sami], note: '' },
         'sami',
       )
       await settled(author, other)
@@ -124,23 +132,18 @@ describe('the complainant of a strict case', () => {
   it(
     'R-08 SYNC-FEED-6 SYNC-MERGE-6 goes from a machine where an earlier program left him, whoever has a plain case stays',
     async () => {
-      const [author, other] = [await joined(), await joined()]
-      for (const as of ['amal', 'nura', 'sami']) await author.call('session.me', {}, as)
-      const { user } = await other.call<{ user: { id: string } }>('session.me', {}, 'amal')
-      await other.call('session.me', {}, 'nura')
-      const sami = (await author.call<{ user: { id: string } }>('session.me', {}, 'sami')).user
-      await settled(author, other)
+      const { author, other, amal, sami } = await twoMachines()
       const details = { given: 'ليلى', father: 'سالم', family: 'النعيمي', mobile: '0791234599' }
       await author.call('intake.register', phoneForm({ person: { kind: 'new', details } }), 'amal')
       const { case: id } = await author.call<{ case: string }>(
         'intake.register',
-        { ...phoneForm(), confidentiality: 'strict', namedUsers: [user.id, sami.id] },
+        { ...phoneForm(), confidentiality: 'strict', namedUsers: [amal, sami] },
         'amal',
       )
       await settled(author, other)
       const people = await found(other, 'amal')
       expect(people).toHaveLength(1)
-      await author.call('triage.setConfidentiality', { case: id, level: 'strict', users: [sami.id], note: '' }, 'sami')
+      await author.call('triage.setConfidentiality', { case: id, level: 'strict', users: [sami], note: '' }, 'sami')
       await settled(author)
       await leaveAlone(other.folder, id)
       await settled(other)

@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from 'vitest'
-import type { Socket } from 'node:net'
 import { must } from '#shared/lib/assert.ts'
 import { createPostgresPool } from '#server/log/postgres/create-pool.ts'
+import { streamOf } from '#server/log/postgres/send-together.ts'
 import { realPostgres } from '#test/support/real-postgres.ts'
 
 const postgres = await realPostgres()
@@ -13,7 +13,7 @@ it.skipIf(postgres === null).each(['url', 'nearUrl'] as const)(
     const pool = createPostgresPool(must(postgres, 'skipped without')[way])
     const client = await pool.connect()
     await client.query('SELECT 0')
-    const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+    const stream = streamOf(client)
     let writes = 0
     for (const name of ['_write', '_writev'] as const) {
       const write = must(stream[name], 'a socket writes').bind(stream) as (...args: unknown[]) => void
