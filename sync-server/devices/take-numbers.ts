@@ -6,6 +6,7 @@ import { must } from '#shared/lib/assert.ts'
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
 import type { Tables, TablesTransaction } from '#server/log/tables.ts'
+import type { NumberBlock } from './given-blocks.ts'
 import { readFact, writeFact } from './server-facts.ts'
 import { numberBlocks, numberCounters } from '#server/log/schema/device-tables.ts'
 
@@ -23,18 +24,26 @@ export interface AskedBlock {
   readonly now: Instant
 }
 
-/** The next block of an office's year, given once (SYNC-NUM-1). Refuses `numbers-exhausted`. */
+/**
+ * The next block of an office's year, given once (SYNC-NUM-1), also where the database was put back since: `isFirst` notes a
+ * block outside it, and says whether it is given for the first time. Refuses `numbers-exhausted`.
+ */
 export async function takeBlock(
   db: Tables,
   { unit, year, device, now }: AskedBlock,
+  isFirst: (block: NumberBlock) => boolean,
 ): Promise<Result<{ readonly year: number; readonly from: number; readonly to: number }>> {
   return db.transaction(async (tx) => {
-    const { from, to } = blockAt((await count(tx, { unit, year })) - 1)
+    let { from, to } = await nextBlock(tx, { unit, year })
+    while (to <= greatestSerial && !isFirst({ unit, year, from })) ({ from, to } = await nextBlock(tx, { unit, year }))
     if (to > greatestSerial) return refuse('numbers-exhausted', { year })
     await tx.insert(numberBlocks).values({ unit, year, first: from, device, givenAt: now })
     return ok({ year, from, to })
   })
 }
+
+const nextBlock = async (tx: TablesTransaction, of: { unit: string; year: number }) =>
+  blockAt((await count(tx, of)) - 1)
 
 /** The counter's row is held until the end, so two that ask at once get two blocks. */
 async function count(tx: TablesTransaction, { unit, year }: { unit: string; year: number }): Promise<number> {

@@ -1,5 +1,6 @@
 import { ok, refuse } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
+import { isGivenFirst } from '#server/devices/given-blocks.ts'
 import { countGivenSerial, takeBlock } from '#server/devices/take-numbers.ts'
 import { deviceOf } from './context.ts'
 import type { WireHost } from './context.ts'
@@ -16,7 +17,8 @@ export function numberRoutes(os: Builder, host: WireHost) {
     take: os.numbers.take.handler(async ({ input, context }) => {
       const { id: device, unit } = deviceOf(context)
       orRefuse(await hasNumbers(host, unit))
-      return orRefuse(await takeBlock(db, { unit, year: input.year, device, now: ports.clock.now() }))
+      const asked = { unit, year: input.year, device, now: ports.clock.now() }
+      return orRefuse(await takeBlock(db, asked, (block) => isGivenFirst(host.server, block)))
     }),
     tell: os.numbers.tell.handler(async ({ input, context }) => {
       const { unit } = deviceOf(context)

@@ -75,7 +75,9 @@ test('F-05 R-09 G-05 G-07 B-17: a directorate is asked and answers, a reminder t
   expect(finance?.requests).toMatchObject([{ directorate: 'payments', answered: expect.anything() }])
   expect(finance?.disclosedUntil).toBe(null)
   expect(state.complainedAbout).toMatchObject([{ staffId: '7712', unit: 'payments' }])
-  expect(timeline.find(({ type }) => type === 'reminder_sent')?.facts).toMatchObject({ tells: 'confirmed' })
+  // The ladder may have climbed meanwhile, by the day of the week: its reminders tell nothing.
+  const reminders = timeline.flatMap(({ type, facts }) => (type === 'reminder_sent' ? [facts] : []))
+  expect(reminders.filter((facts) => 'tells' in facts)).toMatchObject([{ tells: 'confirmed' }])
   await page.getByRole('article', { name: departments.finance.ar }).waitFor()
 })
 

@@ -173,14 +173,16 @@ export function createSimServer(options: SimServerOptions): SimServer {
       if (copy === null) return false
       logEpoch = copy.logEpoch
       replace(devices, copy.devices)
-      // Files stand beside the database: one that was put back by its own means has them still.
+      // Files stand beside the database, those of given blocks too: one that was put back by its own means has them still.
       if (!isSilent) replace(blobs.whole, copy.files)
       blobs.uploads.clear()
       revoked.clear()
       for (const id of copy.revoked) revoked.add(id)
-      const years = [...blocks.keys(), ...copy.blocks.keys()]
-      replace(blocks, new Map(years.map((key) => [key, copy?.blocks.get(key) ?? 0])))
-      if (!isSilent) skipOn()
+      if (!isSilent) {
+        const years = [...blocks.keys(), ...copy.blocks.keys()]
+        replace(blocks, new Map(years.map((key) => [key, copy?.blocks.get(key) ?? 0])))
+        skipOn()
+      }
       reopen(copy.image)
       return true
     },

@@ -156,18 +156,13 @@ export function offerBlobsAgain(db: WritableDb): void {
   db.run("UPDATE blob_queue SET direction = 'up', state = 'waiting', upload = NULL WHERE state = 'done'")
 }
 
-/**
- * The same of these, which the server was given: a short question each, where it has them. None of a case that is leaving,
- * which would wait for its answer each time. In a write transaction.
- */
-export function offerAgain(db: WritableDb, addresses: readonly string[]): void {
-  for (const address of addresses)
-    db.run(
-      `UPDATE blob_queue SET state = 'waiting' WHERE address = ? AND direction = 'up' AND state = 'done'
-         AND stream NOT IN (SELECT stream FROM withdrawals)`,
-      address,
-    )
-}
+/** Of these the server was asked, and lacks it. None of a case that is leaving, which would stay for it. In a write transaction. */
+export const offerAgain = (db: WritableDb, address: string): void =>
+  void db.run(
+    `UPDATE blob_queue SET state = 'waiting' WHERE address = ? AND direction = 'up' AND state = 'done'
+       AND stream NOT IN (SELECT stream FROM withdrawals)`,
+    address,
+  )
 
 export interface BlobCounts {
   readonly up: { readonly files: number; readonly bytes: number }

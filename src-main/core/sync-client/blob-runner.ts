@@ -16,7 +16,7 @@ import {
   noteFiles,
   type QueuedBlob,
 } from '#core/store/blob-queue.ts'
-import { type BlobHold, fetchBlob, sendBlob } from './carry-blob.ts'
+import { askOfSent, type BlobHold, fetchBlob, sendBlob } from './carry-blob.ts'
 
 export interface BlobPorts extends Pick<BlobHold, 'db' | 'files' | 'wire' | 'partBytes'> {
   /** Milliseconds since 1970. */
@@ -101,7 +101,10 @@ export class BlobRunner {
     for (let isFirst = true; !this.#isEnded && unreachable < mostUnreachable; isFirst = false) {
       if (noteFiles(db) || isFirst) this.#ports.onChange()
       const blob = nextBlob(db, now(), bounds)
-      if (blob === null) return
+      if (blob === null) {
+        if (await askOfSent(this.#hold)) continue
+        return
+      }
       const carried = await this.#carry(blob)
       unreachable = !carried.ok && carried.refusal.code === 'sync-unreachable' ? unreachable + 1 : 0
       this.#note(blob, carried)

@@ -7,8 +7,9 @@ import type { Result } from '#shared/lib/result.ts'
 import type { AttachmentStore } from '#core/attachments/attachment-store.ts'
 import { sealedBytes } from '#core/attachments/segment-format.ts'
 import type { SealedFile } from '#core/attachments/sealed-file.ts'
-import { findBlob, noteDone, noteUpload, type QueuedBlob } from '#core/store/blob-queue.ts'
+import { findBlob, noteDone, noteUpload, offerAgain, type QueuedBlob } from '#core/store/blob-queue.ts'
 import type { WritableDb } from '#core/store/driver.ts'
+import { noteAsked, sentAndDue } from '#core/store/sent-files.ts'
 import type { BlobWire } from './blob-wire.ts'
 
 export interface BlobHold {
@@ -41,6 +42,23 @@ export async function sendBlob(hold: BlobHold, blob: QueuedBlob): Promise<Result
   if (hold.isEnded()) return ended
   noteDone(db, blob.address, !durable.value)
   return ok(null)
+}
+
+/** Asks of files that went over lately: one that the server lacks since waits again (SYNC-RECOVER-2). Out: whether one does. */
+export async function askOfSent(hold: BlobHold): Promise<boolean> {
+  const { db, wire } = hold
+  let isLacking = false
+  for (const address of sentAndDue(db)) {
+    const blob = findBlob(db, address)
+    const durable = blob === null ? ok(true) : await wire.isDurable(blob)
+    if (hold.isEnded() || !durable.ok) return false
+    isLacking ||= !durable.value
+    db.transactionSoon(() => {
+      noteAsked(db, address)
+      if (!durable.value) offerAgain(db, address)
+    })
+  }
+  return isLacking
 }
 
 async function sendParts(hold: BlobHold, blob: QueuedBlob, file: SealedFile): Promise<Result<null>> {

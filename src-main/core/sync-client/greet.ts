@@ -7,8 +7,8 @@ import type { Result } from '#shared/lib/result.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { mostHeads, mostOnOffer } from '#shared/sync/feed-page.ts'
-import { offerAgain, offerBlobsAgain } from '#core/store/blob-queue.ts'
-import { sentLately } from '#core/store/sent-files.ts'
+import { offerBlobsAgain } from '#core/store/blob-queue.ts'
+import { noteGreeted } from '#core/store/sent-files.ts'
 import {
   beginFeed,
   dropFeed,
@@ -126,7 +126,7 @@ function takeHello(client: SyncClient, { hello, forgotten, isForgotten, isPutBac
       ...(isPutBack ? { recovering: true } : {}),
     })
     if (isPutBack) offerBlobsAgain(db)
-    else offerAgain(db, sentLately(db, hello.feeds))
+    else noteGreeted(db, hello.feeds)
     noteTime(client, hello)
     takeFeeds(client, hello, rewound)
     if (isForgotten) return new Set<string>()

@@ -111,6 +111,19 @@ describe('files between machines', () => {
     expect(content.equals(must(await opened(b, await fileIn(b, reference)), 'it opens'))).toBe(true)
   })
 
+  it('SYNC-RECOVER-2 SYNC-BLOB-1 a file that the server lost since goes over again behind a greeting, and one that it holds waits for nothing (S16)', async () => {
+    const a = await joined()
+    await sync(a)
+    const { address } = await withFile(a, 20_000)
+    expect((await sync(a)).files).toMatchObject({ waiting: 0 })
+    // No feed tells of it: each greeting asks, and the queue stands still.
+    for (const _ of [1, 2]) expect((await sync(a)).files).toMatchObject({ waiting: 0, up: 0 })
+    rmSync(join(folder, 'blobs', address.slice(0, 2), address))
+    await sync(a)
+    expect(onServer(address)).toBe(true)
+    expect((await a.call<SyncStatus>('sync.status', {}, '')).files).toMatchObject({ waiting: 0, reason: null })
+  })
+
   it('SYNC-BLOB-2 a case arrives before its file and says so; the file is fetched behind it, or when it is opened', async () => {
     const [a, b] = [await joined(), await joined()]
     const { address, reference, content } = await withFile(a, 200_000)

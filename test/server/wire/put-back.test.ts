@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wireVersion } from '#shared/contract/wire/contract.ts'
 import { writeLivePush } from '#shared/contract/wire/live.ts'
@@ -10,6 +11,7 @@ import { must } from '#shared/lib/assert.ts'
 import { FeedName } from '#shared/sync/feed-entry.ts'
 import { readFeedPage } from '#shared/sync/feed-page.ts'
 import type { SignedHead } from '#shared/sync/feed-page.ts'
+import { numberCounters } from '#server/log/schema/device-tables.ts'
 import { openDatabase } from '#server/log/open-database.ts'
 import { lookAtLogEnd } from '#server/log-witness.ts'
 import { storeOf } from '#server/open-server.ts'
@@ -113,6 +115,20 @@ describe.each(stores)('a log that was put back: $store', ({ url, servers }) => {
       expect(await headAt(there)).toMatchObject({ logEpoch: told[0] })
       // Known by now: the same head says nothing new.
       expect(await epochOf(device.client, [head])).toBe(told[0])
+    },
+  )
+
+  proves(
+    'R-01 SYNC-RECOVER-10 a block that was given is not given again by a database that knows of it no more, of whichever server it is asked; seed 1133',
+    async () => {
+      const of = { year: 2042 }
+      const given = [await device.client.numbers.take(of), await there.numbers.take(of)]
+      const isOfYear = sql`${numberCounters.year} = ${of.year}`
+      await server.server.db.delete(numberCounters).where(isOfYear)
+      const { from } = await there.numbers.take(of)
+      expect(given.map((block) => block.from)).not.toContain(from)
+      await server.server.db.update(numberCounters).set({ given: 0 }).where(isOfYear)
+      expect((await device.client.numbers.take(of)).from).toBe(from + blockSize)
     },
   )
 
