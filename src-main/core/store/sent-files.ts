@@ -42,7 +42,10 @@ export function noteGreeted(
   const isMissed = ({ ends }: Sent): boolean =>
     Object.entries(ends ?? {}).some(([feed, sequence]) => (cursors.get(feed) ?? 0) > sequence)
   const ends = Object.fromEntries(feeds.map(({ feed, sequence }) => [feed, sequence]))
-  const left = known.filter((each) => !isMissed(each)).map((each) => ({ ...each, ends: each.ends ?? ends }))
+  // What is due was not asked of since it was at risk: it stays until it is.
+  const left = known
+    .filter((each) => each.isDue || !isMissed(each))
+    .map((each) => ({ ...each, ends: each.ends ?? ends }))
   writeSetting(
     db,
     key,
