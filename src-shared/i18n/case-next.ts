@@ -58,6 +58,10 @@ export const nextMessages = {
   },
   ownAnswered: { ar: 'وصل ردكم إلى المكتب، وهو ينظر فيه', en: 'Your reply is with the office, which looks at it' },
   /** Recorded here, while the server has not answered that it has it. */
+  departmentsUnsent: {
+    ar: 'الإحالة محفوظة على هذا الجهاز ولم تصل الدائرة بعد، وتُرسل عند الاتصال بالخادم',
+    en: 'The referral is saved on this machine and not yet with the department; it is sent once the server is reached',
+  },
   ownUnsent: {
     ar: 'ما سجلتموه محفوظ على هذا الجهاز ولم يصل المكتب بعد، ويُرسل عند الاتصال بالخادم',
     en: 'What you recorded is saved on this machine and not yet with the office; it is sent once the server is reached',

@@ -140,6 +140,7 @@ export const caseMessages = {
     en: { one: '{count} reminder', other: '{count} reminders' },
   },
   referralEnded: { ar: 'انتهت في {date}', en: 'Ended {date}' },
+  referralUnsent: { ar: 'لم تُرسل بعد', en: 'Not sent yet' },
   referralText: { ar: 'نص الإحالة', en: 'Text of the referral' },
   departmentReply: { ar: 'رد الدائرة', en: 'Reply of the department' },
   withFiles: { ar: 'الملفات: {names}', en: 'Files: {names}' },

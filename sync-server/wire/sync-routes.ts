@@ -9,7 +9,7 @@ import { pushBounds } from '#shared/sync/push-page.ts'
 import { decidedAmong } from '#server/engine/offer.ts'
 import type { AskedEntries } from '#server/engine/read-feed.ts'
 import { unshownTo } from '#server/engine/unshown-entries.ts'
-import { raiseAlarm } from '#server/devices/alarms.ts'
+import { raiseAgain } from '#server/devices/alarms.ts'
 import { recordContact } from '#server/devices/contact.ts'
 import { noteCopies } from '#server/devices/machine-copies.ts'
 import type { EnrolledDevice } from '#server/ports.ts'
@@ -93,7 +93,7 @@ async function followPush(host: WireHost, { pushed, device }: Taken): Promise<vo
   const { server } = host
   if (pushed.ok && device.stoodAloneUntil !== null) await placeOffice(host, device.unit)
   for (const { code, params } of differing(pushed))
-    await raiseAlarm(server.db, server.ports, { device: device.id, code, detail: JSON.stringify(params) })
+    await raiseAgain(server.db, server.ports, { device: device.id, code, detail: JSON.stringify(params) }, true)
 }
 
 /** The whole push may be refused for it, or one commit of it. */

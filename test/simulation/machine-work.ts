@@ -1,5 +1,5 @@
 import { changeFold } from '#core/store/change-fold.ts'
-import { listOwnCommits } from '#core/store/own-commits.ts'
+import { listOwnCommits } from '#core/store/list-own-commits.ts'
 import { lastSeq } from '#core/store/read-stream.ts'
 import { sweepLeftovers } from '#core/store/sweep-leftovers.ts'
 import { judgeAgain, withdrawHeld } from '#core/sync-client/held-commits.ts'

@@ -1,6 +1,6 @@
 import type { HeldRegistration } from '#shared/contract/desktop/cases.ts'
 import type { ReadableDb } from '#core/store/driver.ts'
-import { listOwnCommits } from '#core/store/own-commits.ts'
+import { listOwnCommits } from '#core/store/list-own-commits.ts'
 import type { OwnCommit } from '#core/store/own-commits.ts'
 import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'

@@ -1,7 +1,7 @@
 import type { HeldView } from '#shared/contract/desktop/views.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { heldActsOn } from '#core/store/held-acts.ts'
-import { listOwnCommits } from '#core/store/own-commits.ts'
+import { listOwnCommits } from '#core/store/list-own-commits.ts'
 import { isDepartmentOnly } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { namedUser } from './case-lines.ts'

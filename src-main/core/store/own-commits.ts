@@ -16,7 +16,7 @@ export interface OwnCommit {
   readonly outcome: Outcome | null
 }
 
-interface CommitRow {
+export interface CommitRow {
   readonly commit: string
   readonly firstSeq: number
   readonly lastSeq: number
@@ -24,9 +24,9 @@ interface CommitRow {
   readonly outcome: string | null
 }
 
-const columns = 'id AS "commit", first_seq AS firstSeq, last_seq AS lastSeq, standing, outcome FROM commits'
+export const columns = 'id AS "commit", first_seq AS firstSeq, last_seq AS lastSeq, standing, outcome FROM commits c'
 
-const commitOf = (row: CommitRow): OwnCommit => ({
+export const commitOf = (row: CommitRow): OwnCommit => ({
   ...row,
   outcome: row.outcome === null ? null : Outcome.parse(JSON.parse(row.outcome)),
 })
@@ -97,7 +97,7 @@ export const takenBackFor = ({ outcome }: OwnCommit): string =>
 export const rowTakenBack = (row: string): string =>
   `(${row}.standing = 'refused' AND json_extract(${row}.outcome, '$.reason.code') = 'sync-withdrawn')`
 
-const notTaken = "standing IN ('conflict', 'held', 'refused', 'void')"
+export const notTaken = "standing IN ('conflict', 'held', 'refused', 'void')"
 
 /** Oldest first. */
 export const listTakenBack = (db: ReadableDb): readonly OwnCommit[] =>
@@ -123,48 +123,6 @@ export function findCommits(db: ReadableDb, commits: readonly string[]): readonl
   const among = `SELECT ${columns} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY first_seq`
   return db.all<CommitRow>(among, JSON.stringify(commits)).map(commitOf)
 }
-
-/** Newest first. `null`: waiting, held, refused and conflicting ones. */
-export function listOwnCommits(db: ReadableDb, standing: Standing | null, limit: number): readonly OwnCommit[] {
-  const waiting = standing === null || standing === 'pending' || standing === 'sent' ? listWaiting(db, limit) : []
-  // They are few among all that was ever written, which their order would have read through.
-  const others = db.all<CommitRow>(
-    `SELECT ${columns} INDEXED BY commits_not_taken WHERE ${notTaken} ORDER BY first_seq DESC LIMIT ?`,
-    limit,
-  )
-  const isAsked = ({ standing: found }: CommitRow): boolean =>
-    standing === null ? found !== 'void' : found === standing
-  return [...waiting, ...others]
-    .filter(isAsked)
-    .toSorted((left, right) => right.firstSeq - left.firstSeq)
-    .slice(0, limit)
-    .map(commitOf)
-}
-
-const listWaiting = (db: ReadableDb, limit: number): readonly CommitRow[] =>
-  db.all<CommitRow>(
-    `SELECT ${columns} WHERE first_seq > ? AND standing IN ('pending', 'sent') ORDER BY first_seq DESC LIMIT ?`,
-    answeredUpTo(db),
-    limit,
-  )
-
-/** Who did a commit; null where none of its events can be read any more. */
-const actorOf = `(SELECT json_extract(CAST(e.envelope AS TEXT), '$.actor') FROM events e
-  WHERE e.seq BETWEEN c.first_seq AND c.last_seq AND length(e.envelope) > 0 ORDER BY e.seq LIMIT 1)`
-
-/** Commits that wait, are held or were refused, and are not this person's. */
-export const countOfOthers = (db: ReadableDb, actor: string): number =>
-  must(
-    db.value<number>(
-      `SELECT (SELECT count(*) FROM commits c WHERE c.first_seq > ? AND c.standing IN ('pending', 'sent') AND ${actorOf} IS NOT ?)
-         + (SELECT count(*) FROM commits c INDEXED BY commits_not_taken WHERE ${notTaken} AND c.standing IN ('held', 'refused')
-             AND ${actorOf} IS NOT ?)`,
-      answeredUpTo(db),
-      actor,
-      actor,
-    ),
-    'a count',
-  )
 
 /** The server that placed these events is no more; the feeds of the one that is do not name them. In a write transaction. */
 export const losePlaces = (db: WritableDb, { firstSeq, lastSeq }: OwnCommit): void =>

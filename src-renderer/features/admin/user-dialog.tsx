@@ -2,10 +2,11 @@ import { useState } from 'react'
 import type { GroupSet, UnitSet } from '#shared/domain/access/events.ts'
 import { adminUserMessages } from '#shared/i18n/admin-users.ts'
 import { adminMessages } from '#shared/i18n/admin.ts'
-import { api, core } from '#renderer/client/core.ts'
-import { useCoreAction, useCoreQuery } from '#renderer/client/use-core.ts'
+import { core } from '#renderer/client/core.ts'
+import { useCoreAction } from '#renderer/client/use-core.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { toldApart } from '#renderer/parts/told-apart.ts'
+import { useIsJoined } from '#renderer/parts/use-is-joined.ts'
 import { CheckboxField } from '#renderer/ui/checkbox-field.tsx'
 import { Columns } from '#renderer/ui/layout.tsx'
 import { RadioField } from '#renderer/ui/radio-field.tsx'
@@ -34,8 +35,7 @@ export function UserDialog({ start, units, groups, onClose }: UserDialogProps) {
     showToast({ tone: 'good', text: t(adminMessages.saved) })
     onClose()
   })
-  const { data: sync } = useCoreQuery(api.sync.status.queryOptions({ input: {} }))
-  const isJoined = sync !== undefined && sync.link.kind !== 'stand_alone'
+  const isJoined = useIsJoined()
   const { lacks, tell } = useLacks(lacksOfUser(form, { isJoined, unfit: unfitIn(units, form, start) }))
   const change = (part: Partial<UserForm>) => setForm({ ...form, ...part })
   const submit = () => {

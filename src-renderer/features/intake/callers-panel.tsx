@@ -9,6 +9,7 @@ import { CaseLineList } from '#renderer/parts/case-line-row.tsx'
 import { PersonLine } from '#renderer/parts/person-line.tsx'
 import { paths } from '#renderer/parts/paths.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
+import { useIsJoined } from '#renderer/parts/use-is-joined.ts'
 import { AsyncView } from '#renderer/ui/async-view.tsx'
 import { Link } from '#renderer/ui/link.tsx'
 import { Panel } from '#renderer/ui/page.tsx'
@@ -100,8 +101,7 @@ interface CallerProps {
 
 function Caller({ caller, onChoose }: CallerProps) {
   const { t } = useSpeech()
-  const { data: status } = useCoreQuery(api.sync.status.queryOptions())
-  const isJoined = status !== undefined && status.link.kind !== 'stand_alone'
+  const isJoined = useIsJoined()
   const { person, cases, open, total } = caller
   const hidden = total - Math.min(total, shownCases)
   const who = (

@@ -28,6 +28,8 @@ import { useNames } from '../names.ts'
 import type { OpenStep } from '../opened-step.ts'
 import { referralsFor } from '../steps/referral-field.tsx'
 import type { StepName } from '../steps/step-names.ts'
+import { hasNotLeft } from '../unsent.ts'
+import { useIsJoined } from '#renderer/parts/use-is-joined.ts'
 import { useOwnWords } from '../steps/own-words.ts'
 import { steps } from '../steps/step-table.ts'
 import css from './referrals-panel.module.css'
@@ -75,6 +77,7 @@ function OneReferral({ view, referral, shown, cycle, onStep, onLetter }: OneRefe
   const names = useNames(view)
   const name = names.unit(referral.department)
   const isPresent = cycle === currentCycle(view.state).number
+  const isOnItsWay = useIsJoined() && shown.answersItself && hasNotLeft(view.timeline, referral)
   const clock = view.clocks.find((one) => one.referral === referral.id)
   return (
     <article className={css['referral']} aria-label={name}>
@@ -84,6 +87,7 @@ function OneReferral({ view, referral, shown, cycle, onStep, onLetter }: OneRefe
             <Isolated>{name}</Isolated>
           </Text>
           <ReferralStatusBadge status={referral.status} />
+          {isOnItsWay && <Badge tone="warn">{t(messages.referralUnsent)}</Badge>}
           {!isPresent && <Badge>{t(messages.earlierCycle, { cycle })}</Badge>}
           {referral.reminders > 0 && <Badge icon="bell">{t(messages.reminders, { count: referral.reminders })}</Badge>}
         </Row>

@@ -1,8 +1,8 @@
-import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { currentCycle, isOver } from '#shared/domain/case/reading.ts'
 import type { Case, Referral } from '#shared/domain/case/state.ts'
 import { unansweredReminders } from '#shared/domain/case/unanswered-reminders.ts'
 import { nextMessages as messages } from '#shared/i18n/case-next.ts'
+import { isUnsent } from '../unsent.ts'
 import type { NextStep } from './next-steps.ts'
 
 const byStatus: Readonly<Record<Referral['status'], NextStep>> = {
@@ -28,14 +28,10 @@ export function ownReminders(state: Case, department: string): number {
 
 interface Read {
   readonly state: Case
-  readonly timeline: readonly Pick<CaseView['timeline'][number], 'facts' | 'verdict'>[]
+  readonly timeline: Parameters<typeof isUnsent>[0]
   /** A machine of several units, whose work goes over a server. */
   readonly isJoined: boolean
 }
-
-/** Whether something done on the referral here has no outcome of the server yet: the office does not know of it. */
-const isUnsent = ({ timeline, isJoined }: Read, { id }: Referral): boolean =>
-  isJoined && timeline.some(({ facts, verdict }) => facts['referral'] === id && verdict === 'pending')
 
 /** In: a case and its history, a department. Out: what the case waits for of the department itself, whatever it waits for elsewhere (UI-4, F-04 to F-07). */
 export function departmentStepOf(read: Read, department: string): NextStep {
@@ -43,7 +39,7 @@ export function departmentStepOf(read: Read, department: string): NextStep {
   if (referral === undefined) return { words: messages.ownCancelled, steps: [], over: true }
   const step = stepOf(referral)
   if (referral.status === 'answered' && isOver(read.state)) return { words: messages.ownEnded, steps: [], over: true }
-  return step.steps.length === 0 && isUnsent(read, referral)
+  return step.steps.length === 0 && read.isJoined && isUnsent(read.timeline, referral)
     ? { words: messages.ownUnsent, steps: [], waits: true }
     : step
 }

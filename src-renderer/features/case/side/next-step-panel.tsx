@@ -3,8 +3,6 @@ import { lifecycleRow } from '#shared/domain/case/lifecycle.ts'
 import { nextMessages as messages } from '#shared/i18n/case-next.ts'
 import { replyMessages } from '#shared/i18n/case-steps-reply.ts'
 import { reopenCauseLabels, rightLabels } from '#shared/i18n/codes.ts'
-import { api } from '#renderer/client/core.ts'
-import { useCoreQuery } from '#renderer/client/use-core.ts'
 import { isDepartment, useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
@@ -23,6 +21,8 @@ import type { StepName } from '../steps/step-names.ts'
 import { steps } from '../steps/step-table.ts'
 import { hasKept } from '../steps/use-kept.ts'
 import { useNames } from '../names.ts'
+import { hasNotLeft } from '../unsent.ts'
+import { useIsJoined } from '#renderer/parts/use-is-joined.ts'
 import { departmentStepOf, ownReminders } from './department-step.ts'
 import { nextStepOf } from './next-steps.ts'
 import type { TakeButtonProps } from './take-button.tsx'
@@ -38,9 +38,10 @@ interface NextStepPanelProps {
 export function NextStepPanel({ view, onStep, onDone }: NextStepPanelProps & Pick<TakeButtonProps, 'onDone'>) {
   const { t } = useSpeech()
   const { unit } = useSession().session
-  const link = useCoreQuery(api.sync.status.queryOptions()).data?.link
-  const isJoined = link !== undefined && link.kind !== 'stand_alone'
-  const next = isDepartment(unit) ? departmentStepOf({ ...view, isJoined }, unit.id) : nextStepOf(view)
+  const isJoined = useIsJoined()
+  const next = isDepartment(unit)
+    ? departmentStepOf({ ...view, isJoined }, unit.id)
+    : nextStepOf({ ...view, isOnItsWay: ({ id }) => isJoined && hasNotLeft(view.timeline, { id }) })
   const reminders = isDepartment(unit) ? ownReminders(view.state, unit.id) : 0
   const offered = offeredSteps(view)
   const separation = useApprovalSeparation(view)

@@ -34,6 +34,9 @@ const departmentsAnswer: NextStep = {
   waits: true,
 }
 
+/** The server has none of them yet. */
+const referralsUnsent: NextStep = { words: messages.departmentsUnsent, steps: departmentsAnswer.steps, waits: true }
+
 /** Another party is needed, and no department was asked. */
 const nobodyAsked: NextStep = { words: messages.thirdPartyUnasked, steps: ['draft', 'refer'] }
 
@@ -71,10 +74,13 @@ export function nextStepOf({
   line,
   state,
   referrals = [],
+  isOnItsWay = () => false,
 }: {
   readonly line: Pick<CaseLine, 'status'>
   readonly state: Case
   readonly referrals?: readonly Pick<ReferralView, 'id' | 'answersItself'>[]
+  /** Whether a referral has not left this machine. */
+  readonly isOnItsWay?: (referral: Pick<ReferralView, 'id'>) => boolean
 }): NextStep {
   const cycle = currentCycle(state)
   if (state.exit?.kind === 'rejected' && state.exit.toNotify && state.exit.notified === null)
@@ -95,7 +101,9 @@ export function nextStepOf({
   if (openReferrals(cycle).length === 0 || !['referred', 'in_progress'].includes(line.status))
     return byStatus[line.status]
   const own = new Set(referrals.filter(({ answersItself }) => answersItself).map(({ id }) => id))
-  return waitingReferrals(cycle).every(({ id }) => own.has(id)) ? departmentsAnswer : atDepartments
+  const waiting = waitingReferrals(cycle)
+  if (!waiting.every(({ id }) => own.has(id))) return atDepartments
+  return waiting.length > 0 && waiting.every(isOnItsWay) ? referralsUnsent : departmentsAnswer
 }
 
 /** A correction that somebody began comes before whatever else the case waits for: the citizen holds a wrong answer. */

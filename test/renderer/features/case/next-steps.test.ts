@@ -4,6 +4,7 @@ import { statusOf } from '#shared/domain/case/status.ts'
 import { assert } from '#shared/lib/assert.ts'
 import { departmentStepOf, ownReminders } from '#renderer/features/case/side/department-step.ts'
 import { nextStepOf } from '#renderer/features/case/side/next-steps.ts'
+import { hasNotLeft } from '#renderer/features/case/unsent.ts'
 import { whatCameBack } from '#renderer/features/case/side/what-came-back.ts'
 import { nextStepOf as queueStepOf } from '#core/projections/next-step.ts'
 import {
@@ -17,7 +18,7 @@ import {
   referTo,
   resolvedCase,
 } from '#test/support/case-steps.ts'
-import { CaseWorld, departmentA } from '#test/support/case-world.ts'
+import { CaseWorld, departmentA, departmentB } from '#test/support/case-world.ts'
 
 const nextOf = (world: CaseWorld): readonly string[] => {
   const { state } = world
@@ -158,6 +159,26 @@ describe('UI-4 F-04 F-07 a department’s page says what the case waits for of t
     expect(departmentStepOf(alone, departmentA)).toMatchObject({ words: nextMessages.ownAnswered })
     answered(world)
     expect(ownStep(world, [done('accepted')])).toMatchObject({ words: nextMessages.ownEnded, over: true })
+  })
+
+  test('UI-4 S2 the office’s page says that a referral has not left its machine, as long as none that is waited for has', () => {
+    const world = classified()
+    const [first, second] = [referTo(world), referTo(world, departmentB)]
+    assert(world.state.kind === 'case', 'the world has registered its case')
+    const { state } = world
+    const referrals = [first, second].map((id) => ({ id, answersItself: true }))
+    const wordsWith = (...verdicts: readonly ('pending' | 'accepted')[]) => {
+      const timeline = referrals.map(({ id }, at) => ({
+        type: 'referred',
+        facts: { referral: id },
+        verdict: verdicts[at] ?? 'accepted',
+      }))
+      const isOnItsWay = ({ id }: { readonly id: string }) => hasNotLeft(timeline, { id })
+      return nextStepOf({ line: { status: statusOf(state) }, state, referrals, isOnItsWay }).words
+    }
+    expect(wordsWith('pending', 'pending')).toBe(nextMessages.departmentsUnsent)
+    expect(wordsWith('accepted', 'pending')).toBe(nextMessages.departmentsAnswer)
+    expect(wordsWith('accepted', 'accepted')).toBe(nextMessages.departmentsAnswer)
   })
 
   test('E-01 UI-4 it says how often the department was reminded of what it has yet to do', () => {
