@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest'
 import type { SyncStatus } from '#shared/contract/desktop/sync.ts'
+import { nextMessages } from '#shared/i18n/case-next.ts'
+import { caseMessages } from '#shared/i18n/case.ts'
 import { frameMessages } from '#shared/i18n/frame.ts'
 import { syncMessages as words } from '#shared/i18n/sync.ts'
 import { startBrowserHost } from './support/browser-host.ts'
 import { callMany } from './support/command-line.ts'
 import { joinedFolder, makeJoinedOffice } from './support/joined-machines.ts'
 import { complaint } from './support/made-cases.ts'
-import { makeOffice, password } from './support/office.ts'
+import { departments, makeOffice, password } from './support/office.ts'
+import { registerAndRefer } from './support/register-and-refer.ts'
 import { windowOf } from './support/sign-in.ts'
 import { visit } from './support/visit.ts'
 import { ar } from './support/words.ts'
@@ -39,6 +42,23 @@ test('UI-7 a joined office sees on every screen that it is offline, since when a
   await page.waitForURL(/#\/settings\/sync/)
   const reason = status.link.kind === 'offline' ? status.link.reason.ar : 'not offline'
   await page.getByRole('main').getByText(reason).first().waitFor()
+})
+
+test('UI-4 UI-7 S2 a referral that was made without the server says that it has not left, until it has', async () => {
+  const server = await makeJoinedOffice()
+  const { address } = await startBrowserHost(joinedFolder(server, '--office', 'RYD'))
+  const { page } = await windowOf(address, 'salem')
+  const line = (word: string) => page.getByRole('banner').getByRole('link', { name: new RegExp(word) })
+  await line(ar(words.online)).waitFor({ timeout: 60_000 })
+  await server.stop()
+  await line(ar(words.offline)).waitFor({ timeout: 60_000 })
+  await registerAndRefer(page)
+  const unsent = page.getByRole('article', { name: departments.permits.ar }).getByText(ar(caseMessages.referralUnsent))
+  await unsent.waitFor()
+  await page.getByText(ar(nextMessages.departmentsUnsent)).waitFor()
+  await server.start()
+  await unsent.waitFor({ state: 'detached', timeout: 60_000 })
+  await page.getByText(ar(nextMessages.departmentsAnswer)).waitFor()
 })
 
 test('S10 S12 UI-7 a machine that was revoked says on every screen that what is done there reaches nobody, and where to go on', async () => {

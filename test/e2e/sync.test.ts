@@ -6,7 +6,6 @@ import { doneMessages } from '#shared/i18n/case-steps-done.ts'
 import { referralMessages } from '#shared/i18n/case-steps-referral.ts'
 import { replyMessages } from '#shared/i18n/case-steps-reply.ts'
 import { triageMessages } from '#shared/i18n/case-steps-triage.ts'
-import { procedureLabels } from '#shared/i18n/codes.ts'
 import { conflictMessages } from '#shared/i18n/conflict.ts'
 import { queueLabels } from '#shared/i18n/queues.ts'
 import { syncMessages } from '#shared/i18n/sync.ts'
@@ -14,10 +13,10 @@ import { axeFindings } from './support/accessible.ts'
 import { startBrowserHost } from './support/browser-host.ts'
 import { chooseFrom, openCase, openStep, submitStep } from './support/case-page.ts'
 import { callMany, insaf } from './support/command-line.ts'
-import { intakeForm, shownNumber } from './support/intake-form.ts'
 import { joinByHand, joinedFolder, makeJoinedOffice, officeCode } from './support/joined-machines.ts'
 import { useLanguage, useScheme } from './support/looks.ts'
 import { colleagues, departments, emptyFolder, password } from './support/office.ts'
+import { registerAndRefer } from './support/register-and-refer.ts'
 import { signIn, windowOf } from './support/sign-in.ts'
 import type { SyncServer } from './support/sync-server.ts'
 import { visit } from './support/visit.ts'
@@ -81,42 +80,6 @@ test('SYNC-ENROL-3 F-04 F-07 G-07 N-06: an office joins, a department answers in
 
 /** What a department sends with its answer goes with nothing else (S16). */
 const permit = { name: 'permit.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 permit') }
-
-async function registerAndRefer(page: Page): Promise<string> {
-  const form = intakeForm(page)
-  await form.open()
-  await form.given.fill('عبير')
-  await form.mobile.fill('0557654321')
-  await form.chooseChannel('phone')
-  await form.chooseType('complaint')
-  await form.chooseSubject('procedure')
-  await form.subject.fill('تأخر رخصة البناء')
-  await form.text.fill('قدّمت الطلب قبل شهرين ولم يصلني جواب.')
-  await form.save()
-  const reference = await shownNumber(page)
-  await openCase(page, reference)
-  await openStep(page, triageMessages.remitTitle)
-  await submitStep(page, triageMessages.acceptSubmit, doneMessages.doneAccepted)
-  const axes = await openStep(page, triageMessages.classify)
-  await chooseFrom(axes, triageMessages.axisService, /التراخيص والتصاريح/)
-  await axes.getByRole('radio', { name: ar(triageMessages.partiesOne) }).check()
-  await axes.getByRole('radio', { name: ar(triageMessages.timeWeeks) }).check()
-  await axes.getByRole('radio', { name: procedureLabels.processing.ar }).check()
-  await submitStep(page, triageMessages.classifySubmit, doneMessages.doneClassified)
-  const refer = await openStep(page, referralMessages.refer)
-  const { ar: name } = departments.permits
-  await chooseFrom(refer, referralMessages.departments, name)
-  await page.keyboard.press('Escape')
-  await refer
-    .getByRole('textbox', { name: ar(referralMessages.referralText, { name }) })
-    .fill('يرجى بيان سبب تأخر الرخصة.')
-  await submitStep(page, referralMessages.referSubmit, doneMessages.doneReferred)
-  // F-03: whom the department is told by that it is there.
-  const told = ar(inside.toldOfReferral, { who: '' }).trim()
-  const article = page.getByRole('article', { name })
-  await article.getByText(new RegExp(`${told}.*بدر العنزي`)).waitFor()
-  return reference
-}
 
 /** What the liaison sees is his referral alone: neither the sender's words nor who he is (R-09). */
 async function answerAsDepartment(page: Page, reference: string): Promise<void> {
