@@ -85,6 +85,8 @@ export const caseMessages = {
   print: { ar: 'طباعة', en: 'Print' },
   receipt: { ar: 'إيصال الاستلام', en: 'Receipt' },
   referralLetter: { ar: 'كتاب الإحالة إلى {name}', en: 'Referral letter to {name}' },
+  /** Where there are several of one kind: which. */
+  letterOfDay: { ar: '{letter}، {date}', en: '{letter}, {date}' },
   rejectionLetter: { ar: 'كتاب الرفض', en: 'Notice of rejection' },
   replyLetter: { ar: 'كتاب الرد', en: 'Reply letter' },
   replyLetterDraft: { ar: 'كتاب الرد (قبل الاعتماد)', en: 'Reply letter (not approved)' },
@@ -100,6 +102,8 @@ export const caseMessages = {
   channelOral: { ar: '{channel}، شفوية', en: '{channel}, oral' },
   channelWritten: { ar: '{channel}، كتابية', en: '{channel}, written' },
   senderLetter: { ar: 'كتاب المرسل', en: 'Sender’s letter' },
+  senderLetterNumber: { ar: 'رقم {number}', en: 'No. {number}' },
+  senderLetterDate: { ar: 'بتاريخ {date}', en: '{date}' },
   senderLetterOf: { ar: 'رقم {number} بتاريخ {date}', en: 'No. {number}, {date}' },
   remedySought: { ar: 'ما يلتمسه', en: 'Remedy sought' },
   subjects: { ar: 'مواضيع عدم الرضا', en: 'Subjects of dissatisfaction' },

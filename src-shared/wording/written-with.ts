@@ -1,4 +1,6 @@
+import type { SenderLetter } from '#shared/domain/case/event-parts.ts'
 import { timelineMessages as messages } from '#shared/i18n/case-timeline.ts'
+import { caseMessages } from '#shared/i18n/case.ts'
 
 type Secret = Readonly<Record<string, unknown>> | null
 
@@ -17,6 +19,17 @@ export const textWith = (secret: Secret): string =>
 /** In: a day, or what an earlier program took for one; how days are written. Out: the day so written. */
 export const letterDay = (day: string, date: (day: string) => string): string =>
   /^\d{4}-\d{2}-\d{2}$/.test(day) ? date(day) : day
+
+/** In: a sender's letter; how days are written. Out: the message that says what of number and date is known, and its words. */
+export function senderLetterWords({ number, date }: SenderLetter, day: (day: string) => string) {
+  const message =
+    date === ''
+      ? caseMessages.senderLetterNumber
+      : number === ''
+        ? caseMessages.senderLetterDate
+        : caseMessages.senderLetterOf
+  return { message, words: { number, date: letterDay(date, day) } }
+}
 
 /** In: private part of an event, or a letter; how days are written. Out: what came with it besides its text, each with the message that says it. */
 export function reasonsWith(secret: Secret, date: (day: string) => string) {

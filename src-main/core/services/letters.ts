@@ -140,7 +140,7 @@ function letterFacts(office: Office, caller: Caller, { state, asked }: About<Let
   const view = caseView(office, caller, state)
   const cycle = currentCycle(state)
   const referral = view.referrals.find(({ id }) => id === asked.referral) ?? view.referrals.at(-1)
-  const folded = cycle.referrals.find(({ id }) => id === referral?.id)
+  const folded = state.cycles.flatMap(({ referrals }) => referrals).find(({ id }) => id === referral?.id)
   if (asked.kind === 'referral' && referral === undefined) return refuse('not-found', { what: 'referral' })
   const reply = replyOf(caller, { state, asked }, view.drafts)
   if (!reply.ok) return reply

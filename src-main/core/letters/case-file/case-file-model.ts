@@ -2,6 +2,7 @@
  * The case file on paper (UI-12): a cover, then what was asked, the history in words, the correspondence, the attachments and
  * the replies. Invariant: it says what the case page shows to its reader and nothing more; the facts come masked (R-08, R-09).
  */
+import type { SenderLetter } from '#shared/domain/case/event-parts.ts'
 import { caseFileMessages as own } from '#shared/i18n/case-file.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
 import { timelineMessages } from '#shared/i18n/case-timeline.ts'
@@ -13,6 +14,7 @@ import { partsMessages as parts } from '#shared/i18n/parts.ts'
 import type { Names } from '#shared/wording/names.ts'
 import { speakerOf } from '#shared/wording/speaker.ts'
 import type { Speaker } from '#shared/wording/speaker.ts'
+import { senderLetterWords } from '#shared/wording/written-with.ts'
 import type { Block, FactRow, LetterModel, TableCell } from '#core/letters/letter-model.ts'
 import { oneLine, paragraphsOf, plain, unbroken } from '#core/letters/letter-text.ts'
 import { inOther, paperFormat, paperOf } from '#core/letters/paper-parts.ts'
@@ -79,6 +81,11 @@ function cover(telling: FileTelling): readonly Block[] {
   ]
 }
 
+function senderLetterLine(letter: SenderLetter, speech: Speaker): string {
+  const { message, words } = senderLetterWords(letter, speech.date)
+  return speech.t(message, { number: marked(words.number), date: marked(words.date) })
+}
+
 function request(telling: FileTelling): readonly Block[] {
   const { facts, names, speech, language } = telling
   const { text, state } = facts
@@ -87,12 +94,7 @@ function request(telling: FileTelling): readonly Block[] {
   const row = (label: { readonly [L in Language]: string }, said: string): readonly FactRow[] =>
     said === '' ? [] : [{ label: label[language], otherLabel: null, value: sentenceLine(said), strong: false }]
   const rows = [
-    ...row(
-      messages.senderLetter,
-      letter === null
-        ? ''
-        : speech.t(messages.senderLetterOf, { number: marked(letter.number), date: marked(letter.date) }),
-    ),
+    ...row(messages.senderLetter, letter === null ? '' : senderLetterLine(letter, speech)),
     ...row(messages.remedySought, remedySought === '' ? '' : marked(remedySought)),
     ...row(
       messages.subjects,

@@ -1,7 +1,7 @@
 import type { CaseView } from '#shared/contract/desktop/views.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
 import { typeLabels } from '#shared/i18n/codes.ts'
-import { letterDay } from '#shared/wording/written-with.ts'
+import { senderLetterWords } from '#shared/wording/written-with.ts'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -53,6 +53,7 @@ function useRequestFacts(view: CaseView): readonly Fact[] {
   const names = useNames(view)
   const { state, text } = view
   const letter = text?.senderLetter ?? null
+  const sent = letter === null ? null : senderLetterWords(letter, shortDate)
   const former = state.types.filter((type) => type !== state.type)
   const facts: readonly (Fact | null)[] = [
     { label: t(messages.received), value: <Isolated>{dateTime(state.receivedAt)}</Isolated> },
@@ -62,18 +63,11 @@ function useRequestFacts(view: CaseView): readonly Fact[] {
         channel: names.list('channels', state.channel),
       }),
     },
-    letter === null
+    sent === null
       ? null
       : {
           label: t(messages.senderLetter),
-          value: (
-            <Isolated>
-              {t(messages.senderLetterOf, {
-                number: letter.number,
-                date: letterDay(letter.date, shortDate),
-              })}
-            </Isolated>
-          ),
+          value: <Isolated>{t(sent.message, sent.words)}</Isolated>,
         },
     text === null || text.remedySought === ''
       ? null

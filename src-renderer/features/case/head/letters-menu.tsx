@@ -1,50 +1,24 @@
 import { useState } from 'react'
 import type { CaseView } from '#shared/contract/desktop/views.ts'
-import { currentCycle, latestDraft } from '#shared/domain/case/reading.ts'
 import { caseMessages as messages } from '#shared/i18n/case.ts'
-import { partsMessages } from '#shared/i18n/parts.ts'
 import { LetterPaper } from '#renderer/parts/letter-paper.tsx'
 import { isDepartment, useSession } from '#renderer/parts/session.tsx'
 import { useSpeech } from '#renderer/parts/speech.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import type { MenuAction } from '#renderer/ui/menu.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
-
-export interface ShownLetter {
-  readonly kind: 'receipt' | 'referral' | 'reply' | 'rejection' | 'case_file'
-  readonly id?: string
-  readonly title: string
-}
+import { shownLetters } from './shown-letters.ts'
+import type { ShownLetter } from './shown-letters.ts'
 
 const ofDepartment: ReadonlySet<ShownLetter['kind']> = new Set(['referral', 'case_file'])
 
-/** The papers of the case: receipt, a letter for each referral, the reply, the notice of a rejection, the file of it all (R-04, UI-12, L-03). */
+/** The papers of the case, each to be looked at and printed. */
 export function LettersMenu({ view }: { readonly view: CaseView }) {
-  const { t, say } = useSpeech()
+  const speech = useSpeech()
+  const { t } = speech
   const { unit } = useSession().session
   const [shown, setShown] = useState<ShownLetter | null>(null)
-  const draft = latestDraft(currentCycle(view.state))
-  const letters: readonly ShownLetter[] = [
-    { kind: 'receipt', title: t(messages.receipt) },
-    ...view.referrals.map((referral): ShownLetter => ({
-      kind: 'referral',
-      id: referral.id,
-      title: t(messages.referralLetter, { name: say(referral.department.name) }),
-    })),
-    ...(draft !== null && draft.returned === null
-      ? [
-          {
-            kind: 'reply' as const,
-            id: draft.id,
-            title: draft.approved === null ? t(messages.replyLetterDraft) : t(messages.replyLetter),
-          },
-        ]
-      : []),
-    ...(view.state.exit?.kind === 'rejected'
-      ? [{ kind: 'rejection' as const, title: t(messages.rejectionLetter) }]
-      : []),
-    { kind: 'case_file', title: t(partsMessages.letterCaseFile) },
-  ]
+  const letters = shownLetters(view, speech)
   // What is addressed to the complainant is the office's to print.
   const printed = isDepartment(unit) ? letters.filter(({ kind }) => ofDepartment.has(kind)) : letters
   const items: readonly MenuAction[] = printed.map((letter) => ({
