@@ -26,7 +26,7 @@ const indexAgainMs = 15
 /** A case that cannot be read is tried again, and the log is not filled with it. */
 const indexFailedMs = 60_000
 const sliceCases = 8
-/** After an import or a first fill nobody finds anything by words: slices of four milliseconds take half the writer's time. */
+/** After an import or a first fill nobody finds anything by words: slices of twelve milliseconds take three quarters of the writer's time. */
 const whileMany = { wait: 500, cases: 24, againMs: 4 }
 const backupEveryMs = 4 * 60 * 60 * 1000
 /** Reading through a file of gigabytes, or copying it, takes the disk and a processor from the window that opens just now. */
