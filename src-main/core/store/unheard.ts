@@ -1,5 +1,5 @@
 /**
- * What a person had the server say of held commits, by its answers alone: until a feed of this machine says it too, a server
+ * What the server said of held commits by its answers alone, when a person or a recovery asked: until a feed of this machine says it too, a server
  * that was put back to before it is known by nothing else, for its chains and feeds end where this machine stands
  * (SYNC-RECOVER-2).
  */

@@ -59,3 +59,17 @@ it('SYNC-RECOVER-2 S2 so is what a person had judged again, and a server that do
   await settled()
   expect(asked).toEqual(['retry', 'retry', 'retry'])
 })
+
+it('SYNC-RECOVER-2 SYNC-RECOVER-7 S2 so is what a restored server judged when it was asked for it; seed 1144', async () => {
+  const { server, commit, settled, asked, standing } = await withHeld()
+  // Restored: asked for all that no feed shows, it takes what it held before.
+  server.logEpoch += 1
+  server.outcomes.set(commit, { kind: 'conflict', facts: [] })
+  await settled()
+  expect(standing()).toMatchObject({ conflict: 1 })
+  // Put back by its own means to the moment before.
+  server.outcomes.set(commit, held)
+  const before = asked.length
+  await settled()
+  expect([standing().held, asked.length]).toEqual([1, before + 1])
+})
