@@ -35,7 +35,7 @@ const departmentsAnswer: NextStep = {
 }
 
 /** The server has none of them yet. */
-const referralsUnsent: NextStep = { words: messages.departmentsUnsent, steps: departmentsAnswer.steps, waits: true }
+const referralsUnsent: NextStep = { words: messages.departmentsUnsent, steps: [], waits: true }
 
 /** Another party is needed, and no department was asked. */
 const nobodyAsked: NextStep = { words: messages.thirdPartyUnasked, steps: ['draft', 'refer'] }
