@@ -124,6 +124,14 @@ export function findCommits(db: ReadableDb, commits: readonly string[]): readonl
   return db.all<CommitRow>(among, JSON.stringify(commits)).map(commitOf)
 }
 
+/** Whether events of it stand in the fold by a place that some server gave them. */
+export const hasPlaces = (db: ReadableDb, { firstSeq, lastSeq }: OwnCommit): boolean =>
+  db.value<number>(
+    'SELECT 1 FROM events WHERE seq BETWEEN ? AND ? AND aside = 0 AND position IS NOT NULL LIMIT 1',
+    firstSeq,
+    lastSeq,
+  ) === 1
+
 /** The server that placed these events is no more; the feeds of the one that is do not name them. In a write transaction. */
 export const losePlaces = (db: WritableDb, { firstSeq, lastSeq }: OwnCommit): void =>
   void db.run('UPDATE events SET position = NULL WHERE seq BETWEEN ? AND ? AND aside <> 2', firstSeq, lastSeq)
@@ -154,7 +162,7 @@ const verdicts: Readonly<Record<OutcomeKind, 'pending' | 'accepted' | 'conflict'
 }
 
 /** What the server keeps in no stream: nobody else will ever fold it. */
-const isAside = (kind: OutcomeKind): boolean => kind === 'held' || kind === 'refused' || kind === 'void'
+export const isAside = (kind: OutcomeKind): boolean => kind === 'held' || kind === 'refused' || kind === 'void'
 
 /**
  * Writes a commit's outcome and what it means for its events. Out: the streams whose fold that changes (accepted after

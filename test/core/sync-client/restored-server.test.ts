@@ -14,6 +14,7 @@ import { refuse } from '#shared/lib/result.ts'
 import { toHex } from '#shared/sync/bytes.ts'
 import { parseCanonical } from '#shared/sync/canonical-json.ts'
 import type { EnvelopeContent } from '#shared/sync/envelope.ts'
+import type { FeedName } from '#shared/sync/feed-entry.ts'
 import { noLink } from '#shared/sync/link.ts'
 import { PlainServer, plainFeed } from '#test/support/sync/plain-server.ts'
 import { type TestReplica, testReplica } from '#test/support/sync/test-replica.ts'
@@ -157,6 +158,24 @@ describe('a server that was restored', () => {
       expect(countByStanding(a.store.db)).toMatchObject({ pending: 0, sent: 0, accepted: 2, refused: 1 })
       proven(a, server)
     }
+  })
+
+  it('SYNC-RECOVER-7 what a feed says to be held there stands nowhere here, whatever place it had in the log that is lost (S8, S15); seed 1158', async () => {
+    const { server, a } = joined()
+    server.judge = () => ({ kind: 'conflict', facts: [] })
+    const commit = a.append({ stream: one, facts: { n: 1 } })
+    a.append({ stream: two, facts: { n: 2 } })
+    await settled(a)
+    expect(foldedIn(a, one)).toEqual([1])
+    restore(server)
+    const outcome = { kind: 'held' as const, reason: { code: 'case-status', params: { status: 'filed' } } }
+    for (const each of server.outcomes.keys()) server.outcomes.set(each, outcome)
+    const header = { kind: 'outcome', commit, outcome, at: '2026-01-04T07:00:00.000Z' } as const
+    server.append('device:machine-a' as FeedName, header, [])
+    await settled(a)
+    expect(findOwnCommit(a.store.db, commit)?.standing).toBe('held')
+    expect(foldedIn(a, one)).toEqual([])
+    proven(a, server)
   })
 
   it('SYNC-RECOVER-7 a commit that it does not know, though the chain goes on behind it, goes again with all that follows (S2, S8)', async () => {
