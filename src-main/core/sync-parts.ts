@@ -15,6 +15,7 @@ import { sweepingOf } from './services/sweep-office.ts'
 import type { BareFolder, Enrolling, SyncHandle, SyncParts } from './services/sync-handle.ts'
 import { takeReceived } from './services/take-received.ts'
 import type { ReadableDb } from './store/driver.ts'
+import { ledgerLooker } from './store/forgotten-ledger.ts'
 import { offerBlobsAgain } from './store/blob-queue.ts'
 import { openChain } from './store/chain.ts'
 import { dropFeed, readFeeds } from './store/feeds.ts'
@@ -125,6 +126,7 @@ function bareClient({ store, vault, ports }: BareFolder): SyncClient {
     effects: {
       onReceived: () => {},
       forgetHeard: () => {},
+      wereForgotten: () => false,
       noteForgotten: () => {},
       removeFiles: () => Promise.resolve(),
       sweepIndex: () => Promise.resolve(),
@@ -159,6 +161,7 @@ function officeClient(office: Office, vault: Vault, { wire, onReceived }: Reachi
       },
       // An open page of him is to show that he is gone.
       forgetHeard: () => takeReceived(office, forgetHeard(office)),
+      wereForgotten: ledgerLooker(office.store.folder),
       ...sweepingOf(office, vault),
     },
     breathe,

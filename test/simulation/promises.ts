@@ -15,6 +15,7 @@ import { readStream } from '#core/store/read-stream.ts'
 import { verifyFeeds } from '#core/store/verify-feeds.ts'
 import { verifyStore } from '#core/store/verify.ts'
 import { readState, toCaseEvent } from '#core/projections/case-store.ts'
+import { isCopy } from '#server/engine/offered.ts'
 import { wrongStates } from '#core/projections/fold-log.ts'
 import { sha256 } from '#test/support/sync/test-device.ts'
 import { brokenAuthority, readAuthority } from './authority-promises.ts'
@@ -74,6 +75,8 @@ interface ServerState {
   readonly events: readonly string[]
   readonly references: readonly string[]
   readonly outcomes: ReadonlyMap<string, string>
+  /** Commits that the central unit took as copies which others had kept. */
+  readonly copies: ReadonlySet<string>
   readonly judged: JudgedLog
   readonly authority: AuthorityLog
   readonly forgotten: ForgottenLog
@@ -109,6 +112,7 @@ async function readServer(world: World): Promise<ServerState> {
       events: events.map(({ id }) => id),
       references,
       outcomes,
+      copies: new Set(stored.filter(isCopy).map(({ commit }) => commit)),
       judged,
       authority,
       forgotten: await readForgotten(log, authority),

@@ -56,11 +56,12 @@ export async function readKeptThrough({ keptThrough }: World, log: LogReader): P
 interface Kept {
   readonly kept: ReadonlySet<string>
   readonly outcomes: ReadonlyMap<string, string>
+  readonly copies: ReadonlySet<string>
 }
 
-export const brokenByPutBack = (world: World, { kept, outcomes }: Kept): readonly string[] => [
+export const brokenByPutBack = (world: World, { kept, outcomes, copies }: Kept): readonly string[] => [
   ...purged(world, kept),
-  ...accepted(world, outcomes),
+  ...accepted(world, { outcomes, copies }),
 ]
 
 /** S12: the server has it or was offered it, from every machine that could still say so. */
@@ -71,8 +72,9 @@ const purged = ({ keptThrough }: World, kept: ReadonlySet<string>): readonly str
       events.filter((id) => !kept.has(id)).map((id) => `S12 ${machine.name} held ${id}, and the server lacks it`),
     )
 
-/** S2: what its author took back is taken by no server. */
-const accepted = ({ takenBack }: World, outcomes: ReadonlyMap<string, string>): readonly string[] =>
+/** S2: what its author took back is taken by no server, but where a person took a copy, and no server knew of it (seed 2963). */
+const accepted = ({ takenBack }: World, { outcomes, copies }: Omit<Kept, 'kept'>): readonly string[] =>
   takenBack
     .filter(({ commit, isLost }) => !isLost && ['accepted', 'conflict'].includes(outcomes.get(commit) ?? ''))
+    .filter(({ commit }) => !copies.has(commit))
     .map(({ machine, commit }) => `S2 ${machine.name} took ${commit} back, and the server has taken it`)

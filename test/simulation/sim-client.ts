@@ -45,6 +45,7 @@ export function simClient(machine: SimMachine, { openChain, received, ofThisLife
     effects: {
       onReceived: received,
       forgetHeard: () => applyLedgerOn(machine),
+      wereForgotten: (people) => disk.ledger.some(({ stream }) => people.has(stream)),
       noteForgotten: (people) => void disk.ledger.push(...people),
       removeFiles: (addresses) => ofThisLife(removeFiles(addresses)),
       sweepIndex: () => Promise.resolve(),

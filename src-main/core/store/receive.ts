@@ -29,6 +29,8 @@ type CommitHeader = Extract<EntryHeader, { kind: 'commit' | 'earlier' }>
 export interface Received {
   /** Every stream that an entry wrote, changed or withdrew. */
   readonly streams: ReadonlySet<string>
+  /** Of people of whom it brought what only some may read. */
+  readonly people: ReadonlySet<string>
 }
 
 interface Receiving {
@@ -42,6 +44,7 @@ interface Receiving {
   /** Streams that are folded anew. */
   readonly anew: Set<string>
   readonly streams: Set<string>
+  readonly people: Set<string>
   ownAnswered: boolean
 }
 
@@ -66,12 +69,13 @@ export function receiveEntries(
     added: [],
     anew: new Set(),
     streams: new Set(),
+    people: new Set(),
     ownAnswered: false,
   }
   for (const { header, events } of entries) receiveEntry(receiving, header, events)
   if (receiving.ownAnswered) settleQueue(db)
   foldWhatChanged(receiving, projections, from)
-  return { streams: receiving.streams }
+  return { streams: receiving.streams, people: receiving.people }
 }
 
 function foldWhatChanged(
@@ -153,6 +157,7 @@ function receiveEvent(receiving: Receiving, told: Told): number | null {
   const isFirstUnanswered = known !== null && book.firstUnanswered() === known.seq
   if (!keepsOrder(book.end(), { known, told: tells, isFirstUnanswered })) anew.add(stream)
   const merged = mergeEvent(known, tells)
+  if (merged.kind !== 'same' && tells.hasPrivate && stream.startsWith('person:')) receiving.people.add(stream)
   const place = known?.seq ?? 0
   if (merged.kind === 'add') book.add(id, tells, addEvent(receiving, told))
   else if (merged.kind === 'restore') restoreEvent(receiving, place, told)

@@ -37,6 +37,8 @@ export interface SyncEffects extends Sweeping {
   readonly onReceived: (streams: ReadonlySet<string>) => void
   /** An older copy of this machine, or one whose server is an older copy, has heard it all: whoever its ledger names is forgotten again (S19). */
   readonly forgetHeard: () => void
+  /** Whether the ledger names any of these streams. */
+  readonly wereForgotten: (people: ReadonlySet<string>) => boolean
 }
 
 /** A question leaves two turns after it was asked: what is applied in one turn would hold it back, and the server would wait. */

@@ -18,7 +18,7 @@ import { areOpenCasesHere, noteOpenCases } from '#core/store/open-cases.ts'
 import { receiveEntries } from '#core/store/receive.ts'
 import { type SyncClient, untilAsked } from './client.ts'
 import { readMembership } from './membership.ts'
-import { proofsOf, takePage } from './take-page.ts'
+import { noteIfForgotten, proofsOf, takePage } from './take-page.ts'
 import type { Snapshot } from './wire.ts'
 
 /** Entries behind from which it is worth the server's while: below, plain pages are there sooner. */
@@ -73,7 +73,11 @@ async function receiveCases(client: SyncClient, { head: { feed }, entries }: Cas
   for (let at = 0; at < entries.length; at += casesASlice) {
     if (at > 0) await client.breathe()
     const some = entries.slice(at, at + casesASlice).map((entry) => ({ ...entry, sequence: 0 }))
-    const { streams } = db.transactionSoon(() => receiveEntries(db, projections, { feed, entries: some }))
+    const { streams } = db.transactionSoon(() => {
+      const received = receiveEntries(db, projections, { feed, entries: some })
+      noteIfForgotten(client, received)
+      return received
+    })
     client.effects.onReceived(streams)
   }
 }

@@ -1,18 +1,8 @@
-import { z } from 'zod'
 import { ok } from '#shared/lib/result.ts'
 import type { Result } from '#shared/lib/result.ts'
-import type { ReadableDb, WritableDb } from '#core/store/driver.ts'
-import { readSetting, removeSetting, writeSetting } from '#core/store/settings.ts'
 import type { SyncClient } from './client.ts'
 import { pullFeeds } from './pull-feeds.ts'
-
-const key = 'sync-hear-first'
-
-/** Inside a write transaction: this machine, or its server, stands on an older copy of itself, or beside one. */
-export const markToHear = (db: WritableDb): void => writeSetting(db, key, true)
-
-/** Whether `hearFirst` is due. */
-export const isToHear = (db: ReadableDb): boolean => readSetting(db, key, z.boolean()) === true
+import { isToHear, noteAllHeard } from './to-hear.ts'
 
 /**
  * Nothing of whoever was forgotten meanwhile is sent: what its feeds hold for such a machine is taken before. With it may
@@ -24,6 +14,6 @@ export async function hearFirst(client: SyncClient): Promise<Result<null>> {
   const heard = await pullFeeds(client)
   if (!heard.ok) return heard
   client.effects.forgetHeard()
-  db.transaction(() => removeSetting(db, key))
+  noteAllHeard(db)
   return ok(null)
 }

@@ -6,7 +6,7 @@ import { freeEpoch } from '#core/store/chain.ts'
 import { answeredEnd, relinkUnanswered } from '#core/store/relink.ts'
 import type { SyncClient } from './client.ts'
 import { goBackAnEpoch, goBackToKnown } from './go-back.ts'
-import { markToHear } from './hear-first.ts'
+import { markToHear } from './to-hear.ts'
 import { giveUpNumbers } from './keep-numbers.ts'
 import { changeMembership, readMembership } from './membership.ts'
 

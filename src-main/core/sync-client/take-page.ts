@@ -9,8 +9,10 @@ import { type FeedRow, noteFeedEnd, readFeed, rewindFeed, signedHead, stepFeed }
 import { sha256 } from '#core/store/hash.ts'
 import { holdsEvents } from '#core/store/holds-events.ts'
 import { receiveEntries } from '#core/store/receive.ts'
+import type { Received } from '#core/store/receive.ts'
 import { isSignedBy } from '#core/store/signature.ts'
 import type { SyncClient } from './client.ts'
+import { markToHear } from './to-hear.ts'
 import { readMembership } from './membership.ts'
 
 /**
@@ -110,6 +112,14 @@ function endOfSlice(entries: FeedPage['entries'], at: number, behind: number): n
 const eventsIn = (entry: FeedPage['entries'][number] | undefined): number =>
   entry !== undefined && 'events' in entry.header ? entry.header.events.length : 0
 
+/**
+ * Whom this machine had forgotten, and told nobody, a copy or another machine's commit may bring to a server that was put back
+ * to before him: he is forgotten again with the next exchange, when all is heard that the feeds say of him (S19).
+ */
+export function noteIfForgotten({ store: { db }, effects }: SyncClient, { people }: Received): void {
+  if (people.size > 0 && effects.wereForgotten(people)) markToHear(db)
+}
+
 interface SliceOfPage {
   readonly feed: FeedRow
   readonly page: FeedPage
@@ -130,6 +140,7 @@ function applySlice(client: SyncClient, { feed, page, at, end, hashes }: SliceOf
       hash: hashes[end - 1] ?? feed.hash,
       head: page.head,
     })
+    noteIfForgotten(client, touched)
     return touched
   })
   if (received.streams.size > 0) client.effects.onReceived(received.streams)

@@ -64,3 +64,28 @@ it('SYNC-FEED-7 S12 nobody is forgotten by a greeting whom it did not ask about'
   expect(asideParts()).toEqual([{ aside: 1, known: 1 }])
   expect([server.decided, machine.ledger]).toEqual([[], []])
 })
+
+it('SYNC-RECOVER-4 S19 whom this machine had forgotten, and could tell nobody, is forgotten again when another’s work brings him; nobody else is asked after; seed 2390', async () => {
+  const server = new PlainServer()
+  const machine = testReplica(server, { device: 'machine-a', projections: [] })
+  const other = testReplica(server, { device: 'machine-b', projections: [] })
+  const heard: number[] = []
+  const effects = {
+    ...machine.client.effects,
+    forgetHeard: () => void heard.push(readStream(machine.store.db, person).length),
+  }
+  const exchanged = async () =>
+    expect(await exchange({ ...machine.client, effects }, 'all')).toMatchObject({ ok: true })
+  const record = async (stream: string, name: string) => {
+    other.append({ stream, type: 'person.recorded', facts: {}, private: { name } })
+    await settle(other)
+  }
+  machine.ledger.push({ stream: person, reason: 'request', by: 'user-1' })
+  await record('person:018f0000-0000-7000-8000-0000000000bb', 'عمر')
+  for (let round = 0; round < 3; round += 1) await exchanged()
+  expect(heard).toEqual([])
+  await record(person, 'سعاد')
+  for (let round = 0; round < 3; round += 1) await exchanged()
+  // Once, and behind what brought him.
+  expect(heard).toEqual([1])
+})

@@ -76,6 +76,7 @@ export function testReplica(server: PlainServer, { device, projections, wire, sn
       effects: {
         onReceived: () => {},
         forgetHeard: () => {},
+        wereForgotten: (people) => replica.ledger.some(({ stream }) => people.has(stream)),
         noteForgotten: (people) => void replica.ledger.push(...people),
         removeFiles: (addresses) => Promise.resolve(void replica.removedFiles.push(...addresses)),
         sweepIndex: () => Promise.resolve(),
