@@ -13,16 +13,19 @@ export async function raiseAlarm(
   await db.insert(alarms).values({ id: ids.uuid(), ...alarm, raisedAt: clock.now() })
 }
 
-/** The same where it is said again at every start, or at every push, `byDetail`: counted once. */
+/** The same where it is said again, word for word, at every start or push: counted once. */
 export async function raiseAgain(
   db: Tables,
   ports: ServerPorts,
   alarm: Parameters<typeof raiseAlarm>[2],
-  byDetail = false,
 ): Promise<void> {
-  const { device, code } = alarm
-  const detail = byDetail ? eq(alarms.detail, alarm.detail) : undefined
-  const isSame = and(eq(alarms.device, device), eq(alarms.code, code), detail, eq(alarms.settled, false))
+  const { device, code, detail } = alarm
+  const isSame = and(
+    eq(alarms.device, device),
+    eq(alarms.code, code),
+    eq(alarms.detail, detail),
+    eq(alarms.settled, false),
+  )
   const known = await db.select({ id: alarms.id }).from(alarms).where(isSame).limit(1)
   if (known.length > 0) return ports.journal.error('alarm', alarm)
   await raiseAlarm(db, ports, alarm)

@@ -93,7 +93,7 @@ async function followPush(host: WireHost, { pushed, device }: Taken): Promise<vo
   const { server } = host
   if (pushed.ok && device.stoodAloneUntil !== null) await placeOffice(host, device.unit)
   for (const { code, params } of differing(pushed))
-    await raiseAgain(server.db, server.ports, { device: device.id, code, detail: JSON.stringify(params) }, true)
+    await raiseAgain(server.db, server.ports, { device: device.id, code, detail: JSON.stringify(params) })
 }
 
 /** The whole push may be refused for it, or one commit of it. */

@@ -1,7 +1,7 @@
 import type { CommitItem } from '#shared/contract/desktop/sync.ts'
 import type { Instant } from '#shared/domain/clock/instant.ts'
 import { writtenId } from '#core/store/marked-id.ts'
-import { countOfOthers, listOwnCommits } from '#core/store/list-own-commits.ts'
+import { countOfOthers, listCommitsOf } from '#core/store/list-own-commits.ts'
 import type { OwnCommit } from '#core/store/own-commits.ts'
 import type { Caller } from './caller.ts'
 import { caseOfCommit } from './case-of-commit.ts'
@@ -20,8 +20,8 @@ export const commitItems = (
   caller: Caller,
   standing: CommitItem['standing'] | null,
 ): readonly CommitItem[] =>
-  listOwnCommits(office.store.db, standing, mostItems, isKeeper(caller) ? null : caller.id).map((commit) =>
-    commitItem(office, caller, commit),
+  listCommitsOf(office.store.db, { standing, limit: mostItems, actor: isKeeper(caller) ? null : caller.id }).map(
+    (commit) => commitItem(office, caller, commit),
   )
 
 /** How many of them, clashes aside, the caller is not shown: the work of others, or of the program itself. */

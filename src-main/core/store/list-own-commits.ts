@@ -5,13 +5,20 @@ import type { ReadableDb } from './driver.ts'
 import { answeredUpTo, columns, commitOf, notTaken } from './own-commits.ts'
 import type { CommitRow, OwnCommit } from './own-commits.ts'
 
-/** Newest first. `null`: waiting, held, refused and conflicting ones. `actor`: of one person alone. */
-export function listOwnCommits(
-  db: ReadableDb,
-  standing: Standing | null,
-  limit: number,
-  actor: string | null = null,
-): readonly OwnCommit[] {
+interface Listed {
+  /** `null`: waiting, held, refused and conflicting ones. */
+  readonly standing: Standing | null
+  readonly limit: number
+  /** Of one person alone; null: of all. */
+  readonly actor: string | null
+}
+
+/** Newest first. */
+export const listOwnCommits = (db: ReadableDb, standing: Standing | null, limit: number): readonly OwnCommit[] =>
+  listCommitsOf(db, { standing, limit, actor: null })
+
+/** Newest first; others' take no place. */
+export function listCommitsOf(db: ReadableDb, { standing, limit, actor }: Listed): readonly OwnCommit[] {
   const isWaiting = standing === null || standing === 'pending' || standing === 'sent'
   const waiting = isWaiting ? listWaiting(db, limit, actor) : []
   // They are few among all that was ever written, which their order would have read through.

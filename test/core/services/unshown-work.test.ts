@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CommitItem, SyncStatus } from '#shared/contract/desktop/sync.ts'
-import { countOfOthers, listOwnCommits } from '#core/store/list-own-commits.ts'
+import { countOfOthers, listCommitsOf } from '#core/store/list-own-commits.ts'
 import { countByStanding } from '#core/store/own-commits.ts'
 import { exchange } from '#core/sync-client/round.ts'
 import type { Outcome } from '#shared/sync/outcome.ts'
@@ -51,7 +51,8 @@ test('UI-7 S2 others’ work counts while it waits, is held or was refused; a cl
   const own = store.db.value<string>("SELECT json_extract(CAST(envelope AS TEXT), '$.actor') FROM events LIMIT 1") ?? ''
   expect(countOfOthers(store.db, own)).toBe(0)
   // Asked for one person's, what is newer of others takes no place.
-  const of = (actor: string | null) => listOwnCommits(store.db, null, 1, actor).map(({ firstSeq }) => firstSeq)
+  const of = (actor: string | null) =>
+    listCommitsOf(store.db, { standing: null, limit: 1, actor }).map(({ firstSeq }) => firstSeq)
   const [latest] = of(null)
   append({ stream: streams[4] ?? '', facts: {}, actor: 'somebody' })
   expect(of(null)).toEqual(of('somebody'))
